@@ -1,0 +1,41 @@
+/** One interface for every model. A model is fitted on training data, scores all items for any history, and is kept as named tensors. */
+import type { Recipe } from '../../shared/recipe/table';
+import type { Interactions, ItemTable, ProfileTable, SparseRows } from '../data/tables';
+import type { RandomStreams } from './random';
+
+export interface TrainingData {
+  readonly interactions: Interactions;
+  /** profiles x items, valued as the recipe's counting says. */
+  readonly histories: SparseRows;
+  readonly profiles: ProfileTable;
+  readonly items: ItemTable;
+  /** The moment recommendations are made for: seconds since 1970, just after the last event; null without times. */
+  readonly now: number | null;
+}
+
+/** Rows to score. Histories go in whole; `conditions` is made by `encodeConditions` (rows x condition width). */
+export interface ScoringRows {
+  readonly histories: SparseRows;
+  readonly conditions: Float32Array;
+}
+
+/** A tensor as it is stored: float32 or int32, row-major. */
+export interface NamedTensor {
+  readonly shape: readonly number[];
+  readonly values: Float32Array | Int32Array;
+}
+export type NamedTensors = Record<string, NamedTensor>;
+
+export interface Recommender {
+  /** Scores of all items, rows x items, row-major; higher is better. Finite numbers only. */
+  score(rows: ScoringRows): Float32Array;
+  /** All that is needed to restore it; the order of names is the order in which they are hashed. */
+  tensors(): NamedTensors;
+  dispose(): void;
+}
+
+/** A model that is fitted in one go: the baselines. (The DAE is fitted by train/, epoch by epoch.) */
+export interface BaselineDefinition {
+  fit(data: TrainingData, recipe: Recipe, random: RandomStreams): Recommender;
+  restore(tensors: NamedTensors, recipe: Recipe): Recommender;
+}

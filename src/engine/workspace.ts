@@ -1,0 +1,45 @@
+/** The layout of a workspace, and nothing else: where each thing lies. */
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { makeFolder } from './files';
+
+export interface Workspace {
+  readonly folder: string;
+  readonly datasets: string;
+  readonly runs: string;
+  readonly trash: string;
+}
+
+export function workspaceAt(folder: string): Workspace {
+  const absolute = path.resolve(folder);
+  return {
+    folder: absolute,
+    datasets: path.join(absolute, 'datasets'),
+    runs: path.join(absolute, 'runs'),
+    trash: path.join(absolute, 'trash'),
+  };
+}
+
+/** Makes the folders of a workspace where they are missing. */
+export async function openWorkspace(folder: string): Promise<Workspace> {
+  const workspace = workspaceAt(folder);
+  for (const part of [workspace.datasets, workspace.runs, workspace.trash]) await makeFolder(part);
+  return workspace;
+}
+
+export const datasetFolder = (workspace: Workspace, fingerprint: string): string =>
+  path.join(workspace.datasets, fingerprint);
+export const runFolder = (workspace: Workspace, runId: string): string => path.join(workspace.runs, runId);
+
+/** The sensible default of each system: its folder for the data of applications, under Shelfwise. */
+export function defaultWorkspaceFolder(
+  environment: NodeJS.ProcessEnv = process.env,
+  platform: string = process.platform,
+): string {
+  if (environment['SHELFWISE_WORKSPACE']) return environment['SHELFWISE_WORKSPACE'];
+  const home = os.homedir();
+  if (platform === 'win32')
+    return path.join(environment['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local'), 'Shelfwise');
+  if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'Shelfwise');
+  return path.join(environment['XDG_DATA_HOME'] ?? path.join(home, '.local', 'share'), 'shelfwise');
+}

@@ -1,0 +1,128 @@
+import * as z from 'zod';
+
+/** A column of the user's files, by its header name (or, in files without one, its number from 1). */
+const column = z.string().min(1);
+
+export const attributeMappingSchema = z.union([
+  column,
+  z.strictObject({
+    name: z.string().min(1),
+    kind: z.enum(['categorical', 'numeric', 'set']),
+    /** One column; a `set` may be spread over several (ch_interest_keyword_cd_1..3). */
+    columns: z.array(column).min(1),
+  }),
+]);
+
+/** How a folder of any service is read: the file a user passes with --map, stored with the data set. */
+export const mappingSchema = z.strictObject({
+  events: z.strictObject({
+    file: z.string(),
+    profile: column,
+    item: column,
+    time: column.optional(),
+    weight: column.optional(),
+  }),
+  profiles: z
+    .strictObject({ file: z.string(), profile: column, attributes: z.array(attributeMappingSchema) })
+    .optional(),
+  items: z
+    .strictObject({
+      file: z.string(),
+      item: column,
+      title: column.optional(),
+      attributes: z.array(attributeMappingSchema),
+    })
+    .optional(),
+});
+export type Mapping = z.infer<typeof mappingSchema>;
+
+export const FILE_ROLES = [
+  'history',
+  'profiles',
+  'items',
+  'item-keywords',
+  'watch',
+  'purchase',
+  'search',
+  'submission',
+  'ignored',
+] as const;
+
+export const reasonCountSchema = z.object({ reason: z.string(), rows: z.int() });
+
+export const fileReportSchema = z.object({
+  file: z.string(),
+  role: z.enum(FILE_ROLES),
+  encoding: z.string(),
+  delimiter: z.string(),
+  lineEnds: z.enum(['LF', 'CRLF', 'mixed', 'none']),
+  bytes: z.int(),
+  sha256: z.string(),
+  /** accepted + repaired + rejected = rows, always. */
+  rows: z.int(),
+  accepted: z.int(),
+  repaired: z.int(),
+  rejected: z.int(),
+  reasons: z.object({ repaired: z.array(reasonCountSchema), rejected: z.array(reasonCountSchema) }),
+});
+export type FileReport = z.infer<typeof fileReportSchema>;
+
+/** Something worth knowing about accepted rows: codes outside their range, unknown albums, profiles without a row. */
+export const findingSchema = z.object({
+  severity: z.enum(['information', 'warning']),
+  code: z.string(),
+  file: z.string().nullable(),
+  rows: z.int(),
+  message: z.string(),
+  examples: z.array(z.string()),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+export const attributeSchema = z.object({
+  name: z.string(),
+  kind: z.enum(['categorical', 'numeric', 'set']),
+  /** Categories in the order of their codes; empty for numeric attributes. */
+  categories: z.array(z.string()),
+});
+export type AttributeDescription = z.infer<typeof attributeSchema>;
+
+/** dataset.json of a snapshot, and what import answers. */
+export const datasetSchema = z.object({
+  formatVersion: z.literal(1),
+  fingerprint: z.string(),
+  name: z.string(),
+  folder: z.string(),
+  importedAt: z.string(),
+  profiles: z.int(),
+  items: z.int(),
+  /** Accepted and repaired events of the history table. */
+  interactions: z.int(),
+  /** First and last time, ISO 8601 in UTC; null where the folder has no times. */
+  period: z.object({ from: z.string(), to: z.string() }).nullable(),
+  mapping: mappingSchema.nullable(),
+  layout: z.enum(['contest', 'movielens-100k', 'movielens-csv', 'mapped']),
+  files: z.array(fileReportSchema),
+  findings: z.array(findingSchema),
+  profileAttributes: z.array(attributeSchema),
+  itemAttributes: z.array(attributeSchema),
+  /** Profiles that sample_submission.csv asks for, in its order; null where there is none. */
+  submissionProfiles: z.int().nullable(),
+});
+export type Dataset = z.infer<typeof datasetSchema>;
+
+export const sourceStateSchema = z.object({
+  state: z.enum(['unchanged', 'changed', 'missing']),
+  /** One sentence per changed, added or missing file. */
+  changes: z.array(z.string()),
+});
+export type SourceState = z.infer<typeof sourceStateSchema>;
+
+export const rowIssueSchema = z.object({
+  file: z.string(),
+  line: z.int(),
+  column: z.string().nullable(),
+  outcome: z.enum(['repaired', 'rejected']),
+  reason: z.string(),
+  raw: z.string(),
+});
+export type RowIssue = z.infer<typeof rowIssueSchema>;

@@ -1,0 +1,184 @@
+/**
+ * The one contract between the engine and everything that uses it: window, browser page, command line, tests.
+ * Each call takes one object and answers one display-ready object; long work is an async iterator with a final value.
+ */
+import { eventIterator, oc } from '@orpc/contract';
+import * as z from 'zod';
+import { recipeSchema } from '../recipe/schema';
+import { LEADERBOARD_MODELS } from '../recipe/presets';
+import { datasetSchema, mappingSchema, rowIssueSchema, sourceStateSchema } from './dataset';
+import {
+  environmentSchema,
+  epochSchema,
+  exportRecordSchema,
+  listQualitySchema,
+  runProgressSchema,
+  runRecordSchema,
+  verificationSchema,
+} from './run';
+
+export * from './dataset';
+export * from './run';
+
+/** How far a long call is; `done` and `total` in the unit of the phase. */
+export const progressSchema = z.object({ phase: z.string(), detail: z.string(), done: z.number(), total: z.number() });
+export type Progress = z.infer<typeof progressSchema>;
+
+const fingerprint = z.string();
+const runId = z.string();
+
+export const importAnswerSchema = datasetSchema.extend({
+  /** False where this very data was imported before. */
+  imported: z.boolean(),
+});
+export type ImportAnswer = z.infer<typeof importAnswerSchema>;
+
+export const historyEntrySchema = z.object({
+  item: z.string(),
+  title: z.string().nullable(),
+  /** Last time, ISO 8601 in UTC. */
+  lastWatched: z.string().nullable(),
+  times: z.int(),
+});
+export const recommendedItemSchema = z.object({
+  rank: z.int(),
+  item: z.string(),
+  title: z.string().nullable(),
+  score: z.number(),
+  watched: z.boolean(),
+});
+export const recommendationSchema = z.object({
+  runId,
+  profile: z.string(),
+  attributes: z.array(z.object({ name: z.string(), value: z.string().nullable() })),
+  history: z.array(historyEntrySchema),
+  items: z.array(recommendedItemSchema),
+});
+export type Recommendation = z.infer<typeof recommendationSchema>;
+
+export const leaderboardRowSchema = z.object({
+  model: z.enum(LEADERBOARD_MODELS),
+  recall: z.number(),
+  ndcg: z.number(),
+  score: z.number(),
+  /** Standard deviation of the score over the seeds; null with one seed. */
+  deviation: z.number().nullable(),
+  seconds: z.number(),
+  /** Epochs chosen on the validation part, one a seed; empty for models without epochs. */
+  epochs: z.array(z.int()),
+  quality: listQualitySchema,
+});
+export const leaderboardSchema = z.object({
+  dataset: z.object({ fingerprint, name: z.string() }),
+  split: z.enum(['time', 'random']),
+  seeds: z.array(z.int()),
+  testProfiles: z.int(),
+  rows: z.array(leaderboardRowSchema),
+});
+export type Leaderboard = z.infer<typeof leaderboardSchema>;
+export type LeaderboardRow = z.infer<typeof leaderboardRowSchema>;
+
+export const removalSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['run', 'dataset']),
+  trash: z.string(),
+  /** Runs that can no longer be verified. */
+  affectedRuns: z.array(runId),
+});
+export type Removal = z.infer<typeof removalSchema>;
+
+export const diagnosisSchema = environmentSchema.extend({
+  program: z.object({ version: z.string(), commit: z.string() }),
+  versions: z.record(z.string(), z.string()),
+  workspace: z.object({ folder: z.string(), bytes: z.int(), datasets: z.int(), runs: z.int(), freeBytes: z.int() }),
+  findings: z.array(z.object({ severity: z.enum(['good', 'warning', 'problem']), message: z.string() })),
+});
+export type Diagnosis = z.infer<typeof diagnosisSchema>;
+
+export const contract = {
+  datasets: {
+    /** Reads a folder into a snapshot. `folder` is absolute. */
+    import: oc
+      .input(z.strictObject({ folder: z.string().min(1), mapping: mappingSchema.optional() }))
+      .output(eventIterator(progressSchema, importAnswerSchema)),
+    list: oc.output(z.array(datasetSchema)),
+    get: oc.input(z.strictObject({ fingerprint })).output(datasetSchema),
+    /** Whether the user's folder is still what was imported. */
+    checkSource: oc.input(z.strictObject({ fingerprint })).output(sourceStateSchema),
+    rowIssues: oc
+      .input(
+        z.strictObject({
+          fingerprint,
+          start: z.int().min(0),
+          end: z.int().min(0),
+          outcome: z.enum(['repaired', 'rejected']).optional(),
+        }),
+      )
+      .output(z.object({ total: z.int(), rows: z.array(rowIssueSchema) })),
+    exportRowIssues: oc
+      .input(z.strictObject({ fingerprint, out: z.string() }))
+      .output(z.object({ path: z.string(), rows: z.int() })),
+  },
+  runs: {
+    /** Starts a trainer and answers at once. `data` is a fingerprint (or the beginning of one). */
+    start: oc
+      .input(
+        z.strictObject({
+          data: fingerprint,
+          recipe: recipeSchema,
+          seed: z.int().min(0).max(0xffffffff),
+          name: z.string().max(200).optional(),
+          parent: runId.optional(),
+        }),
+      )
+      .output(z.object({ runId })),
+    /** Joins a run; leaving the iterator stops nothing. Ends with the record when the run no longer runs. */
+    watch: oc.input(z.strictObject({ runId })).output(eventIterator(runProgressSchema, runRecordSchema)),
+    stop: oc.input(z.strictObject({ runId })).output(runRecordSchema),
+    resume: oc.input(z.strictObject({ runId })).output(z.object({ runId })),
+    list: oc.output(z.array(runRecordSchema)),
+    get: oc.input(z.strictObject({ runId })).output(runRecordSchema),
+    epochs: oc.input(z.strictObject({ runId })).output(z.array(epochSchema)),
+    verify: oc.input(z.strictObject({ runId })).output(eventIterator(progressSchema, verificationSchema)),
+    bundle: oc
+      .input(z.strictObject({ runId, out: z.string(), withData: z.boolean() }))
+      .output(
+        z.object({ runId, path: z.string(), sha256: z.string(), withData: z.boolean(), files: z.array(z.string()) }),
+      ),
+    open: oc
+      .input(z.strictObject({ file: z.string() }))
+      .output(z.object({ runId, fingerprint, withData: z.boolean(), checkedFiles: z.int() })),
+    export: oc
+      .input(z.strictObject({ runId, out: z.string(), format: z.enum(['submission', 'csv', 'parquet']) }))
+      .output(exportRecordSchema),
+  },
+  recommend: oc
+    .input(
+      z.strictObject({
+        runId,
+        profile: z.string(),
+        count: z.int().min(1).max(1000).default(25),
+        includeWatched: z.boolean().optional(),
+      }),
+    )
+    .output(recommendationSchema),
+  leaderboard: oc
+    .input(
+      z.strictObject({
+        data: fingerprint,
+        split: z.enum(['time', 'random']).optional(),
+        seeds: z.int().min(1).max(100).default(1),
+        seed: z.int().min(0).max(0xffffffff).default(1),
+        models: z.array(z.enum(LEADERBOARD_MODELS)).min(1).optional(),
+      }),
+    )
+    .output(eventIterator(progressSchema, leaderboardSchema)),
+  workspace: {
+    /** Moves a run or a data set to the trash. */
+    delete: oc.input(z.strictObject({ id: z.string().min(1) })).output(removalSchema),
+    /** Empties the trash and collects what no run or data set needs. */
+    collect: oc.output(z.object({ removed: z.array(z.string()), bytes: z.int() })),
+    doctor: oc.output(diagnosisSchema),
+  },
+};
+export type Contract = typeof contract;

@@ -1,0 +1,161 @@
+import * as z from 'zod';
+import { recipeSchema } from '../recipe/schema';
+import { MODELS } from '../recipe/table';
+
+export const metricsSchema = z.object({
+  recall: z.number(),
+  ndcg: z.number(),
+  /** 0.75 recall + 0.25 ndcg, the mean over profiles. */
+  score: z.number(),
+  /** Profiles with at least one target. */
+  profiles: z.int(),
+  /** Standard error of the score over the profiles. */
+  standardError: z.number(),
+});
+export type Metrics = z.infer<typeof metricsSchema>;
+
+/** One group of profiles or titles, in plain words: "age 3", "5 to 19 watched titles". */
+export const sliceSchema = z.object({ group: z.string(), label: z.string(), metrics: metricsSchema });
+export type Slice = z.infer<typeof sliceSchema>;
+
+export const listQualitySchema = z.object({
+  /** Share of the titles that appear in at least one list. */
+  coverage: z.number(),
+  /** Mean over the lists of -log2(share of profiles that watched the title): higher is less popular. */
+  novelty: z.number(),
+  /** Share of the recommended titles that the profile had already watched. */
+  watchedShare: z.number(),
+});
+export type ListQuality = z.infer<typeof listQualitySchema>;
+
+export const environmentSchema = z.object({
+  backend: z.enum(['tensorflow', 'wasm']),
+  /** Why not the native backend, in one sentence; null on the native backend. */
+  backendReason: z.string().nullable(),
+  tensorflow: z.string(),
+  tensorflowSha256: z.string().nullable(),
+  device: z.enum(['cpu', 'gpu']),
+  deviceName: z.string(),
+  instructionSet: z.string(),
+  platform: z.string(),
+  architecture: z.string(),
+  node: z.string(),
+  numericMode: z.enum(['portable', 'fast', 'everywhere']),
+  threads: z.object({ intra: z.int(), inter: z.int() }),
+  /** The environment variables that were set before TensorFlow was loaded. */
+  flags: z.record(z.string(), z.string()),
+});
+export type Environment = z.infer<typeof environmentSchema>;
+
+export const programSchema = z.object({
+  version: z.string(),
+  commit: z.string(),
+  /** SHA-256 over the built files, so that a change without a commit is seen. */
+  buildSha256: z.string(),
+  lockSha256: z.string(),
+});
+export type Program = z.infer<typeof programSchema>;
+
+/** choose: epochs on a validation part; measure: metrics on the test part; final: lists from all the data. */
+export const STAGES = ['choose', 'measure', 'final'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const stageRecordSchema = z.object({
+  stage: z.enum(STAGES),
+  epochs: z.int(),
+  seconds: z.number(),
+  weightsSha256: z.string(),
+});
+
+/** A line of epochs.jsonl. `weightsSha256` makes "the first epoch that differs" findable. */
+export const epochSchema = z.object({
+  stage: z.enum(STAGES),
+  epoch: z.int(),
+  loss: z.number(),
+  validation: metricsSchema.nullable(),
+  seconds: z.number(),
+  weightsSha256: z.string(),
+});
+export type Epoch = z.infer<typeof epochSchema>;
+
+export const RUN_STATUSES = ['running', 'finished', 'stopped', 'crashed'] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
+
+/** run.json: everything that made a run, beside recipe.json which it repeats so that one file tells all. */
+export const runRecordSchema = z.object({
+  formatVersion: z.literal(1),
+  runId: z.string(),
+  name: z.string(),
+  status: z.enum(RUN_STATUSES),
+  /** Why a run did not finish, as a sentence with what to try; null for running and finished ones. */
+  reason: z.object({ code: z.enum(['user', 'diverged', 'crash']), message: z.string() }).nullable(),
+  createdAt: z.string(),
+  finishedAt: z.string().nullable(),
+  /** Seconds of work, resumed parts added up. */
+  seconds: z.number(),
+  parent: z.string().nullable(),
+  dataset: z.object({ fingerprint: z.string(), name: z.string() }),
+  model: z.enum(MODELS),
+  seed: z.int(),
+  recipe: recipeSchema,
+  recipeSha256: z.string(),
+  /** Epochs of the model that makes the lists; 0 for models that have none. */
+  epochs: z.int(),
+  /** Stage whose model makes the lists; null until there is one. */
+  listsFrom: z.enum(STAGES).nullable(),
+  stages: z.array(stageRecordSchema),
+  split: z
+    .object({
+      protocol: z.enum(['time', 'random']),
+      /** Why another protocol than the recipe's was used; null where it was the recipe's. */
+      note: z.string().nullable(),
+      trainInteractions: z.int(),
+      testProfiles: z.int(),
+      testTargets: z.int(),
+    })
+    .nullable(),
+  metrics: metricsSchema.nullable(),
+  slices: z.array(sliceSchema),
+  quality: listQualitySchema.nullable(),
+  weightsSha256: z.string().nullable(),
+  listsSha256: z.string().nullable(),
+  environment: environmentSchema.nullable(),
+  program: programSchema,
+});
+export type RunRecord = z.infer<typeof runRecordSchema>;
+
+/** What a watch yields: the last epoch and how far the work is. */
+export const runProgressSchema = z.object({
+  runId: z.string(),
+  status: z.enum(RUN_STATUSES),
+  stage: z.enum(STAGES).nullable(),
+  /** 0 to 1 over the whole run, an estimate. */
+  fraction: z.number(),
+  epoch: epochSchema.nullable(),
+});
+export type RunProgress = z.infer<typeof runProgressSchema>;
+
+export const VERDICTS = ['identical-bits', 'identical-lists', 'same-metrics', 'different'] as const;
+export const verificationSchema = z.object({
+  runId: z.string(),
+  verifiedAt: z.string(),
+  verdict: z.enum(VERDICTS),
+  /** The cause of a difference, or what was compared, as a sentence. */
+  cause: z.string(),
+  firstDifferentEpoch: z.object({ stage: z.enum(STAGES), epoch: z.int() }).nullable(),
+  metricDifference: z.number().nullable(),
+  recorded: z.object({ weightsSha256: z.string(), listsSha256: z.string(), metrics: metricsSchema }),
+  repeated: z.object({ weightsSha256: z.string(), listsSha256: z.string(), metrics: metricsSchema }).nullable(),
+  seconds: z.number(),
+});
+export type Verification = z.infer<typeof verificationSchema>;
+
+export const exportRecordSchema = z.object({
+  format: z.enum(['submission', 'csv', 'parquet']),
+  path: z.string(),
+  profiles: z.int(),
+  sha256: z.string(),
+  exportedAt: z.string(),
+  checks: z.array(z.object({ check: z.string(), passed: z.boolean(), detail: z.string() })),
+});
+export type ExportRecord = z.infer<typeof exportRecordSchema>;

@@ -1,0 +1,61 @@
+/**
+ * The one error type of the program. A code that survives the trip between processes, a sentence a person can act on
+ * (what, where, what to do) and the cause for the log. The exit status of the command line is made from the code.
+ */
+export const EXIT_STATUS = {
+  internal: 1,
+  usage: 2,
+  diverged: 2,
+  'bad-data': 3,
+  'not-found': 4,
+  stopped: 5,
+  different: 6,
+  'no-space': 7,
+  'no-permission': 7,
+  busy: 7,
+} as const;
+
+export type ErrorCode = keyof typeof EXIT_STATUS;
+
+export class ShelfwiseError extends Error {
+  override readonly name = 'ShelfwiseError';
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options: { cause?: unknown } = {},
+  ) {
+    super(message, options);
+  }
+}
+
+/** What the operating system says about a file, in our codes; anything unknown stays `internal`. */
+const SYSTEM_CODES: Record<string, ErrorCode> = {
+  ENOENT: 'not-found',
+  ENOTDIR: 'not-found',
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  EROFS: 'no-permission',
+  ENOSPC: 'no-space',
+  EDQUOT: 'no-space',
+};
+
+/** Turns whatever was thrown into the one error type; a ShelfwiseError passes through unchanged. */
+export function toShelfwiseError(thrown: unknown): ShelfwiseError {
+  if (thrown instanceof ShelfwiseError) return thrown;
+  if (thrown instanceof Error) {
+    const system = (thrown as Error & { code?: unknown }).code;
+    const code = typeof system === 'string' ? SYSTEM_CODES[system] : undefined;
+    return new ShelfwiseError(code ?? 'internal', thrown.message, { cause: thrown });
+  }
+  return new ShelfwiseError('internal', String(thrown), { cause: thrown });
+}
+
+export function exitStatusOf(code: ErrorCode): number {
+  return EXIT_STATUS[code];
+}
+
+/** Closes a union: the compiler refuses a case that was forgotten. */
+export function assertNever(value: never): never {
+  throw new ShelfwiseError('internal', `unexpected value ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,121 @@
+import * as z from 'zod';
+import { ShelfwiseError } from '../errors';
+import { allowedSentence } from '../suggest';
+import { KNOB_NAMES, KNOBS, type Knob, type KnobName, RECIPE_VERSION, type Recipe } from './table';
+
+function knobSchema(knob: Knob): z.ZodType {
+  switch (knob.kind) {
+    case 'number':
+      return z.number().min(knob.minimum).max(knob.maximum).describe(knob.help.en);
+    case 'integer':
+      return z.int().min(knob.minimum).max(knob.maximum).describe(knob.help.en);
+    case 'choice':
+      return z.enum(knob.choices as readonly [string, ...string[]]).describe(knob.help.en);
+    case 'boolean':
+      return z.boolean().describe(knob.help.en);
+  }
+}
+
+const knobSchemas = Object.fromEntries(KNOB_NAMES.map((name) => [name, knobSchema(KNOBS[name])]));
+
+/** A complete recipe; what is stored and what crosses the contract. */
+export const recipeSchema = z.strictObject({
+  version: z.literal(RECIPE_VERSION),
+  ...knobSchemas,
+}) as unknown as z.ZodType<Recipe>;
+
+/** JSON Schema of a recipe file, in which knobs may be left out (their default counts). */
+export function recipeJsonSchema(): object {
+  const partial = z
+    .strictObject({ version: z.literal(RECIPE_VERSION), ...knobSchemas })
+    .partial()
+    .required({ version: true });
+  return z.toJSONSchema(partial);
+}
+
+export const DEFAULT_RECIPE: Recipe = Object.freeze({
+  version: RECIPE_VERSION,
+  ...Object.fromEntries(KNOB_NAMES.map((name) => [name, KNOBS[name].default])),
+}) as unknown as Recipe;
+
+function isKnobName(name: string): name is KnobName {
+  return Object.hasOwn(KNOBS, name);
+}
+
+/** What a knob takes, in words: "a number from 0 to 0.99". */
+export function describeRange(knob: Knob): string {
+  switch (knob.kind) {
+    case 'number':
+      return `a number from ${knob.minimum} to ${knob.maximum}`;
+    case 'integer':
+      return `a whole number from ${knob.minimum} to ${knob.maximum}`;
+    case 'choice':
+      return `one of ${knob.choices.join(', ')}`;
+    case 'boolean':
+      return 'true or false';
+  }
+}
+
+/**
+ * A complete recipe from a partial one (a recipe file, a preset, a form): defaults fill what is missing.
+ * @throws ShelfwiseError `usage` naming the knob, what it takes and the nearest name.
+ */
+export function completeRecipe(partial: Record<string, unknown>, base: Recipe = DEFAULT_RECIPE): Recipe {
+  const { version = RECIPE_VERSION, ...knobs } = partial;
+  if (version !== RECIPE_VERSION)
+    throw new ShelfwiseError(
+      'usage',
+      `This recipe has version ${JSON.stringify(version)}; this program knows version ${RECIPE_VERSION}. Use the program that wrote it, named in its run record.`,
+    );
+  const recipe: Record<string, unknown> = { ...base };
+  for (const [name, value] of Object.entries(knobs)) {
+    if (!isKnobName(name))
+      throw new ShelfwiseError('usage', `There is no knob ${name}.${allowedSentence(name, KNOB_NAMES)}`);
+    const parsed = knobSchema(KNOBS[name]).safeParse(value);
+    if (!parsed.success)
+      throw new ShelfwiseError('usage', `${name} takes ${describeRange(KNOBS[name])}, not ${JSON.stringify(value)}.`);
+    recipe[name] = parsed.data;
+  }
+  return recipe as Recipe;
+}
+
+/** One `knob=value` as typed on a command line, read by the type of the knob. */
+export function parseAssignment(assignment: string): [KnobName, number | string | boolean] {
+  const equals = assignment.indexOf('=');
+  if (equals < 1)
+    throw new ShelfwiseError('usage', `"${assignment}" is not knob=value, for example noise.dropout=0.4.`);
+  const name = assignment.slice(0, equals).trim();
+  const text = assignment.slice(equals + 1).trim();
+  if (!isKnobName(name))
+    throw new ShelfwiseError('usage', `There is no knob ${name}.${allowedSentence(name, KNOB_NAMES)}`);
+  const knob: Knob = KNOBS[name];
+  const refused = new ShelfwiseError(
+    'usage',
+    `${name} takes ${describeRange(knob)}, not "${text}".${knob.kind === 'choice' ? allowedSentence(text, knob.choices) : ''}`,
+  );
+  const value =
+    knob.kind === 'choice'
+      ? text
+      : knob.kind === 'boolean'
+        ? ({ true: true, false: false } as Record<string, boolean>)[text]
+        : text === ''
+          ? undefined
+          : Number(text);
+  if (!knobSchema(knob).safeParse(value).success) throw refused;
+  return [name, value as number | string | boolean];
+}
+
+/** The knobs in which two recipes differ, in the order of the table. */
+export function recipeDifferences(left: Recipe, right: Recipe): { knob: KnobName; left: unknown; right: unknown }[] {
+  return KNOB_NAMES.filter((name) => left[name] !== right[name]).map((knob) => ({
+    knob,
+    left: left[knob],
+    right: right[knob],
+  }));
+}
+
+/** The text that is stored and hashed: knobs in the order of the table, two spaces, a line end. */
+export function canonicalRecipe(recipe: Recipe): string {
+  const ordered = { version: recipe.version, ...Object.fromEntries(KNOB_NAMES.map((name) => [name, recipe[name]])) };
+  return `${JSON.stringify(ordered, null, 2)}\n`;
+}

@@ -1,0 +1,37 @@
+/** Number of single-character edits between two words (Levenshtein 1966), for "did you mean". */
+export function editDistance(left: string, right: string): number {
+  let previous = Array.from({ length: right.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= left.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= right.length; column++) {
+      const substitution = previous[column - 1]! + (left[row - 1] === right[column - 1] ? 0 : 1);
+      current.push(Math.min(previous[column]! + 1, current[column - 1]! + 1, substitution));
+    }
+    previous = current;
+  }
+  return previous[right.length]!;
+}
+
+/** The allowed word nearest to what was typed, or null where nothing is near enough to be meant. */
+export function nearest(typed: string, allowed: Iterable<string>): string | null {
+  const wanted = typed.toLowerCase();
+  let best: string | null = null;
+  let bestDistance = Math.max(2, Math.floor(wanted.length / 2)) + 1;
+  for (const word of allowed) {
+    const candidate = word.toLowerCase();
+    const lastPart = candidate.slice(candidate.lastIndexOf('.') + 1);
+    const distance = Math.min(editDistance(wanted, candidate), editDistance(wanted, lastPart) + 1);
+    if (distance < bestDistance) {
+      best = word;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** " Did you mean X? Allowed: a, b, c." for the end of an error sentence; long lists are cut after 12. */
+export function allowedSentence(typed: string, allowed: readonly string[]): string {
+  const suggestion = nearest(typed, allowed);
+  const shown = allowed.slice(0, 12).join(', ') + (allowed.length > 12 ? `, … (${allowed.length} in all)` : '');
+  return `${suggestion === null ? '' : ` Did you mean ${suggestion}?`} Allowed: ${shown}.`;
+}
