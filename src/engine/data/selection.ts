@@ -1,0 +1,71 @@
+/** From a snapshot to what a model is trained on: the events that the recipe selects, over the vocabulary of the run. */
+import { ShelfwiseError } from '../../shared/errors';
+import type { Recipe } from '../../shared/recipe/table';
+import type { TrainingData } from '../model/recommender';
+import { buildHistories } from './histories';
+import { loadInteractions, loadItems, loadProfiles, type Snapshot } from './snapshot';
+import type { Attribute, Interactions, ItemTable } from './tables';
+
+/**
+ * The vocabulary of a run: all profiles of the snapshot, and the items with at least one selected event, both in id order.
+ * @throws ShelfwiseError `bad-data` where the recipe selects no event
+ */
+export async function selectTrainingData(snapshot: Snapshot, recipe: Recipe): Promise<TrainingData> {
+  const [profiles, allItems, selected] = await Promise.all([
+    loadProfiles(snapshot),
+    loadItems(snapshot),
+    loadInteractions(snapshot, recipe),
+  ]);
+  if (selected.profile.length === 0)
+    throw new ShelfwiseError(
+      'bad-data',
+      'The recipe selects no event of this data set. Give one of data.history, data.completion, data.purchase, data.search a weight above 0 for which there is a file.',
+    );
+  const { items, interactions } = keepUsedItems(allItems, selected);
+  const histories = buildHistories(interactions, profiles.ids.length, items.ids.length, recipe['data.counting']);
+  return { profiles, items, interactions, histories, now: momentAfter(interactions) };
+}
+
+/** One second after the last event: the moment that recommendations are made for. */
+export function momentAfter(interactions: Interactions): number | null {
+  const { time } = interactions;
+  return time === null || time.length === 0 ? null : time[time.length - 1]! + 1;
+}
+
+function keepUsedItems(all: ItemTable, selected: Interactions): { items: ItemTable; interactions: Interactions } {
+  const position = new Int32Array(all.ids.length).fill(-1);
+  for (const item of selected.item) position[item] = 0;
+  const kept: number[] = [];
+  position.forEach((used, item) => {
+    if (used === 0) {
+      position[item] = kept.length;
+      kept.push(item);
+    }
+  });
+  return {
+    items: {
+      ids: kept.map((item) => all.ids[item]!),
+      titles: kept.map((item) => all.titles[item]!),
+      attributes: all.attributes.map((attribute) => keepRows(attribute, kept)),
+    },
+    interactions: { ...selected, item: selected.item.map((item) => position[item]!) },
+  };
+}
+
+function keepRows(attribute: Attribute, kept: readonly number[]): Attribute {
+  switch (attribute.kind) {
+    case 'categorical':
+      return { ...attribute, codes: Int32Array.from(kept, (row) => attribute.codes[row]!) };
+    case 'numeric':
+      return { ...attribute, values: Float64Array.from(kept, (row) => attribute.values[row]!) };
+    case 'set': {
+      const codes: number[] = [];
+      const offsets = new Int32Array(kept.length + 1);
+      kept.forEach((row, index) => {
+        codes.push(...attribute.codes.subarray(attribute.offsets[row]!, attribute.offsets[row + 1]!));
+        offsets[index + 1] = codes.length;
+      });
+      return { ...attribute, offsets, codes: Int32Array.from(codes) };
+    }
+  }
+}
