@@ -100,3 +100,9 @@ export function emptyRows(rows: number, columns: number): SparseRows {
     values: new Float32Array(0),
   };
 }
+
+/** One second after the last event: the moment that recommendations are made for. */
+export function momentAfter(interactions: Interactions): number | null {
+  const { time } = interactions;
+  return time === null || time.length === 0 ? null : time[time.length - 1]! + 1;
+}

@@ -2,9 +2,11 @@
 import { ShelfwiseError } from '../../shared/errors';
 import type { Recipe } from '../../shared/recipe/table';
 import type { TrainingData } from '../model/recommender';
-import { buildHistories } from './histories';
+import { buildHistories, momentAfter } from './histories';
 import { loadInteractions, loadItems, loadProfiles, type Snapshot } from './snapshot';
 import type { Attribute, Interactions, ItemTable } from './tables';
+
+export { momentAfter };
 
 /**
  * The vocabulary of a run: all profiles of the snapshot, and the items with at least one selected event, both in id order.
@@ -24,12 +26,6 @@ export async function selectTrainingData(snapshot: Snapshot, recipe: Recipe): Pr
   const { items, interactions } = keepUsedItems(allItems, selected);
   const histories = buildHistories(interactions, profiles.ids.length, items.ids.length, recipe['data.counting']);
   return { profiles, items, interactions, histories, now: momentAfter(interactions) };
-}
-
-/** One second after the last event: the moment that recommendations are made for. */
-export function momentAfter(interactions: Interactions): number | null {
-  const { time } = interactions;
-  return time === null || time.length === 0 ? null : time[time.length - 1]! + 1;
 }
 
 function keepUsedItems(all: ItemTable, selected: Interactions): { items: ItemTable; interactions: Interactions } {
