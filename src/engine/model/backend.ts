@@ -1,0 +1,94 @@
+/** Loads TensorFlow once a process: native where it is staged, else the WASM kernels, saying so. */
+import * as path from 'node:path';
+import { createRequire } from 'node:module';
+import * as util from 'node:util';
+import { ShelfwiseError } from '../../shared/errors';
+import type { Kernels } from './kernels/kernels';
+import { applyNumericEnvironment, numericFlags, type NumericMode } from './numeric-mode';
+
+export interface Backend {
+  readonly kind: 'tensorflow' | 'wasm';
+  /** Why not the native backend, as a sentence; null on the native backend. */
+  readonly reason: string | null;
+  /** Version of libtensorflow, or of the WASM kernels. */
+  readonly version: string;
+  readonly device: 'cpu' | 'gpu';
+  readonly mode: NumericMode;
+  /** The environment variables that were set before TensorFlow was loaded. */
+  readonly flags: Readonly<Record<string, string>>;
+  readonly kernels: Kernels;
+}
+
+let loading: Promise<Backend> | null = null;
+let loadedMode: NumericMode | null = null;
+
+/**
+ * The backend of this process.
+ * @throws ShelfwiseError `internal` where this process was already set up for another mode: a mode is set at a process's birth
+ */
+export function loadBackend(mode: NumericMode): Promise<Backend> {
+  if (loading !== null && loadedMode !== mode)
+    throw new ShelfwiseError(
+      'internal',
+      `This process computes in the mode ${loadedMode}; ${mode} needs a process of its own.`,
+    );
+  loadedMode = mode;
+  loading ??= load(mode);
+  return loading;
+}
+
+/** The mode of this process, or null where nothing was loaded yet. */
+export const modeOfThisProcess = (): NumericMode | null => loadedMode;
+
+async function load(mode: NumericMode): Promise<Backend> {
+  applyNumericEnvironment(mode);
+  if (mode === 'everywhere')
+    return loadWasm(
+      mode,
+      'The mode "everywhere" computes with the WASM kernels, which give the same bits on every system.',
+    );
+  try {
+    return await loadNative(mode);
+  } catch (thrown) {
+    const detail = thrown instanceof Error ? thrown.message.split('\n')[0] : String(thrown);
+    return loadWasm(
+      mode,
+      `Native TensorFlow could not be loaded, so the slower portable kernels are used. Run npm run setup to stage it. (${detail})`,
+    );
+  }
+}
+
+async function loadNative(mode: NumericMode): Promise<Backend> {
+  // tfjs-node 4.22 calls util.isNullOrUndefined, which Node 23 removed.
+  const legacy = createRequire(import.meta.url)('node:util') as typeof util & {
+    isNullOrUndefined?: (value: unknown) => boolean;
+  };
+  legacy.isNullOrUndefined ??= (value) => value === null || value === undefined;
+  await import('@tensorflow/tfjs-node');
+  const { nativeKernels } = await import('./kernels/native');
+  const { nodeBackend } = await import('./kernels/raw-operations');
+  const backend = nodeBackend();
+  return {
+    kind: 'tensorflow',
+    reason: null,
+    version: backend.binding.TF_Version,
+    device: backend.isUsingGpuDevice ? 'gpu' : 'cpu',
+    mode,
+    flags: numericFlags(),
+    kernels: nativeKernels,
+  };
+}
+
+async function loadWasm(mode: NumericMode, reason: string): Promise<Backend> {
+  const tf = await import('@tensorflow/tfjs');
+  const wasm = await import('@tensorflow/tfjs-backend-wasm');
+  const folder = path.dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));
+  wasm.setWasmPaths(`${folder}${path.sep}`);
+  if (!(await tf.setBackend('wasm')))
+    throw new ShelfwiseError(
+      'internal',
+      'Neither native TensorFlow nor its WASM kernels could be loaded. Run npm run setup again.',
+    );
+  const { portableKernels } = await import('./kernels/portable');
+  return { kind: 'wasm', reason, version: wasm.version_wasm, device: 'cpu', mode, flags: {}, kernels: portableKernels };
+}

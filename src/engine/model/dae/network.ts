@@ -1,0 +1,47 @@
+/** The network, written once for training and scoring, over whatever kernels there are. */
+import * as tf from '@tensorflow/tfjs';
+import type { Recipe } from '../../../shared/recipe/table';
+import type { PreparedRows } from '../kernels/kernels';
+import type { ParameterName } from './structure';
+
+/** The current value of each parameter that the structure has. */
+export type Weights = { readonly [Name in ParameterName]?: tf.Tensor2D };
+
+function activate(code: tf.Tensor2D, activation: Recipe['structure.activation']): tf.Tensor2D {
+  switch (activation) {
+    case 'tanh':
+      return tf.tanh(code);
+    case 'relu':
+      return tf.relu(code);
+    case 'linear':
+      return code;
+  }
+}
+
+/** The latent code of each row: activation(history . encoder + bias), rows x width. */
+export function encode(inputs: PreparedRows, weights: Weights, recipe: Recipe): tf.Tensor2D {
+  return activate(tf.add(inputs.product(weights.encoder!), weights['encoder.bias']!), recipe['structure.activation']);
+}
+
+/** What joins the code: the profile through its network, as it is, or null. `conditions` is rows x columns of the encoded profile. */
+export function condition(conditions: tf.Tensor2D | null, weights: Weights, recipe: Recipe): tf.Tensor2D | null {
+  if (conditions === null || recipe['structure.condition'] === 'none') return null;
+  if (weights.condition === undefined) return conditions;
+  return tf.tanh(tf.add(tf.matMul(conditions, weights.condition), weights['condition.bias']!));
+}
+
+/** One score an item: [code, condition] . decoder^T + bias, rows x items. */
+export function decode(code: tf.Tensor2D, joined: tf.Tensor2D | null, weights: Weights): tf.Tensor2D {
+  const whole = joined === null ? code : tf.concat([code, joined], 1);
+  return tf.add(tf.matMul(whole, weights.decoder!, false, true), weights['decoder.bias']!);
+}
+
+/** The three together. */
+export function forward(
+  inputs: PreparedRows,
+  conditions: tf.Tensor2D | null,
+  weights: Weights,
+  recipe: Recipe,
+): tf.Tensor2D {
+  return decode(encode(inputs, weights, recipe), condition(conditions, weights, recipe), weights);
+}

@@ -1,0 +1,60 @@
+/** The noise of the denoising autoencoder: what of a history and of a profile is hidden in training. Pure functions of rows and a stream. */
+import type { Recipe } from '../../../shared/recipe/table';
+import type { SparseRows } from '../../data/tables';
+import type { RandomStream } from '../random';
+
+export type NoiseKnobs = Pick<Recipe, 'noise.dropout' | 'noise.rate' | 'noise.wholeHistory' | 'noise.profile'>;
+
+export interface Corruption {
+  /** What stays of the histories; kept values are divided by the kept share, as dropout does (Srivastava et al. 2014). */
+  readonly inputs: SparseRows;
+  /** 1 for rows whose profile is hidden. */
+  readonly profileHidden: Uint8Array;
+}
+
+/** Each row divided by its Euclidean length; empty rows stay empty. */
+export function normaliseRows(rows: SparseRows, kind: Recipe['structure.input']): SparseRows {
+  if (kind === 'none') return rows;
+  const values = new Float32Array(rows.values.length);
+  for (let row = 0; row < rows.rows; row++) {
+    let squares = 0;
+    for (let position = rows.offsets[row]!; position < rows.offsets[row + 1]!; position++)
+      squares += rows.values[position]! * rows.values[position]!;
+    const length = Math.sqrt(squares);
+    for (let position = rows.offsets[row]!; position < rows.offsets[row + 1]!; position++)
+      values[position] = rows.values[position]! / length;
+  }
+  return { ...rows, values };
+}
+
+/**
+ * Hides part of each row. Draws, for each row in order: whether the whole history goes, whether the profile goes, the rate
+ * (where it is drawn), then one number a value. Every row draws all of them, so that a knob does not shift the numbers of others.
+ */
+export function corrupt(rows: SparseRows, knobs: NoiseKnobs, random: RandomStream): Corruption {
+  const offsets = new Int32Array(rows.rows + 1);
+  const indices = new Int32Array(rows.indices.length);
+  const values = new Float32Array(rows.indices.length);
+  const profileHidden = new Uint8Array(rows.rows);
+  const least = knobs['noise.dropout'];
+  let length = 0;
+  for (let row = 0; row < rows.rows; row++) {
+    const allHidden = random.uniform() < knobs['noise.wholeHistory'];
+    if (random.uniform() < knobs['noise.profile']) profileHidden[row] = 1;
+    const drawn = random.uniform();
+    const rate = knobs['noise.rate'] === 'drawn' ? least + (1 - least) * drawn : least;
+    const scale = rate < 1 ? 1 / (1 - rate) : 0;
+    for (let position = rows.offsets[row]!; position < rows.offsets[row + 1]!; position++) {
+      const kept = random.uniform() >= rate;
+      if (!kept || allHidden) continue;
+      indices[length] = rows.indices[position]!;
+      values[length] = rows.values[position]! * scale;
+      length++;
+    }
+    offsets[row + 1] = length;
+  }
+  return {
+    inputs: { ...rows, offsets, indices: indices.slice(0, length), values: values.slice(0, length) },
+    profileHidden,
+  };
+}

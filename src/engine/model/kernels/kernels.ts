@@ -1,0 +1,74 @@
+/**
+ * The small interface under the models: what plain tfjs operations do too slowly or not the same everywhere. Two implementations
+ * with the same results within rounding: native (raw TensorFlow kernels) and portable (plain operations, for WASM).
+ * Everything here has gradients, so that a model is written once.
+ */
+import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs';
+import type { SparseRows } from '../../data/tables';
+
+/** A batch of sparse rows, made ready once and used for the input, its gradient and the targets. */
+export interface PreparedRows {
+  readonly rows: number;
+  readonly columns: number;
+  /** rows x columns times `weights` (columns x width): rows x width, with a gradient for the weights. */
+  product(weights: Tensor2D): Tensor2D;
+  /** The rows as a dense tensor, rows x columns. */
+  dense(): Tensor2D;
+  dispose(): void;
+}
+
+/** One step of Adam (Kingma and Ba 2015), with decay apart from the gradient (AdamW, Loshchilov and Hutter 2019). */
+export interface AdamStep {
+  /** Number of the step, from 1. */
+  readonly step: number;
+  readonly rate: number;
+  /** A weight shrinks by rate * decay before the step; 0 is plain Adam. */
+  readonly decay: number;
+}
+
+export const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
+
+/** Values of a parameter with the two moments of Adam: all that a checkpoint needs. */
+export interface ParameterState {
+  readonly values: Float32Array;
+  readonly firstMoment: Float32Array;
+  readonly secondMoment: Float32Array;
+}
+
+/** A trained tensor, updated in place. */
+export interface Parameter {
+  readonly name: string;
+  readonly shape: readonly number[];
+  /** The current value; dispose it before the next update, or the update has to copy. */
+  read(): Tensor2D;
+  update(gradient: Tensor2D, step: AdamStep): void;
+  state(): ParameterState;
+  values(): Float32Array;
+  dispose(): void;
+}
+
+export interface Kernels {
+  readonly name: 'native' | 'portable';
+  prepare(rows: SparseRows): PreparedRows;
+  /**
+   * Multinomial negative log-likelihood of each row: -sum(targets * logSoftmax(logits)), length rows (Liang et al. 2018, eq. 2).
+   * Gradient for the logits only. `targetSums` are the sums of the rows of `targets`, rows x 1.
+   */
+  multinomialLoss(logits: Tensor2D, targets: Tensor2D, targetSums: Tensor2D): Tensor1D;
+  /** A parameter with zero moments, or with those of a checkpoint. */
+  parameter(
+    name: string,
+    shape: readonly [number, number],
+    state: { values: Float32Array } & Partial<ParameterState>,
+  ): Parameter;
+}
+
+/** 1 - beta^step for the bias correction, by repeated multiplication: Math.pow is not the same in every Node. */
+export function biasCorrection(beta: number, step: number): number {
+  let power = 1;
+  for (let factor = beta, left = step; left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) power *= factor;
+    factor *= factor;
+  }
+  return 1 - power;
+}

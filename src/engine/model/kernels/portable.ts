@@ -1,0 +1,95 @@
+/** Kernels from plain tfjs operations: they run on every backend (WASM in the mode `everywhere`), and are what native is tested against. */
+import * as tf from '@tensorflow/tfjs';
+import type { SparseRows } from '../../data/tables';
+import {
+  ADAM,
+  biasCorrection,
+  type AdamStep,
+  type Kernels,
+  type Parameter,
+  type ParameterState,
+  type PreparedRows,
+} from './kernels';
+
+export const portableKernels: Kernels = {
+  name: 'portable',
+
+  prepare(rows: SparseRows): PreparedRows {
+    const dense = tf.keep(tf.tensor2d(densified(rows), [rows.rows, rows.columns]));
+    return {
+      rows: rows.rows,
+      columns: rows.columns,
+      product: (weights) => tf.matMul(dense, weights),
+      dense: () => dense.clone(),
+      dispose: () => dense.dispose(),
+    };
+  },
+
+  multinomialLoss(logits, targets) {
+    return tf.neg(tf.sum(tf.mul(targets, tf.logSoftmax(logits)), 1));
+  },
+
+  parameter: (name, shape, state) => new PortableParameter(name, shape, state),
+};
+
+function densified(rows: SparseRows): Float32Array {
+  const dense = new Float32Array(rows.rows * rows.columns);
+  for (let row = 0; row < rows.rows; row++)
+    for (let position = rows.offsets[row]!; position < rows.offsets[row + 1]!; position++)
+      dense[row * rows.columns + rows.indices[position]!] = rows.values[position]!;
+  return dense;
+}
+
+class PortableParameter implements Parameter {
+  #value: tf.Tensor2D;
+  #firstMoment: tf.Tensor2D;
+  #secondMoment: tf.Tensor2D;
+
+  constructor(
+    readonly name: string,
+    readonly shape: readonly [number, number],
+    state: { values: Float32Array } & Partial<ParameterState>,
+  ) {
+    const kept = (values: Float32Array | undefined): tf.Tensor2D =>
+      tf.keep(values === undefined ? tf.zeros<tf.Rank.R2>([...shape]) : tf.tensor2d(values, [...shape]));
+    this.#value = kept(state.values);
+    this.#firstMoment = kept(state.firstMoment);
+    this.#secondMoment = kept(state.secondMoment);
+  }
+
+  read(): tf.Tensor2D {
+    return this.#value.clone();
+  }
+
+  update(gradient: tf.Tensor2D, { step, rate, decay }: AdamStep): void {
+    const alpha = (rate * Math.sqrt(biasCorrection(ADAM.beta2, step))) / biasCorrection(ADAM.beta1, step);
+    const next = tf.tidy(() => {
+      const shrunk = decay === 0 ? this.#value : tf.mul(this.#value, 1 - rate * decay);
+      const first = tf.add(this.#firstMoment, tf.mul(tf.sub(gradient, this.#firstMoment), 1 - ADAM.beta1));
+      const second = tf.add(
+        this.#secondMoment,
+        tf.mul(tf.sub(tf.mul(gradient, gradient), this.#secondMoment), 1 - ADAM.beta2),
+      );
+      const change = tf.div(tf.mul(first, alpha), tf.add(tf.sqrt(second), ADAM.epsilon));
+      return [tf.sub(shrunk, change), first, second].map((tensor) => tf.keep(tensor as tf.Tensor2D));
+    });
+    this.dispose();
+    [this.#value, this.#firstMoment, this.#secondMoment] = next as [tf.Tensor2D, tf.Tensor2D, tf.Tensor2D];
+  }
+
+  state(): ParameterState {
+    return {
+      values: this.values(),
+      firstMoment: this.#firstMoment.dataSync().slice() as Float32Array,
+      secondMoment: this.#secondMoment.dataSync().slice() as Float32Array,
+    };
+  }
+
+  values(): Float32Array {
+    return this.#value.dataSync().slice() as Float32Array;
+  }
+
+  dispose(): void {
+    tf.dispose([this.#value, this.#firstMoment, this.#secondMoment]);
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * TensorFlow's own kernels by name, through the addon of tfjs-node: what tfjs has no operation for. The one place that knows the
+ * addon's private interface (tfjs-node 4.22).
+ */
+import type { Tensor, TensorInfo } from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
+
+/** What we use of the addon (tfjs-node/dist/tfjs_binding.d.ts). */
+interface Addon {
+  readonly TF_FLOAT: number;
+  readonly TF_INT32: number;
+  readonly TF_INT64: number;
+  readonly TF_ATTR_TYPE: number;
+  readonly TF_ATTR_BOOL: number;
+  readonly TF_ATTR_STRING: number;
+  readonly TF_ATTR_SHAPE: number;
+  readonly TF_Version: string;
+  createTensor(shape: number[], dtype: number, values: Int32Array): number;
+  deleteTensor(id: number): void;
+  executeOp(name: string, attributes: object[], inputs: number[], outputs: number): object[];
+}
+
+interface NodeBackend {
+  readonly binding: Addon;
+  readonly isUsingGpuDevice: boolean;
+  executeSingleOutput(name: string, attributes: object[], inputs: TensorInfo[]): Tensor;
+  executeMultipleOutputs(name: string, attributes: object[], inputs: TensorInfo[], outputs: number): Tensor[];
+  getInputTensorIds(tensors: TensorInfo[]): number[];
+  createOutputTensor(metadata: object): Tensor;
+}
+
+export function nodeBackend(): NodeBackend {
+  return tf.backend() as unknown as NodeBackend;
+}
+
+type Type = 'float32' | 'int32' | 'int64';
+
+export function typeAttribute(name: string, type: Type): object {
+  const { binding } = nodeBackend();
+  const value = { float32: binding.TF_FLOAT, int32: binding.TF_INT32, int64: binding.TF_INT64 }[type];
+  return { name, type: binding.TF_ATTR_TYPE, value };
+}
+
+export function booleanAttribute(name: string, value: boolean): object {
+  return { name, type: nodeBackend().binding.TF_ATTR_BOOL, value };
+}
+
+export function stringAttribute(name: string, value: string): object {
+  return { name, type: nodeBackend().binding.TF_ATTR_STRING, value };
+}
+
+export function shapeAttribute(name: string, value: readonly number[]): object {
+  return { name, type: nodeBackend().binding.TF_ATTR_SHAPE, value: [...value] };
+}
+
+export function execute(name: string, attributes: object[], inputs: TensorInfo[]): Tensor {
+  return nodeBackend().executeSingleOutput(name, attributes, inputs);
+}
+
+export function executeMany(name: string, attributes: object[], inputs: TensorInfo[], outputs: number): Tensor[] {
+  return nodeBackend().executeMultipleOutputs(name, attributes, inputs, outputs);
+}
+
+/** An int64 tensor, a type that tfjs does not have: a raw handle that its owner has to free. */
+export class Int64Tensor {
+  readonly id: number;
+
+  /** `values` must be below 2^31; the addon takes int64 as pairs of 32-bit words, low word first. */
+  constructor(shape: readonly number[], values: Int32Array) {
+    const words = new Int32Array(values.length * 2);
+    for (let index = 0; index < values.length; index++) words[index * 2] = values[index]!;
+    const { binding } = nodeBackend();
+    this.id = binding.createTensor([...shape], binding.TF_INT64, words);
+  }
+
+  dispose(): void {
+    nodeBackend().binding.deleteTensor(this.id);
+  }
+}
+
+/** As `execute`, for operations that take int64 tensors among their inputs. */
+export function executeWithInt64(name: string, attributes: object[], inputs: (TensorInfo | Int64Tensor)[]): Tensor {
+  const backend = nodeBackend();
+  const ids = inputs.map((input) => (input instanceof Int64Tensor ? input.id : backend.getInputTensorIds([input])[0]!));
+  return backend.createOutputTensor(backend.binding.executeOp(name, attributes, ids, 1)[0]!);
+}
