@@ -119,6 +119,8 @@ export const runRecordSchema = z.object({
   quality: listQualitySchema.nullable(),
   weightsSha256: z.string().nullable(),
   listsSha256: z.string().nullable(),
+  /** SHA-256 of the files beside run.json, written when the run ended: file name to hash. */
+  files: z.record(z.string(), z.string()).optional(),
   environment: environmentSchema.nullable(),
   program: programSchema,
 });

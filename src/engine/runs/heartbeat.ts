@@ -1,0 +1,125 @@
+/**
+ * The sign of life of a run: files `heartbeat.<generation>` in its folder, of which the highest counts.
+ *
+ * Alive is who wrote lately, not who has a process id: ids are reused, and a frozen trainer must be replaceable. The id serves the
+ * other way round only: where the process is gone for certain, nobody waits for ten seconds.
+ */
+import * as fs from 'node:fs/promises';
+import { readlinkSync } from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import * as z from 'zod';
+import { STAGES } from '../../shared/contract';
+import { toShelfwiseError } from '../../shared/errors';
+
+/** Milliseconds after which a silent trainer counts as dead; it writes every second. */
+export const SILENCE = 10_000;
+/** Milliseconds that a run which was announced may take until its trainer has the lock. */
+export const START_GRACE = 30_000;
+
+const heartbeatSchema = z.object({
+  token: z.string(),
+  pid: z.int(),
+  /** Name of the machine, and on Linux of the process id namespace: ids of another container mean nothing here. */
+  host: z.string(),
+  /** ISO 8601, UTC. */
+  at: z.string(),
+  /** Announced by whoever starts the trainer, which has not taken over yet. */
+  starting: z.boolean(),
+  stage: z.enum(STAGES).nullable(),
+  /** 0 to 1 over the whole run. */
+  fraction: z.number(),
+});
+export type HeartbeatContent = z.infer<typeof heartbeatSchema>;
+export type Heartbeat = HeartbeatContent & { generation: number };
+
+const FILE = /^heartbeat\.(\d{1,9})$/;
+
+export const heartbeatFile = (folder: string, generation: number): string =>
+  path.join(folder, `heartbeat.${generation}`);
+
+/** Generations that have a file in a run folder, highest first; empty where the folder is not there. */
+export async function heartbeatGenerations(folder: string): Promise<number[]> {
+  let names: string[];
+  try {
+    names = await fs.readdir(folder);
+  } catch (thrown) {
+    const error = toShelfwiseError(thrown);
+    if (error.code === 'not-found') return [];
+    throw error;
+  }
+  return names
+    .flatMap((name) => FILE.exec(name)?.[1] ?? [])
+    .map(Number)
+    .sort((left, right) => right - left);
+}
+
+/** The heartbeat that counts, alive or not; null where there is none. */
+export async function readHeartbeat(folder: string): Promise<Heartbeat | null> {
+  for (const generation of await heartbeatGenerations(folder)) {
+    const heartbeat = await readGeneration(folder, generation);
+    if (heartbeat !== null) return heartbeat;
+  }
+  return null;
+}
+
+async function readGeneration(folder: string, generation: number): Promise<Heartbeat | null> {
+  const file = heartbeatFile(folder, generation);
+  try {
+    const text = await fs.readFile(file, 'utf8');
+    const parsed = heartbeatSchema.safeParse(jsonOrNull(text));
+    if (parsed.success) return { ...parsed.data, generation };
+    // Made this moment and not filled yet: whoever made it holds it, as long as the file is young.
+    const { mtime } = await fs.stat(file);
+    return {
+      token: '',
+      pid: 0,
+      host: '',
+      at: mtime.toISOString(),
+      starting: true,
+      stage: null,
+      fraction: 0,
+      generation,
+    };
+  } catch (thrown) {
+    const error = toShelfwiseError(thrown);
+    if (error.code === 'not-found') return null;
+    throw error;
+  }
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether somebody works on the run. `now` in milliseconds since 1970. */
+export function isAlive(heartbeat: Heartbeat | null, now: number = Date.now()): boolean {
+  if (heartbeat === null) return false;
+  // Either direction: a heartbeat from the future (the clock was set back) must not live for ever.
+  const age = Math.abs(now - Date.parse(heartbeat.at));
+  if (heartbeat.starting) return age < START_GRACE;
+  return age < SILENCE && !isGone(heartbeat);
+}
+
+/** True only where it is certain: this machine, and no process of that id. */
+export function isGone(heartbeat: HeartbeatContent): boolean {
+  if (heartbeat.starting || heartbeat.host !== hostIdentity()) return false;
+  try {
+    process.kill(heartbeat.pid, 0);
+    return false;
+  } catch (thrown) {
+    return (thrown as { code?: unknown }).code === 'ESRCH';
+  }
+}
+
+export function hostIdentity(): string {
+  try {
+    return `${os.hostname()} ${readlinkSync('/proc/self/ns/pid')}`;
+  } catch {
+    return os.hostname();
+  }
+}

@@ -1,0 +1,81 @@
+/** lists.safetensors: the best items of every profile, and of one about which nothing is known (the last row). */
+import { createHash } from 'node:crypto';
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { writeFile } from '../files';
+import { decodeSafetensors, encodeSafetensors } from '../model/safetensors';
+import type { Lists } from '../recommend/lists';
+
+/** How many of each list are hashed and exported. */
+export const LIST_LENGTH = 25;
+
+export const listsFile = (folder: string): string => path.join(folder, 'lists.safetensors');
+
+/** `items`: int32, rows x count, columns of the vocabulary, -1 where a list is shorter; `scores`: float32 alike. */
+export async function writeLists(folder: string, lists: Lists): Promise<void> {
+  const shape = [lists.count === 0 ? 0 : lists.items.length / lists.count, lists.count];
+  const tensors = { items: { shape, values: lists.items }, scores: { shape, values: lists.scores } };
+  await writeFile(listsFile(folder), encodeSafetensors(tensors));
+}
+
+/** @throws ShelfwiseError `not-found` where the run has no lists, `bad-data` where the file is damaged */
+export async function readLists(folder: string): Promise<Lists> {
+  return decodeLists(await readListsBytes(folder), `lists.safetensors of the run ${path.basename(folder)}`);
+}
+
+async function readListsBytes(folder: string): Promise<Uint8Array> {
+  try {
+    return await fs.readFile(listsFile(folder));
+  } catch (thrown) {
+    const error = toShelfwiseError(thrown);
+    if (error.code !== 'not-found') throw error;
+    throw new ShelfwiseError(
+      'not-found',
+      `The run ${path.basename(folder)} has no lists: it was not finished, or it was opened from a bundle without its data.`,
+    );
+  }
+}
+
+export function decodeLists(bytes: Uint8Array, what: string): Lists {
+  const damaged = (detail: string, cause?: unknown): ShelfwiseError =>
+    new ShelfwiseError(
+      'bad-data',
+      `${what} is damaged: ${detail}. Verify the run to see whether it can be made again.`,
+      { cause },
+    );
+  let tensors;
+  try {
+    ({ tensors } = decodeSafetensors(bytes));
+  } catch (thrown) {
+    throw damaged(toShelfwiseError(thrown).message, thrown);
+  }
+  const items = tensors['items'];
+  const scores = tensors['scores'];
+  if (!(items?.values instanceof Int32Array) || !(scores?.values instanceof Float32Array) || items.shape.length !== 2)
+    throw damaged('the tensors items (I32, two sides) and scores (F32) are not both there');
+  if (items.values.length !== scores.values.length) throw damaged('items and scores differ in size');
+  return { count: items.shape[1]!, items: items.values, scores: scores.values };
+}
+
+/** Columns of one list, best first, without the padding. */
+export function listOf(lists: Lists, row: number, length: number = LIST_LENGTH): Int32Array {
+  const from = row * lists.count;
+  const list = lists.items.subarray(from, from + Math.min(length, lists.count));
+  const end = list.indexOf(-1);
+  return end < 0 ? list : list.subarray(0, end);
+}
+
+/**
+ * SHA-256 over one line a list, "profile:item,item,...\n" with the ids of the best 25, in the order of the vocabulary; the last line,
+ * of the profile about which nothing is known, has no profile id. What "the same lists" means.
+ */
+export function hashLists(profileIds: readonly string[], itemIds: readonly string[], lists: Lists): string {
+  const hash = createHash('sha256');
+  const rows = lists.count === 0 ? 0 : lists.items.length / lists.count;
+  for (let row = 0; row < rows; row++) {
+    const items = Array.from(listOf(lists, row), (column) => itemIds[column]);
+    hash.update(`${profileIds[row] ?? ''}:${items.join(',')}\n`);
+  }
+  return hash.digest('hex');
+}

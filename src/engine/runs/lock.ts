@@ -1,0 +1,133 @@
+/** One trainer a run, whatever number of programs share the workspace. */
+import { randomBytes } from 'node:crypto';
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Stage } from '../../shared/contract';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { writeFile } from '../files';
+import {
+  type Heartbeat,
+  heartbeatFile,
+  heartbeatGenerations,
+  hostIdentity,
+  isAlive,
+  isGone,
+  readHeartbeat,
+  type HeartbeatContent,
+} from './heartbeat';
+import { HEARTBEAT_BYTES, startBeating } from './heartbeat-worker';
+
+export { type Heartbeat, isAlive, readHeartbeat } from './heartbeat';
+
+export interface RunLock {
+  /** How far the work is; seen by everybody who watches within a second. */
+  report(progress: { stage: Stage | null; fraction: number }): void;
+  /** Aborts when another trainer has taken over, after this one was frozen for longer than ten seconds: it must write nothing more. */
+  readonly lost: AbortSignal;
+  release(): Promise<void>;
+}
+
+/** After a computer slept, a reader may wake before the trainer's next beat: a silent one is looked at twice, this long apart. */
+export const SECOND_LOOK = 1500;
+
+/**
+ * Takes the lock of a run for this process; a stale one (dead heartbeat) and an announced start are taken over.
+ * @throws ShelfwiseError `busy` where another trainer is at work on it
+ */
+export async function acquireRunLock(folder: string): Promise<RunLock> {
+  const { generation, content } = await claim(folder, false, (current) => !current.starting);
+  const lost = new AbortController();
+  const beating = startBeating(folder, generation, content, () => lost.abort());
+  return {
+    report: ({ stage, fraction }) => beating.set(stage, fraction),
+    lost: lost.signal,
+    async release() {
+      await beating.stop();
+      await fs.rm(heartbeatFile(folder, generation), { force: true });
+    },
+  };
+}
+
+/**
+ * Says that a trainer is about to start on this run, so that it counts as running until the trainer has the lock (30 s at the most).
+ * @throws ShelfwiseError `busy` where a trainer is at work or announced
+ */
+export async function announceStart(folder: string): Promise<void> {
+  await claim(folder, true, () => true);
+}
+
+/**
+ * Makes the file of the next generation. Only one of several claimants can make it, however many saw the same stale heartbeat.
+ * @param respects whether a living heartbeat keeps us out
+ */
+async function claim(
+  folder: string,
+  starting: boolean,
+  respects: (current: Heartbeat) => boolean,
+): Promise<{ generation: number; content: HeartbeatContent }> {
+  const current = await readHeartbeat(folder);
+  if (current !== null && respects(current) && (await lives(folder, current))) throw busy(folder);
+  // One above the heartbeat that was judged, not above what is there by now: a claim made meanwhile is in the way, as it should be.
+  const generation = (current?.generation ?? 0) + 1;
+  const content: HeartbeatContent = {
+    token: randomBytes(8).toString('hex'),
+    pid: process.pid,
+    host: hostIdentity(),
+    at: new Date().toISOString(),
+    starting,
+    stage: null,
+    fraction: 0,
+  };
+  await makeExclusively(folder, generation, JSON.stringify(content).padEnd(HEARTBEAT_BYTES));
+  const generations = await heartbeatGenerations(folder);
+  if (generations[0] !== generation) {
+    await fs.rm(heartbeatFile(folder, generation), { force: true });
+    throw busy(folder);
+  }
+  for (const older of generations.slice(1)) await fs.rm(heartbeatFile(folder, older), { force: true });
+  return { generation, content };
+}
+
+async function lives(folder: string, current: Heartbeat): Promise<boolean> {
+  if (isAlive(current)) return true;
+  if (current.starting || isGone(current)) return false;
+  await sleep(SECOND_LOOK);
+  return isAlive(await readHeartbeat(folder));
+}
+
+async function makeExclusively(folder: string, generation: number, content: string): Promise<void> {
+  try {
+    await fs.writeFile(heartbeatFile(folder, generation), content, { flag: 'wx' });
+  } catch (thrown) {
+    if ((thrown as { code?: unknown }).code === 'EEXIST') throw busy(folder);
+    throw toShelfwiseError(thrown);
+  }
+}
+
+function busy(folder: string): ShelfwiseError {
+  return new ShelfwiseError(
+    'busy',
+    `The run ${path.basename(folder)} is being trained at this moment, by this or another program. Watch it, or stop it first.`,
+  );
+}
+
+const stopFile = (folder: string): string => path.join(folder, 'stop-requested');
+
+/** Asks the trainer of a run to stop after the step it is at. */
+export async function requestStop(folder: string): Promise<void> {
+  await writeFile(stopFile(folder), `${new Date().toISOString()}\n`);
+}
+
+export async function stopRequested(folder: string): Promise<boolean> {
+  try {
+    await fs.access(stopFile(folder));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export async function clearStop(folder: string): Promise<void> {
+  await fs.rm(stopFile(folder), { force: true });
+}

@@ -1,0 +1,127 @@
+/** run.json: how a record is made, read, checked and written. */
+import { randomInt } from 'node:crypto';
+import * as path from 'node:path';
+import * as z from 'zod';
+import { type Dataset, type RunRecord, runRecordSchema } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { canonicalRecipe } from '../../shared/recipe/schema';
+import type { Recipe } from '../../shared/recipe/table';
+import { readTextIfThere, sha256, sha256OfFile, writeJson } from '../files';
+import { programInfo } from '../program';
+
+const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
+const LETTERS = 9;
+
+/** "r" and 9 letters, 44 bits: "r" is no hexadecimal digit, so that no run is mistaken for a data set's fingerprint. */
+export const newRunId = (): string =>
+  `r${Array.from({ length: LETTERS }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')}`;
+
+export const RUN_ID = /^r[a-z0-9]{9}$/;
+
+export const recordFile = (folder: string): string => path.join(folder, 'run.json');
+
+/** The record of a run that has done nothing yet. */
+export async function newRecord(options: {
+  dataset: Dataset;
+  recipe: Recipe;
+  seed: number;
+  name?: string | undefined;
+  parent?: string | undefined;
+}): Promise<RunRecord> {
+  const { dataset, recipe, seed } = options;
+  return {
+    formatVersion: 1,
+    runId: newRunId(),
+    name: options.name ?? `${recipe.model}, ${dataset.name}, seed ${seed}`,
+    status: 'running',
+    reason: null,
+    createdAt: new Date().toISOString(),
+    finishedAt: null,
+    seconds: 0,
+    parent: options.parent ?? null,
+    dataset: { fingerprint: dataset.fingerprint, name: dataset.name },
+    model: recipe.model,
+    seed,
+    recipe,
+    recipeSha256: sha256(canonicalRecipe(recipe)),
+    epochs: 0,
+    listsFrom: null,
+    stages: [],
+    split: null,
+    metrics: null,
+    slices: [],
+    quality: null,
+    weightsSha256: null,
+    listsSha256: null,
+    environment: null,
+    program: await programInfo(),
+  };
+}
+
+/**
+ * The record as it is on disk.
+ * @throws ShelfwiseError `not-found` without a run.json, `bad-data` where it is damaged, naming the field
+ */
+export async function readRecord(folder: string): Promise<RunRecord> {
+  const text = await readTextIfThere(recordFile(folder));
+  if (text === null) throw new ShelfwiseError('not-found', `There is no run in ${folder}: its run.json is missing.`);
+  return parseRecord(text, `run.json of the run ${path.basename(folder)}`);
+}
+
+/** @param what names the file in the sentence of an error */
+export function parseRecord(text: string, what: string): RunRecord {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (cause) {
+    throw new ShelfwiseError('bad-data', `${what} is damaged: it is not JSON. Delete the run or restore the file.`, {
+      cause,
+    });
+  }
+  const parsed = runRecordSchema.safeParse(content);
+  if (parsed.success) return parsed.data;
+  const problem = z.prettifyError(parsed.error).split('\n').slice(0, 2).join(' ').replace(/\s+/g, ' ');
+  throw new ShelfwiseError('bad-data', `${what} is damaged or was written by another version: ${problem}`);
+}
+
+export async function writeRecord(folder: string, record: RunRecord): Promise<void> {
+  await writeJson(recordFile(folder), runRecordSchema.parse(record));
+}
+
+/** The files whose content a finished record vouches for, where they are there. */
+export const SEALED_FILES = [
+  'recipe.json',
+  'epochs.jsonl',
+  'model.safetensors',
+  'vocabulary.json',
+  'lists.safetensors',
+];
+
+/**
+ * Writes the record of a run that ended together with the SHA-256 of the files beside it, so that a flipped byte is found later.
+ * To be called last, when all files are written.
+ */
+export async function sealRecord(folder: string, record: RunRecord): Promise<RunRecord> {
+  const sealed = { ...record, files: await hashFiles(folder) };
+  await writeRecord(folder, sealed);
+  return sealed;
+}
+
+async function hashFiles(folder: string): Promise<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for (const file of SEALED_FILES) {
+    const hash = await hashIfThere(path.join(folder, file));
+    if (hash !== null) files[file] = hash;
+  }
+  return files;
+}
+
+/** SHA-256 of a file, or null where it is not there. */
+export async function hashIfThere(file: string): Promise<string | null> {
+  try {
+    return await sha256OfFile(file);
+  } catch (thrown) {
+    if ((thrown as { code?: unknown }).code === 'ENOENT') return null;
+    throw thrown;
+  }
+}

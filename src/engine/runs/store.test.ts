@@ -1,0 +1,84 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import * as path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { finishedRun, handMadeDataset, temporaryWorkspace } from '../../../tests/support/finished-run';
+import { presetRecipe } from '../../shared/recipe/presets';
+import { runFolder } from '../workspace';
+import { heartbeatFile } from './heartbeat';
+import { acquireRunLock } from './lock';
+import { readEpochs } from './epochs';
+import { createRun, currentRecord, findRun, listAllRuns, listRuns, readRecord, reopenRun, writeRecord } from './store';
+
+const recipe = presetRecipe('popularity');
+const dataset = handMadeDataset();
+
+describe('the store of runs', () => {
+  test('a run that was just made is running, and crashed once nobody will start it', async () => {
+    const workspace = await temporaryWorkspace();
+    const { runId } = await createRun(workspace, { dataset, recipe, seed: 7 });
+    const folder = runFolder(workspace, runId);
+    expect((await currentRecord(folder)).status).toBe('running');
+    await rm(heartbeatFile(folder, 1));
+    const crashed = await currentRecord(folder);
+    expect(crashed).toMatchObject({ status: 'crashed', reason: { code: 'crash' } });
+    expect(crashed.reason!.message).toContain(`resume ${runId}`);
+    expect((await readRecord(folder)).status).toBe('running');
+  });
+
+  test('what is written is read again, field by field', async () => {
+    const { folder, record } = await finishedRun();
+    expect(await readRecord(folder)).toEqual(record);
+    expect(Object.keys(record.files!)).toEqual([
+      'recipe.json',
+      'epochs.jsonl',
+      'model.safetensors',
+      'vocabulary.json',
+      'lists.safetensors',
+    ]);
+  });
+
+  test('a run is found by its id and by any unique beginning; else it is said what there is', async () => {
+    const { workspace, record } = await finishedRun();
+    const { runId } = record;
+    expect((await findRun(workspace, runId)).record.runId).toBe(runId);
+    expect((await findRun(workspace, runId.slice(0, 4))).record.runId).toBe(runId);
+    await expect(findRun(workspace, 'r')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(findRun(workspace, '../..')).rejects.toThrow(runId);
+    await mkdir(runFolder(workspace, 'rtwin1'));
+    await mkdir(runFolder(workspace, 'rtwin2'));
+    for (const twin of ['rtwin1', 'rtwin2']) await writeRecord(runFolder(workspace, twin), { ...record, runId: twin });
+    await expect(findRun(workspace, 'rtwin')).rejects.toMatchObject({ code: 'usage' });
+  });
+
+  test('runs are listed newest first; half made folders are none, damaged ones are named', async () => {
+    const { workspace, record } = await finishedRun();
+    await mkdir(runFolder(workspace, 'rhalfmade1'));
+    await mkdir(runFolder(workspace, 'rdamaged12'));
+    await writeFile(path.join(runFolder(workspace, 'rdamaged12'), 'run.json'), '{"formatVersion": 1}');
+    const later = await createRun(workspace, { dataset, recipe, seed: 2 });
+    expect((await listRuns(workspace)).map(({ runId }) => runId)).toEqual([later.runId, record.runId]);
+    const { damaged } = await listAllRuns(workspace);
+    expect(damaged.map(({ runId }) => runId)).toEqual(['rdamaged12']);
+    expect(damaged[0]!.message).toContain('run.json of the run rdamaged12 is damaged');
+  });
+
+  test('a stopped run can be reopened once, a finished one and one at work cannot', async () => {
+    const { workspace, folder, record } = await finishedRun();
+    await expect(reopenRun(folder)).rejects.toMatchObject({ code: 'usage' });
+    await writeRecord(folder, { ...record, status: 'stopped', reason: { code: 'user', message: 'stopped' } });
+    expect(await reopenRun(folder)).toMatchObject({ status: 'running', reason: null });
+    expect((await findRun(workspace, record.runId)).record).toMatchObject({ status: 'running' });
+    await expect(reopenRun(folder)).rejects.toMatchObject({ code: 'busy' });
+    const lock = await acquireRunLock(folder);
+    await expect(reopenRun(folder)).rejects.toMatchObject({ code: 'busy' });
+    await lock.release();
+  });
+
+  test('a torn last line of the epochs is passed over', async () => {
+    const { folder } = await finishedRun();
+    const file = path.join(folder, 'epochs.jsonl');
+    const whole = await readFile(file, 'utf8');
+    await writeFile(file, `${whole}{"stage":"final","epoch":2,"lo`);
+    expect(await readEpochs(folder)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,154 @@
+/** The runs of a workspace: made, found, listed. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import type { Dataset, RunRecord } from '../../shared/contract';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { canonicalRecipe } from '../../shared/recipe/schema';
+import type { Recipe } from '../../shared/recipe/table';
+import { allowedSentence } from '../../shared/suggest';
+import { makeFolder, writeFile } from '../files';
+import { runFolder, type Workspace } from '../workspace';
+import { type Heartbeat, isAlive, readHeartbeat } from './heartbeat';
+import { announceStart, clearStop } from './lock';
+import { newRecord, readRecord, recordFile, writeRecord } from './record';
+
+export { readEpochs } from './epochs';
+export { readRecord, sealRecord, writeRecord } from './record';
+
+/** Shortest beginning of an id that is taken for the id. */
+const SHORTEST_BEGINNING = 2;
+
+/**
+ * Makes the folder of a run that a trainer is about to fill: run.json (status running), recipe.json, and the announcement of its start.
+ * @param options.folder where a verification puts its repeated run; otherwise under its id among the runs of the workspace
+ */
+export async function createRun(
+  workspace: Workspace,
+  options: {
+    dataset: Dataset;
+    recipe: Recipe;
+    seed: number;
+    name?: string | undefined;
+    parent?: string | undefined;
+    folder?: string | undefined;
+  },
+): Promise<RunRecord> {
+  const record = await newRecord(options);
+  const folder = options.folder ?? runFolder(workspace, record.runId);
+  await makeFolder(folder);
+  await announceStart(folder);
+  await writeFile(path.join(folder, 'recipe.json'), canonicalRecipe(record.recipe));
+  await writeRecord(folder, record);
+  return record;
+}
+
+/**
+ * Makes a stopped or crashed run a running one again, before its trainer is launched.
+ * @throws ShelfwiseError `busy` where a trainer is at work on it, `usage` where it is finished
+ */
+export async function reopenRun(folder: string): Promise<RunRecord> {
+  const record = await readRecord(folder);
+  if (record.status === 'finished')
+    throw new ShelfwiseError('usage', `The run ${record.runId} is finished; there is nothing to resume.`);
+  await announceStart(folder);
+  await clearStop(folder);
+  const { files: _, ...kept } = record;
+  const running: RunRecord = { ...kept, status: 'running', reason: null, finishedAt: null };
+  await writeRecord(folder, running);
+  return running;
+}
+
+/**
+ * The record as things stand: "running" without a living heartbeat is "crashed", with the reason and what to do.
+ * Nothing is written: the folder of a crashed run stays as the trainer left it.
+ */
+export async function currentRecord(folder: string): Promise<RunRecord> {
+  // The heartbeat first: a trainer that ends meanwhile has then written its record already.
+  const heartbeat = await readHeartbeat(folder);
+  const record = await readRecord(folder);
+  if (record.status !== 'running' || isAlive(heartbeat)) return record;
+  return { ...record, status: 'crashed', reason: { code: 'crash', message: crashMessage(record.runId, heartbeat) } };
+}
+
+function crashMessage(runId: string, heartbeat: Heartbeat | null): string {
+  const since = heartbeat === null ? 'ended' : `has given no sign of life since ${heartbeat.at}`;
+  const what = heartbeat?.starting
+    ? `The trainer never started (announced ${heartbeat.at}).`
+    : `The trainer ${since} without finishing.`;
+  return `${what} What it had learned up to its last checkpoint is kept: resume ${runId} to go on from there.`;
+}
+
+export interface RunListing {
+  /** Newest first. */
+  runs: RunRecord[];
+  /** Runs whose run.json cannot be read, and why. */
+  damaged: { runId: string; message: string }[];
+}
+
+export async function listAllRuns(workspace: Workspace): Promise<RunListing> {
+  const listing: RunListing = { runs: [], damaged: [] };
+  for (const runId of await runIds(workspace)) {
+    try {
+      listing.runs.push(await currentRecord(runFolder(workspace, runId)));
+    } catch (thrown) {
+      const { code, message } = toShelfwiseError(thrown);
+      // A folder that is only just being made, or has just been moved to the trash, is no run.
+      if (code !== 'not-found') listing.damaged.push({ runId, message });
+    }
+  }
+  listing.runs.sort((left, right) =>
+    left.createdAt < right.createdAt ? 1 : left.createdAt > right.createdAt ? -1 : 0,
+  );
+  return listing;
+}
+
+/** All readable runs, newest first. */
+export async function listRuns(workspace: Workspace): Promise<RunRecord[]> {
+  return (await listAllRuns(workspace)).runs;
+}
+
+/** Ids of the folders that hold a run.json, in the order of the ids. */
+export async function runIds(workspace: Workspace): Promise<string[]> {
+  let entries;
+  try {
+    entries = await fs.readdir(workspace.runs, { withFileTypes: true });
+  } catch (thrown) {
+    const error = toShelfwiseError(thrown);
+    if (error.code === 'not-found') return [];
+    throw error;
+  }
+  const ids: string[] = [];
+  for (const entry of entries) {
+    if (!entry.isDirectory() || entry.name.startsWith('.')) continue;
+    const there = await fs.stat(recordFile(runFolder(workspace, entry.name))).catch(() => null);
+    if (there !== null) ids.push(entry.name);
+  }
+  return ids.sort();
+}
+
+/**
+ * The run of that id, or of an id that begins so.
+ * @throws ShelfwiseError `not-found` with the runs there are, `usage` where several begin so
+ */
+export async function findRun(
+  workspace: Workspace,
+  idOrBeginning: string,
+): Promise<{ folder: string; record: RunRecord }> {
+  const runId = matchRunId(await runIds(workspace), idOrBeginning);
+  const folder = runFolder(workspace, runId);
+  return { folder, record: await currentRecord(folder) };
+}
+
+function matchRunId(ids: readonly string[], wanted: string): string {
+  if (ids.includes(wanted)) return wanted;
+  const matches = wanted.length < SHORTEST_BEGINNING ? [] : ids.filter((id) => id.startsWith(wanted));
+  if (matches.length === 1) return matches[0]!;
+  if (matches.length > 1)
+    throw new ShelfwiseError('usage', `Several runs begin with ${wanted}: ${matches.join(', ')}. Give more of the id.`);
+  if (ids.length === 0)
+    throw new ShelfwiseError(
+      'not-found',
+      `There is no run ${wanted}: this workspace has no runs yet. Train one first.`,
+    );
+  throw new ShelfwiseError('not-found', `There is no run ${wanted}.${allowedSentence(wanted, ids)}`);
+}
