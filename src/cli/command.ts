@@ -1,0 +1,43 @@
+/** What a command is: one entry of the table in commands.ts. */
+import type { Context } from './context';
+import { inputLabel, isRequired, type Inputs, type Values } from './inputs';
+import type { ShelfwiseError } from '../shared/errors';
+import type { Terminal } from './terminal';
+
+/** What a command answers: the object of --json, and the text for a person. */
+export interface Answer {
+  json: object;
+  /** Made only when it is shown; pieces are printed as they come. */
+  text: (terminal: Terminal) => string | AsyncIterable<string>;
+  /** For work that ended early but has something to show: added to the object, said on standard error, sets the exit status. */
+  error?: ShelfwiseError;
+  /** Exit status where there is an answer and no error (verify: 6 when different). */
+  status?: number;
+}
+
+export interface Command<Table extends Inputs = Inputs> {
+  name: string;
+  /** One line, in lists of commands. */
+  summary: string;
+  inputs: Table;
+  /** Shown in help and README, without the name of the program. */
+  examples: readonly string[];
+  /** More help, made when it is asked for. */
+  details?: () => string;
+  run(context: Context, values: Values<Table>): Promise<Answer>;
+}
+
+/** Gives `run` the types of the table beside it, and the table of commands one type for all. */
+export function defineCommand<const Table extends Inputs>(command: Command<Table>): Command {
+  return command as unknown as Command;
+}
+
+/** "--data FOLDER or FINGERPRINT [--recipe FILE or PRESET] [--set knob=value]...": what is typed after the name. */
+export function usageOf({ inputs }: Command): string {
+  const words = Object.entries(inputs).map(([key, input]) => {
+    const label = inputLabel(key, input);
+    if (isRequired(input)) return label;
+    return input.kind === 'texts' ? `[${label}]...` : `[${label}]`;
+  });
+  return words.join(' ');
+}

@@ -1,0 +1,41 @@
+/** The table of commands: parsing, help and the list in README.md are all made from it. */
+import type { Command } from './command';
+import { bundleCommand } from './commands/bundle';
+import { datasetsCommand } from './commands/datasets';
+import { deleteCommand } from './commands/delete';
+import { doctorCommand } from './commands/doctor';
+import { exportCommand } from './commands/export';
+import { gcCommand } from './commands/gc';
+import { importCommand } from './commands/import';
+import { knobsCommand } from './commands/knobs';
+import { leaderboardCommand } from './commands/leaderboard';
+import { openCommand } from './commands/open';
+import { recipeCommand } from './commands/recipe';
+import { recommendCommand } from './commands/recommend';
+import { resumeCommand } from './commands/resume';
+import { rowsCommand } from './commands/rows';
+import { runsCommand } from './commands/runs';
+import { showCommand } from './commands/show';
+import { trainCommand } from './commands/train';
+import { verifyCommand } from './commands/verify';
+
+export const COMMANDS: readonly Command[] = [
+  importCommand,
+  datasetsCommand,
+  rowsCommand,
+  trainCommand,
+  runsCommand,
+  showCommand,
+  resumeCommand,
+  verifyCommand,
+  leaderboardCommand,
+  recommendCommand,
+  exportCommand,
+  bundleCommand,
+  openCommand,
+  deleteCommand,
+  gcCommand,
+  doctorCommand,
+  recipeCommand,
+  knobsCommand,
+];

@@ -1,0 +1,34 @@
+import { defineCommand } from '../command';
+import { OUT_INPUT, RUN_ARGUMENT } from '../common-inputs';
+import { formatFacts } from '../layout';
+import { counted } from '../words';
+
+export const bundleCommand = defineCommand({
+  name: 'bundle',
+  summary: 'Write one file with everything needed to open and verify a run on another machine',
+  inputs: {
+    run: RUN_ARGUMENT,
+    out: OUT_INPUT,
+    withData: {
+      kind: 'flag',
+      help: 'with the data set; without it the file holds no profile, history or list, only hashes',
+    },
+  },
+  examples: ['bundle 20261124-101530-4f2a --out run.shelfwise', 'bundle 2026 --out run.shelfwise --with-data'],
+  async run(context, { run, out, withData }) {
+    const client = await context.client();
+    const answer = await client.runs.bundle({ runId: run, out: context.resolve(out), withData });
+    const content = withData
+      ? 'with its data set: give it only to those who may see these histories'
+      : 'without data: no profile, history or list, only hashes';
+    return {
+      json: answer,
+      text: (terminal) =>
+        `${formatFacts(terminal, [
+          ['run', answer.runId],
+          ['holds', `${counted(answer.files.length, 'file')}, ${content}`],
+          ['sha256', answer.sha256],
+        ])}\n${answer.path}`,
+    };
+  },
+});

@@ -1,0 +1,49 @@
+import { ShelfwiseError } from '../../shared/errors';
+import { defineCommand } from '../command';
+import { OUT_INPUT, RUN_INPUT } from '../common-inputs';
+import { formatFacts } from '../layout';
+import { counted } from '../words';
+
+export const exportCommand = defineCommand({
+  name: 'export',
+  summary: 'Write the lists of a run for all profiles, checked before they are written',
+  inputs: {
+    run: RUN_INPUT,
+    out: OUT_INPUT,
+    format: {
+      kind: 'choice',
+      value: 'FORMAT',
+      choices: ['submission', 'csv', 'parquet'],
+      default: 'submission',
+      help: 'a submission, or one row a recommended title',
+    },
+  },
+  examples: [
+    'export --run 20261124-101530-4f2a --out submission.csv',
+    'export --run 2026 --out lists.parquet --format parquet',
+  ],
+  async run(context, { run, out, format }) {
+    const client = await context.client();
+    const record = await client.runs.export({ runId: run, out: context.resolve(out), format });
+    const failed = record.checks.filter((check) => !check.passed);
+    const error =
+      failed.length === 0 ? undefined : new ShelfwiseError('bad-data', failed.map(({ detail }) => detail).join(' '));
+    return {
+      json: record,
+      text: (terminal) =>
+        [
+          ...record.checks.map(({ check, passed, detail }) => {
+            const mark = passed ? terminal.style('green', '✓') : terminal.style('red', '✗');
+            return `${mark} ${check}${detail === '' ? '' : terminal.style('dim', ` ${detail}`)}`;
+          }),
+          formatFacts(terminal, [
+            ['format', record.format],
+            ['profiles', counted(record.profiles, 'profile')],
+            ['sha256', record.sha256],
+          ]),
+          record.path,
+        ].join('\n'),
+      ...(error && { error }),
+    };
+  },
+});

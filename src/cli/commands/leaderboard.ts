@@ -1,0 +1,73 @@
+import type { Leaderboard } from '../../shared/contract';
+import { defineCommand } from '../command';
+import { DATA_INPUT, MODELS_INPUT, SEED_INPUT } from '../common-inputs';
+import { longCall } from '../context';
+import { resolveData } from '../data';
+import { blocks, formatTable } from '../layout';
+import type { Terminal } from '../terminal';
+import { counted, decimals, duration, list, percent, short } from '../words';
+
+function describeLeaderboard(terminal: Terminal, board: Leaderboard): string {
+  const best = Math.max(...board.rows.map((row) => row.score));
+  const table = formatTable(
+    terminal,
+    [
+      { title: 'model' },
+      ...['recall@25', 'ndcg@25', 'score', '±', 'time', 'coverage', 'novelty', 'watched'].map(
+        (title) => ({ title, align: 'right' }) as const,
+      ),
+    ],
+    board.rows.map(({ model, recall, ndcg, score, deviation, seconds, quality }) => [
+      model,
+      decimals(recall),
+      decimals(ndcg),
+      decimals(score),
+      decimals(deviation),
+      duration(seconds),
+      percent(quality.coverage),
+      decimals(quality.novelty, 2),
+      percent(quality.watchedShare),
+    ]),
+    (row, line) => (board.rows[row]!.score === best ? terminal.style('green', line) : line),
+  );
+  const seeds = board.seeds.length === 1 ? `seed ${board.seeds[0]}` : `seeds ${list(board.seeds.map(String))}`;
+  return blocks(
+    `${terminal.style('bold', board.dataset.name)} (${short(board.dataset.fingerprint)}) · hold-out by ${board.split} · ${counted(board.testProfiles, 'test profile')} · ${seeds}`,
+    table,
+  );
+}
+
+export const leaderboardCommand = defineCommand({
+  name: 'leaderboard',
+  summary: 'Compare the models side by side on a hold-out of one data set',
+  inputs: {
+    data: DATA_INPUT,
+    split: {
+      kind: 'choice',
+      value: 'time or random',
+      choices: ['time', 'random'],
+      help: 'how the hold-out is made; without it time, or random where the data has no times',
+    },
+    seeds: {
+      kind: 'integer',
+      value: 'N',
+      minimum: 1,
+      maximum: 100,
+      default: 1,
+      help: 'how many seeds to average over',
+    },
+    seed: { ...SEED_INPUT, value: 'FIRST', help: 'the first seed; the others follow it' },
+    models: MODELS_INPUT,
+  },
+  examples: [
+    'leaderboard --data ./my-data',
+    'leaderboard --data 3f2a9c10 --split random --seeds 3 --models ease,dae-balanced',
+  ],
+  async run(context, { data, split, seeds, seed, models }) {
+    const dataset = await resolveData(context, data);
+    const client = await context.client();
+    const request = { data: dataset.fingerprint, seeds, seed, ...(split && { split }), ...(models && { models }) };
+    const board = await longCall(context, (options) => client.leaderboard(request, options));
+    return { json: board, text: (terminal) => describeLeaderboard(terminal, board) };
+  },
+});

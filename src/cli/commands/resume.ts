@@ -1,0 +1,20 @@
+import { defineCommand } from '../command';
+import { RUN_ARGUMENT } from '../common-inputs';
+import { followRun, runAnswer } from '../runs';
+
+export const resumeCommand = defineCommand({
+  name: 'resume',
+  summary: 'Go on with a run that was stopped or crashed; it ends in the same bits as an unbroken one',
+  inputs: { run: RUN_ARGUMENT },
+  examples: ['resume 20261124-101530-4f2a'],
+  async run(context, { run }) {
+    const client = await context.client();
+    const record = await client.runs.get({ runId: run });
+    if (record.status === 'finished') {
+      context.reporter.note('This run is finished; there is nothing to go on with.');
+      return runAnswer(record);
+    }
+    const { runId } = await client.runs.resume({ runId: record.runId });
+    return runAnswer(await followRun(context, runId));
+  },
+});

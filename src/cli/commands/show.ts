@@ -1,0 +1,13 @@
+import { defineCommand } from '../command';
+import { RUN_ARGUMENT } from '../common-inputs';
+import { showAnswer } from '../runs';
+
+export const showCommand = defineCommand({
+  name: 'show',
+  summary: 'Show the record of a run: what made it, its metrics and its hashes',
+  inputs: { run: RUN_ARGUMENT },
+  examples: ['show 20261124-101530-4f2a'],
+  async run(context, { run }) {
+    return showAnswer(await (await context.client()).runs.get({ runId: run }));
+  },
+});

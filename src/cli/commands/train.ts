@@ -1,0 +1,43 @@
+import { defineCommand } from '../command';
+import { resolveData } from '../data';
+import { DATA_INPUT, RECIPE_INPUTS, SEED_INPUT } from '../common-inputs';
+import { describePresets, readRecipe } from '../recipes';
+import { followRun, runAnswer } from '../runs';
+
+export const trainCommand = defineCommand({
+  name: 'train',
+  summary: 'Train a model and keep everything that made it as a run',
+  inputs: {
+    data: DATA_INPUT,
+    ...RECIPE_INPUTS,
+    seed: SEED_INPUT,
+    name: { kind: 'text', value: 'TEXT', help: 'a name for the run' },
+  },
+  examples: [
+    'train --data ./my-data',
+    'train --data 3f2a9c10 --recipe quick --seed 7 --name "first try"',
+    'train --data ./my-data --recipe careful --set noise.dropout=0.4 --set structure.width=384',
+  ],
+  details: () =>
+    [
+      'Presets, and what each sets apart from the defaults:',
+      describePresets(),
+      '',
+      'Knobs: "shelfwise knobs" shows every knob with its range, default and meaning.',
+      '"shelfwise recipe PRESET" prints a recipe file to change and pass with --recipe.',
+      'Ctrl-C stops the run and keeps its best epoch; "shelfwise resume RUN" goes on.',
+    ].join('\n'),
+  async run(context, { data, recipe, set, seed, name }) {
+    const complete = await readRecipe(recipe, set, context.resolve);
+    const dataset = await resolveData(context, data);
+    const client = await context.client();
+    const { runId } = await client.runs.start({
+      data: dataset.fingerprint,
+      recipe: complete,
+      seed,
+      ...(name !== undefined && { name }),
+    });
+    context.reporter.note(`Run ${runId}`);
+    return runAnswer(await followRun(context, runId));
+  },
+});

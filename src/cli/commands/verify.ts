@@ -1,0 +1,59 @@
+import type { Verification } from '../../shared/contract';
+import { defineCommand } from '../command';
+import { RUN_ARGUMENT } from '../common-inputs';
+import { longCall } from '../context';
+import { blocks, formatFacts, wrap } from '../layout';
+import type { Terminal } from '../terminal';
+import { decimals, duration } from '../words';
+
+const WORDS: Record<Verification['verdict'], string> = {
+  'identical-bits': 'identical bits',
+  'identical-lists': 'identical lists',
+  'same-metrics': 'same metrics',
+  different: 'different',
+};
+
+const STYLES = {
+  'identical-bits': 'green',
+  'identical-lists': 'green',
+  'same-metrics': 'yellow',
+  different: 'red',
+} as const;
+
+const bothHashes = (recorded: string, repeated: string | undefined): string =>
+  repeated === undefined || recorded === repeated ? recorded : `${recorded}, now ${repeated}`;
+
+function describeVerification(terminal: Terminal, answer: Verification): string {
+  const { recorded, repeated, firstDifferentEpoch } = answer;
+  return blocks(
+    `Verdict: ${terminal.style(STYLES[answer.verdict], WORDS[answer.verdict])}`,
+    wrap(answer.cause, terminal.width).join('\n'),
+    formatFacts(terminal, [
+      ['run', answer.runId],
+      ['weights', bothHashes(recorded.weightsSha256, repeated?.weightsSha256)],
+      ['lists hash', bothHashes(recorded.listsSha256, repeated?.listsSha256)],
+      ['score', `${decimals(recorded.metrics.score)}, now ${decimals(repeated?.metrics.score)}`],
+      [
+        'first difference',
+        firstDifferentEpoch && `epoch ${firstDifferentEpoch.epoch} of the stage "${firstDifferentEpoch.stage}"`,
+      ],
+      ['time', duration(answer.seconds)],
+    ]),
+  );
+}
+
+export const verifyCommand = defineCommand({
+  name: 'verify',
+  summary: 'Train a run again and say whether it came out the same, bit for bit',
+  inputs: { run: RUN_ARGUMENT },
+  examples: ['verify 20261124-101530-4f2a'],
+  async run(context, { run }) {
+    const client = await context.client();
+    const answer = await longCall(context, (options) => client.runs.verify({ runId: run }, options));
+    return {
+      json: answer,
+      text: (terminal) => describeVerification(terminal, answer),
+      status: answer.verdict === 'different' ? 6 : 0,
+    };
+  },
+});

@@ -1,0 +1,53 @@
+/** Inputs that several commands take. */
+import { LEADERBOARD_MODELS, PRESET_NAMES } from '../shared/recipe/presets';
+
+export const DATA_INPUT = {
+  kind: 'text',
+  required: true,
+  value: 'FOLDER or FINGERPRINT',
+  help: 'a folder, imported first, or a data set by its fingerprint (or the beginning of it)',
+} as const;
+
+export const RUN_ARGUMENT = {
+  kind: 'text',
+  argument: true,
+  required: true,
+  value: 'RUN',
+  help: 'the run, or the beginning of its id',
+} as const;
+
+export const RUN_INPUT = {
+  kind: 'text',
+  required: true,
+  value: 'RUN',
+  help: 'the run, or the beginning of its id',
+} as const;
+
+export const OUT_INPUT = { kind: 'text', required: true, value: 'FILE', help: 'where to write it' } as const;
+
+export const SEED_INPUT = {
+  kind: 'integer',
+  value: 'N',
+  minimum: 0,
+  maximum: 0xffffffff,
+  default: 1,
+  help: 'where all chance begins; the same seed gives the same bits',
+} as const;
+
+export const SET_INPUT = { kind: 'texts', value: 'knob=value', help: 'change one knob of the recipe' } as const;
+
+export const RECIPE_INPUTS = {
+  recipe: {
+    kind: 'text',
+    value: 'FILE or PRESET',
+    help: `a recipe file, or one of ${PRESET_NAMES.join(', ')} (default balanced)`,
+  },
+  set: SET_INPUT,
+} as const;
+
+export const MODELS_INPUT = {
+  kind: 'choices',
+  value: 'a,b',
+  choices: LEADERBOARD_MODELS,
+  help: 'only these models',
+} as const;

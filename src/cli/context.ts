@@ -1,0 +1,85 @@
+/** What a command works with: the engine behind its contract, what is said meanwhile, Ctrl-C, and where paths begin. */
+import * as path from 'node:path';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { Contract, Progress } from '../shared/contract';
+import type { Interrupt } from './interrupt';
+import type { Reporter } from './reporter';
+
+export type Client = ContractRouterClient<Contract>;
+
+export interface Context {
+  readonly reporter: Reporter;
+  readonly interrupt: Interrupt;
+  /** Whether the answer is printed as an object; pages are then gathered, otherwise printed as they come. */
+  readonly wantsJson: boolean;
+  /** The engine, started by the first call: help and wrong usage never wait for TensorFlow and DuckDB. */
+  client(): Promise<Client>;
+  /** An absolute path of what the user typed. */
+  resolve(typed: string): string;
+}
+
+/** `npm run` starts programs in the project's folder and keeps the folder in which the user typed in INIT_CWD. */
+export function typedFolder(environment: NodeJS.ProcessEnv = process.env, current: string = process.cwd()): string {
+  return (environment['npm_lifecycle_event'] === 'shelfwise' && environment['INIT_CWD']) || current;
+}
+
+export const resolveFrom =
+  (folder: string) =>
+  (typed: string): string =>
+    path.resolve(folder, typed);
+
+/** Runs an iterator to its end and answers its final value; what it yields goes to `onEvent`. */
+export async function finalValue<Event, Result>(
+  iterator: AsyncIterator<Event, Result>,
+  onEvent: (event: Event) => void,
+): Promise<Result> {
+  for (;;) {
+    const step = await iterator.next();
+    if (step.done === true) return step.value;
+    onEvent(step.value);
+  }
+}
+
+/** The same for the engine's long calls: their progress is shown, Ctrl-C aborts them. */
+export async function longCall<Result>(
+  context: Context,
+  call: (options: { signal: AbortSignal }) => Promise<AsyncIterator<Progress, Result>>,
+): Promise<Result> {
+  try {
+    return await finalValue(await call({ signal: context.interrupt.signal }), (event) =>
+      context.reporter.progress(
+        event.phase,
+        event.total > 0 ? Math.min(1, event.done / event.total) : null,
+        event.detail,
+      ),
+    );
+  } finally {
+    context.reporter.clear();
+  }
+}
+
+/** An engine of this process, started when it is first needed. */
+export function lazyEngine(workspaceFolder: string | undefined): {
+  client(): Promise<Client>;
+  dispose(): Promise<void>;
+} {
+  let started: Promise<{ client: Client; dispose(): void | Promise<void> }> | null = null;
+  const start = async () => {
+    const [{ createEngine }, { createTrainerLauncher }, { defaultWorkspaceFolder }] = await Promise.all([
+      import('../engine/engine'),
+      import('../host/launcher'),
+      import('../engine/workspace'),
+    ]);
+    return createEngine({
+      workspaceFolder: workspaceFolder ?? defaultWorkspaceFolder(),
+      launcher: createTrainerLauncher(),
+    });
+  };
+  return {
+    client: async () => (await (started ??= start())).client,
+    dispose: async () => {
+      const engine = await started?.catch(() => null);
+      await engine?.dispose();
+    },
+  };
+}

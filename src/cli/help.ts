@@ -1,0 +1,42 @@
+/** The table of commands as data (help with --json) and as Markdown (README). */
+import { usageOf, type Command } from './command';
+import { COMMANDS } from './commands';
+import { inputLabel, isRequired, type Input } from './inputs';
+import { GLOBAL_INPUTS, PROGRAM } from './program';
+
+function describeInput(key: string, input: Input): object {
+  const { kind, help, ...rest } = input;
+  return { name: inputLabel(key, input), kind, help, required: isRequired(input), ...rest };
+}
+
+const describeInputs = (inputs: Record<string, Input>): object[] =>
+  Object.entries(inputs).map(([key, input]) => describeInput(key, input));
+
+const fullUsage = (command: Command): string => [PROGRAM, command.name, usageOf(command)].join(' ').trim();
+
+/** What --help prints with --json: one command, or all of them. */
+export function describeCommands(command: Command | null): object {
+  const options = describeInputs(GLOBAL_INPUTS);
+  if (command === null)
+    return {
+      commands: COMMANDS.map((entry) => ({ name: entry.name, summary: entry.summary, usage: fullUsage(entry) })),
+      options,
+    };
+  const { name, summary, inputs, examples } = command;
+  return {
+    name,
+    summary,
+    usage: fullUsage(command),
+    inputs: describeInputs(inputs),
+    options,
+    examples: examples.map((example) => `${PROGRAM} ${example}`),
+  };
+}
+
+/** The commands as a Markdown table; tests/cli/readme.test.ts keeps README.md equal to it. */
+export function commandsAsMarkdown(): string {
+  const rows = COMMANDS.map(
+    (command) => `| \`${`${command.name} ${usageOf(command)}`.trim()}\` | ${command.summary} |`,
+  );
+  return ['| command | what it does |', '| --- | --- |', ...rows].join('\n');
+}

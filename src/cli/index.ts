@@ -1,0 +1,17 @@
+/** The entry of the command line: what the process itself needs around one command. */
+import { failureOf } from './failure';
+import { main, printFailure } from './main';
+import { outputTo } from './output';
+
+const words = process.argv.slice(2);
+const streams = { out: outputTo(process.stdout), err: outputTo(process.stderr) };
+
+// Standard output belongs to the answer: what a library prints there would make --json two things.
+console.log = console.info = console.debug = console.error;
+// Node 24 warns of old calls inside packages; a user can do nothing about them.
+if (process.env['SHELFWISE_DEBUG'] !== '1') process.removeAllListeners('warning');
+process.on('uncaughtException', (thrown) => {
+  void printFailure(failureOf(thrown, false), words.includes('--json'), streams).then((status) => process.exit(status));
+});
+
+void main(words, streams).then((status) => process.exit(status));

@@ -1,0 +1,84 @@
+/** One command from what was typed to the exit status. */
+import { version } from '../../package.json';
+import { ShelfwiseError } from '../shared/errors';
+import type { Answer } from './command';
+import { lazyEngine, resolveFrom, typedFolder } from './context';
+import { errorObject, explain, failureOf, statusOf } from './failure';
+import { describeCommands } from './help';
+import { listenForInterrupt } from './interrupt';
+import type { Output } from './output';
+import { parseCommandLine, PROGRAM, type Invocation } from './program';
+import { makeReporter } from './reporter';
+import { terminalOf } from './terminal';
+
+export interface Streams {
+  out: Output;
+  err: Output;
+}
+
+const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+
+async function printText(answer: Answer, out: Output): Promise<void> {
+  const text = answer.text(terminalOf(process.stdout));
+  if (typeof text === 'string') return out.write(text === '' ? '' : `${text}\n`);
+  for await (const piece of text) {
+    if (!out.open) break;
+    await out.write(piece);
+  }
+}
+
+export async function printFailure(error: ShelfwiseError, asJson: boolean, { out, err }: Streams): Promise<number> {
+  await err.write(terminalOf(process.stderr).style('red', explain(error).trimEnd()) + '\n');
+  if (asJson) await out.write(json(errorObject(error)));
+  return statusOf(error);
+}
+
+async function runCommand(invocation: Invocation & { kind: 'run' }, streams: Streams): Promise<number> {
+  const { command, values, globals } = invocation;
+  const resolve = resolveFrom(typedFolder());
+  const engine = lazyEngine(globals.workspace === undefined ? undefined : resolve(globals.workspace));
+  const reporter = await makeReporter(process.stderr, streams.err, terminalOf(process.stderr), globals.quiet);
+  const interrupt = listenForInterrupt(() => {
+    reporter.clear();
+    const stopped = new ShelfwiseError('stopped', 'Stopped at once. A run that was going on can be resumed.');
+    void printFailure(stopped, globals.json, streams).then((status) => process.exit(status));
+  });
+  try {
+    const answer = await command.run(
+      { reporter, interrupt, resolve, wantsJson: globals.json, client: engine.client },
+      values,
+    );
+    reporter.clear();
+    if (globals.json) await streams.out.write(json({ ...answer.json, ...(answer.error && errorObject(answer.error)) }));
+    else await printText(answer, streams.out);
+    if (answer.error) await streams.err.write(explain(answer.error));
+    return answer.error ? statusOf(answer.error) : (answer.status ?? 0);
+  } catch (thrown) {
+    reporter.clear();
+    return await printFailure(failureOf(thrown, interrupt.requested), globals.json, streams);
+  } finally {
+    await engine.dispose();
+  }
+}
+
+/** @param argv the words after the program's name */
+export async function main(argv: readonly string[], streams: Streams): Promise<number> {
+  const asJson = argv.includes('--json');
+  let invocation: Invocation;
+  try {
+    invocation = parseCommandLine(argv);
+  } catch (thrown) {
+    return printFailure(failureOf(thrown, false), asJson, streams);
+  }
+  if (invocation.kind === 'run') {
+    const status = await runCommand(invocation, streams);
+    if (streams.out.failure !== null) return printFailure(streams.out.failure, false, streams);
+    return status;
+  }
+  const [object, text] =
+    invocation.kind === 'version'
+      ? [{ version }, `${PROGRAM} ${version}\n`]
+      : [describeCommands(invocation.command), invocation.text];
+  await streams.out.write(asJson ? json(object) : text);
+  return 0;
+}

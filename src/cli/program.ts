@@ -1,0 +1,175 @@
+/** Reads a command line with commander, which is set up from the table of commands alone. */
+import { Command as Parser, CommanderError, Option } from 'commander';
+import { ShelfwiseError } from '../shared/errors';
+import { allowedSentence, nearest } from '../shared/suggest';
+import { usageOf, type Command } from './command';
+import { COMMANDS } from './commands';
+import {
+  inputLabel,
+  isArgument,
+  isRequired,
+  optionName,
+  readInputs,
+  type Input,
+  type Inputs,
+  type Values,
+} from './inputs';
+
+export const PROGRAM = 'shelfwise';
+
+/** Options that every command takes, before its name or after it. */
+export const GLOBAL_INPUTS = {
+  workspace: { kind: 'text', value: 'DIR', help: 'where data sets and runs are kept (or set SHELFWISE_WORKSPACE)' },
+  json: { kind: 'flag', help: 'print exactly one JSON object on standard output' },
+  quiet: { kind: 'flag', help: 'no progress and no notes on standard error' },
+} as const satisfies Record<string, Input>;
+export type GlobalValues = Values<typeof GLOBAL_INPUTS>;
+
+export type Invocation =
+  | { kind: 'run'; command: Command; values: Values<Inputs>; globals: GlobalValues }
+  | { kind: 'help'; command: Command | null; text: string }
+  | { kind: 'version' };
+
+function toOption(key: string, input: Input): Option {
+  const flags =
+    input.kind === 'flag'
+      ? optionName(key)
+      : `${optionName(key)} <${inputLabel(key, input).split(' ').slice(1).join(' ')}>`;
+  const notes = [
+    'choices' in input ? `one of ${input.choices.join(', ')}` : '',
+    'default' in input && input.default !== undefined ? `default ${input.default}` : '',
+    input.kind === 'texts' ? 'may be repeated' : '',
+    isRequired(input) ? 'required' : '',
+  ].filter((note) => note !== '');
+  const option = new Option(flags, notes.length === 0 ? input.help : `${input.help} (${notes.join('; ')})`);
+  if (input.kind === 'texts') option.argParser((text: string, earlier: string[] = []) => [...earlier, text]);
+  return option;
+}
+
+function addInputs(parser: Parser, inputs: Record<string, Input>): void {
+  for (const [key, input] of Object.entries(inputs)) {
+    if (isArgument(input)) parser.argument(isRequired(input) ? `<${input.value}>` : `[${input.value}]`, input.help);
+    else parser.addOption(toOption(key, input));
+  }
+}
+
+const optionFlags = (command: Command | null): string[] =>
+  Object.entries({ ...command?.inputs, ...GLOBAL_INPUTS })
+    .filter(([, input]) => !isArgument(input))
+    .map(([key]) => optionName(key))
+    .concat('--help');
+
+const helpPointer = (command: Command | null): string =>
+  ` See ${[PROGRAM, command?.name, '--help'].filter(Boolean).join(' ')}.`;
+
+/** What commander found wrong, said so that a person can act on it. */
+function usageError(error: CommanderError, command: Command | null): ShelfwiseError {
+  const quoted = /'(.*)'/s.exec(error.message)?.[1] ?? '';
+  const who = command?.name ?? PROGRAM;
+  const sentence = (): string => {
+    switch (error.code) {
+      case 'commander.unknownOption':
+        return `${who} has no option ${quoted.split('\n')[0]}.${allowedSentence(quoted, optionFlags(command))}`;
+      case 'commander.optionMissingArgument':
+        return `${quoted.split(' ')[0]} needs a value: ${quoted.replaceAll(/[<>]/g, '')}.`;
+      case 'commander.missingArgument':
+        return `${who} needs ${quoted}.`;
+      case 'commander.excessArguments':
+        return `${who} was given too many words. Put quotes around a value that holds spaces.`;
+      default:
+        return `${error.message.replace(/^error: /, '')}.`;
+    }
+  };
+  return new ShelfwiseError('usage', sentence() + helpPointer(command));
+}
+
+function missingOptions(command: Command, typed: Record<string, unknown>): void {
+  const missing = Object.entries(command.inputs)
+    .filter(([key, input]) => isRequired(input) && !isArgument(input) && typed[key] === undefined)
+    .map(([key, input]) => inputLabel(key, input));
+  if (missing.length > 0)
+    throw new ShelfwiseError(
+      'usage',
+      `${command.name} needs ${missing.join(' and ')}. For example: ${PROGRAM} ${command.examples[0]}.${helpPointer(command)}`,
+    );
+}
+
+function helpTail(command: Command): string {
+  const examples = command.examples.map((example) => `  $ ${PROGRAM} ${example}`).join('\n');
+  const details = command.details?.();
+  return `\n${details === undefined ? '' : `${details}\n\n`}Examples:\n${examples}`;
+}
+
+function commandParser(command: Command, found: (invocation: Invocation) => void): Parser {
+  const parser = new Parser(command.name).description(command.summary).summary(command.summary).usage(usageOf(command));
+  addInputs(parser, command.inputs);
+  parser.addHelpText('after', () => helpTail(command));
+  const keys = Object.entries(command.inputs).flatMap(([key, input]) => (isArgument(input) ? [key] : []));
+  parser.action((...given: unknown[]) => {
+    const typed: Record<string, unknown> = { ...parser.opts() };
+    keys.forEach((key, position) => (typed[key] = given[position]));
+    missingOptions(command, typed);
+    const globals = readInputs(GLOBAL_INPUTS, parser.optsWithGlobals());
+    found({ kind: 'run', command, values: readInputs(command.inputs, typed), globals });
+  });
+  return parser;
+}
+
+/** The first word that is neither an option nor the value of a global one: the name of the command. */
+function commandWord(argv: readonly string[]): number {
+  for (let index = 0; index < argv.length; index++) {
+    if (argv[index] === '--workspace') index += 1;
+    else if (!argv[index]!.startsWith('-')) return index;
+  }
+  return -1;
+}
+
+/** `help`, `help train` and no words at all are other ways to write --help. */
+function withoutHelpWord(argv: readonly string[]): string[] {
+  if (argv.length === 0) return ['--help'];
+  const position = commandWord(argv);
+  return argv[position] === 'help' ? [...argv.toSpliced(position, 1), '--help'] : [...argv];
+}
+
+/**
+ * @param argv the words after the program's name
+ * @throws ShelfwiseError `usage`: what is wrong, what is allowed, the nearest name
+ */
+export function parseCommandLine(argv: readonly string[]): Invocation {
+  const words = withoutHelpWord(argv);
+  const typedName = words[commandWord(words)];
+  const command = COMMANDS.find((candidate) => candidate.name === typedName) ?? null;
+  if (typedName !== undefined && command === null) {
+    const names = COMMANDS.map((candidate) => candidate.name);
+    const suggestion = nearest(typedName, names);
+    const meant = suggestion === null ? '' : ` Did you mean ${suggestion}?`;
+    throw new ShelfwiseError(
+      'usage',
+      `There is no command ${typedName}.${meant} The commands are ${names.join(', ')}.${helpPointer(null)}`,
+    );
+  }
+  if (command === null && words.includes('--version')) return { kind: 'version' };
+  let invocation: Invocation | null = null;
+  let helpText = '';
+  const program = new Parser(PROGRAM)
+    .description('Recommends titles for the profiles of a media service, and builds the same lists again bit for bit.')
+    .helpCommand(false)
+    .option('--version', 'print the version');
+  addInputs(program, GLOBAL_INPUTS);
+  for (const entry of COMMANDS) program.addCommand(commandParser(entry, (found) => (invocation = found)));
+  for (const parser of [program, ...program.commands])
+    parser
+      .exitOverride()
+      .configureOutput({ writeOut: (text) => (helpText += text), writeErr: () => {}, getOutHelpWidth: () => 100 })
+      .configureHelp({ showGlobalOptions: true, subcommandTerm: (sub) => sub.name() })
+      .helpOption('-h, --help', 'show this help');
+  try {
+    program.parse(words, { from: 'user' });
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown;
+    if (thrown.exitCode !== 0) throw usageError(thrown, command);
+    return { kind: 'help', command, text: helpText };
+  }
+  if (invocation === null) throw new ShelfwiseError('usage', `No command was given.${helpPointer(null)}`);
+  return invocation;
+}

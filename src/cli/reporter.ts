@@ -1,0 +1,100 @@
+/** What is said on standard error while the work goes on: a bar on a terminal, lines elsewhere, nothing with --quiet. */
+import type { SingleBar } from 'cli-progress';
+import type { Output } from './output';
+import type { Terminal } from './terminal';
+import { fit, singleLine } from './width';
+
+export interface Reporter {
+  /** A sentence that helps but is not needed; --quiet hides it. */
+  note(text: string): void;
+  /** A sentence that the user has to see. */
+  warn(text: string): void;
+  /** `fraction` from 0 to 1, null where the end is not known. */
+  progress(phase: string, fraction: number | null, detail: string): void;
+  /** Takes the bar away; called before anything else is printed. */
+  clear(): void;
+}
+
+const SECONDS_BETWEEN_LINES = 10;
+const STEPS = 1000;
+
+interface Progress {
+  show(phase: string, fraction: number | null, detail: string): void;
+  clear(): void;
+}
+
+const noProgress: Progress = { show: () => {}, clear: () => {} };
+
+/** A line a phase, and in long phases one every ten seconds, for log files and pipes. */
+function lineProgress(print: (text: string) => void): Progress {
+  let lastPhase = '';
+  let lastTime = 0;
+  return {
+    show: (phase, _fraction, detail) => {
+      const now = performance.now();
+      if (phase === lastPhase && now - lastTime < SECONDS_BETWEEN_LINES * 1000) return;
+      print(phase === lastPhase ? `  ${detail}` : `${phase} …`);
+      lastPhase = phase;
+      lastTime = now;
+    },
+    clear: () => {},
+  };
+}
+
+async function barProgress(stream: NodeJS.WriteStream, terminal: Terminal): Promise<Progress> {
+  const cliProgress = await import('cli-progress');
+  const barWidth = Math.max(10, Math.min(30, Math.floor(terminal.width / 4)));
+  let bar: SingleBar | null = null;
+  const start = (): SingleBar => {
+    const made = new cliProgress.SingleBar({
+      stream,
+      format: `{bar} {percentage} % {text}`,
+      barCompleteChar: '█',
+      barIncompleteChar: '░',
+      barsize: barWidth,
+      clearOnComplete: true,
+      gracefulExit: false,
+    });
+    made.start(STEPS, 0, { text: '' });
+    return made;
+  };
+  return {
+    show: (phase, fraction, detail) => {
+      bar ??= start();
+      const room = terminal.width - barWidth - ' 100 % '.length - 1;
+      const text = fit(singleLine(detail === '' ? phase : `${phase} · ${detail}`), room);
+      bar.update(Math.round((fraction ?? 0) * STEPS), { text });
+    },
+    clear: () => {
+      bar?.stop();
+      bar = null;
+    },
+  };
+}
+
+/** @param stream where bars are drawn; the same that `output` writes to */
+export async function makeReporter(
+  stream: NodeJS.WriteStream,
+  output: Output,
+  terminal: Terminal,
+  quiet: boolean,
+): Promise<Reporter> {
+  const print = (text: string): void => void output.write(`${text}\n`);
+  const progress = quiet
+    ? noProgress
+    : terminal.interactive
+      ? await barProgress(stream, terminal)
+      : lineProgress(print);
+  return {
+    note: (text) => {
+      progress.clear();
+      if (!quiet) print(terminal.style('dim', text));
+    },
+    warn: (text) => {
+      progress.clear();
+      print(terminal.style('yellow', text));
+    },
+    progress: (phase, fraction, detail) => progress.show(phase, fraction, detail),
+    clear: () => progress.clear(),
+  };
+}

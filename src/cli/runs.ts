@@ -1,0 +1,175 @@
+/** Following a run, and what is said about it. */
+import type { Epoch, RunProgress, RunRecord, Stage } from '../shared/contract';
+import { ShelfwiseError } from '../shared/errors';
+import type { Answer } from './command';
+import { finalValue, type Context } from './context';
+import { formatFacts, formatTable, blocks, wrap } from './layout';
+import type { Terminal } from './terminal';
+import { count, counted, decimals, duration, minute, percent, short } from './words';
+
+const STAGE_WORDS: Record<Stage, string> = {
+  choose: 'Choosing the epochs',
+  measure: 'Measuring on the hold-out',
+  final: 'Fitting on all the data',
+};
+
+function describeEpoch(epoch: Epoch): string {
+  const validation = epoch.validation === null ? '' : ` · validation ${decimals(epoch.validation.score)}`;
+  return `epoch ${epoch.epoch} · loss ${decimals(epoch.loss)}${validation}`;
+}
+
+function showProgress(context: Context, { stage, fraction, epoch }: RunProgress): void {
+  const phase = stage === null ? 'Preparing' : STAGE_WORDS[stage];
+  const detail = epoch !== null && epoch.stage === stage ? describeEpoch(epoch) : '';
+  context.reporter.progress(phase, fraction, detail);
+}
+
+/** Shows a run until it ends. Ctrl-C stops the run, which keeps its best epoch. */
+export async function followRun(context: Context, runId: string): Promise<RunRecord> {
+  const client = await context.client();
+  const stopping: Promise<unknown>[] = [];
+  const stop = (): void => {
+    context.reporter.note('Stopping; the best epoch is kept. Ctrl-C again ends the program at once.');
+    stopping.push(client.runs.stop({ runId }));
+  };
+  try {
+    return await context.interrupt.stopWith(stop, async () => {
+      const record = await finalValue(await client.runs.watch({ runId }), (event) => showProgress(context, event));
+      await Promise.all(stopping);
+      return record;
+    });
+  } finally {
+    context.reporter.clear();
+  }
+}
+
+/** Why a run is not finished, as the error that train and resume end with; null where it is. */
+function endedEarly(record: RunRecord): ShelfwiseError | undefined {
+  if (record.status === 'finished' || record.status === 'running') return undefined;
+  const message = record.reason?.message ?? 'The run did not finish.';
+  if (record.reason?.code === 'diverged') return new ShelfwiseError('diverged', message);
+  if (record.status === 'stopped') return new ShelfwiseError('stopped', message);
+  return new ShelfwiseError('internal', message);
+}
+
+/** The record, with backend and device where the issue's table puts them. */
+const runObject = (record: RunRecord): object => ({
+  ...record,
+  backend: record.environment?.backend ?? null,
+  device: record.environment?.device ?? null,
+});
+
+function stageTable(terminal: Terminal, record: RunRecord): string | null {
+  if (record.stages.length === 0) return null;
+  return formatTable(
+    terminal,
+    [
+      { title: 'stage', shrinkTo: 8 },
+      { title: 'epochs', align: 'right' },
+      { title: 'time', align: 'right' },
+      { title: 'weights' },
+    ],
+    record.stages.map(({ stage, epochs, seconds, weightsSha256 }) => [
+      STAGE_WORDS[stage],
+      count(epochs),
+      duration(seconds),
+      short(weightsSha256),
+    ]),
+  );
+}
+
+function sliceTable(terminal: Terminal, record: RunRecord): string | null {
+  if (record.slices.length === 0) return null;
+  return formatTable(
+    terminal,
+    [
+      { title: 'group', shrinkTo: 6 },
+      { title: '', shrinkTo: 8 },
+      { title: 'profiles', align: 'right' },
+      { title: 'recall@25', align: 'right' },
+      { title: 'ndcg@25', align: 'right' },
+      { title: 'score', align: 'right' },
+    ],
+    record.slices.map(({ group, label, metrics }) => [
+      group,
+      label,
+      count(metrics.profiles),
+      decimals(metrics.recall),
+      decimals(metrics.ndcg),
+      decimals(metrics.score),
+    ]),
+  );
+}
+
+function metricsSentence(record: RunRecord): string {
+  if (record.metrics === null) return 'none yet';
+  const { recall, ndcg, score, standardError, profiles } = record.metrics;
+  return `score ${decimals(score)} ± ${decimals(standardError)} · recall ${decimals(recall)} · ndcg ${decimals(ndcg)} · ${counted(profiles, 'test profile')}`;
+}
+
+function describeEnvironment(record: RunRecord): string | null {
+  if (record.environment === null) return null;
+  const { backend, tensorflow, device, instructionSet, numericMode, threads } = record.environment;
+  return `${backend} ${tensorflow} on ${device}, ${instructionSet}, ${numericMode}, ${counted(threads.intra, 'thread')}`;
+}
+
+const describeQuality = ({ quality }: RunRecord): string | null =>
+  quality === null
+    ? null
+    : `${percent(quality.coverage)} of the titles · novelty ${decimals(quality.novelty, 2)} · ${percent(quality.watchedShare)} already watched`;
+
+export function describeRun(terminal: Terminal, record: RunRecord, withSlices: boolean): string {
+  const statusStyle = record.status === 'finished' ? 'green' : record.status === 'running' ? 'cyan' : 'yellow';
+  const facts = formatFacts(terminal, [
+    ['name', record.name],
+    ['data', `${record.dataset.name} (${short(record.dataset.fingerprint)})`],
+    ['model', `${record.model}, seed ${record.seed}, recipe ${short(record.recipeSha256)}`],
+    ['began', `${minute(record.createdAt)} UTC, ${duration(record.seconds)} of work`],
+    ['parent', record.parent],
+    ['hold-out', record.split && `by ${record.split.protocol}, ${counted(record.split.testProfiles, 'profile')}`],
+    ['metrics', metricsSentence(record)],
+    ['lists', describeQuality(record)],
+    ['computed', describeEnvironment(record)],
+    ['weights', record.weightsSha256],
+    ['lists hash', record.listsSha256],
+  ]);
+  const notes = [record.split?.note, record.environment?.backendReason, record.reason?.message].filter(
+    (note) => note !== null && note !== undefined,
+  );
+  return blocks(
+    `Run ${terminal.style('bold', record.runId)} ${terminal.style(statusStyle, record.status)}`,
+    facts,
+    stageTable(terminal, record),
+    withSlices ? sliceTable(terminal, record) : null,
+    notes.flatMap((note) => wrap(note, terminal.width)).join('\n'),
+  );
+}
+
+/** What train, resume and show answer. */
+export function runAnswer(record: RunRecord): Answer {
+  const error = endedEarly(record);
+  return {
+    json: runObject(record),
+    text: (terminal) =>
+      blocks(
+        describeRun(terminal, error === undefined ? record : { ...record, reason: null }, false),
+        record.status === 'finished' ? nextSteps(terminal, record.runId) : null,
+      ),
+    ...(error && { error }),
+  };
+}
+
+/** show: the record is the answer, however the run ended. */
+export const showAnswer = (record: RunRecord): Answer => ({
+  json: runObject(record),
+  text: (terminal) => describeRun(terminal, record, true),
+});
+
+function nextSteps(terminal: Terminal, runId: string): string {
+  const steps = [
+    `shelfwise recommend --run ${runId} --profile ID`,
+    `shelfwise export --run ${runId} --out submission.csv`,
+    `shelfwise verify ${runId}`,
+  ];
+  return [terminal.style('dim', 'Next:'), ...steps.map((step) => `  ${step}`)].join('\n');
+}

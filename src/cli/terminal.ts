@@ -1,0 +1,48 @@
+/** What is known about the place that text is printed to: its width, and whether it shows colours. */
+import type { WriteStream } from 'node:tty';
+
+const STYLES = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+  cyan: [36, 39],
+} as const;
+export type StyleName = keyof typeof STYLES;
+
+export interface Terminal {
+  /** Columns of a character's width. */
+  readonly width: number;
+  /** Whether a person looks on, rather than a file or another program. */
+  readonly interactive: boolean;
+  style(name: StyleName, text: string): string;
+}
+
+const WIDTH_WITHOUT_TERMINAL = 100;
+
+/** Colours only on a terminal; NO_COLOR (https://no-color.org) and TERM=dumb turn them off, FORCE_COLOR on. */
+function showsColours(interactive: boolean, environment: NodeJS.ProcessEnv): boolean {
+  if (environment['NO_COLOR']) return false;
+  if (environment['FORCE_COLOR']) return environment['FORCE_COLOR'] !== '0';
+  return interactive && environment['TERM'] !== 'dumb';
+}
+
+export function makeTerminal(width: number, colours: boolean, interactive = false): Terminal {
+  return {
+    width,
+    interactive,
+    style: (name, text) => {
+      if (!colours || text === '') return text;
+      const [on, off] = STYLES[name];
+      return `\u001B[${on}m${text}\u001B[${off}m`;
+    },
+  };
+}
+
+export function terminalOf(stream: WriteStream, environment: NodeJS.ProcessEnv = process.env): Terminal {
+  const interactive = stream.isTTY === true;
+  const columns = interactive ? stream.columns : Number(environment['COLUMNS']);
+  const width = columns > 0 ? columns : WIDTH_WITHOUT_TERMINAL;
+  return makeTerminal(width, showsColours(interactive, environment), interactive);
+}

@@ -1,0 +1,45 @@
+/** Text measured in columns of a terminal: a Korean, Chinese or Japanese character fills two, a mark on a letter none. */
+import { eastAsianWidth } from 'get-east-asian-width';
+
+const ESCAPES = /\u001B\[\d+m/g;
+const CONTROL = /[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]+/g;
+const ZERO_WIDTH = /^[\p{Mark}\p{Format}\p{Default_Ignorable_Code_Point}]+$/u;
+const EMOJI = /^\p{Emoji_Presentation}|\uFE0F/u;
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+function graphemeWidth(grapheme: string): number {
+  if (ZERO_WIDTH.test(grapheme)) return 0;
+  return EMOJI.test(grapheme) ? 2 : eastAsianWidth(grapheme.codePointAt(0)!);
+}
+
+/** Columns that `text` fills; colours fill none. */
+export function displayWidth(text: string): number {
+  const plain = text.replaceAll(ESCAPES, '');
+  if (/^[\u0020-\u007E]*$/.test(plain)) return plain.length;
+  let width = 0;
+  for (const { segment } of graphemes.segment(plain)) width += graphemeWidth(segment);
+  return width;
+}
+
+/** Text from a data folder in one line: a title may not move the cursor or colour the terminal. */
+export const singleLine = (text: string): string => text.replaceAll(CONTROL, ' ').trim();
+
+/** `text` (without colours) cut to `width` columns, with an ellipsis where something is missing. */
+export function fit(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  if (width < 1) return '';
+  let kept = '';
+  let used = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    used += graphemeWidth(segment);
+    if (used > width - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** `text` filled with spaces to `width` columns, on its right side or its left. */
+export function pad(text: string, width: number, align: 'left' | 'right' = 'left'): string {
+  const spaces = ' '.repeat(Math.max(0, width - displayWidth(text)));
+  return align === 'left' ? text + spaces : spaces + text;
+}

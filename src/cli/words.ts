@@ -1,0 +1,53 @@
+/** Numbers, spans and times as a person reads them. */
+const counts = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
+
+/** 1,682 as the user's system writes it. */
+export const count = (value: number): string => counts.format(value);
+
+/** "1 row", "2 rows". */
+export const counted = (value: number, singular: string, plural = `${singular}s`): string =>
+  `${count(value)} ${value === 1 ? singular : plural}`;
+
+export const decimals = (value: number | null | undefined, digits = 4): string =>
+  value === null || value === undefined ? '–' : value.toFixed(digits);
+
+export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+/** "0.4 s", "12 s", "3 min 5 s", "2 h 10 min". */
+export function duration(seconds: number): string {
+  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.floor(whole / 60);
+  return minutes < 60 ? `${minutes} min ${whole % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** "0 bytes", "12 kB", "1.4 GB", in thousands as disks are sold. */
+export function bytes(value: number): string {
+  let rest = value;
+  let unit = 0;
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+  while (rest >= 1000 && unit < units.length - 1) {
+    rest /= 1000;
+    unit += 1;
+  }
+  return `${unit === 0 || rest >= 100 ? Math.round(rest) : rest.toFixed(1)} ${units[unit]}`;
+}
+
+/** 1998-04-22 of 1998-04-22T23:10:38Z. */
+export const day = (time: string): string => time.slice(0, 10);
+
+/** 1998-04-22 23:10 of 1998-04-22T23:10:38Z; times are UTC everywhere. */
+export const minute = (time: string): string => time.slice(0, 16).replace('T', ' ');
+
+/** The beginning of a fingerprint or hash that people can compare and type. */
+export const short = (hash: string): string => hash.slice(0, 12);
+
+/** ["a", "b", "c"] as "a, b and c". */
+export function list(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** `"a, b"` as a field of a CSV line. */
+export const csvField = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
