@@ -90,15 +90,12 @@ export function columnCounts(rows: SparseRows): Int32Array {
   return counts;
 }
 
-/** A row without anything: a profile about which nothing is known. */
-export function emptyRows(rows: number, columns: number): SparseRows {
-  return {
-    rows,
-    columns,
-    offsets: new Int32Array(rows + 1),
-    indices: new Int32Array(0),
-    values: new Float32Array(0),
-  };
+/** The rows and one more without anything: a profile about which nothing is known. */
+export function withEmptyRow(rows: SparseRows): SparseRows {
+  const offsets = new Int32Array(rows.rows + 2);
+  offsets.set(rows.offsets);
+  offsets[rows.rows + 1] = rows.offsets[rows.rows]!;
+  return { ...rows, rows: rows.rows + 1, offsets };
 }
 
 /** One second after the last event: the moment that recommendations are made for. */

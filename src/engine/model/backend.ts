@@ -11,7 +11,7 @@ export interface Backend {
   /** Why not the native backend, as a sentence; null on the native backend. */
   readonly reason: string | null;
   /** Version of libtensorflow, or of the WASM kernels. */
-  readonly version: string;
+  readonly tensorflowVersion: string;
   readonly device: 'cpu' | 'gpu';
   readonly mode: NumericMode;
   /** The environment variables that were set before TensorFlow was loaded. */
@@ -71,7 +71,7 @@ async function loadNative(mode: NumericMode): Promise<Backend> {
   return {
     kind: 'tensorflow',
     reason: null,
-    version: backend.binding.TF_Version,
+    tensorflowVersion: backend.binding.TF_Version,
     device: backend.isUsingGpuDevice ? 'gpu' : 'cpu',
     mode,
     flags: numericFlags(),
@@ -90,5 +90,13 @@ async function loadWasm(mode: NumericMode, reason: string): Promise<Backend> {
       'Neither native TensorFlow nor its WASM kernels could be loaded. Run npm run setup again.',
     );
   const { portableKernels } = await import('./kernels/portable');
-  return { kind: 'wasm', reason, version: wasm.version_wasm, device: 'cpu', mode, flags: {}, kernels: portableKernels };
+  return {
+    kind: 'wasm',
+    reason,
+    tensorflowVersion: wasm.version_wasm,
+    device: 'cpu',
+    mode,
+    flags: {},
+    kernels: portableKernels,
+  };
 }

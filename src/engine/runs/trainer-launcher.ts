@@ -1,4 +1,5 @@
-/** How the engine gets a fresh process that trains: given by its host, because each host forks in its own way. */
+/** How the engine gets fresh processes that train: given by its host, because each host forks in its own way. */
+import type { Leaderboard, LeaderboardRequest, Progress } from '../../shared/contract';
 
 export interface TrainerJob {
   workspaceFolder: string;
@@ -13,6 +14,21 @@ export interface Trainer {
   kill(): void;
 }
 
+export interface LeaderboardJob {
+  workspaceFolder: string;
+  request: LeaderboardRequest;
+  environment: Record<string, string | null>;
+  onProgress: (progress: Progress) => void;
+  /** Ends the process. */
+  signal?: AbortSignal | undefined;
+}
+
 export interface TrainerLauncher {
+  /** Trains one run, which lives on in its folder whatever becomes of us. */
   launch(job: TrainerJob): Trainer;
+  /**
+   * Compares models in a process of its own that ends with us: it leaves nothing behind.
+   * @throws ShelfwiseError as thrown there; `stopped` after an abort
+   */
+  compare(job: LeaderboardJob): Promise<Leaderboard>;
 }

@@ -55,9 +55,12 @@ export const fileReportSchema = z.object({
   role: z.enum(FILE_ROLES),
   encoding: z.string(),
   delimiter: z.string(),
-  lineEnds: z.enum(['LF', 'CRLF', 'mixed', 'none']),
+  lineEnds: z.enum(['LF', 'CRLF', 'CR', 'mixed', 'none']),
   bytes: z.int(),
   sha256: z.string(),
+  /** When the file was last written and last changed in any way, in milliseconds since 1970: tells an unchanged file at once. */
+  modifiedMs: z.number().optional(),
+  changedMs: z.number().optional(),
   /** accepted + repaired + rejected = rows, always. */
   rows: z.int(),
   accepted: z.int(),
@@ -107,6 +110,12 @@ export const datasetSchema = z.object({
   itemAttributes: z.array(attributeSchema),
   /** Profiles that sample_submission.csv asks for, in its order; null where there is none. */
   submissionProfiles: z.int().nullable(),
+  /** Version of the rules by which rows are repaired and rejected; part of the fingerprint. */
+  importerVersion: z.int().optional(),
+  /** The files of the snapshot that hold what was accepted, and their hashes. */
+  snapshotFiles: z.array(z.object({ file: z.string(), sha256: z.string() })).optional(),
+  /** Name of the snapshot's file of repaired and rejected rows: that of the latest import of this very data. */
+  rowIssuesFile: z.string().optional(),
 });
 export type Dataset = z.infer<typeof datasetSchema>;
 

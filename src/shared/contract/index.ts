@@ -78,6 +78,17 @@ export const leaderboardSchema = z.object({
 export type Leaderboard = z.infer<typeof leaderboardSchema>;
 export type LeaderboardRow = z.infer<typeof leaderboardRowSchema>;
 
+export const leaderboardRequestSchema = z.strictObject({
+  data: fingerprint,
+  /** By time where absent; a data set without times is split at random. */
+  split: z.enum(['time', 'random']).optional(),
+  seeds: z.int().min(1).max(100).default(1),
+  /** The first seed; the others follow it. */
+  seed: z.int().min(0).max(0xffffffff).default(1),
+  models: z.array(z.enum(LEADERBOARD_MODELS)).min(1).optional(),
+});
+export type LeaderboardRequest = z.infer<typeof leaderboardRequestSchema>;
+
 export const removalSchema = z.object({
   id: z.string(),
   kind: z.enum(['run', 'dataset']),
@@ -162,17 +173,7 @@ export const contract = {
       }),
     )
     .output(recommendationSchema),
-  leaderboard: oc
-    .input(
-      z.strictObject({
-        data: fingerprint,
-        split: z.enum(['time', 'random']).optional(),
-        seeds: z.int().min(1).max(100).default(1),
-        seed: z.int().min(0).max(0xffffffff).default(1),
-        models: z.array(z.enum(LEADERBOARD_MODELS)).min(1).optional(),
-      }),
-    )
-    .output(eventIterator(progressSchema, leaderboardSchema)),
+  leaderboard: oc.input(leaderboardRequestSchema).output(eventIterator(progressSchema, leaderboardSchema)),
   workspace: {
     /** Moves a run or a data set to the trash. */
     delete: oc.input(z.strictObject({ id: z.string().min(1) })).output(removalSchema),

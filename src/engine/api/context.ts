@@ -1,0 +1,16 @@
+import { implement } from '@orpc/server';
+import { contract } from '../../shared/contract';
+import type { TrainerLauncher } from '../runs/trainer-launcher';
+import type { Workspace } from '../workspace';
+
+/** What every call of the contract works with. */
+export interface EngineContext {
+  readonly workspace: Workspace;
+  readonly launcher: TrainerLauncher;
+}
+
+/**
+ * The contract, ready to be implemented: inputs and outputs are checked against their schema around every handler. Handlers load
+ * what needs TensorFlow or DuckDB only when called, so that a call that needs neither answers at once.
+ */
+export const api = implement(contract).$context<EngineContext>();

@@ -1,0 +1,42 @@
+import { api } from './context';
+import { withProgress } from './progress';
+
+const datasets = api.datasets;
+
+export const datasetsApi = {
+  import: datasets.import.handler(async function* ({ input, context, signal }) {
+    const { importFolder } = await import('../data/import/import-folder');
+    return yield* withProgress(
+      (onProgress, stop) => importFolder({ workspace: context.workspace, ...input, onProgress, signal: stop }),
+      signal,
+    );
+  }),
+
+  list: datasets.list.handler(async ({ context }) => {
+    const { listDatasets } = await import('../data/snapshot');
+    return listDatasets(context.workspace);
+  }),
+
+  get: datasets.get.handler(async ({ input, context }) => {
+    const { openSnapshot } = await import('../data/snapshot');
+    return (await openSnapshot(context.workspace, input.fingerprint)).dataset;
+  }),
+
+  checkSource: datasets.checkSource.handler(async ({ input, context }) => {
+    const { openSnapshot } = await import('../data/snapshot');
+    const { checkSource } = await import('../data/source');
+    return checkSource((await openSnapshot(context.workspace, input.fingerprint)).dataset);
+  }),
+
+  rowIssues: datasets.rowIssues.handler(async ({ input, context }) => {
+    const { openSnapshot } = await import('../data/snapshot');
+    const { rowIssues } = await import('../data/row-issues');
+    return rowIssues(await openSnapshot(context.workspace, input.fingerprint), input.start, input.end, input.outcome);
+  }),
+
+  exportRowIssues: datasets.exportRowIssues.handler(async ({ input, context }) => {
+    const { openSnapshot } = await import('../data/snapshot');
+    const { exportRowIssues } = await import('../data/row-issues');
+    return exportRowIssues(await openSnapshot(context.workspace, input.fingerprint), input.out);
+  }),
+};

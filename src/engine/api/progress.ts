@@ -1,0 +1,41 @@
+/** Long work as an async iterator: what is told through a callback comes out of the iterator, and leaving it stops the work. */
+import type { Progress } from '../../shared/contract';
+
+/**
+ * @param work is started at the first look; told through `signal` when the iterator is left or the caller aborts
+ * @returns yields the latest progress (older ones that nobody has seen are passed over) and answers what `work` answers
+ */
+export async function* withProgress<Result>(
+  work: (onProgress: (progress: Progress) => void, signal: AbortSignal) => Promise<Result>,
+  callerSignal?: AbortSignal,
+): AsyncGenerator<Progress, Result> {
+  const left = new AbortController();
+  const signal = callerSignal === undefined ? left.signal : AbortSignal.any([callerSignal, left.signal]);
+  let latest: Progress | null = null;
+  let wake = (): void => undefined;
+  let ended = false;
+  const result = work((progress) => {
+    latest = progress;
+    wake();
+  }, signal).finally(() => {
+    ended = true;
+    wake();
+  });
+  // Its failure is thrown where it is awaited below; this keeps it from counting as unhandled when the iterator is left.
+  result.catch(() => undefined);
+  try {
+    for (;;) {
+      if (latest !== null) {
+        const seen: Progress = latest;
+        latest = null;
+        yield seen;
+      } else if (ended) return await result;
+      else await new Promise<void>((resolve) => (wake = resolve));
+    }
+  } finally {
+    if (!ended) {
+      left.abort();
+      await result.catch(() => undefined);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { ShelfwiseError } from '../../shared/errors';
+import type { Recipe } from '../../shared/recipe/table';
+import { numericEnvironment } from '../model/numeric-mode';
+import { requestStop } from '../runs/lock';
+import { createRun, findRun, listRuns, readEpochs, reopenRun } from '../runs/store';
+import { watchRun } from '../runs/watch';
+import { runFolder } from '../workspace';
+import { api, type EngineContext } from './context';
+
+const runs = api.runs;
+
+export const runsApi = {
+  start: runs.start.handler(async ({ input, context }) => {
+    const { openSnapshot } = await import('../data/snapshot');
+    const { recipe, seed, name } = input;
+    if (input.parent !== undefined) await findRun(context.workspace, input.parent);
+    const { dataset } = await openSnapshot(context.workspace, input.data);
+    const { runId } = await createRun(context.workspace, { dataset, recipe, seed, name, parent: input.parent });
+    launch(context, runId, recipe);
+    return { runId };
+  }),
+
+  watch: runs.watch.handler(async function* ({ input, context, signal }) {
+    const { folder } = await findRun(context.workspace, input.runId);
+    return yield* watchRun(folder, signal);
+  }),
+
+  stop: runs.stop.handler(async ({ input, context }) => {
+    const { folder, record } = await findRun(context.workspace, input.runId);
+    if (record.status !== 'running')
+      throw new ShelfwiseError('usage', `The run ${record.runId} is ${record.status}; there is nothing to stop.`);
+    await requestStop(folder);
+    const watch = watchRun(folder);
+    for (;;) {
+      const { done, value } = await watch.next();
+      if (done === true) return value;
+    }
+  }),
+
+  resume: runs.resume.handler(async ({ input, context }) => {
+    const { folder, record } = await findRun(context.workspace, input.runId);
+    const { runId, recipe } = record.status === 'finished' ? record : await reopenRun(folder);
+    if (record.status !== 'finished') launch(context, runId, recipe);
+    return { runId };
+  }),
+
+  list: runs.list.handler(({ context }) => listRuns(context.workspace)),
+
+  get: runs.get.handler(async ({ input, context }) => (await findRun(context.workspace, input.runId)).record),
+
+  epochs: runs.epochs.handler(async ({ input, context }) => {
+    const { folder } = await findRun(context.workspace, input.runId);
+    return readEpochs(folder);
+  }),
+
+  verify: runs.verify.handler(async function* ({ input, context, signal }) {
+    const { verifyRun } = await import('../runs/verify');
+    return yield* verifyRun({ ...context, runId: input.runId, signal });
+  }),
+
+  bundle: runs.bundle.handler(async ({ input, context }) => {
+    const { bundleRun } = await import('../runs/bundle');
+    return bundleRun({ workspace: context.workspace, ...input });
+  }),
+
+  open: runs.open.handler(async ({ input, context }) => {
+    const { openBundle } = await import('../runs/open-bundle');
+    return openBundle({ workspace: context.workspace, ...input });
+  }),
+
+  export: runs.export.handler(async ({ input, context }) => {
+    const { exportRun } = await import('../export/export-run');
+    return exportRun({ workspace: context.workspace, ...input });
+  }),
+};
+
+/** The trainer's end is read from its run folder, by whoever watches it; nobody waits for the process. */
+function launch({ workspace, launcher }: EngineContext, runId: string, recipe: Recipe): void {
+  launcher.launch({
+    workspaceFolder: workspace.folder,
+    runFolder: runFolder(workspace, runId),
+    environment: numericEnvironment(recipe['numeric.mode']),
+  });
+}

@@ -1,0 +1,20 @@
+import { api } from './context';
+
+const workspace = api.workspace;
+
+export const workspaceApi = {
+  delete: workspace.delete.handler(async ({ input, context }) => {
+    const { moveToTrash } = await import('../runs/trash');
+    return moveToTrash(context.workspace, input.id);
+  }),
+
+  collect: workspace.collect.handler(async ({ context }) => {
+    const { collect } = await import('../runs/collect');
+    return collect(context.workspace);
+  }),
+
+  doctor: workspace.doctor.handler(async ({ context }) => {
+    const { diagnose } = await import('../diagnose');
+    return diagnose(context.workspace);
+  }),
+};

@@ -1,0 +1,82 @@
+/** The engine: joins the parts and implements the contract, for whatever host. */
+import { createRouterClient, type RouterClient } from '@orpc/server';
+import { ORPCError } from '@orpc/contract';
+import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
+import { DEFAULT_RECIPE } from '../shared/recipe/schema';
+import { api, type EngineContext } from './api/context';
+import { datasetsApi } from './api/datasets';
+import { withProgress } from './api/progress';
+import { runsApi } from './api/runs';
+import { workspaceApi } from './api/workspace';
+import { numericEnvironment } from './model/numeric-mode';
+import type { TrainerLauncher } from './runs/trainer-launcher';
+import { openWorkspace } from './workspace';
+
+const router = api.router({
+  datasets: datasetsApi,
+  runs: runsApi,
+  workspace: workspaceApi,
+
+  recommend: api.recommend.handler(async ({ input, context }) => {
+    const { recommend } = await import('./recommend/recommend');
+    return recommend(context.workspace, input);
+  }),
+
+  leaderboard: api.leaderboard.handler(async function* ({ input, context, signal }) {
+    const { workspace, launcher } = context;
+    return yield* withProgress(
+      (onProgress, stop) =>
+        launcher.compare({
+          workspaceFolder: workspace.folder,
+          request: input,
+          environment: numericEnvironment(DEFAULT_RECIPE['numeric.mode']),
+          onProgress,
+          signal: stop,
+        }),
+      signal,
+    );
+  }),
+});
+
+export type EngineClient = RouterClient<typeof router>;
+
+export interface Engine {
+  /** The contract, called in this process: inputs and outputs checked, errors ShelfwiseError. */
+  readonly client: EngineClient;
+}
+
+/** @throws ShelfwiseError `no-permission` or `no-space` where the workspace cannot be made */
+export async function createEngine(options: { workspaceFolder: string; launcher: TrainerLauncher }): Promise<Engine> {
+  const context: EngineContext = {
+    workspace: await openWorkspace(options.workspaceFolder),
+    launcher: options.launcher,
+  };
+  return {
+    client: createRouterClient(router, {
+      context,
+      interceptors: [
+        async ({ next }) => {
+          try {
+            return await next();
+          } catch (thrown) {
+            throw fromBorder(thrown);
+          }
+        },
+      ],
+    }),
+  };
+}
+
+/** What the border of the contract refused, as the program's own error. */
+function fromBorder(thrown: unknown): ShelfwiseError {
+  if (!(thrown instanceof ORPCError)) return toShelfwiseError(thrown);
+  const issues = (thrown.data as { issues?: { message: string; path?: PropertyKey[] }[] } | undefined)?.issues ?? [];
+  const detail = issues
+    .map(({ message, path = [] }) => `${path.map(String).join('.') || 'input'}: ${message}`)
+    .join('; ');
+  return new ShelfwiseError(
+    thrown.code === 'BAD_REQUEST' ? 'usage' : 'internal',
+    detail === '' ? thrown.message : `${thrown.message}. ${detail}.`,
+    { cause: thrown },
+  );
+}

@@ -1,0 +1,33 @@
+/** The leaderboard of a data set: what a comparing trainer process does. */
+import { setImmediate } from 'node:timers/promises';
+import type { Leaderboard, LeaderboardRequest, Progress } from '../../shared/contract';
+import { LEADERBOARD_MODELS } from '../../shared/recipe/presets';
+import { DEFAULT_RECIPE } from '../../shared/recipe/schema';
+import { selectTrainingData } from '../data/selection';
+import { openSnapshot } from '../data/snapshot';
+import { computeLeaderboard } from '../evaluate/leaderboard';
+import { loadBackend } from '../model/backend';
+import { openWorkspace } from '../workspace';
+import { createFitModel } from './fit-model';
+
+export async function compareModels(
+  workspaceFolder: string,
+  request: LeaderboardRequest,
+  onProgress: (progress: Progress) => void,
+): Promise<Leaderboard> {
+  const backend = await loadBackend(DEFAULT_RECIPE['numeric.mode']);
+  const snapshot = await openSnapshot(await openWorkspace(workspaceFolder), request.data);
+  const { fingerprint, name } = snapshot.dataset;
+  return computeLeaderboard(
+    {
+      data: await selectTrainingData(snapshot, DEFAULT_RECIPE),
+      dataset: { fingerprint, name },
+      split: request.split ?? 'time',
+      seeds: Array.from({ length: request.seeds }, (_, index) => (request.seed + index) % 0x100000000),
+      models: request.models ?? [...LEADERBOARD_MODELS],
+      share: DEFAULT_RECIPE['stopping.share'],
+    },
+    createFitModel(backend.kernels, async () => void (await setImmediate())),
+    onProgress,
+  );
+}

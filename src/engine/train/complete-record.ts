@@ -1,0 +1,132 @@
+/** From a fitted run to its record: metrics on the test part, lists from the final model, hashes of both; and the files that hold them. */
+import * as path from 'node:path';
+import type { RunRecord } from '../../shared/contract';
+import type { Recipe } from '../../shared/recipe/table';
+import { withEmptyRow } from '../data/histories';
+import type { SparseRows } from '../data/tables';
+import { describeEnvironment } from '../environment';
+import { evaluate, type EvaluationInput } from '../evaluate/evaluate';
+import { listQuality } from '../evaluate/list-quality';
+import { slices } from '../evaluate/slices';
+import { writeFile } from '../files';
+import { restoreRecommender } from '../model/restore';
+import type { NamedTensors, Recommender } from '../model/recommender';
+import { encodeSafetensors, hashTensors } from '../model/safetensors';
+import { type Lists, makeLists } from '../recommend/lists';
+import { hashLists, LIST_LENGTH, writeLists } from '../runs/lists-file';
+import { writeVocabulary } from '../runs/vocabulary';
+import type { FittedRun } from './fit-run';
+import type { RunContext } from './run-context';
+
+/** Places of a stored list: more than are shown, so that rules and filters have something to move up. */
+const STORED_PLACES = 100;
+
+/** Writes model, vocabulary and lists into the run folder, and answers the record that tells of them. */
+export async function completeRecord(context: RunContext, fitted: FittedRun): Promise<RunRecord> {
+  const { record, backend, split } = context;
+  const targets = split.targets.indices.length;
+  const base: RunRecord = {
+    ...record,
+    ...outcomeOf(fitted),
+    finishedAt: new Date().toISOString(),
+    stages: fitted.stages,
+    environment: await describeEnvironment(backend, backend.mode, backend.flags),
+    split: {
+      protocol: split.protocol,
+      note: [split.note, fitted.note].filter((note) => note !== null).join(' ') || null,
+      trainInteractions: split.train.profile.length,
+      testProfiles: rowsWithTargets(split.targets),
+      testTargets: targets,
+    },
+  };
+  if (fitted.final === null || fitted.measured === null) return base;
+  return {
+    ...base,
+    epochs: fitted.final.epoch,
+    listsFrom: fitted.final.stage,
+    ...measure(context, fitted.measured.tensors),
+    ...(await makeModelAndLists(context, fitted.final.tensors)),
+  };
+}
+
+function outcomeOf({ brokenOff, final }: FittedRun): Pick<RunRecord, 'status' | 'reason'> {
+  if (brokenOff === null) return { status: 'finished', reason: null };
+  const kept =
+    final === null ? ' No epoch was finished, so there is no model.' : ` The model of epoch ${final.epoch} is kept.`;
+  const code = brokenOff.code === 'diverged' ? 'diverged' : 'user';
+  return { status: 'stopped', reason: { code, message: `${brokenOff.message}${kept}` } };
+}
+
+const excludesWatched = (recipe: Recipe): boolean => recipe['scoring.watched'] === 'exclude';
+
+function measure(context: RunContext, tensors: NamedTensors): Pick<RunRecord, 'metrics' | 'slices'> {
+  return withRecommender(context, tensors, (recommender) => {
+    const input: EvaluationInput = {
+      recommender,
+      histories: context.trainHistories,
+      conditions: context.conditions.values,
+      conditionWidth: context.conditions.width,
+      targets: context.split.targets,
+      excludeWatched: excludesWatched(context.record.recipe),
+    };
+    const evaluation = evaluate(input);
+    if (evaluation.metrics.profiles === 0) return { metrics: null, slices: [] };
+    return { metrics: evaluation.metrics, slices: slices(evaluation, input, context.data.profiles) };
+  });
+}
+
+async function makeModelAndLists(
+  context: RunContext,
+  tensors: NamedTensors,
+): Promise<Pick<RunRecord, 'weightsSha256' | 'listsSha256' | 'quality'>> {
+  const { data, folder } = context;
+  const profiles = data.profiles.ids.length;
+  const lists = withRecommender(context, tensors, (recommender) => listsOfAll(context, recommender));
+  await writeFile(path.join(folder, 'model.safetensors'), encodeSafetensors(tensors));
+  await writeVocabulary(folder, { profiles: [...data.profiles.ids], items: [...data.items.ids] });
+  await writeLists(folder, lists);
+  const shown = firstPlaces(lists, Math.min(LIST_LENGTH, lists.count), profiles);
+  return {
+    weightsSha256: hashTensors(tensors),
+    listsSha256: hashLists(data.profiles.ids, data.items.ids, lists),
+    quality: listQuality(
+      shown.items,
+      shown.count,
+      data.histories,
+      Int32Array.from({ length: profiles }, (_, profile) => profile),
+    ),
+  };
+}
+
+/** One list a profile, and as the last row that of a profile about which nothing is known. */
+function listsOfAll({ data, conditions, record }: RunContext, recommender: Recommender): Lists {
+  const histories = withEmptyRow(data.histories);
+  const count = Math.min(STORED_PLACES, data.items.ids.length);
+  return makeLists(recommender, histories, conditions.values, conditions.width, count, excludesWatched(record.recipe));
+}
+
+function withRecommender<Result>(
+  context: RunContext,
+  tensors: NamedTensors,
+  use: (recommender: Recommender) => Result,
+): Result {
+  const recommender = restoreRecommender(context.record.recipe, tensors, context.backend.kernels);
+  try {
+    return use(recommender);
+  } finally {
+    recommender.dispose();
+  }
+}
+
+function firstPlaces(lists: Lists, count: number, rows: number): { count: number; items: Int32Array } {
+  const items = new Int32Array(rows * count);
+  for (let row = 0; row < rows; row++)
+    items.set(lists.items.subarray(row * lists.count, row * lists.count + count), row * count);
+  return { count, items };
+}
+
+function rowsWithTargets(targets: SparseRows): number {
+  let rows = 0;
+  for (let row = 0; row < targets.rows; row++) if (targets.offsets[row + 1]! > targets.offsets[row]!) rows++;
+  return rows;
+}

@@ -1,0 +1,151 @@
+/**
+ * The autoencoder's stages: choose the epochs on a validation part, train so many on the whole train part to earn the metrics, then
+ * on all the data to make the lists. Every epoch is on disk as it ends, so that a killed run goes on from its last checkpoint.
+ */
+import type { Epoch, Stage } from '../../shared/contract';
+import { toShelfwiseError } from '../../shared/errors';
+import type { DaeTraining } from '../model/dae/dae-training';
+import { hashTensors } from '../model/safetensors';
+import { appendEpoch, readEpochs, writeEpochs } from '../runs/epochs';
+import { readCheckpoint, type Checkpoint, type RunPosition, writeCheckpoint } from './checkpoint';
+import type { FittedRun } from './fit-run';
+import type { Guard } from './guard';
+import { keepModel, readKeptModel, type KeptModel } from './kept-model';
+import type { RunContext } from './run-context';
+import { trainStage, type StageInput, type StagePosition } from './train-stage';
+import { cutValidation, type Validation } from './validation';
+
+/** Seconds between two checkpoints at the least; more where writing one takes long, so that they cost at most a twentieth of the time. */
+const CHECKPOINT_EVERY = 2;
+const CHECKPOINT_COST = 20;
+
+export function fitAutoencoder(context: RunContext, guard: Guard): Promise<FittedRun> {
+  const { recipe } = context.record;
+  const wanted = recipe['stopping.rule'] === 'validation';
+  const shape = { profiles: context.data.profiles.ids.length, items: context.data.items.ids.length };
+  const validation = wanted ? cutValidation(context.split.train, shape, recipe, context.random) : null;
+  const note =
+    wanted && validation === null
+      ? `The data is too small for a validation part, so all ${recipe['stopping.epochs']} epochs of stopping.epochs were trained.`
+      : null;
+  const plan: Stage[] = ['measure'];
+  if (validation !== null) plan.unshift('choose');
+  if (recipe['stopping.refit']) plan.push('final');
+  return new AutoencoderFit(context, guard, plan, validation).run(note);
+}
+
+class AutoencoderFit {
+  #kept: KeptModel | null = null;
+  #position: RunPosition;
+  #lastCheckpoint = performance.now();
+  #checkpointSeconds = 0;
+
+  constructor(
+    private readonly context: RunContext,
+    private readonly guard: Guard,
+    private readonly plan: readonly Stage[],
+    private readonly validation: Validation | null,
+  ) {
+    this.#position = { stage: plan[0]!, epoch: 0, best: null, steps: 0, chosenEpochs: null, stages: [] };
+  }
+
+  async run(note: string | null): Promise<FittedRun> {
+    let checkpoint = await this.#resume();
+    let final: KeptModel | null = null;
+    try {
+      for (const stage of this.plan.slice(this.plan.indexOf(this.#position.stage))) {
+        final = await this.#runStage(stage, checkpoint);
+        checkpoint = null;
+        await this.#closeStage(stage, final);
+      }
+    } catch (thrown) {
+      const brokenOff = toShelfwiseError(thrown);
+      if (brokenOff.code !== 'stopped' && brokenOff.code !== 'diverged') throw thrown;
+      return { measured: this.#kept, final: this.#kept, stages: this.#position.stages, brokenOff, note };
+    }
+    return { measured: this.#kept, final, stages: this.#position.stages, brokenOff: null, note };
+  }
+
+  /** Goes back to the last checkpoint, forgetting the epochs that came after it. */
+  async #resume(): Promise<Checkpoint | null> {
+    const { folder } = this.context;
+    const checkpoint = await readCheckpoint(folder);
+    if (checkpoint !== null) {
+      this.#position = checkpoint.position;
+      this.#kept = await readKeptModel(folder);
+    }
+    const { stage: current, epoch: reached } = this.#position;
+    const isBehind = ({ stage, epoch }: Epoch): boolean =>
+      this.plan.indexOf(stage) < this.plan.indexOf(current) || (stage === current && epoch <= reached);
+    await writeEpochs(folder, (await readEpochs(folder)).filter(isBehind));
+    return checkpoint;
+  }
+
+  async #runStage(stage: Stage, checkpoint: Checkpoint | null): Promise<KeptModel> {
+    const resumed =
+      checkpoint?.state == null
+        ? undefined
+        : { state: checkpoint.state, position: { epoch: checkpoint.position.epoch, best: checkpoint.position.best } };
+    const result = await trainStage(
+      this.#stageInput(stage),
+      {
+        betweenSteps: (fraction) => this.guard(stage, fraction),
+        onEpoch: (report, position, isBest, training) => this.#onEpoch(report, position, isBest, training),
+      },
+      resumed,
+    );
+    return stage === 'choose' ? this.#kept! : { stage, epoch: result.epochs, tensors: result.weights };
+  }
+
+  #stageInput(stage: Stage): StageInput {
+    const { backend, record, random, conditions, data, trainHistories } = this.context;
+    const most = record.recipe['stopping.epochs'];
+    const shared = { kernels: backend.kernels, recipe: record.recipe, random, stage, conditions };
+    if (stage === 'choose') {
+      const validation = this.validation!;
+      return { ...shared, histories: validation.fitHistories, epochs: most, validation };
+    }
+    const histories = stage === 'final' ? data.histories : trainHistories;
+    return { ...shared, histories, epochs: this.#position.chosenEpochs ?? most, validation: null };
+  }
+
+  async #onEpoch(report: Epoch, { epoch, best }: StagePosition, isBest: boolean, training: DaeTraining): Promise<void> {
+    const { folder } = this.context;
+    const { stage } = report;
+    this.#position = { ...this.#position, stage, epoch, best };
+    // The first stage of the plan has nothing before it to fall back on; later ones keep the model of the stage before.
+    if (isBest && stage === this.plan[0]) await this.#keep({ stage, epoch, tensors: training.weights() });
+    await appendEpoch(folder, report);
+    const due = Math.max(CHECKPOINT_EVERY, CHECKPOINT_COST * this.#checkpointSeconds) * 1000;
+    if (performance.now() - this.#lastCheckpoint < due) return;
+    const started = performance.now();
+    const state = training.state();
+    this.#position = { ...this.#position, steps: state.steps };
+    await writeCheckpoint(folder, { position: this.#position, state }, training.weights());
+    this.#lastCheckpoint = performance.now();
+    this.#checkpointSeconds = (this.#lastCheckpoint - started) / 1000;
+  }
+
+  /** Notes what the stage came to, and puts the checkpoint at the beginning of the next one. */
+  async #closeStage(stage: Stage, fitted: KeptModel): Promise<void> {
+    const { folder } = this.context;
+    if (stage === 'measure') await this.#keep(fitted);
+    const epochs = (await readEpochs(folder)).filter((epoch) => epoch.stage === stage);
+    const seconds = epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
+    const record = { stage, epochs: fitted.epoch, seconds, weightsSha256: hashTensors(fitted.tensors) };
+    const stages = [...this.#position.stages, record];
+    const next = this.plan[this.plan.indexOf(stage) + 1];
+    if (next === undefined) {
+      this.#position = { ...this.#position, stages };
+      return;
+    }
+    const chosenEpochs = stage === 'choose' ? fitted.epoch : this.#position.chosenEpochs;
+    this.#position = { stage: next, epoch: 0, best: null, steps: 0, chosenEpochs, stages };
+    await writeCheckpoint(folder, { position: this.#position, state: null }, {});
+  }
+
+  async #keep(model: KeptModel): Promise<void> {
+    this.#kept = model;
+    await keepModel(this.context.folder, model);
+  }
+}

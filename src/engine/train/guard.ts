@@ -1,0 +1,33 @@
+/** Between two steps: lets the process breathe, tells how far the work is, and breaks off when someone asked for it. */
+import { setImmediate } from 'node:timers/promises';
+import type { Stage } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { type RunLock, stopRequested } from '../runs/lock';
+
+/** Milliseconds between two looks for a request to stop. */
+const LOOK_EVERY = 150;
+
+/** Share of the whole run that each stage takes, roughly: an estimate for the progress bar. */
+const STAGE_SHARE: Record<Stage, readonly [from: number, to: number]> = {
+  choose: [0, 0.55],
+  measure: [0.55, 0.75],
+  final: [0.75, 1],
+};
+
+export type Guard = (stage: Stage, fraction: number) => Promise<void>;
+
+/** @returns a guard that throws ShelfwiseError `stopped` once a stop was requested, or the lock was lost to another trainer */
+export function createGuard(runFolder: string, lock: RunLock): Guard {
+  let lastLook = 0;
+  return async (stage, fraction) => {
+    await setImmediate();
+    const [from, to] = STAGE_SHARE[stage];
+    lock.report({ stage, fraction: from + (to - from) * Math.min(1, fraction) });
+    if (lock.lost.aborted) throw new ShelfwiseError('busy', 'Another trainer has taken over this run.');
+    const now = performance.now();
+    if (now - lastLook < LOOK_EVERY) return;
+    lastLook = now;
+    if (await stopRequested(runFolder))
+      throw new ShelfwiseError('stopped', 'The run was stopped; its best epoch is kept.');
+  };
+}

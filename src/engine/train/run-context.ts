@@ -1,0 +1,60 @@
+/** All that a run works on, read from its record and snapshot: the same record and snapshot give the same context. */
+import type { RunRecord } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { encodeConditions, type Conditions } from '../data/conditions';
+import { buildHistories } from '../data/histories';
+import { selectTrainingData } from '../data/selection';
+import { openSnapshot } from '../data/snapshot';
+import type { SparseRows } from '../data/tables';
+import { splitInteractions, type Split } from '../evaluate/split';
+import { loadBackend, type Backend } from '../model/backend';
+import { RandomStreams } from '../model/random';
+import type { TrainingData } from '../model/recommender';
+import type { Workspace } from '../workspace';
+
+export interface RunContext {
+  readonly folder: string;
+  readonly record: RunRecord;
+  readonly backend: Backend;
+  readonly random: RandomStreams;
+  readonly data: TrainingData;
+  readonly conditions: Conditions;
+  /** The test part that earns the metrics. */
+  readonly split: Split;
+  /** Histories of the train part: profiles x items. */
+  readonly trainHistories: SparseRows;
+}
+
+/** @throws ShelfwiseError `usage` where the recipe asks for a GPU and there is none */
+export async function openRunContext(workspace: Workspace, folder: string, record: RunRecord): Promise<RunContext> {
+  const { recipe } = record;
+  const backend = await loadBackend(recipe['numeric.mode']);
+  refuseMissingGpu(recipe['numeric.device'], backend);
+  const snapshot = await openSnapshot(workspace, record.dataset.fingerprint);
+  const data = await selectTrainingData(snapshot, recipe);
+  const random = new RandomStreams(record.seed);
+  const shape = { profiles: data.profiles.ids.length, items: data.items.ids.length };
+  const split = splitInteractions(data.interactions, shape, {
+    protocol: recipe['stopping.split'],
+    share: recipe['stopping.share'],
+    random: random.stream('split/test'),
+  });
+  return {
+    folder,
+    record,
+    backend,
+    random,
+    data,
+    conditions: encodeConditions(data.profiles),
+    split,
+    trainHistories: buildHistories(split.train, shape.profiles, shape.items, recipe['data.counting']),
+  };
+}
+
+function refuseMissingGpu(wanted: 'auto' | 'cpu' | 'gpu', backend: Backend): void {
+  if (wanted === 'gpu' && backend.device !== 'gpu')
+    throw new ShelfwiseError(
+      'usage',
+      'The recipe asks for a GPU (numeric.device=gpu), and TensorFlow found none here. Set numeric.device to auto or cpu.',
+    );
+}

@@ -1,0 +1,55 @@
+/** What a trainer process does: one run, from its record to its model, lists and hashes. */
+import type { RunRecord } from '../../shared/contract';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { acquireRunLock } from '../runs/lock';
+import { readRecord, sealRecord } from '../runs/store';
+import { openWorkspace } from '../workspace';
+import { removeCheckpoint } from './checkpoint';
+import { completeRecord } from './complete-record';
+import { fitRun } from './fit-run';
+import { createGuard } from './guard';
+import { removeKeptModel } from './kept-model';
+import { openRunContext } from './run-context';
+
+/**
+ * Trains the run in `runFolder`, from its beginning or its last checkpoint. The outcome is in its record: finished, stopped, or
+ * crashed with the reason.
+ * @throws ShelfwiseError `busy` where another trainer is at work on it; whatever made it crash, after it is in the record
+ */
+export async function trainRun(workspaceFolder: string, runFolder: string): Promise<RunRecord> {
+  const lock = await acquireRunLock(runFolder);
+  try {
+    const record = await readRecord(runFolder);
+    if (record.status !== 'running')
+      throw new ShelfwiseError(
+        'usage',
+        `The run ${record.runId} is ${record.status}; it is not waiting for a trainer.`,
+      );
+    const started = performance.now();
+    const secondsSoFar = (): number => record.seconds + (performance.now() - started) / 1000;
+    try {
+      const workspace = await openWorkspace(workspaceFolder);
+      const context = await openRunContext(workspace, runFolder, record);
+      const fitted = await fitRun(context, createGuard(runFolder, lock));
+      const completed = await completeRecord(context, fitted);
+      const sealed = await sealRecord(runFolder, { ...completed, seconds: secondsSoFar() });
+      if (sealed.status === 'finished') await Promise.all([removeCheckpoint(runFolder), removeKeptModel(runFolder)]);
+      return sealed;
+    } catch (thrown) {
+      const error = toShelfwiseError(thrown);
+      if (!lock.lost.aborted) await recordCrash(runFolder, { ...record, seconds: secondsSoFar() }, error);
+      throw error;
+    }
+  } finally {
+    await lock.release();
+  }
+}
+
+async function recordCrash(runFolder: string, record: RunRecord, error: ShelfwiseError): Promise<void> {
+  await sealRecord(runFolder, {
+    ...record,
+    status: 'crashed',
+    reason: { code: 'crash', message: error.message },
+    finishedAt: new Date().toISOString(),
+  });
+}

@@ -1,0 +1,100 @@
+/** One stage of fitting the autoencoder: epochs, one after the other, with or without a validation part to stop by. */
+import type { Epoch, Metrics, Stage } from '../../shared/contract';
+import type { Recipe } from '../../shared/recipe/table';
+import type { Conditions } from '../data/conditions';
+import type { SparseRows } from '../data/tables';
+import { DaeTraining, type TrainingState } from '../model/dae/dae-training';
+import { restoreDae } from '../model/dae/dae-recommender';
+import type { Kernels } from '../model/kernels/kernels';
+import type { RandomStreams } from '../model/random';
+import type { NamedTensors } from '../model/recommender';
+import { hashTensors } from '../model/safetensors';
+import { validate, type Validation } from './validation';
+
+export interface StageInput {
+  readonly kernels: Kernels;
+  readonly recipe: Recipe;
+  readonly random: RandomStreams;
+  readonly stage: Stage;
+  readonly histories: SparseRows;
+  readonly conditions: Conditions;
+  /** Epochs to train, or at the most where there is a validation part. */
+  readonly epochs: number;
+  readonly validation: Validation | null;
+}
+
+/** Where a stage stands after an epoch; with the training state it is all that resuming needs. */
+export interface StagePosition {
+  readonly epoch: number;
+  /** Epoch with the best validation score so far, 0 before the first; null without validation. */
+  readonly best: { readonly epoch: number; readonly score: number } | null;
+}
+
+export interface StageHooks {
+  /** After each epoch. `isBest`: the weights are the best so far (always, without validation). */
+  onEpoch(report: Epoch, position: StagePosition, isBest: boolean, training: DaeTraining): Promise<void>;
+  /** Between steps, with the share of the stage that is done; may throw to break off. */
+  betweenSteps(fraction: number): Promise<void>;
+}
+
+export interface StageResult {
+  /** Epochs trained, or the best ones where there was a validation part. */
+  readonly epochs: number;
+  /** Weights after the last epoch. */
+  readonly weights: NamedTensors;
+  readonly lastMetrics: Metrics | null;
+}
+
+/** @throws ShelfwiseError `diverged`, or whatever `betweenSteps` throws */
+export async function trainStage(
+  input: StageInput,
+  hooks: StageHooks,
+  resumed?: { state: TrainingState; position: StagePosition },
+): Promise<StageResult> {
+  const { recipe, stage, epochs, validation } = input;
+  const training = new DaeTraining(input, resumed?.state);
+  const trained = Math.max(1, countRows(input.histories));
+  let position: StagePosition = resumed?.position ?? { epoch: 0, best: null };
+  let lastMetrics: Metrics | null = null;
+  try {
+    while (position.epoch < epochs && !outOfPatience(position, recipe)) {
+      const epoch = position.epoch + 1;
+      const started = performance.now();
+      const loss = await training.runEpoch(epoch, (done) => hooks.betweenSteps((epoch - 1 + done / trained) / epochs));
+      const weights = training.weights();
+      const metrics = validation === null ? null : validateWeights(weights, input, validation);
+      lastMetrics = metrics;
+      const isBest = metrics === null || metrics.score > (position.best?.score ?? -1);
+      position = { epoch, best: metrics === null ? null : isBest ? { epoch, score: metrics.score } : position.best };
+      const seconds = (performance.now() - started) / 1000;
+      const report = { stage, epoch, loss, validation: metrics, seconds, weightsSha256: hashTensors(weights) };
+      await hooks.onEpoch(report, position, isBest, training);
+    }
+    return { epochs: position.best?.epoch ?? position.epoch, weights: training.weights(), lastMetrics };
+  } finally {
+    training.dispose();
+  }
+}
+
+function outOfPatience({ epoch, best }: StagePosition, recipe: Recipe): boolean {
+  return best !== null && epoch - best.epoch >= recipe['stopping.patience'];
+}
+
+function validateWeights(
+  weights: NamedTensors,
+  { kernels, recipe, conditions }: StageInput,
+  validation: Validation,
+): Metrics {
+  const recommender = restoreDae(kernels, recipe, weights);
+  try {
+    return validate(recommender, validation, conditions);
+  } finally {
+    recommender.dispose();
+  }
+}
+
+function countRows(histories: SparseRows): number {
+  let rows = 0;
+  for (let row = 0; row < histories.rows; row++) if (histories.offsets[row + 1]! > histories.offsets[row]!) rows++;
+  return rows;
+}

@@ -1,0 +1,80 @@
+/** The part that is cut from the training data to choose the epochs on, and how a model does on it. */
+import type { Metrics } from '../../shared/contract';
+import type { Recipe } from '../../shared/recipe/table';
+import type { Conditions } from '../data/conditions';
+import { buildHistories, selectRows } from '../data/histories';
+import type { Interactions, SparseRows } from '../data/tables';
+import { evaluate } from '../evaluate/evaluate';
+import { splitInteractions } from '../evaluate/split';
+import type { RandomStreams } from '../model/random';
+import type { Recommender } from '../model/recommender';
+
+/** More validation profiles than this cost more time an epoch than they add certainty; then so many are drawn. */
+const MOST_PROFILES = 2048;
+/** Fewer than this say nothing about the number of epochs. */
+const LEAST_PROFILES = 10;
+
+export interface Validation {
+  /** What is trained on while choosing: profiles x items. */
+  readonly fitHistories: SparseRows;
+  /** profiles x items; only rows of validation profiles hold targets. */
+  readonly targets: SparseRows;
+}
+
+/**
+ * Cuts a validation part by the recipe's protocol; by chance where time leaves too few profiles to judge by.
+ * @returns null where the data is too small for either
+ */
+export function cutValidation(
+  interactions: Interactions,
+  shape: { profiles: number; items: number },
+  recipe: Recipe,
+  random: RandomStreams,
+): Validation | null {
+  for (const protocol of new Set([recipe['stopping.split'], 'random' as const])) {
+    const split = splitInteractions(interactions, shape, {
+      protocol,
+      share: recipe['stopping.share'],
+      random: random.stream('split/validation'),
+    });
+    const targets = limitProfiles(split.targets, random);
+    if (profilesWithTargets(targets).length >= LEAST_PROFILES)
+      return {
+        fitHistories: buildHistories(split.train, shape.profiles, shape.items, recipe['data.counting']),
+        targets,
+      };
+  }
+  return null;
+}
+
+export function validate(recommender: Recommender, validation: Validation, conditions: Conditions): Metrics {
+  return evaluate({
+    recommender,
+    histories: validation.fitHistories,
+    conditions: conditions.values,
+    conditionWidth: conditions.width,
+    targets: validation.targets,
+    excludeWatched: true,
+  }).metrics;
+}
+
+function profilesWithTargets(targets: SparseRows): number[] {
+  return Array.from({ length: targets.rows }, (_, row) => row).filter(
+    (row) => targets.offsets[row + 1]! > targets.offsets[row]!,
+  );
+}
+
+function limitProfiles(targets: SparseRows, random: RandomStreams): SparseRows {
+  const all = profilesWithTargets(targets);
+  if (all.length <= MOST_PROFILES) return targets;
+  const kept = new Set(random.stream('validation/profiles').shuffle(all).slice(0, MOST_PROFILES));
+  // Rows stay where they are; those not kept are emptied.
+  const offsets = new Int32Array(targets.rows + 1);
+  for (let row = 0; row < targets.rows; row++)
+    offsets[row + 1] = offsets[row]! + (kept.has(row) ? targets.offsets[row + 1]! - targets.offsets[row]! : 0);
+  const part = selectRows(
+    targets,
+    [...kept].sort((left, right) => left - right),
+  );
+  return { ...part, rows: targets.rows, offsets };
+}

@@ -1,0 +1,83 @@
+/** Forks trainers as child processes of Node: for the command line, the web host and the tests. */
+import { type ChildProcess, fork } from 'node:child_process';
+import * as path from 'node:path';
+import type { Leaderboard } from '../shared/contract';
+import { assertNever, ShelfwiseError } from '../shared/errors';
+import { programFolder } from '../engine/program';
+import type { LeaderboardJob, Trainer, TrainerJob, TrainerLauncher } from '../engine/runs/trainer-launcher';
+import { trainerMessageSchema } from './trainer-messages';
+
+/** Set in the environment of a trainer that must not outlive the process that forked it. */
+export const ENDS_WITH_PARENT = 'SHELFWISE_TRAINER_ENDS_WITH_PARENT';
+
+/** How much of what a trainer prints is kept for the reason of its end, in characters. */
+const OUTPUT_KEPT = 4096;
+
+/** @param options.endsWithParent the command line: a run does not go on without the terminal that shows it */
+export function createTrainerLauncher(options: { endsWithParent: boolean }): TrainerLauncher {
+  const start = (
+    kind: string,
+    subject: string,
+    job: TrainerJob | LeaderboardJob,
+    endsWithParent: boolean,
+  ): ChildProcess =>
+    fork(path.join(programFolder(), 'out', 'main', 'trainer.js'), [kind, job.workspaceFolder, subject], {
+      env: childEnvironment({ ...job.environment, [ENDS_WITH_PARENT]: endsWithParent ? '1' : null }),
+      execArgv: [],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+  return {
+    launch(job) {
+      const child = start('run', job.runFolder, job, options.endsWithParent);
+      return { ended: endOf(child), kill: () => void child.kill('SIGKILL') } satisfies Trainer;
+    },
+    compare: (job) => comparison(start('compare', JSON.stringify(job.request), job, true), job),
+  };
+}
+
+function childEnvironment(changes: Record<string, string | null>): NodeJS.ProcessEnv {
+  const environment = { ...process.env };
+  for (const [name, value] of Object.entries(changes))
+    if (value === null) delete environment[name];
+    else environment[name] = value;
+  return environment;
+}
+
+function endOf(child: ChildProcess): Trainer['ended'] {
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => (output = (output + text).slice(-OUTPUT_KEPT)));
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve({ code: null, signal: null, output: `${output}${error.message}` }));
+    child.once('close', (code, signal) => resolve({ code, signal, output }));
+  });
+}
+
+async function comparison(child: ChildProcess, { onProgress, signal }: LeaderboardJob): Promise<Leaderboard> {
+  const kill = (): void => void child.kill('SIGKILL');
+  signal?.addEventListener('abort', kill, { once: true });
+  const answer: { leaderboard?: Leaderboard; error?: ShelfwiseError } = {};
+  child.on('message', (raw) => {
+    const message = trainerMessageSchema.parse(raw);
+    switch (message.kind) {
+      case 'progress':
+        return onProgress(message.progress);
+      case 'leaderboard':
+        answer.leaderboard = message.leaderboard;
+        return;
+      case 'error':
+        answer.error = new ShelfwiseError(message.code, message.message);
+        return;
+      default:
+        return assertNever(message);
+    }
+  });
+  const { output } = await endOf(child);
+  signal?.removeEventListener('abort', kill);
+  if (signal?.aborted) throw new ShelfwiseError('stopped', 'The comparison was stopped; nothing of it is kept.');
+  if (answer.leaderboard !== undefined) return answer.leaderboard;
+  throw (
+    answer.error ??
+    new ShelfwiseError('internal', `The process that compares the models ended without an answer. ${output}`)
+  );
+}

@@ -1,0 +1,54 @@
+/**
+ * A trainer: a fresh process that trains one run (`trainer run WORKSPACE FOLDER`) or compares models (`trainer compare WORKSPACE
+ * REQUEST`). Its numeric settings stand in its environment before TensorFlow is loaded.
+ */
+import { exitStatusOf, ShelfwiseError, toShelfwiseError } from '../shared/errors';
+import { leaderboardRequestSchema } from '../shared/contract';
+import { requestStop } from '../engine/runs/lock';
+import { compareModels } from '../engine/train/compare-models';
+import { trainRun } from '../engine/train/train-run';
+import { ENDS_WITH_PARENT } from './launcher';
+import type { TrainerMessage } from './trainer-messages';
+
+function send(message: TrainerMessage): void {
+  if (process.connected) process.send!(message);
+}
+
+async function run(workspaceFolder: string, runFolder: string): Promise<void> {
+  process.on('SIGTERM', () => void requestStop(runFolder));
+  await trainRun(workspaceFolder, runFolder);
+}
+
+async function compare(workspaceFolder: string, request: string): Promise<void> {
+  const parsed = leaderboardRequestSchema.parse(JSON.parse(request));
+  const leaderboard = await compareModels(workspaceFolder, parsed, (progress) => send({ kind: 'progress', progress }));
+  send({ kind: 'leaderboard', leaderboard });
+}
+
+async function main([kind, workspaceFolder = '', subject = '']: string[]): Promise<void> {
+  switch (kind) {
+    case 'run':
+      return run(workspaceFolder, subject);
+    case 'compare':
+      return compare(workspaceFolder, subject);
+    default:
+      throw new ShelfwiseError('usage', 'A trainer is started by the program, not by hand.');
+  }
+}
+
+// Ctrl-C reaches the whole group of processes: the parent decides what it means, and asks for an orderly stop.
+process.on('SIGINT', () => undefined);
+// A parent that has gone closes the pipes; that must not end a run which is allowed to outlive it.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+if (process.env[ENDS_WITH_PARENT] === '1') process.on('disconnect', () => process.exit(exitStatusOf('stopped')));
+
+main(process.argv.slice(2)).then(
+  () => process.disconnect?.(),
+  (thrown: unknown) => {
+    const error = toShelfwiseError(thrown);
+    send({ kind: 'error', code: error.code, message: error.message });
+    process.stderr.write(`${error.code === 'internal' ? error.stack : error.message}\n`);
+    process.exitCode = exitStatusOf(error.code);
+    process.disconnect?.();
+  },
+);
