@@ -1,0 +1,9 @@
+/** Popularity: the number of profiles that watched a title. */
+import { columnCounts } from '../../data/histories';
+import type { BaselineDefinition } from '../recommender';
+import { restoreStatic, staticRecommender } from './static-scores';
+
+export const popularity: BaselineDefinition = {
+  fit: ({ histories }) => staticRecommender(Float32Array.from(columnCounts(histories))),
+  restore: restoreStatic,
+};

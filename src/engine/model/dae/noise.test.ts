@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { SparseRows } from '../../data/tables';
+import { RandomStream } from '../random';
+import { corrupt, normaliseRows, type NoiseKnobs } from './noise';
+
+const rowsOf = (rows: number, length: number): SparseRows => ({
+  rows,
+  columns: length,
+  offsets: Int32Array.from({ length: rows + 1 }, (_, row) => row * length),
+  indices: Int32Array.from({ length: rows * length }, (_, position) => position % length),
+  values: new Float32Array(rows * length).fill(1),
+});
+
+const QUIET: NoiseKnobs = { 'noise.dropout': 0, 'noise.rate': 'fixed', 'noise.wholeHistory': 0, 'noise.profile': 0 };
+const stream = (): RandomStream => new RandomStream(1, 'noise');
+
+describe('noise', () => {
+  it('hides about the share it is told to, and scales up what stays so that the sum is the same on average', () => {
+    const { inputs } = corrupt(rowsOf(200, 100), { ...QUIET, 'noise.dropout': 0.7 }, stream());
+    const kept = inputs.indices.length / 20_000;
+    expect(kept).toBeGreaterThan(0.28);
+    expect(kept).toBeLessThan(0.32);
+    for (const value of inputs.values) expect(value).toBeCloseTo(1 / 0.3, 5);
+  });
+
+  it('of zero changes nothing', () => {
+    const rows = rowsOf(5, 7);
+    const { inputs, profileHidden } = corrupt(rows, QUIET, stream());
+    expect(inputs).toEqual(rows);
+    expect([...profileHidden]).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('hides whole histories and whole profiles at their rates', () => {
+    const knobs = { ...QUIET, 'noise.wholeHistory': 0.25, 'noise.profile': 0.5 };
+    const { inputs, profileHidden } = corrupt(rowsOf(4000, 3), knobs, stream());
+    let empty = 0;
+    for (let row = 0; row < 4000; row++) {
+      const length = inputs.offsets[row + 1]! - inputs.offsets[row]!;
+      expect([0, 3]).toContain(length);
+      if (length === 0) empty++;
+    }
+    expect(Math.abs(empty / 4000 - 0.25)).toBeLessThan(0.04);
+    expect(Math.abs(profileHidden.reduce((sum, hidden) => sum + hidden, 0) / 4000 - 0.5)).toBeLessThan(0.04);
+  });
+
+  it('drawn a row lies between the least rate and all', () => {
+    const { inputs } = corrupt(rowsOf(300, 400), { ...QUIET, 'noise.dropout': 0.5, 'noise.rate': 'drawn' }, stream());
+    const shares = Array.from({ length: 300 }, (_, row) => (inputs.offsets[row + 1]! - inputs.offsets[row]!) / 400);
+    expect(Math.max(...shares)).toBeGreaterThan(0.4);
+    expect(Math.max(...shares)).toBeLessThan(0.6);
+    expect(Math.min(...shares)).toBeLessThan(0.05);
+  });
+
+  it('of one knob does not shift the numbers that another draws', () => {
+    const rows = rowsOf(50, 20);
+    const plain = corrupt(rows, { ...QUIET, 'noise.dropout': 0.5 }, stream());
+    const withProfile = corrupt(rows, { ...QUIET, 'noise.dropout': 0.5, 'noise.profile': 0.5 }, stream());
+    expect(withProfile.inputs).toEqual(plain.inputs);
+  });
+});
+
+describe('the l2 norm', () => {
+  it('gives every row the length 1 and leaves empty rows empty', () => {
+    const rows = {
+      ...rowsOf(2, 4),
+      rows: 3,
+      offsets: Int32Array.of(0, 4, 4, 8),
+      values: Float32Array.of(1, 2, 3, 4, 5, 5, 5, 5),
+    };
+    const { values } = normaliseRows(rows, 'l2');
+    expect(Math.hypot(...values.subarray(0, 4))).toBeCloseTo(1, 6);
+    expect([...values.subarray(4)]).toEqual([0.5, 0.5, 0.5, 0.5]);
+    expect(normaliseRows(rows, 'none')).toBe(rows);
+  });
+});
