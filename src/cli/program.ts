@@ -76,6 +76,8 @@ function usageError(error: CommanderError, command: Command | null): ShelfwiseEr
         return `${who} needs ${quoted}.`;
       case 'commander.excessArguments':
         return `${who} was given too many words. Put quotes around a value that holds spaces.`;
+      case 'commander.help':
+        return 'No command was given.';
       default:
         return `${error.message.replace(/^error: /, '')}.`;
     }
@@ -170,6 +172,5 @@ export function parseCommandLine(argv: readonly string[]): Invocation {
     if (thrown.exitCode !== 0) throw usageError(thrown, command);
     return { kind: 'help', command, text: helpText };
   }
-  if (invocation === null) throw new ShelfwiseError('usage', `No command was given.${helpPointer(null)}`);
-  return invocation;
+  return invocation!;
 }

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { ShelfwiseError } from '../shared/errors';
+import { COMMANDS } from './commands';
+import { parseCommandLine } from './program';
+
+const parse = (line: string) => parseCommandLine(line === '' ? [] : line.split(' '));
+const run = (line: string) => {
+  const invocation = parse(line);
+  if (invocation.kind !== 'run') throw new Error(`${line} did not run`);
+  return { name: invocation.command.name, values: invocation.values, globals: invocation.globals };
+};
+
+function refusal(line: string): string {
+  try {
+    parse(line);
+  } catch (thrown) {
+    expect(thrown).toBeInstanceOf(ShelfwiseError);
+    expect((thrown as ShelfwiseError).code).toBe('usage');
+    return (thrown as ShelfwiseError).message;
+  }
+  throw new Error(`${line} was accepted`);
+}
+
+describe('the command line', () => {
+  it('takes the global options before the command and after it', () => {
+    const globals = { workspace: 'w', json: true, quiet: true };
+    expect(run('--workspace w --json --quiet runs').globals).toEqual(globals);
+    expect(run('runs --workspace=w --json --quiet').globals).toEqual(globals);
+    expect(run('--json show R --workspace w --quiet').globals).toEqual(globals);
+  });
+
+  it('reads what a command takes', () => {
+    expect(run('train --data d --set a=1 --set b=2 --seed 0').values).toEqual({
+      data: 'd',
+      recipe: undefined,
+      set: ['a=1', 'b=2'],
+      seed: 0,
+      name: undefined,
+    });
+    expect(run('recommend --run R --profile -7 --include-watched').values).toMatchObject({
+      profile: '-7',
+      count: 25,
+      includeWatched: true,
+    });
+  });
+
+  it('suggests the nearest command and lists all of them', () => {
+    expect(refusal('trian --data x')).toContain('Did you mean train?');
+    expect(refusal('trian --data x')).toContain('knobs');
+    expect(refusal('--workspace w trian --help')).toContain('no command trian');
+    expect(refusal('help trian')).toContain('no command trian');
+  });
+
+  it('suggests the nearest option', () => {
+    expect(refusal('show R --jsno')).toContain('Did you mean --json?');
+    expect(refusal('--jsno runs')).toContain('Did you mean --json?');
+    expect(refusal('recommend --run R --profle 3')).toContain('Did you mean --profile?');
+  });
+
+  it('names what is missing and shows an example', () => {
+    expect(refusal('recommend')).toContain(
+      'recommend needs --run RUN and --profile ID. For example: shelfwise recommend',
+    );
+    expect(refusal('show')).toBe('show needs RUN. See shelfwise show --help.');
+    expect(refusal('train --data')).toContain('--data needs a value');
+    expect(refusal('--json')).toContain('No command was given');
+  });
+
+  it('refuses words too many and values out of range', () => {
+    expect(refusal('show one two')).toContain('too many words');
+    expect(refusal('train --data x --seed 4294967296')).toContain('from 0 to 4294967295');
+    expect(refusal('recommend --run R --profile 1 --count 0')).toContain('from 1 to 1000');
+  });
+
+  it('shows help for no words, help and --help, and for every command', () => {
+    for (const line of ['', 'help', '--help', '-h', '--json --help'])
+      expect(parse(line)).toMatchObject({ kind: 'help', command: null, text: expect.stringContaining('leaderboard') });
+    for (const { name } of COMMANDS)
+      for (const line of [`${name} --help`, `help ${name}`, `--json help ${name}`])
+        expect(parse(line)).toMatchObject({
+          kind: 'help',
+          command: { name },
+          text: expect.stringContaining('Examples:'),
+        });
+  });
+
+  it('lists the presets and the way to the knobs in the help of train', () => {
+    const invocation = parse('train --help');
+    expect(invocation).toMatchObject({ text: expect.stringMatching(/quick +structure\.width=128[^]*shelfwise knobs/) });
+  });
+
+  it('prints its version', () => {
+    expect(parse('--version')).toEqual({ kind: 'version' });
+  });
+
+  it('accepts every example of its own help', () => {
+    for (const { examples } of COMMANDS)
+      for (const example of examples) {
+        const words = example.replace(/ > .*/, '').match(/"[^"]*"|\S+/g)!;
+        expect(parseCommandLine(words.map((word) => word.replaceAll('"', ''))).kind).toBe('run');
+      }
+  });
+});
