@@ -57,6 +57,12 @@ export async function announceStart(folder: string): Promise<void> {
   await claim(folder, true, () => true);
 }
 
+/** Takes an announcement back: the trainer ended before it had the lock. The heartbeat of a trainer at work is left alone. */
+export async function withdrawStart(folder: string): Promise<void> {
+  const current = await readHeartbeat(folder);
+  if (current?.starting) await fs.rm(heartbeatFile(folder, current.generation), { force: true });
+}
+
 /**
  * Makes the file of the next generation. Only one of several claimants can make it, however many saw the same stale heartbeat.
  * @param respects whether a living heartbeat keeps us out

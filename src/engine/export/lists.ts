@@ -1,0 +1,86 @@
+/** The lists of a run as they are exported: who is answered for, in what order, with which titles. */
+import type { RunRecord } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { selectTrainingData } from '../data/selection';
+import { loadItems, loadSubmissionProfiles, openSnapshot, type Snapshot } from '../data/snapshot';
+import type { Lists } from '../recommend/lists';
+import { hashLists, LIST_LENGTH, listOf, readLists } from '../runs/lists-file';
+import { readVocabulary } from '../runs/vocabulary';
+import type { Workspace } from '../workspace';
+
+export interface ExportedLists {
+  readonly snapshot: Snapshot;
+  /** Each profile once, in the order of the rows to write. */
+  readonly profiles: readonly string[];
+  /** Of each exported profile its row in the run's lists. */
+  readonly rows: readonly number[];
+  /** Ids of all items that a list may name, in the order of the vocabulary. */
+  readonly items: readonly string[];
+  /** Columns of the list of a profile, best first, at most 25. */
+  list(profile: number): Int32Array;
+  /** Scores alike. */
+  scores(profile: number): Float32Array;
+  /** How many of the profiles are unknown to the run: they get the list of a profile about which nothing is known. */
+  readonly unknownProfiles: number;
+}
+
+/**
+ * @throws ShelfwiseError `not-found` where the run has no lists or its data set is gone, `bad-data` where the lists are damaged
+ */
+export async function exportedLists(workspace: Workspace, folder: string, record: RunRecord): Promise<ExportedLists> {
+  const lists = await readLists(folder);
+  const vocabulary = await readVocabulary(folder);
+  const known = vocabulary.profiles ?? [];
+  if (hashLists(known, vocabulary.items, lists) !== record.listsSha256)
+    throw new ShelfwiseError(
+      'bad-data',
+      `The lists of the run ${record.runId} are not what its record says: lists.safetensors or vocabulary.json was damaged. Verify the run to see whether it can be made again.`,
+    );
+  const snapshot = await openSnapshot(workspace, record.dataset.fingerprint);
+  // A profile that sample_submission.csv names twice is answered for once.
+  const profiles = [...new Set((await loadSubmissionProfiles(snapshot)) ?? known)];
+  const rowOf = rowsByProfile(known, lists);
+  const rows = profiles.map(rowOf);
+  return {
+    snapshot,
+    profiles,
+    rows,
+    items: vocabulary.items,
+    list: (profile) => listOf(lists, rows[profile]!),
+    scores: (profile) => {
+      const from = rows[profile]! * lists.count;
+      return lists.scores.subarray(from, from + listOf(lists, rows[profile]!).length);
+    },
+    unknownProfiles: rows.filter((row) => row === known.length).length,
+  };
+}
+
+/** The row of a profile; for one that the run does not know, the last one. */
+function rowsByProfile(known: readonly string[], lists: Lists): (profile: string) => number {
+  const rows = new Map(known.map((profile, row) => [profile, row]));
+  const unknown = lists.items.length / lists.count > known.length ? known.length : null;
+  return (profile) => {
+    const row = rows.get(profile) ?? unknown;
+    if (row === null)
+      throw new ShelfwiseError(
+        'bad-data',
+        `sample_submission.csv asks for the profile ${profile}, which the run does not know, and the run keeps no list for a profile about which nothing is known. Train it again.`,
+      );
+    return row;
+  };
+}
+
+/** Titles in the order of the vocabulary; null where the metadata has none. */
+export async function titlesOf({ snapshot, items }: ExportedLists): Promise<(string | null)[]> {
+  const table = await loadItems(snapshot);
+  const titles = new Map(table.ids.map((id, index) => [id, table.titles[index] ?? null]));
+  return items.map((id) => titles.get(id) ?? null);
+}
+
+/** How many of the exported profiles have fewer unwatched titles than a list has places: watched ones fill theirs. */
+export async function profilesShortOfTitles(exported: ExportedLists, record: RunRecord): Promise<number> {
+  const { histories } = await selectTrainingData(exported.snapshot, record.recipe);
+  const watched = (row: number): number =>
+    row < histories.rows ? histories.offsets[row + 1]! - histories.offsets[row]! : 0;
+  return exported.rows.filter((row) => exported.items.length - watched(row) < LIST_LENGTH).length;
+}

@@ -1,0 +1,63 @@
+/** One row a profile and rank, as CSV or Parquet: for a spreadsheet, a notebook, a database. */
+import { type Database, literal, withDatabase } from '../data/database';
+import type { ExportedLists } from './lists';
+import { csvField } from './csv';
+
+const COLUMNS = ['profile_id', 'rank', 'album_id', 'title', 'score'];
+
+interface Row {
+  profile: string;
+  rank: number;
+  item: string;
+  title: string | null;
+  score: number;
+}
+
+function* longRows(exported: ExportedLists, titles: readonly (string | null)[]): Generator<Row> {
+  for (const [index, profile] of exported.profiles.entries()) {
+    const scores = exported.scores(index);
+    for (const [place, column] of exported.list(index).entries())
+      yield { profile, rank: place + 1, item: exported.items[column]!, title: titles[column]!, score: scores[place]! };
+  }
+}
+
+/** Nine significant digits tell every float32 apart. */
+const scoreText = (score: number): string => String(Number(score.toPrecision(9)));
+
+export function longCsvText(exported: ExportedLists, titles: readonly (string | null)[]): string {
+  const lines = [COLUMNS.join(',')];
+  for (const { profile, rank, item, title, score } of longRows(exported, titles))
+    lines.push([csvField(profile), rank, csvField(item), csvField(title ?? ''), scoreText(score)].join(','));
+  return `${lines.join('\n')}\n`;
+}
+
+/** Fills `file`; profile_id, album_id and title are text (title NULL where unknown), rank INTEGER, score FLOAT. */
+export async function writeLongParquet(
+  file: string,
+  exported: ExportedLists,
+  titles: readonly (string | null)[],
+): Promise<void> {
+  await withDatabase({}, async (database) => {
+    // One thread: the row groups, and with them the bytes, must not depend on who is quicker.
+    await database.run('SET threads = 1');
+    await database.run(
+      'CREATE TABLE lists (profile_id VARCHAR, rank INTEGER, album_id VARCHAR, title VARCHAR, score FLOAT)',
+    );
+    await fill(database, longRows(exported, titles));
+    await database.run(`COPY lists TO ${literal(file)} (FORMAT parquet)`);
+  });
+}
+
+async function fill(database: Database, rows: Iterable<Row>): Promise<void> {
+  const appender = await database.connection.createAppender('lists');
+  for (const { profile, rank, item, title, score } of rows) {
+    appender.appendVarchar(profile);
+    appender.appendInteger(rank);
+    appender.appendVarchar(item);
+    if (title === null) appender.appendNull();
+    else appender.appendVarchar(title);
+    appender.appendFloat(score);
+    appender.endRow();
+  }
+  appender.closeSync();
+}

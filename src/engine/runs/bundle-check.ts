@@ -1,0 +1,56 @@
+/** Whether what came in a bundle is what its own record says: hashes of weights, lists, recipe and data. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { datasetSchema, type RunRecord } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { verifySnapshot } from '../data/snapshot';
+import { type Manifest, PRIVATE_RUN_FILES } from './bundle-manifest';
+import { runDamage } from './damage';
+import { parseRecord, recordFile } from './record';
+import { parseVocabulary, vocabularyFile } from './vocabulary';
+
+const refused = (bundle: string, reason: string): ShelfwiseError =>
+  new ShelfwiseError('bad-data', `${bundle} was not taken in: ${reason}`);
+
+/** @returns the record in the bundle's unpacked folder. @throws ShelfwiseError `bad-data` naming what differs */
+export async function checkBundledRun(folder: string, manifest: Manifest, bundle: string): Promise<RunRecord> {
+  const record = parseRecord(await readText(recordFile(folder), bundle), `run.json in ${bundle}`);
+  if (record.runId !== manifest.runId || record.dataset.fingerprint !== manifest.fingerprint)
+    throw refused(bundle, 'run.json is of another run or data set than the manifest says.');
+  if (record.status === 'running' || record.weightsSha256 === null)
+    throw refused(bundle, `its run is ${record.status} and has no model.`);
+  const leftOut = manifest.withData ? [] : ['vocabulary.json', ...PRIVATE_RUN_FILES];
+  const damage = await runDamage(folder, record, leftOut);
+  if (damage.length > 0) throw refused(bundle, damage.join(' '));
+  const vocabulary = parseVocabulary(await readText(vocabularyFile(folder), bundle), `vocabulary.json in ${bundle}`);
+  if ((vocabulary.profiles !== null) !== manifest.withData)
+    throw refused(bundle, 'vocabulary.json names profiles in a bundle without data, or none in one with data.');
+  return record;
+}
+
+/** @param folder the snapshot as unpacked. @throws ShelfwiseError `bad-data` where it is not the record's, or not whole */
+export async function checkBundledData(folder: string, record: RunRecord, bundle: string): Promise<void> {
+  const text = await readText(path.join(folder, 'dataset.json'), bundle);
+  const parsed = datasetSchema.safeParse(jsonOrNull(text));
+  if (!parsed.success) throw refused(bundle, 'dataset.json cannot be read by this version.');
+  if (parsed.data.fingerprint !== record.dataset.fingerprint)
+    throw refused(bundle, 'its data set is not the one that its run was trained on.');
+  const problems = await verifySnapshot({ dataset: parsed.data, folder });
+  if (problems.length > 0) throw refused(bundle, problems.join(' '));
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+async function readText(file: string, bundle: string): Promise<string> {
+  try {
+    return await fs.readFile(file, 'utf8');
+  } catch (cause) {
+    throw new ShelfwiseError('bad-data', `${bundle} was not taken in: ${path.basename(file)} is missing.`, { cause });
+  }
+}

@@ -1,0 +1,59 @@
+/** manifest.json of a bundle: what is in it, with the SHA-256 of every file; and which names a bundle may hold at all. */
+import * as z from 'zod';
+import { ShelfwiseError } from '../../shared/errors';
+import { RUN_ID } from './record';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const manifestSchema = z.strictObject({
+  format: z.literal('shelfwise-bundle'),
+  formatVersion: z.literal(1),
+  runId: z.string().regex(RUN_ID),
+  /** Fingerprint of the data set that the run was trained on, whether or not it is in the bundle. */
+  fingerprint: z.string().regex(/^[0-9a-f]{16,128}$/),
+  withData: z.boolean(),
+  /** In the order of the zip file, the manifest itself left out. */
+  files: z.array(z.strictObject({ file: z.string(), bytes: z.int().min(0), sha256: hash })),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+
+export const MANIFEST = 'manifest.json';
+
+/** Files of the run itself; vocabulary.json holds no profile in a bundle without data. */
+export const RUN_FILES = ['run.json', 'recipe.json', 'epochs.jsonl', 'model.safetensors', 'vocabulary.json'];
+/** Files of the run that tell of profiles. */
+export const PRIVATE_RUN_FILES = ['lists.safetensors'];
+/** Where the files of the snapshot lie in a bundle with data. */
+export const DATA_FOLDER = 'dataset/';
+const DATA_FILE = /^dataset\/[A-Za-z0-9_][A-Za-z0-9_.-]*$/;
+
+/** Whether a bundle may hold a file of that name: nothing else is ever written to the disk. */
+export function isBundleName(name: string, withData: boolean): boolean {
+  if (RUN_FILES.includes(name)) return true;
+  return withData && (PRIVATE_RUN_FILES.includes(name) || DATA_FILE.test(name));
+}
+
+export const encodeManifest = (manifest: Manifest): Buffer =>
+  Buffer.from(`${JSON.stringify(manifestSchema.parse(manifest), null, 2)}\n`);
+
+/** @throws ShelfwiseError `bad-data` where it is not the manifest of a bundle that this program can open */
+export function decodeManifest(bytes: Uint8Array, bundle: string): Manifest {
+  let manifest: Manifest;
+  try {
+    manifest = manifestSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  } catch (cause) {
+    throw new ShelfwiseError(
+      'bad-data',
+      `${MANIFEST} in ${bundle} is damaged, or the bundle was written by a newer version of Shelfwise.`,
+      { cause },
+    );
+  }
+  const names = manifest.files.map(({ file }) => file);
+  const stranger = names.find((name) => !isBundleName(name, manifest.withData));
+  if (stranger !== undefined || new Set(names).size !== names.length)
+    throw new ShelfwiseError(
+      'bad-data',
+      `${bundle} holds ${JSON.stringify(stranger ?? 'one file twice')}, which no bundle of Shelfwise does. It was not opened.`,
+    );
+  return manifest;
+}

@@ -1,0 +1,118 @@
+/** One file with everything that is needed to open and verify a run elsewhere. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { type Dataset, datasetSchema, type RunRecord } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { openSnapshot, type Snapshot, verifySnapshot } from '../data/snapshot';
+import { writeFileWith } from '../files';
+import type { Workspace } from '../workspace';
+import { DATA_FOLDER, encodeManifest, MANIFEST, PRIVATE_RUN_FILES, RUN_FILES } from './bundle-manifest';
+import { runDamage } from './damage';
+import { filesLeftOut } from './opened';
+import { findRun } from './store';
+import { encodeVocabulary, readVocabulary } from './vocabulary';
+import { measure, writeZip, type ZipSource } from './zip-write';
+
+export interface Bundle {
+  runId: string;
+  path: string;
+  sha256: string;
+  withData: boolean;
+  /** In the order of the zip file. */
+  files: string[];
+}
+
+/**
+ * Writes a bundle; the same run gives the same bytes. Without its data it holds no profile id, history or list, only hashes.
+ * @param options.runId id, or a unique beginning of one
+ * @throws ShelfwiseError `busy` while the run is trained, `bad-data` where it has no model or is damaged, `not-found` where its data
+ * is asked for and gone, `usage` where `out` is a folder
+ */
+export async function bundleRun(options: {
+  workspace: Workspace;
+  runId: string;
+  out: string;
+  withData: boolean;
+}): Promise<Bundle> {
+  const { workspace, withData } = options;
+  const target = path.resolve(options.out);
+  if ((await fs.stat(target).catch(() => null))?.isDirectory())
+    throw new ShelfwiseError('usage', `${target} is a folder. Name the file to write in it.`);
+  const { folder, record } = await findRun(workspace, options.runId);
+  await refuseUnfit(folder, record, withData);
+  const sources = [
+    ...(await runSources(folder, withData)),
+    ...(withData ? await dataSources(await wholeSnapshot(workspace, record)) : []),
+  ];
+  const measured = await Promise.all(sources.map(measure));
+  const manifest = encodeManifest({
+    format: 'shelfwise-bundle',
+    formatVersion: 1,
+    runId: record.runId,
+    fingerprint: record.dataset.fingerprint,
+    withData,
+    files: measured.map(({ name, size, sha256 }) => ({ file: name, bytes: size, sha256 })),
+  });
+  const first: ZipSource = { name: MANIFEST, content: manifest };
+  const all = [first, ...sources];
+  const sha256 = await writeFileWith(target, async (temporary) =>
+    writeZip(temporary, all, [await measure(first), ...measured]),
+  );
+  return { runId: record.runId, path: target, sha256, withData, files: all.map(({ name }) => name) };
+}
+
+async function refuseUnfit(folder: string, record: RunRecord, withData: boolean): Promise<void> {
+  const { runId, status, weightsSha256 } = record;
+  if (status === 'running')
+    throw new ShelfwiseError('busy', `The run ${runId} is still being trained. Bundle it when it has finished.`);
+  if (status === 'crashed' || weightsSha256 === null)
+    throw new ShelfwiseError('bad-data', `The run ${runId} has no model to bundle (${status}). Resume it first.`);
+  const leftOut = await filesLeftOut(folder);
+  if (withData && leftOut.length > 0)
+    throw new ShelfwiseError(
+      'not-found',
+      `The run ${runId} was opened from a bundle without its data, so it has no lists to bundle. Leave --with-data out.`,
+    );
+  const damage = await runDamage(folder, record, leftOut);
+  if (damage.length > 0)
+    throw new ShelfwiseError('bad-data', `The run ${runId} is damaged and was not bundled: ${damage.join(' ')}`);
+}
+
+async function runSources(folder: string, withData: boolean): Promise<ZipSource[]> {
+  const sources: ZipSource[] = [];
+  for (const name of withData ? [...RUN_FILES, ...PRIVATE_RUN_FILES] : RUN_FILES) {
+    const file = path.join(folder, name);
+    // A baseline has no epochs.
+    if ((await fs.stat(file).catch(() => null)) === null) continue;
+    sources.push({ name, content: withData || name !== 'vocabulary.json' ? { file } : await itemsOnly(folder) });
+  }
+  return sources;
+}
+
+async function itemsOnly(folder: string): Promise<Buffer> {
+  return Buffer.from(encodeVocabulary({ ...(await readVocabulary(folder)), profiles: null }));
+}
+
+async function wholeSnapshot(workspace: Workspace, record: RunRecord): Promise<Snapshot> {
+  const snapshot = await openSnapshot(workspace, record.dataset.fingerprint);
+  const problems = await verifySnapshot(snapshot);
+  if (problems.length > 0)
+    throw new ShelfwiseError(
+      'bad-data',
+      `The data set of the run ${record.runId} is damaged and was not bundled: ${problems.join(' ')} Delete it and import the folder again.`,
+    );
+  return snapshot;
+}
+
+async function dataSources({ folder, dataset }: Snapshot): Promise<ZipSource[]> {
+  const names = (await fs.readdir(folder)).filter((name) => !name.startsWith('.') && !name.endsWith('.part')).sort();
+  return names.map((name) => ({
+    name: `${DATA_FOLDER}${name}`,
+    content: name === 'dataset.json' ? withoutSource(dataset) : { file: path.join(folder, name) },
+  }));
+}
+
+/** Where the user's folder lay is nobody else's business, and means nothing on another machine. */
+function withoutSource(dataset: Dataset): Buffer {
+  return Buffer.from(`${JSON.stringify(datasetSchema.parse({ ...dataset, folder: '' }), null, 2)}\n`);
+}

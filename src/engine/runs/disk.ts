@@ -1,0 +1,53 @@
+/** What lies on the disk: sizes, ages, names. Links are never followed. */
+import type { Dirent, Stats } from 'node:fs';
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { toShelfwiseError } from '../../shared/errors';
+
+export interface FileOnDisk {
+  readonly path: string;
+  readonly bytes: number;
+  /** Milliseconds since 1970 of the last change. */
+  readonly changed: number;
+}
+
+/** All files below a folder (or the file itself); [] where it is gone. What disappears meanwhile is passed over. */
+export async function filesBelow(target: string): Promise<FileOnDisk[]> {
+  const stats = await statOrNull(target);
+  if (stats === null) return [];
+  if (!stats.isDirectory()) return [{ path: target, bytes: stats.size, changed: stats.mtimeMs }];
+  const entries = await entriesOf(target);
+  return (await Promise.all(entries.map(({ name }) => filesBelow(path.join(target, name))))).flat();
+}
+
+export async function bytesBelow(target: string): Promise<number> {
+  return (await filesBelow(target)).reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** When anything in it was last changed; of an empty folder, the folder itself. */
+export async function lastChange(target: string): Promise<number> {
+  const own = (await statOrNull(target))?.mtimeMs ?? 0;
+  return (await filesBelow(target)).reduce((latest, { changed }) => Math.max(latest, changed), own);
+}
+
+/** Entries of a folder in the order of their names; [] where it is not there. */
+export async function entriesOf(folder: string): Promise<Dirent[]> {
+  try {
+    const entries = await fs.readdir(folder, { withFileTypes: true });
+    return entries.sort((left, right) => (left.name < right.name ? -1 : 1));
+  } catch (thrown) {
+    const error = toShelfwiseError(thrown);
+    if (error.code === 'not-found') return [];
+    throw error;
+  }
+}
+
+async function statOrNull(target: string): Promise<Stats | null> {
+  try {
+    return await fs.lstat(target);
+  } catch (thrown) {
+    const error = toShelfwiseError(thrown);
+    if (error.code === 'not-found') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,140 @@
+/** Takes a bundle into a workspace: everything in it is checked first, nothing that is there is ever overwritten. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import type { RunRecord } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { makeFolder, makeFolderNamedBy, openWriter, sha256OfFile, writeFile } from '../files';
+import { datasetFolder, runFolder, type Workspace } from '../workspace';
+import { DATA_FOLDER, decodeManifest, encodeManifest, MANIFEST, type Manifest } from './bundle-manifest';
+import { checkBundledData, checkBundledRun } from './bundle-check';
+import { readOpened, writeOpened } from './opened';
+import { hashIfThere, recordFile } from './record';
+import { damaged, ZipFile } from './zip-read';
+
+/** A manifest names some ten files; this is more than enough, and little enough to hold. */
+const LARGEST_MANIFEST = 1 << 20;
+
+export interface Opening {
+  runId: string;
+  fingerprint: string;
+  withData: boolean;
+  /** Files of the bundle whose hashes were checked. */
+  checkedFiles: number;
+}
+
+/**
+ * Opens a bundle. The run keeps its id. Where it is here already with the same content, that is the answer; a run that came without
+ * its data is completed by a bundle that has it.
+ * @throws ShelfwiseError `not-found` without the file, `bad-data` naming the part of the bundle that is damaged, or the run of that id
+ * that is here with other content
+ */
+export async function openBundle(options: { workspace: Workspace; file: string }): Promise<Opening> {
+  const { workspace } = options;
+  const bundle = path.resolve(options.file);
+  const zip = await ZipFile.open(bundle);
+  try {
+    const manifest = await readManifest(zip, bundle);
+    const answer: Opening = {
+      runId: manifest.runId,
+      fingerprint: manifest.fingerprint,
+      withData: manifest.withData,
+      checkedFiles: manifest.files.length,
+    };
+    await makeFolder(workspace.runs);
+    await makeFolderNamedBy(workspace.runs, async (staging) => {
+      await unpack(zip, bundle, manifest, staging);
+      const record = await checkBundledRun(staging, manifest, bundle);
+      await placeData(workspace, staging, manifest, record, bundle);
+      await writeOpened(staging, {
+        openedAt: new Date().toISOString(),
+        bundleSha256: await sha256OfFile(bundle),
+        withData: manifest.withData,
+      });
+      await settleWithExisting(runFolder(workspace, manifest.runId), staging, manifest);
+      return { name: manifest.runId, result: null };
+    });
+    return answer;
+  } finally {
+    await zip.close();
+  }
+}
+
+async function readManifest(zip: ZipFile, bundle: string): Promise<Manifest> {
+  const [first, ...rest] = zip.entries;
+  if (first?.name !== MANIFEST || first.size > LARGEST_MANIFEST)
+    throw new ShelfwiseError(
+      'bad-data',
+      `${bundle} is a zip file, but no bundle of Shelfwise: it does not begin with ${MANIFEST}.`,
+    );
+  const pieces: Uint8Array[] = [];
+  await zip.forEachPiece(first, (piece) => void pieces.push(piece));
+  const bytes = Buffer.concat(pieces);
+  const manifest = decodeManifest(bytes, bundle);
+  if (!encodeManifest(manifest).equals(bytes)) throw damaged(bundle, MANIFEST);
+  const agrees =
+    rest.length === manifest.files.length &&
+    rest.every(
+      ({ name, size }, index) => name === manifest.files[index]!.file && size === manifest.files[index]!.bytes,
+    );
+  if (!agrees) throw damaged(bundle, `the table of contents (it is not that of ${MANIFEST})`);
+  return manifest;
+}
+
+/** Every file into the staging folder, its hash compared on the way. */
+async function unpack(zip: ZipFile, bundle: string, manifest: Manifest, staging: string): Promise<void> {
+  if (manifest.withData) await makeFolder(path.join(staging, DATA_FOLDER));
+  for (const [index, { file, sha256 }] of manifest.files.entries()) {
+    const writer = await openWriter(path.join(staging, file));
+    try {
+      const found = await zip.forEachPiece(zip.entries[index + 1]!, (piece) => writer.write(piece));
+      if (found !== sha256) throw damaged(bundle, file);
+    } finally {
+      await writer.close();
+    }
+  }
+}
+
+/** Puts the snapshot of the bundle among the data sets, unless it is there already. */
+async function placeData(
+  workspace: Workspace,
+  staging: string,
+  manifest: Manifest,
+  record: RunRecord,
+  bundle: string,
+): Promise<void> {
+  if (!manifest.withData) return;
+  const from = path.join(staging, DATA_FOLDER);
+  await checkBundledData(from, record, bundle);
+  await makeFolder(workspace.datasets);
+  if ((await fs.stat(datasetFolder(workspace, manifest.fingerprint)).catch(() => null)) !== null) {
+    await fs.rm(from, { recursive: true });
+    return;
+  }
+  await makeFolderNamedBy(workspace.datasets, async (temporary) => {
+    for (const name of await fs.readdir(from)) await fs.rename(path.join(from, name), path.join(temporary, name));
+    return { name: manifest.fingerprint, result: null };
+  });
+  await fs.rm(from, { recursive: true });
+}
+
+/** What to do where a run of that id is here: nothing if it is the same, complete it if it came without data, else refuse. */
+async function settleWithExisting(existing: string, staging: string, manifest: Manifest): Promise<void> {
+  const there = await hashIfThere(recordFile(existing));
+  if (there === null) return;
+  const same = there === (await hashIfThere(recordFile(staging))) && (await sameModel(existing, staging));
+  if (!same)
+    throw new ShelfwiseError(
+      'bad-data',
+      `The run ${manifest.runId} is in this workspace already, with other content. Nothing was changed; delete that run first, or open the bundle in another workspace.`,
+    );
+  const opened = await readOpened(existing);
+  if (opened === null || opened.withData || !manifest.withData) return;
+  // The lists and the full vocabulary have been checked against the record that both share.
+  for (const name of ['lists.safetensors', 'vocabulary.json', 'opened.json'])
+    await writeFile(path.join(existing, name), await fs.readFile(path.join(staging, name)));
+}
+
+async function sameModel(existing: string, staging: string): Promise<boolean> {
+  const model = 'model.safetensors';
+  return (await hashIfThere(path.join(existing, model))) === (await hashIfThere(path.join(staging, model)));
+}

@@ -1,0 +1,31 @@
+/** opened.json: tells that a run came here in a bundle. */
+import * as path from 'node:path';
+import * as z from 'zod';
+import { readTextIfThere, writeJson } from '../files';
+import { PRIVATE_RUN_FILES } from './bundle-manifest';
+
+const openedSchema = z.object({
+  openedAt: z.string(),
+  /** SHA-256 of the bundle. */
+  bundleSha256: z.string(),
+  withData: z.boolean(),
+});
+export type Opened = z.infer<typeof openedSchema>;
+
+const openedFile = (folder: string): string => path.join(folder, 'opened.json');
+
+/** Null for a run that was trained in this workspace. */
+export async function readOpened(folder: string): Promise<Opened | null> {
+  const text = await readTextIfThere(openedFile(folder));
+  return text === null ? null : openedSchema.parse(JSON.parse(text));
+}
+
+export async function writeOpened(folder: string, opened: Opened): Promise<void> {
+  await writeJson(openedFile(folder), openedSchema.parse(opened));
+}
+
+/** Files that this run lacks, or has in another form than its record names, because its bundle came without data. */
+export async function filesLeftOut(folder: string): Promise<readonly string[]> {
+  const opened = await readOpened(folder);
+  return opened === null || opened.withData ? [] : ['vocabulary.json', ...PRIVATE_RUN_FILES];
+}

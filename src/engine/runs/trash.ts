@@ -1,0 +1,131 @@
+/** Deleting is moving to the trash of the workspace, with a note of what it was; `collect` empties it. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Dataset, Removal, RunRecord } from '../../shared/contract';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { allowedSentence } from '../../shared/suggest';
+import { listDatasets } from '../data/snapshot';
+import { makeFolder, writeJson } from '../files';
+import { datasetFolder, runFolder, type Workspace } from '../workspace';
+import { currentRecord, listRuns, runIds } from './store';
+
+/** Shortest beginnings that are taken for an id, as where runs and data sets are looked up elsewhere. */
+const SHORTEST = { run: 2, dataset: 4 } as const;
+
+/** Times that a rename is tried: on Windows a folder that a virus scanner reads cannot be moved for a moment. */
+const TRIES = 5;
+
+/** note.json beside what was deleted. */
+export interface TrashNote {
+  kind: Removal['kind'];
+  id: string;
+  name: string;
+  deletedAt: string;
+  affectedRuns: string[];
+}
+
+/**
+ * Moves a run or a data set to the trash.
+ * @param id of a run or a data set, or a beginning that only one of them has
+ * @returns where it lies now, and which runs can no longer be verified
+ * @throws ShelfwiseError `not-found` with what there is, `usage` where several begin so, `busy` while a trainer needs it
+ */
+export async function moveToTrash(workspace: Workspace, id: string): Promise<Removal> {
+  const [runs, datasets] = [await runIds(workspace), await listDatasets(workspace)];
+  const target = matchId(id, runs, datasets);
+  return target.kind === 'run' ? trashRun(workspace, target.id) : trashDataset(workspace, target.dataset);
+}
+
+type Target = { kind: 'run'; id: string } | { kind: 'dataset'; id: string; dataset: Dataset };
+
+function matchId(wanted: string, runs: readonly string[], datasets: readonly Dataset[]): Target {
+  const targets: Target[] = [
+    ...runs.map((id) => ({ kind: 'run', id }) as const),
+    ...datasets.map((dataset) => ({ kind: 'dataset', id: dataset.fingerprint, dataset }) as const),
+  ];
+  const exact = targets.find(({ id }) => id === wanted);
+  if (exact !== undefined) return exact;
+  const matches = targets.filter(({ id, kind }) => wanted.length >= SHORTEST[kind] && id.startsWith(wanted));
+  if (matches.length === 1) return matches[0]!;
+  if (matches.length > 1)
+    throw new ShelfwiseError(
+      'usage',
+      `Several runs or data sets begin with ${wanted}: ${matches.map((match) => match.id).join(', ')}. Give more of the id.`,
+    );
+  const allowed = targets.map((target) => (target.kind === 'run' ? target.id : target.id.slice(0, 12)));
+  throw new ShelfwiseError(
+    'not-found',
+    `There is no run or data set ${wanted}.${allowed.length === 0 ? ' This workspace is empty.' : allowedSentence(wanted, allowed)}`,
+  );
+}
+
+async function trashRun(workspace: Workspace, runId: string): Promise<Removal> {
+  const folder = runFolder(workspace, runId);
+  const name = await nameOfIdleRun(folder, runId);
+  return move(workspace, folder, { kind: 'run', id: runId, name, affectedRuns: [] });
+}
+
+/** A run whose record is damaged can be deleted too. */
+async function nameOfIdleRun(folder: string, runId: string): Promise<string> {
+  let record: RunRecord;
+  try {
+    record = await currentRecord(folder);
+  } catch (thrown) {
+    if (toShelfwiseError(thrown).code === 'bad-data') return runId;
+    throw thrown;
+  }
+  if (record.status === 'running')
+    throw new ShelfwiseError('busy', `The run ${runId} is being trained. Stop it first, then delete it.`);
+  return record.name;
+}
+
+async function trashDataset(workspace: Workspace, { fingerprint, name }: Dataset): Promise<Removal> {
+  const users = (await listRuns(workspace)).filter(({ dataset }) => dataset.fingerprint === fingerprint);
+  const training = users.find(({ status }) => status === 'running');
+  if (training !== undefined)
+    throw new ShelfwiseError(
+      'busy',
+      `The run ${training.runId} is being trained on this data set. Stop it first, then delete the data set.`,
+    );
+  const affectedRuns = users.map(({ runId }) => runId);
+  return move(workspace, datasetFolder(workspace, fingerprint), {
+    kind: 'dataset',
+    id: fingerprint,
+    name,
+    affectedRuns,
+  });
+}
+
+async function move(workspace: Workspace, folder: string, what: Omit<TrashNote, 'deletedAt'>): Promise<Removal> {
+  const deletedAt = new Date().toISOString();
+  const trash = path.join(workspace.trash, `${what.id.slice(0, 16)}-${deletedAt.replaceAll(/[-:.]/g, '')}`);
+  await makeFolder(trash);
+  try {
+    await writeJson(path.join(trash, 'note.json'), { ...what, deletedAt } satisfies TrashNote);
+    await renamePatiently(folder, path.join(trash, path.basename(folder)));
+  } catch (thrown) {
+    await fs.rm(trash, { recursive: true, force: true });
+    throw thrown;
+  }
+  return { id: what.id, kind: what.kind, trash, affectedRuns: what.affectedRuns };
+}
+
+async function renamePatiently(from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await fs.rename(from, to);
+    } catch (thrown) {
+      const error = toShelfwiseError(thrown);
+      if (error.code !== 'no-permission')
+        throw error.code === 'not-found' ? new ShelfwiseError('not-found', `${from} is gone already.`) : error;
+      if (attempt === TRIES)
+        throw new ShelfwiseError(
+          'no-permission',
+          `${from} could not be moved to the trash: another program uses it, or its permissions forbid it. Nothing was changed.`,
+          { cause: thrown },
+        );
+      await sleep(100 * attempt);
+    }
+  }
+}
