@@ -59,27 +59,19 @@ export async function longCall<Result>(
 }
 
 /** An engine of this process, started when it is first needed. */
-export function lazyEngine(workspaceFolder: string | undefined): {
-  client(): Promise<Client>;
-  dispose(): Promise<void>;
-} {
-  let started: Promise<{ client: Client; dispose(): void | Promise<void> }> | null = null;
-  const start = async () => {
+export function lazyClient(workspaceFolder: string | undefined): () => Promise<Client> {
+  let started: Promise<Client> | null = null;
+  const start = async (): Promise<Client> => {
     const [{ createEngine }, { createTrainerLauncher }, { defaultWorkspaceFolder }] = await Promise.all([
       import('../engine/engine'),
       import('../host/launcher'),
       import('../engine/workspace'),
     ]);
-    return createEngine({
+    const engine = await createEngine({
       workspaceFolder: workspaceFolder ?? defaultWorkspaceFolder(),
-      launcher: createTrainerLauncher(),
+      launcher: createTrainerLauncher({ endsWithParent: true }),
     });
+    return engine.client;
   };
-  return {
-    client: async () => (await (started ??= start())).client,
-    dispose: async () => {
-      const engine = await started?.catch(() => null);
-      await engine?.dispose();
-    },
-  };
+  return () => (started ??= start());
 }

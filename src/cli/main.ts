@@ -2,7 +2,7 @@
 import { version } from '../../package.json';
 import { ShelfwiseError } from '../shared/errors';
 import type { Answer } from './command';
-import { lazyEngine, resolveFrom, typedFolder } from './context';
+import { lazyClient, resolveFrom, typedFolder } from './context';
 import { errorObject, explain, failureOf, statusOf } from './failure';
 import { describeCommands } from './help';
 import { listenForInterrupt } from './interrupt';
@@ -36,7 +36,7 @@ export async function printFailure(error: ShelfwiseError, asJson: boolean, { out
 async function runCommand(invocation: Invocation & { kind: 'run' }, streams: Streams): Promise<number> {
   const { command, values, globals } = invocation;
   const resolve = resolveFrom(typedFolder());
-  const engine = lazyEngine(globals.workspace === undefined ? undefined : resolve(globals.workspace));
+  const client = lazyClient(globals.workspace === undefined ? undefined : resolve(globals.workspace));
   const reporter = await makeReporter(process.stderr, streams.err, terminalOf(process.stderr), globals.quiet);
   const interrupt = listenForInterrupt(() => {
     reporter.clear();
@@ -44,10 +44,7 @@ async function runCommand(invocation: Invocation & { kind: 'run' }, streams: Str
     void printFailure(stopped, globals.json, streams).then((status) => process.exit(status));
   });
   try {
-    const answer = await command.run(
-      { reporter, interrupt, resolve, wantsJson: globals.json, client: engine.client },
-      values,
-    );
+    const answer = await command.run({ reporter, interrupt, resolve, wantsJson: globals.json, client }, values);
     reporter.clear();
     if (globals.json) await streams.out.write(json({ ...answer.json, ...(answer.error && errorObject(answer.error)) }));
     else await printText(answer, streams.out);
@@ -56,8 +53,6 @@ async function runCommand(invocation: Invocation & { kind: 'run' }, streams: Str
   } catch (thrown) {
     reporter.clear();
     return await printFailure(failureOf(thrown, interrupt.requested), globals.json, streams);
-  } finally {
-    await engine.dispose();
   }
 }
 
