@@ -1,0 +1,53 @@
+/** Lists against targets: one figure a profile, and their mean. */
+import type { Metrics } from '../../shared/contract/run';
+import type { SparseRows } from '../data/tables';
+import { ndcgAt, recallAt, scoreOf } from './metrics';
+
+/** One entry a test profile, in the order of profiles. */
+export interface PerProfile {
+  readonly profile: Int32Array;
+  readonly recall: Float64Array;
+  readonly ndcg: Float64Array;
+  readonly score: Float64Array;
+}
+
+/**
+ * Judges lists against targets.
+ * @param lists one row of `count` items a profile named in `profile`
+ * @param profile rows of `targets`, each with at least one target
+ */
+export function judge(lists: Int32Array, count: number, profile: Int32Array, targets: SparseRows): PerProfile {
+  const recall = new Float64Array(profile.length);
+  const ndcg = new Float64Array(profile.length);
+  const score = new Float64Array(profile.length);
+  profile.forEach((row, index) => {
+    const list = lists.subarray(index * count, (index + 1) * count);
+    const wanted = new Set(targets.indices.subarray(targets.offsets[row]!, targets.offsets[row + 1]!));
+    recall[index] = recallAt(list, wanted, count);
+    ndcg[index] = ndcgAt(list, wanted, count);
+    score[index] = scoreOf(recall[index]!, ndcg[index]!);
+  });
+  return { profile, recall, ndcg, score };
+}
+
+/** Means over the profiles; the standard error of the score is 0 where there are fewer than two profiles. */
+export function metricsOf({ recall, ndcg, score }: PerProfile): Metrics {
+  const profiles = score.length;
+  const standardError = profiles < 2 ? 0 : deviationOf(score) / Math.sqrt(profiles);
+  return { recall: meanOf(recall), ndcg: meanOf(ndcg), score: meanOf(score), profiles, standardError };
+}
+
+/** 0 for nothing. */
+export function meanOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let index = 0; index < values.length; index++) sum += values[index]!;
+  return values.length === 0 ? 0 : sum / values.length;
+}
+
+/** Standard deviation of a sample of at least two (divided by count - 1). */
+export function deviationOf(values: ArrayLike<number>): number {
+  const mean = meanOf(values);
+  let squares = 0;
+  for (let index = 0; index < values.length; index++) squares += (values[index]! - mean) * (values[index]! - mean);
+  return Math.sqrt(squares / (values.length - 1));
+}

@@ -1,0 +1,66 @@
+/** Recall, NDCG and score as docs/data-format.md defines them: pure functions of a list and a set of targets. */
+import { ShelfwiseError } from '../../shared/errors';
+
+/** Length of the lists that are judged. */
+export const LIST_LENGTH = 25;
+
+const RECALL_SHARE = 0.75;
+const NDCG_SHARE = 0.25;
+
+/**
+ * Share of the targets that are in the first `count` places, of as many as could be there.
+ * @param recommended items, best first, without repeats; -1 where a list has ended
+ * @param targets at least one item
+ * @returns hits / min(count, targets), 0 to 1
+ */
+export function recallAt(
+  recommended: ArrayLike<number>,
+  targets: ReadonlySet<number>,
+  count: number = LIST_LENGTH,
+): number {
+  const possible = possibleHits(targets, count);
+  let hits = 0;
+  for (let place = 0; place < Math.min(count, recommended.length); place++)
+    if (targets.has(recommended[place]!)) hits++;
+  return hits / possible;
+}
+
+/**
+ * Normalised discounted cumulative gain with binary gain over the first `count` places.
+ * @param recommended items, best first, without repeats; -1 where a list has ended
+ * @param targets at least one item
+ * @returns DCG / ideal DCG over min(count, targets) places, 0 to 1
+ */
+export function ndcgAt(
+  recommended: ArrayLike<number>,
+  targets: ReadonlySet<number>,
+  count: number = LIST_LENGTH,
+): number {
+  const possible = possibleHits(targets, count);
+  let gain = 0;
+  let ideal = 0;
+  for (let place = 0; place < count; place++) {
+    if (place < possible) ideal += discount(place);
+    if (place < recommended.length && targets.has(recommended[place]!)) gain += discount(place);
+  }
+  return gain / ideal;
+}
+
+/** The one figure a model is judged by. */
+export function scoreOf(recall: number, ndcg: number): number {
+  return RECALL_SHARE * recall + NDCG_SHARE * ndcg;
+}
+
+function possibleHits(targets: ReadonlySet<number>, count: number): number {
+  if (targets.size === 0 || count < 1)
+    throw new ShelfwiseError(
+      'internal',
+      `A list of ${count} cannot be judged by ${targets.size} targets; profiles without targets are left out.`,
+    );
+  return Math.min(count, targets.size);
+}
+
+/** 1 / log2(place + 2), place from 0, through the natural logarithm. */
+function discount(place: number): number {
+  return Math.LN2 / Math.log(place + 2);
+}

@@ -1,0 +1,124 @@
+/** What is held out to judge a model by: the two protocols of docs/data-format.md, for the test part and again for validation. */
+import { buildHistories } from '../data/histories';
+import type { Interactions, SparseRows } from '../data/tables';
+import type { RandomStream } from '../model/random';
+
+export interface Split {
+  /** The events a model may learn from, in their order. */
+  readonly train: Interactions;
+  /** profiles x items: held-out items that the profile did not watch in train. An empty row is not a test profile. */
+  readonly targets: SparseRows;
+  readonly protocol: 'time' | 'random';
+  /** Why another protocol than the one asked for was used; null where it was the one asked for. */
+  readonly note: string | null;
+}
+
+export interface SplitOptions {
+  protocol: 'time' | 'random';
+  /** Share of the events (time) or of each profile's items (random) that is held out. */
+  share: number;
+  /** Read by the random protocol only: profiles draw from it in their order. */
+  random: RandomStream;
+}
+
+/** Profiles with fewer different items are in train only (random protocol). */
+export const RANDOM_MINIMUM_ITEMS = 5;
+
+/**
+ * Splits events into a part to learn from and targets to find again.
+ * - time: the last `share` of the events, in order of (time, profile, item), is held out; test profiles are in both parts.
+ * - random: of each profile with at least 5 different items, max(1, round(share x items)) drawn at random are held out with
+ *   all their events.
+ *
+ * Without times, `time` becomes `random` with a note. With too little to split there are no targets: the caller decides.
+ * @param interactions in order of (time, profile, item)
+ */
+export function splitInteractions(
+  interactions: Interactions,
+  shape: { profiles: number; items: number },
+  options: SplitOptions,
+): Split {
+  if (options.protocol === 'random') return { ...splitAtRandom(interactions, shape, options), note: null };
+  if (interactions.time === null)
+    return {
+      ...splitAtRandom(interactions, shape, options),
+      note: 'The data has no times, so a random part of each history was held out instead of the last events.',
+    };
+  return { ...splitByTime(interactions, shape, options.share), note: null };
+}
+
+function splitByTime(
+  interactions: Interactions,
+  shape: { profiles: number; items: number },
+  share: number,
+): Omit<Split, 'note'> {
+  const events = interactions.profile.length;
+  const trainEvents = events - Math.round(events * share);
+  const isHeldOut = new Uint8Array(events).fill(1, trainEvents);
+  const train = keepEvents(interactions, isHeldOut, 0);
+  const watched = buildHistories(train, shape.profiles, shape.items, 'binary');
+  const heldOut = buildHistories(keepEvents(interactions, isHeldOut, 1), shape.profiles, shape.items, 'binary');
+  return { train, targets: targetsOf(heldOut, watched), protocol: 'time' };
+}
+
+function splitAtRandom(
+  interactions: Interactions,
+  shape: { profiles: number; items: number },
+  { share, random }: SplitOptions,
+): Omit<Split, 'note'> {
+  const histories = buildHistories(interactions, shape.profiles, shape.items, 'binary');
+  const offsets = new Int32Array(shape.profiles + 1);
+  const drawn: number[] = [];
+  for (let row = 0; row < shape.profiles; row++) {
+    const items = histories.indices.slice(histories.offsets[row]!, histories.offsets[row + 1]!);
+    if (items.length >= RANDOM_MINIMUM_ITEMS) {
+      const heldOut = random.shuffle(items).subarray(0, Math.max(1, Math.round(share * items.length)));
+      for (const item of heldOut.sort()) drawn.push(item);
+    }
+    offsets[row + 1] = drawn.length;
+  }
+  const targets = binaryRows(shape, offsets, Int32Array.from(drawn));
+  const { profile, item } = interactions;
+  const isHeldOut = Uint8Array.from(profile, (row, event) => (hasColumn(targets, row, item[event]!) ? 1 : 0));
+  return { train: keepEvents(interactions, isHeldOut, 0), targets, protocol: 'random' };
+}
+
+/** Of profiles in both parts, what was held out and not watched. */
+function targetsOf(heldOut: SparseRows, watched: SparseRows): SparseRows {
+  const offsets = new Int32Array(heldOut.rows + 1);
+  const kept: number[] = [];
+  for (let row = 0; row < heldOut.rows; row++) {
+    if (watched.offsets[row]! < watched.offsets[row + 1]!)
+      for (const item of heldOut.indices.subarray(heldOut.offsets[row]!, heldOut.offsets[row + 1]!))
+        if (!hasColumn(watched, row, item)) kept.push(item);
+    offsets[row + 1] = kept.length;
+  }
+  return binaryRows({ profiles: heldOut.rows, items: heldOut.columns }, offsets, Int32Array.from(kept));
+}
+
+function binaryRows(shape: { profiles: number; items: number }, offsets: Int32Array, indices: Int32Array): SparseRows {
+  const values = new Float32Array(indices.length).fill(1);
+  return { rows: shape.profiles, columns: shape.items, offsets, indices, values };
+}
+
+/** Whether a row has a column, by halving: columns are ascending. */
+function hasColumn(rows: SparseRows, row: number, column: number): boolean {
+  let low = rows.offsets[row]!;
+  let high = rows.offsets[row + 1]!;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows.indices[middle]! < column) low = middle + 1;
+    else high = middle;
+  }
+  return low < rows.offsets[row + 1]! && rows.indices[low] === column;
+}
+
+function keepEvents(interactions: Interactions, marks: Uint8Array, mark: number): Interactions {
+  const isKept = (_: number, event: number): boolean => marks[event] === mark;
+  return {
+    profile: interactions.profile.filter(isKept),
+    item: interactions.item.filter(isKept),
+    time: interactions.time?.filter(isKept) ?? null,
+    weight: interactions.weight.filter(isKept),
+  };
+}

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { topK, topKOf } from './top-k';
+
+function bySorting(scores: Float32Array, count: number, excluded: readonly number[]): number[] {
+  return Array.from(scores.keys())
+    .filter((column) => !excluded.includes(column))
+    .sort((left, right) => scores[right]! - scores[left]! || left - right)
+    .slice(0, count);
+}
+
+/** Few different values, so that most rows have ties. */
+const coarseScores = fc.array(fc.integer({ min: -4, max: 4 }), { maxLength: 80 });
+const fineScores = fc.array(fc.float({ noNaN: true, noDefaultInfinity: true }), { maxLength: 80 });
+
+describe('topK', () => {
+  it('gives what sorting the whole row gives, ties to the lower index, excluded columns left out', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(coarseScores, fineScores),
+        fc.integer({ min: 0, max: 90 }),
+        fc.array(fc.boolean(), { minLength: 80, maxLength: 80 }),
+        fc.integer({ min: 0, max: 3 }),
+        (values, count, marks, before) => {
+          const scores = Float32Array.from(values);
+          const row = Float32Array.from([...new Array<number>(before).fill(NaN), ...values, NaN]);
+          const excluded = values.map((_, column) => column).filter((column) => marks[column]);
+          const kept = values.map((_, column) => column).filter((column) => !marks[column]);
+          const expected = bySorting(scores, count, excluded);
+          expect([...topK(row, before, values.length, count, Int32Array.from(excluded))]).toEqual(expected);
+          expect([...topKOf(row, before, Int32Array.from(kept), count)]).toEqual(expected);
+        },
+      ),
+    );
+  });
+
+  it('gives what sorting gives on rows as long as a catalogue', () => {
+    for (const shape of [(column: number) => column, (column: number) => -column, (column: number) => column % 97]) {
+      const scores = Float32Array.from({ length: 20_000 }, (_, column) => shape(column));
+      expect([...topK(scores, 0, scores.length, 25)]).toEqual(bySorting(scores, 25, []));
+    }
+  });
+
+  it('leaves everything out when everything is excluded', () => {
+    expect(topK(Float32Array.of(1, 2), 0, 2, 25, Int32Array.of(0, 1))).toHaveLength(0);
+  });
+
+  it.each([NaN, Infinity, -Infinity])('refuses the score %s', (broken) => {
+    expect(() => topK(Float32Array.of(3, broken, 1), 0, 3, 2)).toThrow(/no list can be made/);
+    expect(() => topK(Float32Array.of(3, 4, 5, broken), 0, 4, 1)).toThrow(/no list can be made/);
+  });
+});
