@@ -1,0 +1,84 @@
+// The rule that reads the table in layers.mjs. oxlint's no-restricted-imports compares texts: it can be fooled by another way to
+// write a path and does not see import(). This rule resolves the path first and sees every form.
+import { isBuiltin } from 'node:module';
+import * as path from 'node:path';
+import { LAYERS, OWNED_PACKAGES } from './layers.mjs';
+
+/** `src/engine/data/x.ts` -> `engine/data/x.ts`; null outside src. The last src counts: a checkout may lie under another one. */
+function placeInSource(file) {
+  const parts = file.split(/[\\/]/);
+  const at = parts.lastIndexOf('src');
+  return at === -1 ? null : parts.slice(at + 1).join('/');
+}
+
+const isIn = (place, folder) => place === folder || place.startsWith(`${folder}/`);
+const matches = (name, pattern) => (pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern);
+
+/** `@scope/name/deep/file` -> `@scope/name` */
+const packageOf = (specifier) => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+
+/** @returns {string | null} why an import of one of our own files is refused */
+function refuseOwn(place, layer, target) {
+  const targetFolder = target.split('/')[0];
+  if (targetFolder === layer.folder) return null;
+  for (const allowed of layer.mayImport) {
+    if (allowed === targetFolder) return null;
+    if (allowed.folder !== targetFolder) continue;
+    const module = target.slice(targetFolder.length + 1).replace(/\.[jt]sx?$/, '');
+    if (allowed.only.includes(module)) return null;
+  }
+  return `src/${layer.folder} may not import src/${target}. ${layer.instead}`;
+}
+
+/** @returns {string | null} why an import of a package or a built-in module is refused */
+function refusePackage(place, layer, specifier) {
+  // A unit test beside its file runs in Node, wherever the file itself runs.
+  if (isBuiltin(specifier))
+    return layer.node || place.includes('.test.')
+      ? null
+      : `src/${layer.folder} may not import Node's ${specifier}. ${layer.instead}`;
+  const name = packageOf(specifier);
+  const owned = OWNED_PACKAGES.find(({ packages }) => packages.some((pattern) => matches(name, pattern)));
+  if (owned === undefined || owned.folders.some((folder) => isIn(place, folder))) return null;
+  const owners = owned.folders.map((folder) => `src/${folder}`).join(' and ');
+  return `Only ${owners} may import ${name}: ${owned.instead}`;
+}
+
+/**
+ * @param {string} file the importing file
+ * @param {string} specifier what it imports
+ * @returns {string | null} why it may not; null where it may
+ */
+export function refuseImport(file, specifier) {
+  const place = placeInSource(file);
+  if (place === null) return null;
+  const layer = LAYERS.find(({ folder }) => isIn(place, folder));
+  if (layer === undefined) return `src/${place} is in no layer: add its folder to scripts/lint/layers.mjs.`;
+  if (!specifier.startsWith('.')) return refusePackage(place, layer, specifier);
+  const target = placeInSource(path.resolve(path.dirname(file), specifier));
+  // Outside src there is only package.json and the like.
+  return target === null ? null : refuseOwn(place, layer, target);
+}
+
+export const layersRule = {
+  create(context) {
+    const check = (source) => {
+      if (typeof source?.value !== 'string') return;
+      const message = refuseImport(context.filename, source.value);
+      if (message !== null) context.report({ node: source, message });
+    };
+    const isRequire = ({ type, name, object }) =>
+      type === 'MemberExpression' ? isRequire(object) : type === 'Identifier' && name === 'require';
+    return {
+      ImportDeclaration: (node) => check(node.source),
+      ExportNamedDeclaration: (node) => check(node.source),
+      ExportAllDeclaration: (node) => check(node.source),
+      ImportExpression: (node) => check(node.source),
+      TSImportType: (node) => check(node.source ?? node.argument),
+      TSExternalModuleReference: (node) => check(node.expression),
+      CallExpression: (node) => {
+        if (isRequire(node.callee)) check(node.arguments[0]);
+      },
+    };
+  },
+};

@@ -1,0 +1,103 @@
+// The architecture as a table (docs/architecture.md shows it to people); the linter reads it, and tests/layers.test.ts proves
+// that it refuses each forbidden import. A folder under src that has no row here is refused altogether.
+
+/**
+ * @typedef {object} Layer
+ * @property {string} folder under src
+ * @property {Array<string | { folder: string, only: string[] }>} mayImport other layers; `only`: these modules of theirs
+ * @property {boolean} node whether Node's built-in modules may be imported
+ * @property {string} instead what to do where an import is refused
+ */
+
+/** @type {Layer[]} */
+export const LAYERS = [
+  {
+    folder: 'shared',
+    mayImport: [],
+    node: false,
+    instead:
+      'src/shared runs in every process, the window included: keep plain data and pure functions here, move the rest to its layer.',
+  },
+  {
+    folder: 'engine',
+    mayImport: ['shared'],
+    node: true,
+    instead:
+      'The engine is a library that knows no host: let the host hand in what is needed, as it does with TrainerLauncher.',
+  },
+  {
+    folder: 'host',
+    mayImport: ['engine', 'shared'],
+    node: true,
+    instead: 'A host serves the engine and knows nothing of who asks: what both need belongs in src/shared.',
+  },
+  {
+    folder: 'cli',
+    mayImport: ['engine', 'shared', { folder: 'host', only: ['launcher', 'web-entry'] }],
+    node: true,
+    instead:
+      'The command line calls the engine through the contract; of src/host it uses launcher (and web-entry) only.',
+  },
+  {
+    folder: 'main',
+    mayImport: ['shared'],
+    node: true,
+    instead:
+      'The shell brokers and steps aside: it starts src/host by its built file and talks to the window through src/shared.',
+  },
+  {
+    folder: 'preload',
+    mayImport: ['shared'],
+    node: false,
+    instead: 'The preload is sandboxed: it has electron and the types of src/shared, nothing else.',
+  },
+  {
+    folder: 'renderer',
+    mayImport: ['shared'],
+    node: false,
+    instead: 'The window asks the engine through the contract in src/shared, and the shell through ShellApi.',
+  },
+];
+
+/**
+ * Packages that only some folders touch, so that each can be replaced in one place.
+ * @type {Array<{ packages: string[], folders: string[], instead: string }>}
+ */
+export const OWNED_PACKAGES = [
+  {
+    packages: ['@tensorflow/*'],
+    folders: ['engine/model'],
+    instead: 'use the kernels and the Recommender interface of src/engine/model.',
+  },
+  {
+    packages: ['@duckdb/*'],
+    folders: ['engine/data', 'engine/export'],
+    instead: 'use the functions of src/engine/data, which answer plain arrays.',
+  },
+  {
+    packages: ['electron', 'electron-*'],
+    folders: ['main', 'preload'],
+    instead: 'use ShellApi in the window; everything else runs without Electron.',
+  },
+  { packages: ['ws'], folders: ['host'], instead: 'the web host in src/host owns the socket.' },
+  {
+    packages: [
+      'react',
+      'react-*',
+      'zustand',
+      '@mantine/*',
+      '@tanstack/react-*',
+      'ag-grid-*',
+      'uplot',
+      'regl-scatterplot',
+      'wouter',
+    ],
+    folders: ['renderer'],
+    instead: 'what is shown is the business of src/renderer; answer display-ready data instead.',
+  },
+  {
+    packages: ['pure-rand'],
+    folders: ['engine/model'],
+    instead: 'all chance comes from RandomStream in src/engine/model/random.ts.',
+  },
+];

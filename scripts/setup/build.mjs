@@ -1,0 +1,102 @@
+// The program, built when its sources have changed since the last time.
+import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { lastLines } from './causes.mjs';
+import { run } from './command.mjs';
+import { readJson, replaceFolder, writeJson } from './files.mjs';
+import { BUILD_STATE, CLI, NODE_MODULES, OUT, ROOT } from './paths.mjs';
+import { say, SetupFailure, withProgress } from './say.mjs';
+
+const SETTINGS = ['package.json', 'package-lock.json', 'electron.vite.config.ts', 'tsconfig.json'];
+const SECTIONS = ['main'];
+const NEXT = path.join(OUT, 'next');
+
+/** @returns {string[]} all files under a folder, relative to it, with slashes, in code unit order */
+function filesUnder(folder) {
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)))
+    .map((file) => file.split(path.sep).join('/'))
+    .toSorted((a, b) => (a < b ? -1 : 1));
+}
+
+/** SHA-256 over "path, tab, SHA-256 of the content" lines. */
+function hashFiles(folder, files) {
+  const hash = createHash('sha256');
+  for (const file of files) {
+    const content = createHash('sha256').update(fs.readFileSync(path.join(folder, file)));
+    hash.update(`${file}\t${content.digest('hex')}\n`);
+  }
+  return hash.digest('hex');
+}
+
+const isSource = (file) => !file.includes('.test.');
+
+const hashSources = () =>
+  hashFiles(ROOT, [
+    ...SETTINGS,
+    ...filesUnder(path.join(ROOT, 'src'))
+      .filter(isSource)
+      .map((file) => `src/${file}`),
+  ]);
+
+/** The commit that the sources are at, with "-modified" where they are not quite; "unknown" without git. */
+function currentCommit() {
+  const git = (...args) =>
+    execFileSync('git', args, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  try {
+    const changes = git('status', '--porcelain', '--', ...SETTINGS, 'src', ':(exclude)*.test.*').trim();
+    return git('rev-parse', 'HEAD').trim() + (changes === '' ? '' : '-modified');
+  } catch {
+    return 'unknown';
+  }
+}
+
+const sha256 = (file) => createHash('sha256').update(fs.readFileSync(file)).digest('hex');
+
+/** What the build would be of now; compared with what the last one was of. */
+function inputs() {
+  return { sourceSha256: hashSources(), commit: currentCommit() };
+}
+
+export function programIsBuilt() {
+  const built = readJson(BUILD_STATE);
+  if (built === null || !fs.existsSync(CLI)) return false;
+  const now = inputs();
+  return built.sourceSha256 === now.sourceSha256 && built.commit === now.commit;
+}
+
+/**
+ * Builds beside the present program and puts the new one in its place, so that a failed build breaks nothing.
+ * Writes out/build.json, which the run records quote: version, commit, buildSha256 (over out/main and so on without source
+ * maps; the same sources give the same hash in any folder and at any commit) and lockSha256.
+ */
+export async function buildProgram() {
+  const { sourceSha256, commit } = inputs();
+  say('building the program');
+  fs.rmSync(NEXT, { recursive: true, force: true });
+  const viteCli = path.join(NODE_MODULES, 'electron-vite', 'bin', 'electron-vite.js');
+  const outcome = await withProgress(
+    'build',
+    () => '',
+    () =>
+      run([process.execPath, viteCli, 'build', '--outDir', path.relative(ROOT, NEXT)], {
+        env: { NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },
+      }),
+  );
+  if (outcome.status !== 0)
+    throw new SetupFailure(`The program could not be built. electron-vite said:\n${lastLines(outcome.output, 30)}`);
+  const version = readJson(path.join(ROOT, 'package.json')).version;
+  const buildSha256 = hashFiles(
+    NEXT,
+    filesUnder(NEXT).filter((file) => !file.endsWith('.map')),
+  );
+  fs.rmSync(BUILD_STATE, { force: true });
+  for (const section of SECTIONS) replaceFolder(path.join(NEXT, section), path.join(OUT, section));
+  fs.rmSync(NEXT, { recursive: true, force: true });
+  const lockSha256 = sha256(path.join(ROOT, 'package-lock.json'));
+  writeJson(BUILD_STATE, { version, commit, buildSha256, lockSha256, sourceSha256 });
+}

@@ -1,0 +1,82 @@
+// Other programs, run and listened to.
+import { spawn } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import * as path from 'node:path';
+import { ROOT } from './paths.mjs';
+
+/**
+ * @typedef {object} Outcome
+ * @property {number | null} status null when the program could not be started or was ended by a signal
+ * @property {string | null} signal
+ * @property {string} output what it printed, both streams together, the last megabyte
+ */
+
+const KEPT_OUTPUT = 1_000_000;
+
+/**
+ * Runs a program to its end; never throws, so that the caller can say what a failure means.
+ * @param {string[]} command the program and its arguments
+ * @param {{ cwd?: string, env?: Record<string, string>, shell?: boolean }} [options]
+ * @returns {Promise<Outcome>}
+ */
+export function run([program, ...args], options = {}) {
+  return new Promise((resolve) => {
+    let output = '';
+    const child = spawn(program, args, {
+      cwd: options.cwd ?? ROOT,
+      env: { ...process.env, ...options.env },
+      shell: options.shell ?? false,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const keep = (chunk) => (output = (output + chunk).slice(-KEPT_OUTPUT));
+    child.stdout.setEncoding('utf8').on('data', keep);
+    child.stderr.setEncoding('utf8').on('data', keep);
+    child.on('error', (error) => resolve({ status: null, signal: null, output: `${output}${error.message}` }));
+    child.on('close', (status, signal) => resolve({ status, signal, output }));
+  });
+}
+
+/**
+ * Runs a program that speaks to the person itself.
+ * @param {string[]} command
+ * @param {{ env?: Record<string, string> }} [options]
+ * @returns {Promise<number>} its exit status; 1 when a signal ended it
+ */
+export function runVisibly([program, ...args], options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: ROOT, env: { ...process.env, ...options.env }, stdio: 'inherit' });
+    child.on('error', () => resolve(1));
+    child.on('close', (status) => resolve(status ?? 1));
+  });
+}
+
+/**
+ * The npm that started this script, else the one on the path.
+ * @param {string[]} args
+ * @returns {Promise<Outcome>}
+ */
+export function runNpm(args) {
+  const own = process.env['npm_execpath'];
+  if (own && /npm-cli\.c?js$/.test(own)) return run([process.execPath, own, ...args]);
+  // npm is a batch file on Windows, which only a shell can start.
+  return run(['npm', ...args], { shell: process.platform === 'win32' });
+}
+
+/**
+ * @param {string} program
+ * @returns {string | null} where the program lies on the path
+ */
+export function findProgram(program) {
+  const endings = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];
+  for (const folder of (process.env['PATH'] ?? '').split(path.delimiter).filter(Boolean))
+    for (const ending of endings) {
+      const file = path.join(folder, program + ending);
+      try {
+        accessSync(file, constants.X_OK);
+        return file;
+      } catch {
+        // Not in this folder.
+      }
+    }
+  return null;
+}

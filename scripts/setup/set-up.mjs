@@ -1,0 +1,63 @@
+// The one setup behind `npm run setup`, `npm run demo` and `npm test`: a list of steps, each skipped when its work is done.
+import { parseArgs } from 'node:util';
+import { buildProgram, programIsBuilt } from './build.mjs';
+import { dependenciesAreInstalled, installDependencies } from './dependencies.mjs';
+import { knownCause } from './causes.mjs';
+import { withLock } from './lock.mjs';
+import { nativeTensorFlowIsSettled, remindOfPortableKernels, stageNativeTensorFlow } from './native-tensorflow.mjs';
+import { say, SetupFailure } from './say.mjs';
+import { installTestTools } from './test-tools.mjs';
+
+/**
+ * @typedef {object} SetUpOptions
+ * @property {boolean} [tests] also what only the tests need
+ * @property {boolean} [retry] try again for a native TensorFlow that was found unavailable before
+ * @property {boolean} [portable] leave native TensorFlow out
+ */
+
+/** @param {Required<SetUpOptions>} options */
+const steps = (options) => [
+  { isDone: dependenciesAreInstalled, work: installDependencies },
+  { isDone: () => nativeTensorFlowIsSettled(options), work: () => stageNativeTensorFlow(options) },
+  { isDone: programIsBuilt, work: buildProgram },
+];
+
+/**
+ * Makes a checkout ready, saying each step; says almost nothing when nothing is to do.
+ * @param {SetUpOptions} [options]
+ * @returns {Promise<boolean>} false where it could not; the reason has been said
+ */
+export async function setUp({ tests = false, retry = false, portable = false } = {}) {
+  const todo = steps({ tests, retry, portable });
+  const started = performance.now();
+  try {
+    const isReady = todo.every((step) => step.isDone());
+    if (!isReady)
+      await withLock(async () => {
+        for (const step of todo) if (!step.isDone()) await step.work();
+      });
+    if (isReady) remindOfPortableKernels();
+    if (tests) await installTestTools();
+    say(isReady ? 'everything is in place' : `ready after ${Math.round((performance.now() - started) / 1000)} s`);
+    return true;
+  } catch (error) {
+    const sentence = error instanceof SetupFailure ? error.message : knownCause(String(error));
+    console.error(sentence === null ? error : `setup: ${sentence}`);
+    return false;
+  }
+}
+
+/** @param {string[]} args */
+export async function setUpFromCommandLine(args) {
+  let options;
+  try {
+    options = parseArgs({ args, options: { portable: { type: 'boolean' }, tests: { type: 'boolean' } } }).values;
+  } catch (error) {
+    console.error(
+      `setup: ${error.message}. Allowed: --portable (without native TensorFlow), --tests (also what tests need)`,
+    );
+    process.exitCode = 2;
+    return;
+  }
+  if (!(await setUp({ ...options, retry: true }))) process.exitCode = 1;
+}

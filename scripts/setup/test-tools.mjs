@@ -1,0 +1,77 @@
+// What only the tests need: another processor (qemu-x86_64) and another Node, to see that a run gives the same bits there.
+// Where one cannot be had, the tests that need it are skipped and say why (tests/support/test-tools.ts reads the state).
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { knownCause, lastLines } from './causes.mjs';
+import { findProgram, runNpm } from './command.mjs';
+import { replaceFolder, sha256OfFile, writeJson } from './files.mjs';
+import { STATE } from './paths.mjs';
+import { NODE_FOR_TESTS } from './pins.mjs';
+import { say, SetupFailure, warn, withProgress } from './say.mjs';
+import { canInstallSystemPackages, installSystemPackages } from './system-packages.mjs';
+
+const TOOLS_STATE = path.join(STATE, 'test-tools.json');
+const NODE_FOLDER = path.join(STATE, `node-${NODE_FOR_TESTS.version}`);
+const NODE_PROGRAM = path.join(NODE_FOLDER, 'node_modules', NODE_FOR_TESTS.package, 'bin', 'node');
+const isLinuxX64 = () => process.platform === 'linux' && process.arch === 'x64';
+
+/**
+ * @typedef {object} Tool
+ * @property {string | null} path
+ * @property {string | null} reason why there is none
+ */
+
+/** Cheap when all is there, so it has no stamp: a qemu that was removed since is noticed. */
+export async function installTestTools() {
+  const tools = { qemu: await toolOrReason(findQemu), node24: await toolOrReason(findNode) };
+  writeJson(TOOLS_STATE, tools);
+  for (const [name, { reason }] of Object.entries(tools))
+    if (reason !== null) warn(`the tests that need ${name} will be skipped: ${reason}`);
+}
+
+async function toolOrReason(find) {
+  try {
+    return { path: await find(), reason: null };
+  } catch (error) {
+    if (!(error instanceof SetupFailure)) throw error;
+    return { path: null, reason: error.message };
+  }
+}
+
+async function findQemu() {
+  if (!isLinuxX64()) throw new SetupFailure('it emulates a processor for Linux programs only.');
+  const found = findProgram('qemu-x86_64');
+  if (found !== null) return found;
+  if (!canInstallSystemPackages())
+    throw new SetupFailure('qemu-x86_64 is missing (Debian and Ubuntu: sudo apt install qemu-user).');
+  await installSystemPackages(['qemu-user'], 'tests run the program on emulated processors');
+  const installed = findProgram('qemu-x86_64');
+  if (installed === null) throw new SetupFailure('qemu-user was installed but qemu-x86_64 is not on the path.');
+  return installed;
+}
+
+async function findNode() {
+  if (!isLinuxX64()) throw new SetupFailure(`${NODE_FOR_TESTS.package} runs on Linux x64 only.`);
+  if (fs.existsSync(NODE_PROGRAM)) return NODE_PROGRAM;
+  const partial = `${NODE_FOLDER}.part`;
+  fs.rmSync(partial, { recursive: true, force: true });
+  fs.mkdirSync(partial, { recursive: true });
+  say(`downloading Node ${NODE_FOR_TESTS.version} for the tests (45 MB)`);
+  const place = ['--prefix', partial, '--no-save', '--no-package-lock', '--ignore-scripts', '--loglevel=error'];
+  const outcome = await withProgress(
+    'Node',
+    () => '',
+    () => runNpm(['install', ...place, `${NODE_FOR_TESTS.package}@${NODE_FOR_TESTS.version}`]),
+  );
+  if (outcome.status !== 0)
+    throw new SetupFailure(
+      knownCause(outcome.output) ?? `npm could not get it. It said: ${lastLines(outcome.output, 3)}`,
+    );
+  const program = path.join(partial, path.relative(NODE_FOLDER, NODE_PROGRAM));
+  if (!fs.existsSync(program) || (await sha256OfFile(program)) !== NODE_FOR_TESTS.sha256) {
+    fs.rmSync(partial, { recursive: true, force: true });
+    throw new SetupFailure(`the downloaded Node ${NODE_FOR_TESTS.version} has another SHA-256 than the pinned one.`);
+  }
+  replaceFolder(partial, NODE_FOLDER);
+  return NODE_PROGRAM;
+}

@@ -1,0 +1,28 @@
+/** What only some tests need and not every machine has: another processor (qemu) and another Node. Setup looks for them. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export interface TestTool {
+  /** Absolute path of the program; null where there is none. */
+  readonly path: string | null;
+  /** Why there is none, for the skipped test to say. */
+  readonly reason: string | null;
+}
+
+export interface TestTools {
+  /** qemu-x86_64, which runs a Linux program on an emulated processor: `qemu-x86_64 -cpu Haswell node ...`. */
+  readonly qemu: TestTool;
+  readonly node24: TestTool;
+}
+
+const STATE = fileURLToPath(new URL('../../node_modules/.shelfwise/test-tools.json', import.meta.url));
+const MISSING: TestTool = { path: null, reason: 'setup has not looked for it yet: npm run setup -- --tests' };
+
+/** As `npm test` (or `npm run setup -- --tests`) found them. */
+export function testTools(): TestTools {
+  try {
+    return JSON.parse(readFileSync(STATE, 'utf8')) as TestTools;
+  } catch {
+    return { qemu: MISSING, node24: MISSING };
+  }
+}
