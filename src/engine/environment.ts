@@ -77,5 +77,7 @@ function threadsOf(kind: BackendDescription['kind'], flags: Readonly<Record<stri
 
 /** A message of the system may name the program's or the user's folder. */
 export function withoutFolders(sentence: string): string {
-  return sentence.replaceAll(programFolder(), '(program)').replaceAll(os.homedir(), '(home)');
+  const shorter = sentence.replaceAll(programFolder(), '(program)');
+  const home = os.homedir();
+  return path.dirname(home) === home ? shorter : shorter.replaceAll(home, '(home)');
 }

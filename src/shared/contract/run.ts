@@ -138,6 +138,13 @@ export const runProgressSchema = z.object({
 export type RunProgress = z.infer<typeof runProgressSchema>;
 
 export const VERDICTS = ['identical-bits', 'identical-lists', 'same-metrics', 'different'] as const;
+/** What a verification compares; a data set too small for a test part earns no metrics. */
+const verifiedOutcomeSchema = z.object({
+  weightsSha256: z.string(),
+  listsSha256: z.string(),
+  metrics: metricsSchema.nullable(),
+});
+
 export const verificationSchema = z.object({
   runId: z.string(),
   verifiedAt: z.string(),
@@ -146,8 +153,9 @@ export const verificationSchema = z.object({
   cause: z.string(),
   firstDifferentEpoch: z.object({ stage: z.enum(STAGES), epoch: z.int() }).nullable(),
   metricDifference: z.number().nullable(),
-  recorded: z.object({ weightsSha256: z.string(), listsSha256: z.string(), metrics: metricsSchema }),
-  repeated: z.object({ weightsSha256: z.string(), listsSha256: z.string(), metrics: metricsSchema }).nullable(),
+  recorded: verifiedOutcomeSchema,
+  /** Null where training again was not possible: the data set is missing or damaged. */
+  repeated: verifiedOutcomeSchema.nullable(),
   seconds: z.number(),
 });
 export type Verification = z.infer<typeof verificationSchema>;

@@ -1,0 +1,72 @@
+/** The second training of a verification, in a folder of its own inside the run's, which is gone when it ends. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import type { Dataset, Progress, RunProgress, RunRecord } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { numericEnvironment } from '../model/numeric-mode';
+import type { Workspace } from '../workspace';
+import type { Outcome } from './compare';
+import { withdrawStart } from './lock';
+import { createRun, readEpochs } from './store';
+import type { Trainer, TrainerLauncher } from './trainer-launcher';
+import { watchRun } from './watch';
+
+export interface RepeatOptions {
+  workspace: Workspace;
+  launcher: TrainerLauncher;
+  signal?: AbortSignal | undefined;
+  /** Folder and record of the run to repeat. */
+  folder: string;
+  record: RunRecord;
+  dataset: Dataset;
+}
+
+/**
+ * @returns record and epochs of the second training
+ * @throws ShelfwiseError `stopped` on abort, `internal` where the trainer failed, with what it said
+ */
+export async function* repeatRun(options: RepeatOptions): AsyncGenerator<Progress, Outcome> {
+  const { workspace, launcher, record, dataset, signal } = options;
+  const { recipe, seed } = record;
+  const folder = path.join(options.folder, `repeat-${new Date().toISOString().replaceAll(/[-:.]/g, '')}`);
+  let trainer: Trainer | null = null;
+  try {
+    await createRun(workspace, { dataset, recipe, seed, name: `${record.name}, repeated`, folder });
+    const environment = numericEnvironment(recipe['numeric.mode']);
+    trainer = launcher.launch({ workspaceFolder: workspace.folder, runFolder: folder, environment });
+    // A trainer that ends before it has the lock would otherwise be waited for.
+    void trainer.ended.then(() => withdrawStart(folder));
+    const repeated = yield* followed(folder, signal);
+    if (repeated.status === 'crashed') throw await failure(repeated, trainer);
+    return { record: repeated, epochs: await readEpochs(folder) };
+  } finally {
+    trainer?.kill();
+    await trainer?.ended;
+    await fs.rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function* followed(folder: string, signal: AbortSignal | undefined): AsyncGenerator<Progress, RunRecord> {
+  const watch = watchRun(folder, signal);
+  try {
+    for (;;) {
+      const { done, value } = await watch.next();
+      if (done === true) return value;
+      yield progressOf(value);
+    }
+  } catch (thrown) {
+    if (!signal?.aborted) throw thrown;
+    throw new ShelfwiseError('stopped', 'The verification was stopped; the run is as it was.', { cause: thrown });
+  }
+}
+
+function progressOf({ stage, fraction, epoch }: RunProgress): Progress {
+  const detail = stage === null ? 'starting' : epoch === null ? stage : `${stage}, epoch ${epoch.epoch}`;
+  return { phase: 'train', detail, done: fraction, total: 1 };
+}
+
+async function failure(record: RunRecord, trainer: Trainer): Promise<ShelfwiseError> {
+  const { output } = await trainer.ended;
+  const said = record.reason?.message ?? '';
+  return new ShelfwiseError('internal', `The run could not be trained again. ${said} ${output.trim()}`.trim());
+}

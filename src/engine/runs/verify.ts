@@ -1,0 +1,128 @@
+/** Trains a run again in a fresh trainer and says how alike the two are, and why they are not. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import type { Progress, RunRecord, Verification } from '../../shared/contract';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { openSnapshot, type Snapshot, verifySnapshot } from '../data/snapshot';
+import { makeFolder, writeJson } from '../files';
+import type { Workspace } from '../workspace';
+import { compareOutcomes } from './compare';
+import { runDamage } from './damage';
+import { filesLeftOut } from './opened';
+import { repeatRun } from './repeat';
+import { findRun, readEpochs } from './store';
+import type { TrainerLauncher } from './trainer-launcher';
+
+export interface VerifyOptions {
+  workspace: Workspace;
+  /** Id, or a unique beginning of one. */
+  runId: string;
+  launcher: TrainerLauncher;
+  signal?: AbortSignal | undefined;
+}
+
+type VerifiableRecord = RunRecord & { weightsSha256: string; listsSha256: string };
+
+/**
+ * First what is stored (model, lists, recipe, snapshot against their recorded hashes), then a second training. The answer is also
+ * written as a certificate to verifications/<time>.json of the run.
+ * @throws ShelfwiseError `usage` where the run is not one that can be repeated, `stopped` on abort, `internal` where the second training
+ * itself failed. A verdict, "different" included, is never an error
+ */
+export async function* verifyRun(options: VerifyOptions): AsyncGenerator<Progress, Verification> {
+  const { workspace, signal } = options;
+  const started = performance.now();
+  const { folder, record } = await findRun(workspace, options.runId);
+  refuseUnrepeatable(record);
+  yield { phase: 'check', detail: 'stored files and data set', done: 0, total: 1 };
+  const damage = await runDamage(folder, record, await filesLeftOut(folder));
+  const data = await wholeSnapshot(workspace, record);
+  if (signal?.aborted) throw new ShelfwiseError('stopped', 'The verification was stopped; the run is as it was.');
+  const certify = async (
+    comparison: ReturnType<typeof compareOutcomes>,
+    repeated: Verification['repeated'],
+  ): Promise<Verification> => {
+    const seconds = (performance.now() - started) / 1000;
+    const verifiedAt = new Date().toISOString();
+    const answer: Verification = {
+      runId: record.runId,
+      verifiedAt,
+      ...comparison,
+      recorded: outcomeOf(record),
+      repeated,
+      seconds,
+    };
+    await writeCertificate(folder, answer);
+    return answer;
+  };
+  if (data.snapshot === null) {
+    const cause = [...damage, ...data.problems, 'Without its data the run cannot be trained again.'].join(' ');
+    return certify({ verdict: 'different', cause, firstDifferentEpoch: null, metricDifference: null }, null);
+  }
+  const epochs = await readEpochs(folder);
+  const again = yield* repeatRun({ ...options, folder, record, dataset: data.snapshot.dataset });
+  refuseUnfinished(again.record);
+  return certify(compareOutcomes({ record, epochs }, again, damage), outcomeOf(again.record));
+}
+
+/** A run that the user stopped ended at a moment that no one can repeat; one that diverged does so again. */
+function refuseUnrepeatable(record: RunRecord): asserts record is VerifiableRecord {
+  const { runId, status, reason } = record;
+  if (status === 'running')
+    throw new ShelfwiseError('busy', `The run ${runId} is still being trained. Verify it when it has finished.`);
+  if (status === 'crashed' || (status === 'stopped' && reason?.code === 'user'))
+    throw new ShelfwiseError(
+      'usage',
+      `The run ${runId} is ${status}: only a finished run can be repeated. Resume it first.`,
+    );
+  if (record.weightsSha256 === null || record.listsSha256 === null)
+    throw new ShelfwiseError('usage', `The run ${runId} ended without a model, so there is nothing to verify.`);
+}
+
+function refuseUnfinished(record: RunRecord): asserts record is VerifiableRecord {
+  if (record.weightsSha256 !== null && record.listsSha256 !== null) return;
+  throw new ShelfwiseError(
+    'internal',
+    `The second training ended without a model: ${record.reason?.message ?? record.status}`,
+  );
+}
+
+const outcomeOf = ({ weightsSha256, listsSha256, metrics }: VerifiableRecord): Verification['recorded'] => ({
+  weightsSha256,
+  listsSha256,
+  metrics,
+});
+
+/** The snapshot where it is whole; otherwise what is wrong with it. */
+async function wholeSnapshot(
+  workspace: Workspace,
+  { dataset }: RunRecord,
+): Promise<{ snapshot: Snapshot; problems: [] } | { snapshot: null; problems: string[] }> {
+  let snapshot: Snapshot;
+  try {
+    snapshot = await openSnapshot(workspace, dataset.fingerprint);
+  } catch (thrown) {
+    const { code, message } = toShelfwiseError(thrown);
+    if (code !== 'not-found' && code !== 'bad-data') throw thrown;
+    const missing = `The data set of the run (${dataset.name}, ${dataset.fingerprint.slice(0, 12)}) is missing: its snapshot is not in this workspace. Import its folder again, or open a bundle with data.`;
+    return { snapshot: null, problems: [code === 'not-found' ? missing : message] };
+  }
+  const problems = await verifySnapshot(snapshot);
+  if (problems.length === 0) return { snapshot, problems: [] };
+  const damaged = `The data set of the run (${dataset.name}, ${dataset.fingerprint.slice(0, 12)}) is damaged: ${problems.join(' ')}`;
+  return { snapshot: null, problems: [damaged] };
+}
+
+async function writeCertificate(folder: string, verification: Verification): Promise<void> {
+  const certificates = path.join(folder, 'verifications');
+  await makeFolder(certificates);
+  await writeJson(path.join(certificates, `${verification.verifiedAt.replaceAll(/[-:.]/g, '')}.json`), verification);
+}
+
+/** The certificates of a run, oldest first; [] where it was never verified. */
+export async function readCertificates(folder: string): Promise<Verification[]> {
+  const certificates = path.join(folder, 'verifications');
+  const names = await fs.readdir(certificates).catch(() => []);
+  const texts = await Promise.all(names.sort().map((name) => fs.readFile(path.join(certificates, name), 'utf8')));
+  return texts.map((text) => JSON.parse(text) as Verification);
+}
