@@ -5,7 +5,8 @@ import type { KnobName, Recipe } from './table';
 
 /** Named starting points: what differs from the defaults of the recipe table. */
 const PRESETS = {
-  quick: { 'structure.width': 128, 'stopping.epochs': 30, 'stopping.patience': 4, 'optimiser.rate': 0.003 },
+  /** Half the width and longer steps: about a third of the time of `balanced`. */
+  quick: { 'structure.width': 128, 'optimiser.rate': 0.006, 'stopping.epochs': 30, 'stopping.patience': 5 },
   balanced: {},
   careful: { 'structure.width': 512, 'stopping.epochs': 200, 'stopping.patience': 25, 'optimiser.rate': 0.001 },
   /** The seed project's model: concatenation in the latent space, plain dropout, Adam. */

@@ -1,0 +1,196 @@
+import * as tf from '@tensorflow/tfjs';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { completeRecipe } from '../../../shared/recipe/schema';
+import { presetRecipe } from '../../../shared/recipe/presets';
+import type { Recipe } from '../../../shared/recipe/table';
+import { encodeConditions } from '../../data/conditions';
+import { buildHistories, selectRows } from '../../data/histories';
+import { loadBackend } from '../backend';
+import { nativeKernels } from '../kernels/native';
+import { portableKernels } from '../kernels/portable';
+import type { Kernels } from '../kernels/kernels';
+import { RandomStream, RandomStreams } from '../random';
+import { hashTensors } from '../safetensors';
+import { restoreDae } from './dae-recommender';
+import { DaeTraining, type TrainingState } from './dae-training';
+
+const PROFILES = 90;
+const ITEMS = 40;
+
+/** Profiles of sex F watch the first half of the items, those of sex M the second; a few watched nothing. */
+const profiles = {
+  ids: Array.from({ length: PROFILES }, (_, profile) => String(profile)),
+  attributes: [
+    {
+      kind: 'categorical' as const,
+      name: 'sex',
+      categories: ['F', 'M'],
+      codes: Int32Array.from({ length: PROFILES }, (_, profile) => profile % 2),
+    },
+  ],
+};
+const random = new RandomStream(1, 'dae.test');
+const events = Array.from({ length: 800 }, () => {
+  const profile = random.below(PROFILES - 10);
+  return { profile, item: (profile % 2) * (ITEMS / 2) + random.below(ITEMS / 2) };
+});
+const histories = buildHistories(
+  {
+    profile: Int32Array.from(events, ({ profile }) => profile),
+    item: Int32Array.from(events, ({ item }) => item),
+    weight: new Float32Array(events.length).fill(1),
+    time: null,
+  },
+  PROFILES,
+  ITEMS,
+  'binary',
+);
+const conditions = encodeConditions(profiles);
+
+const recipeWith = (knobs: Partial<Recipe>): Recipe =>
+  completeRecipe(
+    { 'structure.width': 16, 'structure.conditionWidth': 4, 'optimiser.batch': 16, ...knobs },
+    presetRecipe('balanced'),
+  );
+
+const trainings: DaeTraining[] = [];
+function trainingOf(
+  recipe: Recipe,
+  kernels: Kernels = nativeKernels,
+  state?: TrainingState,
+  stage = 'test',
+): DaeTraining {
+  const training = new DaeTraining(
+    { kernels, recipe, random: new RandomStreams(7), stage, histories, conditions },
+    state,
+  );
+  trainings.push(training);
+  return training;
+}
+async function epochs(training: DaeTraining, from: number, to: number): Promise<number[]> {
+  const losses: number[] = [];
+  for (let epoch = from; epoch <= to; epoch++) losses.push(await training.runEpoch(epoch, async () => undefined));
+  return losses;
+}
+
+beforeAll(async () => {
+  expect((await loadBackend('portable')).kind).toBe('tensorflow');
+});
+afterEach(() => {
+  for (const training of trainings.splice(0)) training.dispose();
+});
+
+/** Scores of the given profiles, with their histories or with none. */
+function scoresOf(training: DaeTraining, recipe: Recipe, rows: number[], withHistory = true): Float32Array {
+  const recommender = restoreDae(nativeKernels, recipe, training.weights());
+  const { width, values } = conditions;
+  const selected = new Float32Array(rows.length * width);
+  rows.forEach((row, at) => selected.set(values.subarray(row * width, (row + 1) * width), at * width));
+  const empty = PROFILES - 1;
+  const scores = recommender.score({
+    histories: selectRows(histories, withHistory ? rows : rows.map(() => empty)),
+    conditions: selected,
+  });
+  recommender.dispose();
+  return scores;
+}
+
+const meanOf = (scores: Float32Array, from: number, to: number): number =>
+  scores.subarray(from, to).reduce((sum, score) => sum + score, 0) / (to - from);
+
+describe('the conditioned denoising autoencoder', () => {
+  it.each(['multinomial', 'binary', 'squared'] as const)(
+    'lowers its %s loss and restores what a profile watches',
+    async (kind) => {
+      const recipe = recipeWith({ 'loss.kind': kind, 'loss.popularity': 'none', 'optimiser.rate': 0.01 });
+      const training = trainingOf(recipe);
+      const losses = await epochs(training, 1, 20);
+      expect(losses.at(-1)!).toBeLessThan(losses[0]! * 0.97);
+      const scores = scoresOf(training, recipe, [0]);
+      expect(meanOf(scores, 0, ITEMS / 2)).toBeGreaterThan(meanOf(scores, ITEMS / 2, ITEMS));
+    },
+  );
+
+  it.each(['network', 'concatenate'] as const)(
+    'serves a profile without history from its attributes (%s)',
+    async (kind) => {
+      const recipe = recipeWith({ 'structure.condition': kind, 'noise.wholeHistory': 0.4, 'optimiser.rate': 0.01 });
+      const training = trainingOf(recipe);
+      await epochs(training, 1, 25);
+      const scores = scoresOf(training, recipe, [0, 1], false);
+      expect(meanOf(scores, 0, ITEMS / 2)).toBeGreaterThan(meanOf(scores, ITEMS / 2, ITEMS));
+      expect(meanOf(scores, ITEMS, 1.5 * ITEMS)).toBeLessThan(meanOf(scores, 1.5 * ITEMS, 2 * ITEMS));
+    },
+  );
+
+  it('without a condition knows nothing of the profile', async () => {
+    const recipe = recipeWith({ 'structure.condition': 'none' });
+    const training = trainingOf(recipe);
+    await epochs(training, 1, 3);
+    const scores = scoresOf(training, recipe, [0, 1], false);
+    expect(scores.subarray(0, ITEMS)).toEqual(scores.subarray(ITEMS));
+    expect(Object.keys(training.weights())).not.toContain('condition');
+  });
+
+  it('comes to the same bits from the same seed, and to others from another stage', async () => {
+    const recipe = recipeWith({});
+    const [once, again, other] = [
+      trainingOf(recipe),
+      trainingOf(recipe),
+      trainingOf(recipe, nativeKernels, undefined, 'other'),
+    ];
+    for (const training of [once, again, other]) await epochs(training, 1, 3);
+    expect(hashTensors(again.weights())).toBe(hashTensors(once.weights()));
+    expect(hashTensors(other.weights())).not.toBe(hashTensors(once.weights()));
+  });
+
+  it.each([nativeKernels, portableKernels])(
+    'goes on from a stored state to the bits of an unbroken training ($name)',
+    async (kernels) => {
+      const recipe = recipeWith({});
+      const whole = trainingOf(recipe, kernels);
+      await epochs(whole, 1, 2);
+      const state = whole.state();
+      await epochs(whole, 3, 4);
+      const resumed = trainingOf(recipe, kernels, state);
+      await epochs(resumed, 3, 4);
+      expect(hashTensors(resumed.weights())).toBe(hashTensors(whole.weights()));
+    },
+  );
+
+  it('learns the same with native and portable kernels, within rounding', async () => {
+    const recipe = recipeWith({});
+    const native = await epochs(trainingOf(recipe, nativeKernels), 1, 5);
+    const portable = await epochs(trainingOf(recipe, portableKernels), 1, 5);
+    native.forEach((loss, index) => expect(Math.abs(portable[index]! / loss - 1)).toBeLessThan(1e-4));
+  });
+
+  it('gives a profile the same scores whoever is scored beside it', async () => {
+    const recipe = recipeWith({});
+    const training = trainingOf(recipe);
+    await epochs(training, 1, 2);
+    const all = scoresOf(
+      training,
+      recipe,
+      Array.from({ length: PROFILES }, (_, row) => row),
+    );
+    for (const row of [0, 1, 63, 64, 79])
+      expect(scoresOf(training, recipe, [row])).toEqual(all.slice(row * ITEMS, (row + 1) * ITEMS));
+  });
+
+  it('says what to try when the loss is no longer a number', async () => {
+    const recipe = recipeWith({ 'optimiser.rate': 1000, 'optimiser.decay': 10, 'structure.activation': 'linear' });
+    await expect(epochs(trainingOf(recipe), 1, 30)).rejects.toMatchObject({
+      code: 'diverged',
+      message: expect.stringContaining('optimiser.rate'),
+    });
+  });
+
+  it('holds as many tensors after ten epochs as after one', async () => {
+    const training = trainingOf(recipeWith({}));
+    await epochs(training, 1, 1);
+    const before = tf.memory().numTensors;
+    await epochs(training, 2, 10);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});
