@@ -9,6 +9,8 @@ import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
 
 /** Says which file could not be written, why, and what to do. */
 function writeFailure(thrown: unknown, target: string): ShelfwiseError {
+  // Whoever fills a file or folder has already said what was wrong with the source.
+  if (thrown instanceof ShelfwiseError) return thrown;
   const error = toShelfwiseError(thrown);
   if (error.code === 'no-space')
     return new ShelfwiseError(
@@ -85,6 +87,68 @@ export async function makeFolderWith<Result>(
     return result;
   } catch (thrown) {
     await fs.rm(temporary, { recursive: true, force: true });
+    throw writeFailure(thrown, target);
+  }
+}
+
+/**
+ * As makeFolderWith, for a folder whose name is only known when it is filled (a content address).
+ * @returns the result, and whether the folder is new: false where another one of that name was there first
+ */
+export async function makeFolderNamedBy<Result>(
+  parent: string,
+  fill: (temporary: string) => Promise<{ name: string; result: Result }>,
+): Promise<{ result: Result; made: boolean }> {
+  const temporary = path.join(parent, `.new.${randomBytes(6).toString('hex')}.part`);
+  try {
+    await fs.mkdir(temporary, { recursive: true });
+    const { name, result } = await fill(temporary);
+    const made = await renameUnlessThere(temporary, path.join(parent, name));
+    return { result, made };
+  } catch (thrown) {
+    throw writeFailure(thrown, temporary);
+  } finally {
+    await fs.rm(temporary, { recursive: true, force: true });
+  }
+}
+
+/** False where a folder of that name is there already; a folder that is not empty is never replaced by a rename. */
+async function renameUnlessThere(from: string, to: string): Promise<boolean> {
+  try {
+    await fs.rename(from, to);
+    return true;
+  } catch (thrown) {
+    // Windows answers EPERM where the others answer ENOTEMPTY or EEXIST.
+    const isThere = await fs.stat(to).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return false;
+    throw thrown;
+  }
+}
+
+/** A file that is written piece by piece, for the temporary files of a folder that is being made. */
+export interface FileWriter {
+  write(bytes: Uint8Array): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openWriter(target: string): Promise<FileWriter> {
+  try {
+    const handle = await fs.open(target, 'wx');
+    return {
+      async write(bytes) {
+        try {
+          for (let written = 0; written < bytes.length;)
+            written += (await handle.write(bytes, written, bytes.length - written)).bytesWritten;
+        } catch (thrown) {
+          throw writeFailure(thrown, target);
+        }
+      },
+      close: () => handle.close(),
+    };
+  } catch (thrown) {
     throw writeFailure(thrown, target);
   }
 }

@@ -1,0 +1,113 @@
+/** The one way to DuckDB: an instance of its own for each piece of work, closed when the work ends. */
+import { DuckDBInstance, type DuckDBConnection, type DuckDBDataChunk } from '@duckdb/node-api';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+
+/** Keeps an import of millions of rows under 1 GiB; DuckDB spills to its temporary folder beyond it. */
+const MEMORY_LIMIT = '512MB';
+const THREADS = 2;
+
+export type Value = string | number | bigint | boolean | null;
+
+export class Database {
+  constructor(readonly connection: DuckDBConnection) {}
+
+  async run(sql: string): Promise<void> {
+    await this.connection.run(sql);
+  }
+
+  /** Rows as objects; 64-bit integers arrive as bigint, so ask for INTEGER or DOUBLE. */
+  async rows<Row extends object>(sql: string): Promise<Row[]> {
+    const reader = await this.connection.runAndReadAll(sql);
+    return reader.getRowObjectsJS() as Row[];
+  }
+
+  /** The first row of a query that has exactly one. */
+  async row<Row extends object>(sql: string): Promise<Row> {
+    return (await this.rows<Row>(sql))[0]!;
+  }
+
+  /** Hands the result on in chunks of some 2,000 rows: nothing is held as a whole. */
+  async forEachChunk(sql: string, visit: (chunk: DuckDBDataChunk, start: number) => void): Promise<number> {
+    const result = await this.connection.stream(sql);
+    let rows = 0;
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (chunk === null || chunk.rowCount === 0) return rows;
+      visit(chunk, rows);
+      rows += chunk.rowCount;
+    }
+  }
+
+  /** Fills a new table of two columns, text and number: ids and their positions. */
+  async createIdTable(table: string, ids: readonly string[]): Promise<void> {
+    await this.run(`CREATE TABLE ${table} (id VARCHAR, position INTEGER)`);
+    const appender = await this.connection.createAppender(table);
+    ids.forEach((id, position) => {
+      appender.appendVarchar(id);
+      appender.appendInteger(position);
+      appender.endRow();
+    });
+    appender.closeSync();
+  }
+}
+
+/**
+ * Runs `use` on a fresh in-memory database.
+ * @param options.temporary folder for what does not fit into memory
+ * @throws ShelfwiseError `stopped` when the signal is aborted, `no-space` when the disk is full
+ */
+export async function withDatabase<Result>(
+  options: { temporary?: string; signal?: AbortSignal },
+  use: (database: Database) => Promise<Result>,
+): Promise<Result> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: String(THREADS),
+    memory_limit: MEMORY_LIMIT,
+    temp_directory: options.temporary ?? '',
+    // No request to anywhere: what is not built in is not fetched.
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  const interrupt = (): void => connection.interrupt();
+  options.signal?.addEventListener('abort', interrupt);
+  try {
+    throwIfStopped(options.signal);
+    return await use(new Database(connection));
+  } catch (thrown) {
+    throwIfStopped(options.signal);
+    throw databaseFailure(thrown);
+  } finally {
+    options.signal?.removeEventListener('abort', interrupt);
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+export function throwIfStopped(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new ShelfwiseError('stopped', 'Stopped as you asked. Nothing was kept of it.');
+}
+
+function databaseFailure(thrown: unknown): ShelfwiseError {
+  const error = toShelfwiseError(thrown);
+  if (/no space left|could not write .* bytes|disk full/i.test(error.message))
+    return new ShelfwiseError('no-space', 'There is no space left on the disk. Free some space and try again.', {
+      cause: thrown,
+    });
+  return error;
+}
+
+/** A text as an SQL literal. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A name as an SQL identifier. */
+export function identifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** A path for DuckDB's readers, which take *, ? and [ for patterns. */
+export function pathLiteral(file: string): string {
+  return literal(file.replace(/[[*?]/g, '[$&]'));
+}

@@ -1,0 +1,165 @@
+/** Attributes of profiles and items: from columns of text to values, whatever the layout. */
+import type { AttributeDescription, Finding } from '../../../shared/contract';
+import { type Database, literal } from '../database';
+import { idOrder } from '../tables';
+import { MISSING_SQL } from './ids';
+import type { AttributePlan } from './plan';
+import { columnOf, type SourceTable } from './read-table';
+
+/** An attribute as it is read from a file; the snapshot keeps it under `column`. */
+export interface CleanAttribute {
+  readonly plan: AttributePlan;
+  readonly kind: AttributeDescription['kind'];
+  readonly column: string;
+  /** SQL over the file's view: text, number, or list of text. */
+  readonly sql: string;
+  /** SQL that says whether a code had .0 behind it. */
+  readonly repairedSql: string | null;
+}
+
+export async function planAttributes(
+  database: Database,
+  table: SourceTable,
+  plans: readonly AttributePlan[],
+): Promise<CleanAttribute[]> {
+  const attributes: CleanAttribute[] = [];
+  for (const [index, plan] of plans.entries()) {
+    const columns = plan.columns.flatMap((name) => columnOf(table, name) ?? []);
+    const kind = await kindOf(database, table, plan, columns);
+    attributes.push({ plan, kind, column: `a${index}`, ...sqlOf(table, plan, kind, columns) });
+  }
+  return attributes;
+}
+
+async function kindOf(
+  database: Database,
+  table: SourceTable,
+  plan: AttributePlan,
+  columns: readonly string[],
+): Promise<AttributeDescription['kind']> {
+  if (plan.kind === 'flags') return 'set';
+  if (plan.kind !== 'guess') return plan.kind;
+  const value = textSql(columns[0], false);
+  const { numeric } = await database.row<{ numeric: boolean }>(
+    `SELECT coalesce(bool_and(abs(try_cast(value AS DOUBLE)) <= 1e300), false) AS numeric FROM (SELECT ${value} AS value FROM ${table.view}) WHERE value IS NOT NULL`,
+  );
+  return numeric ? 'numeric' : 'categorical';
+}
+
+/** A text, or null where there is none; a code without the .0 of a spreadsheet. */
+function textSql(column: string | undefined, codes: boolean): string {
+  if (column === undefined) return 'NULL::VARCHAR';
+  const value = `CASE WHEN lower(${column}) NOT IN (${MISSING_SQL}) THEN ${column} END`;
+  return codes ? `regexp_replace(${value}, '^(-?[0-9]+)\\.0*$', '\\1')` : value;
+}
+
+function sqlOf(
+  table: SourceTable,
+  plan: AttributePlan,
+  kind: AttributeDescription['kind'],
+  columns: readonly string[],
+): { sql: string; repairedSql: string | null } {
+  const codes = plan.codes === true;
+  const [first] = columns;
+  if (kind === 'numeric') {
+    const sql =
+      first === undefined
+        ? 'NULL::DOUBLE'
+        : `CASE WHEN abs(try_cast(${first} AS DOUBLE)) <= 1e300 THEN try_cast(${first} AS DOUBLE) END`;
+    return { sql, repairedSql: null };
+  }
+  const repairedSql =
+    codes && first !== undefined ? `coalesce(regexp_full_match(${first}, '-?[0-9]+\\.0*'), false)` : null;
+  if (kind === 'categorical') return { sql: textSql(first, codes), repairedSql };
+  return {
+    sql: `list_filter(list_distinct(${membersSql(table, plan, columns)}), member -> member <> '')`,
+    repairedSql: null,
+  };
+}
+
+function membersSql(table: SourceTable, plan: AttributePlan, columns: readonly string[]): string {
+  if (columns.length === 0) return '[]::VARCHAR[]';
+  if (plan.kind === 'flags') {
+    const members = plan.columns.flatMap((name) => {
+      const column = columnOf(table, name);
+      return column === null ? [] : [`CASE WHEN ${column} = '1' THEN ${literal(name)} END`];
+    });
+    return `[${members.join(', ')}]::VARCHAR[]`;
+  }
+  // A set in one column is written as MovieLens does: Comedy|Romance.
+  if (plan.columns.length === 1)
+    return `list_transform(string_split(coalesce(${textSql(columns[0], false)}, ''), '|'), member -> trim(member))`;
+  return `[${columns.map((column) => textSql(column, false)).join(', ')}]::VARCHAR[]`;
+}
+
+/** One row an id from several: the first value that is there, and all members of sets. `rank` orders the rows of an id. */
+export function mergedSql(attributes: readonly CleanAttribute[]): string[] {
+  return attributes.map(({ kind, column }) =>
+    kind === 'set'
+      ? `list_sort(list_distinct(flatten(list(${column})))) AS ${column}`
+      : `first(${column} ORDER BY rank) FILTER (${column} IS NOT NULL) AS ${column}`,
+  );
+}
+
+/** Says of each attribute which categories occur, in id order: their positions are the codes of the models. */
+export async function describeAttributes(
+  database: Database,
+  merged: string,
+  attributes: readonly CleanAttribute[],
+): Promise<AttributeDescription[]> {
+  const described: AttributeDescription[] = [];
+  for (const { plan, kind, column } of attributes) {
+    const values = kind === 'set' ? `unnest(${column})` : column;
+    const categories =
+      kind === 'numeric'
+        ? []
+        : (await database.rows<{ value: string }>(`SELECT DISTINCT ${values} AS value FROM ${merged}`))
+            .map(({ value }) => value)
+            .filter((value) => value !== null);
+    described.push({ name: plan.name, kind, categories: categories.sort(idOrder(categories)) });
+  }
+  return described;
+}
+
+/** Findings about accepted rows: values that are missing, not in their range, or no numbers. */
+export async function attributeFindings(
+  database: Database,
+  table: SourceTable,
+  clean: string,
+  attributes: readonly CleanAttribute[],
+): Promise<Finding[]> {
+  const { file } = table.plan;
+  const findings: Finding[] = [];
+  for (const { plan, kind, column } of attributes) {
+    const isMissing = kind === 'set' ? `len(${column}) = 0` : `${column} IS NULL`;
+    const { rows } = await database.row<{ rows: number }>(
+      `SELECT count(*)::INTEGER AS rows FROM ${clean} WHERE accepted AND (${isMissing})`,
+    );
+    if (rows > 0)
+      findings.push({
+        severity: 'information',
+        code: 'empty-attribute',
+        file,
+        rows,
+        message: `${rows} rows of ${file} say nothing about ${plan.name}; there it counts as missing.`,
+        examples: [],
+      });
+    if (plan.allowed === undefined) continue;
+    const values = kind === 'set' ? `unnest(${column})` : column;
+    const outside = await database.rows<{ value: string; rows: number }>(
+      `SELECT value, count(*)::INTEGER AS rows FROM (SELECT ${values} AS value FROM ${clean} WHERE accepted) ` +
+        `WHERE value NOT IN (${plan.allowed.map(literal).join(', ')}) GROUP BY value ORDER BY rows DESC, value`,
+    );
+    if (outside.length === 0) continue;
+    const total = outside.reduce((sum, { rows: count }) => sum + count, 0);
+    findings.push({
+      severity: 'warning',
+      code: 'code-out-of-range',
+      file,
+      rows: total,
+      message: `${plan.name} in ${file} holds ${outside.length} codes beyond ${plan.allowed[0]} to ${plan.allowed.at(-1)}, ${total} times. They are kept as they are.`,
+      examples: outside.slice(0, 5).map(({ value }) => value),
+    });
+  }
+  return findings;
+}

@@ -1,0 +1,81 @@
+/** The layout that the importer knows by its file names: eight CSV files as a children's media service exports them. */
+import { type AttributePlan, DELIMITED, type EventRole, type EventsPlan, type FileRole, type TablePlan } from './plan';
+
+export const CONTEST_FILES = {
+  'history_data.csv': 'history',
+  'profile_data.csv': 'profiles',
+  'meta_data.csv': 'items',
+  'meta_data_plus.csv': 'item-keywords',
+  'watch_e_data.csv': 'watch',
+  'buy_data.csv': 'purchase',
+  'search_data.csv': 'search',
+  'sample_submission.csv': 'submission',
+} as const satisfies Record<string, FileRole>;
+
+export type ContestFile = keyof typeof CONTEST_FILES;
+
+/** Files without which there is nothing to learn from. */
+export const NEEDED_CONTEST_FILES: readonly ContestFile[] = ['history_data.csv', 'profile_data.csv'];
+
+const range = (prefix: string, from: number, to: number, digits: number): string[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => prefix + String(from + index).padStart(digits, '0'));
+
+const PROFILE_ATTRIBUTES: readonly AttributePlan[] = [
+  { name: 'sex', kind: 'categorical', columns: ['sex'], allowed: ['M', 'F'], optional: true },
+  { name: 'age', kind: 'categorical', columns: ['age'], codes: true, allowed: range('', 1, 13, 1), optional: true },
+  interests('pr_interest_keyword_cd', range('P', 1, 8, 2)),
+  interests('ch_interest_keyword_cd', range('K', 1, 9, 2)),
+];
+
+function interests(name: string, allowed: readonly string[]): AttributePlan {
+  return { name, kind: 'set', columns: [1, 2, 3].map((place) => `${name}_${place}`), allowed, optional: true };
+}
+
+const GENRES = ['genre_large', 'genre_mid', 'genre_small'] as const;
+
+const ITEM_ATTRIBUTES: readonly AttributePlan[] = [
+  ...GENRES.map((name): AttributePlan => ({ name, kind: 'categorical', columns: [name], optional: true })),
+  // An album with several rows has one genre_small and all of them here.
+  { name: 'genre', kind: 'set', columns: GENRES, optional: true },
+  { name: 'country', kind: 'categorical', columns: ['country'], optional: true },
+];
+
+export function contestTable(role: FileRole, file: string, path: string): TablePlan {
+  const base = { file, path, format: DELIMITED };
+  switch (role) {
+    case 'profiles':
+      return { ...base, role, profile: 'profile_id', attributes: PROFILE_ATTRIBUTES };
+    case 'items':
+      return {
+        ...base,
+        role,
+        item: 'album_id',
+        title: 'title',
+        subtitle: 'sub_title',
+        attributes: ITEM_ATTRIBUTES,
+      };
+    case 'item-keywords':
+      return { ...base, role, item: 'album_id', keyword: ['keyword_type', 'keyword_name', 'keyword_value'] };
+    case 'submission':
+      return { ...base, role, profile: 'profile_id' };
+    default:
+      return contestEvents(role as EventRole, base);
+  }
+}
+
+function contestEvents(role: EventRole, base: Pick<EventsPlan, 'file' | 'path' | 'format'>): EventsPlan {
+  return {
+    ...base,
+    role,
+    profile: 'profile_id',
+    item: 'album_id',
+    time: 'log_time',
+    timeFormat: 'compact',
+    weight: null,
+    trailer: role === 'history' ? 'short_trailer' : null,
+    continuous: role === 'history' || role === 'watch' ? 'continuous_play' : null,
+    payment: role === 'history' || role === 'purchase' ? 'payment' : null,
+    watchTime: role === 'watch' ? 'watch_time' : null,
+    totalTime: role === 'watch' ? 'total_time' : null,
+  };
+}

@@ -1,0 +1,62 @@
+/** Ids as they are compared: "12.0" is "12". Each text that occurs is looked at once, however many rows have it. */
+import type { Database } from '../database';
+import { idOrder } from '../tables';
+import { columnOf, type SourceTable } from './read-table';
+
+/** Texts that mean that there is no value, in lower case. */
+export const MISSING_TEXTS = ['nan', 'null', '\\n'] as const;
+
+export const MISSING_SQL = MISSING_TEXTS.map((text) => `'${text}'`).join(', ');
+
+export type IdKind = 'profile' | 'item';
+
+/**
+ * Makes the table `<kind>_ids`: text, kind (0 good, 1 decimal, 2 missing, 3 unreadable), canonical, code. Rows whose text is
+ * missing altogether find nothing there.
+ */
+export async function createIds(
+  database: Database,
+  kind: IdKind,
+  uses: readonly { table: SourceTable; column: string }[],
+): Promise<void> {
+  const texts = uses.flatMap(({ table, column }) => {
+    const name = columnOf(table, column);
+    return name === null ? [] : [`SELECT DISTINCT ${name} AS text FROM ${table.view} WHERE ${name} IS NOT NULL`];
+  });
+  await database.run(`
+    CREATE TABLE ${kind}_texts AS
+    SELECT text, kind,
+      CASE kind WHEN 0 THEN text WHEN 1 THEN regexp_replace(text, '\\.0*$', '') END AS canonical
+    FROM (
+      SELECT text, CASE
+        WHEN lower(text) IN (${MISSING_SQL}) THEN 2
+        WHEN contains(text, chr(65533)) THEN 3
+        WHEN regexp_full_match(text, '-?[0-9]+\\.0*') THEN 1
+        ELSE 0 END::TINYINT AS kind
+      FROM (${texts.length > 0 ? texts.join(' UNION ') : `SELECT '' AS text WHERE false`})
+    )`);
+  await database.run(`
+    CREATE TABLE ${kind}_codes AS
+    SELECT canonical, (row_number() OVER () - 1)::INTEGER AS code
+    FROM (SELECT DISTINCT canonical FROM ${kind}_texts WHERE canonical IS NOT NULL)`);
+  await database.run(`
+    CREATE TABLE ${kind}_ids AS
+    SELECT text, kind, canonical, code FROM ${kind}_texts LEFT JOIN ${kind}_codes USING (canonical)`);
+}
+
+/**
+ * The vocabulary of a snapshot: the ids whose codes are used, in id order, as the table `<kind>_vocabulary` (id, code, position).
+ * @param codes SQL that answers the used codes as its only column `code`
+ */
+export async function createVocabulary(database: Database, kind: IdKind, codes: string): Promise<string[]> {
+  const used = await database.rows<{ id: string }>(
+    `SELECT canonical AS id FROM ${kind}_codes WHERE code IN (SELECT code FROM (${codes}) WHERE code IS NOT NULL)`,
+  );
+  const ids = used.map(({ id }) => id);
+  ids.sort(idOrder(ids));
+  await database.createIdTable(`${kind}_positions`, ids);
+  await database.run(`
+    CREATE TABLE ${kind}_vocabulary AS
+    SELECT id, code, position FROM ${kind}_positions JOIN ${kind}_codes ON canonical = id`);
+  return ids;
+}

@@ -1,0 +1,78 @@
+/** Why rows are repaired or rejected: every reason, once. */
+
+export interface Reason {
+  readonly reason: string;
+  readonly outcome: 'repaired' | 'rejected';
+  /** Which of the row's columns it is about; null where it is about the row. */
+  readonly about: 'profile' | 'item' | 'time' | 'weight' | 'code' | null;
+}
+
+/**
+ * Reasons that the cleaning of values finds, in the order in which they count: a row is reported under the first that holds.
+ * The position is the number that the tables keep. (The reasons for rows that cannot be cut into fields are in split-rows.)
+ */
+export const VALUE_REASONS = {
+  missingProfile: { reason: 'missing-id', outcome: 'rejected', about: 'profile' },
+  missingItem: { reason: 'missing-id', outcome: 'rejected', about: 'item' },
+  unreadableProfile: { reason: 'unreadable-id', outcome: 'rejected', about: 'profile' },
+  unreadableItem: { reason: 'unreadable-id', outcome: 'rejected', about: 'item' },
+  missingTime: { reason: 'missing-time', outcome: 'rejected', about: 'time' },
+  impossibleTime: { reason: 'impossible-time', outcome: 'rejected', about: 'time' },
+  weightNotANumber: { reason: 'weight-not-a-number', outcome: 'rejected', about: 'weight' },
+  duplicate: { reason: 'duplicate', outcome: 'rejected', about: null },
+  secondsCarried: { reason: 'seconds-carried', outcome: 'repaired', about: 'time' },
+  profileDecimal: { reason: 'id-decimal', outcome: 'repaired', about: 'profile' },
+  itemDecimal: { reason: 'id-decimal', outcome: 'repaired', about: 'item' },
+  timeDecimal: { reason: 'time-decimal', outcome: 'repaired', about: 'time' },
+  codeDecimal: { reason: 'code-decimal', outcome: 'repaired', about: 'code' },
+  unreadableText: { reason: 'unreadable-text', outcome: 'repaired', about: null },
+} as const satisfies Record<string, Reason>;
+
+export type ReasonName = keyof typeof VALUE_REASONS;
+const NAMES = Object.keys(VALUE_REASONS) as ReasonName[];
+
+export const reasonNumber = (name: ReasonName): number => NAMES.indexOf(name);
+
+/** Numbers below are rejections, numbers from here on repairs. */
+export const FIRST_REPAIR = NAMES.findIndex((name) => VALUE_REASONS[name].outcome === 'repaired');
+
+/** SQL that answers the number of the first reason that holds, or null. */
+export function reasonSql(conditions: Partial<Record<ReasonName, string>>): string {
+  const cases = NAMES.flatMap((name, number) =>
+    conditions[name] === undefined ? [] : [`WHEN ${conditions[name]} THEN ${number}`],
+  );
+  return `CASE ${cases.join(' ')} END::TINYINT`;
+}
+
+/** SQL that turns the number into the reason's public name, and into the name of the column it is about. */
+export function reasonNameSql(column: string): string {
+  return `CASE ${column} ${NAMES.map((name, number) => `WHEN ${number} THEN '${VALUE_REASONS[name].reason}'`).join(' ')} END`;
+}
+
+export function reasonColumnSql(column: string, columns: Partial<Record<string, string | null>>): string {
+  const cases = NAMES.flatMap((name, number) => {
+    const { about } = VALUE_REASONS[name];
+    const header = about === null ? null : columns[about];
+    return header ? [`WHEN ${number} THEN '${header.replaceAll("'", "''")}'`] : [];
+  });
+  return cases.length === 0 ? 'NULL' : `CASE ${column} ${cases.join(' ')} END`;
+}
+
+/** The table in which all issues of an import are gathered. */
+export const CREATE_ISSUES =
+  'CREATE TABLE issues (file INTEGER, line BIGINT, "column" VARCHAR, rejected BOOLEAN, reason VARCHAR, raw VARCHAR)';
+
+/**
+ * Takes the issues of a cleaned table (line, issue) into the table of all issues, with the raw text from the file's view.
+ * @param columns header names of what a reason can be about
+ */
+export function takeIssuesSql(
+  file: number,
+  clean: string,
+  view: string,
+  columns: Partial<Record<string, string | null>>,
+): string {
+  return `INSERT INTO issues
+    SELECT ${file}, line, ${reasonColumnSql('issue', columns)}, issue < ${FIRST_REPAIR}, ${reasonNameSql('issue')}, raw
+    FROM (SELECT line, issue FROM ${clean} WHERE issue IS NOT NULL) JOIN ${view} USING (line)`;
+}

@@ -1,0 +1,69 @@
+/** Imports that were made before: recognised at once, and told of again. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import type { Dataset, FileReport } from '../../../shared/contract';
+import { sha256, sha256OfFile, writeFileWith, writeJson } from '../../files';
+import { datasetFolder, type Workspace } from '../../workspace';
+import { throwIfStopped } from '../database';
+import { listDatasets } from '../snapshot';
+import { stableJson } from './fingerprint';
+import { type FolderPlan, IMPORTER_VERSION } from './plan';
+import { fileState } from './source-file';
+
+/** A file that was written this shortly before it was looked at may have been written again within the clock's step. */
+const RACY_MS = 2000;
+
+/** The data set that was imported from this folder, where none of its files has changed since. */
+export async function findKnownImport(
+  workspace: Workspace,
+  plan: FolderPlan,
+  signal: AbortSignal | undefined,
+): Promise<Dataset | null> {
+  for (const dataset of await listDatasets(workspace)) {
+    throwIfStopped(signal);
+    if (dataset.folder !== plan.folder || dataset.importerVersion !== IMPORTER_VERSION) continue;
+    if (dataset.layout !== plan.layout || stableJson(dataset.mapping) !== stableJson(plan.mapping)) continue;
+    if (await hasSameFiles(dataset, plan)) return dataset;
+  }
+  return null;
+}
+
+async function hasSameFiles(dataset: Dataset, plan: FolderPlan): Promise<boolean> {
+  const reports = dataset.files.filter((file) => file.role !== 'ignored');
+  if (reports.length !== plan.tables.length) return false;
+  for (const table of plan.tables) {
+    const report = reports.find((candidate) => candidate.file === table.file && candidate.role === table.role);
+    if (report === undefined || !(await isSameFile(table.path, report, Date.parse(dataset.importedAt)))) return false;
+  }
+  return true;
+}
+
+/** Size and times where they settle it, the hash of the content where they do not. */
+export async function isSameFile(file: string, report: FileReport, importedMs: number): Promise<boolean> {
+  const state = await fileState(file);
+  if (state.bytes !== report.bytes) return false;
+  const isUntouched =
+    state.modifiedMs === report.modifiedMs &&
+    state.changedMs === report.changedMs &&
+    state.modifiedMs < importedMs - RACY_MS &&
+    state.changedMs < importedMs - RACY_MS;
+  return isUntouched || (await sha256OfFile(file)) === report.sha256;
+}
+
+/** The same rows of the same files give the same name, so that importing again and again leaves one file. */
+export function rowIssuesFileOf(files: readonly FileReport[]): string {
+  const sources = files.map((file) => `${file.role} ${file.file} ${file.sha256}`).join('\n');
+  return `row-issues-${sha256(sources).slice(0, 12)}.parquet`;
+}
+
+/** Puts what an import of known content had to say in the place of what an earlier one had: dataset.json and row issues. */
+export async function recordImport(workspace: Workspace, dataset: Dataset, built: string): Promise<void> {
+  const target = datasetFolder(workspace, dataset.fingerprint);
+  const { rowIssuesFile } = dataset;
+  if (rowIssuesFile !== undefined)
+    await writeFileWith(path.join(target, rowIssuesFile), (temporary) =>
+      fs.copyFile(path.join(built, rowIssuesFile), temporary),
+    );
+  const kept = (await listDatasets(workspace)).find(({ fingerprint }) => fingerprint === dataset.fingerprint);
+  await writeJson(path.join(target, 'dataset.json'), { ...dataset, snapshotFiles: kept?.snapshotFiles });
+}

@@ -1,0 +1,243 @@
+/** A data set of the workspace, and its tables as the models take them. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { DuckDBListValue, type DuckDBValue } from '@duckdb/node-api';
+import type { historyEntrySchema } from '../../shared/contract';
+import { type AttributeDescription, type Dataset, datasetSchema } from '../../shared/contract';
+import type * as z from 'zod';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import type { Recipe } from '../../shared/recipe/table';
+import { allowedSentence } from '../../shared/suggest';
+import { readTextIfThere, sha256OfFile } from '../files';
+import { datasetFolder, type Workspace } from '../workspace';
+import { type Database, literal, pathLiteral, withDatabase } from './database';
+import { fingerprintOf } from './import/fingerprint';
+import type { Attribute, Interactions, ItemTable, ProfileTable } from './tables';
+
+export interface Snapshot {
+  readonly dataset: Dataset;
+  readonly folder: string;
+}
+
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+/** The data sets of a workspace, the latest import first. */
+export async function listDatasets(workspace: Workspace): Promise<Dataset[]> {
+  let names: string[];
+  try {
+    names = await fs.readdir(workspace.datasets);
+  } catch (thrown) {
+    if (toShelfwiseError(thrown).code === 'not-found') return [];
+    throw toShelfwiseError(thrown);
+  }
+  const datasets: Dataset[] = [];
+  for (const name of names) {
+    if (!/^[0-9a-f]{64}$/.test(name)) continue;
+    const dataset = await readDataset(path.join(workspace.datasets, name));
+    if (dataset !== null) datasets.push(dataset);
+  }
+  return datasets.sort((left, right) => (left.importedAt < right.importedAt ? 1 : -1));
+}
+
+async function readDataset(folder: string): Promise<Dataset | null> {
+  const text = await readTextIfThere(path.join(folder, 'dataset.json'));
+  if (text === null) return null;
+  try {
+    return datasetSchema.parse(JSON.parse(text));
+  } catch (thrown) {
+    throw new ShelfwiseError(
+      'bad-data',
+      `${path.join(folder, 'dataset.json')} is not what was written. Delete the data set's folder and import again.`,
+      { cause: thrown },
+    );
+  }
+}
+
+/**
+ * @param fingerprint whole, or a beginning of at least 4 characters that only one data set has
+ * @throws ShelfwiseError `not-found` with what there is
+ */
+export async function openSnapshot(workspace: Workspace, fingerprint: string): Promise<Snapshot> {
+  const datasets = await listDatasets(workspace);
+  const found = datasets.filter(
+    (dataset) =>
+      dataset.fingerprint === fingerprint || (fingerprint.length >= 4 && dataset.fingerprint.startsWith(fingerprint)),
+  );
+  if (found.length === 1) return { dataset: found[0]!, folder: datasetFolder(workspace, found[0]!.fingerprint) };
+  const names = datasets.map((dataset) => `${dataset.fingerprint.slice(0, 12)} (${dataset.name})`);
+  if (found.length > 1)
+    throw new ShelfwiseError(
+      'not-found',
+      `${found.length} data sets begin with ${fingerprint}. Give more of the fingerprint: ${found.map((dataset) => dataset.fingerprint.slice(0, 12)).join(', ')}.`,
+    );
+  throw new ShelfwiseError(
+    'not-found',
+    datasets.length === 0
+      ? `There is no data set ${fingerprint}, and none at all in ${workspace.folder}. Import a folder first.`
+      : `There is no data set ${fingerprint} in ${workspace.folder}.${allowedSentence(fingerprint, names)}`,
+  );
+}
+
+/** Where a file of the snapshot lies, for DuckDB. */
+export function snapshotTable(snapshot: Snapshot, file: string): string {
+  return `read_parquet(${pathLiteral(path.join(snapshot.folder, file))})`;
+}
+
+/** All profiles, in id order. */
+export async function loadProfiles(snapshot: Snapshot): Promise<ProfileTable> {
+  return withDatabase({}, async (database) => {
+    const columns = await readColumns(database, `SELECT * FROM ${snapshotTable(snapshot, 'profiles.parquet')}`);
+    return { ids: columns['id'] as string[], attributes: attributesOf(snapshot.dataset.profileAttributes, columns) };
+  });
+}
+
+/** All items, in id order. */
+export async function loadItems(snapshot: Snapshot): Promise<ItemTable> {
+  return withDatabase({}, async (database) => {
+    const columns = await readColumns(database, `SELECT * FROM ${snapshotTable(snapshot, 'items.parquet')}`);
+    return {
+      ids: columns['id'] as string[],
+      titles: columns['title'] as (string | null)[],
+      attributes: attributesOf(snapshot.dataset.itemAttributes, columns),
+    };
+  });
+}
+
+type Columns = Record<string, DuckDBValue[]>;
+
+async function readColumns(database: Database, sql: string): Promise<Columns> {
+  const reader = await database.connection.runAndReadAll(sql);
+  return reader.getColumnsObject();
+}
+
+function attributesOf(descriptions: readonly AttributeDescription[], columns: Columns): Attribute[] {
+  return descriptions.map((description, index) => attributeOf(description, columns[`a${index}`] ?? []));
+}
+
+function attributeOf({ name, kind, categories }: AttributeDescription, values: readonly DuckDBValue[]): Attribute {
+  const codeOf = new Map(categories.map((category, code) => [category as DuckDBValue, code]));
+  switch (kind) {
+    case 'numeric':
+      return { kind, name, values: Float64Array.from(values, (value) => (value === null ? NaN : Number(value))) };
+    case 'categorical':
+      return { kind, name, categories, codes: Int32Array.from(values, (value) => codeOf.get(value) ?? -1) };
+    case 'set': {
+      const offsets = new Int32Array(values.length + 1);
+      const codes: number[] = [];
+      values.forEach((value, row) => {
+        const members = value instanceof DuckDBListValue ? value.items : [];
+        codes.push(...members.map((member) => codeOf.get(member)!).sort((left, right) => left - right));
+        offsets[row + 1] = codes.length;
+      });
+      return { kind, name, categories, offsets, codes: Int32Array.from(codes) };
+    }
+  }
+}
+
+/** The weight of each role's events under a recipe, before what the event itself says. */
+function roleWeights(recipe: Recipe): [history: number, watch: number, purchase: number, search: number] {
+  return [recipe['data.history'], recipe['data.completion'], recipe['data.purchase'], recipe['data.search']];
+}
+
+/**
+ * The events that a recipe selects, one entry an event, in order of (time, profile, item).
+ * history: data.history, times data.trailers for trailers, times the mapping's weight; watch: data.completion times the share that
+ * was watched; purchase and search: their knobs. What weighs 0 or less is left out.
+ */
+export async function loadInteractions(snapshot: Snapshot, recipe: Recipe): Promise<Interactions> {
+  const weights = roleWeights(recipe);
+  const trailers = recipe['data.trailers'];
+  const roles = weights.flatMap((weight, role) => (weight > 0 ? [role] : []));
+  const sql =
+    `SELECT profile, item, time, role, weight, trailer, completion FROM ${snapshotTable(snapshot, 'events.parquet')} ` +
+    `WHERE role IN (${roles.length > 0 ? roles.join(', ') : 'NULL'})`;
+  return withDatabase({}, async (database) => {
+    const { rows: capacity } = await database.row<{ rows: number }>(
+      `SELECT count(*)::INTEGER AS rows FROM ${snapshotTable(snapshot, 'events.parquet')}`,
+    );
+    const profile = new Int32Array(capacity);
+    const item = new Int32Array(capacity);
+    const time = new Float64Array(capacity);
+    const weight = new Float32Array(capacity);
+    let length = 0;
+    await database.forEachChunk(sql, (chunk) => {
+      const [profiles, items, times, roleNumbers, ownWeights, trailerFlags, shares] = [0, 1, 2, 3, 4, 5, 6].map(
+        (column) => chunk.getColumnVector(column),
+      );
+      for (let row = 0; row < chunk.rowCount; row++) {
+        const role = roleNumbers!.getItem(row) as number;
+        let counts = weights[role]! * (ownWeights!.getItem(row) as number);
+        if (role === 0 && trailerFlags!.getItem(row) === true) counts *= trailers;
+        else if (role === 1) counts *= (shares!.getItem(row) as number | null) ?? 0;
+        if (!(counts > 0)) continue;
+        profile[length] = profiles!.getItem(row) as number;
+        item[length] = items!.getItem(row) as number;
+        time[length] = (times!.getItem(row) as number | null) ?? NaN;
+        weight[length++] = counts;
+      }
+    });
+    return {
+      profile: profile.slice(0, length),
+      item: item.slice(0, length),
+      time: snapshot.dataset.period === null ? null : time.slice(0, length),
+      weight: weight.slice(0, length),
+    };
+  });
+}
+
+/** The profiles that sample_submission.csv asks for, in its order; null where there is none. */
+export async function loadSubmissionProfiles(snapshot: Snapshot): Promise<string[] | null> {
+  if (snapshot.dataset.submissionProfiles === null) return null;
+  return withDatabase({}, async (database) => {
+    const rows = await database.rows<{ profile: string }>(
+      `SELECT profile FROM ${snapshotTable(snapshot, 'submission.parquet')} ORDER BY place`,
+    );
+    return rows.map(({ profile }) => profile);
+  });
+}
+
+/** What a profile watched, each title once, the latest first; empty for an unknown profile. */
+export async function loadHistory(snapshot: Snapshot, profileId: string): Promise<HistoryEntry[]> {
+  return withDatabase({}, async (database) => {
+    const rows = await database.rows<{ item: string; title: string | null; last: number | null; times: number }>(`
+      SELECT items.id AS item, items.title, max(time) AS last, count(*)::INTEGER AS times
+      FROM ${snapshotTable(snapshot, 'events.parquet')} events
+      JOIN (SELECT id, title, file_row_number AS position FROM ${snapshotTable(snapshot, 'items.parquet').replace(')', ', file_row_number = true)')}) items
+        ON items.position = events.item
+      WHERE role = 0 AND profile = (
+        SELECT file_row_number FROM ${snapshotTable(snapshot, 'profiles.parquet').replace(')', ', file_row_number = true)')} WHERE id = ${literal(profileId)})
+      GROUP BY events.item, items.id, items.title
+      ORDER BY last DESC NULLS LAST, events.item`);
+    return rows.map(({ last, ...entry }) => ({
+      ...entry,
+      lastWatched: last === null ? null : new Date(last * 1000).toISOString(),
+    }));
+  });
+}
+
+/**
+ * Whether the files of a snapshot still hold what was imported.
+ * @returns a sentence a problem; empty where all is whole
+ */
+export async function verifySnapshot(snapshot: Snapshot): Promise<string[]> {
+  const { dataset, folder } = snapshot;
+  const problems: string[] = [];
+  const files = dataset.snapshotFiles ?? [];
+  for (const { file, sha256 } of files) {
+    try {
+      if ((await sha256OfFile(path.join(folder, file))) !== sha256)
+        problems.push(`${file} of data set ${dataset.fingerprint.slice(0, 12)} is not what was imported.`);
+    } catch (thrown) {
+      const missing = toShelfwiseError(thrown).code === 'not-found';
+      problems.push(
+        `${file} of data set ${dataset.fingerprint.slice(0, 12)} ${missing ? 'is missing' : 'cannot be read'}.`,
+      );
+    }
+  }
+  if (problems.length > 0) return problems;
+  const names = files.map(({ file }) => file);
+  const fingerprint = await withDatabase({}, (database) => fingerprintOf(database, folder, names, dataset));
+  return fingerprint === dataset.fingerprint
+    ? []
+    : [`The content of data set ${dataset.fingerprint.slice(0, 12)} does not match its fingerprint.`];
+}

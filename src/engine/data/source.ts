@@ -1,0 +1,33 @@
+/** Whether the user's folder is still what was imported. */
+import * as path from 'node:path';
+import type { Dataset, SourceState } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { discover } from './import/discover';
+import { isSameFile } from './import/known-import';
+
+/** Size and times are looked at first; only where they differ is a file hashed. */
+export async function checkSource(dataset: Dataset): Promise<SourceState> {
+  const imported = dataset.files.filter((file) => file.role !== 'ignored');
+  let present: Map<string, string>;
+  try {
+    const plan = await discover(dataset.folder, dataset.mapping);
+    present = new Map(plan.tables.map((table) => [table.file, table.path]));
+  } catch (thrown) {
+    if (!(thrown instanceof ShelfwiseError)) throw thrown;
+    return {
+      state: thrown.code === 'not-found' && dataset.mapping === null ? 'missing' : 'changed',
+      changes: [thrown.message],
+    };
+  }
+  const changes: string[] = [];
+  for (const report of imported) {
+    const file = present.get(report.file);
+    if (file === undefined) changes.push(`${report.file} was imported and is no longer in ${dataset.folder}.`);
+    else if (!(await isSameFile(file, report, Date.parse(dataset.importedAt))))
+      changes.push(`${report.file} has changed since it was imported on ${dataset.importedAt.slice(0, 10)}.`);
+  }
+  for (const file of present.keys())
+    if (!imported.some((report) => report.file === file))
+      changes.push(`${path.basename(file)} was not there when the folder was imported.`);
+  return { state: changes.length > 0 ? 'changed' : 'unchanged', changes };
+}
