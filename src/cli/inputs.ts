@@ -75,7 +75,7 @@ function readInput(key: string, input: Input, typed: unknown): unknown {
   if (input.kind === 'flag') return typed === true;
   if (input.kind === 'texts') return typed ?? [];
   if (typed === undefined) return 'default' in input ? input.default : undefined;
-  const text = String(typed);
+  const text = typed as string;
   if (text === '') throw new ShelfwiseError('usage', `${label} is empty. Give ${input.value}.`);
   switch (input.kind) {
     case 'text':

@@ -42,7 +42,8 @@ function toOption(key: string, input: Input): Option {
     isRequired(input) ? 'required' : '',
   ].filter((note) => note !== '');
   const option = new Option(flags, notes.length === 0 ? input.help : `${input.help} (${notes.join('; ')})`);
-  if (input.kind === 'texts') option.argParser((text: string, earlier: string[] = []) => [...earlier, text]);
+  if (input.kind === 'texts')
+    option.argParser((text: string, earlier: string[] | undefined) => [...(earlier ?? []), text]);
   return option;
 }
 

@@ -46,7 +46,9 @@ export async function readRecipe(
 export function describePresets(): string {
   const width = Math.max(...PRESET_NAMES.map((name) => name.length));
   return PRESET_NAMES.map((name) => {
-    const changes = recipeDifferences(DEFAULT_RECIPE, presetRecipe(name)).map(({ knob, right }) => `${knob}=${right}`);
+    const changes = recipeDifferences(DEFAULT_RECIPE, presetRecipe(name)).map(
+      ({ knob, right }) => `${knob}=${String(right)}`,
+    );
     return `  ${name.padEnd(width)}  ${changes.length === 0 ? 'the defaults' : changes.join(' ')}`;
   }).join('\n');
 }

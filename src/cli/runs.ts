@@ -1,6 +1,6 @@
 /** Following a run, and what is said about it. */
 import type { Epoch, RunProgress, RunRecord, Stage } from '../shared/contract';
-import { ShelfwiseError } from '../shared/errors';
+import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
 import type { Answer } from './command';
 import { finalValue, type Context } from './context';
 import { formatFacts, formatTable, blocks, wrap } from './layout';
@@ -27,15 +27,18 @@ function showProgress(context: Context, { stage, fraction, epoch }: RunProgress)
 /** Shows a run until it ends. Ctrl-C stops the run, which keeps its best epoch. */
 export async function followRun(context: Context, runId: string): Promise<RunRecord> {
   const client = await context.client();
-  const stopping: Promise<unknown>[] = [];
+  let stopping: Promise<unknown> = Promise.resolve();
   const stop = (): void => {
     context.reporter.note('Stopping; the best epoch is kept. Ctrl-C again ends the program at once.');
-    stopping.push(client.runs.stop({ runId }));
+    // A run that ended by itself at that moment refuses to be stopped; its record is the answer then.
+    stopping = client.runs
+      .stop({ runId })
+      .catch((thrown: unknown) => context.reporter.warn(toShelfwiseError(thrown).message));
   };
   try {
     return await context.interrupt.stopWith(stop, async () => {
       const record = await finalValue(await client.runs.watch({ runId }), (event) => showProgress(context, event));
-      await Promise.all(stopping);
+      await stopping;
       return record;
     });
   } finally {

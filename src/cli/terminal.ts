@@ -1,6 +1,4 @@
 /** What is known about the place that text is printed to: its width, and whether it shows colours. */
-import type { WriteStream } from 'node:tty';
-
 const STYLES = {
   bold: [1, 22],
   dim: [2, 22],
@@ -40,9 +38,15 @@ export function makeTerminal(width: number, colours: boolean, interactive = fals
   };
 }
 
-export function terminalOf(stream: WriteStream, environment: NodeJS.ProcessEnv = process.env): Terminal {
+/** What `process.stdout` tells: it is a terminal, or a file or pipe that knows neither. */
+interface Stream {
+  isTTY?: boolean;
+  columns?: number;
+}
+
+export function terminalOf(stream: Stream, environment: NodeJS.ProcessEnv = process.env): Terminal {
   const interactive = stream.isTTY === true;
-  const columns = interactive ? stream.columns : Number(environment['COLUMNS']);
+  const columns = interactive ? (stream.columns ?? 0) : Number(environment['COLUMNS']);
   const width = columns > 0 ? columns : WIDTH_WITHOUT_TERMINAL;
   return makeTerminal(width, showsColours(interactive, environment), interactive);
 }

@@ -32,7 +32,7 @@ function describeVerification(terminal: Terminal, answer: Verification): string 
       ['run', answer.runId],
       ['weights', bothHashes(recorded.weightsSha256, repeated?.weightsSha256)],
       ['lists hash', bothHashes(recorded.listsSha256, repeated?.listsSha256)],
-      ['score', `${decimals(recorded.metrics.score)}, now ${decimals(repeated?.metrics.score)}`],
+      ['score', `${decimals(recorded.metrics?.score)}, now ${decimals(repeated?.metrics?.score)}`],
       [
         'first difference',
         firstDifferentEpoch && `epoch ${firstDifferentEpoch.epoch} of the stage "${firstDifferentEpoch.stage}"`,

@@ -1,0 +1,64 @@
+/** Ctrl-C, as the terminal sends it. */
+import type { ChildProcess } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
+import { temporaryCommandLine } from './command-line';
+
+const ENDLESS = '--set stopping.epochs=10000 --set stopping.patience=1000 --set structure.width=16';
+
+let line: Awaited<ReturnType<typeof temporaryCommandLine>>;
+let small: SmallFolder;
+beforeAll(async () => {
+  line = await temporaryCommandLine();
+  small = await makeSmallFolder({ profiles: 20, items: 80, eventsPerProfile: 10 });
+});
+afterAll(async () => {
+  await small.remove();
+  await line.remove();
+});
+
+/** Sends the signal once, a moment after the words were said. */
+function interruptAfter(words: string): (soFar: string, child: ChildProcess) => void {
+  let sent = false;
+  return (soFar, child) => {
+    if (sent || !soFar.includes(words)) return;
+    sent = true;
+    setTimeout(() => child.kill('SIGINT'), 1500);
+  };
+}
+
+describe('Ctrl-C while a run trains', () => {
+  it('stops it, keeps the best epoch and ends with status 5; resume goes on', async () => {
+    const stopped = await line.run(`train --data ${small.folder} ${ENDLESS} --json`, {
+      onError: interruptAfter('Choosing'),
+    });
+    expect(stopped.status).toBe(5);
+    expect(stopped.err).toContain('Stopping');
+    const record = stopped.json();
+    expect(record).toMatchObject({
+      status: 'stopped',
+      reason: { code: 'user' },
+      error: { code: 'stopped', message: expect.any(String) },
+    });
+    const again = await line.run(`resume ${record.runId} --json`, { onError: interruptAfter('Choosing') });
+    expect(again.json()).toMatchObject({ runId: record.runId, status: 'stopped' });
+    expect(again.status).toBe(5);
+  });
+
+  it('twice ends the program at once and leaves a run that can be resumed', async () => {
+    const ended = await line.run(`train --data ${small.folder} ${ENDLESS} --json`, {
+      onError: (() => {
+        let sent = 0;
+        return (soFar: string, child: ChildProcess) => {
+          if (sent === 0 && soFar.includes('Choosing')) {
+            sent = 1;
+            setTimeout(() => (child.kill('SIGINT'), setTimeout(() => child.kill('SIGINT'), 20)), 1500);
+          }
+        };
+      })(),
+    });
+    expect(ended.status).toBe(5);
+    // Where the trainer was quicker than the second signal, the run is the answer; otherwise the error alone.
+    expect(ended.json()).toMatchObject({ error: { code: 'stopped' } });
+  });
+});
