@@ -1,0 +1,171 @@
+/** All models side by side, on the same split and the same profiles. */
+import { setImmediate } from 'node:timers/promises';
+import type { Leaderboard, LeaderboardRow, Progress } from '../../shared/contract';
+import type { ListQuality, Metrics } from '../../shared/contract/run';
+import { ShelfwiseError } from '../../shared/errors';
+import { type LeaderboardModel, presetRecipe } from '../../shared/recipe/presets';
+import type { Recipe } from '../../shared/recipe/table';
+import { buildHistories, momentAfter } from '../data/histories';
+import type { Interactions } from '../data/tables';
+import { RandomStreams } from '../model/random';
+import type { Recommender, TrainingData } from '../model/recommender';
+import { evaluate } from './evaluate';
+import { deviationOf, meanOf } from './judge';
+import { listQuality } from './list-quality';
+import { LIST_LENGTH } from './metrics';
+import { type Split, splitInteractions } from './split';
+
+export interface FittedModel {
+  recommender: Recommender;
+  /** profiles x conditionWidth, row-major. */
+  conditions: Float32Array;
+  conditionWidth: number;
+  /** 0 for models that have none. */
+  epochs: number;
+}
+/** Fits one model, baselines included, on all the data it is given (any validation part is cut from that). */
+export type FitModel = (recipe: Recipe, data: TrainingData, seed: number) => Promise<FittedModel>;
+
+export interface LeaderboardJob {
+  data: TrainingData;
+  dataset: { fingerprint: string; name: string };
+  split: 'time' | 'random';
+  /** Each seed draws the weights, and in the random split also what is held out. */
+  seeds: readonly number[];
+  /** The rows, in the order wanted. */
+  models: readonly LeaderboardModel[];
+  /** Share that is held out for testing. */
+  share: number;
+}
+
+interface Trial {
+  metrics: Metrics;
+  quality: ListQuality;
+  /** To fit, choosing the epochs included. */
+  seconds: number;
+  epochs: number;
+}
+
+/**
+ * Fits and judges every model with every seed. Figures are means over the seeds; the seconds are those of one fit.
+ * A model without chance is fitted once where the split has none either.
+ * @throws ShelfwiseError `usage` for a split by time of data without times, `bad-data` where nothing can be held out,
+ * `stopped` soon after the signal
+ */
+export async function computeLeaderboard(
+  request: LeaderboardJob,
+  fit: FitModel,
+  onProgress: (progress: Progress) => void,
+  signal?: AbortSignal,
+): Promise<Leaderboard> {
+  const { data, seeds, models } = request;
+  const trials = new Map(models.map((model) => [model, [] as Trial[]]));
+  const total = seeds.length * models.length;
+  let testProfiles = 0;
+  let done = 0;
+  for (const seed of seeds) {
+    const split = holdOut(request, seed);
+    const part = trainingPart(data, split.train);
+    for (const model of models) {
+      const earlier = trials.get(model)!;
+      const detail = seeds.length === 1 ? model : `${model}, seed ${seed}`;
+      onProgress({ phase: 'leaderboard', detail, done: done++, total });
+      await throwIfStopped(signal);
+      const isRepetition = split.protocol === 'time' && !model.startsWith('dae-') && earlier.length > 0;
+      const trial = isRepetition ? earlier[0]! : await tryModel(model, split, part, seed, fit);
+      await throwIfStopped(signal);
+      earlier.push(trial);
+      testProfiles = trial.metrics.profiles;
+    }
+  }
+  onProgress({ phase: 'leaderboard', detail: '', done: total, total });
+  const rows = models.map((model) => rowOf(model, trials.get(model)!));
+  return { dataset: request.dataset, split: request.split, seeds: [...seeds], testProfiles, rows };
+}
+
+/**
+ * The data as it was when only the events of `train` had happened; same vocabulary.
+ * @param counting what repeated events add up to; histories are binary where absent
+ */
+export function trainingPart(
+  data: TrainingData,
+  train: Interactions,
+  counting: Recipe['data.counting'] = 'binary',
+): TrainingData {
+  return {
+    ...data,
+    interactions: train,
+    histories: buildHistories(train, data.profiles.ids.length, data.items.ids.length, counting),
+    now: momentAfter(train),
+  };
+}
+
+function holdOut({ data, split: protocol, share }: LeaderboardJob, seed: number): Split {
+  if (protocol === 'time' && data.interactions.time === null)
+    throw new ShelfwiseError(
+      'usage',
+      'This data has no times, so it cannot be split by time. Ask for the split random instead.',
+    );
+  const shape = { profiles: data.profiles.ids.length, items: data.items.ids.length };
+  const random = new RandomStreams(seed).stream('split/test');
+  const split = splitInteractions(data.interactions, shape, { protocol, share, random });
+  if (split.targets.indices.length === 0)
+    throw new ShelfwiseError(
+      'bad-data',
+      protocol === 'time'
+        ? `No profile has events both before and in the last ${Math.round(share * 100)} % of the events, so there is nothing to judge the models by. Ask for the split random instead.`
+        : 'No profile has five different titles, so there is nothing to judge the models by.',
+    );
+  return split;
+}
+
+async function tryModel(
+  model: LeaderboardModel,
+  split: Split,
+  part: TrainingData,
+  seed: number,
+  fit: FitModel,
+): Promise<Trial> {
+  const recipe = { ...presetRecipe(model), 'stopping.split': split.protocol };
+  const started = performance.now();
+  const { recommender, conditions, conditionWidth, epochs } = await fit(recipe, part, seed);
+  const seconds = (performance.now() - started) / 1000;
+  try {
+    const evaluation = evaluate({
+      recommender,
+      histories: part.histories,
+      conditions,
+      conditionWidth,
+      targets: split.targets,
+      excludeWatched: recipe['scoring.watched'] === 'exclude',
+    });
+    const quality = listQuality(evaluation.lists, LIST_LENGTH, part.histories, evaluation.perProfile.profile);
+    return { metrics: evaluation.metrics, quality, seconds, epochs };
+  } finally {
+    recommender.dispose();
+  }
+}
+
+function rowOf(model: LeaderboardModel, trials: readonly Trial[]): LeaderboardRow {
+  const mean = (read: (trial: Trial) => number): number => meanOf(trials.map(read));
+  return {
+    model,
+    recall: mean(({ metrics }) => metrics.recall),
+    ndcg: mean(({ metrics }) => metrics.ndcg),
+    score: mean(({ metrics }) => metrics.score),
+    deviation: trials.length < 2 ? null : deviationOf(trials.map(({ metrics }) => metrics.score)),
+    seconds: mean(({ seconds }) => seconds),
+    epochs: trials.map(({ epochs }) => epochs).filter((epochs) => epochs > 0),
+    quality: {
+      coverage: mean(({ quality }) => quality.coverage),
+      novelty: mean(({ quality }) => quality.novelty),
+      watchedShare: mean(({ quality }) => quality.watchedShare),
+    },
+  };
+}
+
+/** Lets the process do other things (a stop among them) before it looks at the signal. */
+async function throwIfStopped(signal: AbortSignal | undefined): Promise<void> {
+  await setImmediate();
+  if (signal?.aborted) throw new ShelfwiseError('stopped', 'The leaderboard was stopped.');
+}

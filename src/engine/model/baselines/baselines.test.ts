@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_RECIPE } from '../../../shared/recipe/schema';
+import { buildHistories, momentAfter } from '../../data/histories';
+import type { Interactions } from '../../data/tables';
+import { emptyHistories } from '../checkerboard';
+import { baselineOf } from '../models';
+import { RandomStreams } from '../random';
+import type { TrainingData } from '../recommender';
+import { describeRecommender } from '../recommender-suite';
+import { SECONDS_A_DAY } from './latest-events';
+
+const BASELINES = ['popularity', 'recent', 'trend', 'item-knn', 'ease'] as const;
+/** Neighbours and regularisation that suit 24 items; the defaults are for catalogues. */
+const RECIPE = { ...DEFAULT_RECIPE, 'itemKnn.neighbours': 8, 'ease.regularisation': 1 };
+
+for (const name of BASELINES) {
+  const baseline = baselineOf(name)!;
+  describeRecommender(
+    name,
+    (data, seed) => ({
+      recommender: baseline.fit(data, RECIPE, new RandomStreams(seed)),
+      conditions: new Float32Array(0),
+      conditionWidth: 0,
+      restore: (tensors) => baseline.restore(tensors, RECIPE),
+    }),
+    { personal: name === 'item-knn' || name === 'ease' },
+  );
+}
+
+interface Event {
+  profile: number;
+  item: number;
+  /** Days before the last event. */
+  age: number;
+}
+
+/** Four profiles, three items. */
+function dataOf(events: Event[], withTimes = true): TrainingData {
+  const ordered = [...events].sort((left, right) => right.age - left.age);
+  const interactions: Interactions = {
+    profile: Int32Array.from(ordered, ({ profile }) => profile),
+    item: Int32Array.from(ordered, ({ item }) => item),
+    time: withTimes ? Float64Array.from(ordered, ({ age }) => 1_700_000_000 - age * SECONDS_A_DAY) : null,
+    weight: new Float32Array(ordered.length).fill(1),
+  };
+  return {
+    interactions,
+    histories: buildHistories(interactions, 4, 3, 'binary'),
+    profiles: { ids: ['0', '1', '2', '3'], attributes: [] },
+    items: { ids: ['0', '1', '2'], titles: [null, null, null], attributes: [] },
+    now: momentAfter(interactions),
+  };
+}
+
+function scoresOf(name: (typeof BASELINES)[number], data: TrainingData): number[] {
+  const recommender = baselineOf(name)!.fit(data, DEFAULT_RECIPE, new RandomStreams(1));
+  return [...recommender.score({ histories: emptyHistories(1, 3), conditions: new Float32Array(0) })];
+}
+
+/** Item 0 was watched by all long ago, item 1 by two lately, item 2 by one lately, again and again. */
+const TURNING: Event[] = [
+  ...[0, 1, 2, 3].map((profile) => ({ profile, item: 0, age: 100 })),
+  { profile: 0, item: 1, age: 3 },
+  { profile: 1, item: 1, age: 2 },
+  ...[5, 4, 3, 2, 1, 0].map((age) => ({ profile: 2, item: 2, age })),
+];
+
+describe('popularity', () => {
+  it('counts profiles, not their repeats', () => {
+    expect(scoresOf('popularity', dataOf(TURNING))).toEqual([4, 2, 1]);
+  });
+});
+
+describe('recent', () => {
+  it('puts what was watched in the last days first, and breaks ties by overall popularity', () => {
+    expect(scoresOf('recent', dataOf(TURNING))).toEqual([0, 2, 1]);
+    const tied = [...TURNING, { profile: 3, item: 2, age: 1 }, { profile: 3, item: 1, age: 50 }];
+    expect(scoresOf('recent', dataOf(tied))).toEqual([0, 2, 1]);
+  });
+
+  it('gives equal titles the same score', () => {
+    const events = [0, 1, 2].map((item) => ({ profile: item, item, age: 0 }));
+    expect(scoresOf('recent', dataOf(events))).toEqual([0, 0, 0]);
+  });
+
+  it('is popularity where there are no times', () => {
+    expect(scoresOf('recent', dataOf(TURNING, false))).toEqual([2, 1, 0]);
+  });
+});
+
+describe('trend', () => {
+  it('follows its formula, one second after the last event', () => {
+    const scores = scoresOf('trend', dataOf(TURNING));
+    const decay = (age: number): number => Math.exp(-(age + 1 / SECONDS_A_DAY) / 14);
+    const expected = [
+      3 * Math.log(4 * decay(100) + 0.31) - 1.5 * Math.log(5),
+      3 * Math.log(decay(3) + decay(2) + 0.31) - 1.5 * Math.log(3),
+      3 * Math.log(decay(0) + 0.31) - 1.5 * Math.log(2),
+    ];
+    scores.forEach((score, item) => expect(score).toBeCloseTo(expected[item]!, 5));
+  });
+
+  it('has the order of popularity where there are no times', () => {
+    const [first, second, third] = scoresOf('trend', dataOf(TURNING, false)) as [number, number, number];
+    expect(first).toBeGreaterThan(second);
+    expect(second).toBeGreaterThan(third);
+  });
+});
+
+describe.each(['item-knn', 'ease'] as const)('%s', (name) => {
+  it('falls back to popularity for a profile without a history', () => {
+    const [first, second, third] = scoresOf(name, dataOf(TURNING)) as [number, number, number];
+    expect(first).toBeGreaterThan(second);
+    expect(second).toBeGreaterThan(third);
+  });
+});
