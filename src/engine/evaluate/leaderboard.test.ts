@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import type { Progress } from '../../shared/contract';
+import { leaderboardSchema } from '../../shared/contract';
+import { checkerboard } from '../model/checkerboard';
+import { baselineOf } from '../model/models';
+import { RandomStreams } from '../model/random';
+import type { Recommender } from '../model/recommender';
+import { computeLeaderboard, type FitModel, type LeaderboardJob } from './leaderboard';
+
+const job: LeaderboardJob = {
+  data: checkerboard(),
+  dataset: { fingerprint: 'f00d', name: 'checkerboard' },
+  split: 'random',
+  seeds: [5, 6],
+  models: ['ease', 'popularity', 'item-knn'],
+  share: 0.2,
+};
+
+/** Fits baselines, and notes what it was asked for and what is still held. */
+function countingFit(): { fit: FitModel; asked: string[]; held: () => number } {
+  const asked: string[] = [];
+  let held = 0;
+  const fit: FitModel = async (recipe, data, seed) => {
+    asked.push(`${recipe.model} ${recipe['stopping.split']} ${seed}`);
+    held++;
+    const fitted = baselineOf(recipe.model)!.fit(data, recipe, new RandomStreams(seed));
+    const recommender: Recommender = {
+      score: (rows) => fitted.score(rows),
+      tensors: () => fitted.tensors(),
+      dispose: () => held--,
+    };
+    return { recommender, conditions: new Float32Array(0), conditionWidth: 0, epochs: 0 };
+  };
+  return { fit, asked, held: () => held };
+}
+
+describe('computeLeaderboard', () => {
+  it('answers a row a model in the order asked for, means and deviations over the seeds', async () => {
+    const { fit, held } = countingFit();
+    const told: Progress[] = [];
+    const leaderboard = await computeLeaderboard(job, fit, (progress) => told.push(progress));
+    expect(leaderboardSchema.parse(leaderboard)).toEqual(leaderboard);
+    expect(leaderboard.rows.map(({ model }) => model)).toEqual(job.models);
+    expect(leaderboard.testProfiles).toBe(job.data.profiles.ids.length);
+    const singles = await Promise.all(
+      job.seeds.map((seed) => computeLeaderboard({ ...job, seeds: [seed] }, countingFit().fit, () => {})),
+    );
+    leaderboard.rows.forEach((row, index) => {
+      const [first, second] = singles.map(({ rows }) => rows[index]!.score) as [number, number];
+      expect(row.score).toBeCloseTo((first + second) / 2, 12);
+      expect(row.deviation).toBeCloseTo(Math.abs(first - second) / Math.sqrt(2), 12);
+      expect(singles[0]!.rows[index]!.deviation).toBeNull();
+    });
+    expect(told.map(({ done, total }) => `${done}/${total}`)).toEqual([
+      '0/6',
+      '1/6',
+      '2/6',
+      '3/6',
+      '4/6',
+      '5/6',
+      '6/6',
+    ]);
+    expect(held()).toBe(0);
+  });
+
+  it('finds the personal models perfect on a checkerboard', async () => {
+    const { rows } = await computeLeaderboard(job, countingFit().fit, () => {});
+    const recall = (model: string): number => rows.find((row) => row.model === model)!.recall;
+    expect(recall('ease')).toBe(1);
+    expect(recall('item-knn')).toBe(1);
+    expect(rows.every(({ quality }) => quality.watchedShare >= 0 && quality.coverage > 0)).toBe(true);
+  });
+
+  it('fits a model without chance once where the split has none', async () => {
+    const { fit, asked } = countingFit();
+    const { rows } = await computeLeaderboard({ ...job, split: 'time', models: ['popularity'] }, fit, () => {});
+    expect(asked).toEqual(['popularity time 5']);
+    expect(rows[0]!.deviation).toBe(0);
+  });
+
+  it('stops at the signal', async () => {
+    const stop = new AbortController();
+    const { fit, asked, held } = countingFit();
+    const stopped = computeLeaderboard(job, fit, ({ done }) => done === 2 && stop.abort(), stop.signal);
+    await expect(stopped).rejects.toMatchObject({ code: 'stopped' });
+    expect(asked).toHaveLength(2);
+    expect(held()).toBe(0);
+  });
+
+  it('refuses a split by time of data without times', async () => {
+    const data = { ...job.data, interactions: { ...job.data.interactions, time: null }, now: null };
+    const refused = computeLeaderboard({ ...job, data, split: 'time' }, countingFit().fit, () => {});
+    await expect(refused).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining('no times') });
+  });
+
+  it.each(['time', 'random'] as const)('says when there is too little to hold out for a split by %s', async (split) => {
+    const { interactions } = job.data;
+    const data = {
+      ...job.data,
+      interactions: {
+        profile: interactions.profile.slice(0, 2),
+        item: interactions.item.slice(0, 2),
+        time: interactions.time!.slice(0, 2),
+        weight: interactions.weight.slice(0, 2),
+      },
+    };
+    const refused = computeLeaderboard({ ...job, data, split }, countingFit().fit, () => {});
+    await expect(refused).rejects.toMatchObject({ code: 'bad-data' });
+  });
+});

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Interactions, SparseRows } from '../data/tables';
+import { RandomStream } from '../model/random';
+import { RANDOM_MINIMUM_ITEMS, splitInteractions } from './split';
+
+const SHAPE = { profiles: 6, items: 12 };
+
+interface Event {
+  profile: number;
+  item: number;
+  time: number;
+}
+
+const someEvents = fc.array(
+  fc.record({
+    profile: fc.integer({ min: 0, max: SHAPE.profiles - 1 }),
+    item: fc.integer({ min: 0, max: SHAPE.items - 1 }),
+    time: fc.integer({ min: 0, max: 30 }),
+  }),
+  { maxLength: 120 },
+);
+const someShare = fc.double({ min: 0.01, max: 0.5, noNaN: true });
+
+/** In order of (time, profile, item); the weight names the event. */
+function interactionsOf(events: Event[], withTimes = true): Interactions {
+  const ordered = [...events].sort(
+    (left, right) => left.time - right.time || left.profile - right.profile || left.item - right.item,
+  );
+  return {
+    profile: Int32Array.from(ordered, ({ profile }) => profile),
+    item: Int32Array.from(ordered, ({ item }) => item),
+    time: withTimes ? Float64Array.from(ordered, ({ time }) => time) : null,
+    weight: Float32Array.from(ordered, (_, event) => event + 1),
+  };
+}
+
+/** Every profile watches every item. */
+const everythingWatched: Event[] = Array.from({ length: SHAPE.profiles * SHAPE.items }, (_, event) => ({
+  profile: event % SHAPE.profiles,
+  item: Math.floor(event / SHAPE.profiles),
+  time: event,
+}));
+
+const streamOf = (seed = 1): RandomStream => new RandomStream(seed, 'split/test');
+const setsOf = (rows: SparseRows): number[][] =>
+  Array.from({ length: rows.rows }, (_, row) => [...rows.indices.subarray(rows.offsets[row]!, rows.offsets[row + 1]!)]);
+const watchedIn = ({ profile, item }: Interactions, row: number): Set<number> =>
+  new Set([...item].filter((_, event) => profile[event] === row));
+const ascending = (values: Iterable<number>): number[] => [...values].sort((left, right) => left - right);
+
+describe('a split by time', () => {
+  it('holds out the last share of the events, and as targets what was not watched before', () => {
+    fc.assert(
+      fc.property(someEvents, someShare, (events, share) => {
+        const all = interactionsOf(events);
+        const { train, targets, protocol, note } = splitInteractions(all, SHAPE, {
+          protocol: 'time',
+          share,
+          random: streamOf(),
+        });
+        const trainEvents = events.length - Math.round(events.length * share);
+        expect([...train.weight]).toEqual([...all.weight.subarray(0, trainEvents)]);
+        expect([...train.time!]).toEqual([...all.time!.subarray(0, trainEvents)]);
+        setsOf(targets).forEach((items, row) => {
+          const before = watchedIn(train, row);
+          const after = [...all.item].filter((_, event) => event >= trainEvents && all.profile[event] === row);
+          const expected = before.size === 0 ? [] : ascending(new Set(after.filter((item) => !before.has(item))));
+          expect(items).toEqual(expected);
+        });
+        expect({ protocol, note }).toEqual({ protocol: 'time', note: null });
+      }),
+    );
+  });
+});
+
+describe('a split at random', () => {
+  it('holds out of each profile with enough items the rounded share, with all events of those items', () => {
+    fc.assert(
+      fc.property(someEvents, someShare, fc.integer({ min: 0, max: 9 }), (events, share, seed) => {
+        const all = interactionsOf(events);
+        const { train, targets } = splitInteractions(all, SHAPE, { protocol: 'random', share, random: streamOf(seed) });
+        setsOf(targets).forEach((items, row) => {
+          const whole = watchedIn(all, row);
+          const kept = watchedIn(train, row);
+          const expected = whole.size < RANDOM_MINIMUM_ITEMS ? 0 : Math.max(1, Math.round(share * whole.size));
+          expect(items).toHaveLength(expected);
+          expect(items).toEqual(ascending(items));
+          expect(items.filter((item) => kept.has(item))).toEqual([]);
+          expect(ascending([...items, ...kept])).toEqual(ascending(whole));
+        });
+        const trainOrder = [...train.weight];
+        expect(trainOrder).toEqual(ascending(trainOrder));
+        const heldOut = [...all.weight].filter((weight) => !trainOrder.includes(weight));
+        for (const weight of heldOut)
+          expect(setsOf(targets)[all.profile[weight - 1]!]).toContain(all.item[weight - 1]!);
+      }),
+    );
+  });
+
+  it('is the same for the same seed and another for another', () => {
+    const all = interactionsOf(everythingWatched);
+    const targetsOf = (seed: number): number[][] =>
+      setsOf(splitInteractions(all, SHAPE, { protocol: 'random', share: 0.3, random: streamOf(seed) }).targets);
+    expect(targetsOf(1)).toEqual(targetsOf(1));
+    expect(targetsOf(1)).not.toEqual(targetsOf(2));
+  });
+});
+
+describe('a split by time of data without times', () => {
+  it('is one at random and says why', () => {
+    const all = interactionsOf(everythingWatched, false);
+    const byTime = splitInteractions(all, SHAPE, { protocol: 'time', share: 0.2, random: streamOf() });
+    const atRandom = splitInteractions(all, SHAPE, { protocol: 'random', share: 0.2, random: streamOf() });
+    expect(byTime).toEqual({ ...atRandom, note: expect.stringContaining('no times') });
+    expect(byTime.protocol).toBe('random');
+    expect(byTime.train.time).toBeNull();
+  });
+});
+
+it('without events there is nothing to split, and no targets', () => {
+  for (const protocol of ['time', 'random'] as const) {
+    const { train, targets } = splitInteractions(interactionsOf([]), SHAPE, {
+      protocol,
+      share: 0.2,
+      random: streamOf(),
+    });
+    expect(train.profile).toHaveLength(0);
+    expect(targets.indices).toHaveLength(0);
+    expect(targets.offsets).toHaveLength(SHAPE.profiles + 1);
+  }
+});
