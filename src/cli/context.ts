@@ -40,19 +40,31 @@ export async function finalValue<Event, Result>(
   }
 }
 
+/** The engine's names of phases in words; one that is not here is shown as it is. */
+const PHASE_WORDS: Record<string, string> = {
+  look: 'Looking into the folder',
+  read: 'Reading',
+  clean: 'Cleaning',
+  write: 'Writing the data set',
+  fingerprint: 'Taking its fingerprint',
+  check: 'Checking what is stored',
+  train: 'Training again',
+  leaderboard: 'Comparing',
+};
+
+function showProgress({ reporter }: Context, { phase, detail, done, total }: Progress): void {
+  if (phase === 'done') return;
+  reporter.progress(PHASE_WORDS[phase] ?? phase, total > 0 ? Math.min(1, done / total) : null, detail);
+}
+
 /** The same for the engine's long calls: their progress is shown, Ctrl-C aborts them. */
 export async function longCall<Result>(
   context: Context,
   call: (options: { signal: AbortSignal }) => Promise<AsyncIterator<Progress, Result>>,
 ): Promise<Result> {
   try {
-    return await finalValue(await call({ signal: context.interrupt.signal }), (event) =>
-      context.reporter.progress(
-        event.phase,
-        event.total > 0 ? Math.min(1, event.done / event.total) : null,
-        event.detail,
-      ),
-    );
+    const iterator = await call({ signal: context.interrupt.signal });
+    return await finalValue(iterator, (event) => showProgress(context, event));
   } finally {
     context.reporter.clear();
   }

@@ -48,11 +48,17 @@ export function formatTable(
   return [header, ...clean.map((row, index) => styleRow?.(index, line(row)) ?? line(row))].join('\n');
 }
 
-/** "name   value" lines; a value that is null or empty is left out. */
+/** "name   value" lines, broken at spaces; a value that is null or empty is left out. */
 export function formatFacts(terminal: Terminal, facts: readonly (readonly [string, string | null])[]): string {
   const shown = facts.filter((fact): fact is readonly [string, string] => fact[1] !== null && fact[1] !== '');
   const width = Math.max(...shown.map(([name]) => displayWidth(name)));
-  return shown.map(([name, value]) => `${terminal.style('dim', pad(name, width))}  ${singleLine(value)}`).join('\n');
+  return shown
+    .flatMap(([name, value]) =>
+      wrap(singleLine(value), Math.max(20, terminal.width - width - GAP.length)).map(
+        (line, index) => `${terminal.style('dim', pad(index === 0 ? name : '', width))}${GAP}${line}`,
+      ),
+    )
+    .join('\n');
 }
 
 /** Two blocks of lines beside each other with a rule between; under each other where the terminal is too narrow for both. */

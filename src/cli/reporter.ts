@@ -15,7 +15,7 @@ export interface Reporter {
   clear(): void;
 }
 
-const SECONDS_BETWEEN_LINES = 10;
+const SECONDS_BETWEEN_LINES = 5;
 const STEPS = 1000;
 
 interface Progress {
@@ -25,16 +25,19 @@ interface Progress {
 
 const noProgress: Progress = { show: () => {}, clear: () => {} };
 
-/** A line a phase, and in long phases one every ten seconds, for log files and pipes. */
+/** A line a phase, and in long phases one every few seconds, for log files and pipes. */
 function lineProgress(print: (text: string) => void): Progress {
   let lastPhase = '';
+  let lastDetail = '';
   let lastTime = 0;
   return {
     show: (phase, _fraction, detail) => {
       const now = performance.now();
-      if (phase === lastPhase && now - lastTime < SECONDS_BETWEEN_LINES * 1000) return;
-      print(phase === lastPhase ? `  ${detail}` : `${phase} …`);
+      const isNew = phase !== lastPhase;
+      if (!isNew && (detail === lastDetail || now - lastTime < SECONDS_BETWEEN_LINES * 1000)) return;
+      print(isNew ? `${phase} …` : `  ${singleLine(detail)}`);
       lastPhase = phase;
+      lastDetail = isNew ? '' : detail;
       lastTime = now;
     },
     clear: () => {},

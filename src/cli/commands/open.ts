@@ -14,10 +14,11 @@ export const openCommand = defineCommand({
     const data = answer.withData
       ? `its data set ${short(answer.fingerprint)} came with it`
       : `its data set ${short(answer.fingerprint)} is not in it; to verify, import that data first`;
+    const next = answer.withData ? `verify ${answer.runId}` : `show ${answer.runId}`;
     return {
       json: answer,
       text: () =>
-        `Opened run ${answer.runId}: ${counted(answer.checkedFiles, 'file')} checked, ${data}.\nNext: shelfwise verify ${answer.runId}`,
+        `Opened run ${answer.runId}: ${counted(answer.checkedFiles, 'file')} checked, ${data}.\nNext: shelfwise ${next}`,
     };
   },
 });

@@ -26,7 +26,7 @@ function historyLines(terminal: Terminal, { history, items }: Recommendation, wi
   return [
     terminal.style('bold', `Watched (${counted(history.length, 'title')}, latest first)`),
     ...(history.length === 0 ? ['nothing yet'] : lines),
-    ...(rest > 0 ? [terminal.style('dim', `… and ${counted(rest, 'title')} more`)] : []),
+    ...(rest > 0 ? [terminal.style('dim', `… and ${counted(rest, 'more title')}`)] : []),
   ];
 }
 
