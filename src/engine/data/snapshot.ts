@@ -149,7 +149,7 @@ export async function loadInteractions(snapshot: Snapshot, recipe: Recipe): Prom
   const trailers = recipe['data.trailers'];
   const roles = weights.flatMap((weight, role) => (weight > 0 ? [role] : []));
   const sql =
-    `SELECT profile, item, time, role, weight, trailer, completion FROM ${snapshotTable(snapshot, 'events.parquet')} ` +
+    `SELECT profile, item, coalesce(time, 'nan'), role, weight, coalesce(trailer, false), coalesce(completion, 0) FROM ${snapshotTable(snapshot, 'events.parquet')} ` +
     `WHERE role IN (${roles.length > 0 ? roles.join(', ') : 'NULL'})`;
   return withDatabase({}, async (database) => {
     const { rows: capacity } = await database.row<{ rows: number }>(
@@ -168,11 +168,11 @@ export async function loadInteractions(snapshot: Snapshot, recipe: Recipe): Prom
         const role = roleNumbers!.getItem(row) as number;
         let counts = weights[role]! * (ownWeights!.getItem(row) as number);
         if (role === 0 && trailerFlags!.getItem(row) === true) counts *= trailers;
-        else if (role === 1) counts *= (shares!.getItem(row) as number | null) ?? 0;
+        else if (role === 1) counts *= shares!.getItem(row) as number;
         if (!(counts > 0)) continue;
         profile[length] = profiles!.getItem(row) as number;
         item[length] = items!.getItem(row) as number;
-        time[length] = (times!.getItem(row) as number | null) ?? NaN;
+        time[length] = times!.getItem(row) as number;
         weight[length++] = counts;
       }
     });

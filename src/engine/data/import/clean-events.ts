@@ -3,7 +3,7 @@ import type { Database } from '../database';
 import { EVENT_ROLES, type EventsPlan } from './plan';
 import { FIRST_REPAIR, reasonNumber, reasonSql, takeIssuesSql } from './issues';
 import { columnOf, type SourceTable } from './read-table';
-import { anyTime, compactTime, type TimeSql } from './times';
+import { anyTime, compactTime, createDays, type TimeSql } from './times';
 
 /** An events table of the import: `clean` has one row a row of the file. */
 export interface CleanEvents {
@@ -44,7 +44,7 @@ export async function cleanEvents(database: Database, table: SourceTable, plan: 
     FROM (
       SELECT *,
         ${times ? `(${times.seconds})::DOUBLE` : 'NULL::DOUBLE'} AS time,
-        hash(${others.length > 0 ? others.join(', ') : '0'}) AS identity,
+        hash(${['profile', 'item', ...(times ? [times.seconds] : []), ...others].join(', ')}) AS identity,
         ${weight ? weightSql(weight) : '1::FLOAT'} AS weight,
         ${flagSql(columnOf(table, plan.trailer))} AS trailer,
         ${flagSql(columnOf(table, plan.continuous))} AS continuous,
@@ -56,10 +56,10 @@ export async function cleanEvents(database: Database, table: SourceTable, plan: 
         FROM ${table.view} source
         LEFT JOIN profile_ids ON profile_ids.text = source.${profile}
         LEFT JOIN item_ids ON item_ids.text = source.${item}
-      )
+      ) ${times ? times.join : ''}
     )`);
   await rejectDuplicates(database, table, clean, others);
-  await database.run(takeIssuesSql(table.index, clean, table.view, headersOf(plan)));
+  await database.run(takeIssuesSql(table.index, clean, table, headersOf(plan)));
   return { table, plan, clean };
 }
 
@@ -68,12 +68,14 @@ function headersOf({ profile, item, time, weight }: EventsPlan): Partial<Record<
 }
 
 async function timeSql(database: Database, table: SourceTable, plan: EventsPlan, time: string): Promise<TimeSql> {
-  if (plan.timeFormat === 'compact') return compactTime(time);
+  const days = `days_${table.index}`;
+  await database.run(createDays(days, table.view, time));
+  if (plan.timeFormat === 'compact') return compactTime(time, days);
   // 20260131 can be a date or a second of August 1970: only where all numbers of the column are dates, they are.
   const { dates } = await database.row<{ dates: boolean }>(
     `SELECT coalesce(bool_and(regexp_full_match(${time}, '(19[7-9]\\d|2[01]\\d\\d)(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])')), false) AS dates FROM ${table.view} WHERE ${time} IS NOT NULL`,
   );
-  return anyTime(time, dates);
+  return anyTime(time, days, dates);
 }
 
 function weightSql(column: string): string {
@@ -115,8 +117,8 @@ async function rejectDuplicates(
   await database.run(`
     CREATE TABLE alike AS
     SELECT line, profile, item, time FROM ${clean}
-    WHERE ${good} AND hash(profile, item, time, identity) IN (
-      SELECT hash(profile, item, time, identity) FROM ${clean} WHERE ${good} GROUP BY ALL HAVING count(*) > 1)`);
+    WHERE ${good} AND identity IN (
+      SELECT identity FROM ${clean} WHERE ${good} GROUP BY identity HAVING count(*) > 1)`);
   await database.run(`
     UPDATE ${clean} SET issue = ${reasonNumber('duplicate')} WHERE line IN (
       SELECT line FROM (

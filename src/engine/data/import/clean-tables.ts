@@ -79,7 +79,7 @@ async function cleanEntities(database: Database, table: SourceTable, shape: Enti
       FROM ${table.view} source LEFT JOIN ${kind}_ids ids ON ids.text = source.${id}
     )`);
   const codeColumn = attributes.find(({ repairedSql }) => repairedSql !== null)?.plan.columns[0] ?? null;
-  await database.run(takeIssuesSql(table.index, clean, table.view, { [kind]: shape.id, code: codeColumn }));
+  await database.run(takeIssuesSql(table.index, clean, table, { [kind]: shape.id, code: codeColumn }));
   const merged = `merged_${table.index}`;
   await database.run(mergeSql(clean, merged, shape));
   return {
@@ -160,7 +160,7 @@ export async function cleanKeywords(database: Database, table: SourceTable, plan
       unreadableText: 'note IS NOT NULL',
     })} AS issue
     FROM ${table.view} source LEFT JOIN item_ids ids ON ids.text = source.${columnOf(table, plan.item) ?? 'NULL'}`);
-  await database.run(takeIssuesSql(table.index, clean, table.view, { item: plan.item }));
+  await database.run(takeIssuesSql(table.index, clean, table, { item: plan.item }));
   await database.run(
     `CREATE TABLE keywords AS SELECT DISTINCT code, type, name, value FROM ${clean} WHERE ${IS_ACCEPTED}`,
   );
@@ -179,7 +179,7 @@ export async function cleanSubmission(database: Database, table: SourceTable, pl
       unreadableText: 'note IS NOT NULL',
     })} AS issue
     FROM ${table.view} source LEFT JOIN profile_ids ids ON ids.text = source.${columnOf(table, plan.profile) ?? 'NULL'}`);
-  await database.run(takeIssuesSql(table.index, clean, table.view, { profile: plan.profile }));
+  await database.run(takeIssuesSql(table.index, clean, table, { profile: plan.profile }));
   await database.run(`
     CREATE TABLE submission AS
     SELECT code, (row_number() OVER (ORDER BY line) - 1)::INTEGER AS place FROM ${clean} WHERE ${IS_ACCEPTED}`);

@@ -110,7 +110,6 @@ export async function eventFindings(database: Database, { table, plan }: CleanEv
 /** About ids that are in one file and not in another. */
 export async function idFindings(
   database: Database,
-  events: string,
   profiles: CleanEntities | null,
   items: CleanEntities | null,
 ): Promise<Finding[]> {
@@ -122,8 +121,7 @@ export async function idFindings(
     if (entities === null) continue;
     const { file } = entities.table.plan;
     const unknown = await database.rows<{ id: string; rows: number }>(`
-      SELECT canonical AS id, rows::INTEGER AS rows FROM (SELECT ${kind} AS code, count(*) AS rows FROM (${events}) GROUP BY 1)
-      JOIN ${kind}_codes USING (code) ANTI JOIN ${entities.merged} USING (code) ORDER BY rows DESC, id`);
+      SELECT canonical AS id, events AS rows FROM ${kind}_events JOIN ${kind}_codes USING (code) ANTI JOIN ${entities.merged} USING (code) ORDER BY rows DESC, id`);
     if (unknown.length > 0) {
       const rows = unknown.reduce((sum, row) => sum + row.rows, 0);
       findings.push({
@@ -136,7 +134,7 @@ export async function idFindings(
       });
     }
     const idle = await database.row<{ rows: number }>(`
-      SELECT count(*)::INTEGER AS rows FROM ${entities.merged} WHERE code NOT IN (SELECT DISTINCT ${kind} FROM (${events}))`);
+      SELECT count(*)::INTEGER AS rows FROM ${entities.merged} ANTI JOIN ${kind}_events USING (code)`);
     if (idle.rows > 0)
       findings.push(
         finding({

@@ -84,8 +84,12 @@ async function buildSnapshot(
   requireEvents(cleaned.events, files);
 
   const accepted = acceptedEventsSql(cleaned.events);
+  for (const kind of ['profile', 'item'])
+    await database.run(
+      `CREATE TABLE ${kind}_events AS SELECT ${kind} AS code, count(*)::INTEGER AS events FROM (${accepted}) GROUP BY 1`,
+    );
   const codesOf = (kind: 'profile' | 'item', others: (string | null)[]): string =>
-    [`SELECT DISTINCT ${kind} AS code FROM (${accepted})`, ...others.filter((sql) => sql !== null)].join(' UNION ');
+    [`SELECT code FROM ${kind}_events`, ...others.filter((sql) => sql !== null)].join(' UNION ');
   const profileIds = await createVocabulary(
     database,
     'profile',
@@ -102,7 +106,7 @@ async function buildSnapshot(
   const findings: Finding[] = [
     ...tables.flatMap(tableFindings),
     ...cleaned.findings,
-    ...(await idFindings(database, accepted, cleaned.profiles, cleaned.items)),
+    ...(await idFindings(database, cleaned.profiles, cleaned.items)),
   ];
 
   report(3, 'write', 'snapshot');

@@ -69,10 +69,10 @@ export const CREATE_ISSUES =
 export function takeIssuesSql(
   file: number,
   clean: string,
-  view: string,
+  source: { view: string; raw: string },
   columns: Partial<Record<string, string | null>>,
 ): string {
   return `INSERT INTO issues
-    SELECT ${file}, line, ${reasonColumnSql('issue', columns)}, issue < ${FIRST_REPAIR}, ${reasonNameSql('issue')}, raw
-    FROM (SELECT line, issue FROM ${clean} WHERE issue IS NOT NULL) JOIN ${view} USING (line)`;
+    SELECT ${file}, line, ${reasonColumnSql('issue', columns)}, issue < ${FIRST_REPAIR}, ${reasonNameSql('issue')}, ${source.raw}
+    FROM (SELECT line, issue FROM ${clean} WHERE issue IS NOT NULL) JOIN ${source.view} USING (line)`;
 }

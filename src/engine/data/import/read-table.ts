@@ -1,6 +1,6 @@
 /**
  * A file of the user as a table of text in DuckDB. Plain files are read by DuckDB itself; all others by our own pass first.
- * Each becomes a view with the columns line, raw, note, c0, c1, ...; what could not be cut into fields is an issue already.
+ * Each becomes a view with the columns line, given, note, c0, c1, ...; what could not be cut into fields is an issue already.
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -22,6 +22,8 @@ export interface SourceTable {
   /** The view, and the position among the files. */
   readonly view: string;
   readonly index: number;
+  /** SQL of a row's raw text. To be asked of few rows: it is no column of the view, lest it be made for all. */
+  readonly raw: string;
   readonly columns: readonly string[];
   readonly state: FileState;
   readonly sha256: string;
@@ -69,6 +71,7 @@ export async function readTable(context: ReadContext, plan: TablePlan, index: nu
   const table = {
     ...base,
     columns: dialect.columns,
+    raw: rawSql(textColumns(dialect.fields), dialect.delimiter),
     sha256: scan.sha256,
     encoding: scan.encoding,
     delimiter: dialect.delimiter,
@@ -108,12 +111,13 @@ async function readEmpty({ database }: ReadContext, base: Base): Promise<SourceT
       `${plan.path} is empty (${state.bytes} bytes). Export it again, then import the folder.`,
     );
   await database.run(
-    `CREATE VIEW ${base.view} AS SELECT 0::BIGINT AS line, '' AS raw, NULL::VARCHAR AS note WHERE false`,
+    `CREATE VIEW ${base.view} AS SELECT 0::BIGINT AS line, NULL::VARCHAR AS given, NULL::VARCHAR AS note WHERE false`,
   );
   const scan = await scanFile(plan.path, state.bytes, { delimiter: ',', fields: 1 });
   return {
     ...base,
     columns: [],
+    raw: "''",
     sha256: scan.sha256,
     encoding: scan.encoding,
     delimiter: '',
@@ -137,9 +141,10 @@ function readCsvSql(file: string, delimiter: string, skip: number, columns: read
   );
 }
 
-/** The raw text of a row whose fields are just parted by the delimiter. */
-function joinedSql(columns: readonly string[], delimiter: string): string {
-  return columns.map((column) => `coalesce(${column}, '')`).join(` || ${literal(delimiter)} || `);
+/** The raw text of a row: as it was given, or its fields parted by the delimiter. */
+function rawSql(columns: readonly string[], delimiter: string): string {
+  const joined = columns.map((column) => `coalesce(${column}, '')`).join(` || ${literal(delimiter)} || `);
+  return `coalesce(given, ${joined})`;
 }
 
 /** @returns the number of rows, or null where DuckDB did not read what the scan saw */
@@ -169,7 +174,7 @@ async function readPlain(context: ReadContext, base: Base, dialect: Dialect, sca
   }
   await database.run(
     `CREATE VIEW ${base.view} AS SELECT rowid + ${1 + dialect.headerRows} AS line, ` +
-      `${joinedSql(columns, dialect.delimiter)} AS raw, NULL::VARCHAR AS note, ${columns.join(', ')} FROM ${data}`,
+      `NULL::VARCHAR AS given, NULL::VARCHAR AS note, ${columns.join(', ')} FROM ${data}`,
   );
   return rows;
 }
@@ -196,7 +201,7 @@ async function readByPass(context: ReadContext, base: Base, dialect: Dialect, sc
   const clean = (column: string): string => (counts.escaped ? unescapeSql(column) : column);
   const values = columns.map((column) => `${clean(column)} AS ${column}`).join(', ');
   await database.run(
-    `CREATE VIEW ${base.view} AS SELECT line, coalesce(${clean('given')}, ${joinedSql(columns, dialect.delimiter)}) AS raw, note, ${values} FROM ${data}`,
+    `CREATE VIEW ${base.view} AS SELECT line, ${clean('given')} AS given, note, ${values} FROM ${data}`,
   );
   await database.run(
     `INSERT INTO issues SELECT ${base.index}, line::BIGINT, NULL, true, reason, coalesce(${clean('raw')}, '') ` +
@@ -278,13 +283,14 @@ async function readParquet(context: ReadContext, base: Base): Promise<SourceTabl
       `${columns.map((column, index) => `nullif(trim(t${index}), '') AS ${column}`).join(', ')} FROM (SELECT file_row_number, ${values.join(', ')} FROM ${source})`,
   );
   await database.run(
-    `CREATE VIEW ${base.view} AS SELECT row + 1 AS line, ${joinedSql(columns, ',')} AS raw, NULL::VARCHAR AS note, ${columns.join(', ')} FROM ${base.view}_rows`,
+    `CREATE VIEW ${base.view} AS SELECT row + 1 AS line, NULL::VARCHAR AS given, NULL::VARCHAR AS note, ${columns.join(', ')} FROM ${base.view}_rows`,
   );
   const { rows } = await database.row<{ rows: number }>(`SELECT count(*)::INTEGER AS rows FROM ${base.view}_rows`);
   const scan = await scanFile(plan.path, state.bytes, { delimiter: ',', fields: 1 }, context.signal);
   return {
     ...base,
     columns: names,
+    raw: rawSql(columns, ','),
     sha256: scan.sha256,
     encoding: 'parquet',
     delimiter: '',

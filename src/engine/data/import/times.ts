@@ -2,8 +2,10 @@
 
 /** SQL of the answers; `seconds` is null where the text is no possible time. */
 export interface TimeSql {
-  /** A subquery clause that adds the columns it needs: SELECT *, <columns>. */
+  /** Columns that the rest needs, of the file's view. */
   readonly columns: string;
+  /** A join to be added to a query that has these columns. */
+  readonly join: string;
   readonly seconds: string;
   /** Seconds of 60 and more were carried over. */
   readonly carried: string;
@@ -40,26 +42,42 @@ function civilSql(part: { year: string; month: string; day: string; hour: string
   );
 }
 
-/** YYYYMMDDHHMMSS in the column of that name, or the same with .0 behind it. */
-export function compactTime(column: string): TimeSql {
-  const number = `time_number`;
-  const part = (divisor: number, modulo: number): string => `(${number} // ${divisor} % ${modulo})`;
-  const seconds = civilSql({
-    year: part(10_000_000_000, 10_000),
-    month: part(100_000_000, 100),
-    day: part(1_000_000, 100),
-    hour: part(10_000, 100),
-    minute: part(100, 100),
-    second: part(1, 100),
-  });
+/**
+ * YYYYMMDDHHMMSS, or the same with .0 behind it. The few days that occur are looked up in a table, which is three times as fast
+ * as the calendar for each row.
+ * @param days table that `createDays` made
+ */
+export function compactTime(column: string, days: string): TimeSql {
   return {
-    // 14 characters that make a number of 14 digits are 14 digits: no sign, underscore or exponent has room.
-    columns: `CASE strlen(${column}) WHEN 14 THEN try_cast(${column} AS BIGINT) WHEN 16 THEN
-      CASE WHEN ends_with(${column}, '.0') THEN try_cast(left(${column}, 14) AS BIGINT) END END AS time_number`,
-    seconds: `CASE WHEN ${number} >= 10000000000000 THEN ${seconds} END`,
-    carried: `${number} % 100 >= 60`,
+    columns: `${compactNumberSql(column)} AS time_number`,
+    join: `LEFT JOIN ${days} AS days ON days.day = time_number // 1000000`,
+    seconds: `CASE WHEN time_number // 10000 % 100 <= 23 AND time_number // 100 % 100 <= 59
+      THEN days.start + time_number // 10000 % 100 * 3600 + time_number // 100 % 100 * 60 + time_number % 100 END`,
+    carried: 'time_number % 100 >= 60',
     decimal: `strlen(${column}) = 16`,
   };
+}
+
+// 14 characters that make a number of 14 digits are 14 digits: no sign, underscore or exponent has room.
+function compactNumberSql(column: string): string {
+  return `CASE strlen(${column}) WHEN 14 THEN try_cast(${column} AS BIGINT) WHEN 16 THEN
+    CASE WHEN ends_with(${column}, '.0') THEN try_cast(left(${column}, 14) AS BIGINT) END END`;
+}
+
+/** SQL that makes the table of the days that occur (day as YYYYMMDD, start in seconds, null for impossible ones). */
+export function createDays(days: string, view: string, column: string): string {
+  const start = civilSql({
+    year: '(day // 10000)',
+    month: '(day // 100 % 100)',
+    day: '(day % 100)',
+    hour: '0',
+    minute: '0',
+    second: '0',
+  });
+  // No filter on impossible days: DuckDB would push it below DISTINCT and work the calendar out for each row.
+  return `
+    CREATE TABLE ${days} AS SELECT day, (${start})::BIGINT AS start
+    FROM (SELECT DISTINCT ${compactNumberSql(column)} // 1000000 AS day FROM ${view})`;
 }
 
 const CALENDAR =
@@ -68,9 +86,10 @@ const CALENDAR =
 /**
  * Whatever other folders hold: epoch seconds, milliseconds, microseconds or nanoseconds (told apart by size), YYYYMMDDHHMMSS,
  * ISO 8601 and its likes with or without a zone (UTC without one), YYYY-MM-DD.
+ * @param days table that `createDays` made
  * @param dates whether numbers of 8 digits are YYYYMMDD: a question about the whole column
  */
-export function anyTime(column: string, dates: boolean): TimeSql {
+export function anyTime(column: string, days: string, dates: boolean): TimeSql {
   const names = ['year', 'separator', 'month', 'day', 'hour', 'minute', 'second', 'fraction', 'zone'];
   const field = (name: string): string => `coalesce(try_cast(calendar.${name} AS BIGINT), 0)`;
   const calendar = civilSql({
@@ -85,7 +104,7 @@ export function anyTime(column: string, dates: boolean): TimeSql {
     `CASE WHEN strlen(calendar.zone) < 3 THEN 0 ELSE CASE WHEN calendar.zone[1] = '-' THEN -60 ELSE 60 END * ` +
     `(60 * calendar.zone[2:3]::INTEGER + coalesce(try_cast(right(calendar.zone, 2) AS INTEGER), 0) * (strlen(calendar.zone) > 3)::INTEGER) END`;
   const fraction = `coalesce(try_cast(replace(calendar.fraction, ',', '.') AS DOUBLE), 0)`;
-  const compact = compactTime(column);
+  const compact = compactTime(column, days);
   const date = civilSql({
     year: '(whole // 10000)',
     month: '(whole // 100 % 100)',
@@ -99,6 +118,7 @@ export function anyTime(column: string, dates: boolean): TimeSql {
     columns: `${compact.columns},
       regexp_extract(${column}, '${CALENDAR}', [${names.map((name) => `'${name}'`).join(', ')}]) AS calendar,
       try_cast(${column} AS DOUBLE) AS amount, try_cast(${column} AS BIGINT) AS whole`,
+    join: compact.join,
     seconds: `CASE
       WHEN calendar.year <> '' THEN ${calendar} - ${zone} + ${fraction}
       WHEN time_number BETWEEN ${FIRST_YEAR}0101000000 AND ${LAST_YEAR}1231235999 THEN ${compact.seconds}
