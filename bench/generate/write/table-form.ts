@@ -38,6 +38,10 @@ export class TableEncoder {
       text += line + this.#lineEnd();
       this.#lines++;
     }
+    return this.encodeText(text);
+  }
+
+  encodeText(text: string): Buffer {
     return this.#form.encoding === 'cp949' ? iconv.encode(text, 'cp949') : Buffer.from(text, 'utf8');
   }
 

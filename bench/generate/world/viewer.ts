@@ -1,0 +1,162 @@
+/** How one profile decides what to watch next. */
+import type { RandomStream } from '../../../src/engine/model/random';
+import type { Profile } from './audience';
+import type { Catalogue, Series } from './catalogue';
+import { chance, cumulate, pickCumulative } from './draws';
+import { ageFit, GENRES } from './genres';
+
+/** Chance to go back to a series that was begun before, rather than to look for another one. */
+const RETURN = 0.1;
+/** Chance to put on a favourite once more, for those who have many; half of that for those who have 40. */
+const FAVOURITE = 0.47;
+const MANY_FAVOURITES = 40;
+/** Chance to see an episode again when going back to its series. */
+const AGAIN = 0.3;
+/** The same, when it was come upon once more while looking around. */
+const AGAIN_FOUND = 0.5;
+/** Chance that the next episode follows by itself. */
+const CONTINUE = 0.2;
+/** Only so many of the series begun last are gone back to. */
+const REMEMBERED = 8;
+
+const FEATURED_DAYS = 35;
+const MOST_ATTRACTION = 10.5;
+const MOST_ATTEMPTS = 200;
+
+export interface Choice {
+  readonly album: number;
+  /** Whether it was looked for, not gone back to. */
+  readonly found: boolean;
+  /** Whether it followed the one before by itself. */
+  readonly continued: boolean;
+}
+
+export class Viewer {
+  readonly #sums: Float64Array;
+  /** Series begun, the latest last, and the next episode of each. */
+  #begun: number[] = [];
+  readonly #next = new Map<number, number>();
+  #current = -1;
+  readonly #seen = new Set<number>();
+  /** Different albums, in the order in which they were first seen. */
+  readonly #favourites: number[] = [];
+
+  constructor(
+    readonly catalogue: Catalogue,
+    profile: Profile,
+    readonly random: RandomStream,
+  ) {
+    this.#sums = cumulate(catalogue.series.map((series) => liking(profile, series)));
+  }
+
+  startSession(): void {
+    this.#current = -1;
+  }
+
+  /** @param day of the period */
+  choose(day: number): Choice {
+    const choice = this.#watchOn(day) ??
+      this.#favourite() ??
+      this.#goBack(day) ?? { album: this.#find(day), found: true, continued: false };
+    if (!this.#seen.has(choice.album)) this.#favourites.push(choice.album);
+    this.#seen.add(choice.album);
+    return choice;
+  }
+
+  #watchOn(day: number): Choice | null {
+    if (this.#current < 0 || !chance(this.random, CONTINUE)) return null;
+    const album = this.#episode(this.#current, day, 0);
+    return album === null ? null : { album, found: false, continued: true };
+  }
+
+  /** Something seen before; what was seen first is loved most. */
+  #favourite(): Choice | null {
+    const known = this.#favourites.length;
+    if (known === 0 || !chance(this.random, (FAVOURITE * known) / (known + MANY_FAVOURITES))) return null;
+    const album = this.#favourites[Math.floor(this.random.uniform() * this.random.uniform() * known)]!;
+    return { album, found: false, continued: false };
+  }
+
+  #goBack(day: number): Choice | null {
+    if (this.#begun.length === 0 || !chance(this.random, RETURN)) return null;
+    // The square of a uniform number leans towards 0: the latest.
+    const ago = Math.floor(this.random.uniform() * this.random.uniform() * Math.min(REMEMBERED, this.#begun.length));
+    const series = this.#begun[this.#begun.length - 1 - ago]!;
+    const album = this.#episode(series, day, AGAIN);
+    if (album === null) return null;
+    this.#remember(series);
+    return { album, found: false, continued: false };
+  }
+
+  #find(day: number): number {
+    let series = pickCumulative(this.random, this.#sums);
+    // Bounded, because a tiny catalogue may have nothing that is out yet.
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      if (this.random.uniform() * MOST_ATTRACTION < this.#attraction(series, day)) break;
+      series = pickCumulative(this.random, this.#sums);
+    }
+    const known = this.#next.has(series);
+    if (!known) this.#next.set(series, this.#firstEpisode(series, day));
+    const album = this.#episode(series, day, known ? AGAIN_FOUND : 0) ?? this.#again(series);
+    this.#remember(series);
+    return album;
+  }
+
+  /** An episode of the series that is out: the next one, or one seen before with the chance `again`; null at its end. */
+  #episode(index: number, day: number, again: number): number | null {
+    const series = this.catalogue.series[index]!;
+    const released = this.#released(series, day);
+    if (!GENRES[series.genre]!.inOrder) {
+      // Songs and the like are watched in any order, those at the beginning more.
+      if (released === 0) return null;
+      const episode = Math.min(this.random.below(released), this.random.below(released));
+      this.#next.set(index, Math.max(this.#next.get(index) ?? 0, episode + 1));
+      return series.firstAlbum + episode;
+    }
+    const next = this.#next.get(index) ?? 0;
+    if (next > 0 && chance(this.random, again)) return this.#again(index);
+    if (next >= released) return null;
+    this.#next.set(index, next + 1);
+    return series.firstAlbum + next;
+  }
+
+  #again(index: number): number {
+    const seen = Math.max(1, this.#next.get(index) ?? 1);
+    return this.catalogue.series[index]!.firstAlbum + this.random.below(seen);
+  }
+
+  /** Most begin at the beginning, some a little later. */
+  #firstEpisode(index: number, day: number): number {
+    const series = this.catalogue.series[index]!;
+    if (!GENRES[series.genre]!.inOrder || !chance(this.random, 0.15)) return 0;
+    return this.random.below(Math.max(1, Math.min(3, this.#released(series, day))));
+  }
+
+  #remember(series: number): void {
+    this.#current = series;
+    this.#begun = this.#begun.filter((begun) => begun !== series);
+    this.#begun.push(series);
+    if (this.#begun.length > 3 * REMEMBERED) this.#begun.splice(0, REMEMBERED);
+  }
+
+  #released(series: Series, day: number): number {
+    let released = 0;
+    while (released < series.episodes && this.catalogue.releaseDay[series.firstAlbum + released]! <= day) released++;
+    return released;
+  }
+
+  /** From 0 (not out yet) to MOST_ATTRACTION: what is new or on the front page is found more easily. */
+  #attraction(index: number, day: number): number {
+    const series = this.catalogue.series[index]!;
+    const release = this.catalogue.releaseDay[series.firstAlbum]!;
+    if (release > day) return 0;
+    const isFeatured =
+      series.featuredFrom >= 0 && day >= series.featuredFrom && day < series.featuredFrom + FEATURED_DAYS;
+    return 0.5 + (release >= 0 ? 4 * Math.exp((release - day) / 20) : 0) + (isFeatured ? 6 : 0);
+  }
+}
+
+function liking(profile: Profile, series: Series): number {
+  const taste = profile.taste[series.genre]! + profile.kindTaste[series.genre * 3 + series.kind]!;
+  return series.popularity * Math.exp(taste) * (0.05 + ageFit(profile.age, series.age, 1.6));
+}

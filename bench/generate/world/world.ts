@@ -1,0 +1,18 @@
+/** A made-up service: its catalogue, its profiles, and what they watched. */
+import type { GeneratorOptions } from '../options';
+import { makeAudience, type Profile } from './audience';
+import { makeCatalogue, type Catalogue } from './catalogue';
+import { simulateViewing, type Viewing } from './viewing';
+
+export interface World {
+  readonly catalogue: Catalogue;
+  readonly profiles: readonly Profile[];
+  readonly viewing: Viewing;
+}
+
+/** @param events of the viewing, before any dirt is added */
+export function makeWorld(options: GeneratorOptions, events: number): World {
+  const catalogue = makeCatalogue(options.seed, options.items);
+  const profiles = makeAudience(options.seed, options.profiles, events);
+  return { catalogue, profiles, viewing: simulateViewing(options.seed, catalogue, profiles) };
+}
