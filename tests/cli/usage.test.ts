@@ -37,7 +37,7 @@ describe('the recipe table', () => {
     const { json, status } = await line.run('knobs --json');
     expect(status).toBe(0);
     expect(json().knobs.map((knob: { name: string }) => knob.name)).toEqual(KNOB_NAMES);
-    expect((await line.run('knobs noise.dropout')).out).toContain('a number from 0 to 0.99');
+    expect((await line.run('knobs noise.dropout')).out).toContain('noise.dropout = 0.5');
     expect((await line.run('knobs nose')).err).toContain('Did you mean noise?');
   });
 
@@ -63,7 +63,7 @@ describe('wrong usage', () => {
     ['--json', 2, 'usage', 'No command was given'],
     ['train', 2, 'usage', 'train needs --data FOLDER or FINGERPRINT'],
     ['train --data', 2, 'usage', '--data needs a value'],
-    ['train --data x --sede 3', 2, 'usage', 'Did you mean --seed?'],
+    ['train --data x --seedling 3', 2, 'usage', 'Did you mean --seed?'],
     ['train --data x --seed 4294967296', 2, 'usage', '--seed takes a whole number from 0 to 4294967295'],
     ['train --data x --seed one', 2, 'usage', '--seed takes a whole number from 0 to 4294967295'],
     ['train --data x --set noise.dropuot=0.3', 2, 'usage', 'Did you mean noise.dropout?'],
