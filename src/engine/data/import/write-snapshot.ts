@@ -64,5 +64,5 @@ function eventsSql(events: readonly CleanEvents[]): string {
     FROM (${acceptedEventsSql(events)}) events
     JOIN profile_vocabulary profiles ON profiles.code = events.profile
     JOIN item_vocabulary items ON items.code = events.item
-    ORDER BY time, profiles.position, items.position, ALL`;
+    ORDER BY time, profiles.position, items.position, role, weight, trailer, continuous, payment, completion`;
 }
