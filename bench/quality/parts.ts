@@ -1,0 +1,46 @@
+/** The parts of a data set that models are chosen and judged on. */
+import { splitInteractions, type Split } from '../../src/engine/evaluate/split';
+import type { Interactions } from '../../src/engine/data/tables';
+import { RandomStreams } from '../../src/engine/model/random';
+import type { TrainingData } from '../../src/engine/model/recommender';
+
+/** test: what a model is judged on; validation: cut from the train part, to choose by; rolling: three windows in time, to choose by. */
+export const PARTS = ['random', 'random-validation', 'time', 'rolling'] as const;
+export type Part = (typeof PARTS)[number];
+
+const SHARE = 0.2;
+/** Train up to so much of the events; the next ROLLING_SHARE of them are validation. */
+const ROLLING_STARTS = [0.48, 0.56, 0.64];
+const ROLLING_SHARE = 0.16;
+
+/** The splits over which a figure is the mean: one a seed, one, or one a window. */
+export function splitsOf(part: Part, data: TrainingData, seeds: readonly number[]): { seed: number; split: Split }[] {
+  const shape = { profiles: data.profiles.ids.length, items: data.items.ids.length };
+  const cut = (interactions: Interactions, protocol: 'time' | 'random', share: number, name: string, seed: number) =>
+    splitInteractions(interactions, shape, { protocol, share, random: new RandomStreams(seed).stream(name) });
+  const testOf = (seed: number): Split => cut(data.interactions, 'random', SHARE, 'split/test', seed);
+  switch (part) {
+    case 'random':
+      return seeds.map((seed) => ({ seed, split: testOf(seed) }));
+    case 'random-validation':
+      return seeds.map((seed) => ({ seed, split: cut(testOf(seed).train, 'random', SHARE, 'split/validation', seed) }));
+    case 'time':
+      return [{ seed: seeds[0]!, split: cut(data.interactions, 'time', SHARE, 'split/test', seeds[0]!) }];
+    case 'rolling':
+      return ROLLING_STARTS.map((start) => {
+        const window = firstEvents(data.interactions, start + ROLLING_SHARE);
+        const share = ROLLING_SHARE / (start + ROLLING_SHARE);
+        return { seed: seeds[0]!, split: cut(window, 'time', share, 'split/rolling', seeds[0]!) };
+      });
+  }
+}
+
+function firstEvents({ profile, item, time, weight }: Interactions, share: number): Interactions {
+  const end = Math.round(profile.length * share);
+  return {
+    profile: profile.slice(0, end),
+    item: item.slice(0, end),
+    time: time?.slice(0, end) ?? null,
+    weight: weight.slice(0, end),
+  };
+}
