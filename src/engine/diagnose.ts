@@ -2,11 +2,12 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Diagnosis, Environment } from '../shared/contract';
+import { toShelfwiseError } from '../shared/errors';
 import { DEFAULT_RECIPE } from '../shared/recipe/schema';
 import { listDatasets } from './data/snapshot';
 import { describeEnvironment, nativeLibrary } from './environment';
 import { programFolder, programInfo } from './program';
-import { bytesBelow } from './runs/disk';
+import { bytesBelow, entriesOf } from './runs/disk';
 import { listAllRuns } from './runs/store';
 import type { Workspace } from './workspace';
 
@@ -18,8 +19,8 @@ const LITTLE_SPACE = 2 * 1024 ** 3;
 export async function diagnose(workspace: Workspace): Promise<Diagnosis> {
   const environment = await ownEnvironment();
   const { version, commit } = await programInfo();
-  const [datasets, { runs, damaged }, bytes, freeBytes] = await Promise.all([
-    listDatasets(workspace),
+  const [{ datasets, damagedDataset }, { runs, damaged }, bytes, freeBytes] = await Promise.all([
+    readDatasets(workspace),
     listAllRuns(workspace),
     bytesBelow(workspace.folder),
     freeSpace(workspace.folder),
@@ -30,7 +31,7 @@ export async function diagnose(workspace: Workspace): Promise<Diagnosis> {
     ...environment,
     program: { version, commit },
     versions: await versions(environment),
-    workspace: { folder: workspace.folder, bytes, datasets: datasets.length, runs: runs.length, freeBytes },
+    workspace: { folder: workspace.folder, bytes, datasets, runs: runs.length, freeBytes },
     findings: [
       backendFinding(environment),
       await libraryFinding(environment),
@@ -44,6 +45,7 @@ export async function diagnose(workspace: Workspace): Promise<Diagnosis> {
         : null,
       trash > 0 ? warning(`The trash holds ${megabytes(trash)} MB. gc empties it.`) : null,
       ...crashed.map(({ runId }) => warning(`The run ${runId} ended without finishing. Resume it, or delete it.`)),
+      damagedDataset === null ? null : problem(damagedDataset),
       ...damaged.map(({ message }) => problem(message)),
     ].filter((finding) => finding !== null),
   };
@@ -87,6 +89,17 @@ async function libraryFinding({ backend, tensorflowSha256 }: Environment): Promi
   return warning(
     `The hash of TensorFlow's library is not known${reason ? ` (${reason})` : ''}, so records cannot name it. Run npm run setup.`,
   );
+}
+
+/** How many there are; a data set that cannot be read is a finding, not the end of the diagnosis. */
+async function readDatasets(workspace: Workspace): Promise<{ datasets: number; damagedDataset: string | null }> {
+  try {
+    return { datasets: (await listDatasets(workspace)).length, damagedDataset: null };
+  } catch (thrown) {
+    const { code, message } = toShelfwiseError(thrown);
+    if (code !== 'bad-data') throw thrown;
+    return { datasets: (await entriesOf(workspace.datasets)).length, damagedDataset: message };
+  }
 }
 
 async function freeSpace(folder: string): Promise<number> {

@@ -2,12 +2,13 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Dataset, Removal, RunRecord } from '../../shared/contract';
+import type { Removal, RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { allowedSentence } from '../../shared/suggest';
-import { listDatasets } from '../data/snapshot';
+import { openSnapshot } from '../data/snapshot';
 import { makeFolder, writeJson } from '../files';
 import { datasetFolder, runFolder, type Workspace } from '../workspace';
+import { entriesOf } from './disk';
 import { currentRecord, listRuns, runIds } from './store';
 
 /** Shortest beginnings that are taken for an id, as where runs and data sets are looked up elsewhere. */
@@ -32,17 +33,26 @@ export interface TrashNote {
  * @throws ShelfwiseError `not-found` with what there is, `usage` where several begin so, `busy` while a trainer needs it
  */
 export async function moveToTrash(workspace: Workspace, id: string): Promise<Removal> {
-  const [runs, datasets] = [await runIds(workspace), await listDatasets(workspace)];
-  const target = matchId(id, runs, datasets);
-  return target.kind === 'run' ? trashRun(workspace, target.id) : trashDataset(workspace, target.dataset);
+  const target = matchId(id, await runIds(workspace), await fingerprints(workspace));
+  return target.kind === 'run' ? trashRun(workspace, target.id) : trashDataset(workspace, target.id);
 }
 
-type Target = { kind: 'run'; id: string } | { kind: 'dataset'; id: string; dataset: Dataset };
+interface Target {
+  kind: Removal['kind'];
+  id: string;
+}
 
-function matchId(wanted: string, runs: readonly string[], datasets: readonly Dataset[]): Target {
+/** By the names of their folders, so that a data set whose dataset.json is damaged can be deleted too. */
+async function fingerprints({ datasets }: Workspace): Promise<string[]> {
+  return (await entriesOf(datasets))
+    .filter((entry) => entry.isDirectory() && /^[0-9a-f]{16,}$/.test(entry.name))
+    .map(({ name }) => name);
+}
+
+function matchId(wanted: string, runs: readonly string[], datasets: readonly string[]): Target {
   const targets: Target[] = [
-    ...runs.map((id) => ({ kind: 'run', id }) as const),
-    ...datasets.map((dataset) => ({ kind: 'dataset', id: dataset.fingerprint, dataset }) as const),
+    ...runs.map((id): Target => ({ kind: 'run', id })),
+    ...datasets.map((id): Target => ({ kind: 'dataset', id })),
   ];
   const exact = targets.find(({ id }) => id === wanted);
   if (exact !== undefined) return exact;
@@ -80,7 +90,7 @@ async function nameOfIdleRun(folder: string, runId: string): Promise<string> {
   return record.name;
 }
 
-async function trashDataset(workspace: Workspace, { fingerprint, name }: Dataset): Promise<Removal> {
+async function trashDataset(workspace: Workspace, fingerprint: string): Promise<Removal> {
   const users = (await listRuns(workspace)).filter(({ dataset }) => dataset.fingerprint === fingerprint);
   const training = users.find(({ status }) => status === 'running');
   if (training !== undefined)
@@ -89,6 +99,10 @@ async function trashDataset(workspace: Workspace, { fingerprint, name }: Dataset
       `The run ${training.runId} is being trained on this data set. Stop it first, then delete the data set.`,
     );
   const affectedRuns = users.map(({ runId }) => runId);
+  const name = await openSnapshot(workspace, fingerprint).then(
+    ({ dataset }) => dataset.name,
+    () => fingerprint,
+  );
   return move(workspace, datasetFolder(workspace, fingerprint), {
     kind: 'dataset',
     id: fingerprint,

@@ -1,0 +1,270 @@
+import * as fs from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { importFolder } from '../../src/engine/data/import/import-folder';
+import { sha256 } from '../../src/engine/files';
+import { bundleRun } from '../../src/engine/runs/bundle';
+import { openBundle } from '../../src/engine/runs/open-bundle';
+import { listRuns, readRecord, writeRecord } from '../../src/engine/runs/store';
+import { measure, writeZip, type ZipSource } from '../../src/engine/runs/zip-write';
+import { runFolder, type Workspace } from '../../src/engine/workspace';
+import { finishedRun, temporaryFolder, temporaryWorkspace } from '../support/finished-run';
+import { profileId, trainedRun, type Trained, verified } from '../support/trained-run';
+
+const PROFILES = Array.from({ length: 24 }, (_, index) => profileId(index));
+
+async function bundled(
+  { workspace, record }: Pick<Trained, 'workspace' | 'record'>,
+  withData: boolean,
+): Promise<{ file: string; sha256: string; files: string[] }> {
+  const out = path.join(await temporaryFolder(), 'run.bundle.zip');
+  const answer = await bundleRun({ workspace, runId: record.runId.slice(0, 6), out, withData });
+  expect(answer).toMatchObject({ runId: record.runId, path: out, withData });
+  return { file: out, ...answer };
+}
+
+let shared: Promise<Buffer> | null = null;
+
+/** One bundle with data for the tests that only damage copies of it. */
+async function sharedBundle(): Promise<string> {
+  shared ??= trainedRun({ model: 'popularity' })
+    .then((trained) => bundled(trained, true))
+    .then(({ file }) => fs.readFile(file));
+  const file = path.join(await temporaryFolder(), 'shared.zip');
+  await fs.writeFile(file, await shared);
+  return file;
+}
+
+/** Everything below the folders of data sets and runs. */
+async function holdings({ folder }: Workspace): Promise<string[]> {
+  const names = await fs.readdir(folder, { recursive: true });
+  return names.filter((name) => !['datasets', 'runs', 'trash'].includes(name)).sort();
+}
+
+/** A bundle with other content under the same manifest, or under one that was made to fit. */
+async function remade(
+  file: string,
+  change: (files: Record<string, Uint8Array>) => void,
+  fit: boolean,
+): Promise<string> {
+  const files = unzipSync(await fs.readFile(file));
+  change(files);
+  if (fit) {
+    const manifest = JSON.parse(Buffer.from(files['manifest.json']!).toString()) as { files: object[] };
+    manifest.files = Object.entries(files)
+      .filter(([name]) => name !== 'manifest.json')
+      .map(([name, bytes]) => ({ file: name, bytes: bytes.length, sha256: sha256(bytes) }));
+    files['manifest.json'] = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
+  }
+  const sources: ZipSource[] = Object.entries(files).map(([name, content]) => ({ name, content }));
+  const target = path.join(await temporaryFolder(), 'remade.zip');
+  await writeZip(target, sources, await Promise.all(sources.map(measure)));
+  return target;
+}
+
+describe('a bundle without data', () => {
+  test('holds no profile id, no list and no folder of this machine, in none of its bytes', async () => {
+    const trained = await trainedRun();
+    const { file } = await bundled(trained, false);
+    const entries = unzipSync(await fs.readFile(file));
+    expect(Object.keys(entries)).toEqual([
+      'manifest.json',
+      'run.json',
+      'recipe.json',
+      'epochs.jsonl',
+      'model.safetensors',
+      'vocabulary.json',
+    ]);
+    const secrets = [...PROFILES, trained.source, trained.workspace.folder, os.tmpdir(), path.join(os.homedir(), '')];
+    const whole = await fs.readFile(file);
+    for (const secret of secrets) {
+      for (const [name, bytes] of Object.entries(entries))
+        expect(Buffer.from(bytes).includes(secret), `${secret} in ${name}`).toBe(false);
+      expect(whole.includes(secret)).toBe(false);
+    }
+    // The search can find what is there: profiles are in the run's folder itself.
+    expect((await fs.readFile(path.join(trained.folder, 'vocabulary.json'))).includes(PROFILES[0]!)).toBe(true);
+  });
+
+  test('gives the same bytes each time, from the opened run as from the first', async () => {
+    const trained = await trainedRun();
+    const first = await bundled(trained, false);
+    await new Promise((resolve) => setTimeout(resolve, 2100));
+    expect((await bundled(trained, false)).sha256).toBe(first.sha256);
+    const elsewhere = await temporaryWorkspace();
+    await openBundle({ workspace: elsewhere, file: first.file });
+    expect((await bundled({ workspace: elsewhere, record: trained.record }, false)).sha256).toBe(first.sha256);
+  });
+
+  test('opened elsewhere is verified as soon as the same data is imported there', async () => {
+    const { record, source, ...trained } = await trainedRun();
+    const { file } = await bundled({ ...trained, record }, false);
+    const workspace = await temporaryWorkspace();
+    expect(await openBundle({ workspace, file })).toMatchObject({
+      runId: record.runId,
+      withData: false,
+      checkedFiles: 5,
+    });
+    expect(await readRecord(runFolder(workspace, record.runId))).toEqual(record);
+    const without = await verified(workspace, record.runId);
+    expect(without).toMatchObject({ verdict: 'different', repeated: null });
+    await importFolder({ workspace, folder: source });
+    expect((await verified(workspace, record.runId)).verdict).toBe('identical-bits');
+  });
+});
+
+describe('a bundle with data', () => {
+  test('opened in a new workspace is verified there', async () => {
+    const trained = await trainedRun();
+    const { file, files } = await bundled(trained, true);
+    expect(files).toEqual(
+      expect.arrayContaining(['lists.safetensors', 'dataset/dataset.json', 'dataset/events.parquet']),
+    );
+    const workspace = await temporaryWorkspace();
+    const answer = await openBundle({ workspace, file });
+    expect(answer).toEqual({
+      runId: trained.record.runId,
+      fingerprint: trained.dataset.fingerprint,
+      withData: true,
+      checkedFiles: files.length - 1,
+    });
+    expect((await verified(workspace, trained.record.runId)).verdict).toBe('identical-bits');
+    expect((await bundled({ workspace, record: trained.record }, true)).sha256).toBe(sha256(await fs.readFile(file)));
+  });
+
+  test('tells nobody where the data lay', async () => {
+    const trained = await trainedRun({ model: 'popularity' });
+    const { file } = await bundled(trained, true);
+    expect((await fs.readFile(file)).includes(trained.source)).toBe(false);
+  });
+
+  test('completes a run that came without', async () => {
+    const trained = await trainedRun({ model: 'popularity' });
+    const workspace = await temporaryWorkspace();
+    await openBundle({ workspace, file: (await bundled(trained, false)).file });
+    const folder = runFolder(workspace, trained.record.runId);
+    await expect(bundled({ workspace, record: trained.record }, true)).rejects.toMatchObject({ code: 'not-found' });
+    await openBundle({ workspace, file: (await bundled(trained, true)).file });
+    for (const name of ['lists.safetensors', 'vocabulary.json'])
+      expect(await fs.readFile(path.join(folder, name))).toEqual(await fs.readFile(path.join(trained.folder, name)));
+    expect((await verified(workspace, trained.record.runId)).verdict).toBe('identical-bits');
+  });
+
+  test('is refused where the data set is damaged', async () => {
+    const trained = await trainedRun({ model: 'popularity' });
+    await fs.appendFile(path.join(trained.workspace.datasets, trained.dataset.fingerprint, 'events.parquet'), 'x');
+    await expect(bundled(trained, true)).rejects.toThrow(/events\.parquet.*not what was imported/);
+  });
+});
+
+describe('opening', () => {
+  test('the same bundle again answers at once and changes nothing', async () => {
+    const trained = await trainedRun({ model: 'popularity' });
+    const { file } = await bundled(trained, true);
+    const before = await holdings(trained.workspace);
+    expect((await openBundle({ workspace: trained.workspace, file })).runId).toBe(trained.record.runId);
+    expect(await holdings(trained.workspace)).toEqual(before);
+  });
+
+  test('a run whose id is here with other content is refused and changes nothing', async () => {
+    const run = await finishedRun();
+    const { file } = await bundled(run, false);
+    await writeRecord(run.folder, { ...run.record, name: 'another' });
+    const before = await holdings(run.workspace);
+    await expect(openBundle({ workspace: run.workspace, file })).rejects.toThrow(/is in this workspace already/);
+    expect(await holdings(run.workspace)).toEqual(before);
+    expect((await readRecord(run.folder)).name).toBe('another');
+  });
+
+  test('names the file in which a byte was flipped, wherever it is, and takes nothing in', async () => {
+    const whole = await fs.readFile(await sharedBundle());
+    const entries = unzipSync(whole);
+    const damagedFile = path.join(await temporaryFolder(), 'damaged.zip');
+    const workspace = await temporaryWorkspace();
+    for (const name of Object.keys(entries)) {
+      const damaged = Buffer.from(whole);
+      damaged[whole.indexOf(entries[name]!) + Math.floor(entries[name]!.length / 2)]! ^= 4;
+      await fs.writeFile(damagedFile, damaged);
+      await expect(openBundle({ workspace, file: damagedFile }), name).rejects.toThrow(name);
+    }
+    expect(await holdings(workspace)).toEqual([]);
+  });
+
+  test.each<[string, (files: Record<string, Uint8Array>) => void, RegExp]>([
+    [
+      'weights',
+      (files) => (files['model.safetensors']![files['model.safetensors']!.length - 1]! ^= 1),
+      /model\.safetensors is not what the record says/,
+    ],
+    [
+      'lists',
+      (files) => (files['lists.safetensors']![files['lists.safetensors']!.length - 1]! ^= 1),
+      /lists\.safetensors is not what the record says/,
+    ],
+    [
+      'recipe',
+      (files) =>
+        (files['recipe.json'] = Buffer.from(Buffer.from(files['recipe.json']!).toString().replace('0.5', '0.6'))),
+      /recipe\.json is not what the record says/,
+    ],
+    [
+      'data',
+      (files) => (files['dataset/profiles.parquet'] = files['dataset/items.parquet']!),
+      /profiles\.parquet of data set .* is not what was imported/,
+    ],
+  ])('checks %s against the record even where the manifest was made to fit', async (_, change, message) => {
+    const workspace = await temporaryWorkspace();
+    await expect(openBundle({ workspace, file: await remade(await sharedBundle(), change, true) })).rejects.toThrow(
+      message,
+    );
+    expect(await listRuns(workspace)).toEqual([]);
+  });
+
+  test.each(['../evil', 'dataset/../../evil', '/tmp/evil', 'dataset/a/b', 'dataset/.hidden', 'C:\\evil', 'notes.txt'])(
+    'refuses a file named %s',
+    async (name) => {
+      const run = await finishedRun();
+      const { file } = await bundled(run, false);
+      const evil = await remade(file, (files) => (files[name] = Buffer.from('evil')), true);
+      const workspace = await temporaryWorkspace();
+      await expect(openBundle({ workspace, file: evil })).rejects.toMatchObject({ code: 'bad-data' });
+      expect(await holdings(workspace)).toEqual([]);
+    },
+  );
+
+  test('refuses files that the manifest does not name, missing ones, other zip files and what is no zip file', async () => {
+    const { file } = await bundled(await finishedRun(), false);
+    const workspace = await temporaryWorkspace();
+    const refused = async (target: string): Promise<void> =>
+      expect(openBundle({ workspace, file: target })).rejects.toMatchObject({ code: 'bad-data' });
+    await refused(await remade(file, (files) => (files['extra'] = Buffer.from('x')), false));
+    await refused(await remade(file, (files) => delete files['model.safetensors'], false));
+    await refused(await remade(file, (files) => delete files['model.safetensors'], true));
+    const other = path.join(await temporaryFolder(), 'other.zip');
+    await fs.writeFile(other, zipSync({ 'a.txt': Buffer.from('a') }));
+    await refused(other);
+    await fs.writeFile(other, 'no zip file at all, but longer than an end record');
+    await refused(other);
+    await expect(openBundle({ workspace, file: path.join(workspace.folder, 'none.zip') })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+});
+
+describe('bundling', () => {
+  test('refuses a run that is being trained, a damaged one, and a folder as its target', async () => {
+    const run = await finishedRun();
+    const { workspace, record } = run;
+    const out = path.join(await temporaryFolder(), 'x.zip');
+    await expect(
+      bundleRun({ workspace, runId: record.runId, out: workspace.folder, withData: false }),
+    ).rejects.toMatchObject({ code: 'usage' });
+    await fs.appendFile(path.join(run.folder, 'model.safetensors'), 'x');
+    await expect(bundleRun({ workspace, runId: record.runId, out, withData: false })).rejects.toThrow(
+      /model\.safetensors is not what the record says/,
+    );
+    expect(await fs.readdir(path.dirname(out))).toEqual([]);
+  });
+});

@@ -1,0 +1,157 @@
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { withDatabase, pathLiteral } from '../../src/engine/data/database';
+import { importFolder } from '../../src/engine/data/import/import-folder';
+import { exportRun, type ExportFormat, readExports } from '../../src/engine/export/export-run';
+import { sha256 } from '../../src/engine/files';
+import { moveToTrash } from '../../src/engine/runs/trash';
+import type { Workspace } from '../../src/engine/workspace';
+import type { Dataset, ExportRecord } from '../../src/shared/contract';
+import { finishedRun, flipByte, type HandMadeRun, temporaryFolder, temporaryWorkspace } from '../support/finished-run';
+import { writeTables } from '../support/small-folder';
+
+const PROFILES = ['3', '7', '12'];
+
+interface Given {
+  items?: number;
+  /** Events of profile 3; the others watch two titles each. */
+  watched?: number;
+  submission?: string[];
+}
+
+/** A data set of three profiles, and a run with lists over all its items. */
+async function exportable({ items = 40, watched = 2, submission }: Given = {}): Promise<
+  HandMadeRun & { source: string; dataset: Dataset }
+> {
+  const workspace = await temporaryWorkspace();
+  const source = path.join(await temporaryFolder(), 'theirs');
+  const ids = Array.from({ length: items }, (_, index) => String(500 + index));
+  const event = (profile: string, item: number): string =>
+    `${profile},1,202603${String((item % 28) + 1).padStart(2, '0')}120000,X,${ids[item]},0,N,N`;
+  const history = ['profile_id,ss_id,log_time,act_target_dtl,album_id,payment,continuous_play,short_trailer'];
+  // Every item is watched by somebody, so that all are in the vocabulary.
+  ids.forEach((_, item) => history.push(event('12', item)));
+  for (let item = 0; item < watched; item++) history.push(event('3', item));
+  history.push(event('7', 0), event('7', 1));
+  await writeTables(source, {
+    'history_data.csv': history,
+    'profile_data.csv': ['profile_id,sex,age', ...PROFILES.map((id) => `${id},M,3`)],
+    'meta_data.csv': ['album_id,title', ...ids.slice(1).map((id) => `${id},"Title, ""${id}"""`)],
+    ...(submission
+      ? { 'sample_submission.csv': ['profile_id,predicted_list', ...submission.map((id) => `${id},"[]"`)] }
+      : {}),
+  });
+  const dataset = await importFolder({ workspace, folder: source });
+  return { ...(await finishedRun({ workspace, dataset, profiles: PROFILES, items: ids })), source, dataset };
+}
+
+async function exported(
+  run: { workspace: Workspace; record: { runId: string } },
+  format: ExportFormat = 'submission',
+  name = 'out',
+): Promise<ExportRecord & { text: string }> {
+  const out = path.join(await temporaryFolder(), name);
+  const answer = await exportRun({ workspace: run.workspace, runId: run.record.runId, out, format });
+  return { ...answer, text: await fs.readFile(out, 'utf8') };
+}
+
+const detailOf = ({ checks }: ExportRecord, check: string): string => checks.find((one) => one.check === check)!.detail;
+const profilesIn = (text: string): string[] =>
+  text
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((row) => row.split(',')[0]!);
+
+describe('the export of a submission', () => {
+  test('answers for every profile in ascending order, with the hash of what it wrote, kept with the run', async () => {
+    const run = await exportable();
+    const { text, ...answer } = await exported(run);
+    expect(profilesIn(text)).toEqual(['3', '7', '12']);
+    expect(text.split('\n')[1]).toBe(`3,"[${run.items.slice(0, 25).join(', ')}]"`);
+    expect(answer).toMatchObject({ format: 'submission', profiles: 3, sha256: sha256(text) });
+    expect(answer.checks.every(({ passed }) => passed)).toBe(true);
+    expect(await readExports(run.folder)).toEqual([answer]);
+  });
+
+  test('follows sample_submission.csv, and gives strangers the list of a profile about which nothing is known', async () => {
+    const run = await exportable({ submission: ['12', '999', '3'] });
+    const { text, ...answer } = await exported(run);
+    expect(profilesIn(text)).toEqual(['12', '999', '3']);
+    // The last row of the lists is that of the unknown profile: row 3 begins at item 3.
+    expect(text.split('\n')[2]).toBe(`999,"[${run.items.slice(3, 28).join(', ')}]"`);
+    expect(detailOf(answer, 'profiles without history and row')).toBe(
+      '1 of 3 profiles get the list of a profile about which nothing is known.',
+    );
+  });
+
+  test('says how many lists are filled with watched titles', async () => {
+    const answer = await exported(await exportable({ items: 40, watched: 16 }));
+    // Profile 3 has 24 left, profile 12 none.
+    expect(detailOf(answer, 'watched titles')).toContain('2 of 3 profiles have fewer than 25 unwatched titles');
+  });
+
+  test('of a run with fewer than 25 titles in all is refused, and nothing is written', async () => {
+    const run = await exportable({ items: 24 });
+    const folder = await temporaryFolder();
+    const out = path.join(folder, 'submission.csv');
+    await expect(
+      exportRun({ workspace: run.workspace, runId: run.record.runId, out, format: 'submission' }),
+    ).rejects.toMatchObject({ code: 'bad-data', message: expect.stringContaining('24 in all') });
+    expect(await fs.readdir(folder)).toEqual([]);
+    expect(await readExports(run.folder)).toEqual([]);
+    expect((await exported(run, 'csv')).text.split('\n')).toHaveLength(1 + 3 * 24 + 1);
+  });
+});
+
+describe('any export', () => {
+  test.each<ExportFormat>(['submission', 'csv', 'parquet'])('as %s gives the same bytes again', async (format) => {
+    const run = await exportable();
+    const first = await exported(run, format);
+    expect((await exported(run, format, 'again')).sha256).toBe(first.sha256);
+    expect(await readExports(run.folder)).toHaveLength(2);
+  });
+
+  test('as csv and parquet has one row a profile and rank, with title and score', async () => {
+    const run = await exportable();
+    const { text } = await exported(run, 'csv');
+    const [header, first, second] = text.split('\n');
+    expect(header).toBe('profile_id,rank,album_id,title,score');
+    expect(first).toBe('3,1,500,,1');
+    expect(second).toBe('3,2,501,"Title, ""501""",0.5');
+    expect(text.trim().split('\n')).toHaveLength(1 + 3 * 25);
+    const { path: file } = await exported(run, 'parquet');
+    const rows = await withDatabase({}, (database) =>
+      database.rows(`SELECT * FROM read_parquet(${pathLiteral(file)})`),
+    );
+    expect(rows).toHaveLength(3 * 25);
+    expect(rows[0]).toEqual({ profile_id: '3', rank: 1, album_id: '500', title: null, score: 1 });
+    expect(rows[2]).toMatchObject({ rank: 3, title: 'Title, "502"', score: Math.fround(1 / 3) });
+  });
+
+  test('to a folder, a missing folder or a file of the data folder is refused; nothing is changed there', async () => {
+    const run = await exportable();
+    const to = (out: string): Promise<ExportRecord> =>
+      exportRun({ workspace: run.workspace, runId: run.record.runId, out, format: 'submission' });
+    await expect(to(run.source)).rejects.toMatchObject({ code: 'usage' });
+    await expect(to(path.join(run.source, 'none', 'out.csv'))).rejects.toMatchObject({ code: 'not-found' });
+    const before = await fs.readFile(path.join(run.source, 'history_data.csv'));
+    await expect(to(path.join(run.source, 'history_data.csv'))).rejects.toMatchObject({ code: 'usage' });
+    expect(await fs.readFile(path.join(run.source, 'history_data.csv'))).toEqual(before);
+  });
+
+  test('of damaged lists is refused', async () => {
+    const run = await exportable();
+    await flipByte(path.join(run.folder, 'lists.safetensors'), 400);
+    await expect(exported(run)).rejects.toMatchObject({ code: 'bad-data' });
+  });
+
+  test('without its data set, or of a run without lists, says what is missing', async () => {
+    const run = await exportable();
+    await moveToTrash(run.workspace, run.dataset.fingerprint);
+    await expect(exported(run)).rejects.toMatchObject({ code: 'not-found' });
+    await fs.rm(path.join(run.folder, 'lists.safetensors'));
+    await expect(exported(run)).rejects.toThrow(/has no lists/);
+  });
+});
