@@ -1,0 +1,83 @@
+/** The golden run: a small folder, a recipe and a seed whose hashes must come out the same in every build, for good. */
+import { spawn } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { importFolder } from '../../src/engine/data/import/import-folder';
+import { numericEnvironment } from '../../src/engine/model/numeric-mode';
+import { createRun, readRecord } from '../../src/engine/runs/store';
+import { openWorkspace, runFolder } from '../../src/engine/workspace';
+import type { RunRecord } from '../../src/shared/contract';
+import { completeRecipe } from '../../src/shared/recipe/schema';
+
+export const GOLDEN_SEED = 20260101;
+const HERE = import.meta.dirname;
+const TRAINER = path.join(HERE, '../../out/main/trainer.js');
+
+export interface GoldenRow {
+  readonly backend: 'tensorflow' | 'wasm';
+  /** Version of libtensorflow, or of the WASM kernels. */
+  readonly version: string;
+  /** "linux-x64"; "any" for the WASM row, which every system must meet. */
+  readonly platform: string;
+  readonly mode: 'portable' | 'everywhere';
+  readonly weightsSha256: string;
+  readonly listsSha256: string;
+}
+
+export interface GoldenHashes {
+  readonly recipeVersion: number;
+  readonly fingerprint: string;
+  readonly rows: readonly GoldenRow[];
+}
+
+export async function goldenHashes(): Promise<GoldenHashes> {
+  return JSON.parse(await readFile(path.join(HERE, 'hashes.json'), 'utf8')) as GoldenHashes;
+}
+
+export interface GoldenOutcome {
+  readonly record: RunRecord;
+  readonly output: string;
+}
+
+/**
+ * Imports the golden folder and trains the golden run in a trainer of its own.
+ * @param program what runs the trainer: this Node, another Node, or an emulator before a Node
+ */
+export async function trainGolden(
+  mode: GoldenRow['mode'],
+  program: readonly string[] = [process.execPath],
+): Promise<GoldenOutcome> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-golden-'));
+  try {
+    await cp(path.join(HERE, 'folder'), path.join(folder, 'data'), { recursive: true });
+    const workspace = await openWorkspace(path.join(folder, 'workspace'));
+    const dataset = await importFolder({ workspace, folder: path.join(folder, 'data') });
+    const knobs = JSON.parse(await readFile(path.join(HERE, 'recipe.json'), 'utf8')) as Record<string, unknown>;
+    const recipe = completeRecipe({ ...knobs, 'numeric.mode': mode });
+    const { runId } = await createRun(workspace, { dataset, recipe, seed: GOLDEN_SEED });
+    const run = runFolder(workspace, runId);
+    const output = await runTrainer(program, ['run', workspace.folder, run], mode);
+    return { record: await readRecord(run), output };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function runTrainer(program: readonly string[], words: readonly string[], mode: GoldenRow['mode']): Promise<string> {
+  const environment: NodeJS.ProcessEnv = { ...process.env };
+  for (const [name, value] of Object.entries(numericEnvironment(mode)))
+    if (value === null) delete environment[name];
+    else environment[name] = value;
+  const child = spawn(program[0]!, [...program.slice(1), TRAINER, ...words], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', () => resolve(output));
+  });
+}

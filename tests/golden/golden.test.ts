@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { RECIPE_VERSION } from '../../src/shared/recipe/table';
+import { testTools } from '../support/test-tools';
+import { goldenHashes, trainGolden, type GoldenOutcome, type GoldenRow } from './golden-run';
+
+const { qemu, node24 } = testTools();
+const hashes = await goldenHashes();
+
+/** The row that this outcome has to meet; undefined is "not checked". */
+function rowFor({ record }: GoldenOutcome): GoldenRow | undefined {
+  const { backend, tensorflow, platform, architecture, numericMode } = record.environment!;
+  return hashes.rows.find(
+    (row) =>
+      row.backend === backend &&
+      row.version === tensorflow &&
+      row.mode === numericMode &&
+      (row.platform === 'any' || row.platform === `${platform}-${architecture}`),
+  );
+}
+
+/** Meets its row, or says by a skipped test that there is none for this library and platform. */
+function expectGolden(outcome: GoldenOutcome, skip: (note: string) => void): void {
+  expect(outcome.record.status, `${outcome.record.reason?.message ?? ''} ${outcome.output}`).toBe('finished');
+  expect(outcome.record.dataset.fingerprint).toBe(hashes.fingerprint);
+  const row = rowFor(outcome);
+  const { weightsSha256, listsSha256, environment } = outcome.record;
+  if (row === undefined)
+    return skip(
+      `not checked: no golden row for ${environment!.backend} ${environment!.tensorflow} on ${environment!.platform}-${environment!.architecture}`,
+    );
+  expect({ weightsSha256, listsSha256 }).toEqual({ weightsSha256: row.weightsSha256, listsSha256: row.listsSha256 });
+}
+
+describe('the golden run', () => {
+  test('belongs to this recipe version: another version needs other hashes, and only another version', () => {
+    expect(hashes.recipeVersion).toBe(RECIPE_VERSION);
+  });
+
+  test('comes out the same in portable mode', async ({ skip }) => {
+    expectGolden(await trainGolden('portable'), skip);
+  });
+
+  test('comes out the same with the WASM kernels, which every system must meet', async () => {
+    const outcome = await trainGolden('everywhere');
+    expect(outcome.record.environment?.backend).toBe('wasm');
+    expect(rowFor(outcome)?.platform).toBe('any');
+    expectGolden(outcome, () => expect.unreachable());
+  });
+
+  test.skipIf(qemu.path === null).each(['Haswell', 'EPYC-Milan'])(
+    'comes out the same on an emulated %s',
+    async (processor) => {
+      const outcome = await trainGolden('portable', [qemu.path!, '-cpu', processor, process.execPath]);
+      expectGolden(outcome, () => expect.unreachable());
+    },
+  );
+
+  test.skipIf(node24.path === null).each(['portable', 'everywhere'] as const)(
+    'comes out the same on Node 24 (%s)',
+    async (mode) => {
+      const outcome = await trainGolden(mode, [node24.path!]);
+      expect(outcome.record.environment?.node).toMatch(/^v?24\./);
+      expectGolden(outcome, () => expect.unreachable());
+    },
+  );
+});
