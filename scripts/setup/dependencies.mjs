@@ -10,6 +10,11 @@ const LOCK = path.join(ROOT, 'package-lock.json');
 /** npm writes this when an installation is complete, and what it says is what lies there. */
 const INSTALLED = path.join(NODE_MODULES, '.package-lock.json');
 const GIGABYTES = 0.8;
+const FLAGS = [
+  ...['--include=dev', '--include=optional', '--no-progress', '--loglevel=warn'],
+  // Without a network npm's own patience is three minutes.
+  ...['--fetch-retry-mintimeout=2000', '--fetch-retry-factor=2'],
+];
 
 const readPackages = (file) => JSON.parse(fs.readFileSync(file, 'utf8')).packages;
 
@@ -39,9 +44,12 @@ export async function installDependencies() {
   const outcome = await withProgress(
     'npm packages',
     () => '',
-    () => runNpm(['ci', '--include=dev', '--include=optional', '--no-progress', '--loglevel=error']),
+    () => runNpm(['ci', ...FLAGS]),
   );
-  if (outcome.status === 0 && dependenciesAreInstalled()) return;
+  // On a full disk npm warns, leaves files out and exits with 0.
+  const isWhole = outcome.status === 0 && !outcome.output.includes('TAR_ENTRY_ERROR');
+  if (isWhole && dependenciesAreInstalled()) return;
+  fs.rmSync(INSTALLED, { force: true });
   throw new SetupFailure(
     knownCause(outcome.output) ?? `npm could not install the packages. It said:\n${lastLines(outcome.output)}`,
   );

@@ -30,7 +30,7 @@ export function readJson(file) {
 
 /** Puts a finished folder in the place of an old one. */
 export function replaceFolder(finished, target) {
-  fs.rmSync(target, { recursive: true, force: true });
+  fs.rmSync(target, { recursive: true, force: true, maxRetries: 3 });
   fs.mkdirSync(path.dirname(target), { recursive: true });
   fs.renameSync(finished, target);
 }

@@ -22,9 +22,21 @@ function tryToTake() {
   }
 }
 
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM'; // Another user's.
+  }
+}
+
 function removeIfStale() {
   try {
-    if (Date.now() - fs.statSync(LOCK).mtimeMs > STALE) fs.rmSync(LOCK, { force: true });
+    const silent = Date.now() - fs.statSync(LOCK).mtimeMs;
+    // The number alone would not do: it may be another process's by now, or not yet written.
+    const owner = Number(fs.readFileSync(LOCK, 'utf8'));
+    if (silent > STALE || (owner > 0 && !isRunning(owner))) fs.rmSync(LOCK, { force: true });
   } catch {
     // Its owner has just removed it.
   }
@@ -37,10 +49,11 @@ function removeIfStale() {
 export async function withLock(work) {
   let said = false;
   while (!tryToTake()) {
+    removeIfStale();
+    if (tryToTake()) break;
     if (!said) say('another setup is at work in this folder; waiting for it');
     said = true;
     await wait(BEAT);
-    removeIfStale();
   }
   const interrupted = () => {
     fs.rmSync(LOCK, { force: true });

@@ -72,7 +72,7 @@ async function stageWheel() {
   requireSpace(GIGABYTES, 'Native TensorFlow');
   const wheel = await fetchWheel();
   const partial = `${DEPS}.part`;
-  fs.rmSync(partial, { recursive: true, force: true });
+  fs.rmSync(partial, { recursive: true, force: true, maxRetries: 3 });
   say('unpacking TensorFlow');
   await withProgress(
     'TensorFlow library',
@@ -84,7 +84,7 @@ async function stageWheel() {
   const version = await loadAddon();
   const libraries = TENSORFLOW_LIBRARIES.map(({ staged }) => path.join(DEPS, staged));
   await writeStaged(libraries[0], version, libraries);
-  fs.rmSync(DOWNLOADS, { recursive: true, force: true });
+  fs.rmSync(DOWNLOADS, { recursive: true, force: true, maxRetries: 3 });
   say(`native TensorFlow ${version} is staged`);
 }
 

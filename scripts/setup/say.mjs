@@ -16,6 +16,9 @@ export function warn(text) {
 const TERMINAL_TICK = 500;
 const PLAIN_TICK = 10_000;
 
+/** What a command's outcome says; other work that did not throw has succeeded. */
+const succeeded = (result) => result?.status === undefined || result.status === 0;
+
 /**
  * Runs `work` and meanwhile shows how far it is: on a terminal a line that is rewritten, elsewhere a line every ten seconds.
  * @param {string} name what is being done
@@ -36,7 +39,7 @@ export async function withProgress(name, progress, work) {
   try {
     const result = await work();
     if (terminal) process.stdout.write('\r\u001b[K');
-    console.log(`${line()}, done`);
+    if (succeeded(result)) console.log(`${line()}, done`);
     return result;
   } catch (error) {
     if (terminal) process.stdout.write('\r\u001b[K');

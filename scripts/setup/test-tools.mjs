@@ -54,7 +54,7 @@ async function findNode() {
   if (!isLinuxX64()) throw new SetupFailure(`${NODE_FOR_TESTS.package} runs on Linux x64 only.`);
   if (fs.existsSync(NODE_PROGRAM)) return NODE_PROGRAM;
   const partial = `${NODE_FOLDER}.part`;
-  fs.rmSync(partial, { recursive: true, force: true });
+  fs.rmSync(partial, { recursive: true, force: true, maxRetries: 3 });
   fs.mkdirSync(partial, { recursive: true });
   say(`downloading Node ${NODE_FOR_TESTS.version} for the tests (45 MB)`);
   const place = ['--prefix', partial, '--no-save', '--no-package-lock', '--ignore-scripts', '--loglevel=error'];
@@ -69,7 +69,7 @@ async function findNode() {
     );
   const program = path.join(partial, path.relative(NODE_FOLDER, NODE_PROGRAM));
   if (!fs.existsSync(program) || (await sha256OfFile(program)) !== NODE_FOR_TESTS.sha256) {
-    fs.rmSync(partial, { recursive: true, force: true });
+    fs.rmSync(partial, { recursive: true, force: true, maxRetries: 3 });
     throw new SetupFailure(`the downloaded Node ${NODE_FOR_TESTS.version} has another SHA-256 than the pinned one.`);
   }
   replaceFolder(partial, NODE_FOLDER);

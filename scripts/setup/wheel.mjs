@@ -50,7 +50,7 @@ export async function fetchWheel() {
   const pip = await requirePip();
   const kept = await downloadedWheel();
   if (kept !== null) return kept;
-  fs.rmSync(DOWNLOADS, { recursive: true, force: true });
+  fs.rmSync(DOWNLOADS, { recursive: true, force: true, maxRetries: 3 });
   fs.mkdirSync(DOWNLOADS, { recursive: true });
   say(`downloading TensorFlow ${WHEEL.version} (${WHEEL.megabytes} MB) with ${pip.join(' ')}`);
   const outcome = await withProgress(
@@ -58,10 +58,10 @@ export async function fetchWheel() {
     () => `${Math.min(WHEEL.megabytes, Math.round(sizeOfFolder(DOWNLOADS) / 1e6))} of ${WHEEL.megabytes} MB`,
     () => download(pip),
   );
-  if (outcome.status !== 0) throw downloadFailure(outcome.output);
-  const wheel = await downloadedWheel();
+  const wheel = outcome.status === 0 ? await downloadedWheel() : null;
   if (wheel !== null) return wheel;
-  fs.rmSync(DOWNLOADS, { recursive: true, force: true });
+  fs.rmSync(DOWNLOADS, { recursive: true, force: true, maxRetries: 3 });
+  if (outcome.status !== 0) throw downloadFailure(outcome.output);
   throw new SetupFailure(
     `What was downloaded as ${WHEEL.project} ${WHEEL.version} is not the file that this version of Shelfwise was tested with ` +
       `(its SHA-256 is not ${WHEEL.sha256}). It was deleted. Run the command again; if the same happens, ask who runs your package mirror.`,
