@@ -46,7 +46,7 @@ function lineProgress(print: (text: string) => void): Progress {
 
 async function barProgress(stream: NodeJS.WriteStream, terminal: Terminal): Promise<Progress> {
   const cliProgress = await import('cli-progress');
-  const barWidth = Math.max(10, Math.min(30, Math.floor(terminal.width / 4)));
+  const barWidth = Math.max(10, Math.min(30, Math.floor(terminal.width / 5)));
   let bar: SingleBar | null = null;
   const start = (): SingleBar => {
     const made = new cliProgress.SingleBar({

@@ -14,8 +14,8 @@ const STAGE_WORDS: Record<Stage, string> = {
 };
 
 function describeEpoch(epoch: Epoch): string {
-  const validation = epoch.validation === null ? '' : ` · validation ${decimals(epoch.validation.score)}`;
-  return `epoch ${epoch.epoch} · loss ${decimals(epoch.loss)}${validation}`;
+  const validation = epoch.validation === null ? '' : ` · score ${decimals(epoch.validation.score)}`;
+  return `epoch ${epoch.epoch} · loss ${epoch.loss.toPrecision(4)}${validation}`;
 }
 
 function showProgress(context: Context, { stage, fraction, epoch }: RunProgress): void {
@@ -156,7 +156,7 @@ export function runAnswer(record: RunRecord): Answer {
     text: (terminal) =>
       blocks(
         describeRun(terminal, error === undefined ? record : { ...record, reason: null }, false),
-        record.status === 'finished' ? nextSteps(terminal, record.runId) : null,
+        nextSteps(terminal, record),
       ),
     ...(error && { error }),
   };
@@ -168,11 +168,14 @@ export const showAnswer = (record: RunRecord): Answer => ({
   text: (terminal) => describeRun(terminal, record, true),
 });
 
-function nextSteps(terminal: Terminal, runId: string): string {
+function nextSteps(terminal: Terminal, { runId, status, reason, listsSha256 }: RunRecord): string | null {
+  const goesOn = status !== 'running' && status !== 'finished' && reason?.code !== 'diverged';
   const steps = [
-    `shelfwise recommend --run ${runId} --profile ID`,
-    `shelfwise export --run ${runId} --out submission.csv`,
-    `shelfwise verify ${runId}`,
+    ...(goesOn ? [`shelfwise resume ${runId}`] : []),
+    ...(listsSha256 === null ? [] : [`shelfwise recommend --run ${runId} --profile ID`]),
+    ...(status === 'finished'
+      ? [`shelfwise export --run ${runId} --out submission.csv`, `shelfwise verify ${runId}`]
+      : []),
   ];
-  return [terminal.style('dim', 'Next:'), ...steps.map((step) => `  ${step}`)].join('\n');
+  return steps.length === 0 ? null : [terminal.style('dim', 'Next:'), ...steps.map((step) => `  ${step}`)].join('\n');
 }
