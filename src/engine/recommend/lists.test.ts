@@ -7,9 +7,8 @@ const ITEMS = 10;
 
 /** Row r watched the first r % (ITEMS + 1) items. */
 function growingHistories(rows: number): SparseRows {
-  const watched = Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: row % (ITEMS + 1) }, (_, item) => item),
-  );
+  const everyItem = Array.from({ length: ITEMS }, (_, item) => item);
+  const watched = Array.from({ length: rows }, (_, row) => everyItem.slice(0, row % (ITEMS + 1)));
   const offsets = new Int32Array(rows + 1);
   watched.forEach((items, row) => (offsets[row + 1] = offsets[row]! + items.length));
   const indices = Int32Array.from(watched.flat());

@@ -4,7 +4,7 @@
  *   3 log(sum over profiles of exp(-age in days / trend.days) + 0.31) - 1.5 log(popularity + 1)
  *
  * Titles that are watched now come first; among those, the ones that were not always watched. The constants were chosen on
- * rolling validation windows (docs/decisions). Without times the age of every event is 0, and the order is that of popularity.
+ * rolling validation windows (bench/quality). Without times the age of every event is 0, and the order is that of popularity.
  */
 import { columnCounts } from '../../data/histories';
 import type { BaselineDefinition, TrainingData } from '../recommender';
