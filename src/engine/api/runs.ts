@@ -13,6 +13,7 @@ export const runsApi = {
   start: runs.start.handler(async ({ input, context }) => {
     const { openSnapshot } = await import('../data/snapshot');
     const { recipe, seed, name } = input;
+    refuseGpu(recipe);
     if (input.parent !== undefined) await findRun(context.workspace, input.parent);
     const { dataset } = await openSnapshot(context.workspace, input.data);
     const { runId } = await createRun(context.workspace, { dataset, recipe, seed, name, parent: input.parent });
@@ -73,6 +74,15 @@ export const runsApi = {
     return exportRun({ workspace: context.workspace, ...input });
   }),
 };
+
+/** A run that asks for a GPU is refused before it starts, never trained on the CPU in silence; `auto` takes what there is. */
+function refuseGpu(recipe: Recipe): void {
+  if (recipe['numeric.device'] === 'gpu')
+    throw new ShelfwiseError(
+      'usage',
+      'numeric.device=gpu was asked for, and this version trains on the CPU only. Set numeric.device to auto or cpu.',
+    );
+}
 
 /** The trainer's end is read from its run folder, by whoever watches it; nobody waits for the process. */
 function launch({ workspace, launcher }: EngineContext, runId: string, recipe: Recipe): void {

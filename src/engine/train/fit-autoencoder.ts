@@ -16,7 +16,7 @@ import { trainStage, type StageInput, type StagePosition } from './train-stage';
 import { cutValidation, type Validation } from './validation';
 
 /** Seconds between two checkpoints at the least; more where writing one takes long, so that they cost at most a twentieth of the time. */
-const CHECKPOINT_EVERY = 2;
+const CHECKPOINT_EVERY = 0.5;
 const CHECKPOINT_COST = 20;
 
 export function fitAutoencoder(context: RunContext, guard: Guard): Promise<FittedRun> {

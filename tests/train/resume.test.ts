@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { RandomStream } from '../../src/engine/model/random';
+import { requestStop } from '../../src/engine/runs/lock';
+import { currentRecord, readEpochs, reopenRun } from '../../src/engine/runs/store';
+import { watchRun } from '../../src/engine/runs/watch';
+import type { RunRecord } from '../../src/shared/contract';
+import { endOf, importDistinctive, launch, startRun, trainedRun, verified } from '../support/trained-run';
+
+/** Long enough for several checkpoints in each of its three stages. */
+const LONG = {
+  'structure.width': 32,
+  'stopping.rule': 'validation',
+  'stopping.split': 'random',
+  'stopping.epochs': 140,
+  'stopping.patience': 140,
+};
+
+const outcome = ({ weightsSha256, listsSha256, metrics, stages }: RunRecord): object => ({
+  weightsSha256,
+  listsSha256,
+  metrics,
+  stages: stages.map((stage) => ({ ...stage, seconds: 0 })),
+});
+
+describe('a run that is broken off', () => {
+  test('and killed at random moments comes to the bits, lists and epochs of an unbroken one', async () => {
+    const unbroken = await trainedRun(LONG);
+    const { workspace, dataset } = await importDistinctive();
+    let { folder, runId, trainer } = await startRun(workspace, dataset, LONG);
+    const moments = new RandomStream(11, 'kill moments');
+    let kills = 0;
+    for (; kills < 5; kills++) {
+      const ended = await Promise.race([trainer.ended, sleep(700 + moments.below(1500))]);
+      if (ended !== undefined) break;
+      trainer.kill();
+      await trainer.ended;
+      const record = await currentRecord(folder);
+      if (record.status !== 'running') expect(record).toMatchObject({ status: 'crashed', reason: { code: 'crash' } });
+      await waitUntilCrashed(folder);
+      await reopenRun(folder);
+      trainer = launch(workspace, folder, 'portable');
+    }
+    const record = await endOf(watchRun(folder));
+    expect(kills, 'the run has to be long enough to be killed').toBeGreaterThan(1);
+    expect(record.status, record.reason?.message).toBe('finished');
+    expect(outcome(record)).toEqual(outcome(unbroken.record));
+    const hashes = async (where: string): Promise<string[]> =>
+      (await readEpochs(where)).map(({ stage, epoch, weightsSha256 }) => `${stage} ${epoch} ${weightsSha256}`);
+    expect(await hashes(folder)).toEqual(await hashes(unbroken.folder));
+    expect((await verified(workspace, runId)).verdict).toBe('identical-bits');
+  });
+
+  test('by request keeps its best epoch with metrics and lists, and resumes to the bits of an unbroken one', async () => {
+    const unbroken = await trainedRun(LONG);
+    const { workspace, dataset } = await importDistinctive();
+    const { folder } = await startRun(workspace, dataset, LONG);
+    for await (const { epoch } of watchRun(folder)) if ((epoch?.epoch ?? 0) >= 20) await requestStop(folder);
+    const stopped = await currentRecord(folder);
+    expect(stopped).toMatchObject({ status: 'stopped', reason: { code: 'user' } });
+    expect(stopped.epochs).toBeGreaterThan(0);
+    expect(stopped.metrics?.profiles).toBeGreaterThan(0);
+    expect(stopped.weightsSha256).toMatch(/^[0-9a-f]{64}$/);
+    const best = (await readEpochs(folder)).reduce((left, right) =>
+      right.stage === stopped.listsFrom && right.validation!.score > left.validation!.score ? right : left,
+    );
+    expect(stopped.weightsSha256).toBe(best.weightsSha256);
+
+    await reopenRun(folder);
+    launch(workspace, folder, 'portable');
+    const resumed = await endOf(watchRun(folder));
+    expect(resumed.status, resumed.reason?.message).toBe('finished');
+    expect(outcome(resumed)).toEqual(outcome(unbroken.record));
+  });
+
+  test('by a loss that is not a number stops with the last good epoch and says what to try', async () => {
+    const { workspace, dataset } = await importDistinctive();
+    const knobs = {
+      'optimiser.rate': 1000,
+      'optimiser.kind': 'adamw',
+      'optimiser.decay': 10,
+      'structure.activation': 'linear',
+    };
+    const { folder } = await startRun(workspace, dataset, { ...LONG, ...knobs, 'optimiser.batch': 2 });
+    const record = await endOf(watchRun(folder));
+    expect(record.status).toBe('stopped');
+    expect(record.reason?.code).toBe('diverged');
+    expect(record.reason?.message).toMatch(/not-a-number.*optimiser\.rate/);
+    const finished = await readEpochs(folder);
+    expect(finished.every(({ loss }) => Number.isFinite(loss))).toBe(true);
+    expect(record.epochs > 0).toBe(finished.length > 0);
+  });
+});
+
+/** A dead heartbeat is believed after some seconds only, in case the computer slept; a killed process of this machine at once. */
+async function waitUntilCrashed(folder: string): Promise<void> {
+  for (let waited = 0; waited < 40_000; waited += 200) {
+    if ((await currentRecord(folder)).status === 'crashed') return;
+    await sleep(200);
+  }
+  throw new Error('the killed run is still taken for running');
+}
