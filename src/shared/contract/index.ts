@@ -6,6 +6,17 @@ import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { recipeSchema } from '../recipe/schema';
 import { LEADERBOARD_MODELS } from '../recipe/presets';
+import {
+  facetSchema,
+  neighbourSchema,
+  pageRequest,
+  profileFilterSchema,
+  profileRowSchema,
+  titleFilterSchema,
+  titleRowSchema,
+  titleViewSchema,
+} from './profiles';
+import { latentDirectionSchema, tunedListSchema, tuningSchema } from './tuning';
 import { datasetSchema, mappingSchema, rowIssueSchema, sourceStateSchema } from './dataset';
 import {
   environmentSchema,
@@ -18,7 +29,9 @@ import {
 } from './run';
 
 export * from './dataset';
+export * from './profiles';
 export * from './run';
+export * from './tuning';
 
 /** How far a long call is; `done` and `total` in the unit of the phase. */
 export const progressSchema = z.object({ phase: z.string(), detail: z.string(), done: z.number(), total: z.number() });
@@ -163,6 +176,57 @@ export const contract = {
       .input(z.strictObject({ runId, out: z.string(), format: z.enum(['submission', 'csv', 'parquet']) }))
       .output(exportRecordSchema),
   },
+  profiles: {
+    page: oc
+      .input(
+        z.strictObject({
+          data: fingerprint,
+          runId: runId.optional(),
+          ...pageRequest,
+          filter: profileFilterSchema.optional(),
+        }),
+      )
+      .output(z.object({ all: z.int(), total: z.int(), rows: z.array(profileRowSchema) })),
+    facets: oc.input(z.strictObject({ data: fingerprint })).output(z.array(facetSchema)),
+    /** Nearest profiles in latent space, nearest first. */
+    neighbours: oc
+      .input(z.strictObject({ runId, profile: z.string(), count: z.int().min(1).max(200).default(10) }))
+      .output(z.array(neighbourSchema)),
+    /** Marks a profile as looked at; kept with the data set, seen by every window. */
+    review: oc
+      .input(z.strictObject({ data: fingerprint, profile: z.string(), reviewed: z.boolean() }))
+      .output(z.object({ reviewed: z.boolean() })),
+  },
+  titles: {
+    page: oc
+      .input(
+        z.strictObject({
+          data: fingerprint,
+          runId: runId.optional(),
+          ...pageRequest,
+          filter: titleFilterSchema.optional(),
+        }),
+      )
+      .output(z.object({ all: z.int(), total: z.int(), rows: z.array(titleRowSchema) })),
+    open: oc.input(z.strictObject({ runId, item: z.string() })).output(titleViewSchema),
+  },
+  tuning: {
+    /** The list of a profile under a tuning, and what moved against the untouched one. Under 100 ms at 20,000 titles. */
+    apply: oc
+      .input(
+        z.strictObject({
+          runId,
+          profile: z.string(),
+          tuning: tuningSchema,
+          count: z.int().min(1).max(200).default(25),
+        }),
+      )
+      .output(tunedListSchema),
+    /** The latent directions that vary most over the profiles. Empty for models without a latent code. */
+    directions: oc
+      .input(z.strictObject({ runId, count: z.int().min(1).max(64).default(12) }))
+      .output(z.array(latentDirectionSchema)),
+  },
   recommend: oc
     .input(
       z.strictObject({
@@ -175,6 +239,10 @@ export const contract = {
     .output(recommendationSchema),
   leaderboard: oc.input(leaderboardRequestSchema).output(eventIterator(progressSchema, leaderboardSchema)),
   workspace: {
+    /** What changed, for every window, page and program: a new, changed or removed run or data set, a review. */
+    watch: oc.output(
+      eventIterator(z.object({ kind: z.enum(['runs', 'datasets', 'reviews']), id: z.string().nullable() })),
+    ),
     /** Moves a run or a data set to the trash. */
     delete: oc.input(z.strictObject({ id: z.string().min(1) })).output(removalSchema),
     /** Empties the trash and collects what no run or data set needs. */

@@ -1,0 +1,82 @@
+import * as z from 'zod';
+
+/** A page of a grid: rows start to end (exclusive) of what the filter leaves, in the order of the sort. */
+export const pageRequest = {
+  start: z.int().min(0),
+  end: z.int().min(0),
+  sort: z.strictObject({ column: z.string(), descending: z.boolean() }).optional(),
+};
+
+const bounds = z.strictObject({ from: z.number().optional(), to: z.number().optional() });
+
+export const profileFilterSchema = z.strictObject({
+  /** Part of the id. */
+  text: z.string().max(200).optional(),
+  /** Attribute name to the values wanted; null is missing. */
+  attributes: z.record(z.string(), z.array(z.string().nullable())).optional(),
+  watched: bounds.optional(),
+  score: bounds.optional(),
+  reviewed: z.boolean().optional(),
+});
+export type ProfileFilter = z.infer<typeof profileFilterSchema>;
+
+export const profileRowSchema = z.object({
+  profile: z.string(),
+  attributes: z.record(z.string(), z.string().nullable()),
+  /** Different titles in the history. */
+  watched: z.int(),
+  lastActive: z.string().nullable(),
+  /** Recall@25 and score on the test part of the run; null without a run, or for profiles outside the test part. */
+  recall: z.number().nullable(),
+  score: z.number().nullable(),
+  reviewed: z.boolean(),
+});
+export type ProfileRow = z.infer<typeof profileRowSchema>;
+
+export const facetSchema = z.object({
+  name: z.string(),
+  kind: z.enum(['categorical', 'numeric', 'set']),
+  values: z.array(z.object({ value: z.string().nullable(), profiles: z.int() })),
+});
+export type Facet = z.infer<typeof facetSchema>;
+
+export const neighbourSchema = z.object({
+  profile: z.string(),
+  /** Cosine of the latent codes. */
+  similarity: z.number(),
+  watched: z.int(),
+  /** Titles that both watched. */
+  shared: z.int(),
+  attributes: z.array(z.object({ name: z.string(), value: z.string().nullable(), same: z.boolean() })),
+});
+export type Neighbour = z.infer<typeof neighbourSchema>;
+
+export const titleRowSchema = z.object({
+  item: z.string(),
+  title: z.string().nullable(),
+  group: z.string().nullable(),
+  /** Profiles that watched it. */
+  popularity: z.int(),
+  /** Profiles that have it in their list, in this run; null without a run. */
+  recommended: z.int().nullable(),
+  meanRank: z.number().nullable(),
+});
+export type TitleRow = z.infer<typeof titleRowSchema>;
+
+export const titleFilterSchema = z.strictObject({
+  text: z.string().max(200).optional(),
+  recommended: z.boolean().optional(),
+});
+
+export const titleViewSchema = z.object({
+  item: z.string(),
+  title: z.string().nullable(),
+  attributes: z.array(z.object({ name: z.string(), value: z.string().nullable() })),
+  popularity: z.int(),
+  recommended: z.int(),
+  meanRank: z.number().nullable(),
+  similar: z.array(z.object({ item: z.string(), title: z.string().nullable(), similarity: z.number() })),
+  /** Who gets it, best ranks first, at most 50. */
+  receivers: z.array(z.object({ profile: z.string(), rank: z.int() })),
+});
+export type TitleView = z.infer<typeof titleViewSchema>;
