@@ -59,3 +59,11 @@ export function exitStatusOf(code: ErrorCode): number {
 export function assertNever(value: never): never {
   throw new ShelfwiseError('internal', `unexpected value ${JSON.stringify(value)}`);
 }
+
+/** How a ShelfwiseError travels between processes: the code of the wire's own error, whose data holds ours. */
+export const WIRE_ERROR = 'SHELFWISE';
+
+export function isShelfwiseErrorData(data: unknown): data is { code: ErrorCode } {
+  const code = (data as { code?: unknown } | null | undefined)?.code;
+  return typeof code === 'string' && Object.hasOwn(EXIT_STATUS, code);
+}

@@ -1,0 +1,84 @@
+/** The engine's contract for the window, over whichever wire there is. Calls made while the wire is down wait until it is up again. */
+import { createORPCClient, type ClientContext, type ClientLink } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { Contract } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import type { ShellContract } from '../../shared/shell-contract';
+import { fromWire, withWireErrors } from './errors';
+import { setConnected, setLost, setRefused } from './state';
+import type { OpenWire } from './wire';
+
+export type EngineClient = ContractRouterClient<Contract>;
+export type HostShellClient = ContractRouterClient<ShellContract>;
+
+type Link = ClientLink<ClientContext>;
+
+const REFUSED = new ShelfwiseError(
+  'no-permission',
+  'This page has no right token. Open the address that Shelfwise printed when it started.',
+);
+
+interface Waiting {
+  resolve(link: Link): void;
+  reject(error: Error): void;
+}
+
+/** One link that lasts: the wire's present one behind it. */
+class LastingLink implements Link {
+  private current: Link | null = null;
+  private refused = false;
+  private waiting: Waiting[] = [];
+
+  constructor(openWire: OpenWire) {
+    openWire({
+      up: (link) => {
+        this.current = link;
+        this.settle(({ resolve }) => resolve(link));
+        setConnected();
+      },
+      down: () => {
+        this.current = null;
+        setLost();
+      },
+      refused: () => {
+        this.current = null;
+        this.refused = true;
+        this.settle(({ reject }) => reject(REFUSED));
+        setRefused();
+      },
+    });
+  }
+
+  async call(...[path, input, options]: Parameters<Link['call']>): Promise<unknown> {
+    const link = await this.present(options.signal);
+    try {
+      return withWireErrors(await link.call(path, input, options));
+    } catch (thrown) {
+      if (this.current !== link && options.signal?.aborted !== true)
+        throw new ShelfwiseError('internal', 'The connection to the engine broke before it answered.', {
+          cause: thrown,
+        });
+      throw fromWire(thrown);
+    }
+  }
+
+  private settle(tell: (waiting: Waiting) => void): void {
+    const waiting = this.waiting;
+    this.waiting = [];
+    waiting.forEach(tell);
+  }
+
+  private async present(signal: AbortSignal | undefined): Promise<Link> {
+    if (this.current !== null) return this.current;
+    if (this.refused) throw REFUSED;
+    signal?.throwIfAborted();
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ resolve, reject });
+      signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    });
+  }
+}
+
+export function connect(openWire: OpenWire): EngineClient & { shell: HostShellClient } {
+  return createORPCClient(new LastingLink(openWire));
+}

@@ -1,0 +1,27 @@
+/** What comes over the wire as an error, as the program's own: with its code, and a sentence a person can act on. */
+import { mapEventIterator, ORPCError } from '@orpc/client';
+import { isShelfwiseErrorData, ShelfwiseError, WIRE_ERROR } from '../../shared/errors';
+
+export function fromWire(thrown: unknown): Error {
+  if (thrown instanceof ShelfwiseError) return thrown;
+  if (thrown instanceof ORPCError) {
+    const data: unknown = thrown.data;
+    if (thrown.code === WIRE_ERROR && isShelfwiseErrorData(data))
+      return new ShelfwiseError(data.code, thrown.message, { cause: thrown });
+    return new ShelfwiseError('internal', `The engine answered with an error: ${thrown.message}`, { cause: thrown });
+  }
+  if (thrown instanceof Error && thrown.name === 'AbortError') return thrown;
+  return new ShelfwiseError('internal', thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
+}
+
+const isAsyncIterator = (value: unknown): value is AsyncIterator<unknown, unknown, void> =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+
+/** The same for an answer that comes in pieces. */
+export function withWireErrors(answer: unknown): unknown {
+  if (!isAsyncIterator(answer)) return answer;
+  return mapEventIterator(answer, {
+    value: (piece) => Promise.resolve(piece),
+    error: (thrown) => Promise.resolve(fromWire(thrown)),
+  });
+}

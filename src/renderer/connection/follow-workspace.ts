@@ -1,0 +1,45 @@
+/** Keeps the window's data true: what other windows, pages and programs change is asked for again. */
+import type { QueryClient } from '@tanstack/react-query';
+import type { EngineClient } from './connect';
+import type { EngineQueries } from './engine-context';
+import { useConnectionState } from './state';
+
+type Change = { kind: 'runs' | 'datasets' | 'reviews' };
+
+/** The part of the contract whose answers a change makes stale. */
+function staleKeys(queries: EngineQueries, { kind }: Change): readonly (readonly unknown[])[] {
+  switch (kind) {
+    case 'runs':
+      return [queries.runs.key(), queries.workspace.key()];
+    case 'datasets':
+      return [queries.datasets.key(), queries.workspace.key()];
+    case 'reviews':
+      return [queries.profiles.key()];
+  }
+}
+
+async function watch(client: EngineClient, queries: EngineQueries, cache: QueryClient, signal: AbortSignal) {
+  for await (const change of await client.workspace.watch(undefined, { signal }))
+    for (const queryKey of staleKeys(queries, change)) void cache.invalidateQueries({ queryKey });
+}
+
+/** Watches anew after each connection, when anything may have changed meanwhile. Returns the end of it. */
+export function followWorkspace(client: EngineClient, queries: EngineQueries, cache: QueryClient): () => void {
+  let stop = new AbortController();
+  const follow = (): void => {
+    stop.abort();
+    stop = new AbortController();
+    // A watch ends with its wire, and begins again with the next.
+    watch(client, queries, cache, stop.signal).catch(() => undefined);
+  };
+  const unsubscribe = useConnectionState.subscribe(({ state }, { state: before }) => {
+    if (state === before || state.kind !== 'connected') return;
+    if (state.times > 1) void cache.invalidateQueries();
+    follow();
+  });
+  if (useConnectionState.getState().state.kind === 'connected') follow();
+  return () => {
+    unsubscribe();
+    stop.abort();
+  };
+}

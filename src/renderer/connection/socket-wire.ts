@@ -1,0 +1,49 @@
+/** The wire of a browser page: a WebSocket to the web host on this computer, whose first message is the token. */
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/websocket';
+import type { ContractRouterClient } from '@orpc/contract';
+import { RPC_PATH, WRONG_TOKEN } from '../../shared/web-host';
+import type { ShellContract } from '../../shared/shell-contract';
+import type { OpenWire, WireEvents } from './wire';
+
+const FIRST_WAIT = 100;
+const LONGEST_WAIT = 2000;
+
+/** @returns how it ended: after having been up or not, or refused */
+function openOnce(address: string, token: string, events: WireEvents): Promise<'was-up' | 'never-up' | 'refused'> {
+  return new Promise((resolve) => {
+    const socket = new WebSocket(address);
+    let isUp = false;
+    socket.addEventListener('open', () => {
+      socket.send(token);
+      const link = new RPCLink({ websocket: socket });
+      // The host answers nothing before the right token: the first answer says that it was right.
+      const { shell } = createORPCClient<{ shell: ContractRouterClient<ShellContract> }>(link);
+      shell.describe().then(
+        () => {
+          isUp = true;
+          events.up(link);
+        },
+        () => socket.close(),
+      );
+    });
+    socket.addEventListener('close', ({ code }) =>
+      resolve(code === WRONG_TOKEN ? 'refused' : isUp ? 'was-up' : 'never-up'),
+    );
+  });
+}
+
+async function keepOpen(address: string, token: string, events: WireEvents): Promise<void> {
+  for (let wait = FIRST_WAIT; ; wait = Math.min(LONGEST_WAIT, wait * 2)) {
+    const end = await openOnce(address, token, events);
+    if (end === 'refused') return events.refused();
+    events.down();
+    if (end === 'was-up') wait = FIRST_WAIT;
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+}
+
+export const openSocketWire =
+  (token: string): OpenWire =>
+  (events) =>
+    void keepOpen(`ws://${location.host}${RPC_PATH}`, token, events);

@@ -1,0 +1,26 @@
+/** Whether the engine can be asked. The window says so, and nothing is lost while it cannot. */
+import { create } from 'zustand';
+
+export type ConnectionState =
+  | { kind: 'connecting' }
+  /** `times` counts the connections: a second one means that the engine's host has been away. */
+  | { kind: 'connected'; times: number }
+  /** Tries again by itself. */
+  | { kind: 'lost'; times: number; since: number }
+  /** The address lacks the right token; only a new address helps. */
+  | { kind: 'refused'; times: number };
+
+export const useConnectionState = create<{ state: ConnectionState }>()(() => ({ state: { kind: 'connecting' } }));
+
+const timesOf = (state: ConnectionState): number => (state.kind === 'connecting' ? 0 : state.times);
+
+export const setConnected = (): void =>
+  useConnectionState.setState(({ state }) => ({ state: { kind: 'connected', times: timesOf(state) + 1 } }));
+
+export const setLost = (): void =>
+  useConnectionState.setState(({ state }) =>
+    state.kind === 'connected' ? { state: { kind: 'lost', times: state.times, since: Date.now() } } : { state },
+  );
+
+export const setRefused = (): void =>
+  useConnectionState.setState(({ state }) => ({ state: { kind: 'refused', times: timesOf(state) } }));

@@ -1,0 +1,13 @@
+/** The entry of the window: the engine's connection around the app. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App';
+import { EngineProvider } from './connection/engine-context';
+
+createRoot(document.querySelector('#root')!).render(
+  <StrictMode>
+    <EngineProvider>
+      <App />
+    </EngineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,2 @@
+/** How the file of a bundled run ends: what the shell associates with the program, and what dialogs look for. */
+export const BUNDLE_EXTENSION = 'shelfwise';
