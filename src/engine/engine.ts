@@ -6,20 +6,28 @@ import { DEFAULT_RECIPE } from '../shared/recipe/schema';
 import { api, type EngineContext } from './api/context';
 import { datasetsApi } from './api/datasets';
 import { withProgress } from './api/progress';
+import { profilesApi } from './api/profiles';
 import { runsApi } from './api/runs';
+import { titlesApi } from './api/titles';
+import { tuningApi } from './api/tuning';
 import { workspaceApi } from './api/workspace';
 import { numericEnvironment } from './model/numeric-mode';
 import type { TrainerLauncher } from './runs/trainer-launcher';
+import { once } from './sessions/shared-cache';
 import { openWorkspace } from './workspace';
 
 const router = api.router({
   datasets: datasetsApi,
   runs: runsApi,
+  profiles: profilesApi,
+  titles: titlesApi,
+  tuning: tuningApi,
   workspace: workspaceApi,
 
   recommend: api.recommend.handler(async ({ input, context }) => {
     const { recommend } = await import('./recommend/recommend');
-    return recommend(context.workspace, input);
+    const sessions = await context.sessions();
+    return sessions.withRun(input.runId, (session) => recommend(session, input));
   }),
 
   leaderboard: api.leaderboard.handler(async function* ({ input, context, signal }) {
@@ -43,15 +51,25 @@ export type EngineClient = RouterClient<typeof router>;
 export interface Engine {
   /** The contract, called in this process: inputs and outputs checked, errors ShelfwiseError. */
   readonly client: EngineClient;
+  /** The same, for a host that serves it over a wire (src/host/rpc.ts). */
+  readonly router: typeof router;
+  readonly context: EngineContext;
 }
 
 /** @throws ShelfwiseError `no-permission` or `no-space` where the workspace cannot be made */
 export async function createEngine(options: { workspaceFolder: string; launcher: TrainerLauncher }): Promise<Engine> {
+  const workspace = await openWorkspace(options.workspaceFolder);
   const context: EngineContext = {
-    workspace: await openWorkspace(options.workspaceFolder),
+    workspace,
     launcher: options.launcher,
+    sessions: once(async () => {
+      const { Sessions } = await import('./sessions/sessions');
+      return new Sessions(workspace);
+    }),
   };
   return {
+    router,
+    context,
     client: createRouterClient(router, {
       context,
       interceptors: [
@@ -68,7 +86,7 @@ export async function createEngine(options: { workspaceFolder: string; launcher:
 }
 
 /** What the border of the contract refused, as the program's own error. */
-function fromBorder(thrown: unknown): ShelfwiseError {
+export function fromBorder(thrown: unknown): ShelfwiseError {
   if (!(thrown instanceof ORPCError)) return toShelfwiseError(thrown);
   const issues = (thrown.data as { issues?: { message: string; path?: PropertyKey[] }[] } | undefined)?.issues ?? [];
   const detail = issues

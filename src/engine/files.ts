@@ -33,12 +33,20 @@ function writeFailure(thrown: unknown, target: string): ShelfwiseError {
   return error;
 }
 
-/** Writes a whole file, or leaves the old one untouched. */
-export async function writeFile(target: string, content: string | Uint8Array): Promise<void> {
+/**
+ * Writes a whole file, or leaves the old one untouched.
+ * @param options.mode its permissions from the first byte on; as the system has it where absent
+ */
+export async function writeFile(
+  target: string,
+  content: string | Uint8Array,
+  options: { mode?: number } = {},
+): Promise<void> {
   try {
     await writeFileAtomic(
       target,
       typeof content === 'string' ? content : Buffer.from(content.buffer, content.byteOffset, content.byteLength),
+      options,
     );
   } catch (thrown) {
     throw writeFailure(thrown, target);
@@ -164,6 +172,17 @@ export async function appendLine(target: string, line: string): Promise<void> {
       await handle.close();
     }
   } catch (thrown) {
+    throw writeFailure(thrown, target);
+  }
+}
+
+/** Makes an empty file that stands for "somebody is at work"; false where it is there already. */
+export async function claimFile(target: string): Promise<boolean> {
+  try {
+    await (await fs.open(target, 'wx')).close();
+    return true;
+  } catch (thrown) {
+    if ((thrown as { code?: unknown }).code === 'EEXIST') return false;
     throw writeFailure(thrown, target);
   }
 }

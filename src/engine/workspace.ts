@@ -7,6 +7,8 @@ export interface Workspace {
   readonly folder: string;
   readonly datasets: string;
   readonly runs: string;
+  /** Which profiles were looked at, a file a data set; made with the first of them. */
+  readonly reviews: string;
   readonly trash: string;
 }
 
@@ -16,6 +18,7 @@ export function workspaceAt(folder: string): Workspace {
     folder: absolute,
     datasets: path.join(absolute, 'datasets'),
     runs: path.join(absolute, 'runs'),
+    reviews: path.join(absolute, 'reviews'),
     trash: path.join(absolute, 'trash'),
   };
 }

@@ -1,12 +1,15 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract';
 import type { TrainerLauncher } from '../runs/trainer-launcher';
+import type { Sessions } from '../sessions/sessions';
 import type { Workspace } from '../workspace';
 
 /** What every call of the contract works with. */
 export interface EngineContext {
   readonly workspace: Workspace;
   readonly launcher: TrainerLauncher;
+  /** What is kept in memory between calls; loaded with the first call that needs it. */
+  sessions(): Promise<Sessions>;
 }
 
 /**

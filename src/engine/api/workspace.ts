@@ -3,6 +3,11 @@ import { api } from './context';
 const workspace = api.workspace;
 
 export const workspaceApi = {
+  watch: workspace.watch.handler(async ({ context, signal }) => {
+    const { WorkspaceWatch } = await import('../workspace-watch');
+    return new WorkspaceWatch(context.workspace, signal);
+  }),
+
   delete: workspace.delete.handler(async ({ input, context }) => {
     const { moveToTrash } = await import('../runs/trash');
     return moveToTrash(context.workspace, input.id);

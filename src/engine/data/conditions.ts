@@ -12,8 +12,19 @@ export interface Conditions {
 
 interface Columns {
   names: string[];
-  /** Writes the columns of one profile, starting at `at`; profile -1 is the unknown one. */
-  write(values: Float32Array, at: number, profile: number): void;
+  /** Writes the columns of one profile, starting at `at`; profile -1 is the unknown one. `from`: another table's attribute. */
+  write(values: Float32Array, at: number, profile: number, from?: Attribute): void;
+}
+
+/** Encodes single profiles just as all were: categories, mean and deviation stay those of the table. */
+export interface ConditionEncoder {
+  readonly width: number;
+  readonly names: readonly string[];
+  /**
+   * One row.
+   * @param changed attributes in place of the profile's own, by name: tables of one row of the same kind
+   */
+  encode(profile: number, changed?: ReadonlyMap<string, Attribute>): Float32Array;
 }
 
 /**
@@ -21,19 +32,31 @@ interface Columns {
  * @returns one row a profile and one more for the unknown profile, in which everything is missing
  */
 export function encodeConditions(profiles: ProfileTable): Conditions {
-  const encoders = profiles.attributes.map(encoderOf);
-  const names = encoders.flatMap((encoder) => encoder.names);
-  const width = names.length;
+  const { width, names, encode } = conditionEncoder(profiles);
   const count = profiles.ids.length;
   const values = new Float32Array((count + 1) * width);
-  for (let row = 0; row <= count; row++) {
-    let at = row * width;
-    for (const encoder of encoders) {
-      encoder.write(values, at, row < count ? row : -1);
-      at += encoder.names.length;
-    }
-  }
+  for (let row = 0; row <= count; row++) values.set(encode(row < count ? row : -1), row * width);
   return { width, names, values };
+}
+
+export function conditionEncoder(profiles: ProfileTable): ConditionEncoder {
+  const encoders = profiles.attributes.map((attribute) => ({ name: attribute.name, ...encoderOf(attribute) }));
+  const names = encoders.flatMap((encoder) => encoder.names);
+  return {
+    width: names.length,
+    names,
+    encode(profile, changed) {
+      const values = new Float32Array(names.length);
+      let at = 0;
+      for (const encoder of encoders) {
+        const other = changed?.get(encoder.name);
+        if (other === undefined) encoder.write(values, at, profile);
+        else encoder.write(values, at, 0, other);
+        at += encoder.names.length;
+      }
+      return values;
+    },
+  };
 }
 
 function encoderOf(attribute: Attribute): Columns {
@@ -41,27 +64,28 @@ function encoderOf(attribute: Attribute): Columns {
     case 'categorical':
       return {
         names: categoryNames(attribute.name, attribute.categories),
-        write(values, at, profile) {
-          const code = profile < 0 ? -1 : attribute.codes[profile]!;
+        write(values, at, profile, from = attribute) {
+          const code = profile < 0 ? -1 : (from as typeof attribute).codes[profile]!;
           values[at + (code < 0 ? attribute.categories.length : code)] = 1;
         },
       };
     case 'set':
       return {
         names: categoryNames(attribute.name, attribute.categories),
-        write(values, at, profile) {
-          const from = profile < 0 ? 0 : attribute.offsets[profile]!;
-          const to = profile < 0 ? 0 : attribute.offsets[profile + 1]!;
+        write(values, at, profile, other = attribute) {
+          const { offsets, codes } = other as typeof attribute;
+          const from = profile < 0 ? 0 : offsets[profile]!;
+          const to = profile < 0 ? 0 : offsets[profile + 1]!;
           if (from === to) values[at + attribute.categories.length] = 1;
-          for (let position = from; position < to; position++) values[at + attribute.codes[position]!] = 1;
+          for (let position = from; position < to; position++) values[at + codes[position]!] = 1;
         },
       };
     case 'numeric': {
       const { mean, deviation } = momentsOf(attribute.values);
       return {
         names: [`${attribute.name} (standardised)`, `${attribute.name} = missing`],
-        write(values, at, profile) {
-          const value = profile < 0 ? NaN : attribute.values[profile]!;
+        write(values, at, profile, from = attribute) {
+          const value = profile < 0 ? NaN : (from as typeof attribute).values[profile]!;
           if (Number.isNaN(value)) values[at + 1] = 1;
           else values[at] = (value - mean) / deviation;
         },

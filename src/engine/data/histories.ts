@@ -3,7 +3,7 @@ import type { Recipe } from '../../shared/recipe/table';
 import type { Interactions, SparseRows } from './tables';
 
 /** What the events of one title add up to; `total` is the sum of their weights. */
-function counted(total: number, counting: Recipe['data.counting']): number {
+export function counted(total: number, counting: Recipe['data.counting']): number {
   switch (counting) {
     case 'binary':
       return 1;

@@ -10,7 +10,7 @@ import type { Recipe } from '../../shared/recipe/table';
 import { allowedSentence } from '../../shared/suggest';
 import { readTextIfThere, sha256OfFile } from '../files';
 import { datasetFolder, type Workspace } from '../workspace';
-import { type Database, literal, pathLiteral, withDatabase } from './database';
+import { type Database, pathLiteral, withDatabase } from './database';
 import { fingerprintOf } from './import/fingerprint';
 import type { Attribute, Interactions, ItemTable, ProfileTable } from './tables';
 
@@ -193,25 +193,6 @@ export async function loadSubmissionProfiles(snapshot: Snapshot): Promise<string
       `SELECT profile FROM ${snapshotTable(snapshot, 'submission.parquet')} ORDER BY place`,
     );
     return rows.map(({ profile }) => profile);
-  });
-}
-
-/** What a profile watched, each title once, the latest first; empty for an unknown profile. */
-export async function loadHistory(snapshot: Snapshot, profileId: string): Promise<HistoryEntry[]> {
-  return withDatabase({}, async (database) => {
-    const rows = await database.rows<{ item: string; title: string | null; last: number | null; times: number }>(`
-      SELECT items.id AS item, items.title, max(time) AS last, count(*)::INTEGER AS times
-      FROM ${snapshotTable(snapshot, 'events.parquet')} events
-      JOIN (SELECT id, title, file_row_number AS position FROM ${snapshotTable(snapshot, 'items.parquet').replace(')', ', file_row_number = true)')}) items
-        ON items.position = events.item
-      WHERE role = 0 AND profile = (
-        SELECT file_row_number FROM ${snapshotTable(snapshot, 'profiles.parquet').replace(')', ', file_row_number = true)')} WHERE id = ${literal(profileId)})
-      GROUP BY events.item, items.id, items.title
-      ORDER BY last DESC NULLS LAST, events.item`);
-    return rows.map(({ last, ...entry }) => ({
-      ...entry,
-      lastWatched: last === null ? null : new Date(last * 1000).toISOString(),
-    }));
   });
 }
 

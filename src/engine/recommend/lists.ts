@@ -47,7 +47,7 @@ export function makeLists(
     for (let row = 0; row < rows; row++) {
       const watched = watchedOf(histories, start + row);
       const rowStart = row * histories.columns;
-      const list = listOf(chunkScores, rowStart, histories.columns, count, watched, excludeWatched);
+      const list = rankedItems(chunkScores, rowStart, histories.columns, count, watched, excludeWatched);
       items.set(list, (start + row) * count);
       for (let place = 0; place < list.length; place++)
         scores[(start + row) * count + place] = chunkScores[rowStart + list[place]!]!;
@@ -62,7 +62,8 @@ export function watchedOf(histories: SparseRows, row: number): Int32Array {
   return histories.indices.subarray(histories.offsets[row]!, histories.offsets[row + 1]!);
 }
 
-function listOf(
+/** The best items of one row of scores: unwatched first and watched ones to fill up, or all on equal terms. */
+export function rankedItems(
   scores: Float32Array,
   rowStart: number,
   columns: number,

@@ -10,6 +10,9 @@ import type { Lists } from '../recommend/lists';
 /** How many of each list are hashed and exported. */
 export const LIST_LENGTH = 25;
 
+/** Stands in the places after the end of a list that the catalogue could not fill. */
+export const LIST_END = -1;
+
 export const listsFile = (folder: string): string => path.join(folder, 'lists.safetensors');
 
 /** `items`: int32, rows x count, columns of the vocabulary, -1 where a list is shorter; `scores`: float32 alike. */
@@ -62,7 +65,7 @@ export function decodeLists(bytes: Uint8Array, what: string): Lists {
 export function listOf(lists: Lists, row: number, length: number = LIST_LENGTH): Int32Array {
   const from = row * lists.count;
   const list = lists.items.subarray(from, from + Math.min(length, lists.count));
-  const end = list.indexOf(-1);
+  const end = list.indexOf(LIST_END);
   return end < 0 ? list : list.subarray(0, end);
 }
 

@@ -5,7 +5,14 @@ import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { makeFolder, makeFolderNamedBy, openWriter, sha256OfFile, writeFile } from '../files';
 import { datasetFolder, runFolder, type Workspace } from '../workspace';
-import { DATA_FOLDER, decodeManifest, encodeManifest, MANIFEST, type Manifest } from './bundle-manifest';
+import {
+  DATA_FOLDER,
+  decodeManifest,
+  encodeManifest,
+  MANIFEST,
+  type Manifest,
+  PRIVATE_RUN_FILES,
+} from './bundle-manifest';
 import { checkBundledData, checkBundledRun } from './bundle-check';
 import { readOpened, writeOpened } from './opened';
 import { hashIfThere, recordFile } from './record';
@@ -130,7 +137,8 @@ async function settleWithExisting(existing: string, staging: string, manifest: M
   const opened = await readOpened(existing);
   if (opened === null || opened.withData || !manifest.withData) return;
   // The lists and the full vocabulary have been checked against the record that both share.
-  for (const name of ['lists.safetensors', 'vocabulary.json', 'opened.json'])
+  const brought = await fs.readdir(staging);
+  for (const name of ['vocabulary.json', ...PRIVATE_RUN_FILES, 'opened.json'].filter((file) => brought.includes(file)))
     await writeFile(path.join(existing, name), await fs.readFile(path.join(staging, name)));
 }
 

@@ -95,6 +95,7 @@ export const SEALED_FILES = [
   'model.safetensors',
   'vocabulary.json',
   'lists.safetensors',
+  'test-profiles.safetensors',
 ];
 
 /**

@@ -14,6 +14,7 @@ import type { NamedTensors, Recommender } from '../model/recommender';
 import { encodeSafetensors, hashTensors } from '../model/safetensors';
 import { type Lists, makeLists } from '../recommend/lists';
 import { hashLists, LIST_LENGTH, writeLists } from '../runs/lists-file';
+import { writeTestProfiles } from '../runs/test-profiles-file';
 import { writeVocabulary } from '../runs/vocabulary';
 import type { FittedRun } from './fit-run';
 import type { RunContext } from './run-context';
@@ -44,7 +45,7 @@ export async function completeRecord(context: RunContext, fitted: FittedRun): Pr
     ...base,
     epochs: fitted.final.epoch,
     listsFrom: fitted.final.stage,
-    ...measure(context, fitted.measured.tensors),
+    ...(await measure(context, fitted.measured.tensors)),
     ...(await makeModelAndLists(context, fitted.final.tensors)),
   };
 }
@@ -59,8 +60,9 @@ function outcomeOf({ brokenOff, final }: FittedRun): Pick<RunRecord, 'status' | 
 
 const excludesWatched = (recipe: Recipe): boolean => recipe['scoring.watched'] === 'exclude';
 
-function measure(context: RunContext, tensors: NamedTensors): Pick<RunRecord, 'metrics' | 'slices'> {
-  return withRecommender(context, tensors, (recommender) => {
+/** The figures of the single test profiles go into a file of their own. */
+async function measure(context: RunContext, tensors: NamedTensors): Promise<Pick<RunRecord, 'metrics' | 'slices'>> {
+  const { evaluation, input } = withRecommender(context, tensors, (recommender) => {
     const input: EvaluationInput = {
       recommender,
       histories: context.trainHistories,
@@ -69,10 +71,11 @@ function measure(context: RunContext, tensors: NamedTensors): Pick<RunRecord, 'm
       targets: context.split.targets,
       excludeWatched: excludesWatched(context.record.recipe),
     };
-    const evaluation = evaluate(input);
-    if (evaluation.metrics.profiles === 0) return { metrics: null, slices: [] };
-    return { metrics: evaluation.metrics, slices: slices(evaluation, input, context.data.profiles) };
+    return { evaluation: evaluate(input), input };
   });
+  if (evaluation.metrics.profiles === 0) return { metrics: null, slices: [] };
+  await writeTestProfiles(context.folder, evaluation.perProfile);
+  return { metrics: evaluation.metrics, slices: slices(evaluation, input, context.data.profiles) };
 }
 
 async function makeModelAndLists(

@@ -49,6 +49,8 @@ export type ImportAnswer = z.infer<typeof importAnswerSchema>;
 export const historyEntrySchema = z.object({
   item: z.string(),
   title: z.string().nullable(),
+  /** Genre or whatever the first item attribute is; null where missing. */
+  group: z.string().nullable(),
   /** Last time, ISO 8601 in UTC. */
   lastWatched: z.string().nullable(),
   times: z.int(),

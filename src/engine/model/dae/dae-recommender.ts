@@ -3,9 +3,9 @@ import * as tf from '@tensorflow/tfjs';
 import { ShelfwiseError } from '../../../shared/errors';
 import type { Recipe } from '../../../shared/recipe/table';
 import type { SparseRows } from '../../data/tables';
-import type { Kernels } from '../kernels/kernels';
+import type { Kernels, PreparedRows } from '../kernels/kernels';
 import type { NamedTensors, Recommender, ScoringRows } from '../recommender';
-import { forward, type Weights } from './network';
+import { condition, decode, encode, type Weights } from './network';
 import { normaliseRows } from './noise';
 import { type ParameterName } from './structure';
 
@@ -14,6 +14,14 @@ import { type ParameterName } from './structure';
  * product (measured: 16, 64 and 128 rows give a row the same bits, 1 row gives others), and a list must not depend on who is scored beside.
  */
 const BLOCK = 64;
+
+/** Rows between encoder and decoder, row-major. */
+export interface LatentRows {
+  /** rows x width of the code. */
+  readonly codes: Float32Array;
+  /** rows x width of what joins the code. */
+  readonly joined: Float32Array;
+}
 
 export class DaeRecommender implements Recommender {
   readonly #weights: Weights;
@@ -33,33 +41,80 @@ export class DaeRecommender implements Recommender {
     );
   }
 
-  score({ histories, conditions }: ScoringRows): Float32Array {
-    const width = histories.rows === 0 ? 0 : conditions.length / histories.rows;
-    const scores = new Float32Array(histories.rows * this.#items);
-    for (let from = 0; from < histories.rows; from += BLOCK) {
-      const rows = Math.min(BLOCK, histories.rows - from);
-      const blockConditions = new Float32Array(BLOCK * width);
-      blockConditions.set(conditions.subarray(from * width, (from + rows) * width));
-      const block = this.#scoreBlock(blockOf(histories, from, rows), blockConditions, width);
-      scores.set(block.subarray(0, rows * this.#items), from * this.#items);
+  /** Width of the latent code. */
+  get codeWidth(): number {
+    return this.stored['encoder']!.shape[1]!;
+  }
+
+  /** Width of what joins the code; 0 where the profile does not speak. */
+  get joinedWidth(): number {
+    return this.stored['decoder']!.shape[1]! - this.codeWidth;
+  }
+
+  score(rows: ScoringRows): Float32Array {
+    const scores = new Float32Array(rows.histories.rows * this.#items);
+    this.#forEachBlock(rows, (inputs, conditions, from, count) => {
+      const { code, joined } = this.#encodeBlock(inputs, conditions);
+      scores.set(firstRows(this.#decodeBlock(code, joined), count), from * this.#items);
+    });
+    return scores;
+  }
+
+  /** The first half of `score`: decode(encode(rows)) gives the same bits. */
+  encode(rows: ScoringRows): LatentRows {
+    const { codeWidth, joinedWidth } = this;
+    const codes = new Float32Array(rows.histories.rows * codeWidth);
+    const joined = new Float32Array(rows.histories.rows * joinedWidth);
+    this.#forEachBlock(rows, (inputs, conditions, from, count) => {
+      const block = this.#encodeBlock(inputs, conditions);
+      codes.set(firstRows(block.code, count), from * codeWidth);
+      if (block.joined !== null) joined.set(firstRows(block.joined, count), from * joinedWidth);
+    });
+    return { codes, joined };
+  }
+
+  /** The second half: scores of all items for given codes, rows x items. */
+  decode({ codes, joined }: LatentRows): Float32Array {
+    const { codeWidth, joinedWidth } = this;
+    const rows = codes.length / codeWidth;
+    const scores = new Float32Array(rows * this.#items);
+    for (let from = 0; from < rows; from += BLOCK) {
+      const count = Math.min(BLOCK, rows - from);
+      tf.tidy(() => {
+        const code = blockTensor(codes, from, count, codeWidth);
+        const join = joinedWidth === 0 ? null : blockTensor(joined, from, count, joinedWidth);
+        scores.set(firstRows(this.#decodeBlock(code, join), count), from * this.#items);
+      });
     }
     return scores;
   }
 
-  #scoreBlock(histories: SparseRows, conditions: Float32Array, width: number): Float32Array {
-    const inputs = this.kernels.prepare(normaliseRows(histories, this.recipe['structure.input']));
-    try {
-      const logits = tf.tidy(() =>
-        tf.keep(
-          forward(inputs, width === 0 ? null : tf.tensor2d(conditions, [BLOCK, width]), this.#weights, this.recipe),
-        ),
-      );
-      const values = logits.dataSync() as Float32Array;
-      logits.dispose();
-      return values;
-    } finally {
-      inputs.dispose();
+  #forEachBlock(
+    { histories, conditions }: ScoringRows,
+    visit: (inputs: PreparedRows, conditions: tf.Tensor2D | null, from: number, count: number) => void,
+  ): void {
+    const width = histories.rows === 0 ? 0 : conditions.length / histories.rows;
+    for (let from = 0; from < histories.rows; from += BLOCK) {
+      const count = Math.min(BLOCK, histories.rows - from);
+      const normalised = normaliseRows(blockOf(histories, from, count), this.recipe['structure.input']);
+      const inputs = this.kernels.prepare(normalised);
+      try {
+        tf.tidy(() => visit(inputs, width === 0 ? null : blockTensor(conditions, from, count, width), from, count));
+      } finally {
+        inputs.dispose();
+      }
     }
+  }
+
+  #encodeBlock(inputs: PreparedRows, conditions: tf.Tensor2D | null) {
+    return {
+      code: encode(inputs, this.#weights, this.recipe),
+      joined: condition(conditions, this.#weights, this.recipe),
+    };
+  }
+
+  #decodeBlock(code: tf.Tensor2D, joined: tf.Tensor2D | null): tf.Tensor2D {
+    return decode(code, joined, this.#weights);
   }
 
   tensors(): NamedTensors {
@@ -69,6 +124,19 @@ export class DaeRecommender implements Recommender {
   dispose(): void {
     tf.dispose(Object.values(this.#weights));
   }
+}
+
+/** Values of the first rows of a block. */
+function firstRows(block: tf.Tensor2D, count: number): Float32Array {
+  const part = count === BLOCK ? block : tf.slice(block, [0, 0], [count, block.shape[1]]);
+  return part.dataSync() as Float32Array;
+}
+
+/** Rows from..from + rows of a row-major matrix, filled up with zeros to a whole block. */
+function blockTensor(values: Float32Array, from: number, rows: number, width: number): tf.Tensor2D {
+  const block = new Float32Array(BLOCK * width);
+  block.set(values.subarray(from * width, (from + rows) * width));
+  return tf.tensor2d(block, [BLOCK, width]);
 }
 
 /** Rows from..from + rows, filled up with empty rows to a whole block. */

@@ -1,0 +1,54 @@
+/** Rows of a grid: filtered and sorted over columns in memory, and only those that are asked for. */
+import { ShelfwiseError } from '../../shared/errors';
+import { allowedSentence } from '../../shared/suggest';
+
+/** What a column is sorted by, one number a row; NaN is missing and comes last in both directions. */
+export type SortKeys = Float64Array;
+
+/** Rows in the order of a column; ties in the order of the rows. */
+export function sortedRows(keys: SortKeys, descending: boolean): Int32Array {
+  const present: number[] = [];
+  const missing: number[] = [];
+  keys.forEach((key, row) => (Number.isNaN(key) ? missing : present).push(row));
+  present.sort((left, right) => (descending ? keys[right]! - keys[left]! : keys[left]! - keys[right]!) || left - right);
+  return Int32Array.from([...present, ...missing]);
+}
+
+/** Keys of texts: their places in the order that a reader expects (numbers in them by value, whatever the case); null is missing. */
+export function textKeys(texts: readonly (string | null)[]): SortKeys {
+  const collator = new Intl.Collator('ko', { numeric: true });
+  const different = [...new Set(texts)].filter((text) => text !== null).sort(collator.compare);
+  const placeOf = new Map(different.map((text, place) => [text, place]));
+  return Float64Array.from(texts, (text) => (text === null ? NaN : placeOf.get(text)!));
+}
+
+/** Walks all rows in their order, keeps those that pass, and answers start..end of them. */
+export function pageOf(
+  order: Int32Array | number,
+  passes: (row: number) => boolean,
+  start: number,
+  end: number,
+): { total: number; rows: number[] } {
+  const length = typeof order === 'number' ? order : order.length;
+  const rows: number[] = [];
+  let total = 0;
+  for (let place = 0; place < length; place++) {
+    const row = typeof order === 'number' ? place : order[place]!;
+    if (!passes(row)) continue;
+    if (total >= start && total < end) rows.push(row);
+    total++;
+  }
+  return { total, rows };
+}
+
+export function unknownColumn(column: string, columns: readonly string[]): ShelfwiseError {
+  return new ShelfwiseError('usage', `There is no column ${column} to sort by.${allowedSentence(column, columns)}`);
+}
+
+export function isWithin(value: number, bounds: { from?: number | undefined; to?: number | undefined }): boolean {
+  // NaN is within nothing.
+  return value >= (bounds.from ?? -Infinity) && value <= (bounds.to ?? Infinity);
+}
+
+/** As it is compared with what was typed: without regard to case, and however a Korean syllable is composed. */
+export const foldText = (text: string): string => text.normalize('NFC').toLowerCase();

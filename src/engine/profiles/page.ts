@@ -1,0 +1,169 @@
+/** The grid of profiles: a page of rows, and the values to filter by. */
+import type { Facet, ProfileFilter, ProfileRow } from '../../shared/contract';
+import { displayValue } from '../data/display';
+import type { Attribute } from '../data/tables';
+import { foldText, isWithin, pageOf, type SortKeys, sortedRows, textKeys, unknownColumn } from '../grid/rows';
+import type { DatasetSession } from '../sessions/dataset-session';
+import { isoTime } from '../sessions/dataset-session';
+import type { TestProfiles } from '../runs/test-profiles-file';
+
+export interface PageRequest {
+  readonly start: number;
+  readonly end: number;
+  readonly sort?: { column: string; descending: boolean } | undefined;
+}
+
+/** What changes from call to call beside the data set itself. */
+export interface ProfileState {
+  readonly reviewed: ReadonlySet<string>;
+  /** One entry a profile, NaN outside the test part; null without a run. */
+  readonly recall: Float64Array | null;
+  readonly score: Float64Array | null;
+}
+
+const COLUMNS = ['profile', 'watched', 'lastActive', 'recall', 'score', 'reviewed'];
+/** Columns of attributes are named so, or by the attribute alone where no other column has that name. */
+const ATTRIBUTE = 'attributes.';
+
+export function profilePage(
+  session: DatasetSession,
+  state: ProfileState,
+  request: PageRequest & { filter?: ProfileFilter | undefined },
+): { all: number; total: number; rows: ProfileRow[] } {
+  const { profiles } = session;
+  const all = profiles.ids.length;
+  const order = request.sort === undefined ? all : orderBy(session, state, request.sort);
+  const passes = filterOf(session, state, request.filter ?? {});
+  const { total, rows } = pageOf(order, passes, request.start, request.end);
+  return { all, total, rows: rows.map((row) => rowOf(session, state, row)) };
+}
+
+function rowOf({ profiles, watched, lastActive }: DatasetSession, state: ProfileState, row: number): ProfileRow {
+  const figure = (values: Float64Array | null): number | null =>
+    values === null || Number.isNaN(values[row]!) ? null : values[row]!;
+  return {
+    profile: profiles.ids[row]!,
+    attributes: Object.fromEntries(
+      profiles.attributes.map((attribute) => [attribute.name, displayValue(attribute, row)]),
+    ),
+    watched: watched[row]!,
+    lastActive: isoTime(lastActive[row]!),
+    recall: figure(state.recall),
+    score: figure(state.score),
+    reviewed: state.reviewed.has(profiles.ids[row]!),
+  };
+}
+
+function orderBy(
+  session: DatasetSession,
+  state: ProfileState,
+  { column, descending }: { column: string; descending: boolean },
+): Int32Array {
+  const { profiles, watched, lastActive } = session;
+  const nothing = (): SortKeys => new Float64Array(profiles.ids.length).fill(NaN);
+  switch (column) {
+    case 'recall':
+      return sortedRows(state.recall ?? nothing(), descending);
+    case 'score':
+      return sortedRows(state.score ?? nothing(), descending);
+    case 'reviewed':
+      return sortedRows(
+        Float64Array.from(profiles.ids, (id) => (state.reviewed.has(id) ? 1 : 0)),
+        descending,
+      );
+  }
+  return session.keep(`order of profiles by ${column} ${descending}`, () => {
+    switch (column) {
+      case 'profile':
+        return sortedRows(
+          Float64Array.from(profiles.ids, (_, row) => row),
+          descending,
+        );
+      case 'watched':
+        return sortedRows(Float64Array.from(watched), descending);
+      case 'lastActive':
+        return sortedRows(lastActive, descending);
+      default:
+        return sortedRows(attributeKeys(attributeOf(profiles.attributes, column), profiles.ids.length), descending);
+    }
+  });
+}
+
+function attributeOf(attributes: readonly Attribute[], column: string): Attribute {
+  const name = column.startsWith(ATTRIBUTE) ? column.slice(ATTRIBUTE.length) : column;
+  const found = attributes.find((attribute) => attribute.name === name);
+  if (found === undefined) throw unknownColumn(column, [...COLUMNS, ...attributes.map((other) => other.name)]);
+  return found;
+}
+
+function attributeKeys(attribute: Attribute, rows: number): SortKeys {
+  if (attribute.kind === 'numeric') return attribute.values;
+  return textKeys(Array.from({ length: rows }, (_, row) => displayValue(attribute, row)));
+}
+
+/** One predicate from the parts of a filter that are set. */
+function filterOf(
+  session: DatasetSession,
+  state: ProfileState,
+  { text, attributes = {}, watched, score, reviewed }: ProfileFilter,
+): (row: number) => boolean {
+  const { ids, attributes: columns } = session.profiles;
+  const parts: ((row: number) => boolean)[] = [];
+  if (text !== undefined && text.trim() !== '') {
+    const folded = session.keep('folded profile ids', () => ids.map(foldText));
+    const wanted = foldText(text.trim());
+    parts.push((row) => folded[row]!.includes(wanted));
+  }
+  for (const [name, values] of Object.entries(attributes))
+    parts.push(attributeFilter(attributeOf(columns, name), values));
+  if (watched !== undefined) parts.push((row) => isWithin(session.watched[row]!, watched));
+  if (score !== undefined) parts.push((row) => isWithin(state.score?.[row] ?? NaN, score));
+  if (reviewed !== undefined) parts.push((row) => state.reviewed.has(ids[row]!) === reviewed);
+  return (row) => parts.every((part) => part(row));
+}
+
+/** Whether a profile has one of the values; of a set, whether one of its members is among them. */
+function attributeFilter(attribute: Attribute, values: readonly (string | null)[]): (row: number) => boolean {
+  const wanted = new Set(values);
+  if (attribute.kind !== 'set') return (row) => wanted.has(displayValue(attribute, row));
+  const isWanted = attribute.categories.map((category) => wanted.has(category));
+  return (row) => {
+    const [from, to] = [attribute.offsets[row]!, attribute.offsets[row + 1]!];
+    if (from === to) return wanted.has(null);
+    for (let at = from; at < to; at++) if (isWanted[attribute.codes[at]!]) return true;
+    return false;
+  };
+}
+
+/** How many profiles have each value of each attribute; of a set, each member. In the order of the categories, missing last. */
+export function facetsOf(session: DatasetSession): Facet[] {
+  const rows = session.profiles.ids.length;
+  return session.profiles.attributes.map((attribute) => {
+    const counts = new Map<string | null, number>();
+    const count = (value: string | null): void => void counts.set(value, (counts.get(value) ?? 0) + 1);
+    if (attribute.kind !== 'numeric') for (const category of attribute.categories) counts.set(category, 0);
+    for (let row = 0; row < rows; row++)
+      if (attribute.kind !== 'set') count(displayValue(attribute, row));
+      else if (attribute.offsets[row] === attribute.offsets[row + 1]) count(null);
+      else
+        for (const code of attribute.codes.subarray(attribute.offsets[row]!, attribute.offsets[row + 1]!))
+          count(attribute.categories[code]!);
+    const values = Array.from(counts, ([value, profiles]) => ({ value, profiles })).filter(
+      ({ profiles }) => profiles > 0,
+    );
+    if (attribute.kind === 'numeric') values.sort((left, right) => Number(left.value) - Number(right.value));
+    values.sort((left, right) => Number(left.value === null) - Number(right.value === null));
+    return { name: attribute.name, kind: attribute.kind, values };
+  });
+}
+
+/** The figures of a run in columns over all profiles. */
+export function figuresOf(test: TestProfiles | null, profiles: number): Pick<ProfileState, 'recall' | 'score'> {
+  if (test === null) return { recall: null, score: null };
+  const column = (values: Float32Array): Float64Array => {
+    const all = new Float64Array(profiles).fill(NaN);
+    test.profile.forEach((row, index) => (all[row] = values[index]!));
+    return all;
+  };
+  return { recall: column(test.recall), score: column(test.score) };
+}

@@ -1,0 +1,80 @@
+/** A history as a tuning changes it: titles taken out, put in, and hidden by a seeded mask. */
+import type { Tuning } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import type { Recipe } from '../../shared/recipe/table';
+import { allowedSentence } from '../../shared/suggest';
+import { counted } from '../data/histories';
+import type { SparseRows } from '../data/tables';
+import { RandomStream } from '../model/random';
+import type { RunData } from '../sessions/run-session';
+
+export interface TunedHistory {
+  /** One row: what the model sees. */
+  readonly history: SparseRows;
+  /** What counts as watched, ascending: hidden titles do, titles taken out do not. */
+  readonly watched: Int32Array;
+  /** Titles that the mask hides, ascending. */
+  readonly hidden: Int32Array;
+  readonly changed: boolean;
+}
+
+/**
+ * own history - removed + added is what was watched; the model sees of it what the mask does not hide.
+ * The mask orders the whole own history by chance and hides its first round(share x titles), so that a larger share hides the same
+ * titles and more. A title that was added is never hidden, one that is both removed and added is added.
+ */
+export function tunedHistory(
+  data: RunData,
+  row: number,
+  tuning: Pick<Tuning, 'hidden' | 'mask' | 'removed' | 'added'>,
+  recipe: Recipe,
+  seed: number,
+): TunedHistory {
+  const { offsets, indices, values, columns } = data.histories;
+  const own = indices.subarray(offsets[row]!, offsets[row + 1]!);
+  const removed = new Set(tuning.removed.map((id) => itemOf(data, id, 'removed')));
+  const added = new Set(tuning.added.map((id) => itemOf(data, id, 'added')));
+  const masked = maskedItems(own, tuning, seed, data.profiles.ids[row]!);
+  const addedValue = counted(recipe['data.history'] > 0 ? recipe['data.history'] : 1, recipe['data.counting']);
+
+  const valueOf = new Map<number, number>();
+  own.forEach((item, place) => {
+    if (!removed.has(item)) valueOf.set(item, values[offsets[row]! + place]!);
+  });
+  for (const item of added) if (removed.has(item) || !valueOf.has(item)) valueOf.set(item, addedValue);
+  const watched = Int32Array.from(valueOf.keys()).sort();
+  const hidden = watched.filter((item) => masked.has(item) && !added.has(item));
+  const seen = watched.filter((item) => !hidden.includes(item));
+  const history: SparseRows = {
+    rows: 1,
+    columns,
+    offsets: Int32Array.of(0, seen.length),
+    indices: seen,
+    values: Float32Array.from(seen, (item) => valueOf.get(item)!),
+  };
+  const changed =
+    seen.length !== own.length ||
+    seen.some((item, place) => item !== own[place] || history.values[place] !== values[offsets[row]! + place]);
+  return { history, watched, hidden, changed };
+}
+
+function maskedItems(
+  own: Int32Array,
+  { hidden, mask }: Pick<Tuning, 'hidden' | 'mask'>,
+  seed: number,
+  profile: string,
+): ReadonlySet<number> {
+  const order = new RandomStream(seed, `mask/${profile}/${mask}`).shuffle(own.slice());
+  return new Set(order.subarray(0, Math.round(hidden * own.length)));
+}
+
+/** Titles that a profile has not watched may be removed: a kept tuning is put to many profiles. */
+function itemOf({ items, itemRow }: RunData, id: string, knob: string): number {
+  const item = itemRow.get(id);
+  if (item === undefined)
+    throw new ShelfwiseError(
+      'not-found',
+      `${knob}: there is no title ${id} among those that this run knows.${allowedSentence(id, items.ids)}`,
+    );
+  return item;
+}

@@ -1,0 +1,130 @@
+/** The list of an open profile under a tuning, without training, and what moved against the untouched list. */
+import type { LatentDirection, TunedList, Tuning } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { allowedSentence } from '../../shared/suggest';
+import { attributeWithValue } from '../data/display';
+import type { Attribute } from '../data/tables';
+import { movedItems } from '../model/dae/directions';
+import type { RunData, RunSession } from '../sessions/run-session';
+import { scoreRow, type ScoredRow } from './score-row';
+import { tunedHistory } from './tuned-history';
+import { tunedItems } from './tuned-list';
+import { includesWatched, rankRow, untouchedList, untouchedRow } from './untouched';
+
+export interface TuningRequest {
+  readonly profile: string;
+  readonly tuning: Tuning;
+  readonly count: number;
+}
+
+/** Titles that name a direction, on each side. */
+const NAMING_TITLES = 5;
+
+/** @throws ShelfwiseError `not-found` for an unknown profile or title, `usage` for a knob that the model does not have */
+export async function tuneList(session: RunSession, { profile, tuning, count }: TuningRequest): Promise<TunedList> {
+  const started = performance.now();
+  const row = await session.profileRow(profile);
+  const data = await session.data();
+  await refuseForeignKnobs(session, data, tuning);
+  const { record } = session;
+  const edited = tunedHistory(data, row, tuning, record.recipe, record.seed);
+  const untouched = await untouchedRow(session, row);
+  const scored: ScoredRow = {
+    ...untouched,
+    history: edited.history,
+    condition: data.conditions.encode(row, changedAttributes(data, tuning)),
+    strength: untouched.strength * tuning.condition,
+    neighbours: tuning.neighbours.share > 0 ? tuning.neighbours : untouched.neighbours,
+    pushes: tuning.directions,
+  };
+  const byRecipe = includesWatched(session);
+  const includeWatched = tuning.watched === undefined ? byRecipe : tuning.watched === 'include';
+  const neutral = !edited.changed && includeWatched === byRecipe && isSameRow(scored, untouched);
+  const before = await untouchedList(session, row, count, byRecipe);
+  const after = neutral ? before : rankRow(await scoreRow(session, scored), edited.watched, count, includeWatched);
+  return {
+    runId: record.runId,
+    profile,
+    tuning,
+    neutral,
+    ...tunedItems(session, data, before, after, edited.watched),
+    hidden: Array.from(edited.hidden, (item) => data.items.ids[item]!),
+    seconds: (performance.now() - started) / 1000,
+  };
+}
+
+/** Whether nothing but perhaps the history differs. */
+function isSameRow(scored: ScoredRow, untouched: ScoredRow): boolean {
+  return (
+    scored.strength === untouched.strength &&
+    scored.neighbours === untouched.neighbours &&
+    scored.pushes.every(({ amount }) => amount === 0) &&
+    scored.condition.every((value, column) => value === untouched.condition[column])
+  );
+}
+
+function changedAttributes({ profiles }: RunData, { attributes }: Tuning): ReadonlyMap<string, Attribute> {
+  return new Map(
+    Object.entries(attributes).map(([name, value]) => {
+      const attribute = profiles.attributes.find((other) => other.name === name);
+      if (attribute === undefined)
+        throw new ShelfwiseError(
+          'usage',
+          `attributes: profiles have no attribute ${name}.${allowedSentence(
+            name,
+            profiles.attributes.map((other) => other.name),
+          )}`,
+        );
+      return [name, attributeWithValue(attribute, value)];
+    }),
+  );
+}
+
+/** A knob that the model of the run cannot follow is refused by its name, never passed over. */
+async function refuseForeignKnobs(session: RunSession, { conditions }: RunData, tuning: Tuning): Promise<void> {
+  const { model, recipe } = session.record;
+  const isPushed = tuning.directions.some(({ amount }) => amount !== 0);
+  const asksProfile: [string, boolean][] = [
+    ['condition', tuning.condition !== 1],
+    ['attributes', Object.keys(tuning.attributes).length > 0],
+  ];
+  const asksLatent: [string, boolean][] = [
+    ['neighbours', tuning.neighbours.share > 0],
+    ['directions', isPushed],
+  ];
+  const refuse = (knobs: [string, boolean][], why: string): void => {
+    const knob = knobs.find(([, isSet]) => isSet)?.[0];
+    if (knob !== undefined)
+      throw new ShelfwiseError('usage', `${knob} cannot be tuned on this run: ${why} Leave ${knob} out.`);
+  };
+  if (model !== 'dae') refuse([...asksProfile, ...asksLatent], `the model ${model} has no latent code and no profile.`);
+  if (recipe['structure.condition'] === 'none')
+    refuse(asksProfile, 'it was trained without the profile (structure.condition=none).');
+  if (conditions.width === 0) refuse(asksProfile, 'the profiles of this data set have no attributes.');
+  if (!isPushed) return;
+  const known = (await session.directions())?.count ?? 0;
+  const beyond = tuning.directions.find(({ direction }) => direction >= known);
+  if (beyond !== undefined)
+    throw new ShelfwiseError(
+      'usage',
+      `directions: this model has the directions 0 to ${known - 1}, not ${beyond.direction}.`,
+    );
+}
+
+/** The directions in which the codes of the profiles vary most; empty for models without a latent code. */
+export async function describeDirections(session: RunSession, count: number): Promise<LatentDirection[]> {
+  if (session.record.model !== 'dae') return [];
+  const [directions, { items }, recommender] = await Promise.all([
+    session.directions(),
+    session.data(),
+    session.recommender(),
+  ]);
+  if (directions === null) return [];
+  const decoder = recommender.tensors()['decoder']!;
+  const named = (columns: Int32Array) =>
+    Array.from(columns, (item) => ({ item: items.ids[item]!, title: items.titles[item]! }));
+  return Array.from({ length: Math.min(count, directions.count) }, (_, direction) => {
+    const { raises, lowers } = movedItems(directions, direction, decoder, NAMING_TITLES);
+    return { direction, share: directions.shares[direction]!, raises: named(raises), lowers: named(lowers) };
+  });
+}

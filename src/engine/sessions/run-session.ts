@@ -1,0 +1,157 @@
+/** A run in memory, for as long as somebody looks at it: each part is loaded when it is first needed, and once. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { RunRecord } from '../../shared/contract';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { allowedSentence } from '../../shared/suggest';
+import { conditionEncoder, type ConditionEncoder } from '../data/conditions';
+import { selectRows } from '../data/histories';
+import { selectTrainingData } from '../data/selection';
+import type { ItemTable, ProfileTable, SparseRows } from '../data/tables';
+import { loadBackend, modeOfThisProcess } from '../model/backend';
+import { DaeRecommender } from '../model/dae/dae-recommender';
+import { type Directions, principalDirections } from '../model/dae/directions';
+import { LatentCodes } from '../model/dae/latent';
+import type { Recommender } from '../model/recommender';
+import { restoreRecommender } from '../model/restore';
+import { decodeSafetensors } from '../model/safetensors';
+import type { Lists } from '../recommend/lists';
+import { LIST_LENGTH, listOf, readLists } from '../runs/lists-file';
+import { readTestProfiles, type TestProfiles } from '../runs/test-profiles-file';
+import type { DatasetSession } from './dataset-session';
+import { once } from './shared-cache';
+
+/** Rows that are encoded before other calls get their turn. */
+const ROWS_A_TURN = 64;
+
+/** What the lists of a run are made over. */
+export interface RunData {
+  readonly profiles: ProfileTable;
+  readonly items: ItemTable;
+  readonly histories: SparseRows;
+  readonly itemRow: ReadonlyMap<string, number>;
+  /** Position of each item of the run in the data set. */
+  readonly datasetItem: Int32Array;
+  readonly conditions: ConditionEncoder;
+}
+
+/** How often each item of the run is in the best 25 of a profile. */
+export interface Recommended {
+  readonly profiles: Int32Array;
+  readonly rankSum: Float64Array;
+}
+
+export class RunSession {
+  #recommender: Recommender | null = null;
+
+  constructor(
+    readonly folder: string,
+    readonly record: RunRecord,
+    readonly dataset: DatasetSession,
+  ) {}
+
+  readonly data = once(() => this.#loadData());
+  readonly lists = once((): Promise<Lists> => readLists(this.folder));
+  /** Null for a run whose test part earned no metrics, or that was made before they were kept. */
+  readonly testProfiles = once((): Promise<TestProfiles | null> => readTestProfiles(this.folder));
+  readonly recommender = once(() => this.#loadRecommender());
+  /** Codes of all profiles; null for models without a latent code. */
+  readonly latent = once(() => this.#encodeAll());
+  /** What joins the code of a profile about which nothing is known; empty where nothing joins. */
+  readonly unknown = once(() => this.#encodeUnknown());
+  readonly directions = once(async (): Promise<Directions | null> => {
+    const latent = await this.latent();
+    return latent === null ? null : principalDirections(latent, () => setImmediate());
+  });
+  readonly recommended = once(() => this.#countRecommended());
+
+  /** Null for models without a latent code. */
+  async autoencoder(): Promise<DaeRecommender | null> {
+    const recommender = await this.recommender();
+    return recommender instanceof DaeRecommender ? recommender : null;
+  }
+
+  /** @throws ShelfwiseError `not-found` with the nearest ids */
+  async profileRow(id: string): Promise<number> {
+    const row = this.dataset.profileRow.get(id);
+    if (row !== undefined) return row;
+    const { name } = this.record.dataset;
+    throw new ShelfwiseError(
+      'not-found',
+      `There is no profile ${id} in ${name}.${allowedSentence(id, this.dataset.profiles.ids)}`,
+    );
+  }
+
+  dispose(): void {
+    this.#recommender?.dispose();
+  }
+
+  async #loadData(): Promise<RunData> {
+    const { profiles, items, histories } = await selectTrainingData(this.dataset.snapshot, this.record.recipe);
+    return {
+      profiles,
+      items,
+      histories,
+      itemRow: new Map(items.ids.map((id, row) => [id, row])),
+      datasetItem: Int32Array.from(items.ids, (id) => this.dataset.itemRow.get(id)!),
+      conditions: conditionEncoder(profiles),
+    };
+  }
+
+  async #loadRecommender(): Promise<Recommender> {
+    const { recipe, runId } = this.record;
+    const { kernels } = await loadBackend(modeOfThisProcess() ?? recipe['numeric.mode']);
+    const bytes = await fs.readFile(path.join(this.folder, 'model.safetensors')).catch((thrown: unknown) => {
+      const error = toShelfwiseError(thrown);
+      if (error.code !== 'not-found') throw error;
+      throw new ShelfwiseError('not-found', `The run ${runId} has no model: it was not finished. Resume it first.`);
+    });
+    this.#recommender = restoreRecommender(recipe, decodeSafetensors(bytes).tensors, kernels);
+    return this.#recommender;
+  }
+
+  async #encodeAll(): Promise<LatentCodes | null> {
+    const autoencoder = await this.autoencoder();
+    if (autoencoder === null) return null;
+    const { histories, conditions } = await this.data();
+    const { codeWidth } = autoencoder;
+    const values = new Float32Array(histories.rows * codeWidth);
+    for (let from = 0; from < histories.rows; from += ROWS_A_TURN) {
+      const rows = Int32Array.from({ length: Math.min(ROWS_A_TURN, histories.rows - from) }, (_, row) => from + row);
+      const block = selectRows(histories, rows);
+      const encoded = autoencoder.encode({ histories: block, conditions: conditionRows(conditions, rows) });
+      values.set(encoded.codes, from * codeWidth);
+      await setImmediate();
+    }
+    return new LatentCodes(values, codeWidth, histories);
+  }
+
+  async #encodeUnknown(): Promise<Float32Array> {
+    const [autoencoder, { histories, conditions }] = await Promise.all([this.autoencoder(), this.data()]);
+    const nothing = { histories: emptyRow(histories.columns), conditions: conditions.encode(-1) };
+    return autoencoder?.encode(nothing).joined ?? new Float32Array(0);
+  }
+
+  async #countRecommended(): Promise<Recommended> {
+    const [lists, { items, profiles }] = await Promise.all([this.lists(), this.data()]);
+    const counted = { profiles: new Int32Array(items.ids.length), rankSum: new Float64Array(items.ids.length) };
+    for (let row = 0; row < profiles.ids.length; row++)
+      listOf(lists, row, LIST_LENGTH).forEach((item, place) => {
+        counted.profiles[item]!++;
+        counted.rankSum[item]! += place + 1;
+      });
+    return counted;
+  }
+}
+
+function conditionRows(conditions: ConditionEncoder, rows: Int32Array): Float32Array {
+  const values = new Float32Array(rows.length * conditions.width);
+  rows.forEach((row, index) => values.set(conditions.encode(row), index * conditions.width));
+  return values;
+}
+
+/** The history of a profile that watched nothing. */
+function emptyRow(columns: number): SparseRows {
+  return { rows: 1, columns, offsets: new Int32Array(2), indices: new Int32Array(0), values: new Float32Array(0) };
+}

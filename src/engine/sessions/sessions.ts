@@ -1,0 +1,82 @@
+/** The data sets and runs that are being looked at: kept in memory between calls, by the files that they were read from. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import type { RunRecord } from '../../shared/contract';
+import { openSnapshot } from '../data/snapshot';
+import { recordFile } from '../runs/record';
+import { findRun } from '../runs/store';
+import { datasetFolder, runFolder, type Workspace } from '../workspace';
+import { type DatasetSession, loadDatasetSession } from './dataset-session';
+import { RunSession } from './run-session';
+import { SharedCache } from './shared-cache';
+
+/** A data set of contest size takes some 30 MB, a run on it some 100 MB: two runs to compare and one more. */
+const DATASETS_KEPT = 2;
+const RUNS_KEPT = 3;
+
+export class Sessions {
+  readonly #datasets = new SharedCache<DatasetSession>(DATASETS_KEPT);
+  readonly #runs = new SharedCache<RunSession>(RUNS_KEPT);
+
+  constructor(readonly workspace: Workspace) {}
+
+  /** @throws ShelfwiseError `not-found` for a data set that is not there (any more) */
+  async withDataset<Result>(
+    fingerprint: string,
+    work: (session: DatasetSession) => Promise<Result> | Result,
+  ): Promise<Result> {
+    const exact = await versionOf(this.#descriptionOf(fingerprint));
+    if (exact !== null && this.#datasets.has(fingerprint, exact)) return this.#useDataset(fingerprint, exact, work);
+    const { dataset } = await openSnapshot(this.workspace, fingerprint);
+    const version = (await versionOf(this.#descriptionOf(dataset.fingerprint))) ?? '';
+    return this.#useDataset(dataset.fingerprint, version, work);
+  }
+
+  /**
+   * @param runId whole, or the beginning of one
+   * @throws ShelfwiseError `not-found` for a run that is not there (any more), or whose data set is not
+   */
+  async withRun<Result>(runId: string, work: (session: RunSession) => Promise<Result> | Result): Promise<Result> {
+    const exact = await versionOf(recordFile(runFolder(this.workspace, path.basename(runId))));
+    if (exact !== null && this.#runs.has(runId, exact)) return this.#useRun(runId, exact, null, work);
+    this.#runs.forget(runId);
+    const { record } = await findRun(this.workspace, runId);
+    const version = (await versionOf(recordFile(runFolder(this.workspace, record.runId)))) ?? '';
+    return this.#useRun(record.runId, version, record, work);
+  }
+
+  #descriptionOf(fingerprint: string): string {
+    return path.join(datasetFolder(this.workspace, path.basename(fingerprint)), 'dataset.json');
+  }
+
+  #useDataset<Result>(
+    fingerprint: string,
+    version: string,
+    work: (session: DatasetSession) => Promise<Result> | Result,
+  ): Promise<Result> {
+    const load = async (): Promise<DatasetSession> =>
+      loadDatasetSession(await openSnapshot(this.workspace, fingerprint));
+    return this.#datasets.use(fingerprint, version, load, work);
+  }
+
+  #useRun<Result>(
+    runId: string,
+    version: string,
+    known: RunRecord | null,
+    work: (session: RunSession) => Promise<Result> | Result,
+  ): Promise<Result> {
+    const load = async (): Promise<RunSession> => {
+      const record = known ?? (await findRun(this.workspace, runId)).record;
+      const { fingerprint } = record.dataset;
+      const folder = runFolder(this.workspace, runId);
+      return this.withDataset(fingerprint, (dataset) => new RunSession(folder, record, dataset));
+    };
+    return this.#runs.use(runId, version, load, work);
+  }
+}
+
+/** What tells one writing of a file from another; null where it is not there. */
+async function versionOf(file: string): Promise<string | null> {
+  const stats = await fs.stat(file).catch(() => null);
+  return stats === null ? null : `${stats.ino}/${stats.size}/${stats.mtimeMs}`;
+}

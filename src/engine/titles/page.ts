@@ -1,0 +1,107 @@
+/** The grid of titles: every title of the data set, with how often a run recommends it. */
+import type * as z from 'zod';
+import type { titleFilterSchema, TitleRow } from '../../shared/contract';
+import { foldText, pageOf, type SortKeys, sortedRows, textKeys, unknownColumn } from '../grid/rows';
+import type { PageRequest } from '../profiles/page';
+import type { DatasetSession } from '../sessions/dataset-session';
+import type { RunSession } from '../sessions/run-session';
+
+/** One entry an item of the data set. */
+export interface TitleFigures {
+  readonly recommended: Int32Array;
+  /** NaN where it is in nobody's list. */
+  readonly meanRank: Float64Array;
+}
+
+const COLUMNS = ['item', 'title', 'group', 'popularity', 'recommended', 'meanRank'];
+
+export function titlePage(
+  session: DatasetSession,
+  figures: TitleFigures | null,
+  request: PageRequest & { filter?: z.infer<typeof titleFilterSchema> | undefined },
+): { all: number; total: number; rows: TitleRow[] } {
+  const { ids, titles } = session.items;
+  const order = request.sort === undefined ? ids.length : orderBy(session, figures, request.sort);
+  const { total, rows } = pageOf(order, filterOf(session, figures, request.filter ?? {}), request.start, request.end);
+  return {
+    all: ids.length,
+    total,
+    rows: rows.map((row) => ({
+      item: ids[row]!,
+      title: titles[row]!,
+      group: session.groupOf(row),
+      popularity: session.popularity[row]!,
+      ...figuresOfTitle(figures, row),
+    })),
+  };
+}
+
+export function figuresOfTitle(
+  figures: TitleFigures | null,
+  row: number,
+): { recommended: number | null; meanRank: number | null } {
+  if (figures === null) return { recommended: null, meanRank: null };
+  const meanRank = figures.meanRank[row]!;
+  return { recommended: figures.recommended[row]!, meanRank: Number.isNaN(meanRank) ? null : meanRank };
+}
+
+function orderBy(
+  session: DatasetSession,
+  figures: TitleFigures | null,
+  { column, descending }: { column: string; descending: boolean },
+): Int32Array {
+  const { ids, titles } = session.items;
+  const nothing = (): SortKeys => new Float64Array(ids.length).fill(NaN);
+  switch (column) {
+    case 'recommended':
+      return sortedRows(figures === null ? nothing() : Float64Array.from(figures.recommended), descending);
+    case 'meanRank':
+      return sortedRows(figures?.meanRank ?? nothing(), descending);
+  }
+  return session.keep(`order of titles by ${column} ${descending}`, () => {
+    switch (column) {
+      case 'item':
+        return sortedRows(
+          Float64Array.from(ids, (_, row) => row),
+          descending,
+        );
+      case 'title':
+        return sortedRows(textKeys(titles), descending);
+      case 'group':
+        return sortedRows(textKeys(ids.map((_, row) => session.groupOf(row))), descending);
+      case 'popularity':
+        return sortedRows(Float64Array.from(session.popularity), descending);
+      default:
+        throw unknownColumn(column, COLUMNS);
+    }
+  });
+}
+
+/** The text is looked for in ids and titles. */
+function filterOf(
+  session: DatasetSession,
+  figures: TitleFigures | null,
+  { text, recommended }: z.infer<typeof titleFilterSchema>,
+): (row: number) => boolean {
+  const wanted = foldText(text ?? '').trim();
+  const folded = session.keep('folded titles', () =>
+    session.items.ids.map((id, row) => foldText(`${id}\n${session.items.titles[row] ?? ''}`)),
+  );
+  return (row) =>
+    (wanted === '' || folded[row]!.includes(wanted)) &&
+    (recommended === undefined || figures === null || figures.recommended[row]! > 0 === recommended);
+}
+
+/** The figures of a run over all items of its data set; null for a run without lists. */
+export async function titleFigures(session: RunSession): Promise<TitleFigures | null> {
+  if (session.record.listsSha256 === null) return null;
+  const [{ datasetItem }, counted] = await Promise.all([session.data(), session.recommended()]);
+  const all = session.dataset.items.ids.length;
+  const figures = { recommended: new Int32Array(all), meanRank: new Float64Array(all).fill(NaN) };
+  datasetItem.forEach((row, item) => {
+    const profiles = counted.profiles[item]!;
+    figures.recommended[row] = profiles;
+    if (profiles > 0) figures.meanRank[row] = counted.rankSum[item]! / profiles;
+  });
+  return figures;
+}

@@ -1,0 +1,160 @@
+/**
+ * What changes in a workspace, whoever changes it: this window, another page, the command line, a trainer.
+ *
+ * The truth is a look at the files (a stat a run, a data set, a file of reviews); the system's own watching only makes the look come
+ * sooner. So nothing is missed where watching does not work (network drives, no more inotify handles), it comes a second later.
+ */
+import { type FSWatcher, watch } from 'node:fs';
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { makeFolder } from './files';
+import { isAlive, readHeartbeat } from './runs/heartbeat';
+import { readRecord, recordFile } from './runs/record';
+import { runFolder, type Workspace } from './workspace';
+
+export interface WorkspaceChange {
+  readonly kind: 'runs' | 'datasets' | 'reviews';
+  /** Null where many changed at once: look at all of them. */
+  readonly id: string | null;
+}
+
+/** Milliseconds from one look to the next at the most, and from a sign of change to the look: signs come in swarms. */
+const INTERVAL = 1000;
+const PAUSE = 60;
+/** More changes of a kind in one look are told as one. */
+const MANY = 20;
+
+type Seen = ReadonlyMap<string, string>;
+
+/** Never ends until it is left: by `return`, or by the signal. */
+export class WorkspaceWatch implements AsyncIterableIterator<WorkspaceChange, undefined> {
+  readonly #queue: WorkspaceChange[] = [];
+  readonly #watchers: FSWatcher[] = [];
+  #waiting: (() => void) | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  #left = false;
+  #looking: Promise<void>;
+  #seen: Seen | null = null;
+
+  constructor(
+    private readonly workspace: Workspace,
+    signal?: AbortSignal,
+  ) {
+    signal?.addEventListener('abort', () => this.#leave(), { once: true });
+    if (signal?.aborted) this.#leave();
+    this.#looking = this.#start();
+  }
+
+  async next(): Promise<IteratorResult<WorkspaceChange, undefined>> {
+    while (this.#queue.length === 0 && !this.#left) await new Promise<void>((resolve) => (this.#waiting = resolve));
+    const change = this.#left ? undefined : this.#queue.shift();
+    return change === undefined ? { done: true, value: undefined } : { done: false, value: change };
+  }
+
+  async return(): Promise<IteratorResult<WorkspaceChange, undefined>> {
+    this.#leave();
+    await this.#looking;
+    return { done: true, value: undefined };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.return();
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async #start(): Promise<void> {
+    // Before the watching: a change between the two is seen by the first look that follows.
+    this.#seen = await lookAt(this.workspace).catch(() => null);
+    const { runs, datasets, reviews } = this.workspace;
+    await makeFolder(reviews).catch(() => undefined);
+    if (this.#left) return;
+    for (const folder of [runs, datasets, reviews])
+      try {
+        const watcher = watch(folder, () => this.#lookIn(PAUSE));
+        watcher.on('error', () => watcher.close());
+        this.#watchers.push(watcher);
+      } catch {
+        // The look every second is enough.
+      }
+    this.#lookIn(PAUSE);
+  }
+
+  #lookIn(milliseconds: number): void {
+    if (this.#left) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#looking = this.#look().finally(() => this.#lookIn(INTERVAL));
+    }, milliseconds);
+    // A program that has nothing else to do may end.
+    this.#timer.unref();
+  }
+
+  async #look(): Promise<void> {
+    const now = await lookAt(this.workspace).catch(() => null);
+    if (now === null || this.#left) return;
+    if (this.#seen !== null) this.#queue.push(...changesBetween(this.#seen, now));
+    this.#seen = now;
+    if (this.#queue.length > 0) this.#wake();
+  }
+
+  #leave(): void {
+    this.#left = true;
+    clearTimeout(this.#timer);
+    for (const watcher of this.#watchers) watcher.close();
+    this.#wake();
+  }
+
+  #wake(): void {
+    this.#waiting?.();
+    this.#waiting = null;
+  }
+}
+
+/** "kind/id" to what tells one state of it from the next. */
+async function lookAt(workspace: Workspace): Promise<Seen> {
+  const seen = new Map<string, string>();
+  const note = async (kind: WorkspaceChange['kind'], id: string, file: string): Promise<void> => {
+    const stats = await fs.stat(file).catch(() => null);
+    if (stats === null) return;
+    const alive = kind === 'runs' ? await lifeOf(path.dirname(file)) : '';
+    seen.set(`${kind}/${id}`, `${stats.ino}/${stats.size}/${stats.mtimeMs}/${alive}`);
+  };
+  const [runs, datasets, reviews] = await Promise.all(
+    [workspace.runs, workspace.datasets, workspace.reviews].map((folder) =>
+      fs.readdir(folder).catch((): string[] => []),
+    ),
+  );
+  await Promise.all([
+    ...visible(runs!).map((id) => note('runs', id, recordFile(runFolder(workspace, id)))),
+    ...visible(datasets!).map((id) => note('datasets', id, path.join(workspace.datasets, id, 'dataset.json'))),
+    ...reviews!
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => note('reviews', name.slice(0, -'.json'.length), path.join(workspace.reviews, name))),
+  ]);
+  return seen;
+}
+
+const visible = (names: readonly string[]): string[] => names.filter((name) => !name.startsWith('.'));
+
+/** A run that crashes changes no file: its heart stops. A run without one has ended. */
+async function lifeOf(folder: string): Promise<string> {
+  const heartbeat = await readHeartbeat(folder).catch(() => null);
+  if (heartbeat === null) return '';
+  const record = await readRecord(folder).catch(() => null);
+  return record?.status === 'running' && isAlive(heartbeat) ? 'alive' : '';
+}
+
+function changesBetween(before: Seen, now: Seen): WorkspaceChange[] {
+  const changed = [...new Set([...before.keys(), ...now.keys()])].filter((key) => before.get(key) !== now.get(key));
+  const changes = changed.map((key): WorkspaceChange => {
+    const slash = key.indexOf('/');
+    return { kind: key.slice(0, slash) as WorkspaceChange['kind'], id: key.slice(slash + 1) };
+  });
+  return (['runs', 'datasets', 'reviews'] as const).flatMap((kind) => {
+    const ofKind = changes.filter((change) => change.kind === kind);
+    return ofKind.length > MANY ? [{ kind, id: null }] : ofKind;
+  });
+}

@@ -1,0 +1,167 @@
+/** Tuning an open profile: neutral is what is stored, moves add up, and what a model cannot follow is refused by name. */
+import { describe, expect, it } from 'vitest';
+import { readLists } from '../../src/engine/runs/lists-file';
+import { readVocabulary } from '../../src/engine/runs/vocabulary';
+import { NEUTRAL_TUNING, type TunedList, type Tuning } from '../../src/shared/contract';
+import { profileId } from '../support/trained-run';
+import { type Opened, openedRun } from '../support/tuned-run';
+
+const COUNT = 25;
+
+function tune(run: Opened, profile: string, changes: Partial<Tuning> = {}, count = COUNT): Promise<TunedList> {
+  return run.client.tuning.apply({ runId: run.runId, profile, tuning: { ...NEUTRAL_TUNING, ...changes }, count });
+}
+
+const ids = (list: TunedList): string[] => list.items.map(({ item }) => item);
+const historyOf = async (run: Opened, profile: string): Promise<string[]> =>
+  (await run.client.recommend({ runId: run.runId, profile })).history.map(({ item }) => item);
+
+/** Every title of both lists is told once: kept with its rank before, come (before null), or gone. */
+function expectMovesToAddUp(neutral: TunedList, tuned: TunedList): void {
+  const before = new Map(neutral.items.map(({ item, rank }) => [item, rank]));
+  for (const { item, before: rank } of tuned.items) expect(rank).toBe(before.get(item) ?? null);
+  const kept = tuned.items.filter((item) => item.before !== null).length;
+  expect(kept + tuned.gone.length).toBe(neutral.items.length);
+  for (const { item, before: rank } of tuned.gone) {
+    expect(before.get(item)).toBe(rank);
+    expect(ids(tuned)).not.toContain(item);
+  }
+}
+
+describe('tuning a run of the autoencoder', () => {
+  it('does what each knob says', async () => {
+    const run = await openedRun();
+    const lists = await readLists(run.folder);
+    const { items } = await readVocabulary(run.folder);
+
+    // Neutral: the stored list of every profile, bit for bit, and the same scores when they are made anew.
+    for (let row = 0; row < 24; row++) {
+      const neutral = await tune(run, profileId(row));
+      expect(neutral.neutral).toBe(true);
+      expect(neutral.gone).toEqual([]);
+      expect(ids(neutral)).toEqual(
+        Array.from(lists.items.subarray(row * lists.count, row * lists.count + COUNT), (item) => items[item]!),
+      );
+      const stored = lists.scores.slice(row * lists.count, row * lists.count + COUNT);
+      expect(Float32Array.from(neutral.items, ({ score }) => score)).toEqual(stored);
+      // More places than are stored have to be scored: they begin with the stored ones.
+      const longer = await tune(run, profileId(row), {}, 200);
+      expect(longer.items.slice(0, COUNT)).toEqual(neutral.items);
+      expect(longer.items).toHaveLength(items.length);
+    }
+    const profile = profileId(3);
+    const neutral = await tune(run, profile);
+    const history = await historyOf(run, profile);
+
+    // What changes nothing is neutral, however it is written.
+    const own = (await run.client.recommend({ runId: run.runId, profile })).attributes;
+    const same: Partial<Tuning>[] = [
+      { mask: 7 },
+      { attributes: Object.fromEntries(own.map(({ name, value }) => [name, value])) },
+      { directions: [{ direction: 0, amount: 0 }] },
+      { neighbours: { count: 3, share: 0 } },
+      { removed: [history[0]!], added: [history[0]!] },
+      { added: [history[1]!] },
+      { removed: [neutral.items.find(({ watched }) => !watched)!.item] },
+      { watched: 'exclude' },
+    ];
+    for (const tuning of same)
+      expect(await tune(run, profile, tuning)).toMatchObject({ neutral: true, items: neutral.items });
+
+    // Hidden titles: as many as the share says, more of them with a larger share, others with another mask, still watched.
+    const half = await tune(run, profile, { hidden: 0.5 });
+    const most = await tune(run, profile, { hidden: 0.75 });
+    expect(half.hidden).toHaveLength(Math.round(history.length / 2));
+    expect(most.hidden).toEqual(expect.arrayContaining(half.hidden));
+    expect(await tune(run, profile, { hidden: 0.5 })).toMatchObject({ items: half.items, hidden: half.hidden });
+    const masks = await Promise.all([1, 2, 3, 4, 5].map((mask) => tune(run, profile, { hidden: 0.5, mask })));
+    expect(masks.some(({ hidden }) => hidden.join() !== half.hidden.join())).toBe(true);
+    expect(half.items.filter(({ watched }) => watched).map(({ item }) => item)).toEqual(
+      expect.arrayContaining(half.items.filter(({ item }) => history.includes(item)).map(({ item }) => item)),
+    );
+    expect(history).toEqual(expect.arrayContaining(half.hidden));
+
+    // A title that is taken out is recommended again; taking out all is as hiding all, but for what counts as watched.
+    const without = await tune(run, profile, { removed: [history[0]!], watched: 'include' }, 200);
+    expect(without.items.find(({ item }) => item === history[0])!.watched).toBe(false);
+    const allHidden = await tune(run, profile, { hidden: 1, watched: 'include' }, 200);
+    const allRemoved = await tune(run, profile, { removed: history, watched: 'include' }, 200);
+    expect(allHidden.items.map(({ item, score }) => [item, score])).toEqual(
+      allRemoved.items.map(({ item, score }) => [item, score]),
+    );
+    const added = await tune(run, profile, { added: [neutral.items[0]!.item] });
+    expect(added.items.slice(0, 10).map(({ item }) => item)).not.toContain(neutral.items[0]!.item);
+
+    // The profile: what is unknown about it is strength 0, whatever the attributes are said to be.
+    const silent = await tune(run, profile, { condition: 0 });
+    const unknown = await tune(run, profile, { attributes: Object.fromEntries(own.map(({ name }) => [name, null])) });
+    expect(silent.items.map(({ item, score }) => [item, score])).toEqual(
+      unknown.items.map(({ item, score }) => [item, score]),
+    );
+    const louder = await tune(run, profile, { condition: 2 });
+    expect(louder.items.map(({ score }) => score)).not.toEqual(neutral.items.map(({ score }) => score));
+    // A linear path from unknown over as trained to twice: the middle lies half way.
+    const scoreOf = (list: TunedList, item: string): number => list.items.find((entry) => entry.item === item)!.score;
+    const [none, once, twice] = await Promise.all(
+      [0, 1, 2].map((condition) => tune(run, profile, { condition, watched: 'include' }, 200)),
+    );
+    for (const { item } of once!.items)
+      expect(scoreOf(once!, item)).toBeCloseTo((scoreOf(none!, item) + scoreOf(twice!, item)) / 2, 4);
+    await expect(tune(run, profile, { attributes: { sex: 'X' } })).rejects.toMatchObject({ code: 'usage' });
+    await expect(tune(run, profile, { attributes: { colour: 'red' } })).rejects.toMatchObject({ code: 'usage' });
+
+    // Neighbours and directions.
+    const mixed = await tune(run, profile, { neighbours: { count: 5, share: 0.5 } });
+    expect(mixed.neutral).toBe(false);
+    const directions = await run.client.tuning.directions({ runId: run.runId, count: 4 });
+    expect(directions).toHaveLength(4);
+    const shares = directions.map(({ share }) => share);
+    expect(shares).toEqual([...shares].sort((left, right) => right - left));
+    const [first] = directions;
+    const raised = await tune(run, profile, { directions: [{ direction: 0, amount: 3 }], watched: 'include' }, 200);
+    const lowered = await tune(run, profile, { directions: [{ direction: 0, amount: -3 }], watched: 'include' }, 200);
+    for (const { item } of first!.raises) expect(scoreOf(raised, item)).toBeGreaterThan(scoreOf(lowered, item));
+    for (const { item } of first!.lowers) expect(scoreOf(raised, item)).toBeLessThan(scoreOf(lowered, item));
+    await expect(tune(run, profile, { directions: [{ direction: 63, amount: 1 }] })).rejects.toMatchObject({
+      code: 'usage',
+    });
+
+    for (const tuned of [half, most, added, silent, louder, mixed]) expectMovesToAddUp(neutral, tuned);
+
+    // Nearest profiles watched the same group of titles.
+    const neighbours = await run.client.profiles.neighbours({ runId: run.runId, profile, count: 5 });
+    expect(neighbours).toHaveLength(5);
+    expect(neighbours.map(({ profile: other }) => other)).not.toContain(profile);
+    for (const { shared, watched } of neighbours) expect(shared).toBeLessThanOrEqual(watched);
+    expect(neighbours[0]!.attributes.find(({ name }) => name === 'sex')).toMatchObject({ value: expect.any(String) });
+  });
+});
+
+describe('tuning a baseline', () => {
+  it('follows changes of the history and refuses the rest by name', async () => {
+    const run = await openedRun({ model: 'item-knn' });
+    const profile = profileId(2);
+    const neutral = await tune(run, profile);
+    expect(neutral.neutral).toBe(true);
+    const history = await historyOf(run, profile);
+    for (const changes of [{ hidden: 0.5 }, { removed: history.slice(0, 3) }, { added: [neutral.items[0]!.item] }]) {
+      const tuned = await tune(run, profile, changes);
+      expect(tuned.neutral).toBe(false);
+      expectMovesToAddUp(neutral, tuned);
+    }
+    const refused: [string, Partial<Tuning>][] = [
+      ['condition', { condition: 0.5 }],
+      ['attributes', { attributes: { sex: 'M' } }],
+      ['neighbours', { neighbours: { count: 5, share: 0.5 } }],
+      ['directions', { directions: [{ direction: 0, amount: 1 }] }],
+    ];
+    for (const [knob, changes] of refused)
+      await expect(tune(run, profile, changes)).rejects.toMatchObject({
+        code: 'usage',
+        message: expect.stringMatching(new RegExp(`^${knob} cannot be tuned`)),
+      });
+    expect(await run.client.tuning.directions({ runId: run.runId })).toEqual([]);
+    expect(await run.client.profiles.neighbours({ runId: run.runId, profile })).toEqual([]);
+    await expect(tune(run, profile, { added: ['nowhere'] })).rejects.toMatchObject({ code: 'not-found' });
+  });
+});

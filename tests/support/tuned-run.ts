@@ -1,0 +1,15 @@
+/** An engine on a small trained run, for what a window asks of it. */
+import { createEngine, type EngineClient } from '../../src/engine/engine';
+import { launcher, trainedRun, type Trained } from './trained-run';
+
+export interface Opened extends Trained {
+  client: EngineClient;
+  runId: string;
+  data: string;
+}
+
+export async function openedRun(knobs: Record<string, unknown> = {}): Promise<Opened> {
+  const trained = await trainedRun(knobs);
+  const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher });
+  return { ...trained, client, runId: trained.record.runId, data: trained.dataset.fingerprint };
+}
