@@ -1,0 +1,128 @@
+/** How fast the engine answers what a window asks, beside the same answer made directly. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { parseArgs } from 'node:util';
+import { createEngine, type EngineClient } from '../../src/engine/engine';
+import { Sessions } from '../../src/engine/sessions/sessions';
+import { openWorkspace } from '../../src/engine/workspace';
+import { createTrainerLauncher } from '../../src/host/launcher';
+import { completeRecipe } from '../../src/shared/recipe/schema';
+import { generateFolder } from '../generate/generate-folder';
+import { CONTEST } from '../generate/options';
+import { measurePages } from './pages';
+import { measureTuning } from './tuning';
+
+const HELP = `Medians of what a window asks of the engine, beside the same answer made directly. Needs the built trainer (npm run setup).
+
+  node bench/window/main.mjs [--data FOLDER] [--workspace FOLDER] [--epochs 1] [--repeats 51] [--json]
+
+  Without --data a folder of contest size is generated (8,311 profiles, 20,000 titles, 1,000,000 events).
+  With --workspace what was imported and trained is kept there and used again.
+`;
+
+export interface Measurement {
+  readonly what: string;
+  /** Milliseconds. */
+  readonly median: number;
+  readonly worst: number;
+  /** The same answer without contract, sessions and display; null where there is no such thing. */
+  readonly direct: number | null;
+}
+
+export async function main(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      data: { type: 'string' },
+      workspace: { type: 'string' },
+      epochs: { type: 'string', default: '1' },
+      repeats: { type: 'string', default: '51' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-window-'));
+  try {
+    const workspaceFolder = values.workspace ?? path.join(folder, 'workspace');
+    const subject = await prepare(workspaceFolder, values.data ?? null, folder, Number(values.epochs));
+    const repeats = Number(values.repeats);
+    const sessions = new Sessions(await openWorkspace(workspaceFolder));
+    const measurements = [
+      ...(await measurePages(subject, sessions, repeats)),
+      ...(await measureTuning(subject, sessions, repeats)),
+    ];
+    for (const measurement of measurements)
+      process.stdout.write(values.json ? `${JSON.stringify(measurement)}\n` : `${line(measurement)}\n`);
+    return 0;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+export interface Subject {
+  readonly client: EngineClient;
+  readonly data: string;
+  readonly runId: string;
+}
+
+/** Imports and trains, unless the workspace holds a run already. */
+async function prepare(workspace: string, data: string | null, folder: string, epochs: number): Promise<Subject> {
+  const launcher = createTrainerLauncher({ endsWithParent: true });
+  const { client } = await createEngine({ workspaceFolder: workspace, launcher });
+  const [known] = (await client.runs.list()).filter(({ status }) => status === 'finished');
+  if (known !== undefined) return { client, data: known.dataset.fingerprint, runId: known.runId };
+  const source = data ?? path.join(folder, 'data');
+  if (data === null) await generateFolder(CONTEST, source);
+  const { fingerprint } = await lastOf(await client.datasets.import({ folder: path.resolve(source) }));
+  const recipe = completeRecipe({ 'stopping.rule': 'fixed', 'stopping.epochs': epochs });
+  const { runId } = await client.runs.start({ data: fingerprint, recipe, seed: 1 });
+  await lastOf(await client.runs.watch({ runId }));
+  // An engine of its own, that has nothing in memory yet.
+  return { client: (await createEngine({ workspaceFolder: workspace, launcher })).client, data: fingerprint, runId };
+}
+
+async function lastOf<Result>(iterator: AsyncIterator<unknown, Result>): Promise<Result> {
+  for (;;) {
+    const { done, value } = await iterator.next();
+    if (done === true) return value;
+  }
+}
+
+/** @param direct is measured in turn with it, so that both see the same machine */
+export async function measure(
+  what: string,
+  repeats: number,
+  call: (turn: number) => Promise<unknown>,
+  direct: ((turn: number) => unknown) | null,
+): Promise<Measurement> {
+  const times: number[] = [];
+  const directTimes: number[] = [];
+  for (let turn = 0; turn < repeats; turn++) {
+    times.push(await timed(() => call(turn)));
+    if (direct !== null) directTimes.push(await timed(async () => direct(turn)));
+  }
+  return {
+    what,
+    median: median(times),
+    worst: Math.max(...times),
+    direct: direct === null ? null : median(directTimes),
+  };
+}
+
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+const median = (times: number[]): number => times.toSorted((left, right) => left - right)[times.length >> 1]!;
+
+function line({ what, median: middle, worst, direct }: Measurement): string {
+  const beside = direct === null ? '' : `   directly ${direct.toFixed(1)} ms`;
+  return `${what.padEnd(48)} ${middle.toFixed(1).padStart(8)} ms   worst ${worst.toFixed(1)} ms${beside}`;
+}

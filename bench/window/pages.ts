@@ -1,0 +1,92 @@
+/** Pages of the grids, and opening a profile or a title. */
+import { recommend } from '../../src/engine/recommend/recommend';
+import { figuresOf, profilePage, type ProfileState } from '../../src/engine/profiles/page';
+import type { Sessions } from '../../src/engine/sessions/sessions';
+import { titleFigures, titlePage } from '../../src/engine/titles/page';
+import { measure, type Measurement, type Subject, timed } from './command';
+
+const PAGE = 100;
+
+export async function measurePages(
+  { client, data, runId }: Subject,
+  sessions: Sessions,
+  repeats: number,
+): Promise<Measurement[]> {
+  const once = async (what: string, work: () => Promise<unknown>): Promise<Measurement> => {
+    const time = await timed(work);
+    return { what, median: time, worst: time, direct: null };
+  };
+  const first = [
+    await once('first page of profiles, nothing in memory', () => client.profiles.page({ data, start: 0, end: PAGE })),
+    await once('first page with the figures of a run', () =>
+      client.profiles.page({ data, runId, start: 0, end: PAGE }),
+    ),
+    await once('first profile of a run', async () =>
+      client.recommend({ runId, profile: (await client.profiles.page({ data, start: 0, end: 1 })).rows[0]!.profile }),
+    ),
+  ];
+  return sessions.withRun(runId, async (run) => {
+    const { dataset } = run;
+    const { ids } = dataset.profiles;
+    const state: ProfileState = {
+      reviewed: new Set<string>(),
+      ...figuresOf(await run.testProfiles(), ids.length),
+    };
+    const figures = await titleFigures(run);
+    const at = (turn: number) => ({ start: (turn * 211) % ids.length, end: ((turn * 211) % ids.length) + PAGE });
+    const idAt = (turn: number): string => ids[(turn * 131) % ids.length]!;
+    const profiles = (request: object) => (turn: number) =>
+      client.profiles.page({ data, runId, ...at(turn), ...request });
+    const directly = (request: object) => (turn: number) => profilePage(dataset, state, { ...at(turn), ...request });
+    const titles = (request: object) => (turn: number) => client.titles.page({ data, runId, ...at(turn), ...request });
+    const titlesDirectly = (request: object) => (turn: number) =>
+      titlePage(dataset, figures, { ...at(turn), ...request });
+    const byScore = { sort: { column: 'score', descending: true } };
+    const attribute = dataset.profiles.attributes.find(({ kind }) => kind === 'categorical');
+    const byAttribute = {
+      filter:
+        attribute?.kind === 'categorical'
+          ? { attributes: { [attribute.name]: [attribute.categories[0]!] }, watched: { from: 20 } }
+          : { watched: { from: 20 } },
+      sort: { column: 'lastActive', descending: true },
+    };
+    const word = dataset.items.titles.find((title) => title !== null)?.slice(0, 2) ?? '1';
+    await recommend(run, { profile: ids[0]!, count: 25 });
+    return [
+      ...first,
+      await measure('profiles: scroll', repeats, profiles({}), directly({})),
+      await measure('profiles: sorted by score', repeats, profiles(byScore), directly(byScore)),
+      await measure(
+        'profiles: filtered by attribute and watched',
+        repeats,
+        profiles(byAttribute),
+        directly(byAttribute),
+      ),
+      await measure(
+        'profiles: text',
+        repeats,
+        profiles({ filter: { text: '12' } }),
+        directly({ filter: { text: '12' } }),
+      ),
+      await measure('titles: scroll', repeats, titles({}), titlesDirectly({})),
+      await measure(
+        `titles: text, sorted by title`,
+        repeats,
+        titles({ filter: { text: word }, sort: { column: 'title', descending: false } }),
+        titlesDirectly({ filter: { text: word }, sort: { column: 'title', descending: false } }),
+      ),
+      await measure(
+        'profile opened: history and 25 recommendations',
+        repeats,
+        (turn) => client.recommend({ runId, profile: idAt(turn) }),
+        (turn) => recommend(run, { profile: idAt(turn), count: 25 }),
+      ),
+      await measure(
+        'title opened',
+        Math.min(repeats, 11),
+        (turn) => client.titles.open({ runId, item: dataset.items.ids[(turn * 37) % dataset.items.ids.length]! }),
+        null,
+      ),
+    ];
+  });
+}
