@@ -13,6 +13,8 @@ export interface Answer {
   error?: ShelfwiseError;
   /** Exit status where there is an answer and no error (verify: 6 when different). */
   status?: number;
+  /** A server: goes on after its answer is shown, to the end of this. */
+  goesOn?: () => Promise<void>;
 }
 
 export interface Command<Table extends Inputs = Inputs> {

@@ -17,7 +17,9 @@ import { rowsCommand } from './commands/rows';
 import { runsCommand } from './commands/runs';
 import { showCommand } from './commands/show';
 import { trainCommand } from './commands/train';
+import { tuningCommand } from './commands/tuning';
 import { verifyCommand } from './commands/verify';
+import { webCommand } from './commands/web';
 
 export const COMMANDS: readonly Command[] = [
   importCommand,
@@ -35,7 +37,9 @@ export const COMMANDS: readonly Command[] = [
   openCommand,
   deleteCommand,
   gcCommand,
+  webCommand,
   doctorCommand,
   recipeCommand,
   knobsCommand,
+  tuningCommand,
 ];

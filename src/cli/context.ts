@@ -14,6 +14,8 @@ export interface Context {
   readonly wantsJson: boolean;
   /** The engine, started by the first call: help and wrong usage never wait for TensorFlow and DuckDB. */
   client(): Promise<Client>;
+  /** Where the engine keeps everything: as the user typed it, or the system's place. */
+  workspaceFolder(): Promise<string>;
   /** An absolute path of what the user typed. */
   resolve(typed: string): string;
 }
@@ -71,16 +73,15 @@ export async function longCall<Result>(
 }
 
 /** An engine of this process, started when it is first needed. */
-export function lazyClient(workspaceFolder: string | undefined): () => Promise<Client> {
+export function lazyClient(workspaceFolder: () => Promise<string>): () => Promise<Client> {
   let started: Promise<Client> | null = null;
   const start = async (): Promise<Client> => {
-    const [{ createEngine }, { createTrainerLauncher }, { defaultWorkspaceFolder }] = await Promise.all([
+    const [{ createEngine }, { createTrainerLauncher }] = await Promise.all([
       import('../engine/engine'),
       import('../host/launcher'),
-      import('../engine/workspace'),
     ]);
     const engine = await createEngine({
-      workspaceFolder: workspaceFolder ?? defaultWorkspaceFolder(),
+      workspaceFolder: await workspaceFolder(),
       launcher: createTrainerLauncher({ endsWithParent: true }),
     });
     return engine.client;

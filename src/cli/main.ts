@@ -36,7 +36,11 @@ export async function printFailure(error: ShelfwiseError, asJson: boolean, { out
 async function runCommand(invocation: Invocation & { kind: 'run' }, streams: Streams): Promise<number> {
   const { command, values, globals } = invocation;
   const resolve = resolveFrom(typedFolder());
-  const client = lazyClient(globals.workspace === undefined ? undefined : resolve(globals.workspace));
+  const workspaceFolder = async (): Promise<string> =>
+    globals.workspace === undefined
+      ? (await import('../engine/workspace')).defaultWorkspaceFolder()
+      : resolve(globals.workspace);
+  const client = lazyClient(workspaceFolder);
   const reporter = await makeReporter(process.stderr, streams.err, terminalOf(process.stderr), globals.quiet);
   const interrupt = listenForInterrupt(() => {
     reporter.clear();
@@ -44,11 +48,15 @@ async function runCommand(invocation: Invocation & { kind: 'run' }, streams: Str
     void printFailure(stopped, globals.json, streams).then((status) => process.exit(status));
   });
   try {
-    const answer = await command.run({ reporter, interrupt, resolve, wantsJson: globals.json, client }, values);
+    const answer = await command.run(
+      { reporter, interrupt, resolve, wantsJson: globals.json, client, workspaceFolder },
+      values,
+    );
     reporter.clear();
     if (globals.json) await streams.out.write(json({ ...answer.json, ...(answer.error && errorObject(answer.error)) }));
     else await printText(answer, streams.out);
     if (answer.error) await streams.err.write(explain(answer.error));
+    await answer.goesOn?.();
     return answer.error ? statusOf(answer.error) : (answer.status ?? 0);
   } catch (thrown) {
     reporter.clear();

@@ -47,6 +47,10 @@ function toOption(key: string, input: Input): Option {
   return option;
 }
 
+/** commander takes --no-open for the opposite of an --open, under the name of that. */
+const isNegative = (key: string): boolean => /^no[A-Z]/.test(key);
+const positiveOf = (key: string): string => key.charAt(2).toLowerCase() + key.slice(3);
+
 function addInputs(parser: Parser, inputs: Record<string, Input>): void {
   for (const [key, input] of Object.entries(inputs)) {
     if (isArgument(input)) parser.argument(isRequired(input) ? `<${input.value}>` : `[${input.value}]`, input.help);
@@ -110,6 +114,7 @@ function commandParser(command: Command, found: (invocation: Invocation) => void
   const keys = Object.entries(command.inputs).flatMap(([key, input]) => (isArgument(input) ? [key] : []));
   parser.action((...given: unknown[]) => {
     const typed: Record<string, unknown> = { ...parser.opts() };
+    for (const key of Object.keys(command.inputs)) if (isNegative(key)) typed[key] = typed[positiveOf(key)] === false;
     keys.forEach((key, position) => (typed[key] = given[position]));
     missingOptions(command, typed);
     const globals = readInputs(GLOBAL_INPUTS, parser.optsWithGlobals());

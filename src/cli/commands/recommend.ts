@@ -1,12 +1,16 @@
-import type { Recommendation } from '../../shared/contract';
+import { type Recommendation, type TunedList, tuningSchema } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
 import { defineCommand } from '../command';
 import { RUN_INPUT } from '../common-inputs';
-import { besideEachOther, blocks } from '../layout';
+import { besideEachOther, blocks, wrap } from '../layout';
 import type { Terminal } from '../terminal';
+import { readTuning } from '../tunings';
 import { counted, day, decimals } from '../words';
 import { fit, pad, singleLine } from '../width';
 
 const NARROWEST_COLUMN = 30;
+/** Places of a tuned list. */
+const MOST_TUNED = 200;
 
 const nameOf = (entry: { item: string; title: string | null }): string => singleLine(entry.title ?? entry.item);
 
@@ -30,13 +34,42 @@ function historyLines(terminal: Terminal, { history, items }: Recommendation, wi
   ];
 }
 
+/** How a rank moved, for a list that was tuned. */
+function moveOf(item: { rank: number; before?: number | null }): string {
+  if (item.before === undefined) return '';
+  if (item.before === null) return ' new';
+  const up = item.before - item.rank;
+  return up === 0 ? '   =' : `${up > 0 ? '↑' : '↓'}${Math.abs(up)}`.padStart(4);
+}
+
 function itemLines(terminal: Terminal, { items }: Recommendation, width: number): string[] {
   const lines = items.map((item) => {
     const score = decimals(item.score, 3);
-    const line = entryLine(width, String(item.rank).padStart(3), nameOf(item), item.watched ? `seen ${score}` : score);
+    const line = entryLine(
+      width,
+      `${String(item.rank).padStart(3)}${moveOf(item)}`,
+      nameOf(item),
+      item.watched ? `seen ${score}` : score,
+    );
     return item.watched ? terminal.style('dim', line) : line;
   });
   return [terminal.style('bold', 'Recommended'), ...lines];
+}
+
+function tuningLines(
+  terminal: Terminal,
+  { gone, hidden, neutral }: TunedList,
+  history: Recommendation['history'],
+): string {
+  const titleOf = new Map(history.map((entry) => [entry.item, nameOf(entry)]));
+  const named = (names: string[]): string => singleLine(names.join(', '));
+  return [
+    ...(neutral ? ['This tuning changes nothing: the list is the untouched one.'] : []),
+    ...(hidden.length > 0 ? [`Hidden from the model: ${named(hidden.map((item) => titleOf.get(item) ?? item))}`] : []),
+    ...(gone.length > 0 ? [`Gone: ${named(gone.map((item) => `${nameOf(item)} (was ${item.before})`))}`] : []),
+  ]
+    .flatMap((line) => wrap(line, terminal.width))
+    .join('\n');
 }
 
 function describeRecommendation(terminal: Terminal, answer: Recommendation): string {
@@ -61,15 +94,30 @@ export const recommendCommand = defineCommand({
     run: RUN_INPUT,
     profile: { kind: 'text', required: true, value: 'ID', help: 'the profile' },
     count: { kind: 'integer', value: 'N', minimum: 1, maximum: 1000, default: 25, help: 'how many titles' },
+    tune: { kind: 'text', value: 'FILE', help: 'a tuning file: what to change without training, and what moves' },
     includeWatched: { kind: 'flag', help: 'titles already watched may be in the list too' },
   },
   examples: [
     'recommend --run 20261124-101530-4f2a --profile 196',
     'recommend --run 2026 --profile 196 --count 10 --include-watched',
+    'recommend --run 2026 --profile 196 --tune my-tuning.json',
   ],
-  async run(context, { run, profile, count, includeWatched }) {
+  async run(context, { run, profile, count, includeWatched, tune }) {
+    if (tune !== undefined && count > MOST_TUNED)
+      throw new ShelfwiseError('usage', `--count takes at most ${MOST_TUNED} with --tune, not ${count}.`);
+    const read = tune === undefined ? null : await readTuning(context.resolve(tune));
     const client = await context.client();
     const answer = await client.recommend({ runId: run, profile, count, ...(includeWatched && { includeWatched }) });
-    return { json: answer, text: (terminal) => describeRecommendation(terminal, answer) };
+    if (read === null) return { json: answer, text: (terminal) => describeRecommendation(terminal, answer) };
+    const tuning = tuningSchema.parse({ ...read, ...(includeWatched && { watched: 'include' }) });
+    const tuned = await client.tuning.apply({ runId: run, profile, tuning, count });
+    return {
+      json: { ...answer, ...tuned },
+      text: (terminal) =>
+        blocks(
+          describeRecommendation(terminal, { ...answer, items: tuned.items }),
+          tuningLines(terminal, tuned, answer.history),
+        ),
+    };
   },
 });

@@ -1,0 +1,13 @@
+import { NEUTRAL_TUNING, tuningJsonSchema } from '../../shared/contract';
+import { defineCommand } from '../command';
+
+export const tuningCommand = defineCommand({
+  name: 'tuning',
+  summary: 'Print a neutral tuning file for recommend --tune, or the JSON Schema of tuning files',
+  inputs: { schema: { kind: 'flag', help: 'print the JSON Schema instead' } },
+  examples: ['tuning > my-tuning.json', 'tuning --schema > tuning.schema.json'],
+  async run(_context, { schema }) {
+    const answer = schema ? tuningJsonSchema() : NEUTRAL_TUNING;
+    return { json: answer, text: () => JSON.stringify(answer, null, 2) };
+  },
+});

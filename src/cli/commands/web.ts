@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { defineCommand } from '../command';
+import { formatFacts } from '../layout';
+
+/** What opens an address on each system; null where nobody sits in front. */
+function openerOf(environment: NodeJS.ProcessEnv, platform: string): [string, ...string[]] | null {
+  if (platform === 'darwin') return ['open'];
+  // Not "start", which is the shell's and would read the address as a command.
+  if (platform === 'win32') return ['rundll32', 'url.dll,FileProtocolHandler'];
+  return environment['DISPLAY'] || environment['WAYLAND_DISPLAY'] ? ['xdg-open'] : null;
+}
+
+/** False where it cannot be; the printed address is then the way. */
+function openInBrowser(address: string): Promise<boolean> {
+  const opener = openerOf(process.env, process.platform);
+  if (opener === null) return Promise.resolve(false);
+  const [program, ...words] = opener;
+  return new Promise((resolve) => {
+    const child = spawn(program, [...words, address], { stdio: 'ignore', detached: true });
+    child.once('error', () => resolve(false));
+    child.once('spawn', () => resolve(true));
+    child.unref();
+  });
+}
+
+export const webCommand = defineCommand({
+  name: 'web',
+  summary: 'Open the app as a page in the browser, served on this computer only',
+  inputs: {
+    port: { kind: 'integer', value: 'N', minimum: 0, maximum: 65535, help: 'listen at this port (0: any free one)' },
+    noOpen: { kind: 'flag', help: 'only print the address' },
+  },
+  examples: ['web', 'web --port 8080 --no-open'],
+  details: () =>
+    [
+      'The address holds a token: whoever has it can see the workspace from this computer.',
+      'Ctrl-C stops running training, keeps its best epoch, and ends the host.',
+    ].join('\n'),
+  async run(context, { port, noOpen }) {
+    const { startBrowserHost } = await import('../../host/web-entry');
+    const host = await startBrowserHost({ workspaceFolder: await context.workspaceFolder(), port });
+    const opened = !noOpen && (await openInBrowser(host.address));
+    const { address, workspace } = host;
+    return {
+      json: { address, port: host.port, workspace, opened },
+      text: (terminal) =>
+        `${formatFacts(terminal, [
+          ['workspace', workspace],
+          ['end it', 'Ctrl-C'],
+        ])}\n${opened ? 'Opened in the browser' : 'Open in a browser'}: ${address}`,
+      goesOn: () =>
+        new Promise((resolve, reject) => {
+          // A second Ctrl-C ends the program at once.
+          process.once('exit', host.killTrainers);
+          void context.interrupt.stopWith(
+            () => {
+              if (host.runningTrainers > 0) context.reporter.note('Stopping the training; its best epoch is kept.');
+              host.close().then(resolve, reject);
+            },
+            () => new Promise(() => undefined),
+          );
+        }),
+    };
+  },
+});

@@ -1,0 +1,41 @@
+/** A launcher that knows which of its trainers are at work, for a host that must say or stop them when it ends. */
+import { requestStop } from '../engine/runs/lock';
+import type { Trainer, TrainerLauncher } from '../engine/runs/trainer-launcher';
+
+export interface KeptTrainers {
+  launcher: TrainerLauncher;
+  readonly running: number;
+  /** Asks each for an orderly stop, which keeps its best epoch, and waits for their ends. */
+  stop(): Promise<void>;
+  /** Ends them at once; their runs can be resumed. */
+  kill(): void;
+}
+
+export function keepTrainers(launcher: TrainerLauncher): KeptTrainers {
+  const trainers = new Map<Trainer, string>();
+  return {
+    launcher: {
+      ...launcher,
+      launch(job) {
+        const trainer = launcher.launch(job);
+        trainers.set(trainer, job.runFolder);
+        void trainer.ended.then(() => trainers.delete(trainer));
+        return trainer;
+      },
+    },
+    get running() {
+      return trainers.size;
+    },
+    async stop() {
+      await Promise.all(
+        [...trainers].map(async ([trainer, runFolder]) => {
+          await requestStop(runFolder);
+          await trainer.ended;
+        }),
+      );
+    },
+    kill() {
+      for (const trainer of trainers.keys()) trainer.kill();
+    },
+  };
+}

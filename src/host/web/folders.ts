@@ -1,0 +1,73 @@
+/** Looks into folders of this computer for a page, which cannot itself. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import type { FolderListing, PathState } from '../../shared/shell-api';
+
+const MOST_ENTRIES = 2000;
+
+type Entry = FolderListing['entries'][number];
+
+/** A link counts as what it leads to; null for what is neither file nor folder, or leads nowhere. */
+async function kindOf(file: string): Promise<Entry['kind'] | null> {
+  const found = await fs.stat(file).catch(() => null);
+  if (found?.isDirectory() === true) return 'folder';
+  return found?.isFile() === true ? 'file' : null;
+}
+
+const byKindAndName = new Intl.Collator(undefined, { numeric: true });
+
+/**
+ * @param extensions of the files that are listed beside the folders; `*` for all
+ * @throws ShelfwiseError `not-found`, `no-permission`, or `usage` where it is no folder
+ */
+export async function listFolder(folder: string, extensions: readonly string[]): Promise<FolderListing> {
+  const absolute = path.resolve(folder);
+  const names = await fs.readdir(absolute).catch((thrown: unknown) => {
+    throw folderFailure(thrown, absolute);
+  });
+  const wanted = names.filter((name) => !name.startsWith('.'));
+  const entries = await Promise.all(
+    wanted.slice(0, MOST_ENTRIES).map(async (name): Promise<Entry | null> => {
+      const place = path.join(absolute, name);
+      const kind = await kindOf(place);
+      if (kind === null || (kind === 'file' && !hasExtension(name, extensions))) return null;
+      return { name, path: place, kind };
+    }),
+  );
+  const parent = path.dirname(absolute);
+  return {
+    folder: absolute,
+    parent: parent === absolute ? null : parent,
+    separator: path.sep,
+    entries: entries
+      .filter((entry) => entry !== null)
+      .sort((left, right) =>
+        left.kind === right.kind ? byKindAndName.compare(left.name, right.name) : left.kind === 'folder' ? -1 : 1,
+      ),
+    truncated: wanted.length > MOST_ENTRIES,
+  };
+}
+
+function hasExtension(name: string, extensions: readonly string[]): boolean {
+  return extensions.some((extension) => extension === '*' || name.toLowerCase().endsWith(`.${extension}`));
+}
+
+function folderFailure(cause: unknown, folder: string): ShelfwiseError {
+  if ((cause as NodeJS.ErrnoException).code === 'ENOTDIR')
+    return new ShelfwiseError('usage', `${folder} is not a folder.`, { cause });
+  const { code, message } = toShelfwiseError(cause);
+  switch (code) {
+    case 'not-found':
+      return new ShelfwiseError(code, `There is no folder ${folder}.`, { cause });
+    case 'no-permission':
+      return new ShelfwiseError(code, `${folder} may not be looked into. Change its permissions.`, { cause });
+    default:
+      return new ShelfwiseError(code, `${folder} could not be looked into: ${message}.`, { cause });
+  }
+}
+
+export async function pathState(place: string): Promise<PathState> {
+  const absolute = path.resolve(place);
+  return { path: absolute, kind: (await kindOf(absolute)) ?? 'missing' };
+}

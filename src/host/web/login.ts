@@ -1,0 +1,57 @@
+/** A socket's first message: the token, or nothing at all is answered. */
+import type { RawData, WebSocket } from 'ws';
+import { WRONG_TOKEN } from '../../shared/web-host';
+import { isRightToken } from './token';
+
+/** Milliseconds in which the first message must have come. */
+const PATIENCE = 5000;
+
+/** Sockets that may wait for their first message at a time; the oldest goes when there are more, so that a new page always gets in. */
+const MOST_WAITING = 64;
+
+const GOING_AWAY = 1001;
+
+export interface Logins {
+  /** Calls `answer` once the right token has come; closes the socket after anything else. */
+  await(socket: WebSocket, answer: () => void): void;
+}
+
+export function createLogins(token: string): Logins {
+  /** In the order in which they came. */
+  const waiting = new Set<WebSocket>();
+  const dropOldest = (): void => {
+    for (const oldest of waiting) {
+      waiting.delete(oldest);
+      return oldest.terminate();
+    }
+  };
+  return {
+    await(socket, answer) {
+      if (waiting.size >= MOST_WAITING) dropOldest();
+      waiting.add(socket);
+      const timer = setTimeout(() => socket.close(WRONG_TOKEN), PATIENCE);
+      const settle = (): void => {
+        clearTimeout(timer);
+        waiting.delete(socket);
+      };
+      socket.once('close', settle);
+      socket.once('message', (data: RawData, isBinary: boolean) => {
+        settle();
+        if (socket.readyState !== socket.OPEN) return;
+        if (!isBinary && isRightToken(String(data as Buffer), token)) answer();
+        else refuse(socket);
+      });
+    },
+  };
+}
+
+/** A peer that does not close in its turn is cut off. */
+function refuse(socket: WebSocket): void {
+  socket.close(WRONG_TOKEN);
+  const timer = setTimeout(() => socket.terminate(), 1000);
+  socket.once('close', () => clearTimeout(timer));
+}
+
+export function dismiss(socket: WebSocket): void {
+  socket.close(GOING_AWAY);
+}

@@ -1,0 +1,49 @@
+/** What a browser page's shell remembers: settings.json of the workspace. */
+import * as path from 'node:path';
+import * as z from 'zod';
+import { readTextIfThere, writeJson } from '../../engine/files';
+
+const settingsSchema = z.object({
+  recentFolders: z.array(z.object({ folder: z.string(), openedAt: z.string() })).default([]),
+});
+type Settings = z.infer<typeof settingsSchema>;
+export type RememberedFolder = Settings['recentFolders'][number];
+
+const MOST_REMEMBERED = 12;
+
+export interface SettingsFile {
+  recentFolders(): Promise<RememberedFolder[]>;
+  remember(folder: string): Promise<void>;
+  forget(folder: string): Promise<void>;
+}
+
+export function settingsFile(workspaceFolder: string): SettingsFile {
+  const file = path.join(workspaceFolder, 'settings.json');
+  const read = async (): Promise<Settings> => {
+    const text = await readTextIfThere(file);
+    try {
+      return settingsSchema.parse(text === null ? {} : JSON.parse(text));
+    } catch {
+      // A convenience, not the user's work: a damaged file counts as none and is written anew.
+      return settingsSchema.parse({});
+    }
+  };
+  /** One after the other: two pages may remember at once. */
+  let last: Promise<unknown> = Promise.resolve();
+  const change = (edit: (folders: RememberedFolder[]) => RememberedFolder[]): Promise<void> => {
+    const work = last.then(async () => {
+      const settings = await read();
+      await writeJson(file, { ...settings, recentFolders: edit(settings.recentFolders).slice(0, MOST_REMEMBERED) });
+    });
+    last = work.catch(() => undefined);
+    return work;
+  };
+  const without = (folders: RememberedFolder[], folder: string): RememberedFolder[] =>
+    folders.filter((entry) => entry.folder !== folder);
+  return {
+    recentFolders: async () => (await read()).recentFolders,
+    remember: (folder) =>
+      change((folders) => [{ folder, openedAt: new Date().toISOString() }, ...without(folders, folder)]),
+    forget: (folder) => change((folders) => without(folders, folder)),
+  };
+}

@@ -1,0 +1,83 @@
+/** The built window as files for a browser. */
+import { randomBytes } from 'node:crypto';
+import * as fs from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import * as path from 'node:path';
+import { contentSecurityPolicy, STYLE_NONCE } from '../../shared/content-security';
+import { ShelfwiseError } from '../../shared/errors';
+import { SECURITY_HEADERS } from './security';
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+};
+
+const INDEX = '/index.html';
+
+export interface StaticFiles {
+  answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+}
+
+/**
+ * The files are listed once, and only what is in the list is answered: no path leads out of the folder.
+ * @throws ShelfwiseError `not-found` where the window is not built
+ */
+export async function listStaticFiles(folder: string): Promise<StaticFiles> {
+  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
+    throw new ShelfwiseError('not-found', `The window is not built: ${folder} is missing. Run "npm run setup".`, {
+      cause,
+    });
+  });
+  const files = new Map<string, string>();
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath ?? entry.path, entry.name);
+    files.set(`/${path.relative(folder, file).split(path.sep).join('/')}`, file);
+  }
+
+  return {
+    async answer(request, response) {
+      if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, { Allow: 'GET, HEAD' });
+      const wanted = pathOf(request.url ?? '/');
+      const file = files.get(wanted);
+      if (file === undefined) return refuse(response, 404);
+      const isIndex = wanted === INDEX;
+      const nonce = randomBytes(16).toString('base64');
+      const content = await fs.readFile(file);
+      const body = isIndex ? content.toString('utf8').replaceAll(STYLE_NONCE, nonce) : content;
+      response.writeHead(200, {
+        ...SECURITY_HEADERS,
+        'Content-Security-Policy': contentSecurityPolicy(nonce, connections(request.headers.host)),
+        'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream',
+        'Content-Length': Buffer.byteLength(body),
+        // The names of all files but the index hold a hash of their content.
+        'Cache-Control': isIndex ? 'no-store' : 'public, max-age=31536000, immutable',
+      });
+      response.end(request.method === 'HEAD' ? undefined : body);
+    },
+  };
+}
+
+/** Not every browser takes 'self' for the socket of the same address. */
+const connections = (host: string | undefined): string => `'self' ws://${host}`;
+
+function pathOf(url: string): string {
+  try {
+    const { pathname } = new URL(url, 'http://loopback');
+    return pathname === '/' ? INDEX : decodeURIComponent(pathname);
+  } catch {
+    return '';
+  }
+}
+
+export function refuse(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { ...SECURITY_HEADERS, ...headers, 'Content-Type': 'text/plain', Connection: 'close' });
+  response.end();
+}

@@ -1,0 +1,98 @@
+/** The engine for a browser page on this computer: static files and one socket, on the loopback address only. */
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import { ShelfwiseError } from '../../shared/errors';
+import { RPC_PATH } from '../../shared/web-host';
+import type { Served } from '../rpc';
+import { createLogins, dismiss } from './login';
+import { isRightHost, isRightOrigin, LOOPBACK } from './security';
+import { refuse, type StaticFiles } from './static-files';
+
+/** Bytes of one message. The largest that the window sends is a mapping or a tuning, far below it. */
+const LONGEST_MESSAGE = 1024 * 1024;
+
+export interface WebHost {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** @param options.ports are tried in turn; 0 takes any free one */
+export async function listen(options: {
+  ports: readonly number[];
+  token: string;
+  files: StaticFiles;
+  served: Served;
+}): Promise<WebHost> {
+  const { files, served } = options;
+  const logins = createLogins(options.token);
+  const server = createServer({ requestTimeout: 10_000, headersTimeout: 5000, keepAliveTimeout: 5000 });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: LONGEST_MESSAGE, perMessageDeflate: false });
+  const port = await bind(server, options.ports);
+
+  server.on('request', (request, response) => {
+    if (!isRightHost(request.headers, port) || !isRightOrigin(request.headers, port, false))
+      return refuse(response, 403);
+    files.answer(request, response).catch(() => (response.headersSent ? response.destroy() : refuse(response, 500)));
+  });
+  server.on('clientError', (_error, socket) => socket.destroy());
+  server.on('upgrade', (request, connection, head) => {
+    connection.on('error', () => connection.destroy());
+    const status = refusalOf(request, port);
+    if (status !== null) return refuseUpgrade(connection, status);
+    sockets.handleUpgrade(request, connection, head, (socket) => {
+      // A malformed or oversized frame; ws closes the socket by itself.
+      socket.on('error', () => undefined);
+      logins.await(socket, () => served.overSocket(socket));
+    });
+  });
+  sockets.on('wsClientError', (_error, connection) => connection.destroy());
+
+  return {
+    port,
+    async close() {
+      for (const socket of sockets.clients) dismiss(socket);
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+        for (const socket of sockets.clients) socket.terminate();
+      });
+    },
+  };
+}
+
+function refusalOf(request: IncomingMessage, port: number): string | null {
+  if (!isRightHost(request.headers, port) || !isRightOrigin(request.headers, port, true)) return '403 Forbidden';
+  return request.url === RPC_PATH ? null : '404 Not Found';
+}
+
+function refuseUpgrade(connection: Duplex, status: string): void {
+  connection.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+async function bind(server: Server, ports: readonly number[]): Promise<number> {
+  for (const [index, port] of ports.entries())
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, LOOPBACK, () => {
+          server.removeListener('error', reject);
+          resolve();
+        });
+      });
+      return (server.address() as AddressInfo).port;
+    } catch (thrown) {
+      if (index === ports.length - 1) throw bindFailure(thrown, port);
+    }
+  throw new ShelfwiseError('internal', 'No port was given to listen at.');
+}
+
+function bindFailure(cause: unknown, port: number): ShelfwiseError {
+  const { code } = cause as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    return new ShelfwiseError('busy', `Port ${port} is taken by another program. Choose another with --port, or none.`);
+  if (code === 'EACCES')
+    return new ShelfwiseError('no-permission', `Port ${port} may not be used. Choose one above 1023.`, { cause });
+  return new ShelfwiseError('internal', `Listening at port ${port} failed: ${String(cause)}`, { cause });
+}

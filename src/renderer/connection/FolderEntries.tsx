@@ -1,0 +1,62 @@
+/** The contents of a folder as a list of buttons. */
+import { Button, ScrollArea, Stack, Text } from '@mantine/core';
+import { IconCornerLeftUp, IconFile, IconFolder } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FolderListing } from '../../shared/shell-api';
+
+const HEIGHT = 320;
+
+function Entry(props: { icon: ReactNode; name: string; onClick: (() => void) | null }): ReactNode {
+  const { icon, name, onClick } = props;
+  if (onClick === null)
+    return (
+      <Text size="sm" c="dimmed" px="sm" py={6}>
+        {name}
+      </Text>
+    );
+  return (
+    <Button variant="subtle" color="gray" size="sm" justify="start" leftSection={icon} onClick={onClick}>
+      {name}
+    </Button>
+  );
+}
+
+export function FolderEntries(props: {
+  listing: FolderListing;
+  onFolder: (folder: string) => void;
+  /** Null where files are only shown, to know which names are taken. */
+  onFile: ((file: string) => void) | null;
+  note: string | null;
+}): ReactNode {
+  const { listing, onFolder, onFile, note } = props;
+  const { t } = useTranslation();
+  const { parent, entries } = listing;
+  return (
+    <ScrollArea.Autosize mah={HEIGHT} role="group" aria-label={t('paths.list')} viewportProps={{ tabIndex: 0 }}>
+      <Stack gap={0} align="stretch">
+        {parent !== null && (
+          <Entry icon={<IconCornerLeftUp size={16} />} name={t('paths.up')} onClick={() => onFolder(parent)} />
+        )}
+        {entries.map(({ kind, name, path }) => (
+          <Entry
+            key={path}
+            name={name}
+            icon={kind === 'folder' ? <IconFolder size={16} /> : <IconFile size={16} />}
+            onClick={kind === 'folder' ? () => onFolder(path) : onFile && (() => onFile(path))}
+          />
+        ))}
+        {entries.length === 0 && (
+          <Text size="sm" c="dimmed" p="sm">
+            {t('paths.empty')}
+          </Text>
+        )}
+        {note !== null && (
+          <Text size="sm" p="sm">
+            {note}
+          </Text>
+        )}
+      </Stack>
+    </ScrollArea.Autosize>
+  );
+}
