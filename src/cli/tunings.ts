@@ -21,7 +21,9 @@ export async function readTuning(file: string): Promise<Tuning> {
       );
   const parsed = tuningSchema.safeParse(knobs);
   if (parsed.success) return parsed.data;
-  const problems = z.prettifyError(parsed.error).replaceAll(/\s+/g, ' ');
+  const problems = parsed.error.issues
+    .map(({ message, path }) => `${path.map(String).join('.')}: ${message}`)
+    .join('; ');
   throw new ShelfwiseError(
     'usage',
     `In the tuning file ${file}: ${problems}. "shelfwise tuning --schema" prints what it may hold.`,

@@ -20,11 +20,17 @@ function entryLine(width: number, before: string, title: string, after: string):
   return `${before} ${pad(fit(title, room), room)} ${after}`;
 }
 
-function historyLines(terminal: Terminal, { history, items }: Recommendation, width: number): string[] {
+function historyLines(
+  terminal: Terminal,
+  { history, items }: Recommendation,
+  hidden: ReadonlySet<string>,
+  width: number,
+): string[] {
   const shown = history.slice(0, Math.max(items.length - 1, 10));
   const lines = shown.map((entry) => {
     const before = entry.lastWatched === null ? ' ' : day(entry.lastWatched);
-    return entryLine(width, before, nameOf(entry), entry.times > 1 ? `×${entry.times}` : '');
+    const after = [hidden.has(entry.item) ? 'hidden' : '', entry.times > 1 ? `×${entry.times}` : ''];
+    return entryLine(width, before, nameOf(entry), after.filter((text) => text !== '').join(' '));
   });
   const rest = history.length - shown.length;
   return [
@@ -56,29 +62,30 @@ function itemLines(terminal: Terminal, { items }: Recommendation, width: number)
   return [terminal.style('bold', 'Recommended'), ...lines];
 }
 
-function tuningLines(
-  terminal: Terminal,
-  { gone, hidden, neutral }: TunedList,
-  history: Recommendation['history'],
-): string {
-  const titleOf = new Map(history.map((entry) => [entry.item, nameOf(entry)]));
-  const named = (names: string[]): string => singleLine(names.join(', '));
+function tuningLines(terminal: Terminal, { gone, hidden, neutral }: TunedList): string {
   return [
     ...(neutral ? ['This tuning changes nothing: the list is the untouched one.'] : []),
-    ...(hidden.length > 0 ? [`Hidden from the model: ${named(hidden.map((item) => titleOf.get(item) ?? item))}`] : []),
-    ...(gone.length > 0 ? [`Gone: ${named(gone.map((item) => `${nameOf(item)} (was ${item.before})`))}`] : []),
+    ...(hidden.length > 0 ? [`Hidden from the model: ${counted(hidden.length, 'title')} of the history.`] : []),
+    ...(gone.length > 0
+      ? [singleLine(`Gone: ${gone.map((item) => `${nameOf(item)} (was ${item.before})`).join(', ')}`)]
+      : []),
   ]
     .flatMap((line) => wrap(line, terminal.width))
     .join('\n');
 }
 
-function describeRecommendation(terminal: Terminal, answer: Recommendation): string {
+/** @param hidden titles of the history that a mask hides */
+function describeRecommendation(
+  terminal: Terminal,
+  answer: Recommendation,
+  hidden: ReadonlySet<string> = new Set(),
+): string {
   const attributes = answer.attributes.map(({ name, value }) => `${name} ${value ?? 'unknown'}`);
   return blocks(
     [terminal.style('bold', `Profile ${answer.profile}`), ...attributes].map(singleLineKeepingStyle).join(' · '),
     besideEachOther(
       terminal,
-      (width) => historyLines(terminal, answer, width),
+      (width) => historyLines(terminal, answer, hidden, width),
       (width) => itemLines(terminal, answer, width),
       NARROWEST_COLUMN,
     ),
@@ -115,8 +122,8 @@ export const recommendCommand = defineCommand({
       json: { ...answer, ...tuned },
       text: (terminal) =>
         blocks(
-          describeRecommendation(terminal, { ...answer, items: tuned.items }),
-          tuningLines(terminal, tuned, answer.history),
+          describeRecommendation(terminal, { ...answer, items: tuned.items }, new Set(tuned.hidden)),
+          tuningLines(terminal, tuned),
         ),
     };
   },

@@ -68,3 +68,8 @@ export const latentDirectionSchema = z.object({
   lowers: z.array(z.object({ item: z.string(), title: z.string().nullable() })),
 });
 export type LatentDirection = z.infer<typeof latentDirectionSchema>;
+
+/** JSON Schema of a tuning file, in which everything may be left out. */
+export function tuningJsonSchema(): object {
+  return z.toJSONSchema(tuningSchema, { io: 'input' });
+}
