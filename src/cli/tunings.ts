@@ -1,5 +1,4 @@
 /** A tuning from a file that the user wrote. */
-import * as z from 'zod';
 import { type Tuning, tuningSchema } from '../shared/contract';
 import { ShelfwiseError } from '../shared/errors';
 import { allowedSentence } from '../shared/suggest';
