@@ -14,12 +14,15 @@ export interface Eigen {
 export function symmetricEigen(matrix: Float64Array, size: number): Eigen {
   // Kept by columns: row c of `work` is column c of the matrices in the papers, so that the inner loops run over contiguous memory.
   const work = matrix;
+  // To the size of 1, so that no square of a small number vanishes.
+  const scale = work.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+  if (scale > 0) for (let at = 0; at < work.length; at++) work[at]! /= scale;
   const diagonal = new Float64Array(size);
   const beside = new Float64Array(size);
   reduce(work, diagonal, beside, size);
   accumulate(work, diagonal, beside, size);
   rotate(work, diagonal, beside, size);
-  return sorted(work, diagonal, size);
+  return sorted(work, diagonal, size, scale);
 }
 
 function reduce(work: Float64Array, diagonal: Float64Array, beside: Float64Array, size: number): void {
@@ -104,7 +107,8 @@ function rotate(work: Float64Array, diagonal: Float64Array, beside: Float64Array
   beside.copyWithin(0, 1);
   beside[size - 1] = 0;
   let shift = 0;
-  let largest = 0;
+  // What is beside a value counts as nothing against the size of the whole matrix, which is 1.
+  let largest = 1;
   for (let l = 0; l < size; l++) {
     largest = Math.max(largest, Math.abs(diagonal[l]!) + Math.abs(beside[l]!));
     const small = Number.EPSILON * largest;
@@ -170,7 +174,7 @@ function sweep(
   diagonal[l] = cosine * p;
 }
 
-function sorted(work: Float64Array, diagonal: Float64Array, size: number): Eigen {
+function sorted(work: Float64Array, diagonal: Float64Array, size: number, scale: number): Eigen {
   const order = Int32Array.from(diagonal.keys()).sort(
     (left, right) => diagonal[right]! - diagonal[left]! || left - right,
   );
@@ -181,5 +185,5 @@ function sorted(work: Float64Array, diagonal: Float64Array, size: number): Eigen
     for (const component of vector) if (Math.abs(component) > Math.abs(largest)) largest = component;
     vectors.set(largest < 0 ? vector.map((component) => -component) : vector, place * size);
   });
-  return { values: Float64Array.from(order, (column) => diagonal[column]!), vectors };
+  return { values: Float64Array.from(order, (column) => diagonal[column]! * scale), vectors };
 }
