@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { readLists } from '../../src/engine/runs/lists-file';
 import { readVocabulary } from '../../src/engine/runs/vocabulary';
-import { NEUTRAL_TUNING, type TunedList, type Tuning } from '../../src/shared/contract';
-import { profileId } from '../support/trained-run';
+import { NEUTRAL_TUNING, type RunRecord, type TunedList, type Tuning } from '../../src/shared/contract';
+import { recipeWithTuning } from '../../src/shared/recipe/from-tuning';
+import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
+import { endOf, profileId } from '../support/trained-run';
 import { type Opened, openedRun } from '../support/tuned-run';
 
 const COUNT = 25;
@@ -134,6 +136,39 @@ describe('tuning a run of the autoencoder', () => {
     expect(neighbours.map(({ profile: other }) => other)).not.toContain(profile);
     for (const { shared, watched } of neighbours) expect(shared).toBeLessThanOrEqual(watched);
     expect(neighbours[0]!.attributes.find(({ name }) => name === 'sex')).toMatchObject({ value: expect.any(String) });
+  });
+});
+
+describe('a tuning taken into the recipe of a new run', () => {
+  it('gives the same list there, bit for bit, to every profile', async () => {
+    const run = await openedRun();
+    const tuning: Tuning = {
+      ...NEUTRAL_TUNING,
+      condition: 1.5,
+      neighbours: { count: 4, share: 0.4 },
+      watched: 'include',
+    };
+    const { recipe, notTaken } = recipeWithTuning(run.record.recipe, tuning);
+    expect(notTaken).toEqual([]);
+    const { runId } = await run.client.runs.start({ data: run.data, recipe, seed: run.record.seed });
+    const record = await endOf((await run.client.runs.watch({ runId })) as AsyncGenerator<unknown, RunRecord>);
+    expect(record).toMatchObject({ status: 'finished', weightsSha256: run.record.weightsSha256 });
+    expect(record.listsSha256).not.toBe(run.record.listsSha256);
+    for (let row = 0; row < 24; row++) {
+      const tuned = await tune(run, profileId(row), tuning);
+      const taken = await tune({ ...run, runId }, profileId(row));
+      const shown = (list: TunedList) => list.items.map(({ rank, item, score }) => [rank, item, score]);
+      expect(taken.neutral).toBe(true);
+      expect(shown(taken)).toEqual(shown(tuned));
+      // Scored anew it is what was stored.
+      expect(shown(await tune({ ...run, runId }, profileId(row), {}, 200)).slice(0, COUNT)).toEqual(shown(taken));
+    }
+  });
+
+  it('says what no recipe can hold', () => {
+    const tuning = { ...NEUTRAL_TUNING, hidden: 0.5, added: ['1'], condition: 2 };
+    const base = { ...DEFAULT_RECIPE, 'scoring.condition': 1.5 };
+    expect(recipeWithTuning(base, tuning)).toEqual({ recipe: base, notTaken: ['hidden', 'condition', 'added'] });
   });
 });
 

@@ -40,7 +40,17 @@ export function evaluate(input: EvaluationInput): Evaluation {
     conditions.set(input.conditions.subarray(row * conditionWidth, (row + 1) * conditionWidth), index * conditionWidth),
   );
   const rows = selectRows(histories, profile);
-  const lists = makeLists(input.recommender, rows, conditions, conditionWidth, count, input.excludeWatched).items;
+  const { recommender, excludeWatched } = input;
+  const lists = makeLists(
+    recommender,
+    rows,
+    conditions,
+    conditionWidth,
+    count,
+    excludeWatched,
+    undefined,
+    profile,
+  ).items;
   const perProfile = judge(lists, count, profile, targets);
   return { metrics: metricsOf(perProfile), perProfile, lists };
 }

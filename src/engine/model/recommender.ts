@@ -17,6 +17,8 @@ export interface TrainingData {
 export interface ScoringRows {
   readonly histories: SparseRows;
   readonly conditions: Float32Array;
+  /** Which profile of the run each row is, -1 for none: read where profiles are compared with one another. */
+  readonly profiles?: Int32Array;
 }
 
 /** A tensor as it is stored: float32 or int32, row-major. */

@@ -23,6 +23,7 @@ export interface Lists {
  * @param conditions rows x conditionWidth, row-major (more rows do no harm)
  * @param excludeWatched false: watched and unwatched items compete on equal terms
  * @param onRows told after each chunk how many rows are done
+ * @param profiles which profile of the run each row is, -1 for none
  */
 export function makeLists(
   recommender: Recommender,
@@ -32,6 +33,7 @@ export function makeLists(
   count: number,
   excludeWatched: boolean,
   onRows?: (done: number) => void,
+  profiles?: Int32Array,
 ): Lists {
   const items = new Int32Array(histories.rows * count).fill(-1);
   const scores = new Float32Array(histories.rows * count);
@@ -43,6 +45,7 @@ export function makeLists(
         Int32Array.from({ length: rows }, (_, row) => start + row),
       ),
       conditions: conditions.subarray(start * conditionWidth, (start + rows) * conditionWidth),
+      ...(profiles && { profiles: profiles.subarray(start, start + rows) }),
     });
     for (let row = 0; row < rows; row++) {
       const watched = watchedOf(histories, start + row);

@@ -1,18 +1,14 @@
-/** The scores of one profile under a run's model: as it is, or with a hand between encoder and decoder. One path for both. */
+/** The scores of one profile under a run's model: as its recipe says, or as a tuning does. */
 import type { SparseRows } from '../data/tables';
-import { pushed } from '../model/dae/directions';
-import { strengthened } from '../model/dae/latent';
+import { steer, type Steering } from '../model/dae/steering';
 import type { RunSession } from '../sessions/run-session';
 
-export interface ScoredRow {
+export interface ScoredRow extends Steering {
   /** Row of the profile, which is not its own neighbour. */
   readonly self: number;
   /** One row. */
   readonly history: SparseRows;
   readonly condition: Float32Array;
-  /** Strength of the profile condition; 1 is as trained. */
-  readonly strength: number;
-  readonly neighbours: { readonly count: number; readonly share: number };
   readonly pushes: readonly { readonly direction: number; readonly amount: number }[];
 }
 
@@ -21,9 +17,10 @@ export async function scoreRow(session: RunSession, row: ScoredRow): Promise<Flo
   const rows = { histories: row.history, conditions: row.condition };
   const autoencoder = await session.autoencoder();
   if (autoencoder === null) return (await session.recommender()).score(rows);
-  let { codes, joined } = autoencoder.encode(rows);
-  if (row.neighbours.share > 0) codes = (await session.latent())!.mixed(codes, row.self, row.neighbours);
-  if (row.pushes.some(({ amount }) => amount !== 0)) codes = pushed(codes, (await session.directions())!, row.pushes);
-  if (row.strength !== 1) joined = strengthened(joined, await session.unknown(), row.strength);
-  return autoencoder.decode({ codes, joined });
+  const sources = {
+    codes: row.neighbours.share > 0 ? await session.latent() : null,
+    unknown: row.strength === 1 ? null : await session.unknown(),
+    directions: row.pushes.some(({ amount }) => amount !== 0) ? await session.directions() : null,
+  };
+  return autoencoder.decode(steer(autoencoder.encode(rows), row.self, row, sources));
 }

@@ -1,5 +1,6 @@
 /** The list of a profile without any tuning: from the stored lists where they answer it, else scored now. */
 import { selectRows } from '../data/histories';
+import { steeringOf } from '../model/dae/steering';
 import { LIST_END } from '../runs/lists-file';
 import type { RunSession } from '../sessions/run-session';
 import { rankedItems, watchedOf } from './lists';
@@ -31,8 +32,7 @@ export async function untouchedRow(session: RunSession, row: number): Promise<Sc
     self: row,
     history: selectRows(histories, [row]),
     condition: conditions.encode(row),
-    strength: 1,
-    neighbours: { count: 1, share: 0 },
+    ...steeringOf(session.record.recipe),
     pushes: [],
   };
 }

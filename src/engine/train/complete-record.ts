@@ -9,6 +9,8 @@ import { evaluate, type EvaluationInput } from '../evaluate/evaluate';
 import { listQuality } from '../evaluate/list-quality';
 import { slices } from '../evaluate/slices';
 import { writeFile } from '../files';
+import { DaeRecommender } from '../model/dae/dae-recommender';
+import { steeredByRecipe } from '../model/dae/steering';
 import { restoreRecommender } from '../model/restore';
 import type { NamedTensors, Recommender } from '../model/recommender';
 import { encodeSafetensors, hashTensors } from '../model/safetensors';
@@ -62,7 +64,7 @@ const excludesWatched = (recipe: Recipe): boolean => recipe['scoring.watched'] =
 
 /** The figures of the single test profiles go into a file of their own. */
 async function measure(context: RunContext, tensors: NamedTensors): Promise<Pick<RunRecord, 'metrics' | 'slices'>> {
-  const { evaluation, input } = withRecommender(context, tensors, (recommender) => {
+  const { evaluation, input } = withRecommender(context, tensors, context.trainHistories, (recommender) => {
     const input: EvaluationInput = {
       recommender,
       histories: context.trainHistories,
@@ -84,7 +86,7 @@ async function makeModelAndLists(
 ): Promise<Pick<RunRecord, 'weightsSha256' | 'listsSha256' | 'quality'>> {
   const { data, folder } = context;
   const profiles = data.profiles.ids.length;
-  const lists = withRecommender(context, tensors, (recommender) => listsOfAll(context, recommender));
+  const lists = withRecommender(context, tensors, data.histories, (recommender) => listsOfAll(context, recommender));
   await writeFile(path.join(folder, 'model.safetensors'), encodeSafetensors(tensors));
   await writeVocabulary(folder, { profiles: [...data.profiles.ids], items: [...data.items.ids] });
   await writeLists(folder, lists);
@@ -105,17 +107,24 @@ async function makeModelAndLists(
 function listsOfAll({ data, conditions, record }: RunContext, recommender: Recommender): Lists {
   const histories = withEmptyRow(data.histories);
   const count = Math.min(STORED_PLACES, data.items.ids.length);
-  return makeLists(recommender, histories, conditions.values, conditions.width, count, excludesWatched(record.recipe));
+  const rows = Int32Array.from({ length: histories.rows }, (_, row) => (row < data.histories.rows ? row : -1));
+  const { values, width } = conditions;
+  return makeLists(recommender, histories, values, width, count, excludesWatched(record.recipe), undefined, rows);
 }
 
+/** @param histories of all profiles, whose codes the recipe may mix in (scoring.*) */
 function withRecommender<Result>(
   context: RunContext,
   tensors: NamedTensors,
+  histories: SparseRows,
   use: (recommender: Recommender) => Result,
 ): Result {
-  const recommender = restoreRecommender(context.record.recipe, tensors, context.backend.kernels);
+  const { recipe } = context.record;
+  const recommender = restoreRecommender(recipe, tensors, context.backend.kernels);
   try {
-    return use(recommender);
+    if (!(recommender instanceof DaeRecommender)) return use(recommender);
+    const known = { histories: withEmptyRow(histories), conditions: context.conditions.values };
+    return use(steeredByRecipe(recommender, recipe, known));
   } finally {
     recommender.dispose();
   }
