@@ -3,13 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
-import { createEngine, type EngineClient } from '../../src/engine/engine';
+import { createEngine } from '../../src/engine/engine';
 import { Sessions } from '../../src/engine/sessions/sessions';
 import { openWorkspace } from '../../src/engine/workspace';
 import { createTrainerLauncher } from '../../src/host/launcher';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { generateFolder } from '../generate/generate-folder';
 import { CONTEST } from '../generate/options';
+import type { Measurement, Subject } from './measure';
 import { measurePages } from './pages';
 import { measureTuning } from './tuning';
 
@@ -20,15 +21,6 @@ const HELP = `Medians of what a window asks of the engine, beside the same answe
   Without --data a folder of contest size is generated (8,311 profiles, 20,000 titles, 1,000,000 events).
   With --workspace what was imported and trained is kept there and used again.
 `;
-
-export interface Measurement {
-  readonly what: string;
-  /** Milliseconds. */
-  readonly median: number;
-  readonly worst: number;
-  /** The same answer without contract, sessions and display; null where there is no such thing. */
-  readonly direct: number | null;
-}
 
 export async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -64,12 +56,6 @@ export async function main(args: string[]): Promise<number> {
   }
 }
 
-export interface Subject {
-  readonly client: EngineClient;
-  readonly data: string;
-  readonly runId: string;
-}
-
 /** Imports and trains, unless the workspace holds a run already. */
 async function prepare(workspace: string, data: string | null, folder: string, epochs: number): Promise<Subject> {
   const launcher = createTrainerLauncher({ endsWithParent: true });
@@ -92,35 +78,6 @@ async function lastOf<Result>(iterator: AsyncIterator<unknown, Result>): Promise
     if (done === true) return value;
   }
 }
-
-/** @param direct is measured in turn with it, so that both see the same machine */
-export async function measure(
-  what: string,
-  repeats: number,
-  call: (turn: number) => Promise<unknown>,
-  direct: ((turn: number) => unknown) | null,
-): Promise<Measurement> {
-  const times: number[] = [];
-  const directTimes: number[] = [];
-  for (let turn = 0; turn < repeats; turn++) {
-    times.push(await timed(() => call(turn)));
-    if (direct !== null) directTimes.push(await timed(async () => direct(turn)));
-  }
-  return {
-    what,
-    median: median(times),
-    worst: Math.max(...times),
-    direct: direct === null ? null : median(directTimes),
-  };
-}
-
-export async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
-}
-
-const median = (times: number[]): number => times.toSorted((left, right) => left - right)[times.length >> 1]!;
 
 function line({ what, median: middle, worst, direct }: Measurement): string {
   const beside = direct === null ? '' : `   directly ${direct.toFixed(1)} ms`;

@@ -3,7 +3,7 @@ import { recommend } from '../../src/engine/recommend/recommend';
 import { figuresOf, profilePage, type ProfileState } from '../../src/engine/profiles/page';
 import type { Sessions } from '../../src/engine/sessions/sessions';
 import { titleFigures, titlePage } from '../../src/engine/titles/page';
-import { measure, type Measurement, type Subject, timed } from './command';
+import { measure, type Measurement, type Subject, timed } from './measure';
 
 const PAGE = 100;
 

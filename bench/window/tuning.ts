@@ -3,7 +3,7 @@ import { selectRows } from '../../src/engine/data/histories';
 import { rankedItems, watchedOf } from '../../src/engine/recommend/lists';
 import type { Sessions } from '../../src/engine/sessions/sessions';
 import { NEUTRAL_TUNING, type Tuning } from '../../src/shared/contract';
-import { measure, type Measurement, type Subject, timed } from './command';
+import { measure, type Measurement, type Subject, timed } from './measure';
 
 export async function measureTuning(
   { client, runId }: Subject,

@@ -114,7 +114,9 @@ function rotate(work: Float64Array, diagonal: Float64Array, beside: Float64Array
     const small = Number.EPSILON * largest;
     let m = l;
     while (m < size - 1 && Math.abs(beside[m]!) > small) m++;
-    while (m > l && Math.abs(beside[l]!) > small) {
+    // Nothing to do where the value stands alone already.
+    const isCoupled = (): boolean => m > l && Math.abs(beside[l]!) > small;
+    while (isCoupled()) {
       const first = diagonal[l]!;
       const middle = (diagonal[l + 1]! - first) / (2 * beside[l]!);
       const root = Math.sqrt(middle * middle + 1);

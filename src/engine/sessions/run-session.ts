@@ -9,12 +9,10 @@ import { conditionEncoder, type ConditionEncoder } from '../data/conditions';
 import { selectRows } from '../data/histories';
 import { selectTrainingData } from '../data/selection';
 import type { ItemTable, ProfileTable, SparseRows } from '../data/tables';
-import { loadBackend, modeOfThisProcess } from '../model/backend';
-import { DaeRecommender } from '../model/dae/dae-recommender';
+import type { DaeRecommender } from '../model/dae/dae-recommender';
 import { type Directions, principalDirections } from '../model/dae/directions';
 import { LatentCodes } from '../model/dae/latent';
 import type { Recommender } from '../model/recommender';
-import { restoreRecommender } from '../model/restore';
 import { decodeSafetensors } from '../model/safetensors';
 import type { Lists } from '../recommend/lists';
 import { LIST_LENGTH, listOf, readLists } from '../runs/lists-file';
@@ -69,7 +67,8 @@ export class RunSession {
   /** Null for models without a latent code. */
   async autoencoder(): Promise<DaeRecommender | null> {
     const recommender = await this.recommender();
-    return recommender instanceof DaeRecommender ? recommender : null;
+    const { DaeRecommender: Autoencoder } = await import('../model/dae/dae-recommender');
+    return recommender instanceof Autoencoder ? recommender : null;
   }
 
   /** @throws ShelfwiseError `not-found` with the nearest ids */
@@ -101,6 +100,9 @@ export class RunSession {
 
   async #loadRecommender(): Promise<Recommender> {
     const { recipe, runId } = this.record;
+    // TensorFlow takes half a second to load, and pages and stored lists need none of it.
+    const { loadBackend, modeOfThisProcess } = await import('../model/backend');
+    const { restoreRecommender } = await import('../model/restore');
     const { kernels } = await loadBackend(modeOfThisProcess() ?? recipe['numeric.mode']);
     const bytes = await fs.readFile(path.join(this.folder, 'model.safetensors')).catch((thrown: unknown) => {
       const error = toShelfwiseError(thrown);

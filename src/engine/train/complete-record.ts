@@ -64,7 +64,7 @@ const excludesWatched = (recipe: Recipe): boolean => recipe['scoring.watched'] =
 
 /** The figures of the single test profiles go into a file of their own. */
 async function measure(context: RunContext, tensors: NamedTensors): Promise<Pick<RunRecord, 'metrics' | 'slices'>> {
-  const { evaluation, input } = withRecommender(context, tensors, context.trainHistories, (recommender) => {
+  const measured = withRecommender(context, tensors, context.trainHistories, (recommender) => {
     const input: EvaluationInput = {
       recommender,
       histories: context.trainHistories,
@@ -75,9 +75,10 @@ async function measure(context: RunContext, tensors: NamedTensors): Promise<Pick
     };
     return { evaluation: evaluate(input), input };
   });
+  const { evaluation } = measured;
   if (evaluation.metrics.profiles === 0) return { metrics: null, slices: [] };
   await writeTestProfiles(context.folder, evaluation.perProfile);
-  return { metrics: evaluation.metrics, slices: slices(evaluation, input, context.data.profiles) };
+  return { metrics: evaluation.metrics, slices: slices(evaluation, measured.input, context.data.profiles) };
 }
 
 async function makeModelAndLists(

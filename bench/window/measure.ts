@@ -1,0 +1,46 @@
+/** Medians of calls, and of the same answer made directly. */
+import type { EngineClient } from '../../src/engine/engine';
+
+export interface Measurement {
+  readonly what: string;
+  /** Milliseconds. */
+  readonly median: number;
+  readonly worst: number;
+  /** The same answer without contract, sessions and display; null where there is no such thing. */
+  readonly direct: number | null;
+}
+
+export interface Subject {
+  readonly client: EngineClient;
+  readonly data: string;
+  readonly runId: string;
+}
+
+/** @param direct is measured in turn with it, so that both see the same machine */
+export async function measure(
+  what: string,
+  repeats: number,
+  call: (turn: number) => Promise<unknown>,
+  direct: ((turn: number) => unknown) | null,
+): Promise<Measurement> {
+  const times: number[] = [];
+  const directTimes: number[] = [];
+  for (let turn = 0; turn < repeats; turn++) {
+    times.push(await timed(() => call(turn)));
+    if (direct !== null) directTimes.push(await timed(async () => direct(turn)));
+  }
+  return {
+    what,
+    median: median(times),
+    worst: Math.max(...times),
+    direct: direct === null ? null : median(directTimes),
+  };
+}
+
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+const median = (times: number[]): number => times.toSorted((left, right) => left - right)[times.length >> 1]!;
