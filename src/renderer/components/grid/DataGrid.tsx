@@ -1,0 +1,162 @@
+/**
+ * A grid over pages of the engine, the only place that knows AG Grid. Its quick filter does nothing with the infinite row model, and the
+ * set filter is not in the free edition: filters are ours, and go to the engine with each page.
+ */
+import type { CellKeyDownEvent, ColDef, GridApi, IDatasource, SortModelItem } from 'ag-grid-community';
+import { AgGridReact } from 'ag-grid-react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { styleNonce } from '../../connection/style-nonce';
+import { keepGrid, keptPart, readGrid } from './grid-state';
+import { registerGrid } from './modules';
+import { gridTheme } from './theme';
+import classes from './DataGrid.module.css';
+
+registerGrid();
+
+export interface GridSort {
+  column: string;
+  descending: boolean;
+}
+
+export interface GridPage<Row> {
+  total: number;
+  rows: Row[];
+}
+
+export interface GridColumn<Row> {
+  /** As the engine sorts by it. */
+  id: string;
+  label: string;
+  /** Text of a cell; numbers and dates in the language of the window. */
+  text: (row: Row) => string;
+  /** More than text, where there is more. */
+  render?: (row: Row) => ReactNode;
+  numeric?: boolean;
+  width?: number;
+  /** Takes what width is left. */
+  grows?: boolean;
+}
+
+interface Properties<Row> {
+  /** Names the grid for what is kept of it. */
+  name: string;
+  label: string;
+  columns: readonly GridColumn<Row>[];
+  idOf: (row: Row) => string;
+  /** A new function (or a new `version`) means other rows: they are read anew from the top (or in place). */
+  readPage: (start: number, end: number, sort: GridSort | undefined) => Promise<GridPage<Row>>;
+  version: number;
+  onOpen: (row: Row, index: number, sort: GridSort | undefined) => void;
+  /** Keys beside those of the grid, by `code`, so that they work with a Korean keyboard too. */
+  keys?: Record<string, (row: Row) => void>;
+  onError: (error: unknown) => void;
+}
+
+const PAGE = 100;
+
+const sortOf = (model: readonly SortModelItem[]): GridSort | undefined =>
+  model[0] === undefined ? undefined : { column: model[0].colId, descending: model[0].sort === 'desc' };
+
+function columnDefinition<Row>(column: GridColumn<Row>): ColDef<Row> {
+  const { id, label, text, render, numeric = false, width, grows = false } = column;
+  return {
+    colId: id,
+    headerName: label,
+    sortable: true,
+    sortingOrder: numeric ? ['desc', 'asc', null] : ['asc', 'desc', null],
+    // A row that has not come yet has no data.
+    valueGetter: ({ data }) => (data === undefined ? '' : text(data)),
+    ...(render === undefined
+      ? {}
+      : { cellRenderer: ({ data }: { data?: Row }) => (data === undefined ? null : render(data)) }),
+    ...(numeric ? { type: 'rightAligned' } : {}),
+    ...(width === undefined ? {} : { width }),
+    ...(grows ? { flex: 1, minWidth: width ?? 120 } : {}),
+  };
+}
+
+export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
+  const { name, label, columns, readPage, version } = properties;
+  const { i18n } = useTranslation();
+  const now = useRef(properties);
+  now.current = properties;
+  const [api, setApi] = useState<GridApi<Row> | null>(null);
+  const kept = useMemo(() => readGrid(name), [name]);
+  const rows = useRef(kept?.rows ?? 0);
+
+  const datasource = useMemo<IDatasource>(
+    () => ({
+      getRows: ({ startRow, endRow, sortModel, successCallback, failCallback }) => {
+        readPage(startRow, endRow, sortOf(sortModel)).then(
+          (page) => {
+            rows.current = page.total;
+            successCallback(page.rows, page.total);
+          },
+          (thrown: unknown) => {
+            failCallback();
+            now.current.onError(thrown);
+          },
+        );
+      },
+    }),
+    [readPage],
+  );
+  const definitions = useMemo(() => columns.map(columnDefinition), [columns]);
+  useEffect(() => {
+    if (version > 0) api?.refreshInfiniteCache();
+  }, [api, version]);
+
+  const open = (row: Row | undefined, index: number | null): void => {
+    if (row !== undefined && index !== null) now.current.onOpen(row, index, sortNow(api));
+  };
+  const press = ({ data, node, event }: CellKeyDownEvent<Row>): void => {
+    if (!(event instanceof KeyboardEvent) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter') open(data, node.rowIndex);
+    else if (data !== undefined) now.current.keys?.[event.code]?.(data);
+  };
+
+  return (
+    <div className={classes.grid} role="region" aria-label={label}>
+      <AgGridReact<Row>
+        // Its texts are read once.
+        key={i18n.language}
+        theme={gridTheme}
+        styleNonce={styleNonce()}
+        rowModelType="infinite"
+        datasource={datasource}
+        columnDefs={definitions}
+        defaultColDef={{ resizable: true, suppressHeaderMenuButton: true, suppressMovable: false }}
+        getRowId={({ data }) => now.current.idOf(data)}
+        cacheBlockSize={PAGE}
+        maxConcurrentDatasourceRequests={2}
+        blockLoadDebounceMillis={20}
+        maxBlocksInCache={20}
+        infiniteInitialRowCount={Math.max(1, kept?.rows ?? 1)}
+        initialState={kept?.state}
+        rowSelection={{ mode: 'singleRow', checkboxes: false, enableClickSelection: true }}
+        multiSortKey="ctrl"
+        suppressMultiSort
+        suppressNoRowsOverlay
+        getLocaleText={({ key, defaultValue, variableValues }) =>
+          i18n.exists(`grid.${key}`)
+            ? i18n.t([`grid.${key}`], { defaultValue, ...named(variableValues) })
+            : defaultValue
+        }
+        onGridReady={({ api: ready }) => setApi(ready as GridApi<Row>)}
+        onGridPreDestroyed={() => setApi(null)}
+        onStateUpdated={({ state }) => keepGrid(name, { state: keptPart(state), rows: rows.current })}
+        onRowDoubleClicked={({ data, rowIndex }) => open(data, rowIndex)}
+        onCellKeyDown={(event) => 'column' in event && press(event as CellKeyDownEvent<Row>)}
+      />
+    </div>
+  );
+}
+
+const sortNow = <Row,>(api: GridApi<Row> | null): GridSort | undefined => {
+  const sorted = api?.getState().sort?.sortModel[0];
+  return sorted === undefined ? undefined : { column: sorted.colId, descending: sorted.sort === 'desc' };
+};
+
+const named = (values: string[] | undefined): Record<string, string> =>
+  Object.fromEntries((values ?? []).map((value, index) => [`v${index}`, value]));

@@ -1,0 +1,125 @@
+/** The attributes that the list goes by, each with "what if it were another". */
+import { Group, MultiSelect, NumberInput, Select, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Facet, RunRecord } from '../../../shared/contract';
+import { useEngine } from '../../connection/engine-context';
+import { setAttribute } from './tuning-store';
+import { reasonNoCondition } from './tunable';
+import classes from './Compare.module.css';
+
+interface Attribute {
+  name: string;
+  value: string | null;
+}
+
+export function AttributesBar({
+  data,
+  run,
+  attributes,
+  tuned,
+}: {
+  data: string;
+  run: RunRecord;
+  attributes: readonly Attribute[];
+  tuned: Record<string, string | null>;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const { data: facets } = useQuery(queries.profiles.facets.queryOptions({ input: { data } }));
+  const fixed = reasonNoCondition(run) !== null;
+  return (
+    <section aria-label={t('compare.attributes')} className={classes.attributes}>
+      {attributes.map((attribute) => {
+        const facet = facets?.find(({ name }) => name === attribute.name);
+        return fixed || facet === undefined ? (
+          <Fixed key={attribute.name} attribute={attribute} />
+        ) : (
+          <WhatIf key={attribute.name} attribute={attribute} facet={facet} tuned={tuned} />
+        );
+      })}
+    </section>
+  );
+}
+
+function Fixed({ attribute: { name, value } }: { attribute: Attribute }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Group gap={6}>
+      <Text size="sm" c="dimmed">
+        {name}
+      </Text>
+      <Text size="sm" fw={500}>
+        {value ?? t('compare.missing')}
+      </Text>
+    </Group>
+  );
+}
+
+const SEPARATOR = ', ';
+
+function WhatIf({
+  attribute: { name, value: own },
+  facet,
+  tuned,
+}: {
+  attribute: Attribute;
+  facet: Facet;
+  tuned: Record<string, string | null>;
+}): ReactNode {
+  const { t } = useTranslation();
+  const isChanged = Object.hasOwn(tuned, name);
+  const value = isChanged ? (tuned[name] ?? null) : own;
+  const change = (next: string | null): void => setAttribute(name, next === '' ? null : next, own);
+  const shared = {
+    label: name,
+    size: 'xs',
+    placeholder: t('compare.missing'),
+    description: isChanged
+      ? own === null
+        ? t('compare.wasMissing')
+        : t('compare.changedFrom', { value: own })
+      : undefined,
+    inputWrapperOrder: ['label', 'input', 'description'] as ('label' | 'input' | 'description')[],
+    title: t('compare.whatIf', { name }),
+    'data-changed': isChanged || undefined,
+  } as const;
+  const values = facet.values.flatMap((known) => (known.value === null ? [] : [known.value]));
+  switch (facet.kind) {
+    case 'numeric':
+      return (
+        <NumberInput
+          {...shared}
+          w={130}
+          value={value === null ? '' : Number(value)}
+          onChange={(next) => change(next === '' ? null : String(next))}
+        />
+      );
+    case 'set':
+      return (
+        <MultiSelect
+          {...shared}
+          miw={220}
+          maw={420}
+          searchable
+          data={values}
+          value={value === null ? [] : value.split(SEPARATOR)}
+          onChange={(next) => change(next.length === 0 ? null : next.join(SEPARATOR))}
+        />
+      );
+    case 'categorical':
+      return (
+        <Select
+          {...shared}
+          w={170}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': `${name}: ${t('compare.missing')}` }}
+          data={values}
+          value={value}
+          onChange={change}
+        />
+      );
+  }
+}

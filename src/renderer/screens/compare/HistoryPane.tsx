@@ -1,0 +1,153 @@
+/** What the profile has watched, latest first; what the mask hides or the user took out is struck, and says so in words. */
+import { ActionIcon, Alert, Badge, Group, Text } from '@mantine/core';
+import { IconArrowBackUp, IconInfoCircle, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Recommendation, Tuning } from '../../../shared/contract';
+import { useFormat } from '../../locales/format';
+import { AddTitle, useTitleNames } from './AddTitle';
+import { removeTitle, restoreTitle } from './tuning-store';
+import classes from './Compare.module.css';
+
+type Entry = Recommendation['history'][number];
+
+export function HistoryPane({
+  data,
+  history,
+  hidden,
+  tuning,
+}: {
+  data: string;
+  history: readonly Entry[];
+  hidden: readonly string[];
+  tuning: Tuning;
+}): ReactNode {
+  const { t } = useTranslation();
+  const isHidden = new Set(hidden);
+  const isRemoved = new Set(tuning.removed);
+  const nameOf = useTitleNames();
+  return (
+    <>
+      <AddTitle data={data} history={history} added={tuning.added} />
+      {history.length === 0 && (
+        <Alert
+          variant="light"
+          icon={<IconInfoCircle aria-hidden />}
+          title={t('compare.noHistoryTitle')}
+          styles={{ title: { color: 'var(--mantine-color-text)' } }}
+          m="sm"
+        >
+          <Text size="sm" c="var(--mantine-color-text)">
+            {t('compare.noHistoryBody')}
+          </Text>
+        </Alert>
+      )}
+      <ul className={classes.rows}>
+        {tuning.added.map((item) => (
+          <li key={`added ${item}`} className={classes.entry} data-added>
+            <TitleCell title={nameOf(item)} item={item} isStruck={isHidden.has(item)} />
+            <Group gap={6} wrap="nowrap">
+              {isHidden.has(item) && <Mark label={t('compare.hiddenMark')} />}
+              <Mark label={t('compare.addedMark')} />
+              <Take
+                label={t('compare.removeTitle', { title: nameOf(item) ?? item })}
+                onClick={() => removeTitle(item)}
+              />
+            </Group>
+          </li>
+        ))}
+        {history.map((entry) => (
+          <HistoryRow
+            key={entry.item}
+            entry={entry}
+            isHidden={isHidden.has(entry.item)}
+            isRemoved={isRemoved.has(entry.item)}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function HistoryRow({
+  entry,
+  isHidden,
+  isRemoved,
+}: {
+  entry: Entry;
+  isHidden: boolean;
+  isRemoved: boolean;
+}): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { item, title, group, lastWatched, times } = entry;
+  const name = title ?? item;
+  return (
+    <li className={classes.entry} data-struck={isHidden || isRemoved || undefined}>
+      <TitleCell title={title} item={item} group={group} isStruck={isHidden || isRemoved} />
+      <Group gap={6} wrap="nowrap">
+        {isHidden && !isRemoved && <Mark label={t('compare.hiddenMark')} />}
+        {isRemoved && <Mark label={t('compare.removedMark')} />}
+        <Text size="xs" c="dimmed" ta="right" className={classes.when}>
+          {lastWatched === null ? t('compare.neverDated') : format.day(lastWatched)}
+          {times > 1 && (
+            <>
+              <br />
+              {t('compare.times', { count: times })}
+            </>
+          )}
+        </Text>
+        {isRemoved ? (
+          <ActionIcon
+            size="sm"
+            variant="subtle"
+            color="gray"
+            aria-label={t('compare.restoreTitle', { title: name })}
+            onClick={() => restoreTitle(item)}
+          >
+            <IconArrowBackUp size={14} />
+          </ActionIcon>
+        ) : (
+          <Take label={t('compare.removeTitle', { title: name })} onClick={() => removeTitle(item)} />
+        )}
+      </Group>
+    </li>
+  );
+}
+
+export function TitleCell({
+  title,
+  item,
+  group = null,
+  isStruck = false,
+}: {
+  title: string | null;
+  item: string;
+  group?: string | null;
+  isStruck?: boolean;
+}): ReactNode {
+  return (
+    <div className={classes.titleCell}>
+      <Text size="sm" truncate title={title ?? item} {...(isStruck ? { td: 'line-through', c: 'dimmed' } : {})}>
+        {title ?? item}
+      </Text>
+      {group !== null && (
+        <Text size="xs" c="dimmed" truncate>
+          {group}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+const Mark = ({ label }: { label: string }): ReactNode => (
+  <Badge size="sm" variant="default" tt="none">
+    {label}
+  </Badge>
+);
+
+const Take = ({ label, onClick }: { label: string; onClick: () => void }): ReactNode => (
+  <ActionIcon size="sm" variant="subtle" color="gray" aria-label={label} title={label} onClick={onClick}>
+    <IconX size={14} />
+  </ActionIcon>
+);

@@ -1,0 +1,44 @@
+/** A slider with its name and value in words above it. */
+import { Group, Slider, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+export function Knob({
+  label,
+  value,
+  onChange,
+  range,
+  format,
+  marks,
+}: {
+  label: string;
+  value: number;
+  onChange: (value: number) => void;
+  range: { min: number; max: number; step: number };
+  format: (value: number) => string;
+  marks?: { value: number; label?: string }[];
+}): ReactNode {
+  return (
+    <div>
+      <Group justify="space-between" gap="xs" wrap="nowrap" mb={4}>
+        <Text size="sm" fw={500}>
+          {label}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {format(value)}
+        </Text>
+      </Group>
+      <Slider
+        thumbLabel={label}
+        thumbProps={{ 'aria-valuetext': format(value) }}
+        label={null}
+        size="sm"
+        mb={marks === undefined ? 0 : 'lg'}
+        {...range}
+        value={value}
+        // Steps of a tenth are not exact in binary: what is shown is what is asked.
+        onChange={(next) => onChange(Number(next.toFixed(4)))}
+        {...(marks === undefined ? {} : { marks })}
+      />
+    </div>
+  );
+}

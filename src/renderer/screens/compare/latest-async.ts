@@ -1,0 +1,64 @@
+/**
+ * Only the newest question counts. One is under way at a time; of those asked meanwhile the last is kept, the others are forgotten, so
+ * that a dragged slider neither queues up questions nor is ever answered out of order.
+ */
+export interface Latest<Question> {
+  ask: (question: Question) => void;
+  /** Nothing is told any more. */
+  close: () => void;
+}
+
+export interface LatestOptions<Question, Answer> {
+  call: (question: Question) => Promise<Answer>;
+  /** Told in the order of the questions; `newest` is false where a newer question waits already. */
+  onAnswer: (answer: Answer, question: Question, newest: boolean) => void;
+  /** Only of the newest question: what went wrong with an older one no longer matters. */
+  onError: (error: unknown, question: Question) => void;
+  /** When a question goes out: on the next animation frame in the window. Returns what takes it back. */
+  schedule: (act: () => void) => () => void;
+}
+
+export function createLatest<Question, Answer>(options: LatestOptions<Question, Answer>): Latest<Question> {
+  const { call, onAnswer, onError, schedule } = options;
+  let waiting: { question: Question } | null = null;
+  let underWay = false;
+  let closed = false;
+  let unschedule: (() => void) | null = null;
+
+  const send = (): void => {
+    unschedule = null;
+    if (waiting === null || underWay || closed) return;
+    const { question } = waiting;
+    waiting = null;
+    underWay = true;
+    call(question)
+      .then(
+        (answer) => {
+          if (!closed) onAnswer(answer, question, waiting === null);
+        },
+        (thrown: unknown) => {
+          if (!closed && waiting === null) onError(thrown, question);
+        },
+      )
+      .finally(() => {
+        underWay = false;
+        send();
+      });
+  };
+
+  return {
+    ask: (question) => {
+      waiting = { question };
+      if (!underWay) unschedule ??= schedule(send);
+    },
+    close: () => {
+      closed = true;
+      unschedule?.();
+    },
+  };
+}
+
+export const onNextFrame = (act: () => void): (() => void) => {
+  const frame = requestAnimationFrame(act);
+  return () => cancelAnimationFrame(frame);
+};

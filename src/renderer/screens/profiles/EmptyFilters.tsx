@@ -1,0 +1,88 @@
+/** The filters leave nothing: which one it is, and one click to remove it. */
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconFilterOff } from '@tabler/icons-react';
+import { useQueries } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProfileFilter } from '../../../shared/contract';
+import { EmptyState } from '../../components/EmptyState';
+import { useEngine } from '../../connection/engine-context';
+import { filterParts, withoutPart, type FilterPart } from './filter';
+
+export function EmptyFilters({
+  data,
+  runId,
+  filter,
+  onFilter,
+}: {
+  data: string;
+  runId: string | undefined;
+  filter: ProfileFilter;
+  onFilter: (filter: ProfileFilter) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const nameOf = useFilterName();
+  const parts = filterParts(filter);
+  const without = useQueries({
+    queries: parts.map((_, index) =>
+      queries.profiles.page.queryOptions({
+        input: {
+          data,
+          start: 0,
+          end: 0,
+          filter: withoutPart(filter, index),
+          ...(runId === undefined ? {} : { runId }),
+        },
+      }),
+    ),
+  });
+  const culprits = parts
+    .map((part, index) => ({ part, index, left: without[index]?.data?.total ?? 0 }))
+    .filter(({ left }) => left > 0);
+  const asking = without.some(({ isPending }) => isPending);
+  return (
+    <EmptyState
+      icon={IconFilterOff}
+      title={t('profiles.emptyTitle')}
+      body={asking ? t('common.loading') : t(culprits.length > 0 ? 'profiles.emptyHere' : 'profiles.emptyTogether')}
+    >
+      <Stack gap="xs" align="center">
+        {culprits.map(({ part, index, left }) => (
+          <Group key={index} gap="xs">
+            <Button size="compact-md" variant="default" onClick={() => onFilter(withoutPart(filter, index))}>
+              {t('profiles.remove', { filter: nameOf(part) })}
+            </Button>
+            <Text size="sm" c="dimmed">
+              {t('profiles.leaves', { count: left })}
+            </Text>
+          </Group>
+        ))}
+        <Button size="compact-md" onClick={() => onFilter({})}>
+          {t('profiles.clearAll')}
+        </Button>
+      </Stack>
+    </EmptyState>
+  );
+}
+
+/** A part of a filter as it reads: "age: 3, missing". */
+function useFilterName(): (part: FilterPart) => string {
+  const { t } = useTranslation();
+  const range = ({ from, to }: { from?: number | undefined; to?: number | undefined }): string =>
+    [from === undefined ? '' : `≥ ${from}`, to === undefined ? '' : `≤ ${to}`].filter((part) => part !== '').join(', ');
+  return (part) => {
+    switch (part.kind) {
+      case 'text':
+        return `“${part.text}”`;
+      case 'attribute':
+        return `${part.name}: ${part.values.map((value) => value ?? t('profiles.missing')).join(', ')}`;
+      case 'watched':
+        return `${t('profiles.watchedRange')} ${range(part.bounds)}`;
+      case 'score':
+        return `${t('profiles.scoreRange')} ${range(part.bounds)}`;
+      case 'reviewed':
+        return `${t('profiles.review')}: ${t(part.reviewed ? 'profiles.reviewDone' : 'profiles.reviewOpen')}`;
+    }
+  };
+}

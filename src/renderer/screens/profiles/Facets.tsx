@@ -1,0 +1,178 @@
+/** What the list can be filtered by, with how many profiles each value has. */
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Fieldset,
+  Group,
+  NumberInput,
+  SegmentedControl,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Facet, ProfileFilter } from '../../../shared/contract';
+import { Query } from '../../components/Query';
+import { useEngine } from '../../connection/engine-context';
+import { useFormat } from '../../locales/format';
+import { filterParts, toggleValue } from './filter';
+import classes from './Profiles.module.css';
+
+interface Properties {
+  filter: ProfileFilter;
+  onFilter: (filter: ProfileFilter) => void;
+}
+
+export function Facets({ data, filter, onFilter }: Properties & { data: string }): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const facets = useQuery(queries.profiles.facets.queryOptions({ input: { data } }));
+  return (
+    <Stack gap="md">
+      <FindById filter={filter} onFilter={onFilter} />
+      {filterParts(filter).length > 0 && (
+        <Button size="compact-sm" variant="default" onClick={() => onFilter({})}>
+          {t('profiles.clearAll')}
+        </Button>
+      )}
+      <Fieldset variant="unstyled" legend={t('profiles.review')} className={classes.facet}>
+        <SegmentedControl
+          fullWidth
+          size="xs"
+          value={filter.reviewed === undefined ? 'all' : filter.reviewed ? 'done' : 'open'}
+          onChange={(value) => {
+            const { reviewed: _, ...others } = filter;
+            onFilter(value === 'all' ? others : { ...others, reviewed: value === 'done' });
+          }}
+          data={[
+            { value: 'all', label: t('profiles.reviewAll') },
+            { value: 'open', label: t('profiles.reviewOpen') },
+            { value: 'done', label: t('profiles.reviewDone') },
+          ]}
+        />
+      </Fieldset>
+      <Query of={facets} lines={8}>
+        {(known) =>
+          known.map((facet) => <FacetOf key={facet.name} facet={facet} filter={filter} onFilter={onFilter} />)
+        }
+      </Query>
+      <Range kind="watched" legend={t('profiles.watchedRange')} filter={filter} onFilter={onFilter} />
+      <Range kind="score" legend={t('profiles.scoreRange')} filter={filter} onFilter={onFilter} />
+    </Stack>
+  );
+}
+
+function FindById({ filter, onFilter }: Properties): ReactNode {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState<string | null>(null);
+  const tell = useDebouncedCallback((text: string) => {
+    onFilter({ ...filter, text });
+    setTyped(null);
+  }, 150);
+  const text = typed ?? filter.text ?? '';
+  const change = (next: string): void => {
+    setTyped(next);
+    tell(next);
+  };
+  return (
+    <TextInput
+      label={t('profiles.find')}
+      size="sm"
+      value={text}
+      onChange={(event) => change(event.currentTarget.value)}
+      leftSection={<IconSearch size={15} aria-hidden />}
+      rightSection={
+        text === '' ? null : (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={t('profiles.clearFind')}
+            onClick={() => change('')}
+          >
+            <IconX size={14} />
+          </ActionIcon>
+        )
+      }
+    />
+  );
+}
+
+const FEW = 8;
+
+function FacetOf({ facet, filter, onFilter }: Properties & { facet: Facet }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [showsAll, setShowsAll] = useState(false);
+  const chosen = filter.attributes?.[facet.name] ?? [];
+  // A chosen value stays in sight.
+  const values = facet.values.filter(({ value }, place) => showsAll || place < FEW || chosen.includes(value));
+  const rest = facet.values.length - values.length;
+  return (
+    <Fieldset variant="unstyled" legend={facet.name} className={classes.facet}>
+      <Stack gap={5}>
+        {values.map(({ value, profiles }) => (
+          <Checkbox
+            key={value ?? '\u0000'}
+            size="xs"
+            checked={chosen.includes(value)}
+            onChange={() => onFilter(toggleValue(filter, facet.name, value))}
+            classNames={{ body: classes['choice'] ?? '', labelWrapper: classes['choiceLabel'] ?? '' }}
+            label={
+              <Group component="span" justify="space-between" gap="xs" wrap="nowrap">
+                <Text span size="sm" {...(value === null ? { fs: 'italic', c: 'dimmed' } : {})}>
+                  {value ?? t('profiles.missing')}
+                </Text>
+                <Text span size="xs" c="dimmed">
+                  {format.count(profiles)}
+                </Text>
+              </Group>
+            }
+          />
+        ))}
+        {(rest > 0 || (showsAll && facet.values.length > FEW)) && (
+          <Button size="compact-xs" variant="subtle" onClick={() => setShowsAll(!showsAll)}>
+            {rest > 0 ? t('profiles.moreValues', { count: rest }) : t('profiles.fewerValues')}
+          </Button>
+        )}
+      </Stack>
+    </Fieldset>
+  );
+}
+
+function Range({
+  kind,
+  legend,
+  filter,
+  onFilter,
+}: Properties & { kind: 'watched' | 'score'; legend: string }): ReactNode {
+  const { t } = useTranslation();
+  const bounds = filter[kind] ?? {};
+  const change = (end: 'from' | 'to', value: string | number): void => {
+    const { [end]: _, ...other } = bounds;
+    onFilter({ ...filter, [kind]: typeof value === 'number' ? { ...other, [end]: value } : other });
+  };
+  return (
+    <Fieldset variant="unstyled" legend={legend} className={classes.facet}>
+      <Group grow gap="xs">
+        {(['from', 'to'] as const).map((end) => (
+          <NumberInput
+            key={end}
+            size="xs"
+            aria-label={`${legend} ${t(`profiles.${end}`)}`}
+            placeholder={t(`profiles.${end}`)}
+            value={bounds[end] ?? ''}
+            onChange={(value) => change(end, value)}
+            min={0}
+            {...(kind === 'score' ? { step: 0.05, decimalScale: 4 } : { allowDecimal: false })}
+          />
+        ))}
+      </Group>
+    </Fieldset>
+  );
+}

@@ -1,0 +1,128 @@
+/** Every profile of the data set: find some, and open one. */
+import { Button, Group, Text, Title } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import { IconArrowsShuffle, IconDatabase, IconList } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { DataGrid } from '../../components/grid/DataGrid';
+import { EmptyState } from '../../components/EmptyState';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { useEngine } from '../../connection/engine-context';
+import { useActiveDataset, useActiveRun, useDatasets } from '../../stores/engine-data';
+import { useMainAction } from '../../stores/main-action';
+import { EmptyFilters } from './EmptyFilters';
+import { Facets } from './Facets';
+import { tidyFilter } from './filter';
+import { listOf, setFilter, setSample, tellOpened, useProfileList } from './profile-list';
+import { useProfileColumns } from './use-profile-columns';
+import { useProfilePages, useStaleCount } from './use-profile-pages';
+import { useReview } from './use-review';
+import classes from './Profiles.module.css';
+
+export function ProfilesScreen(): ReactNode {
+  const { t } = useTranslation();
+  const dataset = useActiveDataset();
+  const { isPending } = useDatasets();
+  const [, go] = useLocation();
+  useDocumentTitle(`${t('shell.screen.profiles')} · Shelfwise`);
+  if (dataset !== null) return <ProfilesOf key={dataset.fingerprint} data={dataset.fingerprint} />;
+  if (isPending) return null;
+  return (
+    <EmptyState icon={IconDatabase} title={t('profiles.noneTitle')} body={t('profiles.noneBody')}>
+      <Button onClick={() => go('/welcome')}>{t('profiles.noneAction')}</Button>
+    </EmptyState>
+  );
+}
+
+function ProfilesOf({ data }: { data: string }): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const [, go] = useLocation();
+  const run = useActiveRun();
+  const runId = run?.runId;
+  useEffect(() => listOf(data), [data]);
+  const list = useProfileList();
+  const { filter, sample } = list.dataset === data ? list : { filter: {}, sample: null };
+  const count = useQuery(
+    queries.profiles.page.queryOptions({
+      input: { data, start: 0, end: 0, filter: tidyFilter(filter), ...(runId === undefined ? {} : { runId }) },
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const [failure, setFailure] = useState<unknown>(null);
+  const readPage = useProfilePages({ data, runId, filter, sample });
+  const stale = useStaleCount('profiles');
+  const columns = useProfileColumns(data);
+  const review = useReview(data);
+  const takeSample = (): void => setSample((sample ?? 0) + 1);
+  const label = t(sample === null ? 'profiles.sample' : 'profiles.sampleAgain');
+  useMainAction(useMemo(() => ({ label, run: takeSample, blocked: null }), [label, sample]));
+
+  const { all = 0, total = 0 } = count.data ?? {};
+  const shown = sample === null ? total : Math.min(20, total);
+  return (
+    <div className={classes.screen}>
+      <aside className={classes.facets} aria-label={t('profiles.filters')} tabIndex={0}>
+        <Facets data={data} filter={filter} onFilter={setFilter} />
+      </aside>
+      <div className={classes.main}>
+        <Group justify="space-between" gap="md" wrap="nowrap">
+          <div>
+            <Title order={1}>{t('shell.screen.profiles')}</Title>
+            <Text size="sm" c="dimmed" role="status">
+              {count.data === undefined
+                ? t('common.loading')
+                : sample === null
+                  ? t('profiles.count', { shown, all })
+                  : `${t('profiles.sampled', { shown, all: total })} · ${t('profiles.sampleSeed', { seed: sample })}`}
+            </Text>
+          </div>
+          <Group gap="xs" wrap="nowrap">
+            {sample !== null && (
+              <Button
+                variant="default"
+                leftSection={<IconList size={16} aria-hidden />}
+                onClick={() => setSample(null)}
+              >
+                {t('profiles.sampleEnd')}
+              </Button>
+            )}
+            <Button variant="default" leftSection={<IconArrowsShuffle size={16} aria-hidden />} onClick={takeSample}>
+              {label}
+            </Button>
+          </Group>
+        </Group>
+        {count.error !== null && (
+          <ErrorNotice title={t('profiles.failed')} error={count.error} onRetry={() => void count.refetch()} />
+        )}
+        {failure !== null && <ErrorNotice title={t('profiles.failed')} error={failure} />}
+        {review.error !== null && <ErrorNotice title={t('profiles.reviewFailed')} error={review.error} />}
+        <div className={classes.rows}>
+          {count.data !== undefined && total === 0 ? (
+            <EmptyFilters data={data} runId={runId} filter={filter} onFilter={setFilter} />
+          ) : columns === null ? null : (
+            <DataGrid
+              name={`profiles.${data}`}
+              label={t('profiles.grid')}
+              columns={columns}
+              idOf={(row) => row.profile}
+              readPage={readPage}
+              version={stale}
+              onError={setFailure}
+              onOpen={(row, place, sort) => {
+                tellOpened(place, sort);
+                go(`/compare/${encodeURIComponent(row.profile)}`);
+              }}
+              keys={{ KeyX: (row) => review.mutate({ profile: row.profile, reviewed: !row.reviewed }) }}
+            />
+          )}
+        </div>
+        <Text size="xs" c="dimmed">
+          {t('profiles.keys')} {run === null && t('profiles.noFigures')}
+        </Text>
+      </div>
+    </div>
+  );
+}

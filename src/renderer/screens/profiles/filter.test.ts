@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { filterOf, filterParts, tidyFilter, toggleValue, withoutPart } from './filter';
+
+const filter = { text: 'a1', attributes: { age: ['3', null], sex: ['F'] }, watched: { from: 5 }, reviewed: false };
+
+test('a filter is the sum of its parts', () => {
+  expect(filterParts(filter).map(({ kind }) => kind)).toEqual([
+    'text',
+    'attribute',
+    'attribute',
+    'watched',
+    'reviewed',
+  ]);
+  expect(filterOf(filterParts(filter))).toEqual(filter);
+});
+
+test('what does not filter is not asked for', () => {
+  expect(tidyFilter({ text: ' ', attributes: { age: [] }, score: {} })).toEqual({});
+});
+
+test('one part is removed, the others stay', () => {
+  expect(withoutPart(filter, 1)).toEqual({ ...filter, attributes: { sex: ['F'] } });
+});
+
+test('a value goes in and out, missing among them', () => {
+  const once = toggleValue({}, 'age', null);
+  expect(once.attributes).toEqual({ age: [null] });
+  expect(tidyFilter(toggleValue(once, 'age', null))).toEqual({});
+});

@@ -1,0 +1,164 @@
+/** Every title: who watched it, who gets it; opening one shows more beside the list. */
+import { ActionIcon, Button, Group, SegmentedControl, Text, TextInput, Title } from '@mantine/core';
+import { useDebouncedValue, useDocumentTitle } from '@mantine/hooks';
+import { IconDatabase, IconMovieOff, IconSearch, IconX } from '@tabler/icons-react';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useParams } from 'wouter';
+import { DataGrid, type GridSort } from '../../components/grid/DataGrid';
+import { EmptyState } from '../../components/EmptyState';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { useEngine } from '../../connection/engine-context';
+import { useActiveDataset, useActiveRun, useDatasets } from '../../stores/engine-data';
+import { useStaleCount } from '../profiles/use-profile-pages';
+import { TitlePanel } from './TitlePanel';
+import { setTitleText, setTitleWhich, useTitleList, type WhichTitles } from './title-list';
+import { useTitleColumns } from './use-title-columns';
+import classes from './Titles.module.css';
+
+export function TitlesScreen(): ReactNode {
+  const { t } = useTranslation();
+  const dataset = useActiveDataset();
+  const { isPending } = useDatasets();
+  const [, go] = useLocation();
+  useDocumentTitle(`${t('shell.screen.titles')} · Shelfwise`);
+  if (dataset !== null) return <TitlesOf key={dataset.fingerprint} data={dataset.fingerprint} />;
+  if (isPending) return null;
+  return (
+    <EmptyState icon={IconDatabase} title={t('titles.noneTitle')} body={t('titles.noneBody')}>
+      <Button onClick={() => go('/welcome')}>{t('titles.noneAction')}</Button>
+    </EmptyState>
+  );
+}
+
+function TitlesOf({ data }: { data: string }): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const cache = useQueryClient();
+  const [, go] = useLocation();
+  const { item } = useParams<{ item?: string }>();
+  const run = useActiveRun();
+  const runId = run?.runId;
+  const { text, which } = useTitleList();
+  const [sought] = useDebouncedValue(text, 150);
+  const [failure, setFailure] = useState<unknown>(null);
+  const filter = useMemo(
+    () => ({
+      ...(sought.trim() === '' ? {} : { text: sought }),
+      ...(which === 'all' || runId === undefined ? {} : { recommended: which === 'recommended' }),
+    }),
+    [sought, which, runId],
+  );
+  const asked = useMemo(() => ({ data, filter, ...(runId === undefined ? {} : { runId }) }), [data, filter, runId]);
+  const count = useQuery(
+    queries.titles.page.queryOptions({ input: { ...asked, start: 0, end: 0 }, placeholderData: keepPreviousData }),
+  );
+  const readPage = useMemo(
+    () => (start: number, end: number, sort: GridSort | undefined) =>
+      cache.fetchQuery(
+        queries.titles.page.queryOptions({ input: { ...asked, start, end, ...(sort === undefined ? {} : { sort }) } }),
+      ),
+    [cache, queries, asked],
+  );
+  const stale = useStaleCount('titles');
+  const columns = useTitleColumns();
+  return (
+    <div className={classes.screen} data-open={item !== undefined || undefined}>
+      <div className={classes.main}>
+        <Group justify="space-between" gap="md" wrap="nowrap" align="flex-end">
+          <div>
+            <Title order={1}>{t('shell.screen.titles')}</Title>
+            <Text size="sm" c="dimmed" role="status">
+              {count.data === undefined
+                ? t('common.loading')
+                : t('titles.count', { shown: count.data.total, all: count.data.all })}
+            </Text>
+          </div>
+          <Group gap="xs" wrap="nowrap">
+            <Which runId={runId} which={which} />
+            <Find text={text} />
+          </Group>
+        </Group>
+        {count.error !== null && (
+          <ErrorNotice title={t('titles.failed')} error={count.error} onRetry={() => void count.refetch()} />
+        )}
+        {failure !== null && <ErrorNotice title={t('titles.failed')} error={failure} />}
+        <div className={classes.rows}>
+          {count.data?.total === 0 ? (
+            <EmptyState icon={IconMovieOff} title={t('titles.emptyTitle')} body={t('titles.emptyBody')}>
+              <Button
+                onClick={() => {
+                  setTitleText('');
+                  setTitleWhich('all');
+                }}
+              >
+                {t('titles.showAll')}
+              </Button>
+            </EmptyState>
+          ) : (
+            <DataGrid
+              name={`titles.${data}`}
+              label={t('titles.grid')}
+              columns={columns}
+              idOf={(row) => row.item}
+              readPage={readPage}
+              version={stale}
+              onError={setFailure}
+              onOpen={(row) => go(`/titles/${encodeURIComponent(row.item)}`)}
+            />
+          )}
+        </div>
+        <Text size="xs" c="dimmed">
+          {t('titles.keys')} {runId === undefined && t('titles.noRun')}
+        </Text>
+      </div>
+      {item !== undefined && <TitlePanel runId={runId} item={decodeURIComponent(item)} />}
+    </div>
+  );
+}
+
+function Which({ runId, which }: { runId: string | undefined; which: WhichTitles }): ReactNode {
+  const { t } = useTranslation();
+  if (runId === undefined) return null;
+  return (
+    <SegmentedControl
+      size="sm"
+      aria-label={t('titles.which')}
+      value={which}
+      onChange={(value) => setTitleWhich(value as WhichTitles)}
+      data={[
+        { value: 'all', label: t('titles.all') },
+        { value: 'recommended', label: t('titles.recommendedOnly') },
+        { value: 'never', label: t('titles.never') },
+      ]}
+    />
+  );
+}
+
+function Find({ text }: { text: string }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <TextInput
+      w={220}
+      aria-label={t('titles.find')}
+      placeholder={t('titles.find')}
+      value={text}
+      onChange={(event) => setTitleText(event.currentTarget.value)}
+      leftSection={<IconSearch size={15} aria-hidden />}
+      rightSection={
+        text === '' ? null : (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={t('titles.clearFind')}
+            onClick={() => setTitleText('')}
+          >
+            <IconX size={14} />
+          </ActionIcon>
+        )
+      }
+    />
+  );
+}

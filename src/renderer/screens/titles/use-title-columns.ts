@@ -1,0 +1,46 @@
+/** The columns of the list of titles. */
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TitleRow } from '../../../shared/contract';
+import type { GridColumn } from '../../components/grid/DataGrid';
+import { useFormat } from '../../locales/format';
+
+export function useTitleColumns(): GridColumn<TitleRow>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return useMemo(
+    () => [
+      {
+        id: 'title',
+        label: t('titles.columns.title'),
+        text: (row) => row.title ?? t('titles.missing'),
+        grows: true,
+        width: 200,
+      },
+      { id: 'item', label: t('titles.columns.item'), text: (row) => row.item, width: 110 },
+      { id: 'group', label: t('titles.columns.group'), text: (row) => row.group ?? t('titles.missing'), width: 150 },
+      {
+        id: 'popularity',
+        label: t('titles.columns.popularity'),
+        text: (row) => format.count(row.popularity),
+        numeric: true,
+        width: 120,
+      },
+      {
+        id: 'recommended',
+        label: t('titles.columns.recommended'),
+        text: (row) => (row.recommended === null ? '–' : format.count(row.recommended)),
+        numeric: true,
+        width: 150,
+      },
+      {
+        id: 'meanRank',
+        label: t('titles.columns.meanRank'),
+        text: (row) => format.score(row.meanRank, 1),
+        numeric: true,
+        width: 110,
+      },
+    ],
+    [t, format],
+  );
+}
