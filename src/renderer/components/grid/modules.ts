@@ -1,5 +1,6 @@
 /** The parts of AG Grid that our grids need; what is not named here is not in the window. */
 import {
+  CellStyleModule,
   GridStateModule,
   InfiniteRowModelModule,
   LocaleModule,
@@ -14,6 +15,7 @@ export function registerGrid(): void {
   if (registered) return;
   ModuleRegistry.registerModules([
     InfiniteRowModelModule,
+    CellStyleModule,
     GridStateModule,
     LocaleModule,
     RowApiModule,

@@ -102,6 +102,7 @@ function WhatIf({
           {...shared}
           miw={220}
           maw={420}
+          placeholder={value === null ? t('compare.missing') : ''}
           searchable
           data={values}
           value={value === null ? [] : value.split(SEPARATOR)}

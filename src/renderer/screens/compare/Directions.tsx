@@ -16,7 +16,7 @@ export function Directions({ runId, directions }: { runId: string; directions: T
   const found = useQuery(queries.tuning.directions.queryOptions({ input: { runId }, staleTime: Infinity }));
   return (
     <div>
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={600}>
         {t('compare.directions')}
       </Text>
       <Text size="xs" c="dimmed" mb="xs">

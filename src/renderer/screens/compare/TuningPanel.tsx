@@ -1,5 +1,5 @@
 /** The sliders: each change is answered at once, and Reset brings back the list as trained. */
-import { Button, Group, Kbd, NumberInput, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Group, Kbd, NumberInput, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NEUTRAL_TUNING, type RunRecord, type Tuning } from '../../../shared/contract';
@@ -33,15 +33,14 @@ export function TuningPanel({ run, tuning }: { run: RunRecord; tuning: Tuning })
     <section className={classes.pane} aria-label={t('compare.tuning')}>
       <Group justify="space-between" wrap="nowrap" className={classes.paneHead}>
         <Title order={2}>{t('compare.tuning')}</Title>
-        <Button
+        <ReasonedButton
           size="compact-sm"
           variant="default"
           onClick={resetTuning}
-          disabled={isUntouched(tuning)}
-          title={isUntouched(tuning) ? t('compare.resetWhy') : ''}
+          reason={isUntouched(tuning) ? t('compare.resetWhy') : null}
         >
           {t('compare.reset')}
-        </Button>
+        </ReasonedButton>
       </Group>
       <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('compare.tuning')}>
         <Stack gap="lg" p="sm">
@@ -146,7 +145,7 @@ function Watched({ tuning }: { tuning: Tuning }): ReactNode {
   const { t } = useTranslation();
   return (
     <div>
-      <Text size="sm" fw={500} mb={4}>
+      <Text size="sm" fw={600} mb={4}>
         {t('compare.watchedMode')}
       </Text>
       <SegmentedControl

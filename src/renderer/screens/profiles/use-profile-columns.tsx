@@ -4,10 +4,18 @@ import { IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProfileRow } from '../../../shared/contract';
+import type { Facet, ProfileRow } from '../../../shared/contract';
 import type { GridColumn } from '../../components/grid/DataGrid';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
+
+const attributeColumn = ({ name, kind }: Facet): GridColumn<ProfileRow> => ({
+  id: `attributes.${name}`,
+  label: name,
+  text: (row) => row.attributes[name] ?? '–',
+  width: kind === 'set' ? 200 : 90,
+  numeric: kind === 'numeric',
+});
 
 export function useProfileColumns(data: string): GridColumn<ProfileRow>[] | null {
   const { t } = useTranslation();
@@ -24,34 +32,28 @@ export function useProfileColumns(data: string): GridColumn<ProfileRow>[] | null
               label: t('profiles.columns.profile'),
               text: (row) => row.profile,
               grows: true,
-              width: 140,
+              width: 100,
             },
-            ...facets.map(({ name, kind }): GridColumn<ProfileRow> => ({
-              id: `attributes.${name}`,
-              label: name,
-              text: (row) => row.attributes[name] ?? '–',
-              width: kind === 'set' ? 220 : 110,
-              numeric: kind === 'numeric',
-            })),
+            ...facets.filter(({ kind }) => kind !== 'set').map(attributeColumn),
             {
               id: 'watched',
               label: t('profiles.columns.watched'),
               text: (row) => format.count(row.watched),
               numeric: true,
-              width: 130,
+              width: 125,
             },
             {
               id: 'lastActive',
               label: t('profiles.columns.lastActive'),
               text: (row) => (row.lastActive === null ? '–' : format.day(row.lastActive)),
-              width: 130,
+              width: 120,
             },
             {
               id: 'recall',
               label: t('profiles.columns.recall'),
               text: (row) => format.score(row.recall, 3),
               numeric: true,
-              width: 110,
+              width: 100,
             },
             {
               id: 'score',
@@ -72,6 +74,8 @@ export function useProfileColumns(data: string): GridColumn<ProfileRow>[] | null
                 ) : null,
               width: 120,
             },
+            // Sets are wide: after what every data set has, so that figures are seen without scrolling.
+            ...facets.filter(({ kind }) => kind === 'set').map(attributeColumn),
           ],
     [t, format, facets],
   );
