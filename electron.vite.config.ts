@@ -21,9 +21,28 @@ export default defineConfig({
       minify: false,
       rolldownOptions: {
         external: EXTERNAL,
-        input: { cli: 'src/cli/index.ts', trainer: 'src/host/trainer.ts' },
+        input: {
+          main: 'src/main/main.ts',
+          'engine-host': 'src/host/engine-host.ts',
+          cli: 'src/cli/index.ts',
+          trainer: 'src/host/trainer.ts',
+        },
         // No hashes in the names: buildSha256 says which build it is.
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      target: 'node24',
+      sourcemap: false,
+      minify: false,
+      // A sandboxed preload is one CommonJS file.
+      rolldownOptions: {
+        external: ['electron'],
+        input: { preload: 'src/preload/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].js' },
       },
     },
   },

@@ -6,11 +6,12 @@ import * as path from 'node:path';
 import { lastLines } from './causes.mjs';
 import { run } from './command.mjs';
 import { readJson, replaceFolder, writeJson } from './files.mjs';
-import { BUILD_STATE, CLI, NODE_MODULES, OUT, ROOT } from './paths.mjs';
+import { BUILD_STATE, CLI, NODE_MODULES, OUT, ROOT, WINDOW } from './paths.mjs';
 import { say, SetupFailure, withProgress } from './say.mjs';
 
 const SETTINGS = ['package.json', 'package-lock.json', 'electron.vite.config.ts', 'tsconfig.json'];
-const SECTIONS = ['main'];
+/** In the order of electron.vite.config.ts. */
+const SECTIONS = ['main', 'preload', 'renderer'];
 const NEXT = path.join(OUT, 'next');
 
 /** @returns {string[]} all files under a folder, relative to it, with slashes, in code unit order */
@@ -64,7 +65,7 @@ function inputs() {
 
 export function programIsBuilt() {
   const built = readJson(BUILD_STATE);
-  if (built === null || !fs.existsSync(CLI)) return false;
+  if (built === null || !fs.existsSync(CLI) || !fs.existsSync(WINDOW)) return false;
   const now = inputs();
   return built.sourceSha256 === now.sourceSha256 && built.commit === now.commit;
 }

@@ -16,7 +16,7 @@ const KEPT_OUTPUT = 1_000_000;
 /**
  * Runs a program to its end; never throws, so that the caller can say what a failure means.
  * @param {string[]} command the program and its arguments
- * @param {{ cwd?: string, env?: Record<string, string>, shell?: boolean }} [options]
+ * @param {{ cwd?: string, env?: Record<string, string>, shell?: boolean, timeout?: number }} [options] timeout: milliseconds
  * @returns {Promise<Outcome>}
  */
 export function run([program, ...args], options = {}) {
@@ -26,6 +26,7 @@ export function run([program, ...args], options = {}) {
       cwd: options.cwd ?? ROOT,
       env: { ...process.env, ...options.env },
       shell: options.shell ?? false,
+      timeout: options.timeout,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const keep = (chunk) => (output = (output + chunk).slice(-KEPT_OUTPUT));

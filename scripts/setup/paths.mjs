@@ -16,3 +16,4 @@ export const ADDON = path.join(TFJS_NODE, 'lib', 'napi-v8', 'tfjs_binding.node')
 export const OUT = path.join(ROOT, 'out');
 export const BUILD_STATE = path.join(OUT, 'build.json');
 export const CLI = path.join(OUT, 'main', 'cli.js');
+export const WINDOW = path.join(OUT, 'renderer', 'index.html');

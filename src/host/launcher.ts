@@ -1,11 +1,9 @@
 /** Forks trainers as child processes of Node: for the command line, the web host and the tests. */
 import { type ChildProcess, fork } from 'node:child_process';
 import * as path from 'node:path';
-import type { Leaderboard } from '../shared/contract';
-import { assertNever, ShelfwiseError } from '../shared/errors';
 import { programFolder } from '../engine/program';
 import type { LeaderboardJob, Trainer, TrainerJob, TrainerLauncher } from '../engine/runs/trainer-launcher';
-import { trainerMessageSchema } from './trainer-messages';
+import { comparison } from './comparison';
 
 /** Set in the environment of a trainer that must not outlive the process that forked it. */
 export const ENDS_WITH_PARENT = 'SHELFWISE_TRAINER_ENDS_WITH_PARENT';
@@ -31,7 +29,17 @@ export function createTrainerLauncher(options: { endsWithParent: boolean }): Tra
       const child = start('run', job.runFolder, job, options.endsWithParent);
       return { ended: endOf(child), kill: () => void child.kill('SIGKILL') } satisfies Trainer;
     },
-    compare: (job) => comparison(start('compare', JSON.stringify(job.request), job, true), job),
+    compare(job) {
+      const child = start('compare', JSON.stringify(job.request), job, true);
+      return comparison(
+        {
+          ended: endOf(child),
+          kill: () => void child.kill('SIGKILL'),
+          onMessage: (listener) => void child.on('message', listener),
+        },
+        job,
+      );
+    },
   };
 }
 
@@ -51,33 +59,4 @@ function endOf(child: ChildProcess): Trainer['ended'] {
     child.once('error', (error) => resolve({ code: null, signal: null, output: `${output}${error.message}` }));
     child.once('close', (code, signal) => resolve({ code, signal, output }));
   });
-}
-
-async function comparison(child: ChildProcess, { onProgress, signal }: LeaderboardJob): Promise<Leaderboard> {
-  const kill = (): void => void child.kill('SIGKILL');
-  signal?.addEventListener('abort', kill, { once: true });
-  const answer: { leaderboard?: Leaderboard; error?: ShelfwiseError } = {};
-  child.on('message', (raw) => {
-    const message = trainerMessageSchema.parse(raw);
-    switch (message.kind) {
-      case 'progress':
-        return onProgress(message.progress);
-      case 'leaderboard':
-        answer.leaderboard = message.leaderboard;
-        return;
-      case 'error':
-        answer.error = new ShelfwiseError(message.code, message.message);
-        return;
-      default:
-        return assertNever(message);
-    }
-  });
-  const { output } = await endOf(child);
-  signal?.removeEventListener('abort', kill);
-  if (signal?.aborted) throw new ShelfwiseError('stopped', 'The comparison was stopped; nothing of it is kept.');
-  if (answer.leaderboard !== undefined) return answer.leaderboard;
-  throw (
-    answer.error ??
-    new ShelfwiseError('internal', `The process that compares the models ended without an answer. ${output}`)
-  );
 }

@@ -8,11 +8,10 @@ import { requestStop } from '../engine/runs/lock';
 import { compareModels } from '../engine/train/compare-models';
 import { trainRun } from '../engine/train/train-run';
 import { ENDS_WITH_PARENT } from './launcher';
+import { leaveParent, tellParent } from './parent';
 import type { TrainerMessage } from './trainer-messages';
 
-function send(message: TrainerMessage): void {
-  if (process.connected) process.send!(message);
-}
+const send = (message: TrainerMessage): void => tellParent(message);
 
 async function run(workspaceFolder: string, runFolder: string): Promise<void> {
   process.on('SIGTERM', () => void requestStop(runFolder));
@@ -43,12 +42,12 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 if (process.env[ENDS_WITH_PARENT] === '1') process.on('disconnect', () => process.exit(exitStatusOf('stopped')));
 
 main(process.argv.slice(2)).then(
-  () => process.disconnect?.(),
+  () => leaveParent(),
   (thrown: unknown) => {
     const error = toShelfwiseError(thrown);
     send({ kind: 'error', code: error.code, message: error.message });
     process.stderr.write(`${error.code === 'internal' ? error.stack : error.message}\n`);
     process.exitCode = exitStatusOf(error.code);
-    process.disconnect?.();
+    leaveParent();
   },
 );

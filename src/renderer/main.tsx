@@ -1,4 +1,5 @@
 /** The entry of the window: the engine's connection around the app. */
+import './connection/zod-without-eval';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';

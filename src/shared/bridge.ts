@@ -1,10 +1,25 @@
-/** What the preload gives the window: the shell, and the sign that the window is ready for the engine's port. */
-import type { ShellApi } from './shell-api';
+/** What the preload gives the Electron window. Types and names only: the preload carries no schema library. */
+import type { Outcome, ShellAnswers, ShellCall, ShellInput } from './shell-calls';
+import type { OpenRequest } from './shell-api';
+
+/** The names under which the processes speak. */
+export const CHANNELS = {
+  call: 'shelfwise:call',
+  openRequest: 'shelfwise:open-request',
+  readyForPort: 'shelfwise:ready-for-port',
+  port: 'shelfwise:port',
+  engineGone: 'shelfwise:engine-gone',
+} as const;
 
 export const BRIDGE_NAME = 'shelfwise';
 
+/** What the preload gives the window. */
 export interface Bridge {
-  shell: ShellApi;
+  platform: string;
+  call<Call extends ShellCall>(name: Call, input: ShellInput<Call>): Promise<Outcome<ShellAnswers[Call]>>;
+  /** Null for what was not dropped from the system. */
+  pathOfDropped(file: unknown): string | null;
+  onOpenRequest(listener: (request: OpenRequest) => void): () => void;
   /** From now on the window listens for ports. */
   readyForPort(): void;
 }

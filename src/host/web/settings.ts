@@ -1,15 +1,13 @@
 /** What a browser page's shell remembers: settings.json of the workspace. */
 import * as path from 'node:path';
 import * as z from 'zod';
+import { type RememberedFolder, rememberedFolderSchema, withFolder, withoutFolder } from '../../shared/recent-folders';
 import { readTextIfThere, writeJson } from '../../engine/files';
 
 const settingsSchema = z.object({
-  recentFolders: z.array(z.object({ folder: z.string(), openedAt: z.string() })).default([]),
+  recentFolders: z.array(rememberedFolderSchema).default([]),
 });
 type Settings = z.infer<typeof settingsSchema>;
-export type RememberedFolder = Settings['recentFolders'][number];
-
-const MOST_REMEMBERED = 12;
 
 export interface SettingsFile {
   recentFolders(): Promise<RememberedFolder[]>;
@@ -33,17 +31,14 @@ export function settingsFile(workspaceFolder: string): SettingsFile {
   const change = (edit: (folders: RememberedFolder[]) => RememberedFolder[]): Promise<void> => {
     const work = last.then(async () => {
       const settings = await read();
-      await writeJson(file, { ...settings, recentFolders: edit(settings.recentFolders).slice(0, MOST_REMEMBERED) });
+      await writeJson(file, { ...settings, recentFolders: edit(settings.recentFolders) });
     });
     last = work.catch(() => undefined);
     return work;
   };
-  const without = (folders: RememberedFolder[], folder: string): RememberedFolder[] =>
-    folders.filter((entry) => entry.folder !== folder);
   return {
     recentFolders: async () => (await read()).recentFolders,
-    remember: (folder) =>
-      change((folders) => [{ folder, openedAt: new Date().toISOString() }, ...without(folders, folder)]),
-    forget: (folder) => change((folders) => without(folders, folder)),
+    remember: (folder) => change((folders) => withFolder(folders, folder, new Date())),
+    forget: (folder) => change((folders) => withoutFolder(folders, folder)),
   };
 }

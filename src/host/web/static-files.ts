@@ -5,21 +5,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as path from 'node:path';
 import { contentSecurityPolicy, STYLE_NONCE } from '../../shared/content-security';
 import { ShelfwiseError } from '../../shared/errors';
+import { INDEX, pathOfAddress, typeOfFile } from '../../shared/files-of-window';
 import { SECURITY_HEADERS } from './security';
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
-};
-
-const INDEX = '/index.html';
 
 export interface StaticFiles {
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -45,7 +32,7 @@ export async function listStaticFiles(folder: string): Promise<StaticFiles> {
   return {
     async answer(request, response) {
       if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, { Allow: 'GET, HEAD' });
-      const wanted = pathOf(request.url ?? '/');
+      const wanted = pathOfAddress(request.url ?? '/', 'http://loopback');
       const file = files.get(wanted);
       if (file === undefined) return refuse(response, 404);
       const isIndex = wanted === INDEX;
@@ -55,7 +42,7 @@ export async function listStaticFiles(folder: string): Promise<StaticFiles> {
       response.writeHead(200, {
         ...SECURITY_HEADERS,
         'Content-Security-Policy': contentSecurityPolicy(nonce, connections(request.headers.host)),
-        'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream',
+        'Content-Type': typeOfFile(file),
         'Content-Length': Buffer.byteLength(body),
         // The names of all files but the index hold a hash of their content.
         'Cache-Control': isIndex ? 'no-store' : 'public, max-age=31536000, immutable',
@@ -67,15 +54,6 @@ export async function listStaticFiles(folder: string): Promise<StaticFiles> {
 
 /** Not every browser takes 'self' for the socket of the same address. */
 const connections = (host: string | undefined): string => `'self' ws://${host}`;
-
-function pathOf(url: string): string {
-  try {
-    const { pathname } = new URL(url, 'http://loopback');
-    return pathname === '/' ? INDEX : decodeURIComponent(pathname);
-  } catch {
-    return '';
-  }
-}
 
 export function refuse(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {
   response.writeHead(status, { ...SECURITY_HEADERS, ...headers, 'Content-Type': 'text/plain', Connection: 'close' });

@@ -7,6 +7,7 @@ import type { ShellApi } from '../../shared/shell-api';
 import { createBrowserShell } from './browser-shell';
 import { connect, type EngineClient, type HostShellClient } from './connect';
 import { electronBridge } from './electron-bridge';
+import { createElectronShell } from './electron-shell';
 import { followWorkspace } from './follow-workspace';
 import { openPortWire } from './port-wire';
 import { queryClient } from './query-client';
@@ -31,7 +32,7 @@ function openConnection(): Connection {
   return {
     client,
     queries: createTanstackQueryUtils<EngineClient>(client),
-    shell: bridge === null ? createBrowserShell(client.shell) : bridge.shell,
+    shell: bridge === null ? createBrowserShell(client.shell) : createElectronShell(bridge),
     hostShell: bridge === null ? client.shell : null,
   };
 }

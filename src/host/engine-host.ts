@@ -1,0 +1,44 @@
+/** The engine as a process of its own under Electron: serves the contract through the ports that the main process hands over. */
+import { assertNever } from '../shared/errors';
+import { toEngineSchema } from '../shared/engine-messages';
+import { createEngine } from '../engine/engine';
+import { requestStop } from '../engine/runs/lock';
+import { createMainLauncher } from './main-launcher';
+import { onParentMessage } from './parent';
+import { serve, type Served } from './rpc';
+
+const launcher = createMainLauncher();
+
+async function start(workspaceFolder: string): Promise<Served> {
+  return serve(await createEngine({ workspaceFolder, launcher }));
+}
+
+// Ctrl-C in the terminal of a development start reaches the whole group: the main process decides what it means.
+process.on('SIGINT', () => undefined);
+
+const served = start(process.argv[2] ?? '');
+// Without a workspace there is nothing to serve: the main process reads the reason and says it.
+served.catch((thrown: unknown) => {
+  process.stderr.write(`${String(thrown)}\n`);
+  process.exit(1);
+});
+
+onParentMessage((raw, ports) => {
+  const message = toEngineSchema.parse(raw);
+  switch (message.kind) {
+    case 'serve':
+      for (const port of ports)
+        void served.then(({ overPort }) => {
+          overPort(port);
+          port.start();
+        });
+      return;
+    case 'trainer-said':
+    case 'trainer-ended':
+      return launcher.hear(message);
+    case 'stop-run':
+      return void requestStop(message.runFolder);
+    default:
+      return assertNever(message);
+  }
+});

@@ -1,0 +1,40 @@
+/** What the app was started with: a workspace, and what to open in it. Pure, so that it is tested without Electron. */
+import * as path from 'node:path';
+import { BUNDLE_EXTENSION } from '../shared/bundle';
+import type { OpenRequest } from '../shared/shell-api';
+import { placeOfLink } from '../shared/window-origin';
+
+export interface Asked {
+  workspace: string | null;
+  requests: OpenRequest[];
+}
+
+/** A path or link that the system or the user handed over; null for what is neither. */
+export function requestOf(word: string, folder: string): OpenRequest | null {
+  if (word.includes('://')) {
+    const place = placeOfLink(word);
+    return place === null ? null : { kind: 'place', place };
+  }
+  const target = path.resolve(folder, word);
+  return { kind: target.endsWith(`.${BUNDLE_EXTENSION}`) ? 'bundle' : 'folder', path: target };
+}
+
+/**
+ * @param words after the program (and the app's folder, in development)
+ * @param folder in which they were typed
+ */
+export function readCommandLine(words: readonly string[], folder: string): Asked {
+  const asked: Asked = { workspace: null, requests: [] };
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]!;
+    const value = words[index + 1];
+    if (word === '--workspace' && value !== undefined) {
+      asked.workspace = path.resolve(folder, value);
+      index += 1;
+    } else if (!word.startsWith('-')) {
+      const request = requestOf(word, folder);
+      if (request !== null) asked.requests.push(request);
+    }
+  }
+  return asked;
+}

@@ -1,0 +1,85 @@
+/** The engine host of one window: started, heard, and started again when it dies. */
+import type { WebContents } from 'electron';
+import { CHANNELS } from '../../shared/bridge';
+import { toMainSchema, type ToEngine } from '../../shared/engine-messages';
+import { assertNever } from '../../shared/errors';
+import { ENGINE_HOST } from '../places';
+import { log } from '../setups/log';
+import { type Forked, forkProcess } from './fork';
+import { killTrainer, startTrainer } from './trainers';
+
+/** So many deaths within so many milliseconds are no accident. */
+const MOST_DEATHS = 5;
+const DEATHS_WITHIN = 60_000;
+
+export class EngineProcess {
+  private forked: Forked | null = null;
+  private deaths: number[] = [];
+  private closed = false;
+  /** Whether the page is there and listens. */
+  private windowReady = false;
+  private output = '';
+
+  /** @param onGivenUp is told what the engine said last */
+  constructor(
+    private readonly workspace: string,
+    private readonly window: WebContents,
+    private readonly onGivenUp: (lastWords: string) => void,
+  ) {
+    this.start();
+  }
+
+  /** The page was loaded (again) and listens for a port. */
+  connectWindow(): void {
+    this.windowReady = true;
+    this.forked?.connect(this.window, { kind: 'serve' });
+  }
+
+  tell(message: ToEngine): void {
+    this.forked?.tell(message);
+  }
+
+  /** After the engine was given up. */
+  startAgain(): void {
+    this.deaths = [];
+    if (this.forked === null) this.start();
+  }
+
+  close(): void {
+    this.closed = true;
+    this.forked?.kill();
+  }
+
+  private start(): void {
+    const forked = forkProcess(ENGINE_HOST, [this.workspace], process.env, 'Shelfwise engine');
+    this.forked = forked;
+    this.output = '';
+    forked.onOutput((text) => (this.output = (this.output + text).slice(-4096)));
+    forked.onMessage((message) => this.hear(message));
+    forked.onEnd((code) => this.ended(code));
+    if (this.windowReady) forked.connect(this.window, { kind: 'serve' });
+  }
+
+  private hear(raw: unknown): void {
+    const message = toMainSchema.parse(raw);
+    switch (message.kind) {
+      case 'start-trainer':
+        return startTrainer(message, (answer) => this.tell(answer));
+      case 'kill-trainer':
+        return killTrainer(message.id);
+      default:
+        return assertNever(message);
+    }
+  }
+
+  private ended(code: number | null): void {
+    this.forked = null;
+    if (this.closed) return;
+    log.error('The engine host ended with status', code, this.output);
+    if (!this.window.isDestroyed()) this.window.send(CHANNELS.engineGone);
+    const now = Date.now();
+    this.deaths = [...this.deaths.filter((at) => now - at < DEATHS_WITHIN), now];
+    if (this.deaths.length >= MOST_DEATHS) this.onGivenUp(this.output);
+    else this.start();
+  }
+}

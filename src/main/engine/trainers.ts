@@ -1,0 +1,67 @@
+/** The trainers of all windows. They belong to the main process, so that a run goes on when the engine host that asked for it dies. */
+import type { ToEngine, ToMain } from '../../shared/engine-messages';
+import { TRAINER } from '../places';
+import { log } from '../setups/log';
+import { type Forked, forkProcess } from './fork';
+
+/** As much as the reason of a run's end keeps, in characters. */
+const OUTPUT_KEPT = 4096;
+
+interface AtWork {
+  forked: Forked;
+  /** Null for a comparison. */
+  runFolder: string | null;
+}
+
+const atWork = new Map<number, AtWork>();
+const listeners = new Set<() => void>();
+const changed = (): void => listeners.forEach((listener) => listener());
+
+export function onTrainersChanged(listener: () => void): void {
+  listeners.add(listener);
+}
+
+/** The folders of the runs that are trained now. */
+export const runsAtWork = (): string[] => [...atWork.values()].flatMap(({ runFolder }) => runFolder ?? []);
+
+function environmentOf(changes: Record<string, string | null>): NodeJS.ProcessEnv {
+  const environment = { ...process.env };
+  for (const [name, value] of Object.entries(changes))
+    if (value === null) delete environment[name];
+    else environment[name] = value;
+  return environment;
+}
+
+/** @param answer reaches the engine host that asked, or the one that took its place */
+export function startTrainer(
+  { id, words, environment, runFolder }: Extract<ToMain, { kind: 'start-trainer' }>,
+  answer: (message: ToEngine) => void,
+): void {
+  const forked = forkProcess(TRAINER, words, environmentOf(environment), 'Shelfwise trainer');
+  atWork.set(id, { forked, runFolder });
+  let output = '';
+  forked.onOutput((text) => (output = (output + text).slice(-OUTPUT_KEPT)));
+  forked.onMessage((message) => answer({ kind: 'trainer-said', id, message }));
+  forked.onEnd((code) => {
+    atWork.delete(id);
+    log.info('A trainer ended with status', code);
+    answer({ kind: 'trainer-ended', id, code, output });
+    changed();
+  });
+  changed();
+}
+
+export function killTrainer(id: number): void {
+  atWork.get(id)?.forked.kill();
+}
+
+/** Settles when no run is trained any more. */
+export function trainersAtRest(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (runsAtWork().length === 0) resolve();
+    };
+    onTrainersChanged(look);
+    look();
+  });
+}

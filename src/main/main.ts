@@ -1,0 +1,31 @@
+/** The Electron shell: a list of setups. It brokers and steps aside; what the window and the engine say goes past it. */
+import { app } from 'electron';
+import { registerAppScheme, serveApp } from './setups/app-protocol';
+import { keepCrashDumps } from './setups/crash-dumps';
+import { handleShellCalls } from './setups/shell-calls';
+import { startLog } from './setups/log';
+import { setUpMenu } from './setups/menu';
+import { listenForOpenRequests, openFromCommandLine } from './setups/open-requests';
+import { askBeforeQuitting } from './setups/quitting';
+import { lockDownContents, lockDownSession } from './setups/security';
+import { applyTheme } from './setups/theme';
+import { followTrainers } from './setups/wakefulness';
+
+startLog();
+keepCrashDumps();
+
+if (app.requestSingleInstanceLock()) {
+  registerAppScheme();
+  lockDownContents();
+  listenForOpenRequests();
+  void app.whenReady().then(() => {
+    serveApp();
+    lockDownSession();
+    applyTheme();
+    setUpMenu();
+    handleShellCalls();
+    followTrainers();
+    askBeforeQuitting();
+    openFromCommandLine();
+  });
+} else app.quit();

@@ -1,0 +1,59 @@
+/** The window's files under an origin of their own. Only what was built is in the list, so no path leads out of it. */
+import { randomBytes } from 'node:crypto';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { protocol } from 'electron';
+import { contentSecurityPolicy, STYLE_NONCE } from '../../shared/content-security';
+import { INDEX, pathOfAddress, typeOfFile } from '../../shared/files-of-window';
+import { APP_ORIGIN, APP_SCHEME } from '../../shared/window-origin';
+import { RENDERER } from '../places';
+
+/** Before the app is ready, or never. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+}
+
+/** By their paths in addresses. */
+function builtFiles(): Map<string, string> {
+  const files = fs.readdirSync(RENDERER, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files.map((entry) => {
+      const file = path.join(entry.parentPath, entry.name);
+      return [`/${path.relative(RENDERER, file).split(path.sep).join('/')}`, file];
+    }),
+  );
+}
+
+export interface Delivery {
+  status: number;
+  headers: Record<string, string>;
+  body: Uint8Array | string;
+}
+
+async function deliver(files: ReadonlyMap<string, string>, address: string): Promise<Delivery> {
+  const wanted = pathOfAddress(address);
+  const file = address.startsWith(`${APP_ORIGIN}/`) ? files.get(wanted) : undefined;
+  if (file === undefined) return { status: 404, headers: {}, body: '' };
+  const content = await fs.promises.readFile(file);
+  const nonce = randomBytes(16).toString('base64');
+  return {
+    status: 200,
+    headers: {
+      'Content-Type': typeOfFile(file),
+      'Content-Security-Policy': contentSecurityPolicy(nonce, "'none'"),
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+    },
+    body: wanted === INDEX ? content.toString('utf8').replaceAll(STYLE_NONCE, nonce) : new Uint8Array(content),
+  };
+}
+
+export function serveApp(): void {
+  const files = builtFiles();
+  protocol.handle(APP_SCHEME, async ({ url }) => {
+    const { status, headers, body } = await deliver(files, url);
+    return new Response(body as BodyInit, { status, headers });
+  });
+}

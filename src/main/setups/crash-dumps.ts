@@ -1,0 +1,6 @@
+/** Crash dumps stay on this computer. */
+import { crashReporter } from 'electron';
+
+export function keepCrashDumps(): void {
+  crashReporter.start({ uploadToServer: false });
+}

@@ -1,0 +1,52 @@
+/** Whatever asks the app to open something: the command line, a second start, a file in the file manager, a link. */
+import { app } from 'electron';
+import type { OpenRequest } from '../../shared/shell-api';
+import { LINK_SCHEME } from '../../shared/window-origin';
+import { type Asked, readCommandLine, requestOf } from '../command-line';
+import { usualWorkspace } from '../places';
+import { allWindows, currentWindow, openWorkspaceWindow } from '../windows/workspace-window';
+
+/** In development the first word after Electron is the app's own folder. */
+const ownWords = (words: readonly string[]): string[] => words.slice(app.isPackaged ? 1 : 2);
+
+/** macOS asks before the app is ready. */
+const early: OpenRequest[] = [];
+
+function open({ workspace, requests }: Asked): void {
+  const target =
+    workspace !== null ? openWorkspaceWindow(workspace) : (currentWindow() ?? openWorkspaceWindow(usualWorkspace()));
+  target.window.focus();
+  for (const request of requests) target.send(request);
+}
+
+function openOne(word: string): void {
+  const request = requestOf(word, process.cwd());
+  if (request === null) return;
+  if (app.isReady()) open({ workspace: null, requests: [request] });
+  else early.push(request);
+}
+
+export function listenForOpenRequests(): void {
+  // In development the system would be told of a bare Electron.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
+  app.on('second-instance', (_event, words, folder) => open(readCommandLine(ownWords(words), folder)));
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    openOne(file);
+  });
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    openOne(link);
+  });
+  app.on('activate', () => {
+    if (allWindows().length === 0) open({ workspace: null, requests: [] });
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+}
+
+export function openFromCommandLine(): void {
+  const { workspace, requests } = readCommandLine(ownWords(process.argv), process.cwd());
+  open({ workspace, requests: [...requests, ...early.splice(0)] });
+}

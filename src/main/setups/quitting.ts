@@ -1,0 +1,60 @@
+/** Trainers end with the app: who quits while one is at work is asked, and its best epoch is kept. */
+import { app, dialog } from 'electron';
+import { runsAtWork, trainersAtRest } from '../engine/trainers';
+import { texts } from '../language';
+import { allWindows } from '../windows/workspace-window';
+import { log } from './log';
+
+/** Milliseconds after which a trainer that does not stop is left to its last checkpoint. */
+const PATIENCE = 20_000;
+
+const later = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+async function wantsToStop(): Promise<boolean> {
+  const { trainingTitle, trainingQuestion, trainingDetail, stopAndQuit, keepTraining } = texts();
+  const { response } = await dialog.showMessageBox({
+    type: 'question',
+    title: trainingTitle,
+    message: trainingQuestion,
+    detail: trainingDetail,
+    buttons: [stopAndQuit, keepTraining],
+    defaultId: 1,
+    cancelId: 1,
+  });
+  return response === 0;
+}
+
+/** Any engine can ask any run's trainer: the request lies in the run's folder. */
+async function stopRuns(): Promise<void> {
+  const engine = allWindows()[0]?.engine;
+  for (const runFolder of runsAtWork()) engine?.tell({ kind: 'stop-run', runFolder });
+  await Promise.race([trainersAtRest(), later(PATIENCE)]);
+  if (runsAtWork().length > 0) log.warn('A trainer did not stop in time; its run can be resumed');
+}
+
+export function askBeforeQuitting(): void {
+  let asking = false;
+  let mayQuit = false;
+  const ask = async (): Promise<void> => {
+    asking = true;
+    const stop = await wantsToStop();
+    if (stop) {
+      await stopRuns();
+      mayQuit = true;
+      app.quit();
+    }
+    asking = false;
+  };
+  const refuse = (event: { preventDefault(): void }): void => {
+    if (mayQuit || runsAtWork().length === 0) return;
+    event.preventDefault();
+    if (!asking) void ask();
+  };
+  app.on('before-quit', refuse);
+  // On Windows and Linux the last window's end is the app's; elsewhere a window may go while the app trains on.
+  app.on('browser-window-created', (_event, window) =>
+    window.on('close', (event) => {
+      if (process.platform !== 'darwin' && allWindows().length === 1) refuse(event);
+    }),
+  );
+}

@@ -1,0 +1,14 @@
+/** The computer does not fall asleep while a run is trained; the screen may. */
+import { powerSaveBlocker } from 'electron';
+import { onTrainersChanged, runsAtWork } from '../engine/trainers';
+
+export function followTrainers(): void {
+  let blocker: number | null = null;
+  onTrainersChanged(() => {
+    const training = runsAtWork().length > 0;
+    if (training && blocker === null) blocker = powerSaveBlocker.start('prevent-app-suspension');
+    if (training || blocker === null) return;
+    powerSaveBlocker.stop(blocker);
+    blocker = null;
+  });
+}

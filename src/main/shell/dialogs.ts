@@ -1,0 +1,26 @@
+/** The system's dialogs. */
+import { type BrowserWindow, dialog } from 'electron';
+import type { FileFilter } from '../../shared/shell-api';
+
+export async function pickFolder(window: BrowserWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] });
+  return filePaths[0] ?? null;
+}
+
+export async function pickFile(window: BrowserWindow, filter: FileFilter): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters: [filter] });
+  return filePaths[0] ?? null;
+}
+
+export async function pickSaveFile(
+  window: BrowserWindow,
+  suggestedName: string,
+  filter: FileFilter | undefined,
+): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: suggestedName,
+    filters: filter === undefined ? [] : [filter],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  return canceled || filePath === '' ? null : filePath;
+}

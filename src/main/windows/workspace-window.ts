@@ -1,0 +1,125 @@
+/** One window, one workspace, one engine host. */
+import * as path from 'node:path';
+import { BrowserWindow, dialog } from 'electron';
+import { CHANNELS } from '../../shared/bridge';
+import type { OpenRequest } from '../../shared/shell-api';
+import { APP_ORIGIN } from '../../shared/window-origin';
+import { EngineProcess } from '../engine/engine-process';
+import { texts } from '../language';
+import { PRELOAD } from '../places';
+import { setSetting } from '../settings';
+import { log } from '../setups/log';
+import { backgroundColour } from '../setups/theme';
+import { keepState, keptState } from './window-state';
+
+export interface WorkspaceWindow {
+  readonly workspace: string;
+  readonly window: BrowserWindow;
+  readonly engine: EngineProcess;
+  /** The page has (again) begun to listen: it is given a port, and what was asked before. */
+  ready(): void;
+  send(request: OpenRequest): void;
+}
+
+const windows = new Map<number, WorkspaceWindow>();
+
+export const windowOf = (webContentsId: number): WorkspaceWindow | null => windows.get(webContentsId) ?? null;
+export const allWindows = (): WorkspaceWindow[] => [...windows.values()];
+
+/** The one in front, or any. */
+export function currentWindow(): WorkspaceWindow | null {
+  const focused = BrowserWindow.getFocusedWindow();
+  return (focused && windowOf(focused.webContents.id)) ?? allWindows().at(-1) ?? null;
+}
+
+/** Two windows never show one workspace: the one that is there comes to the front. */
+export function openWorkspaceWindow(folder: string): WorkspaceWindow {
+  const workspace = path.resolve(folder);
+  const present = allWindows().find((entry) => entry.workspace === workspace);
+  if (present !== undefined) {
+    if (present.window.isMinimized()) present.window.restore();
+    present.window.focus();
+    return present;
+  }
+  setSetting('workspace', workspace);
+  return createWindow(workspace);
+}
+
+function createWindow(workspace: string): WorkspaceWindow {
+  const { maximized, ...bounds } = keptState(workspace);
+  const window = new BrowserWindow({
+    ...bounds,
+    minWidth: 800,
+    minHeight: 560,
+    show: false,
+    title: 'Shelfwise',
+    backgroundColor: backgroundColour(),
+    webPreferences: {
+      preload: PRELOAD,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+    },
+  });
+  if (maximized) window.maximize();
+  const { webContents } = window;
+  const engine = new EngineProcess(
+    workspace,
+    webContents,
+    (lastWords) => void engineGivenUp(window, engine, lastWords),
+  );
+  /** Asked for before the page listened. */
+  let waiting: OpenRequest[] = [];
+  let listens = false;
+  const entry: WorkspaceWindow = {
+    workspace,
+    window,
+    engine,
+    ready() {
+      listens = true;
+      engine.connectWindow();
+      for (const request of waiting.splice(0)) entry.send(request);
+    },
+    send(request) {
+      if (listens) webContents.send(CHANNELS.openRequest, request);
+      else waiting = [...waiting, request];
+    },
+  };
+  windows.set(webContents.id, entry);
+  const id = webContents.id;
+  webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) listens = false;
+  });
+  webContents.on('render-process-gone', (_event, { reason }) => {
+    log.error('The window ended:', reason);
+    if (reason !== 'clean-exit') webContents.reload();
+  });
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () => keepState(workspace, window));
+  window.once('closed', () => {
+    windows.delete(id);
+    engine.close();
+  });
+  void window.loadURL(`${APP_ORIGIN}/index.html`);
+  return entry;
+}
+
+async function engineGivenUp(window: BrowserWindow, engine: EngineProcess, lastWords: string): Promise<void> {
+  const { engineFailedTitle, engineFailed, tryAgain, close } = texts();
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    title: engineFailedTitle,
+    message: engineFailed,
+    detail: lastWords.slice(-1000),
+    buttons: [tryAgain, close.replaceAll(/\(&.\)|&/g, '')],
+    cancelId: 1,
+  });
+  if (response === 0) engine.startAgain();
+  else window.close();
+}

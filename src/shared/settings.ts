@@ -1,0 +1,33 @@
+/** What the Electron shell keeps between two starts, as one table: each setting with its schema and what it is where nothing was kept. */
+import * as z from 'zod';
+import { rememberedFolderSchema } from './recent-folders';
+
+const windowStateSchema = z.object({
+  x: z.int().optional(),
+  y: z.int().optional(),
+  width: z.int().min(400),
+  height: z.int().min(300),
+  maximized: z.boolean(),
+});
+export type WindowState = z.infer<typeof windowStateSchema>;
+
+export const SETTINGS = {
+  /** Null follows the system. */
+  language: { schema: z.enum(['en', 'ko']).nullable(), default: null },
+  theme: { schema: z.enum(['system', 'light', 'dark']), default: 'system' },
+  recentFolders: { schema: z.array(rememberedFolderSchema), default: [] },
+  /** The workspace of the last window; null is the system's place. */
+  workspace: { schema: z.string().nullable(), default: null },
+  /** By the folder of the window's workspace. */
+  windows: { schema: z.record(z.string(), windowStateSchema), default: {} },
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+export type Setting<Name extends SettingName> = z.infer<(typeof SETTINGS)[Name]['schema']>;
+
+/** What was kept, where it is still of the right kind; a damaged setting falls back alone. */
+export function readSetting<Name extends SettingName>(name: Name, kept: unknown): Setting<Name> {
+  const { schema, default: fallback } = SETTINGS[name];
+  const parsed = schema.safeParse(kept);
+  return (parsed.success ? parsed.data : fallback) as Setting<Name>;
+}
