@@ -1,0 +1,50 @@
+/** A screen that throws while it is drawn: a page that can be read, and the way out of it. */
+import { Button, Center, Code, Group, Stack, Text, Title } from '@mantine/core';
+import { Component, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface Properties {
+  children: ReactNode;
+}
+
+export class ScreenBoundary extends Component<Properties, { thrown: Error | null }> {
+  override state = { thrown: null };
+
+  static getDerivedStateFromError(thrown: Error): { thrown: Error } {
+    return { thrown };
+  }
+
+  override render(): ReactNode {
+    const { thrown } = this.state;
+    if (thrown === null) return this.props.children;
+    return <Broken thrown={thrown} onAgain={() => this.setState({ thrown: null })} />;
+  }
+}
+
+function Broken({ thrown, onAgain }: { thrown: Error; onAgain: () => void }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Center mih="60vh" p="xl" role="alert">
+      <Stack maw={560} gap="sm">
+        <Title order={1}>{t('shell.broken.title')}</Title>
+        <Text>{t('shell.broken.body')}</Text>
+        <Text size="sm" c="dimmed">
+          {t('shell.broken.details')}
+        </Text>
+        <Code block>{thrown.message}</Code>
+        <Group>
+          <Button onClick={onAgain}>{t('shell.broken.again')}</Button>
+          <Button
+            variant="default"
+            onClick={() => {
+              location.hash = '#/data';
+              onAgain();
+            }}
+          >
+            {t('shell.broken.home')}
+          </Button>
+        </Group>
+      </Stack>
+    </Center>
+  );
+}

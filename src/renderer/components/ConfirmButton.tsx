@@ -1,0 +1,57 @@
+/** A button for what cannot be taken back easily: asks once, in place, and says what it affects. */
+import { Button, Group, Popover, Stack, Text, type ButtonProps } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface Properties extends ButtonProps {
+  label: string;
+  question: string;
+  consequences: ReactNode;
+  onConfirm: () => void;
+}
+
+export function ConfirmButton({ label, question, consequences, onConfirm, ...button }: Properties): ReactNode {
+  const { t } = useTranslation();
+  const [opened, { toggle, close }] = useDisclosure(false);
+  return (
+    <Popover
+      opened={opened}
+      onChange={(open) => open || close()}
+      width={360}
+      position="bottom-end"
+      trapFocus
+      returnFocus
+      withArrow
+    >
+      <Popover.Target>
+        <Button variant="default" {...button} onClick={toggle}>
+          {label}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={question}>
+        <Stack gap="sm">
+          <Text fw={600}>{question}</Text>
+          <Text size="sm" component="div">
+            {consequences}
+          </Text>
+          <Group justify="flex-end" gap="xs">
+            <Button size="xs" variant="default" onClick={close}>
+              {t('common.cancel')}
+            </Button>
+            <Button
+              size="xs"
+              color="red.8"
+              onClick={() => {
+                close();
+                onConfirm();
+              }}
+            >
+              {label}
+            </Button>
+          </Group>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,29 @@
+/** What a screen shows where there is nothing yet: why, and the way on. */
+import { Center, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import type { Icon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+
+export function EmptyState({
+  icon: Picture,
+  title,
+  body,
+  children,
+}: {
+  icon: Icon;
+  title: string;
+  body: string;
+  children?: ReactNode;
+}): ReactNode {
+  return (
+    <Center mih={360} p="xl">
+      <Stack align="center" gap="sm" maw={460} ta="center">
+        <ThemeIcon size={56} radius="xl" variant="light" aria-hidden>
+          <Picture size={28} stroke={1.5} />
+        </ThemeIcon>
+        <Title order={2}>{title}</Title>
+        <Text c="dimmed">{body}</Text>
+        {children}
+      </Stack>
+    </Center>
+  );
+}

@@ -1,0 +1,57 @@
+/** Why a run did not finish, what is kept of it, and what to try: resume it, or start again with a smaller learning rate. */
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { RunRecord } from '../../shared/contract';
+import { useRunActions } from '../shell/use-run-actions';
+import { takeSettings } from '../stores/train-form';
+
+export function EndNotice({ run }: { run: RunRecord }): ReactNode {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const { resume } = useRunActions();
+  if (run.status === 'running' || run.status === 'finished') return null;
+  const diverged = run.reason?.code === 'diverged';
+  const kind = diverged ? 'diverged' : run.status;
+  const problem = kind !== 'stopped';
+  return (
+    <Alert
+      variant="light"
+      color={problem ? 'red' : 'yellow'}
+      role={problem ? 'alert' : 'status'}
+      icon={<IconAlertTriangle aria-hidden />}
+      title={t(`train.${kind}`)}
+      styles={{ title: { color: `var(--shelfwise-${problem ? 'problem' : 'warning'})` } }}
+    >
+      <Stack gap="xs">
+        <Text size="sm" c="var(--mantine-color-text)">
+          {t(`train.${kind}Body`)}
+        </Text>
+        {problem && run.reason !== null && (
+          <Text size="xs" c="dimmed">
+            {run.reason.message}
+          </Text>
+        )}
+        <Group gap="xs">
+          {diverged ? (
+            <Button
+              size="xs"
+              onClick={() => {
+                takeSettings(run, { 'optimiser.rate': run.recipe['optimiser.rate'] / 2 });
+                go('/train');
+              }}
+            >
+              {t('train.halveRate')}
+            </Button>
+          ) : (
+            <Button size="xs" onClick={() => void resume(run.runId)}>
+              {t('runs.resume')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </Alert>
+  );
+}

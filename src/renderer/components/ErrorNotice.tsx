@@ -1,0 +1,54 @@
+/** An error where it happened: what, where (the engine's sentence), what to do, and how to try again. */
+import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toShelfwiseError } from '../../shared/errors';
+
+interface Properties {
+  error: unknown;
+  /** What was being done, where that is not plain from the place. */
+  title?: string;
+  onRetry?: () => void;
+  /** Other ways out, as buttons. */
+  children?: ReactNode;
+}
+
+export function ErrorNotice({ error, title, onRetry, children }: Properties): ReactNode {
+  const { t } = useTranslation();
+  const { code, message } = toShelfwiseError(error);
+  return (
+    <Alert
+      role="alert"
+      variant="light"
+      color="red"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={title ?? t(`common.errors.${code}`)}
+      styles={{ title: { color: 'var(--shelfwise-problem)' }, wrapper: { alignItems: 'flex-start' } }}
+    >
+      <Stack gap="xs">
+        <Text size="sm" c="var(--mantine-color-text)">
+          {message}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {t(`common.advice.${code}`)}
+        </Text>
+        {(onRetry !== undefined || children !== undefined) && (
+          <Group gap="xs">
+            {onRetry !== undefined && (
+              <Button size="compact-sm" variant="default" onClick={onRetry}>
+                {t('common.retry')}
+              </Button>
+            )}
+            {children}
+          </Group>
+        )}
+        {code === 'internal' && (
+          <Code fz="xs" c="dimmed">
+            {code}
+          </Code>
+        )}
+      </Stack>
+    </Alert>
+  );
+}

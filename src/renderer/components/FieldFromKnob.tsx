@@ -1,0 +1,131 @@
+/** A field made from a row of the recipe table: its label and help in the user's language, its range, what the preset says. */
+import { ActionIcon, NumberInput, Select, Switch, Tooltip } from '@mantine/core';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KNOBS, type Knob, type KnobName } from '../../shared/recipe/table';
+import { useFormat } from '../locales/format';
+import { usePreferences } from '../stores/preferences';
+import type { FieldValue, Problem } from '../stores/train-form';
+import classes from './FieldFromKnob.module.css';
+
+interface Properties {
+  name: KnobName;
+  value: FieldValue;
+  /** What the preset says. */
+  preset: FieldValue;
+  problem: Problem | null;
+  onChange: (value: FieldValue) => void;
+  onReset: () => void;
+}
+
+export function FieldFromKnob({ name, value, preset, problem, onChange, onReset }: Properties): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const language = usePreferences((state) => state.language);
+  const knob: Knob = KNOBS[name];
+  const differs = value !== preset;
+  const label = knob.label[language];
+  const shared = {
+    id: fieldId(name),
+    label,
+    description: knob.help[language],
+    // The field itself first: help under it keeps the fields of a row in line.
+    inputWrapperOrder: ['label', 'input', 'error', 'description'] as ('label' | 'input' | 'error' | 'description')[],
+    error:
+      problem === null
+        ? undefined
+        : t(problem.kind === 'whole' ? 'train.needWhole' : 'train.needNumber', limits(problem, format.value)),
+  };
+  return (
+    <div className={classes.field} data-differs={differs || undefined}>
+      <KnobInput knob={knob} value={value} shared={shared} onChange={onChange} />
+      {differs && (
+        <div className={classes.note}>
+          <span>{t('train.presetValue', { value: format.value(preset) })}</span>
+          <Tooltip label={t('train.reset', { value: format.value(preset) })}>
+            <ActionIcon
+              size="xs"
+              variant="subtle"
+              aria-label={`${label}: ${t('train.reset', { value: format.value(preset) })}`}
+              onClick={onReset}
+            >
+              <IconArrowBackUp size={14} />
+            </ActionIcon>
+          </Tooltip>
+        </div>
+      )}
+    </div>
+  );
+}
+
+export const fieldId = (name: KnobName): string => `knob-${name.replace('.', '-')}`;
+
+const limits = (
+  { minimum, maximum }: Problem,
+  format: (value: unknown) => string,
+): { minimum: string; maximum: string } => ({
+  minimum: format(minimum),
+  maximum: format(maximum),
+});
+
+function KnobInput({
+  knob,
+  value,
+  shared,
+  onChange,
+}: {
+  knob: Knob;
+  value: FieldValue;
+  shared: { id: string; label: string; description: string; error: string | undefined };
+  onChange: (value: FieldValue) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  switch (knob.kind) {
+    case 'number':
+    case 'integer':
+      return (
+        <NumberInput
+          {...shared}
+          size="sm"
+          value={value as string | number}
+          onChange={onChange}
+          allowDecimal={knob.kind === 'number'}
+          allowNegative={knob.minimum < 0}
+          decimalScale={6}
+          step={knob.kind === 'integer' ? 1 : stepOf(knob.default)}
+          clampBehavior="none"
+          suffix={knob.unit === undefined ? '' : ` ${t(`train.units.${knob.unit as 'units'}`)}`}
+        />
+      );
+    case 'choice':
+      return (
+        <Select
+          {...shared}
+          size="sm"
+          value={String(value)}
+          data={[...knob.choices]}
+          allowDeselect={false}
+          onChange={(chosen) => chosen !== null && onChange(chosen)}
+        />
+      );
+    case 'boolean':
+      return (
+        <Switch
+          id={shared.id}
+          label={shared.label}
+          description={shared.description}
+          checked={value === true}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+          pt={4}
+        />
+      );
+  }
+}
+
+/** A tenth of the leading digit's place: 0.5 goes by 0.05, 0.002 by 0.0002. */
+function stepOf(value: number): number {
+  if (value === 0) return 0.1;
+  const exponent = Math.floor(Math.log10(value));
+  return Number(`1e${exponent - 1}`) * (value < 1 ? 5 : 1);
+}

@@ -1,0 +1,32 @@
+/** A hash or fingerprint: its beginning to look at, all of it to copy. */
+import { ActionIcon, Code, CopyButton, Group, Tooltip } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { short } from '../locales/format';
+
+export function Hash({ value, whole = false }: { value: string; whole?: boolean }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Group gap={4} wrap="nowrap" component="span" display="inline-flex">
+      <Code fz="xs" style={{ wordBreak: 'break-all' }}>
+        {whole ? value : short(value)}
+      </Code>
+      <CopyButton value={value}>
+        {({ copied, copy }) => (
+          <Tooltip label={copied ? t('common.copied') : t('common.copy')}>
+            <ActionIcon
+              size="sm"
+              variant="subtle"
+              color="gray"
+              aria-label={`${t('common.copy')} ${short(value)}`}
+              onClick={copy}
+            >
+              {copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </CopyButton>
+    </Group>
+  );
+}

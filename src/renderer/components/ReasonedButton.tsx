@@ -1,0 +1,36 @@
+/** A button that says beside it why it cannot be pressed. It stays reachable by keyboard, so that the reason can be heard. */
+import { Button, Group, Text, type ButtonProps } from '@mantine/core';
+import { useId, type ReactNode } from 'react';
+
+interface Properties extends ButtonProps {
+  /** Why not; null where it can be pressed. */
+  reason: string | null;
+  onClick: () => void;
+  children: ReactNode;
+  /** The reason under the button, where there is no room beside it. */
+  below?: boolean;
+}
+
+export function ReasonedButton({ reason, onClick, below = false, children, ...button }: Properties): ReactNode {
+  const id = useId();
+  return (
+    <Group gap={below ? 4 : 'sm'} wrap={below ? 'wrap' : 'nowrap'} align="center">
+      <Button
+        {...button}
+        aria-disabled={reason === null ? undefined : true}
+        data-disabled={reason === null ? undefined : true}
+        aria-describedby={reason === null ? undefined : id}
+        onClick={() => {
+          if (reason === null) onClick();
+        }}
+      >
+        {children}
+      </Button>
+      {reason !== null && (
+        <Text id={id} size="sm" c="dimmed" w={below ? '100%' : undefined}>
+          {reason}
+        </Text>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,28 @@
+/** How a run stands: a word and a picture, never colour alone. */
+import { Badge } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconLoader2, IconPlayerStop } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunStatus as Status } from '../../shared/contract';
+
+const LOOKS = {
+  running: { icon: IconLoader2, color: 'var(--shelfwise-running)' },
+  finished: { icon: IconCheck, color: 'var(--shelfwise-good)' },
+  stopped: { icon: IconPlayerStop, color: 'var(--shelfwise-warning)' },
+  crashed: { icon: IconAlertTriangle, color: 'var(--shelfwise-problem)' },
+} as const;
+
+export function RunStatus({ status }: { status: Status }): ReactNode {
+  const { t } = useTranslation();
+  const { icon: Picture, color } = LOOKS[status];
+  return (
+    <Badge
+      variant="outline"
+      radius="sm"
+      leftSection={<Picture size={12} aria-hidden />}
+      styles={{ root: { color, borderColor: color, textTransform: 'none', fontWeight: 500, flexShrink: 0 } }}
+    >
+      {t(`common.statuses.${status}`)}
+    </Badge>
+  );
+}

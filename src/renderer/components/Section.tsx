@@ -1,0 +1,41 @@
+/** A titled part of a screen. */
+import { Box, Group, Paper, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+export function Section({
+  title,
+  description,
+  actions,
+  children,
+  flush = false,
+}: {
+  title: ReactNode;
+  description?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+  /** Content reaches the borders: tables. */
+  flush?: boolean;
+}): ReactNode {
+  return (
+    <Paper component="section" withBorder style={{ overflow: 'hidden' }}>
+      <Group justify="space-between" align="center" gap="sm" px="md" pt="sm" pb={flush ? 'sm' : 'xs'} wrap="nowrap">
+        <Box miw={0}>
+          <Title order={2}>{title}</Title>
+          {description !== undefined && (
+            <Text component="div" size="sm" c="dimmed">
+              {description}
+            </Text>
+          )}
+        </Box>
+        {actions !== undefined && (
+          <Group gap="xs" style={{ flexShrink: 0 }}>
+            {actions}
+          </Group>
+        )}
+      </Group>
+      <Box px={flush ? 0 : 'md'} pb={flush ? 0 : 'md'}>
+        {children}
+      </Box>
+    </Paper>
+  );
+}

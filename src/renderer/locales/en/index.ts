@@ -1,0 +1,32 @@
+/** English: one file a screen. */
+import { common } from './common';
+import { compare } from './compare';
+import { data } from './data';
+import { device } from './device';
+import { exporting } from './exporting';
+import { grid } from './grid';
+import { paths } from './paths';
+import { profiles } from './profiles';
+import { runs } from './runs';
+import { settings } from './settings';
+import { shell } from './shell';
+import { titles } from './titles';
+import { train } from './train';
+import { welcome } from './welcome';
+
+export const en = {
+  common,
+  shell,
+  welcome,
+  data,
+  train,
+  runs,
+  exporting,
+  paths,
+  device,
+  settings,
+  grid,
+  profiles,
+  compare,
+  titles,
+};

@@ -1,0 +1,28 @@
+import type { settings as source } from '../en/settings';
+import type { Strings } from '../strings';
+
+export const settings: Strings<typeof source> = {
+  language: '언어',
+  languages: { en: 'English', ko: '한국어' },
+  theme: '테마',
+  themes: { system: '시스템 설정', light: '밝게', dark: '어둡게' },
+  contrast: '대비',
+  contrasts: { system: '시스템 설정', normal: '보통', high: '높게' },
+  contrastHelp: '높게: 어느 테마에서든 테두리를 진하게 하고 흐린 글자를 쓰지 않습니다.',
+  look: '모양과 언어',
+  lookHelp: '이 컴퓨터에만 저장되며 데이터와 실행에는 영향이 없습니다.',
+  workspace: '작업 공간',
+  workspaceHelp: '데이터 세트, 실행, 목록이 모두 여기에 있습니다. 다른 작업 공간은 프로그램을 시작할 때 고릅니다.',
+  folder: '폴더',
+  holds: '내용',
+  free: '디스크 여유 공간',
+  datasets_other: '데이터 세트 {{count, number}}개',
+  runs_other: '실행 {{count, number}}개',
+  space: '사용 공간',
+  collect: '휴지통 비우기',
+  collectQuestion: '휴지통을 비울까요?',
+  collectBody: '삭제한 실행과 데이터 세트, 더 이상 필요 없는 파일을 완전히 지웁니다.',
+  collected: '{{bytes}}를 확보했습니다.',
+  collectFailed: '휴지통을 비울 수 없습니다',
+  version: '버전',
+};

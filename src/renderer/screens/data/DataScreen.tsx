@@ -1,0 +1,131 @@
+/** The open data set: what was read, and what of it was repaired, rejected or deserves a look. */
+import { Alert, Button, SimpleGrid } from '@mantine/core';
+import { IconCircleCheck, IconDatabase, IconFolderOpen, IconRefresh, IconSchool } from '@tabler/icons-react';
+import { useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Dataset } from '../../../shared/contract';
+import { EmptyState } from '../../components/EmptyState';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { Screen } from '../../components/Screen';
+import { Section } from '../../components/Section';
+import { WorkProgress } from '../../components/WorkProgress';
+import { useOpenings } from '../../shell/use-opening';
+import { useWork } from '../../stores/activity';
+import { useActiveDataset, useDatasets } from '../../stores/engine-data';
+import { useMainAction } from '../../stores/main-action';
+import { useOpening } from '../../stores/opening';
+import { DatasetFacts } from './DatasetFacts';
+import { DeleteDataset } from './DeleteDataset';
+import { FilesTable } from './FilesTable';
+import { Findings } from './Findings';
+import { RowIssues } from './RowIssues';
+import { SourceNotice } from './SourceNotice';
+
+export function DataScreen(): ReactNode {
+  const { t } = useTranslation();
+  const { openFolder, openSample } = useOpenings();
+  const datasets = useDatasets();
+  const dataset = useActiveDataset();
+  const work = useWork(
+    'import',
+    useOpening((state) => state.folder),
+  );
+  if (dataset !== null)
+    return (
+      <OpenDataset key={dataset.fingerprint} dataset={dataset}>
+        <ImportState />
+      </OpenDataset>
+    );
+  return (
+    <Screen title={t('shell.screen.data')}>
+      <ImportState />
+      {datasets.error !== null && <ErrorNotice error={datasets.error} onRetry={() => void datasets.refetch()} />}
+      {work?.state.kind !== 'running' && datasets.data !== undefined && (
+        <EmptyState icon={IconDatabase} title={t('data.empty')} body={t('data.emptyBody')}>
+          <Button leftSection={<IconFolderOpen size={16} aria-hidden />} onClick={() => void openFolder()}>
+            {t('data.open')}
+          </Button>
+          <Button variant="default" onClick={() => void openSample()}>
+            {t('data.openSample')}
+          </Button>
+        </EmptyState>
+      )}
+    </Screen>
+  );
+}
+
+function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactNode }): ReactNode {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const { openFolder } = useOpenings();
+  const train = t('data.train');
+  useMainAction(useMemo(() => ({ label: train, run: () => go('/train'), blocked: null }), [train, go]));
+  return (
+    <Screen
+      title={dataset.name}
+      subtitle={dataset.folder}
+      actions={
+        <>
+          <DeleteDataset dataset={dataset} />
+          <Button
+            variant="default"
+            leftSection={<IconRefresh size={16} aria-hidden />}
+            onClick={() => void openFolder(dataset.folder)}
+          >
+            {t('data.readAgain')}
+          </Button>
+          <Button leftSection={<IconSchool size={16} aria-hidden />} onClick={() => go('/train')}>
+            {train}
+          </Button>
+        </>
+      }
+    >
+      {children}
+      <SourceNotice dataset={dataset} />
+      <DatasetFacts dataset={dataset} />
+      <FilesTable files={dataset.files} />
+      <SimpleGrid cols={1} spacing="md">
+        <Findings findings={dataset.findings} />
+        <RowIssues dataset={dataset} />
+      </SimpleGrid>
+    </Screen>
+  );
+}
+
+/** How the last reading of a folder goes or went. */
+function ImportState(): ReactNode {
+  const { t } = useTranslation();
+  const { openFolder } = useOpenings();
+  const folder = useOpening((state) => state.folder);
+  const work = useWork('import', folder);
+  if (work === null || folder === null) return null;
+  switch (work.state.kind) {
+    case 'running':
+      return (
+        <Section title={t('data.reading')} description={t('data.readingBody')}>
+          <WorkProgress work={work} />
+        </Section>
+      );
+    case 'failed':
+      return (
+        <ErrorNotice error={work.state.error} onRetry={() => void openFolder(folder)}>
+          <Button size="compact-sm" variant="default" onClick={() => void openFolder()}>
+            {t('shell.openAnother')}
+          </Button>
+        </ErrorNotice>
+      );
+    case 'stopped':
+      return (
+        <Alert variant="light" color="gray" role="status">
+          {t('data.stopped')}
+        </Alert>
+      );
+    case 'done':
+      return (
+        <Alert variant="light" role="status" icon={<IconCircleCheck aria-hidden />} py={8}>
+          {t(work.state.result.imported ? 'data.imported' : 'data.already')}
+        </Alert>
+      );
+  }
+}

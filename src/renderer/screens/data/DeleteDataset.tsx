@@ -1,0 +1,36 @@
+/** Deletes the data set, after saying which runs can then no longer be verified. */
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Dataset } from '../../../shared/contract';
+import { ConfirmButton } from '../../components/ConfirmButton';
+import { useEngine } from '../../connection/engine-context';
+import { forgetWork } from '../../stores/activity';
+import { useRunsOfDataset } from '../../stores/engine-data';
+import { addNotice } from '../../stores/notices';
+import { closeDataset } from '../../stores/selection';
+
+export function DeleteDataset({ dataset }: { dataset: Dataset }): ReactNode {
+  const { t } = useTranslation();
+  const { client, queries } = useEngine();
+  const cache = useQueryClient();
+  const runs = useRunsOfDataset();
+  const remove = async (): Promise<void> => {
+    try {
+      await client.workspace.delete({ id: dataset.fingerprint });
+      forgetWork('import', dataset.folder);
+      closeDataset();
+    } catch (thrown) {
+      addNotice(t('data.removeFailed'), thrown);
+    }
+    await cache.invalidateQueries({ queryKey: queries.datasets.key() });
+  };
+  return (
+    <ConfirmButton
+      label={t('data.remove')}
+      question={t('data.removeTitle')}
+      consequences={`${t('data.removeBody')} ${runs.length === 0 ? t('data.removeNoRuns') : t('data.removeRuns', { count: runs.length })}`}
+      onConfirm={() => void remove()}
+    />
+  );
+}

@@ -1,0 +1,104 @@
+/** A line a file: what it was taken for, how it is written, and a bar of what became of its rows. */
+import { Group, Table, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FileReport } from '../../../shared/contract';
+import { Section } from '../../components/Section';
+import { useFormat } from '../../locales/format';
+import classes from './Data.module.css';
+
+export function FilesTable({ files }: { files: readonly FileReport[] }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('data.files')} flush actions={<Legend />}>
+      <Table.ScrollContainer minWidth={760}>
+        <Table verticalSpacing={6} horizontalSpacing="md">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('data.file')}</Table.Th>
+              <Table.Th>{t('data.role')}</Table.Th>
+              <Table.Th>{t('data.encoding')}</Table.Th>
+              <Table.Th ta="right">{t('data.rows')}</Table.Th>
+              <Table.Th w="30%">
+                <span className="shelfwise-visually-hidden">{t('data.outcome')}</span>
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {files.map((file) => (
+              <FileLine key={file.file} report={file} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Section>
+  );
+}
+
+function FileLine({ report }: { report: FileReport }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={500}>
+        {report.file}
+        <Text size="xs" c="dimmed">
+          {format.bytes(report.bytes)}
+        </Text>
+      </Table.Th>
+      <Table.Td>{t(`data.roles.${report.role}`)}</Table.Td>
+      <Table.Td>
+        {report.encoding} · {report.lineEnds}
+      </Table.Td>
+      <Table.Td ta="right">{format.count(report.rows)}</Table.Td>
+      <Table.Td>
+        <RowsBar report={report} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** Even a single bad row among a million is seen: a part that is there is never narrower than two points. */
+function RowsBar({ report }: { report: FileReport }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { accepted, repaired, rejected, rows } = report;
+  if (rows === 0) return null;
+  return (
+    <div>
+      <div className={classes.bar} role="img" aria-label={t('data.barLabel', { accepted, repaired, rejected })}>
+        {(['accepted', 'repaired', 'rejected'] as const).map((outcome) =>
+          report[outcome] === 0 ? null : (
+            <div key={outcome} className={classes[outcome]} style={{ flexGrow: report[outcome] }} />
+          ),
+        )}
+      </div>
+      {repaired + rejected > 0 && (
+        <Text size="xs" c="dimmed" mt={3} aria-hidden>
+          {[
+            repaired > 0 ? `${format.count(repaired)} ${t('data.repaired')}` : null,
+            rejected > 0 ? `${format.count(rejected)} ${t('data.rejected')}` : null,
+          ]
+            .filter((part) => part !== null)
+            .join(' · ')}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+function Legend(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Group gap="md" aria-hidden>
+      {(['accepted', 'repaired', 'rejected'] as const).map((outcome) => (
+        <Group key={outcome} gap={6}>
+          <span className={`${classes.swatch} ${classes[outcome]}`} />
+          <Text size="xs" c="dimmed">
+            {t(`data.${outcome}`)}
+          </Text>
+        </Group>
+      ))}
+    </Group>
+  );
+}

@@ -1,0 +1,153 @@
+/** Format, target, and what became of the export. */
+import { Alert, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { IconCircleCheck, IconCircleX, IconFileExport } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ExportRecord, RunRecord } from '../../../shared/contract';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { Hash } from '../../components/Hash';
+import { KeyValue } from '../../components/KeyValue';
+import { Section } from '../../components/Section';
+import { useEngine, useShell } from '../../connection/engine-context';
+import { useFormat } from '../../locales/format';
+import { en } from '../../locales/en';
+import { keepExport } from '../../stores/exports';
+import { useMainActionStore } from '../../stores/main-action';
+
+export type Format = ExportRecord['format'];
+const FORMATS: readonly Format[] = ['submission', 'csv', 'parquet'];
+const EXTENSIONS: Record<Format, string> = { submission: 'csv', csv: 'csv', parquet: 'parquet' };
+
+export function ExportPanel({
+  run,
+  format,
+  onFormat,
+}: {
+  run: RunRecord;
+  format: Format;
+  onFormat: (format: Format) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { client } = useEngine();
+  const shell = useShell();
+  const exporting = useMutation({
+    mutationFn: async (): Promise<ExportRecord | null> => {
+      const extension = EXTENSIONS[format];
+      const name = `${format === 'submission' ? 'submission' : `lists-${run.runId}`}.${extension}`;
+      const out = await shell.pickSaveFile(name, { name: t(`exporting.formats.${format}`), extensions: [extension] });
+      if (out === null) return null;
+      const record = await client.runs.export({ runId: run.runId, out, format });
+      keepExport(run.runId, record);
+      return record;
+    },
+  });
+  const label = t('exporting.go');
+  useExportAction(label, () => exporting.mutate());
+  return (
+    <Section title={t('exporting.format')}>
+      <Stack gap="md" align="flex-start">
+        <div>
+          <SegmentedControl
+            aria-label={t('exporting.format')}
+            value={format}
+            onChange={(value) => {
+              onFormat(value as Format);
+              exporting.reset();
+            }}
+            data={FORMATS.map((value) => ({ value, label: t(`exporting.formats.${value}`) }))}
+          />
+          <Text size="sm" c="dimmed" mt={6}>
+            {t(`exporting.formatHelp.${format}`)}
+          </Text>
+        </div>
+        <KeyValue
+          facts={[
+            [t('exporting.run'), `${run.name} (${run.runId})`],
+            [t('exporting.watched'), t(`exporting.watchedPolicy.${run.recipe['scoring.watched']}`)],
+          ]}
+        />
+        <Button
+          loading={exporting.isPending}
+          leftSection={<IconFileExport size={16} aria-hidden />}
+          onClick={() => exporting.mutate()}
+        >
+          {label}
+        </Button>
+        {exporting.error !== null && (
+          <ErrorNotice title={t('exporting.failed')} error={exporting.error} onRetry={() => exporting.mutate()} />
+        )}
+        {exporting.data && <Exported record={exporting.data} />}
+      </Stack>
+    </Section>
+  );
+}
+
+function useExportAction(label: string, run: () => void): void {
+  const latest = useRef(run);
+  latest.current = run;
+  useEffect(() => {
+    const action = { label, run: () => latest.current(), blocked: null };
+    useMainActionStore.setState({ action });
+    return () => {
+      if (useMainActionStore.getState().action === action) useMainActionStore.setState({ action: null });
+    };
+  }, [label]);
+}
+
+function Exported({ record }: { record: ExportRecord }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const shell = useShell();
+  return (
+    <Alert
+      w="100%"
+      variant="light"
+      role="status"
+      icon={<IconCircleCheck aria-hidden />}
+      title={t('exporting.done')}
+      styles={{ title: { color: 'var(--shelfwise-good)' } }}
+    >
+      <KeyValue
+        facts={[
+          [t('exporting.path'), record.path],
+          [t('exporting.hash'), <Hash key="hash" value={record.sha256} whole />],
+          [t('exporting.listLength'), format.count(record.profiles)],
+        ]}
+      />
+      <Checks checks={record.checks} />
+      {shell.kind === 'electron' && (
+        <Button mt="xs" size="xs" variant="default" onClick={() => void shell.showInFolder(record.path)}>
+          {t('common.showInFolder')}
+        </Button>
+      )}
+    </Alert>
+  );
+}
+
+type KnownCheck = keyof typeof en.exporting.check;
+const isKnown = (check: string): check is KnownCheck => Object.hasOwn(en.exporting.check, check);
+
+function Checks({ checks }: Pick<ExportRecord, 'checks'>): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Stack gap={4} mt="xs" component="ul" p={0} style={{ listStyle: 'none' }} aria-label={t('exporting.checks')}>
+      {checks.map(({ check, passed, detail }) => (
+        <Group key={check} component="li" gap="sm" wrap="nowrap" align="flex-start">
+          {passed ? (
+            <IconCircleCheck size={17} color="var(--shelfwise-good)" role="img" aria-label={t('exporting.passed')} />
+          ) : (
+            <IconCircleX size={17} color="var(--shelfwise-problem)" role="img" aria-label={t('exporting.notPassed')} />
+          )}
+          <Text size="sm" component="span">
+            {isKnown(check) ? t(`exporting.check.${check}`) : check}
+            <Text span size="sm" c="dimmed">
+              {' '}
+              {detail}
+            </Text>
+          </Text>
+        </Group>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,42 @@
+/** The lists of the run that is shown, to a file: which format, what will stand in it, what was checked, its hash. */
+import { Button } from '@mantine/core';
+import { IconFileExport, IconSchool } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { RunRecord } from '../../../shared/contract';
+import { EmptyState } from '../../components/EmptyState';
+import { Screen } from '../../components/Screen';
+import { useActiveRun } from '../../stores/engine-data';
+import { EarlierExports } from './EarlierExports';
+import { ExportPanel, type Format } from './ExportPanel';
+import { Preview } from './Preview';
+
+export function ExportScreen(): ReactNode {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const run = useActiveRun();
+  if (run === null || run.listsSha256 === null)
+    return (
+      <Screen title={t('shell.screen.export')}>
+        <EmptyState icon={IconFileExport} title={t('exporting.empty')} body={t('exporting.emptyBody')}>
+          <Button leftSection={<IconSchool size={16} aria-hidden />} onClick={() => go('/train')}>
+            {t('exporting.train')}
+          </Button>
+        </EmptyState>
+      </Screen>
+    );
+  return <ExportOf key={run.runId} run={run} />;
+}
+
+function ExportOf({ run }: { run: RunRecord }): ReactNode {
+  const { t } = useTranslation();
+  const [format, setFormat] = useState<Format>('submission');
+  return (
+    <Screen title={t('shell.screen.export')} subtitle={t('exporting.lead', { run: run.name })}>
+      <ExportPanel run={run} format={format} onFormat={setFormat} />
+      <Preview run={run} format={format} />
+      <EarlierExports run={run} />
+    </Screen>
+  );
+}

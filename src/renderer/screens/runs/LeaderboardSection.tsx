@@ -1,0 +1,121 @@
+/** Every model, trained and measured on the same hold-out of the open data set. */
+import { Alert, Button, Table, Text } from '@mantine/core';
+import { IconListNumbers } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Dataset, Leaderboard, LeaderboardRow } from '../../../shared/contract';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { Section } from '../../components/Section';
+import { WorkProgress } from '../../components/WorkProgress';
+import { useEngine } from '../../connection/engine-context';
+import { useFormat } from '../../locales/format';
+import { runWork, useWork, type Work } from '../../stores/activity';
+import { useActiveDataset } from '../../stores/engine-data';
+
+export function LeaderboardSection(): ReactNode {
+  const dataset = useActiveDataset();
+  return dataset === null ? null : <ForDataset dataset={dataset} />;
+}
+
+function ForDataset({ dataset }: { dataset: Dataset }): ReactNode {
+  const { t } = useTranslation();
+  const { client } = useEngine();
+  const work = useWork('leaderboard', dataset.fingerprint);
+  const start = (): void =>
+    void runWork({ kind: 'leaderboard', subject: dataset.fingerprint, name: dataset.name }, (options) =>
+      client.leaderboard({ data: dataset.fingerprint, seeds: 1, seed: 1 }, options),
+    );
+  const isDone = work?.state.kind === 'done';
+  return (
+    <Section
+      title={t('runs.leaderboard')}
+      description={t('runs.leaderboardHelp', { dataset: dataset.name })}
+      flush={isDone}
+      actions={
+        work?.state.kind !== 'running' && (
+          <Button size="xs" variant="default" leftSection={<IconListNumbers size={14} aria-hidden />} onClick={start}>
+            {t(isDone ? 'runs.leaderboardAgain' : 'runs.leaderboardStart')}
+          </Button>
+        )
+      }
+    >
+      {work !== null && <LeaderboardState work={work} onRetry={start} />}
+    </Section>
+  );
+}
+
+function LeaderboardState({ work, onRetry }: { work: Work<'leaderboard'>; onRetry: () => void }): ReactNode {
+  const { t } = useTranslation();
+  switch (work.state.kind) {
+    case 'running':
+      return <WorkProgress work={work} />;
+    case 'failed':
+      return <ErrorNotice error={work.state.error} onRetry={onRetry} />;
+    case 'stopped':
+      return (
+        <Alert variant="light" color="gray" role="status">
+          {t('runs.leaderboardStopped')}
+        </Alert>
+      );
+    case 'done':
+      return <LeaderboardTable board={work.state.result} />;
+  }
+}
+
+function LeaderboardTable({ board }: { board: Leaderboard }): ReactNode {
+  const { t } = useTranslation();
+  const rows = [...board.rows].sort((left, right) => right.score - left.score);
+  return (
+    <Table.ScrollContainer minWidth={760}>
+      <Table verticalSpacing={6} horizontalSpacing="md">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('runs.model')}</Table.Th>
+            {(['score', 'recall', 'ndcg', 'coverage', 'novelty'] as const).map((name) => (
+              <Table.Th key={name} ta="right">
+                {t(`common.metrics.${name}`)}
+              </Table.Th>
+            ))}
+            <Table.Th ta="right">{t('runs.took')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row, index) => (
+            <BoardLine key={row.model} row={row} best={index === 0} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function BoardLine({ row, best }: { row: LeaderboardRow; best: boolean }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const preset = row.model.startsWith('dae-') ? (row.model.slice(4) as 'balanced') : null;
+  const name =
+    preset === null
+      ? t(`common.models.${row.model as 'ease'}`)
+      : `${t('common.models.dae')} · ${t(`common.presets.${preset}`)}`;
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={best ? 700 : 500}>
+        {name}
+      </Table.Th>
+      <Table.Td ta="right" fw={best ? 700 : 400}>
+        {format.score(row.score)}
+        {row.deviation !== null && (
+          <Text span size="xs" c="dimmed">
+            {' '}
+            {t('runs.plusMinus', { error: format.score(row.deviation) })}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td ta="right">{format.score(row.recall)}</Table.Td>
+      <Table.Td ta="right">{format.score(row.ndcg)}</Table.Td>
+      <Table.Td ta="right">{format.percent(row.quality.coverage)}</Table.Td>
+      <Table.Td ta="right">{format.score(row.quality.novelty, 2)}</Table.Td>
+      <Table.Td ta="right">{format.duration(row.seconds)}</Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,123 @@
+/** What can be done with a run; the most likely first. */
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown, IconEye, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
+import { useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { RunRecord } from '../../../shared/contract';
+import { ConfirmButton } from '../../components/ConfirmButton';
+import { useRunActions } from '../../shell/use-run-actions';
+import { useActiveRun } from '../../stores/engine-data';
+import { useMainAction } from '../../stores/main-action';
+import { activateRun } from '../../stores/selection';
+import { takeSettings } from '../../stores/train-form';
+import { useBundle } from './use-bundle';
+
+export function RunActions({ run }: { run: RunRecord }): ReactNode {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const { stop, resume, remove } = useRunActions();
+  const removeAndLeave = async (): Promise<void> => {
+    if ((await remove(run.runId)) !== null) go('/runs');
+  };
+  return (
+    <>
+      {run.status === 'running' ? (
+        <Button
+          variant="default"
+          leftSection={<IconPlayerStop size={16} aria-hidden />}
+          onClick={() => void stop(run.runId)}
+        >
+          {t('common.stop')}
+        </Button>
+      ) : (
+        <ConfirmButton
+          label={t('runs.remove')}
+          question={t('runs.removeQuestion')}
+          consequences={t('runs.removeBody')}
+          onConfirm={() => void removeAndLeave()}
+        />
+      )}
+      {(run.status === 'crashed' || (run.status === 'stopped' && run.reason?.code === 'user')) && (
+        <Button
+          variant="default"
+          leftSection={<IconPlayerPlay size={16} aria-hidden />}
+          onClick={() => void resume(run.runId)}
+        >
+          {t('runs.resume')}
+        </Button>
+      )}
+      <Button
+        variant="default"
+        onClick={() => {
+          takeSettings(run);
+          go('/train');
+        }}
+      >
+        {t('runs.duplicate')}
+      </Button>
+      {run.status !== 'running' && <BundleMenu run={run} />}
+      <Activate run={run} />
+    </>
+  );
+}
+
+function Activate({ run }: { run: RunRecord }): ReactNode {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const isActive = useActiveRun()?.runId === run.runId;
+  const hasLists = run.listsSha256 !== null && run.status !== 'running';
+  const label = t('runs.activate');
+  useMainAction(
+    useMemo(() => {
+      const show = (): void => {
+        activateRun(run.runId, run.dataset.fingerprint);
+        go('/profiles');
+      };
+      return { label, run: show, blocked: hasLists ? null : t('runs.noLists') };
+    }, [label, run.runId, run.dataset.fingerprint, hasLists, go, t]),
+  );
+  if (!hasLists) return null;
+  return (
+    <Button
+      leftSection={<IconEye size={16} aria-hidden />}
+      onClick={() => {
+        activateRun(run.runId, run.dataset.fingerprint);
+        if (isActive) go('/profiles');
+      }}
+    >
+      {isActive ? label : t('runs.activate')}
+    </Button>
+  );
+}
+
+function BundleMenu({ run }: { run: RunRecord }): ReactNode {
+  const { t } = useTranslation();
+  const save = useBundle(run);
+  return (
+    <Menu position="bottom-end" width={300}>
+      <Menu.Target>
+        <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
+          {t('runs.bundle')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => void save(false)}>
+          <BundleChoice title={t('runs.bundleWithoutData')} help={t('runs.bundleWithoutDataHelp')} />
+        </Menu.Item>
+        <Menu.Item onClick={() => void save(true)}>
+          <BundleChoice title={t('runs.bundleWithData')} help={t('runs.bundleWithDataHelp')} />
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function BundleChoice({ title, help }: { title: string; help: string }): ReactNode {
+  return (
+    <>
+      <div style={{ fontWeight: 500 }}>{title}</div>
+      <div style={{ fontSize: 12, color: 'var(--mantine-color-dimmed)' }}>{help}</div>
+    </>
+  );
+}

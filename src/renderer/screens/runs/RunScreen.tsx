@@ -1,0 +1,91 @@
+/** One run: how it ended, what it scores, what differs from its parent, whether it can be made again, and its record. */
+import { Anchor, Group } from '@mantine/core';
+import { IconChevronLeft } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'wouter';
+import type { RunRecord } from '../../../shared/contract';
+import { EndNotice } from '../../components/EndNotice';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { Query } from '../../components/Query';
+import { RunCurves } from '../../components/RunCurves';
+import { RunStatus } from '../../components/RunStatus';
+import { Screen } from '../../components/Screen';
+import { Section } from '../../components/Section';
+import { useFormat } from '../../locales/format';
+import { useEpochs, useRun } from '../../stores/engine-data';
+import { Differences } from './Differences';
+import { RecordSection } from './RecordSection';
+import { RunActions } from './RunActions';
+import { Scores } from './Scores';
+import { Slices } from './Slices';
+import { VerifySection } from './VerifySection';
+import classes from './Runs.module.css';
+
+export function RunScreen(): ReactNode {
+  const { runId = '' } = useParams<{ runId: string }>();
+  const { t } = useTranslation();
+  const run = useRun(runId);
+  if (run.data === undefined)
+    return (
+      <Screen title={t('shell.screen.runs')} subtitle={<Back />}>
+        {run.error !== null ? (
+          <ErrorNotice title={t('runs.gone')} error={run.error} onRetry={() => void run.refetch()} />
+        ) : (
+          <Query of={run} lines={10}>
+            {() => null}
+          </Query>
+        )}
+      </Screen>
+    );
+  return <OpenRun key={runId} run={run.data} />;
+}
+
+function OpenRun({ run }: { run: RunRecord }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data: epochs = [] } = useEpochs(run.runId);
+  return (
+    <Screen
+      title={run.name}
+      subtitle={
+        <Group gap="sm">
+          <Back />
+          <RunStatus status={run.status} />
+          <span>
+            {t(`common.models.${run.model}`)} · {run.dataset.name} · {format.moment(run.createdAt)}
+          </span>
+        </Group>
+      }
+      actions={<RunActions run={run} />}
+    >
+      <EndNotice run={run} />
+      <Scores run={run} />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          {epochs.length > 0 && (
+            <Section title={t('runs.curves')}>
+              <RunCurves epochs={epochs} height={140} />
+            </Section>
+          )}
+          <Slices run={run} />
+        </div>
+        <div className={classes.column}>
+          <VerifySection run={run} />
+          <Differences run={run} />
+          <RecordSection run={run} />
+        </div>
+      </div>
+    </Screen>
+  );
+}
+
+function Back(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Anchor component={Link} href="/runs" size="sm" display="inline-flex" style={{ alignItems: 'center' }}>
+      <IconChevronLeft size={14} aria-hidden />
+      {t('runs.back')}
+    </Anchor>
+  );
+}

@@ -1,0 +1,87 @@
+/** What the run scores on its hold-out, beside the best baseline of the same data. */
+import { Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunRecord } from '../../../shared/contract';
+import { Section } from '../../components/Section';
+import { useFormat } from '../../locales/format';
+import { useRuns } from '../../stores/engine-data';
+
+export function Scores({ run }: { run: RunRecord }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { metrics, quality } = run;
+  if (metrics === null)
+    return run.status === 'running' ? null : (
+      <Section title={t('runs.scores')}>
+        <Text size="sm" c="dimmed">
+          {run.split?.note ?? t('runs.noScores')}
+        </Text>
+      </Section>
+    );
+  const figures: [label: string, value: string, note?: string][] = [
+    [
+      t('common.metrics.score'),
+      format.score(metrics.score),
+      t('runs.plusMinus', { error: format.score(metrics.standardError) }),
+    ],
+    [t('common.metrics.recall'), format.score(metrics.recall)],
+    [t('common.metrics.ndcg'), format.score(metrics.ndcg)],
+  ];
+  if (quality !== null)
+    figures.push(
+      [t('common.metrics.coverage'), format.percent(quality.coverage)],
+      [t('common.metrics.novelty'), format.score(quality.novelty, 2)],
+      [t('common.metrics.watchedShare'), format.percent(quality.watchedShare)],
+    );
+  return (
+    <Section title={t('runs.scores')} description={t('runs.scoresHelp', { count: metrics.profiles })}>
+      <Group gap={40} align="flex-start">
+        {figures.map(([label, value, note]) => (
+          <div key={label}>
+            <Text size="xs" c="dimmed">
+              {label}
+            </Text>
+            <Text size="lg" fw={600}>
+              {value}{' '}
+              {note !== undefined && (
+                <Text span size="xs" c="dimmed" fw={400}>
+                  {note}
+                </Text>
+              )}
+            </Text>
+          </div>
+        ))}
+      </Group>
+      <BestBaseline run={run} />
+    </Section>
+  );
+}
+
+function BestBaseline({ run }: { run: RunRecord }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data: runs = [] } = useRuns();
+  if (run.model !== 'dae') return null;
+  const [best] = runs
+    .filter(
+      (other) =>
+        other.model !== 'dae' &&
+        other.metrics !== null &&
+        other.dataset.fingerprint === run.dataset.fingerprint &&
+        // Another hold-out asks another question.
+        other.split?.protocol === run.split?.protocol &&
+        other.recipe['stopping.share'] === run.recipe['stopping.share'],
+    )
+    .sort((left, right) => right.metrics!.score - left.metrics!.score);
+  return (
+    <Text size="xs" c="dimmed" mt="xs">
+      {best === undefined
+        ? t('runs.noBaseline')
+        : t('runs.bestBaseline', {
+            model: t(`common.models.${best.model}`),
+            score: format.score(best.metrics!.score),
+          })}
+    </Text>
+  );
+}

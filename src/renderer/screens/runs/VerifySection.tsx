@@ -1,0 +1,119 @@
+/** Trains the run again and shows the verdict: a result, whichever it is. */
+import { Alert, Group, Stack, Text } from '@mantine/core';
+import { IconCircleCheck, IconCircleX, IconEqual, IconShieldCheck } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunRecord, Verification } from '../../../shared/contract';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { Hash } from '../../components/Hash';
+import { KeyValue } from '../../components/KeyValue';
+import { ReasonedButton } from '../../components/ReasonedButton';
+import { Section } from '../../components/Section';
+import { WorkProgress } from '../../components/WorkProgress';
+import { useEngine } from '../../connection/engine-context';
+import { useFormat } from '../../locales/format';
+import { runWork, useWork } from '../../stores/activity';
+
+function useBlocked(run: RunRecord): string | null {
+  const { t } = useTranslation();
+  if (run.status === 'running') return t('runs.verifyBlocked.running');
+  if (run.status === 'crashed' || (run.status === 'stopped' && run.reason?.code === 'user'))
+    return t('runs.verifyBlocked.unfinished');
+  return run.weightsSha256 === null || run.listsSha256 === null ? t('runs.verifyBlocked.noModel') : null;
+}
+
+export function VerifySection({ run }: { run: RunRecord }): ReactNode {
+  const { t } = useTranslation();
+  const { client } = useEngine();
+  const work = useWork('verify', run.runId);
+  const blocked = useBlocked(run);
+  const verify = (): void =>
+    void runWork({ kind: 'verify', subject: run.runId, name: run.name }, (options) =>
+      client.runs.verify({ runId: run.runId }, options),
+    );
+  const state = work?.state;
+  return (
+    <Section
+      title={t('runs.verify')}
+      description={t('runs.verifyHelp')}
+      actions={
+        state?.kind !== 'running' && (
+          <ReasonedButton
+            size="xs"
+            variant="default"
+            reason={blocked}
+            leftSection={<IconShieldCheck size={14} aria-hidden />}
+            onClick={verify}
+          >
+            {t(state?.kind === 'done' ? 'runs.verifyAgain' : 'runs.verify')}
+          </ReasonedButton>
+        )
+      }
+    >
+      {work !== null && state?.kind === 'running' && <WorkProgress work={work} />}
+      {state?.kind === 'failed' && <ErrorNotice error={state.error} onRetry={verify} />}
+      {state?.kind === 'stopped' && (
+        <Alert variant="light" color="gray" role="status">
+          {t('runs.verifyStopped')}
+        </Alert>
+      )}
+      {state?.kind === 'done' && <Verdict verification={state.result} />}
+    </Section>
+  );
+}
+
+const LOOKS = {
+  'identical-bits': { icon: IconCircleCheck, color: 'var(--shelfwise-good)' },
+  'identical-lists': { icon: IconCircleCheck, color: 'var(--shelfwise-good)' },
+  'same-metrics': { icon: IconEqual, color: 'var(--shelfwise-warning)' },
+  different: { icon: IconCircleX, color: 'var(--shelfwise-problem)' },
+} as const;
+
+function Verdict({ verification }: { verification: Verification }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { verdict, cause, firstDifferentEpoch, metricDifference, recorded, repeated } = verification;
+  const { icon: Picture, color } = LOOKS[verdict];
+  const both = (was: string, is: string | undefined, labels: [string, string]): [string, ReactNode][] =>
+    is === undefined || is === was
+      ? [[labels[0], <Hash key="was" value={was} />]]
+      : [
+          [labels[0], <Hash key="was" value={was} />],
+          [labels[1], <Hash key="is" value={is} />],
+        ];
+  return (
+    <Stack gap="sm" role="status">
+      <Group gap="sm" wrap="nowrap" align="flex-start">
+        <Picture size={26} stroke={1.6} color={color} aria-hidden style={{ flexShrink: 0 }} />
+        <div>
+          <Text fw={600} size="lg" lh={1.3} c={color}>
+            {t(`runs.verdicts.${verdict}`)}
+          </Text>
+          <Text size="sm">{t(`runs.verdictHelp.${verdict}`)}</Text>
+        </div>
+      </Group>
+      <KeyValue
+        facts={[
+          [t('runs.cause'), cause],
+          [
+            t('runs.firstDifferent'),
+            firstDifferentEpoch === null
+              ? null
+              : `${t(`common.stages.${firstDifferentEpoch.stage}`)} · ${format.count(firstDifferentEpoch.epoch)}`,
+          ],
+          [
+            t('runs.scoreDifference'),
+            metricDifference === null || verdict === 'identical-bits' ? null : format.score(metricDifference, 6),
+          ],
+          ...both(recorded.weightsSha256, repeated?.weightsSha256, [
+            t('runs.recordedWeights'),
+            t('runs.repeatedWeights'),
+          ]),
+          ...both(recorded.listsSha256, repeated?.listsSha256, [t('runs.recordedLists'), t('runs.repeatedLists')]),
+          [t('runs.took'), format.duration(verification.seconds)],
+          [t('runs.verifiedAt'), format.moment(verification.verifiedAt)],
+        ]}
+      />
+    </Stack>
+  );
+}

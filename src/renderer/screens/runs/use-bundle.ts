@@ -1,0 +1,27 @@
+/** Saves a run to one file; where it went is told, and what went wrong stays in the window. */
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import { BUNDLE_EXTENSION } from '../../../shared/bundle';
+import type { RunRecord } from '../../../shared/contract';
+import { useEngine, useShell } from '../../connection/engine-context';
+import { addNotice } from '../../stores/notices';
+
+export function useBundle(run: RunRecord): (withData: boolean) => Promise<void> {
+  const { t } = useTranslation();
+  const { client } = useEngine();
+  const shell = useShell();
+  return async (withData) => {
+    try {
+      const out = await shell.pickSaveFile(`${run.runId}.${BUNDLE_EXTENSION}`, {
+        name: 'Shelfwise',
+        extensions: [BUNDLE_EXTENSION],
+      });
+      if (out === null) return;
+      const { path } = await client.runs.bundle({ runId: run.runId, out, withData });
+      notifications.show({ title: run.name, message: t('runs.bundled', { path }), autoClose: 12_000 });
+      await shell.showInFolder(path);
+    } catch (thrown) {
+      addNotice(t('runs.bundleFailed'), thrown);
+    }
+  };
+}

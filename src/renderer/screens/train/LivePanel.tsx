@@ -1,0 +1,29 @@
+/** Runs in training, live; where none is, the last one and how it ended. */
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Dataset } from '../../../shared/contract';
+import { Section } from '../../components/Section';
+import { useRuns } from '../../stores/engine-data';
+import { useTrainForm } from '../../stores/train-form';
+import { LiveRun } from './LiveRun';
+
+export function LivePanel({ dataset }: { dataset: Dataset }): ReactNode {
+  const { t } = useTranslation();
+  const { data: runs = [] } = useRuns();
+  const lastStarted = useTrainForm((state) => state.lastStarted);
+  const running = runs.filter(({ status }) => status === 'running');
+  const last =
+    runs.find(({ runId }) => runId === lastStarted) ??
+    runs.find((run) => run.dataset.fingerprint === dataset.fingerprint);
+  const shown = running.length > 0 ? running : last === undefined ? [] : [last];
+  if (shown.length === 0)
+    return (
+      <Section title={t('train.live')}>
+        <Text size="sm" c="dimmed">
+          {t('train.nothingYet')}
+        </Text>
+      </Section>
+    );
+  return shown.map((run) => <LiveRun key={run.runId} run={run} />);
+}

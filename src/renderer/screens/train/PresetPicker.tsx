@@ -1,0 +1,53 @@
+/** Named starting points: the autoencoder's, and the baselines. */
+import { Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PRESET_NAMES, presetRecipe, type PresetName } from '../../../shared/recipe/presets';
+import { Section } from '../../components/Section';
+import { choosePreset, useTrainForm } from '../../stores/train-form';
+import classes from './Train.module.css';
+
+const isAutoencoder = (preset: PresetName): boolean => presetRecipe(preset).model === 'dae';
+
+export function PresetPicker(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('train.preset')}>
+      <Stack gap="sm" role="radiogroup" aria-label={t('train.preset')}>
+        <Group label={t('train.autoencoders')} presets={PRESET_NAMES.filter(isAutoencoder)} />
+        <Group label={t('train.baselines')} presets={PRESET_NAMES.filter((preset) => !isAutoencoder(preset))} />
+      </Stack>
+    </Section>
+  );
+}
+
+function Group({ label, presets }: { label: string; presets: readonly PresetName[] }): ReactNode {
+  const { t } = useTranslation();
+  const chosen = useTrainForm((state) => state.preset);
+  return (
+    <div>
+      <Text size="xs" c="dimmed" mb={4}>
+        {label}
+      </Text>
+      <div className={classes.presets}>
+        {presets.map((preset) => (
+          <label key={preset} className={classes.preset}>
+            <input
+              type="radio"
+              name="preset"
+              value={preset}
+              checked={preset === chosen}
+              onChange={() => choosePreset(preset)}
+            />
+            <Text component="span" display="block" size="sm" fw={600}>
+              {t(`common.presets.${preset}`)}
+            </Text>
+            <Text component="span" display="block" size="xs" c="dimmed">
+              {t(`train.presetHelp.${preset}`)}
+            </Text>
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}

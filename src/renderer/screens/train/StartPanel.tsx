@@ -1,0 +1,146 @@
+/** Name, seed, and the start; says why it cannot start, and how long an alike run took. */
+import { ActionIcon, Badge, Button, Group, NumberInput, Stack, Text, TextInput, Tooltip } from '@mantine/core';
+import { IconDice5, IconPlayerPlay, IconPlaylistAdd, IconX } from '@tabler/icons-react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Dataset } from '../../../shared/contract';
+import { KNOBS, type Recipe } from '../../../shared/recipe/table';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { Exactness } from '../../components/Exactness';
+import { ReasonedButton } from '../../components/ReasonedButton';
+import { Section } from '../../components/Section';
+import { useMainActionStore } from '../../stores/main-action';
+import { usePreferences } from '../../stores/preferences';
+import { fieldProblem, isSeed, knobsOf, MOST_SEED, setName, setSeed, useTrainForm } from '../../stores/train-form';
+import { Estimate } from './Estimate';
+import { useStart } from './use-start';
+
+const LONGEST_NAME = 200;
+
+/** Why the form cannot be used yet; null where it can. */
+function useBlocked(): string | null {
+  const { t } = useTranslation();
+  const language = usePreferences((state) => state.language);
+  const { fields, seed, name } = useTrainForm();
+  const wrong: string[] = knobsOf(fields)
+    .filter((knob) => fieldProblem(KNOBS[knob], fields[knob]) !== null)
+    .map((knob) => KNOBS[knob].label[language]);
+  if (!isSeed(seed)) wrong.push(t('train.seed'));
+  if (name.length > LONGEST_NAME) wrong.push(t('train.name'));
+  return wrong.length === 0 ? null : t('train.blocked', { count: wrong.length, first: wrong[0]! });
+}
+
+export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
+  const { t } = useTranslation();
+  const form = useTrainForm();
+  const blocked = useBlocked();
+  const { start, queue, error, isBusy } = useStart(dataset);
+  useTrainAction(start, blocked);
+  return (
+    <Section
+      title={t('train.run')}
+      actions={<Exactness mode={form.fields['numeric.mode'] as Recipe['numeric.mode']} />}
+    >
+      <Stack gap="sm">
+        {form.parent !== null && <Parent name={form.parent.name} />}
+        <Group gap="sm" align="flex-start" wrap="nowrap">
+          <TextInput
+            label={t('train.name')}
+            placeholder={t('train.namePlaceholder')}
+            value={form.name}
+            error={form.name.length > LONGEST_NAME ? t('train.nameTooLong') : undefined}
+            onChange={(event) => setName(event.currentTarget.value)}
+            style={{ flex: 1 }}
+          />
+          <Seed />
+        </Group>
+        <Text size="xs" c="dimmed">
+          {t('train.seedHelp')}
+        </Text>
+        <Estimate dataset={dataset} />
+        {error !== null && <ErrorNotice title={t('train.startFailed')} error={error} onRetry={() => void start()} />}
+        <Group gap="xs" align="flex-start">
+          <ReasonedButton
+            reason={blocked}
+            loading={isBusy}
+            leftSection={<IconPlayerPlay size={16} aria-hidden />}
+            onClick={() => void start()}
+          >
+            {t('train.start')}
+          </ReasonedButton>
+          {blocked === null && (
+            <Button variant="default" leftSection={<IconPlaylistAdd size={16} aria-hidden />} onClick={queue}>
+              {t('train.queue')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </Section>
+  );
+}
+
+/** Ctrl/Cmd+Enter starts what the form says at that moment. */
+function useTrainAction(start: () => Promise<void>, blocked: string | null): void {
+  const { t } = useTranslation();
+  const label = t('train.start');
+  const latest = useRef(start);
+  latest.current = start;
+  useEffect(() => {
+    const action = { label, run: () => void latest.current(), blocked };
+    useMainActionStore.setState({ action });
+    return () => {
+      if (useMainActionStore.getState().action === action) useMainActionStore.setState({ action: null });
+    };
+  }, [label, blocked]);
+}
+
+function Seed(): ReactNode {
+  const { t } = useTranslation();
+  const seed = useTrainForm((state) => state.seed);
+  return (
+    <NumberInput
+      label={t('train.seed')}
+      w={170}
+      value={seed as string | number}
+      onChange={setSeed}
+      allowDecimal={false}
+      allowNegative={false}
+      hideControls
+      error={isSeed(seed) ? undefined : t('train.seedRange', { maximum: MOST_SEED })}
+      rightSection={
+        <Tooltip label={t('train.anotherSeed')}>
+          <ActionIcon
+            variant="subtle"
+            aria-label={t('train.anotherSeed')}
+            onClick={() => setSeed(crypto.getRandomValues(new Uint32Array(1))[0]! % 1_000_000)}
+          >
+            <IconDice5 size={16} />
+          </ActionIcon>
+        </Tooltip>
+      }
+    />
+  );
+}
+
+function Parent({ name }: { name: string }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Badge
+      variant="light"
+      radius="sm"
+      styles={{ root: { textTransform: 'none' } }}
+      rightSection={
+        <ActionIcon
+          size={14}
+          variant="transparent"
+          aria-label={t('common.cancel')}
+          onClick={() => useTrainForm.setState({ parent: null })}
+        >
+          <IconX size={12} />
+        </ActionIcon>
+      }
+    >
+      {t('train.parent', { name })}
+    </Badge>
+  );
+}

@@ -1,0 +1,102 @@
+/** What runs now: runs in training (whoever started them) and this window's own long work; per cent, time left, stop. */
+import { Button, Progress, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { RunRecord } from '../../shared/contract';
+import { useNow, workFraction } from '../components/WorkProgress';
+import { useFormat } from '../locales/format';
+import { useActivity } from '../stores/activity';
+import { useRuns } from '../stores/engine-data';
+import { secondsLeft, useLiveRun } from '../stores/live-runs';
+import { useRunActions } from './use-run-actions';
+import classes from './Shell.module.css';
+
+export function ActivityStrip(): ReactNode {
+  const { t } = useTranslation();
+  const { data: runs = [] } = useRuns();
+  const works = useActivity((state) => state.works);
+  const running = runs.filter(({ status }) => status === 'running');
+  const own = Object.entries(works).filter(([, { state }]) => state.kind === 'running');
+  return (
+    <div className={classes.activity}>
+      {running.length + own.length === 0 && (
+        <Text size="xs" c="dimmed">
+          {t('shell.idle')}
+        </Text>
+      )}
+      {running.map((run) => (
+        <RunningRun key={run.runId} run={run} />
+      ))}
+      {own.map(([key, work]) => (
+        <Strip
+          key={key}
+          place={work.kind === 'verify' ? `/runs/${work.subject}` : work.kind === 'import' ? '/data' : '/runs'}
+          label={t(`shell.work.${work.kind}`, { name: work.name })}
+          fraction={workFraction(work)}
+          since={{ at: work.startedAt, fraction: 0 }}
+          stopping={work.state.kind === 'running' && work.state.stopping}
+          onStop={work.stop}
+        />
+      ))}
+    </div>
+  );
+}
+
+function RunningRun({ run }: { run: RunRecord }): ReactNode {
+  const { t } = useTranslation();
+  const live = useLiveRun(run.runId);
+  const { stop } = useRunActions();
+  return (
+    <Strip
+      place="/train"
+      label={t('shell.work.train', { name: run.name })}
+      fraction={live?.progress.fraction ?? 0}
+      since={live === null ? null : { at: live.seenAt, fraction: live.seenFraction }}
+      stopping={live?.stopping ?? false}
+      onStop={() => void stop(run.runId)}
+    />
+  );
+}
+
+function Strip({
+  place,
+  label,
+  fraction,
+  since,
+  stopping,
+  onStop,
+}: {
+  place: string;
+  label: string;
+  fraction: number;
+  since: { at: number; fraction: number } | null;
+  stopping: boolean;
+  onStop: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  const left = since === null ? null : secondsLeft({ from: since.fraction, to: fraction }, (now - since.at) / 1000);
+  return (
+    <div className={classes.work}>
+      <Text component={Link} href={place} size="xs" fw={500} c="var(--mantine-color-text)">
+        {label}
+      </Text>
+      <Progress value={fraction * 100} w={120} size="sm" aria-label={label} />
+      <Text size="xs" c="dimmed">
+        {format.percent(fraction, 0)}
+        {stopping
+          ? ` · ${t('shell.stopping')}`
+          : left === null
+            ? ''
+            : ` · ${t('common.timeLeft', { span: format.duration(left) })}`}
+      </Text>
+      {!stopping && (
+        <Button size="compact-xs" variant="default" onClick={onStop} aria-label={`${t('common.stop')}: ${label}`}>
+          {t('common.stop')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+/** Says that the engine is away, and that nothing is lost; or that the page has no right address. */
+import { Alert, Loader } from '@mantine/core';
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEngine } from '../connection/engine-context';
+import classes from './Shell.module.css';
+
+export function ConnectionNotice(): ReactNode {
+  const { t } = useTranslation();
+  const { state } = useEngine();
+  if (state.kind === 'connected' || state.kind === 'connecting') return null;
+  const lost = state.kind === 'lost';
+  return (
+    <div className={classes.notices}>
+      <Alert
+        role="alert"
+        variant="light"
+        color={lost ? 'yellow' : 'red'}
+        icon={lost ? <Loader size={18} aria-hidden /> : <IconPlugConnectedX aria-hidden />}
+        title={t(lost ? 'common.errors.lost' : 'shell.connection.failed')}
+        styles={{ title: { color: `var(--shelfwise-${lost ? 'warning' : 'problem'})` } }}
+      >
+        {t(lost ? 'shell.connection.lost' : 'shell.connection.failedAdvice')}
+      </Alert>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+/** The open screen, scrolled to where it was left. */
+import { Skeleton, Stack } from '@mantine/core';
+import { Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { IconMapOff } from '@tabler/icons-react';
+import { ROUTES } from '../app/routes';
+import { ScreenBoundary } from '../app/ScreenBoundary';
+import { EmptyState } from '../components/EmptyState';
+import { useSelection } from '../stores/selection';
+import classes from './Shell.module.css';
+
+const KEPT = 'shelfwise.scroll';
+
+function readScrolls(): Record<string, number> {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEPT) ?? '{}') as Record<string, number>;
+  } catch {
+    return {};
+  }
+}
+
+/** Frames in which a screen may still grow to the height at which it was left. */
+const PATIENCE = 60;
+
+function useScrollOf(place: string): React.RefObject<HTMLDivElement | null> {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    const wanted = readScrolls()[place] ?? 0;
+    let frames = 0;
+    let frame = 0;
+    const restore = (): void => {
+      element.scrollTop = wanted;
+      if (element.scrollTop < wanted && frames++ < PATIENCE) frame = requestAnimationFrame(restore);
+    };
+    restore();
+    let timer = 0;
+    const keep = (): void => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        sessionStorage.setItem(KEPT, JSON.stringify({ ...readScrolls(), [place]: element.scrollTop }));
+      }, 150);
+    };
+    element.addEventListener('scroll', keep, { passive: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      window.clearTimeout(timer);
+      element.removeEventListener('scroll', keep);
+    };
+  }, [place]);
+  return box;
+}
+
+export function Content(): ReactNode {
+  const [place] = useLocation();
+  const box = useScrollOf(place);
+  return (
+    <div ref={box} className={classes.content}>
+      <ScreenBoundary key={place.split('/')[1]}>
+        <Suspense fallback={<Waiting />}>
+          <Switch>
+            {ROUTES.map(({ path, screen }) => (
+              <Route key={path} path={path} component={screen} />
+            ))}
+            <Route path="/">
+              <Home />
+            </Route>
+            <Route>
+              <Missing path={place} />
+            </Route>
+          </Switch>
+        </Suspense>
+      </ScreenBoundary>
+    </div>
+  );
+}
+
+/** Where the address names no screen: the data that is open, or the way to some. */
+function Home(): ReactNode {
+  return <Redirect to={useSelection((state) => state.dataset) === null ? '/welcome' : '/data'} replace />;
+}
+
+function Missing({ path }: { path: string }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <EmptyState icon={IconMapOff} title={t('shell.missing.title')} body={t('shell.missing.body', { path })}>
+      <a href="#/data">{t('shell.missing.home')}</a>
+    </EmptyState>
+  );
+}
+
+function Waiting(): ReactNode {
+  return (
+    <Stack p="lg" gap="sm">
+      <Skeleton height={28} width={220} />
+      <Skeleton height={120} />
+    </Stack>
+  );
+}

@@ -1,0 +1,82 @@
+/** Follows every run in training, so that each screen shows it live; tells the shell of the work, and when it has ended. */
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Epoch, RunRecord } from '../../shared/contract';
+import { useEngine, useShell } from '../connection/engine-context';
+import { useRuns } from '../stores/engine-data';
+import { forgetLiveRun, tellProgress, useLiveRuns } from '../stores/live-runs';
+
+export function RunWatchers(): ReactNode {
+  const { data: runs = [] } = useRuns();
+  const running = runs.filter(({ status }) => status === 'running');
+  useTellWork(running.map(({ runId }) => runId));
+  return running.map(({ runId }) => <RunWatcher key={runId} runId={runId} />);
+}
+
+function useTellWork(running: readonly string[]): void {
+  const shell = useShell();
+  const fractions = useLiveRuns(({ live }) =>
+    running.map((runId) => Math.round((live[runId]?.progress.fraction ?? 0) * 100)).join(' '),
+  );
+  const training = running.length > 0;
+  useEffect(() => {
+    const shares = fractions === '' ? [] : fractions.split(' ').map(Number);
+    const mean = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length) / 100;
+    shell.tellWork({ training, fraction: training ? mean : null });
+  }, [shell, training, fractions]);
+}
+
+/** A watch that joins late is told the last epoch only, and the query has the earlier ones: take what comes after. */
+const withEpoch = (epochs: Epoch[] | undefined, epoch: Epoch): Epoch[] | undefined =>
+  epochs === undefined || epochs.some((known) => known.stage === epoch.stage && known.epoch === epoch.epoch)
+    ? epochs
+    : [...epochs, epoch];
+
+function RunWatcher({ runId }: { runId: string }): ReactNode {
+  const { client, queries, state } = useEngine();
+  const cache = useQueryClient();
+  const tellEnd = useTellEnd();
+  // A watch ends with its wire: each new connection begins another.
+  const connection = state.kind === 'connected' ? state.times : 0;
+  useEffect(() => {
+    if (connection === 0) return undefined;
+    const leave = new AbortController();
+    const epochsKey = queries.runs.epochs.queryKey({ input: { runId } });
+    const follow = async (): Promise<void> => {
+      const watch = await client.runs.watch({ runId }, { signal: leave.signal });
+      await cache.invalidateQueries({ queryKey: epochsKey });
+      for (;;) {
+        const step = await watch.next();
+        if (leave.signal.aborted) return;
+        if (step.done === true) {
+          tellEnd(step.value);
+          break;
+        }
+        const { epoch } = step.value;
+        tellProgress(step.value, Date.now());
+        if (epoch !== null) cache.setQueryData<Epoch[]>(epochsKey, (epochs) => withEpoch(epochs, epoch));
+      }
+      await cache.invalidateQueries({ queryKey: queries.runs.key() });
+    };
+    // A run that was deleted meanwhile, or a wire that broke: the list of runs tells what is true then.
+    follow().catch(() => cache.invalidateQueries({ queryKey: queries.runs.list.key() }));
+    return () => {
+      leave.abort();
+      forgetLiveRun(runId);
+    };
+    // tellEnd is made anew each time it is drawn; the watch goes on with the one it began with.
+  }, [client, queries, cache, runId, connection]);
+  return null;
+}
+
+function useTellEnd(): (record: RunRecord) => void {
+  const { t } = useTranslation();
+  const shell = useShell();
+  return ({ name, status, reason }) => {
+    const title = t('runs.ended', { name, status: t(`common.statuses.${status}`) });
+    notifications.show({ title, message: reason?.message ?? t('runs.endedWell') });
+    shell.notify(title, reason?.message ?? '');
+  };
+}

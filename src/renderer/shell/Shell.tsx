@@ -1,0 +1,57 @@
+/** The window around the screens: rail, top bar, content, activity strip; each a landmark that F6 goes through. */
+import { Spotlight } from '@mantine/spotlight';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PathDialog } from '../connection/PathDialog';
+import { ActivityStrip } from './ActivityStrip';
+import { ConnectionNotice } from './ConnectionNotice';
+import { Content } from './Content';
+import { NoticeBar } from './NoticeBar';
+import { Palette } from './Palette';
+import { QueueRunner } from './QueueRunner';
+import { Rail } from './Rail';
+import { RunWatchers } from './RunWatchers';
+import { ShortcutsOverlay } from './ShortcutsOverlay';
+import { TopBar } from './TopBar';
+import { useOpenRequests } from './use-open-requests';
+import { useShortcuts } from './use-shortcuts';
+import classes from './Shell.module.css';
+
+export function Shell(): ReactNode {
+  const { t } = useTranslation();
+  const { showsHelp, setShowsHelp } = useShortcuts(Spotlight.open);
+  useOpenRequests();
+  return (
+    <div className={classes.shell}>
+      <a
+        href="#content"
+        className="shelfwise-skip"
+        onClick={(event) => {
+          event.preventDefault();
+          document.querySelector<HTMLElement>('#content')?.focus();
+        }}
+      >
+        {t('shell.skip')}
+      </a>
+      <header className={classes.top} data-region tabIndex={-1} aria-label={t('shell.topBar')}>
+        <TopBar />
+      </header>
+      <nav className={classes.rail} data-region tabIndex={-1} aria-label={t('shell.screens')}>
+        <Rail />
+      </nav>
+      <main id="content" className={classes.main} data-region tabIndex={-1} aria-label={t('shell.content')}>
+        <ConnectionNotice />
+        <NoticeBar />
+        <Content />
+      </main>
+      <footer className={classes.strip} data-region tabIndex={-1} aria-label={t('shell.activity')}>
+        <ActivityStrip />
+      </footer>
+      <Palette onShortcuts={() => setShowsHelp(true)} />
+      <ShortcutsOverlay opened={showsHelp} onClose={() => setShowsHelp(false)} />
+      <RunWatchers />
+      <QueueRunner />
+      <PathDialog />
+    </div>
+  );
+}

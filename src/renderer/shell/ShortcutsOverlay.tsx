@@ -1,0 +1,49 @@
+/** All keys, on ?. */
+import { Group, Kbd, Modal, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NUMBERED } from '../app/routes';
+
+const isMac = typeof navigator !== 'undefined' && navigator.userAgent.includes('Mac');
+const MOD = isMac ? '⌘' : 'Ctrl';
+
+export function ShortcutsOverlay({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const rows: [keys: string[], what: string][] = [
+    [[MOD, 'K'], t('shell.shortcuts.palette')],
+    ...NUMBERED.map(({ id }, index): [string[], string] => [
+      [MOD, String(index + 1)],
+      t('shell.shortcuts.goTo', { screen: t(`shell.screen.${id}`) }),
+    ]),
+    [[MOD, 'Enter'], t('shell.shortcuts.mainAction')],
+    [['F6'], t('shell.shortcuts.nextRegion')],
+    [['Shift', 'F6'], t('shell.shortcuts.previousRegion')],
+    [['J', 'K'], t('shell.shortcuts.nextProfile')],
+    [['X'], t('shell.shortcuts.reviewed')],
+    [['Enter'], t('shell.shortcuts.open')],
+    [['Esc'], t('shell.shortcuts.escape')],
+    [['?'], t('shell.shortcuts.help')],
+  ];
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('shell.shortcuts.title')}
+      size="md"
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <Stack gap={6}>
+        {rows.map(([keys, what]) => (
+          <Group key={keys.join(' ')} justify="space-between" wrap="nowrap">
+            <Text size="sm">{what}</Text>
+            <Group gap={4} wrap="nowrap">
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </Group>
+          </Group>
+        ))}
+      </Stack>
+    </Modal>
+  );
+}

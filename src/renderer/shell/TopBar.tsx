@@ -1,0 +1,131 @@
+/** What the screens are about (data set, run), on what it is computed, and the way to everything. */
+import { Kbd, Menu } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import {
+  IconBooks,
+  IconChevronDown,
+  IconCpu,
+  IconDatabase,
+  IconFolderOpen,
+  IconHistory,
+  IconSearch,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { short, useFormat } from '../locales/format';
+import { useActiveDataset, useActiveRun, useDatasets, useDiagnosis, useRunsOfDataset } from '../stores/engine-data';
+import { activateRun, openDataset } from '../stores/selection';
+import { useOpenings } from './use-opening';
+import classes from './Shell.module.css';
+
+export function TopBar(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.bar}>
+      <Link href="/welcome" className={classes.brand} title={t('shell.screen.welcome')}>
+        <IconBooks size={22} stroke={1.6} color="var(--mantine-primary-color-filled)" aria-hidden />
+        <span className={classes.brandText}>Shelfwise</span>
+      </Link>
+      <DatasetPicker />
+      <RunPicker />
+      <div className={classes.spacer} />
+      <button type="button" className={classes.picker} onClick={() => spotlight.open()} aria-keyshortcuts="Control+K">
+        <IconSearch size={15} aria-hidden />
+        <span className={classes.pickerKind}>{t('shell.search')}</span>
+        <Kbd size="xs">Ctrl K</Kbd>
+      </button>
+      <DeviceBadge />
+    </div>
+  );
+}
+
+function DatasetPicker(): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data: datasets = [] } = useDatasets();
+  const active = useActiveDataset();
+  const { openFolder } = useOpenings();
+  return (
+    <Menu position="bottom-start" width={320} withinPortal>
+      <Menu.Target>
+        <button type="button" className={classes.picker}>
+          <IconDatabase size={15} aria-hidden />
+          <span className={classes.pickerKind}>{t('shell.dataset')}</span>
+          <span className={classes.pickerText}>{active?.name ?? t('shell.noDataset')}</span>
+          <IconChevronDown size={14} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+        {datasets.map((dataset) => (
+          <Menu.Item key={dataset.fingerprint} onClick={() => openDataset(dataset.fingerprint)}>
+            <div style={{ fontWeight: dataset.fingerprint === active?.fingerprint ? 600 : 400 }}>{dataset.name}</div>
+            <div style={{ fontSize: 12, color: 'var(--mantine-color-dimmed)' }}>
+              {t('common.profiles', { count: dataset.profiles })} · {format.day(dataset.importedAt)} ·{' '}
+              {short(dataset.fingerprint).slice(0, 8)}
+            </div>
+          </Menu.Item>
+        ))}
+        {datasets.length > 0 && <Menu.Divider />}
+        <Menu.Item leftSection={<IconFolderOpen size={15} aria-hidden />} onClick={() => void openFolder()}>
+          {t('shell.openAnother')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function RunPicker(): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const active = useActiveRun();
+  const runs = useRunsOfDataset().filter(({ listsSha256 }) => listsSha256 !== null);
+  if (runs.length === 0)
+    return (
+      <Link href="/train" className={classes.picker}>
+        <IconHistory size={15} aria-hidden />
+        <span className={classes.pickerKind}>{t('shell.run')}</span>
+        <span className={classes.pickerText}>{t('shell.noRun')}</span>
+      </Link>
+    );
+  return (
+    <Menu position="bottom-start" width={320} withinPortal>
+      <Menu.Target>
+        <button type="button" className={classes.picker}>
+          <IconHistory size={15} aria-hidden />
+          <span className={classes.pickerKind}>{t('shell.run')}</span>
+          <span className={classes.pickerText}>{active?.name ?? t('shell.chooseRun')}</span>
+          <IconChevronDown size={14} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+        {runs.map((run) => (
+          <Menu.Item key={run.runId} onClick={() => activateRun(run.runId, run.dataset.fingerprint)}>
+            <div style={{ fontWeight: run.runId === active?.runId ? 600 : 400 }}>{run.name}</div>
+            <div style={{ fontSize: 12, color: 'var(--mantine-color-dimmed)' }}>
+              {t(`common.models.${run.model}`)} · {t('common.metrics.score')} {format.score(run.metrics?.score)} ·{' '}
+              {format.moment(run.createdAt)}
+            </div>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function DeviceBadge(): ReactNode {
+  const { t } = useTranslation();
+  const { data: diagnosis } = useDiagnosis();
+  const device = diagnosis?.device.toUpperCase() ?? '…';
+  return (
+    <Link
+      href="/device"
+      className={classes.picker}
+      aria-label={t('shell.device', { device })}
+      title={diagnosis?.deviceName}
+    >
+      <IconCpu size={15} aria-hidden />
+      <span className={classes.pickerText}>{device}</span>
+    </Link>
+  );
+}

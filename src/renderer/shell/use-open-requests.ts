@@ -1,0 +1,59 @@
+/** What comes from outside the window: the system's menus and files, and what is dropped on it. */
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { ShelfwiseError } from '../../shared/errors';
+import type { OpenRequest } from '../../shared/shell-api';
+import { useShell } from '../connection/engine-context';
+import { addNotice } from '../stores/notices';
+import { useOpenings } from './use-opening';
+
+export function useOpenRequests(): void {
+  const { t } = useTranslation();
+  const shell = useShell();
+  const [, go] = useLocation();
+  const openings = useOpenings();
+  const answer = (request: OpenRequest): void => {
+    switch (request.kind) {
+      case 'folder':
+        void openings.openFolder(request.path);
+        return;
+      case 'bundle':
+        void openings.openBundle(request.path);
+        return;
+      case 'place':
+        go(request.place);
+    }
+  };
+  const drop = async (file: File): Promise<void> => {
+    const path = shell.pathOfDropped(file);
+    if (path === null) {
+      addNotice(t('welcome.dropRefused'), new ShelfwiseError('usage', t('welcome.dropInBrowser')));
+      return;
+    }
+    const { kind } = await shell.pathState(path);
+    answer({ kind: kind === 'folder' ? 'folder' : 'bundle', path });
+  };
+  // The listeners live as long as the window and always use what was drawn last.
+  const latest = useRef({ answer, drop });
+  latest.current = { answer, drop };
+
+  useEffect(() => shell.onOpenRequest((request) => latest.current.answer(request)), [shell]);
+  useEffect(() => {
+    const over = (event: DragEvent): void => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    };
+    const dropped = (event: DragEvent): void => {
+      const file = event.dataTransfer?.files[0];
+      if (file === undefined) return;
+      event.preventDefault();
+      latest.current.drop(file).catch((thrown: unknown) => addNotice(t('welcome.dropRefused'), thrown));
+    };
+    window.addEventListener('dragover', over);
+    window.addEventListener('drop', dropped);
+    return () => {
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('drop', dropped);
+    };
+  }, [t]);
+}

@@ -1,0 +1,65 @@
+/** The ways into the program: a folder, the sample, a bundle. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useEngine, useShell } from '../connection/engine-context';
+import { runWork } from '../stores/activity';
+import { addNotice } from '../stores/notices';
+import { tellOpening } from '../stores/opening';
+import { activateRun, openDataset } from '../stores/selection';
+
+export interface Opening {
+  /** Asks which where no path is given. */
+  openFolder: (path?: string) => Promise<void>;
+  openSample: () => Promise<void>;
+  openBundle: (path?: string) => Promise<void>;
+}
+
+export const lastPart = (path: string): string => path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
+
+export function useOpenings(): Opening {
+  const { t } = useTranslation();
+  const { client, queries } = useEngine();
+  const shell = useShell();
+  const cache = useQueryClient();
+  const [, go] = useLocation();
+
+  const importFolder = async (folder: string): Promise<void> => {
+    tellOpening(folder);
+    go('/data');
+    const dataset = await runWork({ kind: 'import', subject: folder, name: lastPart(folder) }, (options) =>
+      client.datasets.import({ folder }, options),
+    );
+    if (dataset === null) return;
+    openDataset(dataset.fingerprint);
+    await shell.addRecentFolder(folder).catch(() => undefined);
+    await cache.invalidateQueries({ queryKey: queries.datasets.key() });
+  };
+
+  /** Whatever goes wrong before there is a screen to say it stays in the window until it is closed. */
+  const orNotice =
+    <Rest extends unknown[]>(title: string, act: (...rest: Rest) => Promise<void>) =>
+    async (...rest: Rest): Promise<void> => {
+      try {
+        await act(...rest);
+      } catch (thrown) {
+        addNotice(title, thrown);
+      }
+    };
+
+  return {
+    openFolder: orNotice(t('welcome.folderFailed'), async (path?: string) => {
+      const folder = path ?? (await shell.pickFolder());
+      if (folder !== null) await importFolder(folder);
+    }),
+    openSample: orNotice(t('welcome.folderFailed'), async () => importFolder((await shell.describe()).sampleFolder)),
+    openBundle: orNotice(t('welcome.bundleFailed'), async (path?: string) => {
+      const file = path ?? (await shell.pickBundle());
+      if (file === null) return;
+      const { runId, fingerprint } = await client.runs.open({ file });
+      await cache.invalidateQueries();
+      activateRun(runId, fingerprint);
+      go(`/runs/${runId}`);
+    }),
+  };
+}

@@ -1,0 +1,53 @@
+/** What can be done with a run from anywhere; what goes wrong stays in the window as a notice. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Removal } from '../../shared/contract';
+import { useEngine } from '../connection/engine-context';
+import { tellStopping } from '../stores/live-runs';
+import { addNotice } from '../stores/notices';
+import { forgetRun } from '../stores/selection';
+
+export interface RunActions {
+  stop: (runId: string) => Promise<void>;
+  resume: (runId: string) => Promise<void>;
+  /** Null where it failed. */
+  remove: (runId: string) => Promise<Removal | null>;
+}
+
+export function useRunActions(): RunActions {
+  const { t } = useTranslation();
+  const { client, queries } = useEngine();
+  const cache = useQueryClient();
+  const refresh = (): Promise<void> => cache.invalidateQueries({ queryKey: queries.runs.key() });
+  return {
+    stop: async (runId) => {
+      tellStopping(runId, true);
+      try {
+        await client.runs.stop({ runId });
+      } catch (thrown) {
+        addNotice(t('runs.failed.stop'), thrown);
+      }
+      tellStopping(runId, false);
+      await refresh();
+    },
+    resume: async (runId) => {
+      try {
+        await client.runs.resume({ runId });
+      } catch (thrown) {
+        addNotice(t('runs.failed.resume'), thrown);
+      }
+      await refresh();
+    },
+    remove: async (runId) => {
+      try {
+        const removal = await client.workspace.delete({ id: runId });
+        forgetRun(runId);
+        await refresh();
+        return removal;
+      } catch (thrown) {
+        addNotice(t('runs.failed.remove'), thrown);
+        return null;
+      }
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** The keys that work everywhere. */
+import { useHotkeys } from '@mantine/hooks';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { NUMBERED } from '../app/routes';
+import { useMainActionStore } from '../stores/main-action';
+
+/** Moves the focus to the next landmark of the window, in the order of the page. */
+function goToRegion(step: 1 | -1): void {
+  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')];
+  const here = regions.findIndex((region) => region.contains(document.activeElement));
+  const next = here === -1 ? 0 : (here + step + regions.length) % regions.length;
+  regions[next]?.focus();
+}
+
+function doMainAction(): void {
+  const { action } = useMainActionStore.getState();
+  if (action !== null && action.blocked === null) action.run();
+}
+
+export function useShortcuts(openPalette: () => void): { showsHelp: boolean; setShowsHelp: (shows: boolean) => void } {
+  const [showsHelp, setShowsHelp] = useState(false);
+  const [, go] = useLocation();
+  // These keys are no text: they work inside fields too.
+  useHotkeys(
+    [
+      ['mod+K', openPalette],
+      ['mod+Enter', doMainAction],
+      ['F6', () => goToRegion(1)],
+      ['shift+F6', () => goToRegion(-1)],
+      ...NUMBERED.map(({ place }, index): [string, () => void] => [`mod+${index + 1}`, () => go(place)]),
+    ],
+    [],
+  );
+  useHotkeys([['shift+?', () => setShowsHelp(true)]]);
+  return { showsHelp, setShowsHelp };
+}

@@ -1,0 +1,95 @@
+/**
+ * Long calls that this window has begun: imports, verifications, leaderboards. They belong to no screen, so that leaving one
+ * neither stops nor hides them; what they answered stays here until the next of its kind. (Training is not here: its truth is the run.)
+ */
+import { create } from 'zustand';
+import type { Dataset, Leaderboard, Progress, Verification } from '../../shared/contract';
+import { toShelfwiseError, type ShelfwiseError } from '../../shared/errors';
+
+export interface WorkResults {
+  import: Dataset & { imported: boolean };
+  verify: Verification;
+  leaderboard: Leaderboard;
+}
+export type WorkKind = keyof WorkResults;
+
+export interface Work<Kind extends WorkKind = WorkKind> {
+  kind: Kind;
+  /** What it is about: a folder, a run id, a fingerprint. */
+  subject: string;
+  /** As people call it. */
+  name: string;
+  startedAt: number;
+  progress: Progress | null;
+  state:
+    | { kind: 'running'; stopping: boolean }
+    | { kind: 'done'; result: WorkResults[Kind] }
+    | { kind: 'failed'; error: ShelfwiseError }
+    | { kind: 'stopped' };
+  stop: () => void;
+}
+
+type Key = string;
+export const workKey = (kind: WorkKind, subject: string): Key => `${kind} ${subject}`;
+
+export const useActivity = create<{ works: Record<Key, Work> }>()(() => ({ works: {} }));
+
+const change = (key: Key, changes: (work: Work) => Partial<Work>): void =>
+  useActivity.setState(({ works }) => {
+    const work = works[key];
+    return work === undefined ? { works } : { works: { ...works, [key]: { ...work, ...changes(work) } } };
+  });
+
+type Call<Result> = (options: { signal: AbortSignal }) => Promise<AsyncIterator<Progress, Result, unknown>>;
+
+/** Does one piece of work; asking for it again while it goes on does nothing. Answers null where it was stopped or failed. */
+export async function runWork<Kind extends WorkKind>(
+  { kind, subject, name }: { kind: Kind; subject: string; name: string },
+  call: Call<WorkResults[Kind]>,
+): Promise<WorkResults[Kind] | null> {
+  const key = workKey(kind, subject);
+  if (useActivity.getState().works[key]?.state.kind === 'running') return null;
+  const controller = new AbortController();
+  const stop = (): void => {
+    change(key, () => ({ state: { kind: 'running', stopping: true } }));
+    controller.abort();
+  };
+  const work: Work = {
+    kind,
+    subject,
+    name,
+    startedAt: Date.now(),
+    progress: null,
+    state: { kind: 'running', stopping: false },
+    stop,
+  };
+  useActivity.setState(({ works }) => ({ works: { ...works, [key]: work } }));
+  try {
+    const iterator = await call({ signal: controller.signal });
+    for (;;) {
+      const step = await iterator.next();
+      if (step.done === true) {
+        change(key, () => ({ state: { kind: 'done', result: step.value } }));
+        return step.value;
+      }
+      change(key, () => ({ progress: step.value }));
+    }
+  } catch (thrown) {
+    const error = toShelfwiseError(thrown);
+    const stopped = controller.signal.aborted || error.code === 'stopped';
+    change(key, () => ({ state: stopped ? { kind: 'stopped' } : { kind: 'failed', error } }));
+    return null;
+  }
+}
+
+export function useWork<Kind extends WorkKind>(kind: Kind, subject: string | null): Work<Kind> | null {
+  return useActivity(({ works }) =>
+    subject === null ? null : ((works[workKey(kind, subject)] as Work<Kind> | undefined) ?? null),
+  );
+}
+
+export const forgetWork = (kind: WorkKind, subject: string): void =>
+  useActivity.setState(({ works }) => {
+    const { [workKey(kind, subject)]: _, ...others } = works;
+    return { works: others };
+  });

@@ -1,0 +1,47 @@
+/** What most screens ask the engine for. */
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { Dataset, Diagnosis, Epoch, RunRecord } from '../../shared/contract';
+import { useEngine } from '../connection/engine-context';
+import { useSelection } from './selection';
+
+export function useDatasets(): UseQueryResult<Dataset[]> {
+  return useQuery(useEngine().queries.datasets.list.queryOptions());
+}
+
+export function useRuns(): UseQueryResult<RunRecord[]> {
+  return useQuery(useEngine().queries.runs.list.queryOptions());
+}
+
+export function useRun(runId: string): UseQueryResult<RunRecord> {
+  return useQuery(useEngine().queries.runs.get.queryOptions({ input: { runId } }));
+}
+
+export function useEpochs(runId: string): UseQueryResult<Epoch[]> {
+  return useQuery(useEngine().queries.runs.epochs.queryOptions({ input: { runId } }));
+}
+
+/** What the engine computes on. It does not change while the engine lives; findings are asked for again on the Device screen. */
+export function useDiagnosis(): UseQueryResult<Diagnosis> {
+  return useQuery(useEngine().queries.workspace.doctor.queryOptions({ staleTime: Infinity }));
+}
+
+/** The open data set; null where none is open or the one that was is gone. */
+export function useActiveDataset(): Dataset | null {
+  const fingerprint = useSelection((state) => state.dataset);
+  const { data: datasets } = useDatasets();
+  return datasets?.find((dataset) => dataset.fingerprint === fingerprint) ?? null;
+}
+
+/** Runs of the open data set, newest first. */
+export function useRunsOfDataset(): RunRecord[] {
+  const fingerprint = useSelection((state) => state.dataset);
+  const { data: runs } = useRuns();
+  return runs?.filter(({ dataset }) => dataset.fingerprint === fingerprint) ?? [];
+}
+
+/** The run whose lists are shown: the one chosen, otherwise the newest of the data set that has lists. */
+export function useActiveRun(): RunRecord | null {
+  const chosen = useSelection((state) => state.runId);
+  const runs = useRunsOfDataset();
+  return runs.find(({ runId }) => runId === chosen) ?? runs.find(({ listsSha256 }) => listsSha256 !== null) ?? null;
+}

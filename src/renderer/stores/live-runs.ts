@@ -1,0 +1,46 @@
+/** How far the runs in training are, as their watches tell. The epochs themselves go to the query cache. */
+import { create } from 'zustand';
+import type { RunProgress } from '../../shared/contract';
+
+interface LiveRun {
+  progress: RunProgress;
+  /** When this window first saw it, and how far it was then: the pace since gives the time left. */
+  seenAt: number;
+  seenFraction: number;
+  stopping: boolean;
+}
+
+export const useLiveRuns = create<{ live: Record<string, LiveRun> }>()(() => ({ live: {} }));
+
+export const tellProgress = (progress: RunProgress, now: number): void =>
+  useLiveRuns.setState(({ live }) => {
+    const known = live[progress.runId];
+    const next: LiveRun = known
+      ? { ...known, progress }
+      : { progress, seenAt: now, seenFraction: progress.fraction, stopping: false };
+    return { live: { ...live, [progress.runId]: next } };
+  });
+
+export const tellStopping = (runId: string, stopping: boolean): void =>
+  useLiveRuns.setState(({ live }) => {
+    const known = live[runId];
+    return known === undefined ? { live } : { live: { ...live, [runId]: { ...known, stopping } } };
+  });
+
+export const forgetLiveRun = (runId: string): void =>
+  useLiveRuns.setState(({ live }) => {
+    const { [runId]: _, ...others } = live;
+    return { live: others };
+  });
+
+export const useLiveRun = (runId: string): LiveRun | null => useLiveRuns(({ live }) => live[runId] ?? null);
+
+/**
+ * Seconds left at the pace so far; null while there is too little to tell by (under a second, or under two per cent).
+ * @param done shares of the whole, 0 to 1
+ */
+export function secondsLeft(done: { from: number; to: number }, seconds: number): number | null {
+  const gained = done.to - done.from;
+  if (gained < 0.02 || seconds < 1) return null;
+  return ((1 - done.to) / gained) * seconds;
+}

@@ -1,0 +1,101 @@
+/** The recipe that is being made on the Train screen; kept while the tab lives, so that a reload or another screen loses nothing. */
+import { create } from 'zustand';
+import { createJSONStorage, persist } from 'zustand/middleware';
+import type { RunRecord } from '../../shared/contract';
+import { DEFAULT_PRESET, PRESET_NAMES, presetRecipe, type PresetName } from '../../shared/recipe/presets';
+import { recipeDifferences } from '../../shared/recipe/schema';
+import { KNOB_NAMES, KNOBS, RECIPE_VERSION, type Knob, type KnobName, type Recipe } from '../../shared/recipe/table';
+
+/** What a field holds: text where a number is not one yet. */
+export type FieldValue = string | number | boolean;
+export type Fields = Record<KnobName, FieldValue>;
+
+interface TrainForm {
+  preset: PresetName;
+  fields: Fields;
+  seed: FieldValue;
+  name: string;
+  /** The run whose settings were taken. */
+  parent: { runId: string; name: string } | null;
+  /** The run that was started last from here. */
+  lastStarted: string | null;
+}
+
+export const MOST_SEED = 0xffffffff;
+
+const fieldsOf = (recipe: Recipe): Fields =>
+  Object.fromEntries(KNOB_NAMES.map((name) => [name, recipe[name]])) as Fields;
+
+const initial = (): TrainForm => ({
+  preset: DEFAULT_PRESET,
+  fields: fieldsOf(presetRecipe(DEFAULT_PRESET)),
+  seed: 1,
+  name: '',
+  parent: null,
+  lastStarted: null,
+});
+
+export const useTrainForm = create<TrainForm>()(
+  persist(initial, {
+    name: 'shelfwise.train',
+    version: RECIPE_VERSION,
+    storage: createJSONStorage(() => sessionStorage),
+  }),
+);
+
+export const choosePreset = (preset: PresetName): void =>
+  void useTrainForm.setState({ preset, fields: fieldsOf(presetRecipe(preset)), parent: null });
+
+export const setField = (knob: KnobName, value: FieldValue): void =>
+  void useTrainForm.setState(({ fields }) => ({ fields: { ...fields, [knob]: value } }));
+
+export const resetField = (knob: KnobName): void =>
+  void useTrainForm.setState(({ preset, fields }) => ({ fields: { ...fields, [knob]: presetRecipe(preset)[knob] } }));
+
+export const setSeed = (seed: FieldValue): void => void useTrainForm.setState({ seed });
+export const setName = (name: string): void => void useTrainForm.setState({ name });
+export const tellStarted = (runId: string): void =>
+  void useTrainForm.setState({ lastStarted: runId, name: '', parent: null });
+
+/** Takes the settings of a run, from the preset that they are nearest to. */
+export function takeSettings(run: RunRecord, changes: Partial<Recipe> = {}): void {
+  const recipe = { ...run.recipe, ...changes };
+  useTrainForm.setState({
+    preset: nearestPreset(recipe),
+    fields: fieldsOf(recipe),
+    seed: run.seed,
+    name: '',
+    parent: { runId: run.runId, name: run.name },
+  });
+}
+
+export function nearestPreset(recipe: Recipe): PresetName {
+  const distance = (preset: PresetName): number => recipeDifferences(presetRecipe(preset), recipe).length;
+  const candidates = PRESET_NAMES.filter((preset) => presetRecipe(preset).model === recipe.model);
+  return candidates.sort((left, right) => distance(left) - distance(right))[0] ?? DEFAULT_PRESET;
+}
+
+export type Problem = { kind: 'number' | 'whole'; minimum: number; maximum: number };
+
+/** What is wrong with a field; null where it can be used. */
+export function fieldProblem(knob: Knob, value: FieldValue): Problem | null {
+  if (knob.kind !== 'number' && knob.kind !== 'integer') return null;
+  const { minimum, maximum } = knob;
+  const whole = knob.kind === 'integer';
+  const right =
+    typeof value === 'number' && value >= minimum && value <= maximum && (!whole || Number.isInteger(value));
+  return right ? null : { kind: whole ? 'whole' : 'number', minimum, maximum };
+}
+
+export const isSeed = (seed: FieldValue): seed is number =>
+  typeof seed === 'number' && Number.isInteger(seed) && seed >= 0 && seed <= MOST_SEED;
+
+/** Knobs that the chosen model reads, in the order of the table. */
+export const knobsOf = (fields: Fields): KnobName[] =>
+  KNOB_NAMES.filter((name) => {
+    const { models } = KNOBS[name] as Knob;
+    return models === undefined || models.some((model) => model === fields.model);
+  });
+
+/** Only where no field has a problem. */
+export const recipeOf = (fields: Fields): Recipe => ({ version: RECIPE_VERSION, ...fields }) as Recipe;
