@@ -84,7 +84,8 @@ export async function buildProgram() {
     'build',
     () => '',
     () =>
-      run([process.execPath, viteCli, 'build', '--outDir', path.relative(ROOT, NEXT)], {
+      // Absolute, because the window's part would take a relative one from its own root.
+      run([process.execPath, viteCli, 'build', '--outDir', NEXT], {
         env: { NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },
       }),
   );
