@@ -50,6 +50,7 @@ interface Properties<Row> {
   onOpen: (row: Row, index: number, sort: GridSort | undefined) => void;
   /** Keys beside those of the grid, by `code`, so that they work with a Korean keyboard too. */
   keys?: Record<string, (row: Row) => void>;
+  /** Null once a page could be read again. */
   onError: (error: unknown) => void;
 }
 
@@ -91,6 +92,7 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
         readPage(startRow, endRow, sortOf(sortModel)).then(
           (page) => {
             rows.current = page.total;
+            now.current.onError(null);
             successCallback(page.rows, page.total);
           },
           (thrown: unknown) => {

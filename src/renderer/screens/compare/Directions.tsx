@@ -55,7 +55,7 @@ function Direction({
 }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const amountText = `${amount > 0 ? '+' : ''}${format.score(amount, 1)}`;
+  const signed = (value: number): string => `${value > 0 ? '+' : ''}${format.score(value, 1)}`;
   return (
     <Accordion.Item value={String(direction)}>
       <Accordion.Control>
@@ -64,8 +64,8 @@ function Direction({
             {named(raises, 2)}
           </Text>
           {amount !== 0 && (
-            <Text size="xs" c="dimmed">
-              {amountText}
+            <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap', flexShrink: 0 }}>
+              {signed(amount)}
             </Text>
           )}
         </Group>
@@ -76,7 +76,7 @@ function Direction({
           value={amount}
           onChange={(value) => setDirection(direction, value)}
           range={{ min: -5, max: 5, step: 0.5 }}
-          format={(value) => `${value > 0 ? '+' : ''}${format.score(value, 1)}`}
+          format={signed}
           marks={[{ value: 0 }]}
         />
         <Named label={t('compare.raises')} titles={raises} />
