@@ -168,6 +168,15 @@ export async function appendLine(target: string, line: string): Promise<void> {
   }
 }
 
+/** Removes a folder with all that is in it; nothing happens where there is none. */
+export async function removeFolder(folder: string): Promise<void> {
+  try {
+    await fs.rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  } catch (thrown) {
+    throw writeFailure(thrown, folder);
+  }
+}
+
 export async function makeFolder(folder: string): Promise<void> {
   try {
     await fs.mkdir(folder, { recursive: true });
@@ -183,6 +192,15 @@ export async function readTextIfThere(file: string): Promise<string | null> {
   } catch (thrown) {
     if (toShelfwiseError(thrown).code === 'not-found') return null;
     throw toShelfwiseError(thrown);
+  }
+}
+
+/** What a text holds as JSON, or null where it is not JSON: for schemas, which refuse null with the rest. */
+export function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 

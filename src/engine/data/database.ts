@@ -9,14 +9,19 @@ const THREADS = 2;
 export type Value = string | number | bigint | boolean | null;
 
 export class Database {
-  constructor(readonly connection: DuckDBConnection) {}
+  constructor(
+    readonly connection: DuckDBConnection,
+    readonly signal?: AbortSignal,
+  ) {}
 
   async run(sql: string): Promise<void> {
+    throwIfStopped(this.signal);
     await this.connection.run(sql);
   }
 
   /** Rows as objects; 64-bit integers arrive as bigint, so ask for INTEGER or DOUBLE. */
   async rows<Row extends object>(sql: string): Promise<Row[]> {
+    throwIfStopped(this.signal);
     const reader = await this.connection.runAndReadAll(sql);
     return reader.getRowObjectsJS() as Row[];
   }
@@ -73,7 +78,7 @@ export async function withDatabase<Result>(
   options.signal?.addEventListener('abort', interrupt);
   try {
     throwIfStopped(options.signal);
-    return await use(new Database(connection));
+    return await use(new Database(connection, options.signal));
   } catch (thrown) {
     throwIfStopped(options.signal);
     throw databaseFailure(thrown);

@@ -33,13 +33,18 @@ export async function listDatasets(workspace: Workspace): Promise<Dataset[]> {
   const datasets: Dataset[] = [];
   for (const name of names) {
     if (!/^[0-9a-f]{64}$/.test(name)) continue;
-    const dataset = await readDataset(path.join(workspace.datasets, name));
+    // A damaged one does not hide the others; who asks for it by name is told.
+    const dataset = await readDataset(path.join(workspace.datasets, name)).catch(() => null);
     if (dataset !== null) datasets.push(dataset);
   }
   return datasets.sort((left, right) => (left.importedAt < right.importedAt ? 1 : -1));
 }
 
-async function readDataset(folder: string): Promise<Dataset | null> {
+/**
+ * Null where there is none.
+ * @throws ShelfwiseError `bad-data` where dataset.json is damaged
+ */
+export async function readDataset(folder: string): Promise<Dataset | null> {
   const text = await readTextIfThere(path.join(folder, 'dataset.json'));
   if (text === null) return null;
   try {
@@ -64,6 +69,7 @@ export async function openSnapshot(workspace: Workspace, fingerprint: string): P
       dataset.fingerprint === fingerprint || (fingerprint.length >= 4 && dataset.fingerprint.startsWith(fingerprint)),
   );
   if (found.length === 1) return { dataset: found[0]!, folder: datasetFolder(workspace, found[0]!.fingerprint) };
+  if (/^[0-9a-f]{64}$/.test(fingerprint)) await readDataset(datasetFolder(workspace, fingerprint));
   const names = datasets.map((dataset) => `${dataset.fingerprint.slice(0, 12)} (${dataset.name})`);
   if (found.length > 1)
     throw new ShelfwiseError(
@@ -216,26 +222,30 @@ export async function loadHistory(snapshot: Snapshot, profileId: string): Promis
 }
 
 /**
- * Whether the files of a snapshot still hold what was imported.
+ * Whether the files of a snapshot are, byte for byte, those that were written.
  * @returns a sentence a problem; empty where all is whole
  */
-export async function verifySnapshot(snapshot: Snapshot): Promise<string[]> {
-  const { dataset, folder } = snapshot;
+export async function verifyFiles({ dataset, folder }: Snapshot): Promise<string[]> {
   const problems: string[] = [];
-  const files = dataset.snapshotFiles ?? [];
-  for (const { file, sha256 } of files) {
+  const name = dataset.fingerprint.slice(0, 12);
+  for (const { file, sha256 } of dataset.snapshotFiles ?? []) {
     try {
       if ((await sha256OfFile(path.join(folder, file))) !== sha256)
-        problems.push(`${file} of data set ${dataset.fingerprint.slice(0, 12)} is not what was imported.`);
+        problems.push(`${file} of data set ${name} is not what was imported.`);
     } catch (thrown) {
-      const missing = toShelfwiseError(thrown).code === 'not-found';
-      problems.push(
-        `${file} of data set ${dataset.fingerprint.slice(0, 12)} ${missing ? 'is missing' : 'cannot be read'}.`,
-      );
+      const isMissing = toShelfwiseError(thrown).code === 'not-found';
+      problems.push(`${file} of data set ${name} ${isMissing ? 'is missing' : 'cannot be read'}.`);
     }
   }
+  return problems;
+}
+
+/** As verifyFiles, and whether what the files say still has the fingerprint that is their name. */
+export async function verifySnapshot(snapshot: Snapshot): Promise<string[]> {
+  const { dataset, folder } = snapshot;
+  const problems = await verifyFiles(snapshot);
   if (problems.length > 0) return problems;
-  const names = files.map(({ file }) => file);
+  const names = (dataset.snapshotFiles ?? []).map(({ file }) => file);
   const fingerprint = await withDatabase({}, (database) => fingerprintOf(database, folder, names, dataset));
   return fingerprint === dataset.fingerprint
     ? []

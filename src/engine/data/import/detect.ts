@@ -1,7 +1,7 @@
 /** What the beginning of a file tells: its delimiter, its header, how many fields a row has. */
 import { ShelfwiseError } from '../../../shared/errors';
 import { nearest } from '../../../shared/suggest';
-import { decodeBeginning, EncodingEvidence, encodingOfBeginning } from './encoding';
+import { decodeBeginning, type Encoding, EncodingEvidence, encodingOfBeginning } from './encoding';
 import { type FileFormat, neededColumns, type TablePlan } from './plan';
 
 export interface Dialect {
@@ -30,11 +30,7 @@ export function detectDialect(plan: TablePlan & { format: TextFormat }, beginnin
   return dialect;
 }
 
-function guessEncoding(beginning: Buffer): ReturnType<typeof decodingName> {
-  return decodingName(beginning);
-}
-
-function decodingName(beginning: Buffer) {
+function guessEncoding(beginning: Buffer): Encoding {
   const settled = encodingOfBeginning(beginning);
   if (settled !== null) return settled;
   const evidence = new EncodingEvidence();
@@ -42,7 +38,11 @@ function decodingName(beginning: Buffer) {
   return evidence.judge(false).encoding;
 }
 
-function readCandidate(plan: TablePlan & { format: TextFormat }, text: string, delimiter: string) {
+function readCandidate(
+  plan: TablePlan & { format: TextFormat },
+  text: string,
+  delimiter: string,
+): { score: number; dialect: Dialect } {
   const { quoting, names } = plan.format;
   const rows = readRows(text, delimiter, quoting, 20);
   const first = rows[0] ?? [];
@@ -58,7 +58,7 @@ function readCandidate(plan: TablePlan & { format: TextFormat }, text: string, d
     const columns = first.map((_, index) => String(index + 1));
     return {
       score: first.length,
-      dialect: { delimiter, quoting, columns, headerRows: 0, fields: first.length } satisfies Dialect,
+      dialect: { delimiter, quoting, columns, headerRows: 0, fields: first.length },
     };
   }
   const fields = fieldsOfRows(header, rows.slice(1));

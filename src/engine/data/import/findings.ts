@@ -3,11 +3,39 @@ import type { Finding } from '../../../shared/contract';
 import type { Database } from '../database';
 import type { CleanEvents } from './clean-events';
 import type { CleanEntities } from './clean-tables';
+import type { FileRole, FolderPlan } from './plan';
 import { columnOf, type SourceTable } from './read-table';
 
 type Draft = Omit<Finding, 'examples'> & { examples?: string[] };
 
 const finding = (draft: Draft): Finding => ({ examples: [], ...draft });
+
+/** About files that are not there. */
+export function folderFindings({ layout, tables }: FolderPlan): Finding[] {
+  const has = (role: FileRole): boolean => tables.some((table) => table.role === role);
+  const missing: Finding[] = [];
+  if (!has('items'))
+    missing.push(
+      finding({
+        severity: 'information',
+        code: 'no-metadata',
+        file: null,
+        rows: 0,
+        message: `There is no file of items${layout === 'contest' ? ' (meta_data.csv)' : ''}: titles are shown by their ids.`,
+      }),
+    );
+  if (!has('profiles'))
+    missing.push(
+      finding({
+        severity: 'information',
+        code: 'no-profiles',
+        file: null,
+        rows: 0,
+        message: 'There is no file of profiles: nothing is known of them but their events.',
+      }),
+    );
+  return missing;
+}
 
 /** About the form of a file. */
 export function tableFindings(table: SourceTable): Finding[] {

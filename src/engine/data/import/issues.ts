@@ -1,4 +1,5 @@
 /** Why rows are repaired or rejected: every reason, once. */
+import { literal } from '../database';
 
 export interface Reason {
   readonly reason: string;
@@ -53,7 +54,7 @@ export function reasonColumnSql(column: string, columns: Partial<Record<string, 
   const cases = NAMES.flatMap((name, number) => {
     const { about } = VALUE_REASONS[name];
     const header = about === null ? null : columns[about];
-    return header ? [`WHEN ${number} THEN '${header.replaceAll("'", "''")}'`] : [];
+    return header ? [`WHEN ${number} THEN ${literal(header)}`] : [];
   });
   return cases.length === 0 ? 'NULL' : `CASE ${column} ${cases.join(' ')} END`;
 }
@@ -75,4 +76,13 @@ export function takeIssuesSql(
   return `INSERT INTO issues
     SELECT ${file}, line, ${reasonColumnSql('issue', columns)}, issue < ${FIRST_REPAIR}, ${reasonNameSql('issue')}, ${source.raw}
     FROM (SELECT line, issue FROM ${clean} WHERE issue IS NOT NULL) JOIN ${source.view} USING (line)`;
+}
+
+/** SQL of what row-issues.parquet holds: in the order of the files, and of the lines in each. */
+export function issuesFileSql(tables: readonly { index: number; plan: { file: string } }[]): string {
+  const names = tables.map(({ index, plan }) => `WHEN ${index} THEN ${literal(plan.file)}`);
+  return (
+    `SELECT CASE file ${names.join(' ')} END AS file, line, "column", ` +
+    `CASE WHEN rejected THEN 'rejected' ELSE 'repaired' END AS outcome, reason, raw FROM issues ORDER BY issues.file, line`
+  );
 }

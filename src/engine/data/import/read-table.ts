@@ -6,7 +6,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { ShelfwiseError } from '../../../shared/errors';
 import { openWriter } from '../../files';
-import { type Database, literal, pathLiteral } from '../database';
+import { type Database, literal, pathLiteral, throwIfStopped } from '../database';
 import { detectDialect, type Dialect, findColumn, requireColumns } from './detect';
 import { decoderOf, type Encoding } from './encoding';
 import type { FileRole, TablePlan } from './plan';
@@ -43,6 +43,8 @@ export interface ReadContext {
   readonly database: Database;
   /** For files that only live while the import does. */
   readonly temporary: string;
+  /** Told how many bytes more of the file have been looked at. */
+  readonly onBytes?: (bytes: number) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -67,7 +69,7 @@ export async function readTable(context: ReadContext, plan: TablePlan, index: nu
   )
     return readEmpty(context, base);
   const dialect = detectDialect({ ...plan, format: plan.format }, beginning);
-  const scan = await scanFile(plan.path, state.bytes, dialect, context.signal);
+  const scan = await scanFile(plan.path, state.bytes, dialect, context);
   const table = {
     ...base,
     columns: dialect.columns,
@@ -158,10 +160,9 @@ async function readPlain(context: ReadContext, base: Base, dialect: Dialect, sca
     await database.run(
       `CREATE TABLE ${data} AS SELECT * FROM ${readCsvSql(base.plan.path, dialect.delimiter, dialect.headerRows, columns)}`,
     );
-  } catch (thrown) {
-    context.signal?.throwIfAborted();
+  } catch {
+    throwIfStopped(context.signal);
     // Whatever the reason, our own pass says what is wrong with which row.
-    void thrown;
     return null;
   }
   const seen = await database.row<{ rows: number; bytes: number }>(
@@ -286,7 +287,7 @@ async function readParquet(context: ReadContext, base: Base): Promise<SourceTabl
     `CREATE VIEW ${base.view} AS SELECT row + 1 AS line, NULL::VARCHAR AS given, NULL::VARCHAR AS note, ${columns.join(', ')} FROM ${base.view}_rows`,
   );
   const { rows } = await database.row<{ rows: number }>(`SELECT count(*)::INTEGER AS rows FROM ${base.view}_rows`);
-  const scan = await scanFile(plan.path, state.bytes, { delimiter: ',', fields: 1 }, context.signal);
+  const scan = await scanFile(plan.path, state.bytes, { delimiter: ',', fields: 1 }, context);
   return {
     ...base,
     columns: names,

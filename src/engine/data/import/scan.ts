@@ -56,8 +56,8 @@ class LineScanner {
   pairs = 0;
   lines = 0;
   contentBytes = 0;
-  #kinds: Uint8Array;
-  #fields: number;
+  readonly #kinds: Uint8Array;
+  readonly #fields: number;
   #delimiters = 0;
   #length = 0;
   #previous: number = Kind.LineFeed;
@@ -146,18 +146,19 @@ export async function scanFile(
   file: string,
   length: number,
   shape: { delimiter: string; fields: number },
-  signal?: AbortSignal,
+  watch: { onBytes?: (bytes: number) => void; signal?: AbortSignal } = {},
 ): Promise<Scan> {
   const hash = createHash('sha256');
   const scanner = new LineScanner(shape.delimiter, shape.fields);
   const evidence = new EncodingEvidence();
   let beginning: Encoding | null = null;
   let bytes = 0;
-  for await (let piece of readPieces(file, length, signal)) {
+  for await (let piece of readPieces(file, length, watch.signal)) {
     hash.update(piece);
     if (bytes === 0) beginning = encodingOfBeginning(piece);
     const isFirst = bytes === 0;
     bytes += piece.length;
+    watch.onBytes?.(piece.length);
     if (isFirst && beginning === 'utf-8-bom') piece = piece.subarray(3);
     scanner.push(piece);
     if (scanner.high) evidence.push(piece);
