@@ -23,7 +23,7 @@ describe('the trash', () => {
     const removal = await moveToTrash(workspace, record.runId.slice(0, 5));
     expect(removal).toMatchObject({ id: record.runId, kind: 'run', affectedRuns: [] });
     expect(await listRuns(workspace)).toEqual([]);
-    await expect(fs.stat(folder)).rejects.toThrow();
+    await expect(fs.stat(folder)).rejects.toMatchObject({ code: 'ENOENT' });
     expect((await fs.readdir(removal.trash)).sort()).toEqual(['note.json', record.runId]);
     const note = JSON.parse(await fs.readFile(path.join(removal.trash, 'note.json'), 'utf8')) as object;
     expect(note).toMatchObject({ kind: 'run', id: record.runId, name: record.name });
@@ -101,6 +101,18 @@ describe('collecting', () => {
       before.filter((name) => !removed.includes(`runs/${record.runId}/${name}`)),
     );
     await fs.stat(young[1]!);
+  });
+
+  test('removes reports of earlier imports that the data set no longer names', async () => {
+    const workspace = await temporaryWorkspace();
+    const folder = path.join(workspace.datasets, 'a'.repeat(64));
+    await fs.mkdir(folder);
+    await fs.writeFile(path.join(folder, 'dataset.json'), '{"rowIssuesFile": "row-issues-2.parquet"}');
+    for (const name of ['row-issues-1.parquet', 'row-issues-2.parquet', 'events.parquet']) {
+      await fs.writeFile(path.join(folder, name), 'x');
+      await age(path.join(folder, name));
+    }
+    expect((await collect(workspace)).removed).toEqual([`datasets/${'a'.repeat(64)}/row-issues-1.parquet`]);
   });
 
   test('removes what only a resume needs from finished runs, and keeps it for the others', async () => {

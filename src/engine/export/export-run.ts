@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { type ExportRecord, exportRecordSchema, type RunRecord } from '../../shared/contract';
 import { assertNever, ShelfwiseError } from '../../shared/errors';
-import { readTextIfThere, sha256OfFile, writeFile, writeFileWith, writeJson } from '../files';
+import { jsonOrNull, readTextIfThere, sha256OfFile, writeFile, writeFileWith, writeJson } from '../files';
 import { LIST_LENGTH } from '../runs/lists-file';
 import { findRun } from '../runs/store';
 import type { Workspace } from '../workspace';
@@ -140,14 +140,6 @@ export async function readExports(folder: string): Promise<ExportRecord[]> {
   if (text === null) return [];
   const parsed = exportsSchema.safeParse(jsonOrNull(text));
   return parsed.success ? parsed.data : [];
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 async function remember(folder: string, answer: ExportRecord): Promise<void> {

@@ -1,6 +1,7 @@
 /** Empties the trash and removes what no run or data set needs: leftovers of programs that were killed in the middle. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
+import { readTextIfThere } from '../files';
 import { runFolder, type Workspace } from '../workspace';
 import { bytesBelow, entriesOf, lastChange } from './disk';
 import { isAlive, readHeartbeat } from './heartbeat';
@@ -57,7 +58,19 @@ async function orphanDatasets({ datasets }: Workspace, now: number): Promise<str
     const folder = path.join(datasets, entry.name);
     const names = (await entriesOf(folder)).map(({ name }) => name);
     if (!names.includes('dataset.json') && (await untouched(folder, now))) found.push(folder);
-    else found.push(...(await leftovers(folder, now)));
+    else found.push(...(await leftovers(folder, now)), ...(await staleRowIssues(folder, names, now)));
+  }
+  return found;
+}
+
+/** Reports of earlier imports of the same data, which dataset.json no longer names. */
+async function staleRowIssues(folder: string, names: readonly string[], now: number): Promise<string[]> {
+  const description = (await readTextIfThere(path.join(folder, 'dataset.json'))) ?? '';
+  const found: string[] = [];
+  for (const name of names) {
+    const target = path.join(folder, name);
+    const isStale = /^row-issues-.*\.parquet$/.test(name) && !description.includes(`"${name}"`);
+    if (isStale && (await untouched(target, now))) found.push(target);
   }
   return found;
 }
