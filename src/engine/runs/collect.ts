@@ -1,7 +1,6 @@
 /** Empties the trash and removes what no run or data set needs: leftovers of programs that were killed in the middle. */
-import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { readTextIfThere } from '../files';
+import { readTextIfThere, removeFolder } from '../files';
 import { runFolder, type Workspace } from '../workspace';
 import { bytesBelow, entriesOf, lastChange } from './disk';
 import { isAlive, readHeartbeat } from './heartbeat';
@@ -34,7 +33,7 @@ export async function collect(workspace: Workspace, now: number = Date.now()): P
   const collection: Collection = { removed: [], bytes: 0 };
   for (const target of targets) {
     collection.bytes += await bytesBelow(target);
-    await fs.rm(target, { recursive: true, force: true, maxRetries: 3 });
+    await removeFolder(target);
     collection.removed.push(path.relative(workspace.folder, target).split(path.sep).join('/'));
   }
   return collection;

@@ -1,8 +1,8 @@
 /** The second training of a verification, in a folder of its own inside the run's, which is gone when it ends. */
-import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Dataset, Progress, RunProgress, RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { removeFolder } from '../files';
 import { numericEnvironment } from '../model/numeric-mode';
 import type { Workspace } from '../workspace';
 import type { Outcome } from './compare';
@@ -42,7 +42,7 @@ export async function* repeatRun(options: RepeatOptions): AsyncGenerator<Progres
   } finally {
     trainer?.kill();
     await trainer?.ended;
-    await fs.rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    await removeFolder(folder);
   }
 }
 

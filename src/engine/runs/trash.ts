@@ -6,7 +6,7 @@ import type { Removal, RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { allowedSentence } from '../../shared/suggest';
 import { openSnapshot } from '../data/snapshot';
-import { makeFolder, writeJson } from '../files';
+import { makeFolder, removeFolder, writeJson } from '../files';
 import { datasetFolder, runFolder, type Workspace } from '../workspace';
 import { entriesOf } from './disk';
 import { currentRecord, listRuns, runIds } from './store';
@@ -119,7 +119,7 @@ async function move(workspace: Workspace, folder: string, what: Omit<TrashNote, 
     await writeJson(path.join(trash, 'note.json'), { ...what, deletedAt } satisfies TrashNote);
     await renamePatiently(folder, path.join(trash, path.basename(folder)));
   } catch (thrown) {
-    await fs.rm(trash, { recursive: true, force: true });
+    await removeFolder(trash);
     throw thrown;
   }
   return { id: what.id, kind: what.kind, trash, affectedRuns: what.affectedRuns };
