@@ -4,6 +4,8 @@ import * as path from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { importFolder } from '../../src/engine/data/import/import-folder';
+import { openSnapshot } from '../../src/engine/data/snapshot';
+import { checkSource } from '../../src/engine/data/source';
 import { sha256 } from '../../src/engine/files';
 import { bundleRun } from '../../src/engine/runs/bundle';
 import { openBundle } from '../../src/engine/runs/open-bundle';
@@ -138,6 +140,10 @@ describe('a bundle with data', () => {
     const trained = await trainedRun({ model: 'popularity' });
     const { file } = await bundled(trained, true);
     expect((await fs.readFile(file)).includes(trained.source)).toBe(false);
+    const workspace = await temporaryWorkspace();
+    await openBundle({ workspace, file });
+    const { dataset } = await openSnapshot(workspace, trained.dataset.fingerprint);
+    expect(await checkSource(dataset)).toEqual({ state: 'unchanged', changes: [] });
   });
 
   test('completes a run that came without', async () => {

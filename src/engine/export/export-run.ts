@@ -125,7 +125,7 @@ async function refuseTarget(target: string, { snapshot }: ExportedLists): Promis
       `${target} is a folder. Name the file to write in it, for example ${path.join(target, 'submission.csv')}.`,
     );
   const { folder, files } = snapshot.dataset;
-  if (files.some(({ file }) => path.resolve(folder, file) === target))
+  if (folder !== '' && files.some(({ file }) => path.resolve(folder, file) === target))
     throw new ShelfwiseError(
       'usage',
       `${target} is a file of the data folder that this run was trained on, and those are never written to. Choose another name.`,
