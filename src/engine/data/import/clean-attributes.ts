@@ -4,7 +4,7 @@ import { type Database, literal } from '../database';
 import { idOrder } from '../tables';
 import { MISSING_SQL } from './ids';
 import type { AttributePlan } from './plan';
-import { columnOf, type SourceTable } from './read-table';
+import { columnOf, type SourceTable } from './source-table';
 
 /** An attribute as it is read from a file; the snapshot keeps it under `column`. */
 export interface CleanAttribute {

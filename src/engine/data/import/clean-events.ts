@@ -2,7 +2,7 @@
 import type { Database } from '../database';
 import { EVENT_ROLES, type EventsPlan } from './plan';
 import { FIRST_REPAIR, reasonNumber, reasonSql, takeIssuesSql } from './issues';
-import { columnOf, type SourceTable } from './read-table';
+import { columnOf, type SourceTable } from './source-table';
 import { anyTime, compactTime, createDays, type TimeSql } from './times';
 
 /** An events table of the import: `clean` has one row a row of the file. */

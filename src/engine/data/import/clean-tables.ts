@@ -10,7 +10,7 @@ import {
 } from './clean-attributes';
 import { FIRST_REPAIR, reasonSql, takeIssuesSql } from './issues';
 import type { ItemsPlan, KeywordsPlan, ProfilesPlan, SubmissionPlan } from './plan';
-import { columnOf, type SourceTable } from './read-table';
+import { columnOf, type SourceTable } from './source-table';
 
 /** A table with one row a code: `merged` (code, attributes, and for items title and subtitle). */
 export interface CleanEntities {

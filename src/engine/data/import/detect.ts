@@ -2,7 +2,7 @@
 import { ShelfwiseError } from '../../../shared/errors';
 import { nearest } from '../../../shared/suggest';
 import { decodeBeginning, type Encoding, EncodingEvidence, encodingOfBeginning } from './encoding';
-import { type FileFormat, neededColumns, type TablePlan } from './plan';
+import { type FileFormat, neededColumns, type TablePlan, usedColumns } from './plan';
 
 export interface Dialect {
   readonly delimiter: string;
@@ -62,7 +62,7 @@ function readCandidate(
     };
   }
   const fields = fieldsOfRows(header, rows.slice(1));
-  const dialect: Dialect = { delimiter, quoting, columns: header, headerRows: 1, fields };
+  const dialect: Dialect = { delimiter, quoting, columns: header.slice(0, fields), headerRows: 1, fields };
   return { score: found * 1000 + Math.min(first.length, 999), dialect };
 }
 
@@ -87,6 +87,7 @@ export function findColumn(columns: readonly string[], name: string): number {
   return columns.findIndex((column) => column.trim().toLowerCase() === wanted);
 }
 
+/** @throws ShelfwiseError `bad-data` where a needed column is missing, or one that is used is there twice */
 export function requireColumns(plan: TablePlan, columns: readonly string[]): void {
   const missing = neededColumns(plan).filter((name) => findColumn(columns, name) === -1);
   if (missing.length > 0) {
@@ -104,7 +105,7 @@ export function requireColumns(plan: TablePlan, columns: readonly string[]): voi
       ].join(' '),
     );
   }
-  for (const name of neededColumns(plan)) {
+  for (const name of usedColumns(plan)) {
     const wanted = name.trim().toLowerCase();
     if (columns.filter((column) => column.trim().toLowerCase() === wanted).length > 1)
       throw new ShelfwiseError(

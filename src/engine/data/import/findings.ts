@@ -3,8 +3,8 @@ import type { Finding } from '../../../shared/contract';
 import type { Database } from '../database';
 import type { CleanEvents } from './clean-events';
 import type { CleanEntities } from './clean-tables';
-import type { FileRole, FolderPlan } from './plan';
-import { columnOf, type SourceTable } from './read-table';
+import { type FileRole, type FolderPlan, optionalColumns } from './plan';
+import { columnOf, type SourceTable } from './source-table';
 
 type Draft = Omit<Finding, 'examples'> & { examples?: string[] };
 
@@ -53,6 +53,18 @@ export function tableFindings(table: SourceTable): Finding[] {
         file,
         rows: 0,
         message: `${file} has a header and no rows.`,
+      }),
+    );
+  const absent = table.isEmpty ? [] : optionalColumns(table.plan).filter((name) => columnOf(table, name) === null);
+  if (absent.length > 0)
+    findings.push(
+      finding({
+        severity: 'information',
+        code: 'column-missing',
+        file,
+        rows: 0,
+        message: `${file} has no column ${absent.join(', ')}; what it would say counts as unknown.`,
+        examples: absent,
       }),
     );
   if (table.blankLines > 0)

@@ -1,7 +1,7 @@
 /** Ids as they are compared: "12.0" is "12". Each text that occurs is looked at once, however many rows have it. */
 import type { Database } from '../database';
 import { idOrder } from '../tables';
-import { columnOf, type SourceTable } from './read-table';
+import { columnOf, type SourceTable } from './source-table';
 
 /** Texts that mean that there is no value, in lower case. */
 export const MISSING_TEXTS = ['nan', 'null', '\\n'] as const;

@@ -58,9 +58,14 @@ export function compactTime(column: string, days: string): TimeSql {
   };
 }
 
-// 14 characters that make a number of 14 digits are 14 digits: no sign, underscore or exponent has room.
+/**
+ * 14 characters that make a number of 14 digits are digits, but for hexadecimal numbers and exponents: 2.0260101e+013, which is
+ * what a spreadsheet leaves of a time, has lost its clock.
+ */
 function compactNumberSql(column: string): string {
-  return `CASE strlen(${column}) WHEN 14 THEN try_cast(${column} AS BIGINT) WHEN 16 THEN
+  const isExponent = `contains(${column}, 'e') OR contains(${column}, 'E')`;
+  const whole = `CASE WHEN ${column} >= '1' AND NOT (${isExponent}) THEN try_cast(${column} AS BIGINT) END`;
+  return `CASE strlen(${column}) WHEN 14 THEN ${whole} WHEN 16 THEN
     CASE WHEN ends_with(${column}, '.0') THEN try_cast(left(${column}, 14) AS BIGINT) END END`;
 }
 
