@@ -1,7 +1,7 @@
 import { ShelfwiseError } from '../../shared/errors';
 import type { Recipe } from '../../shared/recipe/table';
 import { numericEnvironment } from '../model/numeric-mode';
-import { requestStop } from '../runs/lock';
+import { requestStop, withdrawStart } from '../runs/lock';
 import { createRun, findRun, listRuns, readEpochs, reopenRun } from '../runs/store';
 import { watchRun } from '../runs/watch';
 import { runFolder } from '../workspace';
@@ -84,11 +84,13 @@ function refuseGpu(recipe: Recipe): void {
     );
 }
 
-/** The trainer's end is read from its run folder, by whoever watches it; nobody waits for the process. */
+/**
+ * How a trainer ends is read from its run folder by whoever watches it. One that died before it had the lock cannot say so there:
+ * its announced start is withdrawn, so that the run shows as crashed at once.
+ */
 function launch({ workspace, launcher }: EngineContext, runId: string, recipe: Recipe): void {
-  launcher.launch({
-    workspaceFolder: workspace.folder,
-    runFolder: runFolder(workspace, runId),
-    environment: numericEnvironment(recipe['numeric.mode']),
-  });
+  const folder = runFolder(workspace, runId);
+  const environment = numericEnvironment(recipe['numeric.mode']);
+  const { ended } = launcher.launch({ workspaceFolder: workspace.folder, runFolder: folder, environment });
+  void ended.then(() => withdrawStart(folder));
 }
