@@ -1,5 +1,4 @@
 import { defineConfig } from 'electron-vite';
-import { version } from './package.json';
 
 /**
  * Stay outside the bundle: native addons, and what must be the same instance as theirs (tfjs-core) or finds its own files
@@ -9,7 +8,6 @@ const EXTERNAL = [/^@tensorflow\//, /^@duckdb\//, 'electron'];
 
 export default defineConfig({
   main: {
-    define: { __SHELFWISE_VERSION__: JSON.stringify(version) },
     build: {
       externalizeDeps: false,
       // electron-vite does not know the targets of this Electron, and cli and trainer run on Node 20.
