@@ -73,23 +73,29 @@ describe('a run that is broken off', () => {
     expect(outcome(resumed)).toEqual(outcome(unbroken.record));
   });
 
-  test('by a loss that is not a number stops with the last good epoch and says what to try', async () => {
-    const { workspace, dataset } = await importDistinctive();
-    const knobs = {
-      'optimiser.rate': 1000,
-      'optimiser.kind': 'adamw',
-      'optimiser.decay': 10,
-      'structure.activation': 'linear',
-    };
-    const { folder } = await startRun(workspace, dataset, { ...LONG, ...knobs, 'optimiser.batch': 2 });
-    const record = await endOf(watchRun(folder));
-    expect(record.status).toBe('stopped');
-    expect(record.reason?.code).toBe('diverged');
-    expect(record.reason?.message).toMatch(/not-a-number.*optimiser\.rate/);
-    const finished = await readEpochs(folder);
-    expect(finished.every(({ loss }) => Number.isFinite(loss))).toBe(true);
-    expect(record.epochs > 0).toBe(finished.length > 0);
-  });
+  test.each([
+    ['within an epoch', 2],
+    ['by the last step of an epoch', 64],
+  ])(
+    'by a loss that is not a number, %s, stops with the last good epoch and says what to try',
+    async (_when, batch) => {
+      const { workspace, dataset } = await importDistinctive();
+      const knobs = {
+        'optimiser.rate': 1000,
+        'optimiser.kind': 'adamw',
+        'optimiser.decay': 10,
+        'structure.activation': 'linear',
+      };
+      const { folder } = await startRun(workspace, dataset, { ...LONG, ...knobs, 'optimiser.batch': batch });
+      const record = await endOf(watchRun(folder));
+      expect(record.status).toBe('stopped');
+      expect(record.reason?.code).toBe('diverged');
+      expect(record.reason?.message).toMatch(/not-a-number.*optimiser\.rate/);
+      const finished = await readEpochs(folder);
+      expect(finished.every(({ loss }) => Number.isFinite(loss))).toBe(true);
+      expect(record.epochs > 0).toBe(finished.length > 0);
+    },
+  );
 });
 
 /** A dead heartbeat is believed after some seconds only, in case the computer slept; a killed process of this machine at once. */

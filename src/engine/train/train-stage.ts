@@ -3,7 +3,7 @@ import type { Epoch, Metrics, Stage } from '../../shared/contract';
 import type { Recipe } from '../../shared/recipe/table';
 import type { Conditions } from '../data/conditions';
 import type { SparseRows } from '../data/tables';
-import { DaeTraining, type TrainingState } from '../model/dae/dae-training';
+import { DaeTraining, divergence, type TrainingState } from '../model/dae/dae-training';
 import { restoreDae } from '../model/dae/dae-recommender';
 import type { Kernels } from '../model/kernels/kernels';
 import type { RandomStreams } from '../model/random';
@@ -62,6 +62,8 @@ export async function trainStage(
       const started = performance.now();
       const loss = await training.runEpoch(epoch, (done) => hooks.betweenSteps((epoch - 1 + done / trained) / epochs));
       const weights = training.weights();
+      // The loss of the last step was taken before its update: weights that this update broke would show only in the next epoch.
+      if (!areFinite(weights)) throw divergence(recipe, epoch);
       const metrics = validation === null ? null : validateWeights(weights, input, validation);
       lastMetrics = metrics;
       const isBest = metrics === null || metrics.score > (position.best?.score ?? -1);
@@ -74,6 +76,10 @@ export async function trainStage(
   } finally {
     training.dispose();
   }
+}
+
+function areFinite(weights: NamedTensors): boolean {
+  return Object.values(weights).every(({ values }) => values.every((value) => Number.isFinite(value)));
 }
 
 function outOfPatience({ epoch, best }: StagePosition, recipe: Recipe): boolean {
