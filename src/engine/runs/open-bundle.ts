@@ -1,11 +1,12 @@
 /** Takes a bundle into a workspace: everything in it is checked first, nothing that is there is ever overwritten. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
+import { crc32 } from 'node:zlib';
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { makeFolder, makeFolderNamedBy, openWriter, sha256OfFile, writeFile } from '../files';
 import { datasetFolder, runFolder, type Workspace } from '../workspace';
-import { DATA_FOLDER, decodeManifest, encodeManifest, MANIFEST, type Manifest } from './bundle-manifest';
+import { DATA_FOLDER, decodeManifest, MANIFEST, type Manifest } from './bundle-manifest';
 import { checkBundledData, checkBundledRun } from './bundle-check';
 import { readOpened, writeOpened } from './opened';
 import { hashIfThere, recordFile } from './record';
@@ -69,8 +70,9 @@ async function readManifest(zip: ZipFile, bundle: string): Promise<Manifest> {
   const pieces: Uint8Array[] = [];
   await zip.forEachPiece(first, (piece) => void pieces.push(piece));
   const bytes = Buffer.concat(pieces);
+  // Nothing else vouches for the manifest itself.
+  if (crc32(bytes) !== first.crc) throw damaged(bundle, MANIFEST);
   const manifest = decodeManifest(bytes, bundle);
-  if (!encodeManifest(manifest).equals(bytes)) throw damaged(bundle, MANIFEST);
   const agrees =
     rest.length === manifest.files.length &&
     rest.every(
