@@ -1,5 +1,5 @@
 /** What the generator plants, the importer finds: every row of the sample, by file and reason. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { generateFolder, type Manifest } from '../../bench/generate/generate-fol
 import { SAMPLE, type GeneratorOptions } from '../../bench/generate/options';
 import { FILE_NAMES, type FileName } from '../../bench/generate/write/schema';
 import { importFolder } from '../../src/engine/data/import/import-folder';
+import { rowIssues } from '../../src/engine/data/row-issues';
 import { loadInteractions, loadProfiles, loadSubmissionProfiles, openSnapshot } from '../../src/engine/data/snapshot';
 import { openWorkspace, type Workspace } from '../../src/engine/workspace';
 import type { FileReport, ImportAnswer } from '../../src/shared/contract';
@@ -79,6 +80,16 @@ test.each([
       'truncated-row': planted.cutRows,
     }),
   );
+});
+
+test('each repaired or rejected row is shown as it stands on its line of the file', async () => {
+  const { total, rows } = await rowIssues(await openSnapshot(workspace, answer.fingerprint), 0, 100_000);
+  expect(total).toBe(answer.files.reduce((sum, file) => sum + file.repaired + file.rejected, 0));
+  for (const file of new Set(rows.map((issue) => issue.file))) {
+    const lines = (await readFile(path.join(answer.folder, file), 'utf8')).split(/\r?\n/);
+    const own = rows.filter((issue) => issue.file === file);
+    expect(own.map(({ raw }) => raw)).toEqual(own.map(({ line }) => lines[line - 1]));
+  }
 });
 
 test('encodings, byte order mark and line ends are reported as they were written', () => {
