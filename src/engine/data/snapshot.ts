@@ -10,7 +10,7 @@ import type { Recipe } from '../../shared/recipe/table';
 import { allowedSentence } from '../../shared/suggest';
 import { readTextIfThere, sha256OfFile } from '../files';
 import { datasetFolder, type Workspace } from '../workspace';
-import { type Database, literal, pathLiteral, withDatabase } from './database';
+import { type Database, literal, numbersOf, pathLiteral, withDatabase } from './database';
 import { fingerprintOf } from './import/fingerprint';
 import type { Attribute, Interactions, ItemTable, ProfileTable } from './tables';
 
@@ -155,7 +155,7 @@ export async function loadInteractions(snapshot: Snapshot, recipe: Recipe): Prom
   const trailers = recipe['data.trailers'];
   const roles = weights.flatMap((weight, role) => (weight > 0 ? [role] : []));
   const sql =
-    `SELECT profile, item, coalesce(time, 'nan'), role, weight, coalesce(trailer, false), coalesce(completion, 0) FROM ${snapshotTable(snapshot, 'events.parquet')} ` +
+    `SELECT profile, item, coalesce(time, 'nan'), role, weight, coalesce(trailer, false)::TINYINT, coalesce(completion, 0) FROM ${snapshotTable(snapshot, 'events.parquet')} ` +
     `WHERE role IN (${roles.length > 0 ? roles.join(', ') : 'NULL'})`;
   return withDatabase({}, async (database) => {
     const { rows: capacity } = await database.row<{ rows: number }>(
@@ -168,17 +168,17 @@ export async function loadInteractions(snapshot: Snapshot, recipe: Recipe): Prom
     let length = 0;
     await database.forEachChunk(sql, (chunk) => {
       const [profiles, items, times, roleNumbers, ownWeights, trailerFlags, shares] = [0, 1, 2, 3, 4, 5, 6].map(
-        (column) => chunk.getColumnVector(column),
+        (column) => numbersOf(chunk, column),
       );
       for (let row = 0; row < chunk.rowCount; row++) {
-        const role = roleNumbers!.getItem(row) as number;
-        let counts = weights[role]! * (ownWeights!.getItem(row) as number);
-        if (role === 0 && trailerFlags!.getItem(row) === true) counts *= trailers;
-        else if (role === 1) counts *= shares!.getItem(row) as number;
+        const role = roleNumbers![row]!;
+        let counts = weights[role]! * ownWeights![row]!;
+        if (role === 0 && trailerFlags![row] === 1) counts *= trailers;
+        else if (role === 1) counts *= shares![row]!;
         if (!(counts > 0)) continue;
-        profile[length] = profiles!.getItem(row) as number;
-        item[length] = items!.getItem(row) as number;
-        time[length] = times!.getItem(row) as number;
+        profile[length] = profiles![row]!;
+        item[length] = items![row]!;
+        time[length] = times![row]!;
         weight[length++] = counts;
       }
     });

@@ -2,12 +2,12 @@
 import * as path from 'node:path';
 import type { Dataset, FileReport, Finding } from '../../../shared/contract';
 import { ShelfwiseError } from '../../../shared/errors';
-import type { Database } from '../database';
-import { acceptedEventsSql, cleanEvents, type CleanEvents } from './clean-events';
+import { type Database, pathLiteral } from '../database';
+import { cleanEvents, type CleanEvents, eventColumns, eventCountsSql } from './clean-events';
 import { cleanItems, cleanKeywords, cleanProfiles, cleanSubmission, type CleanEntities } from './clean-tables';
 import { eventFindings, folderFindings, idFindings, tableFindings } from './findings';
 import { fingerprintOf } from './fingerprint';
-import { createIds, createVocabulary, type IdKind } from './ids';
+import { createIds, createVocabulary, type IdKind, type IdUse } from './ids';
 import { CREATE_ISSUES, issuesFileSql } from './issues';
 import { rowIssuesFileOf } from './known-import';
 import { EVENT_ROLES, type FolderPlan, IMPORTER_VERSION, isEventsPlan } from './plan';
@@ -43,8 +43,7 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   const cleaned = await cleanTables(context, tables);
   const files = await reportFiles(database, tables);
   requireEvents(cleaned.events, files);
-  const accepted = acceptedEventsSql(cleaned.events);
-  const vocabulary = await createVocabularies(database, accepted, cleaned);
+  const vocabulary = await createVocabularies(database, cleaned);
   const findings: Finding[] = [
     ...folderFindings(plan),
     ...tables.flatMap(tableFindings),
@@ -56,7 +55,7 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   const snapshotFiles = await writeSnapshot(database, folder, cleaned);
   const rowIssuesFile = rowIssuesFileOf(files);
   await writeParquet(database, path.join(folder, rowIssuesFile), issuesFileSql(tables));
-  const period = await periodOf(database, accepted);
+  const period = await periodOf(database, folder);
   for (const table of tables) await requireUnchanged(table.plan.path, table.state);
 
   progress.step('fingerprint', 'snapshot');
@@ -90,7 +89,8 @@ async function readTables({ database, plan, scratch, progress, signal }: BuildCo
   const tables: SourceTable[] = [];
   for (const [index, tablePlan] of plan.tables.entries()) {
     const onBytes = (bytes: number): void => progress.bytes(tablePlan.file, bytes);
-    tables.push(await readTable({ database, temporary: scratch, onBytes, signal }, tablePlan, index));
+    const compute = isEventsPlan(tablePlan) ? eventColumns(tablePlan, index) : undefined;
+    tables.push(await readTable({ database, temporary: scratch, onBytes, signal }, tablePlan, index, compute));
   }
   return tables;
 }
@@ -109,7 +109,10 @@ async function cleanTables(
   tables: readonly SourceTable[],
 ): Promise<CleanedTables> {
   const used = tables.filter((table) => !table.isEmpty);
-  for (const kind of ['profile', 'item'] as const) await createIds(database, kind, usesOf(kind, used));
+  const odd = {
+    profile: await createIds(database, 'profile', usesOf('profile', used)),
+    item: await createIds(database, 'item', usesOf('item', used)),
+  };
   const events: CleanEvents[] = [];
   let profiles: CleanEntities | null = null;
   let items: CleanEntities | null = null;
@@ -118,7 +121,7 @@ async function cleanTables(
     const { plan } = table;
     progress.step('clean', plan.file);
     if (isEventsPlan(plan)) {
-      const cleaned = await cleanEvents(database, table, plan);
+      const cleaned = await cleanEvents(database, table, plan, odd);
       events.push(cleaned);
       findings.push(...(await eventFindings(database, cleaned)));
     } else if (plan.role === 'profiles') {
@@ -129,14 +132,14 @@ async function cleanTables(
       findings.push(...items.findings);
     } else if (plan.role === 'item-keywords') await cleanKeywords(database, table, plan);
     else await cleanSubmission(database, table, plan);
-    // The texts have served; what is kept of them is small.
-    await database.run(`DROP VIEW ${table.view}; DROP TABLE ${table.view}_rows`);
+    // The texts of events serve until the snapshot is written.
+    if (!isEventsPlan(plan)) await database.run(`DROP TABLE ${table.data}`);
   }
   const has = (role: FileReport['role']): boolean => used.some(({ plan }) => plan.role === role);
   return { events, profiles, items, hasKeywords: has('item-keywords'), hasSubmission: has('submission'), findings };
 }
 
-function usesOf(kind: IdKind, tables: readonly SourceTable[]): { table: SourceTable; column: string }[] {
+function usesOf(kind: IdKind, tables: readonly SourceTable[]): IdUse[] {
   return tables.flatMap((table) => {
     const column = kind in table.plan ? (table.plan as unknown as Record<IdKind, string>)[kind] : undefined;
     return column === undefined ? [] : [{ table, column }];
@@ -149,13 +152,10 @@ function usesOf(kind: IdKind, tables: readonly SourceTable[]): { table: SourceTa
  */
 async function createVocabularies(
   database: Database,
-  accepted: string,
-  { profiles, items, hasSubmission }: CleanedTables,
+  { events, profiles, items, hasSubmission }: CleanedTables,
 ): Promise<{ profiles: number; items: number }> {
   const codes = async (kind: IdKind, others: (string | null)[]): Promise<number> => {
-    await database.run(
-      `CREATE TABLE ${kind}_events AS SELECT ${kind} AS code, count(*)::INTEGER AS events FROM (${accepted}) GROUP BY 1`,
-    );
+    await database.run(`CREATE TABLE ${kind}_events AS ${eventCountsSql(kind, events)}`);
     const tables = [`${kind}_events`, ...others.filter((table) => table !== null)];
     const all = tables.map((table) => `SELECT code FROM ${table}`).join(' UNION ');
     return (await createVocabulary(database, kind, all)).length;
@@ -193,9 +193,10 @@ function requireEvents(events: readonly CleanEvents[], files: readonly FileRepor
 }
 
 /** Of the history, as the number of interactions is. */
-async function periodOf(database: Database, accepted: string): Promise<Dataset['period']> {
+async function periodOf(database: Database, folder: string): Promise<Dataset['period']> {
+  const events = `read_parquet(${pathLiteral(path.join(folder, 'events.parquet'))})`;
   const { from, to } = await database.row<{ from: number | null; to: number | null }>(
-    `SELECT min(time) AS "from", max(time) AS "to" FROM (${accepted}) WHERE role = ${EVENT_ROLES.indexOf('history')}`,
+    `SELECT min(time) AS "from", max(time) AS "to" FROM ${events} WHERE role = ${EVENT_ROLES.indexOf('history')}`,
   );
   const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
   return from === null || to === null ? null : { from: iso(from), to: iso(to) };

@@ -41,7 +41,7 @@ async function kindOf(
   if (plan.kind !== 'guess') return plan.kind;
   const value = textSql(columns[0], false);
   const { numeric } = await database.row<{ numeric: boolean }>(
-    `SELECT coalesce(bool_and(abs(try_cast(value AS DOUBLE)) <= 1e300), false) AS numeric FROM (SELECT ${value} AS value FROM ${table.view}) WHERE value IS NOT NULL`,
+    `SELECT coalesce(bool_and(abs(try_cast(value AS DOUBLE)) <= 1e300), false) AS numeric FROM (SELECT ${value} AS value FROM ${table.data}) WHERE value IS NOT NULL`,
   );
   return numeric ? 'numeric' : 'categorical';
 }

@@ -139,7 +139,7 @@ export async function eventFindings(database: Database, { table, plan }: CleanEv
   }
   if (odd.length === 0) return [];
   const counts = await database.row<Record<string, number>>(
-    `SELECT ${odd.map(({ condition }, index) => `(count(*) FILTER (${condition}))::INTEGER AS n${index}`).join(', ')} FROM ${table.view}`,
+    `SELECT ${odd.map(({ condition }, index) => `(count(*) FILTER (${condition}))::INTEGER AS n${index}`).join(', ')} FROM ${table.data}`,
   );
   return odd.flatMap(({ code, message }, index) => {
     const rows = counts[`n${index}`]!;

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import { type DuckDBDataChunk, DuckDBListValue } from '@duckdb/node-api';
 import type { Dataset } from '../../../shared/contract';
-import { type Database, pathLiteral } from '../database';
+import { type Database, numbersOf, pathLiteral } from '../database';
 
 /** What is not in the files: the meaning of their columns, and the rules by which they came about. */
 export type FingerprintDescription = Pick<
@@ -73,24 +73,21 @@ function readerOf(column: string, type: string): ColumnReader {
   switch (type) {
     case 'DOUBLE':
     case 'FLOAT':
-      return { sql: `coalesce(${column}, 'infinity')`, read: readNumbers((rows) => new Float64Array(rows)) };
+      return { sql: `coalesce(${column}, 'infinity')`, read: readNumbers };
     case 'INTEGER':
-      return { sql: `coalesce(${column}, -1)`, read: readNumbers((rows) => new Int32Array(rows)) };
+      return { sql: `coalesce(${column}, -1)`, read: readNumbers };
     case 'UTINYINT':
     case 'BOOLEAN':
-      return { sql: `coalesce(${column}::TINYINT, -1)`, read: readNumbers((rows) => new Int8Array(rows)) };
+      return { sql: `coalesce(${column}::TINYINT, -1::TINYINT)`, read: readNumbers };
     default:
       return { sql: column, read: readTexts };
   }
 }
 
-function readNumbers(make: (rows: number) => Float64Array | Int32Array | Int8Array): ColumnReader['read'] {
-  return (chunk, index) => {
-    const vector = chunk.getColumnVector(index);
-    const values = make(chunk.rowCount);
-    for (let row = 0; row < values.length; row++) values[row] = vector.getItem(row) as number;
-    return new Uint8Array(values.buffer);
-  };
+/** The numbers as they lie in memory: little-endian on every system that this program runs on. */
+function readNumbers(chunk: DuckDBDataChunk, index: number): Uint8Array {
+  const { buffer, byteOffset, byteLength } = numbersOf(chunk, index);
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 function readTexts(chunk: DuckDBDataChunk, index: number): string {

@@ -8,7 +8,7 @@ import { decoderOf } from './encoding';
 import { unescapeSql } from './row-output';
 import type { Scan } from './scan';
 import { readPieces } from './source-file';
-import { type ReadContext, readCsvSql, type TableBase, textColumns } from './source-table';
+import { type ReadContext, readCsvSql, selection, type TableBase, textColumns } from './source-table';
 import { RowSplitter, type SplitCounts } from './split-rows';
 
 export async function readByPass(
@@ -16,28 +16,26 @@ export async function readByPass(
   base: TableBase,
   dialect: Dialect,
   scan: Scan,
+  computed: readonly string[],
 ): Promise<SplitCounts> {
   const { database } = context;
-  const rowsFile = path.join(context.temporary, `${base.view}.rows`);
-  const rejectedFile = path.join(context.temporary, `${base.view}.rejected`);
+  const { data, index } = base;
+  const rowsFile = path.join(context.temporary, `${data}.rows`);
+  const rejectedFile = path.join(context.temporary, `${data}.rejected`);
   const counts = await splitFile(context, base, dialect, scan, { rowsFile, rejectedFile });
   const columns = textColumns(dialect.fields);
-  const data = `${base.view}_rows`;
-  const all = ['line', ...columns, 'given', 'note'];
-  await database.run(
-    `CREATE TABLE ${data} AS SELECT line::BIGINT AS line, * EXCLUDE (line) FROM ${readCsvSql(rowsFile, '\x1f', 0, all)}`,
-  );
   const clean = (column: string): string => (counts.escaped ? unescapeSql(column) : column);
-  const values = columns.map((column) => `${clean(column)} AS ${column}`).join(', ');
+  const values = [...columns, 'given'].map((column) => `${clean(column)} AS ${column}`).join(', ');
+  const rows = readCsvSql(rowsFile, '\x1f', 0, ['line', ...columns, 'given', 'note']);
   await database.run(
-    `CREATE VIEW ${base.view} AS SELECT line, ${clean('given')} AS given, note, ${values} FROM ${data}`,
+    `CREATE TABLE ${data} AS SELECT ${selection(computed)} FROM (SELECT line::BIGINT AS line, ${values}, note FROM ${rows})`,
   );
   await database.run(
-    `INSERT INTO issues SELECT ${base.index}, line::BIGINT, NULL, true, reason, coalesce(${clean('raw')}, '') ` +
+    `INSERT INTO issues SELECT ${index}, line::BIGINT, NULL, true, reason, coalesce(${clean('raw')}, '') ` +
       `FROM ${readCsvSql(rejectedFile, '\x1f', 0, ['line', 'reason', 'raw'])}`,
   );
   const seen = await database.row<{ rows: number }>(
-    `SELECT (count(*) + (SELECT count(*) FROM issues WHERE file = ${base.index}))::INTEGER AS rows FROM ${data}`,
+    `SELECT (count(*) + (SELECT count(*) FROM issues WHERE file = ${index}))::INTEGER AS rows FROM ${data}`,
   );
   if (seen.rows !== counts.rows)
     throw new ShelfwiseError(

@@ -1,54 +1,56 @@
-/** Plain files: read by DuckDB itself, and counted against what our own look at the bytes found. */
+/** Plain files: read by DuckDB itself, at the same time as our own look at their bytes says whether they are plain. */
 import { throwIfStopped } from '../database';
 import type { Dialect } from './detect';
-import type { Encoding } from './encoding';
-import type { Scan } from './scan';
-import { readBeginning } from './source-file';
-import { type ReadContext, readCsvSql, type TableBase, textColumns } from './source-table';
+import { type Scan, LineScanner } from './scan';
+import { type ReadContext, readCsvSql, selection, type TableBase, textColumns } from './source-table';
 
-/** A header that is longer than this makes a file not plain. */
-const BEGINNING_BYTES = 256 * 1024;
+/** A reading that has begun and may turn out to be for nothing. */
+export interface PlainReading {
+  /** Keeps the table where the scan says that it is what the file holds; else takes it away. @returns whether it was kept */
+  settle(scan: Scan): Promise<boolean>;
+  /** Takes the table away, whatever it is. */
+  abandon(): Promise<void>;
+}
 
-/** @returns the number of rows, or null where DuckDB did not read what the scan saw */
-export async function readPlain(
+/** Whether the beginning of a file gives no reason to think that it is not plain. */
+export function looksPlain(beginning: Buffer, dialect: Dialect): boolean {
+  const scanner = new LineScanner(dialect.delimiter, dialect.fields);
+  scanner.push(beginning.subarray(0, beginning.lastIndexOf(0x0a) + 1));
+  scanner.end();
+  return scanner.regular;
+}
+
+export function beginPlain(
   context: ReadContext,
   base: TableBase,
   dialect: Dialect,
-  scan: Scan,
-): Promise<number | null> {
-  const { database } = context;
+  computed: readonly string[],
+): PlainReading {
+  const { database, signal } = context;
   const columns = textColumns(dialect.fields);
-  const rows = scan.lines - dialect.headerRows;
-  const data = `${base.view}_rows`;
-  const headerBytes = dialect.headerRows === 0 ? 0 : await firstLineBytes(base.plan.path, scan.encoding);
-  try {
-    await database.run(
-      `CREATE TABLE ${data} AS SELECT * FROM ${readCsvSql(base.plan.path, dialect.delimiter, dialect.headerRows, columns)}`,
-    );
-  } catch {
-    throwIfStopped(context.signal);
+  const csv = readCsvSql(base.plan.path, dialect.delimiter, dialect.headerRows, columns);
+  const reading = database.run(`CREATE TABLE ${base.data} AS SELECT ${selection(computed)} FROM ${csv}`).then(
+    () => true,
     // Whatever the reason, our own pass says what is wrong with which row.
-    return null;
-  }
-  const seen = await database.row<{ rows: number; bytes: number }>(
-    `SELECT count(*)::INTEGER AS rows, (${columns.map((column) => `coalesce(sum(strlen(${column})), 0)`).join(' + ')})::DOUBLE AS bytes FROM ${data}`,
+    () => false,
   );
-  const bytes = seen.bytes + rows * (dialect.fields - 1);
-  if (seen.rows !== rows || bytes !== scan.contentBytes - headerBytes) {
-    await database.run(`DROP TABLE ${data}`);
-    return null;
-  }
-  await database.run(
-    `CREATE VIEW ${base.view} AS SELECT rowid + ${1 + dialect.headerRows} AS line, ` +
-      `NULL::VARCHAR AS given, NULL::VARCHAR AS note, ${columns.join(', ')} FROM ${data}`,
-  );
-  return rows;
-}
-
-async function firstLineBytes(file: string, encoding: Encoding): Promise<number> {
-  const beginning = await readBeginning(file, BEGINNING_BYTES);
-  const found = beginning.indexOf(0x0a);
-  let end = found === -1 ? beginning.length : found;
-  if (end > 0 && beginning[end - 1] === 0x0d) end--;
-  return end - (encoding === 'utf-8-bom' ? 3 : 0);
+  const abandon = async (): Promise<void> => {
+    database.connection.interrupt();
+    await reading;
+    throwIfStopped(signal);
+    await database.run(`DROP TABLE IF EXISTS ${base.data}`);
+  };
+  return {
+    abandon,
+    async settle(scan) {
+      if (!scan.plain || !(await reading)) {
+        await abandon();
+        return false;
+      }
+      const { rows } = await database.row<{ rows: number }>(`SELECT count(*)::INTEGER AS rows FROM ${base.data}`);
+      if (rows === scan.lines - dialect.headerRows) return true;
+      await abandon();
+      return false;
+    },
+  };
 }

@@ -1,40 +1,66 @@
-/**
- * Reads a file of the user into DuckDB. Plain files are read by DuckDB itself; all others by our own pass first.
- * Each becomes a view with the columns line, given, note, c0, c1, ...; what could not be cut into fields is an issue already.
- */
+/** Reads a file of the user into DuckDB: plain files directly, all others after a pass of our own. */
 import { ShelfwiseError } from '../../../shared/errors';
-import { detectDialect } from './detect';
+import { detectDialect, type Dialect } from './detect';
 import type { FileRole, TablePlan } from './plan';
 import { readByPass } from './read-by-pass';
 import { readParquet } from './read-parquet';
-import { readPlain } from './read-plain';
-import { scanFile } from './scan';
+import { beginPlain, looksPlain } from './read-plain';
+import { type Scan, scanFile } from './scan';
 import { fileState, readBeginning } from './source-file';
-import { rawSql, type ReadContext, type SourceTable, type TableBase, textColumns } from './source-table';
+import { type ComputeColumns, joinedSql, type ReadContext, type SourceTable, type TableBase } from './source-table';
 
 const BEGINNING_BYTES = 256 * 1024;
 
-export async function readTable(context: ReadContext, plan: TablePlan, index: number): Promise<SourceTable> {
+export async function readTable(
+  context: ReadContext,
+  plan: TablePlan,
+  index: number,
+  compute: ComputeColumns = () => [],
+): Promise<SourceTable> {
   const state = await fileState(plan.path);
-  const base = { plan, index, view: `source_${index}`, state };
-  if (plan.format.kind === 'parquet') return readParquet(context, base);
+  const base = { plan, index, data: `source_${index}`, state };
+  if (plan.format.kind === 'parquet') return readParquet(context, base, compute);
   const beginning = await readBeginning(plan.path, BEGINNING_BYTES);
   if (state.bytes <= BEGINNING_BYTES && isNothing(beginning)) return readEmpty(context, base);
   const dialect = detectDialect({ ...plan, format: plan.format }, beginning);
-  const scan = await scanFile(plan.path, state.bytes, dialect, context);
-  const table = {
-    ...base,
-    columns: dialect.columns,
-    raw: rawSql(textColumns(dialect.fields), dialect.delimiter),
-    sha256: scan.sha256,
-    encoding: scan.encoding,
-    delimiter: dialect.delimiter,
-    isEmpty: false,
-  };
-  const plainRows = scan.plain ? await readPlain(context, base, dialect, scan) : null;
-  if (plainRows !== null) return { ...table, lineEnds: scan.lineEnds, rows: plainRows, blankLines: 0, trimmed: 0 };
-  const { lineEnds, rows, blankLines, trimmed } = await readByPass(context, base, dialect, scan);
-  return { ...table, lineEnds, rows, blankLines, trimmed };
+  const { delimiter, columns, fields, headerRows } = dialect;
+  const computed = compute(columns);
+  const { scan, isRead } = await scanAndRead(context, base, dialect, computed, looksPlain(beginning, dialect));
+  const common = { ...base, columns, delimiter, sha256: scan.sha256, encoding: scan.encoding, isEmpty: false };
+  const joined = joinedSql(fields, delimiter);
+  if (isRead)
+    return {
+      ...common,
+      line: `row + ${1 + headerRows}`,
+      raw: joined,
+      note: 'NULL::VARCHAR',
+      lineEnds: scan.lineEnds,
+      rows: scan.lines - headerRows,
+      blankLines: 0,
+      trimmed: 0,
+    };
+  const { lineEnds, rows, blankLines, trimmed } = await readByPass(context, base, dialect, scan, computed);
+  const raw = `coalesce(given, ${joined})`;
+  return { ...common, line: 'line', raw, note: 'note', lineEnds, rows, blankLines, trimmed };
+}
+
+/** Both need the whole file, and DuckDB works in threads of its own: they go on together. */
+async function scanAndRead(
+  context: ReadContext,
+  base: TableBase,
+  dialect: Dialect,
+  computed: readonly string[],
+  isPromising: boolean,
+): Promise<{ scan: Scan; isRead: boolean }> {
+  const reading = isPromising ? beginPlain(context, base, dialect, computed) : null;
+  let scan: Scan;
+  try {
+    scan = await scanFile(base.plan.path, base.state.bytes, dialect, context);
+  } catch (thrown) {
+    await reading?.abandon();
+    throw thrown;
+  }
+  return { scan, isRead: (await reading?.settle(scan)) ?? false };
 }
 
 /** Not even a header: nothing, or a byte order mark and line ends. */
@@ -53,6 +79,7 @@ async function readEmpty(context: ReadContext, base: TableBase): Promise<SourceT
       `${plan.path} is empty (${state.bytes} bytes). Export it again, then import the folder.`,
     );
   const { sha256, encoding } = await scanFile(plan.path, state.bytes, { delimiter: ',', fields: 1 }, context);
-  const nothing = { columns: [], raw: 'NULL', delimiter: '', rows: 0, blankLines: 0, trimmed: 0 };
-  return { ...base, ...nothing, sha256, encoding, lineEnds: 'none', isEmpty: true };
+  const sql = { line: 'NULL', raw: 'NULL', note: 'NULL' };
+  const nothing = { columns: [], delimiter: '', rows: 0, blankLines: 0, trimmed: 0 };
+  return { ...base, ...sql, ...nothing, sha256, encoding, lineEnds: 'none', isEmpty: true };
 }

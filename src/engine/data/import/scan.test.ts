@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sha256, writeFile } from '../../files';
-import { type Scan, scanFile } from './scan';
+import { LineScanner, type Scan, scanFile } from './scan';
 
 let folder: string;
 beforeAll(async () => {
@@ -45,6 +45,7 @@ test.each([
   ['blanks at the end of the file', 'a,b\n1,2 '],
   ['blanks at the beginning', ' a,b\n1,2\n'],
   ['too few fields', 'a,b\n1\n'],
+  ['a delimiter too many at the end of a row, which DuckDB would drop', 'a,b\n1,2,\n'],
   ['too many fields', 'a,b\n1,2,3\n'],
   ['a cut-off row', 'a,b\n1,2\n1'],
   ['CP949', iconv.encode('a,b\n뽀로로,타요\n', 'cp949')],
@@ -62,24 +63,41 @@ test('line ends are told', async () => {
   expect((await scan('a,b')).lineEnds).toBe('none');
 });
 
-test('plain means that splitting at line ends and commas is all there is to it', async () => {
+test('plain means no more work than splitting at line ends and commas, but for counting the fields of each row', async () => {
   const piece = fc.constantFrom('a', '1', ',', ',', '\n', '\n', 'a,b\n', '\r\n', '"', ' ', '한');
   await fc.assert(
     fc.asyncProperty(fc.array(piece, { maxLength: 30 }), async (pieces) => {
       const text = pieces.join('');
-      const { plain, lines, contentBytes } = await scan(text);
+      const { plain, lines } = await scan(text);
+      if (!plain || text === '') return;
       const rows = text.replace(/\r?\n$/, '').split(text.includes('\r\n') ? '\r\n' : '\n');
-      const regular =
-        text !== '' &&
-        !/["\r]/.test(text.replaceAll('\r\n', '')) &&
-        !(text.includes('\r\n') && /(^|[^\r])\n/.test(text)) &&
-        rows.every((row) => row.split(',').length === 2 && row.split(',').every((field) => field === field.trim()));
-      expect(plain && text !== '').toBe(regular);
-      if (plain && text !== '') {
-        expect(lines).toBe(rows.length);
-        expect(contentBytes).toBe(Buffer.byteLength(rows.join('')));
-      }
+      expect(lines).toBe(rows.length);
+      expect(text.replaceAll('\r\n', '')).not.toMatch(/["\r]/);
+      const fields = rows.flatMap((row) => row.split(','));
+      expect(fields.every((field) => field === field.trim())).toBe(true);
+      expect(fields).toHaveLength(rows.length * 2);
     }),
-    { numRuns: 300 },
+    { numRuns: 500 },
+  );
+});
+
+test('a file is seen alike whole and in pieces', () => {
+  const piece = fc.constantFrom('a', ',', '\n', '\r\n', '\r', '"', 'a,b\n', '한', 'x y');
+  const seen = (scanner: LineScanner) => [scanner.lines, scanner.lineEnds, scanner.regular];
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), fc.array(fc.nat(5), { maxLength: 30 }), (texts, lengths) => {
+      const bytes = Buffer.from(texts.join(''));
+      const whole = new LineScanner(',', 2);
+      whole.push(bytes);
+      whole.end();
+      const inPieces = new LineScanner(',', 2);
+      let position = 0;
+      for (const length of lengths) inPieces.push(bytes.subarray(position, (position += length)));
+      inPieces.push(bytes.subarray(position));
+      inPieces.end();
+      // A blank at the end of a piece is taken for padding, so only that may differ.
+      if (!bytes.includes(' ')) expect(seen(inPieces)).toEqual(seen(whole));
+      else expect(inPieces.regular && !whole.regular).toBe(false);
+    }),
   );
 });

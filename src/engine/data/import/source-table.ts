@@ -7,11 +7,16 @@ import type { FileState } from './source-file';
 
 export interface SourceTable {
   readonly plan: TablePlan;
-  /** The view, and the position among the files. */
-  readonly view: string;
   readonly index: number;
-  /** SQL of a row's raw text. To be asked of few rows: it is no column of the view, lest it be made for all. */
+  /** The table: c0, c1, ... in the order of the file's columns, and what was asked to be computed of them. */
+  readonly data: string;
+  /**
+   * SQL over the table's columns and `row`, its rowid: the line where a row begins, its raw text, and a note where its bytes did
+   * not fit the encoding.
+   */
+  readonly line: string;
   readonly raw: string;
+  readonly note: string;
   readonly columns: readonly string[];
   readonly state: FileState;
   readonly sha256: string;
@@ -27,7 +32,10 @@ export interface SourceTable {
 }
 
 /** What is known before the file is read. */
-export type TableBase = Pick<SourceTable, 'plan' | 'index' | 'view' | 'state'>;
+export type TableBase = Pick<SourceTable, 'plan' | 'index' | 'data' | 'state'>;
+
+/** SQL of columns that are computed while a file is read (<sql> AS <name>), from the names of its columns. */
+export type ComputeColumns = (columns: readonly string[]) => readonly string[];
 
 export interface ReadContext {
   readonly database: Database;
@@ -38,15 +46,18 @@ export interface ReadContext {
   readonly signal?: AbortSignal;
 }
 
-/** The name that a column has in the view; null where the file has no such column. */
-export function columnOf(table: SourceTable, name: string | null): string | null {
+/** The name that a column has in the table; null where the file has no such column. */
+export function columnOf(table: Pick<SourceTable, 'columns'>, name: string | null): string | null {
   if (name === null) return null;
   const position = findColumn(table.columns, name);
   return position === -1 ? null : `c${position}`;
 }
 
-/** Names of the columns of a view. */
+/** Names of the table's columns of text. */
 export const textColumns = (fields: number): string[] => Array.from({ length: fields }, (_, index) => `c${index}`);
+
+/** All columns, and those that are computed. */
+export const selection = (computed: readonly string[]): string => ['*', ...computed].join(', ');
 
 export function readCsvSql(file: string, delimiter: string, skip: number, columns: readonly string[]): string {
   const types = columns.map((column) => `'${column}': 'VARCHAR'`).join(', ');
@@ -57,8 +68,9 @@ export function readCsvSql(file: string, delimiter: string, skip: number, column
   );
 }
 
-/** The raw text of a row: as it was given, or its fields parted by the delimiter. */
-export function rawSql(columns: readonly string[], delimiter: string): string {
-  const joined = columns.map((column) => `coalesce(${column}, '')`).join(` || ${literal(delimiter)} || `);
-  return `coalesce(given, ${joined})`;
+/** The raw text of a row that is nothing but its fields and delimiters. */
+export function joinedSql(fields: number, delimiter: string): string {
+  return textColumns(fields)
+    .map((column) => `coalesce(${column}, '')`)
+    .join(` || ${literal(delimiter)} || `);
 }

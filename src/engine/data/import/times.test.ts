@@ -10,21 +10,22 @@ interface Read {
 }
 
 /** What the SQL makes of texts, in their order. */
-async function read(texts: readonly string[], format: (days: string) => TimeSql): Promise<Read[]> {
+async function read(texts: readonly string[], times: TimeSql): Promise<Read[]> {
   return withDatabase({}, async (database: Database) => {
     const values = texts.map((text, line) => `(${line}, ${literal(text)})`).join(', ');
-    await database.run(`CREATE TABLE source AS SELECT * FROM (VALUES ${values}) AS rows(line, c0)`);
-    await database.run(createDays('days_0', 'source', 'c0'));
-    const sql = format('days_0');
+    await database.run(
+      `CREATE TABLE source AS SELECT *, ${times.computed.join(', ')} FROM (VALUES ${values}) AS rows(line, c0)`,
+    );
+    if (times.join !== '') await database.run(createDays('days_0', 'source'));
     return database.rows<Read>(`
-      SELECT (${sql.seconds})::DOUBLE AS seconds, coalesce(${sql.carried}, false) AS carried, coalesce(${sql.decimal}, false) AS decimal
-      FROM (SELECT *, ${sql.columns} FROM source) ${sql.join} ORDER BY line`);
+      SELECT (${times.seconds})::DOUBLE AS seconds, coalesce(${times.carried}, false) AS carried, coalesce(${times.decimal}, false) AS decimal
+      FROM source ${times.join} ORDER BY line`);
   });
 }
 
-const compact = (texts: readonly string[]): Promise<Read[]> => read(texts, (days) => compactTime('c0', days));
+const compact = (texts: readonly string[]): Promise<Read[]> => read(texts, compactTime('c0', 'days_0'));
 const any = async (text: string, dates = false): Promise<number | null> =>
-  (await read([text], (days) => anyTime('c0', days, dates)))[0]!.seconds;
+  (await read([text], anyTime('c0', dates)))[0]!.seconds;
 const utc = (text: string): number => Date.parse(text) / 1000;
 
 test('YYYYMMDDHHMMSS is read as UTC', async () => {

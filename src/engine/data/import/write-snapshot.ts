@@ -40,9 +40,7 @@ export async function writeSnapshot(
 }
 
 export async function writeParquet(database: Database, target: string, query: string): Promise<void> {
-  await writeFileWith(target, (temporary) =>
-    database.run(`COPY (${query}) TO ${literal(temporary)} (FORMAT parquet, COMPRESSION zstd)`),
-  );
+  await writeFileWith(target, (temporary) => database.run(`COPY (${query}) TO ${literal(temporary)} (FORMAT parquet)`));
 }
 
 function entitiesSql(kind: 'profile' | 'item', entities: CleanEntities | null, texts: readonly string[]): string {
@@ -60,9 +58,7 @@ function entitiesSql(kind: 'profile' | 'item', entities: CleanEntities | null, t
 /** In order of time, profile, item, and then of all that an event says: events that tie are the same in everything. */
 function eventsSql(events: readonly CleanEvents[]): string {
   return `
-    SELECT profiles.position AS profile, items.position AS item, time, role, weight, trailer, continuous, payment, completion
-    FROM (${acceptedEventsSql(events)}) events
-    JOIN profile_vocabulary profiles ON profiles.code = events.profile
-    JOIN item_vocabulary items ON items.code = events.item
-    ORDER BY time, profiles.position, items.position, role, weight, trailer, continuous, payment, completion`;
+    SELECT profile, item, time, role, weight, trailer, continuous, payment, completion
+    FROM (${acceptedEventsSql(events)})
+    ORDER BY time, profile, item, role, weight, trailer, continuous, payment, completion`;
 }
