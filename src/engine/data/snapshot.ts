@@ -1,7 +1,7 @@
 /** A data set of the workspace, and its tables as the models take them. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { DuckDBListValue, type DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBValue } from '@duckdb/node-api';
 import type { historyEntrySchema } from '../../shared/contract';
 import { type AttributeDescription, type Dataset, datasetSchema } from '../../shared/contract';
 import type * as z from 'zod';
@@ -10,8 +10,8 @@ import type { Recipe } from '../../shared/recipe/table';
 import { allowedSentence } from '../../shared/suggest';
 import { readTextIfThere, sha256OfFile } from '../files';
 import { datasetFolder, type Workspace } from '../workspace';
-import { type Database, literal, numbersOf, pathLiteral, withDatabase } from './database';
-import { fingerprintOf } from './import/fingerprint';
+import { type Database, listOf, listSql, literal, numbersOf, pathLiteral, withDatabase } from './database';
+import { fingerprintOfFiles } from './import/fingerprint';
 import type { Attribute, Interactions, ItemTable, ProfileTable } from './tables';
 
 export interface Snapshot {
@@ -92,27 +92,38 @@ export function snapshotTable(snapshot: Snapshot, file: string): string {
 /** All profiles, in id order. */
 export async function loadProfiles(snapshot: Snapshot): Promise<ProfileTable> {
   return withDatabase({}, async (database) => {
-    const columns = await readColumns(database, `SELECT * FROM ${snapshotTable(snapshot, 'profiles.parquet')}`);
-    return { ids: columns['id'] as string[], attributes: attributesOf(snapshot.dataset.profileAttributes, columns) };
+    const { profileAttributes } = snapshot.dataset;
+    const columns = await readColumns(database, snapshot, 'profiles.parquet', profileAttributes);
+    return { ids: columns['id'] as string[], attributes: attributesOf(profileAttributes, columns) };
   });
 }
 
 /** All items, in id order. */
 export async function loadItems(snapshot: Snapshot): Promise<ItemTable> {
   return withDatabase({}, async (database) => {
-    const columns = await readColumns(database, `SELECT * FROM ${snapshotTable(snapshot, 'items.parquet')}`);
+    const { itemAttributes } = snapshot.dataset;
+    const columns = await readColumns(database, snapshot, 'items.parquet', itemAttributes);
     return {
       ids: columns['id'] as string[],
       titles: columns['title'] as (string | null)[],
-      attributes: attributesOf(snapshot.dataset.itemAttributes, columns),
+      attributes: attributesOf(itemAttributes, columns),
     };
   });
 }
 
 type Columns = Record<string, DuckDBValue[]>;
 
-async function readColumns(database: Database, sql: string): Promise<Columns> {
-  const reader = await database.connection.runAndReadAll(sql);
+async function readColumns(
+  database: Database,
+  snapshot: Snapshot,
+  file: string,
+  attributes: readonly AttributeDescription[],
+): Promise<Columns> {
+  const lists = attributes.flatMap(({ kind }, index) =>
+    kind === 'set' ? [`${listSql(`a${index}`)} AS a${index}`] : [],
+  );
+  const columns = lists.length > 0 ? `* REPLACE (${lists.join(', ')})` : '*';
+  const reader = await database.connection.runAndReadAll(`SELECT ${columns} FROM ${snapshotTable(snapshot, file)}`);
   return reader.getColumnsObject();
 }
 
@@ -131,7 +142,7 @@ function attributeOf({ name, kind, categories }: AttributeDescription, values: r
       const offsets = new Int32Array(values.length + 1);
       const codes: number[] = [];
       values.forEach((value, row) => {
-        const members = value instanceof DuckDBListValue ? value.items : [];
+        const members = listOf(value as string | null) ?? [];
         codes.push(...members.map((member) => codeOf.get(member)!).sort((left, right) => left - right));
         offsets[row + 1] = codes.length;
       });
@@ -246,7 +257,7 @@ export async function verifySnapshot(snapshot: Snapshot): Promise<string[]> {
   const problems = await verifyFiles(snapshot);
   if (problems.length > 0) return problems;
   const names = (dataset.snapshotFiles ?? []).map(({ file }) => file);
-  const fingerprint = await withDatabase({}, (database) => fingerprintOf(database, folder, names, dataset));
+  const fingerprint = await withDatabase({}, (database) => fingerprintOfFiles(database, folder, names, dataset));
   return fingerprint === dataset.fingerprint
     ? []
     : [`The content of data set ${dataset.fingerprint.slice(0, 12)} does not match its fingerprint.`];

@@ -52,7 +52,7 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   ];
 
   progress.step('write', 'snapshot');
-  const snapshotFiles = await writeSnapshot(database, folder, cleaned);
+  const { files: snapshotFiles, digests } = await writeSnapshot(database, folder, cleaned);
   const rowIssuesFile = rowIssuesFileOf(files);
   await writeParquet(database, path.join(folder, rowIssuesFile), issuesFileSql(tables));
   const period = await periodOf(database, folder);
@@ -66,10 +66,9 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
     profileAttributes: [...(cleaned.profiles?.descriptions ?? [])],
     itemAttributes: [...(cleaned.items?.descriptions ?? [])],
   };
-  const names = snapshotFiles.map(({ file }) => file);
   return {
     formatVersion: 1,
-    fingerprint: await fingerprintOf(database, folder, names, description),
+    fingerprint: fingerprintOf(description, digests),
     name: path.basename(plan.folder),
     folder: plan.folder,
     importedAt: begun.toISOString(),

@@ -72,7 +72,7 @@ function sqlOf(
     codes && first !== undefined ? `coalesce(regexp_full_match(${first}, '-?[0-9]+\\.0*'), false)` : null;
   if (kind === 'categorical') return { sql: textSql(first, codes), repairedSql };
   return {
-    sql: `list_filter(list_distinct(${membersSql(table, plan, columns)}), member -> member <> '')`,
+    sql: `list_filter(list_distinct(list_transform(${membersSql(table, plan, columns)}, member -> replace(member, chr(31), ' '))), member -> member <> '')`,
     repairedSql: null,
   };
 }

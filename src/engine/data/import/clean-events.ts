@@ -79,7 +79,7 @@ export async function cleanEvents(
         unreadableItem: `${itemKind} = 3`,
         ...(times && {
           missingTime: `${columnOf(table, plan.time)} IS NULL`,
-          impossibleTime: `(${times.seconds}) IS NULL`,
+          impossibleTime: times.impossible,
         }),
         ...(weight && { weightNotANumber: `${weightSql(weight)} IS NULL` }),
         ...(times && { secondsCarried: times.carried, timeDecimal: times.decimal }),
@@ -87,7 +87,7 @@ export async function cleanEvents(
         itemDecimal: `${itemKind} = 1`,
         unreadableText: `${table.note} IS NOT NULL`,
       })} AS issue
-      FROM ${table.data} ${times?.join ?? ''} ${joinSql('profile', profile)} ${joinSql('item', item)}
+      FROM ${table.data} ${joinSql('profile', profile)} ${joinSql('item', item)}
     ) WHERE issue IS NOT NULL`);
   await rejectDuplicates(database, { table, plan, found, times });
   await database.run(takeIssuesSql(table, found, headersOf(plan)));
@@ -103,9 +103,18 @@ async function readTimes(database: Database, table: SourceTable, plan: EventsPla
   const { columns, data, index } = table;
   const time = columnOf(table, plan.time);
   if (time === null) return null;
-  if (plan.timeFormat === 'compact') await database.run(createDays(daysOf(index), data));
-  const { dates } =
-    plan.timeFormat === 'any' ? await database.row<{ dates: boolean }>(areDatesSql(time, data)) : { dates: false };
+  if (plan.timeFormat === 'compact') {
+    await database.run(createDays(daysOf(index), data));
+    const impossible = await database.rows<{ day: number }>(
+      `SELECT day::DOUBLE AS day FROM ${daysOf(index)} WHERE start IS NULL AND day IS NOT NULL`,
+    );
+    return compactTime(
+      time,
+      daysOf(index),
+      impossible.map(({ day }) => day),
+    );
+  }
+  const { dates } = await database.row<{ dates: boolean }>(areDatesSql(time, data));
   if (dates) {
     const computed = eventColumns(plan, index, true)(columns);
     await database.run(`

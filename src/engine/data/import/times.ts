@@ -4,10 +4,12 @@
 export interface TimeSql {
   /** <sql> AS <name> of the columns to compute, event_time among them: null where the text is no time of that form. */
   readonly computed: readonly string[];
-  /** A join that the rest needs. */
+  /** A join that seconds and canonical need. */
   readonly join: string;
   /** Seconds since 1970; null where the text is no possible time. */
   readonly seconds: string;
+  /** The text is no possible time; needs no join. */
+  readonly impossible: string;
   /** Seconds of 60 and more were carried over. */
   readonly carried: string;
   /** The text was a number with .0 behind it. */
@@ -49,14 +51,17 @@ function civilSql(part: { year: string; month: string; day: string; hour: string
  * YYYYMMDDHHMMSS, or the same with .0 behind it, as that number. The few days that occur are looked up in a table, which is
  * three times as fast as the calendar for each row.
  * @param days table that `createDays` makes
+ * @param impossibleDays those of them that are on no calendar, once they are known
  */
-export function compactTime(column: string, days: string): TimeSql {
+export function compactTime(column: string, days: string, impossibleDays: readonly number[] = []): TimeSql {
   const clock = 'event_time // 10000 % 100 * 3600 + event_time // 100 % 100 * 60 + event_time % 100';
   const seconds = `CASE WHEN event_time // 10000 % 100 <= 23 AND event_time // 100 % 100 <= 59 THEN days.start + ${clock} END`;
+  const isImpossibleDay = impossibleDays.length > 0 ? `OR event_time // 1000000 IN (${impossibleDays.join(', ')})` : '';
   return {
     computed: [`${compactNumberSql(column)} AS event_time`],
     join: `LEFT JOIN ${days} AS days ON days.day = event_time // 1000000`,
     seconds,
+    impossible: `(event_time IS NULL OR event_time // 10000 % 100 > 23 OR event_time // 100 % 100 > 59 ${isImpossibleDay})`,
     carried: 'event_time % 100 >= 60',
     decimal: `strlen(${column}) = 16`,
     canonical: `strftime(make_timestamp((${seconds}) * 1000000), '%Y%m%d%H%M%S')::BIGINT`,
@@ -149,6 +154,7 @@ export function anyTime(column: string, dates: boolean): TimeSql {
     computed: [`(${seconds})::DOUBLE AS event_time`, `(${carried}) AS event_carried`],
     join: '',
     seconds: 'event_time',
+    impossible: 'event_time IS NULL',
     carried: 'event_carried',
     decimal: 'false',
     canonical: 'event_time',

@@ -5,6 +5,7 @@ import { type Database, literal } from '../database';
 import type { CleanAttribute } from './clean-attributes';
 import { acceptedEventsSql, type CleanEvents } from './clean-events';
 import type { CleanEntities } from './clean-tables';
+import { columnDigests, type ContentFile } from './fingerprint';
 
 export interface SnapshotParts {
   readonly events: readonly CleanEvents[];
@@ -14,13 +15,19 @@ export interface SnapshotParts {
   readonly hasSubmission: boolean;
 }
 
-/** @returns the files that were written, in `folder`, with their hashes */
+export interface WrittenSnapshot {
+  /** In `folder`, with their hashes. */
+  readonly files: { file: string; sha256: string }[];
+  readonly digests: Map<ContentFile, string[]>;
+}
+
+/** Sorts what was accepted, writes it, and takes the digests of it at the same time. */
 export async function writeSnapshot(
   database: Database,
   folder: string,
   parts: SnapshotParts,
-): Promise<{ file: string; sha256: string }[]> {
-  const queries: Record<string, string> = {
+): Promise<WrittenSnapshot> {
+  const queries: Partial<Record<ContentFile, string>> = {
     'profiles.parquet': entitiesSql('profile', parts.profiles, []),
     'items.parquet': entitiesSql('item', parts.items, ['title', 'subtitle']),
     'events.parquet': eventsSql(parts.events),
@@ -32,11 +39,20 @@ export async function writeSnapshot(
     }),
   };
   const files: { file: string; sha256: string }[] = [];
-  for (const [file, query] of Object.entries(queries)) {
-    await writeParquet(database, path.join(folder, file), query);
-    files.push({ file, sha256: await sha256OfFile(path.join(folder, file)) });
+  const digests = new Map<ContentFile, string[]>();
+  for (const [file, query] of Object.entries(queries) as [ContentFile, string][]) {
+    await database.run(`CREATE TABLE content AS ${query}`);
+    const target = path.join(folder, file);
+    // Hashing keeps this thread busy and writing DuckDB's.
+    const [lines] = await Promise.all([
+      database.beside((other) => columnDigests(other, 'content')),
+      writeParquet(database, target, 'FROM content'),
+    ]);
+    digests.set(file, lines);
+    files.push({ file, sha256: await sha256OfFile(target) });
+    await database.run('DROP TABLE content');
   }
-  return files;
+  return { files, digests };
 }
 
 export async function writeParquet(database: Database, target: string, query: string): Promise<void> {
