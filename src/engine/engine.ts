@@ -50,6 +50,7 @@ export async function createEngine(options: { workspaceFolder: string; launcher:
   const context: EngineContext = {
     workspace: await openWorkspace(options.workspaceFolder),
     launcher: options.launcher,
+    trainers: new Map(),
   };
   return {
     client: createRouterClient(router, {

@@ -45,39 +45,42 @@ function childEnvironment(changes: Record<string, string | null>): NodeJS.Proces
 
 function endOf(child: ChildProcess): Trainer['ended'] {
   let output = '';
+  let error: ShelfwiseError | null = null;
+  child.on('message', (raw) => {
+    const message = trainerMessageSchema.parse(raw);
+    if (message.kind === 'error') error = new ShelfwiseError(message.code, message.message);
+  });
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => (output = (output + text).slice(-OUTPUT_KEPT)));
   return new Promise((resolve) => {
-    child.once('error', (error) => resolve({ code: null, signal: null, output: `${output}${error.message}` }));
-    child.once('close', (code, signal) => resolve({ code, signal, output }));
+    child.once('error', ({ message }) => resolve({ code: null, signal: null, output: output + message, error }));
+    child.once('close', (code, signal) => resolve({ code, signal, output, error }));
   });
 }
 
 async function comparison(child: ChildProcess, { onProgress, signal }: LeaderboardJob): Promise<Leaderboard> {
   const kill = (): void => void child.kill('SIGKILL');
   signal?.addEventListener('abort', kill, { once: true });
-  const answer: { leaderboard?: Leaderboard; error?: ShelfwiseError } = {};
+  let leaderboard: Leaderboard | null = null;
   child.on('message', (raw) => {
     const message = trainerMessageSchema.parse(raw);
     switch (message.kind) {
       case 'progress':
         return onProgress(message.progress);
       case 'leaderboard':
-        answer.leaderboard = message.leaderboard;
+        leaderboard = message.leaderboard;
         return;
       case 'error':
-        answer.error = new ShelfwiseError(message.code, message.message);
         return;
       default:
         return assertNever(message);
     }
   });
-  const { output } = await endOf(child);
+  const { output, error } = await endOf(child);
   signal?.removeEventListener('abort', kill);
   if (signal?.aborted) throw new ShelfwiseError('stopped', 'The comparison was stopped; nothing of it is kept.');
-  if (answer.leaderboard !== undefined) return answer.leaderboard;
+  if (leaderboard !== null) return leaderboard;
   throw (
-    answer.error ??
-    new ShelfwiseError('internal', `The process that compares the models ended without an answer. ${output}`)
+    error ?? new ShelfwiseError('internal', `The process that compares the models ended without an answer. ${output}`)
   );
 }

@@ -182,6 +182,17 @@ describe('opening', () => {
     expect((await readRecord(run.folder)).name).toBe('another');
   });
 
+  test('such a run with its data leaves the data out too', async () => {
+    const file = await sharedBundle();
+    const workspace = await temporaryWorkspace();
+    const { runId } = await openBundle({ workspace, file });
+    const folder = runFolder(workspace, runId);
+    await writeRecord(folder, { ...(await readRecord(folder)), name: 'another' });
+    await fs.rm(workspace.datasets, { recursive: true });
+    await expect(openBundle({ workspace, file })).rejects.toThrow(/is in this workspace already/);
+    expect(await fs.readdir(workspace.datasets).catch(() => [])).toEqual([]);
+  });
+
   test('names the file in which a byte was flipped, wherever it is, and takes nothing in', async () => {
     const file = await sharedBundle();
     const whole = await fs.readFile(file);

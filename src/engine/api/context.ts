@@ -1,12 +1,14 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract';
-import type { TrainerLauncher } from '../runs/trainer-launcher';
+import type { TrainerEnd, TrainerLauncher } from '../runs/trainer-launcher';
 import type { Workspace } from '../workspace';
 
 /** What every call of the contract works with. */
 export interface EngineContext {
   readonly workspace: Workspace;
   readonly launcher: TrainerLauncher;
+  /** How the trainers that were started here ended, or will: by the id of their run. */
+  readonly trainers: Map<string, Promise<TrainerEnd>>;
 }
 
 /**

@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
 import { type ExportRecord, exportRecordSchema, type RunRecord } from '../../shared/contract';
-import { assertNever, ShelfwiseError } from '../../shared/errors';
+import { assertNever, ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { jsonOrNull, readTextIfThere, sha256OfFile, writeFile, writeFileWith, writeJson } from '../files';
 import { LIST_LENGTH } from '../runs/lists-file';
 import { findRun } from '../runs/store';
@@ -44,7 +44,14 @@ export async function exportRun({ workspace, runId, out, format }: ExportOptions
     exportedAt: new Date().toISOString(),
     checks,
   };
-  await remember(folder, answer);
+  try {
+    await remember(folder, answer);
+  } catch (thrown) {
+    const { code, message } = toShelfwiseError(thrown);
+    throw new ShelfwiseError(code, `${target} was written, but the run could not note that: ${message}`, {
+      cause: thrown,
+    });
+  }
   return answer;
 }
 

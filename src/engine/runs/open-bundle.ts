@@ -45,13 +45,15 @@ export async function openBundle(options: { workspace: Workspace; file: string }
     await makeFolderNamedBy(workspace.runs, async (staging) => {
       await unpack(zip, bundle, manifest, staging);
       const record = await checkBundledRun(staging, manifest, bundle);
+      const existing = runFolder(workspace, manifest.runId);
+      await refuseOther(existing, staging, manifest);
       await placeData(workspace, staging, manifest, record, bundle);
       await writeOpened(staging, {
         openedAt: new Date().toISOString(),
         bundleSha256: await sha256OfFile(bundle),
         withData: manifest.withData,
       });
-      await settleWithExisting(runFolder(workspace, manifest.runId), staging, manifest);
+      await completeExisting(existing, staging, manifest);
       return { name: manifest.runId, result: null };
     });
     return answer;
@@ -119,18 +121,22 @@ async function placeData(
   await fs.rm(from, { recursive: true });
 }
 
-/** What to do where a run of that id is here: nothing if it is the same, complete it if it came without data, else refuse. */
-async function settleWithExisting(existing: string, staging: string, manifest: Manifest): Promise<void> {
+/** Before anything is put into the workspace. @throws ShelfwiseError `bad-data` where a run of that id is here with other content */
+async function refuseOther(existing: string, staging: string, manifest: Manifest): Promise<void> {
   const there = await hashIfThere(recordFile(existing));
   if (there === null) return;
-  const same = there === (await hashIfThere(recordFile(staging))) && (await sameModel(existing, staging));
-  if (!same)
-    throw new ShelfwiseError(
-      'bad-data',
-      `The run ${manifest.runId} is in this workspace already, with other content. Nothing was changed; delete that run first, or open the bundle in another workspace.`,
-    );
+  if (there === (await hashIfThere(recordFile(staging))) && (await sameModel(existing, staging))) return;
+  throw new ShelfwiseError(
+    'bad-data',
+    `The run ${manifest.runId} is in this workspace already, with other content. Nothing was changed; delete that run first, or open the bundle in another workspace.`,
+  );
+}
+
+/** A run that is here because a bundle without data was opened gets what that left out. */
+async function completeExisting(existing: string, staging: string, manifest: Manifest): Promise<void> {
+  if (!manifest.withData || (await hashIfThere(recordFile(existing))) === null) return;
   const opened = await readOpened(existing);
-  if (opened === null || opened.withData || !manifest.withData) return;
+  if (opened === null || opened.withData) return;
   // The lists and the full vocabulary have been checked against the record that both share.
   for (const name of ['lists.safetensors', 'vocabulary.json', 'opened.json'])
     await writeFile(path.join(existing, name), await fs.readFile(path.join(staging, name)));

@@ -1,5 +1,6 @@
 /** One stage of fitting the autoencoder: epochs, one after the other, with or without a validation part to stop by. */
 import type { Epoch, Metrics, Stage } from '../../shared/contract';
+import { toShelfwiseError } from '../../shared/errors';
 import type { Recipe } from '../../shared/recipe/table';
 import type { Conditions } from '../data/conditions';
 import type { SparseRows } from '../data/tables';
@@ -64,7 +65,7 @@ export async function trainStage(
       const weights = training.weights();
       // The loss of the last step was taken before its update: weights that this update broke would show only in the next epoch.
       if (!areFinite(weights)) throw divergence(recipe, epoch);
-      const metrics = validation === null ? null : validateWeights(weights, input, validation);
+      const metrics = validation === null ? null : validateWeights(weights, input, validation, epoch);
       lastMetrics = metrics;
       const isBest = metrics === null || metrics.score > (position.best?.score ?? -1);
       position = { epoch, best: metrics === null ? null : isBest ? { epoch, score: metrics.score } : position.best };
@@ -90,10 +91,15 @@ function validateWeights(
   weights: NamedTensors,
   { kernels, recipe, conditions }: StageInput,
   validation: Validation,
+  epoch: number,
 ): Metrics {
   const recommender = restoreDae(kernels, recipe, weights);
   try {
     return validate(recommender, validation, conditions);
+  } catch (thrown) {
+    // Weights that are numbers still may give scores that are none.
+    if (toShelfwiseError(thrown).code === 'diverged') throw divergence(recipe, epoch);
+    throw thrown;
   } finally {
     recommender.dispose();
   }
