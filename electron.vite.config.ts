@@ -1,6 +1,5 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { version } from './package.json';
 
 /**
  * Stay outside the bundle: native addons, and what must be the same instance as theirs (tfjs-core) or finds its own files
@@ -8,11 +7,8 @@ import { version } from './package.json';
  */
 const EXTERNAL = [/^@tensorflow\//, /^@duckdb\//, 'electron'];
 
-const define = { __SHELFWISE_VERSION__: JSON.stringify(version) };
-
 export default defineConfig({
   main: {
-    define,
     build: {
       externalizeDeps: false,
       // electron-vite does not know the targets of this Electron, and cli and trainer run on Node 20.
@@ -47,7 +43,6 @@ export default defineConfig({
     },
   },
   renderer: {
-    define,
     root: 'src/renderer',
     plugins: [react()],
     build: {

@@ -33,6 +33,8 @@ export interface Manifest {
   readonly allAlbums: number;
   /** First and last time of the history, seconds since 1970. */
   readonly period: readonly [number, number];
+  /** The times of all good events, added up. */
+  readonly timeSum: number;
 }
 
 export async function generateFolder(options: GeneratorOptions, folder: string): Promise<Manifest> {
@@ -83,5 +85,6 @@ function describe({ viewing, catalogue, profiles }: World) {
     allProfiles: profiles.length,
     allAlbums: albums,
     period: [viewing.time[0] ?? 0, viewing.time.at(-1) ?? 0] as const,
+    timeSum: viewing.time.reduce((sum, time) => sum + time, 0),
   };
 }

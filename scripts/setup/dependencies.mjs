@@ -11,9 +11,13 @@ const LOCK = path.join(ROOT, 'package-lock.json');
 const INSTALLED = path.join(NODE_MODULES, '.package-lock.json');
 const GIGABYTES = 0.8;
 const FLAGS = [
-  ...['--include=dev', '--include=optional', '--no-progress', '--loglevel=warn'],
+  '--include=dev',
+  '--include=optional',
+  '--no-progress',
+  '--loglevel=warn',
   // Without a network npm's own patience is three minutes.
-  ...['--fetch-retry-mintimeout=2000', '--fetch-retry-factor=2'],
+  '--fetch-retry-mintimeout=2000',
+  '--fetch-retry-factor=2',
 ];
 
 const readPackages = (file) => JSON.parse(fs.readFileSync(file, 'utf8')).packages;

@@ -55,12 +55,13 @@ async function adoptWhatIsThere() {
   if (usesWheel())
     for (const [index, { sha256 }] of TENSORFLOW_LIBRARIES.entries())
       if (!fs.existsSync(libraries[index]) || (await sha256OfFile(libraries[index])) !== sha256) return false;
+  let version;
   try {
-    const version = await loadAddon();
-    await writeStaged(libraries[0] ?? officialLibrary(), version, libraries);
+    version = await loadAddon();
   } catch {
-    return false;
+    return false; // Left half made: it is staged again.
   }
+  await writeStaged(libraries[0] ?? officialLibrary(), version, libraries);
   say('native TensorFlow is in place');
   return true;
 }

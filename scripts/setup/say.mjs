@@ -29,7 +29,7 @@ const succeeded = (result) => result?.status === undefined || result.status === 
  */
 export async function withProgress(name, progress, work) {
   const started = performance.now();
-  const terminal = process.stdout.isTTY === true;
+  const terminal = process.stdout.isTTY;
   const line = () => {
     const seconds = Math.round((performance.now() - started) / 1000);
     return `setup:   ${name}: ${[progress(), `${seconds} s`].filter(Boolean).join(', ')}`;

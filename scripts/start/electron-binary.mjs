@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { isNetworkFailure, lastLines } from '../setup/causes.mjs';
+import { isNetworkFailure } from '../setup/causes.mjs';
 import { run } from '../setup/command.mjs';
 import { readJson, writeJson } from '../setup/files.mjs';
 import { NODE_MODULES, STATE } from '../setup/paths.mjs';
@@ -24,6 +24,13 @@ export function electronExecutable() {
   return fs.existsSync(executable) ? executable : null;
 }
 
+/** The line of a stack's error, before the places that it went through. */
+const errorLine = (output) =>
+  output
+    .split('\n')
+    .find((line) => /error/i.test(line))
+    ?.trim() ?? 'no answer';
+
 /**
  * Tries once, and not again within a day: a machine without the network must not wait at every start.
  * @param {(text: string) => void} say
@@ -41,9 +48,10 @@ export async function fetchElectron(say) {
     () => run([process.execPath, install], { timeout: PATIENCE_SECONDS * 1000 }),
   );
   if (outcome.status === 0) return '';
-  const reason = isNetworkFailure(outcome.output)
-    ? "Electron's binary is not there, and its download site cannot be reached"
-    : `Electron's binary is not there and could not be fetched: ${lastLines(outcome.output, 1) || 'no answer'}`;
+  const reason =
+    isNetworkFailure(outcome.output) || outcome.output.includes('fetch failed')
+      ? "Electron's binary is not there, and its download site cannot be reached"
+      : `Electron's binary is not there and could not be fetched: ${errorLine(outcome.output)}`;
   writeJson(FAILED, { version: version(), at: Date.now(), reason });
   return reason;
 }

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Dataset, ImportAnswer, Mapping } from '../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
 import { longCall, type Client, type Context } from './context';
-import { day, short } from './words';
+import { short } from './words';
 
 const FINGERPRINT = /^[0-9a-f]{4,64}$/i;
 
@@ -18,34 +18,42 @@ async function isThere(path: string): Promise<boolean> {
   }
 }
 
-export async function importFolder(context: Context, folder: string, mapping?: Mapping): Promise<ImportAnswer> {
+/**
+ * Imports a folder, with progress. Without a mapping the one of the folder's last import counts, so that it is given only once.
+ * Says where the folder is another than it was then.
+ */
+export async function importFolder(context: Context, folder: string, given?: Mapping): Promise<ImportAnswer> {
   const client = await context.client();
-  const earlier = await client.datasets.list();
+  const earlier = (await client.datasets.list()).filter((dataset) => dataset.folder === folder);
+  const before = earlier.toSorted(byImport).at(-1);
+  const mapping = given ?? (before?.layout === 'mapped' ? before.mapping : null);
+  if (mapping !== null && given === undefined)
+    context.reporter.note(`${folder} is read with the column mapping of its last import.`);
   const answer = await longCall(context, (options) =>
     client.datasets.import({ folder, ...(mapping && { mapping }) }, options),
   );
-  const before = earlier
-    .filter((dataset) => dataset.folder === answer.folder)
-    .toSorted(byImport)
-    .at(-1);
+  // A new mapping gives another data set too; only a look at the files tells whether the folder changed.
   if (before !== undefined && before.fingerprint !== answer.fingerprint)
-    context.reporter.warn(
-      `${folder} has changed since it was imported on ${day(before.importedAt)} (${short(before.fingerprint)}); it is now ${short(answer.fingerprint)}.`,
-    );
+    await warnOfChanges(context, client, before, answer);
   return answer;
 }
 
 const byImport = (left: Dataset, right: Dataset): number => (left.importedAt < right.importedAt ? -1 : 1);
 
-/** A data set is used as it was imported; that its folder is another by now has to be said. */
-async function warnOfChanges(context: Context, client: Client, dataset: Dataset): Promise<void> {
+/** Says where a folder is no longer what was imported, and which data set is used: the one of then, or the `newer` one. */
+async function warnOfChanges(context: Context, client: Client, dataset: Dataset, newer?: Dataset): Promise<void> {
   const source = await client.datasets.checkSource({ fingerprint: dataset.fingerprint });
   if (source.state === 'unchanged') return;
+  const { folder, fingerprint } = dataset;
   const what =
     source.state === 'missing'
-      ? `The folder ${dataset.folder} is no longer there`
-      : `The folder ${dataset.folder} has changed since it was imported on ${day(dataset.importedAt)} (${source.changes.join(' ')})`;
-  context.reporter.warn(`${what}; the data set ${short(dataset.fingerprint)} is used as it was then.`);
+      ? `The folder ${folder} is no longer there.`
+      : `In ${folder}: ${source.changes.join(' ')}`;
+  const used =
+    newer === undefined
+      ? `The data set ${short(fingerprint)} is used as it was imported.`
+      : `The data set ${short(fingerprint)} is as it was then; this is ${short(newer.fingerprint)}.`;
+  context.reporter.warn(`${what} ${used}`);
 }
 
 /** @throws ShelfwiseError `not-found` where it is neither; what importing a folder throws */

@@ -11,7 +11,13 @@ console.log = console.info = console.debug = console.error;
 // Node 24 warns of old calls inside packages; a user can do nothing about them.
 if (process.env['SHELFWISE_DEBUG'] !== '1') process.removeAllListeners('warning');
 process.on('uncaughtException', (thrown) => {
-  void printFailure(failureOf(thrown, false), words.includes('--json'), streams).then((status) => process.exit(status));
+  void printFailure(failureOf(thrown, false), words.includes('--json'), streams).then(end);
 });
 
-void main(words, streams).then((status) => process.exit(status));
+/** Ends the process, which native libraries would keep alive, once all that was said is out. */
+async function end(status: number): Promise<void> {
+  for (const stream of [streams.err, streams.out]) await stream.write('');
+  process.exit(status);
+}
+
+void main(words, streams).then(end);

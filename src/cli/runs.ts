@@ -52,7 +52,7 @@ function endedEarly(record: RunRecord): ShelfwiseError | undefined {
   const message = record.reason?.message ?? 'The run did not finish.';
   if (record.reason?.code === 'diverged') return new ShelfwiseError('diverged', message);
   if (record.status === 'stopped') return new ShelfwiseError('stopped', message);
-  return new ShelfwiseError('internal', message);
+  return new ShelfwiseError(record.reason?.error ?? 'internal', message);
 }
 
 /** The record, with backend and device where the table puts them. */

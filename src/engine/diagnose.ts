@@ -4,12 +4,14 @@ import * as path from 'node:path';
 import type { Diagnosis, Environment } from '../shared/contract';
 import { toShelfwiseError } from '../shared/errors';
 import { DEFAULT_RECIPE } from '../shared/recipe/schema';
-import { listDatasets } from './data/snapshot';
+import { readDataset } from './data/snapshot';
 import { describeEnvironment, nativeLibrary } from './environment';
 import { programFolder, programInfo } from './program';
 import { bytesBelow, entriesOf } from './runs/disk';
 import { listAllRuns } from './runs/store';
-import type { Workspace } from './workspace';
+import { datasetFolder, type Workspace } from './workspace';
+
+const FINGERPRINT = /^[0-9a-f]{64}$/;
 
 type Finding = Diagnosis['findings'][number];
 
@@ -19,7 +21,7 @@ const LITTLE_SPACE = 2 * 1024 ** 3;
 export async function diagnose(workspace: Workspace): Promise<Diagnosis> {
   const environment = await ownEnvironment();
   const { version, commit } = await programInfo();
-  const [{ datasets, damagedDataset }, { runs, damaged }, bytes, freeBytes] = await Promise.all([
+  const [{ datasets, damagedDatasets }, { runs, damaged }, bytes, freeBytes] = await Promise.all([
     readDatasets(workspace),
     listAllRuns(workspace),
     bytesBelow(workspace.folder),
@@ -45,8 +47,7 @@ export async function diagnose(workspace: Workspace): Promise<Diagnosis> {
         : null,
       trash > 0 ? warning(`The trash holds ${megabytes(trash)} MB. gc empties it.`) : null,
       ...crashed.map(({ runId }) => warning(`The run ${runId} ended without finishing. Resume it, or delete it.`)),
-      damagedDataset === null ? null : problem(damagedDataset),
-      ...damaged.map(({ message }) => problem(message)),
+      ...[...damagedDatasets, ...damaged.map(({ message }) => message)].map(problem),
     ].filter((finding) => finding !== null),
   };
 }
@@ -91,15 +92,15 @@ async function libraryFinding({ backend, tensorflowSha256 }: Environment): Promi
   );
 }
 
-/** How many there are; a data set that cannot be read is a finding, not the end of the diagnosis. */
-async function readDatasets(workspace: Workspace): Promise<{ datasets: number; damagedDataset: string | null }> {
-  try {
-    return { datasets: (await listDatasets(workspace)).length, damagedDataset: null };
-  } catch (thrown) {
-    const { code, message } = toShelfwiseError(thrown);
-    if (code !== 'bad-data') throw thrown;
-    return { datasets: (await entriesOf(workspace.datasets)).length, damagedDataset: message };
-  }
+/** How many there are, and what is wrong with those that cannot be read. */
+async function readDatasets(workspace: Workspace): Promise<{ datasets: number; damagedDatasets: string[] }> {
+  const names = (await entriesOf(workspace.datasets)).map(({ name }) => name).filter((name) => FINGERPRINT.test(name));
+  const damagedDatasets: string[] = [];
+  for (const name of names)
+    await readDataset(datasetFolder(workspace, name)).catch((thrown: unknown) =>
+      damagedDatasets.push(toShelfwiseError(thrown).message),
+    );
+  return { datasets: names.length, damagedDatasets };
 }
 
 async function freeSpace(folder: string): Promise<number> {

@@ -66,6 +66,7 @@ export async function createEngine(options: { workspaceFolder: string; launcher:
       const { Sessions } = await import('./sessions/sessions');
       return new Sessions(workspace);
     }),
+    trainers: new Map(),
   };
   return {
     router,

@@ -4,20 +4,21 @@ import { createReadStream } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import writeFileAtomic from 'write-file-atomic';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
 
 /** Says which file could not be written, why, and what to do. */
 function writeFailure(thrown: unknown, target: string): ShelfwiseError {
-  // Whoever fills a file or folder has already said what was wrong with the source.
-  if (thrown instanceof ShelfwiseError) return thrown;
   const error = toShelfwiseError(thrown);
+  // DuckDB and a trainer's folder do not know which file was wanted; that is said here.
   if (error.code === 'no-space')
     return new ShelfwiseError(
       'no-space',
       `There is no space left to write ${target}. Free some space and try again; nothing was changed.`,
       { cause: thrown },
     );
+  // Whoever fills a file or folder has already said what was wrong with the source.
+  if (thrown instanceof ShelfwiseError) return thrown;
   if (error.code === 'no-permission')
     return new ShelfwiseError(
       'no-permission',
@@ -42,15 +43,8 @@ export async function writeFile(
   content: string | Uint8Array,
   options: { mode?: number } = {},
 ): Promise<void> {
-  try {
-    await writeFileAtomic(
-      target,
-      typeof content === 'string' ? content : Buffer.from(content.buffer, content.byteOffset, content.byteLength),
-      options,
-    );
-  } catch (thrown) {
-    throw writeFailure(thrown, target);
-  }
+  // Not with write-file-atomic: it writes once and does not look how much was written, so a full disk leaves the beginning of a file.
+  await writeFileWith(target, (temporary) => fs.writeFile(temporary, content, options));
 }
 
 export async function writeJson(target: string, value: unknown): Promise<void> {
@@ -58,15 +52,20 @@ export async function writeJson(target: string, value: unknown): Promise<void> {
 }
 
 /**
- * Lets `fill` write a file (DuckDB's COPY, a stream) under a temporary name beside the target, then syncs and renames it.
- * Nothing stays behind when `fill` throws.
+ * Lets `fill` write a file (DuckDB's COPY, a stream) under a temporary name beside the target, then syncs and renames it. Where
+ * the target is a link, what it leads to is written. Nothing stays behind when `fill` throws.
  */
 export async function writeFileWith<Result>(
   target: string,
   fill: (temporary: string) => Promise<Result>,
 ): Promise<Result> {
-  const temporary = `${target}.${randomBytes(6).toString('hex')}.part`;
+  const place = await fs.realpath(target).catch(() => target);
+  const temporary = `${place}.${randomBytes(6).toString('hex')}.part`;
   try {
+    // Tried first, so that a folder that is not there or may not be written shows as such, whoever fills the file. And taken away
+    // again, because DuckDB writes beside a file that is there, under a name of its own that it may leave behind.
+    await (await fs.open(temporary, 'wx')).close();
+    await fs.rm(temporary);
     const result = await fill(temporary);
     const handle = await fs.open(temporary, 'r+');
     try {
@@ -74,33 +73,56 @@ export async function writeFileWith<Result>(
     } finally {
       await handle.close();
     }
-    await fs.rename(temporary, target);
+    await renamePatiently(temporary, place);
     return result;
   } catch (thrown) {
-    await fs.rm(temporary, { force: true });
-    throw writeFailure(thrown, target);
-  }
-}
-
-/** Lets `fill` make a folder under a temporary name beside the target, then renames it; the target must not exist yet. */
-export async function makeFolderWith<Result>(
-  target: string,
-  fill: (temporary: string) => Promise<Result>,
-): Promise<Result> {
-  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(6).toString('hex')}.part`);
-  try {
-    await fs.mkdir(temporary, { recursive: true });
-    const result = await fill(temporary);
-    await fs.rename(temporary, target);
-    return result;
-  } catch (thrown) {
-    await fs.rm(temporary, { recursive: true, force: true });
+    await fs.rm(temporary, { force: true }).catch(() => undefined);
     throw writeFailure(thrown, target);
   }
 }
 
 /**
- * As makeFolderWith, for a folder whose name is only known when it is filled (a content address).
+ * Writes a file that must not be there yet.
+ * @returns false where there is one of that name, which is left as it is
+ */
+export async function writeNewFile(target: string, content: string): Promise<boolean> {
+  let handle;
+  try {
+    handle = await fs.open(target, 'wx');
+  } catch (thrown) {
+    if ((thrown as { code?: unknown }).code === 'EEXIST') return false;
+    throw writeFailure(thrown, target);
+  }
+  try {
+    await handle.writeFile(content);
+    return true;
+  } catch (thrown) {
+    await fs.rm(target, { force: true }).catch(() => undefined);
+    throw writeFailure(thrown, target);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Times that a rename is tried on Windows, where what another program reads (a virus scanner, a watcher) cannot be moved for a moment. */
+const RENAMES = process.platform === 'win32' ? 8 : 1;
+
+/** A rename that waits for whoever reads the file or folder at this moment, up to a second and a half. */
+export async function renamePatiently(from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await fs.rename(from, to);
+    } catch (thrown) {
+      const { code } = thrown as { code?: unknown };
+      if (attempt >= RENAMES || (code !== 'EPERM' && code !== 'EACCES' && code !== 'EBUSY')) throw thrown;
+      await sleep(50 * attempt);
+    }
+  }
+}
+
+/**
+ * Lets `fill` make a folder under a temporary name in `parent`, then renames it to the name that is only known when it is filled (a
+ * content address). Nothing stays behind when `fill` throws.
  * @returns the result, and whether the folder is new: false where another one of that name was there first
  */
 export async function makeFolderNamedBy<Result>(
@@ -114,7 +136,7 @@ export async function makeFolderNamedBy<Result>(
     const made = await renameUnlessThere(temporary, path.join(parent, name));
     return { result, made };
   } catch (thrown) {
-    throw writeFailure(thrown, temporary);
+    throw writeFailure(thrown, parent);
   } finally {
     await fs.rm(temporary, { recursive: true, force: true });
   }
@@ -122,16 +144,18 @@ export async function makeFolderNamedBy<Result>(
 
 /** False where a folder of that name is there already; a folder that is not empty is never replaced by a rename. */
 async function renameUnlessThere(from: string, to: string): Promise<boolean> {
-  try {
-    await fs.rename(from, to);
-    return true;
-  } catch (thrown) {
-    // Windows answers EPERM where the others answer ENOTEMPTY or EEXIST.
-    const isThere = await fs.stat(to).then(
+  const isThere = (): Promise<boolean> =>
+    fs.stat(to).then(
       () => true,
       () => false,
     );
-    if (isThere) return false;
+  if (await isThere()) return false;
+  try {
+    await renamePatiently(from, to);
+    return true;
+  } catch (thrown) {
+    // Made meanwhile. Windows answers EPERM where the others answer ENOTEMPTY or EEXIST.
+    if (await isThere()) return false;
     throw thrown;
   }
 }
@@ -187,6 +211,15 @@ export async function claimFile(target: string): Promise<boolean> {
   }
 }
 
+/** Removes a folder with all that is in it; nothing happens where there is none. */
+export async function removeFolder(folder: string): Promise<void> {
+  try {
+    await fs.rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  } catch (thrown) {
+    throw writeFailure(thrown, folder);
+  }
+}
+
 export async function makeFolder(folder: string): Promise<void> {
   try {
     await fs.mkdir(folder, { recursive: true });
@@ -202,6 +235,25 @@ export async function readTextIfThere(file: string): Promise<string | null> {
   } catch (thrown) {
     if (toShelfwiseError(thrown).code === 'not-found') return null;
     throw toShelfwiseError(thrown);
+  }
+}
+
+/** As readTextIfThere. */
+export async function readBytesIfThere(file: string): Promise<Buffer | null> {
+  try {
+    return await fs.readFile(file);
+  } catch (thrown) {
+    if (toShelfwiseError(thrown).code === 'not-found') return null;
+    throw toShelfwiseError(thrown);
+  }
+}
+
+/** What a text holds as JSON, or null where it is not JSON: for schemas, which refuse null with the rest. */
+export function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 

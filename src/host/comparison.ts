@@ -13,7 +13,7 @@ export async function comparison(
   trainer: ComparingTrainer,
   { onProgress, signal }: LeaderboardJob,
 ): Promise<Leaderboard> {
-  const answer: { leaderboard?: Leaderboard; error?: ShelfwiseError } = {};
+  const answer: { leaderboard?: Leaderboard } = {};
   trainer.onMessage((raw) => {
     const message = trainerMessageSchema.parse(raw);
     switch (message.kind) {
@@ -23,19 +23,18 @@ export async function comparison(
         answer.leaderboard = message.leaderboard;
         return;
       case 'error':
-        answer.error = new ShelfwiseError(message.code, message.message);
+        // Comes with the end, as of any trainer.
         return;
       default:
         return assertNever(message);
     }
   });
   signal?.addEventListener('abort', trainer.kill, { once: true });
-  const { output } = await trainer.ended;
+  const { output, error } = await trainer.ended;
   signal?.removeEventListener('abort', trainer.kill);
   if (signal?.aborted) throw new ShelfwiseError('stopped', 'The comparison was stopped; nothing of it is kept.');
   if (answer.leaderboard !== undefined) return answer.leaderboard;
   throw (
-    answer.error ??
-    new ShelfwiseError('internal', `The process that compares the models ended without an answer. ${output}`)
+    error ?? new ShelfwiseError('internal', `The process that compares the models ended without an answer. ${output}`)
   );
 }

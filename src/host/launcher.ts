@@ -3,7 +3,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import * as path from 'node:path';
 import { programFolder } from '../engine/program';
 import type { LeaderboardJob, Trainer, TrainerJob, TrainerLauncher } from '../engine/runs/trainer-launcher';
+import { ShelfwiseError } from '../shared/errors';
 import { comparison } from './comparison';
+import { trainerMessageSchema } from './trainer-messages';
 
 /** Set in the environment of a trainer that must not outlive the process that forked it. */
 export const ENDS_WITH_PARENT = 'SHELFWISE_TRAINER_ENDS_WITH_PARENT';
@@ -53,10 +55,15 @@ function childEnvironment(changes: Record<string, string | null>): NodeJS.Proces
 
 function endOf(child: ChildProcess): Trainer['ended'] {
   let output = '';
+  let error: ShelfwiseError | null = null;
+  child.on('message', (raw) => {
+    const message = trainerMessageSchema.parse(raw);
+    if (message.kind === 'error') error = new ShelfwiseError(message.code, message.message);
+  });
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => (output = (output + text).slice(-OUTPUT_KEPT)));
   return new Promise((resolve) => {
-    child.once('error', (error) => resolve({ code: null, signal: null, output: `${output}${error.message}` }));
-    child.once('close', (code, signal) => resolve({ code, signal, output }));
+    child.once('error', ({ message }) => resolve({ code: null, signal: null, output: output + message, error }));
+    child.once('close', (code, signal) => resolve({ code, signal, output, error }));
   });
 }

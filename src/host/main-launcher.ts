@@ -1,8 +1,10 @@
 /** Has trainers forked by Electron's main process, which outlives this one: a run goes on when its engine host dies. */
 import type { ToEngine } from '../shared/engine-messages';
+import { ShelfwiseError } from '../shared/errors';
 import type { Trainer, TrainerLauncher } from '../engine/runs/trainer-launcher';
 import { comparison, type ComparingTrainer } from './comparison';
 import { tellParent } from './parent';
+import { trainerMessageSchema } from './trainer-messages';
 import type { ToMain } from '../shared/engine-messages';
 
 type FromTrainer = Extract<ToEngine, { kind: 'trainer-said' | 'trainer-ended' }>;
@@ -13,6 +15,8 @@ export interface MainLauncher extends TrainerLauncher {
 }
 
 interface Waiting {
+  /** What the trainer said that it ended with. */
+  error: ShelfwiseError | null;
   onMessage: (message: unknown) => void;
   onEnd: Parameters<ConstructorParameters<typeof Promise<Awaited<Trainer['ended']>>>[0]>[0];
 }
@@ -33,7 +37,7 @@ export function createMainLauncher(): MainLauncher {
     const id = lastId;
     let onMessage = (_message: unknown): void => undefined;
     const ended: Trainer['ended'] = new Promise((resolve) =>
-      waiting.set(id, { onMessage: (message) => onMessage(message), onEnd: resolve }),
+      waiting.set(id, { error: null, onMessage: (message) => onMessage(message), onEnd: resolve }),
     );
     tell({ kind: 'start-trainer', id, words, environment, runFolder });
     return {
@@ -50,9 +54,15 @@ export function createMainLauncher(): MainLauncher {
       comparison(start(['compare', job.workspaceFolder, JSON.stringify(job.request)], job.environment, null), job),
     hear(message) {
       const trainer = waiting.get(message.id);
-      if (message.kind === 'trainer-said') return trainer?.onMessage(message.message);
+      if (trainer === undefined) return;
+      if (message.kind === 'trainer-said') {
+        const said = trainerMessageSchema.parse(message.message);
+        if (said.kind === 'error') trainer.error = new ShelfwiseError(said.code, said.message);
+        trainer.onMessage(said);
+        return;
+      }
       waiting.delete(message.id);
-      trainer?.onEnd({ code: message.code, signal: null, output: message.output });
+      trainer.onEnd({ code: message.code, signal: null, output: message.output, error: trainer.error });
     },
   };
 }

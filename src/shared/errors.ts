@@ -16,6 +16,7 @@ export const EXIT_STATUS = {
 } as const;
 
 export type ErrorCode = keyof typeof EXIT_STATUS;
+export const ERROR_CODES = Object.keys(EXIT_STATUS) as [ErrorCode, ...ErrorCode[]];
 
 export class ShelfwiseError extends Error {
   override readonly name = 'ShelfwiseError';

@@ -29,9 +29,16 @@ export function nearest(typed: string, allowed: Iterable<string>): string | null
   return best;
 }
 
-/** " Did you mean X? Allowed: a, b, c." for the end of an error sentence; long lists are cut after 12. */
+/** Words that are all shown; of longer lists only the beginning. */
+const SHOWN_WHOLE = 40;
+const SHOWN_OF_LONG = 12;
+
+/** " Did you mean X? Allowed: a, b, c." for the end of an error sentence. A list of ids can be long: then its beginning and its length. */
 export function allowedSentence(typed: string, allowed: readonly string[]): string {
   const suggestion = nearest(typed, allowed);
-  const shown = allowed.slice(0, 12).join(', ') + (allowed.length > 12 ? `, … (${allowed.length} in all)` : '');
+  const isLong = allowed.length > SHOWN_WHOLE;
+  const shown = isLong
+    ? `${allowed.slice(0, SHOWN_OF_LONG).join(', ')}, … (${allowed.length} in all)`
+    : allowed.join(', ');
   return `${suggestion === null ? '' : ` Did you mean ${suggestion}?`} Allowed: ${shown}.`;
 }

@@ -19,6 +19,8 @@ export interface Ended {
 export interface Options {
   folder?: string;
   environment?: Record<string, string | undefined>;
+  /** Id of the user and group to run as; only root may say. */
+  user?: number;
   /** Called with each piece of standard error and the process, to interrupt it at the right moment. */
   onError?: (soFar: string, child: ChildProcess) => void;
   /** Leaves standard output after this many characters, as `| head` does. */
@@ -32,6 +34,7 @@ export function shelfwise(words: readonly string[], options: Options = {}): Prom
     cwd: options.folder ?? os.tmpdir(),
     env: { ...environment, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(options.user !== undefined && { uid: options.user, gid: options.user }),
   });
   let out = '';
   let err = '';

@@ -240,3 +240,19 @@ describe('what changes or is missing', () => {
     expect((await json('runs')).runs.map((run: { runId: string }) => run.runId)).not.toContain(runId);
   });
 });
+
+it('a folder of another service needs its column mapping only once', async () => {
+  const folder = path.join(line.folder, 'other');
+  const rows = Array.from({ length: 200 }, (_, row) => `u${row % 20},i${(row * 7 + Math.floor(row / 20)) % 40}`);
+  await mkdir(folder);
+  await writeFile(path.join(folder, 'events.csv'), ['user,thing', ...rows].join('\n'));
+  await writeFile(
+    path.join(line.folder, 'mapping.json'),
+    JSON.stringify({ events: { file: 'events.csv', profile: 'user', item: 'thing' } }),
+  );
+  expect(await json('train --data other --recipe popularity', 3)).toMatchObject({ error: { code: 'bad-data' } });
+  const { fingerprint: imported, period } = await json('import other --map mapping.json');
+  expect(period).toBeNull();
+  const record = await json('train --data other --recipe popularity');
+  expect(record).toMatchObject({ dataset: { fingerprint: imported }, split: { protocol: 'random' } });
+});

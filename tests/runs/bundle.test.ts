@@ -1,17 +1,18 @@
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { importFolder } from '../../src/engine/data/import/import-folder';
+import { openSnapshot } from '../../src/engine/data/snapshot';
+import { checkSource } from '../../src/engine/data/source';
 import { sha256 } from '../../src/engine/files';
 import { bundleRun } from '../../src/engine/runs/bundle';
 import { openBundle } from '../../src/engine/runs/open-bundle';
 import { listRuns, readRecord, writeRecord } from '../../src/engine/runs/store';
-import { measure, writeZip, type ZipSource } from '../../src/engine/runs/zip-write';
 import { runFolder, type Workspace } from '../../src/engine/workspace';
 import { finishedRun, temporaryFolder, temporaryWorkspace } from '../support/finished-run';
 import { profileId, trainedRun, type Trained, verified } from '../support/trained-run';
+import { contentsOf, withBytes, writeZipOf } from '../support/zip-files';
 
 const PROFILES = Array.from({ length: 24 }, (_, index) => profileId(index));
 
@@ -49,7 +50,7 @@ async function remade(
   change: (files: Record<string, Uint8Array>) => void,
   fit: boolean,
 ): Promise<string> {
-  const files = unzipSync(await fs.readFile(file));
+  const files: Record<string, Uint8Array> = await contentsOf(file);
   change(files);
   if (fit) {
     const manifest = JSON.parse(Buffer.from(files['manifest.json']!).toString()) as { files: object[] };
@@ -58,9 +59,8 @@ async function remade(
       .map(([name, bytes]) => ({ file: name, bytes: bytes.length, sha256: sha256(bytes) }));
     files['manifest.json'] = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
   }
-  const sources: ZipSource[] = Object.entries(files).map(([name, content]) => ({ name, content }));
   const target = path.join(await temporaryFolder(), 'remade.zip');
-  await writeZip(target, sources, await Promise.all(sources.map(measure)));
+  await writeZipOf(target, files);
   return target;
 }
 
@@ -68,7 +68,7 @@ describe('a bundle without data', () => {
   test('holds no profile id, no list and no folder of this machine, in none of its bytes', async () => {
     const trained = await trainedRun();
     const { file } = await bundled(trained, false);
-    const entries = unzipSync(await fs.readFile(file));
+    const entries = await contentsOf(file);
     expect(Object.keys(entries)).toEqual([
       'manifest.json',
       'run.json',
@@ -81,7 +81,7 @@ describe('a bundle without data', () => {
     const whole = await fs.readFile(file);
     for (const secret of secrets) {
       for (const [name, bytes] of Object.entries(entries))
-        expect(Buffer.from(bytes).includes(secret), `${secret} in ${name}`).toBe(false);
+        expect(bytes.includes(secret), `${secret} in ${name}`).toBe(false);
       expect(whole.includes(secret)).toBe(false);
     }
     // The search can find what is there: profiles are in the run's folder itself.
@@ -138,6 +138,10 @@ describe('a bundle with data', () => {
     const trained = await trainedRun({ model: 'popularity' });
     const { file } = await bundled(trained, true);
     expect((await fs.readFile(file)).includes(trained.source)).toBe(false);
+    const workspace = await temporaryWorkspace();
+    await openBundle({ workspace, file });
+    const { dataset } = await openSnapshot(workspace, trained.dataset.fingerprint);
+    expect(await checkSource(dataset)).toEqual({ state: 'unchanged', changes: [] });
   });
 
   test('completes a run that came without', async () => {
@@ -178,18 +182,58 @@ describe('opening', () => {
     expect((await readRecord(run.folder)).name).toBe('another');
   });
 
-  test('names the file in which a byte was flipped, wherever it is, and takes nothing in', async () => {
-    const whole = await fs.readFile(await sharedBundle());
-    const entries = unzipSync(whole);
-    const damagedFile = path.join(await temporaryFolder(), 'damaged.zip');
+  test('such a run with its data leaves the data out too', async () => {
+    const file = await sharedBundle();
     const workspace = await temporaryWorkspace();
-    for (const name of Object.keys(entries)) {
-      const damaged = Buffer.from(whole);
-      damaged[whole.indexOf(entries[name]!) + Math.floor(entries[name]!.length / 2)]! ^= 4;
-      await fs.writeFile(damagedFile, damaged);
-      await expect(openBundle({ workspace, file: damagedFile }), name).rejects.toThrow(name);
+    const { runId } = await openBundle({ workspace, file });
+    const folder = runFolder(workspace, runId);
+    await writeRecord(folder, { ...(await readRecord(folder)), name: 'another' });
+    await fs.rm(workspace.datasets, { recursive: true });
+    await expect(openBundle({ workspace, file })).rejects.toThrow(/is in this workspace already/);
+    expect(await fs.readdir(workspace.datasets).catch(() => [])).toEqual([]);
+  });
+
+  test('names the file in which a byte was flipped, wherever it is, and takes nothing in', async () => {
+    const file = await sharedBundle();
+    const whole = await fs.readFile(file);
+    const folder = await temporaryFolder();
+    const workspace = await temporaryWorkspace();
+    for (const [name, content] of Object.entries(await contentsOf(file))) {
+      const begin = whole.indexOf(content);
+      for (const position of [0, Math.floor(content.length / 2), content.length - 1]) {
+        const damaged = Buffer.from(whole);
+        damaged[begin + position]! ^= 4;
+        const opening = openBundle({ workspace, file: await withBytes(folder, damaged) });
+        await expect(opening, `${name}, byte ${position}`).rejects.toThrow(`${name} in `);
+      }
     }
     expect(await holdings(workspace)).toEqual([]);
+  });
+
+  test('takes in either what was written or nothing, whichever byte outside the files was flipped', async () => {
+    const { file } = await bundled(await finishedRun(), false);
+    const whole = await fs.readFile(file);
+    const contents = Object.entries(await contentsOf(file));
+    const inside = contents.map(([, content]) => [whole.indexOf(content), content.length] as const);
+    const folder = await temporaryFolder();
+    // Every byte is flipped where the zip file alone is tested; here every fifth is enough.
+    for (let position = 0; position < whole.length; position += 5) {
+      if (inside.some(([begin, length]) => position >= begin && position < begin + length)) continue;
+      const damaged = Buffer.from(whole);
+      damaged[position]! ^= 0xff;
+      const workspace = await temporaryWorkspace();
+      const answer = await openBundle({ workspace, file: await withBytes(folder, damaged) }).catch(
+        (thrown: unknown) => thrown,
+      );
+      if (answer instanceof Error) {
+        expect(answer, `byte ${position}`).toMatchObject({ code: 'bad-data' });
+        expect(await holdings(workspace)).toEqual([]);
+        continue;
+      }
+      const taken = runFolder(workspace, (answer as { runId: string }).runId);
+      for (const [name, content] of contents.slice(1))
+        expect(await fs.readFile(path.join(taken, name)), `byte ${position}, ${name}`).toEqual(content);
+    }
   });
 
   test.each<[string, (files: Record<string, Uint8Array>) => void, RegExp]>([
@@ -243,7 +287,7 @@ describe('opening', () => {
     await refused(await remade(file, (files) => delete files['model.safetensors'], false));
     await refused(await remade(file, (files) => delete files['model.safetensors'], true));
     const other = path.join(await temporaryFolder(), 'other.zip');
-    await fs.writeFile(other, zipSync({ 'a.txt': Buffer.from('a') }));
+    await writeZipOf(other, { 'a.txt': Buffer.from('a') });
     await refused(other);
     await fs.writeFile(other, 'no zip file at all, but longer than an end record');
     await refused(other);

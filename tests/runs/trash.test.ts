@@ -23,7 +23,7 @@ describe('the trash', () => {
     const removal = await moveToTrash(workspace, record.runId.slice(0, 5));
     expect(removal).toMatchObject({ id: record.runId, kind: 'run', affectedRuns: [] });
     expect(await listRuns(workspace)).toEqual([]);
-    await expect(fs.stat(folder)).rejects.toThrow();
+    await expect(fs.stat(folder)).rejects.toMatchObject({ code: 'ENOENT' });
     expect((await fs.readdir(removal.trash)).sort()).toEqual(['note.json', record.runId]);
     const note = JSON.parse(await fs.readFile(path.join(removal.trash, 'note.json'), 'utf8')) as object;
     expect(note).toMatchObject({ kind: 'run', id: record.runId, name: record.name });
@@ -62,6 +62,16 @@ describe('the trash', () => {
     await expect(moveToTrash(workspace, runId)).rejects.toMatchObject({ code: 'busy' });
     await expect(moveToTrash(workspace, dataset.fingerprint)).rejects.toMatchObject({ code: 'busy' });
   });
+
+  test('takes no run that is being verified', async () => {
+    const { workspace, record, folder } = await finishedRun();
+    const repeat = path.join(folder, 'repeat-1');
+    await fs.mkdir(repeat);
+    const lock = await acquireRunLock(repeat);
+    await expect(moveToTrash(workspace, record.runId)).rejects.toThrow(/is being verified/);
+    await lock.release();
+    expect((await moveToTrash(workspace, record.runId)).kind).toBe('run');
+  });
 });
 
 describe('collecting', () => {
@@ -78,12 +88,18 @@ describe('collecting', () => {
   test('removes old leftovers of writing, and leaves young ones to whoever is writing', async () => {
     const { workspace, folder, record } = await finishedRun();
     const old = [
-      path.join(folder, 'run.json.1234567'),
-      path.join(folder, 'model.safetensors.ab12.part'),
-      path.join(workspace.datasets, '.new.abc.part'),
+      path.join(folder, 'run.json.0123456789ab.part'),
+      path.join(folder, 'model.safetensors.ab1234567890.part'),
+      path.join(workspace.datasets, '.new.abcdef012345.part'),
       path.join(workspace.runs, 'rnorecord9'),
     ];
-    const young = [path.join(folder, 'run.json.7654321'), path.join(workspace.datasets, '.new.def.part')];
+    const young = [
+      path.join(folder, 'run.json.ba9876543210.part'),
+      path.join(workspace.datasets, '.new.543210fedcba.part'),
+    ];
+    const theirs = path.join(workspace.folder, 'download.part');
+    await fs.writeFile(theirs, 'x');
+    await age(theirs);
     for (const file of [old[0]!, old[1]!, young[0]!]) await fs.writeFile(file, 'x');
     for (const made of [old[2]!, old[3]!, young[1]!]) await fs.mkdir(made);
     for (const target of old) await age(target);
@@ -91,9 +107,9 @@ describe('collecting', () => {
     const { removed } = await collect(workspace);
     expect(removed.sort()).toEqual(
       [
-        `runs/${record.runId}/run.json.1234567`,
-        `runs/${record.runId}/model.safetensors.ab12.part`,
-        'datasets/.new.abc.part',
+        `runs/${record.runId}/run.json.0123456789ab.part`,
+        `runs/${record.runId}/model.safetensors.ab1234567890.part`,
+        'datasets/.new.abcdef012345.part',
         'runs/rnorecord9',
       ].sort(),
     );
@@ -101,6 +117,18 @@ describe('collecting', () => {
       before.filter((name) => !removed.includes(`runs/${record.runId}/${name}`)),
     );
     await fs.stat(young[1]!);
+  });
+
+  test('removes reports of earlier imports that the data set no longer names', async () => {
+    const workspace = await temporaryWorkspace();
+    const folder = path.join(workspace.datasets, 'a'.repeat(64));
+    await fs.mkdir(folder);
+    await fs.writeFile(path.join(folder, 'dataset.json'), '{"rowIssuesFile": "row-issues-2.parquet"}');
+    for (const name of ['row-issues-1.parquet', 'row-issues-2.parquet', 'events.parquet']) {
+      await fs.writeFile(path.join(folder, name), 'x');
+      await age(path.join(folder, name));
+    }
+    expect((await collect(workspace)).removed).toEqual([`datasets/${'a'.repeat(64)}/row-issues-1.parquet`]);
   });
 
   test('removes what only a resume needs from finished runs, and keeps it for the others', async () => {
@@ -118,8 +146,10 @@ describe('collecting', () => {
   test('removes repeated trainings that nobody is at, and no others', async () => {
     const { workspace, folder, record } = await finishedRun();
     const [dead, alive] = [path.join(folder, 'repeat-1'), path.join(folder, 'repeat-2')];
-    for (const repeat of [dead, alive]) await fs.mkdir(repeat);
+    for (const repeat of [dead, alive, path.join(folder, 'repeat-3')]) await fs.mkdir(repeat);
+    await age(dead);
     const lock = await acquireRunLock(alive);
+    await age(alive);
     expect((await collect(workspace)).removed).toEqual([`runs/${record.runId}/repeat-1`]);
     await lock.release();
   });

@@ -4,13 +4,17 @@ import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { createEngine } from '../../src/engine/engine';
 import { programFolder } from '../../src/engine/program';
 import { collect } from '../../src/engine/runs/collect';
 import { readHeartbeat, requestStop } from '../../src/engine/runs/lock';
-import { currentRecord, listRuns, reopenRun } from '../../src/engine/runs/store';
+import { currentRecord, listRuns, readRecord, reopenRun } from '../../src/engine/runs/store';
 import { moveToTrash } from '../../src/engine/runs/trash';
 import { watchRun } from '../../src/engine/runs/watch';
-import { endOf, importDistinctive, launch, startRun } from '../support/trained-run';
+import { runFolder } from '../../src/engine/workspace';
+import type { RunRecord } from '../../src/shared/contract';
+import { completeRecipe } from '../../src/shared/recipe/schema';
+import { endOf, importDistinctive, launch, launcher, SMALL_RECIPE, startRun } from '../support/trained-run';
 
 /** Enough to be found at work. */
 const LONG = { 'stopping.epochs': 10000 };
@@ -23,6 +27,39 @@ async function atWork(folder: string): Promise<{ pid: number }> {
     await sleep(50);
   }
 }
+
+describe('a trainer that could not write down why it ended', () => {
+  test('has told whoever started it, and what to do is said', async () => {
+    const { workspace, dataset } = await importDistinctive();
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const { runId } = await client.runs.start({
+      data: dataset.fingerprint,
+      recipe: completeRecipe({ ...SMALL_RECIPE, ...LONG }),
+      seed: 1,
+    });
+    const { pid } = await atWork(runFolder(workspace, runId));
+    process.kill(pid, 'SIGKILL');
+    const record = await endOf<RunRecord>(await client.runs.watch({ runId }));
+    expect(record).toMatchObject({ status: 'crashed', reason: { code: 'crash', error: 'internal' } });
+    expect(record.reason?.message).toMatch(/ended from outside \(SIGKILL\).*memory.*resume/);
+    expect(await client.runs.get({ runId })).toEqual(record);
+  });
+
+  test('or has written it down, with the code of its error', async () => {
+    const { workspace, dataset } = await importDistinctive();
+    const { folder, trainer } = await startRun(workspace, dataset, LONG);
+    await atWork(folder);
+    // What is damaged under its hands.
+    await fs.rm(path.join(folder, 'epochs.jsonl'));
+    await fs.mkdir(path.join(folder, 'epochs.jsonl'));
+    const record = await endOf(watchRun(folder));
+    expect(record).toMatchObject({
+      status: 'crashed',
+      reason: { code: 'crash', error: (await trainer.ended).error!.code },
+    });
+    expect((await readRecord(folder)).status).toBe('crashed');
+  });
+});
 
 describe('two programs in one workspace', () => {
   test('a second trainer on a run at work ends at once with "busy", and the first goes on', async () => {

@@ -8,7 +8,16 @@ import { moveToTrash } from '../../src/engine/runs/trash';
 import { readCertificates, verifyRun } from '../../src/engine/runs/verify';
 import { datasetFolder } from '../../src/engine/workspace';
 import { flipByte } from '../support/finished-run';
-import { launcher, trainedRun, type Trained, verified } from '../support/trained-run';
+import { watchRun } from '../../src/engine/runs/watch';
+import {
+  endOf,
+  importDistinctive,
+  launcher,
+  startRun,
+  trainedRun,
+  type Trained,
+  verified,
+} from '../support/trained-run';
 
 /** Names in a run folder, without those of repeated trainings. */
 const repeatFolders = async ({ folder }: Trained): Promise<string[]> =>
@@ -107,6 +116,28 @@ describe('verifying a run', () => {
     await expect(verified(workspace, record.runId)).rejects.toMatchObject({ code: 'usage' });
     await writeRecord(folder, { ...record, status: 'running' });
     await expect(verified(workspace, record.runId)).rejects.toMatchObject({ code: 'usage' });
+  });
+
+  test('that diverged diverges again, to the same bits; without a model there is nothing to verify', async () => {
+    const { workspace, dataset } = await importDistinctive();
+    const diverging = {
+      'optimiser.rate': 1000,
+      'optimiser.kind': 'adamw',
+      'optimiser.decay': 10,
+      'structure.activation': 'linear',
+      'stopping.epochs': 40,
+    };
+    const { folder, runId } = await startRun(workspace, dataset, { ...diverging, 'optimiser.batch': 64 });
+    const record = await endOf(watchRun(folder));
+    expect(record, record.reason?.message).toMatchObject({ status: 'stopped', reason: { code: 'diverged' } });
+    expect(record.epochs).toBeGreaterThan(0);
+    const answer = await verified(workspace, runId);
+    expect(answer, answer.cause).toMatchObject({ verdict: 'identical-bits', firstDifferentEpoch: null });
+
+    const atOnce = await startRun(workspace, dataset, { ...diverging, 'optimiser.batch': 1, 'optimiser.rate': 1e6 });
+    const empty = await endOf(watchRun(atOnce.folder));
+    expect(empty).toMatchObject({ status: 'stopped', reason: { code: 'diverged' }, weightsSha256: null });
+    await expect(verified(workspace, atOnce.runId)).rejects.toThrow(/without a model, so there is nothing to verify/);
   });
 
   test('whose trainer fails is an error that says what it said', async () => {

@@ -1,3 +1,5 @@
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { RandomStream } from '../../src/engine/model/random';
@@ -5,6 +7,7 @@ import { requestStop } from '../../src/engine/runs/lock';
 import { currentRecord, readEpochs, reopenRun } from '../../src/engine/runs/store';
 import { watchRun } from '../../src/engine/runs/watch';
 import type { RunRecord } from '../../src/shared/contract';
+import { flipByte } from '../support/finished-run';
 import { endOf, importDistinctive, launch, startRun, trainedRun, verified } from '../support/trained-run';
 
 /** Long enough for several checkpoints in each of its three stages. */
@@ -73,23 +76,46 @@ describe('a run that is broken off', () => {
     expect(outcome(resumed)).toEqual(outcome(unbroken.record));
   });
 
-  test('by a loss that is not a number stops with the last good epoch and says what to try', async () => {
-    const { workspace, dataset } = await importDistinctive();
-    const knobs = {
-      'optimiser.rate': 1000,
-      'optimiser.kind': 'adamw',
-      'optimiser.decay': 10,
-      'structure.activation': 'linear',
-    };
-    const { folder } = await startRun(workspace, dataset, { ...LONG, ...knobs, 'optimiser.batch': 2 });
-    const record = await endOf(watchRun(folder));
-    expect(record.status).toBe('stopped');
-    expect(record.reason?.code).toBe('diverged');
-    expect(record.reason?.message).toMatch(/not-a-number.*optimiser\.rate/);
-    const finished = await readEpochs(folder);
-    expect(finished.every(({ loss }) => Number.isFinite(loss))).toBe(true);
-    expect(record.epochs > 0).toBe(finished.length > 0);
-  });
+  test.each(['checkpoint.safetensors', 'kept.safetensors'])(
+    'and whose %s was damaged begins again, and comes to the bits of an unbroken one',
+    async (name) => {
+      const unbroken = await trainedRun(LONG);
+      const { workspace, dataset } = await importDistinctive();
+      const { folder } = await startRun(workspace, dataset, LONG);
+      for await (const { epoch } of watchRun(folder)) if ((epoch?.epoch ?? 0) >= 20) await requestStop(folder);
+      const file = path.join(folder, name);
+      await flipByte(file, (await fs.stat(file)).size - 5);
+      await reopenRun(folder);
+      launch(workspace, folder, 'portable');
+      const resumed = await endOf(watchRun(folder));
+      expect(resumed.status, resumed.reason?.message).toBe('finished');
+      expect(outcome(resumed)).toEqual(outcome(unbroken.record));
+    },
+  );
+
+  test.each([
+    ['within an epoch', 2],
+    ['by the last step of an epoch', 64],
+  ])(
+    'by a loss that is not a number, %s, stops with the last good epoch and says what to try',
+    async (_when, batch) => {
+      const { workspace, dataset } = await importDistinctive();
+      const knobs = {
+        'optimiser.rate': 1000,
+        'optimiser.kind': 'adamw',
+        'optimiser.decay': 10,
+        'structure.activation': 'linear',
+      };
+      const { folder } = await startRun(workspace, dataset, { ...LONG, ...knobs, 'optimiser.batch': batch });
+      const record = await endOf(watchRun(folder));
+      expect(record.status, record.reason?.message).toBe('stopped');
+      expect(record.reason?.code).toBe('diverged');
+      expect(record.reason?.message).toMatch(/not-a-number.*optimiser\.rate/);
+      const finished = await readEpochs(folder);
+      expect(finished.every(({ loss }) => Number.isFinite(loss))).toBe(true);
+      expect(record.epochs > 0).toBe(finished.length > 0);
+    },
+  );
 });
 
 /** A dead heartbeat is believed after some seconds only, in case the computer slept; a killed process of this machine at once. */

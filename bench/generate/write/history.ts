@@ -13,6 +13,7 @@ import { writeTable } from './table-file';
 export interface EventDirt {
   lateSeconds: number;
   duplicates: number;
+  /** Of all rows with the right number of fields. */
   emptyPayment: number;
   shortRows: number;
   longRows: number;
@@ -95,12 +96,14 @@ export async function writeHistory(
       if (isEmpty) planted.emptyPayment++;
       if (copied[event]) {
         planted.duplicates++;
+        if (isEmpty) planted.emptyPayment++;
         if (planted.duplicates % 2) add(line);
         else waiting.push({ due: event + COPY_DELAY, line });
       }
       const kind = damage.get(event);
       if (kind !== undefined) {
         planted[kind]++;
+        if (isEmpty && kind !== 'shortRows' && kind !== 'longRows') planted.emptyPayment++;
         add(csvLine(DAMAGES[kind](fields)));
       }
     }

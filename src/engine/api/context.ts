@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract';
-import type { TrainerLauncher } from '../runs/trainer-launcher';
+import type { TrainerEnd, TrainerLauncher } from '../runs/trainer-launcher';
 import type { Sessions } from '../sessions/sessions';
 import type { Workspace } from '../workspace';
 
@@ -8,6 +8,8 @@ import type { Workspace } from '../workspace';
 export interface EngineContext {
   readonly workspace: Workspace;
   readonly launcher: TrainerLauncher;
+  /** How the trainers that were started here ended, or will: by the id of their run. */
+  readonly trainers: Map<string, Promise<TrainerEnd>>;
   /** What is kept in memory between calls; loaded with the first call that needs it. */
   sessions(): Promise<Sessions>;
 }

@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import type { Recipe } from '../../shared/recipe/table';
 import { numericEnvironment } from '../model/numeric-mode';
-import { requestStop } from '../runs/lock';
-import { createRun, findRun, listRuns, readEpochs, reopenRun } from '../runs/store';
+import { requestStop, withdrawStart } from '../runs/lock';
+import { crashReason, createRun, errorOf, findRun, listRuns, readEpochs, reopenRun } from '../runs/store';
 import { watchRun } from '../runs/watch';
 import { runFolder } from '../workspace';
 import { api, type EngineContext } from './context';
@@ -23,7 +25,7 @@ export const runsApi = {
 
   watch: runs.watch.handler(async function* ({ input, context, signal }) {
     const { folder } = await findRun(context.workspace, input.runId);
-    return yield* watchRun(folder, signal);
+    return withTrainerEnd(context, yield* watchRun(folder, signal));
   }),
 
   stop: runs.stop.handler(async ({ input, context }) => {
@@ -47,7 +49,10 @@ export const runsApi = {
 
   list: runs.list.handler(({ context }) => listRuns(context.workspace)),
 
-  get: runs.get.handler(async ({ input, context }) => (await findRun(context.workspace, input.runId)).record),
+  get: runs.get.handler(async ({ input, context }) => {
+    const { record } = await findRun(context.workspace, input.runId);
+    return withTrainerEnd(context, record);
+  }),
 
   epochs: runs.epochs.handler(async ({ input, context }) => {
     const { folder } = await findRun(context.workspace, input.runId);
@@ -84,11 +89,25 @@ function refuseGpu(recipe: Recipe): void {
     );
 }
 
-/** The trainer's end is read from its run folder, by whoever watches it; nobody waits for the process. */
-function launch({ workspace, launcher }: EngineContext, runId: string, recipe: Recipe): void {
-  launcher.launch({
-    workspaceFolder: workspace.folder,
-    runFolder: runFolder(workspace, runId),
-    environment: numericEnvironment(recipe['numeric.mode']),
-  });
+/**
+ * How a trainer ends is read from its run folder by whoever watches it. One that died before it had the lock cannot say so there:
+ * its announced start is withdrawn, so that the run shows as crashed at once.
+ */
+function launch({ workspace, launcher, trainers }: EngineContext, runId: string, recipe: Recipe): void {
+  const folder = runFolder(workspace, runId);
+  const environment = numericEnvironment(recipe['numeric.mode']);
+  const { ended } = launcher.launch({ workspaceFolder: workspace.folder, runFolder: folder, environment });
+  trainers.set(runId, ended);
+  void ended.then(() => withdrawStart(folder));
+}
+
+/** Milliseconds for a process to end whose run has ended. */
+const ENDING = 2000;
+
+/** A trainer that could not write its reason into the record (the disk is full, it was killed) has told it to us, if we started it. */
+async function withTrainerEnd({ trainers }: EngineContext, record: RunRecord): Promise<RunRecord> {
+  const ended = trainers.get(record.runId);
+  if (record.status !== 'crashed' || record.reason?.error !== undefined || ended === undefined) return record;
+  const end = await Promise.race([ended, sleep(ENDING, null, { ref: false })]);
+  return end === null ? record : { ...record, reason: crashReason(record.runId, errorOf(end)) };
 }

@@ -1,7 +1,7 @@
 /** A data set of the workspace, and its tables as the models take them. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { DuckDBListValue, type DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBValue } from '@duckdb/node-api';
 import type { historyEntrySchema } from '../../shared/contract';
 import { type AttributeDescription, type Dataset, datasetSchema } from '../../shared/contract';
 import type * as z from 'zod';
@@ -10,8 +10,8 @@ import type { Recipe } from '../../shared/recipe/table';
 import { allowedSentence } from '../../shared/suggest';
 import { readTextIfThere, sha256OfFile } from '../files';
 import { datasetFolder, type Workspace } from '../workspace';
-import { type Database, pathLiteral, withDatabase } from './database';
-import { fingerprintOf } from './import/fingerprint';
+import { type Database, listOf, listSql, numbersOf, pathLiteral, withDatabase } from './database';
+import { fingerprintOfFiles } from './import/fingerprint';
 import type { Attribute, Interactions, ItemTable, ProfileTable } from './tables';
 
 export interface Snapshot {
@@ -33,13 +33,18 @@ export async function listDatasets(workspace: Workspace): Promise<Dataset[]> {
   const datasets: Dataset[] = [];
   for (const name of names) {
     if (!/^[0-9a-f]{64}$/.test(name)) continue;
-    const dataset = await readDataset(path.join(workspace.datasets, name));
+    // A damaged one does not hide the others; who asks for it by name is told.
+    const dataset = await readDataset(path.join(workspace.datasets, name)).catch(() => null);
     if (dataset !== null) datasets.push(dataset);
   }
   return datasets.sort((left, right) => (left.importedAt < right.importedAt ? 1 : -1));
 }
 
-async function readDataset(folder: string): Promise<Dataset | null> {
+/**
+ * Null where there is none.
+ * @throws ShelfwiseError `bad-data` where dataset.json is damaged
+ */
+export async function readDataset(folder: string): Promise<Dataset | null> {
   const text = await readTextIfThere(path.join(folder, 'dataset.json'));
   if (text === null) return null;
   try {
@@ -64,6 +69,7 @@ export async function openSnapshot(workspace: Workspace, fingerprint: string): P
       dataset.fingerprint === fingerprint || (fingerprint.length >= 4 && dataset.fingerprint.startsWith(fingerprint)),
   );
   if (found.length === 1) return { dataset: found[0]!, folder: datasetFolder(workspace, found[0]!.fingerprint) };
+  if (/^[0-9a-f]{64}$/.test(fingerprint)) await readDataset(datasetFolder(workspace, fingerprint));
   const names = datasets.map((dataset) => `${dataset.fingerprint.slice(0, 12)} (${dataset.name})`);
   if (found.length > 1)
     throw new ShelfwiseError(
@@ -86,27 +92,38 @@ export function snapshotTable(snapshot: Snapshot, file: string): string {
 /** All profiles, in id order. */
 export async function loadProfiles(snapshot: Snapshot): Promise<ProfileTable> {
   return withDatabase({}, async (database) => {
-    const columns = await readColumns(database, `SELECT * FROM ${snapshotTable(snapshot, 'profiles.parquet')}`);
-    return { ids: columns['id'] as string[], attributes: attributesOf(snapshot.dataset.profileAttributes, columns) };
+    const { profileAttributes } = snapshot.dataset;
+    const columns = await readColumns(database, snapshot, 'profiles.parquet', profileAttributes);
+    return { ids: columns['id'] as string[], attributes: attributesOf(profileAttributes, columns) };
   });
 }
 
 /** All items, in id order. */
 export async function loadItems(snapshot: Snapshot): Promise<ItemTable> {
   return withDatabase({}, async (database) => {
-    const columns = await readColumns(database, `SELECT * FROM ${snapshotTable(snapshot, 'items.parquet')}`);
+    const { itemAttributes } = snapshot.dataset;
+    const columns = await readColumns(database, snapshot, 'items.parquet', itemAttributes);
     return {
       ids: columns['id'] as string[],
       titles: columns['title'] as (string | null)[],
-      attributes: attributesOf(snapshot.dataset.itemAttributes, columns),
+      attributes: attributesOf(itemAttributes, columns),
     };
   });
 }
 
 type Columns = Record<string, DuckDBValue[]>;
 
-async function readColumns(database: Database, sql: string): Promise<Columns> {
-  const reader = await database.connection.runAndReadAll(sql);
+async function readColumns(
+  database: Database,
+  snapshot: Snapshot,
+  file: string,
+  attributes: readonly AttributeDescription[],
+): Promise<Columns> {
+  const lists = attributes.flatMap(({ kind }, index) =>
+    kind === 'set' ? [`${listSql(`a${index}`)} AS a${index}`] : [],
+  );
+  const columns = lists.length > 0 ? `* REPLACE (${lists.join(', ')})` : '*';
+  const reader = await database.connection.runAndReadAll(`SELECT ${columns} FROM ${snapshotTable(snapshot, file)}`);
   return reader.getColumnsObject();
 }
 
@@ -125,7 +142,7 @@ function attributeOf({ name, kind, categories }: AttributeDescription, values: r
       const offsets = new Int32Array(values.length + 1);
       const codes: number[] = [];
       values.forEach((value, row) => {
-        const members = value instanceof DuckDBListValue ? value.items : [];
+        const members = listOf(value as string | null) ?? [];
         codes.push(...members.map((member) => codeOf.get(member)!).sort((left, right) => left - right));
         offsets[row + 1] = codes.length;
       });
@@ -149,7 +166,7 @@ export async function loadInteractions(snapshot: Snapshot, recipe: Recipe): Prom
   const trailers = recipe['data.trailers'];
   const roles = weights.flatMap((weight, role) => (weight > 0 ? [role] : []));
   const sql =
-    `SELECT profile, item, coalesce(time, 'nan'), role, weight, coalesce(trailer, false), coalesce(completion, 0) FROM ${snapshotTable(snapshot, 'events.parquet')} ` +
+    `SELECT profile, item, coalesce(time, 'nan'), role, weight, coalesce(trailer, false)::TINYINT, coalesce(completion, 0) FROM ${snapshotTable(snapshot, 'events.parquet')} ` +
     `WHERE role IN (${roles.length > 0 ? roles.join(', ') : 'NULL'})`;
   return withDatabase({}, async (database) => {
     const { rows: capacity } = await database.row<{ rows: number }>(
@@ -162,17 +179,17 @@ export async function loadInteractions(snapshot: Snapshot, recipe: Recipe): Prom
     let length = 0;
     await database.forEachChunk(sql, (chunk) => {
       const [profiles, items, times, roleNumbers, ownWeights, trailerFlags, shares] = [0, 1, 2, 3, 4, 5, 6].map(
-        (column) => chunk.getColumnVector(column),
+        (column) => numbersOf(chunk, column),
       );
       for (let row = 0; row < chunk.rowCount; row++) {
-        const role = roleNumbers!.getItem(row) as number;
-        let counts = weights[role]! * (ownWeights!.getItem(row) as number);
-        if (role === 0 && trailerFlags!.getItem(row) === true) counts *= trailers;
-        else if (role === 1) counts *= shares!.getItem(row) as number;
+        const role = roleNumbers![row]!;
+        let counts = weights[role]! * ownWeights![row]!;
+        if (role === 0 && trailerFlags![row] === 1) counts *= trailers;
+        else if (role === 1) counts *= shares![row]!;
         if (!(counts > 0)) continue;
-        profile[length] = profiles!.getItem(row) as number;
-        item[length] = items!.getItem(row) as number;
-        time[length] = times!.getItem(row) as number;
+        profile[length] = profiles![row]!;
+        item[length] = items![row]!;
+        time[length] = times![row]!;
         weight[length++] = counts;
       }
     });
@@ -197,27 +214,31 @@ export async function loadSubmissionProfiles(snapshot: Snapshot): Promise<string
 }
 
 /**
- * Whether the files of a snapshot still hold what was imported.
+ * Whether the files of a snapshot are, byte for byte, those that were written.
  * @returns a sentence a problem; empty where all is whole
  */
-export async function verifySnapshot(snapshot: Snapshot): Promise<string[]> {
-  const { dataset, folder } = snapshot;
+export async function verifyFiles({ dataset, folder }: Snapshot): Promise<string[]> {
   const problems: string[] = [];
-  const files = dataset.snapshotFiles ?? [];
-  for (const { file, sha256 } of files) {
+  const name = dataset.fingerprint.slice(0, 12);
+  for (const { file, sha256 } of dataset.snapshotFiles ?? []) {
     try {
       if ((await sha256OfFile(path.join(folder, file))) !== sha256)
-        problems.push(`${file} of data set ${dataset.fingerprint.slice(0, 12)} is not what was imported.`);
+        problems.push(`${file} of data set ${name} is not what was imported.`);
     } catch (thrown) {
-      const missing = toShelfwiseError(thrown).code === 'not-found';
-      problems.push(
-        `${file} of data set ${dataset.fingerprint.slice(0, 12)} ${missing ? 'is missing' : 'cannot be read'}.`,
-      );
+      const isMissing = toShelfwiseError(thrown).code === 'not-found';
+      problems.push(`${file} of data set ${name} ${isMissing ? 'is missing' : 'cannot be read'}.`);
     }
   }
+  return problems;
+}
+
+/** As verifyFiles, and whether what the files say still has the fingerprint that is their name. */
+export async function verifySnapshot(snapshot: Snapshot): Promise<string[]> {
+  const { dataset, folder } = snapshot;
+  const problems = await verifyFiles(snapshot);
   if (problems.length > 0) return problems;
-  const names = files.map(({ file }) => file);
-  const fingerprint = await withDatabase({}, (database) => fingerprintOf(database, folder, names, dataset));
+  const names = (dataset.snapshotFiles ?? []).map(({ file }) => file);
+  const fingerprint = await withDatabase({}, (database) => fingerprintOfFiles(database, folder, names, dataset));
   return fingerprint === dataset.fingerprint
     ? []
     : [`The content of data set ${dataset.fingerprint.slice(0, 12)} does not match its fingerprint.`];

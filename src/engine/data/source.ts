@@ -7,6 +7,8 @@ import { isSameFile } from './import/known-import';
 
 /** Size and times are looked at first; only where they differ is a file hashed. */
 export async function checkSource(dataset: Dataset): Promise<SourceState> {
+  // It came in a bundle, which does not tell where the folder lay: there is nothing here that could have changed.
+  if (dataset.folder === '') return { state: 'unchanged', changes: [] };
   const imported = dataset.files.filter((file) => file.role !== 'ignored');
   let present: Map<string, string>;
   try {

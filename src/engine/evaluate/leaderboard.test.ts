@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../shared/contract';
 import { leaderboardSchema } from '../../shared/contract';
-import { checkerboard } from '../model/checkerboard';
+import { checkerboard } from '../model/testing/checkerboard';
 import { baselineOf } from '../model/models';
 import { RandomStreams } from '../model/random';
 import type { Recommender } from '../model/recommender';

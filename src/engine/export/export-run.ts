@@ -3,8 +3,8 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
 import { type ExportRecord, exportRecordSchema, type RunRecord } from '../../shared/contract';
-import { assertNever, ShelfwiseError } from '../../shared/errors';
-import { readTextIfThere, sha256OfFile, writeFile, writeFileWith, writeJson } from '../files';
+import { assertNever, ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { jsonOrNull, readTextIfThere, sha256OfFile, writeFile, writeFileWith, writeJson } from '../files';
 import { LIST_LENGTH } from '../runs/lists-file';
 import { findRun } from '../runs/store';
 import type { Workspace } from '../workspace';
@@ -44,7 +44,14 @@ export async function exportRun({ workspace, runId, out, format }: ExportOptions
     exportedAt: new Date().toISOString(),
     checks,
   };
-  await remember(folder, answer);
+  try {
+    await remember(folder, answer);
+  } catch (thrown) {
+    const { code, message } = toShelfwiseError(thrown);
+    throw new ShelfwiseError(code, `${target} was written, but the run could not note that: ${message}`, {
+      cause: thrown,
+    });
+  }
   return answer;
 }
 
@@ -125,7 +132,7 @@ async function refuseTarget(target: string, { snapshot }: ExportedLists): Promis
       `${target} is a folder. Name the file to write in it, for example ${path.join(target, 'submission.csv')}.`,
     );
   const { folder, files } = snapshot.dataset;
-  if (files.some(({ file }) => path.resolve(folder, file) === target))
+  if (folder !== '' && files.some(({ file }) => path.resolve(folder, file) === target))
     throw new ShelfwiseError(
       'usage',
       `${target} is a file of the data folder that this run was trained on, and those are never written to. Choose another name.`,
@@ -140,14 +147,6 @@ export async function readExports(folder: string): Promise<ExportRecord[]> {
   if (text === null) return [];
   const parsed = exportsSchema.safeParse(jsonOrNull(text));
   return parsed.success ? parsed.data : [];
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 async function remember(folder: string, answer: ExportRecord): Promise<void> {

@@ -121,7 +121,7 @@ function worse(score: number, column: number, otherScore: number, otherColumn: n
 
 function notFinite(column: number, score: number): ShelfwiseError {
   return new ShelfwiseError(
-    'internal',
-    `The model gave the score ${score} to the title at place ${column} of the vocabulary; no list can be made of that.`,
+    'diverged',
+    `The model gave the score ${score} to the title at place ${column} of the vocabulary; no list can be made of that. Training diverged: try a smaller learning rate (optimiser.rate).`,
   );
 }

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { datasetSchema, type RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { verifySnapshot } from '../data/snapshot';
+import { jsonOrNull } from '../files';
 import { type Manifest, PRIVATE_RUN_FILES } from './bundle-manifest';
 import { runDamage } from './damage';
 import { parseRecord, recordFile } from './record';
@@ -37,14 +38,6 @@ export async function checkBundledData(folder: string, record: RunRecord, bundle
     throw refused(bundle, 'its data set is not the one that its run was trained on.');
   const problems = await verifySnapshot({ dataset: parsed.data, folder });
   if (problems.length > 0) throw refused(bundle, problems.join(' '));
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 async function readText(file: string, bundle: string): Promise<string> {

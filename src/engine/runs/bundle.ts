@@ -42,7 +42,7 @@ export async function bundleRun(options: {
   await refuseUnfit(folder, record, withData);
   const sources = [
     ...(await runSources(folder, withData)),
-    ...(withData ? await dataSources(await wholeSnapshot(workspace, record)) : []),
+    ...(withData ? dataSources(await wholeSnapshot(workspace, record)) : []),
   ];
   const measured = await Promise.all(sources.map(measure));
   const manifest = encodeManifest({
@@ -104,12 +104,16 @@ async function wholeSnapshot(workspace: Workspace, record: RunRecord): Promise<S
   return snapshot;
 }
 
-async function dataSources({ folder, dataset }: Snapshot): Promise<ZipSource[]> {
-  const names = (await fs.readdir(folder)).filter((name) => !name.startsWith('.') && !name.endsWith('.part')).sort();
-  return names.map((name) => ({
-    name: `${DATA_FOLDER}${name}`,
-    content: name === 'dataset.json' ? withoutSource(dataset) : { file: path.join(folder, name) },
-  }));
+/** dataset.json and the files it names; what an earlier import had to say of other files stays here. */
+function dataSources({ folder, dataset }: Snapshot): ZipSource[] {
+  const tables = (dataset.snapshotFiles ?? []).map(({ file }) => file);
+  const issues = dataset.rowIssuesFile === undefined ? [] : [dataset.rowIssuesFile];
+  return [
+    { name: `${DATA_FOLDER}dataset.json`, content: withoutSource(dataset) },
+    ...[...tables, ...issues]
+      .sort()
+      .map((name) => ({ name: DATA_FOLDER + name, content: { file: path.join(folder, name) } })),
+  ];
 }
 
 /** Where the user's folder lay is nobody else's business, and means nothing on another machine. */

@@ -1,21 +1,20 @@
 /** Empties the trash and removes what no run or data set needs: leftovers of programs that were killed in the middle. */
-import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
+import { readTextIfThere, removeFolder } from '../files';
 import { runFolder, type Workspace } from '../workspace';
 import { bytesBelow, entriesOf, lastChange } from './disk';
-import { isAlive, readHeartbeat } from './heartbeat';
+import { isAlive, readHeartbeat, START_GRACE } from './heartbeat';
 import { recordFile } from './record';
+import { repeatsOf } from './repeat-folder';
 import { currentRecord } from './store';
 
 /** Milliseconds that a temporary file must have lain unchanged: nothing of ours pauses so long in the middle of writing one. */
 const UNTOUCHED = 60 * 60 * 1000;
 
-/** Temporary names of ours: `x.<hex>.part`, and `x.<digits>` of write-file-atomic. */
-const TEMPORARY = /\.part$|\.(?:json|jsonl|safetensors|csv|parquet|stop-requested)\.\d{4,}$/;
+/** The names that ours have while they are written; a download of the user may end in .part too. */
+const TEMPORARY = /\.[0-9a-f]{12}\.part$/;
 /** What a finished run no longer needs: it will never be resumed. */
 const FOR_RESUMING = ['checkpoint.safetensors', 'checkpoint.json', 'kept.safetensors', 'stop-requested'];
-/** Folders of repeated trainings; a verification removes its own. */
-const REPEAT = /^repeat-/;
 
 export interface Collection {
   /** What was removed, as paths within the workspace. */
@@ -33,7 +32,7 @@ export async function collect(workspace: Workspace, now: number = Date.now()): P
   const collection: Collection = { removed: [], bytes: 0 };
   for (const target of targets) {
     collection.bytes += await bytesBelow(target);
-    await fs.rm(target, { recursive: true, force: true, maxRetries: 3 });
+    await removeFolder(target);
     collection.removed.push(path.relative(workspace.folder, target).split(path.sep).join('/'));
   }
   return collection;
@@ -57,7 +56,19 @@ async function orphanDatasets({ datasets }: Workspace, now: number): Promise<str
     const folder = path.join(datasets, entry.name);
     const names = (await entriesOf(folder)).map(({ name }) => name);
     if (!names.includes('dataset.json') && (await untouched(folder, now))) found.push(folder);
-    else found.push(...(await leftovers(folder, now)));
+    else found.push(...(await leftovers(folder, now)), ...(await staleRowIssues(folder, names, now)));
+  }
+  return found;
+}
+
+/** Reports of earlier imports of the same data, which dataset.json no longer names. */
+async function staleRowIssues(folder: string, names: readonly string[], now: number): Promise<string[]> {
+  const description = (await readTextIfThere(path.join(folder, 'dataset.json'))) ?? '';
+  const found: string[] = [];
+  for (const name of names) {
+    const target = path.join(folder, name);
+    const isStale = /^row-issues-.*\.parquet$/.test(name) && !description.includes(`"${name}"`);
+    if (isStale && (await untouched(target, now))) found.push(target);
   }
   return found;
 }
@@ -72,17 +83,21 @@ async function orphansOfRuns(workspace: Workspace, now: number): Promise<string[
       if (await untouched(folder, now)) found.push(folder);
       continue;
     }
-    found.push(...(await leftovers(folder, now)), ...(await deadRepeats(folder, names)));
+    found.push(...(await leftovers(folder, now)), ...(await deadRepeats(folder, now)));
     if (await isFinished(folder))
       found.push(...names.filter((name) => FOR_RESUMING.includes(name)).map((name) => path.join(folder, name)));
   }
   return found;
 }
 
-async function deadRepeats(folder: string, names: readonly string[]): Promise<string[]> {
-  const repeats = names.filter((name) => REPEAT.test(name)).map((name) => path.join(folder, name));
-  const alive = await Promise.all(repeats.map(async (repeat) => isAlive(await readHeartbeat(repeat))));
-  return repeats.filter((_, index) => !alive[index]);
+async function deadRepeats(folder: string, now: number): Promise<string[]> {
+  const found: string[] = [];
+  for (const repeat of await repeatsOf(folder)) {
+    // One that was made this moment has no heartbeat yet.
+    const isYoung = now - (await lastChange(repeat)) < START_GRACE;
+    if (!isYoung && !isAlive(await readHeartbeat(repeat), now)) found.push(repeat);
+  }
+  return found;
 }
 
 /** A record that cannot be read keeps everything beside it. */

@@ -11,6 +11,7 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { STAGES } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
+import { jsonOrNull } from '../files';
 
 /** Milliseconds after which a silent trainer counts as dead; it writes every second. */
 export const SILENCE = 10_000;
@@ -85,14 +86,6 @@ async function readGeneration(folder: string, generation: number): Promise<Heart
     const error = toShelfwiseError(thrown);
     if (error.code === 'not-found') return null;
     throw error;
-  }
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }
 

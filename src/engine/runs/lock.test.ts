@@ -66,6 +66,18 @@ describe('the lock of a run', () => {
     await lock.release();
   });
 
+  test('a trainer that was replaced while it was frozen learns it before it writes what counts', async () => {
+    const folder = await temporaryFolder();
+    const frozen = await acquireRunLock(folder);
+    await frozen.assertOurs();
+    // As another trainer does that has seen no beat for ten seconds.
+    await leave(folder, content({ token: 'cd' }), 2);
+    await expect(frozen.assertOurs()).rejects.toMatchObject({ code: 'busy' });
+    expect(frozen.lost.aborted).toBe(true);
+    await frozen.release();
+    expect((await readHeartbeat(folder))?.generation).toBe(2);
+  });
+
   test('a heartbeat from the future is dead as well', () => {
     const now = Date.now();
     const future = { ...content({ at: new Date(now + 2 * SILENCE).toISOString() }), generation: 1 };

@@ -4,8 +4,8 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Stage } from '../../shared/contract';
-import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { writeFile } from '../files';
+import { ShelfwiseError } from '../../shared/errors';
+import { writeFile, writeNewFile } from '../files';
 import {
   type Heartbeat,
   heartbeatFile,
@@ -25,6 +25,8 @@ export interface RunLock {
   report(progress: { stage: Stage | null; fraction: number }): void;
   /** Aborts when another trainer has taken over, after this one was frozen for longer than ten seconds: it must write nothing more. */
   readonly lost: AbortSignal;
+  /** @throws ShelfwiseError `busy` where another trainer has taken over; looks at the disk, before something that must not go wrong */
+  assertOurs(): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -42,6 +44,11 @@ export async function acquireRunLock(folder: string): Promise<RunLock> {
   return {
     report: ({ stage, fraction }) => beating.set(stage, fraction),
     lost: lost.signal,
+    async assertOurs() {
+      if ((await heartbeatGenerations(folder))[0] === generation) return;
+      lost.abort();
+      throw busy(folder);
+    },
     async release() {
       await beating.stop();
       await fs.rm(heartbeatFile(folder, generation), { force: true });
@@ -59,8 +66,9 @@ export async function announceStart(folder: string): Promise<void> {
 
 /** Takes an announcement back: the trainer ended before it had the lock. The heartbeat of a trainer at work is left alone. */
 export async function withdrawStart(folder: string): Promise<void> {
-  const current = await readHeartbeat(folder);
-  if (current?.starting) await fs.rm(heartbeatFile(folder, current.generation), { force: true });
+  const current = await readHeartbeat(folder).catch(() => null);
+  // A folder that may no longer be written keeps the announcement, which counts for half a minute only.
+  if (current?.starting) await fs.rm(heartbeatFile(folder, current.generation), { force: true }).catch(() => undefined);
 }
 
 /**
@@ -85,7 +93,8 @@ async function claim(
     stage: null,
     fraction: 0,
   };
-  await makeExclusively(folder, generation, JSON.stringify(content).padEnd(HEARTBEAT_BYTES));
+  const text = JSON.stringify(content).padEnd(HEARTBEAT_BYTES);
+  if (!(await writeNewFile(heartbeatFile(folder, generation), text))) throw busy(folder);
   const generations = await heartbeatGenerations(folder);
   if (generations[0] !== generation) {
     await fs.rm(heartbeatFile(folder, generation), { force: true });
@@ -100,15 +109,6 @@ async function lives(folder: string, current: Heartbeat): Promise<boolean> {
   if (current.starting || isGone(current)) return false;
   await sleep(SECOND_LOOK);
   return isAlive(await readHeartbeat(folder));
-}
-
-async function makeExclusively(folder: string, generation: number, content: string): Promise<void> {
-  try {
-    await fs.writeFile(heartbeatFile(folder, generation), content, { flag: 'wx' });
-  } catch (thrown) {
-    if ((thrown as { code?: unknown }).code === 'EEXIST') throw busy(folder);
-    throw toShelfwiseError(thrown);
-  }
 }
 
 function busy(folder: string): ShelfwiseError {

@@ -1,18 +1,12 @@
 /** Takes a bundle into a workspace: everything in it is checked first, nothing that is there is ever overwritten. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
+import { crc32 } from 'node:zlib';
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { makeFolder, makeFolderNamedBy, openWriter, sha256OfFile, writeFile } from '../files';
 import { datasetFolder, runFolder, type Workspace } from '../workspace';
-import {
-  DATA_FOLDER,
-  decodeManifest,
-  encodeManifest,
-  MANIFEST,
-  type Manifest,
-  PRIVATE_RUN_FILES,
-} from './bundle-manifest';
+import { DATA_FOLDER, decodeManifest, MANIFEST, type Manifest, PRIVATE_RUN_FILES } from './bundle-manifest';
 import { checkBundledData, checkBundledRun } from './bundle-check';
 import { readOpened, writeOpened } from './opened';
 import { hashIfThere, recordFile } from './record';
@@ -51,13 +45,15 @@ export async function openBundle(options: { workspace: Workspace; file: string }
     await makeFolderNamedBy(workspace.runs, async (staging) => {
       await unpack(zip, bundle, manifest, staging);
       const record = await checkBundledRun(staging, manifest, bundle);
+      const existing = runFolder(workspace, manifest.runId);
+      await refuseOther(existing, staging, manifest);
       await placeData(workspace, staging, manifest, record, bundle);
       await writeOpened(staging, {
         openedAt: new Date().toISOString(),
         bundleSha256: await sha256OfFile(bundle),
         withData: manifest.withData,
       });
-      await settleWithExisting(runFolder(workspace, manifest.runId), staging, manifest);
+      await completeExisting(existing, staging, manifest);
       return { name: manifest.runId, result: null };
     });
     return answer;
@@ -76,8 +72,9 @@ async function readManifest(zip: ZipFile, bundle: string): Promise<Manifest> {
   const pieces: Uint8Array[] = [];
   await zip.forEachPiece(first, (piece) => void pieces.push(piece));
   const bytes = Buffer.concat(pieces);
+  // Nothing else vouches for the manifest itself.
+  if (crc32(bytes) !== first.crc) throw damaged(bundle, MANIFEST);
   const manifest = decodeManifest(bytes, bundle);
-  if (!encodeManifest(manifest).equals(bytes)) throw damaged(bundle, MANIFEST);
   const agrees =
     rest.length === manifest.files.length &&
     rest.every(
@@ -124,18 +121,22 @@ async function placeData(
   await fs.rm(from, { recursive: true });
 }
 
-/** What to do where a run of that id is here: nothing if it is the same, complete it if it came without data, else refuse. */
-async function settleWithExisting(existing: string, staging: string, manifest: Manifest): Promise<void> {
+/** Before anything is put into the workspace. @throws ShelfwiseError `bad-data` where a run of that id is here with other content */
+async function refuseOther(existing: string, staging: string, manifest: Manifest): Promise<void> {
   const there = await hashIfThere(recordFile(existing));
   if (there === null) return;
-  const same = there === (await hashIfThere(recordFile(staging))) && (await sameModel(existing, staging));
-  if (!same)
-    throw new ShelfwiseError(
-      'bad-data',
-      `The run ${manifest.runId} is in this workspace already, with other content. Nothing was changed; delete that run first, or open the bundle in another workspace.`,
-    );
+  if (there === (await hashIfThere(recordFile(staging))) && (await sameModel(existing, staging))) return;
+  throw new ShelfwiseError(
+    'bad-data',
+    `The run ${manifest.runId} is in this workspace already, with other content. Nothing was changed; delete that run first, or open the bundle in another workspace.`,
+  );
+}
+
+/** A run that is here because a bundle without data was opened gets what that left out. */
+async function completeExisting(existing: string, staging: string, manifest: Manifest): Promise<void> {
+  if (!manifest.withData || (await hashIfThere(recordFile(existing))) === null) return;
   const opened = await readOpened(existing);
-  if (opened === null || opened.withData || !manifest.withData) return;
+  if (opened === null || opened.withData) return;
   // The lists and the full vocabulary have been checked against the record that both share.
   const brought = await fs.readdir(staging);
   for (const name of ['vocabulary.json', ...PRIVATE_RUN_FILES, 'opened.json'].filter((file) => brought.includes(file)))

@@ -1,7 +1,8 @@
 /** opened.json: tells that a run came here in a bundle. */
 import * as path from 'node:path';
 import * as z from 'zod';
-import { readTextIfThere, writeJson } from '../files';
+import { ShelfwiseError } from '../../shared/errors';
+import { jsonOrNull, readTextIfThere, writeJson } from '../files';
 import { PRIVATE_RUN_FILES } from './bundle-manifest';
 
 const openedSchema = z.object({
@@ -17,7 +18,13 @@ const openedFile = (folder: string): string => path.join(folder, 'opened.json');
 /** Null for a run that was trained in this workspace. */
 export async function readOpened(folder: string): Promise<Opened | null> {
   const text = await readTextIfThere(openedFile(folder));
-  return text === null ? null : openedSchema.parse(JSON.parse(text));
+  if (text === null) return null;
+  const parsed = openedSchema.safeParse(jsonOrNull(text));
+  if (parsed.success) return parsed.data;
+  throw new ShelfwiseError(
+    'bad-data',
+    `opened.json of the run ${path.basename(folder)} is damaged. Delete the run and open its bundle again.`,
+  );
 }
 
 export async function writeOpened(folder: string, opened: Opened): Promise<void> {

@@ -1,13 +1,13 @@
 /** The second training of a verification, in a folder of its own inside the run's, which is gone when it ends. */
-import * as fs from 'node:fs/promises';
-import * as path from 'node:path';
 import type { Dataset, Progress, RunProgress, RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { removeFolder } from '../files';
 import { numericEnvironment } from '../model/numeric-mode';
 import type { Workspace } from '../workspace';
 import type { Outcome } from './compare';
 import { withdrawStart } from './lock';
-import { createRun, readEpochs } from './store';
+import { repeatFolder } from './repeat-folder';
+import { createRun, errorOf, readEpochs } from './store';
 import type { Trainer, TrainerLauncher } from './trainer-launcher';
 import { watchRun } from './watch';
 
@@ -28,7 +28,7 @@ export interface RepeatOptions {
 export async function* repeatRun(options: RepeatOptions): AsyncGenerator<Progress, Outcome> {
   const { workspace, launcher, record, dataset, signal } = options;
   const { recipe, seed } = record;
-  const folder = path.join(options.folder, `repeat-${new Date().toISOString().replaceAll(/[-:.]/g, '')}`);
+  const folder = repeatFolder(options.folder);
   let trainer: Trainer | null = null;
   try {
     await createRun(workspace, { dataset, recipe, seed, name: `${record.name}, repeated`, folder });
@@ -37,12 +37,12 @@ export async function* repeatRun(options: RepeatOptions): AsyncGenerator<Progres
     // A trainer that ends before it has the lock would otherwise be waited for.
     void trainer.ended.then(() => withdrawStart(folder));
     const repeated = yield* followed(folder, signal);
-    if (repeated.status === 'crashed') throw await failure(repeated, trainer);
+    if (repeated.status === 'crashed') throw await failure(trainer);
     return { record: repeated, epochs: await readEpochs(folder) };
   } finally {
     trainer?.kill();
     await trainer?.ended;
-    await fs.rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    await removeFolder(folder);
   }
 }
 
@@ -65,8 +65,8 @@ function progressOf({ stage, fraction, epoch }: RunProgress): Progress {
   return { phase: 'train', detail, done: fraction, total: 1 };
 }
 
-async function failure(record: RunRecord, trainer: Trainer): Promise<ShelfwiseError> {
-  const { output } = await trainer.ended;
-  const said = record.reason?.message ?? '';
-  return new ShelfwiseError('internal', `The run could not be trained again. ${said} ${output.trim()}`.trim());
+async function failure(trainer: Trainer): Promise<ShelfwiseError> {
+  // Not the reason in its record, which says to resume a run that is gone in a moment.
+  const { code, message } = errorOf(await trainer.ended);
+  return new ShelfwiseError(code, `The run could not be trained again. ${message}`);
 }

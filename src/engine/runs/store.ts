@@ -6,11 +6,12 @@ import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { canonicalRecipe } from '../../shared/recipe/schema';
 import type { Recipe } from '../../shared/recipe/table';
 import { allowedSentence } from '../../shared/suggest';
-import { makeFolder, writeFile } from '../files';
+import { makeFolder, removeFolder, writeFile } from '../files';
 import { runFolder, type Workspace } from '../workspace';
 import { type Heartbeat, isAlive, readHeartbeat } from './heartbeat';
-import { announceStart, clearStop } from './lock';
+import { announceStart, clearStop, withdrawStart } from './lock';
 import { newRecord, readRecord, recordFile, writeRecord } from './record';
+import type { TrainerEnd } from './trainer-launcher';
 
 export { readEpochs } from './epochs';
 export { readRecord, sealRecord, writeRecord } from './record';
@@ -35,11 +36,17 @@ export async function createRun(
 ): Promise<RunRecord> {
   const record = await newRecord(options);
   const folder = options.folder ?? runFolder(workspace, record.runId);
-  await makeFolder(folder);
-  await announceStart(folder);
-  await writeFile(path.join(folder, 'recipe.json'), canonicalRecipe(record.recipe));
-  await writeRecord(folder, record);
-  return record;
+  try {
+    await makeFolder(folder);
+    await announceStart(folder);
+    await writeFile(path.join(folder, 'recipe.json'), canonicalRecipe(record.recipe));
+    await writeRecord(folder, record);
+    return record;
+  } catch (thrown) {
+    // A run whose id somebody else has is not ours to remove.
+    if (toShelfwiseError(thrown).code !== 'busy') await removeFolder(folder).catch(() => undefined);
+    throw thrown;
+  }
 }
 
 /**
@@ -51,11 +58,16 @@ export async function reopenRun(folder: string): Promise<RunRecord> {
   if (record.status === 'finished')
     throw new ShelfwiseError('usage', `The run ${record.runId} is finished; there is nothing to resume.`);
   await announceStart(folder);
-  await clearStop(folder);
-  const { files: _, ...kept } = record;
-  const running: RunRecord = { ...kept, status: 'running', reason: null, finishedAt: null };
-  await writeRecord(folder, running);
-  return running;
+  try {
+    await clearStop(folder);
+    const { files: _, ...kept } = record;
+    const running: RunRecord = { ...kept, status: 'running', reason: null, finishedAt: null };
+    await writeRecord(folder, running);
+    return running;
+  } catch (thrown) {
+    await withdrawStart(folder);
+    throw thrown;
+  }
 }
 
 /**
@@ -70,12 +82,33 @@ export async function currentRecord(folder: string): Promise<RunRecord> {
   return { ...record, status: 'crashed', reason: { code: 'crash', message: crashMessage(record.runId, heartbeat) } };
 }
 
+/** Why a trainer that ended with an error did not finish, and what to do. */
+export function crashReason(runId: string, { code, message }: ShelfwiseError): NonNullable<RunRecord['reason']> {
+  // A run that diverged would do so again.
+  const advice = code === 'diverged' ? '' : ` ${resumeSentence(runId)}`;
+  return { code: 'crash', message: `${message}${advice}`, error: code };
+}
+
+/** What a trainer came to that could not write it down. */
+export function errorOf({ error, signal, output }: TrainerEnd): ShelfwiseError {
+  if (error !== null) return error;
+  return new ShelfwiseError(
+    'internal',
+    signal === null
+      ? `The trainer ended without finishing. ${output}`.trim()
+      : `The trainer was ended from outside (${signal}); the system does so when memory runs out.`,
+  );
+}
+
+const resumeSentence = (runId: string): string =>
+  `What it had learned up to its last checkpoint is kept: resume ${runId} to go on from there.`;
+
 function crashMessage(runId: string, heartbeat: Heartbeat | null): string {
   const since = heartbeat === null ? 'ended' : `has given no sign of life since ${heartbeat.at}`;
   const what = heartbeat?.starting
     ? `The trainer never started (announced ${heartbeat.at}).`
     : `The trainer ${since} without finishing.`;
-  return `${what} What it had learned up to its last checkpoint is kept: resume ${runId} to go on from there.`;
+  return `${what} ${resumeSentence(runId)}`;
 }
 
 export interface RunListing {

@@ -1,5 +1,6 @@
 /** How the engine gets fresh processes that train: given by its host, because each host forks in its own way. */
 import type { Leaderboard, LeaderboardRequest, Progress } from '../../shared/contract';
+import type { ShelfwiseError } from '../../shared/errors';
 
 export interface TrainerJob {
   workspaceFolder: string;
@@ -8,9 +9,16 @@ export interface TrainerJob {
   environment: Record<string, string | null>;
 }
 
+export interface TrainerEnd {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly output: string;
+  readonly error: ShelfwiseError | null;
+}
+
 export interface Trainer {
-  /** Never rejects. `output` is the last 4 KB of what the process printed. */
-  readonly ended: Promise<{ code: number | null; signal: string | null; output: string }>;
+  /** Never rejects. `output` is the last 4 KB of what the process printed, `error` what it said that it ended with. */
+  readonly ended: Promise<TrainerEnd>;
   kill(): void;
 }
 

@@ -1,21 +1,17 @@
 /** Deleting is moving to the trash of the workspace, with a note of what it was; `collect` empties it. */
-import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Removal, RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { allowedSentence } from '../../shared/suggest';
 import { openSnapshot } from '../data/snapshot';
-import { makeFolder, writeJson } from '../files';
+import { makeFolder, removeFolder, renamePatiently, writeJson } from '../files';
 import { datasetFolder, runFolder, type Workspace } from '../workspace';
 import { entriesOf } from './disk';
+import { isBeingVerified } from './repeat-folder';
 import { currentRecord, listRuns, runIds } from './store';
 
 /** Shortest beginnings that are taken for an id, as where runs and data sets are looked up elsewhere. */
 const SHORTEST = { run: 2, dataset: 4 } as const;
-
-/** Times that a rename is tried: on Windows a folder that a virus scanner reads cannot be moved for a moment. */
-const TRIES = 5;
 
 /** note.json beside what was deleted. */
 export interface TrashNote {
@@ -73,6 +69,11 @@ function matchId(wanted: string, runs: readonly string[], datasets: readonly str
 async function trashRun(workspace: Workspace, runId: string): Promise<Removal> {
   const folder = runFolder(workspace, runId);
   const name = await nameOfIdleRun(folder, runId);
+  if (await isBeingVerified(folder))
+    throw new ShelfwiseError(
+      'busy',
+      `The run ${runId} is being verified. Wait for that or stop it, then delete the run.`,
+    );
   return move(workspace, folder, { kind: 'run', id: runId, name, affectedRuns: [] });
 }
 
@@ -117,29 +118,24 @@ async function move(workspace: Workspace, folder: string, what: Omit<TrashNote, 
   await makeFolder(trash);
   try {
     await writeJson(path.join(trash, 'note.json'), { ...what, deletedAt } satisfies TrashNote);
-    await renamePatiently(folder, path.join(trash, path.basename(folder)));
+    await moveFolder(folder, path.join(trash, path.basename(folder)));
   } catch (thrown) {
-    await fs.rm(trash, { recursive: true, force: true });
+    await removeFolder(trash);
     throw thrown;
   }
   return { id: what.id, kind: what.kind, trash, affectedRuns: what.affectedRuns };
 }
 
-async function renamePatiently(from: string, to: string): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await fs.rename(from, to);
-    } catch (thrown) {
-      const error = toShelfwiseError(thrown);
-      if (error.code !== 'no-permission')
-        throw error.code === 'not-found' ? new ShelfwiseError('not-found', `${from} is gone already.`) : error;
-      if (attempt === TRIES)
-        throw new ShelfwiseError(
-          'no-permission',
-          `${from} could not be moved to the trash: another program uses it, or its permissions forbid it. Nothing was changed.`,
-          { cause: thrown },
-        );
-      await sleep(100 * attempt);
-    }
+async function moveFolder(from: string, to: string): Promise<void> {
+  try {
+    await renamePatiently(from, to);
+  } catch (thrown) {
+    const { code } = toShelfwiseError(thrown);
+    if (code === 'not-found') throw new ShelfwiseError('not-found', `${from} is gone already.`, { cause: thrown });
+    throw new ShelfwiseError(
+      code === 'internal' ? 'no-permission' : code,
+      `${from} could not be moved to the trash: another program uses it, or its permissions forbid it. Nothing was changed.`,
+      { cause: thrown },
+    );
   }
 }

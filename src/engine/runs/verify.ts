@@ -1,13 +1,14 @@
 /** Trains a run again in a fresh trainer and says how alike the two are, and why they are not. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import type { Progress, RunRecord, Verification } from '../../shared/contract';
+import { type Progress, type RunRecord, type Verification, verificationSchema } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { openSnapshot, type Snapshot, verifySnapshot } from '../data/snapshot';
-import { makeFolder, writeJson } from '../files';
+import { jsonOrNull, makeFolder, writeJson } from '../files';
 import type { Workspace } from '../workspace';
 import { compareOutcomes } from './compare';
 import { runDamage } from './damage';
+import { entriesOf } from './disk';
 import { filesLeftOut } from './opened';
 import { repeatRun } from './repeat';
 import { findRun, readEpochs } from './store';
@@ -119,10 +120,13 @@ async function writeCertificate(folder: string, verification: Verification): Pro
   await writeJson(path.join(certificates, `${verification.verifiedAt.replaceAll(/[-:.]/g, '')}.json`), verification);
 }
 
-/** The certificates of a run, oldest first; [] where it was never verified. */
+/** The certificates of a run, oldest first; [] where it was never verified. One that cannot be read is passed over. */
 export async function readCertificates(folder: string): Promise<Verification[]> {
   const certificates = path.join(folder, 'verifications');
-  const names = await fs.readdir(certificates).catch(() => []);
-  const texts = await Promise.all(names.sort().map((name) => fs.readFile(path.join(certificates, name), 'utf8')));
-  return texts.map((text) => JSON.parse(text) as Verification);
+  const found: Verification[] = [];
+  for (const { name } of await entriesOf(certificates)) {
+    const parsed = verificationSchema.safeParse(jsonOrNull(await fs.readFile(path.join(certificates, name), 'utf8')));
+    if (parsed.success) found.push(parsed.data);
+  }
+  return found;
 }

@@ -45,7 +45,7 @@ describe('the watch of a run', () => {
     await lock.release();
     const { seen, end } = await watching;
     const numbers = seen.map((progress) => progress.epoch?.epoch ?? 0);
-    expect(numbers).toEqual([...numbers].sort());
+    expect(numbers).toEqual([...numbers].sort((left, right) => left - right));
     expect(numbers.at(-1)).toBe(5);
     expect(end.status).toBe('finished');
     expect(seen.at(-1)).toMatchObject({ status: 'finished', fraction: 1 });

@@ -1,56 +1,67 @@
-/** Reads a bundle's zip file, refusing whatever `zip-format` would not have written so. */
+/** Reads a bundle's zip file. What its bookkeeping says is only believed within bounds; contents are for the manifest to vouch for. */
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile as Contents } from 'yauzl';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import {
-  crc32,
-  dataOffset,
-  directory,
-  END_BYTES,
-  LARGEST_ZIP,
-  localHeader,
-  readDirectory,
-  readEnd,
-  type ZipEntry,
-} from './zip-format';
 
 /** More entries than any bundle has. */
 const MOST_ENTRIES = 256;
 const PIECE = 1 << 20;
 
+export interface ZipEntry {
+  /** As the zip file has it: not to be used as a path before it was compared with the names that are allowed. */
+  readonly name: string;
+  readonly size: number;
+  readonly crc: number;
+}
+
 export class ZipFile {
   private constructor(
     private readonly handle: fs.FileHandle,
     private readonly path: string,
-    readonly entries: readonly ZipEntry[],
+    private readonly contents: Contents,
+    private readonly found: ReadonlyMap<ZipEntry, Entry>,
   ) {}
 
-  /** @throws ShelfwiseError `not-found`, or `bad-data` where the file is no whole bundle, saying which part is damaged */
+  /** @throws ShelfwiseError `not-found`, `usage` for a folder, or `bad-data` where the file is no whole zip file of ours */
   static async open(file: string): Promise<ZipFile> {
     let handle;
     try {
-      handle = await fs.open(file, 'r');
-      return new ZipFile(handle, file, await readEntries(handle, file));
+      // Before it is opened: opening a pipe would wait for ever.
+      if (!(await fs.stat(file)).isFile())
+        throw new ShelfwiseError('usage', `${file} is no file. Name the bundle to open.`);
+      handle = await fs.open(file);
+      const { size } = await handle.stat();
+      const contents = await fromRandomAccessReaderPromise(new FileReader(handle, size), size, {
+        autoClose: false,
+        strictFileNames: true,
+      });
+      return new ZipFile(handle, file, contents, await readEntries(contents, file));
     } catch (thrown) {
       await handle?.close();
-      const error = toShelfwiseError(thrown);
-      if (error.code !== 'not-found') throw error;
-      throw new ShelfwiseError('not-found', `There is no file ${file}.`, { cause: thrown });
+      throw readFailure(thrown, file);
     }
   }
 
-  /** Hands the content of an entry on piece by piece. @returns its SHA-256 */
+  /** In the order of the table of contents. */
+  get entries(): ZipEntry[] {
+    return [...this.found.keys()];
+  }
+
+  /** Hands the content of an entry on piece by piece, `size` bytes at the most. @returns its SHA-256 */
   async forEachPiece(entry: ZipEntry, use: (piece: Uint8Array) => Promise<void> | void): Promise<string> {
     const hash = createHash('sha256');
-    let crc = 0;
-    for (let done = 0; done < entry.size;) {
-      const piece = await readAt(this.handle, dataOffset(entry) + done, Math.min(PIECE, entry.size - done));
-      crc = crc32(piece, crc);
-      hash.update(piece);
-      await use(piece);
-      done += piece.length;
+    try {
+      const stream = await this.contents.openReadStreamPromise(this.found.get(entry)!);
+      for await (const piece of stream as AsyncIterable<Buffer>) {
+        hash.update(piece);
+        await use(piece);
+      }
+    } catch (thrown) {
+      if (thrown instanceof ShelfwiseError || hasSystemCode(thrown)) throw toShelfwiseError(thrown);
+      throw damaged(this.path, entry.name, thrown);
     }
-    if (crc !== entry.crc) throw damaged(this.path, entry.name);
     return hash.digest('hex');
   }
 
@@ -59,44 +70,85 @@ export class ZipFile {
   }
 }
 
+/** yauzl's own reader lets a made-up position of more than 53 bits through to Node, which ends the process over it. */
+class FileReader extends RandomAccessReader {
+  constructor(
+    private readonly handle: fs.FileHandle,
+    private readonly size: number,
+  ) {
+    super();
+  }
+
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null) => void,
+  ): void {
+    if (position + length > this.size) setImmediate(callback, new Error('it ends too early'));
+    else super.read(buffer, offset, length, position, callback);
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    return Readable.from(this.pieces(start, end), { objectMode: false });
+  }
+
+  private async *pieces(start: number, end: number): AsyncGenerator<Buffer> {
+    for (let at = start; at < end;) {
+      const { buffer, bytesRead } = await this.handle.read(Buffer.alloc(Math.min(PIECE, end - at)), { position: at });
+      if (bytesRead === 0) throw new Error('it became shorter while it was read');
+      yield buffer.subarray(0, bytesRead);
+      at += bytesRead;
+    }
+  }
+}
+
 /** @param part of the bundle that is not what it was when it was written */
-export function damaged(file: string, part: string): ShelfwiseError {
+export function damaged(file: string, part: string, cause?: unknown): ShelfwiseError {
   return new ShelfwiseError(
     'bad-data',
     `${part} in ${file} is damaged: the bundle is not what was written. Get it again from where it came from; nothing was taken in.`,
+    { cause },
   );
 }
 
-async function readEntries(handle: fs.FileHandle, file: string): Promise<ZipEntry[]> {
-  const stats = await handle.stat();
-  if (!stats.isFile()) throw new ShelfwiseError('usage', `${file} is no file. Name the bundle to open.`);
-  const { size } = stats;
-  const end =
-    size < END_BYTES || size > LARGEST_ZIP ? null : readEnd(await readAt(handle, size - END_BYTES, END_BYTES));
-  if (end === null)
-    throw new ShelfwiseError('bad-data', `${file} is no bundle of Shelfwise, or its end is missing or damaged.`);
-  const contents = 'the table of contents';
-  if (end.entries > MOST_ENTRIES || end.start + end.length + END_BYTES !== size) throw damaged(file, contents);
-  const headers = await readAt(handle, end.start, end.length);
-  const entries = readDirectory(headers, end.entries);
-  if (entries === null) throw damaged(file, contents);
-  let offset = 0;
-  for (const entry of entries) {
-    if (entry.offset !== offset || dataOffset(entry) + entry.size > end.start) throw damaged(file, contents);
-    const expected = localHeader(entry);
-    if (!expected.equals(await readAt(handle, offset, expected.length)))
-      throw damaged(file, `the header of ${entry.name}`);
-    offset = dataOffset(entry) + entry.size;
+async function readEntries(contents: Contents, file: string): Promise<Map<ZipEntry, Entry>> {
+  const entries = new Map<ZipEntry, Entry>();
+  let left = contents.fileSize;
+  if (contents.entryCount > MOST_ENTRIES) throw damaged(file, 'the table of contents');
+  for await (const entry of contents.eachEntry()) {
+    const { fileName: name, uncompressedSize: size, crc32: crc } = entry;
+    if (entry.compressionMethod !== 0 || entry.isEncrypted())
+      throw new ShelfwiseError(
+        'bad-data',
+        `${JSON.stringify(name)} in ${file} is compressed or encrypted, which Shelfwise never does: the bundle was packed again, or damaged. Open the file as it was written.`,
+      );
+    // As nothing is compressed, the whole cannot be larger than the file; entries that share bytes would be.
+    left -= size;
+    if (left < 0) throw damaged(file, 'the table of contents');
+    entries.set({ name, size, crc }, entry);
   }
-  const whole = Buffer.concat([headers, await readAt(handle, size - END_BYTES, END_BYTES)]);
-  if (offset !== end.start || !directory(entries, offset).equals(whole)) throw damaged(file, contents);
   return entries;
 }
 
-/** Exactly `length` bytes. */
-async function readAt(handle: fs.FileHandle, position: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(length);
-  const { bytesRead } = await handle.read(buffer, 0, length, position);
-  if (bytesRead !== length) throw new ShelfwiseError('bad-data', 'The file became shorter while it was read.');
-  return buffer;
+const hasSystemCode = (thrown: unknown): boolean =>
+  thrown instanceof Error && typeof (thrown as { code?: unknown }).code === 'string';
+
+/** What the system says of the file stays; everything else is a zip file that is none, or none any more. */
+function readFailure(thrown: unknown, file: string): ShelfwiseError {
+  if (thrown instanceof ShelfwiseError) return thrown;
+  const error = toShelfwiseError(thrown);
+  if (error.code === 'not-found')
+    return new ShelfwiseError('not-found', `There is no file ${file}.`, { cause: thrown });
+  if (error.code === 'no-permission')
+    return new ShelfwiseError('no-permission', `${file} may not be read. Change its permissions or copy it.`, {
+      cause: thrown,
+    });
+  if (hasSystemCode(thrown)) return error;
+  return new ShelfwiseError(
+    'bad-data',
+    `${file} is no bundle of Shelfwise, or it is damaged or not complete (${error.message.replace(/\.?$/, '')}). Get it again from where it came from.`,
+    { cause: thrown },
+  );
 }

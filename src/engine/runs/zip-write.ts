@@ -1,9 +1,10 @@
 /** Writes a bundle's zip file, a piece at a time: a model of a gigabyte is not held in memory. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import * as fs from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
 import { ShelfwiseError } from '../../shared/errors';
-import { crc32, directory, LARGEST_ZIP, localHeader, type ZipEntry } from './zip-format';
 
 /** An entry to be written: bytes, or a file to copy. */
 export interface ZipSource {
@@ -14,73 +15,78 @@ export interface ZipSource {
 export interface Measured {
   readonly name: string;
   readonly size: number;
-  readonly crc: number;
   readonly sha256: string;
 }
+
+/**
+ * What makes the bytes depend on names and contents alone. Nothing is compressed: another zlib compresses to other bytes, and weights
+ * and Parquet hardly shrink. A fixed day, in local time as zip means it; noon, because some zones skip a midnight.
+ */
+const form = () => ({ compress: false, mtime: new Date(1980, 0, 1, 12), forceDosTimestamp: true, mode: 0o100644 });
 
 async function* piecesOf({ content }: ZipSource): AsyncGenerator<Uint8Array> {
   if (content instanceof Uint8Array) yield content;
   else yield* createReadStream(content.file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>;
 }
 
-/** Size and checksums of a source, which the zip has to say before the content. */
+/** Size and SHA-256 of a source, which the manifest has to say before the content. */
 export async function measure(source: ZipSource): Promise<Measured> {
   const hash = createHash('sha256');
-  let crc = 0;
   let size = 0;
   for await (const piece of piecesOf(source)) {
     hash.update(piece);
-    crc = crc32(piece, crc);
     size += piece.length;
   }
-  return { name: source.name, size, crc, sha256: hash.digest('hex') };
+  return { name: source.name, size, sha256: hash.digest('hex') };
+}
+
+/** The pieces of a source; fails at their end where they are not those that were measured. */
+async function* checkedPieces(source: ZipSource, { sha256 }: Measured): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256');
+  for await (const piece of piecesOf(source)) {
+    hash.update(piece);
+    yield piece;
+  }
+  if (hash.digest('hex') !== sha256)
+    throw new ShelfwiseError('bad-data', `${source.name} changed while it was read. Try again.`);
 }
 
 /**
  * Writes the entries in the order given. The same content gives the same bytes, on every machine and at any time.
  * @param measured of each source, alike
  * @returns SHA-256 of the file written
- * @throws ShelfwiseError `bad-data` where it would not fit into a zip file (4 GiB), or a source changed since it was measured
+ * @throws ShelfwiseError `bad-data` where a source changed since it was measured
  */
 export async function writeZip(
   target: string,
   sources: readonly ZipSource[],
   measured: readonly Measured[],
 ): Promise<string> {
+  const zip = new ZipFile();
+  const output = zip.outputStream as Readable;
+  const fail = (error: Error): void => void output.destroy(error);
+  zip.on('error', fail);
+  let reading: Readable | null = null;
+  for (const [index, source] of sources.entries()) {
+    const expected = measured[index]!;
+    zip.addReadStreamLazy(source.name, { ...form(), size: expected.size }, (use) => {
+      reading = Readable.from(checkedPieces(source, expected), { objectMode: false }).once('error', fail);
+      use(null, reading);
+    });
+  }
+  zip.end();
   const hash = createHash('sha256');
-  const handle = await fs.open(target, 'w');
-  let position = 0;
-  const write = async (bytes: Uint8Array): Promise<void> => {
-    hash.update(bytes);
-    await handle.writeFile(bytes);
-    position += bytes.length;
-  };
-  try {
-    const entries: ZipEntry[] = [];
-    for (const [index, source] of sources.entries()) {
-      const { name, size, crc } = measured[index]!;
-      const entry: ZipEntry = { name, size, crc, offset: position };
-      refuseTooLarge(position + size);
-      await write(localHeader(entry));
-      let written = 0;
-      for await (const piece of piecesOf(source)) {
-        written = crc32(piece, written);
-        await write(piece);
-      }
-      if (written !== crc) throw new ShelfwiseError('bad-data', `${name} changed while it was read. Try again.`);
-      entries.push(entry);
+  async function* hashed(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const piece of pieces) {
+      hash.update(piece);
+      yield piece;
     }
-    await write(directory(entries, position));
+  }
+  try {
+    await pipeline(output, hashed, createWriteStream(target));
   } finally {
-    await handle.close();
+    // yazl does not close what it reads when the disk is full.
+    (reading as Readable | null)?.destroy();
   }
   return hash.digest('hex');
-}
-
-function refuseTooLarge(bytes: number): void {
-  if (bytes < LARGEST_ZIP - (1 << 20)) return;
-  throw new ShelfwiseError(
-    'bad-data',
-    'This run is larger than the 4 GiB that fit into one bundle. Leave its data out.',
-  );
 }

@@ -1,19 +1,18 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
-import { unzipSync } from 'fflate';
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../../tests/support/finished-run';
+import { contentsOf, withBytes } from '../../../tests/support/zip-files';
 import { sha256 } from '../files';
-import { crc32 } from './zip-format';
 import { ZipFile } from './zip-read';
 import { measure, writeZip, type ZipSource } from './zip-write';
 
-const sources: ZipSource[] = [
-  { name: 'manifest.json', content: Buffer.from('{"a": 1}\n') },
-  { name: 'empty', content: Buffer.alloc(0) },
-  { name: 'dataset/events.parquet', content: Buffer.from(Array.from({ length: 300 }, (_, at) => at % 256)) },
-];
+const CONTENTS: Record<string, Buffer> = {
+  'manifest.json': Buffer.from('{"a": 1}\n'),
+  empty: Buffer.alloc(0),
+  'dataset/events.parquet': Buffer.from(Array.from({ length: 300 }, (_, at) => at % 256)),
+};
+const sources: ZipSource[] = Object.entries(CONTENTS).map(([name, content]) => ({ name, content }));
 
 async function zipped(folder: string, name = 'a.zip'): Promise<string> {
   const file = path.join(folder, name);
@@ -21,82 +20,119 @@ async function zipped(folder: string, name = 'a.zip'): Promise<string> {
   return file;
 }
 
-async function contentOf(file: string): Promise<Record<string, string>> {
-  const zip = await ZipFile.open(file);
-  try {
-    const content: Record<string, string> = {};
-    for (const entry of zip.entries) content[entry.name] = await zip.forEachPiece(entry, () => undefined);
-    return content;
-  } finally {
-    await zip.close();
-  }
-}
-
-describe('the zip form of a bundle', () => {
-  test('is read again, and by another reader too', async () => {
-    const file = await zipped(await temporaryFolder());
-    const expected = Object.fromEntries(sources.map(({ name, content }) => [name, sha256(content as Uint8Array)]));
-    expect(await contentOf(file)).toEqual(expected);
-    const others = unzipSync(await readFile(file));
-    expect(Object.fromEntries(Object.entries(others).map(([name, bytes]) => [name, sha256(bytes)]))).toEqual(expected);
+describe('the zip file of a bundle', () => {
+  test('is read again in its order', async () => {
+    const contents = await contentsOf(await zipped(await temporaryFolder()));
+    expect(Object.entries(contents)).toEqual(Object.entries(CONTENTS));
   });
 
-  test('gives the same bytes for the same content', async () => {
+  test('has the same bytes for the same content, in every time zone', async () => {
     const folder = await temporaryFolder();
-    expect(await readFile(await zipped(folder, 'a.zip'))).toEqual(await readFile(await zipped(folder, 'b.zip')));
+    const zone = process.env['TZ'];
+    try {
+      const hashes = new Set<string>();
+      for (const name of ['Asia/Seoul', 'America/New_York', 'Pacific/Kiritimati', 'UTC']) {
+        process.env['TZ'] = name;
+        hashes.add(sha256(await readFile(await zipped(folder))));
+      }
+      expect(hashes.size).toBe(1);
+    } finally {
+      if (zone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zone;
+    }
   });
 
   test('copies files as it does bytes', async () => {
     const folder = await temporaryFolder();
-    await writeFile(path.join(folder, 'x'), 'content');
-    const [fromFile, fromBytes] = [{ file: path.join(folder, 'x') }, Buffer.from('content')].map((content) => ({
-      name: 'x',
-      content,
-    }));
-    expect(await measure(fromFile!)).toEqual(await measure(fromBytes!));
+    const file = path.join(folder, 'x');
+    await writeFile(file, 'content');
+    const hashes = await Promise.all(
+      [{ file }, Buffer.from('content')].map(async (content, index) => {
+        const source = { name: 'x', content };
+        return writeZip(path.join(folder, `${index}.zip`), [source], [await measure(source)]);
+      }),
+    );
+    expect(hashes[0]).toBe(hashes[1]);
   });
 
-  test('no byte of it can be changed unnoticed', async () => {
+  test('is not written from a source that changed since it was measured, or is gone', async () => {
+    const folder = await temporaryFolder();
+    const source = { name: 'x', content: { file: path.join(folder, 'x') } };
+    const target = path.join(folder, 'a.zip');
+    await writeFile(source.content.file, 'content');
+    const measured = [await measure(source)];
+    for (const changed of ['contenT', 'content and more', 'short', '']) {
+      await writeFile(source.content.file, changed);
+      await expect(writeZip(target, [source], measured), changed).rejects.toThrow(/x changed while it was read|bytes/);
+    }
+    await expect(
+      writeZip(target, [{ name: 'y', content: { file: path.join(folder, 'none') } }], measured),
+    ).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  test('with any one byte changed, is refused or read, and never ends the process', async () => {
     const folder = await temporaryFolder();
     const whole = await readFile(await zipped(folder));
-    const file = path.join(folder, 'damaged.zip');
     for (let position = 0; position < whole.length; position++) {
-      const damaged = Buffer.from(whole);
-      damaged[position]! ^= 0x20;
-      await writeFile(file, damaged);
-      await expect(contentOf(file), `byte ${position}`).rejects.toMatchObject({ code: 'bad-data' });
+      const bytes = Buffer.from(whole);
+      bytes[position]! ^= 0xff;
+      const found = await contentsOf(await withBytes(folder, bytes)).catch((thrown: unknown) => thrown);
+      if (found instanceof Error) expect(found, `byte ${position}`).toMatchObject({ code: 'bad-data' });
+      else expect(Object.keys(found as object), `byte ${position}`).toHaveLength(sources.length);
     }
   });
 
-  test('nor can it be cut off anywhere, or be longer', async () => {
-    const folder = await temporaryFolder();
-    const whole = await readFile(await zipped(folder));
-    const file = path.join(folder, 'cut.zip');
-    for (let length = 0; length < whole.length; length++) {
-      await writeFile(file, whole.subarray(0, length));
-      await expect(contentOf(file)).rejects.toMatchObject({ code: 'bad-data' });
-    }
-    await writeFile(file, Buffer.concat([whole, Buffer.alloc(1)]));
-    await expect(contentOf(file)).rejects.toMatchObject({ code: 'bad-data' });
-  });
-
-  test('a damaged entry is named; what is no file or not there is said', async () => {
+  test('cut off anywhere, or longer, is refused', async () => {
     const folder = await temporaryFolder();
     const file = await zipped(folder);
+    const whole = await readFile(file);
+    for (let length = 0; length < whole.length; length++)
+      await expect(contentsOf(await withBytes(folder, whole.subarray(0, length)))).rejects.toMatchObject({
+        code: 'bad-data',
+      });
+    await appendFile(file, '\0');
+    await expect(contentsOf(file)).rejects.toMatchObject({ code: 'bad-data' });
+  });
+
+  test('with positions beyond all files is refused, and the process lives on', async () => {
+    const folder = await temporaryFolder();
+    const end = Buffer.alloc(22);
+    end.writeUInt32LE(0x06054b50, 0);
+    const locator = Buffer.alloc(20, 0xff);
+    locator.writeUInt32LE(0x07064b50, 0);
+    await expect(contentsOf(await withBytes(folder, Buffer.concat([locator, end])))).rejects.toMatchObject({
+      code: 'bad-data',
+    });
+  });
+
+  test('whose entries share bytes, so that they are larger than the file, is refused', async () => {
+    const folder = await temporaryFolder();
+    const large = ['a', 'b', 'c'].map((name): ZipSource => ({ name, content: Buffer.alloc(1000, name) }));
+    const file = path.join(folder, 'a.zip');
+    await writeZip(file, large, await Promise.all(large.map(measure)));
     const bytes = await readFile(file);
-    bytes[bytes.indexOf(Buffer.from([1, 2, 3, 4, 5])) + 2]! ^= 1;
-    await writeFile(file, bytes);
-    await expect(contentOf(file)).rejects.toThrow(`dataset/events.parquet in ${file} is damaged`);
+    // The first two entries are cut out; all three of the table of contents then name the last one.
+    const begin = bytes.indexOf(Buffer.from('PK\x03\x04'), 2 * 1000);
+    const contents = bytes.indexOf('PK\x01\x02');
+    const cut = Buffer.concat([bytes.subarray(begin, contents), bytes.subarray(contents)]);
+    for (let at = contents - begin; (at = cut.indexOf('PK\x01\x02', at)) >= 0; at += 46) cut.writeUInt32LE(0, at + 42);
+    cut.writeUInt32LE(contents - begin, cut.length - 6);
+    await expect(contentsOf(await withBytes(folder, cut))).rejects.toThrow(/table of contents .* is damaged/);
+  });
+
+  test('that another program has compressed is refused with that reason', async () => {
+    const folder = await temporaryFolder();
+    const bytes = await readFile(await zipped(folder));
+    bytes.writeUInt16LE(8, bytes.indexOf('PK\x01\x02') + 10);
+    await expect(contentsOf(await withBytes(folder, bytes))).rejects.toThrow(/"manifest.json" in .* is compressed/);
+  });
+
+  test('that is no file, not there or no zip file is said to be so', async () => {
+    const folder = await temporaryFolder();
     await expect(ZipFile.open(folder)).rejects.toMatchObject({ code: 'usage' });
     await expect(ZipFile.open(path.join(folder, 'none'))).rejects.toMatchObject({ code: 'not-found' });
+    await expect(ZipFile.open(await withBytes(folder, Buffer.from('no zip'.repeat(9))))).rejects.toThrow(
+      /is no bundle of Shelfwise/,
+    );
   });
-});
-
-test('CRC-32 is that of the standard, in one piece or several', () => {
-  expect(crc32(Buffer.from('123456789'))).toBe(0xcbf43926);
-  fc.assert(
-    fc.property(fc.uint8Array(), fc.uint8Array(), (first, second) => {
-      expect(crc32(second, crc32(first))).toBe(crc32(Buffer.concat([first, second])));
-    }),
-  );
 });

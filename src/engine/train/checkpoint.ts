@@ -3,11 +3,10 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
 import { STAGES, stageRecordSchema } from '../../shared/contract';
-import { ShelfwiseError } from '../../shared/errors';
-import { writeFile } from '../files';
+import { jsonOrNull } from '../files';
 import type { TrainingState } from '../model/dae/dae-training';
 import type { NamedTensors } from '../model/recommender';
-import { decodeSafetensors, encodeSafetensors } from '../model/safetensors';
+import { readWorkingFile, writeWorkingFile } from './working-file';
 
 const positionSchema = z.object({
   stage: z.enum(STAGES),
@@ -28,7 +27,7 @@ export interface Checkpoint {
 }
 
 const FILE = 'checkpoint.safetensors';
-const METADATA_KEY = 'position';
+const POSITION = 'position';
 const MOMENTS = ['/first-moment', '/second-moment'] as const;
 
 export async function writeCheckpoint(
@@ -43,20 +42,15 @@ export async function writeCheckpoint(
     tensors[`${name}${MOMENTS[0]}`] = { shape, values: parameter.firstMoment };
     tensors[`${name}${MOMENTS[1]}`] = { shape, values: parameter.secondMoment };
   }
-  await writeFile(path.join(runFolder, FILE), encodeSafetensors(tensors, { [METADATA_KEY]: JSON.stringify(position) }));
+  await writeWorkingFile(path.join(runFolder, FILE), { tensors, remarks: { [POSITION]: JSON.stringify(position) } });
 }
 
-/** Null where the run has no checkpoint yet. @throws ShelfwiseError `bad-data` where the file is damaged */
+/** Null where the run has no checkpoint, or a damaged one: it then begins again, and comes to the same. */
 export async function readCheckpoint(runFolder: string): Promise<Checkpoint | null> {
-  const bytes = await fs.readFile(path.join(runFolder, FILE)).catch(() => null);
-  if (bytes === null) return null;
-  const { tensors, metadata } = decodeSafetensors(bytes);
-  const parsed = positionSchema.safeParse(JSON.parse(metadata[METADATA_KEY] ?? 'null'));
-  if (!parsed.success)
-    throw new ShelfwiseError(
-      'bad-data',
-      `${FILE} of this run is not a checkpoint of this version. Start the run again with the same recipe and seed.`,
-    );
+  const found = await readWorkingFile(path.join(runFolder, FILE));
+  const parsed = positionSchema.safeParse(jsonOrNull(found?.remarks[POSITION] ?? ''));
+  if (found === null || !parsed.success) return null;
+  const { tensors } = found;
   const names = Object.keys(tensors).filter((name) => !MOMENTS.some((moment) => name.endsWith(moment)));
   const values = (name: string): Float32Array => tensors[name]!.values as Float32Array;
   const parameters = Object.fromEntries(

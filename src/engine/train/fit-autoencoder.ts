@@ -66,14 +66,13 @@ class AutoencoderFit {
     return { measured: this.#kept, final, stages: this.#position.stages, brokenOff: null, note };
   }
 
-  /** Goes back to the last checkpoint, forgetting the epochs that came after it. */
+  /** Goes back to the last checkpoint, forgetting the epochs that came after it; to the beginning where it or the kept model is damaged. */
   async #resume(): Promise<Checkpoint | null> {
     const { folder } = this.context;
-    const checkpoint = await readCheckpoint(folder);
-    if (checkpoint !== null) {
-      this.#position = checkpoint.position;
-      this.#kept = await readKeptModel(folder);
-    }
+    this.#kept = await readKeptModel(folder);
+    const checkpoint = this.#kept === null ? null : await readCheckpoint(folder);
+    if (checkpoint === null) this.#kept = null;
+    else this.#position = checkpoint.position;
     const { stage: current, epoch: reached } = this.#position;
     const isBehind = ({ stage, epoch }: Epoch): boolean =>
       this.plan.indexOf(stage) < this.plan.indexOf(current) || (stage === current && epoch <= reached);

@@ -2,9 +2,8 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Stage } from '../../shared/contract';
-import { writeFile } from '../files';
 import type { NamedTensors } from '../model/recommender';
-import { decodeSafetensors, encodeSafetensors } from '../model/safetensors';
+import { readWorkingFile, writeWorkingFile } from './working-file';
 
 export interface KeptModel {
   readonly stage: Stage;
@@ -15,14 +14,15 @@ export interface KeptModel {
 const FILE = 'kept.safetensors';
 
 export async function keepModel(runFolder: string, { stage, epoch, tensors }: KeptModel): Promise<void> {
-  await writeFile(path.join(runFolder, FILE), encodeSafetensors(tensors, { stage, epoch: String(epoch) }));
+  await writeWorkingFile(path.join(runFolder, FILE), { tensors, remarks: { stage, epoch: String(epoch) } });
 }
 
+/** Null where there is none, or a damaged one. */
 export async function readKeptModel(runFolder: string): Promise<KeptModel | null> {
-  const bytes = await fs.readFile(path.join(runFolder, FILE)).catch(() => null);
-  if (bytes === null) return null;
-  const { tensors, metadata } = decodeSafetensors(bytes);
-  return { stage: metadata['stage'] as Stage, epoch: Number(metadata['epoch']), tensors };
+  const found = await readWorkingFile(path.join(runFolder, FILE));
+  if (found === null) return null;
+  const { tensors, remarks } = found;
+  return { stage: remarks['stage'] as Stage, epoch: Number(remarks['epoch']), tensors };
 }
 
 export async function removeKeptModel(runFolder: string): Promise<void> {

@@ -2,7 +2,7 @@
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { acquireRunLock } from '../runs/lock';
-import { readRecord, sealRecord } from '../runs/store';
+import { crashReason, readRecord, sealRecord } from '../runs/store';
 import { openWorkspace } from '../workspace';
 import { removeCheckpoint } from './checkpoint';
 import { completeRecord } from './complete-record';
@@ -32,12 +32,16 @@ export async function trainRun(workspaceFolder: string, runFolder: string): Prom
       const context = await openRunContext(workspace, runFolder, record);
       const fitted = await fitRun(context, createGuard(runFolder, lock));
       const completed = await completeRecord(context, fitted);
+      // Making the lists may take longer than a trainer may be silent, were it frozen meanwhile.
+      await lock.assertOurs();
       const sealed = await sealRecord(runFolder, { ...completed, seconds: secondsSoFar() });
       if (sealed.status === 'finished') await Promise.all([removeCheckpoint(runFolder), removeKeptModel(runFolder)]);
       return sealed;
     } catch (thrown) {
       const error = toShelfwiseError(thrown);
-      if (!lock.lost.aborted) await recordCrash(runFolder, { ...record, seconds: secondsSoFar() }, error);
+      // Where the record cannot be written either (a full disk), whoever started this trainer is told by the error alone.
+      if (!lock.lost.aborted)
+        await recordCrash(runFolder, { ...record, seconds: secondsSoFar() }, error).catch(() => undefined);
       throw error;
     }
   } finally {
@@ -49,7 +53,7 @@ async function recordCrash(runFolder: string, record: RunRecord, error: Shelfwis
   await sealRecord(runFolder, {
     ...record,
     status: 'crashed',
-    reason: { code: 'crash', message: error.message },
+    reason: crashReason(record.runId, error),
     finishedAt: new Date().toISOString(),
   });
 }

@@ -1,9 +1,10 @@
 /** One stage of fitting the autoencoder: epochs, one after the other, with or without a validation part to stop by. */
 import type { Epoch, Metrics, Stage } from '../../shared/contract';
+import { toShelfwiseError } from '../../shared/errors';
 import type { Recipe } from '../../shared/recipe/table';
 import type { Conditions } from '../data/conditions';
 import type { SparseRows } from '../data/tables';
-import { DaeTraining, type TrainingState } from '../model/dae/dae-training';
+import { DaeTraining, divergence, type TrainingState } from '../model/dae/dae-training';
 import { restoreDae } from '../model/dae/dae-recommender';
 import type { Kernels } from '../model/kernels/kernels';
 import type { RandomStreams } from '../model/random';
@@ -62,7 +63,9 @@ export async function trainStage(
       const started = performance.now();
       const loss = await training.runEpoch(epoch, (done) => hooks.betweenSteps((epoch - 1 + done / trained) / epochs));
       const weights = training.weights();
-      const metrics = validation === null ? null : validateWeights(weights, input, validation);
+      // The loss of the last step was taken before its update: weights that this update broke would show only in the next epoch.
+      if (!areFinite(weights)) throw divergence(recipe, epoch);
+      const metrics = validation === null ? null : validateWeights(weights, input, validation, epoch);
       lastMetrics = metrics;
       const isBest = metrics === null || metrics.score > (position.best?.score ?? -1);
       position = { epoch, best: metrics === null ? null : isBest ? { epoch, score: metrics.score } : position.best };
@@ -76,6 +79,10 @@ export async function trainStage(
   }
 }
 
+function areFinite(weights: NamedTensors): boolean {
+  return Object.values(weights).every(({ values }) => values.every((value) => Number.isFinite(value)));
+}
+
 function outOfPatience({ epoch, best }: StagePosition, recipe: Recipe): boolean {
   return best !== null && epoch - best.epoch >= recipe['stopping.patience'];
 }
@@ -84,10 +91,15 @@ function validateWeights(
   weights: NamedTensors,
   { kernels, recipe, conditions }: StageInput,
   validation: Validation,
+  epoch: number,
 ): Metrics {
   const recommender = restoreDae(kernels, recipe, weights);
   try {
     return validate(recommender, validation, conditions);
+  } catch (thrown) {
+    // Weights that are numbers still may give scores that are none.
+    if (toShelfwiseError(thrown).code === 'diverged') throw divergence(recipe, epoch);
+    throw thrown;
   } finally {
     recommender.dispose();
   }

@@ -18,7 +18,7 @@ export function ReasonedButton({ reason, onClick, below = false, children, ...bu
       <Button
         {...button}
         aria-disabled={reason === null ? undefined : true}
-        data-disabled={reason === null ? undefined : true}
+        {...(reason === null ? {} : { variant: 'default', c: 'dimmed', style: { cursor: 'not-allowed' } })}
         aria-describedby={reason === null ? undefined : id}
         onClick={() => {
           if (reason === null) onClick();

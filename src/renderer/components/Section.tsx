@@ -12,7 +12,7 @@ export function Section({
   title: ReactNode;
   description?: ReactNode;
   actions?: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
   /** Content reaches the borders: tables. */
   flush?: boolean;
 }): ReactNode {
@@ -33,7 +33,7 @@ export function Section({
           </Group>
         )}
       </Group>
-      <Box px={flush ? 0 : 'md'} pb={flush ? 0 : 'md'}>
+      <Box px={flush ? 0 : 'md'} pb={flush ? 0 : children === null ? 4 : 'md'}>
         {children}
       </Box>
     </Paper>

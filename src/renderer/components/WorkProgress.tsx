@@ -18,12 +18,15 @@ export function useNow(): number {
 
 const PHASES = ['look', 'read', 'clean', 'write', 'fingerprint', 'done', 'check', 'train', 'leaderboard'] as const;
 
+/** Phases whose detail (a file, a model, an epoch) says more than the phase itself. */
+const TELLING: readonly string[] = ['read', 'train', 'leaderboard'];
+
 export function usePhaseText(): (phase: string, detail: string) => string {
   const { t } = useTranslation();
   return (phase, detail) => {
     const known = PHASES.find((name) => name === phase);
     const words = known === undefined ? phase : t(`shell.phases.${known}`);
-    return detail === '' ? words : `${words} · ${detail}`;
+    return detail === '' || !TELLING.includes(phase) ? words : `${words} · ${detail}`;
   };
 }
 

@@ -3,9 +3,7 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import type { ExportRecord } from '../../shared/contract';
 
-export interface KeptExport extends Omit<ExportRecord, 'checks'> {
-  runId: string;
-}
+export type KeptExport = ExportRecord & { runId: string };
 
 const MOST_KEPT = 50;
 
@@ -13,5 +11,5 @@ export const useExports = create<{ exports: KeptExport[] }>()(
   persist((): { exports: KeptExport[] } => ({ exports: [] }), { name: 'shelfwise.exports', version: 1 }),
 );
 
-export const keepExport = (runId: string, { checks: _, ...record }: ExportRecord): void =>
+export const keepExport = (runId: string, record: ExportRecord): void =>
   void useExports.setState(({ exports }) => ({ exports: [{ ...record, runId }, ...exports].slice(0, MOST_KEPT) }));

@@ -1,5 +1,12 @@
 /** Colours, type and measures of the window: calm, dense, the same on every system. */
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  Badge,
+  Button,
+  createTheme,
+  Notification,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 /** A quiet blue-green; shade 7 on white and shade 4 on dark have a contrast above 4.5. */
 const shelf: MantineColorsTuple = [
@@ -30,6 +37,11 @@ const dark: MantineColorsTuple = [
 ];
 
 export const theme = createTheme({
+  components: {
+    Notification: Notification.extend({ styles: { description: { color: 'var(--mantine-color-dimmed)' } } }),
+    Button: Button.extend({ styles: { label: { fontWeight: 500 } } }),
+    Badge: Badge.extend({ styles: { root: { textTransform: 'none', fontWeight: 500 } } }),
+  },
   primaryColor: 'shelf',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,

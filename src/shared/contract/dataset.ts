@@ -100,7 +100,7 @@ export const datasetSchema = z.object({
   items: z.int(),
   /** Accepted and repaired events of the history table. */
   interactions: z.int(),
-  /** First and last time, ISO 8601 in UTC; null where the folder has no times. */
+  /** First and last time of the history, ISO 8601 in UTC; null where the folder has no times. */
   period: z.object({ from: z.string(), to: z.string() }).nullable(),
   mapping: mappingSchema.nullable(),
   layout: z.enum(['contest', 'movielens-100k', 'movielens-csv', 'mapped']),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ERROR_CODES } from '../errors';
 import { recipeSchema } from '../recipe/schema';
 import { MODELS } from '../recipe/table';
 
@@ -88,7 +89,14 @@ export const runRecordSchema = z.object({
   name: z.string(),
   status: z.enum(RUN_STATUSES),
   /** Why a run did not finish, as a sentence with what to try; null for running and finished ones. */
-  reason: z.object({ code: z.enum(['user', 'diverged', 'crash']), message: z.string() }).nullable(),
+  reason: z
+    .object({
+      code: z.enum(['user', 'diverged', 'crash']),
+      message: z.string(),
+      /** Of a crash: the error that the trainer ended with, where it could still be told. */
+      error: z.enum(ERROR_CODES).optional(),
+    })
+    .nullable(),
   createdAt: z.string(),
   finishedAt: z.string().nullable(),
   /** Seconds of work, resumed parts added up. */

@@ -4,7 +4,7 @@ import { type Database, literal } from '../database';
 import { idOrder } from '../tables';
 import { MISSING_SQL } from './ids';
 import type { AttributePlan } from './plan';
-import { columnOf, type SourceTable } from './read-table';
+import { columnOf, type SourceTable } from './source-table';
 
 /** An attribute as it is read from a file; the snapshot keeps it under `column`. */
 export interface CleanAttribute {
@@ -41,7 +41,7 @@ async function kindOf(
   if (plan.kind !== 'guess') return plan.kind;
   const value = textSql(columns[0], false);
   const { numeric } = await database.row<{ numeric: boolean }>(
-    `SELECT coalesce(bool_and(abs(try_cast(value AS DOUBLE)) <= 1e300), false) AS numeric FROM (SELECT ${value} AS value FROM ${table.view}) WHERE value IS NOT NULL`,
+    `SELECT coalesce(bool_and(abs(try_cast(value AS DOUBLE)) <= 1e300), false) AS numeric FROM (SELECT ${value} AS value FROM ${table.data}) WHERE value IS NOT NULL`,
   );
   return numeric ? 'numeric' : 'categorical';
 }
@@ -72,7 +72,7 @@ function sqlOf(
     codes && first !== undefined ? `coalesce(regexp_full_match(${first}, '-?[0-9]+\\.0*'), false)` : null;
   if (kind === 'categorical') return { sql: textSql(first, codes), repairedSql };
   return {
-    sql: `list_filter(list_distinct(${membersSql(table, plan, columns)}), member -> member <> '')`,
+    sql: `list_filter(list_distinct(list_transform(${membersSql(table, plan, columns)}, member -> replace(member, chr(31), ' '))), member -> member <> '')`,
     repairedSql: null,
   };
 }

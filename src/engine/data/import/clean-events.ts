@@ -1,81 +1,128 @@
 /** Events: one row becomes one event, repaired, or rejected with a reason. */
 import type { Database } from '../database';
-import { EVENT_ROLES, type EventsPlan } from './plan';
+import { countsTable, type IdKind } from './ids';
 import { FIRST_REPAIR, reasonNumber, reasonSql, takeIssuesSql } from './issues';
-import { columnOf, type SourceTable } from './read-table';
-import { anyTime, compactTime, createDays, type TimeSql } from './times';
+import { EVENT_ROLES, type EventsPlan } from './plan';
+import { columnOf, type ComputeColumns, selection, type SourceTable } from './source-table';
+import { anyTime, areDatesSql, compactTime, createDays, type TimeSql } from './times';
 
-/** An events table of the import: `clean` has one row a row of the file. */
+/** An events table of the import, and the rows of it that were repaired or rejected. */
 export interface CleanEvents {
   readonly table: SourceTable;
   readonly plan: EventsPlan;
-  readonly clean: string;
+  /** Table of the rows with an issue: row (the rowid), issue, and all columns of the file's table. */
+  readonly found: string;
+  readonly times: TimeSql | null;
 }
 
 /** Weights beyond single precision are no weights. */
 const LARGEST_WEIGHT = 1e30;
 
-export async function cleanEvents(database: Database, table: SourceTable, plan: EventsPlan): Promise<CleanEvents> {
-  const clean = `clean_${table.index}`;
-  const column = (name: string | null): string => columnOf(table, name) ?? 'NULL::VARCHAR';
-  const profile = column(plan.profile);
-  const item = column(plan.item);
-  const time = plan.time === null ? null : columnOf(table, plan.time);
-  const times = time === null ? null : await timeSql(database, table, plan, time);
+const daysOf = (index: number): string => `days_${index}`;
+
+function timesOf(plan: EventsPlan, columns: readonly string[], index: number, dates: boolean): TimeSql | null {
+  const time = columnOf({ columns }, plan.time);
+  if (time === null) return null;
+  return plan.timeFormat === 'compact' ? compactTime(time, daysOf(index)) : anyTime(time, dates);
+}
+
+/** The column of a plan, or nothing in its place. */
+const columnIn = (columns: readonly string[], name: string | null): string =>
+  columnOf({ columns }, name) ?? 'NULL::VARCHAR';
+
+/** Columns that are neither id nor time: they tell duplicates apart as text. */
+function otherColumns(plan: EventsPlan, columns: readonly string[]): string[] {
+  const keys = [plan.profile, plan.item, plan.time].map((name) => columnOf({ columns }, name));
+  return columns.map((_, index) => `c${index}`).filter((column) => !keys.includes(column));
+}
+
+const hashSql = (profile: string, item: string, time: string, others: readonly string[]): string =>
+  `hash(${[profile, item, time, ...others].join(', ')})`;
+
+/**
+ * What is computed of an events file while it is read: event_time, and event_hash, which is alike for rows that are alike.
+ * @param dates whether 8 digits are a date
+ */
+export function eventColumns(plan: EventsPlan, index: number, dates = false): ComputeColumns {
+  return (columns) => {
+    const computed = timesOf(plan, columns, index, dates)?.computed ?? ['NULL::BIGINT AS event_time'];
+    const [profile, item] = [columnIn(columns, plan.profile), columnIn(columns, plan.item)];
+    return [...computed, `${hashSql(profile, item, 'event_time', otherColumns(plan, columns))} AS event_hash`];
+  };
+}
+
+/** @param odd how many texts of each kind are not simply ids, as createIds counted them */
+export async function cleanEvents(
+  database: Database,
+  table: SourceTable,
+  plan: EventsPlan,
+  odd: Record<IdKind, number>,
+): Promise<CleanEvents> {
+  const times = await readTimes(database, table, plan);
+  const found = `found_${table.index}`;
+  const [profile, item] = [columnIn(table.columns, plan.profile), columnIn(table.columns, plan.item)];
   const weight = columnOf(table, plan.weight);
-  const { columns } = table;
-  // What is neither id nor time tells duplicates apart as text.
-  const others = columns.map((_, index) => `c${index}`).filter((name) => ![profile, item, time].includes(name));
+  const kindSql = (kind: IdKind, column: string): string =>
+    odd[kind] > 0
+      ? `CASE WHEN ${column} IS NULL THEN 2 ELSE coalesce(${kind}_odd.kind, 0) END`
+      : `(${column} IS NULL)::TINYINT * 2`;
+  const joinSql = (kind: IdKind, column: string): string =>
+    odd[kind] > 0 ? `LEFT JOIN ${kind}_odd ON ${kind}_odd.text = ${column}` : '';
+  const [profileKind, itemKind] = [kindSql('profile', profile), kindSql('item', item)];
   await database.run(`
-    CREATE TABLE ${clean} AS
-    SELECT line, profile, item, time, identity, weight, trailer, continuous, payment, completion,
-      ${reasonSql({
-        missingProfile: 'profile_kind IS NULL OR profile_kind = 2',
-        missingItem: 'item_kind IS NULL OR item_kind = 2',
-        unreadableProfile: 'profile_kind = 3',
-        unreadableItem: 'item_kind = 3',
-        ...(times && { missingTime: `${time} IS NULL`, impossibleTime: 'time IS NULL' }),
-        ...(weight && { weightNotANumber: 'weight IS NULL' }),
+    CREATE TABLE ${found} AS
+    SELECT * FROM (
+      SELECT ${table.data}.rowid AS row, ${table.data}.*, ${reasonSql({
+        missingProfile: `${profileKind} = 2`,
+        missingItem: `${itemKind} = 2`,
+        unreadableProfile: `${profileKind} = 3`,
+        unreadableItem: `${itemKind} = 3`,
+        ...(times && {
+          missingTime: `${columnOf(table, plan.time)} IS NULL`,
+          impossibleTime: times.impossible,
+        }),
+        ...(weight && { weightNotANumber: `${weightSql(weight)} IS NULL` }),
         ...(times && { secondsCarried: times.carried, timeDecimal: times.decimal }),
-        profileDecimal: 'profile_kind = 1',
-        itemDecimal: 'item_kind = 1',
-        unreadableText: 'note IS NOT NULL',
+        profileDecimal: `${profileKind} = 1`,
+        itemDecimal: `${itemKind} = 1`,
+        unreadableText: `${table.note} IS NOT NULL`,
       })} AS issue
-    FROM (
-      SELECT *,
-        ${times ? `(${times.seconds})::DOUBLE` : 'NULL::DOUBLE'} AS time,
-        hash(${['profile', 'item', ...(times ? [times.seconds] : []), ...others].join(', ')}) AS identity,
-        ${weight ? weightSql(weight) : '1::FLOAT'} AS weight,
-        ${flagSql(columnOf(table, plan.trailer))} AS trailer,
-        ${flagSql(columnOf(table, plan.continuous))} AS continuous,
-        ${numberSql(columnOf(table, plan.payment))} AS payment,
-        ${completionSql(columnOf(table, plan.watchTime), columnOf(table, plan.totalTime))} AS completion
-      FROM (
-        SELECT source.*, profile_ids.code AS profile, profile_ids.kind AS profile_kind,
-          item_ids.code AS item, item_ids.kind AS item_kind ${times ? `, ${times.columns}` : ''}
-        FROM ${table.view} source
-        LEFT JOIN profile_ids ON profile_ids.text = source.${profile}
-        LEFT JOIN item_ids ON item_ids.text = source.${item}
-      ) ${times ? times.join : ''}
-    )`);
-  await rejectDuplicates(database, table, clean, others);
-  await database.run(takeIssuesSql(table.index, clean, table, headersOf(plan)));
-  return { table, plan, clean };
+      FROM ${table.data} ${joinSql('profile', profile)} ${joinSql('item', item)}
+    ) WHERE issue IS NOT NULL`);
+  await rejectDuplicates(database, { table, plan, found, times });
+  await database.run(takeIssuesSql(table, found, headersOf(plan)));
+  return { table, plan, found, times };
 }
 
 function headersOf({ profile, item, time, weight }: EventsPlan): Partial<Record<string, string | null>> {
   return { profile, item, time, weight };
 }
 
-async function timeSql(database: Database, table: SourceTable, plan: EventsPlan, time: string): Promise<TimeSql> {
-  const days = `days_${table.index}`;
-  await database.run(createDays(days, table.view, time));
-  if (plan.timeFormat === 'compact') return compactTime(time, days);
-  // 20260131 can be a date or a second of August 1970: only where all numbers of the column are dates, they are.
-  const { dates } = await database.row<{ dates: boolean }>(
-    `SELECT coalesce(bool_and(regexp_full_match(${time}, '(19[7-9]\\d|2[01]\\d\\d)(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])')), false) AS dates FROM ${table.view} WHERE ${time} IS NOT NULL`,
-  );
-  return anyTime(time, days, dates);
+/** Makes the table of days, or reads the times anew where all of them turn out to be dates. */
+async function readTimes(database: Database, table: SourceTable, plan: EventsPlan): Promise<TimeSql | null> {
+  const { columns, data, index } = table;
+  const time = columnOf(table, plan.time);
+  if (time === null) return null;
+  if (plan.timeFormat === 'compact') {
+    await database.run(createDays(daysOf(index), data));
+    const impossible = await database.rows<{ day: number }>(
+      `SELECT day::DOUBLE AS day FROM ${daysOf(index)} WHERE start IS NULL AND day IS NOT NULL`,
+    );
+    return compactTime(
+      time,
+      daysOf(index),
+      impossible.map(({ day }) => day),
+    );
+  }
+  const { dates } = await database.row<{ dates: boolean }>(areDatesSql(time, data));
+  if (dates) {
+    const computed = eventColumns(plan, index, true)(columns);
+    await database.run(`
+      ALTER TABLE ${data} RENAME TO ${data}_undated;
+      CREATE TABLE ${data} AS SELECT ${selection(computed)} FROM (SELECT * EXCLUDE (event_time, event_carried, event_hash) FROM ${data}_undated);
+      DROP TABLE ${data}_undated`);
+  }
+  return timesOf(plan, columns, index, dates);
 }
 
 function weightSql(column: string): string {
@@ -104,37 +151,80 @@ function completionSql(watched: string | null, total: string | null): string {
 }
 
 /**
- * The second and later of rows that are alike in all columns after cleaning. A hash finds the few that may be; only those are
- * compared in full.
+ * The second and later of rows that are alike in all columns after cleaning. Hashes find the few that may be: those of the rows
+ * as they are, and of repaired rows also as they have become. Only those few are compared in full.
  */
-async function rejectDuplicates(
-  database: Database,
-  table: SourceTable,
-  clean: string,
-  others: readonly string[],
-): Promise<void> {
-  const good = `(issue IS NULL OR issue >= ${FIRST_REPAIR})`;
+async function rejectDuplicates(database: Database, events: CleanEvents): Promise<void> {
+  const { table, plan, found } = events;
+  const { data } = table;
+  const others = otherColumns(plan, table.columns);
+  const canonical = canonicalSql(events);
+  await database.run(`
+    CREATE TABLE rehashed AS
+    SELECT row, ${hashSql(...canonical.columns, others)} AS event_hash FROM ${found} ${canonical.join} WHERE issue >= ${FIRST_REPAIR}`);
   await database.run(`
     CREATE TABLE alike AS
-    SELECT line, profile, item, time FROM ${clean}
-    WHERE ${good} AND identity IN (
-      SELECT identity FROM ${clean} WHERE ${good} GROUP BY identity HAVING count(*) > 1)`);
+    SELECT event_hash FROM (SELECT event_hash FROM ${data} UNION ALL SELECT event_hash FROM rehashed)
+    GROUP BY event_hash HAVING count(*) > 1`);
   await database.run(`
-    UPDATE ${clean} SET issue = ${reasonNumber('duplicate')} WHERE line IN (
-      SELECT line FROM (
-        SELECT alike.line, row_number() OVER (PARTITION BY ${['profile', 'item', 'time', ...others.map((name) => `source.${name}`)].join(', ')} ORDER BY alike.line) AS occurrence
-        FROM alike JOIN ${table.view} source ON source.line = alike.line
-      ) WHERE occurrence > 1)`);
-  await database.run('DROP TABLE alike');
+    CREATE TABLE candidates AS
+    SELECT rowid AS row, * FROM ${data} WHERE event_hash IN (FROM alike);
+    INSERT INTO candidates SELECT * EXCLUDE (issue) FROM ${found}
+    WHERE row IN (SELECT row FROM rehashed WHERE event_hash IN (FROM alike)) AND row NOT IN (SELECT row FROM candidates)`);
+  await database.run(`
+    CREATE TABLE duplicates AS
+    SELECT row FROM (
+      SELECT row, row_number() OVER (PARTITION BY ${[...canonical.columns, ...others].join(', ')} ORDER BY row) AS occurrence
+      FROM candidates ${canonical.join} WHERE row NOT IN (${rejectedSql(found)})
+    ) WHERE occurrence > 1`);
+  await database.run(`
+    DELETE FROM ${found} WHERE row IN (FROM duplicates);
+    INSERT INTO ${found} BY NAME SELECT *, ${reasonNumber('duplicate')} AS issue FROM candidates WHERE row IN (FROM duplicates);
+    DROP TABLE rehashed; DROP TABLE alike; DROP TABLE candidates; DROP TABLE duplicates`);
 }
 
-/** SQL of all accepted events: role, profile and item as codes, and what the snapshot keeps of each. */
+/** Ids and time of a row as they are compared, and the joins that they need. */
+function canonicalSql({ table, plan, times }: CleanEvents): { columns: [string, string, string]; join: string } {
+  const [profile, item] = [columnIn(table.columns, plan.profile), columnIn(table.columns, plan.item)];
+  return {
+    columns: ['profile_ids.canonical', 'item_ids.canonical', times?.canonical ?? 'event_time'],
+    join: `${times?.join ?? ''}
+      LEFT JOIN profile_ids ON profile_ids.text = ${profile} LEFT JOIN item_ids ON item_ids.text = ${item}`,
+  };
+}
+
+const rejectedSql = (found: string): string => `SELECT row FROM ${found} WHERE issue < ${FIRST_REPAIR}`;
+
+/** SQL of the number of accepted events by code of profile or item: code, events. */
+export function eventCountsSql(kind: IdKind, cleaned: readonly CleanEvents[]): string {
+  const counts = cleaned.map(({ table, plan, found }) => {
+    const column = columnIn(table.columns, plan[kind]);
+    return `
+      SELECT text, rows FROM ${countsTable(kind, table)}
+      UNION ALL SELECT ${column}, -1 FROM ${found} WHERE issue < ${FIRST_REPAIR}`;
+  });
+  return `
+    SELECT code, sum(rows)::INTEGER AS events FROM (${counts.join(' UNION ALL ')}) JOIN ${kind}_ids USING (text)
+    WHERE code IS NOT NULL GROUP BY code HAVING sum(rows) > 0`;
+}
+
+/** SQL of all accepted events: places in the vocabularies, and what the snapshot keeps of each. */
 export function acceptedEventsSql(cleaned: readonly CleanEvents[]): string {
   return cleaned
-    .map(
-      ({ plan, clean }) =>
-        `SELECT ${EVENT_ROLES.indexOf(plan.role)}::UTINYINT AS role, profile, item, time, weight, trailer, continuous, payment, completion ` +
-        `FROM ${clean} WHERE issue IS NULL OR issue >= ${FIRST_REPAIR}`,
-    )
+    .map(({ table, plan, found, times }) => {
+      const { columns, data } = table;
+      const weight = columnOf(table, plan.weight);
+      // Left joins, though none can fail: DuckDB would hash the events instead of the ids for inner ones.
+      return `
+        SELECT profiles.position AS profile, items.position AS item, (${times?.seconds ?? 'NULL'})::DOUBLE AS time,
+          ${EVENT_ROLES.indexOf(plan.role)}::UTINYINT AS role, ${weight ? weightSql(weight) : '1::FLOAT'} AS weight,
+          ${flagSql(columnOf(table, plan.trailer))} AS trailer, ${flagSql(columnOf(table, plan.continuous))} AS continuous,
+          ${numberSql(columnOf(table, plan.payment))} AS payment,
+          ${completionSql(columnOf(table, plan.watchTime), columnOf(table, plan.totalTime))} AS completion
+        FROM ${data} ${times?.join ?? ''}
+        LEFT JOIN profile_places profiles ON profiles.text = ${columnIn(columns, plan.profile)}
+        LEFT JOIN item_places items ON items.text = ${columnIn(columns, plan.item)}
+        WHERE ${data}.rowid NOT IN (${rejectedSql(found)})`;
+    })
     .join(' UNION ALL ');
 }

@@ -10,7 +10,7 @@ import {
 } from './clean-attributes';
 import { FIRST_REPAIR, reasonSql, takeIssuesSql } from './issues';
 import type { ItemsPlan, KeywordsPlan, ProfilesPlan, SubmissionPlan } from './plan';
-import { columnOf, type SourceTable } from './read-table';
+import { columnOf, type SourceTable } from './source-table';
 
 /** A table with one row a code: `merged` (code, attributes, and for items title and subtitle). */
 export interface CleanEntities {
@@ -67,19 +67,18 @@ async function cleanEntities(database: Database, table: SourceTable, shape: Enti
   await database.run(`
     CREATE TABLE ${clean} AS
     SELECT *, ${IS_ACCEPTED} AS accepted FROM (
-      SELECT source.line, ids.code ${values.map((value) => `, ${value}`).join('')},
-        hash(${wholeRow(table)}) AS identity,
+      SELECT source.rowid AS row, source.*, ids.code ${values.map((value) => `, ${value}`).join('')},
         ${reasonSql({
           [kind === 'profile' ? 'missingProfile' : 'missingItem']: 'ids.kind IS NULL OR ids.kind = 2',
           [kind === 'profile' ? 'unreadableProfile' : 'unreadableItem']: 'ids.kind = 3',
           [kind === 'profile' ? 'profileDecimal' : 'itemDecimal']: 'ids.kind = 1',
           ...(repaired.length > 0 && { codeDecimal: repaired.join(' OR ') }),
-          unreadableText: 'note IS NOT NULL',
+          unreadableText: `${table.note} IS NOT NULL`,
         })} AS issue
-      FROM ${table.view} source LEFT JOIN ${kind}_ids ids ON ids.text = source.${id}
+      FROM ${table.data} source LEFT JOIN ${kind}_ids ids ON ids.text = source.${id}
     )`);
   const codeColumn = attributes.find(({ repairedSql }) => repairedSql !== null)?.plan.columns[0] ?? null;
-  await database.run(takeIssuesSql(table.index, clean, table, { [kind]: shape.id, code: codeColumn }));
+  await database.run(takeIssuesSql(table, clean, { [kind]: shape.id, code: codeColumn }));
   const merged = `merged_${table.index}`;
   await database.run(mergeSql(clean, merged, shape));
   return {
@@ -92,11 +91,6 @@ async function cleanEntities(database: Database, table: SourceTable, shape: Enti
       ...(await attributeFindings(database, table, clean, attributes)),
     ],
   };
-}
-
-/** All fields of a row as one text, which orders the rows of an id without regard to where they stand in the file. */
-function wholeRow(table: SourceTable): string {
-  return table.columns.map((_, index) => `c${index}`).join(', ') || '0';
 }
 
 /**
@@ -132,8 +126,8 @@ async function repeatedFindings(database: Database, table: SourceTable, clean: s
   );
   if (ids === 0) return [];
   const examples = await database.rows<{ id: string }>(
-    `SELECT ${columnOf(table, id)} AS id FROM ${table.view} WHERE line IN (
-      SELECT min(line) FROM ${clean} WHERE accepted GROUP BY code HAVING count(*) > 1 ORDER BY min(line) LIMIT 5) ORDER BY line`,
+    `SELECT ${columnOf(table, id)} AS id FROM ${table.data} WHERE rowid IN (
+      SELECT min(row) FROM ${clean} WHERE accepted GROUP BY code HAVING count(*) > 1 ORDER BY min(row) LIMIT 5) ORDER BY rowid`,
   );
   return [
     {
@@ -153,14 +147,14 @@ export async function cleanKeywords(database: Database, table: SourceTable, plan
   const [type, name, value] = plan.keyword.map((column) => columnOf(table, column) ?? 'NULL::VARCHAR');
   await database.run(`
     CREATE TABLE ${clean} AS
-    SELECT source.line, ids.code, ${type} AS type, ${name} AS name, ${value} AS value, ${reasonSql({
+    SELECT source.rowid AS row, source.*, ids.code, ${type} AS type, ${name} AS name, ${value} AS value, ${reasonSql({
       missingItem: 'ids.kind IS NULL OR ids.kind = 2',
       unreadableItem: 'ids.kind = 3',
       itemDecimal: 'ids.kind = 1',
-      unreadableText: 'note IS NOT NULL',
+      unreadableText: `${table.note} IS NOT NULL`,
     })} AS issue
-    FROM ${table.view} source LEFT JOIN item_ids ids ON ids.text = source.${columnOf(table, plan.item) ?? 'NULL'}`);
-  await database.run(takeIssuesSql(table.index, clean, table, { item: plan.item }));
+    FROM ${table.data} source LEFT JOIN item_ids ids ON ids.text = source.${columnOf(table, plan.item) ?? 'NULL'}`);
+  await database.run(takeIssuesSql(table, clean, { item: plan.item }));
   await database.run(
     `CREATE TABLE keywords AS SELECT DISTINCT code, type, name, value FROM ${clean} WHERE ${IS_ACCEPTED}`,
   );
@@ -171,16 +165,16 @@ export async function cleanSubmission(database: Database, table: SourceTable, pl
   const clean = `clean_${table.index}`;
   await database.run(`
     CREATE TABLE ${clean} AS
-    SELECT line, code, ${reasonSql({
+    SELECT source.rowid AS row, source.*, code, ${reasonSql({
       missingProfile: 'kind IS NULL OR kind = 2',
       unreadableProfile: 'kind = 3',
-      duplicate: 'row_number() OVER (PARTITION BY code ORDER BY line) > 1',
+      duplicate: 'row_number() OVER (PARTITION BY code ORDER BY source.rowid) > 1',
       profileDecimal: 'kind = 1',
-      unreadableText: 'note IS NOT NULL',
+      unreadableText: `${table.note} IS NOT NULL`,
     })} AS issue
-    FROM ${table.view} source LEFT JOIN profile_ids ids ON ids.text = source.${columnOf(table, plan.profile) ?? 'NULL'}`);
-  await database.run(takeIssuesSql(table.index, clean, table, { profile: plan.profile }));
+    FROM ${table.data} source LEFT JOIN profile_ids ids ON ids.text = source.${columnOf(table, plan.profile) ?? 'NULL'}`);
+  await database.run(takeIssuesSql(table, clean, { profile: plan.profile }));
   await database.run(`
     CREATE TABLE submission AS
-    SELECT code, (row_number() OVER (ORDER BY line) - 1)::INTEGER AS place FROM ${clean} WHERE ${IS_ACCEPTED}`);
+    SELECT code, (row_number() OVER (ORDER BY row) - 1)::INTEGER AS place FROM ${clean} WHERE ${IS_ACCEPTED}`);
 }

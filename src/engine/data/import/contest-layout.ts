@@ -51,6 +51,7 @@ export function contestTable(role: FileRole, file: string, path: string): TableP
         role,
         item: 'album_id',
         title: 'title',
+        needsTitle: false,
         subtitle: 'sub_title',
         attributes: ITEM_ATTRIBUTES,
       };

@@ -1,8 +1,8 @@
 /** What the beginning of a file tells: its delimiter, its header, how many fields a row has. */
 import { ShelfwiseError } from '../../../shared/errors';
 import { nearest } from '../../../shared/suggest';
-import { decodeBeginning, EncodingEvidence, encodingOfBeginning } from './encoding';
-import { type FileFormat, neededColumns, type TablePlan } from './plan';
+import { decodeBeginning, type Encoding, EncodingEvidence, encodingOfBeginning } from './encoding';
+import { type FileFormat, neededColumns, type TablePlan, usedColumns } from './plan';
 
 export interface Dialect {
   readonly delimiter: string;
@@ -30,11 +30,7 @@ export function detectDialect(plan: TablePlan & { format: TextFormat }, beginnin
   return dialect;
 }
 
-function guessEncoding(beginning: Buffer): ReturnType<typeof decodingName> {
-  return decodingName(beginning);
-}
-
-function decodingName(beginning: Buffer) {
+function guessEncoding(beginning: Buffer): Encoding {
   const settled = encodingOfBeginning(beginning);
   if (settled !== null) return settled;
   const evidence = new EncodingEvidence();
@@ -42,7 +38,11 @@ function decodingName(beginning: Buffer) {
   return evidence.judge(false).encoding;
 }
 
-function readCandidate(plan: TablePlan & { format: TextFormat }, text: string, delimiter: string) {
+function readCandidate(
+  plan: TablePlan & { format: TextFormat },
+  text: string,
+  delimiter: string,
+): { score: number; dialect: Dialect } {
   const { quoting, names } = plan.format;
   const rows = readRows(text, delimiter, quoting, 20);
   const first = rows[0] ?? [];
@@ -58,11 +58,11 @@ function readCandidate(plan: TablePlan & { format: TextFormat }, text: string, d
     const columns = first.map((_, index) => String(index + 1));
     return {
       score: first.length,
-      dialect: { delimiter, quoting, columns, headerRows: 0, fields: first.length } satisfies Dialect,
+      dialect: { delimiter, quoting, columns, headerRows: 0, fields: first.length },
     };
   }
   const fields = fieldsOfRows(header, rows.slice(1));
-  const dialect: Dialect = { delimiter, quoting, columns: header, headerRows: 1, fields };
+  const dialect: Dialect = { delimiter, quoting, columns: header.slice(0, fields), headerRows: 1, fields };
   return { score: found * 1000 + Math.min(first.length, 999), dialect };
 }
 
@@ -87,6 +87,7 @@ export function findColumn(columns: readonly string[], name: string): number {
   return columns.findIndex((column) => column.trim().toLowerCase() === wanted);
 }
 
+/** @throws ShelfwiseError `bad-data` where a needed column is missing, or one that is used is there twice */
 export function requireColumns(plan: TablePlan, columns: readonly string[]): void {
   const missing = neededColumns(plan).filter((name) => findColumn(columns, name) === -1);
   if (missing.length > 0) {
@@ -104,7 +105,7 @@ export function requireColumns(plan: TablePlan, columns: readonly string[]): voi
       ].join(' '),
     );
   }
-  for (const name of neededColumns(plan)) {
+  for (const name of usedColumns(plan)) {
     const wanted = name.trim().toLowerCase();
     if (columns.filter((column) => column.trim().toLowerCase() === wanted).length > 1)
       throw new ShelfwiseError(

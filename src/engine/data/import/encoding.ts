@@ -5,8 +5,8 @@ export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'cp949'
 
 /** What the bytes of a file say about its encoding, gathered piece by piece. */
 export class EncodingEvidence {
-  #utf8 = { valid: 0, invalid: 0, missing: 0, lowest: 0x80, highest: 0xbf };
-  #korean = { common: 0, extended: 0, invalid: 0, lead: 0 };
+  readonly #utf8 = { valid: 0, invalid: 0, missing: 0, lowest: 0x80, highest: 0xbf };
+  readonly #korean = { common: 0, extended: 0, invalid: 0, lead: 0 };
   #controls = 0;
 
   /** Bytes without any above 0x7f only end what was begun; they need not be looked at one by one. */

@@ -3,11 +3,39 @@ import type { Finding } from '../../../shared/contract';
 import type { Database } from '../database';
 import type { CleanEvents } from './clean-events';
 import type { CleanEntities } from './clean-tables';
-import { columnOf, type SourceTable } from './read-table';
+import { type FileRole, type FolderPlan, optionalColumns } from './plan';
+import { columnOf, type SourceTable } from './source-table';
 
 type Draft = Omit<Finding, 'examples'> & { examples?: string[] };
 
 const finding = (draft: Draft): Finding => ({ examples: [], ...draft });
+
+/** About files that are not there. */
+export function folderFindings({ layout, tables }: FolderPlan): Finding[] {
+  const has = (role: FileRole): boolean => tables.some((table) => table.role === role);
+  const missing: Finding[] = [];
+  if (!has('items'))
+    missing.push(
+      finding({
+        severity: 'information',
+        code: 'no-metadata',
+        file: null,
+        rows: 0,
+        message: `There is no file of items${layout === 'contest' ? ' (meta_data.csv)' : ''}: titles are shown by their ids.`,
+      }),
+    );
+  if (!has('profiles'))
+    missing.push(
+      finding({
+        severity: 'information',
+        code: 'no-profiles',
+        file: null,
+        rows: 0,
+        message: 'There is no file of profiles: nothing is known of them but their events.',
+      }),
+    );
+  return missing;
+}
 
 /** About the form of a file. */
 export function tableFindings(table: SourceTable): Finding[] {
@@ -25,6 +53,18 @@ export function tableFindings(table: SourceTable): Finding[] {
         file,
         rows: 0,
         message: `${file} has a header and no rows.`,
+      }),
+    );
+  const absent = table.isEmpty ? [] : optionalColumns(table.plan).filter((name) => columnOf(table, name) === null);
+  if (absent.length > 0)
+    findings.push(
+      finding({
+        severity: 'information',
+        code: 'column-missing',
+        file,
+        rows: 0,
+        message: `${file} has no column ${absent.join(', ')}; what it would say counts as unknown.`,
+        examples: absent,
       }),
     );
   if (table.blankLines > 0)
@@ -99,7 +139,7 @@ export async function eventFindings(database: Database, { table, plan }: CleanEv
   }
   if (odd.length === 0) return [];
   const counts = await database.row<Record<string, number>>(
-    `SELECT ${odd.map(({ condition }, index) => `(count(*) FILTER (${condition}))::INTEGER AS n${index}`).join(', ')} FROM ${table.view}`,
+    `SELECT ${odd.map(({ condition }, index) => `(count(*) FILTER (${condition}))::INTEGER AS n${index}`).join(', ')} FROM ${table.data}`,
   );
   return odd.flatMap(({ code, message }, index) => {
     const rows = counts[`n${index}`]!;

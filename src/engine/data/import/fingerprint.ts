@@ -5,9 +5,9 @@
  */
 import { createHash } from 'node:crypto';
 import * as path from 'node:path';
-import { type DuckDBDataChunk, DuckDBListValue } from '@duckdb/node-api';
+import type { DuckDBDataChunk } from '@duckdb/node-api';
 import type { Dataset } from '../../../shared/contract';
-import { type Database, pathLiteral } from '../database';
+import { type Database, listOf, listSql, numbersOf, pathLiteral } from '../database';
 
 /** What is not in the files: the meaning of their columns, and the rules by which they came about. */
 export type FingerprintDescription = Pick<
@@ -24,21 +24,37 @@ export const CONTENT_FILES = [
   'submission.parquet',
 ] as const;
 
-export async function fingerprintOf(
+export type ContentFile = (typeof CONTENT_FILES)[number];
+
+/**
+ * The fingerprint of a snapshot.
+ * @param digests what `columnDigests` says of each of its files
+ */
+export function fingerprintOf(
+  description: FingerprintDescription,
+  digests: ReadonlyMap<ContentFile, readonly string[]>,
+): string {
+  const whole = createHash('sha256');
+  const { importerVersion, layout, mapping, profileAttributes, itemAttributes } = description;
+  whole.update(`${stableJson({ importerVersion, layout, mapping, profileAttributes, itemAttributes })}\n`);
+  for (const file of CONTENT_FILES) {
+    const lines = digests.get(file);
+    if (lines !== undefined) whole.update(`${[file, ...lines].join('\n')}\n`);
+  }
+  return whole.digest('hex');
+}
+
+/** The fingerprint of a snapshot as its files have it. */
+export async function fingerprintOfFiles(
   database: Database,
   folder: string,
   files: readonly string[],
   description: FingerprintDescription,
 ): Promise<string> {
-  const whole = createHash('sha256');
-  const { importerVersion, layout, mapping, profileAttributes, itemAttributes } = description;
-  whole.update(`${stableJson({ importerVersion, layout, mapping, profileAttributes, itemAttributes })}\n`);
-  for (const file of CONTENT_FILES) {
-    if (!files.includes(file)) continue;
-    whole.update(`${file}\n`);
-    for (const line of await columnDigests(database, path.join(folder, file))) whole.update(`${line}\n`);
-  }
-  return whole.digest('hex');
+  const digests = new Map<ContentFile, string[]>();
+  for (const file of CONTENT_FILES.filter((name) => files.includes(name)))
+    digests.set(file, await columnDigests(database, `read_parquet(${pathLiteral(path.join(folder, file))})`));
+  return fingerprintOf(description, digests);
 }
 
 /** JSON with the keys of objects in order, so that the order in which a mapping was written does not matter. */
@@ -50,8 +66,11 @@ export function stableJson(value: unknown): string {
   );
 }
 
-async function columnDigests(database: Database, file: string): Promise<string[]> {
-  const source = `read_parquet(${pathLiteral(file)})`;
+/**
+ * One line a column: name, rows and hash.
+ * @param source SQL of the table or file, whose rows come in the order in which they are hashed
+ */
+export async function columnDigests(database: Database, source: string): Promise<string[]> {
   const columns = await database.rows<{ column_name: string; column_type: string }>(`DESCRIBE SELECT * FROM ${source}`);
   const readers = columns.map(({ column_name: name, column_type: type }) => readerOf(`"${name}"`, type));
   const hashes = columns.map(() => createHash('sha256'));
@@ -73,32 +92,30 @@ function readerOf(column: string, type: string): ColumnReader {
   switch (type) {
     case 'DOUBLE':
     case 'FLOAT':
-      return { sql: `coalesce(${column}, 'infinity')`, read: readNumbers((rows) => new Float64Array(rows)) };
+      return { sql: `coalesce(${column}, 'infinity')`, read: readNumbers };
     case 'INTEGER':
-      return { sql: `coalesce(${column}, -1)`, read: readNumbers((rows) => new Int32Array(rows)) };
+      return { sql: `coalesce(${column}, -1)`, read: readNumbers };
     case 'UTINYINT':
     case 'BOOLEAN':
-      return { sql: `coalesce(${column}::TINYINT, -1)`, read: readNumbers((rows) => new Int8Array(rows)) };
+      return { sql: `coalesce(${column}::TINYINT, -1::TINYINT)`, read: readNumbers };
+    case 'VARCHAR[]':
+      return { sql: listSql(column), read: (chunk, index) => readTexts(chunk, index, listOf) };
     default:
-      return { sql: column, read: readTexts };
+      return { sql: column, read: (chunk, index) => readTexts(chunk, index, (text) => text) };
   }
 }
 
-function readNumbers(make: (rows: number) => Float64Array | Int32Array | Int8Array): ColumnReader['read'] {
-  return (chunk, index) => {
-    const vector = chunk.getColumnVector(index);
-    const values = make(chunk.rowCount);
-    for (let row = 0; row < values.length; row++) values[row] = vector.getItem(row) as number;
-    return new Uint8Array(values.buffer);
-  };
+/** The numbers as they lie in memory: little-endian on every system that this program runs on. */
+function readNumbers(chunk: DuckDBDataChunk, index: number): Uint8Array {
+  const { buffer, byteOffset, byteLength } = numbersOf(chunk, index);
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
-function readTexts(chunk: DuckDBDataChunk, index: number): string {
+/** A line of JSON a row. */
+function readTexts(chunk: DuckDBDataChunk, index: number, parse: (text: string | null) => unknown): string {
   const vector = chunk.getColumnVector(index);
   let lines = '';
-  for (let row = 0; row < chunk.rowCount; row++) {
-    const item = vector.getItem(row);
-    lines += `${JSON.stringify(item instanceof DuckDBListValue ? item.items : item)}\n`;
-  }
+  for (let row = 0; row < chunk.rowCount; row++)
+    lines += `${JSON.stringify(parse(vector.getItem(row) as string | null))}\n`;
   return lines;
 }

@@ -1,7 +1,7 @@
 /** Ids as they are compared: "12.0" is "12". Each text that occurs is looked at once, however many rows have it. */
 import type { Database } from '../database';
 import { idOrder } from '../tables';
-import { columnOf, type SourceTable } from './read-table';
+import { columnOf, type SourceTable } from './source-table';
 
 /** Texts that mean that there is no value, in lower case. */
 export const MISSING_TEXTS = ['nan', 'null', '\\n'] as const;
@@ -10,19 +10,29 @@ export const MISSING_SQL = MISSING_TEXTS.map((text) => `'${text}'`).join(', ');
 
 export type IdKind = 'profile' | 'item';
 
+export interface IdUse {
+  readonly table: SourceTable;
+  readonly column: string;
+}
+
+/** The table of how often each text occurs as an id of that kind in a file: text (null too), rows. */
+export const countsTable = (kind: IdKind, table: SourceTable): string => `${kind}_counts_${table.index}`;
+
 /**
  * Makes the table `<kind>_ids`: text, kind (0 good, 1 decimal, 2 missing, 3 unreadable), canonical, code. Rows whose text is
- * missing altogether find nothing there.
+ * missing altogether find nothing there. And `<kind>_odd`: those that are not simply good.
+ * @returns how many are odd
  */
-export async function createIds(
-  database: Database,
-  kind: IdKind,
-  uses: readonly { table: SourceTable; column: string }[],
-): Promise<void> {
-  const texts = uses.flatMap(({ table, column }) => {
-    const name = columnOf(table, column);
-    return name === null ? [] : [`SELECT DISTINCT ${name} AS text FROM ${table.view} WHERE ${name} IS NOT NULL`];
-  });
+export async function createIds(database: Database, kind: IdKind, uses: readonly IdUse[]): Promise<number> {
+  const texts: string[] = [];
+  for (const { table, column } of uses) {
+    const counts = countsTable(kind, table);
+    const name = columnOf(table, column) ?? 'NULL::VARCHAR';
+    await database.run(
+      `CREATE TABLE ${counts} AS SELECT ${name} AS text, count(*)::INTEGER AS rows FROM ${table.data} GROUP BY 1`,
+    );
+    texts.push(`SELECT text FROM ${counts} WHERE text IS NOT NULL`);
+  }
   await database.run(`
     CREATE TABLE ${kind}_texts AS
     SELECT text, kind,
@@ -42,10 +52,14 @@ export async function createIds(
   await database.run(`
     CREATE TABLE ${kind}_ids AS
     SELECT text, kind, canonical, code FROM ${kind}_texts LEFT JOIN ${kind}_codes USING (canonical)`);
+  await database.run(`CREATE TABLE ${kind}_odd AS SELECT text, kind FROM ${kind}_ids WHERE kind <> 0`);
+  const { odd } = await database.row<{ odd: number }>(`SELECT count(*)::INTEGER AS odd FROM ${kind}_odd`);
+  return odd;
 }
 
 /**
- * The vocabulary of a snapshot: the ids whose codes are used, in id order, as the table `<kind>_vocabulary` (id, code, position).
+ * The vocabulary of a snapshot: the ids whose codes are used, in id order, as the table `<kind>_vocabulary` (id, code, position);
+ * and `<kind>_places` (text, position) for the texts that stand for them in the files.
  * @param codes SQL that answers the used codes as its only column `code`
  */
 export async function createVocabulary(database: Database, kind: IdKind, codes: string): Promise<string[]> {
@@ -58,5 +72,8 @@ export async function createVocabulary(database: Database, kind: IdKind, codes: 
   await database.run(`
     CREATE TABLE ${kind}_vocabulary AS
     SELECT id, code, position FROM ${kind}_positions JOIN ${kind}_codes ON canonical = id`);
+  await database.run(`
+    CREATE TABLE ${kind}_places AS
+    SELECT text, position FROM ${kind}_ids JOIN ${kind}_vocabulary USING (code)`);
   return ids;
 }

@@ -1,4 +1,5 @@
 /** Why rows are repaired or rejected: every reason, once. */
+import { literal } from '../database';
 
 export interface Reason {
   readonly reason: string;
@@ -53,7 +54,7 @@ export function reasonColumnSql(column: string, columns: Partial<Record<string, 
   const cases = NAMES.flatMap((name, number) => {
     const { about } = VALUE_REASONS[name];
     const header = about === null ? null : columns[about];
-    return header ? [`WHEN ${number} THEN '${header.replaceAll("'", "''")}'`] : [];
+    return header ? [`WHEN ${number} THEN ${literal(header)}`] : [];
   });
   return cases.length === 0 ? 'NULL' : `CASE ${column} ${cases.join(' ')} END`;
 }
@@ -63,16 +64,25 @@ export const CREATE_ISSUES =
   'CREATE TABLE issues (file INTEGER, line BIGINT, "column" VARCHAR, rejected BOOLEAN, reason VARCHAR, raw VARCHAR)';
 
 /**
- * Takes the issues of a cleaned table (line, issue) into the table of all issues, with the raw text from the file's view.
+ * Takes the issues of a file into the table of all issues, with lines and raw texts.
+ * @param found table of row, issue and all columns of the file's table
  * @param columns header names of what a reason can be about
  */
 export function takeIssuesSql(
-  file: number,
-  clean: string,
-  source: { view: string; raw: string },
+  source: { index: number; line: string; raw: string },
+  found: string,
   columns: Partial<Record<string, string | null>>,
 ): string {
   return `INSERT INTO issues
-    SELECT ${file}, line, ${reasonColumnSql('issue', columns)}, issue < ${FIRST_REPAIR}, ${reasonNameSql('issue')}, ${source.raw}
-    FROM (SELECT line, issue FROM ${clean} WHERE issue IS NOT NULL) JOIN ${source.view} USING (line)`;
+    SELECT ${source.index}, ${source.line}, ${reasonColumnSql('issue', columns)}, issue < ${FIRST_REPAIR}, ${reasonNameSql('issue')}, ${source.raw}
+    FROM ${found} WHERE issue IS NOT NULL`;
+}
+
+/** SQL of what row-issues.parquet holds: in the order of the files, and of the lines in each. */
+export function issuesFileSql(tables: readonly { index: number; plan: { file: string } }[]): string {
+  const names = tables.map(({ index, plan }) => `WHEN ${index} THEN ${literal(plan.file)}`);
+  return (
+    `SELECT CASE file ${names.join(' ')} END AS file, line, "column", ` +
+    `CASE WHEN rejected THEN 'rejected' ELSE 'repaired' END AS outcome, reason, raw FROM issues ORDER BY issues.file, line`
+  );
 }

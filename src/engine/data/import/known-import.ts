@@ -2,10 +2,10 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Dataset, FileReport } from '../../../shared/contract';
-import { sha256, sha256OfFile, writeFileWith, writeJson } from '../../files';
+import { removeFolder, sha256, sha256OfFile, writeFileWith, writeJson } from '../../files';
 import { datasetFolder, type Workspace } from '../../workspace';
 import { throwIfStopped } from '../database';
-import { listDatasets } from '../snapshot';
+import { listDatasets, readDataset, verifyFiles } from '../snapshot';
 import { stableJson } from './fingerprint';
 import { type FolderPlan, IMPORTER_VERSION } from './plan';
 import { fileState } from './source-file';
@@ -23,7 +23,7 @@ export async function findKnownImport(
     throwIfStopped(signal);
     if (dataset.folder !== plan.folder || dataset.importerVersion !== IMPORTER_VERSION) continue;
     if (dataset.layout !== plan.layout || stableJson(dataset.mapping) !== stableJson(plan.mapping)) continue;
-    if (await hasSameFiles(dataset, plan)) return dataset;
+    if ((await hasSameFiles(dataset, plan)) && (await isThere(workspace, dataset))) return dataset;
   }
   return null;
 }
@@ -56,14 +56,30 @@ export function rowIssuesFileOf(files: readonly FileReport[]): string {
   return `row-issues-${sha256(sources).slice(0, 12)}.parquet`;
 }
 
-/** Puts what an import of known content had to say in the place of what an earlier one had: dataset.json and row issues. */
+/** Whether nobody took files out of the snapshot; whether they are whole is another question, and takes longer. */
+async function isThere(workspace: Workspace, { fingerprint, snapshotFiles = [] }: Dataset): Promise<boolean> {
+  const folder = datasetFolder(workspace, fingerprint);
+  const present = await fs.readdir(folder);
+  return snapshotFiles.every(({ file }) => present.includes(file));
+}
+
+/**
+ * Where the content is in the workspace already: puts what this import has to say (dataset.json, row issues) in the place of
+ * what an earlier one had. A snapshot that was damaged since gives way to the new one.
+ * @param built folder of the new snapshot, not yet in its place
+ */
 export async function recordImport(workspace: Workspace, dataset: Dataset, built: string): Promise<void> {
   const target = datasetFolder(workspace, dataset.fingerprint);
+  if ((await fs.stat(target).catch(() => null)) === null) return;
+  const kept = await readDataset(target).catch(() => null);
+  if (kept === null || (await verifyFiles({ dataset: kept, folder: target })).length > 0) {
+    await removeFolder(target);
+    return;
+  }
   const { rowIssuesFile } = dataset;
   if (rowIssuesFile !== undefined)
     await writeFileWith(path.join(target, rowIssuesFile), (temporary) =>
       fs.copyFile(path.join(built, rowIssuesFile), temporary),
     );
-  const kept = (await listDatasets(workspace)).find(({ fingerprint }) => fingerprint === dataset.fingerprint);
-  await writeJson(path.join(target, 'dataset.json'), { ...dataset, snapshotFiles: kept?.snapshotFiles });
+  await writeJson(path.join(target, 'dataset.json'), { ...dataset, snapshotFiles: kept.snapshotFiles });
 }

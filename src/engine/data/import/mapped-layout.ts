@@ -46,6 +46,7 @@ export function mappedTables(folder: string, files: readonly string[], mapping: 
       role: 'items',
       item: items.item,
       title: items.title ?? null,
+      needsTitle: true,
       subtitle: null,
       attributes: items.attributes.map(attributeOf),
     });

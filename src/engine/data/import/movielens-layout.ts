@@ -75,6 +75,7 @@ export function movielens100kItems(place: Place): ItemsPlan {
     format: plain('item_id', 'title', 'release_date', 'video_release_date', 'imdb_url', ...GENRES),
     item: 'item_id',
     title: 'title',
+    needsTitle: true,
     subtitle: null,
     attributes: [{ name: 'genre', kind: 'flags', columns: GENRES }],
   };
@@ -89,6 +90,7 @@ export function movielensCsvItems(place: Place): ItemsPlan {
     format: DELIMITED,
     item: 'movieId',
     title: 'title',
+    needsTitle: true,
     subtitle: null,
     attributes: [{ name: 'genres', kind: 'set', columns: ['genres'] }],
   };

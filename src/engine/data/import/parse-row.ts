@@ -173,7 +173,7 @@ export class RowParser {
       } else bytes[written++] = byte;
     }
     position++;
-    this.#written = this.#trimEnd(fieldStart, written);
+    this.#written = this.#trim(fieldStart, written);
     while (position < limit && this.#isPadding(buffer[position]!)) position++;
     this.#position = position;
     if (position >= limit || buffer[position] === this.#delimiter) return null;
@@ -204,6 +204,14 @@ export class RowParser {
 
   #isPadding(byte: number): boolean {
     return (byte === 0x20 || byte === 0x09 || byte === 0x0b || byte === 0x0c) && byte !== this.#delimiter;
+  }
+
+  #trim(from: number, to: number): number {
+    const end = this.#trimEnd(from, to);
+    let start = from;
+    while (start < end && this.#isPadding(this.#bytes[start]!)) start++;
+    if (start > from) this.#bytes.copyWithin(from, start, end);
+    return end - (start - from);
   }
 
   /** An escape is ESC and a letter, so an escaped line break at the end stays. */

@@ -71,6 +71,8 @@ export interface ItemsPlan extends TablePlanBase {
   readonly role: 'items';
   readonly item: string;
   readonly title: string | null;
+  /** Whether a file without the title's column is refused: a mapping that names it means it. */
+  readonly needsTitle: boolean;
   readonly subtitle: string | null;
   readonly attributes: readonly AttributePlan[];
 }
@@ -108,7 +110,11 @@ export function neededColumns(plan: TablePlan): string[] {
     case 'profiles':
       return [plan.profile, ...neededByAttributes(plan.attributes)];
     case 'items':
-      return [plan.item, ...neededByAttributes(plan.attributes)];
+      return [
+        plan.item,
+        ...(plan.needsTitle && plan.title !== null ? [plan.title] : []),
+        ...neededByAttributes(plan.attributes),
+      ];
     case 'item-keywords':
       return [plan.item, ...plan.keyword];
     case 'submission':
@@ -120,4 +126,27 @@ export function neededColumns(plan: TablePlan): string[] {
 
 function neededByAttributes(attributes: readonly AttributePlan[]): string[] {
   return attributes.filter((attribute) => !attribute.optional).flatMap((attribute) => attribute.columns);
+}
+
+/** Columns that are read where the header has them. */
+export function optionalColumns(plan: TablePlan): string[] {
+  const names = ((): readonly (string | null)[] => {
+    switch (plan.role) {
+      case 'profiles':
+        return plan.attributes.flatMap((attribute) => attribute.columns);
+      case 'items':
+        return [plan.title, plan.subtitle, ...plan.attributes.flatMap((attribute) => attribute.columns)];
+      case 'item-keywords':
+      case 'submission':
+        return [];
+      default:
+        return [plan.trailer, plan.continuous, plan.payment, plan.watchTime, plan.totalTime];
+    }
+  })();
+  const needed = neededColumns(plan);
+  return [...new Set(names.filter((name) => name !== null))].filter((name) => !needed.includes(name));
+}
+
+export function usedColumns(plan: TablePlan): string[] {
+  return [...new Set([...neededColumns(plan), ...optionalColumns(plan)])];
 }

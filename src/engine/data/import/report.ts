@@ -1,7 +1,7 @@
 /** What an import says of each file: rows, outcomes, reasons. */
 import type { FileReport } from '../../../shared/contract';
 import type { Database } from '../database';
-import type { SourceTable } from './read-table';
+import type { SourceTable } from './source-table';
 
 interface ReasonRow {
   file: number;

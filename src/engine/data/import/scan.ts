@@ -13,128 +13,137 @@ export interface Scan {
   readonly damaged: boolean;
   readonly lineEnds: LineEnds;
   /**
-   * True where each line is one row of the expected number of fields, without quotes, padding, blank lines or bytes that
-   * mean something: then, and only then, DuckDB's reader cannot lose or alter anything.
+   * True where there are no quotes, no padding, no blank lines, no odd bytes, and as many delimiters as so many lines need:
+   * then, and only then, DuckDB's strict reader either takes each line for one row as it is, or refuses the file.
    */
   readonly plain: boolean;
   /** Lines with something in them; the number of rows (header included) where the file is plain. */
   readonly lines: number;
-  /** Bytes of all lines, without line ends and byte order mark. */
-  readonly contentBytes: number;
 }
 
+/** What a byte means to a file's form. The delimiter is 1, so that most bytes can be dealt with by adding their kind. */
 const enum Kind {
   Ordinary,
   Delimiter,
   LineFeed,
   CarriageReturn,
-  Quote,
-  Zero,
+  /** Quotes and zero bytes: our own pass knows what to make of them. */
+  Odd,
   Blank,
   High,
 }
 
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+
 /** DuckDB refuses lines beyond 2 MB; ours reports them. */
 const LONGEST_PLAIN_LINE = 1 << 20;
 
-function kindsOf(delimiter: string): Uint8Array {
+function kindsOf(delimiter: number): Uint8Array {
   const kinds = new Uint8Array(256);
   kinds.fill(Kind.High, 0x80);
   for (const blank of [0x09, 0x0b, 0x0c, 0x20]) kinds[blank] = Kind.Blank;
-  kinds[0] = Kind.Zero;
-  kinds[0x0a] = Kind.LineFeed;
-  kinds[0x0d] = Kind.CarriageReturn;
-  kinds[0x22] = Kind.Quote;
-  kinds[delimiter.charCodeAt(0)] = Kind.Delimiter;
+  kinds[LINE_FEED] = Kind.LineFeed;
+  kinds[CARRIAGE_RETURN] = Kind.CarriageReturn;
+  kinds[0] = kinds[0x22] = Kind.Odd;
+  kinds[delimiter] = Kind.Delimiter;
   return kinds;
 }
 
 /** Counts what matters, piece by piece. */
-class LineScanner {
+export class LineScanner {
   lineFeeds = 0;
   carriageReturns = 0;
   pairs = 0;
   lines = 0;
-  contentBytes = 0;
-  #kinds: Uint8Array;
-  #fields: number;
-  #delimiters = 0;
-  #length = 0;
-  #previous: number = Kind.LineFeed;
-  #regular = true;
+  /** Whether the last piece had bytes above 0x7f. */
   high = false;
+  readonly #delimiter: number;
+  readonly #kinds: Uint8Array;
+  readonly #fields: number;
+  #delimiters = 0;
+  /** Bytes of the line that the last piece ended in, and its last byte. */
+  #length = 0;
+  #lastByte = LINE_FEED;
+  #regular = true;
 
   constructor(delimiter: string, fields: number) {
-    this.#kinds = kindsOf(delimiter);
+    this.#delimiter = delimiter.charCodeAt(0);
+    this.#kinds = kindsOf(this.#delimiter);
     this.#fields = fields;
   }
 
   push(bytes: Uint8Array): void {
     const kinds = this.#kinds;
-    let previous = this.#previous;
-    let lineStart = -this.#length;
     let delimiters = this.#delimiters;
+    let lineStart = -this.#length;
     this.high = false;
     for (let position = 0; position < bytes.length; position++) {
       const kind = kinds[bytes[position]!]!;
-      if (kind !== Kind.Ordinary) {
-        switch (kind) {
-          case Kind.Delimiter:
-            delimiters++;
-            if (previous === Kind.Blank) this.#regular = false;
-            break;
-          case Kind.LineFeed: {
-            const paired = previous === Kind.CarriageReturn;
-            if (paired) this.pairs++;
-            this.lineFeeds++;
-            this.#endLine(position - lineStart - (paired ? 1 : 0), delimiters, previous);
-            delimiters = 0;
-            lineStart = position + 1;
-            break;
-          }
-          case Kind.CarriageReturn:
-            this.carriageReturns++;
-            if (previous === Kind.Blank) this.#regular = false;
-            break;
-          case Kind.Blank:
-            if (previous === Kind.Delimiter || previous === Kind.LineFeed) this.#regular = false;
-            break;
-          case Kind.High:
-            this.high = true;
-            break;
-          default:
-            this.#regular = false;
-        }
+      // Nothing else in the importer runs once a byte of every file: no branch here but the usual one.
+      if (kind <= Kind.Delimiter) {
+        delimiters += kind;
+        continue;
       }
-      previous = kind;
+      const previous = position > 0 ? bytes[position - 1]! : this.#lastByte;
+      switch (kind) {
+        case Kind.LineFeed:
+          this.lineFeeds++;
+          if (previous === CARRIAGE_RETURN) this.pairs++;
+          this.#endLine(position - lineStart - (previous === CARRIAGE_RETURN ? 1 : 0));
+          lineStart = position + 1;
+          break;
+        case Kind.CarriageReturn:
+          this.carriageReturns++;
+          break;
+        case Kind.Blank:
+          if (this.#isEdge(previous) || this.#isEdge(bytes[position + 1])) this.#regular = false;
+          break;
+        case Kind.High:
+          this.high = true;
+          break;
+        default:
+          this.#regular = false;
+      }
     }
-    this.#previous = previous;
     this.#delimiters = delimiters;
     this.#length = bytes.length - lineStart;
+    if (bytes.length > 0) this.#lastByte = bytes[bytes.length - 1]!;
   }
 
   /** Ends the last line, which may lack its line end. */
   end(): void {
-    if (this.#length > 0) this.#endLine(this.#length, this.#delimiters, this.#previous);
+    if (this.#length > 0) this.#endLine(this.#length);
   }
 
-  #endLine(length: number, delimiters: number, previous: number): void {
+  /** A blank beside it is padding; beside a byte that has not come yet it may be, which costs no more than time. */
+  #isEdge(byte: number | undefined): boolean {
+    return byte === undefined || byte === this.#delimiter || byte === LINE_FEED || byte === CARRIAGE_RETURN;
+  }
+
+  #endLine(length: number): void {
     if (length > 0) this.lines++;
-    this.contentBytes += length;
-    if (length === 0 || delimiters !== this.#fields - 1 || previous === Kind.Blank || length > LONGEST_PLAIN_LINE)
-      this.#regular = false;
+    if (length === 0 || length > LONGEST_PLAIN_LINE) this.#regular = false;
   }
 
   get lineEnds(): LineEnds {
-    const alone = this.lineFeeds - this.pairs;
     if (this.lineFeeds === 0) return this.carriageReturns > 0 ? 'CR' : 'none';
     if (this.pairs === 0) return 'LF';
-    return alone === 0 ? 'CRLF' : 'mixed';
+    return this.pairs === this.lineFeeds ? 'CRLF' : 'mixed';
   }
 
-  /** Every carriage return belongs to a line end, and all line ends are alike. */
+  /**
+   * Whether every line has something in it and no padding, every carriage return belongs to a line end, all line ends are
+   * alike, and there are as many delimiters as the lines need. That each line has its share of them is for DuckDB's strict
+   * mode to say, but for a delimiter too many at the end of a line, which it drops without a word: hence the sum.
+   */
   get regular(): boolean {
-    return this.#regular && this.carriageReturns === this.pairs && (this.pairs === 0 || this.pairs === this.lineFeeds);
+    return (
+      this.#regular &&
+      this.carriageReturns === this.pairs &&
+      (this.pairs === 0 || this.pairs === this.lineFeeds) &&
+      this.#delimiters === this.lines * (this.#fields - 1)
+    );
   }
 }
 
@@ -146,18 +155,19 @@ export async function scanFile(
   file: string,
   length: number,
   shape: { delimiter: string; fields: number },
-  signal?: AbortSignal,
+  watch: { onBytes?: (bytes: number) => void; signal?: AbortSignal } = {},
 ): Promise<Scan> {
   const hash = createHash('sha256');
   const scanner = new LineScanner(shape.delimiter, shape.fields);
   const evidence = new EncodingEvidence();
   let beginning: Encoding | null = null;
   let bytes = 0;
-  for await (let piece of readPieces(file, length, signal)) {
+  for await (let piece of readPieces(file, length, watch.signal)) {
     hash.update(piece);
     if (bytes === 0) beginning = encodingOfBeginning(piece);
     const isFirst = bytes === 0;
     bytes += piece.length;
+    watch.onBytes?.(piece.length);
     if (isFirst && beginning === 'utf-8-bom') piece = piece.subarray(3);
     scanner.push(piece);
     if (scanner.high) evidence.push(piece);
@@ -179,6 +189,5 @@ export async function scanFile(
     lineEnds: scanner.lineEnds,
     plain: scanner.regular && !damaged && (encoding === 'utf-8' || encoding === 'utf-8-bom'),
     lines: scanner.lines,
-    contentBytes: scanner.contentBytes,
   };
 }

@@ -98,7 +98,7 @@ export class RowSplitter {
       return this.#passWhole(buffer, start);
     }
     rows.length = rowStart;
-    if (end === 'more') return -1;
+    if (end === 'more' || (end === 'malformed-quote' && !atEnd && !this.#hasLineEnd(buffer, start))) return -1;
     if (isWhole && parser.isBlank) {
       counts.blankLines++;
       return this.#passWhole(buffer, start);
@@ -114,6 +114,11 @@ export class RowSplitter {
     const contentEnd = isOneLine ? parser.contentEnd : this.#contentEnd(buffer, start);
     this.#reject(buffer, start, contentEnd, this.#reasonOf(end));
     return isOneLine ? this.#passWhole(buffer, start) : this.#skipLine(buffer, start);
+  }
+
+  /** Whether the first line at `start` is there as a whole, or too long to wait for. */
+  #hasLineEnd(buffer: Buffer, start: number): boolean {
+    return buffer.length - start >= LONGEST_ROW_BYTES || buffer.includes(this.#lineEnd, start);
   }
 
   #reasonOf(end: RowEnd): StructuralReason {

@@ -1,16 +1,21 @@
 /** Times as SQL: from text to seconds since 1970 in UTC. Integer arithmetic, so that no value can make a query fail. */
 
-/** SQL of the answers; `seconds` is null where the text is no possible time. */
+/** How the times of a file are read, as SQL. `event_time` is the column that is computed while the file is read. */
 export interface TimeSql {
-  /** Columns that the rest needs, of the file's view. */
-  readonly columns: string;
-  /** A join to be added to a query that has these columns. */
+  /** <sql> AS <name> of the columns to compute, event_time among them: null where the text is no time of that form. */
+  readonly computed: readonly string[];
+  /** A join that seconds and canonical need. */
   readonly join: string;
+  /** Seconds since 1970; null where the text is no possible time. */
   readonly seconds: string;
+  /** The text is no possible time; needs no join. */
+  readonly impossible: string;
   /** Seconds of 60 and more were carried over. */
   readonly carried: string;
   /** The text was a number with .0 behind it. */
   readonly decimal: string;
+  /** What event_time is of a row whose seconds were not carried over: alike for alike moments. */
+  readonly canonical: string;
 }
 
 const FIRST_YEAR = 1970;
@@ -43,29 +48,39 @@ function civilSql(part: { year: string; month: string; day: string; hour: string
 }
 
 /**
- * YYYYMMDDHHMMSS, or the same with .0 behind it. The few days that occur are looked up in a table, which is three times as fast
- * as the calendar for each row.
- * @param days table that `createDays` made
+ * YYYYMMDDHHMMSS, or the same with .0 behind it, as that number. The few days that occur are looked up in a table, which is
+ * three times as fast as the calendar for each row.
+ * @param days table that `createDays` makes
+ * @param impossibleDays those of them that are on no calendar, once they are known
  */
-export function compactTime(column: string, days: string): TimeSql {
+export function compactTime(column: string, days: string, impossibleDays: readonly number[] = []): TimeSql {
+  const clock = 'event_time // 10000 % 100 * 3600 + event_time // 100 % 100 * 60 + event_time % 100';
+  const seconds = `CASE WHEN event_time // 10000 % 100 <= 23 AND event_time // 100 % 100 <= 59 THEN days.start + ${clock} END`;
+  const isImpossibleDay = impossibleDays.length > 0 ? `OR event_time // 1000000 IN (${impossibleDays.join(', ')})` : '';
   return {
-    columns: `${compactNumberSql(column)} AS time_number`,
-    join: `LEFT JOIN ${days} AS days ON days.day = time_number // 1000000`,
-    seconds: `CASE WHEN time_number // 10000 % 100 <= 23 AND time_number // 100 % 100 <= 59
-      THEN days.start + time_number // 10000 % 100 * 3600 + time_number // 100 % 100 * 60 + time_number % 100 END`,
-    carried: 'time_number % 100 >= 60',
+    computed: [`${compactNumberSql(column)} AS event_time`],
+    join: `LEFT JOIN ${days} AS days ON days.day = event_time // 1000000`,
+    seconds,
+    impossible: `(event_time IS NULL OR event_time // 10000 % 100 > 23 OR event_time // 100 % 100 > 59 ${isImpossibleDay})`,
+    carried: 'event_time % 100 >= 60',
     decimal: `strlen(${column}) = 16`,
+    canonical: `strftime(make_timestamp((${seconds}) * 1000000), '%Y%m%d%H%M%S')::BIGINT`,
   };
 }
 
-// 14 characters that make a number of 14 digits are 14 digits: no sign, underscore or exponent has room.
+/**
+ * 14 characters that make a number of 14 digits are digits, but for hexadecimal numbers and exponents: 2.0260101e+013, which is
+ * what a spreadsheet leaves of a time, has lost its clock.
+ */
 function compactNumberSql(column: string): string {
-  return `CASE strlen(${column}) WHEN 14 THEN try_cast(${column} AS BIGINT) WHEN 16 THEN
+  const isExponent = `contains(${column}, 'e') OR contains(${column}, 'E')`;
+  const whole = `CASE WHEN ${column} >= '1' AND NOT (${isExponent}) THEN try_cast(${column} AS BIGINT) END`;
+  return `CASE strlen(${column}) WHEN 14 THEN ${whole} WHEN 16 THEN
     CASE WHEN ends_with(${column}, '.0') THEN try_cast(left(${column}, 14) AS BIGINT) END END`;
 }
 
 /** SQL that makes the table of the days that occur (day as YYYYMMDD, start in seconds, null for impossible ones). */
-export function createDays(days: string, view: string, column: string): string {
+export function createDays(days: string, data: string): string {
   const start = civilSql({
     year: '(day // 10000)',
     month: '(day // 100 % 100)',
@@ -77,7 +92,7 @@ export function createDays(days: string, view: string, column: string): string {
   // No filter on impossible days: DuckDB would push it below DISTINCT and work the calendar out for each row.
   return `
     CREATE TABLE ${days} AS SELECT day, (${start})::BIGINT AS start
-    FROM (SELECT DISTINCT ${compactNumberSql(column)} // 1000000 AS day FROM ${view})`;
+    FROM (SELECT DISTINCT event_time // 1000000 AS day FROM ${data})`;
 }
 
 const CALENDAR =
@@ -85,13 +100,13 @@ const CALENDAR =
 
 /**
  * Whatever other folders hold: epoch seconds, milliseconds, microseconds or nanoseconds (told apart by size), YYYYMMDDHHMMSS,
- * ISO 8601 and its likes with or without a zone (UTC without one), YYYY-MM-DD.
- * @param days table that `createDays` made
+ * ISO 8601 and its likes with or without a zone (UTC without one), YYYY-MM-DD; as seconds.
  * @param dates whether numbers of 8 digits are YYYYMMDD: a question about the whole column
  */
-export function anyTime(column: string, days: string, dates: boolean): TimeSql {
+export function anyTime(column: string, dates: boolean): TimeSql {
   const names = ['year', 'separator', 'month', 'day', 'hour', 'minute', 'second', 'fraction', 'zone'];
-  const field = (name: string): string => `coalesce(try_cast(calendar.${name} AS BIGINT), 0)`;
+  const parsed = `regexp_extract(${column}, '${CALENDAR}', [${names.map((name) => `'${name}'`).join(', ')}])`;
+  const field = (name: string): string => `coalesce(try_cast(${parsed}.${name} AS BIGINT), 0)`;
   const calendar = civilSql({
     year: field('year'),
     month: field('month'),
@@ -100,33 +115,57 @@ export function anyTime(column: string, days: string, dates: boolean): TimeSql {
     minute: field('minute'),
     second: field('second'),
   });
+  const zoneText = `${parsed}.zone`;
   const zone =
-    `CASE WHEN strlen(calendar.zone) < 3 THEN 0 ELSE CASE WHEN calendar.zone[1] = '-' THEN -60 ELSE 60 END * ` +
-    `(60 * calendar.zone[2:3]::INTEGER + coalesce(try_cast(right(calendar.zone, 2) AS INTEGER), 0) * (strlen(calendar.zone) > 3)::INTEGER) END`;
-  const fraction = `coalesce(try_cast(replace(calendar.fraction, ',', '.') AS DOUBLE), 0)`;
-  const compact = compactTime(column, days);
+    `CASE WHEN strlen(${zoneText}) < 3 THEN 0 ELSE CASE WHEN ${zoneText}[1] = '-' THEN -60 ELSE 60 END * ` +
+    `(60 * ${zoneText}[2:3]::INTEGER + coalesce(try_cast(right(${zoneText}, 2) AS INTEGER), 0) * (strlen(${zoneText}) > 3)::INTEGER) END`;
+  const fraction = `coalesce(try_cast(replace(${parsed}.fraction, ',', '.') AS DOUBLE), 0)`;
+  const number = compactNumberSql(column);
+  const part = (divisor: number, modulo: number): string => `(${number} // ${divisor} % ${modulo})`;
+  const compact = civilSql({
+    year: part(10_000_000_000, 10_000),
+    month: part(100_000_000, 100),
+    day: part(1_000_000, 100),
+    hour: part(10_000, 100),
+    minute: part(100, 100),
+    second: part(1, 100),
+  });
+  const whole = `try_cast(${column} AS BIGINT)`;
   const date = civilSql({
-    year: '(whole // 10000)',
-    month: '(whole // 100 % 100)',
-    day: '(whole % 100)',
+    year: `(${whole} // 10000)`,
+    month: `(${whole} // 100 % 100)`,
+    day: `(${whole} % 100)`,
     hour: '0',
     minute: '0',
     second: '0',
   });
-  const dateBranch = dates ? `WHEN strlen(${column}) = 8 AND whole IS NOT NULL THEN ${date}` : '';
+  const amount = `try_cast(${column} AS DOUBLE)`;
+  const isCalendar = `contains(${column}, '-') AND ${parsed}.year <> '' OR contains(${column}, '/') AND ${parsed}.year <> '' OR contains(${column}, ':') AND ${parsed}.year <> ''`;
+  const isCompact = `${number} BETWEEN ${FIRST_YEAR}0101000000 AND ${LAST_YEAR}1231235999`;
+  const seconds = `CASE
+      WHEN ${isCalendar} THEN ${calendar} - ${zone} + ${fraction}
+      WHEN ${isCompact} THEN ${compact}
+      ${dates ? `WHEN strlen(${column}) = 8 AND ${whole} IS NOT NULL THEN ${date}` : ''}
+      WHEN NOT isfinite(${amount}) OR ${amount} < 0 THEN NULL
+      WHEN ${amount} < 1e11 THEN ${amount} WHEN ${amount} < 1e14 THEN ${amount} / 1e3
+      WHEN ${amount} < 1e17 THEN ${amount} / 1e6 WHEN ${amount} < 1e20 THEN ${amount} / 1e9 END`;
+  const carried = `CASE WHEN ${isCalendar} THEN ${field('second')} >= 60 WHEN ${isCompact} THEN ${number} % 100 >= 60 ELSE false END`;
   return {
-    columns: `${compact.columns},
-      regexp_extract(${column}, '${CALENDAR}', [${names.map((name) => `'${name}'`).join(', ')}]) AS calendar,
-      try_cast(${column} AS DOUBLE) AS amount, try_cast(${column} AS BIGINT) AS whole`,
-    join: compact.join,
-    seconds: `CASE
-      WHEN calendar.year <> '' THEN ${calendar} - ${zone} + ${fraction}
-      WHEN time_number BETWEEN ${FIRST_YEAR}0101000000 AND ${LAST_YEAR}1231235999 THEN ${compact.seconds}
-      ${dateBranch}
-      WHEN NOT isfinite(amount) OR amount < 0 THEN NULL
-      WHEN amount < 1e11 THEN amount WHEN amount < 1e14 THEN amount / 1e3
-      WHEN amount < 1e17 THEN amount / 1e6 WHEN amount < 1e20 THEN amount / 1e9 END`,
-    carried: `CASE WHEN calendar.year <> '' THEN ${field('second')} >= 60 ELSE time_number % 100 >= 60 AND time_number BETWEEN ${FIRST_YEAR}0101000000 AND ${LAST_YEAR}1231235999 END`,
+    computed: [`(${seconds})::DOUBLE AS event_time`, `(${carried}) AS event_carried`],
+    join: '',
+    seconds: 'event_time',
+    impossible: 'event_time IS NULL',
+    carried: 'event_carried',
     decimal: 'false',
+    canonical: 'event_time',
   };
+}
+
+/** SQL that answers (as `dates`) whether all texts of a column are dates as YYYYMMDD. */
+export function areDatesSql(column: string, data: string): string {
+  return `
+    SELECT coalesce(min(strlen(${column})) = 8 AND max(strlen(${column})) = 8 AND bool_and(
+      try_cast(${column} AS INTEGER) BETWEEN ${FIRST_YEAR}0101 AND ${LAST_YEAR}1231
+      AND try_cast(${column} AS INTEGER) // 100 % 100 BETWEEN 1 AND 12 AND try_cast(${column} AS INTEGER) % 100 BETWEEN 1 AND 31
+    ), false) AS dates FROM ${data} WHERE ${column} IS NOT NULL`;
 }

@@ -5,6 +5,7 @@ import { type Database, literal } from '../database';
 import type { CleanAttribute } from './clean-attributes';
 import { acceptedEventsSql, type CleanEvents } from './clean-events';
 import type { CleanEntities } from './clean-tables';
+import { columnDigests, type ContentFile } from './fingerprint';
 
 export interface SnapshotParts {
   readonly events: readonly CleanEvents[];
@@ -14,13 +15,19 @@ export interface SnapshotParts {
   readonly hasSubmission: boolean;
 }
 
-/** @returns the files that were written, in `folder`, with their hashes */
+export interface WrittenSnapshot {
+  /** In `folder`, with their hashes. */
+  readonly files: { file: string; sha256: string }[];
+  readonly digests: Map<ContentFile, string[]>;
+}
+
+/** Sorts what was accepted, writes it, and takes the digests of it at the same time. */
 export async function writeSnapshot(
   database: Database,
   folder: string,
   parts: SnapshotParts,
-): Promise<{ file: string; sha256: string }[]> {
-  const queries: Record<string, string> = {
+): Promise<WrittenSnapshot> {
+  const queries: Partial<Record<ContentFile, string>> = {
     'profiles.parquet': entitiesSql('profile', parts.profiles, []),
     'items.parquet': entitiesSql('item', parts.items, ['title', 'subtitle']),
     'events.parquet': eventsSql(parts.events),
@@ -32,17 +39,24 @@ export async function writeSnapshot(
     }),
   };
   const files: { file: string; sha256: string }[] = [];
-  for (const [file, query] of Object.entries(queries)) {
-    await writeParquet(database, path.join(folder, file), query);
-    files.push({ file, sha256: await sha256OfFile(path.join(folder, file)) });
+  const digests = new Map<ContentFile, string[]>();
+  for (const [file, query] of Object.entries(queries) as [ContentFile, string][]) {
+    await database.run(`CREATE TABLE content AS ${query}`);
+    const target = path.join(folder, file);
+    // Hashing keeps this thread busy and writing DuckDB's.
+    const [lines] = await Promise.all([
+      database.beside((other) => columnDigests(other, 'content')),
+      writeParquet(database, target, 'FROM content'),
+    ]);
+    digests.set(file, lines);
+    files.push({ file, sha256: await sha256OfFile(target) });
+    await database.run('DROP TABLE content');
   }
-  return files;
+  return { files, digests };
 }
 
 export async function writeParquet(database: Database, target: string, query: string): Promise<void> {
-  await writeFileWith(target, (temporary) =>
-    database.run(`COPY (${query}) TO ${literal(temporary)} (FORMAT parquet, COMPRESSION zstd)`),
-  );
+  await writeFileWith(target, (temporary) => database.run(`COPY (${query}) TO ${literal(temporary)} (FORMAT parquet)`));
 }
 
 function entitiesSql(kind: 'profile' | 'item', entities: CleanEntities | null, texts: readonly string[]): string {
@@ -60,9 +74,7 @@ function entitiesSql(kind: 'profile' | 'item', entities: CleanEntities | null, t
 /** In order of time, profile, item, and then of all that an event says: events that tie are the same in everything. */
 function eventsSql(events: readonly CleanEvents[]): string {
   return `
-    SELECT profiles.position AS profile, items.position AS item, time, role, weight, trailer, continuous, payment, completion
-    FROM (${acceptedEventsSql(events)}) events
-    JOIN profile_vocabulary profiles ON profiles.code = events.profile
-    JOIN item_vocabulary items ON items.code = events.item
-    ORDER BY time, profiles.position, items.position, role, weight, trailer, continuous, payment, completion`;
+    SELECT profile, item, time, role, weight, trailer, continuous, payment, completion
+    FROM (${acceptedEventsSql(events)})
+    ORDER BY time, profile, item, role, weight, trailer, continuous, payment, completion`;
 }

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_RECIPE } from '../../../shared/recipe/schema';
 import { buildHistories, momentAfter } from '../../data/histories';
 import type { Interactions } from '../../data/tables';
-import { emptyHistories } from '../checkerboard';
+import { emptyHistories } from '../testing/checkerboard';
 import { baselineOf } from '../models';
 import { RandomStreams } from '../random';
 import type { TrainingData } from '../recommender';
-import { describeRecommender } from '../recommender-suite';
+import { describeRecommender } from '../testing/recommender-suite';
 import { SECONDS_A_DAY } from './latest-events';
 
 const BASELINES = ['popularity', 'recent', 'trend', 'item-knn', 'ease'] as const;

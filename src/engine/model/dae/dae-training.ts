@@ -157,10 +157,11 @@ export class DaeTraining {
   }
 }
 
-function divergence(recipe: Recipe, epoch: number): ShelfwiseError {
+/** What a loss or weights that are not numbers mean, and what to try. */
+export function divergence(recipe: Recipe, epoch: number): ShelfwiseError {
   return new ShelfwiseError(
     'diverged',
-    `The loss became not-a-number in epoch ${epoch}. Try a smaller learning rate: optimiser.rate is ${recipe['optimiser.rate']}, 0.002 is a good start` +
+    `Training diverged: the loss became not-a-number in epoch ${epoch}. Try a smaller learning rate: optimiser.rate is ${recipe['optimiser.rate']}, 0.002 is a good start` +
       `${recipe['optimiser.decay'] * recipe['optimiser.rate'] > 0.5 ? `; and a smaller optimiser.decay than ${recipe['optimiser.decay']}` : ''}.`,
   );
 }

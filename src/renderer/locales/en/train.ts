@@ -1,5 +1,5 @@
 export const train = {
-  lead: 'On {{dataset}}. A preset is enough; every setting behind it can be looked at and changed.',
+  lead: 'Data set {{dataset}}. A preset is enough; every setting behind it can be looked at and changed.',
   empty: 'There is nothing to train on yet',
   emptyBody: 'A model learns from the viewings of a data set. Open a folder or the sample first.',
   preset: 'Preset',

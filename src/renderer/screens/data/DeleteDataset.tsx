@@ -27,6 +27,8 @@ export function DeleteDataset({ dataset }: { dataset: Dataset }): ReactNode {
   };
   return (
     <ConfirmButton
+      variant="subtle"
+      color="gray"
       label={t('data.remove')}
       question={t('data.removeTitle')}
       consequences={`${t('data.removeBody')} ${runs.length === 0 ? t('data.removeNoRuns') : t('data.removeRuns', { count: runs.length })}`}

@@ -39,7 +39,7 @@ function ForDataset({ dataset }: { dataset: Dataset }): ReactNode {
         )
       }
     >
-      {work !== null && <LeaderboardState work={work} onRetry={start} />}
+      {work === null ? null : <LeaderboardState work={work} onRetry={start} />}
     </Section>
   );
 }

@@ -32,6 +32,8 @@ export function RunActions({ run }: { run: RunRecord }): ReactNode {
         </Button>
       ) : (
         <ConfirmButton
+          variant="subtle"
+          color="gray"
           label={t('runs.remove')}
           question={t('runs.removeQuestion')}
           consequences={t('runs.removeBody')}

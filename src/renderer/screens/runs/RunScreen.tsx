@@ -23,7 +23,7 @@ import { VerifySection } from './VerifySection';
 import classes from './Runs.module.css';
 
 export function RunScreen(): ReactNode {
-  const { runId = '' } = useParams<{ runId: string }>();
+  const { runId } = useParams<{ runId: string }>();
   const { t } = useTranslation();
   const run = useRun(runId);
   if (run.data === undefined)

@@ -14,14 +14,26 @@ export function PresetPicker(): ReactNode {
   return (
     <Section title={t('train.preset')}>
       <Stack gap="sm" role="radiogroup" aria-label={t('train.preset')}>
-        <Group label={t('train.autoencoders')} presets={PRESET_NAMES.filter(isAutoencoder)} />
-        <Group label={t('train.baselines')} presets={PRESET_NAMES.filter((preset) => !isAutoencoder(preset))} />
+        <Group label={t('train.autoencoders')} presets={PRESET_NAMES.filter(isAutoencoder)} columns={2} />
+        <Group
+          label={t('train.baselines')}
+          presets={PRESET_NAMES.filter((preset) => !isAutoencoder(preset))}
+          columns={3}
+        />
       </Stack>
     </Section>
   );
 }
 
-function Group({ label, presets }: { label: string; presets: readonly PresetName[] }): ReactNode {
+function Group({
+  label,
+  presets,
+  columns,
+}: {
+  label: string;
+  presets: readonly PresetName[];
+  columns: 2 | 3;
+}): ReactNode {
   const { t } = useTranslation();
   const chosen = useTrainForm((state) => state.preset);
   return (
@@ -29,7 +41,7 @@ function Group({ label, presets }: { label: string; presets: readonly PresetName
       <Text size="xs" c="dimmed" mb={4}>
         {label}
       </Text>
-      <div className={classes.presets}>
+      <div className={classes.presets} data-columns={columns}>
         {presets.map((preset) => (
           <label key={preset} className={classes.preset}>
             <input

@@ -40,7 +40,7 @@ export function TrainScreen(): ReactNode {
           <KnobGroups />
           <NoisePreview dataset={dataset} />
         </div>
-        <div className={classes.column}>
+        <div className={`${classes.column} ${classes.follows}`}>
           <StartPanel dataset={dataset} />
           <QueuePanel />
           <LivePanel dataset={dataset} />

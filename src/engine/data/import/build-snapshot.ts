@@ -1,0 +1,206 @@
+/** The work of an import: reads the files of a folder, cleans them, writes what was accepted. The pipeline, step by step. */
+import * as path from 'node:path';
+import type { Dataset, FileReport, Finding } from '../../../shared/contract';
+import { ShelfwiseError } from '../../../shared/errors';
+import { type Database, pathLiteral } from '../database';
+import { cleanEvents, type CleanEvents, eventColumns, eventCountsSql } from './clean-events';
+import { cleanItems, cleanKeywords, cleanProfiles, cleanSubmission, type CleanEntities } from './clean-tables';
+import { eventFindings, folderFindings, idFindings, tableFindings } from './findings';
+import { fingerprintOf } from './fingerprint';
+import { createIds, createVocabulary, type IdKind, type IdUse } from './ids';
+import { CREATE_ISSUES, issuesFileSql } from './issues';
+import { rowIssuesFileOf } from './known-import';
+import { EVENT_ROLES, type FolderPlan, IMPORTER_VERSION, isEventsPlan } from './plan';
+import type { ImportProgress } from './progress';
+import { readTable } from './read-table';
+import type { SourceTable } from './source-table';
+import { reportFiles, reportIgnored } from './report';
+import { requireUnchanged } from './source-file';
+import { writeParquet, writeSnapshot } from './write-snapshot';
+
+export interface BuildContext {
+  readonly database: Database;
+  readonly plan: FolderPlan;
+  /** Where the snapshot is built. */
+  readonly folder: string;
+  /** For files that only live while the import does. */
+  readonly scratch: string;
+  readonly progress: ImportProgress;
+  readonly signal?: AbortSignal;
+}
+
+/** At most so many files without a role are named. */
+const MOST_IGNORED = 50;
+
+/** @returns what dataset.json will say; all other files of the snapshot are in `folder` then */
+export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
+  const { database, plan, folder, progress } = context;
+  const begun = new Date();
+  await database.run(CREATE_ISSUES);
+  const tables = await readTables(context);
+
+  progress.step('clean', 'ids');
+  const cleaned = await cleanTables(context, tables);
+  const files = await reportFiles(database, tables);
+  requireEvents(cleaned.events, files);
+  const vocabulary = await createVocabularies(database, cleaned);
+  const findings: Finding[] = [
+    ...folderFindings(plan),
+    ...tables.flatMap(tableFindings),
+    ...cleaned.findings,
+    ...(await idFindings(database, cleaned.profiles, cleaned.items)),
+  ];
+
+  progress.step('write', 'snapshot');
+  const { files: snapshotFiles, digests } = await writeSnapshot(database, folder, cleaned);
+  const rowIssuesFile = rowIssuesFileOf(files);
+  await writeParquet(database, path.join(folder, rowIssuesFile), issuesFileSql(tables));
+  const period = await periodOf(database, folder);
+  for (const table of tables) await requireUnchanged(table.plan.path, table.state);
+
+  progress.step('fingerprint', 'snapshot');
+  const description = {
+    importerVersion: IMPORTER_VERSION,
+    layout: plan.layout,
+    mapping: plan.mapping,
+    profileAttributes: [...(cleaned.profiles?.descriptions ?? [])],
+    itemAttributes: [...(cleaned.items?.descriptions ?? [])],
+  };
+  return {
+    formatVersion: 1,
+    fingerprint: fingerprintOf(description, digests),
+    name: path.basename(plan.folder),
+    folder: plan.folder,
+    importedAt: begun.toISOString(),
+    ...vocabulary,
+    interactions: historyEvents(cleaned.events, files),
+    period,
+    ...description,
+    files: [...files, ...plan.ignored.slice(0, MOST_IGNORED).map(reportIgnored)],
+    findings,
+    submissionProfiles: cleaned.hasSubmission ? await countOf(database, 'submission') : null,
+    snapshotFiles,
+    rowIssuesFile,
+  };
+}
+
+async function readTables({ database, plan, scratch, progress, signal }: BuildContext): Promise<SourceTable[]> {
+  const tables: SourceTable[] = [];
+  for (const [index, tablePlan] of plan.tables.entries()) {
+    const onBytes = (bytes: number): void => progress.bytes(tablePlan.file, bytes);
+    const compute = isEventsPlan(tablePlan) ? eventColumns(tablePlan, index) : undefined;
+    tables.push(await readTable({ database, temporary: scratch, onBytes, signal }, tablePlan, index, compute));
+  }
+  return tables;
+}
+
+interface CleanedTables {
+  readonly events: readonly CleanEvents[];
+  readonly profiles: CleanEntities | null;
+  readonly items: CleanEntities | null;
+  readonly hasKeywords: boolean;
+  readonly hasSubmission: boolean;
+  readonly findings: readonly Finding[];
+}
+
+async function cleanTables(
+  { database, progress }: BuildContext,
+  tables: readonly SourceTable[],
+): Promise<CleanedTables> {
+  const used = tables.filter((table) => !table.isEmpty);
+  const odd = {
+    profile: await createIds(database, 'profile', usesOf('profile', used)),
+    item: await createIds(database, 'item', usesOf('item', used)),
+  };
+  const events: CleanEvents[] = [];
+  let profiles: CleanEntities | null = null;
+  let items: CleanEntities | null = null;
+  const findings: Finding[] = [];
+  for (const table of used) {
+    const { plan } = table;
+    progress.step('clean', plan.file);
+    if (isEventsPlan(plan)) {
+      const cleaned = await cleanEvents(database, table, plan, odd);
+      events.push(cleaned);
+      findings.push(...(await eventFindings(database, cleaned)));
+    } else if (plan.role === 'profiles') {
+      profiles = await cleanProfiles(database, table, plan);
+      findings.push(...profiles.findings);
+    } else if (plan.role === 'items') {
+      items = await cleanItems(database, table, plan);
+      findings.push(...items.findings);
+    } else if (plan.role === 'item-keywords') await cleanKeywords(database, table, plan);
+    else await cleanSubmission(database, table, plan);
+    // The texts of events serve until the snapshot is written.
+    if (!isEventsPlan(plan)) await database.run(`DROP TABLE ${table.data}`);
+  }
+  const has = (role: FileReport['role']): boolean => used.some(({ plan }) => plan.role === role);
+  return { events, profiles, items, hasKeywords: has('item-keywords'), hasSubmission: has('submission'), findings };
+}
+
+function usesOf(kind: IdKind, tables: readonly SourceTable[]): IdUse[] {
+  return tables.flatMap((table) => {
+    const column = kind in table.plan ? (table.plan as unknown as Record<IdKind, string>)[kind] : undefined;
+    return column === undefined ? [] : [{ table, column }];
+  });
+}
+
+/**
+ * Profiles: all that have an event or a row, or are asked for; items: all that have an event or a row.
+ * @returns how many there are
+ */
+async function createVocabularies(
+  database: Database,
+  { events, profiles, items, hasSubmission }: CleanedTables,
+): Promise<{ profiles: number; items: number }> {
+  const codes = async (kind: IdKind, others: (string | null)[]): Promise<number> => {
+    await database.run(`CREATE TABLE ${kind}_events AS ${eventCountsSql(kind, events)}`);
+    const tables = [`${kind}_events`, ...others.filter((table) => table !== null)];
+    const all = tables.map((table) => `SELECT code FROM ${table}`).join(' UNION ');
+    return (await createVocabulary(database, kind, all)).length;
+  };
+  return {
+    profiles: await codes('profile', [profiles && profiles.merged, hasSubmission ? 'submission' : null]),
+    items: await codes('item', [items && items.merged]),
+  };
+}
+
+function historyReport(events: readonly CleanEvents[], files: readonly FileReport[]): FileReport {
+  const history = events.find(({ plan }) => plan.role === 'history')!;
+  return files[history.table.index]!;
+}
+
+function historyEvents(events: readonly CleanEvents[], files: readonly FileReport[]): number {
+  const { accepted, repaired } = historyReport(events, files);
+  return accepted + repaired;
+}
+
+/** @throws ShelfwiseError `bad-data` where no event of the history is left */
+function requireEvents(events: readonly CleanEvents[], files: readonly FileReport[]): void {
+  if (historyEvents(events, files) > 0) return;
+  const { file, rows, reasons } = historyReport(events, files);
+  if (rows === 0)
+    throw new ShelfwiseError(
+      'bad-data',
+      `${file} has a header and no rows: there is nothing to learn from. Export it again.`,
+    );
+  const causes = reasons.rejected.map(({ reason, rows: count }) => `${reason} (${count})`).join(', ');
+  throw new ShelfwiseError(
+    'bad-data',
+    `All ${rows} rows of ${file} were rejected: ${causes}. Look at the columns of the file, or read the folder with a column mapping (--map FILE).`,
+  );
+}
+
+/** Of the history, as the number of interactions is. */
+async function periodOf(database: Database, folder: string): Promise<Dataset['period']> {
+  const events = `read_parquet(${pathLiteral(path.join(folder, 'events.parquet'))})`;
+  const { from, to } = await database.row<{ from: number | null; to: number | null }>(
+    `SELECT min(time) AS "from", max(time) AS "to" FROM ${events} WHERE role = ${EVENT_ROLES.indexOf('history')}`,
+  );
+  const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
+  return from === null || to === null ? null : { from: iso(from), to: iso(to) };
+}
+
+async function countOf(database: Database, table: string): Promise<number> {
+  return (await database.row<{ rows: number }>(`SELECT count(*)::INTEGER AS rows FROM ${table}`)).rows;
+}

@@ -1,0 +1,101 @@
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../../tests/support/finished-run';
+import { NO_SMALL_DISK, smallDisk, type SmallDisk } from '../../tests/support/small-disk';
+import { appendLine, makeFolderNamedBy, openWriter, writeFile, writeFileWith, writeNewFile } from './files';
+
+describe('writing a file', () => {
+  test('replaces the old one as a whole, and what a link leads to', async () => {
+    const folder = await temporaryFolder();
+    const file = path.join(folder, 'x');
+    await writeFile(file, 'one');
+    await writeFile(file, Buffer.from('two'));
+    await fs.symlink(file, path.join(folder, 'link'));
+    await writeFile(path.join(folder, 'link'), 'three');
+    expect(await fs.readFile(file, 'utf8')).toBe('three');
+    expect((await fs.lstat(path.join(folder, 'link'))).isSymbolicLink()).toBe(true);
+    expect((await fs.readdir(folder)).toSorted()).toEqual(['link', 'x']);
+  });
+
+  test('by several at once leaves the content of one of them', async () => {
+    const folder = await temporaryFolder();
+    const contents = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(100_000));
+    await Promise.all(contents.map((content) => writeFile(path.join(folder, 'x'), content)));
+    expect(contents).toContain(await fs.readFile(path.join(folder, 'x'), 'utf8'));
+    expect(await fs.readdir(folder)).toEqual(['x']);
+  });
+
+  test('leaves the old one and nothing else where whoever fills it fails', async () => {
+    const folder = await temporaryFolder();
+    const file = path.join(folder, 'x');
+    await writeFile(file, 'old');
+    const failing = writeFileWith(file, async (temporary) => {
+      await fs.writeFile(temporary, 'half');
+      throw new Error('broken off');
+    });
+    await expect(failing).rejects.toMatchObject({ code: 'internal', message: 'broken off' });
+    expect(await fs.readFile(file, 'utf8')).toBe('old');
+    expect(await fs.readdir(folder)).toEqual(['x']);
+  });
+
+  test('in a folder that is not there says so, whoever would have filled it', async () => {
+    const target = path.join(await temporaryFolder(), 'none', 'x');
+    const filled = writeFileWith(target, () => Promise.reject(new Error('not asked')));
+    await expect(filled).rejects.toMatchObject({
+      code: 'not-found',
+      message: expect.stringContaining('Make it first'),
+    });
+  });
+
+  test('that must be new leaves one that is there', async () => {
+    const file = path.join(await temporaryFolder(), 'x');
+    expect([await writeNewFile(file, 'one'), await writeNewFile(file, 'two')]).toEqual([true, false]);
+    expect(await fs.readFile(file, 'utf8')).toBe('one');
+  });
+});
+
+describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null ? '' : ` (${NO_SMALL_DISK})`}`, () => {
+  let disk: SmallDisk | null = null;
+  afterEach(async () => {
+    await disk?.remove();
+    disk = null;
+  });
+
+  const full = { code: 'no-space', message: expect.stringMatching(/no space left to write .*Free some space/) };
+
+  test.each([0, 4096, 100_000])(
+    'with %d bytes left, a file is written as a whole or not at all, never its beginning',
+    async (left) => {
+      disk = await smallDisk(512);
+      const file = path.join(disk.folder, 'x');
+      await writeFile(file, 'old');
+      await disk.leave(left);
+      const content = Buffer.alloc(200_000, 'n');
+      await expect(writeFile(file, content)).rejects.toMatchObject(full);
+      await expect(writeFile(file, content.toString())).rejects.toMatchObject(full);
+      await expect(writeNewFile(path.join(disk.folder, 'y'), content.toString())).rejects.toMatchObject(full);
+      expect(await fs.readFile(file, 'utf8')).toBe('old');
+      expect((await fs.readdir(disk.folder)).toSorted()).toEqual(['filling', 'x']);
+    },
+  );
+
+  test('a folder is made as a whole or not at all, and pieces and lines say that there is no space', async () => {
+    disk = await smallDisk(512);
+    const { folder } = disk;
+    await disk.leave(50_000);
+    const made = makeFolderNamedBy(folder, async (temporary) => {
+      await writeFile(path.join(temporary, 'small'), 'x');
+      const writer = await openWriter(path.join(temporary, 'large'));
+      try {
+        await writer.write(Buffer.alloc(200_000, 'n'));
+      } finally {
+        await writer.close();
+      }
+      return { name: 'made', result: null };
+    });
+    await expect(made).rejects.toMatchObject(full);
+    expect(await fs.readdir(folder)).toEqual(['filling']);
+    await expect(appendLine(path.join(folder, 'lines'), 'n'.repeat(200_000))).rejects.toMatchObject(full);
+  });
+});

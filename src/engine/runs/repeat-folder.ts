@@ -1,0 +1,20 @@
+/** Where a verification trains a run again: a folder inside the run's, which it removes when it ends. */
+import * as path from 'node:path';
+import { entriesOf } from './disk';
+import { isAlive, readHeartbeat } from './heartbeat';
+
+const REPEAT = /^repeat-/;
+
+export const repeatFolder = (folder: string): string =>
+  path.join(folder, `repeat-${new Date().toISOString().replaceAll(/[-:.]/g, '')}`);
+
+export async function repeatsOf(folder: string): Promise<string[]> {
+  const entries = await entriesOf(folder);
+  return entries.filter(({ name }) => REPEAT.test(name)).map(({ name }) => path.join(folder, name));
+}
+
+/** Whether somebody verifies the run at this moment. */
+export async function isBeingVerified(folder: string): Promise<boolean> {
+  for (const repeat of await repeatsOf(folder)) if (isAlive(await readHeartbeat(repeat))) return true;
+  return false;
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { allowedSentence, editDistance, nearest } from './suggest';
+
+describe('suggestions', () => {
+  it('count edits as Levenshtein does', () => {
+    expect(editDistance('kitten', 'sitting')).toBe(3);
+    expect(editDistance('', 'abc')).toBe(3);
+    expect(editDistance('same', 'same')).toBe(0);
+  });
+
+  it('find the word that was meant, also by its last part, and none where nothing is near', () => {
+    const knobs = ['noise.dropout', 'structure.width', 'optimiser.rate'];
+    expect(nearest('noise.droput', knobs)).toBe('noise.dropout');
+    expect(nearest('dropout', knobs)).toBe('noise.dropout');
+    expect(nearest('WIDTH', knobs)).toBe('structure.width');
+    expect(nearest('zzzzzzzz', knobs)).toBeNull();
+  });
+
+  it('show a short list whole and of a long one the beginning and the length', () => {
+    expect(allowedSentence('b', ['a1', 'b1'])).toContain('Allowed: a1, b1.');
+    const ids = Array.from({ length: 100 }, (_, id) => String(id));
+    expect(allowedSentence('x', ids)).toContain('10, 11, … (100 in all).');
+  });
+});

@@ -1,0 +1,104 @@
+/** The sample is a world in which models can be told apart: the profile tells something, the history more. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { encodeConditions } from '../../src/engine/data/conditions';
+import { buildHistories } from '../../src/engine/data/histories';
+import { importFolder } from '../../src/engine/data/import/import-folder';
+import { selectTrainingData } from '../../src/engine/data/selection';
+import { openSnapshot } from '../../src/engine/data/snapshot';
+import type { Interactions } from '../../src/engine/data/tables';
+import { evaluate } from '../../src/engine/evaluate/evaluate';
+import { computeLeaderboard, trainingPart, type FitModel } from '../../src/engine/evaluate/leaderboard';
+import { loadBackend } from '../../src/engine/model/backend';
+import { RandomStream } from '../../src/engine/model/random';
+import type { TrainingData } from '../../src/engine/model/recommender';
+import { createFitModel } from '../../src/engine/train/fit-model';
+import { openWorkspace } from '../../src/engine/workspace';
+import { presetRecipe, type LeaderboardModel } from '../../src/shared/recipe/presets';
+
+const sample = fileURLToPath(new URL('../../resources/sample', import.meta.url));
+let folder: string;
+let data: TrainingData;
+let fit: FitModel;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-profile-matters-'));
+  const workspace = await openWorkspace(folder);
+  const { fingerprint } = await importFolder({ workspace, folder: sample });
+  data = await selectTrainingData(await openSnapshot(workspace, fingerprint), presetRecipe('balanced'));
+  fit = createFitModel((await loadBackend('portable')).kernels, async () => void (await setImmediate()));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function scores(split: 'time' | 'random', models: LeaderboardModel[]): Promise<Record<string, number>> {
+  const job = { data, dataset: { fingerprint: '', name: 'sample' }, split, seeds: [1], models, share: 0.2 };
+  const { rows } = await computeLeaderboard(job, fit, () => undefined);
+  return Object.fromEntries(rows.map(({ model, score }) => [model, score]));
+}
+
+test('personal models are far ahead of popularity, by random and by time, the autoencoder among the first', async () => {
+  for (const split of ['random', 'time'] as const) {
+    const score = await scores(split, ['popularity', 'item-knn', 'ease', 'dae-balanced']);
+    expect(score['item-knn']).toBeGreaterThan(2 * score['popularity']!);
+    expect(score['ease']).toBeGreaterThan(2 * score['popularity']!);
+    expect(score['dae-balanced']).toBeGreaterThan(Math.max(score['ease']!, score['item-knn']!) - 0.02);
+  }
+});
+
+test('what was popular last week tells more about the future than what ever was', async () => {
+  const score = await scores('time', ['popularity', 'recent']);
+  expect(score['recent']).toBeGreaterThan(1.2 * score['popularity']!);
+});
+
+test('for profiles without a history, their row is far ahead of popularity, and the row of another is not', async () => {
+  const profiles = data.profiles.ids.length;
+  const random = new RandomStream(1, 'cold-profiles');
+  const isCold = Array.from({ length: profiles }, () => random.below(4) === 0);
+  const { width, values } = encodeConditions(data.profiles);
+  const part = trainingPart(
+    data,
+    eventsOf(data.interactions, (profile) => !isCold[profile]),
+  );
+  const targets = histories(eventsOf(data.interactions, (profile) => isCold[profile]!));
+  const swapped = swapRows(values, width, random, isCold);
+
+  const judge = async (model: LeaderboardModel, conditions: Float32Array) => {
+    const { recommender } = await fit({ ...presetRecipe(model), 'noise.rate': 'drawn' }, part, 1);
+    const input = { recommender, histories: part.histories, conditions, conditionWidth: width, targets };
+    const { metrics } = evaluate({ ...input, excludeWatched: true });
+    recommender.dispose();
+    return metrics.score;
+  };
+  const popularity = await judge('popularity', values);
+  expect(await judge('dae-balanced', values)).toBeGreaterThan(1.25 * popularity);
+  expect(await judge('dae-balanced', swapped)).toBeLessThan(1.1 * popularity);
+});
+
+function histories(events: Interactions) {
+  return buildHistories(events, data.profiles.ids.length, data.items.ids.length, 'binary');
+}
+
+function eventsOf(events: Interactions, isWanted: (profile: number) => boolean): Interactions {
+  const kept = Int32Array.from(events.profile.keys()).filter((event) => isWanted(events.profile[event]!));
+  return {
+    profile: kept.map((event) => events.profile[event]!),
+    item: kept.map((event) => events.item[event]!),
+    time: Float64Array.from(kept, (event) => events.time![event]!),
+    weight: Float32Array.from(kept, (event) => events.weight[event]!),
+  };
+}
+
+/** The rows of the marked profiles, dealt out among them anew. */
+function swapRows(values: Float32Array, width: number, random: RandomStream, isMarked: boolean[]): Float32Array {
+  const marked = Int32Array.from(isMarked.keys()).filter((profile) => isMarked[profile]);
+  const others = random.shuffle(marked.slice());
+  const swapped = values.slice();
+  marked.forEach((profile, index) =>
+    swapped.set(values.subarray(others[index]! * width, (others[index]! + 1) * width), profile * width),
+  );
+  return swapped;
+}

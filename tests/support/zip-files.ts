@@ -1,0 +1,43 @@
+/** Zip files as tests want them: read whole, written anew with other contents, damaged. */
+import { randomBytes } from 'node:crypto';
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { ZipFile } from '../../src/engine/runs/zip-read';
+import { measure, writeZip } from '../../src/engine/runs/zip-write';
+
+/** Names and contents of all entries, in their order. */
+export async function contentsOf(file: string): Promise<Record<string, Buffer>> {
+  const zip = await ZipFile.open(file);
+  try {
+    const contents: Record<string, Buffer> = {};
+    for (const entry of zip.entries) {
+      const pieces: Uint8Array[] = [];
+      await zip.forEachPiece(entry, (piece) => void pieces.push(piece));
+      contents[entry.name] = Buffer.concat(pieces);
+    }
+    return contents;
+  } finally {
+    await zip.close();
+  }
+}
+
+/** A file in `folder` with those bytes. */
+export async function withBytes(folder: string, bytes: Uint8Array): Promise<string> {
+  const file = path.join(folder, `${randomBytes(4).toString('hex')}.zip`);
+  await fs.writeFile(file, bytes);
+  return file;
+}
+
+/** Writes entries of any name. What our writer refuses (one name at most) is put in afterwards. */
+export async function writeZipOf(target: string, contents: Record<string, Uint8Array>): Promise<void> {
+  const evil = Object.keys(contents).find((name) => /^\/|\.\.|\\/.test(name)) ?? '';
+  const standIn = '~'.repeat(evil.length);
+  const sources = Object.entries(contents).map(([name, content]) => ({
+    name: name === evil ? standIn : name,
+    content,
+  }));
+  await writeZip(target, sources, await Promise.all(sources.map(measure)));
+  if (evil === '') return;
+  const bytes = await fs.readFile(target, 'latin1');
+  await fs.writeFile(target, bytes.replaceAll(standIn, evil), 'latin1');
+}
