@@ -1,7 +1,8 @@
 /** Says that the engine is away, and that nothing is lost; or that the page has no right address. */
-import { Alert, Loader } from '@mantine/core';
+import { Alert, Loader, Text } from '@mantine/core';
+import { useTimeout } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngine } from '../connection/engine-context';
 import classes from './Shell.module.css';
@@ -9,7 +10,8 @@ import classes from './Shell.module.css';
 export function ConnectionNotice(): ReactNode {
   const { t } = useTranslation();
   const { state } = useEngine();
-  if (state.kind === 'connected' || state.kind === 'connecting') return null;
+  if (state.kind === 'connected') return null;
+  if (state.kind === 'connecting') return <Connecting />;
   const lost = state.kind === 'lost';
   return (
     <div className={classes.notices}>
@@ -23,6 +25,20 @@ export function ConnectionNotice(): ReactNode {
       >
         {t(lost ? 'shell.connection.lost' : 'shell.connection.failedAdvice')}
       </Alert>
+    </div>
+  );
+}
+
+/** A connection is there at once, mostly; only one that is not gets a word. */
+const PATIENCE = 1500;
+
+function Connecting(): ReactNode {
+  const { t } = useTranslation();
+  const [isLong, setLong] = useState(false);
+  useTimeout(() => setLong(true), PATIENCE, { autoInvoke: true });
+  return (
+    <div className={classes.notices} role="status">
+      {isLong && <Text size="sm">{t('shell.connection.connecting')}</Text>}
     </div>
   );
 }

@@ -35,8 +35,10 @@ export function Palette({ onShortcuts }: { onShortcuts: () => void }): ReactNode
       shortcut={null}
       limit={40}
       highlightQuery
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       scrollable
       maxHeight={420}
+      attributes={{ content: { 'aria-label': t('shell.searchLong') } }}
       nothingFound={t('shell.nothingFound')}
       searchProps={{
         leftSection: <IconSearch {...picture} />,
@@ -62,7 +64,7 @@ type Entries = SpotlightActionGroupData['actions'];
 function useScreens(): Entries {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  return ROUTES.filter(({ path }) => !path.includes(':')).map(({ id, place, icon: Picture }) => ({
+  return ROUTES.filter(({ id, rail }) => rail !== null || id === 'welcome').map(({ id, place, icon: Picture }) => ({
     id: `screen ${id}`,
     label: t(`shell.screen.${id}`),
     leftSection: <Picture {...picture} />,

@@ -3,6 +3,7 @@ import {
   Badge,
   Button,
   createTheme,
+  Modal,
   Notification,
   type CSSVariablesResolver,
   type MantineColorsTuple,
@@ -38,6 +39,8 @@ const dark: MantineColorsTuple = [
 
 export const theme = createTheme({
   components: {
+    // Its header is a dialog's, not another banner of the page.
+    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'presentation' } } } }),
     Notification: Notification.extend({ styles: { description: { color: 'var(--mantine-color-dimmed)' } } }),
     Button: Button.extend({ styles: { label: { fontWeight: 500 } } }),
     Badge: Badge.extend({ styles: { root: { textTransform: 'none', fontWeight: 500 } } }),
@@ -89,6 +92,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#a3abb4',
     '--mantine-color-placeholder': '#8f98a2',
     '--mantine-color-error': '#ff9b93',
+    '--mantine-primary-color-contrast': '#0c1a1d',
     '--shelfwise-surface': '#15191d',
     '--shelfwise-border': '#343b43',
     '--shelfwise-selected': '#21343a',

@@ -1,7 +1,6 @@
 export const device = {
   lead: 'What the models are computed on. The processor alone is fine: a run takes minutes, not hours.',
   again: 'Look again',
-  looking: 'Looking at this computer',
   findings: 'Findings',
   severity: { good: 'Good', warning: 'Look at this', problem: 'Problem' },
   computes: 'Computes on',

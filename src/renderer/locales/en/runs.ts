@@ -16,7 +16,6 @@ export const runs = {
   took: 'Took',
   back: 'All runs',
   activate: 'Show its lists',
-  isActive: 'Its lists are shown',
   noLists: 'It has no lists yet.',
   verify: 'Verify',
   verifyAgain: 'Verify again',
@@ -26,9 +25,7 @@ export const runs = {
     unfinished: 'Only a finished run can be repeated; resume it first.',
     noModel: 'It ended without a model.',
   },
-  verifying: 'Verifying',
   verifyStopped: 'The verification was stopped; the run is as it was.',
-  verdict: 'Verdict',
   verdicts: {
     'identical-bits': 'Identical bits',
     'identical-lists': 'Identical lists',
@@ -58,7 +55,6 @@ export const runs = {
   bundleFailed: 'The bundle could not be saved',
   duplicate: 'Use its settings',
   resume: 'Resume',
-  export: 'Export',
   remove: 'Delete',
   removeQuestion: 'Delete this run?',
   removeBody:
@@ -118,5 +114,4 @@ export const runs = {
   leaderboardStart: 'Compare the models',
   leaderboardAgain: 'Compare again',
   leaderboardStopped: 'The comparison was stopped.',
-  leaderboardNeedsData: 'Open a data set first.',
 };

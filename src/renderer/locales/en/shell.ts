@@ -23,7 +23,6 @@ export const shell = {
   run: 'Run',
   noRun: 'No run yet',
   chooseRun: 'Choose a run',
-  runDescription: '{{status}} · {{when}}',
   device: 'Device: {{device}}',
   search: 'Search or do',
   searchLong: 'Search screens, runs, data sets and actions',
@@ -39,7 +38,6 @@ export const shell = {
     toggleTheme: 'Switch between light and dark',
     toggleLanguage: '한국어로 바꾸기',
     shortcuts: 'Show the shortcuts',
-    activateRun: 'Show the lists of this run',
     openDataset: 'Open this data set',
   },
   idle: 'Nothing is running',
@@ -84,7 +82,6 @@ export const shell = {
   connection: {
     connecting: 'Connecting to the engine',
     lost: 'The engine has stopped. It is being started again; training goes on and nothing is lost.',
-    back: 'The engine is back.',
     failed: 'The engine cannot be reached',
     failedAdvice: 'Close this page and open it with the address that the program printed.',
   },

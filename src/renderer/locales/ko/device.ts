@@ -4,7 +4,6 @@ import type { Strings } from '../strings';
 export const device: Strings<typeof source> = {
   lead: '모델을 계산하는 장치입니다. CPU만으로도 충분하며 한 번 학습에 몇 분이면 됩니다.',
   again: '다시 확인',
-  looking: '이 컴퓨터를 확인하는 중',
   findings: '확인 결과',
   severity: { good: '정상', warning: '확인 필요', problem: '문제' },
   computes: '계산 환경',

@@ -18,7 +18,6 @@ export const runs: Strings<typeof source> = {
   took: '소요 시간',
   back: '모든 실행',
   activate: '목록 보기',
-  isActive: '목록 표시 중',
   noLists: '아직 목록이 없습니다.',
   verify: '검증',
   verifyAgain: '다시 검증',
@@ -28,9 +27,7 @@ export const runs: Strings<typeof source> = {
     unfinished: '끝난 실행만 다시 만들 수 있습니다. 먼저 이어서 학습하세요.',
     noModel: '모델 없이 끝났습니다.',
   },
-  verifying: '검증 중',
   verifyStopped: '검증을 중지했습니다. 실행은 그대로입니다.',
-  verdict: '판정',
   verdicts: {
     'identical-bits': '비트까지 같음',
     'identical-lists': '목록이 같음',
@@ -60,7 +57,6 @@ export const runs: Strings<typeof source> = {
   bundleFailed: '묶음을 저장할 수 없습니다',
   duplicate: '이 설정 사용',
   resume: '이어서 학습',
-  export: '내보내기',
   remove: '삭제',
   removeQuestion: '이 실행을 삭제할까요?',
   removeBody: '기록, 모델, 목록을 작업 공간의 휴지통으로 옮깁니다. 설정에서 완전히 지울 수 있습니다.',
@@ -118,5 +114,4 @@ export const runs: Strings<typeof source> = {
   leaderboardStart: '모델 비교하기',
   leaderboardAgain: '다시 비교',
   leaderboardStopped: '비교를 중지했습니다.',
-  leaderboardNeedsData: '먼저 데이터 세트를 여세요.',
 };

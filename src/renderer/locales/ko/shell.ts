@@ -25,7 +25,6 @@ export const shell: Strings<typeof source> = {
   run: '실행',
   noRun: '실행 없음',
   chooseRun: '실행 선택',
-  runDescription: '{{status}} · {{when}}',
   device: '장치: {{device}}',
   search: '검색 또는 실행',
   searchLong: '화면, 실행 기록, 데이터 세트, 작업 검색',
@@ -41,7 +40,6 @@ export const shell: Strings<typeof source> = {
     toggleTheme: '밝은 테마와 어두운 테마 전환',
     toggleLanguage: 'Switch to English',
     shortcuts: '단축키 보기',
-    activateRun: '이 실행의 목록 보기',
     openDataset: '이 데이터 세트 열기',
   },
   idle: '진행 중인 작업 없음',
@@ -86,7 +84,6 @@ export const shell: Strings<typeof source> = {
   connection: {
     connecting: '엔진에 연결하는 중',
     lost: '엔진이 멈춰 다시 시작하고 있습니다. 학습은 계속되며 잃은 것은 없습니다.',
-    back: '엔진이 다시 연결되었습니다.',
     failed: '엔진에 연결할 수 없습니다',
     failedAdvice: '이 페이지를 닫고 프로그램이 표시한 주소로 다시 여세요.',
   },

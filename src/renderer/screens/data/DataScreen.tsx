@@ -86,7 +86,7 @@ function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactN
       <DatasetFacts dataset={dataset} />
       <FilesTable files={dataset.files} />
       <SimpleGrid cols={1} spacing="md">
-        <Findings findings={dataset.findings} />
+        <Findings dataset={dataset} />
         <RowIssues dataset={dataset} />
       </SimpleGrid>
     </Screen>

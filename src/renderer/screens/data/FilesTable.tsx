@@ -38,19 +38,18 @@ export function FilesTable({ files }: { files: readonly FileReport[] }): ReactNo
 function FileLine({ report }: { report: FileReport }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const ignored = report.role === 'ignored';
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={500}>
         {report.file}
         <Text size="xs" c="dimmed">
-          {format.bytes(report.bytes)}
+          {ignored ? '' : format.bytes(report.bytes)}
         </Text>
       </Table.Th>
       <Table.Td>{t(`data.roles.${report.role}`)}</Table.Td>
-      <Table.Td>
-        {report.encoding} · {report.lineEnds}
-      </Table.Td>
-      <Table.Td ta="right">{format.count(report.rows)}</Table.Td>
+      <Table.Td>{ignored ? '–' : `${report.encoding} · ${report.lineEnds}`}</Table.Td>
+      <Table.Td ta="right">{ignored ? '–' : format.count(report.rows)}</Table.Td>
       <Table.Td>
         <RowsBar report={report} />
       </Table.Td>

@@ -3,18 +3,18 @@ import { Badge, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Finding } from '../../../shared/contract';
+import type { Dataset, Finding } from '../../../shared/contract';
 import { Section } from '../../components/Section';
+import { useFormat } from '../../locales/format';
 import { en } from '../../locales/en';
 
 type KnownCode = keyof typeof en.data.finding;
 const isKnown = (code: string): code is KnownCode => Object.hasOwn(en.data.finding, code);
 
-/** Codes whose sentence from the engine names an attribute that ours cannot. */
-const NAMES_ATTRIBUTE: readonly string[] = ['empty-attribute', 'code-out-of-range'];
-
-export function Findings({ findings }: { findings: readonly Finding[] }): ReactNode {
+export function Findings({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
+  const { findings } = dataset;
+  const attributes = [...dataset.profileAttributes, ...dataset.itemAttributes].map(({ name }) => name);
   const ordered = [
     ...findings.filter(({ severity }) => severity === 'warning'),
     ...findings.filter(({ severity }) => severity === 'information'),
@@ -28,7 +28,11 @@ export function Findings({ findings }: { findings: readonly Finding[] }): ReactN
       ) : (
         <Stack gap="sm">
           {ordered.map((finding) => (
-            <FindingLine key={`${finding.code} ${finding.file ?? ''} ${finding.message}`} finding={finding} />
+            <FindingLine
+              key={`${finding.code} ${finding.file ?? ''} ${finding.message}`}
+              finding={finding}
+              attributes={attributes}
+            />
           ))}
         </Stack>
       )}
@@ -36,17 +40,19 @@ export function Findings({ findings }: { findings: readonly Finding[] }): ReactN
   );
 }
 
-function FindingLine({ finding }: { finding: Finding }): ReactNode {
+/** The attribute that a finding is about; the engine names it in its sentence only. */
+const attributeIn = (message: string, attributes: readonly string[]): string =>
+  attributes.find((name) => message.split(/[\s;,.]/).includes(name)) ?? '';
+
+function FindingLine({ finding, attributes }: { finding: Finding; attributes: readonly string[] }): ReactNode {
   const { t, i18n } = useTranslation();
+  const format = useFormat();
   const { severity, code, file, rows, message, examples } = finding;
   const warning = severity === 'warning';
   const Picture = warning ? IconAlertTriangle : IconInfoCircle;
   // English is what the engine speaks, and it knows more.
   const translated = i18n.language !== 'en' && isKnown(code);
-  const notes = [
-    translated && NAMES_ATTRIBUTE.includes(code) ? message : null,
-    examples.length === 0 ? null : t('data.examples', { examples: examples.join(', ') }),
-  ].filter((note) => note !== null);
+  const examplesText = examples.length === 0 ? null : t('data.examples', { examples: examples.join(', ') });
   return (
     <Group gap="sm" wrap="nowrap" align="flex-start">
       <Picture
@@ -57,16 +63,20 @@ function FindingLine({ finding }: { finding: Finding }): ReactNode {
         aria-label={t(`data.${severity}`)}
       />
       <div style={{ flex: 1, minWidth: 0 }}>
-        <Text size="sm">{translated ? t(`data.finding.${code}`, { file: file ?? '' }) : message}</Text>
-        {notes.map((note) => (
-          <Text key={note} size="xs" c="dimmed">
-            {note}
+        <Text size="sm">
+          {translated
+            ? t(`data.finding.${code}`, { file: file ?? '', attribute: attributeIn(message, attributes) })
+            : message}
+        </Text>
+        {examplesText !== null && (
+          <Text size="xs" c="dimmed">
+            {examplesText}
           </Text>
-        ))}
+        )}
       </div>
-      {rows > 0 && (
+      {translated && rows > 0 && (
         <Badge variant="default" radius="sm" style={{ textTransform: 'none', fontWeight: 500, flexShrink: 0 }}>
-          {t('common.rows', { count: rows })}
+          {format.count(rows)}
         </Badge>
       )}
     </Group>

@@ -1,22 +1,32 @@
 /** What was exported of this run before, from this window. */
-import { Badge, Table, Text } from '@mantine/core';
+import { Badge, Button, Table, Text } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../shared/contract';
 import { Hash } from '../../components/Hash';
+import { ErrorNotice } from '../../components/ErrorNotice';
 import { Section } from '../../components/Section';
+import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
-import { useExports } from '../../stores/exports';
+import { keepExport, useExports, type KeptExport } from '../../stores/exports';
 
 export function EarlierExports({ run }: { run: RunRecord }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const earlier = useExports((state) => state.exports).filter(({ runId }) => runId === run.runId);
+  const { client } = useEngine();
+  const again = useMutation({
+    mutationFn: async ({ path, format: kind }: KeptExport) =>
+      keepExport(run.runId, await client.runs.export({ runId: run.runId, out: path, format: kind })),
+  });
   if (earlier.length === 0) return null;
   const times = new Map<string, number>();
   for (const { sha256 } of earlier) times.set(sha256, (times.get(sha256) ?? 0) + 1);
   return (
     <Section title={t('exporting.earlier')} description={t('exporting.earlierHelp')} flush>
+      {again.error !== null && <ErrorNotice title={t('exporting.failed')} error={again.error} />}
       <Table verticalSpacing={5} horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
@@ -24,6 +34,7 @@ export function EarlierExports({ run }: { run: RunRecord }): ReactNode {
             <Table.Th>{t('exporting.format')}</Table.Th>
             <Table.Th>{t('exporting.path')}</Table.Th>
             <Table.Th>{t('exporting.hash')}</Table.Th>
+            <Table.Th aria-label={t('exporting.again')} />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -43,6 +54,16 @@ export function EarlierExports({ run }: { run: RunRecord }): ReactNode {
                     {t('exporting.sameBytes')}
                   </Badge>
                 )}
+              </Table.Td>
+              <Table.Td ta="right">
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  leftSection={<IconRefresh size={12} aria-hidden />}
+                  onClick={() => again.mutate(record)}
+                >
+                  {t('exporting.again')}
+                </Button>
               </Table.Td>
             </Table.Tr>
           ))}
