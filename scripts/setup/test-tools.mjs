@@ -1,9 +1,10 @@
-// What only the tests need: another processor (qemu-x86_64) and another Node, to see that a run gives the same bits there.
+// What only the tests need: another processor (qemu-x86_64) and another Node, to see that a run gives the same bits there; and
+// strace, to see that nothing is sent anywhere.
 // Where one cannot be had, the tests that need it are skipped and say why (tests/support/test-tools.ts reads the state).
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { knownCause, lastLines } from './causes.mjs';
-import { findProgram, runNpm } from './command.mjs';
+import { findProgram, run, runNpm } from './command.mjs';
 import { replaceFolder, sha256OfFile, writeJson } from './files.mjs';
 import { STATE } from './paths.mjs';
 import { NODE_FOR_TESTS } from './pins.mjs';
@@ -23,7 +24,11 @@ const isLinuxX64 = () => process.platform === 'linux' && process.arch === 'x64';
 
 /** Cheap when all is there, so it has no stamp: a qemu that was removed since is noticed. */
 export async function installTestTools() {
-  const tools = { qemu: await toolOrReason(findQemu), node24: await toolOrReason(findNode) };
+  const tools = {
+    qemu: await toolOrReason(findQemu),
+    node24: await toolOrReason(findNode),
+    strace: await toolOrReason(findStrace),
+  };
   writeJson(TOOLS_STATE, tools);
   for (const [name, { reason }] of Object.entries(tools))
     if (reason !== null) warn(`the tests that need ${name} will be skipped: ${reason}`);
@@ -40,13 +45,26 @@ async function toolOrReason(find) {
 
 async function findQemu() {
   if (!isLinuxX64()) throw new SetupFailure('it emulates a processor for Linux programs only.');
-  const found = findProgram('qemu-x86_64');
+  return findSystemTool('qemu-x86_64', 'qemu-user', 'tests run the program on emulated processors');
+}
+
+async function findStrace() {
+  if (process.platform !== 'linux') throw new SetupFailure('it traces programs on Linux only.');
+  const program = await findSystemTool('strace', 'strace', 'a test sees by it that nothing is sent anywhere');
+  // Containers may forbid it.
+  const { status, output } = await run([program, '-f', process.execPath, '--version']);
+  if (status !== 0) throw new SetupFailure(`strace may not trace programs here. It said: ${lastLines(output, 1)}`);
+  return program;
+}
+
+async function findSystemTool(program, systemPackage, purpose) {
+  const found = findProgram(program);
   if (found !== null) return found;
   if (!canInstallSystemPackages())
-    throw new SetupFailure('qemu-x86_64 is missing (Debian and Ubuntu: sudo apt install qemu-user).');
-  await installSystemPackages(['qemu-user'], 'tests run the program on emulated processors');
-  const installed = findProgram('qemu-x86_64');
-  if (installed === null) throw new SetupFailure('qemu-user was installed but qemu-x86_64 is not on the path.');
+    throw new SetupFailure(`${program} is missing (Debian and Ubuntu: sudo apt install ${systemPackage}).`);
+  await installSystemPackages([systemPackage], purpose);
+  const installed = findProgram(program);
+  if (installed === null) throw new SetupFailure(`${systemPackage} was installed but ${program} is not on the path.`);
   return installed;
 }
 

@@ -9,9 +9,7 @@ import { type Ended, temporaryCommandLine } from './command-line';
 /** A model of a megabyte: several times what the disk has left when it is written. */
 const TRAIN = '--recipe quick --set structure.width=512 --set stopping.epochs=30 --set stopping.patience=30 --seed 3';
 
-const title = `on a full disk${NO_SMALL_DISK === null ? '' : ` (skipped: ${NO_SMALL_DISK})`}`;
-
-describe.skipIf(NO_SMALL_DISK !== null)(title, () => {
+describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null ? '' : ` (${NO_SMALL_DISK})`}`, () => {
   let line: Awaited<ReturnType<typeof temporaryCommandLine>>;
   let small: SmallFolder;
   let disk: SmallDisk;

@@ -47,17 +47,12 @@ describe('a trainer that could not write down why it ended', () => {
 
   test('or has written it down, with the code of its error', async () => {
     const { workspace, dataset } = await importDistinctive();
-    const { folder, trainer } = await startRun(workspace, dataset, LONG);
-    await atWork(folder);
-    // What is damaged under its hands.
-    await fs.rm(path.join(folder, 'epochs.jsonl'));
-    await fs.mkdir(path.join(folder, 'epochs.jsonl'));
+    const { folder, trainer } = await startRun(workspace, dataset, { 'numeric.device': 'gpu' });
     const record = await endOf(watchRun(folder));
-    expect(record).toMatchObject({
-      status: 'crashed',
-      reason: { code: 'crash', error: (await trainer.ended).error!.code },
-    });
-    expect((await readRecord(folder)).status).toBe('crashed');
+    expect(record).toMatchObject({ status: 'crashed', reason: { code: 'crash', error: 'usage' } });
+    expect(record.reason?.message).toContain('numeric.device');
+    expect((await trainer.ended).error).toMatchObject({ code: 'usage' });
+    expect(await readRecord(folder)).toEqual(record);
   });
 });
 

@@ -134,7 +134,7 @@ describe('verifying a run', () => {
     const answer = await verified(workspace, runId);
     expect(answer, answer.cause).toMatchObject({ verdict: 'identical-bits', firstDifferentEpoch: null });
 
-    const atOnce = await startRun(workspace, dataset, { ...diverging, 'optimiser.batch': 1, 'optimiser.rate': 1e6 });
+    const atOnce = await startRun(workspace, dataset, { ...diverging, 'optimiser.batch': 1 });
     const empty = await endOf(watchRun(atOnce.folder));
     expect(empty).toMatchObject({ status: 'stopped', reason: { code: 'diverged' }, weightsSha256: null });
     await expect(verified(workspace, atOnce.runId)).rejects.toThrow(/without a model, so there is nothing to verify/);

@@ -1,4 +1,4 @@
-/** What only some tests need and not every machine has: another processor (qemu) and another Node. Setup looks for them. */
+/** What only some tests need and not every machine has: another processor (qemu), another Node, strace. Setup looks for them. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -13,6 +13,8 @@ export interface TestTools {
   /** qemu-x86_64, which runs a Linux program on an emulated processor: `qemu-x86_64 -cpu Haswell node ...`. */
   readonly qemu: TestTool;
   readonly node24: TestTool;
+  /** Shows the system calls of a program and of all that it starts. */
+  readonly strace: TestTool;
 }
 
 const STATE = fileURLToPath(new URL('../../node_modules/.shelfwise/test-tools.json', import.meta.url));
@@ -20,9 +22,10 @@ const MISSING: TestTool = { path: null, reason: 'setup has not looked for it yet
 
 /** As `npm test` (or `npm run setup -- --tests`) found them. */
 export function testTools(): TestTools {
+  const missing: TestTools = { qemu: MISSING, node24: MISSING, strace: MISSING };
   try {
-    return JSON.parse(readFileSync(STATE, 'utf8')) as TestTools;
+    return { ...missing, ...(JSON.parse(readFileSync(STATE, 'utf8')) as Partial<TestTools>) };
   } catch {
-    return { qemu: MISSING, node24: MISSING };
+    return missing;
   }
 }

@@ -1,10 +1,12 @@
 /** The one way to DuckDB: an instance of its own for each piece of work, closed when the work ends. */
+import * as os from 'node:os';
 import { DuckDBInstance, type DuckDBConnection, type DuckDBDataChunk } from '@duckdb/node-api';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 
 /** Keeps an import of millions of rows under 1 GiB; DuckDB spills to its temporary folder beyond it. */
 const MEMORY_LIMIT = '512MB';
-const THREADS = 2;
+/** No result depends on it. */
+const THREADS = Math.max(1, Math.min(4, os.availableParallelism()));
 
 export type Value = string | number | bigint | boolean | null;
 

@@ -25,6 +25,14 @@ describe('the store of runs', () => {
     expect((await readRecord(folder)).status).toBe('running');
   });
 
+  test('a run that has ended is resumed as soon as its trainer lets go of it', async () => {
+    const { folder, record } = await finishedRun();
+    await writeRecord(folder, { ...record, status: 'stopped', reason: { code: 'user', message: 'stopped' } });
+    const lock = await acquireRunLock(folder);
+    setTimeout(() => void lock.release(), 300);
+    expect((await reopenRun(folder)).status).toBe('running');
+  });
+
   test('what is written is read again, field by field', async () => {
     const { folder, record } = await finishedRun();
     expect(await readRecord(folder)).toEqual(record);

@@ -1,6 +1,7 @@
 /** The runs of a workspace: made, found, listed. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dataset, RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { canonicalRecipe } from '../../shared/recipe/schema';
@@ -15,6 +16,9 @@ import type { TrainerEnd } from './trainer-launcher';
 
 export { readEpochs } from './epochs';
 export { readRecord, sealRecord, writeRecord } from './record';
+
+/** Milliseconds that a trainer has to let go of a run that has ended. */
+const LETTING_GO = 5000;
 
 /** Shortest beginning of an id that is taken for the id. */
 const SHORTEST_BEGINNING = 2;
@@ -57,6 +61,7 @@ export async function reopenRun(folder: string): Promise<RunRecord> {
   const record = await readRecord(folder);
   if (record.status === 'finished')
     throw new ShelfwiseError('usage', `The run ${record.runId} is finished; there is nothing to resume.`);
+  if (record.status !== 'running') await untilLetGo(folder);
   await announceStart(folder);
   try {
     await clearStop(folder);
@@ -68,6 +73,12 @@ export async function reopenRun(folder: string): Promise<RunRecord> {
     await withdrawStart(folder);
     throw thrown;
   }
+}
+
+/** A trainer writes its record, and lets go of the run a moment later. */
+async function untilLetGo(folder: string): Promise<void> {
+  for (let waited = 0; waited < LETTING_GO && isAlive(await readHeartbeat(folder)); waited += LETTING_GO / 100)
+    await sleep(LETTING_GO / 100);
 }
 
 /**

@@ -3,13 +3,15 @@ import type { Epoch, Metrics, Stage } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
 import type { Recipe } from '../../shared/recipe/table';
 import type { Conditions } from '../data/conditions';
+import { selectRows } from '../data/histories';
 import type { SparseRows } from '../data/tables';
 import { DaeTraining, divergence, type TrainingState } from '../model/dae/dae-training';
 import { restoreDae } from '../model/dae/dae-recommender';
 import type { Kernels } from '../model/kernels/kernels';
 import type { RandomStreams } from '../model/random';
-import type { NamedTensors } from '../model/recommender';
+import type { NamedTensors, Recommender } from '../model/recommender';
 import { hashTensors } from '../model/safetensors';
+import { SCORING_ROWS } from '../recommend/lists';
 import { validate, type Validation } from './validation';
 
 export interface StageInput {
@@ -52,7 +54,7 @@ export async function trainStage(
   hooks: StageHooks,
   resumed?: { state: TrainingState; position: StagePosition },
 ): Promise<StageResult> {
-  const { recipe, stage, epochs, validation } = input;
+  const { recipe, stage, epochs } = input;
   const training = new DaeTraining(input, resumed?.state);
   const trained = Math.max(1, countRows(input.histories));
   let position: StagePosition = resumed?.position ?? { epoch: 0, best: null };
@@ -65,7 +67,7 @@ export async function trainStage(
       const weights = training.weights();
       // The loss of the last step was taken before its update: weights that this update broke would show only in the next epoch.
       if (!areFinite(weights)) throw divergence(recipe, epoch);
-      const metrics = validation === null ? null : validateWeights(weights, input, validation, epoch);
+      const metrics = judge(weights, input, epoch);
       lastMetrics = metrics;
       const isBest = metrics === null || metrics.score > (position.best?.score ?? -1);
       position = { epoch, best: metrics === null ? null : isBest ? { epoch, score: metrics.score } : position.best };
@@ -87,22 +89,33 @@ function outOfPatience({ epoch, best }: StagePosition, recipe: Recipe): boolean 
   return best !== null && epoch - best.epoch >= recipe['stopping.patience'];
 }
 
-function validateWeights(
-  weights: NamedTensors,
-  { kernels, recipe, conditions }: StageInput,
-  validation: Validation,
-  epoch: number,
-): Metrics {
+/**
+ * The metrics of the weights after an epoch; null without a validation part.
+ * @throws ShelfwiseError `diverged` where they give scores that are no numbers, which weights that are numbers still may
+ */
+function judge(weights: NamedTensors, input: StageInput, epoch: number): Metrics | null {
+  const { kernels, recipe, conditions, validation } = input;
   const recommender = restoreDae(kernels, recipe, weights);
   try {
-    return validate(recommender, validation, conditions);
+    if (validation !== null) return validate(recommender, validation, conditions);
+    if (!scoresOfSome(recommender, input).every((score) => Number.isFinite(score))) throw divergence(recipe, epoch);
+    return null;
   } catch (thrown) {
-    // Weights that are numbers still may give scores that are none.
     if (toShelfwiseError(thrown).code === 'diverged') throw divergence(recipe, epoch);
     throw thrown;
   } finally {
     recommender.dispose();
   }
+}
+
+/** Of profiles from all over the data, as many as are scored at a time. */
+function scoresOfSome(recommender: Recommender, { histories, conditions }: StageInput): Float32Array {
+  const count = Math.min(SCORING_ROWS, histories.rows);
+  const rows = Int32Array.from({ length: count }, (_, place) => Math.floor((place * histories.rows) / count));
+  const { width, values } = conditions;
+  const theirs = new Float32Array(count * width);
+  for (const [place, row] of rows.entries()) theirs.set(values.subarray(row * width, (row + 1) * width), place * width);
+  return recommender.score({ histories: selectRows(histories, rows), conditions: theirs });
 }
 
 function countRows(histories: SparseRows): number {

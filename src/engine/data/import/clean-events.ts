@@ -1,6 +1,6 @@
 /** Events: one row becomes one event, repaired, or rejected with a reason. */
 import type { Database } from '../database';
-import { countsTable, type IdKind } from './ids';
+import { countsTable, type IdKind, rowKindSql } from './ids';
 import { FIRST_REPAIR, reasonNumber, reasonSql, takeIssuesSql } from './issues';
 import { EVENT_ROLES, type EventsPlan } from './plan';
 import { columnOf, type ComputeColumns, selection, type SourceTable } from './source-table';
@@ -51,24 +51,18 @@ export function eventColumns(plan: EventsPlan, index: number, dates = false): Co
   };
 }
 
-/** @param odd how many texts of each kind are not simply ids, as createIds counted them */
+/** @param odd what else than good ids occurs, as createIds found */
 export async function cleanEvents(
   database: Database,
   table: SourceTable,
   plan: EventsPlan,
-  odd: Record<IdKind, number>,
+  odd: Record<IdKind, readonly number[]>,
 ): Promise<CleanEvents> {
   const times = await readTimes(database, table, plan);
   const found = `found_${table.index}`;
   const [profile, item] = [columnIn(table.columns, plan.profile), columnIn(table.columns, plan.item)];
   const weight = columnOf(table, plan.weight);
-  const kindSql = (kind: IdKind, column: string): string =>
-    odd[kind] > 0
-      ? `CASE WHEN ${column} IS NULL THEN 2 ELSE coalesce(${kind}_odd.kind, 0) END`
-      : `(${column} IS NULL)::TINYINT * 2`;
-  const joinSql = (kind: IdKind, column: string): string =>
-    odd[kind] > 0 ? `LEFT JOIN ${kind}_odd ON ${kind}_odd.text = ${column}` : '';
-  const [profileKind, itemKind] = [kindSql('profile', profile), kindSql('item', item)];
+  const [profileKind, itemKind] = [rowKindSql(profile, odd.profile), rowKindSql(item, odd.item)];
   await database.run(`
     CREATE TABLE ${found} AS
     SELECT * FROM (
@@ -87,7 +81,7 @@ export async function cleanEvents(
         itemDecimal: `${itemKind} = 1`,
         unreadableText: `${table.note} IS NOT NULL`,
       })} AS issue
-      FROM ${table.data} ${joinSql('profile', profile)} ${joinSql('item', item)}
+      FROM ${table.data}
     ) WHERE issue IS NOT NULL`);
   await rejectDuplicates(database, { table, plan, found, times });
   await database.run(takeIssuesSql(table, found, headersOf(plan)));
@@ -133,7 +127,7 @@ function weightSql(column: string): string {
 function flagSql(column: string | null): string {
   return column === null
     ? 'NULL::BOOLEAN'
-    : `CASE WHEN ${column} IN ('Y', 'y') THEN true WHEN ${column} IN ('N', 'n') THEN false END`;
+    : `CASE ${column} WHEN 'N' THEN false WHEN 'Y' THEN true WHEN 'n' THEN false WHEN 'y' THEN true END`;
 }
 
 /** A finite number, or null. */

@@ -112,7 +112,7 @@ export async function eventFindings(database: Database, { table, plan }: CleanEv
     if (column !== null)
       odd.push({
         code: 'flag-out-of-range',
-        condition: `${column} IS NULL OR ${column} NOT IN ('Y', 'N', 'y', 'n')`,
+        condition: `${column} IS NULL OR ${column} <> 'N' AND ${column} <> 'Y' AND ${column} NOT IN ('y', 'n')`,
         message: (rows) => `${rows} rows of ${file} have neither Y nor N as ${name}; it counts as unknown.`,
       });
   }

@@ -20,10 +20,10 @@ export const countsTable = (kind: IdKind, table: SourceTable): string => `${kind
 
 /**
  * Makes the table `<kind>_ids`: text, kind (0 good, 1 decimal, 2 missing, 3 unreadable), canonical, code. Rows whose text is
- * missing altogether find nothing there. And `<kind>_odd`: those that are not simply good.
- * @returns how many are odd
+ * missing altogether find nothing there.
+ * @returns the kinds other than good that occur
  */
-export async function createIds(database: Database, kind: IdKind, uses: readonly IdUse[]): Promise<number> {
+export async function createIds(database: Database, kind: IdKind, uses: readonly IdUse[]): Promise<number[]> {
   const texts: string[] = [];
   for (const { table, column } of uses) {
     const counts = countsTable(kind, table);
@@ -38,11 +38,7 @@ export async function createIds(database: Database, kind: IdKind, uses: readonly
     SELECT text, kind,
       CASE kind WHEN 0 THEN text WHEN 1 THEN regexp_replace(text, '\\.0*$', '') END AS canonical
     FROM (
-      SELECT text, CASE
-        WHEN lower(text) IN (${MISSING_SQL}) THEN 2
-        WHEN contains(text, chr(65533)) THEN 3
-        WHEN regexp_full_match(text, '-?[0-9]+\\.0*') THEN 1
-        ELSE 0 END::TINYINT AS kind
+      SELECT text, ${kindSql('text')} AS kind
       FROM (${texts.length > 0 ? texts.join(' UNION ') : `SELECT '' AS text WHERE false`})
     )`);
   await database.run(`
@@ -52,9 +48,28 @@ export async function createIds(database: Database, kind: IdKind, uses: readonly
   await database.run(`
     CREATE TABLE ${kind}_ids AS
     SELECT text, kind, canonical, code FROM ${kind}_texts LEFT JOIN ${kind}_codes USING (canonical)`);
-  await database.run(`CREATE TABLE ${kind}_odd AS SELECT text, kind FROM ${kind}_ids WHERE kind <> 0`);
-  const { odd } = await database.row<{ odd: number }>(`SELECT count(*)::INTEGER AS odd FROM ${kind}_odd`);
-  return odd;
+  const odd = await database.rows<{ kind: number }>(`SELECT DISTINCT kind FROM ${kind}_ids WHERE kind <> 0`);
+  return odd.map((row) => row.kind);
+}
+
+/** SQL of the kind of a text. */
+function kindSql(text: string): string {
+  return `CASE
+    WHEN lower(${text}) IN (${MISSING_SQL}) THEN 2
+    WHEN contains(${text}, chr(65533)) THEN 3
+    WHEN contains(${text}, '.') AND regexp_full_match(${text}, '-?[0-9]+\\.0*') THEN 1
+    ELSE 0 END::TINYINT`;
+}
+
+/**
+ * SQL of the kind of a row's text, null texts included, that looks no closer than the file gives cause to.
+ * @param odd kinds other than good that occur, as createIds found them
+ */
+export function rowKindSql(column: string, odd: readonly number[]): string {
+  if (odd.length === 0) return `CASE WHEN ${column} IS NULL THEN 2 ELSE 0 END`;
+  if (odd.length === 1 && odd[0] === 1)
+    return `CASE WHEN ${column} IS NULL THEN 2 WHEN contains(${column}, '.') THEN ${kindSql(column)} ELSE 0 END`;
+  return `CASE WHEN ${column} IS NULL THEN 2 ELSE ${kindSql(column)} END`;
 }
 
 /**
