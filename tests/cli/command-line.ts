@@ -32,8 +32,8 @@ export interface Options {
 export function shelfwise(words: readonly string[], options: Options = {}): Promise<Ended> {
   if (!existsSync(CLI)) throw new Error('out/main/cli.js is missing: "npm run setup" builds it.');
   const { npm_lifecycle_event: _, INIT_CWD: __, FORCE_COLOR: ___, ...environment } = process.env;
-  const [program = '', ...before] = [...(options.under ?? []), process.execPath, CLI];
-  const child = spawn(program, [...before, ...words], {
+  const [program, ...before] = [...(options.under ?? []), process.execPath, CLI];
+  const child = spawn(program!, [...before, ...words], {
     cwd: options.folder ?? os.tmpdir(),
     env: { ...environment, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],

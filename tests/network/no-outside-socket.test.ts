@@ -34,7 +34,7 @@ describe.skipIf(strace.path === null)(`traced by strace${strace.path === null ? 
     (await readFile(trace, 'utf8')).split('\n').filter((call) => OUTSIDE.test(call));
 
   /** Runs a command to its good end, and expects no call to the outside. */
-  async function quiet(words: string): Promise<Ended> {
+  async function expectQuiet(words: string): Promise<Ended> {
     const trace = path.join(line.folder, `trace-${++traces}`);
     const ended = await line.run(`${words} --json`, { under: tracing(trace) });
     expect(ended.status, `${words}: ${ended.err}`).toBe(0);
@@ -59,17 +59,17 @@ describe.skipIf(strace.path === null)(`traced by strace${strace.path === null ? 
   });
 
   it('no command of the main job makes one', { timeout: 300_000 }, async () => {
-    const { fingerprint } = (await quiet(`import ${small.folder}`)).json();
+    const { fingerprint } = (await expectQuiet(`import ${small.folder}`)).json();
     const recipe = '--recipe quick --set structure.width=16 --set stopping.epochs=3';
-    const { runId } = (await quiet(`train --data ${fingerprint} ${recipe}`)).json();
-    await quiet(`leaderboard --data ${fingerprint} --models popularity,dae-quick --seeds 1`);
-    await quiet(`recommend --run ${runId} --profile 3`);
-    await quiet(`export --run ${runId} --out submission.csv`);
-    await quiet(`export --run ${runId} --out lists.parquet --format parquet`);
-    await quiet(`verify ${runId}`);
-    await quiet(`bundle ${runId} --out run.shelfwise --with-data`);
-    await quiet('open run.shelfwise --workspace elsewhere');
-    await quiet('doctor');
-    await quiet('gc');
+    const { runId } = (await expectQuiet(`train --data ${fingerprint} ${recipe}`)).json();
+    await expectQuiet(`leaderboard --data ${fingerprint} --models popularity,dae-quick --seeds 1`);
+    await expectQuiet(`recommend --run ${runId} --profile 3`);
+    await expectQuiet(`export --run ${runId} --out submission.csv`);
+    await expectQuiet(`export --run ${runId} --out lists.parquet --format parquet`);
+    await expectQuiet(`verify ${runId}`);
+    await expectQuiet(`bundle ${runId} --out run.shelfwise --with-data`);
+    await expectQuiet('open run.shelfwise --workspace elsewhere');
+    await expectQuiet('doctor');
+    await expectQuiet('gc');
   });
 });
