@@ -24,6 +24,8 @@ export function createTrainerLauncher(options: { endsWithParent: boolean }): Tra
     fork(path.join(programFolder(), 'out', 'main', 'trainer.js'), [kind, job.workspaceFolder, subject], {
       env: childEnvironment({ ...job.environment, [ENDS_WITH_PARENT]: endsWithParent ? '1' : null }),
       execArgv: [],
+      // A group of its own: Ctrl-C in a terminal reaches the parent only, which asks for an orderly stop, however young the trainer is.
+      detached: process.platform !== 'win32',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
   return {
