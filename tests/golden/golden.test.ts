@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { RECIPE_VERSION } from '../../src/shared/recipe/table';
 import { testTools } from '../support/test-tools';
 import { goldenHashes, trainGolden, type GoldenOutcome, type GoldenRow } from './golden-run';
+
+// An emulated processor takes half a minute on a quiet machine.
+vi.setConfig({ testTimeout: 300_000 });
 
 const { qemu, node24 } = testTools();
 const hashes = await goldenHashes();
