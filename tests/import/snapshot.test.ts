@@ -235,6 +235,21 @@ describe('row issues', () => {
   });
 });
 
+test('row issues are never saved over a file that was imported', async () => {
+  const snapshot = await place.open(await place.import(folder));
+  await expect(exportRowIssues(snapshot, path.join(folder, 'history_data.csv'))).rejects.toMatchObject({
+    code: 'usage',
+  });
+});
+
+test('a submission that asks for nobody is none', async () => {
+  const answer = await place.import(
+    await place.write('nobody', { ...FILES, 'sample_submission.csv': ['profile_id,predicted_list'] }),
+  );
+  expect(answer.submissionProfiles).toBe(null);
+  expect(await loadSubmissionProfiles(await place.open(answer))).toBe(null);
+});
+
 describe('opening', () => {
   test('by the fingerprint or its beginning', async () => {
     const { fingerprint } = await place.import(folder);

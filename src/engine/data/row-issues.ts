@@ -1,6 +1,7 @@
 /** The rows that were repaired or rejected: a page of them, or all as CSV. */
 import * as path from 'node:path';
 import type { RowIssue } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
 import { writeFileWith } from '../files';
 import { literal, withDatabase } from './database';
 import { type Snapshot, snapshotTable } from './snapshot';
@@ -29,9 +30,18 @@ export async function rowIssues(
   });
 }
 
-/** Writes all of them as CSV with a header. */
+/**
+ * Writes all of them as CSV with a header.
+ * @throws ShelfwiseError `usage` where that would replace a file that was imported
+ */
 export async function exportRowIssues(snapshot: Snapshot, out: string): Promise<{ path: string; rows: number }> {
   const target = path.resolve(out);
+  const { folder, files } = snapshot.dataset;
+  if (path.dirname(target) === folder && files.some(({ file }) => file === path.basename(target)))
+    throw new ShelfwiseError(
+      'usage',
+      `${target} is one of the imported files, which are never written to. Name another.`,
+    );
   const table = issuesTable(snapshot);
   const source =
     table ?? `(SELECT '' AS file, 0 AS line, '' AS "column", '' AS outcome, '' AS reason, '' AS raw WHERE false)`;

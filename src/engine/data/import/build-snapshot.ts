@@ -135,7 +135,9 @@ async function cleanTables(
     if (!isEventsPlan(plan)) await database.run(`DROP TABLE ${table.data}`);
   }
   const has = (role: FileReport['role']): boolean => used.some(({ plan }) => plan.role === role);
-  return { events, profiles, items, hasKeywords: has('item-keywords'), hasSubmission: has('submission'), findings };
+  // A submission that asks for nobody is none.
+  const hasSubmission = has('submission') && (await countOf(database, 'submission')) > 0;
+  return { events, profiles, items, hasKeywords: has('item-keywords'), hasSubmission, findings };
 }
 
 function usesOf(kind: IdKind, tables: readonly SourceTable[]): IdUse[] {

@@ -44,11 +44,14 @@ export async function writeSnapshot(
     await database.run(`CREATE TABLE content AS ${query}`);
     const target = path.join(folder, file);
     // Hashing keeps this thread busy and writing DuckDB's.
-    const [lines] = await Promise.all([
+    const [lines, written] = await Promise.allSettled([
       database.beside((other) => columnDigests(other, 'content')),
       writeParquet(database, target, 'FROM content'),
     ]);
-    digests.set(file, lines);
+    // Both have ended before a failure is told: nothing may go on in a database that is being closed.
+    if (lines.status === 'rejected') throw lines.reason;
+    if (written.status === 'rejected') throw written.reason;
+    digests.set(file, lines.value);
     files.push({ file, sha256: await sha256OfFile(target) });
     await database.run('DROP TABLE content');
   }
