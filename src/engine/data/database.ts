@@ -53,11 +53,17 @@ export class Database {
 
   /** Hands the result on in chunks of some 2,000 rows: nothing is held as a whole. */
   async forEachChunk(sql: string, visit: (chunk: DuckDBDataChunk, start: number) => void): Promise<number> {
+    throwIfStopped(this.signal);
     const result = await this.connection.stream(sql);
     let rows = 0;
+    // The next chunk is made while this one is looked at.
+    let coming = result.fetchChunk();
     for (;;) {
-      const chunk = await result.fetchChunk();
+      const chunk = await coming;
       if (chunk === null || chunk.rowCount === 0) return rows;
+      coming = result.fetchChunk();
+      // Who throws in `visit` does not wait for it.
+      coming.catch(() => {});
       visit(chunk, rows);
       rows += chunk.rowCount;
     }
