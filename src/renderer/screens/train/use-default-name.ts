@@ -4,6 +4,7 @@ import { presetRecipe } from '../../../shared/recipe/presets';
 import { useRuns } from '../../stores/engine-data';
 import { useQueue } from '../../stores/queue';
 import { knobsOf, useTrainForm } from '../../stores/train-form';
+import { unused } from './unused-name';
 
 export function useDefaultName(): string {
   const { t } = useTranslation();
@@ -17,12 +18,4 @@ export function useDefaultName(): string {
     seed: String(seed),
   });
   return unused(name, new Set([...runs, ...queue].map((run) => run.name)));
-}
-
-/** "Balanced, seed 1", then "Balanced, seed 1 (2)". */
-export function unused(name: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(name)) return name;
-  let number = 2;
-  while (taken.has(`${name} (${number})`)) number += 1;
-  return `${name} (${number})`;
 }

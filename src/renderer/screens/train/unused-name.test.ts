@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unused } from './use-default-name';
+import { unused } from './unused-name';
 
 test('a name that is taken gets the next number', () => {
   expect(unused('Quick, seed 1', new Set())).toBe('Quick, seed 1');
