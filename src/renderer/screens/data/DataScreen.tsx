@@ -1,7 +1,7 @@
 /** The open data set: what was read, and what of it was repaired, rejected or deserves a look. */
 import { Alert, Button, SimpleGrid } from '@mantine/core';
 import { IconCircleCheck, IconDatabase, IconFolderOpen, IconRefresh, IconSchool } from '@tabler/icons-react';
-import { useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Dataset } from '../../../shared/contract';
@@ -11,7 +11,7 @@ import { Screen } from '../../components/Screen';
 import { Section } from '../../components/Section';
 import { WorkProgress } from '../../components/WorkProgress';
 import { useOpenings } from '../../shell/use-opening';
-import { useWork } from '../../stores/activity';
+import { forgetWork, useWork } from '../../stores/activity';
 import { useActiveDataset, useDatasets } from '../../stores/engine-data';
 import { useMainAction } from '../../stores/main-action';
 import { useOpening } from '../../stores/opening';
@@ -99,6 +99,14 @@ function ImportState(): ReactNode {
   const { openFolder } = useOpenings();
   const folder = useOpening((state) => state.folder);
   const work = useWork('import', folder);
+  const isDone = work?.state.kind === 'done';
+  // That it was read is news until another screen is looked at.
+  useEffect(
+    () => () => {
+      if (isDone && folder !== null) forgetWork('import', folder);
+    },
+    [isDone, folder],
+  );
   if (work === null || folder === null) return null;
   switch (work.state.kind) {
     case 'running':
