@@ -64,6 +64,9 @@ export const data = {
   examples: 'for example {{examples}}',
   finding: {
     'empty-file': '{{file}} is empty and is not used.',
+    'no-metadata': 'There is no file of titles: they are shown by their ids.',
+    'no-profiles': 'There is no file of profiles: nothing is known of them but their viewings.',
+    'column-missing': 'An optional column of {{file}} is not there; what it would tell is unknown.',
     'no-rows': '{{file}} has a header and no rows.',
     'blank-lines': 'Blank lines of {{file}} were passed over; they are not rows.',
     'padded-fields': 'Rows of {{file}} have blanks around a field; they are not part of the value.',

@@ -67,6 +67,9 @@ export const data: Strings<typeof source> = {
   examples: '예: {{examples}}',
   finding: {
     'empty-file': '{{file}}이(가) 비어 있어 사용하지 않습니다.',
+    'no-metadata': '콘텐츠 파일이 없어 ID로 표시합니다.',
+    'no-profiles': '프로필 파일이 없어 시청 이력만 알 수 있습니다.',
+    'column-missing': '{{file}}에 선택 열이 없어 그 내용을 알 수 없습니다.',
     'no-rows': '{{file}}에 머리글만 있고 행이 없습니다.',
     'blank-lines': '{{file}}의 빈 줄을 건너뛰었습니다.',
     'padded-fields': '{{file}}에 앞뒤 공백이 있는 값이 있습니다. 공백은 값에서 뺐습니다.',
