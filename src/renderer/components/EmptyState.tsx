@@ -1,5 +1,5 @@
 /** What a screen shows where there is nothing yet: why, and the way on. */
-import { Center, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { Center, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
@@ -22,7 +22,11 @@ export function EmptyState({
         </ThemeIcon>
         <Title order={2}>{title}</Title>
         <Text c="dimmed">{body}</Text>
-        {children}
+        {children !== undefined && (
+          <Group gap="xs" justify="center" mt={4}>
+            {children}
+          </Group>
+        )}
       </Stack>
     </Center>
   );

@@ -5,16 +5,23 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { RunRecord } from '../../shared/contract';
+import { KNOBS } from '../../shared/recipe/table';
+import { useFormat } from '../locales/format';
 import { useRunActions } from '../shell/use-run-actions';
 import { takeSettings } from '../stores/train-form';
 
+/** The table's default where the rate was above it; otherwise half of what it was. */
+const saferRate = (rate: number): number => Math.min(KNOBS['optimiser.rate'].default, rate / 2);
+
 export function EndNotice({ run }: { run: RunRecord }): ReactNode {
   const { t } = useTranslation();
+  const format = useFormat();
   const [, go] = useLocation();
   const { resume } = useRunActions();
   if (run.status === 'running' || run.status === 'finished') return null;
   const diverged = run.reason?.code === 'diverged';
   const kind = diverged ? 'diverged' : run.status;
+  const rate = saferRate(run.recipe['optimiser.rate']);
   const problem = kind !== 'stopped';
   return (
     <Alert
@@ -39,11 +46,11 @@ export function EndNotice({ run }: { run: RunRecord }): ReactNode {
             <Button
               size="xs"
               onClick={() => {
-                takeSettings(run, { 'optimiser.rate': run.recipe['optimiser.rate'] / 2 });
+                takeSettings(run, { 'optimiser.rate': rate });
                 go('/train');
               }}
             >
-              {t('train.halveRate')}
+              {t('train.tryRate', { rate: format.value(rate) })}
             </Button>
           ) : (
             <Button size="xs" onClick={() => void resume(run.runId)}>

@@ -14,6 +14,9 @@ interface Properties {
   children?: ReactNode;
 }
 
+/** The engine's sentences name flags in brackets for who types; here a button or field does it. */
+const withoutFlags = (message: string): string => message.replace(/ \(--[^)]*\)/g, '');
+
 export function ErrorNotice({ error, title, onRetry, children }: Properties): ReactNode {
   const { t } = useTranslation();
   const { code, message } = toShelfwiseError(error);
@@ -28,7 +31,7 @@ export function ErrorNotice({ error, title, onRetry, children }: Properties): Re
     >
       <Stack gap="xs">
         <Text size="sm" c="var(--mantine-color-text)">
-          {message}
+          {withoutFlags(message)}
         </Text>
         <Text size="sm" c="dimmed">
           {t(`common.advice.${code}`)}

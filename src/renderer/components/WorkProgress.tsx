@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Work } from '../stores/activity';
 import { secondsLeft } from '../stores/live-runs';
 import { ProgressLine } from './ProgressLine';
+import { usePhaseText } from './use-phase-text';
 
 export function useNow(): number {
   const [now, setNow] = useState(() => Date.now());
@@ -14,20 +15,6 @@ export function useNow(): number {
     return clock.stop;
   }, [clock.start, clock.stop]);
   return now;
-}
-
-const PHASES = ['look', 'read', 'clean', 'write', 'fingerprint', 'done', 'check', 'train', 'leaderboard'] as const;
-
-/** Phases whose detail (a file, a model, an epoch) says more than the phase itself. */
-const TELLING: readonly string[] = ['read', 'train', 'leaderboard'];
-
-export function usePhaseText(): (phase: string, detail: string) => string {
-  const { t } = useTranslation();
-  return (phase, detail) => {
-    const known = PHASES.find((name) => name === phase);
-    const words = known === undefined ? phase : t(`shell.phases.${known}`);
-    return detail === '' || !TELLING.includes(phase) ? words : `${words} · ${detail}`;
-  };
 }
 
 export const workFraction = ({ progress }: Work): number =>

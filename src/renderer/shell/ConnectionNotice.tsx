@@ -4,12 +4,13 @@ import { useTimeout } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEngine } from '../connection/engine-context';
+import { useEngine, useShell } from '../connection/engine-context';
 import classes from './Shell.module.css';
 
 export function ConnectionNotice(): ReactNode {
   const { t } = useTranslation();
   const { state } = useEngine();
+  const shell = useShell();
   if (state.kind === 'connected') return null;
   if (state.kind === 'connecting') return <Connecting />;
   const lost = state.kind === 'lost';
@@ -23,7 +24,13 @@ export function ConnectionNotice(): ReactNode {
         title={t(lost ? 'common.errors.lost' : 'shell.connection.failed')}
         styles={{ title: { color: `var(--shelfwise-${lost ? 'warning' : 'problem'})` } }}
       >
-        {t(lost ? 'shell.connection.lost' : 'shell.connection.failedAdvice')}
+        {t(
+          lost
+            ? shell.kind === 'electron'
+              ? 'shell.connection.lost'
+              : 'shell.connection.lostPage'
+            : 'shell.connection.failedAdvice',
+        )}
       </Alert>
     </div>
   );

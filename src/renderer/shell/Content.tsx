@@ -1,8 +1,8 @@
 /** The open screen, scrolled to where it was left. */
-import { Skeleton, Stack } from '@mantine/core';
+import { Anchor, Skeleton, Stack } from '@mantine/core';
 import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { IconMapOff } from '@tabler/icons-react';
 import { ROUTES } from '../app/routes';
 import { ScreenBoundary } from '../app/ScreenBoundary';
@@ -86,7 +86,9 @@ function Missing({ path }: { path: string }): ReactNode {
   const { t } = useTranslation();
   return (
     <EmptyState icon={IconMapOff} title={t('shell.missing.title')} body={t('shell.missing.body', { path })}>
-      <a href="#/data">{t('shell.missing.home')}</a>
+      <Anchor component={Link} href="/data">
+        {t('shell.missing.home')}
+      </Anchor>
     </EmptyState>
   );
 }

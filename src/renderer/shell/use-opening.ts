@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import type { Mapping } from '../../shared/contract';
 import { useEngine, useShell } from '../connection/engine-context';
 import { runWork } from '../stores/activity';
 import { addNotice } from '../stores/notices';
@@ -10,7 +11,7 @@ import { activateRun, openDataset } from '../stores/selection';
 
 export interface Opening {
   /** Asks which where no path is given. */
-  openFolder: (path?: string) => Promise<void>;
+  openFolder: (path?: string, mapping?: Mapping) => Promise<void>;
   openSample: () => Promise<void>;
   openBundle: (path?: string) => Promise<void>;
 }
@@ -24,11 +25,11 @@ export function useOpenings(): Opening {
   const cache = useQueryClient();
   const [, go] = useLocation();
 
-  const importFolder = async (folder: string): Promise<void> => {
-    tellOpening(folder);
+  const importFolder = async (folder: string, mapping?: Mapping): Promise<void> => {
+    tellOpening(folder, mapping ?? null);
     go('/data');
     const dataset = await runWork({ kind: 'import', subject: folder, name: lastPart(folder) }, (options) =>
-      client.datasets.import({ folder }, options),
+      client.datasets.import({ folder, ...(mapping && { mapping }) }, options),
     );
     if (dataset === null) return;
     openDataset(dataset.fingerprint);
@@ -48,9 +49,9 @@ export function useOpenings(): Opening {
     };
 
   return {
-    openFolder: orNotice(t('welcome.folderFailed'), async (path?: string) => {
+    openFolder: orNotice(t('welcome.folderFailed'), async (path?: string, mapping?: Mapping) => {
       const folder = path ?? (await shell.pickFolder());
-      if (folder !== null) await importFolder(folder);
+      if (folder !== null) await importFolder(folder, mapping);
     }),
     openSample: orNotice(t('welcome.folderFailed'), async () => importFolder((await shell.describe()).sampleFolder)),
     openBundle: orNotice(t('welcome.bundleFailed'), async (path?: string) => {

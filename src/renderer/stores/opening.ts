@@ -1,6 +1,12 @@
-/** The folder that is being read, or was read last; the Data screen shows how it went. */
+/** The folder that is being read, or was read last, and by which mapping; the Data screen shows how it went. */
 import { create } from 'zustand';
+import type { Mapping } from '../../shared/contract';
 
-export const useOpening = create<{ folder: string | null }>()(() => ({ folder: null }));
+interface Opening {
+  folder: string | null;
+  mapping: Mapping | null;
+}
 
-export const tellOpening = (folder: string | null): void => useOpening.setState({ folder });
+export const useOpening = create<Opening>()(() => ({ folder: null, mapping: null }));
+
+export const tellOpening = (folder: string, mapping: Mapping | null): void => useOpening.setState({ folder, mapping });

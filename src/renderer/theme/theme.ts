@@ -3,10 +3,12 @@ import {
   Badge,
   Button,
   createTheme,
+  defaultVariantColorsResolver,
   Modal,
   Notification,
   type CSSVariablesResolver,
   type MantineColorsTuple,
+  type VariantColorsResolver,
 } from '@mantine/core';
 
 /** A quiet blue-green; shade 7 on white and shade 4 on dark have a contrast above 4.5. */
@@ -37,7 +39,17 @@ const dark: MantineColorsTuple = [
   '#0f1215',
 ];
 
+/** Mantine reckons the text on a filled button for the light theme's shade; ours follows the theme that is shown. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input);
+  const isPrimary = input.color === undefined || input.color === input.theme.primaryColor;
+  return input.variant === 'filled' && isPrimary
+    ? { ...colours, color: 'var(--mantine-primary-color-contrast)' }
+    : colours;
+};
+
 export const theme = createTheme({
+  variantColorResolver,
   components: {
     // Its header is a dialog's, not another banner of the page.
     Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'presentation' } } } }),
@@ -76,8 +88,10 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#59636e',
     '--mantine-color-placeholder': '#6b7580',
     '--mantine-color-error': '#b3261e',
+    '--mantine-primary-color-contrast': '#ffffff',
     '--shelfwise-surface': '#f6f7f8',
     '--shelfwise-border': '#dde1e5',
+    '--shelfwise-grid': '#e3e7ea',
     '--shelfwise-selected': '#e4f0f2',
     '--shelfwise-good': '#1d6b35',
     '--shelfwise-warning': '#8a4b00',
@@ -95,6 +109,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-primary-color-contrast': '#0c1a1d',
     '--shelfwise-surface': '#15191d',
     '--shelfwise-border': '#343b43',
+    '--shelfwise-grid': '#343b43',
     '--shelfwise-selected': '#21343a',
     '--shelfwise-good': '#7fd39a',
     '--shelfwise-warning': '#f0b45c',

@@ -50,7 +50,7 @@ export function CurveChart({ title, curves, summary, formatX, formatY, height = 
     const axis: UPlot.Axis = {
       stroke: text,
       font: '11px system-ui, sans-serif',
-      grid: { stroke: colour('--shelfwise-border'), width: 1 },
+      grid: { stroke: colour('--shelfwise-grid'), width: 1 },
       ticks: { show: false },
     };
     const made = new UPlot(

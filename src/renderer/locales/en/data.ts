@@ -64,6 +64,9 @@ export const data = {
   examples: 'for example {{examples}}',
   finding: {
     'empty-file': '{{file}} is empty and is not used.',
+    'no-metadata': 'There is no file of titles: they are shown by their ids.',
+    'no-profiles': 'There is no file of profiles: nothing is known of them but their viewings.',
+    'column-missing': 'An optional column of {{file}} is not there; what it would tell is unknown.',
     'no-rows': '{{file}} has a header and no rows.',
     'blank-lines': 'Blank lines of {{file}} were passed over; they are not rows.',
     'padded-fields': 'Rows of {{file}} have blanks around a field; they are not part of the value.',
@@ -120,6 +123,23 @@ export const data = {
   removeRuns_other: '{{count, number}} runs were trained on it: their lists stay, but they can no longer be verified.',
   removeNoRuns: 'No run was trained on it.',
   removeFailed: 'The data set could not be deleted',
+  mapping: 'Say which columns are which',
+  mappingHelp:
+    'For folders with other names. Write the names as they stand in the files; the engine says what it finds where a name is wrong.',
+  mappingGroups: {
+    events: 'Viewings',
+    profiles: 'Profiles (if there is a file)',
+    items: 'Titles (if there is a file)',
+  },
+  mappingFields: {
+    file: 'File',
+    profile: 'Column of the profile',
+    item: 'Column of the title id',
+    time: 'Column of the time (optional)',
+    title: 'Column of the name (optional)',
+    attributes: 'Columns of attributes, with commas between',
+  },
+  mappingNeeded: 'This name is needed.',
+  mappingRead: 'Read with this mapping',
   train: 'Train a model',
-  next: 'Next',
 };

@@ -23,7 +23,7 @@ export const exporting = {
   passed: 'passed',
   notPassed: 'not passed',
   preview: 'Preview',
-  previewHelp: 'The first profiles and their best titles, as they will stand in the file.',
+  previewHelp: 'Some profiles as they will stand in the file, which holds all of them in its own order.',
   profile: 'Profile',
   rank: 'Rank',
   title: 'Title',

@@ -82,6 +82,8 @@ export const shell = {
   connection: {
     connecting: 'Connecting to the engine',
     lost: 'The engine has stopped. It is being started again; training goes on and nothing is lost.',
+    lostPage:
+      'The program behind this page does not answer. The page keeps trying; if the program was ended, start it and open the address that it prints. Nothing that was kept is lost.',
     failed: 'The engine cannot be reached',
     failedAdvice: 'Close this page and open it with the address that the program printed.',
   },

@@ -18,7 +18,8 @@ export const train = {
   baselines: 'Baselines to compare with',
   run: 'This run',
   name: 'Name',
-  namePlaceholder: 'Named by itself if left empty',
+  defaultName: '{{preset}}, seed {{seed}}',
+  defaultNameChanged: '{{preset}} changed, seed {{seed}}',
   nameTooLong: 'At most 200 characters.',
   seed: 'Seed',
   seedHelp: 'The same seed, settings and data give the same lists.',
@@ -78,7 +79,7 @@ export const train = {
   duplicate: 'Use its settings',
   diverged: 'Training ran away: the loss became not-a-number',
   divergedBody: 'The last good epoch is kept. A smaller learning rate, or noise below 0.9, mostly helps.',
-  halveRate: 'Try with half the learning rate',
+  tryRate: 'Try with learning rate {{rate}}',
   crashed: 'The trainer ended without finishing',
   crashedBody:
     'What it learned up to its last checkpoint is kept. Resume goes on from there and comes to the same bits.',

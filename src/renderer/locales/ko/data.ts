@@ -67,6 +67,9 @@ export const data: Strings<typeof source> = {
   examples: '예: {{examples}}',
   finding: {
     'empty-file': '{{file}}이(가) 비어 있어 사용하지 않습니다.',
+    'no-metadata': '콘텐츠 파일이 없어 ID로 표시합니다.',
+    'no-profiles': '프로필 파일이 없어 시청 이력만 알 수 있습니다.',
+    'column-missing': '{{file}}에 선택 열이 없어 그 내용을 알 수 없습니다.',
     'no-rows': '{{file}}에 머리글만 있고 행이 없습니다.',
     'blank-lines': '{{file}}의 빈 줄을 건너뛰었습니다.',
     'padded-fields': '{{file}}에 앞뒤 공백이 있는 값이 있습니다. 공백은 값에서 뺐습니다.',
@@ -122,6 +125,19 @@ export const data: Strings<typeof source> = {
   removeRuns_other: '이 데이터로 학습한 실행이 {{count, number}}개 있습니다. 목록은 남지만 더 이상 검증할 수 없습니다.',
   removeNoRuns: '이 데이터로 학습한 실행이 없습니다.',
   removeFailed: '데이터 세트를 삭제할 수 없습니다',
+  mapping: '어느 열이 무엇인지 지정',
+  mappingHelp:
+    '파일이나 열의 이름이 다를 때 사용합니다. 파일에 있는 이름 그대로 입력하세요. 이름이 틀리면 실제로 있는 이름을 알려 줍니다.',
+  mappingGroups: { events: '시청 이력', profiles: '프로필(파일이 있을 때)', items: '콘텐츠(파일이 있을 때)' },
+  mappingFields: {
+    file: '파일',
+    profile: '프로필 열',
+    item: '콘텐츠 ID 열',
+    time: '시각 열(선택)',
+    title: '제목 열(선택)',
+    attributes: '속성 열(쉼표로 구분)',
+  },
+  mappingNeeded: '필요한 이름입니다.',
+  mappingRead: '이 지정으로 읽기',
   train: '모델 학습하기',
-  next: '다음 단계',
 };

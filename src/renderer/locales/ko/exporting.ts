@@ -26,7 +26,7 @@ export const exporting: Strings<typeof source> = {
   passed: '통과',
   notPassed: '통과하지 못함',
   preview: '미리 보기',
-  previewHelp: '첫 프로필들과 상위 콘텐츠입니다. 파일에도 이렇게 저장됩니다.',
+  previewHelp: '일부 프로필의 내용입니다. 파일에는 모든 프로필이 정해진 순서로 들어갑니다.',
   profile: '프로필',
   rank: '순위',
   title: '제목',

@@ -84,6 +84,8 @@ export const shell: Strings<typeof source> = {
   connection: {
     connecting: '엔진에 연결하는 중',
     lost: '엔진이 멈춰 다시 시작하고 있습니다. 학습은 계속되며 잃은 것은 없습니다.',
+    lostPage:
+      '이 페이지를 제공하는 프로그램이 응답하지 않습니다. 계속 다시 연결하고 있습니다. 프로그램을 종료했다면 다시 시작하고 표시되는 주소로 여세요. 저장된 내용은 그대로입니다.',
     failed: '엔진에 연결할 수 없습니다',
     failedAdvice: '이 페이지를 닫고 프로그램이 표시한 주소로 다시 여세요.',
   },

@@ -1,17 +1,18 @@
 /** The open data set: what was read, and what of it was repaired, rejected or deserves a look. */
-import { Alert, Button, SimpleGrid } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { IconCircleCheck, IconDatabase, IconFolderOpen, IconRefresh, IconSchool } from '@tabler/icons-react';
-import { useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Dataset } from '../../../shared/contract';
+import type { ShelfwiseError } from '../../../shared/errors';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Screen } from '../../components/Screen';
 import { Section } from '../../components/Section';
 import { WorkProgress } from '../../components/WorkProgress';
 import { useOpenings } from '../../shell/use-opening';
-import { useWork } from '../../stores/activity';
+import { forgetWork, useWork } from '../../stores/activity';
 import { useActiveDataset, useDatasets } from '../../stores/engine-data';
 import { useMainAction } from '../../stores/main-action';
 import { useOpening } from '../../stores/opening';
@@ -19,6 +20,7 @@ import { DatasetFacts } from './DatasetFacts';
 import { DeleteDataset } from './DeleteDataset';
 import { FilesTable } from './FilesTable';
 import { Findings } from './Findings';
+import { MappingForm } from './MappingForm';
 import { RowIssues } from './RowIssues';
 import { SourceNotice } from './SourceNotice';
 
@@ -27,9 +29,15 @@ export function DataScreen(): ReactNode {
   const { openFolder, openSample } = useOpenings();
   const datasets = useDatasets();
   const dataset = useActiveDataset();
-  const work = useWork(
-    'import',
-    useOpening((state) => state.folder),
+  const folder = useOpening((state) => state.folder);
+  const work = useWork('import', folder);
+  const isDone = work?.state.kind === 'done';
+  // That it was read is news until another screen is looked at.
+  useEffect(
+    () => () => {
+      if (isDone && folder !== null) forgetWork('import', folder);
+    },
+    [isDone, folder],
   );
   if (dataset !== null)
     return (
@@ -71,7 +79,7 @@ function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactN
           <Button
             variant="default"
             leftSection={<IconRefresh size={16} aria-hidden />}
-            onClick={() => void openFolder(dataset.folder)}
+            onClick={() => void openFolder(dataset.folder, dataset.mapping ?? undefined)}
           >
             {t('data.readAgain')}
           </Button>
@@ -85,19 +93,22 @@ function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactN
       <SourceNotice dataset={dataset} />
       <DatasetFacts dataset={dataset} />
       <FilesTable files={dataset.files} />
-      <SimpleGrid cols={1} spacing="md">
-        <Findings dataset={dataset} />
-        <RowIssues dataset={dataset} />
-      </SimpleGrid>
+      <Findings dataset={dataset} />
+      <RowIssues dataset={dataset} />
+      {dataset.mapping !== null && <MappingForm folder={dataset.folder} mapping={dataset.mapping} />}
     </Screen>
   );
 }
+
+/** Which files and columns there are is what a mapping can say; a folder that is gone, or a full disk, it cannot mend. */
+const isAboutFiles = ({ code, message }: ShelfwiseError): boolean =>
+  code === 'bad-data' || message.startsWith('The mapping');
 
 /** How the last reading of a folder goes or went. */
 function ImportState(): ReactNode {
   const { t } = useTranslation();
   const { openFolder } = useOpenings();
-  const folder = useOpening((state) => state.folder);
+  const { folder, mapping } = useOpening();
   const work = useWork('import', folder);
   if (work === null || folder === null) return null;
   switch (work.state.kind) {
@@ -109,11 +120,14 @@ function ImportState(): ReactNode {
       );
     case 'failed':
       return (
-        <ErrorNotice error={work.state.error} onRetry={() => void openFolder(folder)}>
-          <Button size="compact-sm" variant="default" onClick={() => void openFolder()}>
-            {t('shell.openAnother')}
-          </Button>
-        </ErrorNotice>
+        <>
+          <ErrorNotice error={work.state.error} onRetry={() => void openFolder(folder, mapping ?? undefined)}>
+            <Button size="compact-sm" variant="default" onClick={() => void openFolder()}>
+              {t('shell.openAnother')}
+            </Button>
+          </ErrorNotice>
+          {isAboutFiles(work.state.error) && <MappingForm key={folder} folder={folder} mapping={mapping} />}
+        </>
       );
     case 'stopped':
       return (

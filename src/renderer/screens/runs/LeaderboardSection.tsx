@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Dataset, Leaderboard, LeaderboardRow } from '../../../shared/contract';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Section } from '../../components/Section';
+import { useModelName } from '../../components/use-model-name';
 import { WorkProgress } from '../../components/WorkProgress';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
@@ -92,11 +93,7 @@ function LeaderboardTable({ board }: { board: Leaderboard }): ReactNode {
 function BoardLine({ row, best }: { row: LeaderboardRow; best: boolean }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const preset = row.model.startsWith('dae-') ? (row.model.slice(4) as 'balanced') : null;
-  const name =
-    preset === null
-      ? t(`common.models.${row.model as 'ease'}`)
-      : `${t('common.models.dae')} · ${t(`common.presets.${preset}`)}`;
+  const name = useModelName()(row.model);
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={best ? 700 : 500}>

@@ -1,13 +1,12 @@
 /** What can be done with a run; the most likely first. */
 import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconEye, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
-import { useMemo, type ReactNode } from 'react';
+import { IconChevronDown, IconEye, IconPlayerStop } from '@tabler/icons-react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { RunRecord } from '../../../shared/contract';
 import { ConfirmButton } from '../../components/ConfirmButton';
 import { useRunActions } from '../../shell/use-run-actions';
-import { useActiveRun } from '../../stores/engine-data';
 import { useMainAction } from '../../stores/main-action';
 import { activateRun } from '../../stores/selection';
 import { takeSettings } from '../../stores/train-form';
@@ -16,7 +15,7 @@ import { useBundle } from './use-bundle';
 export function RunActions({ run }: { run: RunRecord }): ReactNode {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  const { stop, resume, remove } = useRunActions();
+  const { stop, remove } = useRunActions();
   const removeAndLeave = async (): Promise<void> => {
     if ((await remove(run.runId)) !== null) go('/runs');
   };
@@ -40,15 +39,6 @@ export function RunActions({ run }: { run: RunRecord }): ReactNode {
           onConfirm={() => void removeAndLeave()}
         />
       )}
-      {(run.status === 'crashed' || (run.status === 'stopped' && run.reason?.code === 'user')) && (
-        <Button
-          variant="default"
-          leftSection={<IconPlayerPlay size={16} aria-hidden />}
-          onClick={() => void resume(run.runId)}
-        >
-          {t('runs.resume')}
-        </Button>
-      )}
       <Button
         variant="default"
         onClick={() => {
@@ -67,28 +57,18 @@ export function RunActions({ run }: { run: RunRecord }): ReactNode {
 function Activate({ run }: { run: RunRecord }): ReactNode {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  const isActive = useActiveRun()?.runId === run.runId;
   const hasLists = run.listsSha256 !== null && run.status !== 'running';
   const label = t('runs.activate');
-  useMainAction(
-    useMemo(() => {
-      const show = (): void => {
-        activateRun(run.runId, run.dataset.fingerprint);
-        go('/profiles');
-      };
-      return { label, run: show, blocked: hasLists ? null : t('runs.noLists') };
-    }, [label, run.runId, run.dataset.fingerprint, hasLists, go, t]),
-  );
+  const show = useCallback(() => {
+    activateRun(run.runId, run.dataset.fingerprint);
+    go('/profiles');
+  }, [run.runId, run.dataset.fingerprint, go]);
+  const blocked = hasLists ? null : t('runs.noLists');
+  useMainAction(useMemo(() => ({ label, run: show, blocked }), [label, show, blocked]));
   if (!hasLists) return null;
   return (
-    <Button
-      leftSection={<IconEye size={16} aria-hidden />}
-      onClick={() => {
-        activateRun(run.runId, run.dataset.fingerprint);
-        if (isActive) go('/profiles');
-      }}
-    >
-      {isActive ? label : t('runs.activate')}
+    <Button leftSection={<IconEye size={16} aria-hidden />} onClick={show}>
+      {label}
     </Button>
   );
 }

@@ -1,5 +1,5 @@
 /** Trains the run again and shows the verdict: a result, whichever it is. */
-import { Alert, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconEqual, IconShieldCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,19 +37,19 @@ export function VerifySection({ run }: { run: RunRecord }): ReactNode {
       title={t('runs.verify')}
       description={t('runs.verifyHelp')}
       actions={
+        blocked === null &&
         state?.kind !== 'running' && (
-          <ReasonedButton
-            size="xs"
-            variant="default"
-            reason={blocked}
-            leftSection={<IconShieldCheck size={14} aria-hidden />}
-            onClick={verify}
-          >
+          <Button size="xs" variant="default" leftSection={<IconShieldCheck size={14} aria-hidden />} onClick={verify}>
             {t(state?.kind === 'done' ? 'runs.verifyAgain' : 'runs.verify')}
-          </ReasonedButton>
+          </Button>
         )
       }
     >
+      {blocked !== null && (
+        <ReasonedButton size="xs" reason={blocked} onClick={verify}>
+          {t('runs.verify')}
+        </ReasonedButton>
+      )}
       {work !== null && state?.kind === 'running' && <WorkProgress work={work} />}
       {state?.kind === 'failed' && <ErrorNotice error={state.error} onRetry={verify} />}
       {state?.kind === 'stopped' && (

@@ -13,6 +13,7 @@ import { useMainActionStore } from '../../stores/main-action';
 import { usePreferences } from '../../stores/preferences';
 import { fieldProblem, isSeed, knobsOf, MOST_SEED, setName, setSeed, useTrainForm } from '../../stores/train-form';
 import { Estimate } from './Estimate';
+import { useDefaultName } from './use-default-name';
 import { useStart } from './use-start';
 
 const LONGEST_NAME = 200;
@@ -46,7 +47,7 @@ export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
         <Group gap="sm" align="flex-start" wrap="nowrap">
           <TextInput
             label={t('train.name')}
-            placeholder={t('train.namePlaceholder')}
+            placeholder={useDefaultName()}
             value={form.name}
             error={form.name.length > LONGEST_NAME ? t('train.nameTooLong') : undefined}
             onChange={(event) => setName(event.currentTarget.value)}

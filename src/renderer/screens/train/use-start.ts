@@ -5,6 +5,7 @@ import type { Dataset } from '../../../shared/contract';
 import { useEngine } from '../../connection/engine-context';
 import { addToQueue } from '../../stores/queue';
 import { isSeed, recipeOf, tellStarted, useTrainForm } from '../../stores/train-form';
+import { useDefaultName } from './use-default-name';
 
 export function useStart(dataset: Dataset): {
   start: () => Promise<void>;
@@ -14,6 +15,7 @@ export function useStart(dataset: Dataset): {
 } {
   const { client, queries } = useEngine();
   const cache = useQueryClient();
+  const defaultName = useDefaultName();
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
 
@@ -27,7 +29,7 @@ export function useStart(dataset: Dataset): {
         data: dataset.fingerprint,
         recipe: recipeOf(fields),
         seed,
-        ...(name.trim() === '' ? {} : { name: name.trim() }),
+        name: name.trim() || defaultName,
         ...(parent === null ? {} : { parent: parent.runId }),
       });
       tellStarted(runId);
@@ -46,7 +48,7 @@ export function useStart(dataset: Dataset): {
       datasetName: dataset.name,
       recipe: recipeOf(fields),
       seed,
-      name: name.trim(),
+      name: name.trim() || defaultName,
       parent: parent?.runId ?? null,
     });
   };

@@ -1,0 +1,27 @@
+/** What long work is doing, in the user's words; the engine names its phases and their details by short words. */
+import { useTranslation } from 'react-i18next';
+import { STAGES } from '../../shared/contract';
+import { useModelName } from './use-model-name';
+
+const PHASES = ['look', 'read', 'clean', 'write', 'fingerprint', 'done', 'check', 'train', 'leaderboard'] as const;
+
+export function usePhaseText(): (phase: string, detail: string) => string {
+  const { t } = useTranslation();
+  const modelName = useModelName();
+  const tell = (phase: string, detail: string): string => {
+    if (phase === 'read') return detail;
+    if (phase === 'leaderboard') return modelName(detail.split(',')[0]!);
+    // "choose, epoch 8"
+    const [, stage, epoch] = /^(\w+)(?:, epoch (\d+))?$/.exec(detail) ?? [];
+    const known = STAGES.find((name) => name === stage);
+    if (phase !== 'train' || known === undefined) return '';
+    const words = t(`common.stages.${known}`);
+    return epoch === undefined ? words : `${words}, ${t('train.epoch')} ${epoch}`;
+  };
+  return (phase, detail) => {
+    const known = PHASES.find((name) => name === phase);
+    const words = known === undefined ? phase : t(`shell.phases.${known}`);
+    const more = tell(phase, detail);
+    return more === '' ? words : `${words} · ${more}`;
+  };
+}
