@@ -6,8 +6,6 @@ import { buildHistories, momentAfter } from './histories';
 import { loadInteractions, loadItems, loadProfiles, type Snapshot } from './snapshot';
 import type { Attribute, Interactions, ItemTable } from './tables';
 
-export { momentAfter };
-
 /**
  * The vocabulary of a run: all profiles of the snapshot, and the items with at least one selected event, both in id order.
  * @throws ShelfwiseError `bad-data` where the recipe selects no event

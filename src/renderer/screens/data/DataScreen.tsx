@@ -1,6 +1,6 @@
 /** The open data set: what was read, and what of it was repaired, rejected or deserves a look. */
 import { Alert, Button } from '@mantine/core';
-import { IconCircleCheck, IconDatabase, IconFolderOpen, IconRefresh, IconSchool } from '@tabler/icons-react';
+import { IconCircleCheck, IconDatabase, IconRefresh, IconSchool } from '@tabler/icons-react';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -11,6 +11,7 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { Screen } from '../../components/Screen';
 import { Section } from '../../components/Section';
 import { WorkProgress } from '../../components/WorkProgress';
+import { OpenDataButtons } from '../../shell/OpenDataButtons';
 import { useOpenings } from '../../shell/use-opening';
 import { forgetWork, useWork } from '../../stores/activity';
 import { useActiveDataset, useDatasets } from '../../stores/engine-data';
@@ -26,7 +27,6 @@ import { SourceNotice } from './SourceNotice';
 
 export function DataScreen(): ReactNode {
   const { t } = useTranslation();
-  const { openFolder, openSample } = useOpenings();
   const datasets = useDatasets();
   const dataset = useActiveDataset();
   const folder = useOpening((state) => state.folder);
@@ -51,12 +51,7 @@ export function DataScreen(): ReactNode {
       {datasets.error !== null && <ErrorNotice error={datasets.error} onRetry={() => void datasets.refetch()} />}
       {work?.state.kind !== 'running' && datasets.data !== undefined && (
         <EmptyState icon={IconDatabase} title={t('data.empty')} body={t('data.emptyBody')}>
-          <Button leftSection={<IconFolderOpen size={16} aria-hidden />} onClick={() => void openFolder()}>
-            {t('data.open')}
-          </Button>
-          <Button variant="default" onClick={() => void openSample()}>
-            {t('data.openSample')}
-          </Button>
+          <OpenDataButtons />
         </EmptyState>
       )}
     </Screen>

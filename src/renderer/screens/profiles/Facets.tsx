@@ -1,23 +1,12 @@
 /** What the list can be filtered by, with how many profiles each value has. */
-import {
-  ActionIcon,
-  Button,
-  Checkbox,
-  Fieldset,
-  Group,
-  NumberInput,
-  SegmentedControl,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Button, Checkbox, Fieldset, Group, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Facet, ProfileFilter } from '../../../shared/contract';
 import { Query } from '../../components/Query';
+import { SearchField } from '../../components/SearchField';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
 import { filterParts, toggleValue } from './filter';
@@ -80,25 +69,12 @@ function FindById({ filter, onFilter }: Properties): ReactNode {
     tell(next);
   };
   return (
-    <TextInput
+    <SearchField
       label={t('profiles.find')}
       size="sm"
       value={text}
-      onChange={(event) => change(event.currentTarget.value)}
-      leftSection={<IconSearch size={15} aria-hidden />}
-      rightSection={
-        text === '' ? null : (
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={t('profiles.clearFind')}
-            onClick={() => change('')}
-          >
-            <IconX size={14} />
-          </ActionIcon>
-        )
-      }
+      onText={change}
+      clearLabel={t('profiles.clearFind')}
     />
   );
 }

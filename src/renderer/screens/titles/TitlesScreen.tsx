@@ -1,7 +1,7 @@
 /** Every title: who watched it, who gets it; opening one shows more beside the list. */
-import { ActionIcon, Button, Group, SegmentedControl, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, SegmentedControl, Text, Title } from '@mantine/core';
 import { useDebouncedValue, useDocumentTitle } from '@mantine/hooks';
-import { IconDatabase, IconMovieOff, IconSearch, IconX } from '@tabler/icons-react';
+import { IconDatabase, IconMovieOff } from '@tabler/icons-react';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useLocation, useParams } from 'wouter';
 import { DataGrid, type GridSort } from '../../components/grid/DataGrid';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorNotice } from '../../components/ErrorNotice';
+import { SearchField } from '../../components/SearchField';
 import { useEngine } from '../../connection/engine-context';
 import { useActiveDataset, useActiveRun, useDatasets } from '../../stores/engine-data';
 import { useStaleCount } from '../profiles/use-profile-pages';
@@ -139,26 +140,13 @@ function Which({ runId, which }: { runId: string | undefined; which: WhichTitles
 function Find({ text }: { text: string }): ReactNode {
   const { t } = useTranslation();
   return (
-    <TextInput
+    <SearchField
       w={220}
       aria-label={t('titles.find')}
       placeholder={t('titles.find')}
       value={text}
-      onChange={(event) => setTitleText(event.currentTarget.value)}
-      leftSection={<IconSearch size={15} aria-hidden />}
-      rightSection={
-        text === '' ? null : (
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={t('titles.clearFind')}
-            onClick={() => setTitleText('')}
-          >
-            <IconX size={14} />
-          </ActionIcon>
-        )
-      }
+      onText={setTitleText}
+      clearLabel={t('titles.clearFind')}
     />
   );
 }

@@ -1,0 +1,30 @@
+/** What a knob is: its kind and range, its texts in both languages, and which models read it. */
+export const MODELS = ['dae', 'popularity', 'recent', 'trend', 'item-knn', 'ease'] as const;
+export type ModelName = (typeof MODELS)[number];
+
+export const KNOB_GROUPS = [
+  'model',
+  'data',
+  'structure',
+  'noise',
+  'loss',
+  'optimiser',
+  'stopping',
+  'scoring',
+  'numeric',
+] as const;
+export type KnobGroup = (typeof KNOB_GROUPS)[number];
+
+interface KnobText {
+  label: { en: string; ko: string };
+  help: { en: string; ko: string };
+  /** Models that read this knob; all where absent. */
+  models?: readonly ModelName[];
+}
+export type Knob = KnobText &
+  (
+    | { kind: 'number'; minimum: number; maximum: number; default: number; unit?: string }
+    | { kind: 'integer'; minimum: number; maximum: number; default: number; unit?: string }
+    | { kind: 'choice'; choices: readonly string[]; default: string }
+    | { kind: 'boolean'; default: boolean }
+  );

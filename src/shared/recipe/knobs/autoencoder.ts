@@ -1,0 +1,168 @@
+/** Structure, noise, loss and optimiser of the conditioned denoising autoencoder. */
+import type { Knob } from '../knob';
+
+const DAE = { models: ['dae'] } as const;
+
+export const AUTOENCODER_KNOBS = {
+  'structure.width': {
+    kind: 'integer',
+    minimum: 2,
+    maximum: 4096,
+    default: 256,
+    unit: 'units',
+    ...DAE,
+    label: { en: 'Latent width', ko: '잠재 차원' },
+    help: { en: 'Units of the latent code of a history.', ko: '이력의 잠재 표현 크기.' },
+  },
+  'structure.activation': {
+    kind: 'choice',
+    choices: ['tanh', 'relu', 'linear'],
+    default: 'tanh',
+    ...DAE,
+    label: { en: 'Activation', ko: '활성 함수' },
+    help: { en: 'Function applied to the latent code.', ko: '잠재 표현에 적용되는 함수.' },
+  },
+  'structure.input': {
+    kind: 'choice',
+    choices: ['l2', 'none'],
+    default: 'l2',
+    ...DAE,
+    label: { en: 'Input normalisation', ko: '입력 정규화' },
+    help: {
+      en: 'l2 divides a history by its length, so that long and short ones speak equally loud.',
+      ko: 'l2: 이력 벡터를 그 길이로 나눕니다.',
+    },
+  },
+  'structure.condition': {
+    kind: 'choice',
+    choices: ['network', 'concatenate', 'none'],
+    default: 'network',
+    ...DAE,
+    label: { en: 'Profile condition', ko: '프로필 조건' },
+    help: {
+      en: 'How the attributes of a profile join the latent code: through a small network, as they are, or not at all.',
+      ko: '프로필 속성을 잠재 표현에 결합하는 방법: 작은 신경망, 그대로, 사용 안 함.',
+    },
+  },
+  'structure.conditionWidth': {
+    kind: 'integer',
+    minimum: 1,
+    maximum: 512,
+    default: 8,
+    unit: 'units',
+    ...DAE,
+    label: { en: 'Condition width', ko: '조건 신경망 크기' },
+    help: { en: 'Units of the small network that reads the profile.', ko: '프로필을 읽는 작은 신경망의 크기.' },
+  },
+  'noise.dropout': {
+    kind: 'number',
+    minimum: 0,
+    maximum: 0.99,
+    default: 0.5,
+    ...DAE,
+    label: { en: 'Dropout noise', ko: '드롭아웃 잡음' },
+    help: {
+      en: 'Share of a history that is hidden in training and has to be restored.',
+      ko: '학습 중 숨기고 복원하게 하는 이력의 비율.',
+    },
+  },
+  'noise.rate': {
+    kind: 'choice',
+    choices: ['fixed', 'drawn'],
+    default: 'fixed',
+    ...DAE,
+    label: { en: 'Dropout rate', ko: '드롭아웃 방식' },
+    help: {
+      en: 'fixed: the same share for every row. drawn: a share per row between the dropout noise and 1; helps profiles with little history.',
+      ko: 'fixed: 모든 행에 같은 비율. drawn: 행마다 드롭아웃~1 사이에서 뽑음(이력이 적은 프로필에 유리).',
+    },
+  },
+  'noise.wholeHistory': {
+    kind: 'number',
+    minimum: 0,
+    maximum: 1,
+    default: 0.15,
+    ...DAE,
+    label: { en: 'Whole history hidden', ko: '전체 이력 숨김' },
+    help: {
+      en: 'Share of rows whose history is hidden altogether, so that only the profile speaks.',
+      ko: '이력 전체를 숨겨 프로필만으로 복원하게 하는 행의 비율.',
+    },
+  },
+  'noise.profile': {
+    kind: 'number',
+    minimum: 0,
+    maximum: 1,
+    default: 0,
+    ...DAE,
+    label: { en: 'Profile hidden', ko: '프로필 숨김' },
+    help: {
+      en: 'Share of rows whose profile attributes are hidden in training.',
+      ko: '학습 중 프로필 속성을 숨기는 행의 비율.',
+    },
+  },
+  'loss.kind': {
+    kind: 'choice',
+    choices: ['multinomial', 'binary', 'squared'],
+    default: 'multinomial',
+    ...DAE,
+    label: { en: 'Loss', ko: '손실 함수' },
+    help: {
+      en: 'Multinomial likelihood of the clean history, binary cross-entropy, or squared error.',
+      ko: '원래 이력의 다항 우도, 이진 교차 엔트로피, 제곱 오차.',
+    },
+  },
+  'loss.popularity': {
+    kind: 'choice',
+    choices: ['none', 'fourth-root', 'square-root'],
+    default: 'fourth-root',
+    ...DAE,
+    label: { en: 'Weight by popularity', ko: '인기도 가중치' },
+    help: {
+      en: 'A title weighs in the loss by this root of its popularity.',
+      ko: '손실에서 콘텐츠의 가중치를 인기도의 제곱근 등으로 정합니다.',
+    },
+  },
+  'optimiser.kind': {
+    kind: 'choice',
+    choices: ['adamw', 'adam'],
+    default: 'adamw',
+    ...DAE,
+    label: { en: 'Optimiser', ko: '최적화 방법' },
+    help: { en: 'Adam, or AdamW with decay apart from the gradient.', ko: 'Adam 또는 감쇠를 분리한 AdamW.' },
+  },
+  'optimiser.rate': {
+    kind: 'number',
+    minimum: 0.000001,
+    maximum: 1000,
+    default: 0.002,
+    ...DAE,
+    label: { en: 'Learning rate', ko: '학습률' },
+    help: {
+      en: 'Size of a step. Too large and the loss becomes not-a-number.',
+      ko: '한 걸음의 크기. 너무 크면 손실이 발산합니다.',
+    },
+  },
+  'optimiser.decay': {
+    kind: 'number',
+    minimum: 0,
+    maximum: 10,
+    default: 0.3,
+    ...DAE,
+    label: { en: 'Weight decay', ko: '가중치 감쇠' },
+    help: {
+      en: 'AdamW: how fast weights shrink, times the learning rate, each step.',
+      ko: 'AdamW: 매 걸음 가중치가 줄어드는 정도(학습률 곱).',
+    },
+  },
+  'optimiser.batch': {
+    kind: 'integer',
+    minimum: 1,
+    maximum: 8192,
+    default: 128,
+    unit: 'profiles',
+    ...DAE,
+    label: { en: 'Batch', ko: '배치 크기' },
+    help: { en: 'Profiles a step.', ko: '한 걸음에 사용하는 프로필 수.' },
+  },
+} as const satisfies Record<string, Knob>;

@@ -1,0 +1,115 @@
+/** The course of a run: what is held out, how the epochs are chosen, what the lists are made with. */
+import type { Knob } from '../knob';
+
+const DAE = { models: ['dae'] } as const;
+
+export const COURSE_KNOBS = {
+  'stopping.rule': {
+    kind: 'choice',
+    choices: ['validation', 'fixed'],
+    default: 'validation',
+    ...DAE,
+    label: { en: 'Choosing the epochs', ko: '학습 횟수 결정' },
+    help: {
+      en: 'validation: the epochs with the best score on a part cut from the training data. fixed: exactly the number below.',
+      ko: 'validation: 검증 부분에서 가장 좋은 횟수. fixed: 아래 횟수 그대로.',
+    },
+  },
+  'stopping.epochs': {
+    kind: 'integer',
+    minimum: 1,
+    maximum: 10000,
+    default: 80,
+    unit: 'epochs',
+    ...DAE,
+    label: { en: 'Most epochs', ko: '최대 학습 횟수' },
+    help: { en: 'Passes over the profiles, at the most.', ko: '전체 프로필을 학습하는 최대 횟수.' },
+  },
+  'stopping.patience': {
+    kind: 'integer',
+    minimum: 1,
+    maximum: 1000,
+    default: 10,
+    unit: 'epochs',
+    ...DAE,
+    label: { en: 'Patience', ko: '인내' },
+    help: {
+      en: 'Epochs without a better validation score before training stops.',
+      ko: '검증 점수가 나아지지 않을 때 기다리는 횟수.',
+    },
+  },
+  'stopping.split': {
+    kind: 'choice',
+    choices: ['time', 'random'],
+    default: 'time',
+    label: { en: 'Hold-out', ko: '평가 분할' },
+    help: {
+      en: 'time: the last part of the events is held out. random: a random part of each profile is. Without times, random.',
+      ko: 'time: 마지막 기간을 평가용으로 남김. random: 프로필마다 무작위로 남김. 시간이 없으면 random.',
+    },
+  },
+  'stopping.share': {
+    kind: 'number',
+    minimum: 0.01,
+    maximum: 0.5,
+    default: 0.2,
+    label: { en: 'Held-out share', ko: '평가 비율' },
+    help: {
+      en: 'Share of the events that is held out for testing, and again for validation.',
+      ko: '평가와 검증에 각각 남기는 비율.',
+    },
+  },
+  'stopping.refit': {
+    kind: 'boolean',
+    default: true,
+    label: { en: 'Fit again on all data', ko: '전체 데이터로 다시 학습' },
+    help: {
+      en: 'After the epochs are chosen and the metrics earned, the model that makes the lists is fitted on all the data.',
+      ko: '평가 후 전체 데이터로 다시 학습한 모델이 목록을 만듭니다.',
+    },
+  },
+  'scoring.watched': {
+    kind: 'choice',
+    choices: ['exclude', 'include'],
+    default: 'exclude',
+    label: { en: 'Watched titles', ko: '이미 본 콘텐츠' },
+    help: { en: 'Whether titles already watched may be recommended.', ko: '이미 본 콘텐츠를 추천에 포함할지 여부.' },
+  },
+  'scoring.condition': {
+    kind: 'number',
+    minimum: 0,
+    maximum: 2,
+    default: 1,
+    ...DAE,
+    label: { en: 'Strength of the profile', ko: '프로필 반영 강도' },
+    help: {
+      en: 'How strongly the profile condition speaks when lists are made: 0 as if nothing were known about the profile, 1 as trained, 2 as far again beyond it.',
+      ko: '목록을 만들 때 프로필 조건의 강도. 0: 프로필을 모르는 것처럼, 1: 학습된 그대로, 2: 그만큼 더 강하게.',
+    },
+  },
+  'scoring.neighbours': {
+    kind: 'integer',
+    minimum: 1,
+    maximum: 200,
+    default: 20,
+    unit: 'profiles',
+    ...DAE,
+    label: { en: 'Neighbours mixed in', ko: '섞을 이웃 프로필 수' },
+    help: {
+      en: 'How many of the nearest profiles in latent space are mixed in when lists are made (see the share).',
+      ko: '목록을 만들 때 섞는, 잠재 공간에서 가장 가까운 프로필의 수(비율 참조).',
+    },
+  },
+  'scoring.neighbourShare': {
+    kind: 'number',
+    minimum: 0,
+    maximum: 1,
+    default: 0,
+    ...DAE,
+    label: { en: 'Share of neighbours', ko: '이웃 반영 비율' },
+    help: {
+      en: "How much of the latent code is the mean of the neighbours' codes when lists are made; 0 mixes nothing in.",
+      ko: '목록을 만들 때 잠재 표현에서 이웃 평균이 차지하는 비율. 0이면 섞지 않습니다.',
+    },
+  },
+} as const satisfies Record<string, Knob>;
