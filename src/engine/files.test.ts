@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -46,6 +47,13 @@ describe('writing a file', () => {
       code: 'not-found',
       message: expect.stringContaining('Make it first'),
     });
+  });
+
+  test.skipIf(process.platform === 'win32')('leaves a pipe where it is', async () => {
+    const pipe = path.join(await temporaryFolder(), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    await expect(writeFile(pipe, 'x')).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining(pipe) });
+    expect((await fs.stat(pipe)).isFIFO()).toBe(true);
   });
 
   test('that must be new leaves one that is there', async () => {

@@ -60,6 +60,7 @@ export async function writeFileWith<Result>(
   fill: (temporary: string) => Promise<Result>,
 ): Promise<Result> {
   const place = await fs.realpath(target).catch(() => target);
+  await refuseSpecialFile(place, target);
   const temporary = `${place}.${randomBytes(6).toString('hex')}.part`;
   try {
     // Tried first, so that a folder that is not there or may not be written shows as such, whoever fills the file. And taken away
@@ -79,6 +80,13 @@ export async function writeFileWith<Result>(
     await fs.rm(temporary, { force: true }).catch(() => undefined);
     throw writeFailure(thrown, target);
   }
+}
+
+/** The rename would put a plain file in the place of a device or a pipe; a folder it refuses by itself. */
+async function refuseSpecialFile(place: string, target: string): Promise<void> {
+  const there = await fs.stat(place).catch(() => null);
+  if (there !== null && !there.isFile() && !there.isDirectory())
+    throw new ShelfwiseError('usage', `${target} is a device or a pipe, which a file cannot replace. Name a file.`);
 }
 
 /**
