@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { RandomStream } from '../model/random';
+import { pairedDifference } from './bootstrap';
+import { deviationOf } from './judge';
+
+const stream = (): RandomStream => new RandomStream(1, 'bootstrap');
+
+/** Numbers around `centre`, as many as wanted. */
+function around(centre: number, count: number, name: string): Float64Array {
+  const random = new RandomStream(7, name);
+  return Float64Array.from({ length: count }, () => centre + random.uniform() - 0.5);
+}
+
+describe('the paired difference', () => {
+  test('of a model that is a little better on every profile is certain, however far apart the profiles are', () => {
+    const right = around(0.5, 40, 'profiles');
+    const left = right.map((score, profile) => score + 0.001 * (1 + (profile % 3)));
+    const difference = pairedDifference(left, right, stream());
+    expect(difference).toMatchObject({ profiles: 40, isCertain: true });
+    expect(difference.low).toBeGreaterThan(0);
+    expect(difference.mean).toBeGreaterThan(difference.low);
+    expect(difference.mean).toBeLessThan(difference.high);
+    expect(pairedDifference(right, left, stream())).toMatchObject({ mean: -difference.mean, isCertain: true });
+  });
+
+  test('of two that win by turns is not', () => {
+    const left = around(0, 100, 'left');
+    const right = around(0, 100, 'right');
+    expect(pairedDifference(left, right, stream()).isCertain).toBe(false);
+  });
+
+  test('has the interval of the normal distribution where there are many profiles', () => {
+    const left = around(0.2, 4000, 'many');
+    const { mean, low, high } = pairedDifference(left, new Float64Array(4000), stream());
+    const expected = (1.96 * deviationOf(left)) / Math.sqrt(4000);
+    expect(high - mean).toBeCloseTo(expected, 3);
+    expect(mean - low).toBeCloseTo(expected, 3);
+  });
+
+  test('covers the true difference about as often as it says', () => {
+    let covered = 0;
+    for (let trial = 0; trial < 100; trial++) {
+      const sample = around(0, 60, `trial ${trial}`);
+      const { low, high } = pairedDifference(sample, new Float64Array(60), new RandomStream(trial, 'bootstrap'));
+      if (low <= 0 && high >= 0) covered++;
+    }
+    expect(covered).toBeGreaterThan(88);
+    expect(covered).toBeLessThan(100);
+  });
+
+  test('is the same for the same stream', () => {
+    const left = around(0.1, 30, 'left');
+    const right = around(0, 30, 'right');
+    expect(pairedDifference(left, right, stream())).toEqual(pairedDifference(left, right, stream()));
+  });
+
+  test.each([
+    ['the same lists', [0.2, 0.4], [0.2, 0.4], 0],
+    ['one profile', [0.9], [0.1], 0.8],
+    ['nobody', [], [], 0],
+  ])('of %s is never certain', (_what, left, right, mean) => {
+    const difference = pairedDifference(left, right, stream());
+    expect(difference.mean).toBeCloseTo(mean);
+    expect(difference).toMatchObject({ low: difference.mean, high: difference.mean, isCertain: false });
+  });
+});
