@@ -38,7 +38,17 @@ export function dependenciesAreInstalled() {
   });
 }
 
+/** npm ci follows a link and empties the folder that it leads to: another checkout's packages, perhaps. */
+function refuseLinkedFolder() {
+  if (!fs.lstatSync(NODE_MODULES, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new SetupFailure(
+    `${NODE_MODULES} is a link to ${fs.readlinkSync(NODE_MODULES)}, whose packages are not those of package-lock.json, and installing ` +
+      'would empty that folder. Remove the link (the folder stays as it is) and run the command again.',
+  );
+}
+
 export async function installDependencies() {
+  refuseLinkedFolder();
   const count = Object.keys(readPackages(LOCK)).length - 1;
   const again = fs.existsSync(INSTALLED);
   requireSpace(GIGABYTES, 'Installing the npm packages');
