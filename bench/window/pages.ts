@@ -30,6 +30,7 @@ export async function measurePages(
     const { ids } = dataset.profiles;
     const state: ProfileState = {
       reviewed: new Set<string>(),
+      noted: new Set<string>(),
       ...figuresOf(await run.testProfiles(), ids.length),
     };
     const figures = await titleFigures(run);

@@ -6,6 +6,7 @@ import { DEFAULT_RECIPE } from '../shared/recipe/schema';
 import { api, type EngineContext } from './api/context';
 import { datasetsApi } from './api/datasets';
 import { withProgress } from './api/progress';
+import { segmentsApi } from './api/kept';
 import { profilesApi } from './api/profiles';
 import { runsApi } from './api/runs';
 import { titlesApi } from './api/titles';
@@ -20,6 +21,7 @@ const router = api.router({
   datasets: datasetsApi,
   runs: runsApi,
   profiles: profilesApi,
+  segments: segmentsApi,
   titles: titlesApi,
   tuning: tuningApi,
   workspace: workspaceApi,

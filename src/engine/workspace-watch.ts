@@ -1,7 +1,7 @@
 /**
  * What changes in a workspace, whoever changes it: this window, another page, the command line, a trainer.
  *
- * The truth is a look at the files (a stat a run, a data set, a file of reviews); the system's own watching only makes the look come
+ * The truth is a look at the files (a stat a run, a data set, a file of what people keep); the system's own watching only makes the look come
  * sooner. So nothing is missed where watching does not work (network drives, no more inotify handles), it comes a second later.
  */
 import { type FSWatcher, watch } from 'node:fs';
@@ -12,8 +12,12 @@ import { isAlive, readHeartbeat } from './runs/heartbeat';
 import { readRecord, recordFile } from './runs/record';
 import { runFolder, type Workspace } from './workspace';
 
+/** Folders with a JSON file a data set. */
+const KEPT = ['reviews', 'notes', 'segments', 'tunings'] as const;
+const KINDS = ['runs', 'datasets', ...KEPT] as const;
+
 export interface WorkspaceChange {
-  readonly kind: 'runs' | 'datasets' | 'reviews';
+  readonly kind: (typeof KINDS)[number];
   /** Null where many changed at once: look at all of them. */
   readonly id: string | null;
 }
@@ -68,10 +72,9 @@ export class WorkspaceWatch implements AsyncIterableIterator<WorkspaceChange, un
   async #start(): Promise<void> {
     // Before the watching: a change between the two is seen by the first look that follows.
     this.#seen = await lookAt(this.workspace).catch(() => null);
-    const { runs, datasets, reviews } = this.workspace;
-    await makeFolder(reviews).catch(() => undefined);
+    for (const kind of KEPT) await makeFolder(this.workspace[kind]).catch(() => undefined);
     if (this.#left) return;
-    for (const folder of [runs, datasets, reviews])
+    for (const folder of KINDS.map((kind) => this.workspace[kind]))
       try {
         const watcher = watch(folder, () => this.#lookIn(PAUSE));
         watcher.on('error', () => watcher.close());
@@ -122,17 +125,21 @@ async function lookAt(workspace: Workspace): Promise<Seen> {
     const alive = kind === 'runs' ? await lifeOf(path.dirname(file)) : '';
     seen.set(`${kind}/${id}`, `${stats.ino}/${stats.size}/${stats.mtimeMs}/${alive}`);
   };
-  const [runs, datasets, reviews] = await Promise.all(
-    [workspace.runs, workspace.datasets, workspace.reviews].map((folder) =>
-      fs.readdir(folder).catch((): string[] => []),
-    ),
-  );
+  const namesIn = (kind: WorkspaceChange['kind']): Promise<string[]> =>
+    fs.readdir(workspace[kind]).catch((): string[] => []);
+  const [runs, datasets, ...kept] = await Promise.all([
+    namesIn('runs'),
+    namesIn('datasets'),
+    ...KEPT.map((kind) => namesIn(kind)),
+  ]);
   await Promise.all([
-    ...visible(runs!).map((id) => note('runs', id, recordFile(runFolder(workspace, id)))),
-    ...visible(datasets!).map((id) => note('datasets', id, path.join(workspace.datasets, id, 'dataset.json'))),
-    ...reviews!
-      .filter((name) => name.endsWith('.json'))
-      .map((name) => note('reviews', name.slice(0, -'.json'.length), path.join(workspace.reviews, name))),
+    ...visible(runs).map((id) => note('runs', id, recordFile(runFolder(workspace, id)))),
+    ...visible(datasets).map((id) => note('datasets', id, path.join(workspace.datasets, id, 'dataset.json'))),
+    ...KEPT.flatMap((kind, index) =>
+      kept[index]!.filter((name) => name.endsWith('.json')).map((name) =>
+        note(kind, name.slice(0, -'.json'.length), path.join(workspace[kind], name)),
+      ),
+    ),
   ]);
   return seen;
 }
@@ -153,7 +160,7 @@ function changesBetween(before: Seen, now: Seen): WorkspaceChange[] {
     const slash = key.indexOf('/');
     return { kind: key.slice(0, slash) as WorkspaceChange['kind'], id: key.slice(slash + 1) };
   });
-  return (['runs', 'datasets', 'reviews'] as const).flatMap((kind) => {
+  return KINDS.flatMap((kind) => {
     const ofKind = changes.filter((change) => change.kind === kind);
     return ofKind.length > MANY ? [{ kind, id: null }] : ofKind;
   });

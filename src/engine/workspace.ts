@@ -7,8 +7,13 @@ export interface Workspace {
   readonly folder: string;
   readonly datasets: string;
   readonly runs: string;
-  /** Which profiles were looked at, a file a data set; made with the first of them. */
+  /** What people keep, a file a data set, made with the first of them: profiles that were looked at, ... */
   readonly reviews: string;
+  /** ... what was written about profiles, ... */
+  readonly notes: string;
+  /** ... filters and tunings that were given a name. */
+  readonly segments: string;
+  readonly tunings: string;
   readonly trash: string;
 }
 
@@ -19,6 +24,9 @@ export function workspaceAt(folder: string): Workspace {
     datasets: path.join(absolute, 'datasets'),
     runs: path.join(absolute, 'runs'),
     reviews: path.join(absolute, 'reviews'),
+    notes: path.join(absolute, 'notes'),
+    segments: path.join(absolute, 'segments'),
+    tunings: path.join(absolute, 'tunings'),
     trash: path.join(absolute, 'trash'),
   };
 }

@@ -172,6 +172,33 @@ describe('a tuning taken into the recipe of a new run', () => {
   });
 });
 
+describe('the list of a run against that of another', () => {
+  it('says what moved, by the ids of the titles', async () => {
+    const run = await openedRun();
+    const { recipe, seed } = run.record;
+    const { runId } = await run.client.runs.start({ data: run.data, recipe, seed: seed + 1 });
+    await endOf((await run.client.runs.watch({ runId })) as AsyncGenerator<unknown, RunRecord>);
+    for (const tuning of [NEUTRAL_TUNING, { ...NEUTRAL_TUNING, condition: 2 }]) {
+      const profile = profileId(6);
+      const other = await tune({ ...run, runId }, profile);
+      const list = await run.client.tuning.apply({ runId: run.runId, profile, tuning, count: COUNT, against: runId });
+      expect(list.against).toEqual({ runId, sameData: true });
+      // The list itself is what it is without a comparison.
+      const alone = await run.client.tuning.apply({ runId: run.runId, profile, tuning, count: COUNT });
+      const shown = ({ items }: TunedList) => items.map(({ item, score, badges }) => [item, score, badges]);
+      expect(shown(list)).toEqual(shown(alone));
+      expectMovesToAddUp(other, list);
+    }
+    const itself = await run.client.tuning.apply({
+      runId: run.runId,
+      profile: profileId(6),
+      tuning: NEUTRAL_TUNING,
+      against: run.runId,
+    });
+    expect(itself.items.every(({ rank, before }) => rank === before)).toBe(true);
+  });
+});
+
 describe('tuning a baseline', () => {
   it('follows changes of the history and refuses the rest by name', async () => {
     const run = await openedRun({ model: 'item-knn' });

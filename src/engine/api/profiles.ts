@@ -1,5 +1,6 @@
 import { ShelfwiseError } from '../../shared/errors';
 import { allowedSentence } from '../../shared/suggest';
+import type { DatasetSession } from '../sessions/dataset-session';
 import { api } from './context';
 import { refuseOtherData } from './same-data';
 
@@ -8,7 +9,8 @@ const profiles = api.profiles;
 export const profilesApi = {
   page: profiles.page.handler(async ({ input, context }) => {
     const { figuresOf, profilePage } = await import('../profiles/page');
-    const { reviewedProfiles } = await import('../profiles/reviews');
+    const { notedProfiles } = await import('../kept/notes');
+    const { reviewedProfiles } = await import('../kept/reviews');
     const sessions = await context.sessions();
     return sessions.withDataset(input.data, async (session) => {
       const { fingerprint } = session.snapshot.dataset;
@@ -20,7 +22,8 @@ export const profilesApi = {
               return run.testProfiles();
             });
       const reviewed = await reviewedProfiles(context.workspace, fingerprint);
-      return profilePage(session, { reviewed, ...figuresOf(test, session.profiles.ids.length) }, input);
+      const noted = await notedProfiles(context.workspace, fingerprint);
+      return profilePage(session, { reviewed, noted, ...figuresOf(test, session.profiles.ids.length) }, input);
     });
   }),
 
@@ -37,16 +40,44 @@ export const profilesApi = {
   }),
 
   review: profiles.review.handler(async ({ input, context }) => {
-    const { setReviewed } = await import('../profiles/reviews');
+    const { setReviewed } = await import('../kept/reviews');
     const sessions = await context.sessions();
-    return sessions.withDataset(input.data, async ({ snapshot, profileRow, profiles: { ids } }) => {
-      if (!profileRow.has(input.profile))
-        throw new ShelfwiseError(
-          'not-found',
-          `There is no profile ${input.profile} in ${snapshot.dataset.name}.${allowedSentence(input.profile, ids)}`,
-        );
-      await setReviewed(context.workspace, snapshot.dataset.fingerprint, input.profile, input.reviewed);
+    return sessions.withDataset(input.data, async (session) => {
+      refuseUnknown(session, input.profile);
+      await setReviewed(context.workspace, session.snapshot.dataset.fingerprint, input.profile, input.reviewed);
       return { reviewed: input.reviewed };
     });
   }),
+
+  note: profiles.note.handler(async ({ input, context }) => {
+    const { noteOf } = await import('../kept/notes');
+    const sessions = await context.sessions();
+    return sessions.withDataset(input.data, (session) => {
+      refuseUnknown(session, input.profile);
+      return noteOf(context.workspace, session.snapshot.dataset.fingerprint, input.profile);
+    });
+  }),
+
+  setNote: profiles.setNote.handler(async ({ input, context }) => {
+    const { setNote } = await import('../kept/notes');
+    const sessions = await context.sessions();
+    return sessions.withDataset(input.data, (session) => {
+      refuseUnknown(session, input.profile);
+      return setNote(context.workspace, session.snapshot.dataset.fingerprint, input.profile, input);
+    });
+  }),
+
+  explain: profiles.explain.handler(async ({ input, context }) => {
+    const { explain } = await import('../explain/explain');
+    const sessions = await context.sessions();
+    return sessions.withRun(input.runId, (session) => explain(session, input));
+  }),
 };
+
+function refuseUnknown({ snapshot, profileRow, profiles: { ids } }: DatasetSession, profile: string): void {
+  if (!profileRow.has(profile))
+    throw new ShelfwiseError(
+      'not-found',
+      `There is no profile ${profile} in ${snapshot.dataset.name}.${allowedSentence(profile, ids)}`,
+    );
+}

@@ -83,6 +83,30 @@ export function selectRows(rows: SparseRows, selected: ArrayLike<number>): Spars
   return { rows: selected.length, columns: rows.columns, offsets, indices, values };
 }
 
+/** Parts of the same number of columns, one under another. */
+export function stackRows(parts: readonly SparseRows[]): SparseRows {
+  const [first] = parts;
+  if (parts.length === 1) return first!;
+  const rows = parts.reduce((sum, part) => sum + part.rows, 0);
+  const length = parts.reduce((sum, part) => sum + part.indices.length, 0);
+  const stacked = {
+    rows,
+    columns: first?.columns ?? 0,
+    offsets: new Int32Array(rows + 1),
+    indices: new Int32Array(length),
+    values: new Float32Array(length),
+  };
+  let row = 0;
+  let at = 0;
+  for (const part of parts) {
+    stacked.indices.set(part.indices, at);
+    stacked.values.set(part.values, at);
+    for (let own = 1; own <= part.rows; own++) stacked.offsets[++row] = at + part.offsets[own]!;
+    at += part.indices.length;
+  }
+  return stacked;
+}
+
 /** In how many rows each column occurs; length `columns`. */
 export function columnCounts(rows: SparseRows): Int32Array {
   const counts = new Int32Array(rows.columns);

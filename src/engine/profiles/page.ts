@@ -16,12 +16,13 @@ export interface PageRequest {
 /** What changes from call to call beside the data set itself. */
 export interface ProfileState {
   readonly reviewed: ReadonlySet<string>;
+  readonly noted: ReadonlySet<string>;
   /** One entry a profile, NaN outside the test part; null without a run. */
   readonly recall: Float64Array | null;
   readonly score: Float64Array | null;
 }
 
-const COLUMNS = ['profile', 'watched', 'lastActive', 'recall', 'score', 'reviewed'];
+const COLUMNS = ['profile', 'watched', 'lastActive', 'recall', 'score', 'reviewed', 'noted'];
 /** Columns of attributes are named so, or by the attribute alone where no other column has that name. */
 const ATTRIBUTE = 'attributes.';
 
@@ -51,6 +52,7 @@ function rowOf({ profiles, watched, lastActive }: DatasetSession, state: Profile
     recall: figure(state.recall),
     score: figure(state.score),
     reviewed: state.reviewed.has(profiles.ids[row]!),
+    noted: state.noted.has(profiles.ids[row]!),
   };
 }
 
@@ -67,8 +69,9 @@ function orderBy(
     case 'score':
       return sortedRows(state.score ?? nothing(), descending);
     case 'reviewed':
+    case 'noted':
       return sortedRows(
-        Float64Array.from(profiles.ids, (id) => (state.reviewed.has(id) ? 1 : 0)),
+        Float64Array.from(profiles.ids, (id) => (state[column].has(id) ? 1 : 0)),
         descending,
       );
   }
@@ -105,7 +108,7 @@ function attributeKeys(attribute: Attribute, rows: number): SortKeys {
 function filterOf(
   session: DatasetSession,
   state: ProfileState,
-  { text, attributes = {}, watched, score, reviewed }: ProfileFilter,
+  { text, attributes = {}, watched, score, reviewed, noted }: ProfileFilter,
 ): (row: number) => boolean {
   const { ids, attributes: columns } = session.profiles;
   const parts: ((row: number) => boolean)[] = [];
@@ -119,6 +122,7 @@ function filterOf(
   if (watched !== undefined) parts.push((row) => isWithin(session.watched[row]!, watched));
   if (score !== undefined) parts.push((row) => isWithin(state.score?.[row] ?? NaN, score));
   if (reviewed !== undefined) parts.push((row) => state.reviewed.has(ids[row]!) === reviewed);
+  if (noted !== undefined) parts.push((row) => state.noted.has(ids[row]!) === noted);
   return (row) => parts.every((part) => part(row));
 }
 

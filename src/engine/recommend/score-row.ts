@@ -1,4 +1,5 @@
-/** The scores of one profile under a run's model: as its recipe says, or as a tuning does. */
+/** The scores of profiles under a run's model: as its recipe says, or as a tuning does. */
+import { stackRows } from '../data/histories';
 import type { SparseRows } from '../data/tables';
 import { steer, type Steering } from '../model/dae/steering';
 import type { RunSession } from '../sessions/run-session';
@@ -13,14 +14,32 @@ export interface ScoredRow extends Steering {
 }
 
 /** Scores of all items of the run. */
-export async function scoreRow(session: RunSession, row: ScoredRow): Promise<Float32Array> {
-  const rows = { histories: row.history, conditions: row.condition };
-  const autoencoder = await session.autoencoder();
-  if (autoencoder === null) return (await session.recommender()).score(rows);
-  const sources = {
-    codes: row.neighbours.share > 0 ? await session.latent() : null,
-    unknown: row.strength === 1 ? null : await session.unknown(),
-    directions: row.pushes.some(({ amount }) => amount !== 0) ? await session.directions() : null,
+export const scoreRow = (session: RunSession, row: ScoredRow): Promise<Float32Array> => scoreRows(session, [row]);
+
+/** Scores of all items of the run, rows x items. A row has the same bits whatever is scored beside it. */
+export async function scoreRows(session: RunSession, rows: readonly ScoredRow[]): Promise<Float32Array> {
+  const stacked = {
+    histories: stackRows(rows.map(({ history }) => history)),
+    conditions: Float32Array.from(rows.flatMap(({ condition }) => Array.from(condition))),
   };
-  return autoencoder.decode(steer(autoencoder.encode(rows), row.self, row, sources));
+  const autoencoder = await session.autoencoder();
+  if (autoencoder === null) return (await session.recommender()).score(stacked);
+  const isPushed = rows.some(({ pushes }) => pushes.some(({ amount }) => amount !== 0));
+  const sources = {
+    codes: rows.some(({ neighbours }) => neighbours.share > 0) ? await session.latent() : null,
+    unknown: rows.every(({ strength }) => strength === 1) ? null : await session.unknown(),
+    directions: isPushed ? await session.directions() : null,
+  };
+  const { codeWidth, joinedWidth } = autoencoder;
+  const { codes, joined } = autoencoder.encode(stacked);
+  rows.forEach((row, index) => {
+    const own = {
+      codes: codes.subarray(index * codeWidth, (index + 1) * codeWidth),
+      joined: joined.subarray(index * joinedWidth, (index + 1) * joinedWidth),
+    };
+    const steered = steer(own, row.self, row, sources);
+    own.codes.set(steered.codes);
+    own.joined.set(steered.joined);
+  });
+  return autoencoder.decode({ codes, joined });
 }

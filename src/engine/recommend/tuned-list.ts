@@ -1,28 +1,45 @@
 /** A tuned list as it is shown: ranks before and after, badges, and what is gone. */
 import type { TunedItem, TunedList } from '../../shared/contract';
 import type { RunData, RunSession } from '../sessions/run-session';
-import type { RankedItems } from './untouched';
+import { includesWatched, type RankedItems, untouchedList } from './untouched';
 
-/** @param watched columns, ascending: what counts as watched under the tuning */
+/** Best first. Of another run, whose vocabulary may be another: so by id. */
+type NamedList = readonly { readonly item: string; readonly title: string | null }[];
+
+/** The untouched list of a run. */
+export async function namedList(session: RunSession, profile: string, count: number): Promise<NamedList> {
+  const row = await session.profileRow(profile);
+  return named(await session.data(), await untouchedList(session, row, count, includesWatched(session)));
+}
+
+const named = ({ items }: RunData, list: RankedItems): NamedList =>
+  Array.from(list.items, (item) => ({ item: items.ids[item]!, title: items.titles[item]! }));
+
+/**
+ * @param watched columns, ascending: what counts as watched under the tuning
+ * @param earlier the untouched list, which says what is there because of the tuning; `before` is what it is compared with, the same where null
+ */
 export function tunedItems(
   { dataset }: RunSession,
-  { items, datasetItem }: RunData,
-  before: RankedItems,
+  data: RunData,
   after: RankedItems,
   watched: Int32Array,
+  earlier: { readonly untouched: RankedItems; readonly before: NamedList | null },
 ): Pick<TunedList, 'items' | 'gone'> {
-  const rankBefore = new Map(Array.from(before.items, (item, place) => [item, place + 1]));
-  const kept = new Set(after.items);
+  const { items, datasetItem } = data;
+  const before = earlier.before ?? named(data, earlier.untouched);
+  const rankBefore = new Map(before.map(({ item }, place) => [item, place + 1]));
+  const untouched = new Set(earlier.untouched.items);
+  const kept = new Set(Array.from(after.items, (item) => items.ids[item]!));
   const isWatched = new Set(watched);
   return {
     items: Array.from(after.items, (item, place): TunedItem => {
-      const earlier = rankBefore.get(item) ?? null;
       const row = datasetItem[item]!;
       const badges: TunedItem['badges'] = [];
       if (isWatched.has(item)) badges.push('watched');
       if (dataset.isNew(row)) badges.push('new');
       if (dataset.isRare(row)) badges.push('rare');
-      if (earlier === null) badges.push('tuned');
+      if (!untouched.has(item)) badges.push('tuned');
       return {
         rank: place + 1,
         item: items.ids[item]!,
@@ -31,11 +48,11 @@ export function tunedItems(
         watched: isWatched.has(item),
         group: dataset.groupOf(row),
         badges,
-        before: earlier,
+        before: rankBefore.get(items.ids[item]!) ?? null,
       };
     }),
-    gone: Array.from(before.items, (item, place) => ({ item, before: place + 1 }))
-      .filter(({ item }) => !kept.has(item))
-      .map(({ item, before: rank }) => ({ item: items.ids[item]!, title: items.titles[item]!, before: rank })),
+    gone: before
+      .map(({ item, title }, place) => ({ item, title, before: place + 1 }))
+      .filter(({ item }) => !kept.has(item)),
   };
 }

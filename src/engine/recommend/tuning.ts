@@ -7,8 +7,8 @@ import type { Attribute } from '../data/tables';
 import { movedItems } from '../model/dae/directions';
 import type { RunData, RunSession } from '../sessions/run-session';
 import { scoreRow, type ScoredRow } from './score-row';
-import { tunedHistory } from './tuned-history';
-import { tunedItems } from './tuned-list';
+import { type TunedHistory, tunedHistory } from './tuned-history';
+import { namedList, tunedItems } from './tuned-list';
 import { includesWatched, rankRow, untouchedList, untouchedRow } from './untouched';
 
 export interface TuningRequest {
@@ -20,18 +20,27 @@ export interface TuningRequest {
 /** Titles that name a direction, on each side. */
 const NAMING_TITLES = 5;
 
+/** A profile as a tuning puts it to the model. */
+export interface TunedRow {
+  readonly row: number;
+  readonly history: TunedHistory;
+  readonly scored: ScoredRow;
+  readonly includeWatched: boolean;
+  /** Whether the list is the untouched one. */
+  readonly neutral: boolean;
+}
+
 /** @throws ShelfwiseError `not-found` for an unknown profile or title, `usage` for a knob that the model does not have */
-export async function tuneList(session: RunSession, { profile, tuning, count }: TuningRequest): Promise<TunedList> {
-  const started = performance.now();
+export async function tunedRow(session: RunSession, profile: string, tuning: Tuning): Promise<TunedRow> {
   const row = await session.profileRow(profile);
   const data = await session.data();
   await refuseForeignKnobs(session, data, tuning);
   const { record } = session;
-  const edited = tunedHistory(data, row, tuning, record.recipe, record.seed);
+  const history = tunedHistory(data, row, tuning, record.recipe, record.seed);
   const untouched = await untouchedRow(session, row);
   const scored: ScoredRow = {
     ...untouched,
-    history: edited.history,
+    history: history.history,
     condition: data.conditions.encode(row, changedAttributes(data, tuning)),
     strength: untouched.strength * tuning.condition,
     neighbours: tuning.neighbours.share > 0 ? tuning.neighbours : untouched.neighbours,
@@ -39,16 +48,39 @@ export async function tuneList(session: RunSession, { profile, tuning, count }: 
   };
   const byRecipe = includesWatched(session);
   const includeWatched = tuning.watched === undefined ? byRecipe : tuning.watched === 'include';
-  const neutral = !edited.changed && includeWatched === byRecipe && isSameRow(scored, untouched);
-  const before = await untouchedList(session, row, count, byRecipe);
-  const after = neutral ? before : rankRow(await scoreRow(session, scored), edited.watched, count, includeWatched);
+  const neutral = !history.changed && includeWatched === byRecipe && isSameRow(scored, untouched);
+  return { row, history, scored, includeWatched, neutral };
+}
+
+/**
+ * @param against the run with whose list it is compared; with the untouched list of the same run where null
+ * @throws ShelfwiseError as tunedRow
+ */
+export async function tuneList(
+  session: RunSession,
+  { profile, tuning, count }: TuningRequest,
+  against: RunSession | null = null,
+): Promise<TunedList> {
+  const started = performance.now();
+  const { row, history, scored, includeWatched, neutral } = await tunedRow(session, profile, tuning);
+  const untouched = await untouchedList(session, row, count, includesWatched(session));
+  const after = neutral ? untouched : rankRow(await scoreRow(session, scored), history.watched, count, includeWatched);
+  const data = await session.data();
+  const { runId, dataset } = session.record;
   return {
-    runId: record.runId,
+    runId,
     profile,
     tuning,
     neutral,
-    ...tunedItems(session, data, before, after, edited.watched),
-    hidden: Array.from(edited.hidden, (item) => data.items.ids[item]!),
+    against: against && {
+      runId: against.record.runId,
+      sameData: against.record.dataset.fingerprint === dataset.fingerprint,
+    },
+    ...tunedItems(session, data, after, history.watched, {
+      untouched,
+      before: against === null ? null : await namedList(against, profile, count),
+    }),
+    hidden: Array.from(history.hidden, (item) => data.items.ids[item]!),
     seconds: (performance.now() - started) / 1000,
   };
 }
@@ -63,7 +95,7 @@ function isSameRow(scored: ScoredRow, untouched: ScoredRow): boolean {
   );
 }
 
-function changedAttributes({ profiles }: RunData, { attributes }: Tuning): ReadonlyMap<string, Attribute> {
+export function changedAttributes({ profiles }: RunData, { attributes }: Tuning): ReadonlyMap<string, Attribute> {
   return new Map(
     Object.entries(attributes).map(([name, value]) => {
       const attribute = profiles.attributes.find((other) => other.name === name);

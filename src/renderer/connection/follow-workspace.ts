@@ -1,26 +1,31 @@
 /** Keeps the window's data true: what other windows, pages and programs change is asked for again. */
 import type { QueryClient } from '@tanstack/react-query';
+import type { WorkspaceChangeKind } from '../../shared/contract';
 import type { EngineClient } from './connect';
 import type { EngineQueries } from './engine-context';
 import { useConnectionState } from './state';
 
-type Change = { kind: 'runs' | 'datasets' | 'reviews' };
-
 /** The part of the contract whose answers a change makes stale. */
-function staleKeys(queries: EngineQueries, { kind }: Change): readonly (readonly unknown[])[] {
+function staleKeys(queries: EngineQueries, kind: WorkspaceChangeKind): readonly (readonly unknown[])[] {
   switch (kind) {
     case 'runs':
       return [queries.runs.key(), queries.workspace.key()];
     case 'datasets':
       return [queries.datasets.key(), queries.workspace.key()];
     case 'reviews':
-      return [queries.profiles.key()];
+      return [queries.profiles.page.key()];
+    case 'notes':
+      return [queries.profiles.page.key(), queries.profiles.note.key()];
+    case 'segments':
+      return [queries.segments.key()];
+    case 'tunings':
+      return [queries.tuning.list.key()];
   }
 }
 
 async function watch(client: EngineClient, queries: EngineQueries, cache: QueryClient, signal: AbortSignal) {
   for await (const change of await client.workspace.watch(undefined, { signal }))
-    for (const queryKey of staleKeys(queries, change)) void cache.invalidateQueries({ queryKey });
+    for (const queryKey of staleKeys(queries, change.kind)) void cache.invalidateQueries({ queryKey });
 }
 
 /** Watches anew after each connection, when anything may have changed meanwhile. Returns the end of it. */

@@ -17,6 +17,15 @@ import {
   titleViewSchema,
 } from './profiles';
 import { latentDirectionSchema, tunedListSchema, tuningSchema } from './tuning';
+import {
+  keepSegmentSchema,
+  keepTuningSchema,
+  keptSegmentSchema,
+  keptTuningSchema,
+  noteSchema,
+  removeKeptSchema,
+} from './kept';
+import { explanationSchema } from './explanation';
 import { datasetSchema, mappingSchema, rowIssueSchema, sourceStateSchema } from './dataset';
 import {
   environmentSchema,
@@ -29,6 +38,8 @@ import {
 } from './run';
 
 export * from './dataset';
+export * from './explanation';
+export * from './kept';
 export * from './profiles';
 export * from './run';
 export * from './tuning';
@@ -121,6 +132,12 @@ export const diagnosisSchema = environmentSchema.extend({
 });
 export type Diagnosis = z.infer<typeof diagnosisSchema>;
 
+export const workspaceChangeSchema = z.object({
+  kind: z.enum(['runs', 'datasets', 'reviews', 'notes', 'segments', 'tunings']),
+  id: z.string().nullable(),
+});
+export type WorkspaceChangeKind = z.infer<typeof workspaceChangeSchema>['kind'];
+
 export const contract = {
   datasets: {
     /** Reads a folder into a snapshot. `folder` is absolute. */
@@ -198,6 +215,28 @@ export const contract = {
     review: oc
       .input(z.strictObject({ data: fingerprint, profile: z.string(), reviewed: z.boolean() }))
       .output(z.object({ reviewed: z.boolean() })),
+    note: oc.input(z.strictObject({ data: fingerprint, profile: z.string() })).output(noteSchema),
+    /** Refused as `busy` where `revision` is not that of the note that is there. An empty text takes it away. */
+    setNote: oc
+      .input(
+        z.strictObject({
+          data: fingerprint,
+          profile: z.string(),
+          text: noteSchema.shape.text,
+          revision: z.int().min(0),
+        }),
+      )
+      .output(noteSchema),
+    /** Why a title is where it is in the list of a profile: what each watched title and each attribute does to its score. */
+    explain: oc
+      .input(z.strictObject({ runId, profile: z.string(), item: z.string(), tuning: tuningSchema.optional() }))
+      .output(explanationSchema),
+  },
+  /** Filters that were given a name; kept with a data set. Changing or removing one needs the revision that was read. */
+  segments: {
+    list: oc.input(z.strictObject({ data: fingerprint })).output(z.array(keptSegmentSchema)),
+    keep: oc.input(keepSegmentSchema.extend({ data: fingerprint })).output(keptSegmentSchema),
+    remove: oc.input(removeKeptSchema).output(z.object({ removed: z.string() })),
   },
   titles: {
     page: oc
@@ -221,9 +260,15 @@ export const contract = {
           profile: z.string(),
           tuning: tuningSchema,
           count: z.int().min(1).max(200).default(25),
+          /** What moved is told against the list of this run, where it is another. */
+          against: runId.optional(),
         }),
       )
       .output(tunedListSchema),
+    /** Tunings that were given a name; kept with a data set. Changing or removing one needs the revision that was read. */
+    list: oc.input(z.strictObject({ data: fingerprint })).output(z.array(keptTuningSchema)),
+    keep: oc.input(keepTuningSchema.extend({ data: fingerprint })).output(keptTuningSchema),
+    remove: oc.input(removeKeptSchema).output(z.object({ removed: z.string() })),
     /** The latent directions that vary most over the profiles. Empty for models without a latent code. */
     directions: oc
       .input(z.strictObject({ runId, count: z.int().min(1).max(64).default(12) }))
@@ -241,10 +286,8 @@ export const contract = {
     .output(recommendationSchema),
   leaderboard: oc.input(leaderboardRequestSchema).output(eventIterator(progressSchema, leaderboardSchema)),
   workspace: {
-    /** What changed, for every window, page and program: a new, changed or removed run or data set, a review. */
-    watch: oc.output(
-      eventIterator(z.object({ kind: z.enum(['runs', 'datasets', 'reviews']), id: z.string().nullable() })),
-    ),
+    /** What changed, for every window, page and program: a new, changed or removed run or data set, and what is kept with it. */
+    watch: oc.output(eventIterator(workspaceChangeSchema)),
     /** Moves a run or a data set to the trash. */
     delete: oc.input(z.strictObject({ id: z.string().min(1) })).output(removalSchema),
     /** Empties the trash and collects what no run or data set needs. */

@@ -17,6 +17,7 @@ export const profileFilterSchema = z.strictObject({
   watched: bounds.optional(),
   score: bounds.optional(),
   reviewed: z.boolean().optional(),
+  noted: z.boolean().optional(),
 });
 export type ProfileFilter = z.infer<typeof profileFilterSchema>;
 
@@ -30,6 +31,8 @@ export const profileRowSchema = z.object({
   recall: z.number().nullable(),
   score: z.number().nullable(),
   reviewed: z.boolean(),
+  /** Whether somebody wrote a note about it. */
+  noted: z.boolean(),
 });
 export type ProfileRow = z.infer<typeof profileRowSchema>;
 

@@ -40,7 +40,7 @@ export const tunedItemSchema = z.object({
   /** Genre or whatever the first item attribute is; null where missing. */
   group: z.string().nullable(),
   badges: z.array(badgeSchema),
-  /** Rank without the tuning; null where the title was not in the list. */
+  /** Rank without the tuning (or in the run that it is compared with); null where the title was not in the list. */
   before: z.int().nullable(),
 });
 export type TunedItem = z.infer<typeof tunedItemSchema>;
@@ -50,6 +50,8 @@ export const tunedListSchema = z.object({
   profile: z.string(),
   tuning: tuningSchema,
   neutral: z.boolean(),
+  /** The run that it is compared with, and whether that one saw the same data; null where it is compared with the untouched list. */
+  against: z.object({ runId: z.string(), sameData: z.boolean() }).nullable(),
   items: z.array(tunedItemSchema),
   /** In the list without the tuning, no longer in it. */
   gone: z.array(z.object({ item: z.string(), title: z.string().nullable(), before: z.int() })),

@@ -10,6 +10,7 @@ const row = (profile: string, score: number | null): ProfileRow => ({
   recall: null,
   score,
   reviewed: false,
+  noted: false,
 });
 
 test('a seed always picks the same, another seed others', () => {

@@ -12,6 +12,6 @@ export function useReview(data: string): UseMutationResult<{ reviewed: boolean }
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (review: Review) => client.profiles.review({ data, ...review }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: queries.profiles.key() }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: queries.profiles.page.key() }),
   });
 }

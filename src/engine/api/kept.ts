@@ -1,0 +1,38 @@
+import { keepNamed, listNamed, removeNamed, SEGMENTS, TUNINGS } from '../kept/named';
+import { api, type EngineContext } from './context';
+
+const { tuning, segments } = api;
+
+/** The whole fingerprint of a data set that is there. */
+async function fingerprintOf(context: EngineContext, data: string): Promise<string> {
+  const { openSnapshot } = await import('../data/snapshot');
+  return (await openSnapshot(context.workspace, data)).dataset.fingerprint;
+}
+
+/** Tunings that were given a name. */
+export const keptTuningsApi = {
+  list: tuning.list.handler(async ({ input, context }) =>
+    listNamed(TUNINGS, context.workspace, await fingerprintOf(context, input.data)),
+  ),
+  keep: tuning.keep.handler(async ({ input: { data, ...given }, context }) =>
+    keepNamed(TUNINGS, context.workspace, await fingerprintOf(context, data), given),
+  ),
+  remove: tuning.remove.handler(async ({ input, context }) => {
+    await removeNamed(TUNINGS, context.workspace, await fingerprintOf(context, input.data), input);
+    return { removed: input.id };
+  }),
+};
+
+/** Filters that were given a name. */
+export const segmentsApi = {
+  list: segments.list.handler(async ({ input, context }) =>
+    listNamed(SEGMENTS, context.workspace, await fingerprintOf(context, input.data)),
+  ),
+  keep: segments.keep.handler(async ({ input: { data, ...given }, context }) =>
+    keepNamed(SEGMENTS, context.workspace, await fingerprintOf(context, data), given),
+  ),
+  remove: segments.remove.handler(async ({ input, context }) => {
+    await removeNamed(SEGMENTS, context.workspace, await fingerprintOf(context, input.data), input);
+    return { removed: input.id };
+  }),
+};

@@ -1,0 +1,108 @@
+/** segments/<fingerprint>.json and tunings/<fingerprint>.json: what was given a name and kept with a data set. */
+import { randomBytes } from 'node:crypto';
+import * as path from 'node:path';
+import type * as z from 'zod';
+import { keptSegmentSchema, keptTuningSchema, type KeptSegment, type KeptTuning } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { allowedSentence } from '../../shared/suggest';
+import { foldText } from '../grid/rows';
+import type { Workspace } from '../workspace';
+import { changeRecords, readRecords, type RecordFile } from './record-file';
+import { refuseOverwriting } from './revisions';
+
+interface Named {
+  id: string;
+  name: string;
+  revision: number;
+  changedAt: string;
+}
+
+/** One kind of named things. */
+interface Kind<Value extends Named> {
+  /** For sentences: "tuning". */
+  readonly word: string;
+  readonly folder: (workspace: Workspace) => string;
+  readonly value: z.ZodType<Value>;
+}
+
+export const TUNINGS: Kind<KeptTuning> = {
+  word: 'tuning',
+  folder: ({ tunings }) => tunings,
+  value: keptTuningSchema,
+};
+export const SEGMENTS: Kind<KeptSegment> = {
+  word: 'segment',
+  folder: ({ segments }) => segments,
+  value: keptSegmentSchema,
+};
+
+const fileOf = <Value extends Named>(
+  { word, folder, value }: Kind<Value>,
+  workspace: Workspace,
+  fingerprint: string,
+): RecordFile<Value> => ({ path: path.join(folder(workspace), `${fingerprint}.json`), name: `${word}s`, value });
+
+/** By name. */
+export async function listNamed<Value extends Named>(
+  kind: Kind<Value>,
+  workspace: Workspace,
+  fingerprint: string,
+): Promise<Value[]> {
+  const kept = Object.values(await readRecords(fileOf(kind, workspace, fingerprint)));
+  const { compare } = new Intl.Collator('ko', { numeric: true });
+  return kept.sort((left, right) => compare(left.name, right.name));
+}
+
+/**
+ * @param wanted its name (whatever the case) or its id
+ * @throws ShelfwiseError `not-found` with the names that there are
+ */
+export function findNamed<Value extends Named>(kept: readonly Value[], wanted: string, { word }: Kind<Value>): Value {
+  const folded = foldText(wanted);
+  const found = kept.find(({ id, name }) => id === wanted || foldText(name) === folded);
+  if (found !== undefined) return found;
+  const names = kept.map(({ name }) => name);
+  throw new ShelfwiseError(
+    'not-found',
+    `There is no kept ${word} ${wanted}.${names.length === 0 ? ` No ${word} is kept with this data set.` : allowedSentence(wanted, names)}`,
+  );
+}
+
+/**
+ * Keeps something new, or changes what is kept.
+ * @param given without an id it is new; with one, `revision` is that of what was read
+ * @throws ShelfwiseError `usage` for a name that is taken, `busy` where somebody else changed it meanwhile
+ */
+export async function keepNamed<Value extends Named>(
+  kind: Kind<Value>,
+  workspace: Workspace,
+  fingerprint: string,
+  given: Omit<Value, keyof Named> & { name: string; id?: string | undefined; revision?: number | undefined },
+): Promise<Value> {
+  const { id = randomBytes(6).toString('hex'), revision = 0 } = given;
+  const kept = { ...given, id, revision: revision + 1, changedAt: new Date().toISOString() } as unknown as Value;
+  await changeRecords(fileOf(kind, workspace, fingerprint), (records) => {
+    refuseOverwriting(`The ${kind.word} ${given.name}`, records[id]?.revision ?? 0, revision);
+    const folded = foldText(given.name);
+    if (Object.values(records).some((other) => other.id !== id && foldText(other.name) === folded))
+      throw new ShelfwiseError('usage', `There is a ${kind.word} named ${given.name} already. Choose another name.`);
+    return { ...records, [id]: kept };
+  });
+  return kept;
+}
+
+/** @throws ShelfwiseError `busy` where somebody else changed it meanwhile; nothing happens where it is gone already */
+export async function removeNamed<Value extends Named>(
+  kind: Kind<Value>,
+  workspace: Workspace,
+  fingerprint: string,
+  { id, revision }: { id: string; revision: number },
+): Promise<void> {
+  await changeRecords(fileOf(kind, workspace, fingerprint), (records) => {
+    const known = records[id];
+    if (known === undefined) return records;
+    refuseOverwriting(`The ${kind.word} ${known.name}`, known.revision, revision);
+    const { [id]: _, ...others } = records;
+    return others;
+  });
+}

@@ -1,0 +1,125 @@
+/** Notes, segments and tunings that people keep with a data set: named, changed by revision, seen by every program. */
+import { describe, expect, it } from 'vitest';
+import { createEngine } from '../../src/engine/engine';
+import { writeFile } from '../../src/engine/files';
+import * as path from 'node:path';
+import { NEUTRAL_TUNING } from '../../src/shared/contract';
+import { importDistinctive, launcher, profileId } from '../support/trained-run';
+
+async function twoEngines() {
+  const { workspace, dataset } = await importDistinctive();
+  const engines = await Promise.all([0, 1].map(() => createEngine({ workspaceFolder: workspace.folder, launcher })));
+  const [mine, theirs] = engines.map(({ client }) => client);
+  return { mine: mine!, theirs: theirs!, data: dataset.fingerprint, workspace };
+}
+
+describe('a note', () => {
+  it('is kept with a profile, and shows in the grid', async () => {
+    const { mine, theirs, data } = await twoEngines();
+    const profile = profileId(4);
+    expect(await mine.profiles.note({ data, profile })).toEqual({ text: '', revision: 0, changedAt: null });
+    const note = await mine.profiles.setNote({ data, profile, text: 'No more 공룡, please', revision: 0 });
+    expect(await theirs.profiles.note({ data, profile })).toEqual(note);
+    const noted = await theirs.profiles.page({ data, start: 0, end: 24, filter: { noted: true } });
+    expect(noted.rows.map((row) => [row.profile, row.noted])).toEqual([[profile, true]]);
+    const sorted = await theirs.profiles.page({ data, start: 0, end: 1, sort: { column: 'noted', descending: true } });
+    expect(sorted.rows[0]!.profile).toBe(profile);
+    // Taken away; what somebody wrote on the ground of it is refused all the same.
+    await mine.profiles.setNote({ data, profile, text: '', revision: 1 });
+    expect((await mine.profiles.page({ data, start: 0, end: 0, filter: { noted: true } })).total).toBe(0);
+    await expect(theirs.profiles.setNote({ data, profile, text: 'late', revision: 1 })).rejects.toMatchObject({
+      code: 'busy',
+      message: expect.stringContaining(profile),
+    });
+    await expect(mine.profiles.setNote({ data, profile: 'nobody', text: 'x', revision: 0 })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  it('that two write at the same time is written by one', async () => {
+    const { mine, theirs, data } = await twoEngines();
+    const profile = profileId(5);
+    const written = await Promise.allSettled(
+      [mine, theirs, mine, theirs].map((client, index) =>
+        client.profiles.setNote({ data, profile, text: `text ${index}`, revision: 0 }),
+      ),
+    );
+    const done = written.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+    expect(done).toHaveLength(1);
+    expect(await mine.profiles.note({ data, profile })).toEqual(done[0]);
+    // Notes on different profiles do not disturb each other.
+    await Promise.all(
+      [6, 7, 8, 9].map((index) =>
+        (index % 2 ? mine : theirs).profiles.setNote({ data, profile: profileId(index), text: 'x', revision: 0 }),
+      ),
+    );
+    expect((await mine.profiles.page({ data, start: 0, end: 0, filter: { noted: true } })).total).toBe(5);
+  });
+
+  it('in a damaged file is told, and not overwritten', async () => {
+    const { mine, data, workspace } = await twoEngines();
+    const profile = profileId(1);
+    await mine.profiles.setNote({ data, profile, text: 'x', revision: 0 });
+    await writeFile(path.join(workspace.notes, `${data}.json`), '{"revision": 1}');
+    for (const call of [
+      mine.profiles.note({ data, profile }),
+      mine.profiles.setNote({ data, profile, text: 'y', revision: 1 }),
+    ])
+      await expect(call).rejects.toMatchObject({ code: 'bad-data', message: expect.stringContaining(data) });
+  });
+});
+
+describe('a kept tuning', () => {
+  const tuning = { ...NEUTRAL_TUNING, condition: 1.5 };
+
+  it('is listed by name, renamed, changed and removed', async () => {
+    const { mine, theirs, data } = await twoEngines();
+    const louder = await mine.tuning.keep({ data, name: ' louder ', tuning, runId: 'r1' });
+    expect(louder).toMatchObject({ name: 'louder', revision: 1, tuning, runId: 'r1' });
+    await mine.tuning.keep({ data, name: 'calm 10', tuning: NEUTRAL_TUNING, runId: 'r1' });
+    await mine.tuning.keep({ data, name: 'calm 9', tuning: NEUTRAL_TUNING, runId: 'r1' });
+    expect((await theirs.tuning.list({ data })).map(({ name }) => name)).toEqual(['calm 9', 'calm 10', 'louder']);
+    await expect(theirs.tuning.keep({ data, name: 'LOUDER', tuning, runId: 'r1' })).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringContaining('LOUDER'),
+    });
+    const { id } = louder;
+    const renamed = await theirs.tuning.keep({ data, id, revision: 1, name: 'Louder', tuning, runId: 'r1' });
+    expect(renamed).toMatchObject({ id, name: 'Louder', revision: 2 });
+    const late = { code: 'busy', message: expect.stringContaining('Look at it again') };
+    await expect(mine.tuning.keep({ data, id, revision: 1, name: 'x', tuning, runId: 'r1' })).rejects.toMatchObject(
+      late,
+    );
+    await expect(mine.tuning.remove({ data, id, revision: 1 })).rejects.toMatchObject(late);
+    await mine.tuning.remove({ data, id, revision: 2 });
+    await mine.tuning.remove({ data, id, revision: 2 });
+    expect((await theirs.tuning.list({ data })).map(({ name }) => name)).toEqual(['calm 9', 'calm 10']);
+    await expect(mine.tuning.keep({ data, id, revision: 2, name: 'x', tuning, runId: 'r1' })).rejects.toMatchObject(
+      late,
+    );
+  });
+});
+
+describe('a segment', () => {
+  it('brings its filter back, and other programs hear of it', async () => {
+    const { mine, theirs, data } = await twoEngines();
+    const filter = { attributes: { sex: ['M', null] }, watched: { from: 3 } };
+    const stop = new AbortController();
+    const heard: unknown[] = [];
+    const watching = (async () => {
+      for await (const change of await theirs.workspace.watch(undefined, { signal: stop.signal })) {
+        heard.push(change);
+        return;
+      }
+    })();
+    // The watch looks first, then tells what changed since.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await mine.segments.keep({ data, name: '남자아이', filter });
+    await watching;
+    stop.abort();
+    expect(heard).toEqual([{ kind: 'segments', id: data }]);
+    const [kept] = await theirs.segments.list({ data });
+    expect(kept).toMatchObject({ name: '남자아이', filter });
+    expect((await theirs.profiles.page({ data, start: 0, end: 0, filter: kept!.filter })).total).toBe(12);
+  });
+});
