@@ -11,6 +11,7 @@ import { openSnapshot } from '../../src/engine/data/snapshot';
 import { evaluate } from '../../src/engine/evaluate/evaluate';
 import { trainingPart } from '../../src/engine/evaluate/leaderboard';
 import { deviationOf, meanOf } from '../../src/engine/evaluate/judge';
+import { loadBackend } from '../../src/engine/model/backend';
 import { baselineOf } from '../../src/engine/model/models';
 import { RandomStreams } from '../../src/engine/model/random';
 import type { TrainingData } from '../../src/engine/model/recommender';
@@ -43,6 +44,7 @@ export async function main(args: string[]): Promise<number> {
     process.stderr.write(HELP);
     return 2;
   }
+  await loadBackend('portable');
   const data = await loadFolder(values.data);
   const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => index + 1);
   for (const part of parts)

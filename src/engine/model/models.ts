@@ -1,5 +1,6 @@
 /** The list of models: what the recipe's knob `model` names. */
 import type { ModelName } from '../../shared/recipe/table';
+import { als } from './baselines/als';
 import { ease } from './baselines/ease';
 import { itemKnn } from './baselines/item-knn';
 import { popularity } from './baselines/popularity';
@@ -13,6 +14,7 @@ const BASELINES: Record<Exclude<ModelName, 'dae'>, BaselineDefinition> = {
   trend,
   'item-knn': itemKnn,
   ease,
+  als,
 };
 
 /** The baseline of that name; null for the DAE, which train/ fits epoch by epoch. */

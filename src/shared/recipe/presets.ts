@@ -25,6 +25,7 @@ const PRESETS = {
   trend: { model: 'trend' },
   'item-knn': { model: 'item-knn' },
   ease: { model: 'ease' },
+  als: { model: 'als' },
 } as const satisfies Record<string, { [Name in KnobName]?: unknown }>;
 
 export type PresetName = keyof typeof PRESETS;
@@ -38,6 +39,7 @@ export const LEADERBOARD_MODELS = [
   'trend',
   'item-knn',
   'ease',
+  'als',
   'dae-quick',
   'dae-balanced',
   'dae-careful',

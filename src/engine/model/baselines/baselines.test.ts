@@ -1,17 +1,20 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_RECIPE } from '../../../shared/recipe/schema';
 import { buildHistories, momentAfter } from '../../data/histories';
 import type { Interactions } from '../../data/tables';
 import { emptyHistories } from '../testing/checkerboard';
+import { loadBackend } from '../backend';
 import { baselineOf } from '../models';
 import { RandomStreams } from '../random';
 import type { TrainingData } from '../recommender';
 import { describeRecommender } from '../testing/recommender-suite';
 import { SECONDS_A_DAY } from './latest-events';
 
-const BASELINES = ['popularity', 'recent', 'trend', 'item-knn', 'ease'] as const;
+const BASELINES = ['popularity', 'recent', 'trend', 'item-knn', 'ease', 'als'] as const;
 /** Neighbours and regularisation that suit 24 items; the defaults are for catalogues. */
 const RECIPE = { ...DEFAULT_RECIPE, 'itemKnn.neighbours': 8, 'ease.regularisation': 1 };
+
+beforeAll(() => loadBackend('portable'));
 
 for (const name of BASELINES) {
   const baseline = baselineOf(name)!;
@@ -23,7 +26,7 @@ for (const name of BASELINES) {
       conditionWidth: 0,
       restore: (tensors) => baseline.restore(tensors, RECIPE),
     }),
-    { personal: name === 'item-knn' || name === 'ease' },
+    { personal: name === 'item-knn' || name === 'ease' || name === 'als' },
   );
 }
 
@@ -107,7 +110,7 @@ describe('trend', () => {
   });
 });
 
-describe.each(['item-knn', 'ease'] as const)('%s', (name) => {
+describe.each(['item-knn', 'ease', 'als'] as const)('%s', (name) => {
   it('falls back to popularity for a profile without a history', () => {
     const [first, second, third] = scoresOf(name, dataOf(TURNING)) as [number, number, number];
     expect(first).toBeGreaterThan(second);

@@ -52,6 +52,7 @@ export const common = {
     trend: 'Trend',
     'item-knn': 'Similar titles',
     ease: 'EASE',
+    als: 'ALS',
   },
   exactness: {
     portable: 'Portable',
@@ -85,6 +86,7 @@ export const common = {
     trend: 'Trend',
     'item-knn': 'Similar titles',
     ease: 'EASE',
+    als: 'ALS',
   },
   metrics: {
     score: 'Score',

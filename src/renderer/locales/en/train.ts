@@ -13,6 +13,7 @@ export const train = {
     trend: 'Titles that are being watched more and more.',
     'item-knn': 'Titles that the same profiles watched.',
     ease: 'A linear model; strong and quick with few titles.',
+    als: 'Matrix factorisation; strong where histories are long.',
   },
   autoencoders: 'Autoencoder',
   baselines: 'Baselines to compare with',

@@ -52,6 +52,7 @@ export const common: Strings<typeof source> = {
     trend: '추세',
     'item-knn': '유사 콘텐츠',
     ease: 'EASE',
+    als: 'ALS',
   },
   exactness: { portable: '이식 가능', fast: '빠름', everywhere: '모든 시스템' },
   exactnessHelp: {
@@ -76,6 +77,7 @@ export const common: Strings<typeof source> = {
     trend: '추세',
     'item-knn': '유사 콘텐츠',
     ease: 'EASE',
+    als: 'ALS',
   },
   metrics: {
     score: '점수',

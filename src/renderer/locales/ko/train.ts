@@ -16,6 +16,7 @@ export const train: Strings<typeof source> = {
     trend: '시청이 늘고 있는 콘텐츠.',
     'item-knn': '같은 프로필들이 함께 본 콘텐츠.',
     ease: '선형 모델. 콘텐츠가 적을 때 강하고 빠름.',
+    als: '행렬 분해. 시청 이력이 길 때 강함.',
   },
   autoencoders: '오토인코더',
   baselines: '비교 기준 모델',

@@ -1,0 +1,213 @@
+/**
+ * ALS: matrix factorisation of what was watched (Hu, Koren and Volinsky 2008), regularised by how often a profile or title occurs
+ * (Rendle et al. 2022, "Revisiting the performance of iALS on item recommendation benchmarks").
+ *
+ * Lowers  sum over watched of w (1 - x.y)^2  +  unwatched * sum over all (x.y)^2  +  lambda * sum n |x|^2 + lambda * sum m |y|^2,
+ * where n and m are a row's watched weight plus `unwatched` times the number of columns. Each row is improved by steps of conjugate
+ * gradients (Takács, Pilászy and Tikk 2011), in 64 bits and in a fixed order: the bits are the same on every machine.
+ * A profile's factors are found from its history whenever it is scored, so that any history can be scored; none gets popularity.
+ */
+import * as tf from '@tensorflow/tfjs';
+import { columnCounts } from '../../data/histories';
+import type { SparseRows } from '../../data/tables';
+import type { RandomStreams } from '../random';
+import type { BaselineDefinition, NamedTensors, Recommender, ScoringRows } from '../recommender';
+import { transpose } from './transpose';
+
+/** Steps that improve a row in each pass, and that find a row's factors from nothing. */
+const TRAINING_STEPS = 3;
+const SCORING_STEPS = 20;
+/** Rows are scored in blocks of exactly so many: a product of another shape may give other bits. */
+const BLOCK = 64;
+
+interface Problem {
+  readonly factors: number;
+  readonly unwatched: number;
+  readonly regularisation: number;
+}
+
+export const als: BaselineDefinition = {
+  fit({ histories }, recipe, random) {
+    const problem = {
+      factors: recipe['als.factors'],
+      unwatched: recipe['als.unwatched'],
+      regularisation: recipe['als.regularisation'],
+    };
+    const items = fitItems(histories, problem, recipe['als.passes'], random);
+    return new AlsRecommender(items, Float32Array.from(columnCounts(histories)), problem);
+  },
+  restore(tensors: NamedTensors, recipe) {
+    const { shape, values } = tensors.items!;
+    return new AlsRecommender(values as Float32Array, tensors.popularity!.values as Float32Array, {
+      factors: shape[1]!,
+      unwatched: recipe['als.unwatched'],
+      regularisation: recipe['als.regularisation'],
+    });
+  },
+};
+
+/** Factors of the items, items x factors, after so many passes over profiles and items by turns. */
+function fitItems(histories: SparseRows, problem: Problem, passes: number, random: RandomStreams): Float32Array {
+  const { factors } = problem;
+  const watchers = transpose(histories);
+  const items = Float64Array.from(
+    random.stream('weights/als/items').glorotUniform(histories.columns * factors, factors, factors),
+    (value) => value / Math.sqrt(factors),
+  );
+  const profiles = new Float64Array(histories.rows * factors);
+  for (let pass = 0; pass < passes; pass++) {
+    improve(profiles, histories, new RowSolver(items, problem), problem, TRAINING_STEPS);
+    improve(items, watchers, new RowSolver(profiles, problem), problem, TRAINING_STEPS);
+  }
+  return Float32Array.from(items);
+}
+
+/** Improves the factors of each row of `own` (rows x factors, changed in place); a row without entries gets zeros. */
+function improve(own: Float64Array, rows: SparseRows, solver: RowSolver, { factors }: Problem, steps: number): void {
+  for (let row = 0; row < rows.rows; row++) {
+    const factorsOfRow = own.subarray(row * factors, (row + 1) * factors);
+    if (rows.offsets[row] === rows.offsets[row + 1]) factorsOfRow.fill(0);
+    else solver.improve(factorsOfRow, rows, row, steps);
+  }
+}
+
+/** others' x others, factors x factors. */
+function gramOf(others: Float64Array, factors: number): Float64Array {
+  const gram = new Float64Array(factors * factors);
+  for (let start = 0; start < others.length; start += factors)
+    for (let row = 0; row < factors; row++) {
+      const value = others[start + row]!;
+      const at = row * factors;
+      for (let column = 0; column <= row; column++) gram[at + column]! += value * others[start + column]!;
+    }
+  for (let row = 0; row < factors; row++)
+    for (let column = 0; column < row; column++) gram[column * factors + row] = gram[row * factors + column]!;
+  return gram;
+}
+
+/** Conjugate gradients on (unwatched Y'Y + sum of w y y' + ridge I) x = sum of w y, over the columns y of one row. */
+class RowSolver {
+  /** unwatched x others' x others. */
+  readonly #gram: Float64Array;
+  readonly #residual: Float64Array;
+  readonly #direction: Float64Array;
+  readonly #image: Float64Array;
+
+  /** @param others columns x factors */
+  constructor(
+    private readonly others: Float64Array,
+    private readonly problem: Problem,
+  ) {
+    const { factors, unwatched } = problem;
+    this.#gram = gramOf(others, factors).map((value) => unwatched * value);
+    this.#residual = new Float64Array(factors);
+    this.#direction = new Float64Array(factors);
+    this.#image = new Float64Array(factors);
+  }
+
+  improve(own: Float64Array, rows: SparseRows, row: number, steps: number): void {
+    const { others } = this;
+    const { factors, unwatched, regularisation } = this.problem;
+    const from = rows.offsets[row]!;
+    const to = rows.offsets[row + 1]!;
+    let weight = unwatched * rows.columns;
+    for (let at = from; at < to; at++) weight += rows.values[at]!;
+    const ridge = regularisation * weight;
+    const [residual, direction, image] = [this.#residual, this.#direction, this.#image];
+    this.#multiply(own, rows, from, to, ridge);
+    for (let factor = 0; factor < factors; factor++) residual[factor] = -image[factor]!;
+    for (let at = from; at < to; at++) {
+      const start = rows.indices[at]! * factors;
+      const value = rows.values[at]!;
+      for (let factor = 0; factor < factors; factor++) residual[factor]! += value * others[start + factor]!;
+    }
+    direction.set(residual);
+    let length = product(residual, residual);
+    for (let step = 0; step < steps && length > 0; step++) {
+      this.#multiply(direction, rows, from, to, ridge);
+      const rate = length / product(direction, image);
+      for (let factor = 0; factor < factors; factor++) {
+        own[factor]! += rate * direction[factor]!;
+        residual[factor]! -= rate * image[factor]!;
+      }
+      const next = product(residual, residual);
+      const share = next / length;
+      for (let factor = 0; factor < factors; factor++)
+        direction[factor] = residual[factor]! + share * direction[factor]!;
+      length = next;
+    }
+  }
+
+  /** The matrix of the row times `vector`, into the image. */
+  #multiply(vector: Float64Array, rows: SparseRows, from: number, to: number, ridge: number): void {
+    const { others } = this;
+    const { factors } = this.problem;
+    const gram = this.#gram;
+    const image = this.#image;
+    for (let factor = 0; factor < factors; factor++) image[factor] = ridge * vector[factor]!;
+    for (let row = 0; row < factors; row++) {
+      const value = vector[row]!;
+      const at = row * factors;
+      for (let column = 0; column < factors; column++) image[column]! += value * gram[at + column]!;
+    }
+    for (let at = from; at < to; at++) {
+      const start = rows.indices[at]! * factors;
+      let score = 0;
+      for (let factor = 0; factor < factors; factor++) score += others[start + factor]! * vector[factor]!;
+      score *= rows.values[at]!;
+      for (let factor = 0; factor < factors; factor++) image[factor]! += score * others[start + factor]!;
+    }
+  }
+}
+
+function product(left: Float64Array, right: Float64Array): number {
+  let sum = 0;
+  for (let index = 0; index < left.length; index++) sum += left[index]! * right[index]!;
+  return sum;
+}
+
+class AlsRecommender implements Recommender {
+  readonly #solver: RowSolver;
+  readonly #items: tf.Tensor2D;
+
+  constructor(
+    private readonly items: Float32Array,
+    private readonly popularity: Float32Array,
+    private readonly problem: Problem,
+  ) {
+    this.#solver = new RowSolver(Float64Array.from(items), problem);
+    this.#items = tf.keep(tf.tensor2d(items, [popularity.length, problem.factors]));
+  }
+
+  score({ histories }: ScoringRows): Float32Array {
+    const { popularity } = this;
+    const { factors } = this.problem;
+    const profiles = new Float64Array(histories.rows * factors);
+    improve(profiles, histories, this.#solver, this.problem, SCORING_STEPS);
+    const scores = new Float32Array(histories.rows * popularity.length);
+    for (let from = 0; from < histories.rows; from += BLOCK) {
+      const count = Math.min(BLOCK, histories.rows - from);
+      const block = new Float32Array(BLOCK * factors);
+      block.set(profiles.subarray(from * factors, (from + count) * factors));
+      const products = tf.tidy(
+        () => tf.matMul(tf.tensor2d(block, [BLOCK, factors]), this.#items, false, true).dataSync() as Float32Array,
+      );
+      scores.set(products.subarray(0, count * popularity.length), from * popularity.length);
+    }
+    for (let row = 0; row < histories.rows; row++)
+      if (histories.offsets[row] === histories.offsets[row + 1]) scores.set(popularity, row * popularity.length);
+    return scores;
+  }
+
+  tensors(): NamedTensors {
+    const items = this.popularity.length;
+    return {
+      items: { shape: [items, this.problem.factors], values: this.items },
+      popularity: { shape: [items], values: this.popularity },
+    };
+  }
+
+  dispose(): void {
+    this.#items.dispose();
+  }
+}
