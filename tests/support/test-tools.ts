@@ -15,6 +15,10 @@ export interface TestTools {
   readonly node24: TestTool;
   /** Shows the system calls of a program and of all that it starts. */
   readonly strace: TestTool;
+  /** Electron 9, for what must be seen in a real Electron where the current one cannot be had. */
+  readonly oldElectron: TestTool;
+  /** A screen that nobody sees. */
+  readonly xvfb: TestTool;
 }
 
 const STATE = fileURLToPath(new URL('../../node_modules/.shelfwise/test-tools.json', import.meta.url));
@@ -22,7 +26,7 @@ const MISSING: TestTool = { path: null, reason: 'setup has not looked for it yet
 
 /** As `npm test` (or `npm run setup -- --tests`) found them. */
 export function testTools(): TestTools {
-  const missing: TestTools = { qemu: MISSING, node24: MISSING, strace: MISSING };
+  const missing: TestTools = { qemu: MISSING, node24: MISSING, strace: MISSING, oldElectron: MISSING, xvfb: MISSING };
   try {
     return { ...missing, ...(JSON.parse(readFileSync(STATE, 'utf8')) as Partial<TestTools>) };
   } catch {

@@ -1,0 +1,35 @@
+/** `senderFrame`: Electron 9 tells the number of the frame that sent a message; which frame that is, its navigations tell. */
+import type { App, IpcMain } from 'electron';
+
+interface Frame {
+  url: string;
+  /** Null for the top frame. */
+  parent: object | null;
+}
+
+type Sent = { sender: { id: number }; frameId: number; senderFrame?: Frame | null };
+type Listener = (event: Sent, ...words: unknown[]) => unknown;
+
+const frames = new Map<string, Frame>();
+
+function withFrame(listener: Listener): Listener {
+  return (event, ...words) => {
+    const senderFrame = frames.get(`${event.sender.id}/${event.frameId}`) ?? null;
+    // Electron's own property, if there is one, is read-only.
+    Object.defineProperty(event, 'senderFrame', { value: senderFrame });
+    return listener(event, ...words);
+  };
+}
+
+export function answerWithFrames(app: App, ipcMain: IpcMain): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('did-frame-navigate', (_navigation, url, _code, _text, isMainFrame, _process, frame) =>
+      frames.set(`${contents.id}/${frame}`, { url, parent: isMainFrame ? null : {} }),
+    );
+  });
+  const { on, handle } = ipcMain;
+  Object.assign(ipcMain, {
+    on: (channel: string, listener: Listener) => on.call(ipcMain, channel, withFrame(listener) as never),
+    handle: (channel: string, listener: Listener) => handle.call(ipcMain, channel, withFrame(listener) as never),
+  });
+}
