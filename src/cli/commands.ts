@@ -4,12 +4,15 @@ import { bundleCommand } from './commands/bundle';
 import { datasetsCommand } from './commands/datasets';
 import { deleteCommand } from './commands/delete';
 import { doctorCommand } from './commands/doctor';
+import { explainCommand } from './commands/explain';
 import { exportCommand } from './commands/export';
 import { gcCommand } from './commands/gc';
 import { importCommand } from './commands/import';
 import { knobsCommand } from './commands/knobs';
 import { leaderboardCommand } from './commands/leaderboard';
+import { noteCommand } from './commands/note';
 import { openCommand } from './commands/open';
+import { profilesCommand } from './commands/profiles';
 import { recipeCommand } from './commands/recipe';
 import { recommendCommand } from './commands/recommend';
 import { resumeCommand } from './commands/resume';
@@ -18,6 +21,7 @@ import { runsCommand } from './commands/runs';
 import { showCommand } from './commands/show';
 import { trainCommand } from './commands/train';
 import { tuningCommand } from './commands/tuning';
+import { tuningsCommand } from './commands/tunings';
 import { verifyCommand } from './commands/verify';
 import { webCommand } from './commands/web';
 
@@ -32,6 +36,9 @@ export const COMMANDS: readonly Command[] = [
   verifyCommand,
   leaderboardCommand,
   recommendCommand,
+  explainCommand,
+  profilesCommand,
+  noteCommand,
   exportCommand,
   bundleCommand,
   openCommand,
@@ -42,4 +49,5 @@ export const COMMANDS: readonly Command[] = [
   recipeCommand,
   knobsCommand,
   tuningCommand,
+  tuningsCommand,
 ];

@@ -1,8 +1,51 @@
-/** A tuning from a file that the user wrote. */
-import { type Tuning, tuningSchema } from '../shared/contract';
+/** A tuning from a file that the user wrote, or one that was kept under a name. */
+import { existsSync } from 'node:fs';
+import { type KeptTuning, type Tuning, tuningSchema } from '../shared/contract';
 import { ShelfwiseError } from '../shared/errors';
 import { allowedSentence } from '../shared/suggest';
+import type { Client, Context } from './context';
 import { readJsonFile } from './data';
+
+export const TUNE_INPUT = {
+  kind: 'text',
+  value: 'FILE or NAME',
+  help: 'a tuning file, or a kept tuning: what to change without training',
+} as const;
+
+/**
+ * @param data fingerprint of the data set with which tunings are kept
+ * @throws ShelfwiseError `not-found` where it is neither a file nor a name; what reading the file throws
+ */
+export async function tuningNamed(context: Context, typed: string, data: string): Promise<Tuning> {
+  const file = context.resolve(typed);
+  if (existsSync(file)) return readTuning(file);
+  const kept = await (await context.client()).tuning.list({ data });
+  const found = kept.find(({ name }) => isName(name, typed));
+  if (found !== undefined) return found.tuning;
+  throw new ShelfwiseError(
+    'not-found',
+    `There is no tuning file ${file}, and no tuning named "${typed}" is kept with this data set.${names(kept, typed)}`,
+  );
+}
+
+/** @throws ShelfwiseError `not-found` with the names that there are */
+export async function keptTuning(client: Client, data: string, name: string): Promise<KeptTuning> {
+  const kept = await client.tuning.list({ data });
+  const found = kept.find((tuning) => isName(tuning.name, name));
+  if (found !== undefined) return found;
+  throw new ShelfwiseError('not-found', `No tuning named "${name}" is kept with this data set.${names(kept, name)}`);
+}
+
+const isName = (name: string, typed: string): boolean =>
+  name.normalize().toLowerCase() === typed.normalize().toLowerCase();
+
+const names = (kept: readonly { name: string }[], typed: string): string =>
+  kept.length === 0
+    ? ' "shelfwise tunings --help" says how to keep one.'
+    : allowedSentence(
+        typed,
+        kept.map(({ name }) => name),
+      );
 
 /** @throws ShelfwiseError `usage` naming what is wrong and what is allowed, `not-found` for a missing file */
 export async function readTuning(file: string): Promise<Tuning> {

@@ -1,4 +1,4 @@
-/** recommend --tune FILE on the built command line. */
+/** Tuning, explaining and what is kept with a data set, on the built command line. */
 import { writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -60,4 +60,68 @@ it('names what is wrong with a tuning file', async () => {
     const { status, err } = await tune(content);
     expect([status, err]).toEqual([2, expect.stringContaining(said)]);
   }
+});
+
+it('keeps a tuning under a name, and takes it wherever a file is taken', async () => {
+  await writeFile(path.join(line.folder, 'mine.json'), '{"condition": 1.5, "hidden": 0.5}');
+  const { dataset } = (await line.run(`show ${run} --json`)).json() as { dataset: { fingerprint: string } };
+  const tunings = `tunings --data ${dataset.fingerprint}`;
+  expect((await line.run(tunings)).out).toContain('--keep FILE');
+  expect((await line.run(`${tunings} --keep mine.json --name louder --run ${run}`)).status).toBe(0);
+  expect((await line.run(`${tunings} --keep mine.json --name Louder --run ${run}`)).status).toBe(2);
+  expect((await line.run(`${tunings} --rename louder --name bold`)).out).toContain('bold');
+  expect((await line.run(tunings)).out).toContain('bold');
+  expect((await line.run(`${tunings} --print bold`)).json()).toMatchObject({ condition: 1.5, hidden: 0.5 });
+  const named = await line.run(`recommend --run ${run} --profile ${profileId(1)} --tune BOLD --json`);
+  expect(named.json()).toMatchObject({ tuning: { condition: 1.5, hidden: 0.5 }, neutral: false });
+  const trained = await line.run(`train --data data --recipe popularity --tune bold --json`);
+  expect(trained.json()).toMatchObject({ recipe: { 'scoring.condition': 1.5 } });
+  expect(trained.err).toContain('hidden of the tuning cannot be taken');
+  expect((await line.run(`recommend --run ${run} --profile ${profileId(1)} --tune bald`)).err).toContain('bold');
+  expect((await line.run(`${tunings} --remove bold`)).status).toBe(0);
+  expect((await line.run(`${tunings} --json`)).json()).toEqual({ tunings: [] });
+});
+
+it('compares the list of a run with that of another', async () => {
+  const other = (await line.run('train --data data --recipe popularity --json')).json() as { runId: string };
+  const words = `recommend --run ${run} --against ${other.runId} --profile ${profileId(1)}`;
+  const compared = await line.run(`${words} --json`);
+  expect(compared.json()).toMatchObject({ against: { runId: other.runId, sameData: true }, neutral: true });
+  expect((await line.run(words)).out).toContain(`Compared with the list of run ${other.runId}`);
+});
+
+it('says why a title is in a list', async () => {
+  const { items } = (await line.run(`recommend --run ${run} --profile ${profileId(1)} --json`)).json() as {
+    items: { item: string; score: number }[];
+  };
+  const words = `explain --run ${run} --profile ${profileId(1)} --title ${items[2]!.item}`;
+  const told = (await line.run(`${words} --json`)).json();
+  expect(told).toMatchObject({ item: items[2]!.item, rank: 3, score: items[2]!.score });
+  const { out } = await line.run(words);
+  for (const said of ['rank 3', 'the whole history', 'all attributes', 'sex M', 'rank without'])
+    expect(out).toContain(said);
+});
+
+it('lists profiles, keeps a filter as a segment, and a note with a profile', async () => {
+  const profiles = 'profiles --data data';
+  const found = await line.run(`${profiles} --where sex=M --watched-from 3 --keep boys --json`);
+  expect(found.json()).toMatchObject({
+    all: 24,
+    total: 12,
+    filter: { attributes: { sex: ['M'] }, watched: { from: 3 } },
+  });
+  expect((await line.run(`${profiles} --segment Boys --json`)).json()).toMatchObject({ total: 12 });
+  expect((await line.run(`${profiles} --segment boy`)).err).toContain('boys');
+  expect((await line.run(`${profiles} --where sex=M --sort age --limit 2`)).out).toContain(
+    '12 of 24 profiles, the first 2',
+  );
+  expect((await line.run(`${profiles} --where sex`)).status).toBe(2);
+  expect((await line.run(`${profiles} --segments`)).out).toBe('boys\n');
+  expect((await line.run(`${profiles} --remove boys`)).status).toBe(0);
+  expect((await line.run(`${profiles} --segments --json`)).json()).toEqual({ segments: [] });
+
+  const note = `note --data data --profile ${profileId(1)}`;
+  expect((await line.run(note)).out).toContain('no note');
+  await line.run(`${note} --text trains`);
+  expect((await line.run(note)).out).toBe('trains\n');
 });

@@ -1,10 +1,10 @@
-import { type Recommendation, type TunedList, tuningSchema } from '../../shared/contract';
+import { NEUTRAL_TUNING, type Recommendation, type TunedList, tuningSchema } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { defineCommand } from '../command';
 import { RUN_INPUT } from '../common-inputs';
 import { besideEachOther, blocks, wrap } from '../layout';
 import type { Terminal } from '../terminal';
-import { readTuning } from '../tunings';
+import { TUNE_INPUT, tuningNamed } from '../tunings';
 import { counted, day, decimals } from '../words';
 import { fit, pad, singleLine } from '../width';
 
@@ -62,9 +62,11 @@ function itemLines(terminal: Terminal, { items }: Recommendation, width: number)
   return [terminal.style('bold', 'Recommended'), ...lines];
 }
 
-function tuningLines(terminal: Terminal, { gone, hidden, neutral }: TunedList): string {
+function tuningLines(terminal: Terminal, { gone, hidden, neutral, against }: TunedList): string {
   return [
-    ...(neutral ? ['This tuning changes nothing: the list is the untouched one.'] : []),
+    ...(neutral && against === null ? ['This tuning changes nothing: the list is the untouched one.'] : []),
+    ...(against === null ? [] : [`Compared with the list of run ${against.runId}.`]),
+    ...(against?.sameData === false ? ['That run was trained on other data: profiles and titles may differ.'] : []),
     ...(hidden.length > 0 ? [`Hidden from the model: ${counted(hidden.length, 'title')} of the history.`] : []),
     ...(gone.length > 0
       ? [singleLine(`Gone: ${gone.map((item) => `${nameOf(item)} (was ${item.before})`).join(', ')}`)]
@@ -101,23 +103,29 @@ export const recommendCommand = defineCommand({
     run: RUN_INPUT,
     profile: { kind: 'text', required: true, value: 'ID', help: 'the profile' },
     count: { kind: 'integer', value: 'N', minimum: 1, maximum: 1000, default: 25, help: 'how many titles' },
-    tune: { kind: 'text', value: 'FILE', help: 'a tuning file: what to change without training, and what moves' },
+    tune: TUNE_INPUT,
+    against: { kind: 'text', value: 'RUN', help: 'another run: what moved against its list' },
     includeWatched: { kind: 'flag', help: 'titles already watched may be in the list too' },
   },
   examples: [
     'recommend --run 20261124-101530-4f2a --profile 196',
     'recommend --run 2026 --profile 196 --count 10 --include-watched',
     'recommend --run 2026 --profile 196 --tune my-tuning.json',
+    'recommend --run 20261124-1015 --against 20261123-0900 --profile 196',
   ],
-  async run(context, { run, profile, count, includeWatched, tune }) {
-    if (tune !== undefined && count > MOST_TUNED)
-      throw new ShelfwiseError('usage', `--count takes at most ${MOST_TUNED} with --tune, not ${count}.`);
-    const read = tune === undefined ? null : await readTuning(context.resolve(tune));
+  async run(context, { run, profile, count, includeWatched, tune, against }) {
     const client = await context.client();
-    const answer = await client.recommend({ runId: run, profile, count, ...(includeWatched && { includeWatched }) });
-    if (read === null) return { json: answer, text: (terminal) => describeRecommendation(terminal, answer) };
+    if (tune === undefined && against === undefined) {
+      const answer = await client.recommend({ runId: run, profile, count, ...(includeWatched && { includeWatched }) });
+      return { json: answer, text: (terminal) => describeRecommendation(terminal, answer) };
+    }
+    if (count > MOST_TUNED)
+      throw new ShelfwiseError('usage', `--count takes at most ${MOST_TUNED} with --tune or --against, not ${count}.`);
+    const { dataset } = await client.runs.get({ runId: run });
+    const read = tune === undefined ? NEUTRAL_TUNING : await tuningNamed(context, tune, dataset.fingerprint);
+    const answer = await client.recommend({ runId: run, profile, count: 1 });
     const tuning = tuningSchema.parse({ ...read, ...(includeWatched && { watched: 'include' }) });
-    const tuned = await client.tuning.apply({ runId: run, profile, tuning, count });
+    const tuned = await client.tuning.apply({ runId: run, profile, tuning, count, ...(against && { against }) });
     return {
       json: { ...answer, ...tuned },
       text: (terminal) =>

@@ -1,7 +1,11 @@
+import { NEUTRAL_TUNING } from '../../shared/contract';
 import { defineCommand } from '../command';
 import { resolveData } from '../data';
 import { DATA_INPUT, RECIPE_INPUTS, SEED_INPUT } from '../common-inputs';
+import { recipeWithTuning } from '../../shared/recipe/from-tuning';
 import { describePresets, readRecipe } from '../recipes';
+import { TUNE_INPUT, tuningNamed } from '../tunings';
+import { list } from '../words';
 import { followRun, runAnswer } from '../runs';
 
 export const trainCommand = defineCommand({
@@ -12,6 +16,7 @@ export const trainCommand = defineCommand({
     ...RECIPE_INPUTS,
     seed: SEED_INPUT,
     name: { kind: 'text', value: 'TEXT', help: 'a name for the run' },
+    tune: { ...TUNE_INPUT, help: 'a tuning file, or a kept tuning, to take into the recipe' },
   },
   examples: [
     'train --data ./my-data',
@@ -27,9 +32,13 @@ export const trainCommand = defineCommand({
       '"shelfwise recipe PRESET" prints a recipe file to change and pass with --recipe.',
       'Ctrl-C stops the run and keeps its best epoch; "shelfwise resume RUN" goes on.',
     ].join('\n'),
-  async run(context, { data, recipe, set, seed, name }) {
-    const complete = await readRecipe(recipe, set, context.resolve);
+  async run(context, { data, recipe, set, seed, name, tune }) {
+    const untuned = await readRecipe(recipe, set, context.resolve);
     const dataset = await resolveData(context, data);
+    const tuning = tune === undefined ? NEUTRAL_TUNING : await tuningNamed(context, tune, dataset.fingerprint);
+    const { recipe: complete, notTaken } = recipeWithTuning(untuned, tuning);
+    if (notTaken.length > 0)
+      context.reporter.warn(`A recipe is about all profiles: ${list(notTaken)} of the tuning cannot be taken into it.`);
     const client = await context.client();
     const { runId } = await client.runs.start({
       data: dataset.fingerprint,

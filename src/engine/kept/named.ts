@@ -4,7 +4,6 @@ import * as path from 'node:path';
 import type * as z from 'zod';
 import { keptSegmentSchema, keptTuningSchema, type KeptSegment, type KeptTuning } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
-import { allowedSentence } from '../../shared/suggest';
 import { foldText } from '../grid/rows';
 import type { Workspace } from '../workspace';
 import { changeRecords, readRecords, type RecordFile } from './record-file';
@@ -51,21 +50,6 @@ export async function listNamed<Value extends Named>(
   const kept = Object.values(await readRecords(fileOf(kind, workspace, fingerprint)));
   const { compare } = new Intl.Collator('ko', { numeric: true });
   return kept.sort((left, right) => compare(left.name, right.name));
-}
-
-/**
- * @param wanted its name (whatever the case) or its id
- * @throws ShelfwiseError `not-found` with the names that there are
- */
-export function findNamed<Value extends Named>(kept: readonly Value[], wanted: string, { word }: Kind<Value>): Value {
-  const folded = foldText(wanted);
-  const found = kept.find(({ id, name }) => id === wanted || foldText(name) === folded);
-  if (found !== undefined) return found;
-  const names = kept.map(({ name }) => name);
-  throw new ShelfwiseError(
-    'not-found',
-    `There is no kept ${word} ${wanted}.${names.length === 0 ? ` No ${word} is kept with this data set.` : allowedSentence(wanted, names)}`,
-  );
 }
 
 /**

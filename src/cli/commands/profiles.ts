@@ -1,0 +1,126 @@
+import type { ProfileFilter, ProfileRow } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { allowedSentence } from '../../shared/suggest';
+import { defineCommand } from '../command';
+import { DATA_INPUT } from '../common-inputs';
+import type { Client } from '../context';
+import { resolveData } from '../data';
+import { blocks, formatTable } from '../layout';
+import type { Terminal } from '../terminal';
+import { count, counted, day, decimals } from '../words';
+
+type Page = Awaited<ReturnType<Client['profiles']['page']>>;
+
+function profileTable(terminal: Terminal, { all, total, rows }: Page): string {
+  const names = Object.keys(rows[0]?.attributes ?? {});
+  const flags = (row: ProfileRow): string =>
+    [row.reviewed ? 'reviewed' : '', row.noted ? 'note' : ''].filter((flag) => flag !== '').join(', ');
+  return blocks(
+    `${count(total)} of ${counted(all, 'profile')}${rows.length < total ? `, the first ${count(rows.length)}` : ''}`,
+    rows.length === 0
+      ? null
+      : formatTable(
+          terminal,
+          [
+            { title: 'profile' },
+            ...names.map((title) => ({ title, shrinkTo: 6 })),
+            { title: 'watched', align: 'right' },
+            { title: 'last active' },
+            { title: 'score', align: 'right' },
+            { title: '' },
+          ],
+          rows.map((row) => [
+            row.profile,
+            ...names.map((name) => row.attributes[name] ?? '–'),
+            count(row.watched),
+            row.lastActive === null ? '–' : day(row.lastActive),
+            decimals(row.score, 3),
+            flags(row),
+          ]),
+        ),
+  );
+}
+
+/** "sex=M" twice for one attribute means either. An empty value is missing. */
+function attributesWanted(where: readonly string[]): NonNullable<ProfileFilter['attributes']> {
+  const wanted: Record<string, (string | null)[]> = {};
+  for (const typed of where) {
+    const equals = typed.indexOf('=');
+    if (equals < 1) throw new ShelfwiseError('usage', `--where takes attribute=value, not "${typed}".`);
+    const value = typed.slice(equals + 1);
+    (wanted[typed.slice(0, equals)] ??= []).push(value === '' ? null : value);
+  }
+  return wanted;
+}
+
+async function segmentNamed(client: Client, data: string, name: string) {
+  const segments = await client.segments.list({ data });
+  const found = segments.find((segment) => segment.name.toLowerCase() === name.toLowerCase());
+  if (found !== undefined) return found;
+  const names = segments.map((segment) => segment.name);
+  throw new ShelfwiseError(
+    'not-found',
+    `There is no segment ${name}.${names.length === 0 ? ' "--keep NAME" keeps a filter as one.' : allowedSentence(name, names)}`,
+  );
+}
+
+export const profilesCommand = defineCommand({
+  name: 'profiles',
+  summary: 'List profiles by their attributes; keep a filter as a segment',
+  inputs: {
+    data: DATA_INPUT,
+    run: { kind: 'text', value: 'RUN', help: 'show the score of each in this run' },
+    where: { kind: 'texts', value: 'attribute=value', help: 'only these; nothing after = is missing' },
+    watchedFrom: { kind: 'integer', value: 'N', minimum: 0, maximum: 1e9, help: 'at least so many titles watched' },
+    watchedTo: { kind: 'integer', value: 'N', minimum: 0, maximum: 1e9, help: 'at most so many titles watched' },
+    segment: { kind: 'text', value: 'NAME', help: 'the filter that is kept under this name' },
+    keep: { kind: 'text', value: 'NAME', help: 'keep this filter as a segment' },
+    remove: { kind: 'text', value: 'NAME', help: 'remove this segment' },
+    segments: { kind: 'flag', help: 'list the segments instead' },
+    sort: {
+      kind: 'text',
+      value: 'COLUMN',
+      help: 'profile, watched, lastActive, score or an attribute, smallest first',
+    },
+    limit: { kind: 'integer', value: 'N', minimum: 1, maximum: 1e9, default: 50, help: 'at most so many rows' },
+  },
+  examples: [
+    'profiles --data 3f2a9c10 --where sex=F --where age=4 --watched-from 5',
+    'profiles --data 3f2a9c10 --where age=4 --keep "age 4"',
+    'profiles --data 3f2a9c10 --segment "age 4" --run 20261124-1015 --sort score',
+  ],
+  async run(context, typed) {
+    const { fingerprint: data } = await resolveData(context, typed.data);
+    const client = await context.client();
+    if (typed.segments) {
+      const segments = await client.segments.list({ data });
+      const names = segments.map(({ name }) => name);
+      return { json: { segments }, text: () => names.join('\n') || 'No segment is kept with this data set yet.' };
+    }
+    if (typed.remove !== undefined) {
+      const { id, revision, name } = await segmentNamed(client, data, typed.remove);
+      await client.segments.remove({ data, id, revision });
+      return { json: { removed: id, name }, text: () => `Removed the segment ${name}.` };
+    }
+    const kept = typed.segment === undefined ? {} : (await segmentNamed(client, data, typed.segment)).filter;
+    const { watchedFrom: from, watchedTo: to } = typed;
+    const attributes = attributesWanted(typed.where);
+    const filter: ProfileFilter = {
+      ...kept,
+      ...(Object.keys(attributes).length > 0 && { attributes: { ...kept.attributes, ...attributes } }),
+      ...((from !== undefined || to !== undefined) && {
+        watched: { ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
+      }),
+    };
+    const page = await client.profiles.page({
+      data,
+      start: 0,
+      end: typed.limit,
+      filter,
+      ...(typed.run !== undefined && { runId: typed.run }),
+      ...(typed.sort !== undefined && { sort: { column: typed.sort, descending: false } }),
+    });
+    if (typed.keep !== undefined) await client.segments.keep({ data, name: typed.keep, filter });
+    return { json: { ...page, filter }, text: (terminal) => profileTable(terminal, page) };
+  },
+});

@@ -1,0 +1,68 @@
+import type { KeptTuning } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { defineCommand } from '../command';
+import { DATA_INPUT } from '../common-inputs';
+import { resolveData } from '../data';
+import { formatTable } from '../layout';
+import type { Terminal } from '../terminal';
+import { keptTuning, readTuning } from '../tunings';
+import { minute } from '../words';
+
+function tuningTable(terminal: Terminal, tunings: readonly KeptTuning[]): string {
+  if (tunings.length === 0)
+    return 'No tuning is kept with this data set yet. "--keep FILE --name NAME --run RUN" keeps one.';
+  return formatTable(
+    terminal,
+    [{ title: 'name', shrinkTo: 12 }, { title: 'made on run' }, { title: 'changed (UTC)' }],
+    tunings.map(({ name, runId, changedAt }) => [name, runId, minute(changedAt)]),
+  );
+}
+
+export const tuningsCommand = defineCommand({
+  name: 'tunings',
+  summary: 'List the tunings that are kept with a data set; keep, print, rename or remove one',
+  inputs: {
+    data: DATA_INPUT,
+    keep: { kind: 'text', value: 'FILE', help: 'keep this tuning file; needs --name and --run' },
+    run: { kind: 'text', value: 'RUN', help: 'the run it was made on' },
+    name: { kind: 'text', value: 'NAME', help: 'the name to keep it under, or the new name with --rename' },
+    print: { kind: 'text', value: 'NAME', help: 'print it, as a tuning file' },
+    rename: { kind: 'text', value: 'NAME', help: 'give it another --name' },
+    remove: { kind: 'text', value: 'NAME', help: 'remove it' },
+  },
+  examples: [
+    'tunings --data 3f2a9c10',
+    'tunings --data 3f2a9c10 --keep my-tuning.json --name louder --run 20261124-1015',
+    'tunings --data 3f2a9c10 --print louder > louder.json',
+  ],
+  async run(context, { data, keep, run, name, print, rename, remove }) {
+    if ([keep, print, rename, remove].filter((typed) => typed !== undefined).length > 1)
+      throw new ShelfwiseError('usage', 'Give one of --keep, --print, --rename and --remove at a time.');
+    const { fingerprint } = await resolveData(context, data);
+    const client = await context.client();
+    const told = (answer: KeptTuning, text: string) => ({ json: answer, text: () => text });
+    if (print !== undefined) {
+      const { tuning } = await keptTuning(client, fingerprint, print);
+      return { json: tuning, text: () => JSON.stringify(tuning, null, 2) };
+    }
+    if (remove !== undefined) {
+      const known = await keptTuning(client, fingerprint, remove);
+      await client.tuning.remove({ data: fingerprint, id: known.id, revision: known.revision });
+      return told(known, `Removed the tuning ${known.name}.`);
+    }
+    if (rename !== undefined || keep !== undefined) {
+      if (name === undefined) throw new ShelfwiseError('usage', 'Say the name with --name.');
+      if (keep !== undefined && run === undefined)
+        throw new ShelfwiseError('usage', 'Say with --run on which run the tuning was made.');
+      const given =
+        keep === undefined
+          ? await keptTuning(client, fingerprint, rename!)
+          : { tuning: await readTuning(context.resolve(keep)), runId: (await client.runs.get({ runId: run! })).runId };
+      const { changedAt: _, ...earlier } = { changedAt: '', ...given };
+      const kept = await client.tuning.keep({ data: fingerprint, ...earlier, name });
+      return told(kept, `Kept as ${kept.name}.`);
+    }
+    const tunings = await client.tuning.list({ data: fingerprint });
+    return { json: { tunings }, text: (terminal) => tuningTable(terminal, tunings) };
+  },
+});
