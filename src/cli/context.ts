@@ -49,6 +49,7 @@ const PHASE_WORDS: Record<string, string> = {
   clean: 'Cleaning',
   write: 'Writing the data set',
   fingerprint: 'Taking its fingerprint',
+  lists: 'Making the lists of a run that came without its data',
   check: 'Checking what is stored',
   train: 'Training again',
   leaderboard: 'Comparing',

@@ -107,7 +107,8 @@ function sliceTable(terminal: Terminal, record: RunRecord): string | null {
 function metricsSentence(record: RunRecord): string {
   if (record.metrics === null) return 'none yet';
   const { recall, ndcg, score, standardError, profiles } = record.metrics;
-  return `score ${decimals(score)} ± ${decimals(standardError)} · recall ${decimals(recall)} · ndcg ${decimals(ndcg)} · ${counted(profiles, 'test profile')}`;
+  const error = standardError === null ? '' : ` ± ${decimals(standardError)}`;
+  return `score ${decimals(score)}${error} · recall ${decimals(recall)} · ndcg ${decimals(ndcg)} · ${counted(profiles, 'test profile')}`;
 }
 
 function describeEnvironment(record: RunRecord): string | null {
@@ -169,7 +170,8 @@ export const showAnswer = (record: RunRecord): Answer => ({
 });
 
 function nextSteps(terminal: Terminal, { runId, status, reason, listsSha256 }: RunRecord): string | null {
-  const goesOn = status !== 'running' && status !== 'finished' && reason?.code !== 'diverged';
+  const wouldEndAlike = reason?.code === 'diverged' || reason?.error === 'bad-data';
+  const goesOn = status !== 'running' && status !== 'finished' && !wouldEndAlike;
   const steps = [
     ...(goesOn ? [`shelfwise resume ${runId}`] : []),
     ...(listsSha256 === null ? [] : [`shelfwise recommend --run ${runId} --profile ID`]),

@@ -4,7 +4,30 @@ import * as path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../tests/support/finished-run';
 import { NO_SMALL_DISK, smallDisk, type SmallDisk } from '../../tests/support/small-disk';
-import { appendLine, makeFolderNamedBy, openWriter, writeFile, writeFileWith, writeNewFile } from './files';
+import { appendLine, makeFolder, makeFolderNamedBy, openWriter, writeFile, writeFileWith, writeNewFile } from './files';
+
+describe('making a folder', () => {
+  test('makes those above it, by several at once, and is content with one that is there', async () => {
+    const folder = path.join(await temporaryFolder(), 'a', 'b', 'c');
+    await Promise.all([makeFolder(folder), makeFolder(folder), makeFolder(path.join(folder, 'd'))]);
+    await makeFolder(folder);
+    expect(await fs.readdir(folder)).toEqual(['d']);
+  });
+
+  test('in the place of a file, or below one, says that it is a file', async () => {
+    const file = path.join(await temporaryFolder(), 'x');
+    await fs.writeFile(file, '');
+    for (const folder of [file, path.join(file, 'below', 'it')])
+      await expect(makeFolder(folder)).rejects.toMatchObject({
+        code: 'usage',
+        message: `${file} is a file, and a folder is needed there. Name another folder.`,
+      });
+  });
+
+  test.skipIf(process.platform !== 'linux')('where the system has no folders to make ends', async () => {
+    await expect(makeFolder('/proc/shelfwise/runs')).rejects.toMatchObject({ code: 'no-permission' });
+  });
+});
 
 describe('writing a file', () => {
   test('replaces the old one as a whole, and what a link leads to', async () => {

@@ -228,11 +228,50 @@ export async function removeFolder(folder: string): Promise<void> {
   }
 }
 
+/** With the folders above it, where they are missing. */
 export async function makeFolder(folder: string): Promise<void> {
   try {
-    await fs.mkdir(folder, { recursive: true });
+    // Not with mkdir's own `recursive`: where a file system refuses new folders as not found (/proc), that tries for ever.
+    const missing: string[] = [];
+    let above = path.resolve(folder);
+    for (; !(await isFolder(above)); above = path.dirname(above)) {
+      if (above === path.dirname(above)) throw new ShelfwiseError('not-found', `There is no drive ${above}.`);
+      missing.push(above);
+    }
+    for (const part of missing.reverse()) await makeOneFolder(part);
   } catch (thrown) {
     throw writeFailure(thrown, folder);
+  }
+}
+
+/** @throws ShelfwiseError `usage` where the name is a file's */
+async function isFolder(place: string): Promise<boolean> {
+  let stats;
+  try {
+    stats = await fs.stat(place);
+  } catch (thrown) {
+    const { code } = thrown as { code?: unknown };
+    // ENOTDIR: a part of the path is a file, which the walk upwards comes to.
+    if (code === 'ENOENT' || code === 'ENOTDIR') return false;
+    throw thrown;
+  }
+  if (stats.isDirectory()) return true;
+  throw new ShelfwiseError('usage', `${place} is a file, and a folder is needed there. Name another folder.`);
+}
+
+/** One that another program made meanwhile is as good. */
+async function makeOneFolder(folder: string): Promise<void> {
+  try {
+    await fs.mkdir(folder);
+  } catch (thrown) {
+    const { code } = thrown as { code?: unknown };
+    if (code === 'EEXIST' && (await isFolder(folder))) return;
+    if (code !== 'ENOENT') throw thrown;
+    throw new ShelfwiseError(
+      'no-permission',
+      `No folder can be made in ${path.dirname(folder)}. Choose another place.`,
+      { cause: thrown },
+    );
   }
 }
 

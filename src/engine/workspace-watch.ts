@@ -122,8 +122,8 @@ async function lookAt(workspace: Workspace): Promise<Seen> {
   const note = async (kind: WorkspaceChange['kind'], id: string, file: string): Promise<void> => {
     const stats = await fs.stat(file).catch(() => null);
     if (stats === null) return;
-    const alive = kind === 'runs' ? await lifeOf(path.dirname(file)) : '';
-    seen.set(`${kind}/${id}`, `${stats.ino}/${stats.size}/${stats.mtimeMs}/${alive}`);
+    const life = kind === 'runs' ? await lifeOf(path.dirname(file)) : '';
+    seen.set(`${kind}/${id}`, `${stats.ino}/${stats.size}/${stats.mtimeMs}/${life}`);
   };
   const namesIn = (kind: WorkspaceChange['kind']): Promise<string[]> =>
     fs.readdir(workspace[kind]).catch((): string[] => []);
@@ -146,10 +146,13 @@ async function lookAt(workspace: Workspace): Promise<Seen> {
 
 const visible = (names: readonly string[]): string[] => names.filter((name) => !name.startsWith('.'));
 
-/** A run that crashes changes no file: its heart stops. A run without one has ended. */
+/**
+ * A run that crashes changes no file: its heart stops. A run without one has ended; what still comes into its folder (lists, exports,
+ * certificates) changes the folder's time.
+ */
 async function lifeOf(folder: string): Promise<string> {
   const heartbeat = await readHeartbeat(folder).catch(() => null);
-  if (heartbeat === null) return '';
+  if (heartbeat === null) return String((await fs.stat(folder).catch(() => null))?.mtimeMs ?? '');
   const record = await readRecord(folder).catch(() => null);
   return record?.status === 'running' && isAlive(heartbeat) ? 'alive' : '';
 }

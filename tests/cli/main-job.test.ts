@@ -234,6 +234,46 @@ describe('what changes or is missing', () => {
     });
   });
 
+  it('ends with status 3, and leaves no run: a recipe that selects nothing', async () => {
+    const before = (await json('runs')).runs.length;
+    const answer = await json(`train --data ${fingerprint} --set data.history=0`, 3);
+    expect(answer.error).toMatchObject({ code: 'bad-data', message: expect.stringContaining('selects no event') });
+    expect((await json('runs')).runs).toHaveLength(before);
+  });
+
+  it('is told of the data set, without the advice to resume: it is damaged', async () => {
+    const events = path.join(line.folder, 'workspace', 'datasets', fingerprint, 'events.parquet');
+    const whole = await readFile(events);
+    await writeFile(events, 'broken');
+    const answer = await json(`train --data ${fingerprint} --recipe popularity`, 3);
+    expect(answer.reason.message).toMatch(/not what was imported.*Import its folder again.*Then resume/);
+    expect(answer.reason.message).not.toContain('checkpoint');
+    await writeFile(events, whole);
+    expect(await json(`resume ${answer.runId}`)).toMatchObject({ status: 'finished' });
+    await json(`delete ${answer.runId}`);
+  });
+
+  it('is told of a run: its record is damaged, or its model', async () => {
+    const { runId: other } = await json(`train --data ${fingerprint} --recipe popularity`);
+    const folder = path.join(line.folder, 'workspace', 'runs', other);
+    await appendFile(path.join(folder, 'model.safetensors'), 'x');
+    const refused = await json(`recommend --run ${other} --profile 1 --include-watched`, 3);
+    expect(refused.error.message).toContain('model.safetensors of the run');
+    await writeFile(path.join(folder, 'run.json'), '{');
+    const listed = await json('runs');
+    expect(listed.runs.map((run: { runId: string }) => run.runId)).not.toContain(other);
+    expect(listed.damaged).toEqual([{ runId: other, message: expect.stringContaining('is damaged') }]);
+    expect((await line.run('runs')).out).toContain(`! run.json of the run ${other} is damaged`);
+    await json(`delete ${other}`);
+  });
+
+  it('says that a workspace must be a folder, where it is a file', async () => {
+    await writeFile(path.join(line.folder, 'a-file'), '');
+    expect(await json('runs --workspace a-file', 2)).toMatchObject({
+      error: { code: 'usage', message: expect.stringContaining('a-file is a file') },
+    });
+  });
+
   it('can be deleted for good', async () => {
     const answer = await json(`delete ${fingerprint}`);
     expect(answer).toMatchObject({ kind: 'dataset', affectedRuns: expect.arrayContaining([runId]) });
@@ -253,6 +293,12 @@ it('a folder of another service needs its column mapping only once', async () =>
     JSON.stringify({ events: { file: 'events.csv', profile: 'user', item: 'thing' } }),
   );
   expect(await json('train --data other --recipe popularity', 3)).toMatchObject({ error: { code: 'bad-data' } });
+  await writeFile(
+    path.join(line.folder, 'wrong.json'),
+    JSON.stringify({ events: { file: 'events.csv', profile: 'usr', item: 'thing' } }),
+  );
+  const { error } = await json('import other --map wrong.json', 3);
+  expect(error.message).toMatch(/user may be meant for usr\. Correct the name in the column mapping\.$/);
   const { fingerprint: imported, period } = await json('import other --map mapping.json');
   expect(period).toBeNull();
   const record = await json('train --data other --recipe popularity');

@@ -1,5 +1,5 @@
 /** What a snapshot is: recognised, immutable, the source of what models are trained on, and healed where it was damaged. */
-import { appendFile, readdir, readFile, rename, rm, utimes } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rename, rm, utimes } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { exportRowIssues, rowIssues } from '../../src/engine/data/row-issues';
@@ -164,15 +164,44 @@ describe('importing again', () => {
       'is not what was imported',
     ],
     ['a missing file', (file: string) => rm(file), 'is missing'],
-  ])('%s in the snapshot is seen, and healed by importing from a changed folder', async (_, damage, problem) => {
+  ])('%s in the snapshot is seen, and healed by importing again', async (_, damage, problem) => {
     const answer = await place.import(folder);
     const snapshot = await place.open(answer);
     await damage(path.join(snapshot.folder, 'events.parquet'));
     expect(await verifySnapshot(snapshot)).toEqual([expect.stringContaining(`events.parquet of data set`)]);
     expect((await verifySnapshot(snapshot))[0]).toContain(problem);
+    expect(await place.import(folder)).toMatchObject({ fingerprint: answer.fingerprint, imported: true });
+    expect(await verifySnapshot(await place.open(answer))).toEqual([]);
+    await damage(path.join(snapshot.folder, 'events.parquet'));
     await appendFile(path.join(folder, 'history_data.csv'), 'broken\n');
     expect(await place.import(folder)).toMatchObject({ fingerprint: answer.fingerprint, imported: true });
     expect(await verifySnapshot(await place.open(answer))).toEqual([]);
+  });
+
+  test('one of an earlier importer is not called damaged, and is imported anew beside it', async () => {
+    const answer = await place.import(folder);
+    const snapshot = await place.open(answer);
+    const description = path.join(snapshot.folder, 'dataset.json');
+    const { imported: _, ...dataset } = answer;
+    await writeFile(description, JSON.stringify({ ...dataset, importerVersion: 1 }));
+    const [problem, ...others] = await verifySnapshot(await place.open(answer));
+    expect(problem).toMatch(/imported by an earlier version.*files are as they were written/);
+    expect(problem).not.toContain('damaged');
+    expect(others).toEqual([]);
+    expect((await place.import(folder)).importerVersion).toBe(2);
+  });
+
+  test('is not found by a beginning that two of them have', async () => {
+    const { imported: _, ...dataset } = await place.import(folder);
+    const { fingerprint } = dataset;
+    const twin = fingerprint.slice(0, 60) + (fingerprint.endsWith('0000') ? '1111' : '0000');
+    const twinFolder = path.join(place.workspace.datasets, twin);
+    await mkdir(twinFolder);
+    await writeFile(path.join(twinFolder, 'dataset.json'), JSON.stringify({ ...dataset, fingerprint: twin }));
+    await expect(openSnapshot(place.workspace, fingerprint.slice(0, 8))).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringContaining('2 data sets begin with'),
+    });
   });
 });
 

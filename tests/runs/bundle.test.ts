@@ -2,16 +2,20 @@ import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { createEngine } from '../../src/engine/engine';
 import { importFolder } from '../../src/engine/data/import/import-folder';
 import { openSnapshot } from '../../src/engine/data/snapshot';
 import { checkSource } from '../../src/engine/data/source';
 import { sha256 } from '../../src/engine/files';
 import { bundleRun } from '../../src/engine/runs/bundle';
+import { runDamage } from '../../src/engine/runs/damage';
+import { readLists } from '../../src/engine/runs/lists-file';
+import { filesLeftOut, readOpened, writeOpened } from '../../src/engine/runs/opened';
 import { openBundle } from '../../src/engine/runs/open-bundle';
 import { listRuns, readRecord, writeRecord } from '../../src/engine/runs/store';
 import { runFolder, type Workspace } from '../../src/engine/workspace';
 import { finishedRun, temporaryFolder, temporaryWorkspace } from '../support/finished-run';
-import { profileId, trainedRun, type Trained, verified } from '../support/trained-run';
+import { endOf, launcher, profileId, trainedRun, type Trained, verified } from '../support/trained-run';
 import { contentsOf, withBytes, writeZipOf } from '../support/zip-files';
 
 const PROFILES = Array.from({ length: 24 }, (_, index) => profileId(index));
@@ -112,6 +116,46 @@ describe('a bundle without data', () => {
     expect(without).toMatchObject({ verdict: 'different', repeated: null });
     await importFolder({ workspace, folder: source });
     expect((await verified(workspace, record.runId)).verdict).toBe('identical-bits');
+  });
+});
+
+describe('a run whose bundle came without data', () => {
+  const engineOf = (workspace: Workspace) => createEngine({ workspaceFolder: workspace.folder, launcher });
+
+  test('gets its lists, the very ones, when its folder is imported', async () => {
+    const { record, source, ...trained } = await trainedRun();
+    const { file } = await bundled({ ...trained, record }, false);
+    const workspace = await temporaryWorkspace();
+    const { client } = await engineOf(workspace);
+    await client.runs.open({ file });
+    const folder = runFolder(workspace, record.runId);
+    await expect(readLists(folder)).rejects.toThrow(/without its data.*Import the folder/);
+    await endOf((await client.datasets.import({ folder: source })) as AsyncGenerator<unknown, unknown>);
+    expect(await fs.readFile(path.join(folder, 'lists.safetensors'))).toEqual(
+      await fs.readFile(path.join(trained.folder, 'lists.safetensors')),
+    );
+    const { items } = await client.recommend({ runId: record.runId, profile: PROFILES[0]! });
+    expect(items).toHaveLength(25);
+    expect(await runDamage(folder, record, await filesLeftOut(folder))).toEqual([]);
+    expect((await verified(workspace, record.runId)).verdict).toBe('identical-bits');
+  });
+
+  test('gets them at once where the data is there already, and says why where they come out otherwise', async () => {
+    const { record, source, ...trained } = await trainedRun();
+    const { file } = await bundled({ ...trained, record }, false);
+    const workspace = await temporaryWorkspace();
+    await importFolder({ workspace, folder: source });
+    const { client } = await engineOf(workspace);
+    await client.runs.open({ file });
+    const folder = runFolder(workspace, record.runId);
+    expect(await runDamage(folder, record, await filesLeftOut(folder))).toEqual([]);
+    expect((await filesLeftOut(folder)).includes('lists.safetensors')).toBe(false);
+    await fs.rm(path.join(folder, 'lists.safetensors'));
+    const { lacks: _, ...opened } = (await readOpened(folder))!;
+    await writeOpened(folder, opened);
+    await writeRecord(folder, { ...record, listsSha256: '0'.repeat(64) });
+    await endOf((await client.datasets.import({ folder: source })) as AsyncGenerator<unknown, unknown>);
+    await expect(readLists(folder)).rejects.toThrow(/are not those that its record names/);
   });
 });
 

@@ -18,10 +18,12 @@ interface Given {
   /** Events of profile 3; the others watch two titles each. */
   watched?: number;
   submission?: string[];
+  /** Profiles of the run, in id order. */
+  known?: string[];
 }
 
 /** A data set of three profiles, and a run with lists over all its items. */
-async function exportable({ items = 40, watched = 2, submission }: Given = {}): Promise<
+async function exportable({ items = 40, watched = 2, submission, known = PROFILES }: Given = {}): Promise<
   HandMadeRun & { source: string; dataset: Dataset }
 > {
   const workspace = await temporaryWorkspace();
@@ -43,7 +45,7 @@ async function exportable({ items = 40, watched = 2, submission }: Given = {}): 
       : {}),
   });
   const dataset = await importFolder({ workspace, folder: source });
-  return { ...(await finishedRun({ workspace, dataset, profiles: PROFILES, items: ids })), source, dataset };
+  return { ...(await finishedRun({ workspace, dataset, profiles: known, items: ids })), source, dataset };
 }
 
 async function exported(
@@ -84,6 +86,11 @@ describe('the export of a submission', () => {
     expect(detailOf(answer, 'profiles without history and row')).toBe(
       '1 of 3 profiles get the list of a profile about which nothing is known.',
     );
+  });
+
+  test('counts a profile that only the submission names, though the run knows its id', async () => {
+    const answer = await exported(await exportable({ submission: ['12', '999', '3'], known: [...PROFILES, '999'] }));
+    expect(detailOf(answer, 'profiles without history and row')).toContain('1 of 3');
   });
 
   test('says how many lists are filled with watched titles', async () => {

@@ -1,6 +1,6 @@
-import type { RunRecord } from '../../shared/contract';
+import type { DamagedRun, RunRecord } from '../../shared/contract';
 import { defineCommand } from '../command';
-import { formatTable } from '../layout';
+import { blocks, formatTable, wrap } from '../layout';
 import type { Terminal } from '../terminal';
 import { decimals, duration, minute } from '../words';
 
@@ -49,13 +49,25 @@ function runTable(terminal: Terminal, runs: readonly RunRecord[]): string {
   );
 }
 
+function damagedLines(terminal: Terminal, damaged: readonly DamagedRun[]): string {
+  return damaged
+    .flatMap(({ message }) =>
+      wrap(message, terminal.width - 2).map((line, index) => (index === 0 ? '! ' : '  ') + line),
+    )
+    .join('\n');
+}
+
 export const runsCommand = defineCommand({
   name: 'runs',
   summary: 'List the runs of the workspace',
   inputs: {},
   examples: ['runs'],
   async run(context) {
-    const runs = await (await context.client()).runs.list();
-    return { json: { runs: runs.map(summary) }, text: (terminal) => runTable(terminal, runs) };
+    const client = await context.client();
+    const [runs, damaged] = await Promise.all([client.runs.list(), client.runs.damaged()]);
+    return {
+      json: { runs: runs.map(summary), damaged },
+      text: (terminal) => blocks(runTable(terminal, runs), damagedLines(terminal, damaged)),
+    };
   },
 });

@@ -1,4 +1,5 @@
 import { api } from './context';
+import { completeRuns } from './complete-runs';
 import { withProgress } from './progress';
 
 const datasets = api.datasets;
@@ -6,10 +7,11 @@ const datasets = api.datasets;
 export const datasetsApi = {
   import: datasets.import.handler(async function* ({ input, context, signal }) {
     const { importFolder } = await import('../data/import/import-folder');
-    return yield* withProgress(
-      (onProgress, stop) => importFolder({ workspace: context.workspace, ...input, onProgress, signal: stop }),
-      signal,
-    );
+    return yield* withProgress(async (onProgress, signalOfStop) => {
+      const answer = await importFolder({ workspace: context.workspace, ...input, onProgress, signal: signalOfStop });
+      await completeRuns(context, answer.fingerprint, { onProgress, signal: signalOfStop });
+      return answer;
+    }, signal);
   }),
 
   list: datasets.list.handler(async ({ context }) => {

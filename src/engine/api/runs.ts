@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RunRecord } from '../../shared/contract';
+import type { Dataset, RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import type { Recipe } from '../../shared/recipe/table';
 import { numericEnvironment } from '../model/numeric-mode';
 import { requestStop, withdrawStart } from '../runs/lock';
-import { crashReason, createRun, errorOf, findRun, listRuns, readEpochs, reopenRun } from '../runs/store';
+import { crashReason, createRun, errorOf, findRun, listAllRuns, listRuns, readEpochs, reopenRun } from '../runs/store';
 import { watchRun } from '../runs/watch';
 import { runFolder } from '../workspace';
+import { nothingSelected } from '../data/nothing-selected';
+import { completeRuns } from './complete-runs';
 import { api, type EngineContext } from './context';
 
 const runs = api.runs;
@@ -18,6 +20,7 @@ export const runsApi = {
     refuseGpu(recipe);
     if (input.parent !== undefined) await findRun(context.workspace, input.parent);
     const { dataset } = await openSnapshot(context.workspace, input.data);
+    refuseNothingSelected(recipe, dataset);
     const { runId } = await createRun(context.workspace, { dataset, recipe, seed, name, parent: input.parent });
     launch(context, runId, recipe);
     return { runId };
@@ -49,6 +52,8 @@ export const runsApi = {
 
   list: runs.list.handler(({ context }) => listRuns(context.workspace)),
 
+  damaged: runs.damaged.handler(async ({ context }) => (await listAllRuns(context.workspace)).damaged),
+
   get: runs.get.handler(async ({ input, context }) => {
     const { record } = await findRun(context.workspace, input.runId);
     return withTrainerEnd(context, record);
@@ -70,8 +75,13 @@ export const runsApi = {
   }),
 
   open: runs.open.handler(async ({ input, context }) => {
-    const { openBundle } = await import('../runs/open-bundle');
-    return openBundle({ workspace: context.workspace, ...input });
+    const [{ openBundle }, { hasDataset }] = await Promise.all([
+      import('../runs/open-bundle'),
+      import('../data/snapshot'),
+    ]);
+    const opening = await openBundle({ workspace: context.workspace, ...input });
+    if (await hasDataset(context.workspace, opening.fingerprint)) await completeRuns(context, opening.fingerprint);
+    return opening;
   }),
 
   export: runs.export.handler(async ({ input, context }) => {
@@ -79,6 +89,21 @@ export const runsApi = {
     return exportRun({ workspace: context.workspace, ...input });
   }),
 };
+
+/** What selects no event for certain is refused before there is a run that could only crash. */
+function refuseNothingSelected(recipe: Recipe, { files }: Dataset): void {
+  const weights = {
+    history: recipe['data.history'],
+    watch: recipe['data.completion'],
+    purchase: recipe['data.purchase'],
+    search: recipe['data.search'],
+  };
+  const selected = files.some(({ role, accepted, repaired }) => {
+    const weight = weights[role as keyof typeof weights] ?? 0;
+    return weight > 0 && accepted + repaired > 0;
+  });
+  if (!selected) throw nothingSelected();
+}
 
 /** A run that asks for a GPU is refused before it starts, never trained on the CPU in silence; `auto` takes what there is. */
 function refuseGpu(recipe: Recipe): void {

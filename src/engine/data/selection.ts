@@ -1,8 +1,8 @@
 /** From a snapshot to what a model is trained on: the events that the recipe selects, over the vocabulary of the run. */
-import { ShelfwiseError } from '../../shared/errors';
 import type { Recipe } from '../../shared/recipe/table';
 import type { TrainingData } from '../model/recommender';
 import { buildHistories, momentAfter } from './histories';
+import { nothingSelected } from './nothing-selected';
 import { loadInteractions, loadItems, loadProfiles, type Snapshot } from './snapshot';
 import type { Attribute, Interactions, ItemTable } from './tables';
 
@@ -16,11 +16,7 @@ export async function selectTrainingData(snapshot: Snapshot, recipe: Recipe): Pr
     loadItems(snapshot),
     loadInteractions(snapshot, recipe),
   ]);
-  if (selected.profile.length === 0)
-    throw new ShelfwiseError(
-      'bad-data',
-      'The recipe selects no event of this data set. Give one of data.history, data.completion, data.purchase, data.search a weight above 0 for which there is a file.',
-    );
+  if (selected.profile.length === 0) throw nothingSelected();
   const { items, interactions } = keepUsedItems(allItems, selected);
   const histories = buildHistories(interactions, profiles.ids.length, items.ids.length, recipe['data.counting']);
   return { profiles, items, interactions, histories, now: momentAfter(interactions) };

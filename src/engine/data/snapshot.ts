@@ -12,6 +12,7 @@ import { readTextIfThere, sha256OfFile } from '../files';
 import { datasetFolder, type Workspace } from '../workspace';
 import { type Database, listOf, listSql, numbersOf, pathLiteral, withDatabase } from './database';
 import { fingerprintOfFiles } from './import/fingerprint';
+import { FINGERPRINTS_SINCE } from './import/plan';
 import type { Attribute, Interactions, ItemTable, ProfileTable } from './tables';
 
 export interface Snapshot {
@@ -58,9 +59,14 @@ export async function readDataset(folder: string): Promise<Dataset | null> {
   }
 }
 
+/** Whether the workspace has a data set that can be opened. */
+export async function hasDataset(workspace: Workspace, fingerprint: string): Promise<boolean> {
+  return (await listDatasets(workspace)).some((dataset) => dataset.fingerprint === fingerprint);
+}
+
 /**
  * @param fingerprint whole, or a beginning of at least 4 characters that only one data set has
- * @throws ShelfwiseError `not-found` with what there is
+ * @throws ShelfwiseError `not-found` with what there is, `usage` where several begin so
  */
 export async function openSnapshot(workspace: Workspace, fingerprint: string): Promise<Snapshot> {
   const datasets = await listDatasets(workspace);
@@ -73,7 +79,7 @@ export async function openSnapshot(workspace: Workspace, fingerprint: string): P
   const names = datasets.map((dataset) => `${dataset.fingerprint.slice(0, 12)} (${dataset.name})`);
   if (found.length > 1)
     throw new ShelfwiseError(
-      'not-found',
+      'usage',
       `${found.length} data sets begin with ${fingerprint}. Give more of the fingerprint: ${found.map((dataset) => dataset.fingerprint.slice(0, 12)).join(', ')}.`,
     );
   throw new ShelfwiseError(
@@ -95,6 +101,16 @@ export async function loadProfiles(snapshot: Snapshot): Promise<ProfileTable> {
     const { profileAttributes } = snapshot.dataset;
     const columns = await readColumns(database, snapshot, 'profiles.parquet', profileAttributes);
     return { ids: columns['id'] as string[], attributes: attributesOf(profileAttributes, columns) };
+  });
+}
+
+/** Whether the file of profiles has a row for each of them, in id order: others are known by an event or a submission only. */
+export async function loadHasRow(snapshot: Snapshot): Promise<boolean[]> {
+  return withDatabase({}, async (database) => {
+    const rows = await database.rows<{ in_file: boolean }>(
+      `SELECT in_file FROM ${snapshotTable(snapshot, 'profiles.parquet')}`,
+    );
+    return rows.map(({ in_file: isInFile }) => isInFile);
   });
 }
 
@@ -213,6 +229,9 @@ export async function loadSubmissionProfiles(snapshot: Snapshot): Promise<string
   });
 }
 
+/** What helps where `verifyFiles` found something. */
+export const REPAIR = 'Import its folder again, which repairs it.';
+
 /**
  * Whether the files of a snapshot are, byte for byte, those that were written.
  * @returns a sentence a problem; empty where all is whole
@@ -237,6 +256,10 @@ export async function verifySnapshot(snapshot: Snapshot): Promise<string[]> {
   const { dataset, folder } = snapshot;
   const problems = await verifyFiles(snapshot);
   if (problems.length > 0) return problems;
+  if ((dataset.importerVersion ?? 0) < FINGERPRINTS_SINCE)
+    return [
+      `Data set ${dataset.fingerprint.slice(0, 12)} was imported by an earlier version of this program, which took fingerprints in another way, so it cannot be checked against its own. Its files are as they were written.`,
+    ];
   const names = (dataset.snapshotFiles ?? []).map(({ file }) => file);
   const fingerprint = await withDatabase({}, (database) => fingerprintOfFiles(database, folder, names, dataset));
   return fingerprint === dataset.fingerprint

@@ -67,9 +67,14 @@ describe('evaluate', () => {
     expect(seen).toEqual([2, 3, 4, 5, 6, 7]);
   });
 
+  it('knows no error of the mean of a single profile', () => {
+    const single = evaluate({ ...input, targets: rowsOf(10, [[], [1], [], [], []]) });
+    expect(single.metrics).toMatchObject({ profiles: 1, standardError: null });
+  });
+
   it('answers zeros where nobody has targets', () => {
     const nothing = evaluate({ ...input, targets: rowsOf(10, [[], [], [], [], []]) });
-    expect(nothing.metrics).toEqual({ recall: 0, ndcg: 0, score: 0, profiles: 0, standardError: 0 });
+    expect(nothing.metrics).toEqual({ recall: 0, ndcg: 0, score: 0, profiles: 0, standardError: null });
     expect(nothing.lists).toHaveLength(0);
   });
 });

@@ -30,10 +30,10 @@ export function judge(lists: Int32Array, count: number, profile: Int32Array, tar
   return { profile, recall, ndcg, score };
 }
 
-/** Means over the profiles; the standard error of the score is 0 where there are fewer than two profiles. */
+/** Means over the profiles; the standard error of the score is unknown (null) where there are fewer than two profiles. */
 export function metricsOf({ recall, ndcg, score }: PerProfile): Metrics {
   const profiles = score.length;
-  const standardError = profiles < 2 ? 0 : deviationOf(score) / Math.sqrt(profiles);
+  const standardError = profiles < 2 ? null : deviationOf(score) / Math.sqrt(profiles);
   return { recall: meanOf(recall), ndcg: meanOf(ndcg), score: meanOf(score), profiles, standardError };
 }
 

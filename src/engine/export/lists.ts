@@ -2,7 +2,8 @@
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { selectTrainingData } from '../data/selection';
-import { loadItems, loadSubmissionProfiles, openSnapshot, type Snapshot } from '../data/snapshot';
+import { loadHasRow, loadItems, loadSubmissionProfiles, openSnapshot, type Snapshot } from '../data/snapshot';
+import type { SparseRows } from '../data/tables';
 import type { Lists } from '../recommend/lists';
 import { hashLists, LIST_LENGTH, listOf, readLists } from '../runs/lists-file';
 import { readVocabulary } from '../runs/vocabulary';
@@ -20,7 +21,7 @@ export interface ExportedLists {
   list(profile: number): Int32Array;
   /** Scores alike. */
   scores(profile: number): Float32Array;
-  /** How many of the profiles are unknown to the run: they get the list of a profile about which nothing is known. */
+  /** How many of the profiles have neither a history nor a row of attributes: they get the list of a profile about which nothing is known. */
   readonly unknownProfiles: number;
 }
 
@@ -51,9 +52,18 @@ export async function exportedLists(workspace: Workspace, folder: string, record
       const from = rows[profile]! * lists.count;
       return lists.scores.subarray(from, from + listOf(lists, rows[profile]!).length);
     },
-    unknownProfiles: rows.filter((row) => row === known.length).length,
+    unknownProfiles: await countUnknown(snapshot, record, rows),
   };
 }
+
+async function countUnknown(snapshot: Snapshot, { recipe }: RunRecord, rows: readonly number[]): Promise<number> {
+  const [{ histories }, hasRow] = await Promise.all([selectTrainingData(snapshot, recipe), loadHasRow(snapshot)]);
+  return rows.filter((row) => watchedBy(histories, row) === 0 && hasRow[row] !== true).length;
+}
+
+/** Different titles in the history of a row; 0 for one beyond the last. */
+const watchedBy = ({ rows, offsets }: SparseRows, row: number): number =>
+  row < rows ? offsets[row + 1]! - offsets[row]! : 0;
 
 /** The row of a profile; for one that the run does not know, the last one. */
 function rowsByProfile(known: readonly string[], lists: Lists): (profile: string) => number {
@@ -80,7 +90,5 @@ export async function titlesOf({ snapshot, items }: ExportedLists): Promise<(str
 /** How many of the exported profiles have fewer unwatched titles than a list has places: watched ones fill theirs. */
 export async function profilesShortOfTitles(exported: ExportedLists, record: RunRecord): Promise<number> {
   const { histories } = await selectTrainingData(exported.snapshot, record.recipe);
-  const watched = (row: number): number =>
-    row < histories.rows ? histories.offsets[row + 1]! - histories.offsets[row]! : 0;
-  return exported.rows.filter((row) => exported.items.length - watched(row) < LIST_LENGTH).length;
+  return exported.rows.filter((row) => exported.items.length - watchedBy(histories, row) < LIST_LENGTH).length;
 }

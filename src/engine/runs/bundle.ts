@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { type Dataset, datasetSchema, type RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
-import { openSnapshot, type Snapshot, verifySnapshot } from '../data/snapshot';
+import { openSnapshot, REPAIR, type Snapshot, verifySnapshot } from '../data/snapshot';
 import { writeFileWith } from '../files';
 import type { Workspace } from '../workspace';
 import { DATA_FOLDER, encodeManifest, MANIFEST, PRIVATE_RUN_FILES, RUN_FILES } from './bundle-manifest';
@@ -71,7 +71,7 @@ async function refuseUnfit(folder: string, record: RunRecord, withData: boolean)
   if (withData && leftOut.length > 0)
     throw new ShelfwiseError(
       'not-found',
-      `The run ${runId} was opened from a bundle without its data, so it has no lists to bundle. Leave --with-data out.`,
+      `The run ${runId} was opened from a bundle without its data and lacks ${leftOut.join(', ')}. Leave --with-data out, or bundle it where it was trained.`,
     );
   const damage = await runDamage(folder, record, leftOut);
   if (damage.length > 0)
@@ -99,7 +99,7 @@ async function wholeSnapshot(workspace: Workspace, record: RunRecord): Promise<S
   if (problems.length > 0)
     throw new ShelfwiseError(
       'bad-data',
-      `The data set of the run ${record.runId} is damaged and was not bundled: ${problems.join(' ')} Delete it and import the folder again.`,
+      `The data set of the run ${record.runId} was not bundled: ${problems.join(' ')} ${REPAIR}`,
     );
   return snapshot;
 }

@@ -48,12 +48,17 @@ function verdictOf(
   firstDifferentEpoch: object | null,
   metricDifference: number | null,
 ): Verification['verdict'] {
-  const sameMetrics = JSON.stringify(recorded.metrics) === JSON.stringify(repeated.metrics);
+  const sameMetrics = metricsText(recorded) === metricsText(repeated);
   const sameLists = recorded.listsSha256 === repeated.listsSha256;
   if (sameLists && sameMetrics && firstDifferentEpoch === null && recorded.weightsSha256 === repeated.weightsSha256)
     return 'identical-bits';
   if (sameLists) return 'identical-lists';
   return metricDifference !== null && metricDifference <= METRIC_TOLERANCE ? 'same-metrics' : 'different';
+}
+
+/** The standard error of one profile was recorded as 0 before it was known to be none. */
+function metricsText({ metrics }: RunRecord): string {
+  return JSON.stringify(metrics !== null && metrics.profiles < 2 ? { ...metrics, standardError: null } : metrics);
 }
 
 function againSentence(verdict: Verification['verdict']): string {

@@ -2,10 +2,13 @@
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
+import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { writeFile } from '../files';
 import { decodeSafetensors, encodeSafetensors } from '../model/safetensors';
 import type { Lists } from '../recommend/lists';
+import { readOpened } from './opened';
+import { refuseOtherBytes } from './record';
 
 /** How many of each list are hashed and exported. */
 export const LIST_LENGTH = 25;
@@ -22,9 +25,14 @@ export async function writeLists(folder: string, lists: Lists): Promise<void> {
   await writeFile(listsFile(folder), encodeSafetensors(tensors));
 }
 
-/** @throws ShelfwiseError `not-found` where the run has no lists, `bad-data` where the file is damaged */
-export async function readLists(folder: string): Promise<Lists> {
-  return decodeLists(await readListsBytes(folder), `lists.safetensors of the run ${path.basename(folder)}`);
+/**
+ * @param record whose hash of the file has to be met, where it is known
+ * @throws ShelfwiseError `not-found` where the run has no lists, `bad-data` where the file is damaged
+ */
+export async function readLists(folder: string, record?: RunRecord): Promise<Lists> {
+  const bytes = await readListsBytes(folder);
+  if (record !== undefined) refuseOtherBytes(record, path.basename(listsFile(folder)), bytes);
+  return decodeLists(bytes, `lists.safetensors of the run ${path.basename(folder)}`);
 }
 
 async function readListsBytes(folder: string): Promise<Uint8Array> {
@@ -33,11 +41,18 @@ async function readListsBytes(folder: string): Promise<Uint8Array> {
   } catch (thrown) {
     const error = toShelfwiseError(thrown);
     if (error.code !== 'not-found') throw error;
-    throw new ShelfwiseError(
-      'not-found',
-      `The run ${path.basename(folder)} has no lists: it was not finished, or it was opened from a bundle without its data.`,
-    );
+    throw new ShelfwiseError('not-found', await whyNoLists(folder));
   }
+}
+
+async function whyNoLists(folder: string): Promise<string> {
+  const what = `The run ${path.basename(folder)} has no lists`;
+  const opened = await readOpened(folder).catch(() => null);
+  if (opened === null) return `${what}: it was not finished.`;
+  const came = `${what}: it was opened from a bundle without its data.`;
+  return opened.problem === undefined
+    ? `${came} Import the folder that it was trained on, and they are made from its model.`
+    : `${came} ${opened.problem}`;
 }
 
 export function decodeLists(bytes: Uint8Array, what: string): Lists {

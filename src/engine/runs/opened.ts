@@ -10,6 +10,10 @@ const openedSchema = z.object({
   /** SHA-256 of the bundle. */
   bundleSha256: z.string(),
   withData: z.boolean(),
+  /** Of a bundle without data: files that the run lacks even now that its lists were made from its model. */
+  lacks: z.array(z.string()).optional(),
+  /** Why its lists could not be made from its model, though its data set is here. */
+  problem: z.string().optional(),
 });
 export type Opened = z.infer<typeof openedSchema>;
 
@@ -34,5 +38,12 @@ export async function writeOpened(folder: string, opened: Opened): Promise<void>
 /** Files that this run lacks, or has in another form than its record names, because its bundle came without data. */
 export async function filesLeftOut(folder: string): Promise<readonly string[]> {
   const opened = await readOpened(folder);
-  return opened === null || opened.withData ? [] : ['vocabulary.json', ...PRIVATE_RUN_FILES];
+  if (opened === null || opened.withData) return [];
+  return opened.lacks ?? ['vocabulary.json', ...PRIVATE_RUN_FILES];
+}
+
+/** Whether the run lacks its lists only because its bundle came without data. */
+export async function waitsForData(folder: string): Promise<boolean> {
+  const opened = await readOpened(folder);
+  return opened !== null && !opened.withData && opened.lacks === undefined;
 }

@@ -117,6 +117,16 @@ async function hashFiles(folder: string): Promise<Record<string, string>> {
   return files;
 }
 
+/** @throws ShelfwiseError `bad-data` where the bytes of a sealed file are not those that the record vouches for */
+export function refuseOtherBytes(record: RunRecord, file: string, bytes: Uint8Array): void {
+  const recorded = record.files?.[file];
+  if (recorded === undefined || sha256(bytes) === recorded) return;
+  throw new ShelfwiseError(
+    'bad-data',
+    `${file} of the run ${record.runId} is not what its record says: it was damaged. Verify the run to see whether it can be made again.`,
+  );
+}
+
 /** SHA-256 of a file, or null where it is not there. */
 export async function hashIfThere(file: string): Promise<string | null> {
   try {

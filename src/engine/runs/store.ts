@@ -2,7 +2,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Dataset, RunRecord } from '../../shared/contract';
+import type { DamagedRun, Dataset, RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { canonicalRecipe } from '../../shared/recipe/schema';
 import type { Recipe } from '../../shared/recipe/table';
@@ -95,8 +95,8 @@ export async function currentRecord(folder: string): Promise<RunRecord> {
 
 /** Why a trainer that ended with an error did not finish, and what to do. */
 export function crashReason(runId: string, { code, message }: ShelfwiseError): NonNullable<RunRecord['reason']> {
-  // A run that diverged would do so again.
-  const advice = code === 'diverged' ? '' : ` ${resumeSentence(runId)}`;
+  // A run that diverged would do so again; of bad data the message says what has to be done first.
+  const advice = code === 'diverged' || code === 'bad-data' ? '' : ` ${resumeSentence(runId)}`;
   return { code: 'crash', message: `${message}${advice}`, error: code };
 }
 
@@ -126,7 +126,7 @@ export interface RunListing {
   /** Newest first. */
   runs: RunRecord[];
   /** Runs whose run.json cannot be read, and why. */
-  damaged: { runId: string; message: string }[];
+  damaged: DamagedRun[];
 }
 
 export async function listAllRuns(workspace: Workspace): Promise<RunListing> {
@@ -146,7 +146,7 @@ export async function listAllRuns(workspace: Workspace): Promise<RunListing> {
   return listing;
 }
 
-/** All readable runs, newest first. */
+/** All readable runs, newest first; `listAllRuns` tells of the others too. */
 export async function listRuns(workspace: Workspace): Promise<RunRecord[]> {
   return (await listAllRuns(workspace)).runs;
 }

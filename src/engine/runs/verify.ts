@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { type Progress, type RunRecord, type Verification, verificationSchema } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { openSnapshot, type Snapshot, verifySnapshot } from '../data/snapshot';
+import { openSnapshot, REPAIR, type Snapshot, verifySnapshot } from '../data/snapshot';
 import { jsonOrNull, makeFolder, writeJson } from '../files';
 import type { Workspace } from '../workspace';
 import { compareOutcomes } from './compare';
@@ -110,8 +110,8 @@ async function wholeSnapshot(
   }
   const problems = await verifySnapshot(snapshot);
   if (problems.length === 0) return { snapshot, problems: [] };
-  const damaged = `The data set of the run (${dataset.name}, ${dataset.fingerprint.slice(0, 12)}) is damaged: ${problems.join(' ')}`;
-  return { snapshot: null, problems: [damaged] };
+  const unfit = `The data set of the run (${dataset.name}, ${dataset.fingerprint.slice(0, 12)}) is not fit for it: ${problems.join(' ')} ${REPAIR}`;
+  return { snapshot: null, problems: [unfit] };
 }
 
 async function writeCertificate(folder: string, verification: Verification): Promise<void> {

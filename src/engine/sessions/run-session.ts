@@ -16,10 +16,12 @@ import type { Recommender } from '../model/recommender';
 import { decodeSafetensors } from '../model/safetensors';
 import type { Lists } from '../recommend/lists';
 import { LIST_LENGTH, listOf, readLists } from '../runs/lists-file';
+import { refuseOtherBytes } from '../runs/record';
 import { readTestProfiles, type TestProfiles } from '../runs/test-profiles-file';
 import type { DatasetSession } from './dataset-session';
 import { once } from './shared-cache';
 
+const MODEL_FILE = 'model.safetensors';
 /** Rows that are encoded before other calls get their turn. */
 const ROWS_A_TURN = 64;
 
@@ -50,7 +52,7 @@ export class RunSession {
   ) {}
 
   readonly data = once(() => this.#loadData());
-  readonly lists = once((): Promise<Lists> => readLists(this.folder));
+  readonly lists = once((): Promise<Lists> => readLists(this.folder, this.record));
   /** Null for a run whose test part earned no metrics, or that was made before they were kept. */
   readonly testProfiles = once((): Promise<TestProfiles | null> => readTestProfiles(this.folder));
   readonly recommender = once(() => this.#loadRecommender());
@@ -104,11 +106,12 @@ export class RunSession {
     const { loadBackend, modeOfThisProcess } = await import('../model/backend');
     const { restoreRecommender } = await import('../model/restore');
     const { kernels } = await loadBackend(modeOfThisProcess() ?? recipe['numeric.mode']);
-    const bytes = await fs.readFile(path.join(this.folder, 'model.safetensors')).catch((thrown: unknown) => {
+    const bytes = await fs.readFile(path.join(this.folder, MODEL_FILE)).catch((thrown: unknown) => {
       const error = toShelfwiseError(thrown);
       if (error.code !== 'not-found') throw error;
       throw new ShelfwiseError('not-found', `The run ${runId} has no model: it was not finished. Resume it first.`);
     });
+    refuseOtherBytes(this.record, MODEL_FILE, bytes);
     this.#recommender = restoreRecommender(recipe, decodeSafetensors(bytes).tensors, kernels);
     return this.#recommender;
   }

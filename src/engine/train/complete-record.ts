@@ -8,6 +8,7 @@ import { describeEnvironment } from '../environment';
 import { evaluate, type EvaluationInput } from '../evaluate/evaluate';
 import { listQuality } from '../evaluate/list-quality';
 import { slices } from '../evaluate/slices';
+import { RANDOM_MINIMUM_ITEMS, type Split } from '../evaluate/split';
 import { writeFile } from '../files';
 import { DaeRecommender } from '../model/dae/dae-recommender';
 import { steeredByRecipe } from '../model/dae/steering';
@@ -36,7 +37,10 @@ export async function completeRecord(context: RunContext, fitted: FittedRun): Pr
     environment: await describeEnvironment(backend, backend.mode, backend.flags),
     split: {
       protocol: split.protocol,
-      note: [split.note, fitted.note].filter((note) => note !== null).join(' ') || null,
+      note:
+        [split.note, targets === 0 ? emptyTestPart(split) : null, fitted.note]
+          .filter((note) => note !== null)
+          .join(' ') || null,
       trainInteractions: split.train.profile.length,
       testProfiles: rowsWithTargets(split.targets),
       testTargets: targets,
@@ -60,6 +64,15 @@ function outcomeOf({ brokenOff, final }: FittedRun): Pick<RunRecord, 'status' | 
   return { status: 'stopped', reason: { code, message: `${brokenOff.message}${kept}` } };
 }
 
+/** Why there are no metrics, and what to do. */
+function emptyTestPart({ protocol }: Split): string {
+  const why =
+    protocol === 'time'
+      ? 'no profile that watched something before the hold-out watched a new title in it. Hold out a larger share (stopping.share), or hold out at random (stopping.split=random)'
+      : `no profile watched ${RANDOM_MINIMUM_ITEMS} different titles or more, of which some could be held out`;
+  return `The test part holds no profile, so this run has lists but no metrics: ${why}.`;
+}
+
 const excludesWatched = (recipe: Recipe): boolean => recipe['scoring.watched'] === 'exclude';
 
 /** The figures of the single test profiles go into a file of their own. */
@@ -81,13 +94,17 @@ async function measure(context: RunContext, tensors: NamedTensors): Promise<Pick
   return { metrics: evaluation.metrics, slices: slices(evaluation, measured.input, context.data.profiles) };
 }
 
+/** @returns lists of all profiles, and as the last row that of a profile about which nothing is known */
+export const listsOf = (context: RunContext, tensors: NamedTensors): Lists =>
+  withRecommender(context, tensors, context.data.histories, (recommender) => listsOfAll(context, recommender));
+
 async function makeModelAndLists(
   context: RunContext,
   tensors: NamedTensors,
 ): Promise<Pick<RunRecord, 'weightsSha256' | 'listsSha256' | 'quality'>> {
   const { data, folder } = context;
   const profiles = data.profiles.ids.length;
-  const lists = withRecommender(context, tensors, data.histories, (recommender) => listsOfAll(context, recommender));
+  const lists = listsOf(context, tensors);
   await writeFile(path.join(folder, 'model.safetensors'), encodeSafetensors(tensors));
   await writeVocabulary(folder, { profiles: [...data.profiles.ids], items: [...data.items.ids] });
   await writeLists(folder, lists);
@@ -104,7 +121,6 @@ async function makeModelAndLists(
   };
 }
 
-/** One list a profile, and as the last row that of a profile about which nothing is known. */
 function listsOfAll({ data, conditions, record }: RunContext, recommender: Recommender): Lists {
   const histories = withEmptyRow(data.histories);
   const count = Math.min(STORED_PLACES, data.items.ids.length);

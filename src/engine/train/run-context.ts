@@ -4,7 +4,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { encodeConditions, type Conditions } from '../data/conditions';
 import { buildHistories } from '../data/histories';
 import { selectTrainingData } from '../data/selection';
-import { openSnapshot, type Snapshot, verifyFiles } from '../data/snapshot';
+import { openSnapshot, REPAIR, type Snapshot, verifyFiles } from '../data/snapshot';
 import type { SparseRows } from '../data/tables';
 import { splitInteractions, type Split } from '../evaluate/split';
 import { loadBackend, type Backend } from '../model/backend';
@@ -55,11 +55,7 @@ export async function openRunContext(workspace: Workspace, folder: string, recor
 /** A model trained on damaged files would stand under the fingerprint of whole ones. Hashing them costs less than reading them. */
 async function refuseDamaged(snapshot: Snapshot): Promise<void> {
   const problems = await verifyFiles(snapshot);
-  if (problems.length > 0)
-    throw new ShelfwiseError(
-      'bad-data',
-      `${problems.join(' ')} Delete the data set (shelfwise delete ${snapshot.dataset.fingerprint.slice(0, 12)}) and import its folder again.`,
-    );
+  if (problems.length > 0) throw new ShelfwiseError('bad-data', `${problems.join(' ')} ${REPAIR} Then resume the run.`);
 }
 
 function refuseMissingGpu(wanted: 'auto' | 'cpu' | 'gpu', backend: Backend): void {

@@ -5,6 +5,8 @@ import { acquireRunLock } from '../runs/lock';
 import { crashReason, readRecord, sealRecord } from '../runs/store';
 import { openWorkspace } from '../workspace';
 import { removeCheckpoint } from './checkpoint';
+import { waitsForData } from '../runs/opened';
+import { completeOpened } from './complete-opened';
 import { completeRecord } from './complete-record';
 import { fitRun } from './fit-run';
 import { createGuard } from './guard';
@@ -13,13 +15,17 @@ import { openRunContext } from './run-context';
 
 /**
  * Trains the run in `runFolder`, from its beginning or its last checkpoint. The outcome is in its record: finished, stopped, or
- * crashed with the reason.
+ * crashed with the reason. A run that came without its data, and has it now, gets its lists instead.
  * @throws ShelfwiseError `busy` where another trainer is at work on it; whatever made it crash, after it is in the record
  */
 export async function trainRun(workspaceFolder: string, runFolder: string): Promise<RunRecord> {
   const lock = await acquireRunLock(runFolder);
   try {
     const record = await readRecord(runFolder);
+    if (record.status !== 'running' && (await waitsForData(runFolder))) {
+      await completeOpened(await openWorkspace(workspaceFolder), runFolder, record);
+      return record;
+    }
     if (record.status !== 'running')
       throw new ShelfwiseError(
         'usage',

@@ -3,13 +3,24 @@ import { useTranslation } from 'react-i18next';
 import { STAGES } from '../../shared/contract';
 import { useModelName } from './use-model-name';
 
-const PHASES = ['look', 'read', 'clean', 'write', 'fingerprint', 'done', 'check', 'train', 'leaderboard'] as const;
+const PHASES = [
+  'look',
+  'read',
+  'clean',
+  'write',
+  'fingerprint',
+  'done',
+  'lists',
+  'check',
+  'train',
+  'leaderboard',
+] as const;
 
 export function usePhaseText(): (phase: string, detail: string) => string {
   const { t } = useTranslation();
   const modelName = useModelName();
   const tell = (phase: string, detail: string): string => {
-    if (phase === 'read') return detail;
+    if (phase === 'read' || phase === 'lists') return detail;
     if (phase === 'leaderboard') return modelName(detail.split(',')[0]!);
     // "choose, epoch 8"
     const [, stage, epoch] = /^(\w+)(?:, epoch (\d+))?$/.exec(detail) ?? [];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { saidSchema } from '../sentences/sentence';
 
 /** A column of the user's files, by its header name (or, in files without one, its number from 1). */
 const column = z.string().min(1);
@@ -77,6 +78,8 @@ export const findingSchema = z.object({
   file: z.string().nullable(),
   rows: z.int(),
   message: z.string(),
+  /** The message as its sentences; absent in data sets that were imported before there were any. */
+  said: saidSchema.optional(),
   examples: z.array(z.string()),
 });
 export type Finding = z.infer<typeof findingSchema>;

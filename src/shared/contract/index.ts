@@ -28,6 +28,7 @@ import {
 import { explanationSchema } from './explanation';
 import { datasetSchema, mappingSchema, rowIssueSchema, sourceStateSchema } from './dataset';
 import {
+  damagedRunSchema,
   environmentSchema,
   epochSchema,
   exportRecordSchema,
@@ -180,6 +181,8 @@ export const contract = {
     stop: oc.input(z.strictObject({ runId })).output(runRecordSchema),
     resume: oc.input(z.strictObject({ runId })).output(z.object({ runId })),
     list: oc.output(z.array(runRecordSchema)),
+    /** Runs whose run.json cannot be read, which `list` therefore leaves out, and why. */
+    damaged: oc.output(z.array(damagedRunSchema)),
     get: oc.input(z.strictObject({ runId })).output(runRecordSchema),
     epochs: oc.input(z.strictObject({ runId })).output(z.array(epochSchema)),
     verify: oc.input(z.strictObject({ runId })).output(eventIterator(progressSchema, verificationSchema)),

@@ -10,8 +10,8 @@ export const metricsSchema = z.object({
   score: z.number(),
   /** Profiles with at least one target. */
   profiles: z.int(),
-  /** Standard error of the score over the profiles. */
-  standardError: z.number(),
+  /** Standard error of the score over the profiles; null where fewer than two tell nothing of it (0 in records of earlier versions). */
+  standardError: z.number().nullable(),
 });
 export type Metrics = z.infer<typeof metricsSchema>;
 
@@ -133,6 +133,9 @@ export const runRecordSchema = z.object({
   program: programSchema,
 });
 export type RunRecord = z.infer<typeof runRecordSchema>;
+
+export const damagedRunSchema = z.object({ runId: z.string(), message: z.string() });
+export type DamagedRun = z.infer<typeof damagedRunSchema>;
 
 /** What a watch yields: the last epoch and how far the work is. */
 export const runProgressSchema = z.object({

@@ -1,9 +1,11 @@
 /** Attributes of profiles and items: from columns of text to values, whatever the layout. */
 import type { AttributeDescription, Finding } from '../../../shared/contract';
+import { say } from '../../../shared/sentences/sentence';
 import { type Database, literal } from '../database';
 import { idOrder } from '../tables';
 import { MISSING_SQL } from './ids';
 import type { AttributePlan } from './plan';
+import { finding } from './findings';
 import { columnOf, type SourceTable } from './source-table';
 
 /** An attribute as it is read from a file; the snapshot keeps it under `column`. */
@@ -136,14 +138,15 @@ export async function attributeFindings(
       `SELECT count(*)::INTEGER AS rows FROM ${clean} WHERE accepted AND (${isMissing})`,
     );
     if (rows > 0)
-      findings.push({
-        severity: 'information',
-        code: 'empty-attribute',
-        file,
-        rows,
-        message: `${rows} rows of ${file} say nothing about ${plan.name}; there it counts as missing.`,
-        examples: [],
-      });
+      findings.push(
+        finding({
+          severity: 'information',
+          code: 'empty-attribute',
+          file,
+          rows,
+          sentence: say('finding.empty-attribute', { rows, file, attribute: plan.name }),
+        }),
+      );
     if (plan.allowed === undefined) continue;
     const values = kind === 'set' ? `unnest(${column})` : column;
     const outside = await database.rows<{ value: string; rows: number }>(
@@ -152,14 +155,18 @@ export async function attributeFindings(
     );
     if (outside.length === 0) continue;
     const total = outside.reduce((sum, { rows: count }) => sum + count, 0);
-    findings.push({
-      severity: 'warning',
-      code: 'code-out-of-range',
-      file,
-      rows: total,
-      message: `${plan.name} in ${file} holds ${outside.length} codes beyond ${plan.allowed[0]} to ${plan.allowed.at(-1)}, ${total} times. They are kept as they are.`,
-      examples: outside.slice(0, 5).map(({ value }) => value),
-    });
+    const [first = '', last = first] = [plan.allowed[0], plan.allowed.at(-1)];
+    const codes = { codes: outside.length, times: total, first, last };
+    findings.push(
+      finding({
+        severity: 'warning',
+        code: 'code-out-of-range',
+        file,
+        rows: total,
+        sentence: say('finding.code-out-of-range', { attribute: plan.name, file, ...codes }),
+        examples: outside.slice(0, 5).map(({ value }) => value),
+      }),
+    );
   }
   return findings;
 }

@@ -1,5 +1,6 @@
 /** Profiles, items, keywords and the submission's profiles: one row an id, whatever the order of the rows. */
 import type { AttributeDescription, Finding } from '../../../shared/contract';
+import { say } from '../../../shared/sentences/sentence';
 import type { Database } from '../database';
 import {
   attributeFindings,
@@ -10,6 +11,7 @@ import {
 } from './clean-attributes';
 import { FIRST_REPAIR, reasonSql, takeIssuesSql } from './issues';
 import type { ItemsPlan, KeywordsPlan, ProfilesPlan, SubmissionPlan } from './plan';
+import { finding } from './findings';
 import { columnOf, type SourceTable } from './source-table';
 
 /** A table with one row a code: `merged` (code, attributes, and for items title and subtitle). */
@@ -130,14 +132,14 @@ async function repeatedFindings(database: Database, table: SourceTable, clean: s
       SELECT min(row) FROM ${clean} WHERE accepted GROUP BY code HAVING count(*) > 1 ORDER BY min(row) LIMIT 5) ORDER BY rowid`,
   );
   return [
-    {
+    finding({
       severity: 'warning',
       code: 'several-rows',
       file,
       rows,
-      message: `${file} has several rows for ${ids} of its ${id} values. The fullest row counts, and of genres and other sets all rows.`,
+      sentence: say('finding.several-rows', { file, ids, column: id }),
       examples: examples.map((example) => example.id),
-    },
+    }),
   ];
 }
 

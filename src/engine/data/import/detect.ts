@@ -101,7 +101,9 @@ export function requireColumns(plan: TablePlan, columns: readonly string[]): voi
         `${plan.file} has no column ${missing.join(', ')}.`,
         `Its header has ${columns.length > 0 ? columns.slice(0, 30).join(', ') : 'nothing'}.`,
         ...guesses,
-        'Name the columns so, or read the folder with a column mapping (--map FILE).',
+        plan.isMapped
+          ? 'Correct the name in the column mapping.'
+          : 'Name the columns so, or read the folder with a column mapping (--map FILE).',
       ].join(' '),
     );
   }

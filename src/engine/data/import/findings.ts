@@ -1,14 +1,20 @@
 /** What is worth knowing about rows that were accepted. */
 import type { Finding } from '../../../shared/contract';
+import { say, type Sentence, textOf } from '../../../shared/sentences/sentence';
 import type { Database } from '../database';
 import type { CleanEvents } from './clean-events';
 import type { CleanEntities } from './clean-tables';
 import { type FileRole, type FolderPlan, optionalColumns } from './plan';
 import { columnOf, type SourceTable } from './source-table';
 
-type Draft = Omit<Finding, 'examples'> & { examples?: string[] };
+type Draft = Omit<Finding, 'examples' | 'message' | 'said'> & { sentence: Sentence; examples?: string[] };
 
-const finding = (draft: Draft): Finding => ({ examples: [], ...draft });
+export const finding = ({ sentence, examples = [], ...draft }: Draft): Finding => ({
+  ...draft,
+  message: textOf([sentence]),
+  said: [sentence],
+  examples,
+});
 
 /** About files that are not there. */
 export function folderFindings({ layout, tables }: FolderPlan): Finding[] {
@@ -21,7 +27,7 @@ export function folderFindings({ layout, tables }: FolderPlan): Finding[] {
         code: 'no-metadata',
         file: null,
         rows: 0,
-        message: `There is no file of items${layout === 'contest' ? ' (meta_data.csv)' : ''}: titles are shown by their ids.`,
+        sentence: say(layout === 'contest' ? 'finding.no-metadata-contest' : 'finding.no-metadata'),
       }),
     );
   if (!has('profiles'))
@@ -31,7 +37,7 @@ export function folderFindings({ layout, tables }: FolderPlan): Finding[] {
         code: 'no-profiles',
         file: null,
         rows: 0,
-        message: 'There is no file of profiles: nothing is known of them but their events.',
+        sentence: say('finding.no-profiles'),
       }),
     );
   return missing;
@@ -43,7 +49,13 @@ export function tableFindings(table: SourceTable): Finding[] {
   const findings: Finding[] = [];
   if (table.isEmpty)
     findings.push(
-      finding({ severity: 'warning', code: 'empty-file', file, rows: 0, message: `${file} is empty and is not used.` }),
+      finding({
+        severity: 'warning',
+        code: 'empty-file',
+        file,
+        rows: 0,
+        sentence: say('finding.empty-file', { file }),
+      }),
     );
   else if (table.rows === 0)
     findings.push(
@@ -52,7 +64,7 @@ export function tableFindings(table: SourceTable): Finding[] {
         code: 'no-rows',
         file,
         rows: 0,
-        message: `${file} has a header and no rows.`,
+        sentence: say('finding.no-rows', { file }),
       }),
     );
   const absent = table.isEmpty ? [] : optionalColumns(table.plan).filter((name) => columnOf(table, name) === null);
@@ -63,7 +75,7 @@ export function tableFindings(table: SourceTable): Finding[] {
         code: 'column-missing',
         file,
         rows: 0,
-        message: `${file} has no column ${absent.join(', ')}; what it would say counts as unknown.`,
+        sentence: say('finding.column-missing', { file, columns: absent }),
         examples: absent,
       }),
     );
@@ -74,7 +86,7 @@ export function tableFindings(table: SourceTable): Finding[] {
         code: 'blank-lines',
         file,
         rows: table.blankLines,
-        message: `${table.blankLines} blank lines of ${file} were passed over; they are not rows.`,
+        sentence: say('finding.blank-lines', { file, rows: table.blankLines }),
       }),
     );
   if (table.trimmed > 0)
@@ -84,7 +96,7 @@ export function tableFindings(table: SourceTable): Finding[] {
         code: 'padded-fields',
         file,
         rows: table.trimmed,
-        message: `${table.trimmed} rows of ${file} have blanks around a field; they are not part of the value.`,
+        sentence: say('finding.padded-fields', { file, rows: table.trimmed }),
       }),
     );
   return findings;
@@ -93,7 +105,7 @@ export function tableFindings(table: SourceTable): Finding[] {
 interface OddCount {
   code: string;
   condition: string;
-  message: (rows: number) => string;
+  sentence: (rows: number) => Sentence;
 }
 
 /** About optional fields of an events file. */
@@ -105,7 +117,7 @@ export async function eventFindings(database: Database, { table, plan }: CleanEv
     odd.push({
       code: 'empty-payment',
       condition: `${payment} IS NULL`,
-      message: (rows) => `${rows} rows of ${file} have no ${plan.payment}; it counts as unknown.`,
+      sentence: (rows) => say('finding.empty-payment', { file, rows, column: plan.payment! }),
     });
   for (const name of [plan.trailer, plan.continuous]) {
     const column = columnOf(table, name);
@@ -113,7 +125,7 @@ export async function eventFindings(database: Database, { table, plan }: CleanEv
       odd.push({
         code: 'flag-out-of-range',
         condition: `${column} IS NULL OR ${column} <> 'N' AND ${column} <> 'Y' AND ${column} NOT IN ('y', 'n')`,
-        message: (rows) => `${rows} rows of ${file} have neither Y nor N as ${name}; it counts as unknown.`,
+        sentence: (rows) => say('finding.flag-out-of-range', { file, rows, column: name! }),
       });
   }
   const [watched, total] = [columnOf(table, plan.watchTime), columnOf(table, plan.totalTime)];
@@ -121,29 +133,28 @@ export async function eventFindings(database: Database, { table, plan }: CleanEv
     odd.push({
       code: 'share-unknown',
       condition: `try_cast(${watched} AS DOUBLE) IS NULL OR coalesce(try_cast(${total} AS DOUBLE), 0) <= 0`,
-      message: (rows) =>
-        `${rows} rows of ${file} do not tell the share that was watched; they count for nothing in data.completion.`,
+      sentence: (rows) => say('finding.share-unknown', { file, rows }),
     });
   const weight = columnOf(table, plan.weight);
   if (weight !== null) {
     odd.push({
       code: 'empty-weight',
       condition: `${weight} IS NULL`,
-      message: (rows) => `${rows} rows of ${file} have no ${plan.weight}; they count with weight 1.`,
+      sentence: (rows) => say('finding.empty-weight', { file, rows, column: plan.weight! }),
     });
     odd.push({
       code: 'weight-not-positive',
       condition: `try_cast(${weight} AS DOUBLE) <= 0`,
-      message: (rows) => `${rows} rows of ${file} have a ${plan.weight} of 0 or less; no recipe counts them.`,
+      sentence: (rows) => say('finding.weight-not-positive', { file, rows, column: plan.weight! }),
     });
   }
   if (odd.length === 0) return [];
   const counts = await database.row<Record<string, number>>(
     `SELECT ${odd.map(({ condition }, index) => `(count(*) FILTER (${condition}))::INTEGER AS n${index}`).join(', ')} FROM ${table.data}`,
   );
-  return odd.flatMap(({ code, message }, index) => {
+  return odd.flatMap(({ code, sentence }, index) => {
     const rows = counts[`n${index}`]!;
-    return rows === 0 ? [] : [finding({ severity: 'information', code, file, rows, message: message(rows) })];
+    return rows === 0 ? [] : [finding({ severity: 'information', code, file, rows, sentence: sentence(rows) })];
   });
 }
 
@@ -154,9 +165,9 @@ export async function idFindings(
   items: CleanEntities | null,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const [kind, entities, what] of [
-    ['profile', profiles, 'a row'],
-    ['item', items, 'metadata'],
+  for (const [kind, entities] of [
+    ['profile', profiles],
+    ['item', items],
   ] as const) {
     if (entities === null) continue;
     const { file } = entities.table.plan;
@@ -164,14 +175,17 @@ export async function idFindings(
       SELECT canonical AS id, events AS rows FROM ${kind}_events JOIN ${kind}_codes USING (code) ANTI JOIN ${entities.merged} USING (code) ORDER BY rows DESC, id`);
     if (unknown.length > 0) {
       const rows = unknown.reduce((sum, row) => sum + row.rows, 0);
-      findings.push({
-        severity: 'warning',
-        code: kind === 'profile' ? 'unknown-profile' : 'unknown-item',
-        file,
-        rows,
-        message: `${unknown.length} ids with ${rows} events have no ${what === 'a row' ? 'row' : what} in ${file}; ${kind === 'profile' ? 'all their attributes are unknown' : 'they are shown by their id'}.`,
-        examples: unknown.slice(0, 5).map(({ id }) => id),
-      });
+      const code = `unknown-${kind}` as const;
+      findings.push(
+        finding({
+          severity: 'warning',
+          code,
+          file,
+          rows,
+          sentence: say(`finding.${code}`, { ids: unknown.length, rows, file }),
+          examples: unknown.slice(0, 5).map(({ id }) => id),
+        }),
+      );
     }
     const idle = await database.row<{ rows: number }>(`
       SELECT count(*)::INTEGER AS rows FROM ${entities.merged} ANTI JOIN ${kind}_events USING (code)`);
@@ -182,7 +196,7 @@ export async function idFindings(
           code: kind === 'profile' ? 'profile-without-events' : 'item-without-events',
           file,
           rows: idle.rows,
-          message: `${idle.rows} ids of ${file} have no event.`,
+          sentence: say(`finding.${kind}-without-events`, { ids: idle.rows, file }),
         }),
       );
   }

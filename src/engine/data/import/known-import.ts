@@ -23,7 +23,7 @@ export async function findKnownImport(
     throwIfStopped(signal);
     if (dataset.folder !== plan.folder || dataset.importerVersion !== IMPORTER_VERSION) continue;
     if (dataset.layout !== plan.layout || stableJson(dataset.mapping) !== stableJson(plan.mapping)) continue;
-    if ((await hasSameFiles(dataset, plan)) && (await isThere(workspace, dataset))) return dataset;
+    if ((await hasSameFiles(dataset, plan)) && (await isWhole(workspace, dataset))) return dataset;
   }
   return null;
 }
@@ -56,11 +56,9 @@ export function rowIssuesFileOf(files: readonly FileReport[]): string {
   return `row-issues-${sha256(sources).slice(0, 12)}.parquet`;
 }
 
-/** Whether nobody took files out of the snapshot; whether they are whole is another question, and takes longer. */
-async function isThere(workspace: Workspace, { fingerprint, snapshotFiles = [] }: Dataset): Promise<boolean> {
-  const folder = datasetFolder(workspace, fingerprint);
-  const present = await fs.readdir(folder);
-  return snapshotFiles.every(({ file }) => present.includes(file));
+/** One that was damaged is imported again, which repairs it; hashing it costs less than reading the user's files. */
+async function isWhole(workspace: Workspace, dataset: Dataset): Promise<boolean> {
+  return (await verifyFiles({ dataset, folder: datasetFolder(workspace, dataset.fingerprint) })).length === 0;
 }
 
 /**

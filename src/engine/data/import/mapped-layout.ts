@@ -12,9 +12,9 @@ type AttributeMapping = NonNullable<Mapping['profiles']>['attributes'][number];
  * @throws ShelfwiseError `not-found` where a mapped file is not in the folder
  */
 export function mappedTables(folder: string, files: readonly string[], mapping: Mapping): TablePlan[] {
-  const place = (name: string): { file: string; path: string; format: FileFormat } => {
+  const place = (name: string): { file: string; path: string; format: FileFormat; isMapped: true } => {
     const file = findMappedFile(folder, files, name);
-    return { file, path: path.join(folder, file), format: formatOf(file) };
+    return { file, path: path.join(folder, file), format: formatOf(file), isMapped: true };
   };
   const { events, profiles, items } = mapping;
   const tables: TablePlan[] = [

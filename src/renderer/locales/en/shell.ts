@@ -55,6 +55,7 @@ export const shell = {
     write: 'Writing the snapshot',
     fingerprint: 'Taking the fingerprint',
     done: 'Done',
+    lists: 'Making the lists of a run that came without its data',
     check: 'Checking what is stored',
     train: 'Training again',
     leaderboard: 'Training and measuring',

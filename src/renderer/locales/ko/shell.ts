@@ -57,6 +57,7 @@ export const shell: Strings<typeof source> = {
     write: '스냅샷 쓰는 중',
     fingerprint: '지문 계산 중',
     done: '완료',
+    lists: '데이터 없이 받은 실행의 목록 만드는 중',
     check: '저장된 파일 확인 중',
     train: '다시 학습하는 중',
     leaderboard: '학습하고 측정하는 중',

@@ -1,20 +1,15 @@
 /** What deserves a look among the accepted rows, warnings first. */
-import { Badge, Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dataset, Finding } from '../../../shared/contract';
 import { Section } from '../../components/Section';
-import { useFormat } from '../../locales/format';
-import { en } from '../../locales/en';
-
-type KnownCode = keyof typeof en.data.finding;
-const isKnown = (code: string): code is KnownCode => Object.hasOwn(en.data.finding, code);
+import { useEngineText } from '../../locales/engine-text';
 
 export function Findings({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const { findings } = dataset;
-  const attributes = [...dataset.profileAttributes, ...dataset.itemAttributes].map(({ name }) => name);
   const ordered = [
     ...findings.filter(({ severity }) => severity === 'warning'),
     ...findings.filter(({ severity }) => severity === 'information'),
@@ -28,11 +23,7 @@ export function Findings({ dataset }: { dataset: Dataset }): ReactNode {
       ) : (
         <Stack gap="sm">
           {ordered.map((finding) => (
-            <FindingLine
-              key={`${finding.code} ${finding.file ?? ''} ${finding.message}`}
-              finding={finding}
-              attributes={attributes}
-            />
+            <FindingLine key={`${finding.code} ${finding.file ?? ''} ${finding.message}`} finding={finding} />
           ))}
         </Stack>
       )}
@@ -40,18 +31,12 @@ export function Findings({ dataset }: { dataset: Dataset }): ReactNode {
   );
 }
 
-/** The attribute that a finding is about; the engine names it in its sentence only. */
-const attributeIn = (message: string, attributes: readonly string[]): string =>
-  attributes.find((name) => message.split(/[\s;,.]/).includes(name)) ?? '';
-
-function FindingLine({ finding, attributes }: { finding: Finding; attributes: readonly string[] }): ReactNode {
-  const { t, i18n } = useTranslation();
-  const format = useFormat();
-  const { severity, code, file, rows, message, examples } = finding;
+function FindingLine({ finding }: { finding: Finding }): ReactNode {
+  const { t } = useTranslation();
+  const engineText = useEngineText();
+  const { severity, examples } = finding;
   const warning = severity === 'warning';
   const Picture = warning ? IconAlertTriangle : IconInfoCircle;
-  // English is what the engine speaks, and it knows more.
-  const translated = i18n.language !== 'en' && isKnown(code);
   const examplesText = examples.length === 0 ? null : t('data.examples', { examples: examples.join(', ') });
   return (
     <Group gap="sm" wrap="nowrap" align="flex-start">
@@ -63,22 +48,13 @@ function FindingLine({ finding, attributes }: { finding: Finding; attributes: re
         aria-label={t(`data.${severity}`)}
       />
       <div style={{ flex: 1, minWidth: 0 }}>
-        <Text size="sm">
-          {translated
-            ? t(`data.finding.${code}`, { file: file ?? '', attribute: attributeIn(message, attributes) })
-            : message}
-        </Text>
+        <Text size="sm">{engineText(finding)}</Text>
         {examplesText !== null && (
           <Text size="xs" c="dimmed">
             {examplesText}
           </Text>
         )}
       </div>
-      {translated && rows > 0 && (
-        <Badge variant="default" radius="sm" style={{ textTransform: 'none', fontWeight: 500, flexShrink: 0 }}>
-          {format.count(rows)}
-        </Badge>
-      )}
     </Group>
   );
 }

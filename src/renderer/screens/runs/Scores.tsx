@@ -19,11 +19,12 @@ export function Scores({ run }: { run: RunRecord }): ReactNode {
         </Text>
       </Section>
     );
-  const figures: [label: string, value: string, note?: string][] = [
+  const { standardError } = metrics;
+  const figures: [label: string, value: string, note?: string | undefined][] = [
     [
       t('common.metrics.score'),
       format.score(metrics.score),
-      t('runs.plusMinus', { error: format.score(metrics.standardError) }),
+      standardError === null ? undefined : t('runs.plusMinus', { error: format.score(standardError) }),
     ],
     [t('common.metrics.recall'), format.score(metrics.recall)],
     [t('common.metrics.ndcg'), format.score(metrics.ndcg)],

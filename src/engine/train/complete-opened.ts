@@ -1,0 +1,57 @@
+/** A run that came in a bundle without its data, once the data is here: its lists are made from its model, and checked against its record. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import type { RunRecord } from '../../shared/contract';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { decodeSafetensors } from '../model/safetensors';
+import { PRIVATE_RUN_FILES } from '../runs/bundle-manifest';
+import { hashLists, writeLists } from '../runs/lists-file';
+import { readOpened, writeOpened } from '../runs/opened';
+import { hashIfThere, refuseOtherBytes } from '../runs/record';
+import { encodeVocabulary, readVocabulary, writeVocabulary } from '../runs/vocabulary';
+import type { Workspace } from '../workspace';
+import { openRunContext } from './run-context';
+import { listsOf } from './complete-record';
+
+/**
+ * Writes the vocabulary and the lists of the run, or notes why they are not what its record says.
+ * @throws ShelfwiseError `bad-data` where they are not; nothing but the note is written then
+ */
+export async function completeOpened(workspace: Workspace, folder: string, record: RunRecord): Promise<void> {
+  const opened = await readOpened(folder);
+  if (opened === null) return;
+  try {
+    await makeLists(workspace, folder, record);
+  } catch (thrown) {
+    await writeOpened(folder, { ...opened, problem: toShelfwiseError(thrown).message });
+    throw thrown;
+  }
+  const lacks: string[] = [];
+  for (const file of ['vocabulary.json', ...PRIVATE_RUN_FILES]) {
+    const recorded = record.files?.[file];
+    if (recorded !== undefined && (await hashIfThere(path.join(folder, file))) !== recorded) lacks.push(file);
+  }
+  const { problem: _, ...kept } = opened;
+  await writeOpened(folder, { ...kept, lacks });
+}
+
+async function makeLists(workspace: Workspace, folder: string, record: RunRecord): Promise<void> {
+  const bytes = await fs.readFile(path.join(folder, 'model.safetensors'));
+  refuseOtherBytes(record, 'model.safetensors', bytes);
+  const context = await openRunContext(workspace, folder, record);
+  const { profiles, items } = { profiles: [...context.data.profiles.ids], items: [...context.data.items.ids] };
+  const brought = await readVocabulary(folder);
+  if (encodeVocabulary({ ...brought, profiles: null }) !== encodeVocabulary({ profiles: null, items }))
+    throw new ShelfwiseError(
+      'bad-data',
+      `The titles of the run ${record.runId} are not those of the data set that is here. Open its bundle again.`,
+    );
+  const lists = listsOf(context, decodeSafetensors(bytes).tensors);
+  if (hashLists(profiles, items, lists) !== record.listsSha256)
+    throw new ShelfwiseError(
+      'bad-data',
+      `The lists that the model of the run ${record.runId} gives here are not those that its record names. Verify the run to see why, or train its recipe here.`,
+    );
+  await writeVocabulary(folder, { profiles, items });
+  await writeLists(folder, lists);
+}

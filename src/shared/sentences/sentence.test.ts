@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { isKnown, say, textOf } from './sentence';
+import { SENTENCES } from './table';
+
+const names = (template: string): string[] =>
+  [...new Set([...template.matchAll(/\{([^}|]+)[^}]*\}/g)].map((match) => match[1]!))].sort();
+
+describe('every sentence of the engine', () => {
+  it.each(Object.entries(SENTENCES))('%s has the same values in both languages', (_id, { en, ko }) => {
+    expect(names(ko)).toEqual(names(en));
+  });
+
+  it.each(Object.entries(SENTENCES))('%s is Korean in Korean, and ends as a sentence does', (_id, { en, ko }) => {
+    expect(ko).toMatch(/[가-힣]/);
+    expect(en).not.toMatch(/[가-힣]/);
+  });
+
+  it.each(Object.entries(SENTENCES))('%s chooses between one and many by a number only', (_id, { en, ko }) => {
+    for (const [choice] of `${en}${ko}`.matchAll(/\{[^}]*\|[^}]*\}/g)) expect(choice.split('|')).toHaveLength(3);
+  });
+});
+
+describe('a sentence', () => {
+  it('speaks of one thing and of many', () => {
+    const of = (ids: number, rows: number): string =>
+      textOf([say('finding.unknown-item', { ids, rows, file: 'm.csv' })]);
+    expect(of(1, 1)).toBe('1 id with 1 event has no metadata in m.csv; it is shown by its id.');
+    expect(of(2, 1234)).toBe('2 ids with 1,234 events have no metadata in m.csv; they are shown by their id.');
+  });
+
+  it('keeps a value as it is, whatever it looks like', () => {
+    const file = '$& {rows} |.csv';
+    expect(textOf([say('finding.empty-file', { file })], 'ko')).toBe(`${file}: 빈 파일이라 사용하지 않습니다.`);
+  });
+
+  it('of another version is known as such', () => {
+    expect(isKnown([say('finding.no-profiles'), 'words of the system'])).toBe(true);
+    expect(isKnown([{ id: 'finding.of-tomorrow', values: {} }])).toBe(false);
+    expect(isKnown([say('finding.empty-file', { file: { id: 'of-tomorrow', values: {} } })])).toBe(false);
+  });
+});

@@ -1,0 +1,79 @@
+/**
+ * Sentences that the engine says, in every language of the window. What the engine hands out is the sentence's id and values (`Said`)
+ * beside its English text; whoever shows it renders it in the language of its reader. See docs/decisions/0016-sentences.md.
+ *
+ * A template holds `{name}` for a value, and `{name|one|many}` for a word that depends on the number of that name.
+ */
+import * as z from 'zod';
+import { SENTENCES } from './table';
+
+export type Language = 'en' | 'ko';
+
+/** Numbers are written as the language does; several values are joined by commas. */
+export type SentenceValue = string | number | Sentence | readonly (string | Sentence)[];
+export interface Sentence {
+  readonly id: string;
+  readonly values: Readonly<Record<string, SentenceValue>>;
+}
+/** Sentences one after the other; a plain string is what nobody translates: the words of a system, a name. */
+export type Said = readonly (Sentence | string)[];
+
+const sentenceSchema: z.ZodType<Sentence> = z.object({
+  id: z.string(),
+  values: z.record(
+    z.string(),
+    z.lazy(() => z.union([z.string(), z.number(), sentenceSchema, z.array(z.union([z.string(), sentenceSchema]))])),
+  ),
+});
+export const saidSchema: z.ZodType<Said> = z.array(z.union([z.string(), sentenceSchema]));
+
+type Table = typeof SENTENCES;
+export type SentenceId = keyof Table;
+
+/** Names of the placeholders of a template. */
+type Names<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? (Name extends `${infer Value}|${string}` ? Value : Name) | Names<Rest>
+  : never;
+
+/** A sentence of the table; the compiler demands each of its values. */
+export function say<Id extends SentenceId>(
+  id: Id,
+  ...[values]: [Names<Table[Id]['en']>] extends [never] ? [] : [Record<Names<Table[Id]['en']>, SentenceValue>]
+): Sentence {
+  return { id, values: values ?? {} };
+}
+
+/** A sentence that this version does not know shows its id: better than nothing, and the English text is beside it. */
+function render({ id, values }: Sentence, language: Language): string {
+  const template = Object.hasOwn(SENTENCES, id) ? SENTENCES[id as SentenceId][language] : id;
+  return template.replaceAll(/\{([^}]*)\}/g, (_, placeholder: string) => {
+    const [name = '', one, many] = placeholder.split('|');
+    const value = values[name];
+    if (one !== undefined) return (value === 1 ? one : many) ?? '';
+    return value === undefined ? '' : valueText(value, language);
+  });
+}
+
+function valueText(value: SentenceValue, language: Language): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(value);
+  if (Array.isArray(value)) return value.map((one: string | Sentence) => valueText(one, language)).join(', ');
+  return render(value as Sentence, language);
+}
+
+/** @returns the text of all sentences, one after the other */
+export function textOf(said: Said, language: Language = 'en'): string {
+  return said.map((part) => (typeof part === 'string' ? part : render(part, language))).join(' ');
+}
+
+/** Whether this version knows every sentence; otherwise the English text beside them is what there is to show. */
+export function isKnown(said: Said): boolean {
+  return said.every((part) => typeof part === 'string' || (Object.hasOwn(SENTENCES, part.id) && valuesKnown(part)));
+}
+
+function valuesKnown({ values }: Sentence): boolean {
+  return Object.values(values).every((value) => {
+    if (typeof value === 'string' || typeof value === 'number') return true;
+    return isKnown(Array.isArray(value) ? (value as Said) : [value as Sentence]);
+  });
+}
