@@ -1,5 +1,5 @@
 // What only the tests need: another processor (qemu-x86_64) and another Node, to see that a run gives the same bits there; and
-// strace, to see that nothing is sent anywhere.
+// strace, to see that nothing is sent anywhere; and a browser, to use the window as a person does.
 // Where one cannot be had, the tests that need it are skipped and say why (tests/support/test-tools.ts reads the state).
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -31,6 +31,7 @@ export async function installTestTools() {
     strace: await toolOrReason(findStrace),
     oldElectron: await toolOrReason(findOldElectron),
     xvfb: await toolOrReason(findXvfb),
+    browser: await toolOrReason(findBrowser),
   };
   writeJson(TOOLS_STATE, tools);
   for (const [name, { reason }] of Object.entries(tools))
@@ -48,12 +49,12 @@ async function toolOrReason(find) {
 
 async function findQemu() {
   if (!isLinuxX64()) throw new SetupFailure('it emulates a processor for Linux programs only.');
-  return findSystemTool('qemu-x86_64', 'qemu-user', 'tests run the program on emulated processors');
+  return findSystemTool(['qemu-x86_64'], ['qemu-user'], 'tests run the program on emulated processors');
 }
 
 async function findStrace() {
   if (process.platform !== 'linux') throw new SetupFailure('it traces programs on Linux only.');
-  const program = await findSystemTool('strace', 'strace', 'a test sees by it that nothing is sent anywhere');
+  const program = await findSystemTool(['strace'], ['strace'], 'a test sees by it that nothing is sent anywhere');
   // Containers may forbid it.
   const { status, output } = await run([program, '-f', process.execPath, '--version']);
   if (status !== 0) throw new SetupFailure(`strace may not trace programs here. It said: ${lastLines(output, 1)}`);
@@ -62,17 +63,37 @@ async function findStrace() {
 
 async function findXvfb() {
   if (process.platform !== 'linux') throw new SetupFailure('windows have a screen of their own here.');
-  return findSystemTool('Xvfb', 'xvfb', 'tests open windows on a screen that nobody sees');
+  return findSystemTool(['Xvfb'], ['xvfb'], 'tests open windows on a screen that nobody sees');
 }
 
-async function findSystemTool(program, systemPackage, purpose) {
-  const found = findProgram(program);
+// Playwright's own browsers are a download of hundreds of megabytes; the tests need nothing that the system's cannot do.
+async function findBrowser() {
+  if (process.platform !== 'linux') throw new SetupFailure('the tests use the browser of a Linux system only.');
+  const packages = ['chromium', 'fonts-noto-cjk'];
+  const program = await findSystemTool(
+    ['chromium', 'google-chrome'],
+    packages,
+    'tests use the window as a person does',
+  );
+  // On Ubuntu the name may stand for a snap that is not there.
+  const { status, output } = await run([program, '--version']);
+  if (status !== 0) throw new SetupFailure(`${program} does not start here. It said: ${lastLines(output, 1)}`);
+  return program;
+}
+
+/**
+ * @param {string[]} programs names under which it is known; the first is Debian's
+ * @param {string[]} packages Debian's names of what brings it
+ */
+async function findSystemTool(programs, packages, purpose) {
+  const find = () => programs.map(findProgram).find((found) => found !== null) ?? null;
+  const found = find();
   if (found !== null) return found;
   if (!canInstallSystemPackages())
-    throw new SetupFailure(`${program} is missing (Debian and Ubuntu: sudo apt install ${systemPackage}).`);
-  await installSystemPackages([systemPackage], purpose);
-  const installed = findProgram(program);
-  if (installed === null) throw new SetupFailure(`${systemPackage} was installed but ${program} is not on the path.`);
+    throw new SetupFailure(`${programs[0]} is missing (Debian and Ubuntu: sudo apt install ${packages.join(' ')}).`);
+  await installSystemPackages(packages, purpose);
+  const installed = find();
+  if (installed === null) throw new SetupFailure(`${packages[0]} was installed but ${programs[0]} is not on the path.`);
   return installed;
 }
 

@@ -1,4 +1,4 @@
-/** What only some tests need and not every machine has: another processor (qemu), another Node, strace. Setup looks for them. */
+/** What only some tests need and not every machine has: another processor (qemu), another Node, strace, a browser. Setup looks for them. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -19,6 +19,8 @@ export interface TestTools {
   readonly oldElectron: TestTool;
   /** A screen that nobody sees. */
   readonly xvfb: TestTool;
+  /** Chromium or Chrome, for Playwright. */
+  readonly browser: TestTool;
 }
 
 const STATE = fileURLToPath(new URL('../../node_modules/.shelfwise/test-tools.json', import.meta.url));
@@ -26,7 +28,14 @@ const MISSING: TestTool = { path: null, reason: 'setup has not looked for it yet
 
 /** As `npm test` (or `npm run setup -- --tests`) found them. */
 export function testTools(): TestTools {
-  const missing: TestTools = { qemu: MISSING, node24: MISSING, strace: MISSING, oldElectron: MISSING, xvfb: MISSING };
+  const missing: TestTools = {
+    qemu: MISSING,
+    node24: MISSING,
+    strace: MISSING,
+    oldElectron: MISSING,
+    xvfb: MISSING,
+    browser: MISSING,
+  };
   try {
     return { ...missing, ...(JSON.parse(readFileSync(STATE, 'utf8')) as Partial<TestTools>) };
   } catch {

@@ -38,9 +38,11 @@ export function PathBrowser(props: {
     setFolder(to);
     setTyped(null);
   };
+  /** What stands in the field, gone to or not; null where that is the folder that is shown. */
+  const typedFolder = typed === null || typed.trim() === '' ? null : typed.trim();
   const goTyped = (event: FormEvent): void => {
     event.preventDefault();
-    if (typed !== null && typed.trim() !== '') go(typed.trim());
+    if (typedFolder !== null) go(typedFolder);
   };
   const shown = listing.data;
   return (
@@ -71,7 +73,12 @@ export function PathBrowser(props: {
       )}
       {request.kind === 'folder' && (
         <Group justify="end">
-          <Button disabled={shown === undefined || listing.isError} onClick={() => onChoose(shown!.folder)}>
+          <Button
+            // The folder that is being looked into is not the one that is still shown.
+            loading={listing.isPending || listing.isPlaceholderData}
+            disabled={listing.isError}
+            onClick={() => onChoose(typedFolder ?? shown!.folder)}
+          >
             {t('paths.chooseThis')}
           </Button>
         </Group>

@@ -1,5 +1,5 @@
 /** All keys, on ?. */
-import { Group, Kbd, Modal, Stack, Text } from '@mantine/core';
+import { Group, Kbd, Modal, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NUMBERED } from '../app/routes';
@@ -32,18 +32,22 @@ export function ShortcutsOverlay({ opened, onClose }: { opened: boolean; onClose
       size="md"
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <Stack gap={6}>
-        {rows.map(([keys, what]) => (
-          <Group key={keys.join(' ')} justify="space-between" wrap="nowrap">
-            <Text size="sm">{what}</Text>
-            <Group gap={4} wrap="nowrap">
-              {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
-              ))}
-            </Group>
-          </Group>
-        ))}
-      </Stack>
+      <Table withRowBorders={false} verticalSpacing={3} horizontalSpacing={0}>
+        <Table.Tbody>
+          {rows.map(([keys, what]) => (
+            <Table.Tr key={keys.join(' ')}>
+              <Table.Td>{what}</Table.Td>
+              <Table.Td>
+                <Group gap={4} wrap="nowrap" justify="end">
+                  {keys.map((key) => (
+                    <Kbd key={key}>{key}</Kbd>
+                  ))}
+                </Group>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
     </Modal>
   );
 }

@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { NUMBERED } from '../app/routes';
+import { useKeys } from '../components/use-keys';
 import { useMainActionStore } from '../stores/main-action';
 
 /** Moves the focus to the next landmark of the window, in the order of the page. */
@@ -32,6 +33,6 @@ export function useShortcuts(openPalette: () => void): { showsHelp: boolean; set
     ],
     [],
   );
-  useHotkeys([['shift+?', () => setShowsHelp(true)]]);
+  useKeys([['shift+?', () => setShowsHelp(true)]]);
   return { showsHelp, setShowsHelp };
 }

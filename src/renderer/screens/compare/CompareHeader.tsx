@@ -1,6 +1,5 @@
 /** Which profile it is, its place in the list it came from, and the way to the next. */
 import { ActionIcon, Anchor, Button, Group, Kbd, Text, Title, Tooltip } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconArrowLeft, IconCheck, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -8,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { RunRecord } from '../../../shared/contract';
 import { ErrorNotice } from '../../components/ErrorNotice';
+import { useKeys } from '../../components/use-keys';
 import { useEngine } from '../../connection/engine-context';
 import { setPlace, useProfileList } from '../profiles/profile-list';
 import { useProfilePages } from '../profiles/use-profile-pages';
@@ -40,7 +40,7 @@ export function CompareHeader({ run, data, profile, title }: Properties): ReactN
     go(`/compare/${encodeURIComponent(to.profile)}`);
   };
   const { review, reviewed, toggle } = useReviewed(data, profile);
-  useHotkeys([
+  useKeys([
     ['J', () => move(around.data?.next), { usePhysicalKeys: true }],
     ['K', () => move(around.data?.previous), { usePhysicalKeys: true }],
     ['X', toggle, { usePhysicalKeys: true }],

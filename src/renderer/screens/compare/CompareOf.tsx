@@ -1,5 +1,5 @@
 /** One profile under one run, in three panes: its history, its list, its tuning. */
-import { useDocumentTitle, useHotkeys } from '@mantine/hooks';
+import { useDocumentTitle } from '@mantine/hooks';
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../shared/contract';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Query } from '../../components/Query';
+import { useKeys } from '../../components/use-keys';
 import { useEngine } from '../../connection/engine-context';
 import { AttributesBar } from './AttributesBar';
 import { CompareHeader } from './CompareHeader';
@@ -30,7 +31,7 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
   useEffect(() => openTuning(runId, profile), [runId, profile]);
   const opened = useQuery(queries.recommend.queryOptions({ input: { runId, profile } }));
   const answer = useTunedList(runId, profile, kept.profile === profile && kept.runId === runId ? kept.tuning : tuning);
-  useHotkeys([['M', nextMask, { usePhysicalKeys: true }]]);
+  useKeys([['M', nextMask, { usePhysicalKeys: true }]]);
 
   return (
     <div className={classes.screen}>

@@ -29,7 +29,7 @@ export function Knob({
       </Group>
       <Slider
         thumbLabel={label}
-        thumbProps={{ 'aria-valuetext': format(value) }}
+        thumbValueText={format(value)}
         label={null}
         size="sm"
         mb={marks === undefined ? 0 : 'lg'}

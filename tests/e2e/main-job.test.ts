@@ -1,0 +1,100 @@
+/** The whole main job in the window, by mouse and by keyboard alone, on the sample and on a folder with every kind of dirt. */
+import * as path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
+import { ComparePage } from './pages/compare-page';
+import { type App, startApp } from './support/app';
+import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
+import { byKeyboard } from './support/by-keyboard';
+import { byMouse } from './support/by-mouse';
+import { idsIn, readSubmission } from './support/submission';
+
+const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');
+const DIRT = {
+  lateSeconds: 4,
+  duplicates: 5,
+  shortRows: 3,
+  longRows: 2,
+  impossibleDates: 2,
+  missingIds: 3,
+  cutOff: true,
+  profilesWithoutRow: 2,
+  profilesWithoutHistory: 2,
+  albumsWithoutMetadata: 3,
+};
+
+describe.skipIf(NO_BROWSER !== null)(`the main job${WHY_SKIPPED}`, () => {
+  let dirty: SmallFolder;
+  let app: App;
+  beforeAll(async () => {
+    dirty = await makeSmallFolder({ profiles: 40, items: 120, eventsPerProfile: 12, everyFile: true, dirt: DIRT });
+  });
+  afterAll(() => dirty.remove());
+  beforeEach(async () => {
+    app = await startApp();
+  });
+  afterEach(() => app.close());
+
+  it.each([
+    ['by mouse on the sample', byMouse, () => SAMPLE],
+    ['by mouse on a dirty folder', byMouse, () => dirty.folder],
+    ['by keyboard alone on the sample', byKeyboard, () => SAMPLE],
+    ['by keyboard alone on a dirty folder', byKeyboard, () => dirty.folder],
+  ])('%s', { timeout: 240_000 }, async (_, hands, folder) => {
+    const window = await app.open();
+    const { content, t } = window;
+    const job = hands(window);
+    const compare = new ComparePage(window);
+
+    await job.openFolder(folder());
+    await content.getByText(t('data.imported')).waitFor();
+    const history = content.getByRole('row', { name: /history_data\.csv.*accepted/ });
+    if (folder() === dirty.folder) {
+      const { rows, repaired, rejected } = dirty;
+      const counts = { accepted: rows - repaired - rejected, repaired, rejected };
+      expect(await history.getByRole('img').getAttribute('aria-label')).toBe(t('data.barLabel', counts));
+    } else await history.waitFor();
+
+    await job.trainQuick();
+    await window.untilShown(content.getByText(t('common.statuses.finished')));
+
+    const profile = await job.openProfile(3);
+    await compare.untilOpen(profile);
+    await compare.untilList('untouched');
+    const asTrained = await compare.titles();
+    expect(new Set(asTrained).size).toBe(25);
+    await job.hideHalfOfTheHistory();
+    await compare.untilList('tuned');
+    expect(await compare.hiddenShare.getAttribute('aria-valuetext')).toBe('50%');
+    expect(await compare.titles()).not.toEqual(asTrained);
+    await job.resetTuning();
+    await compare.untilList('untouched');
+    expect(await compare.titles()).toEqual(asTrained);
+    await job.nextProfile();
+    await content
+      .getByText(t('compare.place', { place: 4, total: (await idsIn(submissionOf(folder()))).length }))
+      .waitFor();
+
+    const name = 'my submission.csv';
+    await job.exportSubmission(app.folder, name);
+    await content.getByText(t('exporting.done'), { exact: true }).waitFor();
+    await expectSubmission(path.join(app.folder, name), folder());
+    expect(window.problems).toEqual([]);
+  });
+});
+
+const submissionOf = (folder: string): string => path.join(folder, 'sample_submission.csv');
+
+async function expectSubmission(file: string, folder: string): Promise<void> {
+  const { header, rows } = await readSubmission(file);
+  expect(header).toBe('profile_id,predicted_list');
+  expect(rows.map(({ profile }) => profile)).toEqual(await idsIn(submissionOf(folder)));
+  const known = new Set([
+    ...(await idsIn(path.join(folder, 'meta_data.csv'))),
+    ...(await idsIn(path.join(folder, 'history_data.csv'), 4)),
+  ]);
+  for (const { profile, items } of rows) {
+    expect(new Set(items).size, profile).toBe(25);
+    expect(items.filter((item) => !known.has(item))).toEqual([]);
+  }
+}

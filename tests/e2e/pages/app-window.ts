@@ -1,0 +1,82 @@
+/** The window around the screens: rail, top bar, palette, shortcuts, running work. Everything is found by role and name. */
+import type { Locator, Page } from 'playwright-core';
+import type { shell } from '../../../src/renderer/locales/en/shell';
+import type { Texts } from '../support/texts';
+
+export type ScreenName = keyof typeof shell.screen;
+
+/** How long a training on the sample or less may take on a machine with much else to do, in milliseconds. */
+const LONG = 120_000;
+
+export class AppWindow {
+  /** What the page threw or the browser complained of; a test ends with none. */
+  readonly problems: string[] = [];
+
+  constructor(
+    readonly page: Page,
+    readonly t: Texts,
+  ) {
+    page.on('pageerror', (error) => this.problems.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.problems.push(message.text());
+    });
+  }
+
+  async goTo(address: string): Promise<void> {
+    await this.page.goto(address);
+    await this.region('content').getByRole('heading', { level: 1 }).first().waitFor();
+  }
+
+  /** A landmark of the window. */
+  region(name: 'topBar' | 'screens' | 'content' | 'activity'): Locator {
+    const role = { topBar: 'banner', screens: 'navigation', content: 'main', activity: 'contentinfo' } as const;
+    return this.page.getByRole(role[name], { name: this.t(`shell.${name}`) });
+  }
+
+  get content(): Locator {
+    return this.region('content');
+  }
+
+  button(name: string): Locator {
+    return this.content.getByRole('button', { name, exact: true });
+  }
+
+  heading(name: string | RegExp): Locator {
+    return this.content.getByRole('heading', { name });
+  }
+
+  /** The dialog on top, by its title. */
+  dialog(title: string): Locator {
+    return this.page.getByRole('dialog', { name: title });
+  }
+
+  /** A click in the rail. */
+  async show(screen: ScreenName): Promise<void> {
+    await this.region('screens')
+      .getByRole('link', { name: this.t(`shell.screen.${screen}`) })
+      .click();
+  }
+
+  /** What the overlay of shortcuts lists: keys, as Playwright writes them, by what they do. */
+  async shortcuts(): Promise<Map<string, string>> {
+    const overlay = this.dialog(this.t('shell.shortcuts.title'));
+    await this.page.keyboard.press('Shift+?');
+    await overlay.waitFor();
+    const rows = await overlay.getByRole('row').all();
+    const cells = await Promise.all(rows.map((row) => row.getByRole('cell').allInnerTexts()));
+    await this.page.keyboard.press('Escape');
+    await overlay.waitFor({ state: 'hidden' });
+    return new Map(
+      cells.map(([what, keys]) => [what!, keys!.trim().split(/\s+/).join('+').replace('Ctrl', 'Control')]),
+    );
+  }
+
+  /** Waits for running work of any kind to end. */
+  async untilIdle(): Promise<void> {
+    await this.region('activity').getByText(this.t('shell.idle')).waitFor({ timeout: LONG });
+  }
+
+  async untilShown(locator: Locator): Promise<void> {
+    await locator.waitFor({ timeout: LONG });
+  }
+}

@@ -1,0 +1,36 @@
+import type { Locator } from 'playwright-core';
+import type { AppWindow } from './app-window';
+
+export class ComparePage {
+  readonly list: Locator;
+  readonly tuning: Locator;
+  readonly hiddenShare: Locator;
+  readonly reset: Locator;
+
+  constructor(private readonly window: AppWindow) {
+    const { content, t } = window;
+    this.list = content.getByRole('region', { name: t('compare.list') });
+    this.tuning = content.getByRole('region', { name: t('compare.tuning') });
+    this.hiddenShare = this.tuning.getByRole('slider', { name: t('compare.hiddenShare') });
+    this.reset = this.tuning.getByRole('button', { name: t('compare.reset'), exact: true });
+  }
+
+  async untilOpen(profile: string): Promise<void> {
+    await this.window.heading(this.window.t('compare.title', { profile })).waitFor();
+    await this.list.getByRole('listitem').first().waitFor();
+  }
+
+  /** Waits until the newest answer is shown and says whether it is the list as trained. */
+  async untilList(state: 'untouched' | 'tuned'): Promise<void> {
+    const { t } = this.window;
+    await this.list
+      .getByText(t(`compare.${state}`), { exact: true })
+      .first()
+      .waitFor();
+  }
+
+  /** The titles of the list, first rank first. */
+  async titles(): Promise<string[]> {
+    return this.list.getByRole('list').first().getByRole('link').allInnerTexts();
+  }
+}

@@ -1,0 +1,77 @@
+/** The web host in a process of its own on a fresh workspace, and pages that look at it. */
+import * as fs from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import type { Browser, BrowserContext } from 'playwright-core';
+import type { Language } from '../../../src/renderer/stores/preferences';
+import { startWeb, type WebProcess } from '../../wires/web-process';
+import { AppWindow } from '../pages/app-window';
+import { launchBrowser } from './browser';
+import { textsIn } from './texts';
+
+export interface WindowOptions {
+  language?: Language;
+  colours?: 'light' | 'dark';
+}
+
+export interface App {
+  readonly workspace: string;
+  /** A folder of the test's own, removed at the end. */
+  readonly folder: string;
+  readonly web: WebProcess;
+  /** A page with storage of its own, as in another browser; ready when the screen is shown. */
+  open(options?: WindowOptions): Promise<AppWindow>;
+  /** Kills the host, as a crash or a power cut would. */
+  kill(): Promise<void>;
+  /** Starts a host on the same workspace and port. */
+  restart(): Promise<void>;
+  /** Closes pages, host and browser, and removes the workspace. */
+  close(): Promise<void>;
+}
+
+/** 1440 by 900: what a laptop of an office shows. */
+const VIEWPORT = { width: 1440, height: 900 };
+
+/** @param options.workspace elsewhere than in the test's own folder, as on a small disk */
+export async function startApp(options: { workspace?: string } = {}): Promise<App> {
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-e2e-'));
+  const workspace = options.workspace ?? path.join(folder, 'workspace');
+  let web = await startWeb(workspace);
+  const browser: Browser = await launchBrowser();
+  const contexts: BrowserContext[] = [];
+  return {
+    workspace,
+    folder,
+    get web() {
+      return web;
+    },
+    async open({ language = 'en', colours = 'light' } = {}) {
+      const context = await browser.newContext({
+        viewport: VIEWPORT,
+        locale: language === 'ko' ? 'ko-KR' : 'en-US',
+        timezoneId: 'Asia/Seoul',
+        colorScheme: colours,
+        // What moves is waited for anyway; still pages are looked at sooner.
+        reducedMotion: 'reduce',
+      });
+      contexts.push(context);
+      const window = new AppWindow(await context.newPage(), textsIn(language));
+      await window.goTo(`http://127.0.0.1:${web.port}/#token=${web.token}`);
+      return window;
+    },
+    async kill() {
+      web.process.kill('SIGKILL');
+      await web.ended;
+    },
+    async restart() {
+      web = await startWeb(workspace, ['--port', String(web.port)]);
+    },
+    async close() {
+      for (const context of contexts) await context.close();
+      await browser.close();
+      web.process.kill('SIGINT');
+      await web.ended;
+      await fs.rm(folder, { recursive: true, force: true });
+    },
+  };
+}

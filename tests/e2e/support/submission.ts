@@ -1,0 +1,25 @@
+/** Reads a submission as the contest's own reader would, knowing nothing of the program that wrote it. */
+import { readFile } from 'node:fs/promises';
+
+export interface SubmissionRow {
+  profile: string;
+  items: string[];
+}
+
+/** @throws where a line is no profile with a list */
+export async function readSubmission(file: string): Promise<{ header: string; rows: SubmissionRow[] }> {
+  const [header, ...lines] = (await readFile(file, 'utf8')).split('\n');
+  if (lines.pop() !== '') throw new Error('The last line is cut off.');
+  const rows = lines.map((line) => {
+    const fields = /^(\d+),"\[(.*)\]"$/.exec(line);
+    if (fields === null) throw new Error(`No profile with a list: ${line}`);
+    return { profile: fields[1]!, items: fields[2]!.split(', ') };
+  });
+  return { header: header!, rows };
+}
+
+/** One field of every row of a table whose rows hold no line ends, as ids: without decimals. */
+export async function idsIn(file: string, column = 0): Promise<string[]> {
+  const lines = (await readFile(file, 'latin1')).split(/\r?\n/).slice(1);
+  return lines.filter((line) => line !== '').map((line) => (line.split(',')[column] ?? '').replace(/\.0$/, ''));
+}
