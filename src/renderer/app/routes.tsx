@@ -32,6 +32,7 @@ const ProfilesScreen = lazy(async () => ({
   default: (await import('../screens/profiles/ProfilesScreen')).ProfilesScreen,
 }));
 const CompareScreen = lazy(async () => ({ default: (await import('../screens/compare/CompareScreen')).CompareScreen }));
+const PairScreen = lazy(async () => ({ default: (await import('../screens/pair/PairScreen')).PairScreen }));
 const TitlesScreen = lazy(async () => ({ default: (await import('../screens/titles/TitlesScreen')).TitlesScreen }));
 const TrainScreen = lazy(async () => ({ default: (await import('../screens/train/TrainScreen')).TrainScreen }));
 const RunsScreen = lazy(async () => ({ default: (await import('../screens/runs/RunsScreen')).RunsScreen }));
@@ -53,6 +54,14 @@ export const ROUTES: readonly ScreenRoute[] = [
     place: '/compare',
     icon: IconArrowsLeftRight,
     screen: CompareScreen,
+    rail: null,
+  },
+  {
+    id: 'pair',
+    path: '/pair/:left/:right',
+    place: '/profiles',
+    icon: IconUsers,
+    screen: PairScreen,
     rail: null,
   },
   { id: 'titles', path: '/titles/:item?', place: '/titles', icon: IconMovie, screen: TitlesScreen, rail: 'rail' },

@@ -20,15 +20,15 @@ export function Rail(): ReactNode {
 }
 
 /** Screens that are reached from others light up the one they belong to. */
-const BELONGS_TO: Partial<Record<ScreenRoute['id'], string>> = { compare: '/profiles' };
+const BELONGS_TO: Partial<Record<ScreenRoute['id'], string>> = { compare: '/profiles', pair: '/profiles' };
 
 function RailLink({ route }: { route: ScreenRoute }): ReactNode {
   const { t } = useTranslation();
   const [location] = useLocation();
   const { place, id, icon: Picture } = route;
-  const child = ROUTES.find((other) => BELONGS_TO[other.id] === place);
   const root = `/${location.split('/')[1] ?? ''}`;
-  const isCurrent = root === place || (child !== undefined && `/${child.path.split('/')[1]}` === root);
+  const children = ROUTES.filter((other) => BELONGS_TO[other.id] === place);
+  const isCurrent = root === place || children.some(({ path }) => `/${path.split('/')[1]}` === root);
   const digit = NUMBERED.indexOf(route) + 1;
   return (
     <Link

@@ -48,6 +48,8 @@ interface Properties<Row> {
   readPage: (start: number, end: number, sort: GridSort | undefined) => Promise<GridPage<Row>>;
   version: number;
   onOpen: (row: Row, index: number, sort: GridSort | undefined) => void;
+  /** The row that is selected; null where none is. */
+  onSelect?: (row: Row | null) => void;
   /** Keys beside those of the grid, by `code`, so that they work with a Korean keyboard too. */
   keys?: Record<string, (row: Row) => void>;
   /** Null once a page could be read again. */
@@ -148,6 +150,9 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
         onGridReady={({ api: ready }) => setApi(ready as GridApi<Row>)}
         onGridPreDestroyed={() => setApi(null)}
         onStateUpdated={({ state }) => keepGrid(name, { state: keptPart(state), rows: rows.current })}
+        onSelectionChanged={({ api: grid }) =>
+          now.current.onSelect?.((grid.getSelectedRows()[0] as Row | undefined) ?? null)
+        }
         onRowDoubleClicked={({ data, rowIndex }) => open(data, rowIndex)}
         onCellKeyDown={(event) => 'column' in event && press(event as CellKeyDownEvent<Row>)}
       />

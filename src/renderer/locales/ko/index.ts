@@ -5,6 +5,7 @@ import { data } from './data';
 import { device } from './device';
 import { exporting } from './exporting';
 import { grid } from './grid';
+import { pair } from './pair';
 import { paths } from './paths';
 import { profiles } from './profiles';
 import { runs } from './runs';
@@ -22,6 +23,7 @@ export const ko = {
   train,
   runs,
   exporting,
+  pair,
   paths,
   device,
   settings,

@@ -1,9 +1,10 @@
 /** The attributes that the list goes by, each with "what if it were another". */
 import { Group, MultiSelect, NumberInput, Select, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Facet, RunRecord } from '../../../shared/contract';
+import { useKeys } from '../../components/use-keys';
 import { useEngine } from '../../connection/engine-context';
 import { setAttribute } from './tuning-store';
 import { reasonNoCondition } from './tunable';
@@ -29,8 +30,15 @@ export function AttributesBar({
   const { queries } = useEngine();
   const { data: facets } = useQuery(queries.profiles.facets.queryOptions({ input: { data } }));
   const fixed = reasonNoCondition(run) !== null;
+  const bar = useRef<HTMLElement>(null);
+  const focusFirst = (event: KeyboardEvent): void => {
+    // The letter itself is not for the field.
+    event.preventDefault();
+    bar.current?.querySelector('input')?.focus();
+  };
+  useKeys([['E', focusFirst, { usePhysicalKeys: true }]]);
   return (
-    <section aria-label={t('compare.attributes')} className={classes.attributes}>
+    <section aria-label={t('compare.attributes')} className={classes.attributes} ref={bar}>
       {attributes.map((attribute) => {
         const facet = facets?.find(({ name }) => name === attribute.name);
         return fixed || facet === undefined ? (

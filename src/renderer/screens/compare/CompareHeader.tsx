@@ -13,6 +13,8 @@ import { setPlace, useProfileList } from '../profiles/profile-list';
 import { useProfilePages } from '../profiles/use-profile-pages';
 import { useReview } from '../profiles/use-review';
 import { profilesAround } from './around';
+import { NoteButton } from './NoteButton';
+import { SecondRunPicker } from './SecondRunPicker';
 import classes from './Compare.module.css';
 
 interface Properties {
@@ -20,9 +22,11 @@ interface Properties {
   data: string;
   profile: string;
   title: string;
+  /** The run that it is compared with. */
+  second: RunRecord | null;
 }
 
-export function CompareHeader({ run, data, profile, title }: Properties): ReactNode {
+export function CompareHeader({ run, data, profile, title, second }: Properties): ReactNode {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const list = useProfileList();
@@ -74,6 +78,8 @@ export function CompareHeader({ run, data, profile, title }: Properties): ReactN
             icon={<IconChevronLeft size={18} />}
           />
           <Step label={t('compare.next')} to={around.data?.next} onMove={move} icon={<IconChevronRight size={18} />} />
+          <SecondRunPicker run={run} second={second} />
+          <NoteButton data={data} profile={profile} />
           <Button
             variant={reviewed ? 'light' : 'default'}
             leftSection={reviewed ? <IconCheck size={16} aria-hidden /> : null}

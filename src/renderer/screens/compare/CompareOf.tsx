@@ -2,22 +2,39 @@
 import { useDocumentTitle } from '@mantine/hooks';
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../shared/contract';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Query } from '../../components/Query';
 import { useKeys } from '../../components/use-keys';
 import { useEngine } from '../../connection/engine-context';
+import { useRuns } from '../../stores/engine-data';
 import { AttributesBar } from './AttributesBar';
 import { CompareHeader } from './CompareHeader';
 import { HistoryPane } from './HistoryPane';
 import { ListPane } from './ListPane';
 import { NeighboursPane } from './NeighboursPane';
+import { OtherListPane } from './OtherListPane';
+import { useSecondRun } from './second-run';
+import { countGroups } from './shared-groups';
 import { TuningPanel } from './TuningPanel';
 import { nextMask, openTuning, tuningFor, useTuning } from './tuning-store';
 import { useTunedList } from './use-tuned-list';
+import { WhyPanel } from './WhyPanel';
 import classes from './Compare.module.css';
+
+/** The run to compare with, while it is another that has lists. */
+function useSecond(run: RunRecord): RunRecord | null {
+  const { data: runs = [] } = useRuns();
+  const chosen = useSecondRun((state) => state.runId);
+  const second = runs.find(({ runId, listsSha256 }) => runId === chosen && listsSha256 !== null) ?? null;
+  return second?.runId === run.runId ? null : second;
+}
+
+/** The title on whose row the focus is. */
+const focusedItem = (): string | undefined =>
+  document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset['item'];
 
 export function CompareOf({ run, data, profile }: { run: RunRecord; data: string; profile: string }): ReactNode {
   const { t } = useTranslation();
@@ -28,20 +45,36 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
   // The tuning of the profile before is never shown, nor asked for, under this one.
   const kept = useTuning();
   const tuning = tuningFor(kept, runId, profile);
-  useEffect(() => openTuning(runId, profile), [runId, profile]);
+  const [explained, setExplained] = useState<string | null>(null);
+  useEffect(() => {
+    openTuning(runId, profile);
+    setExplained(null);
+  }, [runId, profile]);
   const opened = useQuery(queries.recommend.queryOptions({ input: { runId, profile } }));
-  const answer = useTunedList(runId, profile, kept.profile === profile && kept.runId === runId ? kept.tuning : tuning);
-  useKeys([['M', nextMask, { usePhysicalKeys: true }]]);
+  const second = useSecond(run);
+  const isKept = kept.profile === profile && kept.runId === runId;
+  const answer = useTunedList(runId, profile, isKept ? kept.tuning : tuning, second?.runId ?? null);
+  const watchedGroups = useMemo(() => countGroups(opened.data?.history ?? []), [opened.data]);
+  const present = answer.list?.items.map(({ item }) => item) ?? null;
+  const explain = (): void => {
+    const item = focusedItem() ?? present?.[0] ?? null;
+    setExplained((now) => (now === item ? null : item));
+  };
+  useKeys([
+    ['L', nextMask, { usePhysicalKeys: true }],
+    ['W', explain, { usePhysicalKeys: true }],
+    ['Escape', () => setExplained(null)],
+  ]);
 
   return (
     <div className={classes.screen}>
-      <CompareHeader run={run} data={data} profile={profile} title={title} />
+      <CompareHeader run={run} data={data} profile={profile} title={title} second={second} />
       <Query of={opened} lines={10}>
         {({ attributes, history }) => (
           <>
             <AttributesBar data={data} attributes={attributes} run={run} tuned={tuning.attributes} />
             {answer.error !== null && <ErrorNotice title={t('compare.tuneFailed')} error={answer.error} />}
-            <div className={classes.panes}>
+            <div className={classes.panes} data-compared={second !== null || undefined}>
               <section className={classes.pane} aria-label={t('compare.history')}>
                 <Tabs defaultValue="history" keepMounted={false} className={classes.tabs}>
                   <Tabs.List>
@@ -56,8 +89,33 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
                   </Tabs.Panel>
                 </Tabs>
               </section>
-              <ListPane answer={answer} />
-              <TuningPanel run={run} tuning={tuning} />
+              {second !== null && (
+                <OtherListPane
+                  run={run}
+                  other={second}
+                  profile={profile}
+                  present={present}
+                  watchedGroups={watchedGroups}
+                />
+              )}
+              <ListPane
+                answer={answer}
+                runName={second === null ? null : run.name}
+                watchedGroups={watchedGroups}
+                explained={explained}
+                onExplain={setExplained}
+              />
+              {explained === null ? (
+                <TuningPanel run={run} tuning={tuning} />
+              ) : (
+                <WhyPanel
+                  runId={runId}
+                  profile={profile}
+                  item={explained}
+                  tuning={tuning}
+                  onClose={() => setExplained(null)}
+                />
+              )}
             </div>
           </>
         )}

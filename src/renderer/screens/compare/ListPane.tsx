@@ -1,22 +1,43 @@
-/** The list: rank, title, score, what is special about it, and how it moved under the tuning. */
-import { Badge, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
+/** The list: rank, title, score, what is special about it, and how it moved under the tuning or against another run. */
+import { ActionIcon, Badge, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconHelp, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import type { TunedItem, TunedList } from '../../../shared/contract';
 import { useFormat } from '../../locales/format';
+import { ListRow } from './ListRow';
 import { barShares, movementOf, movementSum } from './movement';
+import type { GroupCounts } from './shared-groups';
 import type { TunedAnswer } from './use-tuned-list';
 import classes from './Compare.module.css';
 
-export function ListPane({ answer: { list, milliseconds, asking, error } }: { answer: TunedAnswer }): ReactNode {
+interface Properties {
+  watchedGroups: GroupCounts;
+  /** The title whose place is being explained. */
+  explained: string | null;
+  onExplain: (item: string | null) => void;
+}
+
+export function ListPane({
+  answer: { list, milliseconds, asking, error },
+  runName,
+  ...row
+}: Properties & {
+  answer: TunedAnswer;
+  /** Named where another run is beside it. */
+  runName: string | null;
+}): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <section className={classes.pane} aria-label={t('compare.list')} aria-busy={asking}>
       <Group justify="space-between" wrap="nowrap" gap="xs" className={classes.paneHead}>
         <Group gap="xs" wrap="nowrap">
+          {runName !== null && (
+            <Text span fw={700} className={classes.runLetter} title={runName}>
+              B
+            </Text>
+          )}
           <Title order={2}>
             {list === null ? t('compare.list') : t('compare.listCount', { count: list.items.length })}
           </Title>
@@ -31,7 +52,7 @@ export function ListPane({ answer: { list, milliseconds, asking, error } }: { an
         </Text>
       </Group>
       <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('compare.list')}>
-        {list === null ? error === null && <Waiting /> : <Rows list={list} />}
+        {list === null ? error === null && <Waiting /> : <Rows list={list} {...row} />}
       </div>
     </section>
   );
@@ -48,9 +69,10 @@ function Waiting(): ReactNode {
   );
 }
 
-function Rows({ list }: { list: TunedList }): ReactNode {
+function Rows({ list, watchedGroups, explained, onExplain }: Properties & { list: TunedList }): ReactNode {
   const { t } = useTranslation();
-  const { items, gone, neutral } = list;
+  const { items, gone } = list;
+  const isCompared = !list.neutral || list.against !== null;
   const shares = barShares(items.map(({ score }) => score));
   if (items.length === 0)
     return (
@@ -60,14 +82,18 @@ function Rows({ list }: { list: TunedList }): ReactNode {
     );
   return (
     <>
-      {!neutral && (
+      {isCompared && (
         <Text size="xs" c="dimmed" px="sm" pt="xs" role="status">
+          {list.against !== null && `${t('compare.againstA')} `}
           {t('compare.movedSummary', movementSum(list))}
         </Text>
       )}
       <ol className={classes.rows}>
         {items.map((item, index) => (
-          <Row key={item.item} item={item} share={shares[index] ?? 0} isTuned={!neutral} />
+          <ListRow key={item.item} item={item} share={shares[index] ?? 0} watchedGroups={watchedGroups}>
+            {isCompared && <Moved item={item} />}
+            <Why item={item} isOpen={item.item === explained} onExplain={onExplain} />
+          </ListRow>
         ))}
       </ol>
       {gone.length > 0 && (
@@ -93,48 +119,29 @@ function Rows({ list }: { list: TunedList }): ReactNode {
   );
 }
 
-function Row({ item, share, isTuned }: { item: TunedItem; share: number; isTuned: boolean }): ReactNode {
+function Why({
+  item: { item, title },
+  isOpen,
+  onExplain,
+}: {
+  item: TunedItem;
+  isOpen: boolean;
+  onExplain: Properties['onExplain'];
+}): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
+  const label = t('compare.whyTitle', { title: title ?? item });
   return (
-    <li className={classes.item}>
-      <span className={classes.rank}>
-        <span className="shelfwise-visually-hidden">{t('compare.rank', { rank: item.rank })}</span>
-        <span aria-hidden>{item.rank}</span>
-      </span>
-      <div className={classes.titleCell}>
-        <Group gap={6} wrap="nowrap">
-          <Text
-            component={Link}
-            href={`/titles/${encodeURIComponent(item.item)}`}
-            size="sm"
-            truncate
-            className={classes.titleLink}
-            title={item.title ?? item.item}
-          >
-            {item.title ?? item.item}
-          </Text>
-          {item.badges.map((badge) => (
-            <Badge key={badge} size="xs" variant="default" tt="none" className={classes.badge}>
-              {t(`compare.badges.${badge}`)}
-            </Badge>
-          ))}
-        </Group>
-        <Group gap={8} wrap="nowrap">
-          <span className={classes.bar} aria-hidden>
-            <span style={{ width: `${(share * 100).toFixed(1)}%` }} />
-          </span>
-          <Text size="xs" c="dimmed" truncate title={t('compare.score', { value: format.value(item.score) })}>
-            {item.group}
-          </Text>
-        </Group>
-      </div>
-      <Text size="xs" c="dimmed" className={classes.score}>
-        <span className="shelfwise-visually-hidden">{t('compare.score', { value: '' })}</span>
-        {format.score(item.score, 3)}
-      </Text>
-      {isTuned && <Moved item={item} />}
-    </li>
+    <ActionIcon
+      size="sm"
+      variant={isOpen ? 'light' : 'subtle'}
+      color={isOpen ? undefined : 'gray'}
+      aria-label={label}
+      aria-pressed={isOpen}
+      title={label}
+      onClick={() => onExplain(isOpen ? null : item)}
+    >
+      <IconHelp size={15} />
+    </ActionIcon>
   );
 }
 

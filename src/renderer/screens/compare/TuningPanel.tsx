@@ -6,23 +6,12 @@ import { NEUTRAL_TUNING, type RunRecord, type Tuning } from '../../../shared/con
 import { ReasonedButton } from '../../components/ReasonedButton';
 import { useFormat } from '../../locales/format';
 import { Directions } from './Directions';
+import { isSameTuning } from './kept-tuning';
+import { KeptTunings } from './KeptTunings';
 import { Knob } from './Knob';
 import { reasonNoCondition, reasonNoLatent } from './tunable';
 import { changeTuning, nextMask, resetTuning } from './tuning-store';
 import classes from './Compare.module.css';
-
-const isUntouched = (tuning: Tuning): boolean => JSON.stringify(tidy(tuning)) === JSON.stringify(tidy(NEUTRAL_TUNING));
-/** In one order of keys, without what changes nothing by itself. */
-const tidy = ({ hidden, condition, attributes, removed, added, neighbours, directions, watched }: Tuning): unknown => [
-  hidden,
-  condition,
-  attributes,
-  removed,
-  added,
-  neighbours.share === 0 ? 0 : neighbours,
-  directions,
-  watched,
-];
 
 export function TuningPanel({ run, tuning }: { run: RunRecord; tuning: Tuning }): ReactNode {
   const { t } = useTranslation();
@@ -37,13 +26,14 @@ export function TuningPanel({ run, tuning }: { run: RunRecord; tuning: Tuning })
           size="compact-sm"
           variant="default"
           onClick={resetTuning}
-          reason={isUntouched(tuning) ? t('compare.resetWhy') : null}
+          reason={isSameTuning(tuning, NEUTRAL_TUNING) ? t('compare.resetWhy') : null}
         >
           {t('compare.reset')}
         </ReasonedButton>
       </Group>
       <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('compare.tuning')}>
         <Stack gap="lg" p="sm">
+          <KeptTunings run={run} tuning={tuning} />
           <HiddenShare tuning={tuning} />
           {noCondition === null ? (
             <Condition tuning={tuning} />
@@ -77,11 +67,11 @@ function HiddenShare({ tuning: { hidden, mask } }: { tuning: Tuning }): ReactNod
         <ReasonedButton
           size="compact-xs"
           variant="default"
-          rightSection={<Kbd size="xs">M</Kbd>}
+          rightSection={<Kbd size="xs">L</Kbd>}
           reason={hidden === 0 ? t('compare.nextMaskWhy') : null}
           onClick={nextMask}
         >
-          {t('compare.nextMask').replace(' (M)', '')}
+          {t('compare.nextMask')}
         </ReasonedButton>
         {hidden > 0 && (
           <Text size="xs" c="dimmed">

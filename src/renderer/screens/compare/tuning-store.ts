@@ -6,17 +6,27 @@ import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { NEUTRAL_TUNING, type Tuning } from '../../../shared/contract';
 
-export const useTuning = create<{ runId: string | null; profile: string | null; tuning: Tuning }>()(
-  persist(() => ({ runId: null as string | null, profile: null as string | null, tuning: NEUTRAL_TUNING }), {
+interface OpenTuning {
+  runId: string | null;
+  profile: string | null;
+  tuning: Tuning;
+  /** The kept tuning that it began as; null where it began neutral. */
+  keptId: string | null;
+}
+
+const NONE: OpenTuning = { runId: null, profile: null, tuning: NEUTRAL_TUNING, keptId: null };
+
+export const useTuning = create<OpenTuning>()(
+  persist((): OpenTuning => NONE, {
     name: 'shelfwise.tuning',
-    version: 1,
+    version: 2,
     storage: createJSONStorage(() => sessionStorage),
   }),
 );
 
 /** The tuning for a profile, from that of the one before it. Directions and knobs belong to a run: another one begins neutral. */
 export function tuningFor(
-  now: { runId: string | null; profile: string | null; tuning: Tuning },
+  now: Pick<OpenTuning, 'runId' | 'profile' | 'tuning'>,
   runId: string,
   profile: string,
 ): Tuning {
@@ -27,13 +37,24 @@ export function tuningFor(
 export const openTuning = (runId: string, profile: string): void => {
   const now = useTuning.getState();
   if (now.runId !== runId || now.profile !== profile)
-    useTuning.setState({ runId, profile, tuning: tuningFor(now, runId, profile) });
+    useTuning.setState({
+      runId,
+      profile,
+      tuning: tuningFor(now, runId, profile),
+      keptId: now.runId === runId ? now.keptId : null,
+    });
 };
 
 export const changeTuning = (changes: Partial<Tuning>): void =>
   void useTuning.setState(({ tuning }) => ({ tuning: { ...tuning, ...changes } }));
 
-export const resetTuning = (): void => void useTuning.setState({ tuning: NEUTRAL_TUNING });
+export const resetTuning = (): void => void useTuning.setState({ tuning: NEUTRAL_TUNING, keptId: null });
+
+/** As a kept tuning has it. */
+export const putTuning = (tuning: Tuning, keptId: string): void => void useTuning.setState({ tuning, keptId });
+
+/** The tuning as it is now is kept under this id; or, null, under none any more. */
+export const tellKept = (keptId: string | null): void => void useTuning.setState({ keptId });
 
 /** Another of the seeded masks; only where something is hidden. */
 export const nextMask = (): void =>

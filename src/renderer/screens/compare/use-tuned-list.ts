@@ -17,11 +17,13 @@ interface Question {
   runId: string;
   profile: string;
   tuning: Tuning;
+  /** The run with whose list it is compared. */
+  against?: string;
 }
 
 const NOTHING: TunedAnswer = { list: null, milliseconds: null, error: null, asking: true };
 
-export function useTunedList(runId: string, profile: string, tuning: Tuning): TunedAnswer {
+export function useTunedList(runId: string, profile: string, tuning: Tuning, against: string | null): TunedAnswer {
   const { client } = useEngine();
   const [answer, setAnswer] = useState<TunedAnswer>(NOTHING);
   const latest = useRef<Latest<Question> | null>(null);
@@ -43,8 +45,8 @@ export function useTunedList(runId: string, profile: string, tuning: Tuning): Tu
 
   useEffect(() => {
     setAnswer((now) => ({ ...now, asking: true }));
-    latest.current?.ask({ runId, profile, tuning });
-  }, [client, runId, profile, tuning]);
+    latest.current?.ask({ runId, profile, tuning, ...(against === null ? {} : { against }) });
+  }, [client, runId, profile, tuning, against]);
 
   const { list } = answer;
   return list !== null && (list.profile !== profile || list.runId !== runId)

@@ -83,6 +83,8 @@ function useFilterName(): (part: FilterPart) => string {
         return `${t('profiles.scoreRange')} ${range(part.bounds)}`;
       case 'reviewed':
         return `${t('profiles.review')}: ${t(part.reviewed ? 'profiles.reviewDone' : 'profiles.reviewOpen')}`;
+      case 'noted':
+        return t('profiles.noted');
     }
   };
 }

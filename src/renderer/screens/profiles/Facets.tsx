@@ -10,6 +10,7 @@ import { SearchField } from '../../components/SearchField';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
 import { filterParts, toggleValue } from './filter';
+import { Segments } from './Segments';
 import classes from './Profiles.module.css';
 
 interface Properties {
@@ -24,6 +25,7 @@ export function Facets({ data, filter, onFilter }: Properties & { data: string }
   return (
     <Stack gap="md">
       <FindById filter={filter} onFilter={onFilter} />
+      <Segments data={data} filter={filter} onFilter={onFilter} />
       {filterParts(filter).length > 0 && (
         <Button size="compact-sm" variant="default" onClick={() => onFilter({})}>
           {t('profiles.clearAll')}
@@ -43,6 +45,16 @@ export function Facets({ data, filter, onFilter }: Properties & { data: string }
             { value: 'open', label: t('profiles.reviewOpen') },
             { value: 'done', label: t('profiles.reviewDone') },
           ]}
+        />
+        <Checkbox
+          size="xs"
+          mt="xs"
+          label={t('profiles.noted')}
+          checked={filter.noted === true}
+          onChange={({ currentTarget: { checked } }) => {
+            const { noted: _, ...others } = filter;
+            onFilter(checked ? { ...others, noted: true } : others);
+          }}
         />
       </Fieldset>
       <Query of={facets} lines={8}>

@@ -12,6 +12,7 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { useEngine } from '../../connection/engine-context';
 import { useActiveDataset, useActiveRun, useDatasets } from '../../stores/engine-data';
 import { useMainAction } from '../../stores/main-action';
+import { ChoosePair, choosePair } from './ChoosePair';
 import { EmptyFilters } from './EmptyFilters';
 import { Facets } from './Facets';
 import { tidyFilter } from './filter';
@@ -44,13 +45,15 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
   const runId = run?.runId;
   useEffect(() => listOf(data), [data]);
   const list = useProfileList();
-  const { filter, sample } = list.dataset === data ? list : { filter: {}, sample: null };
+  const { filter, sample, first } = list.dataset === data ? list : { filter: {}, sample: null, first: null };
   const count = useQuery(
     queries.profiles.page.queryOptions({
       input: { data, start: 0, end: 0, filter: tidyFilter(filter), ...(runId === undefined ? {} : { runId }) },
       placeholderData: keepPreviousData,
     }),
   );
+  const [selected, setSelected] = useState<string | null>(null);
+  const choose = (profile: string): void => choosePair(first, profile, go);
   const [failure, setFailure] = useState<unknown>(null);
   const readPage = useProfilePages({ data, runId, filter, sample });
   const stale = useStaleCount('profiles');
@@ -115,10 +118,15 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
                 tellOpened(place, sort);
                 go(`/compare/${encodeURIComponent(row.profile)}`);
               }}
-              keys={{ KeyX: (row) => review.mutate({ profile: row.profile, reviewed: !row.reviewed }) }}
+              onSelect={(row) => setSelected(row?.profile ?? null)}
+              keys={{
+                KeyX: (row) => review.mutate({ profile: row.profile, reviewed: !row.reviewed }),
+                KeyC: (row) => choose(row.profile),
+              }}
             />
           )}
         </div>
+        <ChoosePair first={first} selected={selected} onChoose={choose} />
         <Text size="xs" c="dimmed">
           {t('profiles.keys')} {run === null && t('profiles.noFigures')}
         </Text>

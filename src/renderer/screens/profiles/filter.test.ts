@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filterOf, filterParts, tidyFilter, toggleValue, withoutPart } from './filter';
+import { filterOf, filterParts, isSameFilter, tidyFilter, toggleValue, withoutPart } from './filter';
 
 const filter = { text: 'a1', attributes: { age: ['3', null], sex: ['F'] }, watched: { from: 5 }, reviewed: false };
 
@@ -26,4 +26,11 @@ test('a value goes in and out, missing among them', () => {
   const once = toggleValue({}, 'age', null);
   expect(once.attributes).toEqual({ age: [null] });
   expect(tidyFilter(toggleValue(once, 'age', null))).toEqual({});
+});
+
+test('a filter is the same however it was put together', () => {
+  const one = { attributes: { age: ['4', null], sex: ['F'] }, watched: { from: 1, to: 5 } };
+  const other = { watched: { to: 5, from: 1 }, score: {}, attributes: { sex: ['F'], age: [null, '4'], city: [] } };
+  expect(isSameFilter(one, other)).toBe(true);
+  expect(isSameFilter(one, { ...other, noted: true })).toBe(false);
 });

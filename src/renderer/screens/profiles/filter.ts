@@ -7,12 +7,13 @@ export type FilterPart =
   | { kind: 'text'; text: string }
   | { kind: 'attribute'; name: string; values: (string | null)[] }
   | { kind: 'watched' | 'score'; bounds: Bounds }
-  | { kind: 'reviewed'; reviewed: boolean };
+  | { kind: 'reviewed'; reviewed: boolean }
+  | { kind: 'noted'; noted: boolean };
 
 const isBounded = (bounds: Bounds | undefined): bounds is Bounds =>
   bounds !== undefined && (bounds.from !== undefined || bounds.to !== undefined);
 
-export function filterParts({ text, attributes = {}, watched, score, reviewed }: ProfileFilter): FilterPart[] {
+export function filterParts({ text, attributes = {}, watched, score, reviewed, noted }: ProfileFilter): FilterPart[] {
   const parts: FilterPart[] = [];
   if (text !== undefined && text.trim() !== '') parts.push({ kind: 'text', text });
   for (const [name, values] of Object.entries(attributes))
@@ -20,6 +21,7 @@ export function filterParts({ text, attributes = {}, watched, score, reviewed }:
   if (isBounded(watched)) parts.push({ kind: 'watched', bounds: watched });
   if (isBounded(score)) parts.push({ kind: 'score', bounds: score });
   if (reviewed !== undefined) parts.push({ kind: 'reviewed', reviewed });
+  if (noted !== undefined) parts.push({ kind: 'noted', noted });
   return parts;
 }
 
@@ -42,6 +44,9 @@ export function filterOf(parts: readonly FilterPart[]): ProfileFilter {
         break;
       case 'reviewed':
         filter.reviewed = part.reviewed;
+        break;
+      case 'noted':
+        filter.noted = part.noted;
     }
   return filter;
 }
@@ -58,3 +63,16 @@ export function toggleValue(filter: ProfileFilter, name: string, value: string |
   const values = now.includes(value) ? now.filter((other) => other !== value) : [...now, value];
   return { ...filter, attributes: { ...filter.attributes, [name]: values } };
 }
+
+/** Whether two filters leave the same, however their keys lie. */
+export const isSameFilter = (left: ProfileFilter, right: ProfileFilter): boolean =>
+  JSON.stringify(inOrder(left)) === JSON.stringify(inOrder(right));
+
+const inOrder = (filter: ProfileFilter): string[] =>
+  filterParts(filter)
+    .map((part) => {
+      if (part.kind === 'attribute')
+        return JSON.stringify([part.name, part.values.map((value) => JSON.stringify(value)).sort()]);
+      return JSON.stringify('bounds' in part ? [part.kind, part.bounds.from, part.bounds.to] : part);
+    })
+    .sort();

@@ -14,14 +14,16 @@ interface ProfileList {
   sort: GridSort | undefined;
   /** Place of the profile that was opened last. */
   place: number | null;
+  /** The first of two profiles to compare, while the second is being chosen. */
+  first: string | null;
 }
 
-const EMPTY: ProfileList = { dataset: null, filter: {}, sample: null, sort: undefined, place: null };
+const EMPTY: ProfileList = { dataset: null, filter: {}, sample: null, sort: undefined, place: null, first: null };
 
 export const useProfileList = create<ProfileList>()(
   persist((): ProfileList => EMPTY, {
     name: 'shelfwise.profiles',
-    version: 1,
+    version: 2,
     storage: createJSONStorage(() => sessionStorage),
   }),
 );
@@ -35,3 +37,4 @@ export const setSample = (sample: number | null): void => void useProfileList.se
 export const tellOpened = (place: number, sort?: GridSort): void =>
   void useProfileList.setState(sort === undefined ? { place, sort: undefined } : { place, sort });
 export const setPlace = (place: number): void => void useProfileList.setState({ place });
+export const chooseFirst = (first: string | null): void => void useProfileList.setState({ first });

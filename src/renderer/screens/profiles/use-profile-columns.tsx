@@ -74,6 +74,12 @@ export function useProfileColumns(data: string): GridColumn<ProfileRow>[] | null
                 ) : null,
               width: 120,
             },
+            {
+              id: 'noted',
+              label: t('profiles.columns.noted'),
+              text: (row) => (row.noted ? t('profiles.notedYes') : ''),
+              width: 80,
+            },
             // Sets are wide: after what every data set has, so that figures are seen without scrolling.
             ...facets.filter(({ kind }) => kind === 'set').map(attributeColumn),
           ],

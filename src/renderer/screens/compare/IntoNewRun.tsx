@@ -1,0 +1,40 @@
+/** Takes a tuning into the recipe of a new run, and says what no recipe can hold. */
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { RunRecord, Tuning } from '../../../shared/contract';
+import { recipeWithTuning } from '../../../shared/recipe/from-tuning';
+import type { Recipe } from '../../../shared/recipe/table';
+import { ReasonedButton } from '../../components/ReasonedButton';
+import { takeSettings } from '../../stores/train-form';
+
+export function IntoNewRun({ run, tuning }: { run: RunRecord; tuning: Tuning }): ReactNode {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const own = run.recipe as Recipe;
+  const { recipe, notTaken } = recipeWithTuning(own, tuning);
+  const changes = JSON.stringify(recipe) !== JSON.stringify(own);
+  const parts = notTaken.map((part) => t(`compare.parts.${part}`)).join(', ');
+  return (
+    <div>
+      <ReasonedButton
+        size="compact-sm"
+        variant="light"
+        below
+        reason={changes ? null : t(notTaken.length > 0 ? 'compare.intoRunOnlyProfile' : 'compare.intoRunNothing')}
+        onClick={() => {
+          takeSettings(run, recipe);
+          go('/train');
+        }}
+      >
+        {t('compare.intoRun')}
+      </ReasonedButton>
+      {changes && (
+        <Text size="xs" c="dimmed" mt={4}>
+          {t('compare.intoRunLead')} {notTaken.length > 0 && t('compare.intoRunNotTaken', { what: parts })}
+        </Text>
+      )}
+    </div>
+  );
+}

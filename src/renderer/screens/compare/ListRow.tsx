@@ -1,0 +1,92 @@
+/** One title of a list: rank, name, what is special about it, and its score as a bar. */
+import { Badge, Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { TunedItem } from '../../../shared/contract';
+import { useFormat } from '../../locales/format';
+import { type GroupCounts, sharedGroups } from './shared-groups';
+import classes from './Compare.module.css';
+
+const NONE: GroupCounts = new Map();
+
+export function ListRow({
+  item,
+  share,
+  watchedGroups = NONE,
+  children,
+}: {
+  item: TunedItem;
+  /** Length of its bar, 0 to 1. */
+  share: number;
+  /** How often each group is in the history. */
+  watchedGroups?: GroupCounts;
+  /** At the end of the row. */
+  children?: ReactNode;
+}): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <li className={classes.item} data-item={item.item}>
+      <span className={classes.rank}>
+        <span className="shelfwise-visually-hidden">{t('compare.rank', { rank: item.rank })}</span>
+        <span aria-hidden>{item.rank}</span>
+      </span>
+      <div className={classes.titleCell}>
+        <Group gap={6} wrap="nowrap">
+          <Text
+            component={Link}
+            href={`/titles/${encodeURIComponent(item.item)}`}
+            size="sm"
+            truncate
+            className={classes.titleLink}
+            title={item.title ?? item.item}
+          >
+            {item.title ?? item.item}
+          </Text>
+          {item.badges.map((badge) => (
+            <Badge key={badge} size="xs" variant="default" tt="none" className={classes.badge}>
+              {t(`compare.badges.${badge}`)}
+            </Badge>
+          ))}
+        </Group>
+        <Group gap={8} wrap="nowrap">
+          <span className={classes.bar} aria-hidden>
+            <span style={{ width: `${(share * 100).toFixed(1)}%` }} />
+          </span>
+          <Text size="xs" c="dimmed" className={classes.score} title={format.value(item.score)}>
+            <span className="shelfwise-visually-hidden">{t('compare.score', { value: '' })}</span>
+            {format.score(item.score, 3)}
+          </Text>
+          <GroupOf group={item.group} watchedGroups={watchedGroups} />
+        </Group>
+      </div>
+      {children}
+    </li>
+  );
+}
+
+/** What the title is, with = before what the history shares with it. */
+function GroupOf({ group, watchedGroups }: { group: string | null; watchedGroups: GroupCounts }): ReactNode {
+  const { t } = useTranslation();
+  const shared = sharedGroups(group, watchedGroups);
+  if (shared === null)
+    return (
+      <Text size="xs" c="dimmed" truncate>
+        {group}
+      </Text>
+    );
+  return (
+    <Text
+      size="xs"
+      truncate
+      className={classes.sharedGroup}
+      title={t('compare.sharedGroup', { group: shared.group, count: shared.count })}
+    >
+      = {group}
+      <span className="shelfwise-visually-hidden">
+        {t('compare.sharedGroup', { group: shared.group, count: shared.count })}
+      </span>
+    </Text>
+  );
+}

@@ -1,0 +1,109 @@
+/** What a curator wrote about the profile, for the next who opens it. */
+import { Button, Group, Kbd, Popover, Stack, Text, Textarea } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconNote } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Note } from '../../../shared/contract';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { Query } from '../../components/Query';
+import { useKeys } from '../../components/use-keys';
+import { useEngine } from '../../connection/engine-context';
+import { useFormat } from '../../locales/format';
+
+export function NoteButton({ data, profile }: { data: string; profile: string }): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const [opened, { toggle, close }] = useDisclosure(false);
+  const note = useQuery(queries.profiles.note.queryOptions({ input: { data, profile } }));
+  const openByKey = (event: KeyboardEvent): void => {
+    // The letter itself is not for the field.
+    event.preventDefault();
+    toggle();
+  };
+  useKeys([['N', openByKey, { usePhysicalKeys: true }]]);
+  const isNoted = (note.data?.text ?? '') !== '';
+  return (
+    <Popover
+      opened={opened}
+      onChange={(open) => open || close()}
+      width={380}
+      position="bottom-end"
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <Button
+          variant={isNoted ? 'light' : 'default'}
+          leftSection={<IconNote size={16} aria-hidden />}
+          rightSection={<Kbd size="xs">N</Kbd>}
+          onClick={toggle}
+        >
+          {t(isNoted ? 'compare.noteShow' : 'compare.note')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('compare.noteOn', { profile })}>
+        <Query of={note}>
+          {(read) => (
+            <NoteForm key={`${profile} ${read.revision}`} data={data} profile={profile} note={read} onDone={close} />
+          )}
+        </Query>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function NoteForm({
+  data,
+  profile,
+  note,
+  onDone,
+}: {
+  data: string;
+  profile: string;
+  note: Note;
+  onDone: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { client, queries } = useEngine();
+  const cache = useQueryClient();
+  const [text, setText] = useState(note.text);
+  const save = useMutation({
+    mutationFn: () => client.profiles.setNote({ data, profile, text: text.trim(), revision: note.revision }),
+    onSuccess: async (written) => {
+      cache.setQueryData(queries.profiles.note.queryKey({ input: { data, profile } }), written);
+      await cache.invalidateQueries({ queryKey: queries.profiles.page.key() });
+      onDone();
+    },
+  });
+  return (
+    <Stack gap="xs">
+      <Textarea
+        label={t('compare.noteOn', { profile })}
+        autosize
+        minRows={4}
+        maxRows={12}
+        maxLength={10_000}
+        data-autofocus
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Text size="xs" c="dimmed">
+        {note.changedAt === null || note.text === ''
+          ? t('compare.noteLead')
+          : t('compare.noteChanged', { moment: format.moment(note.changedAt) })}
+      </Text>
+      {save.error !== null && <ErrorNotice title={t('compare.noteFailed')} error={save.error} />}
+      <Group justify="flex-end" gap="xs">
+        <Button size="xs" variant="default" onClick={onDone}>
+          {t('common.cancel')}
+        </Button>
+        <Button size="xs" loading={save.isPending} onClick={() => save.mutate()}>
+          {t('compare.noteSave')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,54 @@
+/** Titles of one of two profiles; those that the other has too come first, or are marked where ranks count. */
+import { Anchor, Badge, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import classes from './Pair.module.css';
+
+export function PairTitles({
+  label,
+  titles,
+  others,
+  isRanked,
+}: {
+  label: string;
+  titles: readonly { item: string; title: string | null }[];
+  /** Ids of the other profile's, in their order. */
+  others: readonly string[];
+  isRanked: boolean;
+}): ReactNode {
+  const { t } = useTranslation();
+  const placeOf = new Map(others.map((item, place) => [item, place + 1]));
+  const inOrder = isRanked
+    ? titles
+    : [...titles].sort((left, right) => Number(placeOf.has(right.item)) - Number(placeOf.has(left.item)));
+  const List = isRanked ? 'ol' : 'ul';
+  return (
+    <div className={classes.titles}>
+      <Title order={3}>{label}</Title>
+      {titles.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {t('compare.noHistoryTitle')}
+        </Text>
+      ) : (
+        <List className={classes.list} tabIndex={0} aria-label={label}>
+          {inOrder.map(({ item, title }) => {
+            const place = placeOf.get(item);
+            return (
+              <li key={item} data-shared={place !== undefined || undefined}>
+                <Anchor component={Link} href={`/titles/${encodeURIComponent(item)}`} size="sm" truncate>
+                  {title ?? item}
+                </Anchor>
+                {place !== undefined && (
+                  <Badge size="sm" variant="light" tt="none" className={classes.badge}>
+                    {isRanked ? t('pair.otherRank', { rank: place }) : t('pair.both')}
+                  </Badge>
+                )}
+              </li>
+            );
+          })}
+        </List>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+/** Filters that were given a name: kept with the data set, put on again, removed. */
+import { ActionIcon, Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { KeptSegment, ProfileFilter } from '../../../shared/contract';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { useEngine } from '../../connection/engine-context';
+import { filterParts, isSameFilter, tidyFilter } from './filter';
+
+export function Segments({
+  data,
+  filter,
+  onFilter,
+}: {
+  data: string;
+  filter: ProfileFilter;
+  onFilter: (filter: ProfileFilter) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { client, queries } = useEngine();
+  const cache = useQueryClient();
+  const { data: segments = [] } = useQuery(queries.segments.list.queryOptions({ input: { data } }));
+  const present = segments.find((segment) => isSameFilter(segment.filter, filter)) ?? null;
+  const refresh = () => cache.invalidateQueries({ queryKey: queries.segments.key() });
+  const keep = useMutation({
+    mutationFn: (name: string) => client.segments.keep({ data, name, filter: tidyFilter(filter) }),
+    onSuccess: refresh,
+  });
+  const remove = useMutation({
+    mutationFn: ({ id, revision }: KeptSegment) => client.segments.remove({ data, id, revision }),
+    onSuccess: refresh,
+  });
+  const error = keep.error ?? remove.error;
+  return (
+    <Stack gap="xs">
+      <Group gap={6} align="flex-end" wrap="nowrap">
+        <Select
+          size="xs"
+          style={{ flex: 1 }}
+          label={t('profiles.segments')}
+          placeholder={t(segments.length === 0 ? 'profiles.noSegments' : 'profiles.chooseSegment')}
+          nothingFoundMessage={t('profiles.noSegments')}
+          data={segments.map(({ id, name }) => ({ value: id, label: name }))}
+          value={present?.id ?? null}
+          onChange={(id) => {
+            const chosen = segments.find((segment) => segment.id === id);
+            if (chosen !== undefined) onFilter(chosen.filter);
+          }}
+        />
+        {present !== null && (
+          <ActionIcon
+            variant="default"
+            size={30}
+            aria-label={t('profiles.removeSegment', { name: present.name })}
+            title={t('profiles.removeSegment', { name: present.name })}
+            onClick={() => remove.mutate(present)}
+          >
+            <IconTrash size={15} />
+          </ActionIcon>
+        )}
+      </Group>
+      {present === null && filterParts(filter).length > 0 && (
+        <KeepForm isBusy={keep.isPending} onKeep={(name) => keep.mutate(name)} />
+      )}
+      {error !== null && <ErrorNotice title={t('profiles.segmentFailed')} error={error} />}
+    </Stack>
+  );
+}
+
+const LONGEST = 100;
+
+function KeepForm({ isBusy, onKeep }: { isBusy: boolean; onKeep: (name: string) => void }): ReactNode {
+  const { t } = useTranslation();
+  const [name, setName] = useState('');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim() !== '') onKeep(name.trim());
+      }}
+    >
+      <Group gap={6} wrap="nowrap">
+        <TextInput
+          size="xs"
+          style={{ flex: 1 }}
+          aria-label={t('profiles.segmentName')}
+          placeholder={t('profiles.segmentName')}
+          maxLength={LONGEST}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button size="xs" variant="default" type="submit" loading={isBusy}>
+          {t('profiles.keepSegment')}
+        </Button>
+      </Group>
+    </form>
+  );
+}
