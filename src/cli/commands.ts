@@ -7,6 +7,7 @@ import { doctorCommand } from './commands/doctor';
 import { explainCommand } from './commands/explain';
 import { exportCommand } from './commands/export';
 import { gcCommand } from './commands/gc';
+import { gpuCommand } from './commands/gpu';
 import { importCommand } from './commands/import';
 import { knobsCommand } from './commands/knobs';
 import { leaderboardCommand } from './commands/leaderboard';
@@ -46,6 +47,7 @@ export const COMMANDS: readonly Command[] = [
   gcCommand,
   webCommand,
   doctorCommand,
+  gpuCommand,
   recipeCommand,
   knobsCommand,
   tuningCommand,

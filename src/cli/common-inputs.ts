@@ -45,6 +45,13 @@ export const RECIPE_INPUTS = {
   set: SET_INPUT,
 } as const;
 
+export const DEVICE_INPUT = {
+  kind: 'choice',
+  value: 'DEVICE',
+  choices: ['auto', 'cpu', 'gpu'],
+  help: 'where it is trained; gpu means the mode fast too (without it numeric.device of the recipe)',
+} as const;
+
 export const MODELS_INPUT = {
   kind: 'choices',
   value: 'a,b',

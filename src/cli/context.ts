@@ -53,6 +53,9 @@ const PHASE_WORDS: Record<string, string> = {
   check: 'Checking what is stored',
   train: 'Training again',
   leaderboard: 'Comparing',
+  download: 'Downloading',
+  unpack: 'Unpacking',
+  measure: 'Measuring',
 };
 
 function showProgress({ reporter }: Context, { phase, detail, done, total }: Progress): void {

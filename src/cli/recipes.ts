@@ -42,6 +42,18 @@ export async function readRecipe(
   return explained('', () => completeRecipe(Object.fromEntries(assignments.map(parseAssignment)), base));
 }
 
+/** A GPU computes in the mode fast only: who asks for it by --device need not know, and who sets the mode is told. */
+export function onDevice(
+  recipe: Recipe,
+  device: Recipe['numeric.device'] | undefined,
+  assignments: readonly string[],
+): Recipe {
+  if (device === undefined) return recipe;
+  const setsMode = assignments.some((assignment) => parseAssignment(assignment)[0] === 'numeric.mode');
+  const mode = device === 'gpu' && !setsMode ? 'fast' : recipe['numeric.mode'];
+  return { ...recipe, 'numeric.mode': mode, 'numeric.device': device };
+}
+
 /** A line a preset: what it sets apart from the defaults. */
 export function describePresets(): string {
   const width = Math.max(...PRESET_NAMES.map((name) => name.length));

@@ -6,9 +6,12 @@ import { toShelfwiseError } from '../shared/errors';
 import { DEFAULT_RECIPE } from '../shared/recipe/schema';
 import { readDataset } from './data/snapshot';
 import { describeEnvironment, nativeLibrary } from './environment';
+import { freeBytes as freeSpace } from './gpu/pack';
+import { deviceStatus } from './gpu/state';
 import { programFolder, programInfo } from './program';
 import { bytesBelow, entriesOf } from './runs/disk';
 import { listAllRuns } from './runs/store';
+import type { TrainerLauncher } from './runs/trainer-launcher';
 import { datasetFolder, type Workspace } from './workspace';
 
 const FINGERPRINT = /^[0-9a-f]{64}$/;
@@ -18,7 +21,7 @@ type Finding = Diagnosis['findings'][number];
 /** Less free space than this, and a warning: a snapshot and a few runs at contest scale. */
 const LITTLE_SPACE = 2 * 1024 ** 3;
 
-export async function diagnose(workspace: Workspace): Promise<Diagnosis> {
+export async function diagnose(workspace: Workspace, launcher: TrainerLauncher): Promise<Diagnosis> {
   const environment = await ownEnvironment();
   const { version, commit } = await programInfo();
   const [{ datasets, damagedDatasets }, { runs, damaged }, bytes, freeBytes] = await Promise.all([
@@ -28,15 +31,18 @@ export async function diagnose(workspace: Workspace): Promise<Diagnosis> {
     freeSpace(workspace.folder),
   ]);
   const trash = await bytesBelow(workspace.trash);
+  const { devices } = await deviceStatus(launcher);
   const crashed = runs.filter(({ status }) => status === 'crashed');
   return {
     ...environment,
     program: { version, commit },
     versions: await versions(environment),
     workspace: { folder: workspace.folder, bytes, datasets, runs: runs.length, freeBytes },
+    devices,
     findings: [
       backendFinding(environment),
       await libraryFinding(environment),
+      gpuFinding(devices),
       environment.numericMode === 'fast'
         ? warning('The mode "fast" gives other bits on another processor or with another number of threads.')
         : null,
@@ -92,6 +98,16 @@ async function libraryFinding({ backend, tensorflowSha256 }: Environment): Promi
   );
 }
 
+/** A computer without a GPU lacks nothing: that it has none is no warning. */
+function gpuFinding(devices: Diagnosis['devices']): Finding | null {
+  const gpu = devices.find(({ device }) => device === 'gpu');
+  if (gpu === undefined) return null;
+  const message = gpu.usable
+    ? `A GPU can be used in the mode "fast": ${gpu.name}, driver ${gpu.driver}.`
+    : `No GPU is used; the processor alone is fine. ${gpu.reason}`;
+  return { severity: 'good', message };
+}
+
 /** How many there are, and what is wrong with those that cannot be read. */
 async function readDatasets(workspace: Workspace): Promise<{ datasets: number; damagedDatasets: string[] }> {
   const names = (await entriesOf(workspace.datasets)).map(({ name }) => name).filter((name) => FINGERPRINT.test(name));
@@ -101,11 +117,6 @@ async function readDatasets(workspace: Workspace): Promise<{ datasets: number; d
       damagedDatasets.push(toShelfwiseError(thrown).message),
     );
   return { datasets: names.length, damagedDatasets };
-}
-
-async function freeSpace(folder: string): Promise<number> {
-  const { bavail, bsize } = await fs.statfs(folder);
-  return bavail * bsize;
 }
 
 /** Versions of what takes part in the numbers and the files; package.json pins each exactly. */

@@ -5,6 +5,7 @@ import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
 import { DEFAULT_RECIPE } from '../shared/recipe/schema';
 import { api, type EngineContext } from './api/context';
 import { datasetsApi } from './api/datasets';
+import { deviceApi } from './api/device';
 import { withProgress } from './api/progress';
 import { segmentsApi } from './api/kept';
 import { profilesApi } from './api/profiles';
@@ -19,6 +20,7 @@ import { openWorkspace } from './workspace';
 
 const router = api.router({
   datasets: datasetsApi,
+  device: deviceApi,
   runs: runsApi,
   profiles: profilesApi,
   segments: segmentsApi,

@@ -1,9 +1,11 @@
 /** On what a run was computed: everything outside recipe and data that may change a bit. */
 import * as os from 'node:os';
 import * as path from 'node:path';
-import type { Environment } from '../shared/contract';
+import type { Device, Environment } from '../shared/contract';
 import type { Recipe } from '../shared/recipe/table';
 import { readTextIfThere } from './files';
+import { packsFolder, readPack } from './gpu/pack';
+import { lookForGpu } from './gpu/look';
 import { instructionSet, processorName } from './processor';
 import { programFolder } from './program';
 
@@ -13,7 +15,7 @@ export interface BackendDescription {
   /** Why not the native backend, as a sentence; null on the native backend. */
   readonly reason: string | null;
   readonly tensorflowVersion: string;
-  readonly device?: 'cpu' | 'gpu';
+  readonly device?: Device;
 }
 
 /** What setup wrote about the native library it staged. */
@@ -51,13 +53,15 @@ export async function describeEnvironment(
   flags: Readonly<Record<string, string>>,
 ): Promise<Environment> {
   const native = backend.kind === 'tensorflow' ? await nativeLibrary() : null;
+  const pack = backend.device === 'gpu' ? await readPack(packsFolder()) : null;
   return {
     backend: backend.kind,
     backendReason: backend.reason === null ? null : withoutFolders(backend.reason),
     tensorflow: backend.tensorflowVersion,
-    tensorflowSha256: native?.sha256OfLibrary ?? null,
+    tensorflowSha256: pack?.tensorflowSha256 ?? native?.sha256OfLibrary ?? null,
     device: backend.device ?? 'cpu',
     deviceName: processorName(),
+    gpu: backend.device === 'gpu' ? { ...(await card()), libraries: pack?.libraries ?? {} } : null,
     instructionSet: await instructionSet(),
     platform: process.platform,
     architecture: process.arch,
@@ -67,6 +71,9 @@ export async function describeEnvironment(
     flags: { ...flags },
   };
 }
+
+const card = async (): Promise<{ name: string; driver: string }> =>
+  (await lookForGpu()).card ?? { name: 'unknown', driver: 'unknown' };
 
 /** TensorFlow takes all processors where it is not told; the WASM kernels have one thread in Node. */
 function threadsOf(kind: BackendDescription['kind'], flags: Readonly<Record<string, string>>): Environment['threads'] {

@@ -174,9 +174,12 @@ export interface FileWriter {
   close(): Promise<void>;
 }
 
-export async function openWriter(target: string): Promise<FileWriter> {
+const WRITER_FLAGS = { new: 'wx', append: 'a', overwrite: 'w' } as const;
+
+/** @param mode new: there must be no such file yet; append: goes on with one that is there */
+export async function openWriter(target: string, mode: keyof typeof WRITER_FLAGS = 'new'): Promise<FileWriter> {
   try {
-    const handle = await fs.open(target, 'wx');
+    const handle = await fs.open(target, WRITER_FLAGS[mode]);
     return {
       async write(bytes) {
         try {

@@ -47,7 +47,11 @@ export function defaultWorkspaceFolder(
   environment: NodeJS.ProcessEnv = process.env,
   platform: string = process.platform,
 ): string {
-  if (environment['SHELFWISE_WORKSPACE']) return environment['SHELFWISE_WORKSPACE'];
+  return environment['SHELFWISE_WORKSPACE'] || applicationDataFolder(environment, platform);
+}
+
+/** What is kept for this user by the program, whatever workspace is open. */
+export function applicationDataFolder(environment: NodeJS.ProcessEnv, platform: string = process.platform): string {
   const home = os.homedir();
   if (platform === 'win32')
     return path.join(environment['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local'), 'Shelfwise');

@@ -2,9 +2,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import * as path from 'node:path';
 import { programFolder } from '../engine/program';
-import type { LeaderboardJob, Trainer, TrainerJob, TrainerLauncher } from '../engine/runs/trainer-launcher';
+import type { Trainer, TrainerLauncher } from '../engine/runs/trainer-launcher';
 import { ShelfwiseError } from '../shared/errors';
-import { comparison } from './comparison';
+import { answerOf, type AskedTrainer } from './answer';
 import { trainerMessageSchema } from './trainer-messages';
 
 /** Set in the environment of a trainer that must not outlive the process that forked it. */
@@ -15,34 +15,34 @@ const OUTPUT_KEPT = 4096;
 
 /** @param options.endsWithParent the command line: a run does not go on without the terminal that shows it */
 export function createTrainerLauncher(options: { endsWithParent: boolean }): TrainerLauncher {
-  const start = (
-    kind: string,
-    subject: string,
-    job: TrainerJob | LeaderboardJob,
-    endsWithParent: boolean,
-  ): ChildProcess =>
-    fork(path.join(programFolder(), 'out', 'main', 'trainer.js'), [kind, job.workspaceFolder, subject], {
-      env: childEnvironment({ ...job.environment, [ENDS_WITH_PARENT]: endsWithParent ? '1' : null }),
+  const start = (words: string[], environment: Record<string, string | null>, endsWithParent: boolean): ChildProcess =>
+    fork(path.join(programFolder(), 'out', 'main', 'trainer.js'), words, {
+      env: childEnvironment({ ...environment, [ENDS_WITH_PARENT]: endsWithParent ? '1' : null }),
       execArgv: [],
       // A group of its own: Ctrl-C in a terminal reaches the parent only, which asks for an orderly stop, however young the trainer is.
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
+  const ask = (words: string[], environment: Record<string, string | null>): AskedTrainer => {
+    const child = start(words, environment, true);
+    return {
+      ended: endOf(child),
+      kill: () => void child.kill('SIGKILL'),
+      onMessage: (listener) => void child.on('message', listener),
+    };
+  };
   return {
-    launch(job) {
-      const child = start('run', job.runFolder, job, options.endsWithParent);
+    launch({ workspaceFolder, runFolder, environment }) {
+      const child = start(['run', workspaceFolder, runFolder], environment, options.endsWithParent);
       return { ended: endOf(child), kill: () => void child.kill('SIGKILL') } satisfies Trainer;
     },
-    compare(job) {
-      const child = start('compare', JSON.stringify(job.request), job, true);
-      return comparison(
-        {
-          ended: endOf(child),
-          kill: () => void child.kill('SIGKILL'),
-          onMessage: (listener) => void child.on('message', listener),
-        },
-        job,
-      );
+    async compare(job) {
+      const words = ['compare', job.workspaceFolder, JSON.stringify(job.request)];
+      return (await answerOf(ask(words, job.environment), 'leaderboard', job)).leaderboard;
+    },
+    async measure(job) {
+      const words = ['measure', JSON.stringify(job.request)];
+      return (await answerOf(ask(words, job.environment), 'measurement', job)).measurement;
     },
   };
 }

@@ -2,7 +2,7 @@
 import type { ToEngine } from '../shared/engine-messages';
 import { ShelfwiseError } from '../shared/errors';
 import type { Trainer, TrainerLauncher } from '../engine/runs/trainer-launcher';
-import { comparison, type ComparingTrainer } from './comparison';
+import { answerOf, type AskedTrainer } from './answer';
 import { tellParent } from './parent';
 import { trainerMessageSchema } from './trainer-messages';
 import type { ToMain } from '../shared/engine-messages';
@@ -32,7 +32,7 @@ export function createMainLauncher(): MainLauncher {
     words: string[],
     environment: Record<string, string | null>,
     runFolder: string | null,
-  ): ComparingTrainer => {
+  ): AskedTrainer => {
     lastId += 1;
     const id = lastId;
     let onMessage = (_message: unknown): void => undefined;
@@ -50,8 +50,14 @@ export function createMainLauncher(): MainLauncher {
   return {
     launch: ({ workspaceFolder, runFolder, environment }) =>
       start(['run', workspaceFolder, runFolder], environment, runFolder),
-    compare: (job) =>
-      comparison(start(['compare', job.workspaceFolder, JSON.stringify(job.request)], job.environment, null), job),
+    async compare(job) {
+      const words = ['compare', job.workspaceFolder, JSON.stringify(job.request)];
+      return (await answerOf(start(words, job.environment, null), 'leaderboard', job)).leaderboard;
+    },
+    async measure(job) {
+      const words = ['measure', JSON.stringify(job.request)];
+      return (await answerOf(start(words, job.environment, null), 'measurement', job)).measurement;
+    },
     hear(message) {
       const trainer = waiting.get(message.id);
       if (trainer === undefined) return;

@@ -1,12 +1,13 @@
 /**
- * A trainer: a fresh process that trains one run (`trainer run WORKSPACE FOLDER`) or compares models (`trainer compare WORKSPACE
- * REQUEST`). Its numeric settings stand in its environment before TensorFlow is loaded.
+ * A trainer: a fresh process that trains one run (`trainer run WORKSPACE FOLDER`), compares models (`trainer compare WORKSPACE
+ * REQUEST`) or measures a device (`trainer measure REQUEST`). Its numeric settings stand in its environment before TensorFlow is loaded.
  */
 import * as os from 'node:os';
 import { exitStatusOf, ShelfwiseError, toShelfwiseError } from '../shared/errors';
-import { leaderboardRequestSchema } from '../shared/contract';
+import { leaderboardRequestSchema, measureRequestSchema } from '../shared/contract';
 import { requestStop } from '../engine/runs/lock';
 import { compareModels } from '../engine/train/compare-models';
+import { measureDevice } from '../engine/train/measure-device';
 import { trainRun } from '../engine/train/train-run';
 import { ENDS_WITH_PARENT } from './launcher';
 import { leaveParent, tellParent } from './parent';
@@ -25,12 +26,20 @@ async function compare(workspaceFolder: string, request: string): Promise<void> 
   send({ kind: 'leaderboard', leaderboard });
 }
 
+async function measure(request: string): Promise<void> {
+  const parsed = measureRequestSchema.parse(JSON.parse(request));
+  const measurement = await measureDevice(parsed, (progress) => send({ kind: 'progress', progress }));
+  send({ kind: 'measurement', measurement });
+}
+
 async function main([kind, workspaceFolder = '', subject = '']: string[]): Promise<void> {
   switch (kind) {
     case 'run':
       return run(workspaceFolder, subject);
     case 'compare':
       return compare(workspaceFolder, subject);
+    case 'measure':
+      return measure(workspaceFolder);
     default:
       throw new ShelfwiseError('usage', 'A trainer is started by the program, not by hand.');
   }

@@ -6,8 +6,11 @@ import { collect } from '../../src/engine/runs/collect';
 import { acquireRunLock } from '../../src/engine/runs/lock';
 import { createRun, listRuns, writeRecord } from '../../src/engine/runs/store';
 import { moveToTrash } from '../../src/engine/runs/trash';
+import { createTrainerLauncher } from '../../src/host/launcher';
 import { presetRecipe } from '../../src/shared/recipe/presets';
 import { finishedRun, handMadeDataset, temporaryWorkspace } from '../support/finished-run';
+
+const launcher = createTrainerLauncher({ endsWithParent: true });
 
 const HOUR = 60 * 60 * 1000;
 
@@ -40,7 +43,7 @@ describe('the trash', () => {
     const { fingerprint } = record.dataset;
     await fs.mkdir(path.join(workspace.datasets, fingerprint));
     await fs.writeFile(path.join(workspace.datasets, fingerprint, 'dataset.json'), '{');
-    expect((await diagnose(workspace)).findings.some(({ severity }) => severity === 'problem')).toBe(true);
+    expect((await diagnose(workspace, launcher)).findings.some(({ severity }) => severity === 'problem')).toBe(true);
     expect(await moveToTrash(workspace, 'ffff')).toMatchObject({ kind: 'dataset', affectedRuns: [record.runId] });
   });
 
@@ -160,7 +163,7 @@ describe('the diagnosis', () => {
     const { workspace, folder, record } = await finishedRun();
     await moveToTrash(workspace, (await finishedRun({ workspace })).record.runId);
     await writeRecord(folder, { ...record, status: 'running' });
-    const diagnosis = await diagnose(workspace);
+    const diagnosis = await diagnose(workspace, launcher);
     expect(diagnosis.workspace).toMatchObject({ folder: workspace.folder, datasets: 0, runs: 1 });
     expect(diagnosis.workspace.bytes).toBeGreaterThan(1000);
     expect(diagnosis.workspace.freeBytes).toBeGreaterThan(0);

@@ -1,9 +1,9 @@
 import { NEUTRAL_TUNING } from '../../shared/contract';
 import { defineCommand } from '../command';
 import { resolveData } from '../data';
-import { DATA_INPUT, RECIPE_INPUTS, SEED_INPUT } from '../common-inputs';
+import { DATA_INPUT, DEVICE_INPUT, RECIPE_INPUTS, SEED_INPUT } from '../common-inputs';
 import { recipeWithTuning } from '../../shared/recipe/from-tuning';
-import { describePresets, readRecipe } from '../recipes';
+import { describePresets, onDevice, readRecipe } from '../recipes';
 import { TUNE_INPUT, tuningNamed } from '../tunings';
 import { list } from '../words';
 import { followRun, runAnswer } from '../runs';
@@ -14,6 +14,7 @@ export const trainCommand = defineCommand({
   inputs: {
     data: DATA_INPUT,
     ...RECIPE_INPUTS,
+    device: DEVICE_INPUT,
     seed: SEED_INPUT,
     name: { kind: 'text', value: 'TEXT', help: 'a name for the run' },
     tune: { ...TUNE_INPUT, help: 'a tuning file, or a kept tuning, to take into the recipe' },
@@ -32,8 +33,8 @@ export const trainCommand = defineCommand({
       '"shelfwise recipe PRESET" prints a recipe file to change and pass with --recipe.',
       'Ctrl-C stops the run and keeps its best epoch; "shelfwise resume RUN" goes on.',
     ].join('\n'),
-  async run(context, { data, recipe, set, seed, name, tune }) {
-    const untuned = await readRecipe(recipe, set, context.resolve);
+  async run(context, { data, recipe, set, device, seed, name, tune }) {
+    const untuned = onDevice(await readRecipe(recipe, set, context.resolve), device, set);
     const dataset = await resolveData(context, data);
     const tuning = tune === undefined ? NEUTRAL_TUNING : await tuningNamed(context, tune, dataset.fingerprint);
     const { recipe: complete, notTaken } = recipeWithTuning(untuned, tuning);

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dataset, RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import type { Recipe } from '../../shared/recipe/table';
-import { numericEnvironment } from '../model/numeric-mode';
+import { trainerEnvironment } from '../gpu/birth';
+import { resolveDevice } from '../gpu/resolve';
 import { requestStop, withdrawStart } from '../runs/lock';
 import { crashReason, createRun, errorOf, findRun, listAllRuns, listRuns, readEpochs, reopenRun } from '../runs/store';
 import { watchRun } from '../runs/watch';
@@ -16,13 +17,16 @@ const runs = api.runs;
 export const runsApi = {
   start: runs.start.handler(async ({ input, context }) => {
     const { openSnapshot } = await import('../data/snapshot');
-    const { recipe, seed, name } = input;
-    refuseGpu(recipe);
+    const { seed, name } = input;
+    const { recipe, choice } = await resolveDevice(input.recipe, context.launcher);
     if (input.parent !== undefined) await findRun(context.workspace, input.parent);
     const { dataset } = await openSnapshot(context.workspace, input.data);
     refuseNothingSelected(recipe, dataset);
-    const { runId } = await createRun(context.workspace, { dataset, recipe, seed, name, parent: input.parent });
-    launch(context, runId, recipe);
+    const environment = await trainerEnvironment(recipe);
+    const { parent } = input;
+    const run = { dataset, recipe, seed, name, parent, deviceChoice: choice };
+    const { runId } = await createRun(context.workspace, run);
+    launch(context, runId, environment);
     return { runId };
   }),
 
@@ -45,8 +49,12 @@ export const runsApi = {
 
   resume: runs.resume.handler(async ({ input, context }) => {
     const { folder, record } = await findRun(context.workspace, input.runId);
-    const { runId, recipe } = record.status === 'finished' ? record : await reopenRun(folder);
-    if (record.status !== 'finished') launch(context, runId, recipe);
+    const { runId, recipe } = record;
+    if (record.status === 'finished') return { runId };
+    // What was begun on a device goes on there, or not at all: the bits of an unbroken run are its promise.
+    const environment = await environmentFor(context, recipe);
+    await reopenRun(folder);
+    launch(context, runId, environment);
     return { runId };
   }),
 
@@ -105,22 +113,21 @@ function refuseNothingSelected(recipe: Recipe, { files }: Dataset): void {
   if (!selected) throw nothingSelected();
 }
 
-/** A run that asks for a GPU is refused before it starts, never trained on the CPU in silence; `auto` takes what there is. */
-function refuseGpu(recipe: Recipe): void {
-  if (recipe['numeric.device'] === 'gpu')
-    throw new ShelfwiseError(
-      'usage',
-      'numeric.device=gpu was asked for, and this version trains on the CPU only. Set numeric.device to auto or cpu.',
-    );
+async function environmentFor({ launcher }: EngineContext, recipe: Recipe): Promise<Record<string, string | null>> {
+  if (recipe['numeric.device'] === 'gpu') await resolveDevice(recipe, launcher);
+  return trainerEnvironment(recipe);
 }
 
 /**
  * How a trainer ends is read from its run folder by whoever watches it. One that died before it had the lock cannot say so there:
  * its announced start is withdrawn, so that the run shows as crashed at once.
  */
-function launch({ workspace, launcher, trainers }: EngineContext, runId: string, recipe: Recipe): void {
+function launch(
+  { workspace, launcher, trainers }: EngineContext,
+  runId: string,
+  environment: Record<string, string | null>,
+): void {
   const folder = runFolder(workspace, runId);
-  const environment = numericEnvironment(recipe['numeric.mode']);
   const { ended } = launcher.launch({ workspaceFolder: workspace.folder, runFolder: folder, environment });
   trainers.set(runId, ended);
   void ended.then(() => withdrawStart(folder));

@@ -20,6 +20,6 @@ export const workspaceApi = {
 
   doctor: workspace.doctor.handler(async ({ context }) => {
     const { diagnose } = await import('../diagnose');
-    return diagnose(context.workspace);
+    return diagnose(context.workspace, context.launcher);
   }),
 };

@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import { createRequire } from 'node:module';
 import * as util from 'node:util';
+import type { Device } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import type { Kernels } from './kernels/kernels';
 import { applyNumericEnvironment, numericFlags, type NumericMode } from './numeric-mode';
@@ -12,7 +13,7 @@ export interface Backend {
   readonly reason: string | null;
   /** Version of libtensorflow, or of the WASM kernels. */
   readonly tensorflowVersion: string;
-  readonly device: 'cpu' | 'gpu';
+  readonly device: Device;
   readonly mode: NumericMode;
   /** The environment variables that were set before TensorFlow was loaded. */
   readonly flags: Readonly<Record<string, string>>;
@@ -24,33 +25,36 @@ let loadedMode: NumericMode | null = null;
 
 /**
  * The backend of this process.
+ * @param device gpu: the process was born with the GPU pack's libraries in reach (src/engine/gpu/birth.ts)
+ * @throws ShelfwiseError `usage` where a GPU was asked for and TensorFlow uses none: never the CPU in its place
  * @throws ShelfwiseError `internal` where this process was already set up for another mode: a mode is set at a process's birth
  */
-export function loadBackend(mode: NumericMode): Promise<Backend> {
+export function loadBackend(mode: NumericMode, device: Device = 'cpu'): Promise<Backend> {
   if (loading !== null && loadedMode !== mode)
     throw new ShelfwiseError(
       'internal',
       `This process computes in the mode ${loadedMode}; ${mode} needs a process of its own.`,
     );
   loadedMode = mode;
-  loading ??= load(mode);
+  loading ??= load(mode, device);
   return loading;
 }
 
 /** The mode of this process, or null where nothing was loaded yet. */
 export const modeOfThisProcess = (): NumericMode | null => loadedMode;
 
-async function load(mode: NumericMode): Promise<Backend> {
-  applyNumericEnvironment(mode);
+async function load(mode: NumericMode, device: Device): Promise<Backend> {
+  applyNumericEnvironment(mode, device);
   if (mode === 'everywhere')
     return loadWasm(
       mode,
       'The mode "everywhere" computes with the WASM kernels, which give the same bits on every system.',
     );
   try {
-    return await loadNative(mode);
+    return await loadNative(mode, device);
   } catch (thrown) {
     const detail = thrown instanceof Error ? thrown.message.split('\n')[0] : String(thrown);
+    if (device === 'gpu') throw noGpu(`TensorFlow with CUDA could not be loaded (${detail}).`, thrown);
     return loadWasm(
       mode,
       `Native TensorFlow could not be loaded, so the slower portable kernels are used. Run npm run setup to stage it. (${detail})`,
@@ -58,7 +62,7 @@ async function load(mode: NumericMode): Promise<Backend> {
   }
 }
 
-async function loadNative(mode: NumericMode): Promise<Backend> {
+async function loadNative(mode: NumericMode, device: Device): Promise<Backend> {
   // tfjs-node 4.22 calls util.isNullOrUndefined, which Node 23 removed.
   const legacy = createRequire(import.meta.url)('node:util') as typeof util & {
     isNullOrUndefined?: (value: unknown) => boolean;
@@ -68,6 +72,8 @@ async function loadNative(mode: NumericMode): Promise<Backend> {
   const { nativeKernels } = await import('./kernels/native');
   const { nodeBackend } = await import('./kernels/raw-operations');
   const backend = nodeBackend();
+  if (device === 'gpu' && !backend.isUsingGpuDevice) throw noGpu('TensorFlow with CUDA found no GPU that it can use.');
+  const { gpuKernels } = await import('./kernels/gpu');
   return {
     kind: 'tensorflow',
     reason: null,
@@ -75,9 +81,16 @@ async function loadNative(mode: NumericMode): Promise<Backend> {
     device: backend.isUsingGpuDevice ? 'gpu' : 'cpu',
     mode,
     flags: numericFlags(),
-    kernels: nativeKernels,
+    kernels: backend.isUsingGpuDevice ? gpuKernels : nativeKernels,
   };
 }
+
+const noGpu = (reason: string, cause?: unknown): ShelfwiseError =>
+  cause instanceof ShelfwiseError
+    ? cause
+    : new ShelfwiseError('usage', `${reason} "shelfwise doctor" says more; numeric.device=cpu does without.`, {
+        cause,
+      });
 
 async function loadWasm(mode: NumericMode, reason: string): Promise<Backend> {
   const tf = await import('@tensorflow/tfjs');

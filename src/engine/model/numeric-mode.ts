@@ -4,6 +4,7 @@
  * portable pins two threads: measured on 2.15.1 with oneDNN capped at AVX2, 1 and 2 threads give the same bits for every shape
  * tried, 4 and 8 split the long side of products differently (docs/decisions/0003-two-threads.md).
  */
+import type { Device } from '../../shared/contract';
 import type { Recipe } from '../../shared/recipe/table';
 
 export type NumericMode = Recipe['numeric.mode'];
@@ -15,32 +16,41 @@ const PORTABLE = {
   TF_NUM_INTEROP_THREADS: '1',
 } as const;
 
+/**
+ * On a GPU, beside the mode: kernels that add in one order only (TensorFlow refuses the others), cuBLAS with a workspace of fixed size
+ * (both give the same bits again on the same card and driver), and products in full single precision rather than TF32's 10 bits.
+ */
+const GPU = { TF_DETERMINISTIC_OPS: '1', CUBLAS_WORKSPACE_CONFIG: ':4096:8', NVIDIA_TF32_OVERRIDE: '0' } as const;
+
 /** Names of all variables that a mode may set; a mode unsets those it does not set, so that the user's shell cannot leak in. */
-const CONTROLLED = Object.keys(PORTABLE);
+const CONTROLLED = [...Object.keys(PORTABLE), ...Object.keys(GPU)];
 
 /** What a process of this mode has set before TensorFlow loads; null is unset. */
 export function numericEnvironment(
   mode: NumericMode,
+  device: Device = 'cpu',
   inherited: NodeJS.ProcessEnv = process.env,
 ): Record<string, string | null> {
+  const unset = Object.fromEntries(CONTROLLED.map((name) => [name, null]));
   const silent = { TF_CPP_MIN_LOG_LEVEL: inherited['TF_CPP_MIN_LOG_LEVEL'] ?? '2' };
   switch (mode) {
     case 'portable':
     case 'everywhere':
-      return { ...PORTABLE, ...silent };
+      return { ...unset, ...PORTABLE, ...silent };
     case 'fast':
       return {
-        ...Object.fromEntries(CONTROLLED.map((name) => [name, null])),
+        ...unset,
         // fast: all the machine has, or as many threads as the user asks for.
         TF_NUM_INTRAOP_THREADS: inherited['SHELFWISE_THREADS'] ?? null,
+        ...(device === 'gpu' ? GPU : {}),
         ...silent,
       };
   }
 }
 
 /** Sets the variables in this process. Must run before TensorFlow is loaded; a process has one mode for life. */
-export function applyNumericEnvironment(mode: NumericMode): void {
-  for (const [name, value] of Object.entries(numericEnvironment(mode)))
+export function applyNumericEnvironment(mode: NumericMode, device: Device): void {
+  for (const [name, value] of Object.entries(numericEnvironment(mode, device)))
     if (value === null) delete process.env[name];
     else process.env[name] = value;
 }

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import * as path from 'node:path';
 import * as z from 'zod';
-import { type Dataset, type RunRecord, runRecordSchema } from '../../shared/contract';
+import { type Dataset, type DeviceChoice, type RunRecord, runRecordSchema } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { canonicalRecipe } from '../../shared/recipe/schema';
 import type { Recipe } from '../../shared/recipe/table';
@@ -27,6 +27,7 @@ export async function newRecord(options: {
   seed: number;
   name?: string | undefined;
   parent?: string | undefined;
+  deviceChoice?: DeviceChoice | undefined;
 }): Promise<RunRecord> {
   const { dataset, recipe, seed } = options;
   return {
@@ -54,6 +55,7 @@ export async function newRecord(options: {
     weightsSha256: null,
     listsSha256: null,
     environment: null,
+    ...(options.deviceChoice && { deviceChoice: options.deviceChoice }),
     program: await programInfo(),
   };
 }

@@ -1,8 +1,9 @@
 /** The second training of a verification, in a folder of its own inside the run's, which is gone when it ends. */
 import type { Dataset, Progress, RunProgress, RunRecord } from '../../shared/contract';
-import { ShelfwiseError } from '../../shared/errors';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { removeFolder } from '../files';
-import { numericEnvironment } from '../model/numeric-mode';
+import { trainerEnvironment } from '../gpu/birth';
+import { resolveDevice } from '../gpu/resolve';
 import type { Workspace } from '../workspace';
 import type { Outcome } from './compare';
 import { withdrawStart } from './lock';
@@ -27,12 +28,13 @@ export interface RepeatOptions {
  */
 export async function* repeatRun(options: RepeatOptions): AsyncGenerator<Progress, Outcome> {
   const { workspace, launcher, record, dataset, signal } = options;
-  const { recipe, seed } = record;
+  const { seed } = record;
+  const recipe = await repeatableRecipe(record, launcher);
   const folder = repeatFolder(options.folder);
   let trainer: Trainer | null = null;
   try {
     await createRun(workspace, { dataset, recipe, seed, name: `${record.name}, repeated`, folder });
-    const environment = numericEnvironment(recipe['numeric.mode']);
+    const environment = await trainerEnvironment(recipe);
     trainer = launcher.launch({ workspaceFolder: workspace.folder, runFolder: folder, environment });
     // A trainer that ends before it has the lock would otherwise be waited for.
     void trainer.ended.then(() => withdrawStart(folder));
@@ -43,6 +45,22 @@ export async function* repeatRun(options: RepeatOptions): AsyncGenerator<Progres
     trainer?.kill();
     await trainer?.ended;
     await removeFolder(folder);
+  }
+}
+
+/** On the device of the record. Without the GPU that a run was trained on, nothing could be said about its bits. */
+async function repeatableRecipe(
+  { recipe, environment }: RunRecord,
+  launcher: TrainerLauncher,
+): Promise<RunRecord['recipe']> {
+  if (recipe['numeric.device'] !== 'gpu') return recipe;
+  try {
+    return (await resolveDevice(recipe, launcher)).recipe;
+  } catch (thrown) {
+    const { code, message } = toShelfwiseError(thrown);
+    const gpu = environment?.gpu;
+    const where = gpu ? ` It was trained on a GPU: ${gpu.name}, driver ${gpu.driver}.` : '';
+    throw new ShelfwiseError(code, `The run could not be trained again.${where} ${message}`, { cause: thrown });
   }
 }
 

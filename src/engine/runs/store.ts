@@ -2,7 +2,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DamagedRun, Dataset, RunRecord } from '../../shared/contract';
+import type { DamagedRun, Dataset, DeviceChoice, RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { canonicalRecipe } from '../../shared/recipe/schema';
 import type { Recipe } from '../../shared/recipe/table';
@@ -36,6 +36,7 @@ export async function createRun(
     name?: string | undefined;
     parent?: string | undefined;
     folder?: string | undefined;
+    deviceChoice?: DeviceChoice | undefined;
   },
 ): Promise<RunRecord> {
   const record = await newRecord(options);

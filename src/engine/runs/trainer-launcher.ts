@@ -1,5 +1,11 @@
 /** How the engine gets fresh processes that train: given by its host, because each host forks in its own way. */
-import type { Leaderboard, LeaderboardRequest, Progress } from '../../shared/contract';
+import type {
+  DeviceMeasurement,
+  Leaderboard,
+  LeaderboardRequest,
+  MeasureRequest,
+  Progress,
+} from '../../shared/contract';
 import type { ShelfwiseError } from '../../shared/errors';
 
 export interface TrainerJob {
@@ -22,13 +28,21 @@ export interface Trainer {
   kill(): void;
 }
 
-export interface LeaderboardJob {
-  workspaceFolder: string;
-  request: LeaderboardRequest;
+/** Work that is answered with a value and leaves nothing behind. */
+export interface AnsweredJob {
   environment: Record<string, string | null>;
   onProgress: (progress: Progress) => void;
   /** Ends the process. */
   signal?: AbortSignal | undefined;
+}
+
+export interface LeaderboardJob extends AnsweredJob {
+  workspaceFolder: string;
+  request: LeaderboardRequest;
+}
+
+export interface MeasureJob extends AnsweredJob {
+  request: Partial<MeasureRequest> & Pick<MeasureRequest, 'device'>;
 }
 
 export interface TrainerLauncher {
@@ -39,4 +53,9 @@ export interface TrainerLauncher {
    * @throws ShelfwiseError as thrown there; `stopped` after an abort
    */
   compare(job: LeaderboardJob): Promise<Leaderboard>;
+  /**
+   * Trains a made-up data set on a device, in a process of its own.
+   * @throws ShelfwiseError as thrown there, with what the process printed as its cause
+   */
+  measure(job: MeasureJob): Promise<DeviceMeasurement>;
 }

@@ -28,8 +28,7 @@ export interface RunContext {
 /** @throws ShelfwiseError `usage` where the recipe asks for a GPU and there is none */
 export async function openRunContext(workspace: Workspace, folder: string, record: RunRecord): Promise<RunContext> {
   const { recipe } = record;
-  const backend = await loadBackend(recipe['numeric.mode']);
-  refuseMissingGpu(recipe['numeric.device'], backend);
+  const backend = await loadBackend(recipe['numeric.mode'], recipe['numeric.device'] === 'gpu' ? 'gpu' : 'cpu');
   const snapshot = await openSnapshot(workspace, record.dataset.fingerprint);
   await refuseDamaged(snapshot);
   const data = await selectTrainingData(snapshot, recipe);
@@ -56,12 +55,4 @@ export async function openRunContext(workspace: Workspace, folder: string, recor
 async function refuseDamaged(snapshot: Snapshot): Promise<void> {
   const problems = await verifyFiles(snapshot);
   if (problems.length > 0) throw new ShelfwiseError('bad-data', `${problems.join(' ')} ${REPAIR} Then resume the run.`);
-}
-
-function refuseMissingGpu(wanted: 'auto' | 'cpu' | 'gpu', backend: Backend): void {
-  if (wanted === 'gpu' && backend.device !== 'gpu')
-    throw new ShelfwiseError(
-      'usage',
-      'The recipe asks for a GPU (numeric.device=gpu), and TensorFlow found none here. Set numeric.device to auto or cpu.',
-    );
 }

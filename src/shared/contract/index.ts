@@ -26,6 +26,13 @@ import {
   removeKeptSchema,
 } from './kept';
 import { explanationSchema } from './explanation';
+import {
+  deviceMeasurementSchema,
+  deviceSchema,
+  deviceStatusSchema,
+  gpuPackSchema,
+  measureRequestSchema,
+} from './device';
 import { datasetSchema, mappingSchema, rowIssueSchema, sourceStateSchema } from './dataset';
 import {
   damagedRunSchema,
@@ -39,6 +46,7 @@ import {
 } from './run';
 
 export * from './dataset';
+export * from './device';
 export * from './explanation';
 export * from './kept';
 export * from './profiles';
@@ -129,6 +137,7 @@ export const diagnosisSchema = environmentSchema.extend({
   program: z.object({ version: z.string(), commit: z.string() }),
   versions: z.record(z.string(), z.string()),
   workspace: z.object({ folder: z.string(), bytes: z.int(), datasets: z.int(), runs: z.int(), freeBytes: z.int() }),
+  devices: z.array(deviceSchema),
   findings: z.array(z.object({ severity: z.enum(['good', 'warning', 'problem']), message: z.string() })),
 });
 export type Diagnosis = z.infer<typeof diagnosisSchema>;
@@ -287,6 +296,16 @@ export const contract = {
       }),
     )
     .output(recommendationSchema),
+  device: {
+    /** On what can be trained here, why not on more, and how the GPU pack stands. */
+    status: oc.output(deviceStatusSchema),
+    /** Fetches the GPU pack, or goes on with it: the one download after setup. */
+    install: oc.output(eventIterator(progressSchema, gpuPackSchema)),
+    remove: oc.output(gpuPackSchema),
+    measure: oc.input(measureRequestSchema).output(eventIterator(progressSchema, deviceMeasurementSchema)),
+    /** Versions, devices and how runs ended, without any name of the user's. `out` is absolute. */
+    saveDiagnostics: oc.input(z.strictObject({ out: z.string().min(1) })).output(z.object({ path: z.string() })),
+  },
   leaderboard: oc.input(leaderboardRequestSchema).output(eventIterator(progressSchema, leaderboardSchema)),
   workspace: {
     /** What changed, for every window, page and program: a new, changed or removed run or data set, and what is kept with it. */

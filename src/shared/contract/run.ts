@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ERROR_CODES } from '../errors';
+import { deviceChoiceSchema, DEVICES, gpuSchema } from './device';
 import { recipeSchema } from '../recipe/schema';
 import { MODELS } from '../recipe/table';
 
@@ -35,8 +36,11 @@ export const environmentSchema = z.object({
   backendReason: z.string().nullable(),
   tensorflow: z.string(),
   tensorflowSha256: z.string().nullable(),
-  device: z.enum(['cpu', 'gpu']),
+  device: z.enum(DEVICES),
+  /** The processor, also where a GPU computes beside it. */
   deviceName: z.string(),
+  /** Null on the CPU. */
+  gpu: gpuSchema.nullable().default(null),
   instructionSet: z.string(),
   platform: z.string(),
   architecture: z.string(),
@@ -130,6 +134,8 @@ export const runRecordSchema = z.object({
   /** SHA-256 of the files beside run.json, written when the run ended: file name to hash. */
   files: z.record(z.string(), z.string()).optional(),
   environment: environmentSchema.nullable(),
+  /** Not in records that were made before there was a choice. */
+  deviceChoice: deviceChoiceSchema.optional(),
   program: programSchema,
 });
 export type RunRecord = z.infer<typeof runRecordSchema>;

@@ -4,6 +4,8 @@ import type { SparseRows } from '../../data/tables';
 import { loadBackend } from '../backend';
 import { RandomStream } from '../random';
 import { biasCorrection, type Kernels } from './kernels';
+import { checkKernels } from './check';
+import { gpuKernels } from './gpu';
 import { nativeKernels } from './native';
 import { portableKernels } from './portable';
 
@@ -26,7 +28,7 @@ beforeAll(async () => {
   expect(backend.kind, backend.reason ?? '').toBe('tensorflow');
 });
 
-const IMPLEMENTATIONS: Kernels[] = [nativeKernels, portableKernels];
+const IMPLEMENTATIONS: Kernels[] = [nativeKernels, portableKernels, gpuKernels];
 
 /** Gradient of sum(upstream x f(x)) by central differences. */
 function finiteDifferences(
@@ -169,4 +171,21 @@ describe.each(IMPLEMENTATIONS)('$name kernels', (kernels) => {
 
 it('bias correction is 1 - beta^step', () => {
   for (const step of [1, 2, 3, 10, 1000]) expect(biasCorrection(0.9, step)).toBeCloseTo(1 - 0.9 ** step, 12);
+});
+
+describe.each(IMPLEMENTATIONS)('the check of $name kernels', (kernels) => {
+  it('finds them right in single precision', () => {
+    for (const [kernel, off] of Object.entries(checkKernels(kernels))) expect(off, kernel).toBeLessThan(1e-5);
+  });
+
+  it('finds what is not', () => {
+    const wrong: Kernels = {
+      ...kernels,
+      multinomialLoss: (logits, targets, sums) => kernels.multinomialLoss(tf.mul(logits, 1.001), targets, sums),
+    };
+    const { product, loss, lossGradient } = checkKernels(wrong);
+    expect(product).toBeLessThan(1e-5);
+    expect(loss).toBeGreaterThan(1e-5);
+    expect(lossGradient).toBeGreaterThan(1e-5);
+  });
 });

@@ -48,7 +48,7 @@ export interface Parameter {
 }
 
 export interface Kernels {
-  readonly name: 'native' | 'portable';
+  readonly name: 'native' | 'portable' | 'gpu';
   prepare(rows: SparseRows): PreparedRows;
   /**
    * Multinomial negative log-likelihood of each row: -sum(targets * logSoftmax(logits)), length rows (Liang et al. 2018, eq. 2).

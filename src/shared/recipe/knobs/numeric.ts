@@ -18,8 +18,8 @@ export const NUMERIC_KNOBS = {
     default: 'auto',
     label: { en: 'Device', ko: '장치' },
     help: {
-      en: 'Where the model is trained. gpu fails where there is none; auto takes what there is.',
-      ko: '학습 장치. gpu는 없으면 오류, auto는 있는 장치를 사용합니다.',
+      en: 'Where the model is trained. gpu fails where there is none and needs the mode fast; auto takes a GPU in the mode fast where there is one, else the CPU.',
+      ko: '학습 장치. gpu는 없으면 오류이며 fast 모드가 필요합니다. auto는 fast 모드에서 GPU가 있으면 GPU, 아니면 CPU를 사용합니다.',
     },
   },
 } as const satisfies Record<string, Knob>;

@@ -1,0 +1,34 @@
+import { api } from './context';
+import { withProgress } from './progress';
+
+const device = api.device;
+
+export const deviceApi = {
+  status: device.status.handler(async ({ context }) => {
+    const { deviceStatus } = await import('../gpu/state');
+    return deviceStatus(context.launcher);
+  }),
+
+  install: device.install.handler(async function* ({ signal }) {
+    const { installPack } = await import('../gpu/install');
+    return yield* withProgress((onProgress, stop) => installPack({ onProgress, signal: stop }), signal);
+  }),
+
+  remove: device.remove.handler(async () => {
+    const { removePack } = await import('../gpu/remove');
+    return removePack();
+  }),
+
+  measure: device.measure.handler(async function* ({ input, context, signal }) {
+    const { measure } = await import('../gpu/measure');
+    return yield* withProgress(
+      (onProgress, stop) => measure(input, context.launcher, { onProgress, signal: stop }),
+      signal,
+    );
+  }),
+
+  saveDiagnostics: device.saveDiagnostics.handler(async ({ input, context }) => {
+    const { saveDiagnostics } = await import('../diagnostics');
+    return saveDiagnostics(context, input.out);
+  }),
+};

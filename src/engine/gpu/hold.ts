@@ -1,0 +1,38 @@
+/** Who else is at work on the GPU pack: another program that installs or removes it, or a trainer that computes with it. */
+import * as fs from 'node:fs/promises';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { acquireRunLock } from '../runs/lock';
+
+/**
+ * Takes the packs for this process, with the sign of life that runs have.
+ * @returns lets go of them
+ * @throws ShelfwiseError `busy`
+ */
+export async function holdPacks(packs: string): Promise<() => Promise<void>> {
+  try {
+    const lock = await acquireRunLock(packs);
+    return () => lock.release();
+  } catch (thrown) {
+    if (toShelfwiseError(thrown).code !== 'busy') throw thrown;
+    throw new ShelfwiseError(
+      'busy',
+      'The GPU pack is being installed or removed at this moment, by this or another program. Wait for its end.',
+      { cause: thrown },
+    );
+  }
+}
+
+/** Ids of the processes that have loaded something from a folder; of other users' processes Linux does not tell. */
+export async function processesUsing(folder: string): Promise<number[]> {
+  const names = await fs.readdir('/proc').catch(() => []);
+  const place = `${await fs.realpath(folder).catch(() => folder)}/`;
+  const found = await Promise.all(
+    names
+      .filter((name) => /^\d+$/.test(name))
+      .map(async (id) => {
+        const maps = await fs.readFile(`/proc/${id}/maps`, 'utf8').catch(() => '');
+        return maps.includes(place) ? [Number(id)] : [];
+      }),
+  );
+  return found.flat();
+}

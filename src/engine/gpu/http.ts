@@ -1,0 +1,46 @@
+/** Requests to the package index: the only ones that Shelfwise ever makes, and only when somebody asks for the GPU pack. */
+import { ShelfwiseError } from '../../shared/errors';
+
+export interface Request {
+  headers: Record<string, string>;
+  signal?: AbortSignal | undefined;
+}
+
+/** fetch refuses addresses with a name and a password in them; they belong into a header, and nowhere else. */
+function split(address: string): { url: URL; authorization: Record<string, string> } {
+  const url = new URL(address);
+  if (url.username === '') return { url, authorization: {} };
+  const secret = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  url.username = '';
+  url.password = '';
+  return { url, authorization: { authorization: `Basic ${Buffer.from(secret).toString('base64')}` } };
+}
+
+/** What lies behind a failed fetch: "getaddrinfo ENOTFOUND …" rather than "fetch failed". */
+export const causeOf = (thrown: unknown): string => {
+  const { message, cause } = thrown as Error;
+  return cause instanceof Error && cause.message !== '' ? cause.message : message;
+};
+
+/** @throws ShelfwiseError `not-found` where nobody answers or the answer is a refusal; `stopped` after an abort */
+export async function ask(address: string, { headers, signal }: Request, alsoFine: readonly number[] = []) {
+  const { url, authorization } = split(address);
+  try {
+    const response = await fetch(url, { headers: { ...headers, ...authorization }, signal: signal ?? null });
+    if (response.ok || alsoFine.includes(response.status)) return response;
+    await response.body?.cancel();
+    throw new ShelfwiseError(
+      'not-found',
+      `${url.href} answered ${response.status} ${response.statusText}`.trimEnd() +
+        '. Try again later, or set PIP_INDEX_URL to another package index.',
+    );
+  } catch (thrown) {
+    if (thrown instanceof ShelfwiseError) throw thrown;
+    if (signal?.aborted) throw new ShelfwiseError('stopped', 'The download was stopped.', { cause: thrown });
+    throw new ShelfwiseError(
+      'not-found',
+      `${url.host} cannot be reached (${causeOf(thrown)}). Connect this computer and do the same again; what was downloaded is kept.`,
+      { cause: thrown },
+    );
+  }
+}

@@ -1,0 +1,165 @@
+/** Brings the GPU pack here, wheel by wheel; what is done is done, so that the same call goes on where another was broken off. */
+import * as path from 'node:path';
+import type { GpuPack, Progress } from '../../shared/contract';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import {
+  makeFolder,
+  readTextIfThere,
+  removeFolder,
+  renamePatiently,
+  sha256OfFile,
+  writeFile,
+  writeJson,
+} from '../files';
+import { download } from './download';
+import { holdPacks } from './hold';
+import {
+  downloadTarget,
+  freeBytes,
+  manifestFile,
+  missingWheels,
+  neededBytes,
+  packFolder,
+  packIsSupported,
+  type PackManifest,
+  type PackOptions,
+  packsFolder,
+  packStatus,
+  partFolder,
+  pinsHash,
+  readPack,
+  sizeOf,
+  wheelMark,
+} from './pack';
+import { addressOf, packageIndex } from './package-index';
+import { GPU_PACK, type PackPins, sumOf, versionsOf, type Wheel } from './pins';
+import { unpackWheel } from './unpack';
+
+export interface InstallOptions extends PackOptions {
+  onProgress: (progress: Progress) => void;
+  signal?: AbortSignal | undefined;
+}
+
+const TENSORFLOW = 'tensorflow/libtensorflow_cc.so.2';
+
+const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(2)} GB`;
+
+/**
+ * @throws ShelfwiseError `usage` on a system without such a pack, `no-space` before anything is fetched, `busy` where it is being
+ * installed or removed, and as `download` does. What was done is kept
+ */
+export async function installPack(options: InstallOptions): Promise<GpuPack> {
+  const { packs = packsFolder(), pins = GPU_PACK, signal, onProgress } = options;
+  if (!packIsSupported())
+    throw new ShelfwiseError(
+      'usage',
+      `The GPU pack is for Linux on x64 processors with an NVIDIA card; this is ${process.platform} ${process.arch}. The processor alone is fine.`,
+    );
+  if ((await readPack(packs, pins)) !== null) return packStatus(options);
+  await makeFolder(packs);
+  const release = await holdPacks(packs);
+  try {
+    await beginWith(packs, pins);
+    const missing = await missingWheels(packs, pins);
+    await requireSpace(packs, missing);
+    const index = options.index ?? (await packageIndex());
+    const meter = new Meter(pins, missing, onProgress);
+    for (const wheel of missing) await installWheel({ part: partFolder(packs), wheel, index, meter, signal });
+    await finish(packs, pins);
+  } catch (thrown) {
+    throw saidHow(toShelfwiseError(thrown));
+  } finally {
+    await release();
+  }
+  return packStatus(options);
+}
+
+/** What an older program began is of no use. */
+async function beginWith(packs: string, pins: PackPins): Promise<void> {
+  const part = partFolder(packs);
+  const pinned = path.join(part, 'pins');
+  if ((await readTextIfThere(pinned)) === pinsHash(pins)) return;
+  await removeFolder(part);
+  await makeFolder(path.join(part, 'downloads'));
+  await makeFolder(path.join(part, 'unpacked'));
+  await writeFile(pinned, pinsHash(pins));
+}
+
+async function requireSpace(packs: string, missing: readonly Wheel[]): Promise<void> {
+  const [needed, free] = await Promise.all([neededBytes(packs, missing), freeBytes(packs)]);
+  if (free < needed)
+    throw new ShelfwiseError(
+      'no-space',
+      `The GPU pack needs ${gigabytes(needed)} on the disk of ${packs}, where ${gigabytes(free)} are free. Free some space, or set SHELFWISE_PACKS to a folder on another disk.`,
+    );
+}
+
+/** How far the whole is: bytes downloaded and bytes unpacked count alike. */
+class Meter {
+  readonly #total: number;
+  #done: number;
+
+  constructor(
+    { wheels }: PackPins,
+    missing: readonly Wheel[],
+    private readonly onProgress: (progress: Progress) => void,
+  ) {
+    const work = (some: readonly Wheel[]): number => sumOf(some, 'bytes') + sumOf(some, 'unpackedBytes');
+    this.#total = work(wheels);
+    this.#done = this.#total - work(missing);
+  }
+
+  show(phase: 'download' | 'unpack', { project, version }: Wheel, bytes: number): void {
+    this.onProgress({ phase, detail: `${project} ${version}`, done: this.#done + bytes, total: this.#total });
+  }
+
+  add(bytes: number): void {
+    this.#done += bytes;
+  }
+}
+
+interface WheelJob {
+  part: string;
+  wheel: Wheel;
+  index: string;
+  meter: Meter;
+  signal: AbortSignal | undefined;
+}
+
+async function installWheel({ part, wheel, index, meter, signal }: WheelJob): Promise<void> {
+  const target = downloadTarget(part, wheel);
+  meter.show('download', wheel, (await sizeOf(target)) ?? 0);
+  const address = await addressOf(index, wheel, signal);
+  await download({ wheel, address, target, signal, onBytes: (bytes) => meter.show('download', wheel, bytes) });
+  meter.add(wheel.bytes);
+  const files = await unpackWheel(target, part, (bytes) => meter.show('unpack', wheel, bytes), signal);
+  meter.add(wheel.unpackedBytes);
+  await writeJson(wheelMark(part, wheel), files);
+  await removeFolder(target);
+}
+
+/** Puts the whole pack in its place, and an older one out of it. */
+async function finish(packs: string, pins: PackPins): Promise<void> {
+  const part = partFolder(packs);
+  const marks = await Promise.all(pins.wheels.map((wheel) => readTextIfThere(wheelMark(part, wheel))));
+  const files = Object.assign({}, ...marks.map((mark) => JSON.parse(mark!) as object)) as PackManifest['files'];
+  await removeFolder(path.join(part, 'downloads'));
+  await writeJson(manifestFile(part), {
+    pins: pinsHash(pins),
+    libraries: versionsOf(pins),
+    tensorflowSha256: await sha256OfFile(path.join(part, TENSORFLOW)),
+    files,
+  } satisfies PackManifest);
+  await removeFolder(packFolder(packs));
+  await renamePatiently(part, packFolder(packs));
+}
+
+/** A stop loses nothing, and says so. */
+function saidHow(error: ShelfwiseError): ShelfwiseError {
+  if (error.code !== 'stopped') return error;
+  return new ShelfwiseError(
+    'stopped',
+    'Stopped. What was downloaded is kept: install again to go on from there, or remove it (shelfwise gpu remove).',
+    { cause: error },
+  );
+}

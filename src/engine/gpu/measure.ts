@@ -1,0 +1,21 @@
+/** Has a device measured in a process of its own, where it can be used. */
+import type { DeviceMeasurement, MeasureRequest } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import type { AnsweredJob, TrainerLauncher } from '../runs/trainer-launcher';
+import { birthEnvironment } from './birth';
+import { gpuState } from './state';
+
+/** @throws ShelfwiseError `usage` with the reason where there is no usable GPU */
+export async function measure(
+  request: MeasureRequest,
+  launcher: TrainerLauncher,
+  job: Pick<AnsweredJob, 'onProgress' | 'signal'>,
+): Promise<DeviceMeasurement> {
+  const { device } = request;
+  if (device === 'gpu') {
+    const { reason } = await gpuState(launcher);
+    if (reason !== null) throw new ShelfwiseError('usage', `There is no GPU to measure. ${reason}`);
+  }
+  const environment = await birthEnvironment(device === 'gpu' ? 'fast' : 'portable', device);
+  return launcher.measure({ ...job, request, environment });
+}

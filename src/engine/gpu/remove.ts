@@ -1,0 +1,35 @@
+/** Takes the GPU pack away again, half-finished downloads included. */
+import type { GpuPack } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { removeFolder, renamePatiently } from '../files';
+import { holdPacks, processesUsing } from './hold';
+import { packFolder, type PackOptions, packsFolder, packStatus, partFolder, sizeOf } from './pack';
+
+/**
+ * @returns how things stand now
+ * @throws ShelfwiseError `not-found` where there is none, `busy` where a trainer computes with it
+ */
+export async function removePack(options: PackOptions = {}): Promise<GpuPack> {
+  const { packs = packsFolder() } = options;
+  const [folder, part] = [packFolder(packs), partFolder(packs)];
+  if ((await sizeOf(folder)) === null && (await sizeOf(part)) === null)
+    throw new ShelfwiseError('not-found', `There is no GPU pack in ${packs}.`);
+  const release = await holdPacks(packs);
+  try {
+    const users = await processesUsing(folder);
+    if (users.length > 0)
+      throw new ShelfwiseError(
+        'busy',
+        `The GPU pack is in use (process ${users.join(', ')}). Wait for the run on the GPU to end, or stop it.`,
+      );
+    // Under another name first: who looks meanwhile sees the whole pack or none.
+    const leaving = `${folder}.leaving`;
+    await removeFolder(leaving);
+    if ((await sizeOf(folder)) !== null) await renamePatiently(folder, leaving);
+    await removeFolder(leaving);
+    await removeFolder(part);
+  } finally {
+    await release();
+  }
+  return packStatus(options);
+}

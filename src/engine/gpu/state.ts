@@ -1,0 +1,81 @@
+/** Whether a run can be trained on a GPU here, and why not. */
+import type { DeviceState, DeviceStatus, Gpu } from '../../shared/contract';
+import { toShelfwiseError } from '../../shared/errors';
+import { processorName } from '../processor';
+import type { TrainerLauncher } from '../runs/trainer-launcher';
+import { birthEnvironment } from './birth';
+import { lookForGpu } from './look';
+import { packsFolder, packStatus, pinsHash, readPack } from './pack';
+import { GPU_PACK, sumOf } from './pins';
+
+/** `gpu` is what was found, usable or not; `reason` is null where it can be used. */
+export interface GpuState {
+  readonly gpu: Gpu | null;
+  readonly reason: string | null;
+}
+
+const NO_PACK =
+  `The GPU pack is not installed: TensorFlow’s CUDA build, ${(sumOf(GPU_PACK.wheels, 'bytes') / 1e9).toFixed(1)} GB to download. ` +
+  'The Device screen or "shelfwise gpu install" fetches it.';
+
+/** Without loading TensorFlow. */
+export async function seenGpu(): Promise<GpuState> {
+  const { card, reason } = await lookForGpu();
+  const pack = await readPack(packsFolder());
+  const gpu = card === null ? null : { ...card, libraries: pack?.libraries ?? {} };
+  return { gpu, reason: reason ?? (pack === null ? NO_PACK : null) };
+}
+
+/** What TensorFlow itself made of a card, a driver and a pack; asked once a process for each of them. */
+const tried = new Map<string, Promise<string | null>>();
+
+/** As `seenGpu`, and where nothing speaks against a GPU, TensorFlow is loaded on it in a process of its own and computes something. */
+export async function gpuState(launcher: TrainerLauncher): Promise<GpuState> {
+  const seen = await seenGpu();
+  if (seen.reason !== null) return seen;
+  const key = JSON.stringify([seen.gpu, pinsHash(GPU_PACK)]);
+  const outcome = tried.get(key) ?? tryGpu(launcher);
+  tried.set(key, outcome);
+  const reason = await outcome;
+  // It may have been busy: somebody who frees it must not have to start the program again.
+  if (reason !== null) tried.delete(key);
+  return { ...seen, reason };
+}
+
+async function tryGpu(launcher: TrainerLauncher): Promise<string | null> {
+  try {
+    await launcher.measure({
+      request: { device: 'gpu', epochs: 0 },
+      environment: await birthEnvironment('fast', 'gpu'),
+      onProgress: () => undefined,
+    });
+    return null;
+  } catch (thrown) {
+    const { message, cause } = toShelfwiseError(thrown);
+    const said = typeof cause === 'string' ? tensorflowSays(cause) : null;
+    return said === null ? message : `${message} TensorFlow said: ${said}`;
+  }
+}
+
+/** Every CUDA build says so at each start, and means nothing by it. */
+const IDLE = /Unable to register cu\w+ factory|NUMA node/;
+
+/** The last line of TensorFlow's log that tells of the GPU, without time and place. */
+export function tensorflowSays(log: string): string | null {
+  // "2026-11-24 19:57:24.678701: E external/…/cuda_driver.cc:274] failed call to cuInit: …"
+  const told = Array.from(log.matchAll(/^[\d-]+ [\d:.]+: [WEF] \S+\] (.+)$/gm), ([, line]) => line!);
+  return told.filter((line) => /cuda|gpu|cudnn|cublas|driver|memory/i.test(line) && !IDLE.test(line)).at(-1) ?? null;
+}
+
+export async function deviceStatus(launcher: TrainerLauncher): Promise<DeviceStatus> {
+  const [{ gpu, reason }, pack] = await Promise.all([gpuState(launcher), packStatus()]);
+  const cpu: DeviceState = { device: 'cpu', name: processorName(), usable: true, reason: null, driver: null };
+  const other: DeviceState = {
+    device: 'gpu',
+    name: gpu?.name ?? 'GPU',
+    usable: reason === null,
+    reason,
+    driver: gpu?.driver ?? null,
+  };
+  return { devices: [cpu, other], pack };
+}

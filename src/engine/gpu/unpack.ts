@@ -1,0 +1,40 @@
+/** Takes the libraries out of a wheel whose SHA-256 has been checked. */
+import * as path from 'node:path';
+import { openPromise } from 'yauzl';
+import { ShelfwiseError } from '../../shared/errors';
+import { makeFolder, openWriter } from '../files';
+import { isTaken } from './pins';
+
+/** @returns the files that were written, relative to `folder`, with their sizes */
+export async function unpackWheel(
+  wheel: string,
+  folder: string,
+  onBytes: (bytes: number) => void,
+  signal?: AbortSignal,
+): Promise<Record<string, number>> {
+  const archive = await openPromise(wheel, { strictFileNames: true });
+  const files: Record<string, number> = {};
+  let done = 0;
+  try {
+    for await (const entry of archive.eachEntry()) {
+      if (!isTaken(entry.fileName)) continue;
+      const target = path.join(folder, ...entry.fileName.split('/'));
+      await makeFolder(path.dirname(target));
+      // Truncated: an unpacking that was broken off may have left its beginning.
+      const writer = await openWriter(target, 'overwrite');
+      try {
+        for await (const piece of (await archive.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+          if (signal?.aborted) throw new ShelfwiseError('stopped', 'The unpacking was stopped.');
+          await writer.write(piece);
+          onBytes((done += piece.length));
+        }
+      } finally {
+        await writer.close();
+      }
+      files[entry.fileName] = entry.uncompressedSize;
+    }
+  } finally {
+    archive.close();
+  }
+  return files;
+}

@@ -1,0 +1,100 @@
+/** A short training of a made-up data set on one device: how fast, whether it repeats, whether its kernels compute right. */
+import { setImmediate } from 'node:timers/promises';
+import type { DeviceMeasurement, MeasureRequest, Progress } from '../../shared/contract';
+import { completeRecipe } from '../../shared/recipe/schema';
+import type { SparseRows } from '../data/tables';
+import { describeEnvironment } from '../environment';
+import { loadBackend, type Backend } from '../model/backend';
+import { DaeTraining } from '../model/dae/dae-training';
+import { checkKernels } from '../model/kernels/check';
+import { RandomStream, RandomStreams } from '../model/random';
+import { hashTensors } from '../model/safetensors';
+
+const WATCHED = 40;
+const SEED = 1;
+
+/**
+ * The processor is measured in the mode portable, which is the default, a GPU in the mode fast, which is all that it has.
+ * @throws ShelfwiseError `usage` where a GPU is asked for and TensorFlow uses none
+ */
+export async function measureDevice(
+  { device, epochs, profiles, titles }: MeasureRequest,
+  onProgress: (progress: Progress) => void,
+): Promise<DeviceMeasurement> {
+  const recipe = completeRecipe({ 'numeric.mode': device === 'gpu' ? 'fast' : 'portable', 'numeric.device': device });
+  const backend = await loadBackend(recipe['numeric.mode'], device);
+  const { gpu, deviceName, tensorflow, numericMode } = await describeEnvironment(backend, backend.mode, backend.flags);
+  const histories = madeUpHistories(profiles, titles);
+  const train = (round: number): Promise<Training> =>
+    trainOnce(backend, recipe, histories, epochs, (epoch) =>
+      onProgress({ phase: 'measure', detail: '', done: round * epochs + epoch, total: 2 * epochs }),
+    );
+  const first = await train(0);
+  const second = await train(1);
+  return {
+    device,
+    name: gpu?.name ?? deviceName,
+    tensorflow,
+    numericMode,
+    profiles,
+    titles,
+    hidden: recipe['structure.width'],
+    secondsPerEpoch: median([...first.seconds.slice(1), ...second.seconds.slice(1)]),
+    losses: first.losses,
+    repeats: first.weights === second.weights,
+    kernels: checkKernels(backend.kernels),
+  };
+}
+
+interface Training {
+  readonly seconds: number[];
+  readonly losses: number[];
+  readonly weights: string;
+}
+
+async function trainOnce(
+  { kernels }: Backend,
+  recipe: ReturnType<typeof completeRecipe>,
+  histories: SparseRows,
+  epochs: number,
+  onEpoch: (epoch: number) => void,
+): Promise<Training> {
+  const conditions = { width: 0, names: [], values: new Float32Array(0) };
+  const random = new RandomStreams(SEED);
+  const training = new DaeTraining({ kernels, recipe, random, stage: 'final', histories, conditions });
+  const outcome = { seconds: [] as number[], losses: [] as number[] };
+  try {
+    for (let epoch = 1; epoch <= epochs; epoch++) {
+      const started = performance.now();
+      outcome.losses.push(await training.runEpoch(epoch, async () => void (await setImmediate())));
+      outcome.seconds.push((performance.now() - started) / 1000);
+      onEpoch(epoch);
+    }
+    return { ...outcome, weights: hashTensors(training.weights()) };
+  } finally {
+    training.dispose();
+  }
+}
+
+/** Titles are drawn by the square of a uniform number: few that many watch, many that few do. */
+function madeUpHistories(profiles: number, titles: number): SparseRows {
+  const random = new RandomStream(SEED, 'measure-device');
+  const rows = Array.from({ length: profiles }, () => {
+    const watched = new Set<number>();
+    const wanted = Math.min(WATCHED, titles);
+    while (watched.size < wanted) {
+      const drawn = random.uniform();
+      watched.add(Math.floor(drawn * drawn * titles));
+    }
+    return [...watched].sort((left, right) => left - right);
+  });
+  const offsets = new Int32Array(profiles + 1);
+  rows.forEach((row, index) => (offsets[index + 1] = offsets[index]! + row.length));
+  const indices = Int32Array.from(rows.flat());
+  return { rows: profiles, columns: titles, offsets, indices, values: new Float32Array(indices.length).fill(1) };
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

@@ -1,0 +1,34 @@
+/** What a trainer answers that was asked for a value, heard message by message: the same whoever forked it. */
+import { ShelfwiseError } from '../shared/errors';
+import type { AnsweredJob, Trainer } from '../engine/runs/trainer-launcher';
+import { type TrainerMessage, trainerMessageSchema } from './trainer-messages';
+
+export interface AskedTrainer extends Trainer {
+  onMessage(listener: (message: unknown) => void): void;
+}
+
+type Answer = Extract<TrainerMessage, { kind: 'leaderboard' | 'measurement' }>;
+
+/** @throws ShelfwiseError as thrown there, its cause what the process printed; `stopped` after an abort */
+export async function answerOf<Kind extends Answer['kind']>(
+  trainer: AskedTrainer,
+  kind: Kind,
+  { onProgress, signal }: AnsweredJob,
+): Promise<Extract<Answer, { kind: Kind }>> {
+  const heard: { answer?: Extract<Answer, { kind: Kind }> } = {};
+  trainer.onMessage((raw) => {
+    const message = trainerMessageSchema.parse(raw);
+    if (message.kind === 'progress') onProgress(message.progress);
+    // An error comes with the end, as of any trainer.
+    if (message.kind === kind) heard.answer = message as Extract<Answer, { kind: Kind }>;
+  });
+  signal?.addEventListener('abort', trainer.kill, { once: true });
+  const { output, error } = await trainer.ended;
+  signal?.removeEventListener('abort', trainer.kill);
+  if (signal?.aborted) throw new ShelfwiseError('stopped', 'It was stopped; nothing of it is kept.');
+  if (heard.answer !== undefined) return heard.answer;
+  if (error !== null) throw new ShelfwiseError(error.code, error.message, { cause: output });
+  throw new ShelfwiseError('internal', `The process that was at work ended without an answer. ${output}`, {
+    cause: output,
+  });
+}

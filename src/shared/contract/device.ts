@@ -1,0 +1,83 @@
+/** On what models can be trained here, and the GPU pack that a GPU needs. */
+import * as z from 'zod';
+
+export const DEVICES = ['cpu', 'gpu'] as const;
+export type Device = (typeof DEVICES)[number];
+
+/** The GPU of a run, exactly enough to tell whether another is the same. */
+export const gpuSchema = z.object({
+  name: z.string(),
+  driver: z.string(),
+  /** Versions of the libraries of the pack: tensorflow, cublas, cudnn, … */
+  libraries: z.record(z.string(), z.string()),
+});
+export type Gpu = z.infer<typeof gpuSchema>;
+
+export const gpuPackSchema = z.object({
+  /** unsupported: this system has no such pack. partial: an installation was broken off and can go on. */
+  state: z.enum(['unsupported', 'absent', 'partial', 'installed', 'damaged']),
+  folder: z.string(),
+  /** What lies there now. */
+  bytes: z.int(),
+  /** The whole download, and what it takes when it is unpacked. */
+  downloadBytes: z.int(),
+  unpackedBytes: z.int(),
+  /** Free space that installing needs, from where it stands now. */
+  neededBytes: z.int(),
+  freeBytes: z.int(),
+  /** The package index that it would be fetched from; without name and password. */
+  source: z.string(),
+  libraries: z.record(z.string(), z.string()),
+});
+export type GpuPack = z.infer<typeof gpuPackSchema>;
+
+export const deviceSchema = z.object({
+  device: z.enum(DEVICES),
+  name: z.string(),
+  usable: z.boolean(),
+  /** Why not, and what would help; null where it can be used. */
+  reason: z.string().nullable(),
+  /** Of a GPU's driver. */
+  driver: z.string().nullable(),
+});
+export type DeviceState = z.infer<typeof deviceSchema>;
+
+export const deviceStatusSchema = z.object({ devices: z.array(deviceSchema), pack: gpuPackSchema });
+export type DeviceStatus = z.infer<typeof deviceStatusSchema>;
+
+/** What was asked for a run, what it got, and why that. */
+export const deviceChoiceSchema = z.object({
+  asked: z.enum(['auto', ...DEVICES]),
+  used: z.enum(DEVICES),
+  reason: z.string().nullable(),
+});
+export type DeviceChoice = z.infer<typeof deviceChoiceSchema>;
+
+export const measureRequestSchema = z.strictObject({
+  device: z.enum(DEVICES),
+  /** 0: only whether it computes. */
+  epochs: z.int().min(0).max(100).default(3),
+  profiles: z.int().min(1).max(1_000_000).default(2000),
+  titles: z.int().min(1).max(1_000_000).default(3000),
+});
+export type MeasureRequest = z.infer<typeof measureRequestSchema>;
+
+export const deviceMeasurementSchema = z.object({
+  device: z.enum(DEVICES),
+  name: z.string(),
+  tensorflow: z.string(),
+  numericMode: z.enum(['portable', 'fast', 'everywhere']),
+  /** The made-up training that was measured. */
+  profiles: z.int(),
+  titles: z.int(),
+  hidden: z.int(),
+  /** Median of the epochs after the first. */
+  secondsPerEpoch: z.number(),
+  /** Mean loss of each epoch. */
+  losses: z.array(z.number()),
+  /** Whether a second training gave the same bits. */
+  repeats: z.boolean(),
+  /** Largest difference of each kernel from double precision, relative to the largest value. */
+  kernels: z.record(z.string(), z.number()),
+});
+export type DeviceMeasurement = z.infer<typeof deviceMeasurementSchema>;
