@@ -128,7 +128,7 @@ describe('a measurement', () => {
   it('of a GPU that cannot be used says why', async () => {
     const measured = client.device
       .measure({ device: 'gpu', ...small })
-      .then((iterator) => endOf(iterator as AsyncGenerator<unknown>));
+      .then((iterator) => endOf(iterator as AsyncGenerator));
     await expect(measured).rejects.toMatchObject({
       code: 'usage',
       message: expect.stringContaining('no GPU to measure'),
