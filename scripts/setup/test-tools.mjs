@@ -32,6 +32,8 @@ export async function installTestTools() {
     oldElectron: await toolOrReason(findOldElectron),
     xvfb: await toolOrReason(findXvfb),
     browser: await toolOrReason(findBrowser),
+    sevenZip: await toolOrReason(findSevenZip),
+    dpkgDeb: await toolOrReason(findDpkgDeb),
   };
   writeJson(TOOLS_STATE, tools);
   for (const [name, { reason }] of Object.entries(tools))
@@ -66,6 +68,15 @@ async function findXvfb() {
   return findSystemTool(['Xvfb'], ['xvfb'], 'tests open windows on a screen that nobody sees');
 }
 
+async function findSevenZip() {
+  return findSystemTool(['7za', '7zz'], ['7zip'], 'a test makes the packages');
+}
+
+async function findDpkgDeb() {
+  if (process.platform !== 'linux') throw new SetupFailure('Debian packages are made on Linux.');
+  return findSystemTool(['dpkg-deb'], ['dpkg'], 'a test makes the Debian package');
+}
+
 // Playwright's own browsers are a download of hundreds of megabytes; the tests need nothing that the system's cannot do.
 async function findBrowser() {
   if (process.platform !== 'linux') throw new SetupFailure('the tests use the browser of a Linux system only.');
@@ -97,7 +108,8 @@ async function findSystemTool(programs, packages, purpose) {
   return installed;
 }
 
-async function findNode() {
+/** @returns {Promise<string>} the second Node, downloaded where it is not there yet */
+export async function findNode() {
   if (!isLinuxX64()) throw new SetupFailure(`${NODE_FOR_TESTS.package} runs on Linux x64 only.`);
   if (fs.existsSync(NODE_PROGRAM)) return NODE_PROGRAM;
   const partial = `${NODE_FOLDER}.part`;

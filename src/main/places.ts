@@ -9,12 +9,15 @@ const BUILT = __dirname;
 
 export const PRELOAD = path.join(BUILT, '..', 'preload', 'preload.js');
 export const RENDERER = path.join(BUILT, '..', 'renderer');
-export const ENGINE_HOST = path.join(BUILT, 'engine-host.js');
-export const TRAINER = path.join(BUILT, 'trainer.js');
 
-/** Beside the archive in the packaged app: the engine's native readers see no file inside one. */
-export const sampleFolder = (): string =>
-  path.join(app.getAppPath().replace(/app\.asar$/, 'app.asar.unpacked'), 'resources', 'sample');
+/** Beside the archive in the packaged app: native libraries, and the files that they read, lie in no archive (docs/decisions/0014). */
+const ENGINE = app.isPackaged ? path.join(process.resourcesPath, 'engine') : path.join(BUILT, '..', '..');
+export const ENGINE_HOST = path.join(ENGINE, 'out', 'main', 'engine-host.js');
+export const TRAINER = path.join(ENGINE, 'out', 'main', 'trainer.js');
+export const SAMPLE_FOLDER = path.join(ENGINE, 'resources', 'sample');
+
+/** For a window's corner and the task bar where the system does not know the program: a folder that was unpacked by hand on Linux. */
+export const ICON = path.join(ENGINE, 'resources', 'icon.png');
 
 /** As src/engine/workspace.ts has it, which this layer may not ask: the command line and the app share one workspace. */
 function systemWorkspace(): string {

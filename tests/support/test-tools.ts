@@ -21,6 +21,10 @@ export interface TestTools {
   readonly xvfb: TestTool;
   /** Chromium or Chrome, for Playwright. */
   readonly browser: TestTool;
+  /** Packs archives. */
+  readonly sevenZip: TestTool;
+  /** Makes and reads Debian packages. */
+  readonly dpkgDeb: TestTool;
 }
 
 const STATE = fileURLToPath(new URL('../../node_modules/.shelfwise/test-tools.json', import.meta.url));
@@ -35,6 +39,8 @@ export function testTools(): TestTools {
     oldElectron: MISSING,
     xvfb: MISSING,
     browser: MISSING,
+    sevenZip: MISSING,
+    dpkgDeb: MISSING,
   };
   try {
     return { ...missing, ...(JSON.parse(readFileSync(STATE, 'utf8')) as Partial<TestTools>) };

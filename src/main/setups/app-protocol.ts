@@ -15,16 +15,17 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** By their paths in addresses. */
-function builtFiles(): Map<string, string> {
-  const files = fs.readdirSync(RENDERER, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(
-    files.map((entry) => {
-      const file = path.join(entry.parentPath, entry.name);
-      return [`/${path.relative(RENDERER, file).split(path.sep).join('/')}`, file];
-    }),
-  );
+/** By names alone: inside an archive Electron does not tell the kinds of entries in every version. */
+function filesBelow(folder: string): string[] {
+  return fs.readdirSync(folder).flatMap((name) => {
+    const place = path.join(folder, name);
+    return fs.statSync(place).isDirectory() ? filesBelow(place) : [place];
+  });
 }
+
+/** By their paths in addresses. */
+const builtFiles = (): Map<string, string> =>
+  new Map(filesBelow(RENDERER).map((file) => [`/${path.relative(RENDERER, file).split(path.sep).join('/')}`, file]));
 
 export interface Delivery {
   status: number;

@@ -41,7 +41,7 @@ export async function showAbout(): Promise<void> {
   await dialog.showMessageBox({
     type: 'info',
     title: plain(about),
-    message: 'Shelfwise',
+    message: app.getName(),
     detail: aboutDetail(app.getVersion(), process.versions['electron'] ?? ''),
     buttons: [ok],
   });

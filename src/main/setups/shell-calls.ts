@@ -10,7 +10,7 @@ import {
   type ShellInput,
 } from '../../shared/shell-calls';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { sampleFolder } from '../places';
+import { SAMPLE_FOLDER } from '../places';
 import { setSetting } from '../settings';
 import { pickFile, pickFolder, pickSaveFile } from '../shell/dialogs';
 import { addRecentFolder, pathState, recentFolders, removeRecentFolder } from '../shell/paths';
@@ -29,7 +29,7 @@ const HANDLERS: Handlers = {
     version: app.getVersion(),
     workspace,
     home: os.homedir(),
-    sampleFolder: sampleFolder(),
+    sampleFolder: SAMPLE_FOLDER,
   }),
   pickFolder: ({ window }) => pickFolder(window),
   pickFile: ({ window }, filter) => pickFile(window, filter),

@@ -6,7 +6,7 @@ import type { OpenRequest } from '../../shared/shell-api';
 import { APP_ORIGIN } from '../../shared/window-origin';
 import { EngineProcess } from '../engine/engine-process';
 import { texts } from '../language';
-import { PRELOAD } from '../places';
+import { ICON, PRELOAD } from '../places';
 import { setSetting } from '../settings';
 import { log } from '../setups/log';
 import { backgroundColour } from '../setups/theme';
@@ -53,6 +53,7 @@ function createWindow(workspace: string): WorkspaceWindow {
     minHeight: 560,
     show: false,
     title: 'Shelfwise',
+    icon: ICON,
     backgroundColor: backgroundColour(),
     webPreferences: {
       preload: PRELOAD,

@@ -1,0 +1,88 @@
+// The installers of every system, as one configuration of electron-builder. scripts/package adds which Electron it is made around.
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { LICENCES, RESOURCES, WINDOW } from '../scripts/package/places.mjs';
+
+export const DESCRIPTION = {
+  en: "Recommendations for a children's media service: train, compare, tune and export, the same bits every time",
+  ko: '어린이 미디어 서비스를 위한 추천: 학습, 비교, 조정, 내보내기를 언제나 같은 비트로',
+};
+export const BUNDLE_TYPE = { mime: 'application/x-shelfwise-run', en: 'Shelfwise run', ko: 'Shelfwise 실행 기록' };
+
+/** Electron's own switches in its binary; what is off cannot be turned on again by an environment variable or an argument. */
+export const FUSES = {
+  runAsNode: false,
+  enableNodeOptionsEnvironmentVariable: false,
+  enableNodeCliInspectArguments: false,
+  // On Windows and macOS, which alone have it: the archive with main process and window is the one that was packed.
+  enableEmbeddedAsarIntegrityValidation: true,
+  onlyLoadAppFromAsar: true,
+  grantFileProtocolExtraPrivileges: false,
+  loadBrowserProcessSpecificV8Snapshot: false,
+  // There is no cookie, and on macOS it would ask for the key chain.
+  enableCookieEncryption: false,
+};
+
+/** What a bare Electron shows; electron-builder takes it out of what it has downloaded itself only. */
+function removeElectronsOwnApp({ packager, appOutDir }) {
+  fs.rmSync(path.join(packager.getResourcesDir(appOutDir), 'default_app.asar'), { force: true });
+}
+
+const licences = [{ from: LICENCES, to: '.' }];
+
+/** @type {import('electron-builder').Configuration} */
+export const CONFIGURATION = {
+  appId: 'app.shelfwise',
+  productName: 'Shelfwise',
+  copyright: 'MIT licence',
+  directories: { app: WINDOW, buildResources: 'build' },
+  asar: true,
+  files: ['**/*'],
+  // Beside the archive: native libraries, and what they read themselves, must be true files (docs/decisions/0014).
+  extraResources: [{ from: RESOURCES, to: '.' }],
+  // Nothing is left to install or to rebuild: the archive's part is bundled, and the engine brings its packages.
+  beforeBuild: () => false,
+  afterPack: removeElectronsOwnApp,
+  electronFuses: FUSES,
+  electronLanguages: ['en', 'en-US', 'ko'],
+  artifactName: '${name}-${version}-${os}-${arch}.${ext}',
+  fileAssociations: [
+    {
+      ext: 'shelfwise',
+      name: BUNDLE_TYPE.en,
+      description: BUNDLE_TYPE.en,
+      mimeType: BUNDLE_TYPE.mime,
+      role: 'Viewer',
+    },
+  ],
+  protocols: [{ name: 'Shelfwise', schemes: ['shelfwise'], role: 'Viewer' }],
+  publish: null,
+  linux: {
+    target: ['dir', 'tar.gz'],
+    icon: 'icons',
+    executableName: 'shelfwise',
+    category: 'Utility',
+    description: DESCRIPTION.en,
+    syncDesktopName: true,
+    extraFiles: licences,
+  },
+  win: { target: 'nsis', icon: 'icon.ico', extraFiles: licences },
+  nsis: {
+    oneClick: false,
+    perMachine: false,
+    allowToChangeInstallationDirectory: true,
+    installerLanguages: ['en_US', 'ko_KR'],
+    // Runs and data sets are the user's work.
+    deleteAppDataOnUninstall: false,
+  },
+  mac: {
+    target: 'dmg',
+    icon: 'icon.icns',
+    category: 'public.app-category.productivity',
+    hardenedRuntime: true,
+    entitlements: 'build/entitlements.mac.plist',
+    entitlementsInherit: 'build/entitlements.mac.plist',
+    extraResources: licences,
+    extendInfo: { CFBundleLocalizations: ['en', 'ko'] },
+  },
+};

@@ -1,0 +1,56 @@
+// The licences of all that a package carries, as one text; Electron's and Chromium's lie beside it, as Electron brings them.
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { readJson } from '../setup/files.mjs';
+import { ROOT, TFJS_NODE } from '../setup/paths.mjs';
+import { SetupFailure } from '../setup/say.mjs';
+import { LICENCES } from './places.mjs';
+
+const RULE = `\n${'='.repeat(100)}\n`;
+const IS_LICENCE = /^(?:licen[cs]e|copying|notice)/i;
+
+/** Folders of all packages that the product is made from: bundled, or beside the engine. */
+function productPackages() {
+  const { packages } = readJson(path.join(ROOT, 'package-lock.json'));
+  return Object.entries(packages)
+    .filter(([place, { dev, devOptional }]) => place !== '' && !dev && !devOptional)
+    .map(([place]) => path.join(ROOT, place))
+    .filter((folder) => fs.existsSync(folder)); // Those of other systems are not.
+}
+
+/** "name version (licence)" and the texts that the package carries; where it carries none, the licence's name and the author must do. */
+function describe(folder) {
+  const { name, version, license, author, homepage } = readJson(path.join(folder, 'package.json'));
+  const texts = fs
+    .readdirSync(folder)
+    .filter((file) => IS_LICENCE.test(file))
+    .map((file) => fs.readFileSync(path.join(folder, file), 'utf8').trim());
+  const whose = [author?.name ?? author, homepage].filter(Boolean).join(', ');
+  const said = texts.length > 0 ? texts.join('\n\n') : `Under the licence ${license}. ${whose}`;
+  return `${name} ${version} (${license})\n\n${said}`;
+}
+
+/** As TensorFlow's own archives have them. */
+const TENSORFLOW_TEXTS = ['LICENSE', 'THIRD_PARTY_TF_C_LICENSES'];
+
+function tensorFlowLicences() {
+  return TENSORFLOW_TEXTS.map((name) => {
+    const file = path.join(TFJS_NODE, 'deps', name);
+    if (!fs.existsSync(file))
+      throw new SetupFailure(
+        `TensorFlow was staged without its licences. Delete ${path.dirname(file)} and run the command again.`,
+      );
+    return `TensorFlow: ${name}\n\n${fs.readFileSync(file, 'utf8').trim()}`;
+  });
+}
+
+/** Lays LICENSE and THIRD-PARTY-LICENCES.txt ready. */
+export function writeLicences() {
+  fs.mkdirSync(LICENCES, { recursive: true });
+  fs.copyFileSync(path.join(ROOT, 'LICENSE'), path.join(LICENCES, 'LICENSE'));
+  const texts = [...new Set(productPackages().map(describe))].toSorted();
+  fs.writeFileSync(
+    path.join(LICENCES, 'THIRD-PARTY-LICENCES.txt'),
+    `Shelfwise is made with the following.\n${RULE}${[...texts, ...tensorFlowLicences()].join(`\n${RULE}`)}\n`,
+  );
+}

@@ -1,0 +1,85 @@
+// From a built program to what a user installs: the folder, tar.gz and deb on Linux, NSIS on Windows, dmg on macOS.
+import * as path from 'node:path';
+import { parseArgs } from 'node:util';
+import { build as buildPackages } from 'electron-builder';
+import { CONFIGURATION } from '../../build/electron-builder.mjs';
+import { requireSpace } from '../setup/causes.mjs';
+import { findProgram } from '../setup/command.mjs';
+import { readNativeState } from '../setup/native-state.mjs';
+import { ROOT } from '../setup/paths.mjs';
+import { SetupFailure } from '../setup/say.mjs';
+import { setUp } from '../setup/set-up.mjs';
+import { chooseElectron } from './electron.mjs';
+import { makeDebianPackage } from './debian.mjs';
+import { writeLicences } from './licences.mjs';
+import { PACKAGES } from './places.mjs';
+import { layEngineReady, layWindowReady } from './program.mjs';
+
+const OPTIONS = { out: { type: 'string' } };
+const GIGABYTES = 5;
+
+const say = (text) => console.log(`package: ${text}`);
+
+/** @param {string[]} args */
+export async function makePackages(args) {
+  let options;
+  try {
+    options = parseArgs({ args, options: OPTIONS }).values;
+  } catch (error) {
+    console.error(`package: ${error.message}. Allowed: --out FOLDER (where the packages go; dist is usual)`);
+    return void (process.exitCode = 2);
+  }
+  if (!(await setUp())) return void (process.exitCode = 1);
+  try {
+    for (const file of await packageInto(path.resolve(options.out ?? PACKAGES))) say(file);
+  } catch (error) {
+    console.error(error instanceof SetupFailure ? `package: ${error.message}` : error);
+    process.exitCode = 1;
+  }
+}
+
+/** @returns {Promise<string[]>} what was made */
+async function packageInto(output) {
+  requireSpace(GIGABYTES, 'Making the packages');
+  requireNativeTensorFlow();
+  const electron = await chooseElectron(say);
+  say(`around Electron ${electron.version}`);
+  if (electron.warning !== null) say(`NOTE: ${electron.warning}`);
+  writeLicences();
+  await layEngineReady();
+  await layWindowReady(electron);
+  const made = await build(electron, output);
+  if (process.platform !== 'linux') return made;
+  const unpacked = path.join(output, 'linux-unpacked');
+  say('making the Debian package');
+  return [unpacked, ...made, await makeDebianPackage(unpacked, output, electron)];
+}
+
+function requireNativeTensorFlow() {
+  const state = readNativeState();
+  if (state?.state === 'staged') return;
+  throw new SetupFailure(`a package needs native TensorFlow. ${state?.reason ?? 'Setup has not run.'}`);
+}
+
+/** @returns {Promise<string[]>} the files that electron-builder made */
+function build({ dist, version, names, changes }, output) {
+  // Where the system has one, electron-builder need not download its own.
+  const sevenZip = findProgram('7za') ?? findProgram('7zz');
+  if (sevenZip !== null) process.env['ELECTRON_BUILDER_7ZIP_PATH'] ??= sevenZip;
+  // Its own choice, 9, takes minutes and gains a hundredth.
+  process.env['ELECTRON_BUILDER_COMPRESSION_LEVEL'] ??= '5';
+  // Nothing writes into the engine's files, whose 700 MB are linked then; signing on macOS does.
+  if (process.platform === 'linux') process.env['USE_HARD_LINKS'] ??= 'true';
+  return buildPackages({
+    projectDir: ROOT,
+    publish: 'never',
+    config: {
+      ...CONFIGURATION,
+      ...changes,
+      productName: names.productName,
+      directories: { ...CONFIGURATION.directories, output },
+      electronDist: dist,
+      electronVersion: version,
+    },
+  });
+}

@@ -1,0 +1,15 @@
+// Where the parts of a package are laid ready, and where the packages go.
+import * as path from 'node:path';
+import { OUT, ROOT } from '../setup/paths.mjs';
+
+const READY = path.join(OUT, 'package');
+
+/** Becomes app.asar: main process, preload and window, each bundled. */
+export const WINDOW = path.join(READY, 'window');
+/** What lies beside the archive, in Electron's folder of resources. */
+export const RESOURCES = path.join(READY, 'resources');
+/** Engine host, trainer, their packages, TensorFlow, DuckDB, the sample folder. */
+export const ENGINE = path.join(RESOURCES, 'engine');
+export const LICENCES = path.join(READY, 'licences');
+export const STAND_IN = path.join(READY, 'stand-in');
+export const PACKAGES = path.join(ROOT, 'dist');

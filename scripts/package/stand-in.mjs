@@ -1,0 +1,42 @@
+// An old Electron in the place of the current one, where that cannot be fetched: to try a package's layout, and for nothing else.
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { buildForElectron9 } from '../../tests/electron/profile/build.mjs';
+import { findOldElectron } from '../setup/old-electron.mjs';
+import { findNode } from '../setup/test-tools.mjs';
+import { RESOURCES, STAND_IN } from './places.mjs';
+
+const VERSION = '9.4.1';
+const WARNING =
+  'TEST ARTIFACT, never to be used or published: it is made around an Electron of 2021, which is not safe any more, to try the layout of the package.';
+
+/** @returns {Promise<import('./electron.mjs').ChosenElectron>} */
+export async function standInElectron() {
+  const app = path.join(STAND_IN, 'app');
+  await buildForElectron9(app);
+  const put = (name, content) => {
+    const file = path.join(STAND_IN, name);
+    fs.writeFileSync(file, content);
+    return { from: file, to: name };
+  };
+  return {
+    version: VERSION,
+    dist: path.dirname(await findOldElectron()),
+    built: path.join(app, 'out'),
+    entries: ['main/main.js', 'main/parent-port.js', 'preload/preload.js'],
+    names: { name: 'shelfwise-test-artifact', productName: 'Shelfwise TEST ARTIFACT' },
+    warning: WARNING,
+    changes: {
+      // Electron has had fuses since its version 12.
+      electronFuses: null,
+      // Node 24 runs the engine, for which this Electron's own is too old, and reads no archive.
+      asarUnpack: ['out/main/parent-port.js', 'out/main/electron-9'],
+      extraResources: [
+        { from: RESOURCES, to: '.' },
+        { from: await findNode(), to: 'node' },
+      ],
+      // The wheel leaves out the file that tells an Electron's version.
+      extraFiles: [put('TEST-ARTIFACT.txt', `${WARNING}\n`), put('version', VERSION)],
+    },
+  };
+}
