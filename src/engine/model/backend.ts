@@ -5,7 +5,7 @@ import * as util from 'node:util';
 import type { Device } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import type { Kernels } from './kernels/kernels';
-import { applyNumericEnvironment, numericFlags, type NumericMode } from './numeric-mode';
+import { applyNumericEnvironment, numericFlags, PRODUCTS, productsOfFast, type NumericMode } from './numeric-mode';
 
 export interface Backend {
   readonly kind: 'tensorflow' | 'wasm';
@@ -15,7 +15,7 @@ export interface Backend {
   readonly tensorflowVersion: string;
   readonly device: Device;
   readonly mode: NumericMode;
-  /** The environment variables that were set before TensorFlow was loaded. */
+  /** The environment variables that were set before TensorFlow was loaded, and what `fast` multiplies in. */
   readonly flags: Readonly<Record<string, string>>;
   readonly kernels: Kernels;
 }
@@ -69,20 +69,27 @@ async function loadNative(mode: NumericMode, device: Device): Promise<Backend> {
   };
   legacy.isNullOrUndefined ??= (value) => value === null || value === undefined;
   await import('@tensorflow/tfjs-node');
-  const { nativeKernels } = await import('./kernels/native');
   const { nodeBackend } = await import('./kernels/raw-operations');
   const backend = nodeBackend();
   if (device === 'gpu' && !backend.isUsingGpuDevice) throw noGpu('TensorFlow with CUDA found no GPU that it can use.');
-  const { gpuKernels } = await import('./kernels/gpu');
+  const { kernels, flags } = await nativeKernelsOf(mode, backend.isUsingGpuDevice);
   return {
     kind: 'tensorflow',
     reason: null,
     tensorflowVersion: backend.binding.TF_Version,
     device: backend.isUsingGpuDevice ? 'gpu' : 'cpu',
     mode,
-    flags: numericFlags(),
-    kernels: backend.isUsingGpuDevice ? gpuKernels : nativeKernels,
+    flags: { ...numericFlags(), ...flags },
+    kernels,
   };
+}
+
+async function nativeKernelsOf(mode: NumericMode, onGpu: boolean): Promise<Pick<Backend, 'kernels' | 'flags'>> {
+  if (onGpu) return { kernels: (await import('./kernels/gpu')).gpuKernels, flags: {} };
+  if (mode !== 'fast') return { kernels: (await import('./kernels/native')).nativeKernels, flags: {} };
+  const products = await productsOfFast();
+  const { fastKernels } = await import('./kernels/fast');
+  return { kernels: fastKernels(products), flags: { [PRODUCTS]: products } };
 }
 
 const noGpu = (reason: string, cause?: unknown): ShelfwiseError =>

@@ -6,6 +6,7 @@
  */
 import type { Device } from '../../shared/contract';
 import type { Recipe } from '../../shared/recipe/table';
+import { instructionSet } from '../processor';
 
 export type NumericMode = Recipe['numeric.mode'];
 
@@ -25,6 +26,13 @@ const GPU = { TF_DETERMINISTIC_OPS: '1', CUBLAS_WORKSPACE_CONFIG: ':4096:8', NVI
 /** Names of all variables that a mode may set; a mode unsets those it does not set, so that the user's shell cannot leak in. */
 const CONTROLLED = [...Object.keys(PORTABLE), ...Object.keys(GPU)];
 
+/**
+ * glibc keeps large blocks and asks for huge pages, instead of taking 20 MB from the system and giving them back at every operation: a
+ * fifth of an epoch's time (docs/decisions/0018-speed.md). It reads this when a process begins, so it helps forked trainers; elsewhere it says nothing.
+ */
+const ALLOCATOR =
+  'glibc.malloc.mmap_threshold=1073741824:glibc.malloc.trim_threshold=4294967296:glibc.malloc.hugetlb=1';
+
 /** What a process of this mode has set before TensorFlow loads; null is unset. */
 export function numericEnvironment(
   mode: NumericMode,
@@ -32,18 +40,21 @@ export function numericEnvironment(
   inherited: NodeJS.ProcessEnv = process.env,
 ): Record<string, string | null> {
   const unset = Object.fromEntries(CONTROLLED.map((name) => [name, null]));
-  const silent = { TF_CPP_MIN_LOG_LEVEL: inherited['TF_CPP_MIN_LOG_LEVEL'] ?? '2' };
+  const common = {
+    TF_CPP_MIN_LOG_LEVEL: inherited['TF_CPP_MIN_LOG_LEVEL'] ?? '2',
+    GLIBC_TUNABLES: inherited['GLIBC_TUNABLES'] ?? ALLOCATOR,
+  };
   switch (mode) {
     case 'portable':
     case 'everywhere':
-      return { ...unset, ...PORTABLE, ...silent };
+      return { ...unset, ...PORTABLE, ...common };
     case 'fast':
       return {
         ...unset,
         // fast: all the machine has, or as many threads as the user asks for.
         TF_NUM_INTRAOP_THREADS: inherited['SHELFWISE_THREADS'] ?? null,
         ...(device === 'gpu' ? GPU : {}),
-        ...silent,
+        ...common,
       };
   }
 }
@@ -60,4 +71,14 @@ export function numericFlags(): Record<string, string> {
   return Object.fromEntries(
     CONTROLLED.filter((name) => process.env[name] !== undefined).map((name) => [name, process.env[name]!]),
   );
+}
+
+/** float32 in the environment keeps the mode `fast` from bfloat16; what was taken is recorded under this name. */
+export const PRODUCTS = 'SHELFWISE_PRODUCTS';
+
+/** What the mode `fast` multiplies the last layer in: bfloat16 where the processor has instructions for it (TensorFlow ends the process where not). */
+export async function productsOfFast(): Promise<'float32' | 'bfloat16'> {
+  const instructions = await instructionSet();
+  const able = instructions === 'avx512-amx' || instructions === 'avx512-bf16';
+  return able && process.env[PRODUCTS] !== 'float32' ? 'bfloat16' : 'float32';
 }

@@ -5,7 +5,7 @@ import type { Recipe } from '../../../shared/recipe/table';
 import type { SparseRows } from '../../data/tables';
 import type { Kernels, PreparedRows } from '../kernels/kernels';
 import type { NamedTensors, Recommender, ScoringRows } from '../recommender';
-import { condition, decode, encode, type Weights } from './network';
+import { condition, decode, encode, join, type Weights } from './network';
 import { normaliseRows } from './noise';
 import { type ParameterName } from './structure';
 
@@ -82,8 +82,8 @@ export class DaeRecommender implements Recommender {
       const count = Math.min(BLOCK, rows - from);
       tf.tidy(() => {
         const code = blockTensor(codes, from, count, codeWidth);
-        const join = joinedWidth === 0 ? null : blockTensor(joined, from, count, joinedWidth);
-        scores.set(firstRows(this.#decodeBlock(code, join), count), from * this.#items);
+        const beside = joinedWidth === 0 ? null : blockTensor(joined, from, count, joinedWidth);
+        scores.set(firstRows(this.#decodeBlock(code, beside), count), from * this.#items);
       });
     }
     return scores;
@@ -114,7 +114,7 @@ export class DaeRecommender implements Recommender {
   }
 
   #decodeBlock(code: tf.Tensor2D, joined: tf.Tensor2D | null): tf.Tensor2D {
-    return decode(code, joined, this.#weights);
+    return decode(join(code, joined), this.#weights);
   }
 
   tensors(): NamedTensors {

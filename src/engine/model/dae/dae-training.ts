@@ -8,8 +8,8 @@ import type { SparseRows } from '../../data/tables';
 import type { Kernels, Parameter, ParameterState } from '../kernels/kernels';
 import type { RandomStreams } from '../random';
 import type { NamedTensors } from '../recommender';
-import { itemWeights, lossOfRows, rowSums, weighRows } from './loss';
-import { forward, type Weights } from './network';
+import { itemWeights, lossOfRows, weighRows } from './loss';
+import { encodeWhole, type Weights } from './network';
 import { corrupt, normaliseRows } from './noise';
 import { initialValues, parameterShapes, type ParameterName } from './structure';
 
@@ -107,12 +107,17 @@ export class DaeTraining {
     try {
       const { value, grads } = tf.tidy(() => {
         const joined = conditions.width === 0 ? null : tf.tensor2d(conditionValues, [inputRows.rows, conditions.width]);
-        const sums = tf.tensor2d(rowSums(targetRows), [targetRows.rows, 1]);
         const names = this.#parameters.map(({ name }) => name as ParameterName);
         const current = this.#parameters.map((parameter) => parameter.read());
         const rowLoss = (...tensors: tf.Tensor2D[]): tf.Tensor1D => {
           const weights = Object.fromEntries(names.map((name, index) => [name, tensors[index]])) as Weights;
-          return lossOfRows(kernels, forward(inputs, joined, weights, recipe), targets, sums, recipe['loss.kind']);
+          return lossOfRows(
+            kernels,
+            encodeWhole(inputs, joined, weights, recipe),
+            weights,
+            targets,
+            recipe['loss.kind'],
+          );
         };
         // Each row's loss has the weight 1 / rows: the mean, without the whole-tensor sum that tf.valueAndGrads would need.
         const upstream = tf.fill([inputRows.rows], 1 / inputRows.rows);

@@ -1,7 +1,7 @@
 /** The network, written once for training and scoring, over whatever kernels there are. */
 import * as tf from '@tensorflow/tfjs';
 import type { Recipe } from '../../../shared/recipe/table';
-import type { PreparedRows } from '../kernels/kernels';
+import { scoresOf, type PreparedRows } from '../kernels/kernels';
 import type { ParameterName } from './structure';
 
 /** The current value of each parameter that the structure has. */
@@ -30,18 +30,22 @@ export function condition(conditions: tf.Tensor2D | null, weights: Weights, reci
   return tf.tanh(tf.add(tf.matMul(conditions, weights.condition), weights['condition.bias']!));
 }
 
-/** One score an item: [code, condition] . decoder^T + bias, rows x items. */
-export function decode(code: tf.Tensor2D, joined: tf.Tensor2D | null, weights: Weights): tf.Tensor2D {
-  const whole = joined === null ? code : tf.concat([code, joined], 1);
-  return tf.add(tf.matMul(whole, weights.decoder!, false, true), weights['decoder.bias']!);
+/** What goes into the decoder: the code and what joins it, side by side. */
+export function join(code: tf.Tensor2D, joined: tf.Tensor2D | null): tf.Tensor2D {
+  return joined === null ? code : tf.concat([code, joined], 1);
 }
 
-/** The three together. */
-export function forward(
+/** One score an item: whole . decoder^T + bias, rows x items. */
+export function decode(whole: tf.Tensor2D, weights: Weights): tf.Tensor2D {
+  return scoresOf(whole, weights.decoder!, weights['decoder.bias']!);
+}
+
+/** Everything before the decoder. */
+export function encodeWhole(
   inputs: PreparedRows,
   conditions: tf.Tensor2D | null,
   weights: Weights,
   recipe: Recipe,
 ): tf.Tensor2D {
-  return decode(encode(inputs, weights, recipe), condition(conditions, weights, recipe), weights);
+  return join(encode(inputs, weights, recipe), condition(conditions, weights, recipe));
 }

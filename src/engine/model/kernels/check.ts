@@ -37,9 +37,9 @@ export function checkKernels(kernels: Kernels): Record<string, number> {
         at,
         tf.tensor2d(upstream, [ROWS, WIDTH]),
       );
-      const targets = prepared.dense();
-      const sums = tf.sum(targets, 1, true) as tf.Tensor2D;
-      const loss = (input: tf.Tensor): tf.Tensor => kernels.multinomialLoss(input as tf.Tensor2D, targets, sums);
+      // The unit matrix for a code: the scores are then the decoder itself.
+      const loss = (input: tf.Tensor): tf.Tensor =>
+        kernels.multinomialLoss(tf.eye(ROWS), tf.transpose(input as tf.Tensor2D), tf.zeros([1, COLUMNS]), prepared);
       const scores = tf.tensor2d(logits, [ROWS, COLUMNS]);
       const truth = lossInDouble(sparse, logits);
       parameter.update(productGradient as tf.Tensor2D, STEP);

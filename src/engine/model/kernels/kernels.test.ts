@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { SparseRows } from '../../data/tables';
 import { loadBackend } from '../backend';
 import { RandomStream } from '../random';
-import { biasCorrection, type Kernels } from './kernels';
 import { checkKernels } from './check';
+import { fastKernels } from './fast';
 import { gpuKernels } from './gpu';
+import { biasCorrection, type Kernels, type PreparedRows } from './kernels';
 import { nativeKernels } from './native';
 import { portableKernels } from './portable';
 
@@ -17,7 +18,6 @@ const ROWS: SparseRows = {
   indices: Int32Array.of(0, 2, 6, 1, 2, 5),
   values: Float32Array.of(1, 0.5, 2, 1, 3, 0.25),
 };
-const SUMS = Float32Array.of(3.5, 0, 4, 0.25);
 
 const random = new RandomStream(1, 'kernels');
 const uniform = (size: number): Float32Array => Float32Array.from({ length: size }, () => random.uniform() - 0.5);
@@ -28,7 +28,43 @@ beforeAll(async () => {
   expect(backend.kind, backend.reason ?? '').toBe('tensorflow');
 });
 
-const IMPLEMENTATIONS: Kernels[] = [nativeKernels, portableKernels, gpuKernels];
+const IMPLEMENTATIONS: Kernels[] = [nativeKernels, portableKernels, gpuKernels, fastKernels('float32')];
+
+interface Operand {
+  readonly shape: [number, number];
+  readonly values: Float32Array;
+}
+type LossOperands = Record<'code' | 'decoder' | 'bias', Operand>;
+
+const lossOperands = (): LossOperands => ({
+  code: { shape: [4, 3], values: uniform(4 * 3) },
+  decoder: { shape: [7, 3], values: uniform(7 * 3) },
+  bias: { shape: [1, 7], values: uniform(7) },
+});
+
+function multinomialLoss(
+  kernels: Kernels,
+  rows: PreparedRows,
+  operands: Record<keyof LossOperands, Operand | tf.Tensor2D>,
+): tf.Tensor1D {
+  const tensorOf = (operand: Operand | tf.Tensor2D): tf.Tensor2D =>
+    operand instanceof tf.Tensor ? operand : tf.tensor2d(operand.values, operand.shape);
+  return kernels.multinomialLoss(tensorOf(operands.code), tensorOf(operands.decoder), tensorOf(operands.bias), rows);
+}
+
+function definedLoss(code: Float32Array, decoder: Float32Array, bias: Float32Array): number[] {
+  return Array.from({ length: 4 }, (_, row) => {
+    const scores = Array.from(bias, (offset, item) =>
+      [0, 1, 2].reduce((sum, unit) => sum + code[row * 3 + unit]! * decoder[item * 3 + unit]!, offset),
+    );
+    const highest = Math.max(...scores);
+    const total = highest + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - highest), 0));
+    let loss = 0;
+    for (let position = ROWS.offsets[row]!; position < ROWS.offsets[row + 1]!; position++)
+      loss += ROWS.values[position]! * (total - scores[ROWS.indices[position]!]!);
+    return loss;
+  });
+}
 
 /** Gradient of sum(upstream x f(x)) by central differences. */
 function finiteDifferences(
@@ -105,14 +141,29 @@ describe.each(IMPLEMENTATIONS)('$name kernels', (kernels) => {
     rows.dispose();
   });
 
-  it('give the gradient of the multinomial loss that finite differences give, empty rows included', () => {
-    const logits = uniform(4 * 7);
-    const upstream = uniform(4);
+  it.each(['code', 'decoder', 'bias'] as const)(
+    'give the gradient of the multinomial loss for the %s that finite differences give, empty rows included',
+    (name) => {
+      const given = lossOperands();
+      const rows = kernels.prepare(ROWS);
+      const upstream = uniform(4);
+      const f = (x: tf.Tensor2D): tf.Tensor => multinomialLoss(kernels, rows, { ...given, [name]: x });
+      const { shape, values } = given[name];
+      const exact = gradient(f, values, shape, tf.tensor1d(upstream));
+      expectClose(exact, finiteDifferences(f, values, shape, upstream), 4e-3);
+      if (name === 'code') expect(Array.from(exact.slice(3, 6), Math.abs)).toEqual([0, 0, 0]);
+      rows.dispose();
+    },
+  );
+
+  it('give the multinomial loss by its definition in double precision, for scores of any size', () => {
+    const { code, decoder, bias } = lossOperands();
     const rows = kernels.prepare(ROWS);
-    const f = (x: tf.Tensor2D): tf.Tensor => kernels.multinomialLoss(x, rows.dense(), tf.tensor2d(SUMS, [4, 1]));
-    const exact = gradient(f, logits, [4, 7], tf.tensor1d(upstream));
-    expectClose(exact, finiteDifferences(f, logits, [4, 7], upstream), 3e-3);
-    expect(Array.from(exact.slice(7, 14), Math.abs)).toEqual(new Array(7).fill(0));
+    for (const offset of [0, 200, -200]) {
+      const moved = { shape: bias.shape, values: bias.values.map((value) => value + offset) };
+      const losses = tf.tidy(() => multinomialLoss(kernels, rows, { code, decoder, bias: moved }).dataSync());
+      expectClose(losses, definedLoss(code.values, decoder.values, moved.values), 2e-3);
+    }
     rows.dispose();
   });
 
@@ -160,7 +211,8 @@ describe.each(IMPLEMENTATIONS)('$name kernels', (kernels) => {
     for (let step = 1; step <= 3; step++)
       tf.tidy(() => {
         const at = parameter.read();
-        const { grads } = tf.engine().gradients(() => rows.product(at), [at], tf.ones([4, 5]));
+        const loss = (): tf.Tensor1D => kernels.multinomialLoss(rows.product(at), at, tf.zeros([1, 7]), rows);
+        const { grads } = tf.engine().gradients(loss, [at], tf.ones([4]));
         parameter.update(grads[0] as tf.Tensor2D, { step, rate: 0.01, decay: 0.1 });
       });
     rows.dispose();
@@ -181,7 +233,7 @@ describe.each(IMPLEMENTATIONS)('the check of $name kernels', (kernels) => {
   it('finds what is not', () => {
     const wrong: Kernels = {
       ...kernels,
-      multinomialLoss: (logits, targets, sums) => kernels.multinomialLoss(tf.mul(logits, 1.001), targets, sums),
+      multinomialLoss: (code, ...others) => kernels.multinomialLoss(tf.mul(code, 1.001), ...others),
     };
     const { product, loss, lossGradient } = checkKernels(wrong);
     expect(product).toBeLessThan(1e-5);

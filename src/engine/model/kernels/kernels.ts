@@ -4,6 +4,7 @@
  * Everything here has gradients, so that a model is written once.
  */
 import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 import type { SparseRows } from '../../data/tables';
 
 /** A batch of sparse rows, made ready once and used for the input, its gradient and the targets. */
@@ -14,6 +15,8 @@ export interface PreparedRows {
   product(weights: Tensor2D): Tensor2D;
   /** The rows as a dense tensor, rows x columns. */
   dense(): Tensor2D;
+  /** Sum of each row. */
+  sums(): Float32Array;
   dispose(): void;
 }
 
@@ -48,13 +51,16 @@ export interface Parameter {
 }
 
 export interface Kernels {
-  readonly name: 'native' | 'portable' | 'gpu';
+  readonly name: 'native' | 'fast' | 'portable' | 'gpu';
   prepare(rows: SparseRows): PreparedRows;
   /**
-   * Multinomial negative log-likelihood of each row: -sum(targets * logSoftmax(logits)), length rows (Liang et al. 2018, eq. 2).
-   * Gradient for the logits only. `targetSums` are the sums of the rows of `targets`, rows x 1.
+   * Multinomial negative log-likelihood of each row: -sum(targets * logSoftmax(code . decoder^T + bias)), length rows (Liang et al.
+   * 2018, eq. 2). The last product belongs to the kernel, so that scores and their gradient may be held in whatever form is fastest.
+   * @param code rows x width
+   * @param decoder items x width
+   * @param bias 1 x items
    */
-  multinomialLoss(logits: Tensor2D, targets: Tensor2D, targetSums: Tensor2D): Tensor1D;
+  multinomialLoss(code: Tensor2D, decoder: Tensor2D, bias: Tensor2D, targets: PreparedRows): Tensor1D;
   /** A parameter with zero moments, or with those of a checkpoint. */
   parameter(
     name: string,
@@ -71,4 +77,21 @@ export function biasCorrection(beta: number, step: number): number {
     factor *= factor;
   }
   return 1 - power;
+}
+
+/** One score an item: code . decoder^T + bias, rows x items. */
+export function scoresOf(code: Tensor2D, decoder: Tensor2D, bias: Tensor2D): Tensor2D {
+  return tf.add(tf.matMul(code, decoder, false, true), bias);
+}
+
+/** Sum of each row. */
+export function rowSums(rows: SparseRows): Float32Array {
+  const sums = new Float32Array(rows.rows);
+  for (let row = 0; row < rows.rows; row++) {
+    let sum = 0;
+    for (let position = rows.offsets[row]!; position < rows.offsets[row + 1]!; position++)
+      sum += rows.values[position]!;
+    sums[row] = sum;
+  }
+  return sums;
 }

@@ -4,6 +4,8 @@ import type { SparseRows } from '../../data/tables';
 import {
   ADAM,
   biasCorrection,
+  rowSums,
+  scoresOf,
   type AdamStep,
   type Kernels,
   type Parameter,
@@ -14,41 +16,51 @@ import {
   booleanAttribute,
   execute,
   executeMany,
-  executeWithInt64,
-  Int64Tensor,
+  executeToTensor,
+  freeRaw,
+  int64Tensor,
+  rawOf,
+  type RawTensor,
   shapeAttribute,
   stringAttribute,
   typeAttribute,
 } from './raw-operations';
+
+/** What is divided by where a row has no targets, in 32 bits. */
+const SMALLEST_SUM = Math.fround(1e-30);
 
 export const nativeKernels: Kernels = {
   name: 'native',
 
   prepare: (rows) => new NativeRows(rows),
 
-  /**
-   * SoftmaxCrossEntropyWithLogits takes targets that sum to 1 a row (its gradient is softmax - targets), so targets are
-   * divided by their sum and loss and gradient multiplied by it. Rows without targets have loss and gradient 0.
-   */
-  multinomialLoss(logits, targets, targetSums) {
-    return withGradient<tf.Tensor1D>(logits, (input) => {
-      const safeSums = tf.maximum(targetSums, 1e-30);
-      const [loss, difference] = executeMany(
-        'SoftmaxCrossEntropyWithLogits',
-        [typeAttribute('T', 'float32')],
-        [input, tf.div(targets, safeSums)],
-        2,
-      ) as [tf.Tensor1D, tf.Tensor2D];
-      return {
-        value: tf.mul(loss, targetSums.reshape([-1])),
-        saved: [difference, targetSums],
-        gradient: (upstream, [kept, sums]) => tf.mul(kept!, tf.mul(upstream.reshape([-1, 1]), sums!)),
-      };
-    });
+  multinomialLoss(code, decoder, bias, targets) {
+    return softmaxLoss(scoresOf(code, decoder, bias), targets as NativeRows);
   },
 
   parameter: (name, shape, state) => new NativeParameter(name, shape, state),
 };
+
+/**
+ * SoftmaxCrossEntropyWithLogits takes targets that sum to 1 a row (its gradient is softmax - targets), so targets are
+ * divided by their sum and loss and gradient multiplied by it. Rows without targets have loss and gradient 0.
+ */
+function softmaxLoss(logits: tf.Tensor2D, targets: NativeRows): tf.Tensor1D {
+  return withGradient<tf.Tensor1D>(logits, (input) => {
+    const [loss, difference] = executeMany(
+      'SoftmaxCrossEntropyWithLogits',
+      [typeAttribute('T', 'float32')],
+      [input, targets.denseShares()],
+      2,
+    ) as [tf.Tensor1D, tf.Tensor2D];
+    const targetSums = tf.tensor1d(targets.sums());
+    return {
+      value: tf.mul(loss, targetSums),
+      saved: [difference, targetSums],
+      gradient: (upstream, [kept, sums]) => tf.mul(kept!, tf.mul(upstream, sums!).reshape([-1, 1])),
+    };
+  });
+}
 
 /** A function of one tensor that brings its own gradient; `saved` is kept from the value for the gradient. */
 function withGradient<Result extends tf.Tensor>(
@@ -67,22 +79,16 @@ function withGradient<Result extends tf.Tensor>(
   return operation(input) as Result;
 }
 
-class NativeRows implements PreparedRows {
+/** The tensors that a batch is used through are made when they are first asked for: inputs need one kind, targets another. */
+export class NativeRows implements PreparedRows {
   readonly rows: number;
   readonly columns: number;
-  readonly #coordinates: Int64Tensor;
-  readonly #shape: Int64Tensor;
-  readonly #values: tf.Tensor1D;
-  readonly #source: SparseRows;
+  #sparse: { coordinates: RawTensor; shape: RawTensor; values: tf.Tensor1D } | null = null;
+  #places: tf.Tensor2D | null = null;
 
-  constructor(source: SparseRows) {
+  constructor(readonly source: SparseRows) {
     this.rows = source.rows;
     this.columns = source.columns;
-    this.#source = source;
-    const coordinates = coordinatesOf(source);
-    this.#coordinates = new Int64Tensor([source.indices.length, 2], coordinates);
-    this.#shape = new Int64Tensor([2], Int32Array.of(source.rows, source.columns));
-    this.#values = tf.keep(tf.tensor1d(source.values));
   }
 
   product(weights: tf.Tensor2D): tf.Tensor2D {
@@ -95,7 +101,13 @@ class NativeRows implements PreparedRows {
 
   /** The rows (or, for the gradient, their transpose) times a dense matrix. */
   #multiply(dense: tf.Tensor, transposed: boolean): tf.Tensor2D {
-    return executeWithInt64(
+    this.#sparse ??= {
+      coordinates: int64Tensor([this.source.indices.length, 2], coordinatesOf(this.source)),
+      shape: int64Tensor([2], Int32Array.of(this.rows, this.columns)),
+      values: tf.keep(tf.tensor1d(this.source.values)),
+    };
+    const { coordinates, shape, values } = this.#sparse;
+    return executeToTensor(
       'SparseTensorDenseMatMul',
       [
         typeAttribute('T', 'float32'),
@@ -103,23 +115,50 @@ class NativeRows implements PreparedRows {
         booleanAttribute('adjoint_a', transposed),
         booleanAttribute('adjoint_b', false),
       ],
-      [this.#coordinates, this.#values, this.#shape, dense],
+      [coordinates, rawOf(values), shape, rawOf(dense)],
     ) as tf.Tensor2D;
   }
 
+  /** (row, column) of every value, values x 2. */
+  places(): tf.Tensor2D {
+    this.#places ??= tf.keep(tf.tensor2d(coordinatesOf(this.source), [this.source.indices.length, 2], 'int32'));
+    return this.#places;
+  }
+
   dense(): tf.Tensor2D {
+    return this.#scatter(this.source.values);
+  }
+
+  /** As `dense`, each value divided by the sum of its row. */
+  denseShares(): tf.Tensor2D {
+    const { offsets, values } = this.source;
+    const sums = this.sums();
+    const shares = new Float32Array(values.length);
+    for (let row = 0; row < this.rows; row++)
+      for (let position = offsets[row]!; position < offsets[row + 1]!; position++)
+        shares[position] = values[position]! / Math.max(sums[row]!, SMALLEST_SUM);
+    return this.#scatter(shares);
+  }
+
+  #scatter(values: Float32Array): tf.Tensor2D {
     return tf.tidy(() => {
-      const coordinates = tf.tensor2d(coordinatesOf(this.#source), [this.#source.indices.length, 2], 'int32');
       const shape = tf.tensor1d([this.rows, this.columns], 'int32');
       const attributes = [typeAttribute('T', 'float32'), typeAttribute('Tindices', 'int32')];
-      return execute('ScatterNd', attributes, [coordinates, this.#values, shape]) as tf.Tensor2D;
+      return execute('ScatterNd', attributes, [this.places(), tf.tensor1d(values), shape]) as tf.Tensor2D;
     });
   }
 
+  sums(): Float32Array {
+    return rowSums(this.source);
+  }
+
   dispose(): void {
-    this.#coordinates.dispose();
-    this.#shape.dispose();
-    this.#values.dispose();
+    if (this.#sparse !== null) {
+      freeRaw(this.#sparse.coordinates);
+      freeRaw(this.#sparse.shape);
+      this.#sparse.values.dispose();
+    }
+    this.#places?.dispose();
   }
 }
 
@@ -137,10 +176,11 @@ function coordinatesOf(rows: SparseRows): Int32Array {
 let variablesMade = 0;
 
 /** A resource variable of TensorFlow: updated in place, without a copy of the weights in JavaScript. */
-class ResourceVariable {
+export class ResourceVariable {
   readonly #handle: tf.Tensor;
 
-  constructor(shape: readonly number[], values: Float32Array | undefined) {
+  /** The value is shared, not copied; dispose it, or the first update has to copy. */
+  constructor(shape: readonly number[], value: tf.Tensor) {
     const attributes = [
       stringAttribute('container', ''),
       stringAttribute('shared_name', `shelfwise-${variablesMade++}`),
@@ -148,7 +188,7 @@ class ResourceVariable {
       shapeAttribute('shape', shape),
     ];
     this.#handle = tf.keep(execute('VarHandleOp', attributes, []));
-    tf.tidy(() => this.assign(values === undefined ? tf.zeros([...shape]) : tf.tensor(values, [...shape], 'float32')));
+    this.assign(value);
   }
 
   get handle(): tf.Tensor {
@@ -157,6 +197,12 @@ class ResourceVariable {
 
   assign(value: tf.Tensor): void {
     executeMany('AssignVariableOp', [typeAttribute('dtype', 'float32')], [this.#handle, value], 0);
+  }
+
+  /** Takes values from some places. `places`: n x 2, `values`: n. */
+  subtractAt(places: tf.Tensor2D, values: tf.Tensor1D): void {
+    const attributes = [typeAttribute('T', 'float32'), typeAttribute('Tindices', 'int32')];
+    executeMany('ResourceScatterNdSub', attributes, [this.#handle, places, values], 0);
   }
 
   read(): tf.Tensor {
@@ -186,9 +232,15 @@ class NativeParameter implements Parameter {
     readonly shape: readonly [number, number],
     state: { values: Float32Array } & Partial<ParameterState>,
   ) {
-    this.#value = new ResourceVariable(shape, state.values);
-    this.#firstMoment = new ResourceVariable(shape, state.firstMoment);
-    this.#secondMoment = new ResourceVariable(shape, state.secondMoment);
+    const variable = (values: Float32Array | undefined): ResourceVariable => {
+      const initial = values === undefined ? tf.zeros([...shape]) : tf.tensor2d(values, [...shape]);
+      const made = new ResourceVariable(shape, initial);
+      initial.dispose();
+      return made;
+    };
+    this.#value = variable(state.values);
+    this.#firstMoment = variable(state.firstMoment);
+    this.#secondMoment = variable(state.secondMoment);
   }
 
   read(): tf.Tensor2D {

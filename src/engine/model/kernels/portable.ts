@@ -4,6 +4,8 @@ import type { SparseRows } from '../../data/tables';
 import {
   ADAM,
   biasCorrection,
+  rowSums,
+  scoresOf,
   type AdamStep,
   type Kernels,
   type Parameter,
@@ -21,12 +23,13 @@ export const portableKernels: Kernels = {
       columns: rows.columns,
       product: (weights) => tf.matMul(dense, weights),
       dense: () => dense.clone(),
+      sums: () => rowSums(rows),
       dispose: () => dense.dispose(),
     };
   },
 
-  multinomialLoss(logits, targets) {
-    return tf.neg(tf.sum(tf.mul(targets, tf.logSoftmax(logits)), 1));
+  multinomialLoss(code, decoder, bias, targets) {
+    return tf.neg(tf.sum(tf.mul(targets.dense(), tf.logSoftmax(scoresOf(code, decoder, bias))), 1));
   },
 
   parameter: (name, shape, state) => new PortableParameter(name, shape, state),

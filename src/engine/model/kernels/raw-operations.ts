@@ -17,7 +17,7 @@ interface Addon {
   readonly TF_Version: string;
   createTensor(shape: number[], dtype: number, values: Int32Array): number;
   deleteTensor(id: number): void;
-  executeOp(name: string, attributes: object[], inputs: number[], outputs: number): object[];
+  executeOp(name: string, attributes: object[], inputs: number[], outputs: number): { id: number }[];
 }
 
 interface NodeBackend {
@@ -33,11 +33,16 @@ export function nodeBackend(): NodeBackend {
   return tf.backend() as unknown as NodeBackend;
 }
 
-type Type = 'float32' | 'int32' | 'int64';
+type Type = 'float32' | 'int32' | 'int64' | 'bfloat16';
+
+/** TF_BFLOAT16 of TensorFlow's C interface; the addon has no name for it. */
+const TF_BFLOAT16 = 14;
 
 export function typeAttribute(name: string, type: Type): object {
   const { binding } = nodeBackend();
-  const value = { float32: binding.TF_FLOAT, int32: binding.TF_INT32, int64: binding.TF_INT64 }[type];
+  const value = { float32: binding.TF_FLOAT, int32: binding.TF_INT32, int64: binding.TF_INT64, bfloat16: TF_BFLOAT16 }[
+    type
+  ];
   return { name, type: binding.TF_ATTR_TYPE, value };
 }
 
@@ -61,26 +66,32 @@ export function executeMany(name: string, attributes: object[], inputs: TensorIn
   return nodeBackend().executeMultipleOutputs(name, attributes, inputs, outputs);
 }
 
-/** An int64 tensor, a type that tfjs does not have: a raw handle that its owner has to free. */
-export class Int64Tensor {
-  readonly id: number;
+/** A tensor of a type that tfjs does not have: the addon's handle, which its owner has to free. */
+export type RawTensor = number & { readonly raw: unique symbol };
 
-  /** `values` must be below 2^31; the addon takes int64 as pairs of 32-bit words, low word first. */
-  constructor(shape: readonly number[], values: Int32Array) {
-    const words = new Int32Array(values.length * 2);
-    for (let index = 0; index < values.length; index++) words[index * 2] = values[index]!;
-    const { binding } = nodeBackend();
-    this.id = binding.createTensor([...shape], binding.TF_INT64, words);
-  }
-
-  dispose(): void {
-    nodeBackend().binding.deleteTensor(this.id);
-  }
+/** The handle of a tensor of tfjs, which goes on owning it. */
+export function rawOf(tensor: TensorInfo): RawTensor {
+  return nodeBackend().getInputTensorIds([tensor])[0] as RawTensor;
 }
 
-/** As `execute`, for operations that take int64 tensors among their inputs. */
-export function executeWithInt64(name: string, attributes: object[], inputs: (TensorInfo | Int64Tensor)[]): Tensor {
+export function executeRaw(name: string, attributes: object[], inputs: readonly RawTensor[]): RawTensor {
+  return nodeBackend().binding.executeOp(name, attributes, [...inputs], 1)[0]!.id as RawTensor;
+}
+
+/** As `execute`, for operations that take tensors of other types among their inputs. */
+export function executeToTensor(name: string, attributes: object[], inputs: readonly RawTensor[]): Tensor {
   const backend = nodeBackend();
-  const ids = inputs.map((input) => (input instanceof Int64Tensor ? input.id : backend.getInputTensorIds([input])[0]!));
-  return backend.createOutputTensor(backend.binding.executeOp(name, attributes, ids, 1)[0]!);
+  return backend.createOutputTensor(backend.binding.executeOp(name, attributes, [...inputs], 1)[0]!);
+}
+
+export function freeRaw(tensor: RawTensor): void {
+  nodeBackend().binding.deleteTensor(tensor);
+}
+
+/** An int64 tensor. `values` must be below 2^31; the addon takes int64 as pairs of 32-bit words, low word first. */
+export function int64Tensor(shape: readonly number[], values: Int32Array): RawTensor {
+  const words = new Int32Array(values.length * 2);
+  for (let index = 0; index < values.length; index++) words[index * 2] = values[index]!;
+  const { binding } = nodeBackend();
+  return binding.createTensor([...shape], binding.TF_INT64, words) as RawTensor;
 }

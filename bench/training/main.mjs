@@ -1,0 +1,126 @@
+#!/usr/bin/env node
+/**
+ * Seconds an epoch at contest scale: ours, PyTorch plain and at its fastest, and our three matrix products alone; all in turn, in one run.
+ *   npm run bench -- training [--json] [--rounds 7] [--only ours,plain] [--set knob=value]... [--python PYTHON]
+ */
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { runnerImport } from 'vite';
+import { startAsked } from '../support/asked.mjs';
+import { bundle } from '../support/bundle.mjs';
+import { median } from '../support/median.mjs';
+import { CACHE } from '../support/places.mjs';
+import { preparePython } from '../support/python.mjs';
+
+/** Epochs at the start on the same batches for all, whose losses must agree; their time is not counted. */
+const GIVEN = 2;
+
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '7' },
+    only: { type: 'string', default: 'ours,portable,oursBfloat16,plain,fastest,bfloat16,products' },
+    set: { type: 'string', multiple: true, default: [] },
+    python: { type: 'string' },
+  },
+});
+const knobs = Object.fromEntries(
+  options.set.map((assignment) => assignment.split('=')).map(([name, value]) => [name, typed(value)]),
+);
+
+function typed(value) {
+  return value === '' || Number.isNaN(Number(value)) ? value : Number(value);
+}
+
+const python = preparePython(options.python);
+const worker = await bundle('training/worker.ts');
+const folder = path.join(CACHE, 'training');
+const threads = { SHELFWISE_THREADS: '2', OMP_NUM_THREADS: '2' };
+const { module: modes } = await runnerImport(
+  fileURLToPath(new URL('../../src/engine/model/numeric-mode.ts', import.meta.url)),
+  { configFile: false, logLevel: 'error' },
+);
+/** What a trainer is born with; the peers at their fastest get its allocator too. */
+const birth = (mode) =>
+  Object.fromEntries(Object.entries(modes.numericEnvironment(mode, threads)).filter(([, value]) => value !== null));
+const { GLIBC_TUNABLES } = birth('fast');
+const ours = (mode, products) =>
+  startAsked(process.execPath, [worker, mode, JSON.stringify(knobs)], {
+    ...threads,
+    ...birth(mode),
+    SHELFWISE_PRODUCTS: products,
+  });
+const peer = (form, environment = {}) =>
+  startAsked(python, [path.join(import.meta.dirname, '../peers/train.py'), folder, form], {
+    ...threads,
+    ...environment,
+  });
+
+const products = ours('fast', 'float32');
+const { steps } = await products.ask(`export ${folder} ${GIVEN}`);
+const everyone = {
+  ours: () => ours('fast', 'float32'),
+  portable: () => ours('portable', 'float32'),
+  oursBfloat16: () => ours('fast', 'bfloat16'),
+  plain: () => peer('plain'),
+  fastest: () => peer('fastest', { GLIBC_TUNABLES }),
+  bfloat16: () => peer('bfloat16', { GLIBC_TUNABLES }),
+  products: () => products,
+};
+const wanted = Object.keys(everyone).filter((name) => options.only.split(',').includes(name));
+const contenders = Object.fromEntries(wanted.map((name) => [name, everyone[name]()]));
+const results = Object.fromEntries(wanted.map((name) => [name, []]));
+const losses = Object.fromEntries(wanted.filter((name) => name !== 'products').map((name) => [name, []]));
+for (let round = 1; round <= GIVEN + Number(options.rounds); round++)
+  for (const name of wanted) {
+    const given = round <= GIVEN;
+    const inPython = name === 'plain' || name === 'fastest' || name === 'bfloat16';
+    const command = name === 'products' ? `products ${steps}` : `${inPython && given ? 'given' : 'epoch'} ${round}`;
+    const result = await contenders[name].ask(command);
+    if (given) losses[name]?.push(result.loss);
+    else results[name].push(result);
+    if (!options.json)
+      console.error(`${name.padEnd(9)} ${result.seconds.toFixed(2)} s, ${result.processor.toFixed(2)} s of processor`);
+  }
+for (const contender of Object.values(contenders)) contender.end();
+products.end();
+
+const of = (field) =>
+  Object.fromEntries(
+    wanted.map((name) => [name, Number(median(results[name].map((result) => result[field])).toFixed(3))]),
+  );
+const seconds = of('seconds');
+console.log(
+  JSON.stringify(
+    {
+      ...seconds,
+      ratio: Object.fromEntries(
+        wanted
+          .filter((name) => name !== 'ours')
+          .map((name) => [name, Number((seconds.ours / seconds[name]).toFixed(2))]),
+      ),
+      processorSeconds: of('processor'),
+      losses,
+      megabytes: Object.fromEntries(
+        wanted.map((name) => [name, Math.round(Math.max(...results[name].map((result) => result.megabytes)))]),
+      ),
+      growth: growth(results.ours),
+      steps,
+      rounds: Number(options.rounds),
+      processor: os.cpus()[0]?.model.trim(),
+      load: os.loadavg().map((load) => Number(load.toFixed(1))),
+    },
+    null,
+    2,
+  ),
+);
+
+/** What is in memory after the first counted epoch and after the last. */
+function growth(epochs) {
+  if (!epochs?.length) return null;
+  const first = epochs[0];
+  const last = epochs.at(-1);
+  return { tensors: last.tensors - first.tensors, megabytes: Math.round(last.resident - first.resident) };
+}

@@ -1,0 +1,47 @@
+/** What every contender of bench/training trains: the same histories, profile features, initial weights and (where asked) batches. */
+import { encodeConditions, type Conditions } from '../../src/engine/data/conditions';
+import type { SparseRows } from '../../src/engine/data/tables';
+import type { TrainingInput } from '../../src/engine/model/dae/dae-training';
+import type { Kernels } from '../../src/engine/model/kernels/kernels';
+import { RandomStreams } from '../../src/engine/model/random';
+import { completeRecipe } from '../../src/shared/recipe/schema';
+import type { Recipe } from '../../src/shared/recipe/table';
+import { contestData } from '../support/contest';
+
+/** Columns of the encoded profile that are kept, filled up with zeros where there are fewer. */
+const FEATURES = 64;
+export const STAGE = 'final';
+
+/** The architecture of model.md, "Speed": 256 units, the profile concatenated, batches of 256, Adam, the plain multinomial loss. */
+export const TASK: Partial<Recipe> = {
+  'structure.width': 256,
+  'structure.condition': 'concatenate',
+  'noise.wholeHistory': 0,
+  'loss.popularity': 'none',
+  'optimiser.kind': 'adam',
+  'optimiser.rate': 0.001,
+  'optimiser.batch': 256,
+};
+
+export async function trainingTask(kernels: Kernels, knobs: Partial<Recipe>): Promise<TrainingInput> {
+  const data = await contestData();
+  return {
+    kernels,
+    recipe: completeRecipe({ ...TASK, ...knobs }),
+    random: new RandomStreams(1),
+    stage: STAGE,
+    histories: data.histories,
+    conditions: cut(encodeConditions(data.profiles)),
+  };
+}
+
+function cut({ width, names, values }: Conditions): Conditions {
+  const rows = values.length / width;
+  const kept = new Float32Array(rows * FEATURES);
+  for (let row = 0; row < rows; row++)
+    kept.set(values.subarray(row * width, row * width + Math.min(width, FEATURES)), row * FEATURES);
+  return { width: FEATURES, names: names.slice(0, FEATURES), values: kept };
+}
+
+export const profilesWithHistory = ({ offsets, rows }: SparseRows): Int32Array =>
+  Int32Array.from({ length: rows }, (_, row) => row).filter((row) => offsets[row + 1]! > offsets[row]!);
