@@ -36,6 +36,8 @@ export const hostDescriptionSchema = z.object({
   workspace: z.string(),
   home: z.string(),
   sampleFolder: z.string(),
+  /** Where the shell writes its log; null where it says all on the terminal. */
+  logFile: z.string().nullable(),
 });
 export type HostDescription = z.infer<typeof hostDescriptionSchema>;
 

@@ -40,12 +40,19 @@ describe('looking for a GPU', () => {
     expect((await look()).reason).toContain('There is no NVIDIA card');
     await put('sys/bus/pci/devices/0000:65:00.0/vendor', '0x10de\n');
     await put('sys/bus/pci/devices/0000:65:00.0/class', '0x030200\n');
-    expect((await look()).reason).toContain('its driver is not loaded');
+    expect(await look()).toMatchObject({
+      obstacle: 'no-driver',
+      reason: expect.stringContaining('its driver is not loaded'),
+    });
   });
 
   it.each([PROPRIETARY, OPEN])('finds card and driver: %s', async (form) => {
     await card('535.104.05', form);
-    expect(await look()).toEqual({ card: { name: 'NVIDIA H100 80GB HBM3', driver: '535.104.05' }, reason: null });
+    expect(await look()).toEqual({
+      card: { name: 'NVIDIA H100 80GB HBM3', driver: '535.104.05' },
+      obstacle: null,
+      reason: null,
+    });
   });
 
   it('says which driver is too old, and which is not', async () => {
@@ -57,7 +64,7 @@ describe('looking for a GPU', () => {
 
   it('takes a card whose driver shows no name (Windows under WSL)', async () => {
     await put('dev/dxg', '');
-    expect(await look()).toEqual({ card: { name: 'NVIDIA card', driver: 'unknown' }, reason: null });
+    expect(await look()).toEqual({ card: { name: 'NVIDIA card', driver: 'unknown' }, obstacle: null, reason: null });
   });
 
   it('compares versions by their numbers', () => {

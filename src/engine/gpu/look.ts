@@ -4,6 +4,7 @@
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
+import type { GpuObstacle } from '../../shared/contract';
 import { readTextIfThere } from '../files';
 import { entriesOf } from '../runs/disk';
 import { packIsSupported } from './pack';
@@ -17,7 +18,8 @@ export interface Card {
 export interface Look {
   /** Null where no driver shows one. */
   readonly card: Card | null;
-  /** What stands in the way, as a sentence; null where nothing does. */
+  /** What stands in the way, and as a sentence; null where nothing does. */
+  readonly obstacle: GpuObstacle | null;
   readonly reason: string | null;
 }
 
@@ -45,9 +47,10 @@ const DEVICE_FILES = ['dev/nvidiactl', 'dev/dxg'];
 
 export async function lookForGpu(place: Partial<Place> = {}): Promise<Look> {
   const { root, platform, architecture, oldestDriver } = { ...HERE, ...place };
-  const no = (reason: string, card: Card | null = null): Look => ({ card, reason });
+  const no = (obstacle: GpuObstacle, reason: string, card: Card | null = null): Look => ({ card, obstacle, reason });
   if (!packIsSupported(platform, architecture))
     return no(
+      'system',
       `TensorFlow uses a GPU on Linux with an x64 processor and an NVIDIA card only; this is ${platform} ${architecture}.`,
     );
   const read = (file: string): Promise<string | null> => readTextIfThere(path.join(root, file)).catch(() => null);
@@ -58,21 +61,26 @@ export async function lookForGpu(place: Partial<Place> = {}): Promise<Look> {
     );
   const there = await Promise.all(DEVICE_FILES.map(exists));
   if (!there.includes(true))
-    return no(
-      (await hasCard(root))
-        ? 'There is an NVIDIA card, but its driver is not loaded (/dev/nvidiactl is missing). Install NVIDIA’s driver and start the computer again.'
-        : 'There is no NVIDIA card (none on the PCI bus, no /dev/nvidiactl). In a container, it has to be handed in.',
-    );
+    return (await hasCard(root))
+      ? no(
+          'no-driver',
+          'There is an NVIDIA card, but its driver is not loaded (/dev/nvidiactl is missing). Install NVIDIA’s driver and start the computer again.',
+        )
+      : no(
+          'no-card',
+          'There is no NVIDIA card (none on the PCI bus, no /dev/nvidiactl). In a container, it has to be handed in.',
+        );
   const driver = /Kernel Module(?: for \S+)?\s+(\d+(?:\.\d+)+)/.exec(
     (await read('proc/driver/nvidia/version')) ?? '',
   )?.[1];
   const card = { name: (await cardName(root)) ?? 'NVIDIA card', driver: driver ?? 'unknown' };
   if (driver !== undefined && isOlder(driver, oldestDriver))
     return no(
+      'old-driver',
       `The driver of the ${card.name} is too old: it is ${driver}, CUDA 12 needs ${oldestDriver} or later. Update NVIDIA’s driver.`,
       card,
     );
-  return { card, reason: null };
+  return { card, obstacle: null, reason: null };
 }
 
 async function hasCard(root: string): Promise<boolean> {

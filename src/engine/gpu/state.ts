@@ -1,5 +1,5 @@
 /** Whether a run can be trained on a GPU here, and why not. */
-import type { DeviceState, DeviceStatus, Gpu } from '../../shared/contract';
+import type { DeviceState, DeviceStatus, Gpu, GpuObstacle } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
 import { processorName } from '../processor';
 import type { TrainerLauncher } from '../runs/trainer-launcher';
@@ -11,6 +11,7 @@ import { GPU_PACK, sumOf } from './pins';
 /** `gpu` is what was found, usable or not; `reason` is null where it can be used. */
 export interface GpuState {
   readonly gpu: Gpu | null;
+  readonly obstacle: GpuObstacle | null;
   readonly reason: string | null;
 }
 
@@ -20,10 +21,11 @@ const NO_PACK =
 
 /** Without loading TensorFlow. */
 export async function seenGpu(): Promise<GpuState> {
-  const { card, reason } = await lookForGpu();
+  const { card, obstacle, reason } = await lookForGpu();
   const pack = await readPack(packsFolder());
   const gpu = card === null ? null : { ...card, libraries: pack?.libraries ?? {} };
-  return { gpu, reason: reason ?? (pack === null ? NO_PACK : null) };
+  if (obstacle === null && pack === null) return { gpu, obstacle: 'no-pack', reason: NO_PACK };
+  return { gpu, obstacle, reason };
 }
 
 /** What TensorFlow itself made of a card, a driver and a pack; asked once a process for each of them. */
@@ -39,7 +41,7 @@ export async function gpuState(launcher: TrainerLauncher): Promise<GpuState> {
   const reason = await outcome;
   // It may have been busy: somebody who frees it must not have to start the program again.
   if (reason !== null) tried.delete(key);
-  return { ...seen, reason };
+  return { ...seen, obstacle: reason === null ? null : 'tensorflow', reason };
 }
 
 async function tryGpu(launcher: TrainerLauncher): Promise<string | null> {
@@ -68,13 +70,21 @@ export function tensorflowSays(log: string): string | null {
 }
 
 export async function deviceStatus(launcher: TrainerLauncher): Promise<DeviceStatus> {
-  const [{ gpu, reason }, pack] = await Promise.all([gpuState(launcher), packStatus()]);
-  const cpu: DeviceState = { device: 'cpu', name: processorName(), usable: true, reason: null, driver: null };
+  const [{ gpu, obstacle, reason }, pack] = await Promise.all([gpuState(launcher), packStatus()]);
+  const cpu: DeviceState = {
+    device: 'cpu',
+    name: processorName(),
+    usable: true,
+    reason: null,
+    obstacle: null,
+    driver: null,
+  };
   const other: DeviceState = {
     device: 'gpu',
     name: gpu?.name ?? 'GPU',
     usable: reason === null,
     reason,
+    obstacle,
     driver: gpu?.driver ?? null,
   };
   return { devices: [cpu, other], pack };

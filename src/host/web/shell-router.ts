@@ -26,6 +26,7 @@ export function createShellRouter(workspaceFolder: string) {
       workspace: workspaceFolder,
       home: os.homedir(),
       sampleFolder: path.join(programFolder(), 'resources', 'sample'),
+      logFile: null,
     })),
     listFolder: shell.listFolder.handler(({ input }) => listFolder(input.folder ?? os.homedir(), input.files)),
     pathState: shell.pathState.handler(({ input }) => pathState(input.path)),

@@ -30,6 +30,7 @@ const HANDLERS: Handlers = {
     workspace,
     home: os.homedir(),
     sampleFolder: SAMPLE_FOLDER,
+    logFile: log.transports.file.getFile().path,
   }),
   pickFolder: ({ window }) => pickFolder(window),
   pickFile: ({ window }, filter) => pickFile(window, filter),

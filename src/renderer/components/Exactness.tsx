@@ -1,20 +1,27 @@
-/** The promise of a run's numeric mode. */
+/** The promise of a run's numeric mode, or of the GPU that it was computed on. */
 import { Badge, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Recipe } from '../../shared/recipe/table';
 
-export function Exactness({ mode }: { mode: Recipe['numeric.mode'] }): ReactNode {
+export function Exactness({
+  mode,
+  device = 'cpu',
+}: {
+  mode: Recipe['numeric.mode'];
+  device?: Recipe['numeric.device'];
+}): ReactNode {
   const { t } = useTranslation();
+  const promise = device === 'gpu' ? 'gpu' : mode;
   return (
-    <Tooltip label={t(`common.exactnessHelp.${mode}`)} multiline maw={260}>
+    <Tooltip label={t(`common.exactnessHelp.${promise}`)} multiline maw={260}>
       <Badge
         variant="default"
         radius="sm"
         tabIndex={0}
         styles={{ root: { textTransform: 'none', fontWeight: 500, cursor: 'default' } }}
       >
-        {t(`common.exactness.${mode}`)}
+        {t(`common.exactness.${promise}`)}
       </Badge>
     </Tooltip>
   );

@@ -14,13 +14,19 @@ const PHASES = [
   'check',
   'train',
   'leaderboard',
+  'download',
+  'unpack',
+  'measure',
 ] as const;
+
+/** Phases whose details are names, the same in every language. */
+const VERBATIM = ['read', 'lists', 'download', 'unpack'] as const;
 
 export function usePhaseText(): (phase: string, detail: string) => string {
   const { t } = useTranslation();
   const modelName = useModelName();
   const tell = (phase: string, detail: string): string => {
-    if (phase === 'read' || phase === 'lists') return detail;
+    if (VERBATIM.some((name) => name === phase)) return detail;
     if (phase === 'leaderboard') return modelName(detail.split(',')[0]!);
     // "choose, epoch 8"
     const [, stage, epoch] = /^(\w+)(?:, epoch (\d+))?$/.exec(detail) ?? [];

@@ -6,7 +6,7 @@ import { Link } from 'wouter';
 import type { RunRecord } from '../../shared/contract';
 import { useNow, workFraction } from '../components/WorkProgress';
 import { useFormat } from '../locales/format';
-import { useActivity } from '../stores/activity';
+import { useActivity, type Work } from '../stores/activity';
 import { useRuns } from '../stores/engine-data';
 import { secondsLeft, useLiveRun } from '../stores/live-runs';
 import { useRunActions } from './use-run-actions';
@@ -31,7 +31,7 @@ export function ActivityStrip(): ReactNode {
       {own.map(([key, work]) => (
         <Strip
           key={key}
-          place={work.kind === 'verify' ? `/runs/${work.subject}` : work.kind === 'import' ? '/data' : '/runs'}
+          place={placeOf(work)}
           label={t(`shell.work.${work.kind}`, { name: work.name })}
           fraction={workFraction(work)}
           since={{ at: work.startedAt, fraction: 0 }}
@@ -41,6 +41,20 @@ export function ActivityStrip(): ReactNode {
       ))}
     </div>
   );
+}
+
+function placeOf({ kind, subject }: Work): string {
+  switch (kind) {
+    case 'import':
+      return '/data';
+    case 'verify':
+      return `/runs/${subject}`;
+    case 'leaderboard':
+      return '/runs';
+    case 'measure':
+    case 'pack':
+      return '/device';
+  }
 }
 
 function RunningRun({ run }: { run: RunRecord }): ReactNode {

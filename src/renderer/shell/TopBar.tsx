@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { short, useFormat } from '../locales/format';
 import { useActiveDataset, useActiveRun, useDatasets, useDiagnosis, useRunsOfDataset } from '../stores/engine-data';
+import { usePreferences } from '../stores/preferences';
 import { activateRun, openDataset } from '../stores/selection';
 import { useOpenings } from './use-opening';
 import classes from './Shell.module.css';
@@ -116,7 +117,9 @@ function RunPicker(): ReactNode {
 function DeviceBadge(): ReactNode {
   const { t } = useTranslation();
   const { data: diagnosis } = useDiagnosis();
-  const device = diagnosis?.device.toUpperCase() ?? '…';
+  const chosen = usePreferences((state) => state.device);
+  // Profiles are scored on the processor; what is chosen is where new runs are trained.
+  const device = chosen === 'gpu' ? 'GPU' : (diagnosis?.device.toUpperCase() ?? '…');
   return (
     <Link
       href="/device"

@@ -3,13 +3,15 @@
  * neither stops nor hides them; what they answered stays here until the next of its kind. (Training is not here: its truth is the run.)
  */
 import { create } from 'zustand';
-import type { Dataset, Leaderboard, Progress, Verification } from '../../shared/contract';
+import type { Dataset, DeviceMeasurement, GpuPack, Leaderboard, Progress, Verification } from '../../shared/contract';
 import { toShelfwiseError, type ShelfwiseError } from '../../shared/errors';
 
 export interface WorkResults {
   import: Dataset & { imported: boolean };
   verify: Verification;
   leaderboard: Leaderboard;
+  measure: DeviceMeasurement;
+  pack: GpuPack;
 }
 export type WorkKind = keyof WorkResults;
 

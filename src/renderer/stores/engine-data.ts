@@ -1,6 +1,6 @@
 /** What most screens ask the engine for. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { Dataset, Diagnosis, Epoch, RunRecord } from '../../shared/contract';
+import type { Dataset, DeviceStatus, Diagnosis, Epoch, RunRecord } from '../../shared/contract';
 import { useEngine } from '../connection/engine-context';
 import { useSelection } from './selection';
 
@@ -23,6 +23,11 @@ export function useEpochs(runId: string): UseQueryResult<Epoch[]> {
 /** What the engine computes on. It does not change while the engine lives; findings are asked for again on the Device screen. */
 export function useDiagnosis(): UseQueryResult<Diagnosis> {
   return useQuery(useEngine().queries.workspace.doctor.queryOptions({ staleTime: Infinity }));
+}
+
+/** Devices and the GPU pack. */
+export function useDeviceStatus(): UseQueryResult<DeviceStatus> {
+  return useQuery(useEngine().queries.device.status.queryOptions());
 }
 
 /** The open data set; null where none is open or the one that was is gone. */

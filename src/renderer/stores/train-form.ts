@@ -4,9 +4,17 @@ import { createJSONStorage, persist } from 'zustand/middleware';
 import type { RunRecord } from '../../shared/contract';
 import { DEFAULT_PRESET, PRESET_NAMES, presetRecipe, type PresetName } from '../../shared/recipe/presets';
 import { recipeDifferences } from '../../shared/recipe/schema';
+import { type DeviceChoice, usePreferences } from './preferences';
 import { KNOB_NAMES, KNOBS, RECIPE_VERSION, type Knob, type KnobName, type Recipe } from '../../shared/recipe/table';
 
 /** What a field holds: text where a number is not one yet. */
+/** A GPU computes in the mode fast only. */
+const DEVICE_FIELDS: Record<DeviceChoice, Partial<Recipe>> = {
+  auto: {},
+  cpu: { 'numeric.device': 'cpu' },
+  gpu: { 'numeric.device': 'gpu', 'numeric.mode': 'fast' },
+};
+
 export type FieldValue = string | number | boolean;
 export type Fields = Record<KnobName, FieldValue>;
 
@@ -26,9 +34,13 @@ export const MOST_SEED = 0xffffffff;
 const fieldsOf = (recipe: Recipe): Fields =>
   Object.fromEntries(KNOB_NAMES.map((name) => [name, recipe[name]])) as Fields;
 
+/** A preset, on the device that the user chose. */
+const presetFields = (preset: PresetName): Fields =>
+  fieldsOf({ ...presetRecipe(preset), ...DEVICE_FIELDS[usePreferences.getState().device] });
+
 const initial = (): TrainForm => ({
   preset: DEFAULT_PRESET,
-  fields: fieldsOf(presetRecipe(DEFAULT_PRESET)),
+  fields: presetFields(DEFAULT_PRESET),
   seed: 1,
   name: '',
   parent: null,
@@ -44,7 +56,20 @@ export const useTrainForm = create<TrainForm>()(
 );
 
 export const choosePreset = (preset: PresetName): void =>
-  void useTrainForm.setState({ preset, fields: fieldsOf(presetRecipe(preset)), parent: null });
+  void useTrainForm.setState({ preset, fields: presetFields(preset), parent: null });
+
+/** For the run that is being made, and those after it. */
+export function chooseDevice(device: DeviceChoice): void {
+  usePreferences.setState({ device });
+  useTrainForm.setState(({ preset, fields }) => ({
+    fields: {
+      ...fields,
+      'numeric.mode': presetRecipe(preset)['numeric.mode'],
+      'numeric.device': device,
+      ...DEVICE_FIELDS[device],
+    },
+  }));
+}
 
 export const setField = (knob: KnobName, value: FieldValue): void =>
   void useTrainForm.setState(({ fields }) => ({ fields: { ...fields, [knob]: value } }));

@@ -31,12 +31,18 @@ export const gpuPackSchema = z.object({
 });
 export type GpuPack = z.infer<typeof gpuPackSchema>;
 
+/** In the order in which they are looked for. tensorflow: it was tried, and said so itself. */
+export const GPU_OBSTACLES = ['system', 'no-card', 'no-driver', 'old-driver', 'no-pack', 'tensorflow'] as const;
+export type GpuObstacle = (typeof GPU_OBSTACLES)[number];
+
 export const deviceSchema = z.object({
   device: z.enum(DEVICES),
   name: z.string(),
   usable: z.boolean(),
   /** Why not, and what would help; null where it can be used. */
   reason: z.string().nullable(),
+  /** The reason's kind, for a window in another language. */
+  obstacle: z.enum(GPU_OBSTACLES).nullable(),
   /** Of a GPU's driver. */
   driver: z.string().nullable(),
 });

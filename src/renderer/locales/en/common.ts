@@ -58,11 +58,13 @@ export const common = {
     portable: 'Portable',
     fast: 'Fast',
     everywhere: 'Everywhere',
+    gpu: 'This GPU',
   },
   exactnessHelp: {
     portable: 'The same bits on every x86-64 processor.',
     fast: 'All the machine has; another computer may give other bits.',
     everywhere: 'The same bits on every system; slow.',
+    gpu: 'Repeats on this GPU and driver; another may give other bits.',
   },
   statuses: {
     running: 'Training',

@@ -104,6 +104,8 @@ export const runs = {
   split: 'Hold-out',
   splits: { time: 'the last part of the viewings', random: 'a random part of each profile' },
   computed: 'Computed on',
+  gpu: 'GPU',
+  deviceReason: 'Why not on a GPU',
   program: 'Program',
   recipeHash: 'Recipe',
   weightsHash: 'Weights',

@@ -47,6 +47,8 @@ export const shell = {
     import: 'Reading {{name}}',
     verify: 'Verifying {{name}}',
     leaderboard: 'Comparing models on {{name}}',
+    measure: 'Measuring: {{name}}',
+    pack: 'Fetching the GPU pack',
     train: 'Training {{name}}',
   },
   phases: {
@@ -60,6 +62,9 @@ export const shell = {
     check: 'Checking what is stored',
     train: 'Training again',
     leaderboard: 'Training and measuring',
+    download: 'Downloading',
+    unpack: 'Unpacking',
+    measure: 'Training twice',
   },
   shortcuts: {
     title: 'Shortcuts',

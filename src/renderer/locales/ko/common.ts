@@ -54,11 +54,12 @@ export const common: Strings<typeof source> = {
     ease: 'EASE',
     als: 'ALS',
   },
-  exactness: { portable: '이식 가능', fast: '빠름', everywhere: '모든 시스템' },
+  exactness: { portable: '이식 가능', fast: '빠름', everywhere: '모든 시스템', gpu: '이 GPU' },
   exactnessHelp: {
     portable: '모든 x86-64 프로세서에서 같은 비트가 나옵니다.',
     fast: '컴퓨터의 성능을 모두 사용합니다. 다른 컴퓨터에서는 결과가 다를 수 있습니다.',
     everywhere: '모든 시스템에서 같은 비트가 나오지만 느립니다.',
+    gpu: '이 GPU와 드라이버에서 같은 결과가 나옵니다. 다른 GPU에서는 다를 수 있습니다.',
   },
   statuses: { running: '학습 중', finished: '완료', stopped: '중지됨', crashed: '비정상 종료' },
   stages: {

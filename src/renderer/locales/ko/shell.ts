@@ -49,6 +49,8 @@ export const shell: Strings<typeof source> = {
     import: '{{name}} 읽는 중',
     verify: '{{name}} 검증 중',
     leaderboard: '{{name}} 모델 비교 중',
+    measure: '{{name}} 측정 중',
+    pack: 'GPU 팩 내려받는 중',
     train: '{{name}} 학습 중',
   },
   phases: {
@@ -62,6 +64,9 @@ export const shell: Strings<typeof source> = {
     check: '저장된 파일 확인 중',
     train: '다시 학습하는 중',
     leaderboard: '학습하고 측정하는 중',
+    download: '내려받는 중',
+    unpack: '압축 푸는 중',
+    measure: '두 번 학습하는 중',
   },
   shortcuts: {
     title: '단축키',

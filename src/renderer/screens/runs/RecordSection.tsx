@@ -43,13 +43,21 @@ export function RecordSection({ run }: { run: RunRecord }): ReactNode {
       t('runs.split'),
       split === null ? null : [t(`runs.splits.${split.protocol}`), split.note].filter(Boolean).join(' · '),
     ],
-    [t('runs.exactness'), <Exactness key="exactness" mode={run.recipe['numeric.mode']} />],
+    [
+      t('runs.exactness'),
+      <Exactness key="exactness" mode={run.recipe['numeric.mode']} device={run.recipe['numeric.device']} />,
+    ],
     [
       t('runs.computed'),
       environment === null
         ? null
         : `${environment.backend} ${environment.tensorflow} · ${environment.device.toUpperCase()} · ${environment.instructionSet} · ${environment.deviceName}`,
     ],
+    [
+      t('runs.gpu'),
+      environment?.gpu ? t('device.withDriver', { name: environment.gpu.name, driver: environment.gpu.driver }) : null,
+    ],
+    [t('runs.deviceReason'), run.deviceChoice?.asked === 'auto' ? run.deviceChoice.reason : null],
     [t('runs.program'), `${program.version} · ${program.commit.slice(0, 12)}`],
     [t('runs.recipeHash'), hash(run.recipeSha256)],
     [t('runs.weightsHash'), hash(run.weightsSha256)],

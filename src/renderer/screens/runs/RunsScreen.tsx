@@ -127,7 +127,7 @@ function RunLine({ run }: { run: RunRecord }): ReactNode {
         {format.duration(run.seconds)}
       </Table.Td>
       <Table.Td>
-        <Exactness mode={run.recipe['numeric.mode']} />
+        <Exactness mode={run.recipe['numeric.mode']} device={run.recipe['numeric.device']} />
       </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>{format.moment(run.createdAt)}</Table.Td>
     </Table.Tr>

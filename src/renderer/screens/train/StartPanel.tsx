@@ -40,7 +40,12 @@ export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
   return (
     <Section
       title={t('train.run')}
-      actions={<Exactness mode={form.fields['numeric.mode'] as Recipe['numeric.mode']} />}
+      actions={
+        <Exactness
+          mode={form.fields['numeric.mode'] as Recipe['numeric.mode']}
+          device={form.fields['numeric.device'] as Recipe['numeric.device']}
+        />
+      }
     >
       <Stack gap="sm">
         {form.parent !== null && <Parent name={form.parent.name} />}

@@ -1,0 +1,48 @@
+/** Library, exactness and settings that the engine computes with. */
+import { Code, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Diagnosis } from '../../../shared/contract';
+import { Hash } from '../../components/Hash';
+import { KeyValue } from '../../components/KeyValue';
+import { Section } from '../../components/Section';
+import { useFormat } from '../../locales/format';
+
+export function Computes({ diagnosis }: { diagnosis: Diagnosis }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { backend, tensorflow, threads, flags } = diagnosis;
+  return (
+    <Section title={t('device.computes')}>
+      <KeyValue
+        facts={[
+          [t('device.backend'), t(`device.backends.${backend}`, { version: tensorflow })],
+          [t('device.backendReason'), diagnosis.backendReason],
+          [t('device.device'), `${diagnosis.device.toUpperCase()} · ${diagnosis.deviceName}`],
+          [t('device.instructionSet'), diagnosis.instructionSet],
+          [
+            t('device.exactness'),
+            `${t(`common.exactness.${diagnosis.numericMode}`)}: ${t(`common.exactnessHelp.${diagnosis.numericMode}`)}`,
+          ],
+          [t('device.threads'), `${format.count(threads.intra)} / ${format.count(threads.inter)}`],
+          [
+            t('device.flags'),
+            Object.keys(flags).length === 0 ? null : (
+              <Stack key="flags" gap={2}>
+                {Object.entries(flags).map(([name, value]) => (
+                  <Code key={name} w="fit-content">{`${name}=${value}`}</Code>
+                ))}
+              </Stack>
+            ),
+          ],
+          [
+            t('device.library'),
+            diagnosis.tensorflowSha256 === null ? null : <Hash key="hash" value={diagnosis.tensorflowSha256} />,
+          ],
+          [t('device.system'), `${diagnosis.platform} ${diagnosis.architecture} · Node ${diagnosis.node}`],
+          [t('device.program'), `${diagnosis.program.version} · ${diagnosis.program.commit.slice(0, 12)}`],
+        ]}
+      />
+    </Section>
+  );
+}

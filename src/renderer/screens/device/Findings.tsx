@@ -1,0 +1,38 @@
+/** What deserves a look, and what is well. */
+import { Group, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Diagnosis } from '../../../shared/contract';
+import { Section } from '../../components/Section';
+
+const LOOKS = {
+  good: { icon: IconCircleCheck, color: 'var(--shelfwise-good)' },
+  warning: { icon: IconAlertTriangle, color: 'var(--shelfwise-warning)' },
+  problem: { icon: IconCircleX, color: 'var(--shelfwise-problem)' },
+} as const;
+
+export function Findings({ findings }: Pick<Diagnosis, 'findings'>): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('device.findings')}>
+      <Stack gap="xs">
+        {findings.map(({ severity, message }) => {
+          const { icon: Picture, color } = LOOKS[severity];
+          return (
+            <Group key={message} gap="sm" wrap="nowrap" align="flex-start">
+              <Picture
+                size={18}
+                color={color}
+                role="img"
+                aria-label={t(`device.severity.${severity}`)}
+                style={{ flexShrink: 0, marginTop: 1 }}
+              />
+              <Text size="sm">{message}</Text>
+            </Group>
+          );
+        })}
+      </Stack>
+    </Section>
+  );
+}

@@ -1,0 +1,45 @@
+/** What to hand to somebody who helps: a file without the user's data, and where the log lies. */
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { IconCircleCheck, IconFileDescription } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { KeyValue } from '../../components/KeyValue';
+import { Section } from '../../components/Section';
+import { useEngine, useShell } from '../../connection/engine-context';
+
+export function HelpSection(): ReactNode {
+  const { t } = useTranslation();
+  const { client } = useEngine();
+  const shell = useShell();
+  const host = useQuery({ queryKey: ['shell', 'describe'], queryFn: () => shell.describe(), staleTime: Infinity });
+  const saving = useMutation({
+    mutationFn: async (): Promise<{ path: string } | null> => {
+      const out = await shell.pickSaveFile('shelfwise-diagnostics.json', { name: 'JSON', extensions: ['json'] });
+      return out === null ? null : client.device.saveDiagnostics({ out });
+    },
+  });
+  return (
+    <Section title={t('device.help')} description={t('device.helpHelp')}>
+      <Stack gap="sm" align="flex-start">
+        <KeyValue facts={[[t('device.log'), host.data?.logFile ?? t('device.logOnTerminal')]]} />
+        <Button
+          size="xs"
+          variant="default"
+          loading={saving.isPending}
+          leftSection={<IconFileDescription size={14} aria-hidden />}
+          onClick={() => saving.mutate()}
+        >
+          {t('device.save')}
+        </Button>
+        {saving.error !== null && <ErrorNotice error={saving.error} onRetry={() => saving.mutate()} />}
+        {saving.data && (
+          <Alert variant="light" role="status" icon={<IconCircleCheck aria-hidden />} title={t('device.saved')}>
+            <Text size="sm">{saving.data.path}</Text>
+          </Alert>
+        )}
+      </Stack>
+    </Section>
+  );
+}
