@@ -3,6 +3,7 @@
 // Where one cannot be had, the tests that need it are skipped and say why (tests/support/test-tools.ts reads the state).
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { electronExecutable } from '../start/electron-binary.mjs';
 import { knownCause, lastLines } from './causes.mjs';
 import { findProgram, run, runNpm } from './command.mjs';
 import { replaceFolder, sha256OfFile, writeJson } from './files.mjs';
@@ -29,7 +30,7 @@ export async function installTestTools() {
     qemu: await toolOrReason(findQemu),
     node24: await toolOrReason(findNode),
     strace: await toolOrReason(findStrace),
-    oldElectron: await toolOrReason(findOldElectron),
+    electron: await toolOrReason(findElectron),
     xvfb: await toolOrReason(findXvfb),
     browser: await toolOrReason(findBrowser),
     sevenZip: await toolOrReason(findSevenZip),
@@ -62,6 +63,9 @@ async function findStrace() {
   if (status !== 0) throw new SetupFailure(`strace may not trace programs here. It said: ${lastLines(output, 1)}`);
   return program;
 }
+
+/** The current one where its binary was fetched, which tests do not: it is as large as all else together. */
+const findElectron = async () => electronExecutable() ?? findOldElectron();
 
 async function findXvfb() {
   if (process.platform !== 'linux') throw new SetupFailure('windows have a screen of their own here.');

@@ -15,8 +15,8 @@ export interface TestTools {
   readonly node24: TestTool;
   /** Shows the system calls of a program and of all that it starts. */
   readonly strace: TestTool;
-  /** Electron 9, for what must be seen in a real Electron where the current one cannot be had. */
-  readonly oldElectron: TestTool;
+  /** The current one where its binary is there, else Electron 9: tests/electron/README.md. */
+  readonly electron: TestTool;
   /** A screen that nobody sees. */
   readonly xvfb: TestTool;
   /** Chromium or Chrome, for Playwright. */
@@ -36,7 +36,7 @@ export function testTools(): TestTools {
     qemu: MISSING,
     node24: MISSING,
     strace: MISSING,
-    oldElectron: MISSING,
+    electron: MISSING,
     xvfb: MISSING,
     browser: MISSING,
     sevenZip: MISSING,

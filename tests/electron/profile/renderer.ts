@@ -1,2 +1,23 @@
 /** What the window finds in Chrome 83 before any of its own code runs. */
 import 'core-js/actual';
+
+/** Chrome 83 takes one selector in `:not`. */
+const single = (selector: string): string =>
+  selector.replaceAll(/:not\(([^()]*,[^()]*)\)/g, (_all, list: string) =>
+    list
+      .split(',')
+      .map((one) => `:not(${one.trim()})`)
+      .join(''),
+  );
+
+for (const prototype of [Element.prototype, Document.prototype, DocumentFragment.prototype]) {
+  const { querySelector, querySelectorAll } = prototype;
+  Object.assign(prototype, {
+    querySelector(this: Element, selector: string) {
+      return querySelector.call(this, single(selector));
+    },
+    querySelectorAll(this: Element, selector: string) {
+      return querySelectorAll.call(this, single(selector));
+    },
+  });
+}

@@ -1,0 +1,295 @@
+/**
+ * Electron's security list (https://www.electronjs.org/docs/latest/tutorial/security), point by point, on the running window. Fuses
+ * are a matter of the package: tests/package.
+ */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { WebPreferences } from 'electron';
+import type { ElectronApplication, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Bridge } from '../../src/shared/bridge';
+import { APP_ORIGIN } from '../../src/shared/window-origin';
+import { makeHome, type Home } from './support/running-app';
+import { IS_OLD, NO_ELECTRON, WHY_SKIPPED } from './support/which-electron';
+
+declare global {
+  interface Window {
+    /** Under BRIDGE_NAME. */
+    shelfwise: Bridge;
+  }
+}
+
+/** Electron keeps it out of its types. */
+interface Preferences extends WebPreferences {
+  preload: string;
+}
+
+const FOREIGN = 'https://example.org/';
+/** Playwright holds a new page of Electron 9 until it has looked at it, and with it a page that waits for the answer. */
+const WITHOUT_OPENER = 'noopener';
+
+describe.skipIf(NO_ELECTRON !== null)(`the window of the app${WHY_SKIPPED}`, () => {
+  let home: Home;
+  let electron: ElectronApplication;
+  let page: Page;
+  let server: Server;
+  let heard = 0;
+
+  beforeAll(async () => {
+    home = await makeHome();
+    const app = await home.start();
+    electron = app.electron;
+    page = app.window.page;
+    server = createServer((_request, response) => {
+      heard += 1;
+      response.setHeader('Access-Control-Allow-Origin', '*').end('<h1>from elsewhere</h1>');
+    }).listen(0, '127.0.0.1');
+  });
+  afterAll(async () => {
+    server.close();
+    await home.remove();
+  });
+
+  const outside = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+
+  const openWindows = () => electron.evaluate(({ webContents }) => webContents.getAllWebContents().length);
+
+  const preferencesOf = (): Promise<Preferences> =>
+    electron.evaluate(({ BrowserWindow }) => {
+      const { webContents } = BrowserWindow.getAllWindows()[0]!;
+      return (webContents as unknown as { getLastWebPreferences(): Preferences }).getLastWebPreferences();
+    });
+
+  /** Whether a resource of this address comes into the page, by an element that asks for it. */
+  const loads = (element: 'img' | 'script' | 'iframe', src: string): Promise<boolean> =>
+    page.evaluate(
+      ([name, address]) =>
+        new Promise<boolean>((resolve) => {
+          const asking = document.createElement(name) as HTMLImageElement;
+          // A frame tells of no error: it is refused by the policy, or it loads.
+          document.addEventListener('securitypolicyviolation', () => resolve(false), { once: true });
+          asking.addEventListener('load', () => resolve(true));
+          asking.addEventListener('error', () => resolve(false));
+          asking.src = address;
+          document.body.append(asking);
+        }),
+      [element, src] as const,
+    );
+
+  it('is sandboxed and isolated, without Node, web views and insecure content', async () => {
+    const preferences = await preferencesOf();
+    expect(preferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+    });
+    expect(preferences).not.toMatchObject({ experimentalFeatures: true });
+    expect(preferences).not.toHaveProperty('enableBlinkFeatures', expect.stringMatching(/./));
+  });
+
+  it('has no way to Node or Electron, but a bridge of a few functions that it cannot change', async () => {
+    const found = await page.evaluate(() => {
+      const names = ['require', 'process', 'module', 'Buffer', 'global', '__dirname', 'ipcRenderer', 'electron'];
+      try {
+        Object.assign(window.shelfwise, { call: () => Promise.resolve('taken over') });
+      } catch {
+        // Frozen: as it should be.
+      }
+      return { node: names.filter((word) => word in window), bridge: Object.keys(window.shelfwise).toSorted() };
+    });
+    expect(found.node).toEqual([]);
+    expect(found.bridge).toEqual(['call', 'onOpenRequest', 'pathOfDropped', 'platform', 'readyForPort']);
+    expect(await page.evaluate(() => window.shelfwise.call('describe', undefined))).toMatchObject({ ok: true });
+  });
+
+  it('is delivered by a protocol of its own, which gives out nothing but what was built', async () => {
+    expect(await page.evaluate(() => location.origin)).toBe(APP_ORIGIN);
+    expect(await loads('img', `${APP_ORIGIN}/icon.svg`)).toBe(false);
+    const icon = await page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel=icon]')!.href);
+    expect(await loads('img', icon)).toBe(true);
+    expect(await loads('script', `${APP_ORIGIN}/../main/main.js`)).toBe(false);
+    expect(await loads('script', `${APP_ORIGIN}/%2e%2e%2fmain%2fmain.js`)).toBe(false);
+    expect(await loads('img', 'file:///usr/share/pixmaps/debian-logo.png')).toBe(false);
+  });
+
+  it('runs no script but its own files', async () => {
+    const ran = await page.evaluate(
+      () =>
+        new Promise<string[]>((resolve) => {
+          const done: string[] = [];
+          Object.assign(window, { tell: (what: string) => done.push(what) });
+          const inline = document.createElement('script');
+          inline.textContent = 'tell("inline script")';
+          document.body.append(inline);
+          const handler = document.createElement('div');
+          handler.setAttribute('onclick', 'tell("inline handler")');
+          handler.click();
+          // In a task of its own: what is evaluated from outside may itself evaluate.
+          setTimeout(() => {
+            // oxlint-disable-next-line eslint/no-eval, typescript/no-implied-eval -- that it is refused is what is tried
+            for (const evaluate of [() => (0, eval)('tell("eval")'), () => new Function('tell("Function")')()])
+              try {
+                evaluate();
+              } catch (error) {
+                if (!(error instanceof EvalError)) done.push(String(error));
+              }
+            setTimeout(() => resolve(done), 100);
+          });
+        }),
+    );
+    expect(ran).toEqual([]);
+    expect(await loads('script', outside())).toBe(false);
+    expect(await loads('script', 'data:text/javascript,tell("data")')).toBe(false);
+  });
+
+  it('takes no style without its nonce', async () => {
+    const colour = await page.evaluate(() => {
+      const style = document.createElement('style');
+      style.textContent = 'h1 { color: rgb(1, 2, 3) !important }';
+      document.head.append(style);
+      const heading = document.querySelector('h1')!;
+      const found = getComputedStyle(heading).color;
+      style.remove();
+      return found;
+    });
+    expect(colour).not.toBe('rgb(1, 2, 3)');
+  });
+
+  it('reaches no network: not by fetch, socket, picture, frame or beacon', async () => {
+    const reached = await page.evaluate(async (address) => {
+      const socket = new Promise<boolean>((resolve) => {
+        try {
+          const opened = new WebSocket(address.replace('http', 'ws'));
+          opened.addEventListener('open', () => resolve(true));
+          opened.addEventListener('error', () => resolve(false));
+        } catch {
+          resolve(false);
+        }
+      });
+      navigator.sendBeacon(address, 'beacon');
+      return [
+        await fetch(address).then(
+          () => true,
+          () => false,
+        ),
+        await socket,
+      ];
+    }, outside());
+    expect(reached).toEqual([false, false]);
+    expect(await loads('img', outside())).toBe(false);
+    expect(await loads('iframe', outside())).toBe(false);
+    expect(heard).toBe(0);
+  });
+
+  it.each([FOREIGN, 'file:///etc/passwd', 'data:text/html,<h1>elsewhere</h1>', 'shelfwise-app://elsewhere/index.html'])(
+    'does not go to %s',
+    async (address) => {
+      const before = page.url();
+      await page.evaluate((to) => {
+        const link = document.createElement('a');
+        link.href = to;
+        document.body.append(link);
+        link.click();
+        link.remove();
+      }, address);
+      await page.evaluate((to) => void location.assign(to), address).catch(() => undefined);
+      await page.waitForTimeout(300);
+      expect(page.url()).toBe(before);
+      expect(await page.evaluate(() => document.querySelectorAll('h1').length)).toBeGreaterThan(0);
+      expect(await page.evaluate(() => location.origin)).toBe(APP_ORIGIN);
+    },
+  );
+
+  it('opens no other window and no web view', async () => {
+    const before = await openWindows();
+    const opened = await page.evaluate(
+      ([addresses, features]) => {
+        const view = document.createElement('webview');
+        view.setAttribute('src', 'about:blank');
+        document.body.append(view);
+        const link = document.createElement('a');
+        Object.assign(link, { href: addresses[0], target: '_blank', rel: 'noopener' });
+        document.body.append(link);
+        link.click();
+        view.remove();
+        link.remove();
+        return addresses.map((address) => window.open(address, '_blank', features)).filter((other) => other !== null);
+      },
+      [[`${APP_ORIGIN}/index.html`, 'about:blank', FOREIGN], IS_OLD ? WITHOUT_OPENER : ''] as const,
+    );
+    await page.waitForTimeout(300);
+    expect(opened).toEqual([]);
+    expect(await openWindows()).toBe(before);
+  });
+
+  it('is given no permission', async () => {
+    const given = await page.evaluate(async () => {
+      const answers: string[] = [];
+      answers.push(await Notification.requestPermission());
+      answers.push(
+        await new Promise<string>((resolve) =>
+          navigator.geolocation.getCurrentPosition(
+            () => resolve('found'),
+            ({ code }) => resolve(code === 1 ? 'denied' : `error ${code}`),
+          ),
+        ),
+      );
+      answers.push(
+        await navigator.clipboard.readText().then(
+          () => 'read',
+          () => 'denied',
+        ),
+      );
+      return answers;
+    });
+    expect(given).toEqual(['denied', 'denied', 'denied']);
+  });
+
+  it('has its calls checked: names, and what they carry', async () => {
+    const call = (name: string, input?: unknown) =>
+      page.evaluate(([what, words]) => window.shelfwise.call(what as never, words as never), [name, input] as const);
+    expect(await call('quit')).toMatchObject({ ok: false, code: 'no-permission' });
+    expect(await call('constructor')).toMatchObject({ ok: false, code: 'no-permission' });
+    expect(await call('showInFolder', { path: '/' })).toMatchObject({ ok: false, code: 'usage' });
+    expect(await call('tellPreferences', { language: 'en', theme: 'dark', more: 1 })).toMatchObject({ code: 'usage' });
+  });
+
+  it('alone is answered: the same preload in another window is refused, shown our page or any other', async () => {
+    const { preload } = await preferencesOf();
+    for (const address of [`${APP_ORIGIN}/index.html`, 'about:blank']) {
+      const answer = await electron.evaluate(
+        async ({ BrowserWindow }, { file, url }) => {
+          const other = new BrowserWindow({
+            show: false,
+            webPreferences: { preload: file, sandbox: true, contextIsolation: true },
+          });
+          await other.loadURL(url);
+          const script = 'window.shelfwise.call("describe").then((answer) => JSON.stringify(answer))';
+          const answered = (await other.webContents.executeJavaScript(script)) as string;
+          other.destroy();
+          return answered;
+        },
+        { file: preload, url: address },
+      );
+      expect(JSON.parse(answer), address).toMatchObject({ ok: false, code: 'no-permission' });
+    }
+  });
+
+  it('is not the only one without a network: no page of this app has one', async () => {
+    const reached = await electron.evaluate(async ({ BrowserWindow }, address) => {
+      const other = new BrowserWindow({ show: false });
+      const error = await other.loadURL(address).then(
+        () => null,
+        (thrown: Error) => thrown.message,
+      );
+      other.destroy();
+      return error;
+    }, outside());
+    expect(reached).not.toBeNull();
+    expect(heard).toBe(0);
+  });
+});

@@ -1,0 +1,86 @@
+/** The app, started on a workspace of the test's own. */
+import type { ChildProcess } from 'node:child_process';
+import * as fs from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { AppWindow } from '../../e2e/pages/app-window';
+import { textsIn } from '../../e2e/support/texts';
+import { appFolder, executable, IS_OLD, SWITCHES } from './which-electron';
+import { openScreen, type Screen } from './screen';
+
+/** A place with a workspace, settings and a screen, in which apps are started one after the other. */
+export interface Home {
+  readonly folder: string;
+  readonly workspace: string;
+  /** @param words after the app's name on the command line; the workspace where none are given */
+  start(words?: readonly string[]): Promise<RunningApp>;
+  remove(): Promise<void>;
+}
+
+export interface RunningApp {
+  readonly electron: ElectronApplication;
+  readonly window: AppWindow;
+  readonly ended: Promise<number | null>;
+}
+
+/** A crash of the app must not keep the tests waiting. */
+const LONG = 30_000;
+
+export async function makeHome(): Promise<Home> {
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-electron-'));
+  const screen = await openScreen();
+  const workspace = path.join(folder, 'workspace');
+  const processes: ChildProcess[] = [];
+  return {
+    folder,
+    workspace,
+    async start(words = ['--workspace', workspace]) {
+      const electron = await launch(folder, screen, words);
+      processes.push(electron.process());
+      return useApp(electron);
+    },
+    async remove() {
+      for (const app of processes) app.kill('SIGKILL');
+      screen.close();
+      await fs.rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function launch(folder: string, screen: Screen, words: readonly string[]): Promise<ElectronApplication> {
+  const settings = path.join(folder, 'settings');
+  return _electron.launch({
+    executablePath: executable(),
+    args: [...SWITCHES, `--user-data-dir=${settings}`, appFolder(), ...words],
+    env: {
+      ...(process.env as Record<string, string>),
+      ...(screen.display !== null && { DISPLAY: screen.display }),
+      SHELFWISE_NODE: process.execPath,
+      XDG_CONFIG_HOME: settings,
+      LANGUAGE: 'en',
+    },
+    timeout: LONG,
+  });
+}
+
+async function useApp(electron: ElectronApplication): Promise<RunningApp> {
+  const child = electron.process();
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  const page = await electron.firstWindow({ timeout: LONG });
+  if (IS_OLD) await teachVisibility(page);
+  const window = new AppWindow(page, textsIn('en'));
+  await window.content.getByRole('heading', { level: 1 }).first().waitFor({ timeout: LONG });
+  return { electron, window, ended };
+}
+
+/** Playwright asks elements for `checkVisibility`, which Chrome has since 105; in every world, its own included. */
+async function teachVisibility(page: Page): Promise<void> {
+  const expression =
+    'Element.prototype.checkVisibility = Element.prototype.checkVisibility || function () { return this.getClientRects().length > 0; }';
+  const session = await page.context().newCDPSession(page);
+  session.on('Runtime.executionContextCreated', ({ context }) => {
+    session.send('Runtime.evaluate', { expression, contextId: context.id }).catch(() => undefined);
+  });
+  await session.send('Runtime.enable');
+}

@@ -1,0 +1,59 @@
+/** The Electron that the tests run on, and the app as it is built for it: README.md. */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import * as path from 'node:path';
+import { testTools } from '../../support/test-tools';
+
+const ROOT = path.join(import.meta.dirname, '../../..');
+const OUT = path.join(ROOT, 'out');
+const PROFILE = path.join(import.meta.dirname, '../profile');
+const CURRENT = path.join(ROOT, 'node_modules', 'electron') + path.sep;
+
+const { electron, xvfb } = testTools();
+const noScreen = process.platform === 'linux' && !process.env['DISPLAY'] ? xvfb.reason : null;
+
+/** Null where there are an Electron and a screen. */
+export const NO_ELECTRON: string | null = electron.reason ?? noScreen;
+/** Ends the name of a group of tests that is skipped without them. */
+export const WHY_SKIPPED = NO_ELECTRON === null ? '' : ` (${NO_ELECTRON})`;
+
+export const IS_OLD = electron.path !== null && !electron.path.startsWith(CURRENT);
+
+export function executable(): string {
+  if (electron.path === null) throw new Error(`There is no Electron: ${electron.reason}`);
+  return electron.path;
+}
+
+/** What Electron must be told before the app's folder. */
+export const SWITCHES: readonly string[] = [
+  // Chromium refuses its sandbox to the root user.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ...(IS_OLD ? ['--enable-blink-features=CSSPseudoIs,CSSPseudoWhere'] : []),
+];
+
+/** The app's folder; for Electron 9 it is built where that has not been done. */
+export function appFolder(): string {
+  if (!IS_OLD) return ROOT;
+  const folder = path.join(OUT, `electron-9-${stamp()}`);
+  if (existsSync(folder)) return folder;
+  const partial = `${folder}.${process.pid}`;
+  execFileSync(process.execPath, [path.join(PROFILE, 'build.mjs'), partial]);
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(partial, 'node_modules'), 'dir');
+  for (const name of readdirSync(OUT))
+    if (/^electron-9-\w+$/.test(name)) rmSync(path.join(OUT, name), { recursive: true, force: true });
+  try {
+    renameSync(partial, folder);
+  } catch {
+    // Another test file was sooner.
+    rmSync(partial, { recursive: true, force: true });
+  }
+  return folder;
+}
+
+/** Of what it is built: a change of the product or of the profile asks for another build. */
+function stamp(): string {
+  const hash = createHash('sha256').update(readFileSync(path.join(OUT, 'build.json')));
+  for (const name of readdirSync(PROFILE).toSorted()) hash.update(readFileSync(path.join(PROFILE, name)));
+  return hash.digest('hex').slice(0, 16);
+}
