@@ -6,31 +6,20 @@ import * as path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
+import { say } from '../shared/sentences/sentence';
 
 /** Says which file could not be written, why, and what to do. */
 function writeFailure(thrown: unknown, target: string): ShelfwiseError {
   const error = toShelfwiseError(thrown);
   // DuckDB and a trainer's folder do not know which file was wanted; that is said here.
   if (error.code === 'no-space')
-    return new ShelfwiseError(
-      'no-space',
-      `There is no space left to write ${target}. Free some space and try again; nothing was changed.`,
-      { cause: thrown },
-    );
+    return new ShelfwiseError('no-space', say('file.no-space', { file: target }), { cause: thrown });
   // Whoever fills a file or folder has already said what was wrong with the source.
   if (thrown instanceof ShelfwiseError) return thrown;
   if (error.code === 'no-permission')
-    return new ShelfwiseError(
-      'no-permission',
-      `${target} may not be written. Choose another place or change its permissions.`,
-      { cause: thrown },
-    );
+    return new ShelfwiseError('no-permission', say('file.not-writable', { file: target }), { cause: thrown });
   if (error.code === 'not-found')
-    return new ShelfwiseError(
-      'not-found',
-      `The folder of ${target} does not exist. Make it first or choose another place.`,
-      { cause: thrown },
-    );
+    return new ShelfwiseError('not-found', say('file.no-folder', { file: target }), { cause: thrown });
   return error;
 }
 
@@ -86,7 +75,7 @@ export async function writeFileWith<Result>(
 async function refuseSpecialFile(place: string, target: string): Promise<void> {
   const there = await fs.stat(place).catch(() => null);
   if (there !== null && !there.isFile() && !there.isDirectory())
-    throw new ShelfwiseError('usage', `${target} is a device or a pipe, which a file cannot replace. Name a file.`);
+    throw new ShelfwiseError('usage', say('file.is-device', { file: target }));
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What a trainer answers that was asked for a value, heard message by message: the same whoever forked it. */
 import { ShelfwiseError } from '../shared/errors';
+import { say } from '../shared/sentences/sentence';
 import type { AnsweredJob, Trainer } from '../engine/runs/trainer-launcher';
 import { type TrainerMessage, trainerMessageSchema } from './trainer-messages';
 
@@ -25,10 +26,10 @@ export async function answerOf<Kind extends Answer['kind']>(
   signal?.addEventListener('abort', trainer.kill, { once: true });
   const { output, error } = await trainer.ended;
   signal?.removeEventListener('abort', trainer.kill);
-  if (signal?.aborted) throw new ShelfwiseError('stopped', 'It was stopped; nothing of it is kept.');
+  if (signal?.aborted) throw new ShelfwiseError('stopped', say('work.stopped'));
   if (heard.answer !== undefined) return heard.answer;
-  if (error !== null) throw new ShelfwiseError(error.code, error.message, { cause: output });
-  throw new ShelfwiseError('internal', `The process that was at work ended without an answer. ${output}`, {
+  if (error !== null) throw new ShelfwiseError(error.code, error.said ?? error.message, { cause: output });
+  throw new ShelfwiseError('internal', say('work.died', { output }), {
     cause: output,
   });
 }

@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import * as path from 'node:path';
 import { programFolder } from '../engine/program';
 import type { Trainer, TrainerLauncher } from '../engine/runs/trainer-launcher';
-import { ShelfwiseError } from '../shared/errors';
+import { errorFromWire, ShelfwiseError } from '../shared/errors';
 import { answerOf, type AskedTrainer } from './answer';
 import { trainerMessageSchema } from './trainer-messages';
 
@@ -60,7 +60,7 @@ function endOf(child: ChildProcess): Trainer['ended'] {
   let error: ShelfwiseError | null = null;
   child.on('message', (raw) => {
     const message = trainerMessageSchema.parse(raw);
-    if (message.kind === 'error') error = new ShelfwiseError(message.code, message.message);
+    if (message.kind === 'error') error = errorFromWire(message, message.message);
   });
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => (output = (output + text).slice(-OUTPUT_KEPT)));

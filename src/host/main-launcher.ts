@@ -1,6 +1,6 @@
 /** Has trainers forked by Electron's main process, which outlives this one: a run goes on when its engine host dies. */
 import type { ToEngine } from '../shared/engine-messages';
-import { ShelfwiseError } from '../shared/errors';
+import { errorFromWire, ShelfwiseError } from '../shared/errors';
 import type { Trainer, TrainerLauncher } from '../engine/runs/trainer-launcher';
 import { answerOf, type AskedTrainer } from './answer';
 import { tellParent } from './parent';
@@ -63,7 +63,7 @@ export function createMainLauncher(): MainLauncher {
       if (trainer === undefined) return;
       if (message.kind === 'trainer-said') {
         const said = trainerMessageSchema.parse(message.message);
-        if (said.kind === 'error') trainer.error = new ShelfwiseError(said.code, said.message);
+        if (said.kind === 'error') trainer.error = errorFromWire(said, said.message);
         trainer.onMessage(said);
         return;
       }

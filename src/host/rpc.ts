@@ -3,7 +3,7 @@ import { mapEventIterator, ORPCError } from '@orpc/client';
 import type { AnyRouter } from '@orpc/server';
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { RPCHandler as SocketHandler } from '@orpc/server/ws';
-import { WIRE_ERROR } from '../shared/errors';
+import { WIRE_ERROR, type WireError, wireErrorOf } from '../shared/errors';
 import { type Engine, fromBorder } from '../engine/engine';
 
 type Port = Parameters<PortHandler<never>['upgrade']>[0];
@@ -15,9 +15,10 @@ export interface Served {
 }
 
 /** A ShelfwiseError as the wire's own error, with our code in its data; src/renderer/connection/errors.ts turns it back. */
-function toWire(thrown: unknown): ORPCError<string, { code: string }> {
-  const { code, message } = fromBorder(thrown);
-  return new ORPCError(WIRE_ERROR, { status: code === 'internal' ? 500 : 400, message, data: { code } });
+function toWire(thrown: unknown): ORPCError<string, WireError> {
+  const error = fromBorder(thrown);
+  const { code, message } = error;
+  return new ORPCError(WIRE_ERROR, { status: code === 'internal' ? 500 : 400, message, data: wireErrorOf(error) });
 }
 
 const isAsyncIterator = (value: unknown): value is AsyncIterator<unknown, unknown, void> =>

@@ -1,12 +1,12 @@
 /** What a trainer sends to the process that forked it. */
 import * as z from 'zod';
 import { deviceMeasurementSchema, leaderboardSchema, progressSchema } from '../shared/contract';
-import { ERROR_CODES } from '../shared/errors';
+import { wireErrorSchema } from '../shared/errors';
 
 export const trainerMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('progress'), progress: progressSchema }),
   z.object({ kind: z.literal('leaderboard'), leaderboard: leaderboardSchema }),
   z.object({ kind: z.literal('measurement'), measurement: deviceMeasurementSchema }),
-  z.object({ kind: z.literal('error'), code: z.enum(ERROR_CODES), message: z.string() }),
+  z.object({ kind: z.literal('error'), message: z.string(), ...wireErrorSchema.shape }),
 ]);
 export type TrainerMessage = z.infer<typeof trainerMessageSchema>;

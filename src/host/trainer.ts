@@ -3,7 +3,7 @@
  * REQUEST`) or measures a device (`trainer measure REQUEST`). Its numeric settings stand in its environment before TensorFlow is loaded.
  */
 import * as os from 'node:os';
-import { exitStatusOf, ShelfwiseError, toShelfwiseError } from '../shared/errors';
+import { exitStatusOf, ShelfwiseError, toShelfwiseError, wireErrorOf } from '../shared/errors';
 import { leaderboardRequestSchema, measureRequestSchema } from '../shared/contract';
 import { requestStop } from '../engine/runs/lock';
 import { compareModels } from '../engine/train/compare-models';
@@ -68,7 +68,7 @@ main(process.argv.slice(2)).then(
   () => leaveParent(),
   (thrown: unknown) => {
     const error = toShelfwiseError(thrown);
-    send({ kind: 'error', code: error.code, message: error.message });
+    send({ kind: 'error', message: error.message, ...wireErrorOf(error) });
     process.stderr.write(`${error.code === 'internal' ? error.stack : error.message}\n`);
     process.exitCode = exitStatusOf(error.code);
     leaveParent();

@@ -1,3 +1,6 @@
+import * as z from 'zod';
+import { isKnown, type Said, saidSchema, type Sentence, textOf } from './sentences/sentence';
+
 /**
  * The one error type of the program. A code that survives the trip between processes, a sentence a person can act on
  * (what, where, what to do) and the cause for the log. The exit status of the command line is made from the code.
@@ -21,12 +24,18 @@ export const ERROR_CODES = Object.keys(EXIT_STATUS) as [ErrorCode, ...ErrorCode[
 export class ShelfwiseError extends Error {
   override readonly name = 'ShelfwiseError';
 
+  /** The message as its sentences, where the table has them: whoever shows it can say it in another language. */
+  readonly said: Said | undefined;
+
+  /** @param told an English text, or sentences of the table, whose English text becomes the message */
   constructor(
     readonly code: ErrorCode,
-    message: string,
+    told: string | Sentence | Said,
     options: { cause?: unknown } = {},
   ) {
-    super(message, options);
+    const said = typeof told === 'string' ? undefined : 'id' in told ? [told] : told;
+    super(said === undefined ? (told as string) : textOf(said), options);
+    this.said = said;
   }
 }
 
@@ -63,8 +72,12 @@ export function assertNever(value: never): never {
 
 /** How a ShelfwiseError travels between processes: the code of the wire's own error, whose data holds ours. */
 export const WIRE_ERROR = 'SHELFWISE';
+export const wireErrorSchema = z.object({ code: z.enum(ERROR_CODES), said: saidSchema.optional() });
+export type WireError = z.infer<typeof wireErrorSchema>;
 
-export function isShelfwiseErrorData(data: unknown): data is { code: ErrorCode } {
-  const code = (data as { code?: unknown } | null | undefined)?.code;
-  return typeof code === 'string' && Object.hasOwn(EXIT_STATUS, code);
-}
+/** What crosses between processes, beside the message. */
+export const wireErrorOf = ({ code, said }: ShelfwiseError): WireError => ({ code, ...(said && { said }) });
+
+/** The error that crossed. */
+export const errorFromWire = ({ code, said }: WireError, message: string, cause?: unknown): ShelfwiseError =>
+  new ShelfwiseError(code, said !== undefined && isKnown(said) ? said : message, { cause });

@@ -1,3 +1,5 @@
+import { say, type Sentence, textOf } from './sentences/sentence';
+
 /** Number of single-character edits between two words (Levenshtein 1966), for "did you mean". */
 export function editDistance(left: string, right: string): number {
   let previous = Array.from({ length: right.length + 1 }, (_, column) => column);
@@ -33,12 +35,16 @@ export function nearest(typed: string, allowed: Iterable<string>): string | null
 const SHOWN_WHOLE = 40;
 const SHOWN_OF_LONG = 12;
 
-/** " Did you mean X? Allowed: a, b, c." for the end of an error sentence. A list of ids can be long: then its beginning and its length. */
-export function allowedSentence(typed: string, allowed: readonly string[]): string {
-  const suggestion = nearest(typed, allowed);
-  const isLong = allowed.length > SHOWN_WHOLE;
-  const shown = isLong
-    ? `${allowed.slice(0, SHOWN_OF_LONG).join(', ')}, … (${allowed.length} in all)`
-    : allowed.join(', ');
-  return `${suggestion === null ? '' : ` Did you mean ${suggestion}?`} Allowed: ${shown}.`;
+/** "Did you mean X? Allowed: a, b, c." for the end of an error. A list of ids can be long: then its beginning and its length. */
+export function allowedWords(typed: string, words: readonly string[]): Sentence[] {
+  const suggestion = nearest(typed, words);
+  const all =
+    words.length > SHOWN_WHOLE
+      ? say('suggest.allowed-long', { words: words.slice(0, SHOWN_OF_LONG), count: words.length })
+      : say('suggest.allowed', { words });
+  return suggestion === null ? [all] : [say('suggest.nearest', { word: suggestion }), all];
 }
+
+/** The same as an English text behind another, with a blank before it. */
+export const allowedSentence = (typed: string, words: readonly string[]): string =>
+  ` ${textOf(allowedWords(typed, words))}`;

@@ -1,5 +1,6 @@
 import { ShelfwiseError } from '../../shared/errors';
-import { allowedSentence } from '../../shared/suggest';
+import { say } from '../../shared/sentences/sentence';
+import { allowedWords } from '../../shared/suggest';
 import type { DatasetSession } from '../sessions/dataset-session';
 import { api } from './context';
 import { refuseOtherData } from './same-data';
@@ -76,8 +77,8 @@ export const profilesApi = {
 
 function refuseUnknown({ snapshot, profileRow, profiles: { ids } }: DatasetSession, profile: string): void {
   if (!profileRow.has(profile))
-    throw new ShelfwiseError(
-      'not-found',
-      `There is no profile ${profile} in ${snapshot.dataset.name}.${allowedSentence(profile, ids)}`,
-    );
+    throw new ShelfwiseError('not-found', [
+      say('profile.unknown', { profile, data: snapshot.dataset.name }),
+      ...allowedWords(profile, ids),
+    ]);
 }

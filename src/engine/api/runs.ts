@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dataset, RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
 import { trainerEnvironment } from '../gpu/birth';
 import { resolveDevice } from '../gpu/resolve';
@@ -38,7 +39,10 @@ export const runsApi = {
   stop: runs.stop.handler(async ({ input, context }) => {
     const { folder, record } = await findRun(context.workspace, input.runId);
     if (record.status !== 'running')
-      throw new ShelfwiseError('usage', `The run ${record.runId} is ${record.status}; there is nothing to stop.`);
+      throw new ShelfwiseError(
+        'usage',
+        say('run.nothing-to-stop', { run: record.runId, status: say(`status.${record.status}`) }),
+      );
     await requestStop(folder);
     const watch = watchRun(folder);
     for (;;) {

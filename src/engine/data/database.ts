@@ -2,6 +2,7 @@
 import * as os from 'node:os';
 import { DuckDBInstance, type DuckDBConnection, type DuckDBDataChunk } from '@duckdb/node-api';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 
 /** Keeps an import of millions of rows under 1 GiB; DuckDB spills to its temporary folder beyond it. */
 const MEMORY_LIMIT = '512MB';
@@ -118,13 +119,13 @@ export async function withDatabase<Result>(
 }
 
 export function throwIfStopped(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new ShelfwiseError('stopped', 'Stopped as you asked. Nothing was kept of it.');
+  if (signal?.aborted) throw new ShelfwiseError('stopped', say('data.stopped'));
 }
 
 function databaseFailure(thrown: unknown): ShelfwiseError {
   const error = toShelfwiseError(thrown);
   if (/no space left|could not write .* bytes|disk full/i.test(error.message))
-    return new ShelfwiseError('no-space', 'There is no space left on the disk. Free some space and try again.', {
+    return new ShelfwiseError('no-space', say('disk.full'), {
       cause: thrown,
     });
   return error;

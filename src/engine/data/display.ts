@@ -1,6 +1,7 @@
 /** Attributes as they are shown, and read back from what was shown. */
 import { ShelfwiseError } from '../../shared/errors';
-import { allowedSentence } from '../../shared/suggest';
+import { say } from '../../shared/sentences/sentence';
+import { allowedWords } from '../../shared/suggest';
 import type { Attribute } from './tables';
 
 const SEPARATOR = ', ';
@@ -47,7 +48,7 @@ export function attributeWithValue(attribute: Attribute, text: string | null): A
     case 'numeric': {
       const value = text === null ? NaN : Number(text);
       if (text !== null && (text.trim() === '' || !Number.isFinite(value)))
-        throw new ShelfwiseError('usage', `${attribute.name} is a number, and "${text}" is none.`);
+        throw new ShelfwiseError('usage', say('attribute.not-number', { name: attribute.name, text }));
       return { ...attribute, values: Float64Array.of(value) };
     }
     case 'set': {
@@ -61,7 +62,7 @@ export function attributeWithValue(attribute: Attribute, text: string | null): A
 function codeOf({ name, categories }: { name: string; categories: readonly string[] }, text: string): number {
   const code = categories.indexOf(text);
   if (code < 0)
-    throw new ShelfwiseError('usage', `${name} has no value "${text}".${allowedSentence(text, categories)}`);
+    throw new ShelfwiseError('usage', [say('attribute.no-value', { name, text }), ...allowedWords(text, categories)]);
   return code;
 }
 

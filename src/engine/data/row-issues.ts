@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import type { RowIssue } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { writeFileWith } from '../files';
 import { literal, withDatabase } from './database';
 import { type Snapshot, snapshotTable } from './snapshot';
@@ -38,10 +39,7 @@ export async function exportRowIssues(snapshot: Snapshot, out: string): Promise<
   const target = path.resolve(out);
   const { folder, files } = snapshot.dataset;
   if (path.dirname(target) === folder && files.some(({ file }) => file === path.basename(target)))
-    throw new ShelfwiseError(
-      'usage',
-      `${target} is one of the imported files, which are never written to. Name another.`,
-    );
+    throw new ShelfwiseError('usage', say('file.is-imported', { file: target }));
   const table = issuesTable(snapshot);
   const source =
     table ?? `(SELECT '' AS file, 0 AS line, '' AS "column", '' AS outcome, '' AS reason, '' AS raw WHERE false)`;

@@ -6,8 +6,9 @@ import type { historyEntrySchema } from '../../shared/contract';
 import { type AttributeDescription, type Dataset, datasetSchema } from '../../shared/contract';
 import type * as z from 'zod';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
-import { allowedSentence } from '../../shared/suggest';
+import { allowedWords } from '../../shared/suggest';
 import { readTextIfThere, sha256OfFile } from '../files';
 import { datasetFolder, type Workspace } from '../workspace';
 import { type Database, listOf, listSql, numbersOf, pathLiteral, withDatabase } from './database';
@@ -51,11 +52,9 @@ export async function readDataset(folder: string): Promise<Dataset | null> {
   try {
     return datasetSchema.parse(JSON.parse(text));
   } catch (thrown) {
-    throw new ShelfwiseError(
-      'bad-data',
-      `${path.join(folder, 'dataset.json')} is not what was written. Delete the data set's folder and import again.`,
-      { cause: thrown },
-    );
+    throw new ShelfwiseError('bad-data', say('snapshot.damaged', { file: path.join(folder, 'dataset.json') }), {
+      cause: thrown,
+    });
   }
 }
 
@@ -80,13 +79,17 @@ export async function openSnapshot(workspace: Workspace, fingerprint: string): P
   if (found.length > 1)
     throw new ShelfwiseError(
       'usage',
-      `${found.length} data sets begin with ${fingerprint}. Give more of the fingerprint: ${found.map((dataset) => dataset.fingerprint.slice(0, 12)).join(', ')}.`,
+      say('data.ambiguous', {
+        count: found.length,
+        wanted: fingerprint,
+        found: found.map((dataset) => dataset.fingerprint.slice(0, 12)),
+      }),
     );
   throw new ShelfwiseError(
     'not-found',
     datasets.length === 0
-      ? `There is no data set ${fingerprint}, and none at all in ${workspace.folder}. Import a folder first.`
-      : `There is no data set ${fingerprint} in ${workspace.folder}.${allowedSentence(fingerprint, names)}`,
+      ? say('data.none-yet', { wanted: fingerprint, folder: workspace.folder })
+      : [say('data.unknown', { wanted: fingerprint, folder: workspace.folder }), ...allowedWords(fingerprint, names)],
   );
 }
 

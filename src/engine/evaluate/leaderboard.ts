@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Leaderboard, LeaderboardRow, Progress } from '../../shared/contract';
 import type { ListQuality, Metrics } from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { type LeaderboardModel, presetRecipe } from '../../shared/recipe/presets';
 import type { Recipe } from '../../shared/recipe/table';
 import { buildHistories, momentAfter } from '../data/histories';
@@ -102,10 +103,7 @@ export function trainingPart(
 
 function holdOut({ data, split: protocol, share }: LeaderboardJob, seed: number): Split {
   if (protocol === 'time' && data.interactions.time === null)
-    throw new ShelfwiseError(
-      'usage',
-      'This data has no times, so it cannot be split by time. Ask for the split random instead.',
-    );
+    throw new ShelfwiseError('usage', say('evaluate.no-times'));
   const shape = { profiles: data.profiles.ids.length, items: data.items.ids.length };
   const random = new RandomStreams(seed).stream('split/test');
   const split = splitInteractions(data.interactions, shape, { protocol, share, random });
@@ -113,8 +111,8 @@ function holdOut({ data, split: protocol, share }: LeaderboardJob, seed: number)
     throw new ShelfwiseError(
       'bad-data',
       protocol === 'time'
-        ? `No profile has events both before and in the last ${Math.round(share * 100)} % of the events, so there is nothing to judge the models by. Ask for the split random instead.`
-        : 'No profile has five different titles, so there is nothing to judge the models by.',
+        ? say('evaluate.no-test-by-time', { percent: Math.round(share * 100) })
+        : say('evaluate.no-test-at-random'),
     );
   return split;
 }
@@ -167,5 +165,5 @@ function rowOf(model: LeaderboardModel, trials: readonly Trial[]): LeaderboardRo
 /** Lets the process do other things (a stop among them) before it looks at the signal. */
 async function throwIfStopped(signal: AbortSignal | undefined): Promise<void> {
   await setImmediate();
-  if (signal?.aborted) throw new ShelfwiseError('stopped', 'The leaderboard was stopped.');
+  if (signal?.aborted) throw new ShelfwiseError('stopped', say('evaluate.stopped'));
 }

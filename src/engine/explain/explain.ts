@@ -2,7 +2,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Effect, type Explanation, NEUTRAL_TUNING, type Tuning } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
-import { allowedSentence } from '../../shared/suggest';
+import { say } from '../../shared/sentences/sentence';
+import { allowedWords } from '../../shared/suggest';
 import { attributeWithValue, displayAttributes } from '../data/display';
 import type { SparseRows } from '../data/tables';
 import { type ScoredRow, scoreRows } from '../recommend/score-row';
@@ -32,10 +33,10 @@ export async function explain(session: RunSession, request: ExplanationRequest):
   const data = await session.data();
   const item = data.itemRow.get(request.item);
   if (item === undefined)
-    throw new ShelfwiseError(
-      'not-found',
-      `There is no title ${request.item} among those that this run knows.${allowedSentence(request.item, data.items.ids)}`,
-    );
+    throw new ShelfwiseError('not-found', [
+      say('title.unknown-to-run', { title: request.item }),
+      ...allowedWords(request.item, data.items.ids),
+    ]);
   const measure = measureOf(session, item, history.watched);
   const [whole] = await measure([scored]);
 

@@ -4,13 +4,14 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { type ExportRecord, exportRecordSchema, type RunRecord } from '../../shared/contract';
 import { assertNever, ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { jsonOrNull, readTextIfThere, sha256OfFile, writeFile, writeFileWith, writeJson } from '../files';
 import { LIST_LENGTH } from '../runs/lists-file';
 import { findRun } from '../runs/store';
 import type { Workspace } from '../workspace';
 import { type ExportedLists, exportedLists, profilesShortOfTitles, titlesOf } from './lists';
 import { longCsvText, writeLongParquet } from './long-format';
-import { type Check, checkSubmission, submissionText } from './submission';
+import { type Check, checkOf, checkSubmission, submissionText } from './submission';
 
 export type ExportFormat = ExportRecord['format'];
 
@@ -31,8 +32,7 @@ export interface ExportOptions {
 export async function exportRun({ workspace, runId, out, format }: ExportOptions): Promise<ExportRecord> {
   const { folder, record } = await findRun(workspace, runId);
   const target = path.resolve(out);
-  if (record.status === 'running')
-    throw new ShelfwiseError('busy', `The run ${record.runId} is still being trained. Export it when it has finished.`);
+  if (record.status === 'running') throw new ShelfwiseError('busy', say('export.training', { run: record.runId }));
   const exported = await exportedLists(workspace, folder, record);
   await refuseTarget(target, exported);
   const checks = await write(target, format, exported, record);
@@ -48,7 +48,7 @@ export async function exportRun({ workspace, runId, out, format }: ExportOptions
     await remember(folder, answer);
   } catch (thrown) {
     const { code, message } = toShelfwiseError(thrown);
-    throw new ShelfwiseError(code, `${target} was written, but the run could not note that: ${message}`, {
+    throw new ShelfwiseError(code, say('export.not-noted', { file: target, cause: message }), {
       cause: thrown,
     });
   }
@@ -94,7 +94,7 @@ function refuseFailed(checks: readonly Check[]): void {
   if (failed.length > 0)
     throw new ShelfwiseError(
       'bad-data',
-      `The submission did not pass its checks and was not written: ${failed.map(({ check, detail }) => `${check}: ${detail}`).join(' ')}`,
+      say('export.failed-checks', { checks: failed.map(({ check, detail }) => `${check}: ${detail}`).join(' ') }),
     );
 }
 
@@ -102,26 +102,17 @@ function refuseFailed(checks: readonly Check[]): void {
 async function explanations(exported: ExportedLists, record: RunRecord): Promise<Check[]> {
   const short = await profilesShortOfTitles(exported, record);
   const total = exported.profiles.length;
-  return [
-    {
-      check: 'watched titles',
-      passed: true,
-      detail:
-        record.recipe['scoring.watched'] === 'include'
-          ? 'The recipe allows watched titles in the lists.'
-          : short === 0
-            ? 'No list holds a title that its profile has watched.'
-            : `${short} of ${total} profiles have fewer than ${LIST_LENGTH} unwatched titles; watched ones fill their lists, by score.`,
-    },
-    {
-      check: 'profiles without history and row',
-      passed: true,
-      detail:
-        exported.unknownProfiles === 0
-          ? 'None is asked for.'
-          : `${exported.unknownProfiles} of ${total} profiles get the list of a profile about which nothing is known.`,
-    },
-  ];
+  const watched =
+    record.recipe['scoring.watched'] === 'include'
+      ? say('export.check.watched-allowed')
+      : short === 0
+        ? say('export.check.watched-none')
+        : say('export.check.watched-fill', { short, total, length: LIST_LENGTH });
+  const unknown =
+    exported.unknownProfiles === 0
+      ? say('export.check.known-profiles')
+      : say('export.check.unknown-profiles', { unknown: exported.unknownProfiles, total });
+  return [checkOf('watched titles', true, watched), checkOf('profiles without history and row', true, unknown)];
 }
 
 async function refuseTarget(target: string, { snapshot }: ExportedLists): Promise<void> {
@@ -129,14 +120,11 @@ async function refuseTarget(target: string, { snapshot }: ExportedLists): Promis
   if (there?.isDirectory())
     throw new ShelfwiseError(
       'usage',
-      `${target} is a folder. Name the file to write in it, for example ${path.join(target, 'submission.csv')}.`,
+      say('file.is-folder', { folder: target, example: path.join(target, 'submission.csv') }),
     );
   const { folder, files } = snapshot.dataset;
   if (folder !== '' && files.some(({ file }) => path.resolve(folder, file) === target))
-    throw new ShelfwiseError(
-      'usage',
-      `${target} is a file of the data folder that this run was trained on, and those are never written to. Choose another name.`,
-    );
+    throw new ShelfwiseError('usage', say('export.is-data', { file: target }));
 }
 
 const exportsSchema = z.array(exportRecordSchema);

@@ -1,6 +1,7 @@
 /** The lists of a run as they are exported: who is answered for, in what order, with which titles. */
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { selectTrainingData } from '../data/selection';
 import { loadHasRow, loadItems, loadSubmissionProfiles, openSnapshot, type Snapshot } from '../data/snapshot';
 import type { SparseRows } from '../data/tables';
@@ -33,10 +34,7 @@ export async function exportedLists(workspace: Workspace, folder: string, record
   const vocabulary = await readVocabulary(folder);
   const known = vocabulary.profiles ?? [];
   if (hashLists(known, vocabulary.items, lists) !== record.listsSha256)
-    throw new ShelfwiseError(
-      'bad-data',
-      `The lists of the run ${record.runId} are not what its record says: lists.safetensors or vocabulary.json was damaged. Verify the run to see whether it can be made again.`,
-    );
+    throw new ShelfwiseError('bad-data', say('export.lists-damaged', { run: record.runId }));
   const snapshot = await openSnapshot(workspace, record.dataset.fingerprint);
   // A profile that sample_submission.csv names twice is answered for once.
   const profiles = [...new Set((await loadSubmissionProfiles(snapshot)) ?? known)];
@@ -71,11 +69,7 @@ function rowsByProfile(known: readonly string[], lists: Lists): (profile: string
   const unknown = lists.items.length / lists.count > known.length ? known.length : null;
   return (profile) => {
     const row = rows.get(profile) ?? unknown;
-    if (row === null)
-      throw new ShelfwiseError(
-        'bad-data',
-        `sample_submission.csv asks for the profile ${profile}, which the run does not know, and the run keeps no list for a profile about which nothing is known. Train it again.`,
-      );
+    if (row === null) throw new ShelfwiseError('bad-data', say('export.profile-unknown', { profile }));
     return row;
   };
 }

@@ -1,6 +1,7 @@
 /** The submission of the contest's schema (docs/data-format.md): made as text, and checked by reading that text again. */
 import type { ExportRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { say, type Sentence, textOf } from '../../shared/sentences/sentence';
 import { LIST_LENGTH } from '../runs/lists-file';
 import { csvField, csvRows } from './csv';
 
@@ -16,10 +17,7 @@ export function submissionText(exported: {
 }): string {
   const { profiles, items } = exported;
   if (items.length < LIST_LENGTH)
-    throw new ShelfwiseError(
-      'bad-data',
-      `A submission needs ${LIST_LENGTH} different titles a profile, and this run knows ${items.length} in all. Nothing was written. Train on more data, or export as csv or parquet.`,
-    );
+    throw new ShelfwiseError('bad-data', say('export.too-few-titles', { needed: LIST_LENGTH, known: items.length }));
   const printed = printedIds(items);
   const rows = profiles.map((profile, index) => {
     const list = Array.from(exported.list(index), (column) => printed[column]!);
@@ -44,34 +42,47 @@ export function checkSubmission(text: string, profiles: readonly string[], items
   const wrongLength = lists.findIndex((list) => list.length !== LIST_LENGTH || new Set(list).size !== LIST_LENGTH);
   const stranger = lists.flatMap((list) => list.filter((id) => !known.has(id)))[0];
   return [
-    {
-      check: 'header',
-      passed: header.join(',') === HEADER && rows.every((row) => row.length === 2),
-      detail: `The header is ${header.join(',')}; every row has two fields.`,
-    },
-    {
-      check: 'every profile once, in order',
-      passed: wrongPlace < 0 && found.length === profiles.length && new Set(found).size === found.length,
-      detail:
-        wrongPlace < 0
-          ? `${found.length} rows for ${profiles.length} profiles.`
-          : `Row ${wrongPlace + 1} is of profile ${found[wrongPlace]}, not ${profiles[wrongPlace]}.`,
-    },
-    {
-      check: `exactly ${LIST_LENGTH} different ids`,
-      passed: wrongLength < 0,
-      detail:
-        wrongLength < 0
-          ? `Every list has ${LIST_LENGTH} different ids.`
-          : `The list of profile ${found[wrongLength]} has ${lists[wrongLength]!.length} ids, ${new Set(lists[wrongLength]).size} of them different.`,
-    },
-    {
-      check: 'known ids',
-      passed: stranger === undefined,
-      detail: stranger === undefined ? 'Every id is one of the run.' : `${stranger} is no id of this run.`,
-    },
+    checkOf(
+      'header',
+      header.join(',') === HEADER && rows.every((row) => row.length === 2),
+      say('export.check.header', { header: header.join(',') }),
+    ),
+    checkOf(
+      'every profile once, in order',
+      wrongPlace < 0 && found.length === profiles.length && new Set(found).size === found.length,
+      wrongPlace < 0
+        ? say('export.check.rows', { rows: found.length, profiles: profiles.length })
+        : say('export.check.wrong-row', {
+            row: wrongPlace + 1,
+            found: found[wrongPlace] ?? '',
+            wanted: profiles[wrongPlace]!,
+          }),
+    ),
+    checkOf(
+      `exactly ${LIST_LENGTH} different ids`,
+      wrongLength < 0,
+      wrongLength < 0
+        ? say('export.check.lengths', { length: LIST_LENGTH })
+        : say('export.check.wrong-length', {
+            profile: found[wrongLength] ?? '',
+            ids: lists[wrongLength]!.length,
+            different: new Set(lists[wrongLength]).size,
+          }),
+    ),
+    checkOf(
+      'known ids',
+      stranger === undefined,
+      stranger === undefined ? say('export.check.known-ids') : say('export.check.strange-id', { id: stranger }),
+    ),
   ];
 }
+
+export const checkOf = (check: string, passed: boolean, sentence: Sentence): Check => ({
+  check,
+  passed,
+  detail: textOf([sentence]),
+  said: [sentence],
+});
 
 function listIn(field: string): string[] {
   if (!field.startsWith('[') || !field.endsWith(']')) return [];

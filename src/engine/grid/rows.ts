@@ -1,6 +1,7 @@
 /** Rows of a grid: filtered and sorted over columns in memory, and only those that are asked for. */
 import { ShelfwiseError } from '../../shared/errors';
-import { allowedSentence } from '../../shared/suggest';
+import { say } from '../../shared/sentences/sentence';
+import { allowedWords } from '../../shared/suggest';
 
 /** What a column is sorted by, one number a row; NaN is missing and comes last in both directions. */
 export type SortKeys = Float64Array;
@@ -42,7 +43,7 @@ export function pageOf(
 }
 
 export function unknownColumn(column: string, columns: readonly string[]): ShelfwiseError {
-  return new ShelfwiseError('usage', `There is no column ${column} to sort by.${allowedSentence(column, columns)}`);
+  return new ShelfwiseError('usage', [say('grid.no-column', { column }), ...allowedWords(column, columns)]);
 }
 
 export function isWithin(value: number, bounds: { from?: number | undefined; to?: number | undefined }): boolean {

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import type * as z from 'zod';
 import { keptSegmentSchema, keptTuningSchema, type KeptSegment, type KeptTuning } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { foldText } from '../grid/rows';
 import type { Workspace } from '../workspace';
 import { changeRecords, readRecords, type RecordFile } from './record-file';
@@ -69,7 +70,7 @@ export async function keepNamed<Value extends Named>(
     refuseOverwriting(`The ${kind.word} ${given.name}`, records[id]?.revision ?? 0, revision);
     const folded = foldText(given.name);
     if (Object.values(records).some((other) => other.id !== id && foldText(other.name) === folded))
-      throw new ShelfwiseError('usage', `There is a ${kind.word} named ${given.name} already. Choose another name.`);
+      throw new ShelfwiseError('usage', say('kept.name-taken', { kind: kind.word, name: given.name }));
     return { ...records, [id]: kept };
   });
   return kept;

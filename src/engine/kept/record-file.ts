@@ -7,6 +7,7 @@ import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { claimFile, jsonOrNull, makeFolder, readTextIfThere, writeJson } from '../files';
 
 export type Records<Value> = Readonly<Record<string, Value>>;
@@ -34,8 +35,7 @@ async function read<Value>({ path: file, name, value }: RecordFile<Value>): Prom
   if (text === null) return { revision: 0, records: {} };
   const schema = z.object({ formatVersion: z.literal(1), revision: z.int(), [name]: z.record(z.string(), value) });
   const { data } = schema.safeParse(jsonOrNull(text));
-  if (data === undefined)
-    throw new ShelfwiseError('bad-data', `${file} is damaged. Move it away to begin its ${name} anew.`);
+  if (data === undefined) throw new ShelfwiseError('bad-data', say('kept.damaged', { file, name }));
   return { revision: data['revision'] as number, records: data[name] as Records<Value> };
 }
 
@@ -71,7 +71,7 @@ export async function changeRecords<Value>(
       await fs.rm(claim, { force: true });
     }
   }
-  throw new ShelfwiseError('busy', `${file.path} is being written by another program all the time. Try again.`);
+  throw new ShelfwiseError('busy', say('kept.busy', { file: file.path }));
 }
 
 async function removeStale(claim: string): Promise<void> {

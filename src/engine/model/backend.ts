@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import * as util from 'node:util';
 import type { Device } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import type { Kernels } from './kernels/kernels';
 import { applyNumericEnvironment, numericFlags, PRODUCTS, productsOfFast, type NumericMode } from './numeric-mode';
 
@@ -104,11 +105,7 @@ async function loadWasm(mode: NumericMode, reason: string): Promise<Backend> {
   const wasm = await import('@tensorflow/tfjs-backend-wasm');
   const folder = path.dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));
   wasm.setWasmPaths(`${folder}${path.sep}`);
-  if (!(await tf.setBackend('wasm')))
-    throw new ShelfwiseError(
-      'internal',
-      'Neither native TensorFlow nor its WASM kernels could be loaded. Run npm run setup again.',
-    );
+  if (!(await tf.setBackend('wasm'))) throw new ShelfwiseError('internal', say('model.no-backend'));
   const { portableKernels } = await import('./kernels/portable');
   return {
     kind: 'wasm',

@@ -1,5 +1,6 @@
 /** The best of a row of scores, without sorting the row. */
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 
 const NOTHING_EXCLUDED = new Int32Array(0);
 
@@ -120,8 +121,5 @@ function worse(score: number, column: number, otherScore: number, otherColumn: n
 }
 
 function notFinite(column: number, score: number): ShelfwiseError {
-  return new ShelfwiseError(
-    'diverged',
-    `The model gave the score ${score} to the title at place ${column} of the vocabulary; no list can be made of that. Training diverged: try a smaller learning rate (optimiser.rate).`,
-  );
+  return new ShelfwiseError('diverged', say('model.bad-score', { score, place: column }));
 }

@@ -1,8 +1,9 @@
 /** A history as a tuning changes it: titles taken out, put in, and hidden by a seeded mask. */
 import type { Tuning } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
-import { allowedSentence } from '../../shared/suggest';
+import { allowedWords } from '../../shared/suggest';
 import { counted } from '../data/histories';
 import type { SparseRows } from '../data/tables';
 import { RandomStream } from '../model/random';
@@ -72,9 +73,9 @@ function maskedItems(
 function itemOf({ items, itemRow }: RunData, id: string, knob: string): number {
   const item = itemRow.get(id);
   if (item === undefined)
-    throw new ShelfwiseError(
-      'not-found',
-      `${knob}: there is no title ${id} among those that this run knows.${allowedSentence(id, items.ids)}`,
-    );
+    throw new ShelfwiseError('not-found', [
+      say('tuning.no-title', { knob, title: id }),
+      ...allowedWords(id, items.ids),
+    ]);
   return item;
 }

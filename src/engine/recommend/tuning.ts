@@ -1,7 +1,8 @@
 /** The list of an open profile under a tuning, without training, and what moved against the untouched list. */
 import type { LatentDirection, TunedList, Tuning } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
-import { allowedSentence } from '../../shared/suggest';
+import { say } from '../../shared/sentences/sentence';
+import { allowedWords } from '../../shared/suggest';
 import { attributeWithValue } from '../data/display';
 import type { Attribute } from '../data/tables';
 import { movedItems } from '../model/dae/directions';
@@ -100,13 +101,13 @@ export function changedAttributes({ profiles }: RunData, { attributes }: Tuning)
     Object.entries(attributes).map(([name, value]) => {
       const attribute = profiles.attributes.find((other) => other.name === name);
       if (attribute === undefined)
-        throw new ShelfwiseError(
-          'usage',
-          `attributes: profiles have no attribute ${name}.${allowedSentence(
+        throw new ShelfwiseError('usage', [
+          say('tuning.no-attribute', { name }),
+          ...allowedWords(
             name,
             profiles.attributes.map((other) => other.name),
-          )}`,
-        );
+          ),
+        ]);
       return [name, attributeWithValue(attribute, value)];
     }),
   );
@@ -137,10 +138,7 @@ async function refuseForeignKnobs(session: RunSession, { conditions }: RunData, 
   const known = (await session.directions())?.count ?? 0;
   const beyond = tuning.directions.find(({ direction }) => direction >= known);
   if (beyond !== undefined)
-    throw new ShelfwiseError(
-      'usage',
-      `directions: this model has the directions 0 to ${known - 1}, not ${beyond.direction}.`,
-    );
+    throw new ShelfwiseError('usage', say('tuning.no-direction', { last: known - 1, direction: beyond.direction }));
 }
 
 /** The directions in which the codes of the profiles vary most; empty for models without a latent code. */

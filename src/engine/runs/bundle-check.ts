@@ -3,6 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { datasetSchema, type RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { verifySnapshot } from '../data/snapshot';
 import { jsonOrNull } from '../files';
 import { type Manifest, PRIVATE_RUN_FILES } from './bundle-manifest';
@@ -11,7 +12,7 @@ import { parseRecord, recordFile } from './record';
 import { parseVocabulary, vocabularyFile } from './vocabulary';
 
 const refused = (bundle: string, reason: string): ShelfwiseError =>
-  new ShelfwiseError('bad-data', `${bundle} was not taken in: ${reason}`);
+  new ShelfwiseError('bad-data', say('bundle.refused', { bundle, cause: reason }));
 
 /** @returns the record in the bundle's unpacked folder. @throws ShelfwiseError `bad-data` naming what differs */
 export async function checkBundledRun(folder: string, manifest: Manifest, bundle: string): Promise<RunRecord> {
@@ -44,6 +45,6 @@ async function readText(file: string, bundle: string): Promise<string> {
   try {
     return await fs.readFile(file, 'utf8');
   } catch (cause) {
-    throw new ShelfwiseError('bad-data', `${bundle} was not taken in: ${path.basename(file)} is missing.`, { cause });
+    throw new ShelfwiseError('bad-data', say('bundle.part-missing', { bundle, file: path.basename(file) }), { cause });
   }
 }

@@ -1,6 +1,7 @@
 /** manifest.json of a bundle: what is in it, with the SHA-256 of every file; and which names a bundle may hold at all. */
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { RUN_ID } from './record';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -42,18 +43,14 @@ export function decodeManifest(bytes: Uint8Array, bundle: string): Manifest {
   try {
     manifest = manifestSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
   } catch (cause) {
-    throw new ShelfwiseError(
-      'bad-data',
-      `${MANIFEST} in ${bundle} is damaged, or the bundle was written by a newer version of Shelfwise.`,
-      { cause },
-    );
+    throw new ShelfwiseError('bad-data', say('bundle.manifest-damaged', { part: MANIFEST, bundle }), { cause });
   }
   const names = manifest.files.map(({ file }) => file);
   const stranger = names.find((name) => !isBundleName(name, manifest.withData));
   if (stranger !== undefined || new Set(names).size !== names.length)
     throw new ShelfwiseError(
       'bad-data',
-      `${bundle} holds ${JSON.stringify(stranger ?? 'one file twice')}, which no bundle of Shelfwise does. It was not opened.`,
+      say('bundle.stranger', { bundle, part: JSON.stringify(stranger ?? 'one file twice') }),
     );
   return manifest;
 }

@@ -3,6 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { type Dataset, datasetSchema, type RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { openSnapshot, REPAIR, type Snapshot, verifySnapshot } from '../data/snapshot';
 import { writeFileWith } from '../files';
 import type { Workspace } from '../workspace';
@@ -37,7 +38,7 @@ export async function bundleRun(options: {
   const { workspace, withData } = options;
   const target = path.resolve(options.out);
   if ((await fs.stat(target).catch(() => null))?.isDirectory())
-    throw new ShelfwiseError('usage', `${target} is a folder. Name the file to write in it.`);
+    throw new ShelfwiseError('usage', say('file.is-folder-plain', { folder: target }));
   const { folder, record } = await findRun(workspace, options.runId);
   await refuseUnfit(folder, record, withData);
   const sources = [
@@ -63,10 +64,9 @@ export async function bundleRun(options: {
 
 async function refuseUnfit(folder: string, record: RunRecord, withData: boolean): Promise<void> {
   const { runId, status, weightsSha256 } = record;
-  if (status === 'running')
-    throw new ShelfwiseError('busy', `The run ${runId} is still being trained. Bundle it when it has finished.`);
+  if (status === 'running') throw new ShelfwiseError('busy', say('bundle.training', { run: runId }));
   if (status === 'crashed' || weightsSha256 === null)
-    throw new ShelfwiseError('bad-data', `The run ${runId} has no model to bundle (${status}). Resume it first.`);
+    throw new ShelfwiseError('bad-data', say('bundle.no-model', { run: runId, status: say(`status.${status}`) }));
   const leftOut = await filesLeftOut(folder);
   if (withData && leftOut.length > 0)
     throw new ShelfwiseError(
@@ -75,7 +75,7 @@ async function refuseUnfit(folder: string, record: RunRecord, withData: boolean)
     );
   const damage = await runDamage(folder, record, leftOut);
   if (damage.length > 0)
-    throw new ShelfwiseError('bad-data', `The run ${runId} is damaged and was not bundled: ${damage.join(' ')}`);
+    throw new ShelfwiseError('bad-data', say('bundle.run-damaged', { run: runId, damage: damage.join(' ') }));
 }
 
 async function runSources(folder: string, withData: boolean): Promise<ZipSource[]> {

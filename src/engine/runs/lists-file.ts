@@ -4,6 +4,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { writeFile } from '../files';
 import { decodeSafetensors, encodeSafetensors } from '../model/safetensors';
 import type { Lists } from '../recommend/lists';
@@ -57,11 +58,7 @@ async function whyNoLists(folder: string): Promise<string> {
 
 export function decodeLists(bytes: Uint8Array, what: string): Lists {
   const damaged = (detail: string, cause?: unknown): ShelfwiseError =>
-    new ShelfwiseError(
-      'bad-data',
-      `${what} is damaged: ${detail}. Verify the run to see whether it can be made again.`,
-      { cause },
-    );
+    new ShelfwiseError('bad-data', say('run.part-damaged-cause', { part: what, cause: detail }), { cause });
   let tensors;
   try {
     ({ tensors } = decodeSafetensors(bytes));

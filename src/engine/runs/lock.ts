@@ -5,6 +5,7 @@ import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Stage } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { writeFile, writeNewFile } from '../files';
 import {
   type Heartbeat,
@@ -112,10 +113,7 @@ async function lives(folder: string, current: Heartbeat): Promise<boolean> {
 }
 
 function busy(folder: string): ShelfwiseError {
-  return new ShelfwiseError(
-    'busy',
-    `The run ${path.basename(folder)} is being trained at this moment, by this or another program. Watch it, or stop it first.`,
-  );
+  return new ShelfwiseError('busy', say('run.at-work', { run: path.basename(folder) }));
 }
 
 const stopFile = (folder: string): string => path.join(folder, 'stop-requested');

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { makeFolder, makeFolderNamedBy, openWriter, sha256OfFile, writeFile } from '../files';
 import { datasetFolder, runFolder, type Workspace } from '../workspace';
 import { DATA_FOLDER, decodeManifest, MANIFEST, type Manifest, PRIVATE_RUN_FILES } from './bundle-manifest';
@@ -65,10 +66,7 @@ export async function openBundle(options: { workspace: Workspace; file: string }
 async function readManifest(zip: ZipFile, bundle: string): Promise<Manifest> {
   const [first, ...rest] = zip.entries;
   if (first?.name !== MANIFEST || first.size > LARGEST_MANIFEST)
-    throw new ShelfwiseError(
-      'bad-data',
-      `${bundle} is a zip file, but no bundle of Shelfwise: it does not begin with ${MANIFEST}.`,
-    );
+    throw new ShelfwiseError('bad-data', say('bundle.other-zip', { bundle, part: MANIFEST }));
   const pieces: Uint8Array[] = [];
   await zip.forEachPiece(first, (piece) => void pieces.push(piece));
   const bytes = Buffer.concat(pieces);
@@ -126,10 +124,7 @@ async function refuseOther(existing: string, staging: string, manifest: Manifest
   const there = await hashIfThere(recordFile(existing));
   if (there === null) return;
   if (there === (await hashIfThere(recordFile(staging))) && (await sameModel(existing, staging))) return;
-  throw new ShelfwiseError(
-    'bad-data',
-    `The run ${manifest.runId} is in this workspace already, with other content. Nothing was changed; delete that run first, or open the bundle in another workspace.`,
-  );
+  throw new ShelfwiseError('bad-data', say('bundle.other-content', { run: manifest.runId }));
 }
 
 /** A run that is here because a bundle without data was opened gets what that left out. */

@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { jsonOrNull, readTextIfThere, writeJson } from '../files';
 import { PRIVATE_RUN_FILES } from './bundle-manifest';
 
@@ -25,10 +26,7 @@ export async function readOpened(folder: string): Promise<Opened | null> {
   if (text === null) return null;
   const parsed = openedSchema.safeParse(jsonOrNull(text));
   if (parsed.success) return parsed.data;
-  throw new ShelfwiseError(
-    'bad-data',
-    `opened.json of the run ${path.basename(folder)} is damaged. Delete the run and open its bundle again.`,
-  );
+  throw new ShelfwiseError('bad-data', say('run.opened-damaged', { run: path.basename(folder) }));
 }
 
 export async function writeOpened(folder: string, opened: Opened): Promise<void> {

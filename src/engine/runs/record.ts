@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { type Dataset, type DeviceChoice, type RunRecord, runRecordSchema } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { canonicalRecipe } from '../../shared/recipe/schema';
 import type { Recipe } from '../../shared/recipe/table';
 import { readTextIfThere, sha256, sha256OfFile, writeJson } from '../files';
@@ -66,7 +67,7 @@ export async function newRecord(options: {
  */
 export async function readRecord(folder: string): Promise<RunRecord> {
   const text = await readTextIfThere(recordFile(folder));
-  if (text === null) throw new ShelfwiseError('not-found', `There is no run in ${folder}: its run.json is missing.`);
+  if (text === null) throw new ShelfwiseError('not-found', say('run.no-record', { folder }));
   return parseRecord(text, `run.json of the run ${path.basename(folder)}`);
 }
 
@@ -76,14 +77,14 @@ export function parseRecord(text: string, what: string): RunRecord {
   try {
     content = JSON.parse(text);
   } catch (cause) {
-    throw new ShelfwiseError('bad-data', `${what} is damaged: it is not JSON. Delete the run or restore the file.`, {
+    throw new ShelfwiseError('bad-data', say('run.record-not-json', { part: what }), {
       cause,
     });
   }
   const parsed = runRecordSchema.safeParse(content);
   if (parsed.success) return parsed.data;
   const problem = z.prettifyError(parsed.error).split('\n').slice(0, 2).join(' ').replace(/\s+/g, ' ');
-  throw new ShelfwiseError('bad-data', `${what} is damaged or was written by another version: ${problem}`);
+  throw new ShelfwiseError('bad-data', say('run.record-damaged', { part: what, cause: problem }));
 }
 
 export async function writeRecord(folder: string, record: RunRecord): Promise<void> {

@@ -1,6 +1,7 @@
 /** The second training of a verification, in a folder of its own inside the run's, which is gone when it ends. */
 import type { Dataset, Progress, RunProgress, RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { removeFolder } from '../files';
 import { trainerEnvironment } from '../gpu/birth';
 import { resolveDevice } from '../gpu/resolve';
@@ -74,7 +75,7 @@ async function* followed(folder: string, signal: AbortSignal | undefined): Async
     }
   } catch (thrown) {
     if (!signal?.aborted) throw thrown;
-    throw new ShelfwiseError('stopped', 'The verification was stopped; the run is as it was.', { cause: thrown });
+    throw new ShelfwiseError('stopped', say('verify.stopped'), { cause: thrown });
   }
 }
 
@@ -86,5 +87,5 @@ function progressOf({ stage, fraction, epoch }: RunProgress): Progress {
 async function failure(trainer: Trainer): Promise<ShelfwiseError> {
   // Not the reason in its record, which says to resume a run that is gone in a moment.
   const { code, message } = errorOf(await trainer.ended);
-  return new ShelfwiseError(code, `The run could not be trained again. ${message}`);
+  return new ShelfwiseError(code, say('verify.failed', { cause: message }));
 }

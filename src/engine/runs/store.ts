@@ -4,9 +4,10 @@ import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DamagedRun, Dataset, DeviceChoice, RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { type Said, say, textOf } from '../../shared/sentences/sentence';
 import { canonicalRecipe } from '../../shared/recipe/schema';
 import type { Recipe } from '../../shared/recipe/table';
-import { allowedSentence } from '../../shared/suggest';
+import { allowedWords } from '../../shared/suggest';
 import { makeFolder, removeFolder, writeFile } from '../files';
 import { runFolder, type Workspace } from '../workspace';
 import { type Heartbeat, isAlive, readHeartbeat } from './heartbeat';
@@ -61,7 +62,7 @@ export async function createRun(
 export async function reopenRun(folder: string): Promise<RunRecord> {
   const record = await readRecord(folder);
   if (record.status === 'finished')
-    throw new ShelfwiseError('usage', `The run ${record.runId} is finished; there is nothing to resume.`);
+    throw new ShelfwiseError('usage', say('run.nothing-to-resume', { run: record.runId }));
   if (record.status !== 'running') await untilLetGo(folder);
   await announceStart(folder);
   try {
@@ -91,36 +92,32 @@ export async function currentRecord(folder: string): Promise<RunRecord> {
   const heartbeat = await readHeartbeat(folder);
   const record = await readRecord(folder);
   if (record.status !== 'running' || isAlive(heartbeat)) return record;
-  return { ...record, status: 'crashed', reason: { code: 'crash', message: crashMessage(record.runId, heartbeat) } };
+  return { ...record, status: 'crashed', reason: crash(whyCrashed(record.runId, heartbeat)) };
 }
 
+type Reason = NonNullable<RunRecord['reason']>;
+
 /** Why a trainer that ended with an error did not finish, and what to do. */
-export function crashReason(runId: string, { code, message }: ShelfwiseError): NonNullable<RunRecord['reason']> {
+export function crashReason(runId: string, { code, message, said = [message] }: ShelfwiseError): Reason {
   // A run that diverged would do so again; of bad data the message says what has to be done first.
-  const advice = code === 'diverged' || code === 'bad-data' ? '' : ` ${resumeSentence(runId)}`;
-  return { code: 'crash', message: `${message}${advice}`, error: code };
+  const advice = code === 'diverged' || code === 'bad-data' ? [] : [say('run.resume', { run: runId })];
+  return { ...crash([...said, ...advice]), error: code };
 }
 
 /** What a trainer came to that could not write it down. */
 export function errorOf({ error, signal, output }: TrainerEnd): ShelfwiseError {
   if (error !== null) return error;
-  return new ShelfwiseError(
-    'internal',
-    signal === null
-      ? `The trainer ended without finishing. ${output}`.trim()
-      : `The trainer was ended from outside (${signal}); the system does so when memory runs out.`,
-  );
+  return new ShelfwiseError('internal', signal === null ? say('run.ended', { output }) : say('run.killed', { signal }));
 }
 
-const resumeSentence = (runId: string): string =>
-  `What it had learned up to its last checkpoint is kept: resume ${runId} to go on from there.`;
+const crash = (said: Said): Reason => ({ code: 'crash', message: textOf(said), said });
 
-function crashMessage(runId: string, heartbeat: Heartbeat | null): string {
-  const since = heartbeat === null ? 'ended' : `has given no sign of life since ${heartbeat.at}`;
-  const what = heartbeat?.starting
-    ? `The trainer never started (announced ${heartbeat.at}).`
-    : `The trainer ${since} without finishing.`;
-  return `${what} ${resumeSentence(runId)}`;
+function whyCrashed(runId: string, heartbeat: Heartbeat | null): Said {
+  const what =
+    heartbeat === null
+      ? say('run.trainer-ended')
+      : say(heartbeat.starting ? 'run.trainer-never-started' : 'run.trainer-silent', { moment: heartbeat.at });
+  return [what, say('run.resume', { run: runId })];
 }
 
 export interface RunListing {
@@ -188,12 +185,7 @@ function matchRunId(ids: readonly string[], wanted: string): string {
   if (ids.includes(wanted)) return wanted;
   const matches = wanted.length < SHORTEST_BEGINNING ? [] : ids.filter((id) => id.startsWith(wanted));
   if (matches.length === 1) return matches[0]!;
-  if (matches.length > 1)
-    throw new ShelfwiseError('usage', `Several runs begin with ${wanted}: ${matches.join(', ')}. Give more of the id.`);
-  if (ids.length === 0)
-    throw new ShelfwiseError(
-      'not-found',
-      `There is no run ${wanted}: this workspace has no runs yet. Train one first.`,
-    );
-  throw new ShelfwiseError('not-found', `There is no run ${wanted}.${allowedSentence(wanted, ids)}`);
+  if (matches.length > 1) throw new ShelfwiseError('usage', say('run.ambiguous', { wanted, runs: matches.join(', ') }));
+  if (ids.length === 0) throw new ShelfwiseError('not-found', say('run.none-yet', { run: wanted }));
+  throw new ShelfwiseError('not-found', [say('run.unknown', { run: wanted }), ...allowedWords(wanted, ids)]);
 }

@@ -2,7 +2,8 @@
 import * as path from 'node:path';
 import type { Removal, RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { allowedSentence } from '../../shared/suggest';
+import { say } from '../../shared/sentences/sentence';
+import { allowedWords } from '../../shared/suggest';
 import { openSnapshot } from '../data/snapshot';
 import { makeFolder, removeFolder, renamePatiently, writeJson } from '../files';
 import { datasetFolder, runFolder, type Workspace } from '../workspace';
@@ -57,23 +58,19 @@ function matchId(wanted: string, runs: readonly string[], datasets: readonly str
   if (matches.length > 1)
     throw new ShelfwiseError(
       'usage',
-      `Several runs or data sets begin with ${wanted}: ${matches.map((match) => match.id).join(', ')}. Give more of the id.`,
+      say('run.or-data-ambiguous', { wanted, found: matches.map((match) => match.id) }),
     );
   const allowed = targets.map((target) => (target.kind === 'run' ? target.id : target.id.slice(0, 12)));
-  throw new ShelfwiseError(
-    'not-found',
-    `There is no run or data set ${wanted}.${allowed.length === 0 ? ' This workspace is empty.' : allowedSentence(wanted, allowed)}`,
-  );
+  throw new ShelfwiseError('not-found', [
+    say('run.or-data-unknown', { wanted }),
+    ...(allowed.length === 0 ? [say('run.workspace-empty')] : allowedWords(wanted, allowed)),
+  ]);
 }
 
 async function trashRun(workspace: Workspace, runId: string): Promise<Removal> {
   const folder = runFolder(workspace, runId);
   const name = await nameOfIdleRun(folder, runId);
-  if (await isBeingVerified(folder))
-    throw new ShelfwiseError(
-      'busy',
-      `The run ${runId} is being verified. Wait for that or stop it, then delete the run.`,
-    );
+  if (await isBeingVerified(folder)) throw new ShelfwiseError('busy', say('run.being-verified', { run: runId }));
   return move(workspace, folder, { kind: 'run', id: runId, name, affectedRuns: [] });
 }
 
@@ -86,8 +83,7 @@ async function nameOfIdleRun(folder: string, runId: string): Promise<string> {
     if (toShelfwiseError(thrown).code === 'bad-data') return runId;
     throw thrown;
   }
-  if (record.status === 'running')
-    throw new ShelfwiseError('busy', `The run ${runId} is being trained. Stop it first, then delete it.`);
+  if (record.status === 'running') throw new ShelfwiseError('busy', say('run.delete-training', { run: runId }));
   return record.name;
 }
 
@@ -95,10 +91,7 @@ async function trashDataset(workspace: Workspace, fingerprint: string): Promise<
   const users = (await listRuns(workspace)).filter(({ dataset }) => dataset.fingerprint === fingerprint);
   const training = users.find(({ status }) => status === 'running');
   if (training !== undefined)
-    throw new ShelfwiseError(
-      'busy',
-      `The run ${training.runId} is being trained on this data set. Stop it first, then delete the data set.`,
-    );
+    throw new ShelfwiseError('busy', say('run.delete-data-training', { run: training.runId }));
   const affectedRuns = users.map(({ runId }) => runId);
   const name = await openSnapshot(workspace, fingerprint).then(
     ({ dataset }) => dataset.name,
@@ -131,7 +124,8 @@ async function moveFolder(from: string, to: string): Promise<void> {
     await renamePatiently(from, to);
   } catch (thrown) {
     const { code } = toShelfwiseError(thrown);
-    if (code === 'not-found') throw new ShelfwiseError('not-found', `${from} is gone already.`, { cause: thrown });
+    if (code === 'not-found')
+      throw new ShelfwiseError('not-found', say('trash.gone', { what: from }), { cause: thrown });
     throw new ShelfwiseError(
       code === 'internal' ? 'no-permission' : code,
       `${from} could not be moved to the trash: another program uses it, or its permissions forbid it. Nothing was changed.`,

@@ -3,6 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { type Progress, type RunRecord, type Verification, verificationSchema } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { openSnapshot, REPAIR, type Snapshot, verifySnapshot } from '../data/snapshot';
 import { jsonOrNull, makeFolder, writeJson } from '../files';
 import type { Workspace } from '../workspace';
@@ -38,7 +39,7 @@ export async function* verifyRun(options: VerifyOptions): AsyncGenerator<Progres
   yield { phase: 'check', detail: 'stored files and data set', done: 0, total: 1 };
   const damage = await runDamage(folder, record, await filesLeftOut(folder));
   const data = await wholeSnapshot(workspace, record);
-  if (signal?.aborted) throw new ShelfwiseError('stopped', 'The verification was stopped; the run is as it was.');
+  if (signal?.aborted) throw new ShelfwiseError('stopped', say('verify.stopped'));
   const certify = async (
     comparison: ReturnType<typeof compareOutcomes>,
     repeated: Verification['repeated'],
@@ -69,23 +70,16 @@ export async function* verifyRun(options: VerifyOptions): AsyncGenerator<Progres
 /** A run that the user stopped ended at a moment that no one can repeat; one that diverged does so again. */
 function refuseUnrepeatable(record: RunRecord): asserts record is VerifiableRecord {
   const { runId, status, reason } = record;
-  if (status === 'running')
-    throw new ShelfwiseError('busy', `The run ${runId} is still being trained. Verify it when it has finished.`);
+  if (status === 'running') throw new ShelfwiseError('busy', say('verify.training', { run: runId }));
   if (status === 'crashed' || (status === 'stopped' && reason?.code === 'user'))
-    throw new ShelfwiseError(
-      'usage',
-      `The run ${runId} is ${status}: only a finished run can be repeated. Resume it first.`,
-    );
+    throw new ShelfwiseError('usage', say('verify.not-finished', { run: runId, status: say(`status.${status}`) }));
   if (record.weightsSha256 === null || record.listsSha256 === null)
-    throw new ShelfwiseError('usage', `The run ${runId} ended without a model, so there is nothing to verify.`);
+    throw new ShelfwiseError('usage', say('verify.no-model', { run: runId }));
 }
 
 function refuseUnfinished(record: RunRecord): asserts record is VerifiableRecord {
   if (record.weightsSha256 !== null && record.listsSha256 !== null) return;
-  throw new ShelfwiseError(
-    'internal',
-    `The second training ended without a model: ${record.reason?.message ?? record.status}`,
-  );
+  throw new ShelfwiseError('internal', say('verify.second-ended', { cause: record.reason?.message ?? record.status }));
 }
 
 const outcomeOf = ({ weightsSha256, listsSha256, metrics }: VerifiableRecord): Verification['recorded'] => ({

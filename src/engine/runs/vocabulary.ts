@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { readTextIfThere, writeFile } from '../files';
 
 export const vocabularySchema = z.object({
@@ -24,11 +25,7 @@ export async function writeVocabulary(folder: string, vocabulary: Vocabulary): P
 /** @throws ShelfwiseError `not-found` where the run has not come so far, `bad-data` where the file is damaged */
 export async function readVocabulary(folder: string): Promise<Vocabulary> {
   const text = await readTextIfThere(vocabularyFile(folder));
-  if (text === null)
-    throw new ShelfwiseError(
-      'not-found',
-      `The run ${path.basename(folder)} has no model yet: vocabulary.json is missing.`,
-    );
+  if (text === null) throw new ShelfwiseError('not-found', say('run.no-vocabulary', { run: path.basename(folder) }));
   return parseVocabulary(text, `vocabulary.json of the run ${path.basename(folder)}`);
 }
 
@@ -36,7 +33,7 @@ export function parseVocabulary(text: string, what: string): Vocabulary {
   try {
     return vocabularySchema.parse(JSON.parse(text));
   } catch (cause) {
-    throw new ShelfwiseError('bad-data', `${what} is damaged. Verify the run to see whether it can be made again.`, {
+    throw new ShelfwiseError('bad-data', say('run.part-damaged', { part: what }), {
       cause,
     });
   }

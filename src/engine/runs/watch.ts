@@ -3,6 +3,7 @@ import * as fs from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Epoch, RunProgress, RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { epochsFile, parseEpochs } from './epochs';
 import { isAlive, readHeartbeat } from './heartbeat';
 import { SECOND_LOOK } from './lock';
@@ -20,7 +21,7 @@ export async function* watchRun(folder: string, signal?: AbortSignal): AsyncGene
   const tail = new EpochTail(folder);
   let last: RunProgress | null = null;
   for (;;) {
-    if (signal?.aborted) throw new ShelfwiseError('stopped', 'The watch was left; the run goes on.');
+    if (signal?.aborted) throw new ShelfwiseError('stopped', say('run.watch-left'));
     const record = await settledRecord(folder);
     const heartbeat = await readHeartbeat(folder);
     const epochs = await tail.read();

@@ -4,6 +4,7 @@ import * as fs from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile as Contents } from 'yauzl';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 
 /** More entries than any bundle has. */
 const MOST_ENTRIES = 256;
@@ -29,8 +30,7 @@ export class ZipFile {
     let handle;
     try {
       // Before it is opened: opening a pipe would wait for ever.
-      if (!(await fs.stat(file)).isFile())
-        throw new ShelfwiseError('usage', `${file} is no file. Name the bundle to open.`);
+      if (!(await fs.stat(file)).isFile()) throw new ShelfwiseError('usage', say('bundle.no-file', { file }));
       handle = await fs.open(file);
       const { size } = await handle.stat();
       const contents = await fromRandomAccessReaderPromise(new FileReader(handle, size), size, {
@@ -106,11 +106,7 @@ class FileReader extends RandomAccessReader {
 
 /** @param part of the bundle that is not what it was when it was written */
 export function damaged(file: string, part: string, cause?: unknown): ShelfwiseError {
-  return new ShelfwiseError(
-    'bad-data',
-    `${part} in ${file} is damaged: the bundle is not what was written. Get it again from where it came from; nothing was taken in.`,
-    { cause },
-  );
+  return new ShelfwiseError('bad-data', say('bundle.part-damaged', { part, bundle: file }), { cause });
 }
 
 async function readEntries(contents: Contents, file: string): Promise<Map<ZipEntry, Entry>> {
@@ -120,10 +116,7 @@ async function readEntries(contents: Contents, file: string): Promise<Map<ZipEnt
   for await (const entry of contents.eachEntry()) {
     const { fileName: name, uncompressedSize: size, crc32: crc } = entry;
     if (entry.compressionMethod !== 0 || entry.isEncrypted())
-      throw new ShelfwiseError(
-        'bad-data',
-        `${JSON.stringify(name)} in ${file} is compressed or encrypted, which Shelfwise never does: the bundle was packed again, or damaged. Open the file as it was written.`,
-      );
+      throw new ShelfwiseError('bad-data', say('bundle.packed-again', { part: JSON.stringify(name), bundle: file }));
     // As nothing is compressed, the whole cannot be larger than the file; entries that share bytes would be.
     left -= size;
     if (left < 0) throw damaged(file, 'the table of contents');
@@ -139,16 +132,13 @@ const hasSystemCode = (thrown: unknown): boolean =>
 function readFailure(thrown: unknown, file: string): ShelfwiseError {
   if (thrown instanceof ShelfwiseError) return thrown;
   const error = toShelfwiseError(thrown);
-  if (error.code === 'not-found')
-    return new ShelfwiseError('not-found', `There is no file ${file}.`, { cause: thrown });
+  if (error.code === 'not-found') return new ShelfwiseError('not-found', say('file.none', { file }), { cause: thrown });
   if (error.code === 'no-permission')
-    return new ShelfwiseError('no-permission', `${file} may not be read. Change its permissions or copy it.`, {
+    return new ShelfwiseError('no-permission', say('file.copy-it', { file }), {
       cause: thrown,
     });
   if (hasSystemCode(thrown)) return error;
-  return new ShelfwiseError(
-    'bad-data',
-    `${file} is no bundle of Shelfwise, or it is damaged or not complete (${error.message.replace(/\.?$/, '')}). Get it again from where it came from.`,
-    { cause: thrown },
-  );
+  return new ShelfwiseError('bad-data', say('bundle.no-bundle', { file, cause: error.message.replace(/\.?$/, '') }), {
+    cause: thrown,
+  });
 }

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 
 /** An entry to be written: bytes, or a file to copy. */
 export interface ZipSource {
@@ -47,8 +48,7 @@ async function* checkedPieces(source: ZipSource, { sha256 }: Measured): AsyncGen
     hash.update(piece);
     yield piece;
   }
-  if (hash.digest('hex') !== sha256)
-    throw new ShelfwiseError('bad-data', `${source.name} changed while it was read. Try again.`);
+  if (hash.digest('hex') !== sha256) throw new ShelfwiseError('bad-data', say('file.changed', { file: source.name }));
 }
 
 /**

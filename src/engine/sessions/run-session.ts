@@ -4,7 +4,8 @@ import * as path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { allowedSentence } from '../../shared/suggest';
+import { say } from '../../shared/sentences/sentence';
+import { allowedWords } from '../../shared/suggest';
 import { conditionEncoder, type ConditionEncoder } from '../data/conditions';
 import { selectRows } from '../data/histories';
 import { selectTrainingData } from '../data/selection';
@@ -78,10 +79,10 @@ export class RunSession {
     const row = this.dataset.profileRow.get(id);
     if (row !== undefined) return row;
     const { name } = this.record.dataset;
-    throw new ShelfwiseError(
-      'not-found',
-      `There is no profile ${id} in ${name}.${allowedSentence(id, this.dataset.profiles.ids)}`,
-    );
+    throw new ShelfwiseError('not-found', [
+      say('profile.unknown', { profile: id, data: name }),
+      ...allowedWords(id, this.dataset.profiles.ids),
+    ]);
   }
 
   dispose(): void {
@@ -109,7 +110,7 @@ export class RunSession {
     const bytes = await fs.readFile(path.join(this.folder, MODEL_FILE)).catch((thrown: unknown) => {
       const error = toShelfwiseError(thrown);
       if (error.code !== 'not-found') throw error;
-      throw new ShelfwiseError('not-found', `The run ${runId} has no model: it was not finished. Resume it first.`);
+      throw new ShelfwiseError('not-found', say('run.no-model', { run: runId }));
     });
     refuseOtherBytes(this.record, MODEL_FILE, bytes);
     this.#recommender = restoreRecommender(recipe, decodeSafetensors(bytes).tensors, kernels);

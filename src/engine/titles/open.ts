@@ -1,7 +1,8 @@
 /** One title: who gets it, and which titles are like it. */
 import type { TitleView } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
-import { allowedSentence } from '../../shared/suggest';
+import { say } from '../../shared/sentences/sentence';
+import { allowedWords } from '../../shared/suggest';
 import { displayAttributes } from '../data/display';
 import type { SparseRows } from '../data/tables';
 import { topK } from '../recommend/top-k';
@@ -17,10 +18,10 @@ export async function openTitle(session: RunSession, id: string): Promise<TitleV
   const { items, itemRow, popularity } = session.dataset;
   const row = itemRow.get(id);
   if (row === undefined)
-    throw new ShelfwiseError(
-      'not-found',
-      `There is no title ${id} in ${session.record.dataset.name}.${allowedSentence(id, items.ids)}`,
-    );
+    throw new ShelfwiseError('not-found', [
+      say('title.unknown-in-data', { title: id, data: session.record.dataset.name }),
+      ...allowedWords(id, items.ids),
+    ]);
   const data = await session.data();
   // A title without events is not in the vocabulary of the run: it is in no list, and like no other.
   const item = data.itemRow.get(id);

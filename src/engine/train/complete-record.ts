@@ -1,6 +1,7 @@
 /** From a fitted run to its record: metrics on the test part, lists from the final model, hashes of both; and the files that hold them. */
 import * as path from 'node:path';
 import type { RunRecord } from '../../shared/contract';
+import { say, textOf } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
 import { withEmptyRow } from '../data/histories';
 import type { SparseRows } from '../data/tables';
@@ -58,10 +59,13 @@ export async function completeRecord(context: RunContext, fitted: FittedRun): Pr
 
 function outcomeOf({ brokenOff, final }: FittedRun): Pick<RunRecord, 'status' | 'reason'> {
   if (brokenOff === null) return { status: 'finished', reason: null };
-  const kept =
-    final === null ? ' No epoch was finished, so there is no model.' : ` The model of epoch ${final.epoch} is kept.`;
-  const code = brokenOff.code === 'diverged' ? 'diverged' : 'user';
-  return { status: 'stopped', reason: { code, message: `${brokenOff.message}${kept}` } };
+  const kept = final === null ? say('run.kept-nothing') : say('run.kept-epoch', { epoch: final.epoch });
+  const { code, message, said: why = [message] } = brokenOff;
+  const said = [...why, kept];
+  return {
+    status: 'stopped',
+    reason: { code: code === 'diverged' ? 'diverged' : 'user', message: textOf(said), said },
+  };
 }
 
 /** Why there are no metrics, and what to do. */

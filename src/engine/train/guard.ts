@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Stage } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { type RunLock, stopRequested } from '../runs/lock';
 
 /** Milliseconds between two looks for a request to stop. */
@@ -23,11 +24,10 @@ export function createGuard(runFolder: string, lock: RunLock): Guard {
     await setImmediate();
     const [from, to] = STAGE_SHARE[stage];
     lock.report({ stage, fraction: from + (to - from) * Math.min(1, fraction) });
-    if (lock.lost.aborted) throw new ShelfwiseError('busy', 'Another trainer has taken over this run.');
+    if (lock.lost.aborted) throw new ShelfwiseError('busy', say('run.taken-over'));
     const now = performance.now();
     if (now - lastLook < LOOK_EVERY) return;
     lastLook = now;
-    if (await stopRequested(runFolder))
-      throw new ShelfwiseError('stopped', 'The run was stopped; its best epoch is kept.');
+    if (await stopRequested(runFolder)) throw new ShelfwiseError('stopped', say('run.stopped'));
   };
 }

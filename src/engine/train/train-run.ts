@@ -1,6 +1,7 @@
 /** What a trainer process does: one run, from its record to its model, lists and hashes. */
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { acquireRunLock } from '../runs/lock';
 import { crashReason, readRecord, sealRecord } from '../runs/store';
 import { openWorkspace } from '../workspace';
@@ -29,7 +30,7 @@ export async function trainRun(workspaceFolder: string, runFolder: string): Prom
     if (record.status !== 'running')
       throw new ShelfwiseError(
         'usage',
-        `The run ${record.runId} is ${record.status}; it is not waiting for a trainer.`,
+        say('run.not-waiting', { run: record.runId, status: say(`status.${record.status}`) }),
       );
     const started = performance.now();
     const secondsSoFar = (): number => record.seconds + (performance.now() - started) / 1000;

@@ -2,6 +2,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import type { FolderListing, PathState } from '../../shared/shell-api';
 
 const MOST_ENTRIES = 2000;
@@ -55,15 +56,15 @@ function hasExtension(name: string, extensions: readonly string[]): boolean {
 
 function folderFailure(cause: unknown, folder: string): ShelfwiseError {
   if ((cause as NodeJS.ErrnoException).code === 'ENOTDIR')
-    return new ShelfwiseError('usage', `${folder} is not a folder.`, { cause });
+    return new ShelfwiseError('usage', say('folder.is-file', { folder }), { cause });
   const { code, message } = toShelfwiseError(cause);
   switch (code) {
     case 'not-found':
-      return new ShelfwiseError(code, `There is no folder ${folder}.`, { cause });
+      return new ShelfwiseError(code, say('folder.none', { folder }), { cause });
     case 'no-permission':
-      return new ShelfwiseError(code, `${folder} may not be looked into. Change its permissions.`, { cause });
+      return new ShelfwiseError(code, say('folder.no-permission', { folder }), { cause });
     default:
-      return new ShelfwiseError(code, `${folder} could not be looked into: ${message}.`, { cause });
+      return new ShelfwiseError(code, say('folder.failed', { folder, cause: message }), { cause });
   }
 }
 

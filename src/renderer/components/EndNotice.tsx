@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { RunRecord } from '../../shared/contract';
 import { KNOBS } from '../../shared/recipe/table';
+import { useEngineText } from '../locales/engine-text';
 import { useFormat } from '../locales/format';
 import { useRunActions } from '../shell/use-run-actions';
 import { takeSettings } from '../stores/train-form';
@@ -18,6 +19,7 @@ export function EndNotice({ run }: { run: RunRecord }): ReactNode {
   const format = useFormat();
   const [, go] = useLocation();
   const { resume } = useRunActions();
+  const engineText = useEngineText();
   if (run.status === 'running' || run.status === 'finished') return null;
   const diverged = run.reason?.code === 'diverged';
   const kind = diverged ? 'diverged' : run.status;
@@ -38,7 +40,7 @@ export function EndNotice({ run }: { run: RunRecord }): ReactNode {
         </Text>
         {problem && run.reason !== null && (
           <Text size="xs" c="dimmed">
-            {run.reason.message}
+            {engineText(run.reason)}
           </Text>
         )}
         <Group gap="xs">

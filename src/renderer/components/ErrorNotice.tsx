@@ -4,6 +4,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toShelfwiseError } from '../../shared/errors';
+import { useEngineText } from '../locales/engine-text';
 
 interface Properties {
   error: unknown;
@@ -19,7 +20,9 @@ const withoutFlags = (message: string): string => message.replace(/ \(--[^)]*\)/
 
 export function ErrorNotice({ error, title, onRetry, children }: Properties): ReactNode {
   const { t } = useTranslation();
-  const { code, message } = toShelfwiseError(error);
+  const engineText = useEngineText();
+  const known = toShelfwiseError(error);
+  const { code } = known;
   return (
     <Alert
       role="alert"
@@ -31,7 +34,7 @@ export function ErrorNotice({ error, title, onRetry, children }: Properties): Re
     >
       <Stack gap="xs">
         <Text size="sm" c="var(--mantine-color-text)">
-          {withoutFlags(message)}
+          {withoutFlags(engineText(known))}
         </Text>
         <Text size="sm" c="dimmed">
           {t(`common.advice.${code}`)}

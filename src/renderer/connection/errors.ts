@@ -1,13 +1,12 @@
 /** What comes over the wire as an error, as the program's own: with its code, and a sentence a person can act on. */
 import { mapEventIterator, ORPCError } from '@orpc/client';
-import { isShelfwiseErrorData, ShelfwiseError, WIRE_ERROR } from '../../shared/errors';
+import { errorFromWire, ShelfwiseError, WIRE_ERROR, wireErrorSchema } from '../../shared/errors';
 
 export function fromWire(thrown: unknown): Error {
   if (thrown instanceof ShelfwiseError) return thrown;
   if (thrown instanceof ORPCError) {
-    const data: unknown = thrown.data;
-    if (thrown.code === WIRE_ERROR && isShelfwiseErrorData(data))
-      return new ShelfwiseError(data.code, thrown.message, { cause: thrown });
+    const { data } = wireErrorSchema.safeParse(thrown.data);
+    if (thrown.code === WIRE_ERROR && data !== undefined) return errorFromWire(data, thrown.message, thrown);
     return new ShelfwiseError('internal', `The engine answered with an error: ${thrown.message}`, { cause: thrown });
   }
   if (thrown instanceof Error && thrown.name === 'AbortError') return thrown;

@@ -5,6 +5,7 @@ import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Epoch, RunRecord } from '../../shared/contract';
 import { useEngine, useShell } from '../connection/engine-context';
+import { useEngineText } from '../locales/engine-text';
 import { useRuns } from '../stores/engine-data';
 import { forgetLiveRun, tellProgress, useLiveRuns } from '../stores/live-runs';
 
@@ -74,9 +75,11 @@ function RunWatcher({ runId }: { runId: string }): ReactNode {
 function useTellEnd(): (record: RunRecord) => void {
   const { t } = useTranslation();
   const shell = useShell();
+  const engineText = useEngineText();
   return ({ name, status, reason }) => {
     const title = t('runs.ended', { name, status: t(`common.statuses.${status}`) });
-    notifications.show({ title, message: reason?.message ?? t('runs.endedWell') });
-    shell.notify(title, reason?.message ?? '');
+    const why = reason === null ? null : engineText(reason);
+    notifications.show({ title, message: why ?? t('runs.endedWell') });
+    shell.notify(title, why ?? '');
   };
 }

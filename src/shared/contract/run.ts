@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ERROR_CODES } from '../errors';
 import { deviceChoiceSchema, DEVICES, gpuSchema } from './device';
+import { saidSchema } from '../sentences/sentence';
 import { recipeSchema } from '../recipe/schema';
 import { MODELS } from '../recipe/table';
 
@@ -97,6 +98,7 @@ export const runRecordSchema = z.object({
     .object({
       code: z.enum(['user', 'diverged', 'crash']),
       message: z.string(),
+      said: saidSchema.optional(),
       /** Of a crash: the error that the trainer ended with, where it could still be told. */
       error: z.enum(ERROR_CODES).optional(),
     })
@@ -183,6 +185,8 @@ export const exportRecordSchema = z.object({
   profiles: z.int(),
   sha256: z.string(),
   exportedAt: z.string(),
-  checks: z.array(z.object({ check: z.string(), passed: z.boolean(), detail: z.string() })),
+  checks: z.array(
+    z.object({ check: z.string(), passed: z.boolean(), detail: z.string(), said: saidSchema.optional() }),
+  ),
 });
 export type ExportRecord = z.infer<typeof exportRecordSchema>;

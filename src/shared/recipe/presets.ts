@@ -1,5 +1,6 @@
 import { ShelfwiseError } from '../errors';
-import { allowedSentence } from '../suggest';
+import { say } from '../sentences/sentence';
+import { allowedWords } from '../suggest';
 import { completeRecipe } from './schema';
 import type { KnobName, Recipe } from './table';
 
@@ -51,6 +52,6 @@ export type LeaderboardModel = (typeof LEADERBOARD_MODELS)[number];
 export function presetRecipe(name: string): Recipe {
   const preset = name.startsWith('dae-') ? name.slice('dae-'.length) : name;
   if (!Object.hasOwn(PRESETS, preset))
-    throw new ShelfwiseError('usage', `There is no preset ${name}.${allowedSentence(name, PRESET_NAMES)}`);
+    throw new ShelfwiseError('usage', [say('recipe.no-preset', { preset: name }), ...allowedWords(name, PRESET_NAMES)]);
   return completeRecipe(PRESETS[preset as PresetName]);
 }

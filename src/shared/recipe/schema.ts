@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ShelfwiseError } from '../errors';
-import { allowedSentence } from '../suggest';
+import { say } from '../sentences/sentence';
+import { allowedWords, allowedSentence } from '../suggest';
 import { KNOB_NAMES, KNOBS, type Knob, type KnobName, RECIPE_VERSION, type Recipe } from './table';
 
 function knobSchema(knob: Knob): z.ZodType {
@@ -65,15 +66,18 @@ export function completeRecipe(partial: Record<string, unknown>, base: Recipe = 
   if (version !== RECIPE_VERSION)
     throw new ShelfwiseError(
       'usage',
-      `This recipe has version ${JSON.stringify(version)}; this program knows version ${RECIPE_VERSION}. Use the program that wrote it, named in its run record.`,
+      say('recipe.version', { version: JSON.stringify(version), known: RECIPE_VERSION }),
     );
   const recipe: Record<string, unknown> = { ...base };
   for (const [name, value] of Object.entries(knobs)) {
     if (!isKnobName(name))
-      throw new ShelfwiseError('usage', `There is no knob ${name}.${allowedSentence(name, KNOB_NAMES)}`);
+      throw new ShelfwiseError('usage', [say('recipe.no-knob', { knob: name }), ...allowedWords(name, KNOB_NAMES)]);
     const parsed = knobSchema(KNOBS[name]).safeParse(value);
     if (!parsed.success)
-      throw new ShelfwiseError('usage', `${name} takes ${describeRange(KNOBS[name])}, not ${JSON.stringify(value)}.`);
+      throw new ShelfwiseError(
+        'usage',
+        say('recipe.out-of-range', { knob: name, range: describeRange(KNOBS[name]), value: JSON.stringify(value) }),
+      );
     recipe[name] = parsed.data;
   }
   return recipe as Recipe;
@@ -87,7 +91,7 @@ export function parseAssignment(assignment: string): [KnobName, number | string 
   const name = assignment.slice(0, equals).trim();
   const text = assignment.slice(equals + 1).trim();
   if (!isKnobName(name))
-    throw new ShelfwiseError('usage', `There is no knob ${name}.${allowedSentence(name, KNOB_NAMES)}`);
+    throw new ShelfwiseError('usage', [say('recipe.no-knob', { knob: name }), ...allowedWords(name, KNOB_NAMES)]);
   const knob: Knob = KNOBS[name];
   const refused = new ShelfwiseError(
     'usage',

@@ -1,3 +1,5 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isKnown, say, textOf } from './sentence';
 import { SENTENCES } from './table';
@@ -17,6 +19,22 @@ describe('every sentence of the engine', () => {
 
   it.each(Object.entries(SENTENCES))('%s chooses between one and many by a number only', (_id, { en, ko }) => {
     for (const [choice] of `${en}${ko}`.matchAll(/\{[^}]*\|[^}]*\}/g)) expect(choice.split('|')).toHaveLength(3);
+  });
+});
+
+describe('the table', () => {
+  it('has no sentence that nobody says', () => {
+    const sources = path.join(import.meta.dirname, '..', '..');
+    const code = fs
+      .readdirSync(sources, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|sentences/.test(file))
+      .map((file) => fs.readFileSync(path.join(sources, file), 'utf8'))
+      .join('\n');
+    // 'run.unknown', and `status.${status}` for all that begin so.
+    const beginnings = [...code.matchAll(/`([a-z]+[.-])\$\{/g), ...code.matchAll(/`([a-z]+\.[a-z-]+)\$\{/g)];
+    const isSaid = (id: string): boolean =>
+      code.includes(`'${id}'`) || beginnings.some(([, beginning]) => id.startsWith(beginning!));
+    expect(Object.keys(SENTENCES).filter((id) => !isSaid(id))).toEqual([]);
   });
 });
 

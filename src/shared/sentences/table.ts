@@ -1,4 +1,24 @@
 /** Every sentence of the engine, in both languages: the tables of the subjects together. */
+import { DATA_SENTENCES } from './data';
+import { EVALUATE_SENTENCES } from './evaluate';
+import { EXPORT_SENTENCES } from './export';
+import { FILES_SENTENCES } from './files';
 import { IMPORT_SENTENCES } from './import';
+import { KEPT_SENTENCES } from './kept';
+import { MODEL_SENTENCES } from './model';
+import { RECIPE_SENTENCES } from './recipe';
+import { RUNS_SENTENCES } from './runs';
+import { WORDS } from './words';
 
-export const SENTENCES = { ...IMPORT_SENTENCES } as const;
+export const SENTENCES = {
+  ...WORDS,
+  ...IMPORT_SENTENCES,
+  ...DATA_SENTENCES,
+  ...FILES_SENTENCES,
+  ...RECIPE_SENTENCES,
+  ...MODEL_SENTENCES,
+  ...EVALUATE_SENTENCES,
+  ...RUNS_SENTENCES,
+  ...KEPT_SENTENCES,
+  ...EXPORT_SENTENCES,
+} as const;

@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import type { Dataset, FileReport, Finding } from '../../../shared/contract';
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
 import { type Database, pathLiteral } from '../database';
 import { cleanEvents, type CleanEvents, eventColumns, eventCountsSql } from './clean-events';
 import { cleanItems, cleanKeywords, cleanProfiles, cleanSubmission, type CleanEntities } from './clean-tables';
@@ -181,16 +182,9 @@ function historyEvents(events: readonly CleanEvents[], files: readonly FileRepor
 function requireEvents(events: readonly CleanEvents[], files: readonly FileReport[]): void {
   if (historyEvents(events, files) > 0) return;
   const { file, rows, reasons } = historyReport(events, files);
-  if (rows === 0)
-    throw new ShelfwiseError(
-      'bad-data',
-      `${file} has a header and no rows: there is nothing to learn from. Export it again.`,
-    );
+  if (rows === 0) throw new ShelfwiseError('bad-data', say('import.no-rows', { file }));
   const causes = reasons.rejected.map(({ reason, rows: count }) => `${reason} (${count})`).join(', ');
-  throw new ShelfwiseError(
-    'bad-data',
-    `All ${rows} rows of ${file} were rejected: ${causes}. Look at the columns of the file, or read the folder with a column mapping (--map FILE).`,
-  );
+  throw new ShelfwiseError('bad-data', say('import.all-rejected', { rows, file, causes }));
 }
 
 /** Of the history, as the number of interactions is. */

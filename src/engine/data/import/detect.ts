@@ -1,5 +1,6 @@
 /** What the beginning of a file tells: its delimiter, its header, how many fields a row has. */
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
 import { nearest } from '../../../shared/suggest';
 import { decodeBeginning, type Encoding, EncodingEvidence, encodingOfBeginning } from './encoding';
 import { type FileFormat, neededColumns, type TablePlan, usedColumns } from './plan';
@@ -93,27 +94,19 @@ export function requireColumns(plan: TablePlan, columns: readonly string[]): voi
   if (missing.length > 0) {
     const guesses = missing.flatMap((name) => {
       const guess = nearest(name, columns);
-      return guess === null || guess === '' ? [] : [`${guess} may be meant for ${name}.`];
+      return guess === null || guess === '' ? [] : [say('import.may-be-meant', { found: guess, wanted: name })];
     });
-    throw new ShelfwiseError(
-      'bad-data',
-      [
-        `${plan.file} has no column ${missing.join(', ')}.`,
-        `Its header has ${columns.length > 0 ? columns.slice(0, 30).join(', ') : 'nothing'}.`,
-        ...guesses,
-        plan.isMapped
-          ? 'Correct the name in the column mapping.'
-          : 'Name the columns so, or read the folder with a column mapping (--map FILE).',
-      ].join(' '),
-    );
+    throw new ShelfwiseError('bad-data', [
+      say('import.no-column', { file: plan.file, columns: missing }),
+      columns.length > 0 ? say('import.header', { columns: columns.slice(0, 30) }) : say('import.no-header'),
+      ...guesses,
+      say(plan.isMapped ? 'import.correct-mapping' : 'import.name-columns'),
+    ]);
   }
   for (const name of usedColumns(plan)) {
     const wanted = name.trim().toLowerCase();
     if (columns.filter((column) => column.trim().toLowerCase() === wanted).length > 1)
-      throw new ShelfwiseError(
-        'bad-data',
-        `${plan.file} has the column ${name} twice, and it is not clear which is meant. Rename or remove one of them.`,
-      );
+      throw new ShelfwiseError('bad-data', say('import.column-twice', { file: plan.file, column: name }));
   }
 }
 

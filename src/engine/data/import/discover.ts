@@ -3,6 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Mapping } from '../../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { type Said, say } from '../../../shared/sentences/sentence';
 import { CONTEST_FILES, type ContestFile, contestTable, NEEDED_CONTEST_FILES } from './contest-layout';
 import { mappedTables } from './mapped-layout';
 import {
@@ -41,16 +42,12 @@ async function listFiles(folder: string): Promise<string[]> {
 
 function folderFailure(folder: string, thrown: unknown): ShelfwiseError {
   if ((thrown as NodeJS.ErrnoException).code === 'ENOTDIR')
-    return new ShelfwiseError(
-      'bad-data',
-      `${folder} is a file. Name the folder that holds history_data.csv and the other files.`,
-      { cause: thrown },
-    );
+    return new ShelfwiseError('bad-data', say('import.folder-is-file', { folder }), { cause: thrown });
   const error = toShelfwiseError(thrown);
   if (error.code === 'not-found')
-    return new ShelfwiseError('not-found', `There is no folder ${folder}. Check its name.`, { cause: thrown });
+    return new ShelfwiseError('not-found', say('folder.missing', { folder }), { cause: thrown });
   if (error.code === 'no-permission')
-    return new ShelfwiseError('no-permission', `The folder ${folder} may not be read. Change its permissions.`, {
+    return new ShelfwiseError('no-permission', say('folder.unreadable', { folder }), {
       cause: thrown,
     });
   return error;
@@ -79,15 +76,21 @@ function recognise(folder: string, files: readonly string[]): Pick<FolderPlan, '
     if (movies !== null) tables.push(movielensCsvItems(movies));
     return { layout: 'movielens-csv', tables };
   }
-  throw new ShelfwiseError('bad-data', noHistorySentence(folder, files));
+  throw new ShelfwiseError('bad-data', noHistory(folder, files));
 }
 
-function noHistorySentence(folder: string, files: readonly string[]): string {
-  const shown = files.slice(0, 12).join(', ') + (files.length > 12 ? `, … (${files.length} in all)` : '');
-  return (
-    `There is no history file in ${folder}: it needs history_data.csv (or MovieLens's u.data or ratings.csv). ` +
-    `It holds ${files.length === 0 ? 'no file' : shown}. A folder with other names is read with a column mapping (--map FILE).`
-  );
+/** Names of files that are all shown; of more only these. */
+const SHOWN_FILES = 12;
+
+function noHistory(folder: string, files: readonly string[]): Said {
+  const shown = files.slice(0, SHOWN_FILES);
+  const holds =
+    files.length === 0
+      ? say('import.holds-nothing')
+      : files.length > SHOWN_FILES
+        ? say('import.holds-many', { files: shown, count: files.length })
+        : say('import.holds', { files: shown });
+  return [say('import.no-history', { folder }), holds, say('import.other-names')];
 }
 
 /** Lower-case name to the name on disk, for the names that matter; two that differ only in case cannot both be meant. */
@@ -99,10 +102,7 @@ function filesByName(folder: string, files: readonly string[]): Map<string, stri
     if (!known.has(name)) continue;
     const other = byName.get(name);
     if (other !== undefined)
-      throw new ShelfwiseError(
-        'bad-data',
-        `${folder} holds both ${other} and ${file}, and it is not clear which is meant. Move one of them away.`,
-      );
+      throw new ShelfwiseError('bad-data', say('import.two-files', { folder, first: other, second: file }));
     byName.set(name, file);
   }
   return byName;
@@ -110,11 +110,7 @@ function filesByName(folder: string, files: readonly string[]): Map<string, stri
 
 function contestTables(folder: string, byName: ReadonlyMap<string, string>): TablePlan[] {
   for (const needed of NEEDED_CONTEST_FILES)
-    if (!byName.has(needed))
-      throw new ShelfwiseError(
-        'bad-data',
-        `${folder} has no ${needed}, which says who the profiles are. Add it, or read the folder with a column mapping (--map FILE).`,
-      );
+    if (!byName.has(needed)) throw new ShelfwiseError('bad-data', say('import.no-profiles', { folder, file: needed }));
   return (Object.keys(CONTEST_FILES) as ContestFile[]).flatMap((name) => {
     const file = byName.get(name);
     return file === undefined ? [] : [contestTable(CONTEST_FILES[name], file, path.join(folder, file))];

@@ -2,7 +2,8 @@
 import * as path from 'node:path';
 import type { Mapping } from '../../../shared/contract';
 import { ShelfwiseError } from '../../../shared/errors';
-import { allowedSentence } from '../../../shared/suggest';
+import { say } from '../../../shared/sentences/sentence';
+import { allowedWords } from '../../../shared/suggest';
 import { type AttributePlan, DELIMITED, type FileFormat, type TablePlan } from './plan';
 
 type AttributeMapping = NonNullable<Mapping['profiles']>['attributes'][number];
@@ -64,9 +65,9 @@ function formatOf(file: string): FileFormat {
 function findMappedFile(folder: string, files: readonly string[], name: string): string {
   const found = files.find((file) => file === name) ?? files.find((file) => file.toLowerCase() === name.toLowerCase());
   if (found === undefined)
-    throw new ShelfwiseError(
-      'not-found',
-      `The mapping names the file ${name}, which is not in ${folder}.${allowedSentence(name, files)}`,
-    );
+    throw new ShelfwiseError('not-found', [
+      say('import.mapping-no-file', { file: name, folder }),
+      ...allowedWords(name, files),
+    ]);
   return found;
 }

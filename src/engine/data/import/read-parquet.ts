@@ -1,5 +1,6 @@
 /** Parquet files, which need no cutting: their values as text, as if they had stood in a CSV file. */
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
 import { identifier, pathLiteral } from '../database';
 import { requireColumns } from './detect';
 import { scanFile } from './scan';
@@ -26,7 +27,7 @@ export async function readParquet(
       (column) => column.column_name,
     );
   } catch (thrown) {
-    throw new ShelfwiseError('bad-data', `${plan.path} is not a Parquet file that can be read.`, { cause: thrown });
+    throw new ShelfwiseError('bad-data', say('import.not-parquet', { file: plan.path }), { cause: thrown });
   }
   requireColumns(plan, names);
   const values = names.map((name, column) => `nullif(trim(CAST(${identifier(name)} AS VARCHAR)), '') AS c${column}`);

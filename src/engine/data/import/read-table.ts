@@ -1,5 +1,6 @@
 /** Reads a file of the user into DuckDB: plain files directly, all others after a pass of our own. */
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
 import { detectDialect, type Dialect } from './detect';
 import type { FileRole, TablePlan } from './plan';
 import { readByPass } from './read-by-pass';
@@ -74,10 +75,7 @@ const NEEDED_ROLES: readonly FileRole[] = ['history', 'profiles'];
 async function readEmpty(context: ReadContext, base: TableBase): Promise<SourceTable> {
   const { plan, state } = base;
   if (NEEDED_ROLES.includes(plan.role))
-    throw new ShelfwiseError(
-      'bad-data',
-      `${plan.path} is empty (${state.bytes} bytes). Export it again, then import the folder.`,
-    );
+    throw new ShelfwiseError('bad-data', say('import.empty-file', { file: plan.path, bytes: state.bytes }));
   const { sha256, encoding } = await scanFile(plan.path, state.bytes, { delimiter: ',', fields: 1 }, context);
   const sql = { line: 'NULL', raw: 'NULL', note: 'NULL' };
   const nothing = { columns: [], delimiter: '', rows: 0, blankLines: 0, trimmed: 0 };

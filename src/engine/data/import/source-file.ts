@@ -2,6 +2,7 @@
 import type { Stats } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
 import { throwIfStopped } from '../database';
 
 const PIECE_BYTES = 1 << 20;
@@ -15,7 +16,7 @@ export interface FileState {
 
 export async function fileState(file: string): Promise<FileState> {
   const stats = await readable(file, () => fs.stat(file));
-  if (!stats.isFile()) throw new ShelfwiseError('bad-data', `${file} is not a file that can be read. Move it away.`);
+  if (!stats.isFile()) throw new ShelfwiseError('bad-data', say('file.not-readable', { file }));
   return stateOf(stats);
 }
 
@@ -31,10 +32,7 @@ export function sameState(left: FileState, right: FileState): boolean {
 export async function requireUnchanged(file: string, before: FileState): Promise<void> {
   const now = await fileState(file);
   if (now.bytes !== before.bytes || now.modifiedMs !== before.modifiedMs)
-    throw new ShelfwiseError(
-      'bad-data',
-      `${file} changed while it was read (${before.bytes} bytes before, ${now.bytes} now). Wait until it is written, then import again.`,
-    );
+    throw new ShelfwiseError('bad-data', say('import.file-changed', { file, before: before.bytes, now: now.bytes }));
 }
 
 /** The first bytes of a file. */
@@ -79,9 +77,9 @@ async function readable<Result>(file: string, read: () => Promise<Result>): Prom
   } catch (thrown) {
     const error = toShelfwiseError(thrown);
     if (error.code === 'no-permission')
-      throw new ShelfwiseError('no-permission', `${file} may not be read. Change its permissions.`, { cause: thrown });
+      throw new ShelfwiseError('no-permission', say('file.no-permission', { file }), { cause: thrown });
     if (error.code === 'not-found')
-      throw new ShelfwiseError('bad-data', `${file} was there and is gone. Import again when the folder is complete.`, {
+      throw new ShelfwiseError('bad-data', say('import.file-gone', { file }), {
         cause: thrown,
       });
     throw error;

@@ -7,6 +7,7 @@
  * that take part gets the popularity of all titles instead: nothing personal is known.
  */
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
 import { columnCounts } from '../../data/histories';
 import type { SparseRows } from '../../data/tables';
 import { topK } from '../../recommend/top-k';
@@ -42,11 +43,7 @@ export function fitEase(histories: SparseRows, regularisation: number, mostItems
   const gram = gramOf(histories, kept);
   for (let item = 0; item < size; item++) gram[item * size + item]! += regularisation;
   const negative = negativeInverse(gram, size);
-  if (negative === null)
-    throw new ShelfwiseError(
-      'usage',
-      `ease.regularisation of ${regularisation} is too small for this data: its matrix cannot be inverted. Try 10 or more.`,
-    );
+  if (negative === null) throw new ShelfwiseError('usage', say('model.ease-too-small', { value: regularisation }));
   const weights = new Float32Array(size * size);
   for (let row = 0; row < size; row++)
     for (let column = 0; column < size; column++) {

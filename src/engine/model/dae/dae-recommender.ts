@@ -1,6 +1,7 @@
 /** The trained autoencoder as a recommender: the history goes in whole, the scores it restores rank the items. */
 import * as tf from '@tensorflow/tfjs';
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
 import type { Recipe } from '../../../shared/recipe/table';
 import type { SparseRows } from '../../data/tables';
 import type { Kernels, PreparedRows } from '../kernels/kernels';
@@ -157,7 +158,6 @@ function blockOf(histories: SparseRows, from: number, rows: number): SparseRows 
 /** @throws ShelfwiseError `bad-data` where the tensors are not those of an autoencoder */
 export function restoreDae(kernels: Kernels, recipe: Recipe, tensors: NamedTensors): DaeRecommender {
   for (const name of ['encoder', 'encoder.bias', 'decoder', 'decoder.bias'])
-    if (tensors[name] === undefined)
-      throw new ShelfwiseError('bad-data', `The model file has no tensor ${name}; it is not a model of this program.`);
+    if (tensors[name] === undefined) throw new ShelfwiseError('bad-data', say('model.no-tensor', { name }));
   return new DaeRecommender(kernels, recipe, tensors);
 }

@@ -1,6 +1,7 @@
 /** Training the autoencoder, one epoch at a time. State is the parameters, their moments and the step; chance comes from streams named by epoch. */
 import * as tf from '@tensorflow/tfjs';
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
 import type { Recipe } from '../../../shared/recipe/table';
 import type { Conditions } from '../../data/conditions';
 import { selectRows } from '../../data/histories';
@@ -164,9 +165,9 @@ export class DaeTraining {
 
 /** What a loss or weights that are not numbers mean, and what to try. */
 export function divergence(recipe: Recipe, epoch: number): ShelfwiseError {
+  const { 'optimiser.rate': rate, 'optimiser.decay': decay } = recipe;
   return new ShelfwiseError(
     'diverged',
-    `Training diverged: the loss became not-a-number in epoch ${epoch}. Try a smaller learning rate: optimiser.rate is ${recipe['optimiser.rate']}, 0.002 is a good start` +
-      `${recipe['optimiser.decay'] * recipe['optimiser.rate'] > 0.5 ? `; and a smaller optimiser.decay than ${recipe['optimiser.decay']}` : ''}.`,
+    decay * rate > 0.5 ? say('model.diverged-decay', { epoch, rate, decay }) : say('model.diverged', { epoch, rate }),
   );
 }

@@ -10,6 +10,7 @@ import { Hash } from '../../components/Hash';
 import { KeyValue } from '../../components/KeyValue';
 import { Section } from '../../components/Section';
 import { useEngine, useShell } from '../../connection/engine-context';
+import { useEngineText } from '../../locales/engine-text';
 import { useFormat } from '../../locales/format';
 import { en } from '../../locales/en';
 import { keepExport } from '../../stores/exports';
@@ -130,9 +131,10 @@ const isKnown = (check: string): check is KnownCheck => Object.hasOwn(en.exporti
 
 function Checks({ checks }: Pick<ExportRecord, 'checks'>): ReactNode {
   const { t } = useTranslation();
+  const engineText = useEngineText();
   return (
     <Stack gap={4} mt="xs" component="ul" p={0} style={{ listStyle: 'none' }} aria-label={t('exporting.checks')}>
-      {checks.map(({ check, passed, detail }) => (
+      {checks.map(({ check, passed, detail, said }) => (
         <Group key={check} component="li" gap="sm" wrap="nowrap" align="flex-start">
           {passed ? (
             <IconCircleCheck size={17} color="var(--shelfwise-good)" role="img" aria-label={t('exporting.passed')} />
@@ -143,7 +145,7 @@ function Checks({ checks }: Pick<ExportRecord, 'checks'>): ReactNode {
             {isKnown(check) ? t(`exporting.check.${check}`) : check}
             <Text span size="sm" c="dimmed">
               {' '}
-              {detail}
+              {engineText({ message: detail, said })}
             </Text>
           </Text>
         </Group>

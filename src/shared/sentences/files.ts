@@ -1,0 +1,39 @@
+/** What is said of files and folders that cannot be read or written. */
+import type { Templates } from './templates';
+
+export const FILES_SENTENCES = {
+  'file.no-space': {
+    en: 'There is no space left to write {file}. Free some space and try again; nothing was changed.',
+    ko: '{file}: 쓸 공간이 남아 있지 않습니다. 공간을 확보한 뒤 다시 시도하세요. 바뀐 것은 없습니다.',
+  },
+  'file.not-writable': {
+    en: '{file} may not be written. Choose another place or change its permissions.',
+    ko: '{file}: 쓸 권한이 없습니다. 다른 위치를 고르거나 권한을 바꾸세요.',
+  },
+  'file.no-folder': {
+    en: 'The folder of {file} does not exist. Make it first or choose another place.',
+    ko: '{file}: 폴더가 없습니다. 먼저 폴더를 만들거나 다른 위치를 고르세요.',
+  },
+  'file.is-device': {
+    en: '{file} is a device or a pipe, which a file cannot replace. Name a file.',
+    ko: '{file}: 장치나 파이프이므로 파일로 바꿀 수 없습니다. 파일을 지정하세요.',
+  },
+  'file.is-folder': {
+    en: '{folder} is a folder. Name the file to write in it, for example {example}.',
+    ko: '{folder}: 폴더입니다. 그 안에 쓸 파일을 지정하세요. 예: {example}',
+  },
+  'file.is-folder-plain': {
+    en: '{folder} is a folder. Name the file to write in it.',
+    ko: '{folder}: 폴더입니다. 그 안에 쓸 파일을 지정하세요.',
+  },
+  'folder.is-file': { en: '{folder} is not a folder.', ko: '{folder}: 폴더가 아닙니다.' },
+  'folder.none': { en: 'There is no folder {folder}.', ko: '폴더가 없습니다: {folder}' },
+  'folder.no-permission': {
+    en: '{folder} may not be looked into. Change its permissions.',
+    ko: '{folder}: 폴더를 볼 권한이 없습니다. 권한을 바꾸세요.',
+  },
+  'folder.failed': {
+    en: '{folder} could not be looked into: {cause}.',
+    ko: '{folder}: 폴더를 볼 수 없습니다: {cause}.',
+  },
+} as const satisfies Templates;

@@ -1,0 +1,21 @@
+/** What is said of what people keep. */
+import type { Templates } from './templates';
+
+export const KEPT_SENTENCES = {
+  'kept.name-taken': {
+    en: 'There is a {kind} named {name} already. Choose another name.',
+    ko: '같은 이름이 이미 있습니다({kind}): {name}. 다른 이름을 고르세요.',
+  },
+  'kept.damaged': {
+    en: '{file} is damaged. Move it away to begin its {name} anew.',
+    ko: '{file}: 손상되었습니다. 파일을 옮기면 새로 시작합니다({name}).',
+  },
+  'kept.busy': {
+    en: '{file} is being written by another program all the time. Try again.',
+    ko: '{file}: 다른 프로그램이 계속 쓰고 있습니다. 다시 시도하세요.',
+  },
+  'kept.changed': {
+    en: '{what} was changed meanwhile, in another window or program. Look at it again before you change it.',
+    ko: '그사이 다른 창이나 프로그램에서 바뀌었습니다: {what}. 다시 확인한 뒤 바꾸세요.',
+  },
+} as const satisfies Templates;

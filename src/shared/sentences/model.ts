@@ -1,0 +1,41 @@
+/** What is said of models and tunings. */
+import type { Templates } from './templates';
+
+export const MODEL_SENTENCES = {
+  'model.no-backend': {
+    en: 'Neither native TensorFlow nor its WASM kernels could be loaded. Run npm run setup again.',
+    ko: 'TensorFlow와 WASM 커널을 모두 불러올 수 없습니다. npm run setup을 다시 실행하세요.',
+  },
+  'model.ease-too-small': {
+    en: 'ease.regularisation of {value} is too small for this data: its matrix cannot be inverted. Try 10 or more.',
+    ko: 'ease.regularisation 값 {value}: 이 데이터에는 너무 작아 행렬의 역을 구할 수 없습니다. 10 이상으로 해 보세요.',
+  },
+  'model.no-tensor': {
+    en: 'The model file has no tensor {name}; it is not a model of this program.',
+    ko: '모델 파일에 텐서 {name}이(가) 없습니다. 이 프로그램의 모델이 아닙니다.',
+  },
+  'model.bad-score': {
+    en: 'The model gave the score {score} to the title at place {place} of the vocabulary; no list can be made of that. Training diverged: try a smaller learning rate (optimiser.rate).',
+    ko: '모델이 목록의 {place}번째 콘텐츠에 점수 {score}을(를) 주어 추천 목록을 만들 수 없습니다. 학습이 발산했습니다. 더 작은 학습률(optimiser.rate)을 써 보세요.',
+  },
+  'tuning.no-title': {
+    en: '{knob}: there is no title {title} among those that this run knows.',
+    ko: '{knob}: 이 학습이 아는 콘텐츠 중에 {title}이(가) 없습니다.',
+  },
+  'tuning.no-attribute': {
+    en: 'attributes: profiles have no attribute {name}.',
+    ko: 'attributes: 프로필에 {name} 속성이 없습니다.',
+  },
+  'tuning.no-direction': {
+    en: 'directions: this model has the directions 0 to {last}, not {direction}.',
+    ko: 'directions: 이 모델의 방향은 0부터 {last}까지이며 {direction}은(는) 없습니다.',
+  },
+  'model.diverged': {
+    en: 'Training diverged: the loss became not-a-number in epoch {epoch}. Try a smaller learning rate: optimiser.rate is {rate}, 0.002 is a good start.',
+    ko: '학습이 발산했습니다. 에포크 {epoch}에서 손실이 숫자가 아니게 되었습니다. 더 작은 학습률을 써 보세요. optimiser.rate는 {rate}이며 0.002가 좋은 출발점입니다.',
+  },
+  'model.diverged-decay': {
+    en: 'Training diverged: the loss became not-a-number in epoch {epoch}. Try a smaller learning rate: optimiser.rate is {rate}, 0.002 is a good start; and a smaller optimiser.decay than {decay}.',
+    ko: '학습이 발산했습니다. 에포크 {epoch}에서 손실이 숫자가 아니게 되었습니다. 더 작은 학습률을 써 보세요. optimiser.rate는 {rate}이며 0.002가 좋은 출발점입니다. optimiser.decay도 {decay}보다 작게 해 보세요.',
+  },
+} as const satisfies Templates;
