@@ -10,15 +10,23 @@ import { createTrainerLauncher } from '../../src/host/launcher';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { generateFolder } from '../generate/generate-folder';
 import { CONTEST } from '../generate/options';
+import { measureWindow } from './browser';
+import { measureFirstPage, whileTraining } from './first-page';
 import type { Measurement, Subject } from './measure';
 import { measurePages } from './pages';
 import { measureTuning } from './tuning';
+import { startHost } from './window-host';
+
+/** Hosts that are started anew for what happens once in their life. */
+const FRESH_HOSTS = 5;
 
 const HELP = `Medians of what a window asks of the engine, beside the same answer made directly. Needs the built trainer (npm run setup).
 
-  node bench/window/main.mjs [--data FOLDER] [--workspace FOLDER] [--epochs 1] [--repeats 51] [--json]
+  node bench/window/main.mjs [--data FOLDER] [--workspace FOLDER] [--epochs 1] [--repeats 51] [--training] [--json]
 
   Without --data a folder of contest size is generated (8,311 profiles, 20,000 titles, 1,000,000 events).
+  Everything is asked over the socket of the web host, in a process of its own; beside it the same answer made directly, in this one.
+  With --training all of it is asked once more while a run trains.
   With --workspace what was imported and trained is kept there and used again.
 `;
 
@@ -30,6 +38,7 @@ export async function main(args: string[]): Promise<number> {
       workspace: { type: 'string' },
       epochs: { type: 'string', default: '1' },
       repeats: { type: 'string', default: '51' },
+      training: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -43,13 +52,36 @@ export async function main(args: string[]): Promise<number> {
     const workspaceFolder = values.workspace ?? path.join(folder, 'workspace');
     const subject = await prepare(workspaceFolder, values.data ?? null, folder, Number(values.epochs));
     const repeats = Number(values.repeats);
+    const tell = (measurement: Measurement): void =>
+      void process.stdout.write(values.json ? `${JSON.stringify(measurement)}\n` : `${line(measurement)}\n`);
+    (await measureFirstPage(workspaceFolder, subject.data, FRESH_HOSTS)).forEach(tell);
     const sessions = new Sessions(await openWorkspace(workspaceFolder));
-    const measurements = [
-      ...(await measurePages(subject, sessions, repeats)),
-      ...(await measureTuning(subject, sessions, repeats)),
-    ];
-    for (const measurement of measurements)
-      process.stdout.write(values.json ? `${JSON.stringify(measurement)}\n` : `${line(measurement)}\n`);
+    const host = await startHost(workspaceFolder);
+    const asked = { ...subject, client: host.client };
+    try {
+      (await measurePages(asked, sessions, repeats)).forEach(tell);
+      (await measureTuning(asked, sessions, repeats)).forEach(tell);
+      if (values.training) {
+        process.stdout.write('while a run trains:\n');
+        // What happens once has happened by now.
+        const again = ({ what }: Measurement): boolean => !what.startsWith('first');
+        await whileTraining(workspaceFolder, subject.data, async () => {
+          (await measurePages(asked, sessions, repeats)).filter(again).forEach(tell);
+          (await measureTuning(asked, sessions, repeats)).filter(again).forEach(tell);
+        });
+      }
+    } finally {
+      await host.end();
+    }
+    const window = await measureWindow(workspaceFolder, subject, FRESH_HOSTS);
+    if (window !== null) {
+      tell(window.firstRow);
+      process.stdout.write(
+        values.json
+          ? `${JSON.stringify({ what: 'window: memory, MB', megabytes: window.megabytes })}\n`
+          : `${'window: memory of its process'.padEnd(48)} ${window.megabytes?.toFixed(0) ?? 'not told'} MB\n`,
+      );
+    }
     return 0;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -57,19 +89,23 @@ export async function main(args: string[]): Promise<number> {
 }
 
 /** Imports and trains, unless the workspace holds a run already. */
-async function prepare(workspace: string, data: string | null, folder: string, epochs: number): Promise<Subject> {
+async function prepare(
+  workspace: string,
+  data: string | null,
+  folder: string,
+  epochs: number,
+): Promise<Omit<Subject, 'client'>> {
   const launcher = createTrainerLauncher({ endsWithParent: true });
   const { client } = await createEngine({ workspaceFolder: workspace, launcher });
   const [known] = (await client.runs.list()).filter(({ status }) => status === 'finished');
-  if (known !== undefined) return { client, data: known.dataset.fingerprint, runId: known.runId };
+  if (known !== undefined) return { data: known.dataset.fingerprint, runId: known.runId };
   const source = data ?? path.join(folder, 'data');
   if (data === null) await generateFolder(CONTEST, source);
   const { fingerprint } = await lastOf(await client.datasets.import({ folder: path.resolve(source) }));
   const recipe = completeRecipe({ 'stopping.rule': 'fixed', 'stopping.epochs': epochs });
   const { runId } = await client.runs.start({ data: fingerprint, recipe, seed: 1 });
   await lastOf(await client.runs.watch({ runId }));
-  // An engine of its own, that has nothing in memory yet.
-  return { client: (await createEngine({ workspaceFolder: workspace, launcher })).client, data: fingerprint, runId };
+  return { data: fingerprint, runId };
 }
 
 async function lastOf<Result>(iterator: AsyncIterator<unknown, Result>): Promise<Result> {

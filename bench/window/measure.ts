@@ -1,5 +1,6 @@
 /** Medians of calls, and of the same answer made directly. */
-import type { EngineClient } from '../../src/engine/engine';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { Contract } from '../../src/shared/contract';
 
 export interface Measurement {
   readonly what: string;
@@ -11,7 +12,8 @@ export interface Measurement {
 }
 
 export interface Subject {
-  readonly client: EngineClient;
+  /** Over the wire, as the window asks. */
+  readonly client: ContractRouterClient<Contract>;
   readonly data: string;
   readonly runId: string;
 }
@@ -43,4 +45,5 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started;
 }
 
-const median = (times: number[]): number => times.toSorted((left, right) => left - right)[times.length >> 1]!;
+export const median = (times: readonly number[]): number =>
+  times.toSorted((left, right) => left - right)[times.length >> 1]!;

@@ -17,7 +17,6 @@ export async function measurePages(
     return { what, median: time, worst: time, direct: null };
   };
   const first = [
-    await once('first page of profiles, nothing in memory', () => client.profiles.page({ data, start: 0, end: PAGE })),
     await once('first page with the figures of a run', () =>
       client.profiles.page({ data, runId, start: 0, end: PAGE }),
     ),
@@ -81,6 +80,16 @@ export async function measurePages(
         repeats,
         (turn) => client.recommend({ runId, profile: idAt(turn) }),
         (turn) => recommend(run, { profile: idAt(turn), count: 25 }),
+      ),
+      await measure(
+        'why a title is recommended',
+        Math.min(repeats, 11),
+        async (turn) => {
+          const profile = idAt(turn);
+          const item = (await client.recommend({ runId, profile, count: 1 })).items[0]!.item;
+          return client.profiles.explain({ runId, profile, item });
+        },
+        null,
       ),
       await measure(
         'title opened',

@@ -2,7 +2,6 @@
  * A trainer: a fresh process that trains one run (`trainer run WORKSPACE FOLDER`), compares models (`trainer compare WORKSPACE
  * REQUEST`) or measures a device (`trainer measure REQUEST`). Its numeric settings stand in its environment before TensorFlow is loaded.
  */
-import * as os from 'node:os';
 import { exitStatusOf, ShelfwiseError, toShelfwiseError, wireErrorOf } from '../shared/errors';
 import { leaderboardRequestSchema, measureRequestSchema } from '../shared/contract';
 import { requestStop } from '../engine/runs/lock';
@@ -45,24 +44,11 @@ async function main([kind, workspaceFolder = '', subject = '']: string[]): Promi
   }
 }
 
-/**
- * Under a window, which asks for pages and tunings meanwhile: training takes what processor time they leave. Threads that are made later,
- * those of TensorFlow among them, inherit it.
- */
-function giveWay(): void {
-  try {
-    os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // A system that refuses it trains as fast, and answers the window later.
-  }
-}
-
 // Ctrl-C reaches the whole group of processes: the parent decides what it means, and asks for an orderly stop.
 process.on('SIGINT', () => undefined);
 // A parent that has gone closes the pipes; that must not end a run which is allowed to outlive it.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 if (process.env[ENDS_WITH_PARENT] === '1') process.on('disconnect', () => process.exit(exitStatusOf('stopped')));
-else giveWay();
 
 main(process.argv.slice(2)).then(
   () => leaveParent(),

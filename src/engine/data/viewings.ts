@@ -23,12 +23,11 @@ interface Events {
 }
 
 /**
- * The events are read as they lie and put together here: grouped and sorted by DuckDB it takes five times the work, all of which whoever
- * opens a data set waits for.
- * @param shape numbers of profiles and items of the snapshot
+ * The events are read as they lie and put together here: grouped and sorted by DuckDB it takes twice the processor time or more, for which whoever
+ * opens a data set waits.
  */
-export async function loadViewings(snapshot: Snapshot, shape: { profiles: number; items: number }): Promise<Viewings> {
-  return viewingsOf(await loadEvents(snapshot), shape);
+export async function loadViewings(snapshot: Snapshot): Promise<Viewings> {
+  return viewingsOf(await loadEvents(snapshot), snapshot.dataset);
 }
 
 async function loadEvents(snapshot: Snapshot): Promise<Events> {
@@ -47,6 +46,7 @@ async function loadEvents(snapshot: Snapshot): Promise<Events> {
   });
 }
 
+/** @param shape numbers of profiles and items of the snapshot */
 export function viewingsOf({ profile, item, time }: Events, shape: { profiles: number; items: number }): Viewings {
   const firstWatched = new Float64Array(shape.items).fill(NaN);
   for (let event = profile.length - 1; event >= 0; event--) firstWatched[item[event]!] = time[event]!;

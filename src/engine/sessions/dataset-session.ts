@@ -84,11 +84,11 @@ export class DatasetSession {
 }
 
 export async function loadDatasetSession(snapshot: Snapshot): Promise<DatasetSession> {
-  const [profiles, items] = await Promise.all([loadProfiles(snapshot), loadItems(snapshot)]);
-  const viewings = await loadViewings(snapshot, {
-    profiles: profiles.ids.length,
-    items: items.ids.length,
-  });
+  const [profiles, items, viewings] = await Promise.all([
+    loadProfiles(snapshot),
+    loadItems(snapshot),
+    loadViewings(snapshot),
+  ]);
   return new DatasetSession(snapshot, profiles, items, viewings);
 }
 

@@ -18,7 +18,9 @@ export function ReasonedButton({ reason, onClick, below = false, children, ...bu
       <Button
         {...button}
         aria-disabled={reason === null ? undefined : true}
-        {...(reason === null ? {} : { variant: 'default', c: 'dimmed', style: { cursor: 'not-allowed' } })}
+        {...(reason === null
+          ? {}
+          : { variant: 'default', c: 'dimmed', style: { cursor: 'not-allowed', flexShrink: 0 } })}
         aria-describedby={reason === null ? undefined : id}
         onClick={() => {
           if (reason === null) onClick();

@@ -30,6 +30,8 @@ export const compare = {
   neighbours: 'Neighbours',
   noHistoryTitle: 'No history',
   noHistoryBody: 'This profile has watched nothing yet: only its attributes decide what is recommended.',
+  noHistoryNoAttributes:
+    'This profile has watched nothing yet, and this run does not go by attributes: it gets what everybody without a history gets.',
   neverDated: 'no date',
   times_one: '{{count, number}} time',
   times_other: '{{count, number}} times',

@@ -32,6 +32,8 @@ export const compare: Strings<typeof source> = {
   neighbours: '이웃',
   noHistoryTitle: '시청 기록 없음',
   noHistoryBody: '아직 시청한 콘텐츠가 없어 속성만으로 추천합니다.',
+  noHistoryNoAttributes:
+    '아직 시청한 콘텐츠가 없고 이 실행은 속성을 쓰지 않아, 시청 기록이 없는 모든 프로필과 같은 추천을 받습니다.',
   neverDated: '날짜 없음',
   times_other: '{{count, number}}회',
   hiddenMark: '숨김',

@@ -18,6 +18,7 @@ import { NeighboursPane } from './NeighboursPane';
 import { OtherListPane } from './OtherListPane';
 import { useSecondRun } from './second-run';
 import { countGroups } from './shared-groups';
+import { reasonNoCondition } from './tunable';
 import { TuningPanel } from './TuningPanel';
 import { nextMask, openTuning, tuningFor, useTuning } from './tuning-store';
 import { useTunedList } from './use-tuned-list';
@@ -82,7 +83,13 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
                     <Tabs.Tab value="neighbours">{t('compare.neighbours')}</Tabs.Tab>
                   </Tabs.List>
                   <Tabs.Panel value="history" className={classes.scroll} tabIndex={0}>
-                    <HistoryPane data={data} history={history} hidden={answer.list?.hidden ?? []} tuning={tuning} />
+                    <HistoryPane
+                      data={data}
+                      history={history}
+                      hidden={answer.list?.hidden ?? []}
+                      tuning={tuning}
+                      knowsAttributes={reasonNoCondition(run) === null}
+                    />
                   </Tabs.Panel>
                   <Tabs.Panel value="neighbours" className={classes.scroll} tabIndex={0}>
                     <NeighboursPane run={run} profile={profile} />

@@ -16,11 +16,14 @@ export function HistoryPane({
   history,
   hidden,
   tuning,
+  knowsAttributes,
 }: {
   data: string;
   history: readonly Entry[];
   hidden: readonly string[];
   tuning: Tuning;
+  /** Whether the run goes by attributes where there is no history. */
+  knowsAttributes: boolean;
 }): ReactNode {
   const { t } = useTranslation();
   const isHidden = new Set(hidden);
@@ -38,7 +41,7 @@ export function HistoryPane({
           m="sm"
         >
           <Text size="sm" c="var(--mantine-color-text)">
-            {t('compare.noHistoryBody')}
+            {t(knowsAttributes ? 'compare.noHistoryBody' : 'compare.noHistoryNoAttributes')}
           </Text>
         </Alert>
       )}

@@ -1,0 +1,123 @@
+/** The window itself, in the Chromium of this machine: when the first page is there, and what memory its process takes after a walk through the screens. */
+import { readFile } from 'node:fs/promises';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { testTools } from '../../tests/support/test-tools';
+import { median, timed, type Measurement } from './measure';
+import { startHost } from './window-host';
+
+/** Profiles that are opened, and the list scrolled and filtered between. */
+const STEPS = 40;
+
+export interface WindowMeasurement {
+  readonly firstRow: Measurement;
+  /** Resident size of the renderer process, MB; null where the system does not tell. */
+  readonly megabytes: number | null;
+}
+
+/** Null, with the reason on standard error, where there is no browser. */
+export async function measureWindow(
+  workspace: string,
+  subject: { data: string; runId: string },
+  repeats: number,
+): Promise<WindowMeasurement | null> {
+  const { path: executablePath, reason } = testTools().browser;
+  if (executablePath === null) {
+    process.stderr.write(`The window is not measured: ${reason}\n`);
+    return null;
+  }
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  try {
+    const times: number[] = [];
+    for (let repeat = 0; repeat < repeats; repeat++) times.push(await firstRow(browser, workspace, subject));
+    const firstRowOf = {
+      what: 'window: from its address to the first row',
+      median: median(times),
+      worst: Math.max(...times),
+      direct: null,
+    };
+    return { firstRow: firstRowOf, megabytes: await memoryAfterWalk(browser, workspace, subject) };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** A page whose stores say what is open, at the address of the profiles. */
+async function openPage(
+  browser: Browser,
+  address: string,
+  { data, runId }: { data: string; runId: string },
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await context.addInitScript(
+    ([key, value]) => localStorage.setItem(key!, value!),
+    ['shelfwise.selection', JSON.stringify({ state: { dataset: data, runId, runOf: { [data]: runId } }, version: 1 })],
+  );
+  const page = await context.newPage();
+  await page.goto(address);
+  return page;
+}
+
+async function firstRow(
+  browser: Browser,
+  workspace: string,
+  subject: { data: string; runId: string },
+): Promise<number> {
+  const host = await startHost(workspace);
+  try {
+    const page = await openPage(browser, `http://127.0.0.1:${host.web.port}/#token=${host.web.token}`, subject);
+    await page.getByRole('navigation').waitFor();
+    const time = await timed(async () => {
+      await page.evaluate(() => void (location.hash = '#/profiles'));
+      await page.locator('.ag-row .ag-cell').first().waitFor();
+    });
+    await page.context().close();
+    return time;
+  } finally {
+    await host.end();
+  }
+}
+
+async function memoryAfterWalk(
+  browser: Browser,
+  workspace: string,
+  subject: { data: string; runId: string },
+): Promise<number | null> {
+  const host = await startHost(workspace);
+  try {
+    const page = await openPage(browser, `http://127.0.0.1:${host.web.port}/#token=${host.web.token}`, subject);
+    await page.evaluate(() => void (location.hash = '#/profiles'));
+    await page.locator('.ag-row .ag-cell').first().waitFor();
+    const { rows } = await host.client.profiles.page({ data: subject.data, start: 0, end: STEPS });
+    for (let step = 0; step < STEPS; step++) {
+      await page.locator('.ag-body-viewport, .ag-grid-viewport').first().hover();
+      await page.mouse.wheel(0, 40_000);
+      await page.evaluate((profile) => void (location.hash = `#/compare/${profile}`), rows[step]!.profile);
+      await page.locator('[data-item]').first().waitFor();
+      await page.keyboard.press('w');
+      await page.evaluate(() => void (location.hash = '#/titles'));
+      await page.locator('.ag-row .ag-cell').first().waitFor();
+      await page.evaluate(() => void (location.hash = '#/profiles'));
+      await page.locator('.ag-row .ag-cell').first().waitFor();
+    }
+    return await largestRenderer(browser);
+  } finally {
+    await host.end();
+  }
+}
+
+async function largestRenderer(browser: Browser): Promise<number | null> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const sizes = await Promise.all(
+    processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => residentSize(id)),
+  );
+  const known = sizes.filter((size) => size !== null);
+  return known.length === 0 ? null : Math.max(...known);
+}
+
+/** MB of a process; null where the system has no /proc. */
+async function residentSize(pid: number): Promise<number | null> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  const found = /^VmRSS:\s+(\d+) kB/m.exec(status);
+  return found === null ? null : Number(found[1]) / 1000;
+}
