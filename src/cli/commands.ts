@@ -1,19 +1,24 @@
 /** The table of commands: parsing, help and the list in README.md are all made from it. */
 import type { Command } from './command';
 import { bundleCommand } from './commands/bundle';
+import { certificatesCommand } from './commands/certificates';
+import { compareCommand } from './commands/compare';
 import { datasetsCommand } from './commands/datasets';
 import { deleteCommand } from './commands/delete';
 import { doctorCommand } from './commands/doctor';
 import { explainCommand } from './commands/explain';
 import { exportCommand } from './commands/export';
+import { exportsCommand } from './commands/exports';
 import { gcCommand } from './commands/gc';
 import { gpuCommand } from './commands/gpu';
 import { importCommand } from './commands/import';
 import { knobsCommand } from './commands/knobs';
 import { leaderboardCommand } from './commands/leaderboard';
+import { markCommand } from './commands/mark';
 import { noteCommand } from './commands/note';
 import { openCommand } from './commands/open';
 import { profilesCommand } from './commands/profiles';
+import { queueCommand } from './commands/queue';
 import { recipeCommand } from './commands/recipe';
 import { recommendCommand } from './commands/recommend';
 import { resumeCommand } from './commands/resume';
@@ -31,16 +36,21 @@ export const COMMANDS: readonly Command[] = [
   datasetsCommand,
   rowsCommand,
   trainCommand,
+  queueCommand,
   runsCommand,
   showCommand,
+  markCommand,
+  compareCommand,
   resumeCommand,
   verifyCommand,
+  certificatesCommand,
   leaderboardCommand,
   recommendCommand,
   explainCommand,
   profilesCommand,
   noteCommand,
   exportCommand,
+  exportsCommand,
   bundleCommand,
   openCommand,
   deleteCommand,

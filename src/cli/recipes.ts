@@ -34,11 +34,11 @@ function explained<Result>(where: string, read: () => Result): Result {
 
 /** @throws ShelfwiseError `usage` naming the preset or knob and what is allowed, `not-found` for a missing file */
 export async function readRecipe(
-  typed: string | undefined,
+  typed: string | Recipe | undefined,
   assignments: readonly string[],
   resolve: (typed: string) => string,
 ): Promise<Recipe> {
-  const base = await baseRecipe(typed ?? DEFAULT_PRESET, resolve);
+  const base = typeof typed === 'object' ? typed : await baseRecipe(typed ?? DEFAULT_PRESET, resolve);
   return explained('', () => completeRecipe(Object.fromEntries(assignments.map(parseAssignment)), base));
 }
 

@@ -8,12 +8,14 @@ import { datasetsApi } from './api/datasets';
 import { deviceApi } from './api/device';
 import { withProgress } from './api/progress';
 import { segmentsApi } from './api/kept';
+import { queueApi, startQueued } from './api/queue';
 import { profilesApi } from './api/profiles';
 import { runsApi } from './api/runs';
 import { titlesApi } from './api/titles';
 import { tuningApi } from './api/tuning';
 import { workspaceApi } from './api/workspace';
 import { numericEnvironment } from './model/numeric-mode';
+import { keepQueue } from './runs/queue-keeper';
 import type { TrainerLauncher } from './runs/trainer-launcher';
 import { once } from './sessions/shared-cache';
 import { openWorkspace } from './workspace';
@@ -22,6 +24,7 @@ const router = api.router({
   datasets: datasetsApi,
   device: deviceApi,
   runs: runsApi,
+  queue: queueApi,
   profiles: profilesApi,
   segments: segmentsApi,
   titles: titlesApi,
@@ -58,10 +61,17 @@ export interface Engine {
   /** The same, for a host that serves it over a wire (src/host/rpc.ts). */
   readonly router: typeof router;
   readonly context: EngineContext;
+  /** Starts no more queued runs; trainers go on. */
+  close(): Promise<void>;
 }
 
 /** @throws ShelfwiseError `no-permission` or `no-space` where the workspace cannot be made */
-export async function createEngine(options: { workspaceFolder: string; launcher: TrainerLauncher }): Promise<Engine> {
+export async function createEngine(options: {
+  workspaceFolder: string;
+  launcher: TrainerLauncher;
+  /** A host that stays: it starts the runs of the queue, one after the other. */
+  startsQueued?: boolean;
+}): Promise<Engine> {
   const workspace = await openWorkspace(options.workspaceFolder);
   const context: EngineContext = {
     workspace,
@@ -72,9 +82,11 @@ export async function createEngine(options: { workspaceFolder: string; launcher:
     }),
     trainers: new Map(),
   };
+  const keeper = options.startsQueued === true ? keepQueue(() => startQueued(context)) : null;
   return {
     router,
     context,
+    close: async () => keeper?.stop(),
     client: createRouterClient(router, {
       context,
       interceptors: [

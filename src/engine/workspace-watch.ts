@@ -13,7 +13,7 @@ import { readRecord, recordFile } from './runs/record';
 import { runFolder, type Workspace } from './workspace';
 
 /** Folders with a JSON file a data set. */
-const KEPT = ['reviews', 'notes', 'segments', 'tunings'] as const;
+const KEPT = ['reviews', 'notes', 'segments', 'tunings', 'marks', 'queue'] as const;
 const KINDS = ['runs', 'datasets', ...KEPT] as const;
 
 export interface WorkspaceChange {

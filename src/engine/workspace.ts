@@ -14,6 +14,9 @@ export interface Workspace {
   /** ... filters and tunings that were given a name. */
   readonly segments: string;
   readonly tunings: string;
+  /** What people say of runs, and the runs that wait for their turn: one file each. */
+  readonly marks: string;
+  readonly queue: string;
   readonly trash: string;
 }
 
@@ -27,6 +30,8 @@ export function workspaceAt(folder: string): Workspace {
     notes: path.join(absolute, 'notes'),
     segments: path.join(absolute, 'segments'),
     tunings: path.join(absolute, 'tunings'),
+    marks: path.join(absolute, 'marks'),
+    queue: path.join(absolute, 'queue'),
     trash: path.join(absolute, 'trash'),
   };
 }

@@ -1,7 +1,7 @@
 /** The engine as a process of its own under Electron: serves the contract through the ports that the main process hands over. */
 import { assertNever } from '../shared/errors';
 import { toEngineSchema } from '../shared/engine-messages';
-import { createEngine } from '../engine/engine';
+import { createEngine, type Engine } from '../engine/engine';
 import { requestStop } from '../engine/runs/lock';
 import { createMainLauncher } from './main-launcher';
 import { onParentMessage } from './parent';
@@ -9,8 +9,9 @@ import { serve, type Served } from './rpc';
 
 const launcher = createMainLauncher();
 
-async function start(workspaceFolder: string): Promise<Served> {
-  return serve(await createEngine({ workspaceFolder, launcher }));
+async function start(workspaceFolder: string): Promise<Served & Pick<Engine, 'close'>> {
+  const engine = await createEngine({ workspaceFolder, launcher, startsQueued: true });
+  return { ...serve(engine), close: () => engine.close() };
 }
 
 // Ctrl-C in the terminal of a development start reaches the whole group: the main process decides what it means.
@@ -37,7 +38,8 @@ onParentMessage((raw, ports) => {
     case 'trainer-ended':
       return launcher.hear(message);
     case 'stop-run':
-      return void requestStop(message.runFolder);
+      // Only an app that is quitting says so: nothing may start in the place of what is stopped.
+      return void served.then(({ close }) => close()).then(() => requestStop(message.runFolder));
     default:
       return assertNever(message);
   }

@@ -35,7 +35,11 @@ export async function startBrowserHost(options: {
   const files = await listStaticFiles(path.join(programFolder(), 'out', 'renderer'));
   // A run outlives a host that dies: its folder is the truth, and the next host finds it at work.
   const trainers = keepTrainers(createTrainerLauncher({ endsWithParent: false }));
-  const engine = await createEngine({ workspaceFolder: options.workspaceFolder, launcher: trainers.launcher });
+  const engine = await createEngine({
+    workspaceFolder: options.workspaceFolder,
+    launcher: trainers.launcher,
+    startsQueued: true,
+  });
   const workspace = engine.context.workspace.folder;
   const token = await workspaceToken(workspace);
   const host = await listen({
@@ -52,6 +56,7 @@ export async function startBrowserHost(options: {
       return trainers.running;
     },
     async close() {
+      await engine.close();
       await trainers.stop();
       await host.close();
     },

@@ -3,7 +3,8 @@ import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { withDatabase, pathLiteral } from '../../src/engine/data/database';
 import { importFolder } from '../../src/engine/data/import/import-folder';
-import { exportRun, type ExportFormat, readExports } from '../../src/engine/export/export-run';
+import { earlierExports, readExports } from '../../src/engine/export/earlier-exports';
+import { exportRun, type ExportFormat } from '../../src/engine/export/export-run';
 import { sha256 } from '../../src/engine/files';
 import { moveToTrash } from '../../src/engine/runs/trash';
 import type { Workspace } from '../../src/engine/workspace';
@@ -109,6 +110,24 @@ describe('the export of a submission', () => {
     expect(await fs.readdir(folder)).toEqual([]);
     expect(await readExports(run.folder)).toEqual([]);
     expect((await exported(run, 'csv')).text.split('\n')).toHaveLength(1 + 3 * 24 + 1);
+  });
+});
+
+describe('earlier exports', () => {
+  test('are told with whether their files are still the same, and come out again to the same bytes', async () => {
+    const run = await exportable();
+    const { path: out, sha256: hash } = await exported(run);
+    const states = async () => (await earlierExports(run.folder)).map(({ file }) => file);
+    expect(await states()).toEqual(['same']);
+    await fs.appendFile(out, 'more');
+    expect(await states()).toEqual(['changed']);
+    await fs.rm(out);
+    expect(await states()).toEqual(['missing']);
+    const again = { workspace: run.workspace, runId: run.record.runId, out, format: 'submission' } as const;
+    expect(await exportRun({ ...again, sha256: hash })).toMatchObject({ sha256: hash });
+    expect(await states()).toEqual(['same']);
+    await expect(exportRun({ ...again, sha256: '0'.repeat(64) })).rejects.toMatchObject({ code: 'different' });
+    expect(await states()).toEqual(['same']);
   });
 });
 

@@ -1,10 +1,10 @@
-import type { DamagedRun, RunRecord } from '../../shared/contract';
+import type { DamagedRun, Run } from '../../shared/contract';
 import { defineCommand } from '../command';
 import { blocks, formatTable, wrap } from '../layout';
 import type { Terminal } from '../terminal';
-import { decimals, duration, minute } from '../words';
+import { counted, decimals, duration, minute } from '../words';
 
-const summary = (run: RunRecord): object => ({
+const summary = (run: Run): object => ({
   runId: run.runId,
   status: run.status,
   name: run.name,
@@ -18,9 +18,10 @@ const summary = (run: RunRecord): object => ({
   metrics: run.metrics,
   parent: run.parent,
   reason: run.reason,
+  marks: run.marks,
 });
 
-function runTable(terminal: Terminal, runs: readonly RunRecord[]): string {
+function runTable(terminal: Terminal, runs: readonly Run[]): string {
   if (runs.length === 0) return 'There are no runs yet. "shelfwise train --data FOLDER" makes one.';
   return formatTable(
     terminal,
@@ -38,7 +39,7 @@ function runTable(terminal: Terminal, runs: readonly RunRecord[]): string {
     runs.map((run) => [
       run.runId,
       run.status,
-      run.name,
+      `${run.marks.starred ? '★ ' : ''}${run.name}`,
       run.model,
       run.dataset.name,
       String(run.seed),
@@ -60,14 +61,23 @@ function damagedLines(terminal: Terminal, damaged: readonly DamagedRun[]): strin
 export const runsCommand = defineCommand({
   name: 'runs',
   summary: 'List the runs of the workspace',
-  inputs: {},
-  examples: ['runs'],
-  async run(context) {
+  inputs: { all: { kind: 'flag', help: 'those that were archived too' } },
+  examples: ['runs', 'runs --all'],
+  async run(context, { all }) {
     const client = await context.client();
-    const [runs, damaged] = await Promise.all([client.runs.list(), client.runs.damaged()]);
+    const [every, damaged] = await Promise.all([client.runs.list(), client.runs.damaged()]);
+    const runs = all ? every : every.filter(({ marks }) => !marks.archived);
+    const archived = every.length - runs.length;
     return {
       json: { runs: runs.map(summary), damaged },
-      text: (terminal) => blocks(runTable(terminal, runs), damagedLines(terminal, damaged)),
+      text: (terminal) =>
+        blocks(
+          runTable(terminal, runs),
+          archived === 0
+            ? null
+            : terminal.style('dim', `${counted(archived, 'archived run')} left out; --all shows them.`),
+          damagedLines(terminal, damaged),
+        ),
     };
   },
 });

@@ -1,5 +1,7 @@
 import { NEUTRAL_TUNING } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
 import { defineCommand } from '../command';
+import { describeEstimate } from '../estimate';
 import { resolveData } from '../data';
 import { DATA_INPUT, DEVICE_INPUT, RECIPE_INPUTS, SEED_INPUT } from '../common-inputs';
 import { recipeWithTuning } from '../../shared/recipe/from-tuning';
@@ -17,6 +19,9 @@ export const trainCommand = defineCommand({
     device: DEVICE_INPUT,
     seed: SEED_INPUT,
     name: { kind: 'text', value: 'TEXT', help: 'a name for the run' },
+    like: { kind: 'text', value: 'RUN', help: 'begin with the recipe of this run, which becomes the parent' },
+    later: { kind: 'flag', help: 'put it into the queue; an open window, or "queue --run", starts it' },
+    estimate: { kind: 'flag', help: 'only say what it is likely to take' },
     tune: { ...TUNE_INPUT, help: 'a tuning file, or a kept tuning, to take into the recipe' },
   },
   examples: [
@@ -33,20 +38,35 @@ export const trainCommand = defineCommand({
       '"shelfwise recipe PRESET" prints a recipe file to change and pass with --recipe.',
       'Ctrl-C stops the run and keeps its best epoch; "shelfwise resume RUN" goes on.',
     ].join('\n'),
-  async run(context, { data, recipe, set, device, seed, name, tune }) {
-    const untuned = onDevice(await readRecipe(recipe, set, context.resolve), device, set);
+  async run(context, { data, recipe, set, device, seed, name, tune, like, later, estimate }) {
+    if (like !== undefined && recipe !== undefined)
+      throw new ShelfwiseError('usage', 'Give --recipe or --like, not both: each is where the recipe begins.');
+    const parent = like === undefined ? null : await (await context.client()).runs.get({ runId: like });
+    const untuned = onDevice(await readRecipe(parent?.recipe ?? recipe, set, context.resolve), device, set);
     const dataset = await resolveData(context, data);
     const tuning = tune === undefined ? NEUTRAL_TUNING : await tuningNamed(context, tune, dataset.fingerprint);
     const { recipe: complete, notTaken } = recipeWithTuning(untuned, tuning);
     if (notTaken.length > 0)
       context.reporter.warn(`A recipe is about all profiles: ${list(notTaken)} of the tuning cannot be taken into it.`);
     const client = await context.client();
-    const { runId } = await client.runs.start({
+    const request = {
       data: dataset.fingerprint,
       recipe: complete,
       seed,
       ...(name !== undefined && { name }),
-    });
+      ...(parent !== null && { parent: parent.runId }),
+    };
+    const likely = await client.runs.estimate({ data: dataset.fingerprint, recipe: complete });
+    if (estimate) return { json: likely, text: () => describeEstimate(likely) };
+    if (later) {
+      const entry = await client.queue.add(request);
+      return {
+        json: entry,
+        text: () => `In the queue as ${entry.id}. An open window starts it; so does "shelfwise queue --run".`,
+      };
+    }
+    context.reporter.note(describeEstimate(likely));
+    const { runId } = await client.runs.start(request);
     context.reporter.note(`Run ${runId}`);
     return runAnswer(await followRun(context, runId));
   },

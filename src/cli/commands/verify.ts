@@ -6,7 +6,7 @@ import { blocks, formatFacts, wrap } from '../layout';
 import type { Terminal } from '../terminal';
 import { decimals, duration } from '../words';
 
-const WORDS: Record<Verification['verdict'], string> = {
+export const VERDICT_WORDS: Record<Verification['verdict'], string> = {
   'identical-bits': 'identical bits',
   'identical-lists': 'identical lists',
   'same-metrics': 'same metrics',
@@ -26,7 +26,7 @@ const bothHashes = (recorded: string, repeated: string | undefined): string =>
 function describeVerification(terminal: Terminal, answer: Verification): string {
   const { recorded, repeated, firstDifferentEpoch } = answer;
   return blocks(
-    `Verdict: ${terminal.style(STYLES[answer.verdict], WORDS[answer.verdict])}`,
+    `Verdict: ${terminal.style(STYLES[answer.verdict], VERDICT_WORDS[answer.verdict])}`,
     wrap(answer.cause, terminal.width).join('\n'),
     formatFacts(terminal, [
       ['run', answer.runId],

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Dataset, RunRecord } from '../../shared/contract';
+import type { Dataset, RunRecord, StartRun } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
 import { trainerEnvironment } from '../gpu/birth';
 import { resolveDevice } from '../gpu/resolve';
 import { requestStop, withdrawStart } from '../runs/lock';
+import { markRun, readMarks, withMarks } from '../runs/marks';
 import { crashReason, createRun, errorOf, findRun, listAllRuns, listRuns, readEpochs, reopenRun } from '../runs/store';
 import { watchRun } from '../runs/watch';
 import { runFolder } from '../workspace';
@@ -16,20 +17,7 @@ import { api, type EngineContext } from './context';
 const runs = api.runs;
 
 export const runsApi = {
-  start: runs.start.handler(async ({ input, context }) => {
-    const { openSnapshot } = await import('../data/snapshot');
-    const { seed, name } = input;
-    const { recipe, choice } = await resolveDevice(input.recipe, context.launcher);
-    if (input.parent !== undefined) await findRun(context.workspace, input.parent);
-    const { dataset } = await openSnapshot(context.workspace, input.data);
-    refuseNothingSelected(recipe, dataset);
-    const environment = await trainerEnvironment(recipe);
-    const { parent } = input;
-    const run = { dataset, recipe, seed, name, parent, deviceChoice: choice };
-    const { runId } = await createRun(context.workspace, run);
-    launch(context, runId, environment);
-    return { runId };
-  }),
+  start: runs.start.handler(async ({ input, context }) => ({ runId: await startRun(context, input) })),
 
   watch: runs.watch.handler(async function* ({ input, context, signal }) {
     const { folder } = await findRun(context.workspace, input.runId);
@@ -62,13 +50,34 @@ export const runsApi = {
     return { runId };
   }),
 
-  list: runs.list.handler(({ context }) => listRuns(context.workspace)),
+  list: runs.list.handler(async ({ context: { workspace } }) => {
+    const [records, marks] = await Promise.all([listRuns(workspace), readMarks(workspace)]);
+    return records.map((record) => withMarks(record, marks));
+  }),
 
   damaged: runs.damaged.handler(async ({ context }) => (await listAllRuns(context.workspace)).damaged),
 
   get: runs.get.handler(async ({ input, context }) => {
     const { record } = await findRun(context.workspace, input.runId);
-    return withTrainerEnd(context, record);
+    return withMarks(await withTrainerEnd(context, record), await readMarks(context.workspace));
+  }),
+
+  mark: runs.mark.handler(async ({ input: { runId, ...change }, context: { workspace } }) => {
+    const { record } = await findRun(workspace, runId);
+    return markRun(workspace, record.runId, change);
+  }),
+
+  estimate: runs.estimate.handler(async ({ input, context }) => {
+    const { listDatasets, openSnapshot } = await import('../data/snapshot');
+    const { estimateRun } = await import('../runs/estimate');
+    const { dataset } = await openSnapshot(context.workspace, input.data);
+    const [all, datasets] = await Promise.all([listRuns(context.workspace), listDatasets(context.workspace)]);
+    return estimateRun(dataset, input.recipe, all, datasets);
+  }),
+
+  compare: runs.compare.handler(async ({ input, context }) => {
+    const { compareRuns } = await import('../runs/side-by-side');
+    return compareRuns(context.workspace, input.runIds);
   }),
 
   epochs: runs.epochs.handler(async ({ input, context }) => {
@@ -79,6 +88,18 @@ export const runsApi = {
   verify: runs.verify.handler(async function* ({ input, context, signal }) {
     const { verifyRun } = await import('../runs/verify');
     return yield* verifyRun({ ...context, runId: input.runId, signal });
+  }),
+
+  certificates: runs.certificates.handler(async ({ input, context }) => {
+    const { readCertificates } = await import('../runs/certificates');
+    const { folder } = await findRun(context.workspace, input.runId);
+    return (await readCertificates(folder)).toReversed();
+  }),
+
+  saveCertificate: runs.saveCertificate.handler(async ({ input, context }) => {
+    const { saveCertificate } = await import('../runs/certificates');
+    const { folder } = await findRun(context.workspace, input.runId);
+    return saveCertificate(folder, input.verifiedAt, input.out);
   }),
 
   bundle: runs.bundle.handler(async ({ input, context }) => {
@@ -100,7 +121,28 @@ export const runsApi = {
     const { exportRun } = await import('../export/export-run');
     return exportRun({ workspace: context.workspace, ...input });
   }),
+
+  exports: runs.exports.handler(async ({ input, context }) => {
+    const { earlierExports } = await import('../export/earlier-exports');
+    const { folder } = await findRun(context.workspace, input.runId);
+    return earlierExports(folder);
+  }),
 };
+
+/** @returns the id of the run, whose trainer is being started */
+export async function startRun(context: EngineContext, input: StartRun): Promise<string> {
+  const { openSnapshot } = await import('../data/snapshot');
+  const { seed, name, parent } = input;
+  const { recipe, choice } = await resolveDevice(input.recipe, context.launcher);
+  if (parent !== undefined) await findRun(context.workspace, parent);
+  const { dataset } = await openSnapshot(context.workspace, input.data);
+  refuseNothingSelected(recipe, dataset);
+  const environment = await trainerEnvironment(recipe);
+  const run = { dataset, recipe, seed, name, parent, deviceChoice: choice };
+  const { runId } = await createRun(context.workspace, run);
+  launch(context, runId, environment);
+  return runId;
+}
 
 /** What selects no event for certain is refused before there is a run that could only crash. */
 function refuseNothingSelected(recipe: Recipe, { files }: Dataset): void {

@@ -1,14 +1,14 @@
 /** Writes the lists of a run to a file the user names, checked first, and keeps with the run what was written. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import * as z from 'zod';
-import { type ExportRecord, exportRecordSchema, type RunRecord } from '../../shared/contract';
+import type { ExportRecord, RunRecord } from '../../shared/contract';
 import { assertNever, ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { jsonOrNull, readTextIfThere, sha256OfFile, writeFile, writeFileWith, writeJson } from '../files';
+import { sha256OfFile, writeFileWith } from '../files';
 import { LIST_LENGTH } from '../runs/lists-file';
 import { findRun } from '../runs/store';
 import type { Workspace } from '../workspace';
+import { rememberExport } from './earlier-exports';
 import { type ExportedLists, exportedLists, profilesShortOfTitles, titlesOf } from './lists';
 import { longCsvText, writeLongParquet } from './long-format';
 import { type Check, checkOf, checkSubmission, submissionText } from './submission';
@@ -22,20 +22,27 @@ export interface ExportOptions {
   /** The file to write; a file of that name is replaced. */
   out: string;
   format: ExportFormat;
+  /** Of an earlier export, which has to come out again. */
+  sha256?: string | undefined;
 }
 
 /**
  * Exports a run; the same run gives the same bytes.
  * @throws ShelfwiseError `usage` where `out` is a folder or a file of the user's data, `bad-data` where the format cannot be met,
- * `not-found` without lists, data set or target folder, `no-space` and `no-permission` from the disk; nothing is written then
+ * `not-found` without lists, data set or target folder, `no-space` and `no-permission` from the disk,
+ * `different` where other bytes would come out than the ones asked for; nothing is written then
  */
-export async function exportRun({ workspace, runId, out, format }: ExportOptions): Promise<ExportRecord> {
+export async function exportRun({ workspace, runId, out, format, sha256 }: ExportOptions): Promise<ExportRecord> {
   const { folder, record } = await findRun(workspace, runId);
   const target = path.resolve(out);
   if (record.status === 'running') throw new ShelfwiseError('busy', say('export.training', { run: record.runId }));
   const exported = await exportedLists(workspace, folder, record);
   await refuseTarget(target, exported);
-  const checks = await write(target, format, exported, record);
+  const { checks, fill } = await contentOf(format, exported, record);
+  await writeFileWith(target, async (temporary) => {
+    await fill(temporary);
+    if (sha256 !== undefined) await refuseOtherBytes(temporary, target, sha256);
+  });
   const answer: ExportRecord = {
     format,
     path: target,
@@ -45,7 +52,7 @@ export async function exportRun({ workspace, runId, out, format }: ExportOptions
     checks,
   };
   try {
-    await remember(folder, answer);
+    await rememberExport(folder, answer);
   } catch (thrown) {
     const { code, message } = toShelfwiseError(thrown);
     throw new ShelfwiseError(code, say('export.not-noted', { file: target, cause: message }), {
@@ -55,12 +62,13 @@ export async function exportRun({ workspace, runId, out, format }: ExportOptions
   return answer;
 }
 
-async function write(
-  target: string,
-  format: ExportFormat,
-  exported: ExportedLists,
-  record: RunRecord,
-): Promise<Check[]> {
+interface Content {
+  readonly checks: Check[];
+  /** Writes the file. */
+  fill(temporary: string): Promise<void>;
+}
+
+async function contentOf(format: ExportFormat, exported: ExportedLists, record: RunRecord): Promise<Content> {
   switch (format) {
     case 'submission': {
       const text = submissionText(exported);
@@ -69,23 +77,31 @@ async function write(
         ...(await explanations(exported, record)),
       ];
       refuseFailed(checks);
-      await writeFile(target, text);
-      return checks;
+      return { checks, fill: (temporary) => fs.writeFile(temporary, text) };
     }
     case 'csv': {
-      const checks = await explanations(exported, record);
-      await writeFile(target, longCsvText(exported, await titlesOf(exported)));
-      return checks;
+      const text = longCsvText(exported, await titlesOf(exported));
+      return { checks: await explanations(exported, record), fill: (temporary) => fs.writeFile(temporary, text) };
     }
     case 'parquet': {
-      const checks = await explanations(exported, record);
       const titles = await titlesOf(exported);
-      await writeFileWith(target, (temporary) => writeLongParquet(temporary, exported, titles));
-      return checks;
+      return {
+        checks: await explanations(exported, record),
+        fill: (temporary) => writeLongParquet(temporary, exported, titles),
+      };
     }
     default:
       return assertNever(format);
   }
+}
+
+async function refuseOtherBytes(temporary: string, target: string, sha256: string): Promise<void> {
+  const found = await sha256OfFile(temporary);
+  if (found !== sha256)
+    throw new ShelfwiseError(
+      'different',
+      `The export has other bytes now: SHA-256 ${found.slice(0, 16)}… in place of ${sha256.slice(0, 16)}…. ${target} was not written. Verify the run to see whether it is still what it was, or export it anew.`,
+    );
 }
 
 /** A check that fails here is a fault of ours, and nobody should hand in such a file. */
@@ -125,20 +141,4 @@ async function refuseTarget(target: string, { snapshot }: ExportedLists): Promis
   const { folder, files } = snapshot.dataset;
   if (folder !== '' && files.some(({ file }) => path.resolve(folder, file) === target))
     throw new ShelfwiseError('usage', say('export.is-data', { file: target }));
-}
-
-const exportsSchema = z.array(exportRecordSchema);
-
-/** What was exported from a run, oldest first. */
-export async function readExports(folder: string): Promise<ExportRecord[]> {
-  const text = await readTextIfThere(path.join(folder, 'exports.json'));
-  if (text === null) return [];
-  const parsed = exportsSchema.safeParse(jsonOrNull(text));
-  return parsed.success ? parsed.data : [];
-}
-
-async function remember(folder: string, answer: ExportRecord): Promise<void> {
-  const earlier = await readExports(folder);
-  const others = earlier.filter(({ path: where, sha256 }) => where !== answer.path || sha256 !== answer.sha256);
-  await writeJson(path.join(folder, 'exports.json'), [...others, answer]);
 }

@@ -1,15 +1,12 @@
 /** Trains a run again in a fresh trainer and says how alike the two are, and why they are not. */
-import * as fs from 'node:fs/promises';
-import * as path from 'node:path';
-import { type Progress, type RunRecord, type Verification, verificationSchema } from '../../shared/contract';
+import type { Progress, RunRecord, Verification } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { openSnapshot, REPAIR, type Snapshot, verifySnapshot } from '../data/snapshot';
-import { jsonOrNull, makeFolder, writeJson } from '../files';
 import type { Workspace } from '../workspace';
+import { writeCertificate } from './certificates';
 import { compareOutcomes } from './compare';
 import { runDamage } from './damage';
-import { entriesOf } from './disk';
 import { filesLeftOut } from './opened';
 import { repeatRun } from './repeat';
 import { findRun, readEpochs } from './store';
@@ -106,21 +103,4 @@ async function wholeSnapshot(
   if (problems.length === 0) return { snapshot, problems: [] };
   const unfit = `The data set of the run (${dataset.name}, ${dataset.fingerprint.slice(0, 12)}) is not fit for it: ${problems.join(' ')} ${REPAIR}`;
   return { snapshot: null, problems: [unfit] };
-}
-
-async function writeCertificate(folder: string, verification: Verification): Promise<void> {
-  const certificates = path.join(folder, 'verifications');
-  await makeFolder(certificates);
-  await writeJson(path.join(certificates, `${verification.verifiedAt.replaceAll(/[-:.]/g, '')}.json`), verification);
-}
-
-/** The certificates of a run, oldest first; [] where it was never verified. One that cannot be read is passed over. */
-export async function readCertificates(folder: string): Promise<Verification[]> {
-  const certificates = path.join(folder, 'verifications');
-  const found: Verification[] = [];
-  for (const { name } of await entriesOf(certificates)) {
-    const parsed = verificationSchema.safeParse(jsonOrNull(await fs.readFile(path.join(certificates, name), 'utf8')));
-    if (parsed.success) found.push(parsed.data);
-  }
-  return found;
 }

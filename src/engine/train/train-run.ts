@@ -41,7 +41,11 @@ export async function trainRun(workspaceFolder: string, runFolder: string): Prom
       const completed = await completeRecord(context, fitted);
       // Making the lists may take longer than a trainer may be silent, were it frozen meanwhile.
       await lock.assertOurs();
-      const sealed = await sealRecord(runFolder, { ...completed, seconds: secondsSoFar() });
+      const sealed = await sealRecord(runFolder, {
+        ...completed,
+        seconds: secondsSoFar(),
+        peakMemory: Math.max(record.peakMemory ?? 0, process.resourceUsage().maxRSS * 1024),
+      });
       if (sealed.status === 'finished') await Promise.all([removeCheckpoint(runFolder), removeKeptModel(runFolder)]);
       return sealed;
     } catch (thrown) {

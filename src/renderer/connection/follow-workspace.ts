@@ -20,6 +20,10 @@ function staleKeys(queries: EngineQueries, kind: WorkspaceChangeKind): readonly 
       return [queries.segments.key()];
     case 'tunings':
       return [queries.tuning.list.key()];
+    case 'marks':
+      return [queries.runs.key()];
+    case 'queue':
+      return [queries.queue.key()];
   }
 }
 

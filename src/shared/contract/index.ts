@@ -45,12 +45,26 @@ import {
   verificationSchema,
 } from './run';
 
+import { runComparisonSchema } from './run-comparison';
+import {
+  earlierExportSchema,
+  estimateSchema,
+  markRunSchema,
+  queueEntrySchema,
+  queueStepSchema,
+  runMarksSchema,
+  runSchema,
+  startRunSchema,
+} from './run-life';
+
 export * from './dataset';
 export * from './device';
 export * from './explanation';
 export * from './kept';
 export * from './profiles';
 export * from './run';
+export * from './run-comparison';
+export * from './run-life';
 export * from './tuning';
 
 /** How far a long call is; `done` and `total` in the unit of the phase. */
@@ -143,7 +157,7 @@ export const diagnosisSchema = environmentSchema.extend({
 export type Diagnosis = z.infer<typeof diagnosisSchema>;
 
 export const workspaceChangeSchema = z.object({
-  kind: z.enum(['runs', 'datasets', 'reviews', 'notes', 'segments', 'tunings']),
+  kind: z.enum(['runs', 'datasets', 'reviews', 'notes', 'segments', 'tunings', 'marks', 'queue']),
   id: z.string().nullable(),
 });
 export type WorkspaceChangeKind = z.infer<typeof workspaceChangeSchema>['kind'];
@@ -173,28 +187,29 @@ export const contract = {
       .output(z.object({ path: z.string(), rows: z.int() })),
   },
   runs: {
-    /** Starts a trainer and answers at once. `data` is a fingerprint (or the beginning of one). */
-    start: oc
-      .input(
-        z.strictObject({
-          data: fingerprint,
-          recipe: recipeSchema,
-          seed: z.int().min(0).max(0xffffffff),
-          name: z.string().max(200).optional(),
-          parent: runId.optional(),
-        }),
-      )
-      .output(z.object({ runId })),
+    /** Starts a trainer and answers at once. */
+    start: oc.input(startRunSchema).output(z.object({ runId })),
     /** Joins a run; leaving the iterator stops nothing. Ends with the record when the run no longer runs. */
     watch: oc.input(z.strictObject({ runId })).output(eventIterator(runProgressSchema, runRecordSchema)),
     stop: oc.input(z.strictObject({ runId })).output(runRecordSchema),
     resume: oc.input(z.strictObject({ runId })).output(z.object({ runId })),
-    list: oc.output(z.array(runRecordSchema)),
+    list: oc.output(z.array(runSchema)),
     /** Runs whose run.json cannot be read, which `list` therefore leaves out, and why. */
     damaged: oc.output(z.array(damagedRunSchema)),
-    get: oc.input(z.strictObject({ runId })).output(runRecordSchema),
+    get: oc.input(z.strictObject({ runId })).output(runSchema),
+    /** Names, stars, notes, archives a run; what is absent stays. The record itself never changes. */
+    mark: oc.input(markRunSchema).output(runMarksSchema),
+    /** What a run of this recipe is likely to take. */
+    estimate: oc.input(z.strictObject({ data: fingerprint, recipe: recipeSchema })).output(estimateSchema),
+    /** Two to four runs; the others are compared with the first. */
+    compare: oc.input(z.strictObject({ runIds: z.array(runId).min(2).max(4) })).output(runComparisonSchema),
     epochs: oc.input(z.strictObject({ runId })).output(z.array(epochSchema)),
     verify: oc.input(z.strictObject({ runId })).output(eventIterator(progressSchema, verificationSchema)),
+    /** What its verifications came to, latest first. */
+    certificates: oc.input(z.strictObject({ runId })).output(z.array(verificationSchema)),
+    saveCertificate: oc
+      .input(z.strictObject({ runId, verifiedAt: z.string(), out: z.string() }))
+      .output(z.object({ path: z.string(), sha256: z.string() })),
     bundle: oc
       .input(z.strictObject({ runId, out: z.string(), withData: z.boolean() }))
       .output(
@@ -204,8 +219,28 @@ export const contract = {
       .input(z.strictObject({ file: z.string() }))
       .output(z.object({ runId, fingerprint, withData: z.boolean(), checkedFiles: z.int() })),
     export: oc
-      .input(z.strictObject({ runId, out: z.string(), format: z.enum(['submission', 'csv', 'parquet']) }))
+      .input(
+        z.strictObject({
+          runId,
+          out: z.string(),
+          format: z.enum(['submission', 'csv', 'parquet']),
+          /** Of an earlier export: where other bytes would come out, nothing is written. */
+          sha256: z.string().optional(),
+        }),
+      )
       .output(exportRecordSchema),
+    /** What was exported of a run, latest first. */
+    exports: oc.input(z.strictObject({ runId })).output(z.array(earlierExportSchema)),
+  },
+  /** Runs that wait for their turn, kept in the workspace; an open window's engine starts them one after the other. */
+  queue: {
+    list: oc.output(z.array(queueEntrySchema)),
+    add: oc.input(startRunSchema).output(queueEntrySchema),
+    /** Puts an entry before another one, or at the end. */
+    move: oc.input(z.strictObject({ id: z.string(), before: z.string().nullable() })).output(z.array(queueEntrySchema)),
+    remove: oc.input(z.strictObject({ id: z.string() })).output(z.object({ removed: z.string() })),
+    /** Starts the next one where nothing is being trained in this workspace. */
+    next: oc.output(queueStepSchema),
   },
   profiles: {
     page: oc

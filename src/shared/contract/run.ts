@@ -107,6 +107,8 @@ export const runRecordSchema = z.object({
   finishedAt: z.string().nullable(),
   /** Seconds of work, resumed parts added up. */
   seconds: z.number(),
+  /** Most memory that its trainer held, in bytes; absent in records of earlier versions. */
+  peakMemory: z.number().optional(),
   parent: z.string().nullable(),
   dataset: z.object({ fingerprint: z.string(), name: z.string() }),
   model: z.enum(MODELS),

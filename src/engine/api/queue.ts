@@ -1,0 +1,29 @@
+import { addToQueue, listQueue, moveInQueue, removeFromQueue, startNext } from '../runs/queue';
+import { findRun } from '../runs/store';
+import { api, type EngineContext } from './context';
+import { startRun } from './runs';
+
+const queue = api.queue;
+
+export const queueApi = {
+  list: queue.list.handler(({ context }) => listQueue(context.workspace)),
+
+  add: queue.add.handler(async ({ input, context: { workspace } }) => {
+    const { openSnapshot } = await import('../data/snapshot');
+    const { dataset } = await openSnapshot(workspace, input.data);
+    const parent = input.parent && (await findRun(workspace, input.parent)).record.runId;
+    return addToQueue(workspace, { ...input, data: dataset.fingerprint, ...(parent && { parent }) }, dataset.name);
+  }),
+
+  move: queue.move.handler(({ input, context }) => moveInQueue(context.workspace, input.id, input.before)),
+
+  remove: queue.remove.handler(async ({ input, context }) => {
+    await removeFromQueue(context.workspace, input.id);
+    return { removed: input.id };
+  }),
+
+  next: queue.next.handler(({ context }) => startQueued(context)),
+};
+
+export const startQueued = (context: EngineContext): ReturnType<typeof startNext> =>
+  startNext(context.workspace, (run) => startRun(context, run));

@@ -1,0 +1,45 @@
+/** verifications/<time>.json of a run: what each verification came to. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { type Verification, verificationSchema } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { jsonOrNull, makeFolder, sha256OfFile, writeFile, writeJson } from '../files';
+import { entriesOf } from './disk';
+
+const folderOf = (folder: string): string => path.join(folder, 'verifications');
+const fileName = (verifiedAt: string): string => `${verifiedAt.replaceAll(/[-:.]/g, '')}.json`;
+
+export async function writeCertificate(folder: string, verification: Verification): Promise<void> {
+  await makeFolder(folderOf(folder));
+  await writeJson(path.join(folderOf(folder), fileName(verification.verifiedAt)), verification);
+}
+
+/** The certificates of a run, oldest first; [] where it was never verified. One that cannot be read is passed over. */
+export async function readCertificates(folder: string): Promise<Verification[]> {
+  const found: Verification[] = [];
+  for (const { name } of await entriesOf(folderOf(folder))) {
+    const text = await fs.readFile(path.join(folderOf(folder), name), 'utf8');
+    const parsed = verificationSchema.safeParse(jsonOrNull(text));
+    if (parsed.success) found.push(parsed.data);
+  }
+  return found;
+}
+
+/** Copies the certificate of that moment, byte for byte. @throws ShelfwiseError `not-found` where there is none */
+export async function saveCertificate(
+  folder: string,
+  verifiedAt: string,
+  out: string,
+): Promise<{ path: string; sha256: string }> {
+  const target = path.resolve(out);
+  const all = await readCertificates(folder);
+  if (!all.some((certificate) => certificate.verifiedAt === verifiedAt))
+    throw new ShelfwiseError(
+      'not-found',
+      all.length === 0
+        ? `The run ${path.basename(folder)} was never verified, so there is no certificate to save. Verify it first.`
+        : `The run ${path.basename(folder)} has no certificate of ${verifiedAt}.`,
+    );
+  await writeFile(target, await fs.readFile(path.join(folderOf(folder), fileName(verifiedAt))));
+  return { path: target, sha256: await sha256OfFile(target) };
+}

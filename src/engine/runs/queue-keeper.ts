@@ -1,0 +1,34 @@
+/** Starts queued runs for as long as a host lives: a look a second, at nothing but a small file while nothing waits. */
+
+/** Milliseconds from one look to the next. */
+const INTERVAL = 1000;
+
+export interface QueueKeeper {
+  /** Looks no more; what waits stays for the next host. */
+  stop(): Promise<void>;
+}
+
+/** @param step asks for the next run; where it throws (a full disk) it is asked again at the next look */
+export function keepQueue(step: () => Promise<unknown>): QueueKeeper {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let looking: Promise<unknown> = Promise.resolve();
+  const look = (): void => {
+    looking = step()
+      .catch(() => null)
+      .then(() => (stopped ? undefined : later()));
+  };
+  const later = (): void => {
+    timer = setTimeout(look, INTERVAL);
+    // A program that has nothing else to do may end.
+    timer.unref();
+  };
+  later();
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await looking;
+    },
+  };
+}

@@ -1,0 +1,140 @@
+/** queue/queue.json: runs that wait for their turn. Several programs may add to it, and one of them starts the next. */
+import { randomBytes } from 'node:crypto';
+import * as path from 'node:path';
+import * as z from 'zod';
+import { type QueueEntry, queueEntrySchema, type StartRun } from '../../shared/contract';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { changeRecords, readRecords, type RecordFile, type Records } from '../kept/record-file';
+import type { Workspace } from '../workspace';
+import { listRuns } from './store';
+
+/** Milliseconds that a start may take before somebody else may try; a run is announced within a few. */
+const STARTING = 30_000;
+
+const storedSchema = queueEntrySchema.extend({
+  /** Somebody is starting it: since when, ISO 8601. */
+  startingAt: z.string().nullable(),
+});
+type Stored = z.infer<typeof storedSchema>;
+
+const fileOf = ({ queue }: Workspace): RecordFile<Stored> => ({
+  path: path.join(queue, 'queue.json'),
+  name: 'entries',
+  value: storedSchema,
+});
+
+const inOrder = (entries: Records<Stored>): Stored[] =>
+  Object.values(entries).sort((left, right) => left.place - right.place);
+
+function shown(stored: Stored): QueueEntry {
+  const { startingAt: _, ...entry } = stored;
+  return entry;
+}
+
+/** The next one first. */
+export async function listQueue(workspace: Workspace): Promise<QueueEntry[]> {
+  return inOrder(await readRecords(fileOf(workspace))).map(shown);
+}
+
+export async function addToQueue(workspace: Workspace, run: StartRun, datasetName: string): Promise<QueueEntry> {
+  const id = randomBytes(6).toString('hex');
+  const entry = { ...run, id, datasetName, addedAt: new Date().toISOString(), problem: null, startingAt: null };
+  let added: Stored = { ...entry, place: 0 };
+  await changeRecords(fileOf(workspace), (entries) => {
+    added = { ...entry, place: (inOrder(entries).at(-1)?.place ?? 0) + 1 };
+    return { ...entries, [id]: added };
+  });
+  return shown(added);
+}
+
+/**
+ * One that could not be started may try again where it is put.
+ * @param before the entry that it goes in front of; null for the end
+ * @throws ShelfwiseError `not-found` where either is gone
+ */
+export async function moveInQueue(workspace: Workspace, id: string, before: string | null): Promise<QueueEntry[]> {
+  await changeRecords(fileOf(workspace), (entries) => {
+    const moved = entries[id];
+    if (moved === undefined) throw gone(id);
+    if (before !== null && entries[before] === undefined) throw gone(before);
+    const others = inOrder(entries).filter((entry) => entry.id !== id);
+    const at = before === null ? others.length : others.findIndex((entry) => entry.id === before);
+    const ordered = others.toSpliced(at < 0 ? others.length : at, 0, { ...moved, problem: null });
+    return Object.fromEntries(ordered.map((entry, place) => [entry.id, { ...entry, place }]));
+  });
+  return listQueue(workspace);
+}
+
+/** @throws ShelfwiseError `not-found` where it is gone: it was started or removed */
+export async function removeFromQueue(workspace: Workspace, id: string): Promise<void> {
+  await changeRecords(fileOf(workspace), (entries) => {
+    const { [id]: removed, ...others } = entries;
+    if (removed === undefined) throw gone(id);
+    return others;
+  });
+}
+
+const gone = (id: string): ShelfwiseError =>
+  new ShelfwiseError('not-found', `${id} is no longer in the queue: its run was started, or it was removed.`);
+
+/**
+ * Starts the next run where nothing is being trained in this workspace, whichever program trains.
+ * @param start makes the run and answers its id; where it throws, the entry keeps the reason and is passed over
+ */
+export async function startNext(
+  workspace: Workspace,
+  start: (run: StartRun) => Promise<string>,
+): Promise<{ started: string | null; running: string | null; waiting: number }> {
+  const waitingIn = (entries: Records<Stored>): Stored[] => inOrder(entries).filter(({ problem }) => problem === null);
+  const before = waitingIn(await readRecords(fileOf(workspace)));
+  const running =
+    before.length === 0 ? undefined : (await listRuns(workspace)).find(({ status }) => status === 'running');
+  if (before.length === 0 || running !== undefined)
+    return { started: null, running: running?.runId ?? null, waiting: before.length };
+  const chosen = await choose(workspace, waitingIn);
+  if (chosen === null) return { started: null, running: null, waiting: before.length };
+  let started: string | null = null;
+  try {
+    started = await start(chosen.run);
+    await drop(workspace, chosen.id);
+  } catch (thrown) {
+    if (started !== null) throw thrown;
+    await keepProblem(workspace, chosen.id, toShelfwiseError(thrown).message);
+  }
+  return { started, running: null, waiting: waitingIn(await readRecords(fileOf(workspace))).length };
+}
+
+/** The first one that waits, marked so that nobody else starts it; null where somebody is starting one. */
+async function choose(
+  workspace: Workspace,
+  waitingIn: (entries: Records<Stored>) => Stored[],
+): Promise<{ id: string; run: StartRun } | null> {
+  let chosen: Stored | null = null;
+  await changeRecords(fileOf(workspace), (entries) => {
+    chosen = null;
+    const waiting = waitingIn(entries);
+    const isStarting = ({ startingAt }: Stored): boolean =>
+      startingAt !== null && Date.now() - Date.parse(startingAt) < STARTING;
+    const first = waiting[0];
+    if (first === undefined || waiting.some(isStarting)) return entries;
+    chosen = first;
+    return { ...entries, [first.id]: { ...first, startingAt: new Date().toISOString() } };
+  });
+  if (chosen === null) return null;
+  const { id, data, recipe, seed, name, parent } = chosen as Stored;
+  return { id, run: { data, recipe, seed, ...(name && { name }), ...(parent && { parent }) } };
+}
+
+/** A started one; somebody may have removed it meanwhile. */
+async function drop(workspace: Workspace, id: string): Promise<void> {
+  await changeRecords(fileOf(workspace), (entries) => {
+    const { [id]: started, ...others } = entries;
+    return started === undefined ? entries : others;
+  });
+}
+
+async function keepProblem(workspace: Workspace, id: string, problem: string): Promise<void> {
+  await changeRecords(fileOf(workspace), (entries) =>
+    entries[id] === undefined ? entries : { ...entries, [id]: { ...entries[id], problem, startingAt: null } },
+  );
+}
