@@ -1,7 +1,6 @@
 // From a built program to what a user installs: the folder, tar.gz and deb on Linux, NSIS on Windows, dmg on macOS.
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
-import { build as buildPackages } from 'electron-builder';
 import { CONFIGURATION } from '../../build/electron-builder.mjs';
 import { requireSpace } from '../setup/causes.mjs';
 import { findProgram } from '../setup/command.mjs';
@@ -62,7 +61,7 @@ function requireNativeTensorFlow() {
 }
 
 /** @returns {Promise<string[]>} the files that electron-builder made */
-function build({ dist, version, names, changes }, output) {
+async function build({ dist, version, names, changes }, output) {
   // Where the system has one, electron-builder need not download its own.
   const sevenZip = findProgram('7za') ?? findProgram('7zz');
   if (sevenZip !== null) process.env['ELECTRON_BUILDER_7ZIP_PATH'] ??= sevenZip;
@@ -70,7 +69,9 @@ function build({ dist, version, names, changes }, output) {
   process.env['ELECTRON_BUILDER_COMPRESSION_LEVEL'] ??= '5';
   // Nothing writes into the engine's files, whose 700 MB are linked then; signing on macOS does.
   if (process.platform === 'linux') process.env['USE_HARD_LINKS'] ??= 'true';
-  return buildPackages({
+  // It reads its environment when it is loaded.
+  const electronBuilder = await import('electron-builder');
+  return electronBuilder.build({
     projectDir: ROOT,
     publish: 'never',
     config: {

@@ -73,5 +73,5 @@ export async function layWindowReady({ built, entries, names }) {
   );
   for (const file of [...traced, ...filesBelow(path.join(built, 'renderer'))])
     put(file, path.join(WINDOW, 'out', path.relative(built, file)));
-  writeDescription(WINDOW, { ...names, main: 'out/main/main.js', desktopName: 'shelfwise.desktop' });
+  writeDescription(WINDOW, { ...names, main: 'out/main/main.js', desktopName: `${names.name}.desktop` });
 }

@@ -10,15 +10,13 @@ const VERSION = '9.4.1';
 const WARNING =
   'TEST ARTIFACT, never to be used or published: it is made around an Electron of 2021, which is not safe any more, to try the layout of the package.';
 
+const MARK = path.join(STAND_IN, 'TEST-ARTIFACT.txt');
+
 /** @returns {Promise<import('./electron.mjs').ChosenElectron>} */
 export async function standInElectron() {
   const app = path.join(STAND_IN, 'app');
   await buildForElectron9(app);
-  const put = (name, content) => {
-    const file = path.join(STAND_IN, name);
-    fs.writeFileSync(file, content);
-    return { from: file, to: name };
-  };
+  fs.writeFileSync(MARK, `${WARNING}\n`);
   return {
     version: VERSION,
     dist: path.dirname(await findOldElectron()),
@@ -35,8 +33,7 @@ export async function standInElectron() {
         { from: RESOURCES, to: '.' },
         { from: await findNode(), to: 'node' },
       ],
-      // The wheel leaves out the file that tells an Electron's version.
-      extraFiles: [put('TEST-ARTIFACT.txt', `${WARNING}\n`), put('version', VERSION)],
+      extraFiles: [{ from: MARK, to: path.basename(MARK) }],
     },
   };
 }

@@ -6,7 +6,7 @@ import * as path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { AppWindow } from '../../e2e/pages/app-window';
 import { textsIn } from '../../e2e/support/texts';
-import { appFolder, executable, IS_OLD, SWITCHES } from './which-electron';
+import { appFolder, executable, IS_OLD, switchesOf } from './which-electron';
 import { openScreen, type Screen } from './screen';
 
 /** A place with a workspace, settings and a screen, in which apps are started one after the other. */
@@ -24,10 +24,27 @@ export interface RunningApp {
   readonly ended: Promise<number | null>;
 }
 
+/** What is started: the checkout's app, or a package of it. */
+export interface Program {
+  readonly executable: string;
+  /** Of an Electron that needs help (README.md). */
+  readonly isOld: boolean;
+  /** The first of the command line. */
+  readonly words: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+const fromTheCheckout = (): Program => ({
+  executable: executable(),
+  isOld: IS_OLD,
+  words: [appFolder()],
+  environment: { ...(process.env as Record<string, string>), SHELFWISE_NODE: process.execPath },
+});
+
 /** A crash of the app must not keep the tests waiting. */
 const LONG = 30_000;
 
-export async function makeHome(): Promise<Home> {
+export async function makeHome(program: Program = fromTheCheckout()): Promise<Home> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-electron-'));
   const screen = await openScreen();
   const workspace = path.join(folder, 'workspace');
@@ -36,9 +53,9 @@ export async function makeHome(): Promise<Home> {
     folder,
     workspace,
     async start(words = ['--workspace', workspace]) {
-      const electron = await launch(folder, screen, words);
+      const electron = await launch(program, folder, screen, words);
       processes.push(electron.process());
-      return useApp(electron);
+      return useApp(electron, program.isOld);
     },
     async remove() {
       for (const app of processes) app.kill('SIGKILL');
@@ -48,15 +65,20 @@ export async function makeHome(): Promise<Home> {
   };
 }
 
-async function launch(folder: string, screen: Screen, words: readonly string[]): Promise<ElectronApplication> {
+async function launch(
+  program: Program,
+  folder: string,
+  screen: Screen,
+  words: readonly string[],
+): Promise<ElectronApplication> {
   const settings = path.join(folder, 'settings');
   return _electron.launch({
-    executablePath: executable(),
-    args: [...SWITCHES, `--user-data-dir=${settings}`, appFolder(), ...words],
+    executablePath: program.executable,
+    args: [...switchesOf(program.isOld), `--user-data-dir=${settings}`, ...program.words, ...words],
+    cwd: folder,
     env: {
-      ...(process.env as Record<string, string>),
+      ...program.environment,
       ...(screen.display !== null && { DISPLAY: screen.display }),
-      SHELFWISE_NODE: process.execPath,
       XDG_CONFIG_HOME: settings,
       LANGUAGE: 'en',
     },
@@ -64,11 +86,11 @@ async function launch(folder: string, screen: Screen, words: readonly string[]):
   });
 }
 
-async function useApp(electron: ElectronApplication): Promise<RunningApp> {
+async function useApp(electron: ElectronApplication, isOld: boolean): Promise<RunningApp> {
   const child = electron.process();
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   const page = await electron.firstWindow({ timeout: LONG });
-  if (IS_OLD) await teachVisibility(page);
+  if (isOld) await teachVisibility(page);
   const window = new AppWindow(page, textsIn('en'));
   await window.content.getByRole('heading', { level: 1 }).first().waitFor({ timeout: LONG });
   return { electron, window, ended };

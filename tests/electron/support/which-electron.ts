@@ -25,11 +25,11 @@ export function executable(): string {
   return electron.path;
 }
 
-/** What Electron must be told before the app's folder. */
-export const SWITCHES: readonly string[] = [
+/** What an Electron must be told first. */
+export const switchesOf = (isOld: boolean): string[] => [
   // Chromium refuses its sandbox to the root user.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  ...(IS_OLD ? ['--enable-blink-features=CSSPseudoIs,CSSPseudoWhere'] : []),
+  ...(isOld ? ['--enable-blink-features=CSSPseudoIs,CSSPseudoWhere'] : []),
 ];
 
 /** The app's folder; for Electron 9 it is built where that has not been done. */

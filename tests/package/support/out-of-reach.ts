@@ -1,0 +1,39 @@
+/** Programs that see an empty folder in the place of this checkout: what they find, they have brought with them. */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+
+const CHECKOUT = path.join(import.meta.dirname, '../../..');
+
+/** Root may hide a folder from a program; others may where the system gives them a user namespace of their own. */
+const UNSHARE = [
+  '/usr/bin/unshare',
+  ...(process.getuid?.() === 0 ? [] : ['--user', '--map-root-user']),
+  '--mount',
+  '--',
+];
+
+/** Why nothing can be hidden here, for the skipped test to say; null where it can. */
+export const NOTHING_TO_HIDE_WITH: string | null = (() => {
+  const { status, stderr, error } = spawnSync(UNSHARE[0]!, [...UNSHARE.slice(1), '/usr/bin/true'], {
+    encoding: 'utf8',
+  });
+  return status === 0 ? null : (error?.message ?? stderr.trim());
+})();
+
+/**
+ * Writes a program that starts another one, with its own words behind, where this checkout is empty.
+ * @param folder to write into
+ * @param command absolute path of the other program, and its first words
+ */
+export function outOfReach(folder: string, command: readonly string[]): string {
+  const empty = path.join(folder, 'in-place-of-the-checkout');
+  mkdirSync(empty, { recursive: true });
+  const quote = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`;
+  const hide = `/usr/bin/mount --bind ${quote(empty)} ${quote(CHECKOUT)} && exec "$@"`;
+  const script = path.join(folder, `${path.basename(command[0]!)}-out-of-reach`);
+  const words = [...UNSHARE, '/bin/sh', '-c', hide, 'sh', ...command].map(quote).join(' ');
+  writeFileSync(script, `#!/bin/sh\nexec ${words} "$@"\n`);
+  chmodSync(script, 0o755);
+  return script;
+}
