@@ -12,6 +12,7 @@ import type { NamedTensors } from '../recommender';
 import { itemWeights, lossOfRows, weighRows } from './loss';
 import { encodeWhole, type Weights } from './network';
 import { corrupt, normaliseRows } from './noise';
+import { SampledDecoder, sampleItems, type SampledItems } from './sampling';
 import { initialValues, parameterShapes, type ParameterName } from './structure';
 
 export interface TrainingInput {
@@ -75,12 +76,16 @@ export class DaeTraining {
     const { recipe, random, stage } = this.input;
     const order = random.stream(`order/${stage}/${epoch}`).shuffle(this.#trained.slice());
     const noise = random.stream(`noise/${stage}/${epoch}`);
+    const draw = random.stream(`sample/${stage}/${epoch}`);
     const batch = recipe['optimiser.batch'];
     let total = 0;
     for (let from = 0; from < order.length; from += batch) {
       const rows = order.subarray(from, Math.min(from + batch, order.length));
       const { inputs, profileHidden } = corrupt(selectRows(this.#inputs, rows), recipe, noise);
-      const losses = this.#step(inputs, selectRows(this.#targets, rows), this.#conditionsOf(rows, profileHidden));
+      const targets = selectRows(this.#targets, rows);
+      const sampled = recipe['loss.sample'] > 0 && recipe['loss.kind'] === 'multinomial';
+      const sample = sampled ? sampleItems(targets, recipe['loss.sample'], draw) : null;
+      const losses = this.#step(inputs, targets, this.#conditionsOf(rows, profileHidden), sample);
       for (const loss of losses) total += loss;
       if (!Number.isFinite(total)) throw divergence(recipe, epoch);
       await betweenSteps(from + rows.length);
@@ -101,10 +106,16 @@ export class DaeTraining {
   }
 
   /** @returns the loss of each row */
-  #step(inputRows: SparseRows, targetRows: SparseRows, conditionValues: Float32Array): Float32Array {
+  #step(
+    inputRows: SparseRows,
+    targetRows: SparseRows,
+    conditionValues: Float32Array,
+    sample: SampledItems | null,
+  ): Float32Array {
     const { kernels, recipe, conditions } = this.input;
     const inputs = kernels.prepare(inputRows);
-    const targets = kernels.prepare(targetRows);
+    const targets = kernels.prepare(sample?.targets ?? targetRows);
+    const decoder = sample === null ? null : new SampledDecoder(kernels, sample, targetRows.columns);
     try {
       const { value, grads } = tf.tidy(() => {
         const joined = conditions.width === 0 ? null : tf.tensor2d(conditionValues, [inputRows.rows, conditions.width]);
@@ -115,7 +126,7 @@ export class DaeTraining {
           return lossOfRows(
             kernels,
             encodeWhole(inputs, joined, weights, recipe),
-            weights,
+            decoder?.of(weights) ?? weights,
             targets,
             recipe['loss.kind'],
           );
@@ -141,6 +152,7 @@ export class DaeTraining {
     } finally {
       inputs.dispose();
       targets.dispose();
+      decoder?.dispose();
     }
   }
 

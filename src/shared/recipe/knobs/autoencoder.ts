@@ -123,6 +123,19 @@ export const AUTOENCODER_KNOBS = {
       ko: '손실에서 콘텐츠의 가중치를 인기도의 제곱근 등으로 정합니다.',
     },
   },
+  'loss.sample': {
+    kind: 'integer',
+    minimum: 0,
+    maximum: 1_000_000,
+    default: 0,
+    unit: 'titles',
+    ...DAE,
+    label: { en: 'Titles drawn for the loss', ko: '손실용 표본 콘텐츠 수' },
+    help: {
+      en: 'Multinomial loss over the titles that a batch watched and so many drawn by chance, for catalogues of tens of thousands; 0 takes all titles.',
+      ko: '배치에서 시청한 콘텐츠와 무작위로 뽑은 이만큼의 콘텐츠로 다항 손실을 계산합니다(큰 카탈로그용). 0이면 전체.',
+    },
+  },
   'optimiser.kind': {
     kind: 'choice',
     choices: ['adamw', 'adam'],
