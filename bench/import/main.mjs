@@ -1,20 +1,21 @@
 #!/usr/bin/env node
 /**
- * The import beside pandas on the same file, alternating, each time in a fresh process; prints medians and ratios as JSON.
+ * The import beside pandas and polars on the same file, alternating, each time in a fresh process; prints medians and ratios as JSON.
  *   node bench/import/main.mjs [--rows 1000000] [--rounds 5] [--python PYTHON] [--folder FOLDER]
- * Without --python, pandas is installed into a virtual environment under node_modules/.shelfwise (python3 and a network are needed once).
+ * Without --python, the packages of bench/peers are installed under node_modules/.shelfwise (python3 and a network are needed once).
  */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'vite';
+import { bundle } from '../support/bundle.mjs';
+import { median } from '../support/median.mjs';
+import { CACHE } from '../support/places.mjs';
+import { preparePython } from '../support/python.mjs';
 import { generateFolder } from './generate.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const cache = path.join(here, '../../node_modules/.shelfwise/bench-import');
 
 const { values: options } = parseArgs({
   options: {
@@ -25,39 +26,6 @@ const { values: options } = parseArgs({
   },
 });
 
-function preparePython() {
-  if (options.python) return options.python;
-  const folder = path.join(cache, 'venv');
-  const python = path.join(folder, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
-  if (existsSync(python) && spawnSync(python, ['-c', 'import pandas']).status === 0) return python;
-  console.error('Installing pandas ...');
-  execFileSync('python3', ['-m', 'venv', folder]);
-  execFileSync(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', 'pandas']);
-  return python;
-}
-
-/** The importer as the program has it: bundled, so that nothing is translated while the clock runs. */
-async function buildImporter() {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: path.join(here, 'import-once.ts'),
-      outDir: cache,
-      emptyOutDir: false,
-      target: 'node20',
-      rolldownOptions: { external: [/^@duckdb\//], output: { entryFileNames: 'import-once.mjs' } },
-    },
-    ssr: { noExternal: true, external: ['@duckdb/node-api'] },
-  });
-  return path.join(cache, 'import-once.mjs');
-}
-
-function median(numbers) {
-  const sorted = [...numbers].sort((left, right) => left - right);
-  return (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.ceil((sorted.length - 1) / 2)]) / 2;
-}
-
 const measure = (program, args) => {
   const result = JSON.parse(execFileSync(program, args, { encoding: 'utf8' }));
   console.error(
@@ -67,9 +35,9 @@ const measure = (program, args) => {
 };
 
 const rows = Number(options.rows);
-const python = preparePython();
-const importer = await buildImporter();
-const folder = options.folder ?? path.join(cache, `rows-${rows}`);
+const python = preparePython(options.python);
+const importer = await bundle('import/import-once.ts');
+const folder = options.folder ?? path.join(CACHE, `rows-${rows}`);
 const file = options.folder ? path.join(folder, 'history_data.csv') : generateFolder(folder, rows);
 const script = path.join(here, 'clean_history.py');
 
@@ -77,6 +45,7 @@ const ways = {
   shelfwise: () => measure(process.execPath, [importer, folder]),
   pandasText: () => measure(python, [script, file, 'text']),
   pandasGuess: () => measure(python, [script, file, 'guess']),
+  polars: () => measure(python, [path.join(here, 'clean_history_polars.py'), file]),
 };
 const results = Object.fromEntries(Object.keys(ways).map((way) => [way, []]));
 for (let round = 0; round < Number(options.rounds); round++)
@@ -94,16 +63,20 @@ console.log(
       ratio: {
         toPandasText: seconds.shelfwise / seconds.pandasText,
         toPandasGuess: seconds.shelfwise / seconds.pandasGuess,
+        toPolars: seconds.shelfwise / seconds.polars,
       },
       megabytes: Object.fromEntries(
         Object.entries(results).map(([way, all]) => [way, Math.max(...all.map((one) => one.megabytes))]),
       ),
       pandas: results.pandasText[0].version,
+      polars: results.polars[0].version,
       node: process.version,
       cores: os.cpus().length,
       processor: os.cpus()[0]?.model.trim(),
       agree: ['rows', 'accepted', 'repaired', 'rejected'].every(
-        (key) => results.pandasText[0][key] === results.shelfwise[0][key],
+        (key) =>
+          results.pandasText[0][key] === results.shelfwise[0][key] &&
+          results.polars[0][key] === results.shelfwise[0][key],
       ),
     },
     null,

@@ -5,10 +5,9 @@
  */
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { runnerImport } from 'vite';
 import { startAsked } from '../support/asked.mjs';
+import { birthOf, THREADS } from '../support/birth.mjs';
 import { bundle } from '../support/bundle.mjs';
 import { median } from '../support/median.mjs';
 import { CACHE } from '../support/places.mjs';
@@ -37,28 +36,20 @@ function typed(value) {
 const python = preparePython(options.python);
 const worker = await bundle('training/worker.ts');
 const folder = path.join(CACHE, 'training');
-const threads = { SHELFWISE_THREADS: '2', OMP_NUM_THREADS: '2' };
-const { module: modes } = await runnerImport(
-  fileURLToPath(new URL('../../src/engine/model/numeric-mode.ts', import.meta.url)),
-  { configFile: false, logLevel: 'error' },
-);
-/** What a trainer is born with; the peers at their fastest get its allocator too. */
-const birth = (mode) =>
-  Object.fromEntries(Object.entries(modes.numericEnvironment(mode, threads)).filter(([, value]) => value !== null));
-const { GLIBC_TUNABLES } = birth('fast');
-const ours = (mode, products) =>
+/** The peers at their fastest get the trainer's allocator too. */
+const { GLIBC_TUNABLES } = await birthOf('fast');
+const ours = async (mode, products) =>
   startAsked(process.execPath, [worker, mode, JSON.stringify(knobs)], {
-    ...threads,
-    ...birth(mode),
+    ...(await birthOf(mode)),
     SHELFWISE_PRODUCTS: products,
   });
 const peer = (form, environment = {}) =>
   startAsked(python, [path.join(import.meta.dirname, '../peers/train.py'), folder, form], {
-    ...threads,
+    ...THREADS,
     ...environment,
   });
 
-const products = ours('fast', 'float32');
+const products = await ours('fast', 'float32');
 const { steps } = await products.ask(`export ${folder} ${GIVEN}`);
 const everyone = {
   ours: () => ours('fast', 'float32'),
@@ -70,7 +61,7 @@ const everyone = {
   products: () => products,
 };
 const wanted = Object.keys(everyone).filter((name) => options.only.split(',').includes(name));
-const contenders = Object.fromEntries(wanted.map((name) => [name, everyone[name]()]));
+const contenders = Object.fromEntries(await Promise.all(wanted.map(async (name) => [name, await everyone[name]()])));
 const results = Object.fromEntries(wanted.map((name) => [name, []]));
 const losses = Object.fromEntries(wanted.filter((name) => name !== 'products').map((name) => [name, []]));
 for (let round = 1; round <= GIVEN + Number(options.rounds); round++)

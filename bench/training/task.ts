@@ -7,21 +7,11 @@ import { RandomStreams } from '../../src/engine/model/random';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import type { Recipe } from '../../src/shared/recipe/table';
 import { contestData } from '../support/contest';
+import { TASK } from './knobs';
 
 /** Columns of the encoded profile that are kept, filled up with zeros where there are fewer. */
 const FEATURES = 64;
 export const STAGE = 'final';
-
-/** The architecture of model.md, "Speed": 256 units, the profile concatenated, batches of 256, Adam, the plain multinomial loss. */
-export const TASK: Partial<Recipe> = {
-  'structure.width': 256,
-  'structure.condition': 'concatenate',
-  'noise.wholeHistory': 0,
-  'loss.popularity': 'none',
-  'optimiser.kind': 'adam',
-  'optimiser.rate': 0.001,
-  'optimiser.batch': 256,
-};
 
 export async function trainingTask(kernels: Kernels, knobs: Partial<Recipe>): Promise<TrainingInput> {
   const data = await contestData();

@@ -1,0 +1,75 @@
+/** Some steps of training at one size, in a process of its own: `worker MODE PROFILES ITEMS DRAWN STEPS`; prints JSON. */
+import type { SparseRows } from '../../src/engine/data/tables';
+import { loadBackend } from '../../src/engine/model/backend';
+import { DaeTraining } from '../../src/engine/model/dae/dae-training';
+import type { NumericMode } from '../../src/engine/model/numeric-mode';
+import { RandomStream, RandomStreams } from '../../src/engine/model/random';
+import { completeRecipe } from '../../src/shared/recipe/schema';
+import { TASK } from '../training/knobs';
+
+/** As many different titles a profile as at contest scale, and as many columns of profile. */
+const [WATCHED, FEATURES] = [75, 64];
+
+const [mode, ...numbers] = process.argv.slice(2);
+const [profiles, items, drawn, steps] = numbers.map(Number) as [number, number, number, number];
+const { kernels } = await loadBackend(mode as NumericMode);
+const random = new RandomStream(1, 'growth');
+const training = new DaeTraining({
+  kernels,
+  recipe: completeRecipe({ ...TASK, 'loss.sample': drawn }),
+  random: new RandomStreams(1),
+  stage: 'final',
+  histories: madeUpHistories(),
+  conditions: madeUpConditions(),
+});
+
+const done = new Error('enough steps');
+const at: number[] = [];
+try {
+  await training.runEpoch(1, async () => {
+    at.push(performance.now());
+    if (at.length > steps) throw done;
+  });
+} catch (thrown) {
+  if (thrown !== done) throw thrown;
+}
+const used = process.cpuUsage();
+const secondsAStep = (at.at(-1)! - at[0]!) / 1000 / (at.length - 1);
+process.stdout.write(
+  `${JSON.stringify({
+    profiles,
+    items,
+    drawn,
+    stepsAnEpoch: training.stepsAnEpoch,
+    secondsAStep,
+    secondsAnEpoch: secondsAStep * training.stepsAnEpoch,
+    processor: (used.user + used.system) / 1e6,
+    megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+  })}\n`,
+);
+
+/** Titles with a long tail: the square of a uniform number picks the popular ones more often. */
+function madeUpHistories(): SparseRows {
+  const indices = new Int32Array(profiles * WATCHED);
+  const watched = new Int32Array(items).fill(-1);
+  for (let row = 0; row < profiles; row++) {
+    const begin = row * WATCHED;
+    for (let length = 0; length < WATCHED;) {
+      const uniform = random.uniform();
+      const item = Math.floor(uniform * uniform * items);
+      if (watched[item] === row) continue;
+      watched[item] = row;
+      indices[begin + length++] = item;
+    }
+    indices.subarray(begin, begin + WATCHED).sort();
+  }
+  const offsets = Int32Array.from({ length: profiles + 1 }, (_, row) => row * WATCHED);
+  return { rows: profiles, columns: items, offsets, indices, values: new Float32Array(indices.length).fill(1) };
+}
+
+function madeUpConditions() {
+  const values = new Float32Array((profiles + 1) * FEATURES);
+  for (let row = 0; row <= profiles; row++)
+    for (let of = 0; of < 8; of++) values[row * FEATURES + random.below(FEATURES)] = 1;
+  return { width: FEATURES, names: [], values };
+}

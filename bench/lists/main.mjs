@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+/**
+ * Lists of 25 of 20,000 for all 8,311 profiles, watched titles left out, beside implicit's recommend for ALS with 256 factors, in turn.
+ *   npm run bench -- lists [--rounds 5] [--python PYTHON]
+ */
+import * as path from 'node:path';
+import { parseArgs } from 'node:util';
+import { startAsked } from '../support/asked.mjs';
+import { birthOf, THREADS } from '../support/birth.mjs';
+import { bundle } from '../support/bundle.mjs';
+import { median } from '../support/median.mjs';
+import { CACHE } from '../support/places.mjs';
+import { preparePython } from '../support/python.mjs';
+
+const { values: options } = parseArgs({
+  options: { rounds: { type: 'string', default: '5' }, python: { type: 'string' } },
+});
+const python = preparePython(options.python);
+const worker = await bundle('lists/worker.ts');
+const folder = path.join(CACHE, 'training');
+const exporter = startAsked(
+  process.execPath,
+  [await bundle('training/worker.ts'), 'portable', '{}'],
+  await birthOf('portable'),
+);
+await exporter.ask(`export ${folder} 0`);
+exporter.end();
+
+const contenders = {
+  portable: startAsked(process.execPath, [worker, 'portable'], await birthOf('portable')),
+  fast: startAsked(process.execPath, [worker, 'fast'], await birthOf('fast')),
+  implicit: startAsked(python, [path.join(import.meta.dirname, '../peers/lists.py'), folder], THREADS),
+};
+const results = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
+const single = [];
+for (let round = 0; round <= Number(options.rounds); round++)
+  for (const [name, contender] of Object.entries(contenders)) {
+    const result = await contender.ask('lists');
+    // The first of each warms up.
+    if (round > 0) results[name].push(result);
+    if (name === 'portable')
+      for (let profile = 1; profile <= 20; profile++)
+        single.push((await contender.ask(`one ${profile * 400}`)).seconds * 1000);
+    console.error(`${name.padEnd(9)} ${result.seconds.toFixed(2)} s, ${result.processor.toFixed(2)} s of processor`);
+  }
+for (const contender of Object.values(contenders)) contender.end();
+const of = (field) =>
+  Object.fromEntries(
+    Object.entries(results).map(([name, all]) => [name, Number(median(all.map((one) => one[field])).toFixed(3))]),
+  );
+const seconds = of('seconds');
+console.log(
+  JSON.stringify(
+    {
+      seconds,
+      ratioToImplicit: Number((seconds.portable / seconds.implicit).toFixed(2)),
+      processorSeconds: of('processor'),
+      oneProfileMilliseconds: Number(median(single).toFixed(1)),
+    },
+    null,
+    2,
+  ),
+);

@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+/**
+ * What shortcuts cost in score: bfloat16 products and the sampled loss beside the exact ones, over seeds of split and weights.
+ *   npm run bench -- shortcuts --data FOLDER [--seeds 3] [--drawn 200,400]
+ */
+import { parseArgs } from 'node:util';
+import { startAsked } from '../support/asked.mjs';
+import { birthOf } from '../support/birth.mjs';
+import { bundle } from '../support/bundle.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    seeds: { type: 'string', default: '3' },
+    drawn: { type: 'string', default: '200,400' },
+  },
+});
+if (options.data === undefined) {
+  console.error('npm run bench -- shortcuts --data FOLDER [--seeds 3] [--drawn 200,400]');
+  process.exit(2);
+}
+const worker = await bundle('shortcuts/worker.ts');
+const start = async (mode, products) =>
+  startAsked(process.execPath, [worker, options.data, mode], {
+    ...(await birthOf(mode)),
+    SHELFWISE_PRODUCTS: products,
+  });
+const ways = [
+  { way: 'portable', process: await start('portable', 'float32'), knobs: {} },
+  { way: 'fast, float32', process: await start('fast', 'float32'), knobs: {} },
+  { way: 'fast, bfloat16', process: await start('fast', 'bfloat16'), knobs: {} },
+];
+for (const drawn of options.drawn.split(',').map(Number))
+  ways.push({ way: `portable, ${drawn} drawn`, process: ways[0].process, knobs: { 'loss.sample': drawn } });
+
+const scores = Object.fromEntries(ways.map(({ way }) => [way, []]));
+for (let seed = 1; seed <= Number(options.seeds); seed++)
+  for (const { way, process: asked, knobs } of ways) {
+    const { score, flags } = await asked.ask(`score ${seed} ${JSON.stringify(knobs)}`);
+    scores[way].push(score);
+    console.error(`${way}, seed ${seed}: ${score.toFixed(4)} ${flags.SHELFWISE_PRODUCTS ?? ''}`);
+  }
+for (const { process: asked } of ways) asked.end();
+const mean = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+const deviation = (numbers) =>
+  Math.sqrt(numbers.reduce((sum, number) => sum + (number - mean(numbers)) ** 2, 0) / (numbers.length - 1));
+const rounded = (number) => Math.round(number * 10_000) / 10_000;
+console.log(
+  JSON.stringify(
+    Object.fromEntries(
+      Object.entries(scores).map(([way, all]) => [
+        way,
+        { score: rounded(mean(all)), deviation: rounded(deviation(all)), scores: all.map(rounded) },
+      ]),
+    ),
+    null,
+    2,
+  ),
+);
