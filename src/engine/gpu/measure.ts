@@ -11,11 +11,11 @@ export async function measure(
   launcher: TrainerLauncher,
   job: Pick<AnsweredJob, 'onProgress' | 'signal'>,
 ): Promise<DeviceMeasurement> {
-  const { device } = request;
+  const { device, mode } = request;
   if (device === 'gpu') {
     const { reason } = await gpuState(launcher);
     if (reason !== null) throw new ShelfwiseError('usage', `There is no GPU to measure. ${reason}`);
   }
-  const environment = await birthEnvironment(device === 'gpu' ? 'fast' : 'portable', device);
+  const environment = await birthEnvironment(device === 'gpu' ? 'fast' : mode, device);
   return launcher.measure({ ...job, request, environment });
 }

@@ -14,14 +14,14 @@ const WATCHED = 40;
 const SEED = 1;
 
 /**
- * The processor is measured in the mode portable, which is the default, a GPU in the mode fast, which is all that it has.
+ * Trains twice from the same beginning.
  * @throws ShelfwiseError `usage` where a GPU is asked for and TensorFlow uses none
  */
 export async function measureDevice(
-  { device, epochs, profiles, titles }: MeasureRequest,
+  { device, mode, epochs, profiles, titles }: MeasureRequest,
   onProgress: (progress: Progress) => void,
 ): Promise<DeviceMeasurement> {
-  const recipe = completeRecipe({ 'numeric.mode': device === 'gpu' ? 'fast' : 'portable', 'numeric.device': device });
+  const recipe = completeRecipe({ 'numeric.mode': device === 'gpu' ? 'fast' : mode, 'numeric.device': device });
   const backend = await loadBackend(recipe['numeric.mode'], device);
   const { gpu, deviceName, tensorflow, numericMode } = await describeEnvironment(backend, backend.mode, backend.flags);
   const histories = madeUpHistories(profiles, titles);
@@ -42,6 +42,7 @@ export async function measureDevice(
     secondsPerEpoch: median([...first.seconds.slice(1), ...second.seconds.slice(1)]),
     losses: first.losses,
     repeats: first.weights === second.weights,
+    weightsSha256: first.weights,
     kernels: checkKernels(backend.kernels),
   };
 }

@@ -61,6 +61,8 @@ export type DeviceChoice = z.infer<typeof deviceChoiceSchema>;
 
 export const measureRequestSchema = z.strictObject({
   device: z.enum(DEVICES),
+  /** Of the processor; a GPU computes in the mode fast. */
+  mode: z.enum(['portable', 'fast']).default('portable'),
   /** 0: only whether it computes. */
   epochs: z.int().min(0).max(100).default(3),
   profiles: z.int().min(1).max(1_000_000).default(2000),
@@ -83,6 +85,7 @@ export const deviceMeasurementSchema = z.object({
   losses: z.array(z.number()),
   /** Whether a second training gave the same bits. */
   repeats: z.boolean(),
+  weightsSha256: z.string(),
   /** Largest difference of each kernel from double precision, relative to the largest value. */
   kernels: z.record(z.string(), z.number()),
 });
