@@ -97,7 +97,10 @@ describe('the environment of a trainer', () => {
   });
 
   it('adds in one order on a GPU, and leaves nothing of that to the CPU', () => {
-    expect(numericEnvironment('fast', 'gpu')).toMatchObject({ TF_DETERMINISTIC_OPS: '1', NVIDIA_TF32_OVERRIDE: '0' });
+    expect(numericEnvironment('fast', {}, 'gpu')).toMatchObject({
+      TF_DETERMINISTIC_OPS: '1',
+      NVIDIA_TF32_OVERRIDE: '0',
+    });
     for (const mode of ['portable', 'fast', 'everywhere'] as const)
       expect(numericEnvironment(mode)).toMatchObject({ TF_DETERMINISTIC_OPS: null, NVIDIA_TF32_OVERRIDE: null });
   });

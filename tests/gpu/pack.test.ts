@@ -111,12 +111,13 @@ describe.skipIf(!packIsSupported())('the GPU pack', () => {
   it('is brought or taken by one program at a time', async () => {
     behave({ hangs: true });
     const stop = new AbortController();
-    const first = install(async ({ done }) => {
-      if (done === 0) return;
-      await expect(install()).rejects.toMatchObject({ code: 'busy' });
-      await expect(removePack(place())).rejects.toMatchObject({ code: 'busy' });
-      stop.abort();
-    }, stop.signal);
+    let tellBegun = (): void => undefined;
+    const begun = new Promise<void>((resolve) => (tellBegun = resolve));
+    const first = install(({ done }) => void (done > 0 && tellBegun()), stop.signal);
+    await Promise.race([begun, first]);
+    await expect(install()).rejects.toMatchObject({ code: 'busy' });
+    await expect(removePack(place())).rejects.toMatchObject({ code: 'busy' });
+    stop.abort();
     await expect(first).rejects.toMatchObject({ code: 'stopped' });
   });
 
@@ -166,8 +167,7 @@ describe.skipIf(!packIsSupported())('the GPU pack', () => {
         await expect(install()).rejects.toMatchObject({ code: 'no-space', message: expect.stringContaining('needs') });
         expect(index.requests).toEqual([]);
         await disk.clear();
-        // It fills up meanwhile.
-        const filling = install(({ phase }) => void (phase === 'unpack' && disk.leave(0)));
+        const filling = install(({ phase }) => void (phase === 'unpack' && disk.fill()));
         await expect(filling).rejects.toMatchObject({ code: 'no-space' });
         await disk.clear();
         expect(await install()).toMatchObject({ state: 'installed' });

@@ -1,6 +1,6 @@
 /** A disk that is full when a test wants it to be: a file system of a few megabytes in memory, which only root of a Linux may mount. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmdirSync } from 'node:fs';
+import { mkdtempSync, rmdirSync, writeFileSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -31,6 +31,8 @@ export interface SmallDisk {
   readonly folder: string;
   /** Fills it up, but for so many bytes. */
   leave(bytes: number): Promise<void>;
+  /** Fills it up to the last byte, before anybody else writes. */
+  fill(): void;
   /** Takes the filling away again. */
   clear(): Promise<void>;
   remove(): Promise<void>;
@@ -50,6 +52,13 @@ export async function smallDisk(kilobytes = 4096): Promise<SmallDisk> {
       const { bavail, bsize } = await fs.statfs(folder);
       const size = Math.floor((bavail * bsize - bytes) / CHUNK) * CHUNK;
       await fs.writeFile(filling, Buffer.alloc(size));
+    },
+    fill() {
+      try {
+        writeFileSync(filling, Buffer.alloc(kilobytes * 1024));
+      } catch {
+        // As it should: what fits has been written.
+      }
     },
     async remove() {
       unmount(folder);

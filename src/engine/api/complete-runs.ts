@@ -1,4 +1,5 @@
 import type { Progress } from '../../shared/contract';
+import { trainerEnvironment } from '../gpu/birth';
 import { numericEnvironment } from '../model/numeric-mode';
 import { waitsForData } from '../runs/opened';
 import { listRuns } from '../runs/store';
@@ -18,7 +19,8 @@ export async function completeRuns(
     const folder = runFolder(workspace, runId);
     if (dataset.fingerprint !== fingerprint || !(await waitsForData(folder).catch(() => false))) continue;
     options.onProgress?.({ phase: 'lists', detail: name, done: 0, total: 1 });
-    const environment = numericEnvironment(recipe['numeric.mode']);
+    // Without the GPU of its recipe the trainer says so, and it is kept with the run.
+    const environment = await trainerEnvironment(recipe).catch(() => numericEnvironment(recipe['numeric.mode']));
     const trainer = launcher.launch({ workspaceFolder: workspace.folder, runFolder: folder, environment });
     options.signal?.addEventListener('abort', () => trainer.kill(), { once: true });
     await trainer.ended;

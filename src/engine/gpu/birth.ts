@@ -18,7 +18,7 @@ export async function birthEnvironment(mode: NumericMode, device: Device): Promi
   const manifest = await readPack(packs);
   if (manifest === null)
     throw new ShelfwiseError('not-found', 'The GPU pack is not installed (shelfwise gpu install).');
-  return { ...numericEnvironment(mode, device), ...gpuEnvironment(packFolder(packs), manifest) };
+  return { ...numericEnvironment(mode, process.env, device), ...gpuEnvironment(packFolder(packs), manifest) };
 }
 
 /** Of a run. A recipe whose device is still auto computes on the CPU: `resolveDevice` has named the GPU where it is used. */

@@ -36,8 +36,8 @@ const ALLOCATOR =
 /** What a process of this mode has set before TensorFlow loads; null is unset. */
 export function numericEnvironment(
   mode: NumericMode,
-  device: Device = 'cpu',
   inherited: NodeJS.ProcessEnv = process.env,
+  device: Device = 'cpu',
 ): Record<string, string | null> {
   const unset = Object.fromEntries(CONTROLLED.map((name) => [name, null]));
   const common = {
@@ -61,7 +61,7 @@ export function numericEnvironment(
 
 /** Sets the variables in this process. Must run before TensorFlow is loaded; a process has one mode for life. */
 export function applyNumericEnvironment(mode: NumericMode, device: Device): void {
-  for (const [name, value] of Object.entries(numericEnvironment(mode, device)))
+  for (const [name, value] of Object.entries(numericEnvironment(mode, process.env, device)))
     if (value === null) delete process.env[name];
     else process.env[name] = value;
 }
