@@ -47,9 +47,9 @@ export async function main(args: string[]): Promise<number> {
     const launcher = createTrainerLauncher({ endsWithParent: true });
     const { client } = await createEngine({ workspaceFolder: folder, launcher });
     const portable = await measured(client, { device: 'cpu', mode: 'portable', ...size });
-    say(line(portable));
+    say(describe(portable));
     const fast = await measured(client, { device: 'cpu', mode: 'fast', ...size });
-    say(line(fast));
+    say(describe(fast));
     const run = await repeatedRun(client, 'cpu');
     say(`               a run on the sample, verified: ${run.verdict}`);
     const gpu = await ofGpu(client, { device: 'gpu', ...size }, portable, values.install);
@@ -93,14 +93,14 @@ async function ofGpu(
   }
 }
 
-function line({ device, name, numericMode, secondsPerEpoch, kernels, repeats }: DeviceMeasurement): string {
+function describe({ device, name, numericMode, secondsPerEpoch, kernels, repeats }: DeviceMeasurement): string {
   const off = Math.max(...Object.values(kernels)).toExponential(1);
   return `${`${device} ${numericMode}`.padEnd(14)} ${secondsPerEpoch.toFixed(3)} s an epoch   kernels off by ${off}   ${repeats ? 'same bits twice' : 'OTHER BITS'}   ${name}`;
 }
 
 function linesOf({ device, lossDifference, problems, run }: Extract<OfGpu, { measured: true }>): string {
   return [
-    line(device),
+    describe(device),
     `               losses differ from the processor's by ${lossDifference.toExponential(1)}; a run on the sample, verified: ${run.verdict}`,
     ...(problems.length === 0
       ? ['               right, and the same again']

@@ -80,10 +80,12 @@ describe.skipIf(!packIsSupported())('the GPU pack', () => {
     behave({ breaksAfter: 100 });
     await expect(install()).rejects.toMatchObject({ code: 'not-found', message: expect.stringContaining('broke off') });
     expect(await packStatus(place())).toMatchObject({ state: 'partial' });
-    const sent = filesRequested().length * 100;
+    const [wheel] = index.pins.wheels;
+    const { size } = await fs.stat(path.join(packs, 'gpu.part', 'downloads', wheel!.file));
+    expect(size).toBeGreaterThan(0);
     behave({});
     await install();
-    expect(filesRequested()).toContain(`GET /files/${index.pins.wheels[0]!.file} bytes=${sent}-`);
+    expect(filesRequested()).toContain(`GET /files/${wheel!.file} bytes=${size}-`);
   });
 
   it('keeps nothing of a file with another hash, and names it', async () => {

@@ -108,7 +108,7 @@ function sendFile(
   const stop = hangs ? 1000 : breaksAfter;
   if (stop === undefined || stop >= bytes.length) return void response.end(bytes);
   response.write(bytes.subarray(0, stop), () => {
-    // A moment, so that what was sent is not lost with the connection.
-    if (!hangs) setTimeout(() => response.destroy(), 20);
+    // A moment, because fetch throws away with a broken connection what nobody has read yet.
+    if (!hangs) setTimeout(() => response.destroy(), 100);
   });
 }
