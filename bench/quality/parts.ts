@@ -5,7 +5,7 @@ import { RandomStreams } from '../../src/engine/model/random';
 import type { TrainingData } from '../../src/engine/model/recommender';
 
 /** test: what a model is judged on; validation: cut from the train part, to choose by; rolling: three windows in time, to choose by. */
-export const PARTS = ['random', 'random-validation', 'time', 'rolling'] as const;
+export const PARTS = ['random', 'random-validation', 'time', 'rolling', 'cold', 'cold-validation'] as const;
 export type Part = (typeof PARTS)[number];
 
 const SHARE = 0.2;
@@ -21,8 +21,10 @@ export function splitsOf(part: Part, data: TrainingData, seeds: readonly number[
   const testOf = (seed: number): Split => cut(data.interactions, 'random', SHARE, 'split/test', seed);
   switch (part) {
     case 'random':
+    case 'cold':
       return seeds.map((seed) => ({ seed, split: testOf(seed) }));
     case 'random-validation':
+    case 'cold-validation':
       return seeds.map((seed) => ({ seed, split: cut(testOf(seed).train, 'random', SHARE, 'split/validation', seed) }));
     case 'time':
       return [{ seed: seeds[0]!, split: cut(data.interactions, 'time', SHARE, 'split/test', seeds[0]!) }];

@@ -59,3 +59,20 @@ function keepRows(attribute: Attribute, kept: readonly number[]): Attribute {
     }
   }
 }
+
+/**
+ * The data as it was when only the events of `train` had happened; same vocabulary.
+ * @param counting what repeated events add up to; histories are binary where absent
+ */
+export function trainingPart(
+  data: TrainingData,
+  train: Interactions,
+  counting: Recipe['data.counting'] = 'binary',
+): TrainingData {
+  return {
+    ...data,
+    interactions: train,
+    histories: buildHistories(train, data.profiles.ids.length, data.items.ids.length, counting),
+    now: momentAfter(train),
+  };
+}

@@ -1,13 +1,12 @@
 /** All models side by side, on the same split and the same profiles. */
 import { setImmediate } from 'node:timers/promises';
 import type { Leaderboard, LeaderboardRow, Progress } from '../../shared/contract';
-import type { ListQuality, Metrics } from '../../shared/contract/run';
+import type { ListQuality, Metrics, Mixture } from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { type LeaderboardModel, presetRecipe } from '../../shared/recipe/presets';
 import type { Recipe } from '../../shared/recipe/table';
-import { buildHistories, momentAfter } from '../data/histories';
-import type { Interactions } from '../data/tables';
+import { trainingPart } from '../data/selection';
 import { RandomStreams } from '../model/random';
 import type { Recommender, TrainingData } from '../model/recommender';
 import { evaluate } from './evaluate';
@@ -23,6 +22,8 @@ export interface FittedModel {
   conditionWidth: number;
   /** 0 for models that have none. */
   epochs: number;
+  /** Null for models in which nothing can be mixed. */
+  mixture: Mixture | null;
 }
 /** Fits one model, baselines included, on all the data it is given (any validation part is cut from that). */
 export type FitModel = (recipe: Recipe, data: TrainingData, seed: number) => Promise<FittedModel>;
@@ -82,23 +83,6 @@ export async function computeLeaderboard(
   onProgress({ phase: 'leaderboard', detail: '', done: total, total });
   const rows = models.map((model) => rowOf(model, trials.get(model)!));
   return { dataset: request.dataset, split: request.split, seeds: [...seeds], testProfiles, rows };
-}
-
-/**
- * The data as it was when only the events of `train` had happened; same vocabulary.
- * @param counting what repeated events add up to; histories are binary where absent
- */
-export function trainingPart(
-  data: TrainingData,
-  train: Interactions,
-  counting: Recipe['data.counting'] = 'binary',
-): TrainingData {
-  return {
-    ...data,
-    interactions: train,
-    histories: buildHistories(train, data.profiles.ids.length, data.items.ids.length, counting),
-    now: momentAfter(train),
-  };
 }
 
 function holdOut({ data, split: protocol, share }: LeaderboardJob, seed: number): Split {

@@ -41,5 +41,5 @@ export async function scoreRows(session: RunSession, rows: readonly ScoredRow[])
     own.codes.set(steered.codes);
     own.joined.set(steered.joined);
   });
-  return autoencoder.decode({ codes, joined });
+  return autoencoder.decode({ codes, joined }, stacked.histories);
 }

@@ -2,7 +2,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
-import { STAGES, stageRecordSchema } from '../../shared/contract';
+import { mixtureSchema, STAGES, stageRecordSchema } from '../../shared/contract';
 import { jsonOrNull } from '../files';
 import type { TrainingState } from '../model/dae/dae-training';
 import type { NamedTensors } from '../model/recommender';
@@ -13,8 +13,8 @@ const positionSchema = z.object({
   epoch: z.int(),
   best: z.object({ epoch: z.int(), score: z.number() }).nullable(),
   steps: z.int(),
-  /** Epochs that were chosen; null while choosing. */
-  chosenEpochs: z.int().nullable(),
+  /** What was chosen on the validation part; null while choosing. */
+  chosen: z.object({ epochs: z.int(), mixture: mixtureSchema }).nullable(),
   /** Stages that are behind. */
   stages: z.array(stageRecordSchema),
 });
@@ -30,14 +30,10 @@ const FILE = 'checkpoint.safetensors';
 const POSITION = 'position';
 const MOMENTS = ['/first-moment', '/second-moment'] as const;
 
-export async function writeCheckpoint(
-  runFolder: string,
-  { position, state }: Checkpoint,
-  shapes: NamedTensors,
-): Promise<void> {
+export async function writeCheckpoint(runFolder: string, { position, state }: Checkpoint): Promise<void> {
   const tensors: NamedTensors = {};
   for (const [name, parameter] of Object.entries(state?.parameters ?? {})) {
-    const { shape } = shapes[name]!;
+    const shape = [parameter.values.length];
     tensors[name] = { shape, values: parameter.values };
     tensors[`${name}${MOMENTS[0]}`] = { shape, values: parameter.firstMoment };
     tensors[`${name}${MOMENTS[1]}`] = { shape, values: parameter.secondMoment };

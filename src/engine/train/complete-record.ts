@@ -52,6 +52,7 @@ export async function completeRecord(context: RunContext, fitted: FittedRun): Pr
     ...base,
     epochs: fitted.final.epoch,
     listsFrom: fitted.final.stage,
+    ...(fitted.final.mixture !== null && { mixture: fitted.final.mixture }),
     ...(await measure(context, fitted.measured.tensors)),
     ...(await makeModelAndLists(context, fitted.final.tensors)),
   };
@@ -81,10 +82,10 @@ const excludesWatched = (recipe: Recipe): boolean => recipe['scoring.watched'] =
 
 /** The figures of the single test profiles go into a file of their own. */
 async function measure(context: RunContext, tensors: NamedTensors): Promise<Pick<RunRecord, 'metrics' | 'slices'>> {
-  const measured = withRecommender(context, tensors, context.trainHistories, (recommender) => {
+  const measured = withRecommender(context, tensors, context.train.histories, (recommender) => {
     const input: EvaluationInput = {
       recommender,
-      histories: context.trainHistories,
+      histories: context.train.histories,
       conditions: context.conditions.values,
       conditionWidth: context.conditions.width,
       targets: context.split.targets,

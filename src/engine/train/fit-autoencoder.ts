@@ -2,9 +2,10 @@
  * The autoencoder's stages: choose the epochs on a validation part, train so many on the whole train part to earn the metrics, then
  * on all the data to make the lists. Every epoch is on disk as it ends, so that a killed run goes on from its last checkpoint.
  */
-import type { Epoch, Stage } from '../../shared/contract';
+import type { Epoch, Mixture, Stage } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
-import type { DaeTraining } from '../model/dae/dae-training';
+import type { EnsembleTraining } from '../model/dae/ensemble';
+import type { TrainingData } from '../model/recommender';
 import { hashTensors } from '../model/safetensors';
 import { appendEpoch, readEpochs, writeEpochs } from '../runs/epochs';
 import { readCheckpoint, type Checkpoint, type RunPosition, writeCheckpoint } from './checkpoint';
@@ -12,6 +13,7 @@ import type { FittedRun } from './fit-run';
 import type { Guard } from './guard';
 import { keepModel, readKeptModel, type KeptModel } from './kept-model';
 import type { RunContext } from './run-context';
+import { chooseMixture, fixedMixture, mixed, NOTHING_MIXED } from './mixture';
 import { trainStage, type StageInput, type StagePosition } from './train-stage';
 import { cutValidation, type Validation } from './validation';
 
@@ -22,8 +24,7 @@ const CHECKPOINT_COST = 20;
 export function fitAutoencoder(context: RunContext, guard: Guard): Promise<FittedRun> {
   const { recipe } = context.record;
   const wanted = recipe['stopping.rule'] === 'validation';
-  const shape = { profiles: context.data.profiles.ids.length, items: context.data.items.ids.length };
-  const validation = wanted ? cutValidation(context.split.train, shape, recipe, context.random) : null;
+  const validation = wanted ? cutValidation(context.train, recipe, context.random) : null;
   const note =
     wanted && validation === null
       ? `The data is too small for a validation part, so all ${recipe['stopping.epochs']} epochs of stopping.epochs were trained.`
@@ -46,7 +47,7 @@ class AutoencoderFit {
     private readonly plan: readonly Stage[],
     private readonly validation: Validation | null,
   ) {
-    this.#position = { stage: plan[0]!, epoch: 0, best: null, steps: 0, chosenEpochs: null, stages: [] };
+    this.#position = { stage: plan[0]!, epoch: 0, best: null, steps: 0, chosen: null, stages: [] };
   }
 
   async run(note: string | null): Promise<FittedRun> {
@@ -64,6 +65,10 @@ class AutoencoderFit {
       return { measured: this.#kept, final: this.#kept, stages: this.#position.stages, brokenOff, note };
     }
     return { measured: this.#kept, final, stages: this.#position.stages, brokenOff: null, note };
+  }
+
+  get #mixture(): Mixture {
+    return this.#position.chosen?.mixture ?? fixedMixture(this.context.record.recipe);
   }
 
   /** Goes back to the last checkpoint, forgetting the epochs that came after it; to the beginning where it or the kept model is damaged. */
@@ -93,34 +98,54 @@ class AutoencoderFit {
       },
       resumed,
     );
-    return stage === 'choose' ? this.#kept! : { stage, epoch: result.epochs, tensors: result.weights };
+    if (stage === 'choose') {
+      const mixture = chooseMixture(this.#kept!.tensors, { ...this.#shared, validation: this.validation! });
+      this.#position = { ...this.#position, chosen: { epochs: result.epochs, mixture } };
+      return this.#kept!;
+    }
+    const { record, random } = this.context;
+    const fit = { data: this.#dataOf(stage), recipe: record.recipe, random };
+    const mixture = this.#mixture;
+    return { stage, epoch: result.epochs, tensors: mixed(result.weights, mixture, fit), mixture };
+  }
+
+  get #shared() {
+    const { backend, record, random, conditions } = this.context;
+    return { kernels: backend.kernels, recipe: record.recipe, random, conditions };
+  }
+
+  #dataOf(stage: Stage): TrainingData {
+    if (stage === 'choose') return this.validation!.fit;
+    return stage === 'final' ? this.context.data : this.context.train;
   }
 
   #stageInput(stage: Stage): StageInput {
-    const { backend, record, random, conditions, data, trainHistories } = this.context;
-    const most = record.recipe['stopping.epochs'];
-    const shared = { kernels: backend.kernels, recipe: record.recipe, random, stage, conditions };
-    if (stage === 'choose') {
-      const validation = this.validation!;
-      return { ...shared, histories: validation.fitHistories, epochs: most, validation };
-    }
-    const histories = stage === 'final' ? data.histories : trainHistories;
-    return { ...shared, histories, epochs: this.#position.chosenEpochs ?? most, validation: null };
+    const { histories } = this.#dataOf(stage);
+    const most = this.context.record.recipe['stopping.epochs'];
+    const [epochs, validation] =
+      stage === 'choose' ? [most, this.validation] : [this.#position.chosen?.epochs ?? most, null];
+    return { ...this.#shared, stage, histories, epochs, validation };
   }
 
-  async #onEpoch(report: Epoch, { epoch, best }: StagePosition, isBest: boolean, training: DaeTraining): Promise<void> {
+  async #onEpoch(
+    report: Epoch,
+    { epoch, best }: StagePosition,
+    isBest: boolean,
+    training: EnsembleTraining,
+  ): Promise<void> {
     const { folder } = this.context;
     const { stage } = report;
     this.#position = { ...this.#position, stage, epoch, best };
     // The first stage of the plan has nothing before it to fall back on; later ones keep the model of the stage before.
-    if (isBest && stage === this.plan[0]) await this.#keep({ stage, epoch, tensors: training.weights() });
+    if (isBest && stage === this.plan[0])
+      await this.#keep({ stage, epoch, tensors: training.weights(), mixture: NOTHING_MIXED });
     await appendEpoch(folder, report);
     const due = Math.max(CHECKPOINT_EVERY, CHECKPOINT_COST * this.#checkpointSeconds) * 1000;
     if (performance.now() - this.#lastCheckpoint < due) return;
     const started = performance.now();
     const state = training.state();
     this.#position = { ...this.#position, steps: state.steps };
-    await writeCheckpoint(folder, { position: this.#position, state }, training.weights());
+    await writeCheckpoint(folder, { position: this.#position, state });
     this.#lastCheckpoint = performance.now();
     this.#checkpointSeconds = (this.#lastCheckpoint - started) / 1000;
   }
@@ -138,9 +163,9 @@ class AutoencoderFit {
       this.#position = { ...this.#position, stages };
       return;
     }
-    const chosenEpochs = stage === 'choose' ? fitted.epoch : this.#position.chosenEpochs;
-    this.#position = { stage: next, epoch: 0, best: null, steps: 0, chosenEpochs, stages };
-    await writeCheckpoint(folder, { position: this.#position, state: null }, {});
+    const { chosen } = this.#position;
+    this.#position = { stage: next, epoch: 0, best: null, steps: 0, chosen, stages };
+    await writeCheckpoint(folder, { position: this.#position, state: null });
   }
 
   async #keep(model: KeptModel): Promise<void> {

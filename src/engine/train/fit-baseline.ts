@@ -1,7 +1,6 @@
 /** The baselines: fitted in one go on the train part, and again on all the data. */
 import type { Stage } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
-import { momentAfter } from '../data/histories';
 import { baselineOf } from '../model/models';
 import type { TrainingData } from '../model/recommender';
 import { hashTensors } from '../model/safetensors';
@@ -11,8 +10,7 @@ import type { KeptModel } from './kept-model';
 import type { RunContext } from './run-context';
 
 export async function fitBaseline(context: RunContext, guard: Guard): Promise<FittedRun> {
-  const { data, split, trainHistories } = context;
-  const train = { ...data, interactions: split.train, histories: trainHistories, now: momentAfter(split.train) };
+  const { data, train } = context;
   const plan: [Stage, TrainingData][] = [['measure', train]];
   if (context.record.recipe['stopping.refit']) plan.push(['final', data]);
 
@@ -23,7 +21,7 @@ export async function fitBaseline(context: RunContext, guard: Guard): Promise<Fi
       await guard(stage, 0);
       const started = performance.now();
       const tensors = fitOnce(context, training);
-      kept.push({ stage, epoch: 0, tensors });
+      kept.push({ stage, epoch: 0, tensors, mixture: null });
       const seconds = (performance.now() - started) / 1000;
       stages.push({ stage, epochs: 0, seconds, weightsSha256: hashTensors(tensors) });
     }

@@ -5,6 +5,8 @@ import type { Kernels } from '../model/kernels/kernels';
 import { baselineOf } from '../model/models';
 import { RandomStreams } from '../model/random';
 import { restoreRecommender } from '../model/restore';
+import type { NamedTensors } from '../model/recommender';
+import { chooseMixture, fixedMixture, mixed } from './mixture';
 import { trainStage, type StageHooks } from './train-stage';
 import { cutValidation } from './validation';
 
@@ -15,20 +17,29 @@ export function createFitModel(kernels: Kernels, betweenSteps: () => Promise<voi
     const random = new RandomStreams(seed);
     const fitted = { conditions: conditions.values, conditionWidth: conditions.width };
     const baseline = baselineOf(recipe.model);
-    if (baseline !== null) return { ...fitted, recommender: baseline.fit(data, recipe, random), epochs: 0 };
+    if (baseline !== null)
+      return { ...fitted, recommender: baseline.fit(data, recipe, random), epochs: 0, mixture: null };
 
     const hooks: StageHooks = { onEpoch: async () => undefined, betweenSteps };
     const shared = { kernels, recipe, random, conditions };
-    const shape = { profiles: data.profiles.ids.length, items: data.items.ids.length };
-    const validation =
-      recipe['stopping.rule'] === 'validation' ? cutValidation(data.interactions, shape, recipe, random) : null;
+    const validation = recipe['stopping.rule'] === 'validation' ? cutValidation(data, recipe, random) : null;
     let epochs = recipe['stopping.epochs'];
+    let mixture = fixedMixture(recipe);
     if (validation !== null) {
-      const choosing = { ...shared, stage: 'choose' as const, histories: validation.fitHistories, epochs, validation };
-      ({ epochs } = await trainStage(choosing, hooks));
+      let best: NamedTensors = {};
+      const keepBest: StageHooks = {
+        ...hooks,
+        onEpoch: async (_report, _position, isBest, training) => {
+          if (isBest) best = training.weights();
+        },
+      };
+      const choosing = { ...shared, stage: 'choose' as const, histories: validation.fit.histories, epochs, validation };
+      ({ epochs } = await trainStage(choosing, keepBest));
+      mixture = chooseMixture(best, { ...shared, validation });
     }
     const measuring = { ...shared, stage: 'measure' as const, histories: data.histories, epochs, validation: null };
     const { weights } = await trainStage(measuring, hooks);
-    return { ...fitted, recommender: restoreRecommender(recipe, weights, kernels), epochs };
+    const tensors = mixed(weights, mixture, { data, recipe, random });
+    return { ...fitted, recommender: restoreRecommender(recipe, tensors, kernels), epochs, mixture };
   };
 }

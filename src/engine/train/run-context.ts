@@ -2,10 +2,8 @@
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { encodeConditions, type Conditions } from '../data/conditions';
-import { buildHistories } from '../data/histories';
-import { selectTrainingData } from '../data/selection';
+import { selectTrainingData, trainingPart } from '../data/selection';
 import { openSnapshot, REPAIR, type Snapshot, verifyFiles } from '../data/snapshot';
-import type { SparseRows } from '../data/tables';
 import { splitInteractions, type Split } from '../evaluate/split';
 import { loadBackend, type Backend } from '../model/backend';
 import { RandomStreams } from '../model/random';
@@ -21,8 +19,8 @@ export interface RunContext {
   readonly conditions: Conditions;
   /** The test part that earns the metrics. */
   readonly split: Split;
-  /** Histories of the train part: profiles x items. */
-  readonly trainHistories: SparseRows;
+  /** What is left to learn from when the test part is held out. */
+  readonly train: TrainingData;
 }
 
 /** @throws ShelfwiseError `usage` where the recipe asks for a GPU and there is none */
@@ -47,7 +45,7 @@ export async function openRunContext(workspace: Workspace, folder: string, recor
     data,
     conditions: encodeConditions(data.profiles),
     split,
-    trainHistories: buildHistories(split.train, shape.profiles, shape.items, recipe['data.counting']),
+    train: trainingPart(data, split.train, recipe['data.counting']),
   };
 }
 

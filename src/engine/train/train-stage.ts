@@ -5,14 +5,16 @@ import type { Recipe } from '../../shared/recipe/table';
 import type { Conditions } from '../data/conditions';
 import { selectRows } from '../data/histories';
 import type { SparseRows } from '../data/tables';
-import { DaeTraining, divergence, type TrainingState } from '../model/dae/dae-training';
+import { divergence, type TrainingState } from '../model/dae/dae-training';
 import { restoreDae } from '../model/dae/dae-recommender';
+import { EnsembleTraining } from '../model/dae/ensemble';
 import type { Kernels } from '../model/kernels/kernels';
 import type { RandomStreams } from '../model/random';
 import type { NamedTensors, Recommender } from '../model/recommender';
 import { hashTensors } from '../model/safetensors';
 import { SCORING_ROWS } from '../recommend/lists';
-import { validate, type Validation } from './validation';
+import { judge, strengthsWhileChoosing, withTrend } from './mixture';
+import type { Validation } from './validation';
 
 export interface StageInput {
   readonly kernels: Kernels;
@@ -35,7 +37,7 @@ export interface StagePosition {
 
 export interface StageHooks {
   /** After each epoch. `isBest`: the weights are the best so far (always, without validation). */
-  onEpoch(report: Epoch, position: StagePosition, isBest: boolean, training: DaeTraining): Promise<void>;
+  onEpoch(report: Epoch, position: StagePosition, isBest: boolean, training: EnsembleTraining): Promise<void>;
   /** Between steps, with the share of the stage that is done; may throw to break off. */
   betweenSteps(fraction: number): Promise<void>;
 }
@@ -55,19 +57,18 @@ export async function trainStage(
   resumed?: { state: TrainingState; position: StagePosition },
 ): Promise<StageResult> {
   const { recipe, stage, epochs } = input;
-  const training = new DaeTraining(input, resumed?.state);
-  const trained = Math.max(1, countRows(input.histories));
+  const training = new EnsembleTraining(input, resumed?.state);
   let position: StagePosition = resumed?.position ?? { epoch: 0, best: null };
   let lastMetrics: Metrics | null = null;
   try {
     while (position.epoch < epochs && !outOfPatience(position, recipe)) {
       const epoch = position.epoch + 1;
       const started = performance.now();
-      const loss = await training.runEpoch(epoch, (done) => hooks.betweenSteps((epoch - 1 + done / trained) / epochs));
+      const loss = await training.runEpoch(epoch, (share) => hooks.betweenSteps((epoch - 1 + share) / epochs));
       const weights = training.weights();
       // The loss of the last step was taken before its update: weights that this update broke would show only in the next epoch.
       if (!areFinite(weights)) throw divergence(recipe, epoch);
-      const metrics = judge(weights, input, epoch);
+      const metrics = judgeEpoch(weights, input, epoch);
       lastMetrics = metrics;
       const isBest = metrics === null || metrics.score > (position.best?.score ?? -1);
       position = { epoch, best: metrics === null ? null : isBest ? { epoch, score: metrics.score } : position.best };
@@ -90,21 +91,24 @@ function outOfPatience({ epoch, best }: StagePosition, recipe: Recipe): boolean 
 }
 
 /**
- * The metrics of the weights after an epoch; null without a validation part.
+ * The metrics of the weights after an epoch, with the trend part or without, whichever is better; null without a validation part.
  * @throws ShelfwiseError `diverged` where they give scores that are no numbers, which weights that are numbers still may
  */
-function judge(weights: NamedTensors, input: StageInput, epoch: number): Metrics | null {
-  const { kernels, recipe, conditions, validation } = input;
-  const recommender = restoreDae(kernels, recipe, weights);
+function judgeEpoch(weights: NamedTensors, input: StageInput, epoch: number): Metrics | null {
+  const { kernels, recipe, validation } = input;
   try {
-    if (validation !== null) return validate(recommender, validation, conditions);
-    if (!scoresOfSome(recommender, input).every((score) => Number.isFinite(score))) throw divergence(recipe, epoch);
+    if (validation !== null)
+      return strengthsWhileChoosing(recipe, validation)
+        .map((strength) => judge(withTrend(weights, strength, validation.fit, recipe), { ...input, validation }))
+        .reduce((left, right) => (right.score > left.score ? right : left));
+    const recommender = restoreDae(kernels, recipe, weights);
+    const scores = scoresOfSome(recommender, input);
+    recommender.dispose();
+    if (!scores.every((score) => Number.isFinite(score))) throw divergence(recipe, epoch);
     return null;
   } catch (thrown) {
     if (toShelfwiseError(thrown).code === 'diverged') throw divergence(recipe, epoch);
     throw thrown;
-  } finally {
-    recommender.dispose();
   }
 }
 
@@ -116,10 +120,4 @@ function scoresOfSome(recommender: Recommender, { histories, conditions }: Stage
   const theirs = new Float32Array(count * width);
   for (const [place, row] of rows.entries()) theirs.set(values.subarray(row * width, (row + 1) * width), place * width);
   return recommender.score({ histories: selectRows(histories, rows), conditions: theirs });
-}
-
-function countRows(histories: SparseRows): number {
-  let rows = 0;
-  for (let row = 0; row < histories.rows; row++) if (histories.offsets[row + 1]! > histories.offsets[row]!) rows++;
-  return rows;
 }

@@ -2,12 +2,13 @@
 import type { Metrics } from '../../shared/contract';
 import type { Recipe } from '../../shared/recipe/table';
 import type { Conditions } from '../data/conditions';
-import { buildHistories, selectRows } from '../data/histories';
-import type { Interactions, SparseRows } from '../data/tables';
+import { selectRows } from '../data/histories';
+import { trainingPart } from '../data/selection';
+import type { SparseRows } from '../data/tables';
 import { evaluate } from '../evaluate/evaluate';
 import { splitInteractions } from '../evaluate/split';
 import type { RandomStreams } from '../model/random';
-import type { Recommender } from '../model/recommender';
+import type { Recommender, TrainingData } from '../model/recommender';
 
 /** More validation profiles than this cost more time an epoch than they add certainty; then so many are drawn. */
 const MOST_PROFILES = 2048;
@@ -15,8 +16,10 @@ const MOST_PROFILES = 2048;
 const LEAST_PROFILES = 10;
 
 export interface Validation {
-  /** What is trained on while choosing: profiles x items. */
-  readonly fitHistories: SparseRows;
+  /** What is trained on while choosing. */
+  readonly fit: TrainingData;
+  /** How the part was held out. */
+  readonly protocol: 'time' | 'random';
   /** profiles x items; only rows of validation profiles hold targets. */
   readonly targets: SparseRows;
 }
@@ -25,14 +28,10 @@ export interface Validation {
  * Cuts a validation part by the recipe's protocol; by chance where time leaves too few profiles to judge by.
  * @returns null where the data is too small for either
  */
-export function cutValidation(
-  interactions: Interactions,
-  shape: { profiles: number; items: number },
-  recipe: Recipe,
-  random: RandomStreams,
-): Validation | null {
+export function cutValidation(train: TrainingData, recipe: Recipe, random: RandomStreams): Validation | null {
+  const shape = { profiles: train.profiles.ids.length, items: train.items.ids.length };
   for (const protocol of new Set([recipe['stopping.split'], 'random' as const])) {
-    const split = splitInteractions(interactions, shape, {
+    const split = splitInteractions(train.interactions, shape, {
       protocol,
       share: recipe['stopping.share'],
       random: random.stream('split/validation'),
@@ -40,8 +39,9 @@ export function cutValidation(
     const targets = limitProfiles(split.targets, random);
     if (profilesWithTargets(targets).length >= LEAST_PROFILES)
       return {
-        fitHistories: buildHistories(split.train, shape.profiles, shape.items, recipe['data.counting']),
+        fit: trainingPart(train, split.train, recipe['data.counting']),
         targets,
+        protocol: split.protocol,
       };
   }
   return null;
@@ -50,7 +50,7 @@ export function cutValidation(
 export function validate(recommender: Recommender, validation: Validation, conditions: Conditions): Metrics {
   return evaluate({
     recommender,
-    histories: validation.fitHistories,
+    histories: validation.fit.histories,
     conditions: conditions.values,
     conditionWidth: conditions.width,
     targets: validation.targets,

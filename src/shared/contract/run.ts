@@ -66,6 +66,10 @@ export type Program = z.infer<typeof programSchema>;
 export const STAGES = ['choose', 'measure', 'final'] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** How much of what is mixed into the autoencoder's scores: strength of the trend part, share of the companion model. */
+export const mixtureSchema = z.object({ trend: z.number(), companion: z.number() });
+export type Mixture = z.infer<typeof mixtureSchema>;
+
 export const stageRecordSchema = z.object({
   stage: z.enum(STAGES),
   epochs: z.int(),
@@ -120,6 +124,8 @@ export const runRecordSchema = z.object({
   /** Stage whose model makes the lists; null until there is one. */
   listsFrom: z.enum(STAGES).nullable(),
   stages: z.array(stageRecordSchema),
+  /** Of the model that makes the lists; absent for models in which nothing can be mixed, and in records of before. */
+  mixture: mixtureSchema.optional(),
   split: z
     .object({
       protocol: z.enum(['time', 'random']),

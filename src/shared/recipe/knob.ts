@@ -10,6 +10,7 @@ export const KNOB_GROUPS = [
   'loss',
   'optimiser',
   'stopping',
+  'mixture',
   'scoring',
   'numeric',
 ] as const;

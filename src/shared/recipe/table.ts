@@ -7,6 +7,7 @@ import { AUTOENCODER_KNOBS } from './knobs/autoencoder';
 import { BASELINE_KNOBS } from './knobs/baselines';
 import { COURSE_KNOBS } from './knobs/course';
 import { DATA_KNOBS } from './knobs/data';
+import { MIXTURE_KNOBS } from './knobs/mixture';
 import { NUMERIC_KNOBS } from './knobs/numeric';
 
 export { KNOB_GROUPS, MODELS, type Knob, type KnobGroup, type ModelName } from './knob';
@@ -20,6 +21,7 @@ export const KNOBS = {
   ...COURSE_KNOBS,
   ...BASELINE_KNOBS,
   ...NUMERIC_KNOBS,
+  ...MIXTURE_KNOBS,
 } as const satisfies Record<string, Knob>;
 
 export type KnobName = keyof typeof KNOBS;

@@ -5,10 +5,11 @@ import { say } from '../../../shared/sentences/sentence';
 import type { Recipe } from '../../../shared/recipe/table';
 import type { SparseRows } from '../../data/tables';
 import type { Kernels, PreparedRows } from '../kernels/kernels';
-import type { NamedTensors, Recommender, ScoringRows } from '../recommender';
+import type { NamedTensor, NamedTensors, Recommender, ScoringRows } from '../recommender';
+import { type Companion, mixRows } from './companion';
 import { condition, decode, encode, join, type Weights } from './network';
 import { normaliseRows } from './noise';
-import { type ParameterName } from './structure';
+import { PARAMETER_NAMES, TREND } from './structure';
 
 /**
  * Rows are scored in blocks of exactly this many, the last one filled up with empty rows: with one row TensorFlow takes another
@@ -32,13 +33,14 @@ export class DaeRecommender implements Recommender {
     private readonly kernels: Kernels,
     private readonly recipe: Recipe,
     private readonly stored: NamedTensors,
+    private readonly companion: Companion | null = null,
   ) {
     this.#items = stored['encoder']!.shape[0]!;
     this.#weights = Object.fromEntries(
-      Object.entries(stored).map(([name, { shape, values }]) => [
-        name as ParameterName,
-        tf.keep(tf.tensor2d(values, [shape[0]!, shape[1]!])),
-      ]),
+      PARAMETER_NAMES.filter((name) => stored[name] !== undefined).map((name) => {
+        const { shape, values } = name === 'decoder.bias' ? withTrend(stored) : stored[name]!;
+        return [name, tf.keep(tf.tensor2d(values, [shape[0]!, shape[1]!]))];
+      }),
     );
   }
 
@@ -58,10 +60,10 @@ export class DaeRecommender implements Recommender {
       const { code, joined } = this.#encodeBlock(inputs, conditions);
       scores.set(firstRows(this.#decodeBlock(code, joined), count), from * this.#items);
     });
-    return scores;
+    return this.#mixed(scores, rows.histories);
   }
 
-  /** The first half of `score`: decode(encode(rows)) gives the same bits. */
+  /** The first half of `score`: decode(encode(rows), rows.histories) gives the same bits. */
   encode(rows: ScoringRows): LatentRows {
     const { codeWidth, joinedWidth } = this;
     const codes = new Float32Array(rows.histories.rows * codeWidth);
@@ -74,8 +76,8 @@ export class DaeRecommender implements Recommender {
     return { codes, joined };
   }
 
-  /** The second half: scores of all items for given codes, rows x items. */
-  decode({ codes, joined }: LatentRows): Float32Array {
+  /** The second half: scores of all items for given codes, rows x items. The histories are what a companion goes by. */
+  decode({ codes, joined }: LatentRows, histories: SparseRows): Float32Array {
     const { codeWidth, joinedWidth } = this;
     const rows = codes.length / codeWidth;
     const scores = new Float32Array(rows * this.#items);
@@ -87,6 +89,17 @@ export class DaeRecommender implements Recommender {
         scores.set(firstRows(this.#decodeBlock(code, beside), count), from * this.#items);
       });
     }
+    return this.#mixed(scores, histories);
+  }
+
+  #mixed(scores: Float32Array, histories: SparseRows): Float32Array {
+    if (this.companion === null) return scores;
+    const lengths = Array.from(
+      { length: histories.rows },
+      (_, row) => histories.offsets[row + 1]! - histories.offsets[row]!,
+    );
+    const { recommender, share } = this.companion;
+    mixRows(scores, recommender.score({ histories, conditions: new Float32Array(0) }), lengths, share);
     return scores;
   }
 
@@ -124,7 +137,16 @@ export class DaeRecommender implements Recommender {
 
   dispose(): void {
     tf.dispose(Object.values(this.#weights));
+    this.companion?.recommender.dispose();
   }
+}
+
+/** The bias of the decoder, with the trend part where there is one: both say the same to everyone. */
+function withTrend(stored: NamedTensors): NamedTensor {
+  const bias = stored['decoder.bias']!;
+  const trend = stored[TREND];
+  if (trend === undefined) return bias;
+  return { ...bias, values: Float32Array.from(bias.values, (value, item) => value + trend.values[item]!) };
 }
 
 /** Values of the first rows of a block. */
@@ -156,8 +178,13 @@ function blockOf(histories: SparseRows, from: number, rows: number): SparseRows 
 }
 
 /** @throws ShelfwiseError `bad-data` where the tensors are not those of an autoencoder */
-export function restoreDae(kernels: Kernels, recipe: Recipe, tensors: NamedTensors): DaeRecommender {
+export function restoreDae(
+  kernels: Kernels,
+  recipe: Recipe,
+  tensors: NamedTensors,
+  companion: Companion | null = null,
+): DaeRecommender {
   for (const name of ['encoder', 'encoder.bias', 'decoder', 'decoder.bias'])
     if (tensors[name] === undefined) throw new ShelfwiseError('bad-data', say('model.no-tensor', { name }));
-  return new DaeRecommender(kernels, recipe, tensors);
+  return new DaeRecommender(kernels, recipe, tensors, companion);
 }

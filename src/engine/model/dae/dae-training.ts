@@ -68,11 +68,11 @@ export class DaeTraining {
   /**
    * One pass over the profiles, in an order drawn for this epoch.
    * @param epoch number of the epoch, from 1
-   * @param betweenSteps is awaited after each step; it may throw to break off
+   * @param betweenSteps is awaited after each step, with the share of the epoch that is done; it may throw to break off
    * @returns mean loss of the rows
    * @throws ShelfwiseError `diverged` where the loss is not a number
    */
-  async runEpoch(epoch: number, betweenSteps: (done: number) => Promise<void>): Promise<number> {
+  async runEpoch(epoch: number, betweenSteps: (share: number) => Promise<void>): Promise<number> {
     const { recipe, random, stage } = this.input;
     const order = random.stream(`order/${stage}/${epoch}`).shuffle(this.#trained.slice());
     const noise = random.stream(`noise/${stage}/${epoch}`);
@@ -88,7 +88,7 @@ export class DaeTraining {
       const losses = this.#step(inputs, targets, this.#conditionsOf(rows, profileHidden), sample);
       for (const loss of losses) total += loss;
       if (!Number.isFinite(total)) throw divergence(recipe, epoch);
-      await betweenSteps(from + rows.length);
+      await betweenSteps((from + rows.length) / order.length);
     }
     return total / order.length;
   }

@@ -86,7 +86,7 @@ class SteeredRecommender implements Recommender {
       own.codes.set(steered.codes);
       own.joined.set(steered.joined);
     }
-    return this.recommender.decode({ codes, joined });
+    return this.recommender.decode({ codes, joined }, rows.histories);
   }
 
   tensors(): NamedTensors {

@@ -14,7 +14,18 @@ export interface ParameterShape {
 }
 
 /** Stored in this order, which is also the order of hashing. */
-export type ParameterName = 'encoder' | 'encoder.bias' | 'condition' | 'condition.bias' | 'decoder' | 'decoder.bias';
+export const PARAMETER_NAMES = [
+  'encoder',
+  'encoder.bias',
+  'condition',
+  'condition.bias',
+  'decoder',
+  'decoder.bias',
+] as const;
+export type ParameterName = (typeof PARAMETER_NAMES)[number];
+
+/** The trend part, 1 x items: stored beside the parameters, added to the bias of the decoder, not trained with them. */
+export const TREND = 'trend';
 
 /** Width of what joins the latent code. */
 export function conditionWidth(recipe: Recipe, sizes: Sizes): number {

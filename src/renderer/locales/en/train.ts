@@ -45,6 +45,7 @@ export const train = {
     loss: 'Loss',
     optimiser: 'Optimiser',
     stopping: 'Stopping and hold-out',
+    mixture: 'Mixture',
     scoring: 'Lists',
     numeric: 'Exactness and device',
   },

@@ -47,6 +47,7 @@ export const train: Strings<typeof source> = {
     loss: '손실',
     optimiser: '최적화',
     stopping: '종료와 평가 분할',
+    mixture: '혼합',
     scoring: '목록',
     numeric: '정확성과 장치',
   },

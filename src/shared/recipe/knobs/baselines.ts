@@ -89,7 +89,7 @@ export const BASELINE_KNOBS = {
     kind: 'integer',
     minimum: 1,
     maximum: 500,
-    default: 15,
+    default: 10,
     models: ['als'],
     label: { en: 'Passes', ko: '반복 횟수' },
     help: { en: 'Turns of ALS between profiles and titles.', ko: 'ALS가 프로필과 콘텐츠를 번갈아 맞추는 횟수.' },

@@ -1,0 +1,106 @@
+/**
+ * Profiles of whom little is known. A fifth of the profiles (another fifth a seed) is left out of training altogether; the model is then
+ * shown 0, 1, 3 or 5 of their titles, drawn at random, and has to find the same held-out titles as in the random protocol. What else they
+ * watched in the train part is no candidate: to name it would be right, and yet count as a miss.
+ */
+import { selectRows } from '../../src/engine/data/histories';
+import { trainingPart } from '../../src/engine/data/selection';
+import type { Interactions, SparseRows } from '../../src/engine/data/tables';
+import { pairedDifference } from '../../src/engine/evaluate/bootstrap';
+import { evaluate } from '../../src/engine/evaluate/evaluate';
+import { meanOf } from '../../src/engine/evaluate/judge';
+import { RandomStream, RandomStreams } from '../../src/engine/model/random';
+import type { Recommender } from '../../src/engine/model/recommender';
+import { presetRecipe } from '../../src/shared/recipe/presets';
+import type { Recipe } from '../../src/shared/recipe/table';
+import { type Job, rounded } from './measure';
+import { splitsOf } from './parts';
+
+const SHOWN = [0, 1, 3, 5];
+const FOLDS = 5;
+
+/** A line for each number of titles shown, with the paired difference to EASE on the same profiles. */
+export async function measureCold(job: Job): Promise<object[]> {
+  const own = await coldScores(job, job.recipe);
+  const ease = await coldScores(job, presetRecipe('ease'));
+  return SHOWN.map((shown, index) => {
+    const [left, right] = [own[index]!, ease[index]!];
+    const { mean, low, high, isCertain, profiles } = pairedDifference(left, right, new RandomStream(1, 'bootstrap'));
+    const aheadOfEase = { mean: rounded(mean), low: rounded(low), high: rounded(high), isCertain };
+    return { shown, score: rounded(meanOf(left)), ease: rounded(meanOf(right)), aheadOfEase, profiles };
+  });
+}
+
+/** For each number of titles shown, the score of every cold profile, over all seeds. */
+async function coldScores({ data, part, seeds, fit }: Job, recipe: Recipe): Promise<number[][]> {
+  const scores: number[][] = SHOWN.map(() => []);
+  const profiles = data.profiles.ids.length;
+  const fold = new RandomStream(1, 'cold/folds').shuffle(
+    Int32Array.from({ length: profiles }, (_, row) => row % FOLDS),
+  );
+  for (const { seed, split } of splitsOf(part, data, seeds)) {
+    const isCold = (profile: number): boolean => fold[profile] === seed % FOLDS;
+    const whole = trainingPart(data, split.train);
+    const warm = trainingPart(
+      data,
+      eventsOf(split.train, (profile) => !isCold(profile)),
+      recipe['data.counting'],
+    );
+    const fitted = await fit({ ...recipe, 'stopping.split': 'random' }, warm, seed);
+    for (const [index, count] of SHOWN.entries()) {
+      const shown = drawn(whole.histories, count, new RandomStreams(seed).stream(`cold/shown/${count}`));
+      const { perProfile } = evaluate({
+        ...fitted,
+        recommender: seeingOnly(shown, fitted.recommender),
+        histories: whole.histories,
+        targets: rowsOf(split.targets, isCold),
+        excludeWatched: true,
+      });
+      scores[index]!.push(...perProfile.score);
+    }
+    fitted.recommender.dispose();
+  }
+  return scores;
+}
+
+/** The recommender, to whom only a part of each history is shown. */
+function seeingOnly(shown: SparseRows, recommender: Recommender): Recommender {
+  return {
+    score: (rows) => recommender.score({ ...rows, histories: selectRows(shown, rows.profiles!) }),
+    tensors: () => recommender.tensors(),
+    dispose: () => undefined,
+  };
+}
+
+/** So many titles of each history, drawn at random; all where it has no more. */
+function drawn(histories: SparseRows, count: number, random: RandomStream): SparseRows {
+  const offsets = new Int32Array(histories.rows + 1);
+  const indices: number[] = [];
+  for (let row = 0; row < histories.rows; row++) {
+    const own = histories.indices.slice(histories.offsets[row]!, histories.offsets[row + 1]!);
+    indices.push(...random.shuffle(own).subarray(0, count).sort());
+    offsets[row + 1] = indices.length;
+  }
+  return { ...histories, offsets, indices: Int32Array.from(indices), values: new Float32Array(indices.length).fill(1) };
+}
+
+/** The rows that are wanted; the others emptied. */
+function rowsOf(rows: SparseRows, isWanted: (row: number) => boolean): SparseRows {
+  const offsets = new Int32Array(rows.rows + 1);
+  const indices: number[] = [];
+  for (let row = 0; row < rows.rows; row++) {
+    if (isWanted(row)) indices.push(...rows.indices.subarray(rows.offsets[row]!, rows.offsets[row + 1]!));
+    offsets[row + 1] = indices.length;
+  }
+  return { ...rows, offsets, indices: Int32Array.from(indices), values: new Float32Array(indices.length).fill(1) };
+}
+
+function eventsOf({ profile, item, time, weight }: Interactions, isWanted: (profile: number) => boolean): Interactions {
+  const isKept = (_: number, event: number): boolean => isWanted(profile[event]!);
+  return {
+    profile: profile.filter(isKept),
+    item: item.filter(isKept),
+    time: time?.filter(isKept) ?? null,
+    weight: weight.filter(isKept),
+  };
+}

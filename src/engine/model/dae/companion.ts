@@ -1,0 +1,45 @@
+/** Another model whose scores are mixed into the autoencoder's when lists are made. */
+import type { Recommender } from '../recommender';
+
+export interface Companion {
+  readonly recommender: Recommender;
+  /** Of the companion, 0 to 1; the autoencoder has the rest. */
+  readonly share: number;
+}
+
+/** A history of so many titles gives the companion half its share: with fewer it knows less, and with none nothing. */
+const HALF_TRUSTED = 5;
+
+/**
+ * (1 - share) x own + share x other, both measured in deviations from the mean of their row, so that models of any scale mix.
+ * Changes `own` in place; a row without a history stays as it is.
+ * @param own rows x items
+ * @param other alike
+ * @param lengths titles in the history of each row
+ */
+export function mixRows(own: Float32Array, other: Float32Array, lengths: readonly number[], share: number): void {
+  const items = own.length / lengths.length;
+  lengths.forEach((length, row) => {
+    if (length === 0) return;
+    const mine = own.subarray(row * items, (row + 1) * items);
+    const theirs = other.subarray(row * items, (row + 1) * items);
+    const left = moments(mine);
+    const right = moments(theirs);
+    const theirShare = (share * length) / (length + HALF_TRUSTED);
+    for (let item = 0; item < items; item++)
+      mine[item] =
+        ((1 - theirShare) * (mine[item]! - left.mean)) / left.deviation +
+        (theirShare * (theirs[item]! - right.mean)) / right.deviation;
+  });
+}
+
+/** Mean and deviation; deviation 1 where all are the same. */
+function moments(values: Float32Array): { mean: number; deviation: number } {
+  let sum = 0;
+  for (const value of values) sum += value;
+  const mean = sum / values.length;
+  let squares = 0;
+  for (const value of values) squares += (value - mean) * (value - mean);
+  const deviation = Math.sqrt(squares / values.length);
+  return { mean, deviation: deviation > 0 ? deviation : 1 };
+}
