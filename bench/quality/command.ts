@@ -7,11 +7,12 @@ import { parseArgs } from 'node:util';
 import { importFolder } from '../../src/engine/data/import/import-folder';
 import { selectTrainingData } from '../../src/engine/data/selection';
 import { openSnapshot } from '../../src/engine/data/snapshot';
+import { shuffledProfiles } from '../../src/engine/evaluate/shuffled-profiles';
 import { loadBackend } from '../../src/engine/model/backend';
 import type { TrainingData } from '../../src/engine/model/recommender';
 import { createFitModel } from '../../src/engine/train/fit-model';
 import { openWorkspace } from '../../src/engine/workspace';
-import { presetRecipe } from '../../src/shared/recipe/presets';
+import { leaderboardRecipe, SHUFFLED_PROFILES } from '../../src/shared/recipe/presets';
 import { completeRecipe, parseAssignment } from '../../src/shared/recipe/schema';
 import type { Recipe } from '../../src/shared/recipe/table';
 import { measureCold } from './cold';
@@ -52,7 +53,9 @@ export async function main(args: string[]): Promise<number> {
       for (const model of values.models.split(','))
         for (const set of values.set) {
           const recipe = recipeOf(model, set);
-          const job = { data: await load(recipe), part, recipe, seeds, fit };
+          const data = await load(recipe);
+          const profiles = model === SHUFFLED_PROFILES ? shuffledProfiles(data.profiles, 1) : data.profiles;
+          const job = { data: { ...data, profiles }, part, recipe, seeds, fit };
           const lines = part.startsWith('cold') ? await measureCold(job) : [await measure(job)];
           for (const line of lines) process.stdout.write(`${JSON.stringify({ part, model, set, ...line })}\n`);
         }
@@ -63,7 +66,10 @@ export async function main(args: string[]): Promise<number> {
 }
 
 function recipeOf(model: string, set: string): Recipe {
-  return completeRecipe(Object.fromEntries(set.split(',').filter(Boolean).map(parseAssignment)), presetRecipe(model));
+  return completeRecipe(
+    Object.fromEntries(set.split(',').filter(Boolean).map(parseAssignment)),
+    leaderboardRecipe(model),
+  );
 }
 
 /** Imports once; what a recipe selects is read anew, because recipes may select other events. */

@@ -1,4 +1,4 @@
-import type { Leaderboard } from '../../shared/contract';
+import type { Leaderboard, LeaderboardRow } from '../../shared/contract';
 import { defineCommand } from '../command';
 import { DATA_INPUT, MODELS_INPUT, SEED_INPUT } from '../common-inputs';
 import { longCall } from '../context';
@@ -8,34 +8,47 @@ import type { Terminal } from '../terminal';
 import { counted, decimals, duration, list, percent, short } from '../words';
 
 function describeLeaderboard(terminal: Terminal, board: Leaderboard): string {
-  const best = Math.max(...board.rows.map((row) => row.score));
   const table = formatTable(
     terminal,
     [
       { title: 'model' },
-      ...['recall@25', 'ndcg@25', 'score', '±', 'time', 'coverage', 'novelty', 'watched'].map(
+      ...['recall@25', 'ndcg@25', 'score', '±', 'to the best', 'time', 'coverage', 'novelty', 'watched'].map(
         (title) => ({ title, align: 'right' }) as const,
       ),
     ],
-    board.rows.map(({ model, recall, ndcg, score, deviation, seconds, quality }) => [
+    board.rows.map(({ model, recall, ndcg, score, deviation, toBest, seconds, quality }) => [
       model,
       decimals(recall),
       decimals(ndcg),
       decimals(score),
       decimals(deviation),
+      intervalText(toBest),
       duration(seconds),
       percent(quality.coverage),
       decimals(quality.novelty, 2),
       percent(quality.watchedShare),
     ]),
-    (row, line) => (board.rows[row]!.score === best ? terminal.style('green', line) : line),
+    (row, line) => (isAmongBest(board.rows[row]!) ? terminal.style('green', line) : line),
   );
   const seeds = board.seeds.length === 1 ? `seed ${board.seeds[0]}` : `seeds ${list(board.seeds.map(String))}`;
   return blocks(
     `${terminal.style('bold', board.dataset.name)} (${short(board.dataset.fingerprint)}) · hold-out by ${board.split} · ${counted(board.testProfiles, 'test profile')} · ${seeds}`,
     table,
+    'to the best: 95 % interval of the score less the best one, over the same profiles; ~ where it may be chance',
   );
 }
+
+/** "-0.028 to -0.011"; with a ~ where the interval holds 0. */
+function intervalText(interval: LeaderboardRow['toBest']): string {
+  if (interval === null) return 'best';
+  const { low, high, isCertain } = interval;
+  return `${isCertain ? '' : '~ '}${signed(low)} to ${signed(high)}`;
+}
+
+const signed = (value: number): string => `${value < 0 ? '-' : '+'}${decimals(Math.abs(value), 3)}`;
+
+/** Nothing tells it from the best one but chance. */
+const isAmongBest = ({ toBest }: LeaderboardRow): boolean => toBest === null || !toBest.isCertain;
 
 export const leaderboardCommand = defineCommand({
   name: 'leaderboard',

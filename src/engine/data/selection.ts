@@ -42,7 +42,8 @@ function keepUsedItems(all: ItemTable, selected: Interactions): { items: ItemTab
   };
 }
 
-function keepRows(attribute: Attribute, kept: readonly number[]): Attribute {
+/** The attribute of the rows in `kept`, in that order. */
+export function keepRows(attribute: Attribute, kept: readonly number[]): Attribute {
   switch (attribute.kind) {
     case 'categorical':
       return { ...attribute, codes: Int32Array.from(kept, (row) => attribute.codes[row]!) };

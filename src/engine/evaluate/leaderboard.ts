@@ -4,15 +4,17 @@ import type { Leaderboard, LeaderboardRow, Progress } from '../../shared/contrac
 import type { ListQuality, Metrics, Mixture } from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { type LeaderboardModel, presetRecipe } from '../../shared/recipe/presets';
+import { type LeaderboardModel, leaderboardRecipe, SHUFFLED_PROFILES } from '../../shared/recipe/presets';
 import type { Recipe } from '../../shared/recipe/table';
 import { trainingPart } from '../data/selection';
 import { RandomStreams } from '../model/random';
 import type { Recommender, TrainingData } from '../model/recommender';
 import { evaluate } from './evaluate';
-import { deviationOf, meanOf } from './judge';
+import { pairedDifference } from './bootstrap';
+import { deviationOf, meanOf, type PerProfile } from './judge';
 import { listQuality } from './list-quality';
 import { LIST_LENGTH } from './metrics';
+import { shuffledProfiles } from './shuffled-profiles';
 import { type Split, splitInteractions } from './split';
 
 export interface FittedModel {
@@ -42,6 +44,7 @@ export interface LeaderboardJob {
 
 interface Trial {
   metrics: Metrics;
+  perProfile: PerProfile;
   quality: ListQuality;
   /** To fit, choosing the epochs included. */
   seconds: number;
@@ -81,7 +84,11 @@ export async function computeLeaderboard(
     }
   }
   onProgress({ phase: 'leaderboard', detail: '', done: total, total });
-  const rows = models.map((model) => rowOf(model, trials.get(model)!));
+  const rows = comparedToBest(
+    models.map((model) => rowOf(model, trials.get(model)!)),
+    trials,
+    new RandomStreams(seeds[0]!),
+  );
   return { dataset: request.dataset, split: request.split, seeds: [...seeds], testProfiles, rows };
 }
 
@@ -108,9 +115,10 @@ async function tryModel(
   seed: number,
   fit: FitModel,
 ): Promise<Trial> {
-  const recipe = { ...presetRecipe(model), 'stopping.split': split.protocol };
+  const recipe = { ...leaderboardRecipe(model), 'stopping.split': split.protocol };
+  const data = model === SHUFFLED_PROFILES ? { ...part, profiles: shuffledProfiles(part.profiles, seed) } : part;
   const started = performance.now();
-  const { recommender, conditions, conditionWidth, epochs } = await fit(recipe, part, seed);
+  const { recommender, conditions, conditionWidth, epochs } = await fit(recipe, data, seed);
   const seconds = (performance.now() - started) / 1000;
   try {
     const evaluation = evaluate({
@@ -122,13 +130,45 @@ async function tryModel(
       excludeWatched: recipe['scoring.watched'] === 'exclude',
     });
     const quality = listQuality(evaluation.lists, LIST_LENGTH, part.histories, evaluation.perProfile.profile);
-    return { metrics: evaluation.metrics, quality, seconds, epochs };
+    return { metrics: evaluation.metrics, perProfile: evaluation.perProfile, quality, seconds, epochs };
   } finally {
     recommender.dispose();
   }
 }
 
-function rowOf(model: LeaderboardModel, trials: readonly Trial[]): LeaderboardRow {
+/** How far each row is behind the best one, and whether that is more than chance. */
+function comparedToBest(
+  rows: readonly Omit<LeaderboardRow, 'toBest'>[],
+  trials: ReadonlyMap<LeaderboardModel, readonly Trial[]>,
+  random: RandomStreams,
+): LeaderboardRow[] {
+  const best = rows.reduce((left, right) => (right.score > left.score ? right : left));
+  const bestScores = scoresOfProfiles(trials.get(best.model)!);
+  return rows.map((row) => {
+    if (row === best) return { ...row, toBest: null };
+    const own = scoresOfProfiles(trials.get(row.model)!);
+    const profiles = [...bestScores.keys()];
+    const toBest = pairedDifference(
+      profiles.map((profile) => own.get(profile)!),
+      profiles.map((profile) => bestScores.get(profile)!),
+      random.stream(`bootstrap/${row.model}`),
+    );
+    return { ...row, toBest };
+  });
+}
+
+/** The mean score of each test profile over the seeds in which it is one: profiles are what the bootstrap draws. */
+function scoresOfProfiles(trials: readonly Trial[]): Map<number, number> {
+  const scores = new Map<number, number[]>();
+  for (const { perProfile } of trials)
+    perProfile.profile.forEach((profile, index) => {
+      const earlier = scores.get(profile) ?? [];
+      scores.set(profile, [...earlier, perProfile.score[index]!]);
+    });
+  return new Map([...scores].map(([profile, own]) => [profile, meanOf(own)]));
+}
+
+function rowOf(model: LeaderboardModel, trials: readonly Trial[]): Omit<LeaderboardRow, 'toBest'> {
   const mean = (read: (trial: Trial) => number): number => meanOf(trials.map(read));
   return {
     model,

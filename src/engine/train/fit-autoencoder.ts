@@ -99,7 +99,10 @@ class AutoencoderFit {
       resumed,
     );
     if (stage === 'choose') {
-      const mixture = chooseMixture(this.#kept!.tensors, { ...this.#shared, validation: this.validation! });
+      const mixture = chooseMixture(this.#kept!.tensors, this.context.train, {
+        ...this.#shared,
+        validation: this.validation!,
+      });
       this.#position = { ...this.#position, chosen: { epochs: result.epochs, mixture } };
       return this.#kept!;
     }

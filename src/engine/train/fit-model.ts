@@ -35,7 +35,7 @@ export function createFitModel(kernels: Kernels, betweenSteps: () => Promise<voi
       };
       const choosing = { ...shared, stage: 'choose' as const, histories: validation.fit.histories, epochs, validation };
       ({ epochs } = await trainStage(choosing, keepBest));
-      mixture = chooseMixture(best, { ...shared, validation });
+      mixture = chooseMixture(best, data, { ...shared, validation });
     }
     const measuring = { ...shared, stage: 'measure' as const, histories: data.histories, epochs, validation: null };
     const { weights } = await trainStage(measuring, hooks);

@@ -5,7 +5,7 @@
 import type { Metrics, Mixture } from '../../shared/contract';
 import type { Recipe } from '../../shared/recipe/table';
 import type { Conditions } from '../data/conditions';
-import { trendScores } from '../model/baselines/trend';
+import { chooseTrend, trendBesideModel } from './trend-strength';
 import { TREND } from '../model/dae/structure';
 import type { Kernels } from '../model/kernels/kernels';
 import { baselineOf } from '../model/models';
@@ -14,8 +14,6 @@ import { COMPANION_PREFIX, COMPANION_SHARE, restoreRecommender } from '../model/
 import type { NamedTensors, TrainingData } from '../model/recommender';
 import { validate, type Validation } from './validation';
 
-/** What is tried on the validation part; where two do equally well, the earlier. */
-const TREND_STRENGTHS = [0, 1, 0.5, 0.75, 1.25, 1.5];
 const COMPANION_SHARES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6];
 
 export const NOTHING_MIXED: Mixture = { trend: 0, companion: 0 };
@@ -29,19 +27,10 @@ export function fixedMixture(recipe: Recipe): Mixture {
   };
 }
 
-/**
- * The strengths of the trend part that each epoch is judged with while the epochs are chosen: an autoencoder that only has to tell
- * what the trend does not may need fewer epochs. A part held out at random has no trend to find.
- */
-export function strengthsWhileChoosing(recipe: Recipe, validation: Validation): readonly number[] {
-  if (recipe['mixture.weights'] === 'fixed') return [fixedMixture(recipe).trend];
-  return recipe['mixture.trend'] && validation.protocol === 'time' ? [0, 1] : [0];
-}
-
 /** The weights with the trend part of this strength; the very same without one. */
 export function withTrend(weights: NamedTensors, strength: number, data: TrainingData, recipe: Recipe): NamedTensors {
   if (strength === 0 || data.interactions.time === null) return weights;
-  const scores = trendScores(data, recipe['trend.days']).map((score) => score * strength);
+  const scores = trendBesideModel(data, recipe).map((score) => score * strength);
   return { ...weights, [TREND]: { shape: [1, scores.length], values: scores } };
 }
 
@@ -72,18 +61,19 @@ export interface ChoosingInput {
   readonly validation: Validation;
 }
 
-/** The mixture with the best validation score: first the strength of the trend part, then the share of the companion. */
-export function chooseMixture(weights: NamedTensors, input: ChoosingInput): Mixture {
-  const { recipe, validation } = input;
+/**
+ * The strength that does well on windows in time, and the share of the companion with the best score on the validation part.
+ * @param weights of the epoch that was chosen
+ * @param train what the validation part was cut from
+ */
+export function chooseMixture(weights: NamedTensors, train: TrainingData, input: ChoosingInput): Mixture {
+  const { recipe, validation, random } = input;
   if (recipe['mixture.weights'] === 'fixed') return fixedMixture(recipe);
-  const isTrendTried = strengthsWhileChoosing(recipe, validation).length > 1;
-  const trend = best(isTrendTried ? TREND_STRENGTHS : [0], (strength) =>
-    judge(withTrend(weights, strength, validation.fit, recipe), input),
-  );
+  const trend = recipe['mixture.trend'] && recipe['stopping.split'] === 'time' ? chooseTrend(train, recipe, random) : 0;
   if (recipe['mixture.companion'] === 'none') return { trend, companion: 0 };
-  const whole = mixed(weights, { trend, companion: 1 }, { data: validation.fit, recipe, random: input.random });
-  const companion = best(COMPANION_SHARES, (share) => judge({ ...whole, ...shareTensor(share) }, input));
-  return { trend, companion };
+  const whole = mixed(weights, { trend: 0, companion: 1 }, { data: validation.fit, recipe, random });
+  const scores = COMPANION_SHARES.map((share) => judge({ ...whole, ...shareTensor(share) }, input).score);
+  return { trend, companion: COMPANION_SHARES[scores.indexOf(Math.max(...scores))]! };
 }
 
 /** How the model does on the validation part. */
@@ -94,9 +84,4 @@ export function judge(tensors: NamedTensors, { kernels, recipe, conditions, vali
   } finally {
     recommender.dispose();
   }
-}
-
-function best(candidates: readonly number[], metricsOf: (candidate: number) => Metrics): number {
-  const scores = candidates.map((candidate) => metricsOf(candidate).score);
-  return candidates[scores.indexOf(Math.max(...scores))]!;
 }

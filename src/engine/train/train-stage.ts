@@ -13,7 +13,7 @@ import type { RandomStreams } from '../model/random';
 import type { NamedTensors, Recommender } from '../model/recommender';
 import { hashTensors } from '../model/safetensors';
 import { SCORING_ROWS } from '../recommend/lists';
-import { judge, strengthsWhileChoosing, withTrend } from './mixture';
+import { judge } from './mixture';
 import type { Validation } from './validation';
 
 export interface StageInput {
@@ -91,16 +91,13 @@ function outOfPatience({ epoch, best }: StagePosition, recipe: Recipe): boolean 
 }
 
 /**
- * The metrics of the weights after an epoch, with the trend part or without, whichever is better; null without a validation part.
+ * The metrics of the weights after an epoch; null without a validation part.
  * @throws ShelfwiseError `diverged` where they give scores that are no numbers, which weights that are numbers still may
  */
 function judgeEpoch(weights: NamedTensors, input: StageInput, epoch: number): Metrics | null {
   const { kernels, recipe, validation } = input;
   try {
-    if (validation !== null)
-      return strengthsWhileChoosing(recipe, validation)
-        .map((strength) => judge(withTrend(weights, strength, validation.fit, recipe), { ...input, validation }))
-        .reduce((left, right) => (right.score > left.score ? right : left));
+    if (validation !== null) return judge(weights, { ...input, validation });
     const recommender = restoreDae(kernels, recipe, weights);
     const scores = scoresOfSome(recommender, input);
     recommender.dispose();

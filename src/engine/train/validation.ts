@@ -18,8 +18,6 @@ const LEAST_PROFILES = 10;
 export interface Validation {
   /** What is trained on while choosing. */
   readonly fit: TrainingData;
-  /** How the part was held out. */
-  readonly protocol: 'time' | 'random';
   /** profiles x items; only rows of validation profiles hold targets. */
   readonly targets: SparseRows;
 }
@@ -30,7 +28,8 @@ export interface Validation {
  */
 export function cutValidation(train: TrainingData, recipe: Recipe, random: RandomStreams): Validation | null {
   const shape = { profiles: train.profiles.ids.length, items: train.items.ids.length };
-  for (const protocol of new Set([recipe['stopping.split'], 'random' as const])) {
+  const wanted = recipe['stopping.validation'] === 'random' ? 'random' : recipe['stopping.split'];
+  for (const protocol of new Set([wanted, 'random' as const])) {
     const split = splitInteractions(train.interactions, shape, {
       protocol,
       share: recipe['stopping.share'],
@@ -41,7 +40,6 @@ export function cutValidation(train: TrainingData, recipe: Recipe, random: Rando
       return {
         fit: trainingPart(train, split.train, recipe['data.counting']),
         targets,
-        protocol: split.protocol,
       };
   }
   return null;

@@ -1,6 +1,6 @@
 /** A row of the leaderboard as people call it: "EASE", "Autoencoder · Balanced" for dae-balanced. */
 import { useTranslation } from 'react-i18next';
-import { PRESET_NAMES } from '../../shared/recipe/presets';
+import { LEFT_OUT_ROWS, PRESET_NAMES } from '../../shared/recipe/presets';
 import { MODELS } from '../../shared/recipe/table';
 
 export function useModelName(): (model: string) => string {
@@ -9,6 +9,8 @@ export function useModelName(): (model: string) => string {
     const known = MODELS.find((name) => name === model);
     if (known !== undefined) return t(`common.models.${known}`);
     const preset = PRESET_NAMES.find((name) => `dae-${name}` === model);
-    return preset === undefined ? model : `${t('common.models.dae')} · ${t(`common.presets.${preset}`)}`;
+    if (preset !== undefined) return `${t('common.models.dae')} · ${t(`common.presets.${preset}`)}`;
+    const row = LEFT_OUT_ROWS.find((name) => name === model);
+    return row === undefined ? model : `${t('common.models.dae')} · ${t(`common.leftOut.${row}`)}`;
   };
 }

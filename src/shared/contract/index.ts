@@ -40,6 +40,7 @@ import {
   epochSchema,
   exportRecordSchema,
   listQualitySchema,
+  pairedIntervalSchema,
   runProgressSchema,
   runRecordSchema,
   verificationSchema,
@@ -116,6 +117,8 @@ export const leaderboardRowSchema = z.object({
   /** Epochs chosen on the validation part, one a seed; empty for models without epochs. */
   epochs: z.array(z.int()),
   quality: listQualitySchema,
+  /** Score less that of the best row, over the same profiles; null for the best row. */
+  toBest: pairedIntervalSchema.nullable(),
 });
 export const leaderboardSchema = z.object({
   dataset: z.object({ fingerprint, name: z.string() }),

@@ -31,6 +31,15 @@ export const listQualitySchema = z.object({
 });
 export type ListQuality = z.infer<typeof listQualitySchema>;
 
+/** Mean of a difference over profiles with its 95 % interval, by a paired bootstrap; certain where the interval leaves out 0. */
+export const pairedIntervalSchema = z.object({
+  mean: z.number(),
+  low: z.number(),
+  high: z.number(),
+  profiles: z.int(),
+  isCertain: z.boolean(),
+});
+
 export const environmentSchema = z.object({
   backend: z.enum(['tensorflow', 'wasm']),
   /** Why not the native backend, in one sentence; null on the native backend. */

@@ -7,9 +7,23 @@ import type { KnobName, Recipe } from './table';
 /** Named starting points: what differs from the defaults of the recipe table. */
 const PRESETS = {
   /** Half the width and longer steps: about a third of the time of `balanced`. */
-  quick: { 'structure.width': 128, 'optimiser.rate': 0.006, 'stopping.epochs': 30, 'stopping.patience': 5 },
-  balanced: {},
-  careful: { 'structure.width': 512, 'stopping.epochs': 200, 'stopping.patience': 25, 'optimiser.rate': 0.001 },
+  quick: {
+    'structure.width': 128,
+    'optimiser.rate': 0.006,
+    'mixture.trend': true,
+    'stopping.validation': 'random',
+    'stopping.epochs': 30,
+    'stopping.patience': 5,
+  },
+  balanced: { 'mixture.trend': true, 'stopping.validation': 'random' },
+  /** Five members and ALS beside them: about five times the time of `balanced`. */
+  careful: {
+    'mixture.trend': true,
+    'mixture.members': 5,
+    'mixture.companion': 'als',
+    'stopping.validation': 'random',
+    'stopping.epochs': 120,
+  },
   /** The seed project's model: concatenation in the latent space, plain dropout, Adam. */
   original: {
     'structure.activation': 'relu',
@@ -33,7 +47,7 @@ export type PresetName = keyof typeof PRESETS;
 export const PRESET_NAMES = Object.keys(PRESETS) as PresetName[];
 export const DEFAULT_PRESET: PresetName = 'balanced';
 
-/** The rows of the leaderboard: every baseline, and the DAE's presets under `dae-`. */
+/** The rows of the leaderboard: every baseline, the DAE's presets under `dae-`, and `balanced` with something left out. */
 export const LEADERBOARD_MODELS = [
   'popularity',
   'recent',
@@ -45,8 +59,28 @@ export const LEADERBOARD_MODELS = [
   'dae-balanced',
   'dae-careful',
   'dae-original',
+  'dae-without-profile',
+  'dae-shuffled-profile',
+  'dae-without-noise',
 ] as const;
 export type LeaderboardModel = (typeof LEADERBOARD_MODELS)[number];
+
+/** `balanced` with the attributes of the profiles dealt out anew: what the profile is worth is seen against this row. */
+export const SHUFFLED_PROFILES = 'dae-shuffled-profile' satisfies LeaderboardModel;
+
+/** Rows that show what conditioning and noise are worth: `balanced` with one thing left out. */
+const LEFT_OUT = {
+  'dae-without-profile': { 'structure.condition': 'none' },
+  [SHUFFLED_PROFILES]: {},
+  'dae-without-noise': { 'noise.dropout': 0, 'noise.wholeHistory': 0 },
+} as const satisfies { [Name in LeaderboardModel]?: Partial<Recipe> };
+export const LEFT_OUT_ROWS = Object.keys(LEFT_OUT) as (keyof typeof LEFT_OUT)[];
+
+/** The recipe of a row. @throws ShelfwiseError `usage` with the nearest name. */
+export function leaderboardRecipe(model: string): Recipe {
+  const row = LEFT_OUT_ROWS.find((name) => name === model);
+  return row === undefined ? presetRecipe(model) : { ...presetRecipe('balanced'), ...LEFT_OUT[row] };
+}
 
 /** @throws ShelfwiseError `usage` with the nearest name. */
 export function presetRecipe(name: string): Recipe {

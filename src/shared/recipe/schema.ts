@@ -19,10 +19,10 @@ function knobSchema(knob: Knob): z.ZodType {
 
 const knobSchemas = Object.fromEntries(KNOB_NAMES.map((name) => [name, knobSchema(KNOBS[name])]));
 
-/** A complete recipe; what is stored and what crosses the contract. */
+/** A complete recipe; what is stored and what crosses the contract. One that was stored before a knob was there gets its default. */
 export const recipeSchema = z.strictObject({
   version: z.literal(RECIPE_VERSION),
-  ...knobSchemas,
+  ...Object.fromEntries(KNOB_NAMES.map((name) => [name, knobSchemas[name]!.default(KNOBS[name].default)])),
 }) as unknown as z.ZodType<Recipe>;
 
 /** JSON Schema of a recipe file, in which knobs may be left out (their default counts). */

@@ -16,6 +16,9 @@ const OVERALL_FACTOR = 1.5;
 /** Added to the recent sum: what a title without any recent event is worth. */
 const RECENT_FLOOR = 0.31;
 
+/** The factor where the scores are added to a model that knows popularity itself (docs/decisions/0017). */
+export const OVERALL_FACTOR_BESIDE_A_MODEL = 2;
+
 export const trend: BaselineDefinition = {
   fit: (data, recipe) => staticRecommender(trendScores(data, recipe['trend.days'])),
   restore: restoreStatic,
@@ -23,9 +26,10 @@ export const trend: BaselineDefinition = {
 
 /**
  * @param days an event loses its weight by the factor e in so many days
+ * @param overallFactor how much overall popularity is taken off
  * @returns one score an item
  */
-export function trendScores(data: TrainingData, days: number): Float32Array {
+export function trendScores(data: TrainingData, days: number, overallFactor = OVERALL_FACTOR): Float32Array {
   const { item, time } = data.interactions;
   const lately = new Float64Array(data.items.ids.length);
   for (const event of latestEvents(data)) {
@@ -35,6 +39,6 @@ export function trendScores(data: TrainingData, days: number): Float32Array {
   const overall = columnCounts(data.histories);
   return Float32Array.from(
     lately,
-    (sum, index) => RECENT_FACTOR * Math.log(sum + RECENT_FLOOR) - OVERALL_FACTOR * Math.log(overall[index]! + 1),
+    (sum, index) => RECENT_FACTOR * Math.log(sum + RECENT_FLOOR) - overallFactor * Math.log(overall[index]! + 1),
   );
 }

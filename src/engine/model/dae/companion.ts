@@ -12,7 +12,7 @@ const HALF_TRUSTED = 5;
 
 /**
  * (1 - share) x own + share x other, both measured in deviations from the mean of their row, so that models of any scale mix.
- * Changes `own` in place; a row without a history stays as it is.
+ * Changes both in place; a row without a history stays as it is.
  * @param own rows x items
  * @param other alike
  * @param lengths titles in the history of each row
@@ -23,23 +23,20 @@ export function mixRows(own: Float32Array, other: Float32Array, lengths: readonl
     if (length === 0) return;
     const mine = own.subarray(row * items, (row + 1) * items);
     const theirs = other.subarray(row * items, (row + 1) * items);
-    const left = moments(mine);
-    const right = moments(theirs);
+    standardise(mine);
+    standardise(theirs);
     const theirShare = (share * length) / (length + HALF_TRUSTED);
-    for (let item = 0; item < items; item++)
-      mine[item] =
-        ((1 - theirShare) * (mine[item]! - left.mean)) / left.deviation +
-        (theirShare * (theirs[item]! - right.mean)) / right.deviation;
+    for (let item = 0; item < items; item++) mine[item] = (1 - theirShare) * mine[item]! + theirShare * theirs[item]!;
   });
 }
 
-/** Mean and deviation; deviation 1 where all are the same. */
-function moments(values: Float32Array): { mean: number; deviation: number } {
+/** Values as deviations from their mean, in place; zeros where all are the same. */
+export function standardise(values: Float32Array): void {
   let sum = 0;
   for (const value of values) sum += value;
   const mean = sum / values.length;
   let squares = 0;
   for (const value of values) squares += (value - mean) * (value - mean);
-  const deviation = Math.sqrt(squares / values.length);
-  return { mean, deviation: deviation > 0 ? deviation : 1 };
+  const deviation = Math.sqrt(squares / values.length) || 1;
+  for (let index = 0; index < values.length; index++) values[index] = (values[index]! - mean) / deviation;
 }

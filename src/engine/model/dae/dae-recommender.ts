@@ -38,7 +38,8 @@ export class DaeRecommender implements Recommender {
     this.#items = stored['encoder']!.shape[0]!;
     this.#weights = Object.fromEntries(
       PARAMETER_NAMES.filter((name) => stored[name] !== undefined).map((name) => {
-        const { shape, values } = name === 'decoder.bias' ? withTrend(stored) : stored[name]!;
+        // A companion is mixed in before the trend is added, so that the trend speaks as loud beside it.
+        const { shape, values } = name === 'decoder.bias' && companion === null ? withTrend(stored) : stored[name]!;
         return [name, tf.keep(tf.tensor2d(values, [shape[0]!, shape[1]!]))];
       }),
     );
@@ -100,6 +101,8 @@ export class DaeRecommender implements Recommender {
     );
     const { recommender, share } = this.companion;
     mixRows(scores, recommender.score({ histories, conditions: new Float32Array(0) }), lengths, share);
+    const trend = this.stored[TREND]?.values;
+    if (trend !== undefined) for (let at = 0; at < scores.length; at++) scores[at]! += trend[at % trend.length]!;
     return scores;
   }
 

@@ -13,6 +13,7 @@ import { RandomStream, RandomStreams } from '../random';
 import { hashTensors } from '../safetensors';
 import { restoreDae } from './dae-recommender';
 import { DaeTraining, type TrainingState } from './dae-training';
+import { EnsembleTraining } from './ensemble';
 
 const PROFILES = 90;
 const ITEMS = 40;
@@ -192,5 +193,66 @@ describe('the conditioned denoising autoencoder', () => {
     const before = tf.memory().numTensors;
     await epochs(training, 2, 10);
     expect(tf.memory().numTensors).toBe(before);
+  });
+});
+
+describe('an ensemble', () => {
+  const inputOf = (recipe: Recipe) => ({
+    kernels: nativeKernels,
+    recipe,
+    random: new RandomStreams(7),
+    stage: 'test',
+    histories,
+    conditions,
+  });
+  const scored = (recipe: Recipe, weights: ReturnType<DaeTraining['weights']>): Float32Array => {
+    const recommender = restoreDae(nativeKernels, recipe, weights);
+    const scores = recommender.score({
+      histories,
+      conditions: conditions.values.slice(0, PROFILES * conditions.width),
+    });
+    recommender.dispose();
+    return scores;
+  };
+
+  it('of one is the autoencoder itself, bit for bit', async () => {
+    const recipe = recipeWith({});
+    const ensemble = new EnsembleTraining(inputOf(recipe));
+    const single = trainingOf(recipe);
+    await ensemble.runEpoch(1, async () => undefined);
+    await epochs(single, 1, 1);
+    expect(hashTensors(ensemble.weights())).toBe(hashTensors(single.weights()));
+    expect(Object.keys(ensemble.state().parameters)).toEqual(Object.keys(single.state().parameters));
+    ensemble.dispose();
+  });
+
+  it.each(['network', 'concatenate', 'none'] as const)(
+    'is one autoencoder whose scores are the mean of its members (%s)',
+    async (kind) => {
+      const recipe = recipeWith({ 'structure.condition': kind, 'mixture.members': 3 });
+      const ensemble = new EnsembleTraining(inputOf(recipe));
+      const members = ['test', 'test/member-2/', 'test/member-3/'].map((stage) =>
+        trainingOf(recipe, nativeKernels, undefined, stage),
+      );
+      for (let epoch = 1; epoch <= 3; epoch++) await ensemble.runEpoch(epoch, async () => undefined);
+      for (const member of members) await epochs(member, 1, 3);
+      const scores = members.map((member) => scored(recipe, member.weights()));
+      expect(scores[0]).not.toEqual(scores[1]);
+      scored(recipe, ensemble.weights()).forEach((score, index) => {
+        const mean = (scores[0]![index]! + scores[1]![index]! + scores[2]![index]!) / 3;
+        expect(Math.abs(score - mean)).toBeLessThan(1e-4);
+      });
+      ensemble.dispose();
+    },
+  );
+
+  it('goes on from a stored state to the bits of an unbroken training', async () => {
+    const input = inputOf(recipeWith({ 'mixture.members': 2 }));
+    const whole = new EnsembleTraining(input);
+    await whole.runEpoch(1, async () => undefined);
+    const resumed = new EnsembleTraining(input, whole.state());
+    for (const training of [whole, resumed]) await training.runEpoch(2, async () => undefined);
+    expect(hashTensors(resumed.weights())).toBe(hashTensors(whole.weights()));
+    for (const training of [whole, resumed]) training.dispose();
   });
 });

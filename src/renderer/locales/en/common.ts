@@ -90,6 +90,11 @@ export const common = {
     ease: 'EASE',
     als: 'ALS',
   },
+  leftOut: {
+    'dae-without-profile': 'without the profile',
+    'dae-shuffled-profile': 'profiles shuffled',
+    'dae-without-noise': 'without noise',
+  },
   metrics: {
     score: 'Score',
     recall: 'Recall@25',

@@ -116,4 +116,8 @@ export const runs = {
   leaderboardStart: 'Compare the models',
   leaderboardAgain: 'Compare again',
   leaderboardStopped: 'The comparison was stopped.',
+  toBest: 'To the best (95 %)',
+  isBest: 'best',
+  interval: '{{low}} to {{high}}',
+  mayBeChance: 'may be chance',
 };

@@ -80,6 +80,11 @@ export const common: Strings<typeof source> = {
     ease: 'EASE',
     als: 'ALS',
   },
+  leftOut: {
+    'dae-without-profile': '프로필 없이',
+    'dae-shuffled-profile': '프로필을 섞어서',
+    'dae-without-noise': '잡음 없이',
+  },
   metrics: {
     score: '점수',
     recall: 'Recall@25',

@@ -116,4 +116,8 @@ export const runs: Strings<typeof source> = {
   leaderboardStart: '모델 비교하기',
   leaderboardAgain: '다시 비교',
   leaderboardStopped: '비교를 중지했습니다.',
+  toBest: '최고와의 차이(95 %)',
+  isBest: '최고',
+  interval: '{{low}} ~ {{high}}',
+  mayBeChance: '우연일 수 있음',
 };

@@ -77,12 +77,13 @@ function LeaderboardTable({ board }: { board: Leaderboard }): ReactNode {
                 {t(`common.metrics.${name}`)}
               </Table.Th>
             ))}
+            <Table.Th ta="right">{t('runs.toBest')}</Table.Th>
             <Table.Th ta="right">{t('runs.took')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map((row, index) => (
-            <BoardLine key={row.model} row={row} best={index === 0} />
+          {rows.map((row) => (
+            <BoardLine key={row.model} row={row} best={row.toBest === null || !row.toBest.isCertain} />
           ))}
         </Table.Tbody>
       </Table>
@@ -112,7 +113,29 @@ function BoardLine({ row, best }: { row: LeaderboardRow; best: boolean }): React
       <Table.Td ta="right">{format.score(row.ndcg)}</Table.Td>
       <Table.Td ta="right">{format.percent(row.quality.coverage)}</Table.Td>
       <Table.Td ta="right">{format.score(row.quality.novelty, 2)}</Table.Td>
+      <Table.Td ta="right">
+        <ToBest interval={row.toBest} />
+      </Table.Td>
       <Table.Td ta="right">{format.duration(row.seconds)}</Table.Td>
     </Table.Tr>
+  );
+}
+
+/** The 95 % interval of the difference to the best row, or that it may be chance. */
+function ToBest({ interval }: { interval: LeaderboardRow['toBest'] }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (interval === null) return t('runs.isBest');
+  const [low, high] = [interval.low, interval.high].map((end) => format.score(end, 3));
+  return (
+    <>
+      {t('runs.interval', { low, high })}
+      {!interval.isCertain && (
+        <Text span size="xs" c="dimmed">
+          {' '}
+          {t('runs.mayBeChance')}
+        </Text>
+      )}
+    </>
   );
 }

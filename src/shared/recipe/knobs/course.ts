@@ -59,6 +59,17 @@ export const COURSE_KNOBS = {
       ko: '평가와 검증에 각각 남기는 비율.',
     },
   },
+  'stopping.validation': {
+    kind: 'choice',
+    choices: ['split', 'random'],
+    default: 'split',
+    ...DAE,
+    label: { en: 'Validation part', ko: '검증 부분' },
+    help: {
+      en: 'What the epochs are chosen on: split cuts it as the hold-out is cut; random takes a part of each profile, which has more profiles to judge by.',
+      ko: '학습 횟수를 결정하는 부분. split: 평가 분할과 같은 방법. random: 프로필마다 무작위로 남겨 더 많은 프로필로 판단합니다.',
+    },
+  },
   'stopping.refit': {
     kind: 'boolean',
     default: true,

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { mixRows, standardise } from './companion';
+
+describe('mixing a companion in', () => {
+  test('measures both models in deviations, so that neither scale matters', () => {
+    const loud = Float32Array.of(300, 100, 200);
+    const quiet = Float32Array.of(0.03, 0.01, 0.02);
+    mixRows(loud, quiet, [1000], 0.5);
+    const expected = Float32Array.of(300, 100, 200);
+    standardise(expected);
+    loud.forEach((value, item) => expect(value).toBeCloseTo(expected[item]!, 4));
+  });
+
+  test('gives the companion its share where the history is long, and less where it is short', () => {
+    const shareOf = (length: number): number => {
+      const own = Float32Array.of(1, 1, -1, -1);
+      const other = Float32Array.of(1, -1, 1, -1);
+      mixRows(own, other, [length], 0.4);
+      // Both are deviations already: the first item has 1, the second 1 - 2 x share.
+      return (own[0]! - own[1]!) / 2;
+    };
+    expect(shareOf(100_000)).toBeCloseTo(0.4, 3);
+    expect(shareOf(5)).toBeCloseTo(0.2, 5);
+    expect(shareOf(1)).toBeLessThan(shareOf(5));
+  });
+
+  test('leaves a row without a history as it is', () => {
+    const own = Float32Array.of(5, 6, 7, 3, 2, 1);
+    mixRows(own, Float32Array.of(9, 8, 7, 1, 2, 3), [0, 4], 0.5);
+    expect([...own.subarray(0, 3)]).toEqual([5, 6, 7]);
+    expect([...own.subarray(3)]).not.toEqual([3, 2, 1]);
+  });
+
+  test('makes zeros of scores that are all the same', () => {
+    const flat = Float32Array.of(2, 2, 2);
+    standardise(flat);
+    expect([...flat]).toEqual([0, 0, 0]);
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { presetRecipe } from '../../shared/recipe/presets';
+import { buildHistories, momentAfter } from '../data/histories';
+import { RandomStream, RandomStreams } from '../model/random';
+import type { TrainingData } from '../model/recommender';
+import { chooseTrend } from './trend-strength';
+
+const PROFILES = 200;
+const ITEMS = 80;
+const EVENTS = 6000;
+const DAY = 86_400;
+
+/** Half a year of events, whose item is drawn by `itemOf`. */
+function dataOf(
+  itemOf: (day: number, profile: number, random: RandomStream) => number,
+  withTimes = true,
+): TrainingData {
+  const random = new RandomStream(3, 'trend-strength.test');
+  const profile = Int32Array.from({ length: EVENTS }, () => random.below(PROFILES));
+  const day = (event: number): number => Math.floor((event * 180) / EVENTS);
+  const interactions = {
+    profile,
+    item: Int32Array.from(profile, (row, event) => itemOf(day(event), row, random)),
+    time: withTimes ? Float64Array.from(profile, (_, event) => 1_700_000_000 + day(event) * DAY) : null,
+    weight: new Float32Array(EVENTS).fill(1),
+  };
+  return {
+    interactions,
+    histories: buildHistories(interactions, PROFILES, ITEMS, 'binary'),
+    profiles: { ids: Array.from({ length: PROFILES }, (_, row) => String(row)), attributes: [] },
+    items: { ids: Array.from({ length: ITEMS }, (_, item) => String(item)), titles: [], attributes: [] },
+    now: momentAfter(interactions),
+  };
+}
+
+const recipe = { ...presetRecipe('balanced'), 'ease.regularisation': 20 };
+const chosen = (data: TrainingData): number => chooseTrend(data, recipe, new RandomStreams(1));
+
+describe('the strength of the trend part', () => {
+  test('is at least its own scale where everybody watches what is new', () => {
+    const freshest = (day: number, _profile: number, random: RandomStream): number =>
+      Math.min(ITEMS - 1, Math.floor((day * (ITEMS - 12)) / 180) + random.below(12));
+    expect(chosen(dataOf(freshest))).toBeGreaterThanOrEqual(1);
+  });
+
+  test('is less where each profile keeps to its own corner, whatever the day', () => {
+    const ownCorner = (_day: number, profile: number, random: RandomStream): number =>
+      (profile % 2) * 40 + ((profile % 4) >> 1) * 20 + random.below(random.below(20) + 1);
+    expect(chosen(dataOf(ownCorner))).toBeLessThan(1);
+  });
+
+  test('is 0 without times', () => {
+    expect(chosen(dataOf((_day, profile) => profile % ITEMS, false))).toBe(0);
+  });
+});

@@ -1,0 +1,81 @@
+/**
+ * How strongly the trend part speaks, chosen on windows in time that are cut from the train part. EASE stands in for the autoencoder,
+ * which would have to be trained once a window: what is left for a trend to tell is much the same beside either (docs/decisions/0017).
+ */
+import type { Recipe } from '../../shared/recipe/table';
+import { trainingPart } from '../data/selection';
+import { pairedDifference } from '../evaluate/bootstrap';
+import { evaluate } from '../evaluate/evaluate';
+import { meanOf } from '../evaluate/judge';
+import { splitInteractions } from '../evaluate/split';
+import { ease } from '../model/baselines/ease';
+import { OVERALL_FACTOR_BESIDE_A_MODEL, trendScores } from '../model/baselines/trend';
+import { standardise } from '../model/dae/companion';
+import type { RandomStreams } from '../model/random';
+import type { Recommender, TrainingData } from '../model/recommender';
+
+/** The first one is taken unless another is better beyond chance: recency matters to most services, and windows may be small. */
+const STRENGTHS = [1, 0, 0.5, 1.5];
+/** Train up to so much of the events, with the next WINDOW of them held out. */
+const STARTS = [0.6, 0.7, 0.8];
+const WINDOW = 0.2;
+
+/** The trend of each item, to be added to the scores of a model: its own scale is that of log-probabilities, and of deviations. */
+export const trendBesideModel = (data: TrainingData, recipe: Recipe): Float32Array =>
+  trendScores(data, recipe['trend.days'], OVERALL_FACTOR_BESIDE_A_MODEL);
+
+/** @returns 0 where the data has no times, or nobody to judge by */
+export function chooseTrend(train: TrainingData, recipe: Recipe, random: RandomStreams): number {
+  if (train.interactions.time === null) return 0;
+  const windows = STARTS.map((start) => judgeWindow(train, start, recipe, random));
+  const scores = STRENGTHS.map((_, index) => windows.flatMap((window) => Array.from(window[index]!)));
+  if (scores[0]!.length === 0) return 0;
+  const certain = STRENGTHS.map((strength, index) => ({ strength, scores: scores[index]! })).filter(
+    (candidate, index) =>
+      index === 0 ||
+      pairedDifference(candidate.scores, scores[0]!, random.stream(`trend/${candidate.strength}`)).low > 0,
+  );
+  return certain.reduce((left, right) => (meanOf(right.scores) > meanOf(left.scores) ? right : left)).strength;
+}
+
+/** For each strength, the score of every profile of one window. */
+function judgeWindow(train: TrainingData, start: number, recipe: Recipe, random: RandomStreams): Float64Array[] {
+  const { interactions, profiles, items } = train;
+  const end = Math.round(interactions.profile.length * Math.min(1, start + WINDOW));
+  const known = {
+    profile: interactions.profile.subarray(0, end),
+    item: interactions.item.subarray(0, end),
+    time: interactions.time!.subarray(0, end),
+    weight: interactions.weight.subarray(0, end),
+  };
+  const split = splitInteractions(
+    known,
+    { profiles: profiles.ids.length, items: items.ids.length },
+    { protocol: 'time', share: WINDOW / (start + WINDOW), random: random.stream('trend/windows') },
+  );
+  const fit = trainingPart(train, split.train, recipe['data.counting']);
+  const recommender = ease.fit(fit, recipe, random);
+  const trend = trendBesideModel(fit, recipe);
+  return STRENGTHS.map((strength) => {
+    const input = { histories: fit.histories, conditions: new Float32Array(0), conditionWidth: 0 };
+    const withTrend = besideTrend(recommender, trend, strength);
+    return evaluate({ ...input, recommender: withTrend, targets: split.targets, excludeWatched: true }).perProfile
+      .score;
+  });
+}
+
+function besideTrend(recommender: Recommender, trend: Float32Array, strength: number): Recommender {
+  return {
+    ...recommender,
+    score(rows) {
+      const scores = recommender.score(rows);
+      const items = trend.length;
+      for (let row = 0; row < rows.histories.rows; row++) {
+        const own = scores.subarray(row * items, (row + 1) * items);
+        standardise(own);
+        for (let item = 0; item < items; item++) own[item]! += strength * trend[item]!;
+      }
+      return scores;
+    },
+  };
+}
