@@ -262,7 +262,9 @@ describe('what changes or is missing', () => {
     await writeFile(path.join(folder, 'run.json'), '{');
     const listed = await json('runs');
     expect(listed.runs.map((run: { runId: string }) => run.runId)).not.toContain(other);
-    expect(listed.damaged).toEqual([{ runId: other, message: expect.stringContaining('is damaged') }]);
+    expect(listed.damaged).toEqual([
+      { runId: other, message: expect.stringContaining('is damaged'), said: expect.any(Array) },
+    ]);
     expect((await line.run('runs')).out).toContain(`! run.json of the run ${other} is damaged`);
     await json(`delete ${other}`);
   });

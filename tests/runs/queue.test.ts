@@ -63,7 +63,7 @@ test('one that cannot be started says why and holds up nobody; moved, it tries a
   const [gone] = await client.queue.list();
   await client.workspace.delete({ id: dataset.fingerprint });
   expect(await client.queue.next()).toEqual({ started: null, running: null, waiting: 1 });
-  expect((await client.queue.list())[0]!.problem).toContain('There is no data set');
+  expect((await client.queue.list())[0]!.problem?.message).toContain('There is no data set');
   const moved = await client.queue.move({ id: gone!.id, before: null });
   expect(moved.map(({ name, problem }) => [name, problem])).toEqual([
     ['fine', null],

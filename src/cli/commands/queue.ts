@@ -31,7 +31,7 @@ function queueTable(terminal: Terminal, entries: readonly QueueEntry[]): string 
       datasetName,
       String(seed),
       minute(addedAt),
-      problem ?? '',
+      problem?.message ?? '',
     ]),
   );
 }

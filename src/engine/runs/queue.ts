@@ -99,7 +99,8 @@ export async function startNext(
     await drop(workspace, chosen.id);
   } catch (thrown) {
     if (started !== null) throw thrown;
-    await keepProblem(workspace, chosen.id, toShelfwiseError(thrown).message);
+    const { message, said } = toShelfwiseError(thrown);
+    await keepProblem(workspace, chosen.id, { message, said });
   }
   return { started, running: null, waiting: waitingIn(await readRecords(fileOf(workspace))).length };
 }
@@ -133,7 +134,7 @@ async function drop(workspace: Workspace, id: string): Promise<void> {
   });
 }
 
-async function keepProblem(workspace: Workspace, id: string, problem: string): Promise<void> {
+async function keepProblem(workspace: Workspace, id: string, problem: Stored['problem']): Promise<void> {
   await changeRecords(fileOf(workspace), (entries) =>
     entries[id] === undefined ? entries : { ...entries, [id]: { ...entries[id], problem, startingAt: null } },
   );

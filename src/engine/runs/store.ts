@@ -133,9 +133,9 @@ export async function listAllRuns(workspace: Workspace): Promise<RunListing> {
     try {
       listing.runs.push(await currentRecord(runFolder(workspace, runId)));
     } catch (thrown) {
-      const { code, message } = toShelfwiseError(thrown);
+      const { code, message, said } = toShelfwiseError(thrown);
       // A folder that is only just being made, or has just been moved to the trash, is no run.
-      if (code !== 'not-found') listing.damaged.push({ runId, message });
+      if (code !== 'not-found') listing.damaged.push({ runId, message, said });
     }
   }
   listing.runs.sort((left, right) =>

@@ -36,6 +36,9 @@ const PairScreen = lazy(async () => ({ default: (await import('../screens/pair/P
 const TitlesScreen = lazy(async () => ({ default: (await import('../screens/titles/TitlesScreen')).TitlesScreen }));
 const TrainScreen = lazy(async () => ({ default: (await import('../screens/train/TrainScreen')).TrainScreen }));
 const RunsScreen = lazy(async () => ({ default: (await import('../screens/runs/RunsScreen')).RunsScreen }));
+const CompareRunsScreen = lazy(async () => ({
+  default: (await import('../screens/compare-runs/CompareRunsScreen')).CompareRunsScreen,
+}));
 const RunScreen = lazy(async () => ({ default: (await import('../screens/runs/RunScreen')).RunScreen }));
 const ExportScreen = lazy(async () => ({ default: (await import('../screens/export/ExportScreen')).ExportScreen }));
 const DeviceScreen = lazy(async () => ({ default: (await import('../screens/device/DeviceScreen')).DeviceScreen }));
@@ -67,6 +70,14 @@ export const ROUTES: readonly ScreenRoute[] = [
   { id: 'titles', path: '/titles/:item?', place: '/titles', icon: IconMovie, screen: TitlesScreen, rail: 'rail' },
   { id: 'train', path: '/train', place: '/train', icon: IconAdjustmentsHorizontal, screen: TrainScreen, rail: 'rail' },
   { id: 'runs', path: '/runs', place: '/runs', icon: IconHistory, screen: RunsScreen, rail: 'rail' },
+  {
+    id: 'compareRuns',
+    path: '/runs/compare/:ids',
+    place: '/runs',
+    icon: IconArrowsLeftRight,
+    screen: CompareRunsScreen,
+    rail: null,
+  },
   { id: 'runs', path: '/runs/:runId', place: '/runs', icon: IconHistory, screen: RunScreen, rail: null },
   { id: 'export', path: '/export', place: '/export', icon: IconFileExport, screen: ExportScreen, rail: 'rail' },
   { id: 'device', path: '/device', place: '/device', icon: IconCpu, screen: DeviceScreen, rail: 'foot' },

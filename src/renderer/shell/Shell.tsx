@@ -8,7 +8,6 @@ import { ConnectionNotice } from './ConnectionNotice';
 import { Content } from './Content';
 import { NoticeBar } from './NoticeBar';
 import { Palette } from './Palette';
-import { QueueRunner } from './QueueRunner';
 import { Rail } from './Rail';
 import { RunWatchers } from './RunWatchers';
 import { ShortcutsOverlay } from './ShortcutsOverlay';
@@ -50,7 +49,7 @@ export function Shell(): ReactNode {
       <Palette onShortcuts={() => setShowsHelp(true)} />
       <ShortcutsOverlay opened={showsHelp} onClose={() => setShowsHelp(false)} />
       <RunWatchers />
-      <QueueRunner />
+
       <PathDialog />
     </div>
   );

@@ -1,6 +1,6 @@
 /** What most screens ask the engine for. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { Dataset, DeviceStatus, Diagnosis, Epoch, RunRecord } from '../../shared/contract';
+import type { Dataset, DeviceStatus, Diagnosis, Epoch, QueueEntry, Run } from '../../shared/contract';
 import { useEngine } from '../connection/engine-context';
 import { useSelection } from './selection';
 
@@ -8,12 +8,17 @@ export function useDatasets(): UseQueryResult<Dataset[]> {
   return useQuery(useEngine().queries.datasets.list.queryOptions());
 }
 
-export function useRuns(): UseQueryResult<RunRecord[]> {
+export function useRuns(): UseQueryResult<Run[]> {
   return useQuery(useEngine().queries.runs.list.queryOptions());
 }
 
-export function useRun(runId: string): UseQueryResult<RunRecord> {
+export function useRun(runId: string): UseQueryResult<Run> {
   return useQuery(useEngine().queries.runs.get.queryOptions({ input: { runId } }));
+}
+
+/** Runs that wait for their turn, the next one first. */
+export function useQueue(): UseQueryResult<QueueEntry[]> {
+  return useQuery(useEngine().queries.queue.list.queryOptions());
 }
 
 export function useEpochs(runId: string): UseQueryResult<Epoch[]> {
@@ -38,15 +43,19 @@ export function useActiveDataset(): Dataset | null {
 }
 
 /** Runs of the open data set, newest first. */
-export function useRunsOfDataset(): RunRecord[] {
+export function useRunsOfDataset(): Run[] {
   const fingerprint = useSelection((state) => state.dataset);
   const { data: runs } = useRuns();
   return runs?.filter(({ dataset }) => dataset.fingerprint === fingerprint) ?? [];
 }
 
-/** The run whose lists are shown: the one chosen, otherwise the newest of the data set that has lists. */
-export function useActiveRun(): RunRecord | null {
+/** The run whose lists are shown: the one chosen, otherwise the newest of the data set that has lists and was not put away. */
+export function useActiveRun(): Run | null {
   const chosen = useSelection((state) => state.runId);
   const runs = useRunsOfDataset();
-  return runs.find(({ runId }) => runId === chosen) ?? runs.find(({ listsSha256 }) => listsSha256 !== null) ?? null;
+  return (
+    runs.find(({ runId }) => runId === chosen) ??
+    runs.find(({ listsSha256, marks }) => listsSha256 !== null && !marks.archived) ??
+    null
+  );
 }

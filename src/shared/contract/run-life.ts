@@ -1,6 +1,7 @@
 /** What happens to runs beside training: marks, the queue, exports, estimates. */
 import * as z from 'zod';
 import { recipeSchema } from '../recipe/schema';
+import { saidSchema } from '../sentences/sentence';
 import { exportRecordSchema, runRecordSchema } from './run';
 
 const name = z.string().trim().min(1).max(200);
@@ -50,7 +51,7 @@ export const queueEntrySchema = startRunSchema.extend({
   datasetName: z.string(),
   addedAt: z.string(),
   /** Why it could not be started; it is passed over until it is removed, or moved. */
-  problem: z.string().nullable(),
+  problem: z.object({ message: z.string(), said: saidSchema.optional() }).nullable(),
 });
 export type QueueEntry = z.infer<typeof queueEntrySchema>;
 

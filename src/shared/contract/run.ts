@@ -159,7 +159,7 @@ export const runRecordSchema = z.object({
 });
 export type RunRecord = z.infer<typeof runRecordSchema>;
 
-export const damagedRunSchema = z.object({ runId: z.string(), message: z.string() });
+export const damagedRunSchema = z.object({ runId: z.string(), message: z.string(), said: saidSchema.optional() });
 export type DamagedRun = z.infer<typeof damagedRunSchema>;
 
 /** What a watch yields: the last epoch and how far the work is. */

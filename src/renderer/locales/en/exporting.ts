@@ -29,11 +29,10 @@ export const exporting = {
   title: 'Title',
   item: 'Id',
   score: 'Score',
-  earlier: 'Exported earlier from this window',
+  earlier: 'Earlier exports',
   earlierHelp: 'The same run and format give the same bytes: the hashes can be compared.',
   when: 'When',
   again: 'Export the same again',
-  sameBytes: 'same bytes',
   check: {
     'watched titles': 'Watched titles',
     'profiles without history and row': 'Unknown profiles',
@@ -42,4 +41,7 @@ export const exporting = {
     'exactly 25 different ids': 'Exactly 25 different ids',
     'known ids': 'Known ids',
   },
+  file: 'File now',
+  fileState: { same: 'unchanged', changed: 'changed since', missing: 'gone' },
+  sameAgain: 'The same bytes are in {{path}}.',
 };

@@ -1,6 +1,7 @@
 /** English: one file a screen. */
 import { common } from './common';
 import { compare } from './compare';
+import { compareRuns } from './compare-runs';
 import { data } from './data';
 import { device } from './device';
 import { exporting } from './exporting';
@@ -30,5 +31,6 @@ export const en = {
   grid,
   profiles,
   compare,
+  compareRuns,
   titles,
 };

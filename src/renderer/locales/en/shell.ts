@@ -14,6 +14,7 @@ export const shell = {
     titles: 'Titles',
     train: 'Train',
     runs: 'Runs',
+    compareRuns: 'Compare runs',
     export: 'Export',
     device: 'Device',
     settings: 'Settings',

@@ -32,11 +32,10 @@ export const exporting: Strings<typeof source> = {
   title: '제목',
   item: 'ID',
   score: '점수',
-  earlier: '이 창에서 전에 내보낸 파일',
+  earlier: '전에 내보낸 파일',
   earlierHelp: '실행과 형식이 같으면 바이트도 같습니다. 해시로 비교할 수 있습니다.',
   when: '시각',
   again: '똑같이 다시 내보내기',
-  sameBytes: '바이트 동일',
   check: {
     'watched titles': '이미 본 콘텐츠',
     'profiles without history and row': '알 수 없는 프로필',
@@ -45,4 +44,7 @@ export const exporting: Strings<typeof source> = {
     'exactly 25 different ids': '서로 다른 ID 25개',
     'known ids': '알려진 ID',
   },
+  file: '현재 파일',
+  fileState: { same: '그대로', changed: '바뀜', missing: '없음' },
+  sameAgain: '{{path}}에 같은 바이트를 썼습니다.',
 };

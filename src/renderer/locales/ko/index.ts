@@ -1,6 +1,7 @@
 /** Korean: one file a screen, each checked against the English one by its type. */
 import { common } from './common';
 import { compare } from './compare';
+import { compareRuns } from './compare-runs';
 import { data } from './data';
 import { device } from './device';
 import { exporting } from './exporting';
@@ -30,5 +31,6 @@ export const ko = {
   grid,
   profiles,
   compare,
+  compareRuns,
   titles,
 };

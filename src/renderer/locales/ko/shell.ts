@@ -16,6 +16,7 @@ export const shell: Strings<typeof source> = {
     titles: '콘텐츠',
     train: '학습',
     runs: '실행 기록',
+    compareRuns: '실행 비교',
     export: '내보내기',
     device: '장치',
     settings: '설정',

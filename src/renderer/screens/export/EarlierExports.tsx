@@ -1,74 +1,95 @@
-/** What was exported of this run before, from this window. */
-import { Badge, Button, Table, Text } from '@mantine/core';
+/** What was exported of this run before, from wherever; whether the files are still what was written; and the same bytes again. */
+import { Alert, Button, Table, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RunRecord } from '../../../shared/contract';
-import { Hash } from '../../components/Hash';
+import type { EarlierExport, RunRecord } from '../../../shared/contract';
 import { ErrorNotice } from '../../components/ErrorNotice';
+import { Hash } from '../../components/Hash';
 import { Section } from '../../components/Section';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
-import { keepExport, useExports, type KeptExport } from '../../stores/exports';
+
+const COLORS = { same: 'var(--shelfwise-good)', changed: 'var(--shelfwise-warning)', missing: 'dimmed' } as const;
 
 export function EarlierExports({ run }: { run: RunRecord }): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
-  const earlier = useExports((state) => state.exports).filter(({ runId }) => runId === run.runId);
-  const { client } = useEngine();
+  const { client, queries } = useEngine();
+  const cache = useQueryClient();
+  const input = { runId: run.runId };
+  const { data: exports = [] } = useQuery(queries.runs.exports.queryOptions({ input }));
   const again = useMutation({
-    mutationFn: async ({ path, format: kind }: KeptExport) =>
-      keepExport(run.runId, await client.runs.export({ runId: run.runId, out: path, format: kind })),
+    mutationFn: async ({ path, format, sha256 }: EarlierExport) => {
+      const record = await client.runs.export({ ...input, out: path, format, sha256 });
+      await cache.invalidateQueries({ queryKey: queries.runs.exports.key() });
+      return record;
+    },
   });
-  if (earlier.length === 0) return null;
-  const times = new Map<string, number>();
-  for (const { sha256 } of earlier) times.set(sha256, (times.get(sha256) ?? 0) + 1);
+  if (exports.length === 0) return null;
   return (
     <Section title={t('exporting.earlier')} description={t('exporting.earlierHelp')} flush>
       {again.error !== null && <ErrorNotice title={t('exporting.failed')} error={again.error} />}
+      {again.data !== undefined && (
+        <Alert role="status" variant="light" color="green" mx="md" mb="xs">
+          {t('exporting.sameAgain', { path: again.data.path })}
+        </Alert>
+      )}
       <Table verticalSpacing={5} horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('exporting.when')}</Table.Th>
             <Table.Th>{t('exporting.format')}</Table.Th>
             <Table.Th>{t('exporting.path')}</Table.Th>
+            <Table.Th>{t('exporting.file')}</Table.Th>
             <Table.Th>{t('exporting.hash')}</Table.Th>
             <Table.Th aria-label={t('exporting.again')} />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {earlier.map((record) => (
-            <Table.Tr key={`${record.exportedAt} ${record.path}`}>
-              <Table.Td style={{ whiteSpace: 'nowrap' }}>{format.moment(record.exportedAt)}</Table.Td>
-              <Table.Td>{t(`exporting.formats.${record.format}`)}</Table.Td>
-              <Table.Td>
-                <Text size="sm" style={{ wordBreak: 'break-all' }}>
-                  {record.path}
-                </Text>
-              </Table.Td>
-              <Table.Td style={{ whiteSpace: 'nowrap' }}>
-                <Hash value={record.sha256} />{' '}
-                {(times.get(record.sha256) ?? 0) > 1 && (
-                  <Badge variant="default" radius="sm" styles={{ root: { textTransform: 'none' } }}>
-                    {t('exporting.sameBytes')}
-                  </Badge>
-                )}
-              </Table.Td>
-              <Table.Td ta="right">
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  leftSection={<IconRefresh size={12} aria-hidden />}
-                  onClick={() => again.mutate(record)}
-                >
-                  {t('exporting.again')}
-                </Button>
-              </Table.Td>
-            </Table.Tr>
+          {exports.map((record) => (
+            <ExportLine
+              key={`${record.exportedAt} ${record.path}`}
+              record={record}
+              onAgain={() => again.mutate(record)}
+            />
           ))}
         </Table.Tbody>
       </Table>
     </Section>
+  );
+}
+
+function ExportLine({ record, onAgain }: { record: EarlierExport; onAgain: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Table.Tr>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>{format.moment(record.exportedAt)}</Table.Td>
+      <Table.Td>{t(`exporting.formats.${record.format}`)}</Table.Td>
+      <Table.Td>
+        <Text size="sm" style={{ wordBreak: 'break-all' }}>
+          {record.path}
+        </Text>
+      </Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>
+        <Text size="sm" c={COLORS[record.file]}>
+          {t(`exporting.fileState.${record.file}`)}
+        </Text>
+      </Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>
+        <Hash value={record.sha256} />
+      </Table.Td>
+      <Table.Td ta="right">
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconRefresh size={12} aria-hidden />}
+          onClick={onAgain}
+        >
+          {t('exporting.again')}
+        </Button>
+      </Table.Td>
+    </Table.Tr>
   );
 }

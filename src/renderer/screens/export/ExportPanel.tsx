@@ -1,7 +1,7 @@
 /** Format, target, and what became of the export. */
 import { Alert, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconFileExport } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportRecord, RunRecord } from '../../../shared/contract';
@@ -13,7 +13,6 @@ import { useEngine, useShell } from '../../connection/engine-context';
 import { useEngineText } from '../../locales/engine-text';
 import { useFormat } from '../../locales/format';
 import { en } from '../../locales/en';
-import { keepExport } from '../../stores/exports';
 import { useMainActionStore } from '../../stores/main-action';
 
 export type Format = ExportRecord['format'];
@@ -30,7 +29,8 @@ export function ExportPanel({
   onFormat: (format: Format) => void;
 }): ReactNode {
   const { t } = useTranslation();
-  const { client } = useEngine();
+  const { client, queries } = useEngine();
+  const cache = useQueryClient();
   const shell = useShell();
   const exporting = useMutation({
     mutationFn: async (): Promise<ExportRecord | null> => {
@@ -39,7 +39,7 @@ export function ExportPanel({
       const out = await shell.pickSaveFile(name, { name: t(`exporting.formats.${format}`), extensions: [extension] });
       if (out === null) return null;
       const record = await client.runs.export({ runId: run.runId, out, format });
-      keepExport(run.runId, record);
+      await cache.invalidateQueries({ queryKey: queries.runs.exports.key() });
       return record;
     },
   });

@@ -4,7 +4,7 @@ import { IconChevronLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
-import type { RunRecord } from '../../../shared/contract';
+import type { Run } from '../../../shared/contract';
 import { EndNotice } from '../../components/EndNotice';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Query } from '../../components/Query';
@@ -15,6 +15,7 @@ import { Section } from '../../components/Section';
 import { useFormat } from '../../locales/format';
 import { useEpochs, useRun } from '../../stores/engine-data';
 import { Differences } from './Differences';
+import { MarksSection } from './MarksSection';
 import { RecordSection } from './RecordSection';
 import { RunActions } from './RunActions';
 import { Scores } from './Scores';
@@ -41,7 +42,7 @@ export function RunScreen(): ReactNode {
   return <OpenRun key={runId} run={run.data} />;
 }
 
-function OpenRun({ run }: { run: RunRecord }): ReactNode {
+function OpenRun({ run }: { run: Run }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { data: epochs = [] } = useEpochs(run.runId);
@@ -71,6 +72,7 @@ function OpenRun({ run }: { run: RunRecord }): ReactNode {
           <Slices run={run} />
         </div>
         <div className={classes.column}>
+          <MarksSection run={run} />
           <VerifySection run={run} />
           <Differences run={run} />
           <RecordSection run={run} />

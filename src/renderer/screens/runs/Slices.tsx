@@ -1,14 +1,11 @@
 /** The scores by groups of profiles and titles, as bars beside the whole. */
-import { Table, Text } from '@mantine/core';
+import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RunRecord, Slice } from '../../../shared/contract';
+import type { RunRecord } from '../../../shared/contract';
 import { Section } from '../../components/Section';
 import { useFormat } from '../../locales/format';
-import { en } from '../../locales/en';
-
-type KnownLabel = keyof typeof en.runs.sliceLabels;
-const isKnown = (label: string): label is KnownLabel => Object.hasOwn(en.runs.sliceLabels, label);
+import { SliceName } from './SliceName';
 
 export function Slices({ run }: { run: RunRecord }): ReactNode {
   const { t } = useTranslation();
@@ -49,23 +46,5 @@ export function Slices({ run }: { run: RunRecord }): ReactNode {
         </Table.Tbody>
       </Table>
     </Section>
-  );
-}
-
-function SliceName({ slice: { group, label } }: { slice: Slice }): ReactNode {
-  const { t } = useTranslation();
-  const groupName = group === 'history' || group === 'titles' ? t(`runs.groups.${group}`) : group;
-  const value = isKnown(label)
-    ? t(`runs.sliceLabels.${label}`)
-    : label.startsWith(`${group} `)
-      ? label.slice(group.length + 1)
-      : label;
-  return (
-    <>
-      <Text span size="sm" c="dimmed">
-        {groupName}:
-      </Text>{' '}
-      {value === 'unknown' ? t('common.unknown') : value}
-    </>
   );
 }

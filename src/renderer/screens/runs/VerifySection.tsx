@@ -3,7 +3,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconEqual, IconShieldCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RunRecord, Verification } from '../../../shared/contract';
+import type { Run, RunRecord, Verification } from '../../../shared/contract';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Hash } from '../../components/Hash';
 import { KeyValue } from '../../components/KeyValue';
@@ -13,6 +13,7 @@ import { WorkProgress } from '../../components/WorkProgress';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
 import { runWork, useWork } from '../../stores/activity';
+import { Certificates } from './Certificates';
 
 function useBlocked(run: RunRecord): string | null {
   const { t } = useTranslation();
@@ -22,7 +23,7 @@ function useBlocked(run: RunRecord): string | null {
   return run.weightsSha256 === null || run.listsSha256 === null ? t('runs.verifyBlocked.noModel') : null;
 }
 
-export function VerifySection({ run }: { run: RunRecord }): ReactNode {
+export function VerifySection({ run }: { run: Run }): ReactNode {
   const { t } = useTranslation();
   const { client } = useEngine();
   const work = useWork('verify', run.runId);
@@ -58,6 +59,7 @@ export function VerifySection({ run }: { run: RunRecord }): ReactNode {
         </Alert>
       )}
       {state?.kind === 'done' && <Verdict verification={state.result} />}
+      <Certificates run={run} />
     </Section>
   );
 }

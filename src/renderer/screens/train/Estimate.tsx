@@ -1,35 +1,45 @@
-/** How long it may take: what the most alike finished run on this data took. */
+/** What a run of these settings is likely to take, and what that is based on. */
 import { Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dataset } from '../../../shared/contract';
-import { recipeDifferences } from '../../../shared/recipe/schema';
+import { KNOBS } from '../../../shared/recipe/table';
+import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
-import { useRuns } from '../../stores/engine-data';
-import { recipeOf, useTrainForm } from '../../stores/train-form';
+import { fieldProblem, knobsOf, recipeOf, useTrainForm } from '../../stores/train-form';
+
+/** Milliseconds of quiet before a changed form is asked about. */
+const QUIET = 250;
 
 export function Estimate({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data: runs = [] } = useRuns();
-  const fields = useTrainForm((state) => state.fields);
-  const recipe = recipeOf(fields);
-  const [nearest] = runs
-    .filter(
-      (run) =>
-        run.status === 'finished' && run.dataset.fingerprint === dataset.fingerprint && run.model === recipe.model,
-    )
-    .map(({ seconds, recipe: theirs }) => ({ seconds, differing: recipeDifferences(recipe, theirs).length }))
-    .sort((left, right) => left.differing - right.differing);
-  const text =
-    nearest === undefined
-      ? t('train.noEstimate')
-      : nearest.differing === 0
-        ? t('train.estimate', { span: format.duration(nearest.seconds) })
-        : t('train.estimateDiffers', { span: format.duration(nearest.seconds), count: nearest.differing });
+  const { queries } = useEngine();
+  const [fields] = useDebouncedValue(
+    useTrainForm((state) => state.fields),
+    QUIET,
+  );
+  const isWhole = knobsOf(fields).every((knob) => fieldProblem(KNOBS[knob], fields[knob]) === null);
+  const { data: estimate } = useQuery({
+    ...queries.runs.estimate.queryOptions({ input: { data: dataset.fingerprint, recipe: recipeOf(fields) } }),
+    enabled: isWhole,
+    placeholderData: keepPreviousData,
+  });
+  if (estimate === undefined) return null;
+  const { seconds, memory, from, runs, freeMemory } = estimate;
+  const [low, high] = [format.duration(seconds.low), format.duration(seconds.high)];
+  const span = low === high ? low : t('train.span', { low, high });
   return (
-    <Text size="xs" c="dimmed">
-      {text}
+    <Text size="xs" c="dimmed" aria-live="polite">
+      {t('train.estimate', { span, memory: format.bytes(memory) })} {t(`train.estimateFrom.${from}`, { count: runs })}
+      {memory > freeMemory && (
+        <Text span size="xs" c="var(--shelfwise-warning)">
+          {' '}
+          {t('train.littleMemory', { free: format.bytes(freeMemory) })}
+        </Text>
+      )}
     </Text>
   );
 }

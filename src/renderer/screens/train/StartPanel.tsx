@@ -75,7 +75,11 @@ export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
             {t('train.start')}
           </ReasonedButton>
           {blocked === null && (
-            <Button variant="default" leftSection={<IconPlaylistAdd size={16} aria-hidden />} onClick={queue}>
+            <Button
+              variant="default"
+              leftSection={<IconPlaylistAdd size={16} aria-hidden />}
+              onClick={() => void queue()}
+            >
               {t('train.queue')}
             </Button>
           )}

@@ -1,8 +1,7 @@
 /** How a run is called that the user gives no name: by its preset and seed, numbered where that name is taken. */
 import { useTranslation } from 'react-i18next';
 import { presetRecipe } from '../../../shared/recipe/presets';
-import { useRuns } from '../../stores/engine-data';
-import { useQueue } from '../../stores/queue';
+import { useQueue, useRuns } from '../../stores/engine-data';
 import { knobsOf, useTrainForm } from '../../stores/train-form';
 import { unused } from './unused-name';
 
@@ -10,12 +9,12 @@ export function useDefaultName(): string {
   const { t } = useTranslation();
   const { preset, fields, seed } = useTrainForm();
   const { data: runs = [] } = useRuns();
-  const queue = useQueue((state) => state.queue);
+  const { data: queue = [] } = useQueue();
   const recipe = presetRecipe(preset);
   const changed = knobsOf(fields).some((knob) => fields[knob] !== recipe[knob]);
   const name = t(changed ? 'train.defaultNameChanged' : 'train.defaultName', {
     preset: t(`common.presets.${preset}`),
     seed: String(seed),
   });
-  return unused(name, new Set([...runs, ...queue].map((run) => run.name)));
+  return unused(name, new Set([...runs, ...queue].flatMap((run) => run.name ?? [])));
 }

@@ -1,0 +1,62 @@
+/** Runs side by side. */
+export const compareRuns = {
+  comparable: {
+    'other-data': 'Other data: the numbers do not compare',
+    'other-test': 'Another hold-out: the numbers do not compare',
+    'no-figures': 'No interval for the differences',
+  },
+  comparableHelp: {
+    'other-data':
+      'These runs were trained on different data sets. What made them is shown, their scores are not set against each other.',
+    'other-test':
+      'These runs were judged on different test parts (another split, share, selection of data, or seed of a random split).',
+    'no-figures': 'One of the runs keeps no figures of single test profiles.',
+  },
+  differences: 'What differs',
+  noDifferences: 'Nothing: settings, data, computer and program are the same.',
+  recipe: 'Settings that differ',
+  data: 'Data that differs',
+  environment: 'Computer and program that differ',
+  scores: 'Scores',
+  scoresHelp_one:
+    'Differences from {{first}} over {{count, number}} test profile, with the 95 % interval of a paired bootstrap.',
+  scoresHelp_other:
+    'Differences from {{first}} over {{count, number}} test profiles, with the 95 % interval of a paired bootstrap.',
+  figure: 'Figure',
+  better: 'better:',
+  worse: 'worse:',
+  uncertain: 'no certain difference:',
+  interval: '{{low}} to {{high}}',
+  lists: 'Lists: {{other}} against {{first}}',
+  listsHelp:
+    '{{changed}} of {{profiles}} lists changed; on average {{shared}} of {{length}} titles are in both. The most changed:',
+  noChanges: 'Every list has the same titles.',
+  shared: 'In both',
+  sharedOf: '{{shared}} of {{length}}',
+  gone: 'No longer there',
+  come: 'New',
+  property: {
+    seed: 'Seed',
+    dataset: 'Data set',
+    fingerprint: 'Fingerprint',
+    split: 'Hold-out',
+    trainInteractions: 'Viewings trained on',
+    testProfiles: 'Test profiles',
+    testTargets: 'Test viewings',
+    backend: 'Kernels',
+    tensorflow: 'TensorFlow',
+    tensorflowSha256: 'TensorFlow library',
+    device: 'Device',
+    deviceName: 'Processor',
+    instructionSet: 'Instruction set',
+    threads: 'Threads',
+    platform: 'System',
+    architecture: 'Architecture',
+    node: 'Node',
+    flags: 'Numeric flags',
+    version: 'Program version',
+    commit: 'Commit',
+    buildSha256: 'Built program',
+    lockSha256: 'Packages',
+  },
+};

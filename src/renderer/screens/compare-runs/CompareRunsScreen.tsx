@@ -1,0 +1,60 @@
+/** Two to four runs side by side: what differs in what made them first, then scores with their certainty, then the lists. */
+import { Alert, Anchor } from '@mantine/core';
+import { IconChevronLeft, IconInfoCircle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'wouter';
+import type { RunComparison } from '../../../shared/contract';
+import { Query } from '../../components/Query';
+import { Screen } from '../../components/Screen';
+import { useEngine } from '../../connection/engine-context';
+import { DifferenceTables } from './DifferenceTables';
+import { ListChanges } from './ListChanges';
+import { ScoreTables } from './ScoreTables';
+
+export function CompareRunsScreen(): ReactNode {
+  const { t } = useTranslation();
+  const { ids } = useParams<{ ids: string }>();
+  const { queries } = useEngine();
+  const comparison = useQuery(queries.runs.compare.queryOptions({ input: { runIds: ids.split(',') } }));
+  return (
+    <Screen
+      title={t('shell.screen.compareRuns')}
+      subtitle={
+        <Anchor component={Link} href="/runs" size="sm" display="inline-flex" style={{ alignItems: 'center' }}>
+          <IconChevronLeft size={14} aria-hidden />
+          {t('runs.back')}
+        </Anchor>
+      }
+    >
+      <Query of={comparison} lines={12}>
+        {(answer) => <Comparison comparison={answer} />}
+      </Query>
+    </Screen>
+  );
+}
+
+function Comparison({ comparison }: { comparison: RunComparison }): ReactNode {
+  const { t } = useTranslation();
+  const { comparable } = comparison;
+  return (
+    <>
+      {comparable !== 'yes' && (
+        <Alert
+          role="status"
+          variant="light"
+          color="yellow"
+          icon={<IconInfoCircle aria-hidden />}
+          title={t(`compareRuns.comparable.${comparable}`)}
+          styles={{ title: { color: 'var(--shelfwise-warning)' } }}
+        >
+          {t(`compareRuns.comparableHelp.${comparable}`)}
+        </Alert>
+      )}
+      <DifferenceTables comparison={comparison} />
+      <ScoreTables comparison={comparison} />
+      <ListChanges comparison={comparison} />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+/** Recipe, data, computer and program: only what is not the same in all runs. */
+import { Table, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Run, RunComparison, RunDifference } from '../../../shared/contract';
+import { KNOBS, type KnobName } from '../../../shared/recipe/table';
+import { Section } from '../../components/Section';
+import { en } from '../../locales/en';
+import { short, useFormat } from '../../locales/format';
+import { usePreferences } from '../../stores/preferences';
+import { RunHeads } from './RunHeads';
+
+const isKnob = (name: string): name is KnobName => Object.hasOwn(KNOBS, name);
+type Property = keyof typeof en.compareRuns.property;
+const isProperty = (name: string): name is Property => Object.hasOwn(en.compareRuns.property, name);
+
+export function DifferenceTables({ comparison }: { comparison: RunComparison }): ReactNode {
+  const { t } = useTranslation();
+  const { runs } = comparison;
+  const parts = (['recipe', 'data', 'environment'] as const).filter((part) => comparison[part].length > 0);
+  if (parts.length === 0)
+    return (
+      <Section title={t('compareRuns.differences')}>
+        <Text size="sm" c="dimmed">
+          {t('compareRuns.noDifferences')}
+        </Text>
+      </Section>
+    );
+  return parts.map((part) => (
+    <Section key={part} title={t(`compareRuns.${part}`)} flush>
+      <DifferenceTable runs={runs} differences={comparison[part]} />
+    </Section>
+  ));
+}
+
+function DifferenceTable({
+  runs,
+  differences,
+}: {
+  runs: readonly Run[];
+  differences: readonly RunDifference[];
+}): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const language = usePreferences((state) => state.language);
+  const label = (name: string): string =>
+    isKnob(name) ? KNOBS[name].label[language] : isProperty(name) ? t(`compareRuns.property.${name}`) : name;
+  const text = (value: RunDifference['values'][number]): string => {
+    if (value === null) return '–';
+    return typeof value === 'string' && /^[0-9a-f]{40,}$/.test(value) ? short(value) : format.value(value);
+  };
+  return (
+    <Table.ScrollContainer minWidth={200 + 150 * runs.length}>
+      <Table verticalSpacing={4} horizontalSpacing="md" layout="fixed">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('runs.setting')}</Table.Th>
+            <RunHeads runs={runs} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {differences.map(({ name, values }) => (
+            <Table.Tr key={name}>
+              <Table.Th scope="row" fw={400}>
+                {label(name)}
+              </Table.Th>
+              {values.map((value, place) => (
+                <Table.Td key={runs[place]!.runId} fw={value === values[0] ? 400 : 600}>
+                  {text(value)}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

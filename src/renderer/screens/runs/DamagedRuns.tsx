@@ -1,0 +1,46 @@
+/** Runs whose record cannot be read: which, why, and a way to be rid of them. */
+import { Alert, Group, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConfirmButton } from '../../components/ConfirmButton';
+import { useEngine } from '../../connection/engine-context';
+import { useEngineText } from '../../locales/engine-text';
+import { useRunActions } from '../../shell/use-run-actions';
+
+export function DamagedRuns(): ReactNode {
+  const { t } = useTranslation();
+  const { data: damaged = [] } = useQuery(useEngine().queries.runs.damaged.queryOptions());
+  const engineText = useEngineText();
+  const { remove } = useRunActions();
+  if (damaged.length === 0) return null;
+  return (
+    <Alert
+      role="alert"
+      variant="light"
+      color="red"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={t('runs.damaged', { count: damaged.length })}
+      styles={{ title: { color: 'var(--shelfwise-problem)' } }}
+    >
+      <Stack gap="xs">
+        {damaged.map(({ runId, ...damage }) => (
+          <Group key={runId} justify="space-between" align="flex-start" wrap="nowrap">
+            <Text size="sm" c="var(--mantine-color-text)">
+              {engineText(damage)}
+            </Text>
+            <ConfirmButton
+              size="compact-sm"
+              variant="default"
+              label={t('runs.remove')}
+              question={t('runs.removeQuestion')}
+              consequences={t('runs.removeBody')}
+              onConfirm={() => void remove(runId)}
+            />
+          </Group>
+        ))}
+      </Stack>
+    </Alert>
+  );
+}
