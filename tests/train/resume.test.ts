@@ -80,6 +80,31 @@ describe('a run that is broken off', { timeout: 180_000 }, () => {
     expect(outcome(resumed)).toEqual(outcome(unbroken.record));
   });
 
+  test('with members, a trend part and a companion comes to the bits of an unbroken one', async () => {
+    const knobs = {
+      ...LONG,
+      'stopping.split': 'time',
+      'stopping.validation': 'random',
+      'stopping.epochs': 25,
+      'mixture.members': 2,
+      'mixture.trend': true,
+      'mixture.companion': 'als',
+      'als.factors': 4,
+    };
+    const unbroken = await trainedRun(knobs);
+    expect(unbroken.record.mixture).toBeDefined();
+    const { workspace, dataset } = await importDistinctive();
+    const { folder } = await startRun(workspace, dataset, knobs);
+    for await (const _ of watchRun(folder))
+      if (existsSync(path.join(folder, 'checkpoint.safetensors'))) await requestStop(folder);
+    await reopenRun(folder);
+    launch(workspace, folder, 'portable');
+    const resumed = await endOf(watchRun(folder));
+    expect(resumed.status, resumed.reason?.message).toBe('finished');
+    expect(outcome(resumed)).toEqual(outcome(unbroken.record));
+    expect(resumed.mixture).toEqual(unbroken.record.mixture);
+  });
+
   test.each(['checkpoint.safetensors', 'kept.safetensors'])(
     'and whose %s was damaged begins again, and comes to the bits of an unbroken one',
     async (name) => {
