@@ -39,6 +39,7 @@ const rows = results.map((all, place) => ({
   ...all[0],
   secondsAStep: median(all.map((one) => one.secondsAStep)),
   secondsAnEpoch: median(all.map((one) => one.secondsAnEpoch)),
+  processorSecondsAnEpoch: median(all.map((one) => one.processorSecondsAnEpoch)),
   megabytes: Math.max(...all.map((one) => one.megabytes)),
   scale: sizes[place].scale,
 }));
@@ -48,7 +49,11 @@ console.log(
     {
       mode: options.mode,
       rows,
-      exponent: { secondsAnEpoch: exponent('secondsAnEpoch'), megabytes: exponent('megabytes') },
+      exponent: {
+        secondsAnEpoch: exponent('secondsAnEpoch'),
+        processorSecondsAnEpoch: exponent('processorSecondsAnEpoch'),
+        megabytes: exponent('megabytes'),
+      },
     },
     null,
     2,

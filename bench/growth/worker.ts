@@ -25,25 +25,28 @@ const training = new DaeTraining({
 
 const done = new Error('enough steps');
 const at: number[] = [];
+const processor: number[] = [];
 try {
   await training.runEpoch(1, async () => {
-    at.push(performance.now());
+    const { user, system } = process.cpuUsage();
+    at.push(performance.now() / 1000);
+    processor.push((user + system) / 1e6);
     if (at.length > steps) throw done;
   });
 } catch (thrown) {
   if (thrown !== done) throw thrown;
 }
-const used = process.cpuUsage();
-const secondsAStep = (at.at(-1)! - at[0]!) / 1000 / (at.length - 1);
+/** The first step warms up. */
+const aStep = (times: readonly number[]): number => (times.at(-1)! - times[0]!) / (times.length - 1);
 process.stdout.write(
   `${JSON.stringify({
     profiles,
     items,
     drawn,
     stepsAnEpoch: training.stepsAnEpoch,
-    secondsAStep,
-    secondsAnEpoch: secondsAStep * training.stepsAnEpoch,
-    processor: (used.user + used.system) / 1e6,
+    secondsAStep: aStep(at),
+    secondsAnEpoch: aStep(at) * training.stepsAnEpoch,
+    processorSecondsAnEpoch: aStep(processor) * training.stepsAnEpoch,
     megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
   })}\n`,
 );

@@ -29,7 +29,11 @@ exporter.end();
 const contenders = {
   portable: startAsked(process.execPath, [worker, 'portable'], await birthOf('portable')),
   fast: startAsked(process.execPath, [worker, 'fast'], await birthOf('fast')),
-  implicit: startAsked(python, [path.join(import.meta.dirname, '../peers/lists.py'), folder], THREADS),
+  implicit: startAsked(python, [path.join(import.meta.dirname, '../peers/lists.py'), folder], {
+    ...THREADS,
+    // As implicit advises: it has threads of its own.
+    OPENBLAS_NUM_THREADS: '1',
+  }),
 };
 const results = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
 const single = [];

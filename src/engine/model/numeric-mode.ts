@@ -27,8 +27,8 @@ const GPU = { TF_DETERMINISTIC_OPS: '1', CUBLAS_WORKSPACE_CONFIG: ':4096:8', NVI
 const CONTROLLED = [...Object.keys(PORTABLE), ...Object.keys(GPU)];
 
 /**
- * glibc keeps large blocks and asks for huge pages, instead of taking 20 MB from the system and giving them back at every operation: a
- * fifth of an epoch's time (docs/decisions/0018-speed.md). It reads this when a process begins, so it helps forked trainers; elsewhere it says nothing.
+ * glibc keeps large blocks and asks for huge pages, instead of taking 20 MB from the system and giving them back at every operation
+ * (docs/decisions/0018-speed.md). It reads this when a process begins, so it helps forked trainers; elsewhere it says nothing.
  */
 const ALLOCATOR =
   'glibc.malloc.mmap_threshold=1073741824:glibc.malloc.trim_threshold=4294967296:glibc.malloc.hugetlb=1';

@@ -56,10 +56,17 @@ export class DaeRecommender implements Recommender {
   }
 
   score(rows: ScoringRows): Float32Array {
-    const scores = new Float32Array(rows.histories.rows * this.#items);
+    const { rows: wanted } = rows.histories;
+    let scores = new Float32Array(0);
     this.#forEachBlock(rows, (inputs, conditions, from, count) => {
       const { code, joined } = this.#encodeBlock(inputs, conditions);
-      scores.set(firstRows(this.#decodeBlock(code, joined), count), from * this.#items);
+      const block = firstRows(this.#decodeBlock(code, joined), count);
+      // Lists are made a block at a time: 64 rows of 20,000 items need not be copied again.
+      if (count === wanted) scores = block as Float32Array<ArrayBuffer>;
+      else {
+        if (from === 0) scores = new Float32Array(wanted * this.#items);
+        scores.set(block, from * this.#items);
+      }
     });
     return this.#mixed(scores, rows.histories);
   }
