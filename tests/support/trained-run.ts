@@ -10,8 +10,11 @@ import { runFolder, type Workspace } from '../../src/engine/workspace';
 import { createTrainerLauncher } from '../../src/host/launcher';
 import type { Dataset, Progress, RunRecord, Verification } from '../../src/shared/contract';
 import { completeRecipe } from '../../src/shared/recipe/schema';
+import { endOf } from './end-of';
 import { temporaryFolder, temporaryWorkspace } from './finished-run';
 import { writeTables } from './small-folder';
+
+export { endOf };
 
 export const launcher = createTrainerLauncher({ endsWithParent: true });
 
@@ -76,14 +79,6 @@ export async function startRun(
 export function launch(workspace: Workspace, folder: string, mode: RunRecord['recipe']['numeric.mode']): Trainer {
   const environment = numericEnvironment(mode);
   return launcher.launch({ workspaceFolder: workspace.folder, runFolder: folder, environment });
-}
-
-/** The value at the end of a generator. */
-export async function endOf<Result>(generator: AsyncGenerator<unknown, Result>): Promise<Result> {
-  for (;;) {
-    const { done, value } = await generator.next();
-    if (done === true) return value;
-  }
 }
 
 export async function trainedRun(knobs: Record<string, unknown> = {}): Promise<Trained> {

@@ -50,9 +50,10 @@ export const runsApi = {
     return { runId };
   }),
 
-  list: runs.list.handler(async ({ context: { workspace } }) => {
+  list: runs.list.handler(async ({ context }) => {
+    const { workspace } = context;
     const [records, marks] = await Promise.all([listRuns(workspace), readMarks(workspace)]);
-    return records.map((record) => withMarks(record, marks));
+    return Promise.all(records.map(async (record) => withMarks(await withTrainerEnd(context, record), marks)));
   }),
 
   damaged: runs.damaged.handler(async ({ context }) => (await listAllRuns(context.workspace)).damaged),

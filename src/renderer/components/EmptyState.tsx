@@ -7,11 +7,14 @@ export function EmptyState({
   icon: Picture,
   title,
   body,
+  alone = false,
   children,
 }: {
   icon: Icon;
   title: string;
   body: string;
+  /** It is all that the screen shows: its title is the page's heading. */
+  alone?: boolean;
   children?: ReactNode;
 }): ReactNode {
   return (
@@ -20,7 +23,9 @@ export function EmptyState({
         <ThemeIcon size={56} radius="xl" variant="light" aria-hidden>
           <Picture size={28} stroke={1.5} />
         </ThemeIcon>
-        <Title order={2}>{title}</Title>
+        <Title order={alone ? 1 : 2} size="h2">
+          {title}
+        </Title>
         <Text c="dimmed">{body}</Text>
         {children !== undefined && (
           <Group gap="xs" justify="center" mt={4}>

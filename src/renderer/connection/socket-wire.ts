@@ -13,10 +13,12 @@ const LONGEST_WAIT = 2000;
 function openOnce(address: string, token: string, events: WireEvents): Promise<'was-up' | 'never-up' | 'refused'> {
   return new Promise((resolve) => {
     const socket = new WebSocket(address);
+    // Before the listener for the end below: by the time that the end is told, the link has ended its calls, and none is aborted over
+    // a socket that is gone.
+    const link = new RPCLink({ websocket: socket });
     let isUp = false;
     socket.addEventListener('open', () => {
       socket.send(token);
-      const link = new RPCLink({ websocket: socket });
       // The host answers nothing before the right token: the first answer says that it was right.
       const { shell } = createORPCClient<{ shell: ContractRouterClient<ShellContract> }>(link);
       shell.describe().then(

@@ -85,7 +85,7 @@ function Home(): ReactNode {
 function Missing({ path }: { path: string }): ReactNode {
   const { t } = useTranslation();
   return (
-    <EmptyState icon={IconMapOff} title={t('shell.missing.title')} body={t('shell.missing.body', { path })}>
+    <EmptyState alone icon={IconMapOff} title={t('shell.missing.title')} body={t('shell.missing.body', { path })}>
       <Anchor component={Link} href="/data">
         {t('shell.missing.home')}
       </Anchor>

@@ -79,7 +79,8 @@ function useTellEnd(): (record: RunRecord) => void {
   return ({ name, status, reason }) => {
     const title = t('runs.ended', { name, status: t(`common.statuses.${status}`) });
     const why = reason === null ? null : engineText(reason);
-    notifications.show({ title, message: why ?? t('runs.endedWell') });
+    const closeButtonProps = { 'aria-label': t('common.close') };
+    notifications.show({ title, message: why ?? t('runs.endedWell'), closeButtonProps });
     shell.notify(title, why ?? '');
   };
 }

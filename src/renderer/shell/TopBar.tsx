@@ -48,7 +48,7 @@ function DatasetPicker(): ReactNode {
   const active = useActiveDataset();
   const { openFolder } = useOpenings();
   return (
-    <Menu position="bottom-start" width={320} withinPortal>
+    <Menu position="bottom-start" width={320}>
       <Menu.Target>
         <button type="button" className={classes.picker}>
           <IconDatabase size={15} aria-hidden />
@@ -90,7 +90,7 @@ function RunPicker(): ReactNode {
       </Link>
     );
   return (
-    <Menu position="bottom-start" width={320} withinPortal>
+    <Menu position="bottom-start" width={320}>
       <Menu.Target>
         <button type="button" className={classes.picker}>
           <IconHistory size={15} aria-hidden />

@@ -4,6 +4,7 @@ import {
   Button,
   createTheme,
   defaultVariantColorsResolver,
+  Menu,
   Modal,
   Notification,
   type CSSVariablesResolver,
@@ -51,6 +52,8 @@ const variantColorResolver: VariantColorsResolver = (input) => {
 export const theme = createTheme({
   variantColorResolver,
   components: {
+    // A menu stays in the landmark of its button, and holds nothing but its items.
+    Menu: Menu.extend({ defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } }),
     // Its header is a dialog's, not another banner of the page.
     Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'presentation' } } } }),
     Notification: Notification.extend({ styles: { description: { color: 'var(--mantine-color-dimmed)' } } }),

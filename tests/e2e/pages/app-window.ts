@@ -57,6 +57,15 @@ export class AppWindow {
       .click();
   }
 
+  /** Opens one of the workspace's data sets from the welcome screen, where a fresh page begins. */
+  async openDataset(name: string): Promise<void> {
+    await this.content
+      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .last()
+      .click();
+    await this.heading(name).waitFor();
+  }
+
   /** What the overlay of shortcuts lists: keys, as Playwright writes them, by what they do. */
   async shortcuts(): Promise<Map<string, string>> {
     const overlay = this.dialog(this.t('shell.shortcuts.title'));

@@ -16,7 +16,7 @@ export function CompareScreen(): ReactNode {
     <RunGate>
       {(run, dataset) =>
         profile === undefined ? (
-          <EmptyState icon={IconUsers} title={t('compare.chooseTitle')} body={t('compare.chooseBody')}>
+          <EmptyState alone icon={IconUsers} title={t('compare.chooseTitle')} body={t('compare.chooseBody')}>
             <Button onClick={() => go('/profiles')}>{t('compare.chooseAction')}</Button>
           </EmptyState>
         ) : (

@@ -18,19 +18,19 @@ export function RunGate({ children }: { children: (run: RunRecord, dataset: Data
   if (runs.isPending || datasets.isPending) return null;
   if (run !== null && dataset === null)
     return (
-      <EmptyState icon={IconDatabaseOff} title={t('compare.noDataTitle')} body={t('compare.noDataBody')}>
+      <EmptyState alone icon={IconDatabaseOff} title={t('compare.noDataTitle')} body={t('compare.noDataBody')}>
         <Button onClick={() => go('/welcome')}>{t('compare.noDataAction')}</Button>
       </EmptyState>
     );
   if (dataset === null)
     return (
-      <EmptyState icon={IconDatabaseOff} title={t('profiles.noneTitle')} body={t('profiles.noneBody')}>
+      <EmptyState alone icon={IconDatabaseOff} title={t('profiles.noneTitle')} body={t('profiles.noneBody')}>
         <Button onClick={() => go('/welcome')}>{t('profiles.noneAction')}</Button>
       </EmptyState>
     );
   if (run === null)
     return (
-      <EmptyState icon={IconAdjustmentsHorizontal} title={t('compare.noRunTitle')} body={t('compare.noRunBody')}>
+      <EmptyState alone icon={IconAdjustmentsHorizontal} title={t('compare.noRunTitle')} body={t('compare.noRunBody')}>
         <Button.Group>
           <Button onClick={() => go('/train')}>{t('compare.noRunTrain')}</Button>
           <Button variant="default" onClick={() => go('/runs')}>
@@ -41,7 +41,12 @@ export function RunGate({ children }: { children: (run: RunRecord, dataset: Data
     );
   if (run.listsSha256 === null)
     return (
-      <EmptyState icon={IconHourglassEmpty} title={t('compare.unfinishedTitle')} body={t('compare.unfinishedBody')}>
+      <EmptyState
+        alone
+        icon={IconHourglassEmpty}
+        title={t('compare.unfinishedTitle')}
+        body={t('compare.unfinishedBody')}
+      >
         <Button onClick={() => go('/runs')}>{t('compare.noRunRuns')}</Button>
       </EmptyState>
     );

@@ -55,10 +55,9 @@ function DeviceCard({ state }: { state: DeviceState }): ReactNode {
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <Text fw={600}>{t(`device.kinds.${device}`)}</Text>
         <Badge
-          variant="light"
-          color={usable ? 'teal' : 'gray'}
+          variant="default"
           radius="sm"
-          styles={{ root: { textTransform: 'none' } }}
+          styles={{ root: usable ? { color: 'var(--shelfwise-good)', borderColor: 'var(--shelfwise-good)' } : {} }}
         >
           {t(usable ? 'device.usable' : 'device.notUsed')}
         </Badge>

@@ -43,7 +43,9 @@ export function EarlierExports({ run }: { run: RunRecord }): ReactNode {
             <Table.Th>{t('exporting.path')}</Table.Th>
             <Table.Th>{t('exporting.file')}</Table.Th>
             <Table.Th>{t('exporting.hash')}</Table.Th>
-            <Table.Th aria-label={t('exporting.again')} />
+            <Table.Th>
+              <span className="shelfwise-visually-hidden">{t('exporting.again')}</span>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

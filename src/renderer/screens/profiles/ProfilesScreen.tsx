@@ -31,7 +31,7 @@ export function ProfilesScreen(): ReactNode {
   if (dataset !== null) return <ProfilesOf key={dataset.fingerprint} data={dataset.fingerprint} />;
   if (isPending) return null;
   return (
-    <EmptyState icon={IconDatabase} title={t('profiles.noneTitle')} body={t('profiles.noneBody')}>
+    <EmptyState alone icon={IconDatabase} title={t('profiles.noneTitle')} body={t('profiles.noneBody')}>
       <Button onClick={() => go('/welcome')}>{t('profiles.noneAction')}</Button>
     </EmptyState>
   );

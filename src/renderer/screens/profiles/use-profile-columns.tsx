@@ -40,7 +40,7 @@ export function useProfileColumns(data: string): GridColumn<ProfileRow>[] | null
               label: t('profiles.columns.watched'),
               text: (row) => format.count(row.watched),
               numeric: true,
-              width: 125,
+              width: 140,
             },
             {
               id: 'lastActive',

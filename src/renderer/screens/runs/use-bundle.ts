@@ -18,7 +18,13 @@ export function useBundle(run: RunRecord): (withData: boolean) => Promise<void> 
       });
       if (out === null) return;
       const { path } = await client.runs.bundle({ runId: run.runId, out, withData });
-      notifications.show({ title: run.name, message: t('runs.bundled', { path }), autoClose: 12_000 });
+      const closeButtonProps = { 'aria-label': t('common.close') };
+      notifications.show({
+        title: run.name,
+        message: t('runs.bundled', { path }),
+        autoClose: 12_000,
+        closeButtonProps,
+      });
       await shell.showInFolder(path);
     } catch (thrown) {
       addNotice(t('runs.bundleFailed'), thrown);

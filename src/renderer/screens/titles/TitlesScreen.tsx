@@ -27,7 +27,7 @@ export function TitlesScreen(): ReactNode {
   if (dataset !== null) return <TitlesOf key={dataset.fingerprint} data={dataset.fingerprint} />;
   if (isPending) return null;
   return (
-    <EmptyState icon={IconDatabase} title={t('titles.noneTitle')} body={t('titles.noneBody')}>
+    <EmptyState alone icon={IconDatabase} title={t('titles.noneTitle')} body={t('titles.noneBody')}>
       <Button onClick={() => go('/welcome')}>{t('titles.noneAction')}</Button>
     </EmptyState>
   );

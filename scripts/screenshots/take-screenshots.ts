@@ -1,0 +1,124 @@
+/** Pictures of every screen, on the sample with a few runs, taken by the same steps as the end-to-end tests. */
+import * as fs from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { presetRecipe, type PresetName } from '../../src/shared/recipe/presets';
+import { LANGUAGES, type Language } from '../../src/renderer/stores/preferences';
+import type { AppWindow, ScreenName } from '../../tests/e2e/pages/app-window';
+import { ComparePage } from '../../tests/e2e/pages/compare-page';
+import { PathDialog } from '../../tests/e2e/pages/path-dialog';
+import { ProfilesPage } from '../../tests/e2e/pages/profiles-page';
+import { type App, startApp } from '../../tests/e2e/support/app';
+import { engineOf } from '../../tests/e2e/support/engine';
+import { textsIn } from '../../tests/e2e/support/texts';
+import { endOf } from '../../tests/support/end-of';
+
+const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');
+/** The one that is shown comes last. */
+const PRESETS: PresetName[] = ['popularity', 'ease', 'quick', 'balanced'];
+
+/** @param out folder that gets a folder of pictures a language; needs the built window */
+export async function takeScreenshots(out: string): Promise<void> {
+  // Paths are in the pictures: short ones, and none of whoever takes them.
+  const place = path.join(os.tmpdir(), 'shelfwise');
+  await fs.rm(place, { recursive: true, force: true });
+  const folder = path.join(place, 'sample');
+  // The window shows where the user's own files would lie.
+  process.env['HOME'] = place;
+  await fs.cp(SAMPLE, folder, { recursive: true });
+  for (const language of LANGUAGES) {
+    const app = await startApp({ workspace: path.join(place, `workspace-${language}`) });
+    try {
+      const runId = await prepare(app, folder, language);
+      const pictures = path.join(out, language);
+      await fs.rm(pictures, { recursive: true, force: true });
+      await fs.mkdir(pictures, { recursive: true });
+      await takeAll(await app.open({ language }), { folder, runId, pictures });
+    } finally {
+      await app.close();
+    }
+  }
+  await fs.rm(place, { recursive: true, force: true });
+}
+
+/** Imports the folder and trains the presets, named as the form of the window would; answers the run that is to be shown. */
+async function prepare(app: App, folder: string, language: Language): Promise<string> {
+  const engine = engineOf(app);
+  const t = textsIn(language);
+  const { fingerprint } = await engine.import(folder);
+  await engine.client.shell.addRecentFolder({ folder });
+  let shown = '';
+  for (const preset of PRESETS) {
+    const name = t('train.defaultName', { preset: t(`common.presets.${preset}`), seed: 1 });
+    const run = { data: fingerprint, recipe: presetRecipe(preset), seed: 1, name };
+    const { runId } = await engine.client.runs.start(run);
+    await endOf(await engine.client.runs.watch({ runId }));
+    shown = runId;
+  }
+  engine.close();
+  return shown;
+}
+
+async function takeAll(
+  window: AppWindow,
+  { folder, runId, pictures }: { folder: string; runId: string; pictures: string },
+): Promise<void> {
+  const { page, content, t } = window;
+  const profiles = new ProfilesPage(window);
+  const compare = new ComparePage(window);
+  const take = async (name: string): Promise<void> => {
+    await page.getByRole('status', { name: t('common.loading') }).waitFor({ state: 'hidden' });
+    await page.mouse.move(0, 0);
+    await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
+  };
+  const show = async (screen: ScreenName): Promise<void> => {
+    await window.show(screen);
+    await content.getByRole('heading', { level: 1, name: t(`shell.screen.${screen}`) }).waitFor();
+  };
+
+  await content.getByText(folder).first().waitFor();
+  await take('welcome');
+  await window.openDataset('sample');
+  await content.getByRole('table').last().waitFor();
+  await take('data');
+
+  await show('profiles');
+  const profile = await profiles.idInRow(5);
+  await take('profiles');
+  await profiles.row(5).dblclick();
+  await compare.untilOpen(profile);
+  await compare.untilList('untouched');
+  await compare.hiddenShare.focus();
+  for (let step = 0; step < 6; step++) await page.keyboard.press('ArrowRight');
+  await compare.untilList('tuned');
+  await compare.list.and(page.locator('[aria-busy="false"]')).waitFor();
+  await take('compare');
+
+  await show('titles');
+  const rows = content.getByRole('region', { name: t('titles.grid') }).getByRole('row');
+  await rows.nth(1).dblclick();
+  await window.heading(t('titles.receivers')).waitFor();
+  await take('titles');
+
+  await show('train');
+  await window.button(t('train.seeLists')).waitFor();
+  await take('train');
+  await show('runs');
+  await content.getByRole('row').nth(PRESETS.length).waitFor();
+  await take('runs');
+  await content.locator(`a[href$="/runs/${runId}"]`).click();
+  await window.heading(t('runs.scores')).waitFor();
+  await take('run');
+
+  await show('export');
+  await window.button(t('exporting.go')).click();
+  const dialog = new PathDialog(window, 'titleSave');
+  await dialog.goTo(path.dirname(folder));
+  await dialog.save.click();
+  await content.getByText(t('exporting.done'), { exact: true }).waitFor();
+  await take('export');
+  await show('device');
+  await take('device');
+  await show('settings');
+  await take('settings');
+}

@@ -1,0 +1,50 @@
+/** What a test sets up behind the window's back, over the same wire as a second page. */
+import * as path from 'node:path';
+import type { Dataset, RunRecord } from '../../../src/shared/contract';
+import { completeRecipe } from '../../../src/shared/recipe/schema';
+import { readHeartbeat } from '../../../src/engine/runs/heartbeat';
+import { endOf } from '../../support/end-of';
+import { page, type PageClient } from '../../wires/web-process';
+import type { App } from './app';
+
+/** Trained in a moment. */
+const BRIEF = { 'structure.width': 16, 'stopping.rule': 'fixed', 'stopping.epochs': 3 } as const;
+
+export interface Engine {
+  readonly client: PageClient;
+  import(folder: string): Promise<Dataset>;
+  /** A finished run of a small autoencoder. */
+  train(dataset: Dataset, name: string): Promise<RunRecord>;
+  /** A run that is under way, with more epochs before it than a test waits for where none are given; answers its id. */
+  startLong(dataset: Dataset, name: string, epochs?: number): Promise<string>;
+  close(): void;
+}
+
+export function engineOf(app: App): Engine {
+  const { client, socket } = page(app.web);
+  const start = async (dataset: Dataset, name: string, epochs: number): Promise<string> => {
+    const recipe = completeRecipe({ ...BRIEF, 'stopping.epochs': epochs });
+    return (await client.runs.start({ data: dataset.fingerprint, recipe, seed: 1, name })).runId;
+  };
+  return {
+    client,
+    import: async (folder) => endOf(await client.datasets.import({ folder })),
+    async train(dataset, name) {
+      const runId = await start(dataset, name, BRIEF['stopping.epochs']);
+      return endOf(await client.runs.watch({ runId }));
+    },
+    async startLong(dataset, name, epochs = 10_000) {
+      const runId = await start(dataset, name, epochs);
+      for await (const { epoch } of await client.runs.watch({ runId })) if ((epoch?.epoch ?? 0) >= 2) break;
+      return runId;
+    },
+    close: () => socket.close(),
+  };
+}
+
+/** Kills the process that trains a run, as the system does when memory is short. */
+export async function killTrainer(app: App, runId: string): Promise<void> {
+  const heartbeat = await readHeartbeat(path.join(app.workspace, 'runs', runId));
+  if (heartbeat === null) throw new Error(`Nobody trains ${runId}.`);
+  process.kill(heartbeat.pid, 'SIGKILL');
+}

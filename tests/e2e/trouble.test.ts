@@ -1,0 +1,183 @@
+/** What goes wrong is said in the window, with the way on; and nothing is lost by it. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
+import { NO_SMALL_DISK, smallDisk, type SmallDisk } from '../support/small-disk';
+import { PathDialog } from './pages/path-dialog';
+import { ProfilesPage } from './pages/profiles-page';
+import { type App, startApp } from './support/app';
+import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
+import { engineOf, killTrainer } from './support/engine';
+
+describe.skipIf(NO_BROWSER !== null)(`trouble${WHY_SKIPPED}`, { timeout: 240_000 }, () => {
+  let small: SmallFolder;
+  beforeAll(async () => {
+    small = await makeSmallFolder({ profiles: 40, items: 80, eventsPerProfile: 12 });
+  });
+  afterAll(() => small.remove());
+
+  describe('with a folder', () => {
+    let app: App;
+    beforeEach(async () => {
+      app = await startApp();
+    });
+    afterEach(() => app.close());
+
+    it('that is not there: the dialog says so, and goes on', async () => {
+      const window = await app.open();
+      const { content, t } = window;
+      await content.getByRole('button', { name: t('welcome.open') }).click();
+      const dialog = new PathDialog(window, 'titleFolder');
+      await dialog.goTo(path.join(app.folder, 'gone'));
+      await dialog.dialog.getByRole('alert').getByText(path.join(app.folder, 'gone')).waitFor();
+      await dialog.chooseFolder(small.folder);
+      await content.getByText(t('data.imported')).waitFor();
+      expect(window.problems).toEqual([]);
+    });
+
+    it('without viewings: what is missing is said, and the form to name columns or another folder mends it', async () => {
+      const other = path.join(app.folder, 'other names');
+      await fs.mkdir(other);
+      const [, ...lines] = (await fs.readFile(path.join(small.folder, 'history_data.csv'), 'utf8')).split('\n');
+      await fs.writeFile(path.join(other, 'log.csv'), ['who,n,at,act,what,paid,next,short', ...lines].join('\n'));
+      const window = await app.open();
+      const { content, t } = window;
+      await content.getByRole('button', { name: t('welcome.open') }).click();
+      await new PathDialog(window, 'titleFolder').chooseFolder(other);
+      const alert = content.getByRole('alert');
+      await alert.getByText(t('common.errors.bad-data')).waitFor();
+      await alert.getByText(other).waitFor();
+
+      const viewings = content.getByRole('group', { name: t('data.mappingGroups.events') });
+      await viewings.getByLabel(t('data.mappingFields.file'), { exact: true }).fill('log.csv');
+      await viewings.getByLabel(t('data.mappingFields.profile')).fill('who');
+      await viewings.getByLabel(t('data.mappingFields.item')).fill('nothing like it');
+      await viewings.getByLabel(t('data.mappingFields.time')).fill('at');
+      await window.button(t('data.mappingRead')).click();
+      await alert.getByText('nothing like it').waitFor();
+      await viewings.getByLabel(t('data.mappingFields.item')).fill('what');
+      await window.button(t('data.mappingRead')).click();
+      await content.getByText(t('data.imported')).waitFor();
+      await content.getByRole('row', { name: /log\.csv/ }).waitFor();
+      expect(window.problems).toEqual([]);
+    });
+  });
+
+  describe.skipIf(NO_SMALL_DISK !== null)(`with a full disk${NO_SMALL_DISK ?? ''}`, () => {
+    let disk: SmallDisk;
+    let app: App;
+    beforeEach(async () => {
+      disk = await smallDisk(8 * 1024);
+      app = await startApp({ workspace: path.join(disk.folder, 'workspace') });
+    });
+    afterEach(async () => {
+      await app.close();
+      await disk.remove();
+    });
+
+    it('reading, training and exporting each say so, and succeed when there is space again', async () => {
+      const window = await app.open();
+      const { content, t } = window;
+      const alert = content.getByRole('alert');
+      const full = alert.getByText(/no space left/).first();
+
+      await disk.leave(0);
+      await content.getByRole('button', { name: t('welcome.open') }).click();
+      await new PathDialog(window, 'titleFolder').chooseFolder(small.folder);
+      await full.waitFor();
+      await disk.clear();
+      await alert.getByRole('button', { name: t('common.retry') }).click();
+      await content.getByText(t('data.imported')).waitFor();
+
+      await window.show('train');
+      await disk.leave(0);
+      await window.button(t('train.start')).click();
+      await alert.getByText(t('train.startFailed')).waitFor();
+      await full.waitFor();
+      await disk.leave(100_000);
+      await window.button(t('train.start')).click();
+      await window.untilShown(alert.getByText(t('train.crashed')));
+      await full.waitFor();
+      await disk.clear();
+      await window.button(t('runs.resume')).click();
+      await window.untilShown(content.getByText(t('common.statuses.finished')));
+
+      await window.show('export');
+      await disk.leave(0);
+      await window.button(t('exporting.go')).click();
+      const dialog = new PathDialog(window, 'titleSave');
+      await dialog.goTo(disk.folder);
+      await dialog.save.click();
+      await alert.getByText(t('exporting.failed')).waitFor();
+      await full.waitFor();
+      expect(await fs.readdir(disk.folder)).toEqual(expect.not.arrayContaining(['submission.csv']));
+      await disk.clear();
+      await alert.getByRole('button', { name: t('common.retry') }).click();
+      await dialog.save.click();
+      await content.getByText(t('exporting.done'), { exact: true }).waitFor();
+      expect(window.problems).toEqual([]);
+    });
+  });
+
+  describe('with a process', () => {
+    let app: App;
+    beforeEach(async () => {
+      app = await startApp();
+    });
+    afterEach(() => app.close());
+
+    it('of the engine killed: the window says so and finds the next one; the run trains on', async () => {
+      const before = engineOf(app);
+      const dataset = await before.import(small.folder);
+      const runId = await before.startLong(dataset, 'endless');
+      before.close();
+      const window = await app.open();
+      const { content, t } = window;
+      await window.openDataset(dataset.name);
+      await app.kill();
+      await content.getByText(t('shell.connection.lostPage')).waitFor();
+      await app.restart();
+      await content.getByText(t('shell.connection.lostPage')).waitFor({ state: 'hidden' });
+      await window.show('profiles');
+      await new ProfilesPage(window).row(1).waitFor();
+      await window
+        .region('activity')
+        .getByText(t('shell.work.train', { name: 'endless' }))
+        .waitFor();
+      const after = engineOf(app);
+      expect(await after.client.runs.get({ runId })).toMatchObject({ status: 'running' });
+      await window
+        .region('activity')
+        .getByRole('button', { name: t('common.stop') })
+        .click();
+      await window.untilIdle();
+      expect(await after.client.runs.get({ runId })).toMatchObject({ status: 'stopped' });
+      after.close();
+      // What the browser says of a socket that nobody answers.
+      expect(window.problems.filter((problem) => !problem.includes('WebSocket connection'))).toEqual([]);
+    });
+
+    it('of the trainer killed: the run is shown as crashed with the reason, and Resume brings it to its end', async () => {
+      const engine = engineOf(app);
+      const dataset = await engine.import(small.folder);
+      const runId = await engine.startLong(dataset, 'to be killed', 1000);
+      const window = await app.open();
+      await window.openDataset(dataset.name);
+      const { content, t } = window;
+      await window.show('train');
+      await content.getByText(t('common.statuses.running'), { exact: true }).waitFor();
+      await killTrainer(app, runId);
+      const alert = content.getByRole('alert');
+      await window.untilShown(alert.getByText(t('train.crashed')));
+      await content.getByText(t('common.statuses.crashed')).waitFor();
+      const { reason } = await engine.client.runs.get({ runId });
+      await alert.getByText(reason!.message).waitFor();
+      await alert.getByRole('button', { name: t('runs.resume') }).click();
+      await window.untilShown(content.getByText(t('common.statuses.finished')));
+      expect(await engine.client.runs.get({ runId })).toMatchObject({ status: 'finished' });
+      engine.close();
+      expect(window.problems).toEqual([]);
+    });
+  });
+});
