@@ -15,6 +15,7 @@ import { importCommand } from './commands/import';
 import { knobsCommand } from './commands/knobs';
 import { leaderboardCommand } from './commands/leaderboard';
 import { markCommand } from './commands/mark';
+import { neighboursCommand } from './commands/neighbours';
 import { noteCommand } from './commands/note';
 import { openCommand } from './commands/open';
 import { profilesCommand } from './commands/profiles';
@@ -25,6 +26,7 @@ import { resumeCommand } from './commands/resume';
 import { rowsCommand } from './commands/rows';
 import { runsCommand } from './commands/runs';
 import { showCommand } from './commands/show';
+import { titleCommand } from './commands/title';
 import { trainCommand } from './commands/train';
 import { tuningCommand } from './commands/tuning';
 import { tuningsCommand } from './commands/tunings';
@@ -48,6 +50,8 @@ export const COMMANDS: readonly Command[] = [
   recommendCommand,
   explainCommand,
   profilesCommand,
+  neighboursCommand,
+  titleCommand,
   noteCommand,
   exportCommand,
   exportsCommand,

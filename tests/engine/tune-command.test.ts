@@ -125,3 +125,17 @@ it('lists profiles, keeps a filter as a segment, and a note with a profile', asy
   await line.run(`${note} --text trains`);
   expect((await line.run(note)).out).toBe('trains\n');
 });
+
+it('shows the nearest profiles, and a title with who gets it', async () => {
+  const near = await line.run(`neighbours --run ${run} --profile ${profileId(1)} --count 3 --json`);
+  const { neighbours } = near.json() as { neighbours: { profile: string }[] };
+  expect(neighbours).toHaveLength(3);
+  const text = await line.run(`neighbours --run ${run} --profile ${profileId(1)} --count 3`);
+  for (const { profile } of neighbours) expect(text.out).toContain(profile);
+  const { items } = (await line.run(`recommend --run ${run} --profile ${profileId(1)} --count 1 --json`)).json() as {
+    items: { item: string; title: string }[];
+  };
+  const title = await line.run(`title --run ${run} --title ${items[0]!.item}`);
+  for (const said of [items[0]!.title, 'recommended to', 'similar title']) expect(title.out).toContain(said);
+  expect((await line.run(`title --run ${run} --title 71`)).status).toBe(4);
+});

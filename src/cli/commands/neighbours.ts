@@ -1,0 +1,40 @@
+import { RUN_INPUT } from '../common-inputs';
+import { defineCommand } from '../command';
+import { formatTable } from '../layout';
+import { count, decimals } from '../words';
+
+export const neighboursCommand = defineCommand({
+  name: 'neighbours',
+  summary: 'List the profiles that a run takes for the most alike',
+  inputs: {
+    run: RUN_INPUT,
+    profile: { kind: 'text', required: true, value: 'ID', help: 'the profile' },
+    count: { kind: 'integer', value: 'N', minimum: 1, maximum: 200, default: 10, help: 'how many' },
+  },
+  examples: ['neighbours --run 20261124-101530-4f2a --profile 196'],
+  async run(context, { run, profile, count: wanted }) {
+    const neighbours = await (await context.client()).profiles.neighbours({ runId: run, profile, count: wanted });
+    const attributes = neighbours[0]?.attributes.map(({ name }) => name) ?? [];
+    return {
+      json: { neighbours },
+      text: (terminal) =>
+        neighbours.length === 0
+          ? 'Nobody is near: the model of this run has no latent space, or nobody else has a history.'
+          : formatTable(
+              terminal,
+              [
+                { title: 'profile' },
+                { title: 'similarity', align: 'right' },
+                { title: 'titles in common', align: 'right' },
+                ...attributes.map((title) => ({ title, shrinkTo: 6 })),
+              ],
+              neighbours.map((other) => [
+                other.profile,
+                decimals(other.similarity, 3),
+                `${count(other.shared)} of ${count(other.watched)}`,
+                ...other.attributes.map(({ value, same }) => `${same ? '= ' : ''}${value ?? '–'}`),
+              ]),
+            ),
+    };
+  },
+});
