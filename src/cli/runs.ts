@@ -113,9 +113,16 @@ function metricsSentence(record: RunRecord): string {
 
 function describeEnvironment(record: RunRecord): string | null {
   if (record.environment === null) return null;
-  const { backend, tensorflow, device, instructionSet, numericMode, threads } = record.environment;
-  return `${backend} ${tensorflow} on ${device}, ${instructionSet}, ${numericMode}, ${counted(threads.intra, 'thread')}`;
+  const { backend, tensorflow, device, gpu, instructionSet, numericMode, threads } = record.environment;
+  const where = gpu === null ? device : `${gpu.name}, driver ${gpu.driver}`;
+  return `${backend} ${tensorflow} on ${where}, ${instructionSet}, ${numericMode}, ${counted(threads.intra, 'thread')}`;
 }
+
+/** Where auto looked for a GPU and took the processor. */
+const whyNoGpu = ({ recipe, deviceChoice }: RunRecord): string | null =>
+  deviceChoice?.asked === 'auto' && recipe['numeric.mode'] === 'fast' && deviceChoice.reason !== null
+    ? `No GPU was used. ${deviceChoice.reason}`
+    : null;
 
 const describeQuality = ({ quality }: RunRecord): string | null =>
   quality === null
@@ -137,9 +144,12 @@ export function describeRun(terminal: Terminal, record: RunRecord, withSlices: b
     ['weights', record.weightsSha256],
     ['lists hash', record.listsSha256],
   ]);
-  const notes = [record.split?.note, record.environment?.backendReason, record.reason?.message].filter(
-    (note) => note !== null && note !== undefined,
-  );
+  const notes = [
+    record.split?.note,
+    record.environment?.backendReason,
+    whyNoGpu(record),
+    record.reason?.message,
+  ].filter((note) => note !== null && note !== undefined);
   return blocks(
     `Run ${terminal.style('bold', record.runId)} ${terminal.style(statusStyle, record.status)}`,
     facts,

@@ -1,7 +1,8 @@
 /** What a trainer process does: one run, from its record to its model, lists and hashes. */
 import type { RunRecord } from '../../shared/contract';
-import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
+import { gpuFailure } from '../gpu/failure';
 import { acquireRunLock } from '../runs/lock';
 import { crashReason, readRecord, sealRecord } from '../runs/store';
 import { openWorkspace } from '../workspace';
@@ -49,7 +50,7 @@ export async function trainRun(workspaceFolder: string, runFolder: string): Prom
       if (sealed.status === 'finished') await Promise.all([removeCheckpoint(runFolder), removeKeptModel(runFolder)]);
       return sealed;
     } catch (thrown) {
-      const error = toShelfwiseError(thrown);
+      const error = gpuFailure(thrown, record.recipe['numeric.device']);
       // Where the record cannot be written either (a full disk), whoever started this trainer is told by the error alone.
       if (!lock.lost.aborted)
         await recordCrash(runFolder, { ...record, seconds: secondsSoFar() }, error).catch(() => undefined);

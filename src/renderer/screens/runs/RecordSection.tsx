@@ -57,7 +57,10 @@ export function RecordSection({ run }: { run: RunRecord }): ReactNode {
       t('runs.gpu'),
       environment?.gpu ? t('device.withDriver', { name: environment.gpu.name, driver: environment.gpu.driver }) : null,
     ],
-    [t('runs.deviceReason'), run.deviceChoice?.asked === 'auto' ? run.deviceChoice.reason : null],
+    [
+      t('runs.deviceReason'),
+      run.deviceChoice?.asked === 'auto' && run.recipe['numeric.mode'] === 'fast' ? run.deviceChoice.reason : null,
+    ],
     [t('runs.program'), `${program.version} · ${program.commit.slice(0, 12)}`],
     [t('runs.recipeHash'), hash(run.recipeSha256)],
     [t('runs.weightsHash'), hash(run.weightsSha256)],
