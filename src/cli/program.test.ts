@@ -34,8 +34,13 @@ describe('the command line', () => {
       data: 'd',
       recipe: undefined,
       set: ['a=1', 'b=2'],
+      device: undefined,
       seed: 0,
       name: undefined,
+      like: undefined,
+      later: false,
+      estimate: false,
+      tune: undefined,
     });
     expect(run('recommend --run R --profile -7 --include-watched').values).toMatchObject({
       profile: '-7',
