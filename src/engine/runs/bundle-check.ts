@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { datasetSchema, type RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
+import { textOf } from '../../shared/sentences/sentence';
 import { verifySnapshot } from '../data/snapshot';
 import { jsonOrNull } from '../files';
 import { type Manifest, PRIVATE_RUN_FILES } from './bundle-manifest';
@@ -23,7 +24,7 @@ export async function checkBundledRun(folder: string, manifest: Manifest, bundle
     throw refused(bundle, `its run is ${record.status} and has no model.`);
   const leftOut = manifest.withData ? [] : ['vocabulary.json', ...PRIVATE_RUN_FILES];
   const damage = await runDamage(folder, record, leftOut);
-  if (damage.length > 0) throw refused(bundle, damage.join(' '));
+  if (damage.length > 0) throw refused(bundle, textOf(damage));
   const vocabulary = parseVocabulary(await readText(vocabularyFile(folder), bundle), `vocabulary.json in ${bundle}`);
   if ((vocabulary.profiles !== null) !== manifest.withData)
     throw refused(bundle, 'vocabulary.json names profiles in a bundle without data, or none in one with data.');

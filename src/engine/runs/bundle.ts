@@ -74,8 +74,7 @@ async function refuseUnfit(folder: string, record: RunRecord, withData: boolean)
       `The run ${runId} was opened from a bundle without its data and lacks ${leftOut.join(', ')}. Leave --with-data out, or bundle it where it was trained.`,
     );
   const damage = await runDamage(folder, record, leftOut);
-  if (damage.length > 0)
-    throw new ShelfwiseError('bad-data', say('bundle.run-damaged', { run: runId, damage: damage.join(' ') }));
+  if (damage.length > 0) throw new ShelfwiseError('bad-data', say('bundle.run-damaged', { run: runId, damage }));
 }
 
 async function runSources(folder: string, withData: boolean): Promise<ZipSource[]> {

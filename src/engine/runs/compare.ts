@@ -1,5 +1,6 @@
 /** Two trainings of one recipe, side by side: the verdict, the first epoch that differs, and what may have caused it. */
 import type { Environment, Epoch, Program, RunRecord, Stage, Verification } from '../../shared/contract';
+import { type Said, say, type Sentence, type SentenceId, textOf } from '../../shared/sentences/sentence';
 
 /** Largest difference of the score that still counts as the same metrics. */
 export const METRIC_TOLERANCE = 0.001;
@@ -9,19 +10,21 @@ export interface Outcome {
   readonly epochs: readonly Epoch[];
 }
 
-export type Comparison = Pick<Verification, 'verdict' | 'cause' | 'firstDifferentEpoch' | 'metricDifference'>;
+export type Comparison = Pick<Verification, 'verdict' | 'cause' | 'said' | 'firstDifferentEpoch' | 'metricDifference'>;
 
 /** @param damage sentences on stored files that are not what the record says */
-export function compareOutcomes(recorded: Outcome, repeated: Outcome, damage: readonly string[] = []): Comparison {
+export function compareOutcomes(recorded: Outcome, repeated: Outcome, damage: Said = []): Comparison {
   const firstDifferentEpoch = firstDifference(recorded.epochs, repeated.epochs);
   const metricDifference = scoreDifference(recorded.record, repeated.record);
   const verdict = verdictOf(recorded.record, repeated.record, firstDifferentEpoch, metricDifference);
   const facts = { firstDifferentEpoch, metricDifference };
   const differences = differencesBetween(recorded.record, repeated.record);
-  if (damage.length > 0)
-    return { ...facts, verdict: 'different', cause: `${damage.join(' ')} ${againSentence(verdict)}` };
-  return { ...facts, verdict, cause: causeOf(verdict, recorded, metricDifference, differences) };
+  if (damage.length > 0) return { ...facts, verdict: 'different', ...because([...damage, againSentence(verdict)]) };
+  return { ...facts, verdict, ...because(causeOf(verdict, recorded, metricDifference, differences)) };
 }
+
+/** A cause as its sentences and as English text. */
+export const because = (said: Said): { cause: string; said: Said } => ({ cause: textOf(said), said });
 
 function firstDifference(
   recorded: readonly Epoch[],
@@ -61,39 +64,34 @@ function metricsText({ metrics }: RunRecord): string {
   return JSON.stringify(metrics !== null && metrics.profiles < 2 ? { ...metrics, standardError: null } : metrics);
 }
 
-function againSentence(verdict: Verification['verdict']): string {
-  return verdict === 'identical-bits'
-    ? 'Trained again, the run gives the recorded weights and lists, bit for bit: the record holds, the stored files do not.'
-    : 'Trained again, the run does not give the recorded weights either.';
-}
+const againSentence = (verdict: Verification['verdict']): Sentence =>
+  say(verdict === 'identical-bits' ? 'verify.record-holds' : 'verify.record-fails');
 
 function causeOf(
   verdict: Verification['verdict'],
   { record, epochs }: Outcome,
   metricDifference: number | null,
-  differences: readonly string[],
-): string {
-  const metrics =
-    metricDifference === null
-      ? 'there are no metrics to compare'
-      : `the score differs by ${metricDifference.toFixed(4)}`;
-  const what = {
-    'identical-bits': `Weights, lists, metrics${epochs.length === 0 ? '' : ` and the weights after each of ${epochs.length} epochs`} are the same, bit for bit.`,
-    'identical-lists': 'The lists are the same, the weights are not.',
-    'same-metrics': `Weights and lists differ; ${metrics}, which is within ${METRIC_TOLERANCE}.`,
-    different: `Weights and lists differ; ${metrics}${metricDifference === null ? '' : `, which is more than ${METRIC_TOLERANCE}`}.`,
-  }[verdict];
+  differences: readonly Sentence[],
+): Said {
+  const what = whatOf(verdict, epochs.length, metricDifference);
   if (verdict === 'identical-bits')
-    return differences.length === 0 ? what : `${what} And that although: ${differences.join('; ')}.`;
-  if (differences.length > 0) return `${what} What is not as it was: ${differences.join('; ')}.`;
+    return differences.length === 0 ? [what] : [what, say('verify.although', { differences })];
+  if (differences.length > 0) return [what, say('verify.what-changed', { differences })];
   const mode = record.recipe['numeric.mode'];
-  return mode === 'fast'
-    ? `${what} Program, library, processor and threads are as recorded, but the mode "fast" does not promise the same bits; "portable" does.`
-    : `${what} Program, library, processor, threads and data are as recorded, so this should not be: please report it.`;
+  return [what, say(mode === 'fast' ? 'verify.fast-promises-nothing' : 'verify.should-not-be')];
+}
+
+function whatOf(verdict: Verification['verdict'], epochs: number, metricDifference: number | null): Sentence {
+  if (verdict === 'identical-bits')
+    return epochs === 0 ? say('verify.same-bits-no-epochs') : say('verify.same-bits', { epochs });
+  if (verdict === 'identical-lists') return say('verify.same-lists');
+  if (metricDifference === null) return say('verify.no-metrics');
+  const values = { difference: metricDifference.toFixed(4), tolerance: String(METRIC_TOLERANCE) };
+  return verdict === 'same-metrics' ? say('verify.within', values) : say('verify.beyond', values);
 }
 
 /** What of program and environment is not as it was, most telling first: "the instruction set was avx2 and is avx512". */
-export function differencesBetween(recorded: RunRecord, repeated: RunRecord): string[] {
+export function differencesBetween(recorded: RunRecord, repeated: RunRecord): Sentence[] {
   return [
     ...(recorded.environment === null || repeated.environment === null
       ? []
@@ -102,40 +100,41 @@ export function differencesBetween(recorded: RunRecord, repeated: RunRecord): st
   ];
 }
 
-function environmentDifferences(was: Environment, is: Environment): string[] {
+function environmentDifferences(was: Environment, is: Environment): Sentence[] {
   const library = (hash: string | null): string => (hash === null ? 'of unknown hash' : hash.slice(0, 16));
-  const compared: [name: string, was: string | number, is: string | number][] = [
-    ['the backend', was.backend, is.backend],
-    ['the TensorFlow version', was.tensorflow, is.tensorflow],
-    ['the TensorFlow library (SHA-256)', library(was.tensorflowSha256), library(is.tensorflowSha256)],
-    ['the device', was.device, is.device],
-    ['the GPU', was.gpu?.name ?? 'none', is.gpu?.name ?? 'none'],
-    ['the driver of the GPU', was.gpu?.driver ?? 'none', is.gpu?.driver ?? 'none'],
-    ['the CUDA libraries', flagsText(was.gpu?.libraries ?? {}), flagsText(is.gpu?.libraries ?? {})],
-    ['the number of threads', was.threads.intra, is.threads.intra],
-    ['the number of parallel operations', was.threads.inter, is.threads.inter],
-    ['the numeric flags', flagsText(was.flags), flagsText(is.flags)],
-    ['the architecture', was.architecture, is.architecture],
-    ['the instruction set', was.instructionSet, is.instructionSet],
-    ['the processor', was.deviceName, is.deviceName],
-    ['the platform', was.platform, is.platform],
-    ['the Node version', was.node, is.node],
+  const compared: Compared[] = [
+    ['changed.backend', was.backend, is.backend],
+    ['changed.tensorflow', was.tensorflow, is.tensorflow],
+    ['changed.library', library(was.tensorflowSha256), library(is.tensorflowSha256)],
+    ['changed.device', was.device, is.device],
+    ['changed.gpu', was.gpu?.name ?? 'none', is.gpu?.name ?? 'none'],
+    ['changed.driver', was.gpu?.driver ?? 'none', is.gpu?.driver ?? 'none'],
+    ['changed.cuda', flagsText(was.gpu?.libraries ?? {}), flagsText(is.gpu?.libraries ?? {})],
+    ['changed.threads', was.threads.intra, is.threads.intra],
+    ['changed.operations', was.threads.inter, is.threads.inter],
+    ['changed.flags', flagsText(was.flags), flagsText(is.flags)],
+    ['changed.architecture', was.architecture, is.architecture],
+    ['changed.instructions', was.instructionSet, is.instructionSet],
+    ['changed.processor', was.deviceName, is.deviceName],
+    ['changed.platform', was.platform, is.platform],
+    ['changed.node', was.node, is.node],
   ];
   return sentences(compared);
 }
 
-function programDifferences(was: Program, is: Program): string[] {
+function programDifferences(was: Program, is: Program): Sentence[] {
   return sentences([
-    ['the program version', was.version, is.version],
-    ['the program commit', was.commit.slice(0, 12), is.commit.slice(0, 12)],
-    ['the built program (SHA-256)', was.buildSha256.slice(0, 16), is.buildSha256.slice(0, 16)],
-    ['the lock file of its packages (SHA-256)', was.lockSha256.slice(0, 16), is.lockSha256.slice(0, 16)],
+    ['changed.version', was.version, is.version],
+    ['changed.commit', was.commit.slice(0, 12), is.commit.slice(0, 12)],
+    ['changed.build', was.buildSha256.slice(0, 16), is.buildSha256.slice(0, 16)],
+    ['changed.packages', was.lockSha256.slice(0, 16), is.lockSha256.slice(0, 16)],
   ]);
 }
 
-function sentences(compared: [name: string, was: string | number, is: string | number][]): string[] {
-  return compared.filter(([, was, is]) => was !== is).map(([name, was, is]) => `${name} was ${was} and is ${is}`);
-}
+type Compared = [id: Extract<SentenceId, `changed.${string}`>, was: string | number, now: string | number];
+
+const sentences = (compared: readonly Compared[]): Sentence[] =>
+  compared.filter(([, was, now]) => was !== now).map(([id, was, now]) => say(id, { was, now }));
 
 function flagsText(flags: Environment['flags']): string {
   const names = Object.keys(flags).sort();

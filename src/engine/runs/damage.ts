@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import type { RunRecord } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
 import { canonicalRecipe } from '../../shared/recipe/schema';
+import { say, type Sentence } from '../../shared/sentences/sentence';
 import { readTextIfThere, sha256 } from '../files';
 import { decodeSafetensors, hashTensors } from '../model/safetensors';
 import { hashLists, readLists } from './lists-file';
@@ -15,22 +16,26 @@ import { readVocabulary } from './vocabulary';
  * The bytes of the files are compared first (`files` of the record), then what the record says of their content.
  * @param leftOut files that are not expected: a run opened from a bundle without its data has no lists
  */
-export async function runDamage(folder: string, record: RunRecord, leftOut: readonly string[] = []): Promise<string[]> {
-  const problems: string[] = [];
+export async function runDamage(
+  folder: string,
+  record: RunRecord,
+  leftOut: readonly string[] = [],
+): Promise<Sentence[]> {
+  const problems: Sentence[] = [];
   for (const [file, recorded] of Object.entries(record.files ?? {})) {
     if (leftOut.includes(file)) continue;
     const found = await hashIfThere(path.join(folder, file));
-    if (found === null) problems.push(`${file} is missing.`);
-    else if (found !== recorded) problems.push(`${file} is not what the record says.`);
+    if (found === null) problems.push(say('damage.missing', { file }));
+    else if (found !== recorded) problems.push(say('damage.other', { file }));
   }
   const named = (file: string): boolean =>
-    leftOut.includes(file) || problems.some((problem) => problem.startsWith(file));
+    leftOut.includes(file) || problems.some(({ values }) => values['file'] === file);
   if (!named('recipe.json') && !(await recipeMatches(folder, record)))
-    problems.push('recipe.json is not what the record says.');
+    problems.push(say('damage.other', { file: 'recipe.json' }));
   if (!named('model.safetensors') && (await weightsHash(folder)) !== record.weightsSha256)
-    problems.push('model.safetensors is not what the record says: its weights have another hash.');
+    problems.push(say('damage.weights', { file: 'model.safetensors' }));
   if (!named('lists.safetensors') && !named('vocabulary.json') && (await listsHash(folder)) !== record.listsSha256)
-    problems.push('lists.safetensors is not what the record says: its lists have another hash.');
+    problems.push(say('damage.lists', { file: 'lists.safetensors' }));
   return problems;
 }
 

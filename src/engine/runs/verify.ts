@@ -1,11 +1,11 @@
 /** Trains a run again in a fresh trainer and says how alike the two are, and why they are not. */
 import type { Progress, RunRecord, Verification } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
-import { openSnapshot, REPAIR, type Snapshot, verifySnapshot } from '../data/snapshot';
+import { type Said, say } from '../../shared/sentences/sentence';
+import { openSnapshot, type Snapshot, verifySnapshot } from '../data/snapshot';
 import type { Workspace } from '../workspace';
 import { writeCertificate } from './certificates';
-import { compareOutcomes } from './compare';
+import { because, compareOutcomes } from './compare';
 import { runDamage } from './damage';
 import { filesLeftOut } from './opened';
 import { repeatRun } from './repeat';
@@ -55,8 +55,8 @@ export async function* verifyRun(options: VerifyOptions): AsyncGenerator<Progres
     return answer;
   };
   if (data.snapshot === null) {
-    const cause = [...damage, ...data.problems, 'Without its data the run cannot be trained again.'].join(' ');
-    return certify({ verdict: 'different', cause, firstDifferentEpoch: null, metricDifference: null }, null);
+    const cause = because([...damage, ...data.problems, say('verify.needs-data')]);
+    return certify({ verdict: 'different', ...cause, firstDifferentEpoch: null, metricDifference: null }, null);
   }
   const epochs = await readEpochs(folder);
   const again = yield* repeatRun({ ...options, folder, record, dataset: data.snapshot.dataset });
@@ -89,18 +89,17 @@ const outcomeOf = ({ weightsSha256, listsSha256, metrics }: VerifiableRecord): V
 async function wholeSnapshot(
   workspace: Workspace,
   { dataset }: RunRecord,
-): Promise<{ snapshot: Snapshot; problems: [] } | { snapshot: null; problems: string[] }> {
+): Promise<{ snapshot: Snapshot; problems: [] } | { snapshot: null; problems: Said }> {
+  const which = { name: dataset.name, fingerprint: dataset.fingerprint.slice(0, 12) };
   let snapshot: Snapshot;
   try {
     snapshot = await openSnapshot(workspace, dataset.fingerprint);
   } catch (thrown) {
-    const { code, message } = toShelfwiseError(thrown);
+    const { code, message, said = [message] } = toShelfwiseError(thrown);
     if (code !== 'not-found' && code !== 'bad-data') throw thrown;
-    const missing = `The data set of the run (${dataset.name}, ${dataset.fingerprint.slice(0, 12)}) is missing: its snapshot is not in this workspace. Import its folder again, or open a bundle with data.`;
-    return { snapshot: null, problems: [code === 'not-found' ? missing : message] };
+    return { snapshot: null, problems: code === 'not-found' ? [say('verify.data-missing', which)] : said };
   }
   const problems = await verifySnapshot(snapshot);
   if (problems.length === 0) return { snapshot, problems: [] };
-  const unfit = `The data set of the run (${dataset.name}, ${dataset.fingerprint.slice(0, 12)}) is not fit for it: ${problems.join(' ')} ${REPAIR}`;
-  return { snapshot: null, problems: [unfit] };
+  return { snapshot: null, problems: [say('verify.data-unfit', { ...which, problems })] };
 }

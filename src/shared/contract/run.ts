@@ -187,6 +187,8 @@ export const verificationSchema = z.object({
   verdict: z.enum(VERDICTS),
   /** The cause of a difference, or what was compared, as a sentence. */
   cause: z.string(),
+  /** The same as its sentences; absent in certificates of earlier versions. */
+  said: saidSchema.optional(),
   firstDifferentEpoch: z.object({ stage: z.enum(STAGES), epoch: z.int() }).nullable(),
   metricDifference: z.number().nullable(),
   recorded: verifiedOutcomeSchema,

@@ -51,6 +51,15 @@ describe('a sentence', () => {
     expect(textOf([say('finding.empty-file', { file })], 'ko')).toBe(`${file}: 빈 파일이라 사용하지 않습니다.`);
   });
 
+  it('joins what it is given several of: sentences by blanks, words by commas', () => {
+    const damage = ['a', 'b'].map((file) => say('damage.missing', { file }));
+    expect(textOf([say('bundle.run-damaged', { run: 'r', damage })])).toContain('a is missing. b is missing.');
+    const differences = [say('changed.node', { was: '1', now: '2' }), say('changed.threads', { was: 2, now: 4 })];
+    expect(textOf([say('verify.what-changed', { differences })], 'ko')).toBe(
+      '기록과 달라진 것: Node 버전 1 → 2, 스레드 수 2 → 4.',
+    );
+  });
+
   it('of another version is known as such', () => {
     expect(isKnown([say('finding.no-profiles'), 'words of the system'])).toBe(true);
     expect(isKnown([{ id: 'finding.of-tomorrow', values: {} }])).toBe(false);

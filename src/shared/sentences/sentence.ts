@@ -9,7 +9,7 @@ import { SENTENCES } from './table';
 
 export type Language = 'en' | 'ko';
 
-/** Numbers are written as the language does; several values are joined by commas. */
+/** Numbers are written as the language does; several values are joined by commas, whole sentences by blanks. */
 export type SentenceValue = string | number | Sentence | readonly (string | Sentence)[];
 export interface Sentence {
   readonly id: string;
@@ -57,9 +57,12 @@ function render({ id, values }: Sentence, language: Language): string {
 function valueText(value: SentenceValue, language: Language): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(value);
-  if (Array.isArray(value)) return value.map((one: string | Sentence) => valueText(one, language)).join(', ');
+  if (Array.isArray(value)) return joined(value.map((one: string | Sentence) => valueText(one, language)));
   return render(value as Sentence, language);
 }
+
+/** Whole sentences stand after each other, anything else is a list. */
+const joined = (texts: readonly string[]): string => texts.join(texts.every((text) => text.endsWith('.')) ? ' ' : ', ');
 
 /** @returns the text of all sentences, one after the other */
 export function textOf(said: Said, language: Language = 'en'): string {

@@ -8,6 +8,7 @@ import { KEPT_SENTENCES } from './kept';
 import { MODEL_SENTENCES } from './model';
 import { RECIPE_SENTENCES } from './recipe';
 import { RUNS_SENTENCES } from './runs';
+import { VERIFY_SENTENCES } from './verify';
 import { WORDS } from './words';
 
 export const SENTENCES = {
@@ -19,6 +20,7 @@ export const SENTENCES = {
   ...MODEL_SENTENCES,
   ...EVALUATE_SENTENCES,
   ...RUNS_SENTENCES,
+  ...VERIFY_SENTENCES,
   ...KEPT_SENTENCES,
   ...EXPORT_SENTENCES,
 } as const;

@@ -11,6 +11,7 @@ import { ReasonedButton } from '../../components/ReasonedButton';
 import { Section } from '../../components/Section';
 import { WorkProgress } from '../../components/WorkProgress';
 import { useEngine } from '../../connection/engine-context';
+import { useEngineText } from '../../locales/engine-text';
 import { useFormat } from '../../locales/format';
 import { runWork, useWork } from '../../stores/activity';
 import { Certificates } from './Certificates';
@@ -73,8 +74,9 @@ const LOOKS = {
 
 function Verdict({ verification }: { verification: Verification }): ReactNode {
   const { t } = useTranslation();
+  const engineText = useEngineText();
   const format = useFormat();
-  const { verdict, cause, firstDifferentEpoch, metricDifference, recorded, repeated } = verification;
+  const { verdict, cause, said, firstDifferentEpoch, metricDifference, recorded, repeated } = verification;
   const { icon: Picture, color } = LOOKS[verdict];
   const both = (was: string, is: string | undefined, labels: [string, string]): [string, ReactNode][] =>
     is === undefined || is === was
@@ -96,7 +98,7 @@ function Verdict({ verification }: { verification: Verification }): ReactNode {
       </Group>
       <KeyValue
         facts={[
-          [t('runs.cause'), cause],
+          [t('runs.cause'), engineText({ message: cause, said })],
           [
             t('runs.firstDifferent'),
             firstDifferentEpoch === null
