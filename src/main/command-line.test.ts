@@ -1,10 +1,17 @@
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readCommandLine } from './command-line';
+import { readCommandLine, wordsForApp } from './command-line';
 
 const FOLDER = path.resolve('/somewhere');
 
 describe('the command line of the app', () => {
+  it('begins after the program, and in development after the folder of the app', () => {
+    expect(wordsForApp(['shelfwise', 'data'], null)).toEqual(['data']);
+    const development = ['electron', '--no-sandbox', path.join(FOLDER, 'app'), '--workspace', 'work'];
+    expect(wordsForApp(development, path.join(FOLDER, 'app'))).toEqual(['--workspace', 'work']);
+    expect(wordsForApp(['electron', 'data'], path.join(FOLDER, 'app'))).toEqual(['data']);
+  });
+
   it('names a workspace, folders, bundles and places', () => {
     const words = ['--workspace', 'work', '--no-sandbox', 'data', 'run.shelfwise', 'shelfwise://runs/2026/'];
     expect(readCommandLine(words, FOLDER)).toEqual({

@@ -20,6 +20,16 @@ export function requestOf(word: string, folder: string): OpenRequest | null {
 }
 
 /**
+ * @param words as Node has them in process.argv
+ * @param appFolder in development, where it follows Electron's own switches; null in the packaged app
+ * @returns what comes after the program and the app
+ */
+export function wordsForApp(words: readonly string[], appFolder: string | null): string[] {
+  const at = appFolder === null ? 0 : words.findIndex((word, index) => index > 0 && path.resolve(word) === appFolder);
+  return words.slice(Math.max(0, at) + 1);
+}
+
+/**
  * @param words after the program (and the app's folder, in development)
  * @param folder in which they were typed
  */

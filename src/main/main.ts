@@ -5,7 +5,7 @@ import { keepCrashDumps } from './setups/crash-dumps';
 import { handleShellCalls } from './setups/shell-calls';
 import { startLog } from './setups/log';
 import { setUpMenu } from './setups/menu';
-import { listenForOpenRequests, openFromCommandLine } from './setups/open-requests';
+import { listenForOpenRequests, openFromCommandLine, secondStart } from './setups/open-requests';
 import { askBeforeQuitting } from './setups/quitting';
 import { lockDownContents, lockDownSession } from './setups/security';
 import { applyTheme } from './setups/theme';
@@ -14,7 +14,7 @@ import { followTrainers } from './setups/wakefulness';
 startLog();
 keepCrashDumps();
 
-if (app.requestSingleInstanceLock()) {
+if (app.requestSingleInstanceLock(secondStart())) {
   registerAppScheme();
   lockDownContents();
   listenForOpenRequests();

@@ -7,14 +7,22 @@ import { askForPort, forwardPorts } from './engine-port';
 
 forwardPorts();
 
+/** Asked for before the page listened: it is told of its port sooner than it draws what answers. */
+const waiting: OpenRequest[] = [];
+const keep = (request: OpenRequest): void => void waiting.push(request);
+let tell = keep;
+ipcRenderer.on(CHANNELS.openRequest, (_event, request: OpenRequest) => tell(request));
+
 const bridge: Bridge = {
   platform: process.platform,
   call: (name, input) => ipcRenderer.invoke(CHANNELS.call, name, input),
   pathOfDropped,
   onOpenRequest(listener) {
-    const hear = (_event: unknown, request: OpenRequest): void => listener(request);
-    ipcRenderer.on(CHANNELS.openRequest, hear);
-    return () => void ipcRenderer.removeListener(CHANNELS.openRequest, hear);
+    tell = listener;
+    waiting.splice(0).forEach(listener);
+    return () => {
+      tell = keep;
+    };
   },
   readyForPort: askForPort,
 };

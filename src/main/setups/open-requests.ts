@@ -1,13 +1,18 @@
 /** Whatever asks the app to open something: the command line, a second start, a file in the file manager, a link. */
 import { app } from 'electron';
+import * as z from 'zod';
 import type { OpenRequest } from '../../shared/shell-api';
 import { LINK_SCHEME } from '../../shared/window-origin';
-import { type Asked, readCommandLine, requestOf } from '../command-line';
+import { type Asked, readCommandLine, requestOf, wordsForApp } from '../command-line';
 import { usualWorkspace } from '../places';
 import { allWindows, currentWindow, openWorkspaceWindow } from '../windows/workspace-window';
 
-/** In development the first word after Electron is the app's own folder. */
-const ownWords = (words: readonly string[]): string[] => words.slice(app.isPackaged ? 1 : 2);
+const ownWords = (words: readonly string[]): string[] => wordsForApp(words, app.isPackaged ? null : app.getAppPath());
+
+const secondStartSchema = z.object({ words: z.array(z.string()) });
+
+/** What a second start hands to the first: Chromium may put its words into another order, which parts an option from its value. */
+export const secondStart = (): z.infer<typeof secondStartSchema> => ({ words: ownWords(process.argv) });
 
 /** macOS asks before the app is ready. */
 const early: OpenRequest[] = [];
@@ -29,7 +34,10 @@ function openOne(word: string): void {
 export function listenForOpenRequests(): void {
   // In development the system would be told of a bare Electron.
   if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
-  app.on('second-instance', (_event, words, folder) => open(readCommandLine(ownWords(words), folder)));
+  app.on('second-instance', (_event, words, folder, handedOver) => {
+    const { success, data } = secondStartSchema.safeParse(handedOver);
+    open(readCommandLine(success ? data.words : ownWords(words), folder));
+  });
   app.on('open-file', (event, file) => {
     event.preventDefault();
     openOne(file);

@@ -2,7 +2,7 @@
 import electron, { type Event, type WebContents } from 'electron';
 import { answerWithFrames } from './sender-frames';
 import { deliverResponses } from './protocol-handle';
-import { utilityProcess } from './utility-process';
+import { utilityMetrics, utilityProcess } from './utility-process';
 
 const { app, crashReporter, ipcMain, protocol } = electron;
 
@@ -34,6 +34,9 @@ app.on('session-created', (session) => {
 });
 answerWithFrames(app, ipcMain);
 deliverResponses(protocol);
+
+const getAppMetrics = app.getAppMetrics.bind(app);
+app.getAppMetrics = () => [...getAppMetrics(), ...utilityMetrics()];
 
 const start = crashReporter.start.bind(crashReporter);
 crashReporter.start = (options) => start({ companyName: 'Shelfwise', submitURL: 'https://localhost/', ...options });

@@ -21,3 +21,12 @@ for (const prototype of [Element.prototype, Document.prototype, DocumentFragment
     },
   });
 }
+
+Object.defineProperties(AbortSignal.prototype, {
+  reason: { get: () => new DOMException('It was stopped.', 'AbortError') },
+  throwIfAborted: {
+    value(this: AbortSignal) {
+      if (this.aborted) throw this.reason;
+    },
+  },
+});

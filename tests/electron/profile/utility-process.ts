@@ -3,7 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
-import type { ForkOptions, MessagePortMain } from 'electron';
+import type { ForkOptions, MessagePortMain, ProcessMetric } from 'electron';
 import { fromText, toText, type Relayed } from './relayed';
 
 /** In a package: beside the program, and what Node runs lies outside of the archive, which it cannot read. */
@@ -12,13 +12,24 @@ const packaged = path.join(process.resourcesPath, 'node');
 const NODE = existsSync(packaged) ? packaged : (process.env['SHELFWISE_NODE'] ?? 'node');
 const PARENT_PORT = outsideOfArchive(path.join(__dirname, 'parent-port.js'));
 
+/** The processes that are there now. */
+const running = new Set<UtilityProcess>();
+
+/** As `app.getAppMetrics` tells of utility processes. */
+export const utilityMetrics = () =>
+  [...running].map(({ pid, name }) => ({ pid, type: 'Utility', name }) as unknown as ProcessMetric);
+
 class UtilityProcess extends EventEmitter {
   readonly stdout;
   readonly stderr;
   private readonly ports = new Map<number, MessagePortMain>();
 
-  constructor(private readonly child: ChildProcess) {
+  constructor(
+    private readonly child: ChildProcess,
+    readonly name: string | undefined,
+  ) {
     super();
+    running.add(this);
     this.stdout = child.stdout;
     this.stderr = child.stderr;
     child.on('message', (relayed: Relayed) => {
@@ -26,6 +37,7 @@ class UtilityProcess extends EventEmitter {
       else this.ports.get(relayed.port)?.postMessage(fromText(relayed.text));
     });
     child.once('close', (code) => {
+      running.delete(this);
       for (const port of this.ports.values()) port.close();
       this.emit('exit', code);
     });
@@ -59,10 +71,11 @@ class UtilityProcess extends EventEmitter {
 }
 
 export const utilityProcess = {
-  fork(file: string, words: string[], { env }: ForkOptions): UtilityProcess {
+  fork(file: string, words: string[], { env, serviceName }: ForkOptions): UtilityProcess {
     const options = { env: env as NodeJS.ProcessEnv, execPath: NODE, execArgv: ['--require', PARENT_PORT] };
     return new UtilityProcess(
       fork(outsideOfArchive(file), words, { ...options, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] }),
+      serviceName,
     );
   },
 };

@@ -1,5 +1,6 @@
 /** The app, started on a workspace of the test's own. */
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -15,6 +16,8 @@ export interface Home {
   readonly workspace: string;
   /** @param words after the app's name on the command line; the workspace where none are given */
   start(words?: readonly string[]): Promise<RunningApp>;
+  /** Starts the app beside one that is there; answers its exit status. */
+  startAgain(words: readonly string[]): Promise<number | null>;
   remove(): Promise<void>;
 }
 
@@ -22,6 +25,8 @@ export interface RunningApp {
   readonly electron: ElectronApplication;
   readonly window: AppWindow;
   readonly ended: Promise<number | null>;
+  /** Where it keeps its settings. */
+  readonly userData: string;
 }
 
 /** What is started: the checkout's app, or a package of it. */
@@ -41,6 +46,9 @@ const fromTheCheckout = (): Program => ({
   environment: { ...(process.env as Record<string, string>), SHELFWISE_NODE: process.execPath },
 });
 
+/** Milliseconds for a test, and for what comes before one: on a machine with much else to do, and with the build for Electron 9. */
+export const PATIENCE = 180_000;
+
 /** A crash of the app must not keep the tests waiting. */
 const LONG = 30_000;
 
@@ -53,9 +61,16 @@ export async function makeHome(program: Program = fromTheCheckout()): Promise<Ho
     folder,
     workspace,
     async start(words = ['--workspace', workspace]) {
-      const electron = await launch(program, folder, screen, words);
+      const electron = await _electron.launch({ ...commandOf(program, folder, screen, words), timeout: LONG });
       processes.push(electron.process());
       return useApp(electron, program.isOld);
+    },
+    async startAgain(words) {
+      const { executablePath, args, cwd, env } = commandOf(program, folder, screen, words);
+      const child = spawn(executablePath, args, { cwd, env, stdio: 'ignore' });
+      processes.push(child);
+      const [status] = (await once(child, 'exit')) as [number | null];
+      return status;
     },
     async remove() {
       for (const app of processes) app.kill('SIGKILL');
@@ -65,14 +80,9 @@ export async function makeHome(program: Program = fromTheCheckout()): Promise<Ho
   };
 }
 
-async function launch(
-  program: Program,
-  folder: string,
-  screen: Screen,
-  words: readonly string[],
-): Promise<ElectronApplication> {
+function commandOf(program: Program, folder: string, screen: Screen, words: readonly string[]) {
   const settings = path.join(folder, 'settings');
-  return _electron.launch({
+  return {
     executablePath: program.executable,
     args: [...switchesOf(program.isOld), `--user-data-dir=${settings}`, ...program.words, ...words],
     cwd: folder,
@@ -82,8 +92,7 @@ async function launch(
       XDG_CONFIG_HOME: settings,
       LANGUAGE: 'en',
     },
-    timeout: LONG,
-  });
+  };
 }
 
 async function useApp(electron: ElectronApplication, isOld: boolean): Promise<RunningApp> {
@@ -93,7 +102,8 @@ async function useApp(electron: ElectronApplication, isOld: boolean): Promise<Ru
   if (isOld) await teachVisibility(page);
   const window = new AppWindow(page, textsIn('en'));
   await window.content.getByRole('heading', { level: 1 }).first().waitFor({ timeout: LONG });
-  return { electron, window, ended };
+  const userData = await electron.evaluate(({ app }) => app.getPath('userData'));
+  return { electron, window, ended, userData };
 }
 
 /** Playwright asks elements for `checkVisibility`, which Chrome has since 105; in every world, its own included. */
