@@ -17,7 +17,7 @@ def clean(file: str) -> dict:
     number = pl.col("log_time").str.strip_chars().cast(pl.Int64, strict=False).fill_null(0)
     day = (number // 1_000_000).cast(pl.String).str.to_date("%Y%m%d", strict=False)
     hours, minutes, seconds = number // 10_000 % 100, number // 100 % 100, number % 100
-    frame = pl.read_csv(file, infer_schema=False, missing_utf8_is_empty_string=True).with_columns(
+    frame = pl.read_csv(file, infer_schema=False).fill_null("").with_columns(
         *(pl.col(name).str.replace(r"\.0*$", "").alias(f"clean_{name}") for name in IDS),
         (day.cast(pl.Datetime("ms")).dt.epoch("s") + hours * 3600 + minutes * 60 + seconds).alias("time"),
         (day.is_null() | (hours > 23) | (minutes > 59)).alias("impossible"),
