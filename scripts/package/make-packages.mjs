@@ -1,4 +1,5 @@
 // From a built program to what a user installs: the folder, tar.gz and deb on Linux, NSIS on Windows, dmg on macOS.
+import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { CONFIGURATION } from '../../build/electron-builder.mjs';
@@ -8,10 +9,11 @@ import { readNativeState } from '../setup/native-state.mjs';
 import { ROOT } from '../setup/paths.mjs';
 import { SetupFailure } from '../setup/say.mjs';
 import { setUp } from '../setup/set-up.mjs';
+import { findSevenZip } from '../setup/test-tools.mjs';
 import { chooseElectron } from './electron.mjs';
 import { makeDebianPackage } from './debian.mjs';
 import { writeLicences } from './licences.mjs';
-import { PACKAGES } from './places.mjs';
+import { PACKAGES, READY } from './places.mjs';
 import { layEngineReady, layWindowReady } from './program.mjs';
 
 const OPTIONS = { out: { type: 'string' } };
@@ -34,6 +36,8 @@ export async function makePackages(args) {
   } catch (error) {
     console.error(error instanceof SetupFailure ? `package: ${error.message}` : error);
     process.exitCode = 1;
+  } finally {
+    fs.rmSync(READY, { recursive: true, force: true });
   }
 }
 
@@ -50,6 +54,10 @@ async function packageInto(output) {
   const made = await build(electron, output);
   if (process.platform !== 'linux') return made;
   const unpacked = path.join(output, 'linux-unpacked');
+  if (findProgram('dpkg-deb') === null) {
+    say('NOTE: there is no deb among them, because this system has no dpkg-deb');
+    return [unpacked, ...made];
+  }
   say('making the Debian package');
   return [unpacked, ...made, await makeDebianPackage(unpacked, output, electron)];
 }
@@ -60,13 +68,21 @@ function requireNativeTensorFlow() {
   throw new SetupFailure(`a package needs native TensorFlow. ${state?.reason ?? 'Setup has not run.'}`);
 }
 
+/** Where there is none electron-builder downloads its own. */
+async function takeSystemsSevenZip() {
+  try {
+    process.env['ELECTRON_BUILDER_7ZIP_PATH'] ??= await findSevenZip();
+  } catch (error) {
+    if (!(error instanceof SetupFailure)) throw error;
+    say(`NOTE: ${error.message} Without it electron-builder downloads one.`);
+  }
+}
+
 /** @returns {Promise<string[]>} the files that electron-builder made */
 async function build({ dist, version, names, changes }, output) {
-  // Where the system has one, electron-builder need not download its own.
-  const sevenZip = findProgram('7za') ?? findProgram('7zz');
-  if (sevenZip !== null) process.env['ELECTRON_BUILDER_7ZIP_PATH'] ??= sevenZip;
-  // Its own choice, 9, takes minutes and gains a hundredth.
-  process.env['ELECTRON_BUILDER_COMPRESSION_LEVEL'] ??= '5';
+  if (process.platform === 'linux') await takeSystemsSevenZip();
+  // Its own choice, 9, takes minutes for a twentieth less.
+  process.env['ELECTRON_BUILDER_COMPRESSION_LEVEL'] ??= '1';
   // Nothing writes into the engine's files, whose 700 MB are linked then; signing on macOS does.
   if (process.platform === 'linux') process.env['USE_HARD_LINKS'] ??= 'true';
   // It reads its environment when it is loaded.

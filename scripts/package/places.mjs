@@ -2,7 +2,8 @@
 import * as path from 'node:path';
 import { OUT, ROOT } from '../setup/paths.mjs';
 
-const READY = path.join(OUT, 'package');
+/** Removed when the packages are made: its files are links where they can be, and would keep old libraries on the disk. */
+export const READY = path.join(OUT, 'package');
 
 /** Becomes app.asar: main process, preload and window, each bundled. */
 export const WINDOW = path.join(READY, 'window');

@@ -72,8 +72,9 @@ async function findXvfb() {
   return findSystemTool(['Xvfb'], ['xvfb'], 'tests open windows on a screen that nobody sees');
 }
 
-async function findSevenZip() {
-  return findSystemTool(['7za', '7zz'], ['7zip'], 'a test makes the packages');
+/** @returns {Promise<string>} what electron-builder packs archives with, installed where we may */
+export async function findSevenZip() {
+  return findSystemTool(['7za', '7zz'], ['7zip'], 'it packs archives');
 }
 
 async function findDpkgDeb() {

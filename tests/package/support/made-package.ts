@@ -22,10 +22,7 @@ export interface MadePackage {
 export async function makePackage(): Promise<MadePackage> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-package-'));
   const made = path.join(folder, 'made');
-  const quick = { ELECTRON_BUILDER_COMPRESSION_LEVEL: '1' };
-  await run(process.execPath, [path.join(ROOT, 'scripts', 'package.mjs'), '--out', made], {
-    env: { ...process.env, ...quick },
-  });
+  await run(process.execPath, [path.join(ROOT, 'scripts', 'package.mjs'), '--out', made]);
   await fs.rm(path.join(made, 'linux-unpacked'), { recursive: true });
   const names = await fs.readdir(made);
   const madeFile = (ending: string): string =>
