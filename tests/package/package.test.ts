@@ -29,7 +29,7 @@ describe.skipIf(WHY_NOT !== null)(`the packages${WHY_NOT === null ? '' : ` (${WH
   let made: MadePackage;
   beforeAll(async () => {
     made = await makePackage();
-  }, 400_000);
+  }, 900_000);
   afterAll(() => made.remove());
 
   it('hold what the program loads, and nothing of how it is made', async () => {
@@ -107,7 +107,7 @@ describe.skipIf(WHY_NOT !== null)(`the packages${WHY_NOT === null ? '' : ` (${WH
         expect(execFileSync(look, { encoding: 'utf8' })).toBe('');
       });
 
-      it('opens its sample, trains natively, compares, tunes and exports', { timeout: 180_000 }, async () => {
+      it('opens its sample, trains natively, compares, tunes and exports', { timeout: 300_000 }, async () => {
         const app = await home.start();
         await doMainJob(app, path.join(home.folder, 'submission.csv'));
         expect(app.window.problems).toEqual([]);
