@@ -11,8 +11,9 @@ export interface Companion {
 const HALF_TRUSTED = 5;
 
 /**
- * (1 - share) x own + share x other, both measured in deviations from the mean of their row, so that models of any scale mix.
- * Changes both in place; a row without a history stays as it is.
+ * (1 - share) x own + share x other, row by row, with the other brought to the mean and deviation of the own row: models of any scale mix,
+ * and what is added later (a trend) speaks as loud as beside the autoencoder alone. Changes both in place; a row without a history
+ * stays as it is.
  * @param own rows x items
  * @param other alike
  * @param lengths titles in the history of each row
@@ -23,20 +24,25 @@ export function mixRows(own: Float32Array, other: Float32Array, lengths: readonl
     if (length === 0) return;
     const mine = own.subarray(row * items, (row + 1) * items);
     const theirs = other.subarray(row * items, (row + 1) * items);
-    standardise(mine);
+    const { mean, deviation } = momentsOf(mine);
     standardise(theirs);
     const theirShare = (share * length) / (length + HALF_TRUSTED);
-    for (let item = 0; item < items; item++) mine[item] = (1 - theirShare) * mine[item]! + theirShare * theirs[item]!;
+    for (let item = 0; item < items; item++)
+      mine[item] = (1 - theirShare) * mine[item]! + theirShare * (mean + deviation * theirs[item]!);
   });
 }
 
 /** Values as deviations from their mean, in place; zeros where all are the same. */
 export function standardise(values: Float32Array): void {
+  const { mean, deviation } = momentsOf(values);
+  for (let index = 0; index < values.length; index++) values[index] = (values[index]! - mean) / (deviation || 1);
+}
+
+function momentsOf(values: Float32Array): { mean: number; deviation: number } {
   let sum = 0;
   for (const value of values) sum += value;
   const mean = sum / values.length;
   let squares = 0;
   for (const value of values) squares += (value - mean) * (value - mean);
-  const deviation = Math.sqrt(squares / values.length) || 1;
-  for (let index = 0; index < values.length; index++) values[index] = (values[index]! - mean) / deviation;
+  return { mean, deviation: Math.sqrt(squares / values.length) };
 }
