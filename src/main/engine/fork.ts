@@ -1,7 +1,4 @@
-/**
- * How this Electron forks and hands over a port: the one file that knows utilityProcess and MessageChannelMain. An Electron that has
- * neither needs another file in this place and nowhere else.
- */
+/** How Electron forks and hands over a port: the one file that knows utilityProcess and MessageChannelMain. */
 import { MessageChannelMain, utilityProcess, type WebContents } from 'electron';
 import { CHANNELS } from '../../shared/bridge';
 import type { ToEngine } from '../../shared/engine-messages';
