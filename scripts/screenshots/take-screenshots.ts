@@ -96,7 +96,7 @@ async function takeAll(
 
   await show('titles');
   const rows = content.getByRole('region', { name: t('titles.grid') }).getByRole('row');
-  await rows.nth(1).dblclick();
+  await rows.nth(1).filter({ hasText: /\S/ }).dblclick();
   await window.heading(t('titles.receivers')).waitFor();
   await take('titles');
 

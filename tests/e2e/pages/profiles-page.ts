@@ -10,9 +10,9 @@ export class ProfilesPage {
     this.firstHeader = this.grid.getByRole('columnheader', { name: t('profiles.columns.profile') });
   }
 
-  /** Counted from 1; the header is row 0. */
+  /** Counted from 1; the header is row 0. Only once its page has come: an empty row opens nothing. */
   row(place: number): Locator {
-    return this.grid.getByRole('row').nth(place);
+    return this.grid.getByRole('row').nth(place).filter({ hasText: /\S/ });
   }
 
   async idInRow(place: number): Promise<string> {
