@@ -8,6 +8,7 @@ import type { EarlierExport, RunRecord } from '../../../shared/contract';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Hash } from '../../components/Hash';
 import { Section } from '../../components/Section';
+import { UnseenHeader } from '../../components/UnseenHeader';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
 
@@ -43,9 +44,7 @@ export function EarlierExports({ run }: { run: RunRecord }): ReactNode {
             <Table.Th>{t('exporting.path')}</Table.Th>
             <Table.Th>{t('exporting.file')}</Table.Th>
             <Table.Th>{t('exporting.hash')}</Table.Th>
-            <Table.Th>
-              <span className="shelfwise-visually-hidden">{t('exporting.again')}</span>
-            </Table.Th>
+            <UnseenHeader text={t('exporting.again')} />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

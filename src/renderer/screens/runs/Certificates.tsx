@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../shared/contract';
 import { useEngine, useShell } from '../../connection/engine-context';
+import { UnseenHeader } from '../../components/UnseenHeader';
 import { useFormat } from '../../locales/format';
 import { addNotice } from '../../stores/notices';
 
@@ -34,7 +35,7 @@ export function Certificates({ run }: { run: Run }): ReactNode {
         <Table.Tr>
           <Table.Th>{t('runs.verifiedAt')}</Table.Th>
           <Table.Th>{t('runs.verdict')}</Table.Th>
-          <Table.Th aria-label={t('runs.saveCertificate')} />
+          <UnseenHeader text={t('runs.saveCertificate')} />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

@@ -6,6 +6,7 @@ import { Link, useLocation } from 'wouter';
 import type { Run } from '../../../shared/contract';
 import { Exactness } from '../../components/Exactness';
 import { RunStatus } from '../../components/RunStatus';
+import { UnseenHeader } from '../../components/UnseenHeader';
 import { useFormat } from '../../locales/format';
 import { useActiveRun } from '../../stores/engine-data';
 import { StarButton } from './StarButton';
@@ -23,8 +24,8 @@ export function RunsTable({ runs, ...picking }: { runs: readonly Run[] } & Picki
       <Table verticalSpacing={7} horizontalSpacing="md" highlightOnHover>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={40} aria-label={t('runs.pick')} />
-            <Table.Th w={40} aria-label={t('runs.star')} />
+            <UnseenHeader text={t('runs.pick')} width={40} />
+            <UnseenHeader text={t('runs.star')} width={40} />
             <Table.Th>{t('runs.name')}</Table.Th>
             <Table.Th>{t('runs.status')}</Table.Th>
             <Table.Th>{t('runs.data')}</Table.Th>
