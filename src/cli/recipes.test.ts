@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PRESET_NAMES } from '../shared/recipe/presets';
+import { PRESET_NAMES, presetRecipe } from '../shared/recipe/presets';
 import { DEFAULT_RECIPE } from '../shared/recipe/schema';
 import { resolveFrom } from './context';
 import { describePresets, readRecipe } from './recipes';
@@ -18,7 +18,7 @@ const write = (name: string, text: string) => writeFile(path.join(folder, name),
 
 describe('a recipe', () => {
   it('is the balanced preset where none is named', async () => {
-    expect(await read()).toEqual(DEFAULT_RECIPE);
+    expect(await read()).toEqual(presetRecipe('balanced'));
   });
 
   it('is a preset changed knob by knob, the last change winning', async () => {

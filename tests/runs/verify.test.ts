@@ -1,6 +1,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { sha256 } from '../../src/engine/files';
 import { importFolder } from '../../src/engine/data/import/import-folder';
 import { hashTensors, decodeSafetensors } from '../../src/engine/model/safetensors';
 import { readEpochs, writeRecord } from '../../src/engine/runs/store';
@@ -40,6 +41,19 @@ describe('verifying a run', () => {
     const { tensors } = decodeSafetensors(await fs.readFile(path.join(folder, 'model.safetensors')));
     expect(hashTensors(tensors)).toBe(record.weightsSha256);
     expect((await readEpochs(folder)).length).toBeGreaterThan(0);
+  });
+
+  test('that was made before some knobs were there is still what it was', async () => {
+    const { workspace, folder, record } = await trainedRun();
+    const { 'mixture.trend': _, 'loss.sample': __, ...older } = record.recipe;
+    const text = `${JSON.stringify(older, null, 2)}\n`;
+    const recipeFile = path.join(folder, 'recipe.json');
+    await fs.writeFile(recipeFile, text);
+    const files = record.files && { ...record.files, 'recipe.json': sha256(text) };
+    await writeRecord(folder, { ...record, recipe: older as typeof record.recipe, recipeSha256: sha256(text), files });
+    expect(await verified(workspace, record.runId)).toMatchObject({ verdict: 'identical-bits' });
+    await fs.writeFile(recipeFile, text.replace('"noise.dropout": 0.5', '"noise.dropout": 0.4'));
+    expect((await verified(workspace, record.runId)).cause).toContain('recipe.json is not what the record says');
   });
 
   test('with a flipped byte of its weights names the file, and that training again gives what is recorded', async () => {

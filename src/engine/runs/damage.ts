@@ -3,9 +3,9 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { RunRecord } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
-import { canonicalRecipe } from '../../shared/recipe/schema';
+import { canonicalRecipe, recipeSchema } from '../../shared/recipe/schema';
 import { say, type Sentence } from '../../shared/sentences/sentence';
-import { readTextIfThere, sha256 } from '../files';
+import { jsonOrNull, readTextIfThere, sha256 } from '../files';
 import { decodeSafetensors, hashTensors } from '../model/safetensors';
 import { hashLists, readLists } from './lists-file';
 import { hashIfThere } from './record';
@@ -39,13 +39,12 @@ export async function runDamage(
   return problems;
 }
 
+/** A recipe that was stored before a knob was there is as whole as it was: its text is hashed, and means what the record says. */
 async function recipeMatches(folder: string, record: RunRecord): Promise<boolean> {
   const text = await readTextIfThere(path.join(folder, 'recipe.json'));
-  return (
-    text !== null &&
-    sha256(text) === record.recipeSha256 &&
-    sha256(canonicalRecipe(record.recipe)) === record.recipeSha256
-  );
+  if (text === null || sha256(text) !== record.recipeSha256) return false;
+  const stored = recipeSchema.safeParse(jsonOrNull(text));
+  return stored.success && canonicalRecipe(stored.data) === canonicalRecipe(record.recipe);
 }
 
 /** Hash of the stored weights; null where there are none or they cannot be read. */
