@@ -1,0 +1,238 @@
+/** axe on every screen in each of its states, in light and in dark. Tests share one workspace and go on from where the last one ended. */
+import * as path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Dataset } from '../../src/shared/contract';
+import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
+import type { AppWindow, ScreenName } from './pages/app-window';
+import { ComparePage } from './pages/compare-page';
+import { PathDialog } from './pages/path-dialog';
+import { ProfilesPage } from './pages/profiles-page';
+import { type App, startApp } from './support/app';
+import { axeFindings, axeFindingsInBothThemes } from './support/axe';
+import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
+import { type Engine, engineOf, killTrainer } from './support/engine';
+
+describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeout: 240_000 }, () => {
+  let small: SmallFolder;
+  let app: App;
+  let engine: Engine;
+  let window: AppWindow;
+  let dataset: Dataset;
+  let compare: ComparePage;
+  let profiles: ProfilesPage;
+  beforeAll(async () => {
+    const dirt = { lateSeconds: 3, duplicates: 4, profilesWithoutHistory: 1, profilesWithoutRow: 1 };
+    small = await makeSmallFolder({ profiles: 40, items: 80, eventsPerProfile: 12, everyFile: true, dirt });
+    app = await startApp();
+    engine = engineOf(app);
+    window = await app.open();
+    compare = new ComparePage(window);
+    profiles = new ProfilesPage(window);
+  });
+  afterAll(async () => {
+    expect(window.problems).toEqual([]);
+    engine.close();
+    await app.close();
+    await small.remove();
+  });
+
+  const expectNothing = async (): Promise<void> => expect(await axeFindingsInBothThemes(window.page)).toEqual([]);
+
+  async function expectNothingOn(screen: ScreenName): Promise<void> {
+    await window.show(screen);
+    await window.heading(/./).first().waitFor();
+    await expectNothing();
+  }
+
+  it('on the welcome screen of an empty workspace, the palette, the shortcuts and the folder dialog', async () => {
+    const { page, content, t } = window;
+    await content.getByText(t('welcome.recentEmpty')).waitFor();
+    await expectNothing();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByText(t('shell.palette.openSample')).waitFor();
+    await expectNothing();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Shift+?');
+    await window.dialog(t('shell.shortcuts.title')).waitFor();
+    await expectNothing();
+    await page.keyboard.press('Escape');
+    await content.getByRole('button', { name: t('welcome.open') }).click();
+    const dialog = new PathDialog(window, 'titleFolder');
+    await dialog.goTo(path.join(app.folder, 'gone'));
+    await dialog.dialog.getByRole('alert').waitFor();
+    await expectNothing();
+    await page.keyboard.press('Escape');
+  });
+
+  it.each(['data', 'profiles', 'titles', 'train', 'runs', 'export', 'device', 'settings'] as const)(
+    'on %s without data',
+    async (screen) => expectNothingOn(screen),
+  );
+
+  it('on Data after a folder that cannot be read', async () => {
+    const { content, t } = window;
+    await window.show('data');
+    await window.button(t('data.open')).click();
+    await new PathDialog(window, 'titleFolder').chooseFolder(app.folder);
+    await content.getByRole('alert').waitFor();
+    await window.heading(t('data.mapping')).waitFor();
+    await expectNothing();
+  });
+
+  it('on Data with what was repaired and rejected, and its question before deleting', async () => {
+    const { content, page, t } = window;
+    await content
+      .getByRole('alert')
+      .getByRole('button', { name: t('shell.openAnother') })
+      .click();
+    await new PathDialog(window, 'titleFolder').chooseFolder(small.folder);
+    await content.getByText(t('data.imported')).waitFor();
+    await content.getByRole('table').last().waitFor();
+    await expectNothing();
+    await window.button(t('data.remove')).click();
+    await page.getByRole('dialog').waitFor();
+    await expectNothing();
+    await page.keyboard.press('Escape');
+    dataset = (await engine.client.datasets.list())[0]!;
+  });
+
+  it.each(['profiles', 'titles', 'train', 'runs', 'export'] as const)('on %s without a run', async (screen) =>
+    expectNothingOn(screen),
+  );
+
+  it('on Train with every setting open and one of them wrong', async () => {
+    const { content, t } = window;
+    await window.show('train');
+    await window.button(t('train.openAll')).click();
+    await content.getByLabel(t('train.name'), { exact: true }).fill('x'.repeat(201));
+    await content.getByText(t('train.nameTooLong')).waitFor();
+    await expectNothing();
+    await content.getByLabel(t('train.name'), { exact: true }).fill('');
+    await window.button(t('train.closeAll')).click();
+  });
+
+  it('on Train and Runs while a run trains, and after its trainer was killed', async () => {
+    const { content, t } = window;
+    const runId = await engine.startLong(dataset, 'endless');
+    await window.show('train');
+    await content.getByRole('progressbar').first().waitFor();
+    await expectNothing();
+    await expectNothingOn('runs');
+    await killTrainer(app, runId);
+    await content.getByText(t('common.statuses.crashed'), { exact: true }).waitFor();
+    await expectNothing();
+    await window.show('train');
+    await content.getByRole('alert').getByText(t('train.crashed')).waitFor();
+    await expectNothing();
+  });
+
+  it('on Train, Runs, one run and Export with a finished run', async () => {
+    const { content, t } = window;
+    await engine.train(dataset, 'brief');
+    await window.show('train');
+    await window.button(t('train.seeLists')).waitFor();
+    await expectNothing();
+    await expectNothingOn('runs');
+    await content.getByRole('link', { name: 'brief' }).click();
+    await window.heading(t('runs.scores')).waitFor();
+    await expectNothing();
+    await expectNothingOn('export');
+    await window.button(t('exporting.go')).click();
+    const dialog = new PathDialog(window, 'titleSave');
+    await dialog.goTo(app.folder);
+    await expectNothing();
+    await dialog.save.click();
+    await content.getByText(t('exporting.done'), { exact: true }).waitFor();
+    await expectNothing();
+  });
+
+  it('on Profiles and Titles with a run, with a title open, and with filters that leave nothing', async () => {
+    const { content, t } = window;
+    await window.show('profiles');
+    await profiles.row(1).waitFor();
+    await expectNothing();
+    await content.getByLabel(t('profiles.find')).fill('no such id');
+    await window.heading(t('profiles.emptyTitle')).waitFor();
+    await expectNothing();
+    await window.button(t('profiles.clearAll')).first().click();
+    await window.show('titles');
+    const rows = content.getByRole('region', { name: t('titles.grid') }).getByRole('row');
+    await rows.nth(1).filter({ hasText: /\S/ }).dblclick();
+    await window.heading(t('titles.receivers')).waitFor();
+    await expectNothing();
+    await content.getByLabel(t('titles.find')).fill('no such title');
+    await window.heading(t('titles.emptyTitle')).waitFor();
+    await expectNothing();
+    await window.button(t('titles.showAll')).click();
+  });
+
+  it('on Compare as trained, tuned, with the neighbours, and without a history', async () => {
+    const { content, page, t } = window;
+    await window.show('profiles');
+    const profile = await profiles.idInRow(1);
+    await profiles.row(1).dblclick();
+    await compare.untilOpen(profile);
+    await compare.untilList('untouched');
+    await expectNothing();
+    await compare.hiddenShare.press('End');
+    await compare.untilList('tuned');
+    await expectNothing();
+    await content.getByRole('tab', { name: t('compare.neighbours') }).click();
+    await content.getByText(t('compare.neighboursLead')).waitFor();
+    await expectNothing();
+    await window.show('profiles');
+    await content.getByLabel(t('profiles.find')).fill('41');
+    await profiles.row(1).getByText('41').waitFor();
+    await profiles.row(1).dblclick();
+    await compare.untilOpen('41');
+    await content.getByRole('tab', { name: new RegExp(t('compare.history')) }).click();
+    await content.getByText(t('compare.noHistoryTitle')).waitFor();
+    await expectNothing();
+    await page.getByRole('button', { name: t('shell.dataset') }).click();
+    await page.getByRole('menu').waitFor();
+    await expectNothing();
+    await page.keyboard.press('Escape');
+  });
+
+  it('where there is no such screen or run, and in high contrast', async () => {
+    const { content, page, t } = window;
+    await window.show('settings');
+    await content
+      .getByRole('radiogroup', { name: t('settings.contrast') })
+      .getByText(t('settings.contrasts.high'))
+      .click();
+    await expectNothing();
+    await expectNothingOn('device');
+    const { origin } = new URL(page.url());
+    for (const place of ['/nowhere', '/runs/none']) {
+      await page.goto(`${origin}/#${place}`);
+      await content.getByText(place === '/nowhere' ? t('shell.missing.title') : t('runs.gone')).waitFor();
+      await expectNothing();
+    }
+  });
+
+  it('while the engine is away', async () => {
+    const { content, t } = window;
+    await window.show('data');
+    await app.kill();
+    await content.getByText(t('shell.connection.lostPage')).waitFor();
+    await expectNothing();
+    await app.restart();
+    await content.getByText(t('shell.connection.lostPage')).waitFor({ state: 'hidden' });
+    // What the browser says of a socket that nobody answers.
+    const others = window.problems.filter((problem) => !problem.includes('WebSocket connection'));
+    window.problems.splice(0, Infinity, ...others);
+  });
+
+  it('and would find something: a button that tells no name, text that is too faint', async () => {
+    await window.show('settings');
+    await window.page.evaluate(() => {
+      document.querySelector('main')!.insertAdjacentHTML('beforeend', '<button></button><p id="faint">faint</p>');
+      const { style } = document.querySelector<HTMLElement>('#faint')!;
+      style.color = '#ddd';
+      style.backgroundColor = '#fff';
+    });
+    const findings = await axeFindings(window.page);
+    expect(findings).toEqual([expect.stringMatching(/^button-name/), expect.stringMatching(/^color-contrast/)]);
+  });
+});
