@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
 import { finishedRun } from '../support/finished-run';
-import { launcher } from '../support/trained-run';
+import { endOf, launcher } from '../support/trained-run';
 
 async function marked() {
   const run = await finishedRun();
@@ -19,6 +19,7 @@ test('a run is shown under its new name, by whatever call, and its record stays 
   expect(marks).toMatchObject({ name: '봄 목록', starred: true, archived: false, note: '', revision: 1 });
   expect(await client.runs.list()).toMatchObject([{ runId, name: '봄 목록', marks }]);
   expect(await client.runs.get({ runId })).toMatchObject({ name: '봄 목록' });
+  expect(await endOf(await client.runs.watch({ runId }))).toMatchObject({ name: '봄 목록', marks });
   expect(await fs.readFile(path.join(folder, 'run.json'))).toEqual(sealed);
   await client.runs.mark({ runId, revision: 1, name: null });
   expect(await client.runs.get({ runId })).toMatchObject({ name: record.name, marks: { starred: true, revision: 2 } });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Dataset, RunRecord, StartRun } from '../../shared/contract';
+import type { Dataset, Run, RunRecord, StartRun } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
@@ -21,7 +21,7 @@ export const runsApi = {
 
   watch: runs.watch.handler(async function* ({ input, context, signal }) {
     const { folder } = await findRun(context.workspace, input.runId);
-    return withTrainerEnd(context, yield* watchRun(folder, signal));
+    return asShown(context, yield* watchRun(folder, signal));
   }),
 
   stop: runs.stop.handler(async ({ input, context }) => {
@@ -35,7 +35,7 @@ export const runsApi = {
     const watch = watchRun(folder);
     for (;;) {
       const { done, value } = await watch.next();
-      if (done === true) return value;
+      if (done === true) return asShown(context, value);
     }
   }),
 
@@ -60,7 +60,7 @@ export const runsApi = {
 
   get: runs.get.handler(async ({ input, context }) => {
     const { record } = await findRun(context.workspace, input.runId);
-    return withMarks(await withTrainerEnd(context, record), await readMarks(context.workspace));
+    return asShown(context, record);
   }),
 
   mark: runs.mark.handler(async ({ input: { runId, ...change }, context: { workspace } }) => {
@@ -179,6 +179,10 @@ function launch(
   trainers.set(runId, ended);
   void ended.then(() => withdrawStart(folder));
 }
+
+/** The record with what is known of its end and what was said of it meanwhile, such as another name. */
+const asShown = async (context: EngineContext, record: RunRecord): Promise<Run> =>
+  withMarks(await withTrainerEnd(context, record), await readMarks(context.workspace));
 
 /** Milliseconds for a process to end whose run has ended. */
 const ENDING = 2000;

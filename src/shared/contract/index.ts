@@ -42,7 +42,6 @@ import {
   listQualitySchema,
   pairedIntervalSchema,
   runProgressSchema,
-  runRecordSchema,
   verificationSchema,
 } from './run';
 
@@ -192,9 +191,9 @@ export const contract = {
   runs: {
     /** Starts a trainer and answers at once. */
     start: oc.input(startRunSchema).output(z.object({ runId })),
-    /** Joins a run; leaving the iterator stops nothing. Ends with the record when the run no longer runs. */
-    watch: oc.input(z.strictObject({ runId })).output(eventIterator(runProgressSchema, runRecordSchema)),
-    stop: oc.input(z.strictObject({ runId })).output(runRecordSchema),
+    /** Joins a run; leaving the iterator stops nothing. Ends with the run, as `get` answers it, when it no longer runs. */
+    watch: oc.input(z.strictObject({ runId })).output(eventIterator(runProgressSchema, runSchema)),
+    stop: oc.input(z.strictObject({ runId })).output(runSchema),
     resume: oc.input(z.strictObject({ runId })).output(z.object({ runId })),
     list: oc.output(z.array(runSchema)),
     /** Runs whose run.json cannot be read, which `list` therefore leaves out, and why. */
