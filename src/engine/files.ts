@@ -227,7 +227,8 @@ export async function makeFolder(folder: string): Promise<void> {
     const missing: string[] = [];
     let above = path.resolve(folder);
     for (; !(await isFolder(above)); above = path.dirname(above)) {
-      if (above === path.dirname(above)) throw new ShelfwiseError('not-found', `There is no drive ${above}.`);
+      if (above === path.dirname(above))
+        throw new ShelfwiseError('not-found', say('folder.no-drive', { drive: above }));
       missing.push(above);
     }
     for (const part of missing.reverse()) await makeOneFolder(part);
@@ -248,7 +249,7 @@ async function isFolder(place: string): Promise<boolean> {
     throw thrown;
   }
   if (stats.isDirectory()) return true;
-  throw new ShelfwiseError('usage', `${place} is a file, and a folder is needed there. Name another folder.`);
+  throw new ShelfwiseError('usage', say('folder.needed', { place }));
 }
 
 /** One that another program made meanwhile is as good. */
@@ -259,11 +260,9 @@ async function makeOneFolder(folder: string): Promise<void> {
     const { code } = thrown as { code?: unknown };
     if (code === 'EEXIST' && (await isFolder(folder))) return;
     if (code !== 'ENOENT') throw thrown;
-    throw new ShelfwiseError(
-      'no-permission',
-      `No folder can be made in ${path.dirname(folder)}. Choose another place.`,
-      { cause: thrown },
-    );
+    throw new ShelfwiseError('no-permission', say('folder.not-made', { folder: path.dirname(folder) }), {
+      cause: thrown,
+    });
   }
 }
 

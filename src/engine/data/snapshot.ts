@@ -6,7 +6,7 @@ import type { historyEntrySchema } from '../../shared/contract';
 import { type AttributeDescription, type Dataset, datasetSchema } from '../../shared/contract';
 import type * as z from 'zod';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { say, type Sentence } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
 import { allowedWords } from '../../shared/suggest';
 import { readTextIfThere, sha256OfFile } from '../files';
@@ -233,39 +233,35 @@ export async function loadSubmissionProfiles(snapshot: Snapshot): Promise<string
 }
 
 /** What helps where `verifyFiles` found something. */
-export const REPAIR = 'Import its folder again, which repairs it.';
+export const REPAIR = say('snapshot.repair');
 
 /**
  * Whether the files of a snapshot are, byte for byte, those that were written.
  * @returns a sentence a problem; empty where all is whole
  */
-export async function verifyFiles({ dataset, folder }: Snapshot): Promise<string[]> {
-  const problems: string[] = [];
-  const name = dataset.fingerprint.slice(0, 12);
+export async function verifyFiles({ dataset, folder }: Snapshot): Promise<Sentence[]> {
+  const problems: Sentence[] = [];
+  const data = dataset.fingerprint.slice(0, 12);
   for (const { file, sha256 } of dataset.snapshotFiles ?? []) {
     try {
       if ((await sha256OfFile(path.join(folder, file))) !== sha256)
-        problems.push(`${file} of data set ${name} is not what was imported.`);
+        problems.push(say('snapshot.other-bytes', { file, data }));
     } catch (thrown) {
       const isMissing = toShelfwiseError(thrown).code === 'not-found';
-      problems.push(`${file} of data set ${name} ${isMissing ? 'is missing' : 'cannot be read'}.`);
+      problems.push(say(isMissing ? 'snapshot.file-missing' : 'snapshot.file-unreadable', { file, data }));
     }
   }
   return problems;
 }
 
 /** As verifyFiles, and whether what the files say still has the fingerprint that is their name. */
-export async function verifySnapshot(snapshot: Snapshot): Promise<string[]> {
+export async function verifySnapshot(snapshot: Snapshot): Promise<Sentence[]> {
   const { dataset, folder } = snapshot;
+  const data = dataset.fingerprint.slice(0, 12);
   const problems = await verifyFiles(snapshot);
   if (problems.length > 0) return problems;
-  if ((dataset.importerVersion ?? 0) < FINGERPRINTS_SINCE)
-    return [
-      `Data set ${dataset.fingerprint.slice(0, 12)} was imported by an earlier version of this program, which took fingerprints in another way, so it cannot be checked against its own. Its files are as they were written.`,
-    ];
+  if ((dataset.importerVersion ?? 0) < FINGERPRINTS_SINCE) return [say('snapshot.earlier-version', { data })];
   const names = (dataset.snapshotFiles ?? []).map(({ file }) => file);
   const fingerprint = await withDatabase({}, (database) => fingerprintOfFiles(database, folder, names, dataset));
-  return fingerprint === dataset.fingerprint
-    ? []
-    : [`The content of data set ${dataset.fingerprint.slice(0, 12)} does not match its fingerprint.`];
+  return fingerprint === dataset.fingerprint ? [] : [say('snapshot.other-fingerprint', { data })];
 }

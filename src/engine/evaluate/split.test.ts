@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { say } from '../../shared/sentences/sentence';
 import type { Interactions, SparseRows } from '../data/tables';
 import { RandomStream } from '../model/random';
 import { RANDOM_MINIMUM_ITEMS, splitInteractions } from './split';
@@ -112,7 +113,7 @@ describe('a split by time of data without times', () => {
     const all = interactionsOf(everythingWatched, false);
     const byTime = splitInteractions(all, SHAPE, { protocol: 'time', share: 0.2, random: streamOf() });
     const atRandom = splitInteractions(all, SHAPE, { protocol: 'random', share: 0.2, random: streamOf() });
-    expect(byTime).toEqual({ ...atRandom, note: expect.stringContaining('no times') });
+    expect(byTime).toEqual({ ...atRandom, note: say('split.no-times') });
     expect(byTime.protocol).toBe('random');
     expect(byTime.train.time).toBeNull();
   });

@@ -1,4 +1,5 @@
 /** What is held out to judge a model by: the two protocols of docs/data-format.md, for the test part and again for validation. */
+import { say, type Sentence } from '../../shared/sentences/sentence';
 import { buildHistories } from '../data/histories';
 import type { Interactions, SparseRows } from '../data/tables';
 import type { RandomStream } from '../model/random';
@@ -10,7 +11,7 @@ export interface Split {
   readonly targets: SparseRows;
   readonly protocol: 'time' | 'random';
   /** Why another protocol than the one asked for was used; null where it was the one asked for. */
-  readonly note: string | null;
+  readonly note: Sentence | null;
 }
 
 export interface SplitOptions {
@@ -42,7 +43,7 @@ export function splitInteractions(
   if (interactions.time === null)
     return {
       ...splitAtRandom(interactions, shape, options),
-      note: 'The data has no times, so a random part of each history was held out instead of the last events.',
+      note: say('split.no-times'),
     };
   return { ...splitByTime(interactions, shape, options.share), note: null };
 }

@@ -100,7 +100,7 @@ async function refuseOtherBytes(temporary: string, target: string, sha256: strin
   if (found !== sha256)
     throw new ShelfwiseError(
       'different',
-      `The export has other bytes now: SHA-256 ${found.slice(0, 16)}… in place of ${sha256.slice(0, 16)}…. ${target} was not written. Verify the run to see whether it is still what it was, or export it anew.`,
+      say('export.other-bytes', { found: found.slice(0, 16), recorded: sha256.slice(0, 16), file: target }),
     );
 }
 

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import type * as z from 'zod';
 import { keptSegmentSchema, keptTuningSchema, type KeptSegment, type KeptTuning } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { say, type Sentence } from '../../shared/sentences/sentence';
 import { foldText } from '../grid/rows';
 import type { Workspace } from '../workspace';
 import { changeRecords, readRecords, type RecordFile } from './record-file';
@@ -19,8 +19,7 @@ interface Named {
 
 /** One kind of named things. */
 interface Kind<Value extends Named> {
-  /** For sentences: "tuning". */
-  readonly word: string;
+  readonly word: 'tuning' | 'segment';
   readonly folder: (workspace: Workspace) => string;
   readonly value: z.ZodType<Value>;
 }
@@ -41,6 +40,9 @@ const fileOf = <Value extends Named>(
   workspace: Workspace,
   fingerprint: string,
 ): RecordFile<Value> => ({ path: path.join(folder(workspace), `${fingerprint}.json`), name: `${word}s`, value });
+
+const named = ({ word }: Pick<Kind<Named>, 'word'>, name: string): Sentence =>
+  say('kept.named', { kind: say(`kind.${word}`), name });
 
 /** By name. */
 export async function listNamed<Value extends Named>(
@@ -67,10 +69,10 @@ export async function keepNamed<Value extends Named>(
   const { id = randomBytes(6).toString('hex'), revision = 0 } = given;
   const kept = { ...given, id, revision: revision + 1, changedAt: new Date().toISOString() } as unknown as Value;
   await changeRecords(fileOf(kind, workspace, fingerprint), (records) => {
-    refuseOverwriting(`The ${kind.word} ${given.name}`, records[id]?.revision ?? 0, revision);
+    refuseOverwriting(named(kind, given.name), records[id]?.revision ?? 0, revision);
     const folded = foldText(given.name);
     if (Object.values(records).some((other) => other.id !== id && foldText(other.name) === folded))
-      throw new ShelfwiseError('usage', say('kept.name-taken', { kind: kind.word, name: given.name }));
+      throw new ShelfwiseError('usage', say('kept.name-taken', { kind: say(`kind.${kind.word}`), name: given.name }));
     return { ...records, [id]: kept };
   });
   return kept;
@@ -86,7 +88,7 @@ export async function removeNamed<Value extends Named>(
   await changeRecords(fileOf(kind, workspace, fingerprint), (records) => {
     const known = records[id];
     if (known === undefined) return records;
-    refuseOverwriting(`The ${kind.word} ${known.name}`, known.revision, revision);
+    refuseOverwriting(named(kind, known.name), known.revision, revision);
     const { [id]: _, ...others } = records;
     return others;
   });

@@ -1,6 +1,7 @@
 /** notes/<fingerprint>.json: what curators wrote about profiles of a data set. */
 import * as path from 'node:path';
 import { type Note, noteSchema } from '../../shared/contract';
+import { say } from '../../shared/sentences/sentence';
 import type { Workspace } from '../workspace';
 import { changeRecords, readRecords, type RecordFile, type Records } from './record-file';
 import { refuseOverwriting } from './revisions';
@@ -41,7 +42,7 @@ export async function setNote(
 ): Promise<Note> {
   const note: Note = { text, revision: revision + 1, changedAt: new Date().toISOString() };
   await changeRecords(fileOf(workspace, fingerprint), (notes) => {
-    refuseOverwriting(`The note on profile ${profile}`, (notes[profile] ?? NONE).revision, revision);
+    refuseOverwriting(say('kept.note', { profile }), (notes[profile] ?? NONE).revision, revision);
     return { ...notes, [profile]: note };
   });
   return note;

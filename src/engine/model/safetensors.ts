@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { ShelfwiseError } from '../../shared/errors';
+import { say, type Sentence } from '../../shared/sentences/sentence';
 import type { NamedTensor, NamedTensors } from './recommender';
 
 interface HeaderEntry {
@@ -47,17 +48,17 @@ export function encodeSafetensors(tensors: NamedTensors, metadata: Record<string
 
 /** @throws ShelfwiseError `bad-data` where the bytes are not a safetensors file that we write (F32 and I32, no gaps). */
 export function decodeSafetensors(bytes: Uint8Array): { tensors: NamedTensors; metadata: Record<string, string> } {
-  const damaged = (detail: string): ShelfwiseError =>
-    new ShelfwiseError('bad-data', `This is not a whole safetensors file: ${detail}.`);
+  const damaged = (cause: Sentence, thrown?: unknown): ShelfwiseError =>
+    new ShelfwiseError('bad-data', say('tensors.damaged', { cause }), { cause: thrown });
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.length < 8) throw damaged('it is shorter than its header');
+  if (view.length < 8) throw damaged(say('tensors.short'));
   const headerLength = Number(view.readBigUInt64LE(0));
-  if (headerLength > view.length - 8) throw damaged('its header is cut off');
+  if (headerLength > view.length - 8) throw damaged(say('tensors.header-cut'));
   let header: Record<string, HeaderEntry>;
   try {
     header = JSON.parse(view.toString('utf8', 8, 8 + headerLength)) as Record<string, HeaderEntry>;
   } catch (cause) {
-    throw new ShelfwiseError('bad-data', 'This is not a whole safetensors file: its header is not JSON.', { cause });
+    throw damaged(say('tensors.header-not-json'), cause);
   }
   const { [METADATA]: metadata = {}, ...entries } = header as Record<string, HeaderEntry> & { [METADATA]?: never };
   const tensors: NamedTensors = {};
@@ -65,8 +66,9 @@ export function decodeSafetensors(bytes: Uint8Array): { tensors: NamedTensors; m
   for (const [name, entry] of Object.entries(entries)) {
     const [from, to] = entry.data_offsets;
     const size = entry.shape.reduce((product, side) => product * side, 1);
-    if (entry.dtype !== 'F32' && entry.dtype !== 'I32') throw damaged(`${name} has the type ${String(entry.dtype)}`);
-    if (to - from !== size * 4 || start + to > view.length) throw damaged(`${name} is cut off`);
+    if (entry.dtype !== 'F32' && entry.dtype !== 'I32')
+      throw damaged(say('tensors.other-type', { name, type: String(entry.dtype) }));
+    if (to - from !== size * 4 || start + to > view.length) throw damaged(say('tensors.cut', { name }));
     // A copy, because a tensor in the file need not start at a multiple of 4 bytes in memory.
     const copy = view.buffer.slice(view.byteOffset + start + from, view.byteOffset + start + to);
     tensors[name] = {

@@ -1,7 +1,7 @@
 /** The list of an open profile under a tuning, without training, and what moved against the untouched list. */
 import type { LatentDirection, TunedList, Tuning } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { say, type Sentence } from '../../shared/sentences/sentence';
 import { allowedWords } from '../../shared/suggest';
 import { attributeWithValue } from '../data/display';
 import type { Attribute } from '../data/tables';
@@ -125,15 +125,13 @@ async function refuseForeignKnobs(session: RunSession, { conditions }: RunData, 
     ['neighbours', tuning.neighbours.share > 0],
     ['directions', isPushed],
   ];
-  const refuse = (knobs: [string, boolean][], why: string): void => {
+  const refuse = (knobs: [string, boolean][], why: Sentence): void => {
     const knob = knobs.find(([, isSet]) => isSet)?.[0];
-    if (knob !== undefined)
-      throw new ShelfwiseError('usage', `${knob} cannot be tuned on this run: ${why} Leave ${knob} out.`);
+    if (knob !== undefined) throw new ShelfwiseError('usage', say('tuning.not-on-run', { knob, why }));
   };
-  if (model !== 'dae') refuse([...asksProfile, ...asksLatent], `the model ${model} has no latent code and no profile.`);
-  if (recipe['structure.condition'] === 'none')
-    refuse(asksProfile, 'it was trained without the profile (structure.condition=none).');
-  if (conditions.width === 0) refuse(asksProfile, 'the profiles of this data set have no attributes.');
+  if (model !== 'dae') refuse([...asksProfile, ...asksLatent], say('tuning.baseline', { model }));
+  if (recipe['structure.condition'] === 'none') refuse(asksProfile, say('tuning.without-profile'));
+  if (conditions.width === 0) refuse(asksProfile, say('tuning.no-attributes'));
   if (!isPushed) return;
   const known = (await session.directions())?.count ?? 0;
   const beyond = tuning.directions.find(({ direction }) => direction >= known);

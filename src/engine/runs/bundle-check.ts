@@ -3,8 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { datasetSchema, type RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
-import { textOf } from '../../shared/sentences/sentence';
+import { say, type SentenceValue } from '../../shared/sentences/sentence';
 import { verifySnapshot } from '../data/snapshot';
 import { jsonOrNull } from '../files';
 import { type Manifest, PRIVATE_RUN_FILES } from './bundle-manifest';
@@ -12,22 +11,27 @@ import { runDamage } from './damage';
 import { parseRecord, recordFile } from './record';
 import { parseVocabulary, vocabularyFile } from './vocabulary';
 
-const refused = (bundle: string, reason: string): ShelfwiseError =>
-  new ShelfwiseError('bad-data', say('bundle.refused', { bundle, cause: reason }));
+const refused = (bundle: string, cause: SentenceValue): ShelfwiseError =>
+  new ShelfwiseError('bad-data', say('bundle.refused', { bundle, cause }));
 
 /** @returns the record in the bundle's unpacked folder. @throws ShelfwiseError `bad-data` naming what differs */
 export async function checkBundledRun(folder: string, manifest: Manifest, bundle: string): Promise<RunRecord> {
-  const record = parseRecord(await readText(recordFile(folder), bundle), `run.json in ${bundle}`);
+  const record = parseRecord(
+    await readText(recordFile(folder), bundle),
+    say('bundle.file', { file: 'run.json', bundle }),
+  );
   if (record.runId !== manifest.runId || record.dataset.fingerprint !== manifest.fingerprint)
-    throw refused(bundle, 'run.json is of another run or data set than the manifest says.');
+    throw refused(bundle, say('bundle.other-manifest'));
   if (record.status === 'running' || record.weightsSha256 === null)
-    throw refused(bundle, `its run is ${record.status} and has no model.`);
+    throw refused(bundle, say('bundle.without-model', { status: say(`status.${record.status}`) }));
   const leftOut = manifest.withData ? [] : ['vocabulary.json', ...PRIVATE_RUN_FILES];
   const damage = await runDamage(folder, record, leftOut);
-  if (damage.length > 0) throw refused(bundle, textOf(damage));
-  const vocabulary = parseVocabulary(await readText(vocabularyFile(folder), bundle), `vocabulary.json in ${bundle}`);
-  if ((vocabulary.profiles !== null) !== manifest.withData)
-    throw refused(bundle, 'vocabulary.json names profiles in a bundle without data, or none in one with data.');
+  if (damage.length > 0) throw refused(bundle, damage);
+  const vocabulary = parseVocabulary(
+    await readText(vocabularyFile(folder), bundle),
+    say('bundle.file', { file: 'vocabulary.json', bundle }),
+  );
+  if ((vocabulary.profiles !== null) !== manifest.withData) throw refused(bundle, say('bundle.other-vocabulary'));
   return record;
 }
 
@@ -35,11 +39,10 @@ export async function checkBundledRun(folder: string, manifest: Manifest, bundle
 export async function checkBundledData(folder: string, record: RunRecord, bundle: string): Promise<void> {
   const text = await readText(path.join(folder, 'dataset.json'), bundle);
   const parsed = datasetSchema.safeParse(jsonOrNull(text));
-  if (!parsed.success) throw refused(bundle, 'dataset.json cannot be read by this version.');
-  if (parsed.data.fingerprint !== record.dataset.fingerprint)
-    throw refused(bundle, 'its data set is not the one that its run was trained on.');
+  if (!parsed.success) throw refused(bundle, say('bundle.newer-data'));
+  if (parsed.data.fingerprint !== record.dataset.fingerprint) throw refused(bundle, say('bundle.other-data'));
   const problems = await verifySnapshot({ dataset: parsed.data, folder });
-  if (problems.length > 0) throw refused(bundle, problems.join(' '));
+  if (problems.length > 0) throw refused(bundle, problems);
 }
 
 async function readText(file: string, bundle: string): Promise<string> {

@@ -69,10 +69,7 @@ async function refuseUnfit(folder: string, record: RunRecord, withData: boolean)
     throw new ShelfwiseError('bad-data', say('bundle.no-model', { run: runId, status: say(`status.${status}`) }));
   const leftOut = await filesLeftOut(folder);
   if (withData && leftOut.length > 0)
-    throw new ShelfwiseError(
-      'not-found',
-      `The run ${runId} was opened from a bundle without its data and lacks ${leftOut.join(', ')}. Leave --with-data out, or bundle it where it was trained.`,
-    );
+    throw new ShelfwiseError('not-found', say('bundle.lacks', { run: runId, files: leftOut }));
   const damage = await runDamage(folder, record, leftOut);
   if (damage.length > 0) throw new ShelfwiseError('bad-data', say('bundle.run-damaged', { run: runId, damage }));
 }
@@ -96,10 +93,7 @@ async function wholeSnapshot(workspace: Workspace, record: RunRecord): Promise<S
   const snapshot = await openSnapshot(workspace, record.dataset.fingerprint);
   const problems = await verifySnapshot(snapshot);
   if (problems.length > 0)
-    throw new ShelfwiseError(
-      'bad-data',
-      `The data set of the run ${record.runId} was not bundled: ${problems.join(' ')} ${REPAIR}`,
-    );
+    throw new ShelfwiseError('bad-data', [say('snapshot.not-bundled', { run: record.runId, problems }), REPAIR]);
   return snapshot;
 }
 

@@ -3,6 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { type Verification, verificationSchema } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { jsonOrNull, makeFolder, sha256OfFile, writeFile, writeJson } from '../files';
 import { entriesOf } from './disk';
 
@@ -37,8 +38,8 @@ export async function saveCertificate(
     throw new ShelfwiseError(
       'not-found',
       all.length === 0
-        ? `The run ${path.basename(folder)} was never verified, so there is no certificate to save. Verify it first.`
-        : `The run ${path.basename(folder)} has no certificate of ${verifiedAt}.`,
+        ? say('certificate.none', { run: path.basename(folder) })
+        : say('certificate.unknown', { run: path.basename(folder), moment: verifiedAt }),
     );
   await writeFile(target, await fs.readFile(path.join(folderOf(folder), fileName(verifiedAt))));
   return { path: target, sha256: await sha256OfFile(target) };

@@ -4,7 +4,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { say, type Said, type Sentence, type SentenceValue } from '../../shared/sentences/sentence';
 import { writeFile } from '../files';
 import { decodeSafetensors, encodeSafetensors } from '../model/safetensors';
 import type { Lists } from '../recommend/lists';
@@ -33,7 +33,7 @@ export async function writeLists(folder: string, lists: Lists): Promise<void> {
 export async function readLists(folder: string, record?: RunRecord): Promise<Lists> {
   const bytes = await readListsBytes(folder);
   if (record !== undefined) refuseOtherBytes(record, path.basename(listsFile(folder)), bytes);
-  return decodeLists(bytes, `lists.safetensors of the run ${path.basename(folder)}`);
+  return decodeLists(bytes, say('run.file', { file: 'lists.safetensors', run: path.basename(folder) }));
 }
 
 async function readListsBytes(folder: string): Promise<Uint8Array> {
@@ -46,30 +46,30 @@ async function readListsBytes(folder: string): Promise<Uint8Array> {
   }
 }
 
-async function whyNoLists(folder: string): Promise<string> {
-  const what = `The run ${path.basename(folder)} has no lists`;
+async function whyNoLists(folder: string): Promise<Said> {
+  const run = path.basename(folder);
   const opened = await readOpened(folder).catch(() => null);
-  if (opened === null) return `${what}: it was not finished.`;
-  const came = `${what}: it was opened from a bundle without its data.`;
-  return opened.problem === undefined
-    ? `${came} Import the folder that it was trained on, and they are made from its model.`
-    : `${came} ${opened.problem}`;
+  if (opened === null) return [say('lists.not-finished', { run })];
+  const { problem, said } = opened;
+  const why = problem === undefined ? [say('lists.import-folder')] : (said ?? [problem]);
+  return [say('lists.without-data', { run }), ...why];
 }
 
-export function decodeLists(bytes: Uint8Array, what: string): Lists {
-  const damaged = (detail: string, cause?: unknown): ShelfwiseError =>
+export function decodeLists(bytes: Uint8Array, what: Sentence): Lists {
+  const damaged = (detail: SentenceValue, cause?: unknown): ShelfwiseError =>
     new ShelfwiseError('bad-data', say('run.part-damaged-cause', { part: what, cause: detail }), { cause });
   let tensors;
   try {
     ({ tensors } = decodeSafetensors(bytes));
   } catch (thrown) {
-    throw damaged(toShelfwiseError(thrown).message, thrown);
+    const { message, said = [message] } = toShelfwiseError(thrown);
+    throw damaged(said, thrown);
   }
   const items = tensors['items'];
   const scores = tensors['scores'];
   if (!(items?.values instanceof Int32Array) || !(scores?.values instanceof Float32Array) || items.shape.length !== 2)
-    throw damaged('the tensors items (I32, two sides) and scores (F32) are not both there');
-  if (items.values.length !== scores.values.length) throw damaged('items and scores differ in size');
+    throw damaged(say('lists.no-tensors'));
+  if (items.values.length !== scores.values.length) throw damaged(say('lists.other-sizes'));
   return { count: items.shape[1]!, items: items.values, scores: scores.values };
 }
 

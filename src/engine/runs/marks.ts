@@ -1,6 +1,7 @@
 /** marks/runs.json: names, stars, notes of runs. Beside the records, because those are sealed. */
 import * as path from 'node:path';
 import { type Run, type RunMarks, runMarksSchema, type RunRecord } from '../../shared/contract';
+import { say } from '../../shared/sentences/sentence';
 import { changeRecords, readRecords, type RecordFile, type Records } from '../kept/record-file';
 import { refuseOverwriting } from '../kept/revisions';
 import type { Workspace } from '../workspace';
@@ -34,7 +35,7 @@ export async function markRun(
   let marked = UNMARKED;
   await changeRecords(fileOf(workspace), (all) => {
     const before = all[runId] ?? UNMARKED;
-    refuseOverwriting(`What is said of the run ${runId}`, before.revision, revision);
+    refuseOverwriting(say('kept.marks', { run: runId }), before.revision, revision);
     marked = { ...before, ...change, revision: revision + 1, changedAt: new Date().toISOString() };
     return { ...all, [runId]: marked };
   });

@@ -2,7 +2,7 @@
 import * as path from 'node:path';
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { saidSchema, say } from '../../shared/sentences/sentence';
 import { jsonOrNull, readTextIfThere, writeJson } from '../files';
 import { PRIVATE_RUN_FILES } from './bundle-manifest';
 
@@ -15,6 +15,7 @@ const openedSchema = z.object({
   lacks: z.array(z.string()).optional(),
   /** Why its lists could not be made from its model, though its data set is here. */
   problem: z.string().optional(),
+  said: saidSchema.optional(),
 });
 export type Opened = z.infer<typeof openedSchema>;
 

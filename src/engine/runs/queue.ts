@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { type QueueEntry, queueEntrySchema, type StartRun } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { changeRecords, readRecords, type RecordFile, type Records } from '../kept/record-file';
 import type { Workspace } from '../workspace';
 import { listRuns } from './store';
@@ -74,8 +75,7 @@ export async function removeFromQueue(workspace: Workspace, id: string): Promise
   });
 }
 
-const gone = (id: string): ShelfwiseError =>
-  new ShelfwiseError('not-found', `${id} is no longer in the queue: its run was started, or it was removed.`);
+const gone = (id: string): ShelfwiseError => new ShelfwiseError('not-found', say('queue.gone', { id }));
 
 /**
  * Starts the next run where nothing is being trained in this workspace, whichever program trains.

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { type Dataset, type DeviceChoice, type RunRecord, runRecordSchema } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { say, type Sentence } from '../../shared/sentences/sentence';
 import { canonicalRecipe } from '../../shared/recipe/schema';
 import type { Recipe } from '../../shared/recipe/table';
 import { readTextIfThere, sha256, sha256OfFile, writeJson } from '../files';
@@ -68,11 +68,11 @@ export async function newRecord(options: {
 export async function readRecord(folder: string): Promise<RunRecord> {
   const text = await readTextIfThere(recordFile(folder));
   if (text === null) throw new ShelfwiseError('not-found', say('run.no-record', { folder }));
-  return parseRecord(text, `run.json of the run ${path.basename(folder)}`);
+  return parseRecord(text, say('run.file', { file: 'run.json', run: path.basename(folder) }));
 }
 
 /** @param what names the file in the sentence of an error */
-export function parseRecord(text: string, what: string): RunRecord {
+export function parseRecord(text: string, what: Sentence): RunRecord {
   let content: unknown;
   try {
     content = JSON.parse(text);
@@ -124,10 +124,7 @@ async function hashFiles(folder: string): Promise<Record<string, string>> {
 export function refuseOtherBytes(record: RunRecord, file: string, bytes: Uint8Array): void {
   const recorded = record.files?.[file];
   if (recorded === undefined || sha256(bytes) === recorded) return;
-  throw new ShelfwiseError(
-    'bad-data',
-    `${file} of the run ${record.runId} is not what its record says: it was damaged. Verify the run to see whether it can be made again.`,
-  );
+  throw new ShelfwiseError('bad-data', say('run.other-bytes', { file, run: record.runId }));
 }
 
 /** SHA-256 of a file, or null where it is not there. */

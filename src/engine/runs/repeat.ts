@@ -58,10 +58,10 @@ async function repeatableRecipe(
   try {
     return (await resolveDevice(recipe, launcher)).recipe;
   } catch (thrown) {
-    const { code, message } = toShelfwiseError(thrown);
+    const { code, message, said = [message] } = toShelfwiseError(thrown);
     const gpu = environment?.gpu;
-    const where = gpu ? ` It was trained on a GPU: ${gpu.name}, driver ${gpu.driver}.` : '';
-    throw new ShelfwiseError(code, `The run could not be trained again.${where} ${message}`, { cause: thrown });
+    const where = gpu ? [say('verify.was-on-gpu', { name: gpu.name, driver: gpu.driver })] : [];
+    throw new ShelfwiseError(code, [say('verify.not-again'), ...where, ...said], { cause: thrown });
   }
 }
 

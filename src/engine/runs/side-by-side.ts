@@ -2,6 +2,7 @@
 import type { Run, RunComparison, RunDifference } from '../../shared/contract';
 import { KNOB_NAMES } from '../../shared/recipe/table';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { pairedDifference } from '../evaluate/bootstrap';
 import { RandomStreams } from '../model/random';
 import type { Workspace } from '../workspace';
@@ -23,7 +24,7 @@ export async function compareRuns(workspace: Workspace, runIds: readonly string[
   for (const runId of runIds) {
     const { folder, record } = await findRun(workspace, runId);
     if (opened.some(({ run }) => run.runId === record.runId))
-      throw new ShelfwiseError('usage', `The run ${record.runId} is named twice. Compare it with another one.`);
+      throw new ShelfwiseError('usage', say('compare.twice', { run: record.runId }));
     opened.push({ folder, run: withMarks(record, marks), figures: await readTestProfiles(folder) });
   }
   const runs = opened.map(({ run }) => run);

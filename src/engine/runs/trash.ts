@@ -126,10 +126,8 @@ async function moveFolder(from: string, to: string): Promise<void> {
     const { code } = toShelfwiseError(thrown);
     if (code === 'not-found')
       throw new ShelfwiseError('not-found', say('trash.gone', { what: from }), { cause: thrown });
-    throw new ShelfwiseError(
-      code === 'internal' ? 'no-permission' : code,
-      `${from} could not be moved to the trash: another program uses it, or its permissions forbid it. Nothing was changed.`,
-      { cause: thrown },
-    );
+    throw new ShelfwiseError(code === 'internal' ? 'no-permission' : code, say('trash.not-moved', { what: from }), {
+      cause: thrown,
+    });
   }
 }

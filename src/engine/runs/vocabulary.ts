@@ -2,7 +2,7 @@
 import * as path from 'node:path';
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { say, type Sentence } from '../../shared/sentences/sentence';
 import { readTextIfThere, writeFile } from '../files';
 
 export const vocabularySchema = z.object({
@@ -26,10 +26,10 @@ export async function writeVocabulary(folder: string, vocabulary: Vocabulary): P
 export async function readVocabulary(folder: string): Promise<Vocabulary> {
   const text = await readTextIfThere(vocabularyFile(folder));
   if (text === null) throw new ShelfwiseError('not-found', say('run.no-vocabulary', { run: path.basename(folder) }));
-  return parseVocabulary(text, `vocabulary.json of the run ${path.basename(folder)}`);
+  return parseVocabulary(text, say('run.file', { file: 'vocabulary.json', run: path.basename(folder) }));
 }
 
-export function parseVocabulary(text: string, what: string): Vocabulary {
+export function parseVocabulary(text: string, what: Sentence): Vocabulary {
   try {
     return vocabularySchema.parse(JSON.parse(text));
   } catch (cause) {

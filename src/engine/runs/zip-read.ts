@@ -4,7 +4,7 @@ import * as fs from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile as Contents } from 'yauzl';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { say, type Sentence } from '../../shared/sentences/sentence';
 
 /** More entries than any bundle has. */
 const MOST_ENTRIES = 256;
@@ -105,21 +105,21 @@ class FileReader extends RandomAccessReader {
 }
 
 /** @param part of the bundle that is not what it was when it was written */
-export function damaged(file: string, part: string, cause?: unknown): ShelfwiseError {
+export function damaged(file: string, part: string | Sentence, cause?: unknown): ShelfwiseError {
   return new ShelfwiseError('bad-data', say('bundle.part-damaged', { part, bundle: file }), { cause });
 }
 
 async function readEntries(contents: Contents, file: string): Promise<Map<ZipEntry, Entry>> {
   const entries = new Map<ZipEntry, Entry>();
   let left = contents.fileSize;
-  if (contents.entryCount > MOST_ENTRIES) throw damaged(file, 'the table of contents');
+  if (contents.entryCount > MOST_ENTRIES) throw damaged(file, say('bundle.contents'));
   for await (const entry of contents.eachEntry()) {
     const { fileName: name, uncompressedSize: size, crc32: crc } = entry;
     if (entry.compressionMethod !== 0 || entry.isEncrypted())
       throw new ShelfwiseError('bad-data', say('bundle.packed-again', { part: JSON.stringify(name), bundle: file }));
     // As nothing is compressed, the whole cannot be larger than the file; entries that share bytes would be.
     left -= size;
-    if (left < 0) throw damaged(file, 'the table of contents');
+    if (left < 0) throw damaged(file, say('bundle.contents'));
     entries.set({ name, size, crc }, entry);
   }
   return entries;

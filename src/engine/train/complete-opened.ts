@@ -3,6 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { decodeSafetensors } from '../model/safetensors';
 import { PRIVATE_RUN_FILES } from '../runs/bundle-manifest';
 import { hashLists, writeLists } from '../runs/lists-file';
@@ -23,7 +24,8 @@ export async function completeOpened(workspace: Workspace, folder: string, recor
   try {
     await makeLists(workspace, folder, record);
   } catch (thrown) {
-    await writeOpened(folder, { ...opened, problem: toShelfwiseError(thrown).message });
+    const { message, said } = toShelfwiseError(thrown);
+    await writeOpened(folder, { ...opened, problem: message, said });
     throw thrown;
   }
   const lacks: string[] = [];
@@ -31,7 +33,7 @@ export async function completeOpened(workspace: Workspace, folder: string, recor
     const recorded = record.files?.[file];
     if (recorded !== undefined && (await hashIfThere(path.join(folder, file))) !== recorded) lacks.push(file);
   }
-  const { problem: _, ...kept } = opened;
+  const { problem: _, said: _said, ...kept } = opened;
   await writeOpened(folder, { ...kept, lacks });
 }
 
@@ -42,16 +44,10 @@ async function makeLists(workspace: Workspace, folder: string, record: RunRecord
   const { profiles, items } = { profiles: [...context.data.profiles.ids], items: [...context.data.items.ids] };
   const brought = await readVocabulary(folder);
   if (encodeVocabulary({ ...brought, profiles: null }) !== encodeVocabulary({ profiles: null, items }))
-    throw new ShelfwiseError(
-      'bad-data',
-      `The titles of the run ${record.runId} are not those of the data set that is here. Open its bundle again.`,
-    );
+    throw new ShelfwiseError('bad-data', say('lists.other-titles', { run: record.runId }));
   const lists = listsOf(context, decodeSafetensors(bytes).tensors);
   if (hashLists(profiles, items, lists) !== record.listsSha256)
-    throw new ShelfwiseError(
-      'bad-data',
-      `The lists that the model of the run ${record.runId} gives here are not those that its record names. Verify the run to see why, or train its recipe here.`,
-    );
+    throw new ShelfwiseError('bad-data', say('lists.other-lists', { run: record.runId }));
   await writeVocabulary(folder, { profiles, items });
   await writeLists(folder, lists);
 }

@@ -1,7 +1,7 @@
 /** From a fitted run to its record: metrics on the test part, lists from the final model, hashes of both; and the files that hold them. */
 import * as path from 'node:path';
 import type { RunRecord } from '../../shared/contract';
-import { say, textOf } from '../../shared/sentences/sentence';
+import { say, type Sentence, textOf } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
 import { withEmptyRow } from '../data/histories';
 import type { SparseRows } from '../data/tables';
@@ -30,6 +30,7 @@ const STORED_PLACES = 100;
 export async function completeRecord(context: RunContext, fitted: FittedRun): Promise<RunRecord> {
   const { record, backend, split } = context;
   const targets = split.targets.indices.length;
+  const said = [split.note, targets === 0 ? emptyTestPart(split) : null, fitted.note].filter((note) => note !== null);
   const base: RunRecord = {
     ...record,
     ...outcomeOf(fitted),
@@ -38,10 +39,8 @@ export async function completeRecord(context: RunContext, fitted: FittedRun): Pr
     environment: await describeEnvironment(backend, backend.mode, backend.flags),
     split: {
       protocol: split.protocol,
-      note:
-        [split.note, targets === 0 ? emptyTestPart(split) : null, fitted.note]
-          .filter((note) => note !== null)
-          .join(' ') || null,
+      note: said.length === 0 ? null : textOf(said),
+      ...(said.length > 0 && { said }),
       trainInteractions: split.train.profile.length,
       testProfiles: rowsWithTargets(split.targets),
       testTargets: targets,
@@ -70,12 +69,10 @@ function outcomeOf({ brokenOff, final }: FittedRun): Pick<RunRecord, 'status' | 
 }
 
 /** Why there are no metrics, and what to do. */
-function emptyTestPart({ protocol }: Split): string {
-  const why =
-    protocol === 'time'
-      ? 'no profile that watched something before the hold-out watched a new title in it. Hold out a larger share (stopping.share), or hold out at random (stopping.split=random)'
-      : `no profile watched ${RANDOM_MINIMUM_ITEMS} different titles or more, of which some could be held out`;
-  return `The test part holds no profile, so this run has lists but no metrics: ${why}.`;
+function emptyTestPart({ protocol }: Split): Sentence {
+  return protocol === 'time'
+    ? say('split.empty-by-time')
+    : say('split.empty-at-random', { items: RANDOM_MINIMUM_ITEMS });
 }
 
 const excludesWatched = (recipe: Recipe): boolean => recipe['scoring.watched'] === 'exclude';

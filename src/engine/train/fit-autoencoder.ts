@@ -4,6 +4,7 @@
  */
 import type { Epoch, Mixture, Stage } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
+import { say, type Sentence } from '../../shared/sentences/sentence';
 import type { EnsembleTraining } from '../model/dae/ensemble';
 import type { TrainingData } from '../model/recommender';
 import { hashTensors } from '../model/safetensors';
@@ -26,9 +27,7 @@ export function fitAutoencoder(context: RunContext, guard: Guard): Promise<Fitte
   const wanted = recipe['stopping.rule'] === 'validation';
   const validation = wanted ? cutValidation(context.train, recipe, context.random) : null;
   const note =
-    wanted && validation === null
-      ? `The data is too small for a validation part, so all ${recipe['stopping.epochs']} epochs of stopping.epochs were trained.`
-      : null;
+    wanted && validation === null ? say('split.no-validation', { epochs: String(recipe['stopping.epochs']) }) : null;
   const plan: Stage[] = ['measure'];
   if (validation !== null) plan.unshift('choose');
   if (recipe['stopping.refit']) plan.push('final');
@@ -50,7 +49,7 @@ class AutoencoderFit {
     this.#position = { stage: plan[0]!, epoch: 0, best: null, steps: 0, chosen: null, stages: [] };
   }
 
-  async run(note: string | null): Promise<FittedRun> {
+  async run(note: Sentence | null): Promise<FittedRun> {
     let checkpoint = await this.#resume();
     let final: KeptModel | null = null;
     try {

@@ -1,6 +1,7 @@
 /** From a context to a fitted model, whatever kind of model it is. */
 import type { RunRecord } from '../../shared/contract';
 import type { ShelfwiseError } from '../../shared/errors';
+import type { Sentence } from '../../shared/sentences/sentence';
 import { fitAutoencoder } from './fit-autoencoder';
 import { fitBaseline } from './fit-baseline';
 import type { Guard } from './guard';
@@ -16,7 +17,7 @@ export interface FittedRun {
   /** Why the run ended early: a request (`stopped`) or a loss that is not a number (`diverged`). */
   readonly brokenOff: ShelfwiseError | null;
   /** Something about how the epochs were chosen that a reader of the record should know. */
-  readonly note: string | null;
+  readonly note: Sentence | null;
 }
 
 /** @throws ShelfwiseError for anything but a stop or a divergence, which end in a FittedRun */

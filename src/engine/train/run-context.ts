@@ -1,6 +1,7 @@
 /** All that a run works on, read from its record and snapshot: the same record and snapshot give the same context. */
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { encodeConditions, type Conditions } from '../data/conditions';
 import { selectTrainingData, trainingPart } from '../data/selection';
 import { openSnapshot, REPAIR, type Snapshot, verifyFiles } from '../data/snapshot';
@@ -52,5 +53,5 @@ export async function openRunContext(workspace: Workspace, folder: string, recor
 /** A model trained on damaged files would stand under the fingerprint of whole ones. Hashing them costs less than reading them. */
 async function refuseDamaged(snapshot: Snapshot): Promise<void> {
   const problems = await verifyFiles(snapshot);
-  if (problems.length > 0) throw new ShelfwiseError('bad-data', `${problems.join(' ')} ${REPAIR} Then resume the run.`);
+  if (problems.length > 0) throw new ShelfwiseError('bad-data', [...problems, REPAIR, say('snapshot.then-resume')]);
 }

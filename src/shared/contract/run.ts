@@ -140,6 +140,7 @@ export const runRecordSchema = z.object({
       protocol: z.enum(['time', 'random']),
       /** Why another protocol than the recipe's was used; null where it was the recipe's. */
       note: z.string().nullable(),
+      said: saidSchema.optional(),
       trainInteractions: z.int(),
       testProfiles: z.int(),
       testTargets: z.int(),

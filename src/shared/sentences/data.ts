@@ -12,7 +12,7 @@ export const DATA_SENTENCES = {
   },
   'title.unknown-to-run': {
     en: 'There is no title {title} among those that this run knows.',
-    ko: '이 학습이 아는 콘텐츠 중에 {title}이(가) 없습니다.',
+    ko: '이 실행이 아는 콘텐츠 중에 {title}이(가) 없습니다.',
   },
   'grid.no-column': {
     en: 'There is no column {column} to sort by.',

@@ -4,27 +4,27 @@ import type { Templates } from './templates';
 export const EXPORT_SENTENCES = {
   'export.training': {
     en: 'The run {run} is still being trained. Export it when it has finished.',
-    ko: '학습 {run}: 아직 진행 중입니다. 끝난 뒤 내보내세요.',
+    ko: '실행 {run}: 아직 진행 중입니다. 끝난 뒤 내보내세요.',
   },
   'export.not-noted': {
     en: '{file} was written, but the run could not note that: {cause}',
-    ko: '{file}: 파일은 썼지만 학습 기록에 남기지 못했습니다: {cause}',
+    ko: '{file}: 파일은 썼지만 실행 기록에 남기지 못했습니다: {cause}',
   },
   'export.is-data': {
     en: '{file} is a file of the data folder that this run was trained on, and those are never written to. Choose another name.',
-    ko: '{file}: 이 학습에 쓰인 데이터 폴더의 파일이며, 이런 파일에는 쓰지 않습니다. 다른 이름을 고르세요.',
+    ko: '{file}: 이 실행에 쓰인 데이터 폴더의 파일이며, 이런 파일에는 쓰지 않습니다. 다른 이름을 고르세요.',
   },
   'export.lists-damaged': {
     en: 'The lists of the run {run} are not what its record says: lists.safetensors or vocabulary.json was damaged. Verify the run to see whether it can be made again.',
-    ko: '학습 {run}: 추천 목록이 기록과 다릅니다. lists.safetensors 또는 vocabulary.json이 손상되었습니다. 다시 만들 수 있는지 재현을 확인하세요.',
+    ko: '실행 {run}: 추천 목록이 기록과 다릅니다. lists.safetensors 또는 vocabulary.json이 손상되었습니다. 다시 만들 수 있는지 검증하세요.',
   },
   'export.profile-unknown': {
     en: 'sample_submission.csv asks for the profile {profile}, which the run does not know, and the run keeps no list for a profile about which nothing is known. Train it again.',
-    ko: 'sample_submission.csv가 요구하는 프로필 {profile}은(는) 이 학습이 모르는 프로필이고, 정보가 없는 프로필용 목록도 없습니다. 다시 학습하세요.',
+    ko: 'sample_submission.csv가 요구하는 프로필 {profile}은(는) 이 실행이 모르는 프로필이고, 정보가 없는 프로필용 목록도 없습니다. 다시 학습하세요.',
   },
   'export.too-few-titles': {
     en: 'A submission needs {needed} different titles a profile, and this run knows {known} in all. Nothing was written. Train on more data, or export as csv or parquet.',
-    ko: '제출 파일에는 프로필마다 서로 다른 콘텐츠 {needed}개가 필요한데 이 학습이 아는 콘텐츠는 모두 {known}개입니다. 아무것도 쓰지 않았습니다. 더 많은 데이터로 학습하거나 csv 또는 parquet으로 내보내세요.',
+    ko: '제출 파일에는 프로필마다 서로 다른 콘텐츠 {needed}개가 필요한데 이 실행이 아는 콘텐츠는 모두 {known}개입니다. 아무것도 쓰지 않았습니다. 더 많은 데이터로 학습하거나 csv 또는 parquet으로 내보내세요.',
   },
   'export.check.watched-allowed': {
     en: 'The recipe allows watched titles in the lists.',
@@ -60,8 +60,8 @@ export const EXPORT_SENTENCES = {
     en: 'The list of profile {profile} has {ids} ids, {different} of them different.',
     ko: '프로필 {profile}의 목록에 ID가 {ids}개 있고 서로 다른 것은 {different}개입니다.',
   },
-  'export.check.known-ids': { en: 'Every id is one of the run.', ko: '모든 ID가 이 학습의 것입니다.' },
-  'export.check.strange-id': { en: '{id} is no id of this run.', ko: '{id}은(는) 이 학습의 ID가 아닙니다.' },
+  'export.check.known-ids': { en: 'Every id is one of the run.', ko: '모든 ID가 이 실행의 것입니다.' },
+  'export.check.strange-id': { en: '{id} is no id of this run.', ko: '{id}은(는) 이 실행의 ID가 아닙니다.' },
   'export.failed-checks': {
     en: 'The submission did not pass its checks and was not written: {checks}',
     ko: '제출 파일이 검사를 통과하지 못해 쓰지 않았습니다: {checks}',

@@ -32,6 +32,15 @@ export const FILES_SENTENCES = {
     en: '{folder} may not be looked into. Change its permissions.',
     ko: '{folder}: 폴더를 볼 권한이 없습니다. 권한을 바꾸세요.',
   },
+  'folder.needed': {
+    en: '{place} is a file, and a folder is needed there. Name another folder.',
+    ko: '{place}: 폴더가 있어야 할 자리에 파일이 있습니다. 다른 폴더를 지정하세요.',
+  },
+  'folder.not-made': {
+    en: 'No folder can be made in {folder}. Choose another place.',
+    ko: '{folder}: 이 안에 폴더를 만들 수 없습니다. 다른 위치를 고르세요.',
+  },
+  'folder.no-drive': { en: 'There is no drive {drive}.', ko: '드라이브가 없습니다: {drive}' },
   'folder.failed': {
     en: '{folder} could not be looked into: {cause}.',
     ko: '{folder}: 폴더를 볼 수 없습니다: {cause}.',

@@ -6,6 +6,11 @@ export const KEPT_SENTENCES = {
     en: 'There is a {kind} named {name} already. Choose another name.',
     ko: '같은 이름이 이미 있습니다({kind}): {name}. 다른 이름을 고르세요.',
   },
+  'kind.tuning': { en: 'tuning', ko: '조정' },
+  'kind.segment': { en: 'segment', ko: '세그먼트' },
+  'kept.named': { en: 'The {kind} {name}', ko: '{kind} “{name}” 항목' },
+  'kept.note': { en: 'The note on profile {profile}', ko: '프로필 {profile}의 메모' },
+  'kept.marks': { en: 'What is said of the run {run}', ko: '실행 {run}에 적은 내용' },
   'kept.damaged': {
     en: '{file} is damaged. Move it away to begin its {name} anew.',
     ko: '{file}: 손상되었습니다. 파일을 옮기면 새로 시작합니다({name}).',

@@ -20,11 +20,27 @@ export const MODEL_SENTENCES = {
   },
   'tuning.no-title': {
     en: '{knob}: there is no title {title} among those that this run knows.',
-    ko: '{knob}: 이 학습이 아는 콘텐츠 중에 {title}이(가) 없습니다.',
+    ko: '{knob}: 이 실행이 아는 콘텐츠 중에 {title}이(가) 없습니다.',
   },
   'tuning.no-attribute': {
     en: 'attributes: profiles have no attribute {name}.',
     ko: 'attributes: 프로필에 {name} 속성이 없습니다.',
+  },
+  'tuning.not-on-run': {
+    en: '{knob} cannot be tuned on this run: {why} Leave {knob} out.',
+    ko: '{knob}: 이 실행에서는 조정할 수 없습니다. {why} {knob} 항목을 빼세요.',
+  },
+  'tuning.baseline': {
+    en: 'the model {model} has no latent code and no profile.',
+    ko: '{model} 모델에는 잠재 코드가 없고 프로필 속성을 쓰지 않습니다.',
+  },
+  'tuning.without-profile': {
+    en: 'it was trained without the profile (structure.condition=none).',
+    ko: '프로필 속성 없이 실행했습니다(structure.condition=none).',
+  },
+  'tuning.no-attributes': {
+    en: 'the profiles of this data set have no attributes.',
+    ko: '이 데이터 세트의 프로필에는 속성이 없습니다.',
   },
   'tuning.no-direction': {
     en: 'directions: this model has the directions 0 to {last}, not {direction}.',

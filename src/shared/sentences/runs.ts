@@ -4,11 +4,11 @@ import type { Templates } from './templates';
 export const RUNS_SENTENCES = {
   'run.nothing-to-stop': {
     en: 'The run {run} is {status}; there is nothing to stop.',
-    ko: '학습 {run}: 상태가 {status}이어서 중지할 것이 없습니다.',
+    ko: '실행 {run}: 상태가 {status}이어서 중지할 것이 없습니다.',
   },
   'run.other-data': {
     en: 'The run {run} was trained on {data} ({fingerprint}), not on the data set {asked}.',
-    ko: '학습 {run}: {data}({fingerprint}) 데이터로 학습했으며, 데이터 세트 {asked}이(가) 아닙니다.',
+    ko: '실행 {run}: {data}({fingerprint}) 데이터로 학습했으며, 데이터 세트 {asked}이(가) 아닙니다.',
   },
   'bundle.refused': { en: '{bundle} was not taken in: {cause}', ko: '{bundle}: 받아들이지 않았습니다: {cause}' },
   'bundle.part-missing': {
@@ -25,23 +25,23 @@ export const RUNS_SENTENCES = {
   },
   'bundle.training': {
     en: 'The run {run} is still being trained. Bundle it when it has finished.',
-    ko: '학습 {run}: 아직 진행 중입니다. 끝난 뒤 묶으세요.',
+    ko: '실행 {run}: 아직 진행 중입니다. 끝난 뒤 묶으세요.',
   },
   'bundle.no-model': {
     en: 'The run {run} has no model to bundle ({status}). Resume it first.',
-    ko: '학습 {run}: 묶을 모델이 없습니다({status}). 먼저 이어서 학습하세요.',
+    ko: '실행 {run}: 묶을 모델이 없습니다({status}). 먼저 이어서 학습하세요.',
   },
   'bundle.run-damaged': {
     en: 'The run {run} is damaged and was not bundled: {damage}',
-    ko: '학습 {run}: 손상되어 묶지 않았습니다: {damage}',
+    ko: '실행 {run}: 손상되어 묶지 않았습니다: {damage}',
   },
   'run.part-damaged-cause': {
     en: '{part} is damaged: {cause}. Verify the run to see whether it can be made again.',
-    ko: '{part}: 손상되었습니다: {cause}. 다시 만들 수 있는지 재현을 확인하세요.',
+    ko: '{part}: 손상되었습니다: {cause}. 다시 만들 수 있는지 검증하세요.',
   },
   'run.at-work': {
     en: 'The run {run} is being trained at this moment, by this or another program. Watch it, or stop it first.',
-    ko: '학습 {run}: 지금 이 프로그램이나 다른 프로그램에서 진행 중입니다. 지켜보거나 먼저 중지하세요.',
+    ko: '실행 {run}: 지금 이 프로그램이나 다른 프로그램에서 진행 중입니다. 지켜보거나 먼저 중지하세요.',
   },
   'bundle.other-zip': {
     en: '{bundle} is a zip file, but no bundle of Shelfwise: it does not begin with {part}.',
@@ -49,19 +49,19 @@ export const RUNS_SENTENCES = {
   },
   'bundle.other-content': {
     en: 'The run {run} is in this workspace already, with other content. Nothing was changed; delete that run first, or open the bundle in another workspace.',
-    ko: '학습 {run}: 내용이 다른 같은 학습이 이미 작업 공간에 있습니다. 바뀐 것은 없습니다. 그 학습을 먼저 지우거나 다른 작업 공간에서 묶음을 여세요.',
+    ko: '실행 {run}: 같은 ID에 내용이 다른 실행이 이미 작업 공간에 있습니다. 바뀐 것은 없습니다. 그 실행을 먼저 지우거나 다른 작업 공간에서 묶음을 여세요.',
   },
   'run.opened-damaged': {
     en: 'opened.json of the run {run} is damaged. Delete the run and open its bundle again.',
-    ko: '학습 {run}: opened.json이 손상되었습니다. 학습을 지우고 묶음을 다시 여세요.',
+    ko: '실행 {run}: opened.json이 손상되었습니다. 실행을 지우고 묶음을 다시 여세요.',
   },
   'run.no-record': {
     en: 'There is no run in {folder}: its run.json is missing.',
-    ko: '{folder}: run.json이 없어 학습이 아닙니다.',
+    ko: '{folder}: run.json이 없어 실행이 아닙니다.',
   },
   'run.record-not-json': {
     en: '{part} is damaged: it is not JSON. Delete the run or restore the file.',
-    ko: '{part}: JSON이 아니므로 손상되었습니다. 학습을 지우거나 파일을 되돌리세요.',
+    ko: '{part}: JSON이 아니므로 손상되었습니다. 실행을 지우거나 파일을 되돌리세요.',
   },
   'run.record-damaged': {
     en: '{part} is damaged or was written by another version: {cause}',
@@ -69,46 +69,46 @@ export const RUNS_SENTENCES = {
   },
   'verify.stopped': {
     en: 'The verification was stopped; the run is as it was.',
-    ko: '재현 확인을 중지했습니다. 학습은 그대로입니다.',
+    ko: '검증을 중지했습니다. 실행은 그대로입니다.',
   },
   'verify.failed': { en: 'The run could not be trained again. {cause}', ko: '다시 학습할 수 없었습니다. {cause}' },
   'run.nothing-to-resume': {
     en: 'The run {run} is finished; there is nothing to resume.',
-    ko: '학습 {run}: 이미 끝나서 이어서 할 것이 없습니다.',
+    ko: '실행 {run}: 이미 끝나서 이어서 할 것이 없습니다.',
   },
   'run.ambiguous': {
     en: 'Several runs begin with {wanted}: {runs}. Give more of the id.',
-    ko: '{wanted}(으)로 시작하는 학습이 여럿입니다: {runs}. ID를 더 길게 적으세요.',
+    ko: '{wanted}(으)로 시작하는 실행이 여럿입니다: {runs}. ID를 더 길게 적으세요.',
   },
   'run.none-yet': {
     en: 'There is no run {run}: this workspace has no runs yet. Train one first.',
-    ko: '학습 {run}을(를) 찾을 수 없습니다. 이 작업 공간에는 아직 학습이 없습니다. 먼저 학습하세요.',
+    ko: '실행 {run}을(를) 찾을 수 없습니다. 이 작업 공간에는 아직 실행이 없습니다. 먼저 학습하세요.',
   },
-  'run.unknown': { en: 'There is no run {run}.', ko: '학습 {run}을(를) 찾을 수 없습니다.' },
+  'run.unknown': { en: 'There is no run {run}.', ko: '실행 {run}을(를) 찾을 수 없습니다.' },
   'run.being-verified': {
     en: 'The run {run} is being verified. Wait for that or stop it, then delete the run.',
-    ko: '학습 {run}: 재현을 확인하는 중입니다. 끝나기를 기다리거나 중지한 뒤 지우세요.',
+    ko: '실행 {run}: 검증하는 중입니다. 끝나기를 기다리거나 중지한 뒤 지우세요.',
   },
   'run.delete-training': {
     en: 'The run {run} is being trained. Stop it first, then delete it.',
-    ko: '학습 {run}: 진행 중입니다. 먼저 중지한 뒤 지우세요.',
+    ko: '실행 {run}: 진행 중입니다. 먼저 중지한 뒤 지우세요.',
   },
   'run.delete-data-training': {
     en: 'The run {run} is being trained on this data set. Stop it first, then delete the data set.',
-    ko: '학습 {run}이(가) 이 데이터 세트로 진행 중입니다. 먼저 중지한 뒤 데이터 세트를 지우세요.',
+    ko: '실행 {run}이(가) 이 데이터 세트로 진행 중입니다. 먼저 중지한 뒤 데이터 세트를 지우세요.',
   },
   'trash.gone': { en: '{what} is gone already.', ko: '{what}: 이미 없습니다.' },
   'verify.training': {
     en: 'The run {run} is still being trained. Verify it when it has finished.',
-    ko: '학습 {run}: 아직 진행 중입니다. 끝난 뒤 재현을 확인하세요.',
+    ko: '실행 {run}: 아직 진행 중입니다. 끝난 뒤 검증하세요.',
   },
   'verify.not-finished': {
     en: 'The run {run} is {status}: only a finished run can be repeated. Resume it first.',
-    ko: '학습 {run}: 상태가 {status}입니다. 끝난 학습만 다시 만들 수 있습니다. 먼저 이어서 학습하세요.',
+    ko: '실행 {run}: 상태가 {status}입니다. 끝난 학습만 다시 만들 수 있습니다. 먼저 이어서 학습하세요.',
   },
   'verify.no-model': {
     en: 'The run {run} ended without a model, so there is nothing to verify.',
-    ko: '학습 {run}: 모델 없이 끝나서 확인할 것이 없습니다.',
+    ko: '실행 {run}: 모델 없이 끝나서 확인할 것이 없습니다.',
   },
   'verify.second-ended': {
     en: 'The second training ended without a model: {cause}',
@@ -116,11 +116,11 @@ export const RUNS_SENTENCES = {
   },
   'run.no-vocabulary': {
     en: 'The run {run} has no model yet: vocabulary.json is missing.',
-    ko: '학습 {run}: 아직 모델이 없습니다. vocabulary.json이 없습니다.',
+    ko: '실행 {run}: 아직 모델이 없습니다. vocabulary.json이 없습니다.',
   },
   'run.part-damaged': {
     en: '{part} is damaged. Verify the run to see whether it can be made again.',
-    ko: '{part}: 손상되었습니다. 다시 만들 수 있는지 재현을 확인하세요.',
+    ko: '{part}: 손상되었습니다. 다시 만들 수 있는지 검증하세요.',
   },
   'run.watch-left': { en: 'The watch was left; the run goes on.', ko: '지켜보기를 그만두었습니다. 학습은 계속됩니다.' },
   'bundle.no-file': {
@@ -150,11 +150,11 @@ export const RUNS_SENTENCES = {
   },
   'run.no-model': {
     en: 'The run {run} has no model: it was not finished. Resume it first.',
-    ko: '학습 {run}: 끝나지 않아 모델이 없습니다. 먼저 이어서 학습하세요.',
+    ko: '실행 {run}: 끝나지 않아 모델이 없습니다. 먼저 이어서 학습하세요.',
   },
   'run.taken-over': {
     en: 'Another trainer has taken over this run.',
-    ko: '다른 학습 프로세스가 이 학습을 넘겨받았습니다.',
+    ko: '다른 학습 프로세스가 이 실행을 넘겨받았습니다.',
   },
   'run.stopped': {
     en: 'The run was stopped; its best epoch is kept.',
@@ -162,7 +162,7 @@ export const RUNS_SENTENCES = {
   },
   'run.not-waiting': {
     en: 'The run {run} is {status}; it is not waiting for a trainer.',
-    ko: '학습 {run}: 상태가 {status}이어서 학습을 시작할 수 없습니다.',
+    ko: '실행 {run}: 상태가 {status}이어서 학습을 시작할 수 없습니다.',
   },
   'run.ended': {
     en: 'The trainer ended without finishing. {output}',
@@ -192,11 +192,11 @@ export const RUNS_SENTENCES = {
   'run.kept-epoch': { en: 'The model of epoch {epoch} is kept.', ko: '에포크 {epoch}의 모델을 보관합니다.' },
   'run.or-data-ambiguous': {
     en: 'Several runs or data sets begin with {wanted}: {found}. Give more of the id.',
-    ko: '{wanted}(으)로 시작하는 학습이나 데이터 세트가 여럿입니다: {found}. ID를 더 길게 적으세요.',
+    ko: '{wanted}(으)로 시작하는 실행이나 데이터 세트가 여럿입니다: {found}. ID를 더 길게 적으세요.',
   },
   'run.or-data-unknown': {
     en: 'There is no run or data set {wanted}.',
-    ko: '학습이나 데이터 세트 {wanted}을(를) 찾을 수 없습니다.',
+    ko: '실행이나 데이터 세트 {wanted}을(를) 찾을 수 없습니다.',
   },
   'run.workspace-empty': { en: 'This workspace is empty.', ko: '이 작업 공간은 비어 있습니다.' },
 } as const satisfies Templates;

@@ -7,7 +7,9 @@ import { IMPORT_SENTENCES } from './import';
 import { KEPT_SENTENCES } from './kept';
 import { MODEL_SENTENCES } from './model';
 import { RECIPE_SENTENCES } from './recipe';
+import { RUN_FILES_SENTENCES } from './run-files';
 import { RUNS_SENTENCES } from './runs';
+import { SNAPSHOT_SENTENCES } from './snapshot';
 import { VERIFY_SENTENCES } from './verify';
 import { WORDS } from './words';
 
@@ -20,6 +22,8 @@ export const SENTENCES = {
   ...MODEL_SENTENCES,
   ...EVALUATE_SENTENCES,
   ...RUNS_SENTENCES,
+  ...RUN_FILES_SENTENCES,
+  ...SNAPSHOT_SENTENCES,
   ...VERIFY_SENTENCES,
   ...KEPT_SENTENCES,
   ...EXPORT_SENTENCES,

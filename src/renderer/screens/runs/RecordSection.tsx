@@ -8,11 +8,13 @@ import { Exactness } from '../../components/Exactness';
 import { Hash } from '../../components/Hash';
 import { KeyValue, type Fact } from '../../components/KeyValue';
 import { Section } from '../../components/Section';
+import { useEngineText } from '../../locales/engine-text';
 import { useFormat } from '../../locales/format';
 import { useRuns } from '../../stores/engine-data';
 
 export function RecordSection({ run }: { run: RunRecord }): ReactNode {
   const { t } = useTranslation();
+  const engineText = useEngineText();
   const format = useFormat();
   const { data: runs = [] } = useRuns();
   const { environment, split, program } = run;
@@ -41,7 +43,11 @@ export function RecordSection({ run }: { run: RunRecord }): ReactNode {
     [t('runs.took'), format.duration(run.seconds)],
     [
       t('runs.split'),
-      split === null ? null : [t(`runs.splits.${split.protocol}`), split.note].filter(Boolean).join(' · '),
+      split === null
+        ? null
+        : [t(`runs.splits.${split.protocol}`), split.note && engineText({ message: split.note, said: split.said })]
+            .filter(Boolean)
+            .join(' · '),
     ],
     [
       t('runs.exactness'),

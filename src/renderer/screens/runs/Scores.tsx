@@ -4,18 +4,20 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../shared/contract';
 import { Section } from '../../components/Section';
+import { useEngineText } from '../../locales/engine-text';
 import { useFormat } from '../../locales/format';
 import { useRuns } from '../../stores/engine-data';
 
 export function Scores({ run }: { run: RunRecord }): ReactNode {
   const { t } = useTranslation();
+  const engineText = useEngineText();
   const format = useFormat();
   const { metrics, quality } = run;
   if (metrics === null)
     return run.status === 'running' ? null : (
       <Section title={t('runs.scores')}>
         <Text size="sm" c="dimmed">
-          {run.split?.note ?? t('runs.noScores')}
+          {run.split?.note ? engineText({ message: run.split.note, said: run.split.said }) : t('runs.noScores')}
         </Text>
       </Section>
     );

@@ -1,0 +1,34 @@
+/** What is said of the stored files of a data set, and of the folder that it came from. */
+import type { Templates } from './templates';
+
+export const SNAPSHOT_SENTENCES = {
+  'snapshot.other-bytes': {
+    en: '{file} of data set {data} is not what was imported.',
+    ko: '데이터 세트 {data}의 {file}: 가져온 내용과 다릅니다.',
+  },
+  'snapshot.file-missing': {
+    en: '{file} of data set {data} is missing.',
+    ko: '데이터 세트 {data}의 {file}: 파일이 없습니다.',
+  },
+  'snapshot.file-unreadable': {
+    en: '{file} of data set {data} cannot be read.',
+    ko: '데이터 세트 {data}의 {file}: 파일을 읽을 수 없습니다.',
+  },
+  'snapshot.earlier-version': {
+    en: 'Data set {data} was imported by an earlier version of this program, which took fingerprints in another way, so it cannot be checked against its own. Its files are as they were written.',
+    ko: '데이터 세트 {data}: 지문을 다른 방식으로 계산하던 이전 버전에서 가져온 것이라 지문과 대조할 수 없습니다. 파일은 기록된 그대로입니다.',
+  },
+  'snapshot.other-fingerprint': {
+    en: 'The content of data set {data} does not match its fingerprint.',
+    ko: '데이터 세트 {data}: 내용이 지문과 맞지 않습니다.',
+  },
+  'snapshot.repair': {
+    en: 'Import its folder again, which repairs it.',
+    ko: '폴더를 다시 가져오면 복구됩니다.',
+  },
+  'snapshot.then-resume': { en: 'Then resume the run.', ko: '그런 다음 이어서 학습하세요.' },
+  'snapshot.not-bundled': {
+    en: 'The data set of the run {run} was not bundled: {problems}',
+    ko: '실행 {run}: 데이터 세트를 묶지 않았습니다: {problems}',
+  },
+} as const satisfies Templates;
