@@ -1,0 +1,192 @@
+/**
+ * What a curator does beside the main job: asks why, writes notes, keeps a tuning and takes it into a new run, sets runs and profiles side
+ * by side, gives a run a name, verifies it. axe looks at each state on the way.
+ */
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Dataset } from '../../src/shared/contract';
+import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
+import type { AppWindow } from './pages/app-window';
+import { ComparePage } from './pages/compare-page';
+import { PathDialog } from './pages/path-dialog';
+import { ProfilesPage } from './pages/profiles-page';
+import { type App, startApp } from './support/app';
+import { axeFindings } from './support/axe';
+import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
+import { type Engine, engineOf } from './support/engine';
+
+describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_000 }, () => {
+  let small: SmallFolder;
+  let app: App;
+  let engine: Engine;
+  let window: AppWindow;
+  let dataset: Dataset;
+  let compare: ComparePage;
+  let profiles: ProfilesPage;
+  let profile: string;
+  beforeAll(async () => {
+    small = await makeSmallFolder({ profiles: 40, items: 80, eventsPerProfile: 12 });
+    app = await startApp();
+    engine = engineOf(app);
+    dataset = await engine.import(small.folder);
+    await engine.train(dataset, 'first');
+    window = await app.open();
+    compare = new ComparePage(window);
+    profiles = new ProfilesPage(window);
+    await window.openDataset(dataset.name);
+  });
+  afterAll(async () => {
+    expect(window.problems).toEqual([]);
+    engine.close();
+    await app.close();
+    await small.remove();
+  });
+
+  const expectNothing = async (): Promise<void> => expect(await axeFindings(window.page)).toEqual([]);
+
+  async function openFirstProfile(): Promise<void> {
+    await window.show('profiles');
+    await profiles.row(1).waitFor();
+    profile = await profiles.idInRow(1);
+    await profiles.row(1).dblclick();
+    await compare.untilOpen(profile);
+  }
+
+  it('asks why a title is recommended', async () => {
+    const { content, page, t } = window;
+    await openFirstProfile();
+    const [first] = await compare.titles();
+    await page.keyboard.press('w');
+    const why = content.getByRole('region', { name: t('compare.why') });
+    await why.getByText(first!).first().waitFor();
+    await why.getByText(t('compare.wholeHistory')).waitFor();
+    await expectNothing();
+    await why.getByRole('button', { name: t('compare.whyClose') }).click();
+    await why.waitFor({ state: 'hidden' });
+  });
+
+  it('writes a note, and finds it on the profile after the page was loaded again', async () => {
+    const { content, page, t } = window;
+    await page.keyboard.press('n');
+    const note = page.getByRole('dialog').last();
+    await note.getByRole('textbox').fill('Likes what the list leaves out.');
+    await expectNothing();
+    await note.getByRole('button', { name: t('compare.noteSave') }).click();
+    const noted = content.getByRole('button', { name: t('compare.noteShow') });
+    await noted.waitFor();
+    await page.reload();
+    await compare.untilOpen(profile);
+    await noted.click();
+    await expect.poll(() => note.getByRole('textbox').inputValue()).toBe('Likes what the list leaves out.');
+    await page.keyboard.press('Escape');
+  });
+
+  it('keeps a tuning by a name, and takes it into a new run, which gives the same list', async () => {
+    const { content, page, t } = window;
+    await compare.untilList('untouched');
+    const untouched = await compare.titles();
+    await compare.tuning.getByRole('radiogroup').getByText(t('compare.watchedInclude')).click();
+    await compare.untilList('tuned');
+    await compare.tuning.getByRole('slider', { name: t('compare.condition') }).press('Home');
+    await compare.untilList('tuned');
+    const keepAs = compare.tuning.getByRole('button', { name: t('compare.keepAs') });
+    await keepAs.click();
+    const form = window.dialog(t('compare.keepAs'));
+    await form.getByLabel(t('compare.keptName')).fill('With what was watched');
+    await expectNothing();
+    await page.keyboard.press('Enter');
+    const kept = compare.tuning.getByRole('combobox', { name: t('compare.kept') });
+    await expect.poll(() => kept.inputValue()).toBe('With what was watched');
+    await compare.reset.click();
+    await compare.untilList('untouched');
+    expect(await compare.titles()).toEqual(untouched);
+    await kept.click();
+    await page.getByRole('option', { name: 'With what was watched' }).click();
+    await compare.untilList('tuned');
+    await content.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+    const tuned = await compare.titles();
+    expect(tuned).not.toEqual(untouched);
+    await compare.tuning.getByRole('button', { name: t('compare.intoRun') }).click();
+    await window.heading(t('shell.screen.train')).first().waitFor();
+    await content.getByLabel(t('train.name'), { exact: true }).fill('second');
+    await window.button(t('train.start')).click();
+    await window.untilShown(window.button(t('train.seeLists')));
+    await window.button(t('train.seeLists')).click();
+    await openFirstProfile();
+    await compare.untilList('untouched');
+    expect(await compare.titles()).toEqual(tuned);
+  });
+
+  it('sets two runs side by side on a profile, and changes them about', async () => {
+    const { content, page, t } = window;
+    const second = content.getByRole('combobox', { name: t('compare.secondRun') });
+    await second.click();
+    await page.getByRole('option', { name: 'first' }).click();
+    const other = content.getByRole('region', { name: 'first' }).or(content.getByText(t('compare.againstA')));
+    await other.first().waitFor();
+    await expectNothing();
+    await page.getByRole('button', { name: t('compare.swap') }).click();
+    await expect.poll(() => second.inputValue()).toBe('second');
+  });
+
+  it('sets two profiles side by side', async () => {
+    const { content, t } = window;
+    await window.show('profiles');
+    await profiles.row(1).click();
+    await content.getByRole('button', { name: t('profiles.pairFirst') }).click();
+    const first = await profiles.idInRow(1);
+    await profiles.row(2).click();
+    await content.getByRole('button', { name: t('profiles.pairWith', { profile: first }) }).click();
+    await content
+      .getByText(new RegExp(await window.page.evaluate(() => location.hash.split('/').at(-1)!)))
+      .first()
+      .waitFor();
+    expect(await window.page.evaluate(() => location.hash)).toContain(`/pair/${first}/`);
+    await expectNothing();
+  });
+
+  it('gives a run a name and a note, and compares it with another', async () => {
+    const { content, page, t } = window;
+    await window.show('runs');
+    await content.getByRole('link', { name: 'second' }).click();
+    await window.heading(t('runs.marks')).waitFor();
+    await content.getByLabel(t('runs.name'), { exact: true }).fill('for the autumn');
+    await content.getByLabel(t('runs.note'), { exact: true }).fill('keeps what was watched');
+    await expectNothing();
+    await window.button(t('runs.saveMarks')).click();
+    await window.heading('for the autumn').first().waitFor();
+    await window.show('runs');
+    await content.getByRole('checkbox', { name: t('runs.pickOne', { name: 'for the autumn' }) }).click();
+    await content.getByRole('checkbox', { name: t('runs.pickOne', { name: 'first' }) }).click();
+    await expectNothing();
+    await window.button(t('runs.compare')).click();
+    await content
+      .getByText('scoring.watched')
+      .or(content.getByText(/already|watched/i))
+      .first()
+      .waitFor();
+    await expectNothing();
+    await page.goBack();
+  });
+
+  it('verifies a run, and saves the certificate', async () => {
+    const { content, t } = window;
+    await window.show('runs');
+    await content.getByRole('link', { name: 'first', exact: true }).click();
+    await window.button(t('runs.verify')).click();
+    await window.untilShown(content.getByText(t('runs.verdicts.identical-bits'), { exact: true }).first());
+    const certificates = content.getByRole('table', { name: t('runs.certificates') });
+    await certificates.waitFor();
+    await expectNothing();
+    await certificates.getByRole('button', { name: t('runs.saveCertificate') }).click();
+    const dialog = new PathDialog(window, 'titleSave');
+    await dialog.goTo(app.folder);
+    await dialog.save.click();
+    const isCertificate = (name: string): boolean => name.startsWith('certificate-');
+    await expect.poll(() => fs.readdirSync(app.folder).filter(isCertificate)).toHaveLength(1);
+    const [file] = fs.readdirSync(app.folder).filter(isCertificate);
+    const saved: unknown = JSON.parse(fs.readFileSync(path.join(app.folder, file!), 'utf8'));
+    expect(saved).toMatchObject({ verdict: 'identical-bits' });
+  });
+});
