@@ -34,6 +34,19 @@ const staysAwake = ({ electron }: RunningApp): Promise<boolean> =>
 const running = ({ content, t }: AppWindow): Locator =>
   content.getByText(t('common.statuses.running'), { exact: true });
 
+/** What alerts say from now on. The engine can be back before a look at the page finds an alert that says it was gone. */
+async function alertsFromNow({ page }: AppWindow): Promise<() => Promise<string>> {
+  const told = await page.evaluateHandle(() => {
+    const texts: string[] = [];
+    const look = (): void => {
+      for (const alert of document.querySelectorAll('[role="alert"]')) texts.push(alert.textContent ?? '');
+    };
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+    return texts;
+  });
+  return () => told.evaluate((texts) => texts.join('\n'));
+}
+
 /** Waits for an epoch to be there, and with it a checkpoint. */
 async function untilTrained(window: AppWindow): Promise<void> {
   await window.untilShown(running(window));
@@ -74,9 +87,9 @@ describe.skipIf(NO_ELECTRON !== null)(`while a model is trained${WHY_SKIPPED}`, 
     await train(window);
     expect(await staysAwake(app)).toBe(true);
     const [trainer] = await pidsOf(app, 'Shelfwise trainer');
-    const said = window.page.getByRole('alert').getByText(t('common.errors.lost')).waitFor();
+    const told = await alertsFromNow(window);
     await kill(app, 'Shelfwise engine');
-    await said;
+    await expect.poll(told, { timeout: PATIENCE / 2 }).toContain(t('common.errors.lost'));
     await window.page.getByRole('alert').waitFor({ state: 'hidden' });
     await running(window).waitFor();
     expect(await pidsOf(app, 'Shelfwise trainer')).toEqual([trainer]);
