@@ -295,6 +295,11 @@ it('a folder of another service needs its column mapping only once', async () =>
     JSON.stringify({ events: { file: 'events.csv', profile: 'user', item: 'thing' } }),
   );
   expect(await json('train --data other --recipe popularity', 3)).toMatchObject({ error: { code: 'bad-data' } });
+  const proposed = await line.run('import other --propose');
+  expect(JSON.parse(proposed.out)).toEqual({ events: { file: 'events.csv', profile: 'user', item: 'thing' } });
+  expect(proposed.err).toMatch(/check it.*events\.item/);
+  await mkdir(path.join(line.folder, 'hopeless'));
+  expect(await json('import hopeless --propose', 3)).toMatchObject({ error: { code: 'bad-data' } });
   await writeFile(
     path.join(line.folder, 'wrong.json'),
     JSON.stringify({ events: { file: 'events.csv', profile: 'usr', item: 'thing' } }),

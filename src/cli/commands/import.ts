@@ -1,8 +1,10 @@
 import { mappingSchema, type Mapping } from '../../shared/contract/dataset';
 import { ShelfwiseError } from '../../shared/errors';
-import { defineCommand } from '../command';
+import { type Answer, defineCommand } from '../command';
+import type { Context } from '../context';
 import { importFolder, readJsonFile } from '../data';
 import { describeDataset } from '../datasets';
+import { list } from '../words';
 
 async function readMapping(file: string): Promise<Mapping> {
   const parsed = mappingSchema.safeParse(await readJsonFile(file, 'mapping'));
@@ -12,6 +14,21 @@ async function readMapping(file: string): Promise<Mapping> {
     'usage',
     `The mapping file ${file} does not fit. ${problems.join('. ')}. The README shows an example of a mapping.`,
   );
+}
+
+/** Printed as the file that --map takes. @throws ShelfwiseError `bad-data` where nothing can be proposed */
+async function proposal(context: Context, folder: string): Promise<Answer> {
+  const { mapping, guessed } = await (await context.client()).datasets.proposeMapping({ folder });
+  if (mapping === null)
+    throw new ShelfwiseError(
+      'bad-data',
+      `No file of ${folder} looks like a history of who watched what. The README shows how to write a mapping.`,
+    );
+  const doubt = guessed.length === 0 ? '' : ` Only the values speak for ${list(guessed)}.`;
+  context.reporter.note(
+    `A proposal from the names and first rows of the files: check it, then pass it with --map.${doubt}`,
+  );
+  return { json: mapping, text: () => JSON.stringify(mapping, null, 2) };
 }
 
 export const importCommand = defineCommand({
@@ -24,9 +41,15 @@ export const importCommand = defineCommand({
       value: 'FILE',
       help: 'a JSON file that says which column is what, for folders of other services',
     },
+    propose: { kind: 'flag', help: 'only print a mapping that may fit the folder, to check and pass with --map' },
   },
-  examples: ['import ./my-data', 'import ./other-service --map mapping.json'],
-  async run(context, { folder, map }) {
+  examples: [
+    'import ./my-data',
+    'import ./other-service --propose > mapping.json',
+    'import ./other-service --map mapping.json',
+  ],
+  async run(context, { folder, map, propose }) {
+    if (propose) return proposal(context, context.resolve(folder));
     const mapping = map === undefined ? undefined : await readMapping(context.resolve(map));
     const answer = await importFolder(context, context.resolve(folder), mapping);
     return { json: answer, text: (terminal) => describeDataset(terminal, answer, answer.imported) };

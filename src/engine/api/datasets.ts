@@ -14,6 +14,11 @@ export const datasetsApi = {
     }, signal);
   }),
 
+  proposeMapping: datasets.proposeMapping.handler(async ({ input }) => {
+    const { proposeMapping } = await import('../data/import/propose/propose-mapping');
+    return proposeMapping(input.folder);
+  }),
+
   list: datasets.list.handler(async ({ context }) => {
     const { listDatasets } = await import('../data/snapshot');
     return listDatasets(context.workspace);

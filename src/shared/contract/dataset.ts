@@ -37,6 +37,15 @@ export const mappingSchema = z.strictObject({
 });
 export type Mapping = z.infer<typeof mappingSchema>;
 
+/** What the engine makes of a folder with other names; a person checks it. */
+export const mappingProposalSchema = z.object({
+  /** Null where no file looks like a history. */
+  mapping: mappingSchema.nullable(),
+  /** Fields of it (`events.profile`) that only the values speak for, not a name. */
+  guessed: z.array(z.string()),
+});
+export type MappingProposal = z.infer<typeof mappingProposalSchema>;
+
 export const FILE_ROLES = [
   'history',
   'profiles',

@@ -33,7 +33,7 @@ import {
   gpuPackSchema,
   measureRequestSchema,
 } from './device';
-import { datasetSchema, mappingSchema, rowIssueSchema, sourceStateSchema } from './dataset';
+import { datasetSchema, mappingProposalSchema, mappingSchema, rowIssueSchema, sourceStateSchema } from './dataset';
 import {
   damagedRunSchema,
   environmentSchema,
@@ -170,6 +170,8 @@ export const contract = {
     import: oc
       .input(z.strictObject({ folder: z.string().min(1), mapping: mappingSchema.optional() }))
       .output(eventIterator(progressSchema, importAnswerSchema)),
+    /** A column mapping for a folder with other names, from names and values at the beginnings of its files. */
+    proposeMapping: oc.input(z.strictObject({ folder: z.string().min(1) })).output(mappingProposalSchema),
     list: oc.output(z.array(datasetSchema)),
     get: oc.input(z.strictObject({ fingerprint })).output(datasetSchema),
     /** Whether the user's folder is still what was imported. */

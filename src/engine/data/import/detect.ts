@@ -31,7 +31,8 @@ export function detectDialect(plan: TablePlan & { format: TextFormat }, beginnin
   return dialect;
 }
 
-function guessEncoding(beginning: Buffer): Encoding {
+/** By what the first bytes settle, else by what they look like. */
+export function guessEncoding(beginning: Buffer): Encoding {
   const settled = encodingOfBeginning(beginning);
   if (settled !== null) return settled;
   const evidence = new EncodingEvidence();

@@ -28,7 +28,8 @@ export async function discover(folder: string, mapping: Mapping | null): Promise
   return { folder, layout, mapping, tables, ignored: files.filter((file) => !used.has(file)) };
 }
 
-async function listFiles(folder: string): Promise<string[]> {
+/** @throws ShelfwiseError `not-found`, `no-permission`, `bad-data` where it is a file */
+export async function listFiles(folder: string): Promise<string[]> {
   try {
     const entries = await fs.readdir(folder, { withFileTypes: true });
     return entries

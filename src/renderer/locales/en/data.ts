@@ -118,6 +118,8 @@ export const data = {
     title: 'Column of the name (optional)',
     attributes: 'Columns of attributes, with commas between',
   },
+  mappingProposed: 'Proposed from the names and first rows of the files. Check it before you read.',
+  mappingGuessed: 'Guessed from the values alone.',
   mappingNeeded: 'This name is needed.',
   mappingRead: 'Read with this mapping',
   train: 'Train a model',

@@ -116,6 +116,8 @@ export const data: Strings<typeof source> = {
     title: '제목 열(선택)',
     attributes: '속성 열(쉼표로 구분)',
   },
+  mappingProposed: '파일 이름과 앞부분을 보고 제안한 내용입니다. 읽기 전에 확인하세요.',
+  mappingGuessed: '값만 보고 추측했습니다.',
   mappingNeeded: '필요한 이름입니다.',
   mappingRead: '이 지정으로 읽기',
   train: '모델 학습하기',

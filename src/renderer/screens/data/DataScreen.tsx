@@ -21,7 +21,7 @@ import { DatasetFacts } from './DatasetFacts';
 import { DeleteDataset } from './DeleteDataset';
 import { FilesTable } from './FilesTable';
 import { Findings } from './Findings';
-import { MappingForm } from './MappingForm';
+import { MappingForm, ProposedMappingForm } from './MappingForm';
 import { RowIssues } from './RowIssues';
 import { SourceNotice } from './SourceNotice';
 
@@ -121,7 +121,12 @@ function ImportState(): ReactNode {
               {t('shell.openAnother')}
             </Button>
           </ErrorNotice>
-          {isAboutFiles(work.state.error) && <MappingForm key={folder} folder={folder} mapping={mapping} />}
+          {isAboutFiles(work.state.error) &&
+            (mapping === null ? (
+              <ProposedMappingForm key={folder} folder={folder} />
+            ) : (
+              <MappingForm key={folder} folder={folder} mapping={mapping} />
+            ))}
         </>
       );
     case 'stopped':

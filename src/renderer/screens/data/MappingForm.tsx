@@ -1,10 +1,12 @@
 /** Which file and which columns are what, for folders that do not speak for themselves. */
-import { Button, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mapping } from '../../../shared/contract';
 import { Section } from '../../components/Section';
+import { useEngine } from '../../connection/engine-context';
 import { useOpenings } from '../../shell/use-opening';
 import { fieldsOfMapping, mappingOfFields } from './mapping-fields';
 
@@ -14,7 +16,23 @@ const GROUPS = {
   items: ['file', 'item', 'title', 'attributes'],
 } as const;
 
-export function MappingForm({ folder, mapping }: { folder: string; mapping: Mapping | null }): ReactNode {
+/** The form for a folder that could not be read: it begins with what the engine makes of the files. */
+export function ProposedMappingForm({ folder }: { folder: string }): ReactNode {
+  const { queries } = useEngine();
+  // The folder may be another one at the next try.
+  const proposal = useQuery(queries.datasets.proposeMapping.queryOptions({ input: { folder }, gcTime: 0 }));
+  if (proposal.isPending) return null;
+  return <MappingForm folder={folder} mapping={proposal.data?.mapping ?? null} guessed={proposal.data?.guessed} />;
+}
+
+interface MappingFormProps {
+  folder: string;
+  mapping: Mapping | null;
+  /** Of a proposal: the fields that only the values speak for. */
+  guessed?: readonly string[] | undefined;
+}
+
+export function MappingForm({ folder, mapping, guessed }: MappingFormProps): ReactNode {
   const { t } = useTranslation();
   const { openFolder } = useOpenings();
   const needed = (value: string): string | null => (value.trim() === '' ? t('data.mappingNeeded') : null);
@@ -31,6 +49,7 @@ export function MappingForm({ folder, mapping }: { folder: string; mapping: Mapp
     <Section title={t('data.mapping')} description={t('data.mappingHelp')}>
       <form onSubmit={form.onSubmit((fields) => void openFolder(folder, mappingOfFields(fields, mapping)))}>
         <Stack gap="md" mt="xs" align="flex-start">
+          {guessed !== undefined && mapping !== null && <Text size="sm">{t('data.mappingProposed')}</Text>}
           <SimpleGrid cols={3} spacing="xl" w="100%">
             {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => (
               <Stack key={group} component="fieldset" gap="sm" m={0} p={0} bd="none">
@@ -41,6 +60,7 @@ export function MappingForm({ folder, mapping }: { folder: string; mapping: Mapp
                   <TextInput
                     key={field}
                     label={t(`data.mappingFields.${field}`)}
+                    description={guessed?.includes(`${group}.${field}`) ? t('data.mappingGuessed') : undefined}
                     {...form.getInputProps(`${group}.${field}`)}
                   />
                 ))}
