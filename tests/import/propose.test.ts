@@ -68,6 +68,12 @@ test('Korean names in CP949', async () => {
   });
 });
 
+test('a Korean word inside another one is not taken for it', async () => {
+  const folder = await write({ '내역.csv': plays('아이템번호,순번,고객ID,일시,초') });
+  const { mapping } = await proposeMapping(folder);
+  expect(mapping?.events).toEqual({ file: '내역.csv', profile: '고객ID', item: '아이템번호', time: '일시' });
+});
+
 test('columns without a telling name are found by their values, which is said', async () => {
   const rows = count(200).map((row) => `p${row % 8};t${(row * 7) % 25};${1700000000 + row}`);
   const folder = await write({ 'export.csv': ['a;b;c', ...rows] });

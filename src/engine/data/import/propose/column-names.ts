@@ -8,7 +8,7 @@ const WORDS: Record<Meaning, readonly string[]> = {
   profile: listed(`
     account child children customer customers kid kids member members people person profile profiles
     subscriber subscribers uid user users userid viewer viewers visitor
-    사용자 이용자 유저 회원 고객 프로필 시청자 가입자 아이 어린이 자녀`),
+    사용자 이용자 유저 회원 고객 프로필 시청자 가입자 어린이 자녀`),
   item: listed(`
     album albums article asset book books content contents episode film films iid item items itemid media movie movies movieid
     product products program programme show shows song track video videos
@@ -17,7 +17,7 @@ const WORDS: Record<Meaning, readonly string[]> = {
 const ID_WORDS = listed('id no nr key code number 번호 아이디 코드 식별자');
 const TITLE_WORDS = listed('title name 제목 이름 명 타이틀');
 const HISTORY_WORDS = listed(
-  'event events history log logs plays ratings viewings views watched watches 이력 시청 기록 로그',
+  'event events history log logs plays ratings viewings views watched watches 이력 시청 기록',
 );
 const OTHER_EVENT_WORDS = listed('buy order orders purchase purchases search searches 구매 결제 검색');
 
