@@ -2,7 +2,8 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Diagnosis, Environment } from '../shared/contract';
-import { toShelfwiseError } from '../shared/errors';
+import { type ShelfwiseError, toShelfwiseError } from '../shared/errors';
+import { type Said, say, textOf } from '../shared/sentences/sentence';
 import { DEFAULT_RECIPE } from '../shared/recipe/schema';
 import { readDataset } from './data/snapshot';
 import { describeEnvironment, nativeLibrary } from './environment';
@@ -43,17 +44,11 @@ export async function diagnose(workspace: Workspace, launcher: TrainerLauncher):
       backendFinding(environment),
       await libraryFinding(environment),
       gpuFinding(devices),
-      environment.numericMode === 'fast'
-        ? warning('The mode "fast" gives other bits on another processor or with another number of threads.')
-        : null,
-      freeBytes < LITTLE_SPACE
-        ? warning(
-            `Only ${megabytes(freeBytes)} MB are free on the disk of the workspace. Empty its trash (gc) or choose another place.`,
-          )
-        : null,
-      trash > 0 ? warning(`The trash holds ${megabytes(trash)} MB. gc empties it.`) : null,
-      ...crashed.map(({ runId }) => warning(`The run ${runId} ended without finishing. Resume it, or delete it.`)),
-      ...[...damagedDatasets, ...damaged.map(({ message }) => message)].map(problem),
+      environment.numericMode === 'fast' ? warning(say('doctor.fast')) : null,
+      freeBytes < LITTLE_SPACE ? warning(say('doctor.little-space', { megabytes: megabytes(freeBytes) })) : null,
+      trash > 0 ? warning(say('doctor.trash', { megabytes: megabytes(trash) })) : null,
+      ...crashed.map(({ runId }) => warning(say('doctor.crashed', { run: runId }))),
+      ...[...damagedDatasets, ...damaged].map(({ message, said }) => finding('problem', said ?? [message])),
     ].filter((finding) => finding !== null),
   };
 }
@@ -65,8 +60,8 @@ async function ownEnvironment(): Promise<Environment> {
   return describeEnvironment(backend, backend.mode, backend.flags);
 }
 
-const warning = (message: string): Finding => ({ severity: 'warning', message });
-const problem = (message: string): Finding => ({ severity: 'problem', message });
+const finding = (severity: Finding['severity'], said: Said): Finding => ({ severity, message: textOf(said), said });
+const warning = (...said: Said): Finding => finding('warning', said);
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0);
 
 function backendFinding({
@@ -78,43 +73,41 @@ function backendFinding({
   instructionSet,
 }: Environment): Finding {
   if (backend === 'tensorflow')
-    return {
-      severity: 'good',
-      message: `Native TensorFlow ${tensorflow} on the ${device.toUpperCase()} (${deviceName}, ${instructionSet}).`,
-    };
-  return warning(
-    `The portable kernels (WASM ${tensorflow}) are used: exact, but 2 to 5 times slower. ${backendReason ?? ''}`.trim(),
-  );
+    return finding('good', [
+      say('doctor.native', {
+        version: tensorflow,
+        device: device.toUpperCase(),
+        name: deviceName,
+        instructions: instructionSet,
+      }),
+    ]);
+  return warning(say('doctor.portable', { version: tensorflow }), ...(backendReason === null ? [] : [backendReason]));
 }
 
 /** Whether the library is the one that all runs of this system share, as far as setup has told. */
 async function libraryFinding({ backend, tensorflowSha256 }: Environment): Promise<Finding | null> {
   if (backend !== 'tensorflow') return null;
   if (tensorflowSha256 !== null)
-    return { severity: 'good', message: `Its library is ${tensorflowSha256.slice(0, 16)}… (SHA-256).` };
+    return finding('good', [say('doctor.library', { sha256: tensorflowSha256.slice(0, 16) })]);
   const reason = (await nativeLibrary())?.reason;
-  return warning(
-    `The hash of TensorFlow's library is not known${reason ? ` (${reason})` : ''}, so records cannot name it. Run npm run setup.`,
-  );
+  return warning(reason ? say('doctor.library-unknown-cause', { cause: reason }) : say('doctor.library-unknown'));
 }
 
 /** A computer without a GPU lacks nothing: that it has none is no warning. */
 function gpuFinding(devices: Diagnosis['devices']): Finding | null {
   const gpu = devices.find(({ device }) => device === 'gpu');
   if (gpu === undefined) return null;
-  const message = gpu.usable
-    ? `A GPU can be used in the mode "fast": ${gpu.name}, driver ${gpu.driver}.`
-    : `No GPU is used; the processor alone is fine. ${gpu.reason}`;
-  return { severity: 'good', message };
+  if (gpu.usable) return finding('good', [say('doctor.gpu', { name: gpu.name, driver: gpu.driver ?? '' })]);
+  return finding('good', [say('doctor.no-gpu'), ...(gpu.said ?? [gpu.reason ?? ''])]);
 }
 
 /** How many there are, and what is wrong with those that cannot be read. */
-async function readDatasets(workspace: Workspace): Promise<{ datasets: number; damagedDatasets: string[] }> {
+async function readDatasets(workspace: Workspace): Promise<{ datasets: number; damagedDatasets: ShelfwiseError[] }> {
   const names = (await entriesOf(workspace.datasets)).map(({ name }) => name).filter((name) => FINGERPRINT.test(name));
-  const damagedDatasets: string[] = [];
+  const damagedDatasets: ShelfwiseError[] = [];
   for (const name of names)
     await readDataset(datasetFolder(workspace, name)).catch((thrown: unknown) =>
-      damagedDatasets.push(toShelfwiseError(thrown).message),
+      damagedDatasets.push(toShelfwiseError(thrown)),
     );
   return { datasets: names.length, damagedDatasets };
 }

@@ -19,7 +19,10 @@ export async function saveDiagnostics({ workspace, launcher }: EngineContext, ou
     writtenAt: new Date().toISOString(),
     ...diagnosis,
     workspace: counts,
-    devices: devices.devices.map((device) => ({ ...device, reason: device.reason && withoutFolders(device.reason) })),
+    devices: devices.devices.map(({ said: _said, ...device }) => ({
+      ...device,
+      reason: device.reason && withoutFolders(device.reason),
+    })),
     pack,
     runs: runs.map(({ model, status, seconds, epochs, environment, deviceChoice, reason }) => ({
       model,

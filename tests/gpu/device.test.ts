@@ -50,8 +50,8 @@ describe('the device of a run', () => {
   it('falls back from auto to the CPU in the mode fast: record and recipe say so, with the reason', async () => {
     const record = await trained({ 'numeric.mode': 'fast' });
     const devices = await client.device.status();
-    const { reason } = devices.devices.find(({ device }) => device === 'gpu')!;
-    expect(record.deviceChoice).toEqual({ asked: 'auto', used: 'cpu', reason });
+    const { reason, said } = devices.devices.find(({ device }) => device === 'gpu')!;
+    expect(record.deviceChoice).toEqual({ asked: 'auto', used: 'cpu', reason, said });
     expect(record.recipe['numeric.device']).toBe('cpu');
     expect((await verified(workspace, record.runId)).recorded.listsSha256).toBe(record.listsSha256);
   });

@@ -235,7 +235,11 @@ describe('whether the source has changed', () => {
   test('missing, where the folder is gone', async () => {
     const answer = await place.import(folder);
     await rename(folder, `${folder}-moved`);
-    expect(await checkSource(answer)).toEqual({ state: 'missing', changes: [expect.stringContaining('no folder')] });
+    expect(await checkSource(answer)).toEqual({
+      state: 'missing',
+      changes: [expect.stringContaining('no folder')],
+      said: [[expect.objectContaining({ id: 'folder.missing' })]],
+    });
     await rm(`${folder}-moved`, { recursive: true });
   });
 });

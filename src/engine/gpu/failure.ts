@@ -1,5 +1,6 @@
 /** What TensorFlow says when a GPU's memory does not suffice, as a sentence that a person can act on. */
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 
 const OUT_OF_MEMORY =
   /OOM when allocating|RESOURCE_?EXHAUSTED|CUDA_ERROR_OUT_OF_MEMORY|failed to allocate .* from device/i;
@@ -8,9 +9,5 @@ const OUT_OF_MEMORY =
 export function gpuFailure(thrown: unknown, device: 'auto' | 'cpu' | 'gpu'): ShelfwiseError {
   const error = toShelfwiseError(thrown);
   if (device !== 'gpu' || !OUT_OF_MEMORY.test(error.message)) return error;
-  return new ShelfwiseError(
-    'usage',
-    'The memory of the GPU does not suffice for this run. End what else uses it, lower optimiser.batch or structure.width, or train on the processor (numeric.device=cpu).',
-    { cause: thrown },
-  );
+  return new ShelfwiseError('usage', say('gpu.out-of-memory'), { cause: thrown });
 }

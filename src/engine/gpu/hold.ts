@@ -1,6 +1,7 @@
 /** Who else is at work on the GPU pack: another program that installs or removes it, or a trainer that computes with it. */
 import * as fs from 'node:fs/promises';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { acquireRunLock } from '../runs/lock';
 
 /**
@@ -14,11 +15,7 @@ export async function holdPacks(packs: string): Promise<() => Promise<void>> {
     return () => lock.release();
   } catch (thrown) {
     if (toShelfwiseError(thrown).code !== 'busy') throw thrown;
-    throw new ShelfwiseError(
-      'busy',
-      'The GPU pack is being installed or removed at this moment, by this or another program. Wait for its end.',
-      { cause: thrown },
-    );
+    throw new ShelfwiseError('busy', say('gpu.pack-busy'), { cause: thrown });
   }
 }
 

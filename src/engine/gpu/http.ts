@@ -1,5 +1,6 @@
 /** Requests to the package index: the only ones that Shelfwise ever makes, and only when somebody asks for the GPU pack. */
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 
 export interface Request {
   headers: Record<string, string>;
@@ -31,16 +32,16 @@ export async function ask(address: string, { headers, signal }: Request, alsoFin
     await response.body?.cancel();
     throw new ShelfwiseError(
       'not-found',
-      `${url.href} answered ${response.status} ${response.statusText}`.trimEnd() +
-        '. Try again later, or set PIP_INDEX_URL to another package index.',
+      say('download.refused', {
+        address: url.href,
+        status: `${response.status} ${response.statusText}`.trimEnd(),
+      }),
     );
   } catch (thrown) {
     if (thrown instanceof ShelfwiseError) throw thrown;
-    if (signal?.aborted) throw new ShelfwiseError('stopped', 'The download was stopped.', { cause: thrown });
-    throw new ShelfwiseError(
-      'not-found',
-      `${url.host} cannot be reached (${causeOf(thrown)}). Connect this computer and do the same again; what was downloaded is kept.`,
-      { cause: thrown },
-    );
+    if (signal?.aborted) throw new ShelfwiseError('stopped', say('download.stopped'), { cause: thrown });
+    throw new ShelfwiseError('not-found', say('download.no-connection', { host: url.host, cause: causeOf(thrown) }), {
+      cause: thrown,
+    });
   }
 }

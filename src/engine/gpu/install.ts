@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import type { GpuPack, Progress } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import {
   makeFolder,
   readTextIfThere,
@@ -53,7 +54,7 @@ export async function installPack(options: InstallOptions): Promise<GpuPack> {
   if (!packIsSupported())
     throw new ShelfwiseError(
       'usage',
-      `The GPU pack is for Linux on x64 processors with an NVIDIA card; this is ${process.platform} ${process.arch}. The processor alone is fine.`,
+      say('gpu.pack-system', { platform: process.platform, architecture: process.arch }),
     );
   if ((await readPack(packs, pins)) !== null) return packStatus(options);
   await makeFolder(packs);
@@ -90,7 +91,7 @@ async function requireSpace(packs: string, missing: readonly Wheel[]): Promise<v
   if (free < needed)
     throw new ShelfwiseError(
       'no-space',
-      `The GPU pack needs ${gigabytes(needed)} on the disk of ${packs}, where ${gigabytes(free)} are free. Free some space, or set SHELFWISE_PACKS to a folder on another disk.`,
+      say('gpu.pack-space', { needed: gigabytes(needed), folder: packs, free: gigabytes(free) }),
     );
 }
 
@@ -157,9 +158,5 @@ async function finish(packs: string, pins: PackPins): Promise<void> {
 /** A stop loses nothing, and says so. */
 function saidHow(error: ShelfwiseError): ShelfwiseError {
   if (error.code !== 'stopped') return error;
-  return new ShelfwiseError(
-    'stopped',
-    'Stopped. What was downloaded is kept: install again to go on from there, or remove it (shelfwise gpu remove).',
-    { cause: error },
-  );
+  return new ShelfwiseError('stopped', say('gpu.pack-stopped'), { cause: error });
 }

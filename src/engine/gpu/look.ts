@@ -5,6 +5,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { GpuObstacle } from '../../shared/contract';
+import { type Said, say, type Sentence, textOf } from '../../shared/sentences/sentence';
 import { readTextIfThere } from '../files';
 import { entriesOf } from '../runs/disk';
 import { packIsSupported } from './pack';
@@ -21,6 +22,7 @@ export interface Look {
   /** What stands in the way, and as a sentence; null where nothing does. */
   readonly obstacle: GpuObstacle | null;
   readonly reason: string | null;
+  readonly said?: Said | undefined;
 }
 
 /** Where to look, so that a test can show another computer. */
@@ -47,12 +49,13 @@ const DEVICE_FILES = ['dev/nvidiactl', 'dev/dxg'];
 
 export async function lookForGpu(place: Partial<Place> = {}): Promise<Look> {
   const { root, platform, architecture, oldestDriver } = { ...HERE, ...place };
-  const no = (obstacle: GpuObstacle, reason: string, card: Card | null = null): Look => ({ card, obstacle, reason });
-  if (!packIsSupported(platform, architecture))
-    return no(
-      'system',
-      `TensorFlow uses a GPU on Linux with an x64 processor and an NVIDIA card only; this is ${platform} ${architecture}.`,
-    );
+  const no = (obstacle: GpuObstacle, sentence: Sentence, card: Card | null = null): Look => ({
+    card,
+    obstacle,
+    reason: textOf([sentence]),
+    said: [sentence],
+  });
+  if (!packIsSupported(platform, architecture)) return no('system', say('gpu.system', { platform, architecture }));
   const read = (file: string): Promise<string | null> => readTextIfThere(path.join(root, file)).catch(() => null);
   const exists = (file: string): Promise<boolean> =>
     fs.access(path.join(root, file)).then(
@@ -61,25 +64,13 @@ export async function lookForGpu(place: Partial<Place> = {}): Promise<Look> {
     );
   const there = await Promise.all(DEVICE_FILES.map(exists));
   if (!there.includes(true))
-    return (await hasCard(root))
-      ? no(
-          'no-driver',
-          'There is an NVIDIA card, but its driver is not loaded (/dev/nvidiactl is missing). Install NVIDIA’s driver and start the computer again.',
-        )
-      : no(
-          'no-card',
-          'There is no NVIDIA card (none on the PCI bus, no /dev/nvidiactl). In a container, it has to be handed in.',
-        );
+    return (await hasCard(root)) ? no('no-driver', say('gpu.no-driver')) : no('no-card', say('gpu.no-card'));
   const driver = /Kernel Module(?: for \S+)?\s+(\d+(?:\.\d+)+)/.exec(
     (await read('proc/driver/nvidia/version')) ?? '',
   )?.[1];
   const card = { name: (await cardName(root)) ?? 'NVIDIA card', driver: driver ?? 'unknown' };
   if (driver !== undefined && isOlder(driver, oldestDriver))
-    return no(
-      'old-driver',
-      `The driver of the ${card.name} is too old: it is ${driver}, CUDA 12 needs ${oldestDriver} or later. Update NVIDIA’s driver.`,
-      card,
-    );
+    return no('old-driver', say('gpu.old-driver', { card: card.name, driver, oldest: oldestDriver }), card);
   return { card, obstacle: null, reason: null };
 }
 

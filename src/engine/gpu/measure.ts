@@ -1,6 +1,7 @@
 /** Has a device measured in a process of its own, where it can be used. */
 import type { DeviceMeasurement, MeasureRequest } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import type { AnsweredJob, TrainerLauncher } from '../runs/trainer-launcher';
 import { birthEnvironment } from './birth';
 import { gpuState } from './state';
@@ -13,8 +14,8 @@ export async function measure(
 ): Promise<DeviceMeasurement> {
   const { device, mode } = request;
   if (device === 'gpu') {
-    const { reason } = await gpuState(launcher);
-    if (reason !== null) throw new ShelfwiseError('usage', `There is no GPU to measure. ${reason}`);
+    const { reason, said = [reason ?? ''] } = await gpuState(launcher);
+    if (reason !== null) throw new ShelfwiseError('usage', [say('gpu.nothing-to-measure'), ...said]);
   }
   const environment = await birthEnvironment(device === 'gpu' ? 'fast' : mode, device);
   return launcher.measure({ ...job, request, environment });

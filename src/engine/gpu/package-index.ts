@@ -6,6 +6,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { jsonOrNull, readTextIfThere } from '../files';
 import { ask } from './http';
 import type { Wheel } from './pins';
@@ -78,7 +79,7 @@ export async function addressOf(index: string, wheel: Wheel, signal?: AbortSigna
   if (found === undefined)
     throw new ShelfwiseError(
       'not-found',
-      `${withoutSecrets(index)} does not have ${wheel.file}. Ask who runs it, or set PIP_INDEX_URL to an index that has it.`,
+      say('download.not-there', { index: withoutSecrets(index), file: wheel.file }),
     );
   const address = new URL(found.url, response.url);
   // The fragment is the page's word for the hash; ours is pinned.

@@ -1,6 +1,7 @@
 /** Takes the GPU pack away again, half-finished downloads included. */
 import type { GpuPack } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { removeFolder, renamePatiently } from '../files';
 import { holdPacks, processesUsing } from './hold';
 import { packFolder, type PackOptions, packsFolder, packStatus, partFolder, sizeOf } from './pack';
@@ -13,15 +14,11 @@ export async function removePack(options: PackOptions = {}): Promise<GpuPack> {
   const { packs = packsFolder() } = options;
   const [folder, part] = [packFolder(packs), partFolder(packs)];
   if ((await sizeOf(folder)) === null && (await sizeOf(part)) === null)
-    throw new ShelfwiseError('not-found', `There is no GPU pack in ${packs}.`);
+    throw new ShelfwiseError('not-found', say('gpu.pack-none', { folder: packs }));
   const release = await holdPacks(packs);
   try {
     const users = await processesUsing(folder);
-    if (users.length > 0)
-      throw new ShelfwiseError(
-        'busy',
-        `The GPU pack is in use (process ${users.join(', ')}). Wait for the run on the GPU to end, or stop it.`,
-      );
+    if (users.length > 0) throw new ShelfwiseError('busy', say('gpu.pack-in-use', { processes: users.map(String) }));
     // Under another name first: who looks meanwhile sees the whole pack or none.
     const leaving = `${folder}.leaving`;
     await removeFolder(leaving);

@@ -1,6 +1,7 @@
 /** Whether a run can be trained on a GPU here, and why not. */
 import type { DeviceState, DeviceStatus, Gpu, GpuObstacle } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
+import { type Said, say, textOf } from '../../shared/sentences/sentence';
 import { processorName } from '../processor';
 import type { TrainerLauncher } from '../runs/trainer-launcher';
 import { birthEnvironment } from './birth';
@@ -13,23 +14,22 @@ export interface GpuState {
   readonly gpu: Gpu | null;
   readonly obstacle: GpuObstacle | null;
   readonly reason: string | null;
+  readonly said?: Said | undefined;
 }
 
-const NO_PACK =
-  `The GPU pack is not installed: TensorFlow’s CUDA build, ${(sumOf(GPU_PACK.wheels, 'bytes') / 1e9).toFixed(1)} GB to download. ` +
-  'The Device screen or "shelfwise gpu install" fetches it.';
+const NO_PACK: Said = [say('gpu.no-pack', { gigabytes: (sumOf(GPU_PACK.wheels, 'bytes') / 1e9).toFixed(1) })];
 
 /** Without loading TensorFlow. */
 export async function seenGpu(): Promise<GpuState> {
-  const { card, obstacle, reason } = await lookForGpu();
+  const { card, obstacle, reason, said } = await lookForGpu();
   const pack = await readPack(packsFolder());
   const gpu = card === null ? null : { ...card, libraries: pack?.libraries ?? {} };
-  if (obstacle === null && pack === null) return { gpu, obstacle: 'no-pack', reason: NO_PACK };
-  return { gpu, obstacle, reason };
+  if (obstacle === null && pack === null) return { gpu, obstacle: 'no-pack', reason: textOf(NO_PACK), said: NO_PACK };
+  return { gpu, obstacle, reason, said };
 }
 
 /** What TensorFlow itself made of a card, a driver and a pack; asked once a process for each of them. */
-const tried = new Map<string, Promise<string | null>>();
+const tried = new Map<string, Promise<Said | null>>();
 
 /** As `seenGpu`, and where nothing speaks against a GPU, TensorFlow is loaded on it in a process of its own and computes something. */
 export async function gpuState(launcher: TrainerLauncher): Promise<GpuState> {
@@ -38,13 +38,14 @@ export async function gpuState(launcher: TrainerLauncher): Promise<GpuState> {
   const key = JSON.stringify([seen.gpu, pinsHash(GPU_PACK)]);
   const outcome = tried.get(key) ?? tryGpu(launcher);
   tried.set(key, outcome);
-  const reason = await outcome;
+  const said = await outcome;
   // It may have been busy: somebody who frees it must not have to start the program again.
-  if (reason !== null) tried.delete(key);
-  return { ...seen, obstacle: reason === null ? null : 'tensorflow', reason };
+  if (said === null) return seen;
+  tried.delete(key);
+  return { ...seen, obstacle: 'tensorflow', reason: textOf(said), said };
 }
 
-async function tryGpu(launcher: TrainerLauncher): Promise<string | null> {
+async function tryGpu(launcher: TrainerLauncher): Promise<Said | null> {
   try {
     await launcher.measure({
       request: { device: 'gpu', epochs: 0 },
@@ -53,9 +54,9 @@ async function tryGpu(launcher: TrainerLauncher): Promise<string | null> {
     });
     return null;
   } catch (thrown) {
-    const { message, cause } = toShelfwiseError(thrown);
-    const said = typeof cause === 'string' ? tensorflowSays(cause) : null;
-    return said === null ? message : `${message} TensorFlow said: ${said}`;
+    const { message, said = [message], cause } = toShelfwiseError(thrown);
+    const words = typeof cause === 'string' ? tensorflowSays(cause) : null;
+    return words === null ? said : [...said, say('gpu.tensorflow-said', { words })];
   }
 }
 
@@ -70,7 +71,7 @@ export function tensorflowSays(log: string): string | null {
 }
 
 export async function deviceStatus(launcher: TrainerLauncher): Promise<DeviceStatus> {
-  const [{ gpu, obstacle, reason }, pack] = await Promise.all([gpuState(launcher), packStatus()]);
+  const [{ gpu, obstacle, reason, said }, pack] = await Promise.all([gpuState(launcher), packStatus()]);
   const cpu: DeviceState = {
     device: 'cpu',
     name: processorName(),
@@ -84,6 +85,7 @@ export async function deviceStatus(launcher: TrainerLauncher): Promise<DeviceSta
     name: gpu?.name ?? 'GPU',
     usable: reason === null,
     reason,
+    ...(said && { said }),
     obstacle,
     driver: gpu?.driver ?? null,
   };

@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import { openPromise } from 'yauzl';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { makeFolder, openWriter } from '../files';
 import { isTaken } from './pins';
 
@@ -24,7 +25,7 @@ export async function unpackWheel(
       const writer = await openWriter(target, 'overwrite');
       try {
         for await (const piece of (await archive.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
-          if (signal?.aborted) throw new ShelfwiseError('stopped', 'The unpacking was stopped.');
+          if (signal?.aborted) throw new ShelfwiseError('stopped', say('unpack.stopped'));
           await writer.write(piece);
           onBytes((done += piece.length));
         }

@@ -135,6 +135,8 @@ export const sourceStateSchema = z.object({
   state: z.enum(['unchanged', 'changed', 'missing']),
   /** One sentence per changed, added or missing file. */
   changes: z.array(z.string()),
+  /** The same, as sentences. */
+  said: z.array(saidSchema).optional(),
 });
 export type SourceState = z.infer<typeof sourceStateSchema>;
 

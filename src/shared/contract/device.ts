@@ -1,5 +1,6 @@
 /** On what models can be trained here, and the GPU pack that a GPU needs. */
 import * as z from 'zod';
+import { saidSchema } from '../sentences/sentence';
 
 export const DEVICES = ['cpu', 'gpu'] as const;
 export type Device = (typeof DEVICES)[number];
@@ -41,6 +42,7 @@ export const deviceSchema = z.object({
   usable: z.boolean(),
   /** Why not, and what would help; null where it can be used. */
   reason: z.string().nullable(),
+  said: saidSchema.optional(),
   /** The reason's kind, for a window in another language. */
   obstacle: z.enum(GPU_OBSTACLES).nullable(),
   /** Of a GPU's driver. */
@@ -56,6 +58,7 @@ export const deviceChoiceSchema = z.object({
   asked: z.enum(['auto', ...DEVICES]),
   used: z.enum(DEVICES),
   reason: z.string().nullable(),
+  said: saidSchema.optional(),
 });
 export type DeviceChoice = z.infer<typeof deviceChoiceSchema>;
 

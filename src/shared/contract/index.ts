@@ -4,6 +4,7 @@
  */
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
+import { saidSchema } from '../sentences/sentence';
 import { recipeSchema } from '../recipe/schema';
 import { LEADERBOARD_MODELS } from '../recipe/presets';
 import {
@@ -154,7 +155,9 @@ export const diagnosisSchema = environmentSchema.extend({
   versions: z.record(z.string(), z.string()),
   workspace: z.object({ folder: z.string(), bytes: z.int(), datasets: z.int(), runs: z.int(), freeBytes: z.int() }),
   devices: z.array(deviceSchema),
-  findings: z.array(z.object({ severity: z.enum(['good', 'warning', 'problem']), message: z.string() })),
+  findings: z.array(
+    z.object({ severity: z.enum(['good', 'warning', 'problem']), message: z.string(), said: saidSchema.optional() }),
+  ),
 });
 export type Diagnosis = z.infer<typeof diagnosisSchema>;
 

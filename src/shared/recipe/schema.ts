@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ShelfwiseError } from '../errors';
-import { say } from '../sentences/sentence';
+import { say, type Sentence, textOf } from '../sentences/sentence';
 import { allowedWords, allowedSentence } from '../suggest';
 import { KNOB_NAMES, KNOBS, type Knob, type KnobName, RECIPE_VERSION, type Recipe } from './table';
 
@@ -44,16 +44,18 @@ function isKnobName(name: string): name is KnobName {
 }
 
 /** What a knob takes, in words: "a number from 0 to 0.99". */
-export function describeRange(knob: Knob): string {
+export const describeRange = (knob: Knob): string => textOf([sayRange(knob)]);
+
+function sayRange(knob: Knob): Sentence {
   switch (knob.kind) {
     case 'number':
-      return `a number from ${knob.minimum} to ${knob.maximum}`;
+      return say('range.number', { minimum: String(knob.minimum), maximum: String(knob.maximum) });
     case 'integer':
-      return `a whole number from ${knob.minimum} to ${knob.maximum}`;
+      return say('range.integer', { minimum: String(knob.minimum), maximum: String(knob.maximum) });
     case 'choice':
-      return `one of ${knob.choices.join(', ')}`;
+      return say('range.choice', { choices: knob.choices });
     case 'boolean':
-      return 'true or false';
+      return say('range.boolean');
   }
 }
 
@@ -76,7 +78,7 @@ export function completeRecipe(partial: Record<string, unknown>, base: Recipe = 
     if (!parsed.success)
       throw new ShelfwiseError(
         'usage',
-        say('recipe.out-of-range', { knob: name, range: describeRange(KNOBS[name]), value: JSON.stringify(value) }),
+        say('recipe.out-of-range', { knob: name, range: sayRange(KNOBS[name]), value: JSON.stringify(value) }),
       );
     recipe[name] = parsed.data;
   }

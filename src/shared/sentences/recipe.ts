@@ -8,6 +8,10 @@ export const RECIPE_SENTENCES = {
     ko: '이 레시피의 버전은 {version}인데 이 프로그램이 아는 버전은 {known}입니다. 실행 기록에 적힌 프로그램을 사용하세요.',
   },
   'recipe.no-knob': { en: 'There is no knob {knob}.', ko: '설정 {knob}이(가) 없습니다.' },
+  'range.number': { en: 'a number from {minimum} to {maximum}', ko: '{minimum}부터 {maximum}까지의 숫자' },
+  'range.integer': { en: 'a whole number from {minimum} to {maximum}', ko: '{minimum}부터 {maximum}까지의 정수' },
+  'range.choice': { en: 'one of {choices}', ko: '다음 중 하나({choices})' },
+  'range.boolean': { en: 'true or false', ko: '참(true) 또는 거짓(false)' },
   'recipe.out-of-range': {
     en: '{knob} takes {range}, not {value}.',
     ko: '{knob}: 가능한 값은 {range}이며 {value}은(는) 안 됩니다.',

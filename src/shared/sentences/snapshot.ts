@@ -22,6 +22,18 @@ export const SNAPSHOT_SENTENCES = {
     en: 'The content of data set {data} does not match its fingerprint.',
     ko: '데이터 세트 {data}: 내용이 지문과 맞지 않습니다.',
   },
+  'source.gone': {
+    en: '{file} was imported and is no longer in {folder}.',
+    ko: '{file}: 가져온 파일인데 이제 {folder} 폴더에 없습니다.',
+  },
+  'source.changed': {
+    en: '{file} has changed since it was imported on {day}.',
+    ko: '{file}: {day}에 가져온 뒤 바뀌었습니다.',
+  },
+  'source.new': {
+    en: '{file} was not there when the folder was imported.',
+    ko: '{file}: 폴더를 가져올 때 없던 파일입니다.',
+  },
   'snapshot.repair': {
     en: 'Import its folder again, which repairs it.',
     ko: '폴더를 다시 가져오면 복구됩니다.',

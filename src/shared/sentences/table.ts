@@ -1,8 +1,10 @@
 /** Every sentence of the engine, in both languages: the tables of the subjects together. */
 import { DATA_SENTENCES } from './data';
 import { EVALUATE_SENTENCES } from './evaluate';
+import { DOCTOR_SENTENCES } from './doctor';
 import { EXPORT_SENTENCES } from './export';
 import { FILES_SENTENCES } from './files';
+import { GPU_SENTENCES } from './gpu';
 import { IMPORT_SENTENCES } from './import';
 import { KEPT_SENTENCES } from './kept';
 import { MODEL_SENTENCES } from './model';
@@ -23,6 +25,8 @@ export const SENTENCES = {
   ...EVALUATE_SENTENCES,
   ...RUNS_SENTENCES,
   ...RUN_FILES_SENTENCES,
+  ...GPU_SENTENCES,
+  ...DOCTOR_SENTENCES,
   ...SNAPSHOT_SENTENCES,
   ...VERIFY_SENTENCES,
   ...KEPT_SENTENCES,

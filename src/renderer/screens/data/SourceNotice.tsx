@@ -6,17 +6,19 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dataset } from '../../../shared/contract';
 import { useEngine } from '../../connection/engine-context';
+import { useEngineText } from '../../locales/engine-text';
 
 const SHOWN = 5;
 
 export function SourceNotice({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
+  const engineText = useEngineText();
   const { queries } = useEngine();
   const { data: source } = useQuery(
     queries.datasets.checkSource.queryOptions({ input: { fingerprint: dataset.fingerprint }, staleTime: 0 }),
   );
   if (source === undefined || source.state === 'unchanged') return null;
-  const { state, changes } = source;
+  const { state, changes, said } = source;
   return (
     <Alert
       variant="light"
@@ -29,8 +31,8 @@ export function SourceNotice({ dataset }: { dataset: Dataset }): ReactNode {
         {t(`data.source.${state}Body`)}
       </Text>
       <List size="sm" mt={4}>
-        {changes.slice(0, SHOWN).map((change) => (
-          <List.Item key={change}>{change}</List.Item>
+        {changes.slice(0, SHOWN).map((change, at) => (
+          <List.Item key={change}>{engineText({ message: change, said: said?.[at] })}</List.Item>
         ))}
       </List>
     </Alert>

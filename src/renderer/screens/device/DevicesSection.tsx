@@ -10,6 +10,7 @@ import { ReasonedButton } from '../../components/ReasonedButton';
 import { Section } from '../../components/Section';
 import { WorkProgress } from '../../components/WorkProgress';
 import { useEngine } from '../../connection/engine-context';
+import { useEngineText } from '../../locales/engine-text';
 import { useFormat } from '../../locales/format';
 import { runWork, useWork } from '../../stores/activity';
 import { DEVICE_CHOICES, usePreferences, type DeviceChoice } from '../../stores/preferences';
@@ -35,8 +36,13 @@ export function DevicesSection({ devices }: { devices: readonly DeviceState[] })
 /** In the window's language; what TensorFlow itself said is in its own. */
 function useReason(): (state: DeviceState) => string | null {
   const { t } = useTranslation();
-  return ({ obstacle, reason }) =>
-    obstacle === null ? null : obstacle === 'tensorflow' ? reason : t(`device.obstacles.${obstacle}`);
+  const engineText = useEngineText();
+  return ({ obstacle, reason, said }) =>
+    obstacle === null
+      ? null
+      : obstacle === 'tensorflow'
+        ? engineText({ message: reason ?? '', said })
+        : t(`device.obstacles.${obstacle}`);
 }
 
 function DeviceCard({ state }: { state: DeviceState }): ReactNode {

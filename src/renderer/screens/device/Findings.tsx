@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Diagnosis } from '../../../shared/contract';
 import { Section } from '../../components/Section';
+import { useEngineText } from '../../locales/engine-text';
 
 const LOOKS = {
   good: { icon: IconCircleCheck, color: 'var(--shelfwise-good)' },
@@ -14,10 +15,11 @@ const LOOKS = {
 
 export function Findings({ findings }: Pick<Diagnosis, 'findings'>): ReactNode {
   const { t } = useTranslation();
+  const engineText = useEngineText();
   return (
     <Section title={t('device.findings')}>
       <Stack gap="xs">
-        {findings.map(({ severity, message }) => {
+        {findings.map(({ severity, message, said }) => {
           const { icon: Picture, color } = LOOKS[severity];
           return (
             <Group key={message} gap="sm" wrap="nowrap" align="flex-start">
@@ -28,7 +30,7 @@ export function Findings({ findings }: Pick<Diagnosis, 'findings'>): ReactNode {
                 aria-label={t(`device.severity.${severity}`)}
                 style={{ flexShrink: 0, marginTop: 1 }}
               />
-              <Text size="sm">{message}</Text>
+              <Text size="sm">{engineText({ message, said })}</Text>
             </Group>
           );
         })}

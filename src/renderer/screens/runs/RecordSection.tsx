@@ -65,7 +65,9 @@ export function RecordSection({ run }: { run: RunRecord }): ReactNode {
     ],
     [
       t('runs.deviceReason'),
-      run.deviceChoice?.asked === 'auto' && run.recipe['numeric.mode'] === 'fast' ? run.deviceChoice.reason : null,
+      run.deviceChoice?.asked === 'auto' && run.recipe['numeric.mode'] === 'fast'
+        ? run.deviceChoice.reason && engineText({ message: run.deviceChoice.reason, said: run.deviceChoice.said })
+        : null,
     ],
     [t('runs.program'), `${program.version} · ${program.commit.slice(0, 12)}`],
     [t('runs.recipeHash'), hash(run.recipeSha256)],

@@ -1,0 +1,46 @@
+/** What the doctor finds: of the backend, of the disk, of runs. */
+import type { Templates } from './templates';
+
+export const DOCTOR_SENTENCES = {
+  'doctor.native': {
+    en: 'Native TensorFlow {version} on the {device} ({name}, {instructions}).',
+    ko: '네이티브 TensorFlow {version}, {device}에서 계산합니다({name}, {instructions}).',
+  },
+  'doctor.portable': {
+    en: 'The portable kernels (WASM {version}) are used: exact, but 2 to 5 times slower.',
+    ko: '이식용 커널(WASM {version})을 사용합니다. 정확하지만 2~5배 느립니다.',
+  },
+  'doctor.library': { en: 'Its library is {sha256}… (SHA-256).', ko: '라이브러리: {sha256}…(SHA-256).' },
+  'doctor.library-unknown': {
+    en: "The hash of TensorFlow's library is not known, so records cannot name it. Run npm run setup.",
+    ko: 'TensorFlow 라이브러리의 해시를 몰라 기록에 남길 수 없습니다. npm run setup을 실행하세요.',
+  },
+  'doctor.library-unknown-cause': {
+    en: "The hash of TensorFlow's library is not known ({cause}), so records cannot name it. Run npm run setup.",
+    ko: 'TensorFlow 라이브러리의 해시를 몰라({cause}) 기록에 남길 수 없습니다. npm run setup을 실행하세요.',
+  },
+  'doctor.gpu': {
+    en: 'A GPU can be used in the mode "fast": {name}, driver {driver}.',
+    ko: '"fast" 모드에서 GPU를 사용할 수 있습니다: {name}, 드라이버 {driver}.',
+  },
+  'doctor.no-gpu': {
+    en: 'No GPU is used; the processor alone is fine.',
+    ko: 'GPU를 사용하지 않습니다. 프로세서만으로도 충분합니다.',
+  },
+  'doctor.fast': {
+    en: 'The mode "fast" gives other bits on another processor or with another number of threads.',
+    ko: '"fast" 모드는 프로세서나 스레드 수가 다르면 비트가 달라집니다.',
+  },
+  'doctor.little-space': {
+    en: 'Only {megabytes} MB are free on the disk of the workspace. Empty its trash (gc) or choose another place.',
+    ko: '작업 공간 디스크에 남은 공간이 {megabytes}MB뿐입니다. 휴지통을 비우거나(gc) 다른 위치를 고르세요.',
+  },
+  'doctor.trash': {
+    en: 'The trash holds {megabytes} MB. gc empties it.',
+    ko: '휴지통 크기: {megabytes}MB. gc 명령으로 비웁니다.',
+  },
+  'doctor.crashed': {
+    en: 'The run {run} ended without finishing. Resume it, or delete it.',
+    ko: '실행 {run}: 끝나지 못하고 종료되었습니다. 이어서 학습하거나 지우세요.',
+  },
+} as const satisfies Templates;

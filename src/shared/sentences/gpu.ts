@@ -1,0 +1,98 @@
+/** What is said of the GPU, of the pack that it needs, and of what computes in its place. */
+import type { Templates } from './templates';
+
+export const GPU_SENTENCES = {
+  'gpu.out-of-memory': {
+    en: 'The memory of the GPU does not suffice for this run. End what else uses it, lower optimiser.batch or structure.width, or train on the processor (numeric.device=cpu).',
+    ko: 'GPU 메모리가 부족합니다. GPU를 쓰는 다른 프로그램을 끝내거나 optimiser.batch 또는 structure.width 값을 낮추거나 프로세서로 학습하세요(numeric.device=cpu).',
+  },
+  'gpu.system': {
+    en: 'TensorFlow uses a GPU on Linux with an x64 processor and an NVIDIA card only; this is {platform} {architecture}.',
+    ko: 'TensorFlow는 x64 프로세서와 NVIDIA 카드가 있는 Linux에서만 GPU를 사용합니다. 이 컴퓨터: {platform} {architecture}.',
+  },
+  'gpu.no-driver': {
+    en: 'There is an NVIDIA card, but its driver is not loaded (/dev/nvidiactl is missing). Install NVIDIA’s driver and start the computer again.',
+    ko: 'NVIDIA 카드는 있지만 드라이버가 올라와 있지 않습니다(/dev/nvidiactl 없음). NVIDIA 드라이버를 설치하고 컴퓨터를 다시 시작하세요.',
+  },
+  'gpu.no-card': {
+    en: 'There is no NVIDIA card (none on the PCI bus, no /dev/nvidiactl). In a container, it has to be handed in.',
+    ko: 'NVIDIA 카드가 없습니다(PCI 버스에 없고 /dev/nvidiactl도 없음). 컨테이너라면 카드를 넘겨주어야 합니다.',
+  },
+  'gpu.old-driver': {
+    en: 'The driver of the {card} is too old: it is {driver}, CUDA 12 needs {oldest} or later. Update NVIDIA’s driver.',
+    ko: '{card}: 드라이버가 너무 오래되었습니다. 현재 {driver}, CUDA 12에 필요한 버전은 {oldest} 이상입니다. NVIDIA 드라이버를 업데이트하세요.',
+  },
+  'gpu.no-pack': {
+    en: 'The GPU pack is not installed: TensorFlow’s CUDA build, {gigabytes} GB to download. The Device screen or "shelfwise gpu install" fetches it.',
+    ko: 'GPU 팩이 설치되어 있지 않습니다. TensorFlow의 CUDA 빌드이며 내려받을 크기는 {gigabytes}GB입니다. 장치 화면이나 "shelfwise gpu install" 명령으로 설치하세요.',
+  },
+  'gpu.tensorflow-said': { en: 'TensorFlow said: {words}', ko: 'TensorFlow의 메시지: {words}' },
+  'gpu.exact-on-cpu': {
+    en: 'The mode "{mode}" promises the same bits elsewhere, which no GPU can: it computes on the CPU.',
+    ko: '"{mode}" 모드는 다른 컴퓨터에서도 같은 비트를 보장하는데 GPU로는 그럴 수 없어 CPU로 계산합니다.',
+  },
+  'gpu.asked-in-mode': {
+    en: 'numeric.device=gpu was asked for with numeric.mode={mode}.',
+    ko: 'numeric.mode={mode} 설정에서 numeric.device=gpu를 요청했습니다.',
+  },
+  'gpu.set-fast': {
+    en: 'Set numeric.mode to fast, or numeric.device to cpu.',
+    ko: 'numeric.mode를 fast로 하거나 numeric.device를 cpu로 하세요.',
+  },
+  'gpu.asked-in-vain': {
+    en: 'A GPU was asked for (numeric.device=gpu) and none can be used.',
+    ko: 'GPU를 요청했지만(numeric.device=gpu) 사용할 수 있는 GPU가 없습니다.',
+  },
+  'gpu.set-cpu': {
+    en: 'Set numeric.device to auto or cpu to train on the processor.',
+    ko: '프로세서로 학습하려면 numeric.device를 auto나 cpu로 하세요.',
+  },
+  'gpu.nothing-to-measure': { en: 'There is no GPU to measure.', ko: '측정할 GPU가 없습니다.' },
+  'gpu.pack-busy': {
+    en: 'The GPU pack is being installed or removed at this moment, by this or another program. Wait for its end.',
+    ko: '지금 이 프로그램이나 다른 프로그램에서 GPU 팩을 설치하거나 제거하고 있습니다. 끝날 때까지 기다리세요.',
+  },
+  'gpu.pack-system': {
+    en: 'The GPU pack is for Linux on x64 processors with an NVIDIA card; this is {platform} {architecture}. The processor alone is fine.',
+    ko: 'GPU 팩은 x64 프로세서와 NVIDIA 카드가 있는 Linux용입니다. 이 컴퓨터: {platform} {architecture}. 프로세서만으로도 충분합니다.',
+  },
+  'gpu.pack-space': {
+    en: 'The GPU pack needs {needed} on the disk of {folder}, where {free} are free. Free some space, or set SHELFWISE_PACKS to a folder on another disk.',
+    ko: 'GPU 팩에 필요한 디스크 공간은 {needed}인데 {folder}에 남은 공간은 {free}입니다. 공간을 확보하거나 SHELFWISE_PACKS에 다른 디스크의 폴더를 지정하세요.',
+  },
+  'gpu.pack-stopped': {
+    en: 'Stopped. What was downloaded is kept: install again to go on from there, or remove it (shelfwise gpu remove).',
+    ko: '중지했습니다. 내려받은 것은 보관합니다. 다시 설치하면 이어서 받고, 필요 없으면 제거하세요(shelfwise gpu remove).',
+  },
+  'gpu.pack-none': { en: 'There is no GPU pack in {folder}.', ko: '{folder}: GPU 팩이 없습니다.' },
+  'gpu.pack-in-use': {
+    en: 'The GPU pack is in use (process {processes}). Wait for the run on the GPU to end, or stop it.',
+    ko: 'GPU 팩을 사용 중입니다(프로세스 {processes}). GPU에서 진행 중인 학습이 끝나기를 기다리거나 중지하세요.',
+  },
+  'gpu.pack-not-installed': {
+    en: 'The GPU pack is not installed (shelfwise gpu install).',
+    ko: 'GPU 팩이 설치되어 있지 않습니다(shelfwise gpu install).',
+  },
+  'download.stopped': { en: 'The download was stopped.', ko: '내려받기를 중지했습니다.' },
+  'download.broke-off': {
+    en: 'The download of {file} broke off {times} times ({cause}). What is there is kept: do the same again to go on.',
+    ko: '{file}: 내려받기가 {times}번 끊겼습니다({cause}). 받은 것은 보관합니다. 다시 하면 이어서 받습니다.',
+  },
+  'download.other-file': {
+    en: 'What was downloaded as {file} is not the file that this version of Shelfwise was made for (its SHA-256 is not {sha256}). It was deleted. Try again; if the same happens, ask who runs your package index.',
+    ko: '{file}: 내려받은 파일이 이 버전의 Shelfwise에 맞는 파일이 아닙니다(SHA-256이 {sha256}와 다름). 파일을 지웠습니다. 다시 해 보고 같은 일이 생기면 패키지 인덱스 관리자에게 문의하세요.',
+  },
+  'download.refused': {
+    en: '{address} answered {status}. Try again later, or set PIP_INDEX_URL to another package index.',
+    ko: '{address}: 서버가 거절했습니다({status}). 나중에 다시 하거나 PIP_INDEX_URL에 다른 패키지 인덱스를 지정하세요.',
+  },
+  'download.no-connection': {
+    en: '{host} cannot be reached ({cause}). Connect this computer and do the same again; what was downloaded is kept.',
+    ko: '{host}: 연결할 수 없습니다({cause}). 컴퓨터를 인터넷에 연결하고 다시 하세요. 내려받은 것은 보관합니다.',
+  },
+  'download.not-there': {
+    en: '{index} does not have {file}. Ask who runs it, or set PIP_INDEX_URL to an index that has it.',
+    ko: '{index}: 다음 파일이 없습니다: {file}. 관리자에게 문의하거나 PIP_INDEX_URL에 파일이 있는 인덱스를 지정하세요.',
+  },
+  'unpack.stopped': { en: 'The unpacking was stopped.', ko: '압축 풀기를 중지했습니다.' },
+} as const satisfies Templates;
