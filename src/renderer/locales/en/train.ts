@@ -5,8 +5,8 @@ export const train = {
   preset: 'Preset',
   presetHelp: {
     quick: 'A first look: about a third of the time of Balanced.',
-    balanced: 'The settings that did best in our measurements.',
-    careful: 'Wider and slower, for the list that counts.',
+    balanced: 'Good lists soon: where to begin.',
+    careful: 'Five models and ALS averaged: slower, for the list that counts.',
     original: 'The model that this program started from.',
     popularity: 'The most watched titles, the same for everyone.',
     recent: 'The most watched of the last days.',

@@ -8,8 +8,8 @@ export const train: Strings<typeof source> = {
   preset: '프리셋',
   presetHelp: {
     quick: '먼저 살펴볼 때. 균형의 약 3분의 1 시간.',
-    balanced: '측정에서 가장 좋았던 설정.',
-    careful: '더 크고 느림. 중요한 목록을 만들 때.',
+    balanced: '좋은 목록을 빠르게. 여기서 시작하세요.',
+    careful: '모델 다섯 개와 ALS의 평균. 느리지만 중요한 목록에.',
     original: '이 프로그램이 출발한 모델.',
     popularity: '많이 본 콘텐츠. 모두에게 같은 목록.',
     recent: '최근 며칠간 많이 본 콘텐츠.',
