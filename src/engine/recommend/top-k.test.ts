@@ -45,6 +45,31 @@ describe('topK', () => {
     expect(topK(Float32Array.of(1, 2), 0, 2, 25, Int32Array.of(0, 1))).toHaveLength(0);
   });
 
+  it('leaves columns out and gives ties to the lower index on rows as long as a catalogue', () => {
+    const scores = Float32Array.from({ length: 20_000 }, (_, column) => (column * 7919) % 500);
+    const excluded = Array.from({ length: 75 }, (_, place) => place * 251 + (place % 4));
+    expect([...topK(scores, 0, scores.length, 100, Int32Array.from(excluded))]).toEqual(
+      bySorting(scores, 100, excluded),
+    );
+  });
+
+  it.each([NaN, Infinity, -Infinity])(
+    'refuses the score %s wherever it lies, also where it could not be among the best',
+    (broken) => {
+      for (let place = 0; place < 23; place++) {
+        const scores = Float32Array.from({ length: 23 }, (_, column) => 100 - column);
+        scores[place] = broken;
+        expect(() => topK(scores, 0, scores.length, 2)).toThrow(/no list can be made/);
+      }
+    },
+  );
+
+  it('is not troubled by the largest numbers of 32 bits, whose sums leave 32 bits', () => {
+    const largest = 3.4028234663852886e38;
+    const scores = Float32Array.of(1, ...new Array<number>(8).fill(-largest), largest, largest);
+    expect([...topK(scores, 0, scores.length, 3)]).toEqual([9, 10, 0]);
+  });
+
   it.each([NaN, Infinity, -Infinity])('refuses the score %s', (broken) => {
     expect(() => topK(Float32Array.of(3, broken, 1), 0, 3, 2)).toThrow(/no list can be made/);
     expect(() => topK(Float32Array.of(3, 4, 5, broken), 0, 4, 1)).toThrow(/no list can be made/);

@@ -6,7 +6,8 @@ const NOTHING_EXCLUDED = new Int32Array(0);
 
 /**
  * Best `count` columns of one row of scores; ties to the lower index.
- * A bounded heap whose root is the worst column kept: almost every column costs one comparison with it.
+ * A bounded heap whose root is the worst column kept: almost every column costs one comparison with it. TensorFlow's TopK takes as long as this
+ * and the copy of the scores that it would save (docs/decisions/0018-speed.md).
  * @param scores row-major; the row is scores[rowStart .. rowStart + columns]
  * @param excluded columns left out, ascending
  * @returns at most `count` columns (fewer where fewer are left), best first
@@ -49,12 +50,14 @@ class BoundedHeap {
 
   offerRange(scores: Float32Array, rowStart: number, from: number, to: number): void {
     if (this.capacity === 0) return;
-    let worst = this.#size < this.capacity ? -Infinity : this.#scores[0]!;
+    let worst = this.#worst();
     for (let column = from; column < to; column++) {
+      while (column + 4 <= to && noneBetter(scores, rowStart + column, worst)) column += 4;
+      if (column === to) break;
       const score = scores[rowStart + column]!;
       if (score > worst) {
         this.#keep(column, score);
-        worst = this.#size < this.capacity ? -Infinity : this.#scores[0]!;
+        worst = this.#worst();
       }
       // One subtraction finds NaN and both infinities; a model that scores so is broken, and a list from it a lie.
       if (score - score !== 0) throw notFinite(column, score);
@@ -69,6 +72,11 @@ class BoundedHeap {
       this.#sinkFromRoot(this.#columns[this.#size]!, this.#scores[this.#size]!);
     }
     return sorted;
+  }
+
+  /** What a score has to exceed to be kept. */
+  #worst(): number {
+    return this.#size < this.capacity ? -Infinity : this.#scores[0]!;
   }
 
   #keep(column: number, score: number): void {
@@ -114,6 +122,16 @@ class BoundedHeap {
     this.#scores[place] = score;
     this.#columns[place] = column;
   }
+}
+
+/** Whether the four scores from `at` on are finite and none exceeds `worst`. Their sum, in 64 bits, is infinite only where one of them is. */
+function noneBetter(scores: Float32Array, at: number, worst: number): boolean {
+  const first = scores[at]!;
+  const second = scores[at + 1]!;
+  const third = scores[at + 2]!;
+  const fourth = scores[at + 3]!;
+  const none = first <= worst && second <= worst && third <= worst && fourth <= worst;
+  return none && first + second + third + fourth > -Infinity;
 }
 
 function worse(score: number, column: number, otherScore: number, otherColumn: number): boolean {

@@ -12,8 +12,9 @@ import { normaliseRows } from './noise';
 import { PARAMETER_NAMES, TREND } from './structure';
 
 /**
- * Rows are scored in blocks of exactly this many, the last one filled up with empty rows: with one row TensorFlow takes another
- * product (measured: 16, 64 and 128 rows give a row the same bits, 1 row gives others), and a list must not depend on who is scored beside.
+ * Rows are scored in blocks of exactly this many, the last one filled up with empty rows, because a list must not depend on who is scored
+ * beside: every row of a block of 64 gets the bits that it gets in another place, but 1 row gives others, and so does a block of 128 or more
+ * in portable mode (docs/decisions/0018-speed.md).
  */
 const BLOCK = 64;
 
