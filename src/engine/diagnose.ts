@@ -67,6 +67,7 @@ const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(bytes < 1e7 ?
 function backendFinding({
   backend,
   backendReason,
+  backendSaid,
   tensorflow,
   device,
   deviceName,
@@ -81,7 +82,10 @@ function backendFinding({
         instructions: instructionSet,
       }),
     ]);
-  return warning(say('doctor.portable', { version: tensorflow }), ...(backendReason === null ? [] : [backendReason]));
+  return warning(
+    say('doctor.portable', { version: tensorflow }),
+    ...(backendSaid ?? (backendReason === null ? [] : [backendReason])),
+  );
 }
 
 /** Whether the library is the one that all runs of this system share, as far as setup has told. */

@@ -3,6 +3,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import type { Device, Environment } from '../shared/contract';
 import type { Recipe } from '../shared/recipe/table';
+import type { Said } from '../shared/sentences/sentence';
 import { readTextIfThere } from './files';
 import { packsFolder, readPack } from './gpu/pack';
 import { lookForGpu } from './gpu/look';
@@ -14,6 +15,7 @@ export interface BackendDescription {
   readonly kind: 'tensorflow' | 'wasm';
   /** Why not the native backend, as a sentence; null on the native backend. */
   readonly reason: string | null;
+  readonly said?: Said;
   readonly tensorflowVersion: string;
   readonly device?: Device;
 }
@@ -57,6 +59,7 @@ export async function describeEnvironment(
   return {
     backend: backend.kind,
     backendReason: backend.reason === null ? null : withoutFolders(backend.reason),
+    ...(backend.said && { backendSaid: backend.said.map(saidWithoutFolders) }),
     tensorflow: backend.tensorflowVersion,
     tensorflowSha256: pack?.tensorflowSha256 ?? native?.sha256OfLibrary ?? null,
     device: backend.device ?? 'cpu',
@@ -81,6 +84,15 @@ function threadsOf(kind: BackendDescription['kind'], flags: Readonly<Record<stri
   const told = (name: string): number => Number(flags[name]) || os.availableParallelism();
   return { intra: told('TF_NUM_INTRAOP_THREADS'), inter: told('TF_NUM_INTEROP_THREADS') };
 }
+
+const saidWithoutFolders = (part: Said[number]): Said[number] => {
+  if (typeof part === 'string') return withoutFolders(part);
+  const values = Object.entries(part.values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? withoutFolders(value) : value,
+  ]);
+  return { id: part.id, values: Object.fromEntries(values) as typeof part.values };
+};
 
 /** A message of the system may name the program's or the user's folder. */
 export function withoutFolders(sentence: string): string {

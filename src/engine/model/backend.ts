@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import * as util from 'node:util';
 import type { Device } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { type Said, say, type Sentence, textOf } from '../../shared/sentences/sentence';
 import type { Kernels } from './kernels/kernels';
 import { applyNumericEnvironment, numericFlags, PRODUCTS, productsOfFast, type NumericMode } from './numeric-mode';
 
@@ -12,6 +12,7 @@ export interface Backend {
   readonly kind: 'tensorflow' | 'wasm';
   /** Why not the native backend, as a sentence; null on the native backend. */
   readonly reason: string | null;
+  readonly said?: Said;
   /** Version of libtensorflow, or of the WASM kernels. */
   readonly tensorflowVersion: string;
   readonly device: Device;
@@ -46,20 +47,13 @@ export const modeOfThisProcess = (): NumericMode | null => loadedMode;
 
 async function load(mode: NumericMode, device: Device): Promise<Backend> {
   applyNumericEnvironment(mode, device);
-  if (mode === 'everywhere')
-    return loadWasm(
-      mode,
-      'The mode "everywhere" computes with the WASM kernels, which give the same bits on every system.',
-    );
+  if (mode === 'everywhere') return loadWasm(mode, say('backend.everywhere'));
   try {
     return await loadNative(mode, device);
   } catch (thrown) {
     const detail = thrown instanceof Error ? thrown.message.split('\n')[0] : String(thrown);
     if (device === 'gpu') throw noGpu(`TensorFlow with CUDA could not be loaded (${detail}).`, thrown);
-    return loadWasm(
-      mode,
-      `Native TensorFlow could not be loaded, so the slower portable kernels are used. Run npm run setup to stage it. (${detail})`,
-    );
+    return loadWasm(mode, say('backend.not-native', { cause: detail ?? '' }));
   }
 }
 
@@ -100,7 +94,7 @@ const noGpu = (reason: string, cause?: unknown): ShelfwiseError =>
         cause,
       });
 
-async function loadWasm(mode: NumericMode, reason: string): Promise<Backend> {
+async function loadWasm(mode: NumericMode, reason: Sentence): Promise<Backend> {
   const tf = await import('@tensorflow/tfjs');
   const wasm = await import('@tensorflow/tfjs-backend-wasm');
   const folder = path.dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));
@@ -109,7 +103,8 @@ async function loadWasm(mode: NumericMode, reason: string): Promise<Backend> {
   const { portableKernels } = await import('./kernels/portable');
   return {
     kind: 'wasm',
-    reason,
+    reason: textOf([reason]),
+    said: [reason],
     tensorflowVersion: wasm.version_wasm,
     device: 'cpu',
     mode,

@@ -44,6 +44,7 @@ export const environmentSchema = z.object({
   backend: z.enum(['tensorflow', 'wasm']),
   /** Why not the native backend, in one sentence; null on the native backend. */
   backendReason: z.string().nullable(),
+  backendSaid: saidSchema.optional(),
   tensorflow: z.string(),
   tensorflowSha256: z.string().nullable(),
   device: z.enum(DEVICES),

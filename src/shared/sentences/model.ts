@@ -6,6 +6,14 @@ export const MODEL_SENTENCES = {
     en: 'Neither native TensorFlow nor its WASM kernels could be loaded. Run npm run setup again.',
     ko: 'TensorFlow와 WASM 커널을 모두 불러올 수 없습니다. npm run setup을 다시 실행하세요.',
   },
+  'backend.everywhere': {
+    en: 'The mode "everywhere" computes with the WASM kernels, which give the same bits on every system.',
+    ko: '"everywhere" 모드는 모든 시스템에서 같은 비트를 내는 WASM 커널로 계산합니다.',
+  },
+  'backend.not-native': {
+    en: 'Native TensorFlow could not be loaded, so the slower portable kernels are used. Run npm run setup to stage it. ({cause})',
+    ko: '네이티브 TensorFlow를 불러올 수 없어 더 느린 이식용 커널을 사용합니다. npm run setup을 실행해 준비하세요. ({cause})',
+  },
   'model.ease-too-small': {
     en: 'ease.regularisation of {value} is too small for this data: its matrix cannot be inverted. Try 10 or more.',
     ko: 'ease.regularisation 값 {value}: 이 데이터에는 너무 작아 행렬의 역을 구할 수 없습니다. 10 이상으로 해 보세요.',

@@ -6,10 +6,12 @@ import type { Diagnosis } from '../../../shared/contract';
 import { Hash } from '../../components/Hash';
 import { KeyValue } from '../../components/KeyValue';
 import { Section } from '../../components/Section';
+import { useEngineText } from '../../locales/engine-text';
 import { useFormat } from '../../locales/format';
 
 export function Computes({ diagnosis }: { diagnosis: Diagnosis }): ReactNode {
   const { t } = useTranslation();
+  const engineText = useEngineText();
   const format = useFormat();
   const { backend, tensorflow, threads, flags } = diagnosis;
   return (
@@ -17,7 +19,10 @@ export function Computes({ diagnosis }: { diagnosis: Diagnosis }): ReactNode {
       <KeyValue
         facts={[
           [t('device.backend'), t(`device.backends.${backend}`, { version: tensorflow })],
-          [t('device.backendReason'), diagnosis.backendReason],
+          [
+            t('device.backendReason'),
+            diagnosis.backendReason && engineText({ message: diagnosis.backendReason, said: diagnosis.backendSaid }),
+          ],
           [t('device.device'), `${diagnosis.device.toUpperCase()} · ${diagnosis.deviceName}`],
           [t('device.instructionSet'), diagnosis.instructionSet],
           [
