@@ -20,8 +20,11 @@ export async function axeFindingsInBothThemes(page: Page): Promise<string[]> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-    // Colours that are on their way from one theme to the other are nobody's choice.
-    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null))));
+    // Colours that are on their way from one theme to the other are nobody's choice. They set out with the next frame.
+    await page.evaluate(async () => {
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null)));
+    });
     const rules = colorScheme === 'dark' ? ['color-contrast'] : [];
     findings.push(...(await axeFindings(page, rules)).map((finding) => `in ${colorScheme}, ${finding}`));
   }
