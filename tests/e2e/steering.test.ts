@@ -111,6 +111,8 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await window.heading(t('shell.screen.train')).first().waitFor();
     await content.getByLabel(t('train.name'), { exact: true }).fill('second');
     await window.button(t('train.start')).click();
+    // The screen shows the first run, which has ended, until the second has begun.
+    await window.heading('second').first().waitFor();
     await window.untilShown(window.button(t('train.seeLists')));
     await window.button(t('train.seeLists')).click();
     await openFirstProfile();
