@@ -149,3 +149,10 @@ export const rowIssueSchema = z.object({
   raw: z.string(),
 });
 export type RowIssue = z.infer<typeof rowIssueSchema>;
+
+/** What an import answers. */
+export const importAnswerSchema = datasetSchema.extend({
+  /** False where this very data was imported before. */
+  imported: z.boolean(),
+});
+export type ImportAnswer = z.infer<typeof importAnswerSchema>;

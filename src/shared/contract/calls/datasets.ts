@@ -1,0 +1,38 @@
+/** Data folders and their snapshots. */
+import { eventIterator, oc } from '@orpc/contract';
+import * as z from 'zod';
+import {
+  datasetSchema,
+  importAnswerSchema,
+  mappingProposalSchema,
+  mappingSchema,
+  rowIssueSchema,
+  sourceStateSchema,
+} from '../dataset';
+import { progressSchema } from '../progress';
+
+export const datasetsCalls = {
+  /** Reads a folder into a snapshot. `folder` is absolute. */
+  import: oc
+    .input(z.strictObject({ folder: z.string().min(1), mapping: mappingSchema.optional() }))
+    .output(eventIterator(progressSchema, importAnswerSchema)),
+  /** A column mapping for a folder with other names, from names and values at the beginnings of its files. */
+  proposeMapping: oc.input(z.strictObject({ folder: z.string().min(1) })).output(mappingProposalSchema),
+  list: oc.output(z.array(datasetSchema)),
+  get: oc.input(z.strictObject({ fingerprint: z.string() })).output(datasetSchema),
+  /** Whether the user's folder is still what was imported. */
+  checkSource: oc.input(z.strictObject({ fingerprint: z.string() })).output(sourceStateSchema),
+  rowIssues: oc
+    .input(
+      z.strictObject({
+        fingerprint: z.string(),
+        start: z.int().min(0),
+        end: z.int().min(0),
+        outcome: z.enum(['repaired', 'rejected']).optional(),
+      }),
+    )
+    .output(z.object({ total: z.int(), rows: z.array(rowIssueSchema) })),
+  exportRowIssues: oc
+    .input(z.strictObject({ fingerprint: z.string(), out: z.string() }))
+    .output(z.object({ path: z.string(), rows: z.int() })),
+};

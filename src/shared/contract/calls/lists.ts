@@ -1,0 +1,47 @@
+/** Lists of single profiles, tuned ones, and how the models compare. */
+import { eventIterator, oc } from '@orpc/contract';
+import * as z from 'zod';
+import { keepTuningSchema, keptTuningSchema, removeKeptSchema } from '../kept';
+import { leaderboardRequestSchema, leaderboardSchema } from '../leaderboard';
+import { progressSchema } from '../progress';
+import { recommendationSchema } from '../recommendation';
+import { latentDirectionSchema, tunedListSchema, tuningSchema } from '../tuning';
+
+export const tuningCalls = {
+  /** The list of a profile under a tuning, and what moved against the untouched one. Under 100 ms at 20,000 titles. */
+  apply: oc
+    .input(
+      z.strictObject({
+        runId: z.string(),
+        profile: z.string(),
+        tuning: tuningSchema,
+        count: z.int().min(1).max(200).default(25),
+        /** What moved is told against the list of this run, where it is another. */
+        against: z.string().optional(),
+      }),
+    )
+    .output(tunedListSchema),
+  /** Tunings that were given a name; kept with a data set. Changing or removing one needs the revision that was read. */
+  list: oc.input(z.strictObject({ data: z.string() })).output(z.array(keptTuningSchema)),
+  keep: oc.input(keepTuningSchema.extend({ data: z.string() })).output(keptTuningSchema),
+  remove: oc.input(removeKeptSchema).output(z.object({ removed: z.string() })),
+  /** The latent directions that vary most over the profiles. Empty for models without a latent code. */
+  directions: oc
+    .input(z.strictObject({ runId: z.string(), count: z.int().min(1).max(64).default(12) }))
+    .output(z.array(latentDirectionSchema)),
+};
+
+export const recommendCalls = oc
+  .input(
+    z.strictObject({
+      runId: z.string(),
+      profile: z.string(),
+      count: z.int().min(1).max(1000).default(25),
+      includeWatched: z.boolean().optional(),
+    }),
+  )
+  .output(recommendationSchema);
+
+export const leaderboardCalls = oc
+  .input(leaderboardRequestSchema)
+  .output(eventIterator(progressSchema, leaderboardSchema));

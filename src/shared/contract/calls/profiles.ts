@@ -1,0 +1,77 @@
+/** Profiles and titles of a data set, and what people keep with them. */
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+import { explanationSchema } from '../explanation';
+import { keepSegmentSchema, keptSegmentSchema, noteSchema, removeKeptSchema } from '../kept';
+import {
+  facetSchema,
+  neighbourSchema,
+  pageRequest,
+  profileFilterSchema,
+  profileRowSchema,
+  titleFilterSchema,
+  titleRowSchema,
+  titleViewSchema,
+} from '../profiles';
+import { tuningSchema } from '../tuning';
+
+export const profilesCalls = {
+  page: oc
+    .input(
+      z.strictObject({
+        data: z.string(),
+        runId: z.string().optional(),
+        ...pageRequest,
+        filter: profileFilterSchema.optional(),
+      }),
+    )
+    .output(z.object({ all: z.int(), total: z.int(), rows: z.array(profileRowSchema) })),
+  facets: oc.input(z.strictObject({ data: z.string() })).output(z.array(facetSchema)),
+  /** Nearest profiles in latent space, nearest first. */
+  neighbours: oc
+    .input(z.strictObject({ runId: z.string(), profile: z.string(), count: z.int().min(1).max(200).default(10) }))
+    .output(z.array(neighbourSchema)),
+  /** Marks a profile as looked at; kept with the data set, seen by every window. */
+  review: oc
+    .input(z.strictObject({ data: z.string(), profile: z.string(), reviewed: z.boolean() }))
+    .output(z.object({ reviewed: z.boolean() })),
+  note: oc.input(z.strictObject({ data: z.string(), profile: z.string() })).output(noteSchema),
+  /** Refused as `busy` where `revision` is not that of the note that is there. An empty text takes it away. */
+  setNote: oc
+    .input(
+      z.strictObject({
+        data: z.string(),
+        profile: z.string(),
+        text: noteSchema.shape.text,
+        revision: z.int().min(0),
+      }),
+    )
+    .output(noteSchema),
+  /** Why a title is where it is in the list of a profile: what each watched title and each attribute does to its score. */
+  explain: oc
+    .input(
+      z.strictObject({ runId: z.string(), profile: z.string(), item: z.string(), tuning: tuningSchema.optional() }),
+    )
+    .output(explanationSchema),
+};
+
+/** Filters that were given a name; kept with a data set. Changing or removing one needs the revision that was read. */
+export const segmentsCalls = {
+  list: oc.input(z.strictObject({ data: z.string() })).output(z.array(keptSegmentSchema)),
+  keep: oc.input(keepSegmentSchema.extend({ data: z.string() })).output(keptSegmentSchema),
+  remove: oc.input(removeKeptSchema).output(z.object({ removed: z.string() })),
+};
+
+export const titlesCalls = {
+  page: oc
+    .input(
+      z.strictObject({
+        data: z.string(),
+        runId: z.string().optional(),
+        ...pageRequest,
+        filter: titleFilterSchema.optional(),
+      }),
+    )
+    .output(z.object({ all: z.int(), total: z.int(), rows: z.array(titleRowSchema) })),
+  open: oc.input(z.strictObject({ runId: z.string(), item: z.string() })).output(titleViewSchema),
+};

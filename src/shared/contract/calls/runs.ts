@@ -1,0 +1,81 @@
+/** Runs, and those that wait for their turn. */
+import { eventIterator, oc } from '@orpc/contract';
+import * as z from 'zod';
+import { recipeSchema } from '../../recipe/schema';
+import { progressSchema } from '../progress';
+import { damagedRunSchema, epochSchema, exportRecordSchema, runProgressSchema, verificationSchema } from '../run';
+import { runComparisonSchema } from '../run-comparison';
+import {
+  earlierExportSchema,
+  estimateSchema,
+  markRunSchema,
+  queueEntrySchema,
+  queueStepSchema,
+  runMarksSchema,
+  runSchema,
+  startRunSchema,
+} from '../run-life';
+
+export const runsCalls = {
+  /** Starts a trainer and answers at once. */
+  start: oc.input(startRunSchema).output(z.object({ runId: z.string() })),
+  /** Joins a run; leaving the iterator stops nothing. Ends with the run, as `get` answers it, when it no longer runs. */
+  watch: oc.input(z.strictObject({ runId: z.string() })).output(eventIterator(runProgressSchema, runSchema)),
+  stop: oc.input(z.strictObject({ runId: z.string() })).output(runSchema),
+  resume: oc.input(z.strictObject({ runId: z.string() })).output(z.object({ runId: z.string() })),
+  list: oc.output(z.array(runSchema)),
+  /** Runs whose run.json cannot be read, which `list` therefore leaves out, and why. */
+  damaged: oc.output(z.array(damagedRunSchema)),
+  get: oc.input(z.strictObject({ runId: z.string() })).output(runSchema),
+  /** Names, stars, notes, archives a run; what is absent stays. The record itself never changes. */
+  mark: oc.input(markRunSchema).output(runMarksSchema),
+  /** What a run of this recipe is likely to take. */
+  estimate: oc.input(z.strictObject({ data: z.string(), recipe: recipeSchema })).output(estimateSchema),
+  /** Two to four runs; the others are compared with the first. */
+  compare: oc.input(z.strictObject({ runIds: z.array(z.string()).min(2).max(4) })).output(runComparisonSchema),
+  epochs: oc.input(z.strictObject({ runId: z.string() })).output(z.array(epochSchema)),
+  verify: oc.input(z.strictObject({ runId: z.string() })).output(eventIterator(progressSchema, verificationSchema)),
+  /** What its verifications came to, latest first. */
+  certificates: oc.input(z.strictObject({ runId: z.string() })).output(z.array(verificationSchema)),
+  saveCertificate: oc
+    .input(z.strictObject({ runId: z.string(), verifiedAt: z.string(), out: z.string() }))
+    .output(z.object({ path: z.string(), sha256: z.string() })),
+  bundle: oc
+    .input(z.strictObject({ runId: z.string(), out: z.string(), withData: z.boolean() }))
+    .output(
+      z.object({
+        runId: z.string(),
+        path: z.string(),
+        sha256: z.string(),
+        withData: z.boolean(),
+        files: z.array(z.string()),
+      }),
+    ),
+  open: oc
+    .input(z.strictObject({ file: z.string() }))
+    .output(z.object({ runId: z.string(), fingerprint: z.string(), withData: z.boolean(), checkedFiles: z.int() })),
+  export: oc
+    .input(
+      z.strictObject({
+        runId: z.string(),
+        out: z.string(),
+        format: z.enum(['submission', 'csv', 'parquet']),
+        /** Of an earlier export: where other bytes would come out, nothing is written. */
+        sha256: z.string().optional(),
+      }),
+    )
+    .output(exportRecordSchema),
+  /** What was exported of a run, latest first. */
+  exports: oc.input(z.strictObject({ runId: z.string() })).output(z.array(earlierExportSchema)),
+};
+
+/** Runs that wait for their turn, kept in the workspace; an open window's engine starts them one after the other. */
+export const queueCalls = {
+  list: oc.output(z.array(queueEntrySchema)),
+  add: oc.input(startRunSchema).output(queueEntrySchema),
+  /** Puts an entry before another one, or at the end. */
+  move: oc.input(z.strictObject({ id: z.string(), before: z.string().nullable() })).output(z.array(queueEntrySchema)),
+  remove: oc.input(z.strictObject({ id: z.string() })).output(z.object({ removed: z.string() })),
+  /** Starts the next one where nothing is being trained in this workspace. */
+  next: oc.output(queueStepSchema),
+};

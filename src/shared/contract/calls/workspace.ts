@@ -1,0 +1,27 @@
+/** The workspace, and the computer that it is on. */
+import { eventIterator, oc } from '@orpc/contract';
+import * as z from 'zod';
+import { deviceMeasurementSchema, deviceStatusSchema, gpuPackSchema, measureRequestSchema } from '../device';
+import { progressSchema } from '../progress';
+import { diagnosisSchema, removalSchema, workspaceChangeSchema } from '../workspace';
+
+export const deviceCalls = {
+  /** On what can be trained here, why not on more, and how the GPU pack stands. */
+  status: oc.output(deviceStatusSchema),
+  /** Fetches the GPU pack, or goes on with it: the one download after setup. */
+  install: oc.output(eventIterator(progressSchema, gpuPackSchema)),
+  remove: oc.output(gpuPackSchema),
+  measure: oc.input(measureRequestSchema).output(eventIterator(progressSchema, deviceMeasurementSchema)),
+  /** Versions, devices and how runs ended, without any name of the user's. `out` is absolute. */
+  saveDiagnostics: oc.input(z.strictObject({ out: z.string().min(1) })).output(z.object({ path: z.string() })),
+};
+
+export const workspaceCalls = {
+  /** What changed, for every window, page and program: a new, changed or removed run or data set, and what is kept with it. */
+  watch: oc.output(eventIterator(workspaceChangeSchema)),
+  /** Moves a run or a data set to the trash. */
+  delete: oc.input(z.strictObject({ id: z.string().min(1) })).output(removalSchema),
+  /** Empties the trash and collects what no run or data set needs. */
+  collect: oc.output(z.object({ removed: z.array(z.string()), bytes: z.int() })),
+  doctor: oc.output(diagnosisSchema),
+};

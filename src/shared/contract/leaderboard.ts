@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { LEADERBOARD_MODELS } from '../recipe/presets';
+import { listQualitySchema, pairedIntervalSchema } from './run';
+
+export const leaderboardRowSchema = z.object({
+  model: z.enum(LEADERBOARD_MODELS),
+  recall: z.number(),
+  ndcg: z.number(),
+  score: z.number(),
+  /** Standard deviation of the score over the seeds; null with one seed. */
+  deviation: z.number().nullable(),
+  seconds: z.number(),
+  /** Epochs chosen on the validation part, one a seed; empty for models without epochs. */
+  epochs: z.array(z.int()),
+  quality: listQualitySchema,
+  /** Score less that of the best row, over the same profiles; null for the best row. */
+  toBest: pairedIntervalSchema.nullable(),
+});
+export const leaderboardSchema = z.object({
+  dataset: z.object({ fingerprint: z.string(), name: z.string() }),
+  split: z.enum(['time', 'random']),
+  seeds: z.array(z.int()),
+  testProfiles: z.int(),
+  rows: z.array(leaderboardRowSchema),
+});
+export type Leaderboard = z.infer<typeof leaderboardSchema>;
+export type LeaderboardRow = z.infer<typeof leaderboardRowSchema>;
+
+export const leaderboardRequestSchema = z.strictObject({
+  data: z.string(),
+  /** By time where absent; a data set without times is split at random. */
+  split: z.enum(['time', 'random']).optional(),
+  seeds: z.int().min(1).max(100).default(1),
+  /** The first seed; the others follow it. */
+  seed: z.int().min(0).max(0xffffffff).default(1),
+  models: z.array(z.enum(LEADERBOARD_MODELS)).min(1).optional(),
+});
+export type LeaderboardRequest = z.infer<typeof leaderboardRequestSchema>;

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+
+export const historyEntrySchema = z.object({
+  item: z.string(),
+  title: z.string().nullable(),
+  /** Genre or whatever the first item attribute is; null where missing. */
+  group: z.string().nullable(),
+  /** Last time, ISO 8601 in UTC. */
+  lastWatched: z.string().nullable(),
+  times: z.int(),
+});
+export const recommendedItemSchema = z.object({
+  rank: z.int(),
+  item: z.string(),
+  title: z.string().nullable(),
+  score: z.number(),
+  watched: z.boolean(),
+});
+export const recommendationSchema = z.object({
+  runId: z.string(),
+  profile: z.string(),
+  attributes: z.array(z.object({ name: z.string(), value: z.string().nullable() })),
+  history: z.array(historyEntrySchema),
+  items: z.array(recommendedItemSchema),
+});
+export type Recommendation = z.infer<typeof recommendationSchema>;

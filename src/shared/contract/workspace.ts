@@ -1,0 +1,31 @@
+/** What is said of a workspace as a whole: what was removed, what changed, how this computer stands. */
+import * as z from 'zod';
+import { saidSchema } from '../sentences/sentence';
+import { deviceSchema } from './device';
+import { environmentSchema } from './run';
+
+export const removalSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['run', 'dataset']),
+  trash: z.string(),
+  /** Runs that can no longer be verified. */
+  affectedRuns: z.array(z.string()),
+});
+export type Removal = z.infer<typeof removalSchema>;
+
+export const diagnosisSchema = environmentSchema.extend({
+  program: z.object({ version: z.string(), commit: z.string() }),
+  versions: z.record(z.string(), z.string()),
+  workspace: z.object({ folder: z.string(), bytes: z.int(), datasets: z.int(), runs: z.int(), freeBytes: z.int() }),
+  devices: z.array(deviceSchema),
+  findings: z.array(
+    z.object({ severity: z.enum(['good', 'warning', 'problem']), message: z.string(), said: saidSchema.optional() }),
+  ),
+});
+export type Diagnosis = z.infer<typeof diagnosisSchema>;
+
+export const workspaceChangeSchema = z.object({
+  kind: z.enum(['runs', 'datasets', 'reviews', 'notes', 'segments', 'tunings', 'marks', 'queue']),
+  id: z.string().nullable(),
+});
+export type WorkspaceChangeKind = z.infer<typeof workspaceChangeSchema>['kind'];
