@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import type { Device, Environment } from '../shared/contract';
 import type { Recipe } from '../shared/recipe/table';
 import type { Said } from '../shared/sentences/sentence';
-import { readTextIfThere } from './files';
+import { readTextIfThere } from './read-files';
 import { packsFolder, readPack } from './gpu/pack';
 import { lookForGpu } from './gpu/look';
 import { instructionSet, processorName } from './processor';

@@ -1,9 +1,7 @@
 /** The one place that writes files: temporary name, sync, rename; and what goes wrong becomes a sentence. */
-import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
 import { say } from '../shared/sentences/sentence';
@@ -264,43 +262,4 @@ async function makeOneFolder(folder: string): Promise<void> {
       cause: thrown,
     });
   }
-}
-
-/** Null where the file is not there; other failures are thrown. */
-export async function readTextIfThere(file: string): Promise<string | null> {
-  try {
-    return await fs.readFile(file, 'utf8');
-  } catch (thrown) {
-    if (toShelfwiseError(thrown).code === 'not-found') return null;
-    throw toShelfwiseError(thrown);
-  }
-}
-
-/** As readTextIfThere. */
-export async function readBytesIfThere(file: string): Promise<Buffer | null> {
-  try {
-    return await fs.readFile(file);
-  } catch (thrown) {
-    if (toShelfwiseError(thrown).code === 'not-found') return null;
-    throw toShelfwiseError(thrown);
-  }
-}
-
-/** What a text holds as JSON, or null where it is not JSON: for schemas, which refuse null with the rest. */
-export function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
-}
-
-export async function sha256OfFile(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
 }

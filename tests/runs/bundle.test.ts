@@ -6,7 +6,7 @@ import { createEngine } from '../../src/engine/engine';
 import { importFolder } from '../../src/engine/data/import/import-folder';
 import { openSnapshot } from '../../src/engine/data/snapshot';
 import { checkSource } from '../../src/engine/data/source';
-import { sha256 } from '../../src/engine/files';
+import { sha256 } from '../../src/engine/read-files';
 import { bundleRun } from '../../src/engine/runs/bundle';
 import { runDamage } from '../../src/engine/runs/damage';
 import { readLists } from '../../src/engine/runs/lists-file';

@@ -5,7 +5,7 @@ import { withDatabase, pathLiteral } from '../../src/engine/data/database';
 import { importFolder } from '../../src/engine/data/import/import-folder';
 import { earlierExports, readExports } from '../../src/engine/export/earlier-exports';
 import { exportRun, type ExportFormat } from '../../src/engine/export/export-run';
-import { sha256 } from '../../src/engine/files';
+import { sha256 } from '../../src/engine/read-files';
 import { moveToTrash } from '../../src/engine/runs/trash';
 import type { Workspace } from '../../src/engine/workspace';
 import type { Dataset, ExportRecord } from '../../src/shared/contract';

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sha256 } from '../../src/engine/files';
+import { sha256 } from '../../src/engine/read-files';
 import { importFolder } from '../../src/engine/data/import/import-folder';
 import { hashTensors, decodeSafetensors } from '../../src/engine/model/safetensors';
 import { readEpochs, writeRecord } from '../../src/engine/runs/store';

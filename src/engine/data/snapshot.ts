@@ -9,7 +9,7 @@ import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
 import { allowedWords } from '../../shared/suggest';
-import { readTextIfThere, sha256OfFile } from '../files';
+import { readTextIfThere, sha256OfFile } from '../read-files';
 import { datasetFolder, type Workspace } from '../workspace';
 import { type Database, listOf, listSql, numbersOf, pathLiteral, withDatabase } from './database';
 import { fingerprintOfFiles } from './import/fingerprint';

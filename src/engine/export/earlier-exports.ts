@@ -3,7 +3,8 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { type EarlierExport, type ExportRecord, exportRecordSchema } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
-import { jsonOrNull, readTextIfThere, sha256OfFile, writeJson } from '../files';
+import { writeJson } from '../files';
+import { jsonOrNull, readTextIfThere, sha256OfFile } from '../read-files';
 
 const exportsSchema = z.array(exportRecordSchema);
 

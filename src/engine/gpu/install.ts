@@ -3,15 +3,8 @@ import * as path from 'node:path';
 import type { GpuPack, Progress } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import {
-  makeFolder,
-  readTextIfThere,
-  removeFolder,
-  renamePatiently,
-  sha256OfFile,
-  writeFile,
-  writeJson,
-} from '../files';
+import { makeFolder, removeFolder, renamePatiently, writeFile, writeJson } from '../files';
+import { readTextIfThere, sha256OfFile } from '../read-files';
 import { download } from './download';
 import { holdPacks } from './hold';
 import {

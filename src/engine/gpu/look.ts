@@ -6,7 +6,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { GpuObstacle } from '../../shared/contract';
 import { type Said, say, type Sentence, textOf } from '../../shared/sentences/sentence';
-import { readTextIfThere } from '../files';
+import { readTextIfThere } from '../read-files';
 import { entriesOf } from '../runs/disk';
 import { packIsSupported } from './pack';
 import { GPU_PACK } from './pins';

@@ -6,7 +6,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
 import type { GpuPack } from '../../shared/contract';
-import { jsonOrNull, readTextIfThere, sha256 } from '../files';
+import { jsonOrNull, readTextIfThere, sha256 } from '../read-files';
 import { bytesBelow } from '../runs/disk';
 import { applicationDataFolder } from '../workspace';
 import { packageIndex, withoutSecrets } from './package-index';

@@ -5,7 +5,7 @@ import { datasetSchema, type RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type SentenceValue } from '../../shared/sentences/sentence';
 import { verifySnapshot } from '../data/snapshot';
-import { jsonOrNull } from '../files';
+import { jsonOrNull } from '../read-files';
 import { type Manifest, PRIVATE_RUN_FILES } from './bundle-manifest';
 import { runDamage } from './damage';
 import { parseRecord, recordFile } from './record';

@@ -4,7 +4,8 @@ import * as path from 'node:path';
 import { type Verification, verificationSchema } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { jsonOrNull, makeFolder, sha256OfFile, writeFile, writeJson } from '../files';
+import { makeFolder, writeFile, writeJson } from '../files';
+import { jsonOrNull, sha256OfFile } from '../read-files';
 import { entriesOf } from './disk';
 
 const folderOf = (folder: string): string => path.join(folder, 'verifications');

@@ -1,6 +1,7 @@
 /** Empties the trash and removes what no run or data set needs: leftovers of programs that were killed in the middle. */
 import * as path from 'node:path';
-import { readTextIfThere, removeFolder } from '../files';
+import { removeFolder } from '../files';
+import { readTextIfThere } from '../read-files';
 import { runFolder, type Workspace } from '../workspace';
 import { bytesBelow, entriesOf, lastChange } from './disk';
 import { isAlive, readHeartbeat, START_GRACE } from './heartbeat';

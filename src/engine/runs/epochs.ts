@@ -1,7 +1,8 @@
 /** epochs.jsonl: one line an epoch, added as it ends. */
 import * as path from 'node:path';
 import { type Epoch, epochSchema } from '../../shared/contract';
-import { appendLine, readTextIfThere, writeFile } from '../files';
+import { appendLine, writeFile } from '../files';
+import { readTextIfThere } from '../read-files';
 
 export const epochsFile = (folder: string): string => path.join(folder, 'epochs.jsonl');
 

@@ -3,7 +3,8 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
 import { saidSchema, say } from '../../shared/sentences/sentence';
-import { jsonOrNull, readTextIfThere, writeJson } from '../files';
+import { writeJson } from '../files';
+import { jsonOrNull, readTextIfThere } from '../read-files';
 import { PRIVATE_RUN_FILES } from './bundle-manifest';
 
 const openedSchema = z.object({

@@ -7,7 +7,8 @@ import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import { canonicalRecipe } from '../../shared/recipe/schema';
 import type { Recipe } from '../../shared/recipe/table';
-import { readTextIfThere, sha256, sha256OfFile, writeJson } from '../files';
+import { writeJson } from '../files';
+import { readTextIfThere, sha256, sha256OfFile } from '../read-files';
 import { programInfo } from '../program';
 
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';

@@ -1,7 +1,8 @@
 /** The secret that a page shows before its socket is answered. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import * as path from 'node:path';
-import { readTextIfThere, writeFile } from '../../engine/files';
+import { writeFile } from '../../engine/files';
+import { readTextIfThere } from '../../engine/read-files';
 
 const FILE = 'web-token';
 const BYTES = 32;

@@ -2,7 +2,8 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Dataset, FileReport } from '../../../shared/contract';
-import { removeFolder, sha256, sha256OfFile, writeFileWith, writeJson } from '../../files';
+import { removeFolder, writeFileWith, writeJson } from '../../files';
+import { sha256, sha256OfFile } from '../../read-files';
 import { datasetFolder, type Workspace } from '../../workspace';
 import { throwIfStopped } from '../database';
 import { listDatasets, readDataset, verifyFiles } from '../snapshot';

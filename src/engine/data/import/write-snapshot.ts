@@ -1,6 +1,7 @@
 /** The files of a snapshot: what was accepted, over vocabularies in id order, each file in an order of its own content. */
 import * as path from 'node:path';
-import { sha256OfFile, writeFileWith } from '../../files';
+import { writeFileWith } from '../../files';
+import { sha256OfFile } from '../../read-files';
 import { type Database, literal } from '../database';
 import type { CleanAttribute } from './clean-attributes';
 import { acceptedEventsSql, type CleanEvents } from './clean-events';

@@ -8,7 +8,7 @@ import { Section } from '../../components/Section';
 import { en } from '../../locales/en';
 import { short, useFormat } from '../../locales/format';
 import { usePreferences } from '../../stores/preferences';
-import { RunHeads } from './RunHeads';
+import { RunColumns } from './RunColumns';
 
 const isKnob = (name: string): name is KnobName => Object.hasOwn(KNOBS, name);
 type Property = keyof typeof en.compareRuns.property;
@@ -50,29 +50,19 @@ function DifferenceTable({
     return typeof value === 'string' && /^[0-9a-f]{40,}$/.test(value) ? short(value) : format.value(value);
   };
   return (
-    <Table.ScrollContainer minWidth={200 + 150 * runs.length}>
-      <Table verticalSpacing={4} horizontalSpacing="md" layout="fixed">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('runs.setting')}</Table.Th>
-            <RunHeads runs={runs} />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {differences.map(({ name, values }) => (
-            <Table.Tr key={name}>
-              <Table.Th scope="row" fw={400}>
-                {label(name)}
-              </Table.Th>
-              {values.map((value, place) => (
-                <Table.Td key={runs[place]!.runId} fw={value === values[0] ? 400 : 600}>
-                  {text(value)}
-                </Table.Td>
-              ))}
-            </Table.Tr>
+    <RunColumns of={t('runs.setting')} runs={runs}>
+      {differences.map(({ name, values }) => (
+        <Table.Tr key={name}>
+          <Table.Th scope="row" fw={400}>
+            {label(name)}
+          </Table.Th>
+          {values.map((value, place) => (
+            <Table.Td key={runs[place]!.runId} fw={value === values[0] ? 400 : 600}>
+              {text(value)}
+            </Table.Td>
           ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        </Table.Tr>
+      ))}
+    </RunColumns>
   );
 }

@@ -6,7 +6,7 @@ import type { Run, RunComparison } from '../../../shared/contract';
 import { Section } from '../../components/Section';
 import { useFormat } from '../../locales/format';
 import { SliceName } from '../runs/SliceName';
-import { RunHeads } from './RunHeads';
+import { RunColumns } from './RunColumns';
 
 type Paired = RunComparison['metrics'][number];
 
@@ -41,45 +41,35 @@ function ScoreTable({ runs, metrics }: Pick<RunComparison, 'runs' | 'metrics'>):
   const pairOf = (run: Run, metric: Paired['metric']): Paired | undefined =>
     metrics.find((pair) => pair.runId === run.runId && pair.metric === metric);
   return (
-    <Table.ScrollContainer minWidth={200 + 150 * runs.length}>
-      <Table verticalSpacing={5} horizontalSpacing="md" layout="fixed">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('compareRuns.figure')}</Table.Th>
-            <RunHeads runs={runs} align="right" />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {(['score', 'recall', 'ndcg'] as const).map((metric) => (
-            <Table.Tr key={metric}>
-              <Table.Th scope="row" fw={400}>
-                {t(`common.metrics.${metric}`)}
-              </Table.Th>
-              {runs.map((run) => (
-                <Table.Td key={run.runId} ta="right">
-                  <Text size="sm" fw={600}>
-                    {format.score(run.metrics?.[metric])}
-                  </Text>
-                  <Difference pair={pairOf(run, metric)} />
-                </Table.Td>
-              ))}
-            </Table.Tr>
+    <RunColumns of={t('compareRuns.figure')} runs={runs} align="right">
+      {(['score', 'recall', 'ndcg'] as const).map((metric) => (
+        <Table.Tr key={metric}>
+          <Table.Th scope="row" fw={400}>
+            {t(`common.metrics.${metric}`)}
+          </Table.Th>
+          {runs.map((run) => (
+            <Table.Td key={run.runId} ta="right">
+              <Text size="sm" fw={600}>
+                {format.score(run.metrics?.[metric])}
+              </Text>
+              <Difference pair={pairOf(run, metric)} />
+            </Table.Td>
           ))}
-          {(['coverage', 'watchedShare'] as const).map((quality) => (
-            <Table.Tr key={quality}>
-              <Table.Th scope="row" fw={400}>
-                {t(`common.metrics.${quality}`)}
-              </Table.Th>
-              {runs.map((run) => (
-                <Table.Td key={run.runId} ta="right">
-                  {run.quality === null ? '–' : format.percent(run.quality[quality])}
-                </Table.Td>
-              ))}
-            </Table.Tr>
+        </Table.Tr>
+      ))}
+      {(['coverage', 'watchedShare'] as const).map((quality) => (
+        <Table.Tr key={quality}>
+          <Table.Th scope="row" fw={400}>
+            {t(`common.metrics.${quality}`)}
+          </Table.Th>
+          {runs.map((run) => (
+            <Table.Td key={run.runId} ta="right">
+              {run.quality === null ? '–' : format.percent(run.quality[quality])}
+            </Table.Td>
           ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        </Table.Tr>
+      ))}
+    </RunColumns>
   );
 }
 
@@ -107,29 +97,19 @@ function SliceTable({ runs, slices }: Pick<RunComparison, 'runs' | 'slices'>): R
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <Table.ScrollContainer minWidth={200 + 150 * runs.length}>
-      <Table verticalSpacing={4} horizontalSpacing="md" layout="fixed">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('runs.group')}</Table.Th>
-            <RunHeads runs={runs} align="right" />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {slices.map(({ group, label, scores }) => (
-            <Table.Tr key={`${group} ${label}`}>
-              <Table.Th scope="row" fw={400}>
-                <SliceName slice={{ group, label }} />
-              </Table.Th>
-              {scores.map((score, place) => (
-                <Table.Td key={runs[place]!.runId} ta="right">
-                  {format.score(score)}
-                </Table.Td>
-              ))}
-            </Table.Tr>
+    <RunColumns of={t('runs.group')} runs={runs} align="right">
+      {slices.map(({ group, label, scores }) => (
+        <Table.Tr key={`${group} ${label}`}>
+          <Table.Th scope="row" fw={400}>
+            <SliceName slice={{ group, label }} />
+          </Table.Th>
+          {scores.map((score, place) => (
+            <Table.Td key={runs[place]!.runId} ta="right">
+              {format.score(score)}
+            </Table.Td>
           ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        </Table.Tr>
+      ))}
+    </RunColumns>
   );
 }

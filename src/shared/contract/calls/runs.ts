@@ -40,17 +40,15 @@ export const runsCalls = {
   saveCertificate: oc
     .input(z.strictObject({ runId: z.string(), verifiedAt: z.string(), out: z.string() }))
     .output(z.object({ path: z.string(), sha256: z.string() })),
-  bundle: oc
-    .input(z.strictObject({ runId: z.string(), out: z.string(), withData: z.boolean() }))
-    .output(
-      z.object({
-        runId: z.string(),
-        path: z.string(),
-        sha256: z.string(),
-        withData: z.boolean(),
-        files: z.array(z.string()),
-      }),
-    ),
+  bundle: oc.input(z.strictObject({ runId: z.string(), out: z.string(), withData: z.boolean() })).output(
+    z.object({
+      runId: z.string(),
+      path: z.string(),
+      sha256: z.string(),
+      withData: z.boolean(),
+      files: z.array(z.string()),
+    }),
+  ),
   open: oc
     .input(z.strictObject({ file: z.string() }))
     .output(z.object({ runId: z.string(), fingerprint: z.string(), withData: z.boolean(), checkedFiles: z.int() })),
