@@ -2,39 +2,23 @@
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/shared/contract';
-import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
-import type { AppWindow, ScreenName } from './pages/app-window';
-import { ComparePage } from './pages/compare-page';
+import type { ScreenName } from './pages/app-window';
 import { PathDialog } from './pages/path-dialog';
-import { ProfilesPage } from './pages/profiles-page';
-import { type App, startApp } from './support/app';
 import { axeFindings, axeFindingsInBothThemes } from './support/axe';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
-import { type Engine, engineOf, killTrainer } from './support/engine';
+import { type Curator, startCurator } from './support/curator';
+import { killTrainer } from './support/engine';
 
 describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeout: 240_000 }, () => {
-  let small: SmallFolder;
-  let app: App;
-  let engine: Engine;
-  let window: AppWindow;
+  let curator: Curator;
+  let { small, app, engine, window, compare, profiles } = {} as Curator;
   let dataset: Dataset;
-  let compare: ComparePage;
-  let profiles: ProfilesPage;
   beforeAll(async () => {
     const dirt = { lateSeconds: 3, duplicates: 4, profilesWithoutHistory: 1, profilesWithoutRow: 1 };
-    small = await makeSmallFolder({ profiles: 40, items: 80, eventsPerProfile: 12, everyFile: true, dirt });
-    app = await startApp();
-    engine = engineOf(app);
-    window = await app.open();
-    compare = new ComparePage(window);
-    profiles = new ProfilesPage(window);
+    curator = await startCurator({ profiles: 40, items: 80, eventsPerProfile: 12, everyFile: true, dirt });
+    ({ small, app, engine, window, compare, profiles } = curator);
   });
-  afterAll(async () => {
-    expect(window.problems).toEqual([]);
-    engine.close();
-    await app.close();
-    await small.remove();
-  });
+  afterAll(() => curator.leave());
 
   const expectNothing = async (): Promise<void> => expect(await axeFindingsInBothThemes(window.page)).toEqual([]);
 

@@ -6,42 +6,25 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/shared/contract';
-import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
-import type { AppWindow } from './pages/app-window';
-import { ComparePage } from './pages/compare-page';
 import { PathDialog } from './pages/path-dialog';
-import { ProfilesPage } from './pages/profiles-page';
-import { type App, startApp } from './support/app';
 import { axeFindings } from './support/axe';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
-import { type Engine, engineOf } from './support/engine';
+import { type Curator, startCurator } from './support/curator';
 
 describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_000 }, () => {
-  let small: SmallFolder;
-  let app: App;
-  let engine: Engine;
-  let window: AppWindow;
+  let curator: Curator;
+  let { app, engine, window, compare, profiles } = {} as Curator;
   let dataset: Dataset;
-  let compare: ComparePage;
-  let profiles: ProfilesPage;
   let profile: string;
   beforeAll(async () => {
-    small = await makeSmallFolder({ profiles: 40, items: 80, eventsPerProfile: 12 });
-    app = await startApp();
-    engine = engineOf(app);
-    dataset = await engine.import(small.folder);
+    curator = await startCurator({ profiles: 40, items: 80, eventsPerProfile: 12 });
+    ({ app, engine, window, compare, profiles } = curator);
+    dataset = await engine.import(curator.small.folder);
     await engine.train(dataset, 'first');
-    window = await app.open();
-    compare = new ComparePage(window);
-    profiles = new ProfilesPage(window);
+    await window.page.reload();
     await window.openDataset(dataset.name);
   });
-  afterAll(async () => {
-    expect(window.problems).toEqual([]);
-    engine.close();
-    await app.close();
-    await small.remove();
-  });
+  afterAll(() => curator.leave());
 
   const expectNothing = async (): Promise<void> => expect(await axeFindings(window.page)).toEqual([]);
 
