@@ -3,7 +3,7 @@ import type { EngineContext } from './api/context';
 import { diagnose } from './diagnose';
 import { withoutFolders } from './environment';
 import { writeJson } from './files';
-import { deviceStatus } from './gpu/state';
+import { deviceStatus } from './gpu/gpu-state';
 import { listAllRuns } from './runs/store';
 
 /** @returns where it lies */

@@ -5,8 +5,8 @@ import type { Device, Environment } from '../shared/contract';
 import type { Recipe } from '../shared/recipe/table';
 import type { Said } from '../shared/sentences/sentence';
 import { readTextIfThere } from './read-files';
-import { packsFolder, readPack } from './gpu/pack';
-import { lookForGpu } from './gpu/look';
+import { packsFolder, readPack } from './gpu/pack/pack';
+import { detectGpu } from './gpu/detect';
 import { instructionSet, processorName } from './processor';
 import { programFolder } from './program';
 
@@ -76,7 +76,7 @@ export async function describeEnvironment(
 }
 
 const card = async (): Promise<{ name: string; driver: string }> =>
-  (await lookForGpu()).card ?? { name: 'unknown', driver: 'unknown' };
+  (await detectGpu()).card ?? { name: 'unknown', driver: 'unknown' };
 
 /** TensorFlow takes all processors where it is not told; the WASM kernels have one thread in Node. */
 function threadsOf(kind: BackendDescription['kind'], flags: Readonly<Record<string, string>>): Environment['threads'] {

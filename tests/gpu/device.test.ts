@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEngine, type EngineClient } from '../../src/engine/engine';
-import { birthEnvironment, gpuEnvironment } from '../../src/engine/gpu/birth';
+import { deviceEnvironment, gpuEnvironment } from '../../src/engine/gpu/trainer-environment';
 import { numericEnvironment } from '../../src/engine/model/numeric-mode';
 import { readRecord, writeRecord } from '../../src/engine/runs/store';
 import { runFolder, type Workspace } from '../../src/engine/workspace';
@@ -92,8 +92,8 @@ describe('the environment of a trainer', () => {
     };
     const folders = ['/packs/gpu/tensorflow', '/packs/gpu/nvidia/cudnn/lib', '/theirs'];
     expect(gpuEnvironment('/packs/gpu', { files })).toMatchObject({ LD_LIBRARY_PATH: folders.join(':') });
-    expect(await birthEnvironment('fast', 'cpu')).not.toHaveProperty('LD_LIBRARY_PATH');
-    await expect(birthEnvironment('fast', 'gpu')).rejects.toMatchObject({ code: 'not-found' });
+    expect(await deviceEnvironment('fast', 'cpu')).not.toHaveProperty('LD_LIBRARY_PATH');
+    await expect(deviceEnvironment('fast', 'gpu')).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('adds in one order on a GPU, and leaves nothing of that to the CPU', () => {

@@ -5,9 +5,9 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Progress } from '../../src/shared/contract';
-import { installPack } from '../../src/engine/gpu/install';
-import { packIsSupported, packStatus, readPack } from '../../src/engine/gpu/pack';
-import { removePack } from '../../src/engine/gpu/remove';
+import { installPack } from '../../src/engine/gpu/pack/install';
+import { packIsSupported, packStatus, readPack } from '../../src/engine/gpu/pack/pack';
+import { removePack } from '../../src/engine/gpu/pack/remove';
 import { type Behaviour, packageIndex, type PackageIndex } from '../support/package-index';
 import { NO_SMALL_DISK, smallDisk } from '../support/small-disk';
 

@@ -1,5 +1,5 @@
 import type { Progress } from '../../shared/contract';
-import { trainerEnvironment } from '../gpu/birth';
+import { trainerEnvironment } from '../gpu/trainer-environment';
 import { numericEnvironment } from '../model/numeric-mode';
 import { waitsForData } from '../runs/opened';
 import { listRuns } from '../runs/store';

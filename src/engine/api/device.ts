@@ -5,17 +5,17 @@ const device = api.device;
 
 export const deviceApi = {
   status: device.status.handler(async ({ context }) => {
-    const { deviceStatus } = await import('../gpu/state');
+    const { deviceStatus } = await import('../gpu/gpu-state');
     return deviceStatus(context.launcher);
   }),
 
   install: device.install.handler(async function* ({ signal }) {
-    const { installPack } = await import('../gpu/install');
+    const { installPack } = await import('../gpu/pack/install');
     return yield* withProgress((onProgress, stop) => installPack({ onProgress, signal: stop }), signal);
   }),
 
   remove: device.remove.handler(async () => {
-    const { removePack } = await import('../gpu/remove');
+    const { removePack } = await import('../gpu/pack/remove');
     return removePack();
   }),
 

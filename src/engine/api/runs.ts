@@ -3,7 +3,7 @@ import type { Dataset, Run, RunRecord, StartRun } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
-import { trainerEnvironment } from '../gpu/birth';
+import { trainerEnvironment } from '../gpu/trainer-environment';
 import { resolveDevice } from '../gpu/resolve';
 import { requestStop, withdrawStart } from '../runs/lock';
 import { markRun, readMarks, withMarks } from '../runs/marks';
@@ -77,7 +77,7 @@ export const runsApi = {
   }),
 
   compare: runs.compare.handler(async ({ input, context }) => {
-    const { compareRuns } = await import('../runs/side-by-side');
+    const { compareRuns } = await import('../runs/compare-runs');
     return compareRuns(context.workspace, input.runIds);
   }),
 

@@ -3,8 +3,8 @@ import type { DeviceMeasurement, MeasureRequest } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import type { AnsweredJob, TrainerLauncher } from '../runs/trainer-launcher';
-import { birthEnvironment } from './birth';
-import { gpuState } from './state';
+import { deviceEnvironment } from './trainer-environment';
+import { gpuState } from './gpu-state';
 
 /** @throws ShelfwiseError `usage` with the reason where there is no usable GPU */
 export async function measure(
@@ -17,6 +17,6 @@ export async function measure(
     const { reason, said = [reason ?? ''] } = await gpuState(launcher);
     if (reason !== null) throw new ShelfwiseError('usage', [say('gpu.nothing-to-measure'), ...said]);
   }
-  const environment = await birthEnvironment(device === 'gpu' ? 'fast' : mode, device);
+  const environment = await deviceEnvironment(device === 'gpu' ? 'fast' : mode, device);
   return launcher.measure({ ...job, request, environment });
 }

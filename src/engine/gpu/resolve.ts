@@ -4,7 +4,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence, textOf } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
 import type { TrainerLauncher } from '../runs/trainer-launcher';
-import { gpuState } from './state';
+import { gpuState } from './gpu-state';
 
 const exactOnCpu = (mode: string): Sentence => say('gpu.exact-on-cpu', { mode });
 

@@ -3,10 +3,10 @@ import type { Dataset, Progress, RunProgress, RunRecord } from '../../shared/con
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { removeFolder } from '../files';
-import { trainerEnvironment } from '../gpu/birth';
+import { trainerEnvironment } from '../gpu/trainer-environment';
 import { resolveDevice } from '../gpu/resolve';
 import type { Workspace } from '../workspace';
-import type { Outcome } from './compare';
+import type { Outcome } from './verdict';
 import { withdrawStart } from './lock';
 import { repeatFolder } from './repeat-folder';
 import { createRun, errorOf, readEpochs } from './store';

@@ -5,7 +5,7 @@ import { type Said, say } from '../../shared/sentences/sentence';
 import { openSnapshot, type Snapshot, verifySnapshot } from '../data/snapshot';
 import type { Workspace } from '../workspace';
 import { writeCertificate } from './certificates';
-import { because, compareOutcomes } from './compare';
+import { because, compareOutcomes } from './verdict';
 import { runDamage } from './damage';
 import { filesLeftOut } from './opened';
 import { repeatRun } from './repeat';

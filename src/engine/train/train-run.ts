@@ -2,7 +2,7 @@
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { gpuFailure } from '../gpu/failure';
+import { gpuFailure } from '../gpu/out-of-memory';
 import { acquireRunLock } from '../runs/lock';
 import { crashReason, readRecord, sealRecord } from '../runs/store';
 import { openWorkspace } from '../workspace';

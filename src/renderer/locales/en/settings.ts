@@ -6,7 +6,7 @@ export const settings = {
   contrast: 'Contrast',
   contrasts: { system: 'As the system', normal: 'Normal', high: 'High' },
   contrastHelp: 'High draws strong borders and no faint text, in either theme.',
-  look: 'Look and language',
+  look: 'Detection and language',
   lookHelp: 'Kept on this computer; they change nothing about data and runs.',
   workspace: 'Workspace',
   workspaceHelp:

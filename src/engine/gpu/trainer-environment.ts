@@ -5,7 +5,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
 import { numericEnvironment, type NumericMode } from '../model/numeric-mode';
-import { packFolder, type PackManifest, packsFolder, readPack } from './pack';
+import { packFolder, type PackManifest, packsFolder, readPack } from './pack/pack';
 
 type Environment = Record<string, string | null>;
 
@@ -13,7 +13,7 @@ type Environment = Record<string, string | null>;
  * For a GPU the linker finds the pack's libtensorflow under the same addon. Nothing outside this one process changes.
  * @throws ShelfwiseError `not-found` where the GPU is wanted and the pack is not there
  */
-export async function birthEnvironment(mode: NumericMode, device: Device): Promise<Environment> {
+export async function deviceEnvironment(mode: NumericMode, device: Device): Promise<Environment> {
   if (device === 'cpu') return numericEnvironment(mode);
   const packs = packsFolder();
   const manifest = await readPack(packs);
@@ -23,7 +23,7 @@ export async function birthEnvironment(mode: NumericMode, device: Device): Promi
 
 /** Of a run. A recipe whose device is still auto computes on the CPU: `resolveDevice` has named the GPU where it is used. */
 export const trainerEnvironment = (recipe: Recipe): Promise<Environment> =>
-  birthEnvironment(recipe['numeric.mode'], recipe['numeric.device'] === 'gpu' ? 'gpu' : 'cpu');
+  deviceEnvironment(recipe['numeric.mode'], recipe['numeric.device'] === 'gpu' ? 'gpu' : 'cpu');
 
 export function gpuEnvironment(
   folder: string,

@@ -2,7 +2,7 @@ import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isOlder, lookForGpu } from './look';
+import { isOlder, detectGpu } from './detect';
 
 let root: string;
 beforeEach(async () => void (root = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-look-'))));
@@ -24,7 +24,7 @@ async function card(driver: string, form = PROPRIETARY): Promise<void> {
   await put('proc/driver/nvidia/gpus/0000:65:00.0/information', 'Model: \t\t NVIDIA H100 80GB HBM3\nIRQ:   \t 42\n');
 }
 
-const look = (platform = 'linux', architecture = 'x64') => lookForGpu({ root, platform, architecture });
+const look = (platform = 'linux', architecture = 'x64') => detectGpu({ root, platform, architecture });
 
 describe('looking for a GPU', () => {
   it('names the system where there is no such pack', async () => {

@@ -1,9 +1,9 @@
 /** Takes the GPU pack away again, half-finished downloads included. */
-import type { GpuPack } from '../../shared/contract';
-import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
-import { removeFolder, renamePatiently } from '../files';
-import { holdPacks, processesUsing } from './hold';
+import type { GpuPack } from '../../../shared/contract';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
+import { removeFolder, renamePatiently } from '../../files';
+import { holdPacks, processesUsing } from './pack-lock';
 import { packFolder, type PackOptions, packsFolder, packStatus, partFolder, sizeOf } from './pack';
 
 /**

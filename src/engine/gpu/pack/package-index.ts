@@ -5,9 +5,9 @@
 import * as os from 'node:os';
 import * as path from 'node:path';
 import * as z from 'zod';
-import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
-import { jsonOrNull, readTextIfThere } from '../read-files';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
+import { jsonOrNull, readTextIfThere } from '../../read-files';
 import { ask } from './http';
 import type { Wheel } from './pins';
 

@@ -23,7 +23,7 @@ let popular: typeof one;
 
 beforeAll(async () => {
   // Not a temporary one of the support, which is gone after the first test.
-  kept = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-side-by-side-'));
+  kept = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-compare-runs-'));
   const { workspace, dataset } = await importDistinctive(await openWorkspace(kept));
   engine = await createEngine({ workspaceFolder: workspace.folder, launcher });
   const train = async (knobs: Record<string, unknown>) => {

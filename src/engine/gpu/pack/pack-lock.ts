@@ -1,8 +1,8 @@
 /** Who else is at work on the GPU pack: another program that installs or removes it, or a trainer that computes with it. */
 import * as fs from 'node:fs/promises';
-import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
-import { acquireRunLock } from '../runs/lock';
+import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
+import { acquireRunLock } from '../../runs/lock';
 
 /**
  * Takes the packs for this process, with the sign of life that runs have.

@@ -1,9 +1,9 @@
 /** Takes the libraries out of a wheel whose SHA-256 has been checked. */
 import * as path from 'node:path';
 import { openPromise } from 'yauzl';
-import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
-import { makeFolder, openWriter } from '../files';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
+import { makeFolder, openWriter } from '../../files';
 import { isTaken } from './pins';
 
 /** @returns the files that were written, relative to `folder`, with their sizes */

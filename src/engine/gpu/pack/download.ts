@@ -1,10 +1,10 @@
 /** One wheel, downloaded whole or gone on with where it was broken off. */
 import * as fs from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
-import { openWriter } from '../files';
-import { sha256OfFile } from '../read-files';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
+import { openWriter } from '../../files';
+import { sha256OfFile } from '../../read-files';
 import { ask, causeOf } from './http';
 import type { Wheel } from './pins';
 

@@ -1,6 +1,6 @@
 /** Requests to the package index: the only ones that Shelfwise ever makes, and only when somebody asks for the GPU pack. */
-import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
 
 export interface Request {
   headers: Record<string, string>;

@@ -8,15 +8,15 @@ import type { GpuObstacle } from '../../shared/contract';
 import { type Said, say, type Sentence, textOf } from '../../shared/sentences/sentence';
 import { readTextIfThere } from '../read-files';
 import { entriesOf } from '../runs/disk';
-import { packIsSupported } from './pack';
-import { GPU_PACK } from './pins';
+import { packIsSupported } from './pack/pack';
+import { GPU_PACK } from './pack/pins';
 
 export interface Card {
   readonly name: string;
   readonly driver: string;
 }
 
-export interface Look {
+export interface Detection {
   /** Null where no driver shows one. */
   readonly card: Card | null;
   /** What stands in the way, and as a sentence; null where nothing does. */
@@ -47,9 +47,9 @@ const DISPLAY = /^0x03/;
 /** The device file of the driver; /dev/dxg is that of Windows under WSL 2. */
 const DEVICE_FILES = ['dev/nvidiactl', 'dev/dxg'];
 
-export async function lookForGpu(place: Partial<Place> = {}): Promise<Look> {
+export async function detectGpu(place: Partial<Place> = {}): Promise<Detection> {
   const { root, platform, architecture, oldestDriver } = { ...HERE, ...place };
-  const no = (obstacle: GpuObstacle, sentence: Sentence, card: Card | null = null): Look => ({
+  const no = (obstacle: GpuObstacle, sentence: Sentence, card: Card | null = null): Detection => ({
     card,
     obstacle,
     reason: textOf([sentence]),

@@ -1,12 +1,12 @@
 /** Brings the GPU pack here, wheel by wheel; what is done is done, so that the same call goes on where another was broken off. */
 import * as path from 'node:path';
-import type { GpuPack, Progress } from '../../shared/contract';
-import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
-import { makeFolder, removeFolder, renamePatiently, writeFile, writeJson } from '../files';
-import { readTextIfThere, sha256OfFile } from '../read-files';
+import type { GpuPack, Progress } from '../../../shared/contract';
+import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
+import { makeFolder, removeFolder, renamePatiently, writeFile, writeJson } from '../../files';
+import { readTextIfThere, sha256OfFile } from '../../read-files';
 import { download } from './download';
-import { holdPacks } from './hold';
+import { holdPacks } from './pack-lock';
 import {
   downloadTarget,
   freeBytes,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { gpuFailure } from './failure';
+import { gpuFailure } from './out-of-memory';
 
 const OOM = new Error(
   'Invalid TF_Status: 8\nMessage: OOM when allocating tensor with shape[256,20000] and type float on /device:GPU:0 by allocator GPU_0_bfc',

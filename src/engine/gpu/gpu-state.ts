@@ -4,10 +4,10 @@ import { toShelfwiseError } from '../../shared/errors';
 import { type Said, say, textOf } from '../../shared/sentences/sentence';
 import { processorName } from '../processor';
 import type { TrainerLauncher } from '../runs/trainer-launcher';
-import { birthEnvironment } from './birth';
-import { lookForGpu } from './look';
-import { packsFolder, packStatus, pinsHash, readPack } from './pack';
-import { GPU_PACK, sumOf } from './pins';
+import { deviceEnvironment } from './trainer-environment';
+import { detectGpu } from './detect';
+import { packsFolder, packStatus, pinsHash, readPack } from './pack/pack';
+import { GPU_PACK, sumOf } from './pack/pins';
 
 /** `gpu` is what was found, usable or not; `reason` is null where it can be used. */
 export interface GpuState {
@@ -21,7 +21,7 @@ const NO_PACK: Said = [say('gpu.no-pack', { gigabytes: (sumOf(GPU_PACK.wheels, '
 
 /** Without loading TensorFlow. */
 export async function seenGpu(): Promise<GpuState> {
-  const { card, obstacle, reason, said } = await lookForGpu();
+  const { card, obstacle, reason, said } = await detectGpu();
   const pack = await readPack(packsFolder());
   const gpu = card === null ? null : { ...card, libraries: pack?.libraries ?? {} };
   if (obstacle === null && pack === null) return { gpu, obstacle: 'no-pack', reason: textOf(NO_PACK), said: NO_PACK };
@@ -49,7 +49,7 @@ async function tryGpu(launcher: TrainerLauncher): Promise<Said | null> {
   try {
     await launcher.measure({
       request: { device: 'gpu', epochs: 0 },
-      environment: await birthEnvironment('fast', 'gpu'),
+      environment: await deviceEnvironment('fast', 'gpu'),
       onProgress: () => undefined,
     });
     return null;
