@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { nodeFileTrace } from '@vercel/nft';
 import { readJson, writeJson } from '../setup/files.mjs';
-import { BUILD_STATE, NATIVE_STATE, NODE_MODULES, OUT, ROOT } from '../setup/paths.mjs';
+import { BUILD_STATE, KERNELS, NATIVE_STATE, NODE_MODULES, OUT, ROOT } from '../setup/paths.mjs';
 import { ENGINE, RESOURCES, WINDOW } from './places.mjs';
 
 const ENGINE_ENTRIES = ['engine-host.js', 'trainer.js'].map((file) => path.join(OUT, 'main', file));
@@ -58,7 +58,14 @@ export async function layEngineReady() {
   fs.rmSync(RESOURCES, { recursive: true, force: true });
   const traced = await tracedFiles(ENGINE_ENTRIES, ROOT, [COMPILING, ...SECOND_COPY]);
   const wasm = filesBelow(WASM).filter((file) => file.endsWith('.wasm'));
-  for (const file of [...traced, ...wasm, ...filesBelow(READ_BY_THE_APP), BUILD_STATE, NATIVE_STATE])
+  for (const file of [
+    ...traced,
+    ...wasm,
+    ...filesBelow(READ_BY_THE_APP),
+    ...filesBelow(path.dirname(KERNELS)),
+    BUILD_STATE,
+    NATIVE_STATE,
+  ])
     if (file !== DESCRIPTION) put(file, path.join(ENGINE, path.relative(ROOT, file)));
   writeDescription(ENGINE, { dependencies: readJson(DESCRIPTION).dependencies });
 }

@@ -6,6 +6,7 @@ import * as path from 'node:path';
 import { lastLines } from './causes.mjs';
 import { run } from './command.mjs';
 import { readJson, replaceFolder, writeJson } from './files.mjs';
+import { filesUnder, hashFiles } from './hash-files.mjs';
 import { BUILD_STATE, CLI, NODE_MODULES, OUT, ROOT, WINDOW } from './paths.mjs';
 import { say, SetupFailure, withProgress } from './say.mjs';
 
@@ -13,26 +14,6 @@ const SETTINGS = ['package.json', 'package-lock.json', 'electron.vite.config.ts'
 /** In the order of electron.vite.config.ts. */
 const SECTIONS = ['main', 'preload', 'renderer'];
 const NEXT = path.join(OUT, 'next');
-
-/** @returns {string[]} all files under a folder, relative to it, with slashes, in code unit order */
-function filesUnder(folder) {
-  return fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)))
-    .map((file) => file.split(path.sep).join('/'))
-    .toSorted((a, b) => (a < b ? -1 : 1));
-}
-
-/** SHA-256 over "path, tab, SHA-256 of the content" lines. */
-function hashFiles(folder, files) {
-  const hash = createHash('sha256');
-  for (const file of files) {
-    const content = createHash('sha256').update(fs.readFileSync(path.join(folder, file)));
-    hash.update(`${file}\t${content.digest('hex')}\n`);
-  }
-  return hash.digest('hex');
-}
 
 const isSource = (file) => !file.includes('.test.');
 

@@ -3,14 +3,14 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { readJson, sha256OfFile, writeJson } from './files.mjs';
 import { ADDON, NATIVE_STATE, ROOT } from './paths.mjs';
-import { TENSORFLOW_WHEEL } from './pins.mjs';
+import { TENSORFLOW_HEADERS, TENSORFLOW_WHEEL } from './pins.mjs';
 import { SetupFailure } from './say.mjs';
 
 /** Thrown where native TensorFlow cannot be had on this machine; the message completes "Native TensorFlow is not available: ". */
 export class NativeUnavailable extends SetupFailure {}
 
-/** What the state was made from: with another pin, an older state no longer counts. */
-const PIN = TENSORFLOW_WHEEL.sha256;
+/** What the state was made from: with another wheel or other headers out of it, an older state no longer counts. */
+const PIN = `${TENSORFLOW_WHEEL.sha256}, ${TENSORFLOW_HEADERS.length} headers`;
 
 /**
  * @typedef {object} NativeState

@@ -16,7 +16,7 @@ import { fetchWheel } from './wheel.mjs';
 
 const DEPS = path.join(TFJS_NODE, 'deps');
 const GIGABYTES = 1.2;
-const usesWheel = () => process.platform === 'linux' && process.arch === 'x64';
+export const usesWheel = () => process.platform === 'linux' && process.arch === 'x64';
 
 /**
  * @param {{ retry: boolean, portable: boolean }} options retry: try again where it was found unavailable before
@@ -52,6 +52,7 @@ export async function stageNativeTensorFlow({ portable }) {
 async function adoptWhatIsThere() {
   if (!fs.existsSync(ADDON)) return false;
   const libraries = usesWheel() ? TENSORFLOW_LIBRARIES.map(({ staged }) => path.join(DEPS, staged)) : [];
+  if (usesWheel() && !TENSORFLOW_HEADERS.every(({ staged }) => fs.existsSync(path.join(DEPS, staged)))) return false;
   if (usesWheel())
     for (const [index, { sha256 }] of TENSORFLOW_LIBRARIES.entries())
       if (!fs.existsSync(libraries[index]) || (await sha256OfFile(libraries[index])) !== sha256) return false;

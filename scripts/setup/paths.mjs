@@ -14,6 +14,9 @@ export const TFJS_NODE = path.join(NODE_MODULES, '@tensorflow', 'tfjs-node');
 export const ADDON = path.join(TFJS_NODE, 'lib', 'napi-v8', 'tfjs_binding.node');
 
 export const OUT = path.join(ROOT, 'out');
+/** Our own kernels, and what they were made of. */
+export const KERNELS = path.join(OUT, 'native', 'kernels.node');
+export const KERNELS_STATE = path.join(OUT, 'native', 'kernels.json');
 export const BUILD_STATE = path.join(OUT, 'build.json');
 export const CLI = path.join(OUT, 'main', 'cli.js');
 export const WINDOW = path.join(OUT, 'renderer', 'index.html');

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { buildProgram, programIsBuilt } from './build.mjs';
 import { dependenciesAreInstalled, installDependencies } from './dependencies.mjs';
 import { knownCause } from './causes.mjs';
+import { buildKernels, kernelsAreBuilt } from './kernels.mjs';
 import { withLock } from './lock.mjs';
 import { nativeTensorFlowIsSettled, remindOfPortableKernels, stageNativeTensorFlow } from './native-tensorflow.mjs';
 import { say, SetupFailure } from './say.mjs';
@@ -19,6 +20,7 @@ import { installTestTools } from './test-tools.mjs';
 const steps = (options) => [
   { isDone: dependenciesAreInstalled, work: installDependencies },
   { isDone: () => nativeTensorFlowIsSettled(options), work: () => stageNativeTensorFlow(options) },
+  { isDone: kernelsAreBuilt, work: buildKernels },
   { isDone: programIsBuilt, work: buildProgram },
 ];
 

@@ -27,9 +27,18 @@ describe('a recipe', () => {
   });
 
   it('comes from a file, which may name its schema and begin with a byte order mark', async () => {
-    await write('mine.json', '\uFEFF{"$schema": "./recipe.schema.json", "version": 1, "noise.dropout": 0.25}');
+    await write('mine.json', '\uFEFF{"$schema": "./recipe.schema.json", "version": 2, "noise.dropout": 0.25}');
     expect(await read('mine.json')).toEqual({ ...DEFAULT_RECIPE, 'noise.dropout': 0.25 });
     expect(await read('mine.json', ['noise.dropout=0.5'])).toEqual(DEFAULT_RECIPE);
+  });
+
+  it('of an earlier version stays of that version, and one of none is of the present one', async () => {
+    await write('earlier.json', '{"version": 1}');
+    expect(await read('earlier.json')).toEqual({ ...DEFAULT_RECIPE, version: 1 });
+    await write('none.json', '{}');
+    expect(await read('none.json')).toEqual(DEFAULT_RECIPE);
+    await write('later.json', '{"version": 3}');
+    await expect(read('later.json')).rejects.toThrow(/version 3.*knows version 1, 2/);
   });
 
   it('is refused with the file, the knob and the nearest name', async () => {

@@ -7,6 +7,7 @@ import { type Said, say, textOf } from '../shared/sentences/sentence';
 import { DEFAULT_RECIPE } from '../shared/recipe/schema';
 import { readDataset } from './data/snapshot';
 import { describeEnvironment, nativeLibrary } from './environment';
+import { KERNELS } from './model/numeric-mode';
 import { freeBytes as freeSpace } from './gpu/pack/pack';
 import { deviceStatus } from './gpu/gpu-state';
 import { programFolder, programInfo } from './program';
@@ -42,6 +43,7 @@ export async function diagnose(workspace: Workspace, launcher: TrainerLauncher):
     devices,
     findings: [
       backendFinding(environment),
+      kernelsFinding(environment),
       await libraryFinding(environment),
       gpuFinding(devices),
       environment.numericMode === 'fast' ? warning(say('doctor.fast')) : null,
@@ -86,6 +88,13 @@ function backendFinding({
     say('doctor.portable', { version: tensorflow }),
     ...(backendSaid ?? (backendReason === null ? [] : [backendReason])),
   );
+}
+
+/** Whose kernels compute; null where there is nothing to choose between. */
+function kernelsFinding({ flags }: Environment): Finding | null {
+  const kernels = flags[KERNELS];
+  if (kernels === undefined) return null;
+  return kernels === 'exact' ? finding('good', [say('doctor.kernels')]) : warning(say('doctor.no-kernels'));
 }
 
 /** Whether the library is the one that all runs of this system share, as far as setup has told. */

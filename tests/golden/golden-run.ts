@@ -9,13 +9,17 @@ import { createRun, readRecord } from '../../src/engine/runs/store';
 import { openWorkspace, runFolder } from '../../src/engine/workspace';
 import type { RunRecord } from '../../src/shared/contract';
 import { completeRecipe } from '../../src/shared/recipe/schema';
+import type { Recipe } from '../../src/shared/recipe/table';
 
 export const GOLDEN_SEED = 20260101;
 const HERE = import.meta.dirname;
 const TRAINER = path.join(HERE, '../../out/main/trainer.js');
 
 export interface GoldenRow {
+  readonly recipeVersion: Recipe['version'];
   readonly backend: 'tensorflow' | 'wasm';
+  /** Whose, on the backend tensorflow; "tensorflow" for WASM too, which has its own in their place. */
+  readonly kernels: 'exact' | 'tensorflow';
   /** Version of libtensorflow, or of the WASM kernels. */
   readonly version: string;
   /** "linux-x64"; "any" for the WASM row, which every system must meet. */
@@ -26,7 +30,6 @@ export interface GoldenRow {
 }
 
 export interface GoldenHashes {
-  readonly recipeVersion: number;
   readonly fingerprint: string;
   readonly rows: readonly GoldenRow[];
 }
@@ -45,6 +48,7 @@ export interface GoldenOutcome {
  * @param program what runs the trainer: this Node, another Node, or an emulator before a Node
  */
 export async function trainGolden(
+  version: Recipe['version'],
   mode: GoldenRow['mode'],
   program: readonly string[] = [process.execPath],
 ): Promise<GoldenOutcome> {
@@ -54,7 +58,7 @@ export async function trainGolden(
     const workspace = await openWorkspace(path.join(folder, 'workspace'));
     const dataset = await importFolder({ workspace, folder: path.join(folder, 'data') });
     const knobs = JSON.parse(await readFile(path.join(HERE, 'recipe.json'), 'utf8')) as Record<string, unknown>;
-    const recipe = completeRecipe({ ...knobs, 'numeric.mode': mode });
+    const recipe = completeRecipe({ ...knobs, version, 'numeric.mode': mode });
     const { runId } = await createRun(workspace, { dataset, recipe, seed: GOLDEN_SEED });
     const run = runFolder(workspace, runId);
     const output = await runTrainer(program, ['run', workspace.folder, run], mode);

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { RECIPE_VERSION } from '../../src/shared/recipe/table';
+import { RECIPE_VERSION, RECIPE_VERSIONS } from '../../src/shared/recipe/table';
 import { testTools } from '../support/test-tools';
 import { goldenHashes, trainGolden, type GoldenOutcome, type GoldenRow } from './golden-run';
 
@@ -11,9 +11,11 @@ const hashes = await goldenHashes();
 
 /** The row that this outcome has to meet; undefined is "not checked". */
 function rowFor({ record }: GoldenOutcome): GoldenRow | undefined {
-  const { backend, tensorflow, platform, architecture, numericMode } = record.environment!;
+  const { backend, tensorflow, platform, architecture, numericMode, flags } = record.environment!;
   return hashes.rows.find(
     (row) =>
+      row.recipeVersion === record.recipe.version &&
+      row.kernels === (flags['SHELFWISE_KERNELS'] ?? 'tensorflow') &&
       row.backend === backend &&
       row.version === tensorflow &&
       row.mode === numericMode &&
@@ -34,17 +36,17 @@ function expectGolden(outcome: GoldenOutcome, skip: (note: string) => void): voi
   expect({ weightsSha256, listsSha256 }).toEqual({ weightsSha256: row.weightsSha256, listsSha256: row.listsSha256 });
 }
 
-describe('the golden run', () => {
-  test('belongs to this recipe version: another version needs other hashes, and only another version', () => {
-    expect(hashes.recipeVersion).toBe(RECIPE_VERSION);
-  });
+test('the golden runs hold every version of a recipe: other bits need another version, and another version rows of its own', () => {
+  expect([...new Set(hashes.rows.map(({ recipeVersion }) => recipeVersion))]).toEqual([...RECIPE_VERSIONS]);
+});
 
+describe.each(RECIPE_VERSIONS)('the golden run of version %i', (version) => {
   test('comes out the same in portable mode', async ({ skip }) => {
-    expectGolden(await trainGolden('portable'), skip);
+    expectGolden(await trainGolden(version, 'portable'), skip);
   });
 
   test('comes out the same with the WASM kernels, which every system must meet', async () => {
-    const outcome = await trainGolden('everywhere');
+    const outcome = await trainGolden(version, 'everywhere');
     expect(outcome.record.environment?.backend).toBe('wasm');
     expect(rowFor(outcome)?.platform).toBe('any');
     expectGolden(outcome, () => expect.unreachable());
@@ -53,7 +55,7 @@ describe('the golden run', () => {
   test.skipIf(qemu.path === null).each(['Haswell', 'EPYC-Milan'])(
     'comes out the same on an emulated %s',
     async (processor) => {
-      const outcome = await trainGolden('portable', [qemu.path!, '-cpu', processor, process.execPath]);
+      const outcome = await trainGolden(version, 'portable', [qemu.path!, '-cpu', processor, process.execPath]);
       expectGolden(outcome, () => expect.unreachable());
     },
   );
@@ -61,9 +63,18 @@ describe('the golden run', () => {
   test.skipIf(node24.path === null).each(['portable', 'everywhere'] as const)(
     'comes out the same on Node 24 (%s)',
     async (mode) => {
-      const outcome = await trainGolden(mode, [node24.path!]);
+      const outcome = await trainGolden(version, mode, [node24.path!]);
       expect(outcome.record.environment?.node).toMatch(/^v?24\./);
       expectGolden(outcome, () => expect.unreachable());
     },
   );
+});
+
+test.each([1, 3])('our own kernels give the same bits with %i threads', async (threads) => {
+  const outcome = await trainGolden(RECIPE_VERSION, 'portable', [
+    'env',
+    `SHELFWISE_THREADS=${threads}`,
+    process.execPath,
+  ]);
+  expectGolden(outcome, () => expect.unreachable());
 });

@@ -6,7 +6,15 @@ import type { Device } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { type Said, say, type Sentence, textOf } from '../../shared/sentences/sentence';
 import type { Kernels } from './kernels/kernels';
-import { applyNumericEnvironment, numericFlags, PRODUCTS, productsOfFast, type NumericMode } from './numeric-mode';
+import type { Recipe } from '../../shared/recipe/table';
+import {
+  applyNumericEnvironment,
+  KERNELS,
+  numericFlags,
+  type NumericMode,
+  PRODUCTS,
+  productsOfFast,
+} from './numeric-mode';
 
 export interface Backend {
   readonly kind: 'tensorflow' | 'wasm';
@@ -20,6 +28,8 @@ export interface Backend {
   /** The environment variables that were set before TensorFlow was loaded, and what `fast` multiplies in. */
   readonly flags: Readonly<Record<string, string>>;
   readonly kernels: Kernels;
+  /** What recipes of version 1 mean by the mode portable: TensorFlow's own kernels. */
+  readonly firstKernels: Kernels;
 }
 
 let loading: Promise<Backend> | null = null;
@@ -40,6 +50,22 @@ export function loadBackend(mode: NumericMode, device: Device = 'cpu'): Promise<
   loadedMode = mode;
   loading ??= load(mode, device);
   return loading;
+}
+
+/**
+ * The backend of this process with the kernels that a recipe means: what version 1 was made with must come out the same for good.
+ * @param mode of this process, where it has one already
+ * @throws as loadBackend
+ */
+export async function loadBackendFor(
+  recipe: Recipe,
+  mode: NumericMode = recipe['numeric.mode'],
+  device: Device = 'cpu',
+): Promise<Backend> {
+  const backend = await loadBackend(mode, device);
+  if (recipe.version !== 1 || mode !== 'portable') return backend;
+  const { [KERNELS]: _, ...flags } = backend.flags;
+  return { ...backend, kernels: backend.firstKernels, flags };
 }
 
 /** The mode of this process, or null where nothing was loaded yet. */
@@ -67,6 +93,7 @@ async function loadNative(mode: NumericMode, device: Device): Promise<Backend> {
   const { nodeBackend } = await import('./kernels/raw-operations');
   const backend = nodeBackend();
   if (device === 'gpu' && !backend.isUsingGpuDevice) throw noGpu('TensorFlow with CUDA found no GPU that it can use.');
+  const { nativeKernels } = await import('./kernels/native');
   const { kernels, flags } = await nativeKernelsOf(mode, backend.isUsingGpuDevice);
   return {
     kind: 'tensorflow',
@@ -76,15 +103,23 @@ async function loadNative(mode: NumericMode, device: Device): Promise<Backend> {
     mode,
     flags: { ...numericFlags(), ...flags },
     kernels,
+    firstKernels: nativeKernels,
   };
 }
 
+/** Ours where they could be built (setup says why not); TensorFlow's elsewhere, with other bits, as the flags tell. */
 async function nativeKernelsOf(mode: NumericMode, onGpu: boolean): Promise<Pick<Backend, 'kernels' | 'flags'>> {
   if (onGpu) return { kernels: (await import('./kernels/gpu')).gpuKernels, flags: {} };
-  if (mode !== 'fast') return { kernels: (await import('./kernels/native')).nativeKernels, flags: {} };
-  const products = await productsOfFast();
-  const { fastKernels } = await import('./kernels/fast');
-  return { kernels: fastKernels(products), flags: { [PRODUCTS]: products } };
+  const { loadExactAddon } = await import('./kernels/exact/addon');
+  try {
+    loadExactAddon().setThreads(Number(process.env['SHELFWISE_THREADS']) || 0);
+  } catch {
+    return { kernels: (await import('./kernels/native')).nativeKernels, flags: { [KERNELS]: 'tensorflow' } };
+  }
+  const products = mode === 'fast' ? await productsOfFast() : 'float32';
+  const flags = { [KERNELS]: 'exact', ...(mode === 'fast' && { [PRODUCTS]: products }) };
+  if (products === 'bfloat16') return { kernels: (await import('./kernels/exact/bfloat16')).bfloat16Kernels, flags };
+  return { kernels: (await import('./kernels/exact/exact')).exactKernels, flags };
 }
 
 const noGpu = (reason: string, cause?: unknown): ShelfwiseError =>
@@ -110,5 +145,6 @@ async function loadWasm(mode: NumericMode, reason: Sentence): Promise<Backend> {
     mode,
     flags: {},
     kernels: portableKernels,
+    firstKernels: portableKernels,
   };
 }

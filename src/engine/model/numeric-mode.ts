@@ -73,6 +73,9 @@ export function numericFlags(): Record<string, string> {
   );
 }
 
+/** Whose kernels a run was computed with is recorded under this name: `exact` (ours) or `tensorflow`. Their bits differ. */
+export const KERNELS = 'SHELFWISE_KERNELS';
+
 /** float32 in the environment keeps the mode `fast` from bfloat16; what was taken is recorded under this name. */
 export const PRODUCTS = 'SHELFWISE_PRODUCTS';
 

@@ -1,6 +1,7 @@
 /** One interface for every model. A model is fitted on training data, scores all items for any history, and is kept as named tensors. */
 import type { Recipe } from '../../shared/recipe/table';
 import type { Interactions, ItemTable, ProfileTable, SparseRows } from '../data/tables';
+import type { BestItems } from './kernels/kernels';
 import type { RandomStreams } from './random';
 
 export interface TrainingData {
@@ -31,6 +32,11 @@ export type NamedTensors = Record<string, NamedTensor>;
 export interface Recommender {
   /** Scores of all items, rows x items, row-major; higher is better. Finite numbers only. */
   score(rows: ScoringRows): Float32Array;
+  /**
+   * The best items of each row by the same scores, found without handing all of them out; watched ones are left out where so asked, and
+   * a list may end early. Absent or null where the scores have to be searched.
+   */
+  best?(rows: ScoringRows, count: number, excludeWatched: boolean): BestItems | null;
   /** All that is needed to restore it; the order of names is the order in which they are hashed. */
   tensors(): NamedTensors;
   dispose(): void;

@@ -1,11 +1,14 @@
-/** From a model and histories to lists: scored in chunks, so that no more than a chunk of scores is in memory. */
+/** From a model and histories to lists: made in chunks, so that no more than a chunk of scores is in memory and progress can be told. */
 import { selectRows } from '../data/histories';
 import type { SparseRows } from '../data/tables';
-import type { Recommender } from '../model/recommender';
-import { topK, topKOf } from './top-k';
+import type { BestItems } from '../model/kernels/kernels';
+import type { Recommender, ScoringRows } from '../model/recommender';
+import { notFinite, topK, topKOf } from './top-k';
 
 /** Rows that are scored at a time; the last chunk is smaller. */
 export const SCORING_ROWS = 64;
+/** Alike, where the model finds the best itself: enough for all threads of a large machine. */
+const BEST_ROWS = 1536;
 
 /** One list a row. */
 export interface Lists {
@@ -35,29 +38,64 @@ export function makeLists(
   onRows?: (done: number) => void,
   profiles?: Int32Array,
 ): Lists {
-  const items = new Int32Array(histories.rows * count).fill(-1);
-  const scores = new Float32Array(histories.rows * count);
-  for (let start = 0; start < histories.rows; start += SCORING_ROWS) {
-    const rows = Math.min(SCORING_ROWS, histories.rows - start);
-    const chunkScores = recommender.score({
+  const lists = {
+    count,
+    items: new Int32Array(histories.rows * count).fill(-1),
+    scores: new Float32Array(histories.rows * count),
+  };
+  const size = recommender.best === undefined ? SCORING_ROWS : BEST_ROWS;
+  for (let from = 0; from < histories.rows; from += size) {
+    const to = Math.min(from + size, histories.rows);
+    const rowsOf = (start: number, end: number): ScoringRows => ({
       histories: selectRows(
         histories,
-        Int32Array.from({ length: rows }, (_, row) => start + row),
+        Int32Array.from({ length: end - start }, (_, row) => start + row),
       ),
-      conditions: conditions.subarray(start * conditionWidth, (start + rows) * conditionWidth),
-      ...(profiles && { profiles: profiles.subarray(start, start + rows) }),
+      conditions: conditions.subarray(start * conditionWidth, end * conditionWidth),
+      ...(profiles && { profiles: profiles.subarray(start, end) }),
     });
-    for (let row = 0; row < rows; row++) {
-      const watched = watchedOf(histories, start + row);
-      const rowStart = row * histories.columns;
-      const list = rankedItems(chunkScores, rowStart, histories.columns, count, watched, excludeWatched);
-      items.set(list, (start + row) * count);
-      for (let place = 0; place < list.length; place++)
-        scores[(start + row) * count + place] = chunkScores[rowStart + list[place]!]!;
+    const best = recommender.best?.(rowsOf(from, to), count, excludeWatched) ?? null;
+    if (best === null)
+      for (let start = from; start < to; start += SCORING_ROWS) {
+        const end = Math.min(start + SCORING_ROWS, to);
+        putRanked(lists, recommender.score(rowsOf(start, end)), histories, start, end, excludeWatched);
+      }
+    else {
+      putBest(lists, best, from);
+      for (let row = from; row < to; row++)
+        if (excludeWatched && lists.items[(row + 1) * count - 1] === -1)
+          putRanked(lists, recommender.score(rowsOf(row, row + 1)), histories, row, row + 1, excludeWatched);
     }
-    onRows?.(start + rows);
+    onRows?.(to);
   }
-  return { count, items, scores };
+  return lists;
+}
+
+/** What the model found, as the lists of the rows from `start` on. */
+function putBest({ count, items, scores }: Lists, best: BestItems, start: number): void {
+  best.broken.forEach((item) => {
+    if (item >= 0) throw notFinite(item, Number.NaN);
+  });
+  items.set(best.items, start * count);
+  scores.set(best.scores, start * count);
+}
+
+/** The best of the scores of rows start..end, as their lists. */
+function putRanked(
+  { count, items, scores }: Lists,
+  found: Float32Array,
+  histories: SparseRows,
+  start: number,
+  end: number,
+  excludeWatched: boolean,
+): void {
+  for (let row = start; row < end; row++) {
+    const rowStart = (row - start) * histories.columns;
+    const watched = watchedOf(histories, row);
+    const list = rankedItems(found, rowStart, histories.columns, count, watched, excludeWatched);
+    items.set(list, row * count);
+    for (let place = 0; place < list.length; place++) scores[row * count + place] = found[rowStart + list[place]!]!;
+  }
 }
 
 /** The items of one history, ascending; a view. */

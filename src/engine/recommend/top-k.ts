@@ -138,6 +138,7 @@ function worse(score: number, column: number, otherScore: number, otherColumn: n
   return score < otherScore || (score === otherScore && column > otherColumn);
 }
 
-function notFinite(column: number, score: number): ShelfwiseError {
+/** What a score that is no finite number means: the model is broken. */
+export function notFinite(column: number, score: number): ShelfwiseError {
   return new ShelfwiseError('diverged', say('model.bad-score', { score, place: column }));
 }

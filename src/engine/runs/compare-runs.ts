@@ -68,6 +68,7 @@ function recipeDifferences(runs: readonly Run[]): RunDifference[] {
   return differing(runs, [
     ...KNOB_NAMES.map((name) => [name, (run: Run) => run.recipe[name]] as const),
     ['seed', (run: Run) => run.seed] as const,
+    ['recipeVersion', (run: Run) => run.recipe.version] as const,
   ]);
 }
 

@@ -104,9 +104,9 @@ export class RunSession {
   async #loadRecommender(): Promise<Recommender> {
     const { recipe, runId } = this.record;
     // TensorFlow takes half a second to load, and pages and stored lists need none of it.
-    const { loadBackend, modeOfThisProcess } = await import('../model/backend');
+    const { loadBackendFor, modeOfThisProcess } = await import('../model/backend');
     const { restoreRecommender } = await import('../model/restore');
-    const { kernels } = await loadBackend(modeOfThisProcess() ?? recipe['numeric.mode']);
+    const { kernels } = await loadBackendFor(recipe, modeOfThisProcess() ?? recipe['numeric.mode']);
     const bytes = await fs.readFile(path.join(this.folder, MODEL_FILE)).catch((thrown: unknown) => {
       const error = toShelfwiseError(thrown);
       if (error.code !== 'not-found') throw error;

@@ -6,7 +6,7 @@ import { encodeConditions, type Conditions } from '../data/conditions';
 import { selectTrainingData, trainingPart } from '../data/selection';
 import { openSnapshot, REPAIR, type Snapshot, verifyFiles } from '../data/snapshot';
 import { splitInteractions, type Split } from '../evaluate/split';
-import { loadBackend, type Backend } from '../model/backend';
+import { loadBackendFor, type Backend } from '../model/backend';
 import { RandomStreams } from '../model/random';
 import type { TrainingData } from '../model/recommender';
 import type { Workspace } from '../workspace';
@@ -27,7 +27,8 @@ export interface RunContext {
 /** @throws ShelfwiseError `usage` where the recipe asks for a GPU and there is none */
 export async function openRunContext(workspace: Workspace, folder: string, record: RunRecord): Promise<RunContext> {
   const { recipe } = record;
-  const backend = await loadBackend(recipe['numeric.mode'], recipe['numeric.device'] === 'gpu' ? 'gpu' : 'cpu');
+  const device = recipe['numeric.device'] === 'gpu' ? 'gpu' : 'cpu';
+  const backend = await loadBackendFor(recipe, recipe['numeric.mode'], device);
   const snapshot = await openSnapshot(workspace, record.dataset.fingerprint);
   await refuseDamaged(snapshot);
   const data = await selectTrainingData(snapshot, recipe);

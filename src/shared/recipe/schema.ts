@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ShelfwiseError } from '../errors';
 import { say, type Sentence, textOf } from '../sentences/sentence';
 import { allowedWords, allowedSentence } from '../suggest';
-import { KNOB_NAMES, KNOBS, type Knob, type KnobName, RECIPE_VERSION, type Recipe } from './table';
+import { KNOB_NAMES, KNOBS, type Knob, type KnobName, RECIPE_VERSION, RECIPE_VERSIONS, type Recipe } from './table';
 
 function knobSchema(knob: Knob): z.ZodType {
   switch (knob.kind) {
@@ -21,14 +21,14 @@ const knobSchemas = Object.fromEntries(KNOB_NAMES.map((name) => [name, knobSchem
 
 /** A complete recipe; what is stored and what crosses the contract. One that was stored before a knob was there gets its default. */
 export const recipeSchema = z.strictObject({
-  version: z.literal(RECIPE_VERSION),
+  version: z.literal(RECIPE_VERSIONS),
   ...Object.fromEntries(KNOB_NAMES.map((name) => [name, knobSchemas[name]!.default(KNOBS[name].default)])),
 }) as unknown as z.ZodType<Recipe>;
 
 /** JSON Schema of a recipe file, in which knobs may be left out (their default counts). */
 export function recipeJsonSchema(): object {
   const partial = z
-    .strictObject({ version: z.literal(RECIPE_VERSION), ...knobSchemas })
+    .strictObject({ version: z.literal(RECIPE_VERSIONS), ...knobSchemas })
     .partial()
     .required({ version: true });
   return z.toJSONSchema(partial);
@@ -59,18 +59,21 @@ function sayRange(knob: Knob): Sentence {
   }
 }
 
+const isKnownVersion = (version: unknown): version is Recipe['version'] =>
+  RECIPE_VERSIONS.some((known) => known === version);
+
 /**
  * A complete recipe from a partial one (a recipe file, a preset, a form): defaults fill what is missing.
  * @throws ShelfwiseError `usage` naming the knob, what it takes and the nearest name.
  */
 export function completeRecipe(partial: Record<string, unknown>, base: Recipe = DEFAULT_RECIPE): Recipe {
-  const { version = RECIPE_VERSION, ...knobs } = partial;
-  if (version !== RECIPE_VERSION)
+  const { version = base.version, ...knobs } = partial;
+  if (!isKnownVersion(version))
     throw new ShelfwiseError(
       'usage',
-      say('recipe.version', { version: JSON.stringify(version), known: RECIPE_VERSION }),
+      say('recipe.version', { version: JSON.stringify(version), known: RECIPE_VERSIONS.join(', ') }),
     );
-  const recipe: Record<string, unknown> = { ...base };
+  const recipe: Record<string, unknown> = { ...base, version };
   for (const [name, value] of Object.entries(knobs)) {
     if (!isKnobName(name))
       throw new ShelfwiseError('usage', [say('recipe.no-knob', { knob: name }), ...allowedWords(name, KNOB_NAMES)]);

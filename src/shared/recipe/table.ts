@@ -12,7 +12,13 @@ import { NUMERIC_KNOBS } from './knobs/numeric';
 
 export { KNOB_GROUPS, MODELS, type Knob, type KnobGroup, type ModelName } from './knob';
 
-export const RECIPE_VERSION = 1;
+/**
+ * Of new recipes. What the versions mean:
+ * 1: in the mode portable, the kernels of TensorFlow
+ * 2: in the mode portable, kernels of our own where the program has them built
+ */
+export const RECIPE_VERSION = 2;
+export const RECIPE_VERSIONS = [1, 2] as const;
 
 /** In this order knobs are stored, hashed and shown. */
 export const KNOBS = {
@@ -36,6 +42,6 @@ type KnobValue<K extends Knob> = K extends { kind: 'number' | 'integer' }
       : never;
 
 /** The whole truth about a model, as plain data: flat, complete, ordered as the table. */
-export type Recipe = { version: typeof RECIPE_VERSION } & {
+export type Recipe = { version: (typeof RECIPE_VERSIONS)[number] } & {
   -readonly [Name in KnobName]: KnobValue<(typeof KNOBS)[Name]>;
 };

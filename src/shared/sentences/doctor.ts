@@ -10,6 +10,14 @@ export const DOCTOR_SENTENCES = {
     en: 'The portable kernels (WASM {version}) are used: exact, but 2 to 5 times slower.',
     ko: '이식용 커널(WASM {version})을 사용합니다. 정확하지만 2~5배 느립니다.',
   },
+  'doctor.kernels': {
+    en: "Shelfwise's own kernels compute: the same bits on every x86-64 processor, with all its threads.",
+    ko: 'Shelfwise 자체 커널로 계산합니다. 모든 x86-64 프로세서에서, 스레드 수와 관계없이 결과가 같습니다.',
+  },
+  'doctor.no-kernels': {
+    en: 'The kernels of TensorFlow compute: slower, and with other bits than on Linux x64 with our own. Setup says why ours are missing.',
+    ko: 'TensorFlow의 커널로 계산합니다. 더 느리고, 자체 커널을 쓰는 Linux x64와 결과의 비트가 다릅니다. 이유는 npm run setup이 알려 줍니다.',
+  },
   'doctor.library': { en: 'Its library is {sha256}… (SHA-256).', ko: '라이브러리: {sha256}…(SHA-256).' },
   'doctor.library-unknown': {
     en: "The hash of TensorFlow's library is not known, so records cannot name it. Run npm run setup.",

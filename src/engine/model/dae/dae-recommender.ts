@@ -4,19 +4,12 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
 import type { Recipe } from '../../../shared/recipe/table';
 import type { SparseRows } from '../../data/tables';
-import type { Kernels, PreparedRows } from '../kernels/kernels';
+import type { BestItems, Kernels, PreparedRows } from '../kernels/kernels';
 import type { NamedTensor, NamedTensors, Recommender, ScoringRows } from '../recommender';
 import { type Companion, mixRows } from './companion';
-import { condition, decode, encode, join, type Weights } from './network';
+import { condition, encode, join, type Weights } from './network';
 import { normaliseRows } from './noise';
 import { PARAMETER_NAMES, TREND } from './structure';
-
-/**
- * Rows are scored in blocks of exactly this many, the last one filled up with empty rows, because a list must not depend on who is scored
- * beside: every row of a block of 64 gets the bits that it gets in another place, but 1 row gives others, and so does a block of 128 or more
- * in portable mode (docs/decisions/0018-speed.md).
- */
-const BLOCK = 64;
 
 /** Rows between encoder and decoder, row-major. */
 export interface LatentRows {
@@ -57,48 +50,68 @@ export class DaeRecommender implements Recommender {
   }
 
   score(rows: ScoringRows): Float32Array {
-    const { rows: wanted } = rows.histories;
-    let scores = new Float32Array(0);
-    this.#forEachBlock(rows, (inputs, conditions, from, count) => {
-      const { code, joined } = this.#encodeBlock(inputs, conditions);
-      const block = firstRows(this.#decodeBlock(code, joined), count);
-      // Lists are made a block at a time: 64 rows of 20,000 items need not be copied again.
-      if (count === wanted) scores = block as Float32Array<ArrayBuffer>;
-      else {
-        if (from === 0) scores = new Float32Array(wanted * this.#items);
-        scores.set(block, from * this.#items);
-      }
-    });
-    return this.#mixed(scores, rows.histories);
+    return this.decode(this.encode(rows), rows.histories);
   }
 
-  /** The first half of `score`: decode(encode(rows), rows.histories) gives the same bits. */
+  best(rows: ScoringRows, count: number, excludeWatched: boolean): BestItems | null {
+    return this.#findsBest ? this.bestFor(this.encode(rows), rows.histories, count, excludeWatched) : null;
+  }
+
+  /** The first half of `score`. */
   encode(rows: ScoringRows): LatentRows {
     const { codeWidth, joinedWidth } = this;
     const codes = new Float32Array(rows.histories.rows * codeWidth);
     const joined = new Float32Array(rows.histories.rows * joinedWidth);
     this.#forEachBlock(rows, (inputs, conditions, from, count) => {
-      const block = this.#encodeBlock(inputs, conditions);
-      codes.set(firstRows(block.code, count), from * codeWidth);
-      if (block.joined !== null) joined.set(firstRows(block.joined, count), from * joinedWidth);
+      codes.set(firstRows(encode(inputs, this.#weights, this.recipe), count), from * codeWidth);
+      const beside = condition(this.kernels, conditions, this.#weights, this.recipe);
+      if (beside !== null) joined.set(firstRows(beside, count), from * joinedWidth);
     });
     return { codes, joined };
   }
 
   /** The second half: scores of all items for given codes, rows x items. The histories are what a companion goes by. */
-  decode({ codes, joined }: LatentRows, histories: SparseRows): Float32Array {
-    const { codeWidth, joinedWidth } = this;
-    const rows = codes.length / codeWidth;
-    const scores = new Float32Array(rows * this.#items);
-    for (let from = 0; from < rows; from += BLOCK) {
-      const count = Math.min(BLOCK, rows - from);
+  decode(latent: LatentRows, histories: SparseRows): Float32Array {
+    const rows = latent.codes.length / this.codeWidth;
+    const block = this.kernels.rowsAtATime.decoder ?? rows;
+    const { decoder, 'decoder.bias': bias } = this.#weights;
+    let scores = new Float32Array(rows > block ? rows * this.#items : 0);
+    for (let from = 0; from < rows; from += block) {
+      const count = Math.min(block, rows - from);
       tf.tidy(() => {
-        const code = blockTensor(codes, from, count, codeWidth);
-        const beside = joinedWidth === 0 ? null : blockTensor(joined, from, count, joinedWidth);
-        scores.set(firstRows(this.#decodeBlock(code, beside), count), from * this.#items);
+        const part = this.kernels.scores(this.#whole(latent, from, count, block), decoder!, bias!);
+        const values = firstRows(part, count);
+        if (rows > block) scores.set(values, from * this.#items);
+        else scores = values;
       });
     }
     return this.#mixed(scores, histories);
+  }
+
+  /** As `decode`, but only the best items of each row; null where the scores have to be searched. */
+  bestFor(latent: LatentRows, histories: SparseRows, count: number, excludeWatched: boolean): BestItems | null {
+    if (!this.#findsBest) return null;
+    const { rows } = histories;
+    const watched = excludeWatched ? histories : withoutEntries(rows);
+    const { decoder, 'decoder.bias': bias } = this.#weights;
+    const whole = tf.tidy(() => this.#whole(latent, 0, rows, rows));
+    try {
+      return this.kernels.best!(whole, decoder!, bias!, watched, count);
+    } finally {
+      whole.dispose();
+    }
+  }
+
+  /** A companion's scores have to be mixed in first. */
+  get #findsBest(): boolean {
+    return this.companion === null && this.kernels.best !== undefined;
+  }
+
+  /** What goes into the decoder for some rows, filled up with zeros to `block` rows. */
+  #whole({ codes, joined }: LatentRows, from: number, count: number, block: number): tf.Tensor2D {
+    const { codeWidth, joinedWidth } = this;
+    const beside = joinedWidth === 0 ? null : rowsTensor(joined, from, count, joinedWidth, block);
+    return join(rowsTensor(codes, from, count, codeWidth, block), beside);
   }
 
   #mixed(scores: Float32Array, histories: SparseRows): Float32Array {
@@ -119,27 +132,19 @@ export class DaeRecommender implements Recommender {
     visit: (inputs: PreparedRows, conditions: tf.Tensor2D | null, from: number, count: number) => void,
   ): void {
     const width = histories.rows === 0 ? 0 : conditions.length / histories.rows;
-    for (let from = 0; from < histories.rows; from += BLOCK) {
-      const count = Math.min(BLOCK, histories.rows - from);
-      const normalised = normaliseRows(blockOf(histories, from, count), this.recipe['structure.input']);
+    const block = this.kernels.rowsAtATime.encoder;
+    for (let from = 0; from < histories.rows; from += block) {
+      const count = Math.min(block, histories.rows - from);
+      const normalised = normaliseRows(blockOf(histories, from, count, block), this.recipe['structure.input']);
       const inputs = this.kernels.prepare(normalised);
       try {
-        tf.tidy(() => visit(inputs, width === 0 ? null : blockTensor(conditions, from, count, width), from, count));
+        tf.tidy(() =>
+          visit(inputs, width === 0 ? null : rowsTensor(conditions, from, count, width, block), from, count),
+        );
       } finally {
         inputs.dispose();
       }
     }
-  }
-
-  #encodeBlock(inputs: PreparedRows, conditions: tf.Tensor2D | null) {
-    return {
-      code: encode(inputs, this.#weights, this.recipe),
-      joined: condition(conditions, this.#weights, this.recipe),
-    };
-  }
-
-  #decodeBlock(code: tf.Tensor2D, joined: tf.Tensor2D | null): tf.Tensor2D {
-    return decode(join(code, joined), this.#weights);
   }
 
   tensors(): NamedTensors {
@@ -160,27 +165,34 @@ function withTrend(stored: NamedTensors): NamedTensor {
   return { ...bias, values: Float32Array.from(bias.values, (value, item) => value + trend.values[item]!) };
 }
 
-/** Values of the first rows of a block. */
-function firstRows(block: tf.Tensor2D, count: number): Float32Array {
-  const part = count === BLOCK ? block : tf.slice(block, [0, 0], [count, block.shape[1]]);
-  return part.dataSync() as Float32Array;
+/** Values of the first rows. */
+function firstRows(tensor: tf.Tensor2D, count: number): Float32Array<ArrayBuffer> {
+  const [rows, columns] = tensor.shape;
+  const part = count === rows ? tensor : tf.slice(tensor, [0, 0], [count, columns]);
+  return part.dataSync() as Float32Array<ArrayBuffer>;
 }
 
-/** Rows from..from + rows of a row-major matrix, filled up with zeros to a whole block. */
-function blockTensor(values: Float32Array, from: number, rows: number, width: number): tf.Tensor2D {
-  const block = new Float32Array(BLOCK * width);
-  block.set(values.subarray(from * width, (from + rows) * width));
-  return tf.tensor2d(block, [BLOCK, width]);
+/** Rows from..from + count of a row-major matrix, filled up with zeros to `block` rows. */
+function rowsTensor(values: Float32Array, from: number, count: number, width: number, block: number): tf.Tensor2D {
+  const filled = new Float32Array(block * width);
+  filled.set(values.subarray(from * width, (from + count) * width));
+  return tf.tensor2d(filled, [block, width]);
 }
 
-/** Rows from..from + rows, filled up with empty rows to a whole block. */
-function blockOf(histories: SparseRows, from: number, rows: number): SparseRows {
+/** Rows in which nothing was watched. */
+const withoutEntries = (rows: number): Pick<SparseRows, 'offsets' | 'indices'> => ({
+  offsets: new Int32Array(rows + 1),
+  indices: new Int32Array(0),
+});
+
+/** Rows from..from + rows, filled up with empty rows to `block` rows. */
+function blockOf(histories: SparseRows, from: number, rows: number, block: number): SparseRows {
   const start = histories.offsets[from]!;
   const end = histories.offsets[from + rows]!;
-  const offsets = new Int32Array(BLOCK + 1).fill(end - start);
+  const offsets = new Int32Array(block + 1).fill(end - start);
   for (let row = 0; row <= rows; row++) offsets[row] = histories.offsets[from + row]! - start;
   return {
-    rows: BLOCK,
+    rows: block,
     columns: histories.columns,
     offsets,
     indices: histories.indices.subarray(start, end),

@@ -125,7 +125,7 @@ export class DaeTraining {
           const weights = Object.fromEntries(names.map((name, index) => [name, tensors[index]])) as Weights;
           return lossOfRows(
             kernels,
-            encodeWhole(inputs, joined, weights, recipe),
+            encodeWhole(kernels, inputs, joined, weights, recipe),
             decoder?.of(weights) ?? weights,
             targets,
             recipe['loss.kind'],

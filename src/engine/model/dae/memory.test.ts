@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, it } from 'vitest';
 import { completeRecipe } from '../../../shared/recipe/schema';
 import { loadBackend } from '../backend';
-import { fastKernels } from '../kernels/fast';
+import { exactKernels } from '../kernels/exact/exact';
 import { nativeKernels } from '../kernels/native';
 import { portableKernels } from '../kernels/portable';
 import { RandomStreams } from '../random';
@@ -27,7 +27,7 @@ it.each([
   { kernels: nativeKernels, drawn: 0 },
   { kernels: nativeKernels, drawn: 1000 },
   { kernels: portableKernels, drawn: 0 },
-  { kernels: fastKernels('float32'), drawn: 0 },
+  { kernels: exactKernels, drawn: 0 },
 ])('training holds no more after twelve epochs than after four ($kernels.name kernels, $drawn drawn)', async (way) => {
   const recipe = completeRecipe({ 'structure.width': 8, 'optimiser.batch': BATCH, 'loss.sample': way.drawn });
   const conditions = { width: 0, names: [], values: new Float32Array(0) };

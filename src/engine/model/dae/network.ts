@@ -1,7 +1,7 @@
 /** The network, written once for training and scoring, over whatever kernels there are. */
 import * as tf from '@tensorflow/tfjs';
 import type { Recipe } from '../../../shared/recipe/table';
-import { scoresOf, type PreparedRows } from '../kernels/kernels';
+import { type Kernels, scoresOf, type PreparedRows } from '../kernels/kernels';
 import type { ParameterName } from './structure';
 
 /** The current value of each parameter that the structure has. */
@@ -24,10 +24,15 @@ export function encode(inputs: PreparedRows, weights: Weights, recipe: Recipe): 
 }
 
 /** What joins the code: the profile through its network, as it is, or null. `conditions` is rows x columns of the encoded profile. */
-export function condition(conditions: tf.Tensor2D | null, weights: Weights, recipe: Recipe): tf.Tensor2D | null {
+export function condition(
+  kernels: Kernels,
+  conditions: tf.Tensor2D | null,
+  weights: Weights,
+  recipe: Recipe,
+): tf.Tensor2D | null {
   if (conditions === null || recipe['structure.condition'] === 'none') return null;
   if (weights.condition === undefined) return conditions;
-  return tf.tanh(tf.add(tf.matMul(conditions, weights.condition), weights['condition.bias']!));
+  return tf.tanh(kernels.affine(conditions, weights.condition, weights['condition.bias']!));
 }
 
 /** What goes into the decoder: the code and what joins it, side by side. */
@@ -42,10 +47,11 @@ export function decode(whole: tf.Tensor2D, weights: Weights): tf.Tensor2D {
 
 /** Everything before the decoder. */
 export function encodeWhole(
+  kernels: Kernels,
   inputs: PreparedRows,
   conditions: tf.Tensor2D | null,
   weights: Weights,
   recipe: Recipe,
 ): tf.Tensor2D {
-  return join(encode(inputs, weights, recipe), condition(conditions, weights, recipe));
+  return join(encode(inputs, weights, recipe), condition(kernels, conditions, weights, recipe));
 }

@@ -1,6 +1,7 @@
 /** A hand between encoder and decoder when lists are made: by the recipe (scoring.*) for all profiles, by a tuning for one. One path for both. */
 import type { Recipe } from '../../../shared/recipe/table';
 import type { SparseRows } from '../../data/tables';
+import type { BestItems } from '../kernels/kernels';
 import type { NamedTensors, Recommender, ScoringRows } from '../recommender';
 import type { DaeRecommender, LatentRows } from './dae-recommender';
 import { type Directions, pushed } from './directions';
@@ -75,6 +76,14 @@ class SteeredRecommender implements Recommender {
   ) {}
 
   score(rows: ScoringRows): Float32Array {
+    return this.recommender.decode(this.#steered(rows), rows.histories);
+  }
+
+  best(rows: ScoringRows, count: number, excludeWatched: boolean): BestItems | null {
+    return this.recommender.bestFor(this.#steered(rows), rows.histories, count, excludeWatched);
+  }
+
+  #steered(rows: ScoringRows): LatentRows {
     const { codeWidth, joinedWidth } = this.recommender;
     const { codes, joined } = this.recommender.encode(rows);
     for (let row = 0; row < rows.histories.rows; row++) {
@@ -86,7 +95,7 @@ class SteeredRecommender implements Recommender {
       own.codes.set(steered.codes);
       own.joined.set(steered.joined);
     }
-    return this.recommender.decode({ codes, joined }, rows.histories);
+    return { codes, joined };
   }
 
   tensors(): NamedTensors {

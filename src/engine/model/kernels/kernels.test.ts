@@ -4,7 +4,7 @@ import type { SparseRows } from '../../data/tables';
 import { loadBackend } from '../backend';
 import { RandomStream } from '../random';
 import { checkKernels } from './check';
-import { fastKernels } from './fast';
+import { exactKernels } from './exact/exact';
 import { gpuKernels } from './gpu';
 import { biasCorrection, type Kernels, type PreparedRows } from './kernels';
 import { nativeKernels } from './native';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   expect(backend.kind, backend.reason ?? '').toBe('tensorflow');
 });
 
-const IMPLEMENTATIONS: Kernels[] = [nativeKernels, portableKernels, gpuKernels, fastKernels('float32')];
+const IMPLEMENTATIONS: Kernels[] = [nativeKernels, portableKernels, gpuKernels, exactKernels];
 
 interface Operand {
   readonly shape: [number, number];

@@ -1,7 +1,7 @@
 /**
- * The small interface under the models: what plain tfjs operations do too slowly or not the same everywhere. Two implementations
- * with the same results within rounding: native (raw TensorFlow kernels) and portable (plain operations, for WASM).
- * Everything here has gradients, so that a model is written once.
+ * The small interface under the models: what plain tfjs operations do too slowly or not the same everywhere. Implementations with the
+ * same results within rounding: exact (our own), native (raw TensorFlow kernels) and portable (plain operations, for WASM).
+ * What is trained has gradients, so that a model is written once.
  */
 import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs';
 import * as tf from '@tensorflow/tfjs';
@@ -50,8 +50,24 @@ export interface Parameter {
   dispose(): void;
 }
 
+/** The best items of each row, rows x count. */
+export type BestItems = {
+  /** Best first, ties to the lower item; -1 behind the end. */
+  readonly items: Int32Array;
+  /** 0 behind the end. */
+  readonly scores: Float32Array;
+  /** An item of each row whose score is no finite number, or -1. */
+  readonly broken: Int32Array;
+};
+
 export interface Kernels {
-  readonly name: 'native' | 'fast' | 'portable' | 'gpu';
+  readonly name: 'exact' | 'bfloat16' | 'native' | 'portable' | 'gpu';
+  /**
+   * How many rows have to go through the encoder and through the decoder beside each other, filled up where there are fewer, so that a row
+   * always gets the same bits: TensorFlow sums products of other shapes in another order. Null where a row has the same bits whatever is
+   * beside it.
+   */
+  readonly rowsAtATime: { readonly encoder: number; readonly decoder: number | null };
   prepare(rows: SparseRows): PreparedRows;
   /**
    * Multinomial negative log-likelihood of each row: -sum(targets * logSoftmax(code . decoder^T + bias)), length rows (Liang et al.
@@ -61,13 +77,28 @@ export interface Kernels {
    * @param bias 1 x items
    */
   multinomialLoss(code: Tensor2D, decoder: Tensor2D, bias: Tensor2D, targets: PreparedRows): Tensor1D;
+  /** input . weights + bias, rows x width. */
+  affine(input: Tensor2D, weights: Tensor2D, bias: Tensor2D): Tensor2D;
   /** A parameter with zero moments, or with those of a checkpoint. */
   parameter(
     name: string,
     shape: readonly [number, number],
     state: { values: Float32Array } & Partial<ParameterState>,
   ): Parameter;
+  /** One score an item: code . decoder^T + bias, rows x items. Without a gradient. */
+  scores(code: Tensor2D, decoder: Tensor2D, bias: Tensor2D): Tensor2D;
+  /** The best items that a row has not watched, straight from the scores; absent where scores have to be searched row by row. */
+  best?(
+    code: Tensor2D,
+    decoder: Tensor2D,
+    bias: Tensor2D,
+    watched: Pick<SparseRows, 'offsets' | 'indices'>,
+    count: number,
+  ): BestItems;
 }
+
+/** Of the kernels of TensorFlow: 64 rows give a row the same bits in each place, 1 gives others (docs/decisions/0002). */
+export const ROWS_OF_TENSORFLOW = { encoder: 64, decoder: 64 } as const;
 
 /** 1 - beta^step for the bias correction, by repeated multiplication: Math.pow is not the same in every Node. */
 export function biasCorrection(beta: number, step: number): number {
@@ -78,6 +109,9 @@ export function biasCorrection(beta: number, step: number): number {
   }
   return 1 - power;
 }
+
+export const affineOf = (input: Tensor2D, weights: Tensor2D, bias: Tensor2D): Tensor2D =>
+  tf.add(tf.matMul(input, weights), bias);
 
 /** One score an item: code . decoder^T + bias, rows x items. */
 export function scoresOf(code: Tensor2D, decoder: Tensor2D, bias: Tensor2D): Tensor2D {

@@ -3,7 +3,9 @@ import * as tf from '@tensorflow/tfjs';
 import type { SparseRows } from '../../data/tables';
 import {
   ADAM,
+  affineOf,
   biasCorrection,
+  ROWS_OF_TENSORFLOW,
   rowSums,
   scoresOf,
   type AdamStep,
@@ -31,6 +33,7 @@ const SMALLEST_SUM = Math.fround(1e-30);
 
 export const nativeKernels: Kernels = {
   name: 'native',
+  rowsAtATime: ROWS_OF_TENSORFLOW,
 
   prepare: (rows) => new NativeRows(rows),
 
@@ -39,6 +42,9 @@ export const nativeKernels: Kernels = {
   },
 
   parameter: (name, shape, state) => new NativeParameter(name, shape, state),
+
+  affine: affineOf,
+  scores: scoresOf,
 };
 
 /**
@@ -46,37 +52,39 @@ export const nativeKernels: Kernels = {
  * divided by their sum and loss and gradient multiplied by it. Rows without targets have loss and gradient 0.
  */
 function softmaxLoss(logits: tf.Tensor2D, targets: NativeRows): tf.Tensor1D {
-  return withGradient<tf.Tensor1D>(logits, (input) => {
+  return withGradient<tf.Tensor1D>([logits], ([input]) => {
     const [loss, difference] = executeMany(
       'SoftmaxCrossEntropyWithLogits',
       [typeAttribute('T', 'float32')],
-      [input, targets.denseShares()],
+      [input!, targets.denseShares()],
       2,
     ) as [tf.Tensor1D, tf.Tensor2D];
     const targetSums = tf.tensor1d(targets.sums());
     return {
       value: tf.mul(loss, targetSums),
       saved: [difference, targetSums],
-      gradient: (upstream, [kept, sums]) => tf.mul(kept!, tf.mul(upstream, sums!).reshape([-1, 1])),
+      gradient: (upstream, [kept, sums]) => [tf.mul(kept!, tf.mul(upstream, sums!).reshape([-1, 1]))],
     };
   });
 }
 
-/** A function of one tensor that brings its own gradient; `saved` is kept from the value for the gradient. */
-function withGradient<Result extends tf.Tensor>(
-  input: tf.Tensor,
-  compute: (input: tf.Tensor) => {
+/** A function of tensors that brings its own gradient; `saved` is kept from the value for the gradient. */
+export function withGradient<Result extends tf.Tensor>(
+  inputs: readonly tf.Tensor[],
+  compute: (inputs: tf.Tensor[]) => {
     value: tf.Tensor;
     saved: tf.Tensor[];
-    gradient: (upstream: tf.Tensor, saved: tf.Tensor[]) => tf.Tensor;
+    /** One gradient an input. */
+    gradient: (upstream: tf.Tensor, saved: tf.Tensor[]) => tf.Tensor[];
   },
 ): Result {
-  const operation = tf.customGrad((tensor, save) => {
-    const { value, saved, gradient } = compute(tensor as tf.Tensor);
-    (save as tf.GradSaveFunc)(saved);
+  const operation = tf.customGrad((...given) => {
+    const save = given.pop() as tf.GradSaveFunc;
+    const { value, saved, gradient } = compute(given as tf.Tensor[]);
+    save(saved);
     return { value, gradFunc: gradient };
   });
-  return operation(input) as Result;
+  return operation(...inputs) as Result;
 }
 
 /** The tensors that a batch is used through are made when they are first asked for: inputs need one kind, targets another. */
@@ -92,10 +100,10 @@ export class NativeRows implements PreparedRows {
   }
 
   product(weights: tf.Tensor2D): tf.Tensor2D {
-    return withGradient<tf.Tensor2D>(weights, (input) => ({
-      value: this.#multiply(input, false),
+    return withGradient<tf.Tensor2D>([weights], ([input]) => ({
+      value: this.#multiply(input!, false),
       saved: [],
-      gradient: (upstream) => this.#multiply(upstream, true),
+      gradient: (upstream) => [this.#multiply(upstream, true)],
     }));
   }
 
@@ -176,7 +184,7 @@ function coordinatesOf(rows: SparseRows): Int32Array {
 let variablesMade = 0;
 
 /** A resource variable of TensorFlow: updated in place, without a copy of the weights in JavaScript. */
-export class ResourceVariable {
+class ResourceVariable {
   readonly #handle: tf.Tensor;
 
   /** The value is shared, not copied; dispose it, or the first update has to copy. */
@@ -197,12 +205,6 @@ export class ResourceVariable {
 
   assign(value: tf.Tensor): void {
     executeMany('AssignVariableOp', [typeAttribute('dtype', 'float32')], [this.#handle, value], 0);
-  }
-
-  /** Takes values from some places. `places`: n x 2, `values`: n. */
-  subtractAt(places: tf.Tensor2D, values: tf.Tensor1D): void {
-    const attributes = [typeAttribute('T', 'float32'), typeAttribute('Tindices', 'int32')];
-    executeMany('ResourceScatterNdSub', attributes, [this.#handle, places, values], 0);
   }
 
   read(): tf.Tensor {

@@ -3,7 +3,9 @@ import * as tf from '@tensorflow/tfjs';
 import type { SparseRows } from '../../data/tables';
 import {
   ADAM,
+  affineOf,
   biasCorrection,
+  ROWS_OF_TENSORFLOW,
   rowSums,
   scoresOf,
   type AdamStep,
@@ -15,6 +17,7 @@ import {
 
 export const portableKernels: Kernels = {
   name: 'portable',
+  rowsAtATime: ROWS_OF_TENSORFLOW,
 
   prepare(rows: SparseRows): PreparedRows {
     const dense = tf.keep(tf.tensor2d(densified(rows), [rows.rows, rows.columns]));
@@ -33,6 +36,9 @@ export const portableKernels: Kernels = {
   },
 
   parameter: (name, shape, state) => new PortableParameter(name, shape, state),
+
+  affine: affineOf,
+  scores: scoresOf,
 };
 
 function densified(rows: SparseRows): Float32Array {

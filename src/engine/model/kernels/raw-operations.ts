@@ -74,8 +74,15 @@ export function rawOf(tensor: TensorInfo): RawTensor {
   return nodeBackend().getInputTensorIds([tensor])[0] as RawTensor;
 }
 
-export function executeRaw(name: string, attributes: object[], inputs: readonly RawTensor[]): RawTensor {
-  return nodeBackend().binding.executeOp(name, attributes, [...inputs], 1)[0]!.id as RawTensor;
+export function executeRaw(
+  name: string,
+  attributes: object[],
+  inputs: readonly RawTensor[],
+  outputs: number,
+): RawTensor[] {
+  return nodeBackend()
+    .binding.executeOp(name, attributes, [...inputs], outputs)
+    .map(({ id }) => id as RawTensor);
 }
 
 /** As `execute`, for operations that take tensors of other types among their inputs. */

@@ -37,6 +37,7 @@ export const compareRuns = {
   come: 'New',
   property: {
     seed: 'Seed',
+    recipeVersion: 'Recipe version',
     dataset: 'Data set',
     fingerprint: 'Fingerprint',
     split: 'Hold-out',

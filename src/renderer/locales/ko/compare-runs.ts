@@ -35,6 +35,7 @@ export const compareRuns: Strings<typeof source> = {
   come: '새 콘텐츠',
   property: {
     seed: '시드',
+    recipeVersion: '레시피 버전',
     dataset: '데이터 세트',
     fingerprint: '지문',
     split: '평가 분할',

@@ -1,9 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
-import { loadBackend } from '../backend';
-import { productsOfFast } from '../numeric-mode';
-import { RandomStream } from '../random';
-import { fastKernels } from './fast';
+import { loadBackend } from '../../backend';
+import { productsOfFast } from '../../numeric-mode';
+import { RandomStream } from '../../random';
+import type { Kernels } from '../kernels';
+import { bfloat16Kernels } from './bfloat16';
+import { exactKernels } from './exact';
 
 const [ROWS, WIDTH, ITEMS] = [4, 6, 9];
 const random = new RandomStream(1, 'bfloat16');
@@ -19,8 +21,7 @@ const histories = {
 };
 
 /** The losses of the rows, then the gradients for code, decoder and bias. */
-function lossAndGradients(precision: 'float32' | 'bfloat16'): Float32Array[] {
-  const kernels = fastKernels(precision);
+function lossAndGradients(kernels: Kernels): Float32Array[] {
   const rows = kernels.prepare(histories);
   try {
     return tf.tidy(() => {
@@ -45,8 +46,8 @@ describe.skipIf((await productsOfFast()) !== 'bfloat16')(
     it('differ from products in 32 bits by what a mantissa of 8 bits loses, and leave no tensor behind', async () => {
       expect((await loadBackend('fast')).flags).toMatchObject({ SHELFWISE_PRODUCTS: 'bfloat16' });
       const before = tf.memory().numTensors;
-      const low = lossAndGradients('bfloat16');
-      const exact = lossAndGradients('float32');
+      const low = lossAndGradients(bfloat16Kernels);
+      const exact = lossAndGradients(exactKernels);
       for (const [place, values] of low.entries()) {
         const largest = Math.max(...exact[place]!.map(Math.abs));
         for (const [index, value] of values.entries())

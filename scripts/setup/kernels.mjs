@@ -1,0 +1,92 @@
+// Our own kernels (src/engine/model/kernels/exact): compiled against the staged TensorFlow, once for each change of their sources.
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { lastLines } from './causes.mjs';
+import { requireCompiler } from './addon.mjs';
+import { hashFiles } from './hash-files.mjs';
+import { run } from './command.mjs';
+import { readJson, writeJson } from './files.mjs';
+import { NativeUnavailable, readNativeState } from './native-state.mjs';
+import { usesWheel } from './native-tensorflow.mjs';
+import { KERNELS, KERNELS_STATE, NODE_MODULES, ROOT, TFJS_NODE } from './paths.mjs';
+import { say, warn, withProgress } from './say.mjs';
+
+const SOURCES = path.join(ROOT, 'src', 'engine', 'model', 'kernels', 'exact');
+/** The same sources for each instruction set; the processor is asked when they are loaded. */
+const INSTRUCTION_SETS = {
+  avx2: ['-mavx2', '-mfma'],
+  avx512: ['-mavx512f', '-mavx512dq', '-mavx512bw', '-mavx512vl', '-mfma'],
+};
+/** No contraction: a x b + c is one rounding only where the source says so, whatever the compiler. */
+const FLAGS = ['-std=c++17', '-O3', '-fPIC', '-fvisibility=hidden', '-ffp-contract=off', '-DNAPI_VERSION=8'];
+
+const sourceFiles = () => fs.readdirSync(SOURCES).filter((file) => /\.(cc|h)$/.test(file));
+
+/** What they are made of: with other sources or another TensorFlow they are made anew. */
+const madeOf = () =>
+  [
+    hashFiles(SOURCES, sourceFiles()),
+    JSON.stringify([INSTRUCTION_SETS, FLAGS]),
+    readNativeState()?.pin,
+    readNativeState()?.state,
+  ].join(' ');
+
+export function kernelsAreBuilt() {
+  const state = readJson(KERNELS_STATE);
+  return state?.madeOf === madeOf() && (state.reason !== null || fs.existsSync(KERNELS));
+}
+
+/** Builds them, or notes why they cannot be had: the program then computes with TensorFlow's own kernels, and says so. */
+export async function buildKernels() {
+  fs.rmSync(path.dirname(KERNELS), { recursive: true, force: true });
+  let reason = null;
+  try {
+    if (!usesWheel()) throw new NativeUnavailable(`they are built for Linux on x64, not for ${process.platform}.`);
+    if (readNativeState()?.state !== 'staged') throw new NativeUnavailable('they need native TensorFlow.');
+    await compile(await requireCompiler());
+  } catch (error) {
+    if (!(error instanceof NativeUnavailable)) throw error;
+    reason = error.message;
+    warn(
+      `Shelfwise's own kernels are not available: ${reason} It computes with those of TensorFlow: slower, other bits.`,
+    );
+  }
+  writeJson(KERNELS_STATE, { madeOf: madeOf(), reason });
+}
+
+async function compile(compiler) {
+  say(`compiling our kernels with ${compiler}`);
+  const work = `${path.dirname(KERNELS)}.part`;
+  fs.rmSync(work, { recursive: true, force: true });
+  fs.mkdirSync(work, { recursive: true });
+  const deps = path.join(TFJS_NODE, 'deps');
+  const headers = [path.join(deps, 'include'), path.join(NODE_MODULES, 'node-api-headers', 'include')];
+  const units = [
+    ...Object.entries(INSTRUCTION_SETS).map(([name, flags]) => ({ source: 'arithmetic.cc', name, flags })),
+    ...['operations', 'threads', 'addon'].map((name) => ({ source: `${name}.cc`, name, flags: [] })),
+  ].map((unit) => ({ ...unit, object: path.join(work, `${unit.name}.o`) }));
+  const kernels = path.join(work, path.basename(KERNELS));
+  const library = path.join(deps, 'lib');
+  const includes = headers.map((folder) => `-I${folder}`);
+  const objects = units.map(({ object }) => object);
+  const rpath = `-Wl,-rpath,$ORIGIN/${path.relative(path.dirname(KERNELS), library)}`;
+  const libraries = [`-L${library}`, '-l:libtensorflow_framework.so.2', rpath];
+  await withProgress(
+    'kernels',
+    () => '',
+    async () => {
+      for (const { source, object, flags } of units)
+        await runCompiler([compiler, ...FLAGS, ...flags, ...includes, '-c', path.join(SOURCES, source), '-o', object]);
+      await runCompiler([compiler, '-shared', '-pthread', ...objects, ...libraries, '-o', kernels]);
+    },
+  );
+  fs.mkdirSync(path.dirname(KERNELS), { recursive: true });
+  fs.renameSync(kernels, KERNELS);
+  fs.rmSync(work, { recursive: true, force: true });
+}
+
+async function runCompiler(command) {
+  const outcome = await run(command);
+  if (outcome.status !== 0)
+    throw new NativeUnavailable(`${command[0]} could not compile them. It said: ${lastLines(outcome.output, 5)}`);
+}

@@ -1,0 +1,436 @@
+// Compiled twice: for AVX2 with FMA, and for AVX-512. Nothing of the standard library may come in here: the linker would keep one copy of an
+// inline function for both, and a processor without AVX-512 would stumble over it.
+#include "arithmetic.h"
+
+#include "tile.h"
+
+namespace {
+
+/** Rows of `best` that are scored beside each other: their code stays in the second cache. */
+constexpr int64_t kMostBestRows = 192;
+/** Items whose part of the decoder is multiplied before the next: alike. */
+constexpr int64_t kItemsAtATime = 64;
+/** Items whose gradients are added to the code's before the next: their part of decoder and bracket stays in the second cache. */
+constexpr int64_t kTermsAtATime = 192;
+constexpr int64_t kWidestVector = 16;
+
+inline int64_t least(int64_t a, int64_t b) { return a < b ? a : b; }
+inline int64_t wholeVectors(int64_t count) { return (count + kWidestVector - 1) / kWidestVector * kWidestVector; }
+
+/** Scores of up to kTileRows items for the rows from `row` on, `columns` of them (whole vectors). */
+inline void scoreTile(const ScoreTask& task, int64_t item, int64_t items, int64_t row, int64_t columns, float* result, int64_t step) {
+  for (int64_t at = 0; at < items; at++)
+    for (int64_t column = 0; column < columns; column += kLanes)
+      store(result + at * step + column, all(task.bias[item + at]));
+  anyTile(items, columns, task.width, Left{task.decoder + item * task.width, task.width, 1},
+          Right{task.code + row, task.stride}, result, step);
+}
+
+inline void scoreItems(const ScoreTask& task, int64_t item, int64_t items, int64_t rows, float* result, int64_t step) {
+  for (int64_t row = 0; row < rows; row += kTileColumns)
+    scoreTile(task, item, items, row, least(kTileColumns, rows - row), result + row, step);
+}
+
+void exponentials(const ScoreTask& task, const float* shifts, const ItemTargets& targets, int64_t from, int64_t to,
+                  float* result, float* sums) {
+  const int64_t rows = wholeVectors(task.rows);
+  for (int64_t row = 0; row < rows; row += kLanes) store(sums + row, all(0.0f));
+  for (int64_t item = from; item < to; item += kTileRows) {
+    const int64_t items = least(kTileRows, to - item);
+    float* scores = result + item * task.stride;
+    scoreItems(task, item, items, rows, scores, task.stride);
+    for (int64_t at = 0; at < items; at++)
+      for (int32_t target = targets.starts[item + at]; target < targets.starts[item + at + 1]; target++)
+        targets.picked[target] = scores[at * task.stride + targets.rows[target]];
+    for (int64_t row = 0; row < rows; row += kLanes) {
+      const Lanes shift = load(shifts + row);
+      Lanes sum = load(sums + row);
+      for (int64_t at = 0; at < items; at++) {
+        float* score = scores + at * task.stride + row;
+        const Lanes value = exponential(subtract(load(score), shift));
+        store(score, value);
+        sum = add(sum, value);
+      }
+      store(sums + row, sum);
+    }
+  }
+}
+
+void maxima(const ScoreTask& task, int64_t from, int64_t to, float* result) {
+  const int64_t rows = wholeVectors(task.rows);
+  alignas(64) float scores[kTileRows * kTileColumns];
+  for (int64_t row = 0; row < rows; row += kLanes) store(result + row, all(-__builtin_inff()));
+  for (int64_t item = from; item < to; item += kTileRows)
+    for (int64_t row = 0; row < rows; row += kTileColumns) {
+      const int64_t items = least(kTileRows, to - item);
+      const int64_t columns = least(kTileColumns, rows - row);
+      scoreTile(task, item, items, row, columns, scores, kTileColumns);
+      for (int64_t at = 0; at < items; at++)
+        for (int64_t column = 0; column < columns; column += kLanes)
+          store(result + row + column,
+                greater(load(scores + at * kTileColumns + column), load(result + row + column)));
+    }
+}
+
+void scores(const ScoreTask& task, int64_t items, int64_t from, int64_t to, float* result) {
+  alignas(64) float part[kTileRows * kTileColumns];
+  for (int64_t row = 0; row < task.rows; row += kTileColumns)
+    for (int64_t item = from; item < to; item += kTileRows) {
+      const int64_t count = least(kTileRows, to - item);
+      const int64_t columns = least(kTileColumns, wholeVectors(task.rows - row));
+      scoreTile(task, item, count, row, columns, part, kTileColumns);
+      for (int64_t column = 0; column < least(columns, task.rows - row); column++)
+        for (int64_t at = 0; at < count; at++)
+          result[(row + column) * items + item + at] = part[at * kTileColumns + column];
+    }
+}
+
+/** Whether the first is the worse of two: a lower score, or of equal ones the later item. */
+inline bool isWorse(float score, int32_t item, float otherScore, int32_t otherItem) {
+  return score < otherScore || (score == otherScore && item > otherItem);
+}
+
+/** A heap of the best items, the worst at its root; `size` of them are there. */
+struct Heap {
+  float* scores;
+  int32_t* items;
+  int64_t size;
+};
+
+/** Puts an item in at the root, in the place of what was there, and lets it sink. */
+inline void sink(Heap heap, float score, int32_t item) {
+  int64_t place = 0;
+  for (;;) {
+    int64_t child = 2 * place + 1;
+    if (child >= heap.size) break;
+    if (child + 1 < heap.size &&
+        isWorse(heap.scores[child + 1], heap.items[child + 1], heap.scores[child], heap.items[child]))
+      child++;
+    if (!isWorse(heap.scores[child], heap.items[child], score, item)) break;
+    heap.scores[place] = heap.scores[child];
+    heap.items[place] = heap.items[child];
+    place = child;
+  }
+  heap.scores[place] = score;
+  heap.items[place] = item;
+}
+
+/** Puts an item in at the end (`size` counts it already) and lets it rise. */
+inline void rise(Heap heap, float score, int32_t item) {
+  int64_t place = heap.size - 1;
+  while (place > 0) {
+    const int64_t parent = (place - 1) / 2;
+    if (!isWorse(score, item, heap.scores[parent], heap.items[parent])) break;
+    heap.scores[place] = heap.scores[parent];
+    heap.items[place] = heap.items[parent];
+    place = parent;
+  }
+  heap.scores[place] = score;
+  heap.items[place] = item;
+}
+
+inline bool isAmong(const int32_t* sorted, int64_t from, int64_t to, int32_t item) {
+  while (from < to) {
+    const int64_t middle = (from + to) / 2;
+    if (sorted[middle] == item) return true;
+    if (sorted[middle] < item)
+      from = middle + 1;
+    else
+      to = middle;
+  }
+  return false;
+}
+
+/** From a heap to a list, best first, and the places after its end. */
+inline void unheap(Heap heap, int64_t count) {
+  for (int64_t place = heap.size; place < count; place++) {
+    heap.items[place] = -1;
+    heap.scores[place] = 0.0f;
+  }
+  while (heap.size > 0) {
+    const int64_t last = --heap.size;
+    const float score = heap.scores[last];
+    const int32_t item = heap.items[last];
+    const float worstScore = heap.scores[0];
+    const int32_t worstItem = heap.items[0];
+    if (last > 0) sink(heap, score, item);
+    heap.scores[last] = worstScore;
+    heap.items[last] = worstItem;
+  }
+}
+
+/** The rows of one call of `best`, and how their heaps stand. */
+struct BestRows {
+  const BestTask& task;
+  int64_t from;
+  int64_t count;
+  int64_t sizes[kMostBestRows];
+  /** What a score has to exceed. */
+  alignas(64) float thresholds[kMostBestRows];
+
+  void offer(int64_t at, int32_t item, float score) {
+    const int64_t row = from + at;
+    if (task.watchedOffsets != nullptr &&
+        isAmong(task.watched, task.watchedOffsets[row], task.watchedOffsets[row + 1], item))
+      return;
+    int64_t& size = sizes[at];
+    const bool isFull = size == task.count;
+    if (!isFull) size++;
+    const Heap heap{task.bestScores + row * task.count, task.bestItems + row * task.count, size};
+    if (isFull)
+      sink(heap, score, item);
+    else
+      rise(heap, score, item);
+    if (size == task.count) thresholds[at] = heap.scores[0];
+  }
+
+  void offerVector(int64_t at, int32_t item, const float* scores) {
+    const Lanes values = load(scores);
+    const int64_t there = least(kLanes, count - at);
+    const unsigned mask = there == kLanes ? ~0u : (1u << there) - 1;
+    for (unsigned broken = isBroken(values) & mask; broken != 0; broken &= broken - 1) {
+      int32_t& first = task.broken[from + at + __builtin_ctz(broken)];
+      if (first < 0) first = item;
+    }
+    for (unsigned better = isGreater(values, load(thresholds + at)) & mask; better != 0; better &= better - 1) {
+      const int lane = __builtin_ctz(better);
+      offer(at + lane, item, scores[lane]);
+    }
+  }
+};
+
+void best(const BestTask& task, int64_t from, int64_t to) {
+  for (int64_t first = from; first < to; first += kMostBestRows) {
+    BestRows rows{task, first, least(kMostBestRows, to - first), {}, {}};
+    for (int64_t at = 0; at < kMostBestRows; at++) rows.thresholds[at] = -__builtin_inff();
+    for (int64_t at = 0; at < rows.count; at++) task.broken[first + at] = -1;
+    alignas(64) float scores[kTileRows * kTileColumns];
+    for (int64_t block = 0; block < task.items; block += kItemsAtATime)
+      for (int64_t at = 0; at < rows.count; at += kTileColumns) {
+        const int64_t columns = least(kTileColumns, wholeVectors(rows.count - at));
+        for (int64_t item = block; item < least(block + kItemsAtATime, task.items); item += kTileRows) {
+          const int64_t items = least(kTileRows, task.items - item);
+          scoreTile(task.scores, item, items, first + at, columns, scores, kTileColumns);
+          for (int64_t tileItem = 0; tileItem < items; tileItem++)
+            for (int64_t column = 0; column < columns && at + column < rows.count; column += kLanes)
+              rows.offerVector(at + column, static_cast<int32_t>(item + tileItem),
+                               scores + tileItem * kTileColumns + column);
+        }
+      }
+    for (int64_t at = 0; at < rows.count; at++)
+      unheap(Heap{task.bestScores + (first + at) * task.count, task.bestItems + (first + at) * task.count, rows.sizes[at]},
+             task.count);
+  }
+}
+
+void gradientOfCode(const GradientTask& task, int64_t from, int64_t to) {
+  const int64_t width = task.width;
+  for (int64_t at = from * width; at < to * width; at++) task.codeGradient[at] = 0.0f;
+  for (int64_t item = 0; item < task.items; item += kTermsAtATime)
+    for (int64_t row = from; row < to; row += kTileRows)
+      for (int64_t column = 0; column < width; column += kTileColumns)
+        anyTile(least(kTileRows, to - row), least(kTileColumns, width - column), least(kTermsAtATime, task.items - item),
+                Left{task.bracket + item * task.stride + row, 1, task.stride},
+                Right{task.decoder + item * width + column, width}, task.codeGradient + row * width + column, width);
+  for (int64_t row = from; row < to; row++)
+    for (int64_t at = row * width; at < (row + 1) * width; at++) task.codeGradient[at] *= task.factors[row];
+}
+
+/** left . right over `count` terms: sixteen sums, each over every sixteenth term, added up in pairs. */
+inline float product(const float* left, const float* right, int64_t count) {
+  constexpr int kParts = kWidestVector / kLanes;
+  Lanes sums[kParts];
+  for (int part = 0; part < kParts; part++) sums[part] = all(0.0f);
+  for (int64_t at = 0; at < count; at += kWidestVector)
+    for (int part = 0; part < kParts; part++) {
+      const int64_t begin = at + part * kLanes;
+      const int64_t left_ = count - begin;
+      if (left_ >= kLanes)
+        sums[part] = multiplyAdd(load(left + begin), load(right + begin), sums[part]);
+      else if (left_ > 0)
+        sums[part] = multiplyAdd(loadFirst(left + begin, static_cast<int>(left_)),
+                                 loadFirst(right + begin, static_cast<int>(left_)), sums[part]);
+    }
+  alignas(64) float values[kWidestVector];
+  for (int part = 0; part < kParts; part++) store(values + part * kLanes, sums[part]);
+  for (int half = kWidestVector / 2; half > 0; half /= 2)
+    for (int at = 0; at < half; at++) values[at] += values[at + half];
+  return values[0];
+}
+
+void gradientOfItems(const GradientTask& task, int64_t from, int64_t to) {
+  const int64_t width = task.width;
+  for (int64_t item = from; item < to; item += kTileRows) {
+    const int64_t items = least(kTileRows, to - item);
+    const float* bracket = task.bracket + item * task.stride;
+    float* gradient = task.decoderGradient + item * width;
+    for (int64_t at = 0; at < items * width; at++) gradient[at] = 0.0f;
+    for (int64_t column = 0; column < width; column += kTileColumns)
+      anyTile(items, least(kTileColumns, width - column), task.rows, Left{bracket, task.stride, 1},
+              Right{task.scaledCode + column, width}, gradient + column, width);
+    for (int64_t at = 0; at < items; at++)
+      task.biasGradient[item + at] = product(bracket + at * task.stride, task.factors, task.rows);
+  }
+}
+
+inline void adamStep(const AdamTask& task, int64_t at, int count) {
+  const bool isWhole = count == kLanes;
+  const auto get = [&](const float* from) { return isWhole ? load(from + at) : loadFirst(from + at, count); };
+  const auto put = [&](float* to, Lanes x) {
+    if (isWhole)
+      store(to + at, x);
+    else
+      storeFirst(to + at, x, count);
+  };
+  const Lanes gradient = get(task.gradient);
+  const Lanes oldFirst = get(task.firstMoment);
+  const Lanes oldSecond = get(task.secondMoment);
+  const Lanes first = multiplyAdd(subtract(gradient, oldFirst), all(task.firstShare), oldFirst);
+  const Lanes second =
+      multiplyAdd(subtract(multiply(gradient, gradient), oldSecond), all(task.secondShare), oldSecond);
+  const Lanes change = divide(multiply(first, all(task.rate)), add(squareRoot(second), all(task.epsilon)));
+  put(task.firstMoment, first);
+  put(task.secondMoment, second);
+  put(task.values, subtract(multiply(get(task.values), all(task.shrink)), change));
+}
+
+void adam(const AdamTask& task, int64_t from, int64_t to) {
+  int64_t at = from;
+  for (; at + kLanes <= to; at += kLanes) adamStep(task, at, kLanes);
+  if (at < to) adamStep(task, at, static_cast<int>(to - at));
+}
+
+/** Units of one row that are summed side by side. */
+template <int Vectors>
+inline void sumEntries(const SparseRows& rows, int64_t row, const float* dense, int64_t width, float* result, int last) {
+  Lanes sums[Vectors];
+#pragma GCC unroll 8
+  for (int vector = 0; vector < Vectors; vector++) sums[vector] = all(0.0f);
+  for (int32_t entry = rows.offsets[row]; entry < rows.offsets[row + 1]; entry++) {
+    const Lanes value = all(rows.values[entry]);
+    const float* from = dense + rows.columns[entry] * width;
+#pragma GCC unroll 8
+    for (int vector = 0; vector < Vectors; vector++)
+      sums[vector] = multiplyAdd(
+          value, vector < Vectors - 1 || last == kLanes ? load(from + vector * kLanes) : loadFirst(from + vector * kLanes, last),
+          sums[vector]);
+  }
+#pragma GCC unroll 8
+  for (int vector = 0; vector < Vectors; vector++)
+    if (vector < Vectors - 1 || last == kLanes)
+      store(result + vector * kLanes, sums[vector]);
+    else
+      storeFirst(result + vector * kLanes, sums[vector], last);
+}
+
+void sparseProduct(const SparseRows& rows, const float* dense, int64_t width, int64_t from, int64_t to, float* result) {
+  constexpr int kVectors = 8;
+  for (int64_t row = from; row < to; row++) {
+    int64_t unit = 0;
+    for (; unit + kVectors * kLanes <= width; unit += kVectors * kLanes)
+      sumEntries<kVectors>(rows, row, dense + unit, width, result + row * width + unit, kLanes);
+    for (; unit < width; unit += kLanes)
+      sumEntries<1>(rows, row, dense + unit, width, result + row * width + unit,
+                    static_cast<int>(least(kLanes, width - unit)));
+  }
+}
+
+inline float fromHalf(uint16_t half) {
+  const uint32_t bits = static_cast<uint32_t>(half) << 16;
+  float value;
+  __builtin_memcpy(&value, &bits, sizeof value);
+  return value;
+}
+
+inline uint16_t toHalf(float value) {
+  uint32_t bits;
+  __builtin_memcpy(&bits, &value, sizeof bits);
+  return static_cast<uint16_t>((bits + 0x7fff + ((bits >> 16) & 1)) >> 16);
+}
+
+inline float exponentialOf(float x) {
+  alignas(64) float values[kLanes];
+  store(values, exponential(all(x)));
+  return values[0];
+}
+
+inline float sumOf(Lanes x) {
+  alignas(64) float values[kLanes];
+  store(values, x);
+  for (int half = kLanes / 2; half > 0; half /= 2)
+    for (int at = 0; at < half; at++) values[at] += values[at + half];
+  return values[0];
+}
+
+/** Exponentials of a row less `shift`, into the bracket. Returns their sum. */
+inline double halfExponentials(const HalfRow& row, float shift) {
+  constexpr int kSums = 4;
+  Lanes sums[kSums] = {all(0.0f), all(0.0f), all(0.0f), all(0.0f)};
+  int64_t item = 0;
+  for (; item + kSums * kLanes <= row.items; item += kSums * kLanes)
+#pragma GCC unroll 4
+    for (int at = 0; at < kSums; at++) {
+      const int64_t place = item + at * kLanes;
+      const Lanes value = exponential(subtract(add(loadHalves(row.scores + place), load(row.bias + place)), all(shift)));
+      storeHalves(row.bracket + place, value);
+      sums[at] = add(sums[at], value);
+    }
+  double total = sumOf(add(add(sums[0], sums[1]), add(sums[2], sums[3])));
+  for (; item < row.items; item++) {
+    const float value = exponentialOf(fromHalf(row.scores[item]) + row.bias[item] - shift);
+    row.bracket[item] = toHalf(value);
+    total += value;
+  }
+  return total;
+}
+
+void halfLoss(const HalfRow& row, double (*logarithm)(double)) {
+  float shift = 0;
+  double total = halfExponentials(row, shift);
+  if (!isInRange(total)) {
+    shift = fromHalf(row.scores[0]) + row.bias[0];
+    for (int64_t item = 1; item < row.items; item++) {
+      const float score = fromHalf(row.scores[item]) + row.bias[item];
+      if (score > shift) shift = score;
+    }
+    total = halfExponentials(row, shift);
+  }
+  double sum = 0;
+  double likelihood = 0;
+  for (int32_t at = 0; at < row.targetCount; at++) {
+    const int32_t item = row.targets[at];
+    sum += row.targetValues[at];
+    likelihood += static_cast<double>(row.targetValues[at]) * (fromHalf(row.scores[item]) + row.bias[item]);
+  }
+  if (sum > 0)
+    for (int32_t at = 0; at < row.targetCount; at++) {
+      const int32_t item = row.targets[at];
+      const float value = exponentialOf(fromHalf(row.scores[item]) + row.bias[item] - shift);
+      row.bracket[item] = toHalf(value - static_cast<float>(row.targetValues[at] * total / sum));
+    }
+  *row.loss = static_cast<float>(sum * ((total > 0 ? logarithm(total) : total) + shift) - likelihood);
+  *row.factor = static_cast<float>(sum / total);
+}
+
+void halfBiasGradient(const uint16_t* bracket, const float* factors, int64_t rows, int64_t items, int64_t from, int64_t to, float* gradient) {
+  for (int64_t item = from; item < to; item++) gradient[item] = 0.0f;
+  for (int64_t row = 0; row < rows; row++) {
+    const uint16_t* own = bracket + row * items;
+    int64_t item = from;
+    for (; item + kLanes <= to; item += kLanes)
+      store(gradient + item, multiplyAdd(all(factors[row]), loadHalves(own + item), load(gradient + item)));
+    for (; item < to; item++) gradient[item] += factors[row] * fromHalf(own[item]);
+  }
+}
+
+}  // namespace
+
+#ifdef __AVX512F__
+extern const Arithmetic kAvx512 = {"avx512",
+#else
+extern const Arithmetic kAvx2 = {"avx2",
+#endif
+                                 exponentials,  maxima,          scores,
+                                 best,          gradientOfCode,  gradientOfItems,
+                                 adam,          sparseProduct,   halfLoss,
+                                 halfBiasGradient};

@@ -1,0 +1,119 @@
+// What the kernels compute, a part at a time, so that threads can share the work. Compiled once for each instruction set; every part
+// comes out in the same bits under each, because a number is always one chain of operations in an order that depends on shapes alone.
+#pragma once
+
+#include <cstdint>
+
+/** Scores of a batch: items x rows, so that a sum over the items runs along vectors and never across them. */
+struct ScoreTask {
+  int64_t rows;
+  /** Distance of one item's scores from the next; at least `rows`, a multiple of the widest vector. */
+  int64_t stride;
+  int64_t width;
+  /** width x stride: the code of every row, one unit after another; zeros behind the last row. */
+  const float* code;
+  /** items x width */
+  const float* decoder;
+  /** items */
+  const float* bias;
+};
+
+/** The targets, item by item: position `starts[item]` to `starts[item + 1]` of `rows`, `values` and `picked`. */
+struct ItemTargets {
+  const int32_t* starts;
+  const int32_t* rows;
+  const float* values;
+  float* picked;
+};
+
+struct GradientTask {
+  int64_t rows;
+  int64_t items;
+  int64_t width;
+  /** items x stride: what the loss left in place of the scores. */
+  const float* bracket;
+  int64_t stride;
+  /** rows: what a row of the bracket is to be multiplied by. */
+  const float* factors;
+  /** rows x width, each row times its factor. */
+  const float* scaledCode;
+  const float* decoder;
+  float* codeGradient;
+  float* decoderGradient;
+  float* biasGradient;
+};
+
+struct AdamTask {
+  float* values;
+  float* firstMoment;
+  float* secondMoment;
+  const float* gradient;
+  /** Rate with both bias corrections; what the values are multiplied by before the step; 1 - beta1; 1 - beta2; epsilon. */
+  float rate, shrink, firstShare, secondShare, epsilon;
+};
+
+struct SparseRows {
+  const int32_t* offsets;
+  const int32_t* columns;
+  const float* values;
+};
+
+/** The best items of some rows: heaps with the worst at the root, `count` a row. */
+struct BestTask {
+  ScoreTask scores;
+  int64_t items;
+  int64_t count;
+  /** Watched items of each row, ascending; null where they compete as the others do. */
+  const int32_t* watchedOffsets;
+  const int32_t* watched;
+  /** rows x count */
+  int32_t* bestItems;
+  float* bestScores;
+  /** rows: the first item whose score is no finite number, or -1. */
+  int32_t* broken;
+};
+
+/** One row of scores in bfloat16, without the bias, and what becomes of it. */
+struct HalfRow {
+  const uint16_t* scores;
+  const float* bias;
+  int64_t items;
+  /** Of the row, ascending. */
+  const int32_t* targets;
+  const float* targetValues;
+  int32_t targetCount;
+  /** items: as `bracket` of GradientTask, row by row. */
+  uint16_t* bracket;
+  float* loss;
+  float* factor;
+};
+
+/** Whether a sum of exponentials kept its digits in single precision; it is taken again, less the maximum, where it did not. */
+static inline bool isInRange(double total) { return total > 1e-20 && total < 1e38; }
+
+struct Arithmetic {
+  const char* name;
+  /** Exponentials of scores less `shifts` for items from..to into `exponentials`, scores at the targets into `picked`, their sum into `sums` (stride). */
+  void (*exponentials)(const ScoreTask&, const float* shifts, const ItemTargets&, int64_t from, int64_t to, float* exponentials, float* sums);
+  /** The highest score of each row among items from..to into `maxima` (stride). */
+  void (*maxima)(const ScoreTask&, int64_t from, int64_t to, float* maxima);
+  /** Scores of items from..to, as rows x items. */
+  void (*scores)(const ScoreTask&, int64_t items, int64_t from, int64_t to, float* scores);
+  /** The best items of rows from..to; `from` is a multiple of the widest vector. */
+  void (*best)(const BestTask&, int64_t from, int64_t to);
+  /** Gradient of the code for rows from..to. */
+  void (*gradientOfCode)(const GradientTask&, int64_t from, int64_t to);
+  /** Gradients of decoder and bias for items from..to. */
+  void (*gradientOfItems)(const GradientTask&, int64_t from, int64_t to);
+  /** One step for values from..to (Kingma and Ba 2015, with the decay of Loshchilov and Hutter 2019). */
+  void (*adam)(const AdamTask&, int64_t from, int64_t to);
+  /** Rows from..to of sparse times dense (columns x width), into rows x width. */
+  void (*sparseProduct)(const SparseRows&, const float* dense, int64_t width, int64_t from, int64_t to, float* product);
+  /** The multinomial loss of a row in bfloat16; logarithms come from the caller, who has them in the same bits everywhere. */
+  void (*halfLoss)(const HalfRow&, double (*logarithm)(double));
+  /** Sum over the rows of factor times bracket for items from..to. */
+  void (*halfBiasGradient)(const uint16_t* bracket, const float* factors, int64_t rows, int64_t items, int64_t from, int64_t to, float* gradient);
+};
+
+extern const Arithmetic kAvx2;
+extern const Arithmetic kAvx512;

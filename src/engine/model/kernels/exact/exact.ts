@@ -1,0 +1,155 @@
+/**
+ * Kernels of our own, as operations of TensorFlow (operations.cc): every number is one chain of operations in an order that depends on
+ * shapes alone, so the bits are the same under AVX2 and AVX-512, for any number of threads, and for a row whatever is beside it.
+ */
+import * as tf from '@tensorflow/tfjs';
+import {
+  ADAM,
+  biasCorrection,
+  type AdamStep,
+  type BestItems,
+  type Kernels,
+  type Parameter,
+  type ParameterState,
+} from '../kernels';
+import { NativeRows, withGradient } from '../native';
+import { execute, executeMany, freeRaw, type RawTensor } from '../raw-operations';
+
+export const exactKernels: Kernels = {
+  name: 'exact',
+  // The activation is TensorFlow's, which goes over whole vectors and what is left of them in two ways: whole blocks leave nothing.
+  rowsAtATime: { encoder: 512, decoder: null },
+
+  prepare: (rows) => new ExactRows(rows),
+
+  multinomialLoss(code, decoder, bias, targets) {
+    const { offsets, indices, values } = (targets as ExactRows).tensors();
+    return withGradient<tf.Tensor1D>([code, decoder, bias], ([whole, items, offset]) => {
+      const inputs = [whole!, items!, offset!, offsets, indices, values];
+      const [losses, factors, bracket] = executeMany('ShelfwiseMultinomialLoss', [], inputs, 3);
+      return {
+        value: losses!,
+        saved: [whole!, items!, bracket!, factors!],
+        gradient: (upstream, [kept, weights, slope, scale]) =>
+          executeMany('ShelfwiseMultinomialLossGradient', [], [kept!, weights!, slope!, tf.mul(upstream, scale!)], 3),
+      };
+    });
+  },
+
+  parameter: (name, shape, state) => new ExactParameter(name, shape, state),
+
+  affine: (input, weights, bias) =>
+    withGradient<tf.Tensor2D>([input, weights, bias], ([left, right, offset]) => ({
+      value: execute('ShelfwiseScores', [], [left!, tf.transpose(right!), offset!]),
+      saved: [left!, right!],
+      gradient: (upstream, [kept, factor]) => [
+        tf.matMul(upstream as tf.Tensor2D, factor as tf.Tensor2D, false, true),
+        tf.matMul(kept as tf.Tensor2D, upstream as tf.Tensor2D, true, false),
+        tf.sum(upstream, 0, true),
+      ],
+    })),
+
+  scores: (code, decoder, bias) => execute('ShelfwiseScores', [], [code, decoder, bias]) as tf.Tensor2D,
+
+  best(code, decoder, bias, watched, count) {
+    const made = [integers(watched.offsets), integers(watched.indices), integers([count])];
+    const found = executeMany('ShelfwiseBestItems', [], [code, decoder, bias, ...made], 3);
+    const [items, scores, broken] = found.map((tensor) => tensor.dataSync());
+    tf.dispose([...made, ...found]);
+    return { items, scores, broken } as BestItems;
+  },
+};
+
+const integers = (values: ArrayLike<number>): tf.Tensor1D => tf.tensor1d(Int32Array.from(values), 'int32');
+
+/** As TensorFlow's sparse rows, with products of our own. */
+export class ExactRows extends NativeRows {
+  readonly #held: RawTensor[] = [];
+  #tensors: { offsets: tf.Tensor1D; indices: tf.Tensor1D; values: tf.Tensor1D } | null = null;
+
+  tensors(): { offsets: tf.Tensor1D; indices: tf.Tensor1D; values: tf.Tensor1D } {
+    const { offsets, indices, values } = this.source;
+    this.#tensors ??= {
+      offsets: tf.keep(tf.tensor1d(offsets, 'int32')),
+      indices: tf.keep(tf.tensor1d(indices, 'int32')),
+      values: tf.keep(tf.tensor1d(values)),
+    };
+    return this.#tensors;
+  }
+
+  override product(weights: tf.Tensor2D): tf.Tensor2D {
+    const { offsets, indices, values } = this.tensors();
+    return withGradient<tf.Tensor2D>([weights], ([dense]) => ({
+      value: execute('ShelfwiseSparseProduct', [], [offsets, indices, values, dense!]),
+      saved: [],
+      gradient: (upstream) => {
+        const inputs = [offsets, indices, values, upstream, integers([this.columns])];
+        return [execute('ShelfwiseSparseTransposedProduct', [], inputs)];
+      },
+    }));
+  }
+
+  /** Frees a tensor with the batch. */
+  hold(raw: RawTensor): RawTensor {
+    this.#held.push(raw);
+    return raw;
+  }
+
+  override dispose(): void {
+    super.dispose();
+    for (const raw of this.#held) freeRaw(raw);
+    if (this.#tensors !== null) tf.dispose(Object.values(this.#tensors));
+  }
+}
+
+/** Values and moments that the update changes where they lie: nobody else holds them while it runs. */
+class ExactParameter implements Parameter {
+  readonly #value: tf.Tensor2D;
+  readonly #firstMoment: tf.Tensor2D;
+  readonly #secondMoment: tf.Tensor2D;
+
+  constructor(
+    readonly name: string,
+    readonly shape: readonly [number, number],
+    state: { values: Float32Array } & Partial<ParameterState>,
+  ) {
+    // A copy: the addon may take the memory of an array over as it is, and the caller's must not change.
+    const kept = (values?: Float32Array): tf.Tensor2D =>
+      tf.keep(tf.tensor2d(values?.slice() ?? new Float32Array(shape[0] * shape[1]), [...shape]));
+    this.#value = kept(state.values);
+    this.#firstMoment = kept(state.firstMoment);
+    this.#secondMoment = kept(state.secondMoment);
+  }
+
+  read(): tf.Tensor2D {
+    return this.#value.clone();
+  }
+
+  update(gradient: tf.Tensor2D, { step, rate, decay }: AdamStep): void {
+    const numbers = tf.tensor1d([
+      (rate * Math.sqrt(biasCorrection(ADAM.beta2, step))) / biasCorrection(ADAM.beta1, step),
+      1 - rate * decay,
+      1 - ADAM.beta1,
+      1 - ADAM.beta2,
+      ADAM.epsilon,
+    ]);
+    executeMany('ShelfwiseAdam', [], [this.#value, this.#firstMoment, this.#secondMoment, gradient, numbers], 0);
+    numbers.dispose();
+  }
+
+  state(): ParameterState {
+    return {
+      values: this.values(),
+      firstMoment: this.#firstMoment.dataSync().slice() as Float32Array,
+      secondMoment: this.#secondMoment.dataSync().slice() as Float32Array,
+    };
+  }
+
+  values(): Float32Array {
+    return this.#value.dataSync().slice() as Float32Array;
+  }
+
+  dispose(): void {
+    tf.dispose([this.#value, this.#firstMoment, this.#secondMoment]);
+  }
+}

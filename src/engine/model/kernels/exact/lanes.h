@@ -1,0 +1,139 @@
+// A vector register as an array of numbers, for the two instruction sets that the kernels are compiled for. Every operation is one
+// rounding of IEEE 754 single precision, so a lane holds the same bits however many lanes there are.
+#pragma once
+
+#include <immintrin.h>
+
+#include <cstdint>
+
+namespace {
+
+#ifdef __AVX512F__
+
+constexpr int kLanes = 16;
+using Lanes = __m512;
+
+inline Lanes load(const float* from) { return _mm512_loadu_ps(from); }
+inline Lanes loadFirst(const float* from, int count) {
+  return _mm512_maskz_loadu_ps(static_cast<__mmask16>((1u << count) - 1), from);
+}
+inline void store(float* to, Lanes x) { _mm512_storeu_ps(to, x); }
+inline void storeFirst(float* to, Lanes x, int count) {
+  _mm512_mask_storeu_ps(to, static_cast<__mmask16>((1u << count) - 1), x);
+}
+inline Lanes all(float value) { return _mm512_set1_ps(value); }
+inline Lanes add(Lanes a, Lanes b) { return _mm512_add_ps(a, b); }
+inline Lanes subtract(Lanes a, Lanes b) { return _mm512_sub_ps(a, b); }
+inline Lanes multiply(Lanes a, Lanes b) { return _mm512_mul_ps(a, b); }
+inline Lanes divide(Lanes a, Lanes b) { return _mm512_div_ps(a, b); }
+inline Lanes squareRoot(Lanes a) { return _mm512_sqrt_ps(a); }
+/** a b + c in one rounding. */
+inline Lanes multiplyAdd(Lanes a, Lanes b, Lanes c) { return _mm512_fmadd_ps(a, b, c); }
+/** The greater; the second where either is not a number. */
+inline Lanes greater(Lanes a, Lanes b) { return _mm512_max_ps(a, b); }
+inline Lanes rounded(Lanes a) { return _mm512_roundscale_ps(a, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC); }
+/** Two to a whole number from -126 to 127. */
+inline Lanes powerOfTwo(Lanes whole) {
+  return _mm512_castsi512_ps(_mm512_slli_epi32(_mm512_add_epi32(_mm512_cvtps_epi32(whole), _mm512_set1_epi32(127)), 23));
+}
+/** A bit a lane: a > b. Nothing is greater than what is not a number. */
+inline unsigned isGreater(Lanes a, Lanes b) { return _mm512_cmp_ps_mask(a, b, _CMP_GT_OQ); }
+/** A bit a lane: a is infinite or not a number. */
+inline unsigned isBroken(Lanes a) {
+  return _mm512_cmp_ps_mask(_mm512_sub_ps(a, a), _mm512_setzero_ps(), _CMP_NEQ_UQ);
+}
+/** `yes` in the lanes of the mask, `no` in the others. */
+inline Lanes choose(unsigned mask, Lanes yes, Lanes no) {
+  return _mm512_mask_blend_ps(static_cast<__mmask16>(mask), no, yes);
+}
+/** From bfloat16, which is the first half of a number in single precision. */
+inline Lanes loadHalves(const uint16_t* from) {
+  const __m256i halves = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
+  return _mm512_castsi512_ps(_mm512_slli_epi32(_mm512_cvtepu16_epi32(halves), 16));
+}
+/** To bfloat16, rounded to the nearest, ties to even. */
+inline void storeHalves(uint16_t* to, Lanes x) {
+  const __m512i bits = _mm512_castps_si512(x);
+  const __m512i odd = _mm512_and_si512(_mm512_srli_epi32(bits, 16), _mm512_set1_epi32(1));
+  const __m512i rounded = _mm512_add_epi32(bits, _mm512_add_epi32(odd, _mm512_set1_epi32(0x7fff)));
+  _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), _mm512_cvtepi32_epi16(_mm512_srli_epi32(rounded, 16)));
+}
+
+#else
+
+constexpr int kLanes = 8;
+using Lanes = __m256;
+
+inline __m256i firstLanes(int count) {
+  return _mm256_cmpgt_epi32(_mm256_set1_epi32(count), _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
+}
+inline Lanes load(const float* from) { return _mm256_loadu_ps(from); }
+inline Lanes loadFirst(const float* from, int count) { return _mm256_maskload_ps(from, firstLanes(count)); }
+inline void store(float* to, Lanes x) { _mm256_storeu_ps(to, x); }
+inline void storeFirst(float* to, Lanes x, int count) { _mm256_maskstore_ps(to, firstLanes(count), x); }
+inline Lanes all(float value) { return _mm256_set1_ps(value); }
+inline Lanes add(Lanes a, Lanes b) { return _mm256_add_ps(a, b); }
+inline Lanes subtract(Lanes a, Lanes b) { return _mm256_sub_ps(a, b); }
+inline Lanes multiply(Lanes a, Lanes b) { return _mm256_mul_ps(a, b); }
+inline Lanes divide(Lanes a, Lanes b) { return _mm256_div_ps(a, b); }
+inline Lanes squareRoot(Lanes a) { return _mm256_sqrt_ps(a); }
+inline Lanes multiplyAdd(Lanes a, Lanes b, Lanes c) { return _mm256_fmadd_ps(a, b, c); }
+inline Lanes greater(Lanes a, Lanes b) { return _mm256_max_ps(a, b); }
+inline Lanes rounded(Lanes a) { return _mm256_round_ps(a, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC); }
+inline Lanes powerOfTwo(Lanes whole) {
+  return _mm256_castsi256_ps(_mm256_slli_epi32(_mm256_add_epi32(_mm256_cvtps_epi32(whole), _mm256_set1_epi32(127)), 23));
+}
+inline unsigned isGreater(Lanes a, Lanes b) {
+  return static_cast<unsigned>(_mm256_movemask_ps(_mm256_cmp_ps(a, b, _CMP_GT_OQ)));
+}
+inline unsigned isBroken(Lanes a) {
+  return static_cast<unsigned>(
+      _mm256_movemask_ps(_mm256_cmp_ps(_mm256_sub_ps(a, a), _mm256_setzero_ps(), _CMP_NEQ_UQ)));
+}
+inline Lanes choose(unsigned mask, Lanes yes, Lanes no) {
+  const __m256i bits = _mm256_setr_epi32(1, 2, 4, 8, 16, 32, 64, 128);
+  const __m256i chosen =
+      _mm256_cmpeq_epi32(_mm256_and_si256(_mm256_set1_epi32(static_cast<int>(mask)), bits), bits);
+  return _mm256_blendv_ps(no, yes, _mm256_castsi256_ps(chosen));
+}
+inline Lanes loadHalves(const uint16_t* from) {
+  const __m128i halves = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
+  return _mm256_castsi256_ps(_mm256_slli_epi32(_mm256_cvtepu16_epi32(halves), 16));
+}
+inline void storeHalves(uint16_t* to, Lanes x) {
+  const __m256i bits = _mm256_castps_si256(x);
+  const __m256i odd = _mm256_and_si256(_mm256_srli_epi32(bits, 16), _mm256_set1_epi32(1));
+  const __m256i rounded =
+      _mm256_srli_epi32(_mm256_add_epi32(bits, _mm256_add_epi32(odd, _mm256_set1_epi32(0x7fff))), 16);
+  const __m128i packed = _mm_packus_epi32(_mm256_castsi256_si128(rounded), _mm256_extracti128_si256(rounded, 1));
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(to), packed);
+}
+
+#endif
+
+/**
+ * The exponential function, within two units in the last place (polynomial of Cephes' expf, Moshier 1989).
+ * 0 below -87, infinite above 88, and not a number for what is not one.
+ */
+inline Lanes exponential(Lanes x) {
+  const Lanes lowest = all(-87.0f);
+  const Lanes highest = all(88.0f);
+  const unsigned isTooLow = isGreater(lowest, x);
+  const unsigned isTooHigh = isGreater(x, highest);
+  // Out of the way of the integers below; the lanes are replaced in the end.
+  const Lanes bounded = choose(isTooLow | isTooHigh, all(0.0f), x);
+  const Lanes whole = rounded(multiply(bounded, all(1.44269504088896341f)));
+  Lanes rest = multiplyAdd(whole, all(-0.693359375f), bounded);
+  rest = multiplyAdd(whole, all(2.12194440e-4f), rest);
+  Lanes sum = all(1.9875691500e-4f);
+  sum = multiplyAdd(sum, rest, all(1.3981999507e-3f));
+  sum = multiplyAdd(sum, rest, all(8.3334519073e-3f));
+  sum = multiplyAdd(sum, rest, all(4.1665795894e-2f));
+  sum = multiplyAdd(sum, rest, all(1.6666665459e-1f));
+  sum = multiplyAdd(sum, rest, all(5.0000001201e-1f));
+  sum = multiplyAdd(sum, multiply(rest, rest), add(rest, all(1.0f)));
+  const Lanes result = multiply(sum, powerOfTwo(whole));
+  return choose(isTooHigh, all(__builtin_inff()), choose(isTooLow, all(0.0f), result));
+}
+
+}  // namespace

@@ -1,0 +1,128 @@
+// The one inner loop under every matrix product: a tile of the result stays in registers while the sum runs on, term after term.
+#pragma once
+
+#include "lanes.h"
+
+namespace {
+
+#ifdef __AVX512F__
+constexpr int kTileRows = 8;
+#else
+constexpr int kTileRows = 4;
+#endif
+/** Vectors side by side in a tile. */
+constexpr int kTileVectors = 3;
+constexpr int kTileColumns = kTileVectors * kLanes;
+
+/** left(row, term) = values[row * rowStep + term * termStep] */
+struct Left {
+  const float* values;
+  int64_t rowStep;
+  int64_t termStep;
+};
+
+/** Row `term` begins at values + term * step. */
+struct Right {
+  const float* values;
+  int64_t step;
+};
+
+/** The compiler would read a factor from memory again for each vector beside it; loads are what the loop waits for. */
+inline Lanes inRegister(Lanes value) {
+  asm("" : "+v"(value));
+  return value;
+}
+
+/**
+ * result += left . right, Rows x (Vectors - 1 full vectors and one of `last` lanes), over `terms` terms in their order.
+ * Each number is one chain of fused multiply-adds that begins with what stands in `result`.
+ */
+template <int Rows, int Vectors>
+inline __attribute__((always_inline)) void tile(int64_t terms, Left left, Right right, float* result, int64_t resultStep, int last) {
+  Lanes sums[Rows][Vectors];
+  const bool isWhole = last == kLanes;
+#pragma GCC unroll 8
+  for (int row = 0; row < Rows; row++)
+#pragma GCC unroll 3
+    for (int vector = 0; vector < Vectors; vector++) {
+      const float* from = result + row * resultStep + vector * kLanes;
+      sums[row][vector] = isWhole || vector < Vectors - 1 ? load(from) : loadFirst(from, last);
+    }
+  if (isWhole) {
+    for (int64_t term = 0; term < terms; term++) {
+      Lanes factors[Vectors];
+#pragma GCC unroll 3
+      for (int vector = 0; vector < Vectors; vector++)
+        factors[vector] = load(right.values + term * right.step + vector * kLanes);
+#pragma GCC unroll 8
+      for (int row = 0; row < Rows; row++) {
+        const Lanes factor = inRegister(all(left.values[row * left.rowStep + term * left.termStep]));
+#pragma GCC unroll 3
+        for (int vector = 0; vector < Vectors; vector++)
+          sums[row][vector] = multiplyAdd(factor, factors[vector], sums[row][vector]);
+      }
+    }
+  } else {
+    for (int64_t term = 0; term < terms; term++) {
+      Lanes factors[Vectors];
+#pragma GCC unroll 3
+      for (int vector = 0; vector < Vectors; vector++) {
+        const float* from = right.values + term * right.step + vector * kLanes;
+        factors[vector] = vector < Vectors - 1 ? load(from) : loadFirst(from, last);
+      }
+#pragma GCC unroll 8
+      for (int row = 0; row < Rows; row++) {
+        const Lanes factor = inRegister(all(left.values[row * left.rowStep + term * left.termStep]));
+#pragma GCC unroll 3
+        for (int vector = 0; vector < Vectors; vector++)
+          sums[row][vector] = multiplyAdd(factor, factors[vector], sums[row][vector]);
+      }
+    }
+  }
+#pragma GCC unroll 8
+  for (int row = 0; row < Rows; row++)
+#pragma GCC unroll 3
+    for (int vector = 0; vector < Vectors; vector++) {
+      float* to = result + row * resultStep + vector * kLanes;
+      if (isWhole || vector < Vectors - 1)
+        store(to, sums[row][vector]);
+      else
+        storeFirst(to, sums[row][vector], last);
+    }
+}
+
+template <int Rows>
+inline void tileOf(int vectors, int64_t terms, Left left, Right right, float* result, int64_t resultStep, int last) {
+  switch (vectors) {
+    case 1:
+      return tile<Rows, 1>(terms, left, right, result, resultStep, last);
+    case 2:
+      return tile<Rows, 2>(terms, left, right, result, resultStep, last);
+    default:
+      return tile<Rows, 3>(terms, left, right, result, resultStep, last);
+  }
+}
+
+/** As `tile`, for any number of rows up to kTileRows and of columns up to kTileColumns. */
+inline void anyTile(int64_t rows, int64_t columns, int64_t terms, Left left, Right right, float* result, int64_t resultStep) {
+  const int vectors = static_cast<int>((columns + kLanes - 1) / kLanes);
+  const int last = static_cast<int>(columns - (vectors - 1) * kLanes);
+  while (rows > 0) {
+    int64_t done;
+    if (rows >= kTileRows) {
+      tileOf<kTileRows>(vectors, terms, left, right, result, resultStep, last);
+      done = kTileRows;
+    } else if (rows >= 2) {
+      tileOf<2>(vectors, terms, left, right, result, resultStep, last);
+      done = 2;
+    } else {
+      tileOf<1>(vectors, terms, left, right, result, resultStep, last);
+      done = 1;
+    }
+    rows -= done;
+    left.values += done * left.rowStep;
+    result += done * resultStep;
+  }
+}
+
+}  // namespace
