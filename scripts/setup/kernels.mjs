@@ -13,9 +13,11 @@ import { say, warn, withProgress } from './say.mjs';
 
 const SOURCES = path.join(ROOT, 'src', 'engine', 'model', 'kernels', 'exact');
 /** The same sources for each instruction set; the processor is asked when they are loaded. */
+const AVX512 = ['-mavx512f', '-mavx512dq', '-mavx512bw', '-mavx512vl', '-mfma'];
 const INSTRUCTION_SETS = {
   avx2: ['-mavx2', '-mfma'],
-  avx512: ['-mavx512f', '-mavx512dq', '-mavx512bw', '-mavx512vl', '-mfma'],
+  avx512: AVX512,
+  'avx512-vnni': [...AVX512, '-mavx512vnni'],
 };
 /** No contraction: a x b + c is one rounding only where the source says so, whatever the compiler. */
 const FLAGS = ['-std=c++17', '-O3', '-fPIC', '-fvisibility=hidden', '-ffp-contract=off', '-DNAPI_VERSION=8'];

@@ -8,7 +8,7 @@ import { notFinite, topK, topKOf } from './top-k';
 /** Rows that are scored at a time; the last chunk is smaller. */
 export const SCORING_ROWS = 64;
 /** Alike, where the model finds the best itself: enough for all threads of a large machine. */
-const BEST_ROWS = 1536;
+const BEST_ROWS = 4096;
 
 /** One list a row. */
 export interface Lists {

@@ -3,11 +3,13 @@ import * as path from 'node:path';
 import { createRequire } from 'node:module';
 import { programFolder } from '../../../program';
 
+export type InstructionSet = 'avx512-vnni' | 'avx512' | 'avx2';
+
 interface ExactAddon {
   /** What it computes in on this processor. The bits are the same in each. */
-  readonly instructionSet: 'avx512' | 'avx2';
+  readonly instructionSet: InstructionSet;
   /** For tests. @returns false where the processor has it not */
-  setInstructionSet(name: 'avx512' | 'avx2'): boolean;
+  setInstructionSet(name: InstructionSet): boolean;
   /** 0: one thread a processor that this process may use. */
   setThreads(count: number): void;
 }

@@ -2,12 +2,11 @@
 // inline function for both, and a processor without AVX-512 would stumble over it.
 #include "arithmetic.h"
 
+#include "heap.h"
 #include "tile.h"
 
 namespace {
 
-/** Rows of `best` that are scored beside each other: their code stays in the second cache. */
-constexpr int64_t kMostBestRows = 192;
 /** Items whose part of the decoder is multiplied before the next: alike. */
 constexpr int64_t kItemsAtATime = 64;
 /** Items whose gradients are added to the code's before the next: their part of decoder and bracket stays in the second cache. */
@@ -85,80 +84,6 @@ void scores(const ScoreTask& task, int64_t items, int64_t from, int64_t to, floa
     }
 }
 
-/** Whether the first is the worse of two: a lower score, or of equal ones the later item. */
-inline bool isWorse(float score, int32_t item, float otherScore, int32_t otherItem) {
-  return score < otherScore || (score == otherScore && item > otherItem);
-}
-
-/** A heap of the best items, the worst at its root; `size` of them are there. */
-struct Heap {
-  float* scores;
-  int32_t* items;
-  int64_t size;
-};
-
-/** Puts an item in at the root, in the place of what was there, and lets it sink. */
-inline void sink(Heap heap, float score, int32_t item) {
-  int64_t place = 0;
-  for (;;) {
-    int64_t child = 2 * place + 1;
-    if (child >= heap.size) break;
-    if (child + 1 < heap.size &&
-        isWorse(heap.scores[child + 1], heap.items[child + 1], heap.scores[child], heap.items[child]))
-      child++;
-    if (!isWorse(heap.scores[child], heap.items[child], score, item)) break;
-    heap.scores[place] = heap.scores[child];
-    heap.items[place] = heap.items[child];
-    place = child;
-  }
-  heap.scores[place] = score;
-  heap.items[place] = item;
-}
-
-/** Puts an item in at the end (`size` counts it already) and lets it rise. */
-inline void rise(Heap heap, float score, int32_t item) {
-  int64_t place = heap.size - 1;
-  while (place > 0) {
-    const int64_t parent = (place - 1) / 2;
-    if (!isWorse(score, item, heap.scores[parent], heap.items[parent])) break;
-    heap.scores[place] = heap.scores[parent];
-    heap.items[place] = heap.items[parent];
-    place = parent;
-  }
-  heap.scores[place] = score;
-  heap.items[place] = item;
-}
-
-inline bool isAmong(const int32_t* sorted, int64_t from, int64_t to, int32_t item) {
-  while (from < to) {
-    const int64_t middle = (from + to) / 2;
-    if (sorted[middle] == item) return true;
-    if (sorted[middle] < item)
-      from = middle + 1;
-    else
-      to = middle;
-  }
-  return false;
-}
-
-/** From a heap to a list, best first, and the places after its end. */
-inline void unheap(Heap heap, int64_t count) {
-  for (int64_t place = heap.size; place < count; place++) {
-    heap.items[place] = -1;
-    heap.scores[place] = 0.0f;
-  }
-  while (heap.size > 0) {
-    const int64_t last = --heap.size;
-    const float score = heap.scores[last];
-    const int32_t item = heap.items[last];
-    const float worstScore = heap.scores[0];
-    const int32_t worstItem = heap.items[0];
-    if (last > 0) sink(heap, score, item);
-    heap.scores[last] = worstScore;
-    heap.items[last] = worstItem;
-  }
-}
-
 /** The rows of one call of `best`, and how their heaps stand. */
 struct BestRows {
   const BestTask& task;
@@ -170,18 +95,10 @@ struct BestRows {
 
   void offer(int64_t at, int32_t item, float score) {
     const int64_t row = from + at;
-    if (task.watchedOffsets != nullptr &&
-        isAmong(task.watched, task.watchedOffsets[row], task.watchedOffsets[row + 1], item))
-      return;
-    int64_t& size = sizes[at];
-    const bool isFull = size == task.count;
-    if (!isFull) size++;
-    const Heap heap{task.bestScores + row * task.count, task.bestItems + row * task.count, size};
-    if (isFull)
-      sink(heap, score, item);
-    else
-      rise(heap, score, item);
-    if (size == task.count) thresholds[at] = heap.scores[0];
+    if (isWatched(task, row, item)) return;
+    const Heap heap{task.bestScores + row * task.count, task.bestItems + row * task.count, sizes[at]};
+    offerToHeap(heap, task.count, score, item, &sizes[at]);
+    if (sizes[at] == task.count) thresholds[at] = heap.scores[0];
   }
 
   void offerVector(int64_t at, int32_t item, const float* scores) {
@@ -222,6 +139,14 @@ void best(const BestTask& task, int64_t from, int64_t to) {
              task.count);
   }
 }
+
+}  // namespace
+
+#ifdef __AVX512VNNI__
+#include "shortlist.h"
+#endif
+
+namespace {
 
 void gradientOfCode(const GradientTask& task, int64_t from, int64_t to) {
   const int64_t width = task.width;
@@ -425,12 +350,32 @@ void halfBiasGradient(const uint16_t* bracket, const float* factors, int64_t row
 
 }  // namespace
 
-#ifdef __AVX512F__
+#if defined(__AVX512VNNI__)
+extern const Arithmetic kAvx512Vnni = {"avx512-vnni",
+#elif defined(__AVX512F__)
 extern const Arithmetic kAvx512 = {"avx512",
 #else
 extern const Arithmetic kAvx2 = {"avx2",
 #endif
-                                 exponentials,  maxima,          scores,
-                                 best,          gradientOfCode,  gradientOfItems,
-                                 adam,          sparseProduct,   halfLoss,
-                                 halfBiasGradient};
+                                 exponentials,
+                                 maxima,
+                                 scores,
+                                 best,
+                                 gradientOfCode,
+                                 gradientOfItems,
+                                 adam,
+                                 sparseProduct,
+                                 halfLoss,
+                                 halfBiasGradient,
+#ifdef __AVX512VNNI__
+                                 unitMaxima,
+                                 lowerItems,
+                                 lowerRows,
+                                 bestByShortlist
+#else
+                                 nullptr,
+                                 nullptr,
+                                 nullptr,
+                                 nullptr
+#endif
+};

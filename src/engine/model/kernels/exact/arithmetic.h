@@ -63,7 +63,7 @@ struct BestTask {
   ScoreTask scores;
   int64_t items;
   int64_t count;
-  /** Watched items of each row, ascending; null where they compete as the others do. */
+  /** Watched items of each row, ascending. */
   const int32_t* watchedOffsets;
   const int32_t* watched;
   /** rows x count */
@@ -71,6 +71,35 @@ struct BestTask {
   float* bestScores;
   /** rows: the first item whose score is no finite number, or -1. */
   int32_t* broken;
+};
+
+/** Rows of one part of `best`: their code stays in the second cache. */
+constexpr int64_t kMostBestRows = 192;
+
+/** More candidates than this for one row of a short list, and its items are all scored: bounds that tell nothing apart save nothing. */
+constexpr int64_t kMostCandidates = 4096;
+/** From the candidates of one row to those of the next: off the powers of two, where all would fall into the same lines of a cache. */
+constexpr int64_t kCandidateStep = kMostCandidates + 48;
+
+/** The decoder as scale x whole numbers of 8 bits, an item after the other, and how much that loses. */
+struct LoweredItems {
+  /** items x width, the width filled up with zeros to fours */
+  int8_t* values;
+  float* scales;
+  /** 128 x the sum of the whole numbers: what comes out too high because the code's are stored from 0 to 255. */
+  int32_t* offsets;
+  /** Length of each item's vector, and of what it lost. */
+  float* norms;
+  float* lost;
+  float* errorsOfBias;
+};
+
+/** The code alike, four units of every row after each other, plus 128; `norms` are of the lowered code. */
+struct LoweredRows {
+  uint8_t* values;
+  float* scales;
+  float* norms;
+  float* lost;
 };
 
 /** One row of scores in bfloat16, without the bias, and what becomes of it. */
@@ -113,7 +142,14 @@ struct Arithmetic {
   void (*halfLoss)(const HalfRow&, double (*logarithm)(double));
   /** Sum over the rows of factor times bracket for items from..to. */
   void (*halfBiasGradient)(const uint16_t* bracket, const float* factors, int64_t rows, int64_t items, int64_t from, int64_t to, float* gradient);
+  /** What a short list takes (shortlist.h); null where the processor has no instructions for it. */
+  void (*unitMaxima)(const ScoreTask&, int64_t from, int64_t to, float* maxima);
+  /** `unitScales`: powers of two that the decoder's units are multiplied by and the code's divided, so that neither loses more than it must. */
+  void (*lowerItems)(const ScoreTask&, const float* unitScales, const LoweredItems&, int64_t from, int64_t to);
+  void (*lowerRows)(const ScoreTask&, const float* unitScales, const LoweredRows&, int64_t from, int64_t to);
+  void (*bestByShortlist)(const BestTask&, const LoweredItems&, const LoweredRows&, int64_t from, int64_t to, void* room);
 };
 
 extern const Arithmetic kAvx2;
 extern const Arithmetic kAvx512;
+extern const Arithmetic kAvx512Vnni;

@@ -5,7 +5,7 @@ import type { SparseRows } from '../../../data/tables';
 import { topK } from '../../../recommend/top-k';
 import { loadBackend } from '../../backend';
 import { RandomStream } from '../../random';
-import { loadExactAddon } from './addon';
+import { type InstructionSet, loadExactAddon } from './addon';
 import { exactKernels } from './exact';
 import { nativeKernels } from '../native';
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 const addon = (): ReturnType<typeof loadExactAddon> => loadExactAddon();
-const natural = (): 'avx512' | 'avx2' => addon().instructionSet;
+const natural = (): InstructionSet => addon().instructionSet;
 
 afterEach(() => {
   addon().setInstructionSet(natural());
@@ -91,11 +91,10 @@ function givenOf(sizes: Sizes) {
 describe.each(SIZES)('our own kernels, $rows rows, $items items, $width units', (sizes) => {
   const given = givenOf(sizes);
 
-  it('give the same bits under AVX2 and AVX-512', ({ skip }) => {
-    if (natural() !== 'avx512') skip('this processor has no AVX-512');
-    const wide = everything(sizes, given);
-    expect(addon().setInstructionSet('avx2')).toBe(true);
-    expect(everything(sizes, given)).toEqual(wide);
+  it('give the same bits under each instruction set', () => {
+    const own = everything(sizes, given);
+    for (const other of ['avx512', 'avx2'] as const)
+      if (addon().setInstructionSet(other)) expect(everything(sizes, given), other).toEqual(own);
   });
 
   it('give the same bits with 1, 2 and 5 threads', () => {
@@ -171,6 +170,52 @@ describe('the best items', () => {
   it('name the first item whose score is no finite number', () => {
     expect(best([1, NaN, 2, Infinity], 2).broken).toEqual([1]);
     expect(best([1, 2, -Infinity], 2).broken).toEqual([2]);
+  });
+});
+
+describe('a short list, which takes many rows', () => {
+  const sizes = { rows: 70, items: 6000, width: 12 };
+
+  /** Of a decoder, by the short list and (under AVX2) by a search of every score. */
+  function bothWays(
+    decoder: Float32Array,
+    bias = uniform(sizes.items),
+  ): ReturnType<NonNullable<typeof exactKernels.best>>[] {
+    const { code, history } = givenOf(sizes);
+    return ([natural(), 'avx2'] as const).map((instructions) => {
+      expect(addon().setInstructionSet(instructions)).toBe(true);
+      const at = [
+        tf.tensor2d(code, [sizes.rows, sizes.width]),
+        tf.tensor2d(decoder, [sizes.items, sizes.width]),
+        tf.tensor2d(bias, [1, sizes.items]),
+      ] as const;
+      const found = exactKernels.best!(...at, history, 25);
+      tf.dispose([...at]);
+      return found;
+    });
+  }
+
+  it('leaves nothing out where units differ a thousandfold in size', () => {
+    const decoder = uniform(sizes.items * sizes.width).map((value, at) =>
+      at % sizes.width === 3 ? value * 1000 : value,
+    );
+    const [short, long] = bothWays(decoder);
+    expect(short).toEqual(long);
+  });
+
+  it('leaves nothing out where more items are alike than it can hold', () => {
+    const alike = uniform(sizes.width);
+    const decoder = Float32Array.from({ length: sizes.items * sizes.width }, (_, at) => alike[at % sizes.width]!);
+    const [short, long] = bothWays(decoder, new Float32Array(sizes.items));
+    expect(short).toEqual(long);
+  });
+
+  it('still names an item whose score is no finite number', () => {
+    const decoder = uniform(sizes.items * sizes.width);
+    decoder[17 * sizes.width + 2] = NaN;
+    const [short, long] = bothWays(decoder);
+    expect(short).toEqual(long);
+    expect(short!.broken[69]).toBe(17);
   });
 });
 

@@ -3,6 +3,7 @@
 #include "operations.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <string>
 #include <vector>
@@ -19,19 +20,22 @@ namespace {
 constexpr int64_t kItems = 384;
 /** Rows, columns and values of one part: free to change. */
 constexpr int64_t kRows = 8;
-constexpr int64_t kBestRows = 192;
+/** Fewer rows than this are scored at once: a short list has to be prepared. */
+constexpr int64_t kShortlistRows = 64;
 constexpr int64_t kSparseRows = 16;
 constexpr int64_t kValues = 1 << 16;
 
 /** Best first; null behind the last that this processor has. */
 const Arithmetic* const* available() {
-  static const Arithmetic* found[3] = {};
+  static const Arithmetic* found[4] = {};
   static const bool isFilled = [] {
     __builtin_cpu_init();
     const Arithmetic** next = found;
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
-        __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl"))
+        __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl")) {
+      if (__builtin_cpu_supports("avx512vnni")) *next++ = &kAvx512Vnni;
       *next++ = &kAvx512;
+    }
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) *next++ = &kAvx2;
     return true;
   }();
@@ -161,7 +165,8 @@ struct ByColumn {
 /** Memory for a batch, kept from step to step. */
 template <typename Value>
 Value* scratch(std::vector<Value>& kept, size_t count) {
-  if (kept.size() < count + 16) kept.resize(count + 16);
+  // A vector that is read from the last row on reaches behind the end.
+  if (kept.size() < count + 64) kept.resize(count + 64);
   const auto at = reinterpret_cast<uintptr_t>(kept.data());
   return kept.data() + ((64 - at % 64) % 64) / sizeof(Value);
 }
@@ -383,6 +388,76 @@ void scores(Call& call) {
           [&](int64_t from, int64_t to) { chosen()->scores(layer.task, layer.items, from, to, result); });
 }
 
+/** Decoder and code in 8 bits, where the processor and the numbers are fit for it. */
+class Shortlist {
+ public:
+  explicit Shortlist(const Layer& layer) {
+    if (chosen()->bestByShortlist == nullptr || layer.rows < kShortlistRows) return;
+    const int64_t width = (layer.width + 3) / 4 * 4;
+    static thread_local std::vector<int8_t> itemValues;
+    static thread_local std::vector<uint8_t> rowValues;
+    static thread_local std::vector<float> itemNumbers;
+    static thread_local std::vector<int32_t> offsets;
+    static thread_local std::vector<float> rowNumbers;
+    static thread_local std::vector<float> unitNumbers;
+    const auto numbers = [](std::vector<float>& kept, int64_t count, int64_t arrays) {
+      return scratch(kept, static_cast<size_t>(arrays * count));
+    };
+    float* ofItems = numbers(itemNumbers, layer.items, 4);
+    float* ofRows = numbers(rowNumbers, layer.stride, 3);
+    float* unitScales = numbers(unitNumbers, layer.width, 1);
+    items_ = {scratch(itemValues, static_cast<size_t>(layer.items * width)),
+              ofItems,
+              scratch(offsets, static_cast<size_t>(layer.items)),
+              ofItems + layer.items,
+              ofItems + 2 * layer.items,
+              ofItems + 3 * layer.items};
+    rows_ = {scratch(rowValues, static_cast<size_t>(width * layer.stride)), ofRows, ofRows + layer.stride,
+             ofRows + 2 * layer.stride};
+    balance(layer, unitScales);
+    const auto* const with = chosen();
+    inParts(layer.items, kItems, [&](int64_t from, int64_t to) { with->lowerItems(layer.task, unitScales, items_, from, to); });
+    inParts(layer.rows, kMostBestRows, [&](int64_t from, int64_t to) { with->lowerRows(layer.task, unitScales, rows_, from, to); });
+    isOfUse_ = areModerate(items_.norms, layer.items) && areModerate(items_.errorsOfBias, layer.items) &&
+               areModerate(rows_.norms, layer.rows) && areModerate(rows_.lost, layer.rows);
+  }
+
+  bool isOfUse() const { return isOfUse_; }
+
+  void best(const BestTask& task, int64_t from, int64_t to) const {
+    static thread_local std::vector<int32_t> room;
+    chosen()->bestByShortlist(task, items_, rows_, from, to, scratch(room, static_cast<size_t>(2 * kMostBestRows * kCandidateStep + task.scores.width)));
+  }
+
+ private:
+  /** For each unit the power of two that brings its greatest values in code and decoder nearest to each other. */
+  static void balance(const Layer& layer, float* unitScales) {
+    const int64_t parts = partsOf(layer.items, kItems);
+    std::vector<float> maxima(static_cast<size_t>(parts * layer.width));
+    inParts(layer.items, kItems, [&](int64_t from, int64_t to) {
+      chosen()->unitMaxima(layer.task, from, to, maxima.data() + from / kItems * layer.width);
+    });
+    for (int64_t unit = 0; unit < layer.width; unit++) {
+      float ofDecoder = 0;
+      float ofCode = 0;
+      for (int64_t part = 0; part < parts; part++) ofDecoder = std::max(ofDecoder, maxima[part * layer.width + unit]);
+      for (int64_t row = 0; row < layer.rows; row++)
+        ofCode = std::max(ofCode, std::fabs(layer.task.code[unit * layer.stride + row]));
+      const bool isThere = ofCode > 1e-30f && ofDecoder > 1e-30f && ofCode < 1e30f && ofDecoder < 1e30f;
+      unitScales[unit] = isThere ? std::ldexp(1.0f, (std::ilogb(ofCode) - std::ilogb(ofDecoder)) / 2) : 1.0f;
+    }
+  }
+
+  /** Where norms and bounds are no greater than this, no score can leave the range of single precision. */
+  static bool areModerate(const float* values, int64_t count) {
+    return std::all_of(values, values + count, [](float value) { return value < 1e15f; });
+  }
+
+  bool isOfUse_ = false;
+  LoweredItems items_{};
+  LoweredRows rows_{};
+};
+
 // code, decoder, bias, watched offsets, watched items (ascending), count (1) -> items and scores (rows x count), broken (rows)
 //
 // The best items that a row has not watched, best first, ties to the lower item, -1 behind the end. `broken` is the first item of a row
@@ -407,7 +482,13 @@ void bestItems(Call& call) {
                       call.output<int32_t>(0, TF_INT32, {layer.rows, count}),
                       call.output<float>(1, TF_FLOAT, {layer.rows, count}),
                       call.output<int32_t>(2, TF_INT32, {layer.rows})};
-  inParts(layer.rows, kBestRows, [&](int64_t from, int64_t to) { chosen()->best(task, from, to); });
+  const Shortlist shortlist(layer);
+  inParts(layer.rows, kMostBestRows, [&](int64_t from, int64_t to) {
+    if (shortlist.isOfUse())
+      shortlist.best(task, from, to);
+    else
+      chosen()->best(task, from, to);
+  });
 }
 
 // scores without the bias (rows x items, bfloat16), bias, offsets, indices, values -> losses (rows), factors (rows), bracket (rows x items, bfloat16)

@@ -1,0 +1,323 @@
+// The best items found by way of a short list: scores from numbers of 8 bits, with bounds on how far they are off, leave a few items for
+// which the exact scores are needed. The lists come out in the very same bits, several times as fast (AVX-512 with VNNI).
+#pragma once
+
+#include "heap.h"
+#include "tile.h"
+
+namespace {
+
+/** Exact scores that are summed side by side: each sum waits for its last addition. */
+constexpr int kSumsAtATime = 8;
+
+/** Groups of four bytes that are multiplied in one instruction. */
+inline int64_t groupsOf(int64_t width) { return (width + 3) / 4; }
+
+/** What single precision may lose in a sum of `width` products, with room to spare, as a share of the norms' product. */
+inline float roundingShare(int64_t width) { return static_cast<float>(width + 16) * 2.4e-7f; }
+/** For the rounding of the norms themselves. */
+constexpr float kRoom = 1.002f;
+
+inline float absolute(float x) { return x < 0 ? -x : x; }
+
+inline Lanes absolute(Lanes x) { return _mm512_abs_ps(x); }
+
+/** The greatest absolute value of each unit among items from..to. */
+void unitMaxima(const ScoreTask& task, int64_t from, int64_t to, float* maxima) {
+  for (int64_t unit = 0; unit < task.width; unit += kLanes) {
+    const int there = static_cast<int>(least(kLanes, task.width - unit));
+    Lanes most = all(0.0f);
+    for (int64_t item = from; item < to; item++)
+      most = greater(absolute(loadFirst(task.decoder + item * task.width + unit, there)), most);
+    storeFirst(maxima + unit, most, there);
+  }
+}
+
+inline float sumOfLanes(Lanes x) { return _mm512_reduce_add_ps(x); }
+
+/** An item's vector, unit by unit times its scale. */
+inline Lanes scaledUnits(const ScoreTask& task, const float* unitScales, int64_t item, int64_t unit) {
+  const int there = static_cast<int>(least(kLanes, task.width - unit));
+  return multiply(loadFirst(task.decoder + item * task.width + unit, there), loadFirst(unitScales + unit, there));
+}
+
+/** 1 / 127 of the greatest absolute value; not a number where one is not, for a maximum passes that over. */
+inline float scaleFrom(float most, float squares) {
+  if (!(squares < __builtin_inff())) return squares;
+  return most == 0 ? 1.0f : most / 127.0f;
+}
+
+void lowerItems(const ScoreTask& task, const float* unitScales, const LoweredItems& lowered, int64_t from, int64_t to) {
+  const int64_t padded = groupsOf(task.width) * 4;
+  for (int64_t item = from; item < to; item++) {
+    Lanes most = all(0.0f);
+    Lanes squares = all(0.0f);
+    for (int64_t unit = 0; unit < task.width; unit += kLanes) {
+      const Lanes values = scaledUnits(task, unitScales, item, unit);
+      most = greater(absolute(values), most);
+      squares = multiplyAdd(values, values, squares);
+    }
+    const float scale = scaleFrom(_mm512_reduce_max_ps(most), sumOfLanes(squares));
+    Lanes lostSquares = all(0.0f);
+    __m512i total = _mm512_setzero_si512();
+    for (int64_t unit = 0; unit < task.width; unit += kLanes) {
+      const Lanes values = scaledUnits(task, unitScales, item, unit);
+      const Lanes whole = rounded(divide(values, all(scale)));
+      const Lanes lost = subtract(values, multiply(whole, all(scale)));
+      lostSquares = multiplyAdd(lost, lost, lostSquares);
+      const __m512i integers = _mm512_cvtps_epi32(whole);
+      total = _mm512_add_epi32(total, integers);
+      // Lanes behind the width are zero, as what fills it up to fours has to be.
+      const auto there = static_cast<__mmask16>((1u << least(kLanes, padded - unit)) - 1);
+      _mm512_mask_cvtepi32_storeu_epi8(lowered.values + item * padded + unit, there, integers);
+    }
+    lowered.scales[item] = scale;
+    lowered.offsets[item] = 128 * _mm512_reduce_add_epi32(total);
+    lowered.norms[item] = __builtin_sqrtf(sumOfLanes(squares)) * kRoom;
+    lowered.lost[item] = __builtin_sqrtf(sumOfLanes(lostSquares)) * kRoom;
+    lowered.errorsOfBias[item] = absolute(task.bias[item]) * roundingShare(task.width);
+  }
+}
+
+/** Rows from..to, a vector of rows at a time: `from` is a multiple of the widest vector. */
+void lowerRows(const ScoreTask& task, const float* unitScales, const LoweredRows& lowered, int64_t from, int64_t to) {
+  const int64_t padded = groupsOf(task.width) * 4;
+  for (int64_t row = from; row < to; row += kLanes) {
+    const auto valuesOf = [&](int64_t unit) {
+      return divide(load(task.code + unit * task.stride + row), all(unitScales[unit]));
+    };
+    Lanes most = all(0.0f);
+    Lanes squares = all(0.0f);
+    for (int64_t unit = 0; unit < task.width; unit++) {
+      const Lanes values = valuesOf(unit);
+      most = greater(absolute(values), most);
+      squares = multiplyAdd(values, values, squares);
+    }
+    alignas(64) float scaleValues[kLanes];
+    alignas(64) float squareValues[kLanes];
+    store(scaleValues, most);
+    store(squareValues, squares);
+    for (int lane = 0; lane < kLanes; lane++) scaleValues[lane] = scaleFrom(scaleValues[lane], squareValues[lane]);
+    const Lanes scale = load(scaleValues);
+    Lanes lostSquares = all(0.0f);
+    Lanes wholeSquares = all(0.0f);
+    for (int64_t unit = 0; unit < padded; unit++) {
+      const Lanes values = unit < task.width ? valuesOf(unit) : all(0.0f);
+      const Lanes whole = rounded(divide(values, scale));
+      const Lanes lost = subtract(values, multiply(whole, scale));
+      lostSquares = multiplyAdd(lost, lost, lostSquares);
+      wholeSquares = multiplyAdd(whole, whole, wholeSquares);
+      alignas(64) int32_t integers[kLanes];
+      _mm512_store_si512(integers, _mm512_cvtps_epi32(whole));
+      uint8_t* to8 = lowered.values + (unit / 4 * task.stride + row) * 4 + unit % 4;
+      for (int lane = 0; lane < kLanes; lane++) to8[lane * 4] = static_cast<uint8_t>(integers[lane] + 128);
+    }
+    store(lowered.scales + row, scale);
+    store(lowered.norms + row, multiply(multiply(scale, squareRoot(wholeSquares)), all(kRoom)));
+    const Lanes rounding = multiply(all(roundingShare(task.width)), squareRoot(squares));
+    store(lowered.lost + row, multiply(add(squareRoot(lostSquares), rounding), all(kRoom)));
+  }
+}
+
+/** Whole-number products of kTileRows items with kTileVectors vectors of rows: as `tile`, four terms at a time. */
+template <int Items, int Vectors>
+inline __attribute__((always_inline)) void wholeTile(int64_t groups, const int8_t* items, const uint8_t* rows, int64_t rowStep, __m512i* result) {
+  __m512i sums[Items][Vectors];
+#pragma GCC unroll 8
+  for (int item = 0; item < Items; item++)
+#pragma GCC unroll 3
+    for (int vector = 0; vector < Vectors; vector++) sums[item][vector] = _mm512_setzero_si512();
+  for (int64_t group = 0; group < groups; group++) {
+    __m512i factors[Vectors];
+#pragma GCC unroll 3
+    for (int vector = 0; vector < Vectors; vector++)
+      factors[vector] = _mm512_loadu_si512(rows + group * rowStep + vector * 64);
+#pragma GCC unroll 8
+    for (int item = 0; item < Items; item++) {
+      int32_t four;
+      __builtin_memcpy(&four, items + (item * groups + group) * 4, sizeof four);
+      __m512i factor = _mm512_set1_epi32(four);
+      asm("" : "+v"(factor));
+#pragma GCC unroll 3
+      for (int vector = 0; vector < Vectors; vector++)
+        sums[item][vector] = _mm512_dpbusd_epi32(sums[item][vector], factors[vector], factor);
+    }
+  }
+#pragma GCC unroll 8
+  for (int item = 0; item < Items; item++)
+#pragma GCC unroll 3
+    for (int vector = 0; vector < Vectors; vector++) result[item * kTileVectors + vector] = sums[item][vector];
+}
+
+template <int Items>
+inline void wholeTileOf(int64_t vectors, int64_t groups, const int8_t* items, const uint8_t* rows, int64_t rowStep, __m512i* result) {
+  switch (vectors) {
+    case 1:
+      return wholeTile<Items, 1>(groups, items, rows, rowStep, result);
+    case 2:
+      return wholeTile<Items, 2>(groups, items, rows, rowStep, result);
+    default:
+      return wholeTile<Items, 3>(groups, items, rows, rowStep, result);
+  }
+}
+
+/** What is known of one row on the way: candidates with the most that they may score, and the best of the least that they do. */
+struct ShortlistedRow {
+  int64_t candidates = 0;
+  int64_t size = 0;
+  bool hasTooMany = false;
+};
+
+struct Shortlist {
+  const BestTask& task;
+  int64_t from;
+  int64_t count;
+  ShortlistedRow rows[kMostBestRows];
+  /** The least that the last item of a full list scores: what cannot reach it is out. */
+  alignas(64) float thresholds[kMostBestRows];
+  int32_t* items;
+  float* bounds;
+  /** width: the code of the row that is finished. */
+  float* code;
+
+  Heap heapOf(int64_t at) {
+    const int64_t row = from + at;
+    return {task.bestScores + row * task.count, task.bestItems + row * task.count, rows[at].size};
+  }
+
+  /** Watched items are candidates too, until the end: to ask for each takes longer than to keep it. */
+  void offer(int64_t at, int32_t item, float lower, float upper) {
+    ShortlistedRow& row = rows[at];
+    int32_t* ownItems = items + at * kCandidateStep;
+    float* ownBounds = bounds + at * kCandidateStep;
+    if (row.candidates == kMostCandidates) {
+      row.candidates = withoutHopeless(ownItems, ownBounds, row.candidates, thresholds[at]);
+      // A row of which little can be said stops here: no score exceeds this.
+      if (row.candidates > kMostCandidates / 2) thresholds[at] = __builtin_inff();
+      row.hasTooMany = row.candidates > kMostCandidates / 2;
+      if (row.hasTooMany) return;
+    }
+    ownItems[row.candidates] = item;
+    ownBounds[row.candidates++] = upper;
+    if ((row.size == task.count && lower <= thresholds[at]) || isWatched(task, from + at, item)) return;
+    offerToHeap(heapOf(at), task.count, lower, item, &row.size);
+    if (row.size == task.count) thresholds[at] = heapOf(at).scores[0];
+  }
+
+  static int64_t withoutHopeless(int32_t* items, float* bounds, int64_t count, float threshold) {
+    int64_t kept = 0;
+    for (int64_t at = 0; at < count; at++)
+      if (!(threshold > bounds[at])) {
+        items[kept] = items[at];
+        bounds[kept++] = bounds[at];
+      }
+    return kept;
+  }
+
+  void offerTile(const LoweredItems& loweredItems, const LoweredRows& loweredRows, int64_t item, int64_t itemCount,
+                 int64_t at, int64_t vectors, const __m512i* sums) {
+    alignas(64) float lower[kLanes];
+    alignas(64) float upper[kLanes];
+    for (int64_t vector = 0; vector < vectors; vector++) {
+      const int64_t first = at + vector * kLanes;
+      const int64_t there = least(kLanes, count - first);
+      if (there <= 0) break;
+      const unsigned mask = there == kLanes ? ~0u : (1u << there) - 1;
+      const Lanes scales = load(loweredRows.scales + from + first);
+      const Lanes norms = load(loweredRows.norms + from + first);
+      const Lanes lost = load(loweredRows.lost + from + first);
+      for (int64_t tileItem = 0; tileItem < itemCount; tileItem++) {
+        const int64_t own = item + tileItem;
+        const __m512i whole =
+            _mm512_sub_epi32(sums[tileItem * kTileVectors + vector], _mm512_set1_epi32(loweredItems.offsets[own]));
+        const Lanes score = multiplyAdd(_mm512_cvtepi32_ps(whole), multiply(scales, all(loweredItems.scales[own])),
+                                        all(task.scores.bias[own]));
+        // By Cauchy and Schwarz: |c.d - c'.d'| <= |c - c'| |d| + |c'| |d - d'|
+        const Lanes error = multiplyAdd(lost, all(loweredItems.norms[own]),
+                                        multiplyAdd(norms, all(loweredItems.lost[own]), all(loweredItems.errorsOfBias[own])));
+        const Lanes most = add(score, error);
+        unsigned better = isGreater(most, load(thresholds + first)) & mask;
+        if (better == 0) continue;
+        store(upper, most);
+        store(lower, subtract(score, error));
+        for (; better != 0; better &= better - 1) {
+          const int lane = __builtin_ctz(better);
+          offer(first + lane, static_cast<int32_t>(own), lower[lane], upper[lane]);
+        }
+      }
+    }
+  }
+
+  /** From candidates to the list, by their exact scores: the chains of operations of a tile. */
+  void finish(int64_t at) {
+    ShortlistedRow& row = rows[at];
+    const ScoreTask& scores = task.scores;
+    int32_t* ownItems = items + at * kCandidateStep;
+    const int64_t likely =
+        withoutHopeless(ownItems, bounds + at * kCandidateStep, row.candidates, thresholds[at]);
+    int64_t candidates = 0;
+    for (int64_t place = 0; place < likely; place++)
+      if (!isWatched(task, from + at, ownItems[place])) ownItems[candidates++] = ownItems[place];
+    for (int64_t unit = 0; unit < scores.width; unit++) code[unit] = scores.code[unit * scores.stride + from + at];
+    row.size = 0;
+    for (int64_t first = 0; first < candidates; first += kSumsAtATime) {
+      const int64_t together = least(kSumsAtATime, candidates - first);
+      const float* decoder[kSumsAtATime];
+      float sums[kSumsAtATime];
+      for (int sum = 0; sum < kSumsAtATime; sum++) {
+        const int32_t item = ownItems[first + (sum < together ? sum : 0)];
+        decoder[sum] = scores.decoder + item * scores.width;
+        sums[sum] = scores.bias[item];
+      }
+      // Items lie far apart: the next ones are fetched while these are summed.
+      for (int64_t next = first + kSumsAtATime; next < least(candidates, first + 2 * kSumsAtATime); next++)
+        for (int64_t unit = 0; unit < scores.width; unit += kLanes)
+          __builtin_prefetch(scores.decoder + ownItems[next] * scores.width + unit);
+      for (int64_t unit = 0; unit < scores.width; unit++) {
+        const float value = code[unit];
+#pragma GCC unroll 8
+        for (int sum = 0; sum < kSumsAtATime; sum++) sums[sum] = __builtin_fmaf(decoder[sum][unit], value, sums[sum]);
+      }
+      for (int64_t sum = 0; sum < together; sum++)
+        offerToHeap(heapOf(at), task.count, sums[sum], ownItems[first + sum], &row.size);
+    }
+    unheap(heapOf(at), task.count);
+  }
+};
+
+/** As `best`, for finite numbers; `room` holds kCandidateStep numbers a row for each of up to kMostBestRows rows, twice, and `width` more. */
+void bestByShortlist(const BestTask& task, const LoweredItems& loweredItems, const LoweredRows& loweredRows, int64_t from,
+                     int64_t to, void* room) {
+  const int64_t groups = groupsOf(task.scores.width);
+  const int64_t rowStep = task.scores.stride * 4;
+  auto* const items = static_cast<int32_t*>(room);
+  auto* const bounds = reinterpret_cast<float*>(items + kMostBestRows * kCandidateStep);
+  Shortlist list{task, from, to - from, {}, {}, items, bounds, bounds + kMostBestRows * kCandidateStep};
+  for (float& threshold : list.thresholds) threshold = -__builtin_inff();
+  alignas(64) __m512i sums[kTileRows * kTileVectors];
+  for (int64_t block = 0; block < task.items; block += kItemsAtATime)
+    for (int64_t at = 0; at < list.count; at += kTileColumns) {
+      const int64_t left = list.count - at;
+      const int64_t vectors = left >= kTileColumns ? kTileVectors : (left + kLanes - 1) / kLanes;
+      const int64_t end = block + kItemsAtATime < task.items ? block + kItemsAtATime : task.items;
+      const uint8_t* rows = loweredRows.values + (from + at) * 4;
+      int64_t item = block;
+      for (; item + kTileRows <= end; item += kTileRows) {
+        wholeTileOf<kTileRows>(vectors, groups, loweredItems.values + item * groups * 4, rows, rowStep, sums);
+        list.offerTile(loweredItems, loweredRows, item, kTileRows, at, vectors, sums);
+      }
+      for (; item < end; item++) {
+        wholeTileOf<1>(vectors, groups, loweredItems.values + item * groups * 4, rows, rowStep, sums);
+        list.offerTile(loweredItems, loweredRows, item, 1, at, vectors, sums);
+      }
+    }
+  for (int64_t at = 0; at < list.count; at++) {
+    task.broken[from + at] = -1;
+    if (list.rows[at].hasTooMany)
+      best(task, from + at, from + at + 1);
+    else
+      list.finish(at);
+  }
+}
+
+}  // namespace
