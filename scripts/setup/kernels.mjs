@@ -1,4 +1,4 @@
-// Our own kernels (src/engine/model/kernels/exact): compiled against the staged TensorFlow, once for each change of their sources.
+// Our own kernels (src/engine/model/kernels/exact/addon): compiled against the staged TensorFlow, once for each change of their sources.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { lastLines } from './causes.mjs';
@@ -11,7 +11,7 @@ import { usesWheel } from './native-tensorflow.mjs';
 import { KERNELS, KERNELS_STATE, NODE_MODULES, ROOT, TFJS_NODE } from './paths.mjs';
 import { say, warn, withProgress } from './say.mjs';
 
-const SOURCES = path.join(ROOT, 'src', 'engine', 'model', 'kernels', 'exact');
+const SOURCES = path.join(ROOT, 'src', 'engine', 'model', 'kernels', 'exact', 'addon');
 /** The same sources for each instruction set; the processor is asked when they are loaded. */
 const AVX512 = ['-mavx512f', '-mavx512dq', '-mavx512bw', '-mavx512vl', '-mfma'];
 const INSTRUCTION_SETS = {
@@ -65,7 +65,9 @@ async function compile(compiler) {
   const headers = [path.join(deps, 'include'), path.join(NODE_MODULES, 'node-api-headers', 'include')];
   const units = [
     ...Object.entries(INSTRUCTION_SETS).map(([name, flags]) => ({ source: 'arithmetic.cc', name, flags })),
-    ...['operations', 'threads', 'addon'].map((name) => ({ source: `${name}.cc`, name, flags: [] })),
+    ...sourceFiles()
+      .filter((source) => source.endsWith('.cc') && source !== 'arithmetic.cc')
+      .map((source) => ({ source, name: source, flags: [] })),
   ].map((unit) => ({ ...unit, object: path.join(work, `${unit.name}.o`) }));
   const kernels = path.join(work, path.basename(KERNELS));
   const library = path.join(deps, 'lib');

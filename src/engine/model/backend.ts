@@ -110,7 +110,7 @@ async function loadNative(mode: NumericMode, device: Device): Promise<Backend> {
 /** Ours where they could be built (setup says why not); TensorFlow's elsewhere, with other bits, as the flags tell. */
 async function nativeKernelsOf(mode: NumericMode, onGpu: boolean): Promise<Pick<Backend, 'kernels' | 'flags'>> {
   if (onGpu) return { kernels: (await import('./kernels/gpu')).gpuKernels, flags: {} };
-  const { loadExactAddon } = await import('./kernels/exact/addon');
+  const { loadExactAddon } = await import('./kernels/exact/load-addon');
   try {
     loadExactAddon().setThreads(Number(process.env['SHELFWISE_THREADS']) || 0);
   } catch {

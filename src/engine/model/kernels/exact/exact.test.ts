@@ -5,7 +5,7 @@ import type { SparseRows } from '../../../data/tables';
 import { topK } from '../../../recommend/top-k';
 import { loadBackend } from '../../backend';
 import { RandomStream } from '../../random';
-import { type InstructionSet, loadExactAddon } from './addon';
+import { type InstructionSet, loadExactAddon } from './load-addon';
 import { exactKernels } from './exact';
 import { nativeKernels } from '../native';
 
@@ -93,8 +93,10 @@ describe.each(SIZES)('our own kernels, $rows rows, $items items, $width units', 
 
   it('give the same bits under each instruction set', () => {
     const own = everything(sizes, given);
-    for (const other of ['avx512', 'avx2'] as const)
-      if (addon().setInstructionSet(other)) expect(everything(sizes, given), other).toEqual(own);
+    expect(addon().setInstructionSet('avx2')).toBe(true);
+    expect(everything(sizes, given)).toEqual(own);
+    // Not every processor has it.
+    if (addon().setInstructionSet('avx512')) expect(everything(sizes, given)).toEqual(own);
   });
 
   it('give the same bits with 1, 2 and 5 threads', () => {

@@ -1,6 +1,19 @@
 // The kernels as operations of TensorFlow, so that tensors never leave it.
 #pragma once
 
+class Call;
+
+// Each takes its inputs and gives its outputs as it is said above it.
+void multinomialLoss(Call& call);
+void multinomialLossGradient(Call& call);
+void halfMultinomialLoss(Call& call);
+void halfBiasGradient(Call& call);
+void adam(Call& call);
+void sparseProduct(Call& call);
+void sparseTransposedProduct(Call& call);
+void scores(Call& call);
+void bestItems(Call& call);
+
 /** Tells TensorFlow of all operations, once a process. Returns what went wrong, or null. */
 const char* registerOperations();
 

@@ -1,0 +1,183 @@
+// One call of an operation: what goes in, checked, and what comes out. And how its work is cut into parts: by shapes alone, so that the bits do not depend
+// on the number of threads.
+#pragma once
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "arithmetic.h"
+#include "tensorflow/c/kernels.h"
+#include "tensorflow/c/tf_tensor.h"
+#include "threads.h"
+
+/** Items of one part: their exponentials are added up in one go, so this number is part of the meaning of the bits. */
+constexpr int64_t kItems = 384;
+
+/** What this process computes with. */
+const Arithmetic* chosen();
+
+inline int64_t partsOf(int64_t count, int64_t size) { return (count + size - 1) / size; }
+
+inline void inParts(int64_t count, int64_t size, const std::function<void(int64_t from, int64_t to)>& work) {
+  forEachPart(partsOf(count, size), [&](int64_t part) { work(part * size, std::min(count, (part + 1) * size)); });
+}
+
+struct WrongShape {
+  std::string what;
+};
+
+/** One call of an operation: its inputs by place, its outputs by place and shape. */
+class Call {
+ public:
+  explicit Call(TF_OpKernelContext* context) : context_(context), status_(TF_NewStatus()) {}
+  ~Call() {
+    for (TF_Tensor* tensor : held_) TF_DeleteTensor(tensor);
+    TF_DeleteStatus(status_);
+  }
+
+  TF_Tensor* input(int place) {
+    TF_Tensor* tensor = nullptr;
+    TF_GetInput(context_, place, &tensor, status_);
+    check();
+    held_.push_back(tensor);
+    return tensor;
+  }
+
+  template <typename Value>
+  Value* output(int place, TF_DataType type, std::vector<int64_t> shape) {
+    int64_t count = 1;
+    for (const int64_t size : shape) count *= size;
+    TF_Tensor* tensor = TF_AllocateOutput(context_, place, type, shape.data(), static_cast<int>(shape.size()),
+                                          static_cast<size_t>(count) * sizeof(Value), status_);
+    check();
+    held_.push_back(tensor);
+    return static_cast<Value*>(TF_TensorData(tensor));
+  }
+
+  void fail(const std::string& what) {
+    TF_SetStatus(status_, TF_INVALID_ARGUMENT, what.c_str());
+    TF_OpKernelContext_Failure(context_, status_);
+  }
+
+ private:
+  void check() {
+    if (TF_GetCode(status_) != TF_OK) throw WrongShape{TF_Message(status_)};
+  }
+
+  TF_OpKernelContext* context_;
+  TF_Status* status_;
+  std::vector<TF_Tensor*> held_;
+};
+
+template <typename Value>
+Value* dataOf(TF_Tensor* tensor) {
+  return static_cast<Value*>(TF_TensorData(tensor));
+}
+
+inline int64_t size(TF_Tensor* tensor, int dimension) { return TF_Dim(tensor, dimension); }
+
+inline void require(bool isRight, const char* what) {
+  if (!isRight) throw WrongShape{what};
+}
+
+inline void requireMatrix(TF_Tensor* tensor, const char* what) { require(TF_NumDims(tensor) == 2, what); }
+
+/** Rows of a sparse matrix as three vectors, checked: nothing outside of memory is read whatever goes in. */
+struct SparseInput {
+  SparseRows rows;
+  int64_t count;
+
+  SparseInput(Call& call, int place, int64_t columns) {
+    TF_Tensor* offsets = call.input(place);
+    TF_Tensor* indices = call.input(place + 1);
+    TF_Tensor* values = call.input(place + 2);
+    count = TF_TensorElementCount(offsets) - 1;
+    const int64_t entries = TF_TensorElementCount(indices);
+    rows = {dataOf<int32_t>(offsets), dataOf<int32_t>(indices), dataOf<float>(values)};
+    require(count >= 0 && rows.offsets[0] == 0 && rows.offsets[count] == entries &&
+                TF_TensorElementCount(values) == entries,
+            "offsets, indices and values do not fit each other");
+    for (int64_t row = 0; row < count; row++)
+      require(rows.offsets[row] <= rows.offsets[row + 1], "offsets must not fall");
+    for (int64_t entry = 0; entry < entries; entry++)
+      require(rows.columns[entry] >= 0 && rows.columns[entry] < columns, "an index is out of range");
+  }
+};
+
+/** The same entries by column: for each column its rows in ascending order, with the place that each entry had. */
+struct ByColumn {
+  std::vector<int32_t> starts;
+  std::vector<int32_t> rows;
+  std::vector<int32_t> places;
+  std::vector<float> values;
+
+  ByColumn(const SparseInput& input, int64_t columns) : starts(columns + 1) {
+    const SparseRows& source = input.rows;
+    const int32_t entries = source.offsets[input.count];
+    rows.resize(entries);
+    places.resize(entries);
+    values.resize(entries);
+    for (int32_t entry = 0; entry < entries; entry++) starts[source.columns[entry] + 1]++;
+    for (int64_t column = 0; column < columns; column++) starts[column + 1] += starts[column];
+    std::vector<int32_t> next(starts.begin(), starts.end() - 1);
+    for (int64_t row = 0; row < input.count; row++)
+      for (int32_t entry = source.offsets[row]; entry < source.offsets[row + 1]; entry++) {
+        const int32_t to = next[source.columns[entry]]++;
+        rows[to] = static_cast<int32_t>(row);
+        places[to] = entry;
+        values[to] = source.values[entry];
+      }
+  }
+};
+
+/** Memory for a batch, kept from step to step. */
+template <typename Value>
+Value* scratch(std::vector<Value>& kept, size_t count) {
+  // A vector that is read from the last row on reaches behind the end.
+  if (kept.size() < count + 64) kept.resize(count + 64);
+  const auto at = reinterpret_cast<uintptr_t>(kept.data());
+  return kept.data() + ((64 - at % 64) % 64) / sizeof(Value);
+}
+
+/** Rows filled up to whole vectors, and off the powers of two, whose columns would all fall into the same lines of a cache. */
+inline int64_t strideOf(int64_t rows) {
+  const int64_t whole = (rows + 15) / 16 * 16;
+  return whole % 64 == 0 ? whole + 16 : whole;
+}
+
+/** code' : width x stride, zeros behind the last row. */
+inline void turn(const float* code, int64_t rows, int64_t width, int64_t stride, float* turned) {
+  inParts(width, 64, [&](int64_t from, int64_t to) {
+    for (int64_t unit = from; unit < to; unit++) std::memset(turned + unit * stride, 0, stride * sizeof(float));
+    for (int64_t row = 0; row < rows; row++)
+      for (int64_t unit = from; unit < to; unit++) turned[unit * stride + row] = code[row * width + unit];
+  });
+}
+
+/** code (rows x width), decoder (items x width) and bias (1 x items) at the first three places. */
+struct Layer {
+  int64_t rows, width, items, stride;
+  const float* code;
+  ScoreTask task;
+
+  explicit Layer(Call& call) {
+    TF_Tensor* codes = call.input(0);
+    TF_Tensor* decoder = call.input(1);
+    TF_Tensor* bias = call.input(2);
+    requireMatrix(codes, "the code must be a matrix");
+    requireMatrix(decoder, "the decoder must be a matrix");
+    rows = size(codes, 0);
+    width = size(codes, 1);
+    items = size(decoder, 0);
+    require(size(decoder, 1) == width, "code and decoder differ in width");
+    require(TF_TensorElementCount(bias) == items, "the bias must have a number an item");
+    stride = strideOf(rows);
+    code = dataOf<float>(codes);
+    static thread_local std::vector<float> kept;
+    float* turned = scratch(kept, static_cast<size_t>(width * stride));
+    turn(code, rows, width, stride, turned);
+    task = {rows, stride, width, turned, dataOf<float>(decoder), dataOf<float>(bias)};
+  }
+};

@@ -1,0 +1,136 @@
+// All operations: their names for TensorFlow, what goes in and comes out, and what computes them.
+#include "operations.h"
+
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "call.h"
+#include "tensorflow/c/ops.h"
+
+namespace {
+
+/** Best first; null behind the last that this processor has. */
+const Arithmetic* const* available() {
+  static const Arithmetic* found[4] = {};
+  static const bool isFilled = [] {
+    __builtin_cpu_init();
+    const Arithmetic** next = found;
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+        __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl")) {
+      if (__builtin_cpu_supports("avx512vnni")) *next++ = &kAvx512Vnni;
+      *next++ = &kAvx512;
+    }
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) *next++ = &kAvx2;
+    return true;
+  }();
+  return isFilled ? found : nullptr;
+}
+
+const Arithmetic*& choice() {
+  static const Arithmetic* arithmetic = available()[0];
+  return arithmetic;
+}
+
+/** What TensorFlow calls: nothing is thrown through it. */
+template <void (*operation)(Call&)>
+void compute(void*, TF_OpKernelContext* context) {
+  Call call(context);
+  try {
+    operation(call);
+  } catch (const WrongShape& wrong) {
+    call.fail(wrong.what);
+  } catch (const std::bad_alloc&) {
+    call.fail("there is not enough memory");
+  }
+}
+
+struct Operation {
+  const char* name;
+  std::vector<const char*> inputs;
+  std::vector<const char*> outputs;
+  void (*compute)(void*, TF_OpKernelContext*);
+};
+
+const Operation kOperations[] = {
+    {"ShelfwiseMultinomialLoss",
+     {"code: float", "decoder: float", "bias: float", "offsets: int32", "indices: int32", "values: float"},
+     {"losses: float", "factors: float", "bracket: float"},
+     compute<multinomialLoss>},
+    {"ShelfwiseMultinomialLossGradient",
+     {"code: float", "decoder: float", "bracket: float", "factors: float"},
+     {"code_gradient: float", "decoder_gradient: float", "bias_gradient: float"},
+     compute<multinomialLossGradient>},
+    {"ShelfwiseAdam",
+     {"parameter: float", "first_moment: float", "second_moment: float", "gradient: float", "numbers: float"},
+     {},
+     compute<adam>},
+    {"ShelfwiseSparseProduct",
+     {"offsets: int32", "indices: int32", "values: float", "dense: float"},
+     {"product: float"},
+     compute<sparseProduct>},
+    {"ShelfwiseSparseTransposedProduct",
+     {"offsets: int32", "indices: int32", "values: float", "dense: float", "columns: int32"},
+     {"product: float"},
+     compute<sparseTransposedProduct>},
+    {"ShelfwiseScores", {"code: float", "decoder: float", "bias: float"}, {"scores: float"}, compute<scores>},
+    {"ShelfwiseBestItems",
+     {"code: float", "decoder: float", "bias: float", "watched_offsets: int32", "watched: int32", "count: int32"},
+     {"items: int32", "scores: float", "broken: int32"},
+     compute<bestItems>},
+    {"ShelfwiseHalfMultinomialLoss",
+     {"scores: bfloat16", "bias: float", "offsets: int32", "indices: int32", "values: float"},
+     {"losses: float", "factors: float", "bracket: bfloat16"},
+     compute<halfMultinomialLoss>},
+    {"ShelfwiseHalfBiasGradient",
+     {"bracket: bfloat16", "factors: float"},
+     {"gradient: float"},
+     compute<halfBiasGradient>},
+};
+
+void shapesUnknown(TF_ShapeInferenceContext* context, TF_Status* status) {
+  TF_ShapeInferenceContextSetUnknownShape(context, status);
+}
+
+std::string registerOperation(const Operation& operation) {
+  TF_Status* status = TF_NewStatus();
+  TF_OpDefinitionBuilder* definition = TF_NewOpDefinitionBuilder(operation.name);
+  for (const char* input : operation.inputs) TF_OpDefinitionBuilderAddInput(definition, input);
+  for (const char* output : operation.outputs) TF_OpDefinitionBuilderAddOutput(definition, output);
+  TF_OpDefinitionBuilderSetIsStateful(definition, true);
+  TF_OpDefinitionBuilderSetShapeInferenceFunction(definition, shapesUnknown);
+  TF_RegisterOpDefinition(definition, status);
+  if (TF_GetCode(status) == TF_OK) {
+    TF_KernelBuilder* kernel = TF_NewKernelBuilder(operation.name, "CPU", nullptr, operation.compute, nullptr);
+    TF_RegisterKernelBuilder(operation.name, kernel, status);
+  }
+  const std::string problem = TF_GetCode(status) == TF_OK ? "" : TF_Message(status);
+  TF_DeleteStatus(status);
+  return problem;
+}
+
+}  // namespace
+
+const Arithmetic* chosen() { return choice(); }
+
+const char* instructionSet() { return chosen() == nullptr ? nullptr : chosen()->name; }
+
+bool setInstructionSet(const char* name) {
+  for (const Arithmetic* const* one = available(); *one != nullptr; one++)
+    if (std::strcmp((*one)->name, name) == 0) {
+      choice() = *one;
+      return true;
+    }
+  return false;
+}
+
+const char* registerOperations() {
+  static const std::string problem = [] {
+    for (const Operation& operation : kOperations) {
+      const std::string found = registerOperation(operation);
+      if (!found.empty()) return std::string(operation.name) + ": " + found;
+    }
+    return std::string();
+  }();
+  return problem.empty() ? nullptr : problem.c_str();
+}

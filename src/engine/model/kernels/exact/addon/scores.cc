@@ -1,0 +1,123 @@
+// Scores of all items, and the best of them.
+#include <cmath>
+
+#include "call.h"
+#include "operations.h"
+
+namespace {
+
+/** Fewer rows than this are scored at once: a short list has to be prepared. */
+constexpr int64_t kShortlistRows = 64;
+
+/** Decoder and code in 8 bits, where the processor and the numbers are fit for it. */
+class Shortlist {
+ public:
+  explicit Shortlist(const Layer& layer) {
+    if (chosen()->bestByShortlist == nullptr || layer.rows < kShortlistRows) return;
+    const int64_t width = (layer.width + 3) / 4 * 4;
+    static thread_local std::vector<int8_t> itemValues;
+    static thread_local std::vector<uint8_t> rowValues;
+    static thread_local std::vector<float> itemNumbers;
+    static thread_local std::vector<int32_t> offsets;
+    static thread_local std::vector<float> rowNumbers;
+    static thread_local std::vector<float> unitNumbers;
+    const auto numbers = [](std::vector<float>& kept, int64_t count, int64_t arrays) {
+      return scratch(kept, static_cast<size_t>(arrays * count));
+    };
+    float* ofItems = numbers(itemNumbers, layer.items, 4);
+    float* ofRows = numbers(rowNumbers, layer.stride, 3);
+    float* unitScales = numbers(unitNumbers, layer.width, 1);
+    items_ = {scratch(itemValues, static_cast<size_t>(layer.items * width)),
+              ofItems,
+              scratch(offsets, static_cast<size_t>(layer.items)),
+              ofItems + layer.items,
+              ofItems + 2 * layer.items,
+              ofItems + 3 * layer.items};
+    rows_ = {scratch(rowValues, static_cast<size_t>(width * layer.stride)), ofRows, ofRows + layer.stride,
+             ofRows + 2 * layer.stride};
+    balance(layer, unitScales);
+    const auto* const with = chosen();
+    inParts(layer.items, kItems, [&](int64_t from, int64_t to) { with->lowerItems(layer.task, unitScales, items_, from, to); });
+    inParts(layer.rows, kMostBestRows, [&](int64_t from, int64_t to) { with->lowerRows(layer.task, unitScales, rows_, from, to); });
+    isOfUse_ = areModerate(items_.norms, layer.items) && areModerate(items_.errorsOfBias, layer.items) &&
+               areModerate(rows_.norms, layer.rows) && areModerate(rows_.lost, layer.rows);
+  }
+
+  bool isOfUse() const { return isOfUse_; }
+
+  void best(const BestTask& task, int64_t from, int64_t to) const {
+    static thread_local std::vector<int32_t> room;
+    chosen()->bestByShortlist(task, items_, rows_, from, to, scratch(room, static_cast<size_t>(2 * kMostBestRows * kCandidateStep + task.scores.width)));
+  }
+
+ private:
+  /** For each unit the power of two that brings its greatest values in code and decoder nearest to each other. */
+  static void balance(const Layer& layer, float* unitScales) {
+    const int64_t parts = partsOf(layer.items, kItems);
+    std::vector<float> maxima(static_cast<size_t>(parts * layer.width));
+    inParts(layer.items, kItems, [&](int64_t from, int64_t to) {
+      chosen()->unitMaxima(layer.task, from, to, maxima.data() + from / kItems * layer.width);
+    });
+    for (int64_t unit = 0; unit < layer.width; unit++) {
+      float ofDecoder = 0;
+      float ofCode = 0;
+      for (int64_t part = 0; part < parts; part++) ofDecoder = std::max(ofDecoder, maxima[part * layer.width + unit]);
+      for (int64_t row = 0; row < layer.rows; row++)
+        ofCode = std::max(ofCode, std::fabs(layer.task.code[unit * layer.stride + row]));
+      const bool isThere = ofCode > 1e-30f && ofDecoder > 1e-30f && ofCode < 1e30f && ofDecoder < 1e30f;
+      unitScales[unit] = isThere ? std::ldexp(1.0f, (std::ilogb(ofCode) - std::ilogb(ofDecoder)) / 2) : 1.0f;
+    }
+  }
+
+  /** Where norms and bounds are no greater than this, no score can leave the range of single precision. */
+  static bool areModerate(const float* values, int64_t count) {
+    return std::all_of(values, values + count, [](float value) { return value < 1e15f; });
+  }
+
+  bool isOfUse_ = false;
+  LoweredItems items_{};
+  LoweredRows rows_{};
+};
+
+}  // namespace
+
+// code, decoder, bias -> scores (rows x items)
+void scores(Call& call) {
+  const Layer layer(call);
+  float* result = call.output<float>(0, TF_FLOAT, {layer.rows, layer.items});
+  inParts(layer.items, kItems,
+          [&](int64_t from, int64_t to) { chosen()->scores(layer.task, layer.items, from, to, result); });
+}
+
+// code, decoder, bias, watched offsets, watched items (ascending), count (1) -> items and scores (rows x count), broken (rows)
+//
+// The best items that a row has not watched, best first, ties to the lower item, -1 behind the end. `broken` is the first item of a row
+// whose score is no finite number, or -1.
+void bestItems(Call& call) {
+  const Layer layer(call);
+  TF_Tensor* offsets = call.input(3);
+  TF_Tensor* watched = call.input(4);
+  TF_Tensor* places = call.input(5);
+  require(TF_TensorElementCount(places) == 1 && *dataOf<int32_t>(places) > 0, "the number of places is needed");
+  const int64_t count = *dataOf<int32_t>(places);
+  const auto* const starts = dataOf<int32_t>(offsets);
+  require(TF_TensorElementCount(offsets) == layer.rows + 1 && starts[0] == 0 &&
+              starts[layer.rows] == TF_TensorElementCount(watched),
+          "offsets and watched items do not fit the rows");
+  for (int64_t row = 0; row < layer.rows; row++) require(starts[row] <= starts[row + 1], "offsets must not fall");
+  const BestTask task{layer.task,
+                      layer.items,
+                      count,
+                      starts,
+                      dataOf<int32_t>(watched),
+                      call.output<int32_t>(0, TF_INT32, {layer.rows, count}),
+                      call.output<float>(1, TF_FLOAT, {layer.rows, count}),
+                      call.output<int32_t>(2, TF_INT32, {layer.rows})};
+  const Shortlist shortlist(layer);
+  inParts(layer.rows, kMostBestRows, [&](int64_t from, int64_t to) {
+    if (shortlist.isOfUse())
+      shortlist.best(task, from, to);
+    else
+      chosen()->best(task, from, to);
+  });
+}
