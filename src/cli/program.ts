@@ -67,6 +67,12 @@ const optionFlags = (command: Command | null): string[] =>
 const helpPointer = (command: Command | null): string =>
   ` See ${[PROGRAM, command?.name, '--help'].filter(Boolean).join(' ')}.`;
 
+/** The example that shows most of a command's options. */
+function exampleOf(command: Command | null): string {
+  const longest = command?.examples.toSorted((left, right) => right.length - left.length)[0];
+  return longest === undefined ? '' : `, for example: ${PROGRAM} ${longest}`;
+}
+
 /** What commander found wrong, said so that a person can act on it. */
 function usageError(error: CommanderError, command: Command | null): ShelfwiseError {
   const quoted = /'(.*)'/s.exec(error.message)?.[1] ?? '';
@@ -80,7 +86,7 @@ function usageError(error: CommanderError, command: Command | null): ShelfwiseEr
       case 'commander.missingArgument':
         return `${who} needs ${quoted}.`;
       case 'commander.excessArguments':
-        return `${who} was given too many words. Put quotes around a value that holds spaces.`;
+        return `${who} was given too many words. A value stands behind its option, in quotes where it holds spaces${exampleOf(command)}.`;
       case 'commander.help':
         return 'No command was given.';
       default:
