@@ -115,7 +115,7 @@ describe.skipIf(WHY_NOT !== null)(`the packages${WHY_NOT === null ? '' : ` (${WH
         const record = JSON.parse(await fs.readFile(path.join(home.workspace, 'runs', run!, 'run.json'), 'utf8'));
         expect(record).toMatchObject({
           status: 'finished',
-          environment: { backend: 'tensorflow', tensorflow: '2.15.1' },
+          environment: { backend: 'tensorflow', tensorflow: '2.15.1', flags: { SHELFWISE_KERNELS: 'exact' } },
         });
         expect(record.environment.tensorflowSha256).toMatch(/^[0-9a-f]{64}$/);
         await app.electron.close();
