@@ -13,26 +13,35 @@ const SHARE = 0.2;
 const ROLLING_STARTS = [0.48, 0.56, 0.64];
 const ROLLING_SHARE = 0.16;
 
+export interface PartSplit {
+  readonly seed: number;
+  /** What was split: all events, or those a part may look at. */
+  readonly events: Interactions;
+  readonly split: Split;
+}
+
 /** The splits over which a figure is the mean: one a seed, one, or one a window. */
-export function splitsOf(part: Part, data: TrainingData, seeds: readonly number[]): { seed: number; split: Split }[] {
+export function splitsOf(part: Part, data: TrainingData, seeds: readonly number[]): PartSplit[] {
   const shape = { profiles: data.profiles.ids.length, items: data.items.ids.length };
-  const cut = (interactions: Interactions, protocol: 'time' | 'random', share: number, name: string, seed: number) =>
-    splitInteractions(interactions, shape, { protocol, share, random: new RandomStreams(seed).stream(name) });
-  const testOf = (seed: number): Split => cut(data.interactions, 'random', SHARE, 'split/test', seed);
+  const cut = (events: Interactions, protocol: 'time' | 'random', share: number, name: string, seed: number) => {
+    const random = new RandomStreams(seed).stream(name);
+    return { seed, events, split: splitInteractions(events, shape, { protocol, share, random }) };
+  };
+  const testOf = (seed: number): PartSplit => cut(data.interactions, 'random', SHARE, 'split/test', seed);
   switch (part) {
     case 'random':
     case 'cold':
-      return seeds.map((seed) => ({ seed, split: testOf(seed) }));
+      return seeds.map(testOf);
     case 'random-validation':
     case 'cold-validation':
-      return seeds.map((seed) => ({ seed, split: cut(testOf(seed).train, 'random', SHARE, 'split/validation', seed) }));
+      return seeds.map((seed) => cut(testOf(seed).split.train, 'random', SHARE, 'split/validation', seed));
     case 'time':
-      return [{ seed: seeds[0]!, split: cut(data.interactions, 'time', SHARE, 'split/test', seeds[0]!) }];
+      return [cut(data.interactions, 'time', SHARE, 'split/test', seeds[0]!)];
     case 'rolling':
       return ROLLING_STARTS.map((start) => {
         const window = firstEvents(data.interactions, start + ROLLING_SHARE);
         const share = ROLLING_SHARE / (start + ROLLING_SHARE);
-        return { seed: seeds[0]!, split: cut(window, 'time', share, 'split/rolling', seeds[0]!) };
+        return cut(window, 'time', share, 'split/rolling', seeds[0]!);
       });
   }
 }
