@@ -29,6 +29,8 @@ export interface Checkpoint {
 const FILE = 'checkpoint.safetensors';
 const POSITION = 'position';
 const MOMENTS = ['/first-moment', '/second-moment'] as const;
+/** Only where epochs are averaged. */
+const AVERAGE = '/average';
 
 export async function writeCheckpoint(runFolder: string, { position, state }: Checkpoint): Promise<void> {
   const tensors: NamedTensors = {};
@@ -37,6 +39,7 @@ export async function writeCheckpoint(runFolder: string, { position, state }: Ch
     tensors[name] = { shape, values: parameter.values };
     tensors[`${name}${MOMENTS[0]}`] = { shape, values: parameter.firstMoment };
     tensors[`${name}${MOMENTS[1]}`] = { shape, values: parameter.secondMoment };
+    if (parameter.average !== undefined) tensors[`${name}${AVERAGE}`] = { shape, values: parameter.average };
   }
   await writeWorkingFile(path.join(runFolder, FILE), { tensors, remarks: { [POSITION]: JSON.stringify(position) } });
 }
@@ -47,7 +50,7 @@ export async function readCheckpoint(runFolder: string): Promise<Checkpoint | nu
   const parsed = positionSchema.safeParse(jsonOrNull(found?.remarks[POSITION] ?? ''));
   if (found === null || !parsed.success) return null;
   const { tensors } = found;
-  const names = Object.keys(tensors).filter((name) => !MOMENTS.some((moment) => name.endsWith(moment)));
+  const names = Object.keys(tensors).filter((name) => ![...MOMENTS, AVERAGE].some((ending) => name.endsWith(ending)));
   const values = (name: string): Float32Array => tensors[name]!.values as Float32Array;
   const parameters = Object.fromEntries(
     names.map((name) => [
@@ -56,6 +59,7 @@ export async function readCheckpoint(runFolder: string): Promise<Checkpoint | nu
         values: values(name),
         firstMoment: values(`${name}${MOMENTS[0]}`),
         secondMoment: values(`${name}${MOMENTS[1]}`),
+        ...(tensors[`${name}${AVERAGE}`] !== undefined && { average: values(`${name}${AVERAGE}`) }),
       },
     ]),
   );

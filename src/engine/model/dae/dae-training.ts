@@ -9,7 +9,7 @@ import type { SparseRows } from '../../data/tables';
 import type { Kernels, Parameter, ParameterState } from '../kernels/kernels';
 import type { RandomStreams } from '../random';
 import type { NamedTensors } from '../recommender';
-import { itemWeights, lossOfRows, weighRows } from './loss';
+import { itemWeights, lossOfRows, rowWeights, weighRows, weighVisible } from './loss';
 import { encodeWhole, type Weights } from './network';
 import { corrupt, normaliseRows } from './noise';
 import { SampledDecoder, sampleItems, type SampledItems } from './sampling';
@@ -26,10 +26,15 @@ export interface TrainingInput {
   readonly conditions: Conditions;
 }
 
+/** A parameter and, where epochs are averaged, its average. */
+export interface TrainedParameter extends ParameterState {
+  readonly average?: Float32Array;
+}
+
 /** All that a training needs to go on as if it had not been broken off. */
 export interface TrainingState {
   readonly steps: number;
-  readonly parameters: Readonly<Record<string, ParameterState>>;
+  readonly parameters: Readonly<Record<string, TrainedParameter>>;
 }
 
 export class DaeTraining {
@@ -37,6 +42,8 @@ export class DaeTraining {
   readonly #trained: Int32Array;
   readonly #inputs: SparseRows;
   readonly #targets: SparseRows;
+  /** By name of the parameter; empty before the first epoch, and where epochs are not averaged. */
+  readonly #averages = new Map<string, Float32Array>();
   #steps: number;
 
   constructor(
@@ -53,11 +60,17 @@ export class DaeTraining {
           state?.parameters[shape.name] ?? { values: initialValues(shape, random, stage) },
         ),
     );
+    for (const [name, { average }] of Object.entries(state?.parameters ?? {}))
+      if (average !== undefined) this.#averages.set(name, average);
     this.#trained = Int32Array.from({ length: histories.rows }, (_, row) => row).filter(
       (row) => histories.offsets[row + 1]! > histories.offsets[row]!,
     );
     this.#inputs = normaliseRows(histories, recipe['structure.input']);
-    this.#targets = weighRows(histories, itemWeights(histories, recipe['loss.popularity']));
+    this.#targets = weighRows(
+      histories,
+      itemWeights(histories, recipe['loss.popularity']),
+      rowWeights(histories, recipe['loss.history']),
+    );
   }
 
   /** Steps in one epoch. */
@@ -82,7 +95,7 @@ export class DaeTraining {
     for (let from = 0; from < order.length; from += batch) {
       const rows = order.subarray(from, Math.min(from + batch, order.length));
       const { inputs, profileHidden } = corrupt(selectRows(this.#inputs, rows), recipe, noise);
-      const targets = selectRows(this.#targets, rows);
+      const targets = weighVisible(selectRows(this.#targets, rows), inputs, recipe['loss.visible']);
       const sampled = recipe['loss.sample'] > 0 && recipe['loss.kind'] === 'multinomial';
       const sample = sampled ? sampleItems(targets, recipe['loss.sample'], draw) : null;
       const losses = this.#step(inputs, targets, this.#conditionsOf(rows, profileHidden), sample);
@@ -90,7 +103,22 @@ export class DaeTraining {
       if (!Number.isFinite(total)) throw divergence(recipe, epoch);
       await betweenSteps((from + rows.length) / order.length);
     }
+    this.#averageEpoch();
     return total / order.length;
+  }
+
+  /** Takes the weights as they are now into the averages: what a step adds by chance goes out of them again. */
+  #averageEpoch(): void {
+    const remembered = this.input.recipe['optimiser.averaging'];
+    if (remembered === 0) return;
+    for (const parameter of this.#parameters) {
+      const now = parameter.values();
+      const average = this.#averages.get(parameter.name);
+      this.#averages.set(
+        parameter.name,
+        average?.map((value, index) => remembered * value + (1 - remembered) * now[index]!) ?? now,
+      );
+    }
   }
 
   /** Encoded profiles of the rows, hidden ones replaced by the profile about which nothing is known. */
@@ -156,17 +184,25 @@ export class DaeTraining {
     }
   }
 
-  /** The weights as they are now, for a recommender or a hash. */
+  /** The weights as they are now or, where epochs are averaged, their averages, for a recommender or a hash. */
   weights(): NamedTensors {
     return Object.fromEntries(
-      this.#parameters.map((parameter) => [parameter.name, { shape: parameter.shape, values: parameter.values() }]),
+      this.#parameters.map((parameter) => [
+        parameter.name,
+        { shape: parameter.shape, values: this.#averages.get(parameter.name) ?? parameter.values() },
+      ]),
     );
   }
 
   state(): TrainingState {
     return {
       steps: this.#steps,
-      parameters: Object.fromEntries(this.#parameters.map((parameter) => [parameter.name, parameter.state()])),
+      parameters: Object.fromEntries(
+        this.#parameters.map((parameter) => {
+          const average = this.#averages.get(parameter.name);
+          return [parameter.name, { ...parameter.state(), ...(average !== undefined && { average }) }];
+        }),
+      ),
     };
   }
 

@@ -179,6 +179,20 @@ describe('the conditioned denoising autoencoder', () => {
       expect(scoresOf(training, recipe, [row])).toEqual(all.slice(row * ITEMS, (row + 1) * ITEMS));
   });
 
+  it('averages its weights over the epochs, from the first one on', async () => {
+    const last = trainingOf(recipeWith({ 'optimiser.averaging': 0 }));
+    const average = trainingOf(recipeWith({ 'optimiser.averaging': 0.75 }));
+    const encoders: Float32Array[] = [];
+    for (const epoch of [1, 2]) {
+      await epochs(last, epoch, epoch);
+      await epochs(average, epoch, epoch);
+      encoders.push(last.weights()['encoder']!.values as Float32Array);
+    }
+    expect(average.weights()['encoder']!.values).toEqual(
+      encoders[0]!.map((value, index) => 0.75 * value + 0.25 * encoders[1]![index]!),
+    );
+  });
+
   it('says what to try when the loss is no longer a number', async () => {
     const recipe = recipeWith({ 'optimiser.rate': 1000, 'optimiser.decay': 10, 'structure.activation': 'linear' });
     await expect(epochs(trainingOf(recipe), 1, 30)).rejects.toMatchObject({

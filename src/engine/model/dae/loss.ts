@@ -6,23 +6,57 @@ import { columnCounts } from '../../data/histories';
 import type { Kernels, PreparedRows } from '../kernels/kernels';
 import { decode, type Weights } from './network';
 
-/** Weight of each item in the loss: a root of the number of profiles that watched it. */
-export function itemWeights(histories: SparseRows, popularity: Recipe['loss.popularity']): Float32Array {
-  return Float32Array.from(columnCounts(histories), (count) => {
-    switch (popularity) {
-      case 'none':
-        return 1;
-      case 'square-root':
-        return Math.sqrt(count);
-      case 'fourth-root':
-        return Math.sqrt(Math.sqrt(count));
-    }
-  });
+type Root = Recipe['loss.popularity' | 'loss.history'];
+
+function rootOf(count: number, root: Root): number {
+  switch (root) {
+    case 'none':
+      return 1;
+    case 'square-root':
+      return Math.sqrt(count);
+    case 'fourth-root':
+      return Math.sqrt(Math.sqrt(count));
+  }
 }
 
-/** The clean rows, each value times the weight of its item. */
-export function weighRows(rows: SparseRows, weights: Float32Array): SparseRows {
-  return { ...rows, values: rows.values.map((value, position) => value * weights[rows.indices[position]!]!) };
+/** Weight of each item in the loss: a root of the number of profiles that watched it. */
+export function itemWeights(histories: SparseRows, popularity: Root): Float32Array {
+  return Float32Array.from(columnCounts(histories), (count) => rootOf(count, popularity));
+}
+
+/** Weight of each row in the loss: one over a root of the number of its titles, so that long histories do not say everything. */
+export function rowWeights({ rows, offsets }: SparseRows, history: Root): Float32Array {
+  return Float32Array.from({ length: rows }, (_, row) =>
+    offsets[row] === offsets[row + 1] ? 1 : 1 / rootOf(offsets[row + 1]! - offsets[row]!, history),
+  );
+}
+
+/** The clean rows, each value times the weights of its item and of its row. */
+export function weighRows(rows: SparseRows, ofItems: Float32Array, ofRows: Float32Array): SparseRows {
+  const values = new Float32Array(rows.values.length);
+  for (let row = 0; row < rows.rows; row++)
+    for (let position = rows.offsets[row]!; position < rows.offsets[row + 1]!; position++)
+      values[position] = rows.values[position]! * ofItems[rows.indices[position]!]! * ofRows[row]!;
+  return { ...rows, values };
+}
+
+/**
+ * Targets that the noise left in the input count less than those it hid ("emphasised" denoising, Vincent et al. 2010): what is to be
+ * recommended is never in the input, and a model that is paid for repeating learns to.
+ * @param inputs the corrupted rows; like `targets`, ascending in each row
+ * @param weight of a target that is in the input, 0 to 1
+ */
+export function weighVisible(targets: SparseRows, inputs: SparseRows, weight: number): SparseRows {
+  if (weight === 1) return targets;
+  const values = targets.values.slice();
+  for (let row = 0; row < targets.rows; row++) {
+    let position = targets.offsets[row]!;
+    for (let visible = inputs.offsets[row]!; visible < inputs.offsets[row + 1]!; visible++) {
+      while (targets.indices[position]! < inputs.indices[visible]!) position++;
+      values[position]! *= weight;
+    }
+  }
+  return { ...targets, values };
 }
 
 /**

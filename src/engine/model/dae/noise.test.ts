@@ -73,3 +73,23 @@ describe('the l2 norm', () => {
     expect(normaliseRows(rows, 'none')).toBe(rows);
   });
 });
+
+describe('the l1-l2 norm', () => {
+  it('is as loud as l2 for 64 titles, and louder for fewer', () => {
+    const lengthOf = (titles: number): number => Math.hypot(...normaliseRows(rowsOf(1, titles), 'l1-l2').values);
+    expect(lengthOf(64)).toBeCloseTo(1, 6);
+    expect(lengthOf(4)).toBeCloseTo(2, 6);
+    expect(lengthOf(1024)).toBeCloseTo(0.5, 6);
+  });
+
+  it('does not care in what unit titles are counted', () => {
+    const rows = { ...rowsOf(1, 3), values: Float32Array.of(1, 2, 3) };
+    const doubled = { ...rows, values: Float32Array.of(2, 4, 6) };
+    expect(normaliseRows(doubled, 'l1-l2').values).toEqual(normaliseRows(rows, 'l1-l2').values);
+  });
+
+  it('leaves empty rows empty', () => {
+    const empty = { ...rowsOf(1, 0), columns: 5 };
+    expect(normaliseRows(empty, 'l1-l2').values).toHaveLength(0);
+  });
+});

@@ -24,13 +24,13 @@ export const AUTOENCODER_KNOBS = {
   },
   'structure.input': {
     kind: 'choice',
-    choices: ['l2', 'none'],
+    choices: ['l2', 'l1-l2', 'none'],
     default: 'l2',
     ...DAE,
     label: { en: 'Input normalisation', ko: '입력 정규화' },
     help: {
-      en: 'l2 divides a history by its length, so that long and short ones speak equally loud.',
-      ko: 'l2: 이력 벡터를 그 길이로 나눕니다.',
+      en: 'l2 divides a history by its length, so that long and short ones speak equally loud. l1-l2 divides by the geometric mean of its sum and its length, so that short ones speak louder: helps profiles with little history.',
+      ko: 'l2: 이력 벡터를 그 길이로 나눕니다. l1-l2: 합과 길이의 기하 평균으로 나누어 짧은 이력이 더 크게 반영됩니다(이력이 적은 프로필에 유리).',
     },
   },
   'structure.condition': {
@@ -123,6 +123,29 @@ export const AUTOENCODER_KNOBS = {
       ko: '손실에서 콘텐츠의 가중치를 인기도의 제곱근 등으로 정합니다.',
     },
   },
+  'loss.history': {
+    kind: 'choice',
+    choices: ['none', 'fourth-root', 'square-root'],
+    default: 'none',
+    ...DAE,
+    label: { en: 'Divide by history', ko: '이력 길이로 나누기' },
+    help: {
+      en: 'The loss of a profile is divided by this root of the number of its titles, so that long histories do not say everything: helps profiles without history.',
+      ko: '프로필의 손실을 시청 콘텐츠 수의 제곱근 등으로 나누어 긴 이력이 지나치게 반영되지 않게 합니다(이력이 없는 프로필에 유리).',
+    },
+  },
+  'loss.visible': {
+    kind: 'number',
+    minimum: 0,
+    maximum: 1,
+    default: 1,
+    ...DAE,
+    label: { en: 'Weight of visible titles', ko: '숨기지 않은 콘텐츠 가중치' },
+    help: {
+      en: 'How much the titles that the noise did not hide weigh in the loss, beside the hidden ones; 1 asks for both alike.',
+      ko: '손실에서 잡음이 숨기지 않은 콘텐츠의 가중치(숨긴 콘텐츠는 1). 1이면 둘을 같게 봅니다.',
+    },
+  },
   'loss.sample': {
     kind: 'integer',
     minimum: 0,
@@ -166,6 +189,18 @@ export const AUTOENCODER_KNOBS = {
     help: {
       en: 'AdamW: how fast weights shrink, times the learning rate, each step.',
       ko: 'AdamW: 매 걸음 가중치가 줄어드는 정도(학습률 곱).',
+    },
+  },
+  'optimiser.averaging': {
+    kind: 'number',
+    minimum: 0,
+    maximum: 0.99,
+    default: 0,
+    ...DAE,
+    label: { en: 'Averaging of epochs', ko: '학습 횟수 평균' },
+    help: {
+      en: 'The model is a running average of the weights after each epoch, which keeps this share of itself; 0 takes the last weights as they are.',
+      ko: '모델을 매 학습 후 가중치의 이동 평균으로 만들 때 이전 평균이 유지되는 비율. 0이면 마지막 가중치를 그대로 사용합니다.',
     },
   },
   'optimiser.batch': {
