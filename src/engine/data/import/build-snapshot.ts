@@ -45,17 +45,15 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   const files = await reportFiles(database, tables);
   requireEvents(cleaned.events, files);
   const vocabulary = await createVocabularies(database, cleaned);
-  const findings: Finding[] = [
-    ...folderFindings(plan),
-    ...tables.flatMap(tableFindings),
-    ...cleaned.findings,
-    ...(await idFindings(database, cleaned.profiles, cleaned.items)),
-  ];
 
   progress.step('write', 'snapshot');
-  const { files: snapshotFiles, digests } = await writeSnapshot(database, folder, cleaned);
   const rowIssuesFile = rowIssuesFileOf(files);
-  await writeParquet(database, path.join(folder, rowIssuesFile), issuesFileSql(tables));
+  const [{ files: snapshotFiles, digests }, ofIds] = await database.together(
+    (other) => writeSnapshot(other, folder, cleaned),
+    (other) => idFindings(other, cleaned.profiles, cleaned.items),
+    (other) => writeParquet(other, path.join(folder, rowIssuesFile), issuesFileSql(tables)),
+  );
+  const findings = [...folderFindings(plan), ...tables.flatMap(tableFindings), ...cleaned.findings, ...ofIds];
   const period = await periodOf(database, folder);
   for (const table of tables) await requireUnchanged(table.plan.path, table.state);
 
@@ -109,36 +107,46 @@ async function cleanTables(
   tables: readonly SourceTable[],
 ): Promise<CleanedTables> {
   const used = tables.filter((table) => !table.isEmpty);
-  const odd = {
-    profile: await createIds(database, 'profile', usesOf('profile', used)),
-    item: await createIds(database, 'item', usesOf('item', used)),
-  };
+  const [profile, item] = await database.together(
+    (other) => createIds(other, 'profile', usesOf('profile', used)),
+    (other) => createIds(other, 'item', usesOf('item', used)),
+  );
+  const findings: Finding[][] = used.map(() => []);
   const events: CleanEvents[] = [];
   let profiles: CleanEntities | null = null;
   let items: CleanEntities | null = null;
-  const findings: Finding[] = [];
-  for (const table of used) {
-    const { plan } = table;
-    progress.step('clean', plan.file);
-    if (isEventsPlan(plan)) {
-      const cleaned = await cleanEvents(database, table, plan, odd);
+  const cleanAllEvents = async (other: Database): Promise<void> => {
+    for (const [index, table] of used.entries()) {
+      const { plan } = table;
+      if (!isEventsPlan(plan)) continue;
+      progress.step('clean', plan.file);
+      const cleaned = await cleanEvents(other, table, plan, { profile, item });
       events.push(cleaned);
-      findings.push(...(await eventFindings(database, cleaned)));
-    } else if (plan.role === 'profiles') {
-      profiles = await cleanProfiles(database, table, plan);
-      findings.push(...profiles.findings);
-    } else if (plan.role === 'items') {
-      items = await cleanItems(database, table, plan);
-      findings.push(...items.findings);
-    } else if (plan.role === 'item-keywords') await cleanKeywords(database, table, plan);
-    else await cleanSubmission(database, table, plan);
-    // The texts of events serve until the snapshot is written.
-    if (!isEventsPlan(plan)) await database.run(`DROP TABLE ${table.data}`);
-  }
+      findings[index]!.push(...(await eventFindings(other, cleaned)));
+    }
+  };
+  const cleanOthers = async (other: Database): Promise<void> => {
+    for (const [index, table] of used.entries()) {
+      const { plan } = table;
+      if (isEventsPlan(plan)) continue;
+      progress.step('clean', plan.file);
+      if (plan.role === 'profiles') {
+        profiles = await cleanProfiles(other, table, plan);
+        findings[index]!.push(...profiles.findings);
+      } else if (plan.role === 'items') {
+        items = await cleanItems(other, table, plan);
+        findings[index]!.push(...items.findings);
+      } else if (plan.role === 'item-keywords') await cleanKeywords(other, table, plan);
+      else await cleanSubmission(other, table, plan);
+      // The texts of events serve until the snapshot is written.
+      await other.run(`DROP TABLE ${table.data}`);
+    }
+  };
+  await database.together(cleanAllEvents, cleanOthers);
   const has = (role: FileReport['role']): boolean => used.some(({ plan }) => plan.role === role);
   // A submission that asks for nobody is none.
   const hasSubmission = has('submission') && (await countOf(database, 'submission')) > 0;
-  return { events, profiles, items, hasKeywords: has('item-keywords'), hasSubmission, findings };
+  return { events, profiles, items, hasKeywords: has('item-keywords'), hasSubmission, findings: findings.flat() };
 }
 
 function usesOf(kind: IdKind, tables: readonly SourceTable[]): IdUse[] {
@@ -156,16 +164,17 @@ async function createVocabularies(
   database: Database,
   { events, profiles, items, hasSubmission }: CleanedTables,
 ): Promise<{ profiles: number; items: number }> {
-  const codes = async (kind: IdKind, others: (string | null)[]): Promise<number> => {
-    await database.run(`CREATE TABLE ${kind}_events AS ${eventCountsSql(kind, events)}`);
+  const codes = async (other: Database, kind: IdKind, others: (string | null)[]): Promise<number> => {
+    await other.run(`CREATE TABLE ${kind}_events AS ${eventCountsSql(kind, events)}`);
     const tables = [`${kind}_events`, ...others.filter((table) => table !== null)];
     const all = tables.map((table) => `SELECT code FROM ${table}`).join(' UNION ');
-    return (await createVocabulary(database, kind, all)).length;
+    return (await createVocabulary(other, kind, all)).length;
   };
-  return {
-    profiles: await codes('profile', [profiles && profiles.merged, hasSubmission ? 'submission' : null]),
-    items: await codes('item', [items && items.merged]),
-  };
+  const [profileCount, itemCount] = await database.together(
+    (other) => codes(other, 'profile', [profiles && profiles.merged, hasSubmission ? 'submission' : null]),
+    (other) => codes(other, 'item', [items && items.merged]),
+  );
+  return { profiles: profileCount, items: itemCount };
 }
 
 function historyReport(events: readonly CleanEvents[], files: readonly FileReport[]): FileReport {
