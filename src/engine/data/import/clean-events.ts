@@ -1,6 +1,6 @@
 /** Events: one row becomes one event, repaired, or rejected with a reason. */
 import type { Database } from '../database';
-import { countsTable, type IdKind, rowKindSql } from './ids';
+import { countsTable, type IdKind, isOddSql, rowKindSql } from './ids';
 import { FIRST_REPAIR, reasonNumber, reasonSql, takeIssuesSql } from './issues';
 import { EVENT_ROLES, type EventsPlan } from './plan';
 import { columnOf, type ComputeColumns, selection, type SourceTable } from './source-table';
@@ -59,33 +59,53 @@ export async function cleanEvents(
   odd: Record<IdKind, readonly number[]>,
 ): Promise<CleanEvents> {
   const times = await readTimes(database, table, plan);
-  const found = `found_${table.index}`;
+  const events: CleanEvents = { table, plan, found: `found_${table.index}`, times };
+  await findOdd(database, events, odd);
+  await findIssues(database, events);
+  await database.run(takeIssuesSql(table, events.found, headersOf(plan)));
+  return events;
+}
+
+/**
+ * Makes the table `odd` of the few rows that have an issue, or repeat another as it stands: row (the rowid), issue, and all columns of
+ * the file's table. All that is done with whole rows from there on is done with these.
+ */
+async function findOdd(
+  database: Database,
+  { table, plan, times }: CleanEvents,
+  odd: Record<IdKind, readonly number[]>,
+): Promise<void> {
+  const { data } = table;
   const [profile, item] = [columnIn(table.columns, plan.profile), columnIn(table.columns, plan.item)];
   const weight = columnOf(table, plan.weight);
   const [profileKind, itemKind] = [rowKindSql(profile, odd.profile), rowKindSql(item, odd.item)];
+  const ofValues = {
+    ...(times && {
+      missingTime: `${columnOf(table, plan.time)} IS NULL`,
+      impossibleTime: times.impossible,
+      secondsCarried: times.carried,
+      timeDecimal: times.decimal,
+    }),
+    ...(weight && { weightNotANumber: `${weightSql(weight)} IS NULL` }),
+    unreadableText: `${table.note} IS NOT NULL`,
+  };
+  const suspicions = [...Object.values(ofValues), isOddSql(profile, odd.profile), isOddSql(item, odd.item)];
+  // The reason is only looked for where there may be one, and the texts of all other rows are not touched.
   await database.run(`
-    CREATE TABLE ${found} AS
-    SELECT * FROM (
-      SELECT ${table.data}.rowid AS row, ${table.data}.*, ${reasonSql({
-        missingProfile: `${profileKind} = 2`,
-        missingItem: `${itemKind} = 2`,
-        unreadableProfile: `${profileKind} = 3`,
-        unreadableItem: `${itemKind} = 3`,
-        ...(times && {
-          missingTime: `${columnOf(table, plan.time)} IS NULL`,
-          impossibleTime: times.impossible,
-        }),
-        ...(weight && { weightNotANumber: `${weightSql(weight)} IS NULL` }),
-        ...(times && { secondsCarried: times.carried, timeDecimal: times.decimal }),
-        profileDecimal: `${profileKind} = 1`,
-        itemDecimal: `${itemKind} = 1`,
-        unreadableText: `${table.note} IS NOT NULL`,
-      })} AS issue
-      FROM ${table.data}
-    ) WHERE issue IS NOT NULL`);
-  await rejectDuplicates(database, { table, plan, found, times });
-  await database.run(takeIssuesSql(table, found, headersOf(plan)));
-  return { table, plan, found, times };
+    CREATE TABLE alike AS SELECT event_hash FROM ${data} GROUP BY event_hash HAVING count(*) > 1;
+    CREATE TABLE odd AS
+    SELECT ${data}.rowid AS row, ${data}.*, ${reasonSql({
+      missingProfile: `${profileKind} = 2`,
+      missingItem: `${itemKind} = 2`,
+      unreadableProfile: `${profileKind} = 3`,
+      unreadableItem: `${itemKind} = 3`,
+      profileDecimal: `${profileKind} = 1`,
+      itemDecimal: `${itemKind} = 1`,
+      ...ofValues,
+    })} AS issue
+    FROM ${data} LEFT JOIN alike ON alike.event_hash = ${data}.event_hash
+    WHERE ${suspicions.join(' OR ')} OR alike.event_hash IS NOT NULL;
+    DROP TABLE alike`);
 }
 
 function headersOf({ profile, item, time, weight }: EventsPlan): Partial<Record<string, string | null>> {
@@ -145,36 +165,36 @@ function completionSql(watched: string | null, total: string | null): string {
 }
 
 /**
- * The second and later of rows that are alike in all columns after cleaning. Hashes find the few that may be: those of the rows
- * as they are, and of repaired rows also as they have become. Only those few are compared in full.
+ * Makes the table `found` of the odd rows: with an issue, or rejected as the second or later of rows that are alike in all columns
+ * after cleaning. Hashes of the rows as they have become find the few that may be alike. Only those few are compared in full.
  */
-async function rejectDuplicates(database: Database, events: CleanEvents): Promise<void> {
+async function findIssues(database: Database, events: CleanEvents): Promise<void> {
   const { table, plan, found } = events;
   const { data } = table;
   const others = otherColumns(plan, table.columns);
   const canonical = canonicalSql(events);
   await database.run(`
     CREATE TABLE rehashed AS
-    SELECT row, ${hashSql(...canonical.columns, others)} AS event_hash FROM ${found} ${canonical.join} WHERE issue >= ${FIRST_REPAIR}`);
+    SELECT row, ${hashSql(...canonical.columns, others)} AS event_hash FROM odd ${canonical.join} WHERE issue >= ${FIRST_REPAIR};
+    INSERT INTO odd BY NAME
+    SELECT rowid AS row, * FROM ${data} WHERE rowid IN (
+      SELECT rowid FROM ${data}
+      WHERE event_hash IN (SELECT event_hash FROM rehashed) AND rowid NOT IN (SELECT row FROM odd))`);
   await database.run(`
-    CREATE TABLE alike AS
-    SELECT event_hash FROM (SELECT event_hash FROM ${data} UNION ALL SELECT event_hash FROM rehashed)
-    GROUP BY event_hash HAVING count(*) > 1`);
-  await database.run(`
-    CREATE TABLE candidates AS
-    SELECT rowid AS row, * FROM ${data} WHERE event_hash IN (FROM alike);
-    INSERT INTO candidates SELECT * EXCLUDE (issue) FROM ${found}
-    WHERE row IN (SELECT row FROM rehashed WHERE event_hash IN (FROM alike)) AND row NOT IN (SELECT row FROM candidates)`);
-  await database.run(`
+    CREATE TABLE hashes AS
+    SELECT row, coalesce(rehashed.event_hash, odd.event_hash) AS event_hash
+    FROM odd LEFT JOIN rehashed USING (row) WHERE issue IS NULL OR issue >= ${FIRST_REPAIR};
     CREATE TABLE duplicates AS
     SELECT row FROM (
       SELECT row, row_number() OVER (PARTITION BY ${[...canonical.columns, ...others].join(', ')} ORDER BY row) AS occurrence
-      FROM candidates ${canonical.join} WHERE row NOT IN (${rejectedSql(found)})
+      FROM odd ${canonical.join} WHERE row IN (
+        SELECT row FROM hashes WHERE event_hash IN (SELECT event_hash FROM hashes GROUP BY event_hash HAVING count(*) > 1))
     ) WHERE occurrence > 1`);
   await database.run(`
-    DELETE FROM ${found} WHERE row IN (FROM duplicates);
-    INSERT INTO ${found} BY NAME SELECT *, ${reasonNumber('duplicate')} AS issue FROM candidates WHERE row IN (FROM duplicates);
-    DROP TABLE rehashed; DROP TABLE alike; DROP TABLE candidates; DROP TABLE duplicates`);
+    CREATE TABLE ${found} AS
+    SELECT * REPLACE (CASE WHEN row IN (FROM duplicates) THEN ${reasonNumber('duplicate')} ELSE issue END AS issue)
+    FROM odd WHERE issue IS NOT NULL OR row IN (FROM duplicates);
+    DROP TABLE odd; DROP TABLE rehashed; DROP TABLE hashes; DROP TABLE duplicates`);
 }
 
 /** Ids and time of a row as they are compared, and the joins that they need. */

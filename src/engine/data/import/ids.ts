@@ -72,6 +72,13 @@ export function rowKindSql(column: string, odd: readonly number[]): string {
   return `CASE WHEN ${column} IS NULL THEN 2 ELSE ${kindSql(column)} END`;
 }
 
+/** SQL that holds for all texts of another kind than good, null included; for good ones it may hold too. */
+export function isOddSql(column: string, odd: readonly number[]): string {
+  if (odd.length === 0) return `${column} IS NULL`;
+  if (odd.length === 1 && odd[0] === 1) return `${column} IS NULL OR contains(${column}, '.')`;
+  return `${rowKindSql(column, odd)} <> 0`;
+}
+
 /**
  * The vocabulary of a snapshot: the ids whose codes are used, in id order, as the table `<kind>_vocabulary` (id, code, position);
  * and `<kind>_places` (text, position) for the texts that stand for them in the files.
