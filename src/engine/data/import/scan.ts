@@ -21,7 +21,7 @@ export interface Scan {
   readonly lines: number;
 }
 
-/** What a byte means to a file's form. The delimiter is 1, so that most bytes can be dealt with by adding their kind. */
+/** What a byte means to a file's form. */
 const enum Kind {
   Ordinary,
   Delimiter,
@@ -35,6 +35,16 @@ const enum Kind {
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
+const QUOTE = 0x22;
+
+/** Four bytes at once: a value in each of them. An enum, because numbers in the loop are faster than names of numbers. */
+const enum Each {
+  One = 0x01010101,
+  LowBits = 0x7f7f7f7f,
+  HighBit = -0x7f7f7f80,
+  /** All bytes that mean something, but for delimiters, are below or have the high bit. */
+  BeyondQuote = 0x23232323,
+}
 
 /** DuckDB refuses lines beyond 2 MB; ours reports them. */
 const LONGEST_PLAIN_LINE = 1 << 20;
@@ -45,7 +55,7 @@ function kindsOf(delimiter: number): Uint8Array {
   for (const blank of [0x09, 0x0b, 0x0c, 0x20]) kinds[blank] = Kind.Blank;
   kinds[LINE_FEED] = Kind.LineFeed;
   kinds[CARRIAGE_RETURN] = Kind.CarriageReturn;
-  kinds[0] = kinds[0x22] = Kind.Odd;
+  kinds[0] = kinds[QUOTE] = Kind.Odd;
   kinds[delimiter] = Kind.Delimiter;
   return kinds;
 }
@@ -62,8 +72,9 @@ export class LineScanner {
   readonly #kinds: Uint8Array;
   readonly #fields: number;
   #delimiters = 0;
-  /** Bytes of the line that the last piece ended in, and its last byte. */
-  #length = 0;
+  /** Where the line that goes on began, from the beginning of the piece on: below 0 where that was in an earlier piece. */
+  #lineStart = 0;
+  /** The last byte of the piece before. */
   #lastByte = LINE_FEED;
   #regular = true;
 
@@ -73,25 +84,48 @@ export class LineScanner {
     this.#fields = fields;
   }
 
+  /**
+   * Nothing else in the importer runs over every byte of every file: four bytes are looked at as one number, and one by one only
+   * where a line ends or there is something else than ordinary bytes and delimiters. That takes a third of the time.
+   */
   push(bytes: Uint8Array): void {
-    const kinds = this.#kinds;
-    let delimiters = this.#delimiters;
-    let lineStart = -this.#length;
     this.high = false;
-    for (let position = 0; position < bytes.length; position++) {
-      const kind = kinds[bytes[position]!]!;
-      // Nothing else in the importer runs once a byte of every file: no branch here but the usual one.
-      if (kind <= Kind.Delimiter) {
-        delimiters += kind;
-        continue;
-      }
+    const aligned = Math.min(bytes.length, -bytes.byteOffset & 3);
+    const fours = (bytes.length - aligned) >> 2;
+    const words = fours === 0 ? new Int32Array(0) : new Int32Array(bytes.buffer, bytes.byteOffset + aligned, fours);
+    const eachDelimiter = Math.imul(this.#delimiter, Each.One);
+    let delimiters = 0;
+    this.#lookAt(bytes, 0, aligned);
+    for (let index = 0; index < fours; index++) {
+      const word = words[index]!;
+      const difference = word ^ eachDelimiter;
+      // The high bit of each byte that is a delimiter: adding 0x7f sets it in all that are not 0, and none carries into the next.
+      const found = ~(((difference & Each.LowBits) + Each.LowBits) | difference) & Each.HighBit;
+      // The high bit of a byte that means something, and perhaps of those after it, by the borrow.
+      const special = ((word - Each.BeyondQuote) | word) & Each.HighBit & ~found;
+      if (special !== 0) this.#lookAt(bytes, aligned + 4 * index, aligned + 4 * index + 4);
+      else if (found !== 0) delimiters += Math.imul(found >>> 7, Each.One) >>> 24;
+    }
+    this.#lookAt(bytes, aligned + 4 * fours, bytes.length);
+    this.#delimiters += delimiters;
+    this.#lineStart -= bytes.length;
+    if (bytes.length > 0) this.#lastByte = bytes[bytes.length - 1]!;
+  }
+
+  #lookAt(bytes: Uint8Array, from: number, to: number): void {
+    for (let position = from; position < to; position++) {
+      const kind = this.#kinds[bytes[position]!]!;
+      if (kind === Kind.Ordinary) continue;
       const previous = position > 0 ? bytes[position - 1]! : this.#lastByte;
       switch (kind) {
+        case Kind.Delimiter:
+          this.#delimiters++;
+          break;
         case Kind.LineFeed:
           this.lineFeeds++;
           if (previous === CARRIAGE_RETURN) this.pairs++;
-          this.#endLine(position - lineStart - (previous === CARRIAGE_RETURN ? 1 : 0));
-          lineStart = position + 1;
+          this.#endLine(position - this.#lineStart - (previous === CARRIAGE_RETURN ? 1 : 0));
+          this.#lineStart = position + 1;
           break;
         case Kind.CarriageReturn:
           this.carriageReturns++;
@@ -106,14 +140,11 @@ export class LineScanner {
           this.#regular = false;
       }
     }
-    this.#delimiters = delimiters;
-    this.#length = bytes.length - lineStart;
-    if (bytes.length > 0) this.#lastByte = bytes[bytes.length - 1]!;
   }
 
   /** Ends the last line, which may lack its line end. */
   end(): void {
-    if (this.#length > 0) this.#endLine(this.#length);
+    if (this.#lineStart < 0) this.#endLine(-this.#lineStart);
   }
 
   /** A blank beside it is padding; beside a byte that has not come yet it may be, which costs no more than time. */
