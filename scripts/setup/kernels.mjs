@@ -33,10 +33,25 @@ const madeOf = () =>
     readNativeState()?.state,
   ].join(' ');
 
-export function kernelsAreBuilt() {
+/**
+ * @param {{ retry: boolean }} options retry: try again where they could not be compiled before
+ */
+export function kernelsAreBuilt({ retry }) {
   const state = readJson(KERNELS_STATE);
-  return state?.madeOf === madeOf() && (state.reason !== null || fs.existsSync(KERNELS));
+  if (state?.madeOf !== madeOf()) return false;
+  return state.reason === null ? fs.existsSync(KERNELS) : !(retry && canBeBuilt());
 }
+
+const canBeBuilt = () => usesWheel() && readNativeState()?.state === 'staged';
+
+/** Says again what must not be forgotten. */
+export function remindOfMissingKernels() {
+  const reason = readJson(KERNELS_STATE)?.reason ?? null;
+  if (reason !== null && canBeBuilt()) warn(missingNote(reason));
+}
+
+const missingNote = (reason) =>
+  `Shelfwise's own kernels are not available: ${reason} It computes with those of TensorFlow: slower, other bits.`;
 
 /** Builds them, or notes why they cannot be had: the program then computes with TensorFlow's own kernels, and says so. */
 export async function buildKernels() {
@@ -74,7 +89,7 @@ async function compile(compiler) {
   const includes = headers.map((folder) => `-I${folder}`);
   const objects = units.map(({ object }) => object);
   const rpath = `-Wl,-rpath,$ORIGIN/${path.relative(path.dirname(KERNELS), library)}`;
-  const libraries = [`-L${library}`, '-l:libtensorflow_framework.so.2', rpath];
+  const libraries = [`-L${library}`, '-l:libtensorflow_framework.so.2', rpath, '-Wl,-z,nodelete'];
   await withProgress(
     'kernels',
     () => '',

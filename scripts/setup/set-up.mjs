@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { buildProgram, programIsBuilt } from './build.mjs';
 import { dependenciesAreInstalled, installDependencies } from './dependencies.mjs';
 import { knownCause } from './causes.mjs';
-import { buildKernels, kernelsAreBuilt } from './kernels.mjs';
+import { buildKernels, kernelsAreBuilt, remindOfMissingKernels } from './kernels.mjs';
 import { withLock } from './lock.mjs';
 import { nativeTensorFlowIsSettled, remindOfPortableKernels, stageNativeTensorFlow } from './native-tensorflow.mjs';
 import { say, SetupFailure } from './say.mjs';
@@ -20,7 +20,7 @@ import { installTestTools } from './test-tools.mjs';
 const steps = (options) => [
   { isDone: dependenciesAreInstalled, work: installDependencies },
   { isDone: () => nativeTensorFlowIsSettled(options), work: () => stageNativeTensorFlow(options) },
-  { isDone: kernelsAreBuilt, work: buildKernels },
+  { isDone: () => kernelsAreBuilt(options), work: buildKernels },
   { isDone: programIsBuilt, work: buildProgram },
 ];
 
@@ -39,6 +39,7 @@ export async function setUp({ tests = false, retry = false, portable = false } =
         for (const step of todo) if (!step.isDone()) await step.work();
       });
     if (isReady) remindOfPortableKernels();
+    if (isReady) remindOfMissingKernels();
     if (tests) await installTestTools();
     say(isReady ? 'everything is in place' : `ready after ${Math.round((performance.now() - started) / 1000)} s`);
     return true;

@@ -29,8 +29,10 @@ export interface Backend {
   readonly flags: Readonly<Record<string, string>>;
   readonly kernels: Kernels;
   /** What recipes of version 1 mean by the mode portable: TensorFlow's own kernels. */
-  readonly firstKernels: Kernels;
+  readonly kernelsOfVersion1: Kernels;
 }
+
+const MOST_THREADS = 1024;
 
 let loading: Promise<Backend> | null = null;
 let loadedMode: NumericMode | null = null;
@@ -65,7 +67,7 @@ export async function loadBackendFor(
   const backend = await loadBackend(mode, device);
   if (recipe.version !== 1 || mode !== 'portable') return backend;
   const { [KERNELS]: _, ...flags } = backend.flags;
-  return { ...backend, kernels: backend.firstKernels, flags };
+  return { ...backend, kernels: backend.kernelsOfVersion1, flags };
 }
 
 /** The mode of this process, or null where nothing was loaded yet. */
@@ -77,6 +79,7 @@ async function load(mode: NumericMode, device: Device): Promise<Backend> {
   try {
     return await loadNative(mode, device);
   } catch (thrown) {
+    if (thrown instanceof ShelfwiseError && thrown.code === 'usage' && device === 'cpu') throw thrown;
     const detail = thrown instanceof Error ? thrown.message.split('\n')[0] : String(thrown);
     if (device === 'gpu') throw noGpu(`TensorFlow with CUDA could not be loaded (${detail}).`, thrown);
     return loadWasm(mode, say('backend.not-native', { cause: detail ?? '' }));
@@ -103,19 +106,33 @@ async function loadNative(mode: NumericMode, device: Device): Promise<Backend> {
     mode,
     flags: { ...numericFlags(), ...flags },
     kernels,
-    firstKernels: nativeKernels,
+    kernelsOfVersion1: nativeKernels,
   };
+}
+
+/**
+ * How many threads our own kernels take: 0, one a processor, where the environment does not say.
+ * @throws ShelfwiseError `usage` for what is no number of threads: the kernels of TensorFlow would be no answer to that
+ */
+function threadsAskedFor(): number {
+  const asked = process.env['SHELFWISE_THREADS'] ?? '';
+  const threads = Number(asked);
+  if (Number.isInteger(threads) && threads >= 0 && threads <= MOST_THREADS) return threads;
+  throw new ShelfwiseError('usage', say('backend.threads', { asked, most: MOST_THREADS }));
 }
 
 /** Ours where they could be built (setup says why not); TensorFlow's elsewhere, with other bits, as the flags tell. */
 async function nativeKernelsOf(mode: NumericMode, onGpu: boolean): Promise<Pick<Backend, 'kernels' | 'flags'>> {
   if (onGpu) return { kernels: (await import('./kernels/gpu')).gpuKernels, flags: {} };
+  const threads = threadsAskedFor();
   const { loadExactAddon } = await import('./kernels/exact/load-addon');
+  let addon;
   try {
-    loadExactAddon().setThreads(Number(process.env['SHELFWISE_THREADS']) || 0);
+    addon = loadExactAddon();
   } catch {
     return { kernels: (await import('./kernels/native')).nativeKernels, flags: { [KERNELS]: 'tensorflow' } };
   }
+  addon.setThreads(threads);
   const products = mode === 'fast' ? await productsOfFast() : 'float32';
   const flags = { [KERNELS]: 'exact', ...(mode === 'fast' && { [PRODUCTS]: products }) };
   if (products === 'bfloat16') return { kernels: (await import('./kernels/exact/bfloat16')).bfloat16Kernels, flags };
@@ -145,6 +162,6 @@ async function loadWasm(mode: NumericMode, reason: Sentence): Promise<Backend> {
     mode,
     flags: {},
     kernels: portableKernels,
-    firstKernels: portableKernels,
+    kernelsOfVersion1: portableKernels,
   };
 }

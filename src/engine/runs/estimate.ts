@@ -41,7 +41,10 @@ export function estimateRun(
   const memory = memoryOf(dataset, recipe);
   const freeMemory = os.freemem();
   const same = finished.filter(
-    (run) => run.dataset.fingerprint === dataset.fingerprint && recipeDifferences(recipe, run.recipe).length === 0,
+    (run) =>
+      run.dataset.fingerprint === dataset.fingerprint &&
+      run.recipe.version === recipe.version &&
+      recipeDifferences(recipe, run.recipe).length === 0,
   );
   if (same.length > 0) {
     const measured = same.map(({ seconds }) => seconds);

@@ -6,6 +6,10 @@ export const MODEL_SENTENCES = {
     en: 'Neither native TensorFlow nor its WASM kernels could be loaded. Run npm run setup again.',
     ko: 'TensorFlow와 WASM 커널을 모두 불러올 수 없습니다. npm run setup을 다시 실행하세요.',
   },
+  'backend.threads': {
+    en: 'SHELFWISE_THREADS is "{asked}": it takes a whole number of threads from 0 (one a processor) to {most}. Set it anew, or unset it.',
+    ko: 'SHELFWISE_THREADS 값이 "{asked}"입니다. 0(프로세서마다 하나)부터 {most}까지의 정수여야 합니다. 다시 설정하거나 해제하세요.',
+  },
   'backend.everywhere': {
     en: 'The mode "everywhere" computes with the WASM kernels, which give the same bits on every system.',
     ko: '"everywhere" 모드는 모든 시스템에서 같은 비트를 내는 WASM 커널로 계산합니다.',

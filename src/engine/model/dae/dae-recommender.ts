@@ -54,7 +54,7 @@ export class DaeRecommender implements Recommender {
   }
 
   best(rows: ScoringRows, count: number, excludeWatched: boolean): BestItems | null {
-    return this.#findsBest ? this.bestFor(this.encode(rows), rows.histories, count, excludeWatched) : null;
+    return this.findsBest ? this.bestFor(this.encode(rows), rows.histories, count, excludeWatched) : null;
   }
 
   /** The first half of `score`. */
@@ -90,7 +90,7 @@ export class DaeRecommender implements Recommender {
 
   /** As `decode`, but only the best items of each row; null where the scores have to be searched. */
   bestFor(latent: LatentRows, histories: SparseRows, count: number, excludeWatched: boolean): BestItems | null {
-    if (!this.#findsBest) return null;
+    if (!this.findsBest) return null;
     const { rows } = histories;
     const watched = excludeWatched ? histories : withoutEntries(rows);
     const { decoder, 'decoder.bias': bias } = this.#weights;
@@ -102,8 +102,8 @@ export class DaeRecommender implements Recommender {
     }
   }
 
-  /** A companion's scores have to be mixed in first. */
-  get #findsBest(): boolean {
+  /** Whether the best are found without handing out all scores; a companion's have to be mixed in first. */
+  get findsBest(): boolean {
     return this.companion === null && this.kernels.best !== undefined;
   }
 

@@ -80,6 +80,7 @@ class SteeredRecommender implements Recommender {
   }
 
   best(rows: ScoringRows, count: number, excludeWatched: boolean): BestItems | null {
+    if (!this.recommender.findsBest) return null;
     return this.recommender.bestFor(this.#steered(rows), rows.histories, count, excludeWatched);
   }
 

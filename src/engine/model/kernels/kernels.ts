@@ -42,7 +42,7 @@ export interface ParameterState {
 export interface Parameter {
   readonly name: string;
   readonly shape: readonly number[];
-  /** The current value; dispose it before the next update, or the update has to copy. */
+  /** The current value; dispose it before the next update, which changes it where it lies or has to copy it. */
   read(): Tensor2D;
   update(gradient: Tensor2D, step: AdamStep): void;
   state(): ParameterState;

@@ -7,6 +7,7 @@ import { loadBackend } from '../../backend';
 import { RandomStream } from '../../random';
 import { type InstructionSet, loadExactAddon } from './load-addon';
 import { exactKernels } from './exact';
+import type { BestItems, Kernels } from '../kernels';
 import { nativeKernels } from '../native';
 
 const random = new RandomStream(1, 'exact');
@@ -25,6 +26,15 @@ beforeAll(async () => {
   const { kernels, reason } = await loadBackend('portable');
   expect(kernels.name, reason ?? 'our kernels were not built').toBe('exact');
 });
+
+/** Known before the tests are: which of them can run depends on it. */
+function loadedSet(): InstructionSet | null {
+  try {
+    return loadExactAddon().instructionSet;
+  } catch {
+    return null;
+  }
+}
 
 const addon = (): ReturnType<typeof loadExactAddon> => loadExactAddon();
 const natural = (): InstructionSet => addon().instructionSet;
@@ -149,19 +159,17 @@ describe.each(SIZES)('our own kernels, $rows rows, $items items, $width units', 
 });
 
 describe('the best items', () => {
-  const best = (scores: number[], count: number, watched: number[] = []): ReturnType<typeof bestOf> =>
-    bestOf(scores, count, watched);
-  function bestOf(scores: number[], count: number, watched: number[]) {
-    return tf.tidy(() => {
-      // A width of one: the scores are the decoder itself.
-      const decoder = tf.tensor2d(scores, [scores.length, 1]);
-      const history = { offsets: Int32Array.of(0, watched.length), indices: Int32Array.from(watched) };
-      const found = exactKernels.best!(tf.ones([1, 1]), decoder, tf.zeros([1, scores.length]), history, count);
-      return { items: Array.from(found.items), broken: Array.from(found.broken) } as never as {
-        items: number[];
-        broken: number[];
-      };
-    });
+  /** Of one row; a width of one makes the scores the decoder itself. */
+  function best(scores: number[], count: number, watched: number[] = []): { items: number[]; broken: number[] } {
+    const at = [
+      tf.ones<tf.Rank.R2>([1, 1]),
+      tf.tensor2d(scores, [scores.length, 1]),
+      tf.zeros<tf.Rank.R2>([1, scores.length]),
+    ] as const;
+    const history = { offsets: Int32Array.of(0, watched.length), indices: Int32Array.from(watched) };
+    const found = exactKernels.best!(...at, history, count);
+    tf.dispose([...at]);
+    return { items: Array.from(found.items), broken: Array.from(found.broken) };
   }
 
   it('come in the order of their scores, ties by the lower item, and end with -1', () => {
@@ -175,40 +183,57 @@ describe('the best items', () => {
   });
 });
 
-describe('a short list, which takes many rows', () => {
-  const sizes = { rows: 70, items: 6000, width: 12 };
+describe.skipIf(loadedSet() !== 'avx512-vnni')('a short list (skipped: this processor has no AVX-512 VNNI)', () => {
+  const sizes = { rows: 200, items: 6000, width: 12 };
 
   /** Of a decoder, by the short list and (under AVX2) by a search of every score. */
   function bothWays(
     decoder: Float32Array,
-    bias = uniform(sizes.items),
-  ): ReturnType<NonNullable<typeof exactKernels.best>>[] {
-    const { code, history } = givenOf(sizes);
+    { rows, items, width }: Sizes = sizes,
+    bias = uniform(items),
+    count = 25,
+  ): BestItems[] {
+    const { code, history } = givenOf({ rows, items, width });
     return ([natural(), 'avx2'] as const).map((instructions) => {
       expect(addon().setInstructionSet(instructions)).toBe(true);
       const at = [
-        tf.tensor2d(code, [sizes.rows, sizes.width]),
-        tf.tensor2d(decoder, [sizes.items, sizes.width]),
-        tf.tensor2d(bias, [1, sizes.items]),
+        tf.tensor2d(code, [rows, width]),
+        tf.tensor2d(decoder, [items, width]),
+        tf.tensor2d(bias, [1, items]),
       ] as const;
-      const found = exactKernels.best!(...at, history, 25);
+      const found = exactKernels.best!(...at, history, count);
       tf.dispose([...at]);
       return found;
     });
   }
 
-  it('leaves nothing out where units differ a thousandfold in size', () => {
-    const decoder = uniform(sizes.items * sizes.width).map((value, at) =>
-      at % sizes.width === 3 ? value * 1000 : value,
-    );
-    const [short, long] = bothWays(decoder);
-    expect(short).toEqual(long);
+  const filled = (value: (at: number) => number, { items, width }: Sizes = sizes): Float32Array =>
+    Float32Array.from({ length: items * width }, (_, at) => value(at));
+  const alike = uniform(sizes.width);
+
+  it.each([
+    ['numbers of one size', uniform(sizes.items * sizes.width)],
+    [
+      'units that differ a thousandfold',
+      filled((at) => (random.uniform() - 0.5) * (at % sizes.width === 3 ? 1000 : 1)),
+    ],
+    ['more items alike than it can hold', filled((at) => alike[at % sizes.width]!)],
+    ['items so small that their squares are none', filled(() => (random.uniform() - 0.5) * 1e-25)],
+    ['an item so small that its scale is none', filled((at) => (at < 12 ? 1e-37 : random.uniform() - 0.5))],
+    ['nothing at all', filled(() => 0)],
+  ])('leaves nothing out among %s', (_, decoder) => {
+    for (const bias of [uniform(sizes.items), new Float32Array(sizes.items)]) {
+      const [short, long] = bothWays(decoder, sizes, bias);
+      expect(short).toEqual(long);
+    }
   });
 
-  it('leaves nothing out where more items are alike than it can hold', () => {
-    const alike = uniform(sizes.width);
-    const decoder = Float32Array.from({ length: sizes.items * sizes.width }, (_, at) => alike[at % sizes.width]!);
-    const [short, long] = bothWays(decoder, new Float32Array(sizes.items));
+  it.each([
+    { rows: 193, items: 30, width: 5 },
+    { rows: 400, items: 3000, width: 640 },
+    { rows: 192, items: 2000, width: 1 },
+  ])('leaves nothing out of $rows rows, $items items, $width units', (other) => {
+    const [short, long] = bothWays(uniform(other.items * other.width), other, uniform(other.items), 40);
     expect(short).toEqual(long);
   });
 
@@ -217,8 +242,88 @@ describe('a short list, which takes many rows', () => {
     decoder[17 * sizes.width + 2] = NaN;
     const [short, long] = bothWays(decoder);
     expect(short).toEqual(long);
-    expect(short!.broken[69]).toBe(17);
+    expect(short!.broken[199]).toBe(17);
   });
+});
+
+it('a row has the same list alone as among many', () => {
+  const sizes = { rows: 200, items: 900, width: 20 };
+  const { code, decoder, bias, history } = givenOf(sizes);
+  tf.tidy(() => {
+    const items = tf.tensor2d(decoder, [sizes.items, sizes.width]);
+    const offset = tf.tensor2d(bias, [1, sizes.items]);
+    const together = exactKernels.best!(tf.tensor2d(code, [sizes.rows, sizes.width]), items, offset, history, 25);
+    for (const row of [0, 57, 199]) {
+      const own = history.indices.slice(history.offsets[row], history.offsets[row + 1]);
+      const alone = exactKernels.best!(
+        tf.tensor2d(code.subarray(row * sizes.width, (row + 1) * sizes.width), [1, sizes.width]),
+        items,
+        offset,
+        { offsets: Int32Array.of(0, own.length), indices: own },
+        25,
+      );
+      expect(alone.items).toEqual(together.items.slice(row * 25, (row + 1) * 25));
+      expect(alone.scores).toEqual(together.scores.slice(row * 25, (row + 1) * 25));
+    }
+  });
+});
+
+describe('the multinomial loss of large scores', () => {
+  const targets: SparseRows = {
+    rows: 2,
+    columns: 4,
+    offsets: Int32Array.of(0, 1, 2),
+    indices: Int32Array.of(2, 1),
+    values: Float32Array.of(1, 1),
+  };
+
+  /** Losses, and gradients for code, decoder and bias, of two rows whose scores are `size` times 1, .99, .01 and 0, and of usual size. */
+  const lossAndGradients = (kernels: Kernels, size: number): number[][] => {
+    const rows = kernels.prepare(targets);
+    const parts = tf.tidy(() => {
+      const at = [
+        tf.tensor2d([size, 1], [2, 1]),
+        tf.tensor2d([1, 0.99, 0.01, 0], [4, 1]),
+        tf.zeros<tf.Rank.R2>([1, 4]),
+      ] as const;
+      const upstream = tf.fill([2], 1 / 500);
+      const { value, grads } = tf
+        .engine()
+        .gradients(() => kernels.multinomialLoss(...at, rows) as tf.Tensor, [...at], upstream);
+      return [value, ...grads].map((tensor) => Array.from(tensor.dataSync())) as never;
+    }) as number[][];
+    rows.dispose();
+    return parts;
+  };
+
+  it.each([1, 40, 60, 80, 82, 85, 87, 90, 200, -85, -200])('has the gradients that TensorFlow finds at %d', (size) => {
+    const expected = lossAndGradients(nativeKernels, size);
+    for (const [part, values] of lossAndGradients(exactKernels, size).entries()) {
+      const largest = Math.max(...expected[part]!.map(Math.abs));
+      for (const [index, value] of values.entries())
+        expect(Math.abs(value - expected[part]![index]!), `part ${part} at ${index}`).toBeLessThanOrEqual(
+          largest * 1e-5,
+        );
+    }
+  });
+
+  it('is for a row what it is alone, also beside one of very large scores', () => {
+    const usual = lossAndGradients(exactKernels, 1)[0]![1];
+    expect(lossAndGradients(exactKernels, 500)[0]![1]).toBe(usual);
+  });
+});
+
+it('refuse a catalogue without items, with a sentence', () => {
+  const rows = exactKernels.prepare({
+    ...watchedRows({ rows: 2, items: 1, width: 1 }),
+    columns: 0,
+    offsets: new Int32Array(3),
+    indices: new Int32Array(0),
+    values: new Float32Array(0),
+  });
+  const loss = (): tf.Tensor => exactKernels.multinomialLoss(tf.ones([2, 3]), tf.zeros([0, 3]), tf.zeros([1, 0]), rows);
+  expect(() => tf.tidy(loss)).toThrow(/there are no items/);
+  rows.dispose();
 });
 
 it('a loss that is not a number stays one', () => {

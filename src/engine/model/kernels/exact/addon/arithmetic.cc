@@ -1,5 +1,5 @@
-// Compiled twice: for AVX2 with FMA, and for AVX-512. Nothing of the standard library may come in here: the linker would keep one copy of an
-// inline function for both, and a processor without AVX-512 would stumble over it.
+// Compiled three times: for AVX2 with FMA, for AVX-512, and for AVX-512 with VNNI. Nothing of the standard library may come in here: the linker would keep one copy of an
+// inline function for all, and a processor without AVX-512 would stumble over it.
 #include "arithmetic.h"
 
 #include "half.h"

@@ -117,8 +117,11 @@ struct HalfRow {
   float* factor;
 };
 
-/** Whether a sum of exponentials kept its digits in single precision; it is taken again, less the maximum, where it did not. */
-static inline bool isInRange(double total) { return total > 1e-20 && total < 1e38; }
+/**
+ * Whether a sum of exponentials kept its digits in single precision, and leaves room for its products and quotients; it is taken again, less
+ * the maximum, where it did not.
+ */
+static inline bool isInRange(double total) { return total > 1e-20 && total < 1e20; }
 
 struct Arithmetic {
   const char* name;
@@ -128,7 +131,7 @@ struct Arithmetic {
   void (*maxima)(const ScoreTask&, int64_t from, int64_t to, float* maxima);
   /** Scores of items from..to, as rows x items. */
   void (*scores)(const ScoreTask&, int64_t items, int64_t from, int64_t to, float* scores);
-  /** The best items of rows from..to; `from` is a multiple of the widest vector. */
+  /** The best items of rows from..to. */
   void (*best)(const BestTask&, int64_t from, int64_t to);
   /** Gradient of the code for rows from..to. */
   void (*gradientOfCode)(const GradientTask&, int64_t from, int64_t to);

@@ -35,6 +35,7 @@ double naturalLogarithm(double x) {
 // gradient for the scores (s / S) (e - t S / s): `factors` is s / S, `bracket` what stands in the second parenthesis, item by item.
 void multinomialLoss(Call& call) {
   const Layer layer(call);
+  require(layer.items > 0, "there are no items");
   const SparseInput targets(call, 3, layer.items);
   require(targets.count == layer.rows, "code and targets differ in rows");
   const ByColumn byItem(targets, layer.items);
@@ -65,10 +66,12 @@ void multinomialLoss(Call& call) {
     inParts(layer.items, kItems, [&](int64_t from, int64_t to) {
       chosen()->maxima(layer.task, from, to, sums + from / kItems * layer.stride);
     });
-    for (int64_t row = 0; row < layer.rows; row++) {
-      shifts[row] = sums[row];
-      for (int64_t part = 1; part < parts; part++) shifts[row] = std::max(shifts[row], sums[part * layer.stride + row]);
-    }
+    // Only where a row needs it: its loss must not depend on what is beside it.
+    for (int64_t row = 0; row < layer.rows; row++)
+      if (!isInRange(totals[row])) {
+        shifts[row] = sums[row];
+        for (int64_t part = 1; part < parts; part++) shifts[row] = std::max(shifts[row], sums[part * layer.stride + row]);
+      }
     takeExponentials();
   }
   std::vector<double> likelihoods(layer.rows);

@@ -17,7 +17,7 @@ void bestItems(Call& call);
 /** Tells TensorFlow of all operations, once a process. Returns what went wrong, or null. */
 const char* registerOperations();
 
-/** The instruction set that is computed in: "avx512" where the processor has it, else "avx2", or null where it has neither. */
+/** The instruction set that is computed in: "avx512-vnni" or "avx512" where the processor has it, else "avx2", or null where it has neither. */
 const char* instructionSet();
 
 /** Computes in another one, for tests: the bits are the same. False where the processor has it not. */

@@ -6,14 +6,15 @@
 
 namespace {
 
-/** Fewer rows than this are scored at once: a short list has to be prepared. */
-constexpr int64_t kShortlistRows = 64;
+/** Fewer rows than this are scored at once, because a short list has to be prepared; so are wider ones, of which 8 bits tell less and less. */
+constexpr int64_t kShortlistRows = kMostBestRows;
+constexpr int64_t kShortlistWidth = 640;
 
 /** Decoder and code in 8 bits, where the processor and the numbers are fit for it. */
 class Shortlist {
  public:
   explicit Shortlist(const Layer& layer) {
-    if (chosen()->bestByShortlist == nullptr || layer.rows < kShortlistRows) return;
+    if (chosen()->bestByShortlist == nullptr || layer.rows < kShortlistRows || layer.width > kShortlistWidth) return;
     const int64_t width = (layer.width + 3) / 4 * 4;
     static thread_local std::vector<int8_t> itemValues;
     static thread_local std::vector<uint8_t> rowValues;
@@ -39,7 +40,7 @@ class Shortlist {
     const auto* const with = chosen();
     inParts(layer.items, kItems, [&](int64_t from, int64_t to) { with->lowerItems(layer.task, unitScales, items_, from, to); });
     inParts(layer.rows, kMostBestRows, [&](int64_t from, int64_t to) { with->lowerRows(layer.task, unitScales, rows_, from, to); });
-    isOfUse_ = areModerate(items_.norms, layer.items) && areModerate(items_.errorsOfBias, layer.items) &&
+    isOfUse_ = areModerate(items_.norms, layer.items) && areModerate(items_.lost, layer.items) && areModerate(items_.errorsOfBias, layer.items) &&
                areModerate(rows_.norms, layer.rows) && areModerate(rows_.lost, layer.rows);
   }
 

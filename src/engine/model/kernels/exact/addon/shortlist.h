@@ -1,5 +1,5 @@
 // The best items found by way of a short list: scores from numbers of 8 bits, with bounds on how far they are off, leave a few items for
-// which the exact scores are needed. The lists come out in the very same bits, several times as fast (AVX-512 with VNNI).
+// which the exact scores are needed. The lists come out in the very same bits, in less time (AVX-512 with VNNI).
 #pragma once
 
 #include "heap.h"
@@ -15,8 +15,12 @@ inline int64_t groupsOf(int64_t width) { return (width + 3) / 4; }
 
 /** What single precision may lose in a sum of `width` products, with room to spare, as a share of the norms' product. */
 inline float roundingShare(int64_t width) { return static_cast<float>(width + 16) * 2.4e-7f; }
-/** For the rounding of the norms themselves. */
+/** For the rounding of the norms themselves, and for squares that are too small for single precision. */
 constexpr float kRoom = 1.002f;
+constexpr float kLeastNorm = 1e-17f;
+constexpr float kLeastError = 1e-29f;
+/** A vector that is smaller than this counts as lost altogether: 1 / 127 of it would be no normal number. */
+constexpr float kLeastScaled = 1e-30f;
 
 inline float absolute(float x) { return x < 0 ? -x : x; }
 
@@ -44,7 +48,7 @@ inline Lanes scaledUnits(const ScoreTask& task, const float* unitScales, int64_t
 /** 1 / 127 of the greatest absolute value; not a number where one is not, for a maximum passes that over. */
 inline float scaleFrom(float most, float squares) {
   if (!(squares < __builtin_inff())) return squares;
-  return most == 0 ? 1.0f : most / 127.0f;
+  return most < kLeastScaled ? 1.0f : most / 127.0f;
 }
 
 void lowerItems(const ScoreTask& task, const float* unitScales, const LoweredItems& lowered, int64_t from, int64_t to) {
@@ -73,9 +77,9 @@ void lowerItems(const ScoreTask& task, const float* unitScales, const LoweredIte
     }
     lowered.scales[item] = scale;
     lowered.offsets[item] = 128 * _mm512_reduce_add_epi32(total);
-    lowered.norms[item] = __builtin_sqrtf(sumOfLanes(squares)) * kRoom;
-    lowered.lost[item] = __builtin_sqrtf(sumOfLanes(lostSquares)) * kRoom;
-    lowered.errorsOfBias[item] = absolute(task.bias[item]) * roundingShare(task.width);
+    lowered.norms[item] = __builtin_sqrtf(sumOfLanes(squares)) * kRoom + kLeastNorm;
+    lowered.lost[item] = __builtin_sqrtf(sumOfLanes(lostSquares)) * kRoom + kLeastNorm;
+    lowered.errorsOfBias[item] = absolute(task.bias[item]) * roundingShare(task.width) + kLeastError;
   }
 }
 
@@ -113,9 +117,9 @@ void lowerRows(const ScoreTask& task, const float* unitScales, const LoweredRows
       for (int lane = 0; lane < kLanes; lane++) to8[lane * 4] = static_cast<uint8_t>(integers[lane] + 128);
     }
     store(lowered.scales + row, scale);
-    store(lowered.norms + row, multiply(multiply(scale, squareRoot(wholeSquares)), all(kRoom)));
+    store(lowered.norms + row, add(multiply(multiply(scale, squareRoot(wholeSquares)), all(kRoom)), all(kLeastNorm)));
     const Lanes rounding = multiply(all(roundingShare(task.width)), squareRoot(squares));
-    store(lowered.lost + row, multiply(add(squareRoot(lostSquares), rounding), all(kRoom)));
+    store(lowered.lost + row, add(multiply(add(squareRoot(lostSquares), rounding), all(kRoom)), all(kLeastNorm)));
   }
 }
 
@@ -162,23 +166,24 @@ inline void wholeTileOf(int64_t vectors, int64_t groups, const int8_t* items, co
 }
 
 /** What is known of one row on the way: candidates with the most that they may score, and the best of the least that they do. */
-struct ShortlistedRow {
+struct CandidateRow {
   int64_t candidates = 0;
   int64_t size = 0;
-  bool hasTooMany = false;
 };
 
-struct Shortlist {
+struct Candidates {
   const BestTask& task;
   int64_t from;
   int64_t count;
-  ShortlistedRow rows[kMostBestRows];
+  CandidateRow rows[kMostBestRows];
   /** The least that the last item of a full list scores: what cannot reach it is out. */
   alignas(64) float thresholds[kMostBestRows];
   int32_t* items;
   float* bounds;
   /** width: the code of the row that is finished. */
   float* code;
+  /** A row has more candidates than it can hold: a short list is of no use here. */
+  bool hasTooMany = false;
 
   Heap heapOf(int64_t at) {
     const int64_t row = from + at;
@@ -187,15 +192,14 @@ struct Shortlist {
 
   /** Watched items are candidates too, until the end: to ask for each takes longer than to keep it. */
   void offer(int64_t at, int32_t item, float lower, float upper) {
-    ShortlistedRow& row = rows[at];
+    CandidateRow& row = rows[at];
     int32_t* ownItems = items + at * kCandidateStep;
     float* ownBounds = bounds + at * kCandidateStep;
     if (row.candidates == kMostCandidates) {
       row.candidates = withoutHopeless(ownItems, ownBounds, row.candidates, thresholds[at]);
-      // A row of which little can be said stops here: no score exceeds this.
-      if (row.candidates > kMostCandidates / 2) thresholds[at] = __builtin_inff();
-      row.hasTooMany = row.candidates > kMostCandidates / 2;
-      if (row.hasTooMany) return;
+      // Still more than half full: it would be full again soon, and what is kept tells little apart.
+      hasTooMany = hasTooMany || row.candidates > kMostCandidates / 2;
+      if (hasTooMany) return;
     }
     ownItems[row.candidates] = item;
     ownBounds[row.candidates++] = upper;
@@ -250,7 +254,7 @@ struct Shortlist {
 
   /** From candidates to the list, by their exact scores: the chains of operations of a tile. */
   void finish(int64_t at) {
-    ShortlistedRow& row = rows[at];
+    CandidateRow& row = rows[at];
     const ScoreTask& scores = task.scores;
     int32_t* ownItems = items + at * kCandidateStep;
     const int64_t likely =
@@ -292,7 +296,7 @@ void bestByShortlist(const BestTask& task, const LoweredItems& loweredItems, con
   const int64_t rowStep = task.scores.stride * 4;
   auto* const items = static_cast<int32_t*>(room);
   auto* const bounds = reinterpret_cast<float*>(items + kMostBestRows * kCandidateStep);
-  Shortlist list{task, from, to - from, {}, {}, items, bounds, bounds + kMostBestRows * kCandidateStep};
+  Candidates list{task, from, to - from, {}, {}, items, bounds, bounds + kMostBestRows * kCandidateStep};
   for (float& threshold : list.thresholds) threshold = -__builtin_inff();
   alignas(64) __m512i sums[kTileRows * kTileVectors];
   for (int64_t block = 0; block < task.items; block += kItemsAtATime)
@@ -310,13 +314,11 @@ void bestByShortlist(const BestTask& task, const LoweredItems& loweredItems, con
         wholeTileOf<1>(vectors, groups, loweredItems.values + item * groups * 4, rows, rowStep, sums);
         list.offerTile(loweredItems, loweredRows, item, 1, at, vectors, sums);
       }
+      if (list.hasTooMany) return best(task, from, to);
     }
   for (int64_t at = 0; at < list.count; at++) {
     task.broken[from + at] = -1;
-    if (list.rows[at].hasTooMany)
-      best(task, from + at, from + at + 1);
-    else
-      list.finish(at);
+    list.finish(at);
   }
 }
 

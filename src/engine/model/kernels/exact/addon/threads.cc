@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <exception>
 #include <memory>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -31,10 +33,18 @@ struct Job {
   int64_t parts;
   std::atomic<int64_t> next{0};
   std::atomic<int64_t> done{0};
+  std::mutex failing;
+  /** What the first part that failed threw: the caller throws it again, when nobody is at work on the others. */
+  std::exception_ptr failure;
 
   void takeParts() {
     for (int64_t part = next.fetch_add(1); part < parts; part = next.fetch_add(1)) {
-      (*work)(part);
+      try {
+        (*work)(part);
+      } catch (...) {
+        const std::lock_guard<std::mutex> lock(failing);
+        if (!failure) failure = std::current_exception();
+      }
       done.fetch_add(1, std::memory_order_release);
     }
   }
@@ -42,8 +52,12 @@ struct Job {
 
 class Pool {
  public:
-  explicit Pool(int threads) : helpers_(threads - 1) {
-    for (int helper = 0; helper < helpers_; helper++) std::thread([this] { serve(); }).detach();
+  /** Where the system grants fewer threads, those that there are do the work. */
+  explicit Pool(int threads) {
+    try {
+      for (; helpers_ < threads - 1; helpers_++) std::thread([this] { serve(); }).detach();
+    } catch (const std::system_error&) {
+    }
   }
 
   void run(int64_t parts, const std::function<void(int64_t)>& work) {
@@ -63,6 +77,7 @@ class Pool {
     wake_.notify_all();
     job->takeParts();
     while (job->done.load(std::memory_order_acquire) < parts) _mm_pause();
+    if (job->failure) std::rethrow_exception(job->failure);
   }
 
  private:
@@ -82,7 +97,7 @@ class Pool {
     }
   }
 
-  const int helpers_;
+  int helpers_ = 0;
   std::mutex mutex_;
   std::condition_variable wake_;
   std::atomic<uint64_t> round_{0};
@@ -90,7 +105,7 @@ class Pool {
 };
 
 std::mutex owner;
-int wanted = 0;
+std::atomic<int> wanted{0};
 /** Never taken down: a process that ends does not wait for its threads. A smaller number leaves threads asleep behind. */
 Pool* pool = nullptr;
 
@@ -98,11 +113,12 @@ Pool* pool = nullptr;
 
 void setThreads(int count) {
   const std::lock_guard<std::mutex> lock(owner);
+  if (count == wanted) return;
   wanted = count;
   pool = nullptr;
 }
 
-int threadCount() { return wanted > 0 ? wanted : static_cast<int>(std::max(1u, std::thread::hardware_concurrency())); }
+int threadCount() { return wanted > 0 ? wanted.load() : static_cast<int>(std::max(1u, std::thread::hardware_concurrency())); }
 
 void forEachPart(int64_t parts, const std::function<void(int64_t)>& work) {
   const std::lock_guard<std::mutex> lock(owner);
