@@ -120,9 +120,12 @@ async function cleanTables(
       const { plan } = table;
       if (!isEventsPlan(plan)) continue;
       progress.step('clean', plan.file);
-      const cleaned = await cleanEvents(other, table, plan, { profile, item });
+      const [cleaned, found] = await other.together(
+        (one) => cleanEvents(one, table, plan, { profile, item }),
+        (one) => eventFindings(one, table, plan),
+      );
       events.push(cleaned);
-      findings[index]!.push(...(await eventFindings(other, cleaned)));
+      findings[index]!.push(...found);
     }
   };
   const cleanOthers = async (other: Database): Promise<void> => {

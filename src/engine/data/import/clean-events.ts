@@ -2,7 +2,7 @@
 import type { Database } from '../database';
 import { countsTable, type IdKind, isOddSql, rowKindSql } from './ids';
 import { FIRST_REPAIR, reasonNumber, reasonSql, takeIssuesSql } from './issues';
-import { EVENT_ROLES, type EventsPlan } from './plan';
+import type { EventsPlan } from './plan';
 import { columnOf, type ComputeColumns, selection, type SourceTable } from './source-table';
 import { anyTime, areDatesSql, compactTime, createDays, type TimeSql } from './times';
 
@@ -27,7 +27,7 @@ function timesOf(plan: EventsPlan, columns: readonly string[], index: number, da
 }
 
 /** The column of a plan, or nothing in its place. */
-const columnIn = (columns: readonly string[], name: string | null): string =>
+export const columnIn = (columns: readonly string[], name: string | null): string =>
   columnOf({ columns }, name) ?? 'NULL::VARCHAR';
 
 /** Columns that are neither id nor time: they tell duplicates apart as text. */
@@ -139,29 +139,9 @@ async function readTimes(database: Database, table: SourceTable, plan: EventsPla
   return timesOf(plan, columns, index, dates);
 }
 
-function weightSql(column: string): string {
+/** Null for what is no weight. */
+export function weightSql(column: string): string {
   return `CASE WHEN ${column} IS NULL THEN 1 WHEN abs(try_cast(${column} AS DOUBLE)) <= ${LARGEST_WEIGHT} THEN try_cast(${column} AS DOUBLE) END::FLOAT`;
-}
-
-/** Y and N, whatever their case; null for anything else. */
-function flagSql(column: string | null): string {
-  return column === null
-    ? 'NULL::BOOLEAN'
-    : `CASE ${column} WHEN 'N' THEN false WHEN 'Y' THEN true WHEN 'n' THEN false WHEN 'y' THEN true END`;
-}
-
-/** A finite number, or null. */
-function numberSql(column: string | null): string {
-  return column === null
-    ? 'NULL::DOUBLE'
-    : `CASE WHEN abs(try_cast(${column} AS DOUBLE)) <= 1e300 THEN try_cast(${column} AS DOUBLE) END`;
-}
-
-/** The share of a title that was watched, from 0 to 1; null where it cannot be told. */
-function completionSql(watched: string | null, total: string | null): string {
-  if (watched === null || total === null) return 'NULL::FLOAT';
-  const [part, whole] = [numberSql(watched), numberSql(total)];
-  return `CASE WHEN ${whole} > 0 THEN least(1, greatest(0, ${part} / ${whole})) END::FLOAT`;
 }
 
 /**
@@ -207,7 +187,7 @@ function canonicalSql({ table, plan, times }: CleanEvents): { columns: [string, 
   };
 }
 
-const rejectedSql = (found: string): string => `SELECT row FROM ${found} WHERE issue < ${FIRST_REPAIR}`;
+export const rejectedSql = (found: string): string => `SELECT row FROM ${found} WHERE issue < ${FIRST_REPAIR}`;
 
 /** SQL of the number of accepted events by code of profile or item: code, events. */
 export function eventCountsSql(kind: IdKind, cleaned: readonly CleanEvents[]): string {
@@ -220,25 +200,4 @@ export function eventCountsSql(kind: IdKind, cleaned: readonly CleanEvents[]): s
   return `
     SELECT code, sum(rows)::INTEGER AS events FROM (${counts.join(' UNION ALL ')}) JOIN ${kind}_ids USING (text)
     WHERE code IS NOT NULL GROUP BY code HAVING sum(rows) > 0`;
-}
-
-/** SQL of all accepted events: places in the vocabularies, and what the snapshot keeps of each. */
-export function acceptedEventsSql(cleaned: readonly CleanEvents[]): string {
-  return cleaned
-    .map(({ table, plan, found, times }) => {
-      const { columns, data } = table;
-      const weight = columnOf(table, plan.weight);
-      // Left joins, though none can fail: DuckDB would hash the events instead of the ids for inner ones.
-      return `
-        SELECT profiles.position AS profile, items.position AS item, (${times?.seconds ?? 'NULL'})::DOUBLE AS time,
-          ${EVENT_ROLES.indexOf(plan.role)}::UTINYINT AS role, ${weight ? weightSql(weight) : '1::FLOAT'} AS weight,
-          ${flagSql(columnOf(table, plan.trailer))} AS trailer, ${flagSql(columnOf(table, plan.continuous))} AS continuous,
-          ${numberSql(columnOf(table, plan.payment))} AS payment,
-          ${completionSql(columnOf(table, plan.watchTime), columnOf(table, plan.totalTime))} AS completion
-        FROM ${data} ${times?.join ?? ''}
-        LEFT JOIN profile_places profiles ON profiles.text = ${columnIn(columns, plan.profile)}
-        LEFT JOIN item_places items ON items.text = ${columnIn(columns, plan.item)}
-        WHERE ${data}.rowid NOT IN (${rejectedSql(found)})`;
-    })
-    .join(' UNION ALL ');
 }

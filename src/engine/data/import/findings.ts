@@ -2,9 +2,8 @@
 import type { Finding } from '../../../shared/contract';
 import { say, type Sentence, textOf } from '../../../shared/sentences/sentence';
 import type { Database } from '../database';
-import type { CleanEvents } from './clean-events';
 import type { CleanEntities } from './clean-tables';
-import { type FileRole, type FolderPlan, optionalColumns } from './plan';
+import { type EventsPlan, type FileRole, type FolderPlan, optionalColumns } from './plan';
 import { columnOf, type SourceTable } from './source-table';
 
 type Draft = Omit<Finding, 'examples' | 'message' | 'said'> & { sentence: Sentence; examples?: string[] };
@@ -109,7 +108,7 @@ interface OddCount {
 }
 
 /** About optional fields of an events file. */
-export async function eventFindings(database: Database, { table, plan }: CleanEvents): Promise<Finding[]> {
+export async function eventFindings(database: Database, table: SourceTable, plan: EventsPlan): Promise<Finding[]> {
   const { file } = plan;
   const odd: OddCount[] = [];
   const payment = columnOf(table, plan.payment);

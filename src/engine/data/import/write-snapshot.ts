@@ -3,8 +3,9 @@ import * as path from 'node:path';
 import { writeFileWith } from '../../files';
 import { sha256OfFile } from '../../read-files';
 import { type Database, literal } from '../database';
+import { acceptedEventsSql } from './accepted-events';
 import type { CleanAttribute } from './clean-attributes';
-import { acceptedEventsSql, type CleanEvents } from './clean-events';
+import type { CleanEvents } from './clean-events';
 import type { CleanEntities } from './clean-tables';
 import { columnDigests, type ContentFile } from './fingerprint';
 
@@ -28,10 +29,11 @@ export async function writeSnapshot(
   folder: string,
   parts: SnapshotParts,
 ): Promise<WrittenSnapshot> {
+  const events = acceptedEventsSql(parts.events);
   const queries: Partial<Record<ContentFile, string>> = {
     'profiles.parquet': entitiesSql('profile', parts.profiles, []),
     'items.parquet': entitiesSql('item', parts.items, ['title', 'subtitle']),
-    'events.parquet': eventsSql(parts.events),
+    'events.parquet': events.sorted,
     ...(parts.hasKeywords && {
       'keywords.parquet': `SELECT canonical AS item, type, name, value FROM keywords JOIN item_codes USING (code) ORDER BY ALL`,
     }),
@@ -43,7 +45,12 @@ export async function writeSnapshot(
     ...(Object.entries(queries) as [ContentFile, string][]).map(
       ([file, query], index) =>
         async (other: Database) =>
-          writeContent(other, `content_${index}`, path.join(folder, file), query),
+          writeContent(other, {
+            table: `content_${index}`,
+            query,
+            columns: file === 'events.parquet' ? events.columns : '*',
+            target: path.join(folder, file),
+          }),
     ),
   );
   const names = Object.keys(queries) as ContentFile[];
@@ -53,17 +60,26 @@ export async function writeSnapshot(
   };
 }
 
+interface Content {
+  /** For as long as it is being written. */
+  readonly table: string;
+  /** What the table holds, and in which order. */
+  readonly query: string;
+  /** What the file holds of each of its rows. */
+  readonly columns: string;
+  readonly target: string;
+}
+
 async function writeContent(
   database: Database,
-  table: string,
-  target: string,
-  query: string,
+  { table, query, columns, target }: Content,
 ): Promise<{ digests: string[]; sha256: string }> {
   await database.run(`CREATE TABLE ${table} AS ${query}`);
+  const rows = `SELECT ${columns} FROM ${table}`;
   // Hashing keeps this thread busy and writing DuckDB's.
   const [digests] = await database.together(
-    (other) => columnDigests(other, table),
-    (other) => writeParquet(other, target, `FROM ${table}`),
+    (other) => columnDigests(other, `(${rows})`),
+    (other) => writeParquet(other, target, rows),
   );
   await database.run(`DROP TABLE ${table}`);
   return { digests, sha256: await sha256OfFile(target) };
@@ -86,12 +102,4 @@ function entitiesSql(kind: 'profile' | 'item', entities: CleanEntities | null, t
     `SELECT id, merged.code IS NOT NULL AS in_file ${columns.map((column) => `, merged.${column}`).join('')} ` +
     `FROM ${kind}_vocabulary LEFT JOIN ${entities.merged} merged USING (code) ORDER BY position`
   );
-}
-
-/** In order of time, profile, item, and then of all that an event says: events that tie are the same in everything. */
-function eventsSql(events: readonly CleanEvents[]): string {
-  return `
-    SELECT profile, item, time, role, weight, trailer, continuous, payment, completion
-    FROM (${acceptedEventsSql(events)})
-    ORDER BY time, profile, item, role, weight, trailer, continuous, payment, completion`;
 }
