@@ -19,6 +19,8 @@ import { splitsOf } from './parts';
 
 const SHOWN = [0, 1, 3, 5];
 const FOLDS = 5;
+/** Times that titles are drawn to be shown, a profile's score being the mean: which one is shown matters more than most settings. */
+const DRAWS = 10;
 
 /** A line for each number of titles shown, with the paired difference to EASE on the same profiles. */
 export async function measureCold(job: Job): Promise<object[]> {
@@ -48,16 +50,15 @@ async function coldScores({ data, part, seeds, fit }: Job, recipe: Recipe): Prom
       recipe['data.counting'],
     );
     const fitted = await fit({ ...recipe, 'stopping.split': 'random' }, warm, seed);
+    const targets = rowsOf(split.targets, isCold);
     for (const [index, count] of SHOWN.entries()) {
-      const shown = drawn(whole.histories, count, new RandomStreams(seed).stream(`cold/shown/${count}`));
-      const { perProfile } = evaluate({
-        ...fitted,
-        recommender: seeingOnly(shown, fitted.recommender),
-        histories: whole.histories,
-        targets: rowsOf(split.targets, isCold),
-        excludeWatched: true,
+      const draws = Array.from({ length: count === 0 ? 1 : DRAWS }, (_, draw) => {
+        const shown = drawn(whole.histories, count, new RandomStreams(seed).stream(`cold/shown/${count}/${draw}`));
+        const recommender = seeingOnly(shown, fitted.recommender);
+        const input = { ...fitted, recommender, histories: whole.histories, targets, excludeWatched: true };
+        return evaluate(input).perProfile.score;
       });
-      scores[index]!.push(...perProfile.score);
+      draws[0]!.forEach((_, profile) => scores[index]!.push(meanOf(draws.map((score) => score[profile]!))));
     }
     fitted.recommender.dispose();
   }
