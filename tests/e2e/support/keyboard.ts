@@ -21,10 +21,13 @@ export async function walkTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Tab does not lead to ${String(target)}`);
 }
 
-/** Writes into the field that must have the focus by now, in the place of what it holds. */
+/**
+ * Writes into the field that gets the focus as it opens, in the place of what it holds.
+ * @throws where the focus never comes there
+ */
 export async function typeOver(page: Page, field: Locator, text: string): Promise<void> {
-  await field.waitFor();
-  if (!(await hasFocus(field))) throw new Error(`${String(field)} has no focus to type into`);
+  const element = await field.elementHandle();
+  await page.waitForFunction((wanted) => wanted === document.activeElement, element);
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type(text);
 }
