@@ -38,6 +38,15 @@ export interface ParameterState {
   readonly secondMoment: Float32Array;
 }
 
+/** A copy of the values of a tensor. */
+export const valuesOf = (tensor: Tensor2D): Float32Array => tensor.dataSync().slice() as Float32Array;
+
+export const stateOf = (values: Tensor2D, firstMoment: Tensor2D, secondMoment: Tensor2D): ParameterState => ({
+  values: valuesOf(values),
+  firstMoment: valuesOf(firstMoment),
+  secondMoment: valuesOf(secondMoment),
+});
+
 /** A trained tensor, updated in place. */
 export interface Parameter {
   readonly name: string;

@@ -13,6 +13,8 @@ import {
   type Parameter,
   type ParameterState,
   type PreparedRows,
+  stateOf,
+  valuesOf,
 } from './kernels';
 
 export const portableKernels: Kernels = {
@@ -87,15 +89,11 @@ class PortableParameter implements Parameter {
   }
 
   state(): ParameterState {
-    return {
-      values: this.values(),
-      firstMoment: this.#firstMoment.dataSync().slice() as Float32Array,
-      secondMoment: this.#secondMoment.dataSync().slice() as Float32Array,
-    };
+    return stateOf(this.#value, this.#firstMoment, this.#secondMoment);
   }
 
   values(): Float32Array {
-    return this.#value.dataSync().slice() as Float32Array;
+    return valuesOf(this.#value);
   }
 
   dispose(): void {

@@ -11,6 +11,8 @@ import {
   type Kernels,
   type Parameter,
   type ParameterState,
+  stateOf,
+  valuesOf,
 } from '../kernels';
 import { NativeRows, withGradient } from '../native';
 import { execute, executeMany, freeRaw, type RawTensor } from '../raw-operations';
@@ -138,15 +140,11 @@ class ExactParameter implements Parameter {
   }
 
   state(): ParameterState {
-    return {
-      values: this.values(),
-      firstMoment: this.#firstMoment.dataSync().slice() as Float32Array,
-      secondMoment: this.#secondMoment.dataSync().slice() as Float32Array,
-    };
+    return stateOf(this.#value, this.#firstMoment, this.#secondMoment);
   }
 
   values(): Float32Array {
-    return this.#value.dataSync().slice() as Float32Array;
+    return valuesOf(this.#value);
   }
 
   dispose(): void {

@@ -37,46 +37,26 @@ inline Lanes inRegister(Lanes value) {
  * result += left . right, Rows x (Vectors - 1 full vectors and one of `last` lanes), over `terms` terms in their order.
  * Each number is one chain of fused multiply-adds that begins with what stands in `result`.
  */
-template <int Rows, int Vectors>
+template <int Rows, int Vectors, bool IsWhole>
 inline __attribute__((always_inline)) void tile(int64_t terms, Left left, Right right, float* result, int64_t resultStep, int last) {
+  const auto get = [&](const float* from, int vector) {
+    return IsWhole || vector < Vectors - 1 ? load(from + vector * kLanes) : loadFirst(from + vector * kLanes, last);
+  };
   Lanes sums[Rows][Vectors];
-  const bool isWhole = last == kLanes;
 #pragma GCC unroll 8
   for (int row = 0; row < Rows; row++)
 #pragma GCC unroll 3
-    for (int vector = 0; vector < Vectors; vector++) {
-      const float* from = result + row * resultStep + vector * kLanes;
-      sums[row][vector] = isWhole || vector < Vectors - 1 ? load(from) : loadFirst(from, last);
-    }
-  if (isWhole) {
-    for (int64_t term = 0; term < terms; term++) {
-      Lanes factors[Vectors];
+    for (int vector = 0; vector < Vectors; vector++) sums[row][vector] = get(result + row * resultStep, vector);
+  for (int64_t term = 0; term < terms; term++) {
+    Lanes factors[Vectors];
+#pragma GCC unroll 3
+    for (int vector = 0; vector < Vectors; vector++) factors[vector] = get(right.values + term * right.step, vector);
+#pragma GCC unroll 8
+    for (int row = 0; row < Rows; row++) {
+      const Lanes factor = inRegister(all(left.values[row * left.rowStep + term * left.termStep]));
 #pragma GCC unroll 3
       for (int vector = 0; vector < Vectors; vector++)
-        factors[vector] = load(right.values + term * right.step + vector * kLanes);
-#pragma GCC unroll 8
-      for (int row = 0; row < Rows; row++) {
-        const Lanes factor = inRegister(all(left.values[row * left.rowStep + term * left.termStep]));
-#pragma GCC unroll 3
-        for (int vector = 0; vector < Vectors; vector++)
-          sums[row][vector] = multiplyAdd(factor, factors[vector], sums[row][vector]);
-      }
-    }
-  } else {
-    for (int64_t term = 0; term < terms; term++) {
-      Lanes factors[Vectors];
-#pragma GCC unroll 3
-      for (int vector = 0; vector < Vectors; vector++) {
-        const float* from = right.values + term * right.step + vector * kLanes;
-        factors[vector] = vector < Vectors - 1 ? load(from) : loadFirst(from, last);
-      }
-#pragma GCC unroll 8
-      for (int row = 0; row < Rows; row++) {
-        const Lanes factor = inRegister(all(left.values[row * left.rowStep + term * left.termStep]));
-#pragma GCC unroll 3
-        for (int vector = 0; vector < Vectors; vector++)
-          sums[row][vector] = multiplyAdd(factor, factors[vector], sums[row][vector]);
-      }
+        sums[row][vector] = multiplyAdd(factor, factors[vector], sums[row][vector]);
     }
   }
 #pragma GCC unroll 8
@@ -84,22 +64,30 @@ inline __attribute__((always_inline)) void tile(int64_t terms, Left left, Right 
 #pragma GCC unroll 3
     for (int vector = 0; vector < Vectors; vector++) {
       float* to = result + row * resultStep + vector * kLanes;
-      if (isWhole || vector < Vectors - 1)
+      if (IsWhole || vector < Vectors - 1)
         store(to, sums[row][vector]);
       else
         storeFirst(to, sums[row][vector], last);
     }
 }
 
+template <int Rows, int Vectors>
+inline void tileWith(int64_t terms, Left left, Right right, float* result, int64_t resultStep, int last) {
+  if (last == kLanes)
+    tile<Rows, Vectors, true>(terms, left, right, result, resultStep, last);
+  else
+    tile<Rows, Vectors, false>(terms, left, right, result, resultStep, last);
+}
+
 template <int Rows>
 inline void tileOf(int vectors, int64_t terms, Left left, Right right, float* result, int64_t resultStep, int last) {
   switch (vectors) {
     case 1:
-      return tile<Rows, 1>(terms, left, right, result, resultStep, last);
+      return tileWith<Rows, 1>(terms, left, right, result, resultStep, last);
     case 2:
-      return tile<Rows, 2>(terms, left, right, result, resultStep, last);
+      return tileWith<Rows, 2>(terms, left, right, result, resultStep, last);
     default:
-      return tile<Rows, 3>(terms, left, right, result, resultStep, last);
+      return tileWith<Rows, 3>(terms, left, right, result, resultStep, last);
   }
 }
 
