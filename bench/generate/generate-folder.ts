@@ -1,6 +1,6 @@
 /** Makes a whole data folder in the contest's schema, and says what is in it. */
 import * as path from 'node:path';
-import { makeFolder, writeFile } from '../../src/engine/files';
+import { makeFolder, writeFile } from '../../src/engine/storage/files';
 import { dirtOf } from './dirt';
 import type { GeneratorOptions } from './options';
 import { readmeText } from './readme';

@@ -11,7 +11,7 @@ import { shuffledProfiles } from '../../src/engine/evaluate/shuffled-profiles';
 import { loadBackend } from '../../src/engine/model/backend';
 import type { TrainingData } from '../../src/engine/model/recommender';
 import { createFitModel } from '../../src/engine/train/fit-model';
-import { openWorkspace } from '../../src/engine/workspace';
+import { openWorkspace } from '../../src/engine/storage/workspace';
 import { leaderboardRecipe, SHUFFLED_PROFILES } from '../../src/shared/recipe/presets';
 import { completeRecipe, parseAssignment } from '../../src/shared/recipe/schema';
 import type { Recipe } from '../../src/shared/recipe/table';

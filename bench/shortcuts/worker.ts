@@ -14,7 +14,7 @@ import { restoreDae } from '../../src/engine/model/dae/dae-recommender';
 import { DaeTraining } from '../../src/engine/model/dae/dae-training';
 import type { NumericMode } from '../../src/engine/model/numeric-mode';
 import { RandomStreams } from '../../src/engine/model/random';
-import { openWorkspace } from '../../src/engine/workspace';
+import { openWorkspace } from '../../src/engine/storage/workspace';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import type { Recipe } from '../../src/shared/recipe/table';
 import { answerLines, measured } from '../support/answering';

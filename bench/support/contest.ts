@@ -6,7 +6,7 @@ import { importFolder } from '../../src/engine/data/import/import-folder';
 import { selectTrainingData } from '../../src/engine/data/selection';
 import { openSnapshot } from '../../src/engine/data/snapshot';
 import type { TrainingData } from '../../src/engine/model/recommender';
-import { openWorkspace } from '../../src/engine/workspace';
+import { openWorkspace } from '../../src/engine/storage/workspace';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { generateFolder } from '../generate/generate-folder';
 import { CONTEST } from '../generate/options';

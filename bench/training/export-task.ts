@@ -1,7 +1,7 @@
 /** The task as plain little-endian arrays, for PyTorch: histories, profiles, initial weights and the batches of the first epochs. */
 import * as path from 'node:path';
 import { selectRows } from '../../src/engine/data/histories';
-import { makeFolder, writeFile } from '../../src/engine/files';
+import { makeFolder, writeFile } from '../../src/engine/storage/files';
 import type { TrainingInput } from '../../src/engine/model/dae/dae-training';
 import { corrupt, normaliseRows } from '../../src/engine/model/dae/noise';
 import { initialValues, parameterShapes } from '../../src/engine/model/dae/structure';

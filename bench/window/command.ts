@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createEngine } from '../../src/engine/engine';
 import { Sessions } from '../../src/engine/sessions/sessions';
-import { openWorkspace } from '../../src/engine/workspace';
+import { openWorkspace } from '../../src/engine/storage/workspace';
 import { createTrainerLauncher } from '../../src/host/launcher';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { generateFolder } from '../generate/generate-folder';

@@ -38,7 +38,7 @@ async function runCommand(invocation: Invocation & { kind: 'run' }, streams: Str
   const resolve = resolveFrom(typedFolder());
   const workspaceFolder = async (): Promise<string> =>
     globals.workspace === undefined
-      ? (await import('../engine/workspace')).defaultWorkspaceFolder()
+      ? (await import('../engine/storage/workspace')).defaultWorkspaceFolder()
       : resolve(globals.workspace);
   const client = lazyClient(workspaceFolder);
   const reporter = await makeReporter(process.stderr, streams.err, terminalOf(process.stderr), globals.quiet);

@@ -11,10 +11,10 @@ import { KERNELS } from './model/numeric-mode';
 import { freeBytes as freeSpace } from './gpu/pack/pack';
 import { deviceStatus } from './gpu/gpu-state';
 import { programFolder, programInfo } from './program';
-import { bytesBelow, entriesOf } from './runs/disk';
+import { bytesBelow, entriesOf } from './storage/disk';
 import { listAllRuns } from './runs/store';
-import type { TrainerLauncher } from './runs/trainer-launcher';
-import { datasetFolder, type Workspace } from './workspace';
+import type { TrainerLauncher } from './trainers/trainer-launcher';
+import { datasetFolder, type Workspace } from './storage/workspace';
 
 const FINGERPRINT = /^[0-9a-f]{64}$/;
 

@@ -2,7 +2,7 @@
 import type { EngineContext } from './api/context';
 import { diagnose } from './diagnose';
 import { withoutFolders } from './environment';
-import { writeJson } from './files';
+import { writeJson } from './storage/files';
 import { deviceStatus } from './gpu/gpu-state';
 import { listAllRuns } from './runs/store';
 

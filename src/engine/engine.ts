@@ -16,9 +16,9 @@ import { tuningApi } from './api/tuning';
 import { workspaceApi } from './api/workspace';
 import { numericEnvironment } from './model/numeric-mode';
 import { keepQueue } from './runs/queue-keeper';
-import type { TrainerLauncher } from './runs/trainer-launcher';
+import type { TrainerLauncher } from './trainers/trainer-launcher';
 import { once } from './sessions/shared-cache';
-import { openWorkspace } from './workspace';
+import { openWorkspace } from './storage/workspace';
 
 const router = api.router({
   datasets: datasetsApi,

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import type { Device, Environment } from '../shared/contract';
 import type { Recipe } from '../shared/recipe/table';
 import type { Said } from '../shared/sentences/sentence';
-import { readTextIfThere } from './read-files';
+import { readTextIfThere } from './storage/read-files';
 import { packsFolder, readPack } from './gpu/pack/pack';
 import { detectGpu } from './gpu/detect';
 import { instructionSet, processorName } from './processor';

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Program, programSchema } from '../shared/contract';
 import { ShelfwiseError } from '../shared/errors';
-import { readTextIfThere, sha256 } from './read-files';
+import { readTextIfThere, sha256 } from './storage/read-files';
 
 const NAME = 'shelfwise';
 const UNKNOWN = 'unknown';

@@ -1,7 +1,7 @@
 /** What a trainer answers that was asked for a value, heard message by message: the same whoever forked it. */
 import { ShelfwiseError } from '../shared/errors';
 import { say } from '../shared/sentences/sentence';
-import type { AnsweredJob, Trainer } from '../engine/runs/trainer-launcher';
+import type { AnsweredJob, Trainer } from '../engine/trainers/trainer-launcher';
 import { type TrainerMessage, trainerMessageSchema } from './trainer-messages';
 
 export interface AskedTrainer extends Trainer {

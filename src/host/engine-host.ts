@@ -2,7 +2,7 @@
 import { assertNever } from '../shared/errors';
 import { toEngineSchema } from '../shared/engine-messages';
 import { createEngine, type Engine } from '../engine/engine';
-import { requestStop } from '../engine/runs/lock';
+import { requestStop } from '../engine/trainers/lock';
 import { createMainLauncher } from './main-launcher';
 import { onParentMessage } from './parent';
 import { serve, type Served } from './rpc';

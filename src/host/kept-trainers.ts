@@ -1,6 +1,6 @@
 /** A launcher that knows which of its trainers are at work, for a host that must say or stop them when it ends. */
-import { requestStop } from '../engine/runs/lock';
-import type { Trainer, TrainerLauncher } from '../engine/runs/trainer-launcher';
+import { requestStop } from '../engine/trainers/lock';
+import type { Trainer, TrainerLauncher } from '../engine/trainers/trainer-launcher';
 
 export interface KeptTrainers {
   launcher: TrainerLauncher;

@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import * as path from 'node:path';
 import { programFolder } from '../engine/program';
-import type { Trainer, TrainerLauncher } from '../engine/runs/trainer-launcher';
+import type { Trainer, TrainerLauncher } from '../engine/trainers/trainer-launcher';
 import { errorFromWire, ShelfwiseError } from '../shared/errors';
 import { answerOf, type AskedTrainer } from './answer';
 import { trainerMessageSchema } from './trainer-messages';

@@ -1,7 +1,7 @@
 /** Has trainers forked by Electron's main process, which outlives this one: a run goes on when its engine host dies. */
 import type { ToEngine } from '../shared/engine-messages';
 import { errorFromWire, ShelfwiseError } from '../shared/errors';
-import type { Trainer, TrainerLauncher } from '../engine/runs/trainer-launcher';
+import type { Trainer, TrainerLauncher } from '../engine/trainers/trainer-launcher';
 import { answerOf, type AskedTrainer } from './answer';
 import { tellParent } from './parent';
 import { trainerMessageSchema } from './trainer-messages';

@@ -4,7 +4,7 @@
  */
 import { exitStatusOf, ShelfwiseError, toShelfwiseError, wireErrorOf } from '../shared/errors';
 import { leaderboardRequestSchema, measureRequestSchema } from '../shared/contract';
-import { requestStop } from '../engine/runs/lock';
+import { requestStop } from '../engine/trainers/lock';
 import { compareModels } from '../engine/train/compare-models';
 import { measureDevice } from '../engine/train/measure-device';
 import { trainRun } from '../engine/train/train-run';

@@ -19,7 +19,7 @@ export const SAMPLE_FOLDER = path.join(ENGINE, 'resources', 'sample');
 /** For a window's corner and the task bar where the system does not know the program: a folder that was unpacked by hand on Linux. */
 export const ICON = path.join(ENGINE, 'resources', 'icon.png');
 
-/** As src/engine/workspace.ts has it, which this layer may not ask: the command line and the app share one workspace. */
+/** As src/engine/storage/workspace.ts has it, which this layer may not ask: the command line and the app share one workspace. */
 function systemWorkspace(): string {
   const home = os.homedir();
   const { SHELFWISE_WORKSPACE, LOCALAPPDATA, XDG_DATA_HOME } = process.env;

@@ -1,7 +1,7 @@
 /** Notes, segments and tunings that people keep with a data set: named, changed by revision, seen by every program. */
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
-import { writeFile } from '../../src/engine/files';
+import { writeFile } from '../../src/engine/storage/files';
 import * as path from 'node:path';
 import { NEUTRAL_TUNING } from '../../src/shared/contract';
 import { importDistinctive, launcher, profileId } from '../support/trained-run';

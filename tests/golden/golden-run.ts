@@ -6,7 +6,7 @@ import * as path from 'node:path';
 import { importFolder } from '../../src/engine/data/import/import-folder';
 import { numericEnvironment } from '../../src/engine/model/numeric-mode';
 import { createRun, readRecord } from '../../src/engine/runs/store';
-import { openWorkspace, runFolder } from '../../src/engine/workspace';
+import { openWorkspace, runFolder } from '../../src/engine/storage/workspace';
 import type { RunRecord } from '../../src/shared/contract';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import type { Recipe } from '../../src/shared/recipe/table';

@@ -6,7 +6,7 @@ import { createEngine, type EngineClient } from '../../src/engine/engine';
 import { deviceEnvironment, gpuEnvironment } from '../../src/engine/gpu/trainer-environment';
 import { numericEnvironment } from '../../src/engine/model/numeric-mode';
 import { readRecord, writeRecord } from '../../src/engine/runs/store';
-import { runFolder, type Workspace } from '../../src/engine/workspace';
+import { runFolder, type Workspace } from '../../src/engine/storage/workspace';
 import type { Gpu, RunRecord } from '../../src/shared/contract';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { temporaryFolder } from '../support/finished-run';

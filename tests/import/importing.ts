@@ -2,11 +2,11 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { writeFile } from '../../src/engine/files';
+import { writeFile } from '../../src/engine/storage/files';
 import { importFolder, type ImportOptions } from '../../src/engine/data/import/import-folder';
 import { rowIssues } from '../../src/engine/data/row-issues';
 import { openSnapshot, type Snapshot } from '../../src/engine/data/snapshot';
-import { openWorkspace, type Workspace } from '../../src/engine/workspace';
+import { openWorkspace, type Workspace } from '../../src/engine/storage/workspace';
 import type { FileReport, ImportAnswer, RowIssue } from '../../src/shared/contract';
 
 export const HISTORY_HEADER = 'profile_id,ss_id,log_time,act_target_dtl,album_id,payment,continuous_play,short_trailer';

@@ -9,7 +9,7 @@ import { FILE_NAMES, type FileName } from '../../bench/generate/write/schema';
 import { importFolder } from '../../src/engine/data/import/import-folder';
 import { rowIssues } from '../../src/engine/data/row-issues';
 import { loadInteractions, loadProfiles, loadSubmissionProfiles, openSnapshot } from '../../src/engine/data/snapshot';
-import { openWorkspace, type Workspace } from '../../src/engine/workspace';
+import { openWorkspace, type Workspace } from '../../src/engine/storage/workspace';
 import type { FileReport, ImportAnswer } from '../../src/shared/contract';
 import { presetRecipe } from '../../src/shared/recipe/presets';
 

@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importFolder } from '../../src/engine/data/import/import-folder';
 import { loadInteractions, openSnapshot } from '../../src/engine/data/snapshot';
-import { openWorkspace, type Workspace } from '../../src/engine/workspace';
+import { openWorkspace, type Workspace } from '../../src/engine/storage/workspace';
 import { presetRecipe } from '../../src/shared/recipe/presets';
 import { makeSmallFolder, type SmallFolderOptions } from '../support/small-folder';
 

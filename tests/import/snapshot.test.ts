@@ -11,7 +11,7 @@ import {
   verifySnapshot,
 } from '../../src/engine/data/snapshot';
 import { checkSource } from '../../src/engine/data/source';
-import { writeFile } from '../../src/engine/files';
+import { writeFile } from '../../src/engine/storage/files';
 import { loadDatasetSession } from '../../src/engine/sessions/dataset-session';
 import type { Recipe } from '../../src/shared/recipe/table';
 import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';

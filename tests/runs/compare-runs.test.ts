@@ -9,7 +9,7 @@ import { RandomStreams } from '../../src/engine/model/random';
 import { listOf, readLists } from '../../src/engine/runs/lists-file';
 import { readTestProfiles } from '../../src/engine/runs/test-profiles-file';
 import { watchRun } from '../../src/engine/runs/watch';
-import { openWorkspace } from '../../src/engine/workspace';
+import { openWorkspace } from '../../src/engine/storage/workspace';
 import type { RunRecord } from '../../src/shared/contract';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { endOf, importDistinctive, launcher, SMALL_RECIPE, startRun } from '../support/trained-run';

@@ -2,9 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
-import { acquireRunLock } from '../../src/engine/runs/lock';
+import { acquireRunLock } from '../../src/engine/trainers/lock';
 import { createRun } from '../../src/engine/runs/store';
-import { runFolder } from '../../src/engine/workspace';
+import { runFolder } from '../../src/engine/storage/workspace';
 import { presetRecipe } from '../../src/shared/recipe/presets';
 import { importDistinctive, launcher } from '../support/trained-run';
 

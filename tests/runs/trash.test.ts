@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/engine/diagnose';
 import { collect } from '../../src/engine/runs/collect';
-import { acquireRunLock } from '../../src/engine/runs/lock';
+import { acquireRunLock } from '../../src/engine/trainers/lock';
 import { createRun, listRuns, writeRecord } from '../../src/engine/runs/store';
 import { moveToTrash } from '../../src/engine/runs/trash';
 import { createTrainerLauncher } from '../../src/host/launcher';

@@ -17,7 +17,7 @@ import { loadBackend } from '../../src/engine/model/backend';
 import { RandomStream } from '../../src/engine/model/random';
 import type { TrainingData } from '../../src/engine/model/recommender';
 import { createFitModel } from '../../src/engine/train/fit-model';
-import { openWorkspace } from '../../src/engine/workspace';
+import { openWorkspace } from '../../src/engine/storage/workspace';
 import { presetRecipe, type LeaderboardModel } from '../../src/shared/recipe/presets';
 
 const sample = fileURLToPath(new URL('../../resources/sample', import.meta.url));

@@ -5,17 +5,17 @@ import * as path from 'node:path';
 import { afterEach } from 'vitest';
 import type { Dataset, Metrics, RunRecord } from '../../src/shared/contract';
 import { presetRecipe } from '../../src/shared/recipe/presets';
-import { writeFile } from '../../src/engine/files';
+import { writeFile } from '../../src/engine/storage/files';
 import { describeEnvironment } from '../../src/engine/environment';
 import { encodeSafetensors, hashTensors } from '../../src/engine/model/safetensors';
 import type { NamedTensors } from '../../src/engine/model/recommender';
 import type { Lists } from '../../src/engine/recommend/lists';
 import { appendEpoch } from '../../src/engine/runs/epochs';
 import { hashLists, writeLists } from '../../src/engine/runs/lists-file';
-import { acquireRunLock } from '../../src/engine/runs/lock';
+import { acquireRunLock } from '../../src/engine/trainers/lock';
 import { createRun, sealRecord } from '../../src/engine/runs/store';
 import { writeVocabulary } from '../../src/engine/runs/vocabulary';
-import { openWorkspace, runFolder, type Workspace } from '../../src/engine/workspace';
+import { openWorkspace, runFolder, type Workspace } from '../../src/engine/storage/workspace';
 
 const made: string[] = [];
 afterEach(async () => {

@@ -8,7 +8,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { COLUMNS, logTime, type FileName } from '../../bench/generate/write/schema';
 import { csvLine, encodeTable, type TableForm } from '../../bench/generate/write/table-form';
-import { writeFile } from '../../src/engine/files';
+import { writeFile } from '../../src/engine/storage/files';
 import { RandomStream } from '../../src/engine/model/random';
 
 export interface SmallFolderOptions {

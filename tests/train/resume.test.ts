@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { RandomStream } from '../../src/engine/model/random';
-import { requestStop } from '../../src/engine/runs/lock';
+import { requestStop } from '../../src/engine/trainers/lock';
 import { currentRecord, readEpochs, reopenRun } from '../../src/engine/runs/store';
 import { watchRun } from '../../src/engine/runs/watch';
 import type { RunRecord } from '../../src/shared/contract';

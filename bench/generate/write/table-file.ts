@@ -1,7 +1,7 @@
 /** Writes a table to disk in blocks. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { writeFileWith } from '../../../src/engine/files';
+import { writeFileWith } from '../../../src/engine/storage/files';
 import { COLUMNS, type FileName } from './schema';
 import { csvLine, TableEncoder, type TableForm } from './table-form';
 

@@ -3,7 +3,7 @@ import { trainerEnvironment } from '../gpu/trainer-environment';
 import { numericEnvironment } from '../model/numeric-mode';
 import { waitsForData } from '../runs/opened';
 import { listRuns } from '../runs/store';
-import { runFolder } from '../workspace';
+import { runFolder } from '../storage/workspace';
 import type { EngineContext } from './context';
 
 /**

@@ -1,8 +1,8 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract';
-import type { TrainerEnd, TrainerLauncher } from '../runs/trainer-launcher';
+import type { TrainerEnd, TrainerLauncher } from '../trainers/trainer-launcher';
 import type { Sessions } from '../sessions/sessions';
-import type { Workspace } from '../workspace';
+import type { Workspace } from '../storage/workspace';
 
 /** What every call of the contract works with. */
 export interface EngineContext {

@@ -5,11 +5,11 @@ import { say } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
 import { trainerEnvironment } from '../gpu/trainer-environment';
 import { resolveDevice } from '../gpu/resolve';
-import { requestStop, withdrawStart } from '../runs/lock';
+import { requestStop, withdrawStart } from '../trainers/lock';
 import { markRun, readMarks, withMarks } from '../runs/marks';
 import { crashReason, createRun, errorOf, findRun, listAllRuns, listRuns, readEpochs, reopenRun } from '../runs/store';
 import { watchRun } from '../runs/watch';
-import { runFolder } from '../workspace';
+import { runFolder } from '../storage/workspace';
 import { nothingSelected } from '../data/nothing-selected';
 import { completeRuns } from './complete-runs';
 import { api, type EngineContext } from './context';
@@ -104,13 +104,13 @@ export const runsApi = {
   }),
 
   bundle: runs.bundle.handler(async ({ input, context }) => {
-    const { bundleRun } = await import('../runs/bundle');
+    const { bundleRun } = await import('../bundles/bundle-run');
     return bundleRun({ workspace: context.workspace, ...input });
   }),
 
   open: runs.open.handler(async ({ input, context }) => {
     const [{ openBundle }, { hasDataset }] = await Promise.all([
-      import('../runs/open-bundle'),
+      import('../bundles/open-bundle'),
       import('../data/snapshot'),
     ]);
     const opening = await openBundle({ workspace: context.workspace, ...input });

@@ -4,7 +4,7 @@ const workspace = api.workspace;
 
 export const workspaceApi = {
   watch: workspace.watch.handler(async ({ context, signal }) => {
-    const { WorkspaceWatch } = await import('../workspace-watch');
+    const { WorkspaceWatch } = await import('../storage/workspace-watch');
     return new WorkspaceWatch(context.workspace, signal);
   }),
 

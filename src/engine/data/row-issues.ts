@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import type { RowIssue } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { writeFileWith } from '../files';
+import { writeFileWith } from '../storage/files';
 import { literal, withDatabase } from './database';
 import { type Snapshot, snapshotTable } from './snapshot';
 

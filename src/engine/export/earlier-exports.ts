@@ -3,8 +3,8 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { type EarlierExport, type ExportRecord, exportRecordSchema } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
-import { writeJson } from '../files';
-import { jsonOrNull, readTextIfThere, sha256OfFile } from '../read-files';
+import { writeJson } from '../storage/files';
+import { jsonOrNull, readTextIfThere, sha256OfFile } from '../storage/read-files';
 
 const exportsSchema = z.array(exportRecordSchema);
 

@@ -8,7 +8,7 @@ import type { SparseRows } from '../data/tables';
 import type { Lists } from '../recommend/lists';
 import { hashLists, LIST_LENGTH, listOf, readLists } from '../runs/lists-file';
 import { readVocabulary } from '../runs/vocabulary';
-import type { Workspace } from '../workspace';
+import type { Workspace } from '../storage/workspace';
 
 export interface ExportedLists {
   readonly snapshot: Snapshot;

@@ -6,8 +6,8 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { GpuObstacle } from '../../shared/contract';
 import { type Said, say, type Sentence, textOf } from '../../shared/sentences/sentence';
-import { readTextIfThere } from '../read-files';
-import { entriesOf } from '../runs/disk';
+import { readTextIfThere } from '../storage/read-files';
+import { entriesOf } from '../storage/disk';
 import { packIsSupported } from './pack/pack';
 import { GPU_PACK } from './pack/pins';
 

@@ -3,7 +3,7 @@ import type { DeviceState, DeviceStatus, Gpu, GpuObstacle } from '../../shared/c
 import { toShelfwiseError } from '../../shared/errors';
 import { type Said, say, textOf } from '../../shared/sentences/sentence';
 import { processorName } from '../processor';
-import type { TrainerLauncher } from '../runs/trainer-launcher';
+import type { TrainerLauncher } from '../trainers/trainer-launcher';
 import { deviceEnvironment } from './trainer-environment';
 import { detectGpu } from './detect';
 import { packsFolder, packStatus, pinsHash, readPack } from './pack/pack';

@@ -2,7 +2,7 @@
 import type { DeviceMeasurement, MeasureRequest } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import type { AnsweredJob, TrainerLauncher } from '../runs/trainer-launcher';
+import type { AnsweredJob, TrainerLauncher } from '../trainers/trainer-launcher';
 import { deviceEnvironment } from './trainer-environment';
 import { gpuState } from './gpu-state';
 

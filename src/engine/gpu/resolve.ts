@@ -3,7 +3,7 @@ import type { DeviceChoice } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence, textOf } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
-import type { TrainerLauncher } from '../runs/trainer-launcher';
+import type { TrainerLauncher } from '../trainers/trainer-launcher';
 import { gpuState } from './gpu-state';
 
 const exactOnCpu = (mode: string): Sentence => say('gpu.exact-on-cpu', { mode });

@@ -6,9 +6,9 @@ import { keptSegmentSchema, keptTuningSchema, type KeptSegment, type KeptTuning 
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import { foldText } from '../grid/rows';
-import type { Workspace } from '../workspace';
-import { changeRecords, readRecords, type RecordFile } from './record-file';
-import { refuseOverwriting } from './revisions';
+import type { Workspace } from '../storage/workspace';
+import { changeRecords, readRecords, type RecordFile } from '../storage/record-file';
+import { refuseOverwriting } from '../storage/revisions';
 
 interface Named {
   id: string;

@@ -2,9 +2,9 @@
 import * as path from 'node:path';
 import { type Note, noteSchema } from '../../shared/contract';
 import { say } from '../../shared/sentences/sentence';
-import type { Workspace } from '../workspace';
-import { changeRecords, readRecords, type RecordFile, type Records } from './record-file';
-import { refuseOverwriting } from './revisions';
+import type { Workspace } from '../storage/workspace';
+import { changeRecords, readRecords, type RecordFile, type Records } from '../storage/record-file';
+import { refuseOverwriting } from '../storage/revisions';
 
 const NONE: Note = { text: '', revision: 0, changedAt: null };
 

@@ -1,8 +1,8 @@
 /** reviews/<fingerprint>.json: which profiles of a data set were looked at. */
 import * as path from 'node:path';
 import * as z from 'zod';
-import type { Workspace } from '../workspace';
-import { changeRecords, readRecords, type RecordFile } from './record-file';
+import type { Workspace } from '../storage/workspace';
+import { changeRecords, readRecords, type RecordFile } from '../storage/record-file';
 
 /** Profile id to when it was marked, ISO 8601 in UTC. */
 const fileOf = ({ reviews }: Workspace, fingerprint: string): RecordFile<string> => ({

@@ -4,9 +4,9 @@ import * as path from 'node:path';
 import { type Verification, verificationSchema } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { makeFolder, writeFile, writeJson } from '../files';
-import { jsonOrNull, sha256OfFile } from '../read-files';
-import { entriesOf } from './disk';
+import { makeFolder, writeFile, writeJson } from '../storage/files';
+import { jsonOrNull, sha256OfFile } from '../storage/read-files';
+import { entriesOf } from '../storage/disk';
 
 const folderOf = (folder: string): string => path.join(folder, 'verifications');
 const fileName = (verifiedAt: string): string => `${verifiedAt.replaceAll(/[-:.]/g, '')}.json`;

@@ -1,10 +1,10 @@
 /** Empties the trash and removes what no run or data set needs: leftovers of programs that were killed in the middle. */
 import * as path from 'node:path';
-import { removeFolder } from '../files';
-import { readTextIfThere } from '../read-files';
-import { runFolder, type Workspace } from '../workspace';
-import { bytesBelow, entriesOf, lastChange } from './disk';
-import { isAlive, readHeartbeat, START_GRACE } from './heartbeat';
+import { removeFolder } from '../storage/files';
+import { readTextIfThere } from '../storage/read-files';
+import { runFolder, type Workspace } from '../storage/workspace';
+import { bytesBelow, entriesOf, lastChange } from '../storage/disk';
+import { isAlive, readHeartbeat, START_GRACE } from '../trainers/heartbeat';
 import { recordFile } from './record';
 import { repeatsOf } from './repeat-folder';
 import { currentRecord } from './store';

@@ -5,7 +5,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { pairedDifference } from '../evaluate/bootstrap';
 import { RandomStreams } from '../model/random';
-import type { Workspace } from '../workspace';
+import type { Workspace } from '../storage/workspace';
 import { changesOfLists } from './list-changes';
 import { readMarks, withMarks } from './marks';
 import { findRun } from './store';

@@ -5,7 +5,7 @@ import type { RunRecord } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
 import { canonicalRecipe, recipeSchema } from '../../shared/recipe/schema';
 import { say, type Sentence } from '../../shared/sentences/sentence';
-import { jsonOrNull, readTextIfThere, sha256 } from '../read-files';
+import { jsonOrNull, readTextIfThere, sha256 } from '../storage/read-files';
 import { decodeSafetensors, hashTensors } from '../model/safetensors';
 import { hashLists, readLists } from './lists-file';
 import { hashIfThere } from './record';

@@ -1,8 +1,8 @@
 /** epochs.jsonl: one line an epoch, added as it ends. */
 import * as path from 'node:path';
 import { type Epoch, epochSchema } from '../../shared/contract';
-import { appendLine, writeFile } from '../files';
-import { readTextIfThere } from '../read-files';
+import { appendLine, writeFile } from '../storage/files';
+import { readTextIfThere } from '../storage/read-files';
 
 export const epochsFile = (folder: string): string => path.join(folder, 'epochs.jsonl');
 

@@ -3,7 +3,7 @@ import type { RunComparison, RunRecord } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
 import { hasDataset, loadItems, openSnapshot } from '../data/snapshot';
 import type { Lists } from '../recommend/lists';
-import type { Workspace } from '../workspace';
+import type { Workspace } from '../storage/workspace';
 import { listOf, readLists } from './lists-file';
 import { readVocabulary } from './vocabulary';
 

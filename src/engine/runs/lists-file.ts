@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say, type Said, type Sentence, type SentenceValue } from '../../shared/sentences/sentence';
-import { writeFile } from '../files';
+import { writeFile } from '../storage/files';
 import { decodeSafetensors, encodeSafetensors } from '../model/safetensors';
 import type { Lists } from '../recommend/lists';
 import { readOpened } from './opened';

@@ -2,9 +2,9 @@
 import * as path from 'node:path';
 import { type Run, type RunMarks, runMarksSchema, type RunRecord } from '../../shared/contract';
 import { say } from '../../shared/sentences/sentence';
-import { changeRecords, readRecords, type RecordFile, type Records } from '../kept/record-file';
-import { refuseOverwriting } from '../kept/revisions';
-import type { Workspace } from '../workspace';
+import { changeRecords, readRecords, type RecordFile, type Records } from '../storage/record-file';
+import { refuseOverwriting } from '../storage/revisions';
+import type { Workspace } from '../storage/workspace';
 
 const UNMARKED: RunMarks = { name: null, starred: false, archived: false, note: '', revision: 0, changedAt: null };
 

@@ -3,9 +3,9 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
 import { saidSchema, say } from '../../shared/sentences/sentence';
-import { writeJson } from '../files';
-import { jsonOrNull, readTextIfThere } from '../read-files';
-import { PRIVATE_RUN_FILES } from './bundle-manifest';
+import { writeJson } from '../storage/files';
+import { jsonOrNull, readTextIfThere } from '../storage/read-files';
+import { PRIVATE_RUN_FILES } from './record';
 
 const openedSchema = z.object({
   openedAt: z.string(),

@@ -5,8 +5,8 @@ import * as z from 'zod';
 import { type QueueEntry, queueEntrySchema, type StartRun } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { changeRecords, readRecords, type RecordFile, type Records } from '../kept/record-file';
-import type { Workspace } from '../workspace';
+import { changeRecords, readRecords, type RecordFile, type Records } from '../storage/record-file';
+import type { Workspace } from '../storage/workspace';
 import { listRuns } from './store';
 
 /** Milliseconds that a start may take before somebody else may try; a run is announced within a few. */

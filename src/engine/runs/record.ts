@@ -7,8 +7,8 @@ import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import { canonicalRecipe } from '../../shared/recipe/schema';
 import type { Recipe } from '../../shared/recipe/table';
-import { writeJson } from '../files';
-import { readTextIfThere, sha256, sha256OfFile } from '../read-files';
+import { writeJson } from '../storage/files';
+import { readTextIfThere, sha256, sha256OfFile } from '../storage/read-files';
 import { programInfo } from '../program';
 
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -101,6 +101,9 @@ export const SEALED_FILES = [
   'lists.safetensors',
   'test-profiles.safetensors',
 ];
+
+/** Those of them that tell of profiles: a bundle without data leaves them out. */
+export const PRIVATE_RUN_FILES = ['lists.safetensors', 'test-profiles.safetensors'];
 
 /**
  * Writes the record of a run that ended together with the SHA-256 of the files beside it, so that a flipped byte is found later.

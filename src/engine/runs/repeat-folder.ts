@@ -1,7 +1,7 @@
 /** Where a verification trains a run again: a folder inside the run's, which it removes when it ends. */
 import * as path from 'node:path';
-import { entriesOf } from './disk';
-import { isAlive, readHeartbeat } from './heartbeat';
+import { entriesOf } from '../storage/disk';
+import { isAlive, readHeartbeat } from '../trainers/heartbeat';
 
 const REPEAT = /^repeat-/;
 

@@ -2,15 +2,15 @@
 import type { Dataset, Progress, RunProgress, RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { removeFolder } from '../files';
+import { removeFolder } from '../storage/files';
 import { trainerEnvironment } from '../gpu/trainer-environment';
 import { resolveDevice } from '../gpu/resolve';
-import type { Workspace } from '../workspace';
+import type { Workspace } from '../storage/workspace';
 import type { Outcome } from './verdict';
-import { withdrawStart } from './lock';
+import { withdrawStart } from '../trainers/lock';
 import { repeatFolder } from './repeat-folder';
 import { createRun, errorOf, readEpochs } from './store';
-import type { Trainer, TrainerLauncher } from './trainer-launcher';
+import type { Trainer, TrainerLauncher } from '../trainers/trainer-launcher';
 import { watchRun } from './watch';
 
 export interface RepeatOptions {

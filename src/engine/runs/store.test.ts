@@ -3,9 +3,9 @@ import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { finishedRun, handMadeDataset, temporaryWorkspace } from '../../../tests/support/finished-run';
 import { presetRecipe } from '../../shared/recipe/presets';
-import { runFolder } from '../workspace';
-import { heartbeatFile } from './heartbeat';
-import { acquireRunLock } from './lock';
+import { runFolder } from '../storage/workspace';
+import { heartbeatFile } from '../trainers/heartbeat';
+import { acquireRunLock } from '../trainers/lock';
 import { readEpochs } from './epochs';
 import { createRun, currentRecord, findRun, listAllRuns, listRuns, readRecord, reopenRun, writeRecord } from './store';
 

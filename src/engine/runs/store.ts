@@ -8,12 +8,12 @@ import { type Said, say, textOf } from '../../shared/sentences/sentence';
 import { canonicalRecipe } from '../../shared/recipe/schema';
 import type { Recipe } from '../../shared/recipe/table';
 import { allowedWords } from '../../shared/suggest';
-import { makeFolder, removeFolder, writeFile } from '../files';
-import { runFolder, type Workspace } from '../workspace';
-import { type Heartbeat, isAlive, readHeartbeat } from './heartbeat';
-import { announceStart, clearStop, withdrawStart } from './lock';
+import { makeFolder, removeFolder, writeFile } from '../storage/files';
+import { runFolder, type Workspace } from '../storage/workspace';
+import { type Heartbeat, isAlive, readHeartbeat } from '../trainers/heartbeat';
+import { announceStart, clearStop, withdrawStart } from '../trainers/lock';
 import { newRecord, readRecord, recordFile, writeRecord } from './record';
-import type { TrainerEnd } from './trainer-launcher';
+import type { TrainerEnd } from '../trainers/trainer-launcher';
 
 export { readEpochs } from './epochs';
 export { readRecord, sealRecord, writeRecord } from './record';

@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { toShelfwiseError } from '../../shared/errors';
 import type { PerProfile } from '../evaluate/judge';
-import { writeFile } from '../files';
+import { writeFile } from '../storage/files';
 import { decodeSafetensors, encodeSafetensors } from '../model/safetensors';
 
 export const TEST_PROFILES_FILE = 'test-profiles.safetensors';

@@ -5,9 +5,9 @@ import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { allowedWords } from '../../shared/suggest';
 import { openSnapshot } from '../data/snapshot';
-import { makeFolder, removeFolder, renamePatiently, writeJson } from '../files';
-import { datasetFolder, runFolder, type Workspace } from '../workspace';
-import { entriesOf } from './disk';
+import { makeFolder, removeFolder, renamePatiently, writeJson } from '../storage/files';
+import { datasetFolder, runFolder, type Workspace } from '../storage/workspace';
+import { entriesOf } from '../storage/disk';
 import { isBeingVerified } from './repeat-folder';
 import { currentRecord, listRuns, runIds } from './store';
 

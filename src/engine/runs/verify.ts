@@ -3,14 +3,14 @@ import type { Progress, RunRecord, Verification } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { type Said, say } from '../../shared/sentences/sentence';
 import { openSnapshot, type Snapshot, verifySnapshot } from '../data/snapshot';
-import type { Workspace } from '../workspace';
+import type { Workspace } from '../storage/workspace';
 import { writeCertificate } from './certificates';
 import { because, compareOutcomes } from './verdict';
 import { runDamage } from './damage';
 import { filesLeftOut } from './opened';
 import { repeatRun } from './repeat';
 import { findRun, readEpochs } from './store';
-import type { TrainerLauncher } from './trainer-launcher';
+import type { TrainerLauncher } from '../trainers/trainer-launcher';
 
 export interface VerifyOptions {
   workspace: Workspace;

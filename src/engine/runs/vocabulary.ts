@@ -3,8 +3,8 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
-import { writeFile } from '../files';
-import { readTextIfThere } from '../read-files';
+import { writeFile } from '../storage/files';
+import { readTextIfThere } from '../storage/read-files';
 
 export const vocabularySchema = z.object({
   /** Ids in the order of the rows; null in a run that was opened from a bundle without its data. */

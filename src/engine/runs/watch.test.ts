@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { handMadeDataset, temporaryWorkspace } from '../../../tests/support/finished-run';
 import type { Epoch, RunProgress, RunRecord } from '../../shared/contract';
 import { presetRecipe } from '../../shared/recipe/presets';
-import { runFolder } from '../workspace';
+import { runFolder } from '../storage/workspace';
 import { appendEpoch } from './epochs';
-import { acquireRunLock } from './lock';
+import { acquireRunLock } from '../trainers/lock';
 import { createRun, currentRecord, sealRecord } from './store';
 import { watchRun } from './watch';
 

@@ -5,8 +5,8 @@ import type { Epoch, RunProgress, RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { epochsFile, parseEpochs } from './epochs';
-import { isAlive, readHeartbeat } from './heartbeat';
-import { SECOND_LOOK } from './lock';
+import { isAlive, readHeartbeat } from '../trainers/heartbeat';
+import { SECOND_LOOK } from '../trainers/lock';
 import { currentRecord } from './store';
 
 /** Milliseconds between two looks: quick enough for an eye, a few small reads a look. */

@@ -5,7 +5,7 @@ import type { RunRecord } from '../../shared/contract';
 import { openSnapshot } from '../data/snapshot';
 import { recordFile } from '../runs/record';
 import { findRun } from '../runs/store';
-import { datasetFolder, runFolder, type Workspace } from '../workspace';
+import { datasetFolder, runFolder, type Workspace } from '../storage/workspace';
 import { type DatasetSession, loadDatasetSession } from './dataset-session';
 import { RunSession } from './run-session';
 import { SharedCache } from './shared-cache';

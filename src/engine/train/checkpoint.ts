@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
 import { mixtureSchema, STAGES, stageRecordSchema } from '../../shared/contract';
-import { jsonOrNull } from '../read-files';
+import { jsonOrNull } from '../storage/read-files';
 import type { TrainingState } from '../model/dae/dae-training';
 import type { NamedTensors } from '../model/recommender';
 import { readWorkingFile, writeWorkingFile } from './working-file';

@@ -7,7 +7,7 @@ import { selectTrainingData } from '../data/selection';
 import { openSnapshot } from '../data/snapshot';
 import { computeLeaderboard } from '../evaluate/leaderboard';
 import { loadBackend } from '../model/backend';
-import { openWorkspace } from '../workspace';
+import { openWorkspace } from '../storage/workspace';
 import { createFitModel } from './fit-model';
 
 export async function compareModels(

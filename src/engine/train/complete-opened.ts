@@ -5,12 +5,11 @@ import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { decodeSafetensors } from '../model/safetensors';
-import { PRIVATE_RUN_FILES } from '../runs/bundle-manifest';
 import { hashLists, writeLists } from '../runs/lists-file';
 import { readOpened, writeOpened } from '../runs/opened';
-import { hashIfThere, refuseOtherBytes } from '../runs/record';
+import { hashIfThere, PRIVATE_RUN_FILES, refuseOtherBytes } from '../runs/record';
 import { encodeVocabulary, readVocabulary, writeVocabulary } from '../runs/vocabulary';
-import type { Workspace } from '../workspace';
+import type { Workspace } from '../storage/workspace';
 import { openRunContext } from './run-context';
 import { listsOf } from './complete-record';
 

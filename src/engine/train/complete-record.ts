@@ -10,7 +10,7 @@ import { evaluate, type EvaluationInput } from '../evaluate/evaluate';
 import { listQuality } from '../evaluate/list-quality';
 import { slices } from '../evaluate/slices';
 import { RANDOM_MINIMUM_ITEMS, type Split } from '../evaluate/split';
-import { writeFile } from '../files';
+import { writeFile } from '../storage/files';
 import { DaeRecommender } from '../model/dae/dae-recommender';
 import { steeredByRecipe } from '../model/dae/steering';
 import { restoreRecommender } from '../model/restore';

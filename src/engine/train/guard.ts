@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Stage } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { type RunLock, stopRequested } from '../runs/lock';
+import { type RunLock, stopRequested } from '../trainers/lock';
 
 /** Milliseconds between two looks for a request to stop. */
 const LOOK_EVERY = 150;

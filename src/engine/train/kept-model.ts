@@ -2,7 +2,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Mixture, Stage } from '../../shared/contract';
-import { jsonOrNull } from '../read-files';
+import { jsonOrNull } from '../storage/read-files';
 import type { NamedTensors } from '../model/recommender';
 import { readWorkingFile, writeWorkingFile } from './working-file';
 

@@ -9,7 +9,7 @@ import { splitInteractions, type Split } from '../evaluate/split';
 import { loadBackendFor, type Backend } from '../model/backend';
 import { RandomStreams } from '../model/random';
 import type { TrainingData } from '../model/recommender';
-import type { Workspace } from '../workspace';
+import type { Workspace } from '../storage/workspace';
 
 export interface RunContext {
   readonly folder: string;

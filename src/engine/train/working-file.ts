@@ -1,6 +1,6 @@
 /** What a run keeps on disk for itself while it works: tensors with remarks, and a hash over both so that a damaged file is not gone on from. */
-import { writeFile } from '../files';
-import { readBytesIfThere, sha256 } from '../read-files';
+import { writeFile } from '../storage/files';
+import { readBytesIfThere, sha256 } from '../storage/read-files';
 import type { NamedTensors } from '../model/recommender';
 import { decodeSafetensors, encodeSafetensors, hashTensors } from '../model/safetensors';
 

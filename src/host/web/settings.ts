@@ -2,8 +2,8 @@
 import * as path from 'node:path';
 import * as z from 'zod';
 import { type RememberedFolder, rememberedFolderSchema, withFolder, withoutFolder } from '../../shared/recent-folders';
-import { writeJson } from '../../engine/files';
-import { readTextIfThere } from '../../engine/read-files';
+import { writeJson } from '../../engine/storage/files';
+import { readTextIfThere } from '../../engine/storage/read-files';
 
 const settingsSchema = z.object({
   recentFolders: z.array(rememberedFolderSchema).default([]),

@@ -1,8 +1,8 @@
 /** The secret that a page shows before its socket is answered. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import * as path from 'node:path';
-import { writeFile } from '../../engine/files';
-import { readTextIfThere } from '../../engine/read-files';
+import { writeFile } from '../../engine/storage/files';
+import { readTextIfThere } from '../../engine/storage/read-files';
 
 const FILE = 'web-token';
 const BYTES = 32;

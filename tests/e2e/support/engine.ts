@@ -2,7 +2,7 @@
 import * as path from 'node:path';
 import type { Dataset, RunRecord } from '../../../src/shared/contract';
 import { completeRecipe } from '../../../src/shared/recipe/schema';
-import { readHeartbeat } from '../../../src/engine/runs/heartbeat';
+import { readHeartbeat } from '../../../src/engine/trainers/heartbeat';
 import { endOf } from '../../support/end-of';
 import { page, type PageClient } from '../../wires/web-process';
 import type { App } from './app';

@@ -1,8 +1,8 @@
 /** From a folder of the user to an immutable snapshot in the workspace. */
 import * as path from 'node:path';
 import type { ImportAnswer, Mapping, Progress } from '../../../shared/contract';
-import { makeFolder, makeFolderNamedBy, removeFolder, writeJson } from '../../files';
-import type { Workspace } from '../../workspace';
+import { makeFolder, makeFolderNamedBy, removeFolder, writeJson } from '../../storage/files';
+import type { Workspace } from '../../storage/workspace';
 import { throwIfStopped, withDatabase } from '../database';
 import { buildSnapshot } from './build-snapshot';
 import { discover } from './discover';

@@ -2,9 +2,9 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Dataset, FileReport } from '../../../shared/contract';
-import { removeFolder, writeFileWith, writeJson } from '../../files';
-import { sha256, sha256OfFile } from '../../read-files';
-import { datasetFolder, type Workspace } from '../../workspace';
+import { removeFolder, writeFileWith, writeJson } from '../../storage/files';
+import { sha256, sha256OfFile } from '../../storage/read-files';
+import { datasetFolder, type Workspace } from '../../storage/workspace';
 import { throwIfStopped } from '../database';
 import { listDatasets, readDataset, verifyFiles } from '../snapshot';
 import { stableJson } from './fingerprint';

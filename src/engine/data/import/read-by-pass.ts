@@ -2,7 +2,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { ShelfwiseError } from '../../../shared/errors';
-import { openWriter } from '../../files';
+import { openWriter } from '../../storage/files';
 import type { Dialect } from './detect';
 import { decoderOf } from './encoding';
 import { unescapeSql } from './row-output';

@@ -1,7 +1,7 @@
 /** The files of a snapshot: what was accepted, over vocabularies in id order, each file in an order of its own content. */
 import * as path from 'node:path';
-import { writeFileWith } from '../../files';
-import { sha256OfFile } from '../../read-files';
+import { writeFileWith } from '../../storage/files';
+import { sha256OfFile } from '../../storage/read-files';
 import { type Database, literal } from '../database';
 import { acceptedEventsSql } from './accepted-events';
 import type { CleanAttribute } from './clean-attributes';

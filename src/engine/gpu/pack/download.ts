@@ -3,8 +3,8 @@ import * as fs from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
-import { openWriter } from '../../files';
-import { sha256OfFile } from '../../read-files';
+import { openWriter } from '../../storage/files';
+import { sha256OfFile } from '../../storage/read-files';
 import { ask, causeOf } from './http';
 import type { Wheel } from './pins';
 

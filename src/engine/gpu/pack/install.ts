@@ -3,8 +3,8 @@ import * as path from 'node:path';
 import type { GpuPack, Progress } from '../../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
-import { makeFolder, removeFolder, renamePatiently, writeFile, writeJson } from '../../files';
-import { readTextIfThere, sha256OfFile } from '../../read-files';
+import { makeFolder, removeFolder, renamePatiently, writeFile, writeJson } from '../../storage/files';
+import { readTextIfThere, sha256OfFile } from '../../storage/read-files';
 import { download } from './download';
 import { holdPacks } from './pack-lock';
 import {

@@ -2,7 +2,7 @@
 import * as fs from 'node:fs/promises';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
-import { acquireRunLock } from '../../runs/lock';
+import { acquireRunLock } from '../../trainers/lock';
 
 /**
  * Takes the packs for this process, with the sign of life that runs have.

@@ -7,7 +7,7 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
-import { jsonOrNull, readTextIfThere } from '../../read-files';
+import { jsonOrNull, readTextIfThere } from '../../storage/read-files';
 import { ask } from './http';
 import type { Wheel } from './pins';
 

@@ -2,7 +2,7 @@
 import type { GpuPack } from '../../../shared/contract';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
-import { removeFolder, renamePatiently } from '../../files';
+import { removeFolder, renamePatiently } from '../../storage/files';
 import { holdPacks, processesUsing } from './pack-lock';
 import { packFolder, type PackOptions, packsFolder, packStatus, partFolder, sizeOf } from './pack';
 

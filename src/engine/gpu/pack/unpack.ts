@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { openPromise } from 'yauzl';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
-import { makeFolder, openWriter } from '../../files';
+import { makeFolder, openWriter } from '../../storage/files';
 import { isTaken } from './pins';
 
 /** @returns the files that were written, relative to `folder`, with their sizes */

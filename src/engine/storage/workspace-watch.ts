@@ -8,8 +8,8 @@ import { type FSWatcher, watch } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { makeFolder } from './files';
-import { isAlive, readHeartbeat } from './runs/heartbeat';
-import { readRecord, recordFile } from './runs/record';
+import { isAlive, readHeartbeat } from '../trainers/heartbeat';
+import { readRecord, recordFile } from '../runs/record';
 import { runFolder, type Workspace } from './workspace';
 
 /** Folders with a JSON file a data set. */

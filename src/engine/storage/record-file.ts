@@ -8,8 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { claimFile, makeFolder, writeJson } from '../files';
-import { jsonOrNull, readTextIfThere } from '../read-files';
+import { claimFile, makeFolder, writeJson } from './files';
+import { jsonOrNull, readTextIfThere } from './read-files';
 
 export type Records<Value> = Readonly<Record<string, Value>>;
 

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../../tests/support/finished-run';
 import { contentsOf, withBytes } from '../../../tests/support/zip-files';
-import { sha256 } from '../read-files';
+import { sha256 } from '../storage/read-files';
 import { ZipFile } from './zip-read';
 import { measure, writeZip, type ZipSource } from './zip-write';
 

@@ -5,11 +5,11 @@ import { datasetSchema, type RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type SentenceValue } from '../../shared/sentences/sentence';
 import { verifySnapshot } from '../data/snapshot';
-import { jsonOrNull } from '../read-files';
-import { type Manifest, PRIVATE_RUN_FILES } from './bundle-manifest';
-import { runDamage } from './damage';
-import { parseRecord, recordFile } from './record';
-import { parseVocabulary, vocabularyFile } from './vocabulary';
+import { jsonOrNull } from '../storage/read-files';
+import { type Manifest } from './manifest';
+import { runDamage } from '../runs/damage';
+import { parseRecord, PRIVATE_RUN_FILES, recordFile } from '../runs/record';
+import { parseVocabulary, vocabularyFile } from '../runs/vocabulary';
 
 const refused = (bundle: string, cause: SentenceValue): ShelfwiseError =>
   new ShelfwiseError('bad-data', say('bundle.refused', { bundle, cause }));

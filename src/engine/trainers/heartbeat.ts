@@ -11,7 +11,7 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { STAGES } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
-import { jsonOrNull } from '../read-files';
+import { jsonOrNull } from '../storage/read-files';
 
 /** Milliseconds after which a silent trainer counts as dead; it writes every second. */
 export const SILENCE = 10_000;

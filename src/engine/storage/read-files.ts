@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { toShelfwiseError } from '../shared/errors';
+import { toShelfwiseError } from '../../shared/errors';
 
 /** Null where the file is not there; other failures are thrown. */
 export async function readBytesIfThere(file: string): Promise<Buffer | null> {

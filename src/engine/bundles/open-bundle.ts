@@ -5,13 +5,13 @@ import { crc32 } from 'node:zlib';
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { makeFolder, makeFolderNamedBy, openWriter, writeFile } from '../files';
-import { sha256OfFile } from '../read-files';
-import { datasetFolder, runFolder, type Workspace } from '../workspace';
-import { DATA_FOLDER, decodeManifest, MANIFEST, type Manifest, PRIVATE_RUN_FILES } from './bundle-manifest';
-import { checkBundledData, checkBundledRun } from './bundle-check';
-import { readOpened, writeOpened } from './opened';
-import { hashIfThere, recordFile } from './record';
+import { makeFolder, makeFolderNamedBy, openWriter, writeFile } from '../storage/files';
+import { sha256OfFile } from '../storage/read-files';
+import { datasetFolder, runFolder, type Workspace } from '../storage/workspace';
+import { DATA_FOLDER, decodeManifest, MANIFEST, type Manifest } from './manifest';
+import { checkBundledData, checkBundledRun } from './check-bundle';
+import { readOpened, writeOpened } from '../runs/opened';
+import { hashIfThere, PRIVATE_RUN_FILES, recordFile } from '../runs/record';
 import { damaged, ZipFile } from './zip-read';
 
 /** A manifest names some ten files; this is more than enough, and little enough to hold. */

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
-import { say } from '../shared/sentences/sentence';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 
 /** Says which file could not be written, why, and what to do. */
 function writeFailure(thrown: unknown, target: string): ShelfwiseError {

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Stage } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { writeFile, writeNewFile } from '../files';
+import { writeFile, writeNewFile } from '../storage/files';
 import {
   type Heartbeat,
   heartbeatFile,

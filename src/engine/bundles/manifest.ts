@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { RUN_ID } from './record';
+import { PRIVATE_RUN_FILES, RUN_ID } from '../runs/record';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -22,8 +22,6 @@ export const MANIFEST = 'manifest.json';
 
 /** Files of the run itself; vocabulary.json holds no profile in a bundle without data. */
 export const RUN_FILES = ['run.json', 'recipe.json', 'epochs.jsonl', 'model.safetensors', 'vocabulary.json'];
-/** Files of the run that tell of profiles. */
-export const PRIVATE_RUN_FILES = ['lists.safetensors', 'test-profiles.safetensors'];
 /** Where the files of the snapshot lie in a bundle with data. */
 export const DATA_FOLDER = 'dataset/';
 const DATA_FILE = /^dataset\/[A-Za-z0-9_][A-Za-z0-9_.-]*$/;

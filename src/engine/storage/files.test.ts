@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../../tests/support/finished-run';
-import { NO_SMALL_DISK, smallDisk, type SmallDisk } from '../../tests/support/small-disk';
+import { temporaryFolder } from '../../../tests/support/finished-run';
+import { NO_SMALL_DISK, smallDisk, type SmallDisk } from '../../../tests/support/small-disk';
 import { appendLine, makeFolder, makeFolderNamedBy, openWriter, writeFile, writeFileWith, writeNewFile } from './files';
 
 describe('making a folder', () => {

@@ -5,13 +5,14 @@ import { type Dataset, datasetSchema, type RunRecord } from '../../shared/contra
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { openSnapshot, REPAIR, type Snapshot, verifySnapshot } from '../data/snapshot';
-import { writeFileWith } from '../files';
-import type { Workspace } from '../workspace';
-import { DATA_FOLDER, encodeManifest, MANIFEST, PRIVATE_RUN_FILES, RUN_FILES } from './bundle-manifest';
-import { runDamage } from './damage';
-import { filesLeftOut } from './opened';
-import { findRun } from './store';
-import { encodeVocabulary, readVocabulary } from './vocabulary';
+import { writeFileWith } from '../storage/files';
+import type { Workspace } from '../storage/workspace';
+import { PRIVATE_RUN_FILES } from '../runs/record';
+import { DATA_FOLDER, encodeManifest, MANIFEST, RUN_FILES } from './manifest';
+import { runDamage } from '../runs/damage';
+import { filesLeftOut } from '../runs/opened';
+import { findRun } from '../runs/store';
+import { encodeVocabulary, readVocabulary } from '../runs/vocabulary';
 import { measure, writeZip, type ZipSource } from './zip-write';
 
 export interface Bundle {
