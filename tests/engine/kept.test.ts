@@ -86,7 +86,7 @@ describe('a kept tuning', () => {
     const { id } = louder;
     const renamed = await theirs.tuning.keep({ data, id, revision: 1, name: 'Louder', tuning, runId: 'r1' });
     expect(renamed).toMatchObject({ id, name: 'Louder', revision: 2 });
-    const late = { code: 'busy', message: expect.stringContaining('Detection at it again') };
+    const late = { code: 'busy', message: expect.stringContaining('Look at it again') };
     await expect(mine.tuning.keep({ data, id, revision: 1, name: 'x', tuning, runId: 'r1' })).rejects.toMatchObject(
       late,
     );

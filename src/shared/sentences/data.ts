@@ -36,7 +36,7 @@ export const DATA_SENTENCES = {
     ko: '{file}: 머리글만 있고 행이 없어 학습할 것이 없습니다. 파일을 다시 내보내세요.',
   },
   'import.all-rejected': {
-    en: 'All {rows} rows of {file} were rejected: {causes}. Detection at the columns of the file, or read the folder with a column mapping (--map FILE).',
+    en: 'All {rows} rows of {file} were rejected: {causes}. Look at the columns of the file, or read the folder with a column mapping (--map FILE).',
     ko: '{file}: {rows}개 행이 모두 거부되었습니다: {causes}. 파일의 열을 확인하거나 열 지정(--map FILE)으로 폴더를 읽으세요.',
   },
   'import.column-twice': {

@@ -20,7 +20,7 @@ export const KEPT_SENTENCES = {
     ko: '{file}: 다른 프로그램이 계속 쓰고 있습니다. 다시 시도하세요.',
   },
   'kept.changed': {
-    en: '{what} was changed meanwhile, in another window or program. Detection at it again before you change it.',
+    en: '{what} was changed meanwhile, in another window or program. Look at it again before you change it.',
     ko: '그사이 다른 창이나 프로그램에서 바뀌었습니다: {what}. 다시 확인한 뒤 바꾸세요.',
   },
 } as const satisfies Templates;

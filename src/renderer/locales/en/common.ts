@@ -36,7 +36,7 @@ export const common = {
     internal: 'Try again. If it comes back, copy the details and report them.',
     usage: 'Change what the sentence names and try again.',
     diverged: 'Lower the learning rate and start again.',
-    'bad-data': 'Detection at the named file and line, correct it and read the folder again.',
+    'bad-data': 'Look at the named file and line, correct it, and read the folder again.',
     'not-found': 'Check that the file, folder or drive is still connected and has its old name.',
     stopped: 'Nothing half done was kept. Start again when you like.',
     different: 'The cause is named in the sentence.',

@@ -1,6 +1,6 @@
 export const device = {
   lead: 'What the models are computed on. The processor alone is fine: a run takes minutes, not hours.',
-  again: 'Detection again',
+  again: 'Check again',
   devices: 'Devices',
   devicesHelp: 'What models can be trained on here.',
   kinds: { cpu: 'Processor', gpu: 'GPU' },
@@ -74,7 +74,7 @@ export const device = {
   save: 'Save diagnostics',
   saved: 'Saved',
   findings: 'Findings',
-  severity: { good: 'Good', warning: 'Detection at this', problem: 'Problem' },
+  severity: { good: 'Good', warning: 'Look at this', problem: 'Problem' },
   computes: 'Computes on',
   backend: 'Computing library',
   backends: { tensorflow: 'TensorFlow {{version}}, native', wasm: 'Portable kernels (WASM {{version}})' },

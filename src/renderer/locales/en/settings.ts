@@ -6,7 +6,7 @@ export const settings = {
   contrast: 'Contrast',
   contrasts: { system: 'As the system', normal: 'Normal', high: 'High' },
   contrastHelp: 'High draws strong borders and no faint text, in either theme.',
-  look: 'Detection and language',
+  look: 'Appearance and language',
   lookHelp: 'Kept on this computer; they change nothing about data and runs.',
   workspace: 'Workspace',
   workspaceHelp:
