@@ -95,7 +95,7 @@ function KnobInput({
           decimalScale={6}
           step={knob.kind === 'integer' ? 1 : stepOf(knob.default)}
           clampBehavior="none"
-          suffix={knob.unit === undefined ? '' : ` ${t(`train.units.${knob.unit as 'units'}`)}`}
+          suffix={knob.unit === undefined ? '' : ` ${t(`train.units.${knob.unit}`)}`}
         />
       );
     case 'choice':

@@ -16,6 +16,9 @@ export const KNOB_GROUPS = [
 ] as const;
 export type KnobGroup = (typeof KNOB_GROUPS)[number];
 
+/** What a number counts; the window has a word for each in every language. */
+export type KnobUnit = 'units' | 'profiles' | 'titles' | 'epochs' | 'days';
+
 interface KnobText {
   label: { en: string; ko: string };
   help: { en: string; ko: string };
@@ -24,8 +27,8 @@ interface KnobText {
 }
 export type Knob = KnobText &
   (
-    | { kind: 'number'; minimum: number; maximum: number; default: number; unit?: string }
-    | { kind: 'integer'; minimum: number; maximum: number; default: number; unit?: string }
+    | { kind: 'number'; minimum: number; maximum: number; default: number; unit?: KnobUnit }
+    | { kind: 'integer'; minimum: number; maximum: number; default: number; unit?: KnobUnit }
     | { kind: 'choice'; choices: readonly string[]; default: string }
     | { kind: 'boolean'; default: boolean }
   );

@@ -49,7 +49,7 @@ export const train = {
     scoring: 'Lists',
     numeric: 'Exactness and device',
   },
-  units: { units: 'units', profiles: 'profiles', epochs: 'epochs', days: 'days' },
+  units: { units: 'units', profiles: 'profiles', titles: 'titles', epochs: 'epochs', days: 'days' },
   needNumber: 'Enter a number from {{minimum}} to {{maximum}}.',
   needWhole: 'Enter a whole number from {{minimum}} to {{maximum}}.',
   start: 'Start training',

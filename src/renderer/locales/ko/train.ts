@@ -51,7 +51,7 @@ export const train: Strings<typeof source> = {
     scoring: '목록',
     numeric: '정확성과 장치',
   },
-  units: { units: '개', profiles: '프로필', epochs: '회', days: '일' },
+  units: { units: '개', profiles: '프로필', titles: '콘텐츠', epochs: '회', days: '일' },
   needNumber: '{{minimum}}에서 {{maximum}} 사이의 숫자를 입력하세요.',
   needWhole: '{{minimum}}에서 {{maximum}} 사이의 정수를 입력하세요.',
   start: '학습 시작',
