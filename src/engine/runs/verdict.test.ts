@@ -64,7 +64,7 @@ describe('the comparison of two trainings', () => {
     ['the number of threads was 1 and is 8', { threads: { intra: 8, inter: 1 } }],
     ['the instruction set was', { instructionSet: 'avx9' }],
     ['the TensorFlow library (SHA-256) was of unknown hash and is 0123', { tensorflowSha256: '0123' }],
-    ['the numeric flags was none and is A=1', { flags: { A: '1' } }],
+    ['the numeric flags were none and are A=1', { flags: { A: '1' } }],
   ])('names the cause: %s', async (sentence, changes) => {
     const run = await outcome();
     const environment = { ...run.record.environment!, ...changes };
