@@ -14,7 +14,7 @@ export const bundleCommand = defineCommand({
       help: 'with the data set; without it the file holds no profile, history or list, only hashes',
     },
   },
-  examples: ['bundle 20261124-101530-4f2a --out run.shelfwise', 'bundle 2026 --out run.shelfwise --with-data'],
+  examples: ['bundle rrt9psbyug --out run.shelfwise', 'bundle rrt9 --out run.shelfwise --with-data'],
   async run(context, { run, out, withData }) {
     const client = await context.client();
     const answer = await client.runs.bundle({ runId: run, out: context.resolve(out), withData });

@@ -7,7 +7,7 @@ export const deleteCommand = defineCommand({
   inputs: {
     id: { kind: 'text', argument: true, required: true, value: 'ID', help: 'a run, or the fingerprint of a data set' },
   },
-  examples: ['delete 20261124-101530-4f2a'],
+  examples: ['delete rrt9psbyug'],
   async run(context, { id }) {
     const removal = await (await context.client()).workspace.delete({ id });
     const kind = removal.kind === 'run' ? 'run' : 'data set';

@@ -61,7 +61,7 @@ export const explainCommand = defineCommand({
     title: { kind: 'text', required: true, value: 'ID', help: 'the title' },
     tune: TUNE_INPUT,
   },
-  examples: ['explain --run 20261124-101530-4f2a --profile 196 --title 50'],
+  examples: ['explain --run rrt9psbyug --profile 196 --title 50'],
   details: () =>
     [
       'Each watched title and each attribute is left out alone. Its effect is how much the score of the title falls without it,',

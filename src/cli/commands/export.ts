@@ -18,10 +18,7 @@ export const exportCommand = defineCommand({
       help: 'a submission, or one row a recommended title',
     },
   },
-  examples: [
-    'export --run 20261124-101530-4f2a --out submission.csv',
-    'export --run 2026 --out lists.parquet --format parquet',
-  ],
+  examples: ['export --run rrt9psbyug --out submission.csv', 'export --run rrt9 --out lists.parquet --format parquet'],
   async run(context, { run, out, format }) {
     const client = await context.client();
     const record = await client.runs.export({ runId: run, out: context.resolve(out), format });

@@ -11,7 +11,7 @@ export const neighboursCommand = defineCommand({
     profile: { kind: 'text', required: true, value: 'ID', help: 'the profile' },
     count: { kind: 'integer', value: 'N', minimum: 1, maximum: 200, default: 10, help: 'how many' },
   },
-  examples: ['neighbours --run 20261124-101530-4f2a --profile 196'],
+  examples: ['neighbours --run rrt9psbyug --profile 196'],
   async run(context, { run, profile, count: wanted }) {
     const neighbours = await (await context.client()).profiles.neighbours({ runId: run, profile, count: wanted });
     const attributes = neighbours[0]?.attributes.map(({ name }) => name) ?? [];

@@ -87,7 +87,7 @@ export const profilesCommand = defineCommand({
   examples: [
     'profiles --data 3f2a9c10 --where sex=F --where age=4 --watched-from 5',
     'profiles --data 3f2a9c10 --where age=4 --keep "age 4"',
-    'profiles --data 3f2a9c10 --segment "age 4" --run 20261124-1015 --sort score',
+    'profiles --data 3f2a9c10 --segment "age 4" --run rrt9psbyug --sort score',
   ],
   async run(context, typed) {
     const { fingerprint: data } = await resolveData(context, typed.data);

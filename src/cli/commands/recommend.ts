@@ -108,10 +108,10 @@ export const recommendCommand = defineCommand({
     includeWatched: { kind: 'flag', help: 'titles already watched may be in the list too' },
   },
   examples: [
-    'recommend --run 20261124-101530-4f2a --profile 196',
-    'recommend --run 2026 --profile 196 --count 10 --include-watched',
-    'recommend --run 2026 --profile 196 --tune my-tuning.json',
-    'recommend --run 20261124-1015 --against 20261123-0900 --profile 196',
+    'recommend --run rrt9psbyug --profile 196',
+    'recommend --run rrt9 --profile 196 --count 10 --include-watched',
+    'recommend --run rrt9 --profile 196 --tune my-tuning.json',
+    'recommend --run rrt9psbyug --against rk3m8wqp2d --profile 196',
   ],
   async run(context, { run, profile, count, includeWatched, tune, against }) {
     const client = await context.client();

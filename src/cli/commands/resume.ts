@@ -6,7 +6,7 @@ export const resumeCommand = defineCommand({
   name: 'resume',
   summary: 'Go on with a run that was stopped or crashed; it ends in the same bits as an unbroken one',
   inputs: { run: RUN_ARGUMENT },
-  examples: ['resume 20261124-101530-4f2a'],
+  examples: ['resume rrt9psbyug'],
   async run(context, { run }) {
     const client = await context.client();
     const record = await client.runs.get({ runId: run });

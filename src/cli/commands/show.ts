@@ -6,7 +6,7 @@ export const showCommand = defineCommand({
   name: 'show',
   summary: 'Show the record of a run: what made it, its metrics and its hashes',
   inputs: { run: RUN_ARGUMENT },
-  examples: ['show 20261124-101530-4f2a'],
+  examples: ['show rrt9psbyug'],
   async run(context, { run }) {
     return showAnswer(await (await context.client()).runs.get({ runId: run }));
   },

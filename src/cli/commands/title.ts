@@ -33,7 +33,7 @@ export const titleCommand = defineCommand({
   name: 'title',
   summary: 'Show a title: what is known of it, who gets it in a run, and which titles are like it',
   inputs: { run: RUN_INPUT, title: { kind: 'text', required: true, value: 'ID', help: 'the title' } },
-  examples: ['title --run 20261124-101530-4f2a --title 50'],
+  examples: ['title --run rrt9psbyug --title 50'],
   async run(context, { run, title }) {
     const view = await (await context.client()).titles.open({ runId: run, item: title });
     return { json: view, text: (terminal) => describeTitle(terminal, view) };

@@ -32,7 +32,7 @@ export const tuningsCommand = defineCommand({
   },
   examples: [
     'tunings --data 3f2a9c10',
-    'tunings --data 3f2a9c10 --keep my-tuning.json --name louder --run 20261124-1015',
+    'tunings --data 3f2a9c10 --keep my-tuning.json --name louder --run rrt9psbyug',
     'tunings --data 3f2a9c10 --print louder > louder.json',
   ],
   async run(context, { data, keep, run, name, print, rename, remove }) {

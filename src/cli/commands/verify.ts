@@ -46,7 +46,7 @@ export const verifyCommand = defineCommand({
   name: 'verify',
   summary: 'Train a run again and say whether it came out the same, bit for bit',
   inputs: { run: RUN_ARGUMENT },
-  examples: ['verify 20261124-101530-4f2a'],
+  examples: ['verify rrt9psbyug'],
   async run(context, { run }) {
     const client = await context.client();
     const answer = await longCall(context, (options) => client.runs.verify({ runId: run }, options));

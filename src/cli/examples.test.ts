@@ -1,0 +1,36 @@
+/** The examples of help can be typed as they stand: they parse, and the ids in them look as ids do. */
+import { expect, test } from 'vitest';
+import { COMMANDS } from './commands';
+import type { Input } from './inputs';
+import { parseCommandLine } from './program';
+
+/** As src/engine/runs/record.ts makes them; a beginning of at least two characters is enough. */
+const RUN_OR_BEGINNING = /^r[a-hj-km-np-z2-9]{1,9}$/;
+const FINGERPRINT_OR_BEGINNING = /^[0-9a-f]{4,64}$/;
+
+/** A command line as a shell cuts it: blanks part words, double quotes keep them together, and what stands behind > is not the program's. */
+const wordsOf = (example: string): string[] =>
+  [...example.replace(/ > .*/, '').matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([word]) => word.replaceAll('"', ''));
+
+const isRun = (input: Input): boolean => 'value' in input && input.value === 'RUN';
+const isRunOrData = (input: Input): boolean => 'argument' in input && 'value' in input && input.value === 'ID';
+
+const examples = COMMANDS.flatMap((command) => command.examples.map((example) => ({ example, command })));
+
+test.each(examples)('$example', ({ example, command }) => {
+  const invocation = parseCommandLine(wordsOf(example));
+  expect(invocation).toMatchObject({ kind: 'run', command: { name: command.name } });
+  if (invocation.kind !== 'run') return;
+  for (const [key, input] of Object.entries(command.inputs)) {
+    const given = [(invocation.values as Record<string, unknown>)[key] ?? []].flat() as string[];
+    for (const value of given) {
+      if (isRun(input)) expect(value).toMatch(RUN_OR_BEGINNING);
+      if (isRunOrData(input) && !FINGERPRINT_OR_BEGINNING.test(value)) expect(value).toMatch(RUN_OR_BEGINNING);
+    }
+  }
+});
+
+test('an id that no run can have would be found', () => {
+  for (const impossible of ['2026', '20261124-101530-4f2a', 'r1', 'rrt9psbyug0'])
+    expect(impossible).not.toMatch(RUN_OR_BEGINNING);
+});
