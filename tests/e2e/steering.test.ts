@@ -146,11 +146,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await content.getByRole('checkbox', { name: t('runs.pickOne', { name: 'first' }) }).click();
     await expectNothing();
     await window.button(t('runs.compare')).click();
-    await content
-      .getByText('scoring.watched')
-      .or(content.getByText(/already|watched/i))
-      .first()
-      .waitFor();
+    await content.getByText('Watched titles', { exact: true }).waitFor();
     await expectNothing();
     await page.goBack();
   });
