@@ -1,4 +1,4 @@
-/** The architecture of model.md, "Speed": 256 units, the profile concatenated, batches of 256, Adam, the plain multinomial loss. */
+/** The architecture that PyTorch is compared on: 256 units, the profile concatenated, batches of 256, Adam, the plain multinomial loss. */
 import type { Recipe } from '../../src/shared/recipe/table';
 
 export const TASK: Partial<Recipe> = {

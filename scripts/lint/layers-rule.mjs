@@ -4,7 +4,7 @@ import { isBuiltin } from 'node:module';
 import * as path from 'node:path';
 import { LAYERS, OWNED_PACKAGES } from './layers.mjs';
 
-/** `src/engine/data/x.ts` -> `engine/data/x.ts`; null outside src. The last src counts: a checkout may lie under another one. */
+/** `src/engine/engine.ts` -> `engine/engine.ts`; null outside src. The last src counts: a checkout may lie under another one. */
 function placeInSource(file) {
   const parts = file.split(/[\\/]/);
   const at = parts.lastIndexOf('src');

@@ -55,7 +55,7 @@ function endedEarly(record: RunRecord): ShelfwiseError | undefined {
   return new ShelfwiseError(record.reason?.error ?? 'internal', message);
 }
 
-/** The record, with backend and device where the table puts them. */
+/** The record, with backend and device at the top, where a script looks for them. */
 const runObject = (record: RunRecord): object => ({
   ...record,
   backend: record.environment?.backend ?? null,

@@ -1,4 +1,4 @@
-/** Recall, NDCG and score as docs/data-format.md defines them: pure functions of a list and a set of targets. */
+/** Recall, NDCG and score as docs/evaluation.md defines them: pure functions of a list and a set of targets. */
 import { ShelfwiseError } from '../../shared/errors';
 
 /** Length of the lists that are judged. */

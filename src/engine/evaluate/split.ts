@@ -1,4 +1,4 @@
-/** What is held out to judge a model by: the two protocols of docs/data-format.md, for the test part and again for validation. */
+/** What is held out to judge a model by: the two protocols of docs/evaluation.md, for the test part and again for validation. */
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import { buildHistories } from '../data/histories';
 import type { Interactions, SparseRows } from '../data/tables';

@@ -1,5 +1,5 @@
 /**
- * The numeric modes: environment variables that have to stand before TensorFlow is loaded (design.md, "Runs").
+ * The numeric modes: environment variables that have to stand before TensorFlow is loaded (docs/architecture.md, "Numeric modes").
  *
  * portable pins two threads: measured on 2.15.1 with oneDNN capped at AVX2, 1 and 2 threads give the same bits for every shape
  * tried, 4 and 8 split the long side of products differently (docs/decisions/0003-two-threads.md).

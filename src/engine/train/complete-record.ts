@@ -23,7 +23,7 @@ import { writeVocabulary } from '../runs/vocabulary';
 import type { FittedRun } from './fit-run';
 import type { RunContext } from './run-context';
 
-/** Places of a stored list: more than are shown, so that rules and filters have something to move up. */
+/** Places of a stored list: more than are shown, so that a filter has something to move up. */
 const STORED_PLACES = 100;
 
 /** Writes model, vocabulary and lists into the run folder, and answers the record that tells of them. */
