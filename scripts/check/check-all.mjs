@@ -16,12 +16,21 @@ const CHECKS = [
   { name: 'lint and layers (oxlint)', command: [...OXLINT, ...OXLINT_FLAGS], repair: 'npm run fix (repairs some)' },
 ];
 
+/** Tests that need no program of ours to be started: those beside their file, and those that look at the repository itself. */
+const QUICK_TESTS = ['src/', 'tests/docs/', 'tests/layers.test.ts'];
+
+/** The checks that one wants after each edit: everything but the tests that start the program. */
+export const checkQuickly = () => check({ forTests: false, filters: QUICK_TESTS });
+
+/** @param {string[]} filters for vitest: only test files whose path contains one of them */
+export const checkAll = (filters) => check({ forTests: true, filters });
+
 /**
  * Ends the process with status 1 when anything failed. Each check counts as one test.
- * @param {string[]} filters for vitest: only test files whose path contains one of them
+ * @param {{ forTests: boolean, filters: string[] }} options forTests: also installs what only tests need
  */
-export async function checkAll(filters) {
-  if (!(await setUp({ tests: true }))) {
+async function check({ forTests, filters }) {
+  if (!(await setUp({ tests: forTests }))) {
     console.log('\n0 passed, 1 failed');
     process.exit(1);
   }
