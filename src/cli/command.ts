@@ -26,6 +26,8 @@ export interface Command<Table extends Inputs = Inputs> {
   examples: readonly string[];
   /** More help, made when it is asked for. */
   details?: () => string;
+  /** It looks at this computer, whatever the folder of the workspace is, and makes nothing in it. */
+  withoutWorkspace?: boolean;
   run(context: Context, values: Values<Table>): Promise<Answer>;
 }
 

@@ -77,7 +77,10 @@ export async function longCall<Result>(
 }
 
 /** An engine of this process, started when it is first needed. */
-export function lazyClient(workspaceFolder: () => Promise<string>): () => Promise<Client> {
+export function lazyClient(
+  workspaceFolder: () => Promise<string>,
+  { withoutWorkspace = false }: { withoutWorkspace?: boolean | undefined } = {},
+): () => Promise<Client> {
   let started: Promise<Client> | null = null;
   const start = async (): Promise<Client> => {
     const [{ createEngine }, { createTrainerLauncher }] = await Promise.all([
@@ -87,6 +90,7 @@ export function lazyClient(workspaceFolder: () => Promise<string>): () => Promis
     const engine = await createEngine({
       workspaceFolder: await workspaceFolder(),
       launcher: createTrainerLauncher({ endsWithParent: true }),
+      withoutWorkspace,
     });
     return engine.client;
   };

@@ -40,7 +40,7 @@ async function runCommand(invocation: Invocation & { kind: 'run' }, streams: Str
     globals.workspace === undefined
       ? (await import('../engine/storage/workspace')).defaultWorkspaceFolder()
       : resolve(globals.workspace);
-  const client = lazyClient(workspaceFolder);
+  const client = lazyClient(workspaceFolder, command);
   const reporter = await makeReporter(process.stderr, streams.err, terminalOf(process.stderr), globals.quiet);
   const interrupt = listenForInterrupt(() => {
     reporter.clear();

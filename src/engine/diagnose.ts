@@ -1,7 +1,7 @@
 /** What `doctor` answers: on what this program computes, how the workspace is, and what deserves a look. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import type { Diagnosis, Environment } from '../shared/contract';
+import type { DamagedRun, Diagnosis, Environment, RunRecord } from '../shared/contract';
 import { type ShelfwiseError, toShelfwiseError } from '../shared/errors';
 import { type Said, say, textOf } from '../shared/sentences/sentence';
 import { DEFAULT_RECIPE } from '../shared/recipe/schema';
@@ -12,11 +12,10 @@ import { freeBytes as freeSpace } from './gpu/pack/pack';
 import { deviceStatus } from './gpu/gpu-state';
 import { programFolder, programInfo } from './program';
 import { bytesBelow, entriesOf } from './storage/disk';
+import { DATASET_NAME } from './storage/names';
 import { listAllRuns } from './runs/store';
 import type { TrainerLauncher } from './trainers/trainer-launcher';
-import { datasetFolder, type Workspace } from './storage/workspace';
-
-const FINGERPRINT = /^[0-9a-f]{64}$/;
+import { datasetFolder, standingOfWorkspace, type Workspace } from './storage/workspace';
 
 type Finding = Diagnosis['findings'][number];
 
@@ -26,13 +25,11 @@ const LITTLE_SPACE = 2 * 1024 ** 3;
 export async function diagnose(workspace: Workspace, launcher: TrainerLauncher): Promise<Diagnosis> {
   const environment = await ownEnvironment();
   const { version, commit } = await programInfo();
-  const [{ datasets, damagedDatasets }, { runs, damaged }, bytes, freeBytes] = await Promise.all([
-    readDatasets(workspace),
-    listAllRuns(workspace),
-    bytesBelow(workspace.folder),
-    freeSpace(workspace.folder),
-  ]);
-  const trash = await bytesBelow(workspace.trash);
+  const standing = await standingOfWorkspace(workspace);
+  // What is in a folder that is no workspace is nobody's business here.
+  const { datasets, damagedDatasets, runs, damaged, bytes, trash } =
+    standing.kind === 'refused' ? NOTHING : await contentOf(workspace);
+  const freeBytes = await freeSpace(workspace.folder);
   const { devices } = await deviceStatus(launcher);
   const crashed = runs.filter(({ status }) => status === 'crashed');
   return {
@@ -42,6 +39,7 @@ export async function diagnose(workspace: Workspace, launcher: TrainerLauncher):
     workspace: { folder: workspace.folder, bytes, datasets, runs: runs.length, freeBytes },
     devices,
     findings: [
+      standing.kind === 'refused' ? finding('problem', standing.error.said ?? [standing.error.message]) : null,
       backendFinding(environment),
       kernelsFinding(environment),
       await libraryFinding(environment),
@@ -53,6 +51,26 @@ export async function diagnose(workspace: Workspace, launcher: TrainerLauncher):
       ...[...damagedDatasets, ...damaged].map(({ message, said }) => finding('problem', said ?? [message])),
     ].filter((finding) => finding !== null),
   };
+}
+
+interface Content {
+  datasets: number;
+  damagedDatasets: ShelfwiseError[];
+  runs: RunRecord[];
+  damaged: DamagedRun[];
+  bytes: number;
+  trash: number;
+}
+const NOTHING: Content = { datasets: 0, damagedDatasets: [], runs: [], damaged: [], bytes: 0, trash: 0 };
+
+async function contentOf(workspace: Workspace): Promise<Content> {
+  const [datasets, runs, bytes, trash] = await Promise.all([
+    readDatasets(workspace),
+    listAllRuns(workspace),
+    bytesBelow(workspace.folder),
+    bytesBelow(workspace.trash),
+  ]);
+  return { ...datasets, ...runs, bytes, trash };
 }
 
 /** Of this process: a trainer in the same mode computes alike. */
@@ -116,7 +134,7 @@ function gpuFinding(devices: Diagnosis['devices']): Finding | null {
 
 /** How many there are, and what is wrong with those that cannot be read. */
 async function readDatasets(workspace: Workspace): Promise<{ datasets: number; damagedDatasets: ShelfwiseError[] }> {
-  const names = (await entriesOf(workspace.datasets)).map(({ name }) => name).filter((name) => FINGERPRINT.test(name));
+  const names = (await entriesOf(workspace.datasets)).map(({ name }) => name).filter((name) => DATASET_NAME.test(name));
   const damagedDatasets: ShelfwiseError[] = [];
   for (const name of names)
     await readDataset(datasetFolder(workspace, name)).catch((thrown: unknown) =>

@@ -18,7 +18,7 @@ import { numericEnvironment } from './model/numeric-mode';
 import { keepQueue } from './runs/queue-keeper';
 import type { TrainerLauncher } from './trainers/trainer-launcher';
 import { once } from './sessions/shared-cache';
-import { openWorkspace } from './storage/workspace';
+import { openWorkspace, workspaceAt } from './storage/workspace';
 
 const router = api.router({
   datasets: datasetsApi,
@@ -71,8 +71,13 @@ export async function createEngine(options: {
   launcher: TrainerLauncher;
   /** A host that stays: it starts the runs of the queue, one after the other. */
   startsQueued?: boolean;
+  /** For calls that look at this computer (doctor, device): they answer although the folder is no workspace, and make none. */
+  withoutWorkspace?: boolean;
 }): Promise<Engine> {
-  const workspace = await openWorkspace(options.workspaceFolder);
+  const workspace =
+    options.withoutWorkspace === true
+      ? workspaceAt(options.workspaceFolder)
+      : await openWorkspace(options.workspaceFolder);
   const context: EngineContext = {
     workspace,
     launcher: options.launcher,

@@ -32,6 +32,9 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
   const inWorkspace = (workspace: string, words: string): Promise<Ended> =>
     line.run(`${words} --workspace ${workspace} --json`);
 
+  /** What a workspace holds that nothing was put into. */
+  const EMPTY = ['datasets', 'runs', 'shelfwise.json', 'trash'];
+
   /** Names below a folder of the disk, without the filling. */
   async function below(folder: string): Promise<string[]> {
     return (await fs.readdir(folder, { recursive: true })).filter((name) => name !== 'filling').toSorted();
@@ -48,12 +51,24 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
 
   it.each([0, 4096, 12_000])('an import with %d bytes left leaves no data set', async (left) => {
     const workspace = path.join(disk.folder, `import-${left}`);
-    for (const part of ['datasets', 'runs', 'trash']) await fs.mkdir(path.join(workspace, part), { recursive: true });
+    await inWorkspace(workspace, 'runs');
     await disk.leave(left);
     expectFull(await inWorkspace(workspace, `import ${small.folder}`));
-    expect(await below(workspace)).toEqual(['datasets', 'runs', 'trash']);
+    expect(await below(workspace)).toEqual(EMPTY);
     await disk.clear();
     expect((await inWorkspace(workspace, `import ${small.folder}`)).json()).toMatchObject({ fingerprint });
+    await fs.rm(workspace, { recursive: true });
+  });
+
+  it('a workspace of version 0.1.0 is looked at though its marker does not fit', async () => {
+    const workspace = path.join(disk.folder, 'earlier');
+    for (const part of ['datasets', 'runs', 'trash']) await fs.mkdir(path.join(workspace, part), { recursive: true });
+    await disk.leave(0);
+    expect((await inWorkspace(workspace, 'gc')).json()).toEqual({ removed: [], bytes: 0 });
+    expect(await below(workspace)).toEqual(['datasets', 'runs', 'trash']);
+    await disk.clear();
+    await inWorkspace(workspace, 'gc');
+    expect(await below(workspace)).toEqual(EMPTY);
     await fs.rm(workspace, { recursive: true });
   });
 
@@ -118,8 +133,7 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
     for (const left of [0, 20_000, 400_000]) {
       await disk.leave(left);
       expectFull(await inWorkspace(workspace, `open ${bundle}`));
-      expect((await below(workspace)).filter((name) => /[/.](?:part|json)/.test(name))).toEqual([]);
-      expect(await fs.readdir(path.join(workspace, 'runs'))).toEqual([]);
+      expect(await below(workspace)).toEqual(EMPTY);
     }
     await disk.clear();
     expect((await inWorkspace(workspace, `open ${bundle}`)).json()).toMatchObject({ runId: run.runId });

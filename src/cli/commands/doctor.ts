@@ -43,6 +43,7 @@ export const doctorCommand = defineCommand({
   summary: 'Check this machine and this workspace, and say what is missing',
   inputs: {},
   examples: ['doctor'],
+  withoutWorkspace: true,
   async run(context) {
     const diagnosis = await (await context.client()).workspace.doctor();
     return { json: diagnosis, text: (terminal) => describeDiagnosis(terminal, diagnosis) };

@@ -45,6 +45,7 @@ export const gpuCommand = defineCommand({
     },
   },
   examples: ['gpu', 'gpu install', 'gpu remove'],
+  withoutWorkspace: true,
   details: () =>
     [
       'The pack is the CUDA build of TensorFlow 2.15.1 with the libraries of NVIDIA that it pins, from the Python',

@@ -2,14 +2,15 @@
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { PRIVATE_RUN_FILES, RUN_ID } from '../runs/record';
+import { PRIVATE_RUN_FILES } from '../runs/record';
+import { RUN_NAME } from '../storage/names';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const manifestSchema = z.strictObject({
   format: z.literal('shelfwise-bundle'),
   formatVersion: z.literal(1),
-  runId: z.string().regex(RUN_ID),
+  runId: z.string().regex(RUN_NAME),
   /** Fingerprint of the data set that the run was trained on, whether or not it is in the bundle. */
   fingerprint: z.string().regex(/^[0-9a-f]{16,128}$/),
   withData: z.boolean(),

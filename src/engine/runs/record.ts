@@ -14,11 +14,9 @@ import { programInfo } from '../program';
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 const LETTERS = 9;
 
-/** "r" and 9 letters, 44 bits: "r" is no hexadecimal digit, so that no run is mistaken for a data set's fingerprint. */
+/** 44 bits. */
 export const newRunId = (): string =>
   `r${Array.from({ length: LETTERS }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')}`;
-
-export const RUN_ID = /^r[a-z0-9]{9}$/;
 
 export const recordFile = (folder: string): string => path.join(folder, 'run.json');
 

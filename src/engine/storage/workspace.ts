@@ -2,6 +2,7 @@
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { makeFolder } from './files';
+import { claimWorkspace, standingOf, type Standing } from './marker';
 
 export interface Workspace {
   readonly folder: string;
@@ -36,12 +37,23 @@ export function workspaceAt(folder: string): Workspace {
   };
 }
 
-/** Makes the folders of a workspace where they are missing. */
+/**
+ * Makes a workspace of an empty or new folder, and its folders where they are missing.
+ * @throws ShelfwiseError `usage` where the folder is not to be touched: it holds things of others, or is of a newer version
+ */
 export async function openWorkspace(folder: string): Promise<Workspace> {
   const workspace = workspaceAt(folder);
+  await claimWorkspace(workspace.folder, isOwnFolder(workspace.folder));
   for (const part of [workspace.datasets, workspace.runs, workspace.trash]) await makeFolder(part);
   return workspace;
 }
+
+/** What the folder of a workspace is to the program; nothing is changed. */
+export const standingOfWorkspace = ({ folder }: Workspace): Promise<Standing> =>
+  standingOf(folder, isOwnFolder(folder));
+
+/** The program's own place is never refused: on macOS, Electron keeps its settings and caches in it too. */
+const isOwnFolder = (folder: string): boolean => folder === path.resolve(applicationDataFolder(process.env));
 
 export const datasetFolder = (workspace: Workspace, fingerprint: string): string =>
   path.join(workspace.datasets, fingerprint);

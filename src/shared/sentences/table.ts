@@ -14,6 +14,7 @@ import { RUNS_SENTENCES } from './runs';
 import { SNAPSHOT_SENTENCES } from './snapshot';
 import { VERIFY_SENTENCES } from './verify';
 import { WORDS } from './words';
+import { WORKSPACE_SENTENCES } from './workspace';
 
 export const SENTENCES = {
   ...WORDS,
@@ -31,4 +32,5 @@ export const SENTENCES = {
   ...VERIFY_SENTENCES,
   ...KEPT_SENTENCES,
   ...EXPORT_SENTENCES,
+  ...WORKSPACE_SENTENCES,
 } as const;

@@ -1,0 +1,140 @@
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { version } from '../../../package.json';
+import { temporaryFolder } from '../../../tests/support/finished-run';
+import { MARKER, standingOf } from './marker';
+import { openWorkspace } from './workspace';
+
+const FINGERPRINT = 'ab'.repeat(32);
+
+/** Every path below a folder with its size, in order: what must be the same where nothing was changed. */
+async function below(folder: string): Promise<string[]> {
+  const names = await fs.readdir(folder, { recursive: true });
+  const stats = await Promise.all(names.map((name) => fs.lstat(path.join(folder, name))));
+  return names.map((name, index) => `${name} ${stats[index]!.isDirectory() ? 'folder' : stats[index]!.size}`).sort();
+}
+
+async function folderWith(...names: string[]): Promise<string> {
+  const folder = await temporaryFolder();
+  for (const name of names) {
+    const place = path.join(folder, name);
+    await fs.mkdir(path.dirname(place), { recursive: true });
+    if (name.endsWith('/')) await fs.mkdir(place, { recursive: true });
+    else await fs.writeFile(place, '{}');
+  }
+  return folder;
+}
+
+const markerOf = async (folder: string): Promise<unknown> =>
+  JSON.parse(await fs.readFile(path.join(folder, MARKER), 'utf8'));
+
+const OURS = { format: 'shelfwise-workspace', formatVersion: 1, madeBy: version };
+
+describe('the marker of a workspace', () => {
+  test('is written into a new folder, and into an empty one', async () => {
+    const empty = await temporaryFolder();
+    for (const folder of [empty, path.join(empty, 'deep', 'er')]) {
+      await fs.rm(path.join(empty, MARKER), { force: true });
+      await openWorkspace(folder);
+      expect(await markerOf(folder)).toEqual(OURS);
+    }
+  });
+
+  test('may be written by two programs at once', async () => {
+    const folder = await temporaryFolder();
+    await Promise.all(Array.from({ length: 8 }, () => openWorkspace(folder)));
+    expect(await markerOf(folder)).toEqual(OURS);
+    expect((await fs.readdir(folder)).sort()).toEqual(['datasets', 'runs', MARKER, 'trash']);
+  });
+
+  test('is left as it is, with what a later version adds to it', async () => {
+    const folder = await folderWith('datasets/imagenet/a.png');
+    const text = JSON.stringify({ ...OURS, madeBy: '0.4.0', colour: 'blue' });
+    await fs.writeFile(path.join(folder, MARKER), text);
+    await openWorkspace(folder);
+    expect(await fs.readFile(path.join(folder, MARKER), 'utf8')).toBe(text);
+  });
+
+  test('of a newer version keeps this one out', async () => {
+    const folder = await temporaryFolder();
+    await fs.writeFile(path.join(folder, MARKER), JSON.stringify({ ...OURS, formatVersion: 2, madeBy: '3.0.0' }));
+    const before = await below(folder);
+    await expect(openWorkspace(folder)).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringMatching(/newer version of Shelfwise \(3\.0\.0\)/) as string,
+    });
+    expect(await below(folder)).toEqual(before);
+  });
+
+  test.each([
+    ['empty', ''],
+    ['cut off', '{"format": "shelfwise-work'],
+    ['of another program', '{"format": "shelves"}'],
+    ['too long', ' '.repeat(1 << 17)],
+  ])('that is %s is called damaged, and nothing is changed', async (_, text) => {
+    const folder = await temporaryFolder();
+    await fs.writeFile(path.join(folder, MARKER), text);
+    const before = await below(folder);
+    await expect(openWorkspace(folder)).rejects.toMatchObject({ code: 'bad-data' });
+    expect(await below(folder)).toEqual(before);
+  });
+});
+
+describe('a folder without a marker', () => {
+  test.each([
+    ['of a project', ['datasets/imagenet/train.bin', 'runs/exp1/weights.bin', 'trash/keepme/letter.txt']],
+    ['with one file', ['letter.txt']],
+    ['with notes of a person', ['notes/today.md']],
+    ['with the settings of another program', ['settings.json']],
+    ['with a workspace that somebody put a file into', ['datasets/', 'runs/', 'trash/', 'runs/readme.txt']],
+    ['with a file where a folder of ours is', ['runs']],
+  ])('%s is refused: what is not ours is named, and nothing is changed', async (_, names) => {
+    const folder = await folderWith(...names);
+    const before = await below(folder);
+    await expect(openWorkspace(folder)).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringMatching(/Shelfwise did not make .*--workspace/) as string,
+    });
+    expect(await below(folder)).toEqual(before);
+  });
+
+  test('that holds a link where a folder of ours would be is refused', async () => {
+    const elsewhere = await temporaryFolder();
+    const folder = await folderWith('datasets/', 'runs/');
+    await fs.symlink(elsewhere, path.join(folder, 'trash'));
+    await expect(openWorkspace(folder)).rejects.toMatchObject({ code: 'usage' });
+  });
+
+  test('is a workspace of version 0.1.0 where it holds nothing but what that wrote, and gets a marker', async () => {
+    const folder = await folderWith(
+      `datasets/${FINGERPRINT}/dataset.json`,
+      'datasets/.new.0123456789ab.part/events.parquet',
+      'runs/rabcdefgh2/run.json',
+      'trash/rabcdefgh3-20261124T101530123Z/note.json',
+      `notes/${FINGERPRINT}.json`,
+      `reviews/${FINGERPRINT}.json.claim`,
+      'marks/runs.json',
+      'queue/queue.json',
+      'queue/queue.json.0123456789ab.part',
+      'settings.json',
+      'web-token',
+      '.DS_Store',
+    );
+    expect(await standingOf(folder)).toEqual({ kind: 'earlier' });
+    await openWorkspace(folder);
+    expect(await markerOf(folder)).toEqual(OURS);
+  });
+
+  test('is taken as empty where it holds only what a system leaves there', async () => {
+    const folder = await folderWith('.DS_Store', 'lost+found/');
+    await openWorkspace(folder);
+    expect(await markerOf(folder)).toEqual(OURS);
+  });
+
+  test("is never refused where it is the program's own, in which Electron keeps its things on macOS", async () => {
+    const folder = await folderWith('Preferences', 'GPUCache/index', 'settings.json');
+    expect(await standingOf(folder, true)).toEqual({ kind: 'earlier' });
+    expect(await standingOf(folder, false)).toMatchObject({ kind: 'refused' });
+  });
+});

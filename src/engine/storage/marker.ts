@@ -1,0 +1,131 @@
+/**
+ * shelfwise.json: says that a folder is a workspace. It is written only into an empty folder, so that nothing of anybody else is ever
+ * taken for the program's own, and removed by `gc`. Version 0.1.0 wrote none: its workspaces are recognised by what is in them.
+ */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import * as z from 'zod';
+import { version } from '../../../package.json';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say, type Sentence } from '../../shared/sentences/sentence';
+import { entriesOf } from './disk';
+import { makeFolder, writeJson } from './files';
+import { FILES, FOLDERS, OF_THE_SYSTEM, TEMPORARY_NAME } from './names';
+import { jsonOrNull } from './read-files';
+
+export const MARKER = 'shelfwise.json';
+
+const FORMAT = 'shelfwise-workspace';
+const FORMAT_VERSION = 1;
+
+/** A marker has a few lines; more is none of ours. */
+const LARGEST = 1 << 16;
+
+const anyVersionSchema = z.looseObject({
+  format: z.literal(FORMAT),
+  formatVersion: z.int().min(1),
+  /** The version of the program that made the workspace. */
+  madeBy: z.string(),
+});
+export type Marker = z.infer<typeof anyVersionSchema>;
+
+/** What a folder is to the program. */
+export type Standing =
+  | { readonly kind: 'workspace'; readonly marker: Marker }
+  /** A workspace of version 0.1.0. */
+  | { readonly kind: 'earlier' }
+  /** Empty, or not there yet. */
+  | { readonly kind: 'new' }
+  /** Not to be touched; the error says why, and what to do. */
+  | { readonly kind: 'refused'; readonly error: ShelfwiseError };
+
+/** How many of the things that are not ours are named. */
+const NAMED = 3;
+
+/**
+ * Looks, and changes nothing.
+ * @param isOwn whether the folder is the program's own place on this system, where Electron keeps its things too on macOS
+ * @throws ShelfwiseError `no-permission` where the folder cannot be looked into
+ */
+export async function standingOf(folder: string, isOwn = false): Promise<Standing> {
+  const entries = await entriesIn(folder);
+  const marker = entries.find(({ name }) => name === MARKER);
+  if (marker !== undefined) return readMarker(path.join(folder, MARKER));
+  const present = entries.filter(({ name }) => !OF_THE_SYSTEM.has(name) && !TEMPORARY_NAME.test(name));
+  if (present.length === 0) return { kind: 'new' };
+  if (isOwn) return { kind: 'earlier' };
+  const foreign: string[] = [];
+  for (const entry of present) {
+    if (foreign.length >= NAMED) break;
+    if (entry.isFile() && FILES.has(entry.name) && present.some(({ name }) => name === 'runs')) continue;
+    const inside = entry.isDirectory() && Object.hasOwn(FOLDERS, entry.name) ? FOLDERS[entry.name]! : null;
+    if (inside === null) foreign.push(entry.name);
+    else foreign.push(...(await foreignIn(folder, entry.name, inside)));
+  }
+  if (foreign.length === 0) return { kind: 'earlier' };
+  return refused('usage', say('workspace.foreign', { folder, found: foreign.slice(0, NAMED) }));
+}
+
+const refused = (code: 'usage' | 'bad-data', reason: Sentence): Standing => ({
+  kind: 'refused',
+  error: new ShelfwiseError(code, reason),
+});
+
+async function foreignIn(folder: string, part: string, ours: RegExp): Promise<string[]> {
+  const entries = await entriesIn(path.join(folder, part));
+  return entries
+    .filter(
+      (entry) =>
+        entry.isSymbolicLink() ||
+        !(ours.test(entry.name) || TEMPORARY_NAME.test(entry.name) || OF_THE_SYSTEM.has(entry.name)),
+    )
+    .map(({ name }) => `${part}/${name}`);
+}
+
+async function entriesIn(folder: string): ReturnType<typeof entriesOf> {
+  try {
+    return await entriesOf(folder);
+  } catch (thrown) {
+    const { code } = toShelfwiseError(thrown);
+    if (code !== 'no-permission') throw thrown;
+    throw new ShelfwiseError(code, say('folder.no-permission', { folder }), { cause: thrown });
+  }
+}
+
+async function readMarker(file: string): Promise<Standing> {
+  const stats = await fs.lstat(file);
+  if (!stats.isFile() || stats.size > LARGEST) return refused('bad-data', say('workspace.damaged', { file }));
+  const { data: marker } = anyVersionSchema.safeParse(jsonOrNull(await fs.readFile(file, 'utf8')));
+  if (marker === undefined) return refused('bad-data', say('workspace.damaged', { file }));
+  if (marker.formatVersion > FORMAT_VERSION)
+    return refused('usage', say('workspace.newer', { folder: path.dirname(file), version: marker.madeBy }));
+  return { kind: 'workspace', marker };
+}
+
+/**
+ * Makes sure that a folder is a workspace before anything in it is touched.
+ * @throws ShelfwiseError `usage` where it is somebody else's or of a newer version, `bad-data` where its marker is damaged; nothing was changed
+ */
+export async function claimWorkspace(folder: string, isOwn: boolean): Promise<void> {
+  await makeFolder(folder);
+  const standing = await standingOf(folder, isOwn);
+  switch (standing.kind) {
+    case 'workspace':
+      return;
+    case 'refused':
+      throw standing.error;
+    case 'new':
+      return writeMarker(folder);
+    case 'earlier':
+      // One that may only be looked at, or lies on a full disk that is about to be cleared, serves without a marker.
+      return writeMarker(folder).catch((thrown: unknown) => {
+        const { code } = toShelfwiseError(thrown);
+        if (code !== 'no-permission' && code !== 'no-space') throw thrown;
+      });
+  }
+}
+
+/** Two programs may do so at once: each writes the same, and the last rename wins. */
+function writeMarker(folder: string): Promise<void> {
+  return writeJson(path.join(folder, MARKER), { format: FORMAT, formatVersion: FORMAT_VERSION, madeBy: version });
+}

@@ -1,0 +1,41 @@
+/** The names that the program gives to what it keeps in a workspace. What has another name is somebody else's, and is never touched. */
+
+/** A data set: the SHA-256 of its content. */
+export const DATASET_NAME = /^[0-9a-f]{64}$/;
+
+/** "r" and 9 letters: "r" is no hexadecimal digit, so that no run is mistaken for a data set's fingerprint. */
+export const RUN_NAME = /^r[a-z0-9]{9}$/;
+
+/** The beginning of what was deleted, and when: 20261124T101530123Z. */
+export const TRASH_NAME = /^[0-9a-z]{1,16}-\d{8}T\d{9}Z$/;
+
+/** What a file or folder is called while it is written; a download of the user may end in .part too. */
+export const TEMPORARY_NAME = /\.[0-9a-f]{12}\.part$/;
+
+/** A record of what people keep, and the claim of whoever changes it. */
+const KEPT_NAME = /^(?:[0-9a-f]{64}|runs|queue)\.json(?:\.claim)?$/;
+
+/** What lies in each folder of a workspace. */
+export const FOLDERS: Readonly<Record<string, RegExp>> = {
+  datasets: DATASET_NAME,
+  runs: RUN_NAME,
+  trash: TRASH_NAME,
+  reviews: KEPT_NAME,
+  notes: KEPT_NAME,
+  segments: KEPT_NAME,
+  tunings: KEPT_NAME,
+  marks: KEPT_NAME,
+  queue: KEPT_NAME,
+};
+
+/** Files beside these folders; they alone make no workspace. */
+export const FILES: ReadonlySet<string> = new Set(['settings.json', 'web-token']);
+
+/** What a system leaves in folders that are looked at, or at the top of a disk. */
+export const OF_THE_SYSTEM: ReadonlySet<string> = new Set([
+  '.DS_Store',
+  '.localized',
+  'Thumbs.db',
+  'desktop.ini',
+  'lost+found',
+]);
