@@ -1,7 +1,6 @@
 // Native TensorFlow under @tensorflow/tfjs-node: the pinned wheel on Linux x64 (so that all runs there share one library), the
 // official build elsewhere. Where neither works the program goes on with the portable kernels (WASM), and says so.
 import * as fs from 'node:fs';
-import * as fsp from 'node:fs/promises';
 import * as path from 'node:path';
 import { compileAddon, loadAddon, requireCompiler } from './addon.mjs';
 import { isNetworkFailure, knownCause, lastLines, requireSpace } from './causes.mjs';
@@ -11,7 +10,7 @@ import { NativeUnavailable, readNativeState, writeStaged, writeUnavailable } fro
 import { ADDON, DOWNLOADS, NODE_MODULES, TFJS_NODE } from './paths.mjs';
 import { TENSORFLOW_HEADERS, TENSORFLOW_LIBRARIES, TENSORFLOW_LICENCES, TENSORFLOW_WHEEL } from './pins.mjs';
 import { say, SetupFailure, warn, withProgress } from './say.mjs';
-import { extract, readDirectory } from './unzip.mjs';
+import { extractWanted } from './unzip.mjs';
 import { fetchWheel } from './wheel.mjs';
 
 const DEPS = path.join(TFJS_NODE, 'deps');
@@ -91,24 +90,19 @@ async function stageWheel() {
 }
 
 async function unpack(wheel, target) {
-  const archive = await fsp.open(wheel);
+  const wanted = [...TENSORFLOW_LIBRARIES, ...TENSORFLOW_HEADERS, ...TENSORFLOW_LICENCES];
+  const staged = new Map(wanted.map((file) => [file.inWheel, path.join(target, file.staged)]));
   try {
-    const entries = await readDirectory(archive);
-    for (const { inWheel, staged, sha256 } of [
-      ...TENSORFLOW_LIBRARIES,
-      ...TENSORFLOW_HEADERS,
-      ...TENSORFLOW_LICENCES,
-    ]) {
-      const written = await extract(archive, wheel, entries.get(inWheel), path.join(target, staged));
-      if (sha256 !== undefined && written !== sha256) throw new Error(`${staged} came out damaged`);
+    const written = await extractWanted(wheel, (name) => staged.get(name) ?? null);
+    for (const { inWheel, sha256 } of wanted) {
+      if (!written.has(inWheel)) throw new Error(`${inWheel} is not in it`);
+      if (sha256 !== undefined && written.get(inWheel) !== sha256) throw new Error(`${inWheel} came out damaged`);
     }
   } catch (error) {
     throw new SetupFailure(
       knownCause(String(error)) ??
         `${TENSORFLOW_WHEEL.project} could not be unpacked: ${error.message}. Run the command again.`,
     );
-  } finally {
-    await archive.close();
   }
 }
 

