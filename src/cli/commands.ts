@@ -22,12 +22,14 @@ import { profilesCommand } from './commands/profiles';
 import { queueCommand } from './commands/queue';
 import { recipeCommand } from './commands/recipe';
 import { recommendCommand } from './commands/recommend';
+import { restoreCommand } from './commands/restore';
 import { resumeCommand } from './commands/resume';
 import { rowsCommand } from './commands/rows';
 import { runsCommand } from './commands/runs';
 import { showCommand } from './commands/show';
 import { titleCommand } from './commands/title';
 import { trainCommand } from './commands/train';
+import { trashCommand } from './commands/trash';
 import { tuningCommand } from './commands/tuning';
 import { tuningsCommand } from './commands/tunings';
 import { verifyCommand } from './commands/verify';
@@ -58,6 +60,8 @@ export const COMMANDS: readonly Command[] = [
   bundleCommand,
   openCommand,
   deleteCommand,
+  trashCommand,
+  restoreCommand,
   gcCommand,
   webCommand,
   doctorCommand,

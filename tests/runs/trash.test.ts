@@ -4,20 +4,23 @@ import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/engine/diagnose';
 import { collect } from '../../src/engine/runs/collect';
 import { acquireRunLock } from '../../src/engine/trainers/lock';
-import { createRun, listRuns, writeRecord } from '../../src/engine/runs/store';
+import { markRun, readMarks, withMarks } from '../../src/engine/runs/marks';
+import { restore } from '../../src/engine/runs/restore';
+import { createRun, listRuns, readRecord, writeRecord } from '../../src/engine/runs/store';
 import { moveToTrash } from '../../src/engine/runs/trash';
+import { listTrash } from '../../src/engine/runs/trash-list';
+import { WorkspaceWatch } from '../../src/engine/storage/workspace-watch';
 import { createTrainerLauncher } from '../../src/host/launcher';
 import { presetRecipe } from '../../src/shared/recipe/presets';
 import { finishedRun, handMadeDataset, temporaryWorkspace } from '../support/finished-run';
 
 const launcher = createTrainerLauncher({ endsWithParent: true });
 
-const HOUR = 60 * 60 * 1000;
-
-/** Makes a file or folder look as if nobody had touched it for two hours. */
-async function age(target: string): Promise<void> {
-  const then = new Date(Date.now() - 2 * HOUR);
-  await fs.utimes(target, then, then);
+/** Each file below a folder with its content. */
+async function bytesOf(folder: string): Promise<Record<string, string>> {
+  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  return Object.fromEntries(await Promise.all(files.map(async (file) => [file, await fs.readFile(file, 'base64')])));
 }
 
 describe('the trash', () => {
@@ -77,84 +80,84 @@ describe('the trash', () => {
   });
 });
 
-describe('collecting', () => {
-  test('empties the trash and says what and how much', async () => {
+describe('restoring', () => {
+  test('brings a run back with what was said of it, byte for byte', async () => {
+    const { workspace, record, folder } = await finishedRun();
+    await markRun(workspace, record.runId, { revision: 0, starred: true, note: 'the good one' });
+    const before = await bytesOf(folder);
+    await moveToTrash(workspace, record.runId);
+    expect(await listTrash(workspace)).toMatchObject([{ kind: 'run', id: record.runId, name: record.name }]);
+    expect(await restore(workspace, record.runId.slice(0, 5))).toMatchObject({ kind: 'run', id: record.runId });
+    expect(await bytesOf(folder)).toEqual(before);
+    expect(withMarks((await listRuns(workspace))[0]!, await readMarks(workspace)).marks).toMatchObject({
+      starred: true,
+      note: 'the good one',
+    });
+    expect(await fs.readdir(workspace.trash)).toEqual([]);
+  });
+
+  test('brings a data set back, and says which runs can be verified again', async () => {
+    const { workspace, record } = await finishedRun();
+    const { fingerprint } = record.dataset;
+    await fs.mkdir(path.join(workspace.datasets, fingerprint));
+    await fs.writeFile(path.join(workspace.datasets, fingerprint, 'dataset.json'), '{"a": 1}');
+    await moveToTrash(workspace, fingerprint);
+    expect(await restore(workspace, fingerprint)).toMatchObject({ kind: 'dataset', affectedRuns: [record.runId] });
+    expect(await fs.readFile(path.join(workspace.datasets, fingerprint, 'dataset.json'), 'utf8')).toBe('{"a": 1}');
+  });
+
+  test('of what was deleted twice, the last comes back, and refuses while one is there', async () => {
+    const { workspace, record, folder } = await finishedRun();
+    for (const version of ['first', 'second']) {
+      await fs.mkdir(folder, { recursive: true });
+      await fs.writeFile(path.join(folder, 'run.json'), JSON.stringify({ ...record, name: version }));
+      await moveToTrash(workspace, record.runId);
+    }
+    expect((await listTrash(workspace)).map(({ name }) => name)).toEqual(['second', 'first']);
+    await restore(workspace, record.runId);
+    expect((await readRecord(folder)).name).toBe('second');
+    const before = await bytesOf(workspace.folder);
+    await expect(restore(workspace, record.runId)).rejects.toThrow(/in the workspace again/);
+    expect(await bytesOf(workspace.folder)).toEqual(before);
+    const [first] = await listTrash(workspace);
+    await fs.rm(folder, { recursive: true });
+    await restore(workspace, first!.entry);
+    expect((await readRecord(folder)).name).toBe('first');
+  });
+
+  test('says what the trash holds where the id is unknown', async () => {
+    const { workspace, record } = await finishedRun();
+    await expect(restore(workspace, record.runId)).rejects.toThrow(/trash is empty/);
+    await moveToTrash(workspace, record.runId);
+    await expect(restore(workspace, 'rzzzzzzzzz')).rejects.toMatchObject({
+      code: 'not-found',
+      message: expect.stringContaining(record.runId) as string,
+    });
+    await expect(restore(workspace, '..')).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test('takes no note at its word that names a path', async () => {
     const { workspace, record } = await finishedRun();
     const { trash } = await moveToTrash(workspace, record.runId);
-    const { removed, bytes } = await collect(workspace);
-    expect(removed).toEqual([`trash/${path.basename(trash)}`]);
-    expect(bytes).toBeGreaterThan(1000);
-    expect(await fs.readdir(workspace.trash)).toEqual([]);
-    expect(await collect(workspace)).toEqual({ removed: [], bytes: 0 });
+    const note = path.join(trash, 'note.json');
+    const written = JSON.parse(await fs.readFile(note, 'utf8')) as object;
+    await fs.mkdir(path.join(workspace.folder, 'mine'));
+    await fs.writeFile(note, JSON.stringify({ ...written, id: '../../mine' }));
+    expect(await listTrash(workspace)).toEqual([]);
+    await expect(restore(workspace, '../../mine')).rejects.toMatchObject({ code: 'not-found' });
+    expect((await collect(workspace)).removed).toEqual([]);
+    await fs.stat(path.join(trash, record.runId));
   });
 
-  test('removes old leftovers of writing, and leaves young ones to whoever is writing', async () => {
-    const { workspace, folder, record } = await finishedRun();
-    const old = [
-      path.join(folder, 'run.json.0123456789ab.part'),
-      path.join(folder, 'model.safetensors.ab1234567890.part'),
-      path.join(workspace.datasets, '.new.abcdef012345.part'),
-      path.join(workspace.runs, 'rnorecord9'),
-    ];
-    const young = [
-      path.join(folder, 'run.json.ba9876543210.part'),
-      path.join(workspace.datasets, '.new.543210fedcba.part'),
-    ];
-    const theirs = path.join(workspace.folder, 'download.part');
-    await fs.writeFile(theirs, 'x');
-    await age(theirs);
-    for (const file of [old[0]!, old[1]!, young[0]!]) await fs.writeFile(file, 'x');
-    for (const made of [old[2]!, old[3]!, young[1]!]) await fs.mkdir(made);
-    for (const target of old) await age(target);
-    const before = await fs.readdir(folder);
-    const { removed } = await collect(workspace);
-    expect(removed.sort()).toEqual(
-      [
-        `runs/${record.runId}/run.json.0123456789ab.part`,
-        `runs/${record.runId}/model.safetensors.ab1234567890.part`,
-        'datasets/.new.abcdef012345.part',
-        'runs/rnorecord9',
-      ].sort(),
-    );
-    expect(await fs.readdir(folder)).toEqual(
-      before.filter((name) => !removed.includes(`runs/${record.runId}/${name}`)),
-    );
-    await fs.stat(young[1]!);
-  });
-
-  test('removes reports of earlier imports that the data set no longer names', async () => {
-    const workspace = await temporaryWorkspace();
-    const folder = path.join(workspace.datasets, 'a'.repeat(64));
-    await fs.mkdir(folder);
-    await fs.writeFile(path.join(folder, 'dataset.json'), '{"rowIssuesFile": "row-issues-2.parquet"}');
-    for (const name of ['row-issues-1.parquet', 'row-issues-2.parquet', 'events.parquet']) {
-      await fs.writeFile(path.join(folder, name), 'x');
-      await age(path.join(folder, name));
-    }
-    expect((await collect(workspace)).removed).toEqual([`datasets/${'a'.repeat(64)}/row-issues-1.parquet`]);
-  });
-
-  test('removes what only a resume needs from finished runs, and keeps it for the others', async () => {
-    const finished = await finishedRun();
-    const stopped = await finishedRun({ workspace: finished.workspace });
-    await writeRecord(stopped.folder, { ...stopped.record, status: 'stopped', reason: { code: 'user', message: 'x' } });
-    for (const { folder } of [finished, stopped])
-      await fs.writeFile(path.join(folder, 'checkpoint.safetensors'), 'abc');
-    expect(await collect(finished.workspace)).toEqual({
-      removed: [`runs/${finished.record.runId}/checkpoint.safetensors`],
-      bytes: 3,
-    });
-  });
-
-  test('removes repeated trainings that nobody is at, and no others', async () => {
-    const { workspace, folder, record } = await finishedRun();
-    const [dead, alive] = [path.join(folder, 'repeat-1'), path.join(folder, 'repeat-2')];
-    for (const repeat of [dead, alive, path.join(folder, 'repeat-3')]) await fs.mkdir(repeat);
-    await age(dead);
-    const lock = await acquireRunLock(alive);
-    await age(alive);
-    expect((await collect(workspace)).removed).toEqual([`runs/${record.runId}/repeat-1`]);
-    await lock.release();
+  test('is seen by whoever watches the workspace', async () => {
+    const { workspace, record } = await finishedRun();
+    await moveToTrash(workspace, record.runId);
+    await using watch = new WorkspaceWatch(workspace);
+    await watch.ready;
+    await restore(workspace, record.runId);
+    const seen: unknown[] = [];
+    while (seen.length < 2) seen.push((await watch.next()).value?.kind);
+    expect(seen).toEqual(['runs', 'trash']);
   });
 });
 

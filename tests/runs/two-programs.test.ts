@@ -86,7 +86,7 @@ describe('two programs in one workspace', () => {
     await expect(moveToTrash(workspace, runId)).rejects.toMatchObject({ code: 'busy' });
     await expect(moveToTrash(workspace, dataset.fingerprint)).rejects.toMatchObject({ code: 'busy' });
     await expect(reopenRun(folder)).rejects.toMatchObject({ code: 'busy' });
-    expect(await collect(workspace)).toEqual({ removed: [], bytes: 0 });
+    expect(await collect(workspace)).toEqual({ removed: [], bytes: 0, leftAlone: [] });
     await requestStop(folder);
     await endOf(watchRun(folder));
   });

@@ -1,5 +1,5 @@
 import { defineCommand } from '../command';
-import { counted, list } from '../words';
+import { counted, list, short } from '../words';
 
 export const deleteCommand = defineCommand({
   name: 'delete',
@@ -19,7 +19,7 @@ export const deleteCommand = defineCommand({
     return {
       json: removal,
       text: () =>
-        `Moved the ${kind} ${removal.id} to the trash:\n${removal.trash}${affected}\n"shelfwise gc" empties the trash for good.`,
+        `Moved the ${kind} ${removal.id} to the trash:\n${removal.trash}${affected}\n"shelfwise restore ${short(removal.id)}" brings it back; "shelfwise gc" empties the trash for good.`,
     };
   },
 });

@@ -1,22 +1,28 @@
 import { defineCommand } from '../command';
-import { bytes, counted } from '../words';
+import { bytes, counted, list } from '../words';
+
+interface Collected {
+  removed: string[];
+  bytes: number;
+  leftAlone: string[];
+}
+
+function describeCollection({ removed, bytes: freed, leftAlone }: Collected): string[] {
+  const left = leftAlone.length === 0 ? [] : [`Left alone, because Shelfwise did not make it: ${list(leftAlone)}.`];
+  if (removed.length === 0) return ['There was nothing to remove.', ...left];
+  return [...removed, `Removed ${counted(removed.length, 'thing')}, ${bytes(freed)} freed.`, ...left];
+}
 
 export const gcCommand = defineCommand({
   name: 'gc',
-  summary: 'Empty the trash and collect what no run or data set needs',
+  summary: 'Empty the trash for good, and collect what no run or data set needs',
   inputs: {},
   examples: ['gc'],
   async run(context) {
     const answer = await (await context.client()).workspace.collect();
     return {
       json: answer,
-      text: () =>
-        answer.removed.length === 0
-          ? 'There was nothing to remove.'
-          : [
-              ...answer.removed,
-              `Removed ${counted(answer.removed.length, 'thing')}, ${bytes(answer.bytes)} freed.`,
-            ].join('\n'),
+      text: () => describeCollection(answer).join('\n'),
     };
   },
 });

@@ -13,6 +13,16 @@ export const workspaceApi = {
     return moveToTrash(context.workspace, input.id);
   }),
 
+  trash: workspace.trash.handler(async ({ context }) => {
+    const { listTrash } = await import('../runs/trash-list');
+    return listTrash(context.workspace);
+  }),
+
+  restore: workspace.restore.handler(async ({ input, context }) => {
+    const { restore } = await import('../runs/restore');
+    return restore(context.workspace, input.id);
+  }),
+
   collect: workspace.collect.handler(async ({ context }) => {
     const { collect } = await import('../runs/collect');
     return collect(context.workspace);

@@ -10,7 +10,9 @@ export const repeatFolder = (folder: string): string =>
 
 export async function repeatsOf(folder: string): Promise<string[]> {
   const entries = await entriesOf(folder);
-  return entries.filter(({ name }) => REPEAT.test(name)).map(({ name }) => path.join(folder, name));
+  return entries
+    .filter((entry) => entry.isDirectory() && REPEAT.test(entry.name))
+    .map(({ name }) => path.join(folder, name));
 }
 
 /** Whether somebody verifies the run at this moment. */

@@ -9,6 +9,7 @@ import { canonicalRecipe } from '../../shared/recipe/schema';
 import type { Recipe } from '../../shared/recipe/table';
 import { allowedWords } from '../../shared/suggest';
 import { makeFolder, removeFolder, writeFile } from '../storage/files';
+import { RUN_NAME } from '../storage/names';
 import { runFolder, type Workspace } from '../storage/workspace';
 import { type Heartbeat, isAlive, readHeartbeat } from '../trainers/heartbeat';
 import { announceStart, clearStop, withdrawStart } from '../trainers/lock';
@@ -149,7 +150,7 @@ export async function listRuns(workspace: Workspace): Promise<RunRecord[]> {
   return (await listAllRuns(workspace)).runs;
 }
 
-/** Ids of the folders that hold a run.json, in the order of the ids. */
+/** Ids of the folders of ours that hold a run.json, in the order of the ids. */
 export async function runIds(workspace: Workspace): Promise<string[]> {
   let entries;
   try {
@@ -161,7 +162,7 @@ export async function runIds(workspace: Workspace): Promise<string[]> {
   }
   const ids: string[] = [];
   for (const entry of entries) {
-    if (!entry.isDirectory() || entry.name.startsWith('.')) continue;
+    if (!entry.isDirectory() || !RUN_NAME.test(entry.name)) continue;
     const there = await fs.stat(recordFile(runFolder(workspace, entry.name))).catch(() => null);
     if (there !== null) ids.push(entry.name);
   }

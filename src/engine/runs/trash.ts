@@ -1,27 +1,20 @@
-/** Deleting is moving to the trash of the workspace, with a note of what it was; `collect` empties it. */
+/** Deleting is moving to the trash of the workspace, with a note of what it was; `restore` brings it back, `collect` empties it. */
 import * as path from 'node:path';
-import type { Removal, RunRecord } from '../../shared/contract';
+import type { Removal, RunRecord, TrashEntry } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { allowedWords } from '../../shared/suggest';
 import { openSnapshot } from '../data/snapshot';
 import { makeFolder, removeFolder, renamePatiently, writeJson } from '../storage/files';
-import { datasetFolder, runFolder, type Workspace } from '../storage/workspace';
+import { DATASET_NAME } from '../storage/names';
+import { datasetFolder, refuseLinkedFolders, runFolder, type Workspace } from '../storage/workspace';
 import { entriesOf } from '../storage/disk';
 import { isBeingVerified } from './repeat-folder';
 import { currentRecord, listRuns, runIds } from './store';
+import { NOTE, type TrashNote } from './trash-list';
 
 /** Shortest beginnings that are taken for an id, as where runs and data sets are looked up elsewhere. */
 const SHORTEST = { run: 2, dataset: 4 } as const;
-
-/** note.json beside what was deleted. */
-export interface TrashNote {
-  kind: Removal['kind'];
-  id: string;
-  name: string;
-  deletedAt: string;
-  affectedRuns: string[];
-}
 
 /**
  * Moves a run or a data set to the trash.
@@ -30,6 +23,7 @@ export interface TrashNote {
  * @throws ShelfwiseError `not-found` with what there is, `usage` where several begin so, `busy` while a trainer needs it
  */
 export async function moveToTrash(workspace: Workspace, id: string): Promise<Removal> {
+  await refuseLinkedFolders(workspace);
   const target = matchId(id, await runIds(workspace), await fingerprints(workspace));
   return target.kind === 'run' ? trashRun(workspace, target.id) : trashDataset(workspace, target.id);
 }
@@ -42,7 +36,7 @@ interface Target {
 /** By the names of their folders, so that a data set whose dataset.json is damaged can be deleted too. */
 async function fingerprints({ datasets }: Workspace): Promise<string[]> {
   return (await entriesOf(datasets))
-    .filter((entry) => entry.isDirectory() && /^[0-9a-f]{16,}$/.test(entry.name))
+    .filter((entry) => entry.isDirectory() && DATASET_NAME.test(entry.name))
     .map(({ name }) => name);
 }
 
@@ -105,12 +99,16 @@ async function trashDataset(workspace: Workspace, fingerprint: string): Promise<
   });
 }
 
-async function move(workspace: Workspace, folder: string, what: Omit<TrashNote, 'deletedAt'>): Promise<Removal> {
+async function move(
+  workspace: Workspace,
+  folder: string,
+  what: Omit<TrashEntry, 'deletedAt' | 'entry' | 'bytes'>,
+): Promise<Removal> {
   const deletedAt = new Date().toISOString();
   const trash = path.join(workspace.trash, `${what.id.slice(0, 16)}-${deletedAt.replaceAll(/[-:.]/g, '')}`);
   await makeFolder(trash);
   try {
-    await writeJson(path.join(trash, 'note.json'), { ...what, deletedAt } satisfies TrashNote);
+    await writeJson(path.join(trash, NOTE), { ...what, deletedAt } satisfies TrashNote);
     await moveFolder(folder, path.join(trash, path.basename(folder)));
   } catch (thrown) {
     await removeFolder(trash);

@@ -1,10 +1,10 @@
 /** The one place that writes files: temporary name, sync, rename; and what goes wrong becomes a sentence. */
-import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
+import { temporaryBeside, whileTouched } from './temporary';
 
 /** Says which file could not be written, why, and what to do. */
 function writeFailure(thrown: unknown, target: string): ShelfwiseError {
@@ -48,13 +48,13 @@ export async function writeFileWith<Result>(
 ): Promise<Result> {
   const place = await fs.realpath(target).catch(() => target);
   await refuseSpecialFile(place, target);
-  const temporary = `${place}.${randomBytes(6).toString('hex')}.part`;
+  const temporary = temporaryBeside(place);
   try {
     // Tried first, so that a folder that is not there or may not be written shows as such, whoever fills the file. And taken away
     // again, because DuckDB writes beside a file that is there, under a name of its own that it may leave behind.
     await (await fs.open(temporary, 'wx')).close();
     await fs.rm(temporary);
-    const result = await fill(temporary);
+    const result = await whileTouched(temporary, () => fill(temporary));
     const handle = await fs.open(temporary, 'r+');
     try {
       await handle.sync();
@@ -124,10 +124,10 @@ export async function makeFolderNamedBy<Result>(
   parent: string,
   fill: (temporary: string) => Promise<{ name: string; result: Result }>,
 ): Promise<{ result: Result; made: boolean }> {
-  const temporary = path.join(parent, `.new.${randomBytes(6).toString('hex')}.part`);
+  const temporary = temporaryBeside(path.join(parent, '.new'));
   try {
     await fs.mkdir(temporary, { recursive: true });
-    const { name, result } = await fill(temporary);
+    const { name, result } = await whileTouched(temporary, () => fill(temporary));
     const made = await renameUnlessThere(temporary, path.join(parent, name));
     return { result, made };
   } catch (thrown) {
@@ -206,6 +206,22 @@ export async function claimFile(target: string): Promise<boolean> {
   } catch (thrown) {
     if ((thrown as { code?: unknown }).code === 'EEXIST') return false;
     throw writeFailure(thrown, target);
+  }
+}
+
+/** What time it is on the file system of a folder, in milliseconds since 1970: that of a file which is made there now. */
+export async function clockOf(folder: string): Promise<number> {
+  const probe = temporaryBeside(path.join(folder, 'clock'));
+  try {
+    const handle = await fs.open(probe, 'wx');
+    try {
+      return (await handle.stat()).mtimeMs;
+    } finally {
+      await handle.close();
+      await fs.rm(probe, { force: true });
+    }
+  } catch (thrown) {
+    throw writeFailure(thrown, folder);
   }
 }
 

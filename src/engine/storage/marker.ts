@@ -10,8 +10,9 @@ import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import { entriesOf } from './disk';
 import { makeFolder, writeJson } from './files';
-import { FILES, FOLDERS, OF_THE_SYSTEM, TEMPORARY_NAME } from './names';
+import { FILES, FOLDERS, OF_THE_SYSTEM } from './names';
 import { jsonOrNull } from './read-files';
+import { TEMPORARY_NAME } from './temporary';
 
 export const MARKER = 'shelfwise.json';
 

@@ -9,9 +9,6 @@ export const RUN_NAME = /^r[a-z0-9]{9}$/;
 /** The beginning of what was deleted, and when: 20261124T101530123Z. */
 export const TRASH_NAME = /^[0-9a-z]{1,16}-\d{8}T\d{9}Z$/;
 
-/** What a file or folder is called while it is written; a download of the user may end in .part too. */
-export const TEMPORARY_NAME = /\.[0-9a-f]{12}\.part$/;
-
 /** A record of what people keep, and the claim of whoever changes it. */
 const KEPT_NAME = /^(?:[0-9a-f]{64}|runs|queue)\.json(?:\.claim)?$/;
 

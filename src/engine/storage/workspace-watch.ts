@@ -10,11 +10,12 @@ import * as path from 'node:path';
 import { makeFolder } from './files';
 import { isAlive, readHeartbeat } from '../trainers/heartbeat';
 import { readRecord, recordFile } from '../runs/record';
+import { NOTE } from '../runs/trash-list';
 import { runFolder, type Workspace } from './workspace';
 
 /** Folders with a JSON file a data set. */
 const KEPT = ['reviews', 'notes', 'segments', 'tunings', 'marks', 'queue'] as const;
-const KINDS = ['runs', 'datasets', ...KEPT] as const;
+const KINDS = ['runs', 'datasets', 'trash', ...KEPT] as const;
 
 export interface WorkspaceChange {
   readonly kind: (typeof KINDS)[number];
@@ -38,6 +39,8 @@ export class WorkspaceWatch implements AsyncIterableIterator<WorkspaceChange, un
   #timer: NodeJS.Timeout | undefined;
   #left = false;
   #looking: Promise<void>;
+  /** When what was there at the start has been looked at: all later changes are told. */
+  readonly ready: Promise<void>;
   #seen: Seen | null = null;
 
   constructor(
@@ -47,6 +50,7 @@ export class WorkspaceWatch implements AsyncIterableIterator<WorkspaceChange, un
     signal?.addEventListener('abort', () => this.#leave(), { once: true });
     if (signal?.aborted) this.#leave();
     this.#looking = this.#start();
+    this.ready = this.#looking;
   }
 
   async next(): Promise<IteratorResult<WorkspaceChange, undefined>> {
@@ -127,14 +131,16 @@ async function lookAt(workspace: Workspace): Promise<Seen> {
   };
   const namesIn = (kind: WorkspaceChange['kind']): Promise<string[]> =>
     fs.readdir(workspace[kind]).catch((): string[] => []);
-  const [runs, datasets, ...kept] = await Promise.all([
+  const [runs, datasets, trash, ...kept] = await Promise.all([
     namesIn('runs'),
     namesIn('datasets'),
+    namesIn('trash'),
     ...KEPT.map((kind) => namesIn(kind)),
   ]);
   await Promise.all([
     ...visible(runs).map((id) => note('runs', id, recordFile(runFolder(workspace, id)))),
     ...visible(datasets).map((id) => note('datasets', id, path.join(workspace.datasets, id, 'dataset.json'))),
+    ...visible(trash).map((name) => note('trash', name, path.join(workspace.trash, name, NOTE))),
     ...KEPT.flatMap((kind, index) =>
       kept[index]!.filter((name) => name.endsWith('.json')).map((name) =>
         note(kind, name.slice(0, -'.json'.length), path.join(workspace[kind], name)),

@@ -1,6 +1,9 @@
 /** The layout of a workspace, and nothing else: where each thing lies. */
+import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { makeFolder } from './files';
 import { claimWorkspace, standingOf, type Standing } from './marker';
 
@@ -54,6 +57,17 @@ export const standingOfWorkspace = ({ folder }: Workspace): Promise<Standing> =>
 
 /** The program's own place is never refused: on macOS, Electron keeps its settings and caches in it too. */
 const isOwnFolder = (folder: string): boolean => folder === path.resolve(applicationDataFolder(process.env));
+
+/**
+ * Before anything is moved or removed: what lies behind a link is not the workspace's.
+ * @throws ShelfwiseError `usage` naming the folder that is a link
+ */
+export async function refuseLinkedFolders({ datasets, runs, trash }: Workspace): Promise<void> {
+  for (const folder of [datasets, runs, trash]) {
+    const stats = await fs.lstat(folder).catch(() => null);
+    if (stats?.isSymbolicLink()) throw new ShelfwiseError('usage', say('workspace.link', { folder }));
+  }
+}
 
 export const datasetFolder = (workspace: Workspace, fingerprint: string): string =>
   path.join(workspace.datasets, fingerprint);

@@ -5,12 +5,11 @@
  * other way round only: where the process is gone for certain, nobody waits for ten seconds.
  */
 import * as fs from 'node:fs/promises';
-import { readlinkSync } from 'node:fs';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import * as z from 'zod';
 import { STAGES } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
+import { hostIdentity, isProcessGone } from '../storage/processes';
 import { jsonOrNull } from '../storage/read-files';
 
 /** Milliseconds after which a silent trainer counts as dead; it writes every second. */
@@ -100,19 +99,5 @@ export function isAlive(heartbeat: Heartbeat | null, now: number = Date.now()): 
 
 /** True only where it is certain: this machine, and no process of that id. */
 export function isGone(heartbeat: HeartbeatContent): boolean {
-  if (heartbeat.starting || heartbeat.host !== hostIdentity()) return false;
-  try {
-    process.kill(heartbeat.pid, 0);
-    return false;
-  } catch (thrown) {
-    return (thrown as { code?: unknown }).code === 'ESRCH';
-  }
-}
-
-export function hostIdentity(): string {
-  try {
-    return `${os.hostname()} ${readlinkSync('/proc/self/ns/pid')}`;
-  } catch {
-    return os.hostname();
-  }
+  return !heartbeat.starting && heartbeat.host === hostIdentity() && isProcessGone(heartbeat.pid);
 }

@@ -3,7 +3,8 @@ import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../../tests/support/finished-run';
-import { heartbeatFile, hostIdentity, SILENCE, type HeartbeatContent } from './heartbeat';
+import { hostIdentity } from '../storage/processes';
+import { heartbeatFile, SILENCE, type HeartbeatContent } from './heartbeat';
 import { acquireRunLock, announceStart, clearStop, isAlive, readHeartbeat, requestStop, stopRequested } from './lock';
 
 const content = (changes: Partial<HeartbeatContent> = {}): HeartbeatContent => ({

@@ -7,11 +7,11 @@ import type { Stage } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { writeFile, writeNewFile } from '../storage/files';
+import { hostIdentity } from '../storage/processes';
 import {
   type Heartbeat,
   heartbeatFile,
   heartbeatGenerations,
-  hostIdentity,
   isAlive,
   isGone,
   readHeartbeat,

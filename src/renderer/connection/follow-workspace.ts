@@ -24,6 +24,8 @@ function staleKeys(queries: EngineQueries, kind: WorkspaceChangeKind): readonly 
       return [queries.runs.key()];
     case 'queue':
       return [queries.queue.key()];
+    case 'trash':
+      return [queries.workspace.key()];
   }
 }
 

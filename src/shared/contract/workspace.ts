@@ -13,6 +13,17 @@ export const removalSchema = z.object({
 });
 export type Removal = z.infer<typeof removalSchema>;
 
+/** What lies in the trash and can be restored. */
+export const trashEntrySchema = removalSchema.omit({ trash: true }).extend({
+  /** Name of its folder in the trash. */
+  entry: z.string(),
+  /** Of the run or the data set. */
+  name: z.string(),
+  deletedAt: z.string(),
+  bytes: z.int(),
+});
+export type TrashEntry = z.infer<typeof trashEntrySchema>;
+
 export const diagnosisSchema = environmentSchema.extend({
   program: z.object({ version: z.string(), commit: z.string() }),
   versions: z.record(z.string(), z.string()),
@@ -25,7 +36,7 @@ export const diagnosisSchema = environmentSchema.extend({
 export type Diagnosis = z.infer<typeof diagnosisSchema>;
 
 export const workspaceChangeSchema = z.object({
-  kind: z.enum(['runs', 'datasets', 'reviews', 'notes', 'segments', 'tunings', 'marks', 'queue']),
+  kind: z.enum(['runs', 'datasets', 'reviews', 'notes', 'segments', 'tunings', 'marks', 'queue', 'trash']),
   id: z.string().nullable(),
 });
 export type WorkspaceChangeKind = z.infer<typeof workspaceChangeSchema>['kind'];

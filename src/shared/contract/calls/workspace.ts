@@ -3,7 +3,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { deviceMeasurementSchema, deviceStatusSchema, gpuPackSchema, measureRequestSchema } from '../device';
 import { progressSchema } from '../progress';
-import { diagnosisSchema, removalSchema, workspaceChangeSchema } from '../workspace';
+import { diagnosisSchema, removalSchema, trashEntrySchema, workspaceChangeSchema } from '../workspace';
 
 export const deviceCalls = {
   /** On what can be trained here, why not on more, and how the GPU pack stands. */
@@ -21,7 +21,11 @@ export const workspaceCalls = {
   watch: oc.output(eventIterator(workspaceChangeSchema)),
   /** Moves a run or a data set to the trash. */
   delete: oc.input(z.strictObject({ id: z.string().min(1) })).output(removalSchema),
-  /** Empties the trash and collects what no run or data set needs. */
-  collect: oc.output(z.object({ removed: z.array(z.string()), bytes: z.int() })),
+  /** What can be restored, newest first. */
+  trash: oc.output(z.array(trashEntrySchema)),
+  /** Moves a run or a data set back from the trash; of several of one id, the last that was deleted. */
+  restore: oc.input(z.strictObject({ id: z.string().min(1) })).output(trashEntrySchema),
+  /** Empties the trash and collects what no run or data set needs; what is not ours is left alone and named. */
+  collect: oc.output(z.object({ removed: z.array(z.string()), bytes: z.int(), leftAlone: z.array(z.string()) })),
   doctor: oc.output(diagnosisSchema),
 };

@@ -1,0 +1,40 @@
+import type { TrashEntry } from '../../shared/contract';
+import { defineCommand } from '../command';
+import { formatTable } from '../layout';
+import type { Terminal } from '../terminal';
+import { bytes, count, minute, short } from '../words';
+
+function describeTrash(terminal: Terminal, entries: readonly TrashEntry[]): string {
+  if (entries.length === 0) return 'The trash is empty.';
+  const table = formatTable(
+    terminal,
+    [
+      { title: 'id' },
+      { title: 'what' },
+      { title: 'name', shrinkTo: 12 },
+      { title: 'deleted' },
+      { title: 'size', align: 'right' },
+      { title: 'runs without their data', align: 'right' },
+    ],
+    entries.map(({ id, kind, name, deletedAt, bytes: size, affectedRuns }) => [
+      short(id),
+      kind === 'run' ? 'run' : 'data set',
+      name,
+      minute(deletedAt),
+      bytes(size),
+      kind === 'run' ? '' : count(affectedRuns.length),
+    ]),
+  );
+  return `${table}\n"shelfwise restore ID" brings one back; "shelfwise gc" removes all of them for good.`;
+}
+
+export const trashCommand = defineCommand({
+  name: 'trash',
+  summary: 'List what was deleted and can be restored',
+  inputs: {},
+  examples: ['trash'],
+  async run(context) {
+    const entries = await (await context.client()).workspace.trash();
+    return { json: { entries }, text: (terminal) => describeTrash(terminal, entries) };
+  },
+});

@@ -1,0 +1,26 @@
+/** Which process did something: told from its machine and its id, where both mean the same to whoever asks. */
+import { createHash } from 'node:crypto';
+import { readlinkSync } from 'node:fs';
+import * as os from 'node:os';
+
+/** Name of the machine, and on Linux of the process id namespace: ids of another container mean nothing here. */
+export function hostIdentity(): string {
+  try {
+    return `${os.hostname()} ${readlinkSync('/proc/self/ns/pid')}`;
+  } catch {
+    return os.hostname();
+  }
+}
+
+/** The same in so few letters that it fits into a file's name: 8 hexadecimal digits. */
+export const hostTag = (): string => createHash('sha256').update(hostIdentity()).digest('hex').slice(0, 8);
+
+/** True only where it is certain: no process of that id. It says nothing about another machine's. */
+export function isProcessGone(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (thrown) {
+    return (thrown as { code?: unknown }).code === 'ESRCH';
+  }
+}

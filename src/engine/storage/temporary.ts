@@ -1,0 +1,50 @@
+/**
+ * What is being written has a temporary name that says who writes it, and is touched every second. So a leftover of a program that was
+ * killed can be told from work that goes on, whatever the clocks say.
+ */
+import { randomBytes } from 'node:crypto';
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { hostTag, isProcessGone } from './processes';
+
+/**
+ * "name.<12 hexadecimal digits>-<host>-<process>.part"; version 0.1.0 named no host and no process. A download of the user may end in
+ * .part too.
+ */
+export const TEMPORARY_NAME = /\.[0-9a-f]{12}(?:-([0-9a-f]{8})-(\d{1,10}))?\.part$/;
+
+/** Milliseconds. */
+const TOUCH = 1000;
+
+/** Bytes; file systems take names of 255, and a character has up to four. */
+const LONGEST_BASE = 200;
+
+/** A place beside `target` to write it. Of a long name only the beginning is taken, so that the temporary one fits as well. */
+export function temporaryBeside(target: string): string {
+  const name = path.basename(target);
+  const base = Buffer.byteLength(name) > LONGEST_BASE ? name.slice(0, LONGEST_BASE / 4) : name;
+  const tag = `${randomBytes(6).toString('hex')}-${hostTag()}-${process.pid}`;
+  return path.join(path.dirname(target), `${base}.${tag}.part`);
+}
+
+/** What is known of whoever writes under this name: gone or alive where it is of this machine, otherwise nothing. */
+export function writerOf(name: string): 'gone' | 'alive' | 'unknown' {
+  const [, host, pid] = TEMPORARY_NAME.exec(name) ?? [];
+  if (host !== hostTag()) return 'unknown';
+  return isProcessGone(Number(pid)) ? 'gone' : 'alive';
+}
+
+/** Changes the time of what is being written once a second, for programs on other machines, until it is ended. */
+export async function whileTouched<Result>(temporary: string, work: () => Promise<Result>): Promise<Result> {
+  const timer = setInterval(() => {
+    const now = new Date();
+    // Not there yet, or renamed already: nobody needs to know.
+    fs.utimes(temporary, now, now).catch(() => undefined);
+  }, TOUCH);
+  timer.unref();
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
+}
