@@ -1,8 +1,9 @@
 /** What somebody who helps would want to know, as one file to hand on: no names of data, profiles, titles or folders are in it. */
+import * as fs from 'node:fs/promises';
 import type { EngineContext } from './api/context';
 import { diagnose } from './diagnose';
 import { withoutFolders } from './environment';
-import { writeJson } from './storage/files';
+import { writeUserFile } from './storage/user-files';
 import { deviceStatus } from './gpu/gpu-state';
 import { listAllRuns } from './runs/store';
 
@@ -15,7 +16,7 @@ export async function saveDiagnostics({ workspace, launcher }: EngineContext, ou
   ]);
   const { folder: _workspace, ...counts } = holds;
   const { folder: _pack, source: _source, ...pack } = devices.pack;
-  await writeJson(out, {
+  const content = {
     writtenAt: new Date().toISOString(),
     ...diagnosis,
     workspace: counts,
@@ -34,6 +35,9 @@ export async function saveDiagnostics({ workspace, launcher }: EngineContext, ou
       deviceChoice: deviceChoice ?? null,
       numericMode: environment?.numericMode ?? null,
     })),
-  });
-  return { path: out };
+  };
+  const { path } = await writeUserFile(workspace, out, (temporary) =>
+    fs.writeFile(temporary, `${JSON.stringify(content, null, 2)}\n`),
+  );
+  return { path };
 }

@@ -265,7 +265,7 @@ describe('row issues', () => {
       }),
     );
     const out = path.join(place.folder, 'issues.csv');
-    expect(await exportRowIssues(await place.open(answer), out)).toEqual({ path: out, rows: 1 });
+    expect(await exportRowIssues(place.workspace, await place.open(answer), out)).toEqual({ path: out, rows: 1 });
     expect(await readFile(out, 'utf8')).toBe(
       'file,line,column,outcome,reason,raw\nhistory_data.csv,3,log_time,rejected,impossible-time,"1,1,""a\nb"",X,""1,0"",0,N,N"\n',
     );
@@ -274,9 +274,11 @@ describe('row issues', () => {
 
 test('row issues are never saved over a file that was imported', async () => {
   const snapshot = await place.open(await place.import(folder));
-  await expect(exportRowIssues(snapshot, path.join(folder, 'history_data.csv'))).rejects.toMatchObject({
-    code: 'usage',
-  });
+  await expect(exportRowIssues(place.workspace, snapshot, path.join(folder, 'history_data.csv'))).rejects.toMatchObject(
+    {
+      code: 'usage',
+    },
+  );
 });
 
 test('a submission that asks for nobody is none', async () => {

@@ -161,7 +161,9 @@ describe('any export', () => {
     const to = (out: string): Promise<ExportRecord> =>
       exportRun({ workspace: run.workspace, runId: run.record.runId, out, format: 'submission' });
     await expect(to(run.source)).rejects.toMatchObject({ code: 'usage' });
-    await expect(to(path.join(run.source, 'none', 'out.csv'))).rejects.toMatchObject({ code: 'not-found' });
+    await expect(to(path.join(await temporaryFolder(), 'none', 'out.csv'))).rejects.toMatchObject({
+      code: 'not-found',
+    });
     const before = await fs.readFile(path.join(run.source, 'history_data.csv'));
     await expect(to(path.join(run.source, 'history_data.csv'))).rejects.toMatchObject({ code: 'usage' });
     expect(await fs.readFile(path.join(run.source, 'history_data.csv'))).toEqual(before);

@@ -44,6 +44,7 @@ export const datasetsApi = {
   exportRowIssues: datasets.exportRowIssues.handler(async ({ input, context }) => {
     const { openSnapshot } = await import('../data/snapshot');
     const { exportRowIssues } = await import('../data/row-issues');
-    return exportRowIssues(await openSnapshot(context.workspace, input.fingerprint), input.out);
+    const { workspace } = context;
+    return exportRowIssues(workspace, await openSnapshot(workspace, input.fingerprint), input.out);
   }),
 };

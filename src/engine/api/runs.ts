@@ -100,7 +100,7 @@ export const runsApi = {
   saveCertificate: runs.saveCertificate.handler(async ({ input, context }) => {
     const { saveCertificate } = await import('../runs/certificates');
     const { folder } = await findRun(context.workspace, input.runId);
-    return saveCertificate(folder, input.verifiedAt, input.out);
+    return saveCertificate(context.workspace, folder, input.verifiedAt, input.out);
   }),
 
   bundle: runs.bundle.handler(async ({ input, context }) => {

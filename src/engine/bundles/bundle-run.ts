@@ -5,7 +5,7 @@ import { type Dataset, datasetSchema, type RunRecord } from '../../shared/contra
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { openSnapshot, REPAIR, type Snapshot, verifySnapshot } from '../data/snapshot';
-import { writeFileWith } from '../storage/files';
+import { writeUserFile } from '../storage/user-files';
 import type { Workspace } from '../storage/workspace';
 import { PRIVATE_RUN_FILES } from '../runs/record';
 import { DATA_FOLDER, encodeManifest, MANIFEST, RUN_FILES } from './manifest';
@@ -37,9 +37,6 @@ export async function bundleRun(options: {
   withData: boolean;
 }): Promise<Bundle> {
   const { workspace, withData } = options;
-  const target = path.resolve(options.out);
-  if ((await fs.stat(target).catch(() => null))?.isDirectory())
-    throw new ShelfwiseError('usage', say('file.is-folder-plain', { folder: target }));
   const { folder, record } = await findRun(workspace, options.runId);
   await refuseUnfit(folder, record, withData);
   const sources = [
@@ -57,7 +54,7 @@ export async function bundleRun(options: {
   });
   const first: ZipSource = { name: MANIFEST, content: manifest };
   const all = [first, ...sources];
-  const sha256 = await writeFileWith(target, async (temporary) =>
+  const { path: target, result: sha256 } = await writeUserFile(workspace, options.out, async (temporary) =>
     writeZip(temporary, all, [await measure(first), ...measured]),
   );
   return { runId: record.runId, path: target, sha256, withData, files: all.map(({ name }) => name) };

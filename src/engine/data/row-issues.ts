@@ -1,9 +1,7 @@
 /** The rows that were repaired or rejected: a page of them, or all as CSV. */
-import * as path from 'node:path';
 import type { RowIssue } from '../../shared/contract';
-import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
-import { writeFileWith } from '../storage/files';
+import { writeUserFile } from '../storage/user-files';
+import type { Workspace } from '../storage/workspace';
 import { literal, withDatabase } from './database';
 import { type Snapshot, snapshotTable } from './snapshot';
 
@@ -33,18 +31,18 @@ export async function rowIssues(
 
 /**
  * Writes all of them as CSV with a header.
- * @throws ShelfwiseError `usage` where that would replace a file that was imported
+ * @throws ShelfwiseError as `writeUserFile`
  */
-export async function exportRowIssues(snapshot: Snapshot, out: string): Promise<{ path: string; rows: number }> {
-  const target = path.resolve(out);
-  const { folder, files } = snapshot.dataset;
-  if (path.dirname(target) === folder && files.some(({ file }) => file === path.basename(target)))
-    throw new ShelfwiseError('usage', say('file.is-imported', { file: target }));
+export async function exportRowIssues(
+  workspace: Workspace,
+  snapshot: Snapshot,
+  out: string,
+): Promise<{ path: string; rows: number }> {
   const table = issuesTable(snapshot);
   const source =
     table ?? `(SELECT '' AS file, 0 AS line, '' AS "column", '' AS outcome, '' AS reason, '' AS raw WHERE false)`;
   return withDatabase({}, async (database) => {
-    await writeFileWith(target, (temporary) =>
+    const { path: target } = await writeUserFile(workspace, out, (temporary) =>
       database.run(`COPY (SELECT * FROM ${source}) TO ${literal(temporary)} (FORMAT csv, HEADER true)`),
     );
     const { rows } = await database.row<{ rows: number }>(`SELECT count(*)::INTEGER AS rows FROM ${source}`);

@@ -1,11 +1,10 @@
 /** Writes the lists of a run to a file the user names, checked first, and keeps with the run what was written. */
 import * as fs from 'node:fs/promises';
-import * as path from 'node:path';
 import type { ExportRecord, RunRecord } from '../../shared/contract';
 import { assertNever, ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { writeFileWith } from '../storage/files';
 import { sha256OfFile } from '../storage/read-files';
+import { writeUserFile } from '../storage/user-files';
 import { LIST_LENGTH } from '../runs/lists-file';
 import { findRun } from '../runs/store';
 import type { Workspace } from '../storage/workspace';
@@ -35,14 +34,12 @@ export interface ExportOptions {
  */
 export async function exportRun({ workspace, runId, out, format, sha256 }: ExportOptions): Promise<ExportRecord> {
   const { folder, record } = await findRun(workspace, runId);
-  const target = path.resolve(out);
   if (record.status === 'running') throw new ShelfwiseError('busy', say('export.training', { run: record.runId }));
   const exported = await exportedLists(workspace, folder, record);
-  await refuseTarget(target, exported);
   const { checks, fill } = await contentOf(format, exported, record);
-  await writeFileWith(target, async (temporary) => {
+  const { path: target } = await writeUserFile(workspace, out, async (temporary) => {
     await fill(temporary);
-    if (sha256 !== undefined) await refuseOtherBytes(temporary, target, sha256);
+    if (sha256 !== undefined) await refuseOtherBytes(temporary, out, sha256);
   });
   const answer: ExportRecord = {
     format,
@@ -130,16 +127,4 @@ async function explanations(exported: ExportedLists, record: RunRecord): Promise
       ? say('export.check.known-profiles')
       : say('export.check.unknown-profiles', { unknown: exported.unknownProfiles, total });
   return [checkOf('watched titles', true, watched), checkOf('profiles without history and row', true, unknown)];
-}
-
-async function refuseTarget(target: string, { snapshot }: ExportedLists): Promise<void> {
-  const there = await fs.stat(target).catch(() => null);
-  if (there?.isDirectory())
-    throw new ShelfwiseError(
-      'usage',
-      say('file.is-folder', { folder: target, example: path.join(target, 'submission.csv') }),
-    );
-  const { folder, files } = snapshot.dataset;
-  if (folder !== '' && files.some(({ file }) => path.resolve(folder, file) === target))
-    throw new ShelfwiseError('usage', say('export.is-data', { file: target }));
 }

@@ -4,8 +4,10 @@ import * as path from 'node:path';
 import { type Verification, verificationSchema } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { makeFolder, writeFile, writeJson } from '../storage/files';
+import { makeFolder, writeJson } from '../storage/files';
 import { jsonOrNull, sha256OfFile } from '../storage/read-files';
+import { writeUserFile } from '../storage/user-files';
+import type { Workspace } from '../storage/workspace';
 import { entriesOf } from '../storage/disk';
 
 const folderOf = (folder: string): string => path.join(folder, 'verifications');
@@ -29,11 +31,11 @@ export async function readCertificates(folder: string): Promise<Verification[]> 
 
 /** Copies the certificate of that moment, byte for byte. @throws ShelfwiseError `not-found` where there is none */
 export async function saveCertificate(
+  workspace: Workspace,
   folder: string,
   verifiedAt: string,
   out: string,
 ): Promise<{ path: string; sha256: string }> {
-  const target = path.resolve(out);
   const all = await readCertificates(folder);
   if (!all.some((certificate) => certificate.verifiedAt === verifiedAt))
     throw new ShelfwiseError(
@@ -42,6 +44,8 @@ export async function saveCertificate(
         ? say('certificate.none', { run: path.basename(folder) })
         : say('certificate.unknown', { run: path.basename(folder), moment: verifiedAt }),
     );
-  await writeFile(target, await fs.readFile(path.join(folderOf(folder), fileName(verifiedAt))));
+  const { path: target } = await writeUserFile(workspace, out, (temporary) =>
+    fs.copyFile(path.join(folderOf(folder), fileName(verifiedAt)), temporary),
+  );
   return { path: target, sha256: await sha256OfFile(target) };
 }

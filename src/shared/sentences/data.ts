@@ -91,10 +91,6 @@ export const DATA_SENTENCES = {
     en: '{file} was there and is gone. Import again when the folder is complete.',
     ko: '{file}: 있던 파일이 사라졌습니다. 폴더가 온전해지면 다시 가져오세요.',
   },
-  'file.is-imported': {
-    en: '{file} is one of the imported files, which are never written to. Name another.',
-    ko: '{file}: 가져온 데이터 파일이며, 이런 파일에는 쓰지 않습니다. 다른 이름을 지정하세요.',
-  },
   'snapshot.damaged': {
     en: "{file} is not what was written. Delete the data set's folder and import again.",
     ko: '{file}: 기록된 내용과 다릅니다. 데이터 세트 폴더를 지우고 다시 가져오세요.',

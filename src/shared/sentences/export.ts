@@ -10,10 +10,6 @@ export const EXPORT_SENTENCES = {
     en: '{file} was written, but the run could not note that: {cause}',
     ko: '{file}: 파일은 썼지만 실행 기록에 남기지 못했습니다: {cause}',
   },
-  'export.is-data': {
-    en: '{file} is a file of the data folder that this run was trained on, and those are never written to. Choose another name.',
-    ko: '{file}: 이 실행에 쓰인 데이터 폴더의 파일이며, 이런 파일에는 쓰지 않습니다. 다른 이름을 고르세요.',
-  },
   'export.lists-damaged': {
     en: 'The lists of the run {run} are not what its record says: lists.safetensors or vocabulary.json was damaged. Verify the run to see whether it can be made again.',
     ko: '실행 {run}: 추천 목록이 기록과 다릅니다. lists.safetensors 또는 vocabulary.json이 손상되었습니다. 다시 만들 수 있는지 검증하세요.',

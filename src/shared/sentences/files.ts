@@ -18,10 +18,6 @@ export const FILES_SENTENCES = {
     en: '{file} is a device or a pipe, which a file cannot replace. Name a file.',
     ko: '{file}: 장치나 파이프이므로 파일로 바꿀 수 없습니다. 파일을 지정하세요.',
   },
-  'file.is-folder': {
-    en: '{folder} is a folder. Name the file to write in it, for example {example}.',
-    ko: '{folder}: 폴더입니다. 그 안에 쓸 파일을 지정하세요. 예: {example}',
-  },
   'file.is-folder-plain': {
     en: '{folder} is a folder. Name the file to write in it.',
     ko: '{folder}: 폴더입니다. 그 안에 쓸 파일을 지정하세요.',

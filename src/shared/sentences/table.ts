@@ -12,6 +12,7 @@ import { RECIPE_SENTENCES } from './recipe';
 import { RUN_FILES_SENTENCES } from './run-files';
 import { RUNS_SENTENCES } from './runs';
 import { SNAPSHOT_SENTENCES } from './snapshot';
+import { TARGETS_SENTENCES } from './targets';
 import { VERIFY_SENTENCES } from './verify';
 import { WORDS } from './words';
 import { WORKSPACE_SENTENCES } from './workspace';
@@ -32,5 +33,6 @@ export const SENTENCES = {
   ...VERIFY_SENTENCES,
   ...KEPT_SENTENCES,
   ...EXPORT_SENTENCES,
+  ...TARGETS_SENTENCES,
   ...WORKSPACE_SENTENCES,
 } as const;

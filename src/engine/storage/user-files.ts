@@ -1,0 +1,90 @@
+/**
+ * Files that a person asks for (exports, rows, bundles, certificates, diagnostics), wherever they are to lie. What the person's data was
+ * read from is never written to, and nothing is put among the workspace's own files.
+ */
+import type { BigIntStats } from 'node:fs';
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import * as z from 'zod';
+import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import { entriesOf } from './disk';
+import { writeFileWith } from './files';
+import { jsonOrNull, readTextIfThere } from './read-files';
+import type { Workspace } from './workspace';
+
+/**
+ * Writes a file for the user: whole, or not at all.
+ * @param out absolute, or relative to the working folder of this process; a file of that name is replaced
+ * @param fill writes the content to the temporary file that it is given
+ * @returns what `fill` answered, and where the file lies
+ * @throws ShelfwiseError `usage` where `out` is a folder, a device, in the workspace, or in a folder that data was read from (or a file
+ * of it under another name); `not-found`, `no-space` and `no-permission` from the disk
+ */
+export async function writeUserFile<Result>(
+  workspace: Workspace,
+  out: string,
+  fill: (temporary: string) => Promise<Result>,
+): Promise<{ path: string; result: Result }> {
+  const target = path.resolve(out);
+  await refuseTarget(workspace, target);
+  return { path: target, result: await writeFileWith(target, fill) };
+}
+
+async function refuseTarget(workspace: Workspace, target: string): Promise<void> {
+  const there = await identityOf(target);
+  if (there?.isDirectory()) throw new ShelfwiseError('usage', say('file.is-folder-plain', { folder: target }));
+  const above = await identitiesAbove(target);
+  const lies = (folder: BigIntStats | null): boolean => folder !== null && above.some((one) => isSame(one, folder));
+  if (lies(await identityOf(workspace.folder)))
+    throw new ShelfwiseError('usage', say('target.in-workspace', { file: target, folder: workspace.folder }));
+  for (const { folder, files } of await foldersOfData(workspace)) {
+    if (lies(await identityOf(folder)))
+      throw new ShelfwiseError('usage', say('target.in-data', { file: target, folder }));
+    if (there === null) continue;
+    // A file of the folder may be a link to one that lies elsewhere, or have a second name there.
+    for (const file of files) {
+      const source = await identityOf(path.resolve(folder, file));
+      if (source !== null && isSame(source, there))
+        throw new ShelfwiseError('usage', say('target.is-data', { file: target, source: file, folder }));
+    }
+  }
+}
+
+/** What a path leads to, links followed; null where that is nothing, or may not be looked at. */
+async function identityOf(place: string): Promise<BigIntStats | null> {
+  return fs.stat(place, { bigint: true }).catch(() => null);
+}
+
+/**
+ * The folders that a file will lie in, all the way up. Compared by device and number rather than by name: a folder may be reached
+ * through links, and in upper or lower case.
+ */
+async function identitiesAbove(target: string): Promise<BigIntStats[]> {
+  const real = await fs.realpath(target).catch(() => target);
+  const start = await fs.realpath(path.dirname(real)).catch(() => path.dirname(real));
+  const found: BigIntStats[] = [];
+  for (let folder = start; ; folder = path.dirname(folder)) {
+    const identity = await identityOf(folder);
+    if (identity !== null) found.push(identity);
+    if (folder === path.dirname(folder)) return found;
+  }
+}
+
+const isSame = (left: BigIntStats, right: BigIntStats): boolean => left.dev === right.dev && left.ino === right.ino;
+
+const sourceSchema = z.object({
+  folder: z.string().min(1),
+  files: z.array(z.object({ file: z.string() })).catch([]),
+});
+
+/** Read here with no more than is needed, so that the folder of a data set of another version is guarded too. */
+async function foldersOfData({ datasets }: Workspace): Promise<{ folder: string; files: string[] }[]> {
+  const found: { folder: string; files: string[] }[] = [];
+  for (const { name } of await entriesOf(datasets)) {
+    const text = await readTextIfThere(path.join(datasets, name, 'dataset.json')).catch(() => null);
+    const { data } = sourceSchema.safeParse(text === null ? null : jsonOrNull(text));
+    if (data !== undefined) found.push({ folder: data.folder, files: data.files.map(({ file }) => file) });
+  }
+  return found;
+}
