@@ -77,6 +77,9 @@ export async function resolveData(context: Context, typed: string): Promise<Data
   return dataset;
 }
 
+/** Bytes of the largest file that anybody writes by hand. */
+const LARGEST_JSON = 16 << 20;
+
 /**
  * A JSON file that the user wrote (a recipe, a mapping).
  * @param what "recipe", for the sentence
@@ -84,10 +87,16 @@ export async function resolveData(context: Context, typed: string): Promise<Data
 export async function readJsonFile(file: string, what: string): Promise<unknown> {
   let text: string;
   try {
+    const stats = await stat(file);
+    // Before it is opened: a pipe would be waited for, and a device need not end.
+    if (!stats.isFile())
+      throw new ShelfwiseError('usage', 'it is a folder, a pipe or a device. Name a file that holds JSON');
+    if (stats.size > LARGEST_JSON)
+      throw new ShelfwiseError('usage', `it is larger than ${LARGEST_JSON >> 20} MB. Name a file that holds JSON`);
     text = await readFile(file, 'utf8');
   } catch (thrown) {
     const error = toShelfwiseError(thrown);
-    const why = error.code === 'not-found' ? 'is not there' : `cannot be read: ${error.message}`;
+    const why = error.code === 'not-found' ? 'is not there' : `cannot be read: ${error.message.replace(/\.$/, '')}`;
     throw new ShelfwiseError(error.code, `The ${what} file ${file} ${why}.`, { cause: thrown });
   }
   try {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isKnown, type Said, saidSchema, type Sentence, textOf } from './sentences/sentence';
+import { isKnown, type Said, saidSchema, say, type Sentence, type SentenceId, textOf } from './sentences/sentence';
 
 /**
  * The one error type of the program. A code that survives the trip between processes, a sentence a person can act on
@@ -50,10 +50,33 @@ const SYSTEM_CODES: Record<string, ErrorCode> = {
   EDQUOT: 'no-space',
 };
 
+/** What it says of paths that lead to no file, which a user may have typed and a stranger may have written. */
+const PATH_CODES = {
+  ELOOP: ['bad-data', 'system.link-loop'],
+  ENAMETOOLONG: ['usage', 'system.name-too-long'],
+  EISDIR: ['usage', 'system.is-folder'],
+  ERR_INVALID_ARG_VALUE: ['usage', 'system.zero-byte'],
+  EIO: ['bad-data', 'system.read-failed'],
+} as const satisfies Record<string, readonly [ErrorCode, SentenceId]>;
+/** Letters of a path that are shown: one that is too long need not be read to its end. */
+const SHOWN_PATH = 200;
+
+function pathFailure(thrown: Error & { code?: unknown; path?: unknown }): ShelfwiseError | null {
+  const { code, path, message } = thrown;
+  if (typeof code !== 'string' || !Object.hasOwn(PATH_CODES, code)) return null;
+  // Node says so of other arguments too, which are ours.
+  if (code === 'ERR_INVALID_ARG_VALUE' && !message.includes('null bytes')) return null;
+  const [own, id] = PATH_CODES[code as keyof typeof PATH_CODES];
+  const file = typeof path === 'string' ? path.slice(0, SHOWN_PATH) : say('system.some-file');
+  return new ShelfwiseError(own, say(id, { file }), { cause: thrown });
+}
+
 /** Turns whatever was thrown into the one error type; a ShelfwiseError passes through unchanged. */
 export function toShelfwiseError(thrown: unknown): ShelfwiseError {
   if (thrown instanceof ShelfwiseError) return thrown;
   if (thrown instanceof Error) {
+    const failure = pathFailure(thrown);
+    if (failure !== null) return failure;
     const system = (thrown as Error & { code?: unknown }).code;
     const code = typeof system === 'string' ? SYSTEM_CODES[system] : undefined;
     return new ShelfwiseError(code ?? 'internal', thrown.message, { cause: thrown });

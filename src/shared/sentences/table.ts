@@ -13,6 +13,7 @@ import { RUN_FILES_SENTENCES } from './run-files';
 import { RUNS_SENTENCES } from './runs';
 import { SNAPSHOT_SENTENCES } from './snapshot';
 import { TARGETS_SENTENCES } from './targets';
+import { SYSTEM_SENTENCES } from './system';
 import { VERIFY_SENTENCES } from './verify';
 import { WORDS } from './words';
 import { WORKSPACE_SENTENCES } from './workspace';
@@ -22,6 +23,7 @@ export const SENTENCES = {
   ...IMPORT_SENTENCES,
   ...DATA_SENTENCES,
   ...FILES_SENTENCES,
+  ...SYSTEM_SENTENCES,
   ...RECIPE_SENTENCES,
   ...MODEL_SENTENCES,
   ...EVALUATE_SENTENCES,

@@ -16,8 +16,7 @@ export class ImportProgress {
 
   constructor(plan: FolderPlan, report: ((progress: Progress) => void) | undefined) {
     this.#report = report ?? (() => {});
-    const size = (file: string): number => fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-    this.#totalBytes = plan.tables.reduce((sum, table) => sum + size(table.path), 0);
+    this.#totalBytes = plan.tables.reduce((sum, table) => sum + sizeOf(table.path), 0);
   }
 
   step(phase: ImportPhase, detail: string): void {
@@ -31,5 +30,14 @@ export class ImportProgress {
     const share = this.#totalBytes === 0 ? 1 : Math.min(1, this.#bytes / this.#totalBytes);
     this.#done = Math.max(this.#done, BEGINS.read + Math.round(share * (BEGINS.clean - BEGINS.read)));
     this.#report({ phase: 'read', detail: file, done: this.#done, total: 100 });
+  }
+}
+
+/** 0 where there is no size to be had: whoever reads the file says why. */
+function sizeOf(file: string): number {
+  try {
+    return fs.statSync(file).size;
+  } catch {
+    return 0;
   }
 }

@@ -1,0 +1,37 @@
+import * as fs from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { toShelfwiseError } from './errors';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-errors-'));
+  await fs.symlink('loop', path.join(folder, 'loop'));
+});
+afterAll(() => fs.rm(folder, { recursive: true }));
+
+const failureOf = async (name: string): Promise<unknown> =>
+  toShelfwiseError(await fs.readFile(path.join(folder, name)).catch((thrown: unknown) => thrown));
+
+test.each([
+  ['a link to itself', 'loop', 'bad-data', /loop: it is a link that leads back to itself/],
+  ['a name of 300 letters', 'n'.repeat(300), 'usage', /the name is longer than this system allows/],
+  ['a folder', '.', 'usage', /it is a folder/],
+  ['a byte of zero', 'a\0b', 'usage', /holds a byte of zero/],
+  ['nothing', 'nothing', 'not-found', /nothing/],
+] as const)(
+  'what the system says of %s is told in words, and is no fault of the program',
+  async (_, name, code, message) => {
+    const failure = await failureOf(name);
+    expect(failure).toMatchObject({ code });
+    expect((failure as Error).message).toMatch(message);
+  },
+);
+
+test('a wrong argument that is no path is a fault of the program', async () => {
+  const thrown = await Promise.resolve()
+    .then(() => Buffer.alloc(1).toString('no-encoding' as never))
+    .catch((error: unknown) => error);
+  expect(toShelfwiseError(thrown).code).toBe('internal');
+});
