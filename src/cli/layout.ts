@@ -95,3 +95,12 @@ export function wrap(text: string, width: number): string[] {
 /** Blocks with an empty line between; empty ones are left out. */
 export const blocks = (...parts: (string | null)[]): string =>
   parts.filter((part) => part !== null && part !== '').join('\n\n');
+
+/** What cannot be read, below a list: a "!" and a sentence each. */
+export function problemLines(terminal: Terminal, problems: readonly { message: string }[]): string {
+  return problems
+    .flatMap(({ message }) =>
+      wrap(singleLine(message), terminal.width - 2).map((line, index) => (index === 0 ? '! ' : '  ') + line),
+    )
+    .join('\n');
+}

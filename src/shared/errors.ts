@@ -10,6 +10,8 @@ export const EXIT_STATUS = {
   usage: 2,
   diverged: 2,
   'bad-data': 3,
+  /** A file that a newer version of this program wrote: nothing of it is changed. */
+  'newer-version': 3,
   'not-found': 4,
   stopped: 5,
   different: 6,

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
 import { writeFile } from '../../src/engine/storage/files';
+import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { NEUTRAL_TUNING } from '../../src/shared/contract';
 import { importDistinctive, launcher, profileId } from '../support/trained-run';
@@ -54,6 +55,18 @@ describe('a note', () => {
       ),
     );
     expect((await mine.profiles.page({ data, start: 0, end: 0, filter: { noted: true } })).total).toBe(5);
+  });
+
+  it('is written though a program that was killed left its claim, whatever date that has', async () => {
+    const { mine, data, workspace } = await twoEngines();
+    const profile = profileId(2);
+    await mine.profiles.setNote({ data, profile, text: 'x', revision: 0 });
+    const claim = path.join(workspace.notes, `${data}.json.claim`);
+    await writeFile(claim, '');
+    const future = new Date('2090-01-01');
+    await fs.utimes(claim, future, future);
+    expect(await mine.profiles.setNote({ data, profile, text: 'y', revision: 1 })).toMatchObject({ revision: 2 });
+    expect(await fs.readdir(workspace.notes)).toEqual([`${data}.json`]);
   });
 
   it('in a damaged file is told, and not overwritten', async () => {

@@ -15,6 +15,14 @@ export const RELEASED = {
   deleted: 'r5e9w5xfyp',
 } as const;
 
+/** What makeSmallFolder makes its folder of data from. */
+export const RELEASED_FOLDER = {
+  profiles: 16,
+  items: 30,
+  everyFile: true,
+  dirt: { duplicates: 1, impossibleDates: 1, lateSeconds: 1 },
+} as const;
+
 /** Writable, removed after the test. */
 export async function releasedWorkspace(): Promise<Workspace> {
   const folder = path.join(await temporaryFolder(), 'workspace');

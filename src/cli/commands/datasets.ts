@@ -1,5 +1,6 @@
 import { defineCommand } from '../command';
 import { datasetTable } from '../datasets';
+import { blocks, problemLines } from '../layout';
 
 export const datasetsCommand = defineCommand({
   name: 'datasets',
@@ -7,7 +8,15 @@ export const datasetsCommand = defineCommand({
   inputs: {},
   examples: ['datasets'],
   async run(context) {
-    const datasets = await (await context.client()).datasets.list();
-    return { json: { datasets }, text: (terminal) => datasetTable(terminal, datasets) };
+    const client = await context.client();
+    const [datasets, unreadable] = await Promise.all([client.datasets.list(), client.datasets.unreadable()]);
+    return {
+      json: { datasets, unreadable },
+      text: (terminal) =>
+        blocks(
+          datasets.length === 0 && unreadable.length > 0 ? null : datasetTable(terminal, datasets),
+          problemLines(terminal, unreadable),
+        ),
+    };
   },
 });

@@ -1,6 +1,6 @@
-import type { DamagedRun, Run } from '../../shared/contract';
+import type { Run } from '../../shared/contract';
 import { defineCommand } from '../command';
-import { blocks, formatTable, wrap } from '../layout';
+import { blocks, formatTable, problemLines } from '../layout';
 import type { Terminal } from '../terminal';
 import { counted, decimals, duration, minute } from '../words';
 
@@ -50,14 +50,6 @@ function runTable(terminal: Terminal, runs: readonly Run[]): string {
   );
 }
 
-function damagedLines(terminal: Terminal, damaged: readonly DamagedRun[]): string {
-  return damaged
-    .flatMap(({ message }) =>
-      wrap(message, terminal.width - 2).map((line, index) => (index === 0 ? '! ' : '  ') + line),
-    )
-    .join('\n');
-}
-
 export const runsCommand = defineCommand({
   name: 'runs',
   summary: 'List the runs of the workspace',
@@ -76,7 +68,7 @@ export const runsCommand = defineCommand({
           archived === 0
             ? null
             : terminal.style('dim', `${counted(archived, 'archived run')} left out; --all shows them.`),
-          damagedLines(terminal, damaged),
+          problemLines(terminal, damaged),
         ),
     };
   },

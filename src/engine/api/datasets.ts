@@ -24,6 +24,11 @@ export const datasetsApi = {
     return listDatasets(context.workspace);
   }),
 
+  unreadable: datasets.unreadable.handler(async ({ context }) => {
+    const { listAllDatasets } = await import('../data/snapshot');
+    return (await listAllDatasets(context.workspace)).unreadable;
+  }),
+
   get: datasets.get.handler(async ({ input, context }) => {
     const { openSnapshot } = await import('../data/snapshot');
     return (await openSnapshot(context.workspace, input.fingerprint)).dataset;

@@ -1,4 +1,4 @@
-import { keepNamed, listNamed, removeNamed, SEGMENTS, TUNINGS } from '../kept/named';
+import { historiesOfNamed, keepNamed, listNamed, removeNamed, restoreNamed, SEGMENTS, TUNINGS } from '../kept/named';
 import { api, type EngineContext } from './context';
 
 const { tuning, segments } = api;
@@ -21,6 +21,12 @@ export const keptTuningsApi = {
     await removeNamed(TUNINGS, context.workspace, await fingerprintOf(context, input.data), input);
     return { removed: input.id };
   }),
+  history: tuning.history.handler(async ({ input, context }) =>
+    historiesOfNamed(TUNINGS, context.workspace, await fingerprintOf(context, input.data)),
+  ),
+  restore: tuning.restore.handler(async ({ input, context }) =>
+    restoreNamed(TUNINGS, context.workspace, await fingerprintOf(context, input.data), input),
+  ),
 };
 
 /** Filters that were given a name. */
@@ -35,4 +41,10 @@ export const segmentsApi = {
     await removeNamed(SEGMENTS, context.workspace, await fingerprintOf(context, input.data), input);
     return { removed: input.id };
   }),
+  history: segments.history.handler(async ({ input, context }) =>
+    historiesOfNamed(SEGMENTS, context.workspace, await fingerprintOf(context, input.data)),
+  ),
+  restore: segments.restore.handler(async ({ input, context }) =>
+    restoreNamed(SEGMENTS, context.workspace, await fingerprintOf(context, input.data), input),
+  ),
 };

@@ -68,6 +68,24 @@ export const profilesApi = {
     });
   }),
 
+  noteHistory: profiles.noteHistory.handler(async ({ input, context }) => {
+    const { noteHistory } = await import('../kept/notes');
+    const sessions = await context.sessions();
+    return sessions.withDataset(input.data, (session) => {
+      refuseUnknown(session, input.profile);
+      return noteHistory(context.workspace, session.snapshot.dataset.fingerprint, input.profile);
+    });
+  }),
+
+  restoreNote: profiles.restoreNote.handler(async ({ input, context }) => {
+    const { restoreNote } = await import('../kept/notes');
+    const sessions = await context.sessions();
+    return sessions.withDataset(input.data, (session) => {
+      refuseUnknown(session, input.profile);
+      return restoreNote(context.workspace, session.snapshot.dataset.fingerprint, input.profile, input);
+    });
+  }),
+
   explain: profiles.explain.handler(async ({ input, context }) => {
     const { explain } = await import('../explain/explain');
     const sessions = await context.sessions();

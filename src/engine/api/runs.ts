@@ -56,7 +56,12 @@ export const runsApi = {
     return Promise.all(records.map(async (record) => withMarks(await withTrainerEnd(context, record), marks)));
   }),
 
-  damaged: runs.damaged.handler(async ({ context }) => (await listAllRuns(context.workspace)).damaged),
+  damaged: runs.damaged.handler(async ({ context: { workspace } }) => {
+    const [{ damaged }, { problem }] = await Promise.all([listAllRuns(workspace), readMarks(workspace)]);
+    if (problem === null) return damaged;
+    const { code, message, said } = problem;
+    return [...damaged, { runId: null, code, message, said: said && [...said] }];
+  }),
 
   get: runs.get.handler(async ({ input, context }) => {
     const { record } = await findRun(context.workspace, input.runId);

@@ -1,11 +1,11 @@
 /** Whether what came in a bundle is what its own record says: hashes of weights, lists, recipe and data. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { datasetSchema, type RunRecord } from '../../shared/contract';
+import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type SentenceValue } from '../../shared/sentences/sentence';
-import { verifySnapshot } from '../data/snapshot';
-import { jsonOrNull } from '../storage/read-files';
+import { datasetKind, verifySnapshot } from '../data/snapshot';
+import { contentOf, parseKept } from '../storage/kept-file';
 import { type Manifest } from './manifest';
 import { runDamage } from '../runs/damage';
 import { parseRecord, PRIVATE_RUN_FILES, recordFile } from '../runs/record';
@@ -38,10 +38,11 @@ export async function checkBundledRun(folder: string, manifest: Manifest, bundle
 /** @param folder the snapshot as unpacked. @throws ShelfwiseError `bad-data` where it is not the record's, or not whole */
 export async function checkBundledData(folder: string, record: RunRecord, bundle: string): Promise<void> {
   const text = await readText(path.join(folder, 'dataset.json'), bundle);
-  const parsed = datasetSchema.safeParse(jsonOrNull(text));
-  if (!parsed.success) throw refused(bundle, say('bundle.newer-data'));
-  if (parsed.data.fingerprint !== record.dataset.fingerprint) throw refused(bundle, say('bundle.other-data'));
-  const problems = await verifySnapshot({ dataset: parsed.data, folder });
+  const damaged = say('bundle.refused', { bundle, cause: say('bundle.damaged-data') });
+  const kind = datasetKind(record.dataset.fingerprint, damaged);
+  const dataset = contentOf(parseKept(text, kind))!;
+  if (dataset.fingerprint !== record.dataset.fingerprint) throw refused(bundle, say('bundle.other-data'));
+  const problems = await verifySnapshot({ dataset, folder });
   if (problems.length > 0) throw refused(bundle, problems);
 }
 

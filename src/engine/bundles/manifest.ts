@@ -1,8 +1,9 @@
 /** manifest.json of a bundle: what is in it, with the SHA-256 of every file; and which names a bundle may hold at all. */
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { say, type Sentence } from '../../shared/sentences/sentence';
 import { PRIVATE_RUN_FILES } from '../runs/record';
+import { contentOf, parseKept } from '../storage/kept-file';
 import { RUN_NAME } from '../storage/names';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -36,14 +37,11 @@ export function isBundleName(name: string, withData: boolean): boolean {
 export const encodeManifest = (manifest: Manifest): Buffer =>
   Buffer.from(`${JSON.stringify(manifestSchema.parse(manifest), null, 2)}\n`);
 
-/** @throws ShelfwiseError `bad-data` where it is not the manifest of a bundle that this program can open */
+/** @throws ShelfwiseError `bad-data` where it is not the manifest of a bundle, `newer-version` where a newer program made it */
 export function decodeManifest(bytes: Uint8Array, bundle: string): Manifest {
-  let manifest: Manifest;
-  try {
-    manifest = manifestSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-  } catch (cause) {
-    throw new ShelfwiseError('bad-data', say('bundle.manifest-damaged', { part: MANIFEST, bundle }), { cause });
-  }
+  const damaged = (): Sentence => say('bundle.manifest-damaged', { part: MANIFEST, bundle });
+  const kind = { schema: manifestSchema, what: bundle, damaged };
+  const manifest = contentOf(parseKept(Buffer.from(bytes).toString('utf8'), kind))!;
   const names = manifest.files.map(({ file }) => file);
   const stranger = names.find((name) => !isBundleName(name, manifest.withData));
   if (stranger !== undefined || new Set(names).size !== names.length)

@@ -1,15 +1,16 @@
 /** A data set of the workspace, and its tables as the models take them. */
-import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { historyEntrySchema } from '../../shared/contract';
-import { type AttributeDescription, type Dataset, datasetSchema } from '../../shared/contract';
+import { type AttributeDescription, type Dataset, datasetSchema, type UnreadableDataset } from '../../shared/contract';
 import type * as z from 'zod';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
 import { allowedWords } from '../../shared/suggest';
-import { readTextIfThere, sha256OfFile } from '../storage/read-files';
+import { entriesOf } from '../storage/disk';
+import { contentOf, type Kept, type KeptKind, readKept } from '../storage/kept-file';
+import { sha256OfFile } from '../storage/read-files';
 import { datasetFolder, type Workspace } from '../storage/workspace';
 import { type Database, listOf, listSql, numbersOf, pathLiteral, withDatabase } from './database';
 import { fingerprintOfFiles } from './import/fingerprint';
@@ -23,39 +24,54 @@ export interface Snapshot {
 
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
-/** The data sets of a workspace, the latest import first. */
-export async function listDatasets(workspace: Workspace): Promise<Dataset[]> {
-  let names: string[];
-  try {
-    names = await fs.readdir(workspace.datasets);
-  } catch (thrown) {
-    if (toShelfwiseError(thrown).code === 'not-found') return [];
-    throw toShelfwiseError(thrown);
-  }
-  const datasets: Dataset[] = [];
-  for (const name of names) {
-    if (!/^[0-9a-f]{64}$/.test(name)) continue;
-    // A damaged one does not hide the others; who asks for it by name is told.
-    const dataset = await readDataset(path.join(workspace.datasets, name)).catch(() => null);
-    if (dataset !== null) datasets.push(dataset);
-  }
-  return datasets.sort((left, right) => (left.importedAt < right.importedAt ? 1 : -1));
+export interface DatasetListing {
+  /** The latest import first. */
+  readonly datasets: Dataset[];
+  /** Those that cannot be opened, and why: damaged, or imported by a newer version. */
+  readonly unreadable: UnreadableDataset[];
 }
+
+export async function listAllDatasets({ datasets: folder }: Workspace): Promise<DatasetListing> {
+  const listing: DatasetListing = { datasets: [], unreadable: [] };
+  for (const { name } of await entriesOf(folder)) {
+    if (!/^[0-9a-f]{64}$/.test(name)) continue;
+    try {
+      const dataset = await readDataset(path.join(folder, name));
+      if (dataset !== null) listing.datasets.push(dataset);
+    } catch (thrown) {
+      const { code, message, said } = toShelfwiseError(thrown);
+      listing.unreadable.push({ fingerprint: name, code, message, said });
+    }
+  }
+  listing.datasets.sort((left, right) => (left.importedAt < right.importedAt ? 1 : -1));
+  return listing;
+}
+
+/** The data sets of a workspace that can be opened, the latest import first; `listAllDatasets` tells of the others too. */
+export async function listDatasets(workspace: Workspace): Promise<Dataset[]> {
+  return (await listAllDatasets(workspace)).datasets;
+}
+
+/** dataset.json in the folder of a data set. */
+export function readDatasetFile(folder: string): Promise<Kept<Dataset>> {
+  const file = path.join(folder, 'dataset.json');
+  return readKept(file, datasetKind(path.basename(folder), say('snapshot.damaged', { file })));
+}
+
+/** @param name of the data set's folder, which begins with its fingerprint */
+export const datasetKind = (name: string, damaged: Sentence): KeptKind<Dataset> => ({
+  schema: datasetSchema,
+  what: 'dataset.json',
+  damaged: () => damaged,
+  newer: say('version.newer-data', { data: name.slice(0, 12) }),
+});
 
 /**
  * Null where there is none.
- * @throws ShelfwiseError `bad-data` where dataset.json is damaged
+ * @throws ShelfwiseError `bad-data` where dataset.json is damaged, `newer-version` where a newer version wrote it
  */
 export async function readDataset(folder: string): Promise<Dataset | null> {
-  const text = await readTextIfThere(path.join(folder, 'dataset.json'));
-  if (text === null) return null;
-  try {
-    return datasetSchema.parse(JSON.parse(text));
-  } catch (thrown) {
-    throw new ShelfwiseError('bad-data', say('snapshot.damaged', { file: path.join(folder, 'dataset.json') }), {
-      cause: thrown,
-    });
-  }
+  return contentOf(await readDatasetFile(folder));
 }
 
 /** Whether the workspace has a data set that can be opened. */
@@ -68,13 +84,13 @@ export async function hasDataset(workspace: Workspace, fingerprint: string): Pro
  * @throws ShelfwiseError `not-found` with what there is, `usage` where several begin so
  */
 export async function openSnapshot(workspace: Workspace, fingerprint: string): Promise<Snapshot> {
-  const datasets = await listDatasets(workspace);
-  const found = datasets.filter(
-    (dataset) =>
-      dataset.fingerprint === fingerprint || (fingerprint.length >= 4 && dataset.fingerprint.startsWith(fingerprint)),
-  );
+  const { datasets, unreadable } = await listAllDatasets(workspace);
+  const isMeant = (there: { fingerprint: string }): boolean =>
+    there.fingerprint === fingerprint || (fingerprint.length >= 4 && there.fingerprint.startsWith(fingerprint));
+  const found = datasets.filter(isMeant);
   if (found.length === 1) return { dataset: found[0]!, folder: datasetFolder(workspace, found[0]!.fingerprint) };
-  if (/^[0-9a-f]{64}$/.test(fingerprint)) await readDataset(datasetFolder(workspace, fingerprint));
+  const refused = found.length === 0 ? unreadable.find(isMeant) : undefined;
+  if (refused !== undefined) throw new ShelfwiseError(refused.code, refused.said ?? refused.message);
   const names = datasets.map((dataset) => `${dataset.fingerprint.slice(0, 12)} (${dataset.name})`);
   if (found.length > 1)
     throw new ShelfwiseError(

@@ -3,19 +3,23 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { type EarlierExport, type ExportRecord, exportRecordSchema } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { writeJson } from '../storage/files';
-import { jsonOrNull, readTextIfThere, sha256OfFile } from '../storage/read-files';
+import { contentOf, readKept } from '../storage/kept-file';
+import { sha256OfFile } from '../storage/read-files';
 
 const exportsSchema = z.array(exportRecordSchema);
 
 const exportsFile = (folder: string): string => path.join(folder, 'exports.json');
 
-/** Oldest first; an export of the same bytes to the same place counts once, as done last. */
+/**
+ * Oldest first; an export of the same bytes to the same place counts once, as done last.
+ * @throws ShelfwiseError `bad-data` where the file is damaged, `newer-version` where a newer version wrote it
+ */
 export async function readExports(folder: string): Promise<ExportRecord[]> {
-  const text = await readTextIfThere(exportsFile(folder));
-  if (text === null) return [];
-  const parsed = exportsSchema.safeParse(jsonOrNull(text));
-  return parsed.success ? parsed.data : [];
+  const part = say('run.file', { file: 'exports.json', run: path.basename(folder) });
+  const kind = { schema: exportsSchema, what: part, damaged: () => say('run.exports-damaged', { part }) };
+  return contentOf(await readKept(exportsFile(folder), kind)) ?? [];
 }
 
 export async function rememberExport(folder: string, answer: ExportRecord): Promise<void> {

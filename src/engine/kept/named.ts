@@ -1,20 +1,22 @@
 /** segments/<fingerprint>.json and tunings/<fingerprint>.json: what was given a name and kept with a data set. */
 import { randomBytes } from 'node:crypto';
 import * as path from 'node:path';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { keptSegmentSchema, keptTuningSchema, type KeptSegment, type KeptTuning } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import { foldText } from '../grid/rows';
 import type { Workspace } from '../storage/workspace';
-import { changeRecords, readRecords, type RecordFile } from '../storage/record-file';
+import { changeContent, readContent, readRecords, type RecordContent, type RecordFile } from '../storage/record-file';
 import { refuseOverwriting } from '../storage/revisions';
+import { lastRevision, restored, versionsOf, withoutState, withState } from './history';
 
 interface Named {
   id: string;
   name: string;
   revision: number;
   changedAt: string;
+  from?: number | undefined;
 }
 
 /** One kind of named things. */
@@ -24,18 +26,20 @@ interface Kind<Value extends Named> {
   readonly value: z.ZodType<Value>;
 }
 
-export const TUNINGS: Kind<KeptTuning> = {
+const from = z.int().optional();
+
+export const TUNINGS: Kind<KeptTuning & { from?: number | undefined }> = {
   word: 'tuning',
   folder: ({ tunings }) => tunings,
-  value: keptTuningSchema,
+  value: keptTuningSchema.extend({ from }),
 };
-export const SEGMENTS: Kind<KeptSegment> = {
+export const SEGMENTS: Kind<KeptSegment & { from?: number | undefined }> = {
   word: 'segment',
   folder: ({ segments }) => segments,
-  value: keptSegmentSchema,
+  value: keptSegmentSchema.extend({ from }),
 };
 
-const fileOf = <Value extends Named>(
+export const namedFile = <Value extends Named>(
   { word, folder, value }: Kind<Value>,
   workspace: Workspace,
   fingerprint: string,
@@ -44,15 +48,26 @@ const fileOf = <Value extends Named>(
 const named = ({ word }: Pick<Kind<Named>, 'word'>, name: string): Sentence =>
   say('kept.named', { kind: say(`kind.${word}`), name });
 
+const { compare } = new Intl.Collator('ko', { numeric: true });
+const byName = (left: { name: string }, right: { name: string }): number => compare(left.name, right.name);
+
 /** By name. */
 export async function listNamed<Value extends Named>(
   kind: Kind<Value>,
   workspace: Workspace,
   fingerprint: string,
 ): Promise<Value[]> {
-  const kept = Object.values(await readRecords(fileOf(kind, workspace, fingerprint)));
-  const { compare } = new Intl.Collator('ko', { numeric: true });
-  return kept.sort((left, right) => compare(left.name, right.name));
+  return Array.from((await readRecords(namedFile(kind, workspace, fingerprint))).values()).sort(byName);
+}
+
+function refuseTakenName<Value extends Named>(
+  { word }: Kind<Value>,
+  { records }: RecordContent<Value>,
+  { id, name }: { id: string; name: string },
+): void {
+  const folded = foldText(name);
+  if (Array.from(records.values()).some((other) => other.id !== id && foldText(other.name) === folded))
+    throw new ShelfwiseError('usage', say('kept.name-taken', { kind: say(`kind.${word}`), name }));
 }
 
 /**
@@ -67,15 +82,16 @@ export async function keepNamed<Value extends Named>(
   given: Omit<Value, keyof Named> & { name: string; id?: string | undefined; revision?: number | undefined },
 ): Promise<Value> {
   const { id = randomBytes(6).toString('hex'), revision = 0 } = given;
-  const kept = { ...given, id, revision: revision + 1, changedAt: new Date().toISOString() } as unknown as Value;
-  await changeRecords(fileOf(kind, workspace, fingerprint), (records) => {
-    refuseOverwriting(named(kind, given.name), records[id]?.revision ?? 0, revision);
-    const folded = foldText(given.name);
-    if (Object.values(records).some((other) => other.id !== id && foldText(other.name) === folded))
-      throw new ShelfwiseError('usage', say('kept.name-taken', { kind: say(`kind.${kind.word}`), name: given.name }));
-    return { ...records, [id]: kept };
+  let kept: Value | null = null;
+  await changeContent(namedFile(kind, workspace, fingerprint), (content) => {
+    const before = content.records.get(id);
+    refuseOverwriting(named(kind, given.name), before?.revision ?? 0, revision);
+    refuseTakenName(kind, content, { id, name: given.name });
+    const { from: _, ...there }: Partial<Named> = before ?? {};
+    kept = { ...there, ...given, id, revision: revision + 1, changedAt: new Date().toISOString() } as unknown as Value;
+    return withState(content, id, kept);
   });
-  return kept;
+  return kept!;
 }
 
 /** @throws ShelfwiseError `busy` where somebody else changed it meanwhile; nothing happens where it is gone already */
@@ -85,11 +101,52 @@ export async function removeNamed<Value extends Named>(
   fingerprint: string,
   { id, revision }: { id: string; revision: number },
 ): Promise<void> {
-  await changeRecords(fileOf(kind, workspace, fingerprint), (records) => {
-    const known = records[id];
-    if (known === undefined) return records;
+  await changeContent(namedFile(kind, workspace, fingerprint), (content) => {
+    const known = content.records.get(id);
+    if (known === undefined) return content;
     refuseOverwriting(named(kind, known.name), known.revision, revision);
-    const { [id]: _, ...others } = records;
-    return others;
+    return withoutState(content, id);
   });
+}
+
+/** Of each that is kept, and of each that was removed not too long ago: what it was before, the latest first. By name. */
+export async function historiesOfNamed<Value extends Named>(
+  kind: Kind<Value>,
+  workspace: Workspace,
+  fingerprint: string,
+): Promise<
+  { id: string; name: string; removed: boolean; revision: number; versions: (Value & { current: boolean })[] }[]
+> {
+  const content = await readContent(namedFile(kind, workspace, fingerprint));
+  const ids = [...new Set([...content.records.keys(), ...content.earlier.keys()])];
+  const histories = ids.flatMap((id) => {
+    const versions = versionsOf(content, id);
+    const name = (content.records.get(id) ?? versions[0])?.name;
+    const removed = !content.records.has(id);
+    return name === undefined ? [] : [{ id, name, removed, revision: lastRevision(content, id), versions }];
+  });
+  return histories.sort(byName);
+}
+
+/**
+ * Makes something what it was, or brings back what was removed, as a new revision.
+ * @param options.revision that of what was read
+ * @throws ShelfwiseError `busy` where somebody else changed it meanwhile, `not-found` where that version is no longer kept, `usage` where
+ * another one has its name now
+ */
+export async function restoreNamed<Value extends Named>(
+  kind: Kind<Value>,
+  workspace: Workspace,
+  fingerprint: string,
+  { id, revision, to }: { id: string; revision: number; to: number },
+): Promise<Value> {
+  let value: Value | null = null;
+  await changeContent(namedFile(kind, workspace, fingerprint), (content) => {
+    const name = (content.records.get(id) ?? content.earlier.get(id)?.at(-1))?.name ?? id;
+    const step = restored(content, id, { what: named(kind, name), read: revision, to });
+    refuseTakenName(kind, content, step.value);
+    value = step.value;
+    return step.content;
+  });
+  return value!;
 }

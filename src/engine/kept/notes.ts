@@ -1,32 +1,35 @@
 /** notes/<fingerprint>.json: what curators wrote about profiles of a data set. */
 import * as path from 'node:path';
-import { type Note, noteSchema } from '../../shared/contract';
-import { say } from '../../shared/sentences/sentence';
+import * as z from 'zod';
+import { type Note, type NoteHistory, noteSchema } from '../../shared/contract';
+import { say, type Sentence } from '../../shared/sentences/sentence';
 import type { Workspace } from '../storage/workspace';
-import { changeRecords, readRecords, type RecordFile, type Records } from '../storage/record-file';
+import { changeContent, readContent, readRecords, type RecordFile } from '../storage/record-file';
 import { refuseOverwriting } from '../storage/revisions';
+import { restored, versionsOf, withState } from './history';
 
 const NONE: Note = { text: '', revision: 0, changedAt: null };
 
-const fileOf = ({ notes }: Workspace, fingerprint: string): RecordFile<Note> => ({
-  path: path.join(notes, `${fingerprint}.json`),
-  name: 'profiles',
-  value: noteSchema,
-});
+const storedSchema = noteSchema.extend({ from: z.int().optional() });
+type Stored = z.infer<typeof storedSchema>;
 
 /** By profile. One that was taken away stays as an empty text, so that its revision goes on. */
-async function notesOf(workspace: Workspace, fingerprint: string): Promise<Records<Note>> {
-  return readRecords(fileOf(workspace, fingerprint));
-}
+export const notesFile = ({ notes }: Workspace, fingerprint: string): RecordFile<Stored> => ({
+  path: path.join(notes, `${fingerprint}.json`),
+  name: 'profiles',
+  value: storedSchema,
+});
+
+const noteOn = (profile: string): Sentence => say('kept.note', { profile });
 
 /** Profiles with a note. */
 export async function notedProfiles(workspace: Workspace, fingerprint: string): Promise<ReadonlySet<string>> {
-  const notes = Object.entries(await notesOf(workspace, fingerprint));
-  return new Set(notes.filter(([, { text }]) => text !== '').map(([profile]) => profile));
+  const notes = await readRecords(notesFile(workspace, fingerprint));
+  return new Set(Array.from(notes).flatMap(([profile, { text }]) => (text === '' ? [] : [profile])));
 }
 
 export async function noteOf(workspace: Workspace, fingerprint: string, profile: string): Promise<Note> {
-  return (await notesOf(workspace, fingerprint))[profile] ?? NONE;
+  return (await readRecords(notesFile(workspace, fingerprint))).get(profile) ?? NONE;
 }
 
 /**
@@ -40,10 +43,41 @@ export async function setNote(
   profile: string,
   { text, revision }: { text: string; revision: number },
 ): Promise<Note> {
-  const note: Note = { text, revision: revision + 1, changedAt: new Date().toISOString() };
-  await changeRecords(fileOf(workspace, fingerprint), (notes) => {
-    refuseOverwriting(say('kept.note', { profile }), (notes[profile] ?? NONE).revision, revision);
-    return { ...notes, [profile]: note };
+  let note: Stored = NONE;
+  await changeContent(notesFile(workspace, fingerprint), (content) => {
+    const before: Stored = content.records.get(profile) ?? NONE;
+    refuseOverwriting(noteOn(profile), before.revision, revision);
+    const { from: _, ...kept } = before;
+    note = { ...kept, text, revision: revision + 1, changedAt: new Date().toISOString() };
+    return withState(content, profile, note);
+  });
+  return note;
+}
+
+/** What the note on a profile was before, the latest first. */
+export async function noteHistory(workspace: Workspace, fingerprint: string, profile: string): Promise<NoteHistory> {
+  const content = await readContent(notesFile(workspace, fingerprint));
+  return {
+    revision: (content.records.get(profile) ?? NONE).revision,
+    versions: versionsOf(content, profile),
+  };
+}
+
+/**
+ * Makes the note what it was, as a new revision.
+ * @throws ShelfwiseError `busy` where somebody else changed it meanwhile, `not-found` where that version is no longer kept
+ */
+export async function restoreNote(
+  workspace: Workspace,
+  fingerprint: string,
+  profile: string,
+  { revision, to }: { revision: number; to: number },
+): Promise<Note> {
+  let note: Note = NONE;
+  await changeContent(notesFile(workspace, fingerprint), (content) => {
+    const step = restored(content, profile, { what: noteOn(profile), read: revision, to });
+    note = step.value;
+    return step.content;
   });
   return note;
 }

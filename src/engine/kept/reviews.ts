@@ -2,10 +2,10 @@
 import * as path from 'node:path';
 import * as z from 'zod';
 import type { Workspace } from '../storage/workspace';
-import { changeRecords, readRecords, type RecordFile } from '../storage/record-file';
+import { changeRecords, readRecords, type RecordFile, withoutRecord, withRecord } from '../storage/record-file';
 
 /** Profile id to when it was marked, ISO 8601 in UTC. */
-const fileOf = ({ reviews }: Workspace, fingerprint: string): RecordFile<string> => ({
+export const reviewsFile = ({ reviews }: Workspace, fingerprint: string): RecordFile<string> => ({
   path: path.join(reviews, `${fingerprint}.json`),
   name: 'profiles',
   value: z.string(),
@@ -13,7 +13,7 @@ const fileOf = ({ reviews }: Workspace, fingerprint: string): RecordFile<string>
 
 /** Profiles that are marked. */
 export async function reviewedProfiles(workspace: Workspace, fingerprint: string): Promise<ReadonlySet<string>> {
-  return new Set(Object.keys(await readRecords(fileOf(workspace, fingerprint))));
+  return new Set((await readRecords(reviewsFile(workspace, fingerprint))).keys());
 }
 
 export async function setReviewed(
@@ -22,9 +22,8 @@ export async function setReviewed(
   profile: string,
   reviewed: boolean,
 ): Promise<void> {
-  await changeRecords(fileOf(workspace, fingerprint), (marked) => {
-    if (Object.hasOwn(marked, profile) === reviewed) return marked;
-    const { [profile]: _, ...others } = marked;
-    return reviewed ? { ...others, [profile]: new Date().toISOString() } : others;
+  await changeRecords(reviewsFile(workspace, fingerprint), (marked) => {
+    if (marked.has(profile) === reviewed) return marked;
+    return reviewed ? withRecord(marked, profile, new Date().toISOString()) : withoutRecord(marked, profile);
   });
 }

@@ -5,7 +5,8 @@ import { type Verification, verificationSchema } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { makeFolder, writeJson } from '../storage/files';
-import { jsonOrNull, sha256OfFile } from '../storage/read-files';
+import { readKept } from '../storage/kept-file';
+import { sha256OfFile } from '../storage/read-files';
 import { writeUserFile } from '../storage/user-files';
 import type { Workspace } from '../storage/workspace';
 import { entriesOf } from '../storage/disk';
@@ -18,13 +19,18 @@ export async function writeCertificate(folder: string, verification: Verificatio
   await writeJson(path.join(folderOf(folder), fileName(verification.verifiedAt)), verification);
 }
 
-/** The certificates of a run, oldest first; [] where it was never verified. One that cannot be read is passed over. */
+/**
+ * The certificates of a run, oldest first; [] where it was never verified. A damaged one is passed over.
+ * @throws ShelfwiseError `newer-version` naming the one that a newer version wrote
+ */
 export async function readCertificates(folder: string): Promise<Verification[]> {
   const found: Verification[] = [];
   for (const { name } of await entriesOf(folderOf(folder))) {
-    const text = await fs.readFile(path.join(folderOf(folder), name), 'utf8');
-    const parsed = verificationSchema.safeParse(jsonOrNull(text));
-    if (parsed.success) found.push(parsed.data);
+    const part = say('run.file', { file: `verifications/${name}`, run: path.basename(folder) });
+    const kind = { schema: verificationSchema, what: part, damaged: () => say('run.part-damaged', { part }) };
+    const kept = await readKept(path.join(folderOf(folder), name), kind);
+    if (kept.state === 'newer') throw kept.error;
+    if (kept.state === 'fine') found.push(kept.content);
   }
   return found;
 }

@@ -1,8 +1,9 @@
 /** marks/runs.json: names, stars, notes of runs. Beside the records, because those are sealed. */
 import * as path from 'node:path';
 import { type Run, type RunMarks, runMarksSchema, type RunRecord } from '../../shared/contract';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { changeRecords, readRecords, type RecordFile, type Records } from '../storage/record-file';
+import { changeRecords, readRecords, type RecordFile, type Records, withRecord } from '../storage/record-file';
 import { refuseOverwriting } from '../storage/revisions';
 import type { Workspace } from '../storage/workspace';
 
@@ -14,12 +15,27 @@ const fileOf = ({ marks }: Workspace): RecordFile<RunMarks> => ({
   value: runMarksSchema,
 });
 
-/** By run id. @throws ShelfwiseError `bad-data` where the file is damaged */
-export const readMarks = (workspace: Workspace): Promise<Records<RunMarks>> => readRecords(fileOf(workspace));
+export interface MarksOfRuns {
+  /** By run id. */
+  readonly marks: Records<RunMarks>;
+  /** Why there are none to show, though there is a file of them. */
+  readonly problem: ShelfwiseError | null;
+}
+
+/** For lists of runs: a file of marks that cannot be read hides no run. Who changes marks is refused. */
+export async function readMarks(workspace: Workspace): Promise<MarksOfRuns> {
+  try {
+    return { marks: await readRecords(fileOf(workspace)), problem: null };
+  } catch (thrown) {
+    const { code, message, said = [message] } = toShelfwiseError(thrown);
+    const problem = new ShelfwiseError(code, [...said, say('version.marks-left-out')], { cause: thrown });
+    return { marks: new Map(), problem };
+  }
+}
 
 /** The record as it is shown. */
-export function withMarks(record: RunRecord, all: Records<RunMarks>): Run {
-  const marks = all[record.runId] ?? UNMARKED;
+export function withMarks(record: RunRecord, all: MarksOfRuns): Run {
+  const marks = all.marks.get(record.runId) ?? UNMARKED;
   return { ...record, name: marks.name ?? record.name, marks };
 }
 
@@ -34,10 +50,10 @@ export async function markRun(
 ): Promise<RunMarks> {
   let marked = UNMARKED;
   await changeRecords(fileOf(workspace), (all) => {
-    const before = all[runId] ?? UNMARKED;
+    const before = all.get(runId) ?? UNMARKED;
     refuseOverwriting(say('kept.marks', { run: runId }), before.revision, revision);
     marked = { ...before, ...change, revision: revision + 1, changedAt: new Date().toISOString() };
-    return { ...all, [runId]: marked };
+    return withRecord(all, runId, marked);
   });
   return marked;
 }

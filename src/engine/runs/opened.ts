@@ -1,10 +1,9 @@
 /** opened.json: tells that a run came here in a bundle. */
 import * as path from 'node:path';
 import * as z from 'zod';
-import { ShelfwiseError } from '../../shared/errors';
 import { saidSchema, say } from '../../shared/sentences/sentence';
 import { writeJson } from '../storage/files';
-import { jsonOrNull, readTextIfThere } from '../storage/read-files';
+import { contentOf, readKept } from '../storage/kept-file';
 import { PRIVATE_RUN_FILES } from './record';
 
 const openedSchema = z.object({
@@ -24,11 +23,14 @@ const openedFile = (folder: string): string => path.join(folder, 'opened.json');
 
 /** Null for a run that was trained in this workspace. */
 export async function readOpened(folder: string): Promise<Opened | null> {
-  const text = await readTextIfThere(openedFile(folder));
-  if (text === null) return null;
-  const parsed = openedSchema.safeParse(jsonOrNull(text));
-  if (parsed.success) return parsed.data;
-  throw new ShelfwiseError('bad-data', say('run.opened-damaged', { run: path.basename(folder) }));
+  const run = path.basename(folder);
+  return contentOf(
+    await readKept(openedFile(folder), {
+      schema: openedSchema,
+      what: say('run.file', { file: 'opened.json', run }),
+      damaged: () => say('run.opened-damaged', { run }),
+    }),
+  );
 }
 
 export async function writeOpened(folder: string, opened: Opened): Promise<void> {

@@ -2,14 +2,21 @@
 import { randomBytes } from 'node:crypto';
 import * as path from 'node:path';
 import * as z from 'zod';
-import { type QueueEntry, queueEntrySchema, type StartRun } from '../../shared/contract';
+import { type QueueEntry, queueEntrySchema, type StartRun, startRunSchema } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { changeRecords, readRecords, type RecordFile, type Records } from '../storage/record-file';
+import {
+  changeRecords,
+  readRecords,
+  type RecordFile,
+  type Records,
+  withoutRecord,
+  withRecord,
+} from '../storage/record-file';
 import type { Workspace } from '../storage/workspace';
 import { listRuns } from './store';
 
-/** Milliseconds that a start may take before somebody else may try; a run is announced within a few. */
+/** Milliseconds that a start may be seen to take before somebody else may try; a run is announced within a few. */
 const STARTING = 30_000;
 
 const storedSchema = queueEntrySchema.extend({
@@ -25,7 +32,7 @@ const fileOf = ({ queue }: Workspace): RecordFile<Stored> => ({
 });
 
 const inOrder = (entries: Records<Stored>): Stored[] =>
-  Object.values(entries).sort((left, right) => left.place - right.place);
+  Array.from(entries.values()).sort((left, right) => left.place - right.place);
 
 function shown(stored: Stored): QueueEntry {
   const { startingAt: _, ...entry } = stored;
@@ -43,7 +50,7 @@ export async function addToQueue(workspace: Workspace, run: StartRun, datasetNam
   let added: Stored = { ...entry, place: 0 };
   await changeRecords(fileOf(workspace), (entries) => {
     added = { ...entry, place: (inOrder(entries).at(-1)?.place ?? 0) + 1 };
-    return { ...entries, [id]: added };
+    return withRecord(entries, id, added);
   });
   return shown(added);
 }
@@ -55,13 +62,13 @@ export async function addToQueue(workspace: Workspace, run: StartRun, datasetNam
  */
 export async function moveInQueue(workspace: Workspace, id: string, before: string | null): Promise<QueueEntry[]> {
   await changeRecords(fileOf(workspace), (entries) => {
-    const moved = entries[id];
+    const moved = entries.get(id);
     if (moved === undefined) throw gone(id);
-    if (before !== null && entries[before] === undefined) throw gone(before);
+    if (before !== null && !entries.has(before)) throw gone(before);
     const others = inOrder(entries).filter((entry) => entry.id !== id);
     const at = before === null ? others.length : others.findIndex((entry) => entry.id === before);
     const ordered = others.toSpliced(at < 0 ? others.length : at, 0, { ...moved, problem: null });
-    return Object.fromEntries(ordered.map((entry, place) => [entry.id, { ...entry, place }]));
+    return new Map(ordered.map((entry, place) => [entry.id, { ...entry, place }]));
   });
   return listQueue(workspace);
 }
@@ -69,9 +76,8 @@ export async function moveInQueue(workspace: Workspace, id: string, before: stri
 /** @throws ShelfwiseError `not-found` where it is gone: it was started or removed */
 export async function removeFromQueue(workspace: Workspace, id: string): Promise<void> {
   await changeRecords(fileOf(workspace), (entries) => {
-    const { [id]: removed, ...others } = entries;
-    if (removed === undefined) throw gone(id);
-    return others;
+    if (!entries.has(id)) throw gone(id);
+    return withoutRecord(entries, id);
   });
 }
 
@@ -95,6 +101,7 @@ export async function startNext(
   if (chosen === null) return { started: null, running: null, waiting: before.length };
   let started: string | null = null;
   try {
+    refuseNewer(chosen.run);
     started = await start(chosen.run);
     await drop(workspace, chosen.id);
   } catch (thrown) {
@@ -103,6 +110,15 @@ export async function startNext(
     await keepProblem(workspace, chosen.id, { message, said });
   }
   return { started, running: null, waiting: waitingIn(await readRecords(fileOf(workspace))).length };
+}
+
+/** @throws ShelfwiseError `newer-version` where the run asks for what this version does not have */
+function refuseNewer(run: StartRun): void {
+  if (startRunSchema.safeParse(run).success) return;
+  throw new ShelfwiseError(
+    'newer-version',
+    say('version.newer', { file: say('queue.entry', { run: run.name ?? run.recipe.model }) }),
+  );
 }
 
 /** The first one that waits, marked so that nobody else starts it; null where somebody is starting one. */
@@ -114,28 +130,35 @@ async function choose(
   await changeRecords(fileOf(workspace), (entries) => {
     chosen = null;
     const waiting = waitingIn(entries);
-    const isStarting = ({ startingAt }: Stored): boolean =>
-      startingAt !== null && Date.now() - Date.parse(startingAt) < STARTING;
     const first = waiting[0];
-    if (first === undefined || waiting.some(isStarting)) return entries;
+    if (first === undefined || waiting.some((entry) => isBeingStarted(workspace, entry))) return entries;
     chosen = first;
-    return { ...entries, [first.id]: { ...first, startingAt: new Date().toISOString() } };
+    return withRecord(entries, first.id, { ...first, startingAt: new Date().toISOString() });
   });
   if (chosen === null) return null;
   const { id, data, recipe, seed, name, parent } = chosen as Stored;
   return { id, run: { data, recipe, seed, ...(name && { name }), ...(parent && { parent }) } };
 }
 
+/** Since when this program has seen a start that has not come to anything, by its monotonic clock: clocks of two programs may differ. */
+const startsSeen = new Map<string, number>();
+
+function isBeingStarted({ queue }: Workspace, { id, startingAt }: Stored): boolean {
+  if (startingAt === null) return false;
+  const start = `${queue} ${id} ${startingAt}`;
+  const since = startsSeen.get(start) ?? performance.now();
+  startsSeen.set(start, since);
+  return performance.now() - since < STARTING;
+}
+
 /** A started one; somebody may have removed it meanwhile. */
 async function drop(workspace: Workspace, id: string): Promise<void> {
-  await changeRecords(fileOf(workspace), (entries) => {
-    const { [id]: started, ...others } = entries;
-    return started === undefined ? entries : others;
-  });
+  await changeRecords(fileOf(workspace), (entries) => (entries.has(id) ? withoutRecord(entries, id) : entries));
 }
 
 async function keepProblem(workspace: Workspace, id: string, problem: Stored['problem']): Promise<void> {
-  await changeRecords(fileOf(workspace), (entries) =>
-    entries[id] === undefined ? entries : { ...entries, [id]: { ...entries[id], problem, startingAt: null } },
-  );
+  await changeRecords(fileOf(workspace), (entries) => {
+    const entry = entries.get(id);
+    return entry === undefined ? entries : withRecord(entries, id, { ...entry, problem, startingAt: null });
+  });
 }

@@ -6,9 +6,10 @@ import { type Dataset, type DeviceChoice, type RunRecord, runRecordSchema } from
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import { canonicalRecipe } from '../../shared/recipe/schema';
-import type { Recipe } from '../../shared/recipe/table';
+import { RECIPE_VERSION, type Recipe } from '../../shared/recipe/table';
 import { writeJson } from '../storage/files';
-import { readTextIfThere, sha256, sha256OfFile } from '../storage/read-files';
+import { contentOf, type KeptKind, parseKept, readKept } from '../storage/kept-file';
+import { sha256, sha256OfFile } from '../storage/read-files';
 import { programInfo } from '../program';
 
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -60,31 +61,30 @@ export async function newRecord(options: {
   };
 }
 
+const versionOfRecipe = z.object({ recipe: z.object({ version: z.number() }) });
+
+/** @param part names the file in the sentence of an error */
+const recordKind = (part: Sentence): KeptKind<RunRecord> => ({
+  schema: runRecordSchema,
+  isNewer: (raw) => (versionOfRecipe.safeParse(raw).data?.recipe.version ?? 0) > RECIPE_VERSION,
+  what: part,
+  damaged: (cause) =>
+    cause === null ? say('run.record-not-json', { part }) : say('run.record-damaged', { part, cause }),
+});
+
 /**
  * The record as it is on disk.
- * @throws ShelfwiseError `not-found` without a run.json, `bad-data` where it is damaged, naming the field
+ * @throws ShelfwiseError `not-found` without a run.json, `bad-data` where it is damaged, naming the field, `newer-version`
  */
 export async function readRecord(folder: string): Promise<RunRecord> {
-  const text = await readTextIfThere(recordFile(folder));
-  if (text === null) throw new ShelfwiseError('not-found', say('run.no-record', { folder }));
-  return parseRecord(text, say('run.file', { file: 'run.json', run: path.basename(folder) }));
+  const part = say('run.file', { file: 'run.json', run: path.basename(folder) });
+  const record = contentOf(await readKept(recordFile(folder), recordKind(part)));
+  if (record === null) throw new ShelfwiseError('not-found', say('run.no-record', { folder }));
+  return record;
 }
 
-/** @param what names the file in the sentence of an error */
-export function parseRecord(text: string, what: Sentence): RunRecord {
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (cause) {
-    throw new ShelfwiseError('bad-data', say('run.record-not-json', { part: what }), {
-      cause,
-    });
-  }
-  const parsed = runRecordSchema.safeParse(content);
-  if (parsed.success) return parsed.data;
-  const problem = z.prettifyError(parsed.error).split('\n').slice(0, 2).join(' ').replace(/\s+/g, ' ');
-  throw new ShelfwiseError('bad-data', say('run.record-damaged', { part: what, cause: problem }));
-}
+/** @param what names the file in the sentence of an error. @throws ShelfwiseError `bad-data`, `newer-version` */
+export const parseRecord = (text: string, what: Sentence): RunRecord => contentOf(parseKept(text, recordKind(what)))!;
 
 export async function writeRecord(folder: string, record: RunRecord): Promise<void> {
   await writeJson(recordFile(folder), runRecordSchema.parse(record));

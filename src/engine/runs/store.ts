@@ -136,7 +136,7 @@ export async function listAllRuns(workspace: Workspace): Promise<RunListing> {
     } catch (thrown) {
       const { code, message, said } = toShelfwiseError(thrown);
       // A folder that is only just being made, or has just been moved to the trash, is no run.
-      if (code !== 'not-found') listing.damaged.push({ runId, message, said });
+      if (code !== 'not-found') listing.damaged.push({ runId, code, message, said });
     }
   }
   listing.runs.sort((left, right) =>

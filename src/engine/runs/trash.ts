@@ -89,7 +89,10 @@ async function trashDataset(workspace: Workspace, fingerprint: string): Promise<
   const affectedRuns = users.map(({ runId }) => runId);
   const name = await openSnapshot(workspace, fingerprint).then(
     ({ dataset }) => dataset.name,
-    () => fingerprint,
+    (thrown: unknown) => {
+      if (toShelfwiseError(thrown).code === 'newer-version') throw thrown;
+      return fingerprint;
+    },
   );
   return move(workspace, datasetFolder(workspace, fingerprint), {
     kind: 'dataset',

@@ -1,17 +1,20 @@
 /**
- * A JSON file of records that people keep with a data set (reviews, notes, segments, tunings). Several programs may write it at the same
- * time: a change is read, made and written while nobody else does.
+ * A JSON file of records that people keep (reviews, notes, segments, tunings, marks, the queue). Several programs may write it at the
+ * same time: a change is read, made and written while nobody else does. What this version does not know (other entries' fields, the
+ * file's own) stays as it is.
+ *
+ * Records are in a Map, and are written key by key: ids come from the user's files, and `__proto__` or `constructor` are ids like any other.
  */
-import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { claimFile, makeFolder, writeJson } from './files';
-import { jsonOrNull, readTextIfThere } from './read-files';
+import { type ClaimSeen, releaseClaim, removeAbandoned, takeClaim } from './claim';
+import { makeFolder, writeJson } from './files';
+import { contentOf, type Kept, keepingUnknown, readKept, withoutUnknown } from './kept-file';
 
-export type Records<Value> = Readonly<Record<string, Value>>;
+export type Records<Value> = ReadonlyMap<string, Value>;
 
 /** What is in a file of records; `name` is the key that holds them. */
 export interface RecordFile<Value> {
@@ -20,66 +23,146 @@ export interface RecordFile<Value> {
   readonly value: z.ZodType<Value>;
 }
 
-/** Milliseconds after which a claim counts as left behind by a program that was killed: a change takes a few. */
-const STALE_CLAIM = 5000;
-const TRIES = 400;
+const FORMAT_VERSION = 1;
+/** Milliseconds for which a change is tried while others write. */
+const PATIENCE = 10_000;
 const PAUSE = 15;
 
-interface Content<Value> {
+/** Everything that a file of records holds. */
+export interface RecordContent<Value> {
+  readonly records: Records<Value>;
+  /** Earlier states by record, the latest last; also of records that were removed. See history.ts. */
+  readonly earlier: Records<readonly Value[]>;
+}
+
+interface Stored<Value> extends RecordContent<Value> {
   /** Goes up by one with every change of the file. */
   readonly revision: number;
-  readonly records: Records<Value>;
+  /** The fields of the file, this version's and others. */
+  readonly fields: Readonly<Record<string, unknown>>;
 }
 
-async function read<Value>({ path: file, name, value }: RecordFile<Value>): Promise<Content<Value>> {
-  const text = await readTextIfThere(file);
-  if (text === null) return { revision: 0, records: {} };
-  const schema = z.object({ formatVersion: z.literal(1), revision: z.int(), [name]: z.record(z.string(), value) });
-  const { data } = schema.safeParse(jsonOrNull(text));
-  if (data === undefined) throw new ShelfwiseError('bad-data', say('kept.damaged', { file, name }));
-  return { revision: data['revision'] as number, records: data[name] as Records<Value> };
+const NOTHING = { revision: 0, fields: {} } as const;
+
+/** An object as its own keys, whatever they are called. */
+const entriesOf = <Value>(value: z.ZodType<Value>): z.ZodType<Records<Value>> =>
+  z
+    .custom<object>((given) => typeof given === 'object' && given !== null && !Array.isArray(given))
+    .transform((given, context): Records<Value> => {
+      const records = new Map<string, Value>();
+      for (const [key, one] of Object.entries(given)) {
+        const parsed = value.safeParse(one);
+        if (parsed.success) records.set(key, parsed.data);
+        else context.addIssue({ code: 'custom', message: `${key}: ${z.prettifyError(parsed.error)}`, path: [key] });
+      }
+      return records;
+    });
+
+async function read<Value>({ path: file, name, value }: RecordFile<Value>): Promise<Kept<Stored<Value>>> {
+  const stored = keepingUnknown(value);
+  const schema = z
+    .looseObject({ revision: z.int(), [name]: entriesOf(stored), earlier: entriesOf(z.array(stored)).optional() })
+    .transform((fields): Stored<Value> => ({
+      revision: fields['revision'] as number,
+      fields,
+      records: fields[name] as Records<Value>,
+      earlier: (fields['earlier'] as Records<readonly Value[]> | undefined) ?? new Map(),
+    }));
+  return readKept(file, {
+    schema,
+    version: FORMAT_VERSION,
+    what: file,
+    damaged: () => say('kept.damaged', { file, name }),
+  });
 }
 
-/** @throws ShelfwiseError `bad-data` where the file is not what was written */
+async function readStored<Value>(file: RecordFile<Value>): Promise<Stored<Value>> {
+  return contentOf(await read(file)) ?? { ...NOTHING, records: new Map(), earlier: new Map() };
+}
+
+/**
+ * Records and their earlier states, without fields that this version does not know.
+ * @throws ShelfwiseError `bad-data` where the file is not what was written, `newer-version` where a newer version wrote it
+ */
+export async function readContent<Value>(file: RecordFile<Value>): Promise<RecordContent<Value>> {
+  const { records, earlier } = await readStored(file);
+  const known = withoutUnknown(file.value);
+  return {
+    records: new Map(Array.from(records, ([key, one]) => [key, known.parse(one)])),
+    earlier: new Map(Array.from(earlier, ([key, states]) => [key, states.map((one) => known.parse(one))])),
+  };
+}
+
+/** As readContent, the records alone. */
 export async function readRecords<Value>(file: RecordFile<Value>): Promise<Records<Value>> {
-  return (await read(file)).records;
+  return (await readContent(file)).records;
 }
 
 /**
  * Where another program was faster, its change is read first, and `change` is asked again.
- * @param change answers the records as they shall be, or the same object where nothing changes; what it throws leaves the file as it is
+ * @param change answers what shall be kept, or the same object where nothing changes; a record is changed by spreading the one that is
+ * there, so that fields which this version does not know stay. What it throws leaves the file as it is
  */
-export async function changeRecords<Value>(
+export async function changeContent<Value>(
   file: RecordFile<Value>,
-  change: (records: Records<Value>) => Records<Value>,
+  change: (content: RecordContent<Value>) => RecordContent<Value>,
 ): Promise<void> {
   await makeFolder(path.dirname(file.path));
   const claim = `${file.path}.claim`;
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const { revision, records } = await read(file);
-    const changed = change(records);
-    if (changed === records) return;
-    if (!(await claimFile(claim))) {
-      await removeStale(claim);
-      await sleep(PAUSE);
+  const began = performance.now();
+  for (let seen: ClaimSeen | null = null; performance.now() - began < PATIENCE; await sleep(PAUSE)) {
+    const before = await readStored(file);
+    const changed = change(before);
+    if (changed === before) return;
+    const claimed = await takeClaim(claim);
+    if (claimed === null) {
+      seen = await removeAbandoned(claim, seen);
       continue;
     }
     try {
-      if ((await read(file)).revision !== revision) continue;
-      await writeJson(file.path, { formatVersion: 1, revision: revision + 1, [file.name]: changed });
+      if ((await readStored(file)).revision !== before.revision) continue;
+      await writeJson(file.path, asJson(file, before, changed));
       return;
     } finally {
-      await fs.rm(claim, { force: true });
+      await releaseClaim(claimed);
     }
   }
   throw new ShelfwiseError('busy', say('kept.busy', { file: file.path }));
 }
 
-async function removeStale(claim: string): Promise<void> {
-  try {
-    const { mtimeMs } = await fs.stat(claim);
-    if (Date.now() - mtimeMs > STALE_CLAIM) await fs.rm(claim, { force: true });
-  } catch (thrown) {
-    if (toShelfwiseError(thrown).code !== 'not-found') throw thrown;
-  }
+/** As changeContent, for records whose earlier states are not kept. */
+export async function changeRecords<Value>(
+  file: RecordFile<Value>,
+  change: (records: Records<Value>) => Records<Value>,
+): Promise<void> {
+  await changeContent(file, (content) => {
+    const records = change(content.records);
+    return records === content.records ? content : { ...content, records };
+  });
+}
+
+function asJson<Value>(
+  { name }: RecordFile<Value>,
+  { fields, revision }: Stored<Value>,
+  { records, earlier }: RecordContent<Value>,
+): object {
+  const { earlier: _, ...others } = fields;
+  return {
+    ...others,
+    formatVersion: FORMAT_VERSION,
+    revision: revision + 1,
+    [name]: Object.fromEntries(records),
+    ...(earlier.size > 0 && { earlier: Object.fromEntries(earlier) }),
+  };
+}
+
+/** Records with one more, or with another in its place. */
+export const withRecord = <Value>(records: Records<Value>, key: string, value: Value): Records<Value> =>
+  new Map(records).set(key, value);
+
+/** Records without one. */
+export function withoutRecord<Value>(records: Records<Value>, key: string): Records<Value> {
+  const others = new Map(records);
+  others.delete(key);
+  return others;
 }

@@ -3,7 +3,8 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
 import { mixtureSchema, STAGES, stageRecordSchema } from '../../shared/contract';
-import { jsonOrNull } from '../storage/read-files';
+import { say } from '../../shared/sentences/sentence';
+import { parseKept } from '../storage/kept-file';
 import type { TrainingState } from '../model/dae/dae-training';
 import type { NamedTensors } from '../model/recommender';
 import { readWorkingFile, writeWorkingFile } from './working-file';
@@ -44,11 +45,18 @@ export async function writeCheckpoint(runFolder: string, { position, state }: Ch
   await writeWorkingFile(path.join(runFolder, FILE), { tensors, remarks: { [POSITION]: JSON.stringify(position) } });
 }
 
-/** Null where the run has no checkpoint, or a damaged one: it then begins again, and comes to the same. */
+/**
+ * Null where the run has no checkpoint, or a damaged one: it then begins again, and comes to the same.
+ * @throws ShelfwiseError `newer-version` where a newer version wrote it
+ */
 export async function readCheckpoint(runFolder: string): Promise<Checkpoint | null> {
   const found = await readWorkingFile(path.join(runFolder, FILE));
-  const parsed = positionSchema.safeParse(jsonOrNull(found?.remarks[POSITION] ?? ''));
-  if (found === null || !parsed.success) return null;
+  if (found === null) return null;
+  const part = say('run.file', { file: FILE, run: path.basename(runFolder) });
+  const kind = { schema: positionSchema, what: part, damaged: () => say('run.part-damaged', { part }) };
+  const parsed = parseKept(found.remarks[POSITION] ?? '', kind);
+  if (parsed.state === 'newer') throw parsed.error;
+  if (parsed.state === 'damaged') return null;
   const { tensors } = found;
   const names = Object.keys(tensors).filter((name) => ![...MOMENTS, AVERAGE].some((ending) => name.endsWith(ending)));
   const values = (name: string): Float32Array => tensors[name]!.values as Float32Array;
@@ -63,7 +71,7 @@ export async function readCheckpoint(runFolder: string): Promise<Checkpoint | nu
       },
     ]),
   );
-  return { position: parsed.data, state: names.length === 0 ? null : { steps: parsed.data.steps, parameters } };
+  return { position: parsed.content, state: names.length === 0 ? null : { steps: parsed.content.steps, parameters } };
 }
 
 export async function removeCheckpoint(runFolder: string): Promise<void> {

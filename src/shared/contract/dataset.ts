@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ERROR_CODES } from '../errors';
 import { saidSchema } from '../sentences/sentence';
 
 /** A column of the user's files, by its header name (or, in files without one, its number from 1). */
@@ -130,6 +131,15 @@ export const datasetSchema = z.object({
   rowIssuesFile: z.string().optional(),
 });
 export type Dataset = z.infer<typeof datasetSchema>;
+
+/** A data set that is there and cannot be opened: damaged (`bad-data`), or imported by a newer version (`newer-version`). */
+export const unreadableDatasetSchema = z.object({
+  fingerprint: z.string(),
+  code: z.enum(ERROR_CODES),
+  message: z.string(),
+  said: saidSchema.optional(),
+});
+export type UnreadableDataset = z.infer<typeof unreadableDatasetSchema>;
 
 export const sourceStateSchema = z.object({
   state: z.enum(['unchanged', 'changed', 'missing']),

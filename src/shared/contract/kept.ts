@@ -13,6 +13,12 @@ export const noteSchema = z.object({
 });
 export type Note = z.infer<typeof noteSchema>;
 
+/** An earlier state beside which it stands whether it is the one that counts. */
+const current = z.boolean();
+/** What something was, the latest first; `revision` is that of now, for who changes it. */
+export const noteHistorySchema = z.object({ revision: z.int(), versions: z.array(noteSchema.extend({ current })) });
+export type NoteHistory = z.infer<typeof noteHistorySchema>;
+
 const name = z.string().trim().min(1).max(100);
 const kept = { id: z.string(), name, revision: z.int(), changedAt: z.string() };
 /** What was read, for who changes it: both, or neither for something new. */
@@ -30,5 +36,30 @@ export const keepTuningSchema = z.strictObject({ ...earlier, name, tuning: tunin
 export const keptSegmentSchema = z.object({ ...kept, filter: profileFilterSchema });
 export type KeptSegment = z.infer<typeof keptSegmentSchema>;
 export const keepSegmentSchema = z.strictObject({ ...earlier, name, filter: profileFilterSchema });
+
+const history = { id: z.string(), name: z.string(), removed: z.boolean(), revision: z.int() };
+/** Of a kept tuning or segment, also of one that was removed. */
+export const tuningHistorySchema = z.object({ ...history, versions: z.array(keptTuningSchema.extend({ current })) });
+export type TuningHistory = z.infer<typeof tuningHistorySchema>;
+export const segmentHistorySchema = z.object({ ...history, versions: z.array(keptSegmentSchema.extend({ current })) });
+export type SegmentHistory = z.infer<typeof segmentHistorySchema>;
+
+/** `to` is the revision of the state that shall count again. */
+export const restoreKeptSchema = z.strictObject({
+  data: z.string(),
+  id: z.string(),
+  revision: z.int(),
+  to: z.int(),
+});
+
+/** The version one step before the one that counts, or after it; of what was removed, the last one. Null where there is none. */
+export function stepFrom<Version extends { current: boolean }>(
+  versions: readonly Version[],
+  direction: 'back' | 'forward',
+): Version | null {
+  const at = versions.findIndex((version) => version.current);
+  if (at < 0 && direction === 'forward') return null;
+  return versions[direction === 'back' ? at + 1 : at - 1] ?? null;
+}
 
 export const removeKeptSchema = z.strictObject({ data: z.string(), id: z.string(), revision: z.int() });

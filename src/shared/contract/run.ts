@@ -161,7 +161,13 @@ export const runRecordSchema = z.object({
 });
 export type RunRecord = z.infer<typeof runRecordSchema>;
 
-export const damagedRunSchema = z.object({ runId: z.string(), message: z.string(), said: saidSchema.optional() });
+/** What keeps a run, or what is said of all runs (`runId` null: names, stars, notes), from being read. */
+export const damagedRunSchema = z.object({
+  runId: z.string().nullable(),
+  code: z.enum(ERROR_CODES),
+  message: z.string(),
+  said: saidSchema.optional(),
+});
 export type DamagedRun = z.infer<typeof damagedRunSchema>;
 
 /** What a watch yields: the last epoch and how far the work is. */

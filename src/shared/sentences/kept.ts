@@ -19,6 +19,10 @@ export const KEPT_SENTENCES = {
     en: '{file} is being written by another program all the time. Try again.',
     ko: '{file}: 다른 프로그램이 계속 쓰고 있습니다. 다시 시도하세요.',
   },
+  'kept.no-such-version': {
+    en: '{what} is no longer kept as it was then.',
+    ko: '그때의 내용은 더 이상 남아 있지 않습니다: {what}.',
+  },
   'kept.changed': {
     en: '{what} was changed meanwhile, in another window or program. Look at it again before you change it.',
     ko: '그사이 다른 창이나 프로그램에서 바뀌었습니다: {what}. 다시 확인한 뒤 바꾸세요.',

@@ -21,10 +21,7 @@ export const RUN_FILES_SENTENCES = {
     en: 'vocabulary.json names profiles in a bundle without data, or none in one with data.',
     ko: 'vocabulary.json의 프로필 유무가 묶음의 데이터 유무와 맞지 않습니다.',
   },
-  'bundle.newer-data': {
-    en: 'dataset.json cannot be read by this version.',
-    ko: '이 버전에서는 dataset.json을 읽을 수 없습니다.',
-  },
+  'bundle.damaged-data': { en: 'its dataset.json is damaged.', ko: 'dataset.json이 손상되었습니다.' },
   'bundle.other-data': {
     en: 'its data set is not the one that its run was trained on.',
     ko: '들어 있는 데이터 세트가 학습에 쓰인 것이 아닙니다.',

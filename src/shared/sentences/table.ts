@@ -15,6 +15,7 @@ import { SNAPSHOT_SENTENCES } from './snapshot';
 import { TARGETS_SENTENCES } from './targets';
 import { SYSTEM_SENTENCES } from './system';
 import { VERIFY_SENTENCES } from './verify';
+import { VERSIONS_SENTENCES } from './versions';
 import { WORDS } from './words';
 import { WORKSPACE_SENTENCES } from './workspace';
 
@@ -33,6 +34,7 @@ export const SENTENCES = {
   ...DOCTOR_SENTENCES,
   ...SNAPSHOT_SENTENCES,
   ...VERIFY_SENTENCES,
+  ...VERSIONS_SENTENCES,
   ...KEPT_SENTENCES,
   ...EXPORT_SENTENCES,
   ...TARGETS_SENTENCES,

@@ -6,7 +6,7 @@ import { removeFolder, writeFileWith, writeJson } from '../../storage/files';
 import { sha256, sha256OfFile } from '../../storage/read-files';
 import { datasetFolder, type Workspace } from '../../storage/workspace';
 import { throwIfStopped } from '../database';
-import { listDatasets, readDataset, verifyFiles } from '../snapshot';
+import { listDatasets, readDatasetFile, verifyFiles } from '../snapshot';
 import { stableJson } from './fingerprint';
 import { type FolderPlan, IMPORTER_VERSION } from './plan';
 import { fileState } from './source-file';
@@ -64,14 +64,18 @@ async function isWhole(workspace: Workspace, dataset: Dataset): Promise<boolean>
 
 /**
  * Where the content is in the workspace already: puts what this import has to say (dataset.json, row issues) in the place of
- * what an earlier one had. A snapshot that was damaged since gives way to the new one.
+ * what an earlier one had. A snapshot that was damaged since gives way to the new one; fields that this version does not know stay.
  * @param built folder of the new snapshot, not yet in its place
+ * @throws ShelfwiseError `newer-version` where a newer version imported it; nothing of it is changed
  */
 export async function recordImport(workspace: Workspace, dataset: Dataset, built: string): Promise<void> {
   const target = datasetFolder(workspace, dataset.fingerprint);
   if ((await fs.stat(target).catch(() => null)) === null) return;
-  const kept = await readDataset(target).catch(() => null);
-  if (kept === null || (await verifyFiles({ dataset: kept, folder: target })).length > 0) {
+  const there = await readDatasetFile(target);
+  // Not ours to replace, whatever else is wrong with it.
+  if (there.state === 'newer') throw there.error;
+  const kept = there.state === 'fine' ? there : null;
+  if (kept === null || (await verifyFiles({ dataset: kept.content, folder: target })).length > 0) {
     await removeFolder(target);
     return;
   }
@@ -80,5 +84,9 @@ export async function recordImport(workspace: Workspace, dataset: Dataset, built
     await writeFileWith(path.join(target, rowIssuesFile), (temporary) =>
       fs.copyFile(path.join(built, rowIssuesFile), temporary),
     );
-  await writeJson(path.join(target, 'dataset.json'), { ...dataset, snapshotFiles: kept.snapshotFiles });
+  await writeJson(path.join(target, 'dataset.json'), {
+    ...(kept.raw as object),
+    ...dataset,
+    snapshotFiles: kept.content.snapshotFiles,
+  });
 }

@@ -1,4 +1,6 @@
 export const data = {
+  unreadable_one: 'A data set cannot be opened',
+  unreadable_other: '{{count, number}} data sets cannot be opened',
   empty: 'No data is open',
   emptyBody: 'Open a folder with viewing data, or the sample, to see what was read and what was repaired or rejected.',
   open: 'Open a data folder',

@@ -133,6 +133,7 @@ export const runs = {
   changedCount_other: '{{count, number}} settings changed',
   damaged_one: 'A run cannot be read',
   damaged_other: '{{count, number}} runs cannot be read',
+  marksUnreadable: 'Names, stars and notes cannot be read',
   marks: 'Name and note',
   marksHelp: 'Kept beside the record, which never changes.',
   note: 'Note',

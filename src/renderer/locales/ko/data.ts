@@ -2,6 +2,7 @@ import type { data as source } from '../en/data';
 import type { Strings } from '../strings';
 
 export const data: Strings<typeof source> = {
+  unreadable_other: '열 수 없는 데이터 세트가 {{count, number}}개 있습니다',
   empty: '열린 데이터가 없습니다',
   emptyBody: '시청 데이터 폴더나 예제를 열면 무엇을 읽었고 무엇을 고치거나 제외했는지 볼 수 있습니다.',
   open: '데이터 폴더 열기',

@@ -130,6 +130,7 @@ export const runs: Strings<typeof source> = {
   fromParent: '{{name}}에서: {{what}}',
   changedCount_other: '설정 {{count, number}}개 변경',
   damaged_other: '읽을 수 없는 실행이 {{count, number}}개 있습니다',
+  marksUnreadable: '이름, 별표, 메모를 읽을 수 없습니다',
   marks: '이름과 메모',
   marksHelp: '기록과 따로 저장됩니다. 기록은 바뀌지 않습니다.',
   note: '메모',

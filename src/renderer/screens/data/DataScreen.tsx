@@ -24,6 +24,7 @@ import { Findings } from './Findings';
 import { MappingForm, ProposedMappingForm } from './MappingForm';
 import { RowIssues } from './RowIssues';
 import { SourceNotice } from './SourceNotice';
+import { UnreadableDatasets } from './UnreadableDatasets';
 
 export function DataScreen(): ReactNode {
   const { t } = useTranslation();
@@ -48,6 +49,7 @@ export function DataScreen(): ReactNode {
   return (
     <Screen title={t('shell.screen.data')}>
       <ImportState />
+      <UnreadableDatasets />
       {datasets.error !== null && <ErrorNotice error={datasets.error} onRetry={() => void datasets.refetch()} />}
       {work?.state.kind !== 'running' && datasets.data !== undefined && (
         <EmptyState icon={IconDatabase} title={t('data.empty')} body={t('data.emptyBody')}>
@@ -85,6 +87,7 @@ function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactN
       }
     >
       {children}
+      <UnreadableDatasets />
       <SourceNotice dataset={dataset} />
       <DatasetFacts dataset={dataset} />
       <FilesTable files={dataset.files} />

@@ -1,4 +1,4 @@
-/** Runs whose record cannot be read: which, why, and a way to be rid of them. */
+/** Runs whose record cannot be read: which, why, and a way to be rid of them; and whether what is said of runs can be read. */
 import { Alert, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -15,29 +15,32 @@ export function DamagedRuns(): ReactNode {
   const engineText = useEngineText();
   const { remove } = useRunActions();
   if (damaged.length === 0) return null;
+  const runs = damaged.filter(({ runId }) => runId !== null).length;
   return (
     <Alert
       role="alert"
       variant="light"
       color="red"
       icon={<IconAlertTriangle aria-hidden />}
-      title={t('runs.damaged', { count: damaged.length })}
+      title={runs === 0 ? t('runs.marksUnreadable') : t('runs.damaged', { count: runs })}
       styles={{ title: { color: 'var(--shelfwise-problem)' } }}
     >
       <Stack gap="xs">
         {damaged.map(({ runId, ...damage }) => (
-          <Group key={runId} justify="space-between" align="flex-start" wrap="nowrap">
+          <Group key={runId ?? 'marks'} justify="space-between" align="flex-start" wrap="nowrap">
             <Text size="sm" c="var(--mantine-color-text)">
               {engineText(damage)}
             </Text>
-            <ConfirmButton
-              size="compact-sm"
-              variant="default"
-              label={t('runs.remove')}
-              question={t('runs.removeQuestion')}
-              consequences={t('runs.removeBody')}
-              onConfirm={() => void remove(runId)}
-            />
+            {runId !== null && damage.code !== 'newer-version' && (
+              <ConfirmButton
+                size="compact-sm"
+                variant="default"
+                label={t('runs.remove')}
+                question={t('runs.removeQuestion')}
+                consequences={t('runs.removeBody')}
+                onConfirm={() => void remove(runId)}
+              />
+            )}
           </Group>
         ))}
       </Stack>

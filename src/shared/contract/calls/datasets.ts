@@ -8,6 +8,7 @@ import {
   mappingSchema,
   rowIssueSchema,
   sourceStateSchema,
+  unreadableDatasetSchema,
 } from '../dataset';
 import { progressSchema } from '../progress';
 
@@ -19,6 +20,8 @@ export const datasetsCalls = {
   /** A column mapping for a folder with other names, from names and values at the beginnings of its files. */
   proposeMapping: oc.input(z.strictObject({ folder: z.string().min(1) })).output(mappingProposalSchema),
   list: oc.output(z.array(datasetSchema)),
+  /** Data sets that are there and cannot be opened, which `list` therefore leaves out, and why. */
+  unreadable: oc.output(z.array(unreadableDatasetSchema)),
   get: oc.input(z.strictObject({ fingerprint: z.string() })).output(datasetSchema),
   /** Whether the user's folder is still what was imported. */
   checkSource: oc.input(z.strictObject({ fingerprint: z.string() })).output(sourceStateSchema),

@@ -1,7 +1,7 @@
 /** Lists of single profiles, tuned ones, and how the models compare. */
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
-import { keepTuningSchema, keptTuningSchema, removeKeptSchema } from '../kept';
+import { keepTuningSchema, keptTuningSchema, removeKeptSchema, restoreKeptSchema, tuningHistorySchema } from '../kept';
 import { leaderboardRequestSchema, leaderboardSchema } from '../leaderboard';
 import { progressSchema } from '../progress';
 import { recommendationSchema } from '../recommendation';
@@ -25,6 +25,10 @@ export const tuningCalls = {
   list: oc.input(z.strictObject({ data: z.string() })).output(z.array(keptTuningSchema)),
   keep: oc.input(keepTuningSchema.extend({ data: z.string() })).output(keptTuningSchema),
   remove: oc.input(removeKeptSchema).output(z.object({ removed: z.string() })),
+  /** Of each, and of each that was removed not too long ago: what it was before, the latest first. */
+  history: oc.input(z.strictObject({ data: z.string() })).output(z.array(tuningHistorySchema)),
+  /** Makes one what it was at revision `to`, or brings back one that was removed, as a new revision. */
+  restore: oc.input(restoreKeptSchema).output(keptTuningSchema),
   /** The latent directions that vary most over the profiles. Empty for models without a latent code. */
   directions: oc
     .input(z.strictObject({ runId: z.string(), count: z.int().min(1).max(64).default(12) }))

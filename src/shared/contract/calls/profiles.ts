@@ -2,7 +2,15 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { explanationSchema } from '../explanation';
-import { keepSegmentSchema, keptSegmentSchema, noteSchema, removeKeptSchema } from '../kept';
+import {
+  keepSegmentSchema,
+  keptSegmentSchema,
+  noteHistorySchema,
+  noteSchema,
+  removeKeptSchema,
+  restoreKeptSchema,
+  segmentHistorySchema,
+} from '../kept';
 import {
   facetSchema,
   neighbourSchema,
@@ -47,6 +55,12 @@ export const profilesCalls = {
       }),
     )
     .output(noteSchema),
+  /** What the note was before, the latest first. */
+  noteHistory: oc.input(z.strictObject({ data: z.string(), profile: z.string() })).output(noteHistorySchema),
+  /** Makes the note what it was at revision `to`, as a new revision. Refused as `busy` as `setNote` is. */
+  restoreNote: oc
+    .input(z.strictObject({ data: z.string(), profile: z.string(), revision: z.int(), to: z.int() }))
+    .output(noteSchema),
   /** Why a title is where it is in the list of a profile: what each watched title and each attribute does to its score. */
   explain: oc
     .input(
@@ -60,6 +74,10 @@ export const segmentsCalls = {
   list: oc.input(z.strictObject({ data: z.string() })).output(z.array(keptSegmentSchema)),
   keep: oc.input(keepSegmentSchema.extend({ data: z.string() })).output(keptSegmentSchema),
   remove: oc.input(removeKeptSchema).output(z.object({ removed: z.string() })),
+  /** Of each, and of each that was removed not too long ago: what it was before, the latest first. */
+  history: oc.input(z.strictObject({ data: z.string() })).output(z.array(segmentHistorySchema)),
+  /** Makes one what it was at revision `to`, or brings back one that was removed, as a new revision. */
+  restore: oc.input(restoreKeptSchema).output(keptSegmentSchema),
 };
 
 export const titlesCalls = {

@@ -24,7 +24,7 @@ export const runsCalls = {
   stop: oc.input(z.strictObject({ runId: z.string() })).output(runSchema),
   resume: oc.input(z.strictObject({ runId: z.string() })).output(z.object({ runId: z.string() })),
   list: oc.output(z.array(runSchema)),
-  /** Runs whose run.json cannot be read, which `list` therefore leaves out, and why. */
+  /** Runs whose run.json cannot be read, which `list` therefore leaves out, and why; and whether names, stars and notes can be. */
   damaged: oc.output(z.array(damagedRunSchema)),
   get: oc.input(z.strictObject({ runId: z.string() })).output(runSchema),
   /** Names, stars, notes, archives a run; what is absent stays. The record itself never changes. */

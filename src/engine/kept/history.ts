@@ -1,0 +1,114 @@
+/**
+ * Earlier states of what people keep, so that one can step back and forward again. They lie in the same file as the records: a state and its
+ * history are written together. Stepping back is a change like any other, with a revision of its own, so that two programs never lose anything.
+ */
+import { ShelfwiseError } from '../../shared/errors';
+import { say, type Sentence } from '../../shared/sentences/sentence';
+import { type RecordContent, type Records, withoutRecord, withRecord } from '../storage/record-file';
+import { refuseOverwriting } from '../storage/revisions';
+
+export interface Versioned {
+  readonly revision: number;
+  readonly changedAt: string | null;
+  /** Of a state that one stepped to: the revision that it repeats. */
+  readonly from?: number | undefined;
+}
+
+/** Earlier states of one record, and characters of JSON in those of a whole file: the oldest go first. */
+const MOST_STATES = 20;
+const MOST_CHARACTERS = 1 << 20;
+
+/** Puts a state in the place of the one that is there, which becomes an earlier one. */
+export function withState<Value extends Versioned>(
+  { records, earlier }: RecordContent<Value>,
+  key: string,
+  value: Value,
+): RecordContent<Value> {
+  const before = records.get(key);
+  const isKept = before?.from !== undefined && stateOf(earlier.get(key), before.from) !== undefined;
+  return {
+    records: withRecord(records, key, value),
+    earlier: before === undefined || isKept ? earlier : pushed(earlier, key, before),
+  };
+}
+
+/** Takes a record away; its last state becomes an earlier one, so that it can be brought back. */
+export function withoutState<Value extends Versioned>(
+  { records, earlier }: RecordContent<Value>,
+  key: string,
+): RecordContent<Value> {
+  const before = records.get(key);
+  return {
+    records: withoutRecord(records, key),
+    earlier: before === undefined ? earlier : pushed(earlier, key, before),
+  };
+}
+
+/**
+ * Makes an earlier state the state that counts, as a new revision.
+ * @param options.read the revision that was read, `lastRevision` of a record that was removed
+ * @throws ShelfwiseError `busy` where somebody else changed it meanwhile, `not-found` where that state is no longer kept
+ */
+export function restored<Value extends Versioned>(
+  content: RecordContent<Value>,
+  key: string,
+  { what, read, to }: { what: Sentence; read: number; to: number },
+): { content: RecordContent<Value>; value: Value } {
+  const last = lastRevision(content, key);
+  refuseOverwriting(what, last, read);
+  const found = [content.records.get(key), ...(content.earlier.get(key) ?? [])].find((state) => state?.revision === to);
+  if (found === undefined) throw new ShelfwiseError('not-found', say('kept.no-such-version', { what }));
+  const value = {
+    ...found,
+    revision: last + 1,
+    changedAt: new Date().toISOString(),
+    from: found.from ?? found.revision,
+  };
+  return { content: withState(content, key, value), value };
+}
+
+/** Of the state that is there, or of the last one of a record that was removed; 0 where there never was one. */
+export function lastRevision<Value extends Versioned>({ records, earlier }: RecordContent<Value>, key: string): number {
+  const revisions = [...(earlier.get(key) ?? []), records.get(key)].map((state) => state?.revision ?? 0);
+  return Math.max(0, ...revisions);
+}
+
+/** The different states of a record, the latest first; `current` where it is the one that counts. */
+export function versionsOf<Value extends Versioned>(
+  { records, earlier }: RecordContent<Value>,
+  key: string,
+): (Value & { current: boolean })[] {
+  const now = records.get(key);
+  const states = [...(earlier.get(key) ?? []), ...(now === undefined ? [] : [now])];
+  const different = states.filter(({ from }) => from === undefined || stateOf(states, from) === undefined);
+  const counts = now !== undefined && !different.includes(now) ? now.from : now?.revision;
+  return different.toReversed().map((state) => ({ ...state, current: state.revision === counts }));
+}
+
+const stateOf = <Value extends Versioned>(states: readonly Value[] = [], revision: number): Value | undefined =>
+  states.find((state) => state.revision === revision);
+
+function pushed<Value extends Versioned>(
+  earlier: Records<readonly Value[]>,
+  key: string,
+  state: Value,
+): Records<readonly Value[]> {
+  const states = [...(earlier.get(key) ?? []), state].slice(-MOST_STATES);
+  return bounded(withRecord(earlier, key, states));
+}
+
+function bounded<Value extends Versioned>(earlier: Records<readonly Value[]>): Records<readonly Value[]> {
+  const latestFirst = Array.from(earlier.values())
+    .flat()
+    .sort((left, right) => ((left.changedAt ?? '') < (right.changedAt ?? '') ? 1 : -1));
+  const kept = new Set<Value>();
+  let characters = 0;
+  for (const state of latestFirst) {
+    characters += JSON.stringify(state).length;
+    if (characters > MOST_CHARACTERS) break;
+    kept.add(state);
+  }
+  if (kept.size === latestFirst.length) return earlier;
+  const remaining = Array.from(earlier, ([key, states]) => [key, states.filter((state) => kept.has(state))] as const);
+  return new Map(remaining.filter(([, states]) => states.length > 0));
+}

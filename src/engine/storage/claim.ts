@@ -1,0 +1,67 @@
+/**
+ * A claim: a file that stands for "somebody changes this at the moment". Whether it was left behind by a program that was killed is judged
+ * by change, not by its date: a living holder touches it, and whoever waits watches for that by its own clock that only goes forward. So
+ * neither a clock that is wrong nor a file that is dated in the future keeps anybody out.
+ */
+import * as fs from 'node:fs/promises';
+import { toShelfwiseError } from '../../shared/errors';
+import { claimFile } from './files';
+
+/** Milliseconds that a claim must be seen unchanged to count as left behind, and from one touch of its holder to the next. */
+const ABANDONED = 2500;
+const TOUCH = 500;
+
+/** A claim that somebody else holds, and since when it has looked the same, by the monotonic clock. */
+export interface ClaimSeen {
+  readonly state: string;
+  readonly since: number;
+}
+
+interface Claim {
+  readonly file: string;
+  readonly inode: number;
+  readonly touching: NodeJS.Timeout;
+}
+
+/** Null where somebody else holds it. */
+export async function takeClaim(file: string): Promise<Claim | null> {
+  if (!(await claimFile(file))) return null;
+  const { ino } = await fs.stat(file);
+  const touching = setInterval(() => {
+    const now = new Date();
+    void fs.utimes(file, now, now).catch(() => undefined);
+  }, TOUCH);
+  touching.unref();
+  return { file, inode: ino, touching };
+}
+
+/** One that was taken for abandoned meanwhile (this program was frozen) is another's now, and stays. */
+export async function releaseClaim({ file, inode, touching }: Claim): Promise<void> {
+  clearInterval(touching);
+  if ((await fs.stat(file).catch(() => null))?.ino === inode) await fs.rm(file, { force: true });
+}
+
+/**
+ * Removes a claim that nobody has touched for long enough.
+ * @param seen what the last look answered; null at the first
+ * @returns for the next look; null where there is nothing in the way any more
+ */
+export async function removeAbandoned(file: string, seen: ClaimSeen | null): Promise<ClaimSeen | null> {
+  const state = await stateOf(file);
+  if (state === null) return null;
+  if (seen?.state !== state) return { state, since: performance.now() };
+  if (performance.now() - seen.since < ABANDONED) return seen;
+  await fs.rm(file, { force: true });
+  return null;
+}
+
+async function stateOf(file: string): Promise<string | null> {
+  try {
+    const { ino, mtimeMs, ctimeMs } = await fs.stat(file);
+    return `${ino} ${mtimeMs} ${ctimeMs}`;
+  } catch (thrown) {
+    const error = toShelfwiseError(thrown);
+    if (error.code === 'not-found') return null;
+    throw error;
+  }
+}

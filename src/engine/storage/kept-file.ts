@@ -1,0 +1,93 @@
+/**
+ * The one way to read a JSON file that this program keeps. Three outcomes are told apart: fine, written by a newer version (nothing of
+ * it may be changed, hidden, deleted or replaced), damaged.
+ */
+import * as z from 'zod';
+import { ShelfwiseError } from '../../shared/errors';
+import { type Said, say, type Sentence } from '../../shared/sentences/sentence';
+import { readTextIfThere } from './read-files';
+
+export interface KeptKind<Content> {
+  readonly schema: z.ZodType<Content>;
+  /** The highest `formatVersion` that is understood; a file without one is of version 1. */
+  readonly version?: number;
+  /** Whether a part of it, as parsed, is of a version that is not understood. */
+  readonly isNewer?: (raw: unknown) => boolean;
+  /** The file, as sentences name it. */
+  readonly what: string | Sentence;
+  /** What is said where it is damaged. @param problem the first things that the schema refused, or null for what is no JSON */
+  readonly damaged: (problem: string | null) => Sentence | Said;
+  /** What is said where a newer version wrote it. */
+  readonly newer?: Sentence;
+}
+
+export type Kept<Content> =
+  | { readonly state: 'absent' }
+  | {
+      readonly state: 'fine';
+      readonly content: Content;
+      /** As it was parsed, unknown fields included. */ readonly raw: unknown;
+    }
+  | { readonly state: 'newer'; readonly error: ShelfwiseError }
+  | { readonly state: 'damaged'; readonly error: ShelfwiseError };
+
+/** @throws ShelfwiseError where the file may not be read at all (`no-permission`) */
+export async function readKept<Content>(file: string, kind: KeptKind<Content>): Promise<Kept<Content>> {
+  const text = await readTextIfThere(file);
+  return text === null ? { state: 'absent' } : parseKept(text, kind);
+}
+
+export function parseKept<Content>(
+  text: string,
+  { schema, version = 1, isNewer, what, damaged, newer = say('version.newer', { file: what }) }: KeptKind<Content>,
+): Exclude<Kept<Content>, { state: 'absent' }> {
+  const broken = (problem: string | null, cause: unknown): Kept<never> & { state: 'damaged' } => ({
+    state: 'damaged',
+    error: new ShelfwiseError('bad-data', damaged(problem), { cause }),
+  });
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch (cause) {
+    return broken(null, cause);
+  }
+  // Before anything else is looked at: what a newer version wrote may look damaged in every other way.
+  if (versionOf(raw) > version || isNewer?.(raw) === true)
+    return { state: 'newer', error: new ShelfwiseError('newer-version', newer) };
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return { state: 'fine', content: parsed.data, raw };
+  return broken(z.prettifyError(parsed.error).split('\n').slice(0, 2).join(' ').replace(/\s+/g, ' '), parsed.error);
+}
+
+/** Null where it is absent. @throws ShelfwiseError `newer-version` or `bad-data` */
+export function contentOf<Content>(kept: Kept<Content>): Content | null {
+  if (kept.state === 'absent') return null;
+  if (kept.state === 'fine') return kept.content;
+  throw kept.error;
+}
+
+function versionOf(raw: unknown): number {
+  const version =
+    typeof raw === 'object' && raw !== null && 'formatVersion' in raw ? Number(raw.formatVersion) : Number.NaN;
+  return Number.isInteger(version) ? version : 1;
+}
+
+/** As a schema, but fields that it does not know stay where they are, at every depth. */
+export const keepingUnknown = <Schema extends z.ZodType>(schema: Schema): Schema => remade(schema, z.looseObject);
+
+/** As a schema, but fields that it does not know are left out, at every depth: what goes out over the contract. */
+export const withoutUnknown = <Schema extends z.ZodType>(schema: Schema): Schema => remade(schema, z.object);
+
+function remade<Schema extends z.ZodType>(schema: Schema, object: (shape: z.core.$ZodLooseShape) => z.ZodType): Schema {
+  const again = (inner: z.core.$ZodType): z.ZodType => remade(inner as z.ZodType, object);
+  const all = (shape: Record<string, z.core.$ZodType>): Record<string, z.ZodType> =>
+    Object.fromEntries(Object.entries(shape).map(([name, inner]) => [name, again(inner)]));
+  const make = (): z.ZodType => {
+    if (schema instanceof z.ZodObject) return object(all(schema.shape as Record<string, z.core.$ZodType>));
+    if (schema instanceof z.ZodArray) return schema.clone({ ...schema.def, element: again(schema.element) });
+    if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+      return schema.clone({ ...schema.def, innerType: again(schema.def.innerType) } as never);
+    return schema;
+  };
+  return make() as Schema;
+}

@@ -1,0 +1,179 @@
+/** What a newer version of this program wrote is told apart from what is damaged: it is said, and never changed, hidden or replaced. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { expect, test } from 'vitest';
+import { createEngine } from '../../src/engine/engine';
+import { importFolder } from '../../src/engine/data/import/import-folder';
+import { collect } from '../../src/engine/runs/collect';
+import { writeFile } from '../../src/engine/storage/files';
+import { makeSmallFolder } from '../support/small-folder';
+import { launcher } from '../support/trained-run';
+import { RELEASED, RELEASED_FOLDER, releasedWorkspace } from '../support/released-workspace';
+
+const { data, quick, archived, stopped } = RELEASED;
+const NEWER = { code: 'newer-version', message: expect.stringContaining('newer version of Shelfwise') };
+
+async function opened() {
+  const workspace = await releasedWorkspace();
+  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+  return { client, workspace };
+}
+
+/** The file as a newer version would write it: with its version, and in a shape that this one does not know. */
+async function makeNewer(file: string): Promise<string> {
+  const text = JSON.stringify({ formatVersion: 2, content: JSON.parse(await fs.readFile(file, 'utf8')) });
+  await writeFile(file, text);
+  return text;
+}
+
+test('a data set that a newer version imported is listed as such, and the next import leaves it as it is', async () => {
+  const { client, workspace } = await opened();
+  const folder = path.join(workspace.datasets, data);
+  const text = await makeNewer(path.join(folder, 'dataset.json'));
+  const files = await fs.readdir(folder);
+  expect(await client.datasets.list()).toEqual([]);
+  expect(await client.datasets.unreadable()).toMatchObject([{ fingerprint: data, ...NEWER }]);
+  for (const fingerprint of [data, data.slice(0, 8)])
+    await expect(client.datasets.get({ fingerprint })).rejects.toMatchObject(NEWER);
+  const source = await makeSmallFolder(RELEASED_FOLDER);
+  try {
+    await expect(importFolder({ workspace, folder: source.folder })).rejects.toMatchObject(NEWER);
+  } finally {
+    await source.remove();
+  }
+  await expect(client.workspace.delete({ id: data })).rejects.toMatchObject(NEWER);
+  await collect(workspace, Date.now() + 1e9);
+  expect(await fs.readFile(path.join(folder, 'dataset.json'), 'utf8')).toBe(text);
+  expect(await fs.readdir(folder)).toEqual(files);
+});
+
+test('the very data of the released version is recognised, and what another version noted with it stays', async () => {
+  const { workspace } = await opened();
+  const file = path.join(workspace.datasets, data, 'dataset.json');
+  await writeFile(file, JSON.stringify({ ...JSON.parse(await fs.readFile(file, 'utf8')), later: { is: 'kept' } }));
+  const source = await makeSmallFolder(RELEASED_FOLDER);
+  try {
+    expect(await importFolder({ workspace, folder: source.folder })).toMatchObject({
+      fingerprint: data,
+      imported: false,
+    });
+    expect(JSON.parse(await fs.readFile(file, 'utf8'))).toMatchObject({
+      folder: source.folder,
+      later: { is: 'kept' },
+    });
+  } finally {
+    await source.remove();
+  }
+});
+
+test('marks of a newer version hide no run, are not shown and not changed', async () => {
+  const { client, workspace } = await opened();
+  const file = path.join(workspace.marks, 'runs.json');
+  const text = await makeNewer(file);
+  expect(await client.runs.list()).toHaveLength(4);
+  expect(await client.runs.get({ runId: archived })).toMatchObject({ marks: { revision: 0 } });
+  expect(await client.runs.damaged()).toMatchObject([
+    { runId: null, ...NEWER, message: expect.stringContaining('runs.json') },
+  ]);
+  await expect(client.runs.mark({ runId: quick, revision: 0, starred: true })).rejects.toMatchObject(NEWER);
+  expect(await fs.readFile(file, 'utf8')).toBe(text);
+  await writeFile(file, '{');
+  expect(await client.runs.list()).toHaveLength(4);
+  expect(await client.runs.damaged()).toMatchObject([{ runId: null, code: 'bad-data' }]);
+});
+
+test('a run that a newer version trained is told of, and is not deleted', async () => {
+  const { client, workspace } = await opened();
+  await makeNewer(path.join(workspace.runs, archived, 'run.json'));
+  const record = path.join(workspace.runs, stopped, 'run.json');
+  const newerRecipe = JSON.parse(await fs.readFile(record, 'utf8'));
+  newerRecipe.recipe.version = 99;
+  await writeFile(record, JSON.stringify(newerRecipe));
+  expect((await client.runs.list()).map(({ runId }) => runId)).toContain(quick);
+  expect((await client.runs.damaged()).toSorted((one, other) => (one.runId! < other.runId! ? -1 : 1))).toMatchObject(
+    [archived, stopped].toSorted().map((runId) => ({ runId, ...NEWER })),
+  );
+  for (const runId of [archived, stopped]) {
+    await expect(client.runs.get({ runId })).rejects.toMatchObject(NEWER);
+    await expect(client.workspace.delete({ id: runId })).rejects.toMatchObject(NEWER);
+    await expect(client.runs.resume({ runId })).rejects.toMatchObject(NEWER);
+  }
+  await collect(workspace, Date.now() + 1e9);
+  expect(await fs.readdir(path.join(workspace.runs, stopped))).toContain('checkpoint.safetensors');
+});
+
+test('every other file that is kept says the same, and stays', async () => {
+  const { client, workspace } = await opened();
+  const [note, segment, tuning] = [
+    await client.profiles.note({ data, profile: '3' }),
+    (await client.segments.list({ data }))[0]!,
+    (await client.tuning.list({ data }))[0]!,
+  ];
+  const run = path.join(workspace.runs, quick);
+  const [certificate] = await fs.readdir(path.join(run, 'verifications'));
+  const files = [
+    path.join(workspace.notes, `${data}.json`),
+    path.join(workspace.reviews, `${data}.json`),
+    path.join(workspace.segments, `${data}.json`),
+    path.join(workspace.tunings, `${data}.json`),
+    path.join(workspace.queue, 'queue.json'),
+    path.join(run, 'exports.json'),
+    path.join(run, 'verifications', certificate!),
+    path.join(workspace.runs, RELEASED.opened, 'opened.json'),
+  ];
+  const texts = await Promise.all(files.map(makeNewer));
+  for (const call of [
+    () => client.profiles.note({ data, profile: '3' }),
+    () => client.profiles.setNote({ data, profile: '3', text: 'x', revision: note.revision }),
+    () => client.profiles.review({ data, profile: '3', reviewed: true }),
+    () => client.segments.list({ data }),
+    () => client.segments.remove({ data, id: segment.id, revision: segment.revision }),
+    () => client.tuning.list({ data }),
+    () => client.tuning.remove({ data, id: tuning.id, revision: tuning.revision }),
+    () => client.queue.list(),
+    () => client.runs.exports({ runId: quick }),
+    () => client.runs.certificates({ runId: quick }),
+    () =>
+      client.runs
+        .verify({ runId: RELEASED.opened })
+        .then((verification) => verification.next().then(() => verification.next())),
+  ])
+    await expect(call(), call.toString()).rejects.toMatchObject(NEWER);
+  expect(await Promise.all(files.map((file) => fs.readFile(file, 'utf8')))).toEqual(texts);
+});
+
+test('fields that this version does not know stay: of the file, of other entries, of the entry that is written', async () => {
+  const { client, workspace } = await opened();
+  const file = path.join(workspace.notes, `${data}.json`);
+  const notes = JSON.parse(await fs.readFile(file, 'utf8'));
+  notes.colours = ['red'];
+  notes.profiles['3'].author = { of: 'a later version' };
+  notes.profiles['4'].author = 'also';
+  await writeFile(file, JSON.stringify(notes));
+  await client.profiles.setNote({ data, profile: '3', text: 'new', revision: 1 });
+  expect(JSON.parse(await fs.readFile(file, 'utf8'))).toMatchObject({
+    colours: ['red'],
+    profiles: { '3': { text: 'new', author: { of: 'a later version' } }, '4': { author: 'also' } },
+  });
+
+  const segments = path.join(workspace.segments, `${data}.json`);
+  const kept = JSON.parse(await fs.readFile(segments, 'utf8'));
+  const [id] = Object.keys(kept.segments) as [string];
+  kept.segments[id].filter.recent = 7;
+  kept.segments[id].icon = 'star';
+  await writeFile(segments, JSON.stringify(kept));
+  // What goes out over the contract is what this version knows.
+  const [segment] = await client.segments.list({ data });
+  expect(segment!.filter).toEqual({ attributes: { sex: ['F'] } });
+  await client.segments.keep({ data, name: 'another', filter: {} });
+  expect(JSON.parse(await fs.readFile(segments, 'utf8')).segments[id]).toEqual(kept.segments[id]);
+  await client.segments.keep({ data, id, revision: 1, name: 'renamed', filter: segment!.filter });
+  expect(JSON.parse(await fs.readFile(segments, 'utf8')).segments[id]).toMatchObject({ name: 'renamed', icon: 'star' });
+
+  const marks = path.join(workspace.marks, 'runs.json');
+  const marked = JSON.parse(await fs.readFile(marks, 'utf8'));
+  marked.runs[archived].colour = 'blue';
+  await writeFile(marks, JSON.stringify(marked));
+  await client.runs.mark({ runId: archived, revision: 1, starred: false });
+  expect(JSON.parse(await fs.readFile(marks, 'utf8')).runs[archived]).toMatchObject({ starred: false, colour: 'blue' });
+});
