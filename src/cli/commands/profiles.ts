@@ -43,14 +43,15 @@ function profileTable(terminal: Terminal, { all, total, rows }: Page): string {
 
 /** "sex=M" twice for one attribute means either. An empty value is missing. */
 function attributesWanted(where: readonly string[]): NonNullable<ProfileFilter['attributes']> {
-  const wanted: Record<string, (string | null)[]> = {};
+  const wanted = new Map<string, (string | null)[]>();
   for (const typed of where) {
     const equals = typed.indexOf('=');
     if (equals < 1) throw new ShelfwiseError('usage', `--where takes attribute=value, not "${typed}".`);
     const value = typed.slice(equals + 1);
-    (wanted[typed.slice(0, equals)] ??= []).push(value === '' ? null : value);
+    const name = typed.slice(0, equals);
+    wanted.set(name, [...(wanted.get(name) ?? []), value === '' ? null : value]);
   }
-  return wanted;
+  return Object.fromEntries(wanted);
 }
 
 async function segmentNamed(client: Client, data: string, name: string) {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ShelfwiseError } from '../errors';
+import { own } from '../own';
 import { say, type Sentence, textOf } from '../sentences/sentence';
 import { allowedWords, allowedSentence } from '../suggest';
 import { KNOB_NAMES, KNOBS, type Knob, type KnobName, RECIPE_VERSION, RECIPE_VERSIONS, type Recipe } from './table';
@@ -106,7 +107,7 @@ export function parseAssignment(assignment: string): [KnobName, number | string 
     knob.kind === 'choice'
       ? text
       : knob.kind === 'boolean'
-        ? ({ true: true, false: false } as Record<string, boolean>)[text]
+        ? own({ true: true, false: false }, text)
         : text === ''
           ? undefined
           : Number(text);

@@ -63,6 +63,10 @@ export const DATA_SENTENCES = {
     en: '{folder} has no {file}, which says who the profiles are. Add it, or read the folder with a column mapping (--map FILE).',
     ko: '{folder}: 프로필을 알려 주는 {file} 파일이 없습니다. 파일을 넣거나 열 지정(--map FILE)으로 폴더를 읽으세요.',
   },
+  'import.mapping-attribute-name': {
+    en: 'An attribute cannot be named {name}. Give it another name in the mapping ("name", "kind", "columns").',
+    ko: '속성 이름으로 쓸 수 없습니다: {name}. 열 매핑에서 다른 이름을 지정하세요("name", "kind", "columns").',
+  },
   'import.mapping-no-file': {
     en: 'The mapping names the file {file}, which is not in {folder}.',
     ko: '열 지정에 적힌 파일 {file}이(가) {folder}에 없습니다.',

@@ -55,6 +55,9 @@ export function mappedTables(folder: string, files: readonly string[], mapping: 
 }
 
 function attributeOf(mapped: AttributeMapping): AttributePlan {
+  const name = typeof mapped === 'string' ? mapped : mapped.name;
+  // Attributes are keys of records, and this one key no record can have on its way between processes.
+  if (name === '__proto__') throw new ShelfwiseError('usage', say('import.mapping-attribute-name', { name }));
   return typeof mapped === 'string' ? { name: mapped, kind: 'guess', columns: [mapped] } : mapped;
 }
 

@@ -6,6 +6,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
+import { own } from '../../../shared/own';
 import { useEngine } from '../../connection/engine-context';
 import { addTitle } from './tuning-store';
 
@@ -20,7 +21,7 @@ const useNames = create<{ names: Record<string, string> }>()(
 
 export function useTitleNames(): (item: string) => string | null {
   const names = useNames((state) => state.names);
-  return (item) => names[item] ?? null;
+  return (item) => own(names, item) ?? null;
 }
 
 export function AddTitle({

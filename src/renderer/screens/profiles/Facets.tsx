@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Facet, ProfileFilter } from '../../../shared/contract';
+import { own } from '../../../shared/own';
 import { Query } from '../../components/Query';
 import { SearchField } from '../../components/SearchField';
 import { useEngine } from '../../connection/engine-context';
@@ -97,7 +98,7 @@ function FacetOf({ facet, filter, onFilter }: Properties & { facet: Facet }): Re
   const { t } = useTranslation();
   const format = useFormat();
   const [showsAll, setShowsAll] = useState(false);
-  const chosen = filter.attributes?.[facet.name] ?? [];
+  const chosen = own(filter.attributes, facet.name) ?? [];
   // A chosen value stays in sight.
   const values = facet.values.filter(({ value }, place) => showsAll || place < FEW || chosen.includes(value));
   const rest = facet.values.length - values.length;

@@ -34,3 +34,8 @@ test('a filter is the same however it was put together', () => {
   expect(isSameFilter(one, other)).toBe(true);
   expect(isSameFilter(one, { ...other, noted: true })).toBe(false);
 });
+
+test('an attribute may have a name that objects have a meaning for', () => {
+  expect(toggleValue({}, 'constructor', '__proto__').attributes).toEqual({ constructor: ['__proto__'] });
+  expect(toggleValue({ attributes: {} }, 'toString', null).attributes).toEqual({ toString: [null] });
+});

@@ -1,5 +1,6 @@
 /** A filter as its parts: each can be named, counted without, and removed by itself. */
 import type { ProfileFilter } from '../../../shared/contract';
+import { own } from '../../../shared/own';
 
 type Bounds = NonNullable<ProfileFilter['watched']>;
 
@@ -59,7 +60,7 @@ export const withoutPart = (filter: ProfileFilter, index: number): ProfileFilter
 
 /** Takes a value into the filter of an attribute, or out of it. */
 export function toggleValue(filter: ProfileFilter, name: string, value: string | null): ProfileFilter {
-  const now = filter.attributes?.[name] ?? [];
+  const now = own(filter.attributes, name) ?? [];
   const values = now.includes(value) ? now.filter((other) => other !== value) : [...now, value];
   return { ...filter, attributes: { ...filter.attributes, [name]: values } };
 }
