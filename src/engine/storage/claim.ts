@@ -8,8 +8,8 @@ import { toShelfwiseError } from '../../shared/errors';
 import { claimFile } from './files';
 
 /** Milliseconds that a claim must be seen unchanged to count as left behind, and from one touch of its holder to the next. */
-const ABANDONED = 2500;
-const TOUCH = 500;
+const ABANDONED = 2000;
+const TOUCH = 300;
 
 /** A claim that somebody else holds, and since when it has looked the same, by the monotonic clock. */
 export interface ClaimSeen {
