@@ -1,0 +1,40 @@
+/** What runs on the runners of GitHub is what somebody has looked at: each action by its commit, each job with the right to read only. */
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { expect, test } from 'vitest';
+
+const FOLDER = path.join(import.meta.dirname, '../../.github/workflows');
+const WORKFLOWS = fs
+  .readdirSync(FOLDER)
+  .map((name) => ({ name, text: fs.readFileSync(path.join(FOLDER, name), 'utf8') }));
+
+/** A tag can be moved to other code; a commit cannot. Dependabot reads the version behind it. */
+const PINNED = /^[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
+
+const usesOf = (text: string): string[] =>
+  [...text.matchAll(/^\s*(?:- )?uses:\s*(.*)$/gm)].map(([, used]) => used!.trim());
+
+test('every action is pinned by its commit, with its version in a comment', () => {
+  const used = WORKFLOWS.flatMap(({ name, text }) => usesOf(text).map((action) => `${name}: ${action}`));
+  expect(used.length).toBeGreaterThan(5);
+  expect(used.filter((line) => !PINNED.test(line.slice(line.indexOf(': ') + 2)))).toEqual([]);
+});
+
+test('one action has one commit in all workflows', () => {
+  const commits = new Map<string, Set<string>>();
+  for (const { text } of WORKFLOWS)
+    for (const action of usesOf(text)) {
+      const [name, commit] = action.split('@') as [string, string];
+      commits.set(name, (commits.get(name) ?? new Set()).add(commit));
+    }
+  expect([...commits].filter(([, of]) => of.size > 1)).toEqual([]);
+});
+
+test('a workflow may read the repository and no more, and a checkout leaves no credentials behind', () => {
+  for (const { name, text } of WORKFLOWS) {
+    expect(text, name).toMatch(/^permissions:\n  contents: read$/m);
+    expect(text.match(/:\s*write\b/g), name).toBeNull();
+    const checkouts = text.split('actions/checkout@').length - 1;
+    expect(text.split('persist-credentials: false').length - 1, name).toBe(checkouts);
+  }
+});
