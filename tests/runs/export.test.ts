@@ -19,14 +19,20 @@ interface Given {
   /** Events of profile 3; the others watch two titles each. */
   watched?: number;
   submission?: string[];
+  /** The title of an item in meta_data.csv, as the field stands there. */
+  title?: (item: string) => string;
   /** Profiles of the run, in id order. */
   known?: string[];
 }
 
 /** A data set of three profiles, and a run with lists over all its items. */
-async function exportable({ items = 40, watched = 2, submission, known = PROFILES }: Given = {}): Promise<
-  HandMadeRun & { source: string; dataset: Dataset }
-> {
+async function exportable({
+  items = 40,
+  watched = 2,
+  submission,
+  known = PROFILES,
+  title = (id) => `"Title, ""${id}"""`,
+}: Given = {}): Promise<HandMadeRun & { source: string; dataset: Dataset }> {
   const workspace = await temporaryWorkspace();
   const source = path.join(await temporaryFolder(), 'theirs');
   const ids = Array.from({ length: items }, (_, index) => String(500 + index));
@@ -40,7 +46,7 @@ async function exportable({ items = 40, watched = 2, submission, known = PROFILE
   await writeTables(source, {
     'history_data.csv': history,
     'profile_data.csv': ['profile_id,sex,age', ...PROFILES.map((id) => `${id},M,3`)],
-    'meta_data.csv': ['album_id,title', ...ids.slice(1).map((id) => `${id},"Title, ""${id}"""`)],
+    'meta_data.csv': ['album_id,title', ...ids.slice(1).map((id) => `${id},${title(id)}`)],
     ...(submission
       ? { 'sample_submission.csv': ['profile_id,predicted_list', ...submission.map((id) => `${id},"[]"`)] }
       : {}),
@@ -53,10 +59,10 @@ async function exported(
   run: { workspace: Workspace; record: { runId: string } },
   format: ExportFormat = 'submission',
   name = 'out',
-): Promise<ExportRecord & { text: string }> {
+): Promise<ExportRecord & { content: string }> {
   const out = path.join(await temporaryFolder(), name);
   const answer = await exportRun({ workspace: run.workspace, runId: run.record.runId, out, format });
-  return { ...answer, text: await fs.readFile(out, 'utf8') };
+  return { ...answer, content: await fs.readFile(out, 'utf8') };
 }
 
 const detailOf = ({ checks }: ExportRecord, check: string): string => checks.find((one) => one.check === check)!.detail;
@@ -70,7 +76,7 @@ const profilesIn = (text: string): string[] =>
 describe('the export of a submission', () => {
   test('answers for every profile in ascending order, with the hash of what it wrote, kept with the run', async () => {
     const run = await exportable();
-    const { text, ...answer } = await exported(run);
+    const { content: text, ...answer } = await exported(run);
     expect(profilesIn(text)).toEqual(['3', '7', '12']);
     expect(text.split('\n')[1]).toBe(`3,"[${run.items.slice(0, 25).join(', ')}]"`);
     expect(answer).toMatchObject({ format: 'submission', profiles: 3, sha256: sha256(text) });
@@ -80,7 +86,7 @@ describe('the export of a submission', () => {
 
   test('follows sample_submission.csv, and gives strangers the list of a profile about which nothing is known', async () => {
     const run = await exportable({ submission: ['12', '999', '3'] });
-    const { text, ...answer } = await exported(run);
+    const { content: text, ...answer } = await exported(run);
     expect(profilesIn(text)).toEqual(['12', '999', '3']);
     // The last row of the lists is that of the unknown profile: row 3 begins at item 3.
     expect(text.split('\n')[2]).toBe(`999,"[${run.items.slice(3, 28).join(', ')}]"`);
@@ -109,7 +115,7 @@ describe('the export of a submission', () => {
     ).rejects.toMatchObject({ code: 'bad-data', message: expect.stringContaining('24 in all') });
     expect(await fs.readdir(folder)).toEqual([]);
     expect(await readExports(run.folder)).toEqual([]);
-    expect((await exported(run, 'csv')).text.split('\n')).toHaveLength(1 + 3 * 24 + 1);
+    expect((await exported(run, 'csv')).content.split('\n')).toHaveLength(1 + 3 * 24 + 1);
   });
 });
 
@@ -141,7 +147,7 @@ describe('any export', () => {
 
   test('as csv and parquet has one row a profile and rank, with title and score', async () => {
     const run = await exportable();
-    const { text } = await exported(run, 'csv');
+    const { content: text } = await exported(run, 'csv');
     const [header, first, second] = text.split('\n');
     expect(header).toBe('profile_id,rank,album_id,title,score');
     expect(first).toBe('3,1,500,,1');
@@ -154,6 +160,24 @@ describe('any export', () => {
     expect(rows).toHaveLength(3 * 25);
     expect(rows[0]).toEqual({ profile_id: '3', rank: 1, album_id: '500', title: null, score: 1 });
     expect(rows[2]).toMatchObject({ rank: 3, title: 'Title, "502"', score: Math.fround(1 / 3) });
+  });
+
+  test('as csv guards titles that a spreadsheet would run, unless raw ones are asked for; the record says which', async () => {
+    const run = await exportable({ title: (item) => `=1+${item}` });
+    const guarded = await exported(run, 'csv');
+    expect(guarded.content).toContain(`3,2,501,'=1+501,0.5\n`);
+    expect(guarded.text).toBe('guarded');
+    const out = path.join(await temporaryFolder(), 'raw');
+    const one = { workspace: run.workspace, runId: run.record.runId, out, format: 'csv' } as const;
+    const raw = await exportRun({ ...one, raw: true });
+    expect(await fs.readFile(out, 'utf8')).toContain(`3,2,501,=1+501,0.5\n`);
+    expect(raw.text).toBe('raw');
+    // As version 0.1.0 wrote it: raw, without saying so.
+    const { text: _, ...earlier } = raw;
+    await fs.writeFile(path.join(run.folder, 'exports.json'), JSON.stringify([earlier]));
+    expect((await exportRun({ ...one, sha256: raw.sha256 })).sha256).toBe(raw.sha256);
+    await exportRun(one);
+    expect((await exportRun({ ...one, sha256: guarded.sha256 })).sha256).toBe(guarded.sha256);
   });
 
   test('to a folder, a missing folder or a file of the data folder is refused; nothing is changed there', async () => {

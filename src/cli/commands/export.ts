@@ -17,11 +17,17 @@ export const exportCommand = defineCommand({
       default: 'submission',
       help: 'a submission, or one row a recommended title',
     },
+    raw: { kind: 'flag', help: 'with csv: write texts exactly, even those that a spreadsheet would run as formulas' },
   },
   examples: ['export --run rrt9psbyug --out submission.csv', 'export --run rrt9 --out lists.parquet --format parquet'],
-  async run(context, { run, out, format }) {
+  details: () =>
+    [
+      'A table (csv) is safe to open in a spreadsheet: a text that begins like a formula gets an apostrophe before it.',
+      'A program that reads the table may want --raw. A submission holds only ids, and parquet is always exact.',
+    ].join('\n'),
+  async run(context, { run, out, format, raw }) {
     const client = await context.client();
-    const record = await client.runs.export({ runId: run, out: context.resolve(out), format });
+    const record = await client.runs.export({ runId: run, out: context.resolve(out), format, raw });
     const failed = record.checks.filter((check) => !check.passed);
     const error =
       failed.length === 0 ? undefined : new ShelfwiseError('bad-data', failed.map(({ detail }) => detail).join(' '));
@@ -34,7 +40,7 @@ export const exportCommand = defineCommand({
             return `${mark} ${check}${detail === '' ? '' : terminal.style('dim', ` ${detail}`)}`;
           }),
           formatFacts(terminal, [
-            ['format', record.format],
+            ['format', record.text === 'raw' ? `${record.format}, raw` : record.format],
             ['profiles', counted(record.profiles, 'profile')],
             ['sha256', record.sha256],
           ]),

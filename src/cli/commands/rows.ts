@@ -1,14 +1,15 @@
+import { type TextForm, textField } from '../../shared/csv';
 import type { RowIssue } from '../../shared/contract';
 import { defineCommand } from '../command';
 import type { Client } from '../context';
-import { count, counted, csvField } from '../words';
+import { count, counted } from '../words';
 
 const PAGE = 1000;
 const ROWS_ON_A_TERMINAL = 50;
 const COLUMNS = ['file', 'line', 'column', 'outcome', 'reason', 'raw'] as const;
 
-const csvLine = (row: RowIssue): string =>
-  `${COLUMNS.map((column) => csvField(String(row[column] ?? ''))).join(',')}\r\n`;
+const csvLine = (row: RowIssue, form: TextForm): string =>
+  `${COLUMNS.map((column) => textField(String(row[column] ?? ''), form)).join(',')}\r\n`;
 
 interface Request {
   fingerprint: string;
@@ -23,9 +24,13 @@ async function* pages(client: Client, request: Request, limit: number): AsyncIte
   }
 }
 
-async function* asCsv(client: Client, request: Request, limit: number, total: number): AsyncIterable<string> {
+async function* asCsv(
+  client: Client,
+  request: Request,
+  { limit, total, form }: { limit: number; total: number; form: TextForm },
+): AsyncIterable<string> {
   yield `${COLUMNS.join(',')}\r\n`;
-  for await (const rows of pages(client, request, limit)) yield rows.map(csvLine).join('');
+  for await (const rows of pages(client, request, limit)) yield rows.map((row) => csvLine(row, form)).join('');
   if (limit < total) yield `… ${count(total - limit)} more: --out FILE saves all, --limit N shows more\n`;
 }
 
@@ -43,10 +48,12 @@ export const rowsCommand = defineCommand({
     out: { kind: 'text', value: 'FILE', help: 'save all of them as CSV' },
     outcome: { kind: 'choice', value: 'WHICH', choices: ['repaired', 'rejected'], help: 'only these' },
     limit: { kind: 'integer', value: 'N', minimum: 1, maximum: 1e9, help: 'at most so many rows' },
+    raw: { kind: 'flag', help: 'write texts exactly, even those that a spreadsheet would run as formulas' },
   },
   examples: ['rows 3f2a9c10', 'rows 3f2a9c10 --out rows.csv'],
-  async run(context, { fingerprint, out, outcome, limit }) {
+  async run(context, { fingerprint, out, outcome, limit, raw }) {
     const client = await context.client();
+    const form = raw ? 'raw' : 'guarded';
     if (out !== undefined) {
       const saved = await client.datasets.exportRowIssues({ fingerprint, out: context.resolve(out) });
       return { json: saved, text: () => `Saved ${counted(saved.rows, 'row')} to\n${saved.path}` };
@@ -60,7 +67,7 @@ export const rowsCommand = defineCommand({
       text: (terminal) => {
         if (total === 0) return 'No row was repaired or rejected.';
         const shown = limit ?? (terminal.interactive ? ROWS_ON_A_TERMINAL : total);
-        return asCsv(client, request, shown, terminal.interactive ? total : shown);
+        return asCsv(client, request, { limit: shown, total: terminal.interactive ? total : shown, form });
       },
     };
   },

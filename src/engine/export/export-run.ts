@@ -1,6 +1,7 @@
 /** Writes the lists of a run to a file the user names, checked first, and keeps with the run what was written. */
 import * as fs from 'node:fs/promises';
 import type { ExportRecord, RunRecord } from '../../shared/contract';
+import type { TextForm } from '../../shared/csv';
 import { assertNever, ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { sha256OfFile } from '../storage/read-files';
@@ -8,7 +9,7 @@ import { writeUserFile } from '../storage/user-files';
 import { LIST_LENGTH } from '../runs/lists-file';
 import { findRun } from '../runs/store';
 import type { Workspace } from '../storage/workspace';
-import { rememberExport } from './earlier-exports';
+import { readExports, rememberExport } from './earlier-exports';
 import { type ExportedLists, exportedLists, profilesShortOfTitles, titlesOf } from './lists';
 import { longCsvText, writeLongParquet } from './long-format';
 import { type Check, checkOf, checkSubmission, submissionText } from './submission';
@@ -22,6 +23,8 @@ export interface ExportOptions {
   /** The file to write; a file of that name is replaced. */
   out: string;
   format: ExportFormat;
+  /** Of csv: the exact texts, though a spreadsheet may take some for formulas. */
+  raw?: boolean | undefined;
   /** Of an earlier export, which has to come out again. */
   sha256?: string | undefined;
 }
@@ -32,17 +35,19 @@ export interface ExportOptions {
  * `not-found` without lists, data set or target folder, `no-space` and `no-permission` from the disk,
  * `different` where other bytes would come out than the ones asked for; nothing is written then
  */
-export async function exportRun({ workspace, runId, out, format, sha256 }: ExportOptions): Promise<ExportRecord> {
+export async function exportRun({ workspace, runId, out, format, raw, sha256 }: ExportOptions): Promise<ExportRecord> {
   const { folder, record } = await findRun(workspace, runId);
   if (record.status === 'running') throw new ShelfwiseError('busy', say('export.training', { run: record.runId }));
   const exported = await exportedLists(workspace, folder, record);
-  const { checks, fill } = await contentOf(format, exported, record);
+  const form = await formOf(folder, { raw, sha256 });
+  const { checks, fill } = await contentOf(format, form, exported, record);
   const { path: target } = await writeUserFile(workspace, out, async (temporary) => {
     await fill(temporary);
     if (sha256 !== undefined) await refuseOtherBytes(temporary, out, sha256);
   });
   const answer: ExportRecord = {
     format,
+    ...(format === 'csv' && { text: form }),
     path: target,
     profiles: exported.profiles.length,
     sha256: await sha256OfFile(target),
@@ -60,13 +65,24 @@ export async function exportRun({ workspace, runId, out, format, sha256 }: Expor
   return answer;
 }
 
+/** What is exported again takes the form that it had: exports of version 0.1.0 do not say, and are raw. */
+async function formOf(folder: string, { raw, sha256 }: Pick<ExportOptions, 'raw' | 'sha256'>): Promise<TextForm> {
+  if (sha256 === undefined) return raw === true ? 'raw' : 'guarded';
+  return (await readExports(folder)).find((earlier) => earlier.sha256 === sha256)?.text ?? 'raw';
+}
+
 interface Content {
   readonly checks: Check[];
   /** Writes the file. */
   fill(temporary: string): Promise<void>;
 }
 
-async function contentOf(format: ExportFormat, exported: ExportedLists, record: RunRecord): Promise<Content> {
+async function contentOf(
+  format: ExportFormat,
+  form: TextForm,
+  exported: ExportedLists,
+  record: RunRecord,
+): Promise<Content> {
   switch (format) {
     case 'submission': {
       const text = submissionText(exported);
@@ -78,7 +94,7 @@ async function contentOf(format: ExportFormat, exported: ExportedLists, record: 
       return { checks, fill: (temporary) => fs.writeFile(temporary, text) };
     }
     case 'csv': {
-      const text = longCsvText(exported, await titlesOf(exported));
+      const text = longCsvText(exported, await titlesOf(exported), form);
       return { checks: await explanations(exported, record), fill: (temporary) => fs.writeFile(temporary, text) };
     }
     case 'parquet': {

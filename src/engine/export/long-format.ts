@@ -1,7 +1,7 @@
 /** One row a profile and rank, as CSV or Parquet: for a spreadsheet, a notebook, a database. */
 import { type Database, literal, withDatabase } from '../data/database';
 import type { ExportedLists } from './lists';
-import { csvField } from './csv';
+import { idField, textField, type TextForm } from '../../shared/csv';
 
 const COLUMNS = ['profile_id', 'rank', 'album_id', 'title', 'score'];
 
@@ -24,10 +24,12 @@ function* longRows(exported: ExportedLists, titles: readonly (string | null)[]):
 /** Nine significant digits tell every float32 apart. */
 const scoreText = (score: number): string => String(Number(score.toPrecision(9)));
 
-export function longCsvText(exported: ExportedLists, titles: readonly (string | null)[]): string {
+export function longCsvText(exported: ExportedLists, titles: readonly (string | null)[], form: TextForm): string {
   const lines = [COLUMNS.join(',')];
   for (const { profile, rank, item, title, score } of longRows(exported, titles))
-    lines.push([csvField(profile), rank, csvField(item), csvField(title ?? ''), scoreText(score)].join(','));
+    lines.push(
+      [idField(profile, form), rank, idField(item, form), textField(title ?? '', form), scoreText(score)].join(','),
+    );
   return `${lines.join('\n')}\n`;
 }
 

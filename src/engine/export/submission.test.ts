@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvField, csvRows } from './csv';
+import { csvField, csvRows } from '../../shared/csv';
 import { checkSubmission, submissionText } from './submission';
 
 const ids = (count: number, from = 500): string[] => Array.from({ length: count }, (_, index) => String(from + index));

@@ -3,7 +3,7 @@ import type { ExportRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence, textOf } from '../../shared/sentences/sentence';
 import { LIST_LENGTH } from '../runs/lists-file';
-import { csvField, csvRows } from './csv';
+import { csvField, csvRows } from '../../shared/csv';
 
 export type Check = ExportRecord['checks'][number];
 

@@ -208,6 +208,8 @@ export type Verification = z.infer<typeof verificationSchema>;
 
 export const exportRecordSchema = z.object({
   format: z.enum(['submission', 'csv', 'parquet']),
+  /** Of csv: whether texts that a spreadsheet would run were guarded by an apostrophe. Exports of version 0.1.0 do not say, and are raw. */
+  text: z.enum(['guarded', 'raw']).optional(),
   path: z.string(),
   profiles: z.int(),
   sha256: z.string(),

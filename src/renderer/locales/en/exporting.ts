@@ -10,6 +10,8 @@ export const exporting = {
     csv: 'A line a place in a list: profile, rank, title, score. Opens in a spreadsheet.',
     parquet: 'The same columns, small and typed, for other programs.',
   },
+  raw: 'Exact texts, for another program',
+  rawHelp: 'Off, a title that begins like a formula gets an apostrophe before it, so that no spreadsheet runs it.',
   watched: 'Already watched titles',
   watchedPolicy: { exclude: 'left out of the lists', include: 'may be in the lists' },
   run: 'Run',

@@ -1,8 +1,8 @@
 /** Format, target, and what became of the export. */
-import { Alert, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconFileExport } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportRecord, RunRecord } from '../../../shared/contract';
 import { ErrorNotice } from '../../components/ErrorNotice';
@@ -32,13 +32,14 @@ export function ExportPanel({
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const shell = useShell();
+  const [raw, setRaw] = useState(false);
   const exporting = useMutation({
     mutationFn: async (): Promise<ExportRecord | null> => {
       const extension = EXTENSIONS[format];
       const name = `${format === 'submission' ? 'submission' : `lists-${run.runId}`}.${extension}`;
       const out = await shell.pickSaveFile(name, { name: t(`exporting.formats.${format}`), extensions: [extension] });
       if (out === null) return null;
-      const record = await client.runs.export({ runId: run.runId, out, format });
+      const record = await client.runs.export({ runId: run.runId, out, format, raw });
       await cache.invalidateQueries({ queryKey: queries.runs.exports.key() });
       return record;
     },
@@ -62,6 +63,14 @@ export function ExportPanel({
             {t(`exporting.formatHelp.${format}`)}
           </Text>
         </div>
+        {format === 'csv' && (
+          <Switch
+            label={t('exporting.raw')}
+            description={t('exporting.rawHelp')}
+            checked={raw}
+            onChange={(event) => setRaw(event.currentTarget.checked)}
+          />
+        )}
         <KeyValue
           facts={[
             [t('exporting.run'), `${run.name} (${run.runId})`],

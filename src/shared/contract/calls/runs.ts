@@ -58,6 +58,8 @@ export const runsCalls = {
         runId: z.string(),
         out: z.string(),
         format: z.enum(['submission', 'csv', 'parquet']),
+        /** Of csv: the exact texts, though a spreadsheet may take some for formulas. */
+        raw: z.boolean().optional(),
         /** Of an earlier export: where other bytes would come out, nothing is written. */
         sha256: z.string().optional(),
       }),

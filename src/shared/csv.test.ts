@@ -1,0 +1,53 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csvRows, idField, textField, withoutFormula } from './csv';
+
+/** What a spreadsheet would see at the beginning of a cell, whichever of these its locale takes to part cells. */
+const cells = (text: string): string[] => text.split(/[;\t\r\n]/);
+const runs = (cell: string): boolean => /^[\s"]*[=+\-@＝＋－＠]/.test(cell);
+
+describe('a text that is exported to a spreadsheet', () => {
+  it.each([
+    ["=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\t=1', "'\t'=1"],
+    ['\rX', "'\rX"],
+    ['  =1', "'  =1"],
+    ['＝1＋1', "'＝1＋1"],
+    ['Robots;=HYPERLINK("x")', 'Robots;\'=HYPERLINK("x")'],
+    ['first\n=1', "first\n'=1"],
+  ])('%j is no formula any more', (text, guarded) => {
+    expect(withoutFormula(text)).toBe(guarded);
+  });
+
+  it.each(['Robots', 'Up - and away', 'a=b', '1+1', "'tis", '', '뽀로로', '7,5'])('%j stays as it is', (text) => {
+    expect(withoutFormula(text)).toBe(text);
+  });
+
+  it('is never run, whatever it is', () => {
+    const hostile = fc.string({
+      unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', ';', ' ', '"', "'", 'a', '＝'),
+    });
+    fc.assert(
+      fc.property(hostile, (text) => {
+        for (const cell of cells(withoutFormula(text))) expect(runs(cell)).toBe(false);
+      }),
+    );
+  });
+
+  it('is exact where the raw text is asked for', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const [[field] = []] = [...csvRows(`${textField(text, 'raw')},end\n`)];
+        expect(field).toBe(text);
+      }),
+    );
+  });
+});
+
+it('an id that is a whole number stays one', () => {
+  expect(['-7', '0042', '-x', '=1'].map((id) => idField(id, 'guarded'))).toEqual(['-7', '0042', "'-x", "'=1"]);
+  expect(idField('=1', 'raw')).toBe('=1');
+});
