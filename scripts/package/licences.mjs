@@ -5,18 +5,10 @@ import { readJson } from '../setup/files.mjs';
 import { ROOT, TFJS_NODE } from '../setup/paths.mjs';
 import { SetupFailure } from '../setup/say.mjs';
 import { LICENCES } from './places.mjs';
+import { shippedFolders } from './shipped.mjs';
 
 const RULE = `\n${'='.repeat(100)}\n`;
 const IS_LICENCE = /^(?:licen[cs]e|copying|notice)/i;
-
-/** Folders of all packages that the product is made from: bundled, or beside the engine. */
-function productPackages() {
-  const { packages } = readJson(path.join(ROOT, 'package-lock.json'));
-  return Object.entries(packages)
-    .filter(([place, { dev, devOptional }]) => place !== '' && !dev && !devOptional)
-    .map(([place]) => path.join(ROOT, place))
-    .filter((folder) => fs.existsSync(folder)); // Those of other systems are not.
-}
 
 /** "name version (licence)" and the texts that the package carries; where it carries none, the licence's name and the author must do. */
 function describe(folder) {
@@ -48,7 +40,7 @@ function tensorFlowLicences() {
 export function writeLicences() {
   fs.mkdirSync(LICENCES, { recursive: true });
   fs.copyFileSync(path.join(ROOT, 'LICENSE'), path.join(LICENCES, 'LICENSE'));
-  const texts = [...new Set(productPackages().map(describe))].toSorted();
+  const texts = [...new Set(shippedFolders().map(describe))].toSorted();
   fs.writeFileSync(
     path.join(LICENCES, 'THIRD-PARTY-LICENCES.txt'),
     `Shelfwise is made with the following.\n${RULE}${[...texts, ...tensorFlowLicences()].join(`\n${RULE}`)}\n`,

@@ -1,0 +1,50 @@
+// Which licences the packages may have, and which package has another.
+import { isShipped, nameOfPlace } from '../package/shipped.mjs';
+
+/** Of what is passed on to users: licences that ask for no more than their own text beside the program. */
+const SHIPPED = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'Unlicense']);
+
+/** Of what stays with those who build the program; the further ones bind whoever changes or passes on the tool itself. */
+const TOOLS = new Set([...SHIPPED, 'BlueOak-1.0.0', 'MPL-2.0', 'Python-2.0', 'CC-BY-4.0', 'WTFPL']);
+
+/**
+ * Whether one may choose allowed licences only.
+ * @param {string} expression of SPDX, such as "(MIT OR CC0-1.0)"; what is none is not allowed
+ * @param {Set<string>} allowed
+ */
+export function isAllowed(expression, allowed) {
+  const words = expression.match(/[()]|[^\s()]+/g) ?? [];
+  let next = 0;
+  const take = (word) => words[next] === word && ++next > 0;
+  const one = () => {
+    if (!take('(')) return allowed.has(words[next++]);
+    const inner = either();
+    return take(')') && inner;
+  };
+  const both = () => {
+    let good = one();
+    while (take('AND')) good = one() && good;
+    return good;
+  };
+  const either = () => {
+    let good = both();
+    while (take('OR')) good = both() || good;
+    return good;
+  };
+  const good = either();
+  // Anything that is left over, such as "WITH an exception", is nothing that we know.
+  return good && next === words.length;
+}
+
+/**
+ * @param {Record<string, import('../package/shipped.mjs').LockedPackage>} packages by folder
+ * @returns {string[]} a sentence for each package whose licence is not allowed
+ */
+export function licenceProblems(packages) {
+  return Object.entries(packages).flatMap(([place, locked]) => {
+    const licence = typeof locked.license === 'string' ? locked.license : 'no licence';
+    if (isAllowed(licence, isShipped(locked) ? SHIPPED : TOOLS)) return [];
+    const where = isShipped(locked) ? 'is passed on to users' : 'is a tool';
+    return [`${nameOfPlace(place)} ${locked.version} ${where} and has the licence "${licence}", which is not allowed`];
+  });
+}

@@ -1,0 +1,27 @@
+// Which packages the product is made from, by the lock file: bundled, or beside the engine.
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { readJson } from '../setup/files.mjs';
+import { ROOT } from '../setup/paths.mjs';
+
+/** @typedef {{ version: string, license?: string, dev?: boolean, devOptional?: boolean }} LockedPackage */
+
+/** @returns {Record<string, LockedPackage>} by folder; our own ('') is left out */
+export function lockedPackages() {
+  const { '': _own, ...others } = readJson(path.join(ROOT, 'package-lock.json')).packages;
+  return others;
+}
+
+/** @param {LockedPackage} locked */
+export const isShipped = ({ dev, devOptional }) => !dev && !devOptional;
+
+/** @returns {string[]} folders of the shipped packages; those of other systems are not installed here */
+export function shippedFolders() {
+  return Object.entries(lockedPackages())
+    .filter(([, locked]) => isShipped(locked))
+    .map(([place]) => path.join(ROOT, place))
+    .filter((folder) => fs.existsSync(folder));
+}
+
+/** "@scope/name" out of "node_modules/a/node_modules/@scope/name". */
+export const nameOfPlace = (place) => place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
