@@ -9,6 +9,7 @@ import { doctorCommand } from './commands/doctor';
 import { explainCommand } from './commands/explain';
 import { exportCommand } from './commands/export';
 import { exportsCommand } from './commands/exports';
+import { forgetCommand } from './commands/forget';
 import { gcCommand } from './commands/gc';
 import { gpuCommand } from './commands/gpu';
 import { importCommand } from './commands/import';
@@ -62,6 +63,7 @@ export const COMMANDS: readonly Command[] = [
   deleteCommand,
   trashCommand,
   restoreCommand,
+  forgetCommand,
   gcCommand,
   webCommand,
   doctorCommand,

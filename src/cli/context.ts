@@ -53,6 +53,7 @@ const PHASE_WORDS: Record<string, string> = {
   check: 'Checking what is stored',
   train: 'Training again',
   leaderboard: 'Comparing',
+  forget: 'Forgetting',
   download: 'Downloading',
   unpack: 'Unpacking',
   measure: 'Measuring',

@@ -1,5 +1,5 @@
 /** Following a run, and what is said about it. */
-import type { Epoch, RunProgress, RunRecord, Stage } from '../shared/contract';
+import type { Epoch, Run, RunProgress, RunRecord, Stage } from '../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
 import type { Answer } from './command';
 import { finalValue, type Context } from './context';
@@ -174,9 +174,13 @@ export function runAnswer(record: RunRecord): Answer {
 }
 
 /** show: the record is the answer, however the run ended. */
-export const showAnswer = (record: RunRecord): Answer => ({
-  json: runObject(record),
-  text: (terminal) => describeRun(terminal, record, true),
+export const showAnswer = (run: Run): Answer => ({
+  json: runObject(run),
+  text: (terminal) =>
+    blocks(
+      describeRun(terminal, run, true),
+      run.forgotten === undefined ? null : wrap(run.forgotten.message, terminal.width).join('\n'),
+    ),
 });
 
 function nextSteps(terminal: Terminal, { runId, status, reason, listsSha256 }: RunRecord): string | null {

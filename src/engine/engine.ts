@@ -9,16 +9,18 @@ import { deviceApi } from './api/device';
 import { withProgress } from './api/progress';
 import { segmentsApi } from './api/kept';
 import { queueApi, startQueued } from './api/queue';
+import { privacyApi } from './api/privacy';
 import { profilesApi } from './api/profiles';
 import { runsApi } from './api/runs';
 import { titlesApi } from './api/titles';
 import { tuningApi } from './api/tuning';
 import { workspaceApi } from './api/workspace';
 import { numericEnvironment } from './model/numeric-mode';
+import { isForgetting } from './privacy/intention';
 import { keepQueue } from './runs/queue-keeper';
 import type { TrainerLauncher } from './trainers/trainer-launcher';
 import { once } from './sessions/shared-cache';
-import { openWorkspace, workspaceAt } from './storage/workspace';
+import { openWorkspace, type Workspace, workspaceAt } from './storage/workspace';
 
 const router = api.router({
   datasets: datasetsApi,
@@ -26,6 +28,7 @@ const router = api.router({
   runs: runsApi,
   queue: queueApi,
   profiles: profilesApi,
+  privacy: privacyApi,
   segments: segmentsApi,
   titles: titlesApi,
   tuning: tuningApi,
@@ -78,6 +81,7 @@ export async function createEngine(options: {
     options.withoutWorkspace === true
       ? workspaceAt(options.workspaceFolder)
       : await openWorkspace(options.workspaceFolder);
+  if (options.withoutWorkspace !== true) await finishWhatWasBegun(workspace);
   const context: EngineContext = {
     workspace,
     launcher: options.launcher,
@@ -105,6 +109,13 @@ export async function createEngine(options: {
       ],
     }),
   };
+}
+
+/** Forgetting that a program was killed in the middle of. What keeps it from being finished now (a full disk) does not keep the engine from starting. */
+async function finishWhatWasBegun(workspace: Workspace): Promise<void> {
+  if (!(await isForgetting(workspace))) return;
+  const { finishForgetting } = await import('./privacy/forget');
+  await finishForgetting(workspace).catch(() => undefined);
 }
 
 /** What the border of the contract refused, as the program's own error. */

@@ -1,8 +1,8 @@
 import type { Run } from '../../shared/contract';
 import { defineCommand } from '../command';
-import { blocks, formatTable, problemLines } from '../layout';
+import { blocks, formatTable, problemLines, wrap } from '../layout';
 import type { Terminal } from '../terminal';
-import { counted, decimals, duration, minute } from '../words';
+import { counted, decimals, duration, list, minute } from '../words';
 
 const summary = (run: Run): object => ({
   runId: run.runId,
@@ -19,6 +19,7 @@ const summary = (run: Run): object => ({
   parent: run.parent,
   reason: run.reason,
   marks: run.marks,
+  ...(run.forgotten && { forgotten: run.forgotten }),
 });
 
 function runTable(terminal: Terminal, runs: readonly Run[]): string {
@@ -50,6 +51,13 @@ function runTable(terminal: Terminal, runs: readonly Run[]): string {
   );
 }
 
+function forgottenLine(terminal: Terminal, runs: readonly Run[]): string | null {
+  const ids = runs.filter(({ forgotten }) => forgotten !== undefined).map(({ runId }) => runId);
+  if (ids.length === 0) return null;
+  const line = `${counted(ids.length, 'run')} lost their lists and can no longer be verified, because a profile was forgotten: ${list(ids)}.`;
+  return wrap(line, terminal.width).join('\n');
+}
+
 export const runsCommand = defineCommand({
   name: 'runs',
   summary: 'List the runs of the workspace',
@@ -68,6 +76,7 @@ export const runsCommand = defineCommand({
           archived === 0
             ? null
             : terminal.style('dim', `${counted(archived, 'archived run')} left out; --all shows them.`),
+          forgottenLine(terminal, runs),
           problemLines(terminal, damaged),
         ),
     };

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dataset, Run, RunRecord, StartRun } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { say, textOf } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
 import { trainerEnvironment } from '../gpu/trainer-environment';
 import { resolveDevice } from '../gpu/resolve';
 import { requestStop, withdrawStart } from '../trainers/lock';
+import { readForgottenRun, whyForgotten } from '../privacy/forgotten-run';
 import { markRun, readMarks, withMarks } from '../runs/marks';
 import { crashReason, createRun, errorOf, findRun, listAllRuns, listRuns, readEpochs, reopenRun } from '../runs/store';
 import { watchRun } from '../runs/watch';
@@ -53,7 +54,7 @@ export const runsApi = {
   list: runs.list.handler(async ({ context }) => {
     const { workspace } = context;
     const [records, marks] = await Promise.all([listRuns(workspace), readMarks(workspace)]);
-    return Promise.all(records.map(async (record) => withMarks(await withTrainerEnd(context, record), marks)));
+    return Promise.all(records.map((record) => shownWith(context, record, marks)));
   }),
 
   damaged: runs.damaged.handler(async ({ context: { workspace } }) => {
@@ -187,7 +188,20 @@ function launch(
 
 /** The record with what is known of its end and what was said of it meanwhile, such as another name. */
 const asShown = async (context: EngineContext, record: RunRecord): Promise<Run> =>
-  withMarks(await withTrainerEnd(context, record), await readMarks(context.workspace));
+  shownWith(context, record, await readMarks(context.workspace));
+
+async function shownWith(
+  context: EngineContext,
+  record: RunRecord,
+  marks: Awaited<ReturnType<typeof readMarks>>,
+): Promise<Run> {
+  const run = withMarks(await withTrainerEnd(context, record), marks);
+  const forgotten = await readForgottenRun(runFolder(context.workspace, record.runId)).catch(() => null);
+  if (forgotten === null) return run;
+  const { forgottenAt, dataset, withModel } = forgotten;
+  const said = [whyForgotten(record.runId, forgotten)];
+  return { ...run, forgotten: { forgottenAt, dataset, withModel, message: textOf(said), said } };
+}
 
 /** Milliseconds for a process to end whose run has ended. */
 const ENDING = 2000;

@@ -5,6 +5,7 @@ import { type Dataset, datasetSchema, type RunRecord } from '../../shared/contra
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { openSnapshot, REPAIR, type Snapshot, verifySnapshot } from '../data/snapshot';
+import { readForgottenRun, whyForgotten } from '../privacy/forgotten-run';
 import { writeUserFile } from '../storage/user-files';
 import type { Workspace } from '../storage/workspace';
 import { PRIVATE_RUN_FILES } from '../runs/record';
@@ -66,6 +67,9 @@ async function refuseUnfit(folder: string, record: RunRecord, withData: boolean)
   if (status === 'crashed' || weightsSha256 === null)
     throw new ShelfwiseError('bad-data', say('bundle.no-model', { run: runId, status: say(`status.${status}`) }));
   const leftOut = await filesLeftOut(folder);
+  const forgotten = await readForgottenRun(folder);
+  if (forgotten !== null && (withData || forgotten.withModel))
+    throw new ShelfwiseError('not-found', whyForgotten(runId, forgotten));
   if (withData && leftOut.length > 0)
     throw new ShelfwiseError('not-found', say('bundle.lacks', { run: runId, files: leftOut }));
   const damage = await runDamage(folder, record, leftOut);

@@ -10,6 +10,7 @@ import { sha256OfFile } from '../storage/read-files';
 import { datasetFolder, runFolder, type Workspace } from '../storage/workspace';
 import { DATA_FOLDER, decodeManifest, MANIFEST, type Manifest } from './manifest';
 import { checkBundledData, checkBundledRun } from './check-bundle';
+import { refuseForgotten } from '../privacy/refuse-forgotten';
 import { readOpened, writeOpened } from '../runs/opened';
 import { hashIfThere, PRIVATE_RUN_FILES, recordFile } from '../runs/record';
 import { damaged, ZipFile } from './zip-read';
@@ -108,6 +109,7 @@ async function placeData(
   if (!manifest.withData) return;
   const from = path.join(staging, DATA_FOLDER);
   await checkBundledData(from, record, bundle);
+  await refuseForgotten(workspace, from, bundle);
   await makeFolder(workspace.datasets);
   if ((await fs.stat(datasetFolder(workspace, manifest.fingerprint)).catch(() => null)) !== null) {
     await fs.rm(from, { recursive: true });

@@ -29,6 +29,16 @@ export async function rowIssues(
   });
 }
 
+/** The raw texts of all of them. */
+export async function rawTexts(snapshot: Snapshot): Promise<string[]> {
+  const table = issuesTable(snapshot);
+  if (table === null) return [];
+  return withDatabase({}, async (database) => {
+    const rows = await database.rows<{ raw: string | null }>(`SELECT raw FROM ${table}`);
+    return rows.map(({ raw }) => raw ?? '');
+  });
+}
+
 /**
  * Writes all of them as CSV with a header.
  * @throws ShelfwiseError as `writeUserFile`

@@ -28,7 +28,7 @@ const UNTOUCHED = 60 * 60 * 1000;
 const SECOND_LOOK = 10_000;
 
 /** What a finished run no longer needs: it will never be resumed. */
-const FOR_RESUMING = ['checkpoint.safetensors', 'checkpoint.json', 'kept.safetensors', 'stop-requested'];
+export const FOR_RESUMING = ['checkpoint.safetensors', 'checkpoint.json', 'kept.safetensors', 'stop-requested'];
 
 export interface Collection {
   /** What was removed, as paths within the workspace. */

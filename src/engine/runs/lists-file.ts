@@ -8,6 +8,7 @@ import { say, type Said, type Sentence, type SentenceValue } from '../../shared/
 import { writeFile } from '../storage/files';
 import { decodeSafetensors, encodeSafetensors } from '../model/safetensors';
 import type { Lists } from '../recommend/lists';
+import { readForgottenRun, whyForgotten } from '../privacy/forgotten-run';
 import { readOpened } from './opened';
 import { refuseOtherBytes } from './record';
 
@@ -48,6 +49,8 @@ async function readListsBytes(folder: string): Promise<Uint8Array> {
 
 async function whyNoLists(folder: string): Promise<Said> {
   const run = path.basename(folder);
+  const forgotten = await readForgottenRun(folder).catch(() => null);
+  if (forgotten !== null) return [whyForgotten(run, forgotten)];
   const opened = await readOpened(folder).catch(() => null);
   if (opened === null) return [say('lists.not-finished', { run })];
   const { problem, said } = opened;

@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import * as z from 'zod';
 import { saidSchema, say } from '../../shared/sentences/sentence';
+import { readForgottenRun } from '../privacy/forgotten-run';
 import { writeJson } from '../storage/files';
 import { contentOf, readKept } from '../storage/kept-file';
 import { PRIVATE_RUN_FILES } from './record';
@@ -37,8 +38,14 @@ export async function writeOpened(folder: string, opened: Opened): Promise<void>
   await writeJson(openedFile(folder), openedSchema.parse(opened));
 }
 
-/** Files that this run lacks, or has in another form than its record names, because its bundle came without data. */
+/**
+ * Files that this run lacks, or has in another form than its record names, because its bundle came without data or a profile that it was
+ * trained on was forgotten.
+ */
 export async function filesLeftOut(folder: string): Promise<readonly string[]> {
+  const forgotten = await readForgottenRun(folder);
+  if (forgotten !== null)
+    return ['vocabulary.json', ...PRIVATE_RUN_FILES, ...(forgotten.withModel ? ['model.safetensors'] : [])];
   const opened = await readOpened(folder);
   if (opened === null || opened.withData) return [];
   return opened.lacks ?? ['vocabulary.json', ...PRIVATE_RUN_FILES];
@@ -47,5 +54,6 @@ export async function filesLeftOut(folder: string): Promise<readonly string[]> {
 /** Whether the run lacks its lists only because its bundle came without data. */
 export async function waitsForData(folder: string): Promise<boolean> {
   const opened = await readOpened(folder);
-  return opened !== null && !opened.withData && opened.lacks === undefined;
+  if (opened === null || opened.withData || opened.lacks !== undefined) return false;
+  return (await readForgottenRun(folder)) === null;
 }

@@ -81,6 +81,28 @@ export async function removeFromQueue(workspace: Workspace, id: string): Promise
   });
 }
 
+/**
+ * Runs that wait for a data set that was replaced are trained on the new one.
+ * @param replacements fingerprint to that of the data set in its place; null where there is none: starting the run will say so
+ */
+export async function repointQueue(
+  workspace: Workspace,
+  replacements: Readonly<Record<string, string | null>>,
+): Promise<void> {
+  const newDataOf = (data: string): string | null => {
+    const before = Object.keys(replacements).find((fingerprint) => fingerprint.startsWith(data));
+    return before === undefined ? null : replacements[before]!;
+  };
+  await changeRecords(fileOf(workspace), (entries) => {
+    const waiting = [...entries].filter(([, { data }]) => newDataOf(data) !== null);
+    if (waiting.length === 0) return entries;
+    return new Map([
+      ...entries,
+      ...waiting.map(([id, entry]) => [id, { ...entry, data: newDataOf(entry.data)! }] as const),
+    ]);
+  });
+}
+
 const gone = (id: string): ShelfwiseError => new ShelfwiseError('not-found', say('queue.gone', { id }));
 
 /**

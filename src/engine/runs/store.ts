@@ -8,6 +8,8 @@ import { type Said, say, textOf } from '../../shared/sentences/sentence';
 import { canonicalRecipe } from '../../shared/recipe/schema';
 import type { Recipe } from '../../shared/recipe/table';
 import { allowedWords } from '../../shared/suggest';
+import { readForgottenRun, whyForgotten } from '../privacy/forgotten-run';
+import { refuseWhileForgetting } from '../privacy/intention';
 import { makeFolder, removeFolder, writeFile } from '../storage/files';
 import { RUN_NAME } from '../storage/names';
 import { runFolder, type Workspace } from '../storage/workspace';
@@ -43,15 +45,18 @@ export async function createRun(
 ): Promise<RunRecord> {
   const record = await newRecord(options);
   const folder = options.folder ?? runFolder(workspace, record.runId);
+  let announced = false;
   try {
     await makeFolder(folder);
     await announceStart(folder);
+    announced = true;
     await writeFile(path.join(folder, 'recipe.json'), canonicalRecipe(record.recipe));
     await writeRecord(folder, record);
+    await refuseWhileForgetting(workspace, record.dataset.fingerprint);
     return record;
   } catch (thrown) {
     // A run whose id somebody else has is not ours to remove.
-    if (toShelfwiseError(thrown).code !== 'busy') await removeFolder(folder).catch(() => undefined);
+    if (announced) await removeFolder(folder).catch(() => undefined);
     throw thrown;
   }
 }
@@ -64,6 +69,8 @@ export async function reopenRun(folder: string): Promise<RunRecord> {
   const record = await readRecord(folder);
   if (record.status === 'finished')
     throw new ShelfwiseError('usage', say('run.nothing-to-resume', { run: record.runId }));
+  const forgotten = await readForgottenRun(folder);
+  if (forgotten !== null) throw new ShelfwiseError('usage', whyForgotten(record.runId, forgotten));
   if (record.status !== 'running') await untilLetGo(folder);
   await announceStart(folder);
   try {

@@ -2,6 +2,7 @@
 import type { Progress, RunRecord, Verification } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { type Said, say } from '../../shared/sentences/sentence';
+import { readForgottenRun, whyForgotten } from '../privacy/forgotten-run';
 import { openSnapshot, type Snapshot, verifySnapshot } from '../data/snapshot';
 import type { Workspace } from '../storage/workspace';
 import { writeCertificate } from './certificates';
@@ -33,6 +34,8 @@ export async function* verifyRun(options: VerifyOptions): AsyncGenerator<Progres
   const started = performance.now();
   const { folder, record } = await findRun(workspace, options.runId);
   refuseUnrepeatable(record);
+  const forgotten = await readForgottenRun(folder);
+  if (forgotten !== null) throw new ShelfwiseError('not-found', whyForgotten(record.runId, forgotten));
   yield { phase: 'check', detail: 'stored files and data set', done: 0, total: 1 };
   const damage = await runDamage(folder, record, await filesLeftOut(folder));
   const data = await wholeSnapshot(workspace, record);

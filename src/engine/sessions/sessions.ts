@@ -2,6 +2,8 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { RunRecord } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { forgottenRunFile, readForgottenRun, whyForgotten } from '../privacy/forgotten-run';
 import { openSnapshot } from '../data/snapshot';
 import { recordFile } from '../runs/record';
 import { findRun } from '../runs/store';
@@ -27,6 +29,7 @@ export class Sessions {
   ): Promise<Result> {
     const exact = await versionOf(this.#descriptionOf(fingerprint));
     if (exact !== null && this.#datasets.has(fingerprint, exact)) return this.#useDataset(fingerprint, exact, work);
+    if (exact === null) this.#datasets.forget(fingerprint);
     const { dataset } = await openSnapshot(this.workspace, fingerprint);
     const version = (await versionOf(this.#descriptionOf(dataset.fingerprint))) ?? '';
     return this.#useDataset(dataset.fingerprint, version, work);
@@ -37,12 +40,25 @@ export class Sessions {
    * @throws ShelfwiseError `not-found` for a run that is not there (any more), or whose data set is not
    */
   async withRun<Result>(runId: string, work: (session: RunSession) => Promise<Result> | Result): Promise<Result> {
-    const exact = await versionOf(recordFile(runFolder(this.workspace, path.basename(runId))));
+    const exact = await this.#versionOfRun(path.basename(runId));
     if (exact !== null && this.#runs.has(runId, exact)) return this.#useRun(runId, exact, null, work);
     this.#runs.forget(runId);
     const { record } = await findRun(this.workspace, runId);
-    const version = (await versionOf(recordFile(runFolder(this.workspace, record.runId)))) ?? '';
+    const version = (await this.#versionOfRun(record.runId)) ?? '';
     return this.#useRun(record.runId, version, record, work);
+  }
+
+  /** Gives up what was loaded of data sets and runs that are there no more, or no longer whole. */
+  forget(fingerprints: readonly string[], runIds: readonly string[]): void {
+    for (const runId of runIds) this.#runs.forget(runId);
+    for (const fingerprint of fingerprints) this.#datasets.forget(fingerprint);
+  }
+
+  /** A run is another one when a profile was forgotten, whichever program did that. */
+  async #versionOfRun(runId: string): Promise<string | null> {
+    const folder = runFolder(this.workspace, runId);
+    const record = await versionOf(recordFile(folder));
+    return record === null ? null : `${record} ${await versionOf(forgottenRunFile(folder))}`;
   }
 
   #descriptionOf(fingerprint: string): string {
@@ -69,6 +85,8 @@ export class Sessions {
       const record = known ?? (await findRun(this.workspace, runId)).record;
       const { fingerprint } = record.dataset;
       const folder = runFolder(this.workspace, runId);
+      const forgotten = await readForgottenRun(folder);
+      if (forgotten !== null) throw new ShelfwiseError('not-found', whyForgotten(runId, forgotten));
       return this.withDataset(fingerprint, (dataset) => new RunSession(folder, record, dataset));
     };
     return this.#runs.use(runId, version, load, work);

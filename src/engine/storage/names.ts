@@ -23,6 +23,7 @@ export const FOLDERS: Readonly<Record<string, RegExp>> = {
   tunings: KEPT_NAME,
   marks: KEPT_NAME,
   queue: KEPT_NAME,
+  privacy: /^(?:key|forgotten\.json(?:\.claim)?|forgetting\.json|heartbeat\.\d{1,9})$/,
 };
 
 /** Files beside these folders; they alone make no workspace. */

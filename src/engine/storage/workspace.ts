@@ -22,6 +22,8 @@ export interface Workspace {
   readonly marks: string;
   readonly queue: string;
   readonly trash: string;
+  /** Who was forgotten, as keyed hashes, and what is being forgotten. */
+  readonly privacy: string;
 }
 
 export function workspaceAt(folder: string): Workspace {
@@ -37,6 +39,7 @@ export function workspaceAt(folder: string): Workspace {
     marks: path.join(absolute, 'marks'),
     queue: path.join(absolute, 'queue'),
     trash: path.join(absolute, 'trash'),
+    privacy: path.join(absolute, 'privacy'),
   };
 }
 

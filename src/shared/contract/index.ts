@@ -5,6 +5,7 @@
  */
 import { datasetsCalls } from './calls/datasets';
 import { runsCalls, queueCalls } from './calls/runs';
+import { privacyCalls } from './calls/privacy';
 import { profilesCalls, segmentsCalls, titlesCalls } from './calls/profiles';
 import { tuningCalls, recommendCalls, leaderboardCalls } from './calls/lists';
 import { deviceCalls, workspaceCalls } from './calls/workspace';
@@ -14,6 +15,7 @@ export * from './device';
 export * from './explanation';
 export * from './kept';
 export * from './leaderboard';
+export * from './privacy';
 export * from './profiles';
 export * from './progress';
 export * from './recommendation';
@@ -28,6 +30,7 @@ export const contract = {
   runs: runsCalls,
   queue: queueCalls,
   profiles: profilesCalls,
+  privacy: privacyCalls,
   segments: segmentsCalls,
   titles: titlesCalls,
   tuning: tuningCalls,

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { recipeSchema } from '../recipe/schema';
 import { saidSchema } from '../sentences/sentence';
+import { runForgottenSchema } from './privacy';
 import { exportRecordSchema, runRecordSchema } from './run';
 
 const name = z.string().trim().min(1).max(200);
@@ -31,7 +32,11 @@ export const markRunSchema = z.strictObject({
 });
 
 /** A run as it is shown: its record, under the name that was given to it last. */
-export const runSchema = runRecordSchema.extend({ marks: runMarksSchema });
+export const runSchema = runRecordSchema.extend({
+  marks: runMarksSchema,
+  /** Why it has no lists and cannot be verified: absent unless a profile that it was trained on was forgotten. */
+  forgotten: runForgottenSchema.optional(),
+});
 export type Run = z.infer<typeof runSchema>;
 
 /** What a run is started with. `data` is a fingerprint, or the beginning of one. */

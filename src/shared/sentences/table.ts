@@ -8,6 +8,7 @@ import { GPU_SENTENCES } from './gpu';
 import { IMPORT_SENTENCES } from './import';
 import { KEPT_SENTENCES } from './kept';
 import { MODEL_SENTENCES } from './model';
+import { PRIVACY_SENTENCES } from './privacy';
 import { RECIPE_SENTENCES } from './recipe';
 import { RUN_FILES_SENTENCES } from './run-files';
 import { RUNS_SENTENCES } from './runs';
@@ -38,5 +39,6 @@ export const SENTENCES = {
   ...KEPT_SENTENCES,
   ...EXPORT_SENTENCES,
   ...TARGETS_SENTENCES,
+  ...PRIVACY_SENTENCES,
   ...WORKSPACE_SENTENCES,
 } as const;

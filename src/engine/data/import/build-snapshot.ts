@@ -3,6 +3,8 @@ import * as path from 'node:path';
 import type { Dataset, FileReport, Finding } from '../../../shared/contract';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
+import { type Forgotten, sourceOf } from '../../privacy/forgotten';
+import { mentionsAny } from '../../privacy/keyed-ids';
 import { type Database, pathLiteral } from '../database';
 import { cleanEvents, type CleanEvents, eventColumns, eventCountsSql } from './clean-events';
 import { cleanItems, cleanKeywords, cleanProfiles, cleanSubmission, type CleanEntities } from './clean-tables';
@@ -10,6 +12,7 @@ import { eventFindings, folderFindings, idFindings, tableFindings } from './find
 import { fingerprintOf } from './fingerprint';
 import { createIds, createVocabulary, type IdKind, type IdUse } from './ids';
 import { CREATE_ISSUES, issuesFileSql } from './issues';
+import { blankIssues, forgottenElsewhere, leaveOut } from './left-out';
 import { rowIssuesFileOf } from './known-import';
 import { EVENT_ROLES, type FolderPlan, IMPORTER_VERSION, isEventsPlan } from './plan';
 import type { ImportProgress } from './progress';
@@ -27,6 +30,8 @@ export interface BuildContext {
   /** For files that only live while the import does. */
   readonly scratch: string;
   readonly progress: ImportProgress;
+  /** Profiles that must not come back. */
+  readonly forgotten: Forgotten;
   readonly signal?: AbortSignal;
 }
 
@@ -38,11 +43,11 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   const { database, plan, folder, progress } = context;
   const begun = new Date();
   await database.run(CREATE_ISSUES);
-  const tables = await readTables(context);
+  const { tables, leftOut } = await withoutForgotten(context, await readTables(context));
 
   progress.step('clean', 'ids');
   const cleaned = await cleanTables(context, tables);
-  const files = await reportFiles(database, tables);
+  const files = await reportFiles(database, tables, leftOut);
   requireEvents(cleaned.events, files);
   const vocabulary = await createVocabularies(database, cleaned);
 
@@ -53,7 +58,13 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
     (other) => idFindings(other, cleaned.profiles, cleaned.items),
     (other) => writeParquet(other, path.join(folder, rowIssuesFile), issuesFileSql(tables)),
   );
-  const findings = [...folderFindings(plan), ...tables.flatMap(tableFindings), ...cleaned.findings, ...ofIds];
+  const findings = [
+    ...folderFindings(plan),
+    ...tables.flatMap(tableFindings),
+    ...cleaned.findings,
+    ...ofIds,
+    ...(await elsewhereFindings(context)),
+  ];
   const period = await periodOf(database, folder);
   for (const table of tables) await requireUnchanged(table.plan.path, table.state);
 
@@ -91,6 +102,29 @@ async function readTables({ database, plan, scratch, progress, signal }: BuildCo
     tables.push(await readTable({ database, temporary: scratch, onBytes, signal }, tablePlan, index, compute));
   }
   return tables;
+}
+
+/** The tables without the rows of profiles that were forgotten in this data, and how many each had. */
+async function withoutForgotten(
+  { database, plan, forgotten }: BuildContext,
+  tables: readonly SourceTable[],
+): Promise<{ tables: SourceTable[]; leftOut: number[] }> {
+  const files = tables.map(({ plan: { role }, rows, sha256 }) => ({ role, rows, sha256 }));
+  const isForgotten = forgotten.from(await sourceOf(plan.folder, files));
+  if (isForgotten === null) return { tables: [...tables], leftOut: tables.map(() => 0) };
+  const who = { isForgotten, mayBeForgotten: (raw: string) => mentionsAny(raw, isForgotten) };
+  await blankIssues(database, who);
+  const left = [];
+  for (const table of tables) left.push(await leaveOut(database, table, who));
+  return { tables: left.map(({ table }) => table), leftOut: left.map(({ rows }) => rows) };
+}
+
+async function elsewhereFindings({ database, forgotten, plan }: BuildContext): Promise<Finding[]> {
+  const { anywhere } = forgotten;
+  if (anywhere === null) return [];
+  const ids = await database.rows<{ id: string }>('SELECT id FROM profile_vocabulary ORDER BY position');
+  const history = plan.tables.find(({ role }) => role === 'history')!;
+  return forgottenElsewhere(history.file, ids.map(({ id }) => id).filter(anywhere));
 }
 
 interface CleanedTables {

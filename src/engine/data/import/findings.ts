@@ -172,32 +172,47 @@ export async function idFindings(
     const { file } = entities.table.plan;
     const unknown = await database.rows<{ id: string; rows: number }>(`
       SELECT canonical AS id, events AS rows FROM ${kind}_events JOIN ${kind}_codes USING (code) ANTI JOIN ${entities.merged} USING (code) ORDER BY rows DESC, id`);
-    if (unknown.length > 0) {
-      const rows = unknown.reduce((sum, row) => sum + row.rows, 0);
-      const code = `unknown-${kind}` as const;
-      findings.push(
-        finding({
-          severity: 'warning',
-          code,
-          file,
-          rows,
-          sentence: say(`finding.${code}`, { ids: unknown.length, rows, file }),
-          examples: unknown.slice(0, 5).map(({ id }) => id),
-        }),
-      );
-    }
-    const idle = await database.row<{ rows: number }>(`
-      SELECT count(*)::INTEGER AS rows FROM ${entities.merged} ANTI JOIN ${kind}_events USING (code)`);
-    if (idle.rows > 0)
-      findings.push(
-        finding({
-          severity: 'information',
-          code: kind === 'profile' ? 'profile-without-events' : 'item-without-events',
-          file,
-          rows: idle.rows,
-          sentence: say(`finding.${kind}-without-events`, { ids: idle.rows, file }),
-        }),
-      );
+    const { idle } = await database.row<{ idle: number }>(`
+      SELECT count(*)::INTEGER AS idle FROM ${entities.merged} ANTI JOIN ${kind}_events USING (code)`);
+    findings.push(...findingsOfIds(kind, file, unknown, idle));
   }
+  return findings;
+}
+
+/**
+ * @param unknown ids with events and without a row in `file`, those with most events first
+ * @param idle how many have a row and no event
+ */
+export function findingsOfIds(
+  kind: 'profile' | 'item',
+  file: string,
+  unknown: readonly { id: string; rows: number }[],
+  idle: number,
+): Finding[] {
+  const findings: Finding[] = [];
+  if (unknown.length > 0) {
+    const rows = unknown.reduce((sum, row) => sum + row.rows, 0);
+    const code = `unknown-${kind}` as const;
+    findings.push(
+      finding({
+        severity: 'warning',
+        code,
+        file,
+        rows,
+        sentence: say(`finding.${code}`, { ids: unknown.length, rows, file }),
+        examples: unknown.slice(0, 5).map(({ id }) => id),
+      }),
+    );
+  }
+  if (idle > 0)
+    findings.push(
+      finding({
+        severity: 'information',
+        code: kind === 'profile' ? 'profile-without-events' : 'item-without-events',
+        file,
+        rows: idle,
+        sentence: say(`finding.${kind}-without-events`, { ids: idle, file }),
+      }),
+    );
   return findings;
 }

@@ -1,6 +1,9 @@
 /** From a folder of the user to an immutable snapshot in the workspace. */
 import * as path from 'node:path';
 import type { ImportAnswer, Mapping, Progress } from '../../../shared/contract';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
+import { readForgotten } from '../../privacy/forgotten';
 import { makeFolder, makeFolderNamedBy, removeFolder, writeJson } from '../../storage/files';
 import type { Workspace } from '../../storage/workspace';
 import { throwIfStopped, withDatabase } from '../database';
@@ -29,6 +32,7 @@ export async function importFolder(options: ImportOptions): Promise<ImportAnswer
   const plan = await discover(path.resolve(options.folder), options.mapping ?? null);
   const progress = new ImportProgress(plan, options.onProgress);
   progress.step('look', plan.folder);
+  const forgotten = await readForgotten(workspace);
   const known = await findKnownImport(workspace, plan, signal);
   if (known !== null) return { ...known, imported: false };
 
@@ -37,12 +41,14 @@ export async function importFolder(options: ImportOptions): Promise<ImportAnswer
     const scratch = path.join(folder, 'scratch');
     await makeFolder(scratch);
     const built = await withDatabase({ temporary: scratch, signal }, (database) =>
-      buildSnapshot({ database, plan, folder, scratch, progress, signal }),
+      buildSnapshot({ database, plan, folder, scratch, progress, forgotten, signal }),
     );
     await removeFolder(scratch);
     await writeJson(path.join(folder, 'dataset.json'), built);
     // From here on nothing takes long: what is stopped later is done already.
     throwIfStopped(signal);
+    if ((await readForgotten(workspace)).version !== forgotten.version)
+      throw new ShelfwiseError('busy', say('forget.import-again'));
     await recordImport(workspace, built, folder);
     return { name: built.fingerprint, result: built };
   });

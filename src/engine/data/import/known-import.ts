@@ -8,6 +8,7 @@ import { datasetFolder, type Workspace } from '../../storage/workspace';
 import { throwIfStopped } from '../database';
 import { listDatasets, readDatasetFile, verifyFiles } from '../snapshot';
 import { stableJson } from './fingerprint';
+import { MADE_BY_FORGETTING } from './left-out';
 import { type FolderPlan, IMPORTER_VERSION } from './plan';
 import { fileState } from './source-file';
 
@@ -23,6 +24,8 @@ export async function findKnownImport(
   for (const dataset of await listDatasets(workspace)) {
     throwIfStopped(signal);
     if (dataset.folder !== plan.folder || dataset.importerVersion !== IMPORTER_VERSION) continue;
+    // What it says of the rows of its files was not counted in them.
+    if (dataset.findings.some(({ code }) => code === MADE_BY_FORGETTING)) continue;
     if (dataset.layout !== plan.layout || stableJson(dataset.mapping) !== stableJson(plan.mapping)) continue;
     if ((await hasSameFiles(dataset, plan)) && (await isWhole(workspace, dataset))) return dataset;
   }

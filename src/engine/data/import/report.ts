@@ -1,6 +1,7 @@
 /** What an import says of each file: rows, outcomes, reasons. */
 import type { FileReport } from '../../../shared/contract';
 import type { Database } from '../database';
+import { FORGOTTEN_REASON } from './left-out';
 import type { SourceTable } from './source-table';
 
 interface ReasonRow {
@@ -10,17 +11,27 @@ interface ReasonRow {
   rows: number;
 }
 
-/** @throws nothing: accepted + repaired + rejected = rows follows from one issue a row, which the tests hold it to */
-export async function reportFiles(database: Database, tables: readonly SourceTable[]): Promise<FileReport[]> {
+/**
+ * accepted + repaired + rejected = rows follows from one issue a row, which the tests hold it to.
+ * @param leftOut rows of each table that belonged to profiles that were forgotten: they are among the rejected
+ */
+export async function reportFiles(
+  database: Database,
+  tables: readonly SourceTable[],
+  leftOut: readonly number[],
+): Promise<FileReport[]> {
   const reasons = await database.rows<ReasonRow>(
     'SELECT file, rejected, reason, count(*)::INTEGER AS rows FROM issues GROUP BY ALL ORDER BY file, rows DESC, reason',
   );
-  return tables.map((table) => {
+  return tables.map((table, index) => {
+    const forgotten = leftOut[index] ?? 0;
     const own = reasons.filter((row) => row.file === table.index);
     const of = (rejected: boolean): { reason: string; rows: number }[] =>
       own.filter((row) => row.rejected === rejected).map(({ reason, rows }) => ({ reason, rows }));
     const repaired = total(of(false));
-    const rejected = total(of(true));
+    const forgottenRows = forgotten === 0 ? [] : [{ reason: FORGOTTEN_REASON, rows: forgotten }];
+    const rejectedRows = [...of(true), ...forgottenRows];
+    const rejected = total(rejectedRows);
     return {
       file: table.plan.file,
       role: table.plan.role,
@@ -35,7 +46,7 @@ export async function reportFiles(database: Database, tables: readonly SourceTab
       accepted: table.rows - repaired - rejected,
       repaired,
       rejected,
-      reasons: { repaired: of(false), rejected: of(true) },
+      reasons: { repaired: of(false), rejected: rejectedRows },
     };
   });
 }

@@ -30,43 +30,52 @@ export async function writeSnapshot(
   parts: SnapshotParts,
 ): Promise<WrittenSnapshot> {
   const events = acceptedEventsSql(parts.events);
-  const queries: Partial<Record<ContentFile, string>> = {
-    'profiles.parquet': entitiesSql('profile', parts.profiles, []),
-    'items.parquet': entitiesSql('item', parts.items, ['title', 'subtitle']),
-    'events.parquet': events.sorted,
+  const all = (query: string): ContentQuery => ({ query, columns: '*' });
+  return writeContents(database, folder, {
+    'profiles.parquet': all(entitiesSql('profile', parts.profiles, [])),
+    'items.parquet': all(entitiesSql('item', parts.items, ['title', 'subtitle'])),
+    'events.parquet': { query: events.sorted, columns: events.columns },
     ...(parts.hasKeywords && {
-      'keywords.parquet': `SELECT canonical AS item, type, name, value FROM keywords JOIN item_codes USING (code) ORDER BY ALL`,
+      'keywords.parquet': all(
+        `SELECT canonical AS item, type, name, value FROM keywords JOIN item_codes USING (code) ORDER BY ALL`,
+      ),
     }),
     ...(parts.hasSubmission && {
-      'submission.parquet': `SELECT place, canonical AS profile FROM submission JOIN profile_codes USING (code) ORDER BY place`,
+      'submission.parquet': all(
+        `SELECT place, canonical AS profile FROM submission JOIN profile_codes USING (code) ORDER BY place`,
+      ),
     }),
-  };
+  });
+}
+
+/** What a file of the snapshot holds, in which order, and what of it is written. */
+export interface ContentQuery {
+  readonly query: string;
+  readonly columns: string;
+}
+
+/** Writes the files of a snapshot and takes the digests of them at the same time. */
+export async function writeContents(
+  database: Database,
+  folder: string,
+  queries: Partial<Record<ContentFile, ContentQuery>>,
+): Promise<WrittenSnapshot> {
+  const names = Object.keys(queries) as ContentFile[];
   const written = await database.together(
-    ...(Object.entries(queries) as [ContentFile, string][]).map(
-      ([file, query], index) =>
-        async (other: Database) =>
-          writeContent(other, {
-            table: `content_${index}`,
-            query,
-            columns: file === 'events.parquet' ? events.columns : '*',
-            target: path.join(folder, file),
-          }),
+    ...names.map(
+      (file, index) => async (other: Database) =>
+        writeContent(other, { ...queries[file]!, table: `content_${index}`, target: path.join(folder, file) }),
     ),
   );
-  const names = Object.keys(queries) as ContentFile[];
   return {
     files: names.map((file, index) => ({ file, sha256: written[index]!.sha256 })),
     digests: new Map(names.map((file, index) => [file, written[index]!.digests])),
   };
 }
 
-interface Content {
+interface Content extends ContentQuery {
   /** For as long as it is being written. */
   readonly table: string;
-  /** What the table holds, and in which order. */
-  readonly query: string;
-  /** What the file holds of each of its rows. */
-  readonly columns: string;
   readonly target: string;
 }
 

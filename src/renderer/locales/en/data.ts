@@ -96,6 +96,7 @@ export const data = {
     'malformed-quote': 'a quote is in the wrong place',
     'zero-byte': 'a zero byte',
     'row-too-long': 'the row is too long',
+    forgotten: 'of a profile that was forgotten',
   },
   remove: 'Delete the data set',
   removeTitle: 'Delete this data set?',

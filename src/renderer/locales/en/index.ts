@@ -8,6 +8,7 @@ import { exporting } from './exporting';
 import { grid } from './grid';
 import { pair } from './pair';
 import { paths } from './paths';
+import { privacy } from './privacy';
 import { profiles } from './profiles';
 import { runs } from './runs';
 import { settings } from './settings';
@@ -29,6 +30,7 @@ export const en = {
   device,
   settings,
   grid,
+  privacy,
   profiles,
   compare,
   compareRuns,

@@ -13,6 +13,7 @@ import { setPlace, useProfileList } from '../profiles/profile-list';
 import { useProfilePages } from '../profiles/use-profile-pages';
 import { useReview } from '../profiles/use-review';
 import { profilesAround } from './around';
+import { ForgetProfile } from './ForgetProfile';
 import { NoteButton } from './NoteButton';
 import { SecondRunPicker } from './SecondRunPicker';
 import classes from './Compare.module.css';
@@ -80,6 +81,7 @@ export function CompareHeader({ run, data, profile, title, second }: Properties)
           <Step label={t('compare.next')} to={around.data?.next} onMove={move} icon={<IconChevronRight size={18} />} />
           <SecondRunPicker run={run} second={second} />
           <NoteButton data={data} profile={profile} />
+          <ForgetProfile data={data} profile={profile} />
           <Button
             variant={reviewed ? 'light' : 'default'}
             leftSection={reviewed ? <IconCheck size={16} aria-hidden /> : null}

@@ -1,5 +1,5 @@
 /** One run: how it ended, what it scores, what differs from its parent, whether it can be made again, and its record. */
-import { Anchor, Group } from '@mantine/core';
+import { Alert, Anchor, Group } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { RunCurves } from '../../components/RunCurves';
 import { RunStatus } from '../../components/RunStatus';
 import { Screen } from '../../components/Screen';
 import { Section } from '../../components/Section';
+import { useEngineText } from '../../locales/engine-text';
 import { useFormat } from '../../locales/format';
 import { useEpochs, useRun } from '../../stores/engine-data';
 import { Differences } from './Differences';
@@ -45,6 +46,7 @@ export function RunScreen(): ReactNode {
 function OpenRun({ run }: { run: Run }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const engineText = useEngineText();
   const { data: epochs = [] } = useEpochs(run.runId);
   return (
     <Screen
@@ -61,6 +63,11 @@ function OpenRun({ run }: { run: Run }): ReactNode {
       actions={<RunActions run={run} />}
     >
       <EndNotice run={run} />
+      {run.forgotten !== undefined && (
+        <Alert color="yellow" variant="light" title={t('privacy.runForgotten')}>
+          {engineText(run.forgotten)}
+        </Alert>
+      )}
       <Scores run={run} />
       <div className={classes.columns}>
         <div className={classes.column}>

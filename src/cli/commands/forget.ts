@@ -1,0 +1,135 @@
+import type { Forgetting, ForgettingPlan } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { DATA_INPUT } from '../common-inputs';
+import { defineCommand } from '../command';
+import { type Context, longCall } from '../context';
+import { resolveData } from '../data';
+import { blocks, wrap } from '../layout';
+import { askYesNo, canAsk } from '../question';
+import { type Terminal, terminalOf } from '../terminal';
+import { counted, list, short } from '../words';
+
+/** How many runs and files are named. */
+const NAMED = 12;
+
+const named = (things: readonly { id: string; name: string }[]): string =>
+  list(things.slice(0, NAMED).map(({ id }) => (id.length > 20 ? short(id) : id))) +
+  (things.length > NAMED ? ` and ${things.length - NAMED} more` : '');
+
+const WHERE = {
+  'run-name': 'the name of run',
+  'run-note': 'the note on run',
+  'profile-note': 'the note on profile',
+  'segment-name': 'the name of the segment',
+  'tuning-name': 'the name of the tuning',
+} as const;
+
+/** What happens, said before. */
+function planLines({ profile, datasets, runs, trash, withModels }: ForgettingPlan): string[] {
+  const models = withModels
+    ? ' Their models are removed too.'
+    : ' Their models stay, and still carry its influence; --with-models removes them too.';
+  return [
+    `Forgetting profile ${profile} replaces ${counted(datasets.length, 'data set')} (${named(datasets)}) by one without it.`,
+    runs.length === 0
+      ? 'No run was trained on it.'
+      : `${counted(runs.length, 'run')} lose their lists and can no longer be verified: ${named(runs)}.${models}`,
+    ...(trash === 0 ? [] : [`${counted(trash, 'thing')} in the trash ${trash === 1 ? 'is' : 'are'} removed for good.`]),
+    'Notes, marks, segments and row issues about it are removed. There is no way back.',
+  ];
+}
+
+/** What no program can do for the person. */
+function remainingLines({ folder, others, mentions, exported, profile }: ForgettingPlan): string[] {
+  return [
+    folder === ''
+      ? 'The data came in a bundle: whoever made that bundle still has the profile.'
+      : `The profile is still in your own files in ${folder}, which are never changed; the next import leaves it out.`,
+    ...(others.length === 0
+      ? []
+      : [`A profile ${profile} is also in data of other folders, which stays: ${named(others)}.`]),
+    ...(exported.length === 0
+      ? []
+      : [`Files that were exported may hold it; delete them yourself: ${list(exported.slice(0, NAMED))}.`]),
+    ...(mentions.length === 0
+      ? []
+      : [
+          `The id is mentioned in ${list(mentions.slice(0, NAMED).map(({ where, id }) => `${WHERE[where]} ${id}`))}: look at ${mentions.length === 1 ? 'it' : 'them'} yourself.`,
+        ]),
+  ];
+}
+
+function doneLines({ replaced, removed, runs }: Forgetting): string[] {
+  const made = replaced.map(({ before, after }) =>
+    after === null
+      ? `${short(before)} was removed: no history was left`
+      : after === before
+        ? `${short(before)} was rewritten`
+        : `${short(after)} took the place of ${short(before)}`,
+  );
+  return [
+    `${made.join('; ')}.`,
+    `Removed: ${list([
+      counted(removed.events, 'event'),
+      counted(removed.items, 'title that nobody else watched', 'titles that nobody else watched'),
+      counted(removed.texts, 'text of a row', 'texts of rows'),
+      counted(removed.notes, 'note'),
+      counted(removed.reviews, 'review mark'),
+      counted(removed.segments, 'segment'),
+      counted(removed.files, 'private file of runs', 'private files of runs'),
+      counted(removed.models, 'model'),
+    ])}.`,
+    runs.length === 0 ? '' : `${counted(runs.length, 'run')} can no longer be verified: ${named(runs)}.`,
+  ].filter((line) => line !== '');
+}
+
+const paragraphs = (terminal: Terminal, lines: readonly string[]): string =>
+  lines.flatMap((line) => wrap(line, terminal.width)).join('\n');
+
+/** A folder that was imported is not read again only to forget somebody in it. */
+async function dataOf(context: Context, typed: string): Promise<string> {
+  const folder = context.resolve(typed);
+  const known = (await (await context.client()).datasets.list()).find((dataset) => dataset.folder === folder);
+  return (known ?? (await resolveData(context, typed))).fingerprint;
+}
+
+/** @throws ShelfwiseError where the answer is no, or nobody can be asked */
+async function confirm(context: Context, plan: ForgettingPlan): Promise<void> {
+  if (context.wantsJson || !canAsk())
+    throw new ShelfwiseError(
+      'usage',
+      'Nothing was forgotten: there is no way back, and here nobody can be asked. Look at it with --dry-run; do it with --yes.',
+    );
+  process.stderr.write(`${paragraphs(terminalOf(process.stderr), [...planLines(plan), ...remainingLines(plan)])}\n\n`);
+  if (!(await askYesNo(context, 'Forget it?'))) throw new ShelfwiseError('stopped', 'Nothing was forgotten.');
+}
+
+export const forgetCommand = defineCommand({
+  name: 'forget',
+  summary: 'Remove a profile from everything in the workspace, and keep it out of later imports',
+  inputs: {
+    profile: { kind: 'text', argument: true, required: true, value: 'PROFILE', help: 'the id of the profile' },
+    data: DATA_INPUT,
+    withModels: { kind: 'flag', help: 'also remove the models of runs that were trained on it' },
+    dryRun: { kind: 'flag', help: 'only say what would happen' },
+    yes: { kind: 'flag', help: 'do not ask' },
+  },
+  examples: ['forget 196 --data 3f2a9c10 --dry-run', 'forget 196 --data 3f2a9c10 --yes'],
+  async run(context, { profile, data, withModels, dryRun, yes }) {
+    const client = await context.client();
+    const fingerprint = await dataOf(context, data);
+    const request = { data: fingerprint, profile, withModels };
+    const plan = await client.privacy.planForgetting(request);
+    if (dryRun)
+      return {
+        json: plan,
+        text: (terminal) => blocks(paragraphs(terminal, planLines(plan)), paragraphs(terminal, remainingLines(plan))),
+      };
+    if (!yes) await confirm(context, plan);
+    const done = await longCall(context, () => client.privacy.forget(request));
+    return {
+      json: done,
+      text: (terminal) => blocks(paragraphs(terminal, doneLines(done)), paragraphs(terminal, remainingLines(done))),
+    };
+  },
+});

@@ -1,0 +1,29 @@
+/** A question to the person at the terminal, where there is one. */
+import { createInterface } from 'node:readline/promises';
+import { ShelfwiseError } from '../shared/errors';
+import type { Context } from './context';
+
+/** Whether somebody sees what is said on standard error and can answer. */
+export const canAsk = (): boolean => process.stdin.isTTY && process.stderr.isTTY;
+
+/**
+ * Anything but a yes is a no; so is the end of the input.
+ * @throws ShelfwiseError `stopped` on Ctrl-C
+ */
+export async function askYesNo({ interrupt }: Context, question: string): Promise<boolean> {
+  // Without `terminal` readline leaves Ctrl-C to the program.
+  const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: false });
+  const ended = new AbortController();
+  lines.once('close', () => ended.abort());
+  try {
+    const signal = AbortSignal.any([interrupt.signal, ended.signal]);
+    const answer = await lines.question(`${question} [y/N] `, { signal });
+    return /^\s*(?:y|yes)\s*$/i.test(answer);
+  } catch (thrown) {
+    if (interrupt.signal.aborted) throw new ShelfwiseError('stopped', 'Stopped. Nothing was changed.');
+    if (ended.signal.aborted) return false;
+    throw thrown;
+  } finally {
+    lines.close();
+  }
+}

@@ -1,0 +1,131 @@
+/**
+ * privacy/forgotten.json: which profiles are kept out of later imports, as keyed hashes. The key lies beside it: this keeps ids out of
+ * files that are shown, sent or found; who has the whole workspace can still test whether an id that they know was forgotten.
+ */
+import { randomBytes } from 'node:crypto';
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import * as z from 'zod';
+import type { FileReport } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import { makeFolder, writeFile } from '../storage/files';
+import { readTextIfThere } from '../storage/read-files';
+import { changeRecords, readRecords, type RecordFile, withRecord } from '../storage/record-file';
+import type { Workspace } from '../storage/workspace';
+import { canonicalId, KEY_BYTES, keyedHash } from './keyed-ids';
+
+/** Where data comes from: the folder, and the content of its files, by which a copy or a moved folder is known. */
+export interface Source {
+  /** Absolute, as it was named and as it is without links; none where the data came in a bundle. */
+  readonly folders: readonly string[];
+  /** SHA-256 of the files with a role. */
+  readonly files: readonly string[];
+}
+
+/** Sources are the same where they name one folder, or have one file in common. */
+export const isSameSource = (left: Source, right: Source): boolean =>
+  left.folders.some((folder) => right.folders.includes(folder)) ||
+  left.files.some((file) => right.files.includes(file));
+
+/** Roles of files that tell of people. Titles are no sign of the same people: a catalogue is shared by many folders. */
+const TELLING: readonly FileReport['role'][] = ['history', 'profiles', 'watch', 'purchase', 'search', 'submission'];
+
+export async function sourceOf(
+  folder: string,
+  files: readonly Pick<FileReport, 'role' | 'rows' | 'sha256'>[],
+): Promise<Source> {
+  // A file of a header alone may be anybody's.
+  const telling = files.filter(({ role, rows }) => rows > 0 && TELLING.includes(role)).map(({ sha256 }) => sha256);
+  if (folder === '') return { folders: [], files: telling };
+  const real = await fs.realpath(folder).catch(() => folder);
+  return { folders: [...new Set([folder, real])], files: telling };
+}
+
+const entrySchema = z.object({
+  folders: z.array(z.string()),
+  files: z.array(z.string()),
+  /** Fingerprints of the data sets that held it. */
+  replaced: z.array(z.string()),
+});
+
+const fileOf = ({ privacy }: Workspace): RecordFile<z.infer<typeof entrySchema>> => ({
+  path: path.join(privacy, 'forgotten.json'),
+  name: 'profiles',
+  value: entrySchema,
+});
+
+const keyFile = ({ privacy }: Workspace): string => path.join(privacy, 'key');
+
+const hashOf = (key: Buffer, id: string): string => keyedHash(key, 'forgotten profile', canonicalId(id));
+
+/** @throws ShelfwiseError `bad-data` where the key is damaged: without it nobody could be kept out, so nothing is imported */
+async function readKey(workspace: Workspace): Promise<Buffer | null> {
+  const text = await readTextIfThere(keyFile(workspace));
+  if (text === null) return null;
+  if (new RegExp(`^[0-9a-f]{${2 * KEY_BYTES}}\\n$`).test(text)) return Buffer.from(text.trim(), 'hex');
+  throw new ShelfwiseError('bad-data', say('forget.key-damaged', { file: keyFile(workspace) }));
+}
+
+/**
+ * Keeps a profile out of imports from now on. To be called while nobody else forgets in this workspace.
+ * @param replaced fingerprints of the data sets that hold it
+ */
+export async function rememberForgotten(
+  workspace: Workspace,
+  profile: string,
+  sources: readonly Source[],
+  replaced: readonly string[],
+): Promise<void> {
+  await makeFolder(workspace.privacy);
+  let key = await readKey(workspace);
+  if (key === null) {
+    key = randomBytes(KEY_BYTES);
+    await writeFile(keyFile(workspace), `${key.toString('hex')}\n`, { mode: 0o600 });
+  }
+  const hash = hashOf(key, profile);
+  const union = (earlier: readonly string[], more: readonly string[]): string[] => [...new Set([...earlier, ...more])];
+  await changeRecords(fileOf(workspace), (known) => {
+    const entry = known.get(hash) ?? { folders: [], files: [], replaced: [] };
+    return withRecord(known, hash, {
+      ...entry,
+      folders: union(
+        entry.folders,
+        sources.flatMap(({ folders }) => folders),
+      ),
+      files: union(
+        entry.files,
+        sources.flatMap(({ files }) => files),
+      ),
+      replaced: union(entry.replaced, replaced),
+    });
+  });
+}
+
+/** Who must not come back. */
+export interface Forgotten {
+  /** Whether a profile of this source was forgotten. */
+  from(source: Source): ((id: string) => boolean) | null;
+  /** Whether an id was forgotten in the data of some other folder. */
+  readonly anywhere: ((id: string) => boolean) | null;
+  /** Whether a data set of that name held somebody who was forgotten since. */
+  wasReplaced(fingerprint: string): boolean;
+  /** Another one where somebody was forgotten meanwhile. */
+  readonly version: string;
+}
+
+/** @throws ShelfwiseError `bad-data` where the list or its key is damaged or the key is missing */
+export async function readForgotten(workspace: Workspace): Promise<Forgotten> {
+  const entries = [...(await readRecords(fileOf(workspace)))];
+  const key = await readKey(workspace);
+  if (entries.length > 0 && key === null)
+    throw new ShelfwiseError('bad-data', say('forget.key-damaged', { file: keyFile(workspace) }));
+  const among = (hashes: ReadonlySet<string>): ((id: string) => boolean) | null =>
+    key === null || hashes.size === 0 ? null : (id) => hashes.has(hashOf(key, id));
+  return {
+    from: (source) => among(new Set(entries.filter(([, entry]) => isSameSource(entry, source)).map(([hash]) => hash))),
+    anywhere: among(new Set(entries.map(([hash]) => hash))),
+    version: JSON.stringify(entries),
+    wasReplaced: (fingerprint) => entries.some(([, { replaced }]) => replaced.includes(fingerprint)),
+  };
+}

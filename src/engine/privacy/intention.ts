@@ -1,0 +1,61 @@
+/**
+ * privacy/forgetting.json: what is being forgotten, written before anything is done and removed when all is done, so that a program that
+ * was killed in the middle leaves work that the next start finishes. While it is there it holds the id; nothing else does in the end.
+ */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import * as z from 'zod';
+import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import { makeFolder, writeJson } from '../storage/files';
+import { jsonOrNull, readTextIfThere } from '../storage/read-files';
+import type { Workspace } from '../storage/workspace';
+
+const intentionSchema = z.object({
+  formatVersion: z.literal(1),
+  profile: z.string(),
+  /** Fingerprints of the data sets that are replaced. */
+  datasets: z.array(z.string()),
+  /** Fingerprint to that of the data set in its place, or null where nothing was left; filled in as they are made. */
+  replacements: z.record(z.string(), z.string().nullable()),
+  runs: z.array(z.string()),
+  /** Names of folders in the trash. */
+  trash: z.array(z.string()),
+  withModels: z.boolean(),
+  at: z.string(),
+});
+export type Intention = z.infer<typeof intentionSchema>;
+
+const fileOf = ({ privacy }: Workspace): string => path.join(privacy, 'forgetting.json');
+
+/** Null where nothing is being forgotten. */
+export async function readIntention(workspace: Workspace): Promise<Intention | null> {
+  const text = await readTextIfThere(fileOf(workspace));
+  if (text === null) return null;
+  const { data } = intentionSchema.safeParse(jsonOrNull(text));
+  if (data === undefined)
+    throw new ShelfwiseError('bad-data', say('forget.intention-damaged', { file: fileOf(workspace) }));
+  return data;
+}
+
+/** Whether something was begun and not finished, readable or not. */
+export const isForgetting = async (workspace: Workspace): Promise<boolean> =>
+  (await fs.stat(fileOf(workspace)).catch(() => null)) !== null;
+
+export async function writeIntention(workspace: Workspace, intention: Intention): Promise<void> {
+  await makeFolder(workspace.privacy);
+  await writeJson(fileOf(workspace), intentionSchema.parse(intention));
+}
+
+export async function removeIntention(workspace: Workspace): Promise<void> {
+  await fs.rm(fileOf(workspace), { force: true });
+}
+
+/**
+ * To be asked after a run was announced: whoever forgets looks at the runs after it wrote its intention, so one of the two sees the other.
+ * @throws ShelfwiseError `busy` where a profile of this data set is being forgotten
+ */
+export async function refuseWhileForgetting(workspace: Workspace, fingerprint: string): Promise<void> {
+  const intention = await readIntention(workspace);
+  if (intention?.datasets.includes(fingerprint)) throw new ShelfwiseError('busy', say('forget.data-busy'));
+}

@@ -1,0 +1,11 @@
+/** What is taken out of a workspace for the sake of a person. */
+import { eventIterator, oc } from '@orpc/contract';
+import { forgetRequestSchema, forgettingPlanSchema, forgettingSchema } from '../privacy';
+import { progressSchema } from '../progress';
+
+export const privacyCalls = {
+  /** What forgetting a profile would do; nothing is changed. */
+  planForgetting: oc.input(forgetRequestSchema).output(forgettingPlanSchema),
+  /** Leaves a profile out of everything in the workspace, and out of later imports of the same folder. There is no way back. */
+  forget: oc.input(forgetRequestSchema).output(eventIterator(progressSchema, forgettingSchema)),
+};

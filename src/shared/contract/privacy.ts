@@ -1,0 +1,71 @@
+/** Forgetting a profile: what it does, before and after. */
+import * as z from 'zod';
+import { saidSchema } from '../sentences/sentence';
+
+export const forgetRequestSchema = z.strictObject({
+  /** A data set that holds it: a fingerprint, or the beginning of one. */
+  data: z.string().min(1),
+  profile: z.string().min(1),
+  /** Whether the models that were trained on it are removed too. */
+  withModels: z.boolean().default(false),
+});
+
+const named = z.object({ id: z.string(), name: z.string() });
+
+/** Who forgets looks at this first. */
+export const forgettingPlanSchema = z.object({
+  profile: z.string(),
+  withModels: z.boolean(),
+  /** The data sets that hold it and come from one folder; each is replaced. */
+  datasets: z.array(named),
+  /** Runs that lose their lists and can no longer be verified. */
+  runs: z.array(named),
+  /** Of those, the ones that are being trained or verified: nothing is forgotten before they end. */
+  busy: z.array(named),
+  /** What lies in the trash and is removed for good. */
+  trash: z.int(),
+  /** Data sets of other folders with a profile of this id: they stay as they are. */
+  others: z.array(named),
+  /** Names and texts of people that mention the id, which only a person can judge. */
+  mentions: z.array(
+    z.object({
+      where: z.enum(['run-name', 'run-note', 'profile-note', 'segment-name', 'tuning-name']),
+      id: z.string(),
+    }),
+  ),
+  /** Files that were exported of these runs and are still there: they lie outside the workspace. */
+  exported: z.array(z.string()),
+  /** The folder of the user, in whose files the profile stays; empty where the data came in a bundle. */
+  folder: z.string(),
+});
+export type ForgettingPlan = z.infer<typeof forgettingPlanSchema>;
+
+export const forgettingSchema = forgettingPlanSchema.extend({
+  /** What took the place of each data set; null where nothing was left. */
+  replaced: z.array(z.object({ before: z.string(), after: z.string().nullable() })),
+  removed: z.object({
+    events: z.int(),
+    /** Titles that only this profile had watched and that have no metadata. */
+    items: z.int(),
+    /** Rows with issues that lost their text. */
+    texts: z.int(),
+    reviews: z.int(),
+    notes: z.int(),
+    segments: z.int(),
+    /** Lists and other private files of runs, checkpoints included. */
+    files: z.int(),
+    models: z.int(),
+  }),
+});
+export type Forgetting = z.infer<typeof forgettingSchema>;
+
+/** What a run says that lost its lists because a profile was forgotten. */
+export const runForgottenSchema = z.object({
+  forgottenAt: z.string(),
+  /** The data set that took the place of the run's own. */
+  dataset: z.string().nullable(),
+  withModel: z.boolean(),
+  message: z.string(),
+  said: saidSchema,
+});
+export type RunForgotten = z.infer<typeof runForgottenSchema>;

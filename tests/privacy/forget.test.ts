@@ -1,0 +1,133 @@
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { bundleRun } from '../../src/engine/bundles/bundle-run';
+import { createEngine } from '../../src/engine/engine';
+import { openSnapshot, verifySnapshot } from '../../src/engine/data/snapshot';
+import { filesBelow } from '../../src/engine/storage/disk';
+import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
+import { filesWith } from '../support/decoded-files';
+import { temporaryFolder } from '../support/finished-run';
+import { writeTables } from '../support/small-folder';
+import { launcher } from '../support/trained-run';
+import { forgetIn, importedFolder, importInto, PEOPLE, planIn, runOn, tablesOf } from './forgetting';
+
+const HOURS_AGO = new Date(Date.now() - 3 * 3600 * 1000);
+
+describe.each(Object.entries(PEOPLE))('a profile whose id is of %s', (_, person) => {
+  it('leaves no trace in a workspace with a long history', async () => {
+    const used = await importedFolder(person);
+    const { engine, workspace, folder, dataset } = used;
+    const { client } = engine;
+    const data = dataset.fingerprint;
+    const { id: profile } = person;
+
+    // An earlier state of the folder, imported, used and deleted; and one that is still there.
+    await fs.appendFile(path.join(folder, 'history_data.csv'), `${profile},96,20260311120000,IFSUC0001,502,0,N,N\n`);
+    const later = await importInto(engine, folder);
+    await fs.appendFile(path.join(folder, 'history_data.csv'), `${profile},97,20260312120000,IFSUC0001,503,0,N,N\n`);
+    const deleted = await importInto(engine, folder);
+    const run = await runOn(used);
+    const second = await runOn({ ...used, dataset: later });
+    const deletedRun = await runOn({ ...used, dataset: deleted });
+    const bundle = path.join(await temporaryFolder(), 'with-data.shelfwise');
+    await bundleRun({ workspace, runId: deletedRun.record.runId, out: bundle, withData: true });
+    await client.workspace.delete({ id: deletedRun.record.runId });
+    await client.workspace.delete({ id: deleted.fingerprint });
+
+    await client.profiles.setNote({ data, profile, text: 'a note', revision: 0 });
+    await client.profiles.setNote({ data, profile: '101', text: 'stays', revision: 0 });
+    await client.profiles.review({ data, profile, reviewed: true });
+    await client.profiles.review({ data, profile: '102', reviewed: true });
+    await client.segments.keep({ data, name: 'one', filter: { text: profile } });
+    await client.segments.keep({ data, name: 'all', filter: { watched: { from: 1 } } });
+    await client.queue.add({ data, recipe: DEFAULT_RECIPE, seed: 1 });
+    const exported = path.join(await temporaryFolder(), 'lists.csv');
+    await client.runs.export({ runId: run.record.runId, out: exported, format: 'csv' });
+    const leftover = path.join(workspace.datasets, '.new.0123456789ab.part');
+    await fs.mkdir(leftover);
+    await fs.writeFile(path.join(leftover, 'c_0.rows'), `1\x1f${profile}\n`);
+    for (const place of [path.join(leftover, 'c_0.rows'), leftover]) await fs.utimes(place, HOURS_AGO, HOURS_AGO);
+    // The list of a profile is in memory, as where a window shows it.
+    await client.recommend({ runId: run.record.runId, profile });
+    expect((await filesWith(workspace.folder, profile)).length).toBeGreaterThan(15);
+    const theirs = await filesBelow(folder);
+
+    const plan = await planIn(engine, { data, profile });
+    expect(plan.datasets.map(({ id }) => id).sort()).toEqual([data, later.fingerprint].sort());
+    expect(plan.runs.map(({ id }) => id).sort()).toEqual([run.record.runId, second.record.runId].sort());
+    expect(plan).toMatchObject({ busy: [], trash: 2, exported: [exported], folder });
+    expect(await filesWith(workspace.folder, profile)).not.toEqual([]);
+
+    const done = await forgetIn(engine, { data, profile });
+    expect(await filesWith(workspace.folder, profile)).toEqual([]);
+    expect(await filesBelow(folder)).toEqual(theirs);
+    expect(done.removed).toMatchObject({ notes: 1, reviews: 1, segments: 1, items: 2 });
+
+    // All that is about others is where it was, with the new data set.
+    const after = done.replaced.find(({ before }) => before === data)!.after!;
+    expect(await client.profiles.note({ data: after, profile: '101' })).toMatchObject({ text: 'stays' });
+    const { rows } = await client.profiles.page({ data: after, start: 0, end: 20, filter: { reviewed: true } });
+    expect(rows.map((row) => row.profile)).toEqual(['102']);
+    expect((await client.segments.list({ data: after })).map(({ name }) => name)).toEqual(['all']);
+    expect(await client.queue.list()).toMatchObject([{ data: after }]);
+    await expect(client.datasets.get({ fingerprint: data })).rejects.toMatchObject({ code: 'not-found' });
+
+    // The runs say why they have no lists.
+    const why = /profile that the run .* was trained on was forgotten/;
+    for (const { record } of [run, second]) {
+      const { runId } = record;
+      expect(await client.runs.get({ runId })).toMatchObject({ status: 'finished', forgotten: { withModel: false } });
+      await expect(client.recommend({ runId, profile: '101' })).rejects.toThrow(why);
+      await expect(client.runs.export({ runId, out: exported, format: 'csv' })).rejects.toThrow(why);
+      await expect(client.runs.resume({ runId })).resolves.toEqual({ runId });
+      expect((await fs.stat(path.join(workspace.runs, runId, 'model.safetensors'))).size).toBeGreaterThan(0);
+    }
+
+    // Nothing brings it back: the same folder, the same folder changed or elsewhere, the bundle.
+    const again = await importInto(engine, folder);
+    expect(again.profiles).toBe(7);
+    const { rejected } = again.files.find(({ role }) => role === 'history')!.reasons;
+    expect(rejected).toContainEqual({ reason: 'forgotten', rows: 11 });
+    const copy = path.join(await temporaryFolder(), 'copy');
+    await fs.cp(folder, copy, { recursive: true });
+    expect((await importInto(engine, copy)).profiles).toBe(7);
+    await expect(client.runs.open({ file: bundle })).rejects.toThrow(/forgotten in this workspace/);
+    expect(await filesWith(workspace.folder, profile)).toEqual([]);
+  });
+
+  it('is taken out as if it had never been in the folder', async () => {
+    const { engine, workspace, dataset, folder } = await importedFolder(person);
+    const done = await forgetIn(engine, { data: dataset.fingerprint, profile: person.other });
+    const { after } = done.replaced[0]!;
+    const snapshot = await openSnapshot(workspace, after!);
+    expect(await verifySnapshot(snapshot)).toEqual([]);
+
+    const other = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
+    const without = path.join(await temporaryFolder(), 'theirs');
+    await writeTables(without, tablesOf(person, true));
+    const expected = await importInto(other, without);
+    expect(after).toBe(expected.fingerprint);
+    const facts = (one: typeof expected): object => {
+      const { period, profiles, items, interactions, profileAttributes, submissionProfiles } = one;
+      return { period, profiles, items, interactions, profileAttributes, submissionProfiles };
+    };
+    expect(facts(snapshot.dataset)).toEqual(facts(expected));
+    expect(JSON.stringify(snapshot.dataset)).not.toMatch(/P77|2025-01-01|2027-01-01/);
+
+    // Every row of the files is still accounted for; the import counts them as they are, and finds the same data.
+    const counted = await importInto(engine, folder);
+    expect(counted.fingerprint).toBe(after);
+    for (const one of [snapshot.dataset, counted])
+      for (const { accepted, repaired, rejected, rows, reasons } of one.files) {
+        expect(accepted + repaired + rejected).toBe(rows);
+        expect(reasons.rejected.reduce((sum, reason) => sum + reason.rows, 0)).toBe(rejected);
+        expect(reasons.repaired.reduce((sum, reason) => sum + reason.rows, 0)).toBe(repaired);
+      }
+    expect(counted.findings).toEqual(expected.findings);
+    const issues = await engine.client.datasets.rowIssues({ fingerprint: after!, start: 0, end: 50 });
+    expect(issues.rows.map(({ reason, line }) => `${reason} ${line}`)).toEqual(
+      expect.arrayContaining(['impossible-time 47']),
+    );
+  });
+});
