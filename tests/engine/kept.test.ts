@@ -4,7 +4,8 @@ import { createEngine } from '../../src/engine/engine';
 import { writeFile } from '../../src/engine/storage/files';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { NEUTRAL_TUNING } from '../../src/shared/contract';
+import { forgetProfile } from '../../src/engine/kept/forget-profile';
+import { NEUTRAL_TUNING, stepFrom } from '../../src/shared/contract';
 import { importDistinctive, launcher, profileId } from '../support/trained-run';
 
 async function twoEngines() {
@@ -55,6 +56,60 @@ describe('a note', () => {
       ),
     );
     expect((await mine.profiles.page({ data, start: 0, end: 0, filter: { noted: true } })).total).toBe(5);
+  });
+
+  it('is stepped back and forward, each step a revision of its own, and nothing is lost', async () => {
+    const { mine, theirs, data } = await twoEngines();
+    const profile = profileId(3);
+    for (const [revision, text] of ['one', 'two', 'three'].entries())
+      await mine.profiles.setNote({ data, profile, text, revision });
+    const step = async (client: typeof mine, direction: 'back' | 'forward'): Promise<string | null> => {
+      const { revision, versions } = await client.profiles.noteHistory({ data, profile });
+      const version = stepFrom(versions, direction);
+      if (version === null) return null;
+      return (await client.profiles.restoreNote({ data, profile, revision, to: version.revision })).text;
+    };
+    expect(await step(mine, 'back')).toBe('two');
+    expect(await step(theirs, 'back')).toBe('one');
+    expect(await step(mine, 'back')).toBeNull();
+    expect(await step(mine, 'forward')).toBe('two');
+    expect(await theirs.profiles.note({ data, profile })).toMatchObject({ text: 'two', revision: 6 });
+    // What is written from here on comes after all of them.
+    await theirs.profiles.setNote({ data, profile, text: 'four', revision: 6 });
+    const { revision, versions } = await mine.profiles.noteHistory({ data, profile });
+    expect(versions.map(({ text, current }) => [text, current])).toEqual([
+      ['four', true],
+      ['three', false],
+      ['two', false],
+      ['one', false],
+    ]);
+    await mine.profiles.setNote({ data, profile, text: 'five', revision });
+    await expect(theirs.profiles.restoreNote({ data, profile, revision, to: 1 })).rejects.toMatchObject({
+      code: 'busy',
+    });
+    await expect(mine.profiles.restoreNote({ data, profile, revision: 8, to: 77 })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  it('keeps twenty earlier versions, and a profile that is forgotten none', async () => {
+    const { mine, data, workspace } = await twoEngines();
+    const [profile, other] = [profileId(3), profileId(4)];
+    for (let revision = 0; revision < 25; revision++)
+      await mine.profiles.setNote({ data, profile, text: `secret ${revision}`, revision });
+    const { versions } = await mine.profiles.noteHistory({ data, profile });
+    expect(versions.map(({ revision }) => revision)).toEqual(Array.from({ length: 21 }, (_, place) => 25 - place));
+    await mine.profiles.setNote({ data, profile: other, text: 'other', revision: 0 });
+    await mine.profiles.review({ data, profile, reviewed: true });
+    await mine.segments.keep({ data, name: 'one', filter: { text: profile } });
+    await forgetProfile(workspace, data, profile);
+    expect(await mine.profiles.noteHistory({ data, profile })).toEqual({ revision: 0, versions: [] });
+    for (const kind of ['notes', 'reviews', 'segments'] as const) {
+      const text = await fs.readFile(path.join(workspace[kind], `${data}.json`), 'utf8');
+      expect(text).not.toContain('secret');
+      expect(text).not.toContain(profile);
+    }
+    expect(await mine.profiles.note({ data, profile: other })).toMatchObject({ text: 'other' });
   });
 
   it('is written though a program that was killed left its claim, whatever date that has', async () => {
@@ -110,6 +165,29 @@ describe('a kept tuning', () => {
     await expect(mine.tuning.keep({ data, id, revision: 2, name: 'x', tuning, runId: 'r1' })).rejects.toMatchObject(
       late,
     );
+  });
+
+  it('that was removed comes back, unless another one has its name now', async () => {
+    const { mine, theirs, data } = await twoEngines();
+    const { id } = await mine.tuning.keep({ data, name: 'louder', tuning, runId: 'r1' });
+    await mine.tuning.keep({ data, id, revision: 1, name: 'louder', tuning: NEUTRAL_TUNING, runId: 'r1' });
+    await mine.tuning.remove({ data, id, revision: 2 });
+    const [history] = await theirs.tuning.history({ data });
+    expect(history).toMatchObject({ id, name: 'louder', removed: true, revision: 2 });
+    expect(history!.versions.map(({ revision, current }) => [revision, current])).toEqual([
+      [2, false],
+      [1, false],
+    ]);
+    const other = await theirs.tuning.keep({ data, name: 'Louder', tuning, runId: 'r1' });
+    await expect(mine.tuning.restore({ data, id, revision: 2, to: 2 })).rejects.toMatchObject({ code: 'usage' });
+    await theirs.tuning.remove({ data, id: other.id, revision: 1 });
+    expect(await mine.tuning.restore({ data, id, revision: 2, to: 2 })).toMatchObject({
+      name: 'louder',
+      revision: 3,
+      tuning: NEUTRAL_TUNING,
+    });
+    expect(await mine.tuning.restore({ data, id, revision: 3, to: 1 })).toMatchObject({ revision: 4, tuning });
+    expect((await theirs.tuning.list({ data })).map(({ name }) => name)).toEqual(['louder']);
   });
 });
 

@@ -26,6 +26,9 @@ export const RELEASED_FOLDER = {
 /** Writable, removed after the test. */
 export async function releasedWorkspace(): Promise<Workspace> {
   const folder = path.join(await temporaryFolder(), 'workspace');
-  await fs.cp(path.join(import.meta.dirname, '../workspaces/0.1.0'), folder, { recursive: true });
+  await copyReleased(folder);
   return workspaceAt(folder);
 }
+
+export const copyReleased = (folder: string): Promise<void> =>
+  fs.cp(path.join(import.meta.dirname, '../workspaces/0.1.0'), folder, { recursive: true });

@@ -1,10 +1,11 @@
-import type { ProfileFilter, ProfileRow } from '../../shared/contract';
+import type { KeptSegment, ProfileFilter, ProfileRow } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { allowedSentence } from '../../shared/suggest';
 import { defineCommand } from '../command';
 import { DATA_INPUT } from '../common-inputs';
 import type { Client } from '../context';
 import { resolveData } from '../data';
+import { historyNamed, stepTo, versionTable } from '../history';
 import { blocks, formatTable } from '../layout';
 import type { Terminal } from '../terminal';
 import { count, counted, day, decimals } from '../words';
@@ -49,6 +50,8 @@ function attributesWanted(where: readonly string[]): NonNullable<ProfileFilter['
     if (equals < 1) throw new ShelfwiseError('usage', `--where takes attribute=value, not "${typed}".`);
     const value = typed.slice(equals + 1);
     const name = typed.slice(0, equals);
+    // The one name that no attribute has (docs/data-format.md), because it would be lost on its way.
+    if (name === '__proto__') throw new ShelfwiseError('usage', `There is no attribute ${name}.`);
     wanted.set(name, [...(wanted.get(name) ?? []), value === '' ? null : value]);
   }
   return Object.fromEntries(wanted);
@@ -65,6 +68,9 @@ async function segmentNamed(client: Client, data: string, name: string) {
   );
 }
 
+const NAME = { title: 'name', shrinkTo: 12, cell: ({ name }: KeptSegment) => name };
+const FILTER = { title: 'filter', shrinkTo: 20, cell: ({ filter }: KeptSegment) => JSON.stringify(filter) };
+
 export const profilesCommand = defineCommand({
   name: 'profiles',
   summary: 'List profiles by their attributes; keep a filter as a segment',
@@ -77,6 +83,13 @@ export const profilesCommand = defineCommand({
     segment: { kind: 'text', value: 'NAME', help: 'the filter that is kept under this name' },
     keep: { kind: 'text', value: 'NAME', help: 'keep this filter as a segment' },
     remove: { kind: 'text', value: 'NAME', help: 'remove this segment' },
+    history: { kind: 'text', value: 'NAME', help: 'list what this segment was before' },
+    back: {
+      kind: 'text',
+      value: 'NAME',
+      help: 'make it what it was one version before, or bring it back if it was removed',
+    },
+    forward: { kind: 'text', value: 'NAME', help: 'undo one --back' },
     segments: { kind: 'flag', help: 'list the segments instead' },
     sort: {
       kind: 'text',
@@ -102,6 +115,15 @@ export const profilesCommand = defineCommand({
       const { id, revision, name } = await segmentNamed(client, data, typed.remove);
       await client.segments.remove({ data, id, revision });
       return { json: { removed: id, name }, text: () => `Removed the segment ${name}.` };
+    }
+    const asked = typed.history ?? typed.back ?? typed.forward;
+    if (asked !== undefined) {
+      const known = historyNamed(await client.segments.history({ data }), 'segment', asked);
+      if (typed.history !== undefined)
+        return { json: known, text: (terminal) => versionTable(terminal, known.versions, [NAME, FILTER]) };
+      const { revision: to } = stepTo(known.versions, typed.back === undefined ? 'forward' : 'back');
+      const now = await client.segments.restore({ data, id: known.id, revision: known.revision, to });
+      return { json: now, text: () => `The segment ${now.name} is what it was.` };
     }
     const kept = typed.segment === undefined ? {} : (await segmentNamed(client, data, typed.segment)).filter;
     const { watchedFrom: from, watchedTo: to } = typed;

@@ -3,6 +3,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { defineCommand } from '../command';
 import { DATA_INPUT } from '../common-inputs';
 import { resolveData } from '../data';
+import { historyNamed, stepTo, versionTable } from '../history';
 import { formatTable } from '../layout';
 import type { Terminal } from '../terminal';
 import { keptTuning, readTuning } from '../tunings';
@@ -18,9 +19,13 @@ function tuningTable(terminal: Terminal, tunings: readonly KeptTuning[]): string
   );
 }
 
+const NAME = { title: 'name', shrinkTo: 12, cell: ({ name }: KeptTuning) => name };
+const MADE_ON = { title: 'made on run', cell: ({ runId }: KeptTuning) => runId };
+
 export const tuningsCommand = defineCommand({
   name: 'tunings',
-  summary: 'List the tunings that are kept with a data set; keep, print, rename or remove one',
+  summary:
+    'List the tunings that are kept with a data set; keep, print, rename or remove one, or step back to what it was',
   inputs: {
     data: DATA_INPUT,
     keep: { kind: 'text', value: 'FILE', help: 'keep this tuning file; needs --name and --run' },
@@ -29,15 +34,26 @@ export const tuningsCommand = defineCommand({
     print: { kind: 'text', value: 'NAME', help: 'print it, as a tuning file' },
     rename: { kind: 'text', value: 'NAME', help: 'give it another --name' },
     remove: { kind: 'text', value: 'NAME', help: 'remove it' },
+    history: { kind: 'text', value: 'NAME', help: 'list what it was before' },
+    back: {
+      kind: 'text',
+      value: 'NAME',
+      help: 'make it what it was one version before, or bring it back if it was removed',
+    },
+    forward: { kind: 'text', value: 'NAME', help: 'undo one --back' },
   },
   examples: [
     'tunings --data 3f2a9c10',
     'tunings --data 3f2a9c10 --keep my-tuning.json --name louder --run rrt9psbyug',
     'tunings --data 3f2a9c10 --print louder > louder.json',
+    'tunings --data 3f2a9c10 --back louder',
   ],
-  async run(context, { data, keep, run, name, print, rename, remove }) {
-    if ([keep, print, rename, remove].filter((typed) => typed !== undefined).length > 1)
-      throw new ShelfwiseError('usage', 'Give one of --keep, --print, --rename and --remove at a time.');
+  async run(context, { data, keep, run, name, print, rename, remove, history, back, forward }) {
+    if ([keep, print, rename, remove, history, back, forward].filter((typed) => typed !== undefined).length > 1)
+      throw new ShelfwiseError(
+        'usage',
+        'Give one of --keep, --print, --rename, --remove, --history, --back and --forward at a time.',
+      );
     const { fingerprint } = await resolveData(context, data);
     const client = await context.client();
     const told = (answer: KeptTuning, text: string) => ({ json: answer, text: () => text });
@@ -61,6 +77,16 @@ export const tuningsCommand = defineCommand({
       const { changedAt: _, ...earlier } = { changedAt: '', ...given };
       const kept = await client.tuning.keep({ data: fingerprint, ...earlier, name });
       return told(kept, `Kept as ${kept.name}.`);
+    }
+    const asked = history ?? back ?? forward;
+    if (asked !== undefined) {
+      const known = historyNamed(await client.tuning.history({ data: fingerprint }), 'tuning', asked);
+      if (history !== undefined)
+        return { json: known, text: (terminal) => versionTable(terminal, known.versions, [NAME, MADE_ON]) };
+      const { revision: to } = stepTo(known.versions, back === undefined ? 'forward' : 'back');
+      const { id, revision } = known;
+      const now = await client.tuning.restore({ data: fingerprint, id, revision, to });
+      return told(now, `The tuning ${now.name} is what it was.`);
     }
     const tunings = await client.tuning.list({ data: fingerprint });
     return { json: { tunings }, text: (terminal) => tuningTable(terminal, tunings) };

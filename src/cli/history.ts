@@ -1,0 +1,59 @@
+/** Earlier versions of what is kept (notes, tunings, segments): shown, and stepped through. */
+import { stepFrom } from '../shared/contract';
+import { ShelfwiseError } from '../shared/errors';
+import { allowedSentence } from '../shared/suggest';
+import { formatTable, type Column } from './layout';
+import type { Terminal } from './terminal';
+import { minute } from './words';
+
+interface Version {
+  readonly revision: number;
+  readonly changedAt: string | null;
+  readonly current: boolean;
+}
+
+interface History {
+  readonly name: string;
+  readonly removed: boolean;
+}
+
+/** The latest first; an arrow marks the version that counts. */
+export function versionTable<Kind extends Version>(
+  terminal: Terminal,
+  versions: readonly Kind[],
+  columns: readonly (Column & { cell: (version: Kind) => string })[],
+): string {
+  return formatTable(
+    terminal,
+    [{ title: '' }, { title: 'changed (UTC)' }, ...columns],
+    versions.map((version) => [
+      version.current ? '>' : '',
+      version.changedAt === null ? '–' : minute(version.changedAt),
+      ...columns.map(({ cell }) => cell(version)),
+    ]),
+  );
+}
+
+/** @throws ShelfwiseError `usage` where there is no version to step to */
+export function stepTo<Kind extends Version>(versions: readonly Kind[], direction: 'back' | 'forward'): Kind {
+  const version = stepFrom(versions, direction);
+  if (version !== null) return version;
+  throw new ShelfwiseError('usage', `There is no ${direction === 'back' ? 'earlier' : 'later'} version to step to.`);
+}
+
+/**
+ * By the name of today, or that of what was removed last.
+ * @throws ShelfwiseError `not-found` with the names that there are
+ */
+export function historyNamed<Kind extends History>(histories: readonly Kind[], word: string, name: string): Kind {
+  const isName = (other: string): boolean => other.normalize().toLowerCase() === name.normalize().toLowerCase();
+  const found =
+    histories.find((history) => !history.removed && isName(history.name)) ??
+    histories.findLast((history) => history.removed && isName(history.name));
+  if (found !== undefined) return found;
+  const names = histories.map((history) => history.name);
+  throw new ShelfwiseError(
+    'not-found',
+    `No ${word} named "${name}" is or was kept with this data set.${names.length === 0 ? '' : allowedSentence(name, names)}`,
+  );
+}
