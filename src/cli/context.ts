@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract, Progress } from '../shared/contract';
+import type { Sentence } from '../shared/sentences/sentence';
 import type { Interrupt } from './interrupt';
 import type { Reporter } from './reporter';
 
@@ -16,6 +17,8 @@ export interface Context {
   client(): Promise<Client>;
   /** Where the engine keeps everything: as the user typed it, or the system's place. */
   workspaceFolder(): Promise<string>;
+  /** For a host of its own, which opens the workspace itself. */
+  readonly engineOptions: EngineOptions;
   /** An absolute path of what the user typed. */
   resolve(typed: string): string;
 }
@@ -77,11 +80,15 @@ export async function longCall<Result>(
   }
 }
 
+/** How this process opens its workspace. */
+export interface EngineOptions {
+  readonly access?: 'private' | 'shared' | undefined;
+  readonly withoutWorkspace?: boolean;
+  readonly onNotice: (notice: Sentence) => void;
+}
+
 /** An engine of this process, started when it is first needed. */
-export function lazyClient(
-  workspaceFolder: () => Promise<string>,
-  { withoutWorkspace = false }: { withoutWorkspace?: boolean | undefined } = {},
-): () => Promise<Client> {
+export function lazyClient(workspaceFolder: () => Promise<string>, options: EngineOptions): () => Promise<Client> {
   let started: Promise<Client> | null = null;
   const start = async (): Promise<Client> => {
     const [{ createEngine }, { createTrainerLauncher }] = await Promise.all([
@@ -89,9 +96,9 @@ export function lazyClient(
       import('../host/launcher'),
     ]);
     const engine = await createEngine({
+      ...options,
       workspaceFolder: await workspaceFolder(),
       launcher: createTrainerLauncher({ endsWithParent: true }),
-      withoutWorkspace,
     });
     return engine.client;
   };

@@ -1,8 +1,9 @@
 /** One command from what was typed to the exit status. */
 import { version } from '../../package.json';
 import { ShelfwiseError } from '../shared/errors';
+import { textOf } from '../shared/sentences/sentence';
 import type { Answer } from './command';
-import { lazyClient, resolveFrom, typedFolder } from './context';
+import { type EngineOptions, lazyClient, resolveFrom, typedFolder } from './context';
 import { errorObject, explain, failureOf, statusOf } from './failure';
 import { describeCommands } from './help';
 import { listenForInterrupt } from './interrupt';
@@ -40,8 +41,13 @@ async function runCommand(invocation: Invocation & { kind: 'run' }, streams: Str
     globals.workspace === undefined
       ? (await import('../engine/storage/workspace')).defaultWorkspaceFolder()
       : resolve(globals.workspace);
-  const client = lazyClient(workspaceFolder, command);
   const reporter = await makeReporter(process.stderr, streams.err, terminalOf(process.stderr), globals.quiet);
+  const engineOptions: EngineOptions = {
+    access: globals.shared ? 'shared' : globals.private ? 'private' : undefined,
+    withoutWorkspace: command.withoutWorkspace ?? false,
+    onNotice: (notice) => reporter.note(textOf([notice])),
+  };
+  const client = lazyClient(workspaceFolder, engineOptions);
   const interrupt = listenForInterrupt(() => {
     reporter.clear();
     const stopped = new ShelfwiseError('stopped', 'Stopped at once. A run that was going on can be resumed.');
@@ -49,7 +55,7 @@ async function runCommand(invocation: Invocation & { kind: 'run' }, streams: Str
   });
   try {
     const answer = await command.run(
-      { reporter, interrupt, resolve, wantsJson: globals.json, client, workspaceFolder },
+      { reporter, interrupt, resolve, wantsJson: globals.json, client, workspaceFolder, engineOptions },
       values,
     );
     reporter.clear();

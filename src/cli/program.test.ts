@@ -23,10 +23,10 @@ function refusal(line: string): string {
 
 describe('the command line', () => {
   it('takes the global options before the command and after it', () => {
-    const globals = { workspace: 'w', json: true, quiet: true };
-    expect(run('--workspace w --json --quiet runs').globals).toEqual(globals);
-    expect(run('runs --workspace=w --json --quiet').globals).toEqual(globals);
-    expect(run('--json show R --workspace w --quiet').globals).toEqual(globals);
+    const globals = { workspace: 'w', shared: true, private: false, json: true, quiet: true };
+    expect(run('--workspace w --json --shared --quiet runs').globals).toEqual(globals);
+    expect(run('runs --workspace=w --shared --json --quiet').globals).toEqual(globals);
+    expect(run('--json --shared show R --workspace w --quiet').globals).toEqual(globals);
   });
 
   it('reads what a command takes', () => {

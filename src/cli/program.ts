@@ -20,6 +20,8 @@ export const PROGRAM = 'shelfwise';
 /** Options that every command takes, before its name or after it. */
 export const GLOBAL_INPUTS = {
   workspace: { kind: 'text', value: 'DIR', help: 'where data sets and runs are kept (or set SHELFWISE_WORKSPACE)' },
+  shared: { kind: 'flag', help: 'let the group of the workspace read and write it, from now on' },
+  private: { kind: 'flag', help: 'end that: only you can (the default)' },
   json: { kind: 'flag', help: 'print exactly one JSON object on standard output' },
   quiet: { kind: 'flag', help: 'no progress and no notes on standard error' },
 } as const satisfies Record<string, Input>;
@@ -124,6 +126,7 @@ function commandParser(command: Command, found: (invocation: Invocation) => void
     keys.forEach((key, position) => (typed[key] = given[position]));
     missingOptions(command, typed);
     const globals = readInputs(GLOBAL_INPUTS, parser.optsWithGlobals());
+    if (globals.shared && globals.private) throw new ShelfwiseError('usage', 'Give --shared or --private, not both.');
     found({ kind: 'run', command, values: readInputs(command.inputs, typed), globals });
   });
   return parser;

@@ -2,6 +2,7 @@
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { ORPCError } from '@orpc/contract';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
+import type { Sentence } from '../shared/sentences/sentence';
 import { DEFAULT_RECIPE } from '../shared/recipe/schema';
 import { api, type EngineContext } from './api/context';
 import { datasetsApi } from './api/datasets';
@@ -20,6 +21,7 @@ import { isForgetting } from './privacy/intention';
 import { keepQueue } from './runs/queue-keeper';
 import type { TrainerLauncher } from './trainers/trainer-launcher';
 import { once } from './sessions/shared-cache';
+import type { Access } from './storage/access';
 import { openWorkspace, type Workspace, workspaceAt } from './storage/workspace';
 
 const router = api.router({
@@ -68,22 +70,39 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** @throws ShelfwiseError `no-permission` or `no-space` where the workspace cannot be made */
-export async function createEngine(options: {
+export interface EngineOptions {
   workspaceFolder: string;
   launcher: TrainerLauncher;
   /** A host that stays: it starts the runs of the queue, one after the other. */
   startsQueued?: boolean;
   /** For calls that look at this computer (doctor, device): they answer although the folder is no workspace, and make none. */
   withoutWorkspace?: boolean;
-}): Promise<Engine> {
+  /** Who may look into the workspace from now on; as it is where absent. */
+  access?: Access | undefined;
+  /** Is told what is done to the workspace that its owner should know, before it is done. */
+  onNotice?: (notice: Sentence) => void;
+}
+
+/**
+ * @throws ShelfwiseError `no-permission` or `no-space` where the workspace cannot be made, `usage` where the folder is none and must not be
+ * touched
+ */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const notices: Sentence[] = [];
   const workspace =
     options.withoutWorkspace === true
       ? workspaceAt(options.workspaceFolder)
-      : await openWorkspace(options.workspaceFolder);
+      : await openWorkspace(options.workspaceFolder, {
+          access: options.access,
+          onNotice(notice) {
+            notices.push(notice);
+            options.onNotice?.(notice);
+          },
+        });
   if (options.withoutWorkspace !== true) await finishWhatWasBegun(workspace);
   const context: EngineContext = {
     workspace,
+    notices,
     launcher: options.launcher,
     sessions: once(async () => {
       const { Sessions } = await import('./sessions/sessions');

@@ -1,7 +1,7 @@
 /** The browser host, put together: what the command line starts. */
 import * as path from 'node:path';
 import { TOKEN_PARAMETER } from '../shared/web-host';
-import { createEngine } from '../engine/engine';
+import { createEngine, type EngineOptions } from '../engine/engine';
 import { programFolder } from '../engine/program';
 import { keepTrainers } from './kept-trainers';
 import { createTrainerLauncher } from './launcher';
@@ -28,22 +28,24 @@ export interface BrowserHost {
 }
 
 /** @throws ShelfwiseError `not-found` where the window is not built, `busy` where the port is taken */
-export async function startBrowserHost(options: {
-  workspaceFolder: string;
+export async function startBrowserHost({
+  port: wantedPort,
+  ...options
+}: Pick<EngineOptions, 'workspaceFolder' | 'access' | 'onNotice'> & {
   port?: number | undefined;
 }): Promise<BrowserHost> {
   const files = await listStaticFiles(path.join(programFolder(), 'out', 'renderer'));
   // A run outlives a host that dies: its folder is the truth, and the next host finds it at work.
   const trainers = keepTrainers(createTrainerLauncher({ endsWithParent: false }));
   const engine = await createEngine({
-    workspaceFolder: options.workspaceFolder,
+    ...options,
     launcher: trainers.launcher,
     startsQueued: true,
   });
   const workspace = engine.context.workspace.folder;
   const token = await workspaceToken(workspace);
   const host = await listen({
-    ports: options.port === undefined ? [USUAL_PORT, 0] : [options.port],
+    ports: wantedPort === undefined ? [USUAL_PORT, 0] : [wantedPort],
     token,
     files,
     served: serve(engine, { shell: createShellRouter(workspace) }),

@@ -48,6 +48,7 @@ describe.skipIf(NO_PERMISSIONS !== null)(
       await line.run(`bundle ${runId} --out ${path.join(line.folder, 'run.shelfwise')} --with-data`);
       locked = path.join(line.folder, 'locked');
       await fs.mkdir(locked, { mode: 0o555 });
+      await readableByAll(path.join(line.folder, 'workspace'));
       await lockRuns(0o555);
     });
     afterAll(async () => {
@@ -61,8 +62,13 @@ describe.skipIf(NO_PERMISSIONS !== null)(
       for (const folder of [runs, path.join(runs, runId)]) await fs.chmod(folder, mode);
     }
 
+    /** The owner of a workspace, who would close it again, does not open it any more here. */
     async function readableByAll(...folders: string[]): Promise<void> {
-      for (const folder of folders) await fs.chmod(folder, 0o755);
+      for (const folder of folders)
+        for (const name of ['.', ...(await fs.readdir(folder, { recursive: true }))]) {
+          const target = path.join(folder, name);
+          await fs.chmod(target, (await fs.stat(target)).isDirectory() ? 0o755 : 0o644);
+        }
     }
 
     const asNobody = (words: string): Promise<Ended> =>

@@ -45,7 +45,7 @@ async function sharedBundle(): Promise<string> {
 /** Everything below the folders of data sets and runs. */
 async function holdings({ folder }: Workspace): Promise<string[]> {
   const names = await fs.readdir(folder, { recursive: true });
-  return names.filter((name) => !['datasets', 'runs', 'trash'].includes(name)).sort();
+  return names.filter((name) => !['datasets', 'runs', 'trash', 'shelfwise.json'].includes(name)).sort();
 }
 
 /** A bundle with other content under the same manifest, or under one that was made to fit. */

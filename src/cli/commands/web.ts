@@ -38,7 +38,11 @@ export const webCommand = defineCommand({
     ].join('\n'),
   async run(context, { port, noOpen }) {
     const { startBrowserHost } = await import('../../host/web-entry');
-    const host = await startBrowserHost({ workspaceFolder: await context.workspaceFolder(), port });
+    const host = await startBrowserHost({
+      workspaceFolder: await context.workspaceFolder(),
+      port,
+      ...context.engineOptions,
+    });
     const opened = !noOpen && (await openInBrowser(host.address));
     const { address, workspace } = host;
     return {

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract';
+import type { Sentence } from '../../shared/sentences/sentence';
 import type { TrainerEnd, TrainerLauncher } from '../trainers/trainer-launcher';
 import type { Sessions } from '../sessions/sessions';
 import type { Workspace } from '../storage/workspace';
@@ -7,6 +8,8 @@ import type { Workspace } from '../storage/workspace';
 /** What every call of the contract works with. */
 export interface EngineContext {
   readonly workspace: Workspace;
+  /** What was done to the workspace when it was opened. */
+  readonly notices: readonly Sentence[];
   readonly launcher: TrainerLauncher;
   /** How the trainers that were started here ended, or will: by the id of their run. */
   readonly trainers: Map<string, Promise<TrainerEnd>>;

@@ -1,3 +1,4 @@
+import { textOf } from '../../shared/sentences/sentence';
 import { api } from './context';
 
 const workspace = api.workspace;
@@ -7,6 +8,10 @@ export const workspaceApi = {
     const { WorkspaceWatch } = await import('../storage/workspace-watch');
     return new WorkspaceWatch(context.workspace, signal);
   }),
+
+  notices: workspace.notices.handler(({ context }) =>
+    context.notices.map((notice) => ({ message: textOf([notice]), said: [notice] })),
+  ),
 
   delete: workspace.delete.handler(async ({ input, context }) => {
     const { moveToTrash } = await import('../runs/trash');

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
+import { closeLikeParent } from './access';
 import { temporaryBeside, whileTouched } from './temporary';
 
 /** Says which file could not be written, why, and what to do. */
@@ -21,17 +22,22 @@ function writeFailure(thrown: unknown, target: string): ShelfwiseError {
   return error;
 }
 
+export interface WriteOptions {
+  /** A file that the user asked for, at a place of the user's: its permissions are as the user's umask says. Otherwise as its folder's. */
+  readonly forUser?: boolean;
+}
+
 /**
  * Writes a whole file, or leaves the old one untouched.
- * @param options.mode its permissions from the first byte on; as the system has it where absent
+ * @param options as of writeFileWith; `mode` holds from the first byte on
  */
 export async function writeFile(
   target: string,
   content: string | Uint8Array,
-  options: { mode?: number } = {},
+  options: WriteOptions & { mode?: number } = {},
 ): Promise<void> {
   // Not with write-file-atomic: it writes once and does not look how much was written, so a full disk leaves the beginning of a file.
-  await writeFileWith(target, (temporary) => fs.writeFile(temporary, content, options));
+  await writeFileWith(target, (temporary) => fs.writeFile(temporary, content, options), options);
 }
 
 export async function writeJson(target: string, value: unknown): Promise<void> {
@@ -45,6 +51,7 @@ export async function writeJson(target: string, value: unknown): Promise<void> {
 export async function writeFileWith<Result>(
   target: string,
   fill: (temporary: string) => Promise<Result>,
+  { forUser = false }: WriteOptions = {},
 ): Promise<Result> {
   const place = await fs.realpath(target).catch(() => target);
   await refuseSpecialFile(place, target);
@@ -55,6 +62,7 @@ export async function writeFileWith<Result>(
     await (await fs.open(temporary, 'wx')).close();
     await fs.rm(temporary);
     const result = await whileTouched(temporary, () => fill(temporary));
+    if (!forUser) await closeLikeParent(temporary);
     const handle = await fs.open(temporary, 'r+');
     try {
       await handle.sync();
@@ -89,6 +97,7 @@ export async function writeNewFile(target: string, content: string): Promise<boo
     throw writeFailure(thrown, target);
   }
   try {
+    await closeLikeParent(target);
     await handle.writeFile(content);
     return true;
   } catch (thrown) {
@@ -127,7 +136,10 @@ export async function makeFolderNamedBy<Result>(
   const temporary = temporaryBeside(path.join(parent, '.new'));
   try {
     await fs.mkdir(temporary, { recursive: true });
+    await closeLikeParent(temporary);
     const { name, result } = await whileTouched(temporary, () => fill(temporary));
+    // What DuckDB wrote in it has the modes of the system.
+    await closeLikeParent(temporary);
     const made = await renameUnlessThere(temporary, path.join(parent, name));
     return { result, made };
   } catch (thrown) {
@@ -167,6 +179,7 @@ const WRITER_FLAGS = { new: 'wx', append: 'a', overwrite: 'w' } as const;
 export async function openWriter(target: string, mode: keyof typeof WRITER_FLAGS = 'new'): Promise<FileWriter> {
   try {
     const handle = await fs.open(target, WRITER_FLAGS[mode]);
+    await closeLikeParent(target);
     return {
       async write(bytes) {
         try {
@@ -188,6 +201,7 @@ export async function appendLine(target: string, line: string): Promise<void> {
   try {
     const handle = await fs.open(target, 'a');
     try {
+      await closeLikeParent(target);
       await handle.appendFile(`${line}\n`);
       await handle.datasync();
     } finally {
@@ -202,6 +216,7 @@ export async function appendLine(target: string, line: string): Promise<void> {
 export async function claimFile(target: string): Promise<boolean> {
   try {
     await (await fs.open(target, 'wx')).close();
+    await closeLikeParent(target);
     return true;
   } catch (thrown) {
     if ((thrown as { code?: unknown }).code === 'EEXIST') return false;
@@ -270,6 +285,7 @@ async function isFolder(place: string): Promise<boolean> {
 async function makeOneFolder(folder: string): Promise<void> {
   try {
     await fs.mkdir(folder);
+    await closeLikeParent(folder);
   } catch (thrown) {
     const { code } = thrown as { code?: unknown };
     if (code === 'EEXIST' && (await isFolder(folder))) return;

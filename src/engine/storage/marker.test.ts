@@ -29,7 +29,7 @@ async function folderWith(...names: string[]): Promise<string> {
 const markerOf = async (folder: string): Promise<unknown> =>
   JSON.parse(await fs.readFile(path.join(folder, MARKER), 'utf8'));
 
-const OURS = { format: 'shelfwise-workspace', formatVersion: 1, madeBy: version };
+const OURS = { format: 'shelfwise-workspace', formatVersion: 1, madeBy: version, access: 'private' };
 
 describe('the marker of a workspace', () => {
   test('is written into a new folder, and into an empty one', async () => {

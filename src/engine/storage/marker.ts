@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { version } from '../../../package.json';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
+import { type Access, settleAccess } from './access';
 import { entriesOf } from './disk';
 import { makeFolder, writeJson } from './files';
 import { FILES, FOLDERS, OF_THE_SYSTEM } from './names';
@@ -27,6 +28,8 @@ const anyVersionSchema = z.looseObject({
   formatVersion: z.int().min(1),
   /** The version of the program that made the workspace. */
   madeBy: z.string(),
+  /** Who may look into it; private where absent. */
+  access: z.enum(['private', 'shared']).optional(),
 });
 export type Marker = z.infer<typeof anyVersionSchema>;
 
@@ -103,30 +106,49 @@ async function readMarker(file: string): Promise<Standing> {
   return { kind: 'workspace', marker };
 }
 
+export interface OpenOptions {
+  /** Changes who may look into the workspace, from now on; as its marker says where absent. */
+  readonly access?: Access | undefined;
+  /** Is told what is done to the workspace that its owner should know, before it is done. */
+  readonly onNotice?: ((notice: Sentence) => void) | undefined;
+}
+
 /**
- * Makes sure that a folder is a workspace before anything in it is touched.
+ * Makes sure that a folder is a workspace before anything in it is touched, and that nobody else can look into it (or its group only,
+ * where that was asked for).
  * @throws ShelfwiseError `usage` where it is somebody else's or of a newer version, `bad-data` where its marker is damaged; nothing was changed
  */
-export async function claimWorkspace(folder: string, isOwn: boolean): Promise<void> {
+export async function claimWorkspace(folder: string, isOwn: boolean, options: OpenOptions = {}): Promise<void> {
   await makeFolder(folder);
   const standing = await standingOf(folder, isOwn);
-  switch (standing.kind) {
-    case 'workspace':
-      return;
-    case 'refused':
-      throw standing.error;
-    case 'new':
-      return writeMarker(folder);
-    case 'earlier':
-      // One that may only be looked at, or lies on a full disk that is about to be cleared, serves without a marker.
-      return writeMarker(folder).catch((thrown: unknown) => {
-        const { code } = toShelfwiseError(thrown);
-        if (code !== 'no-permission' && code !== 'no-space') throw thrown;
-      });
+  if (standing.kind === 'refused') throw standing.error;
+  const marker = standing.kind === 'workspace' ? standing.marker : null;
+  const access = options.access ?? marker?.access ?? 'private';
+  // What is in an empty folder nobody could have read.
+  const notice = standing.kind === 'new' ? () => undefined : () => options.onNotice?.(closing(folder, access));
+  await settleAccess(folder, isPartOfWorkspace, access, notice);
+  if (marker !== null && access === (marker.access ?? 'private')) return;
+  try {
+    await writeMarker(folder, { ...marker, access });
+  } catch (thrown) {
+    // A workspace of version 0.1.0 that may only be looked at, or lies on a full disk that is about to be cleared, serves without a marker.
+    const { code } = toShelfwiseError(thrown);
+    if (standing.kind !== 'earlier' || (code !== 'no-permission' && code !== 'no-space')) throw thrown;
   }
 }
 
+const isPartOfWorkspace = (name: string): boolean =>
+  Object.hasOwn(FOLDERS, name) || FILES.has(name) || name === MARKER || TEMPORARY_NAME.test(name);
+
+const closing = (folder: string, access: Access): Sentence =>
+  say(access === 'shared' ? 'workspace.closed-to-others' : 'workspace.closed', { folder });
+
 /** Two programs may do so at once: each writes the same, and the last rename wins. */
-function writeMarker(folder: string): Promise<void> {
-  return writeJson(path.join(folder, MARKER), { format: FORMAT, formatVersion: FORMAT_VERSION, madeBy: version });
+function writeMarker(folder: string, marker: Partial<Marker>): Promise<void> {
+  return writeJson(path.join(folder, MARKER), {
+    format: FORMAT,
+    formatVersion: FORMAT_VERSION,
+    madeBy: version,
+    ...marker,
+  });
 }

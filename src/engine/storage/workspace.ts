@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { makeFolder } from './files';
-import { claimWorkspace, standingOf, type Standing } from './marker';
+import { claimWorkspace, type OpenOptions, standingOf, type Standing } from './marker';
 
 export interface Workspace {
   readonly folder: string;
@@ -47,9 +47,9 @@ export function workspaceAt(folder: string): Workspace {
  * Makes a workspace of an empty or new folder, and its folders where they are missing.
  * @throws ShelfwiseError `usage` where the folder is not to be touched: it holds things of others, or is of a newer version
  */
-export async function openWorkspace(folder: string): Promise<Workspace> {
+export async function openWorkspace(folder: string, options: OpenOptions = {}): Promise<Workspace> {
   const workspace = workspaceAt(folder);
-  await claimWorkspace(workspace.folder, isOwnFolder(workspace.folder));
+  await claimWorkspace(workspace.folder, isOwnFolder(workspace.folder), options);
   for (const part of [workspace.datasets, workspace.runs, workspace.trash]) await makeFolder(part);
   return workspace;
 }

@@ -1,6 +1,7 @@
 /** The workspace, and the computer that it is on. */
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
+import { saidSchema } from '../../sentences/sentence';
 import { deviceMeasurementSchema, deviceStatusSchema, gpuPackSchema, measureRequestSchema } from '../device';
 import { progressSchema } from '../progress';
 import { diagnosisSchema, removalSchema, trashEntrySchema, workspaceChangeSchema } from '../workspace';
@@ -19,6 +20,8 @@ export const deviceCalls = {
 export const workspaceCalls = {
   /** What changed, for every window, page and program: a new, changed or removed run or data set, and what is kept with it. */
   watch: oc.output(eventIterator(workspaceChangeSchema)),
+  /** What was done to the workspace when it was opened here: that it was closed to other users. */
+  notices: oc.output(z.array(z.object({ message: z.string(), said: saidSchema }))),
   /** Moves a run or a data set to the trash. */
   delete: oc.input(z.strictObject({ id: z.string().min(1) })).output(removalSchema),
   /** What can be restored, newest first. */
