@@ -3,14 +3,15 @@ import * as fs from 'node:fs/promises';
 import { statSync } from 'node:fs';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { writeFile, writeFileWith } from '../../src/engine/storage/files';
+import { writeFile } from '../../src/engine/storage/files';
+import { writeUserFile } from '../../src/engine/storage/user-files';
 import { openWorkspace } from '../../src/engine/storage/workspace';
 import { markRun } from '../../src/engine/runs/marks';
 import { moveToTrash } from '../../src/engine/runs/trash';
 import { listAllRuns } from '../../src/engine/runs/store';
 import { WorkspaceWatch } from '../../src/engine/storage/workspace-watch';
 import { type Sentence, textOf } from '../../src/shared/sentences/sentence';
-import { temporaryFolder, finishedRun } from '../support/finished-run';
+import { finishedRun, temporaryFolder, temporaryWorkspace } from '../support/finished-run';
 import { RELEASED, releasedWorkspace } from '../support/released-workspace';
 import { trainedRun, verified } from '../support/trained-run';
 
@@ -98,7 +99,7 @@ describe.skipIf(process.platform === 'win32')('a workspace', () => {
       string,
     ];
     await fs.writeFile(plain, 'x');
-    await writeFileWith(asked, (temporary) => fs.writeFile(temporary, 'x'), { forUser: true });
+    await writeUserFile(await temporaryWorkspace(), asked, (temporary) => fs.writeFile(temporary, 'x'));
     await writeFile(ours, 'x');
     expect((await fs.stat(asked)).mode).toBe((await fs.stat(plain)).mode);
     expect((await fs.stat(ours)).mode & 0o777).toBe(0o600);

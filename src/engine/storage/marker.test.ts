@@ -61,7 +61,7 @@ describe('the marker of a workspace', () => {
     await fs.writeFile(path.join(folder, MARKER), JSON.stringify({ ...OURS, formatVersion: 2, madeBy: '3.0.0' }));
     const before = await below(folder);
     await expect(openWorkspace(folder)).rejects.toMatchObject({
-      code: 'usage',
+      code: 'newer-version',
       message: expect.stringMatching(/newer version of Shelfwise \(3\.0\.0\)/) as string,
     });
     expect(await below(folder)).toEqual(before);

@@ -70,7 +70,7 @@ export async function standingOf(folder: string, isOwn = false): Promise<Standin
   return refused('usage', say('workspace.foreign', { folder, found: foreign.slice(0, NAMED) }));
 }
 
-const refused = (code: 'usage' | 'bad-data', reason: Sentence): Standing => ({
+const refused = (code: 'usage' | 'bad-data' | 'newer-version', reason: Sentence): Standing => ({
   kind: 'refused',
   error: new ShelfwiseError(code, reason),
 });
@@ -102,7 +102,7 @@ async function readMarker(file: string): Promise<Standing> {
   const { data: marker } = anyVersionSchema.safeParse(jsonOrNull(await fs.readFile(file, 'utf8')));
   if (marker === undefined) return refused('bad-data', say('workspace.damaged', { file }));
   if (marker.formatVersion > FORMAT_VERSION)
-    return refused('usage', say('workspace.newer', { folder: path.dirname(file), version: marker.madeBy }));
+    return refused('newer-version', say('workspace.newer', { folder: path.dirname(file), version: marker.madeBy }));
   return { kind: 'workspace', marker };
 }
 
@@ -116,7 +116,7 @@ export interface OpenOptions {
 /**
  * Makes sure that a folder is a workspace before anything in it is touched, and that nobody else can look into it (or its group only,
  * where that was asked for).
- * @throws ShelfwiseError `usage` where it is somebody else's or of a newer version, `bad-data` where its marker is damaged; nothing was changed
+ * @throws ShelfwiseError `usage` where it is somebody else's, `newer-version`, or `bad-data` where its marker is damaged; nothing was changed
  */
 export async function claimWorkspace(folder: string, isOwn: boolean, options: OpenOptions = {}): Promise<void> {
   await makeFolder(folder);

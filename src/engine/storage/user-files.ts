@@ -28,7 +28,7 @@ export async function writeUserFile<Result>(
 ): Promise<{ path: string; result: Result }> {
   const target = path.resolve(out);
   await refuseTarget(workspace, target);
-  return { path: target, result: await writeFileWith(target, fill) };
+  return { path: target, result: await writeFileWith(target, fill, { forUser: true }) };
 }
 
 async function refuseTarget(workspace: Workspace, target: string): Promise<void> {

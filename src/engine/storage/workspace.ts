@@ -45,7 +45,7 @@ export function workspaceAt(folder: string): Workspace {
 
 /**
  * Makes a workspace of an empty or new folder, and its folders where they are missing.
- * @throws ShelfwiseError `usage` where the folder is not to be touched: it holds things of others, or is of a newer version
+ * @throws ShelfwiseError where the folder is not to be touched: `usage` (it holds things of others), `newer-version`, `bad-data` (its marker)
  */
 export async function openWorkspace(folder: string, options: OpenOptions = {}): Promise<Workspace> {
   const workspace = workspaceAt(folder);
