@@ -1,6 +1,6 @@
 // Known vulnerabilities of the locked packages, as npm's service knows them.
 import { isShipped, lockedPackages, nameOfPlace } from '../package/shipped.mjs';
-import { runNpm } from '../setup/command.mjs';
+import { askNpm } from '../setup/command.mjs';
 import { SetupFailure } from '../setup/say.mjs';
 
 /** What is passed on must have none; a tool sees nobody's files but ours, so that the lesser ones can wait. */
@@ -18,23 +18,13 @@ const SERIOUS = ['high', 'critical'];
  * @throws {SetupFailure} where it gives no answer: nothing is known then
  */
 export async function knownAdvisories() {
-  const { output } = await runNpm(['audit', '--json', '--package-lock-only', '--loglevel=silent']);
-  const report = jsonIn(output);
+  const { answer: report, output } = await askNpm(['audit', '--json', '--package-lock-only']);
   if (report?.vulnerabilities === undefined)
     throw new SetupFailure(
       `Cannot ask npm's registry for known vulnerabilities: ${report?.message ?? output.trim()}\n` +
         'Run the command again where the registry can be reached. Nothing was found out about vulnerabilities.',
     );
   return Object.values(report.vulnerabilities).flatMap(advisoriesOf);
-}
-
-/** What npm prints around its answer, such as a warning of Node's, is none of it. */
-function jsonIn(output) {
-  try {
-    return JSON.parse(output.slice(output.indexOf('{'), output.lastIndexOf('}') + 1));
-  } catch {
-    return null;
-  }
 }
 
 /** Of one package; `via` also names the packages that it has a vulnerability from, which have an entry of their own. */

@@ -10,6 +10,7 @@ import { ROOT } from '../setup/paths.mjs';
 import { SetupFailure } from '../setup/say.mjs';
 import { setUp } from '../setup/set-up.mjs';
 import { findSevenZip } from '../setup/test-tools.mjs';
+import { writeBillOfMaterials } from './bill-of-materials.mjs';
 import { chooseElectron } from './electron.mjs';
 import { makeDebianPackage } from './debian.mjs';
 import { writeLicences } from './licences.mjs';
@@ -51,7 +52,7 @@ async function packageInto(output) {
   writeLicences();
   await layEngineReady();
   await layWindowReady(electron);
-  const made = await build(electron, output);
+  const made = [...(await build(electron, output)), await writeBillOfMaterials(output, electron)];
   if (process.platform !== 'linux') return made;
   const unpacked = path.join(output, 'linux-unpacked');
   if (findProgram('dpkg-deb') === null) {

@@ -64,6 +64,21 @@ export function runNpm(args) {
 }
 
 /**
+ * A command of npm's that answers with one JSON object.
+ * @param {string[]} args
+ * @returns {Promise<{ answer: any, output: string }>} answer: null where it printed none; output: what it printed instead
+ */
+export async function askNpm(args) {
+  const { output } = await runNpm([...args, '--loglevel=silent']);
+  try {
+    // Around it Node may have printed a warning.
+    return { answer: JSON.parse(output.slice(output.indexOf('{'), output.lastIndexOf('}') + 1)), output };
+  } catch {
+    return { answer: null, output };
+  }
+}
+
+/**
  * @param {string} program
  * @returns {string | null} where the program lies on the path
  */

@@ -55,6 +55,14 @@ describe.skipIf(WHY_NOT !== null)(`the packages${WHY_NOT === null ? '' : ` (${WH
     expect(files).toEqual(expect.arrayContaining(['LICENSE', 'LICENSE.electron.txt', 'LICENSES.chromium.html']));
   });
 
+  it('have a bill of materials beside them, which names their Electron', () => {
+    const { metadata, components } = made.bill;
+    expect(metadata.component.name).toBe(made.isTestArtifact ? 'shelfwise-test-artifact' : 'shelfwise');
+    const names = components.map(({ name, version }) => `${name}@${version}`);
+    expect(names).toEqual(expect.arrayContaining(['tensorflow-cpu@2.15.1', 'duckdb@1.5.6']));
+    expect(names.includes('electron@9.4.1')).toBe(made.isTestArtifact);
+  });
+
   it('as a deb: a command, a menu entry and a file type in both languages, icons', async () => {
     const { fields, files } = await readDebian(made.debian);
     const name = made.isTestArtifact ? 'shelfwise-test-artifact' : 'shelfwise';

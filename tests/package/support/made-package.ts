@@ -14,9 +14,20 @@ export interface MadePackage {
   /** Where the tar.gz was unpacked: shelfwise, resources/, ... */
   readonly installed: string;
   readonly debian: string;
+  /** Of CycloneDX. */
+  readonly bill: Bill;
   /** Whether it was made around an old Electron, for tests only. */
   readonly isTestArtifact: boolean;
   remove(): Promise<void>;
+}
+
+interface Part {
+  readonly name: string;
+  readonly version: string;
+}
+interface Bill {
+  readonly metadata: { readonly component: Part };
+  readonly components: readonly Part[];
 }
 
 export async function makePackage(): Promise<MadePackage> {
@@ -38,6 +49,7 @@ export async function makePackage(): Promise<MadePackage> {
     folder,
     installed,
     debian: madeFile('.deb'),
+    bill: JSON.parse(await fs.readFile(madeFile('.cdx.json'), 'utf8')) as Bill,
     isTestArtifact: (await fs.readdir(installed)).includes('TEST-ARTIFACT.txt'),
     remove: () => fs.rm(folder, { recursive: true, force: true, maxRetries: 5 }),
   };

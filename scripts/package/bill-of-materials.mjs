@@ -1,0 +1,134 @@
+// What a package holds, for programs to read (CycloneDX): npm's own list of the packages, and what npm does not know of.
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { askNpm } from '../setup/command.mjs';
+import { readJson, sha256OfFile, writeJson } from '../setup/files.mjs';
+import { readNativeState } from '../setup/native-state.mjs';
+import { usesWheel } from '../setup/native-tensorflow.mjs';
+import { TENSORFLOW_LIBRARIES, TENSORFLOW_WHEEL } from '../setup/pins.mjs';
+import { SetupFailure } from '../setup/say.mjs';
+import { shippedFolders } from './shipped.mjs';
+
+/** As electron-builder names systems in the files beside which this one lies. */
+const SYSTEMS = { darwin: 'mac', win32: 'win' };
+
+/**
+ * @param {string} output folder of the packages
+ * @param {import('./electron.mjs').ChosenElectron} electron
+ * @returns {Promise<string>} the file
+ */
+export async function writeBillOfMaterials(output, electron) {
+  const bill = await billOfMaterials(electron);
+  const { version } = bill.metadata.component;
+  const system = SYSTEMS[process.platform] ?? process.platform;
+  const file = path.join(output, `${electron.names.name}-${version}-${system}-${process.arch}.cdx.json`);
+  writeJson(file, bill);
+  return file;
+}
+
+/**
+ * @param {{ version: string, names: { name: string } }} electron
+ * @returns {Promise<any>} a document of CycloneDX 1.5
+ */
+export async function billOfMaterials({ version: electronVersion, names }) {
+  const bill = await npmsList();
+  const own = bill.metadata.component;
+  const shipped = new Set([own['bom-ref'], ...shippedFolders().map(referenceOf)]);
+  const native = [electron(electronVersion), await tensorFlow(), ...(await duckDb())];
+  const nativeReferences = native.map((component) => component['bom-ref']);
+  // Whether a native part goes in is the program's own choice, so that it stands under the program itself.
+  const needs = ({ ref, dependsOn }) => [
+    ...dependsOn.filter((other) => shipped.has(other)),
+    ...(ref === own['bom-ref'] ? nativeReferences : []),
+  ];
+  return {
+    ...bill,
+    metadata: {
+      ...bill.metadata,
+      lifecycles: [{ phase: 'build' }],
+      // npm calls it by the name of the folder, and takes it for a package of the registry.
+      component: { ...own, name: names.name, purl: `pkg:generic/${names.name}@${own.version}` },
+    },
+    components: [...bill.components.filter((component) => shipped.has(component['bom-ref'])), ...native],
+    dependencies: [
+      ...bill.dependencies.filter(({ ref }) => shipped.has(ref)).map((of) => ({ ref: of.ref, dependsOn: needs(of) })),
+      ...nativeReferences.map((ref) => ({ ref, dependsOn: [] })),
+    ],
+  };
+}
+
+/**
+ * Of everything in the lock file. Its `--omit dev` leaves out each package that a tool needs as well, such as node-fetch (npm 11.19: 100
+ * of 250), so that the choice is ours.
+ */
+async function npmsList() {
+  const kind = ['--sbom-format=cyclonedx', '--sbom-type=application', '--package-lock-only'];
+  const { answer, output } = await askNpm(['sbom', ...kind]);
+  if (answer?.components === undefined)
+    throw new SetupFailure(`npm could not list the packages (npm 10 and later can): ${output.trim()}`);
+  return answer;
+}
+
+function referenceOf(folder) {
+  const { name, version } = readJson(path.join(folder, 'package.json'));
+  return `${name}@${version}`;
+}
+
+const licensed = (id) => [{ license: { id } }];
+
+const electron = (version) => ({
+  'bom-ref': `electron@${version}`,
+  type: 'framework',
+  name: 'electron',
+  version,
+  description: 'Runs the window and the engine; holds Chromium and Node.js.',
+  purl: `pkg:npm/electron@${version}`,
+  licenses: licensed('MIT'),
+});
+
+/** The C library under @tensorflow/tfjs-node: out of a wheel, or of the archive that the package downloads. */
+async function tensorFlow() {
+  const { version, library, sha256OfLibrary } = readNativeState();
+  const files = usesWheel()
+    ? TENSORFLOW_LIBRARIES.map(({ staged, sha256 }) => nativeFile(path.basename(staged), sha256))
+    : [nativeFile(path.basename(library), sha256OfLibrary)];
+  const source = usesWheel()
+    ? {
+        name: TENSORFLOW_WHEEL.project,
+        purl: `pkg:pypi/${TENSORFLOW_WHEEL.project}@${version}`,
+        hashes: [{ alg: 'SHA-256', content: TENSORFLOW_WHEEL.sha256 }],
+      }
+    : { name: 'libtensorflow', purl: `pkg:github/tensorflow/tensorflow@v${version}` };
+  return {
+    'bom-ref': `${source.name}@${version}`,
+    type: 'library',
+    version,
+    licenses: licensed('Apache-2.0'),
+    ...source,
+    components: files,
+  };
+}
+
+/** The library in DuckDB's package for this system, whose version is the package's without its own revision. */
+async function duckDb() {
+  const folders = shippedFolders().filter((folder) => /node-bindings-/.test(folder));
+  return Promise.all(
+    folders.map(async (folder) => {
+      const version = readJson(path.join(folder, 'package.json')).version.replace(/-.*$/, '');
+      const names = fs.readdirSync(folder).filter((name) => /\.(node|so|dylib|dll)$/.test(name));
+      return {
+        'bom-ref': `duckdb@${version}`,
+        type: 'library',
+        name: 'duckdb',
+        version,
+        purl: `pkg:github/duckdb/duckdb@v${version}`,
+        licenses: licensed('MIT'),
+        components: await Promise.all(
+          names.map(async (name) => nativeFile(name, await sha256OfFile(path.join(folder, name)))),
+        ),
+      };
+    }),
+  );
+}
+
+const nativeFile = (name, sha256) => ({ type: 'file', name, hashes: [{ alg: 'SHA-256', content: sha256 }] });

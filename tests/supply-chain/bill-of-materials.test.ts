@@ -1,0 +1,114 @@
+/** The list of what a package holds: everything that is passed on to users, and what npm does not know of. */
+import { createHash } from 'node:crypto';
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+
+interface Component {
+  'bom-ref': string;
+  type: string;
+  name: string;
+  version: string;
+  purl: string;
+  hashes?: { alg: string; content: string }[];
+  licenses?: unknown[];
+  components?: Component[];
+}
+interface Bill {
+  bomFormat: string;
+  specVersion: string;
+  metadata: { component: Component };
+  components: Component[];
+  dependencies: { ref: string; dependsOn: string[] }[];
+}
+interface Scripts {
+  billOfMaterials(electron: { version: string; names: { name: string } }): Promise<Bill>;
+  readNativeState(): { state: string; version: string } | null;
+}
+
+const script = async (...place: string[]): Promise<Scripts> =>
+  (await import(pathToFileURL(path.join(ROOT, 'scripts', ...place)).href)) as Scripts;
+
+const native = (await script('setup', 'native-state.mjs')).readNativeState();
+const WHY_NOT = native?.state === 'staged' ? null : 'native TensorFlow is not staged here, and a package needs it';
+
+describe.skipIf(WHY_NOT !== null)(`the bill of materials${WHY_NOT === null ? '' : ` (${WHY_NOT})`}`, () => {
+  let bill: Bill;
+  beforeAll(async () => {
+    const { billOfMaterials } = await script('package', 'bill-of-materials.mjs');
+    bill = await billOfMaterials({ version: '45.4.1', names: { name: 'shelfwise' } });
+  });
+
+  const named = (name: string): Component => bill.components.find((component) => component.name === name)!;
+
+  it('names every package that is passed on and installed here, and no tool', async () => {
+    const { packages } = JSON.parse(await fs.readFile(path.join(ROOT, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { version: string; dev?: boolean; devOptional?: boolean }>;
+    };
+    const shipped = new Set<string>();
+    for (const [place, { version, dev, devOptional }] of Object.entries(packages)) {
+      if (place === '' || dev || devOptional) continue;
+      const there = await fs.stat(path.join(ROOT, place)).catch(() => null);
+      if (there !== null) shipped.add(`${place.replace(/^.*node_modules\//, '')}@${version}`);
+    }
+    const listed = bill.components.map((component) => component['bom-ref']);
+    const withoutNative = listed.filter(
+      (reference) => !/^(electron|tensorflow-cpu|libtensorflow|duckdb)@/.test(reference),
+    );
+    expect(withoutNative.sort()).toEqual([...shipped].sort());
+    // Needed by tools as well: npm's own choice of what is passed on leaves these out.
+    for (const name of ['node-fetch', 'ajv', 'semver']) expect(named(name), name).toBeDefined();
+    expect(named('vitest')).toBeUndefined();
+  });
+
+  it('says of each what it is, with hash and licence', () => {
+    expect(bill).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.5' });
+    expect(bill.metadata.component).toMatchObject({
+      type: 'application',
+      name: 'shelfwise',
+      purl: expect.stringMatching(/^pkg:generic\//),
+    });
+    for (const component of bill.components) {
+      expect(component.purl, component.name).toMatch(/^pkg:(npm|pypi|github)\/.+@v?\d/);
+      expect(component.licenses, component.name).toHaveLength(1);
+    }
+    expect(named('react').hashes![0]).toMatchObject({
+      alg: 'SHA-512',
+      content: expect.stringMatching(/^[0-9a-f]{128}$/),
+    });
+  });
+
+  it('names Electron, TensorFlow and DuckDB, with the hashes of their native files', async () => {
+    expect(named('electron').version).toBe('45.4.1');
+    const tensorFlow = bill.components.find(({ name }) => /^(tensorflow-cpu|libtensorflow)$/.test(name))!;
+    expect(tensorFlow.version).toBe(native!.version);
+    expect(tensorFlow.components!.every(({ hashes }) => /^[0-9a-f]{64}$/.test(hashes![0]!.content))).toBe(true);
+    const bindings = bill.components.find(({ name }) => name.startsWith('@duckdb/node-bindings-'))!;
+    const duckDb = named('duckdb');
+    expect(bindings.version.startsWith(duckDb.version)).toBe(true);
+    expect(duckDb.components!.length).toBeGreaterThan(0);
+    for (const { name, hashes } of duckDb.components!) {
+      const bytes = await fs.readFile(path.join(ROOT, 'node_modules', bindings.name, name));
+      expect(hashes![0]!.content).toBe(createHash('sha256').update(bytes).digest('hex'));
+    }
+  });
+
+  it('names each part once, and says what needs what by names that are in it', () => {
+    const references = [
+      bill.metadata.component['bom-ref'],
+      ...bill.components.map((component) => component['bom-ref']),
+    ];
+    expect(new Set(references).size).toBe(references.length);
+    expect(bill.dependencies.map(({ ref }) => ref).sort()).toEqual(references.sort());
+    for (const { ref, dependsOn } of bill.dependencies)
+      expect(
+        dependsOn.filter((other) => !references.includes(other)),
+        ref,
+      ).toEqual([]);
+    const own = bill.dependencies.find(({ ref }) => ref === bill.metadata.component['bom-ref'])!;
+    for (const name of ['electron', 'duckdb', 'zod']) expect(own.dependsOn).toContain(named(name)['bom-ref']);
+  });
+});
