@@ -18,8 +18,9 @@ export function keyedHash(key: Uint8Array, purpose: string, id: string): string 
   return createHmac('sha256', key).update(`shelfwise ${purpose}\n${id}`).digest('hex');
 }
 
-/** The words of a row of a table, or of another text: they end at delimiters, quotes, brackets and blanks. */
-const wordsOf = (text: string): string[] => text.split(/[,;|"'\s()[\]{}:]+/).map(canonicalId);
+/** The words of a row of a table, or of another text: they end at delimiters, quotes, brackets and blanks, and at the end of a sentence. */
+const wordsOf = (text: string): string[] =>
+  text.split(/[,;|"'\s()[\]{}:]+/).flatMap((word) => [canonicalId(word), word.replace(/[.!?]+$/, '')]);
 
 /** Whether a text has the id among its words. */
 export const mentions = (text: string, id: string): boolean => text.includes(id) && wordsOf(text).includes(id);

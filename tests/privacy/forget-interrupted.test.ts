@@ -1,0 +1,171 @@
+import { existsSync } from 'node:fs';
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createEngine } from '../../src/engine/engine';
+import { forget } from '../../src/engine/privacy/forget';
+import { createRun } from '../../src/engine/runs/store';
+import { acquireRunLock } from '../../src/engine/trainers/lock';
+import { completeRecipe } from '../../src/shared/recipe/schema';
+import { shelfwise } from '../cli/command-line';
+import { filesWith } from '../support/decoded-files';
+import { launcher } from '../support/trained-run';
+import { forgetIn, importedFolder, importInto, PEOPLE, planIn, runOn, type Used } from './forgetting';
+
+const { id: profile } = PEOPLE.letters;
+
+/** With a run, notes and something in the trash. */
+async function usedFolder(): Promise<Used & { runId: string }> {
+  const used = await importedFolder(PEOPLE.letters);
+  const { client } = used.engine;
+  const data = used.dataset.fingerprint;
+  const { record } = await runOn(used);
+  const deleted = await runOn(used);
+  await client.workspace.delete({ id: deleted.record.runId });
+  for (const [about, text] of [
+    [profile, 'theirs'],
+    ['101', 'stays'],
+  ] as const)
+    await client.profiles.setNote({ data, profile: about, text, revision: 0 });
+  return { ...used, runId: record.runId };
+}
+
+async function expectForgotten({ workspace, folder }: Used, runId: string): Promise<void> {
+  const engine = await createEngine({ workspaceFolder: workspace.folder, launcher });
+  expect(await filesWith(workspace.folder, profile)).toEqual([]);
+  expect(existsSync(path.join(workspace.privacy, 'forgetting.json'))).toBe(false);
+  const [dataset] = await engine.client.datasets.list();
+  expect(dataset!.profiles).toBe(7);
+  expect(await engine.client.profiles.note({ data: dataset!.fingerprint, profile: '101' })).toMatchObject({
+    text: 'stays',
+  });
+  expect(await engine.client.runs.get({ runId })).toMatchObject({ forgotten: { dataset: dataset!.fingerprint } });
+  expect(await importInto(engine, folder)).toMatchObject({ fingerprint: dataset!.fingerprint });
+}
+
+describe('forgetting that is broken off', () => {
+  it.each([0, 1, 2, 3, 4])('after %i steps is finished by the next start', async (steps) => {
+    const used = await usedFolder();
+    const request = { workspace: used.workspace, data: used.dataset.fingerprint, profile, withModels: false };
+    const broken = forget({
+      ...request,
+      onProgress: ({ done }) => {
+        if (done === steps) throw new Error('killed');
+      },
+    });
+    await expect(broken).rejects.toThrow('killed');
+    expect(await filesWith(used.workspace.folder, profile)).not.toEqual([]);
+    await expectForgotten(used, used.runId);
+  });
+
+  it('by a kill is finished by the next start', async () => {
+    const used = await usedFolder();
+    const { folder: workspace } = used.workspace;
+    const intention = path.join(used.workspace.privacy, 'forgetting.json');
+    const words = ['forget', profile, '--data', used.dataset.fingerprint, '--yes', '--workspace', workspace];
+    await shelfwise(words, {
+      onError: (soFar, child) => {
+        if (soFar.includes('Forgetting')) child.kill('SIGKILL');
+      },
+    });
+    expect(existsSync(intention)).toBe(true);
+    await expectForgotten(used, used.runId);
+  });
+});
+
+describe('forgetting', () => {
+  it('is refused while a run of the data is at work, and changes nothing', async () => {
+    const used = await usedFolder();
+    const recipe = completeRecipe({});
+    const { runId } = await createRun(used.workspace, { dataset: used.dataset, recipe, seed: 1 });
+    const lock = await acquireRunLock(path.join(used.workspace.runs, runId));
+    try {
+      const request = { data: used.dataset.fingerprint, profile };
+      expect((await planIn(used.engine, request)).busy.map(({ id }) => id)).toEqual([runId]);
+      await expect(forgetIn(used.engine, request)).rejects.toMatchObject({ code: 'busy' });
+      expect(await used.engine.client.datasets.list()).toHaveLength(1);
+    } finally {
+      await lock.release();
+    }
+  });
+
+  it('keeps a run from starting on the data', async () => {
+    const used = await usedFolder();
+    const request = { workspace: used.workspace, data: used.dataset.fingerprint, profile, withModels: false };
+    let started: Promise<unknown> = Promise.resolve();
+    await forget({
+      ...request,
+      onProgress: ({ done }) => {
+        if (done !== 1) return;
+        started = createRun(used.workspace, { dataset: used.dataset, recipe: completeRecipe({}), seed: 1 });
+        started.catch(() => undefined);
+      },
+    });
+    await expect(started).rejects.toMatchObject({ code: 'busy' });
+    expect(await filesWith(used.workspace.folder, profile)).toEqual([]);
+  });
+
+  it('removes models where that is asked for, and says so', async () => {
+    const used = await usedFolder();
+    const done = await forgetIn(used.engine, { data: used.dataset.fingerprint, profile, withModels: true });
+    expect(done.removed.models).toBe(1);
+    expect(existsSync(path.join(used.workspace.runs, used.runId, 'model.safetensors'))).toBe(false);
+    const { client } = used.engine;
+    expect((await client.runs.get({ runId: used.runId })).forgotten!.message).toMatch(/its model were removed/);
+    const out = path.join(used.workspace.folder, '..', 'never.shelfwise');
+    await expect(client.runs.bundle({ runId: used.runId, out, withData: false })).rejects.toThrow(/was forgotten/);
+  });
+
+  it('takes earlier states of notes and segments too', async () => {
+    const used = await importedFolder(PEOPLE.letters);
+    const { client } = used.engine;
+    const data = used.dataset.fingerprint;
+    const note = await client.profiles.setNote({ data, profile, text: 'theirs', revision: 0 });
+    await client.profiles.setNote({ data, profile, text: '', revision: note.revision });
+    const kept = await client.segments.keep({ data, name: 'one', filter: { text: profile } });
+    await client.segments.keep({ data, id: kept.id, revision: kept.revision, name: 'one', filter: { text: '10' } });
+    expect((await filesWith(path.join(used.workspace.folder, 'segments'), profile)).length).toBe(1);
+    await forgetIn(used.engine, { data, profile });
+    expect(await filesWith(used.workspace.folder, profile)).toEqual([]);
+    const [now] = await client.datasets.list();
+    expect(await client.segments.list({ data: now!.fingerprint })).toMatchObject([{ filter: { text: '10' } }]);
+  });
+
+  it('lists the texts that mention the id, and changes none of them', async () => {
+    const used = await usedFolder();
+    const { client } = used.engine;
+    const data = used.dataset.fingerprint;
+    await client.profiles.setNote({ data, profile: '102', text: `sister of ${profile}.`, revision: 0 });
+    await client.runs.mark({ runId: used.runId, revision: 0, note: `see "${profile}", please` });
+    const done = await forgetIn(used.engine, { data, profile });
+    expect(done.mentions).toEqual([
+      { where: 'run-note', id: used.runId },
+      { where: 'profile-note', id: '102' },
+    ]);
+    expect((await filesWith(used.workspace.folder, profile)).sort()).toEqual(
+      ['marks/runs.json', `notes/${done.replaced[0]!.after}.json`].sort(),
+    );
+  });
+
+  it('of somebody who is only in rejected rows leaves the data and its runs as they are', async () => {
+    const used = await importedFolder(PEOPLE.letters);
+    await fs.appendFile(path.join(used.folder, 'history_data.csv'), 'kid-only-once,1\n');
+    const dataset = await importInto(used.engine, used.folder);
+    const { record } = await runOn({ ...used, dataset });
+    expect(await filesWith(used.workspace.folder, 'kid-only-once')).toHaveLength(1);
+    const done = await forgetIn(used.engine, { data: dataset.fingerprint, profile: 'kid-only-once' });
+    expect(done).toMatchObject({ runs: [], removed: { texts: 1, files: 0 } });
+    expect(await filesWith(used.workspace.folder, 'kid-only-once')).toEqual([]);
+    expect((await used.engine.client.runs.get({ runId: record.runId })).forgotten).toBeUndefined();
+    await importInto(used.engine, used.folder);
+    expect(await filesWith(used.workspace.folder, 'kid-only-once')).toEqual([]);
+  });
+
+  it('of nobody is refused with the nearest ids', async () => {
+    const used = await importedFolder(PEOPLE.letters);
+    await expect(planIn(used.engine, { data: used.dataset.fingerprint, profile: '1011' })).rejects.toMatchObject({
+      code: 'not-found',
+      message: expect.stringContaining('101'),
+    });
+  });
+});
