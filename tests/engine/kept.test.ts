@@ -4,7 +4,7 @@ import { createEngine } from '../../src/engine/engine';
 import { writeFile } from '../../src/engine/storage/files';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { forgetProfile } from '../../src/engine/kept/forget-profile';
+import { carryKept } from '../../src/engine/privacy/carry-kept';
 import { NEUTRAL_TUNING, stepFrom } from '../../src/shared/contract';
 import { importDistinctive, launcher, profileId } from '../support/trained-run';
 
@@ -102,7 +102,7 @@ describe('a note', () => {
     await mine.profiles.setNote({ data, profile: other, text: 'other', revision: 0 });
     await mine.profiles.review({ data, profile, reviewed: true });
     await mine.segments.keep({ data, name: 'one', filter: { text: profile } });
-    await forgetProfile(workspace, data, profile);
+    await carryKept(workspace, data, data, profile);
     expect(await mine.profiles.noteHistory({ data, profile })).toEqual({ revision: 0, versions: [] });
     for (const kind of ['notes', 'reviews', 'segments'] as const) {
       const text = await fs.readFile(path.join(workspace[kind], `${data}.json`), 'utf8');
