@@ -24,7 +24,7 @@ const WITHOUT_NODE: readonly Layer[] = ['shared', 'preload', 'renderer'];
 /** Package, the folders that may import it. */
 const OWNED: ReadonlyArray<readonly [string, readonly string[]]> = [
   ['@tensorflow/tfjs-node', ['engine/model/kernels']],
-  ['@duckdb/node-api', ['engine/data', 'engine/export']],
+  ['@duckdb/node-api', ['engine/data']],
   ['electron', ['main', 'preload']],
   ['ws', ['host']],
   ['react', ['renderer']],

@@ -1,8 +1,9 @@
-// Our own rules for oxlint: the layers, and what makes a number differ from machine to machine.
+// Our own rules for oxlint: the layers, what makes a number differ from machine to machine, and the one way to DuckDB.
 import { layersRule } from './layers-rule.mjs';
 import { portableNumbersRule } from './portable-numbers-rule.mjs';
+import { sqlRule } from './sql-rule.mjs';
 
 export default {
   meta: { name: 'shelfwise' },
-  rules: { layers: layersRule, 'portable-numbers': portableNumbersRule },
+  rules: { layers: layersRule, 'portable-numbers': portableNumbersRule, sql: sqlRule },
 };

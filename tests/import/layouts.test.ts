@@ -2,7 +2,7 @@
 import * as path from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { withDatabase } from '../../src/engine/data/database';
+import { writeParquetFile } from '../support/raw-duckdb';
 import { loadInteractions, loadItems, loadProfiles } from '../../src/engine/data/snapshot';
 import type { Attribute } from '../../src/engine/data/tables';
 import type { ImportAnswer, Mapping } from '../../src/shared/contract';
@@ -189,11 +189,9 @@ describe('a mapping', () => {
 
   test('reads Parquet', async () => {
     const folder = await place.write('parquet', {});
-    await withDatabase({}, (database) =>
-      database.run(
-        `COPY (SELECT * FROM (VALUES (1, 'p1', TIMESTAMP '2025-03-07 10:00:00'), (2, 'p2', TIMESTAMP '2025-03-08 10:00:00'), (NULL, 'p2', NULL)) AS t(u, i, t))
-         TO '${path.join(folder, 'events.parquet')}' (FORMAT parquet)`,
-      ),
+    await writeParquetFile(
+      path.join(folder, 'events.parquet'),
+      `SELECT * FROM (VALUES (1, 'p1', TIMESTAMP '2025-03-07 10:00:00'), (2, 'p2', TIMESTAMP '2025-03-08 10:00:00'), (NULL, 'p2', NULL)) AS t(u, i, t)`,
     );
     const answer = await place.import(folder, {
       mapping: { events: { file: 'events.parquet', profile: 'u', item: 'i', time: 't' } },

@@ -1,8 +1,10 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { withDatabase, pathLiteral } from '../../src/engine/data/database';
+import { withDatabase } from '../../src/engine/data/database';
 import { importFolder } from '../../src/engine/data/import/import-folder';
+import { readParquetFile } from '../../src/engine/data/parquet';
+import { sql } from '../../src/engine/data/sql';
 import { earlierExports, readExports } from '../../src/engine/export/earlier-exports';
 import { exportRun, type ExportFormat } from '../../src/engine/export/export-run';
 import { sha256 } from '../../src/engine/storage/read-files';
@@ -154,9 +156,7 @@ describe('any export', () => {
     expect(second).toBe('3,2,501,"Title, ""501""",0.5');
     expect(text.trim().split('\n')).toHaveLength(1 + 3 * 25);
     const { path: file } = await exported(run, 'parquet');
-    const rows = await withDatabase({}, (database) =>
-      database.rows(`SELECT * FROM read_parquet(${pathLiteral(file)})`),
-    );
+    const rows = await withDatabase({}, (database) => database.rows(sql`FROM ${readParquetFile(file)}`));
     expect(rows).toHaveLength(3 * 25);
     expect(rows[0]).toEqual({ profile_id: '3', rank: 1, album_id: '500', title: null, score: 1 });
     expect(rows[2]).toMatchObject({ rank: 3, title: 'Title, "502"', score: Math.fround(1 / 3) });

@@ -1,11 +1,14 @@
 /** The rows that were repaired or rejected: a page of them, or all as CSV. */
 import type { RowIssue } from '../../shared/contract';
+import { csvField } from '../../shared/csv';
+import { type FileWriter, openWriter } from '../storage/files';
 import { writeUserFile } from '../storage/user-files';
 import type { Workspace } from '../storage/workspace';
-import { literal, withDatabase } from './database';
+import { withDatabase } from './database';
 import { type Snapshot, snapshotTable } from './snapshot';
+import { literal, nothing, type Sql, sql } from './sql';
 
-function issuesTable(snapshot: Snapshot): string | null {
+function issuesTable(snapshot: Snapshot): Sql | null {
   const { rowIssuesFile } = snapshot.dataset;
   return rowIssuesFile === undefined ? null : snapshotTable(snapshot, rowIssuesFile);
 }
@@ -19,11 +22,13 @@ export async function rowIssues(
 ): Promise<{ total: number; rows: RowIssue[] }> {
   const table = issuesTable(snapshot);
   if (table === null) return { total: 0, rows: [] };
-  const where = outcome === undefined ? '' : `WHERE outcome = '${outcome}'`;
+  const where = outcome === undefined ? nothing : sql`WHERE outcome = ${literal(outcome)}`;
   return withDatabase({}, async (database) => {
-    const { total } = await database.row<{ total: number }>(`SELECT count(*)::INTEGER AS total FROM ${table} ${where}`);
+    const { total } = await database.row<{ total: number }>(
+      sql`SELECT count(*)::INTEGER AS total FROM ${table} ${where}`,
+    );
     const rows = await database.rows<RowIssue>(
-      `SELECT file, line::INTEGER AS line, "column", outcome, reason, raw FROM ${table} ${where} LIMIT ${Math.max(0, end - start)} OFFSET ${start}`,
+      sql`SELECT file, line::INTEGER AS line, "column", outcome, reason, raw FROM ${table} ${where} LIMIT ${Math.max(0, end - start)} OFFSET ${start}`,
     );
     return { total, rows };
   });
@@ -34,7 +39,7 @@ export async function rawTexts(snapshot: Snapshot): Promise<string[]> {
   const table = issuesTable(snapshot);
   if (table === null) return [];
   return withDatabase({}, async (database) => {
-    const rows = await database.rows<{ raw: string | null }>(`SELECT raw FROM ${table}`);
+    const rows = await database.rows<{ raw: string | null }>(sql`SELECT raw FROM ${table}`);
     return rows.map(({ raw }) => raw ?? '');
   });
 }
@@ -48,14 +53,27 @@ export async function exportRowIssues(
   snapshot: Snapshot,
   out: string,
 ): Promise<{ path: string; rows: number }> {
-  const table = issuesTable(snapshot);
-  const source =
-    table ?? `(SELECT '' AS file, 0 AS line, '' AS "column", '' AS outcome, '' AS reason, '' AS raw WHERE false)`;
-  return withDatabase({}, async (database) => {
-    const { path: target } = await writeUserFile(workspace, out, (temporary) =>
-      database.run(`COPY (SELECT * FROM ${source}) TO ${literal(temporary)} (FORMAT csv, HEADER true)`),
-    );
-    const { rows } = await database.row<{ rows: number }>(`SELECT count(*)::INTEGER AS rows FROM ${source}`);
-    return { path: target, rows };
+  const { path, result: rows } = await writeUserFile(workspace, out, async (temporary) => {
+    const writer = await openWriter(temporary);
+    try {
+      return await writeIssues(snapshot, writer);
+    } finally {
+      await writer.close();
+    }
   });
+  return { path, rows };
+}
+
+const HEADER = 'file,line,column,outcome,reason,raw';
+
+async function writeIssues(snapshot: Snapshot, writer: FileWriter): Promise<number> {
+  const write = (lines: readonly string[]): Promise<void> => writer.write(Buffer.from(`${lines.join('\n')}\n`));
+  await write([HEADER]);
+  const table = issuesTable(snapshot);
+  if (table === null) return 0;
+  return withDatabase({}, (database) =>
+    database.forEachChunk(sql`SELECT file, line, "column", outcome, reason, raw FROM ${table}`, (chunk) =>
+      write(chunk.getRows().map((row) => row.map((value) => csvField(value === null ? '' : String(value))).join(','))),
+    ),
+  );
 }

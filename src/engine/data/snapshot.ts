@@ -12,9 +12,12 @@ import { entriesOf } from '../storage/disk';
 import { contentOf, type Kept, type KeptKind, readKept } from '../storage/kept-file';
 import { sha256OfFile } from '../storage/read-files';
 import { datasetFolder, type Workspace } from '../storage/workspace';
-import { type Database, listOf, listSql, numbersOf, pathLiteral, withDatabase } from './database';
+import { listAsText, listOf, numbersOf } from './chunks';
+import { type Database, withDatabase } from './database';
 import { fingerprintOfFiles } from './import/fingerprint';
 import { FINGERPRINTS_SINCE } from './import/plan';
+import { readParquetFile } from './parquet';
+import { identifier, joined, literals, nothing, type Sql, sql } from './sql';
 import type { Attribute, Interactions, ItemTable, ProfileTable } from './tables';
 
 export interface Snapshot {
@@ -110,8 +113,8 @@ export async function openSnapshot(workspace: Workspace, fingerprint: string): P
 }
 
 /** Where a file of the snapshot lies, for DuckDB. */
-export function snapshotTable(snapshot: Snapshot, file: string): string {
-  return `read_parquet(${pathLiteral(path.join(snapshot.folder, file))})`;
+export function snapshotTable(snapshot: Snapshot, file: string): Sql {
+  return readParquetFile(path.join(snapshot.folder, file));
 }
 
 /** All profiles, in id order. */
@@ -127,7 +130,7 @@ export async function loadProfiles(snapshot: Snapshot): Promise<ProfileTable> {
 export async function loadHasRow(snapshot: Snapshot): Promise<boolean[]> {
   return withDatabase({}, async (database) => {
     const rows = await database.rows<{ in_file: boolean }>(
-      `SELECT in_file FROM ${snapshotTable(snapshot, 'profiles.parquet')}`,
+      sql`SELECT in_file FROM ${snapshotTable(snapshot, 'profiles.parquet')}`,
     );
     return rows.map(({ in_file: isInFile }) => isInFile);
   });
@@ -154,12 +157,10 @@ async function readColumns(
   file: string,
   attributes: readonly AttributeDescription[],
 ): Promise<Columns> {
-  const lists = attributes.flatMap(({ kind }, index) =>
-    kind === 'set' ? [`${listSql(`a${index}`)} AS a${index}`] : [],
-  );
-  const columns = lists.length > 0 ? `* REPLACE (${lists.join(', ')})` : '*';
-  const reader = await database.connection.runAndReadAll(`SELECT ${columns} FROM ${snapshotTable(snapshot, file)}`);
-  return reader.getColumnsObject();
+  const lists = attributes.flatMap(({ kind }, index) => (kind === 'set' ? [identifier(`a${index}`)] : []));
+  const replaced = lists.map((column) => sql`${listAsText(column)} AS ${column}`);
+  const replacement = replaced.length > 0 ? sql`REPLACE (${joined(replaced)})` : nothing;
+  return database.columns(sql`SELECT * ${replacement} FROM ${snapshotTable(snapshot, file)}`);
 }
 
 function attributesOf(descriptions: readonly AttributeDescription[], columns: Columns): Attribute[] {
@@ -200,19 +201,19 @@ export async function loadInteractions(snapshot: Snapshot, recipe: Recipe): Prom
   const weights = roleWeights(recipe);
   const trailers = recipe['data.trailers'];
   const roles = weights.flatMap((weight, role) => (weight > 0 ? [role] : []));
-  const sql =
-    `SELECT profile, item, coalesce(time, 'nan'), role, weight, coalesce(trailer, false)::TINYINT, coalesce(completion, 0) FROM ${snapshotTable(snapshot, 'events.parquet')} ` +
-    `WHERE role IN (${roles.length > 0 ? roles.join(', ') : 'NULL'})`;
+  const table = snapshotTable(snapshot, 'events.parquet');
+  const events = sql`SELECT profile, item, coalesce(time, 'nan'), role, weight, coalesce(trailer, false)::TINYINT, coalesce(completion, 0)
+    FROM ${table} WHERE role IN (${roles.length > 0 ? literals(roles) : sql`NULL`})`;
   return withDatabase({}, async (database) => {
     const { rows: capacity } = await database.row<{ rows: number }>(
-      `SELECT count(*)::INTEGER AS rows FROM ${snapshotTable(snapshot, 'events.parquet')}`,
+      sql`SELECT count(*)::INTEGER AS rows FROM ${table}`,
     );
     const profile = new Int32Array(capacity);
     const item = new Int32Array(capacity);
     const time = new Float64Array(capacity);
     const weight = new Float32Array(capacity);
     let length = 0;
-    await database.forEachChunk(sql, (chunk) => {
+    await database.forEachChunk(events, (chunk) => {
       const [profiles, items, times, roleNumbers, ownWeights, trailerFlags, shares] = [0, 1, 2, 3, 4, 5, 6].map(
         (column) => numbersOf(chunk, column),
       );
@@ -242,7 +243,7 @@ export async function loadSubmissionProfiles(snapshot: Snapshot): Promise<string
   if (snapshot.dataset.submissionProfiles === null) return null;
   return withDatabase({}, async (database) => {
     const rows = await database.rows<{ profile: string }>(
-      `SELECT profile FROM ${snapshotTable(snapshot, 'submission.parquet')} ORDER BY place`,
+      sql`SELECT profile FROM ${snapshotTable(snapshot, 'submission.parquet')} ORDER BY place`,
     );
     return rows.map(({ profile }) => profile);
   });

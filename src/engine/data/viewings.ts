@@ -1,6 +1,8 @@
 /** What each profile watched, in memory: every page, history and count of the window is answered from here. */
-import { numbersOf, withDatabase } from './database';
+import { numbersOf } from './chunks';
+import { withDatabase } from './database';
 import { type Snapshot, snapshotTable } from './snapshot';
+import { sql } from './sql';
 
 /** The different titles of each profile, over all profiles and items of the snapshot. Events of the history table only. */
 export interface Viewings {
@@ -31,11 +33,11 @@ export async function loadViewings(snapshot: Snapshot): Promise<Viewings> {
 }
 
 async function loadEvents(snapshot: Snapshot): Promise<Events> {
-  const table = `${snapshotTable(snapshot, 'events.parquet')} WHERE role = 0`;
+  const table = sql`${snapshotTable(snapshot, 'events.parquet')} WHERE role = 0`;
   return withDatabase({}, async (database) => {
-    const { rows } = await database.row<{ rows: number }>(`SELECT count(*)::INTEGER AS rows FROM ${table}`);
+    const { rows } = await database.row<{ rows: number }>(sql`SELECT count(*)::INTEGER AS rows FROM ${table}`);
     const events = { profile: new Int32Array(rows), item: new Int32Array(rows), time: new Float64Array(rows) };
-    await database.forEachChunk(`SELECT profile, item, coalesce(time, 'nan') FROM ${table}`, (chunk, start) => {
+    await database.forEachChunk(sql`SELECT profile, item, coalesce(time, 'nan') FROM ${table}`, (chunk, start) => {
       const columns = [events.profile, events.item, events.time];
       columns.forEach((values, column) => {
         const read = numbersOf(chunk, column);

@@ -1,5 +1,6 @@
 /** One row a profile and rank, as CSV or Parquet: for a spreadsheet, a notebook, a database. */
-import { type Database, literal, withDatabase } from '../data/database';
+import { withDatabase } from '../data/database';
+import { sql } from '../data/sql';
 import type { ExportedLists } from './lists';
 import { idField, textField, type TextForm } from '../../shared/csv';
 
@@ -39,27 +40,19 @@ export async function writeLongParquet(
   exported: ExportedLists,
   titles: readonly (string | null)[],
 ): Promise<void> {
-  await withDatabase({}, async (database) => {
-    // One thread: the row groups, and with them the bytes, must not depend on who is quicker.
-    await database.run('SET threads = 1');
+  // One thread: the row groups, and with them the bytes, must not depend on who is quicker.
+  await withDatabase({ threads: 1 }, async (database) => {
     await database.run(
-      'CREATE TABLE lists (profile_id VARCHAR, rank INTEGER, album_id VARCHAR, title VARCHAR, score FLOAT)',
+      sql`CREATE TABLE lists (profile_id VARCHAR, rank INTEGER, album_id VARCHAR, title VARCHAR, score FLOAT)`,
     );
-    await fill(database, longRows(exported, titles));
-    await database.run(`COPY lists TO ${literal(file)} (FORMAT parquet)`);
+    await database.fill('lists', longRows(exported, titles), (appender, { profile, rank, item, title, score }) => {
+      appender.appendVarchar(profile);
+      appender.appendInteger(rank);
+      appender.appendVarchar(item);
+      if (title === null) appender.appendNull();
+      else appender.appendVarchar(title);
+      appender.appendFloat(score);
+    });
+    await database.writeParquet('lists', file, 'plain');
   });
-}
-
-async function fill(database: Database, rows: Iterable<Row>): Promise<void> {
-  const appender = await database.connection.createAppender('lists');
-  for (const { profile, rank, item, title, score } of rows) {
-    appender.appendVarchar(profile);
-    appender.appendInteger(rank);
-    appender.appendVarchar(item);
-    if (title === null) appender.appendNull();
-    else appender.appendVarchar(title);
-    appender.appendFloat(score);
-    appender.endRow();
-  }
-  appender.closeSync();
 }

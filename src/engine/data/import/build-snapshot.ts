@@ -5,19 +5,21 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
 import { type Forgotten, sourceOf } from '../../privacy/forgotten';
 import { mentionsAny } from '../../privacy/keyed-ids';
-import { type Database, pathLiteral } from '../database';
+import type { Database } from '../database';
+import { readParquetFile } from '../parquet';
+import { identifier, joined, sql } from '../sql';
 import { cleanEvents, type CleanEvents, eventColumns, eventCountsSql } from './clean-events';
 import { cleanItems, cleanKeywords, cleanProfiles, cleanSubmission, type CleanEntities } from './clean-tables';
 import { eventFindings, folderFindings, idFindings, tableFindings } from './findings';
 import { fingerprintOf } from './fingerprint';
-import { createIds, createVocabulary, type IdKind, type IdUse } from './ids';
+import { createIds, createVocabulary, type IdKind, idTable, type IdUse } from './ids';
 import { CREATE_ISSUES, issuesFileSql } from './issues';
 import { blankIssues, forgottenElsewhere, leaveOut } from './left-out';
 import { rowIssuesFileOf } from './known-import';
 import { EVENT_ROLES, type FolderPlan, IMPORTER_VERSION, isEventsPlan } from './plan';
 import type { ImportProgress } from './progress';
 import { readTable } from './read-table';
-import type { SourceTable } from './source-table';
+import { type SourceTable, tableOf } from './source-table';
 import { reportFiles, reportIgnored } from './report';
 import { requireUnchanged } from './source-file';
 import { writeParquet, writeSnapshot } from './write-snapshot';
@@ -56,7 +58,7 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   const [{ files: snapshotFiles, digests }, ofIds] = await database.together(
     (other) => writeSnapshot(other, folder, cleaned),
     (other) => idFindings(other, cleaned.profiles, cleaned.items),
-    (other) => writeParquet(other, path.join(folder, rowIssuesFile), issuesFileSql(tables)),
+    (other) => writeIssues(other, path.join(folder, rowIssuesFile), tables),
   );
   const findings = [
     ...folderFindings(plan),
@@ -94,6 +96,11 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   };
 }
 
+async function writeIssues(database: Database, target: string, tables: readonly SourceTable[]): Promise<void> {
+  await database.run(sql`CREATE VIEW issues_written AS ${issuesFileSql(tables)}`);
+  await writeParquet(database, target, 'issues_written');
+}
+
 async function readTables({ database, plan, scratch, progress, signal }: BuildContext): Promise<SourceTable[]> {
   const tables: SourceTable[] = [];
   for (const [index, tablePlan] of plan.tables.entries()) {
@@ -122,7 +129,7 @@ async function withoutForgotten(
 async function elsewhereFindings({ database, forgotten, plan }: BuildContext): Promise<Finding[]> {
   const { anywhere } = forgotten;
   if (anywhere === null) return [];
-  const ids = await database.rows<{ id: string }>('SELECT id FROM profile_vocabulary ORDER BY position');
+  const ids = await database.rows<{ id: string }>(sql`SELECT id FROM profile_vocabulary ORDER BY position`);
   const history = plan.tables.find(({ role }) => role === 'history')!;
   return forgottenElsewhere(history.file, ids.map(({ id }) => id).filter(anywhere));
 }
@@ -176,7 +183,7 @@ async function cleanTables(
       } else if (plan.role === 'item-keywords') await cleanKeywords(other, table, plan);
       else await cleanSubmission(other, table, plan);
       // The texts of events serve until the snapshot is written.
-      await other.run(`DROP TABLE ${table.data}`);
+      await other.run(sql`DROP TABLE ${tableOf(table)}`);
     }
   };
   await database.together(cleanAllEvents, cleanOthers);
@@ -202,10 +209,10 @@ async function createVocabularies(
   { events, profiles, items, hasSubmission }: CleanedTables,
 ): Promise<{ profiles: number; items: number }> {
   const codes = async (other: Database, kind: IdKind, others: (string | null)[]): Promise<number> => {
-    await other.run(`CREATE TABLE ${kind}_events AS ${eventCountsSql(kind, events)}`);
-    const tables = [`${kind}_events`, ...others.filter((table) => table !== null)];
-    const all = tables.map((table) => `SELECT code FROM ${table}`).join(' UNION ');
-    return (await createVocabulary(other, kind, all)).length;
+    await other.run(sql`CREATE TABLE ${idTable(kind, 'events')} AS ${eventCountsSql(kind, events)}`);
+    const tables = [idTable(kind, 'events'), ...others.flatMap((table) => (table === null ? [] : [identifier(table)]))];
+    const all = tables.map((table) => sql`SELECT code FROM ${table}`);
+    return (await createVocabulary(other, kind, joined(all, sql` UNION `))).length;
   };
   const [profileCount, itemCount] = await database.together(
     (other) => codes(other, 'profile', [profiles && profiles.merged, hasSubmission ? 'submission' : null]),
@@ -235,14 +242,14 @@ function requireEvents(events: readonly CleanEvents[], files: readonly FileRepor
 
 /** Of the history, as the number of interactions is. */
 async function periodOf(database: Database, folder: string): Promise<Dataset['period']> {
-  const events = `read_parquet(${pathLiteral(path.join(folder, 'events.parquet'))})`;
+  const events = readParquetFile(path.join(folder, 'events.parquet'));
   const { from, to } = await database.row<{ from: number | null; to: number | null }>(
-    `SELECT min(time) AS "from", max(time) AS "to" FROM ${events} WHERE role = ${EVENT_ROLES.indexOf('history')}`,
+    sql`SELECT min(time) AS "from", max(time) AS "to" FROM ${events} WHERE role = ${EVENT_ROLES.indexOf('history')}`,
   );
   const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
   return from === null || to === null ? null : { from: iso(from), to: iso(to) };
 }
 
 async function countOf(database: Database, table: string): Promise<number> {
-  return (await database.row<{ rows: number }>(`SELECT count(*)::INTEGER AS rows FROM ${table}`)).rows;
+  return (await database.row<{ rows: number }>(sql`SELECT count(*)::INTEGER AS rows FROM ${identifier(table)}`)).rows;
 }

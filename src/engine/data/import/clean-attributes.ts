@@ -1,12 +1,13 @@
 /** Attributes of profiles and items: from columns of text to values, whatever the layout. */
 import type { AttributeDescription, Finding } from '../../../shared/contract';
 import { say } from '../../../shared/sentences/sentence';
-import { type Database, literal } from '../database';
+import type { Database } from '../database';
+import { identifier, joined, literal, literals, type Sql, sql } from '../sql';
 import { idOrder } from '../tables';
 import { MISSING_SQL } from './ids';
 import type { AttributePlan } from './plan';
 import { finding } from './findings';
-import { columnOf, type SourceTable } from './source-table';
+import { columnOf, type SourceTable, tableOf } from './source-table';
 
 /** An attribute as it is read from a file; the snapshot keeps it under `column`. */
 export interface CleanAttribute {
@@ -14,9 +15,9 @@ export interface CleanAttribute {
   readonly kind: AttributeDescription['kind'];
   readonly column: string;
   /** SQL over the file's view: text, number, or list of text. */
-  readonly sql: string;
+  readonly value: Sql;
   /** SQL that says whether a code had .0 behind it. */
-  readonly repairedSql: string | null;
+  readonly repairedSql: Sql | null;
 }
 
 export async function planAttributes(
@@ -37,71 +38,78 @@ async function kindOf(
   database: Database,
   table: SourceTable,
   plan: AttributePlan,
-  columns: readonly string[],
+  columns: readonly Sql[],
 ): Promise<AttributeDescription['kind']> {
   if (plan.kind === 'flags') return 'set';
   if (plan.kind !== 'guess') return plan.kind;
   const value = textSql(columns[0], false);
   const { numeric } = await database.row<{ numeric: boolean }>(
-    `SELECT coalesce(bool_and(abs(try_cast(value AS DOUBLE)) <= 1e300), false) AS numeric FROM (SELECT ${value} AS value FROM ${table.data}) WHERE value IS NOT NULL`,
+    sql`SELECT coalesce(bool_and(abs(try_cast(value AS DOUBLE)) <= 1e300), false) AS numeric
+      FROM (SELECT ${value} AS value FROM ${tableOf(table)}) WHERE value IS NOT NULL`,
   );
   return numeric ? 'numeric' : 'categorical';
 }
 
 /** A text, or null where there is none; a code without the .0 of a spreadsheet. */
-function textSql(column: string | undefined, codes: boolean): string {
-  if (column === undefined) return 'NULL::VARCHAR';
-  const value = `CASE WHEN lower(${column}) NOT IN (${MISSING_SQL}) THEN ${column} END`;
-  return codes ? `regexp_replace(${value}, '^(-?[0-9]+)\\.0*$', '\\1')` : value;
+function textSql(column: Sql | undefined, codes: boolean): Sql {
+  if (column === undefined) return sql`NULL::VARCHAR`;
+  const value = sql`CASE WHEN lower(${column}) NOT IN (${MISSING_SQL}) THEN ${column} END`;
+  return codes ? sql`regexp_replace(${value}, '^(-?[0-9]+)\\.0*$', '\\1')` : value;
 }
 
 function sqlOf(
   table: SourceTable,
   plan: AttributePlan,
   kind: AttributeDescription['kind'],
-  columns: readonly string[],
-): { sql: string; repairedSql: string | null } {
+  columns: readonly Sql[],
+): { value: Sql; repairedSql: Sql | null } {
   const codes = plan.codes === true;
   const [first] = columns;
   if (kind === 'numeric') {
-    const sql =
+    const value =
       first === undefined
-        ? 'NULL::DOUBLE'
-        : `CASE WHEN abs(try_cast(${first} AS DOUBLE)) <= 1e300 THEN try_cast(${first} AS DOUBLE) END`;
-    return { sql, repairedSql: null };
+        ? sql`NULL::DOUBLE`
+        : sql`CASE WHEN abs(try_cast(${first} AS DOUBLE)) <= 1e300 THEN try_cast(${first} AS DOUBLE) END`;
+    return { value, repairedSql: null };
   }
   const repairedSql =
-    codes && first !== undefined ? `coalesce(regexp_full_match(${first}, '-?[0-9]+\\.0*'), false)` : null;
-  if (kind === 'categorical') return { sql: textSql(first, codes), repairedSql };
+    codes && first !== undefined ? sql`coalesce(regexp_full_match(${first}, '-?[0-9]+\\.0*'), false)` : null;
+  if (kind === 'categorical') return { value: textSql(first, codes), repairedSql };
   return {
-    sql: `list_filter(list_distinct(list_transform(${membersSql(table, plan, columns)}, member -> replace(member, chr(31), ' '))), member -> member <> '')`,
+    value: sql`list_filter(list_distinct(list_transform(${membersSql(table, plan, columns)},
+      member -> replace(member, chr(31), ' '))), member -> member <> '')`,
     repairedSql: null,
   };
 }
 
-function membersSql(table: SourceTable, plan: AttributePlan, columns: readonly string[]): string {
-  if (columns.length === 0) return '[]::VARCHAR[]';
+function membersSql(table: SourceTable, plan: AttributePlan, columns: readonly Sql[]): Sql {
+  if (columns.length === 0) return sql`[]::VARCHAR[]`;
   if (plan.kind === 'flags') {
     const members = plan.columns.flatMap((name) => {
       const column = columnOf(table, name);
-      return column === null ? [] : [`CASE WHEN ${column} = '1' THEN ${literal(name)} END`];
+      return column === null ? [] : [sql`CASE WHEN ${column} = '1' THEN ${literal(name)} END`];
     });
-    return `[${members.join(', ')}]::VARCHAR[]`;
+    return sql`[${joined(members)}]::VARCHAR[]`;
   }
   // A set in one column is written as MovieLens does: Comedy|Romance.
   if (plan.columns.length === 1)
-    return `list_transform(string_split(coalesce(${textSql(columns[0], false)}, ''), '|'), member -> trim(member))`;
-  return `[${columns.map((column) => textSql(column, false)).join(', ')}]::VARCHAR[]`;
+    return sql`list_transform(string_split(coalesce(${textSql(columns[0], false)}, ''), '|'), member -> trim(member))`;
+  return sql`[${joined(columns.map((column) => textSql(column, false)))}]::VARCHAR[]`;
 }
 
 /** One row an id from several: the first value that is there, and all members of sets. `rank` orders the rows of an id. */
-export function mergedSql(attributes: readonly CleanAttribute[]): string[] {
-  return attributes.map(({ kind, column }) =>
-    kind === 'set'
-      ? `list_sort(list_distinct(flatten(list(${column})))) AS ${column}`
-      : `first(${column} ORDER BY rank) FILTER (${column} IS NOT NULL) AS ${column}`,
-  );
+export function mergedSql(attributes: readonly CleanAttribute[]): Sql[] {
+  return attributes.map(({ kind, column: name }) => {
+    const column = identifier(name);
+    return kind === 'set'
+      ? sql`list_sort(list_distinct(flatten(list(${column})))) AS ${column}`
+      : sql`first(${column} ORDER BY rank) FILTER (${column} IS NOT NULL) AS ${column}`;
+  });
 }
+
+/** The values of an attribute, each member of a set for itself. */
+const valuesOf = ({ kind, column }: CleanAttribute): Sql =>
+  kind === 'set' ? sql`unnest(${identifier(column)})` : identifier(column);
 
 /** Says of each attribute which categories occur, in id order: their positions are the codes of the models. */
 export async function describeAttributes(
@@ -110,12 +118,16 @@ export async function describeAttributes(
   attributes: readonly CleanAttribute[],
 ): Promise<AttributeDescription[]> {
   const described: AttributeDescription[] = [];
-  for (const { plan, kind, column } of attributes) {
-    const values = kind === 'set' ? `unnest(${column})` : column;
+  for (const attribute of attributes) {
+    const { plan, kind } = attribute;
     const categories =
       kind === 'numeric'
         ? []
-        : (await database.rows<{ value: string }>(`SELECT DISTINCT ${values} AS value FROM ${merged}`))
+        : (
+            await database.rows<{ value: string }>(
+              sql`SELECT DISTINCT ${valuesOf(attribute)} AS value FROM ${identifier(merged)}`,
+            )
+          )
             .map(({ value }) => value)
             .filter((value) => value !== null);
     described.push({ name: plan.name, kind, categories: categories.sort(idOrder(categories)) });
@@ -132,10 +144,12 @@ export async function attributeFindings(
 ): Promise<Finding[]> {
   const { file } = table.plan;
   const findings: Finding[] = [];
-  for (const { plan, kind, column } of attributes) {
-    const isMissing = kind === 'set' ? `len(${column}) = 0` : `${column} IS NULL`;
+  for (const attribute of attributes) {
+    const { plan, kind } = attribute;
+    const column = identifier(attribute.column);
+    const isMissing = kind === 'set' ? sql`len(${column}) = 0` : sql`${column} IS NULL`;
     const { rows } = await database.row<{ rows: number }>(
-      `SELECT count(*)::INTEGER AS rows FROM ${clean} WHERE accepted AND (${isMissing})`,
+      sql`SELECT count(*)::INTEGER AS rows FROM ${identifier(clean)} WHERE accepted AND (${isMissing})`,
     );
     if (rows > 0)
       findings.push(
@@ -148,10 +162,9 @@ export async function attributeFindings(
         }),
       );
     if (plan.allowed === undefined) continue;
-    const values = kind === 'set' ? `unnest(${column})` : column;
     const outside = await database.rows<{ value: string; rows: number }>(
-      `SELECT value, count(*)::INTEGER AS rows FROM (SELECT ${values} AS value FROM ${clean} WHERE accepted) ` +
-        `WHERE value NOT IN (${plan.allowed.map(literal).join(', ')}) GROUP BY value ORDER BY rows DESC, value`,
+      sql`SELECT value, count(*)::INTEGER AS rows FROM (SELECT ${valuesOf(attribute)} AS value FROM ${identifier(clean)} WHERE accepted)
+        WHERE value NOT IN (${literals(plan.allowed)}) GROUP BY value ORDER BY rows DESC, value`,
     );
     if (outside.length === 0) continue;
     const total = outside.reduce((sum, { rows: count }) => sum + count, 0);

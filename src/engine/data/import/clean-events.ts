@@ -1,9 +1,11 @@
 /** Events: one row becomes one event, repaired, or rejected with a reason. */
 import type { Database } from '../database';
-import { countsTable, type IdKind, isOddSql, rowKindSql } from './ids';
+import { identifier, joined, nothing, type Sql, sql } from '../sql';
+import { countsTable, type IdKind, idTable, isOddSql, rowKindSql } from './ids';
+import { findColumn } from './detect';
 import { FIRST_REPAIR, reasonNumber, reasonSql, takeIssuesSql } from './issues';
 import type { EventsPlan } from './plan';
-import { columnOf, type ComputeColumns, selection, type SourceTable } from './source-table';
+import { columnOf, type ComputeColumns, selection, type SourceTable, tableOf, textColumn } from './source-table';
 import { anyTime, areDatesSql, compactTime, createDays, type TimeSql } from './times';
 
 /** An events table of the import, and the rows of it that were repaired or rejected. */
@@ -27,17 +29,17 @@ function timesOf(plan: EventsPlan, columns: readonly string[], index: number, da
 }
 
 /** The column of a plan, or nothing in its place. */
-export const columnIn = (columns: readonly string[], name: string | null): string =>
-  columnOf({ columns }, name) ?? 'NULL::VARCHAR';
+export const columnIn = (columns: readonly string[], name: string | null): Sql =>
+  columnOf({ columns }, name) ?? sql`NULL::VARCHAR`;
 
 /** Columns that are neither id nor time: they tell duplicates apart as text. */
-function otherColumns(plan: EventsPlan, columns: readonly string[]): string[] {
-  const keys = [plan.profile, plan.item, plan.time].map((name) => columnOf({ columns }, name));
-  return columns.map((_, index) => `c${index}`).filter((column) => !keys.includes(column));
+function otherColumns(plan: EventsPlan, columns: readonly string[]): Sql[] {
+  const keys = [plan.profile, plan.item, plan.time].map((name) => (name === null ? -1 : findColumn(columns, name)));
+  return columns.flatMap((_, index) => (keys.includes(index) ? [] : [textColumn(index)]));
 }
 
-const hashSql = (profile: string, item: string, time: string, others: readonly string[]): string =>
-  `hash(${[profile, item, time, ...others].join(', ')})`;
+const hashSql = (profile: Sql, item: Sql, time: Sql, others: readonly Sql[]): Sql =>
+  sql`hash(${joined([profile, item, time, ...others])})`;
 
 /**
  * What is computed of an events file while it is read: event_time, and event_hash, which is alike for rows that are alike.
@@ -45,9 +47,9 @@ const hashSql = (profile: string, item: string, time: string, others: readonly s
  */
 export function eventColumns(plan: EventsPlan, index: number, dates = false): ComputeColumns {
   return (columns) => {
-    const computed = timesOf(plan, columns, index, dates)?.computed ?? ['NULL::BIGINT AS event_time'];
+    const computed = timesOf(plan, columns, index, dates)?.computed ?? [sql`NULL::BIGINT AS event_time`];
     const [profile, item] = [columnIn(columns, plan.profile), columnIn(columns, plan.item)];
-    return [...computed, `${hashSql(profile, item, 'event_time', otherColumns(plan, columns))} AS event_hash`];
+    return [...computed, sql`${hashSql(profile, item, sql`event_time`, otherColumns(plan, columns))} AS event_hash`];
   };
 }
 
@@ -75,37 +77,37 @@ async function findOdd(
   { table, plan, times }: CleanEvents,
   odd: Record<IdKind, readonly number[]>,
 ): Promise<void> {
-  const { data } = table;
+  const data = tableOf(table);
   const [profile, item] = [columnIn(table.columns, plan.profile), columnIn(table.columns, plan.item)];
   const weight = columnOf(table, plan.weight);
   const [profileKind, itemKind] = [rowKindSql(profile, odd.profile), rowKindSql(item, odd.item)];
   const ofValues = {
     ...(times && {
-      missingTime: `${columnOf(table, plan.time)} IS NULL`,
+      missingTime: sql`${columnIn(table.columns, plan.time)} IS NULL`,
       impossibleTime: times.impossible,
       secondsCarried: times.carried,
       timeDecimal: times.decimal,
     }),
-    ...(weight && { weightNotANumber: `${weightSql(weight)} IS NULL` }),
-    unreadableText: `${table.note} IS NOT NULL`,
+    ...(weight && { weightNotANumber: sql`${weightSql(weight)} IS NULL` }),
+    unreadableText: sql`${table.note} IS NOT NULL`,
   };
   const suspicions = [...Object.values(ofValues), isOddSql(profile, odd.profile), isOddSql(item, odd.item)];
   // The reason is only looked for where there may be one, and the texts of all other rows are not touched.
-  await database.run(`
-    CREATE TABLE alike AS SELECT event_hash FROM ${data} GROUP BY event_hash HAVING count(*) > 1;
+  await database.run(sql`CREATE TABLE alike AS SELECT event_hash FROM ${data} GROUP BY event_hash HAVING count(*) > 1`);
+  await database.run(sql`
     CREATE TABLE odd AS
     SELECT ${data}.rowid AS row, ${data}.*, ${reasonSql({
-      missingProfile: `${profileKind} = 2`,
-      missingItem: `${itemKind} = 2`,
-      unreadableProfile: `${profileKind} = 3`,
-      unreadableItem: `${itemKind} = 3`,
-      profileDecimal: `${profileKind} = 1`,
-      itemDecimal: `${itemKind} = 1`,
+      missingProfile: sql`${profileKind} = 2`,
+      missingItem: sql`${itemKind} = 2`,
+      unreadableProfile: sql`${profileKind} = 3`,
+      unreadableItem: sql`${itemKind} = 3`,
+      profileDecimal: sql`${profileKind} = 1`,
+      itemDecimal: sql`${itemKind} = 1`,
       ...ofValues,
     })} AS issue
     FROM ${data} LEFT JOIN alike ON alike.event_hash = ${data}.event_hash
-    WHERE ${suspicions.join(' OR ')} OR alike.event_hash IS NOT NULL;
-    DROP TABLE alike`);
+    WHERE ${joined(suspicions, sql` OR `)} OR alike.event_hash IS NOT NULL`);
+  await database.run(sql`DROP TABLE alike`);
 }
 
 function headersOf({ profile, item, time, weight }: EventsPlan): Partial<Record<string, string | null>> {
@@ -120,7 +122,7 @@ async function readTimes(database: Database, table: SourceTable, plan: EventsPla
   if (plan.timeFormat === 'compact') {
     await database.run(createDays(daysOf(index), data));
     const impossible = await database.rows<{ day: number }>(
-      `SELECT day::DOUBLE AS day FROM ${daysOf(index)} WHERE start IS NULL AND day IS NOT NULL`,
+      sql`SELECT day::DOUBLE AS day FROM ${identifier(daysOf(index))} WHERE start IS NULL AND day IS NOT NULL`,
     );
     return compactTime(
       time,
@@ -131,17 +133,20 @@ async function readTimes(database: Database, table: SourceTable, plan: EventsPla
   const { dates } = await database.row<{ dates: boolean }>(areDatesSql(time, data));
   if (dates) {
     const computed = eventColumns(plan, index, true)(columns);
-    await database.run(`
-      ALTER TABLE ${data} RENAME TO ${data}_undated;
-      CREATE TABLE ${data} AS SELECT ${selection(computed)} FROM (SELECT * EXCLUDE (event_time, event_carried, event_hash) FROM ${data}_undated);
-      DROP TABLE ${data}_undated`);
+    const undated = identifier(`${data}_undated`);
+    await database.run(sql`ALTER TABLE ${tableOf(table)} RENAME TO ${undated}`);
+    await database.run(sql`
+      CREATE TABLE ${tableOf(table)} AS
+      SELECT ${selection(computed)} FROM (SELECT * EXCLUDE (event_time, event_carried, event_hash) FROM ${undated})`);
+    await database.run(sql`DROP TABLE ${undated}`);
   }
   return timesOf(plan, columns, index, dates);
 }
 
 /** Null for what is no weight. */
-export function weightSql(column: string): string {
-  return `CASE WHEN ${column} IS NULL THEN 1 WHEN abs(try_cast(${column} AS DOUBLE)) <= ${LARGEST_WEIGHT} THEN try_cast(${column} AS DOUBLE) END::FLOAT`;
+export function weightSql(column: Sql): Sql {
+  return sql`CASE WHEN ${column} IS NULL THEN 1
+    WHEN abs(try_cast(${column} AS DOUBLE)) <= ${LARGEST_WEIGHT} THEN try_cast(${column} AS DOUBLE) END::FLOAT`;
 }
 
 /**
@@ -150,54 +155,58 @@ export function weightSql(column: string): string {
  */
 async function findIssues(database: Database, events: CleanEvents): Promise<void> {
   const { table, plan, found } = events;
-  const { data } = table;
+  const data = tableOf(table);
   const others = otherColumns(plan, table.columns);
   const canonical = canonicalSql(events);
-  await database.run(`
+  await database.run(sql`
     CREATE TABLE rehashed AS
-    SELECT row, ${hashSql(...canonical.columns, others)} AS event_hash FROM odd ${canonical.join} WHERE issue >= ${FIRST_REPAIR};
+    SELECT row, ${hashSql(...canonical.columns, others)} AS event_hash FROM odd ${canonical.join} WHERE issue >= ${FIRST_REPAIR}`);
+  await database.run(sql`
     INSERT INTO odd BY NAME
     SELECT rowid AS row, * FROM ${data} WHERE rowid IN (
       SELECT rowid FROM ${data}
       WHERE event_hash IN (SELECT event_hash FROM rehashed) AND rowid NOT IN (SELECT row FROM odd))`);
-  await database.run(`
+  await database.run(sql`
     CREATE TABLE hashes AS
     SELECT row, coalesce(rehashed.event_hash, odd.event_hash) AS event_hash
-    FROM odd LEFT JOIN rehashed USING (row) WHERE issue IS NULL OR issue >= ${FIRST_REPAIR};
+    FROM odd LEFT JOIN rehashed USING (row) WHERE issue IS NULL OR issue >= ${FIRST_REPAIR}`);
+  await database.run(sql`
     CREATE TABLE duplicates AS
     SELECT row FROM (
-      SELECT row, row_number() OVER (PARTITION BY ${[...canonical.columns, ...others].join(', ')} ORDER BY row) AS occurrence
+      SELECT row, row_number() OVER (PARTITION BY ${joined([...canonical.columns, ...others])} ORDER BY row) AS occurrence
       FROM odd ${canonical.join} WHERE row IN (
         SELECT row FROM hashes WHERE event_hash IN (SELECT event_hash FROM hashes GROUP BY event_hash HAVING count(*) > 1))
     ) WHERE occurrence > 1`);
-  await database.run(`
-    CREATE TABLE ${found} AS
+  await database.run(sql`
+    CREATE TABLE ${identifier(found)} AS
     SELECT * REPLACE (CASE WHEN row IN (FROM duplicates) THEN ${reasonNumber('duplicate')} ELSE issue END AS issue)
-    FROM odd WHERE issue IS NOT NULL OR row IN (FROM duplicates);
-    DROP TABLE odd; DROP TABLE rehashed; DROP TABLE hashes; DROP TABLE duplicates`);
+    FROM odd WHERE issue IS NOT NULL OR row IN (FROM duplicates)`);
+  for (const scratch of ['odd', 'rehashed', 'hashes', 'duplicates'])
+    await database.run(sql`DROP TABLE ${identifier(scratch)}`);
 }
 
 /** Ids and time of a row as they are compared, and the joins that they need. */
-function canonicalSql({ table, plan, times }: CleanEvents): { columns: [string, string, string]; join: string } {
+function canonicalSql({ table, plan, times }: CleanEvents): { columns: [Sql, Sql, Sql]; join: Sql } {
   const [profile, item] = [columnIn(table.columns, plan.profile), columnIn(table.columns, plan.item)];
   return {
-    columns: ['profile_ids.canonical', 'item_ids.canonical', times?.canonical ?? 'event_time'],
-    join: `${times?.join ?? ''}
+    columns: [sql`profile_ids.canonical`, sql`item_ids.canonical`, times?.canonical ?? sql`event_time`],
+    join: sql`${times?.join ?? nothing}
       LEFT JOIN profile_ids ON profile_ids.text = ${profile} LEFT JOIN item_ids ON item_ids.text = ${item}`,
   };
 }
 
-export const rejectedSql = (found: string): string => `SELECT row FROM ${found} WHERE issue < ${FIRST_REPAIR}`;
+export const rejectedSql = (found: string): Sql =>
+  sql`SELECT row FROM ${identifier(found)} WHERE issue < ${FIRST_REPAIR}`;
 
 /** SQL of the number of accepted events by code of profile or item: code, events. */
-export function eventCountsSql(kind: IdKind, cleaned: readonly CleanEvents[]): string {
+export function eventCountsSql(kind: IdKind, cleaned: readonly CleanEvents[]): Sql {
   const counts = cleaned.map(({ table, plan, found }) => {
     const column = columnIn(table.columns, plan[kind]);
-    return `
+    return sql`
       SELECT text, rows FROM ${countsTable(kind, table)}
-      UNION ALL SELECT ${column}, -1 FROM ${found} WHERE issue < ${FIRST_REPAIR}`;
+      UNION ALL SELECT ${column}, -1 FROM ${identifier(found)} WHERE issue < ${FIRST_REPAIR}`;
   });
-  return `
-    SELECT code, sum(rows)::INTEGER AS events FROM (${counts.join(' UNION ALL ')}) JOIN ${kind}_ids USING (text)
+  return sql`
+    SELECT code, sum(rows)::INTEGER AS events FROM (${joined(counts, sql` UNION ALL `)}) JOIN ${idTable(kind, 'ids')} USING (text)
     WHERE code IS NOT NULL GROUP BY code HAVING sum(rows) > 0`;
 }

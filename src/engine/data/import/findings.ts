@@ -2,9 +2,11 @@
 import type { Finding } from '../../../shared/contract';
 import { say, type Sentence, textOf } from '../../../shared/sentences/sentence';
 import type { Database } from '../database';
+import { identifier, joined, type Sql, sql } from '../sql';
+import { idTable } from './ids';
 import type { CleanEntities } from './clean-tables';
 import { type EventsPlan, type FileRole, type FolderPlan, optionalColumns } from './plan';
-import { columnOf, type SourceTable } from './source-table';
+import { columnOf, type SourceTable, tableOf } from './source-table';
 
 type Draft = Omit<Finding, 'examples' | 'message' | 'said'> & { sentence: Sentence; examples?: string[] };
 
@@ -103,7 +105,7 @@ export function tableFindings(table: SourceTable): Finding[] {
 
 interface OddCount {
   code: string;
-  condition: string;
+  condition: Sql;
   sentence: (rows: number) => Sentence;
 }
 
@@ -115,7 +117,7 @@ export async function eventFindings(database: Database, table: SourceTable, plan
   if (payment !== null)
     odd.push({
       code: 'empty-payment',
-      condition: `${payment} IS NULL`,
+      condition: sql`${payment} IS NULL`,
       sentence: (rows) => say('finding.empty-payment', { file, rows, column: plan.payment! }),
     });
   for (const name of [plan.trailer, plan.continuous]) {
@@ -123,7 +125,7 @@ export async function eventFindings(database: Database, table: SourceTable, plan
     if (column !== null)
       odd.push({
         code: 'flag-out-of-range',
-        condition: `${column} IS NULL OR ${column} <> 'N' AND ${column} <> 'Y' AND ${column} NOT IN ('y', 'n')`,
+        condition: sql`${column} IS NULL OR ${column} <> 'N' AND ${column} <> 'Y' AND ${column} NOT IN ('y', 'n')`,
         sentence: (rows) => say('finding.flag-out-of-range', { file, rows, column: name! }),
       });
   }
@@ -131,26 +133,27 @@ export async function eventFindings(database: Database, table: SourceTable, plan
   if (watched !== null && total !== null)
     odd.push({
       code: 'share-unknown',
-      condition: `try_cast(${watched} AS DOUBLE) IS NULL OR coalesce(try_cast(${total} AS DOUBLE), 0) <= 0`,
+      condition: sql`try_cast(${watched} AS DOUBLE) IS NULL OR coalesce(try_cast(${total} AS DOUBLE), 0) <= 0`,
       sentence: (rows) => say('finding.share-unknown', { file, rows }),
     });
   const weight = columnOf(table, plan.weight);
   if (weight !== null) {
     odd.push({
       code: 'empty-weight',
-      condition: `${weight} IS NULL`,
+      condition: sql`${weight} IS NULL`,
       sentence: (rows) => say('finding.empty-weight', { file, rows, column: plan.weight! }),
     });
     odd.push({
       code: 'weight-not-positive',
-      condition: `try_cast(${weight} AS DOUBLE) <= 0`,
+      condition: sql`try_cast(${weight} AS DOUBLE) <= 0`,
       sentence: (rows) => say('finding.weight-not-positive', { file, rows, column: plan.weight! }),
     });
   }
   if (odd.length === 0) return [];
-  const counts = await database.row<Record<string, number>>(
-    `SELECT ${odd.map(({ condition }, index) => `(count(*) FILTER (${condition}))::INTEGER AS n${index}`).join(', ')} FROM ${table.data}`,
+  const numbers = odd.map(
+    ({ condition }, index) => sql`(count(*) FILTER (${condition}))::INTEGER AS ${identifier(`n${index}`)}`,
   );
+  const counts = await database.row<Record<string, number>>(sql`SELECT ${joined(numbers)} FROM ${tableOf(table)}`);
   return odd.flatMap(({ code, sentence }, index) => {
     const rows = counts[`n${index}`]!;
     return rows === 0 ? [] : [finding({ severity: 'information', code, file, rows, sentence: sentence(rows) })];
@@ -170,10 +173,12 @@ export async function idFindings(
   ] as const) {
     if (entities === null) continue;
     const { file } = entities.table.plan;
-    const unknown = await database.rows<{ id: string; rows: number }>(`
-      SELECT canonical AS id, events AS rows FROM ${kind}_events JOIN ${kind}_codes USING (code) ANTI JOIN ${entities.merged} USING (code) ORDER BY rows DESC, id`);
-    const { idle } = await database.row<{ idle: number }>(`
-      SELECT count(*)::INTEGER AS idle FROM ${entities.merged} ANTI JOIN ${kind}_events USING (code)`);
+    const [events, merged] = [idTable(kind, 'events'), identifier(entities.merged)];
+    const unknown = await database.rows<{ id: string; rows: number }>(sql`
+      SELECT canonical AS id, events AS rows FROM ${events} JOIN ${idTable(kind, 'codes')} USING (code)
+      ANTI JOIN ${merged} USING (code) ORDER BY rows DESC, id`);
+    const { idle } = await database.row<{ idle: number }>(sql`
+      SELECT count(*)::INTEGER AS idle FROM ${merged} ANTI JOIN ${events} USING (code)`);
     findings.push(...findingsOfIds(kind, file, unknown, idle));
   }
   return findings;

@@ -7,7 +7,10 @@ import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import type { DuckDBDataChunk } from '@duckdb/node-api';
 import type { Dataset } from '../../../shared/contract';
-import { type Database, listOf, listSql, numbersOf, pathLiteral } from '../database';
+import { listAsText, listOf, numbersOf } from '../chunks';
+import type { Database } from '../database';
+import { readParquetFile } from '../parquet';
+import { identifier, joined, type Sql, sql } from '../sql';
 
 /** What is not in the files: the meaning of their columns, and the rules by which they came about. */
 export type FingerprintDescription = Pick<
@@ -53,7 +56,7 @@ export async function fingerprintOfFiles(
 ): Promise<string> {
   const digests = new Map<ContentFile, string[]>();
   for (const file of CONTENT_FILES.filter((name) => files.includes(name)))
-    digests.set(file, await columnDigests(database, `read_parquet(${pathLiteral(path.join(folder, file))})`));
+    digests.set(file, await columnDigests(database, readParquetFile(path.join(folder, file))));
   return fingerprintOf(description, digests);
 }
 
@@ -70,38 +73,38 @@ export function stableJson(value: unknown): string {
  * One line a column: name, rows and hash.
  * @param source SQL of the table or file, whose rows come in the order in which they are hashed
  */
-export async function columnDigests(database: Database, source: string): Promise<string[]> {
-  const columns = await database.rows<{ column_name: string; column_type: string }>(`DESCRIBE SELECT * FROM ${source}`);
-  const readers = columns.map(({ column_name: name, column_type: type }) => readerOf(`"${name}"`, type));
+export async function columnDigests(database: Database, source: Sql): Promise<string[]> {
+  const columns = await database.describe(sql`FROM ${source}`);
+  const readers = columns.map(({ name, type }) => readerOf(identifier(name), type));
   const hashes = columns.map(() => createHash('sha256'));
   const rows = await database.forEachChunk(
-    `SELECT ${readers.map(({ sql }) => sql).join(', ')} FROM ${source}`,
+    sql`SELECT ${joined(readers.map(({ value }) => value))} FROM ${source}`,
     (chunk) => readers.forEach(({ read }, index) => hashes[index]!.update(read(chunk, index))),
   );
-  return columns.map(({ column_name: name }, index) => `${name} ${rows} ${hashes[index]!.digest('hex')}`);
+  return columns.map(({ name }, index) => `${name} ${rows} ${hashes[index]!.digest('hex')}`);
 }
 
 interface ColumnReader {
   /** Without nulls among numbers, which DuckDB's client looks up far more slowly. */
-  readonly sql: string;
+  readonly value: Sql;
   readonly read: (chunk: DuckDBDataChunk, index: number) => Uint8Array | string;
 }
 
 /** The number that stands for null: none of ours is infinite, an index below 0 or a flag beyond 0 and 1. */
-function readerOf(column: string, type: string): ColumnReader {
+function readerOf(column: Sql, type: string): ColumnReader {
   switch (type) {
     case 'DOUBLE':
     case 'FLOAT':
-      return { sql: `coalesce(${column}, 'infinity')`, read: readNumbers };
+      return { value: sql`coalesce(${column}, 'infinity')`, read: readNumbers };
     case 'INTEGER':
-      return { sql: `coalesce(${column}, -1)`, read: readNumbers };
+      return { value: sql`coalesce(${column}, -1)`, read: readNumbers };
     case 'UTINYINT':
     case 'BOOLEAN':
-      return { sql: `coalesce(${column}::TINYINT, -1::TINYINT)`, read: readNumbers };
+      return { value: sql`coalesce(${column}::TINYINT, -1::TINYINT)`, read: readNumbers };
     case 'VARCHAR[]':
-      return { sql: listSql(column), read: (chunk, index) => readTexts(chunk, index, listOf) };
+      return { value: listAsText(column), read: (chunk, index) => readTexts(chunk, index, listOf) };
     default:
-      return { sql: column, read: (chunk, index) => readTexts(chunk, index, (text) => text) };
+      return { value: column, read: (chunk, index) => readTexts(chunk, index, (text) => text) };
   }
 }
 

@@ -1,5 +1,5 @@
 /** Why rows are repaired or rejected: every reason, once. */
-import { literal } from '../database';
+import { identifier, joined, literal, type Sql, sql } from '../sql';
 
 export interface Reason {
   readonly reason: string;
@@ -38,30 +38,30 @@ export const reasonNumber = (name: ReasonName): number => NAMES.indexOf(name);
 export const FIRST_REPAIR = NAMES.findIndex((name) => VALUE_REASONS[name].outcome === 'repaired');
 
 /** SQL that answers the number of the first reason that holds, or null. */
-export function reasonSql(conditions: Partial<Record<ReasonName, string>>): string {
+export function reasonSql(conditions: Partial<Record<ReasonName, Sql>>): Sql {
   const cases = NAMES.flatMap((name, number) =>
-    conditions[name] === undefined ? [] : [`WHEN ${conditions[name]} THEN ${number}`],
+    conditions[name] === undefined ? [] : [sql`WHEN ${conditions[name]} THEN ${number}`],
   );
-  return `CASE ${cases.join(' ')} END::TINYINT`;
+  return sql`CASE ${joined(cases, sql` `)} END::TINYINT`;
 }
 
 /** SQL that turns the number into the reason's public name, and into the name of the column it is about. */
-export function reasonNameSql(column: string): string {
-  return `CASE ${column} ${NAMES.map((name, number) => `WHEN ${number} THEN '${VALUE_REASONS[name].reason}'`).join(' ')} END`;
+export function reasonNameSql(column: Sql): Sql {
+  const cases = NAMES.map((name, number) => sql`WHEN ${number} THEN ${literal(VALUE_REASONS[name].reason)}`);
+  return sql`CASE ${column} ${joined(cases, sql` `)} END`;
 }
 
-export function reasonColumnSql(column: string, columns: Partial<Record<string, string | null>>): string {
+export function reasonColumnSql(column: Sql, columns: Partial<Record<string, string | null>>): Sql {
   const cases = NAMES.flatMap((name, number) => {
     const { about } = VALUE_REASONS[name];
     const header = about === null ? null : columns[about];
-    return header ? [`WHEN ${number} THEN ${literal(header)}`] : [];
+    return header ? [sql`WHEN ${number} THEN ${literal(header)}`] : [];
   });
-  return cases.length === 0 ? 'NULL' : `CASE ${column} ${cases.join(' ')} END`;
+  return cases.length === 0 ? sql`NULL` : sql`CASE ${column} ${joined(cases, sql` `)} END`;
 }
 
 /** The table in which all issues of an import are gathered. */
-export const CREATE_ISSUES =
-  'CREATE TABLE issues (file INTEGER, line BIGINT, "column" VARCHAR, rejected BOOLEAN, reason VARCHAR, raw VARCHAR)';
+export const CREATE_ISSUES = sql`CREATE TABLE issues (file INTEGER, line BIGINT, "column" VARCHAR, rejected BOOLEAN, reason VARCHAR, raw VARCHAR)`;
 
 /**
  * Takes the issues of a file into the table of all issues, with lines and raw texts.
@@ -69,20 +69,19 @@ export const CREATE_ISSUES =
  * @param columns header names of what a reason can be about
  */
 export function takeIssuesSql(
-  source: { index: number; line: string; raw: string },
+  source: { index: number; line: Sql; raw: Sql },
   found: string,
   columns: Partial<Record<string, string | null>>,
-): string {
-  return `INSERT INTO issues
-    SELECT ${source.index}, ${source.line}, ${reasonColumnSql('issue', columns)}, issue < ${FIRST_REPAIR}, ${reasonNameSql('issue')}, ${source.raw}
-    FROM ${found} WHERE issue IS NOT NULL`;
+): Sql {
+  const issue = sql`issue`;
+  return sql`INSERT INTO issues
+    SELECT ${source.index}, ${source.line}, ${reasonColumnSql(issue, columns)}, issue < ${FIRST_REPAIR}, ${reasonNameSql(issue)}, ${source.raw}
+    FROM ${identifier(found)} WHERE issue IS NOT NULL`;
 }
 
 /** SQL of what row-issues.parquet holds: in the order of the files, and of the lines in each. */
-export function issuesFileSql(tables: readonly { index: number; plan: { file: string } }[]): string {
-  const names = tables.map(({ index, plan }) => `WHEN ${index} THEN ${literal(plan.file)}`);
-  return (
-    `SELECT CASE file ${names.join(' ')} END AS file, line, "column", ` +
-    `CASE WHEN rejected THEN 'rejected' ELSE 'repaired' END AS outcome, reason, raw FROM issues ORDER BY issues.file, line`
-  );
+export function issuesFileSql(tables: readonly { index: number; plan: { file: string } }[]): Sql {
+  const names = tables.map(({ index, plan }) => sql`WHEN ${index} THEN ${literal(plan.file)}`);
+  return sql`SELECT CASE file ${joined(names, sql` `)} END AS file, line, "column",
+    CASE WHEN rejected THEN 'rejected' ELSE 'repaired' END AS outcome, reason, raw FROM issues ORDER BY issues.file, line`;
 }

@@ -5,10 +5,11 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { openWriter } from '../../storage/files';
 import type { Dialect } from './detect';
 import { decoderOf } from './encoding';
+import { identifier, joined, type Sql, sql } from '../sql';
 import { unescapeSql } from './row-output';
 import type { Scan } from './scan';
 import { readPieces } from './source-file';
-import { type ReadContext, readCsvSql, selection, type TableBase, textColumns } from './source-table';
+import { readCsv, type ReadContext, selection, type TableBase, tableOf, textColumns } from './source-table';
 import { RowSplitter, type SplitCounts } from './split-rows';
 
 export async function readByPass(
@@ -16,7 +17,7 @@ export async function readByPass(
   base: TableBase,
   dialect: Dialect,
   scan: Scan,
-  computed: readonly string[],
+  computed: readonly Sql[],
 ): Promise<SplitCounts> {
   const { database } = context;
   const { data, index } = base;
@@ -24,18 +25,18 @@ export async function readByPass(
   const rejectedFile = path.join(context.temporary, `${data}.rejected`);
   const counts = await splitFile(context, base, dialect, scan, { rowsFile, rejectedFile });
   const columns = textColumns(dialect.fields);
-  const clean = (column: string): string => (counts.escaped ? unescapeSql(column) : column);
-  const values = [...columns, 'given'].map((column) => `${clean(column)} AS ${column}`).join(', ');
-  const rows = readCsvSql(rowsFile, '\x1f', 0, ['line', ...columns, 'given', 'note']);
+  const clean = (column: string): Sql => (counts.escaped ? unescapeSql(identifier(column)) : identifier(column));
+  const values = joined([...columns, 'given'].map((column) => sql`${clean(column)} AS ${identifier(column)}`));
+  const rows = readCsv(rowsFile, '\x1f', 0, ['line', ...columns, 'given', 'note']);
   await database.run(
-    `CREATE TABLE ${data} AS SELECT ${selection(computed)} FROM (SELECT line::BIGINT AS line, ${values}, note FROM ${rows})`,
+    sql`CREATE TABLE ${tableOf(base)} AS SELECT ${selection(computed)} FROM (SELECT line::BIGINT AS line, ${values}, note FROM ${rows})`,
   );
   await database.run(
-    `INSERT INTO issues SELECT ${index}, line::BIGINT, NULL, true, reason, coalesce(${clean('raw')}, '') ` +
-      `FROM ${readCsvSql(rejectedFile, '\x1f', 0, ['line', 'reason', 'raw'])}`,
+    sql`INSERT INTO issues SELECT ${index}, line::BIGINT, NULL, true, reason, coalesce(${clean('raw')}, '')
+      FROM ${readCsv(rejectedFile, '\x1f', 0, ['line', 'reason', 'raw'])}`,
   );
   const seen = await database.row<{ rows: number }>(
-    `SELECT (count(*) + (SELECT count(*) FROM issues WHERE file = ${index}))::INTEGER AS rows FROM ${data}`,
+    sql`SELECT (count(*) + (SELECT count(*) FROM issues WHERE file = ${index}))::INTEGER AS rows FROM ${tableOf(base)}`,
   );
   if (seen.rows !== counts.rows)
     throw new ShelfwiseError(

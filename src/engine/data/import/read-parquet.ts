@@ -1,16 +1,19 @@
 /** Parquet files, which need no cutting: their values as text, as if they had stood in a CSV file. */
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
-import { identifier, pathLiteral } from '../database';
+import { readParquetFile } from '../parquet';
+import { identifier, joined, sql } from '../sql';
 import { requireColumns } from './detect';
 import { scanFile } from './scan';
 import {
   type ComputeColumns,
-  joinedSql,
+  joinedFields,
   type ReadContext,
   selection,
   type SourceTable,
   type TableBase,
+  tableOf,
+  textColumn,
 } from './source-table';
 
 export async function readParquet(
@@ -20,28 +23,28 @@ export async function readParquet(
 ): Promise<SourceTable> {
   const { database } = context;
   const { plan, state } = base;
-  const source = `read_parquet(${pathLiteral(plan.path)})`;
+  const source = readParquetFile(plan.path);
   let names: string[];
   try {
-    names = (await database.rows<{ column_name: string }>(`DESCRIBE SELECT * FROM ${source}`)).map(
-      (column) => column.column_name,
-    );
+    names = (await database.describe(sql`FROM ${source}`)).map(({ name }) => name);
   } catch (thrown) {
     throw new ShelfwiseError('bad-data', say('import.not-parquet', { file: plan.path }), { cause: thrown });
   }
   requireColumns(plan, names);
-  const values = names.map((name, column) => `nullif(trim(CAST(${identifier(name)} AS VARCHAR)), '') AS c${column}`);
-  await database.run(
-    `CREATE TABLE ${base.data} AS SELECT ${selection(compute(names))} FROM (SELECT ${values.join(', ')} FROM ${source})`,
+  const values = names.map(
+    (name, column) => sql`nullif(trim(CAST(${identifier(name)} AS VARCHAR)), '') AS ${textColumn(column)}`,
   );
-  const { rows } = await database.row<{ rows: number }>(`SELECT count(*)::INTEGER AS rows FROM ${base.data}`);
+  await database.run(
+    sql`CREATE TABLE ${tableOf(base)} AS SELECT ${selection(compute(names))} FROM (SELECT ${joined(values)} FROM ${source})`,
+  );
+  const { rows } = await database.row<{ rows: number }>(sql`SELECT count(*)::INTEGER AS rows FROM ${tableOf(base)}`);
   const scan = await scanFile(plan.path, state.bytes, { delimiter: ',', fields: 1 }, context);
   return {
     ...base,
     columns: names,
-    line: 'row + 1',
-    raw: joinedSql(names.length, ','),
-    note: 'NULL::VARCHAR',
+    line: sql`row + 1`,
+    raw: joinedFields(names.length, ','),
+    note: sql`NULL::VARCHAR`,
     sha256: scan.sha256,
     encoding: 'parquet',
     delimiter: '',

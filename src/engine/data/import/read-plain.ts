@@ -1,8 +1,9 @@
 /** Plain files: read by DuckDB itself, at the same time as our own look at their bytes says whether they are plain. */
 import { throwIfStopped } from '../database';
+import { type Sql, sql } from '../sql';
 import type { Dialect } from './detect';
 import { type Scan, LineScanner } from './scan';
-import { type ReadContext, readCsvSql, selection, type TableBase, textColumns } from './source-table';
+import { readCsv, type ReadContext, selection, type TableBase, tableOf, textColumns } from './source-table';
 
 /** A reading that has begun and may turn out to be for nothing. */
 export interface PlainReading {
@@ -24,21 +25,21 @@ export function beginPlain(
   context: ReadContext,
   base: TableBase,
   dialect: Dialect,
-  computed: readonly string[],
+  computed: readonly Sql[],
 ): PlainReading {
   const { database, signal } = context;
   const columns = textColumns(dialect.fields);
-  const csv = readCsvSql(base.plan.path, dialect.delimiter, dialect.headerRows, columns);
-  const reading = database.run(`CREATE TABLE ${base.data} AS SELECT ${selection(computed)} FROM ${csv}`).then(
+  const csv = readCsv(base.plan.path, dialect.delimiter, dialect.headerRows, columns);
+  const reading = database.run(sql`CREATE TABLE ${tableOf(base)} AS SELECT ${selection(computed)} FROM ${csv}`).then(
     () => true,
     // Whatever the reason, our own pass says what is wrong with which row.
     () => false,
   );
   const abandon = async (): Promise<void> => {
-    database.connection.interrupt();
+    database.interrupt();
     await reading;
     throwIfStopped(signal);
-    await database.run(`DROP TABLE IF EXISTS ${base.data}`);
+    await database.run(sql`DROP TABLE IF EXISTS ${tableOf(base)}`);
   };
   return {
     abandon,
@@ -47,7 +48,9 @@ export function beginPlain(
         await abandon();
         return false;
       }
-      const { rows } = await database.row<{ rows: number }>(`SELECT count(*)::INTEGER AS rows FROM ${base.data}`);
+      const { rows } = await database.row<{ rows: number }>(
+        sql`SELECT count(*)::INTEGER AS rows FROM ${tableOf(base)}`,
+      );
       if (rows === scan.lines - dialect.headerRows) return true;
       await abandon();
       return false;

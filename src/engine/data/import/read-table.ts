@@ -1,6 +1,7 @@
 /** Reads a file of the user into DuckDB: plain files directly, all others after a pass of our own. */
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
+import { type Sql, sql } from '../sql';
 import { detectDialect, type Dialect } from './detect';
 import type { FileRole, TablePlan } from './plan';
 import { readByPass } from './read-by-pass';
@@ -8,7 +9,7 @@ import { readParquet } from './read-parquet';
 import { beginPlain, looksPlain } from './read-plain';
 import { type Scan, scanFile } from './scan';
 import { fileState, readBeginning } from './source-file';
-import { type ComputeColumns, joinedSql, type ReadContext, type SourceTable, type TableBase } from './source-table';
+import { type ComputeColumns, joinedFields, type ReadContext, type SourceTable, type TableBase } from './source-table';
 
 const BEGINNING_BYTES = 256 * 1024;
 
@@ -28,21 +29,21 @@ export async function readTable(
   const computed = compute(columns);
   const { scan, isRead } = await scanAndRead(context, base, dialect, computed, looksPlain(beginning, dialect));
   const common = { ...base, columns, delimiter, sha256: scan.sha256, encoding: scan.encoding, isEmpty: false };
-  const joined = joinedSql(fields, delimiter);
+  const joined = joinedFields(fields, delimiter);
   if (isRead)
     return {
       ...common,
-      line: `row + ${1 + headerRows}`,
+      line: sql`row + ${1 + headerRows}`,
       raw: joined,
-      note: 'NULL::VARCHAR',
+      note: sql`NULL::VARCHAR`,
       lineEnds: scan.lineEnds,
       rows: scan.lines - headerRows,
       blankLines: 0,
       trimmed: 0,
     };
   const { lineEnds, rows, blankLines, trimmed } = await readByPass(context, base, dialect, scan, computed);
-  const raw = `coalesce(given, ${joined})`;
-  return { ...common, line: 'line', raw, note: 'note', lineEnds, rows, blankLines, trimmed };
+  const raw = sql`coalesce(given, ${joined})`;
+  return { ...common, line: sql`line`, raw, note: sql`note`, lineEnds, rows, blankLines, trimmed };
 }
 
 /** Both need the whole file, and DuckDB works in threads of its own: they go on together. */
@@ -50,7 +51,7 @@ async function scanAndRead(
   context: ReadContext,
   base: TableBase,
   dialect: Dialect,
-  computed: readonly string[],
+  computed: readonly Sql[],
   isPromising: boolean,
 ): Promise<{ scan: Scan; isRead: boolean }> {
   const reading = isPromising ? beginPlain(context, base, dialect, computed) : null;
@@ -77,7 +78,7 @@ async function readEmpty(context: ReadContext, base: TableBase): Promise<SourceT
   if (NEEDED_ROLES.includes(plan.role))
     throw new ShelfwiseError('bad-data', say('import.empty-file', { file: plan.path, bytes: state.bytes }));
   const { sha256, encoding } = await scanFile(plan.path, state.bytes, { delimiter: ',', fields: 1 }, context);
-  const sql = { line: 'NULL', raw: 'NULL', note: 'NULL' };
+  const absent = { line: sql`NULL`, raw: sql`NULL`, note: sql`NULL` };
   const nothing = { columns: [], delimiter: '', rows: 0, blankLines: 0, trimmed: 0 };
-  return { ...base, ...sql, ...nothing, sha256, encoding, lineEnds: 'none', isEmpty: true };
+  return { ...base, ...absent, ...nothing, sha256, encoding, lineEnds: 'none', isEmpty: true };
 }

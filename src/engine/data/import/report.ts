@@ -2,6 +2,7 @@
 import type { FileReport } from '../../../shared/contract';
 import type { Database } from '../database';
 import { FORGOTTEN_REASON } from './left-out';
+import { sql } from '../sql';
 import type { SourceTable } from './source-table';
 
 interface ReasonRow {
@@ -21,7 +22,7 @@ export async function reportFiles(
   leftOut: readonly number[],
 ): Promise<FileReport[]> {
   const reasons = await database.rows<ReasonRow>(
-    'SELECT file, rejected, reason, count(*)::INTEGER AS rows FROM issues GROUP BY ALL ORDER BY file, rows DESC, reason',
+    sql`SELECT file, rejected, reason, count(*)::INTEGER AS rows FROM issues GROUP BY ALL ORDER BY file, rows DESC, reason`,
   );
   return tables.map((table, index) => {
     const forgotten = leftOut[index] ?? 0;

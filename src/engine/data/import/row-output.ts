@@ -2,6 +2,8 @@
  * The form in which our own pass hands rows to DuckDB: a line is a row, fields are parted by US (0x1f), nothing is quoted.
  * Line feed, carriage return, US and escape in a value are written as ESC n, ESC r, ESC u, ESC e.
  */
+import { literal, type Sql, sql } from '../sql';
+
 export const UNIT_SEPARATOR = 0x1f;
 export const ESCAPE = 0x1b;
 export const LINE_FEED = 0x0a;
@@ -24,9 +26,9 @@ export function escapeLetter(byte: number): number {
 }
 
 /** SQL that undoes the escapes of a value. */
-export function unescapeSql(value: string): string {
-  const undo = (from: string, letter: string, code: number): string =>
-    `replace(${from}, chr(27) || '${letter}', chr(${code}))`;
+export function unescapeSql(value: Sql): Sql {
+  const undo = (from: Sql, letter: string, code: number): Sql =>
+    sql`replace(${from}, chr(27) || ${literal(letter)}, chr(${code}))`;
   return undo(undo(undo(undo(value, 'n', 10), 'r', 13), 'u', 31), 'e', 27);
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Database, literal, withDatabase } from '../database';
+import { type Database, withDatabase } from '../database';
+import { joined, literal, sql, textOfSql } from '../sql';
 import { anyTime, compactTime, createDays, type TimeSql } from './times';
 
 interface Read {
@@ -12,20 +13,20 @@ interface Read {
 /** What the SQL makes of texts, in their order. */
 async function read(texts: readonly string[], times: TimeSql): Promise<Read[]> {
   return withDatabase({}, async (database: Database) => {
-    const values = texts.map((text, line) => `(${line}, ${literal(text)})`).join(', ');
+    const values = joined(texts.map((text, line) => sql`(${line}, ${literal(text)})`));
     await database.run(
-      `CREATE TABLE source AS SELECT *, ${times.computed.join(', ')} FROM (VALUES ${values}) AS rows(line, c0)`,
+      sql`CREATE TABLE source AS SELECT *, ${joined(times.computed)} FROM (VALUES ${values}) AS rows(line, c0)`,
     );
-    if (times.join !== '') await database.run(createDays('days_0', 'source'));
-    return database.rows<Read>(`
+    if (textOfSql(times.join) !== '') await database.run(createDays('days_0', 'source'));
+    return database.rows<Read>(sql`
       SELECT (${times.seconds})::DOUBLE AS seconds, coalesce(${times.carried}, false) AS carried, coalesce(${times.decimal}, false) AS decimal
       FROM source ${times.join} ORDER BY line`);
   });
 }
 
-const compact = (texts: readonly string[]): Promise<Read[]> => read(texts, compactTime('c0', 'days_0'));
+const compact = (texts: readonly string[]): Promise<Read[]> => read(texts, compactTime(sql`c0`, 'days_0'));
 const any = async (text: string, dates = false): Promise<number | null> =>
-  (await read([text], anyTime('c0', dates)))[0]!.seconds;
+  (await read([text], anyTime(sql`c0`, dates)))[0]!.seconds;
 const utc = (text: string): number => Date.parse(text) / 1000;
 
 test('YYYYMMDDHHMMSS is read as UTC', async () => {

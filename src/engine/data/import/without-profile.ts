@@ -5,11 +5,14 @@
 import * as path from 'node:path';
 import type { AttributeDescription, Dataset, FileReport, Finding } from '../../../shared/contract';
 import { say } from '../../../shared/sentences/sentence';
-import { type Database, literal, pathLiteral, withDatabase } from '../database';
+import { type Database, withDatabase } from '../database';
+import { readParquetFile } from '../parquet';
+import { identifier, identifiers, joined, literal, literals, type Sql, sql } from '../sql';
 import { loadItems, loadProfiles, type Snapshot, snapshotTable } from '../snapshot';
 import { idOrder } from '../tables';
 import { finding, findingsOfIds } from './findings';
 import { type ContentFile, fingerprintOf } from './fingerprint';
+import { createPositions, type IdKind, idTable } from './ids';
 import { FORGOTTEN_REASON, MADE_BY_FORGETTING } from './left-out';
 import { EVENT_ROLES } from './plan';
 import { type ContentQuery, writeContents, writeParquet } from './write-snapshot';
@@ -41,7 +44,7 @@ export async function writeWithoutProfile(
     const kept = profiles.ids.filter((id) => id !== profile);
     await takeEvents(database, snapshot, profiles.ids.indexOf(profile), items.ids);
     const used = await database.rows<{ id: string }>(
-      `SELECT id FROM ${snapshotTable(snapshot, 'items.parquet')} WHERE in_file OR id IN (SELECT item_id FROM kept_events)`,
+      sql`SELECT id FROM ${snapshotTable(snapshot, 'items.parquet')} WHERE in_file OR id IN (SELECT item_id FROM kept_events)`,
     );
     await createPlaces(database, 'profile', profiles.ids, kept);
     const itemIds = used.map(({ id }) => id);
@@ -50,7 +53,7 @@ export async function writeWithoutProfile(
     const events = removed.reduce((sum, { events: count }) => sum + count, 0);
     const counts = { events, items: items.ids.length - itemIds.length, texts };
     const { history } = await database.row<{ history: number }>(
-      `SELECT count(*)::INTEGER AS history FROM kept_events WHERE role = ${EVENT_ROLES.indexOf('history')}`,
+      sql`SELECT count(*)::INTEGER AS history FROM kept_events WHERE role = ${EVENT_ROLES.indexOf('history')}`,
     );
     if (history === 0) return { dataset: null, ...counts };
     const attributes = await describeAnew(database, snapshot);
@@ -89,26 +92,27 @@ async function takeEvents(
   items: readonly string[],
 ): Promise<void> {
   const events = snapshotTable(snapshot, 'events.parquet');
-  await database.createIdTable('item_before', items);
-  await database.run(`
+  await createPositions(database, 'item_before', items);
+  await database.run(sql`
     CREATE TABLE kept_events AS
     SELECT events.*, items.id AS item_id FROM ${events} events JOIN item_before items ON items.position = events.item
-    WHERE events.profile <> ${row};
-    CREATE TABLE removed_events AS SELECT role FROM ${events} WHERE profile = ${row}`);
+    WHERE events.profile <> ${row}`);
+  await database.run(sql`CREATE TABLE removed_events AS SELECT role FROM ${events} WHERE profile = ${row}`);
 }
 
 /** The table `<kind>_places`: position before, position now. The order is made anew, as it depends on all ids. */
 async function createPlaces(
   database: Database,
-  kind: 'profile' | 'item',
+  kind: IdKind,
   before: readonly string[],
   kept: readonly string[],
 ): Promise<void> {
-  await database.createIdTable(`${kind}_old`, before);
-  await database.createIdTable(`${kind}_new`, kept.toSorted(idOrder(kept)));
-  await database.run(`
-    CREATE TABLE ${kind}_places AS
-    SELECT before.position AS before, now.position AS now FROM ${kind}_old before JOIN ${kind}_new now USING (id)`);
+  await createPositions(database, `${kind}_old`, before);
+  await createPositions(database, `${kind}_new`, kept.toSorted(idOrder(kept)));
+  await database.run(sql`
+    CREATE TABLE ${idTable(kind, 'places')} AS
+    SELECT before.position AS before, now.position AS now
+    FROM ${idTable(kind, 'old')} before JOIN ${idTable(kind, 'new')} now USING (id)`);
 }
 
 interface RemovedCount {
@@ -118,7 +122,7 @@ interface RemovedCount {
 
 async function removedCounts(database: Database): Promise<RemovedCount[]> {
   const counts = await database.rows<{ role: number; events: number }>(
-    'SELECT role::INTEGER AS role, count(*)::INTEGER AS events FROM removed_events GROUP BY role',
+    sql`SELECT role::INTEGER AS role, count(*)::INTEGER AS events FROM removed_events GROUP BY role`,
   );
   return counts.map(({ role, events }) => ({ role: EVENT_ROLES[role]!, events }));
 }
@@ -126,16 +130,16 @@ async function removedCounts(database: Database): Promise<RemovedCount[]> {
 /** The attributes of the profiles that are left: what only the removed one said is no category any more. */
 async function describeAnew(database: Database, snapshot: Snapshot): Promise<AttributeDescription[]> {
   const { profileAttributes, mapping } = snapshot.dataset;
-  const rows = `(SELECT * FROM ${snapshotTable(snapshot, 'profiles.parquet')} WHERE id IN (SELECT id FROM profile_new))`;
+  const rows = sql`(SELECT * FROM ${snapshotTable(snapshot, 'profiles.parquet')} WHERE id IN (SELECT id FROM profile_new))`;
   const described: AttributeDescription[] = [];
   for (const [index, attribute] of profileAttributes.entries()) {
-    const column = `a${index}`;
+    const column = identifier(`a${index}`);
     if (attribute.kind === 'numeric') {
       described.push(attribute);
       continue;
     }
-    const value = attribute.kind === 'set' ? `unnest(${column})` : column;
-    const values = await database.rows<{ value: string | null }>(`SELECT DISTINCT ${value} AS value FROM ${rows}`);
+    const value = attribute.kind === 'set' ? sql`unnest(${column})` : column;
+    const values = await database.rows<{ value: string | null }>(sql`SELECT DISTINCT ${value} AS value FROM ${rows}`);
     const categories = values.flatMap(({ value: one }) => one ?? []);
     // Named by its column alone, an attribute is numeric where all its values are.
     const isGuess = mapping?.profiles?.attributes[index] === attribute.name;
@@ -149,9 +153,9 @@ async function describeAnew(database: Database, snapshot: Snapshot): Promise<Att
   return described;
 }
 
-async function areNumbers(database: Database, rows: string, column: string): Promise<boolean> {
+async function areNumbers(database: Database, rows: Sql, column: Sql): Promise<boolean> {
   const { numeric } = await database.row<{ numeric: boolean }>(
-    `SELECT coalesce(bool_and(abs(try_cast(${column} AS DOUBLE)) <= 1e300), false) AS numeric FROM ${rows} WHERE ${column} IS NOT NULL`,
+    sql`SELECT coalesce(bool_and(abs(try_cast(${column} AS DOUBLE)) <= 1e300), false) AS numeric FROM ${rows} WHERE ${column} IS NOT NULL`,
   );
   return numeric;
 }
@@ -159,7 +163,7 @@ async function areNumbers(database: Database, rows: string, column: string): Pro
 /** Makes the table `submission` (place, profile). @returns whether anybody is asked for */
 async function takeSubmission(database: Database, snapshot: Snapshot, profile: string): Promise<boolean> {
   if (snapshot.dataset.submissionProfiles === null) return false;
-  await database.run(`
+  await database.run(sql`
     CREATE TABLE submission AS
     SELECT (row_number() OVER (ORDER BY place) - 1)::INTEGER AS place, profile
     FROM ${snapshotTable(snapshot, 'submission.parquet')} WHERE profile <> ${literal(profile)}`);
@@ -176,44 +180,46 @@ function contents(
   hasSubmission: boolean,
 ): Partial<Record<ContentFile, ContentQuery>> {
   const { profileAttributes, itemAttributes, snapshotFiles = [] } = snapshot.dataset;
-  const ofProfiles = attributes.map(({ kind }, index) =>
-    kind === profileAttributes[index]!.kind ? `a${index}` : `try_cast(a${index} AS DOUBLE) AS a${index}`,
-  );
-  const entities = (kind: 'profile' | 'item', columns: readonly string[]): ContentQuery => ({
-    query: `
-      SELECT ${[...ENTITY_COLUMNS[kind], ...columns].join(', ')}
-      FROM ${snapshotTable(snapshot, `${kind}s.parquet`)} JOIN ${kind}_new USING (id) ORDER BY position`,
-    columns: '*',
+  const columns = sql`*`;
+  const ofProfiles = attributes.map(({ kind }, index) => {
+    const column = identifier(`a${index}`);
+    return kind === profileAttributes[index]!.kind ? column : sql`try_cast(${column} AS DOUBLE) AS ${column}`;
+  });
+  const entities = (kind: IdKind, ofKind: readonly Sql[]): ContentQuery => ({
+    query: sql`
+      SELECT ${joined([...ENTITY_COLUMNS[kind].map(identifier), ...ofKind])}
+      FROM ${snapshotTable(snapshot, `${kind}s.parquet`)} JOIN ${idTable(kind, 'new')} USING (id) ORDER BY position`,
+    columns,
   });
   return {
     'profiles.parquet': entities('profile', ofProfiles),
     'items.parquet': entities(
       'item',
-      itemAttributes.map((_, index) => `a${index}`),
+      itemAttributes.map((_, index) => identifier(`a${index}`)),
     ),
     'events.parquet': {
-      query: `
-        SELECT profiles.now AS profile, items.now AS item, time, ${EVENT_VALUES.join(', ')}
+      query: sql`
+        SELECT profiles.now AS profile, items.now AS item, time, ${identifiers(EVENT_VALUES)}
         FROM kept_events
         JOIN profile_places profiles ON profiles.before = kept_events.profile
         JOIN item_places items ON items.before = kept_events.item
-        ORDER BY time, profiles.now, items.now, ${EVENT_VALUES.join(', ')}`,
-      columns: '*',
+        ORDER BY time, profiles.now, items.now, ${identifiers(EVENT_VALUES)}`,
+      columns,
     },
     ...(snapshotFiles.some(({ file }) => file === 'keywords.parquet') && {
       'keywords.parquet': {
-        query: `SELECT * FROM ${snapshotTable(snapshot, 'keywords.parquet')} ORDER BY ALL`,
-        columns: '*',
+        query: sql`SELECT * FROM ${snapshotTable(snapshot, 'keywords.parquet')} ORDER BY ALL`,
+        columns,
       },
     }),
-    ...(hasSubmission && { 'submission.parquet': { query: 'SELECT * FROM submission ORDER BY place', columns: '*' } }),
+    ...(hasSubmission && { 'submission.parquet': { query: sql`SELECT * FROM submission ORDER BY place`, columns } }),
   };
 }
 
 /** How many rows of the files of profiles and of the submission are known to be the profile's. */
 async function ownRows(database: Database, snapshot: Snapshot, profile: string): Promise<Record<string, number>> {
   const { rows } = await database.row<{ rows: number }>(
-    `SELECT count(*)::INTEGER AS rows FROM ${snapshotTable(snapshot, 'profiles.parquet')} WHERE in_file AND id = ${literal(profile)}`,
+    sql`SELECT count(*)::INTEGER AS rows FROM ${snapshotTable(snapshot, 'profiles.parquet')} WHERE in_file AND id = ${literal(profile)}`,
   );
   const before = snapshot.dataset.submissionProfiles;
   return { profiles: rows, submission: before === null ? 0 : before - (await countOf(database, 'submission')) };
@@ -283,19 +289,20 @@ async function idFindings(database: Database, snapshot: Snapshot): Promise<Findi
   for (const kind of ['profile', 'item'] as const) {
     const file = snapshot.dataset.files.find(({ role }) => role === `${kind}s`)?.file;
     if (file === undefined) continue;
-    await database.run(`
-      CREATE TABLE ${kind}_idle AS
+    const idle = idTable(kind, 'idle');
+    await database.run(sql`
+      CREATE TABLE ${idle} AS
       SELECT entities.id, in_file, count(events.role)::INTEGER AS events
       FROM ${snapshotTable(snapshot, `${kind}s.parquet`)} entities
-      JOIN ${kind}_new USING (id) JOIN ${kind}_old old ON old.id = entities.id
-      LEFT JOIN kept_events events ON events.${kind} = old.position GROUP BY ALL`);
+      JOIN ${idTable(kind, 'new')} USING (id) JOIN ${idTable(kind, 'old')} old ON old.id = entities.id
+      LEFT JOIN kept_events events ON events.${identifier(kind)} = old.position GROUP BY ALL`);
     const unknown = await database.rows<{ id: string; rows: number }>(
-      `SELECT id, events AS rows FROM ${kind}_idle WHERE NOT in_file AND events > 0 ORDER BY rows DESC, id`,
+      sql`SELECT id, events AS rows FROM ${idle} WHERE NOT in_file AND events > 0 ORDER BY rows DESC, id`,
     );
-    const { idle } = await database.row<{ idle: number }>(
-      `SELECT count(*)::INTEGER AS idle FROM ${kind}_idle WHERE in_file AND events = 0`,
+    const { rows } = await database.row<{ rows: number }>(
+      sql`SELECT count(*)::INTEGER AS rows FROM ${idle} WHERE in_file AND events = 0`,
     );
-    found.push(...findingsOfIds(kind, file, unknown, idle));
+    found.push(...findingsOfIds(kind, file, unknown, rows));
   }
   return found;
 }
@@ -303,7 +310,7 @@ async function idFindings(database: Database, snapshot: Snapshot): Promise<Findi
 /** Of the history, as an import says it. */
 async function periodOf(database: Database): Promise<Dataset['period']> {
   const { from, to } = await database.row<{ from: number | null; to: number | null }>(
-    `SELECT min(time) AS "from", max(time) AS "to" FROM kept_events WHERE role = ${EVENT_ROLES.indexOf('history')}`,
+    sql`SELECT min(time) AS "from", max(time) AS "to" FROM kept_events WHERE role = ${EVENT_ROLES.indexOf('history')}`,
   );
   const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
   return from === null || to === null ? null : { from: iso(from), to: iso(to) };
@@ -319,17 +326,18 @@ async function writeIssues(
   const { rowIssuesFile } = dataset;
   if (rowIssuesFile === undefined) return 0;
   await database.run(
-    `CREATE TABLE issues AS SELECT *, row_number() OVER () AS place FROM read_parquet(${pathLiteral(path.join(from, rowIssuesFile))})`,
+    sql`CREATE TABLE issues AS SELECT *, row_number() OVER () AS place FROM ${readParquetFile(path.join(from, rowIssuesFile))}`,
   );
   const rows = await database.rows<{ place: number; raw: string | null }>(
-    `SELECT place::INTEGER AS place, raw FROM issues`,
+    sql`SELECT place::INTEGER AS place, raw FROM issues`,
   );
   const own = rows.filter(({ raw }) => raw !== null && isOf(raw)).map(({ place }) => place);
-  if (own.length > 0) await database.run(`UPDATE issues SET raw = '' WHERE place IN (${own.join(', ')})`);
-  await writeParquet(database, path.join(folder, rowIssuesFile), 'SELECT * EXCLUDE (place) FROM issues ORDER BY place');
+  if (own.length > 0) await database.run(sql`UPDATE issues SET raw = '' WHERE place IN (${literals(own)})`);
+  await database.run(sql`CREATE VIEW issues_written AS SELECT * EXCLUDE (place) FROM issues ORDER BY place`);
+  await writeParquet(database, path.join(folder, rowIssuesFile), 'issues_written');
   return own.length;
 }
 
 async function countOf(database: Database, table: string): Promise<number> {
-  return (await database.row<{ rows: number }>(`SELECT count(*)::INTEGER AS rows FROM ${table}`)).rows;
+  return (await database.row<{ rows: number }>(sql`SELECT count(*)::INTEGER AS rows FROM ${identifier(table)}`)).rows;
 }

@@ -1,7 +1,9 @@
 /** The beginnings of a folder's tables, column by column: enough to guess what is what, whatever their size. */
 import * as path from 'node:path';
 import { ShelfwiseError } from '../../../../shared/errors';
-import { identifier, pathLiteral, withDatabase } from '../../database';
+import { withDatabase } from '../../database';
+import { readParquetFile } from '../../parquet';
+import { identifier, joined, sql } from '../../sql';
 import { guessEncoding, readRows } from '../detect';
 import { decodeBeginning } from '../encoding';
 import { DELIMITED } from '../plan';
@@ -83,12 +85,13 @@ async function textRows(file: string): Promise<string[][]> {
 
 const parquetRows = (file: string): Promise<string[][]> =>
   withDatabase({}, async (database) => {
-    const source = `read_parquet(${pathLiteral(file)})`;
-    const described = await database.rows<{ column_name: string }>(`DESCRIBE SELECT * FROM ${source}`);
-    const names = described.map((column) => column.column_name);
-    const texts = names.map((name, column) => `coalesce(CAST(${identifier(name)} AS VARCHAR), '') AS c${column}`);
+    const source = readParquetFile(file);
+    const names = (await database.describe(sql`FROM ${source}`)).map(({ name }) => name);
+    const texts = names.map(
+      (name, column) => sql`coalesce(CAST(${identifier(name)} AS VARCHAR), '') AS ${identifier(`c${column}`)}`,
+    );
     const rows = await database.rows<Record<string, string>>(
-      `SELECT ${texts.join(', ')} FROM ${source} LIMIT ${MOST_ROWS}`,
+      sql`SELECT ${joined(texts)} FROM ${source} LIMIT ${MOST_ROWS}`,
     );
     return [names, ...rows.map((row) => names.map((_, column) => row[`c${column}`]!))];
   });

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { identifier, joined, literal, literals, type Sql, sql, textOfSql } from './sql';
+
+/** Without the walls of database.ts: what is on trial here is the template alone. */
+let instance: DuckDBInstance;
+let connection: DuckDBConnection;
+beforeAll(async () => {
+  instance = await DuckDBInstance.create(':memory:');
+  connection = await instance.connect();
+});
+afterAll(() => {
+  connection.closeSync();
+  instance.closeSync();
+});
+
+const HOSTILE = [
+  `'; COPY (SELECT 1) TO 'x'; --`,
+  `" FROM (SELECT 'x' AS id); COPY (SELECT 'owned') TO 'victim'; SELECT 1 AS "id`,
+  `\\'; DROP TABLE x; --`,
+  '$$; SELECT 2; $$',
+  '/*',
+  '--',
+  '\u0000',
+  `a\u0000'b`,
+  '\u00a0\u3000',
+  '🧸 어린이',
+];
+const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...HOSTILE));
+const name = text.filter((one) => one !== '' && !one.includes('\0'));
+
+/** The rows of a query, which must be one statement. */
+async function rowsOf(query: Sql): Promise<Record<string, unknown>[]> {
+  const statements = await connection.extractStatements(textOfSql(query));
+  expect(statements.count).toBe(1);
+  return (await connection.runAndReadAll(textOfSql(query))).getRowObjectsJS();
+}
+
+test('any text comes back from DuckDB as it was, and is one statement', async () => {
+  await fc.assert(
+    fc.asyncProperty(text, async (value) => {
+      expect(await rowsOf(sql`SELECT ${literal(value)} AS value`)).toEqual([{ value }]);
+    }),
+    { examples: HOSTILE.map((one): [string] => [one]) },
+  );
+});
+
+test('any name is a name and nothing else', async () => {
+  await fc.assert(
+    fc.asyncProperty(name, async (column) => {
+      const [row] = await rowsOf(sql`SELECT ${identifier(column)} FROM (SELECT 1 AS ${identifier(column)})`);
+      expect(Object.entries(row!)).toEqual([[column, 1]]);
+    }),
+    { examples: HOSTILE.filter((one) => !one.includes('\0')).map((one): [string] => [one]) },
+  );
+});
+
+test('lists of texts stay lists of texts', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 5 }), async (values) => {
+      const [row] = await rowsOf(sql`SELECT [${literals(values)}]::VARCHAR[] AS list`);
+      expect(row).toEqual({ list: values });
+    }),
+  );
+});
+
+test('numbers keep their value, behind a minus too', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.double({ noNaN: true, noDefaultInfinity: true }), async (number) => {
+      const [row] = await rowsOf(sql`SELECT (0-${number})::DOUBLE AS less, ${number}::DOUBLE AS same`);
+      expect(row).toEqual({ less: 0 - number, same: number === 0 ? 0 : number });
+    }),
+  );
+});
+
+test.each<[string, () => unknown]>([
+  ['a plain string as a value', () => sql`SELECT ${'1' as unknown as number}`],
+  ['an array of strings as a value', () => sql`SELECT ${['1'] as unknown as number}`],
+  ['null as a value', () => sql`SELECT ${null as unknown as number}`],
+  ['an object that claims to be SQL', () => sql`SELECT ${{ text: '1', toString: () => '1' } as unknown as Sql}`],
+  [
+    'an object with the prototype of SQL',
+    () => textOfSql(Object.create(Object.getPrototypeOf(sql`SELECT 1`) as object) as Sql),
+  ],
+  [
+    'a call of the constructor',
+    () => new (sql`SELECT 1`.constructor as new (key: unknown, text: string) => Sql)('', '1'),
+  ],
+  ['a call of the template with a string', () => sql('SELECT 1' as unknown as TemplateStringsArray)],
+  ['a number that is none', () => sql`SELECT ${Number.NaN}`],
+  ['an endless number', () => literal(Infinity)],
+  ['a string among the parts of a list', () => joined(['1' as unknown as Sql])],
+])('%s is refused', (_, use) => {
+  expect(use).toThrow(expect.objectContaining({ code: 'internal' }) as Error);
+});
+
+test('a column without a name, or with a zero byte in it, is a fault of the data', () => {
+  for (const impossible of ['', 'a\0b'])
+    expect(() => identifier(impossible)).toThrow(expect.objectContaining({ code: 'bad-data' }) as Error);
+});
