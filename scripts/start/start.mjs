@@ -10,8 +10,10 @@ const OPTIONS = {
   port: { type: 'string' },
   workspace: { type: 'string' },
   'no-open': { type: 'boolean' },
+  'keep-token': { type: 'boolean' },
 };
-const ALLOWED = '--browser (as a page), --port N, --no-open (only print the address), --workspace DIR';
+const ALLOWED =
+  '--browser (as a page), --port N, --no-open (only print the address), --keep-token (an open page goes on after a restart), --workspace DIR';
 
 const say = (text) => console.log(`start: ${text}`);
 
@@ -28,7 +30,7 @@ const given = (options, name) => (options[name] === undefined ? [] : [`--${name}
 
 function openInBrowser(options) {
   const words = ['web', ...given(options, 'port'), ...given(options, 'workspace')];
-  if (options['no-open']) words.push('--no-open');
+  for (const flag of ['no-open', 'keep-token']) if (options[flag]) words.push(`--${flag}`);
   return runToItsEnd([process.execPath, CLI, ...words]);
 }
 

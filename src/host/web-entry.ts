@@ -1,23 +1,32 @@
 /** The browser host, put together: what the command line starts. */
 import * as path from 'node:path';
-import { TOKEN_PARAMETER } from '../shared/web-host';
+import { CODE_PARAMETER } from '../shared/web-host';
 import { createEngine, type EngineOptions } from '../engine/engine';
 import { programFolder } from '../engine/program';
 import { keepTrainers } from './kept-trainers';
 import { createTrainerLauncher } from './launcher';
 import { serve } from './rpc';
+import { createCodes } from './web/codes';
 import { LOOPBACK } from './web/security';
 import { createShellRouter } from './web/shell-router';
 import { listStaticFiles } from './web/static-files';
-import { workspaceToken } from './web/token';
+import { tokenOfStart } from './web/token';
 import { listen } from './web/web-host';
 
 /** Tried first where no port is asked for: a browser keeps a page's preferences by its address, port included. */
 const USUAL_PORT = 47_113;
 
+/**
+ * Milliseconds that the code lives which the browser is started with: others see it in the list of processes, for as long as the browser
+ * lives. A slow computer has its page by then.
+ */
+const BROWSER_START = 120_000;
+
 export interface BrowserHost {
-  /** With the token in its fragment. */
+  /** To be typed or clicked by a person: with a code in its fragment that is right once, whenever that is. */
   readonly address: string;
+  /** An address for the program that opens a browser: others may see it, so its code is also worth nothing soon. */
+  addressToOpen(): string;
   readonly port: number;
   readonly workspace: string;
   readonly runningTrainers: number;
@@ -33,6 +42,12 @@ export async function startBrowserHost({
   ...options
 }: Pick<EngineOptions, 'workspaceFolder' | 'access' | 'onNotice'> & {
   port?: number | undefined;
+  /** An open page finds its engine again when the host is started anew. */
+  keepToken?: boolean;
+  /** The address was used; this is the one for the next page. */
+  onNewAddress?: (address: string) => void;
+  /** A code was handed in a second time: by whoever looks into a browser's history, or because somebody else was faster. */
+  onUsedCode?: () => void;
 }): Promise<BrowserHost> {
   const files = await listStaticFiles(path.join(programFolder(), 'out', 'renderer'));
   // A run outlives a host that dies: its folder is the truth, and the next host finds it at work.
@@ -43,15 +58,29 @@ export async function startBrowserHost({
     startsQueued: true,
   });
   const workspace = engine.context.workspace.folder;
-  const token = await workspaceToken(workspace);
+  const codes = createCodes();
+  let printed = codes.issue();
+  const addressOf = (code: string): string => `http://${LOOPBACK}:${host.port}/#${CODE_PARAMETER}=${code}`;
   const host = await listen({
     ports: wantedPort === undefined ? [USUAL_PORT, 0] : [wantedPort],
-    token,
+    entry: {
+      codes,
+      token: await tokenOfStart(workspace, options.keepToken === true),
+      onUse(use, code) {
+        if (use === 'used') return options.onUsedCode?.();
+        if (code !== printed) return;
+        printed = codes.issue();
+        options.onNewAddress?.(addressOf(printed));
+      },
+    },
     files,
     served: serve(engine, { shell: createShellRouter(workspace) }),
   });
   return {
-    address: `http://${LOOPBACK}:${host.port}/#${TOKEN_PARAMETER}=${token}`,
+    get address() {
+      return addressOf(printed);
+    },
+    addressToOpen: () => addressOf(codes.issue(BROWSER_START)),
     port: host.port,
     workspace,
     get runningTrainers() {

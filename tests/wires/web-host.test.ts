@@ -1,11 +1,11 @@
 /** Whatever knocks at the web host: it answers the right page only, and is still there afterwards. */
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { RPC_PATH, WRONG_TOKEN } from '../../src/shared/web-host';
-import { endOfSocket, get, openSocket, page, sendFirst, startWeb, type WebProcess } from './web-process';
+import { endOfSocket, enter, get, openSocket, page, sendFirst, startWeb, type WebProcess } from './web-process';
 
 let folder: string;
 let web: WebProcess;
@@ -199,9 +199,90 @@ describe('the files', () => {
   });
 });
 
+describe('the address', () => {
+  const addressIn = async (started: WebProcess, seen: RegExp): Promise<string> => {
+    await expect.poll(() => seen.exec(started.err())).not.toBeNull();
+    return seen.exec(started.err())![1]!;
+  };
+  const NEXT = /another page: http:\/\/127\.0\.0\.1:\d+\/#code=(\S+)/;
+
+  it('opens one page, once; the next one is printed, and a second use is told of', async () => {
+    const started = await startWeb(path.join(folder, 'once'));
+    try {
+      const next = await addressIn(started, NEXT);
+      expect(next).not.toBe(started.code);
+      expect(await enter(started.port, started.code)).toEqual(expect.objectContaining({ status: 410, body: '' }));
+      await expect.poll(() => started.err()).toContain('for the second time');
+      expect(await enter(started.port, next)).toMatchObject({ status: 200, body: started.token });
+    } finally {
+      started.process.kill('SIGTERM');
+      await started.ended;
+    }
+  });
+
+  it('holds no token', () => {
+    expect(web.code).not.toBe(web.token);
+  });
+
+  it.each([
+    ['a code that was never issued', 'x'.repeat(43), {}, 403],
+    ['nothing', '', {}, 403],
+    ['more than a code', 'x'.repeat(1000), {}, 413],
+    ['another Origin', 'x', { Origin: 'https://example.org' }, 403],
+    ['no true Origin', 'x', { Origin: 'null' }, 403],
+    ['another Host', 'x', { Host: 'example.org' }, 403],
+  ])('is no way in with %s', async (_name, code, headers, status) => {
+    expect(await enter(web.port, code, headers)).toMatchObject({ status, body: '' });
+  });
+
+  it('is no way in by a request that a typed address makes', async () => {
+    const { status, body } = await get(web.port, { method: 'POST', path: '/enter' }, web.code);
+    expect({ status, body }).toEqual({ status: 403, body: '' });
+  });
+
+  it('is asked for with the code by a page only', async () => {
+    expect((await get(web.port, { path: '/enter' })).status).toBe(404);
+  });
+});
+
 describe('the token', () => {
-  it('is kept for the owner only', async () => {
-    if (process.platform === 'win32') return;
-    expect((await stat(path.join(folder, 'web-token'))).mode & 0o777).toBe(0o600);
+  const there = (place: string): Promise<boolean> =>
+    stat(path.join(place, 'web-token')).then(
+      () => true,
+      () => false,
+    );
+
+  it('is another one at each start, and nowhere on the disk; one that an earlier version kept is removed', async () => {
+    const place = path.join(folder, 'changing');
+    const first = await startWeb(place);
+    first.process.kill('SIGTERM');
+    await first.ended;
+    await writeFile(path.join(place, 'web-token'), `${'k'.repeat(43)}\n`);
+    const second = await startWeb(place);
+    try {
+      expect(second.token).not.toBe(first.token);
+      expect(second.token).not.toBe('k'.repeat(43));
+      expect(await there(place)).toBe(false);
+      expect((await sendFirst(second.port, first.token)).code).toBe(WRONG_TOKEN);
+    } finally {
+      second.process.kill('SIGTERM');
+      await second.ended;
+    }
+  });
+
+  it('is kept where that is asked for, for the owner only', async () => {
+    const place = path.join(folder, 'kept');
+    const words = ['--port', '0', '--keep-token'];
+    const first = await startWeb(place, words);
+    first.process.kill('SIGTERM');
+    await first.ended;
+    const second = await startWeb(place, words);
+    try {
+      expect(second.token).toBe(first.token);
+      if (process.platform !== 'win32') expect((await stat(path.join(place, 'web-token'))).mode & 0o777).toBe(0o600);
+    } finally {
+      second.process.kill('SIGTERM');
+      await second.ended;
+    }
   });
 });

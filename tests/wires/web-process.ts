@@ -17,6 +17,11 @@ export type PageClient = ContractRouterClient<Contract & { shell: ShellContract 
 export interface WebProcess {
   readonly process: ChildProcess;
   readonly port: number;
+  /** The code in the printed address, which is used up. */
+  readonly code: string;
+  /** What it has printed on standard error so far. */
+  err(): string;
+  /** What the printed address gave. */
   readonly token: string;
   readonly ended: Promise<{ status: number | null; err: string }>;
 }
@@ -35,12 +40,14 @@ export async function startWeb(workspace: string, words: readonly string[] = ['-
     let out = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       out += text;
-      const found = /http:\/\/127\.0\.0\.1:(\d+)\/#token=(\S+)/.exec(out);
+      const found = /http:\/\/127\.0\.0\.1:(\d+)\/#code=(\S+)/.exec(out);
       if (found !== null) resolve(found);
     });
     void ended.then(({ status }) => reject(new Error(`The web host ended with ${status}: ${err}`)));
   });
-  return { process: child, port: Number(address[1]), token: address[2]!, ended };
+  const port = Number(address[1]);
+  const code = address[2]!;
+  return { process: child, port, code, err: () => err, token: (await enter(port, code)).body, ended };
 }
 
 export function openSocket(port: number, headers: Record<string, string> = {}): WebSocket {
@@ -71,10 +78,24 @@ export function page({ port, token }: { port: number; token: string }): { client
   return { client, socket };
 }
 
+/** Hands in a code, as a page does. */
+export function enter(
+  port: number,
+  code: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; body: string }> {
+  return get(
+    port,
+    { method: 'POST', path: '/enter', headers: { Origin: `http://127.0.0.1:${port}`, ...headers } },
+    code,
+  );
+}
+
 /** One HTTP request written exactly as given; `fetch` would tidy path and Host. */
 export function get(
   port: number,
   options: RequestOptions,
+  content = '',
 ): Promise<{ status: number; headers: IncomingMessage['headers']; body: string }> {
   return new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port, ...options }, (response) => {
@@ -83,6 +104,6 @@ export function get(
       response.once('end', () => resolve({ status: response.statusCode!, headers: response.headers, body }));
     });
     sent.once('error', reject);
-    sent.end();
+    sent.end(content);
   });
 }

@@ -29,21 +29,30 @@ export const webCommand = defineCommand({
   inputs: {
     port: { kind: 'integer', value: 'N', minimum: 0, maximum: 65535, help: 'listen at this port (0: any free one)' },
     noOpen: { kind: 'flag', help: 'only print the address' },
+    keepToken: { kind: 'flag', help: 'an open page goes on when this command is ended and started again' },
   },
   examples: ['web', 'web --port 8080 --no-open'],
   details: () =>
     [
-      'The address holds a token: whoever has it can see the workspace from this computer.',
+      'The address opens one page, once: after that it is worth nothing, and the address for the next page is printed.',
+      'A page that is open can be reloaded. When this command is started again, it has to be opened by a new address,',
+      'unless both starts have --keep-token, which keeps its secret in the workspace.',
       'Ctrl-C stops running training, keeps its best epoch, and ends the host.',
     ].join('\n'),
-  async run(context, { port, noOpen }) {
+  async run(context, { port, noOpen, keepToken }) {
     const { startBrowserHost } = await import('../../host/web-entry');
     const host = await startBrowserHost({
       workspaceFolder: await context.workspaceFolder(),
       port,
       ...context.engineOptions,
+      keepToken,
+      onNewAddress: (address) => context.reporter.note(`Address for another page: ${address}`),
+      onUsedCode: () =>
+        context.reporter.warn(
+          'An address was opened for the second time, and refused. If you did not do that yourself, somebody else may have opened it first: end this command and start it again.',
+        ),
     });
-    const opened = !noOpen && (await openInBrowser(host.address));
+    const opened = !noOpen && (await openInBrowser(host.addressToOpen()));
     const { address, workspace } = host;
     return {
       json: { address, port: host.port, workspace, opened },
@@ -51,7 +60,7 @@ export const webCommand = defineCommand({
         `${formatFacts(terminal, [
           ['workspace', workspace],
           ['end it', 'Ctrl-C'],
-        ])}\n${opened ? 'Opened in the browser' : 'Open in a browser'}: ${address}`,
+        ])}\n${opened ? 'Opened in the browser. For another page, open' : 'Open in a browser'}: ${address}`,
       goesOn: () =>
         new Promise((resolve, reject) => {
           // A second Ctrl-C ends the program at once.

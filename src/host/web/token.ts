@@ -1,5 +1,6 @@
-/** The secret that a page shows before its socket is answered. */
+/** The secret that a page shows before its socket is answered. It is in no address and in no list of processes. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { writeFile } from '../../engine/storage/files';
 import { readTextIfThere } from '../../engine/storage/read-files';
@@ -8,14 +9,19 @@ const FILE = 'web-token';
 const BYTES = 32;
 
 /**
- * The workspace's token, made when it is first asked for. Kept, so that an open page finds its engine again when the host was started
- * anew; only the owner may read the file, as everything else of the workspace that a token would open.
+ * The token of this start of the host.
+ * @param keep it is the same as at the last start, from a file of the workspace, so that an open page finds its engine again; otherwise
+ * no such file is left
  */
-export async function workspaceToken(workspaceFolder: string): Promise<string> {
+export async function tokenOfStart(workspaceFolder: string, keep: boolean): Promise<string> {
   const file = path.join(workspaceFolder, FILE);
+  const token = randomBytes(BYTES).toString('base64url');
+  if (!keep) {
+    await fs.rm(file, { force: true });
+    return token;
+  }
   const kept = (await readTextIfThere(file))?.trim() ?? '';
   if (/^[\w-]{43}$/.test(kept)) return kept;
-  const token = randomBytes(BYTES).toString('base64url');
   await writeFile(file, `${token}\n`, { mode: 0o600 });
   return token;
 }

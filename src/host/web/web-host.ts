@@ -1,11 +1,12 @@
 /** The engine for a browser page on this computer: static files and one socket, on the loopback address only. */
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { ShelfwiseError } from '../../shared/errors';
-import { RPC_PATH } from '../../shared/web-host';
+import { ENTER_PATH, RPC_PATH } from '../../shared/web-host';
 import type { Served } from '../rpc';
+import { enter, type Entry } from './enter';
 import { createLogins, dismiss } from './login';
 import { isRightHost, isRightOrigin, LOOPBACK } from './security';
 import { refuse, type StaticFiles } from './static-files';
@@ -21,20 +22,27 @@ export interface WebHost {
 /** @param options.ports are tried in turn; 0 takes any free one */
 export async function listen(options: {
   ports: readonly number[];
-  token: string;
+  entry: Entry;
   files: StaticFiles;
   served: Served;
 }): Promise<WebHost> {
-  const { files, served } = options;
-  const logins = createLogins(options.token);
+  const { entry, files, served } = options;
+  const logins = createLogins(entry.token);
   const server = createServer({ requestTimeout: 10_000, headersTimeout: 5000, keepAliveTimeout: 5000 });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LONGEST_MESSAGE, perMessageDeflate: false });
   const port = await bind(server, options.ports);
 
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (request.method !== 'POST' || request.url !== ENTER_PATH) return files.answer(request, response);
+    // A typed address sends no Origin, a page that hands in its code does.
+    if (!isRightOrigin(request.headers, port, true)) return refuse(response, 403);
+    return enter(request, response, entry);
+  };
+
   server.on('request', (request, response) => {
     if (!isRightHost(request.headers, port) || !isRightOrigin(request.headers, port, false))
       return refuse(response, 403);
-    files.answer(request, response).catch(() => (response.headersSent ? response.destroy() : refuse(response, 500)));
+    answer(request, response).catch(() => (response.headersSent ? response.destroy() : refuse(response, 500)));
   });
   server.on('clientError', (_error, socket) => socket.destroy());
   server.on('upgrade', (request, connection, head) => {

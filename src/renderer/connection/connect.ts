@@ -15,7 +15,7 @@ type Link = ClientLink<ClientContext>;
 
 const REFUSED = new ShelfwiseError(
   'no-permission',
-  'This page has no right token. Open the address that Shelfwise printed when it started.',
+  'This page may not ask Shelfwise any more. Open the address that Shelfwise prints.',
 );
 
 interface Waiting {

@@ -46,6 +46,6 @@ async function keepOpen(address: string, token: string, events: WireEvents): Pro
 }
 
 export const openSocketWire =
-  (token: string): OpenWire =>
+  (token: Promise<string>): OpenWire =>
   (events) =>
-    void keepOpen(`ws://${location.host}${RPC_PATH}`, token, events);
+    void token.then((right) => keepOpen(`ws://${location.host}${RPC_PATH}`, right, events));

@@ -7,8 +7,8 @@ export type ConnectionState =
   | { kind: 'connected'; times: number }
   /** Tries again by itself. */
   | { kind: 'lost'; times: number; since: number }
-  /** The address lacks the right token; only a new address helps. */
-  | { kind: 'refused'; times: number };
+  /** The page has no right token; only a new address helps. */
+  | { kind: 'refused'; times: number; because: 'used' | 'other' };
 
 export const useConnectionState = create<{ state: ConnectionState }>()(() => ({ state: { kind: 'connecting' } }));
 
@@ -22,5 +22,9 @@ export const setLost = (): void =>
     state.kind === 'connected' ? { state: { kind: 'lost', times: state.times, since: Date.now() } } : { state },
   );
 
+let because: 'used' | 'other' = 'other';
+/** Why the page will be refused, where that is known before it is. */
+export const setRefusedBecause = (reason: typeof because): void => void (because = reason);
+
 export const setRefused = (): void =>
-  useConnectionState.setState(({ state }) => ({ state: { kind: 'refused', times: timesOf(state) } }));
+  useConnectionState.setState(({ state }) => ({ state: { kind: 'refused', times: timesOf(state), because } }));

@@ -1,20 +1,30 @@
-/** The token of a browser page: from the address, from which it vanishes, into what lives as long as the tab, so that a reload works. */
-import { TOKEN_PARAMETER } from '../../shared/web-host';
+/**
+ * The token of a browser page. The address that opened it holds a code, which vanishes from there first and is exchanged for the token;
+ * that lives as long as the tab, so that a reload works.
+ */
+import { CODE_PARAMETER, ENTER_PATH, USED_CODE } from '../../shared/web-host';
+import { setRefusedBecause } from './state';
 
 const KEPT = 'shelfwise.token';
 
-/** The router's places begin with a slash; only the host's address has the token there. */
-const tokenInAddress = (): string | null => new URLSearchParams(location.hash.slice(1)).get(TOKEN_PARAMETER);
+/** The router's places begin with a slash; only the host's address has the code there. */
+const codeInAddress = (): string | null => new URLSearchParams(location.hash.slice(1)).get(CODE_PARAMETER);
 
-export function takeToken(): string {
-  const given = tokenInAddress();
-  if (given !== null) {
-    sessionStorage.setItem(KEPT, given);
-    history.replaceState(history.state, '', location.pathname + location.search);
-  }
-  // An address with a token typed into this very tab loads nothing by itself.
+/** @returns the token, or an empty text, which no host takes */
+export async function takeToken(): Promise<string> {
+  const code = codeInAddress();
+  if (code !== null) history.replaceState(history.state, '', location.pathname + location.search);
+  // An address with a code typed into this very tab loads nothing by itself.
   window.addEventListener('hashchange', () => {
-    if (tokenInAddress() !== null) location.reload();
+    if (codeInAddress() !== null) location.reload();
   });
+  if (code !== null) await exchange(code);
   return sessionStorage.getItem(KEPT) ?? '';
+}
+
+/** A tab that has its token already keeps it where the code turns out to be worth nothing: its address came from the history. */
+async function exchange(code: string): Promise<void> {
+  const answer = await fetch(ENTER_PATH, { method: 'POST', body: code }).catch(() => null);
+  if (answer?.ok === true) sessionStorage.setItem(KEPT, await answer.text());
+  else if (answer?.status === USED_CODE) setRefusedBecause('used');
 }

@@ -21,7 +21,9 @@ export function ConnectionNotice(): ReactNode {
         variant="light"
         color={lost ? 'yellow' : 'red'}
         icon={lost ? <Loader size={18} aria-hidden /> : <IconPlugConnectedX aria-hidden />}
-        title={t(lost ? 'common.errors.lost' : 'shell.connection.failed')}
+        title={t(
+          lost ? 'common.errors.lost' : state.because === 'used' ? 'shell.connection.used' : 'shell.connection.failed',
+        )}
         styles={{ title: { color: `var(--shelfwise-${lost ? 'warning' : 'problem'})` } }}
       >
         {t(
@@ -29,7 +31,9 @@ export function ConnectionNotice(): ReactNode {
             ? shell.kind === 'electron'
               ? 'shell.connection.lost'
               : 'shell.connection.lostPage'
-            : 'shell.connection.failedAdvice',
+            : state.because === 'used'
+              ? 'shell.connection.usedAdvice'
+              : 'shell.connection.failedAdvice',
         )}
       </Alert>
     </div>

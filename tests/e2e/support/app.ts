@@ -36,7 +36,7 @@ const VIEWPORT = { width: 1440, height: 900 };
 export async function startApp(options: { workspace?: string } = {}): Promise<App> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-e2e-'));
   const workspace = options.workspace ?? path.join(folder, 'workspace');
-  let web = await startWeb(workspace);
+  let web = await startWeb(workspace, ['--port', '0', '--keep-token']);
   const browser: Browser = await launchBrowser();
   const contexts: BrowserContext[] = [];
   return {
@@ -55,8 +55,10 @@ export async function startApp(options: { workspace?: string } = {}): Promise<Ap
         reducedMotion: 'reduce',
       });
       contexts.push(context);
+      // As after the address was opened; tests/e2e/entry.test.ts opens addresses.
+      await context.addInitScript((token) => sessionStorage.setItem('shelfwise.token', token), web.token);
       const window = new AppWindow(await context.newPage(), textsIn(language));
-      await window.goTo(`http://127.0.0.1:${web.port}/#token=${web.token}`);
+      await window.goTo(`http://127.0.0.1:${web.port}/`);
       return window;
     },
     async kill() {
@@ -64,7 +66,7 @@ export async function startApp(options: { workspace?: string } = {}): Promise<Ap
       await web.ended;
     },
     async restart() {
-      web = await startWeb(workspace, ['--port', String(web.port)]);
+      web = await startWeb(workspace, ['--port', String(web.port), '--keep-token']);
     },
     async close() {
       for (const context of contexts) await context.close();

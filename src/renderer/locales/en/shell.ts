@@ -99,8 +99,12 @@ export const shell = {
     lost: 'The engine has stopped. It is being started again; training goes on and nothing is lost.',
     lostPage:
       'The program behind this page does not answer. The page keeps trying; if the program was ended, start it and open the address that it prints. Nothing that was kept is lost.',
-    failed: 'The engine cannot be reached',
-    failedAdvice: 'Close this page and open it with the address that the program printed.',
+    failed: 'This page is no longer signed in',
+    failedAdvice:
+      'Shelfwise was started again since. Open the address that it prints now; nothing that was kept is lost.',
+    used: 'This address was used before',
+    usedAdvice:
+      'An address opens one page, once. Open the address that Shelfwise prints now. If you did not open it before, somebody else may have: end Shelfwise and start it again.',
   },
   missing: {
     title: 'There is no such screen',
