@@ -15,11 +15,11 @@ function staleKeys(queries: EngineQueries, kind: WorkspaceChangeKind): readonly 
     case 'reviews':
       return [queries.profiles.page.key()];
     case 'notes':
-      return [queries.profiles.page.key(), queries.profiles.note.key()];
+      return [queries.profiles.page.key(), queries.profiles.note.key(), queries.profiles.noteHistory.key()];
     case 'segments':
       return [queries.segments.key()];
     case 'tunings':
-      return [queries.tuning.list.key()];
+      return [queries.tuning.list.key(), queries.tuning.history.key()];
     case 'marks':
       return [queries.runs.key()];
     case 'queue':

@@ -1,9 +1,11 @@
-/** What went wrong outside a screen, until it is closed. */
-import { Button } from '@mantine/core';
+/** What went wrong outside a screen, and what was done and can be undone, until it is closed. */
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../components/ErrorNotice';
-import { closeNotice, useNotices } from '../stores/notices';
+import { addNotice, closeNotice, useNotices } from '../stores/notices';
 import classes from './Shell.module.css';
 
 export function NoticeBar(): ReactNode {
@@ -12,13 +14,51 @@ export function NoticeBar(): ReactNode {
   if (notices.length === 0) return null;
   return (
     <div className={classes.notices}>
-      {notices.map(({ id, title, error }) => (
-        <ErrorNotice key={id} title={title} error={error}>
-          <Button size="compact-sm" variant="default" onClick={() => closeNotice(id)}>
+      {notices.map(({ id, title, error, undo }) =>
+        undo === undefined ? (
+          <ErrorNotice key={id} title={title} error={error}>
+            <Button size="compact-sm" variant="default" onClick={() => closeNotice(id)}>
+              {t('common.close')}
+            </Button>
+          </ErrorNotice>
+        ) : (
+          <UndoNotice key={id} title={title} undo={undo} onClose={() => closeNotice(id)} />
+        ),
+      )}
+    </div>
+  );
+}
+
+function UndoNotice({
+  title,
+  undo,
+  onClose,
+}: {
+  title: string;
+  undo: () => Promise<unknown>;
+  onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const undoing = useMutation({
+    mutationFn: undo,
+    onError: (error) => addNotice(t('versions.undoFailed'), error),
+    onSettled: onClose,
+  });
+  return (
+    <Alert role="status" variant="light" icon={<IconCircleCheck aria-hidden />} py={8}>
+      <Group justify="space-between" gap="xs" wrap="nowrap">
+        <Text size="sm" style={{ minWidth: 0 }}>
+          {title}
+        </Text>
+        <Group gap="xs" wrap="nowrap">
+          <Button size="compact-sm" loading={undoing.isPending} onClick={() => undoing.mutate()}>
+            {t('versions.undo')}
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={onClose}>
             {t('common.close')}
           </Button>
-        </ErrorNotice>
-      ))}
-    </div>
+        </Group>
+      </Group>
+    </Alert>
   );
 }

@@ -1,19 +1,36 @@
-/** Errors of what was begun outside a screen (palette, menu, drop): shown in the window until they are closed, never only in a toast. */
+/**
+ * What is told in the window until it is closed, never only in a toast: errors of what was begun outside a screen (palette, menu, drop), and
+ * what was done that can be undone.
+ */
 import { create } from 'zustand';
 
 export interface Notice {
   id: number;
   title: string;
-  error: unknown;
+  /** What went wrong. */
+  error?: unknown;
+  /** Takes back what was done. */
+  undo?: () => Promise<unknown>;
 }
 
 export const useNotices = create<{ notices: Notice[] }>()(() => ({ notices: [] }));
 
 let nextId = 1;
 
-export function addNotice(title: string, error: unknown): void {
+function add(notice: Omit<Notice, 'id'>): void {
   const id = nextId++;
-  useNotices.setState(({ notices }) => ({ notices: [...notices, { id, title, error }] }));
+  useNotices.setState(({ notices }) => ({ notices: [...notices, { id, ...notice }] }));
+}
+
+export const addNotice = (title: string, error: unknown): void => add({ title, error });
+
+/**
+ * Says what was done, with a button that takes it back. Only the last one is shown.
+ * @param undo where it throws, that is told as an error under the same title
+ */
+export function addUndo(title: string, undo: () => Promise<unknown>): void {
+  useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.undo === undefined) }));
+  add({ title, undo });
 }
 
 export const closeNotice = (id: number): void =>

@@ -15,6 +15,7 @@ import { settings } from './settings';
 import { shell } from './shell';
 import { titles } from './titles';
 import { train } from './train';
+import { versions } from './versions';
 import { welcome } from './welcome';
 
 export const en = {
@@ -23,6 +24,7 @@ export const en = {
   welcome,
   data,
   train,
+  versions,
   runs,
   exporting,
   pair,

@@ -50,6 +50,7 @@ export const profiles = {
   chooseSegment: 'Choose one',
   segmentName: 'Keep this filter as …',
   keepSegment: 'Keep',
+  changeSegment: 'Change {{name}} to this filter',
   removeSegment: 'Remove the segment {{name}}',
   segmentFailed: 'The segment was not kept',
   pair: 'Compare two profiles',

@@ -15,6 +15,7 @@ import { settings } from './settings';
 import { shell } from './shell';
 import { titles } from './titles';
 import { train } from './train';
+import { versions } from './versions';
 import { welcome } from './welcome';
 
 export const ko = {
@@ -23,6 +24,7 @@ export const ko = {
   welcome,
   data,
   train,
+  versions,
   runs,
   exporting,
   pair,

@@ -53,6 +53,7 @@ export const profiles: Strings<typeof source> = {
   chooseSegment: '선택',
   segmentName: '이 필터의 이름',
   keepSegment: '저장',
+  changeSegment: '{{name}}: 이 필터로 바꾸기',
   removeSegment: '세그먼트 {{name}} 삭제',
   segmentFailed: '세그먼트를 저장하지 못했습니다',
   pair: '두 프로필 비교',

@@ -7,9 +7,12 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeptTuning, RunRecord, Tuning } from '../../../shared/contract';
 import { ErrorNotice } from '../../components/ErrorNotice';
+import { VersionsPopover } from '../../components/VersionsPopover';
 import { useEngine } from '../../connection/engine-context';
+import { addUndo } from '../../stores/notices';
 import { isSameTuning, tuningForRun } from './kept-tuning';
 import { IntoNewRun } from './IntoNewRun';
+import { TuningVersions } from './TuningVersions';
 import { putTuning, tellKept, useTuning } from './tuning-store';
 
 export function KeptTunings({ run, tuning }: { run: RunRecord; tuning: Tuning }): ReactNode {
@@ -23,7 +26,11 @@ export function KeptTunings({ run, tuning }: { run: RunRecord; tuning: Tuning })
   const { tuning: asKept, left } = applied === null ? { tuning: null, left: [] } : tuningForRun(applied, run);
   const isChanged = asKept !== null && !isSameTuning(asKept, tuning);
 
-  const refresh = () => cache.invalidateQueries({ queryKey: queries.tuning.list.key() });
+  const refresh = () =>
+    Promise.all([
+      cache.invalidateQueries({ queryKey: queries.tuning.list.key() }),
+      cache.invalidateQueries({ queryKey: queries.tuning.history.key() }),
+    ]);
   const keep = useMutation({
     mutationFn: (given: { name: string; tuning: Tuning; runId: string; id?: string; revision?: number }) =>
       client.tuning.keep({ data, ...given }),
@@ -34,8 +41,12 @@ export function KeptTunings({ run, tuning }: { run: RunRecord; tuning: Tuning })
   });
   const remove = useMutation({
     mutationFn: ({ id, revision }: KeptTuning) => client.tuning.remove({ data, id, revision }),
-    onSuccess: async () => {
+    onSuccess: async (_, { id, name, revision }) => {
       tellKept(null);
+      addUndo(t('versions.removedTuning', { name }), async () => {
+        await client.tuning.restore({ data, id, revision, to: revision });
+        await refresh();
+      });
       await refresh();
     },
   });
@@ -84,6 +95,19 @@ export function KeptTunings({ run, tuning }: { run: RunRecord; tuning: Tuning })
               initial={applied.name}
               onName={(name) => keep.mutate({ ...idOf(applied), name, tuning: applied.tuning, runId: applied.runId })}
             />
+            <VersionsPopover size="sm" name={applied.name}>
+              {(close) => (
+                <TuningVersions
+                  data={data}
+                  kept={applied}
+                  onRestored={async (now) => {
+                    putTuning(tuningForRun(now, run).tuning, now.id);
+                    await refresh();
+                    close();
+                  }}
+                />
+              )}
+            </VersionsPopover>
             <ActionIcon
               size="sm"
               variant="default"

@@ -1,11 +1,12 @@
 /** What a curator wrote about the profile, for the next who opens it. */
 import { Button, Group, Kbd, Popover, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconNote } from '@tabler/icons-react';
+import { IconHistory, IconNote } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Note } from '../../../shared/contract';
+import { EarlierVersions } from '../../components/EarlierVersions';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Query } from '../../components/Query';
 import { useKeys } from '../../components/use-keys';
@@ -70,11 +71,18 @@ function NoteForm({
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const [text, setText] = useState(note.text);
+  const [showsVersions, { toggle: toggleVersions }] = useDisclosure(false);
+  const refresh = async (written: Note): Promise<void> => {
+    cache.setQueryData(queries.profiles.note.queryKey({ input: { data, profile } }), written);
+    await Promise.all([
+      cache.invalidateQueries({ queryKey: queries.profiles.page.key() }),
+      cache.invalidateQueries({ queryKey: queries.profiles.noteHistory.key() }),
+    ]);
+  };
   const save = useMutation({
     mutationFn: () => client.profiles.setNote({ data, profile, text: text.trim(), revision: note.revision }),
     onSuccess: async (written) => {
-      cache.setQueryData(queries.profiles.note.queryKey({ input: { data, profile } }), written);
-      await cache.invalidateQueries({ queryKey: queries.profiles.page.key() });
+      await refresh(written);
       onDone();
     },
   });
@@ -96,7 +104,20 @@ function NoteForm({
           : t('compare.noteChanged', { moment: format.moment(note.changedAt) })}
       </Text>
       {save.error !== null && <ErrorNotice title={t('compare.noteFailed')} error={save.error} />}
+      {showsVersions && <NoteVersions data={data} profile={profile} onRestored={refresh} />}
       <Group justify="flex-end" gap="xs">
+        {note.revision > 0 && (
+          <Button
+            size="xs"
+            variant="subtle"
+            mr="auto"
+            aria-expanded={showsVersions}
+            leftSection={<IconHistory size={14} aria-hidden />}
+            onClick={toggleVersions}
+          >
+            {t('versions.title')}
+          </Button>
+        )}
         <Button size="xs" variant="default" onClick={onDone}>
           {t('common.cancel')}
         </Button>
@@ -105,5 +126,40 @@ function NoteForm({
         </Button>
       </Group>
     </Stack>
+  );
+}
+
+/** What the note was before; using one of them is a change like any other. */
+function NoteVersions({
+  data,
+  profile,
+  onRestored,
+}: {
+  data: string;
+  profile: string;
+  onRestored: (note: Note) => Promise<void>;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { client, queries } = useEngine();
+  const history = useQuery(queries.profiles.noteHistory.queryOptions({ input: { data, profile } }));
+  const use = useMutation({
+    mutationFn: (change: { revision: number; to: number }) => client.profiles.restoreNote({ data, profile, ...change }),
+    onSuccess: onRestored,
+  });
+  return (
+    <Query of={history}>
+      {({ revision, versions }) => (
+        <>
+          <EarlierVersions
+            versions={versions}
+            label={t('versions.title')}
+            text={({ text }) => text || t('versions.emptyNote')}
+            isBusy={use.isPending}
+            onUse={({ revision: to }) => use.mutate({ revision, to })}
+          />
+          {use.error !== null && <ErrorNotice title={t('compare.noteFailed')} error={use.error} />}
+        </>
+      )}
+    </Query>
   );
 }

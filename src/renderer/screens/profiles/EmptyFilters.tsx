@@ -7,7 +7,8 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileFilter } from '../../../shared/contract';
 import { EmptyState } from '../../components/EmptyState';
 import { useEngine } from '../../connection/engine-context';
-import { filterParts, withoutPart, type FilterPart } from './filter';
+import { filterParts, withoutPart } from './filter';
+import { useFilterName } from './use-filter-name';
 
 export function EmptyFilters({
   data,
@@ -64,27 +65,4 @@ export function EmptyFilters({
       </Stack>
     </EmptyState>
   );
-}
-
-/** A part of a filter as it reads: "age: 3, missing". */
-function useFilterName(): (part: FilterPart) => string {
-  const { t } = useTranslation();
-  const range = ({ from, to }: { from?: number | undefined; to?: number | undefined }): string =>
-    [from === undefined ? '' : `≥ ${from}`, to === undefined ? '' : `≤ ${to}`].filter((part) => part !== '').join(', ');
-  return (part) => {
-    switch (part.kind) {
-      case 'text':
-        return `“${part.text}”`;
-      case 'attribute':
-        return `${part.name}: ${part.values.map((value) => value ?? t('profiles.missing')).join(', ')}`;
-      case 'watched':
-        return `${t('profiles.watchedRange')} ${range(part.bounds)}`;
-      case 'score':
-        return `${t('profiles.scoreRange')} ${range(part.bounds)}`;
-      case 'reviewed':
-        return `${t('profiles.review')}: ${t(part.reviewed ? 'profiles.reviewDone' : 'profiles.reviewOpen')}`;
-      case 'noted':
-        return t('profiles.noted');
-    }
-  };
 }

@@ -6,8 +6,11 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeptSegment, ProfileFilter } from '../../../shared/contract';
 import { ErrorNotice } from '../../components/ErrorNotice';
+import { VersionsPopover } from '../../components/VersionsPopover';
 import { useEngine } from '../../connection/engine-context';
+import { addUndo } from '../../stores/notices';
 import { filterParts, isSameFilter, tidyFilter } from './filter';
+import { SegmentVersions } from './SegmentVersions';
 
 export function Segments({
   data,
@@ -22,7 +25,9 @@ export function Segments({
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const { data: segments = [] } = useQuery(queries.segments.list.queryOptions({ input: { data } }));
+  const [chosenId, setChosenId] = useState<string | null>(null);
   const present = segments.find((segment) => isSameFilter(segment.filter, filter)) ?? null;
+  const left = present === null ? segments.find(({ id }) => id === chosenId) : undefined;
   const refresh = () => cache.invalidateQueries({ queryKey: queries.segments.key() });
   const keep = useMutation({
     mutationFn: (name: string) => client.segments.keep({ data, name, filter: tidyFilter(filter) }),
@@ -30,9 +35,20 @@ export function Segments({
   });
   const remove = useMutation({
     mutationFn: ({ id, revision }: KeptSegment) => client.segments.remove({ data, id, revision }),
+    onSuccess: async (_, { id, name, revision }) => {
+      addUndo(t('versions.removedSegment', { name }), async () => {
+        await client.segments.restore({ data, id, revision, to: revision });
+        await refresh();
+      });
+      await refresh();
+    },
+  });
+  const change = useMutation({
+    mutationFn: ({ id, revision, name }: KeptSegment) =>
+      client.segments.keep({ data, id, revision, name, filter: tidyFilter(filter) }),
     onSuccess: refresh,
   });
-  const error = keep.error ?? remove.error;
+  const error = keep.error ?? remove.error ?? change.error;
   return (
     <Stack gap="xs">
       <Group gap={6} align="flex-end" wrap="nowrap">
@@ -46,9 +62,27 @@ export function Segments({
           value={present?.id ?? null}
           onChange={(id) => {
             const chosen = segments.find((segment) => segment.id === id);
-            if (chosen !== undefined) onFilter(chosen.filter);
+            if (chosen === undefined) return;
+            setChosenId(chosen.id);
+            onFilter(chosen.filter);
           }}
         />
+        {present !== null && (
+          <VersionsPopover size={30} name={present.name}>
+            {(close) => (
+              <SegmentVersions
+                data={data}
+                segment={present}
+                onRestored={async (now) => {
+                  setChosenId(now.id);
+                  onFilter(now.filter);
+                  await refresh();
+                  close();
+                }}
+              />
+            )}
+          </VersionsPopover>
+        )}
         {present !== null && (
           <ActionIcon
             variant="default"
@@ -61,6 +95,11 @@ export function Segments({
           </ActionIcon>
         )}
       </Group>
+      {left !== undefined && filterParts(filter).length > 0 && (
+        <Button size="xs" variant="default" loading={change.isPending} onClick={() => change.mutate(left)}>
+          {t('profiles.changeSegment', { name: left.name })}
+        </Button>
+      )}
       {present === null && filterParts(filter).length > 0 && (
         <KeepForm isBusy={keep.isPending} onKeep={(name) => keep.mutate(name)} />
       )}

@@ -1,0 +1,68 @@
+/** What something that is kept was before, the latest first, each with a way back to it. */
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../locales/format';
+import classes from './EarlierVersions.module.css';
+
+interface Version {
+  revision: number;
+  changedAt: string | null;
+  current: boolean;
+}
+
+export function EarlierVersions<Kind extends Version>({
+  versions,
+  label,
+  text,
+  isBusy,
+  onUse,
+}: {
+  versions: readonly Kind[];
+  /** Names the list. */
+  label: string;
+  /** What a version was, in a line or two. */
+  text: (version: Kind) => string;
+  isBusy: boolean;
+  onUse: (version: Kind) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (versions.length < 2)
+    return (
+      <Text size="xs" c="dimmed">
+        {t('versions.none')}
+      </Text>
+    );
+  return (
+    <Stack component="ul" gap={6} className={classes.list} aria-label={label}>
+      {versions.map((version) => (
+        <Group component="li" key={version.revision} gap="xs" wrap="nowrap" justify="space-between" align="flex-start">
+          <Stack gap={0} style={{ minWidth: 0 }}>
+            <Text size="xs" c="dimmed">
+              {version.changedAt === null ? '' : format.moment(version.changedAt)}
+            </Text>
+            <Text size="sm" lineClamp={2}>
+              {text(version)}
+            </Text>
+          </Stack>
+          {version.current ? (
+            <Badge variant="light" color="gray" style={{ flexShrink: 0 }}>
+              {t('versions.current')}
+            </Badge>
+          ) : (
+            <Button
+              size="compact-xs"
+              variant="default"
+              disabled={isBusy}
+              onClick={() => onUse(version)}
+              style={{ flexShrink: 0 }}
+            >
+              {t('versions.use')}
+            </Button>
+          )}
+        </Group>
+      ))}
+    </Stack>
+  );
+}
