@@ -49,13 +49,23 @@ export async function billOfMaterials({ version: electronVersion, names }) {
       // npm calls it by the name of the folder, and takes it for a package of the registry.
       component: { ...own, name: names.name, purl: `pkg:generic/${names.name}@${own.version}` },
     },
-    components: [...bill.components.filter((component) => shipped.has(component['bom-ref'])), ...native],
+    components: [
+      ...once(bill.components, (component) => component['bom-ref']).filter((component) =>
+        shipped.has(component['bom-ref']),
+      ),
+      ...native,
+    ],
     dependencies: [
-      ...bill.dependencies.filter(({ ref }) => shipped.has(ref)).map((of) => ({ ref: of.ref, dependsOn: needs(of) })),
+      ...once(bill.dependencies, ({ ref }) => ref)
+        .filter(({ ref }) => shipped.has(ref))
+        .map((of) => ({ ref: of.ref, dependsOn: needs(of) })),
       ...nativeReferences.map((ref) => ({ ref, dependsOn: [] })),
     ],
   };
 }
+
+/** npm 10 names a package as often as it is installed, which the format forbids. */
+const once = (parts, referenceOfPart) => [...new Map(parts.map((part) => [referenceOfPart(part), part])).values()];
 
 /**
  * Of everything in the lock file. Its `--omit dev` leaves out each package that a tool needs as well, such as node-fetch (npm 11.19: 100
