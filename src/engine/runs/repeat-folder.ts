@@ -1,7 +1,7 @@
 /** Where a verification trains a run again: a folder inside the run's, which it removes when it ends. */
 import * as path from 'node:path';
 import { entriesOf } from '../storage/disk';
-import { isAlive, readHeartbeat } from '../trainers/heartbeat';
+import { isAtWork } from '../trainers/signs-of-life';
 
 const REPEAT = /^repeat-/;
 
@@ -17,6 +17,6 @@ export async function repeatsOf(folder: string): Promise<string[]> {
 
 /** Whether somebody verifies the run at this moment. */
 export async function isBeingVerified(folder: string): Promise<boolean> {
-  for (const repeat of await repeatsOf(folder)) if (isAlive(await readHeartbeat(repeat))) return true;
+  for (const repeat of await repeatsOf(folder)) if (await isAtWork(repeat)) return true;
   return false;
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { finishedRun, handMadeDataset, temporaryWorkspace } from '../../../tests/support/finished-run';
 import { presetRecipe } from '../../shared/recipe/presets';
 import { runFolder } from '../storage/workspace';
-import { heartbeatFile } from '../trainers/heartbeat';
+import { heartbeatFile, readHeartbeat } from '../trainers/heartbeat';
 import { acquireRunLock } from '../trainers/lock';
 import { readEpochs } from './epochs';
 import { createRun, currentRecord, findRun, listAllRuns, listRuns, readRecord, reopenRun, writeRecord } from './store';
@@ -52,9 +52,10 @@ describe('the store of runs', () => {
     expect((await findRun(workspace, runId.slice(0, 4))).record.runId).toBe(runId);
     await expect(findRun(workspace, 'r')).rejects.toMatchObject({ code: 'not-found' });
     await expect(findRun(workspace, '../..')).rejects.toThrow(runId);
-    await mkdir(runFolder(workspace, 'rtwin1'));
-    await mkdir(runFolder(workspace, 'rtwin2'));
-    for (const twin of ['rtwin1', 'rtwin2']) await writeRecord(runFolder(workspace, twin), { ...record, runId: twin });
+    await mkdir(runFolder(workspace, 'rtwin00001'));
+    await mkdir(runFolder(workspace, 'rtwin00002'));
+    for (const twin of ['rtwin00001', 'rtwin00002'])
+      await writeRecord(runFolder(workspace, twin), { ...record, runId: twin });
     await expect(findRun(workspace, 'rtwin')).rejects.toMatchObject({ code: 'usage' });
   });
 
@@ -88,5 +89,26 @@ describe('the store of runs', () => {
     const whole = await readFile(file, 'utf8');
     await writeFile(file, `${whole}{"stage":"final","epoch":2,"lo`);
     expect(await readEpochs(folder)).toHaveLength(1);
+  });
+
+  test('a run is running while its trainer writes, though its clock is a day off, and crashed when its parent was killed', async () => {
+    const workspace = await temporaryWorkspace();
+    const { runId } = await createRun(workspace, { dataset, recipe, seed: 7 });
+    const folder = runFolder(workspace, runId);
+    const announced = (await readHeartbeat(folder))!;
+    const leave = (changes: object): Promise<void> =>
+      writeFile(heartbeatFile(folder, announced.generation), JSON.stringify({ ...announced, ...changes }));
+    const yesterday = Date.now() - 24 * 60 * 60 * 1000;
+    const beat = (count: number): Promise<void> =>
+      leave({ starting: false, host: 'elsewhere', at: new Date(yesterday + count).toISOString() });
+    await beat(0);
+    let beats = 0;
+    let last = Promise.resolve();
+    const timer = setInterval(() => (last = beat(++beats)), 50);
+    expect((await listRuns(workspace))[0]).toMatchObject({ runId, status: 'running' });
+    clearInterval(timer);
+    await last;
+    await leave({ starting: true, pid: 2 ** 30 });
+    expect((await listRuns(workspace))[0]).toMatchObject({ runId, status: 'crashed' });
   });
 });

@@ -13,7 +13,8 @@ import { refuseWhileForgetting } from '../privacy/intention';
 import { makeFolder, removeFolder, writeFile } from '../storage/files';
 import { RUN_NAME } from '../storage/names';
 import { runFolder, type Workspace } from '../storage/workspace';
-import { type Heartbeat, isAlive, readHeartbeat } from '../trainers/heartbeat';
+import { type Heartbeat, readHeartbeat } from '../trainers/heartbeat';
+import { isAtWork } from '../trainers/signs-of-life';
 import { announceStart, clearStop, withdrawStart } from '../trainers/lock';
 import { newRecord, readRecord, recordFile, writeRecord } from './record';
 import type { TrainerEnd } from '../trainers/trainer-launcher';
@@ -87,7 +88,7 @@ export async function reopenRun(folder: string): Promise<RunRecord> {
 
 /** A trainer writes its record, and lets go of the run a moment later. */
 async function untilLetGo(folder: string): Promise<void> {
-  for (let waited = 0; waited < LETTING_GO && isAlive(await readHeartbeat(folder)); waited += LETTING_GO / 100)
+  for (let waited = 0; waited < LETTING_GO && (await isAtWork(folder)); waited += LETTING_GO / 100)
     await sleep(LETTING_GO / 100);
 }
 
@@ -96,10 +97,12 @@ async function untilLetGo(folder: string): Promise<void> {
  * Nothing is written: the folder of a crashed run stays as the trainer left it.
  */
 export async function currentRecord(folder: string): Promise<RunRecord> {
-  // The heartbeat first: a trainer that ends meanwhile has then written its record already.
   const heartbeat = await readHeartbeat(folder);
+  const before = await readRecord(folder);
+  if (before.status !== 'running' || (await isAtWork(folder))) return before;
+  // A trainer that ended while we looked had written its record before it let go.
   const record = await readRecord(folder);
-  if (record.status !== 'running' || isAlive(heartbeat)) return record;
+  if (record.status !== 'running') return record;
   return { ...record, status: 'crashed', reason: crash(whyCrashed(record.runId, heartbeat)) };
 }
 
@@ -137,7 +140,7 @@ export interface RunListing {
 
 export async function listAllRuns(workspace: Workspace): Promise<RunListing> {
   const listing: RunListing = { runs: [], damaged: [] };
-  for (const runId of await runIds(workspace)) {
+  const look = async (runId: string): Promise<void> => {
     try {
       listing.runs.push(await currentRecord(runFolder(workspace, runId)));
     } catch (thrown) {
@@ -145,7 +148,10 @@ export async function listAllRuns(workspace: Workspace): Promise<RunListing> {
       // A folder that is only just being made, or has just been moved to the trash, is no run.
       if (code !== 'not-found') listing.damaged.push({ runId, code, message, said });
     }
-  }
+  };
+  // Together: a run that has to be looked at twice holds up no other.
+  await Promise.all((await runIds(workspace)).map(look));
+  listing.damaged.sort((left, right) => ((left.runId ?? '') < (right.runId ?? '') ? -1 : 1));
   listing.runs.sort((left, right) =>
     left.createdAt < right.createdAt ? 1 : left.createdAt > right.createdAt ? -1 : 0,
   );

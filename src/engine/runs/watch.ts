@@ -5,8 +5,7 @@ import type { Epoch, RunProgress, RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { epochsFile, parseEpochs } from './epochs';
-import { isAlive, readHeartbeat } from '../trainers/heartbeat';
-import { SECOND_LOOK } from '../trainers/lock';
+import { readHeartbeat } from '../trainers/heartbeat';
 import { currentRecord } from './store';
 
 /** Milliseconds between two looks: quick enough for an eye, a few small reads a look. */
@@ -22,7 +21,7 @@ export async function* watchRun(folder: string, signal?: AbortSignal): AsyncGene
   let last: RunProgress | null = null;
   for (;;) {
     if (signal?.aborted) throw new ShelfwiseError('stopped', say('run.watch-left'));
-    const record = await settledRecord(folder);
+    const record = await currentRecord(folder);
     const heartbeat = await readHeartbeat(folder);
     const epochs = await tail.read();
     // Who joins late needs the last epoch only; who is there sees each.
@@ -42,15 +41,6 @@ export async function* watchRun(folder: string, signal?: AbortSignal): AsyncGene
     if (record.status !== 'running') return record;
     await sleep(INTERVAL, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
   }
-}
-
-/** A crash is believed at the second look only: after the computer slept, we may wake before the trainer beats again. */
-async function settledRecord(folder: string): Promise<RunRecord> {
-  const record = await currentRecord(folder);
-  if (record.status !== 'crashed') return record;
-  const heartbeat = await readHeartbeat(folder);
-  if (heartbeat !== null && !isAlive(heartbeat)) await sleep(SECOND_LOOK);
-  return currentRecord(folder);
 }
 
 /** Reads what was added to epochs.jsonl since the last look; starts over where a resumed run has shortened the file. */

@@ -8,7 +8,8 @@ import { type FSWatcher, watch } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { makeFolder } from './files';
-import { isAlive, readHeartbeat } from '../trainers/heartbeat';
+import { readHeartbeat } from '../trainers/heartbeat';
+import { isAtWork } from '../trainers/signs-of-life';
 import { readRecord, recordFile } from '../runs/record';
 import { NOTE } from '../runs/trash-list';
 import { runFolder, type Workspace } from './workspace';
@@ -160,7 +161,7 @@ async function lifeOf(folder: string): Promise<string> {
   const heartbeat = await readHeartbeat(folder).catch(() => null);
   if (heartbeat === null) return String((await fs.stat(folder).catch(() => null))?.mtimeMs ?? '');
   const record = await readRecord(folder).catch(() => null);
-  return record?.status === 'running' && isAlive(heartbeat) ? 'alive' : '';
+  return record?.status === 'running' && (await isAtWork(folder)) ? 'alive' : '';
 }
 
 function changesBetween(before: Seen, now: Seen): WorkspaceChange[] {

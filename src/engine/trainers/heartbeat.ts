@@ -1,8 +1,8 @@
 /**
  * The sign of life of a run: files `heartbeat.<generation>` in its folder, of which the highest counts.
  *
- * Alive is who wrote lately, not who has a process id: ids are reused, and a frozen trainer must be replaceable. The id serves the
- * other way round only: where the process is gone for certain, nobody waits for ten seconds.
+ * Alive is who goes on writing (signs-of-life.ts), not who has a process id: ids are reused, and a frozen trainer must be replaceable. The id
+ * serves the other way round only: where the process is gone for certain, nobody waits.
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -11,11 +11,6 @@ import { STAGES } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
 import { hostIdentity, isProcessGone } from '../storage/processes';
 import { jsonOrNull } from '../storage/read-files';
-
-/** Milliseconds after which a silent trainer counts as dead; it writes every second. */
-export const SILENCE = 10_000;
-/** Milliseconds that a run which was announced may take until its trainer has the lock. */
-export const START_GRACE = 30_000;
 
 const heartbeatSchema = z.object({
   token: z.string(),
@@ -88,16 +83,9 @@ async function readGeneration(folder: string, generation: number): Promise<Heart
   }
 }
 
-/** Whether somebody works on the run. `now` in milliseconds since 1970. */
-export function isAlive(heartbeat: Heartbeat | null, now: number = Date.now()): boolean {
-  if (heartbeat === null) return false;
-  // Either direction: a heartbeat from the future (the clock was set back) must not live for ever.
-  const age = Math.abs(now - Date.parse(heartbeat.at));
-  if (heartbeat.starting) return age < START_GRACE;
-  return age < SILENCE && !isGone(heartbeat);
-}
+export const isOfThisHost = ({ host }: HeartbeatContent): boolean => host === hostIdentity();
 
-/** True only where it is certain: this machine, and no process of that id. */
+/** True only where it is certain: this machine, and no process of that id. An announcement goes by whoever made it. */
 export function isGone(heartbeat: HeartbeatContent): boolean {
-  return !heartbeat.starting && heartbeat.host === hostIdentity() && isProcessGone(heartbeat.pid);
+  return isOfThisHost(heartbeat) && isProcessGone(heartbeat.pid);
 }

@@ -1,11 +1,12 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, utimes, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../../tests/support/finished-run';
 import { hostIdentity } from '../storage/processes';
-import { heartbeatFile, SILENCE, type HeartbeatContent } from './heartbeat';
-import { acquireRunLock, announceStart, clearStop, isAlive, readHeartbeat, requestStop, stopRequested } from './lock';
+import { heartbeatFile, type HeartbeatContent } from './heartbeat';
+import { acquireRunLock, announceStart, clearStop, readHeartbeat, requestStop, stopRequested } from './lock';
+import { isAtWork } from './signs-of-life';
 
 const content = (changes: Partial<HeartbeatContent> = {}): HeartbeatContent => ({
   token: 'ab',
@@ -20,6 +21,8 @@ const content = (changes: Partial<HeartbeatContent> = {}): HeartbeatContent => (
 const longAgo = new Date(Date.now() - 60_000).toISOString();
 const leave = (folder: string, heartbeat: HeartbeatContent, generation = 1): Promise<void> =>
   writeFile(heartbeatFile(folder, generation), JSON.stringify(heartbeat));
+
+const DAY = 24 * 60 * 60 * 1000;
 
 /** A process id that no process has: beyond the largest that any system gives. */
 const NO_PROCESS = 2 ** 30;
@@ -47,7 +50,7 @@ describe('the lock of a run', () => {
   test('a heartbeat whose process is gone is taken over though it is fresh', async () => {
     const folder = await temporaryFolder();
     await leave(folder, content({ pid: NO_PROCESS }), 7);
-    expect(isAlive(await readHeartbeat(folder))).toBe(false);
+    expect(await isAtWork(folder)).toBe(false);
     const lock = await acquireRunLock(folder);
     expect((await readHeartbeat(folder))?.generation).toBe(8);
     await lock.release();
@@ -62,7 +65,7 @@ describe('the lock of a run', () => {
   test('a living process id does not keep a silent trainer alive: ids are reused', async () => {
     const folder = await temporaryFolder();
     await leave(folder, content({ at: longAgo }));
-    expect(isAlive(await readHeartbeat(folder))).toBe(false);
+    expect(await isAtWork(folder)).toBe(false);
     const lock = await acquireRunLock(folder);
     await lock.release();
   });
@@ -79,16 +82,52 @@ describe('the lock of a run', () => {
     expect((await readHeartbeat(folder))?.generation).toBe(2);
   });
 
-  test('a heartbeat from the future is dead as well', () => {
-    const now = Date.now();
-    const future = { ...content({ at: new Date(now + 2 * SILENCE).toISOString() }), generation: 1 };
-    expect(isAlive(future, now)).toBe(false);
+  test('a trainer whose clock is a day off is alive as long as it writes, and dead once it does not', async () => {
+    for (const offset of [-DAY, DAY]) {
+      const folder = await temporaryFolder();
+      const beat = (count: number): Promise<void> =>
+        leave(
+          folder,
+          content({ host: 'elsewhere', pid: NO_PROCESS, at: new Date(Date.now() + offset + count).toISOString() }),
+        );
+      await beat(0);
+      let beats = 0;
+      const timer = setInterval(() => void beat(++beats), 50);
+      expect(await isAtWork(folder)).toBe(true);
+      await expect(acquireRunLock(folder)).rejects.toMatchObject({ code: 'busy' });
+      clearInterval(timer);
+    }
+  });
+
+  test('a trainer here whose clock was set back is dead once it is silent, whatever it dated its last beat', async () => {
+    const folder = await temporaryFolder();
+    await leave(folder, content({ at: new Date(Date.now() + DAY).toISOString() }));
+    expect(await isAtWork(folder)).toBe(false);
+    const lock = await acquireRunLock(folder);
+    await lock.release();
+  });
+
+  test('a start is dead at once where whoever announced it is gone, and where it is dated in the future', async () => {
+    for (const changes of [{ pid: NO_PROCESS }, { at: new Date(Date.now() + DAY) }]) {
+      const folder = await temporaryFolder();
+      await leave(folder, content({ starting: true, ...changes, at: (changes.at ?? new Date()).toISOString() }));
+      if (changes.at !== undefined) await utimes(heartbeatFile(folder, 1), changes.at, changes.at);
+      expect(await isAtWork(folder)).toBe(false);
+      await announceStart(folder);
+    }
+  });
+
+  test('a start that was announced by a machine whose clock is a day off counts, by the time of the disk', async () => {
+    const folder = await temporaryFolder();
+    await leave(folder, content({ starting: true, host: 'elsewhere', at: new Date(Date.now() - DAY).toISOString() }));
+    expect(await isAtWork(folder)).toBe(true);
+    await expect(announceStart(folder)).rejects.toMatchObject({ code: 'busy' });
   });
 
   test('an announced start counts as alive, keeps other announcements out and lets its trainer in', async () => {
     const folder = await temporaryFolder();
     await announceStart(folder);
-    expect(isAlive(await readHeartbeat(folder))).toBe(true);
+    expect(await isAtWork(folder)).toBe(true);
     await expect(announceStart(folder)).rejects.toMatchObject({ code: 'busy' });
     const lock = await acquireRunLock(folder);
     expect(await readHeartbeat(folder)).toMatchObject({ starting: false, pid: process.pid });
@@ -98,7 +137,7 @@ describe('the lock of a run', () => {
   test('a file that is not filled yet belongs to whoever made it', async () => {
     const folder = await temporaryFolder();
     await writeFile(path.join(folder, 'heartbeat.3'), '');
-    expect(isAlive(await readHeartbeat(folder))).toBe(true);
+    expect(await isAtWork(folder)).toBe(true);
     await expect(announceStart(folder)).rejects.toMatchObject({ code: 'busy' });
   });
 

@@ -2,24 +2,16 @@
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Stage } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { writeFile, writeNewFile } from '../storage/files';
 import { hostIdentity } from '../storage/processes';
-import {
-  type Heartbeat,
-  heartbeatFile,
-  heartbeatGenerations,
-  isAlive,
-  isGone,
-  readHeartbeat,
-  type HeartbeatContent,
-} from './heartbeat';
+import { type Heartbeat, heartbeatFile, heartbeatGenerations, readHeartbeat, type HeartbeatContent } from './heartbeat';
 import { HEARTBEAT_BYTES, startBeating } from './heartbeat-worker';
+import { isAtWork } from './signs-of-life';
 
-export { type Heartbeat, isAlive, readHeartbeat } from './heartbeat';
+export { type Heartbeat, readHeartbeat } from './heartbeat';
 
 export interface RunLock {
   /** How far the work is; seen by everybody who watches within a second. */
@@ -30,9 +22,6 @@ export interface RunLock {
   assertOurs(): Promise<void>;
   release(): Promise<void>;
 }
-
-/** After a computer slept, a reader may wake before the trainer's next beat: a silent one is looked at twice, this long apart. */
-export const SECOND_LOOK = 1500;
 
 /**
  * Takes the lock of a run for this process; a stale one (dead heartbeat) and an announced start are taken over.
@@ -82,7 +71,7 @@ async function claim(
   respects: (current: Heartbeat) => boolean,
 ): Promise<{ generation: number; content: HeartbeatContent }> {
   const current = await readHeartbeat(folder);
-  if (current !== null && respects(current) && (await lives(folder, current))) throw busy(folder);
+  if (current !== null && respects(current) && (await isAtWork(folder, 'takeOver'))) throw busy(folder);
   // One above the heartbeat that was judged, not above what is there by now: a claim made meanwhile is in the way, as it should be.
   const generation = (current?.generation ?? 0) + 1;
   const content: HeartbeatContent = {
@@ -103,13 +92,6 @@ async function claim(
   }
   for (const older of generations.slice(1)) await fs.rm(heartbeatFile(folder, older), { force: true });
   return { generation, content };
-}
-
-async function lives(folder: string, current: Heartbeat): Promise<boolean> {
-  if (isAlive(current)) return true;
-  if (current.starting || isGone(current)) return false;
-  await sleep(SECOND_LOOK);
-  return isAlive(await readHeartbeat(folder));
 }
 
 function busy(folder: string): ShelfwiseError {
