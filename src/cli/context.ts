@@ -59,6 +59,7 @@ const PHASE_WORDS: Record<string, string> = {
   forget: 'Forgetting',
   download: 'Downloading',
   unpack: 'Unpacking',
+  bundle: 'Writing the bundle',
   measure: 'Measuring',
 };
 

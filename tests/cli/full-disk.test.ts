@@ -133,11 +133,11 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
     await inWorkspace(workspace, 'runs');
     for (const left of [0, 20_000, 400_000]) {
       await disk.leave(left);
-      expectFull(await inWorkspace(workspace, `open ${bundle}`));
+      expectFull(await inWorkspace(workspace, `open ${bundle} --yes`));
       expect(await below(workspace)).toEqual(EMPTY);
     }
     await disk.clear();
-    expect((await inWorkspace(workspace, `open ${bundle}`)).json()).toMatchObject({ runId: run.runId });
+    expect((await inWorkspace(workspace, `open ${bundle} --yes`)).json()).toMatchObject({ runId: run.runId });
     await fs.rm(workspace, { recursive: true });
   });
 });

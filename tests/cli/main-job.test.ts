@@ -158,7 +158,7 @@ describe('the main job on the command line', () => {
   it('bundles a run and opens it in another workspace', async () => {
     const bundle = await json(`bundle ${runId} --out run.shelfwise --with-data`);
     expect(bundle).toMatchObject({ runId, withData: true, path: path.join(line.folder, 'run.shelfwise') });
-    expect(await json('open run.shelfwise --workspace elsewhere')).toMatchObject({
+    expect(await json('open run.shelfwise --yes --workspace elsewhere')).toMatchObject({
       runId,
       fingerprint,
       withData: true,
@@ -207,7 +207,7 @@ describe('what changes or is missing', () => {
       'delete nothing',
       'rows abcdef01',
       'train --data abcdef01',
-      'open gone.shelfwise',
+      'open gone.shelfwise --yes',
     ])
       expect(await json(words, 4)).toMatchObject({ error: { code: 'not-found' } });
     expect(await json(`recommend --run ${runId} --profile nobody`, 4)).toMatchObject({ error: { code: 'not-found' } });

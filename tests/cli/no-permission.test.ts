@@ -147,7 +147,7 @@ describe.skipIf(NO_PERMISSIONS !== null)(
       const workspace = path.join(line.folder, 'opening');
       await fs.mkdir(workspace, { mode: 0o777 });
       await fs.chmod(workspace, 0o777);
-      expectForbidden(await asNobody(`open ${bundle} --workspace ${workspace}`), bundle);
+      expectForbidden(await asNobody(`open ${bundle} --yes --workspace ${workspace}`), bundle);
       expect(await fs.readdir(path.join(workspace, 'runs'))).toEqual([]);
     });
   },

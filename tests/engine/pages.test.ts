@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
-import { readLists } from '../../src/engine/runs/lists-file';
+import { readListsAndVocabulary } from '../../src/engine/runs/lists-file';
 import { launcher, profileId } from '../support/trained-run';
 import { openedRun } from '../support/tuned-run';
 
@@ -69,7 +69,7 @@ describe('pages', () => {
     const { client, data, runId, folder } = await openedRun();
     const all = await client.titles.page({ data, runId, start: 0, end: 100 });
     expect(all).toMatchObject({ all: 60, total: 60 });
-    const lists = await readLists(folder);
+    const lists = (await readListsAndVocabulary(folder)).lists;
     expect(all.rows.reduce((sum, { recommended }) => sum + recommended!, 0)).toBe(24 * Math.min(25, lists.count));
     expect((await client.titles.page({ data, start: 0, end: 1 })).rows[0]).toMatchObject({
       recommended: null,

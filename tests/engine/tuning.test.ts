@@ -1,6 +1,6 @@
 /** Tuning an open profile: neutral is what is stored, moves add up, and what a model cannot follow is refused by name. */
 import { describe, expect, it } from 'vitest';
-import { readLists } from '../../src/engine/runs/lists-file';
+import { readListsAndVocabulary } from '../../src/engine/runs/lists-file';
 import { readVocabulary } from '../../src/engine/runs/vocabulary';
 import { NEUTRAL_TUNING, type RunRecord, type TunedList, type Tuning } from '../../src/shared/contract';
 import { recipeWithTuning } from '../../src/shared/recipe/from-tuning';
@@ -33,7 +33,7 @@ function expectMovesToAddUp(neutral: TunedList, tuned: TunedList): void {
 describe('tuning a run of the autoencoder', () => {
   it('does what each knob says', async () => {
     const run = await openedRun();
-    const lists = await readLists(run.folder);
+    const lists = (await readListsAndVocabulary(run.folder)).lists;
     const { items } = await readVocabulary(run.folder);
 
     // Neutral: the stored list of every profile, bit for bit, and the same scores when they are made anew.

@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { createEngine, type EngineClient } from '../../src/engine/engine';
-import { writeDistinctiveFolder, launcher, trainedRun, type Trained, verified } from '../support/trained-run';
+import { endOf, writeDistinctiveFolder, launcher, trainedRun, type Trained, verified } from '../support/trained-run';
 import { temporaryFolder } from '../support/finished-run';
 
 let run: Trained;
@@ -22,7 +22,7 @@ const WRITERS: [name: string, write: Writer][] = [
   ['export as csv', (out) => client.runs.export({ runId: run.record.runId, out, format: 'csv' })],
   ['export as parquet', (out) => client.runs.export({ runId: run.record.runId, out, format: 'parquet' })],
   ['rows', (out) => client.datasets.exportRowIssues({ fingerprint: run.dataset.fingerprint, out })],
-  ['bundle', (out) => client.runs.bundle({ runId: run.record.runId, out, withData: true })],
+  ['bundle', async (out) => endOf(await client.runs.bundle({ runId: run.record.runId, out, withData: true }))],
   ['certificate', (out) => client.runs.saveCertificate({ runId: run.record.runId, verifiedAt, out })],
   ['diagnostics', (out) => client.device.saveDiagnostics({ out })],
 ];

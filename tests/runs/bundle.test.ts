@@ -9,13 +9,14 @@ import { checkSource } from '../../src/engine/data/source';
 import { sha256 } from '../../src/engine/storage/read-files';
 import { bundleRun } from '../../src/engine/bundles/bundle-run';
 import { runDamage } from '../../src/engine/runs/damage';
-import { readLists } from '../../src/engine/runs/lists-file';
+import { readListsAndVocabulary } from '../../src/engine/runs/lists-file';
 import { filesLeftOut, readOpened, writeOpened } from '../../src/engine/runs/opened';
 import { openBundle } from '../../src/engine/bundles/open-bundle';
 import { listRuns, readRecord, writeRecord } from '../../src/engine/runs/store';
 import { runFolder, type Workspace } from '../../src/engine/storage/workspace';
 import { finishedRun, temporaryFolder, temporaryWorkspace } from '../support/finished-run';
 import { endOf, launcher, profileId, trainedRun, type Trained, verified } from '../support/trained-run';
+import { remade } from '../support/remade-bundle';
 import { contentsOf, withBytes, writeZipOf } from '../support/zip-files';
 
 const PROFILES = Array.from({ length: 24 }, (_, index) => profileId(index));
@@ -46,26 +47,6 @@ async function sharedBundle(): Promise<string> {
 async function holdings({ folder }: Workspace): Promise<string[]> {
   const names = await fs.readdir(folder, { recursive: true });
   return names.filter((name) => !['datasets', 'runs', 'trash', 'shelfwise.json'].includes(name)).sort();
-}
-
-/** A bundle with other content under the same manifest, or under one that was made to fit. */
-async function remade(
-  file: string,
-  change: (files: Record<string, Uint8Array>) => void,
-  fit: boolean,
-): Promise<string> {
-  const files: Record<string, Uint8Array> = await contentsOf(file);
-  change(files);
-  if (fit) {
-    const manifest = JSON.parse(Buffer.from(files['manifest.json']!).toString()) as { files: object[] };
-    manifest.files = Object.entries(files)
-      .filter(([name]) => name !== 'manifest.json')
-      .map(([name, bytes]) => ({ file: name, bytes: bytes.length, sha256: sha256(bytes) }));
-    files['manifest.json'] = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
-  }
-  const target = path.join(await temporaryFolder(), 'remade.zip');
-  await writeZipOf(target, files);
-  return target;
 }
 
 describe('a bundle without data', () => {
@@ -127,9 +108,9 @@ describe('a run whose bundle came without data', () => {
     const { file } = await bundled({ ...trained, record }, false);
     const workspace = await temporaryWorkspace();
     const { client } = await engineOf(workspace);
-    await client.runs.open({ file });
+    await endOf(await client.runs.open({ file }));
     const folder = runFolder(workspace, record.runId);
-    await expect(readLists(folder)).rejects.toThrow(/without its data.*Import the folder/);
+    await expect(readListsAndVocabulary(folder)).rejects.toThrow(/without its data.*Import the folder/);
     await endOf((await client.datasets.import({ folder: source })) as AsyncGenerator<unknown, unknown>);
     expect(await fs.readFile(path.join(folder, 'lists.safetensors'))).toEqual(
       await fs.readFile(path.join(trained.folder, 'lists.safetensors')),
@@ -146,7 +127,7 @@ describe('a run whose bundle came without data', () => {
     const workspace = await temporaryWorkspace();
     await importFolder({ workspace, folder: source });
     const { client } = await engineOf(workspace);
-    await client.runs.open({ file });
+    await endOf(await client.runs.open({ file }));
     const folder = runFolder(workspace, record.runId);
     expect(await runDamage(folder, record, await filesLeftOut(folder))).toEqual([]);
     expect((await filesLeftOut(folder)).includes('lists.safetensors')).toBe(false);
@@ -155,7 +136,7 @@ describe('a run whose bundle came without data', () => {
     await writeOpened(folder, opened);
     await writeRecord(folder, { ...record, listsSha256: '0'.repeat(64) });
     await endOf((await client.datasets.import({ folder: source })) as AsyncGenerator<unknown, unknown>);
-    await expect(readLists(folder)).rejects.toThrow(/are not those that its record names/);
+    await expect(readListsAndVocabulary(folder)).rejects.toThrow(/are not those that its record names/);
   });
 });
 
@@ -173,6 +154,7 @@ describe('a bundle with data', () => {
       fingerprint: trained.dataset.fingerprint,
       withData: true,
       checkedFiles: files.length - 1,
+      alreadyHere: false,
     });
     expect((await verified(workspace, trained.record.runId)).verdict).toBe('identical-bits');
     expect((await bundled({ workspace, record: trained.record }, true)).sha256).toBe(sha256(await fs.readFile(file)));
@@ -304,9 +286,7 @@ describe('opening', () => {
     ],
   ])('checks %s against the record even where the manifest was made to fit', async (_, change, message) => {
     const workspace = await temporaryWorkspace();
-    await expect(openBundle({ workspace, file: await remade(await sharedBundle(), change, true) })).rejects.toThrow(
-      message,
-    );
+    await expect(openBundle({ workspace, file: await remade(await sharedBundle(), change) })).rejects.toThrow(message);
     expect(await listRuns(workspace)).toEqual([]);
   });
 
@@ -315,7 +295,7 @@ describe('opening', () => {
     async (name) => {
       const run = await finishedRun();
       const { file } = await bundled(run, false);
-      const evil = await remade(file, (files) => (files[name] = Buffer.from('evil')), true);
+      const evil = await remade(file, (files) => (files[name] = Buffer.from('evil')));
       const workspace = await temporaryWorkspace();
       await expect(openBundle({ workspace, file: evil })).rejects.toMatchObject({ code: 'bad-data' });
       expect(await holdings(workspace)).toEqual([]);
@@ -327,9 +307,9 @@ describe('opening', () => {
     const workspace = await temporaryWorkspace();
     const refused = async (target: string): Promise<void> =>
       expect(openBundle({ workspace, file: target })).rejects.toMatchObject({ code: 'bad-data' });
-    await refused(await remade(file, (files) => (files['extra'] = Buffer.from('x')), false));
-    await refused(await remade(file, (files) => delete files['model.safetensors'], false));
-    await refused(await remade(file, (files) => delete files['model.safetensors'], true));
+    await refused(await remade(file, (files) => (files['extra'] = Buffer.from('x')), { manifest: 'as it was' }));
+    await refused(await remade(file, (files) => delete files['model.safetensors'], { manifest: 'as it was' }));
+    await refused(await remade(file, (files) => delete files['model.safetensors']));
     const other = path.join(await temporaryFolder(), 'other.zip');
     await writeZipOf(other, { 'a.txt': Buffer.from('a') });
     await refused(other);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEngine, type Engine } from '../../src/engine/engine';
 import { pairedDifference } from '../../src/engine/evaluate/bootstrap';
 import { RandomStreams } from '../../src/engine/model/random';
-import { listOf, readLists } from '../../src/engine/runs/lists-file';
+import { listOf, readListsAndVocabulary } from '../../src/engine/runs/lists-file';
 import { readTestProfiles } from '../../src/engine/runs/test-profiles-file';
 import { watchRun } from '../../src/engine/runs/watch';
 import { openWorkspace } from '../../src/engine/storage/workspace';
@@ -54,7 +54,10 @@ describe('runs on the same data and hold-out', () => {
 
   test('have the interval of a paired bootstrap over their test profiles, the same each time', async () => {
     const { metrics } = await compare(one, popular);
-    const [left, right] = [(await readTestProfiles(popular.folder))!, (await readTestProfiles(one.folder))!];
+    const [left, right] = [
+      (await readTestProfiles(popular.folder, null))!,
+      (await readTestProfiles(one.folder, null))!,
+    ];
     const expected = pairedDifference(left.score, right.score, new RandomStreams(0).stream('compare/score'));
     expect(metrics.map(({ metric }) => metric)).toEqual(['score', 'recall', 'ndcg']);
     expect(metrics[0]).toEqual({ runId: popular.record.runId, metric: 'score', ...expected });
@@ -64,7 +67,10 @@ describe('runs on the same data and hold-out', () => {
 
   test('name the profiles whose lists changed most', async () => {
     const [changes] = (await compare(one, popular)).lists;
-    const [mine, theirs] = [await readLists(one.folder), await readLists(popular.folder)];
+    const [mine, theirs] = [
+      (await readListsAndVocabulary(one.folder)).lists,
+      (await readListsAndVocabulary(popular.folder)).lists,
+    ];
     const shared = Array.from({ length: 24 }, (_, row) => {
       const there = new Set(listOf(theirs, row));
       return listOf(mine, row).filter((column) => there.has(column)).length;

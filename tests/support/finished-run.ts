@@ -85,7 +85,7 @@ export async function finishedRun(
   const folder = runFolder(workspace, created.runId);
   const lock = await acquireRunLock(folder);
   const tensors: NamedTensors = {
-    popularity: { shape: [items.length], values: Float32Array.from(items, (_, i) => i) },
+    scores: { shape: [items.length], values: Float32Array.from(items, (_, i) => i) },
   };
   const lists = roundLists(profiles.length + 1, items.length);
   await writeFile(path.join(folder, 'model.safetensors'), encodeSafetensors(tensors));

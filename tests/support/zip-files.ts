@@ -36,7 +36,7 @@ export async function writeZipOf(target: string, contents: Record<string, Uint8A
     name: name === evil ? standIn : name,
     content,
   }));
-  await writeZip(target, sources, await Promise.all(sources.map(measure)));
+  await writeZip(target, sources, await Promise.all(sources.map((source) => measure(source))));
   if (evil === '') return;
   const bytes = await fs.readFile(target, 'latin1');
   await fs.writeFile(target, bytes.replaceAll(standIn, evil), 'latin1');

@@ -1,5 +1,6 @@
 import { defineCommand } from '../command';
 import { OUT_INPUT, RUN_ARGUMENT } from '../common-inputs';
+import { longCall } from '../context';
 import { formatFacts } from '../layout';
 import { counted } from '../words';
 
@@ -17,7 +18,8 @@ export const bundleCommand = defineCommand({
   examples: ['bundle rrt9psbyug --out run.shelfwise', 'bundle rrt9 --out run.shelfwise --with-data'],
   async run(context, { run, out, withData }) {
     const client = await context.client();
-    const answer = await client.runs.bundle({ runId: run, out: context.resolve(out), withData });
+    const input = { runId: run, out: context.resolve(out), withData };
+    const answer = await longCall(context, (options) => client.runs.bundle(input, options));
     const content = withData
       ? 'with its data set: give it only to those who may see these histories'
       : 'without data: no profile, history or list, only hashes';

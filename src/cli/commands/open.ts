@@ -1,24 +1,63 @@
-import { defineCommand } from '../command';
+import type { BundleContents } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { describeBundle } from '../bundles';
+import { type Answer, defineCommand } from '../command';
+import { type Client, type Context, longCall } from '../context';
+import { askYesNo, canAsk } from '../question';
+import { terminalOf } from '../terminal';
 import { counted, short } from '../words';
+
+/** Shows what is in the bundle and lets the user decide. @throws ShelfwiseError where the answer is no, or nobody can be asked */
+async function confirm(context: Context, contents: BundleContents): Promise<void> {
+  // It changes nothing, or is refused by the engine, which says why.
+  if (contents.here === 'same' || contents.here === 'another') return;
+  if (context.wantsJson || !canAsk())
+    throw new ShelfwiseError(
+      'usage',
+      `${contents.file} was not opened: a bundle is taken in only when somebody agreed, and here nobody can be asked. Look at it with --inspect; open it with --yes.`,
+    );
+  process.stderr.write(`${describeBundle(terminalOf(process.stderr), contents)}\n\n`);
+  if (!(await askYesNo(context, 'Take it into the workspace?')))
+    throw new ShelfwiseError('stopped', `${contents.file} was not opened. Nothing was changed.`);
+}
+
+async function open(context: Context, client: Client, file: string, manifestSha256: string | null): Promise<Answer> {
+  const input = { file, ...(manifestSha256 !== null && { manifestSha256 }) };
+  const answer = await longCall(context, (options) => client.runs.open(input, options));
+  const data = answer.withData
+    ? `its data set ${short(answer.fingerprint)} came with it`
+    : `its data set ${short(answer.fingerprint)} is not in it; to verify, import that data first`;
+  const next = answer.withData ? `verify ${answer.runId}` : `show ${answer.runId}`;
+  return {
+    json: answer,
+    text: () =>
+      answer.alreadyHere
+        ? `Run ${answer.runId} is here already, exactly as in the bundle: ${counted(answer.checkedFiles, 'file')} checked, nothing changed.\nNext: shelfwise ${next}`
+        : `Opened run ${answer.runId}: ${counted(answer.checkedFiles, 'file')} checked, ${data}.\nNext: shelfwise ${next}`,
+  };
+}
 
 export const openCommand = defineCommand({
   name: 'open',
-  summary: 'Take a bundle into the workspace and check every hash in it',
+  summary: 'Show what is in a bundle, ask, take it into the workspace and check every hash in it',
   inputs: {
     file: { kind: 'text', argument: true, required: true, value: 'FILE', help: 'a file that "bundle" wrote' },
+    inspect: { kind: 'flag', help: 'only show what is in it; nothing is taken in' },
+    yes: { kind: 'flag', help: 'do not ask; needed with --json and where there is no terminal to ask on' },
   },
-  examples: ['open run.shelfwise'],
-  async run(context, { file }) {
+  examples: ['open run.shelfwise', 'open run.shelfwise --inspect', 'open run.shelfwise --yes --json'],
+  details: () =>
+    [
+      'What a bundle says of itself is shown before anything of it is written. Its hashes prove that it came whole,',
+      'not who made it: open only what comes from somebody you trust.',
+    ].join('\n'),
+  async run(context, { file, inspect, yes }) {
     const client = await context.client();
-    const answer = await client.runs.open({ file: context.resolve(file) });
-    const data = answer.withData
-      ? `its data set ${short(answer.fingerprint)} came with it`
-      : `its data set ${short(answer.fingerprint)} is not in it; to verify, import that data first`;
-    const next = answer.withData ? `verify ${answer.runId}` : `show ${answer.runId}`;
-    return {
-      json: answer,
-      text: () =>
-        `Opened run ${answer.runId}: ${counted(answer.checkedFiles, 'file')} checked, ${data}.\nNext: shelfwise ${next}`,
-    };
+    const path = context.resolve(file);
+    if (yes && !inspect) return open(context, client, path, null);
+    const contents = await client.runs.inspectBundle({ file: path });
+    if (inspect) return { json: contents, text: (terminal) => describeBundle(terminal, contents) };
+    await confirm(context, contents);
+    return open(context, client, path, contents.manifestSha256);
   },
 });

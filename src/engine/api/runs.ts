@@ -14,6 +14,7 @@ import { runFolder } from '../storage/workspace';
 import { nothingSelected } from '../data/nothing-selected';
 import { completeRuns } from './complete-runs';
 import { api, type EngineContext } from './context';
+import { withProgress } from './progress';
 
 const runs = api.runs;
 
@@ -109,19 +110,32 @@ export const runsApi = {
     return saveCertificate(context.workspace, folder, input.verifiedAt, input.out);
   }),
 
-  bundle: runs.bundle.handler(async ({ input, context }) => {
+  bundle: runs.bundle.handler(async function* ({ input, context, signal }) {
     const { bundleRun } = await import('../bundles/bundle-run');
-    return bundleRun({ workspace: context.workspace, ...input });
+    return yield* withProgress(
+      (onProgress, signalOfStop) =>
+        bundleRun({ workspace: context.workspace, ...input, onProgress, signal: signalOfStop }),
+      signal,
+    );
   }),
 
-  open: runs.open.handler(async ({ input, context }) => {
+  inspectBundle: runs.inspectBundle.handler(async ({ input, context }) => {
+    const { inspectBundle } = await import('../bundles/inspect-bundle');
+    return inspectBundle({ workspace: context.workspace, ...input });
+  }),
+
+  open: runs.open.handler(async function* ({ input, context, signal }) {
     const [{ openBundle }, { hasDataset }] = await Promise.all([
       import('../bundles/open-bundle'),
       import('../data/snapshot'),
     ]);
-    const opening = await openBundle({ workspace: context.workspace, ...input });
-    if (await hasDataset(context.workspace, opening.fingerprint)) await completeRuns(context, opening.fingerprint);
-    return opening;
+    return yield* withProgress(async (onProgress, signalOfStop) => {
+      const options = { onProgress, signal: signalOfStop };
+      const opening = await openBundle({ workspace: context.workspace, ...input, ...options });
+      if (await hasDataset(context.workspace, opening.fingerprint))
+        await completeRuns(context, opening.fingerprint, options);
+      return opening;
+    }, signal);
   }),
 
   export: runs.export.handler(async ({ input, context }) => {

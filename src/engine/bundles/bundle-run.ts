@@ -1,50 +1,44 @@
 /** One file with everything that is needed to open and verify a run elsewhere. */
 import * as fs from 'node:fs/promises';
-import * as path from 'node:path';
-import { type Dataset, datasetSchema, type RunRecord } from '../../shared/contract';
+import { type Dataset, datasetSchema, type Progress, type RunRecord, type WrittenBundle } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { openSnapshot, REPAIR, type Snapshot, verifySnapshot } from '../data/snapshot';
 import { readForgottenRun, whyForgotten } from '../privacy/forgotten-run';
 import { writeUserFile } from '../storage/user-files';
+import { placeIn } from '../storage/plain-file';
 import type { Workspace } from '../storage/workspace';
 import { PRIVATE_RUN_FILES } from '../runs/record';
-import { DATA_FOLDER, encodeManifest, MANIFEST, RUN_FILES } from './manifest';
+import { DATA_FOLDER, DESCRIPTION, encodeManifest, MANIFEST, RUN_FILES } from './manifest';
 import { runDamage } from '../runs/damage';
 import { filesLeftOut } from '../runs/opened';
 import { findRun } from '../runs/store';
 import { encodeVocabulary, readVocabulary } from '../runs/vocabulary';
 import { measure, writeZip, type ZipSource } from './zip-write';
 
-export interface Bundle {
-  runId: string;
-  path: string;
-  sha256: string;
-  withData: boolean;
-  /** In the order of the zip file. */
-  files: string[];
-}
-
 /**
  * Writes a bundle; the same run gives the same bytes. Without its data it holds no profile id, history or list, only hashes.
  * @param options.runId id, or a unique beginning of one
  * @throws ShelfwiseError `busy` while the run is trained, `bad-data` where it has no model or is damaged, `not-found` where its data
- * is asked for and gone, `usage` where `out` is a folder
+ * is asked for and gone, `usage` where `out` is a folder, `stopped` on abort; then there is no file
  */
 export async function bundleRun(options: {
   workspace: Workspace;
   runId: string;
   out: string;
   withData: boolean;
-}): Promise<Bundle> {
-  const { workspace, withData } = options;
+  onProgress?: (progress: Progress) => void;
+  signal?: AbortSignal | undefined;
+}): Promise<WrittenBundle> {
+  const { workspace, withData, onProgress = () => undefined, signal } = options;
   const { folder, record } = await findRun(workspace, options.runId);
-  await refuseUnfit(folder, record, withData);
+  onProgress({ phase: 'check', detail: record.runId, done: 0, total: 1 });
+  await refuseUnfit(folder, record, withData, signal);
   const sources = [
     ...(await runSources(folder, withData)),
-    ...(withData ? dataSources(await wholeSnapshot(workspace, record)) : []),
+    ...(withData ? dataSources(await wholeSnapshot(workspace, record, signal)) : []),
   ];
-  const measured = await Promise.all(sources.map(measure));
+  const measured = await Promise.all(sources.map((source) => measure(source, signal)));
   const manifest = encodeManifest({
     format: 'shelfwise-bundle',
     formatVersion: 1,
@@ -55,13 +49,22 @@ export async function bundleRun(options: {
   });
   const first: ZipSource = { name: MANIFEST, content: manifest };
   const all = [first, ...sources];
+  const total = measured.reduce((sum, { size }) => sum + size, 0);
+  let done = 0;
+  const onBytes = (bytes: number): void =>
+    onProgress({ phase: 'bundle', detail: options.out, done: (done += bytes), total });
   const { path: target, result: sha256 } = await writeUserFile(workspace, options.out, async (temporary) =>
-    writeZip(temporary, all, [await measure(first), ...measured]),
+    writeZip(temporary, all, [await measure(first), ...measured], { onBytes, signal }),
   );
   return { runId: record.runId, path: target, sha256, withData, files: all.map(({ name }) => name) };
 }
 
-async function refuseUnfit(folder: string, record: RunRecord, withData: boolean): Promise<void> {
+async function refuseUnfit(
+  folder: string,
+  record: RunRecord,
+  withData: boolean,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const { runId, status, weightsSha256 } = record;
   if (status === 'running') throw new ShelfwiseError('busy', say('bundle.training', { run: runId }));
   if (status === 'crashed' || weightsSha256 === null)
@@ -72,14 +75,14 @@ async function refuseUnfit(folder: string, record: RunRecord, withData: boolean)
     throw new ShelfwiseError('not-found', whyForgotten(runId, forgotten));
   if (withData && leftOut.length > 0)
     throw new ShelfwiseError('not-found', say('bundle.lacks', { run: runId, files: leftOut }));
-  const damage = await runDamage(folder, record, leftOut);
+  const damage = await runDamage(folder, record, leftOut, signal);
   if (damage.length > 0) throw new ShelfwiseError('bad-data', say('bundle.run-damaged', { run: runId, damage }));
 }
 
 async function runSources(folder: string, withData: boolean): Promise<ZipSource[]> {
   const sources: ZipSource[] = [];
   for (const name of withData ? [...RUN_FILES, ...PRIVATE_RUN_FILES] : RUN_FILES) {
-    const file = path.join(folder, name);
+    const file = placeIn(folder, name);
     // A baseline has no epochs.
     if ((await fs.stat(file).catch(() => null)) === null) continue;
     sources.push({ name, content: withData || name !== 'vocabulary.json' ? { file } : await itemsOnly(folder) });
@@ -91,9 +94,13 @@ async function itemsOnly(folder: string): Promise<Buffer> {
   return Buffer.from(encodeVocabulary({ ...(await readVocabulary(folder)), profiles: null }));
 }
 
-async function wholeSnapshot(workspace: Workspace, record: RunRecord): Promise<Snapshot> {
+async function wholeSnapshot(
+  workspace: Workspace,
+  record: RunRecord,
+  signal: AbortSignal | undefined,
+): Promise<Snapshot> {
   const snapshot = await openSnapshot(workspace, record.dataset.fingerprint);
-  const problems = await verifySnapshot(snapshot);
+  const problems = await verifySnapshot(snapshot, signal);
   if (problems.length > 0)
     throw new ShelfwiseError('bad-data', [say('snapshot.not-bundled', { run: record.runId, problems }), REPAIR]);
   return snapshot;
@@ -104,10 +111,10 @@ function dataSources({ folder, dataset }: Snapshot): ZipSource[] {
   const tables = (dataset.snapshotFiles ?? []).map(({ file }) => file);
   const issues = dataset.rowIssuesFile === undefined ? [] : [dataset.rowIssuesFile];
   return [
-    { name: `${DATA_FOLDER}dataset.json`, content: withoutSource(dataset) },
+    { name: DATA_FOLDER + DESCRIPTION, content: withoutSource(dataset) },
     ...[...tables, ...issues]
       .sort()
-      .map((name) => ({ name: DATA_FOLDER + name, content: { file: path.join(folder, name) } })),
+      .map((name) => ({ name: DATA_FOLDER + name, content: { file: placeIn(folder, name) } })),
   ];
 }
 

@@ -1,21 +1,37 @@
-/** Whether what came in a bundle is what its own record says: hashes of weights, lists, recipe and data. */
+/** Whether what came in a bundle is what its own record says, and whether its parts fit each other. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import type { RunRecord } from '../../shared/contract';
-import { ShelfwiseError } from '../../shared/errors';
+import type { Dataset, RunRecord } from '../../shared/contract';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say, type SentenceValue } from '../../shared/sentences/sentence';
-import { datasetKind, verifySnapshot } from '../data/snapshot';
+import { datasetKind, loadItems, loadProfiles, verifySnapshot } from '../data/snapshot';
+import { writeJson } from '../storage/files';
 import { contentOf, parseKept } from '../storage/kept-file';
-import { type Manifest } from './manifest';
+import { jsonOrNull, throwIfStopped } from '../storage/read-files';
+import { refuseUnfitContents } from '../runs/check-contents';
 import { runDamage } from '../runs/damage';
 import { parseRecord, PRIVATE_RUN_FILES, recordFile } from '../runs/record';
-import { parseVocabulary, vocabularyFile } from '../runs/vocabulary';
+import { parseVocabulary, type Vocabulary, vocabularyFile } from '../runs/vocabulary';
+import { DESCRIPTION, type Manifest } from './manifest';
 
-const refused = (bundle: string, cause: SentenceValue): ShelfwiseError =>
-  new ShelfwiseError('bad-data', say('bundle.refused', { bundle, cause }));
+const refused = (bundle: string, cause: SentenceValue, thrown?: unknown): ShelfwiseError =>
+  new ShelfwiseError('bad-data', say('bundle.refused', { bundle, cause }), { cause: thrown });
 
-/** @returns the record in the bundle's unpacked folder. @throws ShelfwiseError `bad-data` naming what differs */
-export async function checkBundledRun(folder: string, manifest: Manifest, bundle: string): Promise<RunRecord> {
+export interface BundledRun {
+  readonly record: RunRecord;
+  readonly vocabulary: Vocabulary;
+}
+
+/**
+ * Checks the run in the bundle's unpacked folder: hashes of weights, lists and recipe, then names, shapes and ranges of what they hold.
+ * @throws ShelfwiseError `bad-data` naming what differs, `stopped` on abort
+ */
+export async function checkBundledRun(
+  folder: string,
+  manifest: Manifest,
+  bundle: string,
+  signal?: AbortSignal,
+): Promise<BundledRun> {
   const record = parseRecord(
     await readText(recordFile(folder), bundle),
     say('bundle.file', { file: 'run.json', bundle }),
@@ -25,25 +41,67 @@ export async function checkBundledRun(folder: string, manifest: Manifest, bundle
   if (record.status === 'running' || record.weightsSha256 === null)
     throw refused(bundle, say('bundle.without-model', { status: say(`status.${record.status}`) }));
   const leftOut = manifest.withData ? [] : ['vocabulary.json', ...PRIVATE_RUN_FILES];
-  const damage = await runDamage(folder, record, leftOut);
+  const damage = await runDamage(folder, record, leftOut, signal);
   if (damage.length > 0) throw refused(bundle, damage);
   const vocabulary = parseVocabulary(
     await readText(vocabularyFile(folder), bundle),
     say('bundle.file', { file: 'vocabulary.json', bundle }),
   );
   if ((vocabulary.profiles !== null) !== manifest.withData) throw refused(bundle, say('bundle.other-vocabulary'));
-  return record;
+  try {
+    await refuseUnfitContents(folder, record, vocabulary);
+  } catch (thrown) {
+    const { code, message, said = [message] } = toShelfwiseError(thrown);
+    throw code === 'bad-data' ? refused(bundle, said, thrown) : thrown;
+  }
+  return { record, vocabulary };
 }
 
-/** @param folder the snapshot as unpacked. @throws ShelfwiseError `bad-data` where it is not the record's, or not whole */
-export async function checkBundledData(folder: string, record: RunRecord, bundle: string): Promise<void> {
-  const text = await readText(path.join(folder, 'dataset.json'), bundle);
+/**
+ * Checks the snapshot as unpacked, and empties what it says of the other computer: a path from there means nothing here, and on
+ * Windows would call a server by its name.
+ * @throws ShelfwiseError `bad-data` where it is not the record's, not whole, or not that of the vocabulary; `newer-version`; `stopped`
+ */
+export async function checkBundledData(
+  folder: string,
+  { record, vocabulary, bundle, signal }: BundledRun & { bundle: string; signal: AbortSignal | undefined },
+): Promise<void> {
+  const description = path.join(folder, DESCRIPTION);
+  const text = await readText(description, bundle);
   const damaged = say('bundle.refused', { bundle, cause: say('bundle.damaged-data') });
-  const kind = datasetKind(record.dataset.fingerprint, damaged);
-  const dataset = contentOf(parseKept(text, kind))!;
+  const dataset = contentOf(parseKept(text, datasetKind(record.dataset.fingerprint, damaged)))!;
   if (dataset.fingerprint !== record.dataset.fingerprint) throw refused(bundle, say('bundle.other-data'));
-  const problems = await verifySnapshot({ dataset, folder });
+  const problems = await verifySnapshot({ dataset, folder }, signal);
   if (problems.length > 0) throw refused(bundle, problems);
+  await refuseOtherVocabulary({ dataset, folder }, vocabulary, bundle, signal);
+  if (dataset.folder !== '') await writeJson(description, { ...(jsonOrNull(text) as object), folder: '' });
+}
+
+/** The vocabulary of a run: all profiles of the data set, and some of its items, both in its order. */
+async function refuseOtherVocabulary(
+  snapshot: { dataset: Dataset; folder: string },
+  { profiles, items }: Vocabulary,
+  bundle: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { dataset } = snapshot;
+  const theirProfiles = (await loadProfiles(snapshot)).ids;
+  throwIfStopped(signal);
+  const theirItems = (await loadItems(snapshot)).ids;
+  const fits =
+    dataset.profiles === theirProfiles.length &&
+    dataset.items === theirItems.length &&
+    isPartOf(profiles ?? [], theirProfiles) &&
+    profiles?.length === theirProfiles.length &&
+    isPartOf(items, theirItems);
+  if (!fits) throw refused(bundle, say('bundle.unfit-vocabulary'));
+}
+
+/** Whether all ids are among the others, in their order. */
+function isPartOf(ids: readonly string[], others: readonly string[]): boolean {
+  let place = 0;
+  for (const id of others) if (id === ids[place]) place++;
+  return place === ids.length;
 }
 
 async function readText(file: string, bundle: string): Promise<string> {

@@ -5,6 +5,8 @@ import { say, type Sentence } from '../../shared/sentences/sentence';
 import { PRIVATE_RUN_FILES } from '../runs/record';
 import { contentOf, parseKept } from '../storage/kept-file';
 import { RUN_NAME } from '../storage/names';
+import { CONTENT_FILES, fingerprintSchema, ROW_ISSUES_FILE } from '../../shared/contract';
+import { shownName } from '../storage/plain-file';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -13,7 +15,7 @@ export const manifestSchema = z.strictObject({
   formatVersion: z.literal(1),
   runId: z.string().regex(RUN_NAME),
   /** Fingerprint of the data set that the run was trained on, whether or not it is in the bundle. */
-  fingerprint: z.string().regex(/^[0-9a-f]{16,128}$/),
+  fingerprint: fingerprintSchema,
   withData: z.boolean(),
   /** In the order of the zip file, the manifest itself left out. */
   files: z.array(z.strictObject({ file: z.string(), bytes: z.int().min(0), sha256: hash })),
@@ -26,13 +28,18 @@ export const MANIFEST = 'manifest.json';
 export const RUN_FILES = ['run.json', 'recipe.json', 'epochs.jsonl', 'model.safetensors', 'vocabulary.json'];
 /** Where the files of the snapshot lie in a bundle with data. */
 export const DATA_FOLDER = 'dataset/';
-const DATA_FILE = /^dataset\/[A-Za-z0-9_][A-Za-z0-9_.-]*$/;
+/** What describes the snapshot, beside its tables. */
+export const DESCRIPTION = 'dataset.json';
 
 /** Whether a bundle may hold a file of that name: nothing else is ever written to the disk. */
 export function isBundleName(name: string, withData: boolean): boolean {
-  if (RUN_FILES.includes(name)) return true;
-  return withData && (PRIVATE_RUN_FILES.includes(name) || DATA_FILE.test(name));
+  const runFiles: readonly string[] = withData ? [...RUN_FILES, ...PRIVATE_RUN_FILES] : RUN_FILES;
+  if (runFiles.includes(name)) return true;
+  return withData && name.startsWith(DATA_FOLDER) && isDataName(name.slice(DATA_FOLDER.length));
 }
+
+const isDataName = (name: string): boolean =>
+  name === DESCRIPTION || (CONTENT_FILES as readonly string[]).includes(name) || ROW_ISSUES_FILE.test(name);
 
 export const encodeManifest = (manifest: Manifest): Buffer =>
   Buffer.from(`${JSON.stringify(manifestSchema.parse(manifest), null, 2)}\n`);
@@ -47,7 +54,9 @@ export function decodeManifest(bytes: Uint8Array, bundle: string): Manifest {
   if (stranger !== undefined || new Set(names).size !== names.length)
     throw new ShelfwiseError(
       'bad-data',
-      say('bundle.stranger', { bundle, part: JSON.stringify(stranger ?? 'one file twice') }),
+      stranger === undefined
+        ? say('bundle.twice', { bundle })
+        : say('bundle.stranger', { bundle, part: shownName(stranger) }),
     );
   return manifest;
 }

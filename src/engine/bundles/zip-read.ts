@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile as Contents } from 'yauzl';
+import { throwIfStopped } from '../storage/read-files';
+import { shownName } from '../storage/plain-file';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
 
@@ -49,12 +51,26 @@ export class ZipFile {
     return [...this.found.keys()];
   }
 
-  /** Hands the content of an entry on piece by piece, `size` bytes at the most. @returns its SHA-256 */
-  async forEachPiece(entry: ZipEntry, use: (piece: Uint8Array) => Promise<void> | void): Promise<string> {
+  /** Bytes of the zip file itself. */
+  get size(): number {
+    return this.contents.fileSize;
+  }
+
+  /**
+   * Hands the content of an entry on piece by piece, `size` bytes at the most.
+   * @returns its SHA-256
+   * @throws ShelfwiseError `stopped` on abort
+   */
+  async forEachPiece(
+    entry: ZipEntry,
+    use: (piece: Uint8Array) => Promise<void> | void,
+    signal?: AbortSignal,
+  ): Promise<string> {
     const hash = createHash('sha256');
     try {
       const stream = await this.contents.openReadStreamPromise(this.found.get(entry)!);
       for await (const piece of stream as AsyncIterable<Buffer>) {
+        throwIfStopped(signal);
         hash.update(piece);
         await use(piece);
       }
@@ -116,7 +132,7 @@ async function readEntries(contents: Contents, file: string): Promise<Map<ZipEnt
   for await (const entry of contents.eachEntry()) {
     const { fileName: name, uncompressedSize: size, crc32: crc } = entry;
     if (entry.compressionMethod !== 0 || entry.isEncrypted())
-      throw new ShelfwiseError('bad-data', say('bundle.packed-again', { part: JSON.stringify(name), bundle: file }));
+      throw new ShelfwiseError('bad-data', say('bundle.packed-again', { part: shownName(name), bundle: file }));
     // As nothing is compressed, the whole cannot be larger than the file; entries that share bytes would be.
     left -= size;
     if (left < 0) throw damaged(file, say('bundle.contents'));

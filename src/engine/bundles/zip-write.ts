@@ -1,11 +1,13 @@
 /** Writes a bundle's zip file, a piece at a time: a model of a gigabyte is not held in memory. */
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
+import { openPlainFile } from '../storage/plain-file';
+import { throwIfStopped } from '../storage/read-files';
 
 /** An entry to be written: bytes, or a file to copy. */
 export interface ZipSource {
@@ -25,28 +27,47 @@ export interface Measured {
  */
 const form = () => ({ compress: false, mtime: new Date(1980, 0, 1, 12), forceDosTimestamp: true, mode: 0o100644 });
 
-async function* piecesOf({ content }: ZipSource): AsyncGenerator<Uint8Array> {
-  if (content instanceof Uint8Array) yield content;
-  else yield* createReadStream(content.file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>;
+async function* piecesOf({ content }: ZipSource, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+  if (content instanceof Uint8Array) return yield content;
+  const handle = await openPlainFile(content.file);
+  try {
+    for await (const piece of handle.createReadStream({ autoClose: false, highWaterMark: 1 << 20 })) {
+      throwIfStopped(signal);
+      yield piece as Buffer;
+    }
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Size and SHA-256 of a source, which the manifest has to say before the content. */
-export async function measure(source: ZipSource): Promise<Measured> {
+export async function measure(source: ZipSource, signal?: AbortSignal): Promise<Measured> {
   const hash = createHash('sha256');
   let size = 0;
-  for await (const piece of piecesOf(source)) {
+  for await (const piece of piecesOf(source, signal)) {
     hash.update(piece);
     size += piece.length;
   }
   return { name: source.name, size, sha256: hash.digest('hex') };
 }
 
+export interface Writing {
+  /** Told how many bytes of the sources were handed on since the last time. */
+  readonly onBytes?: ((bytes: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** The pieces of a source; fails at their end where they are not those that were measured. */
-async function* checkedPieces(source: ZipSource, { sha256 }: Measured): AsyncGenerator<Uint8Array> {
+async function* checkedPieces(
+  source: ZipSource,
+  { sha256 }: Measured,
+  { onBytes, signal }: Writing,
+): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256');
-  for await (const piece of piecesOf(source)) {
+  for await (const piece of piecesOf(source, signal)) {
     hash.update(piece);
     yield piece;
+    onBytes?.(piece.length);
   }
   if (hash.digest('hex') !== sha256) throw new ShelfwiseError('bad-data', say('file.changed', { file: source.name }));
 }
@@ -55,12 +76,13 @@ async function* checkedPieces(source: ZipSource, { sha256 }: Measured): AsyncGen
  * Writes the entries in the order given. The same content gives the same bytes, on every machine and at any time.
  * @param measured of each source, alike
  * @returns SHA-256 of the file written
- * @throws ShelfwiseError `bad-data` where a source changed since it was measured
+ * @throws ShelfwiseError `bad-data` where a source changed since it was measured, `stopped` on abort
  */
 export async function writeZip(
   target: string,
   sources: readonly ZipSource[],
   measured: readonly Measured[],
+  writing: Writing = {},
 ): Promise<string> {
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
@@ -70,7 +92,7 @@ export async function writeZip(
   for (const [index, source] of sources.entries()) {
     const expected = measured[index]!;
     zip.addReadStreamLazy(source.name, { ...form(), size: expected.size }, (use) => {
-      reading = Readable.from(checkedPieces(source, expected), { objectMode: false }).once('error', fail);
+      reading = Readable.from(checkedPieces(source, expected, writing), { objectMode: false }).once('error', fail);
       use(null, reading);
     });
   }

@@ -16,7 +16,7 @@ const sources: ZipSource[] = Object.entries(CONTENTS).map(([name, content]) => (
 
 async function zipped(folder: string, name = 'a.zip'): Promise<string> {
   const file = path.join(folder, name);
-  await writeZip(file, sources, await Promise.all(sources.map(measure)));
+  await writeZip(file, sources, await Promise.all(sources.map((source) => measure(source))));
   return file;
 }
 
@@ -109,7 +109,7 @@ describe('the zip file of a bundle', () => {
     const folder = await temporaryFolder();
     const large = ['a', 'b', 'c'].map((name): ZipSource => ({ name, content: Buffer.alloc(1000, name) }));
     const file = path.join(folder, 'a.zip');
-    await writeZip(file, large, await Promise.all(large.map(measure)));
+    await writeZip(file, large, await Promise.all(large.map((source) => measure(source))));
     const bytes = await readFile(file);
     // The first two entries are cut out; all three of the table of contents then name the last one.
     const begin = bytes.indexOf(Buffer.from('PK\x03\x04'), 2 * 1000);

@@ -10,10 +10,10 @@ import type { Recipe } from '../../shared/recipe/table';
 import { allowedWords } from '../../shared/suggest';
 import { entriesOf } from '../storage/disk';
 import { contentOf, type Kept, type KeptKind, readKept } from '../storage/kept-file';
-import { sha256OfFile } from '../storage/read-files';
+import { hashPlainFile, placeIn } from '../storage/plain-file';
 import { datasetFolder, type Workspace } from '../storage/workspace';
 import { listAsText, listOf, numbersOf } from './chunks';
-import { type Database, withDatabase } from './database';
+import { type Database, throwIfStopped, withDatabase } from './database';
 import { fingerprintOfFiles } from './import/fingerprint';
 import { FINGERPRINTS_SINCE } from './import/plan';
 import { readParquetFile } from './parquet';
@@ -114,7 +114,7 @@ export async function openSnapshot(workspace: Workspace, fingerprint: string): P
 
 /** Where a file of the snapshot lies, for DuckDB. */
 export function snapshotTable(snapshot: Snapshot, file: string): Sql {
-  return readParquetFile(path.join(snapshot.folder, file));
+  return readParquetFile(placeIn(snapshot.folder, file));
 }
 
 /** All profiles, in id order. */
@@ -255,30 +255,34 @@ export const REPAIR = say('snapshot.repair');
 /**
  * Whether the files of a snapshot are, byte for byte, those that were written.
  * @returns a sentence a problem; empty where all is whole
+ * @throws ShelfwiseError `stopped` on abort
  */
-export async function verifyFiles({ dataset, folder }: Snapshot): Promise<Sentence[]> {
+export async function verifyFiles({ dataset, folder }: Snapshot, signal?: AbortSignal): Promise<Sentence[]> {
   const problems: Sentence[] = [];
   const data = dataset.fingerprint.slice(0, 12);
   for (const { file, sha256 } of dataset.snapshotFiles ?? []) {
     try {
-      if ((await sha256OfFile(path.join(folder, file))) !== sha256)
-        problems.push(say('snapshot.other-bytes', { file, data }));
-    } catch (thrown) {
-      const isMissing = toShelfwiseError(thrown).code === 'not-found';
-      problems.push(say(isMissing ? 'snapshot.file-missing' : 'snapshot.file-unreadable', { file, data }));
+      const found = await hashPlainFile(placeIn(folder, file), signal);
+      if (found === null) problems.push(say('snapshot.file-missing', { file, data }));
+      else if (found !== sha256) problems.push(say('snapshot.other-bytes', { file, data }));
+    } catch {
+      throwIfStopped(signal);
+      problems.push(say('snapshot.file-unreadable', { file, data }));
     }
   }
   return problems;
 }
 
 /** As verifyFiles, and whether what the files say still has the fingerprint that is their name. */
-export async function verifySnapshot(snapshot: Snapshot): Promise<Sentence[]> {
+export async function verifySnapshot(snapshot: Snapshot, signal?: AbortSignal): Promise<Sentence[]> {
   const { dataset, folder } = snapshot;
   const data = dataset.fingerprint.slice(0, 12);
-  const problems = await verifyFiles(snapshot);
+  const problems = await verifyFiles(snapshot, signal);
   if (problems.length > 0) return problems;
   if ((dataset.importerVersion ?? 0) < FINGERPRINTS_SINCE) return [say('snapshot.earlier-version', { data })];
   const names = (dataset.snapshotFiles ?? []).map(({ file }) => file);
-  const fingerprint = await withDatabase({}, (database) => fingerprintOfFiles(database, folder, names, dataset));
+  const fingerprint = await withDatabase(signal === undefined ? {} : { signal }, (database) =>
+    fingerprintOfFiles(database, folder, names, dataset),
+  );
   return fingerprint === dataset.fingerprint ? [] : [say('snapshot.other-fingerprint', { data })];
 }

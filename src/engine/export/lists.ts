@@ -6,8 +6,7 @@ import { selectTrainingData } from '../data/selection';
 import { loadHasRow, loadItems, loadSubmissionProfiles, openSnapshot, type Snapshot } from '../data/snapshot';
 import type { SparseRows } from '../data/tables';
 import type { Lists } from '../recommend/lists';
-import { hashLists, LIST_LENGTH, listOf, readLists } from '../runs/lists-file';
-import { readVocabulary } from '../runs/vocabulary';
+import { hashLists, LIST_LENGTH, listOf, readListsAndVocabulary } from '../runs/lists-file';
 import type { Workspace } from '../storage/workspace';
 
 export interface ExportedLists {
@@ -30,10 +29,8 @@ export interface ExportedLists {
  * @throws ShelfwiseError `not-found` where the run has no lists or its data set is gone, `bad-data` where the lists are damaged
  */
 export async function exportedLists(workspace: Workspace, folder: string, record: RunRecord): Promise<ExportedLists> {
-  const lists = await readLists(folder);
-  const vocabulary = await readVocabulary(folder);
-  const known = vocabulary.profiles ?? [];
-  if (hashLists(known, vocabulary.items, lists) !== record.listsSha256)
+  const { lists, profiles: known, items } = await readListsAndVocabulary(folder);
+  if (hashLists(known, items, lists) !== record.listsSha256)
     throw new ShelfwiseError('bad-data', say('export.lists-damaged', { run: record.runId }));
   const snapshot = await openSnapshot(workspace, record.dataset.fingerprint);
   // A profile that sample_submission.csv names twice is answered for once.
@@ -44,7 +41,7 @@ export async function exportedLists(workspace: Workspace, folder: string, record
     snapshot,
     profiles,
     rows,
-    items: vocabulary.items,
+    items,
     list: (profile) => listOf(lists, rows[profile]!),
     scores: (profile) => {
       const from = rows[profile]! * lists.count;

@@ -1,6 +1,7 @@
 /** One interface for every model. A model is fitted on training data, scores all items for any history, and is kept as named tensors. */
 import type { Recipe } from '../../shared/recipe/table';
 import type { Interactions, ItemTable, ProfileTable, SparseRows } from '../data/tables';
+import type { ModelSizes, TensorDeclaration } from './declaration';
 import type { BestItems } from './kernels/kernels';
 import type { RandomStreams } from './random';
 
@@ -45,5 +46,8 @@ export interface Recommender {
 /** A model that is fitted in one go: the baselines. (The DAE is fitted by train/, epoch by epoch.) */
 export interface BaselineDefinition {
   fit(data: TrainingData, recipe: Recipe, random: RandomStreams): Recommender;
+  /** What its tensors are, for whoever reads a file that may be anybody's. */
+  declare(recipe: Recipe, sizes: ModelSizes): readonly TensorDeclaration[];
+  /** @param tensors as declared */
   restore(tensors: NamedTensors, recipe: Recipe): Recommender;
 }

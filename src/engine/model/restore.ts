@@ -2,6 +2,8 @@
 import type { Recipe } from '../../shared/recipe/table';
 import { restoreDae } from './dae/dae-recommender';
 import type { Companion } from './dae/companion';
+import { checkTensors, type ModelSizes, type TensorDeclaration } from './declaration';
+import { declareDae } from './dae/structure';
 import type { Kernels } from './kernels/kernels';
 import { baselineOf } from './models';
 import type { NamedTensors, Recommender } from './recommender';
@@ -10,11 +12,40 @@ import type { NamedTensors, Recommender } from './recommender';
 export const COMPANION_PREFIX = 'companion/';
 export const COMPANION_SHARE = 'companion.share';
 
-export function restoreRecommender(recipe: Recipe, tensors: NamedTensors, kernels: Kernels): Recommender {
+/** @throws ShelfwiseError `bad-data` where the tensors are not those of such a model over so many items */
+export function restoreRecommender(
+  recipe: Recipe,
+  tensors: NamedTensors,
+  kernels: Kernels,
+  sizes: ModelSizes,
+): Recommender {
+  checkModel(recipe, tensors, sizes);
   return (
     baselineOf(recipe.model)?.restore(tensors, recipe) ??
     restoreDae(kernels, recipe, tensors, companionOf(recipe, tensors))
   );
+}
+
+/** @throws ShelfwiseError `bad-data` as restoreRecommender does */
+export function checkModel(recipe: Recipe, tensors: NamedTensors, sizes: ModelSizes): void {
+  const baseline = baselineOf(recipe.model);
+  checkTensors(
+    baseline?.declare(recipe, sizes) ?? [
+      ...declareDae(recipe, sizes, tensors),
+      ...declareCompanion(recipe, sizes, tensors),
+    ],
+    tensors,
+  );
+}
+
+function declareCompanion(recipe: Recipe, sizes: ModelSizes, tensors: NamedTensors): TensorDeclaration[] {
+  const name = recipe['mixture.companion'];
+  if (name === 'none' || !Object.hasOwn(tensors, COMPANION_SHARE)) return [];
+  const own = baselineOf(name)!.declare(recipe, sizes);
+  return [
+    ...own.map((declaration) => ({ ...declaration, name: `${COMPANION_PREFIX}${declaration.name}` })),
+    { name: COMPANION_SHARE, type: 'F32', shape: [1], values: { kind: 'share' } },
+  ];
 }
 
 function companionOf(recipe: Recipe, tensors: NamedTensors): Companion | null {

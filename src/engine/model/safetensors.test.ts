@@ -36,6 +36,74 @@ describe('safetensors', () => {
     );
   });
 
+  const withHeader = (header: string, data = Buffer.alloc(0)): Uint8Array => {
+    const length = Buffer.alloc(8);
+    length.writeBigUInt64LE(BigInt(Buffer.byteLength(header)));
+    return Buffer.concat([length, Buffer.from(header), data]);
+  };
+  const one = (entry: object): string =>
+    JSON.stringify({ a: { dtype: 'F32', shape: [1], data_offsets: [0, 4], ...entry } });
+
+  it.each<[what: string, header: string, bytes: number]>([
+    ['is null', 'null', 0],
+    ['is a list', '[]', 0],
+    ['is a number', '4', 0],
+    ['is a text', '"a"', 0],
+    ['names __proto__', '{"__proto__": {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]}}', 4],
+    ['names constructor', '{"constructor": {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]}}', 4],
+    ['says nothing of a tensor', '{"a": null}', 0],
+    ['has no shape', '{"a": {"dtype": "F32", "data_offsets": [0, 4]}}', 4],
+    ['has a shape that is no list', one({ shape: 1 }), 4],
+    ['has a side that is a text', one({ shape: ['1'] }), 4],
+    ['has a side below 0', one({ shape: [-1, -1] }), 4],
+    ['has a side with a fraction', one({ shape: [0.5, 2] }), 4],
+    ['has sides whose product overflows', one({ shape: [2 ** 31, 2 ** 31, 2 ** 31] }), 4],
+    ['has sides whose product is lost in rounding', one({ shape: [9007199254740991, 0] }), 4],
+    ['has offsets that are no list', one({ data_offsets: null }), 4],
+    ['has one offset', one({ data_offsets: [0] }), 4],
+    ['has offsets below 0', one({ data_offsets: [-4, 0] }), 4],
+    ['has offsets past the end', one({ data_offsets: [4, 8] }), 4],
+    ['has a dtype that is none', one({ dtype: { toString: 1 } }), 4],
+    ['has a dtype of another width', one({ dtype: 'F64' }), 8],
+    ['says more than we do', one({ extra: 1 }), 4],
+    ['leaves bytes over', one({}), 8],
+    ['leaves a gap', '{"a": {"dtype": "F32", "shape": [1], "data_offsets": [4, 8]}}', 8],
+    [
+      'has tensors that overlap',
+      '{"a": {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]}, "b": {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]}}',
+      4,
+    ],
+    ['has remarks that are no texts', '{"__metadata__": {"a": 1}}', 0],
+    ['has remarks that are null', '{"__metadata__": null}', 0],
+  ])('whose header %s are refused with a sentence', (_what, header, bytes) => {
+    const file = withHeader(header, Buffer.alloc(bytes));
+    expect(() => decodeSafetensors(file)).toThrow(expect.objectContaining({ code: 'bad-data' }));
+    expect(() => decodeSafetensors(file)).toThrow(/not a whole safetensors file/);
+  });
+
+  it('say that their header is longer than any file', () => {
+    const file = Buffer.alloc(16, 0xff);
+    expect(() => decodeSafetensors(file)).toThrow(/its header is cut off/);
+  });
+
+  it('are refused with a sentence, or are what they were, whichever byte is changed', () => {
+    const whole = encodeSafetensors(TENSORS, { stage: 'choose' });
+    fc.assert(
+      fc.property(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
+        const changed = Uint8Array.from(whole);
+        changed[at]! ^= change;
+        try {
+          const { tensors } = decodeSafetensors(changed);
+          for (const { shape, values } of Object.values(tensors))
+            expect(values).toHaveLength(shape.reduce((product, side) => product * side, 1));
+        } catch (thrown) {
+          expect(thrown).toMatchObject({ code: 'bad-data' });
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('have another hash after any change of name, shape, type or value', () => {
     const hashes = [
       TENSORS,

@@ -25,7 +25,7 @@ export async function compareRuns(workspace: Workspace, runIds: readonly string[
     const { folder, record } = await findRun(workspace, runId);
     if (opened.some(({ run }) => run.runId === record.runId))
       throw new ShelfwiseError('usage', say('compare.twice', { run: record.runId }));
-    opened.push({ folder, run: withMarks(record, marks), figures: await readTestProfiles(folder) });
+    opened.push({ folder, run: withMarks(record, marks), figures: await readTestProfiles(folder, null) });
   }
   const runs = opened.map(({ run }) => run);
   const comparable = comparability(opened);

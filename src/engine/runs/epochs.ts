@@ -2,7 +2,7 @@
 import * as path from 'node:path';
 import { type Epoch, epochSchema } from '../../shared/contract';
 import { appendLine, writeFile } from '../storage/files';
-import { readTextIfThere } from '../storage/read-files';
+import { readPlainTextIfThere } from '../storage/plain-file';
 
 export const epochsFile = (folder: string): string => path.join(folder, 'epochs.jsonl');
 
@@ -11,7 +11,7 @@ export const epochsFile = (folder: string): string => path.join(folder, 'epochs.
  * resumed run did again counts once, as done last.
  */
 export async function readEpochs(folder: string): Promise<Epoch[]> {
-  const text = await readTextIfThere(epochsFile(folder));
+  const text = await readPlainTextIfThere(epochsFile(folder));
   return text === null ? [] : parseEpochs(text);
 }
 

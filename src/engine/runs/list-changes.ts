@@ -4,8 +4,7 @@ import { toShelfwiseError } from '../../shared/errors';
 import { hasDataset, loadItems, openSnapshot } from '../data/snapshot';
 import type { Lists } from '../recommend/lists';
 import type { Workspace } from '../storage/workspace';
-import { listOf, readLists } from './lists-file';
-import { readVocabulary } from './vocabulary';
+import { listOf, readListsAndVocabulary } from './lists-file';
 
 /** Profiles that are named, and titles of each side of one. */
 const MOST_PROFILES = 20;
@@ -39,8 +38,8 @@ export async function changesOfLists(
 /** Null where the run has none: it was not finished, or its bundle came without data. */
 async function listsIfThere(folder: string, run: RunRecord): Promise<ListsOfRun | null> {
   try {
-    const [lists, { profiles, items }] = await Promise.all([readLists(folder, run), readVocabulary(folder)]);
-    return { lists, items, rowOf: new Map((profiles ?? []).map((profile, row) => [profile, row])) };
+    const { lists, profiles, items } = await readListsAndVocabulary(folder, run);
+    return { lists, items, rowOf: new Map(profiles.map((profile, row) => [profile, row])) };
   } catch (thrown) {
     if (toShelfwiseError(thrown).code === 'not-found') return null;
     throw thrown;

@@ -1,16 +1,18 @@
 /** lists.safetensors: the best items of every profile, and of one about which nothing is known (the last row). */
 import { createHash } from 'node:crypto';
-import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say, type Said, type Sentence, type SentenceValue } from '../../shared/sentences/sentence';
 import { writeFile } from '../storage/files';
+import { readPlainFileIfThere } from '../storage/plain-file';
+import { areFinite } from '../model/declaration';
 import { decodeSafetensors, encodeSafetensors } from '../model/safetensors';
 import type { Lists } from '../recommend/lists';
 import { readForgottenRun, whyForgotten } from '../privacy/forgotten-run';
 import { readOpened } from './opened';
 import { refuseOtherBytes } from './record';
+import { readVocabularyIfThere, type Vocabulary } from './vocabulary';
 
 /** How many of each list are hashed and exported. */
 export const LIST_LENGTH = 25;
@@ -27,25 +29,42 @@ export async function writeLists(folder: string, lists: Lists): Promise<void> {
   await writeFile(listsFile(folder), encodeSafetensors(tensors));
 }
 
+/** What the rows and columns of lists stand for: so many profiles, and one more row for the unknown profile; so many items. */
+export interface ListSizes {
+  readonly profiles: number;
+  readonly items: number;
+}
+
+export const sizesOf = ({ profiles, items }: Vocabulary): ListSizes => ({
+  profiles: profiles?.length ?? 0,
+  items: items.length,
+});
+
 /**
+ * @param sizes of the vocabulary that the lists name items of
  * @param record whose hash of the file has to be met, where it is known
  * @throws ShelfwiseError `not-found` where the run has no lists, `bad-data` where the file is damaged
  */
-export async function readLists(folder: string, record?: RunRecord): Promise<Lists> {
-  const bytes = await readListsBytes(folder);
-  if (record !== undefined) refuseOtherBytes(record, path.basename(listsFile(folder)), bytes);
-  return decodeLists(bytes, say('run.file', { file: 'lists.safetensors', run: path.basename(folder) }));
+export async function readLists(folder: string, sizes: ListSizes, record?: RunRecord): Promise<Lists> {
+  const bytes = await readPlainFileIfThere(listsFile(folder));
+  if (bytes === null) throw await noLists(folder);
+  if (record !== undefined) refuseOtherBytes(record, 'lists.safetensors', bytes);
+  return decodeLists(bytes, say('run.file', { file: 'lists.safetensors', run: path.basename(folder) }), sizes);
 }
 
-async function readListsBytes(folder: string): Promise<Uint8Array> {
-  try {
-    return await fs.readFile(listsFile(folder));
-  } catch (thrown) {
-    const error = toShelfwiseError(thrown);
-    if (error.code !== 'not-found') throw error;
-    throw new ShelfwiseError('not-found', await whyNoLists(folder));
-  }
+/** The lists of a run and what their rows and columns are. @throws ShelfwiseError as readLists does */
+export async function readListsAndVocabulary(
+  folder: string,
+  record?: RunRecord,
+): Promise<{ lists: Lists; profiles: readonly string[]; items: readonly string[] }> {
+  const vocabulary = await readVocabularyIfThere(folder);
+  if (vocabulary === null || vocabulary.profiles === null) throw await noLists(folder);
+  const { profiles, items } = vocabulary;
+  return { lists: await readLists(folder, sizesOf(vocabulary), record), profiles, items };
 }
+
+const noLists = async (folder: string): Promise<ShelfwiseError> =>
+  new ShelfwiseError('not-found', await whyNoLists(folder));
 
 async function whyNoLists(folder: string): Promise<Said> {
   const run = path.basename(folder);
@@ -58,7 +77,8 @@ async function whyNoLists(folder: string): Promise<Said> {
   return [say('lists.without-data', { run }), ...why];
 }
 
-export function decodeLists(bytes: Uint8Array, what: Sentence): Lists {
+/** @throws ShelfwiseError `bad-data` where the bytes are not lists of such a vocabulary */
+export function decodeLists(bytes: Uint8Array, what: Sentence, sizes: ListSizes): Lists {
   const damaged = (detail: SentenceValue, cause?: unknown): ShelfwiseError =>
     new ShelfwiseError('bad-data', say('run.part-damaged-cause', { part: what, cause: detail }), { cause });
   let tensors;
@@ -73,7 +93,34 @@ export function decodeLists(bytes: Uint8Array, what: Sentence): Lists {
   if (!(items?.values instanceof Int32Array) || !(scores?.values instanceof Float32Array) || items.shape.length !== 2)
     throw damaged(say('lists.no-tensors'));
   if (items.values.length !== scores.values.length) throw damaged(say('lists.other-sizes'));
-  return { count: items.shape[1]!, items: items.values, scores: scores.values };
+  const lists = { count: items.shape[1]!, items: items.values, scores: scores.values };
+  const problem = problemOf(lists, items.shape[0]!, sizes);
+  if (problem !== null) throw damaged(problem);
+  return lists;
+}
+
+/** Why no run over such a vocabulary has such lists; null where one may. One pass. */
+function problemOf({ count, items, scores }: Lists, rows: number, sizes: ListSizes): Sentence | null {
+  // Runs of before have no row for the profile about which nothing is known.
+  if (rows !== sizes.profiles + 1 && rows !== sizes.profiles)
+    return say('lists.other-rows', { rows, profiles: sizes.profiles });
+  if (count < 1 || count > sizes.items) return say('lists.other-places', { count, items: sizes.items });
+  if (!areFinite(scores)) return say('lists.bad-scores');
+  const lastRow = new Int32Array(sizes.items).fill(-1);
+  for (let row = 0; row < rows; row++) {
+    let ended = false;
+    for (let at = row * count; at < (row + 1) * count; at++) {
+      const item = items[at]!;
+      if (item === LIST_END) {
+        ended = true;
+        continue;
+      }
+      if (ended || item < 0 || item >= sizes.items) return say('lists.other-item', { row: row + 1 });
+      if (lastRow[item] === row) return say('lists.repeated-item', { row: row + 1 });
+      lastRow[item] = row;
+    }
+  }
+  return null;
 }
 
 /** Columns of one list, best first, without the padding. */

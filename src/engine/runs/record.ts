@@ -2,14 +2,22 @@
 import { randomInt } from 'node:crypto';
 import * as path from 'node:path';
 import * as z from 'zod';
-import { type Dataset, type DeviceChoice, type RunRecord, runRecordSchema } from '../../shared/contract';
+import {
+  type Dataset,
+  type DeviceChoice,
+  type RunRecord,
+  runRecordSchema,
+  SEALED_FILES,
+  type SealedFile,
+} from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import { canonicalRecipe } from '../../shared/recipe/schema';
 import { RECIPE_VERSION, type Recipe } from '../../shared/recipe/table';
 import { writeJson } from '../storage/files';
 import { contentOf, type KeptKind, parseKept, readKept } from '../storage/kept-file';
-import { sha256, sha256OfFile } from '../storage/read-files';
+import { hashPlainFile, placeIn } from '../storage/plain-file';
+import { sha256 } from '../storage/read-files';
 import { programInfo } from '../program';
 
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -90,18 +98,8 @@ export async function writeRecord(folder: string, record: RunRecord): Promise<vo
   await writeJson(recordFile(folder), runRecordSchema.parse(record));
 }
 
-/** The files whose content a finished record vouches for, where they are there. */
-export const SEALED_FILES = [
-  'recipe.json',
-  'epochs.jsonl',
-  'model.safetensors',
-  'vocabulary.json',
-  'lists.safetensors',
-  'test-profiles.safetensors',
-];
-
-/** Those of them that tell of profiles: a bundle without data leaves them out. */
-export const PRIVATE_RUN_FILES = ['lists.safetensors', 'test-profiles.safetensors'];
+/** Those of the sealed files that tell of profiles: a bundle without data leaves them out. */
+export const PRIVATE_RUN_FILES: readonly SealedFile[] = ['lists.safetensors', 'test-profiles.safetensors'];
 
 /**
  * Writes the record of a run that ended together with the SHA-256 of the files beside it, so that a flipped byte is found later.
@@ -113,28 +111,18 @@ export async function sealRecord(folder: string, record: RunRecord): Promise<Run
   return sealed;
 }
 
-async function hashFiles(folder: string): Promise<Record<string, string>> {
-  const files: Record<string, string> = {};
+async function hashFiles(folder: string): Promise<NonNullable<RunRecord['files']>> {
+  const files: NonNullable<RunRecord['files']> = {};
   for (const file of SEALED_FILES) {
-    const hash = await hashIfThere(path.join(folder, file));
+    const hash = await hashPlainFile(placeIn(folder, file));
     if (hash !== null) files[file] = hash;
   }
   return files;
 }
 
 /** @throws ShelfwiseError `bad-data` where the bytes of a sealed file are not those that the record vouches for */
-export function refuseOtherBytes(record: RunRecord, file: string, bytes: Uint8Array): void {
+export function refuseOtherBytes(record: RunRecord, file: SealedFile, bytes: Uint8Array): void {
   const recorded = record.files?.[file];
   if (recorded === undefined || sha256(bytes) === recorded) return;
   throw new ShelfwiseError('bad-data', say('run.other-bytes', { file, run: record.runId }));
-}
-
-/** SHA-256 of a file, or null where it is not there. */
-export async function hashIfThere(file: string): Promise<string | null> {
-  try {
-    return await sha256OfFile(file);
-  } catch (thrown) {
-    if ((thrown as { code?: unknown }).code === 'ENOENT') return null;
-    throw thrown;
-  }
 }

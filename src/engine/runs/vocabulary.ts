@@ -4,7 +4,8 @@ import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import { writeFile } from '../storage/files';
-import { readTextIfThere } from '../storage/read-files';
+import { readPlainTextIfThere } from '../storage/plain-file';
+import { jsonOrNull } from '../storage/read-files';
 
 export const vocabularySchema = z.object({
   /** Ids in the order of the rows; null in a run that was opened from a bundle without its data. */
@@ -25,17 +26,38 @@ export async function writeVocabulary(folder: string, vocabulary: Vocabulary): P
 
 /** @throws ShelfwiseError `not-found` where the run has not come so far, `bad-data` where the file is damaged */
 export async function readVocabulary(folder: string): Promise<Vocabulary> {
-  const text = await readTextIfThere(vocabularyFile(folder));
-  if (text === null) throw new ShelfwiseError('not-found', say('run.no-vocabulary', { run: path.basename(folder) }));
+  const vocabulary = await readVocabularyIfThere(folder);
+  if (vocabulary !== null) return vocabulary;
+  throw new ShelfwiseError('not-found', say('run.no-vocabulary', { run: path.basename(folder) }));
+}
+
+/** Null where the run has not come so far. @throws ShelfwiseError `bad-data` where the file is damaged */
+export async function readVocabularyIfThere(folder: string): Promise<Vocabulary | null> {
+  const text = await readPlainTextIfThere(vocabularyFile(folder));
+  if (text === null) return null;
   return parseVocabulary(text, say('run.file', { file: 'vocabulary.json', run: path.basename(folder) }));
 }
 
+/** @throws ShelfwiseError `bad-data` where the text is not a vocabulary, or an id stands in it twice */
 export function parseVocabulary(text: string, what: Sentence): Vocabulary {
-  try {
-    return vocabularySchema.parse(JSON.parse(text));
-  } catch (cause) {
-    throw new ShelfwiseError('bad-data', say('run.part-damaged', { part: what }), {
-      cause,
-    });
+  const parsed = vocabularySchema.safeParse(jsonOrNull(text));
+  if (!parsed.success)
+    throw new ShelfwiseError('bad-data', say('run.part-damaged', { part: what }), { cause: parsed.error });
+  const { profiles, items } = parsed.data;
+  if (items.length === 0 || !areUnique(items) || !areUnique(profiles ?? [])) {
+    const cause = say('vocabulary.other-ids');
+    throw new ShelfwiseError('bad-data', say('run.part-damaged-cause', { part: what, cause }));
   }
+  return parsed.data;
 }
+
+/** Ids stand for rows and columns: one that stands twice would be two of them. */
+const areUnique = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
+
+/** Whether rows and columns are these profiles and items; of a bundle without data the profiles are not known. */
+export function fitsVocabulary(vocabulary: Vocabulary, profiles: readonly string[], items: readonly string[]): boolean {
+  return areSame(vocabulary.items, items) && (vocabulary.profiles === null || areSame(vocabulary.profiles, profiles));
+}
+
+const areSame = (left: readonly string[], right: readonly string[]): boolean =>
+  left.length === right.length && left.every((id, index) => id === right[index]);

@@ -1,9 +1,8 @@
 /** A run in memory, for as long as somebody looks at it: each part is loaded when it is first needed, and once. */
-import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { RunRecord } from '../../shared/contract';
-import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { allowedWords } from '../../shared/suggest';
 import { conditionEncoder, type ConditionEncoder } from '../data/conditions';
@@ -16,13 +15,15 @@ import { LatentCodes } from '../model/dae/latent';
 import type { Recommender } from '../model/recommender';
 import { decodeSafetensors } from '../model/safetensors';
 import type { Lists } from '../recommend/lists';
-import { LIST_LENGTH, listOf, readLists } from '../runs/lists-file';
+import { LIST_LENGTH, listOf, type ListSizes, readLists } from '../runs/lists-file';
 import { refuseOtherBytes } from '../runs/record';
 import { readTestProfiles, type TestProfiles } from '../runs/test-profiles-file';
+import { fitsVocabulary, readVocabularyIfThere } from '../runs/vocabulary';
+import { readPlainFileIfThere } from '../storage/plain-file';
 import type { DatasetSession } from './dataset-session';
 import { once } from './shared-cache';
 
-const MODEL_FILE = 'model.safetensors';
+const MODEL_FILE = 'model.safetensors' as const;
 /** Rows that are encoded before other calls get their turn. */
 const ROWS_A_TURN = 64;
 
@@ -53,9 +54,11 @@ export class RunSession {
   ) {}
 
   readonly data = once(() => this.#loadData());
-  readonly lists = once((): Promise<Lists> => readLists(this.folder, this.record));
+  readonly lists = once(async (): Promise<Lists> => readLists(this.folder, await this.#sizes(), this.record));
   /** Null for a run whose test part earned no metrics, or that was made before they were kept. */
-  readonly testProfiles = once((): Promise<TestProfiles | null> => readTestProfiles(this.folder));
+  readonly testProfiles = once(async (): Promise<TestProfiles | null> =>
+    readTestProfiles(this.folder, (await this.#sizes()).profiles),
+  );
   readonly recommender = once(() => this.#loadRecommender());
   /** Codes of all profiles; null for models without a latent code. */
   readonly latent = once(() => this.#encodeAll());
@@ -89,8 +92,14 @@ export class RunSession {
     this.#recommender?.dispose();
   }
 
+  async #sizes(): Promise<ListSizes> {
+    const { profiles, items } = await this.data();
+    return { profiles: profiles.ids.length, items: items.ids.length };
+  }
+
   async #loadData(): Promise<RunData> {
     const { profiles, items, histories } = await selectTrainingData(this.dataset.snapshot, this.record.recipe);
+    await this.#refuseOtherVocabulary(profiles.ids, items.ids);
     return {
       profiles,
       items,
@@ -101,19 +110,25 @@ export class RunSession {
     };
   }
 
+  /** Model and lists name rows and columns by their place: the places must be those of the data. */
+  async #refuseOtherVocabulary(profiles: readonly string[], items: readonly string[]): Promise<void> {
+    const vocabulary = await readVocabularyIfThere(this.folder);
+    if (vocabulary === null || fitsVocabulary(vocabulary, profiles, items)) return;
+    throw new ShelfwiseError('bad-data', say('run.other-vocabulary', { run: this.record.runId }));
+  }
+
   async #loadRecommender(): Promise<Recommender> {
     const { recipe, runId } = this.record;
     // TensorFlow takes half a second to load, and pages and stored lists need none of it.
     const { loadBackendFor, modeOfThisProcess } = await import('../model/backend');
     const { restoreRecommender } = await import('../model/restore');
     const { kernels } = await loadBackendFor(recipe, modeOfThisProcess() ?? recipe['numeric.mode']);
-    const bytes = await fs.readFile(path.join(this.folder, MODEL_FILE)).catch((thrown: unknown) => {
-      const error = toShelfwiseError(thrown);
-      if (error.code !== 'not-found') throw error;
-      throw new ShelfwiseError('not-found', say('run.no-model', { run: runId }));
-    });
+    const bytes = await readPlainFileIfThere(path.join(this.folder, MODEL_FILE));
+    if (bytes === null) throw new ShelfwiseError('not-found', say('run.no-model', { run: runId }));
     refuseOtherBytes(this.record, MODEL_FILE, bytes);
-    this.#recommender = restoreRecommender(recipe, decodeSafetensors(bytes).tensors, kernels);
+    const { items, conditions } = await this.data();
+    const sizes = { items: items.ids.length, conditions: conditions.width };
+    this.#recommender = restoreRecommender(recipe, decodeSafetensors(bytes).tensors, kernels, sizes);
     return this.#recommender;
   }
 

@@ -2,12 +2,15 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import * as fs from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
-import { toShelfwiseError } from '../../shared/errors';
+import type { Readable } from 'node:stream';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 
 /** Null where the file is not there; other failures are thrown. */
 export async function readBytesIfThere(file: string): Promise<Buffer | null> {
   try {
+    // Looked at first: reading a pipe waits for ever.
+    if (!(await fs.stat(file)).isFile()) throw new ShelfwiseError('bad-data', say('file.no-regular', { file }));
     return await fs.readFile(file);
   } catch (thrown) {
     if (toShelfwiseError(thrown).code === 'not-found') return null;
@@ -33,8 +36,22 @@ export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-export async function sha256OfFile(file: string): Promise<string> {
+/** @throws ShelfwiseError `stopped` on abort */
+export async function sha256OfFile(file: string, signal?: AbortSignal): Promise<string> {
+  return hashOf(createReadStream(file, { highWaterMark: 1 << 20 }), signal);
+}
+
+/** SHA-256 of a stream. @throws ShelfwiseError `stopped` on abort */
+export async function hashOf(stream: Readable, signal?: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
+  for await (const piece of stream as AsyncIterable<Buffer>) {
+    throwIfStopped(signal);
+    hash.update(piece);
+  }
   return hash.digest('hex');
+}
+
+/** For long work, between its steps. */
+export function throwIfStopped(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new ShelfwiseError('stopped', say('work.stopped'));
 }

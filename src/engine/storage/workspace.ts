@@ -6,6 +6,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { makeFolder } from './files';
 import { claimWorkspace, type OpenOptions, standingOf, type Standing } from './marker';
+import { placeIn } from './plain-file';
 
 export interface Workspace {
   readonly folder: string;
@@ -72,9 +73,11 @@ export async function refuseLinkedFolders({ datasets, runs, trash }: Workspace):
   }
 }
 
+/** @throws ShelfwiseError `bad-data` where the name, which may come from a record, is not one of a folder of ours */
 export const datasetFolder = (workspace: Workspace, fingerprint: string): string =>
-  path.join(workspace.datasets, fingerprint);
-export const runFolder = (workspace: Workspace, runId: string): string => path.join(workspace.runs, runId);
+  placeIn(workspace.datasets, fingerprint);
+/** @throws ShelfwiseError as datasetFolder does */
+export const runFolder = (workspace: Workspace, runId: string): string => placeIn(workspace.runs, runId);
 
 /** The sensible default of each system: its folder for the data of applications, under Shelfwise. */
 export function defaultWorkspaceFolder(

@@ -1,5 +1,4 @@
 /** A run that came in a bundle without its data, once the data is here: its lists are made from its model, and checked against its record. */
-import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
@@ -7,8 +6,9 @@ import { say } from '../../shared/sentences/sentence';
 import { decodeSafetensors } from '../model/safetensors';
 import { hashLists, writeLists } from '../runs/lists-file';
 import { readOpened, writeOpened } from '../runs/opened';
-import { hashIfThere, PRIVATE_RUN_FILES, refuseOtherBytes } from '../runs/record';
+import { PRIVATE_RUN_FILES, refuseOtherBytes } from '../runs/record';
 import { encodeVocabulary, readVocabulary, writeVocabulary } from '../runs/vocabulary';
+import { hashPlainFile, readPlainFileIfThere } from '../storage/plain-file';
 import type { Workspace } from '../storage/workspace';
 import { openRunContext } from './run-context';
 import { listsOf } from './complete-record';
@@ -28,16 +28,17 @@ export async function completeOpened(workspace: Workspace, folder: string, recor
     throw thrown;
   }
   const lacks: string[] = [];
-  for (const file of ['vocabulary.json', ...PRIVATE_RUN_FILES]) {
+  for (const file of ['vocabulary.json', ...PRIVATE_RUN_FILES] as const) {
     const recorded = record.files?.[file];
-    if (recorded !== undefined && (await hashIfThere(path.join(folder, file))) !== recorded) lacks.push(file);
+    if (recorded !== undefined && (await hashPlainFile(path.join(folder, file))) !== recorded) lacks.push(file);
   }
   const { problem: _, said: _said, ...kept } = opened;
   await writeOpened(folder, { ...kept, lacks });
 }
 
 async function makeLists(workspace: Workspace, folder: string, record: RunRecord): Promise<void> {
-  const bytes = await fs.readFile(path.join(folder, 'model.safetensors'));
+  const bytes = await readPlainFileIfThere(path.join(folder, 'model.safetensors'));
+  if (bytes === null) throw new ShelfwiseError('not-found', say('run.no-model', { run: record.runId }));
   refuseOtherBytes(record, 'model.safetensors', bytes);
   const context = await openRunContext(workspace, folder, record);
   const { profiles, items } = { profiles: [...context.data.profiles.ids], items: [...context.data.items.ids] };

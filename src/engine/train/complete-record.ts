@@ -139,7 +139,8 @@ function withRecommender<Result>(
   use: (recommender: Recommender) => Result,
 ): Result {
   const { recipe } = context.record;
-  const recommender = restoreRecommender(recipe, tensors, context.backend.kernels);
+  const sizes = { items: context.data.items.ids.length, conditions: context.conditions.width };
+  const recommender = restoreRecommender(recipe, tensors, context.backend.kernels, sizes);
   try {
     if (!(recommender instanceof DaeRecommender)) return use(recommender);
     const known = { histories: withEmptyRow(histories), conditions: context.conditions.values };

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { completeRecipe } from '../../shared/recipe/schema';
 import { presetRecipe } from '../../shared/recipe/presets';
 import { loadBackend } from '../model/backend';
+import type { TrainingData } from '../model/recommender';
 import { restoreRecommender } from '../model/restore';
 import { checkerboard } from '../model/testing/checkerboard';
 import { describeRecommender } from '../model/testing/recommender-suite';
 import { createFitModel } from './fit-model';
+
+const sizesOf = ({ items }: TrainingData, conditions: number) => ({ items: items.ids.length, conditions });
 
 const { kernels } = await loadBackend('portable');
 
@@ -24,7 +27,10 @@ for (const preset of ['quick', 'balanced', 'careful', 'original']) {
     `the autoencoder (${preset})`,
     async (data, seed) => {
       const fitted = await createFitModel(kernels, async () => undefined)(recipe, data, seed);
-      return { ...fitted, restore: (tensors) => restoreRecommender(recipe, tensors, kernels) };
+      return {
+        ...fitted,
+        restore: (tensors) => restoreRecommender(recipe, tensors, kernels, sizesOf(data, fitted.conditionWidth)),
+      };
     },
     { personal: true },
   );

@@ -40,6 +40,7 @@ export function createFitModel(kernels: Kernels, betweenSteps: () => Promise<voi
     const measuring = { ...shared, stage: 'measure' as const, histories: data.histories, epochs, validation: null };
     const { weights } = await trainStage(measuring, hooks);
     const tensors = mixed(weights, mixture, { data, recipe, random });
-    return { ...fitted, recommender: restoreRecommender(recipe, tensors, kernels), epochs, mixture };
+    const sizes = { items: data.items.ids.length, conditions: conditions.width };
+    return { ...fitted, recommender: restoreRecommender(recipe, tensors, kernels, sizes), epochs, mixture };
   };
 }

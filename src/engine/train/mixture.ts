@@ -78,7 +78,8 @@ export function chooseMixture(weights: NamedTensors, train: TrainingData, input:
 
 /** How the model does on the validation part. */
 export function judge(tensors: NamedTensors, { kernels, recipe, conditions, validation }: ChoosingInput): Metrics {
-  const recommender = restoreRecommender(recipe, tensors, kernels);
+  const sizes = { items: validation.fit.items.ids.length, conditions: conditions.width };
+  const recommender = restoreRecommender(recipe, tensors, kernels, sizes);
   try {
     return validate(recommender, validation, conditions);
   } finally {

@@ -16,11 +16,12 @@ const PHASES = [
   'leaderboard',
   'download',
   'unpack',
+  'bundle',
   'measure',
 ] as const;
 
 /** Phases whose details are names, the same in every language. */
-const VERBATIM = ['read', 'lists', 'download', 'unpack'] as const;
+const VERBATIM = ['read', 'lists', 'download', 'unpack', 'bundle'] as const;
 
 export function usePhaseText(): (phase: string, detail: string) => string {
   const { t } = useTranslation();

@@ -50,7 +50,10 @@ function placeOf({ kind, subject }: Work): string {
     case 'verify':
       return `/runs/${subject}`;
     case 'leaderboard':
+    case 'open':
       return '/runs';
+    case 'bundle':
+      return `/runs/${subject}`;
     case 'measure':
     case 'pack':
       return '/device';

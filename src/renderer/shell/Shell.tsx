@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PathDialog } from '../connection/PathDialog';
 import { ActivityStrip } from './ActivityStrip';
+import { BundleDialog } from './BundleDialog';
 import { ConnectionNotice } from './ConnectionNotice';
 import { Content } from './Content';
 import { NoticeBar } from './NoticeBar';
@@ -51,6 +52,7 @@ export function Shell(): ReactNode {
       <RunWatchers />
 
       <PathDialog />
+      <BundleDialog />
     </div>
   );
 }

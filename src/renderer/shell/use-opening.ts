@@ -1,10 +1,12 @@
 /** The ways into the program: a folder, the sample, a bundle. */
+import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Mapping } from '../../shared/contract';
 import { useEngine, useShell } from '../connection/engine-context';
-import { runWork } from '../stores/activity';
+import { runWork, throwIfFailed } from '../stores/activity';
+import { askToOpen } from '../stores/bundle-question';
 import { addNotice } from '../stores/notices';
 import { tellOpening } from '../stores/opening';
 import { activateRun, openDataset } from '../stores/selection';
@@ -57,9 +59,25 @@ export function useOpenings(): Opening {
     openBundle: orNotice(t('welcome.bundleFailed'), async (path?: string) => {
       const file = path ?? (await shell.pickBundle());
       if (file === null) return;
-      const { runId, fingerprint } = await client.runs.open({ file });
+      const contents = await client.runs.inspectBundle({ file });
+      // One whose run is here changes nothing, or is refused by the engine, which says why.
+      const isHere = contents.here === 'same' || contents.here === 'another';
+      if (!isHere && !(await askToOpen(contents))) return;
+      const { manifestSha256, runId, name, dataset } = contents;
+      const opened = await runWork({ kind: 'open', subject: runId, name }, (options) =>
+        client.runs.open({ file, manifestSha256 }, options),
+      );
+      throwIfFailed('open', runId);
+      if (opened === null) return;
+      if (opened.alreadyHere)
+        notifications.show({
+          title: name,
+          message: t('bundles.same'),
+          autoClose: 12_000,
+          closeButtonProps: { 'aria-label': t('common.close') },
+        });
       await cache.invalidateQueries();
-      activateRun(runId, fingerprint);
+      activateRun(runId, dataset.fingerprint);
       go(`/runs/${runId}`);
     }),
   };

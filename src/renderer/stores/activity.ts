@@ -1,9 +1,18 @@
 /**
- * Long calls that this window has begun: imports, verifications, leaderboards. They belong to no screen, so that leaving one
+ * Long calls that this window has begun: imports, verifications, leaderboards, bundles. They belong to no screen, so that leaving one
  * neither stops nor hides them; what they answered stays here until the next of its kind. (Training is not here: its truth is the run.)
  */
 import { create } from 'zustand';
-import type { Dataset, DeviceMeasurement, GpuPack, Leaderboard, Progress, Verification } from '../../shared/contract';
+import type {
+  Dataset,
+  DeviceMeasurement,
+  GpuPack,
+  Leaderboard,
+  OpenedBundle,
+  Progress,
+  Verification,
+  WrittenBundle,
+} from '../../shared/contract';
 import { toShelfwiseError, type ShelfwiseError } from '../../shared/errors';
 
 export interface WorkResults {
@@ -12,6 +21,8 @@ export interface WorkResults {
   leaderboard: Leaderboard;
   measure: DeviceMeasurement;
   pack: GpuPack;
+  open: OpenedBundle;
+  bundle: WrittenBundle;
 }
 export type WorkKind = keyof WorkResults;
 
@@ -82,6 +93,12 @@ export async function runWork<Kind extends WorkKind>(
     change(key, () => ({ state: stopped ? { kind: 'stopped' } : { kind: 'failed', error } }));
     return null;
   }
+}
+
+/** For work that no screen shows: what it failed with is told by whoever began it. */
+export function throwIfFailed(kind: WorkKind, subject: string): void {
+  const state = useActivity.getState().works[workKey(kind, subject)]?.state;
+  if (state?.kind === 'failed') throw state.error;
 }
 
 export function useWork<Kind extends WorkKind>(kind: Kind, subject: string | null): Work<Kind> | null {

@@ -102,10 +102,29 @@ export const attributeSchema = z.object({
 });
 export type AttributeDescription = z.infer<typeof attributeSchema>;
 
+/**
+ * Files of a snapshot that hold what was accepted, in the order in which they are hashed. dataset.json can name no others: what a
+ * record names is joined to a folder, and a bundle's record was written by somebody else.
+ */
+export const CONTENT_FILES = [
+  'profiles.parquet',
+  'items.parquet',
+  'events.parquet',
+  'keywords.parquet',
+  'submission.parquet',
+] as const;
+export type ContentFile = (typeof CONTENT_FILES)[number];
+
+/** Names of files of repaired and rejected rows: the digits are a hash of what was read. */
+export const ROW_ISSUES_FILE = /^row-issues-[0-9a-f]{12}\.parquet$/;
+
+/** A content address, which is also the name of a folder. */
+export const fingerprintSchema = z.string().regex(/^[0-9a-f]{16,128}$/);
+
 /** dataset.json of a snapshot, and what import answers. */
 export const datasetSchema = z.object({
   formatVersion: z.literal(1),
-  fingerprint: z.string(),
+  fingerprint: fingerprintSchema,
   name: z.string(),
   folder: z.string(),
   importedAt: z.string(),
@@ -126,9 +145,9 @@ export const datasetSchema = z.object({
   /** Version of the rules by which rows are repaired and rejected; part of the fingerprint. */
   importerVersion: z.int().optional(),
   /** The files of the snapshot that hold what was accepted, and their hashes. */
-  snapshotFiles: z.array(z.object({ file: z.string(), sha256: z.string() })).optional(),
+  snapshotFiles: z.array(z.object({ file: z.enum(CONTENT_FILES), sha256: z.string() })).optional(),
   /** Name of the snapshot's file of repaired and rejected rows: that of the latest import of this very data. */
-  rowIssuesFile: z.string().optional(),
+  rowIssuesFile: z.string().regex(ROW_ISSUES_FILE).optional(),
 });
 export type Dataset = z.infer<typeof datasetSchema>;
 

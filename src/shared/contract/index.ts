@@ -10,6 +10,7 @@ import { profilesCalls, segmentsCalls, titlesCalls } from './calls/profiles';
 import { tuningCalls, recommendCalls, leaderboardCalls } from './calls/lists';
 import { deviceCalls, workspaceCalls } from './calls/workspace';
 
+export * from './bundle';
 export * from './dataset';
 export * from './device';
 export * from './explanation';

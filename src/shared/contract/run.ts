@@ -3,6 +3,7 @@ import { ERROR_CODES } from '../errors';
 import { deviceChoiceSchema, DEVICES, gpuSchema } from './device';
 import { saidSchema } from '../sentences/sentence';
 import { recipeSchema } from '../recipe/schema';
+import { fingerprintSchema } from './dataset';
 import { MODELS } from '../recipe/table';
 
 export const metricsSchema = z.object({
@@ -101,10 +102,24 @@ export type Epoch = z.infer<typeof epochSchema>;
 export const RUN_STATUSES = ['running', 'finished', 'stopped', 'crashed'] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
+/** The files whose content a finished record vouches for, where they are there. It can name no others. */
+export const SEALED_FILES = [
+  'recipe.json',
+  'epochs.jsonl',
+  'model.safetensors',
+  'vocabulary.json',
+  'lists.safetensors',
+  'test-profiles.safetensors',
+] as const;
+export type SealedFile = (typeof SEALED_FILES)[number];
+
+/** The name of a run's folder too. */
+const runIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
+
 /** run.json: everything that made a run, beside recipe.json which it repeats so that one file tells all. */
 export const runRecordSchema = z.object({
   formatVersion: z.literal(1),
-  runId: z.string(),
+  runId: runIdSchema,
   name: z.string(),
   status: z.enum(RUN_STATUSES),
   /** Why a run did not finish, as a sentence with what to try; null for running and finished ones. */
@@ -124,7 +139,7 @@ export const runRecordSchema = z.object({
   /** Most memory that its trainer held, in bytes; absent in records of earlier versions. */
   peakMemory: z.number().optional(),
   parent: z.string().nullable(),
-  dataset: z.object({ fingerprint: z.string(), name: z.string() }),
+  dataset: z.object({ fingerprint: fingerprintSchema, name: z.string() }),
   model: z.enum(MODELS),
   seed: z.int(),
   recipe: recipeSchema,
@@ -153,7 +168,7 @@ export const runRecordSchema = z.object({
   weightsSha256: z.string().nullable(),
   listsSha256: z.string().nullable(),
   /** SHA-256 of the files beside run.json, written when the run ended: file name to hash. */
-  files: z.record(z.string(), z.string()).optional(),
+  files: z.partialRecord(z.enum(SEALED_FILES), z.string()).optional(),
   environment: environmentSchema.nullable(),
   /** Not in records that were made before there was a choice. */
   deviceChoice: deviceChoiceSchema.optional(),

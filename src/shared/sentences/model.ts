@@ -22,10 +22,6 @@ export const MODEL_SENTENCES = {
     en: 'ease.regularisation of {value} is too small for this data: its matrix cannot be inverted. Try 10 or more.',
     ko: 'ease.regularisation 값 {value}: 이 데이터에는 너무 작아 행렬의 역을 구할 수 없습니다. 10 이상으로 해 보세요.',
   },
-  'model.no-tensor': {
-    en: 'The model file has no tensor {name}; it is not a model of this program.',
-    ko: '모델 파일에 텐서 {name}이(가) 없습니다. 이 프로그램의 모델이 아닙니다.',
-  },
   'model.bad-score': {
     en: 'The model gave the score {score} to the title at place {place} of the vocabulary; no list can be made of that. Training diverged: try a smaller learning rate (optimiser.rate).',
     ko: '모델이 목록의 {place}번째 콘텐츠에 점수 {score}을(를) 주어 추천 목록을 만들 수 없습니다. 학습이 발산했습니다. 더 작은 학습률(optimiser.rate)을 써 보세요.',

@@ -1,4 +1,5 @@
 /** Every sentence of the engine, in both languages: the tables of the subjects together. */
+import { BUNDLE_SENTENCES } from './bundles';
 import { DATA_SENTENCES } from './data';
 import { EVALUATE_SENTENCES } from './evaluate';
 import { DOCTOR_SENTENCES } from './doctor';
@@ -41,4 +42,5 @@ export const SENTENCES = {
   ...TARGETS_SENTENCES,
   ...PRIVACY_SENTENCES,
   ...WORKSPACE_SENTENCES,
+  ...BUNDLE_SENTENCES,
 } as const;

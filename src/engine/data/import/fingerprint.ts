@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import type { DuckDBDataChunk } from '@duckdb/node-api';
-import type { Dataset } from '../../../shared/contract';
+import { CONTENT_FILES, type ContentFile, type Dataset } from '../../../shared/contract';
 import { listAsText, listOf, numbersOf } from '../chunks';
 import type { Database } from '../database';
 import { readParquetFile } from '../parquet';
@@ -17,17 +17,6 @@ export type FingerprintDescription = Pick<
   Dataset,
   'importerVersion' | 'layout' | 'mapping' | 'profileAttributes' | 'itemAttributes'
 >;
-
-/** Files that hold what was accepted, in the order in which they are hashed; those of row issues are not among them. */
-export const CONTENT_FILES = [
-  'profiles.parquet',
-  'items.parquet',
-  'events.parquet',
-  'keywords.parquet',
-  'submission.parquet',
-] as const;
-
-export type ContentFile = (typeof CONTENT_FILES)[number];
 
 /**
  * The fingerprint of a snapshot.

@@ -3,6 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Dataset, FileReport } from '../../../shared/contract';
 import { removeFolder, writeFileWith, writeJson } from '../../storage/files';
+import { placeIn } from '../../storage/plain-file';
 import { sha256, sha256OfFile } from '../../storage/read-files';
 import { datasetFolder, type Workspace } from '../../storage/workspace';
 import { throwIfStopped } from '../database';
@@ -84,8 +85,8 @@ export async function recordImport(workspace: Workspace, dataset: Dataset, built
   }
   const { rowIssuesFile } = dataset;
   if (rowIssuesFile !== undefined)
-    await writeFileWith(path.join(target, rowIssuesFile), (temporary) =>
-      fs.copyFile(path.join(built, rowIssuesFile), temporary),
+    await writeFileWith(placeIn(target, rowIssuesFile), (temporary) =>
+      fs.copyFile(placeIn(built, rowIssuesFile), temporary),
     );
   await writeJson(path.join(target, 'dataset.json'), {
     ...(kept.raw as object),

@@ -3,7 +3,7 @@
  * the folder without that profile gives, under the same fingerprint.
  */
 import * as path from 'node:path';
-import type { AttributeDescription, Dataset, FileReport, Finding } from '../../../shared/contract';
+import type { AttributeDescription, ContentFile, Dataset, FileReport, Finding } from '../../../shared/contract';
 import { say } from '../../../shared/sentences/sentence';
 import { type Database, withDatabase } from '../database';
 import { readParquetFile } from '../parquet';
@@ -11,7 +11,7 @@ import { identifier, identifiers, joined, literal, literals, type Sql, sql } fro
 import { loadItems, loadProfiles, type Snapshot, snapshotTable } from '../snapshot';
 import { idOrder } from '../tables';
 import { finding, findingsOfIds } from './findings';
-import { type ContentFile, fingerprintOf } from './fingerprint';
+import { fingerprintOf } from './fingerprint';
 import { createPositions, type IdKind, idTable } from './ids';
 import { FORGOTTEN_REASON, MADE_BY_FORGETTING } from './left-out';
 import { EVENT_ROLES } from './plan';

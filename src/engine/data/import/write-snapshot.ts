@@ -1,5 +1,6 @@
 /** The files of a snapshot: what was accepted, over vocabularies in id order, each file in an order of its own content. */
 import * as path from 'node:path';
+import type { ContentFile } from '../../../shared/contract';
 import { writeFileWith } from '../../storage/files';
 import { sha256OfFile } from '../../storage/read-files';
 import type { Database } from '../database';
@@ -9,7 +10,7 @@ import type { CleanEvents } from './clean-events';
 import type { CleanEntities } from './clean-tables';
 import { idTable, type IdKind } from './ids';
 import { following } from './source-table';
-import { columnDigests, type ContentFile } from './fingerprint';
+import { columnDigests } from './fingerprint';
 
 export interface SnapshotParts {
   readonly events: readonly CleanEvents[];
@@ -21,7 +22,7 @@ export interface SnapshotParts {
 
 export interface WrittenSnapshot {
   /** In `folder`, with their hashes. */
-  readonly files: { file: string; sha256: string }[];
+  readonly files: { file: ContentFile; sha256: string }[];
   readonly digests: Map<ContentFile, string[]>;
 }
 

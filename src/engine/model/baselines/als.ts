@@ -36,6 +36,10 @@ export const als: BaselineDefinition = {
     const items = fitItems(histories, problem, recipe['als.passes'], random);
     return new AlsRecommender(items, Float32Array.from(columnCounts(histories)), problem);
   },
+  declare: (recipe, { items }) => [
+    { name: 'items', type: 'F32', shape: [items, recipe['als.factors']] },
+    { name: 'popularity', type: 'F32', shape: [items] },
+  ],
   restore(tensors: NamedTensors, recipe) {
     const { shape, values } = tensors.items!;
     return new AlsRecommender(values as Float32Array, tensors.popularity!.values as Float32Array, {

@@ -27,6 +27,11 @@ interface EaseModel {
 
 export const ease: BaselineDefinition = {
   fit: ({ histories }, recipe) => easeRecommender(fitEase(histories, recipe['ease.regularisation'], EASE_ITEMS)),
+  declare: (_recipe, { items }) => [
+    { name: 'kept', type: 'I32', shape: ['kept'], values: { kind: 'rising', below: items } },
+    { name: 'weights', type: 'F32', shape: ['kept', 'kept'] },
+    { name: 'popularity', type: 'F32', shape: [items] },
+  ],
   restore: (tensors: NamedTensors) =>
     easeRecommender({
       kept: tensors.kept!.values as Int32Array,

@@ -18,6 +18,13 @@ export const itemKnn: BaselineDefinition = {
     const nearest = nearestNeighbours(histories, recipe['itemKnn.neighbours'], recipe['itemKnn.shrinkage']);
     return itemKnnRecommender(transpose(nearest), Float32Array.from(columnCounts(histories)), histories.rows);
   },
+  declare: (_recipe, { items }) => [
+    { name: 'offsets', type: 'I32', shape: [items + 1], values: { kind: 'offsets', into: 'neighbours' } },
+    { name: 'candidates', type: 'I32', shape: ['neighbours'], values: { kind: 'indices', below: items } },
+    { name: 'similarities', type: 'F32', shape: ['neighbours'] },
+    { name: 'popularity', type: 'F32', shape: [items] },
+    { name: 'profiles', type: 'I32', shape: [1], values: { kind: 'counts' } },
+  ],
   restore(tensors: NamedTensors) {
     const popularity = tensors.popularity!.values as Float32Array;
     return itemKnnRecommender(

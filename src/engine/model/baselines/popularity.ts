@@ -1,9 +1,10 @@
 /** Popularity: the number of profiles that watched a title. */
 import { columnCounts } from '../../data/histories';
 import type { BaselineDefinition } from '../recommender';
-import { restoreStatic, staticRecommender } from './static-scores';
+import { declareStatic, restoreStatic, staticRecommender } from './static-scores';
 
 export const popularity: BaselineDefinition = {
   fit: ({ histories }) => staticRecommender(Float32Array.from(columnCounts(histories))),
+  declare: declareStatic,
   restore: restoreStatic,
 };

@@ -6,7 +6,7 @@
 import { columnCounts } from '../../data/histories';
 import type { BaselineDefinition } from '../recommender';
 import { SECONDS_A_DAY, latestEvents } from './latest-events';
-import { rankScores, restoreStatic, staticRecommender } from './static-scores';
+import { declareStatic, rankScores, restoreStatic, staticRecommender } from './static-scores';
 
 export const recent: BaselineDefinition = {
   fit(data, recipe) {
@@ -21,5 +21,6 @@ export const recent: BaselineDefinition = {
       rankScores(lately.length, (left, right) => lately[right]! - lately[left]! || overall[right]! - overall[left]!),
     );
   },
+  declare: declareStatic,
   restore: restoreStatic,
 };

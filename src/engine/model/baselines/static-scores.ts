@@ -1,4 +1,6 @@
 /** A model that says the same to everyone: one score an item. Popularity, recent and trend are such models. */
+import type { Recipe } from '../../../shared/recipe/table';
+import type { ModelSizes, TensorDeclaration } from '../declaration';
 import type { NamedTensors, Recommender, ScoringRows } from '../recommender';
 
 /** @param scores one an item, finite; kept, not copied */
@@ -13,6 +15,10 @@ export function staticRecommender(scores: Float32Array): Recommender {
     dispose: () => {},
   };
 }
+
+export const declareStatic = (_recipe: Recipe, { items }: ModelSizes): TensorDeclaration[] => [
+  { name: 'scores', type: 'F32', shape: [items] },
+];
 
 export function restoreStatic(tensors: NamedTensors): Recommender {
   return staticRecommender(tensors.scores!.values as Float32Array);

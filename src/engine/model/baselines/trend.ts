@@ -9,7 +9,7 @@
 import { columnCounts } from '../../data/histories';
 import type { BaselineDefinition, TrainingData } from '../recommender';
 import { SECONDS_A_DAY, latestEvents } from './latest-events';
-import { restoreStatic, staticRecommender } from './static-scores';
+import { declareStatic, restoreStatic, staticRecommender } from './static-scores';
 
 const RECENT_FACTOR = 3;
 const OVERALL_FACTOR = 1.5;
@@ -21,6 +21,7 @@ export const OVERALL_FACTOR_BESIDE_A_MODEL = 2;
 
 export const trend: BaselineDefinition = {
   fit: (data, recipe) => staticRecommender(trendScores(data, recipe['trend.days'])),
+  declare: declareStatic,
   restore: restoreStatic,
 };
 

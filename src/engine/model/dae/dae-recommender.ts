@@ -1,7 +1,5 @@
 /** The trained autoencoder as a recommender: the history goes in whole, the scores it restores rank the items. */
 import * as tf from '@tensorflow/tfjs';
-import { ShelfwiseError } from '../../../shared/errors';
-import { say } from '../../../shared/sentences/sentence';
 import type { Recipe } from '../../../shared/recipe/table';
 import type { SparseRows } from '../../data/tables';
 import type { BestItems, Kernels, PreparedRows } from '../kernels/kernels';
@@ -200,14 +198,12 @@ function blockOf(histories: SparseRows, from: number, rows: number, block: numbe
   };
 }
 
-/** @throws ShelfwiseError `bad-data` where the tensors are not those of an autoencoder */
+/** @param tensors as declared (structure.ts) */
 export function restoreDae(
   kernels: Kernels,
   recipe: Recipe,
   tensors: NamedTensors,
   companion: Companion | null = null,
 ): DaeRecommender {
-  for (const name of ['encoder', 'encoder.bias', 'decoder', 'decoder.bias'])
-    if (tensors[name] === undefined) throw new ShelfwiseError('bad-data', say('model.no-tensor', { name }));
   return new DaeRecommender(kernels, recipe, tensors, companion);
 }

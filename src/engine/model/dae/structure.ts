@@ -1,6 +1,8 @@
 /** The parameters of the network: names, shapes and initial values, from the recipe and the sizes of the data alone. */
 import type { Recipe } from '../../../shared/recipe/table';
+import type { ModelSizes, TensorDeclaration } from '../declaration';
 import type { RandomStreams } from '../random';
+import type { NamedTensors } from '../recommender';
 
 export interface Sizes {
   readonly items: number;
@@ -58,6 +60,34 @@ export function parameterShapes(recipe: Recipe, sizes: Sizes): ParameterShape[] 
     { name: 'decoder.bias', shape: [1, sizes.items] },
   );
   return shapes;
+}
+
+/** The tensors of a trained autoencoder. Members are stored as one that is as many times as wide. */
+export function declareDae(recipe: Recipe, sizes: ModelSizes, tensors: NamedTensors): TensorDeclaration[] {
+  const members = recipe['mixture.members'];
+  const whole: Recipe = {
+    ...recipe,
+    'structure.width': recipe['structure.width'] * members,
+    'structure.conditionWidth': recipe['structure.conditionWidth'] * members,
+  };
+  const conditions = sizes.conditions ?? conditionsIn(tensors, whole);
+  const shapes = parameterShapes(whole, { items: sizes.items, conditions });
+  return [
+    ...shapes.map(({ name, shape }) => ({ name, type: 'F32' as const, shape })),
+    ...(Object.hasOwn(tensors, TREND) ? [{ name: TREND, type: 'F32' as const, shape: [1, sizes.items] }] : []),
+  ];
+}
+
+/** Columns of the encoded profile that a model was trained with, where the data that would tell is not here. */
+function conditionsIn(tensors: NamedTensors, recipe: Recipe): number {
+  switch (recipe['structure.condition']) {
+    case 'none':
+      return 0;
+    case 'concatenate':
+      return Math.max(0, (tensors['decoder']?.shape[1] ?? 0) - recipe['structure.width']);
+    case 'network':
+      return tensors['condition']?.shape[0] ?? 0;
+  }
 }
 
 /** Glorot-uniform weights, each from a stream of its own; biases 0. */

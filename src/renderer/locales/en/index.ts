@@ -1,4 +1,5 @@
 /** English: one file a screen. */
+import { bundles } from './bundles';
 import { common } from './common';
 import { compare } from './compare';
 import { compareRuns } from './compare-runs';
@@ -19,6 +20,7 @@ import { versions } from './versions';
 import { welcome } from './welcome';
 
 export const en = {
+  bundles,
   common,
   shell,
   welcome,

@@ -50,6 +50,8 @@ export const shell = {
     leaderboard: 'Comparing models on {{name}}',
     measure: 'Measuring: {{name}}',
     pack: 'Fetching the GPU pack',
+    open: 'Opening {{name}}',
+    bundle: 'Saving {{name}} as a bundle',
     train: 'Training {{name}}',
   },
   phases: {
@@ -65,6 +67,7 @@ export const shell = {
     leaderboard: 'Training and measuring',
     download: 'Downloading',
     unpack: 'Unpacking',
+    bundle: 'Writing the bundle',
     measure: 'Training twice',
   },
   shortcuts: {

@@ -1,4 +1,5 @@
 /** Korean: one file a screen, each checked against the English one by its type. */
+import { bundles } from './bundles';
 import { common } from './common';
 import { compare } from './compare';
 import { compareRuns } from './compare-runs';
@@ -19,6 +20,7 @@ import { versions } from './versions';
 import { welcome } from './welcome';
 
 export const ko = {
+  bundles,
   common,
   shell,
   welcome,

@@ -52,6 +52,8 @@ export const shell: Strings<typeof source> = {
     leaderboard: '{{name}} 모델 비교 중',
     measure: '{{name}} 측정 중',
     pack: 'GPU 팩 내려받는 중',
+    open: '{{name}} 여는 중',
+    bundle: '{{name}} 묶음 저장 중',
     train: '{{name}} 학습 중',
   },
   phases: {
@@ -67,6 +69,7 @@ export const shell: Strings<typeof source> = {
     leaderboard: '학습하고 측정하는 중',
     download: '내려받는 중',
     unpack: '압축 푸는 중',
+    bundle: '묶음 쓰는 중',
     measure: '두 번 학습하는 중',
   },
   shortcuts: {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { BUNDLE_EXTENSION } from '../../../shared/bundle';
 import type { RunRecord } from '../../../shared/contract';
 import { useEngine, useShell } from '../../connection/engine-context';
+import { runWork, throwIfFailed } from '../../stores/activity';
 import { addNotice } from '../../stores/notices';
 
 export function useBundle(run: RunRecord): (withData: boolean) => Promise<void> {
@@ -17,7 +18,12 @@ export function useBundle(run: RunRecord): (withData: boolean) => Promise<void> 
         extensions: [BUNDLE_EXTENSION],
       });
       if (out === null) return;
-      const { path } = await client.runs.bundle({ runId: run.runId, out, withData });
+      const written = await runWork({ kind: 'bundle', subject: run.runId, name: run.name }, (options) =>
+        client.runs.bundle({ runId: run.runId, out, withData }, options),
+      );
+      throwIfFailed('bundle', run.runId);
+      if (written === null) return;
+      const { path } = written;
       const closeButtonProps = { 'aria-label': t('common.close') };
       notifications.show({
         title: run.name,

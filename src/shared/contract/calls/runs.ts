@@ -2,6 +2,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { recipeSchema } from '../../recipe/schema';
+import { bundleContentsSchema, openedBundleSchema, writtenBundleSchema } from '../bundle';
 import { progressSchema } from '../progress';
 import { damagedRunSchema, epochSchema, exportRecordSchema, runProgressSchema, verificationSchema } from '../run';
 import { runComparisonSchema } from '../run-comparison';
@@ -40,18 +41,15 @@ export const runsCalls = {
   saveCertificate: oc
     .input(z.strictObject({ runId: z.string(), verifiedAt: z.string(), out: z.string() }))
     .output(z.object({ path: z.string(), sha256: z.string() })),
-  bundle: oc.input(z.strictObject({ runId: z.string(), out: z.string(), withData: z.boolean() })).output(
-    z.object({
-      runId: z.string(),
-      path: z.string(),
-      sha256: z.string(),
-      withData: z.boolean(),
-      files: z.array(z.string()),
-    }),
-  ),
+  bundle: oc
+    .input(z.strictObject({ runId: z.string(), out: z.string(), withData: z.boolean() }))
+    .output(eventIterator(progressSchema, writtenBundleSchema)),
+  /** What is in a bundle; takes nothing in. */
+  inspectBundle: oc.input(z.strictObject({ file: z.string() })).output(bundleContentsSchema),
+  /** Takes a bundle in. Whoever calls it has shown the user what is in it (`inspectBundle`), and was told to. */
   open: oc
-    .input(z.strictObject({ file: z.string() }))
-    .output(z.object({ runId: z.string(), fingerprint: z.string(), withData: z.boolean(), checkedFiles: z.int() })),
+    .input(z.strictObject({ file: z.string(), manifestSha256: z.string().optional() }))
+    .output(eventIterator(progressSchema, openedBundleSchema)),
   export: oc
     .input(
       z.strictObject({

@@ -1,0 +1,75 @@
+/** What is in a bundle, for whoever decides whether to take it in. Little of it is read, nothing is written. */
+import type { BundleContents, RunRecord } from '../../shared/contract';
+import { say } from '../../shared/sentences/sentence';
+import { hasDataset } from '../data/snapshot';
+import { readOpened } from '../runs/opened';
+import { parseRecord, recordFile } from '../runs/record';
+import { parseVocabulary } from '../runs/vocabulary';
+import { hashPlainFile, placeIn } from '../storage/plain-file';
+import { runFolder, type Workspace } from '../storage/workspace';
+import { BundleFile } from './bundle-file';
+import type { Manifest } from './manifest';
+import { damaged } from './zip-read';
+
+/** A record takes some ten kilobytes, a vocabulary some twenty bytes a profile or title. */
+const LARGEST_RECORD = 1 << 24;
+const LARGEST_VOCABULARY = 1 << 27;
+
+/** @throws ShelfwiseError `not-found` without the file, `bad-data` where it is no bundle of ours or a part that was read is damaged */
+export async function inspectBundle(options: { workspace: Workspace; file: string }): Promise<BundleContents> {
+  const { workspace } = options;
+  const bundle = await BundleFile.open(options.file);
+  try {
+    const { manifest } = bundle;
+    const record = await recordOf(bundle);
+    const { profiles, items } = await countsOf(bundle);
+    return {
+      file: bundle.file,
+      manifestSha256: bundle.manifestSha256,
+      runId: record.runId,
+      name: record.name,
+      model: record.model,
+      status: record.status,
+      trainedAt: record.finishedAt ?? record.createdAt,
+      version: record.program.version,
+      dataset: record.dataset,
+      withData: manifest.withData,
+      profiles,
+      items,
+      files: manifest.files.length,
+      bytes: bundle.size,
+      unpackedBytes: bundle.unpackedSize,
+      here: await whatIsHere(workspace, manifest),
+      dataHere: await hasDataset(workspace, manifest.fingerprint),
+    };
+  } finally {
+    await bundle.close();
+  }
+}
+
+async function recordOf(bundle: BundleFile): Promise<RunRecord> {
+  const bytes = await bundle.read('run.json', LARGEST_RECORD);
+  if (bytes === null) throw damaged(bundle.file, 'run.json');
+  return parseRecord(bytes.toString('utf8'), say('bundle.file', { file: 'run.json', bundle: bundle.file }));
+}
+
+/** Null for what the bundle does not tell. */
+async function countsOf(bundle: BundleFile): Promise<{ profiles: number | null; items: number | null }> {
+  const bytes = await bundle.read('vocabulary.json', LARGEST_VOCABULARY);
+  if (bytes === null) return { profiles: null, items: null };
+  const what = say('bundle.file', { file: 'vocabulary.json', bundle: bundle.file });
+  const { profiles, items } = parseVocabulary(bytes.toString('utf8'), what);
+  return { profiles: profiles?.length ?? null, items: items.length };
+}
+
+/** How the workspace stands to the run of a bundle: whether opening would add, complete, change nothing, or be refused. */
+async function whatIsHere(workspace: Workspace, manifest: Manifest): Promise<BundleContents['here']> {
+  const folder = runFolder(workspace, manifest.runId);
+  const record = await hashPlainFile(recordFile(folder));
+  if (record === null) return 'nothing';
+  const brought = (name: string): string | undefined => manifest.files.find(({ file }) => file === name)?.sha256;
+  const model = await hashPlainFile(placeIn(folder, 'model.safetensors'));
+  if (record !== brought('run.json') || model !== brought('model.safetensors')) return 'another';
+  const opened = await readOpened(folder).catch(() => null);
+  return manifest.withData && opened !== null && !opened.withData ? 'without-data' : 'same';
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { completeRecipe } from '../../shared/recipe/schema';
+import { PRESET_NAMES, presetRecipe } from '../../shared/recipe/presets';
+import { checkTensors, type TensorDeclaration } from './declaration';
+import { checkModel } from './restore';
+import type { NamedTensors } from './recommender';
+
+const f32 = (shape: number[], ...values: number[]) => ({ shape, values: Float32Array.from(values) });
+const i32 = (shape: number[], ...values: number[]) => ({ shape, values: Int32Array.from(values) });
+
+const DECLARED: TensorDeclaration[] = [
+  { name: 'offsets', type: 'I32', shape: [3], values: { kind: 'offsets', into: 'entries' } },
+  { name: 'entries', type: 'I32', shape: ['entries'], values: { kind: 'indices', below: 5 } },
+  { name: 'weights', type: 'F32', shape: ['entries', 2] },
+  { name: 'kept', type: 'I32', shape: ['kept'], values: { kind: 'rising', below: 5 } },
+  { name: 'share', type: 'F32', shape: [1], values: { kind: 'share' } },
+  { name: 'counts', type: 'I32', shape: [1], values: { kind: 'counts' } },
+];
+
+const GOOD: NamedTensors = {
+  offsets: i32([3], 0, 0, 2),
+  entries: i32([2], 4, 0),
+  weights: f32([2, 2], 1, 2, -3, 0),
+  kept: i32([2], 0, 4),
+  share: f32([1], 0.5),
+  counts: i32([1], 7),
+};
+
+describe('tensors', () => {
+  it('as declared are taken', () => {
+    expect(() => checkTensors(DECLARED, GOOD)).not.toThrow();
+  });
+
+  it.each<[what: string, changes: NamedTensors, message: RegExp]>([
+    ['offsets that run past their entries', { offsets: i32([3], 0, 0, 2147483647) }, /offsets holds values/],
+    ['offsets that fall', { offsets: i32([3], 0, 3, 2) }, /offsets holds values/],
+    ['offsets that do not begin with 0', { offsets: i32([3], 1, 1, 2) }, /offsets holds values/],
+    ['an index beyond the last', { entries: i32([2], 4, 5) }, /entries holds values/],
+    ['an index below 0', { entries: i32([2], 4, -1) }, /entries holds values/],
+    ['indices that do not rise', { kept: i32([2], 4, 4) }, /kept holds values/],
+    ['infinity', { weights: f32([2, 2], 1, 2, 3, Infinity) }, /weights holds values/],
+    ['what is no number', { weights: f32([2, 2], 1, NaN, 3, 4) }, /weights holds values/],
+    ['a share above 1', { share: f32([1], 1.5) }, /share holds values/],
+    ['a share that is no number', { share: f32([1], NaN) }, /share holds values/],
+    ['a count below 0', { counts: i32([1], -1) }, /counts holds values/],
+    [
+      'a side that is another elsewhere',
+      { weights: f32([1, 2], 1, 2) },
+      /weights has the shape \[1 x 2\] instead of \[2 x 2\]/,
+    ],
+    ['a side too many', { kept: i32([2, 1], 0, 4) }, /kept has the shape/],
+    ['a side too few', { weights: f32([4], 1, 2, 3, 4) }, /weights has the shape/],
+    ['another type', { entries: f32([2], 4, 0) }, /entries has the type F32 instead of I32/],
+    ['a tensor that no such model has', { surprise: f32([1], 1) }, /no model of this kind has a tensor surprise/],
+  ])('with %s are refused', (_what, changes, message) => {
+    expect(() => checkTensors(DECLARED, { ...GOOD, ...changes })).toThrow(message);
+  });
+
+  it('of which one is missing are refused', () => {
+    const { kept: _, ...others } = GOOD;
+    expect(() => checkTensors(DECLARED, others)).toThrow(/the tensor kept is missing/);
+  });
+});
+
+describe('every preset', () => {
+  it.each(PRESET_NAMES)('%s refuses a model without tensors, and one of another kind', (preset) => {
+    const recipe = completeRecipe({}, presetRecipe(preset));
+    const sizes = { items: 3, conditions: null };
+    expect(() => checkModel(recipe, {}, sizes)).toThrow(/not a model that Shelfwise can use/);
+    expect(() => checkModel(recipe, GOOD, sizes)).toThrow(/not a model that Shelfwise can use/);
+  });
+});

@@ -1,0 +1,103 @@
+/**
+ * What the tensors of a model are: each model declares their names, types, shapes and the range of their values once. A model file may
+ * be anybody's, so nothing is scored with tensors that are not as declared: scoring then takes no longer than their size allows.
+ */
+import { ShelfwiseError } from '../../shared/errors';
+import { say, type Sentence } from '../../shared/sentences/sentence';
+import type { NamedTensor, NamedTensors } from './recommender';
+
+export interface ModelSizes {
+  readonly items: number;
+  /** Columns of the encoded profile; null where the data that would tell is not here. */
+  readonly conditions: number | null;
+}
+
+/** Which values are allowed beyond finite numbers. */
+export type DeclaredValues =
+  | { readonly kind: 'indices'; readonly below: number }
+  /** Indices, each above the one before it. */
+  | { readonly kind: 'rising'; readonly below: number }
+  /** From 0 to the length of the side of that name, none below the one before it. */
+  | { readonly kind: 'offsets'; readonly into: string }
+  | { readonly kind: 'counts' }
+  /** 0 to 1. */
+  | { readonly kind: 'share' };
+
+export interface TensorDeclaration {
+  readonly name: string;
+  readonly type: 'F32' | 'I32';
+  /** A name stands for a side of any length, the same wherever it stands. */
+  readonly shape: readonly (number | string)[];
+  readonly values?: DeclaredValues;
+}
+
+/**
+ * One pass over the values.
+ * @throws ShelfwiseError `bad-data` where a tensor is missing, undeclared, of another type or shape, or holds what it must not
+ */
+export function checkTensors(declarations: readonly TensorDeclaration[], tensors: NamedTensors): void {
+  const refuse = (cause: Sentence): never => {
+    throw new ShelfwiseError('bad-data', say('model.other-tensors', { cause }));
+  };
+  const sides = new Map<string, number>();
+  const declared = new Set(declarations.map(({ name }) => name));
+  for (const name of Object.keys(tensors)) if (!declared.has(name)) refuse(say('tensor.undeclared', { name }));
+  for (const { name, type, shape } of declarations) {
+    const tensor = Object.hasOwn(tensors, name) ? tensors[name]! : refuse(say('tensor.missing', { name }));
+    if (typeOf(tensor) !== type) refuse(say('tensor.other-type', { name, type, found: typeOf(tensor) }));
+    const wanted = shape.map((side, index) => {
+      if (typeof side === 'number') return side;
+      if (!sides.has(side)) sides.set(side, tensor.shape[index] ?? -1);
+      return sides.get(side)!;
+    });
+    if (wanted.length !== tensor.shape.length || wanted.some((side, index) => side !== tensor.shape[index]))
+      refuse(say('tensor.other-shape', { name, shape: shapeText(wanted), found: shapeText(tensor.shape) }));
+  }
+  for (const { name, values } of declarations)
+    if (!fits(tensors[name]!, values, sides)) refuse(say('tensor.other-values', { name }));
+}
+
+/** The largest number that a tensor of whole numbers holds. */
+const MOST_COUNTED = 0x7fffffff;
+
+const typeOf = ({ values }: NamedTensor): 'F32' | 'I32' => (values instanceof Float32Array ? 'F32' : 'I32');
+
+const shapeText = (shape: readonly number[]): string => `[${shape.map((side) => (side < 0 ? '?' : side)).join(' x ')}]`;
+
+function fits({ values }: NamedTensor, allowed: DeclaredValues | undefined, sides: Map<string, number>): boolean {
+  switch (allowed?.kind) {
+    case undefined:
+      return values instanceof Int32Array || areFinite(values);
+    case 'share':
+      return isWithin(values, 0, 1);
+    case 'counts':
+      return isWithin(values, 0, MOST_COUNTED);
+    case 'indices':
+      return isWithin(values, 0, allowed.below - 1);
+    case 'rising':
+      return isWithin(values, 0, allowed.below - 1) && rises(values, 1);
+    case 'offsets': {
+      const end = sides.get(allowed.into)!;
+      return values[0] === 0 && values.at(-1) === end && rises(values, 0);
+    }
+  }
+}
+
+/** Whether all are finite: the difference of a number with itself is 0, of what is none it is NaN. */
+export function areFinite(values: Float32Array): boolean {
+  let none = 0;
+  for (let index = 0; index < values.length; index++) none += values[index]! - values[index]!;
+  return none === 0;
+}
+
+function isWithin(values: Float32Array | Int32Array, from: number, to: number): boolean {
+  for (let index = 0; index < values.length; index++)
+    if (!(values[index]! >= from && values[index]! <= to)) return false;
+  return true;
+}
+
+/** Whether each value exceeds the one before it by `step` or more. */
+function rises(values: Float32Array | Int32Array, step: number): boolean {
+  for (let index = 1; index < values.length; index++) if (values[index]! < values[index - 1]! + step) return false;
+  return true;
+}

@@ -1,0 +1,102 @@
+/**
+ * Files that a record names or that came from elsewhere. A name is joined to a folder only where it is a plain one, and a file is
+ * looked at before it is opened: a link would lead out of the folder, a pipe would wait for ever, a device may never end.
+ */
+import { constants, type Stats } from 'node:fs';
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import { hashOf, sha256 } from './read-files';
+
+/** Letters, digits, and between them dots, hyphens and underscores. */
+const PLAIN = /^[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,126}[A-Za-z0-9_-])?$/;
+/** Devices on Windows, whatever follows a dot. */
+const RESERVED = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
+
+/** Whether a name means a file of the folder it is joined to, on every system. */
+export const isPlainName = (name: string): boolean => PLAIN.test(name) && !RESERVED.test(name);
+
+/**
+ * A file or folder inside a folder, by a name that was read somewhere.
+ * @throws ShelfwiseError `bad-data` where the name might mean something outside the folder
+ */
+export function placeIn(folder: string, name: string): string {
+  if (isPlainName(name)) return path.join(folder, name);
+  throw new ShelfwiseError('bad-data', say('file.name-not-plain', { name: shownName(name), folder }));
+}
+
+/** A name as it can be shown: quoted, escaped, and no longer than a line. */
+export function shownName(name: string): string {
+  const quoted = JSON.stringify(name);
+  return quoted.length <= 80 ? quoted : `${quoted.slice(0, 79)}…`;
+}
+
+/** Without following a link, and without waiting for the other end of a pipe that took the file's place meanwhile. */
+const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** @throws ShelfwiseError `bad-data` where it is no regular file; what the system says where it cannot be opened */
+export async function openPlainFile(file: string): Promise<fs.FileHandle> {
+  // Looked at first, because opening some devices does something already.
+  refuseOther(await fs.lstat(file), file);
+  const handle = await fs.open(file, FLAGS);
+  try {
+    refuseOther(await handle.stat(), file);
+    return handle;
+  } catch (thrown) {
+    await handle.close();
+    throw thrown;
+  }
+}
+
+function refuseOther(stats: Stats, file: string): void {
+  if (!stats.isFile()) throw new ShelfwiseError('bad-data', say('file.not-plain', { file }));
+}
+
+/** Null where there is none. @throws ShelfwiseError as openPlainFile does */
+export async function readPlainFileIfThere(file: string): Promise<Buffer | null> {
+  return nullIfMissing(file, async () => {
+    const handle = await openPlainFile(file);
+    try {
+      return await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+  });
+}
+
+/** As readPlainFileIfThere, from UTF-8. */
+export async function readPlainTextIfThere(file: string): Promise<string | null> {
+  return (await readPlainFileIfThere(file))?.toString('utf8') ?? null;
+}
+
+/**
+ * SHA-256 of a file; null where it is not there.
+ * @throws ShelfwiseError `stopped` on abort, `bad-data` where it is no regular file
+ */
+export async function hashPlainFile(file: string, signal?: AbortSignal): Promise<string | null> {
+  return nullIfMissing(file, async () => {
+    const handle = await openPlainFile(file);
+    try {
+      const { size } = await handle.stat();
+      // Most are small, and a stream costs more than they do.
+      if (size <= 1 << 16) return sha256(await handle.readFile());
+      return await hashOf(handle.createReadStream({ autoClose: false, highWaterMark: 1 << 20 }), signal);
+    } finally {
+      await handle.close();
+    }
+  });
+}
+
+async function nullIfMissing<Result>(file: string, read: () => Promise<Result>): Promise<Result | null> {
+  try {
+    return await read();
+  } catch (thrown) {
+    if (thrown instanceof ShelfwiseError) throw thrown;
+    const { code } = thrown as { code?: unknown };
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    // The link that took the file's place between the two looks.
+    if (code === 'ELOOP') throw new ShelfwiseError('bad-data', say('file.not-plain', { file }));
+    throw toShelfwiseError(thrown);
+  }
+}

@@ -1,0 +1,75 @@
+/** What is in a bundle, before anything of it is taken in. Whoever only presses Enter or Escape has not agreed. */
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BundleContents } from '../../shared/contract';
+import { KeyValue } from '../components/KeyValue';
+import { useModelName } from '../components/use-model-name';
+import { useFormat } from '../locales/format';
+import { useBundleQuestion } from '../stores/bundle-question';
+
+export function BundleDialog(): ReactNode {
+  const { t } = useTranslation();
+  const open = useBundleQuestion((state) => state.open);
+  if (open === null) return null;
+  const { contents, answer } = open;
+  return (
+    <Modal
+      opened
+      onClose={() => answer(false)}
+      title={t('bundles.question')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <Stack gap="md">
+        <Text size="sm">{t('bundles.lead')}</Text>
+        <Facts contents={contents} />
+        {contents.here === 'without-data' && <Text size="sm">{t('bundles.completes')}</Text>}
+        <Alert color="yellow" variant="light">
+          {t('bundles.trust')}
+        </Alert>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" data-autofocus onClick={() => answer(false)}>
+            {t('common.cancel')}
+          </Button>
+          <Button onClick={() => answer(true)}>{t('bundles.open')}</Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function Facts({ contents }: { contents: BundleContents }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const modelName = useModelName();
+  const { profiles, items, dataset, withData, dataHere } = contents;
+  const whereData = withData ? 'dataInIt' : dataHere ? 'dataHere' : 'dataMissing';
+  return (
+    <KeyValue
+      facts={[
+        [t('bundles.file'), contents.file],
+        [t('bundles.run'), contents.name],
+        [t('runs.runId'), contents.runId],
+        [t('runs.model'), modelName(contents.model)],
+        [
+          t('bundles.trained'),
+          t('bundles.trainedWith', { when: format.moment(contents.trainedAt), version: contents.version }),
+        ],
+        [t('bundles.data'), t(`bundles.${whereData}`, { name: dataset.name })],
+        [
+          t('bundles.profiles'),
+          profiles === null ? null : t('bundles.profilesInIt', { number: format.count(profiles) }),
+        ],
+        [t('bundles.titles'), items === null ? null : format.count(items)],
+        [
+          t('bundles.size'),
+          t('bundles.sizeUnpacked', {
+            packed: format.bytes(contents.bytes),
+            unpacked: format.bytes(contents.unpackedBytes),
+          }),
+        ],
+      ]}
+    />
+  );
+}

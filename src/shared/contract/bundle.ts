@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { MODELS } from '../recipe/table';
+import { RUN_STATUSES } from './run';
+
+/** What a bundle's own record says of it, before anything of it is taken in. Its hashes prove that it is whole, not who made it. */
+export const bundleContentsSchema = z.object({
+  file: z.string(),
+  /** Handed to `open`, so that what was looked at is what is opened. */
+  manifestSha256: z.string(),
+  runId: z.string(),
+  name: z.string(),
+  model: z.enum(MODELS),
+  status: z.enum(RUN_STATUSES),
+  trainedAt: z.string(),
+  /** Of the Shelfwise that trained the run. */
+  version: z.string(),
+  dataset: z.object({ fingerprint: z.string(), name: z.string() }),
+  /** Whether profiles, histories and lists are in it. */
+  withData: z.boolean(),
+  /** Null where the bundle does not tell. */
+  profiles: z.int().nullable(),
+  items: z.int().nullable(),
+  files: z.int(),
+  bytes: z.int(),
+  unpackedBytes: z.int(),
+  /** The run of that id in this workspace; `another` makes `open` refuse, `without-data` is completed by it. */
+  here: z.enum(['nothing', 'same', 'without-data', 'another']),
+  dataHere: z.boolean(),
+});
+export type BundleContents = z.infer<typeof bundleContentsSchema>;
+
+/** What `open` answers. */
+export const openedBundleSchema = z.object({
+  runId: z.string(),
+  fingerprint: z.string(),
+  withData: z.boolean(),
+  checkedFiles: z.int(),
+  /** The very run was here, and the bundle added nothing to it. */
+  alreadyHere: z.boolean(),
+});
+export type OpenedBundle = z.infer<typeof openedBundleSchema>;
+
+/** What `bundle` answers. */
+export const writtenBundleSchema = z.object({
+  runId: z.string(),
+  path: z.string(),
+  sha256: z.string(),
+  withData: z.boolean(),
+  files: z.array(z.string()),
+});
+export type WrittenBundle = z.infer<typeof writtenBundleSchema>;
