@@ -3,9 +3,12 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
+import { decodeManifest } from '../../src/engine/bundles/manifest';
 import { importFolder } from '../../src/engine/data/import/import-folder';
 import { collect } from '../../src/engine/runs/collect';
 import { writeFile } from '../../src/engine/storage/files';
+import { readCheckpoint } from '../../src/engine/train/checkpoint';
+import { readWorkingFile, writeWorkingFile } from '../../src/engine/train/working-file';
 import { makeSmallFolder } from '../support/small-folder';
 import { launcher } from '../support/trained-run';
 import { RELEASED, RELEASED_FOLDER, releasedWorkspace } from '../support/released-workspace';
@@ -176,4 +179,15 @@ test('fields that this version does not know stay: of the file, of other entries
   await writeFile(marks, JSON.stringify(marked));
   await client.runs.mark({ runId: archived, revision: 1, starred: false });
   expect(JSON.parse(await fs.readFile(marks, 'utf8')).runs[archived]).toMatchObject({ starred: false, colour: 'blue' });
+});
+
+test('a checkpoint and a bundle of a newer version are told of', async () => {
+  const { workspace } = await opened();
+  const file = path.join(workspace.runs, stopped, 'checkpoint.safetensors');
+  const { tensors, remarks } = (await readWorkingFile(file))!;
+  const position = JSON.stringify({ formatVersion: 2, at: 'another place' });
+  await writeWorkingFile(file, { tensors, remarks: { ...remarks, position } });
+  await expect(readCheckpoint(path.join(workspace.runs, stopped))).rejects.toMatchObject(NEWER);
+  const manifest = Buffer.from('{"format": "shelfwise-bundle", "formatVersion": 2, "parts": []}');
+  expect(() => decodeManifest(manifest, 'their.shelfwise')).toThrow(/their\.shelfwise.*newer version of Shelfwise/);
 });

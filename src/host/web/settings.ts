@@ -3,9 +3,10 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { type RememberedFolder, rememberedFolderSchema, withFolder, withoutFolder } from '../../shared/recent-folders';
 import { writeJson } from '../../engine/storage/files';
-import { readTextIfThere } from '../../engine/storage/read-files';
+import { readKept } from '../../engine/storage/kept-file';
+import { say } from '../../shared/sentences/sentence';
 
-const settingsSchema = z.object({
+const settingsSchema = z.looseObject({
   recentFolders: z.array(rememberedFolderSchema).default([]),
 });
 type Settings = z.infer<typeof settingsSchema>;
@@ -18,27 +19,26 @@ export interface SettingsFile {
 
 export function settingsFile(workspaceFolder: string): SettingsFile {
   const file = path.join(workspaceFolder, 'settings.json');
-  const read = async (): Promise<Settings> => {
-    const text = await readTextIfThere(file);
-    try {
-      return settingsSchema.parse(text === null ? {} : JSON.parse(text));
-    } catch {
-      // A convenience, not the user's work: a damaged file counts as none and is written anew.
-      return settingsSchema.parse({});
-    }
+  const kind = { schema: settingsSchema, what: file, damaged: () => say('run.part-damaged', { part: file }) };
+  /** A convenience, not the user's work: a damaged file counts as none and is written anew. Null for that of a newer version. */
+  const read = async (): Promise<Settings | null> => {
+    const kept = await readKept(file, kind);
+    if (kept.state === 'newer') return null;
+    return kept.state === 'fine' ? kept.content : settingsSchema.parse({});
   };
   /** One after the other: two pages may remember at once. */
   let last: Promise<unknown> = Promise.resolve();
   const change = (edit: (folders: RememberedFolder[]) => RememberedFolder[]): Promise<void> => {
     const work = last.then(async () => {
       const settings = await read();
+      if (settings === null) return;
       await writeJson(file, { ...settings, recentFolders: edit(settings.recentFolders) });
     });
     last = work.catch(() => undefined);
     return work;
   };
   return {
-    recentFolders: async () => (await read()).recentFolders,
+    recentFolders: async () => (await read())?.recentFolders ?? [],
     remember: (folder) => change((folders) => withFolder(folders, folder, new Date())),
     forget: (folder) => change((folders) => withoutFolder(folders, folder)),
   };

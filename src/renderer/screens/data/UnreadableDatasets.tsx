@@ -19,6 +19,7 @@ export function UnreadableDatasets(): ReactNode {
       color="yellow"
       icon={<IconAlertTriangle aria-hidden />}
       title={t('data.unreadable', { count: unreadable.length })}
+      styles={{ title: { color: 'var(--shelfwise-warning)' } }}
     >
       <Stack gap="xs">
         {unreadable.map(({ fingerprint, ...problem }) => (

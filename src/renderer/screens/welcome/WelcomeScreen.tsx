@@ -13,6 +13,7 @@ import { useOpenings } from '../../shell/use-opening';
 import { useDatasets } from '../../stores/engine-data';
 import { useMainAction } from '../../stores/main-action';
 import { openDataset } from '../../stores/selection';
+import { UnreadableDatasets } from '../data/UnreadableDatasets';
 import { RecentFolders } from './RecentFolders';
 import classes from './Welcome.module.css';
 
@@ -28,6 +29,7 @@ export function WelcomeScreen(): ReactNode {
         <Way icon={IconFlask} title={t('welcome.sample')} help={t('welcome.sampleHelp')} onClick={openSample} />
         <Way icon={IconFileZip} title={t('welcome.bundle')} help={t('welcome.bundleHelp')} onClick={openBundle} />
       </SimpleGrid>
+      <UnreadableDatasets />
       <SimpleGrid cols={2} spacing="md">
         <Section title={t('welcome.recent')}>
           <RecentFolders />
