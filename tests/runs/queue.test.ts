@@ -1,9 +1,13 @@
 /** Runs that wait for their turn: in the workspace, so that they outlive whoever added them. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { expect, test, vi } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
 import { acquireRunLock } from '../../src/engine/trainers/lock';
+import { listQueue, startNext } from '../../src/engine/runs/queue';
 import { createRun } from '../../src/engine/runs/store';
+import { writeFile } from '../../src/engine/storage/files';
 import { runFolder } from '../../src/engine/storage/workspace';
 import { presetRecipe } from '../../src/shared/recipe/presets';
 import { importDistinctive, launcher } from '../support/trained-run';
@@ -68,5 +72,32 @@ test('one that cannot be started says why and holds up nobody; moved, it tries a
   expect(moved.map(({ name, problem }) => [name, problem])).toEqual([
     ['fine', null],
     ['gone', null],
+  ]);
+});
+
+test('a start that came to nothing is tried again after it was seen for long enough, whatever date it has', async () => {
+  const { workspace } = await waiting(['killed', 'by a newer version']);
+  const file = path.join(workspace.queue, 'queue.json');
+  const queue = JSON.parse(await fs.readFile(file, 'utf8'));
+  const entries: { name: string; startingAt: string | null; recipe: object }[] = Object.values(queue.entries);
+  for (const entry of entries)
+    if (entry.name === 'killed') entry.startingAt = '2090-01-01T00:00:00.000Z';
+    else Object.assign(entry.recipe, { 'loss.unheard': 1 });
+  await writeFile(file, JSON.stringify(queue));
+  const started: (string | undefined)[] = [];
+  const next = () =>
+    startNext(workspace, async ({ name }) => {
+      started.push(name);
+      return 'r1';
+    });
+  expect(await next()).toMatchObject({ started: null, waiting: 2 });
+  const now = performance.now();
+  vi.spyOn(performance, 'now').mockReturnValue(now + 31_000);
+  expect(await next()).toMatchObject({ started: 'r1', waiting: 1 });
+  expect(await next()).toMatchObject({ started: null, waiting: 0 });
+  expect(started).toEqual(['killed']);
+  vi.restoreAllMocks();
+  expect(await listQueue(workspace)).toMatchObject([
+    { name: 'by a newer version', problem: { message: expect.stringContaining('newer version of Shelfwise') } },
   ]);
 });

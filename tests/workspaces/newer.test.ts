@@ -173,6 +173,12 @@ test('fields that this version does not know stay: of the file, of other entries
   await client.segments.keep({ data, id, revision: 1, name: 'renamed', filter: segment!.filter });
   expect(JSON.parse(await fs.readFile(segments, 'utf8')).segments[id]).toMatchObject({ name: 'renamed', icon: 'star' });
 
+  const exports = path.join(workspace.runs, quick, 'exports.json');
+  const [exported] = JSON.parse(await fs.readFile(exports, 'utf8'));
+  await writeFile(exports, JSON.stringify([{ ...exported, rights: 'all' }]));
+  await client.runs.export({ runId: quick, out: path.join(workspace.folder, '..', 'again.csv'), format: 'csv' });
+  expect(JSON.parse(await fs.readFile(exports, 'utf8'))).toMatchObject([{ rights: 'all' }, { format: 'csv' }]);
+
   const marks = path.join(workspace.marks, 'runs.json');
   const marked = JSON.parse(await fs.readFile(marks, 'utf8'));
   marked.runs[archived].colour = 'blue';

@@ -5,10 +5,11 @@ import { type EarlierExport, type ExportRecord, exportRecordSchema } from '../..
 import { toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { writeJson } from '../storage/files';
-import { contentOf, readKept } from '../storage/kept-file';
+import { contentOf, keepingUnknown, readKept } from '../storage/kept-file';
 import { sha256OfFile } from '../storage/read-files';
 
-const exportsSchema = z.array(exportRecordSchema);
+/** With the fields that another version wrote: an export is noted beside those of before. */
+const exportsSchema = keepingUnknown(z.array(exportRecordSchema));
 
 const exportsFile = (folder: string): string => path.join(folder, 'exports.json');
 

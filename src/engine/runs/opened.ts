@@ -7,7 +7,7 @@ import { writeJson } from '../storage/files';
 import { contentOf, readKept } from '../storage/kept-file';
 import { PRIVATE_RUN_FILES } from './record';
 
-const openedSchema = z.object({
+const openedSchema = z.looseObject({
   openedAt: z.string(),
   /** SHA-256 of the bundle. */
   bundleSha256: z.string(),

@@ -12,7 +12,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { type ClaimSeen, releaseClaim, removeAbandoned, takeClaim } from './claim';
 import { makeFolder, writeJson } from './files';
-import { contentOf, type Kept, keepingUnknown, readKept, withoutUnknown } from './kept-file';
+import { contentOf, keepingUnknown, type KeptKind, readKept, withoutUnknown } from './kept-file';
 
 export type Records<Value> = ReadonlyMap<string, Value>;
 
@@ -58,26 +58,28 @@ const entriesOf = <Value>(value: z.ZodType<Value>): z.ZodType<Records<Value>> =>
       return records;
     });
 
-async function read<Value>({ path: file, name, value }: RecordFile<Value>): Promise<Kept<Stored<Value>>> {
-  const stored = keepingUnknown(value);
+const kindOf = <Content>({ path: file, name }: RecordFile<unknown>, schema: z.ZodType<Content>): KeptKind<Content> => ({
+  schema,
+  version: FORMAT_VERSION,
+  what: file,
+  damaged: () => say('kept.damaged', { file, name }),
+});
+
+const shapeOf = <Value>(name: string, value: z.ZodType<Value>) => ({ revision: z.int(), [name]: entriesOf(value) });
+
+async function readStored<Value>(file: RecordFile<Value>): Promise<Stored<Value>> {
+  const { name } = file;
+  const value = keepingUnknown(file.value);
   const schema = z
-    .looseObject({ revision: z.int(), [name]: entriesOf(stored), earlier: entriesOf(z.array(stored)).optional() })
+    .looseObject({ ...shapeOf(name, value), earlier: entriesOf(z.array(value)).optional() })
     .transform((fields): Stored<Value> => ({
       revision: fields['revision'] as number,
       fields,
       records: fields[name] as Records<Value>,
       earlier: (fields['earlier'] as Records<readonly Value[]> | undefined) ?? new Map(),
     }));
-  return readKept(file, {
-    schema,
-    version: FORMAT_VERSION,
-    what: file,
-    damaged: () => say('kept.damaged', { file, name }),
-  });
-}
-
-async function readStored<Value>(file: RecordFile<Value>): Promise<Stored<Value>> {
-  return contentOf(await read(file)) ?? { ...NOTHING, records: new Map(), earlier: new Map() };
+  const stored = contentOf(await readKept(file.path, kindOf(file, schema)));
+  return stored ?? { ...NOTHING, records: new Map(), earlier: new Map() };
 }
 
 /**
@@ -93,9 +95,11 @@ export async function readContent<Value>(file: RecordFile<Value>): Promise<Recor
   };
 }
 
-/** As readContent, the records alone. */
+/** As readContent, the records alone: lists ask for them often, so their history is not looked at. */
 export async function readRecords<Value>(file: RecordFile<Value>): Promise<Records<Value>> {
-  return (await readContent(file)).records;
+  const schema = z.object(shapeOf(file.name, withoutUnknown(file.value)));
+  const fields = contentOf(await readKept(file.path, kindOf(file, schema)));
+  return fields === null ? new Map() : (fields[file.name] as Records<Value>);
 }
 
 /**
