@@ -156,7 +156,7 @@ describe('any export', () => {
     expect(second).toBe('3,2,501,"Title, ""501""",0.5');
     expect(text.trim().split('\n')).toHaveLength(1 + 3 * 25);
     const { path: file } = await exported(run, 'parquet');
-    const rows = await withDatabase({}, (database) => database.rows(sql`FROM ${readParquetFile(file)}`));
+    const rows = await withDatabase({ reads: [file] }, (database) => database.rows(sql`FROM ${readParquetFile(file)}`));
     expect(rows).toHaveLength(3 * 25);
     expect(rows[0]).toEqual({ profile_id: '3', rank: 1, album_id: '500', title: null, score: 1 });
     expect(rows[2]).toMatchObject({ rank: 3, title: 'Title, "502"', score: Math.fround(1 / 3) });

@@ -10,7 +10,7 @@ import {
 } from '@duckdb/node-api';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { identifier, literal, type Sql, sql, textOfSql } from './sql';
+import { escapedPath, identifier, literal, literals, type Sql, sql, textOfSql } from './sql';
 
 /** Keeps an import of millions of rows under 1 GiB; DuckDB spills to its temporary folder beyond it. */
 const MEMORY_LIMIT = '512MB';
@@ -193,6 +193,12 @@ export interface RowAppender {
 }
 
 export interface DatabaseOptions {
+  /** Files that queries may read. DuckDB might write them too, so that only `Database` keeps queries from that. */
+  readonly reads?: readonly string[];
+  /** Files of this program's own that may be written. */
+  readonly writes?: readonly string[];
+  /** A folder of this program's own, in which files may be read and written. */
+  readonly folder?: string;
   /** Folder for what does not fit into memory. */
   readonly temporary?: string;
   readonly signal?: AbortSignal;
@@ -200,7 +206,8 @@ export interface DatabaseOptions {
 }
 
 /**
- * Runs `use` on a fresh in-memory database.
+ * Runs `use` on a fresh in-memory database, which is locked before: it opens the files that are named and no others, loads no extension,
+ * and lets nobody change that.
  * @throws ShelfwiseError `stopped` when the signal is aborted, `no-space` when the disk is full
  */
 export async function withDatabase<Result>(
@@ -222,6 +229,7 @@ export async function withDatabase<Result>(
   options.signal?.addEventListener('abort', interrupt);
   try {
     throwIfStopped(options.signal);
+    await lock(connection, options);
     return await use(new Database(instance, connection, options.signal));
   } catch (thrown) {
     throwIfStopped(options.signal);
@@ -231,6 +239,32 @@ export async function withDatabase<Result>(
     connection.closeSync();
     instance.closeSync();
   }
+}
+
+/** As settings, one after another: as options of `create` they fail (DuckDB 1.5). */
+async function lock(connection: DuckDBConnection, { reads = [], writes = [], folder }: DatabaseOptions): Promise<void> {
+  // Readers are given escaped paths, and both forms are looked up.
+  const paths = [...new Set([...reads, ...writes].flatMap((file) => [file, escapedPath(file)]))];
+  const folders = folder === undefined ? [] : [...new Set([folder, escapedPath(folder)])];
+  const settings = [
+    ...(paths.length > 0 ? [sql`SET allowed_paths = [${literals(paths)}]`] : []),
+    ...(folders.length > 0 ? [sql`SET allowed_directories = [${literals(folders)}]`] : []),
+    sql`SET enable_external_access = false`,
+    sql`SET lock_configuration = true`,
+  ];
+  for (const setting of settings) await connection.run(textOfSql(setting));
+}
+
+/** Whether DuckDB itself failed: over a file that is damaged, gone, or not what its reader takes. Full disks and stops are told otherwise. */
+export function isRefusedByDuckdb(thrown: unknown): boolean {
+  return (
+    thrown instanceof ShelfwiseError &&
+    thrown.code === 'internal' &&
+    thrown.cause instanceof Error &&
+    /^(IO|Invalid Input|Invalid|Conversion|Serialization|Out of Range|Not implemented|INTERNAL|FATAL|TransactionContext|Permission)\b.*Error:/.test(
+      thrown.message,
+    )
+  );
 }
 
 export function throwIfStopped(signal: AbortSignal | undefined): void {

@@ -4,13 +4,21 @@ import { csvField } from '../../shared/csv';
 import { type FileWriter, openWriter } from '../storage/files';
 import { writeUserFile } from '../storage/user-files';
 import type { Workspace } from '../storage/workspace';
-import { withDatabase } from './database';
-import { type Snapshot, snapshotTable } from './snapshot';
+import type { Snapshot } from './snapshot';
+import { isRowIssuesFile, refuseContent, snapshotTable, withSnapshot } from './snapshot-tables';
+import type { Database } from './database';
 import { literal, nothing, type Sql, sql } from './sql';
 
-function issuesTable(snapshot: Snapshot): Sql | null {
-  const { rowIssuesFile } = snapshot.dataset;
-  return rowIssuesFile === undefined ? null : snapshotTable(snapshot, rowIssuesFile);
+/** Asks the file of row issues; `none` where the snapshot has no such file. */
+async function askIssues<Result>(
+  snapshot: Snapshot,
+  none: Result,
+  ask: (database: Database, table: Sql) => Promise<Result>,
+): Promise<Result> {
+  const { rowIssuesFile: file } = snapshot.dataset;
+  if (file === undefined) return none;
+  if (!isRowIssuesFile(file)) refuseContent(snapshot, file);
+  return withSnapshot(snapshot, [file], (database) => ask(database, snapshotTable(snapshot, file)));
 }
 
 /** Rows `start` (inclusive) to `end` (exclusive), by file and line. */
@@ -20,10 +28,8 @@ export async function rowIssues(
   end: number,
   outcome?: 'repaired' | 'rejected',
 ): Promise<{ total: number; rows: RowIssue[] }> {
-  const table = issuesTable(snapshot);
-  if (table === null) return { total: 0, rows: [] };
   const where = outcome === undefined ? nothing : sql`WHERE outcome = ${literal(outcome)}`;
-  return withDatabase({}, async (database) => {
+  return askIssues<{ total: number; rows: RowIssue[] }>(snapshot, { total: 0, rows: [] }, async (database, table) => {
     const { total } = await database.row<{ total: number }>(
       sql`SELECT count(*)::INTEGER AS total FROM ${table} ${where}`,
     );
@@ -36,9 +42,7 @@ export async function rowIssues(
 
 /** The raw texts of all of them. */
 export async function rawTexts(snapshot: Snapshot): Promise<string[]> {
-  const table = issuesTable(snapshot);
-  if (table === null) return [];
-  return withDatabase({}, async (database) => {
+  return askIssues<string[]>(snapshot, [], async (database, table) => {
     const rows = await database.rows<{ raw: string | null }>(sql`SELECT raw FROM ${table}`);
     return rows.map(({ raw }) => raw ?? '');
   });
@@ -69,9 +73,7 @@ const HEADER = 'file,line,column,outcome,reason,raw';
 async function writeIssues(snapshot: Snapshot, writer: FileWriter): Promise<number> {
   const write = (lines: readonly string[]): Promise<void> => writer.write(Buffer.from(`${lines.join('\n')}\n`));
   await write([HEADER]);
-  const table = issuesTable(snapshot);
-  if (table === null) return 0;
-  return withDatabase({}, (database) =>
+  return askIssues(snapshot, 0, (database, table) =>
     database.forEachChunk(sql`SELECT file, line, "column", outcome, reason, raw FROM ${table}`, (chunk) =>
       write(chunk.getRows().map((row) => row.map((value) => csvField(value === null ? '' : String(value))).join(','))),
     ),

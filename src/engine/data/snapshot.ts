@@ -13,17 +13,14 @@ import { contentOf, type Kept, type KeptKind, readKept } from '../storage/kept-f
 import { hashPlainFile, placeIn } from '../storage/plain-file';
 import { datasetFolder, type Workspace } from '../storage/workspace';
 import { listAsText, listOf, numbersOf } from './chunks';
-import { type Database, throwIfStopped, withDatabase } from './database';
+import { type Database, throwIfStopped } from './database';
+import { isInRange, refuseContent, type SnapshotPlace, snapshotTable, withSnapshot } from './snapshot-tables';
 import { fingerprintOfFiles } from './import/fingerprint';
 import { FINGERPRINTS_SINCE } from './import/plan';
-import { readParquetFile } from './parquet';
-import { identifier, joined, literals, nothing, type Sql, sql } from './sql';
+import { identifier, joined, literals, nothing, sql } from './sql';
 import type { Attribute, Interactions, ItemTable, ProfileTable } from './tables';
 
-export interface Snapshot {
-  readonly dataset: Dataset;
-  readonly folder: string;
-}
+export type Snapshot = SnapshotPlace;
 
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
@@ -112,14 +109,9 @@ export async function openSnapshot(workspace: Workspace, fingerprint: string): P
   );
 }
 
-/** Where a file of the snapshot lies, for DuckDB. */
-export function snapshotTable(snapshot: Snapshot, file: string): Sql {
-  return readParquetFile(placeIn(snapshot.folder, file));
-}
-
 /** All profiles, in id order. */
 export async function loadProfiles(snapshot: Snapshot): Promise<ProfileTable> {
-  return withDatabase({}, async (database) => {
+  return withSnapshot(snapshot, ['profiles.parquet'], async (database) => {
     const { profileAttributes } = snapshot.dataset;
     const columns = await readColumns(database, snapshot, 'profiles.parquet', profileAttributes);
     return { ids: columns['id'] as string[], attributes: attributesOf(profileAttributes, columns) };
@@ -128,7 +120,7 @@ export async function loadProfiles(snapshot: Snapshot): Promise<ProfileTable> {
 
 /** Whether the file of profiles has a row for each of them, in id order: others are known by an event or a submission only. */
 export async function loadHasRow(snapshot: Snapshot): Promise<boolean[]> {
-  return withDatabase({}, async (database) => {
+  return withSnapshot(snapshot, ['profiles.parquet'], async (database) => {
     const rows = await database.rows<{ in_file: boolean }>(
       sql`SELECT in_file FROM ${snapshotTable(snapshot, 'profiles.parquet')}`,
     );
@@ -138,7 +130,7 @@ export async function loadHasRow(snapshot: Snapshot): Promise<boolean[]> {
 
 /** All items, in id order. */
 export async function loadItems(snapshot: Snapshot): Promise<ItemTable> {
-  return withDatabase({}, async (database) => {
+  return withSnapshot(snapshot, ['items.parquet'], async (database) => {
     const { itemAttributes } = snapshot.dataset;
     const columns = await readColumns(database, snapshot, 'items.parquet', itemAttributes);
     return {
@@ -202,9 +194,9 @@ export async function loadInteractions(snapshot: Snapshot, recipe: Recipe): Prom
   const trailers = recipe['data.trailers'];
   const roles = weights.flatMap((weight, role) => (weight > 0 ? [role] : []));
   const table = snapshotTable(snapshot, 'events.parquet');
-  const events = sql`SELECT profile, item, coalesce(time, 'nan'), role, weight, coalesce(trailer, false)::TINYINT, coalesce(completion, 0)
+  const events = sql`SELECT coalesce(profile, -1), coalesce(item, -1), coalesce(time, 'nan'), coalesce(role, 255), coalesce(weight, 0), coalesce(trailer, false)::TINYINT, coalesce(completion, 0)
     FROM ${table} WHERE role IN (${roles.length > 0 ? literals(roles) : sql`NULL`})`;
-  return withDatabase({}, async (database) => {
+  return withSnapshot(snapshot, ['events.parquet'], async (database) => {
     const { rows: capacity } = await database.row<{ rows: number }>(
       sql`SELECT count(*)::INTEGER AS rows FROM ${table}`,
     );
@@ -219,6 +211,7 @@ export async function loadInteractions(snapshot: Snapshot, recipe: Recipe): Prom
       );
       for (let row = 0; row < chunk.rowCount; row++) {
         const role = roleNumbers![row]!;
+        if (!isInRange(profiles![row]!, items![row]!, snapshot.dataset)) refuseContent(snapshot, 'events.parquet');
         let counts = weights[role]! * ownWeights![row]!;
         if (role === 0 && trailerFlags![row] === 1) counts *= trailers;
         else if (role === 1) counts *= shares![row]!;
@@ -241,7 +234,7 @@ export async function loadInteractions(snapshot: Snapshot, recipe: Recipe): Prom
 /** The profiles that sample_submission.csv asks for, in its order; null where there is none. */
 export async function loadSubmissionProfiles(snapshot: Snapshot): Promise<string[] | null> {
   if (snapshot.dataset.submissionProfiles === null) return null;
-  return withDatabase({}, async (database) => {
+  return withSnapshot(snapshot, ['submission.parquet'], async (database) => {
     const rows = await database.rows<{ profile: string }>(
       sql`SELECT profile FROM ${snapshotTable(snapshot, 'submission.parquet')} ORDER BY place`,
     );
@@ -281,8 +274,13 @@ export async function verifySnapshot(snapshot: Snapshot, signal?: AbortSignal): 
   if (problems.length > 0) return problems;
   if ((dataset.importerVersion ?? 0) < FINGERPRINTS_SINCE) return [say('snapshot.earlier-version', { data })];
   const names = (dataset.snapshotFiles ?? []).map(({ file }) => file);
-  const fingerprint = await withDatabase(signal === undefined ? {} : { signal }, (database) =>
-    fingerprintOfFiles(database, folder, names, dataset),
-  );
-  return fingerprint === dataset.fingerprint ? [] : [say('snapshot.other-fingerprint', { data })];
+  const take = (database: Database): Promise<string> => fingerprintOfFiles(database, folder, names, dataset);
+  try {
+    const fingerprint = await withSnapshot(snapshot, names, take, signal === undefined ? {} : { signal });
+    return fingerprint === dataset.fingerprint ? [] : [say('snapshot.other-fingerprint', { data })];
+  } catch (thrown) {
+    if (thrown instanceof ShelfwiseError && thrown.code === 'bad-data')
+      return (thrown.said ?? []).filter((one) => typeof one !== 'string');
+    throw thrown;
+  }
 }

@@ -1,7 +1,6 @@
 /** What each profile watched, in memory: every page, history and count of the window is answered from here. */
 import { numbersOf } from './chunks';
-import { withDatabase } from './database';
-import { type Snapshot, snapshotTable } from './snapshot';
+import { isInRange, refuseContent, type SnapshotPlace, snapshotTable, withSnapshot } from './snapshot-tables';
 import { sql } from './sql';
 
 /** The different titles of each profile, over all profiles and items of the snapshot. Events of the history table only. */
@@ -28,22 +27,28 @@ interface Events {
  * The events are read as they lie and put together here: grouped and sorted by DuckDB it takes twice the processor time or more, for which whoever
  * opens a data set waits.
  */
-export async function loadViewings(snapshot: Snapshot): Promise<Viewings> {
+export async function loadViewings(snapshot: SnapshotPlace): Promise<Viewings> {
   return viewingsOf(await loadEvents(snapshot), snapshot.dataset);
 }
 
-async function loadEvents(snapshot: Snapshot): Promise<Events> {
+async function loadEvents(snapshot: SnapshotPlace): Promise<Events> {
   const table = sql`${snapshotTable(snapshot, 'events.parquet')} WHERE role = 0`;
-  return withDatabase({}, async (database) => {
+  return withSnapshot(snapshot, ['events.parquet'], async (database) => {
     const { rows } = await database.row<{ rows: number }>(sql`SELECT count(*)::INTEGER AS rows FROM ${table}`);
     const events = { profile: new Int32Array(rows), item: new Int32Array(rows), time: new Float64Array(rows) };
-    await database.forEachChunk(sql`SELECT profile, item, coalesce(time, 'nan') FROM ${table}`, (chunk, start) => {
-      const columns = [events.profile, events.item, events.time];
-      columns.forEach((values, column) => {
-        const read = numbersOf(chunk, column);
-        for (let row = 0; row < chunk.rowCount; row++) values[start + row] = read[row]!;
-      });
-    });
+    await database.forEachChunk(
+      sql`SELECT coalesce(profile, -1), coalesce(item, -1), coalesce(time, 'nan') FROM ${table}`,
+      (chunk, start) => {
+        const columns = [events.profile, events.item, events.time];
+        columns.forEach((values, column) => {
+          const read = numbersOf(chunk, column);
+          for (let row = 0; row < chunk.rowCount; row++) values[start + row] = read[row]!;
+        });
+        for (let row = start; row < start + chunk.rowCount; row++)
+          if (!isInRange(events.profile[row]!, events.item[row]!, snapshot.dataset))
+            refuseContent(snapshot, 'events.parquet');
+      },
+    );
     return events;
   });
 }

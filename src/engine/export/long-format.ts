@@ -41,7 +41,7 @@ export async function writeLongParquet(
   titles: readonly (string | null)[],
 ): Promise<void> {
   // One thread: the row groups, and with them the bytes, must not depend on who is quicker.
-  await withDatabase({ threads: 1 }, async (database) => {
+  await withDatabase({ threads: 1, writes: [file] }, async (database) => {
     await database.run(
       sql`CREATE TABLE lists (profile_id VARCHAR, rank INTEGER, album_id VARCHAR, title VARCHAR, score FLOAT)`,
     );

@@ -22,6 +22,18 @@ export const SNAPSHOT_SENTENCES = {
     en: 'The content of data set {data} does not match its fingerprint.',
     ko: '데이터 세트 {data}: 내용이 지문과 맞지 않습니다.',
   },
+  'snapshot.not-ours': {
+    en: '{file} of data set {data} does not hold what an import writes.',
+    ko: '데이터 세트 {data}의 {file}: 가져오기에서 기록하는 내용이 아닙니다.',
+  },
+  'snapshot.cut': {
+    en: 'Cannot read {file} of data set {data}: it is damaged.',
+    ko: '데이터 세트 {data}의 {file}: 파일이 손상되어 읽을 수 없습니다.',
+  },
+  'snapshot.gone': {
+    en: '{file} of data set {data} is no longer there: the data set was deleted while it was read. Open another one, or import its folder again.',
+    ko: '데이터 세트 {data}의 {file}: 읽는 동안 데이터 세트가 삭제되어 파일이 없습니다. 다른 데이터 세트를 열거나 폴더를 다시 가져오세요.',
+  },
   'source.gone': {
     en: '{file} was imported and is no longer in {folder}.',
     ko: '{file}: 가져온 파일인데 이제 {folder} 폴더에 없습니다.',

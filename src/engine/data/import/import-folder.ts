@@ -40,8 +40,9 @@ export async function importFolder(options: ImportOptions): Promise<ImportAnswer
   const { result: dataset, made } = await makeFolderNamedBy(workspace.datasets, async (folder) => {
     const scratch = path.join(folder, 'scratch');
     await makeFolder(scratch);
-    const built = await withDatabase({ temporary: scratch, signal }, (database) =>
-      buildSnapshot({ database, plan, folder, scratch, progress, forgotten, signal }),
+    const built = await withDatabase(
+      { reads: plan.tables.map((table) => table.path), folder, temporary: scratch, signal },
+      (database) => buildSnapshot({ database, plan, folder, scratch, progress, forgotten, signal }),
     );
     await removeFolder(scratch);
     await writeJson(path.join(folder, 'dataset.json'), built);

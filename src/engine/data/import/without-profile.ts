@@ -5,10 +5,10 @@
 import * as path from 'node:path';
 import type { AttributeDescription, ContentFile, Dataset, FileReport, Finding } from '../../../shared/contract';
 import { say } from '../../../shared/sentences/sentence';
-import { type Database, withDatabase } from '../database';
-import { readParquetFile } from '../parquet';
+import type { Database } from '../database';
 import { identifier, identifiers, joined, literal, literals, type Sql, sql } from '../sql';
-import { loadItems, loadProfiles, type Snapshot, snapshotTable } from '../snapshot';
+import { loadItems, loadProfiles, type Snapshot } from '../snapshot';
+import { snapshotTable, withSnapshot } from '../snapshot-tables';
 import { idOrder } from '../tables';
 import { finding, findingsOfIds } from './findings';
 import { fingerprintOf } from './fingerprint';
@@ -39,7 +39,9 @@ export async function writeWithoutProfile(
   isOf: (raw: string) => boolean,
 ): Promise<WithoutProfile> {
   const [profiles, items] = await Promise.all([loadProfiles(snapshot), loadItems(snapshot)]);
-  return withDatabase({}, async (database) => {
+  const { snapshotFiles = [], rowIssuesFile } = snapshot.dataset;
+  const files = [...snapshotFiles.map(({ file }) => file), ...(rowIssuesFile === undefined ? [] : [rowIssuesFile])];
+  const write = async (database: Database): Promise<WithoutProfile> => {
     const texts = await writeIssues(database, snapshot, folder, isOf);
     const kept = profiles.ids.filter((id) => id !== profile);
     await takeEvents(database, snapshot, profiles.ids.indexOf(profile), items.ids);
@@ -81,7 +83,8 @@ export async function writeWithoutProfile(
       snapshotFiles: written.files,
     };
     return { dataset, ...counts };
-  });
+  };
+  return withSnapshot(snapshot, files, write, { folder });
 }
 
 /** Makes kept_events (all columns of events.parquet, and item_id) and removed_events. @param row of the profile, -1 where it has none */
@@ -319,14 +322,14 @@ async function periodOf(database: Database): Promise<Dataset['period']> {
 /** The rows with issues, those of the profile without their text. @returns how many those are */
 async function writeIssues(
   database: Database,
-  { dataset, folder: from }: Snapshot,
+  snapshot: Snapshot,
   folder: string,
   isOf: (raw: string) => boolean,
 ): Promise<number> {
-  const { rowIssuesFile } = dataset;
+  const { rowIssuesFile } = snapshot.dataset;
   if (rowIssuesFile === undefined) return 0;
   await database.run(
-    sql`CREATE TABLE issues AS SELECT *, row_number() OVER () AS place FROM ${readParquetFile(path.join(from, rowIssuesFile))}`,
+    sql`CREATE TABLE issues AS SELECT *, row_number() OVER () AS place FROM ${snapshotTable(snapshot, rowIssuesFile)}`,
   );
   const rows = await database.rows<{ place: number; raw: string | null }>(
     sql`SELECT place::INTEGER AS place, raw FROM issues`,

@@ -84,7 +84,7 @@ async function textRows(file: string): Promise<string[][]> {
 }
 
 const parquetRows = (file: string): Promise<string[][]> =>
-  withDatabase({}, async (database) => {
+  withDatabase({ reads: [file] }, async (database) => {
     const source = readParquetFile(file);
     const names = (await database.describe(sql`FROM ${source}`)).map(({ name }) => name);
     const texts = names.map(

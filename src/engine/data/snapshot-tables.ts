@@ -1,0 +1,159 @@
+/** The Parquet files of a snapshot as tables: opened alone, and looked at before anything is asked of them. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import type { AttributeDescription, Dataset } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import { type Database, type DatabaseOptions, isRefusedByDuckdb, withDatabase } from './database';
+import { placeIn } from '../storage/plain-file';
+import { readParquetFile } from './parquet';
+import { type Sql, sql } from './sql';
+
+export interface SnapshotPlace {
+  readonly dataset: Dataset;
+  readonly folder: string;
+}
+
+type Column = readonly [name: string, type: string];
+
+const TYPE_OF_KIND = { categorical: 'VARCHAR', numeric: 'DOUBLE', set: 'VARCHAR[]' } as const;
+
+const attributeColumns = (attributes: readonly AttributeDescription[]): Column[] =>
+  attributes.map(({ kind }, index) => [`a${index}`, TYPE_OF_KIND[kind]]);
+
+/** What an import writes, column by column. */
+const COLUMNS_OF: Readonly<Record<string, (dataset: Dataset) => readonly Column[]>> = {
+  'profiles.parquet': ({ profileAttributes }) => [
+    ['id', 'VARCHAR'],
+    ['in_file', 'BOOLEAN'],
+    ...attributeColumns(profileAttributes),
+  ],
+  'items.parquet': ({ itemAttributes }) => [
+    ['id', 'VARCHAR'],
+    ['in_file', 'BOOLEAN'],
+    ['title', 'VARCHAR'],
+    ['subtitle', 'VARCHAR'],
+    ...attributeColumns(itemAttributes),
+  ],
+  'events.parquet': () => [
+    ['profile', 'INTEGER'],
+    ['item', 'INTEGER'],
+    ['time', 'DOUBLE'],
+    ['role', 'UTINYINT'],
+    ['weight', 'FLOAT'],
+    ['trailer', 'BOOLEAN'],
+    ['continuous', 'BOOLEAN'],
+    ['payment', 'DOUBLE'],
+    ['completion', 'FLOAT'],
+  ],
+  'keywords.parquet': () => [
+    ['item', 'VARCHAR'],
+    ['type', 'VARCHAR'],
+    ['name', 'VARCHAR'],
+    ['value', 'VARCHAR'],
+  ],
+  'submission.parquet': () => [
+    ['place', 'INTEGER'],
+    ['profile', 'VARCHAR'],
+  ],
+};
+
+const ROW_ISSUES = /^row-issues-[0-9a-f]{12}\.parquet$/;
+const ROW_ISSUE_COLUMNS: readonly Column[] = [
+  ['file', 'VARCHAR'],
+  ['line', 'BIGINT'],
+  ['column', 'VARCHAR'],
+  ['outcome', 'VARCHAR'],
+  ['reason', 'VARCHAR'],
+  ['raw', 'VARCHAR'],
+];
+
+/** Whether an import calls its row issues so. */
+export const isRowIssuesFile = (file: string): boolean => ROW_ISSUES.test(file);
+
+function columnsOf(file: string, dataset: Dataset): readonly Column[] | null {
+  if (Object.hasOwn(COLUMNS_OF, file)) return COLUMNS_OF[file]!(dataset);
+  return isRowIssuesFile(file) ? ROW_ISSUE_COLUMNS : null;
+}
+
+/** A file of the snapshot, for a query. */
+export function snapshotTable(snapshot: SnapshotPlace, file: string): Sql {
+  return readParquetFile(placeIn(snapshot.folder, file));
+}
+
+/**
+ * Runs `use` on a database that may read these files of the snapshot and no other. Their columns are those that an import writes, by name and
+ * type, or nothing is asked of them.
+ * @throws ShelfwiseError `bad-data` for a damaged file or another one of that name, `not-found` where the data set was deleted meanwhile
+ */
+export async function withSnapshot<Result>(
+  snapshot: SnapshotPlace,
+  files: readonly string[],
+  use: (database: Database) => Promise<Result>,
+  options: Omit<DatabaseOptions, 'reads'> = {},
+): Promise<Result> {
+  const data = snapshot.dataset.fingerprint.slice(0, 12);
+  const named = files.map((file) => ({ file, place: path.join(snapshot.folder, file) }));
+  const other = (file: string, cause?: unknown): ShelfwiseError =>
+    new ShelfwiseError('bad-data', [say('snapshot.not-ours', { file, data }), say('snapshot.repair')], { cause });
+  const unknown = files.find((file) => columnsOf(file, snapshot.dataset) === null);
+  if (unknown !== undefined) throw other(unknown);
+  let looking: string | undefined;
+  try {
+    return await withDatabase({ ...options, reads: named.map(({ place }) => place) }, async (database) => {
+      for (const { file } of named) {
+        looking = file;
+        const expected = columnsOf(file, snapshot.dataset)!;
+        const found = await database.describe(sql`FROM ${snapshotTable(snapshot, file)}`);
+        const isOurs =
+          found.length === expected.length &&
+          found.every(({ name, type }, index) => name === expected[index]![0] && type === expected[index]![1]);
+        if (!isOurs || !(await hasRows(database, snapshot, file))) throw other(file);
+      }
+      looking = undefined;
+      return use(database);
+    });
+  } catch (thrown) {
+    if (!isRefusedByDuckdb(thrown)) throw thrown;
+    for (const { file, place } of named)
+      if (!(await isThere(place)))
+        throw new ShelfwiseError('not-found', say('snapshot.gone', { file, data }), { cause: thrown });
+    throw new ShelfwiseError(
+      'bad-data',
+      [say('snapshot.cut', { file: looking ?? files.join(', '), data }), say('snapshot.repair')],
+      { cause: thrown },
+    );
+  }
+}
+
+/** Each profile and each item has a row. */
+async function hasRows(database: Database, snapshot: SnapshotPlace, file: string): Promise<boolean> {
+  const counts: Readonly<Record<string, number>> = {
+    'profiles.parquet': snapshot.dataset.profiles,
+    'items.parquet': snapshot.dataset.items,
+  };
+  if (!Object.hasOwn(counts, file)) return true;
+  const { rows } = await database.row<{ rows: number }>(
+    sql`SELECT count(*)::INTEGER AS rows FROM ${snapshotTable(snapshot, file)}`,
+  );
+  return rows === counts[file];
+}
+
+const isThere = (place: string): Promise<boolean> =>
+  fs.stat(place).then(
+    () => true,
+    () => false,
+  );
+
+/** Whether an event is of a profile and an item that the snapshot has. */
+export const isInRange = (
+  profile: number,
+  item: number,
+  { profiles, items }: { profiles: number; items: number },
+): boolean => profile >= 0 && profile < profiles && item >= 0 && item < items;
+
+/** @throws ShelfwiseError `bad-data`: what is in a file does not fit the others */
+export function refuseContent({ dataset }: SnapshotPlace, file: string): never {
+  const data = dataset.fingerprint.slice(0, 12);
+  throw new ShelfwiseError('bad-data', [say('snapshot.not-ours', { file, data }), say('snapshot.repair')]);
+}
