@@ -46,7 +46,7 @@ it('a tuning and a segment that were removed or renamed come back', async () => 
   await line.run(`${profiles} --remove girls`);
   expect((await line.run(`${profiles} --back girls`)).out).toContain('girls');
   expect((await line.run(`${profiles} --segments`)).out).toBe('girls\n');
-  expect((await line.run(`${profiles} --history girls`)).out).toContain('"sex"');
+  expect((await line.run(`${profiles} --history girls`)).out).toContain('sex=F');
 });
 
 it('an attribute is filtered by whatever it is called', async () => {

@@ -68,8 +68,22 @@ async function segmentNamed(client: Client, data: string, name: string) {
   );
 }
 
+/** As it is typed: "sex=F sex= watched 3 to 9". */
+function filterWords({ text, attributes = {}, watched, score, reviewed, noted }: ProfileFilter): string {
+  const range = (name: string, bounds: ProfileFilter['watched']): string[] =>
+    bounds === undefined ? [] : [`${name} ${bounds.from ?? ''} to ${bounds.to ?? ''}`];
+  return [
+    ...(text === undefined ? [] : [`"${text}"`]),
+    ...Object.entries(attributes).flatMap(([name, values]) => values.map((value) => `${name}=${value ?? ''}`)),
+    ...range('watched', watched),
+    ...range('score', score),
+    ...(reviewed === undefined ? [] : [reviewed ? 'reviewed' : 'not reviewed']),
+    ...(noted === undefined ? [] : [noted ? 'with a note' : 'without a note']),
+  ].join(' ');
+}
+
 const NAME = { title: 'name', shrinkTo: 12, cell: ({ name }: KeptSegment) => name };
-const FILTER = { title: 'filter', shrinkTo: 20, cell: ({ filter }: KeptSegment) => JSON.stringify(filter) };
+const FILTER = { title: 'filter', shrinkTo: 20, cell: ({ filter }: KeptSegment) => filterWords(filter) };
 
 export const profilesCommand = defineCommand({
   name: 'profiles',
