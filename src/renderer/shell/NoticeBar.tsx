@@ -15,32 +15,32 @@ export function NoticeBar(): ReactNode {
   return (
     <div className={classes.notices}>
       {notices.map(({ id, title, error, undo }) =>
-        undo === undefined ? (
+        error !== undefined ? (
           <ErrorNotice key={id} title={title} error={error}>
             <Button size="compact-sm" variant="default" onClick={() => closeNotice(id)}>
               {t('common.close')}
             </Button>
           </ErrorNotice>
         ) : (
-          <UndoNotice key={id} title={title} undo={undo} onClose={() => closeNotice(id)} />
+          <DoneNotice key={id} title={title} undo={undo} onClose={() => closeNotice(id)} />
         ),
       )}
     </div>
   );
 }
 
-function UndoNotice({
+function DoneNotice({
   title,
   undo,
   onClose,
 }: {
   title: string;
-  undo: () => Promise<unknown>;
+  undo: (() => Promise<unknown>) | undefined;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation();
   const undoing = useMutation({
-    mutationFn: undo,
+    mutationFn: async () => undo?.(),
     onError: (error) => addNotice(t('versions.undoFailed'), error),
     onSettled: onClose,
   });
@@ -51,9 +51,11 @@ function UndoNotice({
           {title}
         </Text>
         <Group gap="xs" wrap="nowrap">
-          <Button size="compact-sm" loading={undoing.isPending} onClick={() => undoing.mutate()}>
-            {t('versions.undo')}
-          </Button>
+          {undo !== undefined && (
+            <Button size="compact-sm" loading={undoing.isPending} onClick={() => undoing.mutate()}>
+              {t('versions.undo')}
+            </Button>
+          )}
           <Button size="compact-sm" variant="default" onClick={onClose}>
             {t('common.close')}
           </Button>

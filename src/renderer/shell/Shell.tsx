@@ -15,12 +15,14 @@ import { ShortcutsOverlay } from './ShortcutsOverlay';
 import { TopBar } from './TopBar';
 import { useOpenRequests } from './use-open-requests';
 import { useShortcuts } from './use-shortcuts';
+import { useWorkspaceNotices } from './use-workspace-notices';
 import classes from './Shell.module.css';
 
 export function Shell(): ReactNode {
   const { t } = useTranslation();
   const { showsHelp, setShowsHelp } = useShortcuts(Spotlight.open);
   useOpenRequests();
+  useWorkspaceNotices();
   return (
     <div className={classes.shell}>
       <a

@@ -4,20 +4,22 @@ import { useTranslation } from 'react-i18next';
 import type { Removal } from '../../shared/contract';
 import { useEngine } from '../connection/engine-context';
 import { tellStopping } from '../stores/live-runs';
-import { addNotice } from '../stores/notices';
+import { addNotice, addUndo } from '../stores/notices';
 import { forgetRun } from '../stores/selection';
+import { useRestore } from './use-restore';
 
 export interface RunActions {
   stop: (runId: string) => Promise<void>;
   resume: (runId: string) => Promise<void>;
   /** Null where it failed. */
-  remove: (runId: string) => Promise<Removal | null>;
+  remove: (runId: string, name?: string) => Promise<Removal | null>;
 }
 
 export function useRunActions(): RunActions {
   const { t } = useTranslation();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
+  const restore = useRestore();
   const refresh = (): Promise<void> => cache.invalidateQueries({ queryKey: queries.runs.key() });
   return {
     stop: async (runId) => {
@@ -38,10 +40,11 @@ export function useRunActions(): RunActions {
       }
       await refresh();
     },
-    remove: async (runId) => {
+    remove: async (runId, name = runId) => {
       try {
         const removal = await client.workspace.delete({ id: runId });
         forgetRun(runId);
+        addUndo(t('trash.deleted.run', { name }), () => restore(runId));
         await refresh();
         return removal;
       } catch (thrown) {

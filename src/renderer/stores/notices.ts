@@ -1,6 +1,6 @@
 /**
- * What is told in the window until it is closed, never only in a toast: errors of what was begun outside a screen (palette, menu, drop), and
- * what was done that can be undone.
+ * What is told in the window until it is closed, never only in a toast: errors of what was begun outside a screen (palette, menu, drop), what
+ * was done that can be undone, and what the engine did to the workspace.
  */
 import { create } from 'zustand';
 
@@ -23,6 +23,9 @@ function add(notice: Omit<Notice, 'id'>): void {
 }
 
 export const addNotice = (title: string, error: unknown): void => add({ title, error });
+
+/** Says what was done to the workspace, which the user should know. */
+export const tell = (title: string): void => add({ title });
 
 /**
  * Says what was done, with a button that takes it back. Only the last one is shown.

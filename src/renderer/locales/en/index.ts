@@ -16,6 +16,7 @@ import { settings } from './settings';
 import { shell } from './shell';
 import { titles } from './titles';
 import { train } from './train';
+import { trash } from './trash';
 import { versions } from './versions';
 import { welcome } from './welcome';
 
@@ -26,6 +27,7 @@ export const en = {
   welcome,
   data,
   train,
+  trash,
   versions,
   runs,
   exporting,

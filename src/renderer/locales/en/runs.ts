@@ -58,7 +58,7 @@ export const runs = {
   remove: 'Delete',
   removeQuestion: 'Delete this run?',
   removeBody:
-    'Record, model and lists are moved to the trash of the workspace, from where Settings removes them for good.',
+    'Record, model and lists are moved to the trash of the workspace. Settings lists what is there, and restores it.',
   failed: {
     stop: 'The run could not be stopped',
     resume: 'The run could not be resumed',

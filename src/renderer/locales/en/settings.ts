@@ -19,10 +19,5 @@ export const settings = {
   runs_one: '{{count, number}} run',
   runs_other: '{{count, number}} runs',
   space: 'Space used',
-  collect: 'Empty the trash',
-  collectQuestion: 'Empty the trash?',
-  collectBody: 'Deleted runs and data sets, and what no run needs any more, are removed for good.',
-  collected: '{{bytes}} freed.',
-  collectFailed: 'The trash could not be emptied',
   version: 'Version',
 };

@@ -59,7 +59,7 @@ export const runs: Strings<typeof source> = {
   resume: '이어서 학습',
   remove: '삭제',
   removeQuestion: '이 실행을 삭제할까요?',
-  removeBody: '기록, 모델, 목록을 작업 공간의 휴지통으로 옮깁니다. 설정에서 완전히 지울 수 있습니다.',
+  removeBody: '기록, 모델, 추천 목록을 작업 공간의 휴지통으로 옮깁니다. 설정의 휴지통에서 되돌릴 수 있습니다.',
   failed: {
     stop: '실행을 중지할 수 없습니다',
     resume: '이어서 학습할 수 없습니다',

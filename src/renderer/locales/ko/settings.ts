@@ -19,10 +19,5 @@ export const settings: Strings<typeof source> = {
   datasets_other: '데이터 세트 {{count, number}}개',
   runs_other: '실행 {{count, number}}개',
   space: '사용 공간',
-  collect: '휴지통 비우기',
-  collectQuestion: '휴지통을 비울까요?',
-  collectBody: '삭제한 실행과 데이터 세트, 더 이상 필요 없는 파일을 완전히 지웁니다.',
-  collected: '{{bytes}}를 확보했습니다.',
-  collectFailed: '휴지통을 비울 수 없습니다',
   version: '버전',
 };

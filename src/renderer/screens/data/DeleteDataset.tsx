@@ -5,19 +5,22 @@ import { useTranslation } from 'react-i18next';
 import type { Dataset } from '../../../shared/contract';
 import { ConfirmButton } from '../../components/ConfirmButton';
 import { useEngine } from '../../connection/engine-context';
+import { useRestore } from '../../shell/use-restore';
 import { forgetWork } from '../../stores/activity';
 import { useRunsOfDataset } from '../../stores/engine-data';
-import { addNotice } from '../../stores/notices';
+import { addNotice, addUndo } from '../../stores/notices';
 import { closeDataset } from '../../stores/selection';
 
 export function DeleteDataset({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
+  const restore = useRestore();
   const runs = useRunsOfDataset();
   const remove = async (): Promise<void> => {
     try {
-      await client.workspace.delete({ id: dataset.fingerprint });
+      const { id } = await client.workspace.delete({ id: dataset.fingerprint });
+      addUndo(t('trash.deleted.dataset', { name: dataset.name }), () => restore(id));
       forgetWork('import', dataset.folder);
       closeDataset();
     } catch (thrown) {

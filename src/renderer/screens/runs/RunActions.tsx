@@ -17,7 +17,7 @@ export function RunActions({ run }: { run: RunRecord }): ReactNode {
   const [, go] = useLocation();
   const { stop, remove } = useRunActions();
   const removeAndLeave = async (): Promise<void> => {
-    if ((await remove(run.runId)) !== null) go('/runs');
+    if ((await remove(run.runId, run.name)) !== null) go('/runs');
   };
   return (
     <>

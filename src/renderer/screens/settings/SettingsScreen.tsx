@@ -13,6 +13,7 @@ import {
   THEMES,
   usePreferences,
 } from '../../stores/preferences';
+import { TrashSection } from './TrashSection';
 import { WorkspaceSection } from './WorkspaceSection';
 
 export function SettingsScreen(): ReactNode {
@@ -44,6 +45,7 @@ export function SettingsScreen(): ReactNode {
         </Stack>
       </Section>
       <WorkspaceSection />
+      <TrashSection />
     </Screen>
   );
 }

@@ -1,0 +1,22 @@
+/** What was deleted, and its way back. */
+export const trash = {
+  title: 'Trash',
+  help: 'What was deleted, until the trash is emptied.',
+  empty: 'The trash is empty.',
+  kinds: { run: 'Run', dataset: 'Data set' },
+  what: 'What',
+  name: 'Name',
+  deletedAt: 'Deleted',
+  size: 'Size',
+  affected: 'Runs without their data',
+  restore: 'Restore',
+  restoreOf: 'Restore {{name}}',
+  restoreFailed: 'It could not be restored',
+  deleted: { run: 'The run {{name}} was deleted.', dataset: 'The data set {{name}} was deleted.' },
+  collect: 'Empty the trash',
+  collectQuestion: 'Empty the trash?',
+  collectBody: 'Deleted runs and data sets, and what no run needs any more, are removed for good.',
+  collected: '{{bytes}} freed.',
+  leftAlone: 'Left alone, because Shelfwise did not make it: {{names}}.',
+  collectFailed: 'The trash could not be emptied',
+};

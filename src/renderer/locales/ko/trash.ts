@@ -1,0 +1,22 @@
+/** 삭제한 것과 되돌리기. */
+export const trash = {
+  title: '휴지통',
+  help: '휴지통을 비울 때까지 삭제한 것이 여기에 남아 있습니다.',
+  empty: '휴지통이 비어 있습니다.',
+  kinds: { run: '실행', dataset: '데이터 세트' },
+  what: '종류',
+  name: '이름',
+  deletedAt: '삭제한 때',
+  size: '크기',
+  affected: '데이터를 잃은 실행',
+  restore: '되돌리기',
+  restoreOf: '되돌리기: {{name}}',
+  restoreFailed: '되돌릴 수 없습니다',
+  deleted: { run: '실행을 삭제했습니다: {{name}}', dataset: '데이터 세트를 삭제했습니다: {{name}}' },
+  collect: '휴지통 비우기',
+  collectQuestion: '휴지통을 비울까요?',
+  collectBody: '삭제한 실행과 데이터 세트, 더 이상 필요 없는 파일을 완전히 지웁니다.',
+  collected: '{{bytes}}를 확보했습니다.',
+  leftAlone: 'Shelfwise가 만들지 않아 그대로 둔 것: {{names}}',
+  collectFailed: '휴지통을 비울 수 없습니다',
+};

@@ -1,0 +1,79 @@
+/** The trash: what lies in it, its way back, and how it is emptied. */
+import { Button, Table, Text } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TrashEntry } from '../../../shared/contract';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { Query } from '../../components/Query';
+import { Section } from '../../components/Section';
+import { UnseenHeader } from '../../components/UnseenHeader';
+import { useEngine } from '../../connection/engine-context';
+import { useFormat } from '../../locales/format';
+import { useRestore } from '../../shell/use-restore';
+import { EmptyTrash } from './EmptyTrash';
+
+export function TrashSection(): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const trash = useQuery(queries.workspace.trash.queryOptions());
+  return (
+    <Section title={t('trash.title')} description={t('trash.help')} actions={<EmptyTrash />}>
+      <Query of={trash}>
+        {(entries) =>
+          entries.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              {t('trash.empty')}
+            </Text>
+          ) : (
+            <Entries entries={entries} />
+          )
+        }
+      </Query>
+    </Section>
+  );
+}
+
+function Entries({ entries }: { entries: readonly TrashEntry[] }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const restore = useMutation({ mutationFn: useRestore() });
+  return (
+    <>
+      {restore.error !== null && <ErrorNotice title={t('trash.restoreFailed')} error={restore.error} />}
+      <Table aria-label={t('trash.title')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('trash.name')}</Table.Th>
+            <Table.Th>{t('trash.what')}</Table.Th>
+            <Table.Th>{t('trash.deletedAt')}</Table.Th>
+            <Table.Th ta="right">{t('trash.size')}</Table.Th>
+            <Table.Th ta="right">{t('trash.affected')}</Table.Th>
+            <UnseenHeader text={t('trash.restore')} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {entries.map(({ entry, kind, id, name, deletedAt, bytes, affectedRuns }) => (
+            <Table.Tr key={entry}>
+              <Table.Td title={id}>{name}</Table.Td>
+              <Table.Td>{t(`trash.kinds.${kind}`)}</Table.Td>
+              <Table.Td>{format.moment(deletedAt)}</Table.Td>
+              <Table.Td ta="right">{format.bytes(bytes)}</Table.Td>
+              <Table.Td ta="right">{kind === 'run' ? '' : format.count(affectedRuns.length)}</Table.Td>
+              <Table.Td ta="right">
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={t('trash.restoreOf', { name })}
+                  onClick={() => restore.mutate(entry)}
+                >
+                  {t('trash.restore')}
+                </Button>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </>
+  );
+}

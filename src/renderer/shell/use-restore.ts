@@ -1,0 +1,14 @@
+/** Brings a run or a data set back from the trash. What was said of it, and whatever shows it, is there again. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useEngine } from '../connection/engine-context';
+
+/** @returns a function of an id, or of the name of a folder in the trash; it throws what the engine says */
+export function useRestore(): (id: string) => Promise<void> {
+  const { client, queries } = useEngine();
+  const cache = useQueryClient();
+  return async (id) => {
+    await client.workspace.restore({ id });
+    for (const queryKey of [queries.runs.key(), queries.datasets.key(), queries.workspace.key()])
+      await cache.invalidateQueries({ queryKey });
+  };
+}

@@ -1,0 +1,26 @@
+/** Says once what was done to the workspace when it was opened: that other users can no longer read it. */
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEngine } from '../connection/engine-context';
+import { engineTextIn } from '../locales/engine-text';
+import { tell } from '../stores/notices';
+
+/** The page may ask again (a new connection, a shell that is drawn anew); a person needs it once. */
+const told = new Set<string>();
+
+export function useWorkspaceNotices(): void {
+  const { client } = useEngine();
+  const { i18n } = useTranslation();
+  useEffect(() => {
+    client.workspace.notices().then(
+      (notices) => {
+        for (const notice of notices) {
+          if (!told.has(notice.message)) tell(engineTextIn(notice, i18n.language));
+          told.add(notice.message);
+        }
+      },
+      // What breaks the connection is said by ConnectionNotice.
+      () => undefined,
+    );
+  }, [client, i18n]);
+}
