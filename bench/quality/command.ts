@@ -1,5 +1,5 @@
 /** How good the models are on a data folder, and how their defaults are chosen. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -8,6 +8,7 @@ import { importFolder } from '../../src/engine/data/import/import-folder';
 import { selectTrainingData } from '../../src/engine/data/selection';
 import { openSnapshot } from '../../src/engine/data/snapshot';
 import { shuffledProfiles } from '../../src/engine/evaluate/shuffled-profiles';
+import { mappingSchema } from '../../src/shared/contract';
 import { loadBackend } from '../../src/engine/model/backend';
 import type { TrainingData } from '../../src/engine/model/recommender';
 import { createFitModel } from '../../src/engine/train/fit-model';
@@ -21,7 +22,7 @@ import { type Part, PARTS } from './parts';
 
 const HELP = `Scores of models on a data folder, one JSON line each.
 
-  node bench/quality/main.mjs --data FOLDER [--models a,b] [--parts ${PARTS.join(',')}] [--seeds 3] [--set knob=value,knob=value]...
+  node bench/quality/main.mjs --data FOLDER [--mapping FILE] [--models a,b] [--parts ${PARTS.join(',')}] [--seeds 3] [--set knob=value,knob=value]...
 
   Models are rows of the leaderboard (ease, dae-balanced, ...); each --set is a setting of its own to try.
   random, time and cold are test parts; choose by random-validation, rolling and cold-validation.
@@ -32,6 +33,7 @@ export async function main(args: string[]): Promise<number> {
     args,
     options: {
       data: { type: 'string' },
+      mapping: { type: 'string' },
       models: { type: 'string', default: 'popularity,recent,trend,item-knn,ease,als,dae-balanced' },
       parts: { type: 'string', default: 'random,time,rolling' },
       seeds: { type: 'string', default: '3' },
@@ -48,7 +50,7 @@ export async function main(args: string[]): Promise<number> {
   const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => index + 1);
   const folder = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-quality-'));
   try {
-    const load = await loaderOf(folder, values.data);
+    const load = await loaderOf(folder, values.data, values.mapping);
     for (const part of parts)
       for (const model of values.models.split(','))
         for (const set of values.set) {
@@ -73,9 +75,14 @@ function recipeOf(model: string, set: string): Recipe {
 }
 
 /** Imports once; what a recipe selects is read anew, because recipes may select other events. */
-async function loaderOf(temporary: string, folder: string): Promise<(recipe: Recipe) => Promise<TrainingData>> {
+async function loaderOf(
+  temporary: string,
+  folder: string,
+  mappingFile?: string,
+): Promise<(recipe: Recipe) => Promise<TrainingData>> {
   const workspace = await openWorkspace(temporary);
-  const { fingerprint } = await importFolder({ workspace, folder });
+  const mapping = mappingFile && mappingSchema.parse(JSON.parse(await readFile(mappingFile, 'utf8')));
+  const { fingerprint } = await importFolder({ workspace, folder, ...(mapping && { mapping }) });
   const snapshot = await openSnapshot(workspace, fingerprint);
   return (recipe) => selectTrainingData(snapshot, recipe);
 }

@@ -15,6 +15,7 @@ function rowFor({ record }: GoldenOutcome): GoldenRow | undefined {
   return hashes.rows.find(
     (row) =>
       row.recipeVersion === record.recipe.version &&
+      row.model === record.model &&
       row.kernels === (flags['SHELFWISE_KERNELS'] ?? 'tensorflow') &&
       row.backend === backend &&
       row.version === tensorflow &&
@@ -68,6 +69,30 @@ describe.each(RECIPE_VERSIONS)('the golden run of version %i', (version) => {
       expectGolden(outcome, () => expect.unreachable());
     },
   );
+});
+
+/** Models whose kernels or definition are those of the recipe's version, so that it has rows for them. */
+const LINEAR = ['als'] as const;
+
+describe.each(LINEAR)('the golden run of %s', (model) => {
+  test('comes out the same in portable mode', async ({ skip }) => {
+    expectGolden(await trainGolden(RECIPE_VERSION, 'portable', [process.execPath], model), skip);
+  });
+
+  test('comes out the same in JavaScript, which every system must meet', async () => {
+    const outcome = await trainGolden(RECIPE_VERSION, 'everywhere', [process.execPath], model);
+    expectGolden(outcome, () => expect.unreachable());
+  });
+
+  test.skipIf(qemu.path === null)('comes out the same on an emulated Haswell', async () => {
+    const program = [qemu.path!, '-cpu', 'Haswell', process.execPath];
+    expectGolden(await trainGolden(RECIPE_VERSION, 'portable', program, model), () => expect.unreachable());
+  });
+
+  test.skipIf(node24.path === null)('comes out the same in JavaScript on Node 24', async () => {
+    const outcome = await trainGolden(RECIPE_VERSION, 'everywhere', [node24.path!], model);
+    expectGolden(outcome, () => expect.unreachable());
+  });
 });
 
 test.each([1, 3])('our own kernels give the same bits with %i threads', async (threads) => {

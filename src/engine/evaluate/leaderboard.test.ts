@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../shared/contract';
 import { leaderboardSchema } from '../../shared/contract';
 import { checkerboard } from '../model/testing/checkerboard';
+import { loadBackend } from '../model/backend';
 import { baselineOf } from '../model/models';
 import { RandomStreams } from '../model/random';
 import type { Recommender } from '../model/recommender';
 import { computeLeaderboard, type FitModel, type LeaderboardJob } from './leaderboard';
+
+const { kernels } = await loadBackend('portable');
 
 const job: LeaderboardJob = {
   data: checkerboard(),
@@ -23,7 +26,7 @@ function countingFit(): { fit: FitModel; asked: string[]; held: () => number } {
   const fit: FitModel = async (recipe, data, seed) => {
     asked.push(`${recipe.model} ${recipe['stopping.split']} ${seed}`);
     held++;
-    const fitted = baselineOf(recipe.model)!.fit(data, recipe, new RandomStreams(seed));
+    const fitted = baselineOf(recipe.model, recipe.version)!.fit(data, recipe, new RandomStreams(seed), kernels);
     const recommender: Recommender = {
       score: (rows) => fitted.score(rows),
       tensors: () => fitted.tensors(),

@@ -1,14 +1,17 @@
 /** The list of models: what the recipe's knob `model` names. */
-import type { ModelName } from '../../shared/recipe/table';
+import type { ModelName, Recipe } from '../../shared/recipe/table';
 import { als } from './baselines/als';
-import { ease } from './baselines/ease';
-import { itemKnn } from './baselines/item-knn';
+import { ease } from './baselines/version-2/ease';
+import { itemKnn } from './baselines/version-2/item-knn';
 import { popularity } from './baselines/popularity';
 import { recent } from './baselines/recent';
 import { trend } from './baselines/trend';
+import { als as alsOfVersion2 } from './baselines/version-2/als';
 import type { BaselineDefinition } from './recommender';
 
-const BASELINES: Record<Exclude<ModelName, 'dae'>, BaselineDefinition> = {
+type Baselines = Record<Exclude<ModelName, 'dae'>, BaselineDefinition>;
+
+const BASELINES: Baselines = {
   popularity,
   recent,
   trend,
@@ -17,7 +20,11 @@ const BASELINES: Record<Exclude<ModelName, 'dae'>, BaselineDefinition> = {
   als,
 };
 
-/** The baseline of that name; null for the DAE, which train/ fits epoch by epoch. */
-export function baselineOf(model: ModelName): BaselineDefinition | null {
-  return model === 'dae' ? null : BASELINES[model];
+/** What recipes of versions 1 and 2 mean by these names. */
+const BASELINES_OF_VERSION_2: Baselines = { ...BASELINES, als: alsOfVersion2 };
+
+/** The baseline of that name, as recipes of that version mean it; null for the DAE, which train/ fits epoch by epoch. */
+export function baselineOf(model: ModelName, version: Recipe['version']): BaselineDefinition | null {
+  if (model === 'dae') return null;
+  return (version < 3 ? BASELINES_OF_VERSION_2 : BASELINES)[model];
 }

@@ -2,7 +2,7 @@
 import type { Recipe } from '../../shared/recipe/table';
 import type { Interactions, ItemTable, ProfileTable, SparseRows } from '../data/tables';
 import type { ModelSizes, TensorDeclaration } from './declaration';
-import type { BestItems } from './kernels/kernels';
+import type { BestItems, Kernels } from './kernels/kernels';
 import type { RandomStreams } from './random';
 
 export interface TrainingData {
@@ -45,9 +45,9 @@ export interface Recommender {
 
 /** A model that is fitted in one go: the baselines. (The DAE is fitted by train/, epoch by epoch.) */
 export interface BaselineDefinition {
-  fit(data: TrainingData, recipe: Recipe, random: RandomStreams): Recommender;
+  fit(data: TrainingData, recipe: Recipe, random: RandomStreams, kernels: Kernels): Recommender;
   /** What its tensors are, for whoever reads a file that may be anybody's. */
   declare(recipe: Recipe, sizes: ModelSizes): readonly TensorDeclaration[];
   /** @param tensors as declared */
-  restore(tensors: NamedTensors, recipe: Recipe): Recommender;
+  restore(tensors: NamedTensors, recipe: Recipe, kernels: Kernels): Recommender;
 }

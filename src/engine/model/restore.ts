@@ -21,14 +21,14 @@ export function restoreRecommender(
 ): Recommender {
   checkModel(recipe, tensors, sizes);
   return (
-    baselineOf(recipe.model)?.restore(tensors, recipe) ??
-    restoreDae(kernels, recipe, tensors, companionOf(recipe, tensors))
+    baselineOf(recipe.model, recipe.version)?.restore(tensors, recipe, kernels) ??
+    restoreDae(kernels, recipe, tensors, companionOf(recipe, tensors, kernels))
   );
 }
 
 /** @throws ShelfwiseError `bad-data` as restoreRecommender does */
 export function checkModel(recipe: Recipe, tensors: NamedTensors, sizes: ModelSizes): void {
-  const baseline = baselineOf(recipe.model);
+  const baseline = baselineOf(recipe.model, recipe.version);
   checkTensors(
     baseline?.declare(recipe, sizes) ?? [
       ...declareDae(recipe, sizes, tensors),
@@ -41,19 +41,22 @@ export function checkModel(recipe: Recipe, tensors: NamedTensors, sizes: ModelSi
 function declareCompanion(recipe: Recipe, sizes: ModelSizes, tensors: NamedTensors): TensorDeclaration[] {
   const name = recipe['mixture.companion'];
   if (name === 'none' || !Object.hasOwn(tensors, COMPANION_SHARE)) return [];
-  const own = baselineOf(name)!.declare(recipe, sizes);
+  const own = baselineOf(name, recipe.version)!.declare(recipe, sizes);
   return [
     ...own.map((declaration) => ({ ...declaration, name: `${COMPANION_PREFIX}${declaration.name}` })),
     { name: COMPANION_SHARE, type: 'F32', shape: [1], values: { kind: 'share' } },
   ];
 }
 
-function companionOf(recipe: Recipe, tensors: NamedTensors): Companion | null {
+function companionOf(recipe: Recipe, tensors: NamedTensors, kernels: Kernels): Companion | null {
   const share = tensors[COMPANION_SHARE]?.values[0] ?? 0;
   const name = recipe['mixture.companion'];
   if (share === 0 || name === 'none') return null;
   const own = Object.entries(tensors)
     .filter(([key]) => key.startsWith(COMPANION_PREFIX))
     .map(([key, tensor]) => [key.slice(COMPANION_PREFIX.length), tensor]);
-  return { recommender: baselineOf(name)!.restore(Object.fromEntries(own) as NamedTensors, recipe), share };
+  return {
+    recommender: baselineOf(name, recipe.version)!.restore(Object.fromEntries(own) as NamedTensors, recipe, kernels),
+    share,
+  };
 }

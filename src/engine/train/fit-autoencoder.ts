@@ -105,10 +105,9 @@ class AutoencoderFit {
       this.#position = { ...this.#position, chosen: { epochs: result.epochs, mixture } };
       return this.#kept!;
     }
-    const { record, random } = this.context;
-    const fit = { data: this.#dataOf(stage), recipe: record.recipe, random };
     const mixture = this.#mixture;
-    return { stage, epoch: result.epochs, tensors: mixed(result.weights, mixture, fit), mixture };
+    const tensors = mixed(result.weights, mixture, { ...this.#shared, data: this.#dataOf(stage) });
+    return { stage, epoch: result.epochs, tensors, mixture };
   }
 
   get #shared() {

@@ -33,8 +33,13 @@ export async function fitBaseline(context: RunContext, guard: Guard): Promise<Fi
   return { measured: kept[0]!, final: kept.at(-1)!, stages, brokenOff: null, note: null };
 }
 
-function fitOnce({ record, random }: RunContext, data: TrainingData): KeptModel['tensors'] {
-  const recommender = baselineOf(record.model)!.fit(data, record.recipe, random);
+function fitOnce({ record, random, backend }: RunContext, data: TrainingData): KeptModel['tensors'] {
+  const recommender = baselineOf(record.model, record.recipe.version)!.fit(
+    data,
+    record.recipe,
+    random,
+    backend.kernels,
+  );
   const tensors = recommender.tensors();
   recommender.dispose();
   return tensors;

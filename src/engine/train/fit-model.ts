@@ -16,9 +16,9 @@ export function createFitModel(kernels: Kernels, betweenSteps: () => Promise<voi
     const conditions = encodeConditions(data.profiles);
     const random = new RandomStreams(seed);
     const fitted = { conditions: conditions.values, conditionWidth: conditions.width };
-    const baseline = baselineOf(recipe.model);
+    const baseline = baselineOf(recipe.model, recipe.version);
     if (baseline !== null)
-      return { ...fitted, recommender: baseline.fit(data, recipe, random), epochs: 0, mixture: null };
+      return { ...fitted, recommender: baseline.fit(data, recipe, random, kernels), epochs: 0, mixture: null };
 
     const hooks: StageHooks = { onEpoch: async () => undefined, betweenSteps };
     const shared = { kernels, recipe, random, conditions };
@@ -39,7 +39,7 @@ export function createFitModel(kernels: Kernels, betweenSteps: () => Promise<voi
     }
     const measuring = { ...shared, stage: 'measure' as const, histories: data.histories, epochs, validation: null };
     const { weights } = await trainStage(measuring, hooks);
-    const tensors = mixed(weights, mixture, { data, recipe, random });
+    const tensors = mixed(weights, mixture, { ...shared, data });
     const sizes = { items: data.items.ids.length, conditions: conditions.width };
     return { ...fitted, recommender: restoreRecommender(recipe, tensors, kernels, sizes), epochs, mixture };
   };

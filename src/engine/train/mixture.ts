@@ -38,12 +38,12 @@ export function withTrend(weights: NamedTensors, strength: number, data: Trainin
 export function mixed(
   weights: NamedTensors,
   mixture: Mixture,
-  { data, recipe, random }: { data: TrainingData; recipe: Recipe; random: RandomStreams },
+  { data, recipe, random, kernels }: { data: TrainingData; recipe: Recipe; random: RandomStreams; kernels: Kernels },
 ): NamedTensors {
   const own = withTrend(weights, mixture.trend, data, recipe);
   const name = recipe['mixture.companion'];
   if (name === 'none' || mixture.companion === 0) return own;
-  const companion = baselineOf(name)!.fit(data, recipe, random);
+  const companion = baselineOf(name, recipe.version)!.fit(data, recipe, random, kernels);
   const theirs = Object.entries(companion.tensors()).map(([key, tensor]) => [`${COMPANION_PREFIX}${key}`, tensor]);
   companion.dispose();
   return { ...own, ...Object.fromEntries(theirs), ...shareTensor(mixture.companion) };
@@ -71,7 +71,7 @@ export function chooseMixture(weights: NamedTensors, train: TrainingData, input:
   if (recipe['mixture.weights'] === 'fixed') return fixedMixture(recipe);
   const trend = recipe['mixture.trend'] && recipe['stopping.split'] === 'time' ? chooseTrend(train, recipe, random) : 0;
   if (recipe['mixture.companion'] === 'none') return { trend, companion: 0 };
-  const whole = mixed(weights, { trend: 0, companion: 1 }, { data: validation.fit, recipe, random });
+  const whole = mixed(weights, { trend: 0, companion: 1 }, { ...input, data: validation.fit });
   const scores = COMPANION_SHARES.map((share) => judge({ ...whole, ...shareTensor(share) }, input).score);
   return { trend, companion: COMPANION_SHARES[scores.indexOf(Math.max(...scores))]! };
 }

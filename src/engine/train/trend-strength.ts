@@ -8,7 +8,7 @@ import { pairedDifference } from '../evaluate/bootstrap';
 import { evaluate } from '../evaluate/evaluate';
 import { meanOf } from '../evaluate/judge';
 import { splitInteractions } from '../evaluate/split';
-import { ease } from '../model/baselines/ease';
+import { ease } from '../model/baselines/version-2/ease';
 import { OVERALL_FACTOR_BESIDE_A_MODEL, trendScores } from '../model/baselines/trend';
 import { standardise } from '../model/dae/companion';
 import type { RandomStreams } from '../model/random';
@@ -54,7 +54,7 @@ function judgeWindow(train: TrainingData, start: number, recipe: Recipe, random:
     { protocol: 'time', share: WINDOW / (start + WINDOW), random: random.stream('trend/windows') },
   );
   const fit = trainingPart(train, split.train, recipe['data.counting']);
-  const recommender = ease.fit(fit, recipe, random);
+  const recommender = ease.fit(fit, recipe);
   const trend = trendBesideModel(fit, recipe);
   return STRENGTHS.map((strength) => {
     const input = { histories: fit.histories, conditions: new Float32Array(0), conditionWidth: 0 };

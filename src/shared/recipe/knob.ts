@@ -25,10 +25,11 @@ interface KnobText {
   /** Models that read this knob; all where absent. */
   models?: readonly ModelName[];
 }
+/** `defaultBefore3`: what recipes of versions 1 and 2 mean where they leave the knob out. */
 export type Knob = KnobText &
   (
-    | { kind: 'number'; minimum: number; maximum: number; default: number; unit?: KnobUnit }
-    | { kind: 'integer'; minimum: number; maximum: number; default: number; unit?: KnobUnit }
+    | { kind: 'number'; minimum: number; maximum: number; default: number; defaultBefore3?: number; unit?: KnobUnit }
+    | { kind: 'integer'; minimum: number; maximum: number; default: number; defaultBefore3?: number; unit?: KnobUnit }
     | { kind: 'choice'; choices: readonly string[]; default: string }
     | { kind: 'boolean'; default: boolean }
   );

@@ -35,10 +35,14 @@ export function recipeJsonSchema(): object {
   return z.toJSONSchema(partial);
 }
 
-export const DEFAULT_RECIPE: Recipe = Object.freeze({
-  version: RECIPE_VERSION,
-  ...Object.fromEntries(KNOB_NAMES.map((name) => [name, KNOBS[name].default])),
-}) as unknown as Recipe;
+function defaultRecipe(version: Recipe['version']): Recipe {
+  const defaultOf = (knob: Knob): unknown =>
+    version < 3 && 'defaultBefore3' in knob ? knob.defaultBefore3 : knob.default;
+  const knobs = Object.fromEntries(KNOB_NAMES.map((name) => [name, defaultOf(KNOBS[name])]));
+  return Object.freeze({ version, ...knobs }) as unknown as Recipe;
+}
+
+export const DEFAULT_RECIPE = defaultRecipe(RECIPE_VERSION);
 
 function isKnobName(name: string): name is KnobName {
   return Object.hasOwn(KNOBS, name);
@@ -67,14 +71,14 @@ const isKnownVersion = (version: unknown): version is Recipe['version'] =>
  * A complete recipe from a partial one (a recipe file, a preset, a form): defaults fill what is missing.
  * @throws ShelfwiseError `usage` naming the knob, what it takes and the nearest name.
  */
-export function completeRecipe(partial: Record<string, unknown>, base: Recipe = DEFAULT_RECIPE): Recipe {
-  const { version = base.version, ...knobs } = partial;
+export function completeRecipe(partial: Record<string, unknown>, base?: Recipe): Recipe {
+  const { version = base?.version ?? RECIPE_VERSION, ...knobs } = partial;
   if (!isKnownVersion(version))
     throw new ShelfwiseError(
       'usage',
       say('recipe.version', { version: JSON.stringify(version), known: RECIPE_VERSIONS.join(', ') }),
     );
-  const recipe: Record<string, unknown> = { ...base, version };
+  const recipe: Record<string, unknown> = { ...(base ?? defaultRecipe(version)), version };
   for (const [name, value] of Object.entries(knobs)) {
     if (!isKnobName(name))
       throw new ShelfwiseError('usage', [say('recipe.no-knob', { knob: name }), ...allowedWords(name, KNOB_NAMES)]);

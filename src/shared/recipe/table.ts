@@ -16,9 +16,10 @@ export { KNOB_GROUPS, MODELS, type Knob, type KnobGroup, type ModelName } from '
  * Of new recipes. What the versions mean:
  * 1: in the mode portable, the kernels of TensorFlow
  * 2: in the mode portable, kernels of our own where the program has them built
+ * 3: ALS after Rendle et al. 2022 by our own kernels; other defaults
  */
-export const RECIPE_VERSION = 2;
-export const RECIPE_VERSIONS = [1, 2] as const;
+export const RECIPE_VERSION = 3;
+export const RECIPE_VERSIONS = [1, 2, 3] as const;
 
 /** In this order knobs are stored, hashed and shown. */
 export const KNOBS = {

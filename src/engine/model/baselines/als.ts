@@ -2,14 +2,18 @@
  * ALS: matrix factorisation of what was watched (Hu, Koren and Volinsky 2008), regularised by how often a profile or title occurs
  * (Rendle et al. 2022, "Revisiting the performance of iALS on item recommendation benchmarks").
  *
- * Lowers  sum over watched of w (1 - x.y)^2  +  unwatched * sum over all (x.y)^2  +  lambda * sum n |x|^2 + lambda * sum m |y|^2,
- * where n and m are a row's watched weight plus `unwatched` times the number of columns. Each row is improved by steps of conjugate
- * gradients (Takács, Pilászy and Tikk 2011), in 64 bits and in a fixed order: the bits are the same on every machine.
+ * Lowers  sum over watched of w (1 - x.y)^2  +  unwatched * sum over all (x.y)^2  +  regularisation * sum (n + unwatched * N)^frequency |.|^2
+ * over profiles and titles, where n is a row's watched weight and N the number of rows on the other side. Rows of one side are
+ * improved by steps of conjugate gradients (Takács, Pilászy and Tikk 2011), then those of the other, each from where it stood.
  * A profile's factors are found from its history whenever it is scored, so that any history can be scored; none gets popularity.
  */
 import * as tf from '@tensorflow/tfjs';
 import { columnCounts } from '../../data/histories';
 import type { SparseRows } from '../../data/tables';
+import { topK } from '../../recommend/top-k';
+import type { Recipe } from '../../../shared/recipe/table';
+import { type BestItems, type Kernels, rowSums } from '../kernels/kernels';
+import type { FactorSolver } from '../kernels/linear/linear-kernels';
 import type { RandomStreams } from '../random';
 import type { BaselineDefinition, NamedTensors, Recommender, ScoringRows } from '../recommender';
 import { transpose } from './transpose';
@@ -17,190 +21,142 @@ import { transpose } from './transpose';
 /** Steps that improve a row in each pass, and that find a row's factors from nothing. */
 const TRAINING_STEPS = 3;
 const SCORING_STEPS = 20;
-/** Rows are scored in blocks of exactly so many: a product of another shape may give other bits. */
-const BLOCK = 64;
+/** All pairs weigh so much together where the watched ones weigh 1, if the recipe does not say: what suits dense and sparse data alike (docs/decisions/0021). */
+const ALL_TO_WATCHED = 5.5;
 
 interface Problem {
   readonly factors: number;
   readonly unwatched: number;
   readonly regularisation: number;
+  readonly frequency: number;
 }
 
 export const als: BaselineDefinition = {
-  fit({ histories }, recipe, random) {
-    const problem = {
-      factors: recipe['als.factors'],
-      unwatched: recipe['als.unwatched'],
-      regularisation: recipe['als.regularisation'],
-    };
-    const items = fitItems(histories, problem, recipe['als.passes'], random);
-    return new AlsRecommender(items, Float32Array.from(columnCounts(histories)), problem);
+  fit({ histories }, recipe, random, kernels) {
+    const problem = problemOf(recipe, recipe['als.unwatched'] || unwatchedWeight(histories));
+    const items = fitItems(histories, problem, recipe['als.passes'], random, kernels);
+    return new AlsRecommender(items, Float32Array.from(columnCounts(histories)), problem, kernels);
   },
   declare: (recipe, { items }) => [
     { name: 'items', type: 'F32', shape: [items, recipe['als.factors']] },
     { name: 'popularity', type: 'F32', shape: [items] },
+    { name: 'unwatched', type: 'F32', shape: [1], values: { kind: 'counts' } },
   ],
-  restore(tensors: NamedTensors, recipe) {
+  restore(tensors: NamedTensors, recipe, kernels) {
     const { shape, values } = tensors.items!;
-    return new AlsRecommender(values as Float32Array, tensors.popularity!.values as Float32Array, {
-      factors: shape[1]!,
-      unwatched: recipe['als.unwatched'],
-      regularisation: recipe['als.regularisation'],
-    });
+    const problem = { ...problemOf(recipe, tensors.unwatched!.values[0]!), factors: shape[1]! };
+    return new AlsRecommender(values as Float32Array, tensors.popularity!.values as Float32Array, problem, kernels);
   },
 };
 
+const problemOf = (recipe: Recipe, unwatched: number): Problem => ({
+  factors: recipe['als.factors'],
+  // As it is stored.
+  unwatched: Math.fround(unwatched),
+  regularisation: recipe['als.regularisation'],
+  frequency: recipe['als.frequency'],
+});
+
+/** What the data say, where the recipe does not. */
+function unwatchedWeight({ rows, columns, values }: SparseRows): number {
+  const watched = values.reduce((sum, value) => sum + value, 0);
+  return (ALL_TO_WATCHED * watched) / Math.max(1, rows * columns);
+}
+
 /** Factors of the items, items x factors, after so many passes over profiles and items by turns. */
-function fitItems(histories: SparseRows, problem: Problem, passes: number, random: RandomStreams): Float32Array {
-  const { factors } = problem;
+function fitItems(
+  histories: SparseRows,
+  problem: Problem,
+  passes: number,
+  random: RandomStreams,
+  kernels: Kernels,
+): Float32Array {
+  const { factors, unwatched } = problem;
   const watchers = transpose(histories);
-  const items = Float64Array.from(
-    random.stream('weights/als/items').glorotUniform(histories.columns * factors, factors, factors),
-    (value) => value / Math.sqrt(factors),
-  );
-  const profiles = new Float64Array(histories.rows * factors);
+  const ridgesOfProfiles = ridgesOf(histories, problem);
+  const ridgesOfItems = ridgesOf(watchers, problem);
+  const start = random.stream('weights/als/items').glorotUniform(histories.columns * factors, factors, factors);
+  let items: Float32Array = start.map((value) => value / Math.sqrt(factors));
+  let profiles: Float32Array = new Float32Array(histories.rows * factors);
+  const improved = (own: Float32Array, rows: SparseRows, others: Float32Array, ridges: Float32Array): Float32Array => {
+    const solver = kernels.linear.factorSolver(others, factors, unwatched);
+    const result = solver.improve(own, rows, ridges, TRAINING_STEPS);
+    solver.dispose();
+    return result;
+  };
   for (let pass = 0; pass < passes; pass++) {
-    improve(profiles, histories, new RowSolver(items, problem), problem, TRAINING_STEPS);
-    improve(items, watchers, new RowSolver(profiles, problem), problem, TRAINING_STEPS);
+    profiles = improved(profiles, histories, items, ridgesOfProfiles);
+    items = improved(items, watchers, profiles, ridgesOfItems);
   }
-  return Float32Array.from(items);
+  return items;
 }
 
-/** Improves the factors of each row of `own` (rows x factors, changed in place); a row without entries gets zeros. */
-function improve(own: Float64Array, rows: SparseRows, solver: RowSolver, { factors }: Problem, steps: number): void {
-  for (let row = 0; row < rows.rows; row++) {
-    const factorsOfRow = own.subarray(row * factors, (row + 1) * factors);
-    if (rows.offsets[row] === rows.offsets[row + 1]) factorsOfRow.fill(0);
-    else solver.improve(factorsOfRow, rows, row, steps);
-  }
-}
-
-/** others' x others, factors x factors. */
-function gramOf(others: Float64Array, factors: number): Float64Array {
-  const gram = new Float64Array(factors * factors);
-  for (let start = 0; start < others.length; start += factors)
-    for (let row = 0; row < factors; row++) {
-      const value = others[start + row]!;
-      const at = row * factors;
-      for (let column = 0; column <= row; column++) gram[at + column]! += value * others[start + column]!;
-    }
-  for (let row = 0; row < factors; row++)
-    for (let column = 0; column < row; column++) gram[column * factors + row] = gram[row * factors + column]!;
-  return gram;
-}
-
-/** Conjugate gradients on (unwatched Y'Y + sum of w y y' + ridge I) x = sum of w y, over the columns y of one row. */
-class RowSolver {
-  /** unwatched x others' x others. */
-  readonly #gram: Float64Array;
-  readonly #residual: Float64Array;
-  readonly #direction: Float64Array;
-  readonly #image: Float64Array;
-
-  /** @param others columns x factors */
-  constructor(
-    private readonly others: Float64Array,
-    private readonly problem: Problem,
-  ) {
-    const { factors, unwatched } = problem;
-    this.#gram = gramOf(others, factors).map((value) => unwatched * value);
-    this.#residual = new Float64Array(factors);
-    this.#direction = new Float64Array(factors);
-    this.#image = new Float64Array(factors);
-  }
-
-  improve(own: Float64Array, rows: SparseRows, row: number, steps: number): void {
-    const { others } = this;
-    const { factors, unwatched, regularisation } = this.problem;
-    const from = rows.offsets[row]!;
-    const to = rows.offsets[row + 1]!;
-    let weight = unwatched * rows.columns;
-    for (let at = from; at < to; at++) weight += rows.values[at]!;
-    const ridge = regularisation * weight;
-    const [residual, direction, image] = [this.#residual, this.#direction, this.#image];
-    this.#multiply(own, rows, from, to, ridge);
-    for (let factor = 0; factor < factors; factor++) residual[factor] = -image[factor]!;
-    for (let at = from; at < to; at++) {
-      const start = rows.indices[at]! * factors;
-      const value = rows.values[at]!;
-      for (let factor = 0; factor < factors; factor++) residual[factor]! += value * others[start + factor]!;
-    }
-    direction.set(residual);
-    let length = product(residual, residual);
-    for (let step = 0; step < steps && length > 0; step++) {
-      this.#multiply(direction, rows, from, to, ridge);
-      const rate = length / product(direction, image);
-      for (let factor = 0; factor < factors; factor++) {
-        own[factor]! += rate * direction[factor]!;
-        residual[factor]! -= rate * image[factor]!;
-      }
-      const next = product(residual, residual);
-      const share = next / length;
-      for (let factor = 0; factor < factors; factor++)
-        direction[factor] = residual[factor]! + share * direction[factor]!;
-      length = next;
-    }
-  }
-
-  /** The matrix of the row times `vector`, into the image. */
-  #multiply(vector: Float64Array, rows: SparseRows, from: number, to: number, ridge: number): void {
-    const { others } = this;
-    const { factors } = this.problem;
-    const gram = this.#gram;
-    const image = this.#image;
-    for (let factor = 0; factor < factors; factor++) image[factor] = ridge * vector[factor]!;
-    for (let row = 0; row < factors; row++) {
-      const value = vector[row]!;
-      const at = row * factors;
-      for (let column = 0; column < factors; column++) image[column]! += value * gram[at + column]!;
-    }
-    for (let at = from; at < to; at++) {
-      const start = rows.indices[at]! * factors;
-      let score = 0;
-      for (let factor = 0; factor < factors; factor++) score += others[start + factor]! * vector[factor]!;
-      score *= rows.values[at]!;
-      for (let factor = 0; factor < factors; factor++) image[factor]! += score * others[start + factor]!;
-    }
-  }
-}
-
-function product(left: Float64Array, right: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < left.length; index++) sum += left[index]! * right[index]!;
-  return sum;
+/** What keeps the factors of each row small. */
+function ridgesOf(rows: SparseRows, { unwatched, regularisation, frequency }: Problem): Float32Array {
+  return rowSums(rows).map(
+    // A power by way of the logarithm: Math.pow is not the same in every Node.
+    (watched) => regularisation * Math.exp(frequency * Math.log(watched + unwatched * rows.columns)),
+  );
 }
 
 class AlsRecommender implements Recommender {
-  readonly #solver: RowSolver;
+  readonly #solver: FactorSolver;
   readonly #items: tf.Tensor2D;
+  readonly #noBias: tf.Tensor2D;
 
   constructor(
     private readonly items: Float32Array,
     private readonly popularity: Float32Array,
     private readonly problem: Problem,
+    private readonly kernels: Kernels,
   ) {
-    this.#solver = new RowSolver(Float64Array.from(items), problem);
+    this.#solver = kernels.linear.factorSolver(items, problem.factors, problem.unwatched);
     this.#items = tf.keep(tf.tensor2d(items, [popularity.length, problem.factors]));
+    this.#noBias = tf.keep(tf.zeros<tf.Rank.R2>([1, popularity.length]));
   }
 
   score({ histories }: ScoringRows): Float32Array {
-    const { popularity } = this;
+    const { popularity, kernels } = this;
     const { factors } = this.problem;
-    const profiles = new Float64Array(histories.rows * factors);
-    improve(profiles, histories, this.#solver, this.problem, SCORING_STEPS);
+    const profiles = this.#profilesOf(histories);
     const scores = new Float32Array(histories.rows * popularity.length);
-    for (let from = 0; from < histories.rows; from += BLOCK) {
-      const count = Math.min(BLOCK, histories.rows - from);
-      const block = new Float32Array(BLOCK * factors);
-      block.set(profiles.subarray(from * factors, (from + count) * factors));
-      const products = tf.tidy(
-        () => tf.matMul(tf.tensor2d(block, [BLOCK, factors]), this.#items, false, true).dataSync() as Float32Array,
-      );
-      scores.set(products.subarray(0, count * popularity.length), from * popularity.length);
+    const block = kernels.rowsAtATime.decoder ?? histories.rows;
+    for (let from = 0; from < histories.rows; from += block) {
+      const count = Math.min(block, histories.rows - from);
+      const filled = new Float32Array(block * factors);
+      filled.set(profiles.subarray(from * factors, (from + count) * factors));
+      const code = tf.tensor2d(filled, [block, factors]);
+      const product = kernels.scores(code, this.#items, this.#noBias);
+      const found = product.dataSync() as Float32Array;
+      tf.dispose([code, product]);
+      scores.set(found.subarray(0, count * popularity.length), from * popularity.length);
     }
-    for (let row = 0; row < histories.rows; row++)
-      if (histories.offsets[row] === histories.offsets[row + 1]) scores.set(popularity, row * popularity.length);
+    for (const row of emptyRows(histories)) scores.set(popularity, row * popularity.length);
     return scores;
+  }
+
+  best({ histories }: ScoringRows, count: number, excludeWatched: boolean): BestItems | null {
+    const { kernels, popularity } = this;
+    if (kernels.best === undefined) return null;
+    const { rows } = histories;
+    const watched = excludeWatched ? histories : { offsets: new Int32Array(rows + 1), indices: new Int32Array(0) };
+    const code = tf.tensor2d(this.#profilesOf(histories), [rows, this.problem.factors]);
+    const best = kernels.best(code, this.#items, this.#noBias, watched, count);
+    code.dispose();
+    const popular = topK(popularity, 0, popularity.length, count);
+    for (const row of emptyRows(histories)) {
+      best.items.set(popular, row * count);
+      best.scores.set(
+        Float32Array.from(popular, (item) => popularity[item]!),
+        row * count,
+      );
+    }
+    return best;
+  }
+
+  #profilesOf(histories: SparseRows): Float32Array {
+    const nothing = new Float32Array(histories.rows * this.problem.factors);
+    return this.#solver.improve(nothing, histories, ridgesOf(histories, this.problem), SCORING_STEPS);
   }
 
   tensors(): NamedTensors {
@@ -208,10 +164,15 @@ class AlsRecommender implements Recommender {
     return {
       items: { shape: [items, this.problem.factors], values: this.items },
       popularity: { shape: [items], values: this.popularity },
+      unwatched: { shape: [1], values: Float32Array.of(this.problem.unwatched) },
     };
   }
 
   dispose(): void {
-    this.#items.dispose();
+    this.#solver.dispose();
+    tf.dispose([this.#items, this.#noBias]);
   }
 }
+
+const emptyRows = ({ rows, offsets }: SparseRows): number[] =>
+  Array.from({ length: rows }, (_, row) => row).filter((row) => offsets[row] === offsets[row + 1]);

@@ -1,9 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEFAULT_RECIPE } from '../../../shared/recipe/schema';
 import { buildHistories, momentAfter } from '../../data/histories';
 import type { Interactions } from '../../data/tables';
 import { emptyHistories } from '../testing/checkerboard';
+import { type ModelName, type Recipe, RECIPE_VERSION } from '../../../shared/recipe/table';
 import { loadBackend } from '../backend';
+import type { Kernels } from '../kernels/kernels';
+import { plainLinear } from '../kernels/linear/plain';
 import { baselineOf } from '../models';
 import { RandomStreams } from '../random';
 import type { TrainingData } from '../recommender';
@@ -14,20 +17,29 @@ const BASELINES = ['popularity', 'recent', 'trend', 'item-knn', 'ease', 'als'] a
 /** Neighbours and regularisation that suit 24 items; the defaults are for catalogues. */
 const RECIPE = { ...DEFAULT_RECIPE, 'itemKnn.neighbours': 8, 'ease.regularisation': 1 };
 
-beforeAll(() => loadBackend('portable'));
+const PERSONAL: readonly ModelName[] = ['item-knn', 'ease', 'als'];
 
-for (const name of BASELINES) {
-  const baseline = baselineOf(name)!;
+const { kernels } = await loadBackend('portable');
+/** In JavaScript, as in the mode everywhere. */
+const plain: Kernels = { ...kernels, name: 'portable', linear: plainLinear };
+
+function suiteOf(name: ModelName, label: string, version: Recipe['version'], computedBy: Kernels): void {
+  const baseline = baselineOf(name, version)!;
   describeRecommender(
-    name,
+    label,
     (data, seed) => ({
-      recommender: baseline.fit(data, RECIPE, new RandomStreams(seed)),
+      recommender: baseline.fit(data, RECIPE, new RandomStreams(seed), computedBy),
       conditions: new Float32Array(0),
       conditionWidth: 0,
-      restore: (tensors) => baseline.restore(tensors, RECIPE),
+      restore: (tensors) => baseline.restore(tensors, RECIPE, computedBy),
     }),
-    { personal: name === 'item-knn' || name === 'ease' || name === 'als' },
+    { personal: PERSONAL.includes(name) },
   );
+}
+for (const name of BASELINES) suiteOf(name, name, RECIPE_VERSION, kernels);
+for (const name of PERSONAL) {
+  suiteOf(name, `${name} in JavaScript`, RECIPE_VERSION, plain);
+  suiteOf(name, `${name} of version 2`, 2, kernels);
 }
 
 interface Event {
@@ -56,7 +68,7 @@ function dataOf(events: Event[], withTimes = true): TrainingData {
 }
 
 function scoresOf(name: (typeof BASELINES)[number], data: TrainingData): number[] {
-  const recommender = baselineOf(name)!.fit(data, DEFAULT_RECIPE, new RandomStreams(1));
+  const recommender = baselineOf(name, RECIPE_VERSION)!.fit(data, DEFAULT_RECIPE, new RandomStreams(1), kernels);
   return [...recommender.score({ histories: emptyHistories(1, 3), conditions: new Float32Array(0) })];
 }
 

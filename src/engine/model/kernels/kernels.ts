@@ -6,6 +6,7 @@
 import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs';
 import * as tf from '@tensorflow/tfjs';
 import type { SparseRows } from '../../data/tables';
+import type { LinearKernels } from './linear/linear-kernels';
 
 /** A batch of sparse rows, made ready once and used for the input, its gradient and the targets. */
 export interface PreparedRows {
@@ -77,6 +78,8 @@ export interface Kernels {
    * beside it.
    */
   readonly rowsAtATime: { readonly encoder: number; readonly decoder: number | null };
+  /** What the linear models compute with. */
+  readonly linear: LinearKernels;
   prepare(rows: SparseRows): PreparedRows;
   /**
    * Multinomial negative log-likelihood of each row: -sum(targets * logSoftmax(code . decoder^T + bias)), length rows (Liang et al.

@@ -14,6 +14,7 @@ import {
   type ParameterState,
   type PreparedRows,
 } from './kernels';
+import { plainLinear } from './linear/plain';
 import {
   booleanAttribute,
   execute,
@@ -34,6 +35,7 @@ const SMALLEST_SUM = Math.fround(1e-30);
 export const nativeKernels: Kernels = {
   name: 'native',
   rowsAtATime: ROWS_OF_TENSORFLOW,
+  linear: plainLinear,
 
   prepare: (rows) => new NativeRows(rows),
 

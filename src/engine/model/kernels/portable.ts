@@ -16,10 +16,12 @@ import {
   stateOf,
   valuesOf,
 } from './kernels';
+import { plainLinear } from './linear/plain';
 
 export const portableKernels: Kernels = {
   name: 'portable',
   rowsAtATime: ROWS_OF_TENSORFLOW,
+  linear: plainLinear,
 
   prepare(rows: SparseRows): PreparedRows {
     const dense = tf.keep(tf.tensor2d(densified(rows), [rows.rows, rows.columns]));

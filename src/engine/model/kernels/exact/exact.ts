@@ -14,6 +14,7 @@ import {
   stateOf,
   valuesOf,
 } from '../kernels';
+import { exactLinear } from './linear';
 import { NativeRows, withGradient } from '../native';
 import { execute, executeMany, freeRaw, type RawTensor } from '../raw-operations';
 
@@ -21,6 +22,7 @@ export const exactKernels: Kernels = {
   name: 'exact',
   // The activation is TensorFlow's, which goes over whole vectors and what is left of them in two ways: whole blocks leave nothing.
   rowsAtATime: { encoder: 512, decoder: null },
+  linear: exactLinear,
 
   prepare: (rows) => new ExactRows(rows),
 

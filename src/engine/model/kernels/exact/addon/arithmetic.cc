@@ -2,6 +2,7 @@
 // inline function for all, and a processor without AVX-512 would stumble over it.
 #include "arithmetic.h"
 
+#include "factors.h"
 #include "half.h"
 #include "heap.h"
 #include "tile.h"
@@ -12,7 +13,6 @@ namespace {
 constexpr int64_t kItemsAtATime = 64;
 /** Items whose gradients are added to the code's before the next: their part of decoder and bracket stays in the second cache. */
 constexpr int64_t kTermsAtATime = 192;
-constexpr int64_t kWidestVector = 16;
 
 inline int64_t least(int64_t a, int64_t b) { return a < b ? a : b; }
 inline int64_t wholeVectors(int64_t count) { return (count + kWidestVector - 1) / kWidestVector * kWidestVector; }
@@ -164,7 +164,6 @@ void gradientOfCode(const GradientTask& task, int64_t from, int64_t to) {
 
 /** left . right over `count` terms: sixteen sums, each over every sixteenth term, added up in pairs. */
 inline float product(const float* left, const float* right, int64_t count) {
-  constexpr int kParts = kWidestVector / kLanes;
   Lanes sums[kParts];
   for (int part = 0; part < kParts; part++) sums[part] = all(0.0f);
   for (int64_t at = 0; at < count; at += kWidestVector)
@@ -177,11 +176,7 @@ inline float product(const float* left, const float* right, int64_t count) {
         sums[part] = multiplyAdd(loadFirst(left + begin, static_cast<int>(left_)),
                                  loadFirst(right + begin, static_cast<int>(left_)), sums[part]);
     }
-  alignas(64) float values[kWidestVector];
-  for (int part = 0; part < kParts; part++) store(values + part * kLanes, sums[part]);
-  for (int half = kWidestVector / 2; half > 0; half /= 2)
-    for (int at = 0; at < half; at++) values[at] += values[at + half];
-  return values[0];
+  return sumOf(sums);
 }
 
 void gradientOfItems(const GradientTask& task, int64_t from, int64_t to) {
@@ -280,6 +275,8 @@ extern const Arithmetic kAvx2 = {"avx2",
                                  sparseProduct,
                                  halfLoss,
                                  halfBiasGradient,
+                                 factorGram,
+                                 improveFactors,
 #ifdef __AVX512VNNI__
                                  unitMaxima,
                                  lowerItems,

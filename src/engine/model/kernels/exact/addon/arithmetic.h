@@ -117,6 +117,23 @@ struct HalfRow {
   float* factor;
 };
 
+/** Factors (rows x width, the width whole vectors of sixteen) that are improved beside those of the other side. */
+struct FactorTask {
+  SparseRows rows;
+  int64_t width;
+  /** columns x width */
+  const float* others;
+  /** width x width: others' x others times the weight of the unwatched */
+  const float* gram;
+  /** rows: what keeps each row's factors small */
+  const float* ridges;
+  int32_t steps;
+  float* own;
+};
+
+/** Rows of one part of `improveFactors`: their vectors stay in the second cache, and every part of the gram is used for all of them. */
+constexpr int64_t kFactorRows = 32;
+
 /**
  * Whether a sum of exponentials kept its digits in single precision, and leaves room for its products and quotients; it is taken again, less
  * the maximum, where it did not.
@@ -145,6 +162,10 @@ struct Arithmetic {
   void (*halfLoss)(const HalfRow&, double (*logarithm)(double));
   /** Sum over the rows of factor times bracket for items from..to. */
   void (*halfBiasGradient)(const uint16_t* bracket, const float* factors, int64_t rows, int64_t items, int64_t from, int64_t to, float* gradient);
+  /** others' x others over rows from..to, width x width. */
+  void (*factorGram)(const float* others, int64_t width, int64_t from, int64_t to, float* gram);
+  /** Steps of conjugate gradients for rows from..to, at most kFactorRows; `room` is for 3 x kFactorRows x width numbers. */
+  void (*improveFactors)(const FactorTask&, int64_t from, int64_t to, float* room);
   /** What a short list takes (shortlist.h); null where the processor has no instructions for it. */
   void (*unitMaxima)(const ScoreTask&, int64_t from, int64_t to, float* maxima);
   /** `unitScales`: powers of two that the decoder's units are multiplied by and the code's divided, so that neither loses more than it must. */

@@ -51,6 +51,9 @@ inline Lanes loadHalves(const uint16_t* from) {
   const __m256i halves = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
   return _mm512_castsi512_ps(_mm512_slli_epi32(_mm512_cvtepu16_epi32(halves), 16));
 }
+inline __m256 foldedToEight(const Lanes* sixteen) {
+  return _mm256_add_ps(_mm512_castps512_ps256(sixteen[0]), _mm512_extractf32x8_ps(sixteen[0], 1));
+}
 /** To bfloat16, rounded to the nearest, ties to even. */
 inline void storeHalves(uint16_t* to, Lanes x) {
   const __m512i bits = _mm512_castps_si512(x);
@@ -100,6 +103,7 @@ inline Lanes loadHalves(const uint16_t* from) {
   const __m128i halves = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
   return _mm256_castsi256_ps(_mm256_slli_epi32(_mm256_cvtepu16_epi32(halves), 16));
 }
+inline __m256 foldedToEight(const Lanes* sixteen) { return _mm256_add_ps(sixteen[0], sixteen[1]); }
 inline void storeHalves(uint16_t* to, Lanes x) {
   const __m256i bits = _mm256_castps_si256(x);
   const __m256i odd = _mm256_and_si256(_mm256_srli_epi32(bits, 16), _mm256_set1_epi32(1));
@@ -110,6 +114,19 @@ inline void storeHalves(uint16_t* to, Lanes x) {
 }
 
 #endif
+
+/** Numbers of the widest vector: sums across vectors have so many parts under every instruction set. */
+constexpr int kWidestVector = 16;
+/** Vectors that hold them. */
+constexpr int kParts = kWidestVector / kLanes;
+
+/** Sixteen numbers added up in pairs: each with the one eight further, then four, two and one. */
+inline float sumOf(const Lanes* sixteen) {
+  const __m256 eight = foldedToEight(sixteen);
+  const __m128 four = _mm_add_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));
+  const __m128 two = _mm_add_ps(four, _mm_movehl_ps(four, four));
+  return _mm_cvtss_f32(_mm_add_ss(two, _mm_shuffle_ps(two, two, 1)));
+}
 
 /**
  * The exponential function, within two units in the last place (polynomial of Cephes' expf, Moshier 1989).

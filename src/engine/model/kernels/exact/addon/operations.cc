@@ -86,6 +86,12 @@ const Operation kOperations[] = {
      {"bracket: bfloat16", "factors: float"},
      {"gradient: float"},
      compute<halfBiasGradient>},
+    {"ShelfwiseFactorGram", {"others: float", "scale: float"}, {"gram: float"}, compute<factorGram>},
+    {"ShelfwiseImproveFactors",
+     {"own: float", "others: float", "gram: float", "offsets: int32", "indices: int32", "values: float",
+      "ridges: float", "steps: int32"},
+     {"improved: float"},
+     compute<improveFactors>},
 };
 
 void shapesUnknown(TF_ShapeInferenceContext* context, TF_Status* status) {

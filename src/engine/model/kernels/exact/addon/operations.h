@@ -12,6 +12,8 @@ void adam(Call& call);
 void sparseProduct(Call& call);
 void sparseTransposedProduct(Call& call);
 void scores(Call& call);
+void factorGram(Call& call);
+void improveFactors(Call& call);
 void bestItems(Call& call);
 
 /** Tells TensorFlow of all operations, once a process. Returns what went wrong, or null. */

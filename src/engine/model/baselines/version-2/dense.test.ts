@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RandomStream } from '../random';
+import { RandomStream } from '../../random';
 import { negativeInverse } from './dense';
 
 /** A'A + ridge I for a random A: symmetric positive definite. */

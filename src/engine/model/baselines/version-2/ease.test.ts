@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkerboard } from '../testing/checkerboard';
+import { checkerboard } from '../../testing/checkerboard';
 import { fitEase } from './ease';
 
 describe('fitEase', () => {

@@ -6,12 +6,14 @@
  * (ties to the lower index); the others score 0, as titles do that nobody watched. A row whose history has none of the titles
  * that take part gets the popularity of all titles instead: nothing personal is known.
  */
-import { ShelfwiseError } from '../../../shared/errors';
-import { say } from '../../../shared/sentences/sentence';
-import { columnCounts } from '../../data/histories';
-import type { SparseRows } from '../../data/tables';
-import { topK } from '../../recommend/top-k';
-import type { BaselineDefinition, NamedTensors, Recommender, ScoringRows } from '../recommender';
+import { ShelfwiseError } from '../../../../shared/errors';
+import type { Recipe } from '../../../../shared/recipe/table';
+import { say } from '../../../../shared/sentences/sentence';
+import { columnCounts } from '../../../data/histories';
+import type { ModelSizes, TensorDeclaration } from '../../declaration';
+import type { SparseRows } from '../../../data/tables';
+import { topK } from '../../../recommend/top-k';
+import type { BaselineDefinition, NamedTensors, Recommender, ScoringRows, TrainingData } from '../../recommender';
 import { negativeInverse } from './dense';
 
 /** About seven seconds of work on one core, and 36 MB of weights. */
@@ -25,9 +27,10 @@ interface EaseModel {
   popularity: Float32Array;
 }
 
-export const ease: BaselineDefinition = {
-  fit: ({ histories }, recipe) => easeRecommender(fitEase(histories, recipe['ease.regularisation'], EASE_ITEMS)),
-  declare: (_recipe, { items }) => [
+export const ease = {
+  fit: ({ histories }: TrainingData, recipe: Recipe) =>
+    easeRecommender(fitEase(histories, recipe['ease.regularisation'], EASE_ITEMS)),
+  declare: (_recipe: Recipe, { items }: ModelSizes): TensorDeclaration[] => [
     { name: 'kept', type: 'I32', shape: ['kept'], values: { kind: 'rising', below: items } },
     { name: 'weights', type: 'F32', shape: ['kept', 'kept'] },
     { name: 'popularity', type: 'F32', shape: [items] },
@@ -38,7 +41,7 @@ export const ease: BaselineDefinition = {
       weights: tensors.weights!.values as Float32Array,
       popularity: tensors.popularity!.values as Float32Array,
     }),
-};
+} satisfies BaselineDefinition;
 
 /** @throws ShelfwiseError `usage` where the regularisation is too small for the data */
 export function fitEase(histories: SparseRows, regularisation: number, mostItems: number): EaseModel {

@@ -7,11 +7,11 @@
  * shrunk by c / (c + shrinkage) where it rests on only c profiles. The form and the defaults were chosen on validation parts of
  * ML-100k cut at random (bench/quality).
  */
-import { columnCounts } from '../../data/histories';
-import type { SparseRows } from '../../data/tables';
-import { topK } from '../../recommend/top-k';
-import type { BaselineDefinition, NamedTensors, Recommender, ScoringRows } from '../recommender';
-import { transpose } from './transpose';
+import { columnCounts } from '../../../data/histories';
+import type { SparseRows } from '../../../data/tables';
+import { topK } from '../../../recommend/top-k';
+import type { BaselineDefinition, NamedTensors, Recommender, ScoringRows } from '../../recommender';
+import { transpose } from '../transpose';
 
 export const itemKnn: BaselineDefinition = {
   fit({ histories }, recipe) {

@@ -1,0 +1,81 @@
+/** The linear models by our own kernels: the same bits under every instruction set and number of threads, and what the definitions say. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { selectRows } from '../../../data/histories';
+import { loadBackend } from '../../backend';
+import { plainLinear } from '../linear/plain';
+import { exactLinear } from './linear';
+import { addon, leaveAsLoaded, uniform, watchedRows } from './testing/made-up';
+
+const { kernels, reason } = await loadBackend('portable');
+expect(kernels.linear, reason ?? 'our kernels were not built').toBe(exactLinear);
+
+afterEach(leaveAsLoaded);
+
+/** What `compute` gives has to be the same bits in all that a machine may have. */
+function expectSameBitsEverywhere(compute: () => unknown): void {
+  const own = compute();
+  for (const threads of [1, 2, 5]) {
+    addon().setThreads(threads);
+    expect(compute(), `${threads} threads`).toEqual(own);
+  }
+  for (const set of ['avx2', 'avx512'] as const)
+    // Not every processor has the second.
+    if (addon().setInstructionSet(set)) expect(compute(), set).toEqual(own);
+}
+
+describe.each([
+  { rows: 37, items: 203, factors: 29 },
+  { rows: 1, items: 7, factors: 3 },
+  { rows: 70, items: 1003, factors: 64 },
+  { rows: 33, items: 90, factors: 130 },
+])('factors of $rows rows, $items items, $factors factors', ({ rows, items, factors }) => {
+  const histories = watchedRows({ rows, items, width: factors });
+  const others = uniform(items * factors);
+  const start = uniform(rows * factors);
+  const ridges = Float32Array.from({ length: rows }, (_, row) => 0.5 + row / 10);
+
+  const improved = (linear = exactLinear, own = start, from = histories, steps = 3): Float32Array => {
+    const solver = linear.factorSolver(others, factors, 0.1);
+    try {
+      return solver.improve(own, from, ridges.subarray(0, from.rows), steps);
+    } finally {
+      solver.dispose();
+    }
+  };
+
+  it('have the same bits under each instruction set, and with 1, 2 and 5 threads', () => {
+    expectSameBitsEverywhere(() => improved());
+  });
+
+  it('are for a row what they are alone', () => {
+    const alone = improved(exactLinear, start.subarray(0, factors), selectRows(histories, [0]));
+    expect(alone).toEqual(improved().subarray(0, factors));
+  });
+
+  it('are those that JavaScript finds, within single precision', () => {
+    const expected = improved(plainLinear);
+    const size = Math.max(...expected.map(Math.abs));
+    improved().forEach((value, at) =>
+      expect(Math.abs(value - expected[at]!), `at ${at}`).toBeLessThanOrEqual(size * 1e-4),
+    );
+  });
+
+  it('come to rest where the gradient is zero', () => {
+    const found = improved(exactLinear, start, histories, 300);
+    for (let row = 0; row < rows; row++) {
+      const x = found.subarray(row * factors, (row + 1) * factors);
+      const watched = histories.indices.subarray(histories.offsets[row], histories.offsets[row + 1]);
+      const gradient = x.map((value) => ridges[row]! * value);
+      for (let item = 0; item < items; item++) {
+        const y = others.subarray(item * factors, (item + 1) * factors);
+        const score = x.reduce((sum, value, factor) => sum + value * y[factor]!, 0);
+        const at = watched.indexOf(item);
+        const pull = 0.1 * score - (at < 0 ? 0 : histories.values[histories.offsets[row]! + at]! * (1 - score));
+        for (let factor = 0; factor < factors; factor++) gradient[factor]! += pull * y[factor]!;
+      }
+      const isEmpty = watched.length === 0;
+      if (isEmpty) expect(Array.from(x)).toEqual(Array.from({ length: factors }, () => 0));
+      else gradient.forEach((value) => expect(Math.abs(value)).toBeLessThan(2e-3));
+    }
+  });
+});

@@ -1,0 +1,49 @@
+/** The linear models by our own kernels (addon/factors.cc): every number one chain of operations in an order that shapes alone decide. */
+import * as tf from '@tensorflow/tfjs';
+import type { SparseRows } from '../../../data/tables';
+import type { LinearKernels } from '../linear/linear-kernels';
+import { execute } from '../raw-operations';
+
+/** Factors lie in whole vectors, filled up with zeros. */
+const VECTOR = 16;
+
+export const exactLinear: LinearKernels = {
+  factorSolver(others, factors, unwatched) {
+    const width = Math.ceil(factors / VECTOR) * VECTOR;
+    const matrix = (values: Float32Array): tf.Tensor2D => {
+      const filled = resized(values, factors, width);
+      return tf.tensor2d(filled, [filled.length / width, width]);
+    };
+    const fixed = tf.keep(matrix(others));
+    const gram = tf.tidy(() => tf.keep(execute('ShelfwiseFactorGram', [], [fixed, tf.tensor1d([unwatched])])));
+    return {
+      // Without tidy, which would look at every number of what it gives back.
+      improve(own, rows, ridges, steps) {
+        const numbers = [tf.tensor1d(ridges), tf.tensor1d([steps], 'int32')];
+        const made = [matrix(own), ...sparse(rows), ...numbers];
+        const [first, ...rest] = made;
+        const improved = execute('ShelfwiseImproveFactors', [], [first!, fixed, gram, ...rest]);
+        const values = improved.dataSync() as Float32Array;
+        tf.dispose([...made, improved]);
+        return resized(values, width, factors);
+      },
+      dispose: () => tf.dispose([fixed, gram]),
+    };
+  },
+};
+
+const sparse = ({ offsets, indices, values }: SparseRows): tf.Tensor1D[] => [
+  tf.tensor1d(offsets, 'int32'),
+  tf.tensor1d(indices, 'int32'),
+  tf.tensor1d(values),
+];
+
+/** Rows of another width, cut off or filled up with zeros; the same array where nothing changes. */
+function resized(values: Float32Array, from: number, to: number): Float32Array {
+  if (from === to) return values;
+  const rows = values.length / from;
+  const result = new Float32Array(rows * to);
+  const kept = Math.min(from, to);
+  for (let row = 0; row < rows; row++) result.set(values.subarray(row * from, row * from + kept), row * to);
+  return result;
+}

@@ -1,0 +1,24 @@
+/**
+ * What the linear models compute with. Two implementations of the same definitions: exact (our own kernels, single precision) and plain
+ * (JavaScript, double precision inside: the mode `everywhere`, and where ours cannot be built). Each has the same bits wherever it runs.
+ */
+import type { SparseRows } from '../../../data/tables';
+
+/** One side of a factorisation, held fast while rows of the other side are fitted to it. */
+export interface FactorSolver {
+  /**
+   * Steps of conjugate gradients towards the x of each row that lowers
+   * sum over its entries of value (1 - x.y)^2  +  unwatched * sum over all y of (x.y)^2  +  ridge |x|^2.
+   * @param own rows x factors: where each row starts
+   * @param rows values > 0; columns are the rows of the other side
+   * @param ridges one a row
+   * @returns rows x factors; zeros for a row without entries
+   */
+  improve(own: Float32Array, rows: SparseRows, ridges: Float32Array, steps: number): Float32Array;
+  dispose(): void;
+}
+
+export interface LinearKernels {
+  /** @param others columns x factors */
+  factorSolver(others: Float32Array, factors: number, unwatched: number): FactorSolver;
+}

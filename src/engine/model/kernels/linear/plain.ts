@@ -1,0 +1,18 @@
+/** The linear models in JavaScript: sums in double precision and in a fixed order, the same bits on every system. */
+import type { LinearKernels } from './linear-kernels';
+import { RowSolver } from './row-solver';
+
+export const plainLinear: LinearKernels = {
+  factorSolver(others, factors, unwatched) {
+    const solver = new RowSolver(Float64Array.from(others), factors, unwatched);
+    return {
+      improve(own, rows, ridges, steps) {
+        const improved = Float64Array.from(own);
+        for (let row = 0; row < rows.rows; row++)
+          solver.improve(improved.subarray(row * factors, (row + 1) * factors), rows, row, ridges[row]!, steps);
+        return Float32Array.from(improved);
+      },
+      dispose: () => undefined,
+    };
+  },
+};
