@@ -7,7 +7,7 @@ import type { Terminal } from './terminal';
 /** What a command answers: the object of --json, and the text for a person. */
 export interface Answer {
   json: object;
-  /** Made only when it is shown; pieces are printed as they come. */
+  /** Made only when it is shown. Pieces are data, printed as they come: exactly into a file, what a terminal would obey shown on one. */
   text: (terminal: Terminal) => string | AsyncIterable<string>;
   /** For work that ended early but has something to show: added to the object, said on standard error, sets the exit status. */
   error?: ShelfwiseError;

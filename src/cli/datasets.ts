@@ -2,6 +2,7 @@
 import type { Dataset, FileReport, Finding } from '../shared/contract';
 import { blocks, formatFacts, formatTable, wrap } from './layout';
 import type { Terminal } from './terminal';
+import { singleLine } from './width';
 import { count, counted, day, minute, short } from './words';
 
 const period = (dataset: Dataset): string =>
@@ -66,7 +67,7 @@ export function describeDataset(terminal: Terminal, dataset: Dataset, imported: 
     `  shelfwise train --data ${short(dataset.fingerprint)}`,
   ];
   return blocks(
-    `${imported ? 'Imported' : 'Already imported:'} ${terminal.style('bold', dataset.name)}`,
+    `${imported ? 'Imported' : 'Already imported:'} ${terminal.style('bold', singleLine(dataset.name))}`,
     formatFacts(terminal, [
       ['fingerprint', dataset.fingerprint],
       ['folder', dataset.folder],

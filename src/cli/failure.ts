@@ -1,5 +1,6 @@
 /** What is said when something went wrong: one sentence, and the same as an object for --json. */
 import { exitStatusOf, ShelfwiseError, toShelfwiseError } from '../shared/errors';
+import { singleLine } from './width';
 
 export interface ErrorObject {
   error: { code: string; message: string };
@@ -27,7 +28,7 @@ export function failureOf(thrown: unknown, interrupted: boolean): ShelfwiseError
 }
 
 export function explain(error: ShelfwiseError): string {
-  const sentence = `${sentenceOf(error)}\n`;
+  const sentence = `${singleLine(sentenceOf(error))}\n`;
   if (process.env['SHELFWISE_DEBUG'] !== '1') return sentence;
   const causes: string[] = [];
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause)

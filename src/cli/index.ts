@@ -1,13 +1,23 @@
 /** The entry of the command line: what the process itself needs around one command. */
 import { failureOf } from './failure';
 import { main, printFailure } from './main';
+import { format } from 'node:util';
 import { outputTo } from './output';
+import { terminalOf } from './terminal';
 
 const words = process.argv.slice(2);
-const streams = { out: outputTo(process.stdout), err: outputTo(process.stderr) };
+const streams = {
+  out: outputTo(process.stdout, terminalOf(process.stdout).colours),
+  err: outputTo(process.stderr, terminalOf(process.stderr).colours),
+};
 
 // Standard output belongs to the answer: what a library prints there would make --json two things.
-console.log = console.info = console.debug = console.error;
+console.log =
+  console.info =
+  console.debug =
+  console.warn =
+  console.error =
+    (...parts: unknown[]) => void streams.err.write(`${format(...parts)}\n`);
 // Node 24 warns of old calls inside packages; a user can do nothing about them.
 if (process.env['SHELFWISE_DEBUG'] !== '1') process.removeAllListeners('warning');
 process.on('uncaughtException', (thrown) => {

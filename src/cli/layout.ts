@@ -38,19 +38,20 @@ export function formatTable(
   styleRow?: (row: number, line: string) => string,
 ): string {
   const clean = rows.map((row) => row.map(singleLine));
-  const widths = columnWidths(columns, clean, terminal.width);
+  const titled = columns.map((column) => ({ ...column, title: singleLine(column.title) }));
+  const widths = columnWidths(titled, clean, terminal.width);
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, index) => pad(fit(cell, widths[index]!), widths[index]!, columns[index]!.align))
       .join(GAP)
       .trimEnd();
-  const header = terminal.style('dim', line(columns.map((column) => column.title)));
+  const header = terminal.style('dim', line(titled.map((column) => column.title)));
   return [header, ...clean.map((row, index) => styleRow?.(index, line(row)) ?? line(row))].join('\n');
 }
 
 /** "name   value" lines, broken at spaces; a value that is null or empty is left out. */
 export function formatFacts(terminal: Terminal, facts: readonly (readonly [string, string | null])[]): string {
-  const shown = facts.filter((fact): fact is readonly [string, string] => fact[1] !== null && fact[1] !== '');
+  const shown = facts.flatMap(([name, value]) => (value ? [[singleLine(name), value] as const] : []));
   const width = Math.max(...shown.map(([name]) => displayWidth(name)));
   return shown
     .flatMap(([name, value]) =>

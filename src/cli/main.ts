@@ -7,7 +7,7 @@ import { type EngineOptions, lazyClient, resolveFrom, typedFolder } from './cont
 import { errorObject, explain, failureOf, statusOf } from './failure';
 import { describeCommands } from './help';
 import { listenForInterrupt } from './interrupt';
-import type { Output } from './output';
+import { jsonText, type Output } from './output';
 import { parseCommandLine, PROGRAM, type Invocation } from './program';
 import { makeReporter } from './reporter';
 import { terminalOf } from './terminal';
@@ -17,14 +17,15 @@ export interface Streams {
   err: Output;
 }
 
-const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+const json = (value: object): string => `${jsonText(value)}\n`;
 
 async function printText(answer: Answer, out: Output): Promise<void> {
-  const text = answer.text(terminalOf(process.stdout));
+  const terminal = terminalOf(process.stdout);
+  const text = answer.text(terminal);
   if (typeof text === 'string') return out.write(text === '' ? '' : `${text}\n`);
   for await (const piece of text) {
     if (!out.open) break;
-    await out.write(piece);
+    await (terminal.interactive ? out.write(piece) : out.writeExact(piece));
   }
 }
 

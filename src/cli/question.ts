@@ -1,6 +1,7 @@
 /** A question to the person at the terminal, where there is one. */
 import { createInterface } from 'node:readline/promises';
 import { ShelfwiseError } from '../shared/errors';
+import { visibleText } from '../shared/visible-text';
 import type { Context } from './context';
 
 /** Whether somebody sees what is said on standard error and can answer. */
@@ -17,7 +18,7 @@ export async function askYesNo({ interrupt }: Context, question: string): Promis
   lines.once('close', () => ended.abort());
   try {
     const signal = AbortSignal.any([interrupt.signal, ended.signal]);
-    const answer = await lines.question(`${question} [y/N] `, { signal });
+    const answer = await lines.question(`${visibleText(question)} [y/N] `, { signal });
     return /^\s*(?:y|yes)\s*$/i.test(answer);
   } catch (thrown) {
     if (interrupt.signal.aborted) throw new ShelfwiseError('stopped', 'Stopped. Nothing was changed.');

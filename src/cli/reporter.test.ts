@@ -8,7 +8,7 @@ async function reporterOn(interactive: boolean, quiet = false) {
   const stream = new PassThrough();
   const terminal = makeTerminal(60, false, interactive);
   const drawn = Object.assign(stream, { isTTY: interactive, columns: 60 }) as unknown as NodeJS.WriteStream;
-  const reporter = await makeReporter(drawn, outputTo(stream), terminal, quiet);
+  const reporter = await makeReporter(drawn, outputTo(stream, false), terminal, quiet);
   return { reporter, text: () => String(stream.read() ?? '') };
 }
 

@@ -11,6 +11,8 @@ export interface Reporter {
   warn(text: string): void;
   /** `fraction` from 0 to 1, null where the end is not known. */
   progress(phase: string, fraction: number | null, detail: string): void;
+  /** What has to be read before a question is answered; --quiet hides it as little as the question. */
+  show(text: string): void;
   /** Takes the bar away; called before anything else is printed. */
   clear(): void;
 }
@@ -91,11 +93,15 @@ export async function makeReporter(
   return {
     note: (text) => {
       progress.clear();
-      if (!quiet) print(terminal.style('dim', text));
+      if (!quiet) print(terminal.style('dim', singleLine(text)));
     },
     warn: (text) => {
       progress.clear();
-      print(terminal.style('yellow', text));
+      print(terminal.style('yellow', singleLine(text)));
+    },
+    show: (text) => {
+      progress.clear();
+      print(text);
     },
     progress: (phase, fraction, detail) => progress.show(phase, fraction, detail),
     clear: () => progress.clear(),

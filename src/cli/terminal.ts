@@ -9,11 +9,17 @@ const STYLES = {
 } as const;
 export type StyleName = keyof typeof STYLES;
 
+const CODES = [...new Set(Object.values(STYLES).flat())].join('|');
+
+/** The sequences that `style` writes, and no others. */
+export const STYLE_SEQUENCE = new RegExp(`\\u001B\\[(?:${CODES})m`);
+
 export interface Terminal {
   /** Columns of a character's width. */
   readonly width: number;
   /** Whether a person looks on, rather than a file or another program. */
   readonly interactive: boolean;
+  readonly colours: boolean;
   style(name: StyleName, text: string): string;
 }
 
@@ -30,6 +36,7 @@ export function makeTerminal(width: number, colours: boolean, interactive = fals
   return {
     width,
     interactive,
+    colours,
     style: (name, text) => {
       if (!colours || text === '') return text;
       const [on, off] = STYLES[name];

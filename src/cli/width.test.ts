@@ -46,5 +46,5 @@ describe('fitting a text', () => {
 });
 
 it('text from a data folder can neither colour the terminal nor start a new line', () => {
-  expect(singleLine('a\u001B[31mb\r\nc\u202Ed')).toBe('a [31mb c d');
+  expect(singleLine('a\u001B[31mb\r\nc\u202Ed')).toBe('a␛[31mb c<U+202E>d');
 });

@@ -1,8 +1,9 @@
 /** Text measured in columns of a terminal: a Korean, Chinese or Japanese character fills two, a mark on a letter none. */
 import { eastAsianWidth } from 'get-east-asian-width';
+import { visibleText } from '../shared/visible-text';
 
 const ESCAPES = /\u001B\[\d+m/g;
-const CONTROL = /[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]+/g;
+const SPACES = /[\t-\r\u0085\u2028\u2029]+/g;
 const ZERO_WIDTH = /^[\p{Mark}\p{Format}\p{Default_Ignorable_Code_Point}]+$/u;
 const EMOJI = /^\p{Emoji_Presentation}|\uFE0F/u;
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
@@ -21,8 +22,8 @@ export function displayWidth(text: string): number {
   return width;
 }
 
-/** Text from a data folder in one line: a title may not move the cursor or colour the terminal. */
-export const singleLine = (text: string): string => text.replaceAll(CONTROL, ' ').trim();
+/** Text from a data folder in one line, its line ends as spaces: a title may not move the cursor or colour the terminal. */
+export const singleLine = (text: string): string => visibleText(text.replaceAll(SPACES, ' ')).trim();
 
 /** `text` (without colours) cut to `width` columns, with an ellipsis where something is missing. */
 export function fit(text: string, width: number): string {

@@ -4,6 +4,7 @@ import { defineCommand } from '../command';
 import { blocks, formatTable } from '../layout';
 import type { Terminal } from '../terminal';
 import { TUNE_INPUT, tuningNamed } from '../tunings';
+import { singleLine } from '../width';
 import { decimals } from '../words';
 
 /** Titles of the history that are shown to a person; --json has all. */
@@ -39,7 +40,7 @@ function describeExplanation(terminal: Terminal, told: Explanation): string {
   ];
   const rest = named.length - shown.length;
   return blocks(
-    `${terminal.style('bold', told.title ?? told.item)}: rank ${told.rank}, score ${decimals(told.score, 3)}, for profile ${told.profile}`,
+    `${terminal.style('bold', singleLine(told.title ?? told.item))}: rank ${told.rank}, score ${decimals(told.score, 3)}, for profile ${told.profile}`,
     effectTable(terminal, 'left out', told.rank, wholes),
     effectTable(
       terminal,

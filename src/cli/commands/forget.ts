@@ -100,7 +100,8 @@ async function confirm(context: Context, plan: ForgettingPlan): Promise<void> {
       'usage',
       'Nothing was forgotten: there is no way back, and here nobody can be asked. Look at it with --dry-run; do it with --yes.',
     );
-  process.stderr.write(`${paragraphs(terminalOf(process.stderr), [...planLines(plan), ...remainingLines(plan)])}\n\n`);
+  const lines = [...planLines(plan), ...remainingLines(plan)];
+  context.reporter.show(`${paragraphs(terminalOf(process.stderr), lines)}\n`);
   if (!(await askYesNo(context, 'Forget it?'))) throw new ShelfwiseError('stopped', 'Nothing was forgotten.');
 }
 

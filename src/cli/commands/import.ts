@@ -4,6 +4,7 @@ import { type Answer, defineCommand } from '../command';
 import type { Context } from '../context';
 import { importFolder, readJsonFile } from '../data';
 import { describeDataset } from '../datasets';
+import { jsonText } from '../output';
 import { list } from '../words';
 
 async function readMapping(file: string): Promise<Mapping> {
@@ -28,7 +29,7 @@ async function proposal(context: Context, folder: string): Promise<Answer> {
   context.reporter.note(
     `A proposal from the names and first rows of the files: check it, then pass it with --map.${doubt}`,
   );
-  return { json: mapping, text: () => JSON.stringify(mapping, null, 2) };
+  return { json: mapping, text: () => jsonText(mapping) };
 }
 
 export const importCommand = defineCommand({

@@ -16,7 +16,7 @@ async function confirm(context: Context, contents: BundleContents): Promise<void
       'usage',
       `${contents.file} was not opened: a bundle is taken in only when somebody agreed, and here nobody can be asked. Look at it with --inspect; open it with --yes.`,
     );
-  process.stderr.write(`${describeBundle(terminalOf(process.stderr), contents)}\n\n`);
+  context.reporter.show(`${describeBundle(terminalOf(process.stderr), contents)}\n`);
   if (!(await askYesNo(context, 'Take it into the workspace?')))
     throw new ShelfwiseError('stopped', `${contents.file} was not opened. Nothing was changed.`);
 }

@@ -84,7 +84,7 @@ function describeRecommendation(
 ): string {
   const attributes = answer.attributes.map(({ name, value }) => `${name} ${value ?? 'unknown'}`);
   return blocks(
-    [terminal.style('bold', `Profile ${answer.profile}`), ...attributes].map(singleLineKeepingStyle).join(' · '),
+    [terminal.style('bold', singleLine(`Profile ${answer.profile}`)), ...attributes.map(singleLine)].join(' · '),
     besideEachOther(
       terminal,
       (width) => historyLines(terminal, answer, hidden, width),
@@ -93,8 +93,6 @@ function describeRecommendation(
     ),
   );
 }
-
-const singleLineKeepingStyle = (text: string): string => (text.includes('\u001B[') ? text : singleLine(text));
 
 export const recommendCommand = defineCommand({
   name: 'recommend',

@@ -3,6 +3,7 @@ import { RUN_INPUT } from '../common-inputs';
 import { defineCommand } from '../command';
 import { blocks, formatFacts, formatTable } from '../layout';
 import type { Terminal } from '../terminal';
+import { singleLine } from '../width';
 import { counted, decimals, list } from '../words';
 
 const RECEIVERS_SHOWN = 10;
@@ -10,7 +11,7 @@ const RECEIVERS_SHOWN = 10;
 function describeTitle(terminal: Terminal, view: TitleView): string {
   const receivers = view.receivers.slice(0, RECEIVERS_SHOWN);
   return blocks(
-    terminal.style('bold', view.title ?? view.item),
+    terminal.style('bold', singleLine(view.title ?? view.item)),
     formatFacts(terminal, [
       ['id', view.item],
       ...view.attributes.map(({ name, value }): [string, string] => [name, value ?? 'missing']),

@@ -6,6 +6,7 @@ import { resolveData } from '../data';
 import { historyNamed, stepTo, versionTable } from '../history';
 import { formatTable } from '../layout';
 import type { Terminal } from '../terminal';
+import { jsonText } from '../output';
 import { keptTuning, readTuning } from '../tunings';
 import { minute } from '../words';
 
@@ -59,7 +60,7 @@ export const tuningsCommand = defineCommand({
     const told = (answer: KeptTuning, text: string) => ({ json: answer, text: () => text });
     if (print !== undefined) {
       const { tuning } = await keptTuning(client, fingerprint, print);
-      return { json: tuning, text: () => JSON.stringify(tuning, null, 2) };
+      return { json: tuning, text: () => jsonText(tuning) };
     }
     if (remove !== undefined) {
       const known = await keptTuning(client, fingerprint, remove);
