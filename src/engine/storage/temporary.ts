@@ -21,10 +21,23 @@ const LONGEST_BASE = 200;
 
 /** A place beside `target` to write it. Of a long name only the beginning is taken, so that the temporary one fits as well. */
 export function temporaryBeside(target: string): string {
-  const name = path.basename(target);
-  const base = Buffer.byteLength(name) > LONGEST_BASE ? name.slice(0, LONGEST_BASE / 4) : name;
   const tag = `${randomBytes(6).toString('hex')}-${hostTag()}-${process.pid}`;
-  return path.join(path.dirname(target), `${base}.${tag}.part`);
+  return path.join(path.dirname(target), `${baseOf(target)}.${tag}.part`);
+}
+
+function baseOf(target: string): string {
+  const name = path.basename(target);
+  return Buffer.byteLength(name) > LONGEST_BASE ? name.slice(0, LONGEST_BASE / 4) : name;
+}
+
+/** What programs of this machine that are gone had begun to write for `target`, and left beside it. */
+export async function leftoversBeside(target: string): Promise<string[]> {
+  const base = baseOf(target);
+  const entries = await fs.readdir(path.dirname(target), { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.startsWith(`${base}.`))
+    .filter(({ name }) => TEMPORARY_NAME.exec(name)?.index === base.length && writerOf(name) === 'gone')
+    .map(({ name }) => path.join(path.dirname(target), name));
 }
 
 /** What is known of whoever writes under this name: gone or alive where it is of this machine, otherwise nothing. */

@@ -11,6 +11,7 @@ import { say } from '../../shared/sentences/sentence';
 import { entriesOf } from './disk';
 import { writeFileWith } from './files';
 import { jsonOrNull, readTextIfThere } from './read-files';
+import { leftoversBeside } from './temporary';
 import type { Workspace } from './workspace';
 
 /**
@@ -28,6 +29,9 @@ export async function writeUserFile<Result>(
 ): Promise<{ path: string; result: Result }> {
   const target = path.resolve(out);
   await refuseTarget(workspace, target);
+  // gc looks into the workspace only: what a killed program left here goes when its file is written the next time.
+  const place = await fs.realpath(target).catch(() => target);
+  for (const leftover of await leftoversBeside(place)) await fs.rm(leftover, { force: true }).catch(() => undefined);
   return { path: target, result: await writeFileWith(target, fill, { forUser: true }) };
 }
 
