@@ -49,8 +49,7 @@ function Facts({ contents }: { contents: BundleContents }): ReactNode {
     <KeyValue
       facts={[
         [t('bundles.file'), contents.file],
-        [t('bundles.run'), contents.name],
-        [t('runs.runId'), contents.runId],
+        [t('bundles.run'), `${contents.name} (${contents.runId})`],
         [t('runs.model'), modelName(contents.model)],
         [
           t('bundles.trained'),
