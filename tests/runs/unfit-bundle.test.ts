@@ -12,7 +12,7 @@ import type { Lists } from '../../src/engine/recommend/lists';
 import { hashLists } from '../../src/engine/runs/lists-file';
 import { readVocabulary } from '../../src/engine/runs/vocabulary';
 import { runFolder } from '../../src/engine/storage/workspace';
-import { NEUTRAL_TUNING } from '../../src/shared/contract';
+import { type Dataset, NEUTRAL_TUNING } from '../../src/shared/contract';
 import { temporaryFolder, temporaryWorkspace } from '../support/finished-run';
 import { changeJson, changeTensors, type Files, forged, remade } from '../support/remade-bundle';
 import { launcher, profileId, trainedRun } from '../support/trained-run';
@@ -179,13 +179,14 @@ describe('a bundle is refused', () => {
           scores: { ...part, values: scores!.values.slice(0, rows * count) },
         };
       });
-    await expectRefusal('popularity', cut, /22 lists for 24 profiles|23 lists for 24 profiles/);
+    await expectRefusal('popularity', cut, /it has 23 lists, and there must be 25/);
   });
 
   test.each<[what: string, change: (tensors: NamedTensors) => void]>([
     ['beyond the last one', ({ profile }) => void (profile!.values[profile!.values.length - 1] = 5000)],
     ['twice', ({ profile }) => void (profile!.values[1] = profile!.values[0]!)],
     ['with a figure that is none', ({ score }) => void (score!.values[0] = NaN)],
+    ['with a figure above 1', ({ score }) => void (score!.values[0] = 7)],
   ])('whose figures name a test profile %s', async (_what, change) => {
     const changed = (files: Files): void =>
       changeTensors(files, 'test-profiles.safetensors', (tensors) => {
@@ -204,6 +205,41 @@ describe('a bundle is refused', () => {
     ['titles in another order', ({ items }) => void items.reverse(), /not those of its data set/],
   ])('whose vocabulary has %s', async (_what, change, message) => {
     await expectRefusal('popularity', (files) => changeJson(files, 'vocabulary.json', change), message);
+  });
+
+  test.each<[what: string, change: (dataset: Dataset) => void, message: RegExp]>([
+    ['none', (dataset) => void (dataset.snapshotFiles = []), /files are not those/],
+    ['one twice', ({ snapshotFiles }) => void snapshotFiles!.push(snapshotFiles![0]!), /files are not those/],
+    [
+      'no events',
+      (dataset) =>
+        void (dataset.snapshotFiles = dataset.snapshotFiles!.filter(({ file }) => file !== 'events.parquet')),
+      /files are not those/,
+    ],
+  ])('whose data set names %s of its files', async (_what, change, message) => {
+    await expectRefusal('popularity', (files) => changeJson(files, 'dataset/dataset.json', change), message);
+  });
+
+  test.each<[what: string, change: (dataset: Dataset) => void]>([
+    ['profiles', (dataset) => void (dataset.profiles += 1)],
+    ['titles', (dataset) => void (dataset.items = 2147483648)],
+    ['viewings', (dataset) => void (dataset.interactions = -1)],
+  ])('whose data set counts other %s than it holds', async (_what, change) => {
+    const changed = (files: Files): void => changeJson(files, 'dataset/dataset.json', change);
+    await expectRefusal('popularity', changed, /counts other profiles/);
+  });
+
+  test('with a table that its data set does not name', async () => {
+    const more = (files: Files): void => void (files['dataset/keywords.parquet'] = files['dataset/items.parquet']!);
+    await expectRefusal('popularity', more, /files are not those/);
+  });
+
+  test('whose scores have another shape than its lists', async () => {
+    const flat = lists((tensors) => {
+      const { values } = tensors['scores']!;
+      tensors['scores'] = { shape: [values.length], values };
+    });
+    await expectRefusal('popularity', flat, /differ in size/);
   });
 
   test.each<[what: string, bytes: Uint8Array]>([
@@ -259,6 +295,19 @@ describe('a run of the workspace whose record vouches for nothing', () => {
     const { client, runId, profile } = await changed(name, 'model.safetensors', change);
     const asking = client.tuning.apply({ runId, profile, tuning: { ...NEUTRAL_TUNING, hidden: 0.5 }, count: 5 });
     await expect(asking).rejects.toMatchObject({ code: 'bad-data', message: expect.stringMatching(/not a model/) });
+  });
+
+  test.each<Model>(['ease', 'dae'])('says so where scores of its %s model overflow', async (name) => {
+    const { client, runId, profile } = await changed(name, 'model.safetensors', (all) =>
+      Object.fromEntries(
+        Object.entries(all).map(([key, { shape, values }]) => [
+          key,
+          { shape, values: values instanceof Int32Array ? values : values.map(() => 3.4e38) },
+        ]),
+      ),
+    );
+    const asking = client.tuning.apply({ runId, profile, tuning: { ...NEUTRAL_TUNING, hidden: 0.5 }, count: 5 });
+    await expect(asking).rejects.toMatchObject({ code: 'diverged' });
   });
 
   test('exports no list that names title 10^9', async () => {

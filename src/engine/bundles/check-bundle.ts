@@ -1,10 +1,10 @@
 /** Whether what came in a bundle is what its own record says, and whether its parts fit each other. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import type { Dataset, RunRecord } from '../../shared/contract';
+import type { ContentFile, Dataset, RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say, type SentenceValue } from '../../shared/sentences/sentence';
-import { datasetKind, loadItems, loadProfiles, verifySnapshot } from '../data/snapshot';
+import { countHistory, datasetKind, loadItems, loadProfiles, verifySnapshot } from '../data/snapshot';
 import { writeJson } from '../storage/files';
 import { contentOf, parseKept } from '../storage/kept-file';
 import { jsonOrNull, throwIfStopped } from '../storage/read-files';
@@ -71,10 +71,26 @@ export async function checkBundledData(
   const damaged = say('bundle.refused', { bundle, cause: say('bundle.damaged-data') });
   const dataset = contentOf(parseKept(text, datasetKind(record.dataset.fingerprint, damaged)))!;
   if (dataset.fingerprint !== record.dataset.fingerprint) throw refused(bundle, say('bundle.other-data'));
+  await refuseOtherFiles(folder, dataset, bundle);
   const problems = await verifySnapshot({ dataset, folder }, signal);
   if (problems.length > 0) throw refused(bundle, problems);
+  if ((await countHistory({ dataset, folder })) !== dataset.interactions)
+    throw refused(bundle, say('bundle.other-counts'));
   await refuseOtherVocabulary({ dataset, folder }, vocabulary, bundle, signal);
   if (dataset.folder !== '') await writeJson(description, { ...(jsonOrNull(text) as object), folder: '' });
+}
+
+/** What a snapshot cannot be without. */
+const NEEDED: readonly ContentFile[] = ['profiles.parquet', 'items.parquet', 'events.parquet'];
+
+/** The files are those that dataset.json names, each once. */
+async function refuseOtherFiles(folder: string, dataset: Dataset, bundle: string): Promise<void> {
+  const tables = (dataset.snapshotFiles ?? []).map(({ file }) => file);
+  const issues = dataset.rowIssuesFile === undefined ? [] : [dataset.rowIssuesFile];
+  const named = [DESCRIPTION, ...tables, ...issues].sort();
+  const found = (await fs.readdir(folder)).sort();
+  if (NEEDED.some((file) => !tables.includes(file)) || named.join() !== found.join())
+    throw refused(bundle, say('bundle.other-files'));
 }
 
 /** The vocabulary of a run: all profiles of the data set, and some of its items, both in its order. */
@@ -88,12 +104,10 @@ async function refuseOtherVocabulary(
   const theirProfiles = (await loadProfiles(snapshot)).ids;
   throwIfStopped(signal);
   const theirItems = (await loadItems(snapshot)).ids;
+  if (dataset.profiles !== theirProfiles.length || dataset.items !== theirItems.length)
+    throw refused(bundle, say('bundle.other-counts'));
   const fits =
-    dataset.profiles === theirProfiles.length &&
-    dataset.items === theirItems.length &&
-    isPartOf(profiles ?? [], theirProfiles) &&
-    profiles?.length === theirProfiles.length &&
-    isPartOf(items, theirItems);
+    isPartOf(profiles ?? [], theirProfiles) && profiles?.length === theirProfiles.length && isPartOf(items, theirItems);
   if (!fits) throw refused(bundle, say('bundle.unfit-vocabulary'));
 }
 

@@ -231,6 +231,17 @@ export async function loadInteractions(snapshot: Snapshot, recipe: Recipe): Prom
   });
 }
 
+/** Events of the history table. */
+export async function countHistory(snapshot: Snapshot): Promise<number> {
+  return withSnapshot(snapshot, ['events.parquet'], async (database) => {
+    const events = snapshotTable(snapshot, 'events.parquet');
+    const { rows } = await database.row<{ rows: number }>(
+      sql`SELECT count(*)::DOUBLE AS rows FROM ${events} WHERE role = 0`,
+    );
+    return rows;
+  });
+}
+
 /** The profiles that sample_submission.csv asks for, in its order; null where there is none. */
 export async function loadSubmissionProfiles(snapshot: Snapshot): Promise<string[] | null> {
   if (snapshot.dataset.submissionProfiles === null) return null;

@@ -2,7 +2,9 @@
 import { stackRows } from '../data/histories';
 import type { SparseRows } from '../data/tables';
 import { steer, type Steering } from '../model/dae/steering';
+import { areFinite } from '../model/declaration';
 import type { RunSession } from '../sessions/run-session';
+import { notFinite } from './top-k';
 
 export interface ScoredRow extends Steering {
   /** Row of the profile, which is not its own neighbour. */
@@ -16,8 +18,18 @@ export interface ScoredRow extends Steering {
 /** Scores of all items of the run. */
 export const scoreRow = (session: RunSession, row: ScoredRow): Promise<Float32Array> => scoreRows(session, [row]);
 
-/** Scores of all items of the run, rows x items. A row has the same bits whatever is scored beside it. */
+/**
+ * Scores of all items of the run, rows x items. A row has the same bits whatever is scored beside it.
+ * @throws ShelfwiseError `diverged` where a score is no finite number: weights that are finite may still overflow
+ */
 export async function scoreRows(session: RunSession, rows: readonly ScoredRow[]): Promise<Float32Array> {
+  const scores = await scoresOf(session, rows);
+  if (areFinite(scores)) return scores;
+  const at = scores.findIndex((score) => !Number.isFinite(score));
+  throw notFinite(at % (scores.length / rows.length), scores[at]!);
+}
+
+async function scoresOf(session: RunSession, rows: readonly ScoredRow[]): Promise<Float32Array> {
   const stacked = {
     histories: stackRows(rows.map(({ history }) => history)),
     conditions: Float32Array.from(rows.flatMap(({ condition }) => Array.from(condition))),

@@ -92,7 +92,7 @@ export function decodeLists(bytes: Uint8Array, what: Sentence, sizes: ListSizes)
   const scores = tensors['scores'];
   if (!(items?.values instanceof Int32Array) || !(scores?.values instanceof Float32Array) || items.shape.length !== 2)
     throw damaged(say('lists.no-tensors'));
-  if (items.values.length !== scores.values.length) throw damaged(say('lists.other-sizes'));
+  if (items.shape.join() !== scores.shape.join()) throw damaged(say('lists.other-sizes'));
   const lists = { count: items.shape[1]!, items: items.values, scores: scores.values };
   const problem = problemOf(lists, items.shape[0]!, sizes);
   if (problem !== null) throw damaged(problem);
@@ -101,9 +101,7 @@ export function decodeLists(bytes: Uint8Array, what: Sentence, sizes: ListSizes)
 
 /** Why no run over such a vocabulary has such lists; null where one may. One pass. */
 function problemOf({ count, items, scores }: Lists, rows: number, sizes: ListSizes): Sentence | null {
-  // Runs of before have no row for the profile about which nothing is known.
-  if (rows !== sizes.profiles + 1 && rows !== sizes.profiles)
-    return say('lists.other-rows', { rows, profiles: sizes.profiles });
+  if (rows !== sizes.profiles + 1) return say('lists.other-rows', { rows, wanted: sizes.profiles + 1 });
   if (count < 1 || count > sizes.items) return say('lists.other-places', { count, items: sizes.items });
   if (!areFinite(scores)) return say('lists.bad-scores');
   const lastRow = new Int32Array(sizes.items).fill(-1);

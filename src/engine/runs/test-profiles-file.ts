@@ -44,7 +44,12 @@ export async function readTestProfiles(folder: string, profiles: number | null):
 
 /** @throws ShelfwiseError `bad-data` where the bytes are not figures of such profiles */
 export function decodeTestProfiles(bytes: Uint8Array, what: Sentence, profiles: number | null): TestProfiles {
-  const figure = (name: string): TensorDeclaration => ({ name, type: 'F32', shape: ['profiles'] });
+  const figure = (name: string): TensorDeclaration => ({
+    name,
+    type: 'F32',
+    shape: ['profiles'],
+    values: { kind: 'share' },
+  });
   const rows = { kind: 'rising', below: profiles ?? 0x80000000 } as const;
   try {
     const { tensors } = decodeSafetensors(bytes);

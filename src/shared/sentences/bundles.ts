@@ -23,8 +23,16 @@ export const BUNDLE_SENTENCES = {
     ko: '{bundle}: 내용을 보여 드린 뒤 파일이 바뀌었습니다. 받아들인 것은 없습니다. 다시 여세요.',
   },
   'bundle.larger-than-disk': {
-    en: '{bundle} needs {needed} MB, and only {free} MB are free in {folder}. Free some space, or open it in a workspace on another disk. Nothing was written.',
-    ko: '{bundle}: {needed}MB가 필요하지만 {folder}에 {free}MB만 남아 있습니다. 공간을 확보하거나 다른 디스크의 작업 공간에서 여세요. 쓴 것은 없습니다.',
+    en: 'There is no space left to open {bundle}: it needs {needed} MB, and {free} MB are free in {folder}. Free some space, or open it in a workspace on another disk. Nothing was written.',
+    ko: '{bundle}: 열 공간이 부족합니다. {needed}MB가 필요하지만 {folder}에 {free}MB만 남아 있습니다. 공간을 확보하거나 다른 디스크의 작업 공간에서 여세요. 쓴 것은 없습니다.',
+  },
+  'bundle.other-files': {
+    en: 'its files are not those that its dataset.json names.',
+    ko: '들어 있는 파일이 dataset.json에 적힌 것과 다릅니다.',
+  },
+  'bundle.other-counts': {
+    en: 'its dataset.json counts other profiles, titles or viewings than its files hold.',
+    ko: 'dataset.json의 프로필, 콘텐츠, 시청 수가 파일과 다릅니다.',
   },
   'bundle.unfit-vocabulary': {
     en: 'the profiles or titles of its run are not those of its data set.',
@@ -67,8 +75,8 @@ export const BUNDLE_SENTENCES = {
     ko: 'vocabulary.json에 콘텐츠가 없거나 같은 프로필이나 콘텐츠가 두 번 있습니다',
   },
   'lists.other-rows': {
-    en: 'it has {rows} {rows|list|lists} for {profiles} {profiles|profile|profiles}',
-    ko: '프로필은 {profiles}개인데 목록이 {rows}개입니다',
+    en: 'it has {rows} {rows|list|lists}, and there must be {wanted}: one for each profile and one for any other',
+    ko: '목록이 {rows}개입니다. 프로필마다 하나와 그 밖의 프로필용 하나를 합쳐 {wanted}개여야 합니다',
   },
   'lists.other-places': {
     en: 'its lists have {count} {count|place|places}, and there are {items} {items|title|titles}',
