@@ -65,7 +65,7 @@ const USES: Record<string, () => Promise<unknown>> = {
   'events as viewings': () => loadViewings(snapshot),
   submission: () => loadSubmissionProfiles(snapshot),
   'row issues': () => rowIssues(snapshot, 0, 10),
-  'row issues as CSV': () => exportRowIssues(workspace, snapshot, path.join(place, 'issues.csv')),
+  'row issues as CSV': () => exportRowIssues(workspace, snapshot, path.join(place, 'issues.csv'), 'guarded'),
 };
 
 const fileOf = (use: string): string =>

@@ -265,20 +265,42 @@ describe('row issues', () => {
       }),
     );
     const out = path.join(place.folder, 'issues.csv');
-    expect(await exportRowIssues(place.workspace, await place.open(answer), out)).toEqual({ path: out, rows: 1 });
+    expect(await exportRowIssues(place.workspace, await place.open(answer), out, 'guarded')).toEqual({
+      path: out,
+      rows: 1,
+    });
     expect(await readFile(out, 'utf8')).toBe(
       'file,line,column,outcome,reason,raw\nhistory_data.csv,3,log_time,rejected,impossible-time,"1,1,""a\nb"",X,""1,0"",0,N,N"\n',
     );
   });
 });
 
+test('row issues that a spreadsheet would run are guarded, unless the exact text is asked for', async () => {
+  const formula = '=cmd|calc!A1,1,nonsense,X,1,0,N,N';
+  const answer = await place.import(
+    await place.write('formula', {
+      ...FILES,
+      'history_data.csv': [HISTORY_HEADER, historyRow({}), formula],
+      'sample_submission.csv': undefined,
+    }),
+  );
+  const snapshot = await place.open(answer);
+  const out = path.join(place.folder, 'formulas.csv');
+  const savedAs = async (form: 'guarded' | 'raw'): Promise<string> => {
+    await exportRowIssues(place.workspace, snapshot, out, form);
+    return (await readFile(out, 'utf8')).split('\n')[1]!;
+  };
+  expect(await savedAs('guarded')).toMatch(/,"'=cmd\|calc!A1,1,nonsense,X,1,0,N,N"$/);
+  expect(await savedAs('raw')).toMatch(/,"=cmd\|calc!A1,1,nonsense,X,1,0,N,N"$/);
+});
+
 test('row issues are never saved over a file that was imported', async () => {
   const snapshot = await place.open(await place.import(folder));
-  await expect(exportRowIssues(place.workspace, snapshot, path.join(folder, 'history_data.csv'))).rejects.toMatchObject(
-    {
-      code: 'usage',
-    },
-  );
+  await expect(
+    exportRowIssues(place.workspace, snapshot, path.join(folder, 'history_data.csv'), 'guarded'),
+  ).rejects.toMatchObject({
+    code: 'usage',
+  });
 });
 
 test('a submission that asks for nobody is none', async () => {

@@ -55,7 +55,7 @@ export const rowsCommand = defineCommand({
     const client = await context.client();
     const form = raw ? 'raw' : 'guarded';
     if (out !== undefined) {
-      const saved = await client.datasets.exportRowIssues({ fingerprint, out: context.resolve(out) });
+      const saved = await client.datasets.exportRowIssues({ fingerprint, out: context.resolve(out), raw });
       return { json: saved, text: () => `Saved ${counted(saved.rows, 'row')} to\n${saved.path}` };
     }
     const request = { fingerprint, ...(outcome && { outcome }) };

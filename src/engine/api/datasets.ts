@@ -50,6 +50,12 @@ export const datasetsApi = {
     const { openSnapshot } = await import('../data/snapshot');
     const { exportRowIssues } = await import('../data/row-issues');
     const { workspace } = context;
-    return exportRowIssues(workspace, await openSnapshot(workspace, input.fingerprint), input.out);
+    const { fingerprint, out, raw } = input;
+    return exportRowIssues(
+      workspace,
+      await openSnapshot(workspace, fingerprint),
+      out,
+      raw === true ? 'raw' : 'guarded',
+    );
   }),
 };

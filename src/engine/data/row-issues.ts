@@ -1,6 +1,6 @@
 /** The rows that were repaired or rejected: a page of them, or all as CSV. */
 import type { RowIssue } from '../../shared/contract';
-import { csvField } from '../../shared/csv';
+import { type TextForm, textField } from '../../shared/csv';
 import { type FileWriter, openWriter } from '../storage/files';
 import { writeUserFile } from '../storage/user-files';
 import type { Workspace } from '../storage/workspace';
@@ -50,17 +50,19 @@ export async function rawTexts(snapshot: Snapshot): Promise<string[]> {
 
 /**
  * Writes all of them as CSV with a header.
+ * @param form how texts are written that a spreadsheet would run as formulas
  * @throws ShelfwiseError as `writeUserFile`
  */
 export async function exportRowIssues(
   workspace: Workspace,
   snapshot: Snapshot,
   out: string,
+  form: TextForm,
 ): Promise<{ path: string; rows: number }> {
   const { path, result: rows } = await writeUserFile(workspace, out, async (temporary) => {
     const writer = await openWriter(temporary);
     try {
-      return await writeIssues(snapshot, writer);
+      return await writeIssues(snapshot, writer, form);
     } finally {
       await writer.close();
     }
@@ -70,12 +72,16 @@ export async function exportRowIssues(
 
 const HEADER = 'file,line,column,outcome,reason,raw';
 
-async function writeIssues(snapshot: Snapshot, writer: FileWriter): Promise<number> {
+async function writeIssues(snapshot: Snapshot, writer: FileWriter, form: TextForm): Promise<number> {
   const write = (lines: readonly string[]): Promise<void> => writer.write(Buffer.from(`${lines.join('\n')}\n`));
   await write([HEADER]);
   return askIssues(snapshot, 0, (database, table) =>
     database.forEachChunk(sql`SELECT file, line, "column", outcome, reason, raw FROM ${table}`, (chunk) =>
-      write(chunk.getRows().map((row) => row.map((value) => csvField(value === null ? '' : String(value))).join(','))),
+      write(
+        chunk
+          .getRows()
+          .map((row) => row.map((value) => textField(value === null ? '' : String(value), form)).join(',')),
+      ),
     ),
   );
 }

@@ -74,6 +74,8 @@ export const data = {
   outcome: 'Outcome',
   reasonColumn: 'Reason',
   raw: 'As it stands in the file',
+  exact: 'Exact texts, for another program',
+  exactHelp: 'Off, a text that begins like a formula gets an apostrophe before it.',
   save: 'Save as CSV',
   saved: 'Saved to {{path}} ({{count, number}} rows).',
   saveFailed: 'The rows could not be saved',

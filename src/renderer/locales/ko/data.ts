@@ -76,6 +76,8 @@ export const data: Strings<typeof source> = {
   outcome: '처리',
   reasonColumn: '이유',
   raw: '파일의 내용',
+  exact: '다른 프로그램에서 쓸 원문 그대로',
+  exactHelp: '끄면 수식처럼 시작하는 텍스트 앞에 작은따옴표를 붙입니다.',
   save: 'CSV로 저장',
   saved: '{{path}}에 저장했습니다({{count, number}}행).',
   saveFailed: '행을 저장할 수 없습니다',

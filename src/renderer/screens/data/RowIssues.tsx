@@ -1,5 +1,5 @@
 /** Repaired and rejected rows, page by page: where each stands, why, and as it stands there. */
-import { Alert, Button, Group, SegmentedControl, Table, Text } from '@mantine/core';
+import { Alert, Button, Group, SegmentedControl, Switch, Table, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -141,12 +141,14 @@ function SaveIssues({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const { client } = useEngine();
   const shell = useShell();
+  const [raw, setRaw] = useState(false);
   const [answer, setAnswer] = useState<{ path: string; rows: number } | { error: unknown } | null>(null);
   const save = async (): Promise<void> => {
     setAnswer(null);
     try {
       const out = await shell.pickSaveFile(`${dataset.name}-rows.csv`, { name: 'CSV', extensions: ['csv'] });
-      if (out !== null) setAnswer(await client.datasets.exportRowIssues({ fingerprint: dataset.fingerprint, out }));
+      if (out !== null)
+        setAnswer(await client.datasets.exportRowIssues({ fingerprint: dataset.fingerprint, out, raw }));
     } catch (error) {
       setAnswer({ error });
     }
@@ -161,6 +163,13 @@ function SaveIssues({ dataset }: { dataset: Dataset }): ReactNode {
             {t('data.saved', { path: answer.path, count: answer.rows })}
           </Alert>
         ))}
+      <Switch
+        size="xs"
+        label={t('data.exact')}
+        description={t('data.exactHelp')}
+        checked={raw}
+        onChange={(event) => setRaw(event.currentTarget.checked)}
+      />
       <Button
         size="xs"
         variant="default"

@@ -36,6 +36,13 @@ export const datasetsCalls = {
     )
     .output(z.object({ total: z.int(), rows: z.array(rowIssueSchema) })),
   exportRowIssues: oc
-    .input(z.strictObject({ fingerprint: z.string(), out: z.string() }))
+    .input(
+      z.strictObject({
+        fingerprint: z.string(),
+        out: z.string(),
+        /** The exact texts, though a spreadsheet may take some for formulas. */
+        raw: z.boolean().optional(),
+      }),
+    )
     .output(z.object({ path: z.string(), rows: z.int() })),
 };
