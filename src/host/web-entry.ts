@@ -10,7 +10,7 @@ import { createCodes } from './web/codes';
 import { LOOPBACK } from './web/security';
 import { createShellRouter } from './web/shell-router';
 import { listStaticFiles } from './web/static-files';
-import { tokenOfStart } from './web/token';
+import { forgetToken, tokenOfStart } from './web/token';
 import { listen } from './web/web-host';
 
 /** Tried first where no port is asked for: a browser keeps a page's preferences by its address, port included. */
@@ -59,6 +59,8 @@ export async function startBrowserHost({
   });
   const workspace = engine.context.workspace.folder;
   const codes = createCodes();
+  /** Whoever knows a code that is used up could fill the terminal with it. */
+  const told = new Set<string>();
   let printed = codes.issue();
   const addressOf = (code: string): string => `http://${LOOPBACK}:${host.port}/#${CODE_PARAMETER}=${code}`;
   const host = await listen({
@@ -67,7 +69,13 @@ export async function startBrowserHost({
       codes,
       token: await tokenOfStart(workspace, options.keepToken === true),
       onUse(use, code) {
-        if (use === 'used') return options.onUsedCode?.();
+        if (use === 'used') {
+          if (told.has(code)) return;
+          told.add(code);
+          // With --keep-token, starting again would keep what somebody else may have been answered.
+          void forgetToken(workspace).catch(() => undefined);
+          return options.onUsedCode?.();
+        }
         if (code !== printed) return;
         printed = codes.issue();
         options.onNewAddress?.(addressOf(printed));

@@ -37,6 +37,8 @@ export const webCommand = defineCommand({
       'The address opens one page, once: after that it is worth nothing, and the address for the next page is printed.',
       'A page that is open can be reloaded. When this command is started again, it has to be opened by a new address,',
       'unless both starts have --keep-token, which keeps its secret in the workspace.',
+      'Use that only where you trust the other users of the computer: while this command is ended, a program of theirs at the',
+      'same port would be shown the secret by a page that is still open.',
       'Ctrl-C stops running training, keeps its best epoch, and ends the host.',
     ].join('\n'),
   async run(context, { port, noOpen, keepToken }) {

@@ -20,11 +20,26 @@ export async function tokenOfStart(workspaceFolder: string, keep: boolean): Prom
     await fs.rm(file, { force: true });
     return token;
   }
-  const kept = (await readTextIfThere(file))?.trim() ?? '';
-  if (/^[\w-]{43}$/.test(kept)) return kept;
-  await writeFile(file, `${token}\n`, { mode: 0o600 });
+  if (await isOursAlone(file)) {
+    const kept = (await readTextIfThere(file))?.trim() ?? '';
+    if (/^[\w-]{43}$/.test(kept)) return kept;
+  }
+  // What a link leads to is no token; and the group of a shared workspace does not get this file.
+  await fs.rm(file, { force: true });
+  await writeFile(file, `${token}\n`, { mode: 0o600, forUser: true });
   return token;
 }
+
+/** In a shared workspace its group can read files and put others in their place: a token that they know would make them this user. */
+async function isOursAlone(file: string): Promise<boolean> {
+  const stats = await fs.lstat(file).catch(() => null);
+  if (stats === null || !stats.isFile()) return false;
+  return process.platform === 'win32' || ((stats.mode & 0o077) === 0 && stats.uid === process.getuid?.());
+}
+
+/** The next start has another token: somebody else may know this one. */
+export const forgetToken = (workspaceFolder: string): Promise<void> =>
+  fs.rm(path.join(workspaceFolder, FILE), { force: true });
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
