@@ -69,10 +69,15 @@ describe('collecting', () => {
     await fs.stat(young[1]!);
   });
 
-  test('removes reports of earlier imports that the data set no longer names', async () => {
+  test('removes reports of earlier imports that the data set no longer names, and none of a newer version', async () => {
     const workspace = await temporaryWorkspace();
     const folder = path.join(workspace.datasets, 'a'.repeat(64));
     await fs.mkdir(folder);
+    const newer = path.join(workspace.datasets, 'b'.repeat(64));
+    await fs.mkdir(newer);
+    await fs.writeFile(path.join(newer, 'dataset.json'), '{"formatVersion": 99}');
+    await fs.writeFile(path.join(newer, 'row-issues-1.parquet'), 'x');
+    await age(path.join(newer, 'row-issues-1.parquet'));
     await fs.writeFile(path.join(folder, 'dataset.json'), '{"rowIssuesFile": "row-issues-2.parquet"}');
     for (const name of ['row-issues-1.parquet', 'row-issues-2.parquet', 'events.parquet']) {
       await fs.writeFile(path.join(folder, name), 'x');

@@ -9,6 +9,7 @@
 import type { Dirent } from 'node:fs';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readDatasetFile } from '../data/snapshot';
 import { entriesOf, filesBelow, lastChange } from '../storage/disk';
 import { clockOf, removeFolder } from '../storage/files';
 import { DATASET_NAME, OF_THE_SYSTEM, RUN_NAME } from '../storage/names';
@@ -149,6 +150,8 @@ async function lookAtDatasets({ datasets }: Workspace): Promise<Look> {
 
 /** Reports of earlier imports of the same data, which dataset.json no longer names. */
 async function earlierRowIssues(folder: string, files: readonly Dirent[]): Promise<Leftover[]> {
+  // A newer version may name its files otherwise.
+  if ((await readDatasetFile(folder)).state === 'newer') return [];
   const description = (await readTextIfThere(path.join(folder, 'dataset.json'))) ?? '';
   return files
     .filter((entry) => entry.isFile() && /^row-issues-.*\.parquet$/.test(entry.name))
