@@ -277,5 +277,7 @@ function databaseFailure(thrown: unknown): ShelfwiseError {
     return new ShelfwiseError('no-space', say('disk.full'), {
       cause: thrown,
     });
+  if (error.message.startsWith('Out of Memory Error:'))
+    return new ShelfwiseError('bad-data', say('data.too-wide', { limit: MEMORY_LIMIT }), { cause: thrown });
   return error;
 }

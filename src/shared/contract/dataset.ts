@@ -5,13 +5,16 @@ import { saidSchema } from '../sentences/sentence';
 /** A column of the user's files, by its header name (or, in files without one, its number from 1). */
 const column = z.string().min(1);
 
+/** More than anybody maps by hand, and few enough for the expressions that merge the rows of one id. */
+const MOST_ATTRIBUTES = 200;
+
 export const attributeMappingSchema = z.union([
   column,
   z.strictObject({
     name: z.string().min(1),
     kind: z.enum(['categorical', 'numeric', 'set']),
     /** One column; a `set` may be spread over several (ch_interest_keyword_cd_1..3). */
-    columns: z.array(column).min(1),
+    columns: z.array(column).min(1).max(MOST_ATTRIBUTES),
   }),
 ]);
 
@@ -25,14 +28,18 @@ export const mappingSchema = z.strictObject({
     weight: column.optional(),
   }),
   profiles: z
-    .strictObject({ file: z.string(), profile: column, attributes: z.array(attributeMappingSchema) })
+    .strictObject({
+      file: z.string(),
+      profile: column,
+      attributes: z.array(attributeMappingSchema).max(MOST_ATTRIBUTES),
+    })
     .optional(),
   items: z
     .strictObject({
       file: z.string(),
       item: column,
       title: column.optional(),
-      attributes: z.array(attributeMappingSchema),
+      attributes: z.array(attributeMappingSchema).max(MOST_ATTRIBUTES),
     })
     .optional(),
 });

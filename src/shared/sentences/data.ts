@@ -27,6 +27,10 @@ export const DATA_SENTENCES = {
     en: 'Stopped as you asked. Nothing was kept of it.',
     ko: '요청하신 대로 중지했습니다. 남은 것은 없습니다.',
   },
+  'data.too-wide': {
+    en: 'The tables take more than the {limit} of memory that reading them may take. Leave out columns and attributes that are not needed, and cut very long texts.',
+    ko: '표를 읽는 데 허용된 메모리 {limit}로는 부족합니다. 필요 없는 열과 속성을 빼고 아주 긴 글은 줄이세요.',
+  },
   'disk.full': {
     en: 'There is no space left on the disk. Free some space and try again.',
     ko: '디스크에 남은 공간이 없습니다. 공간을 확보한 뒤 다시 시도하세요.',
@@ -70,6 +74,10 @@ export const DATA_SENTENCES = {
   'import.mapping-no-file': {
     en: 'The mapping names the file {file}, which is not in {folder}.',
     ko: '열 지정에 적힌 파일 {file}이(가) {folder}에 없습니다.',
+  },
+  'import.too-many-columns': {
+    en: 'Cannot import {file}: it has {columns} columns, and an import reads at most {most}. Leave out those that are not needed, then import again.',
+    ko: '{file}: 열이 {columns}개입니다. 가져올 수 있는 열은 최대 {most}개입니다. 필요 없는 열을 뺀 뒤 다시 가져오세요.',
   },
   'import.not-parquet': {
     en: '{file} is not a Parquet file that can be read.',

@@ -89,8 +89,16 @@ export function findColumn(columns: readonly string[], name: string): number {
   return columns.findIndex((column) => column.trim().toLowerCase() === wanted);
 }
 
-/** @throws ShelfwiseError `bad-data` where a needed column is missing, or one that is used is there twice */
+/** All columns tell duplicates apart and are held for that; ten thousand of them take more memory than an import may have. */
+const MOST_COLUMNS = 2000;
+
+/** @throws ShelfwiseError `bad-data` where there are too many columns, a needed one is missing, or one that is used is there twice */
 export function requireColumns(plan: TablePlan, columns: readonly string[]): void {
+  if (columns.length > MOST_COLUMNS)
+    throw new ShelfwiseError(
+      'bad-data',
+      say('import.too-many-columns', { file: plan.file, columns: columns.length, most: MOST_COLUMNS }),
+    );
   const missing = neededColumns(plan).filter((name) => findColumn(columns, name) === -1);
   if (missing.length > 0) {
     const guesses = missing.flatMap((name) => {

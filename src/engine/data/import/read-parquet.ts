@@ -1,6 +1,7 @@
 /** Parquet files, which need no cutting: their values as text, as if they had stood in a CSV file. */
-import { ShelfwiseError } from '../../../shared/errors';
+import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
+import { isRefusedByDuckdb } from '../database';
 import { readParquetFile } from '../parquet';
 import { identifier, joined, sql } from '../sql';
 import { requireColumns } from './detect';
@@ -24,18 +25,24 @@ export async function readParquet(
   const { database } = context;
   const { plan, state } = base;
   const source = readParquetFile(plan.path);
-  let names: string[];
-  try {
-    names = (await database.describe(sql`FROM ${source}`)).map(({ name }) => name);
-  } catch (thrown) {
-    throw new ShelfwiseError('bad-data', say('import.not-parquet', { file: plan.path }), { cause: thrown });
-  }
+  const whole = async <Result>(read: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await read();
+    } catch (thrown) {
+      if (!isRefusedByDuckdb(toShelfwiseError(thrown))) throw thrown;
+      throw new ShelfwiseError('bad-data', say('import.not-parquet', { file: plan.path }), { cause: thrown });
+    }
+  };
+  const names = (await whole(() => database.describe(sql`FROM ${source}`))).map(({ name }) => name);
   requireColumns(plan, names);
   const values = names.map(
     (name, column) => sql`nullif(trim(CAST(${identifier(name)} AS VARCHAR)), '') AS ${textColumn(column)}`,
   );
-  await database.run(
-    sql`CREATE TABLE ${tableOf(base)} AS SELECT ${selection(compute(names))} FROM (SELECT ${joined(values)} FROM ${source})`,
+  // A damaged body shows only where it is read.
+  await whole(() =>
+    database.run(
+      sql`CREATE TABLE ${tableOf(base)} AS SELECT ${selection(compute(names))} FROM (SELECT ${joined(values)} FROM ${source})`,
+    ),
   );
   const { rows } = await database.row<{ rows: number }>(sql`SELECT count(*)::INTEGER AS rows FROM ${tableOf(base)}`);
   const scan = await scanFile(plan.path, state.bytes, { delimiter: ',', fields: 1 }, context);
