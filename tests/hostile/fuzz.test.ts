@@ -1,0 +1,15 @@
+/** A short run of the fuzzer, the same each time; the long one is `npm run fuzz`. */
+import { expect, test } from 'vitest';
+import { tryOnce } from './fuzz/attempt';
+import { TARGETS } from './fuzz/targets';
+import { setStage, theStage } from './support/cases';
+
+setStage();
+
+const SEED = 1;
+const ATTEMPTS = 6;
+
+test.each(Object.keys(TARGETS))('%s: whatever is changed, it ends in a refusal or in right work', async (target) => {
+  for (let at = 0; at < ATTEMPTS; at++)
+    expect(await tryOnce(theStage(), { target, seed: SEED, at })).not.toBe('internal');
+});

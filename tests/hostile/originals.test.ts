@@ -1,0 +1,21 @@
+/** The originals do what they should, so that a case that is refused is refused for what was done to it. */
+import { bundleParts, originals, type Model } from './support/originals';
+import { bundleCase, setStage, testCases } from './support/cases';
+import { sealed } from './support/seal';
+import { importAndUse } from './support/use';
+
+const MODELS: Model[] = ['popularity', 'item-knn', 'als', 'ease', 'trend', 'dae'];
+
+setStage();
+
+testCases([
+  ...MODELS.map((model) =>
+    bundleCase(`a run of ${model}, sealed anew`, 'works', async () => sealed(await bundleParts(model)), true),
+  ),
+  bundleCase('a run without its data', 'opens', async () => sealed(await bundleParts('popularity', false))),
+  {
+    name: 'a folder',
+    expected: 'works',
+    work: async (stage) => importAndUse(stage, (await originals()).source),
+  },
+]);

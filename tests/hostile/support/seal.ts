@@ -1,0 +1,161 @@
+/**
+ * Bundles as an attacker makes them: whatever was changed, every hash that vouches for it is made anew, from the files' hashes in run.json
+ * and dataset.json and the fingerprint to the manifest and the sums of the zip file. What is left to the program is to look at the content.
+ */
+import { createHash } from 'node:crypto';
+import * as fs from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { withDatabase } from '../../../src/engine/data/database';
+import { fingerprintOfFiles } from '../../../src/engine/data/import/fingerprint';
+import { hashLists } from '../../../src/engine/runs/lists-file';
+import type { Dataset } from '../../../src/shared/contract';
+import { attackersHash, tensorsOf } from './tensors';
+import { zipOf } from './raw-zip';
+
+/** Names and contents of the files of a bundle, in their order. */
+export type Parts = Record<string, Buffer>;
+
+/** The files whose hashes run.json holds. */
+const SEALED = [
+  'recipe.json',
+  'epochs.jsonl',
+  'model.safetensors',
+  'vocabulary.json',
+  'lists.safetensors',
+  'test-profiles.safetensors',
+];
+export const DATASET = 'dataset/dataset.json';
+
+export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
+export const json = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+
+/** The JSON of a part as an object, or null where it is none any more. */
+export function objectIn(parts: Parts, name: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(parts[name]!.toString());
+    return value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Puts a value into the JSON of a part. @param at keys from the outside inwards; a text is parted at its dots */
+export function put(parts: Parts, name: string, at: string | readonly string[], value: unknown): void {
+  const keys = typeof at === 'string' ? at.split('.') : at;
+  const content: unknown = JSON.parse(parts[name]!.toString());
+  let inner = content as Record<string, unknown>;
+  for (const key of keys.slice(0, -1)) inner = inner[key] as Record<string, unknown>;
+  if (value === undefined) delete inner[keys.at(-1)!];
+  // Not by assignment: `__proto__` would not become a key.
+  else Object.defineProperty(inner, keys.at(-1)!, { value, enumerable: true, configurable: true, writable: true });
+  parts[name] = json(content);
+}
+
+export interface Seal {
+  /** Whether hashes within run.json and dataset.json are made anew; a hand-made record is otherwise left as it is. */
+  readonly records?: boolean;
+  readonly fingerprint?: boolean;
+}
+
+/** The bundle of those parts, with all its hashes right. */
+export async function sealed(parts: Parts, seal: Seal = {}): Promise<Buffer> {
+  return zipOf(withManifest(await resealed(parts, seal)));
+}
+
+/** The parts with the hashes in their records right. */
+export async function resealed(parts: Parts, { records = true, fingerprint = true }: Seal = {}): Promise<Parts> {
+  const made = { ...parts };
+  if (!records) return made;
+  sealData(made);
+  if (fingerprint) await sealFingerprint(made);
+  sealRun(made);
+  return made;
+}
+
+function sealData(parts: Parts): void {
+  const files = objectIn(parts, DATASET)?.['snapshotFiles'];
+  if (!Array.isArray(files)) return;
+  const sealedFiles = (files as unknown[]).map((entry) => {
+    const { file } = (entry ?? {}) as { file?: unknown };
+    const bytes = typeof file === 'string' ? parts[`dataset/${file}`] : undefined;
+    return bytes === undefined ? entry : { ...(entry as object), sha256: sha256(bytes) };
+  });
+  put(parts, DATASET, 'snapshotFiles', sealedFiles);
+}
+
+/** Where the content of the tables has a fingerprint at all, it becomes that of the data set, of the record and of the manifest. */
+async function sealFingerprint(parts: Parts): Promise<void> {
+  const dataset = objectIn(parts, DATASET) as unknown as Dataset | null;
+  if (dataset === null || !Array.isArray(dataset.snapshotFiles)) return;
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-sealing-'));
+  try {
+    const names = Object.keys(parts).flatMap((name) => /^dataset\/(\w+\.parquet)$/.exec(name)?.[1] ?? []);
+    for (const name of names) await fs.writeFile(path.join(folder, name), parts[`dataset/${name}`]!);
+    const listed = dataset.snapshotFiles.map(({ file }) => file).filter((file) => names.includes(file));
+    const found = await withDatabase({}, (database) => fingerprintOfFiles(database, folder, listed, dataset));
+    put(parts, DATASET, 'fingerprint', found);
+    if (objectIn(parts, 'run.json')?.['dataset'] instanceof Object)
+      put(parts, 'run.json', 'dataset.fingerprint', found);
+  } catch {
+    // What cannot be read as a table keeps the fingerprint that it had.
+  } finally {
+    await fs.rm(folder, { recursive: true, force: true });
+  }
+}
+
+function sealRun(parts: Parts): void {
+  const record = objectIn(parts, 'run.json');
+  if (record === null) return;
+  const { files } = record;
+  if (files instanceof Object)
+    for (const name of SEALED.filter((file) => file in files && parts[file] !== undefined))
+      put(parts, 'run.json', ['files', name], sha256(parts[name]!));
+  if (typeof record['recipeSha256'] === 'string' && parts['recipe.json'])
+    put(parts, 'run.json', 'recipeSha256', sha256(parts['recipe.json']));
+  const weights = parts['model.safetensors'] && attackersHash(parts['model.safetensors']);
+  if (weights && isHash(record['weightsSha256'])) put(parts, 'run.json', 'weightsSha256', weights);
+  const lists = listsHash(parts);
+  if (lists !== null && isHash(record['listsSha256'])) put(parts, 'run.json', 'listsSha256', lists);
+}
+
+/** What a case put there in place of a hash stays. */
+const isHash = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+
+function listsHash(parts: Parts): string | null {
+  try {
+    const { items, scores } = tensorsOf(parts['lists.safetensors']!);
+    const vocabulary = objectIn(parts, 'vocabulary.json') as { profiles: string[] | null; items: string[] };
+    const { shape } = items!;
+    // What is no matrix has no lists, and counting them might not end.
+    if (shape.length !== 2 || !(Number.isInteger(shape[1]) && shape[1]! > 0)) return null;
+    return hashLists(vocabulary.profiles ?? [], vocabulary.items, {
+      count: shape[1]!,
+      items: items!.values as Int32Array,
+      scores: scores!.values as Float32Array,
+    });
+  } catch {
+    return null;
+  }
+}
+
+/** The parts with a manifest that lists them as they are; what a case did to other fields of it stays. */
+export function withManifest(parts: Parts): Parts {
+  const { 'manifest.json': manifest, ...rest } = parts;
+  const record = objectIn(parts, 'run.json') as { runId?: unknown; dataset?: { fingerprint?: unknown } } | null;
+  const stated = objectIn(parts, 'manifest.json');
+  if (stated === null) return { 'manifest.json': manifest!, ...rest };
+  const files = Object.entries(rest).map(([file, bytes]) => ({ file, bytes: bytes.length, sha256: sha256(bytes) }));
+  return {
+    'manifest.json': json({
+      ...stated,
+      ...(record?.runId !== undefined && { runId: record.runId }),
+      ...(record?.dataset?.fingerprint !== undefined && { fingerprint: record.dataset.fingerprint }),
+      files,
+    }),
+    ...rest,
+  };
+}
