@@ -1,4 +1,5 @@
 /** Inputs that several commands take. */
+import type { Context } from './context';
 import { LEADERBOARD_MODELS, PRESET_NAMES } from '../shared/recipe/presets';
 
 export const DATA_INPUT = {
@@ -58,3 +59,7 @@ export const MODELS_INPUT = {
   choices: LEADERBOARD_MODELS,
   help: 'only these models',
 } as const;
+
+/** The key file of pseudonyms, for a call that takes one. */
+export const keyInput = (context: Context, key: string | undefined): { pseudonymKey?: string } =>
+  key === undefined ? {} : { pseudonymKey: context.resolve(key) };

@@ -22,7 +22,12 @@ async function isThere(path: string): Promise<boolean> {
  * Imports a folder, with progress. Without a mapping the one of the folder's last import counts, so that it is given only once.
  * Says where the folder is another than it was then.
  */
-export async function importFolder(context: Context, folder: string, given?: Mapping): Promise<ImportAnswer> {
+export async function importFolder(
+  context: Context,
+  folder: string,
+  given?: Mapping,
+  keys: { pseudonymKey?: string } = {},
+): Promise<ImportAnswer> {
   const client = await context.client();
   const earlier = (await client.datasets.list()).filter((dataset) => dataset.folder === folder);
   const before = earlier.toSorted(byImport).at(-1);
@@ -30,7 +35,7 @@ export async function importFolder(context: Context, folder: string, given?: Map
   if (mapping !== null && given === undefined)
     context.reporter.note(`${folder} is read with the column mapping of its last import.`);
   const answer = await longCall(context, (options) =>
-    client.datasets.import({ folder, ...(mapping && { mapping }) }, options),
+    client.datasets.import({ folder, ...(mapping && { mapping }), ...keys }, options),
   );
   // A new mapping gives another data set too; only a look at the files tells whether the folder changed.
   if (before !== undefined && before.fingerprint !== answer.fingerprint)

@@ -115,8 +115,12 @@ export async function runOn({ workspace, dataset }: Used): Promise<HandMadeRun> 
   const [profiles, items] = await Promise.all([loadProfiles(snapshot), loadItems(snapshot)]);
   const run = await finishedRun({ workspace, dataset, profiles: [...profiles.ids], items: [...items.ids] });
   const state = encodeSafetensors({ state: { shape: [2], values: Float32Array.of(1, 2) } });
-  for (const name of ['checkpoint.safetensors', 'kept.safetensors', 'test-profiles.safetensors'])
+  for (const name of ['checkpoint.safetensors', 'kept.safetensors'])
     await fs.writeFile(path.join(run.folder, name), state);
+  const one = { shape: [1], values: Float32Array.of(0.5) };
+  const profile = { shape: [1], values: Int32Array.of(0) };
+  const testProfiles = encodeSafetensors({ profile, recall: one, ndcg: one, score: one });
+  await fs.writeFile(path.join(run.folder, 'test-profiles.safetensors'), testProfiles);
   const repeat = path.join(run.folder, 'repeat-20260301T000000000Z');
   await fs.mkdir(repeat);
   await fs.copyFile(path.join(run.folder, 'vocabulary.json'), path.join(repeat, 'vocabulary.json'));

@@ -1,6 +1,6 @@
 import { ShelfwiseError } from '../../shared/errors';
 import { defineCommand } from '../command';
-import { OUT_INPUT, RUN_INPUT } from '../common-inputs';
+import { keyInput, OUT_INPUT, RUN_INPUT } from '../common-inputs';
 import { formatFacts } from '../layout';
 import { counted } from '../words';
 
@@ -17,6 +17,7 @@ export const exportCommand = defineCommand({
       default: 'submission',
       help: 'a submission, or one row a recommended title',
     },
+    key: { kind: 'text', value: 'KEYFILE', help: 'translate pseudonyms back, with the key file of the import' },
     raw: { kind: 'flag', help: 'with csv: write texts exactly, even those that a spreadsheet would run as formulas' },
   },
   examples: ['export --run rrt9psbyug --out submission.csv', 'export --run rrt9 --out lists.parquet --format parquet'],
@@ -25,9 +26,15 @@ export const exportCommand = defineCommand({
       'A table (csv) is safe to open in a spreadsheet: a text that begins like a formula gets an apostrophe before it.',
       'A program that reads the table may want --raw. A submission holds only ids, and parquet is always exact.',
     ].join('\n'),
-  async run(context, { run, out, format, raw }) {
+  async run(context, { run, out, format, raw, key }) {
     const client = await context.client();
-    const record = await client.runs.export({ runId: run, out: context.resolve(out), format, raw });
+    const record = await client.runs.export({
+      runId: run,
+      out: context.resolve(out),
+      format,
+      raw,
+      ...keyInput(context, key),
+    });
     const failed = record.checks.filter((check) => !check.passed);
     const error =
       failed.length === 0 ? undefined : new ShelfwiseError('bad-data', failed.map(({ detail }) => detail).join(' '));

@@ -1,7 +1,7 @@
 import type { EarlierExport } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { defineCommand } from '../command';
-import { RUN_ARGUMENT } from '../common-inputs';
+import { keyInput, RUN_ARGUMENT } from '../common-inputs';
 import { formatTable } from '../layout';
 import type { Terminal } from '../terminal';
 import { count, minute, short } from '../words';
@@ -38,9 +38,10 @@ export const exportsCommand = defineCommand({
     run: RUN_ARGUMENT,
     again: { kind: 'text', value: 'SHA256', help: 'export this one again, by the beginning of its hash' },
     out: { kind: 'text', value: 'FILE', help: 'with --again: where to; without it, where it was' },
+    key: { kind: 'text', value: 'KEYFILE', help: 'with --again, where pseudonyms were translated: the key file' },
   },
   examples: ['exports rxvrv4t4ss', 'exports rxvrv4t4ss --again 8a1f --out again.csv'],
-  async run(context, { run, again, out }) {
+  async run(context, { run, again, out, key }) {
     const client = await context.client();
     const { runId } = await client.runs.get({ runId: run });
     const exports = await client.runs.exports({ runId });
@@ -49,8 +50,13 @@ export const exportsCommand = defineCommand({
     if (wanted === undefined)
       throw new ShelfwiseError('not-found', `Nothing with a hash that begins with ${again} was exported of ${runId}.`);
     const { format, sha256 } = wanted;
+    if (wanted.translated === true && key === undefined)
+      throw new ShelfwiseError(
+        'usage',
+        'In that export pseudonyms were translated back. Give the key file with --key.',
+      );
     const target = out === undefined ? wanted.path : context.resolve(out);
-    const record = await client.runs.export({ runId, format, sha256, out: target });
+    const record = await client.runs.export({ runId, format, sha256, out: target, ...keyInput(context, key) });
     return { json: record, text: () => `The same bytes (SHA-256 ${short(record.sha256)}) are in\n${record.path}` };
   },
 });

@@ -26,14 +26,18 @@ const WHERE = {
 
 /** What happens, said before. */
 function planLines({ profile, datasets, runs, trash, withModels }: ForgettingPlan): string[] {
-  const models = withModels
-    ? ' Their models are removed too.'
-    : ' Their models stay, and still carry its influence; --with-models removes them too.';
+  const [lose, models, stay, them] =
+    runs.length === 1
+      ? ['1 run loses its lists', 'Its model', 'stays, and still carries', 'it']
+      : [`${counted(runs.length, 'run')} lose their lists`, 'Their models', 'stay, and still carry', 'them'];
+  const ofModels = withModels
+    ? `${models} ${runs.length === 1 ? 'is' : 'are'} removed too.`
+    : `${models} ${stay} the influence of the profile; --with-models removes ${them} too.`;
   return [
     `Forgetting profile ${profile} replaces ${counted(datasets.length, 'data set')} (${named(datasets)}) by one without it.`,
     runs.length === 0
       ? 'No run was trained on it.'
-      : `${counted(runs.length, 'run')} lose their lists and can no longer be verified: ${named(runs)}.${models}`,
+      : `${lose} and can no longer be verified: ${named(runs)}. ${ofModels}`,
     ...(trash === 0 ? [] : [`${counted(trash, 'thing')} in the trash ${trash === 1 ? 'is' : 'are'} removed for good.`]),
     'Notes, marks, segments and row issues about it are removed. There is no way back.',
   ];

@@ -2,6 +2,7 @@ import { mappingSchema, type Mapping } from '../../shared/contract/dataset';
 import { ShelfwiseError } from '../../shared/errors';
 import { type Answer, defineCommand } from '../command';
 import type { Context } from '../context';
+import { keyInput } from '../common-inputs';
 import { importFolder, readJsonFile } from '../data';
 import { describeDataset } from '../datasets';
 import { jsonText } from '../output';
@@ -42,17 +43,23 @@ export const importCommand = defineCommand({
       value: 'FILE',
       help: 'a JSON file that says which column is what, for folders of other services',
     },
+    pseudonymise: {
+      kind: 'text',
+      value: 'KEYFILE',
+      help: 'replace ids of profiles by pseudonyms; the key is kept in this file, which is made where it is not there',
+    },
     propose: { kind: 'flag', help: 'only print a mapping that may fit the folder, to check and pass with --map' },
   },
   examples: [
     'import ./my-data',
     'import ./other-service --propose > mapping.json',
     'import ./other-service --map mapping.json',
+    'import ./my-data --pseudonymise ~/keys/my-data.key',
   ],
-  async run(context, { folder, map, propose }) {
+  async run(context, { folder, map, propose, pseudonymise }) {
     if (propose) return proposal(context, context.resolve(folder));
     const mapping = map === undefined ? undefined : await readMapping(context.resolve(map));
-    const answer = await importFolder(context, context.resolve(folder), mapping);
+    const answer = await importFolder(context, context.resolve(folder), mapping, keyInput(context, pseudonymise));
     return { json: answer, text: (terminal) => describeDataset(terminal, answer, answer.imported) };
   },
 });

@@ -2,6 +2,7 @@ import { NEUTRAL_TUNING, type Recommendation, type TunedList, tuningSchema } fro
 import { ShelfwiseError } from '../../shared/errors';
 import { defineCommand } from '../command';
 import { RUN_INPUT } from '../common-inputs';
+import type { Context } from '../context';
 import { besideEachOther, blocks, wrap } from '../layout';
 import type { Terminal } from '../terminal';
 import { TUNE_INPUT, tuningNamed } from '../tunings';
@@ -94,6 +95,16 @@ function describeRecommendation(
   );
 }
 
+/** The profile as the data set has it, by its id in the files of the user. */
+async function profileOf(context: Context, runId: string, typed: string, key: string | undefined): Promise<string> {
+  if (key === undefined) return typed;
+  const client = await context.client();
+  const { dataset } = await client.runs.get({ runId });
+  const pseudonymKey = context.resolve(key);
+  const named = await client.privacy.pseudonym({ data: dataset.fingerprint, profile: typed, pseudonymKey });
+  return named.pseudonym;
+}
+
 export const recommendCommand = defineCommand({
   name: 'recommend',
   summary: 'Show what a run recommends to one profile, beside what that profile watched',
@@ -103,6 +114,11 @@ export const recommendCommand = defineCommand({
     count: { kind: 'integer', value: 'N', minimum: 1, maximum: 1000, default: 25, help: 'how many titles' },
     tune: TUNE_INPUT,
     against: { kind: 'text', value: 'RUN', help: 'another run: what moved against its list' },
+    key: {
+      kind: 'text',
+      value: 'KEYFILE',
+      help: 'the profile is named by its original id: the key file of the import',
+    },
     includeWatched: { kind: 'flag', help: 'titles already watched may be in the list too' },
   },
   examples: [
@@ -111,8 +127,9 @@ export const recommendCommand = defineCommand({
     'recommend --run rrt9 --profile 196 --tune my-tuning.json',
     'recommend --run rrt9psbyug --against rk3m8wqp2d --profile 196',
   ],
-  async run(context, { run, profile, count, includeWatched, tune, against }) {
+  async run(context, { run, profile: typed, count, includeWatched, tune, against, key }) {
     const client = await context.client();
+    const profile = await profileOf(context, run, typed, key);
     if (tune === undefined && against === undefined) {
       const answer = await client.recommend({ runId: run, profile, count, ...(includeWatched && { includeWatched }) });
       return { json: answer, text: (terminal) => describeRecommendation(terminal, answer) };

@@ -54,7 +54,7 @@ function runTable(terminal: Terminal, runs: readonly Run[]): string {
 function forgottenLine(terminal: Terminal, runs: readonly Run[]): string | null {
   const ids = runs.filter(({ forgotten }) => forgotten !== undefined).map(({ runId }) => runId);
   if (ids.length === 0) return null;
-  const line = `${counted(ids.length, 'run')} lost their lists and can no longer be verified, because a profile was forgotten: ${list(ids)}.`;
+  const line = `${ids.length === 1 ? '1 run lost its lists' : `${counted(ids.length, 'run')} lost their lists`} and can no longer be verified, because a profile was forgotten: ${list(ids)}.`;
   return wrap(line, terminal.width).join('\n');
 }
 

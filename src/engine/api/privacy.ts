@@ -9,6 +9,16 @@ export const privacyApi = {
     return (await planForgetting(context.workspace, input)).plan;
   }),
 
+  pseudonym: privacy.pseudonym.handler(async ({ input, context }) => {
+    const [{ openSnapshot }, { keyOfDataset }] = await Promise.all([
+      import('../data/snapshot'),
+      import('../privacy/pseudonyms'),
+    ]);
+    const { dataset } = await openSnapshot(context.workspace, input.data);
+    const key = await keyOfDataset(input.pseudonymKey, dataset);
+    return { pseudonym: key.of(input.profile) };
+  }),
+
   forget: privacy.forget.handler(async function* ({ input, context }) {
     const { forget } = await import('../privacy/forget');
     const { workspace } = context;

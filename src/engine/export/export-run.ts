@@ -25,6 +25,8 @@ export interface ExportOptions {
   format: ExportFormat;
   /** Of csv: the exact texts, though a spreadsheet may take some for formulas. */
   raw?: boolean | undefined;
+  /** A key file: pseudonyms are translated back to the ids of the user's files, whose folder is read for it. */
+  pseudonymKey?: string | undefined;
   /** Of an earlier export, which has to come out again. */
   sha256?: string | undefined;
 }
@@ -35,10 +37,12 @@ export interface ExportOptions {
  * `not-found` without lists, data set or target folder, `no-space` and `no-permission` from the disk,
  * `different` where other bytes would come out than the ones asked for; nothing is written then
  */
-export async function exportRun({ workspace, runId, out, format, raw, sha256 }: ExportOptions): Promise<ExportRecord> {
+export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
+  const { workspace, runId, out, format, raw, sha256, pseudonymKey } = options;
   const { folder, record } = await findRun(workspace, runId);
   if (record.status === 'running') throw new ShelfwiseError('busy', say('export.training', { run: record.runId }));
-  const exported = await exportedLists(workspace, folder, record);
+  const lists = await exportedLists(workspace, folder, record);
+  const exported = pseudonymKey === undefined ? lists : await translated(workspace, lists, pseudonymKey);
   const form = await formOf(folder, { raw, sha256 });
   const { checks, fill } = await contentOf(format, form, exported, record);
   const { path: target } = await writeUserFile(workspace, out, async (temporary) => {
@@ -50,6 +54,7 @@ export async function exportRun({ workspace, runId, out, format, raw, sha256 }: 
     ...(format === 'csv' && { text: form }),
     path: target,
     profiles: exported.profiles.length,
+    ...(pseudonymKey !== undefined && { translated: true }),
     sha256: await sha256OfFile(target),
     exportedAt: new Date().toISOString(),
     checks,
@@ -63,6 +68,11 @@ export async function exportRun({ workspace, runId, out, format, raw, sha256 }: 
     });
   }
   return answer;
+}
+
+async function translated(workspace: Workspace, lists: ExportedLists, keyFile: string): Promise<ExportedLists> {
+  const { originalsOf } = await import('../privacy/originals');
+  return { ...lists, profiles: await originalsOf(workspace, lists.snapshot.dataset, keyFile, lists.profiles) };
 }
 
 /** What is exported again takes the form that it had: exports of version 0.1.0 do not say, and are raw. */

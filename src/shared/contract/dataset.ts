@@ -153,6 +153,8 @@ export const datasetSchema = z.object({
   importerVersion: z.int().optional(),
   /** The files of the snapshot that hold what was accepted, and their hashes. */
   snapshotFiles: z.array(z.object({ file: z.enum(CONTENT_FILES), sha256: z.string() })).optional(),
+  /** Which key made the pseudonyms that stand in the place of ids of profiles; absent where the ids are those of the files. */
+  pseudonyms: z.object({ key: z.string() }).optional(),
   /** Name of the snapshot's file of repaired and rejected rows: that of the latest import of this very data. */
   rowIssuesFile: z.string().regex(ROW_ISSUES_FILE).optional(),
 });

@@ -227,6 +227,8 @@ export const exportRecordSchema = z.object({
   text: z.enum(['guarded', 'raw']).optional(),
   path: z.string(),
   profiles: z.int(),
+  /** Whether pseudonyms were translated back to ids. */
+  translated: z.boolean().optional(),
   sha256: z.string(),
   exportedAt: z.string(),
   checks: z.array(

@@ -42,6 +42,46 @@ export const PRIVACY_SENTENCES = {
     en: 'A profile that the run {run} was trained on was forgotten on {day}. Its lists and its model were removed, and it can no longer be verified.',
     ko: '실행 {run}: 학습에 쓰인 프로필을 {day}에 잊었습니다. 목록과 모델을 지웠고 더는 검증할 수 없습니다.',
   },
+  'pseudonyms.no-key-file': {
+    en: '{file} is not a key file of pseudonyms, or it is damaged. Name another file; one that is not there is made.',
+    ko: '{file}: 가명 키 파일이 아니거나 손상되었습니다. 다른 파일을 지정하세요. 없는 파일은 새로 만듭니다.',
+  },
+  'pseudonyms.no-file': {
+    en: 'There is no key file {file}. Name the one that the data was imported with.',
+    ko: '키 파일이 없습니다: {file}. 데이터를 가져올 때 쓴 파일을 지정하세요.',
+  },
+  'pseudonyms.key-in-workspace': {
+    en: 'The key file {file} would lie in the workspace {folder}, beside what it protects. Keep it elsewhere.',
+    ko: '키 파일({file})이 보호할 데이터와 같은 작업 공간({folder})에 놓입니다. 다른 곳에 두세요.',
+  },
+  'pseudonyms.key-in-data': {
+    en: 'The key file {file} would lie in the data folder {folder}. Keep it elsewhere.',
+    ko: '키 파일({file})이 데이터 폴더({folder}) 안에 놓입니다. 다른 곳에 두세요.',
+  },
+  'pseudonyms.none': {
+    en: 'The data set {data} was imported without pseudonyms: its ids are the ones of your files, and no key is needed.',
+    ko: '데이터 세트 {data}: 가명 없이 가져왔습니다. ID가 원래 파일과 같으므로 키가 필요 없습니다.',
+  },
+  'pseudonyms.other-key': {
+    en: '{file} is not the key that the data set {data} was imported with.',
+    ko: '{file}: 데이터 세트 {data}을(를) 가져올 때 쓴 키가 아닙니다.',
+  },
+  'pseudonyms.collision': {
+    en: 'Two profiles came out with the same pseudonym. Nothing was imported; import with another key file.',
+    ko: '두 프로필의 가명이 같습니다. 가져온 것이 없으니 다른 키 파일로 가져오세요.',
+  },
+  'pseudonyms.folder-gone': {
+    en: 'Pseudonyms are translated by reading the ids of the folder {folder}, which is not there. Put it back, or import it from its new place with the same key file.',
+    ko: '가명을 되돌리려면 폴더 {folder}의 ID를 읽어야 하는데 폴더가 없습니다. 되돌려 놓거나 새 위치에서 같은 키 파일로 가져오세요.',
+  },
+  'pseudonyms.profiles-gone': {
+    en: '{missing} {missing|profile is|profiles are} no longer in the files of {folder}, so {missing|its pseudonym|their pseudonyms} cannot be translated. Nothing was written. Export without the key, or put the files back.',
+    ko: '프로필 {missing}개가 {folder}의 파일에 더는 없어 가명을 되돌릴 수 없습니다. 파일을 쓰지 않았습니다. 키 없이 내보내거나 파일을 되돌려 놓으세요.',
+  },
+  'pseudonyms.key-needed': {
+    en: '{folder} was imported with pseudonyms. Give the same key file (--pseudonymise), or name the data set {data}. Without the key its original ids would come into this workspace.',
+    ko: '{folder}: 가명으로 가져온 폴더입니다. 같은 키 파일을 지정하거나(--pseudonymise) 데이터 세트 {data}을(를) 쓰세요. 키가 없으면 원래 ID가 작업 공간에 들어옵니다.',
+  },
   'finding.profile-forgotten': {
     en: 'A profile was forgotten. The next import of the folder counts the rows of its files anew.',
     ko: '프로필 하나를 잊었습니다. 폴더를 다시 가져오면 파일의 행을 새로 셉니다.',

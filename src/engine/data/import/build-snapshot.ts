@@ -3,8 +3,9 @@ import * as path from 'node:path';
 import type { Dataset, FileReport, Finding } from '../../../shared/contract';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
-import { type Forgotten, sourceOf } from '../../privacy/forgotten';
+import { type Forgotten, sourceOf, tellsOfPeople } from '../../privacy/forgotten';
 import { mentionsAny } from '../../privacy/keyed-ids';
+import { type PseudonymKey, pseudonymsOf } from '../../privacy/pseudonyms';
 import type { Database } from '../database';
 import { readParquetFile } from '../parquet';
 import { identifier, joined, sql } from '../sql';
@@ -34,6 +35,8 @@ export interface BuildContext {
   readonly progress: ImportProgress;
   /** Profiles that must not come back. */
   readonly forgotten: Forgotten;
+  /** Makes pseudonyms of the ids of profiles; null where they stay as they are. */
+  readonly key: PseudonymKey | null;
   readonly signal?: AbortSignal;
 }
 
@@ -55,10 +58,12 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
 
   progress.step('write', 'snapshot');
   const rowIssuesFile = rowIssuesFileOf(files);
+  // A row that could not be cut into fields may hold an id anywhere.
+  const hidesText = ({ plan: { role } }: SourceTable): boolean => context.key !== null && tellsOfPeople(role);
   const [{ files: snapshotFiles, digests }, ofIds] = await database.together(
     (other) => writeSnapshot(other, folder, cleaned),
     (other) => idFindings(other, cleaned.profiles, cleaned.items),
-    (other) => writeIssues(other, path.join(folder, rowIssuesFile), tables),
+    (other) => writeIssues(other, path.join(folder, rowIssuesFile), tables, hidesText),
   );
   const findings = [
     ...folderFindings(plan),
@@ -90,18 +95,30 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
     ...description,
     files: [...files, ...plan.ignored.slice(0, MOST_IGNORED).map(reportIgnored)],
     findings,
+    ...(context.key && { pseudonyms: { key: context.key.id } }),
     submissionProfiles: cleaned.hasSubmission ? await countOf(database, 'submission') : null,
     snapshotFiles,
     rowIssuesFile,
   };
 }
 
-async function writeIssues(database: Database, target: string, tables: readonly SourceTable[]): Promise<void> {
-  await database.run(sql`CREATE VIEW issues_written AS ${issuesFileSql(tables)}`);
+async function writeIssues(
+  database: Database,
+  target: string,
+  tables: readonly SourceTable[],
+  hidesText: (table: SourceTable) => boolean,
+): Promise<void> {
+  await database.run(sql`CREATE VIEW issues_written AS ${issuesFileSql(tables, hidesText)}`);
   await writeParquet(database, target, 'issues_written');
 }
 
-async function readTables({ database, plan, scratch, progress, signal }: BuildContext): Promise<SourceTable[]> {
+async function readTables({
+  database,
+  plan,
+  scratch,
+  progress,
+  signal,
+}: Pick<BuildContext, 'database' | 'plan' | 'scratch' | 'progress' | 'signal'>): Promise<SourceTable[]> {
   const tables: SourceTable[] = [];
   for (const [index, tablePlan] of plan.tables.entries()) {
     const onBytes = (bytes: number): void => progress.bytes(tablePlan.file, bytes);
@@ -113,12 +130,14 @@ async function readTables({ database, plan, scratch, progress, signal }: BuildCo
 
 /** The tables without the rows of profiles that were forgotten in this data, and how many each had. */
 async function withoutForgotten(
-  { database, plan, forgotten }: BuildContext,
+  { database, plan, forgotten, key }: BuildContext,
   tables: readonly SourceTable[],
 ): Promise<{ tables: SourceTable[]; leftOut: number[] }> {
   const files = tables.map(({ plan: { role }, rows, sha256 }) => ({ role, rows, sha256 }));
-  const isForgotten = forgotten.from(await sourceOf(plan.folder, files));
-  if (isForgotten === null) return { tables: [...tables], leftOut: tables.map(() => 0) };
+  const isOne = forgotten.from(await sourceOf(plan.folder, files));
+  if (isOne === null) return { tables: [...tables], leftOut: tables.map(() => 0) };
+  // Under its id or its pseudonym: one may have been forgotten in a data set with the other.
+  const isForgotten = (id: string): boolean => isOne(id) || (key !== null && isOne(key.of(id)));
   const who = { isForgotten, mayBeForgotten: (raw: string) => mentionsAny(raw, isForgotten) };
   await blankIssues(database, who);
   const left = [];
@@ -144,12 +163,12 @@ interface CleanedTables {
 }
 
 async function cleanTables(
-  { database, progress }: BuildContext,
+  { database, progress, key }: BuildContext,
   tables: readonly SourceTable[],
 ): Promise<CleanedTables> {
   const used = tables.filter((table) => !table.isEmpty);
   const [profile, item] = await database.together(
-    (other) => createIds(other, 'profile', usesOf('profile', used)),
+    (other) => createIds(other, 'profile', usesOf('profile', used), key && ((ids) => pseudonymsOf(key, ids))),
     (other) => createIds(other, 'item', usesOf('item', used)),
   );
   const findings: Finding[][] = used.map(() => []);

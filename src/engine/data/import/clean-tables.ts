@@ -97,7 +97,7 @@ async function cleanEntities(database: Database, table: SourceTable, shape: Enti
     attributes,
     descriptions: await describeAttributes(database, merged, attributes),
     findings: [
-      ...(await repeatedFindings(database, table, clean, shape.id)),
+      ...(await repeatedFindings(database, table, clean, shape)),
       ...(await attributeFindings(database, table, clean, attributes)),
     ],
   };
@@ -129,7 +129,12 @@ function mergeSql(clean: string, merged: string, shape: EntityShape): Sql {
     ) GROUP BY code`;
 }
 
-async function repeatedFindings(database: Database, table: SourceTable, clean: string, id: string): Promise<Finding[]> {
+async function repeatedFindings(
+  database: Database,
+  table: SourceTable,
+  clean: string,
+  { kind, id }: Pick<EntityShape, 'kind' | 'id'>,
+): Promise<Finding[]> {
   const { file } = table.plan;
   const { ids, rows } = await database.row<{ ids: number; rows: number }>(
     sql`SELECT count(*)::INTEGER AS ids, coalesce(sum(rows - 1), 0)::INTEGER AS rows FROM (
@@ -137,8 +142,9 @@ async function repeatedFindings(database: Database, table: SourceTable, clean: s
   );
   if (ids === 0) return [];
   const examples = await database.rows<{ id: string }>(
-    sql`SELECT ${sourceColumn(table, id)} AS id FROM ${tableOf(table)} source WHERE rowid IN (
-      SELECT min(row) FROM ${identifier(clean)} WHERE accepted GROUP BY code HAVING count(*) > 1 ORDER BY min(row) LIMIT 5) ORDER BY rowid`,
+    sql`SELECT canonical AS id FROM ${idTable(kind, 'codes')} JOIN (
+      SELECT code, min(row) AS first FROM ${identifier(clean)} WHERE accepted GROUP BY code HAVING count(*) > 1
+      ORDER BY first LIMIT 5) USING (code) ORDER BY first`,
   );
   return [
     finding({

@@ -27,9 +27,15 @@ const idTableName = (kind: IdKind, what: string): string => `${kind}_${what}`;
 /**
  * Makes the table `<kind>_ids`: text, kind (0 good, 1 decimal, 2 missing, 3 unreadable), canonical, code. Rows whose text is
  * missing altogether find nothing there.
+ * @param replaced what stands for each of the ids from here on; null where they stay as they are
  * @returns the kinds other than good that occur
  */
-export async function createIds(database: Database, kind: IdKind, uses: readonly IdUse[]): Promise<number[]> {
+export async function createIds(
+  database: Database,
+  kind: IdKind,
+  uses: readonly IdUse[],
+  replaced: ((ids: readonly string[]) => readonly string[]) | null = null,
+): Promise<number[]> {
   const texts: Sql[] = [];
   for (const { table, column } of uses) {
     const counts = countsTable(kind, table);
@@ -48,6 +54,7 @@ export async function createIds(database: Database, kind: IdKind, uses: readonly
       SELECT text, ${kindSql(sql`text`)} AS kind
       FROM (${texts.length > 0 ? joined(texts, sql` UNION `) : sql`SELECT '' AS text WHERE false`})
     )`);
+  if (replaced !== null) await replaceIds(database, kind, replaced);
   await database.run(sql`
     CREATE TABLE ${codes} AS
     SELECT canonical, (row_number() OVER () - 1)::INTEGER AS code
@@ -57,6 +64,25 @@ export async function createIds(database: Database, kind: IdKind, uses: readonly
     SELECT text, kind, canonical, code FROM ${allTexts} LEFT JOIN ${codes} USING (canonical)`);
   const odd = await database.rows<{ kind: number }>(sql`SELECT DISTINCT kind FROM ${ids} WHERE kind <> 0`);
   return odd.map((row) => row.kind);
+}
+
+/** In the one place where the ids of all files come together: everything that is kept or said later has the new ones. */
+async function replaceIds(
+  database: Database,
+  kind: IdKind,
+  replaced: (ids: readonly string[]) => readonly string[],
+): Promise<void> {
+  const texts = idTable(kind, 'texts');
+  const rows = await database.rows<{ id: string }>(
+    sql`SELECT DISTINCT canonical AS id FROM ${texts} WHERE canonical IS NOT NULL`,
+  );
+  const ids = rows.map(({ id }) => id);
+  await createPositions(database, idTableName(kind, 'given'), ids);
+  await createPositions(database, idTableName(kind, 'replaced'), replaced(ids));
+  await database.run(sql`
+    UPDATE ${texts} SET canonical = replaced.id
+    FROM ${idTable(kind, 'given')} given JOIN ${idTable(kind, 'replaced')} replaced USING (position)
+    WHERE canonical = given.id`);
 }
 
 /** Makes a table of ids and their positions: id, position. */

@@ -4,6 +4,8 @@ import type { ImportAnswer, Mapping, Progress } from '../../../shared/contract';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
 import { readForgotten } from '../../privacy/forgotten';
+import { openPseudonymKey, type PseudonymKey } from '../../privacy/pseudonyms';
+import { listDatasets } from '../snapshot';
 import { makeFolder, makeFolderNamedBy, removeFolder, writeJson } from '../../storage/files';
 import type { Workspace } from '../../storage/workspace';
 import { throwIfStopped, withDatabase } from '../database';
@@ -18,6 +20,8 @@ export interface ImportOptions {
   readonly folder: string;
   /** How to read a folder of another service; without it the layout is recognised. */
   readonly mapping?: Mapping;
+  /** A key file: ids of profiles are replaced by pseudonyms. It is made where it is not there. */
+  readonly pseudonymKey?: string;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
 }
@@ -32,8 +36,9 @@ export async function importFolder(options: ImportOptions): Promise<ImportAnswer
   const plan = await discover(path.resolve(options.folder), options.mapping ?? null);
   const progress = new ImportProgress(plan, options.onProgress);
   progress.step('look', plan.folder);
+  const key = await keyFor(options, plan.folder);
   const forgotten = await readForgotten(workspace);
-  const known = await findKnownImport(workspace, plan, signal);
+  const known = await findKnownImport(workspace, plan, key?.id, signal);
   if (known !== null) return { ...known, imported: false };
 
   await makeFolder(workspace.datasets);
@@ -42,7 +47,7 @@ export async function importFolder(options: ImportOptions): Promise<ImportAnswer
     await makeFolder(scratch);
     const built = await withDatabase(
       { reads: plan.tables.map((table) => table.path), folder, temporary: scratch, signal },
-      (database) => buildSnapshot({ database, plan, folder, scratch, progress, forgotten, signal }),
+      (database) => buildSnapshot({ database, plan, folder, scratch, progress, forgotten, key, signal }),
     );
     await removeFolder(scratch);
     await writeJson(path.join(folder, 'dataset.json'), built);
@@ -55,4 +60,12 @@ export async function importFolder(options: ImportOptions): Promise<ImportAnswer
   });
   progress.step('done', dataset.fingerprint);
   return { ...dataset, imported: made };
+}
+
+/** @throws ShelfwiseError `usage` where the folder was imported with pseudonyms and no key is given: original ids would come in */
+async function keyFor({ workspace, pseudonymKey }: ImportOptions, folder: string): Promise<PseudonymKey | null> {
+  if (pseudonymKey !== undefined) return openPseudonymKey(workspace, pseudonymKey, folder);
+  const [latest] = (await listDatasets(workspace)).filter((dataset) => dataset.folder === folder);
+  if (latest?.pseudonyms === undefined) return null;
+  throw new ShelfwiseError('usage', say('pseudonyms.key-needed', { folder, data: latest.fingerprint.slice(0, 12) }));
 }

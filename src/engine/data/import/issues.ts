@@ -1,5 +1,5 @@
 /** Why rows are repaired or rejected: every reason, once. */
-import { identifier, joined, literal, type Sql, sql } from '../sql';
+import { identifier, joined, literal, literals, type Sql, sql } from '../sql';
 
 export interface Reason {
   readonly reason: string;
@@ -79,9 +79,18 @@ export function takeIssuesSql(
     FROM ${identifier(found)} WHERE issue IS NOT NULL`;
 }
 
-/** SQL of what row-issues.parquet holds: in the order of the files, and of the lines in each. */
-export function issuesFileSql(tables: readonly { index: number; plan: { file: string } }[]): Sql {
+/**
+ * SQL of what row-issues.parquet holds: in the order of the files, and of the lines in each.
+ * @param withoutText whether rows of this file are told of by their line only, since their text has ids that must not be kept
+ */
+export function issuesFileSql<Table extends { index: number; plan: { file: string } }>(
+  tables: readonly Table[],
+  withoutText: (table: Table) => boolean,
+): Sql {
+  const silent = tables.filter(withoutText).map(({ index }) => index);
+  const raw =
+    silent.length === 0 ? sql`raw` : sql`CASE WHEN issues.file IN (${literals(silent)}) THEN '' ELSE raw END AS raw`;
   const names = tables.map(({ index, plan }) => sql`WHEN ${index} THEN ${literal(plan.file)}`);
   return sql`SELECT CASE file ${joined(names, sql` `)} END AS file, line, "column",
-    CASE WHEN rejected THEN 'rejected' ELSE 'repaired' END AS outcome, reason, raw FROM issues ORDER BY issues.file, line`;
+    CASE WHEN rejected THEN 'rejected' ELSE 'repaired' END AS outcome, reason, ${raw} FROM issues ORDER BY issues.file, line`;
 }

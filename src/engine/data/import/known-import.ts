@@ -16,15 +16,20 @@ import { fileState } from './source-file';
 /** A file that was written this shortly before it was looked at may have been written again within the clock's step. */
 const RACY_MS = 2000;
 
-/** The data set that was imported from this folder, where none of its files has changed since. */
+/**
+ * The data set that was imported from this folder, where none of its files has changed since.
+ * @param key of its pseudonyms; undefined for ids as they are in the files
+ */
 export async function findKnownImport(
   workspace: Workspace,
   plan: FolderPlan,
+  key: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<Dataset | null> {
   for (const dataset of await listDatasets(workspace)) {
     throwIfStopped(signal);
     if (dataset.folder !== plan.folder || dataset.importerVersion !== IMPORTER_VERSION) continue;
+    if (dataset.pseudonyms?.key !== key) continue;
     // What it says of the rows of its files was not counted in them.
     if (dataset.findings.some(({ code }) => code === MADE_BY_FORGETTING)) continue;
     if (dataset.layout !== plan.layout || stableJson(dataset.mapping) !== stableJson(plan.mapping)) continue;

@@ -15,7 +15,14 @@ import { progressSchema } from '../progress';
 export const datasetsCalls = {
   /** Reads a folder into a snapshot. `folder` is absolute. */
   import: oc
-    .input(z.strictObject({ folder: z.string().min(1), mapping: mappingSchema.optional() }))
+    .input(
+      z.strictObject({
+        folder: z.string().min(1),
+        mapping: mappingSchema.optional(),
+        /** A key file (absolute): ids of profiles are replaced by pseudonyms. It is made where it is not there. */
+        pseudonymKey: z.string().min(1).optional(),
+      }),
+    )
     .output(eventIterator(progressSchema, importAnswerSchema)),
   /** A column mapping for a folder with other names, from names and values at the beginnings of its files. */
   proposeMapping: oc.input(z.strictObject({ folder: z.string().min(1) })).output(mappingProposalSchema),

@@ -58,6 +58,8 @@ export const runsCalls = {
         format: z.enum(['submission', 'csv', 'parquet']),
         /** Of csv: the exact texts, though a spreadsheet may take some for formulas. */
         raw: z.boolean().optional(),
+        /** A key file (absolute): pseudonyms are translated back to the ids of the user's files. */
+        pseudonymKey: z.string().min(1).optional(),
         /** Of an earlier export: where other bytes would come out, nothing is written. */
         sha256: z.string().optional(),
       }),

@@ -1,0 +1,165 @@
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createEngine, type Engine } from '../../src/engine/engine';
+import { verifySnapshot, openSnapshot } from '../../src/engine/data/snapshot';
+import type { Dataset } from '../../src/shared/contract';
+import { shelfwise } from '../cli/command-line';
+import { filesWith } from '../support/decoded-files';
+import { temporaryFolder } from '../support/finished-run';
+import { writeTables } from '../support/small-folder';
+import { launcher } from '../support/trained-run';
+import { endOfCall, forgetIn, importedFolder, importInto, PEOPLE, runOn, tablesOf, type Used } from './forgetting';
+
+/** Ids that occur nowhere by chance, so that a search for any of them means something. */
+const LONG = (line: string): string => line.replaceAll(/(^|\D)10([0-6])(?=,)/g, '$188213470$2');
+
+async function distinctiveFolder(folder: string): Promise<string[]> {
+  const tables = tablesOf(PEOPLE.digits);
+  await writeTables(
+    folder,
+    Object.fromEntries(Object.entries(tables).map(([name, lines]) => [name, lines.map((line) => LONG(line))])),
+  );
+  return [PEOPLE.digits.id, ...Array.from({ length: 7 }, (_, index) => `88213470${index}`)];
+}
+
+async function pseudonymised({ client }: Engine, folder: string, pseudonymKey: string): Promise<Dataset> {
+  return endOfCall(await client.datasets.import({ folder, pseudonymKey }));
+}
+
+async function imported(): Promise<Used & { ids: string[]; key: string }> {
+  const folder = path.join(await temporaryFolder(), 'theirs');
+  const ids = await distinctiveFolder(folder);
+  const key = path.join(await temporaryFolder(), 'my.key');
+  const engine = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
+  const dataset = await pseudonymised(engine, folder, key);
+  return { engine, workspace: engine.context.workspace, folder, dataset, ids, key };
+}
+
+describe('an import with pseudonyms', () => {
+  it('leaves no original id in the workspace, and is otherwise as any import', async () => {
+    const { engine, workspace, dataset, ids, folder } = await imported();
+    for (const id of ids) expect(await filesWith(workspace.folder, id)).toEqual([]);
+    expect(await verifySnapshot(await openSnapshot(workspace, dataset.fingerprint))).toEqual([]);
+
+    const other = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
+    const plain = await importInto(other, folder);
+    expect(await filesWith(other.context.workspace.folder, ids[1]!)).not.toEqual([]);
+    const facts = ({
+      profiles,
+      items,
+      interactions,
+      period,
+      files,
+      profileAttributes,
+      submissionProfiles,
+    }: Dataset) => ({
+      profiles,
+      items,
+      interactions,
+      period,
+      profileAttributes,
+      submissionProfiles,
+      files: files.map(({ rows, accepted, repaired, rejected, reasons }) => ({
+        rows,
+        accepted,
+        repaired,
+        rejected,
+        reasons,
+      })),
+    });
+    expect(facts(dataset)).toEqual(facts(plain));
+    expect(dataset.fingerprint).not.toBe(plain.fingerprint);
+    const page = await engine.client.profiles.page({ data: dataset.fingerprint, start: 0, end: 50 });
+    for (const { profile } of page.rows) expect(profile).toMatch(/^p[0-9a-f]{16}$/);
+    const texts = await engine.client.datasets.rowIssues({ fingerprint: dataset.fingerprint, start: 0, end: 50 });
+    expect(texts.rows.length).toBeGreaterThan(3);
+    for (const { raw, line } of texts.rows) expect([raw, line > 1]).toEqual(['', true]);
+  });
+
+  it('gives the same data with the same key, and other data with another', async () => {
+    const { engine, dataset, folder, key } = await imported();
+    expect(await pseudonymised(engine, folder, key)).toMatchObject({
+      fingerprint: dataset.fingerprint,
+      imported: false,
+    });
+    const elsewhere = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
+    expect((await pseudonymised(elsewhere, folder, key)).fingerprint).toBe(dataset.fingerprint);
+    const another = path.join(path.dirname(key), 'another.key');
+    expect((await pseudonymised(elsewhere, folder, another)).fingerprint).not.toBe(dataset.fingerprint);
+  });
+
+  it('keeps its key to the user alone, and never beside the data', async () => {
+    const { engine, workspace, folder, key } = await imported();
+    expect((await fs.stat(key)).mode & 0o777).toBe(0o600);
+    const text = await fs.readFile(key, 'utf8');
+    expect(text).toMatch(/^shelfwise pseudonym key 1\n# /);
+    const secret = text.trim().split('\n').at(-1)!;
+    expect(secret).toMatch(/^[0-9a-f]{64}$/);
+    expect(await filesWith(workspace.folder, secret)).toEqual([]);
+    for (const place of [path.join(workspace.folder, 'k'), path.join(folder, 'k')])
+      await expect(pseudonymised(engine, folder, place)).rejects.toMatchObject({ code: 'usage' });
+    await fs.writeFile(`${key}.other`, 'anything');
+    await expect(pseudonymised(engine, folder, `${key}.other`)).rejects.toMatchObject({ code: 'bad-data' });
+    expect(await fs.readFile(`${key}.other`, 'utf8')).toBe('anything');
+  });
+
+  it('is not undone by an import without the key', async () => {
+    const { engine, workspace, folder, ids } = await imported();
+    await expect(importInto(engine, folder)).rejects.toThrow(/imported with pseudonyms/);
+    expect(await filesWith(workspace.folder, ids[1]!)).toEqual([]);
+  });
+
+  it('is translated back in exports, where the key is given', async () => {
+    const used = await imported();
+    const { engine, workspace, folder, ids, key } = used;
+    const { record } = await runOn(used);
+    const { runId } = record;
+    const out = path.join(await temporaryFolder(), 'lists.csv');
+    const profilesOf = async (pseudonymKey?: string): Promise<string[]> => {
+      await engine.client.runs.export({ runId, out, format: 'csv', ...(pseudonymKey && { pseudonymKey }) });
+      const lines = (await fs.readFile(out, 'utf8')).trim().split('\n').slice(1);
+      return [...new Set(lines.map((line) => line.split(',')[0]!))];
+    };
+    for (const profile of await profilesOf()) expect(profile).toMatch(/^p[0-9a-f]{16}$/);
+    // The order of the submission is that of the file.
+    expect(await profilesOf(key)).toEqual(ids.toReversed());
+    for (const id of ids) expect(await filesWith(workspace.folder, id)).toEqual([]);
+    const request = { data: used.dataset.fingerprint, profile: `${ids[0]}.0`, pseudonymKey: key };
+    const { pseudonym } = await engine.client.privacy.pseudonym(request);
+    await expect(engine.client.recommend({ runId, profile: pseudonym })).resolves.toMatchObject({ profile: pseudonym });
+
+    const other = path.join(path.dirname(key), 'another.key');
+    await pseudonymised(await createEngine({ workspaceFolder: await temporaryFolder(), launcher }), folder, other);
+    await expect(profilesOf(other)).rejects.toThrow(/not the key/);
+    await fs.rename(folder, `${folder}-moved`);
+    await expect(profilesOf(key)).rejects.toThrow(/which is not there/);
+    await pseudonymised(engine, `${folder}-moved`, key);
+    expect(await profilesOf(key)).toEqual(ids.toReversed());
+  });
+
+  it('leaves out who was forgotten by the pseudonym', async () => {
+    const { engine, workspace, folder, dataset, ids, key } = await imported();
+    const { pseudonym } = await engine.client.privacy.pseudonym({
+      data: dataset.fingerprint,
+      profile: ids[3]!,
+      pseudonymKey: key,
+    });
+    await forgetIn(engine, { data: dataset.fingerprint, profile: pseudonym });
+    expect((await pseudonymised(engine, folder, key)).profiles).toBe(dataset.profiles - 1);
+    expect(await filesWith(workspace.folder, pseudonym)).toEqual([]);
+  });
+
+  it('is done on the command line', async () => {
+    const { folder } = await importedFolder(PEOPLE.letters);
+    const place = await temporaryFolder();
+    const workspace = path.join(place, 'workspace');
+    const words = ['import', folder, '--pseudonymise', path.join(place, 'k'), '--workspace', workspace, '--json'];
+    const answer = await shelfwise(words);
+    expect(answer.json()).toMatchObject({
+      imported: true,
+      pseudonyms: { key: expect.stringMatching(/^[0-9a-f]{16}$/) },
+    });
+    expect(await filesWith(workspace, PEOPLE.letters.id)).toEqual([]);
+  });
+});
