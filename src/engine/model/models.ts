@@ -2,11 +2,13 @@
 import type { ModelName, Recipe } from '../../shared/recipe/table';
 import { als } from './baselines/als';
 import { ease } from './baselines/version-2/ease';
-import { itemKnn } from './baselines/version-2/item-knn';
+import { filter } from './baselines/filter';
+import { itemKnn } from './baselines/item-knn';
 import { popularity } from './baselines/popularity';
 import { recent } from './baselines/recent';
 import { trend } from './baselines/trend';
 import { als as alsOfVersion2 } from './baselines/version-2/als';
+import { itemKnn as itemKnnOfVersion2 } from './baselines/version-2/item-knn';
 import type { BaselineDefinition } from './recommender';
 
 type Baselines = Record<Exclude<ModelName, 'dae'>, BaselineDefinition>;
@@ -18,10 +20,11 @@ const BASELINES: Baselines = {
   'item-knn': itemKnn,
   ease,
   als,
+  filter,
 };
 
 /** What recipes of versions 1 and 2 mean by these names. */
-const BASELINES_OF_VERSION_2: Baselines = { ...BASELINES, als: alsOfVersion2 };
+const BASELINES_OF_VERSION_2: Baselines = { ...BASELINES, als: alsOfVersion2, 'item-knn': itemKnnOfVersion2 };
 
 /** The baseline of that name, as recipes of that version mean it; null for the DAE, which train/ fits epoch by epoch. */
 export function baselineOf(model: ModelName, version: Recipe['version']): BaselineDefinition | null {

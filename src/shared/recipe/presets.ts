@@ -50,6 +50,7 @@ const PRESETS = {
   'item-knn': { model: 'item-knn' },
   ease: { model: 'ease' },
   als: { model: 'als' },
+  filter: { model: 'filter' },
 } as const satisfies Record<string, { [Name in KnobName]?: unknown }>;
 
 export type PresetName = keyof typeof PRESETS;
@@ -64,6 +65,7 @@ export const LEADERBOARD_MODELS = [
   'item-knn',
   'ease',
   'als',
+  'filter',
   'dae-quick',
   'dae-balanced',
   'dae-careful',

@@ -23,6 +23,8 @@ const TRAINING_STEPS = 3;
 const SCORING_STEPS = 20;
 /** All pairs weigh so much together where the watched ones weigh 1, if the recipe does not say: what suits dense and sparse data alike (docs/decisions/0021). */
 const ALL_TO_WATCHED = 5.5;
+/** Times the square root of the mean length of a history: alike. */
+const REGULARISATION = 0.002;
 
 interface Problem {
   readonly factors: number;
@@ -33,7 +35,10 @@ interface Problem {
 
 export const als: BaselineDefinition = {
   fit({ histories }, recipe, random, kernels) {
-    const problem = problemOf(recipe, recipe['als.unwatched'] || unwatchedWeight(histories));
+    const problem = problemOf(recipe, {
+      unwatched: recipe['als.unwatched'] || unwatchedWeight(histories),
+      regularisation: recipe['als.regularisation'] || regularisationFor(histories),
+    });
     const items = fitItems(histories, problem, recipe['als.passes'], random, kernels);
     return new AlsRecommender(items, Float32Array.from(columnCounts(histories)), problem, kernels);
   },
@@ -41,19 +46,26 @@ export const als: BaselineDefinition = {
     { name: 'items', type: 'F32', shape: [items, recipe['als.factors']] },
     { name: 'popularity', type: 'F32', shape: [items] },
     { name: 'unwatched', type: 'F32', shape: [1], values: { kind: 'counts' } },
+    { name: 'regularisation', type: 'F32', shape: [1], values: { kind: 'counts' } },
   ],
   restore(tensors: NamedTensors, recipe, kernels) {
     const { shape, values } = tensors.items!;
-    const problem = { ...problemOf(recipe, tensors.unwatched!.values[0]!), factors: shape[1]! };
+    const given = {
+      unwatched: tensors.unwatched!.values[0]!,
+      regularisation: tensors.regularisation!.values[0]!,
+    };
+    const problem = { ...problemOf(recipe, given), factors: shape[1]! };
     return new AlsRecommender(values as Float32Array, tensors.popularity!.values as Float32Array, problem, kernels);
   },
 };
 
-const problemOf = (recipe: Recipe, unwatched: number): Problem => ({
+type Weights = Pick<Problem, 'unwatched' | 'regularisation'>;
+
+const problemOf = (recipe: Recipe, { unwatched, regularisation }: Weights): Problem => ({
   factors: recipe['als.factors'],
-  // As it is stored.
+  // As they are stored.
   unwatched: Math.fround(unwatched),
-  regularisation: recipe['als.regularisation'],
+  regularisation: Math.fround(regularisation),
   frequency: recipe['als.frequency'],
 });
 
@@ -61,6 +73,13 @@ const problemOf = (recipe: Recipe, unwatched: number): Problem => ({
 function unwatchedWeight({ rows, columns, values }: SparseRows): number {
   const watched = values.reduce((sum, value) => sum + value, 0);
   return (ALL_TO_WATCHED * watched) / Math.max(1, rows * columns);
+}
+
+/** Alike: longer histories want more of it. */
+function regularisationFor({ rows, offsets, indices }: SparseRows): number {
+  let used = 0;
+  for (let row = 0; row < rows; row++) if (offsets[row + 1]! > offsets[row]!) used++;
+  return REGULARISATION * Math.sqrt(Math.max(1, indices.length) / Math.max(1, used));
 }
 
 /** Factors of the items, items x factors, after so many passes over profiles and items by turns. */
@@ -165,6 +184,7 @@ class AlsRecommender implements Recommender {
       items: { shape: [items, this.problem.factors], values: this.items },
       popularity: { shape: [items], values: this.popularity },
       unwatched: { shape: [1], values: Float32Array.of(this.problem.unwatched) },
+      regularisation: { shape: [1], values: Float32Array.of(this.problem.regularisation) },
     };
   }
 

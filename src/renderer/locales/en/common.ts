@@ -55,6 +55,7 @@ export const common = {
     'item-knn': 'Similar titles',
     ease: 'EASE',
     als: 'ALS',
+    filter: 'Linear filter',
   },
   exactness: {
     portable: 'Portable',
@@ -91,6 +92,7 @@ export const common = {
     'item-knn': 'Similar titles',
     ease: 'EASE',
     als: 'ALS',
+    filter: 'Linear filter',
   },
   leftOut: {
     'dae-without-profile': 'without the profile',

@@ -14,6 +14,7 @@ export const train = {
     'item-knn': 'Titles that the same profiles watched.',
     ease: 'A linear model; strong and quick with few titles.',
     als: 'Matrix factorisation; strong where histories are long.',
+    filter: 'A step to similar profiles and back; nothing to train.',
   },
   autoencoders: 'Autoencoder',
   baselines: 'Baselines to compare with',

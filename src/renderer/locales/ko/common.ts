@@ -55,6 +55,7 @@ export const common: Strings<typeof source> = {
     'item-knn': '유사 콘텐츠',
     ease: 'EASE',
     als: 'ALS',
+    filter: '선형 필터',
   },
   exactness: { portable: '이식 가능', fast: '빠름', everywhere: '모든 시스템', gpu: '이 GPU' },
   exactnessHelp: {
@@ -81,6 +82,7 @@ export const common: Strings<typeof source> = {
     'item-knn': '유사 콘텐츠',
     ease: 'EASE',
     als: 'ALS',
+    filter: '선형 필터',
   },
   leftOut: {
     'dae-without-profile': '프로필 없이',

@@ -17,6 +17,7 @@ export const train: Strings<typeof source> = {
     'item-knn': '같은 프로필들이 함께 본 콘텐츠.',
     ease: '선형 모델. 콘텐츠가 적을 때 강하고 빠름.',
     als: '행렬 분해. 시청 이력이 길 때 강함.',
+    filter: '비슷한 프로필로 갔다가 돌아오는 선형 필터. 학습이 필요 없음.',
   },
   autoencoders: '오토인코더',
   baselines: '비교 기준 모델',

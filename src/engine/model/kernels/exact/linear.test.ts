@@ -2,6 +2,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { selectRows } from '../../../data/histories';
 import { loadBackend } from '../../backend';
+import { transpose } from '../../baselines/transpose';
+import type { LinearKernels } from '../linear/linear-kernels';
 import { plainLinear } from '../linear/plain';
 import { exactLinear } from './linear';
 import { addon, leaveAsLoaded, uniform, watchedRows } from './testing/made-up';
@@ -77,5 +79,48 @@ describe.each([
       if (isEmpty) expect(Array.from(x)).toEqual(Array.from({ length: factors }, () => 0));
       else gradient.forEach((value) => expect(Math.abs(value)).toBeLessThan(2e-3));
     }
+  });
+});
+
+describe('models that are sparse from title to title', () => {
+  const titles = 307;
+  const histories = watchedRows({ rows: 90, items: titles, width: 1 });
+  const settings = {
+    watched: uniform(titles).map(Math.abs),
+    candidates: uniform(titles).map(Math.abs),
+    damping: 0.2,
+    count: 12,
+  };
+
+  /** Neighbours, scores by way of them, and scores by way of all profiles. */
+  function computedBy(linear: LinearKernels) {
+    const nearest = linear.nearestTitles(histories, settings);
+    const [by, walk] = [linear.sparseScorer(nearest), linear.walkScorer(transpose(histories), histories)];
+    const scores = { by: by.score(histories), walk: walk.score(histories) };
+    const alone = { by: by.score(selectRows(histories, [3])), walk: walk.score(selectRows(histories, [3])) };
+    by.dispose();
+    walk.dispose();
+    return { nearest, scores, alone };
+  }
+
+  it('have the same bits under each instruction set, and with 1, 2 and 5 threads', () => {
+    expectSameBitsEverywhere(() => computedBy(exactLinear));
+  });
+
+  it('are those that JavaScript finds, within single precision', () => {
+    const [own, expected] = [computedBy(exactLinear), computedBy(plainLinear)];
+    expect(own.nearest.indices).toEqual(expected.nearest.indices);
+    expect(own.nearest.offsets.at(-1)).toBeGreaterThan(titles);
+    for (const part of ['by', 'walk'] as const)
+      own.scores[part].forEach((score, at) => {
+        const right = expected.scores[part][at]!;
+        expect(Math.abs(score - right)).toBeLessThanOrEqual(1e-5 * Math.max(1, right));
+      });
+  });
+
+  it('give a row the same scores alone as among others', () => {
+    const { scores, alone } = computedBy(exactLinear);
+    expect(alone.by).toEqual(scores.by.subarray(3 * titles, 4 * titles));
+    expect(alone.walk).toEqual(scores.walk.subarray(3 * titles, 4 * titles));
   });
 });

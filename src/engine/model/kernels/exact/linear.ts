@@ -1,8 +1,8 @@
 /** The linear models by our own kernels (addon/factors.cc): every number one chain of operations in an order that shapes alone decide. */
 import * as tf from '@tensorflow/tfjs';
 import type { SparseRows } from '../../../data/tables';
-import type { LinearKernels } from '../linear/linear-kernels';
-import { execute } from '../raw-operations';
+import type { LinearKernels, Scorer } from '../linear/linear-kernels';
+import { execute, executeMany } from '../raw-operations';
 
 /** Factors lie in whole vectors, filled up with zeros. */
 const VECTOR = 16;
@@ -30,7 +30,40 @@ export const exactLinear: LinearKernels = {
       dispose: () => tf.dispose([fixed, gram]),
     };
   },
+
+  nearestTitles(histories, { watched, candidates, damping, count }) {
+    const norms = [tf.tensor1d(watched), tf.tensor1d(candidates), tf.tensor1d([damping])];
+    const inputs = [...sparse(histories), ...norms, tf.tensor1d([count], 'int32')];
+    const found = executeMany('ShelfwiseNearestTitles', [], inputs, 3);
+    const [offsets, indices, values] = found.map((tensor) => tensor.dataSync()) as [
+      Int32Array,
+      Int32Array,
+      Float32Array,
+    ];
+    tf.dispose([...inputs, ...found]);
+    return { rows: histories.columns, columns: histories.columns, offsets, indices, values };
+  },
+
+  sparseScorer: (weights) =>
+    scorerOf('ShelfwiseSparseScores', [...sparse(weights), tf.tensor1d([weights.columns], 'int32')]),
+
+  walkScorer: (there, back) => scorerOf('ShelfwiseFilterScores', [...sparse(there), ...sparse(back)]),
 };
+
+/** Asks an operation that takes the rows before what was made ready. */
+function scorerOf(operation: string, ready: readonly tf.Tensor[]): Scorer {
+  ready.forEach((tensor) => tf.keep(tensor));
+  return {
+    score(rows) {
+      const asked = sparse(rows);
+      const scores = execute(operation, [], [...asked, ...ready]);
+      const values = scores.dataSync() as Float32Array;
+      tf.dispose([...asked, scores]);
+      return values;
+    },
+    dispose: () => tf.dispose([...ready]),
+  };
+}
 
 const sparse = ({ offsets, indices, values }: SparseRows): tf.Tensor1D[] => [
   tf.tensor1d(offsets, 'int32'),

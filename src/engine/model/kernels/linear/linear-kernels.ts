@@ -18,7 +18,28 @@ export interface FactorSolver {
   dispose(): void;
 }
 
+/** The similarity of two titles is the sum over profiles of their product / (watched[i] * candidates[j] + damping). */
+export interface NearestSettings {
+  readonly watched: Float32Array;
+  readonly candidates: Float32Array;
+  readonly damping: number;
+  /** Titles kept for each candidate. */
+  readonly count: number;
+}
+
+/** Scores of rows, rows x titles, by way of something that was made ready once. */
+export interface Scorer {
+  score(rows: SparseRows): Float32Array;
+  dispose(): void;
+}
+
 export interface LinearKernels {
   /** @param others columns x factors */
   factorSolver(others: Float32Array, factors: number, unwatched: number): FactorSolver;
+  /** Row j: the titles that candidate j is most similar to, in their order, with the similarity (not 0). */
+  nearestTitles(histories: SparseRows, settings: NearestSettings): SparseRows;
+  /** rows . weights. @param weights titles x titles */
+  sparseScorer(weights: SparseRows): Scorer;
+  /** rows . there . back, without their product. @param there titles x profiles @param back profiles x titles */
+  walkScorer(there: SparseRows, back: SparseRows): Scorer;
 }

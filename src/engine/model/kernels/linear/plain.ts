@@ -1,6 +1,9 @@
 /** The linear models in JavaScript: sums in double precision and in a fixed order, the same bits on every system. */
 import type { LinearKernels } from './linear-kernels';
 import { RowSolver } from './row-solver';
+import { nearestTitles, sparseScores, walkScores } from './sparse';
+
+const nothing = (): void => undefined;
 
 export const plainLinear: LinearKernels = {
   factorSolver(others, factors, unwatched) {
@@ -12,7 +15,10 @@ export const plainLinear: LinearKernels = {
           solver.improve(improved.subarray(row * factors, (row + 1) * factors), rows, row, ridges[row]!, steps);
         return Float32Array.from(improved);
       },
-      dispose: () => undefined,
+      dispose: nothing,
     };
   },
+  nearestTitles,
+  sparseScorer: (weights) => ({ score: (rows) => sparseScores(rows, weights), dispose: nothing }),
+  walkScorer: (there, back) => ({ score: (rows) => walkScores(rows, there, back), dispose: nothing }),
 };

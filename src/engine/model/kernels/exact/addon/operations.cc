@@ -92,6 +92,21 @@ const Operation kOperations[] = {
       "ridges: float", "steps: int32"},
      {"improved: float"},
      compute<improveFactors>},
+    {"ShelfwiseNearestTitles",
+     {"offsets: int32", "indices: int32", "values: float", "watched_norms: float", "candidate_norms: float",
+      "damping: float", "count: int32"},
+     {"nearest_offsets: int32", "nearest: int32", "similarities: float"},
+     compute<nearestTitles>},
+    {"ShelfwiseSparseScores",
+     {"offsets: int32", "indices: int32", "values: float", "weight_offsets: int32", "weight_indices: int32",
+      "weights: float", "columns: int32"},
+     {"scores: float"},
+     compute<sparseScores>},
+    {"ShelfwiseFilterScores",
+     {"offsets: int32", "indices: int32", "values: float", "there_offsets: int32", "there_indices: int32",
+      "there: float", "back_offsets: int32", "back_indices: int32", "back: float"},
+     {"scores: float"},
+     compute<filterScores>},
 };
 
 void shapesUnknown(TF_ShapeInferenceContext* context, TF_Status* status) {

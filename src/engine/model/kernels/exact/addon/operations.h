@@ -14,6 +14,9 @@ void sparseTransposedProduct(Call& call);
 void scores(Call& call);
 void factorGram(Call& call);
 void improveFactors(Call& call);
+void nearestTitles(Call& call);
+void sparseScores(Call& call);
+void filterScores(Call& call);
 void bestItems(Call& call);
 
 /** Tells TensorFlow of all operations, once a process. Returns what went wrong, or null. */

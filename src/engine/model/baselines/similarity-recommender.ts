@@ -1,0 +1,57 @@
+/** Scores by way of weights from title to title: ItemKNN and EASE. */
+import type { SparseRows } from '../../data/tables';
+import type { Kernels } from '../kernels/kernels';
+import type { BaselineDefinition, NamedTensors, Recommender, ScoringRows } from '../recommender';
+
+/**
+ * @param weights row i: what watching title i says of others
+ * @param popularity of each title: what is said where nothing personal is known
+ * @param profiles as many as popularity was counted over
+ */
+export function similarityRecommender(
+  weights: SparseRows,
+  popularity: Float32Array,
+  profiles: number,
+  kernels: Kernels,
+): Recommender {
+  const items = popularity.length;
+  // Titles to which nothing leads come after all others, in order of popularity: -1 + a share below 1 is always below 0.
+  const background = popularity.map((count) => count / (profiles + 1) - 1);
+  const scorer = kernels.linear.sparseScorer(weights);
+  return {
+    score({ histories }: ScoringRows): Float32Array {
+      const scores = scorer.score(histories);
+      for (let at = 0, item = 0; at < scores.length; at++, item = item + 1 === items ? 0 : item + 1)
+        if (!(scores[at]! > 0)) scores[at] = background[item]!;
+      return scores;
+    },
+    tensors: () => ({
+      offsets: { shape: [items + 1], values: weights.offsets },
+      candidates: { shape: [weights.indices.length], values: weights.indices },
+      similarities: { shape: [weights.values.length], values: weights.values },
+      popularity: { shape: [items], values: popularity },
+      profiles: { shape: [1], values: Int32Array.of(profiles) },
+    }),
+    dispose: () => scorer.dispose(),
+  };
+}
+
+export const declareSimilarity: BaselineDefinition['declare'] = (_recipe, { items }) => [
+  { name: 'offsets', type: 'I32', shape: [items + 1], values: { kind: 'offsets', into: 'candidates' } },
+  { name: 'candidates', type: 'I32', shape: ['candidates'], values: { kind: 'indices', below: items } },
+  { name: 'similarities', type: 'F32', shape: ['candidates'] },
+  { name: 'popularity', type: 'F32', shape: [items] },
+  { name: 'profiles', type: 'I32', shape: [1], values: { kind: 'counts' } },
+];
+
+export function restoreSimilarity(tensors: NamedTensors, kernels: Kernels): Recommender {
+  const popularity = tensors.popularity!.values as Float32Array;
+  const weights = {
+    rows: popularity.length,
+    columns: popularity.length,
+    offsets: tensors.offsets!.values as Int32Array,
+    indices: tensors.candidates!.values as Int32Array,
+    values: tensors.similarities!.values as Float32Array,
+  };
+  return similarityRecommender(weights, popularity, (tensors.profiles!.values as Int32Array)[0]!, kernels);
+}

@@ -1,0 +1,98 @@
+// Models that are sparse from title to title: the most similar titles of each, and scores by way of them or of all profiles.
+#include "call.h"
+#include "nearest.h"
+#include "operations.h"
+
+namespace {
+
+/** Titles or rows of one part: free to change. */
+constexpr int64_t kTitles = 16;
+constexpr int64_t kRows = 2;
+
+const float* numbersOf(TF_Tensor* tensor, int64_t count, const char* what) {
+  require(TF_TensorElementCount(tensor) == count, what);
+  return dataOf<float>(tensor);
+}
+
+/** scores[column] += factor x value for the entries of one row. */
+inline void addRow(const SparseRows& rows, int64_t row, float factor, float* scores) {
+  for (int32_t entry = rows.offsets[row]; entry < rows.offsets[row + 1]; entry++)
+    scores[rows.columns[entry]] += factor * rows.values[entry];
+}
+
+}  // namespace
+
+// offsets, indices, values (profiles x titles), watched norms, candidate norms (titles), damping (1), count (1) -> offsets, nearest, similarities
+//
+// For each candidate title the `count` others of the greatest (sum over profiles of their product) / (watched norm x candidate norm + damping),
+// where that is above 0. Sums run over the profiles in their order.
+void nearestTitles(Call& call) {
+  TF_Tensor* watchedNorms = call.input(3);
+  TF_Tensor* candidateNorms = call.input(4);
+  const int64_t titles = TF_TensorElementCount(watchedNorms);
+  const SparseInput histories(call, 0, titles);
+  const float* watched = numbersOf(watchedNorms, titles, "a norm a title is needed");
+  const float* candidates = numbersOf(candidateNorms, titles, "a norm a title is needed");
+  const float damping = *numbersOf(call.input(5), 1, "the damping is needed");
+  TF_Tensor* places = call.input(6);
+  require(TF_TensorElementCount(places) == 1 && *dataOf<int32_t>(places) > 0, "the number of neighbours is needed");
+  const int64_t count = *dataOf<int32_t>(places);
+  const ByColumn byTitle(histories, titles);
+  const SparseRows& rows = histories.rows;
+  KeptTitles kept(titles);
+  inParts(titles, kTitles, [&](int64_t from, int64_t to) {
+    static thread_local std::vector<float> sums;
+    sums.resize(static_cast<size_t>(titles));
+    for (int64_t title = from; title < to; title++) {
+      std::fill(sums.begin(), sums.end(), 0.0f);
+      for (int32_t at = byTitle.starts[title]; at < byTitle.starts[title + 1]; at++)
+        addRow(rows, byTitle.rows[at], byTitle.values[at], sums.data());
+      sums[title] = 0.0f;
+      for (int64_t other = 0; other < titles; other++)
+        if (sums[other] != 0.0f) sums[other] /= watched[other] * candidates[title] + damping;
+      kept.keep(title, sums.data(), 1, titles, count);
+    }
+  });
+  kept.give(call);
+}
+
+// offsets, indices, values (rows x titles), the same of weights (titles x columns), columns (1) -> scores (rows x columns)
+void sparseScores(Call& call) {
+  TF_Tensor* places = call.input(6);
+  require(TF_TensorElementCount(places) == 1 && *dataOf<int32_t>(places) >= 0, "the number of columns is needed");
+  const int64_t columns = *dataOf<int32_t>(places);
+  const SparseInput weights(call, 3, columns);
+  const SparseInput rows(call, 0, weights.count);
+  float* scores = call.output<float>(0, TF_FLOAT, {rows.count, columns});
+  inParts(rows.count, kRows, [&](int64_t from, int64_t to) {
+    std::fill(scores + from * columns, scores + to * columns, 0.0f);
+    for (int64_t row = from; row < to; row++)
+      for (int32_t entry = rows.rows.offsets[row]; entry < rows.rows.offsets[row + 1]; entry++)
+        addRow(weights.rows, rows.rows.columns[entry], rows.rows.values[entry], scores + row * columns);
+  });
+}
+
+// offsets, indices, values (rows x titles), the same of there (titles x profiles) and of back (profiles x titles) -> scores (rows x titles)
+//
+// rows . there . back, without their product: first to each profile, then from the profiles, in their order.
+void filterScores(Call& call) {
+  const int64_t titles = TF_TensorElementCount(call.input(3)) - 1;
+  const int64_t profiles = TF_TensorElementCount(call.input(6)) - 1;
+  require(titles >= 0 && profiles >= 0, "offsets are needed");
+  const SparseInput rows(call, 0, titles);
+  const SparseInput there(call, 3, profiles);
+  const SparseInput back(call, 6, titles);
+  float* scores = call.output<float>(0, TF_FLOAT, {rows.count, titles});
+  inParts(rows.count, kRows, [&](int64_t from, int64_t to) {
+    static thread_local std::vector<float> reached;
+    std::fill(scores + from * titles, scores + to * titles, 0.0f);
+    for (int64_t row = from; row < to; row++) {
+      reached.assign(static_cast<size_t>(profiles), 0.0f);
+      for (int32_t entry = rows.rows.offsets[row]; entry < rows.rows.offsets[row + 1]; entry++)
+        addRow(there.rows, rows.rows.columns[entry], rows.rows.values[entry], reached.data());
+      for (int64_t profile = 0; profile < profiles; profile++)
+        if (reached[static_cast<size_t>(profile)] != 0.0f)
+          addRow(back.rows, profile, reached[static_cast<size_t>(profile)], scores + row * titles);
+    }
+  });
+}
