@@ -1,5 +1,6 @@
 /** The one way to DuckDB: an instance of its own for each piece of work, closed when the work ends. */
 import * as os from 'node:os';
+import * as path from 'node:path';
 import {
   type DuckDBConnection,
   type DuckDBDataChunk,
@@ -241,8 +242,15 @@ export async function withDatabase<Result>(
   }
 }
 
-/** As settings, one after another: as options of `create` they fail (DuckDB 1.5). */
+/**
+ * As settings, one after another: as options of `create` they fail (DuckDB 1.5).
+ * @throws ShelfwiseError `usage` for a path that DuckDB cannot read
+ */
 async function lock(connection: DuckDBConnection, { reads = [], writes = [], folder }: DatabaseOptions): Promise<void> {
+  for (const file of folder === undefined ? reads : [...reads, folder])
+    if (path.sep === '/' && file.includes('\\') && escapedPath(file) !== file)
+      // DuckDB takes a backslash in a pattern for a separator, on every system, and has no way to escape it.
+      throw new ShelfwiseError('usage', say('file.name-backslash', { file }));
   // Readers are given escaped paths, and both forms are looked up.
   const paths = [...new Set([...reads, ...writes].flatMap((file) => [file, escapedPath(file)]))];
   const folders = folder === undefined ? [] : [...new Set([folder, escapedPath(folder)])];
@@ -257,15 +265,13 @@ async function lock(connection: DuckDBConnection, { reads = [], writes = [], fol
 
 /** Whether DuckDB itself failed: over a file that is damaged, gone, or not what its reader takes. Full disks and stops are told otherwise. */
 export function isRefusedByDuckdb(thrown: unknown): boolean {
-  return (
-    thrown instanceof ShelfwiseError &&
-    thrown.code === 'internal' &&
-    thrown.cause instanceof Error &&
-    /^(IO|Invalid Input|Invalid|Conversion|Serialization|Out of Range|Not implemented|INTERNAL|FATAL|TransactionContext|Permission)\b.*Error:/.test(
-      thrown.message,
-    )
-  );
+  const { code, message } = toShelfwiseError(thrown);
+  return code === 'internal' && !DISK_FULL.test(message) && REFUSED.test(message);
 }
+
+const REFUSED =
+  /^(IO|Invalid Input|Invalid|Conversion|Serialization|Out of Range|Not implemented|INTERNAL|FATAL|TransactionContext|Permission)\b.*Error:|^(Snappy|ZSTD|TProtocolException|No magic bytes)/i;
+const DISK_FULL = /no space left|could not write .* bytes|disk full/i;
 
 export function throwIfStopped(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new ShelfwiseError('stopped', say('data.stopped'));
@@ -273,7 +279,7 @@ export function throwIfStopped(signal: AbortSignal | undefined): void {
 
 function databaseFailure(thrown: unknown): ShelfwiseError {
   const error = toShelfwiseError(thrown);
-  if (/no space left|could not write .* bytes|disk full/i.test(error.message))
+  if (DISK_FULL.test(error.message))
     return new ShelfwiseError('no-space', say('disk.full'), {
       cause: thrown,
     });

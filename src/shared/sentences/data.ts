@@ -79,6 +79,10 @@ export const DATA_SENTENCES = {
     en: 'Cannot import {file}: it has {columns} columns, and an import reads at most {most}. Leave out those that are not needed, then import again.',
     ko: '{file}: 열이 {columns}개입니다. 가져올 수 있는 열은 최대 {most}개입니다. 필요 없는 열을 뺀 뒤 다시 가져오세요.',
   },
+  'file.name-backslash': {
+    en: 'Cannot read {file}: its path has a backslash and one of the signs * ? [. Rename the file or the folder.',
+    ko: '읽을 수 없습니다: {file}. 경로에 역슬래시와 * ? [ 중 하나가 함께 있습니다. 파일이나 폴더의 이름을 바꾸세요.',
+  },
   'import.not-parquet': {
     en: '{file} is not a Parquet file that can be read.',
     ko: '{file}: 읽을 수 있는 Parquet 파일이 아닙니다.',

@@ -50,10 +50,11 @@ const isTime = (value: string): boolean => CALENDAR.test(value) || COMPACT.test(
 /** The largest tables of a folder; what cannot be read as one is left out. */
 export async function sampleTables(folder: string, files: readonly string[]): Promise<SampledTable[]> {
   const tables = files.filter((file) => /\.(csv|tsv|txt|dat|parquet|pq)$/i.test(file));
-  const sized = await Promise.all(
-    tables.map(async (file) => ({ file, bytes: (await fileState(path.join(folder, file))).bytes })),
-  );
-  const largest = sized.toSorted((left, right) => right.bytes - left.bytes).slice(0, MOST_FILES);
+  const sized = await Promise.all(tables.map((file) => sizeOf(folder, file).catch(unreadable)));
+  const largest = sized
+    .filter((file) => file !== null)
+    .toSorted((left, right) => right.bytes - left.bytes)
+    .slice(0, MOST_FILES);
   const sampled: SampledTable[] = [];
   for (const { file, bytes } of largest) {
     const place = path.join(folder, file);
@@ -63,6 +64,11 @@ export async function sampleTables(folder: string, files: readonly string[]): Pr
   }
   return sampled;
 }
+
+const sizeOf = async (folder: string, file: string): Promise<{ file: string; bytes: number }> => ({
+  file,
+  bytes: (await fileState(path.join(folder, file))).bytes,
+});
 
 /** What the import itself would say of a file is not the matter of a guess. */
 function unreadable(thrown: unknown): null {
