@@ -7,6 +7,7 @@ import { ActivityStrip } from './ActivityStrip';
 import { BundleDialog } from './BundleDialog';
 import { ConnectionNotice } from './ConnectionNotice';
 import { Content } from './Content';
+import { ForgetDialog } from './ForgetDialog';
 import { NoticeBar } from './NoticeBar';
 import { Palette } from './Palette';
 import { Rail } from './Rail';
@@ -55,6 +56,7 @@ export function Shell(): ReactNode {
 
       <PathDialog />
       <BundleDialog />
+      <ForgetDialog />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** Which profile it is, its place in the list it came from, and the way to the next. */
 import { ActionIcon, Anchor, Button, Group, Kbd, Text, Title, Tooltip } from '@mantine/core';
-import { IconArrowLeft, IconCheck, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { IconArrowLeft, IconCheck, IconChevronLeft, IconChevronRight, IconUserX } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,11 +9,11 @@ import type { RunRecord } from '../../../shared/contract';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { useKeys } from '../../components/use-keys';
 import { useEngine } from '../../connection/engine-context';
+import { askToForget } from '../../stores/forgetting';
 import { setPlace, useProfileList } from '../profiles/profile-list';
 import { useProfilePages } from '../profiles/use-profile-pages';
 import { useReview } from '../profiles/use-review';
 import { profilesAround } from './around';
-import { ForgetProfile } from './ForgetProfile';
 import { NoteButton } from './NoteButton';
 import { SecondRunPicker } from './SecondRunPicker';
 import classes from './Compare.module.css';
@@ -81,7 +81,6 @@ export function CompareHeader({ run, data, profile, title, second }: Properties)
           <Step label={t('compare.next')} to={around.data?.next} onMove={move} icon={<IconChevronRight size={18} />} />
           <SecondRunPicker run={run} second={second} />
           <NoteButton data={data} profile={profile} />
-          <ForgetProfile data={data} profile={profile} />
           <Button
             variant={reviewed ? 'light' : 'default'}
             leftSection={reviewed ? <IconCheck size={16} aria-hidden /> : null}
@@ -91,6 +90,16 @@ export function CompareHeader({ run, data, profile, title, second }: Properties)
           >
             {t(reviewed ? 'compare.reviewed' : 'compare.markReviewed')}
           </Button>
+          <Tooltip label={t('privacy.forget')}>
+            <ActionIcon
+              variant="default"
+              size={36}
+              aria-label={t('privacy.forget')}
+              onClick={() => askToForget({ data, profile })}
+            >
+              <IconUserX size={18} />
+            </ActionIcon>
+          </Tooltip>
         </Group>
       </Group>
       {review.error !== null && <ErrorNotice title={t('profiles.reviewFailed')} error={review.error} />}

@@ -1,68 +1,71 @@
 /** Forgets the open profile, after saying what that changes and which runs can then no longer be verified. */
 import { Button, Checkbox, Group, List, Modal, Stack, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { Forgetting, ForgettingPlan } from '../../../shared/contract';
-import { ErrorNotice } from '../../components/ErrorNotice';
-import { Query } from '../../components/Query';
-import { useEngine } from '../../connection/engine-context';
-import { openDataset } from '../../stores/selection';
+import type { Forgetting, ForgettingPlan } from '../../shared/contract';
+import { ErrorNotice } from '../components/ErrorNotice';
+import { keepFocus, keepFocusSoon } from '../components/keep-focus';
+import { Query } from '../components/Query';
+import { useEngine } from '../connection/engine-context';
+import { endForgetting, useForgetting } from '../stores/forgetting';
+import { openDataset } from '../stores/selection';
+
+export function ForgetDialog(): ReactNode {
+  const { t } = useTranslation();
+  const open = useForgetting((state) => state.open);
+  const [shown, setShown] = useState(open);
+  const [stage, setStage] = useState<Stage>('asks');
+  if (open !== null && open !== shown) {
+    setShown(open);
+    setStage('asks');
+  }
+  const works = stage === 'works';
+  return (
+    <Modal
+      opened={open !== null}
+      // Whoever closed it meanwhile would not learn what was done.
+      onClose={works ? () => undefined : close}
+      onExitTransitionEnd={keepFocus}
+      title={stage === 'done' ? t('privacy.doneTitle') : t('privacy.forgetTitle', { profile: shown?.profile })}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common.close'), disabled: works }}
+    >
+      {shown !== null && <ForgetForm {...shown} works={works} onStage={setStage} />}
+    </Modal>
+  );
+}
+
+type Stage = 'asks' | 'works' | 'done';
+
+function close(): void {
+  endForgetting();
+  keepFocusSoon();
+}
+
+const REMOVED = ['events', 'notes', 'reviews', 'segments', 'texts', 'files', 'models'] as const;
 
 interface Properties {
   data: string;
   profile: string;
+  works: boolean;
+  onStage: (stage: Stage) => void;
 }
 
-export function ForgetProfile({ data, profile }: Properties): ReactNode {
-  const { t } = useTranslation();
-  const [opened, { open, close }] = useDisclosure(false);
-  return (
-    <>
-      <Button variant="subtle" color="gray" onClick={open}>
-        {t('privacy.forget')}
-      </Button>
-      <Modal
-        opened={opened}
-        onClose={close}
-        title={t('privacy.forgetTitle', { profile })}
-        size="lg"
-        closeButtonProps={{ 'aria-label': t('common.close') }}
-      >
-        {opened && <ForgetForm data={data} profile={profile} onCancel={close} />}
-      </Modal>
-    </>
-  );
-}
-
-function ForgetForm({ data, profile, onCancel }: Properties & { onCancel: () => void }): ReactNode {
+function ForgetForm({ data, profile, works, onStage }: Properties): ReactNode {
   const { t } = useTranslation();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const [, go] = useLocation();
   const [withModels, setWithModels] = useState(false);
-  const [state, setState] = useState<{ done?: Forgetting; error?: unknown; works?: boolean }>({});
+  const [state, setState] = useState<{ done?: Forgetting; error?: unknown }>({});
   const plan = useQuery({
     ...queries.privacy.planForgetting.queryOptions({ input: { data, profile } }),
+    enabled: state.done === undefined,
     gcTime: 0,
     staleTime: 0,
   });
-  const forget = async (): Promise<void> => {
-    setState({ works: true });
-    try {
-      const iterator = await client.privacy.forget({ data, profile, withModels });
-      for (;;) {
-        const step = await iterator.next();
-        if (step.done !== true) continue;
-        setState({ done: step.value });
-        return;
-      }
-    } catch (error) {
-      setState({ error });
-    }
-  };
   /** What this window had read of the profile goes too. */
   const leave = (done: Forgetting): void => {
     const after = done.replaced.find(({ before }) => before === data)?.after;
@@ -71,7 +74,25 @@ function ForgetForm({ data, profile, onCancel }: Properties & { onCancel: () => 
     cache.removeQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey).includes(JSON.stringify(profile)) });
     void cache.invalidateQueries();
   };
-  if (state.done !== undefined) return <Done done={state.done} onClose={leave} />;
+  const forget = async (): Promise<void> => {
+    onStage('works');
+    setState({});
+    try {
+      const iterator = await client.privacy.forget({ data, profile, withModels });
+      for (;;) {
+        const step = await iterator.next();
+        if (step.done !== true) continue;
+        onStage('done');
+        setState({ done: step.value });
+        leave(step.value);
+        return;
+      }
+    } catch (error) {
+      onStage('asks');
+      setState({ error });
+    }
+  };
+  if (state.done !== undefined) return <Done done={state.done} />;
   return (
     <Query of={plan} lines={6}>
       {(found) => (
@@ -88,15 +109,10 @@ function ForgetForm({ data, profile, onCancel }: Properties & { onCancel: () => 
           <Remains plan={found} />
           {state.error !== undefined && <ErrorNotice title={t('privacy.forgetFailed')} error={state.error} />}
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onCancel}>
+            <Button variant="default" data-autofocus disabled={works} onClick={close}>
               {t('common.cancel')}
             </Button>
-            <Button
-              color="red.8"
-              disabled={found.busy.length > 0}
-              loading={state.works === true}
-              onClick={() => void forget()}
-            >
+            <Button color="red.8" disabled={found.busy.length > 0} loading={works} onClick={() => void forget()}>
               {t('privacy.forget')}
             </Button>
           </Group>
@@ -115,7 +131,7 @@ function Consequences({ plan }: { plan: ForgettingPlan }): ReactNode {
       <AffectedRuns runs={runs} />
       {trash > 0 && <Text size="sm">{t('privacy.trash', { count: trash })}</Text>}
       <Text size="sm">{t('privacy.kept')}</Text>
-      {busy.length > 0 && <Named title={t('privacy.busy')} names={busy.map(({ id, name }) => `${name} (${id})`)} />}
+      {busy.length > 0 && <Named title={t('privacy.busy')} names={named(busy)} />}
     </>
   );
 }
@@ -144,8 +160,10 @@ function Remains({ plan }: { plan: ForgettingPlan }): ReactNode {
 function AffectedRuns({ runs }: Pick<ForgettingPlan, 'runs'>): ReactNode {
   const { t } = useTranslation();
   const title = runs.length === 0 ? t('privacy.noRuns') : t('privacy.runs', { count: runs.length });
-  return <Named title={title} names={runs.map(({ id, name }) => `${name} (${id})`)} />;
+  return <Named title={title} names={named(runs)} />;
 }
+
+const named = (runs: ForgettingPlan['runs']): string[] => runs.map(({ id, name }) => `${name} (${id})`);
 
 function Named({ title, names }: { title: string; names: readonly string[] }): ReactNode {
   return (
@@ -162,17 +180,21 @@ function Named({ title, names }: { title: string; names: readonly string[] }): R
   );
 }
 
-function Done({ done, onClose }: { done: Forgetting; onClose: (done: Forgetting) => void }): ReactNode {
+function Done({ done }: { done: Forgetting }): ReactNode {
   const { t } = useTranslation();
+  const removed = REMOVED.filter((what) => done.removed[what] > 0).map((what) =>
+    t(`privacy.removed.${what}`, { count: done.removed[what] }),
+  );
   return (
     <Stack gap="sm" role="status">
-      <Text fw={600}>{t('privacy.doneTitle')}</Text>
-      <Text size="sm">{t('privacy.done', done.removed)}</Text>
-      <AffectedRuns runs={done.runs} />
+      <Named title={t('privacy.done')} names={removed} />
+      {done.runs.length > 0 && (
+        <Named title={t('privacy.runsDone', { count: done.runs.length })} names={named(done.runs)} />
+      )}
       <Remains plan={done} />
       <Group justify="flex-end">
-        <Button data-autofocus onClick={() => onClose(done)}>
-          {t('privacy.close')}
+        <Button ref={(button) => button?.focus()} onClick={close}>
+          {t('common.close')}
         </Button>
       </Group>
     </Stack>

@@ -1,0 +1,10 @@
+/** Whoever works by keyboard goes on from somewhere, also where what had the focus was taken away. */
+
+/** Gives the focus to the screen if nothing has it. To be called once what is taken away is gone. */
+export function keepFocus(): void {
+  if (document.activeElement === null || document.activeElement === document.body)
+    document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true });
+}
+
+/** The same, after what is taken away by this event is gone. */
+export const keepFocusSoon = (): void => void window.setTimeout(keepFocus, 50);

@@ -1,0 +1,75 @@
+/** A curator has a profile forgotten, and reads what was done although the open data set was replaced meanwhile. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Dataset } from '../../src/shared/contract';
+import { axeFindings } from './support/axe';
+import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
+import { type Curator, startCurator } from './support/curator';
+
+describe.skipIf(NO_BROWSER !== null)(`a profile to be forgotten${WHY_SKIPPED}`, { timeout: 240_000 }, () => {
+  let curator: Curator;
+  let { engine, window, compare, profiles } = {} as Curator;
+  let dataset: Dataset;
+  let profile: string;
+  beforeAll(async () => {
+    curator = await startCurator({ profiles: 30, items: 60, eventsPerProfile: 10 });
+    ({ engine, window, compare, profiles } = curator);
+    dataset = await engine.import(curator.small.folder);
+    await engine.train(dataset, 'first');
+    await window.page.reload();
+    await window.openDataset(dataset.name);
+    await window.show('profiles');
+    await profiles.row(1).waitFor();
+    profile = await profiles.idInRow(1);
+    await profiles.row(1).dblclick();
+    await compare.untilOpen(profile);
+  });
+  afterAll(() => curator.leave());
+
+  it('is shown on a page whose labels are whole and that is no longer than the window', async () => {
+    for (const width of [1440, 1280]) {
+      await window.page.setViewportSize({ width, height: 720 });
+      const cut = await window.content.getByRole('button').evaluateAll((buttons) =>
+        buttons
+          .flatMap((button) => [...button.querySelectorAll('.mantine-Button-label')])
+          .filter((label) => label.scrollWidth > label.clientWidth)
+          .map((label) => label.textContent),
+      );
+      expect(cut).toEqual([]);
+      expect(await window.page.evaluate(() => document.documentElement.scrollHeight)).toBe(720);
+    }
+  });
+
+  it('is asked about; Escape changes nothing and leads back to the button', async () => {
+    const { page, t } = window;
+    const forget = window.button(t('privacy.forget'));
+    await forget.press('Enter');
+    const dialog = window.dialog(t('privacy.forgetTitle', { profile }));
+    await dialog.getByText('first').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await expect.poll(() => forget.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect((await engine.client.datasets.list()).map(({ fingerprint }) => fingerprint)).toEqual([dataset.fingerprint]);
+  });
+
+  it('is forgotten, and the window says what was removed and goes on with the data without it', async () => {
+    const { content, page, t } = window;
+    await window.button(t('privacy.forget')).click();
+    await window
+      .dialog(t('privacy.forgetTitle', { profile }))
+      .getByRole('button', { name: t('privacy.forget') })
+      .click();
+    const done = window.dialog(t('privacy.doneTitle'));
+    await done.getByText('first').waitFor();
+    await done.getByText(t('privacy.removed.events', { count: 10 })).waitFor();
+    await page.keyboard.press('Enter');
+    await done.waitFor({ state: 'hidden' });
+    await expect.poll(() => content.evaluate((main) => main.contains(document.activeElement))).toBe(true);
+    await profiles.row(1).waitFor();
+    expect(await profiles.idInRow(1)).not.toBe(profile);
+    const [run] = await engine.client.runs.list();
+    await page.goto(new URL(`#/runs/${run!.runId}`, page.url()).href);
+    await content.getByText(t('privacy.runForgotten')).waitFor();
+    expect(await window.button(t('runs.activate')).count()).toBe(0);
+  });
+});
