@@ -1,11 +1,12 @@
 /** Shows a screen that needs a run with its lists and its data; otherwise which of them is missing, and the way to it. */
 import { Button } from '@mantine/core';
-import { IconAdjustmentsHorizontal, IconDatabaseOff, IconHourglassEmpty } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconDatabaseOff, IconHourglassEmpty, IconUserX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Dataset, RunRecord } from '../../../shared/contract';
 import { EmptyState } from '../../components/EmptyState';
+import { useEngineText } from '../../locales/engine-text';
 import { useActiveDataset, useActiveRun, useDatasets, useRuns } from '../../stores/engine-data';
 
 export function RunGate({ children }: { children: (run: RunRecord, dataset: Dataset) => ReactNode }): ReactNode {
@@ -15,7 +16,14 @@ export function RunGate({ children }: { children: (run: RunRecord, dataset: Data
   const dataset = useActiveDataset();
   const runs = useRuns();
   const datasets = useDatasets();
+  const engineText = useEngineText();
   if (runs.isPending || datasets.isPending) return null;
+  if (run?.forgotten !== undefined)
+    return (
+      <EmptyState alone icon={IconUserX} title={t('privacy.runForgotten')} body={engineText(run.forgotten)}>
+        <Button onClick={() => go('/runs')}>{t('compare.noRunRuns')}</Button>
+      </EmptyState>
+    );
   if (run !== null && dataset === null)
     return (
       <EmptyState alone icon={IconDatabaseOff} title={t('compare.noDataTitle')} body={t('compare.noDataBody')}>

@@ -1,12 +1,13 @@
 /** The lists of the run that is shown, to a file: which format, what will stand in it, what was checked, its hash. */
 import { Button } from '@mantine/core';
-import { IconFileExport, IconSchool } from '@tabler/icons-react';
+import { IconFileExport, IconSchool, IconUserX } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { RunRecord } from '../../../shared/contract';
 import { EmptyState } from '../../components/EmptyState';
 import { Screen } from '../../components/Screen';
+import { useEngineText } from '../../locales/engine-text';
 import { useActiveRun } from '../../stores/engine-data';
 import { EarlierExports } from './EarlierExports';
 import { ExportPanel, type Format } from './ExportPanel';
@@ -16,6 +17,7 @@ export function ExportScreen(): ReactNode {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const run = useActiveRun();
+  const engineText = useEngineText();
   if (run === null || run.listsSha256 === null)
     return (
       <Screen title={t('shell.screen.export')}>
@@ -24,6 +26,12 @@ export function ExportScreen(): ReactNode {
             {t('exporting.train')}
           </Button>
         </EmptyState>
+      </Screen>
+    );
+  if (run.forgotten !== undefined)
+    return (
+      <Screen title={t('shell.screen.export')}>
+        <EmptyState icon={IconUserX} title={t('privacy.runForgotten')} body={engineText(run.forgotten)} />
       </Screen>
     );
   return <ExportOf key={run.runId} run={run} />;

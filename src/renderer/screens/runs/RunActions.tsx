@@ -4,7 +4,7 @@ import { IconChevronDown, IconEye, IconPlayerStop } from '@tabler/icons-react';
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { RunRecord } from '../../../shared/contract';
+import type { Run } from '../../../shared/contract';
 import { ConfirmButton } from '../../components/ConfirmButton';
 import { useRunActions } from '../../shell/use-run-actions';
 import { useMainAction } from '../../stores/main-action';
@@ -12,7 +12,7 @@ import { activateRun } from '../../stores/selection';
 import { takeSettings } from '../../stores/train-form';
 import { useBundle } from './use-bundle';
 
-export function RunActions({ run }: { run: RunRecord }): ReactNode {
+export function RunActions({ run }: { run: Run }): ReactNode {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const { stop, remove } = useRunActions();
@@ -54,16 +54,16 @@ export function RunActions({ run }: { run: RunRecord }): ReactNode {
   );
 }
 
-function Activate({ run }: { run: RunRecord }): ReactNode {
+function Activate({ run }: { run: Run }): ReactNode {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  const hasLists = run.listsSha256 !== null && run.status !== 'running';
+  const hasLists = run.listsSha256 !== null && run.status !== 'running' && run.forgotten === undefined;
   const label = t('runs.activate');
   const show = useCallback(() => {
     activateRun(run.runId, run.dataset.fingerprint);
     go('/profiles');
   }, [run.runId, run.dataset.fingerprint, go]);
-  const blocked = hasLists ? null : t('runs.noLists');
+  const blocked = hasLists ? null : t(run.forgotten === undefined ? 'runs.noLists' : 'privacy.noLists');
   useMainAction(useMemo(() => ({ label, run: show, blocked }), [label, show, blocked]));
   if (!hasLists) return null;
   return (
@@ -73,7 +73,7 @@ function Activate({ run }: { run: RunRecord }): ReactNode {
   );
 }
 
-function BundleMenu({ run }: { run: RunRecord }): ReactNode {
+function BundleMenu({ run }: { run: Run }): ReactNode {
   const { t } = useTranslation();
   const save = useBundle(run);
   return (

@@ -73,6 +73,7 @@ function RunLine({ run, picked, onPick }: { run: Run } & Picking): ReactNode {
           {[
             t(`common.models.${run.model}`),
             ...(isActive ? [t('runs.shown')] : []),
+            ...(run.forgotten === undefined ? [] : [t('privacy.runMarked')]),
             ...(run.marks.archived ? [t('runs.archived')] : []),
             ...(parentText === null ? [] : [parentText]),
           ].join(' · ')}

@@ -3,7 +3,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconEqual, IconShieldCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Run, RunRecord, Verification } from '../../../shared/contract';
+import type { Run, Verification } from '../../../shared/contract';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Hash } from '../../components/Hash';
 import { KeyValue } from '../../components/KeyValue';
@@ -16,8 +16,9 @@ import { useFormat } from '../../locales/format';
 import { runWork, useWork } from '../../stores/activity';
 import { Certificates } from './Certificates';
 
-function useBlocked(run: RunRecord): string | null {
+function useBlocked(run: Run): string | null {
   const { t } = useTranslation();
+  if (run.forgotten !== undefined) return t('privacy.noVerifying');
   if (run.status === 'running') return t('runs.verifyBlocked.running');
   if (run.status === 'crashed' || (run.status === 'stopped' && run.reason?.code === 'user'))
     return t('runs.verifyBlocked.unfinished');
