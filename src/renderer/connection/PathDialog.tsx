@@ -1,6 +1,6 @@
 /** A page cannot ask the system for a path of this computer: this dialog looks into its folders through the web host. */
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHostShell } from './engine-context';
 import { PathBrowser } from './PathBrowser';
@@ -16,17 +16,18 @@ export function PathDialog(): ReactNode {
   const { t } = useTranslation();
   const host = useHostShell();
   const open = usePathRequest((state) => state.open);
-  if (host === null || open === null) return null;
-  const { request, answer } = open;
+  const [shown, setShown] = useState(open);
+  if (open !== null && open !== shown) setShown(open);
+  if (host === null) return null;
   return (
     <Modal
-      opened
-      onClose={() => answer(null)}
-      title={t(TITLES[request.kind])}
+      opened={open !== null}
+      onClose={() => open?.answer(null)}
+      title={shown !== null && t(TITLES[shown.request.kind])}
       size="lg"
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <PathBrowser host={host} request={request} onChoose={answer} />
+      {shown !== null && <PathBrowser host={host} request={shown.request} onChoose={shown.answer} />}
     </Modal>
   );
 }

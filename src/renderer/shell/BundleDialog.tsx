@@ -1,41 +1,48 @@
 /** What is in a bundle, before anything of it is taken in. Whoever only presses Enter or Escape has not agreed. */
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BundleContents } from '../../shared/contract';
 import { KeyValue } from '../components/KeyValue';
 import { useModelName } from '../components/use-model-name';
 import { useFormat } from '../locales/format';
-import { useBundleQuestion } from '../stores/bundle-question';
+import { useBundleQuestion, type OpenQuestion } from '../stores/bundle-question';
 
 export function BundleDialog(): ReactNode {
   const { t } = useTranslation();
   const open = useBundleQuestion((state) => state.open);
-  if (open === null) return null;
-  const { contents, answer } = open;
+  const [shown, setShown] = useState(open);
+  if (open !== null && open !== shown) setShown(open);
   return (
     <Modal
-      opened
-      onClose={() => answer(false)}
+      opened={open !== null}
+      onClose={() => open?.answer(false)}
       title={t('bundles.question')}
       size="lg"
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <Stack gap="md">
-        <Text size="sm">{t('bundles.lead')}</Text>
-        <Facts contents={contents} />
-        {contents.here === 'without-data' && <Text size="sm">{t('bundles.completes')}</Text>}
-        <Alert color="yellow" variant="light">
-          {t('bundles.trust')}
-        </Alert>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" data-autofocus onClick={() => answer(false)}>
-            {t('common.cancel')}
-          </Button>
-          <Button onClick={() => answer(true)}>{t('bundles.open')}</Button>
-        </Group>
-      </Stack>
+      {shown !== null && <Question {...shown} />}
     </Modal>
+  );
+}
+
+function Question({ contents, answer }: OpenQuestion): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="md">
+      <Text size="sm">{t('bundles.lead')}</Text>
+      <Facts contents={contents} />
+      {contents.here === 'without-data' && <Text size="sm">{t('bundles.completes')}</Text>}
+      <Alert color="yellow" variant="light">
+        {t('bundles.trust')}
+      </Alert>
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" data-autofocus onClick={() => answer(false)}>
+          {t('common.cancel')}
+        </Button>
+        <Button onClick={() => answer(true)}>{t('bundles.open')}</Button>
+      </Group>
+    </Stack>
   );
 }
 

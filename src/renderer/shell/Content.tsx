@@ -7,6 +7,7 @@ import { IconMapOff } from '@tabler/icons-react';
 import { ROUTES } from '../app/routes';
 import { ScreenBoundary } from '../app/ScreenBoundary';
 import { EmptyState } from '../components/EmptyState';
+import { keepFocusSoon } from '../components/keep-focus';
 import { useSelection } from '../stores/selection';
 import classes from './Shell.module.css';
 
@@ -56,6 +57,12 @@ function useScrollOf(place: string): React.RefObject<HTMLDivElement | null> {
 export function Content(): ReactNode {
   const [place] = useLocation();
   const box = useScrollOf(place);
+  const before = useRef(place);
+  useEffect(() => {
+    // A page that was just opened begins at its top.
+    if (before.current !== place) keepFocusSoon();
+    before.current = place;
+  }, [place]);
   return (
     <div ref={box} className={classes.content}>
       <ScreenBoundary key={place.split('/')[1]}>

@@ -5,24 +5,29 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../components/ErrorNotice';
+import { keepFocusSoon } from '../components/keep-focus';
 import { addNotice, closeNotice, useNotices } from '../stores/notices';
 import classes from './Shell.module.css';
 
 export function NoticeBar(): ReactNode {
   const { t } = useTranslation();
   const notices = useNotices((state) => state.notices);
+  const close = (id: number): void => {
+    closeNotice(id);
+    keepFocusSoon();
+  };
   if (notices.length === 0) return null;
   return (
     <div className={classes.notices}>
       {notices.map(({ id, title, error, undo }) =>
         error !== undefined ? (
           <ErrorNotice key={id} title={title} error={error}>
-            <Button size="compact-sm" variant="default" onClick={() => closeNotice(id)}>
+            <Button size="compact-sm" variant="default" onClick={() => close(id)}>
               {t('common.close')}
             </Button>
           </ErrorNotice>
         ) : (
-          <DoneNotice key={id} title={title} undo={undo} onClose={() => closeNotice(id)} />
+          <DoneNotice key={id} title={title} undo={undo} onClose={() => close(id)} />
         ),
       )}
     </div>

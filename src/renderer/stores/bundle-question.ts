@@ -2,12 +2,12 @@
 import { create } from 'zustand';
 import type { BundleContents } from '../../shared/contract';
 
-interface Open {
+export interface OpenQuestion {
   contents: BundleContents;
   answer: (agreed: boolean) => void;
 }
 
-export const useBundleQuestion = create<{ open: Open | null }>()(() => ({ open: null }));
+export const useBundleQuestion = create<{ open: OpenQuestion | null }>()(() => ({ open: null }));
 
 /** A second bundle takes the place of the first, which is then not opened. */
 export function askToOpen(contents: BundleContents): Promise<boolean> {
