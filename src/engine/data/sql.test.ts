@@ -71,6 +71,7 @@ test('numbers keep their value, behind a minus too', async () => {
       const [row] = await rowsOf(sql`SELECT (0-${number})::DOUBLE AS less, ${number}::DOUBLE AS same`);
       expect(row).toEqual({ less: 0 - number, same: number === 0 ? 0 : number });
     }),
+    { examples: [[0.11902335941336997], [-0.1], [1e22], [2 ** 53 + 2]], numRuns: 1000 },
   );
 });
 

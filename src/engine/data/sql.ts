@@ -60,8 +60,11 @@ export function literal(value: string | number): Sql {
   if (typeof value === 'string') return new Sql(KEY, textLiteral(value));
   if (!Number.isFinite(value)) throw new ShelfwiseError('internal', `${value} is no number for a query.`);
   // In brackets, so that a minus before it makes no comment.
-  return new Sql(KEY, value < 0 || Object.is(value, -0) ? `(${value})` : String(value));
+  return new Sql(KEY, value < 0 || Object.is(value, -0) ? `(${numberText(value)})` : numberText(value));
 }
+
+/** DuckDB takes 0.119 for a decimal, which becomes another double than the one it was written from; with an exponent it is a double. */
+const numberText = (value: number): string => (Number.isSafeInteger(value) ? String(value) : value.toExponential());
 
 /** DuckDB's client hands a query on as a text that ends at its first zero byte. */
 function textLiteral(text: string): string {
