@@ -179,7 +179,7 @@ describe('a bundle is refused', () => {
           scores: { ...part, values: scores!.values.slice(0, rows * count) },
         };
       });
-    await expectRefusal('popularity', cut, /it has 23 lists, and there must be 25/);
+    await expectRefusal('popularity', cut, /it has 23 lists instead of 25/);
   });
 
   test.each<[what: string, change: (tensors: NamedTensors) => void]>([

@@ -14,7 +14,7 @@ async function confirm(context: Context, contents: BundleContents): Promise<void
   if (context.wantsJson || !canAsk())
     throw new ShelfwiseError(
       'usage',
-      `${contents.file} was not opened: a bundle is taken in only when somebody agreed, and here nobody can be asked. Look at it with --inspect; open it with --yes.`,
+      `${contents.file} was not opened: that needs your consent, and there is no terminal to ask for it. Look at it with --inspect, then open it with --yes.`,
     );
   context.reporter.show(`${describeBundle(terminalOf(process.stderr), contents)}\n`);
   if (!(await askYesNo(context, 'Take it into the workspace?')))

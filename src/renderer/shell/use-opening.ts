@@ -7,7 +7,7 @@ import type { Mapping } from '../../shared/contract';
 import { useEngine, useShell } from '../connection/engine-context';
 import { runWork, throwIfFailed } from '../stores/activity';
 import { askToOpen } from '../stores/bundle-question';
-import { addNotice } from '../stores/notices';
+import { addNotice, closeErrors } from '../stores/notices';
 import { tellOpening } from '../stores/opening';
 import { activateRun, openDataset } from '../stores/selection';
 
@@ -43,6 +43,7 @@ export function useOpenings(): Opening {
   const orNotice =
     <Rest extends unknown[]>(title: string, act: (...rest: Rest) => Promise<void>) =>
     async (...rest: Rest): Promise<void> => {
+      closeErrors(title);
       try {
         await act(...rest);
       } catch (thrown) {

@@ -36,5 +36,11 @@ export function addUndo(title: string, undo: () => Promise<unknown>): void {
   add({ title, undo });
 }
 
+/** Takes away what an earlier attempt at the same ended with. */
+export const closeErrors = (title: string): void =>
+  useNotices.setState(({ notices }) => ({
+    notices: notices.filter((notice) => notice.error === undefined || notice.title !== title),
+  }));
+
 export const closeNotice = (id: number): void =>
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));

@@ -15,23 +15,23 @@ export const BUNDLE_SENTENCES = {
     ko: '{name}: Shelfwise가 {folder}에서 쓰는 파일 이름이 아닙니다. 아무것도 읽지 않았습니다.',
   },
   'bundle.twice': {
-    en: '{bundle} names one file twice, which no bundle of Shelfwise does. It was not opened.',
+    en: '{bundle} names one file twice, which no Shelfwise bundle does. It was not opened.',
     ko: '{bundle}: 같은 파일이 두 번 들어 있습니다. Shelfwise 묶음이 아니므로 열지 않았습니다.',
   },
   'bundle.swapped': {
-    en: '{bundle} is no longer the file that was shown: it was replaced meanwhile. Nothing was taken in. Open it again.',
-    ko: '{bundle}: 내용을 보여 드린 뒤 파일이 바뀌었습니다. 받아들인 것은 없습니다. 다시 여세요.',
+    en: '{bundle} is no longer the file that was shown: it was replaced in the meantime. Nothing was opened. Open it again.',
+    ko: '{bundle}: 내용을 보여 드린 뒤 파일이 바뀌었습니다. 아무것도 가져오지 않았습니다. 다시 여세요.',
   },
   'bundle.larger-than-disk': {
     en: 'There is no space left to open {bundle}: it needs {needed} MB, and {free} MB are free in {folder}. Free some space, or open it in a workspace on another disk. Nothing was written.',
-    ko: '{bundle}: 열 공간이 부족합니다. {needed}MB가 필요하지만 {folder}에 {free}MB만 남아 있습니다. 공간을 확보하거나 다른 디스크의 작업 공간에서 여세요. 쓴 것은 없습니다.',
+    ko: '{bundle}: 열 공간이 부족합니다. {needed}MB가 필요하지만 {folder}에 {free}MB만 남아 있습니다. 공간을 확보하거나 다른 디스크의 작업 공간에서 여세요. 아무것도 쓰지 않았습니다.',
   },
   'bundle.other-files': {
-    en: 'its files are not those that its dataset.json names.',
+    en: 'its files are not the ones listed in its dataset.json.',
     ko: '들어 있는 파일이 dataset.json에 적힌 것과 다릅니다.',
   },
   'bundle.other-counts': {
-    en: 'its dataset.json counts other profiles, titles or viewings than its files hold.',
+    en: 'the numbers of profiles, titles and viewings in its dataset.json do not match its files.',
     ko: 'dataset.json의 프로필, 콘텐츠, 시청 수가 파일과 다릅니다.',
   },
   'bundle.unfit-vocabulary': {
@@ -39,10 +39,10 @@ export const BUNDLE_SENTENCES = {
     ko: '실행의 프로필이나 콘텐츠가 들어 있는 데이터 세트와 다릅니다.',
   },
   'tensors.longer': {
-    en: 'its tensors do not fill it to its end, or something stands between them',
+    en: 'its tensors do not fill it to its end, or there are gaps between them',
     ko: '텐서가 파일을 끝까지 채우지 않거나 사이에 다른 것이 있습니다',
   },
-  'tensors.other-metadata': { en: 'its remarks are not texts', ko: '메타데이터가 문자열이 아닙니다' },
+  'tensors.other-metadata': { en: 'its metadata is not text', ko: '메타데이터가 문자열이 아닙니다' },
   'tensors.other-name': { en: 'it names a tensor {name}', ko: '텐서 이름이 {name}입니다' },
   'tensors.other-entry': {
     en: 'what it says of {name} is not a type, a shape and two offsets',
@@ -75,11 +75,11 @@ export const BUNDLE_SENTENCES = {
     ko: 'vocabulary.json에 콘텐츠가 없거나 같은 프로필이나 콘텐츠가 두 번 있습니다',
   },
   'lists.other-rows': {
-    en: 'it has {rows} {rows|list|lists}, and there must be {wanted}: one for each profile and one for any other',
+    en: 'it has {rows} {rows|list|lists} instead of {wanted}: one for each profile and one for any other',
     ko: '목록이 {rows}개입니다. 프로필마다 하나와 그 밖의 프로필용 하나를 합쳐 {wanted}개여야 합니다',
   },
   'lists.other-places': {
-    en: 'its lists have {count} {count|place|places}, and there are {items} {items|title|titles}',
+    en: 'its lists have {count} {count|place|places}, but there are {items} {items|title|titles}',
     ko: '콘텐츠는 {items}개인데 목록의 자리가 {count}개입니다',
   },
   'lists.bad-scores': { en: 'a score is not a finite number', ko: '유한한 수가 아닌 점수가 있습니다' },
@@ -92,7 +92,7 @@ export const BUNDLE_SENTENCES = {
     ko: '{row}번째 목록에 같은 콘텐츠가 두 번 있습니다',
   },
   'run.other-vocabulary': {
-    en: 'The profiles or titles of the run {run} are not those of its data set. Open the bundle that it came in again, or train its recipe here.',
+    en: 'The profiles or titles of the run {run} are not those of its data set. Open its bundle again, or train its recipe here.',
     ko: '실행 {run}: 프로필이나 콘텐츠가 데이터 세트와 다릅니다. 받은 묶음을 다시 열거나 같은 레시피로 여기서 학습하세요.',
   },
 } as const satisfies Templates;

@@ -4,43 +4,43 @@ import type { Templates } from './templates';
 export const PRIVACY_SENTENCES = {
   'forget.busy': {
     en: 'Nothing was forgotten: {count|a run|several runs} of this data {count|is|are} being trained or verified ({runs}). Stop {count|it|them} or wait, then try again.',
-    ko: '잊지 않았습니다. 이 데이터의 실행 {count}개를 학습하거나 검증하는 중입니다({runs}). 중지하거나 끝난 뒤 다시 시도하세요.',
+    ko: '프로필을 삭제하지 않았습니다. 이 데이터의 실행 {count}개를 학습하거나 검증하는 중입니다({runs}). 중지하거나 끝난 뒤 다시 시도하세요.',
   },
   'forget.data-busy': {
     en: 'A profile of this data set is being forgotten at the moment. Try again when that is done.',
-    ko: '지금 이 데이터 세트의 프로필을 잊는 중입니다. 끝난 뒤 다시 시도하세요.',
+    ko: '지금 이 데이터 세트의 프로필을 완전히 삭제하는 중입니다. 끝난 뒤 다시 시도하세요.',
   },
   'forget.other-program': {
     en: 'Another program is forgetting a profile in this workspace. Try again when it is done.',
-    ko: '다른 프로그램이 이 작업 공간에서 프로필을 잊는 중입니다. 끝난 뒤 다시 시도하세요.',
+    ko: '다른 프로그램이 이 작업 공간에서 프로필을 완전히 삭제하는 중입니다. 끝난 뒤 다시 시도하세요.',
   },
   'forget.import-again': {
     en: 'A profile was forgotten while the folder was being read. Nothing was imported; import it again.',
-    ko: '폴더를 읽는 동안 프로필을 잊었습니다. 가져온 것이 없으니 다시 가져오세요.',
+    ko: '폴더를 읽는 동안 프로필이 완전히 삭제되었습니다. 가져온 것이 없으니 다시 가져오세요.',
   },
   'forget.bundle': {
     en: '{bundle} holds a profile that was forgotten in this workspace. It was not opened. Ask for a bundle without data, or open it in another workspace.',
-    ko: '이 작업 공간에서 잊은 프로필이 들어 있어 열지 않았습니다: {bundle}. 데이터 없는 묶음을 받거나 다른 작업 공간에서 여세요.',
+    ko: '이 작업 공간에서 완전히 삭제한 프로필이 들어 있어 열지 않았습니다: {bundle}. 데이터 없는 묶음을 받거나 다른 작업 공간에서 여세요.',
   },
   'forget.key-damaged': {
-    en: '{file} is missing or damaged. Without it nobody can be kept out of an import who was forgotten here. Put it back from a copy of the workspace, or use a new workspace.',
-    ko: '{file}: 없거나 손상되었습니다. 이 파일이 없으면 여기서 잊은 프로필을 가져오기에서 뺄 수 없습니다. 작업 공간의 사본에서 되돌리거나 새 작업 공간을 쓰세요.',
+    en: '{file} is missing or damaged. Without it, profiles that were forgotten here cannot be kept out of an import. Put it back from a copy of the workspace, or use a new workspace.',
+    ko: '{file}: 없거나 손상되었습니다. 이 파일이 없으면 여기서 완전히 삭제한 프로필을 가져오기에서 뺄 수 없습니다. 작업 공간의 사본에서 되돌리거나 새 작업 공간을 쓰세요.',
   },
   'forget.intention-damaged': {
-    en: '{file} is damaged: a profile was being forgotten when a program was broken off. Delete that file and forget the profile again.',
-    ko: '{file}: 손상되었습니다. 프로필을 잊는 도중에 중단되었습니다. 파일을 지우고 다시 잊으세요.',
+    en: '{file} is damaged: a program was interrupted while it was forgetting a profile. Delete that file and forget the profile again.',
+    ko: '{file}: 손상되었습니다. 프로필을 완전히 삭제하는 도중에 중단되었습니다. 파일을 지우고 다시 삭제하세요.',
   },
   'forget.run-damaged': {
     en: '{file} is damaged. It says that a profile was forgotten; the run has no lists.',
-    ko: '{file}: 손상되었습니다. 프로필을 잊었다는 기록이며, 이 실행에는 목록이 없습니다.',
+    ko: '{file}: 손상되었습니다. 프로필을 완전히 삭제했다는 기록이며, 이 실행에는 목록이 없습니다.',
   },
   'forget.run': {
     en: 'A profile that the run {run} was trained on was forgotten on {day}. Its lists were removed and it can no longer be verified; its model, which still carries the influence of that profile, is kept.',
-    ko: '실행 {run}: 학습에 쓰인 프로필을 {day}에 잊었습니다. 목록을 지웠고 더는 검증할 수 없습니다. 모델은 남아 있으며 그 프로필의 영향이 남아 있습니다.',
+    ko: '실행 {run}: 학습에 쓰인 프로필을 {day}에 완전히 삭제했습니다. 목록을 지웠고 더는 검증할 수 없습니다. 모델은 남아 있으며 그 프로필의 영향이 남아 있습니다.',
   },
   'forget.run-without-model': {
     en: 'A profile that the run {run} was trained on was forgotten on {day}. Its lists and its model were removed, and it can no longer be verified.',
-    ko: '실행 {run}: 학습에 쓰인 프로필을 {day}에 잊었습니다. 목록과 모델을 지웠고 더는 검증할 수 없습니다.',
+    ko: '실행 {run}: 학습에 쓰인 프로필을 {day}에 완전히 삭제했습니다. 목록과 모델을 지웠고 더는 검증할 수 없습니다.',
   },
   'pseudonyms.no-key-file': {
     en: '{file} is not a key file of pseudonyms, or it is damaged. Name another file; one that is not there is made.',
@@ -84,10 +84,10 @@ export const PRIVACY_SENTENCES = {
   },
   'finding.profile-forgotten': {
     en: 'A profile was forgotten. The next import of the folder counts the rows of its files anew.',
-    ko: '프로필 하나를 잊었습니다. 폴더를 다시 가져오면 파일의 행을 새로 셉니다.',
+    ko: '프로필 하나를 완전히 삭제했습니다. 폴더를 다시 가져오면 파일의 행을 새로 셉니다.',
   },
   'finding.forgotten-elsewhere': {
     en: '{ids} {ids|profile has|profiles have} the id of a profile that was forgotten in the data of another folder. If {ids|it is the same person|they are the same people}, forget {ids|it|them} here too.',
-    ko: '다른 폴더의 데이터에서 잊은 것과 ID가 같은 프로필이 {ids}개 있습니다. 같은 사람이라면 여기서도 잊으세요.',
+    ko: '다른 폴더의 데이터에서 완전히 삭제한 것과 ID가 같은 프로필이 {ids}개 있습니다. 같은 사람이라면 여기서도 완전히 삭제하세요.',
   },
 } as const satisfies Templates;

@@ -20,7 +20,7 @@ export const RUNS_SENTENCES = {
     ko: '{bundle}: {part}이(가) 손상되었거나 더 새로운 버전의 Shelfwise가 쓴 묶음입니다.',
   },
   'bundle.stranger': {
-    en: '{bundle} holds {part}, which no bundle of Shelfwise does. It was not opened.',
+    en: '{bundle} holds {part}, which no Shelfwise bundle does. It was not opened.',
     ko: '{bundle}: Shelfwise 묶음에 있을 수 없는 {part}이(가) 들어 있어 열지 않았습니다.',
   },
   'bundle.training': {
@@ -44,7 +44,7 @@ export const RUNS_SENTENCES = {
     ko: '실행 {run}: 지금 이 프로그램이나 다른 프로그램에서 진행 중입니다. 지켜보거나 먼저 중지하세요.',
   },
   'bundle.other-zip': {
-    en: '{bundle} is a zip file, but no bundle of Shelfwise: it does not begin with {part}.',
+    en: '{bundle} is a zip file, but not a Shelfwise bundle: it does not begin with {part}.',
     ko: '{bundle}: zip 파일이지만 Shelfwise 묶음이 아닙니다. {part}(으)로 시작하지 않습니다.',
   },
   'bundle.other-content': {
@@ -124,7 +124,7 @@ export const RUNS_SENTENCES = {
   },
   'run.watch-left': { en: 'The watch was left; the run goes on.', ko: '지켜보기를 그만두었습니다. 학습은 계속됩니다.' },
   'bundle.no-file': {
-    en: '{file} is no file. Name the bundle to open.',
+    en: '{file} is not a file. Name the bundle to open.',
     ko: '{file}: 파일이 아닙니다. 열 묶음을 지정하세요.',
   },
   'bundle.part-damaged': {
@@ -141,7 +141,7 @@ export const RUNS_SENTENCES = {
     ko: '{file}: 읽을 권한이 없습니다. 권한을 바꾸거나 복사하세요.',
   },
   'bundle.no-bundle': {
-    en: '{file} is no bundle of Shelfwise, or it is damaged or not complete ({cause}). Get it again from where it came from.',
+    en: '{file} is not a Shelfwise bundle, or it is damaged or incomplete ({cause}). Get a new copy from where it came from.',
     ko: '{file}: Shelfwise 묶음이 아니거나 손상되었거나 온전하지 않습니다({cause}). 받은 곳에서 다시 받으세요.',
   },
   'file.changed': {

@@ -16,8 +16,8 @@ export const SYSTEM_SENTENCES = {
     ko: '{file}: 파일이 아니라 폴더입니다. 파일을 지정하세요.',
   },
   'system.zero-byte': {
-    en: 'Cannot use {file}: the path holds a byte of zero, which no name may. Type the path again.',
-    ko: '{file}: 경로에 이름으로 쓸 수 없는 0바이트가 들어 있습니다. 경로를 다시 입력하세요.',
+    en: 'Cannot use {file}: the path contains a null byte, which no file name can. Type the path again.',
+    ko: '{file}: 경로에 이름으로 쓸 수 없는 널(null) 바이트가 들어 있습니다. 경로를 다시 입력하세요.',
   },
   'system.read-failed': {
     en: 'Cannot read {file}: the system reports a read error. Check the disk, then copy the file elsewhere and try again.',

@@ -11,7 +11,7 @@ export const VERSIONS_SENTENCES = {
     ko: '데이터 세트 {data}: 더 새로운 버전의 Shelfwise가 가져온 것입니다. Shelfwise를 업데이트하면 사용할 수 있습니다. 바뀐 것은 없습니다.',
   },
   'run.exports-damaged': {
-    en: '{part} is damaged. Move it away to note exports anew.',
+    en: '{part} is damaged. Move it elsewhere, and Shelfwise starts a new list of exports.',
     ko: '{part}: 손상되었습니다. 파일을 옮기면 내보내기 기록을 새로 시작합니다.',
   },
   'queue.entry': { en: 'The run {run} of the queue', ko: '대기열의 실행 {run}' },

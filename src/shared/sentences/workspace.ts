@@ -15,7 +15,7 @@ export const WORKSPACE_SENTENCES = {
     ko: '{file}: 작업 공간임을 알리는 파일이 손상되었습니다. 작업 공간의 사본에서 되돌려 놓거나 다른 폴더를 고르세요. 바뀐 것은 없습니다.',
   },
   'workspace.closed': {
-    en: 'Other users of this computer could read the workspace {folder}. From now on only you can. If your group shall go on using it, start Shelfwise once with --shared.',
+    en: 'Other users of this computer could read the workspace {folder}. From now on only you can. If your group should still have access, start Shelfwise once with --shared.',
     ko: '{folder}: 이 컴퓨터의 다른 사용자도 읽을 수 있던 작업 공간입니다. 이제부터 본인만 읽을 수 있습니다. 그룹과 계속 함께 쓰려면 --shared를 붙여 한 번 실행하세요.',
   },
   'workspace.closed-to-others': {
@@ -32,8 +32,8 @@ export const WORKSPACE_SENTENCES = {
   },
   'trash.empty': { en: 'The trash is empty.', ko: '휴지통이 비어 있습니다.' },
   'trash.ambiguous': {
-    en: 'Several things in the trash begin with {wanted}: {found}. Type more of the ID.',
-    ko: '휴지통에 {wanted}: 이렇게 시작하는 것이 여럿입니다({found}). ID를 더 길게 입력하세요.',
+    en: 'Several items in the trash begin with {wanted}: {found}. Type more of the ID.',
+    ko: '휴지통에 ID가 {wanted}(으)로 시작하는 항목이 여럿입니다({found}). ID를 더 길게 입력하세요.',
   },
   'trash.there-again': {
     en: '{id} is in the workspace again, so the one in the trash was not restored. Delete the one that is there first.',

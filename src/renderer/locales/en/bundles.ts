@@ -1,7 +1,7 @@
 /** What is in a bundle, before it is taken in. */
 export const bundles = {
   question: 'Open this run bundle?',
-  lead: 'This is what the bundle says of itself. Nothing has been taken in yet.',
+  lead: 'This is what the bundle says about itself. Nothing has been opened yet.',
   trust:
     'Its hashes show that the file is whole, not who made it. Open it only if you trust the person or place it came from.',
   file: 'File',

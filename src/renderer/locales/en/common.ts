@@ -35,9 +35,9 @@ export const common = {
   },
   advice: {
     internal: 'Try again. If it comes back, copy the details and report them.',
-    usage: 'Change what the sentence names and try again.',
+    usage: 'Change that, then try again.',
     diverged: 'Lower the learning rate and start again.',
-    'bad-data': 'Look at the named file and line, correct it, and read the folder again.',
+    'bad-data': 'Once that is put right, try again.',
     'newer-version': 'Update Shelfwise. Until then everything stays as it is.',
     'not-found': 'Check that the file, folder or drive is still connected and has its old name.',
     stopped: 'Nothing half done was kept. Start again when you like.',

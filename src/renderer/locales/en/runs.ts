@@ -57,8 +57,7 @@ export const runs = {
   resume: 'Resume',
   remove: 'Delete',
   removeQuestion: 'Delete this run?',
-  removeBody:
-    'Record, model and lists are moved to the trash of the workspace. Settings lists what is there, and restores it.',
+  removeBody: 'Its record, model and lists are moved to the trash. You can restore it in Settings.',
   failed: {
     stop: 'The run could not be stopped',
     resume: 'The run could not be resumed',

@@ -103,11 +103,10 @@ export const shell = {
     lostPage:
       'The program behind this page does not answer. The page keeps trying; if the program was ended, start it and open the address that it prints. Nothing that was kept is lost.',
     failed: 'This page is no longer signed in',
-    failedAdvice:
-      'Shelfwise was started again since. Open the address that it prints now; nothing that was kept is lost.',
+    failedAdvice: 'Shelfwise has been restarted. Open the address that it prints now. Nothing you saved is lost.',
     used: 'This address was used before',
     usedAdvice:
-      'An address opens one page, once. Open the address that Shelfwise prints now. If you did not open it before, somebody else may have: end Shelfwise and start it again.',
+      'Each address opens one page, once. Open the address that Shelfwise prints now. If it was not you who used this one, somebody else may have: quit Shelfwise and start it again.',
   },
   missing: {
     title: 'There is no such screen',

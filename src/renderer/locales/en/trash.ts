@@ -1,7 +1,7 @@
 /** What was deleted, and its way back. */
 export const trash = {
   title: 'Trash',
-  help: 'What was deleted, until the trash is emptied.',
+  help: 'What you delete stays here until you empty the trash.',
   empty: 'The trash is empty.',
   kinds: { run: 'Run', dataset: 'Data set' },
   what: 'What',
@@ -12,7 +12,7 @@ export const trash = {
   restore: 'Restore',
   restoreOf: 'Restore {{name}}',
   restoreFailed: 'It could not be restored',
-  deleted: { run: 'The run {{name}} was deleted.', dataset: 'The data set {{name}} was deleted.' },
+  deleted: { run: 'The run “{{name}}” was deleted.', dataset: 'The data set “{{name}}” was deleted.' },
   collect: 'Empty the trash',
   collectQuestion: 'Empty the trash?',
   collectBody: 'Deleted runs and data sets, and what no run needs any more, are removed for good.',

@@ -35,9 +35,9 @@ export const common: Strings<typeof source> = {
   },
   advice: {
     internal: '다시 시도하세요. 반복되면 자세한 내용을 복사해 알려 주세요.',
-    usage: '아래 문장에 나온 항목을 바꾼 뒤 다시 시도하세요.',
+    usage: '그 부분을 바꾼 뒤 다시 시도하세요.',
     diverged: '학습률을 낮추고 다시 시작하세요.',
-    'bad-data': '표시된 파일과 줄을 고친 뒤 폴더를 다시 읽으세요.',
+    'bad-data': '문제를 바로잡은 뒤 다시 시도하세요.',
     'newer-version': 'Shelfwise를 업데이트하세요. 그때까지 모든 것은 그대로 남습니다.',
     'not-found': '파일, 폴더, 드라이브가 연결되어 있고 이름이 그대로인지 확인하세요.',
     stopped: '중간 결과는 남기지 않았습니다. 언제든 다시 시작할 수 있습니다.',

@@ -100,7 +100,7 @@ export const data: Strings<typeof source> = {
     'malformed-quote': '따옴표 위치가 잘못됨',
     'zero-byte': '0 바이트가 있음',
     'row-too-long': '행이 너무 김',
-    forgotten: '잊은 프로필의 행',
+    forgotten: '완전히 삭제한 프로필의 행',
   },
   remove: '데이터 세트 삭제',
   removeTitle: '이 데이터 세트를 삭제할까요?',

@@ -1,11 +1,11 @@
-/** 프로필 잊기. */
+/** 프로필 완전 삭제. */
 import type { Strings } from '../strings';
 import type { privacy as english } from '../en/privacy';
 
 export const privacy: Strings<typeof english> = {
-  forget: '프로필 잊기',
-  forgetTitle: '프로필 {{profile}}을(를) 잊을까요?',
-  forgetFailed: '프로필을 잊지 못했습니다',
+  forget: '프로필 완전히 삭제',
+  forgetTitle: '프로필을 완전히 삭제할까요? ({{profile}})',
+  forgetFailed: '프로필을 완전히 삭제하지 못했습니다',
   data_other: '데이터 세트 {{count}}개를 이 프로필이 없는 것으로 바꿉니다.',
   noRuns: '이 프로필로 학습한 실행이 없습니다.',
   runs_other: '실행 {{count}}개의 목록을 지우며, 더는 검증할 수 없습니다:',
@@ -27,7 +27,7 @@ export const privacy: Strings<typeof english> = {
     'segment-name': '세그먼트 {{id}}',
     'tuning-name': '조정 {{id}}',
   },
-  doneTitle: '프로필을 잊었습니다',
+  doneTitle: '프로필을 완전히 삭제했습니다',
   done: '지운 것:',
   removed: {
     events_other: '시청 기록 {{count, number}}건',
@@ -38,8 +38,8 @@ export const privacy: Strings<typeof english> = {
     files_other: '추천 목록과 테스트 프로필 파일 {{count, number}}개',
     models_other: '모델 {{count, number}}개',
   },
-  runForgotten: '잊은 프로필이 있는 실행입니다',
-  runMarked: '잊은 프로필이 있어 목록 없음',
-  noLists: '학습에 쓰인 프로필을 잊어 목록을 지웠습니다.',
-  noVerifying: '학습에 쓰인 프로필을 잊었으므로 같은 데이터로 다시 학습할 수 없습니다.',
+  runForgotten: '완전히 삭제한 프로필이 있습니다',
+  runMarked: '프로필을 완전히 삭제하여 목록 없음',
+  noLists: '학습에 쓰인 프로필을 완전히 삭제하여 목록도 지웠습니다.',
+  noVerifying: '학습에 쓰인 프로필을 완전히 삭제했으므로 같은 데이터로 다시 학습할 수 없습니다.',
 };

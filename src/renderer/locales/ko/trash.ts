@@ -1,14 +1,14 @@
 /** 삭제한 것과 되돌리기. */
 export const trash = {
   title: '휴지통',
-  help: '휴지통을 비울 때까지 삭제한 것이 여기에 남아 있습니다.',
+  help: '삭제한 항목은 휴지통을 비울 때까지 여기에 남아 있습니다.',
   empty: '휴지통이 비어 있습니다.',
   kinds: { run: '실행', dataset: '데이터 세트' },
   what: '종류',
   name: '이름',
-  deletedAt: '삭제한 때',
+  deletedAt: '삭제한 시각',
   size: '크기',
-  affected: '데이터를 잃은 실행',
+  affected: '데이터가 없어진 실행',
   restore: '되돌리기',
   restoreOf: '되돌리기: {{name}}',
   restoreFailed: '되돌릴 수 없습니다',
