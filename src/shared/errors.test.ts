@@ -18,7 +18,7 @@ test.each([
   ['a link to itself', 'loop', 'bad-data', /loop: it is a link that leads back to itself/],
   ['a name of 300 letters', 'n'.repeat(300), 'usage', /the name is longer than this system allows/],
   ['a folder', '.', 'usage', /it is a folder/],
-  ['a byte of zero', 'a\0b', 'usage', /holds a byte of zero/],
+  ['a byte of zero', 'a\0b', 'usage', /contains a null byte/],
   ['nothing', 'nothing', 'not-found', /nothing/],
 ] as const)(
   'what the system says of %s is told in words, and is no fault of the program',

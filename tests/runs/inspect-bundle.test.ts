@@ -88,7 +88,9 @@ describe('inspecting a bundle', () => {
     const { manifestSha256 } = await inspectBundle({ workspace, file: withoutData });
     await fs.copyFile(withData, withoutData);
     const before = await everything(workspace);
-    await expect(openBundle({ workspace, file: withoutData, manifestSha256 })).rejects.toThrow(/replaced meanwhile/);
+    await expect(openBundle({ workspace, file: withoutData, manifestSha256 })).rejects.toThrow(
+      /replaced in the meantime/,
+    );
     expect(await everything(workspace)).toEqual(before);
   });
 });

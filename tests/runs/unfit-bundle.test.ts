@@ -208,13 +208,13 @@ describe('a bundle is refused', () => {
   });
 
   test.each<[what: string, change: (dataset: Dataset) => void, message: RegExp]>([
-    ['none', (dataset) => void (dataset.snapshotFiles = []), /files are not those/],
-    ['one twice', ({ snapshotFiles }) => void snapshotFiles!.push(snapshotFiles![0]!), /files are not those/],
+    ['none', (dataset) => void (dataset.snapshotFiles = []), /files are not the ones/],
+    ['one twice', ({ snapshotFiles }) => void snapshotFiles!.push(snapshotFiles![0]!), /files are not the ones/],
     [
       'no events',
       (dataset) =>
         void (dataset.snapshotFiles = dataset.snapshotFiles!.filter(({ file }) => file !== 'events.parquet')),
-      /files are not those/,
+      /files are not the ones/,
     ],
   ])('whose data set names %s of its files', async (_what, change, message) => {
     await expectRefusal('popularity', (files) => changeJson(files, 'dataset/dataset.json', change), message);
@@ -226,12 +226,12 @@ describe('a bundle is refused', () => {
     ['viewings', (dataset) => void (dataset.interactions = -1)],
   ])('whose data set counts other %s than it holds', async (_what, change) => {
     const changed = (files: Files): void => changeJson(files, 'dataset/dataset.json', change);
-    await expectRefusal('popularity', changed, /counts other profiles|(?:profiles|items)\.parquet/);
+    await expectRefusal('popularity', changed, /do not match its files|(?:profiles|items)\.parquet/);
   });
 
   test('with a table that its data set does not name', async () => {
     const more = (files: Files): void => void (files['dataset/keywords.parquet'] = files['dataset/items.parquet']!);
-    await expectRefusal('popularity', more, /files are not those/);
+    await expectRefusal('popularity', more, /files are not the ones/);
   });
 
   test('whose scores have another shape than its lists', async () => {
