@@ -2,7 +2,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { defineCommand } from '../command';
 import { keyInput, OUT_INPUT, RUN_INPUT } from '../common-inputs';
 import { formatFacts } from '../layout';
-import { counted } from '../words';
+import { count } from '../words';
 
 export const exportCommand = defineCommand({
   name: 'export',
@@ -44,11 +44,11 @@ export const exportCommand = defineCommand({
         [
           ...record.checks.map(({ check, passed, detail }) => {
             const mark = passed ? terminal.style('green', '✓') : terminal.style('red', '✗');
-            return `${mark} ${check}${detail === '' ? '' : terminal.style('dim', ` ${detail}`)}`;
+            return `${mark} ${check}${detail === '' ? '' : terminal.style('dim', `: ${detail}`)}`;
           }),
           formatFacts(terminal, [
             ['format', record.text === 'raw' ? `${record.format}, raw` : record.format],
-            ['profiles', counted(record.profiles, 'profile')],
+            ['profiles', count(record.profiles)],
             ['sha256', record.sha256],
           ]),
           record.path,

@@ -20,9 +20,9 @@ function exportTable(terminal: Terminal, exports: readonly EarlierExport[]): str
       { title: 'file' },
       { title: 'path', shrinkTo: 12 },
     ],
-    exports.map(({ exportedAt, format, profiles, sha256, file, path }) => [
+    exports.map(({ exportedAt, format, text, profiles, sha256, file, path }) => [
       minute(exportedAt),
-      format,
+      text === 'raw' ? `${format}, raw` : format,
       count(profiles),
       short(sha256),
       STATES[file],

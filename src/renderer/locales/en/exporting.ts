@@ -11,6 +11,7 @@ export const exporting = {
     parquet: 'The same columns, small and typed, for other programs.',
   },
   raw: 'Exact texts, for another program',
+  rawShort: 'exact texts',
   rawHelp: 'Off, a title that begins like a formula gets an apostrophe before it, so that no spreadsheet runs it.',
   watched: 'Already watched titles',
   watchedPolicy: { exclude: 'left out of the lists', include: 'may be in the lists' },

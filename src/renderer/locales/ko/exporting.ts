@@ -14,6 +14,7 @@ export const exporting: Strings<typeof source> = {
     parquet: '같은 열을 작고 정확한 형식으로 저장합니다.',
   },
   raw: '다른 프로그램에서 쓸 원문 그대로',
+  rawShort: '원문 그대로',
   rawHelp: '끄면 수식처럼 시작하는 제목 앞에 작은따옴표를 붙여 스프레드시트가 실행하지 못하게 합니다.',
   watched: '이미 본 콘텐츠',
   watchedPolicy: { exclude: '목록에서 제외', include: '목록에 포함될 수 있음' },

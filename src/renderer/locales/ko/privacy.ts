@@ -10,7 +10,7 @@ export const privacy: Strings<typeof english> = {
   noRuns: '이 프로필로 학습한 실행이 없습니다.',
   runs_other: '실행 {{count}}개의 목록을 지우며, 더는 검증할 수 없습니다:',
   runsDone_other: '실행 {{count}}개의 목록을 지웠습니다. 더는 검증할 수 없습니다:',
-  kept: '이 프로필에 관한 메모, 확인 표시, 세그먼트, 문제가 있던 행의 내용을 지웁니다. 되돌릴 수 없습니다.',
+  kept: '이 프로필에 관한 메모, 검토 표시, 세그먼트, 문제가 있던 행의 내용을 지웁니다. 되돌릴 수 없습니다.',
   trash_other: '휴지통의 항목 {{count}}개를 완전히 지웁니다.',
   busy: '다음 실행을 학습하거나 검증하는 중입니다. 중지하거나 끝날 때까지 기다리세요:',
   withModels: '이 실행들의 모델도 지우기',
@@ -32,7 +32,7 @@ export const privacy: Strings<typeof english> = {
   removed: {
     events_other: '시청 기록 {{count, number}}건',
     notes_other: '메모 {{count, number}}개',
-    reviews_other: '확인 표시 {{count, number}}개',
+    reviews_other: '검토 표시 {{count, number}}개',
     segments_other: '세그먼트 {{count, number}}개',
     texts_other: '문제가 있던 행의 내용 {{count, number}}개',
     files_other: '추천 목록과 테스트 프로필 파일 {{count, number}}개',

@@ -67,7 +67,10 @@ function ExportLine({ record, onAgain }: { record: EarlierExport; onAgain: () =>
   return (
     <Table.Tr>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>{format.moment(record.exportedAt)}</Table.Td>
-      <Table.Td>{t(`exporting.formats.${record.format}`)}</Table.Td>
+      <Table.Td>
+        {t(`exporting.formats.${record.format}`)}
+        {record.text === 'raw' && ` · ${t('exporting.rawShort')}`}
+      </Table.Td>
       <Table.Td>
         <Text size="sm" style={{ wordBreak: 'break-all' }}>
           {record.path}
