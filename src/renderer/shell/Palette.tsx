@@ -11,6 +11,7 @@ import {
   IconLanguage,
   IconMoon,
   IconSearch,
+  IconSpy,
 } from '@tabler/icons-react';
 import { useComputedColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
@@ -74,7 +75,7 @@ function useScreens(): Entries {
 
 function useActions(onShortcuts: () => void): Entries {
   const { t } = useTranslation();
-  const { openFolder, openSample, openBundle } = useOpenings();
+  const { openFolder, openWithPseudonyms, openSample, openBundle } = useOpenings();
   const main = useMainActionStore((state) => state.action);
   const scheme = useComputedColorScheme('light');
   const language = usePreferences((state) => state.language);
@@ -87,6 +88,12 @@ function useActions(onShortcuts: () => void): Entries {
       label: t('shell.palette.openFolder'),
       leftSection: <IconFolderOpen {...picture} />,
       onClick: () => void openFolder(),
+    },
+    {
+      id: 'open with pseudonyms',
+      label: t('pseudonyms.open'),
+      leftSection: <IconSpy {...picture} />,
+      onClick: () => void openWithPseudonyms(),
     },
     {
       id: 'open sample',

@@ -8,6 +8,7 @@ import { BundleDialog } from './BundleDialog';
 import { ConnectionNotice } from './ConnectionNotice';
 import { Content } from './Content';
 import { ForgetDialog } from './ForgetDialog';
+import { KeyDialog } from './KeyDialog';
 import { NoticeBar } from './NoticeBar';
 import { Palette } from './Palette';
 import { Rail } from './Rail';
@@ -53,9 +54,9 @@ export function Shell(): ReactNode {
       <Palette onShortcuts={() => setShowsHelp(true)} />
       <ShortcutsOverlay opened={showsHelp} onClose={() => setShowsHelp(false)} />
       <RunWatchers />
-
       <PathDialog />
       <BundleDialog />
+      <KeyDialog />
       <ForgetDialog />
     </div>
   );

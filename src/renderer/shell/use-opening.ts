@@ -8,12 +8,15 @@ import { useEngine, useShell } from '../connection/engine-context';
 import { runWork, throwIfFailed } from '../stores/activity';
 import { askToOpen } from '../stores/bundle-question';
 import { addNotice, closeErrors } from '../stores/notices';
-import { tellOpening } from '../stores/opening';
+import { tellOpening, useOpening } from '../stores/opening';
 import { activateRun, openDataset } from '../stores/selection';
+import { useKeyFile } from './use-key-file';
 
 export interface Opening {
-  /** Asks which where no path is given. */
+  /** Asks which where no path is given, and for the key file where the folder was read with pseudonyms before. */
   openFolder: (path?: string, mapping?: Mapping) => Promise<void>;
+  /** Asks for a folder and a key file: pseudonyms stand in the place of the ids of profiles. */
+  openWithPseudonyms: () => Promise<void>;
   openSample: () => Promise<void>;
   openBundle: (path?: string) => Promise<void>;
 }
@@ -26,17 +29,29 @@ export function useOpenings(): Opening {
   const shell = useShell();
   const cache = useQueryClient();
   const [, go] = useLocation();
+  const keyFile = useKeyFile();
 
-  const importFolder = async (folder: string, mapping?: Mapping): Promise<void> => {
-    tellOpening(folder, mapping ?? null);
+  const importFolder = async (
+    folder: string,
+    mapping: Mapping | null,
+    pseudonymKey: string | null = null,
+  ): Promise<void> => {
+    tellOpening({ folder, mapping, pseudonymKey });
     go('/data');
+    const input = { folder, ...(mapping && { mapping }), ...(pseudonymKey !== null && { pseudonymKey }) };
     const dataset = await runWork({ kind: 'import', subject: folder, name: lastPart(folder) }, (options) =>
-      client.datasets.import({ folder, ...(mapping && { mapping }) }, options),
+      client.datasets.import(input, options),
     );
     if (dataset === null) return;
     openDataset(dataset.fingerprint);
     await shell.addRecentFolder(folder).catch(() => undefined);
     await cache.invalidateQueries({ queryKey: queries.datasets.key() });
+  };
+
+  /** Whether ids of this folder are replaced by pseudonyms, as what is known of it says. */
+  const hasPseudonyms = async (folder: string): Promise<boolean> => {
+    const datasets = await client.datasets.list();
+    return datasets.find((dataset) => dataset.folder === folder)?.pseudonyms !== undefined;
   };
 
   /** Whatever goes wrong before there is a screen to say it stays in the window until it is closed. */
@@ -54,9 +69,24 @@ export function useOpenings(): Opening {
   return {
     openFolder: orNotice(t('welcome.folderFailed'), async (path?: string, mapping?: Mapping) => {
       const folder = path ?? (await shell.pickFolder());
-      if (folder !== null) await importFolder(folder, mapping);
+      if (folder === null) return;
+      const opening = useOpening.getState();
+      let key = opening.folder === folder ? opening.pseudonymKey : null;
+      if (key === null && (await hasPseudonyms(folder))) {
+        key = await keyFile('again', lastPart(folder));
+        if (key === null) return;
+      }
+      await importFolder(folder, mapping ?? null, key);
     }),
-    openSample: orNotice(t('welcome.folderFailed'), async () => importFolder((await shell.describe()).sampleFolder)),
+    openWithPseudonyms: orNotice(t('welcome.folderFailed'), async () => {
+      const folder = await shell.pickFolder();
+      if (folder === null) return;
+      const key = await keyFile((await hasPseudonyms(folder)) ? 'again' : 'import', lastPart(folder));
+      if (key !== null) await importFolder(folder, null, key);
+    }),
+    openSample: orNotice(t('welcome.folderFailed'), async () =>
+      importFolder((await shell.describe()).sampleFolder, null),
+    ),
     openBundle: orNotice(t('welcome.bundleFailed'), async (path?: string) => {
       const file = path ?? (await shell.pickBundle());
       if (file === null) return;

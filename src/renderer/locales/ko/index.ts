@@ -11,6 +11,7 @@ import { pair } from './pair';
 import { paths } from './paths';
 import { privacy } from './privacy';
 import { profiles } from './profiles';
+import { pseudonyms } from './pseudonyms';
 import { runs } from './runs';
 import { settings } from './settings';
 import { shell } from './shell';
@@ -38,6 +39,7 @@ export const ko = {
   grid,
   privacy,
   profiles,
+  pseudonyms,
   compare,
   compareRuns,
   titles,

@@ -38,6 +38,7 @@ export function DatasetFacts({ dataset }: { dataset: Dataset }): ReactNode {
           [t('data.layout'), t(`data.layouts.${dataset.layout}`)],
           [t('data.submission'), dataset.submissionProfiles === null ? null : format.count(dataset.submissionProfiles)],
           [t('data.importedAt'), format.moment(dataset.importedAt)],
+          [t('pseudonyms.ids'), t(dataset.pseudonyms === undefined ? 'pseudonyms.ofFiles' : 'pseudonyms.replaced')],
           [t('data.fingerprint'), <Hash key="hash" value={dataset.fingerprint} />],
         ]}
       />

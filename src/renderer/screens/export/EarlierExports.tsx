@@ -11,6 +11,7 @@ import { Section } from '../../components/Section';
 import { UnseenHeader } from '../../components/UnseenHeader';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
+import { useKeyFile } from '../../shell/use-key-file';
 
 const COLORS = { same: 'var(--shelfwise-good)', changed: 'var(--shelfwise-warning)', missing: 'dimmed' } as const;
 
@@ -18,11 +19,20 @@ export function EarlierExports({ run }: { run: RunRecord }): ReactNode {
   const { t } = useTranslation();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
+  const keyFile = useKeyFile();
   const input = { runId: run.runId };
   const { data: exports = [] } = useQuery(queries.runs.exports.queryOptions({ input }));
   const again = useMutation({
-    mutationFn: async ({ path, format, sha256 }: EarlierExport) => {
-      const record = await client.runs.export({ ...input, out: path, format, sha256 });
+    mutationFn: async ({ path, format, sha256, translated }: EarlierExport) => {
+      const pseudonymKey = translated === true ? await keyFile('export', run.dataset.name) : undefined;
+      if (pseudonymKey === null) return null;
+      const record = await client.runs.export({
+        ...input,
+        out: path,
+        format,
+        sha256,
+        ...(pseudonymKey && { pseudonymKey }),
+      });
       await cache.invalidateQueries({ queryKey: queries.runs.exports.key() });
       return record;
     },
@@ -31,7 +41,7 @@ export function EarlierExports({ run }: { run: RunRecord }): ReactNode {
   return (
     <Section title={t('exporting.earlier')} description={t('exporting.earlierHelp')} flush>
       {again.error !== null && <ErrorNotice title={t('exporting.failed')} error={again.error} />}
-      {again.data !== undefined && (
+      {again.data && (
         <Alert role="status" variant="light" color="green" mx="md" mb="xs">
           {t('exporting.sameAgain', { path: again.data.path })}
         </Alert>
@@ -70,6 +80,7 @@ function ExportLine({ record, onAgain }: { record: EarlierExport; onAgain: () =>
       <Table.Td>
         {t(`exporting.formats.${record.format}`)}
         {record.text === 'raw' && ` · ${t('exporting.rawShort')}`}
+        {record.translated === true && ` · ${t('pseudonyms.originalsShort')}`}
       </Table.Td>
       <Table.Td>
         <Text size="sm" style={{ wordBreak: 'break-all' }}>

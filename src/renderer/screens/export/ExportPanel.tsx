@@ -10,6 +10,8 @@ import { Hash } from '../../components/Hash';
 import { KeyValue } from '../../components/KeyValue';
 import { Section } from '../../components/Section';
 import { useEngine, useShell } from '../../connection/engine-context';
+import { useKeyFile } from '../../shell/use-key-file';
+import { useDatasets } from '../../stores/engine-data';
 import { useEngineText } from '../../locales/engine-text';
 import { useFormat } from '../../locales/format';
 import { en } from '../../locales/en';
@@ -33,13 +35,24 @@ export function ExportPanel({
   const cache = useQueryClient();
   const shell = useShell();
   const [raw, setRaw] = useState(false);
+  const dataset = useDatasets().data?.find(({ fingerprint }) => fingerprint === run.dataset.fingerprint);
+  const [originals, setOriginals] = useState(false);
+  const keyFile = useKeyFile();
   const exporting = useMutation({
     mutationFn: async (): Promise<ExportRecord | null> => {
       const extension = EXTENSIONS[format];
+      const pseudonymKey = originals && dataset?.pseudonyms ? await keyFile('export', dataset.name) : undefined;
+      if (pseudonymKey === null) return null;
       const name = `${format === 'submission' ? 'submission' : `lists-${run.runId}`}.${extension}`;
       const out = await shell.pickSaveFile(name, { name: t(`exporting.formats.${format}`), extensions: [extension] });
       if (out === null) return null;
-      const record = await client.runs.export({ runId: run.runId, out, format, raw });
+      const record = await client.runs.export({
+        runId: run.runId,
+        out,
+        format,
+        raw,
+        ...(pseudonymKey && { pseudonymKey }),
+      });
       await cache.invalidateQueries({ queryKey: queries.runs.exports.key() });
       return record;
     },
@@ -69,6 +82,14 @@ export function ExportPanel({
             description={t('exporting.rawHelp')}
             checked={raw}
             onChange={(event) => setRaw(event.currentTarget.checked)}
+          />
+        )}
+        {dataset?.pseudonyms !== undefined && (
+          <Switch
+            label={t('pseudonyms.originals')}
+            description={t('pseudonyms.originalsHelp')}
+            checked={originals}
+            onChange={(event) => setOriginals(event.currentTarget.checked)}
           />
         )}
         <KeyValue

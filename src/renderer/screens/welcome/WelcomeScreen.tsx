@@ -1,6 +1,6 @@
 /** The first screen: the ways in, and what is known of before. */
-import { Alert, Code, Group, SimpleGrid, Stack, Text, ThemeIcon, Title, UnstyledButton } from '@mantine/core';
-import { IconFileZip, IconFlask, IconFolderOpen, IconShieldCheck, type Icon } from '@tabler/icons-react';
+import { Alert, Button, Code, Group, SimpleGrid, Stack, Text, ThemeIcon, Title, UnstyledButton } from '@mantine/core';
+import { IconFileZip, IconFlask, IconFolderOpen, IconShieldCheck, IconSpy, type Icon } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -109,6 +109,7 @@ function ImportedDatasets(): ReactNode {
 function Privacy(): ReactNode {
   const { t } = useTranslation();
   const shell = useShell();
+  const { openWithPseudonyms } = useOpenings();
   const { data: host } = useQuery({ queryKey: ['shell', 'describe'], queryFn: () => shell.describe() });
   return (
     <Stack gap="xs">
@@ -123,6 +124,19 @@ function Privacy(): ReactNode {
             {t('welcome.privateBody')}
           </Text>
           {host !== undefined && <Code>{host.workspace}</Code>}
+        </Group>
+        <Group gap="xs" mt="xs">
+          <Text size="sm" c="var(--mantine-color-text)">
+            {t('pseudonyms.offer')}
+          </Text>
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconSpy size={15} aria-hidden />}
+            onClick={() => void openWithPseudonyms()}
+          >
+            {t('pseudonyms.open')}
+          </Button>
         </Group>
       </Alert>
       {host?.kind === 'electron' && (

@@ -1,0 +1,29 @@
+/** Pseudonyms in the place of the ids of profiles. */
+export const pseudonyms = {
+  open: 'Open a folder with pseudonyms',
+  offer: 'Shelfwise can replace the IDs of profiles, so that this folder alone tells nobody who is who.',
+  keyFile: 'Key file',
+  titles: {
+    import: 'Replace profile IDs by pseudonyms',
+    again: 'This folder was opened with pseudonyms',
+    export: 'Translate pseudonyms back',
+  },
+  leads: {
+    import:
+      'Shelfwise will show and store a pseudonym in the place of each profile ID of {{name}}. The same key file gives the same pseudonyms every time.',
+    again:
+      'Choose the key file that {{name}} was opened with. Without it, the original profile IDs would come into the workspace.',
+    export: 'Choose the key file that {{name}} was opened with. The exported file will hold the IDs of your own files.',
+  },
+  keepIt:
+    'Whoever has the key file can tell who is who. Keep it apart from the workspace and from the data, and keep a copy: without it nothing can be translated back.',
+  useMine: 'Use a key file I have',
+  make: 'Make a key file',
+  choose: 'Choose the key file',
+  ids: 'Profile IDs',
+  ofFiles: 'as in your files',
+  replaced: 'replaced by pseudonyms',
+  originals: 'Original profile IDs',
+  originalsHelp: 'Off, profiles are exported under their pseudonyms. On, you are asked for the key file.',
+  originalsShort: 'original IDs',
+};

@@ -1,0 +1,50 @@
+/** What a key file of pseudonyms is for, before one is chosen or made. */
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useKeyQuestion, type KeyQuestion } from '../stores/key-question';
+
+export function KeyDialog(): ReactNode {
+  const { t } = useTranslation();
+  const open = useKeyQuestion((state) => state.open);
+  const [shown, setShown] = useState(open);
+  if (open !== null && open !== shown) setShown(open);
+  return (
+    <Modal
+      opened={open !== null}
+      onClose={() => open?.answer(null)}
+      title={shown !== null && t(`pseudonyms.titles.${shown.purpose}`)}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      {shown !== null && <Question {...shown} />}
+    </Modal>
+  );
+}
+
+function Question({ purpose, name, answer }: KeyQuestion): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="md">
+      <Text size="sm">{t(`pseudonyms.leads.${purpose}`, { name })}</Text>
+      {purpose === 'import' && (
+        <Text size="sm" c="dimmed">
+          {t('pseudonyms.keepIt')}
+        </Text>
+      )}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={() => answer(null)}>
+          {t('common.cancel')}
+        </Button>
+        {purpose === 'import' && (
+          <Button variant="default" onClick={() => answer('choose')}>
+            {t('pseudonyms.useMine')}
+          </Button>
+        )}
+        <Button data-autofocus onClick={() => answer(purpose === 'import' ? 'make' : 'choose')}>
+          {t(purpose === 'import' ? 'pseudonyms.make' : 'pseudonyms.choose')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

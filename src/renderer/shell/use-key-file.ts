@@ -1,0 +1,22 @@
+/** Asks for a key file of pseudonyms. */
+import { useTranslation } from 'react-i18next';
+import type { FileFilter } from '../../shared/shell-api';
+import { useShell } from '../connection/engine-context';
+import { askForKey, type KeyPurpose } from '../stores/key-question';
+
+/** Of the name that is proposed; one that was made on the command line may have any name. */
+const EXTENSION = 'key';
+
+/** @returns a function that gives the file's path, or null where the user thought better of it */
+export function useKeyFile(): (purpose: KeyPurpose, name: string) => Promise<string | null> {
+  const { t } = useTranslation();
+  const shell = useShell();
+  return async (purpose, name) => {
+    const answer = await askForKey(purpose, name);
+    if (answer === null) return null;
+    const filter = (extension: string): FileFilter => ({ name: t('pseudonyms.keyFile'), extensions: [extension] });
+    return answer === 'make'
+      ? shell.pickSaveFile(`${name}.${EXTENSION}`, filter(EXTENSION))
+      : shell.pickFile(filter('*'));
+  };
+}
