@@ -1,0 +1,84 @@
+/** Every text that the program shows, as the files beside this one hold it: one file a language, area and source (README.md). */
+import * as path from 'node:path';
+import { TEXTS as DESKTOP } from '../../src/main/texts';
+import type { Knob } from '../../src/shared/recipe/knob';
+import type { Language } from '../../src/shared/sentences/sentence';
+import type { Templates } from '../../src/shared/sentences/templates';
+import { literalsOf } from './literals';
+
+/** A translation of the window: texts by key, in groups. */
+type Tree = { readonly [key: string]: string | Tree };
+type Modules<Exports> = Record<string, Readonly<Record<string, Exports>>>;
+type Text = readonly [key: string, text: string];
+
+const LANGUAGES: readonly Language[] = ['en', 'ko'];
+
+// What a new file of texts is found by. Each exports tables of texts and nothing else.
+const WINDOW = import.meta.glob(['/src/renderer/locales/{en,ko}/*.ts', '!**/index.ts'], {
+  eager: true,
+}) as Modules<Tree>;
+const SENTENCES = import.meta.glob(
+  ['/src/shared/sentences/*.ts', '!**/*.test.ts', '!**/{sentence,table,templates}.ts'],
+  { eager: true },
+) as Modules<Templates>;
+const KNOBS = import.meta.glob('/src/shared/recipe/knobs/*.ts', { eager: true }) as Modules<Record<string, Knob>>;
+const COMMAND_LINE = import.meta.glob(['/src/cli/**/*.ts', '!**/*.test.ts'], {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+}) as Record<string, string>;
+
+const stem = (file: string): string => path.posix.basename(file, '.ts');
+
+function leaves(tree: Tree, prefix = ''): Text[] {
+  return Object.entries(tree).flatMap(([key, value]): Text[] =>
+    typeof value === 'string' ? [[prefix + key, value]] : leaves(value, `${prefix}${key}.`),
+  );
+}
+
+/** The tables that a module exports, in one. */
+const tablesOf = <Table extends object>(exports: Readonly<Record<string, Table>>): Table =>
+  Object.assign({}, ...Object.values(exports)) as Table;
+
+/** Some texts of menus are made with values; they are shown with the number of the value in its place. */
+const desktopText = (text: string | ((...values: string[]) => string)): string =>
+  typeof text === 'string' ? text : text('{1}', '{2}');
+
+/** A text a line. Where one has several lines, the others are indented; where blanks at its ends count, it is in quotes. */
+const asFile = (texts: readonly Text[]): string =>
+  texts
+    .map(([key, text]) => `${key}: ${text === text.trim() ? text.replaceAll('\n', '\n    ') : JSON.stringify(text)}\n`)
+    .join('');
+
+/** @returns the content of each file by its path in this folder, "en/window/train.txt" */
+export function textsOfSource(): Map<string, string> {
+  const files = new Map<string, string>();
+  const add = (file: string, texts: readonly Text[]): void => {
+    if (texts.length > 0) files.set(file, asFile(texts));
+  };
+  for (const [file, exports] of Object.entries(WINDOW))
+    add(`${path.posix.basename(path.posix.dirname(file))}/window/${stem(file)}.txt`, leaves(tablesOf(exports)));
+  for (const language of LANGUAGES) {
+    add(
+      `${language}/desktop/texts.txt`,
+      Object.entries(DESKTOP[language]).map(([key, text]) => [key, desktopText(text)]),
+    );
+    for (const [file, exports] of Object.entries(SENTENCES))
+      add(
+        `${language}/sentences/${stem(file)}.txt`,
+        Object.entries(tablesOf(exports)).map(([id, template]) => [id, template[language]]),
+      );
+    for (const [file, exports] of Object.entries(KNOBS))
+      add(
+        `${language}/knobs/${stem(file)}.txt`,
+        Object.entries(tablesOf(exports)).flatMap(([name, { label, help }]): Text[] => [
+          [`${name}.label`, label[language]],
+          [`${name}.help`, help[language]],
+        ]),
+      );
+  }
+  // The command line speaks English only.
+  for (const [file, source] of Object.entries(COMMAND_LINE))
+    add(`en/command-line/${file.replace('/src/cli/', '').replace(/ts$/, 'txt')}`, literalsOf(source));
+  return files;
+}
