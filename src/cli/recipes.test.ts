@@ -27,18 +27,28 @@ describe('a recipe', () => {
   });
 
   it('comes from a file, which may name its schema and begin with a byte order mark', async () => {
-    await write('mine.json', '\uFEFF{"$schema": "./recipe.schema.json", "version": 2, "noise.dropout": 0.25}');
+    await write('mine.json', '\uFEFF{"$schema": "./recipe.schema.json", "version": 3, "noise.dropout": 0.25}');
     expect(await read('mine.json')).toEqual({ ...DEFAULT_RECIPE, 'noise.dropout': 0.25 });
     expect(await read('mine.json', ['noise.dropout=0.5'])).toEqual(DEFAULT_RECIPE);
   });
 
   it('of an earlier version stays of that version, and one of none is of the present one', async () => {
-    await write('earlier.json', '{"version": 1}');
-    expect(await read('earlier.json')).toEqual({ ...DEFAULT_RECIPE, version: 1 });
+    const defaultsBefore3 = {
+      'itemKnn.neighbours': 60,
+      'itemKnn.shrinkage': 3,
+      'als.factors': 64,
+      'als.regularisation': 0.02,
+      'als.unwatched': 0.1,
+      'als.passes': 10,
+    };
+    for (const version of [1, 2]) {
+      await write('earlier.json', JSON.stringify({ version }));
+      expect(await read('earlier.json')).toEqual({ ...DEFAULT_RECIPE, ...defaultsBefore3, version });
+    }
     await write('none.json', '{}');
     expect(await read('none.json')).toEqual(DEFAULT_RECIPE);
-    await write('later.json', '{"version": 3}');
-    await expect(read('later.json')).rejects.toThrow(/version 3.*knows version 1, 2/);
+    await write('later.json', '{"version": 4}');
+    await expect(read('later.json')).rejects.toThrow(/version 4.*knows version 1, 2, 3/);
   });
 
   it('is refused with the file, the knob and the nearest name', async () => {

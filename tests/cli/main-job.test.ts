@@ -216,7 +216,7 @@ describe('what changes or is missing', () => {
   it('ends with status 3: a folder without a history, and leaves nothing in the workspace', async () => {
     await mkdir(path.join(line.folder, 'empty'));
     expect(await json('import empty --workspace fresh', 3)).toMatchObject({ error: { code: 'bad-data' } });
-    expect(await json('datasets --workspace fresh')).toEqual({ datasets: [] });
+    expect(await json('datasets --workspace fresh')).toEqual({ datasets: [], unreadable: [] });
   });
 
   it('ends with status 4: a folder that is not there', async () => {
@@ -263,7 +263,7 @@ describe('what changes or is missing', () => {
     const listed = await json('runs');
     expect(listed.runs.map((run: { runId: string }) => run.runId)).not.toContain(other);
     expect(listed.damaged).toEqual([
-      { runId: other, message: expect.stringContaining('is damaged'), said: expect.any(Array) },
+      { runId: other, code: 'bad-data', message: expect.stringContaining('is damaged'), said: expect.any(Array) },
     ]);
     expect((await line.run('runs')).out).toContain(`! run.json of the run ${other} is damaged`);
     await json(`delete ${other}`);
