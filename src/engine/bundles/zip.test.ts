@@ -132,7 +132,7 @@ describe('the zip file of a bundle', () => {
     await expect(ZipFile.open(folder)).rejects.toMatchObject({ code: 'usage' });
     await expect(ZipFile.open(path.join(folder, 'none'))).rejects.toMatchObject({ code: 'not-found' });
     await expect(ZipFile.open(await withBytes(folder, Buffer.from('no zip'.repeat(9))))).rejects.toThrow(
-      /is no bundle of Shelfwise/,
+      /is not a Shelfwise bundle/,
     );
   });
 });
