@@ -56,8 +56,8 @@ export async function createRun(
     await refuseWhileForgetting(workspace, record.dataset.fingerprint);
     return record;
   } catch (thrown) {
-    // A run whose id somebody else has is not ours to remove.
-    if (announced) await removeFolder(folder).catch(() => undefined);
+    // A run whose id somebody else has is not ours to remove; its folder is not empty.
+    await (announced ? removeFolder(folder) : fs.rmdir(folder)).catch(() => undefined);
     throw thrown;
   }
 }
