@@ -35,7 +35,7 @@ describe.skipIf(NO_BROWSER !== null)(`a folder with pseudonyms${WHY_SKIPPED}`, {
     const save = new PathDialog(window, 'titleSave');
     await save.goTo(app.folder);
     await save.save.click();
-    await window.content.getByText('replaced by pseudonyms').waitFor();
+    await window.content.getByText('replaced with pseudonyms').waitFor();
     expect((await fs.stat(path.join(app.folder, keyName()))).mode & 0o777).toBe(0o600);
     await window.show('profiles');
     await profiles.row(1).waitFor();

@@ -22,7 +22,7 @@ export const common = {
   errors: {
     internal: 'Something went wrong inside the program',
     usage: 'That cannot be done this way',
-    diverged: 'Training ran away',
+    diverged: 'Training diverged',
     'bad-data': 'The data cannot be used as it is',
     'newer-version': 'A newer version of Shelfwise wrote this',
     'not-found': 'It is not there',
@@ -65,7 +65,7 @@ export const common = {
   },
   exactnessHelp: {
     portable: 'The same bits on every x86-64 processor.',
-    fast: 'All the machine has; another computer may give other bits.',
+    fast: 'Uses all the machine has; another computer may give other bits.',
     everywhere: 'The same bits on every system; slow.',
     gpu: 'Repeats on this GPU and driver; another may give other bits.',
   },

@@ -1,16 +1,15 @@
 /** Runs side by side. */
 export const compareRuns = {
   comparable: {
-    'other-data': 'Other data: the numbers do not compare',
-    'other-test': 'Another hold-out: the numbers do not compare',
+    'other-data': 'Other data: the scores cannot be compared',
+    'other-test': 'Another hold-out: the scores cannot be compared',
     'no-figures': 'No interval for the differences',
   },
   comparableHelp: {
-    'other-data':
-      'These runs were trained on different data sets. What made them is shown, their scores are not set against each other.',
+    'other-data': 'These runs were trained on different data sets. Their settings are compared; their scores are not.',
     'other-test':
       'These runs were judged on different test parts (another split, share, selection of data, or seed of a random split).',
-    'no-figures': 'One of the runs keeps no figures of single test profiles.',
+    'no-figures': 'One of the runs keeps no scores of single test profiles.',
   },
   differences: 'What differs',
   noDifferences: 'Nothing: settings, data, computer and program are the same.',
@@ -22,7 +21,7 @@ export const compareRuns = {
     'Differences from {{first}} over {{count, number}} test profile, with the 95 % interval of a paired bootstrap.',
   scoresHelp_other:
     'Differences from {{first}} over {{count, number}} test profiles, with the 95 % interval of a paired bootstrap.',
-  figure: 'Figure',
+  figure: 'Metric',
   better: 'better:',
   worse: 'worse:',
   uncertain: 'no certain difference:',

@@ -8,10 +8,10 @@ export const paths = {
   up: 'Up one folder',
   list: 'Contents of the folder',
   name: 'File name',
-  empty: 'Nothing to choose in here.',
-  truncated: 'More is in here than is shown: type the path.',
+  empty: 'Nothing to choose here.',
+  truncated: 'This folder holds more than is shown. Type the path.',
   chooseThis: 'Choose this folder',
   save: 'Save here',
   nameMissing: 'Give the file a name.',
-  replaces: 'A file of this name is here and will be replaced.',
+  replaces: 'A file with this name already exists and will be replaced.',
 };

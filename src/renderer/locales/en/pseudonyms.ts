@@ -4,13 +4,13 @@ export const pseudonyms = {
   offer: 'Shelfwise can replace the IDs of profiles, so that this folder alone tells nobody who is who.',
   keyFile: 'Key file',
   titles: {
-    import: 'Replace profile IDs by pseudonyms',
+    import: 'Replace profile IDs with pseudonyms',
     again: 'This folder was opened with pseudonyms',
     export: 'Translate pseudonyms back',
   },
   leads: {
     import:
-      'Shelfwise will show and store a pseudonym in the place of each profile ID of {{name}}. The same key file gives the same pseudonyms every time.',
+      'Shelfwise will show and store a pseudonym in place of each profile ID of {{name}}. The same key file gives the same pseudonyms every time.',
     again:
       'Choose the key file that {{name}} was opened with. Without it, the original profile IDs would come into the workspace.',
     export: 'Choose the key file that {{name}} was opened with. The exported file will hold the IDs of your own files.',
@@ -22,8 +22,8 @@ export const pseudonyms = {
   choose: 'Choose the key file',
   ids: 'Profile IDs',
   ofFiles: 'as in your files',
-  replaced: 'replaced by pseudonyms',
+  replaced: 'replaced with pseudonyms',
   originals: 'Original profile IDs',
-  originalsHelp: 'Off, profiles are exported under their pseudonyms. On, you are asked for the key file.',
+  originalsHelp: 'When off, profiles are exported under their pseudonyms. When on, you are asked for the key file.',
   originalsShort: 'original IDs',
 };

@@ -17,7 +17,7 @@ export const titles = {
   recommendedOnly: 'Recommended',
   never: 'Never recommended',
   keys: 'Enter opens a title.',
-  noRun: 'No run is active, so how often a title is recommended is empty.',
+  noRun: 'No run is active, so the columns on recommendations are empty.',
   emptyTitle: 'No title fits',
   emptyBody: 'Change the text or show all titles.',
   showAll: 'Show all titles',

@@ -98,7 +98,7 @@ export const data: Strings<typeof source> = {
     'truncated-row': '행 중간에서 파일이 끝남',
     'unterminated-quote': '따옴표가 닫히지 않음',
     'malformed-quote': '따옴표 위치가 잘못됨',
-    'zero-byte': '0 바이트가 있음',
+    'zero-byte': '널 문자(0x00)가 있음',
     'row-too-long': '행이 너무 김',
     forgotten: '완전히 삭제한 프로필의 행',
   },

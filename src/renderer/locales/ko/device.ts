@@ -17,7 +17,7 @@ export const device: Strings<typeof source> = {
   },
   obstacles: {
     system: 'TensorFlow는 x64 프로세서와 NVIDIA 카드가 있는 Linux에서만 GPU를 사용합니다.',
-    'no-card': '이 컴퓨터에는 NVIDIA 카드가 없습니다. 컨테이너라면 카드를 넘겨주어야 합니다.',
+    'no-card': '이 컴퓨터에는 NVIDIA 카드가 없습니다. 컨테이너라면 카드를 연결하세요(docker: --gpus all).',
     'no-driver': 'NVIDIA 카드는 있지만 드라이버가 올라와 있지 않습니다. NVIDIA 드라이버를 설치하고 다시 시작하세요.',
     'old-driver': '카드의 드라이버가 CUDA 12에는 너무 오래되었습니다. 525.60.13 이상으로 업데이트하세요.',
     'no-pack': 'GPU 팩이 설치되어 있지 않습니다. 아래를 보세요.',
@@ -38,7 +38,7 @@ export const device: Strings<typeof source> = {
   choose: '새 학습에 사용할 장치',
   choices: { auto: '자동', cpu: '프로세서', gpu: 'GPU' },
   choiceHelp: {
-    auto: '빠름 모드에서 GPU가 있으면 GPU, 아니면 프로세서를 사용합니다.',
+    auto: 'GPU가 있으면 빠름 모드로 GPU를, 없으면 프로세서를 사용합니다.',
     cpu: '항상 프로세서를 사용합니다.',
     gpu: '항상 빠름 모드로 GPU를 사용합니다. GPU를 쓸 수 없으면 학습이 시작되지 않습니다.',
   },

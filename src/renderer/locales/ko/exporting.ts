@@ -36,7 +36,7 @@ export const exporting: Strings<typeof source> = {
   item: 'ID',
   score: '점수',
   earlier: '전에 내보낸 파일',
-  earlierHelp: '실행과 형식이 같으면 바이트도 같습니다. 해시로 비교할 수 있습니다.',
+  earlierHelp: '실행과 형식이 같으면 파일 내용도 똑같습니다. 해시로 비교할 수 있습니다.',
   when: '시각',
   again: '똑같이 다시 내보내기',
   check: {
@@ -49,5 +49,5 @@ export const exporting: Strings<typeof source> = {
   },
   file: '현재 파일',
   fileState: { same: '그대로', changed: '바뀜', missing: '없음' },
-  sameAgain: '{{path}}에 같은 바이트를 썼습니다.',
+  sameAgain: '{{path}}에 똑같은 내용으로 저장했습니다.',
 };

@@ -15,5 +15,5 @@ export const paths: Strings<typeof source> = {
   chooseThis: '이 폴더 선택',
   save: '여기에 저장',
   nameMissing: '파일 이름을 입력하세요.',
-  replaces: '같은 이름의 파일이 있으며 바뀝니다.',
+  replaces: '같은 이름의 파일이 있습니다. 저장하면 그 파일을 덮어씁니다.',
 };

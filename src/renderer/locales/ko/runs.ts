@@ -29,7 +29,7 @@ export const runs: Strings<typeof source> = {
   },
   verifyStopped: '검증을 중지했습니다. 실행은 그대로입니다.',
   verdicts: {
-    'identical-bits': '비트까지 같음',
+    'identical-bits': '완전히 동일',
     'identical-lists': '목록이 같음',
     'same-metrics': '점수가 같음',
     different: '다름',
@@ -41,7 +41,7 @@ export const runs: Strings<typeof source> = {
     different: '오류가 아니라 결과입니다. 원인은 아래에 있습니다.',
   },
   cause: '원인',
-  firstDifferent: '처음 달라진 학습 횟수',
+  firstDifferent: '처음 달라진 학습 회차',
   scoreDifference: '점수 차이',
   recordedWeights: '기록된 가중치',
   repeatedWeights: '이번 가중치',
@@ -83,7 +83,7 @@ export const runs: Strings<typeof source> = {
   inParent: '{{name}}',
   inDefaults: '기본값',
   seedRow: '시드',
-  slices: '잘하는 곳과 못하는 곳',
+  slices: '어떤 프로필에 잘 맞나',
   group: '구분',
   groups: { history: '본 콘텐츠 수', titles: '콘텐츠 종류' },
   sliceLabels: {

@@ -28,7 +28,7 @@ export const shell: Strings<typeof source> = {
   noRun: '실행 없음',
   chooseRun: '실행 선택',
   device: '장치: {{device}}',
-  search: '검색 또는 실행',
+  search: '검색·명령',
   searchLong: '화면, 실행 기록, 데이터 세트, 작업 검색',
   nothingFound: '일치하는 항목이 없습니다. 화면, 실행, 데이터 이름의 일부를 입력하세요.',
   palette: {

@@ -12,7 +12,7 @@ export const welcome: Strings<typeof source> = {
   bundleHelp: '이 컴퓨터나 다른 컴퓨터에서 파일 하나로 저장한 실행입니다.',
   recent: '최근 폴더',
   recentEmpty: '연 폴더가 여기에 표시됩니다.',
-  openedAt: '{{when}}에 열음',
+  openedAt: '{{when}}에 열었음',
   gone: '폴더를 찾을 수 없습니다. 옮겼거나 이름을 바꿨거나 드라이브가 연결되어 있지 않을 수 있습니다.',
   locate: '위치 찾기',
   remove: '목록에서 제거',
