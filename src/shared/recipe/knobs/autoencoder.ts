@@ -29,7 +29,7 @@ export const AUTOENCODER_KNOBS = {
     ...DAE,
     label: { en: 'Input normalisation', ko: '입력 정규화' },
     help: {
-      en: 'l2 divides a history by its length, so that long and short ones speak equally loud. l1-l2 divides by the geometric mean of its sum and its length, so that short ones speak louder: helps profiles with little history.',
+      en: 'l2 divides a history by its length, so that long and short ones count equally. l1-l2 divides by the geometric mean of its sum and its length, so that short ones count more: helps profiles with little history.',
       ko: 'l2: 이력 벡터를 그 길이로 나눕니다. l1-l2: 합과 길이의 기하 평균으로 나누어 짧은 이력이 더 크게 반영됩니다(이력이 적은 프로필에 유리).',
     },
   },
@@ -60,7 +60,7 @@ export const AUTOENCODER_KNOBS = {
     maximum: 0.99,
     default: 0.5,
     ...DAE,
-    label: { en: 'Dropout noise', ko: '드롭아웃 잡음' },
+    label: { en: 'Dropout noise', ko: '드롭아웃 노이즈' },
     help: {
       en: 'Share of a history that is hidden in training and has to be restored.',
       ko: '학습 중 숨기고 복원하게 하는 이력의 비율.',
@@ -85,7 +85,7 @@ export const AUTOENCODER_KNOBS = {
     ...DAE,
     label: { en: 'Whole history hidden', ko: '전체 이력 숨김' },
     help: {
-      en: 'Share of rows whose history is hidden altogether, so that only the profile speaks.',
+      en: 'Share of rows whose history is hidden altogether, so that only the profile counts.',
       ko: '이력 전체를 숨겨 프로필만으로 복원하게 하는 행의 비율.',
     },
   },
@@ -119,7 +119,7 @@ export const AUTOENCODER_KNOBS = {
     ...DAE,
     label: { en: 'Weight by popularity', ko: '인기도 가중치' },
     help: {
-      en: 'A title weighs in the loss by this root of its popularity.',
+      en: 'Weights each title in the loss by this root of its popularity.',
       ko: '손실에서 콘텐츠의 가중치를 인기도의 제곱근 등으로 정합니다.',
     },
   },
@@ -130,7 +130,7 @@ export const AUTOENCODER_KNOBS = {
     ...DAE,
     label: { en: 'Divide by history', ko: '이력 길이로 나누기' },
     help: {
-      en: 'The loss of a profile is divided by this root of the number of its titles, so that long histories do not say everything: helps profiles without history.',
+      en: 'The loss of a profile is divided by this root of the number of its titles, so that long histories do not dominate: helps profiles without history.',
       ko: '프로필의 손실을 시청 콘텐츠 수의 제곱근 등으로 나누어 긴 이력이 지나치게 반영되지 않게 합니다(이력이 없는 프로필에 유리).',
     },
   },
@@ -143,7 +143,7 @@ export const AUTOENCODER_KNOBS = {
     label: { en: 'Weight of visible titles', ko: '숨기지 않은 콘텐츠 가중치' },
     help: {
       en: 'How much the titles that the noise did not hide weigh in the loss, beside the hidden ones; 1 asks for both alike.',
-      ko: '손실에서 잡음이 숨기지 않은 콘텐츠의 가중치(숨긴 콘텐츠는 1). 1이면 둘을 같게 봅니다.',
+      ko: '손실에서 노이즈가 숨기지 않은 콘텐츠의 가중치(숨긴 콘텐츠는 1). 1이면 둘을 같게 봅니다.',
     },
   },
   'loss.sample': {
@@ -175,8 +175,8 @@ export const AUTOENCODER_KNOBS = {
     ...DAE,
     label: { en: 'Learning rate', ko: '학습률' },
     help: {
-      en: 'Size of a step. Too large and the loss becomes not-a-number.',
-      ko: '한 걸음의 크기. 너무 크면 손실이 발산합니다.',
+      en: 'Size of a step. Too large and the loss is no longer a number.',
+      ko: '한 스텝에 가중치를 바꾸는 크기. 너무 크면 손실이 발산합니다.',
     },
   },
   'optimiser.decay': {
@@ -188,7 +188,7 @@ export const AUTOENCODER_KNOBS = {
     label: { en: 'Weight decay', ko: '가중치 감쇠' },
     help: {
       en: 'AdamW: how fast weights shrink, times the learning rate, each step.',
-      ko: 'AdamW: 매 걸음 가중치가 줄어드는 정도(학습률 곱).',
+      ko: 'AdamW: 스텝마다 가중치가 줄어드는 정도(학습률 곱).',
     },
   },
   'optimiser.averaging': {
@@ -197,10 +197,10 @@ export const AUTOENCODER_KNOBS = {
     maximum: 0.99,
     default: 0,
     ...DAE,
-    label: { en: 'Averaging of epochs', ko: '학습 횟수 평균' },
+    label: { en: 'Averaging of epochs', ko: '에포크 평균' },
     help: {
       en: 'The model is a running average of the weights after each epoch, which keeps this share of itself; 0 takes the last weights as they are.',
-      ko: '모델을 매 학습 후 가중치의 이동 평균으로 만들 때 이전 평균이 유지되는 비율. 0이면 마지막 가중치를 그대로 사용합니다.',
+      ko: '에포크마다 가중치의 이동 평균을 낼 때 이전 평균이 유지되는 비율. 0이면 마지막 가중치를 그대로 사용합니다.',
     },
   },
   'optimiser.batch': {
@@ -211,6 +211,6 @@ export const AUTOENCODER_KNOBS = {
     unit: 'profiles',
     ...DAE,
     label: { en: 'Batch', ko: '배치 크기' },
-    help: { en: 'Profiles a step.', ko: '한 걸음에 사용하는 프로필 수.' },
+    help: { en: 'Profiles per step.', ko: '한 스텝에 사용하는 프로필 수.' },
   },
 } as const satisfies Record<string, Knob>;

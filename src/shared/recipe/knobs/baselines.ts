@@ -10,7 +10,7 @@ export const BASELINE_KNOBS = {
     unit: 'days',
     models: ['recent'],
     label: { en: 'Recent days', ko: '최근 기간' },
-    help: { en: 'Popularity is counted over this many last days.', ko: '최근 이 기간의 인기도를 사용합니다.' },
+    help: { en: 'Popularity is counted over this many of the last days.', ko: '최근 이 기간의 인기도를 사용합니다.' },
   },
   'trend.days': {
     kind: 'number',
@@ -19,8 +19,11 @@ export const BASELINE_KNOBS = {
     default: 14,
     unit: 'days',
     models: ['trend'],
-    label: { en: 'Trend days', ko: '추세 기간' },
-    help: { en: 'How fast an event loses its weight in the trend.', ko: '추세에서 시청의 가중치가 줄어드는 속도.' },
+    label: { en: 'Trend days', ko: '급상승 기간' },
+    help: {
+      en: 'How fast an event loses its weight in the trend.',
+      ko: '급상승을 계산할 때 시청의 가중치가 줄어드는 속도.',
+    },
   },
   'itemKnn.neighbours': {
     kind: 'integer',
@@ -42,7 +45,7 @@ export const BASELINE_KNOBS = {
     default: 0.05,
     defaultBefore3: 3,
     models: ['item-knn'],
-    label: { en: 'Shrinkage', ko: '축소' },
+    label: { en: 'Shrinkage', ko: '유사도 수축' },
     help: { en: 'Mistrust of similarities that rest on few profiles.', ko: '적은 프로필에 기댄 유사도를 줄이는 정도.' },
   },
   'itemKnn.watched': {
@@ -86,7 +89,7 @@ export const BASELINE_KNOBS = {
     models: ['filter'],
     label: { en: 'Leaning towards popular titles', ko: '인기 콘텐츠 선호' },
     help: {
-      en: 'Power of how often a title was watched that its score is multiplied by; 0 leaves scores as they are.',
+      en: 'The score of a title is multiplied by this power of how often it was watched; 0 leaves scores as they are.',
       ko: '콘텐츠의 점수에 곱하는, 시청 횟수의 지수. 0이면 점수를 그대로 둡니다.',
     },
   },
@@ -125,7 +128,7 @@ export const BASELINE_KNOBS = {
     models: ['als'],
     label: { en: 'Weight of unwatched titles', ko: '보지 않은 콘텐츠의 가중치' },
     help: {
-      en: 'How much a title that was not watched speaks against itself, where a watched one counts 1. 0 takes it from the data: all pairs together count 5.5 times the watched ones.',
+      en: 'How much a title that was not watched counts against itself, where a watched one counts 1. 0 takes it from the data: all pairs together count 5.5 times the watched ones.',
       ko: '시청한 콘텐츠를 1로 볼 때, 보지 않은 콘텐츠를 부정적으로 반영하는 정도. 0이면 데이터에서 정합니다(모든 쌍의 합이 시청한 쌍의 5.5배).',
     },
   },

@@ -23,7 +23,7 @@ export const COURSE_KNOBS = {
     unit: 'epochs',
     ...DAE,
     label: { en: 'Most epochs', ko: '최대 학습 횟수' },
-    help: { en: 'Passes over the profiles, at the most.', ko: '전체 프로필을 학습하는 최대 횟수.' },
+    help: { en: 'The most passes over the profiles.', ko: '전체 프로필을 학습하는 최대 횟수.' },
   },
   'stopping.patience': {
     kind: 'integer',
@@ -32,7 +32,7 @@ export const COURSE_KNOBS = {
     default: 10,
     unit: 'epochs',
     ...DAE,
-    label: { en: 'Patience', ko: '인내' },
+    label: { en: 'Patience', ko: '개선을 기다리는 횟수' },
     help: {
       en: 'Epochs without a better validation score before training stops.',
       ko: '검증 점수가 나아지지 않을 때 기다리는 횟수.',
@@ -45,7 +45,7 @@ export const COURSE_KNOBS = {
     label: { en: 'Hold-out', ko: '평가 분할' },
     help: {
       en: 'time: the last part of the events is held out. random: a random part of each profile is. Without times, random.',
-      ko: 'time: 마지막 기간을 평가용으로 남김. random: 프로필마다 무작위로 남김. 시간이 없으면 random.',
+      ko: 'time: 마지막 기간을 평가용으로 남김. random: 프로필마다 무작위로 남김. 시각이 없으면 random.',
     },
   },
   'stopping.share': {
@@ -92,10 +92,10 @@ export const COURSE_KNOBS = {
     maximum: 2,
     default: 1,
     ...DAE,
-    label: { en: 'Strength of the profile', ko: '프로필 반영 강도' },
+    label: { en: 'Strength of the attributes', ko: '속성 반영 강도' },
     help: {
-      en: 'How strongly the profile condition speaks when lists are made: 0 as if nothing were known about the profile, 1 as trained, 2 as far again beyond it.',
-      ko: '목록을 만들 때 프로필 조건의 강도. 0: 프로필을 모르는 것처럼, 1: 학습된 그대로, 2: 그만큼 더 강하게.',
+      en: 'How strongly the attributes of a profile count when lists are made: 0 as if nothing were known about the profile, 1 as trained, 2 twice as strongly.',
+      ko: '목록을 만들 때 프로필 속성을 반영하는 강도. 0: 속성을 모르는 것처럼, 1: 학습된 그대로, 2: 그만큼 더 강하게.',
     },
   },
   'scoring.neighbours': {

@@ -12,7 +12,7 @@ export const MIXTURE_KNOBS = {
     ...DAE,
     label: { en: 'Members', ko: '구성 모델 수' },
     help: {
-      en: 'Autoencoders that are trained with other chance and averaged. Each takes the time of one.',
+      en: 'Autoencoders that are trained with different random numbers and averaged. Each takes as long as one.',
       ko: '서로 다른 난수로 학습해 평균하는 오토인코더의 수. 시간도 그만큼 걸립니다.',
     },
   },
@@ -20,7 +20,7 @@ export const MIXTURE_KNOBS = {
     kind: 'boolean',
     default: false,
     ...DAE,
-    label: { en: 'Trend part', ko: '추세 반영' },
+    label: { en: 'Trend part', ko: '급상승 반영' },
     help: {
       en: 'Whether titles that are watched more than they used to be move up for everyone. Only where events have times.',
       ko: '최근 더 많이 시청되는 콘텐츠를 모두에게 올려 줄지 여부. 시각이 있는 데이터에서만.',
@@ -45,7 +45,7 @@ export const MIXTURE_KNOBS = {
     label: { en: 'Choosing the mixture', ko: '혼합 비율 결정' },
     help: {
       en: 'validation: strength of the trend part and share of the companion that do best on the validation part, 0 included. fixed: the numbers below.',
-      ko: 'validation: 검증 부분에서 가장 좋은 추세 강도와 혼합 비율(0 포함). fixed: 아래 값 그대로.',
+      ko: 'validation: 검증 부분에서 가장 좋은 급상승 강도와 혼합 비율(0 포함). fixed: 아래 값 그대로.',
     },
   },
   'mixture.trendStrength': {
@@ -54,10 +54,10 @@ export const MIXTURE_KNOBS = {
     maximum: 5,
     default: 1,
     ...DAE,
-    label: { en: 'Strength of the trend', ko: '추세 강도' },
+    label: { en: 'Strength of the trend', ko: '급상승 강도' },
     help: {
-      en: 'How strongly the trend part speaks where the mixture is fixed; 1 is its own scale.',
-      ko: '혼합 비율이 fixed일 때 추세를 반영하는 강도. 1이 기본 척도입니다.',
+      en: 'How strongly the trend part counts where the mixture is fixed; 1 is its own scale.',
+      ko: '혼합 비율이 fixed일 때 급상승을 반영하는 강도. 1이 기본 척도입니다.',
     },
   },
   'mixture.companionShare': {

@@ -8,7 +8,7 @@ export const NUMERIC_KNOBS = {
     default: 'portable',
     label: { en: 'Exactness', ko: '정확성' },
     help: {
-      en: 'portable: the same bits on every x86-64 processor. fast: all the machine has. everywhere: the same bits on every system, slow.',
+      en: 'portable: the same bits on every x86-64 processor. fast: uses all the machine has. everywhere: the same bits on every system, slow.',
       ko: 'portable: 모든 x86-64에서 같은 결과. fast: 최대 속도. everywhere: 모든 시스템에서 같은 결과, 느림.',
     },
   },
