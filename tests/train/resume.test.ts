@@ -143,7 +143,7 @@ describe('a run that is broken off', { timeout: 180_000 }, () => {
       const record = await endOf(watchRun(folder));
       expect(record.status, record.reason?.message).toBe('stopped');
       expect(record.reason?.code).toBe('diverged');
-      expect(record.reason?.message).toMatch(/not-a-number.*optimiser\.rate/);
+      expect(record.reason?.message).toMatch(/no longer a number.*optimiser\.rate/);
       const finished = await readEpochs(folder);
       expect(finished.every(({ loss }) => Number.isFinite(loss))).toBe(true);
       expect(record.epochs > 0).toBe(finished.length > 0);

@@ -86,7 +86,7 @@ describe('the comparison of two trainings', () => {
   test('where nothing is known to differ: a fault in portable mode, no promise in fast', async () => {
     const run = await outcome();
     const other = { ...run, record: { ...run.record, weightsSha256: 'x' } };
-    expect(compareOutcomes(run, other).cause).toContain('please report it');
+    expect(compareOutcomes(run, other).cause).toContain('Please report it');
     const fast = { ...run.record, recipe: { ...run.record.recipe, 'numeric.mode': 'fast' as const } };
     expect(compareOutcomes({ ...run, record: fast }, other).cause).toContain('does not promise');
   });

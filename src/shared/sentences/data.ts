@@ -19,12 +19,12 @@ export const DATA_SENTENCES = {
     ko: '정렬할 수 있는 열 중에 {column}이(가) 없습니다.',
   },
   'attribute.not-number': {
-    en: '{name} is a number, and "{text}" is none.',
+    en: '{name} must be a number, not "{text}".',
     ko: '{name}: 숫자여야 하는데 "{text}"은(는) 숫자가 아닙니다.',
   },
   'attribute.no-value': { en: '{name} has no value "{text}".', ko: '{name}: "{text}"(이)라는 값이 없습니다.' },
   'data.stopped': {
-    en: 'Stopped as you asked. Nothing was kept of it.',
+    en: 'Stopped as you asked. Nothing was kept.',
     ko: '요청하신 대로 중지했습니다. 남은 것은 없습니다.',
   },
   'data.too-wide': {
@@ -56,7 +56,7 @@ export const DATA_SENTENCES = {
     ko: '폴더가 없습니다: {folder}. 이름을 확인하세요.',
   },
   'folder.unreadable': {
-    en: 'The folder {folder} may not be read. Change its permissions.',
+    en: 'Cannot read the folder {folder}: permission denied. Change its permissions.',
     ko: '폴더를 읽을 권한이 없습니다: {folder}. 권한을 바꾸세요.',
   },
   'import.two-files': {
@@ -100,11 +100,11 @@ export const DATA_SENTENCES = {
     ko: '{file}: 읽는 동안 파일이 바뀌었습니다(이전 {before}바이트, 현재 {now}바이트). 쓰기가 끝난 뒤 다시 가져오세요.',
   },
   'file.no-permission': {
-    en: '{file} may not be read. Change its permissions.',
+    en: 'Cannot read {file}: permission denied. Change its permissions.',
     ko: '{file}: 읽을 권한이 없습니다. 권한을 바꾸세요.',
   },
   'import.file-gone': {
-    en: '{file} was there and is gone. Import again when the folder is complete.',
+    en: '{file} has disappeared. Import again when the folder is complete.',
     ko: '{file}: 있던 파일이 사라졌습니다. 폴더가 온전해지면 다시 가져오세요.',
   },
   'snapshot.damaged': {
@@ -113,11 +113,11 @@ export const DATA_SENTENCES = {
   },
   'import.no-column': { en: '{file} has no column {columns}.', ko: '{file}: 다음 열이 없습니다: {columns}.' },
   'import.header': { en: 'Its header has {columns}.', ko: '머리글에 있는 열: {columns}.' },
-  'import.no-header': { en: 'Its header has nothing.', ko: '머리글이 비어 있습니다.' },
+  'import.no-header': { en: 'Its header is empty.', ko: '머리글이 비어 있습니다.' },
   'import.may-be-meant': { en: '{found} may be meant for {wanted}.', ko: '{wanted} 대신 {found}일 수 있습니다.' },
   'import.correct-mapping': { en: 'Correct the name in the column mapping.', ko: '열 지정에서 이름을 고치세요.' },
   'import.name-columns': {
-    en: 'Name the columns so, or read the folder with a column mapping (--map FILE).',
+    en: 'Rename the columns, or read the folder with a column mapping (--map FILE).',
     ko: '열 이름을 이렇게 바꾸거나 열 지정(--map FILE)으로 폴더를 읽으세요.',
   },
   'import.no-history': {

@@ -11,11 +11,11 @@ export const DOCTOR_SENTENCES = {
     ko: '이식용 커널(WASM {version})을 사용합니다. 정확하지만 2~5배 느립니다.',
   },
   'doctor.kernels': {
-    en: "Shelfwise's own kernels compute: the same bits on every x86-64 processor, with all its threads.",
+    en: "Shelfwise's own kernels are used: the same bits on every x86-64 processor, with all its threads.",
     ko: 'Shelfwise 자체 커널로 계산합니다. 모든 x86-64 프로세서에서, 스레드 수와 관계없이 결과가 같습니다.',
   },
   'doctor.no-kernels': {
-    en: 'The kernels of TensorFlow compute: slower, and with other bits than on Linux x64 with our own. Setup says why ours are missing.',
+    en: 'The kernels of TensorFlow are used: slower, and with other bits than our own on Linux x64. Setup says why ours are missing.',
     ko: 'TensorFlow의 커널로 계산합니다. 더 느리고, 자체 커널을 쓰는 Linux x64와 결과의 비트가 다릅니다. 이유는 npm run setup이 알려 줍니다.',
   },
   'doctor.library': { en: 'Its library is {sha256}… (SHA-256).', ko: '라이브러리: {sha256}…(SHA-256).' },
@@ -44,8 +44,8 @@ export const DOCTOR_SENTENCES = {
     ko: '작업 공간 디스크에 남은 공간이 {megabytes}MB뿐입니다. 휴지통을 비우거나(gc) 다른 위치를 고르세요.',
   },
   'doctor.trash': {
-    en: 'The trash holds {megabytes} MB. gc empties it.',
-    ko: '휴지통 크기: {megabytes}MB. gc 명령으로 비웁니다.',
+    en: 'The trash holds {megabytes} MB. Empty it in Settings or with gc.',
+    ko: '휴지통 크기: {megabytes}MB. 설정 화면이나 gc 명령으로 비울 수 있습니다.',
   },
   'doctor.crashed': {
     en: 'The run {run} ended without finishing. Resume it, or delete it.',

@@ -57,7 +57,7 @@ export const EXPORT_SENTENCES = {
     ko: '프로필 {profile}의 목록에 ID가 {ids}개 있고 서로 다른 것은 {different}개입니다.',
   },
   'export.check.known-ids': { en: 'Every id is one of the run.', ko: '모든 ID가 이 실행의 것입니다.' },
-  'export.check.strange-id': { en: '{id} is no id of this run.', ko: '{id}은(는) 이 실행의 ID가 아닙니다.' },
+  'export.check.strange-id': { en: '{id} is not an id of this run.', ko: '{id}은(는) 이 실행의 ID가 아닙니다.' },
   'export.failed-checks': {
     en: 'The submission did not pass its checks and was not written: {checks}',
     ko: '제출 파일이 검사를 통과하지 못해 쓰지 않았습니다: {checks}',

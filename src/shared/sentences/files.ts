@@ -7,7 +7,7 @@ export const FILES_SENTENCES = {
     ko: '{file}: 쓸 공간이 남아 있지 않습니다. 공간을 확보한 뒤 다시 시도하세요. 바뀐 것은 없습니다.',
   },
   'file.not-writable': {
-    en: '{file} may not be written. Choose another place or change its permissions.',
+    en: 'Cannot write {file}: permission denied. Choose another place or change its permissions.',
     ko: '{file}: 쓸 권한이 없습니다. 다른 위치를 고르거나 권한을 바꾸세요.',
   },
   'file.no-folder': {
@@ -25,7 +25,7 @@ export const FILES_SENTENCES = {
   'folder.is-file': { en: '{folder} is not a folder.', ko: '{folder}: 폴더가 아닙니다.' },
   'folder.none': { en: 'There is no folder {folder}.', ko: '폴더가 없습니다: {folder}' },
   'folder.no-permission': {
-    en: '{folder} may not be looked into. Change its permissions.',
+    en: 'Cannot open {folder}: permission denied. Change its permissions.',
     ko: '{folder}: 폴더를 볼 권한이 없습니다. 권한을 바꾸세요.',
   },
   'folder.needed': {
@@ -38,7 +38,7 @@ export const FILES_SENTENCES = {
   },
   'folder.no-drive': { en: 'There is no drive {drive}.', ko: '드라이브가 없습니다: {drive}' },
   'folder.failed': {
-    en: '{folder} could not be looked into: {cause}.',
+    en: 'Cannot open {folder}: {cause}.',
     ko: '{folder}: 폴더를 볼 수 없습니다: {cause}.',
   },
 } as const satisfies Templates;

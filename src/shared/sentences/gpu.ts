@@ -3,7 +3,7 @@ import type { Templates } from './templates';
 
 export const GPU_SENTENCES = {
   'gpu.out-of-memory': {
-    en: 'The memory of the GPU does not suffice for this run. End what else uses it, lower optimiser.batch or structure.width, or train on the processor (numeric.device=cpu).',
+    en: 'The GPU has too little memory for this run. End other programs that use it, lower optimiser.batch or structure.width, or train on the processor (numeric.device=cpu).',
     ko: 'GPU 메모리가 부족합니다. GPU를 쓰는 다른 프로그램을 끝내거나 optimiser.batch 또는 structure.width 값을 낮추거나 프로세서로 학습하세요(numeric.device=cpu).',
   },
   'gpu.system': {
@@ -16,7 +16,7 @@ export const GPU_SENTENCES = {
   },
   'gpu.no-card': {
     en: 'There is no NVIDIA card (none on the PCI bus, no /dev/nvidiactl). In a container, pass the card through (docker: --gpus all).',
-    ko: 'NVIDIA 카드가 없습니다(PCI 버스에 없고 /dev/nvidiactl도 없음). 컨테이너라면 카드를 넘겨주어야 합니다.',
+    ko: 'NVIDIA 카드가 없습니다(PCI 버스에 없고 /dev/nvidiactl도 없음). 컨테이너라면 카드를 연결하세요(docker: --gpus all).',
   },
   'gpu.old-driver': {
     en: 'The driver of the {card} is too old: it is {driver}, CUDA 12 needs {oldest} or later. Update NVIDIA’s driver.',
@@ -40,7 +40,7 @@ export const GPU_SENTENCES = {
     ko: 'numeric.mode를 fast로 하거나 numeric.device를 cpu로 하세요.',
   },
   'gpu.asked-in-vain': {
-    en: 'A GPU was asked for (numeric.device=gpu) and none can be used.',
+    en: 'A GPU was asked for (numeric.device=gpu), but none can be used.',
     ko: 'GPU를 요청했지만(numeric.device=gpu) 사용할 수 있는 GPU가 없습니다.',
   },
   'gpu.set-cpu': {
@@ -49,7 +49,7 @@ export const GPU_SENTENCES = {
   },
   'gpu.nothing-to-measure': { en: 'There is no GPU to measure.', ko: '측정할 GPU가 없습니다.' },
   'gpu.pack-busy': {
-    en: 'The GPU pack is being installed or removed at this moment, by this or another program. Wait for its end.',
+    en: 'The GPU pack is being installed or removed at this moment, by this or another program. Wait until that is done.',
     ko: '지금 이 프로그램이나 다른 프로그램에서 GPU 팩을 설치하거나 제거하고 있습니다. 끝날 때까지 기다리세요.',
   },
   'gpu.pack-system': {

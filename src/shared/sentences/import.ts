@@ -21,7 +21,7 @@ export const IMPORT_SENTENCES = {
     ko: '{file}: 다음 열이 없어 해당 값은 알 수 없음으로 처리합니다: {columns}.',
   },
   'finding.blank-lines': {
-    en: '{rows} blank {rows|line|lines} of {file} {rows|was|were} passed over; {rows|it is not a row|they are not rows}.',
+    en: '{rows} blank {rows|line|lines} of {file} {rows|was|were} skipped; {rows|it is not a row|they are not rows}.',
     ko: '{file}: 빈 줄 {rows}개를 건너뛰었습니다. 빈 줄은 행으로 세지 않습니다.',
   },
   'finding.padded-fields': {
@@ -37,7 +37,7 @@ export const IMPORT_SENTENCES = {
     ko: '{file}: {rows}개 행의 {column} 값이 Y도 N도 아니어서 알 수 없음으로 처리합니다.',
   },
   'finding.share-unknown': {
-    en: '{rows} {rows|row|rows} of {file} {rows|does|do} not tell the share that was watched; {rows|it counts|they count} for nothing in data.completion.',
+    en: '{rows} {rows|row|rows} of {file} {rows|does|do} not say how much was watched; {rows|it is|they are} left out of data.completion.',
     ko: '{file}: {rows}개 행에서 시청 비율을 알 수 없어 data.completion에 반영하지 않습니다.',
   },
   'finding.empty-weight': {
@@ -65,15 +65,15 @@ export const IMPORT_SENTENCES = {
     ko: '{file}: 시청 이력이 없는 콘텐츠가 {ids}개 있습니다.',
   },
   'finding.empty-attribute': {
-    en: '{rows} {rows|row|rows} of {file} {rows|says|say} nothing about {attribute}; there it counts as missing.',
+    en: '{rows} {rows|row|rows} of {file} {rows|has|have} no {attribute}; it counts as missing.',
     ko: '{file}: {rows}개 행에 {attribute} 값이 없어 없음으로 처리합니다.',
   },
   'finding.code-out-of-range': {
-    en: '{attribute} in {file} holds {codes} {codes|code|codes} beyond {first} to {last}, {times} {times|time|times}. {codes|It is|They are} kept as {codes|it is|they are}.',
+    en: '{attribute} in {file} has {codes} {codes|code|codes} outside {first} to {last} ({times} {times|time|times}). {codes|It is|They are} kept as {codes|it is|they are}.',
     ko: '{file}: {attribute} 값에 {first}~{last} 범위를 벗어난 코드가 {codes}개 있습니다({times}회). 그대로 둡니다.',
   },
   'finding.several-rows': {
-    en: '{file} has several rows for {ids} of its {column} values. The fullest row counts, and of genres and other sets all rows.',
+    en: '{file} has several rows for {ids} {ids|value|values} of {column}. The most complete row is used; genres and other sets are merged from all rows.',
     ko: '{file}: {column} 값 {ids}개에 행이 여러 개 있습니다. 가장 많이 채워진 행을 쓰고, 장르 같은 집합은 모든 행을 합칩니다.',
   },
 } as const satisfies Templates;

@@ -16,7 +16,7 @@ export const KEPT_SENTENCES = {
     ko: '{file}: 손상되었습니다. 파일을 옮기면 새로 시작합니다({name}).',
   },
   'kept.busy': {
-    en: '{file} is being written by another program all the time. Try again.',
+    en: 'Another program keeps writing {file}. Try again.',
     ko: '{file}: 다른 프로그램이 계속 쓰고 있습니다. 다시 시도하세요.',
   },
   'kept.no-such-version': {

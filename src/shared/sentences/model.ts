@@ -7,7 +7,7 @@ export const MODEL_SENTENCES = {
     ko: 'TensorFlow와 WASM 커널을 모두 불러올 수 없습니다. npm run setup을 다시 실행하세요.',
   },
   'backend.threads': {
-    en: 'SHELFWISE_THREADS is "{asked}": it takes a whole number of threads from 0 (one a processor) to {most}. Set it anew, or unset it.',
+    en: 'SHELFWISE_THREADS is "{asked}": it takes a whole number of threads from 0 (one a processor) to {most}. Change it, or unset it.',
     ko: 'SHELFWISE_THREADS 값이 "{asked}"입니다. 0(프로세서마다 하나)부터 {most}까지의 정수여야 합니다. 다시 설정하거나 해제하세요.',
   },
   'backend.everywhere': {
@@ -23,7 +23,7 @@ export const MODEL_SENTENCES = {
     ko: 'ease.regularisation 값 {value}: 이 데이터에는 너무 작아 행렬의 역을 구할 수 없습니다. 10 이상으로 해 보세요.',
   },
   'model.bad-score': {
-    en: 'The model gave the score {score} to the title at place {place} of the vocabulary; no list can be made of that. Training diverged: try a smaller learning rate (optimiser.rate).',
+    en: 'The model gave the score {score} to the title at place {place} of the vocabulary, so no list can be made. Training diverged: try a smaller learning rate (optimiser.rate).',
     ko: '모델이 목록의 {place}번째 콘텐츠에 점수 {score}을(를) 주어 추천 목록을 만들 수 없습니다. 학습이 발산했습니다. 더 작은 학습률(optimiser.rate)을 써 보세요.',
   },
   'tuning.no-title': {
@@ -44,7 +44,7 @@ export const MODEL_SENTENCES = {
   },
   'tuning.without-profile': {
     en: 'it was trained without the profile (structure.condition=none).',
-    ko: '프로필 속성 없이 실행했습니다(structure.condition=none).',
+    ko: '프로필 속성 없이 학습했습니다(structure.condition=none).',
   },
   'tuning.no-attributes': {
     en: 'the profiles of this data set have no attributes.',
@@ -55,11 +55,11 @@ export const MODEL_SENTENCES = {
     ko: 'directions: 이 모델의 방향은 0부터 {last}까지이며 {direction}은(는) 없습니다.',
   },
   'model.diverged': {
-    en: 'Training diverged: the loss became not-a-number in epoch {epoch}. Try a smaller learning rate: optimiser.rate is {rate}, 0.002 is a good start.',
+    en: 'Training diverged: the loss was no longer a number in epoch {epoch}. Try a smaller learning rate: optimiser.rate is {rate}, 0.002 is a good start.',
     ko: '학습이 발산했습니다. 에포크 {epoch}에서 손실이 숫자가 아니게 되었습니다. 더 작은 학습률을 써 보세요. optimiser.rate는 {rate}이며 0.002가 좋은 출발점입니다.',
   },
   'model.diverged-decay': {
-    en: 'Training diverged: the loss became not-a-number in epoch {epoch}. Try a smaller learning rate: optimiser.rate is {rate}, 0.002 is a good start; and a smaller optimiser.decay than {decay}.',
+    en: 'Training diverged: the loss was no longer a number in epoch {epoch}. Try a smaller learning rate: optimiser.rate is {rate}, 0.002 is a good start; and a smaller optimiser.decay than {decay}.',
     ko: '학습이 발산했습니다. 에포크 {epoch}에서 손실이 숫자가 아니게 되었습니다. 더 작은 학습률을 써 보세요. optimiser.rate는 {rate}이며 0.002가 좋은 출발점입니다. optimiser.decay도 {decay}보다 작게 해 보세요.',
   },
 } as const satisfies Templates;

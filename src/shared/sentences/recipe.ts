@@ -2,7 +2,7 @@
 import type { Templates } from './templates';
 
 export const RECIPE_SENTENCES = {
-  'recipe.no-preset': { en: 'There is no preset {preset}.', ko: '사전 설정 {preset}이(가) 없습니다.' },
+  'recipe.no-preset': { en: 'There is no preset {preset}.', ko: '프리셋 {preset}이(가) 없습니다.' },
   'recipe.version': {
     en: 'This recipe has version {version}; this program knows version {known}. Use the program that wrote it, named in its run record.',
     ko: '이 레시피의 버전은 {version}인데 이 프로그램이 아는 버전은 {known}입니다. 실행 기록에 적힌 프로그램을 사용하세요.',

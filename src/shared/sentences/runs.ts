@@ -10,10 +10,10 @@ export const RUNS_SENTENCES = {
     en: 'The run {run} was trained on {data} ({fingerprint}), not on the data set {asked}.',
     ko: '실행 {run}: {data}({fingerprint}) 데이터로 학습했으며, 데이터 세트 {asked}이(가) 아닙니다.',
   },
-  'bundle.refused': { en: '{bundle} was not taken in: {cause}', ko: '{bundle}: 받아들이지 않았습니다: {cause}' },
+  'bundle.refused': { en: 'Could not open {bundle}: {cause}', ko: '{bundle}: 열지 못했습니다: {cause}' },
   'bundle.part-missing': {
-    en: '{bundle} was not taken in: {file} is missing.',
-    ko: '{bundle}: 받아들이지 않았습니다. {file} 파일이 없습니다.',
+    en: 'Could not open {bundle}: {file} is missing.',
+    ko: '{bundle}: 열지 못했습니다. {file} 파일이 없습니다.',
   },
   'bundle.manifest-damaged': {
     en: '{part} in {bundle} is damaged, or the bundle was written by a newer version of Shelfwise.',
@@ -122,14 +122,17 @@ export const RUNS_SENTENCES = {
     en: '{part} is damaged. Verify the run to see whether it can be made again.',
     ko: '{part}: 손상되었습니다. 다시 만들 수 있는지 검증하세요.',
   },
-  'run.watch-left': { en: 'The watch was left; the run goes on.', ko: '지켜보기를 그만두었습니다. 학습은 계속됩니다.' },
+  'run.watch-left': {
+    en: 'You stopped watching; the run goes on.',
+    ko: '지켜보기를 그만두었습니다. 학습은 계속됩니다.',
+  },
   'bundle.no-file': {
     en: '{file} is not a file. Name the bundle to open.',
     ko: '{file}: 파일이 아닙니다. 열 묶음을 지정하세요.',
   },
   'bundle.part-damaged': {
-    en: '{part} in {bundle} is damaged: the bundle is not what was written. Get it again from where it came from; nothing was taken in.',
-    ko: '{bundle}: {part}이(가) 손상되어 원래 내용과 다릅니다. 받은 곳에서 다시 받으세요. 받아들인 것은 없습니다.',
+    en: '{part} in {bundle} is damaged: the bundle is not what was written. Get it again from where it came from; nothing was imported.',
+    ko: '{bundle}: {part}이(가) 손상되어 원래 내용과 다릅니다. 받은 곳에서 다시 받으세요. 가져온 것은 없습니다.',
   },
   'bundle.packed-again': {
     en: '{part} in {bundle} is compressed or encrypted, which Shelfwise never does: the bundle was packed again, or damaged. Open the file as it was written.',
@@ -137,7 +140,7 @@ export const RUNS_SENTENCES = {
   },
   'file.none': { en: 'There is no file {file}.', ko: '파일이 없습니다: {file}' },
   'file.copy-it': {
-    en: '{file} may not be read. Change its permissions or copy it.',
+    en: 'Cannot read {file}: permission denied. Change its permissions or copy it.',
     ko: '{file}: 읽을 권한이 없습니다. 권한을 바꾸거나 복사하세요.',
   },
   'bundle.no-bundle': {
@@ -182,11 +185,11 @@ export const RUNS_SENTENCES = {
   },
   'run.trainer-silent': {
     en: 'The trainer has given no sign of life since {moment} without finishing.',
-    ko: '학습 프로세스가 {moment} 이후 응답 없이 끝나지 않았습니다.',
+    ko: '학습 프로세스가 {moment} 이후로 응답하지 않으며 학습을 끝내지 못했습니다.',
   },
   'run.trainer-never-started': {
     en: 'The trainer never started (announced {moment}).',
-    ko: '학습 프로세스가 시작되지 않았습니다({moment} 예고).',
+    ko: '학습 프로세스가 시작되지 않았습니다({moment} 시작 요청).',
   },
   'run.kept-nothing': { en: 'No epoch was finished, so there is no model.', ko: '끝난 에포크가 없어 모델이 없습니다.' },
   'run.kept-epoch': { en: 'The model of epoch {epoch} is kept.', ko: '에포크 {epoch}의 모델을 보관합니다.' },

@@ -26,9 +26,12 @@ export const VERIFY_SENTENCES = {
     en: 'Weights and lists differ; there are no metrics to compare.',
     ko: '가중치와 목록이 다릅니다. 비교할 점수가 없습니다.',
   },
-  'verify.although': { en: 'And that although: {differences}.', ko: '다음이 달라졌는데도 그렇습니다: {differences}.' },
+  'verify.although': {
+    en: 'Identical even though these changed: {differences}.',
+    ko: '다음이 달라졌는데도 그렇습니다: {differences}.',
+  },
   'verify.what-changed': {
-    en: 'What is not as it was: {differences}.',
+    en: 'What changed: {differences}.',
     ko: '기록과 달라진 것: {differences}.',
   },
   'verify.fast-promises-nothing': {
@@ -36,7 +39,7 @@ export const VERIFY_SENTENCES = {
     ko: '프로그램, 라이브러리, 프로세서, 스레드는 기록과 같지만 "fast" 모드는 같은 비트를 보장하지 않습니다. "portable" 모드는 보장합니다.',
   },
   'verify.should-not-be': {
-    en: 'Program, library, processor, threads and data are as recorded, so this should not be: please report it.',
+    en: 'Program, library, processor, threads and data are as recorded, so this should not happen. Please report it.',
     ko: '프로그램, 라이브러리, 프로세서, 스레드, 데이터가 모두 기록과 같으므로 일어나서는 안 되는 일입니다. 알려 주세요.',
   },
   'verify.record-holds': {
@@ -52,7 +55,7 @@ export const VERIFY_SENTENCES = {
     ko: '이 실행의 데이터 세트({name}, {fingerprint})가 이 작업 공간에 없습니다. 폴더를 다시 읽거나 데이터가 든 묶음을 여세요.',
   },
   'verify.data-unfit': {
-    en: 'The data set of the run ({name}, {fingerprint}) is not fit for it: {problems} Import its folder again, which repairs it.',
+    en: 'The data set of the run ({name}, {fingerprint}) cannot be used: {problems} Import its folder again, which repairs it.',
     ko: '이 실행의 데이터 세트({name}, {fingerprint})를 사용할 수 없습니다: {problems} 폴더를 다시 읽으면 복구됩니다.',
   },
   'verify.needs-data': {
