@@ -32,7 +32,7 @@ export const SEED_INPUT = {
   minimum: 0,
   maximum: 0xffffffff,
   default: 1,
-  help: 'where all chance begins; the same seed gives the same bits',
+  help: 'the seed of all chance; the same seed gives the same bits',
 } as const;
 
 export const SET_INPUT = { kind: 'texts', value: 'knob=value', help: 'change one knob of the recipe' } as const;
@@ -50,7 +50,7 @@ export const DEVICE_INPUT = {
   kind: 'choice',
   value: 'DEVICE',
   choices: ['auto', 'cpu', 'gpu'],
-  help: 'where it is trained; gpu means the mode fast too (without it numeric.device of the recipe)',
+  help: 'where it is trained; gpu also sets the mode fast (without it, numeric.device of the recipe)',
 } as const;
 
 export const MODELS_INPUT = {

@@ -14,7 +14,7 @@ async function isThere(path: string): Promise<boolean> {
   } catch (thrown) {
     const error = toShelfwiseError(thrown);
     if (error.code === 'not-found') return false;
-    throw new ShelfwiseError(error.code, `${path} cannot be looked at: ${error.message}`, { cause: thrown });
+    throw new ShelfwiseError(error.code, `${path} cannot be read: ${error.message}`, { cause: thrown });
   }
 }
 

@@ -73,7 +73,7 @@ describe('the command line', () => {
 
   it('refuses words too many and values out of range', () => {
     expect(refusal('show one two')).toContain('too many words');
-    expect(refusal('train quick')).toMatch(/A value stands behind its option.*for example: shelfwise train .*--recipe/);
+    expect(refusal('train quick')).toMatch(/A value follows its option.*for example: shelfwise train .*--recipe/);
     expect(refusal('train --data x --seed 4294967296')).toContain('from 0 to 4294967295');
     expect(refusal('recommend --run R --profile 1 --count 0')).toContain('from 1 to 1000');
   });

@@ -88,7 +88,7 @@ function usageError(error: CommanderError, command: Command | null): ShelfwiseEr
       case 'commander.missingArgument':
         return `${who} needs ${quoted}.`;
       case 'commander.excessArguments':
-        return `${who} was given too many words. A value stands behind its option, in quotes where it holds spaces${exampleOf(command)}.`;
+        return `${who} was given too many words. A value follows its option, in quotes where it holds spaces${exampleOf(command)}.`;
       case 'commander.help':
         return 'No command was given.';
       default:

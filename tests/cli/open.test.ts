@@ -64,7 +64,7 @@ describe.skipIf(NO_TERMINAL !== null)(`open at a terminal${NO_TERMINAL ?? ''}`, 
   ])('shows what is in it, asks, and takes nothing in at %s', async (_what, keys, status) => {
     const ended = await typed(keys, 'open run.shelfwise');
     expect(ended.out).toMatch(/profiles +24/);
-    expect(ended.out).toContain('Take it into the workspace? [y/N]');
+    expect(ended.out).toContain('Open it in this workspace? [y/N]');
     expect(ended.status).toBe(status);
     expect(await runs()).toEqual([]);
   });

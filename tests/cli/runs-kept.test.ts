@@ -62,7 +62,7 @@ describe('queue', () => {
     json(`train --data ${fingerprint} --recipe ${recipe} --name ${name} --later`);
 
   it('holds what "train --later" puts in, and trains nothing by itself', async () => {
-    expect((await line.run('queue')).out).toContain('Nothing waits');
+    expect((await line.run('queue')).out).toContain('Nothing is waiting');
     const runs = (await json('runs')).runs.length;
     expect(await later('popularity', 'one')).toMatchObject({ name: 'one', data: fingerprint, problem: null });
     await later('item-knn', 'two');

@@ -7,7 +7,7 @@ import { VERDICT_WORDS } from './verify';
 
 export const certificatesCommand = defineCommand({
   name: 'certificates',
-  summary: 'List what the verifications of a run came to; save one as a file',
+  summary: 'List the results of verifying a run; save one as a file',
   inputs: {
     run: RUN_ARGUMENT,
     save: { kind: 'text', value: 'FILE', help: 'save the latest, or the one of --at' },

@@ -8,9 +8,10 @@ import { counted, decimals, percent, short } from '../words';
 const MORE_RUN = { kind: 'text', argument: true, value: 'RUN', help: 'one more run' } as const;
 
 const REASONS: Record<Exclude<RunComparison['comparable'], 'yes'>, string> = {
-  'other-data': 'The runs were trained on other data: the numbers do not compare.',
-  'other-test': 'The runs were judged on other test parts: the numbers do not compare, and have no interval.',
-  'no-figures': 'One of the runs keeps no figures of single test profiles, so a difference has no interval.',
+  'other-data': 'The runs were trained on other data: their scores cannot be compared.',
+  'other-test':
+    'The runs were measured on different test parts: their scores cannot be compared, and have no interval.',
+  'no-figures': 'One of the runs keeps no scores of single test profiles, so a difference has no interval.',
 };
 
 const valueText = (value: RunDifference['values'][number]): string =>
@@ -45,7 +46,7 @@ function metricLines(terminal: Terminal, { comparable, metrics, runs }: RunCompa
   const table = formatTable(
     terminal,
     [
-      { title: `less ${runs[0]!.runId}` },
+      { title: `against ${runs[0]!.runId}` },
       { title: 'metric' },
       { title: 'difference', align: 'right' },
       { title: '95 % interval' },
@@ -88,7 +89,7 @@ function listLines(terminal: Terminal, { lists }: RunComparison): string {
 
 export const compareCommand = defineCommand({
   name: 'compare',
-  summary: 'Compare two to four runs: what differs in what made them, in their scores, in their lists',
+  summary: 'Compare two to four runs: their settings, data and computer, their scores, their lists',
   inputs: {
     run: RUN_ARGUMENT,
     other: { ...RUN_ARGUMENT, value: 'RUN', help: 'the run to compare with it' },

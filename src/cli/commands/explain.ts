@@ -65,7 +65,7 @@ export const explainCommand = defineCommand({
   examples: ['explain --run rrt9psbyug --profile 196 --title 50'],
   details: () =>
     [
-      'Each watched title and each attribute is left out alone. Its effect is how much the score of the title falls without it,',
+      'Each watched title and each attribute is left out in turn. Its effect is how much the score of the title falls without it,',
       'measured above the mean score of all titles; below zero, it holds the title back.',
     ].join('\n'),
   async run(context, { run, profile, title, tune }) {

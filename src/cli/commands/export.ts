@@ -15,7 +15,7 @@ export const exportCommand = defineCommand({
       value: 'FORMAT',
       choices: ['submission', 'csv', 'parquet'],
       default: 'submission',
-      help: 'a submission, or one row a recommended title',
+      help: 'a submission, or one row per recommended title',
     },
     key: { kind: 'text', value: 'KEYFILE', help: 'translate pseudonyms back, with the key file of the import' },
     raw: { kind: 'flag', help: 'with csv: write texts exactly, even those that a spreadsheet would run as formulas' },

@@ -102,7 +102,7 @@ async function confirm(context: Context, plan: ForgettingPlan): Promise<void> {
   if (context.wantsJson || !canAsk())
     throw new ShelfwiseError(
       'usage',
-      'Nothing was forgotten: there is no way back, and here nobody can be asked. Look at it with --dry-run; do it with --yes.',
+      'Nothing was forgotten: it cannot be undone, and there is no terminal to ask on. Look at it with --dry-run; do it with --yes.',
     );
   const lines = [...planLines(plan), ...remainingLines(plan)];
   context.reporter.show(`${paragraphs(terminalOf(process.stderr), lines)}\n`);

@@ -7,7 +7,7 @@ import type { Terminal } from '../terminal';
 import { bytes } from '../words';
 
 const STATES: Record<GpuPack['state'], string> = {
-  unsupported: 'there is none for this system',
+  unsupported: 'not available for this system',
   absent: 'not installed',
   partial: 'partly downloaded; install goes on from there',
   installed: 'installed',
@@ -51,7 +51,7 @@ export const gpuCommand = defineCommand({
       'The pack is the CUDA build of TensorFlow 2.15.1 with the libraries of NVIDIA that it pins, from the Python',
       'package index that pip would use. It is the only thing that Shelfwise ever downloads after its setup, and only',
       'when you ask for it; nothing is sent. Ctrl-C stops it; the same command goes on from there.',
-      'SHELFWISE_PACKS says another folder. The processor alone is fine.',
+      'SHELFWISE_PACKS names another folder. The processor alone is fine.',
     ].join('\n'),
   async run(context, { what }) {
     const client = await context.client();

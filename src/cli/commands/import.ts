@@ -26,7 +26,7 @@ async function proposal(context: Context, folder: string): Promise<Answer> {
       'bad-data',
       `No file of ${folder} looks like a history of who watched what. The README shows how to write a mapping.`,
     );
-  const doubt = guessed.length === 0 ? '' : ` Only the values speak for ${list(guessed)}.`;
+  const doubt = guessed.length === 0 ? '' : ` Only the values suggest ${list(guessed)}.`;
   context.reporter.note(
     `A proposal from the names and first rows of the files: check it, then pass it with --map.${doubt}`,
   );
@@ -46,7 +46,7 @@ export const importCommand = defineCommand({
     pseudonymise: {
       kind: 'text',
       value: 'KEYFILE',
-      help: 'replace ids of profiles by pseudonyms; the key is kept in this file, which is made where it is not there',
+      help: 'replace the ids of profiles with pseudonyms; the key is kept in this file, which is made if it does not exist',
     },
     propose: { kind: 'flag', help: 'only print a mapping that may fit the folder, to check and pass with --map' },
   },

@@ -12,7 +12,7 @@ function describeLeaderboard(terminal: Terminal, board: Leaderboard): string {
     terminal,
     [
       { title: 'model' },
-      ...['recall@25', 'ndcg@25', 'score', '±', 'to the best', 'time', 'coverage', 'novelty', 'watched'].map(
+      ...['recall@25', 'ndcg@25', 'score', '±', 'from the best', 'time', 'coverage', 'novelty', 'watched'].map(
         (title) => ({ title, align: 'right' }) as const,
       ),
     ],
@@ -34,7 +34,7 @@ function describeLeaderboard(terminal: Terminal, board: Leaderboard): string {
   return blocks(
     `${terminal.style('bold', board.dataset.name)} (${short(board.dataset.fingerprint)}) · hold-out by ${board.split} · ${counted(board.testProfiles, 'test profile')} · ${seeds}`,
     table,
-    'to the best: 95 % interval of the score less the best one, over the same profiles; ~ where it may be chance',
+    'from the best: 95 % interval of the difference from the best score, over the same profiles; ~ where it may be chance',
   );
 }
 

@@ -9,13 +9,18 @@ const asFlag = (typed: 'yes' | 'no' | undefined): boolean | undefined => typed &
 
 export const markCommand = defineCommand({
   name: 'mark',
-  summary: 'Rename a run, star it, write a note on it, put it away; or show what is said of it',
+  summary: 'Rename a run, star it, write a note on it, archive it; or show these marks',
   inputs: {
     run: RUN_ARGUMENT,
     name: { kind: 'text', value: 'TEXT', help: 'its new name; "-" gives it back the one in its record' },
     note: { kind: 'text', value: 'TEXT', help: 'write this in place of the note that is there; "-" takes it away' },
     star: { kind: 'choice', value: 'yes or no', choices: YES_OR_NO, help: 'star it, or take the star away' },
-    archive: { kind: 'choice', value: 'yes or no', choices: YES_OR_NO, help: 'put it away, or get it back' },
+    archive: {
+      kind: 'choice',
+      value: 'yes or no',
+      choices: YES_OR_NO,
+      help: 'archive it, or take it out of the archive',
+    },
   },
   examples: ['mark rxvrv4t4ss --name "for the spring page" --star yes', 'mark rxvrv4t4ss --archive yes'],
   details: () => 'The record of a run never changes: what is said here is kept beside it.',

@@ -5,7 +5,7 @@ import { count, decimals } from '../words';
 
 export const neighboursCommand = defineCommand({
   name: 'neighbours',
-  summary: 'List the profiles that a run takes for the most alike',
+  summary: 'List the profiles that are most similar to one, in a run',
   inputs: {
     run: RUN_INPUT,
     profile: { kind: 'text', required: true, value: 'ID', help: 'the profile' },

@@ -17,7 +17,7 @@ async function confirm(context: Context, contents: BundleContents): Promise<void
       `${contents.file} was not opened: that needs your consent, and there is no terminal to ask for it. Look at it with --inspect, then open it with --yes.`,
     );
   context.reporter.show(`${describeBundle(terminalOf(process.stderr), contents)}\n`);
-  if (!(await askYesNo(context, 'Take it into the workspace?')))
+  if (!(await askYesNo(context, 'Open it in this workspace?')))
     throw new ShelfwiseError('stopped', `${contents.file} was not opened. Nothing was changed.`);
 }
 
@@ -39,10 +39,10 @@ async function open(context: Context, client: Client, file: string, manifestSha2
 
 export const openCommand = defineCommand({
   name: 'open',
-  summary: 'Show what is in a bundle, ask, take it into the workspace and check every hash in it',
+  summary: 'Show what is in a bundle, ask, open it in the workspace and check every hash in it',
   inputs: {
     file: { kind: 'text', argument: true, required: true, value: 'FILE', help: 'a file that "bundle" wrote' },
-    inspect: { kind: 'flag', help: 'only show what is in it; nothing is taken in' },
+    inspect: { kind: 'flag', help: 'only show what is in it; open nothing' },
     yes: { kind: 'flag', help: 'do not ask; needed with --json and where there is no terminal to ask on' },
   },
   examples: ['open run.shelfwise', 'open run.shelfwise --inspect', 'open run.shelfwise --yes --json'],

@@ -91,9 +91,13 @@ export const profilesCommand = defineCommand({
   inputs: {
     data: DATA_INPUT,
     run: { kind: 'text', value: 'RUN', help: 'show the score of each in this run' },
-    where: { kind: 'texts', value: 'attribute=value', help: 'only these; nothing after = is missing' },
-    watchedFrom: { kind: 'integer', value: 'N', minimum: 0, maximum: 1e9, help: 'at least so many titles watched' },
-    watchedTo: { kind: 'integer', value: 'N', minimum: 0, maximum: 1e9, help: 'at most so many titles watched' },
+    where: {
+      kind: 'texts',
+      value: 'attribute=value',
+      help: 'only these; with nothing after the =, those without a value',
+    },
+    watchedFrom: { kind: 'integer', value: 'N', minimum: 0, maximum: 1e9, help: 'at least this many titles watched' },
+    watchedTo: { kind: 'integer', value: 'N', minimum: 0, maximum: 1e9, help: 'at most this many titles watched' },
     segment: { kind: 'text', value: 'NAME', help: 'the filter that is kept under this name' },
     keep: { kind: 'text', value: 'NAME', help: 'keep this filter as a segment' },
     remove: { kind: 'text', value: 'NAME', help: 'remove this segment' },
@@ -110,7 +114,7 @@ export const profilesCommand = defineCommand({
       value: 'COLUMN',
       help: 'profile, watched, lastActive, score or an attribute, smallest first',
     },
-    limit: { kind: 'integer', value: 'N', minimum: 1, maximum: 1e9, default: 50, help: 'at most so many rows' },
+    limit: { kind: 'integer', value: 'N', minimum: 1, maximum: 1e9, default: 50, help: 'at most this many rows' },
   },
   examples: [
     'profiles --data 3f2a9c10 --where sex=F --where age=4 --watched-from 5',

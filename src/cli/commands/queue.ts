@@ -12,7 +12,7 @@ import { minute } from '../words';
 const PAUSE = 1000;
 
 function queueTable(terminal: Terminal, entries: readonly QueueEntry[]): string {
-  if (entries.length === 0) return 'Nothing waits. "train --later" puts a run into the queue.';
+  if (entries.length === 0) return 'Nothing is waiting. "train --later" puts a run into the queue.';
   return formatTable(
     terminal,
     [

@@ -16,7 +16,7 @@ export const recipeCommand = defineCommand({
     'recipe quick --set noise.dropout=0.3',
     'recipe --schema > recipe.schema.json',
   ],
-  details: () => `Presets, and what each sets apart from the defaults:\n${describePresets()}`,
+  details: () => `Presets, and how each differs from the defaults:\n${describePresets()}`,
   async run(context, { recipe, set, schema }) {
     const text = schema
       ? JSON.stringify(recipeJsonSchema(), null, 2)

@@ -47,7 +47,7 @@ export const rowsCommand = defineCommand({
     },
     out: { kind: 'text', value: 'FILE', help: 'save all of them as CSV' },
     outcome: { kind: 'choice', value: 'WHICH', choices: ['repaired', 'rejected'], help: 'only these' },
-    limit: { kind: 'integer', value: 'N', minimum: 1, maximum: 1e9, help: 'at most so many rows' },
+    limit: { kind: 'integer', value: 'N', minimum: 1, maximum: 1e9, help: 'at most this many rows' },
     raw: { kind: 'flag', help: 'write texts exactly, even those that a spreadsheet would run as formulas' },
   },
   examples: ['rows 3f2a9c10', 'rows 3f2a9c10 --out rows.csv'],

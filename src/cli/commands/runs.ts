@@ -61,7 +61,7 @@ function forgottenLine(terminal: Terminal, runs: readonly Run[]): string | null 
 export const runsCommand = defineCommand({
   name: 'runs',
   summary: 'List the runs of the workspace',
-  inputs: { all: { kind: 'flag', help: 'those that were archived too' } },
+  inputs: { all: { kind: 'flag', help: 'archived runs too' } },
   examples: ['runs', 'runs --all'],
   async run(context, { all }) {
     const client = await context.client();

@@ -21,7 +21,7 @@ export const trainCommand = defineCommand({
     name: { kind: 'text', value: 'TEXT', help: 'a name for the run' },
     like: { kind: 'text', value: 'RUN', help: 'begin with the recipe of this run, which becomes the parent' },
     later: { kind: 'flag', help: 'put it into the queue; an open window, or "queue --run", starts it' },
-    estimate: { kind: 'flag', help: 'only say what it is likely to take' },
+    estimate: { kind: 'flag', help: 'only estimate the time and memory it takes' },
     tune: { ...TUNE_INPUT, help: 'a tuning file, or a kept tuning, to take into the recipe' },
   },
   examples: [
@@ -31,7 +31,7 @@ export const trainCommand = defineCommand({
   ],
   details: () =>
     [
-      'Presets, and what each sets apart from the defaults:',
+      'Presets, and how each differs from the defaults:',
       describePresets(),
       '',
       'Knobs: "shelfwise knobs" shows every knob with its range, default and meaning.',

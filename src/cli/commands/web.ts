@@ -34,7 +34,7 @@ export const webCommand = defineCommand({
   examples: ['web', 'web --port 8080 --no-open'],
   details: () =>
     [
-      'The address opens one page, once: after that it is worth nothing, and the address for the next page is printed.',
+      'The address opens one page, once: after that it no longer works, and the address for the next page is printed.',
       'A page that is open can be reloaded. When this command is started again, it has to be opened by a new address,',
       'unless both starts have --keep-token, which keeps its secret in the workspace.',
       'Use that only where you trust the other users of the computer: while this command is ended, a program of theirs at the',
