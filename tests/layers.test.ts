@@ -24,14 +24,14 @@ const WITHOUT_NODE: readonly Layer[] = ['shared', 'preload', 'renderer'];
 /** Package, the folders that may import it. */
 const OWNED: ReadonlyArray<readonly [string, readonly string[]]> = [
   ['@tensorflow/tfjs-node', ['engine/model/kernels']],
-  ['@duckdb/node-api', ['engine/data']],
+  ['@duckdb/node-api', ['engine/database']],
   ['electron', ['main', 'preload']],
   ['ws', ['host']],
   ['react', ['renderer']],
   ['zustand', ['renderer']],
   ['ag-grid-react', ['renderer']],
 ];
-const FOLDERS = [...LAYERS, 'engine/data', 'engine/export', 'engine/model/kernels', 'engine/train'];
+const FOLDERS = [...LAYERS, 'engine/database', 'engine/data', 'engine/export', 'engine/model/kernels', 'engine/train'];
 
 interface Probe {
   /** Under src, without an ending. */

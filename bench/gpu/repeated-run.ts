@@ -1,7 +1,7 @@
 /** A whole run on the sample folder, from import to verification: what a user does. */
 import * as path from 'node:path';
 import type { EngineClient } from '../../src/engine/engine';
-import { programFolder } from '../../src/engine/program';
+import { programFolder } from '../../src/engine/environment/program';
 import type { Device, Verification } from '../../src/shared/contract';
 import { presetRecipe } from '../../src/shared/recipe/presets';
 import { lastOf } from './last-of';

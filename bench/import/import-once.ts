@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { importFolder } from '../../src/engine/data/import/import-folder';
+import { importFolder } from '../../src/engine/import/import-folder';
 import { openWorkspace } from '../../src/engine/storage/workspace';
 
 async function main(folder: string): Promise<void> {

@@ -8,7 +8,7 @@ import { loadBackend } from '../../src/engine/model/backend';
 import { baselineOf } from '../../src/engine/model/models';
 import { RandomStream, RandomStreams } from '../../src/engine/model/random';
 import type { Recommender, TrainingData } from '../../src/engine/model/recommender';
-import { makeLists } from '../../src/engine/recommend/lists';
+import { makeLists } from '../../src/engine/ranking/lists';
 import { makeFolder, writeFile } from '../../src/engine/storage/files';
 import { presetRecipe } from '../../src/shared/recipe/presets';
 import { completeRecipe, parseAssignment } from '../../src/shared/recipe/schema';

@@ -3,8 +3,8 @@ import { loadBackend } from '../../src/engine/model/backend';
 import { restoreDae } from '../../src/engine/model/dae/dae-recommender';
 import { initialValues, parameterShapes } from '../../src/engine/model/dae/structure';
 import { selectRows } from '../../src/engine/data/histories';
-import type { NumericMode } from '../../src/engine/model/numeric-mode';
-import { makeLists } from '../../src/engine/recommend/lists';
+import type { NumericMode } from '../../src/engine/environment/numeric-mode';
+import { makeLists } from '../../src/engine/ranking/lists';
 import { answerLines, measured } from '../support/answering';
 import { trainingTask } from '../training/task';
 

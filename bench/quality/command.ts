@@ -4,7 +4,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { importFolder } from '../../src/engine/data/import/import-folder';
+import { importFolder } from '../../src/engine/import/import-folder';
 import { selectTrainingData } from '../../src/engine/data/selection';
 import { openSnapshot } from '../../src/engine/data/snapshot';
 import { shuffledProfiles } from '../../src/engine/evaluate/shuffled-profiles';

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
-const file = fileURLToPath(new URL('../../src/engine/model/numeric-mode.ts', import.meta.url));
+const file = fileURLToPath(new URL('../../src/engine/environment/numeric-mode.ts', import.meta.url));
 const { module } = await runnerImport(file, { configFile: false, logLevel: 'error' });
 
 /** Two threads, also in the mode fast: benches compare at the same number. */

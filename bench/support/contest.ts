@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
-import { importFolder } from '../../src/engine/data/import/import-folder';
+import { importFolder } from '../../src/engine/import/import-folder';
 import { selectTrainingData } from '../../src/engine/data/selection';
 import { openSnapshot } from '../../src/engine/data/snapshot';
 import type { TrainingData } from '../../src/engine/model/recommender';

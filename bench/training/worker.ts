@@ -5,7 +5,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { DaeTraining } from '../../src/engine/model/dae/dae-training';
 import { loadBackend } from '../../src/engine/model/backend';
-import type { NumericMode } from '../../src/engine/model/numeric-mode';
+import type { NumericMode } from '../../src/engine/environment/numeric-mode';
 import type { Recipe } from '../../src/shared/recipe/table';
 import { answerLines, measured } from '../support/answering';
 import { exportTask } from './export-task';

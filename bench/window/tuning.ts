@@ -1,6 +1,6 @@
 /** Each tuning of an open profile, beside one scoring of it by the model itself. */
 import { selectRows } from '../../src/engine/data/histories';
-import { rankedItems, watchedOf } from '../../src/engine/recommend/lists';
+import { rankedItems, watchedOf } from '../../src/engine/ranking/lists';
 import type { Sessions } from '../../src/engine/sessions/sessions';
 import { NEUTRAL_TUNING, type Tuning } from '../../src/shared/contract';
 import { measure, type Measurement, type Subject, timed } from './measure';

@@ -71,7 +71,7 @@ export const OWNED_PACKAGES = [
   },
   {
     packages: ['@duckdb/*'],
-    folders: ['engine/data'],
+    folders: ['engine/database'],
     instead: 'use the functions of src/engine/data, which answer plain arrays.',
   },
   {

@@ -1,17 +1,17 @@
-// One way to DuckDB: src/engine/data/database.ts holds the client, and takes what the template `sql` of src/engine/data/sql.ts made.
+// One way to DuckDB: src/engine/database/database.ts holds the client, and takes what the template `sql` of src/engine/database/sql.ts made.
 // A string put together from values of a file would be a query of whoever wrote the file (docs/decisions/).
 
 /** The product only: tests show what a query would do without the walls. */
 const PRODUCT = /(^|[\\/])src[\\/](?!.*\.test\.)/;
-const DATABASE = /(^|[\\/])src[\\/]engine[\\/]data[\\/]database\.ts$/;
-const TEMPLATE = /(^|[\\/])src[\\/]engine[\\/]data[\\/]sql\.ts$/;
+const DATABASE = /(^|[\\/])src[\\/]engine[\\/]database[\\/]database\.ts$/;
+const TEMPLATE = /(^|[\\/])src[\\/]engine[\\/]database[\\/]sql\.ts$/;
 
 /** What of DuckDB's client takes a text. */
 const TAKES_SQL =
   /^(run|runAndRead\w*|stream|streamAndRead\w*|start|startThenRead\w*|startStream\w*|prepare|extractStatements|getTableNames)$/;
 
 const ONLY_HERE =
-  "Only src/engine/data/database.ts may use DuckDB's client: call a function of it, with SQL of the template.";
+  "Only src/engine/database/database.ts may use DuckDB's client: call a function of it, with SQL of the template.";
 const ONLY_A_TAG = 'The template `sql` is only ever written before a text: as a function it would take any string.';
 const ONLY_SQL =
   "DuckDB's client may take nothing but textOfSql(query): the template `sql` keeps values out of the text.";

@@ -16,9 +16,9 @@ import { runsApi } from './api/runs';
 import { titlesApi } from './api/titles';
 import { tuningApi } from './api/tuning';
 import { workspaceApi } from './api/workspace';
-import { numericEnvironment } from './model/numeric-mode';
+import { numericEnvironment } from './environment/numeric-mode';
 import { isForgetting } from './privacy/intention';
-import { keepQueue } from './runs/queue-keeper';
+import { keepQueue } from './queue/queue-keeper';
 import type { TrainerLauncher } from './trainers/trainer-launcher';
 import { once } from './sessions/shared-cache';
 import type { Access } from './storage/access';
@@ -133,7 +133,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 /** Forgetting that a program was killed in the middle of. What keeps it from being finished now (a full disk) does not keep the engine from starting. */
 async function finishWhatWasBegun(workspace: Workspace): Promise<void> {
   if (!(await isForgetting(workspace))) return;
-  const { finishForgetting } = await import('./privacy/forget');
+  const { finishForgetting } = await import('./forget/forget');
   await finishForgetting(workspace).catch(() => undefined);
 }
 

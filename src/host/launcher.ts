@@ -1,7 +1,7 @@
 /** Forks trainers as child processes of Node: for the command line, the web host and the tests. */
 import { type ChildProcess, fork } from 'node:child_process';
 import * as path from 'node:path';
-import { programFolder } from '../engine/program';
+import { programFolder } from '../engine/environment/program';
 import type { Trainer, TrainerLauncher } from '../engine/trainers/trainer-launcher';
 import { errorFromWire, ShelfwiseError } from '../shared/errors';
 import { answerOf, type AskedTrainer } from './answer';

@@ -2,7 +2,7 @@
 import * as path from 'node:path';
 import { CODE_PARAMETER } from '../shared/web-host';
 import { createEngine, type EngineOptions } from '../engine/engine';
-import { programFolder } from '../engine/program';
+import { programFolder } from '../engine/environment/program';
 import { keepTrainers } from './kept-trainers';
 import { createTrainerLauncher } from './launcher';
 import { serve } from './rpc';

@@ -4,7 +4,7 @@ import { createEngine } from '../../src/engine/engine';
 import { writeFile } from '../../src/engine/storage/files';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { carryKept } from '../../src/engine/privacy/carry-kept';
+import { carryKept } from '../../src/engine/forget/carry-kept';
 import { NEUTRAL_TUNING, stepFrom } from '../../src/shared/contract';
 import { importDistinctive, launcher, profileId } from '../support/trained-run';
 

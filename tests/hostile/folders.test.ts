@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as net from 'node:net';
 import * as path from 'node:path';
-import { importFolder } from '../../src/engine/data/import/import-folder';
+import { importFolder } from '../../src/engine/import/import-folder';
 import { listDatasets } from '../../src/engine/data/snapshot';
 import { openWorkspace } from '../../src/engine/storage/workspace';
 import { HISTORY_HEADER, historyRow, META_HEADER, metaRow, PROFILE_HEADER } from '../import/importing';

@@ -3,7 +3,7 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { ImportOptions } from '../../src/engine/data/import/import-folder';
+import type { ImportOptions } from '../../src/engine/import/import-folder';
 import {
   type Content,
   contestFolder,

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { writeFile } from '../../src/engine/storage/files';
-import { importFolder, type ImportOptions } from '../../src/engine/data/import/import-folder';
+import { importFolder, type ImportOptions } from '../../src/engine/import/import-folder';
 import { rowIssues } from '../../src/engine/data/row-issues';
 import { openSnapshot, type Snapshot } from '../../src/engine/data/snapshot';
 import { openWorkspace, type Workspace } from '../../src/engine/storage/workspace';

@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { importFolder } from '../../src/engine/data/import/import-folder';
+import { importFolder } from '../../src/engine/import/import-folder';
 import { exportRowIssues, rowIssues } from '../../src/engine/data/row-issues';
 import {
   loadHasRow,

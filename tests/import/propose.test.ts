@@ -1,7 +1,7 @@
 /** The mapping that is proposed for folders with other names: right where names or values tell, none where nothing does. */
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { proposeMapping } from '../../src/engine/data/import/propose/propose-mapping';
+import { proposeMapping } from '../../src/engine/import/propose/propose-mapping';
 import { type Content, makePlace, type Place } from './importing';
 
 let place: Place;

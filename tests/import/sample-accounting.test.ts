@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generateFolder, type Manifest } from '../../bench/generate/generate-folder';
 import { SAMPLE, type GeneratorOptions } from '../../bench/generate/options';
 import { FILE_NAMES, type FileName } from '../../bench/generate/write/schema';
-import { importFolder } from '../../src/engine/data/import/import-folder';
+import { importFolder } from '../../src/engine/import/import-folder';
 import { rowIssues } from '../../src/engine/data/row-issues';
 import { loadInteractions, loadProfiles, loadSubmissionProfiles, openSnapshot } from '../../src/engine/data/snapshot';
 import { openWorkspace, type Workspace } from '../../src/engine/storage/workspace';

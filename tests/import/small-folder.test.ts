@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { importFolder } from '../../src/engine/data/import/import-folder';
+import { importFolder } from '../../src/engine/import/import-folder';
 import { loadInteractions, openSnapshot } from '../../src/engine/data/snapshot';
 import { openWorkspace, type Workspace } from '../../src/engine/storage/workspace';
 import { presetRecipe } from '../../src/shared/recipe/presets';

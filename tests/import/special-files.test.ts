@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { proposeMapping } from '../../src/engine/data/import/propose/propose-mapping';
+import { proposeMapping } from '../../src/engine/import/propose/propose-mapping';
 import { writeParquetFile } from '../support/raw-duckdb';
 import { HISTORY_HEADER, historyRow, makePlace, type Place, PROFILE_HEADER } from './importing';
 

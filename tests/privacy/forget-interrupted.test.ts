@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
-import { forget } from '../../src/engine/privacy/forget';
+import { forget } from '../../src/engine/forget/forget';
 import { createRun } from '../../src/engine/runs/store';
 import { acquireRunLock } from '../../src/engine/trainers/lock';
 import { completeRecipe } from '../../src/shared/recipe/schema';

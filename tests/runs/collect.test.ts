@@ -2,9 +2,9 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { collect } from '../../src/engine/runs/collect';
+import { collect } from '../../src/engine/trash/collect';
 import { writeRecord } from '../../src/engine/runs/store';
-import { moveToTrash } from '../../src/engine/runs/trash';
+import { moveToTrash } from '../../src/engine/trash/trash';
 import { makeFolderNamedBy } from '../../src/engine/storage/files';
 import { hostTag } from '../../src/engine/storage/processes';
 import { acquireRunLock } from '../../src/engine/trainers/lock';

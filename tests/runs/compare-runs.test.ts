@@ -8,7 +8,7 @@ import { pairedDifference } from '../../src/engine/evaluate/bootstrap';
 import { RandomStreams } from '../../src/engine/model/random';
 import { listOf, readListsAndVocabulary } from '../../src/engine/runs/lists-file';
 import { readTestProfiles } from '../../src/engine/runs/test-profiles-file';
-import { watchRun } from '../../src/engine/runs/watch';
+import { watchRun } from '../../src/engine/watch/watch-run';
 import { openWorkspace } from '../../src/engine/storage/workspace';
 import type { RunRecord } from '../../src/shared/contract';
 import { completeRecipe } from '../../src/shared/recipe/schema';

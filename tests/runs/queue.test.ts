@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
 import { acquireRunLock } from '../../src/engine/trainers/lock';
-import { listQueue, startNext } from '../../src/engine/runs/queue';
+import { listQueue, startNext } from '../../src/engine/queue/queue';
 import { createRun } from '../../src/engine/runs/store';
 import { writeFile } from '../../src/engine/storage/files';
 import { runFolder } from '../../src/engine/storage/workspace';

@@ -8,7 +8,7 @@ import { createEngine } from '../../src/engine/engine';
 import { decodeSafetensors, encodeSafetensors } from '../../src/engine/model/safetensors';
 import type { NamedTensors } from '../../src/engine/model/recommender';
 import { exportRun } from '../../src/engine/export/export-run';
-import type { Lists } from '../../src/engine/recommend/lists';
+import type { Lists } from '../../src/engine/ranking/lists';
 import { hashLists } from '../../src/engine/runs/lists-file';
 import { readVocabulary } from '../../src/engine/runs/vocabulary';
 import { runFolder } from '../../src/engine/storage/workspace';

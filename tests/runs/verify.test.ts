@@ -2,15 +2,15 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/engine/storage/read-files';
-import { importFolder } from '../../src/engine/data/import/import-folder';
+import { importFolder } from '../../src/engine/import/import-folder';
 import { hashTensors, decodeSafetensors } from '../../src/engine/model/safetensors';
 import { readEpochs, writeRecord } from '../../src/engine/runs/store';
-import { moveToTrash } from '../../src/engine/runs/trash';
-import { readCertificates } from '../../src/engine/runs/certificates';
-import { verifyRun } from '../../src/engine/runs/verify';
+import { moveToTrash } from '../../src/engine/trash/trash';
+import { readCertificates } from '../../src/engine/verify/certificates';
+import { verifyRun } from '../../src/engine/verify/verify';
 import { datasetFolder } from '../../src/engine/storage/workspace';
 import { flipByte } from '../support/finished-run';
-import { watchRun } from '../../src/engine/runs/watch';
+import { watchRun } from '../../src/engine/watch/watch-run';
 import {
   endOf,
   importDistinctive,

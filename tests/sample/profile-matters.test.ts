@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encodeConditions } from '../../src/engine/data/conditions';
 import { buildHistories } from '../../src/engine/data/histories';
-import { importFolder } from '../../src/engine/data/import/import-folder';
+import { importFolder } from '../../src/engine/import/import-folder';
 import { selectTrainingData, trainingPart } from '../../src/engine/data/selection';
 import { openSnapshot } from '../../src/engine/data/snapshot';
 import type { Interactions } from '../../src/engine/data/tables';

@@ -1,11 +1,11 @@
 /** A real run: a small folder imported, a trainer launched, its record awaited. Needs the built trainer (npm run setup builds it). */
 import * as path from 'node:path';
-import { importFolder } from '../../src/engine/data/import/import-folder';
-import { numericEnvironment } from '../../src/engine/model/numeric-mode';
+import { importFolder } from '../../src/engine/import/import-folder';
+import { numericEnvironment } from '../../src/engine/environment/numeric-mode';
 import { createRun } from '../../src/engine/runs/store';
 import type { Trainer } from '../../src/engine/trainers/trainer-launcher';
-import { verifyRun } from '../../src/engine/runs/verify';
-import { watchRun } from '../../src/engine/runs/watch';
+import { verifyRun } from '../../src/engine/verify/verify';
+import { watchRun } from '../../src/engine/watch/watch-run';
 import { runFolder, type Workspace } from '../../src/engine/storage/workspace';
 import { createTrainerLauncher } from '../../src/host/launcher';
 import type { Dataset, Progress, RunRecord, Verification } from '../../src/shared/contract';

@@ -1,8 +1,8 @@
 /** A run on data that leaves nobody to test on: it has lists, no metrics, and says why. */
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
-import { importFolder } from '../../src/engine/data/import/import-folder';
-import { watchRun } from '../../src/engine/runs/watch';
+import { importFolder } from '../../src/engine/import/import-folder';
+import { watchRun } from '../../src/engine/watch/watch-run';
 import { temporaryFolder, temporaryWorkspace } from '../support/finished-run';
 import { writeTables } from '../support/small-folder';
 import { endOf, startRun } from '../support/trained-run';

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { RandomStream } from '../../src/engine/model/random';
 import { requestStop } from '../../src/engine/trainers/lock';
 import { currentRecord, readEpochs, reopenRun } from '../../src/engine/runs/store';
-import { watchRun } from '../../src/engine/runs/watch';
+import { watchRun } from '../../src/engine/watch/watch-run';
 import type { RunRecord } from '../../src/shared/contract';
 import { flipByte } from '../support/finished-run';
 import { endOf, importDistinctive, launch, startRun, trainedRun, verified } from '../support/trained-run';

@@ -1,6 +1,6 @@
 import type { Progress } from '../../shared/contract';
-import { trainerEnvironment } from '../gpu/trainer-environment';
-import { numericEnvironment } from '../model/numeric-mode';
+import { trainerEnvironment } from '../devices/trainer-environment';
+import { numericEnvironment } from '../environment/numeric-mode';
 import { waitsForData } from '../runs/opened';
 import { listRuns } from '../runs/store';
 import { runFolder } from '../storage/workspace';

@@ -6,7 +6,7 @@ const datasets = api.datasets;
 
 export const datasetsApi = {
   import: datasets.import.handler(async function* ({ input, context, signal }) {
-    const { importFolder } = await import('../data/import/import-folder');
+    const { importFolder } = await import('../import/import-folder');
     return yield* withProgress(async (onProgress, signalOfStop) => {
       const answer = await importFolder({ workspace: context.workspace, ...input, onProgress, signal: signalOfStop });
       await completeRuns(context, answer.fingerprint, { onProgress, signal: signalOfStop });
@@ -15,7 +15,7 @@ export const datasetsApi = {
   }),
 
   proposeMapping: datasets.proposeMapping.handler(async ({ input }) => {
-    const { proposeMapping } = await import('../data/import/propose/propose-mapping');
+    const { proposeMapping } = await import('../import/propose/propose-mapping');
     return proposeMapping(input.folder);
   }),
 
@@ -36,7 +36,7 @@ export const datasetsApi = {
 
   checkSource: datasets.checkSource.handler(async ({ input, context }) => {
     const { openSnapshot } = await import('../data/snapshot');
-    const { checkSource } = await import('../data/source');
+    const { checkSource } = await import('../import/source');
     return checkSource((await openSnapshot(context.workspace, input.fingerprint)).dataset);
   }),
 

@@ -5,7 +5,7 @@ const device = api.device;
 
 export const deviceApi = {
   status: device.status.handler(async ({ context }) => {
-    const { deviceStatus } = await import('../gpu/gpu-state');
+    const { deviceStatus } = await import('../devices/gpu-state');
     return deviceStatus(context.launcher);
   }),
 
@@ -20,7 +20,7 @@ export const deviceApi = {
   }),
 
   measure: device.measure.handler(async function* ({ input, context, signal }) {
-    const { measure } = await import('../gpu/measure');
+    const { measure } = await import('../devices/measure');
     return yield* withProgress(
       (onProgress, stop) => measure(input, context.launcher, { onProgress, signal: stop }),
       signal,
@@ -28,7 +28,7 @@ export const deviceApi = {
   }),
 
   saveDiagnostics: device.saveDiagnostics.handler(async ({ input, context }) => {
-    const { saveDiagnostics } = await import('../diagnostics');
+    const { saveDiagnostics } = await import('../diagnose/diagnostics');
     return saveDiagnostics(context, input.out);
   }),
 };

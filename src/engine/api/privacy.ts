@@ -5,7 +5,7 @@ const { privacy } = api;
 
 export const privacyApi = {
   planForgetting: privacy.planForgetting.handler(async ({ input, context }) => {
-    const { planForgetting } = await import('../privacy/plan-forgetting');
+    const { planForgetting } = await import('../forget/plan-forgetting');
     return (await planForgetting(context.workspace, input)).plan;
   }),
 
@@ -20,7 +20,7 @@ export const privacyApi = {
   }),
 
   forget: privacy.forget.handler(async function* ({ input, context }) {
-    const { forget } = await import('../privacy/forget');
+    const { forget } = await import('../forget/forget');
     const { workspace } = context;
     const onReplaced = async (datasets: readonly string[], runs: readonly string[]): Promise<void> =>
       (await context.sessions()).forget(datasets, runs);

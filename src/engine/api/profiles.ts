@@ -87,7 +87,7 @@ export const profilesApi = {
   }),
 
   explain: profiles.explain.handler(async ({ input, context }) => {
-    const { explain } = await import('../explain/explain');
+    const { explain } = await import('../recommend/explain');
     const sessions = await context.sessions();
     return sessions.withRun(input.runId, (session) => explain(session, input));
   }),

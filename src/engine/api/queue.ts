@@ -1,4 +1,4 @@
-import { addToQueue, listQueue, moveInQueue, removeFromQueue, startNext } from '../runs/queue';
+import { addToQueue, listQueue, moveInQueue, removeFromQueue, startNext } from '../queue/queue';
 import { findRun } from '../runs/store';
 import { api, type EngineContext } from './context';
 import { startRun } from './runs';

@@ -3,13 +3,13 @@ import type { Dataset, Run, RunRecord, StartRun } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say, textOf } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
-import { trainerEnvironment } from '../gpu/trainer-environment';
-import { resolveDevice } from '../gpu/resolve';
+import { trainerEnvironment } from '../devices/trainer-environment';
+import { resolveDevice } from '../devices/resolve';
 import { requestStop, withdrawStart } from '../trainers/lock';
-import { readForgottenRun, whyForgotten } from '../privacy/forgotten-run';
-import { markRun, readMarks, withMarks } from '../runs/marks';
+import { readForgottenRun, whyForgotten } from '../runs/forgotten-run';
+import { markRun, readMarks, withMarks } from '../kept/marks';
 import { crashReason, createRun, errorOf, findRun, listAllRuns, listRuns, readEpochs, reopenRun } from '../runs/store';
-import { watchRun } from '../runs/watch';
+import { watchRun } from '../watch/watch-run';
 import { runFolder } from '../storage/workspace';
 import { nothingSelected } from '../data/nothing-selected';
 import { completeRuns } from './complete-runs';
@@ -77,14 +77,14 @@ export const runsApi = {
 
   estimate: runs.estimate.handler(async ({ input, context }) => {
     const { listDatasets, openSnapshot } = await import('../data/snapshot');
-    const { estimateRun } = await import('../runs/estimate');
+    const { estimateRun } = await import('../train/estimate');
     const { dataset } = await openSnapshot(context.workspace, input.data);
     const [all, datasets] = await Promise.all([listRuns(context.workspace), listDatasets(context.workspace)]);
     return estimateRun(dataset, input.recipe, all, datasets);
   }),
 
   compare: runs.compare.handler(async ({ input, context }) => {
-    const { compareRuns } = await import('../runs/compare-runs');
+    const { compareRuns } = await import('../compare/compare-runs');
     return compareRuns(context.workspace, input.runIds);
   }),
 
@@ -94,18 +94,18 @@ export const runsApi = {
   }),
 
   verify: runs.verify.handler(async function* ({ input, context, signal }) {
-    const { verifyRun } = await import('../runs/verify');
+    const { verifyRun } = await import('../verify/verify');
     return yield* verifyRun({ ...context, runId: input.runId, signal });
   }),
 
   certificates: runs.certificates.handler(async ({ input, context }) => {
-    const { readCertificates } = await import('../runs/certificates');
+    const { readCertificates } = await import('../verify/certificates');
     const { folder } = await findRun(context.workspace, input.runId);
     return (await readCertificates(folder)).toReversed();
   }),
 
   saveCertificate: runs.saveCertificate.handler(async ({ input, context }) => {
-    const { saveCertificate } = await import('../runs/certificates');
+    const { saveCertificate } = await import('../verify/certificates');
     const { folder } = await findRun(context.workspace, input.runId);
     return saveCertificate(context.workspace, folder, input.verifiedAt, input.out);
   }),

@@ -5,7 +5,7 @@ const workspace = api.workspace;
 
 export const workspaceApi = {
   watch: workspace.watch.handler(async ({ context, signal }) => {
-    const { WorkspaceWatch } = await import('../storage/workspace-watch');
+    const { WorkspaceWatch } = await import('../watch/watch-workspace');
     return new WorkspaceWatch(context.workspace, signal);
   }),
 
@@ -14,27 +14,27 @@ export const workspaceApi = {
   ),
 
   delete: workspace.delete.handler(async ({ input, context }) => {
-    const { moveToTrash } = await import('../runs/trash');
+    const { moveToTrash } = await import('../trash/trash');
     return moveToTrash(context.workspace, input.id);
   }),
 
   trash: workspace.trash.handler(async ({ context }) => {
-    const { listTrash } = await import('../runs/trash-list');
+    const { listTrash } = await import('../trash/trash-list');
     return listTrash(context.workspace);
   }),
 
   restore: workspace.restore.handler(async ({ input, context }) => {
-    const { restore } = await import('../runs/restore');
+    const { restore } = await import('../trash/restore');
     return restore(context.workspace, input.id);
   }),
 
   collect: workspace.collect.handler(async ({ context }) => {
-    const { collect } = await import('../runs/collect');
+    const { collect } = await import('../trash/collect');
     return collect(context.workspace);
   }),
 
   doctor: workspace.doctor.handler(async ({ context }) => {
-    const { diagnose } = await import('../diagnose');
+    const { diagnose } = await import('../diagnose/diagnose');
     return diagnose(context.workspace, context.launcher);
   }),
 };

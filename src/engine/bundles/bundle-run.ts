@@ -4,7 +4,7 @@ import { type Dataset, datasetSchema, type Progress, type RunRecord, type Writte
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { openSnapshot, REPAIR, type Snapshot, verifySnapshot } from '../data/snapshot';
-import { readForgottenRun, whyForgotten } from '../privacy/forgotten-run';
+import { readForgottenRun, whyForgotten } from '../runs/forgotten-run';
 import { writeUserFile } from '../storage/user-files';
 import { placeIn } from '../storage/plain-file';
 import type { Workspace } from '../storage/workspace';

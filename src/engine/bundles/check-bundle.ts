@@ -8,7 +8,7 @@ import { countHistory, datasetKind, loadItems, loadProfiles, verifySnapshot } fr
 import { writeJson } from '../storage/files';
 import { contentOf, parseKept } from '../storage/kept-file';
 import { jsonOrNull, throwIfStopped } from '../storage/read-files';
-import { refuseUnfitContents } from '../runs/check-contents';
+import { refuseUnfitContents } from './check-contents';
 import { runDamage } from '../runs/damage';
 import { parseRecord, PRIVATE_RUN_FILES, recordFile } from '../runs/record';
 import { parseVocabulary, type Vocabulary, vocabularyFile } from '../runs/vocabulary';

@@ -8,7 +8,7 @@ import { makeFolder, makeFolderNamedBy, writeFile } from '../storage/files';
 import { hashPlainFile, placeIn } from '../storage/plain-file';
 import { sha256OfFile, throwIfStopped } from '../storage/read-files';
 import { datasetFolder, runFolder, type Workspace } from '../storage/workspace';
-import { refuseForgotten } from '../privacy/refuse-forgotten';
+import { refuseForgotten } from './refuse-forgotten';
 import { readOpened, writeOpened } from '../runs/opened';
 import { PRIVATE_RUN_FILES, recordFile } from '../runs/record';
 import { BundleFile } from './bundle-file';

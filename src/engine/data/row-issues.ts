@@ -6,8 +6,8 @@ import { writeUserFile } from '../storage/user-files';
 import type { Workspace } from '../storage/workspace';
 import type { Snapshot } from './snapshot';
 import { isRowIssuesFile, refuseContent, snapshotTable, withSnapshot } from './snapshot-tables';
-import type { Database } from './database';
-import { literal, nothing, type Sql, sql } from './sql';
+import type { Database } from '../database/database';
+import { literal, nothing, type Sql, sql } from '../database/sql';
 
 /** Asks the file of row issues; `none` where the snapshot has no such file. */
 async function askIssues<Result>(

@@ -4,10 +4,10 @@ import * as path from 'node:path';
 import type { AttributeDescription, Dataset } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { type Database, type DatabaseOptions, isRefusedByDuckdb, withDatabase } from './database';
+import { type Database, type DatabaseOptions, isRefusedByDuckdb, withDatabase } from '../database/database';
 import { placeIn } from '../storage/plain-file';
-import { readParquetFile } from './parquet';
-import { type Sql, sql } from './sql';
+import { readParquetFile } from '../database/parquet';
+import { type Sql, sql } from '../database/sql';
 
 export interface SnapshotPlace {
   readonly dataset: Dataset;

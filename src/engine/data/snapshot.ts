@@ -1,6 +1,5 @@
 /** A data set of the workspace, and its tables as the models take them. */
 import * as path from 'node:path';
-import type { DuckDBValue } from '@duckdb/node-api';
 import type { historyEntrySchema } from '../../shared/contract';
 import { type AttributeDescription, type Dataset, datasetSchema, type UnreadableDataset } from '../../shared/contract';
 import type * as z from 'zod';
@@ -12,12 +11,12 @@ import { entriesOf } from '../storage/disk';
 import { contentOf, type Kept, type KeptKind, readKept } from '../storage/kept-file';
 import { hashPlainFile, placeIn } from '../storage/plain-file';
 import { datasetFolder, type Workspace } from '../storage/workspace';
-import { listAsText, listOf, numbersOf } from './chunks';
-import { type Database, throwIfStopped } from './database';
+import { listAsText, listOf, numbersOf } from '../database/chunks';
+import { type Database, throwIfStopped, type Value } from '../database/database';
 import { isInRange, refuseContent, type SnapshotPlace, snapshotTable, withSnapshot } from './snapshot-tables';
-import { fingerprintOfFiles } from './import/fingerprint';
-import { FINGERPRINTS_SINCE } from './import/plan';
-import { identifier, joined, literals, nothing, sql } from './sql';
+import { fingerprintOfFiles } from './fingerprint';
+import { FINGERPRINTS_SINCE } from '../import/plan';
+import { identifier, joined, literals, nothing, sql } from '../database/sql';
 import type { Attribute, Interactions, ItemTable, ProfileTable } from './tables';
 
 export type Snapshot = SnapshotPlace;
@@ -141,7 +140,7 @@ export async function loadItems(snapshot: Snapshot): Promise<ItemTable> {
   });
 }
 
-type Columns = Record<string, DuckDBValue[]>;
+type Columns = Record<string, Value[]>;
 
 async function readColumns(
   database: Database,
@@ -159,8 +158,8 @@ function attributesOf(descriptions: readonly AttributeDescription[], columns: Co
   return descriptions.map((description, index) => attributeOf(description, columns[`a${index}`] ?? []));
 }
 
-function attributeOf({ name, kind, categories }: AttributeDescription, values: readonly DuckDBValue[]): Attribute {
-  const codeOf = new Map(categories.map((category, code) => [category as DuckDBValue, code]));
+function attributeOf({ name, kind, categories }: AttributeDescription, values: readonly Value[]): Attribute {
+  const codeOf = new Map(categories.map((category, code) => [category as Value, code]));
   switch (kind) {
     case 'numeric':
       return { kind, name, values: Float64Array.from(values, (value) => (value === null ? NaN : Number(value))) };

@@ -1,7 +1,7 @@
 /** What each profile watched, in memory: every page, history and count of the window is answered from here. */
-import { numbersOf } from './chunks';
+import { numbersOf } from '../database/chunks';
 import { isInRange, refuseContent, type SnapshotPlace, snapshotTable, withSnapshot } from './snapshot-tables';
-import { sql } from './sql';
+import { sql } from '../database/sql';
 
 /** The different titles of each profile, over all profiles and items of the snapshot. Events of the history table only. */
 export interface Viewings {

@@ -3,7 +3,7 @@ import type { Metrics } from '../../shared/contract/run';
 import { selectRows } from '../data/histories';
 import type { SparseRows } from '../data/tables';
 import type { Recommender } from '../model/recommender';
-import { makeLists } from '../recommend/lists';
+import { makeLists } from '../ranking/lists';
 import { judge, metricsOf, type PerProfile } from './judge';
 import { LIST_LENGTH } from './metrics';
 

@@ -71,7 +71,7 @@ export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
 }
 
 async function translated(workspace: Workspace, lists: ExportedLists, keyFile: string): Promise<ExportedLists> {
-  const { originalsOf } = await import('../privacy/originals');
+  const { originalsOf } = await import('./originals');
   return { ...lists, profiles: await originalsOf(workspace, lists.snapshot.dataset, keyFile, lists.profiles) };
 }
 

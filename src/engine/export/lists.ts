@@ -5,7 +5,7 @@ import { say } from '../../shared/sentences/sentence';
 import { selectTrainingData } from '../data/selection';
 import { loadHasRow, loadItems, loadSubmissionProfiles, openSnapshot, type Snapshot } from '../data/snapshot';
 import type { SparseRows } from '../data/tables';
-import type { Lists } from '../recommend/lists';
+import type { Lists } from '../ranking/lists';
 import { hashLists, LIST_LENGTH, listOf, readListsAndVocabulary } from '../runs/lists-file';
 import type { Workspace } from '../storage/workspace';
 

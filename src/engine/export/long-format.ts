@@ -1,6 +1,6 @@
 /** One row a profile and rank, as CSV or Parquet: for a spreadsheet, a notebook, a database. */
-import { withDatabase } from '../data/database';
-import { sql } from '../data/sql';
+import { withDatabase } from '../database/database';
+import { sql } from '../database/sql';
 import type { ExportedLists } from './lists';
 import { idField, textField, type TextForm } from '../../shared/csv';
 

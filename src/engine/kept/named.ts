@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { keptSegmentSchema, keptTuningSchema, type KeptSegment, type KeptTuning } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
-import { foldText } from '../grid/rows';
+import { foldText } from '../display/rows';
 import type { Workspace } from '../storage/workspace';
 import { changeContent, readContent, readRecords, type RecordContent, type RecordFile } from '../storage/record-file';
 import { refuseOverwriting } from '../storage/revisions';

@@ -1,7 +1,7 @@
 /** The profiles that a model takes for the most alike: nearest in latent space. */
 import type { Neighbour } from '../../shared/contract';
-import { displayValue } from '../data/display';
-import { watchedOf } from '../recommend/lists';
+import { displayValue } from '../display/attributes';
+import { watchedOf } from '../ranking/lists';
 import type { RunSession } from '../sessions/run-session';
 
 /** Nearest first; empty for a model without a latent code, and for a profile without anybody like it. */

@@ -1,8 +1,8 @@
 /** The grid of profiles: a page of rows, and the values to filter by. */
 import type { Facet, ProfileFilter, ProfileRow } from '../../shared/contract';
-import { displayValue } from '../data/display';
+import { displayValue } from '../display/attributes';
 import type { Attribute } from '../data/tables';
-import { foldText, isWithin, pageOf, type SortKeys, sortedRows, textKeys, unknownColumn } from '../grid/rows';
+import { foldText, isWithin, pageOf, type SortKeys, sortedRows, textKeys, unknownColumn } from '../display/rows';
 import type { DatasetSession } from '../sessions/dataset-session';
 import { isoTime } from '../sessions/dataset-session';
 import type { TestProfiles } from '../runs/test-profiles-file';

@@ -1,8 +1,8 @@
 /** One profile's history beside its recommendations. */
 import type { Recommendation } from '../../shared/contract';
-import { displayAttributes } from '../data/display';
+import { displayAttributes } from '../display/attributes';
 import type { RunSession } from '../sessions/run-session';
-import { watchedOf } from './lists';
+import { watchedOf } from '../ranking/lists';
 import { includesWatched, untouchedList } from './untouched';
 
 export interface RecommendationRequest {

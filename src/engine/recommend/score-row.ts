@@ -4,7 +4,7 @@ import type { SparseRows } from '../data/tables';
 import { steer, type Steering } from '../model/dae/steering';
 import { areFinite } from '../model/declaration';
 import type { RunSession } from '../sessions/run-session';
-import { notFinite } from './top-k';
+import { notFinite } from '../ranking/top-k';
 
 export interface ScoredRow extends Steering {
   /** Row of the profile, which is not its own neighbour. */

@@ -3,7 +3,7 @@ import type { LatentDirection, TunedList, Tuning } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import { allowedWords } from '../../shared/suggest';
-import { attributeWithValue } from '../data/display';
+import { attributeWithValue } from '../display/attributes';
 import type { Attribute } from '../data/tables';
 import { movedItems } from '../model/dae/directions';
 import type { RunData, RunSession } from '../sessions/run-session';

@@ -3,7 +3,7 @@ import { selectRows } from '../data/histories';
 import { steeringOf } from '../model/dae/steering';
 import { LIST_END } from '../runs/lists-file';
 import type { RunSession } from '../sessions/run-session';
-import { rankedItems, watchedOf } from './lists';
+import { rankedItems, watchedOf } from '../ranking/lists';
 import { scoreRow, type ScoredRow } from './score-row';
 
 export interface RankedItems {

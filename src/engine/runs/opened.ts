@@ -2,7 +2,7 @@
 import * as path from 'node:path';
 import * as z from 'zod';
 import { saidSchema, say } from '../../shared/sentences/sentence';
-import { readForgottenRun } from '../privacy/forgotten-run';
+import { readForgottenRun } from './forgotten-run';
 import { writeJson } from '../storage/files';
 import { contentOf, readKept } from '../storage/kept-file';
 import { PRIVATE_RUN_FILES } from './record';

@@ -18,7 +18,7 @@ import { writeJson } from '../storage/files';
 import { contentOf, type KeptKind, parseKept, readKept } from '../storage/kept-file';
 import { hashPlainFile, placeIn } from '../storage/plain-file';
 import { sha256 } from '../storage/read-files';
-import { programInfo } from '../program';
+import { programInfo } from '../environment/program';
 
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 const LETTERS = 9;

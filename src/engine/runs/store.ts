@@ -8,7 +8,7 @@ import { type Said, say, textOf } from '../../shared/sentences/sentence';
 import { canonicalRecipe } from '../../shared/recipe/schema';
 import type { Recipe } from '../../shared/recipe/table';
 import { allowedWords } from '../../shared/suggest';
-import { readForgottenRun, whyForgotten } from '../privacy/forgotten-run';
+import { readForgottenRun, whyForgotten } from './forgotten-run';
 import { refuseWhileForgetting } from '../privacy/intention';
 import { makeFolder, removeFolder, writeFile } from '../storage/files';
 import { RUN_NAME } from '../storage/names';

@@ -1,7 +1,7 @@
 /** An imported data set in memory, for as long as a window looks at it. */
 import type { Snapshot } from '../data/snapshot';
 import { loadItems, loadProfiles } from '../data/snapshot';
-import { displayValue, groupAttribute } from '../data/display';
+import { displayValue, groupAttribute } from '../display/attributes';
 import type { Attribute, ItemTable, ProfileTable } from '../data/tables';
 import { loadViewings, type Viewings } from '../data/viewings';
 import type { HistoryEntry } from '../data/snapshot';

@@ -14,7 +14,7 @@ import { type Directions, principalDirections } from '../model/dae/directions';
 import { LatentCodes } from '../model/dae/latent';
 import type { Recommender } from '../model/recommender';
 import { decodeSafetensors } from '../model/safetensors';
-import type { Lists } from '../recommend/lists';
+import type { Lists } from '../ranking/lists';
 import { LIST_LENGTH, listOf, type ListSizes, readLists } from '../runs/lists-file';
 import { refuseOtherBytes } from '../runs/record';
 import { readTestProfiles, type TestProfiles } from '../runs/test-profiles-file';

@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
-import { forgottenRunFile, readForgottenRun, whyForgotten } from '../privacy/forgotten-run';
+import { forgottenRunFile, readForgottenRun, whyForgotten } from '../runs/forgotten-run';
 import { openSnapshot } from '../data/snapshot';
 import { recordFile } from '../runs/record';
 import { findRun } from '../runs/store';

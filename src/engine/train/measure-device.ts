@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { DeviceMeasurement, MeasureRequest, Progress } from '../../shared/contract';
 import { completeRecipe } from '../../shared/recipe/schema';
 import type { SparseRows } from '../data/tables';
-import { describeEnvironment } from '../environment';
+import { describeEnvironment } from '../environment/environment';
 import { loadBackend, type Backend } from '../model/backend';
 import { DaeTraining } from '../model/dae/dae-training';
 import { checkKernels } from '../model/kernels/check';

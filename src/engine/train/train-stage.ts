@@ -12,7 +12,7 @@ import type { Kernels } from '../model/kernels/kernels';
 import type { RandomStreams } from '../model/random';
 import type { NamedTensors, Recommender } from '../model/recommender';
 import { hashTensors } from '../model/safetensors';
-import { SCORING_ROWS } from '../recommend/lists';
+import { SCORING_ROWS } from '../ranking/lists';
 import { judge } from './mixture';
 import type { Validation } from './validation';
 

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { implement } from '@orpc/server';
 import type { RecentFolder } from '../../shared/shell-api';
 import { shellContract } from '../../shared/shell-contract';
-import { programFolder, programInfo } from '../../engine/program';
+import { programFolder, programInfo } from '../../engine/environment/program';
 import { listFolder, pathState } from './folders';
 import { settingsFile } from './settings';
 

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import { bundleRun } from '../../../src/engine/bundles/bundle-run';
-import { importFolder } from '../../../src/engine/data/import/import-folder';
+import { importFolder } from '../../../src/engine/import/import-folder';
 import { createRun } from '../../../src/engine/runs/store';
 import { openWorkspace, runFolder, type Workspace } from '../../../src/engine/storage/workspace';
 import { trainRun } from '../../../src/engine/train/train-run';

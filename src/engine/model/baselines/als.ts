@@ -10,7 +10,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { columnCounts } from '../../data/histories';
 import type { SparseRows } from '../../data/tables';
-import { topK } from '../../recommend/top-k';
+import { topK } from '../../ranking/top-k';
 import type { Recipe } from '../../../shared/recipe/table';
 import { type BestItems, type Kernels, rowSums } from '../kernels/kernels';
 import type { FactorSolver } from '../kernels/linear/linear-kernels';

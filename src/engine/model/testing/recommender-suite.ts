@@ -1,7 +1,7 @@
 /** One suite over all recommenders, on data whose answer is known. For tests only. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { selectRows } from '../../data/histories';
-import { SCORING_ROWS, watchedOf } from '../../recommend/lists';
+import { SCORING_ROWS, watchedOf } from '../../ranking/lists';
 import { CHECKERBOARD_ITEMS, checkerboard, emptyHistories } from './checkerboard';
 import type { NamedTensors, Recommender, TrainingData } from '../recommender';
 

@@ -12,7 +12,7 @@ import { say } from '../../../../shared/sentences/sentence';
 import { columnCounts } from '../../../data/histories';
 import type { ModelSizes, TensorDeclaration } from '../../declaration';
 import type { SparseRows } from '../../../data/tables';
-import { topK } from '../../../recommend/top-k';
+import { topK } from '../../../ranking/top-k';
 import type { BaselineDefinition, NamedTensors, Recommender, ScoringRows, TrainingData } from '../../recommender';
 import { negativeInverse } from './dense';
 

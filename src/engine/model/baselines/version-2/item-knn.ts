@@ -9,7 +9,7 @@
  */
 import { columnCounts } from '../../../data/histories';
 import type { SparseRows } from '../../../data/tables';
-import { topK } from '../../../recommend/top-k';
+import { topK } from '../../../ranking/top-k';
 import type { BaselineDefinition, NamedTensors, Recommender, ScoringRows } from '../../recommender';
 import { transpose } from '../transpose';
 

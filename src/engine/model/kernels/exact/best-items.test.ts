@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { loadBackend } from '../../backend';
 import type { BestItems } from '../kernels';
 import { exactKernels } from './exact';
-import { addon, givenOf, leaveAsLoaded, loadedSet, natural, random, type Sizes, uniform } from './testing/made-up';
+import { addon, givenOf, leaveAsLoaded, loadedSet, natural, random, type Sizes, uniform } from '../../testing/made-up';
 
 beforeAll(async () => {
   const { kernels, reason } = await loadBackend('portable');

@@ -2,12 +2,12 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SparseRows } from '../../../data/tables';
-import { topK } from '../../../recommend/top-k';
+import { topK } from '../../../ranking/top-k';
 import { loadBackend } from '../../backend';
 import type { Kernels } from '../kernels';
 import { nativeKernels } from '../native';
 import { exactKernels } from './exact';
-import { addon, givenOf, leaveAsLoaded, type Sizes, watchedRows } from './testing/made-up';
+import { addon, givenOf, leaveAsLoaded, type Sizes, watchedRows } from '../../testing/made-up';
 
 /** Sizes that fill no vector, tile or part, and one that fills them all. */
 const SIZES = [

@@ -6,7 +6,7 @@ import { transpose } from '../../baselines/transpose';
 import type { LinearKernels } from '../linear/linear-kernels';
 import { plainLinear } from '../linear/plain';
 import { exactLinear } from './linear';
-import { addon, leaveAsLoaded, uniform, watchedRows } from './testing/made-up';
+import { addon, leaveAsLoaded, uniform, watchedRows } from '../../testing/made-up';
 
 const { kernels, reason } = await loadBackend('portable');
 expect(kernels.linear, reason ?? 'our kernels were not built').toBe(exactLinear);

@@ -1,0 +1,27 @@
+/** Whether what the files of a run hold fits together, for a run that anybody may have made: hashes prove only that it came whole. */
+import * as path from 'node:path';
+import type { RunRecord } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import { decodeSafetensors } from '../model/safetensors';
+import { readPlainFileIfThere } from '../storage/plain-file';
+import { listsFile, readLists, sizesOf } from '../runs/lists-file';
+import { readTestProfiles } from '../runs/test-profiles-file';
+import type { Vocabulary } from '../runs/vocabulary';
+
+/**
+ * One pass over model, lists and figures of test profiles, as far as they are there.
+ * @throws ShelfwiseError `bad-data` where the model is not that of the recipe over the titles of the vocabulary, or a list or a test
+ * profile names what the vocabulary does not have
+ */
+export async function refuseUnfitContents(folder: string, record: RunRecord, vocabulary: Vocabulary): Promise<void> {
+  const sizes = sizesOf(vocabulary);
+  const model = await readPlainFileIfThere(path.join(folder, 'model.safetensors'));
+  if (model === null) throw new ShelfwiseError('bad-data', say('run.no-model', { run: record.runId }));
+  // The models bring TensorFlow with them, which nothing else here needs.
+  const { checkModel } = await import('../model/restore');
+  checkModel(record.recipe, decodeSafetensors(model).tensors, { items: sizes.items, conditions: null });
+  if (vocabulary.profiles === null) return;
+  if ((await readPlainFileIfThere(listsFile(folder))) !== null) await readLists(folder, sizes);
+  await readTestProfiles(folder, sizes.profiles);
+}

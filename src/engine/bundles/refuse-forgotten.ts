@@ -1,0 +1,20 @@
+/** Data that comes in a bundle does not bring back who was forgotten. */
+import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import { loadProfiles, readDataset } from '../data/snapshot';
+import type { Workspace } from '../storage/workspace';
+import { readForgotten, sourceOf } from '../privacy/forgotten';
+
+/**
+ * @param folder the snapshot as it was unpacked
+ * @throws ShelfwiseError `usage` where it holds a profile that was forgotten in data of the same source
+ */
+export async function refuseForgotten(workspace: Workspace, folder: string, bundle: string): Promise<void> {
+  const forgotten = await readForgotten(workspace);
+  const dataset = await readDataset(folder);
+  if (dataset === null || forgotten.anywhere === null) return;
+  const refused = new ShelfwiseError('usage', say('forget.bundle', { bundle }));
+  if (forgotten.wasReplaced(dataset.fingerprint)) throw refused;
+  const isForgotten = forgotten.from(await sourceOf('', dataset.files));
+  if (isForgotten !== null && (await loadProfiles({ dataset, folder })).ids.some(isForgotten)) throw refused;
+}

@@ -1,0 +1,112 @@
+/**
+ * The content address of a snapshot: SHA-256 over what was accepted, read back from the snapshot's files. The rows of each file
+ * have a total order made of what they say, so that nothing of the source's form (order of rows, line ends, encoding, case of
+ * the header, byte order mark) reaches it. Columns are hashed one by one, as bytes of fixed width or lines of JSON.
+ */
+import { createHash } from 'node:crypto';
+import * as path from 'node:path';
+import { CONTENT_FILES, type ContentFile, type Dataset } from '../../shared/contract';
+import { type Chunk, listAsText, listOf, numbersOf } from '../database/chunks';
+import type { Database } from '../database/database';
+import { readParquetFile } from '../database/parquet';
+import { identifier, joined, type Sql, sql } from '../database/sql';
+
+/** What is not in the files: the meaning of their columns, and the rules by which they came about. */
+export type FingerprintDescription = Pick<
+  Dataset,
+  'importerVersion' | 'layout' | 'mapping' | 'profileAttributes' | 'itemAttributes'
+>;
+
+/**
+ * The fingerprint of a snapshot.
+ * @param digests what `columnDigests` says of each of its files
+ */
+export function fingerprintOf(
+  description: FingerprintDescription,
+  digests: ReadonlyMap<ContentFile, readonly string[]>,
+): string {
+  const whole = createHash('sha256');
+  const { importerVersion, layout, mapping, profileAttributes, itemAttributes } = description;
+  whole.update(`${stableJson({ importerVersion, layout, mapping, profileAttributes, itemAttributes })}\n`);
+  for (const file of CONTENT_FILES) {
+    const lines = digests.get(file);
+    if (lines !== undefined) whole.update(`${[file, ...lines].join('\n')}\n`);
+  }
+  return whole.digest('hex');
+}
+
+/** The fingerprint of a snapshot as its files have it. */
+export async function fingerprintOfFiles(
+  database: Database,
+  folder: string,
+  files: readonly string[],
+  description: FingerprintDescription,
+): Promise<string> {
+  const digests = new Map<ContentFile, string[]>();
+  for (const file of CONTENT_FILES.filter((name) => files.includes(name)))
+    digests.set(file, await columnDigests(database, readParquetFile(path.join(folder, file))));
+  return fingerprintOf(description, digests);
+}
+
+/** JSON with the keys of objects in order, so that the order in which a mapping was written does not matter. */
+export function stableJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([left], [right]) => (left < right ? -1 : 1)))
+      : part,
+  );
+}
+
+/**
+ * One line a column: name, rows and hash.
+ * @param source SQL of the table or file, whose rows come in the order in which they are hashed
+ */
+export async function columnDigests(database: Database, source: Sql): Promise<string[]> {
+  const columns = await database.describe(sql`FROM ${source}`);
+  const readers = columns.map(({ name, type }) => readerOf(identifier(name), type));
+  const hashes = columns.map(() => createHash('sha256'));
+  const rows = await database.forEachChunk(
+    sql`SELECT ${joined(readers.map(({ value }) => value))} FROM ${source}`,
+    (chunk) => readers.forEach(({ read }, index) => hashes[index]!.update(read(chunk, index))),
+  );
+  return columns.map(({ name }, index) => `${name} ${rows} ${hashes[index]!.digest('hex')}`);
+}
+
+interface ColumnReader {
+  /** Without nulls among numbers, which DuckDB's client looks up far more slowly. */
+  readonly value: Sql;
+  readonly read: (chunk: Chunk, index: number) => Uint8Array | string;
+}
+
+/** The number that stands for null: none of ours is infinite, an index below 0 or a flag beyond 0 and 1. */
+function readerOf(column: Sql, type: string): ColumnReader {
+  switch (type) {
+    case 'DOUBLE':
+    case 'FLOAT':
+      return { value: sql`coalesce(${column}, 'infinity')`, read: readNumbers };
+    case 'INTEGER':
+      return { value: sql`coalesce(${column}, -1)`, read: readNumbers };
+    case 'UTINYINT':
+    case 'BOOLEAN':
+      return { value: sql`coalesce(${column}::TINYINT, -1::TINYINT)`, read: readNumbers };
+    case 'VARCHAR[]':
+      return { value: listAsText(column), read: (chunk, index) => readTexts(chunk, index, listOf) };
+    default:
+      return { value: column, read: (chunk, index) => readTexts(chunk, index, (text) => text) };
+  }
+}
+
+/** The numbers as they lie in memory: little-endian on every system that this program runs on. */
+function readNumbers(chunk: Chunk, index: number): Uint8Array {
+  const { buffer, byteOffset, byteLength } = numbersOf(chunk, index);
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+/** A line of JSON a row. */
+function readTexts(chunk: Chunk, index: number, parse: (text: string | null) => unknown): string {
+  const vector = chunk.getColumnVector(index);
+  let lines = '';
+  for (let row = 0; row < chunk.rowCount; row++)
+    lines += `${JSON.stringify(parse(vector.getItem(row) as string | null))}\n`;
+  return lines;
+}

@@ -1,0 +1,93 @@
+/** Whether a run can be trained on a GPU here, and why not. */
+import type { DeviceState, DeviceStatus, Gpu, GpuObstacle } from '../../shared/contract';
+import { toShelfwiseError } from '../../shared/errors';
+import { type Said, say, textOf } from '../../shared/sentences/sentence';
+import { processorName } from '../environment/processor';
+import type { TrainerLauncher } from '../trainers/trainer-launcher';
+import { deviceEnvironment } from './trainer-environment';
+import { detectGpu } from '../gpu/detect';
+import { packsFolder, packStatus, pinsHash, readPack } from '../gpu/pack/pack';
+import { GPU_PACK, sumOf } from '../gpu/pack/pins';
+
+/** `gpu` is what was found, usable or not; `reason` is null where it can be used. */
+export interface GpuState {
+  readonly gpu: Gpu | null;
+  readonly obstacle: GpuObstacle | null;
+  readonly reason: string | null;
+  readonly said?: Said | undefined;
+}
+
+const NO_PACK: Said = [say('gpu.no-pack', { gigabytes: (sumOf(GPU_PACK.wheels, 'bytes') / 1e9).toFixed(1) })];
+
+/** Without loading TensorFlow. */
+export async function seenGpu(): Promise<GpuState> {
+  const { card, obstacle, reason, said } = await detectGpu();
+  const pack = await readPack(packsFolder());
+  const gpu = card === null ? null : { ...card, libraries: pack?.libraries ?? {} };
+  if (obstacle === null && pack === null) return { gpu, obstacle: 'no-pack', reason: textOf(NO_PACK), said: NO_PACK };
+  return { gpu, obstacle, reason, said };
+}
+
+/** What TensorFlow itself made of a card, a driver and a pack; asked once a process for each of them. */
+const tried = new Map<string, Promise<Said | null>>();
+
+/** As `seenGpu`, and where nothing speaks against a GPU, TensorFlow is loaded on it in a process of its own and computes something. */
+export async function gpuState(launcher: TrainerLauncher): Promise<GpuState> {
+  const seen = await seenGpu();
+  if (seen.reason !== null) return seen;
+  const key = JSON.stringify([seen.gpu, pinsHash(GPU_PACK)]);
+  const outcome = tried.get(key) ?? tryGpu(launcher);
+  tried.set(key, outcome);
+  const said = await outcome;
+  // It may have been busy: somebody who frees it must not have to start the program again.
+  if (said === null) return seen;
+  tried.delete(key);
+  return { ...seen, obstacle: 'tensorflow', reason: textOf(said), said };
+}
+
+async function tryGpu(launcher: TrainerLauncher): Promise<Said | null> {
+  try {
+    await launcher.measure({
+      request: { device: 'gpu', epochs: 0 },
+      environment: await deviceEnvironment('fast', 'gpu'),
+      onProgress: () => undefined,
+    });
+    return null;
+  } catch (thrown) {
+    const { message, said = [message], cause } = toShelfwiseError(thrown);
+    const words = typeof cause === 'string' ? tensorflowSays(cause) : null;
+    return words === null ? said : [...said, say('gpu.tensorflow-said', { words })];
+  }
+}
+
+/** Every CUDA build says so at each start, and means nothing by it. */
+const IDLE = /Unable to register cu\w+ factory|NUMA node/;
+
+/** The last line of TensorFlow's log that tells of the GPU, without time and place. */
+export function tensorflowSays(log: string): string | null {
+  // "2026-11-24 19:57:24.678701: E external/…/cuda_driver.cc:274] failed call to cuInit: …"
+  const told = Array.from(log.matchAll(/^[\d-]+ [\d:.]+: [WEF] \S+\] (.+)$/gm), ([, line]) => line!);
+  return told.filter((line) => /cuda|gpu|cudnn|cublas|driver|memory/i.test(line) && !IDLE.test(line)).at(-1) ?? null;
+}
+
+export async function deviceStatus(launcher: TrainerLauncher): Promise<DeviceStatus> {
+  const [{ gpu, obstacle, reason, said }, pack] = await Promise.all([gpuState(launcher), packStatus()]);
+  const cpu: DeviceState = {
+    device: 'cpu',
+    name: processorName(),
+    usable: true,
+    reason: null,
+    obstacle: null,
+    driver: null,
+  };
+  const other: DeviceState = {
+    device: 'gpu',
+    name: gpu?.name ?? 'GPU',
+    usable: reason === null,
+    reason,
+    ...(said && { said }),
+    obstacle,
+    driver: gpu?.driver ?? null,
+  };
+  return { devices: [cpu, other], pack };
+}

@@ -1,0 +1,80 @@
+/** Attributes as they are shown, and read back from what was shown. */
+import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import { allowedWords } from '../../shared/suggest';
+import type { Attribute } from '../data/tables';
+
+const SEPARATOR = ', ';
+
+/** An attribute of one profile or item as text; null where it is missing. */
+export function displayValue(attribute: Attribute, row: number): string | null {
+  switch (attribute.kind) {
+    case 'categorical':
+      return attribute.categories[attribute.codes[row]!] ?? null;
+    case 'numeric':
+      return Number.isNaN(attribute.values[row]!) ? null : String(attribute.values[row]!);
+    case 'set': {
+      const codes = attribute.codes.subarray(attribute.offsets[row]!, attribute.offsets[row + 1]!);
+      return codes.length === 0 ? null : Array.from(codes, (code) => attribute.categories[code]!).join(SEPARATOR);
+    }
+  }
+}
+
+export function displayAttributes(
+  attributes: readonly Attribute[],
+  row: number,
+): { name: string; value: string | null }[] {
+  return attributes.map((attribute) => ({ name: attribute.name, value: displayValue(attribute, row) }));
+}
+
+/**
+ * The attribute that titles are grouped by: genre where there is one, else the first; null without attributes. Of several levels of
+ * genre the one in the middle: nearly all titles share the widest, and hardly any the narrowest.
+ */
+export function groupAttribute(attributes: readonly Attribute[]): Attribute | null {
+  const genres = attributes.filter(({ name }) => /genre|장르/i.test(name));
+  const levels = genres.filter(({ kind }) => kind === 'categorical');
+  return levels[levels.length >> 1] ?? genres[0] ?? attributes[0] ?? null;
+}
+
+/**
+ * An attribute of one row with the value that a shown text stands for; null is missing.
+ * @throws ShelfwiseError `usage` for a text that is no value of it
+ */
+export function attributeWithValue(attribute: Attribute, text: string | null): Attribute {
+  switch (attribute.kind) {
+    case 'categorical':
+      return { ...attribute, codes: Int32Array.of(text === null ? -1 : codeOf(attribute, text)) };
+    case 'numeric': {
+      const value = text === null ? NaN : Number(text);
+      if (text !== null && (text.trim() === '' || !Number.isFinite(value)))
+        throw new ShelfwiseError('usage', say('attribute.not-number', { name: attribute.name, text }));
+      return { ...attribute, values: Float64Array.of(value) };
+    }
+    case 'set': {
+      const codes = text === null || text === '' ? [] : codesOfSet(attribute, text);
+      const ascending = Int32Array.from(new Set(codes)).sort();
+      return { ...attribute, offsets: Int32Array.of(0, ascending.length), codes: ascending };
+    }
+  }
+}
+
+function codeOf({ name, categories }: { name: string; categories: readonly string[] }, text: string): number {
+  const code = categories.indexOf(text);
+  if (code < 0)
+    throw new ShelfwiseError('usage', [say('attribute.no-value', { name, text }), ...allowedWords(text, categories)]);
+  return code;
+}
+
+/** Values may hold the separator themselves: the longest run of pieces that is a value is taken. */
+function codesOfSet(attribute: { name: string; categories: readonly string[] }, text: string): number[] {
+  const pieces = text.split(SEPARATOR);
+  const codes: number[] = [];
+  for (let from = 0; from < pieces.length;) {
+    let to = pieces.length;
+    while (to > from + 1 && !attribute.categories.includes(pieces.slice(from, to).join(SEPARATOR))) to--;
+    codes.push(codeOf(attribute, pieces.slice(from, to).join(SEPARATOR)));
+    from = to;
+  }
+  return codes;
+}

@@ -1,0 +1,30 @@
+/** From pseudonyms back to ids: a hash has no way back, so the ids are read from the user's folder and hashed again. */
+import type { Dataset } from '../../shared/contract';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import { readProfileIds } from '../import/profile-ids';
+import type { Workspace } from '../storage/workspace';
+import { keyOfDataset, pseudonymsOf } from '../privacy/pseudonyms';
+
+/**
+ * @returns the id of each pseudonym, in the same order
+ * @throws ShelfwiseError what keyOfDataset throws; `not-found` where the folder is gone or no longer has all of these profiles
+ */
+export async function originalsOf(
+  workspace: Workspace,
+  dataset: Dataset,
+  keyFile: string,
+  pseudonyms: readonly string[],
+): Promise<string[]> {
+  const key = await keyOfDataset(keyFile, dataset);
+  const { folder, mapping } = dataset;
+  const ids = await readProfileIds(workspace, folder, mapping).catch((thrown: unknown) => {
+    const error = toShelfwiseError(thrown);
+    if (error.code !== 'not-found') throw error;
+    throw new ShelfwiseError('not-found', say('pseudonyms.folder-gone', { folder }), { cause: thrown });
+  });
+  const originals = new Map(pseudonymsOf(key, ids).map((pseudonym, index) => [pseudonym, ids[index]!]));
+  const missing = pseudonyms.filter((pseudonym) => !originals.has(pseudonym)).length;
+  if (missing > 0) throw new ShelfwiseError('not-found', say('pseudonyms.profiles-gone', { missing, folder }));
+  return pseudonyms.map((pseudonym) => originals.get(pseudonym)!);
+}

@@ -1,0 +1,166 @@
+/**
+ * Forgets a profile. Each step may be done again, and the intention is written before the first: a program that was killed in between
+ * leaves what the next start finishes.
+ */
+import * as path from 'node:path';
+import type { Forgetting, ForgettingPlan, Progress } from '../../shared/contract';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import { listDatasets } from '../data/snapshot';
+import { repointQueue } from '../queue/queue';
+import { isBeingVerified } from '../runs/repeat-folder';
+import { listRuns, readRecord } from '../runs/store';
+import { makeFolder, removeFolder } from '../storage/files';
+import { datasetFolder, runFolder, type Workspace } from '../storage/workspace';
+import { acquireRunLock } from '../trainers/lock';
+import { carryKept } from './carry-kept';
+import { rememberForgotten, type Source, sourceOf } from '../privacy/forgotten';
+import { type Intention, readIntention, removeIntention, writeIntention } from '../privacy/intention';
+import { removeLeftovers } from './leftovers';
+import { type ForgetRequest, planForgetting } from './plan-forgetting';
+import { replaceDataset } from './replace-data';
+import { stripRun } from './strip-run';
+
+type Removed = Forgetting['removed'];
+
+export interface ForgetOptions extends ForgetRequest {
+  readonly workspace: Workspace;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Called when the data sets and runs have changed on the disk. */
+  readonly onReplaced?: (fingerprints: readonly string[], runs: readonly string[]) => Promise<void>;
+}
+
+/**
+ * @throws ShelfwiseError `busy` while a run of the data is trained or verified, or another program forgets somebody; what planForgetting
+ * throws. Then nothing was done; a failure in the middle (a full disk) is finished by the next start
+ */
+export async function forget(options: ForgetOptions): Promise<Forgetting> {
+  const { workspace } = options;
+  return exclusively(workspace, async () => {
+    await finish(workspace, options);
+    const { plan, holders } = await planForgetting(workspace, options);
+    refuseBusy(plan);
+    const intention: Intention = {
+      formatVersion: 1,
+      profile: plan.profile,
+      datasets: [...holders.datasets],
+      replacements: {},
+      runs: [...holders.runs],
+      trash: holders.trash.map((folder) => path.basename(folder)),
+      withModels: options.withModels,
+      at: new Date().toISOString(),
+    };
+    await writeIntention(workspace, intention);
+    try {
+      await refuseStarted(workspace, intention);
+    } catch (thrown) {
+      await removeIntention(workspace);
+      throw thrown;
+    }
+    return { ...plan, ...(await carryOut(workspace, intention, holders.sources, options)) };
+  });
+}
+
+/** Finishes what a killed program left; at once where there is nothing. */
+export async function finishForgetting(workspace: Workspace): Promise<void> {
+  if ((await readIntention(workspace)) === null) return;
+  await exclusively(workspace, () => finish(workspace, {}));
+}
+
+type Telling = Pick<ForgetOptions, 'onProgress' | 'onReplaced'>;
+
+async function finish(workspace: Workspace, telling: Telling): Promise<void> {
+  const intention = await readIntention(workspace);
+  if (intention === null) return;
+  await refuseStarted(workspace, intention);
+  await carryOut(workspace, intention, await sourcesOf(workspace, intention), telling);
+}
+
+/** One program at a time; one that was killed is taken over, as with a run. */
+async function exclusively<Result>(workspace: Workspace, work: () => Promise<Result>): Promise<Result> {
+  await makeFolder(workspace.privacy);
+  const lock = await acquireRunLock(workspace.privacy).catch((thrown: unknown) => {
+    if (toShelfwiseError(thrown).code !== 'busy') throw thrown;
+    throw new ShelfwiseError('busy', say('forget.other-program'), { cause: thrown });
+  });
+  try {
+    return await work();
+  } finally {
+    await lock.release();
+  }
+}
+
+function refuseBusy({ busy }: Pick<ForgettingPlan, 'busy'>): void {
+  if (busy.length === 0) return;
+  throw new ShelfwiseError('busy', say('forget.busy', { count: busy.length, runs: busy.map(({ id }) => id) }));
+}
+
+/** A run that was announced before the intention was there; later ones see the intention and refuse. */
+async function refuseStarted(workspace: Workspace, { datasets }: Intention): Promise<void> {
+  const busy: ForgettingPlan['busy'] = [];
+  for (const { runId, name, dataset, status } of await listRuns(workspace))
+    if (
+      datasets.includes(dataset.fingerprint) &&
+      (status === 'running' || (await isBeingVerified(runFolder(workspace, runId))))
+    )
+      busy.push({ id: runId, name });
+  refuseBusy({ busy });
+}
+
+/** Of the data sets that are still there: the hash was written with all of them before the first of them went. */
+async function sourcesOf(workspace: Workspace, { datasets }: Intention): Promise<Source[]> {
+  const present = (await listDatasets(workspace)).filter(({ fingerprint }) => datasets.includes(fingerprint));
+  return Promise.all(present.map(({ folder, files }) => sourceOf(folder, files)));
+}
+
+async function carryOut(
+  workspace: Workspace,
+  intention: Intention,
+  sources: readonly Source[],
+  { onProgress, onReplaced }: Telling,
+): Promise<Pick<Forgetting, 'replaced' | 'removed'>> {
+  const { profile, datasets, runs, trash } = intention;
+  const removed: Removed = { events: 0, items: 0, texts: 0, reviews: 0, notes: 0, segments: 0, files: 0, models: 0 };
+  const add = (counts: Partial<Removed>): void => {
+    for (const [name, count] of Object.entries(counts) as [keyof Removed, number][]) removed[name] += count;
+  };
+  const step = (detail: string, done: number): void => onProgress?.({ phase: 'forget', detail, done, total: 5 });
+
+  step('imports', 0);
+  await rememberForgotten(workspace, profile, sources, datasets);
+  step('data', 1);
+  const replacements: Record<string, string | null> = { ...intention.replacements };
+  for (const before of datasets) {
+    if (Object.hasOwn(replacements, before)) continue;
+    const made = await replaceDataset(workspace, before, profile);
+    if (made === null) continue;
+    const { after, ...counts } = made;
+    add(counts);
+    replacements[before] = after;
+    await writeIntention(workspace, { ...intention, replacements });
+  }
+  step('kept', 2);
+  for (const before of datasets) {
+    // Of a data set that is only in the trash or gone, what was kept about others stays where it is.
+    const after = Object.hasOwn(replacements, before) ? replacements[before]! : before;
+    add(await carryKept(workspace, before, after, profile));
+  }
+  await repointQueue(workspace, replacements);
+  step('runs', 3);
+  for (const runId of runs) {
+    const folder = runFolder(workspace, runId);
+    const record = await readRecord(folder).catch(() => null);
+    const dataset = (record && replacements[record.dataset.fingerprint]) ?? null;
+    const { at: forgottenAt, withModels: withModel } = intention;
+    add(await stripRun(folder, { formatVersion: 1, forgottenAt, dataset, withModel }));
+  }
+  step('rest', 4);
+  for (const before of datasets)
+    if (replacements[before] !== before) await removeFolder(datasetFolder(workspace, before));
+  for (const name of trash) await removeFolder(path.join(workspace.trash, path.basename(name)));
+  await removeLeftovers(workspace);
+  await onReplaced?.(datasets, runs);
+  await removeIntention(workspace);
+  step('done', 5);
+  return { replaced: Object.entries(replacements).map(([before, after]) => ({ before, after })), removed };
+}

@@ -1,0 +1,73 @@
+/** What forgetting a profile would do: told before anything is done. */
+import type { ForgettingPlan } from '../../shared/contract';
+import { listNamed, SEGMENTS, TUNINGS } from '../kept/named';
+import { notesFile } from '../kept/notes';
+import { readExports } from '../export/earlier-exports';
+import { readMarks } from '../kept/marks';
+import { isBeingVerified } from '../runs/repeat-folder';
+import { currentRecord } from '../runs/store';
+import { filesBelow } from '../storage/disk';
+import { readContent } from '../storage/record-file';
+import { runFolder, type Workspace } from '../storage/workspace';
+import { findHolders, type Holders } from './holders';
+import { canonicalId, mentions } from '../privacy/keyed-ids';
+
+export interface ForgetRequest {
+  /** Fingerprint of a data set that holds the profile, or the beginning of one. */
+  readonly data: string;
+  readonly profile: string;
+  readonly withModels: boolean;
+}
+
+/** @throws what findHolders throws; `bad-data` where a file of what people keep is damaged */
+export async function planForgetting(
+  workspace: Workspace,
+  request: ForgetRequest,
+): Promise<{ plan: ForgettingPlan; holders: Holders }> {
+  const holders = await findHolders(workspace, request.data, request.profile);
+  const { marks } = await readMarks(workspace);
+  const runs: ForgettingPlan['runs'] = [];
+  const busy: ForgettingPlan['busy'] = [];
+  const found: ForgettingPlan['mentions'] = [];
+  const exported: string[] = [];
+  const look = (where: ForgettingPlan['mentions'][number]['where'], id: string, text: string): void => {
+    if (mentions(text, holders.profile)) found.push({ where, id });
+  };
+  for (const id of holders.runs) {
+    const folder = runFolder(workspace, id);
+    const record = await currentRecord(folder).catch(() => null);
+    const name = marks.get(id)?.name ?? record?.name ?? id;
+    runs.push({ id, name });
+    if (record?.status === 'running' || (await isBeingVerified(folder))) busy.push({ id, name });
+    look('run-name', id, `${record?.name ?? ''} ${marks.get(id)?.name ?? ''}`);
+    look('run-note', id, marks.get(id)?.note ?? '');
+    for (const { path: file } of await readExports(folder))
+      if ((await filesBelow(file)).length > 0) exported.push(file);
+  }
+  for (const { dataset } of holders.snapshots) {
+    const { fingerprint } = dataset;
+    const { records, earlier } = await readContent(notesFile(workspace, fingerprint));
+    for (const profile of new Set([...records.keys(), ...earlier.keys()])) {
+      const states = [...(earlier.get(profile) ?? []), ...(records.has(profile) ? [records.get(profile)!] : [])];
+      if (canonicalId(profile) !== holders.profile)
+        look('profile-note', profile, states.map(({ text }) => text).join('\n'));
+    }
+    for (const { name } of await listNamed(SEGMENTS, workspace, fingerprint)) look('segment-name', name, name);
+    for (const { name } of await listNamed(TUNINGS, workspace, fingerprint)) look('tuning-name', name, name);
+  }
+  return {
+    holders,
+    plan: {
+      profile: holders.profile,
+      withModels: request.withModels,
+      datasets: holders.snapshots.map(({ dataset }) => ({ id: dataset.fingerprint, name: dataset.name })),
+      runs,
+      busy,
+      trash: holders.trash.length,
+      others: holders.others.map(({ fingerprint, name }) => ({ id: fingerprint, name })),
+      mentions: found,
+      exported: [...new Set(exported)],
+      folder: holders.snapshots[0]?.dataset.folder ?? '',
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** A data set without a profile in the place of one with it. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { type WithoutProfile, writeWithoutProfile } from '../import/without-profile';
+import { readDataset } from '../data/snapshot';
+import { entriesOf } from '../storage/disk';
+import { makeFolderNamedBy, writeFileWith, writeJson } from '../storage/files';
+import { datasetFolder, type Workspace } from '../storage/workspace';
+import { mentions } from '../privacy/keyed-ids';
+
+export interface Replaced extends Omit<WithoutProfile, 'dataset'> {
+  /** Fingerprint of the new data set: the same where only rows with issues told of the profile, null where nothing is left. */
+  readonly after: string | null;
+}
+
+/**
+ * Makes the new data set beside the old one, which is left where it is, unless both are the same data.
+ * @returns null where the old one is gone
+ */
+export async function replaceDataset(
+  workspace: Workspace,
+  fingerprint: string,
+  profile: string,
+): Promise<Replaced | null> {
+  const before = datasetFolder(workspace, fingerprint);
+  const dataset = await readDataset(before);
+  if (dataset === null) return null;
+  const isOf = (raw: string): boolean => mentions(raw, profile);
+  const { result } = await makeFolderNamedBy<Replaced>(workspace.datasets, async (folder) => {
+    const made = await writeWithoutProfile({ dataset, folder: before }, profile, folder, isOf);
+    const { dataset: after, ...counts } = made;
+    // A name that is taken: what was written here is thrown away.
+    if (after === null) return { name: fingerprint, result: { after: null, ...counts } };
+    await writeJson(path.join(folder, 'dataset.json'), after);
+    if (after.fingerprint === fingerprint) await takeOver(folder, before, after.rowIssuesFile);
+    return { name: after.fingerprint, result: { after: after.fingerprint, ...counts } };
+  });
+  return result;
+}
+
+/** The data is the same: only what is said of rows changes. Row issues of earlier imports go. */
+async function takeOver(made: string, target: string, rowIssuesFile: string | undefined): Promise<void> {
+  for (const { name } of await entriesOf(target))
+    if (/^row-issues-.*\.parquet$/.test(name) && name !== rowIssuesFile) await fs.rm(path.join(target, name));
+  for (const name of ['dataset.json', ...(rowIssuesFile === undefined ? [] : [rowIssuesFile])])
+    await writeFileWith(path.join(target, name), (temporary) => fs.copyFile(path.join(made, name), temporary));
+}

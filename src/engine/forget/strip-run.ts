@@ -1,0 +1,49 @@
+/** A run without what tells of profiles: as it would be in a bundle without data. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { PRIVATE_RUN_FILES } from '../runs/record';
+import { FOR_RESUMING } from '../trash/collect';
+import { repeatsOf } from '../runs/repeat-folder';
+import { encodeVocabulary, readVocabulary, vocabularyFile } from '../runs/vocabulary';
+import { entriesOf } from '../storage/disk';
+import { removeFolder, writeFile } from '../storage/files';
+import { TEMPORARY_NAME } from '../storage/temporary';
+import { type ForgottenRun, readForgottenRun, writeForgottenRun } from '../runs/forgotten-run';
+
+export const MODEL_FILE = 'model.safetensors';
+
+/**
+ * Says why first, so that a run never lacks files without a reason.
+ * @returns how many private files and models went
+ */
+export async function stripRun(folder: string, forgotten: ForgottenRun): Promise<{ files: number; models: number }> {
+  const earlier = await readForgottenRun(folder).catch(() => null);
+  await writeForgottenRun(folder, { ...forgotten, withModel: forgotten.withModel || earlier?.withModel === true });
+  let files = 0;
+  for (const name of [...PRIVATE_RUN_FILES, ...FOR_RESUMING]) if (await removed(path.join(folder, name))) files++;
+  for (const repeat of await repeatsOf(folder)) {
+    await removeFolder(repeat);
+    files++;
+  }
+  for (const { name } of await entriesOf(folder))
+    if (TEMPORARY_NAME.test(name)) await removeFolder(path.join(folder, name));
+  if (await leaveItemsOnly(folder)) files++;
+  return { files, models: forgotten.withModel && (await removed(path.join(folder, MODEL_FILE))) ? 1 : 0 };
+}
+
+async function removed(file: string): Promise<boolean> {
+  const isThere = (await fs.lstat(file).catch(() => null)) !== null;
+  if (isThere) await fs.rm(file);
+  return isThere;
+}
+
+/** One that is damaged goes altogether: nobody could say who is in it. */
+async function leaveItemsOnly(folder: string): Promise<boolean> {
+  const file = vocabularyFile(folder);
+  if ((await fs.lstat(file).catch(() => null)) === null) return false;
+  const vocabulary = await readVocabulary(folder).catch(() => null);
+  if (vocabulary === null) return removed(file);
+  if (vocabulary.profiles === null) return false;
+  await writeFile(file, encodeVocabulary({ ...vocabulary, profiles: null }));
+  return true;
+}

@@ -1,0 +1,84 @@
+/** What the snapshot keeps of the events that were accepted, and the order in which it keeps them. */
+import { type CleanEvents, columnIn, rejectedSql, weightSql } from './clean-events';
+import { identifier, identifiers, joined, nothing, type Sql, sql, textOfSql } from '../database/sql';
+import { EVENT_ROLES } from './plan';
+import { columnOf, following, tableOf } from './source-table';
+
+/** What the snapshot keeps of an event, from the columns of its file. */
+interface EventValue {
+  readonly value: Sql;
+  /** Alike for values that are the same for all events; null for those that depend on the event. */
+  readonly constant: string | null;
+}
+
+const constant = (value: Sql): EventValue => ({ value, constant: textOfSql(value) });
+const varying = (value: Sql): EventValue => ({ value, constant: null });
+
+/** Y and N, whatever their case; null for anything else. */
+function flagOf(column: Sql | null): EventValue {
+  return column === null
+    ? constant(sql`NULL::BOOLEAN`)
+    : varying(sql`CASE ${column} WHEN 'N' THEN false WHEN 'Y' THEN true WHEN 'n' THEN false WHEN 'y' THEN true END`);
+}
+
+/** A finite number, or null. */
+const numberSql = (column: Sql): Sql =>
+  sql`CASE WHEN abs(try_cast(${column} AS DOUBLE)) <= 1e300 THEN try_cast(${column} AS DOUBLE) END`;
+
+/** The share of a title that was watched, from 0 to 1; null where it cannot be told. */
+function completionOf(watched: Sql | null, total: Sql | null): EventValue {
+  if (watched === null || total === null) return constant(sql`NULL::FLOAT`);
+  const [part, whole] = [numberSql(watched), numberSql(total)];
+  return varying(sql`CASE WHEN ${whole} > 0 THEN least(1, greatest(0, ${part} / ${whole})) END::FLOAT`);
+}
+
+/** What the snapshot keeps of an event besides profile, item and time, by column, in the order of the columns. */
+type EventColumn = 'role' | 'weight' | 'trailer' | 'continuous' | 'payment' | 'completion';
+
+function eventValues({ table, plan }: CleanEvents): Record<EventColumn, EventValue> {
+  const [weight, payment] = [columnOf(table, plan.weight), columnOf(table, plan.payment)];
+  return {
+    role: constant(sql`${EVENT_ROLES.indexOf(plan.role)}::UTINYINT`),
+    weight: weight ? varying(weightSql(weight)) : constant(sql`1::FLOAT`),
+    trailer: flagOf(columnOf(table, plan.trailer)),
+    continuous: flagOf(columnOf(table, plan.continuous)),
+    payment: payment ? varying(numberSql(payment)) : constant(sql`NULL::DOUBLE`),
+    completion: completionOf(columnOf(table, plan.watchTime), columnOf(table, plan.totalTime)),
+  };
+}
+
+/** SQL of all accepted events in their order, and of what is alike in all of them and need neither be sorted nor kept in memory. */
+export interface AcceptedSql {
+  /** The events, without the constants. */
+  readonly sorted: Sql;
+  /** All columns of events.parquet, over a table of what `sorted` answers. */
+  readonly columns: Sql;
+}
+
+/** In order of time, profile, item, and then of all that an event says: events that tie are the same in everything. */
+export function acceptedEventsSql(cleaned: readonly CleanEvents[]): AcceptedSql {
+  const said = cleaned.map(eventValues);
+  const names = Object.keys(said[0]!) as EventColumn[];
+  const isConstant = (name: EventColumn): boolean =>
+    said[0]![name].constant !== null && said.every((values) => values[name].constant === said[0]![name].constant);
+  const differing = names.filter((name) => !isConstant(name));
+  const events = cleaned.map(({ table, plan, found, times }, index) => {
+    const { columns } = table;
+    const values = differing.map((name) => sql`${said[index]![name].value} AS ${identifier(name)}`);
+    // Left joins, though none can fail: DuckDB would hash the events instead of the ids for inner ones.
+    return sql`
+      SELECT profiles.position AS profile, items.position AS item, (${times?.seconds ?? sql`NULL`})::DOUBLE AS time
+        ${following(values)}
+      FROM ${tableOf(table)} ${times?.join ?? nothing}
+      LEFT JOIN profile_places profiles ON profiles.text = ${columnIn(columns, plan.profile)}
+      LEFT JOIN item_places items ON items.text = ${columnIn(columns, plan.item)}
+      WHERE ${tableOf(table)}.rowid NOT IN (${rejectedSql(found)})`;
+  });
+  const kept = names.map((name) =>
+    isConstant(name) ? sql`${said[0]![name].value} AS ${identifier(name)}` : identifier(name),
+  );
+  return {
+    sorted: sql`FROM (${joined(events, sql` UNION ALL `)}) ORDER BY ${identifiers(['time', 'profile', 'item', ...differing])}`,
+    columns: sql`profile, item, time${following(kept)}`,
+  };
+}

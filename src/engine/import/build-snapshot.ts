@@ -1,0 +1,274 @@
+/** The work of an import: reads the files of a folder, cleans them, writes what was accepted. The pipeline, step by step. */
+import * as path from 'node:path';
+import type { Dataset, FileReport, Finding } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import { type Forgotten, sourceOf, tellsOfPeople } from '../privacy/forgotten';
+import { mentionsAny } from '../privacy/keyed-ids';
+import { type PseudonymKey, pseudonymsOf } from '../privacy/pseudonyms';
+import type { Database } from '../database/database';
+import { readParquetFile } from '../database/parquet';
+import { identifier, joined, sql } from '../database/sql';
+import { cleanEvents, type CleanEvents, eventColumns, eventCountsSql } from './clean-events';
+import { cleanItems, cleanKeywords, cleanProfiles, cleanSubmission, type CleanEntities } from './clean-tables';
+import { eventFindings, folderFindings, idFindings, tableFindings } from './findings';
+import { fingerprintOf } from '../data/fingerprint';
+import { createIds, createVocabulary, type IdKind, idTable, type IdUse } from './ids';
+import { CREATE_ISSUES, issuesFileSql } from './issues';
+import { blankIssues, forgottenElsewhere, leaveOut } from './left-out';
+import { rowIssuesFileOf } from './known-import';
+import { EVENT_ROLES, type FolderPlan, IMPORTER_VERSION, isEventsPlan } from './plan';
+import type { ImportProgress } from './progress';
+import { readTable } from './read-table';
+import { type SourceTable, tableOf } from './source-table';
+import { reportFiles, reportIgnored } from './report';
+import { requireUnchanged } from './source-file';
+import { writeParquet, writeSnapshot } from './write-snapshot';
+
+export interface BuildContext {
+  readonly database: Database;
+  readonly plan: FolderPlan;
+  /** Where the snapshot is built. */
+  readonly folder: string;
+  /** For files that only live while the import does. */
+  readonly scratch: string;
+  readonly progress: ImportProgress;
+  /** Profiles that must not come back. */
+  readonly forgotten: Forgotten;
+  /** Makes pseudonyms of the ids of profiles; null where they stay as they are. */
+  readonly key: PseudonymKey | null;
+  readonly signal?: AbortSignal;
+}
+
+/** At most so many files without a role are named. */
+const MOST_IGNORED = 50;
+
+/** @returns what dataset.json will say; all other files of the snapshot are in `folder` then */
+export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
+  const { database, plan, folder, progress } = context;
+  const begun = new Date();
+  await database.run(CREATE_ISSUES);
+  const { tables, leftOut } = await withoutForgotten(context, await readTables(context));
+
+  progress.step('clean', 'ids');
+  const cleaned = await cleanTables(context, tables);
+  const files = await reportFiles(database, tables, leftOut);
+  requireEvents(cleaned.events, files);
+  const vocabulary = await createVocabularies(database, cleaned);
+
+  progress.step('write', 'snapshot');
+  const rowIssuesFile = rowIssuesFileOf(files);
+  // A row that could not be cut into fields may hold an id anywhere.
+  const hidesText = ({ plan: { role } }: SourceTable): boolean => context.key !== null && tellsOfPeople(role);
+  const [{ files: snapshotFiles, digests }, ofIds] = await database.together(
+    (other) => writeSnapshot(other, folder, cleaned),
+    (other) => idFindings(other, cleaned.profiles, cleaned.items),
+    (other) => writeIssues(other, path.join(folder, rowIssuesFile), tables, hidesText),
+  );
+  const findings = [
+    ...folderFindings(plan),
+    ...tables.flatMap(tableFindings),
+    ...cleaned.findings,
+    ...ofIds,
+    ...(await elsewhereFindings(context)),
+  ];
+  const period = await periodOf(database, folder);
+  for (const table of tables) await requireUnchanged(table.plan.path, table.state);
+
+  progress.step('fingerprint', 'snapshot');
+  const description = {
+    importerVersion: IMPORTER_VERSION,
+    layout: plan.layout,
+    mapping: plan.mapping,
+    profileAttributes: [...(cleaned.profiles?.descriptions ?? [])],
+    itemAttributes: [...(cleaned.items?.descriptions ?? [])],
+  };
+  return {
+    formatVersion: 1,
+    fingerprint: fingerprintOf(description, digests),
+    name: path.basename(plan.folder),
+    folder: plan.folder,
+    importedAt: begun.toISOString(),
+    ...vocabulary,
+    interactions: historyEvents(cleaned.events, files),
+    period,
+    ...description,
+    files: [...files, ...plan.ignored.slice(0, MOST_IGNORED).map(reportIgnored)],
+    findings,
+    ...(context.key && { pseudonyms: { key: context.key.id } }),
+    submissionProfiles: cleaned.hasSubmission ? await countOf(database, 'submission') : null,
+    snapshotFiles,
+    rowIssuesFile,
+  };
+}
+
+async function writeIssues(
+  database: Database,
+  target: string,
+  tables: readonly SourceTable[],
+  hidesText: (table: SourceTable) => boolean,
+): Promise<void> {
+  await database.run(sql`CREATE VIEW issues_written AS ${issuesFileSql(tables, hidesText)}`);
+  await writeParquet(database, target, 'issues_written');
+}
+
+async function readTables({
+  database,
+  plan,
+  scratch,
+  progress,
+  signal,
+}: Pick<BuildContext, 'database' | 'plan' | 'scratch' | 'progress' | 'signal'>): Promise<SourceTable[]> {
+  const tables: SourceTable[] = [];
+  for (const [index, tablePlan] of plan.tables.entries()) {
+    const onBytes = (bytes: number): void => progress.bytes(tablePlan.file, bytes);
+    const compute = isEventsPlan(tablePlan) ? eventColumns(tablePlan, index) : undefined;
+    tables.push(await readTable({ database, temporary: scratch, onBytes, signal }, tablePlan, index, compute));
+  }
+  return tables;
+}
+
+/** The tables without the rows of profiles that were forgotten in this data, and how many each had. */
+async function withoutForgotten(
+  { database, plan, forgotten, key }: BuildContext,
+  tables: readonly SourceTable[],
+): Promise<{ tables: SourceTable[]; leftOut: number[] }> {
+  const files = tables.map(({ plan: { role }, rows, sha256 }) => ({ role, rows, sha256 }));
+  const isOne = forgotten.from(await sourceOf(plan.folder, files));
+  if (isOne === null) return { tables: [...tables], leftOut: tables.map(() => 0) };
+  // Under its id or its pseudonym: one may have been forgotten in a data set with the other.
+  const isForgotten = (id: string): boolean => isOne(id) || (key !== null && isOne(key.of(id)));
+  const who = { isForgotten, mayBeForgotten: (raw: string) => mentionsAny(raw, isForgotten) };
+  await blankIssues(database, who);
+  const left = [];
+  for (const table of tables) left.push(await leaveOut(database, table, who));
+  return { tables: left.map(({ table }) => table), leftOut: left.map(({ rows }) => rows) };
+}
+
+async function elsewhereFindings({ database, forgotten, plan }: BuildContext): Promise<Finding[]> {
+  const { anywhere } = forgotten;
+  if (anywhere === null) return [];
+  const ids = await database.rows<{ id: string }>(sql`SELECT id FROM profile_vocabulary ORDER BY position`);
+  const history = plan.tables.find(({ role }) => role === 'history')!;
+  return forgottenElsewhere(history.file, ids.map(({ id }) => id).filter(anywhere));
+}
+
+interface CleanedTables {
+  readonly events: readonly CleanEvents[];
+  readonly profiles: CleanEntities | null;
+  readonly items: CleanEntities | null;
+  readonly hasKeywords: boolean;
+  readonly hasSubmission: boolean;
+  readonly findings: readonly Finding[];
+}
+
+async function cleanTables(
+  { database, progress, key }: BuildContext,
+  tables: readonly SourceTable[],
+): Promise<CleanedTables> {
+  const used = tables.filter((table) => !table.isEmpty);
+  const [profile, item] = await database.together(
+    (other) => createIds(other, 'profile', usesOf('profile', used), key && ((ids) => pseudonymsOf(key, ids))),
+    (other) => createIds(other, 'item', usesOf('item', used)),
+  );
+  const findings: Finding[][] = used.map(() => []);
+  const events: CleanEvents[] = [];
+  let profiles: CleanEntities | null = null;
+  let items: CleanEntities | null = null;
+  const cleanAllEvents = async (other: Database): Promise<void> => {
+    for (const [index, table] of used.entries()) {
+      const { plan } = table;
+      if (!isEventsPlan(plan)) continue;
+      progress.step('clean', plan.file);
+      const [cleaned, found] = await other.together(
+        (one) => cleanEvents(one, table, plan, { profile, item }),
+        (one) => eventFindings(one, table, plan),
+      );
+      events.push(cleaned);
+      findings[index]!.push(...found);
+    }
+  };
+  const cleanOthers = async (other: Database): Promise<void> => {
+    for (const [index, table] of used.entries()) {
+      const { plan } = table;
+      if (isEventsPlan(plan)) continue;
+      progress.step('clean', plan.file);
+      if (plan.role === 'profiles') {
+        profiles = await cleanProfiles(other, table, plan);
+        findings[index]!.push(...profiles.findings);
+      } else if (plan.role === 'items') {
+        items = await cleanItems(other, table, plan);
+        findings[index]!.push(...items.findings);
+      } else if (plan.role === 'item-keywords') await cleanKeywords(other, table, plan);
+      else await cleanSubmission(other, table, plan);
+      // The texts of events serve until the snapshot is written.
+      await other.run(sql`DROP TABLE ${tableOf(table)}`);
+    }
+  };
+  await database.together(cleanAllEvents, cleanOthers);
+  const has = (role: FileReport['role']): boolean => used.some(({ plan }) => plan.role === role);
+  // A submission that asks for nobody is none.
+  const hasSubmission = has('submission') && (await countOf(database, 'submission')) > 0;
+  return { events, profiles, items, hasKeywords: has('item-keywords'), hasSubmission, findings: findings.flat() };
+}
+
+function usesOf(kind: IdKind, tables: readonly SourceTable[]): IdUse[] {
+  return tables.flatMap((table) => {
+    const column = kind in table.plan ? (table.plan as unknown as Record<IdKind, string>)[kind] : undefined;
+    return column === undefined ? [] : [{ table, column }];
+  });
+}
+
+/**
+ * Profiles: all that have an event or a row, or are asked for; items: all that have an event or a row.
+ * @returns how many there are
+ */
+async function createVocabularies(
+  database: Database,
+  { events, profiles, items, hasSubmission }: CleanedTables,
+): Promise<{ profiles: number; items: number }> {
+  const codes = async (other: Database, kind: IdKind, others: (string | null)[]): Promise<number> => {
+    await other.run(sql`CREATE TABLE ${idTable(kind, 'events')} AS ${eventCountsSql(kind, events)}`);
+    const tables = [idTable(kind, 'events'), ...others.flatMap((table) => (table === null ? [] : [identifier(table)]))];
+    const all = tables.map((table) => sql`SELECT code FROM ${table}`);
+    return (await createVocabulary(other, kind, joined(all, sql` UNION `))).length;
+  };
+  const [profileCount, itemCount] = await database.together(
+    (other) => codes(other, 'profile', [profiles && profiles.merged, hasSubmission ? 'submission' : null]),
+    (other) => codes(other, 'item', [items && items.merged]),
+  );
+  return { profiles: profileCount, items: itemCount };
+}
+
+function historyReport(events: readonly CleanEvents[], files: readonly FileReport[]): FileReport {
+  const history = events.find(({ plan }) => plan.role === 'history')!;
+  return files[history.table.index]!;
+}
+
+function historyEvents(events: readonly CleanEvents[], files: readonly FileReport[]): number {
+  const { accepted, repaired } = historyReport(events, files);
+  return accepted + repaired;
+}
+
+/** @throws ShelfwiseError `bad-data` where no event of the history is left */
+function requireEvents(events: readonly CleanEvents[], files: readonly FileReport[]): void {
+  if (historyEvents(events, files) > 0) return;
+  const { file, rows, reasons } = historyReport(events, files);
+  if (rows === 0) throw new ShelfwiseError('bad-data', say('import.no-rows', { file }));
+  const causes = reasons.rejected.map(({ reason, rows: count }) => `${reason} (${count})`).join(', ');
+  throw new ShelfwiseError('bad-data', say('import.all-rejected', { rows, file, causes }));
+}
+
+/** Of the history, as the number of interactions is. */
+async function periodOf(database: Database, folder: string): Promise<Dataset['period']> {
+  const events = readParquetFile(path.join(folder, 'events.parquet'));
+  const { from, to } = await database.row<{ from: number | null; to: number | null }>(
+    sql`SELECT min(time) AS "from", max(time) AS "to" FROM ${events} WHERE role = ${EVENT_ROLES.indexOf('history')}`,
+  );
+  const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
+  return from === null || to === null ? null : { from: iso(from), to: iso(to) };
+}
+
+async function countOf(database: Database, table: string): Promise<number> {
+  return (await database.row<{ rows: number }>(sql`SELECT count(*)::INTEGER AS rows FROM ${identifier(table)}`)).rows;
+}

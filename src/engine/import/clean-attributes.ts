@@ -1,0 +1,185 @@
+/** Attributes of profiles and items: from columns of text to values, whatever the layout. */
+import type { AttributeDescription, Finding } from '../../shared/contract';
+import { say } from '../../shared/sentences/sentence';
+import type { Database } from '../database/database';
+import { identifier, joined, literal, literals, type Sql, sql } from '../database/sql';
+import { idOrder } from '../data/tables';
+import { MISSING_SQL } from './ids';
+import type { AttributePlan } from './plan';
+import { finding } from './findings';
+import { columnOf, type SourceTable, tableOf } from './source-table';
+
+/** An attribute as it is read from a file; the snapshot keeps it under `column`. */
+export interface CleanAttribute {
+  readonly plan: AttributePlan;
+  readonly kind: AttributeDescription['kind'];
+  readonly column: string;
+  /** SQL over the file's view: text, number, or list of text. */
+  readonly value: Sql;
+  /** SQL that says whether a code had .0 behind it. */
+  readonly repairedSql: Sql | null;
+}
+
+export async function planAttributes(
+  database: Database,
+  table: SourceTable,
+  plans: readonly AttributePlan[],
+): Promise<CleanAttribute[]> {
+  const attributes: CleanAttribute[] = [];
+  for (const [index, plan] of plans.entries()) {
+    const columns = plan.columns.flatMap((name) => columnOf(table, name) ?? []);
+    const kind = await kindOf(database, table, plan, columns);
+    attributes.push({ plan, kind, column: `a${index}`, ...sqlOf(table, plan, kind, columns) });
+  }
+  return attributes;
+}
+
+async function kindOf(
+  database: Database,
+  table: SourceTable,
+  plan: AttributePlan,
+  columns: readonly Sql[],
+): Promise<AttributeDescription['kind']> {
+  if (plan.kind === 'flags') return 'set';
+  if (plan.kind !== 'guess') return plan.kind;
+  const value = textSql(columns[0], false);
+  const { numeric } = await database.row<{ numeric: boolean }>(
+    sql`SELECT coalesce(bool_and(abs(try_cast(value AS DOUBLE)) <= 1e300), false) AS numeric
+      FROM (SELECT ${value} AS value FROM ${tableOf(table)}) WHERE value IS NOT NULL`,
+  );
+  return numeric ? 'numeric' : 'categorical';
+}
+
+/** A text, or null where there is none; a code without the .0 of a spreadsheet. */
+function textSql(column: Sql | undefined, codes: boolean): Sql {
+  if (column === undefined) return sql`NULL::VARCHAR`;
+  const value = sql`CASE WHEN lower(${column}) NOT IN (${MISSING_SQL}) THEN ${column} END`;
+  return codes ? sql`regexp_replace(${value}, '^(-?[0-9]+)\\.0*$', '\\1')` : value;
+}
+
+function sqlOf(
+  table: SourceTable,
+  plan: AttributePlan,
+  kind: AttributeDescription['kind'],
+  columns: readonly Sql[],
+): { value: Sql; repairedSql: Sql | null } {
+  const codes = plan.codes === true;
+  const [first] = columns;
+  if (kind === 'numeric') {
+    const value =
+      first === undefined
+        ? sql`NULL::DOUBLE`
+        : sql`CASE WHEN abs(try_cast(${first} AS DOUBLE)) <= 1e300 THEN try_cast(${first} AS DOUBLE) END`;
+    return { value, repairedSql: null };
+  }
+  const repairedSql =
+    codes && first !== undefined ? sql`coalesce(regexp_full_match(${first}, '-?[0-9]+\\.0*'), false)` : null;
+  if (kind === 'categorical') return { value: textSql(first, codes), repairedSql };
+  return {
+    value: sql`list_filter(list_distinct(list_transform(${membersSql(table, plan, columns)},
+      member -> replace(member, chr(31), ' '))), member -> member <> '')`,
+    repairedSql: null,
+  };
+}
+
+function membersSql(table: SourceTable, plan: AttributePlan, columns: readonly Sql[]): Sql {
+  if (columns.length === 0) return sql`[]::VARCHAR[]`;
+  if (plan.kind === 'flags') {
+    const members = plan.columns.flatMap((name) => {
+      const column = columnOf(table, name);
+      return column === null ? [] : [sql`CASE WHEN ${column} = '1' THEN ${literal(name)} END`];
+    });
+    return sql`[${joined(members)}]::VARCHAR[]`;
+  }
+  // A set in one column is written as MovieLens does: Comedy|Romance.
+  if (plan.columns.length === 1)
+    return sql`list_transform(string_split(coalesce(${textSql(columns[0], false)}, ''), '|'), member -> trim(member))`;
+  return sql`[${joined(columns.map((column) => textSql(column, false)))}]::VARCHAR[]`;
+}
+
+/** One row an id from several: the first value that is there, and all members of sets. `rank` orders the rows of an id. */
+export function mergedSql(attributes: readonly CleanAttribute[]): Sql[] {
+  return attributes.map(({ kind, column: name }) => {
+    const column = identifier(name);
+    return kind === 'set'
+      ? sql`list_sort(list_distinct(flatten(list(${column})))) AS ${column}`
+      : sql`first(${column} ORDER BY rank) FILTER (${column} IS NOT NULL) AS ${column}`;
+  });
+}
+
+/** The values of an attribute, each member of a set for itself. */
+const valuesOf = ({ kind, column }: CleanAttribute): Sql =>
+  kind === 'set' ? sql`unnest(${identifier(column)})` : identifier(column);
+
+/** Says of each attribute which categories occur, in id order: their positions are the codes of the models. */
+export async function describeAttributes(
+  database: Database,
+  merged: string,
+  attributes: readonly CleanAttribute[],
+): Promise<AttributeDescription[]> {
+  const described: AttributeDescription[] = [];
+  for (const attribute of attributes) {
+    const { plan, kind } = attribute;
+    const categories =
+      kind === 'numeric'
+        ? []
+        : (
+            await database.rows<{ value: string }>(
+              sql`SELECT DISTINCT ${valuesOf(attribute)} AS value FROM ${identifier(merged)}`,
+            )
+          )
+            .map(({ value }) => value)
+            .filter((value) => value !== null);
+    described.push({ name: plan.name, kind, categories: categories.sort(idOrder(categories)) });
+  }
+  return described;
+}
+
+/** Findings about accepted rows: values that are missing, not in their range, or no numbers. */
+export async function attributeFindings(
+  database: Database,
+  table: SourceTable,
+  clean: string,
+  attributes: readonly CleanAttribute[],
+): Promise<Finding[]> {
+  const { file } = table.plan;
+  const findings: Finding[] = [];
+  for (const attribute of attributes) {
+    const { plan, kind } = attribute;
+    const column = identifier(attribute.column);
+    const isMissing = kind === 'set' ? sql`len(${column}) = 0` : sql`${column} IS NULL`;
+    const { rows } = await database.row<{ rows: number }>(
+      sql`SELECT count(*)::INTEGER AS rows FROM ${identifier(clean)} WHERE accepted AND (${isMissing})`,
+    );
+    if (rows > 0)
+      findings.push(
+        finding({
+          severity: 'information',
+          code: 'empty-attribute',
+          file,
+          rows,
+          sentence: say('finding.empty-attribute', { rows, file, attribute: plan.name }),
+        }),
+      );
+    if (plan.allowed === undefined) continue;
+    const outside = await database.rows<{ value: string; rows: number }>(
+      sql`SELECT value, count(*)::INTEGER AS rows FROM (SELECT ${valuesOf(attribute)} AS value FROM ${identifier(clean)} WHERE accepted)
+        WHERE value NOT IN (${literals(plan.allowed)}) GROUP BY value ORDER BY rows DESC, value`,
+    );
+    if (outside.length === 0) continue;
+    const total = outside.reduce((sum, { rows: count }) => sum + count, 0);
+    const [first = '', last = first] = [plan.allowed[0], plan.allowed.at(-1)];
+    const codes = { codes: outside.length, times: total, first, last };
+    findings.push(
+      finding({
+        severity: 'warning',
+        code: 'code-out-of-range',
+        file,
+        rows: total,
+        sentence: say('finding.code-out-of-range', { attribute: plan.name, file, ...codes }),
+        examples: outside.slice(0, 5).map(({ value }) => value),
+      }),
+    );
+  }
+  return findings;
+}

@@ -1,0 +1,200 @@
+/** Profiles, items, keywords and the submission's profiles: one row an id, whatever the order of the rows. */
+import type { AttributeDescription, Finding } from '../../shared/contract';
+import { say } from '../../shared/sentences/sentence';
+import type { Database } from '../database/database';
+import {
+  attributeFindings,
+  type CleanAttribute,
+  describeAttributes,
+  mergedSql,
+  planAttributes,
+} from './clean-attributes';
+import { identifier, joined, type Sql, sql } from '../database/sql';
+import { idTable } from './ids';
+import { FIRST_REPAIR, reasonSql, takeIssuesSql } from './issues';
+import type { ItemsPlan, KeywordsPlan, ProfilesPlan, SubmissionPlan } from './plan';
+import { finding } from './findings';
+import { columnOf, following, type SourceTable, tableOf } from './source-table';
+
+/** A table with one row a code: `merged` (code, attributes, and for items title and subtitle). */
+export interface CleanEntities {
+  readonly table: SourceTable;
+  readonly merged: string;
+  readonly attributes: readonly CleanAttribute[];
+  readonly descriptions: readonly AttributeDescription[];
+  readonly findings: readonly Finding[];
+}
+
+const IS_ACCEPTED = sql`issue IS NULL OR issue >= ${FIRST_REPAIR}`;
+
+/** A column of the table where others are joined to it as `source`. */
+function sourceColumn(table: SourceTable, name: string): Sql {
+  const column = columnOf(table, name);
+  return column === null ? sql`NULL::VARCHAR` : sql`source.${column}`;
+}
+
+export async function cleanProfiles(
+  database: Database,
+  table: SourceTable,
+  plan: ProfilesPlan,
+): Promise<CleanEntities> {
+  return cleanEntities(database, table, {
+    kind: 'profile',
+    id: plan.profile,
+    texts: [],
+    attributes: await planAttributes(database, table, plan.attributes),
+  });
+}
+
+export async function cleanItems(database: Database, table: SourceTable, plan: ItemsPlan): Promise<CleanEntities> {
+  return cleanEntities(database, table, {
+    kind: 'item',
+    id: plan.item,
+    texts: [
+      { name: 'title', column: columnOf(table, plan.title) },
+      { name: 'subtitle', column: columnOf(table, plan.subtitle) },
+    ],
+    attributes: await planAttributes(database, table, plan.attributes),
+  });
+}
+
+interface EntityShape {
+  readonly kind: 'profile' | 'item';
+  readonly id: string;
+  readonly texts: readonly { name: string; column: Sql | null }[];
+  readonly attributes: readonly CleanAttribute[];
+}
+
+async function cleanEntities(database: Database, table: SourceTable, shape: EntityShape): Promise<CleanEntities> {
+  const { kind, attributes, texts } = shape;
+  const clean = `clean_${table.index}`;
+  const id = sourceColumn(table, shape.id);
+  const repaired = attributes.flatMap(({ repairedSql }) => repairedSql ?? []);
+  const values = [
+    ...texts.map(({ name, column }) => sql`${column ?? sql`NULL::VARCHAR`} AS ${identifier(name)}`),
+    ...attributes.map(({ value, column }) => sql`${value} AS ${identifier(column)}`),
+  ];
+  await database.run(sql`
+    CREATE TABLE ${identifier(clean)} AS
+    SELECT *, ${IS_ACCEPTED} AS accepted FROM (
+      SELECT source.rowid AS row, source.*, ids.code ${following(values)},
+        ${reasonSql({
+          [kind === 'profile' ? 'missingProfile' : 'missingItem']: sql`ids.kind IS NULL OR ids.kind = 2`,
+          [kind === 'profile' ? 'unreadableProfile' : 'unreadableItem']: sql`ids.kind = 3`,
+          [kind === 'profile' ? 'profileDecimal' : 'itemDecimal']: sql`ids.kind = 1`,
+          ...(repaired.length > 0 && { codeDecimal: joined(repaired, sql` OR `) }),
+          unreadableText: sql`${table.note} IS NOT NULL`,
+        })} AS issue
+      FROM ${tableOf(table)} source LEFT JOIN ${idTable(kind, 'ids')} ids ON ids.text = ${id}
+    )`);
+  const codeColumn = attributes.find(({ repairedSql }) => repairedSql !== null)?.plan.columns[0] ?? null;
+  await database.run(takeIssuesSql(table, clean, { [kind]: shape.id, code: codeColumn }));
+  const merged = `merged_${table.index}`;
+  await database.run(mergeSql(clean, merged, shape));
+  return {
+    table,
+    merged,
+    attributes,
+    descriptions: await describeAttributes(database, merged, attributes),
+    findings: [
+      ...(await repeatedFindings(database, table, clean, shape)),
+      ...(await attributeFindings(database, table, clean, attributes)),
+    ],
+  };
+}
+
+/**
+ * Of several rows of one id, the fullest speaks first; where it is silent, the others do; sets hold the members of all.
+ * Rows that are equally full are ordered by what they say, so that the order in the file does not matter.
+ */
+function mergeSql(clean: string, merged: string, shape: EntityShape): Sql {
+  const texts = shape.texts.map(({ name }) => identifier(name));
+  const attributes = shape.attributes.map(({ column }) => identifier(column));
+  const filled = shape.attributes.map(({ kind, column }) =>
+    kind === 'set' ? sql`len(${identifier(column)})` : sql`(${identifier(column)} IS NOT NULL)::INTEGER`,
+  );
+  const order = [
+    ...(texts.length > 0 ? [sql`(title IS NULL)`] : []),
+    sql`-(${filled.length > 0 ? joined(filled, sql` + `) : sql`0`})`,
+    ...[...texts, ...attributes].map((column) => sql`${column} NULLS LAST`),
+  ];
+  const picked = [
+    ...texts.map((text) => sql`first(${text} ORDER BY rank) FILTER (${text} IS NOT NULL) AS ${text}`),
+    ...mergedSql(shape.attributes),
+  ];
+  return sql`
+    CREATE TABLE ${identifier(merged)} AS
+    SELECT code ${following(picked)} FROM (
+      SELECT *, row_number() OVER (PARTITION BY code ORDER BY ${joined(order)}) AS rank FROM ${identifier(clean)} WHERE accepted
+    ) GROUP BY code`;
+}
+
+async function repeatedFindings(
+  database: Database,
+  table: SourceTable,
+  clean: string,
+  { kind, id }: Pick<EntityShape, 'kind' | 'id'>,
+): Promise<Finding[]> {
+  const { file } = table.plan;
+  const { ids, rows } = await database.row<{ ids: number; rows: number }>(
+    sql`SELECT count(*)::INTEGER AS ids, coalesce(sum(rows - 1), 0)::INTEGER AS rows FROM (
+      SELECT code, count(*) AS rows FROM ${identifier(clean)} WHERE accepted GROUP BY code HAVING count(*) > 1)`,
+  );
+  if (ids === 0) return [];
+  const examples = await database.rows<{ id: string }>(
+    sql`SELECT canonical AS id FROM ${idTable(kind, 'codes')} JOIN (
+      SELECT code, min(row) AS first FROM ${identifier(clean)} WHERE accepted GROUP BY code HAVING count(*) > 1
+      ORDER BY first LIMIT 5) USING (code) ORDER BY first`,
+  );
+  return [
+    finding({
+      severity: 'warning',
+      code: 'several-rows',
+      file,
+      rows,
+      sentence: say('finding.several-rows', { file, ids, column: id }),
+      examples: examples.map((example) => example.id),
+    }),
+  ];
+}
+
+/** Makes the table `keywords` (code, type, name, value) of what meta_data_plus says. */
+export async function cleanKeywords(database: Database, table: SourceTable, plan: KeywordsPlan): Promise<void> {
+  const clean = `clean_${table.index}`;
+  const [type, name, value] = plan.keyword;
+  const text = (column: string): Sql => columnOf(table, column) ?? sql`NULL::VARCHAR`;
+  await database.run(sql`
+    CREATE TABLE ${identifier(clean)} AS
+    SELECT source.rowid AS row, source.*, ids.code, ${text(type)} AS type, ${text(name)} AS name, ${text(value)} AS value, ${reasonSql(
+      {
+        missingItem: sql`ids.kind IS NULL OR ids.kind = 2`,
+        unreadableItem: sql`ids.kind = 3`,
+        itemDecimal: sql`ids.kind = 1`,
+        unreadableText: sql`${table.note} IS NOT NULL`,
+      },
+    )} AS issue
+    FROM ${tableOf(table)} source LEFT JOIN item_ids ids ON ids.text = ${sourceColumn(table, plan.item)}`);
+  await database.run(takeIssuesSql(table, clean, { item: plan.item }));
+  await database.run(
+    sql`CREATE TABLE keywords AS SELECT DISTINCT code, type, name, value FROM ${identifier(clean)} WHERE ${IS_ACCEPTED}`,
+  );
+}
+
+/** Makes the table `submission` (code, place) of the profiles that are asked for, each once, in the order of the file. */
+export async function cleanSubmission(database: Database, table: SourceTable, plan: SubmissionPlan): Promise<void> {
+  const clean = `clean_${table.index}`;
+  await database.run(sql`
+    CREATE TABLE ${identifier(clean)} AS
+    SELECT source.rowid AS row, source.*, code, ${reasonSql({
+      missingProfile: sql`kind IS NULL OR kind = 2`,
+      unreadableProfile: sql`kind = 3`,
+      duplicate: sql`row_number() OVER (PARTITION BY code ORDER BY source.rowid) > 1`,
+      profileDecimal: sql`kind = 1`,
+      unreadableText: sql`${table.note} IS NOT NULL`,
+    })} AS issue
+    FROM ${tableOf(table)} source LEFT JOIN profile_ids ids ON ids.text = ${sourceColumn(table, plan.profile)}`);
+  await database.run(takeIssuesSql(table, clean, { profile: plan.profile }));
+  await database.run(sql`
+    CREATE TABLE submission AS
+    SELECT code, (row_number() OVER (ORDER BY row) - 1)::INTEGER AS place FROM ${identifier(clean)} WHERE ${IS_ACCEPTED}`);
+}

@@ -1,0 +1,155 @@
+/** What the beginning of a file tells: its delimiter, its header, how many fields a row has. */
+import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import { nearest } from '../../shared/suggest';
+import { decodeBeginning, type Encoding, EncodingEvidence, encodingOfBeginning } from './encoding';
+import { type FileFormat, neededColumns, type TablePlan, usedColumns } from './plan';
+
+export interface Dialect {
+  readonly delimiter: string;
+  readonly quoting: boolean;
+  /** Column names as the header has them, trimmed; numbers from 1 where a mapped file has none. */
+  readonly columns: readonly string[];
+  /** Rows before the first data row. */
+  readonly headerRows: 0 | 1;
+  /** Fields of a row, which can be one more than the header has where each row ends with a delimiter. */
+  readonly fields: number;
+}
+
+type TextFormat = Extract<FileFormat, { kind: 'text' }>;
+
+/**
+ * @param beginning the first bytes of the file, more than one row
+ * @throws ShelfwiseError `bad-data` where needed columns are missing
+ */
+export function detectDialect(plan: TablePlan & { format: TextFormat }, beginning: Buffer): Dialect {
+  const text = decodeBeginning(beginning, guessEncoding(beginning));
+  const candidates = plan.format.delimiters.map((delimiter) => readCandidate(plan, text, delimiter));
+  const best = candidates.reduce((chosen, candidate) => (candidate.score > chosen.score ? candidate : chosen));
+  const { dialect } = best;
+  requireColumns(plan, dialect.columns);
+  return dialect;
+}
+
+/** By what the first bytes settle, else by what they look like. */
+export function guessEncoding(beginning: Buffer): Encoding {
+  const settled = encodingOfBeginning(beginning);
+  if (settled !== null) return settled;
+  const evidence = new EncodingEvidence();
+  evidence.push(beginning);
+  return evidence.judge(false).encoding;
+}
+
+function readCandidate(
+  plan: TablePlan & { format: TextFormat },
+  text: string,
+  delimiter: string,
+): { score: number; dialect: Dialect } {
+  const { quoting, names } = plan.format;
+  const rows = readRows(text, delimiter, quoting, 20);
+  const first = rows[0] ?? [];
+  if (names !== null) {
+    const fitting = rows.filter((row) => row.length === names.length).length;
+    const dialect: Dialect = { delimiter, quoting, columns: names, headerRows: 0, fields: names.length };
+    return { score: fitting, dialect };
+  }
+  const header = first.map((name) => name.trim());
+  const needed = neededColumns(plan);
+  const found = needed.filter((name) => findColumn(header, name) !== -1).length;
+  if (found === 0 && needed.every((name) => /^[1-9]\d*$/.test(name))) {
+    const columns = first.map((_, index) => String(index + 1));
+    return {
+      score: first.length,
+      dialect: { delimiter, quoting, columns, headerRows: 0, fields: first.length },
+    };
+  }
+  const fields = fieldsOfRows(header, rows.slice(1));
+  const dialect: Dialect = { delimiter, quoting, columns: header.slice(0, fields), headerRows: 1, fields };
+  return { score: found * 1000 + Math.min(first.length, 999), dialect };
+}
+
+/**
+ * Some programs end each row with a delimiter, but not the header, or the other way round. Only where all of the first rows
+ * agree is the file read so; else the rows that differ are rejected one by one.
+ */
+function fieldsOfRows(header: readonly string[], rows: readonly string[][]): number {
+  if (rows.length < 2) return header.length;
+  const more = header.length + 1;
+  if (rows.every((row) => row.length === more && row[more - 1] === '')) return more;
+  const fewer = header.length - 1;
+  if (header[fewer] === '' && rows.every((row) => row.length === fewer)) return fewer;
+  return header.length;
+}
+
+/** Position of a column, whatever the case of its name; -1 where it is missing. */
+export function findColumn(columns: readonly string[], name: string): number {
+  const exact = columns.indexOf(name);
+  if (exact !== -1) return exact;
+  const wanted = name.trim().toLowerCase();
+  return columns.findIndex((column) => column.trim().toLowerCase() === wanted);
+}
+
+/** All columns tell duplicates apart and are held for that; ten thousand of them take more memory than an import may have. */
+const MOST_COLUMNS = 2000;
+
+/** @throws ShelfwiseError `bad-data` where there are too many columns, a needed one is missing, or one that is used is there twice */
+export function requireColumns(plan: TablePlan, columns: readonly string[]): void {
+  if (columns.length > MOST_COLUMNS)
+    throw new ShelfwiseError(
+      'bad-data',
+      say('import.too-many-columns', { file: plan.file, columns: columns.length, most: MOST_COLUMNS }),
+    );
+  const missing = neededColumns(plan).filter((name) => findColumn(columns, name) === -1);
+  if (missing.length > 0) {
+    const guesses = missing.flatMap((name) => {
+      const guess = nearest(name, columns);
+      return guess === null || guess === '' ? [] : [say('import.may-be-meant', { found: guess, wanted: name })];
+    });
+    throw new ShelfwiseError('bad-data', [
+      say('import.no-column', { file: plan.file, columns: missing }),
+      columns.length > 0 ? say('import.header', { columns: columns.slice(0, 30) }) : say('import.no-header'),
+      ...guesses,
+      say(plan.isMapped ? 'import.correct-mapping' : 'import.name-columns'),
+    ]);
+  }
+  for (const name of usedColumns(plan)) {
+    const wanted = name.trim().toLowerCase();
+    if (columns.filter((column) => column.trim().toLowerCase() === wanted).length > 1)
+      throw new ShelfwiseError('bad-data', say('import.column-twice', { file: plan.file, column: name }));
+  }
+}
+
+/** The first rows of a text by RFC 4180; a row that the text breaks off in is left out unless it is the only one. */
+export function readRows(text: string, delimiter: string, quoting: boolean, most: number): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let field = '';
+  let quoted = false;
+  const endRow = (): void => {
+    row.push(field);
+    field = '';
+    if (row.length > 1 || row[0]!.trim() !== '') rows.push(row);
+    row = [];
+  };
+  for (let position = 0; position < text.length && rows.length < most; position++) {
+    const character = text[position]!;
+    if (quoted) {
+      if (character !== '"') field += character;
+      else if (text[position + 1] === '"') {
+        field += '"';
+        position++;
+      } else quoted = false;
+    } else if (character === '"' && quoting && field.trim() === '') {
+      quoted = true;
+      field = '';
+    } else if (character === delimiter) {
+      row.push(field);
+      field = '';
+    } else if (character === '\n' || character === '\r') {
+      if (character === '\r' && text[position + 1] === '\n') position++;
+      endRow();
+    } else field += character;
+  }
+  if (rows.length < most && (field !== '' || row.length > 0) && rows.length < 2) endRow();
+  return rows;
+}

@@ -1,0 +1,223 @@
+/** What is worth knowing about rows that were accepted. */
+import type { Finding } from '../../shared/contract';
+import { say, type Sentence, textOf } from '../../shared/sentences/sentence';
+import type { Database } from '../database/database';
+import { identifier, joined, type Sql, sql } from '../database/sql';
+import { idTable } from './ids';
+import type { CleanEntities } from './clean-tables';
+import { type EventsPlan, type FileRole, type FolderPlan, optionalColumns } from './plan';
+import { columnOf, type SourceTable, tableOf } from './source-table';
+
+type Draft = Omit<Finding, 'examples' | 'message' | 'said'> & { sentence: Sentence; examples?: string[] };
+
+export const finding = ({ sentence, examples = [], ...draft }: Draft): Finding => ({
+  ...draft,
+  message: textOf([sentence]),
+  said: [sentence],
+  examples,
+});
+
+/** About files that are not there. */
+export function folderFindings({ layout, tables }: FolderPlan): Finding[] {
+  const has = (role: FileRole): boolean => tables.some((table) => table.role === role);
+  const missing: Finding[] = [];
+  if (!has('items'))
+    missing.push(
+      finding({
+        severity: 'information',
+        code: 'no-metadata',
+        file: null,
+        rows: 0,
+        sentence: say(layout === 'contest' ? 'finding.no-metadata-contest' : 'finding.no-metadata'),
+      }),
+    );
+  if (!has('profiles'))
+    missing.push(
+      finding({
+        severity: 'information',
+        code: 'no-profiles',
+        file: null,
+        rows: 0,
+        sentence: say('finding.no-profiles'),
+      }),
+    );
+  return missing;
+}
+
+/** About the form of a file. */
+export function tableFindings(table: SourceTable): Finding[] {
+  const { file } = table.plan;
+  const findings: Finding[] = [];
+  if (table.isEmpty)
+    findings.push(
+      finding({
+        severity: 'warning',
+        code: 'empty-file',
+        file,
+        rows: 0,
+        sentence: say('finding.empty-file', { file }),
+      }),
+    );
+  else if (table.rows === 0)
+    findings.push(
+      finding({
+        severity: 'warning',
+        code: 'no-rows',
+        file,
+        rows: 0,
+        sentence: say('finding.no-rows', { file }),
+      }),
+    );
+  const absent = table.isEmpty ? [] : optionalColumns(table.plan).filter((name) => columnOf(table, name) === null);
+  if (absent.length > 0)
+    findings.push(
+      finding({
+        severity: 'information',
+        code: 'column-missing',
+        file,
+        rows: 0,
+        sentence: say('finding.column-missing', { file, columns: absent }),
+        examples: absent,
+      }),
+    );
+  if (table.blankLines > 0)
+    findings.push(
+      finding({
+        severity: 'information',
+        code: 'blank-lines',
+        file,
+        rows: table.blankLines,
+        sentence: say('finding.blank-lines', { file, rows: table.blankLines }),
+      }),
+    );
+  if (table.trimmed > 0)
+    findings.push(
+      finding({
+        severity: 'information',
+        code: 'padded-fields',
+        file,
+        rows: table.trimmed,
+        sentence: say('finding.padded-fields', { file, rows: table.trimmed }),
+      }),
+    );
+  return findings;
+}
+
+interface OddCount {
+  code: string;
+  condition: Sql;
+  sentence: (rows: number) => Sentence;
+}
+
+/** About optional fields of an events file. */
+export async function eventFindings(database: Database, table: SourceTable, plan: EventsPlan): Promise<Finding[]> {
+  const { file } = plan;
+  const odd: OddCount[] = [];
+  const payment = columnOf(table, plan.payment);
+  if (payment !== null)
+    odd.push({
+      code: 'empty-payment',
+      condition: sql`${payment} IS NULL`,
+      sentence: (rows) => say('finding.empty-payment', { file, rows, column: plan.payment! }),
+    });
+  for (const name of [plan.trailer, plan.continuous]) {
+    const column = columnOf(table, name);
+    if (column !== null)
+      odd.push({
+        code: 'flag-out-of-range',
+        condition: sql`${column} IS NULL OR ${column} <> 'N' AND ${column} <> 'Y' AND ${column} NOT IN ('y', 'n')`,
+        sentence: (rows) => say('finding.flag-out-of-range', { file, rows, column: name! }),
+      });
+  }
+  const [watched, total] = [columnOf(table, plan.watchTime), columnOf(table, plan.totalTime)];
+  if (watched !== null && total !== null)
+    odd.push({
+      code: 'share-unknown',
+      condition: sql`try_cast(${watched} AS DOUBLE) IS NULL OR coalesce(try_cast(${total} AS DOUBLE), 0) <= 0`,
+      sentence: (rows) => say('finding.share-unknown', { file, rows }),
+    });
+  const weight = columnOf(table, plan.weight);
+  if (weight !== null) {
+    odd.push({
+      code: 'empty-weight',
+      condition: sql`${weight} IS NULL`,
+      sentence: (rows) => say('finding.empty-weight', { file, rows, column: plan.weight! }),
+    });
+    odd.push({
+      code: 'weight-not-positive',
+      condition: sql`try_cast(${weight} AS DOUBLE) <= 0`,
+      sentence: (rows) => say('finding.weight-not-positive', { file, rows, column: plan.weight! }),
+    });
+  }
+  if (odd.length === 0) return [];
+  const numbers = odd.map(
+    ({ condition }, index) => sql`(count(*) FILTER (${condition}))::INTEGER AS ${identifier(`n${index}`)}`,
+  );
+  const counts = await database.row<Record<string, number>>(sql`SELECT ${joined(numbers)} FROM ${tableOf(table)}`);
+  return odd.flatMap(({ code, sentence }, index) => {
+    const rows = counts[`n${index}`]!;
+    return rows === 0 ? [] : [finding({ severity: 'information', code, file, rows, sentence: sentence(rows) })];
+  });
+}
+
+/** About ids that are in one file and not in another. */
+export async function idFindings(
+  database: Database,
+  profiles: CleanEntities | null,
+  items: CleanEntities | null,
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const [kind, entities] of [
+    ['profile', profiles],
+    ['item', items],
+  ] as const) {
+    if (entities === null) continue;
+    const { file } = entities.table.plan;
+    const [events, merged] = [idTable(kind, 'events'), identifier(entities.merged)];
+    const unknown = await database.rows<{ id: string; rows: number }>(sql`
+      SELECT canonical AS id, events AS rows FROM ${events} JOIN ${idTable(kind, 'codes')} USING (code)
+      ANTI JOIN ${merged} USING (code) ORDER BY rows DESC, id`);
+    const { idle } = await database.row<{ idle: number }>(sql`
+      SELECT count(*)::INTEGER AS idle FROM ${merged} ANTI JOIN ${events} USING (code)`);
+    findings.push(...findingsOfIds(kind, file, unknown, idle));
+  }
+  return findings;
+}
+
+/**
+ * @param unknown ids with events and without a row in `file`, those with most events first
+ * @param idle how many have a row and no event
+ */
+export function findingsOfIds(
+  kind: 'profile' | 'item',
+  file: string,
+  unknown: readonly { id: string; rows: number }[],
+  idle: number,
+): Finding[] {
+  const findings: Finding[] = [];
+  if (unknown.length > 0) {
+    const rows = unknown.reduce((sum, row) => sum + row.rows, 0);
+    const code = `unknown-${kind}` as const;
+    findings.push(
+      finding({
+        severity: 'warning',
+        code,
+        file,
+        rows,
+        sentence: say(`finding.${code}`, { ids: unknown.length, rows, file }),
+        examples: unknown.slice(0, 5).map(({ id }) => id),
+      }),
+    );
+  }
+  if (idle > 0)
+    findings.push(
+      finding({
+        severity: 'information',
+        code: kind === 'profile' ? 'profile-without-events' : 'item-without-events',
+        file,
+        rows: idle,
+        sentence: say(`finding.${kind}-without-events`, { ids: idle, file }),
+      }),
+    );
+  return findings;
+}

@@ -1,0 +1,144 @@
+/** Ids as they are compared: "12.0" is "12". Each text that occurs is looked at once, however many rows have it. */
+import type { Database } from '../database/database';
+import { idOrder } from '../data/tables';
+import { identifier, joined, literals, type Sql, sql } from '../database/sql';
+import { columnOf, type SourceTable, tableOf } from './source-table';
+
+/** Texts that mean that there is no value, in lower case. */
+export const MISSING_TEXTS = ['nan', 'null', '\\n'] as const;
+
+export const MISSING_SQL = literals(MISSING_TEXTS);
+
+export type IdKind = 'profile' | 'item';
+
+export interface IdUse {
+  readonly table: SourceTable;
+  readonly column: string;
+}
+
+/** The table of how often each text occurs as an id of that kind in a file: text (null too), rows. */
+export const countsTable = (kind: IdKind, table: SourceTable): Sql => identifier(`${kind}_counts_${table.index}`);
+
+/** A table that an import makes for ids of a kind: `ids`, `codes`, `vocabulary` and so on. */
+export const idTable = (kind: IdKind, what: string): Sql => identifier(idTableName(kind, what));
+
+const idTableName = (kind: IdKind, what: string): string => `${kind}_${what}`;
+
+/**
+ * Makes the table `<kind>_ids`: text, kind (0 good, 1 decimal, 2 missing, 3 unreadable), canonical, code. Rows whose text is
+ * missing altogether find nothing there.
+ * @param replaced what stands for each of the ids from here on; null where they stay as they are
+ * @returns the kinds other than good that occur
+ */
+export async function createIds(
+  database: Database,
+  kind: IdKind,
+  uses: readonly IdUse[],
+  replaced: ((ids: readonly string[]) => readonly string[]) | null = null,
+): Promise<number[]> {
+  const texts: Sql[] = [];
+  for (const { table, column } of uses) {
+    const counts = countsTable(kind, table);
+    const name = columnOf(table, column) ?? sql`NULL::VARCHAR`;
+    await database.run(
+      sql`CREATE TABLE ${counts} AS SELECT ${name} AS text, count(*)::INTEGER AS rows FROM ${tableOf(table)} GROUP BY 1`,
+    );
+    texts.push(sql`SELECT text FROM ${counts} WHERE text IS NOT NULL`);
+  }
+  const [allTexts, codes, ids] = [idTable(kind, 'texts'), idTable(kind, 'codes'), idTable(kind, 'ids')];
+  await database.run(sql`
+    CREATE TABLE ${allTexts} AS
+    SELECT text, kind,
+      CASE kind WHEN 0 THEN text WHEN 1 THEN regexp_replace(text, '\\.0*$', '') END AS canonical
+    FROM (
+      SELECT text, ${kindSql(sql`text`)} AS kind
+      FROM (${texts.length > 0 ? joined(texts, sql` UNION `) : sql`SELECT '' AS text WHERE false`})
+    )`);
+  if (replaced !== null) await replaceIds(database, kind, replaced);
+  await database.run(sql`
+    CREATE TABLE ${codes} AS
+    SELECT canonical, (row_number() OVER () - 1)::INTEGER AS code
+    FROM (SELECT DISTINCT canonical FROM ${allTexts} WHERE canonical IS NOT NULL)`);
+  await database.run(sql`
+    CREATE TABLE ${ids} AS
+    SELECT text, kind, canonical, code FROM ${allTexts} LEFT JOIN ${codes} USING (canonical)`);
+  const odd = await database.rows<{ kind: number }>(sql`SELECT DISTINCT kind FROM ${ids} WHERE kind <> 0`);
+  return odd.map((row) => row.kind);
+}
+
+/** In the one place where the ids of all files come together: everything that is kept or said later has the new ones. */
+async function replaceIds(
+  database: Database,
+  kind: IdKind,
+  replaced: (ids: readonly string[]) => readonly string[],
+): Promise<void> {
+  const texts = idTable(kind, 'texts');
+  const rows = await database.rows<{ id: string }>(
+    sql`SELECT DISTINCT canonical AS id FROM ${texts} WHERE canonical IS NOT NULL`,
+  );
+  const ids = rows.map(({ id }) => id);
+  await createPositions(database, idTableName(kind, 'given'), ids);
+  await createPositions(database, idTableName(kind, 'replaced'), replaced(ids));
+  await database.run(sql`
+    UPDATE ${texts} SET canonical = replaced.id
+    FROM ${idTable(kind, 'given')} given JOIN ${idTable(kind, 'replaced')} replaced USING (position)
+    WHERE canonical = given.id`);
+}
+
+/** Makes a table of ids and their positions: id, position. */
+export async function createPositions(database: Database, table: string, ids: readonly string[]): Promise<void> {
+  await database.run(sql`CREATE TABLE ${identifier(table)} (id VARCHAR, position INTEGER)`);
+  await database.fill(table, ids.entries(), (appender, [position, id]) => {
+    appender.appendVarchar(id);
+    appender.appendInteger(position);
+  });
+}
+
+/** SQL of the kind of a text. */
+function kindSql(text: Sql): Sql {
+  return sql`CASE
+    WHEN lower(${text}) IN (${MISSING_SQL}) THEN 2
+    WHEN contains(${text}, chr(65533)) THEN 3
+    WHEN contains(${text}, '.') AND regexp_full_match(${text}, '-?[0-9]+\\.0*') THEN 1
+    ELSE 0 END::TINYINT`;
+}
+
+/**
+ * SQL of the kind of a row's text, null texts included, that looks no closer than the file gives cause to.
+ * @param odd kinds other than good that occur, as createIds found them
+ */
+export function rowKindSql(column: Sql, odd: readonly number[]): Sql {
+  if (odd.length === 0) return sql`CASE WHEN ${column} IS NULL THEN 2 ELSE 0 END`;
+  if (odd.length === 1 && odd[0] === 1)
+    return sql`CASE WHEN ${column} IS NULL THEN 2 WHEN contains(${column}, '.') THEN ${kindSql(column)} ELSE 0 END`;
+  return sql`CASE WHEN ${column} IS NULL THEN 2 ELSE ${kindSql(column)} END`;
+}
+
+/** SQL that holds for all texts of another kind than good, null included; for good ones it may hold too. */
+export function isOddSql(column: Sql, odd: readonly number[]): Sql {
+  if (odd.length === 0) return sql`${column} IS NULL`;
+  if (odd.length === 1 && odd[0] === 1) return sql`${column} IS NULL OR contains(${column}, '.')`;
+  return sql`${rowKindSql(column, odd)} <> 0`;
+}
+
+/**
+ * The vocabulary of a snapshot: the ids whose codes are used, in id order, as the table `<kind>_vocabulary` (id, code, position);
+ * and `<kind>_places` (text, position) for the texts that stand for them in the files.
+ * @param codes SQL that answers the used codes as its only column `code`
+ */
+export async function createVocabulary(database: Database, kind: IdKind, codes: Sql): Promise<string[]> {
+  const used = await database.rows<{ id: string }>(
+    sql`SELECT canonical AS id FROM ${idTable(kind, 'codes')} WHERE code IN (SELECT code FROM (${codes}) WHERE code IS NOT NULL)`,
+  );
+  const ids = used.map(({ id }) => id);
+  ids.sort(idOrder(ids));
+  const [positions, vocabulary] = [idTable(kind, 'positions'), idTable(kind, 'vocabulary')];
+  await createPositions(database, idTableName(kind, 'positions'), ids);
+  await database.run(sql`
+    CREATE TABLE ${vocabulary} AS
+    SELECT id, code, position FROM ${positions} JOIN ${idTable(kind, 'codes')} ON canonical = id`);
+  await database.run(sql`
+    CREATE TABLE ${idTable(kind, 'places')} AS
+    SELECT text, position FROM ${idTable(kind, 'ids')} JOIN ${vocabulary} USING (code)`);
+  return ids;
+}

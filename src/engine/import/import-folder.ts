@@ -1,0 +1,71 @@
+/** From a folder of the user to an immutable snapshot in the workspace. */
+import * as path from 'node:path';
+import type { ImportAnswer, Mapping, Progress } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import { readForgotten } from '../privacy/forgotten';
+import { openPseudonymKey, type PseudonymKey } from '../privacy/pseudonyms';
+import { listDatasets } from '../data/snapshot';
+import { makeFolder, makeFolderNamedBy, removeFolder, writeJson } from '../storage/files';
+import type { Workspace } from '../storage/workspace';
+import { throwIfStopped, withDatabase } from '../database/database';
+import { buildSnapshot } from './build-snapshot';
+import { discover } from './discover';
+import { findKnownImport, recordImport } from './known-import';
+import { ImportProgress } from './progress';
+
+export interface ImportOptions {
+  readonly workspace: Workspace;
+  /** The user's folder, which is only ever read. */
+  readonly folder: string;
+  /** How to read a folder of another service; without it the layout is recognised. */
+  readonly mapping?: Mapping;
+  /** A key file: ids of profiles are replaced by pseudonyms. It is made where it is not there. */
+  readonly pseudonymKey?: string;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Reads a folder into a snapshot. The very data that is there already answers with `imported` false.
+ * @throws ShelfwiseError `not-found`, `no-permission`, `no-space`, `stopped`, or `bad-data` that says which file and what to do
+ */
+export async function importFolder(options: ImportOptions): Promise<ImportAnswer> {
+  const { workspace, signal } = options;
+  throwIfStopped(signal);
+  const plan = await discover(path.resolve(options.folder), options.mapping ?? null);
+  const progress = new ImportProgress(plan, options.onProgress);
+  progress.step('look', plan.folder);
+  const key = await keyFor(options, plan.folder);
+  const forgotten = await readForgotten(workspace);
+  const known = await findKnownImport(workspace, plan, key?.id, signal);
+  if (known !== null) return { ...known, imported: false };
+
+  await makeFolder(workspace.datasets);
+  const { result: dataset, made } = await makeFolderNamedBy(workspace.datasets, async (folder) => {
+    const scratch = path.join(folder, 'scratch');
+    await makeFolder(scratch);
+    const built = await withDatabase(
+      { reads: plan.tables.map((table) => table.path), folder, temporary: scratch, signal },
+      (database) => buildSnapshot({ database, plan, folder, scratch, progress, forgotten, key, signal }),
+    );
+    await removeFolder(scratch);
+    await writeJson(path.join(folder, 'dataset.json'), built);
+    // From here on nothing takes long: what is stopped later is done already.
+    throwIfStopped(signal);
+    if ((await readForgotten(workspace)).version !== forgotten.version)
+      throw new ShelfwiseError('busy', say('forget.import-again'));
+    await recordImport(workspace, built, folder);
+    return { name: built.fingerprint, result: built };
+  });
+  progress.step('done', dataset.fingerprint);
+  return { ...dataset, imported: made };
+}
+
+/** @throws ShelfwiseError `usage` where the folder was imported with pseudonyms and no key is given: original ids would come in */
+async function keyFor({ workspace, pseudonymKey }: ImportOptions, folder: string): Promise<PseudonymKey | null> {
+  if (pseudonymKey !== undefined) return openPseudonymKey(workspace, pseudonymKey, folder);
+  const [latest] = (await listDatasets(workspace)).filter((dataset) => dataset.folder === folder);
+  if (latest?.pseudonyms === undefined) return null;
+  throw new ShelfwiseError('usage', say('pseudonyms.key-needed', { folder, data: latest.fingerprint.slice(0, 12) }));
+}

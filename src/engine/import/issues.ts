@@ -1,0 +1,96 @@
+/** Why rows are repaired or rejected: every reason, once. */
+import { identifier, joined, literal, literals, type Sql, sql } from '../database/sql';
+
+export interface Reason {
+  readonly reason: string;
+  readonly outcome: 'repaired' | 'rejected';
+  /** Which of the row's columns it is about; null where it is about the row. */
+  readonly about: 'profile' | 'item' | 'time' | 'weight' | 'code' | null;
+}
+
+/**
+ * Reasons that the cleaning of values finds, in the order in which they count: a row is reported under the first that holds.
+ * The position is the number that the tables keep. (The reasons for rows that cannot be cut into fields are in split-rows.)
+ */
+export const VALUE_REASONS = {
+  missingProfile: { reason: 'missing-id', outcome: 'rejected', about: 'profile' },
+  missingItem: { reason: 'missing-id', outcome: 'rejected', about: 'item' },
+  unreadableProfile: { reason: 'unreadable-id', outcome: 'rejected', about: 'profile' },
+  unreadableItem: { reason: 'unreadable-id', outcome: 'rejected', about: 'item' },
+  missingTime: { reason: 'missing-time', outcome: 'rejected', about: 'time' },
+  impossibleTime: { reason: 'impossible-time', outcome: 'rejected', about: 'time' },
+  weightNotANumber: { reason: 'weight-not-a-number', outcome: 'rejected', about: 'weight' },
+  duplicate: { reason: 'duplicate', outcome: 'rejected', about: null },
+  secondsCarried: { reason: 'seconds-carried', outcome: 'repaired', about: 'time' },
+  profileDecimal: { reason: 'id-decimal', outcome: 'repaired', about: 'profile' },
+  itemDecimal: { reason: 'id-decimal', outcome: 'repaired', about: 'item' },
+  timeDecimal: { reason: 'time-decimal', outcome: 'repaired', about: 'time' },
+  codeDecimal: { reason: 'code-decimal', outcome: 'repaired', about: 'code' },
+  unreadableText: { reason: 'unreadable-text', outcome: 'repaired', about: null },
+} as const satisfies Record<string, Reason>;
+
+export type ReasonName = keyof typeof VALUE_REASONS;
+const NAMES = Object.keys(VALUE_REASONS) as ReasonName[];
+
+export const reasonNumber = (name: ReasonName): number => NAMES.indexOf(name);
+
+/** Numbers below are rejections, numbers from here on repairs. */
+export const FIRST_REPAIR = NAMES.findIndex((name) => VALUE_REASONS[name].outcome === 'repaired');
+
+/** SQL that answers the number of the first reason that holds, or null. */
+export function reasonSql(conditions: Partial<Record<ReasonName, Sql>>): Sql {
+  const cases = NAMES.flatMap((name, number) =>
+    conditions[name] === undefined ? [] : [sql`WHEN ${conditions[name]} THEN ${number}`],
+  );
+  return sql`CASE ${joined(cases, sql` `)} END::TINYINT`;
+}
+
+/** SQL that turns the number into the reason's public name, and into the name of the column it is about. */
+export function reasonNameSql(column: Sql): Sql {
+  const cases = NAMES.map((name, number) => sql`WHEN ${number} THEN ${literal(VALUE_REASONS[name].reason)}`);
+  return sql`CASE ${column} ${joined(cases, sql` `)} END`;
+}
+
+export function reasonColumnSql(column: Sql, columns: Partial<Record<string, string | null>>): Sql {
+  const cases = NAMES.flatMap((name, number) => {
+    const { about } = VALUE_REASONS[name];
+    const header = about === null ? null : columns[about];
+    return header ? [sql`WHEN ${number} THEN ${literal(header)}`] : [];
+  });
+  return cases.length === 0 ? sql`NULL` : sql`CASE ${column} ${joined(cases, sql` `)} END`;
+}
+
+/** The table in which all issues of an import are gathered. */
+export const CREATE_ISSUES = sql`CREATE TABLE issues (file INTEGER, line BIGINT, "column" VARCHAR, rejected BOOLEAN, reason VARCHAR, raw VARCHAR)`;
+
+/**
+ * Takes the issues of a file into the table of all issues, with lines and raw texts.
+ * @param found table of row, issue and all columns of the file's table
+ * @param columns header names of what a reason can be about
+ */
+export function takeIssuesSql(
+  source: { index: number; line: Sql; raw: Sql },
+  found: string,
+  columns: Partial<Record<string, string | null>>,
+): Sql {
+  const issue = sql`issue`;
+  return sql`INSERT INTO issues
+    SELECT ${source.index}, ${source.line}, ${reasonColumnSql(issue, columns)}, issue < ${FIRST_REPAIR}, ${reasonNameSql(issue)}, ${source.raw}
+    FROM ${identifier(found)} WHERE issue IS NOT NULL`;
+}
+
+/**
+ * SQL of what row-issues.parquet holds: in the order of the files, and of the lines in each.
+ * @param withoutText whether rows of this file are told of by their line only, since their text has ids that must not be kept
+ */
+export function issuesFileSql<Table extends { index: number; plan: { file: string } }>(
+  tables: readonly Table[],
+  withoutText: (table: Table) => boolean,
+): Sql {
+  const silent = tables.filter(withoutText).map(({ index }) => index);
+  const raw =
+    silent.length === 0 ? sql`raw` : sql`CASE WHEN issues.file IN (${literals(silent)}) THEN '' ELSE raw END AS raw`;
+  const names = tables.map(({ index, plan }) => sql`WHEN ${index} THEN ${literal(plan.file)}`);
+  return sql`SELECT CASE file ${joined(names, sql` `)} END AS file, line, "column",
+    CASE WHEN rejected THEN 'rejected' ELSE 'repaired' END AS outcome, reason, ${raw} FROM issues ORDER BY issues.file, line`;
+}

@@ -1,0 +1,101 @@
+/** Imports that were made before: recognised at once, and told of again. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import type { Dataset, FileReport } from '../../shared/contract';
+import { removeFolder, writeFileWith, writeJson } from '../storage/files';
+import { placeIn } from '../storage/plain-file';
+import { sha256, sha256OfFile } from '../storage/read-files';
+import { datasetFolder, type Workspace } from '../storage/workspace';
+import { throwIfStopped } from '../database/database';
+import { listDatasets, readDatasetFile, verifyFiles } from '../data/snapshot';
+import { stableJson } from '../data/fingerprint';
+import { MADE_BY_FORGETTING } from './left-out';
+import { type FolderPlan, IMPORTER_VERSION } from './plan';
+import { fileState } from './source-file';
+
+/** A file that was written this shortly before it was looked at may have been written again within the clock's step. */
+const RACY_MS = 2000;
+
+/**
+ * The data set that was imported from this folder, where none of its files has changed since.
+ * @param key of its pseudonyms; undefined for ids as they are in the files
+ */
+export async function findKnownImport(
+  workspace: Workspace,
+  plan: FolderPlan,
+  key: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Dataset | null> {
+  for (const dataset of await listDatasets(workspace)) {
+    throwIfStopped(signal);
+    if (dataset.folder !== plan.folder || dataset.importerVersion !== IMPORTER_VERSION) continue;
+    if (dataset.pseudonyms?.key !== key) continue;
+    // What it says of the rows of its files was not counted in them.
+    if (dataset.findings.some(({ code }) => code === MADE_BY_FORGETTING)) continue;
+    if (dataset.layout !== plan.layout || stableJson(dataset.mapping) !== stableJson(plan.mapping)) continue;
+    if ((await hasSameFiles(dataset, plan)) && (await isWhole(workspace, dataset))) return dataset;
+  }
+  return null;
+}
+
+async function hasSameFiles(dataset: Dataset, plan: FolderPlan): Promise<boolean> {
+  const reports = dataset.files.filter((file) => file.role !== 'ignored');
+  if (reports.length !== plan.tables.length) return false;
+  for (const table of plan.tables) {
+    const report = reports.find((candidate) => candidate.file === table.file && candidate.role === table.role);
+    if (report === undefined || !(await isSameFile(table.path, report, Date.parse(dataset.importedAt)))) return false;
+  }
+  return true;
+}
+
+/** Size and times where they settle it, the hash of the content where they do not. */
+export async function isSameFile(file: string, report: FileReport, importedMs: number): Promise<boolean> {
+  const state = await fileState(file);
+  if (state.bytes !== report.bytes) return false;
+  const isUntouched =
+    state.modifiedMs === report.modifiedMs &&
+    state.changedMs === report.changedMs &&
+    state.modifiedMs < importedMs - RACY_MS &&
+    state.changedMs < importedMs - RACY_MS;
+  return isUntouched || (await sha256OfFile(file)) === report.sha256;
+}
+
+/** The same rows of the same files give the same name, so that importing again and again leaves one file. */
+export function rowIssuesFileOf(files: readonly FileReport[]): string {
+  const sources = files.map((file) => `${file.role} ${file.file} ${file.sha256}`).join('\n');
+  return `row-issues-${sha256(sources).slice(0, 12)}.parquet`;
+}
+
+/** One that was damaged is imported again, which repairs it; hashing it costs less than reading the user's files. */
+async function isWhole(workspace: Workspace, dataset: Dataset): Promise<boolean> {
+  return (await verifyFiles({ dataset, folder: datasetFolder(workspace, dataset.fingerprint) })).length === 0;
+}
+
+/**
+ * Where the content is in the workspace already: puts what this import has to say (dataset.json, row issues) in the place of
+ * what an earlier one had. A snapshot that was damaged since gives way to the new one; fields that this version does not know stay.
+ * @param built folder of the new snapshot, not yet in its place
+ * @throws ShelfwiseError `newer-version` where a newer version imported it; nothing of it is changed
+ */
+export async function recordImport(workspace: Workspace, dataset: Dataset, built: string): Promise<void> {
+  const target = datasetFolder(workspace, dataset.fingerprint);
+  if ((await fs.stat(target).catch(() => null)) === null) return;
+  const there = await readDatasetFile(target);
+  // Not ours to replace, whatever else is wrong with it.
+  if (there.state === 'newer') throw there.error;
+  const kept = there.state === 'fine' ? there : null;
+  if (kept === null || (await verifyFiles({ dataset: kept.content, folder: target })).length > 0) {
+    await removeFolder(target);
+    return;
+  }
+  const { rowIssuesFile } = dataset;
+  if (rowIssuesFile !== undefined)
+    await writeFileWith(placeIn(target, rowIssuesFile), (temporary) =>
+      fs.copyFile(placeIn(built, rowIssuesFile), temporary),
+    );
+  await writeJson(path.join(target, 'dataset.json'), {
+    ...(kept.raw as object),
+    ...dataset,
+    snapshotFiles: kept.content.snapshotFiles,
+  });
+}

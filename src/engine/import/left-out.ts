@@ -1,0 +1,77 @@
+/** Profiles that were forgotten in this workspace: their rows are left out before anything else looks at them, and only counted. */
+import type { Finding } from '../../shared/contract';
+import { say } from '../../shared/sentences/sentence';
+import type { Database } from '../database/database';
+import { identifier, literals, sql } from '../database/sql';
+import { finding } from './findings';
+import { columnOf, type SourceTable, tableOf } from './source-table';
+
+/** Rows of a profile that was forgotten; in the report of a file, among the rejected. Their text is not kept. */
+export const FORGOTTEN_REASON = 'forgotten';
+
+/** The finding that a data set was not imported, but made from another one; the next import reads the folder and counts anew. */
+export const MADE_BY_FORGETTING = 'profile-forgotten';
+
+/** Who is to be left out; the ids are as the files have them. */
+export interface LeaveOut {
+  readonly isForgotten: (id: string) => boolean;
+  /** Whether a raw row that could not be cut into fields may be of such a profile. */
+  readonly mayBeForgotten: (raw: string) => boolean;
+}
+
+/** The table without the rows of forgotten profiles, and how many those were. */
+export interface LeftOut {
+  readonly table: SourceTable;
+  readonly rows: number;
+}
+
+/** Takes their rows out of a file's table. To be called before anything is made of it. */
+export async function leaveOut(database: Database, table: SourceTable, { isForgotten }: LeaveOut): Promise<LeftOut> {
+  const column = 'profile' in table.plan ? columnOf(table, table.plan.profile) : null;
+  if (column === null || table.isEmpty) return { table, rows: 0 };
+  const data = tableOf(table);
+  const ids = await database.rows<{ id: string }>(
+    sql`SELECT DISTINCT ${column} AS id FROM ${data} WHERE ${column} IS NOT NULL`,
+  );
+  const texts = ids.map(({ id }) => id).filter(isForgotten);
+  if (texts.length === 0) return { table, rows: 0 };
+  const isOne = sql`${column} IN (${literals(texts)})`;
+  const { rows } = await database.row<{ rows: number }>(
+    sql`SELECT count(*)::INTEGER AS rows FROM ${data} WHERE ${isOne}`,
+  );
+  // The line of a row may follow from its place in the table, which is another one from here on.
+  const all = identifier(`${table.data}_all`);
+  await database.run(
+    sql`CREATE TABLE ${all} AS SELECT *, ${table.line} AS own_line FROM (SELECT rowid AS row, * FROM ${data})`,
+  );
+  await database.run(sql`DROP TABLE ${data}`);
+  await database.run(
+    sql`CREATE TABLE ${data} AS SELECT * EXCLUDE (row) FROM ${all} WHERE NOT coalesce(${isOne}, false) ORDER BY row`,
+  );
+  await database.run(sql`DROP TABLE ${all}`);
+  return { table: { ...table, line: sql`own_line` }, rows };
+}
+
+/** Takes the text of rows that may be theirs from the issues that were found while files were cut into rows. */
+export async function blankIssues(database: Database, { mayBeForgotten }: LeaveOut): Promise<void> {
+  const issues = await database.rows<{ row: number; raw: string | null }>(
+    sql`SELECT rowid::INTEGER AS row, raw FROM issues`,
+  );
+  const own = issues.filter(({ raw }) => raw !== null && mayBeForgotten(raw)).map(({ row }) => row);
+  if (own.length > 0) await database.run(sql`UPDATE issues SET raw = '' WHERE rowid IN (${literals(own)})`);
+}
+
+/** Says that somebody was forgotten in the data of another folder whose id is here too: the same person, or another one. */
+export function forgottenElsewhere(file: string, ids: readonly string[]): Finding[] {
+  if (ids.length === 0) return [];
+  return [
+    finding({
+      severity: 'warning',
+      code: 'forgotten-elsewhere',
+      file,
+      rows: 0,
+      sentence: say('finding.forgotten-elsewhere', { ids: ids.length }),
+      examples: ids.slice(0, 5),
+    }),
+  ];
+}

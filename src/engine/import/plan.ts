@@ -1,0 +1,159 @@
+/** What is to be read, and how: the shape in which every layout (contest, MovieLens, mapping) reaches the importer. */
+import type { Dataset, FileReport, Mapping } from '../../shared/contract';
+
+/**
+ * Rules by which rows are read, repaired and rejected, and by which the fingerprint is taken. A change of meaning is a new number, and
+ * with it a new fingerprint. 1: before the first release; its fingerprints were taken in several ways.
+ */
+export const IMPORTER_VERSION = 2;
+/** From this version on fingerprints are taken as they are now, so that a snapshot can be checked against its own. */
+export const FINGERPRINTS_SINCE = 2;
+
+/** Roles of events; the position is the number that the snapshot keeps. */
+export const EVENT_ROLES = ['history', 'watch', 'purchase', 'search'] as const;
+export type EventRole = (typeof EVENT_ROLES)[number];
+
+export type FileRole = FileReport['role'];
+
+/** How the text of a file is cut into rows; what is null or absent is found out from the file. */
+export type FileFormat =
+  | { readonly kind: 'parquet' }
+  | {
+      readonly kind: 'text';
+      readonly delimiters: readonly string[];
+      readonly quoting: boolean;
+      /** Names of the columns of a file without header. */
+      readonly names: readonly string[] | null;
+    };
+
+export const DELIMITED: FileFormat = { kind: 'text', delimiters: [',', '\t', ';', '|'], quoting: true, names: null };
+
+interface TablePlanBase {
+  readonly role: FileRole;
+  /** As it is called in the folder. */
+  readonly file: string;
+  readonly path: string;
+  readonly format: FileFormat;
+  /** Its columns were named by the user's mapping. */
+  readonly isMapped?: true;
+}
+
+/** Columns are named as in the header; case and surrounding spaces do not matter. */
+export interface EventsPlan extends TablePlanBase {
+  readonly role: EventRole;
+  readonly profile: string;
+  readonly item: string;
+  readonly time: string | null;
+  /** compact: YYYYMMDDHHMMSS only. any: also epoch seconds and milliseconds, ISO 8601, YYYY-MM-DD. */
+  readonly timeFormat: 'compact' | 'any';
+  readonly weight: string | null;
+  /** Columns that are read where the header has them. */
+  readonly trailer: string | null;
+  readonly continuous: string | null;
+  readonly payment: string | null;
+  readonly watchTime: string | null;
+  readonly totalTime: string | null;
+}
+
+export interface AttributePlan {
+  readonly name: string;
+  /** guess: numeric where all values are numbers, else categorical. flags: a set of the columns that hold 1. */
+  readonly kind: 'categorical' | 'numeric' | 'set' | 'guess' | 'flags';
+  readonly columns: readonly string[];
+  /** Values are codes: "3.0" is 3. */
+  readonly codes?: boolean;
+  /** Values beyond these are accepted and reported. */
+  readonly allowed?: readonly string[];
+  /** Columns that are missing from the header make the attribute missing instead of the file unreadable. */
+  readonly optional?: boolean;
+}
+
+export interface ProfilesPlan extends TablePlanBase {
+  readonly role: 'profiles';
+  readonly profile: string;
+  readonly attributes: readonly AttributePlan[];
+}
+
+export interface ItemsPlan extends TablePlanBase {
+  readonly role: 'items';
+  readonly item: string;
+  readonly title: string | null;
+  /** Whether a file without the title's column is refused: a mapping that names it means it. */
+  readonly needsTitle: boolean;
+  readonly subtitle: string | null;
+  readonly attributes: readonly AttributePlan[];
+}
+
+export interface KeywordsPlan extends TablePlanBase {
+  readonly role: 'item-keywords';
+  readonly item: string;
+  readonly keyword: readonly [type: string, name: string, value: string];
+}
+
+export interface SubmissionPlan extends TablePlanBase {
+  readonly role: 'submission';
+  readonly profile: string;
+}
+
+export type TablePlan = EventsPlan | ProfilesPlan | ItemsPlan | KeywordsPlan | SubmissionPlan;
+
+export interface FolderPlan {
+  readonly folder: string;
+  readonly layout: Dataset['layout'];
+  readonly mapping: Mapping | null;
+  /** In the order in which they are read and reported. */
+  readonly tables: readonly TablePlan[];
+  /** Files of the folder that no role was found for. */
+  readonly ignored: readonly string[];
+}
+
+export function isEventsPlan(plan: TablePlan): plan is EventsPlan {
+  return (EVENT_ROLES as readonly string[]).includes(plan.role);
+}
+
+/** Columns without which a file cannot be read. */
+export function neededColumns(plan: TablePlan): string[] {
+  switch (plan.role) {
+    case 'profiles':
+      return [plan.profile, ...neededByAttributes(plan.attributes)];
+    case 'items':
+      return [
+        plan.item,
+        ...(plan.needsTitle && plan.title !== null ? [plan.title] : []),
+        ...neededByAttributes(plan.attributes),
+      ];
+    case 'item-keywords':
+      return [plan.item, ...plan.keyword];
+    case 'submission':
+      return [plan.profile];
+    default:
+      return [plan.profile, plan.item, plan.time, plan.weight].filter((name) => name !== null);
+  }
+}
+
+function neededByAttributes(attributes: readonly AttributePlan[]): string[] {
+  return attributes.filter((attribute) => !attribute.optional).flatMap((attribute) => attribute.columns);
+}
+
+/** Columns that are read where the header has them. */
+export function optionalColumns(plan: TablePlan): string[] {
+  const names = ((): readonly (string | null)[] => {
+    switch (plan.role) {
+      case 'profiles':
+        return plan.attributes.flatMap((attribute) => attribute.columns);
+      case 'items':
+        return [plan.title, plan.subtitle, ...plan.attributes.flatMap((attribute) => attribute.columns)];
+      case 'item-keywords':
+      case 'submission':
+        return [];
+      default:
+        return [plan.trailer, plan.continuous, plan.payment, plan.watchTime, plan.totalTime];
+    }
+  })();
+  const needed = neededColumns(plan);
+  return [...new Set(names.filter((name) => name !== null))].filter((name) => !needed.includes(name));
+}
+
+export function usedColumns(plan: TablePlan): string[] {
+  return [...new Set([...neededColumns(plan), ...optionalColumns(plan)])];
+}

@@ -1,0 +1,41 @@
+/** The ids of profiles in a folder of the user, as an import would keep them; nothing of it stays in the workspace. */
+import * as path from 'node:path';
+import type { Mapping } from '../../shared/contract';
+import { canonicalId } from '../privacy/keyed-ids';
+import { makeFolder, removeFolder } from '../storage/files';
+import { temporaryBeside } from '../storage/temporary';
+import type { Workspace } from '../storage/workspace';
+import { withDatabase } from '../database/database';
+import { sql } from '../database/sql';
+import { discover } from './discover';
+import { CREATE_ISSUES } from './issues';
+import { readTable } from './read-table';
+import { columnOf, tableOf } from './source-table';
+
+/** @throws ShelfwiseError as an import of the folder does */
+export async function readProfileIds(workspace: Workspace, folder: string, mapping: Mapping | null): Promise<string[]> {
+  const plan = await discover(folder, mapping);
+  const scratch = temporaryBeside(path.join(workspace.datasets, 'ids'));
+  await makeFolder(scratch);
+  try {
+    const reads = plan.tables.map((table) => table.path);
+    return await withDatabase({ reads, folder: scratch, temporary: scratch }, async (database) => {
+      await database.run(CREATE_ISSUES);
+      const found = new Set<string>();
+      for (const [index, tablePlan] of plan.tables.entries()) {
+        if (!('profile' in tablePlan)) continue;
+        const table = await readTable({ database, temporary: scratch }, tablePlan, index);
+        const column = columnOf(table, tablePlan.profile);
+        if (column === null || table.isEmpty) continue;
+        const ids = await database.rows<{ id: string | null }>(
+          sql`SELECT DISTINCT ${column} AS id FROM ${tableOf(table)}`,
+        );
+        for (const { id } of ids) if (id !== null) found.add(canonicalId(id));
+        await database.run(sql`DROP TABLE ${tableOf(table)}`);
+      }
+      return [...found];
+    });
+  } finally {
+    await removeFolder(scratch);
+  }
+}

@@ -1,0 +1,181 @@
+/** A column mapping for a folder whose names are not known: a guess from names and values, which a person checks. */
+import type { Mapping, MappingProposal } from '../../../shared/contract';
+import { listFiles } from '../discover';
+import { fileIsAbout, historyScore, idScore, type Meaning, titleLength } from './column-names';
+import { type SampledColumn, type SampledTable, sampleTables } from './sample-tables';
+
+/** Longest text that can be an id, or a category. */
+const LONGEST = 64;
+const MOST_CATEGORIES = 100;
+const MOST_ATTRIBUTES = 12;
+
+interface Picked {
+  readonly column: SampledColumn;
+  /** Its name says so; otherwise its values alone. */
+  readonly isNamed: boolean;
+}
+
+interface Events {
+  readonly table: SampledTable;
+  readonly profile: Picked;
+  readonly item: Picked;
+  readonly time: SampledColumn | null;
+  readonly score: number;
+}
+
+/**
+ * @param folder absolute
+ * @returns `mapping` null where no file looks like a history; `guessed` names what only values speak for
+ * @throws ShelfwiseError `not-found` or `no-permission` about the folder
+ */
+export async function proposeMapping(folder: string): Promise<MappingProposal> {
+  const tables = await sampleTables(folder, await listFiles(folder));
+  const [events] = tables
+    .map((table) => eventsOf(table, tables))
+    .filter((found) => found !== null)
+    .toSorted((left, right) => right.score - left.score || right.table.bytes - left.table.bytes);
+  if (events === undefined) return { mapping: null, guessed: [] };
+  const { table, profile, item, time } = events;
+  const others = tables.filter((other) => other !== table);
+  const profiles = describing(others, 'profile', profile.column);
+  const items = describing(
+    others.filter((other) => other !== profiles?.table),
+    'item',
+    item.column,
+  );
+  const title = items === null ? null : titleOf(items.table, items.key.column);
+  const mapping: Mapping = {
+    events: {
+      file: table.file,
+      profile: profile.column.name,
+      item: item.column.name,
+      ...(time !== null && { time: time.name }),
+    },
+    ...(profiles && {
+      profiles: {
+        file: profiles.table.file,
+        profile: profiles.key.column.name,
+        attributes: attributesOf(profiles.table, [profiles.key.column]),
+      },
+    }),
+    ...(items && {
+      items: {
+        file: items.table.file,
+        item: items.key.column.name,
+        ...(title !== null && { title: title.name }),
+        attributes: attributesOf(items.table, [items.key.column, title]),
+      },
+    }),
+  };
+  const guessed: [string, Picked | undefined][] = [
+    ['events.profile', profile],
+    ['events.item', item],
+    ['profiles.profile', profiles?.key],
+    ['items.item', items?.key],
+  ];
+  return { mapping, guessed: guessed.flatMap(([field, picked]) => (picked?.isNamed === false ? [field] : [])) };
+}
+
+/** Ids repeat in a history, are there in each row, and are short. */
+function mayBeId(column: SampledColumn, { rows }: SampledTable): boolean {
+  const { values, distinct, isTime } = column;
+  return (
+    !isTime &&
+    distinct.size >= 2 &&
+    values.length >= 0.95 * rows &&
+    values.every((value) => value.length <= LONGEST && !/\.\d*[1-9]/.test(value))
+  );
+}
+
+function eventsOf(table: SampledTable, tables: readonly SampledTable[]): Events | null {
+  const ids = table.columns.filter((column) => mayBeId(column, table));
+  const time = table.columns.find((column) => column.isTime) ?? null;
+  const isLinked = (column: SampledColumn, meaning: Meaning): boolean =>
+    describing(
+      tables.filter((other) => other !== table),
+      meaning,
+      column,
+      false,
+    ) !== null;
+  const scored = (column: SampledColumn, meaning: Meaning): number =>
+    idScore(column.name, meaning) * 2 + (isLinked(column, meaning) ? 3 : 0);
+  const best = (meaning: Meaning, but: SampledColumn | null): Picked | null => {
+    const [found] = ids
+      .filter((column) => column !== but)
+      .map((column) => ({ column, score: scored(column, meaning) }))
+      .filter(({ score }) => score > 0)
+      .toSorted((left, right) => right.score - left.score);
+    return found === undefined ? null : { column: found.column, isNamed: idScore(found.column.name, meaning) > 0 };
+  };
+  let profile = best('profile', null);
+  let item = best('item', profile?.column ?? null);
+  const left = ids.filter((column) => column !== profile?.column && column !== item?.column);
+  // With one of them known, or a time beside them, what else could the other id be?
+  if (profile !== null && item === null && left.length === 1) item = { column: left[0]!, isNamed: false };
+  else if (item !== null && profile === null && left.length === 1) profile = { column: left[0]!, isNamed: false };
+  else if (profile === null && item === null && time !== null && left.length === 2) {
+    // Services have more titles in a stretch of their log than profiles, as a rule; it is said that this is a guess.
+    const [fewer, more] = left.toSorted((one, other) => one.distinct.size - other.distinct.size);
+    profile = { column: fewer!, isNamed: false };
+    item = { column: more!, isNamed: false };
+  }
+  // Who has one row only has no history: a table of profiles or of items is none.
+  if (profile === null || item === null || profile.column.isKey || item.column.isKey) return null;
+  const named = Number(profile.isNamed) + Number(item.isNamed);
+  return { table, profile, item, time, score: 2 * named + 2 * Number(time !== null) + historyScore(table.file) };
+}
+
+/** Share of the values of a history that the key of another table has. */
+function overlap({ distinct }: SampledColumn, key: SampledColumn): number {
+  let shared = 0;
+  for (const value of distinct) if (key.distinct.has(value)) shared++;
+  return shared / distinct.size;
+}
+
+/**
+ * The table that says more about the profiles or items of a history.
+ * @param byName whether the name of its key, being the history's, is enough
+ */
+function describing(
+  tables: readonly SampledTable[],
+  meaning: Meaning,
+  column: SampledColumn,
+  byName = true,
+): { table: SampledTable; key: Picked } | null {
+  const [found] = tables
+    .flatMap((table) => table.columns.filter((key) => key.isKey && !key.isTime).map((key) => ({ table, key })))
+    .map(({ table, key }) => {
+      const isNamed = idScore(key.name, meaning) > 0;
+      const isSame = byName && /\D/.test(key.name) && key.name.toLowerCase() === column.name.toLowerCase();
+      const isAbout = isNamed || fileIsAbout(table.file, meaning);
+      const score = 2 * Number(isSame) + 2 * Number(isAbout) + 2 * overlap(column, key);
+      return { table, key: { column: key, isNamed: isNamed || isSame }, score, isAbout: isAbout || isSame };
+    })
+    .filter(({ table, key, score, isAbout }) => isAbout && score >= 3 && saysMore(table, key.column, meaning))
+    .toSorted((left, right) => right.score - left.score || right.table.columns.length - left.table.columns.length);
+  return found ?? null;
+}
+
+const saysMore = (table: SampledTable, key: SampledColumn, meaning: Meaning): boolean =>
+  attributesOf(table, [key]).length > 0 || (meaning === 'item' && titleOf(table, key) !== null);
+
+function titleOf({ columns }: SampledTable, key: SampledColumn): SampledColumn | null {
+  const [found] = columns
+    .filter((column) => column !== key && !column.isTime && titleLength(column.name) < Infinity)
+    .toSorted((left, right) => titleLength(left.name) - titleLength(right.name));
+  return found ?? null;
+}
+
+/** Categories that several rows share, and numbers that are no ids. */
+function attributesOf({ columns, rows }: SampledTable, used: readonly (SampledColumn | null)[]): string[] {
+  const isAttribute = ({ distinct, isNumber, isTime, isKey, values }: SampledColumn): boolean =>
+    !isTime &&
+    !isKey &&
+    distinct.size >= 2 &&
+    (isNumber ? distinct.size < Math.max(3, rows / 2) : distinct.size <= Math.min(MOST_CATEGORIES, rows / 2)) &&
+    values.every((value) => value.length <= LONGEST);
+  return columns
+    .filter((column) => !used.includes(column) && isAttribute(column))
+    .slice(0, MOST_ATTRIBUTES)
+    .map(({ name }) => name);
+}

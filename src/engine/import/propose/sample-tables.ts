@@ -1,0 +1,137 @@
+/** The beginnings of a folder's tables, column by column: enough to guess what is what, whatever their size. */
+import * as path from 'node:path';
+import { ShelfwiseError } from '../../../shared/errors';
+import { withDatabase } from '../../database/database';
+import { readParquetFile } from '../../database/parquet';
+import { identifier, joined, sql } from '../../database/sql';
+import { guessEncoding, readRows } from '../detect';
+import { decodeBeginning } from '../encoding';
+import { DELIMITED } from '../plan';
+import { fileState, readBeginning } from '../source-file';
+
+export interface SampledColumn {
+  /** As in the header; its number from 1 in a file without one. */
+  readonly name: string;
+  /** What is not empty, in the order of the rows. */
+  readonly values: readonly string[];
+  readonly distinct: ReadonlySet<string>;
+  readonly isNumber: boolean;
+  readonly isTime: boolean;
+  /** Nearly every row has a value, and another one. */
+  readonly isKey: boolean;
+}
+
+export interface SampledTable {
+  readonly file: string;
+  readonly bytes: number;
+  /** Of the sample. */
+  readonly rows: number;
+  readonly columns: readonly SampledColumn[];
+}
+
+const MOST_FILES = 40;
+const MOST_BYTES = 512 * 1024;
+const MOST_ROWS = 5000;
+/** Share of the values that must fit: real files have dirt. */
+const NEARLY_ALL = 0.95;
+/** A title may have several rows of metadata. */
+const KEY_SHARE = 0.8;
+
+const NUMBER = /^[+-]?\d+(\.\d+)?$/;
+const CALENDAR = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([T ]|$)/;
+/** YYYYMMDD with or without the clock, and what a spreadsheet leaves behind it. */
+const COMPACT = /^(19[7-9]|20\d)\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])?(\d{4})?(\.0)?$/;
+/** Seconds since 1970 from 2001 on, or milliseconds. */
+const EPOCH = /^[1-4]\d{9}(\d{3})?(\.\d+)?$/;
+
+const isNumber = (value: string): boolean => NUMBER.test(value);
+const isTime = (value: string): boolean => CALENDAR.test(value) || COMPACT.test(value) || EPOCH.test(value);
+
+/** The largest tables of a folder; what cannot be read as one is left out. */
+export async function sampleTables(folder: string, files: readonly string[]): Promise<SampledTable[]> {
+  const tables = files.filter((file) => /\.(csv|tsv|txt|dat|parquet|pq)$/i.test(file));
+  const sized = await Promise.all(tables.map((file) => sizeOf(folder, file).catch(unreadable)));
+  const largest = sized
+    .filter((file) => file !== null)
+    .toSorted((left, right) => right.bytes - left.bytes)
+    .slice(0, MOST_FILES);
+  const sampled: SampledTable[] = [];
+  for (const { file, bytes } of largest) {
+    const place = path.join(folder, file);
+    const rows = await (/\.(parquet|pq)$/i.test(file) ? parquetRows(place) : textRows(place)).catch(unreadable);
+    const columns = columnsOf(rows ?? []);
+    if (columns !== null) sampled.push({ file, bytes, ...columns });
+  }
+  return sampled;
+}
+
+const sizeOf = async (folder: string, file: string): Promise<{ file: string; bytes: number }> => ({
+  file,
+  bytes: (await fileState(path.join(folder, file))).bytes,
+});
+
+/** What the import itself would say of a file is not the matter of a guess. */
+function unreadable(thrown: unknown): null {
+  if (thrown instanceof ShelfwiseError) return null;
+  throw thrown;
+}
+
+async function textRows(file: string): Promise<string[][]> {
+  const beginning = await readBeginning(file, MOST_BYTES);
+  const text = decodeBeginning(beginning, guessEncoding(beginning));
+  // As many rows of one width as can be, of more than one field.
+  const fitting = (rows: readonly string[][]): number =>
+    rows.length === 0 || rows[0]!.length < 2 ? 0 : rows.filter((row) => row.length === rows[0]!.length).length;
+  const delimiter = DELIMITED.kind === 'text' ? DELIMITED.delimiters : [];
+  const [best] = delimiter
+    .map((sign) => ({ sign, fits: fitting(readRows(text, sign, true, 50)) }))
+    .toSorted((left, right) => right.fits - left.fits);
+  return best === undefined || best.fits === 0 ? [] : readRows(text, best.sign, true, MOST_ROWS + 1);
+}
+
+const parquetRows = (file: string): Promise<string[][]> =>
+  withDatabase({ reads: [file] }, async (database) => {
+    const source = readParquetFile(file);
+    const names = (await database.describe(sql`FROM ${source}`)).map(({ name }) => name);
+    const texts = names.map(
+      (name, column) => sql`coalesce(CAST(${identifier(name)} AS VARCHAR), '') AS ${identifier(`c${column}`)}`,
+    );
+    const rows = await database.rows<Record<string, string>>(
+      sql`SELECT ${joined(texts)} FROM ${source} LIMIT ${MOST_ROWS}`,
+    );
+    return [names, ...rows.map((row) => names.map((_, column) => row[`c${column}`]!))];
+  });
+
+function columnsOf(rows: readonly string[][]): Pick<SampledTable, 'rows' | 'columns'> | null {
+  const first = (rows[0] ?? []).map((name) => name.trim());
+  const below = rows.slice(1).filter((row) => row.length === first.length);
+  if (first.length < 2 || below.length < 2) return null;
+  const hasHeader = first.every(
+    (name, column) => !isNumber(name) && !isTime(name) && !below.some((row) => row[column]!.trim() === name),
+  );
+  // The import takes a first row that holds such a number for a header that names its columns so.
+  if (!hasHeader && first.some((value) => /^\d+$/.test(value) && Number(value) <= first.length)) return null;
+  const names = hasHeader ? first.map((name) => name.toLowerCase()) : [];
+  const data = hasHeader ? below : [first, ...below];
+  const columns = first.flatMap((name, column) =>
+    hasHeader && (name === '' || names.indexOf(name.toLowerCase()) !== names.lastIndexOf(name.toLowerCase()))
+      ? []
+      : [columnOf(hasHeader ? name : String(column + 1), data, column)],
+  );
+  return { rows: data.length, columns };
+}
+
+function columnOf(name: string, rows: readonly string[][], column: number): SampledColumn {
+  const values = rows.map((row) => row[column]!.trim()).filter((value) => value !== '');
+  const distinct = new Set(values);
+  const nearlyAll = (fits: (value: string) => boolean): boolean =>
+    values.length > 0 && values.filter(fits).length >= NEARLY_ALL * values.length;
+  return {
+    name,
+    values,
+    distinct,
+    isNumber: nearlyAll(isNumber),
+    isTime: nearlyAll(isTime),
+    isKey: values.length >= NEARLY_ALL * rows.length && distinct.size >= KEY_SHARE * rows.length,
+  };
+}

@@ -1,0 +1,64 @@
+/** Parquet files, which need no cutting: their values as text, as if they had stood in a CSV file. */
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import { isRefusedByDuckdb } from '../database/database';
+import { readParquetFile } from '../database/parquet';
+import { identifier, joined, sql } from '../database/sql';
+import { requireColumns } from './detect';
+import { scanFile } from './scan';
+import {
+  type ComputeColumns,
+  joinedFields,
+  type ReadContext,
+  selection,
+  type SourceTable,
+  type TableBase,
+  tableOf,
+  textColumn,
+} from './source-table';
+
+export async function readParquet(
+  context: ReadContext,
+  base: TableBase,
+  compute: ComputeColumns,
+): Promise<SourceTable> {
+  const { database } = context;
+  const { plan, state } = base;
+  const source = readParquetFile(plan.path);
+  const whole = async <Result>(read: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await read();
+    } catch (thrown) {
+      if (!isRefusedByDuckdb(toShelfwiseError(thrown))) throw thrown;
+      throw new ShelfwiseError('bad-data', say('import.not-parquet', { file: plan.path }), { cause: thrown });
+    }
+  };
+  const names = (await whole(() => database.describe(sql`FROM ${source}`))).map(({ name }) => name);
+  requireColumns(plan, names);
+  const values = names.map(
+    (name, column) => sql`nullif(trim(CAST(${identifier(name)} AS VARCHAR)), '') AS ${textColumn(column)}`,
+  );
+  // A damaged body shows only where it is read.
+  await whole(() =>
+    database.run(
+      sql`CREATE TABLE ${tableOf(base)} AS SELECT ${selection(compute(names))} FROM (SELECT ${joined(values)} FROM ${source})`,
+    ),
+  );
+  const { rows } = await database.row<{ rows: number }>(sql`SELECT count(*)::INTEGER AS rows FROM ${tableOf(base)}`);
+  const scan = await scanFile(plan.path, state.bytes, { delimiter: ',', fields: 1 }, context);
+  return {
+    ...base,
+    columns: names,
+    line: sql`row + 1`,
+    raw: joinedFields(names.length, ','),
+    note: sql`NULL::VARCHAR`,
+    sha256: scan.sha256,
+    encoding: 'parquet',
+    delimiter: '',
+    lineEnds: 'none',
+    rows,
+    blankLines: 0,
+    trimmed: 0,
+    isEmpty: false,
+  };
+}

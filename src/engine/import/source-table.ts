@@ -1,0 +1,85 @@
+/** A file of the user as a table of text in DuckDB: what all ways of reading one have in common. */
+import type { Database } from '../database/database';
+import { identifier, joined, literal, nothing, path, type Sql, sql } from '../database/sql';
+import { findColumn } from './detect';
+import type { TablePlan } from './plan';
+import type { LineEnds } from './scan';
+import type { FileState } from './source-file';
+
+export interface SourceTable {
+  readonly plan: TablePlan;
+  readonly index: number;
+  /** The table: c0, c1, ... in the order of the file's columns, and what was asked to be computed of them. */
+  readonly data: string;
+  /**
+   * SQL over the table's columns and `row`, its rowid: the line where a row begins, its raw text, and a note where its bytes did
+   * not fit the encoding.
+   */
+  readonly line: Sql;
+  readonly raw: Sql;
+  readonly note: Sql;
+  readonly columns: readonly string[];
+  readonly state: FileState;
+  readonly sha256: string;
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly lineEnds: LineEnds;
+  /** Data rows, those included that were rejected when the file was cut into rows. */
+  readonly rows: number;
+  readonly blankLines: number;
+  readonly trimmed: number;
+  /** Nothing but a name: no header, no row. */
+  readonly isEmpty: boolean;
+}
+
+/** What is known before the file is read. */
+export type TableBase = Pick<SourceTable, 'plan' | 'index' | 'data' | 'state'>;
+
+/** SQL of columns that are computed while a file is read (<sql> AS <name>), from the names of its columns. */
+export type ComputeColumns = (columns: readonly string[]) => readonly Sql[];
+
+export interface ReadContext {
+  readonly database: Database;
+  /** For files that only live while the import does. */
+  readonly temporary: string;
+  /** Told how many bytes more of the file have been looked at. */
+  readonly onBytes?: (bytes: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** The column of the table that a column of the file is; null where the file has no such column. */
+export function columnOf(table: Pick<SourceTable, 'columns'>, name: string | null): Sql | null {
+  const position = name === null ? -1 : findColumn(table.columns, name);
+  return position === -1 ? null : textColumn(position);
+}
+
+/** A column of text of the table. */
+export const textColumn = (index: number): Sql => identifier(`c${index}`);
+
+/** Names of the table's columns of text. */
+export const textColumns = (fields: number): string[] => Array.from({ length: fields }, (_, index) => `c${index}`);
+
+/** A table that an import makes of a file, as its rows are called by it. */
+export const tableOf = ({ data }: Pick<SourceTable, 'data'>): Sql => identifier(data);
+
+/** Each part with a comma before it: what comes behind a first column. */
+export const following = (parts: readonly Sql[]): Sql => (parts.length === 0 ? nothing : sql`, ${joined(parts)}`);
+
+/** All columns, and those that are computed. */
+export const selection = (computed: readonly Sql[]): Sql => sql`*${following(computed)}`;
+
+/** A file of text without quotes as a table of texts; nothing is guessed. */
+export function readCsv(file: string, delimiter: string, skip: number, columns: readonly string[]): Sql {
+  const types = joined(columns.map((column) => sql`${literal(column)}: 'VARCHAR'`));
+  // new_line is never given: with '\r\n' (or '\n' over CRLF) and skip, DuckDB 1.5 answers no rows and no error.
+  return sql`read_csv(${path(file)}, auto_detect = false, header = false, skip = ${skip}, delim = ${literal(delimiter)},
+    quote = '', escape = '', strict_mode = true, null_padding = false, compression = 'none', columns = {${types}},
+    hive_partitioning = false, union_by_name = false, filename = false)`;
+}
+
+/** The raw text of a row that is nothing but its fields and delimiters. */
+export function joinedFields(fields: number, delimiter: string): Sql {
+  const texts = textColumns(fields).map((column) => sql`coalesce(${identifier(column)}, '')`);
+  // Not by ||, which nests: DuckDB takes no more than a thousand expressions within one another.
+  return sql`concat_ws(${literal(delimiter)}, ${joined(texts)})`;
+}

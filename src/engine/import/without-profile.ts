@@ -1,0 +1,346 @@
+/**
+ * A snapshot without one of its profiles, made from the snapshot alone: the user's folder may be gone. What comes out is what an import of
+ * the folder without that profile gives, under the same fingerprint.
+ */
+import * as path from 'node:path';
+import type { AttributeDescription, ContentFile, Dataset, FileReport, Finding } from '../../shared/contract';
+import { say } from '../../shared/sentences/sentence';
+import type { Database } from '../database/database';
+import { identifier, identifiers, joined, literal, literals, type Sql, sql } from '../database/sql';
+import { loadItems, loadProfiles, type Snapshot } from '../data/snapshot';
+import { snapshotTable, withSnapshot } from '../data/snapshot-tables';
+import { idOrder } from '../data/tables';
+import { finding, findingsOfIds } from './findings';
+import { fingerprintOf } from '../data/fingerprint';
+import { createPositions, type IdKind, idTable } from './ids';
+import { FORGOTTEN_REASON, MADE_BY_FORGETTING } from './left-out';
+import { EVENT_ROLES } from './plan';
+import { type ContentQuery, writeContents, writeParquet } from './write-snapshot';
+
+export interface WithoutProfile {
+  /** Null where no event of the history is left, so that no data set can be. */
+  readonly dataset: Dataset | null;
+  /** Events of the profile, of all roles. */
+  readonly events: number;
+  /** Titles that had nothing but an event of this profile: without one they mean nothing. */
+  readonly items: number;
+  /** Rows with issues whose text was removed. */
+  readonly texts: number;
+}
+
+/**
+ * @param folder where the new snapshot is written, dataset.json excepted
+ * @param isOf whether a raw row of the user's files may be about the profile
+ */
+export async function writeWithoutProfile(
+  snapshot: Snapshot,
+  profile: string,
+  folder: string,
+  isOf: (raw: string) => boolean,
+): Promise<WithoutProfile> {
+  const [profiles, items] = await Promise.all([loadProfiles(snapshot), loadItems(snapshot)]);
+  const { snapshotFiles = [], rowIssuesFile } = snapshot.dataset;
+  const files = [...snapshotFiles.map(({ file }) => file), ...(rowIssuesFile === undefined ? [] : [rowIssuesFile])];
+  const write = async (database: Database): Promise<WithoutProfile> => {
+    const texts = await writeIssues(database, snapshot, folder, isOf);
+    const kept = profiles.ids.filter((id) => id !== profile);
+    await takeEvents(database, snapshot, profiles.ids.indexOf(profile), items.ids);
+    const used = await database.rows<{ id: string }>(
+      sql`SELECT id FROM ${snapshotTable(snapshot, 'items.parquet')} WHERE in_file OR id IN (SELECT item_id FROM kept_events)`,
+    );
+    await createPlaces(database, 'profile', profiles.ids, kept);
+    const itemIds = used.map(({ id }) => id);
+    await createPlaces(database, 'item', items.ids, itemIds);
+    const removed = await removedCounts(database);
+    const events = removed.reduce((sum, { events: count }) => sum + count, 0);
+    const counts = { events, items: items.ids.length - itemIds.length, texts };
+    const { history } = await database.row<{ history: number }>(
+      sql`SELECT count(*)::INTEGER AS history FROM kept_events WHERE role = ${EVENT_ROLES.indexOf('history')}`,
+    );
+    if (history === 0) return { dataset: null, ...counts };
+    const attributes = await describeAnew(database, snapshot);
+    const hasSubmission = await takeSubmission(database, snapshot, profile);
+    const written = await writeContents(database, folder, contents(snapshot, attributes, hasSubmission));
+    const description = {
+      importerVersion: snapshot.dataset.importerVersion,
+      layout: snapshot.dataset.layout,
+      mapping: snapshot.dataset.mapping,
+      profileAttributes: attributes,
+      itemAttributes: snapshot.dataset.itemAttributes,
+    };
+    const own = await ownRows(database, snapshot, profile);
+    const dataset: Dataset = {
+      ...snapshot.dataset,
+      ...description,
+      fingerprint: fingerprintOf(description, written.digests),
+      profiles: kept.length,
+      items: itemIds.length,
+      interactions: history,
+      period: await periodOf(database),
+      files: snapshot.dataset.files.map((file) => reportWithout(file, removed, own)),
+      findings: findingsWithout(snapshot.dataset, await idFindings(database, snapshot)),
+      submissionProfiles: hasSubmission ? await countOf(database, 'submission') : null,
+      snapshotFiles: written.files,
+    };
+    return { dataset, ...counts };
+  };
+  return withSnapshot(snapshot, files, write, { folder });
+}
+
+/** Makes kept_events (all columns of events.parquet, and item_id) and removed_events. @param row of the profile, -1 where it has none */
+async function takeEvents(
+  database: Database,
+  snapshot: Snapshot,
+  row: number,
+  items: readonly string[],
+): Promise<void> {
+  const events = snapshotTable(snapshot, 'events.parquet');
+  await createPositions(database, 'item_before', items);
+  await database.run(sql`
+    CREATE TABLE kept_events AS
+    SELECT events.*, items.id AS item_id FROM ${events} events JOIN item_before items ON items.position = events.item
+    WHERE events.profile <> ${row}`);
+  await database.run(sql`CREATE TABLE removed_events AS SELECT role FROM ${events} WHERE profile = ${row}`);
+}
+
+/** The table `<kind>_places`: position before, position now. The order is made anew, as it depends on all ids. */
+async function createPlaces(
+  database: Database,
+  kind: IdKind,
+  before: readonly string[],
+  kept: readonly string[],
+): Promise<void> {
+  await createPositions(database, `${kind}_old`, before);
+  await createPositions(database, `${kind}_new`, kept.toSorted(idOrder(kept)));
+  await database.run(sql`
+    CREATE TABLE ${idTable(kind, 'places')} AS
+    SELECT before.position AS before, now.position AS now
+    FROM ${idTable(kind, 'old')} before JOIN ${idTable(kind, 'new')} now USING (id)`);
+}
+
+interface RemovedCount {
+  readonly role: string;
+  readonly events: number;
+}
+
+async function removedCounts(database: Database): Promise<RemovedCount[]> {
+  const counts = await database.rows<{ role: number; events: number }>(
+    sql`SELECT role::INTEGER AS role, count(*)::INTEGER AS events FROM removed_events GROUP BY role`,
+  );
+  return counts.map(({ role, events }) => ({ role: EVENT_ROLES[role]!, events }));
+}
+
+/** The attributes of the profiles that are left: what only the removed one said is no category any more. */
+async function describeAnew(database: Database, snapshot: Snapshot): Promise<AttributeDescription[]> {
+  const { profileAttributes, mapping } = snapshot.dataset;
+  const rows = sql`(SELECT * FROM ${snapshotTable(snapshot, 'profiles.parquet')} WHERE id IN (SELECT id FROM profile_new))`;
+  const described: AttributeDescription[] = [];
+  for (const [index, attribute] of profileAttributes.entries()) {
+    const column = identifier(`a${index}`);
+    if (attribute.kind === 'numeric') {
+      described.push(attribute);
+      continue;
+    }
+    const value = attribute.kind === 'set' ? sql`unnest(${column})` : column;
+    const values = await database.rows<{ value: string | null }>(sql`SELECT DISTINCT ${value} AS value FROM ${rows}`);
+    const categories = values.flatMap(({ value: one }) => one ?? []);
+    // Named by its column alone, an attribute is numeric where all its values are.
+    const isGuess = mapping?.profiles?.attributes[index] === attribute.name;
+    const isNumeric = isGuess && categories.length > 0 && (await areNumbers(database, rows, column));
+    described.push(
+      isNumeric
+        ? { ...attribute, kind: 'numeric', categories: [] }
+        : { ...attribute, categories: categories.sort(idOrder(categories)) },
+    );
+  }
+  return described;
+}
+
+async function areNumbers(database: Database, rows: Sql, column: Sql): Promise<boolean> {
+  const { numeric } = await database.row<{ numeric: boolean }>(
+    sql`SELECT coalesce(bool_and(abs(try_cast(${column} AS DOUBLE)) <= 1e300), false) AS numeric FROM ${rows} WHERE ${column} IS NOT NULL`,
+  );
+  return numeric;
+}
+
+/** Makes the table `submission` (place, profile). @returns whether anybody is asked for */
+async function takeSubmission(database: Database, snapshot: Snapshot, profile: string): Promise<boolean> {
+  if (snapshot.dataset.submissionProfiles === null) return false;
+  await database.run(sql`
+    CREATE TABLE submission AS
+    SELECT (row_number() OVER (ORDER BY place) - 1)::INTEGER AS place, profile
+    FROM ${snapshotTable(snapshot, 'submission.parquet')} WHERE profile <> ${literal(profile)}`);
+  return (await countOf(database, 'submission')) > 0;
+}
+
+const ENTITY_COLUMNS = { profile: ['id', 'in_file'], item: ['id', 'in_file', 'title', 'subtitle'] } as const;
+const EVENT_VALUES = ['role', 'weight', 'trailer', 'continuous', 'payment', 'completion'] as const;
+
+/** What each file of the new snapshot holds, in the order and form in which an import writes it. */
+function contents(
+  snapshot: Snapshot,
+  attributes: readonly AttributeDescription[],
+  hasSubmission: boolean,
+): Partial<Record<ContentFile, ContentQuery>> {
+  const { profileAttributes, itemAttributes, snapshotFiles = [] } = snapshot.dataset;
+  const columns = sql`*`;
+  const ofProfiles = attributes.map(({ kind }, index) => {
+    const column = identifier(`a${index}`);
+    return kind === profileAttributes[index]!.kind ? column : sql`try_cast(${column} AS DOUBLE) AS ${column}`;
+  });
+  const entities = (kind: IdKind, ofKind: readonly Sql[]): ContentQuery => ({
+    query: sql`
+      SELECT ${joined([...ENTITY_COLUMNS[kind].map(identifier), ...ofKind])}
+      FROM ${snapshotTable(snapshot, `${kind}s.parquet`)} JOIN ${idTable(kind, 'new')} USING (id) ORDER BY position`,
+    columns,
+  });
+  return {
+    'profiles.parquet': entities('profile', ofProfiles),
+    'items.parquet': entities(
+      'item',
+      itemAttributes.map((_, index) => identifier(`a${index}`)),
+    ),
+    'events.parquet': {
+      query: sql`
+        SELECT profiles.now AS profile, items.now AS item, time, ${identifiers(EVENT_VALUES)}
+        FROM kept_events
+        JOIN profile_places profiles ON profiles.before = kept_events.profile
+        JOIN item_places items ON items.before = kept_events.item
+        ORDER BY time, profiles.now, items.now, ${identifiers(EVENT_VALUES)}`,
+      columns,
+    },
+    ...(snapshotFiles.some(({ file }) => file === 'keywords.parquet') && {
+      'keywords.parquet': {
+        query: sql`SELECT * FROM ${snapshotTable(snapshot, 'keywords.parquet')} ORDER BY ALL`,
+        columns,
+      },
+    }),
+    ...(hasSubmission && { 'submission.parquet': { query: sql`SELECT * FROM submission ORDER BY place`, columns } }),
+  };
+}
+
+/** How many rows of the files of profiles and of the submission are known to be the profile's. */
+async function ownRows(database: Database, snapshot: Snapshot, profile: string): Promise<Record<string, number>> {
+  const { rows } = await database.row<{ rows: number }>(
+    sql`SELECT count(*)::INTEGER AS rows FROM ${snapshotTable(snapshot, 'profiles.parquet')} WHERE in_file AND id = ${literal(profile)}`,
+  );
+  const before = snapshot.dataset.submissionProfiles;
+  return { profiles: rows, submission: before === null ? 0 : before - (await countOf(database, 'submission')) };
+}
+
+/** Rows of the profile were accepted and are rejected now; how many of them had been repaired, only the next import can tell. */
+function reportWithout(file: FileReport, removed: readonly RemovedCount[], own: Record<string, number>): FileReport {
+  const events = removed.find(({ role }) => role === file.role)?.events ?? 0;
+  const rows = Math.min(file.accepted + file.repaired, events + (own[file.role] ?? 0));
+  if (rows === 0) return file;
+  const accepted = Math.max(0, file.accepted - rows);
+  const repaired = file.repaired - (rows - (file.accepted - accepted));
+  const earlier = file.reasons.rejected.find(({ reason }) => reason === FORGOTTEN_REASON)?.rows ?? 0;
+  const others = file.reasons.rejected.filter(({ reason }) => reason !== FORGOTTEN_REASON);
+  return {
+    ...file,
+    accepted,
+    repaired,
+    rejected: file.rejected + rows,
+    reasons: {
+      repaired: fewer(file.reasons.repaired, file.repaired - repaired),
+      rejected: [...others, { reason: FORGOTTEN_REASON, rows: rows + earlier }],
+    },
+  };
+}
+
+function fewer(reasons: FileReport['reasons']['repaired'], by: number): FileReport['reasons']['repaired'] {
+  let left = by;
+  return reasons.flatMap(({ reason, rows }) => {
+    const taken = Math.min(left, rows);
+    left -= taken;
+    return rows === taken ? [] : [{ reason, rows: rows - taken }];
+  });
+}
+
+/** Findings that say nothing of single rows of profiles or events. */
+const OF_FORM = [
+  'empty-file',
+  'no-rows',
+  'column-missing',
+  'blank-lines',
+  'padded-fields',
+  'no-metadata',
+  'no-profiles',
+];
+const COUNTED_ANEW = ['unknown-profile', 'unknown-item', 'profile-without-events', 'item-without-events'];
+
+function findingsWithout({ findings, files }: Dataset, ofIds: readonly Finding[]): Finding[] {
+  const ofItems = files.filter(({ role }) => role === 'items' || role === 'item-keywords').map(({ file }) => file);
+  const kept = findings.filter(
+    ({ code, file }) =>
+      OF_FORM.includes(code) || (file !== null && ofItems.includes(file) && !COUNTED_ANEW.includes(code)),
+  );
+  const made = finding({
+    severity: 'information',
+    code: MADE_BY_FORGETTING,
+    file: null,
+    rows: 0,
+    sentence: say('finding.profile-forgotten'),
+  });
+  return [...kept, ...ofIds, made];
+}
+
+/** What an import says of ids that are in one file and not in another. */
+async function idFindings(database: Database, snapshot: Snapshot): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const kind of ['profile', 'item'] as const) {
+    const file = snapshot.dataset.files.find(({ role }) => role === `${kind}s`)?.file;
+    if (file === undefined) continue;
+    const idle = idTable(kind, 'idle');
+    await database.run(sql`
+      CREATE TABLE ${idle} AS
+      SELECT entities.id, in_file, count(events.role)::INTEGER AS events
+      FROM ${snapshotTable(snapshot, `${kind}s.parquet`)} entities
+      JOIN ${idTable(kind, 'new')} USING (id) JOIN ${idTable(kind, 'old')} old ON old.id = entities.id
+      LEFT JOIN kept_events events ON events.${identifier(kind)} = old.position GROUP BY ALL`);
+    const unknown = await database.rows<{ id: string; rows: number }>(
+      sql`SELECT id, events AS rows FROM ${idle} WHERE NOT in_file AND events > 0 ORDER BY rows DESC, id`,
+    );
+    const { rows } = await database.row<{ rows: number }>(
+      sql`SELECT count(*)::INTEGER AS rows FROM ${idle} WHERE in_file AND events = 0`,
+    );
+    found.push(...findingsOfIds(kind, file, unknown, rows));
+  }
+  return found;
+}
+
+/** Of the history, as an import says it. */
+async function periodOf(database: Database): Promise<Dataset['period']> {
+  const { from, to } = await database.row<{ from: number | null; to: number | null }>(
+    sql`SELECT min(time) AS "from", max(time) AS "to" FROM kept_events WHERE role = ${EVENT_ROLES.indexOf('history')}`,
+  );
+  const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
+  return from === null || to === null ? null : { from: iso(from), to: iso(to) };
+}
+
+/** The rows with issues, those of the profile without their text. @returns how many those are */
+async function writeIssues(
+  database: Database,
+  snapshot: Snapshot,
+  folder: string,
+  isOf: (raw: string) => boolean,
+): Promise<number> {
+  const { rowIssuesFile } = snapshot.dataset;
+  if (rowIssuesFile === undefined) return 0;
+  await database.run(
+    sql`CREATE TABLE issues AS SELECT *, row_number() OVER () AS place FROM ${snapshotTable(snapshot, rowIssuesFile)}`,
+  );
+  const rows = await database.rows<{ place: number; raw: string | null }>(
+    sql`SELECT place::INTEGER AS place, raw FROM issues`,
+  );
+  const own = rows.filter(({ raw }) => raw !== null && isOf(raw)).map(({ place }) => place);
+  if (own.length > 0) await database.run(sql`UPDATE issues SET raw = '' WHERE place IN (${literals(own)})`);
+  await database.run(sql`CREATE VIEW issues_written AS SELECT * EXCLUDE (place) FROM issues ORDER BY place`);
+  await writeParquet(database, path.join(folder, rowIssuesFile), 'issues_written');
+  return own.length;
+}
+
+async function countOf(database: Database, table: string): Promise<number> {
+  return (await database.row<{ rows: number }>(sql`SELECT count(*)::INTEGER AS rows FROM ${identifier(table)}`)).rows;
+}

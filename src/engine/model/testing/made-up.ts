@@ -1,0 +1,53 @@
+/** Made-up rows for the tests of our own kernels, and what they are computed in. */
+import type { SparseRows } from '../../data/tables';
+import { RandomStream } from '../random';
+import { type InstructionSet, loadExactAddon } from '../kernels/exact/load-addon';
+
+export interface Sizes {
+  readonly rows: number;
+  readonly items: number;
+  readonly width: number;
+}
+
+export const random = new RandomStream(1, 'exact');
+export const uniform = (size: number): Float32Array =>
+  Float32Array.from({ length: size }, () => random.uniform() * 2 - 1);
+
+/** Known before the tests are: which of them can run depends on it. */
+export function loadedSet(): InstructionSet | null {
+  try {
+    return loadExactAddon().instructionSet;
+  } catch {
+    return null;
+  }
+}
+
+export const addon = (): ReturnType<typeof loadExactAddon> => loadExactAddon();
+export const natural = (): InstructionSet => addon().instructionSet;
+
+export const leaveAsLoaded = (): void => {
+  addon().setInstructionSet(natural());
+  addon().setThreads(0);
+};
+
+export function watchedRows({ rows, items }: Sizes): SparseRows {
+  const lists = Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: items }, (_item, item) => item).filter(() => row % 5 !== 4 && random.uniform() < 0.05),
+  );
+  const offsets = new Int32Array(rows + 1);
+  lists.forEach((list, row) => (offsets[row + 1] = offsets[row]! + list.length));
+  const indices = Int32Array.from(lists.flat());
+  return { rows, columns: items, offsets, indices, values: Float32Array.from(indices, () => random.uniform() + 0.1) };
+}
+
+export function givenOf(sizes: Sizes) {
+  const { rows, items, width } = sizes;
+  return {
+    code: uniform(rows * width),
+    decoder: uniform(items * width),
+    bias: uniform(items),
+    history: watchedRows(sizes),
+    upstream: uniform(rows),
+    weights: uniform(items * width),
+  };
+}

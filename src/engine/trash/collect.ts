@@ -1,0 +1,197 @@
+/**
+ * Empties the trash and removes what no run or data set needs: leftovers of programs that were killed in the middle. Only what has a name of
+ * ours is looked at, and no link is followed.
+ *
+ * No clock decides alone: a clock may have been set meanwhile, and that of another machine may be another. What a process of this machine
+ * writes goes by that process. Anything else must have lain for an hour by the clock of its own file system, and is looked at twice:
+ * what changed between the two looks is alive.
+ */
+import type { Dirent } from 'node:fs';
+import * as path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readDatasetFile } from '../data/snapshot';
+import { entriesOf, filesBelow, lastChange } from '../storage/disk';
+import { clockOf, removeFolder } from '../storage/files';
+import { DATASET_NAME, OF_THE_SYSTEM, RUN_NAME } from '../storage/names';
+import { readTextIfThere } from '../storage/read-files';
+import { TEMPORARY_NAME, writerOf } from '../storage/temporary';
+import { refuseLinkedFolders, type Workspace } from '../storage/workspace';
+import { isGone, readHeartbeat } from '../trainers/heartbeat';
+import { recordFile } from '../runs/record';
+import { repeatsOf } from '../runs/repeat-folder';
+import { currentRecord } from '../runs/store';
+import { entriesOfTrash } from './trash-list';
+
+/** Milliseconds that something must have lain unchanged: nothing of ours pauses so long in the middle of writing. */
+const UNTOUCHED = 60 * 60 * 1000;
+
+/** Milliseconds between two looks: what is being written is touched every second, and a busy process may miss a few. */
+const SECOND_LOOK = 10_000;
+
+/** What a finished run no longer needs: it will never be resumed. */
+export const FOR_RESUMING = ['checkpoint.safetensors', 'checkpoint.json', 'kept.safetensors', 'stop-requested'];
+
+export interface Collection {
+  /** What was removed, as paths within the workspace. */
+  removed: string[];
+  bytes: number;
+  /** What lies among the data sets, the runs or in the trash and is not ours. */
+  leftAlone: string[];
+}
+
+/** Something that nobody seems to need. */
+interface Leftover {
+  target: string;
+  /** Nobody can be at work on it. */
+  isSure: boolean;
+}
+
+interface Look {
+  leftovers: Leftover[];
+  leftAlone: string[];
+}
+
+/**
+ * @param options.secondLook milliseconds from one look to the next, where there is something to look at twice
+ * @throws ShelfwiseError `usage` where a folder of the workspace is a link
+ */
+export async function collect(
+  workspace: Workspace,
+  { secondLook = SECOND_LOOK }: { secondLook?: number } = {},
+): Promise<Collection> {
+  await refuseLinkedFolders(workspace);
+  const { leftovers, leftAlone } = await lookAt(workspace);
+  const sure = leftovers.filter(({ isSure }) => isSure).map(({ target }) => target);
+  const unchanged = await unchangedOf(
+    workspace,
+    leftovers.filter(({ isSure }) => !isSure).map(({ target }) => target),
+    secondLook,
+  );
+  const within = (target: string): string => path.relative(workspace.folder, target).split(path.sep).join('/');
+  const collection: Collection = { removed: [], bytes: 0, leftAlone: leftAlone.map(within) };
+  for (const target of [...sure, ...unchanged]) {
+    const files = await filesBelow(target);
+    await removeFolder(target);
+    collection.bytes += files.reduce((sum, { bytes }) => sum + bytes, 0);
+    collection.removed.push(within(target));
+  }
+  return collection;
+}
+
+/** Those of the targets that have lain for an hour, and are still needed by nobody and unchanged when they are looked at again. */
+async function unchangedOf(workspace: Workspace, targets: string[], secondLook: number): Promise<string[]> {
+  if (targets.length === 0) return [];
+  // Where not even an empty file can be made, nothing is known of the time.
+  const now = await clockOf(workspace.folder).catch(() => 0);
+  const states = new Map<string, string>();
+  for (const target of targets)
+    if (now - (await lastChange(target)) > UNTOUCHED) states.set(target, await stateOf(target));
+  if (states.size === 0) return [];
+  await sleep(secondLook);
+  const again = new Set((await lookAt(workspace)).leftovers.map(({ target }) => target));
+  const unchanged: string[] = [];
+  for (const [target, state] of states)
+    if (again.has(target) && (await stateOf(target)) === state) unchanged.push(target);
+  return unchanged;
+}
+
+async function stateOf(target: string): Promise<string> {
+  const files = await filesBelow(target);
+  return JSON.stringify([await lastChange(target), files]);
+}
+
+async function lookAt(workspace: Workspace): Promise<Look> {
+  const looks = [
+    { leftovers: temporaries(workspace.folder, await entriesOf(workspace.folder)), leftAlone: [] },
+    await lookAtTrash(workspace),
+    await lookAtDatasets(workspace),
+    await lookAtRuns(workspace),
+  ];
+  return { leftovers: looks.flatMap((look) => look.leftovers), leftAlone: looks.flatMap((look) => look.leftAlone) };
+}
+
+async function lookAtTrash(workspace: Workspace): Promise<Look> {
+  const { entries, others } = await entriesOfTrash(workspace);
+  return { leftovers: entries.map((folder) => ({ target: folder, isSure: true })), leftAlone: others };
+}
+
+function temporaries(folder: string, entries: readonly Dirent[]): Leftover[] {
+  return entries
+    .filter((entry) => TEMPORARY_NAME.test(entry.name) && (entry.isFile() || entry.isDirectory()))
+    .map(({ name }) => ({ target: path.join(folder, name), writer: writerOf(name) }))
+    .filter(({ writer }) => writer !== 'alive')
+    .map(({ target, writer }) => ({ target, isSure: writer === 'gone' }));
+}
+
+/** The folders of that name, and what is not ours beside them. */
+function separate(folder: string, entries: readonly Dirent[], ours: RegExp): { own: string[]; others: string[] } {
+  const own: string[] = [];
+  const others: string[] = [];
+  for (const entry of entries)
+    if (entry.isDirectory() && ours.test(entry.name)) own.push(path.join(folder, entry.name));
+    else if (!OF_THE_SYSTEM.has(entry.name) && (entry.isSymbolicLink() || !TEMPORARY_NAME.test(entry.name)))
+      others.push(path.join(folder, entry.name));
+  return { own, others };
+}
+
+const doubtful = (target: string): Leftover => ({ target, isSure: false });
+
+async function lookAtDatasets({ datasets }: Workspace): Promise<Look> {
+  const entries = await entriesOf(datasets);
+  const leftovers = temporaries(datasets, entries);
+  const { own, others } = separate(datasets, entries, DATASET_NAME);
+  for (const folder of own) {
+    const files = await entriesOf(folder);
+    if (!files.some(({ name }) => name === 'dataset.json')) leftovers.push(doubtful(folder));
+    else leftovers.push(...temporaries(folder, files), ...(await earlierRowIssues(folder, files)));
+  }
+  return { leftovers, leftAlone: others };
+}
+
+/** Reports of earlier imports of the same data, which dataset.json no longer names. */
+async function earlierRowIssues(folder: string, files: readonly Dirent[]): Promise<Leftover[]> {
+  // A newer version may name its files otherwise.
+  if ((await readDatasetFile(folder)).state === 'newer') return [];
+  const description = (await readTextIfThere(path.join(folder, 'dataset.json'))) ?? '';
+  return files
+    .filter((entry) => entry.isFile() && /^row-issues-.*\.parquet$/.test(entry.name))
+    .filter(({ name }) => !description.includes(`"${name}"`))
+    .map(({ name }) => doubtful(path.join(folder, name)));
+}
+
+async function lookAtRuns(workspace: Workspace): Promise<Look> {
+  const entries = await entriesOf(workspace.runs);
+  const leftovers = temporaries(workspace.runs, entries);
+  const { own, others } = separate(workspace.runs, entries, RUN_NAME);
+  for (const folder of own) {
+    const files = await entriesOf(folder);
+    if (!files.some(({ name }) => name === path.basename(recordFile(folder)))) {
+      leftovers.push(doubtful(folder));
+      continue;
+    }
+    leftovers.push(...temporaries(folder, files), ...(await repeats(folder)));
+    if (await isFinished(folder))
+      for (const entry of files)
+        if (entry.isFile() && FOR_RESUMING.includes(entry.name))
+          leftovers.push({ target: path.join(folder, entry.name), isSure: true });
+  }
+  return { leftovers, leftAlone: others };
+}
+
+/** What verifications left that were killed; one that goes on changes its heartbeat between two looks. */
+async function repeats(folder: string): Promise<Leftover[]> {
+  const found: Leftover[] = [];
+  for (const target of await repeatsOf(folder)) {
+    const heartbeat = await readHeartbeat(target);
+    found.push({ target, isSure: heartbeat !== null && isGone(heartbeat) });
+  }
+  return found;
+}
+
+/** A record that cannot be read keeps everything beside it. */
+async function isFinished(folder: string): Promise<boolean> {
+  return currentRecord(folder).then(
+    ({ status }) => status === 'finished',
+    () => false,
+  );
+}

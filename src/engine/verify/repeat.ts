@@ -1,0 +1,91 @@
+/** The second training of a verification, in a folder of its own inside the run's, which is gone when it ends. */
+import type { Dataset, Progress, RunProgress, RunRecord } from '../../shared/contract';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import { removeFolder } from '../storage/files';
+import { trainerEnvironment } from '../devices/trainer-environment';
+import { resolveDevice } from '../devices/resolve';
+import type { Workspace } from '../storage/workspace';
+import type { Outcome } from './verdict';
+import { withdrawStart } from '../trainers/lock';
+import { repeatFolder } from '../runs/repeat-folder';
+import { createRun, errorOf, readEpochs } from '../runs/store';
+import type { Trainer, TrainerLauncher } from '../trainers/trainer-launcher';
+import { watchRun } from '../watch/watch-run';
+
+export interface RepeatOptions {
+  workspace: Workspace;
+  launcher: TrainerLauncher;
+  signal?: AbortSignal | undefined;
+  /** Folder and record of the run to repeat. */
+  folder: string;
+  record: RunRecord;
+  dataset: Dataset;
+}
+
+/**
+ * @returns record and epochs of the second training
+ * @throws ShelfwiseError `stopped` on abort, `internal` where the trainer failed, with what it said
+ */
+export async function* repeatRun(options: RepeatOptions): AsyncGenerator<Progress, Outcome> {
+  const { workspace, launcher, record, dataset, signal } = options;
+  const { seed } = record;
+  const recipe = await repeatableRecipe(record, launcher);
+  const folder = repeatFolder(options.folder);
+  let trainer: Trainer | null = null;
+  try {
+    await createRun(workspace, { dataset, recipe, seed, name: `${record.name}, repeated`, folder });
+    const environment = await trainerEnvironment(recipe);
+    trainer = launcher.launch({ workspaceFolder: workspace.folder, runFolder: folder, environment });
+    // A trainer that ends before it has the lock would otherwise be waited for.
+    void trainer.ended.then(() => withdrawStart(folder));
+    const repeated = yield* followed(folder, signal);
+    if (repeated.status === 'crashed') throw await failure(trainer);
+    return { record: repeated, epochs: await readEpochs(folder) };
+  } finally {
+    trainer?.kill();
+    await trainer?.ended;
+    await removeFolder(folder);
+  }
+}
+
+/** On the device of the record. Without the GPU that a run was trained on, nothing could be said about its bits. */
+async function repeatableRecipe(
+  { recipe, environment }: RunRecord,
+  launcher: TrainerLauncher,
+): Promise<RunRecord['recipe']> {
+  if (recipe['numeric.device'] !== 'gpu') return recipe;
+  try {
+    return (await resolveDevice(recipe, launcher)).recipe;
+  } catch (thrown) {
+    const { code, message, said = [message] } = toShelfwiseError(thrown);
+    const gpu = environment?.gpu;
+    const where = gpu ? [say('verify.was-on-gpu', { name: gpu.name, driver: gpu.driver })] : [];
+    throw new ShelfwiseError(code, [say('verify.not-again'), ...where, ...said], { cause: thrown });
+  }
+}
+
+async function* followed(folder: string, signal: AbortSignal | undefined): AsyncGenerator<Progress, RunRecord> {
+  const watch = watchRun(folder, signal);
+  try {
+    for (;;) {
+      const { done, value } = await watch.next();
+      if (done === true) return value;
+      yield progressOf(value);
+    }
+  } catch (thrown) {
+    if (!signal?.aborted) throw thrown;
+    throw new ShelfwiseError('stopped', say('verify.stopped'), { cause: thrown });
+  }
+}
+
+function progressOf({ stage, fraction, epoch }: RunProgress): Progress {
+  const detail = stage === null ? 'starting' : epoch === null ? stage : `${stage}, epoch ${epoch.epoch}`;
+  return { phase: 'train', detail, done: fraction, total: 1 };
+}
+
+async function failure(trainer: Trainer): Promise<ShelfwiseError> {
+  // Not the reason in its record, which says to resume a run that is gone in a moment.
+  const { code, message } = errorOf(await trainer.ended);
+  return new ShelfwiseError(code, say('verify.failed', { cause: message }));
+}

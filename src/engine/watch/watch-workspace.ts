@@ -1,0 +1,177 @@
+/**
+ * What changes in a workspace, whoever changes it: this window, another page, the command line, a trainer.
+ *
+ * The truth is a look at the files (a stat a run, a data set, a file of what people keep); the system's own watching only makes the look come
+ * sooner. So nothing is missed where watching does not work (network drives, no more inotify handles), it comes a second later.
+ */
+import { type FSWatcher, watch } from 'node:fs';
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { makeFolder } from '../storage/files';
+import { readHeartbeat } from '../trainers/heartbeat';
+import { isAtWork } from '../trainers/signs-of-life';
+import { readRecord, recordFile } from '../runs/record';
+import { NOTE } from '../trash/trash-list';
+import { runFolder, type Workspace } from '../storage/workspace';
+
+/** Folders with a JSON file a data set. */
+const KEPT = ['reviews', 'notes', 'segments', 'tunings', 'marks', 'queue'] as const;
+const KINDS = ['runs', 'datasets', 'trash', ...KEPT] as const;
+
+export interface WorkspaceChange {
+  readonly kind: (typeof KINDS)[number];
+  /** Null where many changed at once: look at all of them. */
+  readonly id: string | null;
+}
+
+/** Milliseconds from one look to the next at the most, and from a sign of change to the look: signs come in swarms. */
+const INTERVAL = 1000;
+const PAUSE = 60;
+/** More changes of a kind in one look are told as one. */
+const MANY = 20;
+
+type Seen = ReadonlyMap<string, string>;
+
+/** Never ends until it is left: by `return`, or by the signal. */
+export class WorkspaceWatch implements AsyncIterableIterator<WorkspaceChange, undefined> {
+  readonly #queue: WorkspaceChange[] = [];
+  readonly #watchers: FSWatcher[] = [];
+  #waiting: (() => void) | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  #left = false;
+  #looking: Promise<void>;
+  /** When what was there at the start has been looked at: all later changes are told. */
+  readonly ready: Promise<void>;
+  #seen: Seen | null = null;
+
+  constructor(
+    private readonly workspace: Workspace,
+    signal?: AbortSignal,
+  ) {
+    signal?.addEventListener('abort', () => this.#leave(), { once: true });
+    if (signal?.aborted) this.#leave();
+    this.#looking = this.#start();
+    this.ready = this.#looking;
+  }
+
+  async next(): Promise<IteratorResult<WorkspaceChange, undefined>> {
+    while (this.#queue.length === 0 && !this.#left) await new Promise<void>((resolve) => (this.#waiting = resolve));
+    const change = this.#left ? undefined : this.#queue.shift();
+    return change === undefined ? { done: true, value: undefined } : { done: false, value: change };
+  }
+
+  async return(): Promise<IteratorResult<WorkspaceChange, undefined>> {
+    this.#leave();
+    await this.#looking;
+    return { done: true, value: undefined };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.return();
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async #start(): Promise<void> {
+    // Before the watching: a change between the two is seen by the first look that follows.
+    this.#seen = await lookAt(this.workspace).catch(() => null);
+    for (const kind of KEPT) await makeFolder(this.workspace[kind]).catch(() => undefined);
+    if (this.#left) return;
+    for (const folder of KINDS.map((kind) => this.workspace[kind]))
+      try {
+        const watcher = watch(folder, () => this.#lookIn(PAUSE));
+        watcher.on('error', () => watcher.close());
+        this.#watchers.push(watcher);
+      } catch {
+        // The look every second is enough.
+      }
+    this.#lookIn(PAUSE);
+  }
+
+  #lookIn(milliseconds: number): void {
+    if (this.#left) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#looking = this.#look().finally(() => this.#lookIn(INTERVAL));
+    }, milliseconds);
+    // A program that has nothing else to do may end.
+    this.#timer.unref();
+  }
+
+  async #look(): Promise<void> {
+    const now = await lookAt(this.workspace).catch(() => null);
+    if (now === null || this.#left) return;
+    if (this.#seen !== null) this.#queue.push(...changesBetween(this.#seen, now));
+    this.#seen = now;
+    if (this.#queue.length > 0) this.#wake();
+  }
+
+  #leave(): void {
+    this.#left = true;
+    clearTimeout(this.#timer);
+    for (const watcher of this.#watchers) watcher.close();
+    this.#wake();
+  }
+
+  #wake(): void {
+    this.#waiting?.();
+    this.#waiting = null;
+  }
+}
+
+/** "kind/id" to what tells one state of it from the next. */
+async function lookAt(workspace: Workspace): Promise<Seen> {
+  const seen = new Map<string, string>();
+  const note = async (kind: WorkspaceChange['kind'], id: string, file: string): Promise<void> => {
+    const stats = await fs.stat(file).catch(() => null);
+    if (stats === null) return;
+    const life = kind === 'runs' ? await lifeOf(path.dirname(file)) : '';
+    seen.set(`${kind}/${id}`, `${stats.ino}/${stats.size}/${stats.mtimeMs}/${life}`);
+  };
+  const namesIn = (kind: WorkspaceChange['kind']): Promise<string[]> =>
+    fs.readdir(workspace[kind]).catch((): string[] => []);
+  const [runs, datasets, trash, ...kept] = await Promise.all([
+    namesIn('runs'),
+    namesIn('datasets'),
+    namesIn('trash'),
+    ...KEPT.map((kind) => namesIn(kind)),
+  ]);
+  await Promise.all([
+    ...visible(runs).map((id) => note('runs', id, recordFile(runFolder(workspace, id)))),
+    ...visible(datasets).map((id) => note('datasets', id, path.join(workspace.datasets, id, 'dataset.json'))),
+    ...visible(trash).map((name) => note('trash', name, path.join(workspace.trash, name, NOTE))),
+    ...KEPT.flatMap((kind, index) =>
+      kept[index]!.filter((name) => name.endsWith('.json')).map((name) =>
+        note(kind, name.slice(0, -'.json'.length), path.join(workspace[kind], name)),
+      ),
+    ),
+  ]);
+  return seen;
+}
+
+const visible = (names: readonly string[]): string[] => names.filter((name) => !name.startsWith('.'));
+
+/**
+ * A run that crashes changes no file: its heart stops. A run without one has ended; what still comes into its folder (lists, exports,
+ * certificates) changes the folder's time.
+ */
+async function lifeOf(folder: string): Promise<string> {
+  const heartbeat = await readHeartbeat(folder).catch(() => null);
+  if (heartbeat === null) return String((await fs.stat(folder).catch(() => null))?.mtimeMs ?? '');
+  const record = await readRecord(folder).catch(() => null);
+  return record?.status === 'running' && (await isAtWork(folder)) ? 'alive' : '';
+}
+
+function changesBetween(before: Seen, now: Seen): WorkspaceChange[] {
+  const changed = [...new Set([...before.keys(), ...now.keys()])].filter((key) => before.get(key) !== now.get(key));
+  const changes = changed.map((key): WorkspaceChange => {
+    const slash = key.indexOf('/');
+    return { kind: key.slice(0, slash) as WorkspaceChange['kind'], id: key.slice(slash + 1) };
+  });
+  return KINDS.flatMap((kind) => {
+    const ofKind = changes.filter((change) => change.kind === kind);
+    return ofKind.length > MANY ? [{ kind, id: null }] : ofKind;
+  });
+}
