@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -86,6 +87,25 @@ describe('one statement of a kind that is meant, for any text', () => {
       await expect(locked((database) => way(database, text()))).rejects.toThrow(REFUSED);
     expect((await fs.readdir(folder)).toSorted()).toEqual(['secret.csv', 'source.csv', 'victim.txt']);
     expect([await content('source.csv'), await content('victim.txt')]).toEqual(['a,b\n1,2\n', 'a,b\n1,2\n']);
+  });
+});
+
+describe('a signal', () => {
+  const ENDLESS = sql`SELECT sum(a.range + b.range) FROM range(1000000000) a, range(1000000000) b`;
+
+  test('has one listener, however many connections work at a time, and ends what all of them do', async () => {
+    const stop = new AbortController();
+    const listeners = () => getEventListeners(stop.signal, 'abort').length;
+    let seen = 0;
+    const work = withDatabase({ signal: stop.signal }, (database) =>
+      database.together(...Array.from({ length: 12 }, () => (beside: Database) => beside.rows(ENDLESS)), async () => {
+        seen = listeners();
+        stop.abort();
+      }),
+    );
+    await expect(work).rejects.toMatchObject({ code: 'stopped' });
+    expect(seen).toBe(1);
+    expect(listeners()).toBe(0);
   });
 });
 

@@ -18,6 +18,9 @@ const MEMORY_LIMIT = '512MB';
 /** No result depends on it. */
 const THREADS = Math.max(1, Math.min(4, os.availableParallelism()));
 
+/** Milliseconds. */
+const INTERRUPT_AGAIN = 100;
+
 /** Statements that change tables of the instance and nothing outside it. */
 const CHANGES: readonly StatementType[] = [
   StatementType.CREATE,
@@ -41,14 +44,18 @@ const PARQUET = {
 export class Database {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  readonly #open: Set<DuckDBConnection>;
 
+  /** @param open all connections of the instance: what interrupts one work interrupts all */
   constructor(
     instance: DuckDBInstance,
     connection: DuckDBConnection,
+    open: Set<DuckDBConnection>,
     readonly signal?: AbortSignal,
   ) {
     this.#instance = instance;
     this.#connection = connection;
+    this.#open = open;
   }
 
   /** One statement that creates, fills, changes or drops a table. */
@@ -136,12 +143,11 @@ export class Database {
   /** Another connection to the same tables, for work that goes on at the same time. */
   async beside<Result>(use: (database: Database) => Promise<Result>): Promise<Result> {
     const connection = await this.#instance.connect();
-    const interrupt = (): void => connection.interrupt();
-    this.signal?.addEventListener('abort', interrupt);
+    this.#open.add(connection);
     try {
-      return await use(new Database(this.#instance, connection, this.signal));
+      return await use(new Database(this.#instance, connection, this.#open, this.signal));
     } finally {
-      this.signal?.removeEventListener('abort', interrupt);
+      this.#open.delete(connection);
       connection.closeSync();
     }
   }
@@ -229,17 +235,25 @@ export async function withDatabase<Result>(
     autoload_known_extensions: 'false',
   });
   const connection = await instance.connect();
-  const interrupt = (): void => connection.interrupt();
+  const open = new Set([connection]);
+  // One listener for all connections: an import has more of them at a time than Node takes for a leak.
+  const interrupt = (): void => {
+    open.forEach((one) => one.interrupt());
+    // DuckDB forgets an interrupt that comes just before a query begins.
+    again = setTimeout(interrupt, INTERRUPT_AGAIN);
+  };
+  let again: NodeJS.Timeout | undefined;
   options.signal?.addEventListener('abort', interrupt);
   try {
     throwIfStopped(options.signal);
     await lock(connection, options);
-    return await use(new Database(instance, connection, options.signal));
+    return await use(new Database(instance, connection, open, options.signal));
   } catch (thrown) {
     throwIfStopped(options.signal);
     throw databaseFailure(thrown);
   } finally {
     options.signal?.removeEventListener('abort', interrupt);
+    clearTimeout(again);
     connection.closeSync();
     instance.closeSync();
   }
