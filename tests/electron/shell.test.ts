@@ -89,7 +89,7 @@ describe.skipIf(NO_ELECTRON !== null)(`the shell of the app${WHY_SKIPPED}`, { ti
     expect(await home.startAgain([path.join(home.folder, 'gone.shelfwise')])).toBe(0);
     await app.window.page.getByText(app.window.t('welcome.bundleFailed')).waitFor();
     expect(await home.startAgain(['--workspace', path.join(home.folder, 'another')])).toBe(0);
-    await expect.poll(windows).toBe(2);
+    await expect.poll(windows, { timeout: 30_000 }).toBe(2);
     expect(await home.startAgain(['--workspace', home.workspace])).toBe(0);
     expect(await windows()).toBe(2);
   });

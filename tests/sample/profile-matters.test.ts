@@ -47,7 +47,7 @@ test('personal models are far ahead of popularity, by random and by time, the au
     expect(score['ease']).toBeGreaterThan(2 * score['popularity']!);
     expect(score['dae-balanced']).toBeGreaterThan(Math.max(score['ease']!, score['item-knn']!) - 0.02);
   }
-});
+}, 300_000);
 
 test('what was popular last week tells more about the future than what ever was', async () => {
   const score = await scores('time', ['popularity', 'recent']);
@@ -78,7 +78,7 @@ test('for profiles without a history, their row is far ahead of popularity, and 
   const popularity = await judge('popularity', values);
   expect(await judge('dae-balanced', values)).toBeGreaterThan(1.25 * popularity);
   expect(await judge('dae-balanced', swapped)).toBeLessThan(1.1 * popularity);
-});
+}, 300_000);
 
 function histories(events: Interactions) {
   return buildHistories(events, data.profiles.ids.length, data.items.ids.length, 'binary');
