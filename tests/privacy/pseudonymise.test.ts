@@ -162,4 +162,21 @@ describe('an import with pseudonyms', () => {
     });
     expect(await filesWith(workspace, PEOPLE.letters.id)).toEqual([]);
   });
+
+  it('takes the id of the files on the command line, where the key is given', async () => {
+    const { workspace, dataset, ids, key } = await imported();
+    const run = (...words: string[]) => shelfwise([...words, '--workspace', workspace.folder, '--json']);
+    const forget = ['forget', ids[3]!, '--data', dataset.fingerprint, '--yes'];
+    const note = ['note', '--profile', ids[3]!, '--data', dataset.fingerprint];
+    for (const words of [forget, note])
+      expect((await run(...words)).json().error).toMatchObject({
+        code: 'not-found',
+        message: expect.stringMatching(/There is no profile .* ids there are pseudonyms\..*--key KEYFILE/),
+      });
+    await expect((await run(...note, '--key', key)).json()).toMatchObject({ text: '' });
+    const forgotten = (await run(...forget, '--key', key)).json();
+    expect(forgotten).toMatchObject({ profile: expect.stringMatching(/^p[0-9a-f]{16}$/) });
+    expect(forgotten.replaced).toHaveLength(1);
+    expect(await filesWith(workspace.folder, forgotten.profile)).toEqual([]);
+  });
 });

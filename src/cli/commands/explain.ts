@@ -2,6 +2,7 @@ import type { Effect, Explanation } from '../../shared/contract';
 import { RUN_INPUT } from '../common-inputs';
 import { defineCommand } from '../command';
 import { blocks, formatTable } from '../layout';
+import { PROFILE_INPUT, PROFILE_KEY_INPUT, profileOfRun } from '../profile';
 import type { Terminal } from '../terminal';
 import { TUNE_INPUT, tuningNamed } from '../tunings';
 import { singleLine } from '../width';
@@ -58,9 +59,10 @@ export const explainCommand = defineCommand({
   summary: 'Say why a title is where it is in the list of a profile',
   inputs: {
     run: RUN_INPUT,
-    profile: { kind: 'text', required: true, value: 'ID', help: 'the profile' },
+    profile: PROFILE_INPUT,
     title: { kind: 'text', required: true, value: 'ID', help: 'the title' },
     tune: TUNE_INPUT,
+    key: PROFILE_KEY_INPUT,
   },
   examples: ['explain --run rrt9psbyug --profile 196 --title 50'],
   details: () =>
@@ -68,8 +70,9 @@ export const explainCommand = defineCommand({
       'Each watched title and each attribute is left out in turn. Its effect is how much the score of the title falls without it,',
       'measured above the mean score of all titles; below zero, it holds the title back.',
     ].join('\n'),
-  async run(context, { run, profile, title, tune }) {
+  async run(context, { run, profile: typed, title, tune, key }) {
     const client = await context.client();
+    const profile = await profileOfRun(context, run, typed, key);
     const tuning =
       tune === undefined
         ? undefined

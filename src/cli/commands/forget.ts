@@ -5,6 +5,7 @@ import { defineCommand } from '../command';
 import { type Context, longCall } from '../context';
 import { resolveData } from '../data';
 import { blocks, wrap } from '../layout';
+import { PROFILE_KEY_INPUT, profileOfData } from '../profile';
 import { askYesNo, canAsk } from '../question';
 import { type Terminal, terminalOf } from '../terminal';
 import { counted, list, short } from '../words';
@@ -115,14 +116,20 @@ export const forgetCommand = defineCommand({
   inputs: {
     profile: { kind: 'text', argument: true, required: true, value: 'PROFILE', help: 'the id of the profile' },
     data: DATA_INPUT,
+    key: PROFILE_KEY_INPUT,
     withModels: { kind: 'flag', help: 'also remove the models of runs that were trained on it' },
     dryRun: { kind: 'flag', help: 'only say what would happen' },
     yes: { kind: 'flag', help: 'do not ask' },
   },
-  examples: ['forget 196 --data 3f2a9c10 --dry-run', 'forget 196 --data 3f2a9c10 --yes'],
-  async run(context, { profile, data, withModels, dryRun, yes }) {
+  examples: [
+    'forget 196 --data 3f2a9c10 --dry-run',
+    'forget 196 --data 3f2a9c10 --yes',
+    'forget 196 --data 3f2a9c10 --key ~/keys/my-data.key',
+  ],
+  async run(context, { profile: typed, data, key, withModels, dryRun, yes }) {
     const client = await context.client();
     const fingerprint = await dataOf(context, data);
+    const profile = await profileOfData(context, fingerprint, typed, key);
     const request = { data: fingerprint, profile, withModels };
     const plan = await client.privacy.planForgetting(request);
     if (dryRun)

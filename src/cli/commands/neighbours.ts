@@ -1,6 +1,7 @@
 import { RUN_INPUT } from '../common-inputs';
 import { defineCommand } from '../command';
 import { formatTable } from '../layout';
+import { PROFILE_INPUT, PROFILE_KEY_INPUT, profileOfRun } from '../profile';
 import { count, decimals } from '../words';
 
 export const neighboursCommand = defineCommand({
@@ -8,11 +9,13 @@ export const neighboursCommand = defineCommand({
   summary: 'List the profiles that are most similar to one, in a run',
   inputs: {
     run: RUN_INPUT,
-    profile: { kind: 'text', required: true, value: 'ID', help: 'the profile' },
+    profile: PROFILE_INPUT,
     count: { kind: 'integer', value: 'N', minimum: 1, maximum: 200, default: 10, help: 'how many' },
+    key: PROFILE_KEY_INPUT,
   },
   examples: ['neighbours --run rrt9psbyug --profile 196'],
-  async run(context, { run, profile, count: wanted }) {
+  async run(context, { run, profile: typed, count: wanted, key }) {
+    const profile = await profileOfRun(context, run, typed, key);
     const neighbours = await (await context.client()).profiles.neighbours({ runId: run, profile, count: wanted });
     const attributes = neighbours[0]?.attributes.map(({ name }) => name) ?? [];
     return {

@@ -2,6 +2,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { defineCommand } from '../command';
 import { DATA_INPUT } from '../common-inputs';
 import { resolveData } from '../data';
+import { PROFILE_INPUT, PROFILE_KEY_INPUT, profileOfData } from '../profile';
 import { stepTo, versionTable } from '../history';
 
 export const noteCommand = defineCommand({
@@ -9,8 +10,9 @@ export const noteCommand = defineCommand({
   summary: 'Show the note on a profile, write it, or step back to what it was',
   inputs: {
     data: DATA_INPUT,
-    profile: { kind: 'text', required: true, value: 'ID', help: 'the profile' },
+    profile: PROFILE_INPUT,
     text: { kind: 'text', value: 'TEXT', help: 'write this in place of what is there; "-" takes it away' },
+    key: PROFILE_KEY_INPUT,
     history: { kind: 'flag', help: 'list what it was before' },
     back: { kind: 'flag', help: 'make it what it was one version before' },
     forward: { kind: 'flag', help: 'undo one --back' },
@@ -20,10 +22,11 @@ export const noteCommand = defineCommand({
     'note --data 3f2a9c10 --profile 196 --text "likes trains"',
     'note --data 3f2a9c10 --profile 196 --back',
   ],
-  async run(context, { data: typed, profile, text, history, back, forward }) {
+  async run(context, { data: typedData, profile: typedProfile, text, history, back, forward, key }) {
     if ([text !== undefined, history, back, forward].filter(Boolean).length > 1)
       throw new ShelfwiseError('usage', 'Give one of --text, --history, --back and --forward at a time.');
-    const { fingerprint: data } = await resolveData(context, typed);
+    const { fingerprint: data } = await resolveData(context, typedData);
+    const profile = await profileOfData(context, data, typedProfile, key);
     const client = await context.client();
     const told = (note: { text: string }) => ({
       json: note,

@@ -2,8 +2,8 @@ import { NEUTRAL_TUNING, type Recommendation, type TunedList, tuningSchema } fro
 import { ShelfwiseError } from '../../shared/errors';
 import { defineCommand } from '../command';
 import { RUN_INPUT } from '../common-inputs';
-import type { Context } from '../context';
 import { besideEachOther, blocks, wrap } from '../layout';
+import { PROFILE_INPUT, PROFILE_KEY_INPUT, profileOfRun } from '../profile';
 import type { Terminal } from '../terminal';
 import { TUNE_INPUT, tuningNamed } from '../tunings';
 import { counted, day, decimals } from '../words';
@@ -95,30 +95,16 @@ function describeRecommendation(
   );
 }
 
-/** The profile as the data set has it, by its id in the files of the user. */
-async function profileOf(context: Context, runId: string, typed: string, key: string | undefined): Promise<string> {
-  if (key === undefined) return typed;
-  const client = await context.client();
-  const { dataset } = await client.runs.get({ runId });
-  const pseudonymKey = context.resolve(key);
-  const named = await client.privacy.pseudonym({ data: dataset.fingerprint, profile: typed, pseudonymKey });
-  return named.pseudonym;
-}
-
 export const recommendCommand = defineCommand({
   name: 'recommend',
   summary: 'Show what a run recommends to one profile, beside what that profile watched',
   inputs: {
     run: RUN_INPUT,
-    profile: { kind: 'text', required: true, value: 'ID', help: 'the profile' },
+    profile: PROFILE_INPUT,
     count: { kind: 'integer', value: 'N', minimum: 1, maximum: 1000, default: 25, help: 'how many titles' },
     tune: TUNE_INPUT,
     against: { kind: 'text', value: 'RUN', help: 'another run: what moved against its list' },
-    key: {
-      kind: 'text',
-      value: 'KEYFILE',
-      help: 'the profile is named by its original id: the key file of the import',
-    },
+    key: PROFILE_KEY_INPUT,
     includeWatched: { kind: 'flag', help: 'titles already watched may be in the list too' },
   },
   examples: [
@@ -129,7 +115,7 @@ export const recommendCommand = defineCommand({
   ],
   async run(context, { run, profile: typed, count, includeWatched, tune, against, key }) {
     const client = await context.client();
-    const profile = await profileOf(context, run, typed, key);
+    const profile = await profileOfRun(context, run, typed, key);
     if (tune === undefined && against === undefined) {
       const answer = await client.recommend({ runId: run, profile, count, ...(includeWatched && { includeWatched }) });
       return { json: answer, text: (terminal) => describeRecommendation(terminal, answer) };

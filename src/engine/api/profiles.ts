@@ -1,6 +1,4 @@
-import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
-import { allowedWords } from '../../shared/suggest';
+import { unknownProfile } from '../data/unknown-profile';
 import type { DatasetSession } from '../sessions/dataset-session';
 import { api } from './context';
 import { refuseOtherData } from './same-data';
@@ -94,9 +92,5 @@ export const profilesApi = {
 };
 
 function refuseUnknown({ snapshot, profileRow, profiles: { ids } }: DatasetSession, profile: string): void {
-  if (!profileRow.has(profile))
-    throw new ShelfwiseError('not-found', [
-      say('profile.unknown', { profile, data: snapshot.dataset.name }),
-      ...allowedWords(profile, ids),
-    ]);
+  if (!profileRow.has(profile)) throw unknownProfile(profile, snapshot.dataset, ids);
 }

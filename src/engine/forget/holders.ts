@@ -2,9 +2,8 @@
 import * as path from 'node:path';
 import type { Dataset } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
-import { allowedWords } from '../../shared/suggest';
 import { rawTexts } from '../data/row-issues';
+import { unknownProfile } from '../data/unknown-profile';
 import {
   listDatasets,
   loadProfiles,
@@ -69,10 +68,7 @@ export async function findHolders(workspace: Workspace, data: string, typed: str
   const trashedRuns = await trashedRunsOf(workspace, profile, fingerprints, named.dataset.name);
   if (snapshots.length + runs.length + trash.folders.length + trashedRuns.length === 0) {
     const { ids } = await loadProfiles(named);
-    throw new ShelfwiseError('not-found', [
-      say('profile.unknown', { profile, data: named.dataset.name }),
-      ...allowedWords(profile, ids),
-    ]);
+    throw unknownProfile(profile, named.dataset, ids);
   }
   const ofRuns = await Promise.all(runs.map((runId) => dataOf(workspace, runId)));
   return {

@@ -4,11 +4,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { allowedWords } from '../../shared/suggest';
 import { conditionEncoder, type ConditionEncoder } from '../data/conditions';
 import { selectRows } from '../data/histories';
 import { selectTrainingData } from '../data/selection';
 import type { ItemTable, ProfileTable, SparseRows } from '../data/tables';
+import { unknownProfile } from '../data/unknown-profile';
 import type { DaeRecommender } from '../model/dae/dae-recommender';
 import { type Directions, principalDirections } from '../model/dae/directions';
 import { LatentCodes } from '../model/dae/latent';
@@ -81,11 +81,7 @@ export class RunSession {
   async profileRow(id: string): Promise<number> {
     const row = this.dataset.profileRow.get(id);
     if (row !== undefined) return row;
-    const { name } = this.record.dataset;
-    throw new ShelfwiseError('not-found', [
-      say('profile.unknown', { profile: id, data: name }),
-      ...allowedWords(id, this.dataset.profiles.ids),
-    ]);
+    throw unknownProfile(id, this.dataset.snapshot.dataset, this.dataset.profiles.ids);
   }
 
   dispose(): void {

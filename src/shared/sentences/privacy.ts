@@ -62,6 +62,10 @@ export const PRIVACY_SENTENCES = {
     en: 'The data set {data} was imported without pseudonyms: its ids are the ones of your files, and no key is needed.',
     ko: '데이터 세트 {data}: 가명 없이 가져왔습니다. ID가 원래 파일과 같으므로 키가 필요 없습니다.',
   },
+  'pseudonyms.in-place-of-ids': {
+    en: 'The ids there are pseudonyms. On the command line, --key KEYFILE finds a profile by the id that it has in your files.',
+    ko: '이 데이터의 ID는 가명입니다. 명령줄에서 --key KEYFILE을 주면 원래 파일의 ID로 프로필을 찾습니다.',
+  },
   'pseudonyms.other-key': {
     en: '{file} is not the key that the data set {data} was imported with.',
     ko: '{file}: 데이터 세트 {data}을(를) 가져올 때 쓴 키가 아닙니다.',

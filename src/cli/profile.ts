@@ -1,0 +1,38 @@
+/** Which profile the user means, where ids of a data set are pseudonyms. */
+import type { Context } from './context';
+
+export const PROFILE_INPUT = { kind: 'text', required: true, value: 'ID', help: 'the profile' } as const;
+
+export const PROFILE_KEY_INPUT = {
+  kind: 'text',
+  value: 'KEYFILE',
+  help: 'the profile is named by its original id: the key file of the import',
+} as const;
+
+/**
+ * The id of a profile in a data set: as it was typed, or with a key file its pseudonym.
+ * @param data fingerprint of the data set
+ */
+export async function profileOfData(
+  context: Context,
+  data: string,
+  typed: string,
+  key: string | undefined,
+): Promise<string> {
+  if (key === undefined) return typed;
+  const client = await context.client();
+  const request = { data, profile: typed, pseudonymKey: context.resolve(key) };
+  return (await client.privacy.pseudonym(request)).pseudonym;
+}
+
+/** As profileOfData, in the data set of a run. */
+export async function profileOfRun(
+  context: Context,
+  runId: string,
+  typed: string,
+  key: string | undefined,
+): Promise<string> {
+  if (key === undefined) return typed;
+  const { dataset } = await (await context.client()).runs.get({ runId });
+  return profileOfData(context, dataset.fingerprint, typed, key);
+}

@@ -1,0 +1,19 @@
+import type { Dataset } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import { allowedWords } from '../../shared/suggest';
+
+/**
+ * `not-found`, with the nearest ids; where those are pseudonyms, how a profile is found by the id that it has in the user's files.
+ * @param ids of the profiles that the data set has
+ */
+export const unknownProfile = (
+  profile: string,
+  { name, pseudonyms }: Dataset,
+  ids: readonly string[],
+): ShelfwiseError =>
+  new ShelfwiseError('not-found', [
+    say('profile.unknown', { profile, data: name }),
+    ...(pseudonyms === undefined ? [] : [say('pseudonyms.in-place-of-ids')]),
+    ...allowedWords(profile, ids),
+  ]);
