@@ -35,7 +35,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function scores(split: 'time' | 'random', models: LeaderboardModel[]): Promise<Record<string, number>> {
-  const job = { data, dataset: { fingerprint: '', name: 'sample' }, split, seeds: [1], models, share: 0.2 };
+  const dataset = { fingerprint: '', name: 'sample' };
+  const job = { select: async () => data, dataset, split, seeds: [1], models };
   const { rows } = await computeLeaderboard(job, fit, () => undefined);
   return Object.fromEntries(rows.map(({ model, score }) => [model, score]));
 }

@@ -5,28 +5,29 @@ import { checkerboard } from '../model/testing/checkerboard';
 import { loadBackend } from '../model/backend';
 import { baselineOf } from '../model/models';
 import { RandomStreams } from '../model/random';
-import type { Recommender } from '../model/recommender';
+import type { Recommender, TrainingData } from '../model/recommender';
+import type { Recipe } from '../../shared/recipe/table';
 import { computeLeaderboard, type FitModel, type LeaderboardJob } from './leaderboard';
 
 const { kernels } = await loadBackend('portable');
 
+const data = checkerboard();
 const job: LeaderboardJob = {
-  data: checkerboard(),
+  select: async () => data,
   dataset: { fingerprint: 'f00d', name: 'checkerboard' },
   split: 'random',
   seeds: [5, 6],
   models: ['ease', 'popularity', 'item-knn'],
-  share: 0.2,
 };
 
 /** Fits baselines, and notes what it was asked for and what is still held. */
 function countingFit(): { fit: FitModel; asked: string[]; held: () => number } {
   const asked: string[] = [];
   let held = 0;
-  const fit: FitModel = async (recipe, data, seed) => {
+  const fit: FitModel = async (recipe, train, seed) => {
     asked.push(`${recipe.model} ${recipe['stopping.split']} ${seed}`);
     held++;
-    const fitted = baselineOf(recipe.model, recipe.version)!.fit(data, recipe, new RandomStreams(seed), kernels);
+    const fitted = baselineOf(recipe.model, recipe.version)!.fit(train, recipe, new RandomStreams(seed), kernels);
     const recommender: Recommender = {
       score: (rows) => fitted.score(rows),
       tensors: () => fitted.tensors(),
@@ -44,7 +45,7 @@ describe('computeLeaderboard', () => {
     const leaderboard = await computeLeaderboard(job, fit, (progress) => told.push(progress));
     expect(leaderboardSchema.parse(leaderboard)).toEqual(leaderboard);
     expect(leaderboard.rows.map(({ model }) => model)).toEqual(job.models);
-    expect(leaderboard.testProfiles).toBe(job.data.profiles.ids.length);
+    expect(leaderboard.testProfiles).toBe(data.profiles.ids.length);
     const singles = await Promise.all(
       job.seeds.map((seed) => computeLeaderboard({ ...job, seeds: [seed] }, countingFit().fit, () => {})),
     );
@@ -81,6 +82,23 @@ describe('computeLeaderboard', () => {
     expect(rows[0]!.deviation).toBe(0);
   });
 
+  it('fits a model that draws by chance with each seed, whatever the split', async () => {
+    const { fit, asked } = countingFit();
+    await computeLeaderboard({ ...job, split: 'time', models: ['als'] }, fit, () => {});
+    expect(asked).toEqual(['als time 5', 'als time 6']);
+  });
+
+  it('selects and counts the data of each row as its own recipe says', async () => {
+    const asked: string[] = [];
+    const select = async (recipe: Recipe): Promise<TrainingData> => {
+      asked.push(recipe.model);
+      return data;
+    };
+    await computeLeaderboard({ ...job, select, models: ['ease', 'popularity'] }, countingFit().fit, () => {});
+    // Rows that select the same share the parts of a seed.
+    expect(asked).toEqual(['ease', 'ease']);
+  });
+
   it('stops at the signal', async () => {
     const stop = new AbortController();
     const { fit, asked, held } = countingFit();
@@ -91,15 +109,19 @@ describe('computeLeaderboard', () => {
   });
 
   it('refuses a split by time of data without times', async () => {
-    const data = { ...job.data, interactions: { ...job.data.interactions, time: null }, now: null };
-    const refused = computeLeaderboard({ ...job, data, split: 'time' }, countingFit().fit, () => {});
+    const timeless = { ...data, interactions: { ...data.interactions, time: null }, now: null };
+    const refused = computeLeaderboard(
+      { ...job, select: async () => timeless, split: 'time' },
+      countingFit().fit,
+      () => {},
+    );
     await expect(refused).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining('no times') });
   });
 
   it.each(['time', 'random'] as const)('says when there is too little to hold out for a split by %s', async (split) => {
-    const { interactions } = job.data;
-    const data = {
-      ...job.data,
+    const { interactions } = data;
+    const little = {
+      ...data,
       interactions: {
         profile: interactions.profile.slice(0, 2),
         item: interactions.item.slice(0, 2),
@@ -107,7 +129,7 @@ describe('computeLeaderboard', () => {
         weight: interactions.weight.slice(0, 2),
       },
     };
-    const refused = computeLeaderboard({ ...job, data, split }, countingFit().fit, () => {});
+    const refused = computeLeaderboard({ ...job, select: async () => little, split }, countingFit().fit, () => {});
     await expect(refused).rejects.toMatchObject({ code: 'bad-data' });
   });
 });

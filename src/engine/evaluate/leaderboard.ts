@@ -7,6 +7,7 @@ import { say } from '../../shared/sentences/sentence';
 import { type LeaderboardModel, leaderboardRecipe, SHUFFLED_PROFILES } from '../../shared/recipe/presets';
 import type { Recipe } from '../../shared/recipe/table';
 import { trainingPart } from '../data/selection';
+import { usesChance } from '../model/models';
 import { RandomStreams } from '../model/random';
 import type { Recommender, TrainingData } from '../model/recommender';
 import { evaluate } from './evaluate';
@@ -31,15 +32,20 @@ export interface FittedModel {
 export type FitModel = (recipe: Recipe, data: TrainingData, seed: number) => Promise<FittedModel>;
 
 export interface LeaderboardJob {
-  data: TrainingData;
+  /** The data as a recipe selects it (data.*). */
+  select: (recipe: Recipe) => Promise<TrainingData>;
   dataset: { fingerprint: string; name: string };
   split: 'time' | 'random';
   /** Each seed draws the weights, and in the random split also what is held out. */
   seeds: readonly number[];
   /** The rows, in the order wanted. */
   models: readonly LeaderboardModel[];
-  /** Share that is held out for testing. */
-  share: number;
+}
+
+/** What a model learns from, and what it is tested on. */
+interface Parts {
+  split: Split;
+  train: TrainingData;
 }
 
 interface Trial {
@@ -63,21 +69,21 @@ export async function computeLeaderboard(
   onProgress: (progress: Progress) => void,
   signal?: AbortSignal,
 ): Promise<Leaderboard> {
-  const { data, seeds, models } = request;
+  const { seeds, models } = request;
   const trials = new Map(models.map((model) => [model, [] as Trial[]]));
   const total = seeds.length * models.length;
   let testProfiles = 0;
   let done = 0;
   for (const seed of seeds) {
-    const split = holdOut(request, seed);
-    const part = trainingPart(data, split.train);
+    const partsOf = partsFor(request, seed);
     for (const model of models) {
       const earlier = trials.get(model)!;
       const detail = seeds.length === 1 ? model : `${model}, seed ${seed}`;
       onProgress({ phase: 'leaderboard', detail, done: done++, total });
       await throwIfStopped(signal);
-      const isRepetition = split.protocol === 'time' && !model.startsWith('dae-') && earlier.length > 0;
-      const trial = isRepetition ? earlier[0]! : await tryModel(model, split, part, seed, fit);
+      const recipe: Recipe = { ...leaderboardRecipe(model), 'stopping.split': request.split };
+      const isRepetition = request.split === 'time' && !usesChance(recipe) && earlier.length > 0;
+      const trial = isRepetition ? earlier[0]! : await tryModel(model, recipe, await partsOf(recipe), seed, fit);
       await throwIfStopped(signal);
       earlier.push(trial);
       testProfiles = trial.metrics.profiles;
@@ -92,7 +98,19 @@ export async function computeLeaderboard(
   return { dataset: request.dataset, split: request.split, seeds: [...seeds], testProfiles, rows };
 }
 
-function holdOut({ data, split: protocol, share }: LeaderboardJob, seed: number): Split {
+/** The parts for one seed, made once for all recipes that select the same data. */
+function partsFor({ select }: LeaderboardJob, seed: number): (recipe: Recipe) => Promise<Parts> {
+  const made = new Map<string, Promise<Parts>>();
+  return (recipe) => {
+    const selection = JSON.stringify(Object.entries(recipe).filter(([knob]) => knob.startsWith('data.')));
+    const parts = made.get(selection) ?? select(recipe).then((data) => holdOut(data, recipe, seed));
+    made.set(selection, parts);
+    return parts;
+  };
+}
+
+function holdOut(data: TrainingData, recipe: Recipe, seed: number): Parts {
+  const { 'stopping.split': protocol, 'stopping.share': share } = recipe;
   if (protocol === 'time' && data.interactions.time === null)
     throw new ShelfwiseError('usage', say('evaluate.no-times'));
   const shape = { profiles: data.profiles.ids.length, items: data.items.ids.length };
@@ -105,38 +123,37 @@ function holdOut({ data, split: protocol, share }: LeaderboardJob, seed: number)
         ? say('evaluate.no-test-by-time', { percent: Math.round(share * 100) })
         : say('evaluate.no-test-at-random'),
     );
-  return split;
+  return { split, train: trainingPart(data, split.train, recipe['data.counting']) };
 }
 
 async function tryModel(
   model: LeaderboardModel,
-  split: Split,
-  part: TrainingData,
+  recipe: Recipe,
+  { split, train }: Parts,
   seed: number,
   fit: FitModel,
 ): Promise<Trial> {
-  const recipe = { ...leaderboardRecipe(model), 'stopping.split': split.protocol };
-  const data = model === SHUFFLED_PROFILES ? { ...part, profiles: shuffledProfiles(part.profiles, seed) } : part;
+  const data = model === SHUFFLED_PROFILES ? { ...train, profiles: shuffledProfiles(train.profiles, seed) } : train;
   const started = performance.now();
   const { recommender, conditions, conditionWidth, epochs } = await fit(recipe, data, seed);
   const seconds = (performance.now() - started) / 1000;
   try {
     const evaluation = evaluate({
       recommender,
-      histories: part.histories,
+      histories: train.histories,
       conditions,
       conditionWidth,
       targets: split.targets,
       excludeWatched: recipe['scoring.watched'] === 'exclude',
     });
-    const quality = listQuality(evaluation.lists, LIST_LENGTH, part.histories, evaluation.perProfile.profile);
+    const quality = listQuality(evaluation.lists, LIST_LENGTH, train.histories, evaluation.perProfile.profile);
     return { metrics: evaluation.metrics, perProfile: evaluation.perProfile, quality, seconds, epochs };
   } finally {
     recommender.dispose();
   }
 }
 
-/** How far each row is behind the best one, and whether that is more than chance. */
+/** How far each row is behind the best one on the profiles that both were tested on, and whether that is more than chance. */
 function comparedToBest(
   rows: readonly Omit<LeaderboardRow, 'toBest'>[],
   trials: ReadonlyMap<LeaderboardModel, readonly Trial[]>,
@@ -147,7 +164,7 @@ function comparedToBest(
   return rows.map((row) => {
     if (row === best) return { ...row, toBest: null };
     const own = scoresOfProfiles(trials.get(row.model)!);
-    const profiles = [...bestScores.keys()];
+    const profiles = [...bestScores.keys()].filter((profile) => own.has(profile));
     const toBest = pairedDifference(
       profiles.map((profile) => own.get(profile)!),
       profiles.map((profile) => bestScores.get(profile)!),

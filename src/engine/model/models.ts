@@ -31,3 +31,6 @@ export function baselineOf(model: ModelName, version: Recipe['version']): Baseli
   if (model === 'dae') return null;
   return (version < 3 ? BASELINES_OF_VERSION_2 : BASELINES)[model];
 }
+
+/** Whether another seed gives another model of the same data. */
+export const usesChance = (recipe: Recipe): boolean => baselineOf(recipe.model, recipe.version)?.usesChance ?? true;

@@ -45,6 +45,8 @@ export interface Recommender {
 
 /** A model that is fitted in one go: the baselines. (The DAE is fitted by train/, epoch by epoch.) */
 export interface BaselineDefinition {
+  /** Whether another seed gives another model of the same data. */
+  readonly usesChance: boolean;
   fit(data: TrainingData, recipe: Recipe, random: RandomStreams, kernels: Kernels): Recommender;
   /** What its tensors are, for whoever reads a file that may be anybody's. */
   declare(recipe: Recipe, sizes: ModelSizes): readonly TensorDeclaration[];

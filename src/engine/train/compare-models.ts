@@ -18,15 +18,14 @@ export async function compareModels(
   const backend = await loadBackend(DEFAULT_RECIPE['numeric.mode']);
   const snapshot = await openSnapshot(await openWorkspace(workspaceFolder), request.data);
   const { fingerprint, name } = snapshot.dataset;
-  const data = await selectTrainingData(snapshot, DEFAULT_RECIPE);
+  const { interactions } = await selectTrainingData(snapshot, DEFAULT_RECIPE);
   return computeLeaderboard(
     {
-      data,
+      select: (recipe) => selectTrainingData(snapshot, recipe),
       dataset: { fingerprint, name },
-      split: request.split ?? (data.interactions.time === null ? 'random' : 'time'),
+      split: request.split ?? (interactions.time === null ? 'random' : 'time'),
       seeds: Array.from({ length: request.seeds }, (_, index) => (request.seed + index) % 0x100000000),
       models: request.models ?? [...LEADERBOARD_MODELS],
-      share: DEFAULT_RECIPE['stopping.share'],
     },
     createFitModel(backend.kernels, async () => void (await setImmediate())),
     onProgress,

@@ -11,17 +11,15 @@ import { listQuality } from '../evaluate/list-quality';
 import { slices } from '../evaluate/slices';
 import { RANDOM_MINIMUM_ITEMS, type Split } from '../evaluate/split';
 import { writeFile } from '../storage/files';
-import { DaeRecommender } from '../model/dae/dae-recommender';
-import { steeredByRecipe } from '../model/dae/steering';
-import { restoreRecommender } from '../model/restore';
 import type { NamedTensors, Recommender } from '../model/recommender';
 import { encodeSafetensors, hashTensors } from '../model/safetensors';
 import { type Lists, makeLists } from '../ranking/lists';
 import { hashLists, LIST_LENGTH, writeLists } from '../runs/lists-file';
 import { writeTestProfiles } from '../runs/test-profiles-file';
 import { writeVocabulary } from '../runs/vocabulary';
-import type { FittedRun } from './fit-run';
+import type { FittedRun } from './fit-input';
 import type { RunContext } from './run-context';
+import { steeredRecommender } from './steered-recommender';
 
 /** Places of a stored list: more than are shown, so that a filter has something to move up. */
 const STORED_PLACES = 100;
@@ -138,13 +136,11 @@ function withRecommender<Result>(
   histories: SparseRows,
   use: (recommender: Recommender) => Result,
 ): Result {
-  const { recipe } = context.record;
-  const sizes = { items: context.data.items.ids.length, conditions: context.conditions.width };
-  const recommender = restoreRecommender(recipe, tensors, context.backend.kernels, sizes);
+  const { record, backend, conditions } = context;
+  const model = { recipe: record.recipe, kernels: backend.kernels, conditions };
+  const recommender = steeredRecommender(model, tensors, histories);
   try {
-    if (!(recommender instanceof DaeRecommender)) return use(recommender);
-    const known = { histories: withEmptyRow(histories), conditions: context.conditions.values };
-    return use(steeredByRecipe(recommender, recipe, known));
+    return use(recommender);
   } finally {
     recommender.dispose();
   }

@@ -4,6 +4,7 @@ import type { Stage } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { type RunLock, stopRequested } from '../trainers/lock';
+import type { BetweenSteps } from './fit-input';
 
 /** Milliseconds between two looks for a request to stop. */
 const LOOK_EVERY = 150;
@@ -15,10 +16,8 @@ const STAGE_SHARE: Record<Stage, readonly [from: number, to: number]> = {
   final: [0.75, 1],
 };
 
-export type Guard = (stage: Stage, fraction: number) => Promise<void>;
-
 /** @returns a guard that throws ShelfwiseError `stopped` once a stop was requested, or the lock was lost to another trainer */
-export function createGuard(runFolder: string, lock: RunLock): Guard {
+export function createGuard(runFolder: string, lock: RunLock): BetweenSteps {
   let lastLook = 0;
   return async (stage, fraction) => {
     await setImmediate();

@@ -10,6 +10,7 @@ import { loadBackendFor, type Backend } from '../model/backend';
 import { RandomStreams } from '../model/random';
 import type { TrainingData } from '../model/recommender';
 import type { Workspace } from '../storage/workspace';
+import type { FitInput } from './fit-input';
 
 export interface RunContext {
   readonly folder: string;
@@ -50,6 +51,15 @@ export async function openRunContext(workspace: Workspace, folder: string, recor
     train: trainingPart(data, split.train, recipe['data.counting']),
   };
 }
+
+export const fitInputOf = ({ backend, record, random, conditions, train, data }: RunContext): FitInput => ({
+  kernels: backend.kernels,
+  recipe: record.recipe,
+  random,
+  conditions,
+  train,
+  all: data,
+});
 
 /** A model trained on damaged files would stand under the fingerprint of whole ones. Hashing them costs less than reading them. */
 async function refuseDamaged(snapshot: Snapshot): Promise<void> {

@@ -10,10 +10,11 @@ import { removeCheckpoint } from './checkpoint';
 import { waitsForData } from '../runs/opened';
 import { completeOpened } from './complete-opened';
 import { completeRecord } from './complete-record';
-import { fitRun } from './fit-run';
+import { fit } from './fit';
+import { storeInFolder } from './fit-store';
 import { createGuard } from './guard';
 import { removeKeptModel } from './kept-model';
-import { openRunContext } from './run-context';
+import { fitInputOf, openRunContext } from './run-context';
 
 /**
  * Trains the run in `runFolder`, from its beginning or its last checkpoint. The outcome is in its record: finished, stopped, or
@@ -38,7 +39,7 @@ export async function trainRun(workspaceFolder: string, runFolder: string): Prom
     try {
       const workspace = await openWorkspace(workspaceFolder);
       const context = await openRunContext(workspace, runFolder, record);
-      const fitted = await fitRun(context, createGuard(runFolder, lock));
+      const fitted = await fit(fitInputOf(context), storeInFolder(runFolder), createGuard(runFolder, lock));
       const completed = await completeRecord(context, fitted);
       // Making the lists may take longer than a trainer may be silent, were it frozen meanwhile.
       await lock.assertOurs();

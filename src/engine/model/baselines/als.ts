@@ -34,6 +34,7 @@ interface Problem {
 }
 
 export const als: BaselineDefinition = {
+  usesChance: true,
   fit({ histories }, recipe, random, kernels) {
     const problem = problemOf(recipe, {
       unwatched: recipe['als.unwatched'] || unwatchedWeight(histories),

@@ -13,6 +13,7 @@ import { powerOf } from './power';
 import { transpose } from './transpose';
 
 export const filter: BaselineDefinition = {
+  usesChance: false,
   fit({ histories }, recipe, _random, kernels) {
     const used = orderedByTitles(histories);
     return filterRecommender(used, Float32Array.from(columnCounts(histories)), recipe['filter.popularity'], kernels);

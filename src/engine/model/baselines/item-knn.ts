@@ -24,6 +24,7 @@ interface Settings {
 }
 
 export const itemKnn: BaselineDefinition = {
+  usesChance: false,
   fit({ histories }, recipe, _random, kernels) {
     const settings = {
       neighbours: recipe['itemKnn.neighbours'] || neighboursOf(histories.columns),

@@ -4,6 +4,7 @@ import type { BaselineDefinition } from '../recommender';
 import { declareStatic, restoreStatic, staticRecommender } from './static-scores';
 
 export const popularity: BaselineDefinition = {
+  usesChance: false,
   fit: ({ histories }) => staticRecommender(Float32Array.from(columnCounts(histories))),
   declare: declareStatic,
   restore: restoreStatic,

@@ -9,6 +9,7 @@ import { SECONDS_A_DAY, latestEvents } from './latest-events';
 import { declareStatic, rankScores, restoreStatic, staticRecommender } from './static-scores';
 
 export const recent: BaselineDefinition = {
+  usesChance: false,
   fit(data, recipe) {
     const overall = columnCounts(data.histories);
     const lately = new Int32Array(data.items.ids.length);

@@ -20,6 +20,7 @@ const RECENT_FLOOR = 0.31;
 export const OVERALL_FACTOR_BESIDE_A_MODEL = 2;
 
 export const trend: BaselineDefinition = {
+  usesChance: false,
   fit: (data, recipe) => staticRecommender(trendScores(data, recipe['trend.days'])),
   declare: declareStatic,
   restore: restoreStatic,

@@ -28,6 +28,7 @@ interface Problem {
 }
 
 export const als: BaselineDefinition = {
+  usesChance: true,
   fit({ histories }, recipe, random) {
     const problem = {
       factors: recipe['als.factors'],

@@ -28,6 +28,7 @@ interface EaseModel {
 }
 
 export const ease = {
+  usesChance: false,
   fit: ({ histories }: TrainingData, recipe: Recipe) =>
     easeRecommender(fitEase(histories, recipe['ease.regularisation'], EASE_ITEMS)),
   declare: (_recipe: Recipe, { items }: ModelSizes): TensorDeclaration[] => [

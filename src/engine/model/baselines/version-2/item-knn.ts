@@ -14,6 +14,7 @@ import type { BaselineDefinition, NamedTensors, Recommender, ScoringRows } from 
 import { transpose } from '../transpose';
 
 export const itemKnn: BaselineDefinition = {
+  usesChance: false,
   fit({ histories }, recipe) {
     const nearest = nearestNeighbours(histories, recipe['itemKnn.neighbours'], recipe['itemKnn.shrinkage']);
     return itemKnnRecommender(transpose(nearest), Float32Array.from(columnCounts(histories)), histories.rows);

@@ -1,0 +1,36 @@
+/** What a model is fitted on, and what comes of it, whatever kind of model it is and whoever asks: a run, the leaderboard, a sweep. */
+import type { RunRecord, Stage } from '../../shared/contract';
+import type { ShelfwiseError } from '../../shared/errors';
+import type { Recipe } from '../../shared/recipe/table';
+import type { Sentence } from '../../shared/sentences/sentence';
+import type { Conditions } from '../data/conditions';
+import type { Kernels } from '../model/kernels/kernels';
+import type { RandomStreams } from '../model/random';
+import type { TrainingData } from '../model/recommender';
+import type { KeptModel } from './kept-model';
+
+export interface FitInput {
+  readonly kernels: Kernels;
+  readonly recipe: Recipe;
+  readonly random: RandomStreams;
+  readonly conditions: Conditions;
+  /** What is left to learn from when the test part is held out. */
+  readonly train: TrainingData;
+  /** All the data, for the model that makes the lists; null where only the metrics are wanted. */
+  readonly all: TrainingData | null;
+}
+
+/** Is awaited between two steps, with the share of the stage that is done; may throw to break off. */
+export type BetweenSteps = (stage: Stage, fraction: number) => Promise<void>;
+
+export interface FittedRun {
+  /** The model that earns the metrics: it has not seen the test part. Null where nothing was learned before the end. */
+  readonly measured: KeptModel | null;
+  /** The model that makes the lists. */
+  readonly final: KeptModel | null;
+  readonly stages: RunRecord['stages'];
+  /** Why the run ended early: a request (`stopped`) or a loss that is not a number (`diverged`). */
+  readonly brokenOff: ShelfwiseError | null;
+  /** Something about how the epochs were chosen that a reader of the record should know. */
+  readonly note: Sentence | null;
+}

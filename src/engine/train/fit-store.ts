@@ -1,0 +1,62 @@
+/** What a fit leaves behind as it goes: in a run's folder, so that a killed run goes on from there, or in memory only. */
+import type { Epoch } from '../../shared/contract';
+import { appendEpoch, readEpochs, writeEpochs } from '../runs/epochs';
+import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint';
+import { keepModel, type KeptModel, readKeptModel } from './kept-model';
+
+/** Seconds between two checkpoints at the least; more where writing one takes long, so that they cost at most a twentieth of the time. */
+const CHECKPOINT_EVERY = 0.5;
+const CHECKPOINT_COST = 20;
+
+export interface FitStore {
+  /** The best model so far; null where there is none, or a damaged one. */
+  kept(): Promise<KeptModel | null>;
+  keep(model: KeptModel): Promise<void>;
+  /** Null where there is none, or a damaged one. */
+  checkpoint(): Promise<Checkpoint | null>;
+  /** Writes the checkpoint that separates two stages. */
+  separate(checkpoint: Checkpoint): Promise<void>;
+  /** Offers a checkpoint after an epoch; it is made only where the store wants one now. */
+  offer(make: () => Checkpoint): Promise<void>;
+  /** In the order they ended. */
+  epochs(): Promise<readonly Epoch[]>;
+  addEpoch(epoch: Epoch): Promise<void>;
+  replaceEpochs(epochs: readonly Epoch[]): Promise<void>;
+}
+
+export function storeInFolder(runFolder: string): FitStore {
+  let last = performance.now();
+  let seconds = 0;
+  return {
+    kept: () => readKeptModel(runFolder),
+    keep: (model) => keepModel(runFolder, model),
+    checkpoint: () => readCheckpoint(runFolder),
+    separate: (checkpoint) => writeCheckpoint(runFolder, checkpoint),
+    async offer(make) {
+      const due = Math.max(CHECKPOINT_EVERY, CHECKPOINT_COST * seconds) * 1000;
+      if (performance.now() - last < due) return;
+      const started = performance.now();
+      await writeCheckpoint(runFolder, make());
+      last = performance.now();
+      seconds = (last - started) / 1000;
+    },
+    epochs: () => readEpochs(runFolder),
+    addEpoch: (epoch) => appendEpoch(runFolder, epoch),
+    replaceEpochs: (epochs) => writeEpochs(runFolder, epochs),
+  };
+}
+
+/** For a fit that nobody goes on with: it holds its epochs, and whoever fits holds the models. */
+export function storeInMemory(): FitStore {
+  let epochs: readonly Epoch[] = [];
+  return {
+    kept: async () => null,
+    keep: async () => undefined,
+    checkpoint: async () => null,
+    separate: async () => undefined,
+    offer: async () => undefined,
+    epochs: async () => epochs,
+    addEpoch: async (epoch) => void (epochs = [...epochs, epoch]),
+    replaceEpochs: async (others) => void (epochs = others),
+  };
+}
