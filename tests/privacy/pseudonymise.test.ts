@@ -179,4 +179,18 @@ describe('an import with pseudonyms', () => {
     expect(forgotten.replaced).toHaveLength(1);
     expect(await filesWith(workspace.folder, forgotten.profile)).toEqual([]);
   });
+
+  it('is asked for by what every command has, where its folder is named', async () => {
+    const { workspace, folder, dataset } = await imported();
+    const data = dataset.fingerprint.slice(0, 12);
+    for (const words of [
+      ['import', folder],
+      ['train', '--data', folder],
+    ]) {
+      const { error } = (await shelfwise([...words, '--workspace', workspace.folder, '--json'])).json();
+      expect(error.code).toBe('usage');
+      expect(error.message).toContain('"shelfwise import FOLDER --pseudonymise KEYFILE"');
+      expect(error.message).toContain(`name the data set ${data}`);
+    }
+  });
 });

@@ -83,8 +83,8 @@ export const PRIVACY_SENTENCES = {
     ko: '프로필 {missing}개가 {folder}의 파일에 더는 없어 가명을 되돌릴 수 없습니다. 파일을 쓰지 않았습니다. 키 없이 내보내거나 파일을 되돌려 놓으세요.',
   },
   'pseudonyms.key-needed': {
-    en: '{folder} was imported with pseudonyms. Give the same key file (--pseudonymise), or name the data set {data}. Without the key its original ids would come into this workspace.',
-    ko: '{folder}: 가명으로 가져온 폴더입니다. 같은 키 파일을 지정하거나(--pseudonymise) 데이터 세트 {data}을(를) 쓰세요. 키가 없으면 원래 ID가 작업 공간에 들어옵니다.',
+    en: '{folder} was imported with pseudonyms, and without the key its original ids would come into this workspace. Read it with the same key file ("shelfwise import FOLDER --pseudonymise KEYFILE"), or name the data set {data} in the place of the folder.',
+    ko: '{folder}: 가명으로 가져온 폴더라서, 키 없이 읽으면 원래 ID가 작업 공간에 들어옵니다. 같은 키 파일로 읽거나("shelfwise import FOLDER --pseudonymise KEYFILE") 폴더 대신 데이터 세트 {data}을(를) 지정하세요.',
   },
   'finding.profile-forgotten': {
     en: 'A profile was forgotten. The next import of the folder counts the rows of its files anew.',
