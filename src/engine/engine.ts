@@ -2,7 +2,7 @@
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { ORPCError } from '@orpc/contract';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
-import type { Sentence } from '../shared/sentences/sentence';
+import { say, type Sentence } from '../shared/sentences/sentence';
 import { DEFAULT_RECIPE } from '../shared/recipe/schema';
 import { api, type EngineContext } from './api/context';
 import { datasetsApi } from './api/datasets';
@@ -89,17 +89,15 @@ export interface EngineOptions {
  */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const notices: Sentence[] = [];
+  const onNotice = (notice: Sentence): void => {
+    notices.push(notice);
+    options.onNotice?.(notice);
+  };
   const workspace =
     options.withoutWorkspace === true
       ? workspaceAt(options.workspaceFolder)
-      : await openWorkspace(options.workspaceFolder, {
-          access: options.access,
-          onNotice(notice) {
-            notices.push(notice);
-            options.onNotice?.(notice);
-          },
-        });
-  if (options.withoutWorkspace !== true) await finishWhatWasBegun(workspace);
+      : await openWorkspace(options.workspaceFolder, { access: options.access, onNotice });
+  if (options.withoutWorkspace !== true) await finishWhatWasBegun(workspace, onNotice);
   const context: EngineContext = {
     workspace,
     notices,
@@ -130,11 +128,19 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   };
 }
 
-/** Forgetting that a program was killed in the middle of. What keeps it from being finished now (a full disk) does not keep the engine from starting. */
-async function finishWhatWasBegun(workspace: Workspace): Promise<void> {
+/**
+ * Forgetting that a program was killed in the middle of. What keeps it from being finished now (a full disk) is told, and does not keep
+ * the engine from starting.
+ */
+async function finishWhatWasBegun(workspace: Workspace, tell: (notice: Sentence) => void): Promise<void> {
   if (!(await isForgetting(workspace))) return;
   const { finishForgetting } = await import('./forget/forget');
-  await finishForgetting(workspace).catch(() => undefined);
+  try {
+    if (await finishForgetting(workspace)) tell(say('forget.finished'));
+  } catch (thrown) {
+    const { message, said } = toShelfwiseError(thrown);
+    tell(say('forget.not-finished', { cause: said ?? [message] }));
+  }
 }
 
 /** What the border of the contract refused, as the program's own error. */

@@ -69,6 +69,33 @@ describe('forgetting that is broken off', () => {
       },
     });
     expect(existsSync(intention)).toBe(true);
+    const doctor = await shelfwise(['doctor', '--workspace', workspace]);
+    expect(doctor.out).toMatch(/✗ Forgetting a profile was begun on \d{4}-\d\d-\d\d and is not\s+finished\./);
+    const runs = await shelfwise(['runs', '--workspace', workspace]);
+    expect(runs.err).toContain('It is forgotten now.');
+    await expectForgotten(used, used.runId);
+    expect((await shelfwise(['doctor', '--workspace', workspace])).out).not.toContain('orgetting');
+  });
+
+  it('says what keeps it from being finished, and is finished once that is gone', async () => {
+    const used = await usedFolder();
+    const request = { workspace: used.workspace, data: used.dataset.fingerprint, profile, withModels: false };
+    const broken = forget({
+      ...request,
+      onProgress() {
+        throw new Error('killed');
+      },
+    });
+    await expect(broken).rejects.toThrow('killed');
+    const other = await acquireRunLock(used.workspace.privacy);
+    try {
+      const engine = await createEngine({ workspaceFolder: used.workspace.folder, launcher });
+      expect(await engine.client.workspace.notices()).toMatchObject([
+        { message: expect.stringMatching(/cannot be finished now\. Another program is forgetting a profile/) },
+      ]);
+    } finally {
+      await other.release();
+    }
     await expectForgotten(used, used.runId);
   });
 });

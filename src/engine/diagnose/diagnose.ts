@@ -13,6 +13,7 @@ import { deviceStatus } from '../devices/gpu-state';
 import { programFolder, programInfo } from '../environment/program';
 import { bytesBelow, entriesOf } from '../storage/disk';
 import { DATASET_NAME } from '../storage/names';
+import { readIntention } from '../privacy/intention';
 import { listAllRuns } from '../runs/store';
 import type { TrainerLauncher } from '../trainers/trainer-launcher';
 import { datasetFolder, standingOfWorkspace, type Workspace } from '../storage/workspace';
@@ -40,6 +41,7 @@ export async function diagnose(workspace: Workspace, launcher: TrainerLauncher):
     devices,
     findings: [
       standing.kind === 'refused' ? finding('problem', standing.error.said ?? [standing.error.message]) : null,
+      standing.kind === 'refused' ? null : await forgettingFinding(workspace),
       backendFinding(environment),
       kernelsFinding(environment),
       await libraryFinding(environment),
@@ -130,6 +132,17 @@ function gpuFinding(devices: Diagnosis['devices']): Finding | null {
   if (gpu === undefined) return null;
   if (gpu.usable) return finding('good', [say('doctor.gpu', { name: gpu.name, driver: gpu.driver ?? '' })]);
   return finding('good', [say('doctor.no-gpu'), ...(gpu.said ?? [gpu.reason ?? ''])]);
+}
+
+/** Forgetting that a program was killed in the middle of. `doctor` opens no workspace, so it finishes nothing itself. */
+async function forgettingFinding(workspace: Workspace): Promise<Finding | null> {
+  try {
+    const intention = await readIntention(workspace);
+    return intention && finding('problem', [say('doctor.forgetting', { day: intention.at.slice(0, 10) })]);
+  } catch (thrown) {
+    const { message, said } = toShelfwiseError(thrown);
+    return finding('problem', said ?? [message]);
+  }
 }
 
 /** How many there are, and what is wrong with those that cannot be read. */

@@ -61,19 +61,24 @@ export async function forget(options: ForgetOptions): Promise<Forgetting> {
   });
 }
 
-/** Finishes what a killed program left; at once where there is nothing. */
-export async function finishForgetting(workspace: Workspace): Promise<void> {
-  if ((await readIntention(workspace)) === null) return;
-  await exclusively(workspace, () => finish(workspace, {}));
+/**
+ * Finishes what a killed program left.
+ * @returns whether there was anything
+ * @throws ShelfwiseError what keeps it from being finished now: a full disk, a run at work, a damaged intention
+ */
+export async function finishForgetting(workspace: Workspace): Promise<boolean> {
+  if ((await readIntention(workspace)) === null) return false;
+  return exclusively(workspace, () => finish(workspace, {}));
 }
 
 type Telling = Pick<ForgetOptions, 'onProgress' | 'onReplaced'>;
 
-async function finish(workspace: Workspace, telling: Telling): Promise<void> {
+async function finish(workspace: Workspace, telling: Telling): Promise<boolean> {
   const intention = await readIntention(workspace);
-  if (intention === null) return;
+  if (intention === null) return false;
   await refuseStarted(workspace, intention);
   await carryOut(workspace, intention, await sourcesOf(workspace, intention), telling);
+  return true;
 }
 
 /** One program at a time; one that was killed is taken over, as with a run. */

@@ -47,6 +47,10 @@ export const DOCTOR_SENTENCES = {
     en: 'The trash holds {megabytes} MB. Empty it in Settings or with gc.',
     ko: '휴지통 크기: {megabytes}MB. 설정 화면이나 gc 명령으로 비울 수 있습니다.',
   },
+  'doctor.forgetting': {
+    en: 'Forgetting a profile was begun on {day} and is not finished. The next command that uses this workspace finishes it (runs, for example), or the next start of the program.',
+    ko: '{day}에 시작한 프로필 완전 삭제가 끝나지 않았습니다. 이 작업 공간을 다음에 쓰는 명령(예: runs)이나 프로그램이 마무리합니다.',
+  },
   'doctor.crashed': {
     en: 'The run {run} ended without finishing. Resume it, or delete it.',
     ko: '실행 {run}: 끝나지 못하고 종료되었습니다. 이어서 학습하거나 지우세요.',

@@ -30,6 +30,14 @@ export const PRIVACY_SENTENCES = {
     en: '{file} is damaged: a program was interrupted while it was forgetting a profile. Delete that file and forget the profile again.',
     ko: '{file}: 손상되었습니다. 프로필을 완전히 삭제하는 도중에 중단되었습니다. 파일을 지우고 다시 삭제하세요.',
   },
+  'forget.finished': {
+    en: 'A profile was being forgotten when the program was interrupted. It is forgotten now.',
+    ko: '프로필을 완전히 삭제하던 중에 프로그램이 중단되었습니다. 이제 삭제를 마쳤습니다.',
+  },
+  'forget.not-finished': {
+    en: 'A profile was being forgotten when the program was interrupted, and that cannot be finished now. {cause}',
+    ko: '프로필을 완전히 삭제하던 중에 프로그램이 중단되었고, 지금은 삭제를 마칠 수 없습니다. {cause}',
+  },
   'forget.run-damaged': {
     en: '{file} is damaged. It says that a profile was forgotten; the run has no lists.',
     ko: '{file}: 손상되었습니다. 프로필을 완전히 삭제했다는 기록이며, 이 실행에는 목록이 없습니다.',
