@@ -3,11 +3,11 @@
  * folder for others; then `fit MODEL knob=value ...` fits one, and `lists` makes 25 places for all profiles with the last one.
  */
 import * as path from 'node:path';
-import type { SparseRows } from '../../src/engine/data/tables';
+import type { SparseRows, TrainingData } from '../../src/engine/data/tables';
 import { loadBackend } from '../../src/engine/model/backend';
 import { baselineOf } from '../../src/engine/model/models';
 import { RandomStream, RandomStreams } from '../../src/engine/model/random';
-import type { Recommender, TrainingData } from '../../src/engine/model/recommender';
+import type { Recommender } from '../../src/engine/model/recommender';
 import { makeLists } from '../../src/engine/ranking/lists';
 import { makeFolder, writeFile } from '../../src/engine/storage/files';
 import { presetRecipe } from '../../src/shared/recipe/presets';

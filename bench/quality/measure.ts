@@ -1,9 +1,9 @@
 /** One model on one part: the mean over its splits. */
 import { trainingPart } from '../../src/engine/data/selection';
+import type { TrainingData } from '../../src/engine/data/tables';
 import { evaluate } from '../../src/engine/evaluate/evaluate';
 import { deviationOf, meanOf } from '../../src/engine/evaluate/judge';
 import type { FitModel } from '../../src/engine/evaluate/leaderboard';
-import type { TrainingData } from '../../src/engine/model/recommender';
 import type { Recipe } from '../../src/shared/recipe/table';
 import { type Part, splitsOf } from './parts';
 

@@ -1,8 +1,7 @@
 /** The parts of a data set that models are chosen and judged on. */
 import { splitInteractions, type Split } from '../../src/engine/evaluate/split';
-import type { Interactions } from '../../src/engine/data/tables';
+import type { Interactions, TrainingData } from '../../src/engine/data/tables';
 import { RandomStreams } from '../../src/engine/model/random';
-import type { TrainingData } from '../../src/engine/model/recommender';
 
 /** test: what a model is judged on; validation: cut from the train part, to choose by; rolling: three windows in time, to choose by. */
 export const PARTS = ['random', 'random-validation', 'time', 'rolling', 'cold', 'cold-validation'] as const;

@@ -6,7 +6,7 @@ import { encodeConditions } from '../../src/engine/data/conditions';
 import { importFolder } from '../../src/engine/import/import-folder';
 import { selectTrainingData, trainingPart } from '../../src/engine/data/selection';
 import { openSnapshot } from '../../src/engine/data/snapshot';
-import type { TrainingData } from '../../src/engine/model/recommender';
+import type { TrainingData } from '../../src/engine/data/tables';
 import { evaluate } from '../../src/engine/evaluate/evaluate';
 import { splitInteractions } from '../../src/engine/evaluate/split';
 import { loadBackend } from '../../src/engine/model/backend';

@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { importFolder } from '../../src/engine/import/import-folder';
 import { selectTrainingData } from '../../src/engine/data/selection';
 import { openSnapshot } from '../../src/engine/data/snapshot';
-import type { TrainingData } from '../../src/engine/model/recommender';
+import type { TrainingData } from '../../src/engine/data/tables';
 import { openWorkspace } from '../../src/engine/storage/workspace';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { generateFolder } from '../generate/generate-folder';

@@ -29,6 +29,6 @@ export const deviceApi = {
 
   saveDiagnostics: device.saveDiagnostics.handler(async ({ input, context }) => {
     const { saveDiagnostics } = await import('../diagnose/diagnostics');
-    return saveDiagnostics(context, input.out);
+    return saveDiagnostics(context.workspace, context.launcher, input.out);
   }),
 };

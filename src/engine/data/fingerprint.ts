@@ -11,6 +11,14 @@ import type { Database } from '../database/database';
 import { readParquetFile } from '../database/parquet';
 import { identifier, joined, type Sql, sql } from '../database/sql';
 
+/**
+ * Rules by which rows are read, repaired and rejected, and by which the fingerprint is taken. A change of meaning is a new number, and
+ * with it a new fingerprint. 1: before the first release; its fingerprints were taken in several ways.
+ */
+export const IMPORTER_VERSION = 2;
+/** From this version on fingerprints are taken as they are now, so that a snapshot can be checked against its own. */
+export const FINGERPRINTS_SINCE = 2;
+
 /** What is not in the files: the meaning of their columns, and the rules by which they came about. */
 export type FingerprintDescription = Pick<
   Dataset,

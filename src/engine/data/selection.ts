@@ -1,10 +1,9 @@
 /** From a snapshot to what a model is trained on: the events that the recipe selects, over the vocabulary of the run. */
 import type { Recipe } from '../../shared/recipe/table';
-import type { TrainingData } from '../model/recommender';
 import { buildHistories, momentAfter } from './histories';
 import { nothingSelected } from './nothing-selected';
 import { loadInteractions, loadItems, loadProfiles, type Snapshot } from './snapshot';
-import type { Attribute, Interactions, ItemTable } from './tables';
+import type { Attribute, Interactions, ItemTable, TrainingData } from './tables';
 
 /**
  * The vocabulary of a run: all profiles of the snapshot, and the items with at least one selected event, both in id order.

@@ -14,8 +14,7 @@ import { datasetFolder, type Workspace } from '../storage/workspace';
 import { listAsText, listOf, numbersOf } from '../database/chunks';
 import { type Database, throwIfStopped, type Value } from '../database/database';
 import { isInRange, refuseContent, type SnapshotPlace, snapshotTable, withSnapshot } from './snapshot-tables';
-import { fingerprintOfFiles } from './fingerprint';
-import { FINGERPRINTS_SINCE } from '../import/plan';
+import { fingerprintOfFiles, FINGERPRINTS_SINCE } from './fingerprint';
 import { identifier, joined, literals, nothing, sql } from '../database/sql';
 import type { Attribute, Interactions, ItemTable, ProfileTable } from './tables';
 

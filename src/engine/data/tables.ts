@@ -51,6 +51,17 @@ export interface SparseRows {
   readonly values: Float32Array;
 }
 
+/** What a model is fitted on. */
+export interface TrainingData {
+  readonly interactions: Interactions;
+  /** profiles x items, valued as the recipe's counting says. */
+  readonly histories: SparseRows;
+  readonly profiles: ProfileTable;
+  readonly items: ItemTable;
+  /** The moment recommendations are made for: seconds since 1970, just after the last event; null without times. */
+  readonly now: number | null;
+}
+
 /**
  * The order of ids everywhere: as numbers where all are (safe integers in canonical form), else by code unit; never by locale.
  * @returns a comparison for Array.sort

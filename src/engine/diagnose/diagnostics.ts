@@ -1,14 +1,19 @@
 /** What somebody who helps would want to know, as one file to hand on: no names of data, profiles, titles or folders are in it. */
 import * as fs from 'node:fs/promises';
-import type { EngineContext } from '../api/context';
-import { diagnose } from './diagnose';
-import { withoutFolders } from '../environment/environment';
-import { writeUserFile } from '../storage/user-files';
 import { deviceStatus } from '../devices/gpu-state';
+import { withoutFolders } from '../environment/environment';
 import { listAllRuns } from '../runs/store';
+import { writeUserFile } from '../storage/user-files';
+import type { Workspace } from '../storage/workspace';
+import type { TrainerLauncher } from '../trainers/trainer-launcher';
+import { diagnose } from './diagnose';
 
 /** @returns where it lies */
-export async function saveDiagnostics({ workspace, launcher }: EngineContext, out: string): Promise<{ path: string }> {
+export async function saveDiagnostics(
+  workspace: Workspace,
+  launcher: TrainerLauncher,
+  out: string,
+): Promise<{ path: string }> {
   const [{ workspace: holds, findings: _, ...diagnosis }, devices, { runs }] = await Promise.all([
     diagnose(workspace, launcher),
     deviceStatus(launcher),

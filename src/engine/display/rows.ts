@@ -3,6 +3,13 @@ import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { allowedWords } from '../../shared/suggest';
 
+/** Rows start..end of those that pass, in the order of a column. */
+export interface PageRequest {
+  readonly start: number;
+  readonly end: number;
+  readonly sort?: { column: string; descending: boolean } | undefined;
+}
+
 /** What a column is sorted by, one number a row; NaN is missing and comes last in both directions. */
 export type SortKeys = Float64Array;
 

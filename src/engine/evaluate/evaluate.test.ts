@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ProfileTable, SparseRows } from '../data/tables';
 import type { Recommender } from '../model/recommender';
-import { evaluate, type EvaluationInput, listQuality, slices } from './evaluate';
+import { evaluate } from './evaluate';
+import type { EvaluationInput } from './evaluation';
+import { listQuality } from './list-quality';
+import { slices } from './slices';
 
 function rowsOf(columns: number, rows: number[][]): SparseRows {
   const offsets = new Int32Array(rows.length + 1);

@@ -5,8 +5,9 @@ import { checkerboard } from '../model/testing/checkerboard';
 import { loadBackend } from '../model/backend';
 import { baselineOf } from '../model/models';
 import { RandomStreams } from '../model/random';
-import type { Recommender, TrainingData } from '../model/recommender';
+import type { Recommender } from '../model/recommender';
 import type { Recipe } from '../../shared/recipe/table';
+import type { TrainingData } from '../data/tables';
 import { computeLeaderboard, type FitModel, type LeaderboardJob } from './leaderboard';
 
 const { kernels } = await loadBackend('portable');

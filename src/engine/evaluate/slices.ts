@@ -2,7 +2,7 @@
 import type { Slice } from '../../shared/contract/run';
 import { columnCounts } from '../data/histories';
 import type { Attribute, ProfileTable, SparseRows } from '../data/tables';
-import type { Evaluation, EvaluationInput } from './evaluate';
+import type { Evaluation, EvaluationInput } from './evaluation';
 import { judge, metricsOf, type PerProfile } from './judge';
 import { LIST_LENGTH } from './metrics';
 

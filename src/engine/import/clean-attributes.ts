@@ -4,9 +4,9 @@ import { say } from '../../shared/sentences/sentence';
 import type { Database } from '../database/database';
 import { identifier, joined, literal, literals, type Sql, sql } from '../database/sql';
 import { idOrder } from '../data/tables';
+import { finding } from './finding';
 import { MISSING_SQL } from './ids';
 import type { AttributePlan } from './plan';
-import { finding } from './findings';
 import { columnOf, type SourceTable, tableOf } from './source-table';
 
 /** An attribute as it is read from a file; the snapshot keeps it under `column`. */

@@ -10,10 +10,10 @@ import {
   planAttributes,
 } from './clean-attributes';
 import { identifier, joined, type Sql, sql } from '../database/sql';
+import { finding } from './finding';
 import { idTable } from './ids';
 import { FIRST_REPAIR, reasonSql, takeIssuesSql } from './issues';
 import type { ItemsPlan, KeywordsPlan, ProfilesPlan, SubmissionPlan } from './plan';
-import { finding } from './findings';
 import { columnOf, following, type SourceTable, tableOf } from './source-table';
 
 /** A table with one row a code: `merged` (code, attributes, and for items title and subtitle). */

@@ -8,9 +8,9 @@ import { sha256, sha256OfFile } from '../storage/read-files';
 import { datasetFolder, type Workspace } from '../storage/workspace';
 import { throwIfStopped } from '../database/database';
 import { listDatasets, readDatasetFile, verifyFiles } from '../data/snapshot';
-import { stableJson } from '../data/fingerprint';
+import { IMPORTER_VERSION, stableJson } from '../data/fingerprint';
 import { MADE_BY_FORGETTING } from './left-out';
-import { type FolderPlan, IMPORTER_VERSION } from './plan';
+import type { FolderPlan } from './plan';
 import { fileState } from './source-file';
 
 /** A file that was written this shortly before it was looked at may have been written again within the clock's step. */

@@ -3,7 +3,7 @@ import type { Finding } from '../../shared/contract';
 import { say } from '../../shared/sentences/sentence';
 import type { Database } from '../database/database';
 import { identifier, literals, sql } from '../database/sql';
-import { finding } from './findings';
+import { finding } from './finding';
 import { columnOf, type SourceTable, tableOf } from './source-table';
 
 /** Rows of a profile that was forgotten; in the report of a file, among the rejected. Their text is not kept. */

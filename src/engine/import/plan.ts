@@ -1,14 +1,6 @@
 /** What is to be read, and how: the shape in which every layout (contest, MovieLens, mapping) reaches the importer. */
 import type { Dataset, FileReport, Mapping } from '../../shared/contract';
 
-/**
- * Rules by which rows are read, repaired and rejected, and by which the fingerprint is taken. A change of meaning is a new number, and
- * with it a new fingerprint. 1: before the first release; its fingerprints were taken in several ways.
- */
-export const IMPORTER_VERSION = 2;
-/** From this version on fingerprints are taken as they are now, so that a snapshot can be checked against its own. */
-export const FINGERPRINTS_SINCE = 2;
-
 /** Roles of events; the position is the number that the snapshot keeps. */
 export const EVENT_ROLES = ['history', 'watch', 'purchase', 'search'] as const;
 export type EventRole = (typeof EVENT_ROLES)[number];

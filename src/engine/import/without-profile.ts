@@ -10,8 +10,9 @@ import { identifier, identifiers, joined, literal, literals, type Sql, sql } fro
 import { loadItems, loadProfiles, type Snapshot } from '../data/snapshot';
 import { snapshotTable, withSnapshot } from '../data/snapshot-tables';
 import { idOrder } from '../data/tables';
-import { finding, findingsOfIds } from './findings';
+import { findingsOfIds } from './findings';
 import { fingerprintOf } from '../data/fingerprint';
+import { finding } from './finding';
 import { createPositions, type IdKind, idTable } from './ids';
 import { FORGOTTEN_REASON, MADE_BY_FORGETTING } from './left-out';
 import { EVENT_ROLES } from './plan';

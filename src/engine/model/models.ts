@@ -1,6 +1,7 @@
 /** The list of models: what the recipe's knob `model` names. */
 import type { ModelName, Recipe } from '../../shared/recipe/table';
 import { als } from './baselines/als';
+import type { BaselineDefinition } from './baselines/baseline';
 import { ease } from './baselines/version-2/ease';
 import { filter } from './baselines/filter';
 import { itemKnn } from './baselines/item-knn';
@@ -9,7 +10,6 @@ import { recent } from './baselines/recent';
 import { trend } from './baselines/trend';
 import { als as alsOfVersion2 } from './baselines/version-2/als';
 import { itemKnn as itemKnnOfVersion2 } from './baselines/version-2/item-knn';
-import type { BaselineDefinition } from './recommender';
 
 type Baselines = Record<Exclude<ModelName, 'dae'>, BaselineDefinition>;
 

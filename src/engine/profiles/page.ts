@@ -2,16 +2,19 @@
 import type { Facet, ProfileFilter, ProfileRow } from '../../shared/contract';
 import { displayValue } from '../display/attributes';
 import type { Attribute } from '../data/tables';
-import { foldText, isWithin, pageOf, type SortKeys, sortedRows, textKeys, unknownColumn } from '../display/rows';
+import {
+  foldText,
+  isWithin,
+  pageOf,
+  type PageRequest,
+  type SortKeys,
+  sortedRows,
+  textKeys,
+  unknownColumn,
+} from '../display/rows';
 import type { DatasetSession } from '../sessions/dataset-session';
 import { isoTime } from '../sessions/dataset-session';
 import type { TestProfiles } from '../runs/test-profiles-file';
-
-export interface PageRequest {
-  readonly start: number;
-  readonly end: number;
-  readonly sort?: { column: string; descending: boolean } | undefined;
-}
 
 /** What changes from call to call beside the data set itself. */
 export interface ProfileState {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SparseRows } from '../data/tables';
-import type { Recommender, ScoringRows } from '../model/recommender';
 import { makeLists, SCORING_ROWS, watchedOf } from './lists';
+import type { Scorer, ScoringRows } from './scorer';
 
 const ITEMS = 10;
 
@@ -16,7 +16,7 @@ function growingHistories(rows: number): SparseRows {
 }
 
 /** Scores a row by its only condition: item i gets (i + condition) % ITEMS. Keeps the sizes of the chunks that it saw. */
-class RotatingRecommender implements Recommender {
+class RotatingScorer implements Scorer {
   readonly chunks: number[] = [];
   score({ histories, conditions }: ScoringRows): Float32Array {
     this.chunks.push(histories.rows);
@@ -25,10 +25,6 @@ class RotatingRecommender implements Recommender {
       (_, at) => ((at % ITEMS) + conditions[Math.floor(at / ITEMS)]!) % ITEMS,
     );
   }
-  tensors(): Record<string, never> {
-    return {};
-  }
-  dispose(): void {}
 }
 
 describe('makeLists', () => {
@@ -41,7 +37,7 @@ describe('makeLists', () => {
   const everyItem = Array.from({ length: ITEMS }, (_, item) => item);
 
   it('puts unwatched items first, and fills up with watched ones by score', () => {
-    const lists = makeLists(new RotatingRecommender(), histories, conditions, 1, 4, true);
+    const lists = makeLists(new RotatingScorer(), histories, conditions, 1, 4, true);
     for (let row = 0; row < rows; row++) {
       const watched = [...watchedOf(histories, row)];
       const unwatched = everyItem.filter((item) => !watched.includes(item));
@@ -52,13 +48,13 @@ describe('makeLists', () => {
   });
 
   it('lets watched items compete when they are included', () => {
-    const lists = makeLists(new RotatingRecommender(), histories, conditions, 1, 4, false);
+    const lists = makeLists(new RotatingScorer(), histories, conditions, 1, 4, false);
     for (let row = 0; row < rows; row++)
       expect([...lists.items.subarray(row * 4, row * 4 + 4)]).toEqual(byScore(row, everyItem).slice(0, 4));
   });
 
   it('pads lists that are longer than the catalogue', () => {
-    const lists = makeLists(new RotatingRecommender(), growingHistories(3), conditions, 1, ITEMS + 2, true);
+    const lists = makeLists(new RotatingScorer(), growingHistories(3), conditions, 1, ITEMS + 2, true);
     for (let row = 0; row < 3; row++) {
       const list = [...lists.items.subarray(row * (ITEMS + 2), (row + 1) * (ITEMS + 2))];
       expect(list.slice(ITEMS)).toEqual([-1, -1]);
@@ -67,7 +63,7 @@ describe('makeLists', () => {
   });
 
   it('scores in chunks, the last one smaller, and tells how far it is', () => {
-    const recommender = new RotatingRecommender();
+    const recommender = new RotatingScorer();
     const told: number[] = [];
     makeLists(recommender, histories, conditions, 1, 4, true, (done) => told.push(done));
     expect(recommender.chunks).toEqual([SCORING_ROWS, SCORING_ROWS, 7]);

@@ -1,8 +1,7 @@
-/** From a model and histories to lists: made in chunks, so that no more than a chunk of scores is in memory and progress can be told. */
+/** From scores and histories to lists: made in chunks, so that no more than a chunk of scores is in memory and progress can be told. */
 import { selectRows } from '../data/histories';
 import type { SparseRows } from '../data/tables';
-import type { BestItems } from '../model/kernels/kernels';
-import type { Recommender, ScoringRows } from '../model/recommender';
+import type { BestItems, Scorer, ScoringRows } from './scorer';
 import { notFinite, topK, topKOf } from './top-k';
 
 /** Rows that are scored at a time; the last chunk is smaller. */
@@ -29,7 +28,7 @@ export interface Lists {
  * @param profiles which profile of the run each row is, -1 for none
  */
 export function makeLists(
-  recommender: Recommender,
+  scorer: Scorer,
   histories: SparseRows,
   conditions: Float32Array,
   conditionWidth: number,
@@ -43,7 +42,7 @@ export function makeLists(
     items: new Int32Array(histories.rows * count).fill(-1),
     scores: new Float32Array(histories.rows * count),
   };
-  const size = recommender.best === undefined ? SCORING_ROWS : BEST_ROWS;
+  const size = scorer.best === undefined ? SCORING_ROWS : BEST_ROWS;
   for (let from = 0; from < histories.rows; from += size) {
     const to = Math.min(from + size, histories.rows);
     const rowsOf = (start: number, end: number): ScoringRows => ({
@@ -54,17 +53,17 @@ export function makeLists(
       conditions: conditions.subarray(start * conditionWidth, end * conditionWidth),
       ...(profiles && { profiles: profiles.subarray(start, end) }),
     });
-    const best = recommender.best?.(rowsOf(from, to), count, excludeWatched) ?? null;
+    const best = scorer.best?.(rowsOf(from, to), count, excludeWatched) ?? null;
     if (best === null)
       for (let start = from; start < to; start += SCORING_ROWS) {
         const end = Math.min(start + SCORING_ROWS, to);
-        putRanked(lists, recommender.score(rowsOf(start, end)), histories, start, end, excludeWatched);
+        putRanked(lists, scorer.score(rowsOf(start, end)), histories, start, end, excludeWatched);
       }
     else {
       putBest(lists, best, from);
       for (let row = from; row < to; row++)
         if (excludeWatched && lists.items[(row + 1) * count - 1] === -1)
-          putRanked(lists, recommender.score(rowsOf(row, row + 1)), histories, row, row + 1, excludeWatched);
+          putRanked(lists, scorer.score(rowsOf(row, row + 1)), histories, row, row + 1, excludeWatched);
     }
     onRows?.(to);
   }

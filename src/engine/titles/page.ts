@@ -1,8 +1,15 @@
 /** The grid of titles: every title of the data set, with how often a run recommends it. */
 import type * as z from 'zod';
 import type { titleFilterSchema, TitleRow } from '../../shared/contract';
-import { foldText, pageOf, type SortKeys, sortedRows, textKeys, unknownColumn } from '../display/rows';
-import type { PageRequest } from '../profiles/page';
+import {
+  foldText,
+  pageOf,
+  type PageRequest,
+  sortedRows,
+  type SortKeys,
+  textKeys,
+  unknownColumn,
+} from '../display/rows';
 import type { DatasetSession } from '../sessions/dataset-session';
 import type { RunSession } from '../sessions/run-session';
 

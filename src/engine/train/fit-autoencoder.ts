@@ -5,8 +5,8 @@
 import type { Epoch, Mixture, Stage } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
+import type { TrainingData } from '../data/tables';
 import type { EnsembleTraining } from '../model/dae/ensemble';
-import type { TrainingData } from '../model/recommender';
 import { hashTensors } from '../model/safetensors';
 import type { Checkpoint, RunPosition } from './checkpoint';
 import type { BetweenSteps, FitInput, FittedRun } from './fit-input';

@@ -1,7 +1,9 @@
 /** The baselines: fitted in one go on the train part, and again on all the data. */
 import type { Stage } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
-import type { BaselineDefinition, NamedTensors, TrainingData } from '../model/recommender';
+import type { TrainingData } from '../data/tables';
+import type { BaselineDefinition } from '../model/baselines/baseline';
+import type { NamedTensors } from '../model/recommender';
 import { hashTensors } from '../model/safetensors';
 import type { BetweenSteps, FitInput, FittedRun } from './fit-input';
 import type { KeptModel } from './kept-model';

@@ -4,9 +4,9 @@ import type { ShelfwiseError } from '../../shared/errors';
 import type { Recipe } from '../../shared/recipe/table';
 import type { Sentence } from '../../shared/sentences/sentence';
 import type { Conditions } from '../data/conditions';
+import type { TrainingData } from '../data/tables';
 import type { Kernels } from '../model/kernels/kernels';
 import type { RandomStreams } from '../model/random';
-import type { TrainingData } from '../model/recommender';
 import type { KeptModel } from './kept-model';
 
 export interface FitInput {

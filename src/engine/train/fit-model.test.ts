@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { completeRecipe } from '../../shared/recipe/schema';
 import { presetRecipe } from '../../shared/recipe/presets';
+import type { TrainingData } from '../data/tables';
 import { loadBackend } from '../model/backend';
-import type { TrainingData } from '../model/recommender';
 import { restoreRecommender } from '../model/restore';
 import { checkerboard } from '../model/testing/checkerboard';
 import { describeRecommender } from '../model/testing/recommender-suite';

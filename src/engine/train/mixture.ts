@@ -5,13 +5,14 @@
 import type { Metrics, Mixture } from '../../shared/contract';
 import type { Recipe } from '../../shared/recipe/table';
 import type { Conditions } from '../data/conditions';
+import type { TrainingData } from '../data/tables';
 import { chooseTrend, trendBesideModel } from './trend-strength';
 import { TREND } from '../model/dae/structure';
 import type { Kernels } from '../model/kernels/kernels';
 import { baselineOf } from '../model/models';
 import type { RandomStreams } from '../model/random';
 import { COMPANION_PREFIX, COMPANION_SHARE, restoreRecommender } from '../model/restore';
-import type { NamedTensors, TrainingData } from '../model/recommender';
+import type { NamedTensors } from '../model/recommender';
 import { validate, type Validation } from './validation';
 
 const COMPANION_SHARES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6];

@@ -5,10 +5,10 @@ import { say } from '../../shared/sentences/sentence';
 import { encodeConditions, type Conditions } from '../data/conditions';
 import { selectTrainingData, trainingPart } from '../data/selection';
 import { openSnapshot, REPAIR, type Snapshot, verifyFiles } from '../data/snapshot';
+import type { TrainingData } from '../data/tables';
 import { splitInteractions, type Split } from '../evaluate/split';
 import { loadBackendFor, type Backend } from '../model/backend';
 import { RandomStreams } from '../model/random';
-import type { TrainingData } from '../model/recommender';
 import type { Workspace } from '../storage/workspace';
 import type { FitInput } from './fit-input';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { presetRecipe } from '../../shared/recipe/presets';
 import { buildHistories, momentAfter } from '../data/histories';
+import type { TrainingData } from '../data/tables';
 import { RandomStream, RandomStreams } from '../model/random';
-import type { TrainingData } from '../model/recommender';
 import { chooseTrend } from './trend-strength';
 
 const PROFILES = 200;

@@ -4,6 +4,7 @@
  */
 import type { Recipe } from '../../shared/recipe/table';
 import { trainingPart } from '../data/selection';
+import type { TrainingData } from '../data/tables';
 import { pairedDifference } from '../evaluate/bootstrap';
 import { evaluate } from '../evaluate/evaluate';
 import { meanOf } from '../evaluate/judge';
@@ -12,7 +13,7 @@ import { ease } from '../model/baselines/version-2/ease';
 import { OVERALL_FACTOR_BESIDE_A_MODEL, trendScores } from '../model/baselines/trend';
 import { standardise } from '../model/dae/companion';
 import type { RandomStreams } from '../model/random';
-import type { Recommender, TrainingData } from '../model/recommender';
+import type { Recommender } from '../model/recommender';
 
 /** The first one is taken unless another is better beyond chance: recency matters to most services, and windows may be small. */
 const STRENGTHS = [1, 0, 0.5, 1.5];

@@ -4,11 +4,11 @@ import type { Recipe } from '../../shared/recipe/table';
 import type { Conditions } from '../data/conditions';
 import { selectRows } from '../data/histories';
 import { trainingPart } from '../data/selection';
-import type { SparseRows } from '../data/tables';
+import type { SparseRows, TrainingData } from '../data/tables';
 import { evaluate } from '../evaluate/evaluate';
 import { splitInteractions } from '../evaluate/split';
 import type { RandomStreams } from '../model/random';
-import type { Recommender, TrainingData } from '../model/recommender';
+import type { Recommender } from '../model/recommender';
 
 /** More validation profiles than this cost more time an epoch than they add certainty; then so many are drawn. */
 const MOST_PROFILES = 2048;

@@ -1,5 +1,5 @@
 /** The engine and the shell, for every component. */
-import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
+import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, type ReactNode } from 'react';
 import { ShelfwiseError } from '../../shared/errors';
@@ -8,14 +8,13 @@ import { createBrowserShell } from './browser-shell';
 import { connect, type EngineClient, type HostShellClient } from './connect';
 import { electronBridge } from './electron-bridge';
 import { createElectronShell } from './electron-shell';
+import type { EngineQueries } from './engine-queries';
 import { followWorkspace } from './follow-workspace';
 import { openPortWire } from './port-wire';
 import { queryClient } from './query-client';
 import { openSocketWire } from './socket-wire';
 import { useConnectionState, type ConnectionState } from './state';
 import { takeToken } from './token';
-
-export type EngineQueries = RouterUtils<EngineClient>;
 
 interface Connection {
   client: EngineClient;

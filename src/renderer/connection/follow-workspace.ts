@@ -2,7 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { WorkspaceChangeKind } from '../../shared/contract';
 import type { EngineClient } from './connect';
-import type { EngineQueries } from './engine-context';
+import type { EngineQueries } from './engine-queries';
 import { useConnectionState } from './state';
 
 /** The part of the contract whose answers a change makes stale. */

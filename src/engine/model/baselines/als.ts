@@ -12,10 +12,12 @@ import { columnCounts } from '../../data/histories';
 import type { SparseRows } from '../../data/tables';
 import { topK } from '../../ranking/top-k';
 import type { Recipe } from '../../../shared/recipe/table';
-import { type BestItems, type Kernels, rowSums } from '../kernels/kernels';
+import type { BestItems, ScoringRows } from '../../ranking/scorer';
+import { type Kernels, rowSums } from '../kernels/kernels';
 import type { FactorSolver } from '../kernels/linear/linear-kernels';
 import type { RandomStreams } from '../random';
-import type { BaselineDefinition, NamedTensors, Recommender, ScoringRows } from '../recommender';
+import type { NamedTensors, Recommender } from '../recommender';
+import type { BaselineDefinition } from './baseline';
 import { transpose } from './transpose';
 
 /** Steps that improve a row in each pass, and that find a row's factors from nothing. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { completeRecipe, DEFAULT_RECIPE } from '../../../shared/recipe/schema';
 import { buildHistories, momentAfter } from '../../data/histories';
-import type { Interactions } from '../../data/tables';
+import type { Interactions, TrainingData } from '../../data/tables';
 import { emptyHistories } from '../testing/checkerboard';
 import { type ModelName, type Recipe, RECIPE_VERSION } from '../../../shared/recipe/table';
 import { loadBackend } from '../backend';
@@ -9,7 +9,6 @@ import type { Kernels } from '../kernels/kernels';
 import { plainLinear } from '../kernels/linear/plain';
 import { baselineOf } from '../models';
 import { RandomStreams } from '../random';
-import type { TrainingData } from '../recommender';
 import { describeRecommender } from '../testing/recommender-suite';
 import { SECONDS_A_DAY } from './latest-events';
 

@@ -7,8 +7,10 @@
  */
 import { columnCounts, selectRows } from '../../data/histories';
 import type { SparseRows } from '../../data/tables';
+import type { ScoringRows } from '../../ranking/scorer';
 import { type Kernels, rowSums } from '../kernels/kernels';
-import type { BaselineDefinition, NamedTensors, Recommender, ScoringRows } from '../recommender';
+import type { NamedTensors, Recommender } from '../recommender';
+import type { BaselineDefinition } from './baseline';
 import { powerOf } from './power';
 import { transpose } from './transpose';
 

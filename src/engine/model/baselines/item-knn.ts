@@ -11,7 +11,8 @@
 import { columnCounts } from '../../data/histories';
 import type { SparseRows } from '../../data/tables';
 import type { Kernels } from '../kernels/kernels';
-import type { BaselineDefinition, NamedTensors } from '../recommender';
+import type { NamedTensors } from '../recommender';
+import type { BaselineDefinition } from './baseline';
 import { powerOf } from './power';
 import { declareSimilarity, restoreSimilarity, similarityRecommender } from './similarity-recommender';
 import { transpose } from './transpose';

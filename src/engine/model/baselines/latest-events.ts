@@ -1,4 +1,4 @@
-import type { TrainingData } from '../recommender';
+import type { TrainingData } from '../../data/tables';
 
 export const SECONDS_A_DAY = 86_400;
 

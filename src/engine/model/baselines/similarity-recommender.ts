@@ -1,7 +1,9 @@
 /** Scores by way of weights from title to title: ItemKNN and EASE. */
 import type { SparseRows } from '../../data/tables';
+import type { ScoringRows } from '../../ranking/scorer';
 import type { Kernels } from '../kernels/kernels';
-import type { BaselineDefinition, NamedTensors, Recommender, ScoringRows } from '../recommender';
+import type { NamedTensors, Recommender } from '../recommender';
+import type { BaselineDefinition } from './baseline';
 
 /**
  * @param weights row i: what watching title i says of others

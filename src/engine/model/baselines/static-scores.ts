@@ -1,7 +1,8 @@
 /** A model that says the same to everyone: one score an item. Popularity, recent and trend are such models. */
 import type { Recipe } from '../../../shared/recipe/table';
+import type { ScoringRows } from '../../ranking/scorer';
 import type { ModelSizes, TensorDeclaration } from '../declaration';
-import type { NamedTensors, Recommender, ScoringRows } from '../recommender';
+import type { NamedTensors, Recommender } from '../recommender';
 
 /** @param scores one an item, finite; kept, not copied */
 export function staticRecommender(scores: Float32Array): Recommender {

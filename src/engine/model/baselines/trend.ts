@@ -7,7 +7,8 @@
  * rolling validation windows (bench/quality). Without times the age of every event is 0, and the order is that of popularity.
  */
 import { columnCounts } from '../../data/histories';
-import type { BaselineDefinition, TrainingData } from '../recommender';
+import type { TrainingData } from '../../data/tables';
+import type { BaselineDefinition } from './baseline';
 import { SECONDS_A_DAY, latestEvents } from './latest-events';
 import { declareStatic, restoreStatic, staticRecommender } from './static-scores';
 

@@ -2,8 +2,9 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Recipe } from '../../../shared/recipe/table';
 import type { SparseRows } from '../../data/tables';
-import type { BestItems, Kernels, PreparedRows } from '../kernels/kernels';
-import type { NamedTensor, NamedTensors, Recommender, ScoringRows } from '../recommender';
+import type { BestItems, ScoringRows } from '../../ranking/scorer';
+import type { Kernels, PreparedRows } from '../kernels/kernels';
+import type { NamedTensor, NamedTensors, Recommender } from '../recommender';
 import { type Companion, mixRows } from './companion';
 import { condition, encode, join, type Weights } from './network';
 import { normaliseRows } from './noise';

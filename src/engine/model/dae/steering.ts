@@ -1,8 +1,8 @@
 /** A hand between encoder and decoder when lists are made: by the recipe (scoring.*) for all profiles, by a tuning for one. One path for both. */
 import type { Recipe } from '../../../shared/recipe/table';
 import type { SparseRows } from '../../data/tables';
-import type { BestItems } from '../kernels/kernels';
-import type { NamedTensors, Recommender, ScoringRows } from '../recommender';
+import type { BestItems, ScoringRows } from '../../ranking/scorer';
+import type { NamedTensors, Recommender } from '../recommender';
 import type { DaeRecommender, LatentRows } from './dae-recommender';
 import { type Directions, pushed } from './directions';
 import { LatentCodes, strengthened } from './latent';

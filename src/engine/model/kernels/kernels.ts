@@ -6,6 +6,7 @@
 import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs';
 import * as tf from '@tensorflow/tfjs';
 import type { SparseRows } from '../../data/tables';
+import type { BestItems } from '../../ranking/scorer';
 import type { LinearKernels } from './linear/linear-kernels';
 
 /** A batch of sparse rows, made ready once and used for the input, its gradient and the targets. */
@@ -59,16 +60,6 @@ export interface Parameter {
   values(): Float32Array;
   dispose(): void;
 }
-
-/** The best items of each row, rows x count. */
-export type BestItems = {
-  /** Best first, ties to the lower item; -1 behind the end. */
-  readonly items: Int32Array;
-  /** 0 behind the end. */
-  readonly scores: Float32Array;
-  /** An item of each row whose score is no finite number, or -1. */
-  readonly broken: Int32Array;
-};
 
 export interface Kernels {
   readonly name: 'exact' | 'bfloat16' | 'native' | 'portable' | 'gpu';

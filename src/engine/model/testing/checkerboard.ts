@@ -1,7 +1,6 @@
 /** Data whose answer is known, for tests: even profiles watch even items, odd profiles odd ones. */
 import { buildHistories, momentAfter } from '../../data/histories';
-import type { Interactions, SparseRows } from '../../data/tables';
-import type { TrainingData } from '../recommender';
+import type { Interactions, SparseRows, TrainingData } from '../../data/tables';
 
 export const CHECKERBOARD_ITEMS = 24;
 const PROFILES_AN_ITEM = 2;

@@ -1,9 +1,10 @@
 /** One suite over all recommenders, on data whose answer is known. For tests only. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { selectRows } from '../../data/histories';
+import type { TrainingData } from '../../data/tables';
 import { SCORING_ROWS, watchedOf } from '../../ranking/lists';
 import { CHECKERBOARD_ITEMS, checkerboard, emptyHistories } from './checkerboard';
-import type { NamedTensors, Recommender, TrainingData } from '../recommender';
+import type { NamedTensors, Recommender } from '../recommender';
 
 /** A model fitted by whoever calls the suite, and what is needed to ask it. */
 export interface SuiteModel {

@@ -10,9 +10,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { columnCounts } from '../../../data/histories';
 import type { SparseRows } from '../../../data/tables';
+import type { ScoringRows } from '../../../ranking/scorer';
 import { RowSolver } from '../../kernels/linear/row-solver';
 import type { RandomStreams } from '../../random';
-import type { BaselineDefinition, NamedTensors, Recommender, ScoringRows } from '../../recommender';
+import type { NamedTensors, Recommender } from '../../recommender';
+import type { BaselineDefinition } from '../baseline';
 import { transpose } from '../transpose';
 
 /** Steps that improve a row in each pass, and that find a row's factors from nothing. */

@@ -11,9 +11,11 @@ import type { Recipe } from '../../../../shared/recipe/table';
 import { say } from '../../../../shared/sentences/sentence';
 import { columnCounts } from '../../../data/histories';
 import type { ModelSizes, TensorDeclaration } from '../../declaration';
-import type { SparseRows } from '../../../data/tables';
+import type { SparseRows, TrainingData } from '../../../data/tables';
+import type { ScoringRows } from '../../../ranking/scorer';
 import { topK } from '../../../ranking/top-k';
-import type { BaselineDefinition, NamedTensors, Recommender, ScoringRows, TrainingData } from '../../recommender';
+import type { NamedTensors, Recommender } from '../../recommender';
+import type { BaselineDefinition } from '../baseline';
 import { negativeInverse } from './dense';
 
 /** About seven seconds of work on one core, and 36 MB of weights. */

@@ -9,8 +9,10 @@
  */
 import { columnCounts } from '../../../data/histories';
 import type { SparseRows } from '../../../data/tables';
+import type { ScoringRows } from '../../../ranking/scorer';
 import { topK } from '../../../ranking/top-k';
-import type { BaselineDefinition, NamedTensors, Recommender, ScoringRows } from '../../recommender';
+import type { NamedTensors, Recommender } from '../../recommender';
+import type { BaselineDefinition } from '../baseline';
 import { transpose } from '../transpose';
 
 export const itemKnn: BaselineDefinition = {

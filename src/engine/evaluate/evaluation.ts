@@ -1,0 +1,26 @@
+/** What is evaluated, and what comes of it. */
+import type { Metrics } from '../../shared/contract/run';
+import type { SparseRows } from '../data/tables';
+import type { Recommender } from '../model/recommender';
+import type { PerProfile } from './judge';
+
+export interface EvaluationInput {
+  recommender: Recommender;
+  /** profiles x items: what was watched in train. */
+  histories: SparseRows;
+  /** profiles x conditionWidth, row-major; the width may be 0. */
+  conditions: Float32Array;
+  conditionWidth: number;
+  /** profiles x items; rows without targets are not judged. */
+  targets: SparseRows;
+  excludeWatched: boolean;
+  /** Places of a list that count; 25 where absent. */
+  count?: number;
+}
+
+export interface Evaluation {
+  readonly metrics: Metrics;
+  readonly perProfile: PerProfile;
+  /** test profiles x count, best first, -1 where a list has ended. */
+  readonly lists: Int32Array;
+}
