@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { createEngine, type EngineClient } from '../../src/engine/engine';
 import { endOf, writeDistinctiveFolder, launcher, trainedRun, type Trained, verified } from '../support/trained-run';
+import { openPseudonymKey } from '../../src/engine/privacy/pseudonyms';
 import { temporaryFolder } from '../support/finished-run';
 
 let run: Trained;
@@ -73,6 +74,15 @@ const TARGETS: [what: string, target: Target, message: RegExp][] = [
       return second;
     },
     /same file as history_data\.csv/,
+  ],
+  [
+    'a key file of pseudonyms',
+    async () => {
+      const file = path.join(await temporaryFolder(), 'their.key');
+      await openPseudonymKey(run.workspace, file, run.source);
+      return file;
+    },
+    /key file of pseudonyms/,
   ],
   ['the workspace', async () => path.join(run.workspace.runs, 'out.csv'), /in the workspace/],
   ['a folder', temporaryFolder, /is a folder/],

@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
-import { forget } from '../../src/engine/forget/forget';
+import { finishForgetting, forget } from '../../src/engine/forget/forget';
 import { createRun } from '../../src/engine/runs/store';
 import { acquireRunLock } from '../../src/engine/trainers/lock';
 import { completeRecipe } from '../../src/shared/recipe/schema';
@@ -97,6 +97,47 @@ describe('forgetting that is broken off', () => {
       await other.release();
     }
     await expectForgotten(used, used.runId);
+  });
+});
+
+describe('a note of something unfinished that somebody else made', () => {
+  const forged = { formatVersion: 1, profile: 'x', datasets: [], replacements: {}, runs: [], trash: [] };
+  const intend = async (used: Used, names: object): Promise<void> => {
+    await fs.mkdir(used.workspace.privacy, { recursive: true });
+    const intention = { ...forged, ...names, withModels: true, at: '2026-01-01T00:00:00.000Z' };
+    await fs.writeFile(path.join(used.workspace.privacy, 'forgetting.json'), JSON.stringify(intention));
+  };
+  it.each([
+    ['the workspace itself', { trash: ['..'] }, '.'],
+    ['a folder that is not ours', { datasets: ['imagenet'] }, 'datasets/imagenet'],
+    ['a place outside', { runs: ['../../elsewhere'] }, '../elsewhere'],
+  ])('removes nothing where it names %s', async (_what, names, place) => {
+    const used = await importedFolder(PEOPLE.letters);
+    const theirs = path.join(used.workspace.folder, place, 'theirs.txt');
+    await fs.mkdir(path.dirname(theirs), { recursive: true });
+    await fs.writeFile(theirs, 'mine');
+    await intend(used, names);
+    await expect(finishForgetting(used.workspace)).rejects.toMatchObject({ code: 'bad-data' });
+    expect(await fs.readFile(theirs, 'utf8')).toBe('mine');
+  });
+
+  it.each([
+    ['trash', { trash: ['abc-20260101T000000000Z'] }],
+    ['datasets', { datasets: ['a'.repeat(64)] }],
+    [`runs/r${'0'.repeat(9)}`, { runs: [`r${'0'.repeat(9)}`] }],
+  ])('removes nothing behind a link in the place of %s', async (place, names) => {
+    const used = await importedFolder(PEOPLE.letters);
+    const theirs = path.join(used.workspace.folder, '..', 'documents');
+    const files = ['model.safetensors', 'abc-20260101T000000000Z/letter.txt', `${'a'.repeat(64)}/letter.txt`];
+    for (const file of files) {
+      await fs.mkdir(path.dirname(path.join(theirs, file)), { recursive: true });
+      await fs.writeFile(path.join(theirs, file), 'mine');
+    }
+    await fs.rm(path.join(used.workspace.folder, place), { recursive: true, force: true });
+    await fs.symlink(theirs, path.join(used.workspace.folder, place));
+    await intend(used, names);
+    await expect(finishForgetting(used.workspace)).rejects.toMatchObject({ code: 'usage' });
+    for (const file of files) expect(await fs.readFile(path.join(theirs, file), 'utf8')).toBe('mine');
   });
 });
 

@@ -11,7 +11,7 @@ import { repointQueue } from '../queue/queue';
 import { isBeingVerified } from '../runs/repeat-folder';
 import { listRuns, readRecord } from '../runs/store';
 import { makeFolder, removeFolder } from '../storage/files';
-import { datasetFolder, runFolder, type Workspace } from '../storage/workspace';
+import { datasetFolder, refuseLink, refuseLinkedFolders, runFolder, type Workspace } from '../storage/workspace';
 import { acquireRunLock } from '../trainers/lock';
 import { carryKept } from './carry-kept';
 import { rememberForgotten, type Source, sourceOf } from '../privacy/forgotten';
@@ -83,6 +83,7 @@ async function finish(workspace: Workspace, telling: Telling): Promise<boolean> 
 
 /** One program at a time; one that was killed is taken over, as with a run. */
 async function exclusively<Result>(workspace: Workspace, work: () => Promise<Result>): Promise<Result> {
+  await refuseLinkedFolders(workspace);
   await makeFolder(workspace.privacy);
   const lock = await acquireRunLock(workspace.privacy).catch((thrown: unknown) => {
     if (toShelfwiseError(thrown).code !== 'busy') throw thrown;
@@ -125,6 +126,11 @@ async function carryOut(
   { onProgress, onReplaced }: Telling,
 ): Promise<Pick<Forgetting, 'replaced' | 'removed'>> {
   const { profile, datasets, runs, trash } = intention;
+  for (const folder of [
+    ...datasets.map((fingerprint) => datasetFolder(workspace, fingerprint)),
+    ...runs.map((runId) => runFolder(workspace, runId)),
+  ])
+    await refuseLink(folder);
   const removed: Removed = { events: 0, items: 0, texts: 0, reviews: 0, notes: 0, segments: 0, files: 0, models: 0 };
   const add = (counts: Partial<Removed>): void => {
     for (const [name, count] of Object.entries(counts) as [keyof Removed, number][]) removed[name] += count;
@@ -162,7 +168,7 @@ async function carryOut(
   step('rest', 4);
   for (const before of datasets)
     if (replacements[before] !== before) await removeFolder(datasetFolder(workspace, before));
-  for (const name of trash) await removeFolder(path.join(workspace.trash, path.basename(name)));
+  for (const name of trash) await removeFolder(path.join(workspace.trash, name));
   await removeLeftovers(workspace);
   await onReplaced?.(datasets, runs);
   await removeIntention(workspace);

@@ -8,19 +8,23 @@ import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { makeFolder, writeJson } from '../storage/files';
+import { DATASET_NAME, RUN_NAME, TRASH_NAME } from '../storage/names';
 import { jsonOrNull, readTextIfThere } from '../storage/read-files';
 import type { Workspace } from '../storage/workspace';
 
+const datasetName = z.string().regex(DATASET_NAME);
+
+/** The names are those of folders that are removed: one that is none of ours (a `..`, a folder of somebody else's) makes the file damaged. */
 const intentionSchema = z.object({
   formatVersion: z.literal(1),
   profile: z.string(),
   /** Fingerprints of the data sets that are replaced. */
-  datasets: z.array(z.string()),
+  datasets: z.array(datasetName),
   /** Fingerprint to that of the data set in its place, or null where nothing was left; filled in as they are made. */
-  replacements: z.record(z.string(), z.string().nullable()),
-  runs: z.array(z.string()),
+  replacements: z.record(datasetName, datasetName.nullable()),
+  runs: z.array(z.string().regex(RUN_NAME)),
   /** Names of folders in the trash. */
-  trash: z.array(z.string()),
+  trash: z.array(z.string().regex(TRASH_NAME)),
   withModels: z.boolean(),
   at: z.string(),
 });

@@ -9,7 +9,7 @@ import type { Dataset } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { writeFile } from '../storage/files';
-import { writeUserFile } from '../storage/user-files';
+import { KEY_HEADING, writeUserFile } from '../storage/user-files';
 import type { Workspace } from '../storage/workspace';
 import { canonicalId, KEY_BYTES, keyedHash } from './keyed-ids';
 
@@ -20,7 +20,7 @@ export interface PseudonymKey {
   of(id: string): string;
 }
 
-const HEADING = 'shelfwise pseudonym key 1';
+const HEADING = `${KEY_HEADING} 1`;
 
 const EXPLANATION = [
   '# Whoever has this file can tell which pseudonym is which profile, by trying ids. Keep it apart from the workspace of Shelfwise,',

@@ -14,12 +14,15 @@ import { jsonOrNull, readTextIfThere } from './read-files';
 import { leftoversBeside } from './temporary';
 import type { Workspace } from './workspace';
 
+/** How a key file of pseudonyms begins: nothing else in the world has what is in it, so it is never replaced. */
+export const KEY_HEADING = 'shelfwise pseudonym key';
+
 /**
  * Writes a file for the user: whole, or not at all.
  * @param out absolute, or relative to the working folder of this process; a file of that name is replaced
  * @param fill writes the content to the temporary file that it is given
  * @returns what `fill` answered, and where the file lies
- * @throws ShelfwiseError `usage` where `out` is a folder, a device, in the workspace, or in a folder that data was read from (or a file
+ * @throws ShelfwiseError `usage` where `out` is a folder, a device, a key file of pseudonyms, in the workspace, or in a folder that data was read from (or a file
  * of it under another name); `not-found`, `no-space` and `no-permission` from the disk
  */
 export async function writeUserFile<Result>(
@@ -38,6 +41,8 @@ export async function writeUserFile<Result>(
 async function refuseTarget(workspace: Workspace, target: string): Promise<void> {
   const there = await identityOf(target);
   if (there?.isDirectory()) throw new ShelfwiseError('usage', say('file.is-folder-plain', { folder: target }));
+  if (there?.isFile() && (await beginsWith(target, KEY_HEADING)))
+    throw new ShelfwiseError('usage', say('target.is-key', { file: target }));
   const above = await identitiesAbove(target);
   const lies = (folder: BigIntStats | null): boolean => folder !== null && above.some((one) => isSame(one, folder));
   if (lies(await identityOf(workspace.folder)))
@@ -52,6 +57,18 @@ async function refuseTarget(workspace: Workspace, target: string): Promise<void>
       if (source !== null && isSame(source, there))
         throw new ShelfwiseError('usage', say('target.is-data', { file: target, source: file, folder }));
     }
+  }
+}
+
+async function beginsWith(file: string, heading: string): Promise<boolean> {
+  const handle = await fs.open(file).catch(() => null);
+  if (handle === null) return false;
+  try {
+    const bytes = Buffer.alloc(heading.length);
+    await handle.read(bytes, 0, bytes.length, 0);
+    return bytes.toString('latin1') === heading;
+  } finally {
+    await handle.close();
   }
 }
 

@@ -66,11 +66,14 @@ const isOwnFolder = (folder: string): boolean => folder === path.resolve(applica
  * Before anything is moved or removed: what lies behind a link is not the workspace's.
  * @throws ShelfwiseError `usage` naming the folder that is a link
  */
-export async function refuseLinkedFolders({ datasets, runs, trash }: Workspace): Promise<void> {
-  for (const folder of [datasets, runs, trash]) {
-    const stats = await fs.lstat(folder).catch(() => null);
-    if (stats?.isSymbolicLink()) throw new ShelfwiseError('usage', say('workspace.link', { folder }));
-  }
+export async function refuseLinkedFolders({ datasets, runs, trash, privacy }: Workspace): Promise<void> {
+  for (const folder of [datasets, runs, trash, privacy]) await refuseLink(folder);
+}
+
+/** @throws ShelfwiseError `usage` where the folder is a link; one that is not there is none */
+export async function refuseLink(folder: string): Promise<void> {
+  const stats = await fs.lstat(folder).catch(() => null);
+  if (stats?.isSymbolicLink()) throw new ShelfwiseError('usage', say('workspace.link', { folder }));
 }
 
 /** @throws ShelfwiseError `bad-data` where the name, which may come from a record, is not one of a folder of ours */
