@@ -19,28 +19,35 @@ export const LAYERS = [
       'src/shared runs in every process, the window included: keep plain data and pure functions here, move the rest to its layer.',
   },
   {
-    folder: 'engine',
+    folder: 'node',
     mayImport: ['shared'],
+    node: true,
+    instead:
+      "src/node is what every process of Node may need, Electron's main process included: it knows no engine and no host.",
+  },
+  {
+    folder: 'engine',
+    mayImport: ['node', 'shared'],
     node: true,
     instead:
       'The engine is a library that knows no host: let the host hand in what is needed, as it does with TrainerLauncher.',
   },
   {
     folder: 'host',
-    mayImport: ['engine', 'shared'],
+    mayImport: ['engine', 'node', 'shared'],
     node: true,
     instead: 'A host serves the engine and knows nothing of who asks: what both need belongs in src/shared.',
   },
   {
     folder: 'cli',
-    mayImport: ['engine', 'shared', { folder: 'host', only: ['launcher', 'web-entry'] }],
+    mayImport: ['engine', 'node', 'shared', { folder: 'host', only: ['launcher', 'web-entry'] }],
     node: true,
     instead:
       'The command line calls the engine through the contract; of src/host it uses launcher (and web-entry) only.',
   },
   {
     folder: 'main',
-    mayImport: ['shared'],
+    mayImport: ['node', 'shared'],
     node: true,
     instead:
       'The shell brokers and steps aside: it starts src/host by its built file and talks to the window through src/shared.',

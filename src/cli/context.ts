@@ -16,7 +16,7 @@ export interface Context {
   /** The engine, started by the first call: help and wrong usage never wait for TensorFlow and DuckDB. */
   client(): Promise<Client>;
   /** Where the engine keeps everything: as the user typed it, or the system's place. */
-  workspaceFolder(): Promise<string>;
+  workspaceFolder(): string;
   /** For a host of its own, which opens the workspace itself. */
   readonly engineOptions: EngineOptions;
   /** An absolute path of what the user typed. */
@@ -89,7 +89,7 @@ export interface EngineOptions {
 }
 
 /** An engine of this process, started when it is first needed. */
-export function lazyClient(workspaceFolder: () => Promise<string>, options: EngineOptions): () => Promise<Client> {
+export function lazyClient(workspaceFolder: () => string, options: EngineOptions): () => Promise<Client> {
   let started: Promise<Client> | null = null;
   const start = async (): Promise<Client> => {
     const [{ createEngine }, { createTrainerLauncher }] = await Promise.all([
@@ -98,7 +98,7 @@ export function lazyClient(workspaceFolder: () => Promise<string>, options: Engi
     ]);
     const engine = await createEngine({
       ...options,
-      workspaceFolder: await workspaceFolder(),
+      workspaceFolder: workspaceFolder(),
       launcher: createTrainerLauncher({ endsWithParent: true }),
     });
     return engine.client;

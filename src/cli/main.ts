@@ -1,5 +1,6 @@
 /** One command from what was typed to the exit status. */
 import { version } from '../../package.json';
+import { defaultWorkspaceFolder } from '../node/application-data';
 import { ShelfwiseError } from '../shared/errors';
 import { textOf } from '../shared/sentences/sentence';
 import type { Answer } from './command';
@@ -38,10 +39,8 @@ export async function printFailure(error: ShelfwiseError, asJson: boolean, { out
 async function runCommand(invocation: Invocation & { kind: 'run' }, streams: Streams): Promise<number> {
   const { command, values, globals } = invocation;
   const resolve = resolveFrom(typedFolder());
-  const workspaceFolder = async (): Promise<string> =>
-    globals.workspace === undefined
-      ? (await import('../engine/storage/workspace')).defaultWorkspaceFolder()
-      : resolve(globals.workspace);
+  const workspaceFolder = (): string =>
+    globals.workspace === undefined ? defaultWorkspaceFolder() : resolve(globals.workspace);
   const reporter = await makeReporter(process.stderr, streams.err, terminalOf(process.stderr), globals.quiet);
   const engineOptions: EngineOptions = {
     access: globals.shared ? 'shared' : globals.private ? 'private' : undefined,

@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import * as path from 'node:path';
 import { programFolder } from '../engine/environment/program';
 import type { Trainer, TrainerLauncher } from '../engine/trainers/trainer-launcher';
+import { childEnvironment } from '../node/child-environment';
 import { errorFromWire, ShelfwiseError } from '../shared/errors';
 import { answerOf, type AskedTrainer } from './answer';
 import { trainerMessageSchema } from './trainer-messages';
@@ -45,14 +46,6 @@ export function createTrainerLauncher(options: { endsWithParent: boolean }): Tra
       return (await answerOf(ask(words, job.environment), 'measurement', job)).measurement;
     },
   };
-}
-
-function childEnvironment(changes: Record<string, string | null>): NodeJS.ProcessEnv {
-  const environment = { ...process.env };
-  for (const [name, value] of Object.entries(changes))
-    if (value === null) delete environment[name];
-    else environment[name] = value;
-  return environment;
 }
 
 function endOf(child: ChildProcess): Trainer['ended'] {

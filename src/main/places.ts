@@ -1,7 +1,7 @@
 /** Where things lie, in the checkout and in the packaged app alike. */
-import * as os from 'node:os';
 import * as path from 'node:path';
 import { app } from 'electron';
+import { defaultWorkspaceFolder } from '../node/application-data';
 import { getSetting } from './settings';
 
 /** out/main, where this very file is built to. */
@@ -19,19 +19,4 @@ export const SAMPLE_FOLDER = path.join(ENGINE, 'resources', 'sample');
 /** For a window's corner and the task bar where the system does not know the program: a folder that was unpacked by hand on Linux. */
 export const ICON = path.join(ENGINE, 'resources', 'icon.png');
 
-/** As src/engine/storage/workspace.ts has it, which this layer may not ask: the command line and the app share one workspace. */
-function systemWorkspace(): string {
-  const home = os.homedir();
-  const { SHELFWISE_WORKSPACE, LOCALAPPDATA, XDG_DATA_HOME } = process.env;
-  if (SHELFWISE_WORKSPACE) return SHELFWISE_WORKSPACE;
-  switch (process.platform) {
-    case 'win32':
-      return path.join(LOCALAPPDATA ?? path.join(home, 'AppData', 'Local'), 'Shelfwise');
-    case 'darwin':
-      return path.join(home, 'Library', 'Application Support', 'Shelfwise');
-    default:
-      return path.join(XDG_DATA_HOME ?? path.join(home, '.local', 'share'), 'shelfwise');
-  }
-}
-
-export const usualWorkspace = (): string => getSetting('workspace') ?? systemWorkspace();
+export const usualWorkspace = (): string => getSetting('workspace') ?? defaultWorkspaceFolder();

@@ -44,7 +44,7 @@ export const webCommand = defineCommand({
   async run(context, { port, noOpen, keepToken }) {
     const { startBrowserHost } = await import('../../host/web-entry');
     const host = await startBrowserHost({
-      workspaceFolder: await context.workspaceFolder(),
+      workspaceFolder: context.workspaceFolder(),
       port,
       ...context.engineOptions,
       keepToken,

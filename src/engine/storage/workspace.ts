@@ -1,7 +1,7 @@
 /** The layout of a workspace, and nothing else: where each thing lies. */
 import * as fs from 'node:fs/promises';
-import * as os from 'node:os';
 import * as path from 'node:path';
+import { applicationDataFolder } from '../../node/application-data';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { makeFolder } from './files';
@@ -60,7 +60,7 @@ export const standingOfWorkspace = ({ folder }: Workspace): Promise<Standing> =>
   standingOf(folder, isOwnFolder(folder));
 
 /** The program's own place is never refused: on macOS, Electron keeps its settings and caches in it too. */
-const isOwnFolder = (folder: string): boolean => folder === path.resolve(applicationDataFolder(process.env));
+const isOwnFolder = (folder: string): boolean => folder === path.resolve(applicationDataFolder());
 
 /**
  * Before anything is moved or removed: what lies behind a link is not the workspace's.
@@ -81,20 +81,3 @@ export const datasetFolder = (workspace: Workspace, fingerprint: string): string
   placeIn(workspace.datasets, fingerprint);
 /** @throws ShelfwiseError as datasetFolder does */
 export const runFolder = (workspace: Workspace, runId: string): string => placeIn(workspace.runs, runId);
-
-/** The sensible default of each system: its folder for the data of applications, under Shelfwise. */
-export function defaultWorkspaceFolder(
-  environment: NodeJS.ProcessEnv = process.env,
-  platform: string = process.platform,
-): string {
-  return environment['SHELFWISE_WORKSPACE'] || applicationDataFolder(environment, platform);
-}
-
-/** What is kept for this user by the program, whatever workspace is open. */
-export function applicationDataFolder(environment: NodeJS.ProcessEnv, platform: string = process.platform): string {
-  const home = os.homedir();
-  if (platform === 'win32')
-    return path.join(environment['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local'), 'Shelfwise');
-  if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'Shelfwise');
-  return path.join(environment['XDG_DATA_HOME'] ?? path.join(home, '.local', 'share'), 'shelfwise');
-}

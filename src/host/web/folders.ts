@@ -1,20 +1,14 @@
 /** Looks into folders of this computer for a page, which cannot itself. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
+import { pathState } from '../../node/path-state';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import type { FolderListing, PathState } from '../../shared/shell-api';
+import type { FolderListing } from '../../shared/shell-api';
 
 const MOST_ENTRIES = 2000;
 
 type Entry = FolderListing['entries'][number];
-
-/** A link counts as what it leads to; null for what is neither file nor folder, or leads nowhere. */
-async function kindOf(file: string): Promise<Entry['kind'] | null> {
-  const found = await fs.stat(file).catch(() => null);
-  if (found?.isDirectory() === true) return 'folder';
-  return found?.isFile() === true ? 'file' : null;
-}
 
 const byKindAndName = new Intl.Collator(undefined, { numeric: true });
 
@@ -31,8 +25,8 @@ export async function listFolder(folder: string, extensions: readonly string[]):
   const entries = await Promise.all(
     wanted.slice(0, MOST_ENTRIES).map(async (name): Promise<Entry | null> => {
       const place = path.join(absolute, name);
-      const kind = await kindOf(place);
-      if (kind === null || (kind === 'file' && !hasExtension(name, extensions))) return null;
+      const { kind } = await pathState(place);
+      if (kind === 'missing' || (kind === 'file' && !hasExtension(name, extensions))) return null;
       return { name, path: place, kind };
     }),
   );
@@ -66,9 +60,4 @@ function folderFailure(cause: unknown, folder: string): ShelfwiseError {
     default:
       return new ShelfwiseError(code, say('folder.failed', { folder, cause: message }), { cause });
   }
-}
-
-export async function pathState(place: string): Promise<PathState> {
-  const absolute = path.resolve(place);
-  return { path: absolute, kind: (await kindOf(absolute)) ?? 'missing' };
 }

@@ -5,19 +5,14 @@ import { implement } from '@orpc/server';
 import type { RecentFolder } from '../../shared/shell-api';
 import { shellContract } from '../../shared/shell-contract';
 import { programFolder, programInfo } from '../../engine/environment/program';
-import { listFolder, pathState } from './folders';
+import { pathState, withExistence } from '../../node/path-state';
+import { listFolder } from './folders';
 import { settingsFile } from './settings';
 
 export function createShellRouter(workspaceFolder: string) {
   const shell = implement(shellContract);
   const settings = settingsFile(workspaceFolder);
-  const recentFolders = async (): Promise<RecentFolder[]> =>
-    Promise.all(
-      (await settings.recentFolders()).map(async (entry) => ({
-        ...entry,
-        exists: (await pathState(entry.folder)).kind === 'folder',
-      })),
-    );
+  const recentFolders = async (): Promise<RecentFolder[]> => withExistence(await settings.recentFolders());
   return shell.router({
     describe: shell.describe.handler(async () => ({
       kind: 'browser' as const,

@@ -1,4 +1,5 @@
 /** The trainers of all windows. They belong to the main process, so that a run goes on when the engine host that asked for it dies. */
+import { childEnvironment } from '../../node/child-environment';
 import type { ToEngine, ToMain } from '../../shared/engine-messages';
 import { TRAINER } from '../places';
 import { log } from '../setups/log';
@@ -24,20 +25,12 @@ export function onTrainersChanged(listener: () => void): void {
 /** The folders of the runs that are trained now. */
 export const runsAtWork = (): string[] => [...atWork.values()].flatMap(({ runFolder }) => runFolder ?? []);
 
-function environmentOf(changes: Record<string, string | null>): NodeJS.ProcessEnv {
-  const environment = { ...process.env };
-  for (const [name, value] of Object.entries(changes))
-    if (value === null) delete environment[name];
-    else environment[name] = value;
-  return environment;
-}
-
 /** @param answer reaches the engine host that asked, or the one that took its place */
 export function startTrainer(
   { id, words, environment, runFolder }: Extract<ToMain, { kind: 'start-trainer' }>,
   answer: (message: ToEngine) => void,
 ): void {
-  const forked = forkProcess(TRAINER, words, environmentOf(environment), 'Shelfwise trainer');
+  const forked = forkProcess(TRAINER, words, childEnvironment(environment), 'Shelfwise trainer');
   atWork.set(id, { forked, runFolder });
   let output = '';
   forked.onOutput((text) => (output = (output + text).slice(-OUTPUT_KEPT)));

@@ -1,6 +1,7 @@
 /** Answers the window's calls: sender checked, input checked, errors as data. */
 import * as os from 'node:os';
 import { app, ipcMain, nativeTheme, Notification, shell } from 'electron';
+import { pathState } from '../../node/path-state';
 import { CHANNELS } from '../../shared/bridge';
 import {
   type Outcome,
@@ -13,7 +14,7 @@ import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { SAMPLE_FOLDER } from '../places';
 import { setSetting } from '../settings';
 import { pickFile, pickFolder, pickSaveFile } from '../shell/dialogs';
-import { addRecentFolder, pathState, recentFolders, removeRecentFolder } from '../shell/paths';
+import { addRecentFolder, recentFolders, removeRecentFolder } from '../shell/recent-folders';
 import { trustedSender } from '../shell/trusted-sender';
 import type { WorkspaceWindow } from '../windows/workspace-window';
 import { log } from './log';

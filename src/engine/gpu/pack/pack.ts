@@ -5,10 +5,10 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
+import { applicationDataFolder } from '../../../node/application-data';
 import type { GpuPack } from '../../../shared/contract';
 import { jsonOrNull, readTextIfThere, sha256 } from '../../storage/read-files';
 import { bytesBelow } from '../../storage/disk';
-import { applicationDataFolder } from '../../storage/workspace';
 import { packageIndex, withoutSecrets } from './package-index';
 import { GPU_PACK, type PackPins, sumOf, versionsOf, type Wheel } from './pins';
 

@@ -1,0 +1,23 @@
+/** Where the program keeps its data where nobody says otherwise: the command line and the app share one workspace. */
+import * as os from 'node:os';
+import * as path from 'node:path';
+
+/** The sensible default of each system: its folder for the data of applications, under Shelfwise. */
+export function defaultWorkspaceFolder(
+  environment: NodeJS.ProcessEnv = process.env,
+  platform: string = process.platform,
+): string {
+  return environment['SHELFWISE_WORKSPACE'] || applicationDataFolder(environment, platform);
+}
+
+/** What is kept for this user by the program, whatever workspace is open. */
+export function applicationDataFolder(
+  environment: NodeJS.ProcessEnv = process.env,
+  platform: string = process.platform,
+): string {
+  const home = os.homedir();
+  if (platform === 'win32')
+    return path.join(environment['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local'), 'Shelfwise');
+  if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'Shelfwise');
+  return path.join(environment['XDG_DATA_HOME'] ?? path.join(home, '.local', 'share'), 'shelfwise');
+}

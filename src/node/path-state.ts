@@ -1,0 +1,20 @@
+/** What lies at a path of this computer. A link counts as what it leads to. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import type { RememberedFolder } from '../shared/recent-folders';
+import type { PathState, RecentFolder } from '../shared/shell-api';
+
+/** `missing` too for what is neither file nor folder, and for a link that leads nowhere. */
+export async function pathState(place: string): Promise<PathState> {
+  const absolute = path.resolve(place);
+  const found = await fs.stat(absolute).catch(() => null);
+  const kind = found?.isDirectory() === true ? 'folder' : found?.isFile() === true ? 'file' : 'missing';
+  return { path: absolute, kind };
+}
+
+/** With each folder, whether it is still there. */
+export function withExistence(folders: readonly RememberedFolder[]): Promise<RecentFolder[]> {
+  return Promise.all(
+    folders.map(async (entry) => ({ ...entry, exists: (await pathState(entry.folder)).kind === 'folder' })),
+  );
+}
