@@ -1,0 +1,39 @@
+/**
+ * The golden runs on processors of other years, emulated: half a minute each on a quiet machine. `npm test` runs each kind of kernel on
+ * one of them at least (version 2 has the kernels of version 3); `npm run golden` runs all.
+ */
+import { expect, test, vi } from 'vitest';
+import { RECIPE_VERSION, RECIPE_VERSIONS, type ModelName, type Recipe } from '../../src/shared/recipe/table';
+import { testTools } from '../support/test-tools';
+import { expectGolden } from './expect-golden';
+import { trainGolden } from './golden-run';
+
+vi.setConfig({ testTimeout: 300_000 });
+
+type Emulated = [version: Recipe['version'], model: ModelName, processor: 'Haswell' | 'EPYC-Milan'];
+
+const EACH_KIND: Emulated[] = [
+  [1, 'dae', 'Haswell'],
+  [1, 'dae', 'EPYC-Milan'],
+  [RECIPE_VERSION, 'dae', 'Haswell'],
+  [RECIPE_VERSION, 'dae', 'EPYC-Milan'],
+  [RECIPE_VERSION, 'als', 'Haswell'],
+];
+const ALL: Emulated[] = [
+  ...RECIPE_VERSIONS.flatMap((version): Emulated[] => [
+    [version, 'dae', 'Haswell'],
+    [version, 'dae', 'EPYC-Milan'],
+  ]),
+  ...(['als', 'item-knn', 'filter'] as const).map((model): Emulated => [RECIPE_VERSION, model, 'Haswell']),
+];
+
+const { qemu } = testTools();
+
+test.skipIf(qemu.path === null).each(process.env['SHELFWISE_GOLDEN'] === 'all' ? ALL : EACH_KIND)(
+  'the golden run of version %i (%s) comes out the same on an emulated %s',
+  async (version, model, processor) => {
+    const program = [qemu.path!, '-cpu', processor, process.execPath];
+    const outcome = await trainGolden(version, 'portable', program, model);
+    await expectGolden(outcome, () => expect.unreachable());
+  },
+);
