@@ -21,6 +21,25 @@ const MAY_IMPORT: Record<Layer, readonly string[]> = {
   preload: ['shared'],
   renderer: ['shared'],
 };
+/** The folders of the engine, top to bottom: a folder imports from the rows below its own. */
+const ENGINE: ReadonlyArray<readonly string[]> = [
+  ['api'],
+  ['diagnose', 'forget', 'profiles', 'recommend', 'titles'],
+  ['sessions'],
+  ['bundles', 'compare', 'export', 'queue', 'train', 'verify'],
+  ['trash', 'watch'],
+  ['import', 'kept', 'runs'],
+  ['devices', 'display', 'evaluate'],
+  ['model'],
+  ['ranking'],
+  ['data'],
+  ['database', 'environment', 'privacy'],
+  ['gpu'],
+  ['trainers'],
+  ['storage'],
+];
+const ENGINE_FOLDERS = ENGINE.flat();
+const rowOf = (folder: string): number => ENGINE.findIndex((row) => row.includes(folder));
 const WITHOUT_NODE: readonly Layer[] = ['shared', 'preload', 'renderer'];
 /** Package, the folders that may import it. */
 const OWNED: ReadonlyArray<readonly [string, readonly string[]]> = [
@@ -42,27 +61,29 @@ interface Probe {
 }
 
 const upTo = (file: string): string => '../'.repeat(file.split('/').length - 1);
+/** Where a probe of a layer lies: in the engine nothing lies loose. */
+const homeOf = (layer: Layer): string => (layer === 'engine' ? 'engine/storage' : layer);
 const importOf = (specifier: string): string => `import '${specifier}';`;
 
 /** Every layer imports from every other one, from a file at its top and from one deeper down. */
 const betweenLayers = LAYERS.flatMap((from) =>
   ['', 'part/'].flatMap((deeper) =>
     LAYERS.filter((to) => to !== from).map((to): Probe => {
-      const file = `${from}/${deeper}to-${to}`;
+      const file = `${homeOf(from)}/${deeper}to-${to}`;
       return { file, code: importOf(`${upTo(file)}${to}/some/module`), refused: !MAY_IMPORT[from].includes(to) };
     }),
   ),
 );
 
 const withinLayers = LAYERS.map((layer): Probe => ({
-  file: `${layer}/own`,
-  code: `${importOf('./part/other')}${importOf('../' + layer)}`,
+  file: `${homeOf(layer)}/own`,
+  code: `${importOf('./part/other')}${importOf('../' + path.posix.basename(homeOf(layer)))}`,
   refused: false,
 }));
 
 const ofNode = LAYERS.flatMap((layer) =>
   ['node:fs', 'path', 'node:fs/promises'].map((specifier): Probe => ({
-    file: `${layer}/of-${specifier.replace(/\W/g, '-')}`,
+    file: `${homeOf(layer)}/of-${specifier.replace(/\W/g, '-')}`,
     code: importOf(specifier),
     refused: WITHOUT_NODE.includes(layer),
   })),
@@ -70,11 +91,31 @@ const ofNode = LAYERS.flatMap((layer) =>
 
 const ofPackages = OWNED.flatMap(([name, owners]) =>
   FOLDERS.map((folder): Probe => ({
-    file: `${folder}/of-${name.replace(/\W/g, '-')}`,
+    file: `${folder === 'engine' ? 'engine/storage' : folder}/of-${name.replace(/\W/g, '-')}`,
     code: importOf(name),
     refused: !owners.includes(folder),
   })),
 );
+
+const withinEngine = ENGINE_FOLDERS.flatMap((from) => [
+  ...ENGINE_FOLDERS.filter((to) => to !== from).map((to): Probe => ({
+    file: `engine/${from}/to-${to}`,
+    code: importOf(`../${to}/module`),
+    refused: rowOf(to) <= rowOf(from),
+  })),
+  { file: `engine/${from}/to-engine`, code: importOf('../engine'), refused: true },
+  { file: `engine/${from}/part/deeper`, code: importOf('../module'), refused: false },
+]);
+
+const engineSpecial: Probe[] = [
+  { file: 'engine/engine', code: ENGINE_FOLDERS.map((to) => importOf(`./${to}/module`)).join(''), refused: false },
+  { file: 'engine/loose', code: importOf('../shared/errors'), refused: true },
+  { file: 'engine/new-folder/module', code: importOf('../../shared/errors'), refused: true },
+  { file: 'engine/api/to-new-folder', code: importOf('../new-folder/module'), refused: true },
+  { file: 'engine/model/dae/type', code: "import type { X } from '../../train/fit';", refused: true },
+  { file: 'engine/model/dae/late', code: "export const x = () => import('../../train/fit');", refused: true },
+  { file: 'engine/storage/files.test', code: importOf('../runs/store'), refused: true },
+];
 
 /** Each way to write an import, and ways around a rule that only compares texts. */
 const FORMS: Record<string, string> = {
@@ -108,7 +149,14 @@ const special: Probe[] = [
   { file: 'shared/schema', code: importOf('zod'), refused: false },
 ];
 
-const PROBES = [...betweenLayers, ...withinLayers, ...ofNode, ...ofPackages, ...forms, ...special];
+/** Two files that need each other, though only by types, and one that needs them. */
+const CIRCLES: Probe[] = [
+  { file: 'renderer/circle-a', code: "import type { B } from './circle-b'; export type A = B | 1;", refused: true },
+  { file: 'renderer/circle-b', code: "import type { A } from './circle-a'; export type B = A[];", refused: true },
+  { file: 'renderer/circle-c', code: "import type { A } from './circle-a'; export type C = A;", refused: false },
+];
+
+const PROBES = [...betweenLayers, ...withinLayers, ...ofNode, ...ofPackages, ...forms, ...special, ...engineSpecial];
 
 interface Diagnostic {
   readonly code: string;
@@ -128,26 +176,30 @@ function lint(folder: string): Promise<Diagnostic[]> {
   });
 }
 
+/** Two sentences, or "only x may: use y": what is wrong and what to do. */
+const SAYS_WHAT_TO_DO =
+  /(may not import .+\. .+\.|may import .+: .+\.|add its folder to .+\.|lies loose in src\/engine\. .+\.)$/;
+
 describe('the layers of the architecture', () => {
   let folder: string;
   const refusals = new Map<string, string>();
+  const circles = new Set<string>();
 
   beforeAll(async () => {
     folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-layers-'));
-    for (const { file, code } of PROBES) {
+    for (const { file, code } of [...PROBES, ...withinEngine, ...CIRCLES]) {
       const target = path.join(folder, 'src', `${file}.ts`);
       await fs.mkdir(path.dirname(target), { recursive: true });
       await fs.writeFile(target, `${code}\n`);
     }
-    for (const { code, message, filename } of await lint(folder))
-      if (code === 'shelfwise(layers)')
-        refusals.set(
-          filename
-            .replaceAll('\\', '/')
-            .replace(/^.*?src\//, '')
-            .replace(/\.ts$/, ''),
-          message,
-        );
+    for (const { code, message, filename } of await lint(folder)) {
+      const file = filename
+        .replaceAll('\\', '/')
+        .replace(/^.*?src\//, '')
+        .replace(/\.ts$/, '');
+      if (code === 'shelfwise(layers)') refusals.set(file, message);
+      if (code.endsWith('(no-cycle)')) circles.add(file);
+    }
   });
 
   afterAll(() => fs.rm(folder, { recursive: true, force: true }));
@@ -155,12 +207,43 @@ describe('the layers of the architecture', () => {
   it.each(PROBES.filter(({ refused }) => refused))(
     'refuse $code in src/$file.ts and say what to do instead',
     ({ file }) => {
-      // Two sentences, or "only x may: use y": what is wrong and what to do.
-      expect(refusals.get(file)).toMatch(/(may not import .+\. .+\.|may import .+: .+\.|add its folder to .+\.)$/);
+      expect(refusals.get(file)).toMatch(SAYS_WHAT_TO_DO);
     },
   );
 
+  it.each(ENGINE_FOLDERS)('let src/engine/%s import from the rows below its own, and from no other', (from) => {
+    for (const { file, refused } of withinEngine.filter((probe) => probe.file.startsWith(`engine/${from}/`)))
+      if (refused) expect(refusals.get(file), file).toMatch(SAYS_WHAT_TO_DO);
+      else expect(refusals.get(file), file).toBeUndefined();
+  });
+
+  it.each(CIRCLES)('$file.ts is found in a circle: $refused', ({ file, refused }) => {
+    expect(circles.has(file)).toBe(refused);
+  });
+
   it.each(PROBES.filter(({ refused }) => !refused))('accept $code in src/$file.ts', ({ file }) => {
     expect(refusals.get(file)).toBeUndefined();
+  });
+});
+
+describe('the folders of src/engine', () => {
+  const engine = path.join(ROOT, 'src', 'engine');
+  const isSource = (name: string): boolean => name.endsWith('.ts') && !name.endsWith('.test.ts');
+
+  it('are those of the table, and each holds more than one file', async () => {
+    const entries = await fs.readdir(engine, { recursive: true, withFileTypes: true });
+    const folders = entries.filter((entry) => entry.isDirectory());
+    expect(
+      folders
+        .filter(({ parentPath }) => parentPath === engine)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual([...ENGINE_FOLDERS].sort());
+    const alone = folders
+      .map(({ parentPath, name }) => path.join(parentPath, name))
+      .filter(
+        (folder) => entries.filter(({ parentPath, name }) => parentPath === folder && isSource(name)).length === 1,
+      );
+    expect(alone).toEqual([]);
   });
 });

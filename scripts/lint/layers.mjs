@@ -67,6 +67,31 @@ export const LAYERS = [
 ];
 
 /**
+ * The folders of src/engine, top to bottom. A folder imports from the rows below its own: from none above, and from none beside it.
+ * engine.ts joins the parts and stands above them all; no other file lies loose.
+ * @type {string[][]}
+ */
+export const ENGINE_ROWS = [
+  ['api'],
+  // What a person asks of an open data set, run or workspace.
+  ['diagnose', 'forget', 'profiles', 'recommend', 'titles'],
+  ['sessions'],
+  // What is done with runs.
+  ['bundles', 'compare', 'export', 'queue', 'train', 'verify'],
+  ['trash', 'watch'],
+  // What lies in a workspace.
+  ['import', 'kept', 'runs'],
+  ['devices', 'display', 'evaluate'],
+  ['model'],
+  ['ranking'],
+  ['data'],
+  ['database', 'environment', 'privacy'],
+  ['gpu'],
+  ['trainers'],
+  ['storage'],
+];
+
+/**
  * Packages that only some folders touch, so that each can be replaced in one place.
  * @type {Array<{ packages: string[], folders: string[], instead: string }>}
  */

@@ -9,6 +9,9 @@ export const RUN_NAME = /^r[a-z0-9]{9}$/;
 /** The beginning of what was deleted, and when: 20261124T101530123Z. */
 export const TRASH_NAME = /^[0-9a-z]{1,16}-\d{8}T\d{9}Z$/;
 
+/** In such a folder, beside what was deleted: what it was. */
+export const TRASH_NOTE = 'note.json';
+
 /** A record of what people keep, and the claim of whoever changes it. */
 const KEPT_NAME = /^(?:[0-9a-f]{64}|runs|queue)\.json(?:\.claim)?$/;
 

@@ -3,12 +3,10 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import type { TrashEntry } from '../../shared/contract';
 import { bytesBelow, entriesOf } from '../storage/disk';
-import { DATASET_NAME, OF_THE_SYSTEM, RUN_NAME, TRASH_NAME } from '../storage/names';
+import { DATASET_NAME, OF_THE_SYSTEM, RUN_NAME, TRASH_NAME, TRASH_NOTE } from '../storage/names';
 import { jsonOrNull, readTextIfThere } from '../storage/read-files';
 import { TEMPORARY_NAME } from '../storage/temporary';
 import type { Workspace } from '../storage/workspace';
-
-export const NOTE = 'note.json';
 
 const noteSchema = z
   .looseObject({
@@ -27,7 +25,7 @@ export type TrashNote = z.infer<typeof noteSchema>;
 
 /** Null where it is not what `delete` writes. */
 export async function readNote(entry: string): Promise<TrashNote | null> {
-  const text = await readTextIfThere(path.join(entry, NOTE)).catch(() => null);
+  const text = await readTextIfThere(path.join(entry, TRASH_NOTE)).catch(() => null);
   return text === null ? null : (noteSchema.safeParse(jsonOrNull(text)).data ?? null);
 }
 

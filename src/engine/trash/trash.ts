@@ -6,12 +6,12 @@ import { say } from '../../shared/sentences/sentence';
 import { allowedWords } from '../../shared/suggest';
 import { openSnapshot } from '../data/snapshot';
 import { makeFolder, removeFolder, renamePatiently, writeJson } from '../storage/files';
-import { DATASET_NAME } from '../storage/names';
+import { DATASET_NAME, TRASH_NOTE } from '../storage/names';
 import { datasetFolder, refuseLinkedFolders, runFolder, type Workspace } from '../storage/workspace';
 import { entriesOf } from '../storage/disk';
 import { isBeingVerified } from '../runs/repeat-folder';
 import { currentRecord, listRuns, runIds } from '../runs/store';
-import { NOTE, type TrashNote } from './trash-list';
+import type { TrashNote } from './trash-list';
 
 /** Shortest beginnings that are taken for an id, as where runs and data sets are looked up elsewhere. */
 const SHORTEST = { run: 2, dataset: 4 } as const;
@@ -111,7 +111,7 @@ async function move(
   const trash = path.join(workspace.trash, `${what.id.slice(0, 16)}-${deletedAt.replaceAll(/[-:.]/g, '')}`);
   await makeFolder(trash);
   try {
-    await writeJson(path.join(trash, NOTE), { ...what, deletedAt } satisfies TrashNote);
+    await writeJson(path.join(trash, TRASH_NOTE), { ...what, deletedAt } satisfies TrashNote);
     await moveFolder(folder, path.join(trash, path.basename(folder)));
   } catch (thrown) {
     await removeFolder(trash);

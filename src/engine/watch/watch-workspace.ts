@@ -11,7 +11,7 @@ import { makeFolder } from '../storage/files';
 import { readHeartbeat } from '../trainers/heartbeat';
 import { isAtWork } from '../trainers/signs-of-life';
 import { readRecord, recordFile } from '../runs/record';
-import { NOTE } from '../trash/trash-list';
+import { TRASH_NOTE } from '../storage/names';
 import { runFolder, type Workspace } from '../storage/workspace';
 
 /** Folders with a JSON file a data set. */
@@ -141,7 +141,7 @@ async function lookAt(workspace: Workspace): Promise<Seen> {
   await Promise.all([
     ...visible(runs).map((id) => note('runs', id, recordFile(runFolder(workspace, id)))),
     ...visible(datasets).map((id) => note('datasets', id, path.join(workspace.datasets, id, 'dataset.json'))),
-    ...visible(trash).map((name) => note('trash', name, path.join(workspace.trash, name, NOTE))),
+    ...visible(trash).map((name) => note('trash', name, path.join(workspace.trash, name, TRASH_NOTE))),
     ...KEPT.flatMap((kind, index) =>
       kept[index]!.filter((name) => name.endsWith('.json')).map((name) =>
         note(kind, name.slice(0, -'.json'.length), path.join(workspace[kind], name)),
