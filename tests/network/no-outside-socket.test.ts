@@ -68,7 +68,7 @@ describe.skipIf(strace.path === null)(`traced by strace${strace.path === null ? 
     await expectQuiet(`export --run ${runId} --out lists.parquet --format parquet`);
     await expectQuiet(`verify ${runId}`);
     await expectQuiet(`bundle ${runId} --out run.shelfwise --with-data`);
-    await expectQuiet('open run.shelfwise --workspace elsewhere');
+    await expectQuiet('open run.shelfwise --yes --workspace elsewhere');
     await expectQuiet('doctor');
     await expectQuiet('gc');
   });
