@@ -1,17 +1,14 @@
 /**
  * Empties the trash and removes what no run or data set needs: leftovers of programs that were killed in the middle. Only what has a name of
- * ours is looked at, and no link is followed.
- *
- * No clock decides alone: a clock may have been set meanwhile, and that of another machine may be another. What a process of this machine
- * writes goes by that process. Anything else must have lain for an hour by the clock of its own file system, and is looked at twice:
- * what changed between the two looks is alive.
+ * ours is looked at, and no link is followed. What a process of this machine writes goes by that process, anything else by whether it
+ * changes (storage/abandoned.ts).
  */
 import type { Dirent } from 'node:fs';
 import * as path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { readDatasetFile } from '../data/snapshot';
-import { entriesOf, filesBelow, lastChange } from '../storage/disk';
-import { clockOf, removeFolder } from '../storage/files';
+import { abandonedOf } from '../storage/abandoned';
+import { entriesOf, filesBelow } from '../storage/disk';
+import { removeFolder } from '../storage/files';
 import { DATASET_NAME, OF_THE_SYSTEM, RUN_NAME } from '../storage/names';
 import { readTextIfThere } from '../storage/read-files';
 import { TEMPORARY_NAME, writerOf } from '../storage/temporary';
@@ -21,12 +18,6 @@ import { recordFile } from '../runs/record';
 import { repeatsOf } from '../runs/repeat-folder';
 import { currentRecord } from '../runs/store';
 import { entriesOfTrash } from './trash-list';
-
-/** Milliseconds that something must have lain unchanged: nothing of ours pauses so long in the middle of writing. */
-const UNTOUCHED = 60 * 60 * 1000;
-
-/** Milliseconds between two looks: what is being written is touched every second, and a busy process may miss a few. */
-const SECOND_LOOK = 10_000;
 
 /** What a finished run no longer needs: it will never be resumed. */
 export const FOR_RESUMING = ['checkpoint.safetensors', 'checkpoint.json', 'kept.safetensors', 'stop-requested'];
@@ -55,49 +46,24 @@ interface Look {
  * @param options.secondLook milliseconds from one look to the next, where there is something to look at twice
  * @throws ShelfwiseError `usage` where a folder of the workspace is a link
  */
-export async function collect(
-  workspace: Workspace,
-  { secondLook = SECOND_LOOK }: { secondLook?: number } = {},
-): Promise<Collection> {
+export async function collect(workspace: Workspace, { secondLook }: { secondLook?: number } = {}): Promise<Collection> {
   await refuseLinkedFolders(workspace);
   const { leftovers, leftAlone } = await lookAt(workspace);
   const sure = leftovers.filter(({ isSure }) => isSure).map(({ target }) => target);
-  const unchanged = await unchangedOf(
-    workspace,
-    leftovers.filter(({ isSure }) => !isSure).map(({ target }) => target),
-    secondLook,
-  );
+  const doubtful = leftovers.filter(({ isSure }) => !isSure).map(({ target }) => target);
+  const abandoned = await abandonedOf(workspace.folder, doubtful, secondLook);
+  // A run may have got its record meanwhile.
+  const again = new Set(abandoned.length === 0 ? [] : (await lookAt(workspace)).leftovers.map(({ target }) => target));
+  const unneeded = abandoned.filter((target) => again.has(target));
   const within = (target: string): string => path.relative(workspace.folder, target).split(path.sep).join('/');
   const collection: Collection = { removed: [], bytes: 0, leftAlone: leftAlone.map(within) };
-  for (const target of [...sure, ...unchanged]) {
+  for (const target of [...sure, ...unneeded]) {
     const files = await filesBelow(target);
     await removeFolder(target);
     collection.bytes += files.reduce((sum, { bytes }) => sum + bytes, 0);
     collection.removed.push(within(target));
   }
   return collection;
-}
-
-/** Those of the targets that have lain for an hour, and are still needed by nobody and unchanged when they are looked at again. */
-async function unchangedOf(workspace: Workspace, targets: string[], secondLook: number): Promise<string[]> {
-  if (targets.length === 0) return [];
-  // Where not even an empty file can be made, nothing is known of the time.
-  const now = await clockOf(workspace.folder).catch(() => 0);
-  const states = new Map<string, string>();
-  for (const target of targets)
-    if (now - (await lastChange(target)) > UNTOUCHED) states.set(target, await stateOf(target));
-  if (states.size === 0) return [];
-  await sleep(secondLook);
-  const again = new Set((await lookAt(workspace)).leftovers.map(({ target }) => target));
-  const unchanged: string[] = [];
-  for (const [target, state] of states)
-    if (again.has(target) && (await stateOf(target)) === state) unchanged.push(target);
-  return unchanged;
-}
-
-async function stateOf(target: string): Promise<string> {
-  const files = await filesBelow(target);
-  return JSON.stringify([await lastChange(target), files]);
 }
 
 async function lookAt(workspace: Workspace): Promise<Look> {
@@ -134,7 +100,7 @@ function separate(folder: string, entries: readonly Dirent[], ours: RegExp): { o
   return { own, others };
 }
 
-const doubtful = (target: string): Leftover => ({ target, isSure: false });
+const inDoubt = (target: string): Leftover => ({ target, isSure: false });
 
 async function lookAtDatasets({ datasets }: Workspace): Promise<Look> {
   const entries = await entriesOf(datasets);
@@ -142,7 +108,7 @@ async function lookAtDatasets({ datasets }: Workspace): Promise<Look> {
   const { own, others } = separate(datasets, entries, DATASET_NAME);
   for (const folder of own) {
     const files = await entriesOf(folder);
-    if (!files.some(({ name }) => name === 'dataset.json')) leftovers.push(doubtful(folder));
+    if (!files.some(({ name }) => name === 'dataset.json')) leftovers.push(inDoubt(folder));
     else leftovers.push(...temporaries(folder, files), ...(await earlierRowIssues(folder, files)));
   }
   return { leftovers, leftAlone: others };
@@ -156,7 +122,7 @@ async function earlierRowIssues(folder: string, files: readonly Dirent[]): Promi
   return files
     .filter((entry) => entry.isFile() && /^row-issues-.*\.parquet$/.test(entry.name))
     .filter(({ name }) => !description.includes(`"${name}"`))
-    .map(({ name }) => doubtful(path.join(folder, name)));
+    .map(({ name }) => inDoubt(path.join(folder, name)));
 }
 
 async function lookAtRuns(workspace: Workspace): Promise<Look> {
@@ -166,7 +132,7 @@ async function lookAtRuns(workspace: Workspace): Promise<Look> {
   for (const folder of own) {
     const files = await entriesOf(folder);
     if (!files.some(({ name }) => name === path.basename(recordFile(folder)))) {
-      leftovers.push(doubtful(folder));
+      leftovers.push(inDoubt(folder));
       continue;
     }
     leftovers.push(...temporaries(folder, files), ...(await repeats(folder)));

@@ -1,0 +1,42 @@
+/**
+ * What programs left behind, where it is not known whether they are gone. No clock decides alone: a clock may have been set meanwhile, and
+ * that of another machine may be another. So it must have lain for an hour by the clock of its own file system, and is looked at twice:
+ * what changed between the two looks is alive.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { filesBelow, lastChange } from './disk';
+import { clockOf } from './files';
+
+/** Milliseconds that something must have lain unchanged: nothing of ours pauses so long in the middle of writing. */
+const UNTOUCHED = 60 * 60 * 1000;
+
+/** Milliseconds between two looks: what is being written is touched every second, and a busy process may miss a few. */
+const SECOND_LOOK = 10_000;
+
+/**
+ * Those of the targets that nobody is at work on.
+ * @param folder of the same file system
+ * @param secondLook milliseconds from one look to the next, where there is something to look at twice
+ */
+export async function abandonedOf(
+  folder: string,
+  targets: readonly string[],
+  secondLook: number = SECOND_LOOK,
+): Promise<string[]> {
+  if (targets.length === 0) return [];
+  // Where not even an empty file can be made, nothing is known of the time.
+  const now = await clockOf(folder).catch(() => 0);
+  const states = new Map<string, string>();
+  for (const target of targets)
+    if (now - (await lastChange(target)) > UNTOUCHED) states.set(target, await stateOf(target));
+  if (states.size === 0) return [];
+  await sleep(secondLook);
+  const unchanged: string[] = [];
+  for (const [target, state] of states) if ((await stateOf(target)) === state) unchanged.push(target);
+  return unchanged;
+}
+
+async function stateOf(target: string): Promise<string> {
+  const files = await filesBelow(target);
+  return JSON.stringify([await lastChange(target), files]);
+}
