@@ -9,11 +9,13 @@ import { collect } from '../../src/engine/trash/collect';
 import { writeFile } from '../../src/engine/storage/files';
 import { readCheckpoint } from '../../src/engine/train/checkpoint';
 import { readWorkingFile, writeWorkingFile } from '../../src/engine/train/working-file';
+import { endOfCall } from '../privacy/forgetting';
+import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
 import { makeSmallFolder } from '../support/small-folder';
 import { launcher } from '../support/trained-run';
 import { RELEASED, RELEASED_FOLDER, releasedWorkspace } from '../support/released-workspace';
 
-const { data, quick, archived, stopped } = RELEASED;
+const { data, quick, archived, stopped, deleted } = RELEASED;
 const NEWER = { code: 'newer-version', message: expect.stringContaining('newer version of Shelfwise') };
 
 async function opened() {
@@ -185,6 +187,52 @@ test('fields that this version does not know stay: of the file, of other entries
   await writeFile(marks, JSON.stringify(marked));
   await client.runs.mark({ runId: archived, revision: 1, starred: false });
   expect(JSON.parse(await fs.readFile(marks, 'utf8')).runs[archived]).toMatchObject({ starred: false, colour: 'blue' });
+});
+
+test('what a newer version put in the trash is told of, and neither restored nor emptied', async () => {
+  const { client, workspace } = await opened();
+  const { entry } = (await client.workspace.trash())[0]!;
+  const text = await makeNewer(path.join(workspace.trash, entry, 'note.json'));
+  expect(await client.workspace.trash()).toEqual([]);
+  expect(await client.workspace.unreadableTrash()).toMatchObject([{ entry, ...NEWER }]);
+  for (const id of [deleted, deleted.slice(0, 5), entry])
+    await expect(client.workspace.restore({ id })).rejects.toMatchObject(NEWER);
+  await expect(client.workspace.restore({ id: archived })).rejects.toMatchObject({ code: 'not-found' });
+  const { leftAlone } = await collect(workspace, { secondLook: 0 });
+  expect(leftAlone).toEqual([`trash/${entry}`]);
+  expect(await fs.readdir(path.join(workspace.trash, entry))).toEqual(['note.json', deleted]);
+  expect(await fs.readFile(path.join(workspace.trash, entry, 'note.json'), 'utf8')).toBe(text);
+});
+
+test('forgetting that a newer version began or did is told of, and left as it is', async () => {
+  const { client, workspace } = await opened();
+  await fs.mkdir(workspace.privacy);
+  const [begun, done] = [
+    path.join(workspace.privacy, 'forgetting.json'),
+    path.join(workspace.runs, quick, 'forgotten.json'),
+  ];
+  const text = '{"formatVersion": 2, "of": "another shape"}';
+  await writeFile(done, text);
+  await expect(client.recommend({ runId: quick, profile: '1' })).rejects.toMatchObject(NEWER);
+  const { profile } = (await client.profiles.page({ data, start: 0, end: 1 })).rows[0]!;
+  await expect(client.privacy.planForgetting({ data, profile })).rejects.toMatchObject(NEWER);
+
+  await writeFile(begun, text);
+  await expect(client.privacy.forget({ data, profile }).then(endOfCall)).rejects.toMatchObject(NEWER);
+  await expect(client.runs.start({ data, recipe: DEFAULT_RECIPE, seed: 1 })).rejects.toMatchObject(NEWER);
+  const again = await createEngine({ workspaceFolder: workspace.folder, launcher });
+  expect(await again.client.workspace.notices()).toContainEqual(
+    expect.objectContaining({ message: expect.stringMatching(/cannot be finished now.*newer version of Shelfwise/) }),
+  );
+  for (const file of [begun, done]) expect(await fs.readFile(file, 'utf8')).toBe(text);
+});
+
+test('a workspace of a newer version is told of, whatever its marker looks like', async () => {
+  const { workspace } = await opened();
+  const text = '{"formatVersion": 2, "of": "another shape"}';
+  await writeFile(path.join(workspace.folder, 'shelfwise.json'), text);
+  await expect(createEngine({ workspaceFolder: workspace.folder, launcher })).rejects.toMatchObject(NEWER);
+  expect(await fs.readFile(path.join(workspace.folder, 'shelfwise.json'), 'utf8')).toBe(text);
 });
 
 test('a checkpoint and a bundle of a newer version are told of', async () => {

@@ -8,7 +8,10 @@ interface Collected {
 }
 
 function describeCollection({ removed, bytes: freed, leftAlone }: Collected): string[] {
-  const left = leftAlone.length === 0 ? [] : [`Left alone, because Shelfwise did not make it: ${list(leftAlone)}.`];
+  const left =
+    leftAlone.length === 0
+      ? []
+      : [`Left alone, because this version of Shelfwise did not make it: ${list(leftAlone)}.`];
   if (removed.length === 0) return ['There was nothing to remove.', ...left];
   return [...removed, `Removed ${counted(removed.length, 'thing')}, ${bytes(freed)} freed.`, ...left];
 }

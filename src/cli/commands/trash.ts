@@ -1,6 +1,6 @@
 import type { TrashEntry } from '../../shared/contract';
 import { defineCommand } from '../command';
-import { formatTable } from '../layout';
+import { blocks, formatTable, problemLines } from '../layout';
 import type { Terminal } from '../terminal';
 import { bytes, count, minute, short } from '../words';
 
@@ -34,7 +34,15 @@ export const trashCommand = defineCommand({
   inputs: {},
   examples: ['trash'],
   async run(context) {
-    const entries = await (await context.client()).workspace.trash();
-    return { json: { entries }, text: (terminal) => describeTrash(terminal, entries) };
+    const { workspace } = await context.client();
+    const [entries, unreadable] = await Promise.all([workspace.trash(), workspace.unreadableTrash()]);
+    return {
+      json: { entries, unreadable },
+      text: (terminal) =>
+        blocks(
+          entries.length === 0 && unreadable.length > 0 ? null : describeTrash(terminal, entries),
+          problemLines(terminal, unreadable),
+        ),
+    };
   },
 });

@@ -23,6 +23,11 @@ export const workspaceApi = {
     return listTrash(context.workspace);
   }),
 
+  unreadableTrash: workspace.unreadableTrash.handler(async ({ context }) => {
+    const { listNewerTrash } = await import('../trash/trash-list');
+    return listNewerTrash(context.workspace);
+  }),
+
   restore: workspace.restore.handler(async ({ input, context }) => {
     const { restore } = await import('../trash/restore');
     return restore(context.workspace, input.id);

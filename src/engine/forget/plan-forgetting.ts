@@ -8,6 +8,7 @@ import { isBeingVerified } from '../runs/repeat-folder';
 import { currentRecord } from '../runs/store';
 import { filesBelow } from '../storage/disk';
 import { readContent } from '../storage/record-file';
+import { readForgottenRunUnlessDamaged } from '../runs/forgotten-run';
 import { runFolder, type Workspace } from '../storage/workspace';
 import { findHolders, type Holders } from './holders';
 import { canonicalId, mentions } from '../privacy/keyed-ids';
@@ -19,7 +20,7 @@ export interface ForgetRequest {
   readonly withModels: boolean;
 }
 
-/** @throws what findHolders throws; `bad-data` where a file of what people keep is damaged */
+/** @throws what findHolders throws; `bad-data` where a file of what people keep is damaged, `newer-version` */
 export async function planForgetting(
   workspace: Workspace,
   request: ForgetRequest,
@@ -35,6 +36,8 @@ export async function planForgetting(
   };
   for (const id of holders.runs) {
     const folder = runFolder(workspace, id);
+    // What a newer version wrote there could not be written anew: that is said before anything is done.
+    await readForgottenRunUnlessDamaged(folder);
     const record = await currentRecord(folder).catch(() => null);
     const name = marks.get(id)?.name ?? record?.name ?? id;
     runs.push({ id, name });

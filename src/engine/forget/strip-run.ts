@@ -8,16 +8,17 @@ import { encodeVocabulary, readVocabulary, vocabularyFile } from '../runs/vocabu
 import { entriesOf } from '../storage/disk';
 import { removeFolder, writeFile } from '../storage/files';
 import { TEMPORARY_NAME } from '../storage/temporary';
-import { type ForgottenRun, readForgottenRun, writeForgottenRun } from '../runs/forgotten-run';
+import { type ForgottenRun, readForgottenRunUnlessDamaged, writeForgottenRun } from '../runs/forgotten-run';
 
 export const MODEL_FILE = 'model.safetensors';
 
 /**
  * Says why first, so that a run never lacks files without a reason.
  * @returns how many private files and models went
+ * @throws ShelfwiseError `newer-version` where a newer version has said why already
  */
 export async function stripRun(folder: string, forgotten: ForgottenRun): Promise<{ files: number; models: number }> {
-  const earlier = await readForgottenRun(folder).catch(() => null);
+  const earlier = await readForgottenRunUnlessDamaged(folder);
   await writeForgottenRun(folder, { ...forgotten, withModel: forgotten.withModel || earlier?.withModel === true });
   let files = 0;
   for (const name of [...PRIVATE_RUN_FILES, ...FOR_RESUMING]) if (await removed(path.join(folder, name))) files++;

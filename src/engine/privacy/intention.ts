@@ -6,10 +6,10 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { say, type Sentence } from '../../shared/sentences/sentence';
 import { makeFolder, writeJson } from '../storage/files';
+import { contentOf, readKept } from '../storage/kept-file';
 import { DATASET_NAME, RUN_NAME, TRASH_NAME } from '../storage/names';
-import { jsonOrNull, readTextIfThere } from '../storage/read-files';
 import type { Workspace } from '../storage/workspace';
 
 const datasetName = z.string().regex(DATASET_NAME);
@@ -32,14 +32,11 @@ export type Intention = z.infer<typeof intentionSchema>;
 
 const fileOf = ({ privacy }: Workspace): string => path.join(privacy, 'forgetting.json');
 
-/** Null where nothing is being forgotten. */
+/** Null where nothing is being forgotten. @throws ShelfwiseError `bad-data`, `newer-version` */
 export async function readIntention(workspace: Workspace): Promise<Intention | null> {
-  const text = await readTextIfThere(fileOf(workspace));
-  if (text === null) return null;
-  const { data } = intentionSchema.safeParse(jsonOrNull(text));
-  if (data === undefined)
-    throw new ShelfwiseError('bad-data', say('forget.intention-damaged', { file: fileOf(workspace) }));
-  return data;
+  const file = fileOf(workspace);
+  const damaged = (): Sentence => say('forget.intention-damaged', { file });
+  return contentOf(await readKept(file, { schema: intentionSchema, what: file, damaged }));
 }
 
 /** Whether something was begun and not finished, readable or not. */

@@ -1,10 +1,10 @@
 /** forgotten.json in the folder of a run: a profile that it was trained on was forgotten, and its lists went with it. */
 import * as path from 'node:path';
 import * as z from 'zod';
-import { ShelfwiseError } from '../../shared/errors';
+import { toShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import { writeJson } from '../storage/files';
-import { jsonOrNull, readTextIfThere } from '../storage/read-files';
+import { contentOf, readKept } from '../storage/kept-file';
 
 const schema = z.object({
   formatVersion: z.literal(1),
@@ -18,13 +18,19 @@ export type ForgottenRun = z.infer<typeof schema>;
 
 export const forgottenRunFile = (folder: string): string => path.join(folder, 'forgotten.json');
 
-/** Null for a run whose data is as it was. */
+/** Null for a run whose data is as it was. @throws ShelfwiseError `bad-data`, `newer-version` */
 export async function readForgottenRun(folder: string): Promise<ForgottenRun | null> {
-  const text = await readTextIfThere(forgottenRunFile(folder));
-  if (text === null) return null;
-  const { data } = schema.safeParse(jsonOrNull(text));
-  if (data !== undefined) return data;
-  throw new ShelfwiseError('bad-data', say('forget.run-damaged', { file: forgottenRunFile(folder) }));
+  const file = forgottenRunFile(folder);
+  const damaged = (): Sentence => say('forget.run-damaged', { file });
+  return contentOf(await readKept(file, { schema, what: file, damaged }));
+}
+
+/** As readForgottenRun, but a damaged file is as none: it may be written anew. @throws ShelfwiseError `newer-version` */
+export async function readForgottenRunUnlessDamaged(folder: string): Promise<ForgottenRun | null> {
+  return readForgottenRun(folder).catch((thrown: unknown) => {
+    if (toShelfwiseError(thrown).code === 'bad-data') return null;
+    throw thrown;
+  });
 }
 
 export async function writeForgottenRun(folder: string, forgotten: ForgottenRun): Promise<void> {

@@ -9,7 +9,7 @@ import { readPlainFileIfThere } from '../storage/plain-file';
 import { areFinite } from '../model/declaration';
 import { decodeSafetensors, encodeSafetensors } from '../model/safetensors';
 import type { Lists } from '../ranking/lists';
-import { readForgottenRun, whyForgotten } from './forgotten-run';
+import { readForgottenRunUnlessDamaged, whyForgotten } from './forgotten-run';
 import { readOpened } from './opened';
 import { refuseOtherBytes } from './record';
 import { readVocabularyIfThere, type Vocabulary } from './vocabulary';
@@ -68,7 +68,7 @@ const noLists = async (folder: string): Promise<ShelfwiseError> =>
 
 async function whyNoLists(folder: string): Promise<Said> {
   const run = path.basename(folder);
-  const forgotten = await readForgottenRun(folder).catch(() => null);
+  const forgotten = await readForgottenRunUnlessDamaged(folder);
   if (forgotten !== null) return [whyForgotten(run, forgotten)];
   const opened = await readOpened(folder).catch(() => null);
   if (opened === null) return [say('lists.not-finished', { run })];

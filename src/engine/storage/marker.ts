@@ -11,6 +11,7 @@ import { say, type Sentence } from '../../shared/sentences/sentence';
 import { type Access, settleAccess } from './access';
 import { entriesOf } from './disk';
 import { makeFolder, writeJson } from './files';
+import { parseKept } from './kept-file';
 import { FILES, FOLDERS, OF_THE_SYSTEM } from './names';
 import { jsonOrNull } from './read-files';
 import { TEMPORARY_NAME } from './temporary';
@@ -23,15 +24,17 @@ const FORMAT_VERSION = 1;
 /** A marker has a few lines; more is none of ours. */
 const LARGEST = 1 << 16;
 
-const anyVersionSchema = z.looseObject({
+const madeBySchema = z.object({ madeBy: z.string() });
+
+const markerSchema = z.looseObject({
   format: z.literal(FORMAT),
-  formatVersion: z.int().min(1),
+  formatVersion: z.literal(FORMAT_VERSION),
   /** The version of the program that made the workspace. */
   madeBy: z.string(),
   /** Who may look into it; private where absent. */
   access: z.enum(['private', 'shared']).optional(),
 });
-export type Marker = z.infer<typeof anyVersionSchema>;
+export type Marker = z.infer<typeof markerSchema>;
 
 /** What a folder is to the program. */
 export type Standing =
@@ -70,7 +73,7 @@ export async function standingOf(folder: string, isOwn = false): Promise<Standin
   return refused('usage', say('workspace.foreign', { folder, found: foreign.slice(0, NAMED) }));
 }
 
-const refused = (code: 'usage' | 'bad-data' | 'newer-version', reason: Sentence): Standing => ({
+const refused = (code: 'usage' | 'bad-data', reason: Sentence): Standing => ({
   kind: 'refused',
   error: new ShelfwiseError(code, reason),
 });
@@ -99,11 +102,16 @@ async function entriesIn(folder: string): ReturnType<typeof entriesOf> {
 async function readMarker(file: string): Promise<Standing> {
   const stats = await fs.lstat(file);
   if (!stats.isFile() || stats.size > LARGEST) return refused('bad-data', say('workspace.damaged', { file }));
-  const { data: marker } = anyVersionSchema.safeParse(jsonOrNull(await fs.readFile(file, 'utf8')));
-  if (marker === undefined) return refused('bad-data', say('workspace.damaged', { file }));
-  if (marker.formatVersion > FORMAT_VERSION)
-    return refused('newer-version', say('workspace.newer', { folder: path.dirname(file), version: marker.madeBy }));
-  return { kind: 'workspace', marker };
+  const text = await fs.readFile(file, 'utf8');
+  const madeBy = madeBySchema.safeParse(jsonOrNull(text)).data?.madeBy ?? '?';
+  const kept = parseKept(text, {
+    schema: markerSchema,
+    version: FORMAT_VERSION,
+    what: file,
+    damaged: () => say('workspace.damaged', { file }),
+    newer: say('workspace.newer', { folder: path.dirname(file), version: madeBy }),
+  });
+  return kept.state === 'fine' ? { kind: 'workspace', marker: kept.content } : { kind: 'refused', error: kept.error };
 }
 
 export interface OpenOptions {

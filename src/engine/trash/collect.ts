@@ -17,7 +17,7 @@ import { isGone, readHeartbeat } from '../trainers/heartbeat';
 import { recordFile } from '../runs/record';
 import { repeatsOf } from '../runs/repeat-folder';
 import { currentRecord } from '../runs/store';
-import { entriesOfTrash } from './trash-list';
+import { readTrash } from './trash-list';
 
 /** What a finished run no longer needs: it will never be resumed. */
 export const FOR_RESUMING = ['checkpoint.safetensors', 'checkpoint.json', 'kept.safetensors', 'stop-requested'];
@@ -77,8 +77,11 @@ async function lookAt(workspace: Workspace): Promise<Look> {
 }
 
 async function lookAtTrash(workspace: Workspace): Promise<Look> {
-  const { entries, others } = await entriesOfTrash(workspace);
-  return { leftovers: entries.map((folder) => ({ target: folder, isSure: true })), leftAlone: others };
+  const { entries, newer, others } = await readTrash(workspace);
+  return {
+    leftovers: entries.map(({ place }) => ({ target: place, isSure: true })),
+    leftAlone: [...newer.map(({ place }) => place), ...others].toSorted(),
+  };
 }
 
 function temporaries(folder: string, entries: readonly Dirent[]): Leftover[] {

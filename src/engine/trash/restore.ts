@@ -1,13 +1,13 @@
 /** The way back from the trash. What was said of a run or a data set was never removed, so it is there again with it. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import type { TrashEntry } from '../../shared/contract';
+import type { TrashEntry, UnreadableTrash } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { allowedWords } from '../../shared/suggest';
 import { removeFolder, renamePatiently } from '../storage/files';
 import { datasetFolder, refuseLinkedFolders, runFolder, type Workspace } from '../storage/workspace';
-import { listTrash } from './trash-list';
+import { listNewerTrash, listTrash } from './trash-list';
 
 /** Shortest beginning of an id that is taken for the id, as in `delete`. */
 const SHORTEST = 2;
@@ -16,11 +16,11 @@ const SHORTEST = 2;
  * Moves a run or a data set from the trash to where it was.
  * @param wanted its id, a beginning that only one thing in the trash has, or the name of its folder in the trash; of several that were
  * deleted under one id, the last
- * @throws ShelfwiseError `not-found` with what the trash holds, `usage` where several begin so or the id is in use again
+ * @throws ShelfwiseError `newer-version` where a newer version put it there, `not-found` with what the trash holds, `usage` where several begin so or the id is in use again
  */
 export async function restore(workspace: Workspace, wanted: string): Promise<TrashEntry> {
   await refuseLinkedFolders(workspace);
-  const chosen = choose(await listTrash(workspace), wanted);
+  const chosen = choose(await listTrash(workspace), await listNewerTrash(workspace), wanted);
   const entry = path.join(workspace.trash, chosen.entry);
   const { id } = chosen;
   const target = chosen.kind === 'run' ? runFolder(workspace, id) : datasetFolder(workspace, id);
@@ -40,13 +40,16 @@ export async function restore(workspace: Workspace, wanted: string): Promise<Tra
   return chosen;
 }
 
-function choose(entries: readonly TrashEntry[], wanted: string): TrashEntry {
+function choose(entries: readonly TrashEntry[], newer: readonly UnreadableTrash[], wanted: string): TrashEntry {
   const exact = entries.find(({ id, entry }) => id === wanted || entry === wanted);
   if (exact !== undefined) return exact;
   const matches = entries.filter(({ id }) => wanted.length >= SHORTEST && id.startsWith(wanted));
   const ids = [...new Set(matches.map(({ id }) => id))];
   if (ids.length === 1) return matches[0]!;
   if (ids.length > 1) throw new ShelfwiseError('usage', say('trash.ambiguous', { wanted, found: ids.join(', ') }));
+  // Folders in the trash are named by the beginnings of ids.
+  const unreadable = newer.find(({ entry }) => wanted.length >= SHORTEST && entry.startsWith(wanted.slice(0, 16)));
+  if (unreadable !== undefined) throw new ShelfwiseError(unreadable.code, unreadable.said ?? [unreadable.message]);
   throw new ShelfwiseError('not-found', [
     say('trash.unknown', { wanted }),
     ...(entries.length === 0

@@ -1,10 +1,12 @@
 /** What lies in the trash of a workspace: folders that `delete` named, each with a note of what it was. */
 import * as path from 'node:path';
 import * as z from 'zod';
-import type { TrashEntry } from '../../shared/contract';
+import type { TrashEntry, UnreadableTrash } from '../../shared/contract';
+import { type ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say, type Sentence } from '../../shared/sentences/sentence';
 import { bytesBelow, entriesOf } from '../storage/disk';
+import { type Kept, readKept } from '../storage/kept-file';
 import { DATASET_NAME, OF_THE_SYSTEM, RUN_NAME, TRASH_NAME, TRASH_NOTE } from '../storage/names';
-import { jsonOrNull, readTextIfThere } from '../storage/read-files';
 import { TEMPORARY_NAME } from '../storage/temporary';
 import type { Workspace } from '../storage/workspace';
 
@@ -23,35 +25,56 @@ const noteSchema = z
 /** note.json beside what was deleted. */
 export type TrashNote = z.infer<typeof noteSchema>;
 
-/** Null where it is not what `delete` writes. */
-export async function readNote(entry: string): Promise<TrashNote | null> {
-  const text = await readTextIfThere(path.join(entry, TRASH_NOTE)).catch(() => null);
-  return text === null ? null : (noteSchema.safeParse(jsonOrNull(text)).data ?? null);
+interface Trash {
+  /** Folders that `delete` made; without a note where a program was killed before it wrote one. */
+  readonly entries: { place: string; note: TrashNote | null }[];
+  /** Folders whose note a newer version wrote. */
+  readonly newer: { place: string; error: ShelfwiseError }[];
+  /** What else lies there. */
+  readonly others: string[];
 }
 
-/** Folders of the trash that `delete` made, and what else lies there; no link is followed. */
-export async function entriesOfTrash({ trash }: Workspace): Promise<{ entries: string[]; others: string[] }> {
-  const entries: string[] = [];
-  const others: string[] = [];
-  for (const entry of await entriesOf(trash)) {
-    const place = path.join(trash, entry.name);
-    if (entry.isDirectory() && TRASH_NAME.test(entry.name) && (await isOurs(place))) entries.push(place);
-    else if (!OF_THE_SYSTEM.has(entry.name)) others.push(place);
+/** What lies in the trash; no link is followed. */
+export async function readTrash({ trash: folder }: Workspace): Promise<Trash> {
+  const trash: Trash = { entries: [], newer: [], others: [] };
+  for (const entry of await entriesOf(folder)) {
+    const place = path.join(folder, entry.name);
+    const kept = entry.isDirectory() && TRASH_NAME.test(entry.name) ? await readNote(place) : null;
+    if (kept?.state === 'newer') trash.newer.push({ place, error: kept.error });
+    else if (kept?.state === 'fine') trash.entries.push({ place, note: kept.content });
+    else if (kept?.state === 'absent' && (await isEmpty(place))) trash.entries.push({ place, note: null });
+    else if (!OF_THE_SYSTEM.has(entry.name)) trash.others.push(place);
   }
-  return { entries, others };
+  return trash;
 }
 
-/** With a note, or without anything at all: a program was killed before it wrote the note. */
-async function isOurs(entry: string): Promise<boolean> {
-  if ((await readNote(entry)) !== null) return true;
-  return (await entriesOf(entry)).every(({ name }) => TEMPORARY_NAME.test(name));
+/** A note that cannot be read is as a damaged one: the folder is not ours to touch. */
+async function readNote(entry: string): Promise<Kept<TrashNote>> {
+  const file = path.join(entry, TRASH_NOTE);
+  const damaged = (): Sentence => say('kept.damaged', { file, name: 'note' });
+  return readKept(file, { schema: noteSchema, what: file, damaged }).catch((thrown: unknown) => ({
+    state: 'damaged',
+    error: toShelfwiseError(thrown),
+  }));
+}
+
+const isEmpty = async (entry: string): Promise<boolean> =>
+  (await entriesOf(entry)).every(({ name }) => TEMPORARY_NAME.test(name));
+
+/** Folders in the trash that a newer version wrote: why they are not listed. */
+export async function listNewerTrash(workspace: Workspace): Promise<UnreadableTrash[]> {
+  return (await readTrash(workspace)).newer.map(({ place, error: { code, message, said } }) => ({
+    entry: path.basename(place),
+    code,
+    message,
+    said: said && [...said],
+  }));
 }
 
 /** What can be restored, newest first. */
 export async function listTrash(workspace: Workspace): Promise<TrashEntry[]> {
   const listed: TrashEntry[] = [];
-  for (const entry of (await entriesOfTrash(workspace)).entries) {
-    const note = await readNote(entry);
+  for (const { place: entry, note } of (await readTrash(workspace)).entries) {
     if (note === null) continue;
     const isThere = (await entriesOf(entry)).some((inside) => inside.isDirectory() && inside.name === note.id);
     if (!isThere) continue;

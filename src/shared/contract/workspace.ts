@@ -1,5 +1,6 @@
 /** What is said of a workspace as a whole: what was removed, what changed, how this computer stands. */
 import * as z from 'zod';
+import { ERROR_CODES } from '../errors';
 import { saidSchema } from '../sentences/sentence';
 import { deviceSchema } from './device';
 import { environmentSchema } from './run';
@@ -23,6 +24,16 @@ export const trashEntrySchema = removalSchema.omit({ trash: true }).extend({
   bytes: z.int(),
 });
 export type TrashEntry = z.infer<typeof trashEntrySchema>;
+
+/** What lies in the trash and a newer version put there (`newer-version`): this one neither restores nor removes it. */
+export const unreadableTrashSchema = z.object({
+  /** Name of its folder in the trash. */
+  entry: z.string(),
+  code: z.enum(ERROR_CODES),
+  message: z.string(),
+  said: saidSchema.optional(),
+});
+export type UnreadableTrash = z.infer<typeof unreadableTrashSchema>;
 
 export const diagnosisSchema = environmentSchema.extend({
   program: z.object({ version: z.string(), commit: z.string() }),

@@ -9,6 +9,7 @@ export const trash = {
   deletedAt: 'Deleted',
   size: 'Size',
   affected: 'Runs without their data',
+  newer: 'Only a newer version of Shelfwise can restore this',
   restore: 'Restore',
   restoreOf: 'Restore {{name}}',
   restoreFailed: 'It could not be restored',
@@ -17,6 +18,6 @@ export const trash = {
   collectQuestion: 'Empty the trash?',
   collectBody: 'Deleted runs and data sets, and what no run needs any more, are removed for good.',
   collected: '{{bytes}} freed.',
-  leftAlone: 'Left alone, because Shelfwise did not make it: {{names}}.',
+  leftAlone: 'Left alone, because this version of Shelfwise did not make it: {{names}}.',
   collectFailed: 'The trash could not be emptied',
 };

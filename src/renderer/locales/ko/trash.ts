@@ -9,6 +9,7 @@ export const trash = {
   deletedAt: '삭제한 시각',
   size: '크기',
   affected: '데이터가 없어진 실행',
+  newer: '더 새로운 버전의 Shelfwise에서만 되돌릴 수 있습니다',
   restore: '되돌리기',
   restoreOf: '되돌리기: {{name}}',
   restoreFailed: '되돌릴 수 없습니다',
@@ -17,6 +18,6 @@ export const trash = {
   collectQuestion: '휴지통을 비울까요?',
   collectBody: '삭제한 실행과 데이터 세트, 더 이상 필요 없는 파일을 완전히 지웁니다.',
   collected: '{{bytes}}를 확보했습니다.',
-  leftAlone: 'Shelfwise가 만들지 않아 그대로 둔 것: {{names}}',
+  leftAlone: '이 버전의 Shelfwise가 만들지 않아 그대로 둔 것: {{names}}',
   collectFailed: '휴지통을 비울 수 없습니다',
 };

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrashEntry } from '../../../shared/contract';
 import { ErrorNotice } from '../../components/ErrorNotice';
+import { ProblemList } from '../../components/ProblemList';
 import { Query } from '../../components/Query';
 import { Section } from '../../components/Section';
 import { UnseenHeader } from '../../components/UnseenHeader';
@@ -17,19 +18,21 @@ export function TrashSection(): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
   const trash = useQuery(queries.workspace.trash.queryOptions());
+  const { data: newer = [] } = useQuery(queries.workspace.unreadableTrash.queryOptions());
   return (
     <Section title={t('trash.title')} description={t('trash.help')} actions={<EmptyTrash />}>
       <Query of={trash}>
         {(entries) =>
-          entries.length === 0 ? (
+          entries.length === 0 && newer.length === 0 ? (
             <Text size="sm" c="dimmed">
               {t('trash.empty')}
             </Text>
           ) : (
-            <Entries entries={entries} />
+            entries.length > 0 && <Entries entries={entries} />
           )
         }
       </Query>
+      <ProblemList title={t('trash.newer')} problems={newer} />
     </Section>
   );
 }

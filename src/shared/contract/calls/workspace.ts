@@ -4,7 +4,13 @@ import * as z from 'zod';
 import { saidSchema } from '../../sentences/sentence';
 import { deviceMeasurementSchema, deviceStatusSchema, gpuPackSchema, measureRequestSchema } from '../device';
 import { progressSchema } from '../progress';
-import { diagnosisSchema, removalSchema, trashEntrySchema, workspaceChangeSchema } from '../workspace';
+import {
+  diagnosisSchema,
+  removalSchema,
+  trashEntrySchema,
+  unreadableTrashSchema,
+  workspaceChangeSchema,
+} from '../workspace';
 
 export const deviceCalls = {
   /** On what can be trained here, why not on more, and how the GPU pack stands. */
@@ -26,6 +32,8 @@ export const workspaceCalls = {
   delete: oc.input(z.strictObject({ id: z.string().min(1) })).output(removalSchema),
   /** What can be restored, newest first. */
   trash: oc.output(z.array(trashEntrySchema)),
+  /** What `trash` leaves out because a newer version put it there, and why. */
+  unreadableTrash: oc.output(z.array(unreadableTrashSchema)),
   /** Moves a run or a data set back from the trash; of several of one id, the last that was deleted. */
   restore: oc.input(z.strictObject({ id: z.string().min(1) })).output(trashEntrySchema),
   /** Empties the trash and collects what no run or data set needs; what is not ours is left alone and named. */
