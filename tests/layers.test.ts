@@ -27,7 +27,7 @@ const ENGINE: ReadonlyArray<readonly string[]> = [
   ['diagnose', 'forget', 'profiles', 'recommend', 'titles'],
   ['sessions'],
   ['bundles', 'compare', 'export', 'queue', 'train', 'verify'],
-  ['trash', 'watch'],
+  ['fit', 'trash', 'watch'],
   ['import', 'kept', 'runs'],
   ['devices', 'display', 'evaluate'],
   ['model'],
@@ -112,8 +112,8 @@ const engineSpecial: Probe[] = [
   { file: 'engine/loose', code: importOf('../shared/errors'), refused: true },
   { file: 'engine/new-folder/module', code: importOf('../../shared/errors'), refused: true },
   { file: 'engine/api/to-new-folder', code: importOf('../new-folder/module'), refused: true },
-  { file: 'engine/model/dae/type', code: "import type { X } from '../../train/fit';", refused: true },
-  { file: 'engine/model/dae/late', code: "export const x = () => import('../../train/fit');", refused: true },
+  { file: 'engine/model/dae/type', code: "import type { X } from '../../fit/fit';", refused: true },
+  { file: 'engine/model/dae/late', code: "export const x = () => import('../../fit/fit');", refused: true },
   { file: 'engine/storage/files.test', code: importOf('../runs/store'), refused: true },
 ];
 
@@ -245,5 +245,12 @@ describe('the folders of src/engine', () => {
         (folder) => entries.filter(({ parentPath, name }) => parentPath === folder && isSource(name)).length === 1,
       );
     expect(alone).toEqual([]);
+  });
+
+  it('are mapped in docs/architecture.md, row by row', async () => {
+    const text = await fs.readFile(path.join(ROOT, 'docs', 'architecture.md'), 'utf8');
+    const map = /```\nsrc\/engine\/\n([^`]*)```/.exec(text)![1]!;
+    const rows = map.split('\n\n').map((row) => Array.from(row.matchAll(/^ {2}([\w-]+)\/ /gm), ([, name]) => name));
+    expect(rows.filter((row) => row.length > 0)).toEqual(ENGINE);
   });
 });

@@ -11,7 +11,7 @@ import type { TrainingData } from '../../src/engine/data/tables';
 import { shuffledProfiles } from '../../src/engine/evaluate/shuffled-profiles';
 import { mappingSchema } from '../../src/shared/contract';
 import { loadBackend } from '../../src/engine/model/backend';
-import { createFitModel } from '../../src/engine/train/fit-model';
+import { createFitModel } from '../../src/engine/fit/fit-model';
 import { openWorkspace } from '../../src/engine/storage/workspace';
 import { leaderboardRecipe, SHUFFLED_PROFILES } from '../../src/shared/recipe/presets';
 import { completeRecipe, parseAssignment } from '../../src/shared/recipe/schema';

@@ -78,7 +78,7 @@ export const ENGINE_ROWS = [
   ['sessions'],
   // What is done with runs.
   ['bundles', 'compare', 'export', 'queue', 'train', 'verify'],
-  ['trash', 'watch'],
+  ['fit', 'trash', 'watch'],
   // What lies in a workspace.
   ['import', 'kept', 'runs'],
   ['devices', 'display', 'evaluate'],

@@ -15,7 +15,7 @@ import { evaluate } from '../../src/engine/evaluate/evaluate';
 import { computeLeaderboard, type FitModel } from '../../src/engine/evaluate/leaderboard';
 import { loadBackend } from '../../src/engine/model/backend';
 import { RandomStream } from '../../src/engine/model/random';
-import { createFitModel } from '../../src/engine/train/fit-model';
+import { createFitModel } from '../../src/engine/fit/fit-model';
 import { openWorkspace } from '../../src/engine/storage/workspace';
 import { presetRecipe, type LeaderboardModel } from '../../src/shared/recipe/presets';
 

@@ -1,8 +1,8 @@
 /** What the snapshot keeps of the events that were accepted, and the order in which it keeps them. */
-import { type CleanEvents, columnIn, rejectedSql, weightSql } from './clean-events';
+import { type CleanEvents, columnIn, rejectedSql, weightSql } from './clean/clean-events';
 import { identifier, identifiers, joined, nothing, type Sql, sql, textOfSql } from '../database/sql';
-import { EVENT_ROLES } from './plan';
-import { columnOf, following, tableOf } from './source-table';
+import { EVENT_ROLES } from './layouts/plan';
+import { columnOf, following, tableOf } from './read/source-table';
 
 /** What the snapshot keeps of an event, from the columns of its file. */
 interface EventValue {

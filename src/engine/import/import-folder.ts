@@ -10,7 +10,7 @@ import { makeFolder, makeFolderNamedBy, removeFolder, writeJson } from '../stora
 import type { Workspace } from '../storage/workspace';
 import { throwIfStopped, withDatabase } from '../database/database';
 import { buildSnapshot } from './build-snapshot';
-import { discover } from './discover';
+import { discover } from './layouts/discover';
 import { findKnownImport, recordImport } from './known-import';
 import { ImportProgress } from './progress';
 

@@ -10,8 +10,8 @@ import { throwIfStopped } from '../database/database';
 import { listDatasets, readDatasetFile, verifyFiles } from '../data/snapshot';
 import { IMPORTER_VERSION, stableJson } from '../data/fingerprint';
 import { MADE_BY_FORGETTING } from './left-out';
-import type { FolderPlan } from './plan';
-import { fileState } from './source-file';
+import type { FolderPlan } from './layouts/plan';
+import { fileState } from './read/source-file';
 
 /** A file that was written this shortly before it was looked at may have been written again within the clock's step. */
 const RACY_MS = 2000;

@@ -3,8 +3,8 @@ import type { Finding } from '../../shared/contract';
 import { say } from '../../shared/sentences/sentence';
 import type { Database } from '../database/database';
 import { identifier, literals, sql } from '../database/sql';
-import { finding } from './finding';
-import { columnOf, type SourceTable, tableOf } from './source-table';
+import { finding } from './clean/finding';
+import { columnOf, type SourceTable, tableOf } from './read/source-table';
 
 /** Rows of a profile that was forgotten; in the report of a file, among the rejected. Their text is not kept. */
 export const FORGOTTEN_REASON = 'forgotten';

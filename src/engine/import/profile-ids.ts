@@ -7,10 +7,10 @@ import { temporaryBeside } from '../storage/temporary';
 import type { Workspace } from '../storage/workspace';
 import { withDatabase } from '../database/database';
 import { sql } from '../database/sql';
-import { discover } from './discover';
-import { CREATE_ISSUES } from './issues';
-import { readTable } from './read-table';
-import { columnOf, tableOf } from './source-table';
+import { discover } from './layouts/discover';
+import { CREATE_ISSUES } from './clean/issues';
+import { readTable } from './read/read-table';
+import { columnOf, tableOf } from './read/source-table';
 
 /** @throws ShelfwiseError as an import of the folder does */
 export async function readProfileIds(workspace: Workspace, folder: string, mapping: Mapping | null): Promise<string[]> {

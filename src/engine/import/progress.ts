@@ -1,7 +1,7 @@
 /** How far an import is, as one bar that never goes back: hundredths of the whole, an estimate. */
 import * as fs from 'node:fs';
 import type { Progress } from '../../shared/contract';
-import type { FolderPlan } from './plan';
+import type { FolderPlan } from './layouts/plan';
 
 export type ImportPhase = 'look' | 'read' | 'clean' | 'write' | 'fingerprint' | 'done';
 

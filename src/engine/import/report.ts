@@ -3,7 +3,7 @@ import type { FileReport } from '../../shared/contract';
 import type { Database } from '../database/database';
 import { FORGOTTEN_REASON } from './left-out';
 import { sql } from '../database/sql';
-import type { SourceTable } from './source-table';
+import type { SourceTable } from './read/source-table';
 
 interface ReasonRow {
   file: number;

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import type { Dataset, SourceState } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { type Said, say, textOf } from '../../shared/sentences/sentence';
-import { discover } from './discover';
+import { discover } from './layouts/discover';
 import { isSameFile } from './known-import';
 
 /** Size and times are looked at first; only where they differ is a file hashed. */

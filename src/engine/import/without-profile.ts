@@ -10,12 +10,12 @@ import { identifier, identifiers, joined, literal, literals, type Sql, sql } fro
 import { loadItems, loadProfiles, type Snapshot } from '../data/snapshot';
 import { snapshotTable, withSnapshot } from '../data/snapshot-tables';
 import { idOrder } from '../data/tables';
-import { findingsOfIds } from './findings';
+import { findingsOfIds } from './clean/findings';
 import { fingerprintOf } from '../data/fingerprint';
-import { finding } from './finding';
-import { createPositions, type IdKind, idTable } from './ids';
+import { finding } from './clean/finding';
+import { createPositions, type IdKind, idTable } from './clean/ids';
 import { FORGOTTEN_REASON, MADE_BY_FORGETTING } from './left-out';
-import { EVENT_ROLES } from './plan';
+import { EVENT_ROLES } from './layouts/plan';
 import { type ContentQuery, writeContents, writeParquet } from './write-snapshot';
 
 export interface WithoutProfile {

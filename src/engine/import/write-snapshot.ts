@@ -6,10 +6,10 @@ import { sha256OfFile } from '../storage/read-files';
 import type { Database } from '../database/database';
 import { identifier, type Sql, sql } from '../database/sql';
 import { acceptedEventsSql } from './accepted-events';
-import type { CleanEvents } from './clean-events';
-import type { CleanEntities } from './clean-tables';
-import { idTable, type IdKind } from './ids';
-import { following } from './source-table';
+import type { CleanEvents } from './clean/clean-events';
+import type { CleanEntities } from './clean/clean-tables';
+import { idTable, type IdKind } from './clean/ids';
+import { following } from './read/source-table';
 import { columnDigests } from '../data/fingerprint';
 
 export interface SnapshotParts {

@@ -4,7 +4,7 @@ import { createHmac } from 'node:crypto';
 /** Bytes of a key. */
 export const KEY_BYTES = 32;
 
-/** An id as the importer compares it: `12.0` is `12` (src/engine/import/ids.ts has the same rule in SQL). */
+/** An id as the importer compares it: `12.0` is `12` (src/engine/import/clean/ids.ts has the same rule in SQL). */
 export function canonicalId(text: string): string {
   const trimmed = text.trim();
   return /^-?[0-9]+\.0*$/.test(trimmed) ? trimmed.slice(0, trimmed.indexOf('.')) : trimmed;

@@ -8,7 +8,7 @@ import { openSnapshot } from '../data/snapshot';
 import { computeLeaderboard } from '../evaluate/leaderboard';
 import { loadBackend } from '../model/backend';
 import { openWorkspace } from '../storage/workspace';
-import { createFitModel } from './fit-model';
+import { createFitModel } from '../fit/fit-model';
 
 export async function compareModels(
   workspaceFolder: string,

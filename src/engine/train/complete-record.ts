@@ -18,9 +18,9 @@ import { type Lists, makeLists } from '../ranking/lists';
 import { hashLists, LIST_LENGTH, writeLists } from '../runs/lists-file';
 import { writeTestProfiles } from '../runs/test-profiles-file';
 import { writeVocabulary } from '../runs/vocabulary';
-import type { FittedRun } from './fit-input';
+import type { FittedRun } from '../fit/fit-input';
 import type { RunContext } from './run-context';
-import { steeredRecommender } from './steered-recommender';
+import { steeredRecommender } from '../fit/steered-recommender';
 
 /** Places of a stored list: more than are shown, so that a filter has something to move up. */
 const STORED_PLACES = 100;

@@ -4,7 +4,7 @@ import type { Stage } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { type RunLock, stopRequested } from '../trainers/lock';
-import type { BetweenSteps } from './fit-input';
+import type { BetweenSteps } from '../fit/fit-input';
 
 /** Milliseconds between two looks for a request to stop. */
 const LOOK_EVERY = 150;

@@ -10,7 +10,7 @@ import { splitInteractions, type Split } from '../evaluate/split';
 import { loadBackendFor, type Backend } from '../model/backend';
 import { RandomStreams } from '../model/random';
 import type { Workspace } from '../storage/workspace';
-import type { FitInput } from './fit-input';
+import type { FitInput } from '../fit/fit-input';
 
 export interface RunContext {
   readonly folder: string;

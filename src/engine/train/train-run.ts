@@ -6,14 +6,14 @@ import { gpuFailure } from '../gpu/out-of-memory';
 import { acquireRunLock } from '../trainers/lock';
 import { crashReason, readRecord, sealRecord } from '../runs/store';
 import { openWorkspace } from '../storage/workspace';
-import { removeCheckpoint } from './checkpoint';
+import { removeCheckpoint } from '../fit/checkpoint';
 import { waitsForData } from '../runs/opened';
 import { completeOpened } from './complete-opened';
 import { completeRecord } from './complete-record';
-import { fit } from './fit';
-import { storeInFolder } from './fit-store';
+import { fit } from '../fit/fit';
+import { storeInFolder } from '../fit/fit-store';
 import { createGuard } from './guard';
-import { removeKeptModel } from './kept-model';
+import { removeKeptModel } from '../fit/kept-model';
 import { fitInputOf, openRunContext } from './run-context';
 
 /**

@@ -1,6 +1,6 @@
 /** A column mapping for a folder whose names are not known: a guess from names and values, which a person checks. */
 import type { Mapping, MappingProposal } from '../../../shared/contract';
-import { listFiles } from '../discover';
+import { listFiles } from '../layouts/discover';
 import { fileIsAbout, historyScore, idScore, type Meaning, titleLength } from './column-names';
 import { type SampledColumn, type SampledTable, sampleTables } from './sample-tables';
 

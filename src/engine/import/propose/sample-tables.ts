@@ -4,10 +4,10 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { withDatabase } from '../../database/database';
 import { readParquetFile } from '../../database/parquet';
 import { identifier, joined, sql } from '../../database/sql';
-import { guessEncoding, readRows } from '../detect';
-import { decodeBeginning } from '../encoding';
-import { DELIMITED } from '../plan';
-import { fileState, readBeginning } from '../source-file';
+import { guessEncoding, readRows } from '../read/detect';
+import { decodeBeginning } from '../read/encoding';
+import { DELIMITED } from '../layouts/plan';
+import { fileState, readBeginning } from '../read/source-file';
 
 export interface SampledColumn {
   /** As in the header; its number from 1 in a file without one. */

@@ -5,7 +5,7 @@ import type { Kernels } from '../kernels/kernels';
 import type { RandomStreams } from '../random';
 import type { NamedTensors, Recommender } from '../recommender';
 
-/** A model that is fitted in one go: the baselines. (The DAE is fitted by train/, epoch by epoch.) */
+/** A model that is fitted in one go: the baselines. (src/engine/fit fits the DAE, epoch by epoch.) */
 export interface BaselineDefinition {
   /** Whether another seed gives another model of the same data. */
   readonly usesChance: boolean;

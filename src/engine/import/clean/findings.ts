@@ -1,13 +1,13 @@
 /** What is worth knowing about rows that were accepted. */
-import type { Finding } from '../../shared/contract';
-import { say, type Sentence } from '../../shared/sentences/sentence';
-import type { Database } from '../database/database';
-import { identifier, joined, type Sql, sql } from '../database/sql';
+import type { Finding } from '../../../shared/contract';
+import { say, type Sentence } from '../../../shared/sentences/sentence';
+import type { Database } from '../../database/database';
+import { identifier, joined, type Sql, sql } from '../../database/sql';
 import { finding } from './finding';
 import { idTable } from './ids';
 import type { CleanEntities } from './clean-tables';
-import { type EventsPlan, type FileRole, type FolderPlan, optionalColumns } from './plan';
-import { columnOf, type SourceTable, tableOf } from './source-table';
+import { type EventsPlan, type FileRole, type FolderPlan, optionalColumns } from '../layouts/plan';
+import { columnOf, type SourceTable, tableOf } from '../read/source-table';
 
 /** About files that are not there. */
 export function folderFindings({ layout, tables }: FolderPlan): Finding[] {

@@ -1,6 +1,6 @@
 /** Plain files: read by DuckDB itself, at the same time as our own look at their bytes says whether they are plain. */
-import { throwIfStopped } from '../database/database';
-import { type Sql, sql } from '../database/sql';
+import { throwIfStopped } from '../../database/database';
+import { type Sql, sql } from '../../database/sql';
 import type { Dialect } from './detect';
 import { type Scan, LineScanner } from './scan';
 import { readCsv, type ReadContext, selection, type TableBase, tableOf, textColumns } from './source-table';

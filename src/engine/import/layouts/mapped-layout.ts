@@ -1,9 +1,9 @@
 /** Any other folder, read as the user's column mapping says. */
 import * as path from 'node:path';
-import type { Mapping } from '../../shared/contract';
-import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
-import { allowedWords } from '../../shared/suggest';
+import type { Mapping } from '../../../shared/contract';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
+import { allowedWords } from '../../../shared/suggest';
 import { type AttributePlan, DELIMITED, type FileFormat, type TablePlan } from './plan';
 
 type AttributeMapping = NonNullable<Mapping['profiles']>['attributes'][number];

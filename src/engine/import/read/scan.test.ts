@@ -4,8 +4,8 @@ import * as path from 'node:path';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { writeFile } from '../storage/files';
-import { sha256 } from '../storage/read-files';
+import { writeFile } from '../../storage/files';
+import { sha256 } from '../../storage/read-files';
 import { LineScanner, type Scan, scanFile } from './scan';
 
 let folder: string;

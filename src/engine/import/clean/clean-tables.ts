@@ -1,7 +1,7 @@
 /** Profiles, items, keywords and the submission's profiles: one row an id, whatever the order of the rows. */
-import type { AttributeDescription, Finding } from '../../shared/contract';
-import { say } from '../../shared/sentences/sentence';
-import type { Database } from '../database/database';
+import type { AttributeDescription, Finding } from '../../../shared/contract';
+import { say } from '../../../shared/sentences/sentence';
+import type { Database } from '../../database/database';
 import {
   attributeFindings,
   type CleanAttribute,
@@ -9,12 +9,12 @@ import {
   mergedSql,
   planAttributes,
 } from './clean-attributes';
-import { identifier, joined, type Sql, sql } from '../database/sql';
+import { identifier, joined, type Sql, sql } from '../../database/sql';
 import { finding } from './finding';
 import { idTable } from './ids';
 import { FIRST_REPAIR, reasonSql, takeIssuesSql } from './issues';
-import type { ItemsPlan, KeywordsPlan, ProfilesPlan, SubmissionPlan } from './plan';
-import { columnOf, following, type SourceTable, tableOf } from './source-table';
+import type { ItemsPlan, KeywordsPlan, ProfilesPlan, SubmissionPlan } from '../layouts/plan';
+import { columnOf, following, type SourceTable, tableOf } from '../read/source-table';
 
 /** A table with one row a code: `merged` (code, attributes, and for items title and subtitle). */
 export interface CleanEntities {

@@ -1,9 +1,9 @@
 /** Parquet files, which need no cutting: their values as text, as if they had stood in a CSV file. */
-import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
-import { isRefusedByDuckdb } from '../database/database';
-import { readParquetFile } from '../database/parquet';
-import { identifier, joined, sql } from '../database/sql';
+import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
+import { isRefusedByDuckdb } from '../../database/database';
+import { readParquetFile } from '../../database/parquet';
+import { identifier, joined, sql } from '../../database/sql';
 import { requireColumns } from './detect';
 import { scanFile } from './scan';
 import {

@@ -1,13 +1,13 @@
 /** Attributes of profiles and items: from columns of text to values, whatever the layout. */
-import type { AttributeDescription, Finding } from '../../shared/contract';
-import { say } from '../../shared/sentences/sentence';
-import type { Database } from '../database/database';
-import { identifier, joined, literal, literals, type Sql, sql } from '../database/sql';
-import { idOrder } from '../data/tables';
+import type { AttributeDescription, Finding } from '../../../shared/contract';
+import { say } from '../../../shared/sentences/sentence';
+import type { Database } from '../../database/database';
+import { identifier, joined, literal, literals, type Sql, sql } from '../../database/sql';
+import { idOrder } from '../../data/tables';
 import { finding } from './finding';
 import { MISSING_SQL } from './ids';
-import type { AttributePlan } from './plan';
-import { columnOf, type SourceTable, tableOf } from './source-table';
+import type { AttributePlan } from '../layouts/plan';
+import { columnOf, type SourceTable, tableOf } from '../read/source-table';
 
 /** An attribute as it is read from a file; the snapshot keeps it under `column`. */
 export interface CleanAttribute {

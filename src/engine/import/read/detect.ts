@@ -1,9 +1,9 @@
 /** What the beginning of a file tells: its delimiter, its header, how many fields a row has. */
-import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
-import { nearest } from '../../shared/suggest';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
+import { nearest } from '../../../shared/suggest';
 import { decodeBeginning, type Encoding, EncodingEvidence, encodingOfBeginning } from './encoding';
-import { type FileFormat, neededColumns, type TablePlan, usedColumns } from './plan';
+import { type FileFormat, neededColumns, type TablePlan, usedColumns } from '../layouts/plan';
 
 export interface Dialect {
   readonly delimiter: string;

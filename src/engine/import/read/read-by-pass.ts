@@ -1,11 +1,11 @@
 /** Files that are not plain: cut into rows by our own pass, whose two files DuckDB then reads. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { ShelfwiseError } from '../../shared/errors';
-import { openWriter } from '../storage/files';
+import { ShelfwiseError } from '../../../shared/errors';
+import { openWriter } from '../../storage/files';
 import type { Dialect } from './detect';
 import { decoderOf } from './encoding';
-import { identifier, joined, type Sql, sql } from '../database/sql';
+import { identifier, joined, type Sql, sql } from '../../database/sql';
 import { unescapeSql } from './row-output';
 import type { Scan } from './scan';
 import { readPieces } from './source-file';

@@ -1,11 +1,11 @@
 /** Events: one row becomes one event, repaired, or rejected with a reason. */
-import type { Database } from '../database/database';
-import { identifier, joined, nothing, type Sql, sql } from '../database/sql';
+import type { Database } from '../../database/database';
+import { identifier, joined, nothing, type Sql, sql } from '../../database/sql';
 import { countsTable, type IdKind, idTable, isOddSql, rowKindSql } from './ids';
-import { findColumn } from './detect';
+import { findColumn } from '../read/detect';
 import { FIRST_REPAIR, reasonNumber, reasonSql, takeIssuesSql } from './issues';
-import type { EventsPlan } from './plan';
-import { columnOf, type ComputeColumns, selection, type SourceTable, tableOf, textColumn } from './source-table';
+import type { EventsPlan } from '../layouts/plan';
+import { columnOf, type ComputeColumns, selection, type SourceTable, tableOf, textColumn } from '../read/source-table';
 import { anyTime, areDatesSql, compactTime, createDays, type TimeSql } from './times';
 
 /** An events table of the import, and the rows of it that were repaired or rejected. */

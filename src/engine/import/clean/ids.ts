@@ -1,8 +1,8 @@
 /** Ids as they are compared: "12.0" is "12". Each text that occurs is looked at once, however many rows have it. */
-import type { Database } from '../database/database';
-import { idOrder } from '../data/tables';
-import { identifier, joined, literals, type Sql, sql } from '../database/sql';
-import { columnOf, type SourceTable, tableOf } from './source-table';
+import type { Database } from '../../database/database';
+import { idOrder } from '../../data/tables';
+import { identifier, joined, literals, type Sql, sql } from '../../database/sql';
+import { columnOf, type SourceTable, tableOf } from '../read/source-table';
 
 /** Texts that mean that there is no value, in lower case. */
 export const MISSING_TEXTS = ['nan', 'null', '\\n'] as const;

@@ -1,8 +1,8 @@
 /** A file of the user as a table of text in DuckDB: what all ways of reading one have in common. */
-import type { Database } from '../database/database';
-import { identifier, joined, literal, nothing, path, type Sql, sql } from '../database/sql';
+import type { Database } from '../../database/database';
+import { identifier, joined, literal, nothing, path, type Sql, sql } from '../../database/sql';
 import { findColumn } from './detect';
-import type { TablePlan } from './plan';
+import type { TablePlan } from '../layouts/plan';
 import type { LineEnds } from './scan';
 import type { FileState } from './source-file';
 

@@ -1,9 +1,9 @@
 /** Reading the user's files: in pieces, never writing, and noticing when somebody else does. */
 import type { Stats } from 'node:fs';
 import * as fs from 'node:fs/promises';
-import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
-import { throwIfStopped } from '../database/database';
+import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
+import { throwIfStopped } from '../../database/database';
 
 const PIECE_BYTES = 1 << 20;
 

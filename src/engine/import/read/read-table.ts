@@ -1,9 +1,9 @@
 /** Reads a file of the user into DuckDB: plain files directly, all others after a pass of our own. */
-import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
-import { type Sql, sql } from '../database/sql';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
+import { type Sql, sql } from '../../database/sql';
 import { detectDialect, type Dialect } from './detect';
-import type { FileRole, TablePlan } from './plan';
+import type { FileRole, TablePlan } from '../layouts/plan';
 import { readByPass } from './read-by-pass';
 import { readParquet } from './read-parquet';
 import { beginPlain, looksPlain } from './read-plain';

@@ -1,9 +1,9 @@
 /** Which files of a folder play which role. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import type { Mapping } from '../../shared/contract';
-import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { type Said, say } from '../../shared/sentences/sentence';
+import type { Mapping } from '../../../shared/contract';
+import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { type Said, say } from '../../../shared/sentences/sentence';
 import { CONTEST_FILES, type ContestFile, contestTable, NEEDED_CONTEST_FILES } from './contest-layout';
 import { mappedTables } from './mapped-layout';
 import {
