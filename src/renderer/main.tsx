@@ -4,13 +4,20 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { EngineProvider } from './connection/engine-context';
+import { followWorkspace } from './connection/follow-workspace';
+import { openConnection } from './connection/open-connection';
+import { makeQueryClient } from './connection/query-client';
 import { offerStyleNonce } from './connection/style-nonce';
 
 offerStyleNonce();
 
+const connection = openConnection();
+const cache = makeQueryClient();
+followWorkspace(connection.client, connection.queries, cache);
+
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
-    <EngineProvider>
+    <EngineProvider connection={connection} cache={cache}>
       <App />
     </EngineProvider>
   </StrictMode>,

@@ -1,50 +1,28 @@
 /** The engine and the shell, for every component. */
-import { createTanstackQueryUtils } from '@orpc/tanstack-query';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { createContext, useContext, useEffect, type ReactNode } from 'react';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { createContext, useContext, type ReactNode } from 'react';
 import { ShelfwiseError } from '../../shared/errors';
 import type { ShellApi } from '../../shared/shell-api';
-import { createBrowserShell } from './browser-shell';
-import { connect, type EngineClient, type HostShellClient } from './connect';
-import { electronBridge } from './electron-bridge';
-import { createElectronShell } from './electron-shell';
+import type { EngineClient, HostShellClient } from './connect';
 import type { EngineQueries } from './engine-queries';
-import { followWorkspace } from './follow-workspace';
-import { openPortWire } from './port-wire';
-import { queryClient } from './query-client';
-import { openSocketWire } from './socket-wire';
+import type { Connection } from './open-connection';
 import { useConnectionState, type ConnectionState } from './state';
-import { takeToken } from './token';
-
-interface Connection {
-  client: EngineClient;
-  /** TanStack Query's options and keys for every call: `queries.runs.list.queryOptions()`. */
-  queries: EngineQueries;
-  shell: ShellApi;
-  /** What a page's folder dialog asks; null in Electron, which has the system's dialogs. */
-  hostShell: HostShellClient | null;
-}
-
-function openConnection(): Connection {
-  const bridge = electronBridge();
-  const client = connect(bridge === null ? openSocketWire(takeToken()) : openPortWire(() => bridge.readyForPort()));
-  return {
-    client,
-    queries: createTanstackQueryUtils<EngineClient>(client),
-    shell: bridge === null ? createBrowserShell(client.shell) : createElectronShell(bridge),
-    hostShell: bridge === null ? client.shell : null,
-  };
-}
 
 const ConnectionContext = createContext<Connection | null>(null);
 
-const connection = openConnection();
-
-export function EngineProvider({ children }: { children: ReactNode }): ReactNode {
-  useEffect(() => followWorkspace(connection.client, connection.queries, queryClient), []);
+export function EngineProvider({
+  connection,
+  cache,
+  children,
+}: {
+  connection: Connection;
+  /** Keeps what the engine answered. */
+  cache: QueryClient;
+  children: ReactNode;
+}): ReactNode {
   return (
     <ConnectionContext value={connection}>
-      <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+      <QueryClientProvider client={cache}>{children}</QueryClientProvider>
     </ConnectionContext>
   );
 }

@@ -34,8 +34,8 @@ async function watch(client: EngineClient, queries: EngineQueries, cache: QueryC
     for (const queryKey of staleKeys(queries, change.kind)) void cache.invalidateQueries({ queryKey });
 }
 
-/** Watches anew after each connection, when anything may have changed meanwhile. Returns the end of it. */
-export function followWorkspace(client: EngineClient, queries: EngineQueries, cache: QueryClient): () => void {
+/** For as long as the window lives. Watches anew after each connection, when anything may have changed meanwhile. */
+export function followWorkspace(client: EngineClient, queries: EngineQueries, cache: QueryClient): void {
   let stop = new AbortController();
   const follow = (): void => {
     stop.abort();
@@ -43,14 +43,10 @@ export function followWorkspace(client: EngineClient, queries: EngineQueries, ca
     // A watch ends with its wire, and begins again with the next.
     watch(client, queries, cache, stop.signal).catch(() => undefined);
   };
-  const unsubscribe = useConnectionState.subscribe(({ state }, { state: before }) => {
+  useConnectionState.subscribe(({ state }, { state: before }) => {
     if (state === before || state.kind !== 'connected') return;
     if (state.times > 1) void cache.invalidateQueries();
     follow();
   });
   if (useConnectionState.getState().state.kind === 'connected') follow();
-  return () => {
-    unsubscribe();
-    stop.abort();
-  };
 }

@@ -14,7 +14,8 @@ const OPEN_AT_FIRST: KnobGroup[] = ['noise'];
 
 export function KnobGroups(): ReactNode {
   const { t } = useTranslation();
-  const { preset, fields } = useTrainForm();
+  const preset = useTrainForm((state) => state.preset);
+  const fields = useTrainForm((state) => state.fields);
   const [open, setOpen] = useState<string[]>(OPEN_AT_FIRST);
   const knobs = knobsOf(fields);
   const recipe = presetRecipe(preset);
@@ -85,7 +86,7 @@ function GroupTitle({
   differing: readonly KnobName[];
 }): ReactNode {
   const { t } = useTranslation();
-  const { fields } = useTrainForm();
+  const fields = useTrainForm((state) => state.fields);
   const count = knobs.filter((knob) => differing.includes(knob)).length;
   const wrong = knobs.some((knob) => fieldProblem(KNOBS[knob], fields[knob]) !== null);
   return (
