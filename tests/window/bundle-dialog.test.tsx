@@ -1,0 +1,60 @@
+// @vitest-environment happy-dom
+/** What a bundle holds is shown before anything is opened, and only a deliberate click opens it. */
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { BundleDialog } from '../../src/renderer/shell/BundleDialog';
+import { askToOpen } from '../../src/renderer/stores/bundle-question';
+import type { BundleContents } from '../../src/shared/contract';
+import { renderInWindow } from './support/render-in-window';
+
+const contents = (changes: Partial<BundleContents> = {}): BundleContents => ({
+  file: '/mnt/stick/spring.shelfwise',
+  bytes: 1_400_000,
+  unpackedBytes: 5_000_000,
+  manifestSha256: 'a'.repeat(64),
+  runId: 'rrt9psbyug',
+  name: 'spring page',
+  model: 'dae',
+  trainedAt: '2026-11-25T12:54:01.249Z',
+  version: '0.1.0',
+  dataset: { fingerprint: 'b'.repeat(64), name: 'kids' },
+  withData: true,
+  dataHere: false,
+  profiles: 330,
+  items: 1_682,
+  here: 'nothing',
+  files: 12,
+  status: 'finished',
+  ...changes,
+});
+
+it('shows what is in it, and opens it on a click', async () => {
+  const { user, t } = renderInWindow(<BundleDialog />);
+  const agreed = askToOpen(contents());
+  const dialog = await screen.findByRole('dialog', { name: t('bundles.question') });
+  for (const text of ['/mnt/stick/spring.shelfwise', 'spring page (rrt9psbyug)', t('bundles.trust')])
+    expect(dialog.textContent).toContain(text);
+  expect(dialog.textContent).toContain(t('bundles.profilesInIt', { number: '330' }));
+  await user.click(screen.getByRole('button', { name: t('bundles.open') }));
+  expect(await agreed).toBe(true);
+});
+
+it.each(['{Enter}', '{Escape}'])('is not agreed to by %s alone', async (key) => {
+  const { user } = renderInWindow(<BundleDialog />);
+  const agreed = askToOpen(contents());
+  await screen.findByRole('dialog');
+  await user.keyboard(key);
+  expect(await agreed).toBe(false);
+});
+
+it('says what a bundle without data can and cannot do, by what is in the workspace', async () => {
+  const { t } = renderInWindow(<BundleDialog />);
+  const bare = { withData: false, profiles: null, items: null };
+  void askToOpen(contents({ ...bare, dataHere: false }));
+  await screen.findByText(t('bundles.dataMissing', { name: 'kids' }));
+  void askToOpen(contents({ ...bare, dataHere: true }));
+  await screen.findByText(t('bundles.dataHere', { name: 'kids' }));
+  void askToOpen(contents({ here: 'without-data' }));
+  await screen.findByText(t('bundles.completes'));
+  expect(screen.queryByText(t('bundles.dataHere', { name: 'kids' }))).toBeNull();
+});

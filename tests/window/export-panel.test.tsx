@@ -1,0 +1,137 @@
+// @vitest-environment happy-dom
+/** The export: nothing is written that was not asked for, and what was written is told with its checks. */
+import { screen, waitFor } from '@testing-library/react';
+import { useState, type ReactNode } from 'react';
+import { expect, it } from 'vitest';
+import { KeyDialog } from '../../src/renderer/shell/KeyDialog';
+import { ExportPanel, type Format } from '../../src/renderer/screens/export/ExportPanel';
+import type { Dataset, ExportRecord } from '../../src/shared/contract';
+import { ShelfwiseError } from '../../src/shared/errors';
+import { autoencoderRun, dataset } from './support/records';
+import { renderInWindow } from './support/render-in-window';
+
+const WRITTEN: ExportRecord = {
+  format: 'submission',
+  path: '/home/kim/submission.csv',
+  profiles: 330,
+  sha256: 'c'.repeat(64),
+  exportedAt: '2026-11-25T12:00:00Z',
+  checks: [
+    { check: 'header', passed: true, detail: 'The header is right.' },
+    { check: 'known ids', passed: false, detail: '9 is not an id of this run.' },
+  ],
+};
+
+function Panel(): ReactNode {
+  const [format, setFormat] = useState<Format>('submission');
+  return (
+    <>
+      <ExportPanel run={autoencoderRun()} format={format} onFormat={setFormat} />
+      <KeyDialog />
+    </>
+  );
+}
+
+interface Setting {
+  /** What the dialog for the file answers; null where it is closed. */
+  target?: string | null;
+  data?: Dataset;
+  refusal?: ShelfwiseError;
+}
+
+function renderPanel({ target = WRITTEN.path, data = dataset(), refusal }: Setting = {}) {
+  const asked: object[] = [];
+  const proposed: string[] = [];
+  const rendered = renderInWindow(<Panel />, {
+    shell: {
+      pickSaveFile: async (name) => {
+        proposed.push(name);
+        return target;
+      },
+      pickFile: async () => '/home/kim/my.key',
+    },
+    answers: ({ runs, datasets }) => ({
+      datasets: { list: datasets.list.handler(() => [data]) },
+      runs: {
+        export: runs.export.handler(({ input }) => {
+          asked.push(input);
+          if (refusal !== undefined) throw refusal;
+          return WRITTEN;
+        }),
+      },
+    }),
+  });
+  const go = (): Promise<void> => rendered.user.click(screen.getByRole('button', { name: rendered.t('exporting.go') }));
+  return { ...rendered, asked, proposed, go };
+}
+
+/** Switches have their help in their name, too. */
+const toggle = (label: string) => ({ name: (name: string) => name.startsWith(label) });
+
+it('writes the submission to the file that was chosen, and tells its path, hash and checks', async () => {
+  const { t, asked, proposed, go } = renderPanel();
+  await go();
+  const told = await screen.findByRole('status');
+  expect(proposed).toEqual(['submission.csv']);
+  expect(asked).toEqual([{ runId: autoencoderRun().runId, out: WRITTEN.path, format: 'submission', raw: false }]);
+  for (const text of [
+    WRITTEN.path,
+    WRITTEN.sha256,
+    '330',
+    t('exporting.check.known ids'),
+    '9 is not an id of this run.',
+  ])
+    expect(told.textContent).toContain(text);
+  expect(screen.getAllByRole('img', { name: t('exporting.notPassed') })).toHaveLength(1);
+});
+
+it('writes nothing where the dialog is closed', async () => {
+  const { t, asked, proposed, go } = renderPanel({ target: null });
+  await go();
+  await waitFor(() => expect(proposed).toHaveLength(1));
+  expect(asked).toEqual([]);
+  expect(screen.queryByText(t('exporting.done'))).toBeNull();
+});
+
+it('offers exact texts for tables alone, off until they are asked for', async () => {
+  const { user, t, asked, proposed, go } = renderPanel();
+  expect(screen.queryByRole('switch', toggle(t('exporting.raw')))).toBeNull();
+  await user.click(screen.getByRole('radio', { name: t('exporting.formats.csv') }));
+  await user.click(await screen.findByRole('switch', toggle(t('exporting.raw'))));
+  await go();
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]).toMatchObject({ format: 'csv', raw: true });
+  expect(proposed).toEqual([`lists-${autoencoderRun().runId}.csv`]);
+});
+
+it('says that nothing was written, why, and lets one try again', async () => {
+  const refusal = new ShelfwiseError('no-space', 'There is no space left on the disk.');
+  const { user, t, asked, go } = renderPanel({ refusal });
+  await go();
+  await screen.findByText(t('exporting.failed'));
+  screen.getByText('There is no space left on the disk.');
+  await user.click(screen.getByRole('button', { name: t('common.retry') }));
+  await waitFor(() => expect(asked).toHaveLength(2));
+});
+
+it('translates pseudonyms back only where that is asked for, with the key file that is chosen', async () => {
+  const { user, t, asked, go } = renderPanel({ data: { ...dataset(), pseudonyms: { key: 'k'.repeat(64) } } });
+  await user.click(await screen.findByRole('switch', toggle(t('pseudonyms.originals'))));
+  await go();
+  await user.click(await screen.findByRole('button', { name: t('pseudonyms.choose') }));
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]).toMatchObject({ pseudonymKey: '/home/kim/my.key' });
+  await user.click(screen.getByRole('switch', toggle(t('pseudonyms.originals'))));
+  await go();
+  await waitFor(() => expect(asked).toHaveLength(2));
+  expect(asked[1]).not.toHaveProperty('pseudonymKey');
+});
+
+it('asks for no key, and writes nothing, where the question about it is closed', async () => {
+  const { user, t, asked, proposed, go } = renderPanel({ data: { ...dataset(), pseudonyms: { key: 'k'.repeat(64) } } });
+  await user.click(await screen.findByRole('switch', toggle(t('pseudonyms.originals'))));
+  await go();
+  await user.click(await screen.findByRole('button', { name: t('common.cancel') }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect([...asked, ...proposed]).toEqual([]);
+});

@@ -1,0 +1,42 @@
+// @vitest-environment happy-dom
+/** The dialog about key files: what each answer means, and that whoever closes it has chosen nothing. */
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { KeyDialog } from '../../src/renderer/shell/KeyDialog';
+import { askForKey, type KeyPurpose } from '../../src/renderer/stores/key-question';
+import { renderInWindow } from './support/render-in-window';
+
+it('offers to make a key file or to use one where pseudonyms are about to be made', async () => {
+  const { user, t } = renderInWindow(<KeyDialog />);
+  const making = askForKey('import', 'my-data');
+  // The warning comes before the choice: without the file nothing can be translated back.
+  await screen.findByText(t('pseudonyms.keepIt'));
+  await user.click(screen.getByRole('button', { name: t('pseudonyms.make') }));
+  expect(await making).toBe('make');
+  const using = askForKey('import', 'my-data');
+  await user.click(await screen.findByRole('button', { name: t('pseudonyms.useMine') }));
+  expect(await using).toBe('choose');
+});
+
+it.each<KeyPurpose>(['again', 'export'])(
+  'offers no new key file for %s: it would translate nothing',
+  async (purpose) => {
+    const { user, t } = renderInWindow(<KeyDialog />);
+    const answer = askForKey(purpose, 'my-data');
+    await screen.findByText(t(`pseudonyms.leads.${purpose}`, { name: 'my-data' }));
+    expect(screen.queryByRole('button', { name: t('pseudonyms.make') })).toBeNull();
+    await user.click(screen.getByRole('button', { name: t('pseudonyms.choose') }));
+    expect(await answer).toBe('choose');
+  },
+);
+
+it('takes Escape, and a second question, for no', async () => {
+  const { user, t } = renderInWindow(<KeyDialog />);
+  const first = askForKey('import', 'first');
+  await screen.findByRole('dialog');
+  const second = askForKey('export', 'second');
+  expect(await first).toBeNull();
+  await screen.findByText(t('pseudonyms.leads.export', { name: 'second' }));
+  await user.keyboard('{Escape}');
+  expect(await second).toBeNull();
+});

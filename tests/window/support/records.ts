@@ -1,0 +1,19 @@
+/** A data set and runs as the program wrote them: those of a released workspace. */
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { datasetSchema, runSchema, type Dataset, type Run } from '../../../src/shared/contract';
+
+const WORKSPACE = path.join(import.meta.dirname, '../../workspaces/0.1.0');
+const readJson = (...place: string[]): object =>
+  JSON.parse(fs.readFileSync(path.join(WORKSPACE, ...place), 'utf8')) as object;
+
+const [FINGERPRINT] = fs.readdirSync(path.join(WORKSPACE, 'datasets'));
+
+const UNMARKED = { name: null, starred: false, archived: false, note: '', revision: 0, changedAt: null };
+const run = (id: string): Run => runSchema.parse({ ...readJson('runs', id, 'run.json'), marks: UNMARKED });
+
+export const dataset = (): Dataset => datasetSchema.parse(readJson('datasets', FINGERPRINT!, 'dataset.json'));
+/** A finished run of the autoencoder. */
+export const autoencoderRun = (): Run => run('rbzbnb3zjb');
+/** A finished run of a baseline. */
+export const popularityRun = (): Run => run('rtcv7vaqaj');

@@ -1,0 +1,77 @@
+/** A component as it stands in the window: theme, texts, cache and addresses around it, and an engine that answers what the test says. */
+import { MantineProvider } from '@mantine/core';
+import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { cleanup, configure, render } from '@testing-library/react';
+import userEvent, { PointerEventsCheckLevel, type UserEvent } from '@testing-library/user-event';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach } from 'vitest';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import type { EngineClient } from '../../../src/renderer/connection/connect';
+import { EngineProvider } from '../../../src/renderer/connection/engine-context';
+import { makeQueryClient } from '../../../src/renderer/connection/query-client';
+import { startTexts } from '../../../src/renderer/locales/i18n';
+import { setLanguage, type Language } from '../../../src/renderer/stores/preferences';
+import { theme, variables } from '../../../src/renderer/theme/theme';
+import type { ShellApi } from '../../../src/shared/shell-api';
+import { textsIn, type Texts } from '../../e2e/support/texts';
+import { engineOf, type Answers } from './engine';
+
+export interface Rendered {
+  readonly user: UserEvent;
+  readonly t: Texts;
+  readonly client: EngineClient;
+  /** The address after #. */
+  place(): string;
+}
+
+interface Options {
+  answers?: Answers;
+  /** What the host does; all else of it fails. */
+  shell?: Partial<ShellApi>;
+  language?: Language;
+}
+
+// As long as a machine with much else to do may take; what is there is found at once.
+configure({
+  asyncUtilTimeout: 20_000,
+  // Without the whole document after it, which nobody reads.
+  getElementError: (message) => new Error(message ?? 'Something is not in the document.'),
+});
+startTexts();
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+
+/** What a test did not expect to be asked of the host. */
+const strictShell = (given: Partial<ShellApi>): ShellApi =>
+  new Proxy({ kind: 'browser', ...given } as ShellApi, {
+    get(shell, name) {
+      if (name in shell) return shell[name as keyof ShellApi];
+      throw new Error(`The shell was asked for ${String(name)}, which this test does not answer.`);
+    },
+  });
+
+export function renderInWindow(component: ReactNode, { answers, shell, language = 'en' }: Options = {}): Rendered {
+  setLanguage(language);
+  const client = engineOf(answers ?? (() => ({})));
+  const { hook, history } = memoryLocation({ path: '/', record: true });
+  const connection = {
+    client,
+    queries: createTanstackQueryUtils<EngineClient>(client),
+    shell: strictShell(shell ?? {}),
+    hostShell: null,
+  };
+  render(
+    <MantineProvider theme={theme} cssVariablesResolver={variables} env="test">
+      <EngineProvider connection={connection} cache={makeQueryClient()}>
+        <Router hook={hook}>{component}</Router>
+      </EngineProvider>
+    </MantineProvider>,
+  );
+  return {
+    user: userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never }),
+    t: textsIn(language),
+    client,
+    place: () => history.at(-1)!,
+  };
+}
