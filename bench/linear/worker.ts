@@ -5,7 +5,7 @@
 import * as path from 'node:path';
 import type { SparseRows, TrainingData } from '../../src/engine/data/tables';
 import { loadBackend } from '../../src/engine/model/backend';
-import { baselineOf } from '../../src/engine/model/models';
+import { baselineOfRecipe } from '../../src/engine/model/models';
 import { RandomStream, RandomStreams } from '../../src/engine/model/random';
 import type { Recommender } from '../../src/engine/model/recommender';
 import { makeLists } from '../../src/engine/ranking/lists';
@@ -31,7 +31,7 @@ await answerLines(async (command, [model, ...settings]) =>
     if (command === 'lists') return void makeLists(fitted!, histories, new Float32Array(0), 0, PLACES, true);
     const recipe = completeRecipe(Object.fromEntries(settings.map(parseAssignment)), presetRecipe(model!));
     fitted?.dispose();
-    fitted = baselineOf(recipe.model, recipe.version)!.fit(data, recipe, new RandomStreams(1), kernels);
+    fitted = baselineOfRecipe(recipe)!.fit(data, recipe, new RandomStreams(1), kernels);
   }),
 );
 

@@ -19,7 +19,7 @@ export async function refuseUnfitContents(folder: string, record: RunRecord, voc
   const model = await readPlainFileIfThere(path.join(folder, 'model.safetensors'));
   if (model === null) throw new ShelfwiseError('bad-data', say('run.no-model', { run: record.runId }));
   // The models bring TensorFlow with them, which nothing else here needs.
-  const { checkModel } = await import('../model/restore');
+  const { checkModel } = await import('../model/models');
   checkModel(record.recipe, decodeSafetensors(model).tensors, { items: sizes.items, conditions: null });
   if (vocabulary.profiles === null) return;
   if ((await readPlainFileIfThere(listsFile(folder))) !== null) await readLists(folder, sizes);

@@ -3,7 +3,7 @@ import type { Progress } from '../../shared/contract';
 import { leaderboardSchema } from '../../shared/contract';
 import { checkerboard } from '../model/testing/checkerboard';
 import { loadBackend } from '../model/backend';
-import { baselineOf } from '../model/models';
+import { baselineOfRecipe } from '../model/models';
 import { RandomStreams } from '../model/random';
 import type { Recommender } from '../model/recommender';
 import type { Recipe } from '../../shared/recipe/table';
@@ -28,7 +28,7 @@ function countingFit(): { fit: FitModel; asked: string[]; held: () => number } {
   const fit: FitModel = async (recipe, train, seed) => {
     asked.push(`${recipe.model} ${recipe['stopping.split']} ${seed}`);
     held++;
-    const fitted = baselineOf(recipe.model, recipe.version)!.fit(train, recipe, new RandomStreams(seed), kernels);
+    const fitted = baselineOfRecipe(recipe)!.fit(train, recipe, new RandomStreams(seed), kernels);
     const recommender: Recommender = {
       score: (rows) => fitted.score(rows),
       tensors: () => fitted.tensors(),

@@ -8,7 +8,7 @@ import { type LeaderboardModel, leaderboardRecipe, SHUFFLED_PROFILES } from '../
 import type { Recipe } from '../../shared/recipe/table';
 import { trainingPart } from '../data/selection';
 import type { TrainingData } from '../data/tables';
-import { usesChance } from '../model/models';
+import { modelOf } from '../model/models';
 import { RandomStreams } from '../model/random';
 import type { Recommender } from '../model/recommender';
 import { evaluate } from './evaluate';
@@ -71,7 +71,7 @@ export async function computeLeaderboard(
   signal?: AbortSignal,
 ): Promise<Leaderboard> {
   const { seeds, models } = request;
-  const trials = new Map(models.map((model) => [model, [] as Trial[]]));
+  const trials = new Map<LeaderboardModel, Trial[]>(models.map((model) => [model, []]));
   const total = seeds.length * models.length;
   let testProfiles = 0;
   let done = 0;
@@ -83,7 +83,7 @@ export async function computeLeaderboard(
       onProgress({ phase: 'leaderboard', detail, done: done++, total });
       await throwIfStopped(signal);
       const recipe: Recipe = { ...leaderboardRecipe(model), 'stopping.split': request.split };
-      const isRepetition = request.split === 'time' && !usesChance(recipe) && earlier.length > 0;
+      const isRepetition = request.split === 'time' && !modelOf(recipe).usesChance && earlier.length > 0;
       const trial = isRepetition ? earlier[0]! : await tryModel(model, recipe, await partsOf(recipe), seed, fit);
       await throwIfStopped(signal);
       earlier.push(trial);

@@ -2,7 +2,7 @@
 import type { Stage } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
 import type { TrainingData } from '../data/tables';
-import type { BaselineDefinition } from '../model/baselines/baseline';
+import type { BaselineDefinition } from '../model/definition';
 import type { NamedTensors } from '../model/recommender';
 import { hashTensors } from '../model/safetensors';
 import type { BetweenSteps, FitInput, FittedRun } from './fit-input';

@@ -3,7 +3,7 @@ import { completeRecipe } from '../../shared/recipe/schema';
 import { presetRecipe } from '../../shared/recipe/presets';
 import type { TrainingData } from '../data/tables';
 import { loadBackend } from '../model/backend';
-import { restoreRecommender } from '../model/restore';
+import { restoreRecommender } from '../model/models';
 import { checkerboard } from '../model/testing/checkerboard';
 import { describeRecommender } from '../model/testing/recommender-suite';
 import { createFitModel } from './fit-model';

@@ -1,5 +1,5 @@
 /** The one way to fit a model: what a run, a row of the leaderboard and a sweep do alike. */
-import { baselineOf } from '../model/models';
+import { baselineOfRecipe } from '../model/models';
 import { fitAutoencoder } from './fit-autoencoder';
 import { fitBaseline } from './fit-baseline';
 import type { BetweenSteps, FitInput, FittedRun } from './fit-input';
@@ -7,6 +7,6 @@ import type { FitStore } from './fit-store';
 
 /** @throws ShelfwiseError for anything but a stop or a divergence, which end in a FittedRun */
 export async function fit(input: FitInput, store: FitStore, betweenSteps: BetweenSteps): Promise<FittedRun> {
-  const baseline = baselineOf(input.recipe.model, input.recipe.version);
+  const baseline = baselineOfRecipe(input.recipe);
   return baseline === null ? fitAutoencoder(input, store, betweenSteps) : fitBaseline(baseline, input, betweenSteps);
 }

@@ -9,9 +9,10 @@ import type { TrainingData } from '../data/tables';
 import { chooseTrend, trendBesideModel } from './trend-strength';
 import { TREND } from '../model/dae/structure';
 import type { Kernels } from '../model/kernels/kernels';
-import { baselineOf } from '../model/models';
+import { baselineOf } from '../model/baselines/baselines';
+import { COMPANION_PREFIX, COMPANION_SHARE } from '../model/dae/autoencoder';
+import { restoreRecommender } from '../model/models';
 import type { RandomStreams } from '../model/random';
-import { COMPANION_PREFIX, COMPANION_SHARE, restoreRecommender } from '../model/restore';
 import type { NamedTensors } from '../model/recommender';
 import { validate, type Validation } from './validation';
 
@@ -44,7 +45,7 @@ export function mixed(
   const own = withTrend(weights, mixture.trend, data, recipe);
   const name = recipe['mixture.companion'];
   if (name === 'none' || mixture.companion === 0) return own;
-  const companion = baselineOf(name, recipe.version)!.fit(data, recipe, random, kernels);
+  const companion = baselineOf(name, recipe.version).fit(data, recipe, random, kernels);
   const theirs = Object.entries(companion.tensors()).map(([key, tensor]) => [`${COMPANION_PREFIX}${key}`, tensor]);
   companion.dispose();
   return { ...own, ...Object.fromEntries(theirs), ...shareTensor(mixture.companion) };

@@ -7,7 +7,7 @@ import { DaeRecommender } from '../model/dae/dae-recommender';
 import { steeredByRecipe } from '../model/dae/steering';
 import type { Kernels } from '../model/kernels/kernels';
 import type { NamedTensors, Recommender } from '../model/recommender';
-import { restoreRecommender } from '../model/restore';
+import { restoreRecommender } from '../model/models';
 
 /** @param histories of all profiles, whose codes the recipe may mix in */
 export function steeredRecommender(

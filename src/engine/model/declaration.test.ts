@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { completeRecipe } from '../../shared/recipe/schema';
 import { PRESET_NAMES, presetRecipe } from '../../shared/recipe/presets';
 import { checkTensors, type TensorDeclaration } from './declaration';
-import { checkModel } from './restore';
+import { checkModel } from './models';
 import type { NamedTensors } from './recommender';
 
 const f32 = (shape: number[], ...values: number[]) => ({ shape, values: Float32Array.from(values) });

@@ -1,36 +1,43 @@
-/** The list of models: what the recipe's knob `model` names. */
-import type { ModelName, Recipe } from '../../shared/recipe/table';
-import { als } from './baselines/als';
-import type { BaselineDefinition } from './baselines/baseline';
-import { ease } from './baselines/version-2/ease';
-import { filter } from './baselines/filter';
-import { itemKnn } from './baselines/item-knn';
-import { popularity } from './baselines/popularity';
-import { recent } from './baselines/recent';
-import { trend } from './baselines/trend';
-import { als as alsOfVersion2 } from './baselines/version-2/als';
-import { itemKnn as itemKnnOfVersion2 } from './baselines/version-2/item-knn';
+/** The table of models: what the recipe's knob `model` names. Their words, and what others may ask, stand in src/shared/recipe/models.ts. */
+import { type BaselineName, type ModelName } from '../../shared/recipe/models';
+import type { Recipe } from '../../shared/recipe/table';
+import { baselineOf } from './baselines/baselines';
+import { autoencoder } from './dae/autoencoder';
+import { checkTensors, type ModelSizes } from './declaration';
+import type { BaselineDefinition, ModelDefinition } from './definition';
+import type { Kernels } from './kernels/kernels';
+import type { NamedTensors, Recommender } from './recommender';
 
-type Baselines = Record<Exclude<ModelName, 'dae'>, BaselineDefinition>;
+/** Models that learn by epochs; all others are baselines. */
+const BY_EPOCHS: Record<Exclude<ModelName, BaselineName>, ModelDefinition> = { dae: autoencoder };
 
-const BASELINES: Baselines = {
-  popularity,
-  recent,
-  trend,
-  'item-knn': itemKnn,
-  ease,
-  als,
-  filter,
-};
+const isByEpochs = (name: ModelName): name is keyof typeof BY_EPOCHS => Object.hasOwn(BY_EPOCHS, name);
 
-/** What recipes of versions 1 and 2 mean by these names. */
-const BASELINES_OF_VERSION_2: Baselines = { ...BASELINES, als: alsOfVersion2, 'item-knn': itemKnnOfVersion2 };
-
-/** The baseline of that name, as recipes of that version mean it; null for the DAE, which train/ fits epoch by epoch. */
-export function baselineOf(model: ModelName, version: Recipe['version']): BaselineDefinition | null {
-  if (model === 'dae') return null;
-  return (version < 3 ? BASELINES_OF_VERSION_2 : BASELINES)[model];
+/** The model that a recipe names, as recipes of its version mean it. */
+export function modelOf({ model, version }: Recipe): ModelDefinition {
+  return isByEpochs(model) ? BY_EPOCHS[model] : baselineOf(model, version);
 }
 
-/** Whether another seed gives another model of the same data. */
-export const usesChance = (recipe: Recipe): boolean => baselineOf(recipe.model, recipe.version)?.usesChance ?? true;
+/** The baseline that a recipe names; null for a model that learns by epochs. */
+export function baselineOfRecipe({ model, version }: Recipe): BaselineDefinition | null {
+  return isByEpochs(model) ? null : baselineOf(model, version);
+}
+
+/**
+ * From the tensors of a run back to its recommender.
+ * @throws ShelfwiseError `bad-data` where the tensors are not those of such a model over so many items
+ */
+export function restoreRecommender(
+  recipe: Recipe,
+  tensors: NamedTensors,
+  kernels: Kernels,
+  sizes: ModelSizes,
+): Recommender {
+  checkModel(recipe, tensors, sizes);
+  return modelOf(recipe).restore(tensors, recipe, kernels);
+}
+
+/** @throws ShelfwiseError `bad-data` as restoreRecommender does */
+export function checkModel(recipe: Recipe, tensors: NamedTensors, sizes: ModelSizes): void {
+  checkTensors(modelOf(recipe).declare(recipe, sizes, tensors), tensors);
+}

@@ -1,6 +1,7 @@
 /** The list of an open profile under a tuning, without training, and what moved against the untouched list. */
 import type { LatentDirection, TunedList, Tuning } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { MODEL_ROWS } from '../../shared/recipe/models';
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import { allowedWords } from '../../shared/suggest';
 import { attributeWithValue } from '../display/attributes';
@@ -129,7 +130,7 @@ async function refuseForeignKnobs(session: RunSession, { conditions }: RunData, 
     const knob = knobs.find(([, isSet]) => isSet)?.[0];
     if (knob !== undefined) throw new ShelfwiseError('usage', say('tuning.not-on-run', { knob, why }));
   };
-  if (model !== 'dae') refuse([...asksProfile, ...asksLatent], say('tuning.baseline', { model }));
+  if (!MODEL_ROWS[model].latent) refuse([...asksProfile, ...asksLatent], say('tuning.baseline', { model }));
   if (recipe['structure.condition'] === 'none') refuse(asksProfile, say('tuning.without-profile'));
   if (conditions.width === 0) refuse(asksProfile, say('tuning.no-attributes'));
   if (!isPushed) return;
@@ -141,7 +142,7 @@ async function refuseForeignKnobs(session: RunSession, { conditions }: RunData, 
 
 /** The directions in which the codes of the profiles vary most; empty for models without a latent code. */
 export async function describeDirections(session: RunSession, count: number): Promise<LatentDirection[]> {
-  if (session.record.model !== 'dae') return [];
+  if (!MODEL_ROWS[session.record.model].latent) return [];
   const [directions, { items }, recommender] = await Promise.all([
     session.directions(),
     session.data(),

@@ -117,7 +117,7 @@ export class RunSession {
     const { recipe, runId } = this.record;
     // TensorFlow takes half a second to load, and pages and stored lists need none of it.
     const { loadBackendFor, modeOfThisProcess } = await import('../model/backend');
-    const { restoreRecommender } = await import('../model/restore');
+    const { restoreRecommender } = await import('../model/models');
     const { kernels } = await loadBackendFor(recipe, modeOfThisProcess() ?? recipe['numeric.mode']);
     const bytes = await readPlainFileIfThere(path.join(this.folder, MODEL_FILE));
     if (bytes === null) throw new ShelfwiseError('not-found', say('run.no-model', { run: runId }));

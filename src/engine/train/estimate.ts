@@ -6,6 +6,8 @@
 import * as os from 'node:os';
 import type { Dataset, Estimate, RunRecord } from '../../shared/contract';
 import type { Recipe } from '../../shared/recipe/table';
+import { MODEL_ROWS } from '../../shared/recipe/models';
+import { costOf, type DataSize } from '../model/costs';
 import { recipeDifferences } from '../../shared/recipe/schema';
 
 /** Seconds a multiplication and addition, and seconds around the epochs, on two cores of a server of 2023 (bench machine). */
@@ -18,17 +20,7 @@ const MOST_RUNS = 12;
 
 /** Bytes of a process with TensorFlow and DuckDB loaded, before there is data. */
 const BASE_MEMORY = 420e6;
-/** Copies of the weights: themselves, two moments, gradient, the best so far, a checkpoint being written. */
-const WEIGHT_COPIES = 6;
-/** Dense blocks of a batch over all titles: scores, their softmax, targets, gradient. */
-const BATCH_BLOCKS = 4;
 const STORED_PLACES = 100;
-
-interface Size {
-  readonly profiles: number;
-  readonly items: number;
-  readonly interactions: number;
-}
 
 /** @param runs of the workspace, newest first. @param datasets to know the size of what they were trained on */
 export function estimateRun(
@@ -55,12 +47,12 @@ export function estimateRun(
   const onThisData = alike.filter(({ dataset: { fingerprint } }) => fingerprint === dataset.fingerprint);
   const chosen = (onThisData.length > 0 ? onThisData : alike).slice(0, MOST_RUNS);
   const spread = chosen.length === 0 ? SPREAD.none : onThisData.length > 0 ? SPREAD.data : SPREAD.runs;
-  const sizeOf = (run: RunRecord): Size | undefined =>
+  const sizeOf = (run: RunRecord): DataSize | undefined =>
     datasets.find(({ fingerprint }) => fingerprint === run.dataset.fingerprint);
   const calibration = calibrate(chosen, sizeOf);
   const epochs = epochSpan(recipe, onThisData);
   const seconds = (count: number): number =>
-    calibration.overhead + calibration.rate * workOf(dataset, recipe) * epochsOf(recipe, count);
+    calibration.overhead + calibration.rate * costOf(dataset, recipe).work * epochsOf(recipe, count);
   return {
     seconds: { low: seconds(epochs.low) / spread, high: seconds(epochs.high) * spread },
     memory,
@@ -70,27 +62,10 @@ export function estimateRun(
   };
 }
 
-/** Titles that EASE is fitted over. */
-const easeItems = (items: number): number => Math.min(items, 3000);
-
-/** Multiplications and additions of an epoch; of a baseline those of one fitting, roughly. */
-function workOf({ profiles, items, interactions }: Size, recipe: Recipe): number {
-  switch (recipe.model) {
-    case 'dae':
-      return 3 * recipe['structure.width'] * (profiles * items + interactions);
-    case 'ease':
-      return easeItems(items) * easeItems(items) * easeItems(items);
-    case 'item-knn':
-      return interactions * Math.sqrt(interactions);
-    default:
-      return 100 * interactions;
-  }
-}
-
 /** Passes over all the data that make the same work: choosing and measuring see a part of it. */
 function epochsOf(recipe: Recipe, chosen: number): number {
   const final = recipe['stopping.refit'] ? chosen : 0;
-  if (recipe.model !== 'dae') return chosen * 0.8 + final;
+  if (!MODEL_ROWS[recipe.model].byEpochs) return chosen * 0.8 + final;
   const most = recipe['stopping.epochs'];
   const choosing = recipe['stopping.rule'] === 'validation' ? Math.min(most, chosen + recipe['stopping.patience']) : 0;
   const held = 1 - recipe['stopping.share'];
@@ -99,7 +74,7 @@ function epochsOf(recipe: Recipe, chosen: number): number {
 
 /** Epochs that the lists will come from: fixed by the recipe, as on this data before, or anything up to the most. */
 function epochSpan(recipe: Recipe, onThisData: readonly RunRecord[]): { low: number; high: number } {
-  if (recipe.model !== 'dae') return { low: 1, high: 1 };
+  if (!MODEL_ROWS[recipe.model].byEpochs) return { low: 1, high: 1 };
   const most = recipe['stopping.epochs'];
   if (recipe['stopping.rule'] !== 'validation') return { low: most, high: most };
   const before = onThisData.map(({ epochs }) => Math.min(epochs, most)).filter((epochs) => epochs > 0);
@@ -111,7 +86,7 @@ function epochSpan(recipe: Recipe, onThisData: readonly RunRecord[]): { low: num
 /** Seconds a unit of work, and seconds around it: medians over the runs. */
 function calibrate(
   runs: readonly RunRecord[],
-  sizeOf: (run: RunRecord) => Size | undefined,
+  sizeOf: (run: RunRecord) => DataSize | undefined,
 ): { rate: number; overhead: number } {
   const rates: number[] = [];
   const overheads: number[] = [];
@@ -120,7 +95,7 @@ function calibrate(
     const spent = run.stages.reduce((sum, { seconds }) => sum + seconds, 0);
     overheads.push(Math.max(0, run.seconds - spent));
     if (size === undefined || spent === 0) continue;
-    rates.push(spent / (workOf(size, run.recipe) * epochsOf(run.recipe, Math.max(1, run.epochs))));
+    rates.push(spent / (costOf(size, run.recipe).work * epochsOf(run.recipe, Math.max(1, run.epochs))));
   }
   return { rate: median(rates) ?? RATE_ELSEWHERE, overhead: median(overheads) ?? OVERHEAD_ELSEWHERE };
 }
@@ -129,15 +104,11 @@ function median(values: readonly number[]): number | null {
   return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? null;
 }
 
-function memoryOf({ profiles, items, interactions }: Size, recipe: Recipe): number {
-  const lists = profiles * Math.min(STORED_PLACES, items) * 8;
+function memoryOf(size: DataSize, recipe: Recipe): number {
+  const lists = size.profiles * Math.min(STORED_PLACES, size.items) * 8;
   // Kept as rows of the whole, of the parts and as events.
-  const histories = interactions * 100;
-  const shared = BASE_MEMORY + lists + histories;
-  if (recipe.model === 'ease') return shared + 3 * easeItems(items) * easeItems(items) * 8;
-  if (recipe.model !== 'dae') return shared;
-  const weights = 2 * items * recipe['structure.width'] * 4;
-  return shared + WEIGHT_COPIES * weights + BATCH_BLOCKS * recipe['optimiser.batch'] * items * 4;
+  const histories = size.interactions * 100;
+  return BASE_MEMORY + lists + histories + costOf(size, recipe).memory;
 }
 
 function measuredMemory(runs: readonly RunRecord[]): number | null {

@@ -1,6 +1,5 @@
 /** What a knob is: its kind and range, its texts in both languages, and which models read it. */
-export const MODELS = ['dae', 'popularity', 'recent', 'trend', 'item-knn', 'ease', 'als', 'filter'] as const;
-export type ModelName = (typeof MODELS)[number];
+import type { ModelName } from './models';
 
 export const KNOB_GROUPS = [
   'model',

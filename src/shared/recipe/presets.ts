@@ -2,6 +2,7 @@ import { ShelfwiseError } from '../errors';
 import { say } from '../sentences/sentence';
 import { allowedWords } from '../suggest';
 import { completeRecipe } from './schema';
+import { BASELINES, type BaselineName } from './models';
 import type { KnobName, Recipe } from './table';
 
 /** What pays on validation parts, in whatever size: docs/decisions/0017-mixture.md. */
@@ -14,8 +15,8 @@ const PROVEN = {
   'stopping.validation': 'random',
 } as const satisfies Partial<Recipe>;
 
-/** Named starting points: what differs from the defaults of the recipe table. */
-const PRESETS = {
+/** Starting points of the autoencoder: what differs from the defaults of the recipe table. */
+const AUTOENCODER_PRESETS = {
   /** Half the width and longer steps: about a third of the time of `balanced`. */
   quick: {
     ...PROVEN,
@@ -44,48 +45,42 @@ const PRESETS = {
     'optimiser.decay': 0,
     'optimiser.rate': 0.001,
   },
-  popularity: { model: 'popularity' },
-  recent: { model: 'recent' },
-  trend: { model: 'trend' },
-  'item-knn': { model: 'item-knn' },
-  ease: { model: 'ease' },
-  als: { model: 'als' },
-  filter: { model: 'filter' },
 } as const satisfies Record<string, { [Name in KnobName]?: unknown }>;
+
+type AutoencoderPreset = keyof typeof AUTOENCODER_PRESETS;
+
+/** Named starting points: the autoencoder's, and each baseline as it is. */
+const PRESETS: Record<AutoencoderPreset | BaselineName, { [Name in KnobName]?: unknown }> = {
+  ...AUTOENCODER_PRESETS,
+  ...(Object.fromEntries(BASELINES.map((model) => [model, { model }])) as Record<
+    BaselineName,
+    { model: BaselineName }
+  >),
+};
 
 export type PresetName = keyof typeof PRESETS;
 export const PRESET_NAMES = Object.keys(PRESETS) as PresetName[];
 export const DEFAULT_PRESET: PresetName = 'balanced';
 
-/** The rows of the leaderboard: every baseline, the DAE's presets under `dae-`, and `balanced` with something left out. */
-export const LEADERBOARD_MODELS = [
-  'popularity',
-  'recent',
-  'trend',
-  'item-knn',
-  'ease',
-  'als',
-  'filter',
-  'dae-quick',
-  'dae-balanced',
-  'dae-careful',
-  'dae-original',
-  'dae-without-profile',
-  'dae-shuffled-profile',
-  'dae-without-noise',
-] as const;
-export type LeaderboardModel = (typeof LEADERBOARD_MODELS)[number];
-
 /** `balanced` with the attributes of the profiles dealt out anew: what the profile is worth is seen against this row. */
-export const SHUFFLED_PROFILES = 'dae-shuffled-profile' satisfies LeaderboardModel;
+export const SHUFFLED_PROFILES = 'dae-shuffled-profile';
 
 /** Rows that show what conditioning and noise are worth: `balanced` with one thing left out. */
 const LEFT_OUT = {
   'dae-without-profile': { 'structure.condition': 'none' },
   [SHUFFLED_PROFILES]: {},
   'dae-without-noise': { 'noise.dropout': 0, 'noise.wholeHistory': 0 },
-} as const satisfies { [Name in LeaderboardModel]?: Partial<Recipe> };
-export const LEFT_OUT_ROWS = Object.keys(LEFT_OUT) as (keyof typeof LEFT_OUT)[];
+} as const satisfies Record<string, Partial<Recipe>>;
+type LeftOutRow = keyof typeof LEFT_OUT;
+export const LEFT_OUT_ROWS = Object.keys(LEFT_OUT) as LeftOutRow[];
+
+export type LeaderboardModel = BaselineName | `dae-${AutoencoderPreset}` | LeftOutRow;
+/** The rows of the leaderboard: every baseline, the autoencoder's presets under `dae-`, and `balanced` with something left out. */
+export const LEADERBOARD_MODELS = [
+  ...BASELINES,
+  ...Object.keys(AUTOENCODER_PRESETS).map((preset) => `dae-${preset}`),
+  ...LEFT_OUT_ROWS,
+] as [LeaderboardModel, ...LeaderboardModel[]];
 
 /** The recipe of a row. @throws ShelfwiseError `usage` with the nearest name. */
 export function leaderboardRecipe(model: string): Recipe {

@@ -10,7 +10,8 @@ import { DATA_KNOBS } from './knobs/data';
 import { MIXTURE_KNOBS } from './knobs/mixture';
 import { NUMERIC_KNOBS } from './knobs/numeric';
 
-export { KNOB_GROUPS, MODELS, type Knob, type KnobGroup, type ModelName } from './knob';
+export { KNOB_GROUPS, type Knob, type KnobGroup } from './knob';
+export { MODELS, type ModelName } from './models';
 
 /**
  * Of new recipes. What the versions mean:

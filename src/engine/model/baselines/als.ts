@@ -17,7 +17,7 @@ import { type Kernels, rowSums } from '../kernels/kernels';
 import type { FactorSolver } from '../kernels/linear/linear-kernels';
 import type { RandomStreams } from '../random';
 import type { NamedTensors, Recommender } from '../recommender';
-import type { BaselineDefinition } from './baseline';
+import type { BaselineDefinition } from '../definition';
 import { transpose } from './transpose';
 
 /** Steps that improve a row in each pass, and that find a row's factors from nothing. */

@@ -3,27 +3,27 @@ import { completeRecipe, DEFAULT_RECIPE } from '../../../shared/recipe/schema';
 import { buildHistories, momentAfter } from '../../data/histories';
 import type { Interactions, TrainingData } from '../../data/tables';
 import { emptyHistories } from '../testing/checkerboard';
-import { type ModelName, type Recipe, RECIPE_VERSION } from '../../../shared/recipe/table';
+import { type Recipe, RECIPE_VERSION } from '../../../shared/recipe/table';
 import { loadBackend } from '../backend';
 import type { Kernels } from '../kernels/kernels';
 import { plainLinear } from '../kernels/linear/plain';
-import { baselineOf } from '../models';
+import { BASELINES, type BaselineName } from '../../../shared/recipe/models';
+import { baselineOf } from './baselines';
 import { RandomStreams } from '../random';
 import { describeRecommender } from '../testing/recommender-suite';
 import { SECONDS_A_DAY } from './latest-events';
 
-const BASELINES = ['popularity', 'recent', 'trend', 'item-knn', 'ease', 'als', 'filter'] as const;
 /** Neighbours and regularisation that suit 24 items; the defaults are for catalogues. */
 const SMALL = { 'itemKnn.neighbours': 8, 'ease.regularisation': 1 };
 
-const PERSONAL: readonly ModelName[] = ['item-knn', 'ease', 'als', 'filter'];
+const PERSONAL: readonly BaselineName[] = ['item-knn', 'ease', 'als', 'filter'];
 
 const { kernels } = await loadBackend('portable');
 /** In JavaScript, as in the mode everywhere. */
 const plain: Kernels = { ...kernels, name: 'portable', linear: plainLinear };
 
-function suiteOf(name: ModelName, label: string, version: Recipe['version'], computedBy: Kernels): void {
-  const baseline = baselineOf(name, version)!;
+function suiteOf(name: BaselineName, label: string, version: Recipe['version'], computedBy: Kernels): void {
+  const baseline = baselineOf(name, version);
   const recipe = completeRecipe({ ...SMALL, version });
   describeRecommender(
     label,
@@ -68,7 +68,7 @@ function dataOf(events: Event[], withTimes = true): TrainingData {
 }
 
 function scoresOf(name: (typeof BASELINES)[number], data: TrainingData): number[] {
-  const recommender = baselineOf(name, RECIPE_VERSION)!.fit(data, DEFAULT_RECIPE, new RandomStreams(1), kernels);
+  const recommender = baselineOf(name, RECIPE_VERSION).fit(data, DEFAULT_RECIPE, new RandomStreams(1), kernels);
   return [...recommender.score({ histories: emptyHistories(1, 3), conditions: new Float32Array(0) })];
 }
 

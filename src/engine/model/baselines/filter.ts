@@ -10,7 +10,7 @@ import type { SparseRows } from '../../data/tables';
 import type { ScoringRows } from '../../ranking/scorer';
 import { type Kernels, rowSums } from '../kernels/kernels';
 import type { NamedTensors, Recommender } from '../recommender';
-import type { BaselineDefinition } from './baseline';
+import type { BaselineDefinition } from '../definition';
 import { powerOf } from './power';
 import { transpose } from './transpose';
 

@@ -12,7 +12,7 @@ import { columnCounts } from '../../data/histories';
 import type { SparseRows } from '../../data/tables';
 import type { Kernels } from '../kernels/kernels';
 import type { NamedTensors } from '../recommender';
-import type { BaselineDefinition } from './baseline';
+import type { BaselineDefinition } from '../definition';
 import { powerOf } from './power';
 import { declareSimilarity, restoreSimilarity, similarityRecommender } from './similarity-recommender';
 import { transpose } from './transpose';

@@ -1,6 +1,6 @@
 /** Popularity: the number of profiles that watched a title. */
 import { columnCounts } from '../../data/histories';
-import type { BaselineDefinition } from './baseline';
+import type { BaselineDefinition } from '../definition';
 import { declareStatic, restoreStatic, staticRecommender } from './static-scores';
 
 export const popularity: BaselineDefinition = {

@@ -4,7 +4,7 @@
  * Without times it is popularity.
  */
 import { columnCounts } from '../../data/histories';
-import type { BaselineDefinition } from './baseline';
+import type { BaselineDefinition } from '../definition';
 import { SECONDS_A_DAY, latestEvents } from './latest-events';
 import { declareStatic, rankScores, restoreStatic, staticRecommender } from './static-scores';
 

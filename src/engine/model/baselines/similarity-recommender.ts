@@ -3,7 +3,7 @@ import type { SparseRows } from '../../data/tables';
 import type { ScoringRows } from '../../ranking/scorer';
 import type { Kernels } from '../kernels/kernels';
 import type { NamedTensors, Recommender } from '../recommender';
-import type { BaselineDefinition } from './baseline';
+import type { BaselineDefinition } from '../definition';
 
 /**
  * @param weights row i: what watching title i says of others

@@ -8,7 +8,7 @@
  */
 import { columnCounts } from '../../data/histories';
 import type { TrainingData } from '../../data/tables';
-import type { BaselineDefinition } from './baseline';
+import type { BaselineDefinition } from '../definition';
 import { SECONDS_A_DAY, latestEvents } from './latest-events';
 import { declareStatic, restoreStatic, staticRecommender } from './static-scores';
 

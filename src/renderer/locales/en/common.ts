@@ -1,4 +1,5 @@
 /** Words that several screens use. */
+import { baselineNames, modelNames } from '../../../shared/recipe/models';
 export const common = {
   cancel: 'Cancel',
   close: 'Close',
@@ -47,16 +48,7 @@ export const common = {
     busy: 'Wait until the other work has ended, then try again.',
     lost: 'It is being started again. What was training goes on.',
   },
-  models: {
-    dae: 'Autoencoder',
-    popularity: 'Popularity',
-    recent: 'Recent popularity',
-    trend: 'Trend',
-    'item-knn': 'Similar titles',
-    ease: 'EASE',
-    als: 'ALS',
-    filter: 'Linear filter',
-  },
+  models: modelNames('en'),
   exactness: {
     portable: 'Portable',
     fast: 'Fast',
@@ -86,13 +78,7 @@ export const common = {
     balanced: 'Balanced',
     careful: 'Careful',
     original: 'Original',
-    popularity: 'Popularity',
-    recent: 'Recent popularity',
-    trend: 'Trend',
-    'item-knn': 'Similar titles',
-    ease: 'EASE',
-    als: 'ALS',
-    filter: 'Linear filter',
+    ...baselineNames('en'),
   },
   leftOut: {
     'dae-without-profile': 'without the profile',

@@ -1,3 +1,4 @@
+import { baselineHelp } from '../../../shared/recipe/models';
 export const train = {
   lead: 'Data set {{dataset}}. A preset is enough; every setting behind it can be looked at and changed.',
   empty: 'There is nothing to train on yet',
@@ -8,13 +9,7 @@ export const train = {
     balanced: 'Good results quickly. Start here.',
     careful: 'Five models and ALS averaged: slower, for the list that counts.',
     original: 'The model that this program started from.',
-    popularity: 'The most watched titles, the same for everyone.',
-    recent: 'The most watched titles of the last few days.',
-    trend: 'Titles that are being watched more and more.',
-    'item-knn': 'Titles that the same profiles watched.',
-    ease: 'A linear model; strong and quick with few titles.',
-    als: 'Matrix factorisation; strong where histories are long.',
-    filter: 'A step to similar profiles and back; nothing to train.',
+    ...baselineHelp('en'),
   },
   autoencoders: 'Autoencoder',
   baselines: 'Baselines to compare with',

@@ -1,3 +1,4 @@
+import { baselineNames, modelNames } from '../../../shared/recipe/models';
 import type { common as source } from '../en/common';
 import type { Strings } from '../strings';
 
@@ -47,16 +48,7 @@ export const common: Strings<typeof source> = {
     busy: '다른 작업이 끝난 뒤 다시 시도하세요.',
     lost: '엔진을 다시 시작하고 있습니다. 진행 중인 학습은 계속됩니다.',
   },
-  models: {
-    dae: '오토인코더',
-    popularity: '인기도',
-    recent: '최근 인기도',
-    trend: '급상승',
-    'item-knn': '유사 콘텐츠',
-    ease: 'EASE',
-    als: 'ALS',
-    filter: '선형 필터',
-  },
+  models: modelNames('ko'),
   exactness: { portable: '이식 가능', fast: '빠름', everywhere: '모든 시스템', gpu: '이 GPU' },
   exactnessHelp: {
     portable: '모든 x86-64 프로세서에서 같은 비트가 나옵니다.',
@@ -76,13 +68,7 @@ export const common: Strings<typeof source> = {
     balanced: '균형',
     careful: '신중하게',
     original: '원래 모델',
-    popularity: '인기도',
-    recent: '최근 인기도',
-    trend: '급상승',
-    'item-knn': '유사 콘텐츠',
-    ease: 'EASE',
-    als: 'ALS',
-    filter: '선형 필터',
+    ...baselineNames('ko'),
   },
   leftOut: {
     'dae-without-profile': '프로필 없이',

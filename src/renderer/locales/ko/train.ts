@@ -1,3 +1,4 @@
+import { baselineHelp } from '../../../shared/recipe/models';
 import type { train as source } from '../en/train';
 import type { Strings } from '../strings';
 
@@ -11,13 +12,7 @@ export const train: Strings<typeof source> = {
     balanced: '좋은 목록을 빠르게. 여기서 시작하세요.',
     careful: '모델 다섯 개와 ALS의 평균. 느리지만 중요한 목록에.',
     original: '이 프로그램이 출발한 모델.',
-    popularity: '많이 본 콘텐츠. 모두에게 같은 목록.',
-    recent: '최근 며칠간 많이 본 콘텐츠.',
-    trend: '시청이 늘고 있는 콘텐츠.',
-    'item-knn': '같은 프로필들이 함께 본 콘텐츠.',
-    ease: '선형 모델. 콘텐츠가 적을 때 강하고 빠름.',
-    als: '행렬 분해. 시청 이력이 길 때 강함.',
-    filter: '비슷한 프로필로 갔다가 돌아오는 선형 필터. 학습이 필요 없음.',
+    ...baselineHelp('ko'),
   },
   autoencoders: '오토인코더',
   baselines: '비교 기준 모델',

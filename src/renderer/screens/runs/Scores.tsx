@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../shared/contract';
 import { Section } from '../../components/Section';
+import { MODEL_ROWS } from '../../../shared/recipe/models';
 import { useEngineText } from '../../locales/engine-text';
 import { useFormat } from '../../locales/format';
 import { useRuns } from '../../stores/engine-data';
@@ -65,11 +66,11 @@ function BestBaseline({ run }: { run: RunRecord }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { data: runs = [] } = useRuns();
-  if (run.model !== 'dae') return null;
+  if (!MODEL_ROWS[run.model].byEpochs) return null;
   const [best] = runs
     .filter(
       (other) =>
-        other.model !== 'dae' &&
+        !MODEL_ROWS[other.model].byEpochs &&
         other.metrics !== null &&
         other.dataset.fingerprint === run.dataset.fingerprint &&
         // Another hold-out asks another question.

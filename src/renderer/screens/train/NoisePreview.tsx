@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NEUTRAL_TUNING, type Dataset } from '../../../shared/contract';
+import { MODEL_ROWS, type ModelName } from '../../../shared/recipe/models';
 import { Query } from '../../components/Query';
 import { Section } from '../../components/Section';
 import { useEngine } from '../../connection/engine-context';
@@ -19,9 +20,9 @@ const MOST_SHOWN = 40;
 export function NoisePreview({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const fields = useTrainForm((state) => state.fields);
-  const run = useRunsOfDataset().find(({ model, listsSha256 }) => model === 'dae' && listsSha256 !== null);
+  const run = useRunsOfDataset().find(({ model, listsSha256 }) => MODEL_ROWS[model].latent && listsSha256 !== null);
   const share = fields['noise.dropout'];
-  if (fields.model !== 'dae' || typeof share !== 'number') return null;
+  if (!MODEL_ROWS[fields.model as ModelName].latent || typeof share !== 'number') return null;
   if (run === undefined)
     return (
       <Section title={t('train.noise')}>

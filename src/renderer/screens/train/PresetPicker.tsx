@@ -2,12 +2,13 @@
 import { Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MODEL_ROWS } from '../../../shared/recipe/models';
 import { PRESET_NAMES, presetRecipe, type PresetName } from '../../../shared/recipe/presets';
 import { Section } from '../../components/Section';
 import { choosePreset, useTrainForm } from '../../stores/train-form';
 import classes from './Train.module.css';
 
-const isAutoencoder = (preset: PresetName): boolean => presetRecipe(preset).model === 'dae';
+const isAutoencoder = (preset: PresetName): boolean => MODEL_ROWS[presetRecipe(preset).model].byEpochs;
 
 export function PresetPicker(): ReactNode {
   const { t } = useTranslation();

@@ -1,5 +1,6 @@
 /** Which model, and which events it learns from and how much they count. */
-import { MODELS, type Knob } from '../knob';
+import type { Knob } from '../knob';
+import { MODELS } from '../models';
 
 export const DATA_KNOBS = {
   model: {

@@ -14,7 +14,7 @@ import type { ScoringRows } from '../../../ranking/scorer';
 import { RowSolver } from '../../kernels/linear/row-solver';
 import type { RandomStreams } from '../../random';
 import type { NamedTensors, Recommender } from '../../recommender';
-import type { BaselineDefinition } from '../baseline';
+import type { BaselineDefinition } from '../../definition';
 import { transpose } from '../transpose';
 
 /** Steps that improve a row in each pass, and that find a row's factors from nothing. */

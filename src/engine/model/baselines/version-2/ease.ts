@@ -15,11 +15,9 @@ import type { SparseRows, TrainingData } from '../../../data/tables';
 import type { ScoringRows } from '../../../ranking/scorer';
 import { topK } from '../../../ranking/top-k';
 import type { NamedTensors, Recommender } from '../../recommender';
-import type { BaselineDefinition } from '../baseline';
+import type { BaselineDefinition } from '../../definition';
+import { EASE_ITEMS } from '../../costs';
 import { negativeInverse } from './dense';
-
-/** About seven seconds of work on one core, and 36 MB of weights. */
-export const EASE_ITEMS = 3000;
 
 interface EaseModel {
   /** The titles that take part, ascending. */

@@ -12,7 +12,7 @@ import type { SparseRows } from '../../../data/tables';
 import type { ScoringRows } from '../../../ranking/scorer';
 import { topK } from '../../../ranking/top-k';
 import type { NamedTensors, Recommender } from '../../recommender';
-import type { BaselineDefinition } from '../baseline';
+import type { BaselineDefinition } from '../../definition';
 import { transpose } from '../transpose';
 
 export const itemKnn: BaselineDefinition = {

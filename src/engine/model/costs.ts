@@ -1,0 +1,54 @@
+/**
+ * What fitting each model takes, roughly: finished runs calibrate it. Apart from the table in models.ts, so that a run is estimated without
+ * loading TensorFlow.
+ */
+import type { ModelName, Recipe } from '../../shared/recipe/table';
+
+/** Of the data that a model is fitted on. */
+export interface DataSize {
+  readonly profiles: number;
+  readonly items: number;
+  readonly interactions: number;
+}
+
+export interface Cost {
+  /** Multiplications and additions of an epoch, or of the one fit of a model without epochs. */
+  readonly work: number;
+  /** Bytes that it holds at once, beside the data and the lists. */
+  readonly memory: number;
+}
+
+/** The most titles that EASE is fitted over: about seven seconds of work on one core, and 36 MB of weights. */
+export const EASE_ITEMS = 3000;
+
+/** Copies of the weights: themselves, two moments, gradient, the best so far, a checkpoint being written. */
+const WEIGHT_COPIES = 6;
+/** Dense blocks of a batch over all titles: scores, their softmax, targets, gradient. */
+const BATCH_BLOCKS = 4;
+
+/** Of a model that looks at each event a few times. */
+const ofEvents = ({ interactions }: DataSize): Cost => ({ work: 100 * interactions, memory: 0 });
+
+const COSTS: Record<ModelName, (size: DataSize, recipe: Recipe) => Cost> = {
+  dae({ profiles, items, interactions }, recipe) {
+    const width = recipe['structure.width'];
+    const weights = 2 * items * width * 4;
+    return {
+      // The products with the decoder make up an epoch.
+      work: 3 * width * (profiles * items + interactions),
+      memory: WEIGHT_COPIES * weights + BATCH_BLOCKS * recipe['optimiser.batch'] * items * 4,
+    };
+  },
+  popularity: ofEvents,
+  recent: ofEvents,
+  trend: ofEvents,
+  'item-knn': ({ interactions }) => ({ work: interactions * Math.sqrt(interactions), memory: 0 }),
+  ease({ items }) {
+    const kept = Math.min(items, EASE_ITEMS);
+    return { work: kept * kept * kept, memory: 3 * kept * kept * 8 };
+  },
+  als: ofEvents,
+  filter: ofEvents,
+};
+
+export const costOf = (size: DataSize, recipe: Recipe): Cost => COSTS[recipe.model](size, recipe);

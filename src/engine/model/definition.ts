@@ -1,0 +1,21 @@
+/** What a model is to the rest of the engine: a row of the table in models.ts. */
+import type { Recipe } from '../../shared/recipe/table';
+import type { TrainingData } from '../data/tables';
+import type { ModelSizes, TensorDeclaration } from './declaration';
+import type { Kernels } from './kernels/kernels';
+import type { RandomStreams } from './random';
+import type { NamedTensors, Recommender } from './recommender';
+
+export interface ModelDefinition {
+  /** Whether another seed gives another model of the same data. */
+  readonly usesChance: boolean;
+  /** What its tensors are, for whoever reads a file that may be anybody's: `tensors` says no more than which optional ones are there. */
+  declare(recipe: Recipe, sizes: ModelSizes, tensors: NamedTensors): readonly TensorDeclaration[];
+  /** @param tensors as declared */
+  restore(tensors: NamedTensors, recipe: Recipe, kernels: Kernels): Recommender;
+}
+
+/** A model that is fitted in one go. (src/engine/fit fits the autoencoder, epoch by epoch.) */
+export interface BaselineDefinition extends ModelDefinition {
+  fit(data: TrainingData, recipe: Recipe, random: RandomStreams, kernels: Kernels): Recommender;
+}

@@ -1,0 +1,91 @@
+/**
+ * The models, a row each: what the rest of the program may ask about a model, and its words. How each is fitted and restored stands in
+ * src/engine/model/models.ts, what it costs in costs.ts beside it; both have to have a row for each of these.
+ */
+
+interface ModelRow {
+  /** Whether it learns epoch by epoch: then it has a curve, a checkpoint, presets of its own. The others are fitted in one go. */
+  readonly byEpochs: boolean;
+  /** Whether profiles have a latent code in it, which neighbours and directions move and attributes are joined to. */
+  readonly latent: boolean;
+  readonly name: { readonly en: string; readonly ko: string };
+  /** What it is good for, beside its name where one chooses; of a model that learns by epochs its presets say it. */
+  readonly help?: { readonly en: string; readonly ko: string };
+}
+
+const IN_ONE_GO = { byEpochs: false, latent: false } as const;
+
+export const MODEL_ROWS = {
+  dae: {
+    byEpochs: true,
+    latent: true,
+    name: { en: 'Autoencoder', ko: '오토인코더' },
+  },
+  popularity: {
+    ...IN_ONE_GO,
+    name: { en: 'Popularity', ko: '인기도' },
+    help: { en: 'The most watched titles, the same for everyone.', ko: '많이 본 콘텐츠. 모두에게 같은 목록.' },
+  },
+  recent: {
+    ...IN_ONE_GO,
+    name: { en: 'Recent popularity', ko: '최근 인기도' },
+    help: { en: 'The most watched titles of the last few days.', ko: '최근 며칠간 많이 본 콘텐츠.' },
+  },
+  trend: {
+    ...IN_ONE_GO,
+    name: { en: 'Trend', ko: '급상승' },
+    help: { en: 'Titles that are being watched more and more.', ko: '시청이 늘고 있는 콘텐츠.' },
+  },
+  'item-knn': {
+    ...IN_ONE_GO,
+    name: { en: 'Similar titles', ko: '유사 콘텐츠' },
+    help: { en: 'Titles that the same profiles watched.', ko: '같은 프로필들이 함께 본 콘텐츠.' },
+  },
+  ease: {
+    ...IN_ONE_GO,
+    name: { en: 'EASE', ko: 'EASE' },
+    help: {
+      en: 'A linear model; strong and quick with few titles.',
+      ko: '선형 모델. 콘텐츠가 적을 때 강하고 빠름.',
+    },
+  },
+  als: {
+    ...IN_ONE_GO,
+    name: { en: 'ALS', ko: 'ALS' },
+    help: {
+      en: 'Matrix factorisation; strong where histories are long.',
+      ko: '행렬 분해. 시청 이력이 길 때 강함.',
+    },
+  },
+  filter: {
+    ...IN_ONE_GO,
+    name: { en: 'Linear filter', ko: '선형 필터' },
+    help: {
+      en: 'A step to similar profiles and back; nothing to train.',
+      ko: '비슷한 프로필로 갔다가 돌아오는 선형 필터. 학습이 필요 없음.',
+    },
+  },
+} as const satisfies Record<string, ModelRow>;
+
+export type ModelName = keyof typeof MODEL_ROWS;
+export const MODELS = Object.keys(MODEL_ROWS) as [ModelName, ...ModelName[]];
+
+/** Those that the autoencoder is compared with. */
+export type BaselineName = {
+  [Name in ModelName]: (typeof MODEL_ROWS)[Name]['byEpochs'] extends false ? Name : never;
+}[ModelName];
+export const BASELINES = MODELS.filter((name) => !MODEL_ROWS[name].byEpochs) as BaselineName[];
+
+type Language = 'en' | 'ko';
+
+/** For the window's tables of texts. */
+export const modelNames = (language: Language): Record<ModelName, string> =>
+  wordsOf(MODELS, (model) => MODEL_ROWS[model].name[language]);
+export const baselineNames = (language: Language): Record<BaselineName, string> =>
+  wordsOf(BASELINES, (model) => MODEL_ROWS[model].name[language]);
+export const baselineHelp = (language: Language): Record<BaselineName, string> =>
+  wordsOf(BASELINES, (model) => MODEL_ROWS[model].help[language]);
+
+function wordsOf<Name extends ModelName>(names: readonly Name[], word: (name: Name) => string): Record<Name, string> {
+  return Object.fromEntries(names.map((name) => [name, word(name)])) as Record<Name, string>;
+}
