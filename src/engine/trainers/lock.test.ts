@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { readdir, utimes, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -85,17 +86,21 @@ describe('the lock of a run', () => {
   test('a trainer whose clock is a day off is alive as long as it writes, and dead once it does not', async () => {
     for (const offset of [-DAY, DAY]) {
       const folder = await temporaryFolder();
-      const beat = (count: number): Promise<void> =>
-        leave(
-          folder,
-          content({ host: 'elsewhere', pid: NO_PROCESS, at: new Date(Date.now() + offset + count).toISOString() }),
-        );
-      await beat(0);
+      const beat = (count: number): HeartbeatContent =>
+        content({ host: 'elsewhere', pid: NO_PROCESS, at: new Date(Date.now() + offset + count).toISOString() });
+      await leave(folder, beat(0));
       let beats = 0;
-      const timer = setInterval(() => void beat(++beats), 50);
-      expect(await isAtWork(folder)).toBe(true);
-      await expect(acquireRunLock(folder)).rejects.toMatchObject({ code: 'busy' });
-      clearInterval(timer);
+      // In place and of one length, as a trainer beats: a file that is emptied first could be read in between.
+      const timer = setInterval(
+        () => writeFileSync(heartbeatFile(folder, 1), JSON.stringify(beat(++beats)), { flag: 'r+' }),
+        50,
+      );
+      try {
+        expect(await isAtWork(folder)).toBe(true);
+        await expect(acquireRunLock(folder)).rejects.toMatchObject({ code: 'busy' });
+      } finally {
+        clearInterval(timer);
+      }
     }
   });
 
