@@ -10,7 +10,7 @@ import {
   openSnapshot,
   verifySnapshot,
 } from '../../src/engine/data/snapshot';
-import { checkSource } from '../../src/engine/import/source';
+import { checkSource } from '../../src/engine/import/check-source';
 import { writeFile } from '../../src/engine/storage/files';
 import { loadDatasetSession } from '../../src/engine/sessions/dataset-session';
 import type { Recipe } from '../../src/shared/recipe/table';

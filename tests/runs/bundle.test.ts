@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
 import { importFolder } from '../../src/engine/import/import-folder';
 import { openSnapshot } from '../../src/engine/data/snapshot';
-import { checkSource } from '../../src/engine/import/source';
+import { checkSource } from '../../src/engine/import/check-source';
 import { sha256 } from '../../src/engine/storage/read-files';
 import { bundleRun } from '../../src/engine/bundles/bundle-run';
 import { runDamage } from '../../src/engine/runs/damage';

@@ -36,7 +36,7 @@ export const datasetsApi = {
 
   checkSource: datasets.checkSource.handler(async ({ input, context }) => {
     const { openSnapshot } = await import('../data/snapshot');
-    const { checkSource } = await import('../import/source');
+    const { checkSource } = await import('../import/check-source');
     return checkSource((await openSnapshot(context.workspace, input.fingerprint)).dataset);
   }),
 
