@@ -41,9 +41,11 @@ function Entries({ entries }: { entries: readonly TrashEntry[] }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const restore = useMutation({ mutationFn: useRestore() });
+  // What was brought back since, by whatever program, is no longer a failure.
+  const isStill = entries.some(({ entry }) => entry === restore.variables);
   return (
     <>
-      {restore.error !== null && <ErrorNotice title={t('trash.restoreFailed')} error={restore.error} />}
+      {restore.error !== null && isStill && <ErrorNotice title={t('trash.restoreFailed')} error={restore.error} />}
       <Table aria-label={t('trash.title')}>
         <Table.Thead>
           <Table.Tr>
