@@ -171,7 +171,7 @@ describe('an import with pseudonyms', () => {
     for (const words of [forget, note])
       expect((await run(...words)).json().error).toMatchObject({
         code: 'not-found',
-        message: expect.stringMatching(/There is no profile .* ids there are pseudonyms\..*--key KEYFILE/),
+        message: expect.stringMatching(/There is no profile .* ids there are pseudonyms \(--key KEYFILE takes/),
       });
     await expect((await run(...note, '--key', key)).json()).toMatchObject({ text: '' });
     const forgotten = (await run(...forget, '--key', key)).json();
@@ -189,7 +189,9 @@ describe('an import with pseudonyms', () => {
     ]) {
       const { error } = (await shelfwise([...words, '--workspace', workspace.folder, '--json'])).json();
       expect(error.code).toBe('usage');
-      expect(error.message).toContain('"shelfwise import FOLDER --pseudonymise KEYFILE"');
+      expect(error.message).toContain(
+        'Import it with the same key file (--pseudonymise KEYFILE of the command import)',
+      );
       expect(error.message).toContain(`name the data set ${data}`);
     }
   });

@@ -71,8 +71,8 @@ export const PRIVACY_SENTENCES = {
     ko: '데이터 세트 {data}: 가명 없이 가져왔습니다. ID가 원래 파일과 같으므로 키가 필요 없습니다.',
   },
   'pseudonyms.in-place-of-ids': {
-    en: 'The ids there are pseudonyms. On the command line, --key KEYFILE finds a profile by the id that it has in your files.',
-    ko: '이 데이터의 ID는 가명입니다. 명령줄에서 --key KEYFILE을 주면 원래 파일의 ID로 프로필을 찾습니다.',
+    en: 'The ids there are pseudonyms (--key KEYFILE takes an id of your files).',
+    ko: '이 데이터의 ID는 가명입니다(--key KEYFILE을 주면 원래 파일의 ID로 찾습니다).',
   },
   'pseudonyms.other-key': {
     en: '{file} is not the key that the data set {data} was imported with.',
@@ -91,8 +91,8 @@ export const PRIVACY_SENTENCES = {
     ko: '프로필 {missing}개가 {folder}의 파일에 더는 없어 가명을 되돌릴 수 없습니다. 파일을 쓰지 않았습니다. 키 없이 내보내거나 파일을 되돌려 놓으세요.',
   },
   'pseudonyms.key-needed': {
-    en: '{folder} was imported with pseudonyms, and without the key its original ids would come into this workspace. Read it with the same key file ("shelfwise import FOLDER --pseudonymise KEYFILE"), or name the data set {data} in the place of the folder.',
-    ko: '{folder}: 가명으로 가져온 폴더라서, 키 없이 읽으면 원래 ID가 작업 공간에 들어옵니다. 같은 키 파일로 읽거나("shelfwise import FOLDER --pseudonymise KEYFILE") 폴더 대신 데이터 세트 {data}을(를) 지정하세요.',
+    en: '{folder} was imported with pseudonyms, and without the key its original ids would come into this workspace. Import it with the same key file (--pseudonymise KEYFILE of the command import), or name the data set {data} in the place of the folder.',
+    ko: '{folder}: 가명으로 가져온 폴더라서, 키 없이 읽으면 원래 ID가 작업 공간에 들어옵니다. 같은 키 파일로 가져오거나(--pseudonymise KEYFILE, import 명령) 폴더 대신 데이터 세트 {data}을(를) 지정하세요.',
   },
   'finding.profile-forgotten': {
     en: 'A profile was forgotten. The next import of the folder counts the rows of its files anew.',
