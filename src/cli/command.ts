@@ -22,7 +22,7 @@ export interface Command<Table extends Inputs = Inputs> {
   /** One line, in lists of commands. */
   summary: string;
   inputs: Table;
-  /** Shown in help and README, without the name of the program. */
+  /** Shown in help and docs/commands.md, without the name of the program. */
   examples: readonly string[];
   /** More help, made when it is asked for. */
   details?: () => string;

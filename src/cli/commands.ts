@@ -1,4 +1,4 @@
-/** The table of commands: parsing, help and the list in README.md are all made from it. */
+/** The table of commands: parsing, help and the table in docs/commands.md are all made from it. */
 import type { Command } from './command';
 import { bundleCommand } from './commands/bundle';
 import { certificatesCommand } from './commands/certificates';

@@ -1,4 +1,4 @@
-/** The table of commands as data (help with --json) and as Markdown (README). */
+/** The table of commands as data (help with --json) and as Markdown (docs/commands.md). */
 import { usageOf, type Command } from './command';
 import { COMMANDS } from './commands';
 import { inputLabel, isRequired, type Input } from './inputs';
@@ -33,7 +33,7 @@ export function describeCommands(command: Command | null): object {
   };
 }
 
-/** The commands as a Markdown table; tests/cli/readme.test.ts keeps README.md equal to it. */
+/** The commands as a Markdown table; tests/cli/commands-page.test.ts keeps docs/commands.md equal to it. */
 export function commandsAsMarkdown(): string {
   const rows = COMMANDS.map(
     (command) => `| \`${`${command.name} ${usageOf(command)}`.trim()}\` | ${command.summary} |`,

@@ -1,4 +1,4 @@
-/** What a command takes, as one table: parsing, --help and the README are made from it, and the types of its values. */
+/** What a command takes, as one table: parsing, --help and docs/commands.md are made from it, and the types of its values. */
 import { ShelfwiseError } from '../shared/errors';
 import { allowedSentence } from '../shared/suggest';
 

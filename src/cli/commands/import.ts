@@ -14,7 +14,7 @@ async function readMapping(file: string): Promise<Mapping> {
   const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'it'}: ${message}`);
   throw new ShelfwiseError(
     'usage',
-    `The mapping file ${file} does not fit. ${problems.join('. ')}. The README shows an example of a mapping.`,
+    `The mapping file ${file} does not fit. ${problems.join('. ')}. See docs/data-format.md for an example of a mapping.`,
   );
 }
 
@@ -24,7 +24,7 @@ async function proposal(context: Context, folder: string): Promise<Answer> {
   if (mapping === null)
     throw new ShelfwiseError(
       'bad-data',
-      `No file of ${folder} looks like a history of who watched what. The README shows how to write a mapping.`,
+      `No file of ${folder} looks like a history of who watched what. See docs/data-format.md on how to write a mapping.`,
     );
   const doubt = guessed.length === 0 ? '' : ` Only the values suggest ${list(guessed)}.`;
   context.reporter.note(

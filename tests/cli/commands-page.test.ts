@@ -1,4 +1,4 @@
-/** The table of commands in README.md is made from the program's own; `npx vitest run tests/cli/readme -u` writes it anew. */
+/** The table of docs/commands.md is made from the program's own; `npx vitest run tests/cli/commands-page -u` writes it anew. */
 import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import * as prettier from 'prettier';
@@ -6,15 +6,16 @@ import { expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands';
 import { commandsAsMarkdown } from '../../src/cli/help';
 
+const PAGE = path.join(import.meta.dirname, '../../docs/commands.md');
 const README = path.join(import.meta.dirname, '../../README.md');
 const SECTION = /(<!-- commands -->)[^]*(<!-- end of commands -->)/;
 
-it('README.md shows the commands as they are', async () => {
-  const readme = await readFile(README, 'utf8');
-  expect(readme).toMatch(SECTION);
-  const renewed = readme.replace(SECTION, (_all, start, end) => `${start}\n\n${commandsAsMarkdown()}\n\n${end}`);
-  const options = await prettier.resolveConfig(README);
-  await expect(await prettier.format(renewed, { ...options, filepath: README })).toMatchFileSnapshot(README);
+it('docs/commands.md shows the commands as they are', async () => {
+  const page = await readFile(PAGE, 'utf8');
+  expect(page).toMatch(SECTION);
+  const renewed = page.replace(SECTION, (_all, start, end) => `${start}\n\n${commandsAsMarkdown()}\n\n${end}`);
+  const options = await prettier.resolveConfig(PAGE);
+  await expect(await prettier.format(renewed, { ...options, filepath: PAGE })).toMatchFileSnapshot(PAGE);
 });
 
 it('every command that README.md shows is one', async () => {

@@ -1,0 +1,36 @@
+/** docs/glossary.md is true: each Korean word is on the screens, each name in the code. */
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { expect, test } from 'vitest';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+const read = (folder: string, ending: RegExp): string =>
+  fs
+    .readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => ending.test(file))
+    .map((file) => fs.readFileSync(path.join(ROOT, folder, file), 'utf8'))
+    .join('\n');
+
+const ROWS = fs
+  .readFileSync(path.join(ROOT, 'docs/glossary.md'), 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('| ') && !/^\| (term|-+) /.test(line))
+  .map((line) => line.split('|').map((cell) => cell.trim()) as [string, string, string, string, string]);
+
+test('the glossary has some forty terms, each once', () => {
+  const terms = ROWS.map(([, term]) => term);
+  expect(terms.length).toBeGreaterThan(30);
+  expect(new Set(terms).size).toBe(terms.length);
+});
+
+test('its Korean words are what the texts say', () => {
+  const texts = read('tests/texts/ko', /\.txt$/);
+  expect(ROWS.map(([, , korean]) => korean).filter((word) => word !== '–' && !texts.includes(word))).toEqual([]);
+});
+
+test('its names of code are in the code', () => {
+  const words = new Set(read('src', /\.tsx?$/).match(/[\w.]+/g));
+  const names = ROWS.flatMap(([, , , , cell]) => [...cell.matchAll(/`([\w.]+)`/g)].map(([, name]) => name!));
+  expect(names.length).toBeGreaterThan(30);
+  expect(names.filter((name) => !words.has(name))).toEqual([]);
+});
