@@ -38,8 +38,18 @@ const ENGINE: ReadonlyArray<readonly string[]> = [
   ['trainers'],
   ['storage'],
 ];
-const ENGINE_FOLDERS = ENGINE.flat();
-const rowOf = (folder: string): number => ENGINE.findIndex((row) => row.includes(folder));
+/** The same of the window. Each screen is a folder of its own, beside the others. */
+const RENDERER: ReadonlyArray<readonly string[]> = [
+  ['shell'],
+  ['screens/one', 'screens/two'],
+  ['actions', 'profile-list'],
+  ['components'],
+  ['locales'],
+  ['stores'],
+  ['connection'],
+  ['theme'],
+];
+const ROWS = { engine: ENGINE, renderer: RENDERER };
 const WITHOUT_NODE: readonly Layer[] = ['shared', 'preload', 'renderer'];
 /** Package, the folders that may import it. */
 const OWNED: ReadonlyArray<readonly [string, readonly string[]]> = [
@@ -61,8 +71,8 @@ interface Probe {
 }
 
 const upTo = (file: string): string => '../'.repeat(file.split('/').length - 1);
-/** Where a probe of a layer lies: in the engine nothing lies loose. */
-const homeOf = (layer: Layer): string => (layer === 'engine' ? 'engine/storage' : layer);
+/** Where a probe of a layer lies: in these two nothing lies loose. */
+const homeOf = (folder: string): string => ({ engine: 'engine/storage', renderer: 'renderer/theme' })[folder] ?? folder;
 const importOf = (specifier: string): string => `import '${specifier}';`;
 
 /** Every layer imports from every other one, from a file at its top and from one deeper down. */
@@ -91,24 +101,44 @@ const ofNode = LAYERS.flatMap((layer) =>
 
 const ofPackages = OWNED.flatMap(([name, owners]) =>
   FOLDERS.map((folder): Probe => ({
-    file: `${folder === 'engine' ? 'engine/storage' : folder}/of-${name.replace(/\W/g, '-')}`,
+    file: `${homeOf(folder)}/of-${name.replace(/\W/g, '-')}`,
     code: importOf(name),
     refused: !owners.includes(folder),
   })),
 );
 
-const withinEngine = ENGINE_FOLDERS.flatMap((from) => [
-  ...ENGINE_FOLDERS.filter((to) => to !== from).map((to): Probe => ({
-    file: `engine/${from}/to-${to}`,
-    code: importOf(`../${to}/module`),
-    refused: rowOf(to) <= rowOf(from),
-  })),
-  { file: `engine/${from}/to-engine`, code: importOf('../engine'), refused: true },
-  { file: `engine/${from}/part/deeper`, code: importOf('../module'), refused: false },
-]);
+/** Every folder of a layer imports from every other one, and from what lies loose. */
+const withinRows = Object.entries(ROWS).flatMap(([layer, rows]) => {
+  const rowOf = (folder: string): number => rows.findIndex((row) => row.includes(folder));
+  const folders = rows.flat();
+  return folders.map((from) => {
+    const up = upTo(`${from}/file`);
+    const place = `${layer}/${from}`;
+    const probes: Probe[] = [
+      ...folders
+        .filter((to) => to !== from)
+        .map((to) => ({
+          file: `${place}/to-${to.replace('/', '-')}`,
+          code: importOf(`${up}${to}/module`),
+          refused: rowOf(to) <= rowOf(from),
+        })),
+      { file: `${place}/to-loose`, code: importOf(`${up}${layer === 'engine' ? 'engine' : 'App'}`), refused: true },
+      { file: `${place}/part/deeper`, code: importOf('../module'), refused: false },
+    ];
+    return { place, probes };
+  });
+});
 
-const engineSpecial: Probe[] = [
-  { file: 'engine/engine', code: ENGINE_FOLDERS.map((to) => importOf(`./${to}/module`)).join(''), refused: false },
+const specialWithin: Probe[] = [
+  {
+    file: 'engine/engine',
+    code: ENGINE.flat()
+      .map((to) => importOf(`./${to}/module`))
+      .join(''),
+    refused: false,
+  },
+  { file: 'renderer/App', code: importOf('./shell/Shell'), refused: false },
+  { file: 'renderer/screens/loose', code: importOf('../components/Section'), refused: true },
   { file: 'engine/loose', code: importOf('../shared/errors'), refused: true },
   { file: 'engine/new-folder/module', code: importOf('../../shared/errors'), refused: true },
   { file: 'engine/api/to-new-folder', code: importOf('../new-folder/module'), refused: true },
@@ -151,12 +181,12 @@ const special: Probe[] = [
 
 /** Two files that need each other, though only by types, and one that needs them. */
 const CIRCLES: Probe[] = [
-  { file: 'renderer/circle-a', code: "import type { B } from './circle-b'; export type A = B | 1;", refused: true },
-  { file: 'renderer/circle-b', code: "import type { A } from './circle-a'; export type B = A[];", refused: true },
-  { file: 'renderer/circle-c', code: "import type { A } from './circle-a'; export type C = A;", refused: false },
+  { file: 'cli/circle-a', code: "import type { B } from './circle-b'; export type A = B | 1;", refused: true },
+  { file: 'cli/circle-b', code: "import type { A } from './circle-a'; export type B = A[];", refused: true },
+  { file: 'cli/circle-c', code: "import type { A } from './circle-a'; export type C = A;", refused: false },
 ];
 
-const PROBES = [...betweenLayers, ...withinLayers, ...ofNode, ...ofPackages, ...forms, ...special, ...engineSpecial];
+const PROBES = [...betweenLayers, ...withinLayers, ...ofNode, ...ofPackages, ...forms, ...special, ...specialWithin];
 
 interface Diagnostic {
   readonly code: string;
@@ -178,7 +208,7 @@ function lint(folder: string): Promise<Diagnostic[]> {
 
 /** Two sentences, or "only x may: use y": what is wrong and what to do. */
 const SAYS_WHAT_TO_DO =
-  /(may not import .+\. .+\.|may import .+: .+\.|add its folder to .+\.|lies loose in src\/engine\. .+\.)$/;
+  /(may not import .+\. .+\.|may import .+: .+\.|add its folder to .+\.|lies loose in src\/\w+\. .+\.)$/;
 
 describe('the layers of the architecture', () => {
   let folder: string;
@@ -187,7 +217,7 @@ describe('the layers of the architecture', () => {
 
   beforeAll(async () => {
     folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-layers-'));
-    for (const { file, code } of [...PROBES, ...withinEngine, ...CIRCLES]) {
+    for (const { file, code } of [...PROBES, ...withinRows.flatMap(({ probes }) => probes), ...CIRCLES]) {
       const target = path.join(folder, 'src', `${file}.ts`);
       await fs.mkdir(path.dirname(target), { recursive: true });
       await fs.writeFile(target, `${code}\n`);
@@ -211,8 +241,8 @@ describe('the layers of the architecture', () => {
     },
   );
 
-  it.each(ENGINE_FOLDERS)('let src/engine/%s import from the rows below its own, and from no other', (from) => {
-    for (const { file, refused } of withinEngine.filter((probe) => probe.file.startsWith(`engine/${from}/`)))
+  it.each(withinRows)('let src/$place import from the rows below its own, and from no other', ({ probes }) => {
+    for (const { file, refused } of probes)
       if (refused) expect(refusals.get(file), file).toMatch(SAYS_WHAT_TO_DO);
       else expect(refusals.get(file), file).toBeUndefined();
   });
@@ -226,19 +256,16 @@ describe('the layers of the architecture', () => {
   });
 });
 
-describe('the folders of src/engine', () => {
-  const engine = path.join(ROOT, 'src', 'engine');
-  const isSource = (name: string): boolean => name.endsWith('.ts') && !name.endsWith('.test.ts');
+const isSource = (name: string): boolean => /\.(tsx?|css)$/.test(name) && !/\.(test|d)\.ts$/.test(name);
+
+describe.each(Object.entries(ROWS))('the folders of src/%s', (layer, rows) => {
+  const top = path.join(ROOT, 'src', layer);
 
   it('are those of the table, and each holds more than one file', async () => {
-    const entries = await fs.readdir(engine, { recursive: true, withFileTypes: true });
+    const entries = await fs.readdir(top, { recursive: true, withFileTypes: true });
     const folders = entries.filter((entry) => entry.isDirectory());
-    expect(
-      folders
-        .filter(({ parentPath }) => parentPath === engine)
-        .map(({ name }) => name)
-        .sort(),
-    ).toEqual([...ENGINE_FOLDERS].sort());
+    const names = folders.filter(({ parentPath }) => parentPath === top).map(({ name }) => name);
+    expect(names.toSorted()).toEqual([...new Set(rows.flat().map((folder) => folder.split('/')[0]!))].toSorted());
     const alone = folders
       .map(({ parentPath, name }) => path.join(parentPath, name))
       .filter(
@@ -249,8 +276,11 @@ describe('the folders of src/engine', () => {
 
   it('are mapped in docs/architecture.md, row by row', async () => {
     const text = await fs.readFile(path.join(ROOT, 'docs', 'architecture.md'), 'utf8');
-    const map = /```\nsrc\/engine\/\n([^`]*)```/.exec(text)![1]!;
-    const rows = map.split('\n\n').map((row) => Array.from(row.matchAll(/^ {2}([\w-]+)\/ /gm), ([, name]) => name));
-    expect(rows.filter((row) => row.length > 0)).toEqual(ENGINE);
+    const map = text.split('```').find((block) => block.startsWith(`\nsrc/${layer}/\n`))!;
+    const mapped = map
+      .split('\n\n')
+      .map((row) => Array.from(row.matchAll(/^ {2}([\w-]+)\/ /gm), ([, name]) => name))
+      .filter((row) => row.length > 0);
+    expect(mapped).toEqual(rows.map((row) => [...new Set(row.map((folder) => folder.split('/')[0]))]));
   });
 });

@@ -2,7 +2,7 @@
 // write a path and does not see import(). This rule resolves the path first and sees every form.
 import { isBuiltin } from 'node:module';
 import * as path from 'node:path';
-import { ENGINE_ROWS, LAYERS, OWNED_PACKAGES } from './layers.mjs';
+import { LAYERS, OWNED_PACKAGES, ROWS } from './layers.mjs';
 
 /** `src/engine/engine.ts` -> `engine/engine.ts`; null outside src. The last src counts: a checkout may lie under another one. */
 function placeInSource(file) {
@@ -17,44 +17,52 @@ const matches = (name, pattern) => (pattern.endsWith('*') ? name.startsWith(patt
 /** `@scope/name/deep/file` -> `@scope/name` */
 const packageOf = (specifier) => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 
-const rowOf = (folder) => ENGINE_ROWS.findIndex((row) => row.includes(folder));
-
-/** `engine/import/propose/column-names.ts` -> `import`; null for a file that lies in src/engine itself. */
-function folderOfEngine(place) {
-  const [, folder, ...rest] = place.split('/');
-  return rest.length === 0 && rowOf(folder) === -1 ? null : folder;
+/** `engine/import/propose/column-names` -> `import`, `renderer/screens/data/Findings` -> `screens/data`; null for what lies loose. */
+function folderWithin({ rows }, place) {
+  const [, ...parts] = place.split('/');
+  const folders = rows.some((row) => row.includes(`${parts[0]}/*`)) ? 2 : 1;
+  const folder = parts.slice(0, folders).join('/');
+  return parts.length > folders || rows.some((row) => row.includes(folder)) ? folder : null;
 }
 
-/** @returns {string | null} why a file may not lie where it does in src/engine */
-function refusePlaceInEngine(place) {
-  const folder = folderOfEngine(place);
+const rowOf = ({ rows }, folder) =>
+  rows.findIndex((row) => row.includes(folder) || row.includes(folder.replace(/\/.*/, '/*')));
+
+/** @returns {string | null} why a file may not lie where it does */
+function refusePlace(place) {
+  const [layer, ...rest] = place.split('/');
+  const table = ROWS[layer];
+  if (table === undefined) return null;
+  const folder = folderWithin(table, place);
   if (folder === null)
-    return /^engine\/engine(\.test)?\.ts$/.test(place)
+    return table.loose.includes(rest.join('/').replace(/(\.test)?\.tsx?$/, ''))
       ? null
-      : `src/${place} lies loose in src/engine. Move it to the folder of its subject.`;
-  return rowOf(folder) === -1
-    ? `src/${place} is in no row of src/engine: add its folder to ENGINE_ROWS in scripts/lint/layers.mjs.`
+      : `src/${place} lies loose in src/${layer}. Move it to the folder of its subject.`;
+  return rowOf(table, folder) === -1
+    ? `src/${place} is in no row of src/${layer}: add its folder to ROWS in scripts/lint/layers.mjs.`
     : null;
 }
 
-/** @returns {string | null} why an import within src/engine is refused */
-function refuseWithinEngine(place, target) {
-  const from = folderOfEngine(place);
-  const to = folderOfEngine(target);
-  // engine.ts stands above all rows.
+/** @returns {string | null} why an import within a layer is refused */
+function refuseWithin(layer, place, target) {
+  const table = ROWS[layer];
+  if (table === undefined) return null;
+  const from = folderWithin(table, place);
+  const to = folderWithin(table, target);
+  // What lies loose joins the parts, and stands above them.
   if (from === null || from === to) return null;
-  if (to !== null && rowOf(to) === -1)
-    return `src/engine/${from} may not import src/${target}, which is in no row. Add its folder to ENGINE_ROWS in scripts/lint/layers.mjs.`;
-  const [own, other] = [rowOf(from), to === null ? -1 : rowOf(to)];
+  const [own, other] = [rowOf(table, from), to === null ? -1 : rowOf(table, to)];
   if (other > own) return null;
+  if (to !== null && other === -1)
+    return `src/${layer}/${from} may not import src/${target}, which is in no row. Add its folder to ROWS in scripts/lint/layers.mjs.`;
   const where = other < own ? 'lies above it' : 'lies beside it';
-  return `src/engine/${from} may not import src/${target}, which ${where}. Hand it in, or move what both need to a folder below both.`;
+  return `src/${layer}/${from} may not import src/${target}, which ${where}. Hand it in, or move what both need to a folder below both.`;
 }
 
 /** @returns {string | null} why an import of one of our own files is refused */
 function refuseOwn(place, layer, target) {
   const targetFolder = target.split('/')[0];
-  if (targetFolder === layer.folder) return layer.folder === 'engine' ? refuseWithinEngine(place, target) : null;
+  if (targetFolder === layer.folder) return refuseWithin(layer.folder, place, target);
   for (const allowed of layer.mayImport) {
     if (allowed === targetFolder) return null;
     if (allowed.folder !== targetFolder) continue;
@@ -97,7 +105,7 @@ export function refuseImport(file, specifier) {
 export const layersRule = {
   create(context) {
     const place = placeInSource(context.filename);
-    const misplaced = place?.startsWith('engine/') ? refusePlaceInEngine(place) : null;
+    const misplaced = place === null ? null : refusePlace(place);
     const check = (source) => {
       if (typeof source?.value !== 'string') return;
       const message = refuseImport(context.filename, source.value);

@@ -67,29 +67,47 @@ export const LAYERS = [
 ];
 
 /**
- * The folders of src/engine, top to bottom. A folder imports from the rows below its own: from none above, and from none beside it.
- * engine.ts joins the parts and stands above them all; no other file lies loose.
- * @type {string[][]}
+ * The folders of the two largest layers, top to bottom. A folder imports from the rows below its own: from none above, and from none
+ * beside it. `loose` are the files that join the parts: they lie in no folder and stand above all rows. `name/*` stands for each folder in it.
+ * @type {Record<string, { loose: string[], rows: string[][] }>}
  */
-export const ENGINE_ROWS = [
-  ['api'],
-  // What a person asks of an open data set, run or workspace.
-  ['diagnose', 'forget', 'profiles', 'recommend', 'titles'],
-  ['sessions'],
-  // What is done with runs.
-  ['bundles', 'compare', 'export', 'queue', 'train', 'verify'],
-  ['fit', 'trash', 'watch'],
-  // What lies in a workspace.
-  ['import', 'kept', 'runs'],
-  ['devices', 'display', 'evaluate'],
-  ['model'],
-  ['ranking'],
-  ['data'],
-  ['database', 'environment', 'privacy'],
-  ['gpu'],
-  ['trainers'],
-  ['storage'],
-];
+export const ROWS = {
+  engine: {
+    loose: ['engine'],
+    rows: [
+      ['api'],
+      // What a person asks of an open data set, run or workspace.
+      ['diagnose', 'forget', 'profiles', 'recommend', 'titles'],
+      ['sessions'],
+      // What is done with runs.
+      ['bundles', 'compare', 'export', 'queue', 'train', 'verify'],
+      ['fit', 'trash', 'watch'],
+      // What lies in a workspace.
+      ['import', 'kept', 'runs'],
+      ['devices', 'display', 'evaluate'],
+      ['model'],
+      ['ranking'],
+      ['data'],
+      ['database', 'environment', 'privacy'],
+      ['gpu'],
+      ['trainers'],
+      ['storage'],
+    ],
+  },
+  renderer: {
+    loose: ['main', 'App', 'assets.d'],
+    rows: [
+      ['shell'],
+      ['screens/*'],
+      ['actions', 'profile-list'],
+      ['components'],
+      ['locales'],
+      ['stores'],
+      ['connection'],
+      ['theme'],
+    ],
+  },
+};
 
 /**
  * Packages that only some folders touch, so that each can be replaced in one place.

@@ -2,7 +2,7 @@
 import './connection/zod-without-eval';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app/App';
+import { App } from './App';
 import { EngineProvider } from './connection/engine-context';
 import { followWorkspace } from './connection/follow-workspace';
 import { openConnection } from './connection/open-connection';

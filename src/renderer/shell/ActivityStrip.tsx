@@ -9,7 +9,7 @@ import { useFormat } from '../locales/format';
 import { useActivity, type Work } from '../stores/activity';
 import { useRuns } from '../stores/engine-data';
 import { secondsLeft, useLiveRun } from '../stores/live-runs';
-import { useRunActions } from './use-run-actions';
+import { useRunActions } from '../actions/use-run-actions';
 import classes from './Shell.module.css';
 
 export function ActivityStrip(): ReactNode {

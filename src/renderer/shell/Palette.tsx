@@ -17,13 +17,13 @@ import { useComputedColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { ROUTES } from '../app/routes';
+import { ROUTES } from './routes';
 import { useFormat } from '../locales/format';
 import { useDatasets, useRuns } from '../stores/engine-data';
 import { useMainActionStore } from '../stores/main-action';
 import { setLanguage, setTheme, usePreferences } from '../stores/preferences';
 import { activateRun, openDataset } from '../stores/selection';
-import { useOpenings } from './use-opening';
+import { useOpenings } from '../actions/use-opening';
 
 const picture = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
 

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { NUMBERED, ROUTES, type ScreenRoute } from '../app/routes';
+import { NUMBERED, ROUTES, type ScreenRoute } from './routes';
 import classes from './Shell.module.css';
 
 export function Rail(): ReactNode {

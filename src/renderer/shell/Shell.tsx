@@ -2,7 +2,7 @@
 import { Spotlight } from '@mantine/spotlight';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PathDialog } from '../connection/PathDialog';
+import { PathDialog } from '../components/paths/PathDialog';
 import { ActivityStrip } from './ActivityStrip';
 import { BundleDialog } from './BundleDialog';
 import { ConnectionNotice } from './ConnectionNotice';

@@ -2,7 +2,7 @@
 import { Group, Kbd, Modal, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NUMBERED } from '../app/routes';
+import { NUMBERED } from './routes';
 
 const isMac = typeof navigator !== 'undefined' && navigator.userAgent.includes('Mac');
 const MOD = isMac ? '⌘' : 'Ctrl';

@@ -17,7 +17,7 @@ import { short, useFormat } from '../locales/format';
 import { useActiveDataset, useActiveRun, useDatasets, useDiagnosis, useRunsOfDataset } from '../stores/engine-data';
 import { usePreferences } from '../stores/preferences';
 import { activateRun, openDataset } from '../stores/selection';
-import { useOpenings } from './use-opening';
+import { useOpenings } from '../actions/use-opening';
 import classes from './Shell.module.css';
 
 export function TopBar(): ReactNode {

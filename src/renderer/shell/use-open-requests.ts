@@ -6,7 +6,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import type { OpenRequest } from '../../shared/shell-api';
 import { useShell } from '../connection/engine-context';
 import { addNotice } from '../stores/notices';
-import { useOpenings } from './use-opening';
+import { useOpenings } from '../actions/use-opening';
 
 export function useOpenRequests(): void {
   const { t } = useTranslation();

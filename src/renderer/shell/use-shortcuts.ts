@@ -2,7 +2,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { NUMBERED } from '../app/routes';
+import { NUMBERED } from './routes';
 import { useKeys } from '../components/use-keys';
 import { useMainActionStore } from '../stores/main-action';
 

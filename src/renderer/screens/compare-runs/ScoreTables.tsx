@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Run, RunComparison } from '../../../shared/contract';
 import { Section } from '../../components/Section';
 import { useFormat } from '../../locales/format';
-import { SliceName } from '../runs/SliceName';
+import { SliceName } from '../../components/SliceName';
 import { RunColumns } from './RunColumns';
 
 type Paired = RunComparison['metrics'][number];

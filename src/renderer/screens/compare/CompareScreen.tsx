@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
 import { EmptyState } from '../../components/EmptyState';
 import { CompareOf } from './CompareOf';
-import { RunGate } from './RunGate';
+import { RunGate } from '../../components/RunGate';
 
 export function CompareScreen(): ReactNode {
   const { t } = useTranslation();

@@ -11,8 +11,8 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { Screen } from '../../components/Screen';
 import { Section } from '../../components/Section';
 import { WorkProgress } from '../../components/WorkProgress';
-import { OpenDataButtons } from '../../shell/OpenDataButtons';
-import { useOpenings } from '../../shell/use-opening';
+import { OpenDataButtons } from '../../actions/OpenDataButtons';
+import { useOpenings } from '../../actions/use-opening';
 import { forgetWork, useWork } from '../../stores/activity';
 import { useActiveDataset, useDatasets } from '../../stores/engine-data';
 import { useMainAction } from '../../stores/main-action';
@@ -24,7 +24,7 @@ import { Findings } from './Findings';
 import { MappingForm, ProposedMappingForm } from './MappingForm';
 import { RowIssues } from './RowIssues';
 import { SourceNotice } from './SourceNotice';
-import { UnreadableDatasets } from './UnreadableDatasets';
+import { UnreadableDatasets } from '../../components/UnreadableDatasets';
 
 export function DataScreen(): ReactNode {
   const { t } = useTranslation();

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Dataset } from '../../../shared/contract';
 import { ConfirmButton } from '../../components/ConfirmButton';
 import { useEngine } from '../../connection/engine-context';
-import { useRestore } from '../../shell/use-restore';
+import { useRestore } from '../../actions/use-restore';
 import { forgetWork } from '../../stores/activity';
 import { useRunsOfDataset } from '../../stores/engine-data';
 import { addNotice, addUndo } from '../../stores/notices';

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Mapping } from '../../../shared/contract';
 import { Section } from '../../components/Section';
 import { useEngine } from '../../connection/engine-context';
-import { useOpenings } from '../../shell/use-opening';
+import { useOpenings } from '../../actions/use-opening';
 import { fieldsOfMapping, mappingOfFields } from './mapping-fields';
 
 const GROUPS = {

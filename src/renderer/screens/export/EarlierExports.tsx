@@ -11,7 +11,7 @@ import { Section } from '../../components/Section';
 import { UnseenHeader } from '../../components/UnseenHeader';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
-import { useKeyFile } from '../../shell/use-key-file';
+import { useKeyFile } from '../../actions/use-key-file';
 
 const COLORS = { same: 'var(--shelfwise-good)', changed: 'var(--shelfwise-warning)', missing: 'dimmed' } as const;
 

@@ -10,7 +10,7 @@ import { Hash } from '../../components/Hash';
 import { KeyValue } from '../../components/KeyValue';
 import { Section } from '../../components/Section';
 import { useEngine, useShell } from '../../connection/engine-context';
-import { useKeyFile } from '../../shell/use-key-file';
+import { useKeyFile } from '../../actions/use-key-file';
 import { useDatasets } from '../../stores/engine-data';
 import { useEngineText } from '../../locales/engine-text';
 import { useFormat } from '../../locales/format';

@@ -9,7 +9,7 @@ import { Query } from '../../components/Query';
 import { Screen } from '../../components/Screen';
 import { Section } from '../../components/Section';
 import { useEngine } from '../../connection/engine-context';
-import { RunGate } from '../compare/RunGate';
+import { RunGate } from '../../components/RunGate';
 import { PairTitles } from './PairTitles';
 
 export function PairScreen(): ReactNode {

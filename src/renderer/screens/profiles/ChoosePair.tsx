@@ -4,7 +4,7 @@ import { IconArrowsLeftRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReasonedButton } from '../../components/ReasonedButton';
-import { chooseFirst } from './profile-list';
+import { chooseFirst } from '../../profile-list/profile-list';
 
 /** What the key and the button do with a profile. */
 export function choosePair(first: string | null, profile: string, go: (place: string) => void): void {

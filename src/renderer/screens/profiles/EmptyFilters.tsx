@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileFilter } from '../../../shared/contract';
 import { EmptyState } from '../../components/EmptyState';
 import { useEngine } from '../../connection/engine-context';
-import { filterParts, withoutPart } from './filter';
+import { filterParts, withoutPart } from '../../profile-list/filter';
 import { useFilterName } from './use-filter-name';
 
 export function EmptyFilters({

@@ -10,7 +10,7 @@ import { Query } from '../../components/Query';
 import { SearchField } from '../../components/SearchField';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
-import { filterParts, toggleValue } from './filter';
+import { filterParts, toggleValue } from '../../profile-list/filter';
 import { Segments } from './Segments';
 import classes from './Profiles.module.css';
 

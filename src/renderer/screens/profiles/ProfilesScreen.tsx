@@ -15,11 +15,12 @@ import { useMainAction } from '../../stores/main-action';
 import { ChoosePair, choosePair } from './ChoosePair';
 import { EmptyFilters } from './EmptyFilters';
 import { Facets } from './Facets';
-import { tidyFilter } from './filter';
-import { listOf, setFilter, setSample, tellOpened, useProfileList } from './profile-list';
+import { tidyFilter } from '../../profile-list/filter';
+import { listOf, setFilter, setSample, tellOpened, useProfileList } from '../../profile-list/profile-list';
 import { useProfileColumns } from './use-profile-columns';
-import { useProfilePages, useStaleCount } from './use-profile-pages';
-import { useReview } from './use-review';
+import { useProfilePages } from '../../profile-list/use-profile-pages';
+import { useReview } from '../../profile-list/use-review';
+import { useStaleCount } from '../../stores/use-stale-count';
 import classes from './Profiles.module.css';
 
 export function ProfilesScreen(): ReactNode {

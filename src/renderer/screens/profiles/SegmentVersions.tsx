@@ -7,7 +7,7 @@ import { EarlierVersions } from '../../components/EarlierVersions';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Query } from '../../components/Query';
 import { useEngine } from '../../connection/engine-context';
-import { filterParts } from './filter';
+import { filterParts } from '../../profile-list/filter';
 import { useFilterName } from './use-filter-name';
 
 export function SegmentVersions({

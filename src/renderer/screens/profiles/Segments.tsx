@@ -9,7 +9,7 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { VersionsPopover } from '../../components/VersionsPopover';
 import { useEngine } from '../../connection/engine-context';
 import { addUndo } from '../../stores/notices';
-import { filterParts, isSameFilter, tidyFilter } from './filter';
+import { filterParts, isSameFilter, tidyFilter } from '../../profile-list/filter';
 import { SegmentVersions } from './SegmentVersions';
 
 export function Segments({

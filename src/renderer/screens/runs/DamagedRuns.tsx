@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmButton } from '../../components/ConfirmButton';
 import { useEngine } from '../../connection/engine-context';
 import { useEngineText } from '../../locales/engine-text';
-import { useRunActions } from '../../shell/use-run-actions';
+import { useRunActions } from '../../actions/use-run-actions';
 
 export function DamagedRuns(): ReactNode {
   const { t } = useTranslation();

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Run } from '../../../shared/contract';
 import { ConfirmButton } from '../../components/ConfirmButton';
-import { useRunActions } from '../../shell/use-run-actions';
+import { useRunActions } from '../../actions/use-run-actions';
 import { useMainAction } from '../../stores/main-action';
 import { activateRun } from '../../stores/selection';
 import { takeSettings } from '../../stores/train-form';

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
 import type { Run } from '../../../shared/contract';
-import { EndNotice } from '../../components/EndNotice';
+import { EndNotice } from '../../actions/EndNotice';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Query } from '../../components/Query';
 import { RunCurves } from '../../components/RunCurves';

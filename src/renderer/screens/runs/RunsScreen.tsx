@@ -9,7 +9,7 @@ import { Query } from '../../components/Query';
 import { ReasonedButton } from '../../components/ReasonedButton';
 import { Screen } from '../../components/Screen';
 import { Section } from '../../components/Section';
-import { useOpenings } from '../../shell/use-opening';
+import { useOpenings } from '../../actions/use-opening';
 import { useActiveDataset, useRuns } from '../../stores/engine-data';
 import { DamagedRuns } from './DamagedRuns';
 import { LeaderboardSection } from './LeaderboardSection';

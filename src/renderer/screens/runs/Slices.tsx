@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../shared/contract';
 import { Section } from '../../components/Section';
 import { useFormat } from '../../locales/format';
-import { SliceName } from './SliceName';
+import { SliceName } from '../../components/SliceName';
 
 export function Slices({ run }: { run: RunRecord }): ReactNode {
   const { t } = useTranslation();

@@ -11,7 +11,7 @@ import { Section } from '../../components/Section';
 import { UnseenHeader } from '../../components/UnseenHeader';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
-import { useRestore } from '../../shell/use-restore';
+import { useRestore } from '../../actions/use-restore';
 import { EmptyTrash } from './EmptyTrash';
 
 export function TrashSection(): ReactNode {

@@ -12,7 +12,7 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { SearchField } from '../../components/SearchField';
 import { useEngine } from '../../connection/engine-context';
 import { useActiveDataset, useActiveRun, useDatasets } from '../../stores/engine-data';
-import { useStaleCount } from '../profiles/use-profile-pages';
+import { useStaleCount } from '../../stores/use-stale-count';
 import { TitlePanel } from './TitlePanel';
 import { setTitleText, setTitleWhich, useTitleList, type WhichTitles } from './title-list';
 import { useTitleColumns } from './use-title-columns';

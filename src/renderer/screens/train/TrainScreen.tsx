@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/EmptyState';
 import { Screen } from '../../components/Screen';
-import { OpenDataButtons } from '../../shell/OpenDataButtons';
+import { OpenDataButtons } from '../../actions/OpenDataButtons';
 import { useActiveDataset } from '../../stores/engine-data';
 import { KnobGroups } from './KnobGroups';
 import { LivePanel } from './LivePanel';

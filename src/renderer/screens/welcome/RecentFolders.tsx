@@ -8,7 +8,7 @@ import type { RecentFolder } from '../../../shared/shell-api';
 import { Query } from '../../components/Query';
 import { useShell } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
-import { lastPart, useOpenings } from '../../shell/use-opening';
+import { lastPart, useOpenings } from '../../actions/use-opening';
 import classes from './Welcome.module.css';
 
 const KEY = ['shell', 'recent'];

@@ -9,11 +9,11 @@ import { Screen } from '../../components/Screen';
 import { Section } from '../../components/Section';
 import { useShell } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
-import { useOpenings } from '../../shell/use-opening';
+import { useOpenings } from '../../actions/use-opening';
 import { useDatasets } from '../../stores/engine-data';
 import { useMainAction } from '../../stores/main-action';
 import { openDataset } from '../../stores/selection';
-import { UnreadableDatasets } from '../data/UnreadableDatasets';
+import { UnreadableDatasets } from '../../components/UnreadableDatasets';
 import { RecentFolders } from './RecentFolders';
 import classes from './Welcome.module.css';
 

@@ -2,9 +2,9 @@
 import { Modal } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHostShell } from './engine-context';
+import { useHostShell } from '../../connection/engine-context';
 import { PathBrowser } from './PathBrowser';
-import { usePathRequest, type PathRequest } from './path-request';
+import { usePathRequest, type PathRequest } from '../../connection/path-request';
 
 const TITLES = {
   folder: 'paths.titleFolder',

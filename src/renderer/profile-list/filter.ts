@@ -1,6 +1,6 @@
 /** A filter as its parts: each can be named, counted without, and removed by itself. */
-import type { ProfileFilter } from '../../../shared/contract';
-import { own } from '../../../shared/own';
+import type { ProfileFilter } from '../../shared/contract';
+import { own } from '../../shared/own';
 
 type Bounds = NonNullable<ProfileFilter['watched']>;
 

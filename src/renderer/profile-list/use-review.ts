@@ -1,6 +1,6 @@
 /** Marks a profile as looked at, or takes the mark back. */
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
-import { useEngine } from '../../connection/engine-context';
+import { useEngine } from '../connection/engine-context';
 
 interface Review {
   profile: string;

@@ -2,20 +2,20 @@
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
-import '../theme/global.css';
+import './theme/global.css';
 import { MantineProvider } from '@mantine/core';
 import { useColorScheme, useMediaQuery } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
 import { useEffect, type ReactNode } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { useShell } from '../connection/engine-context';
-import { styleNonce } from '../connection/style-nonce';
-import { startTexts } from '../locales/i18n';
-import { Shell } from '../shell/Shell';
-import { usePreferences } from '../stores/preferences';
-import { theme, variables } from '../theme/theme';
-import { ScreenBoundary } from './ScreenBoundary';
+import { useShell } from './connection/engine-context';
+import { styleNonce } from './connection/style-nonce';
+import { startTexts } from './locales/i18n';
+import { Shell } from './shell/Shell';
+import { usePreferences } from './stores/preferences';
+import { theme, variables } from './theme/theme';
+import { ScreenBoundary } from './shell/ScreenBoundary';
 
 startTexts();
 

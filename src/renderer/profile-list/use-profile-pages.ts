@@ -1,9 +1,9 @@
 /** Pages of the list of profiles: of all that the filter leaves, or of a sample of them. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
-import type { ProfileFilter, ProfileRow } from '../../../shared/contract';
-import type { GridPage, GridSort } from '../../components/grid/DataGrid';
-import { useEngine } from '../../connection/engine-context';
+import { useMemo } from 'react';
+import type { ProfileFilter, ProfileRow } from '../../shared/contract';
+import type { GridPage, GridSort } from '../components/grid/DataGrid';
+import { useEngine } from '../connection/engine-context';
 import { tidyFilter } from './filter';
 import { SAMPLE, samplePlaces, sortSample } from './sample';
 
@@ -49,20 +49,4 @@ export function useProfilePages({ data, runId, filter, sample }: ProfileSource):
       return { total: rows.length, rows: rows.slice(start, end) };
     };
   }, [cache, queries, data, runId, asked, sample]);
-}
-
-/** Counts how often answers of a part of the contract became stale: what is not a query itself reads anew then. */
-export function useStaleCount(part: 'profiles' | 'titles'): number {
-  const cache = useQueryClient();
-  const [count, setCount] = useState(0);
-  useEffect(
-    () =>
-      cache.getQueryCache().subscribe((event) => {
-        if (event.type !== 'updated' || event.action.type !== 'invalidate') return;
-        const [path] = event.query.queryKey;
-        if (Array.isArray(path) && path[0] === part) setCount((now) => now + 1);
-      }),
-    [cache, part],
-  );
-  return count;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ProfileRow } from '../../../shared/contract';
+import type { ProfileRow } from '../../shared/contract';
 import { samplePlaces, sortSample } from './sample';
 
 const row = (profile: string, score: number | null): ProfileRow => ({

@@ -3,11 +3,11 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FolderListing } from '../../shared/shell-api';
-import { ErrorNotice } from '../components/ErrorNotice';
-import type { HostShellClient } from './connect';
+import type { FolderListing } from '../../../shared/shell-api';
+import { ErrorNotice } from '../ErrorNotice';
+import type { HostShellClient } from '../../connection/connect';
 import { FolderEntries } from './FolderEntries';
-import type { PathRequest } from './path-request';
+import type { PathRequest } from '../../connection/path-request';
 
 /** The last folder that was there, so that the next dialog begins in it. */
 let lastFolder: string | null = null;

@@ -2,8 +2,8 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Slice } from '../../../shared/contract';
-import { en } from '../../locales/en';
+import type { Slice } from '../../shared/contract';
+import { en } from '../locales/en';
 
 type KnownLabel = keyof typeof en.runs.sliceLabels;
 const isKnown = (label: string): label is KnownLabel => Object.hasOwn(en.runs.sliceLabels, label);

@@ -8,7 +8,7 @@ import type { RunRecord } from '../../shared/contract';
 import { KNOBS } from '../../shared/recipe/table';
 import { useEngineText } from '../locales/engine-text';
 import { useFormat } from '../locales/format';
-import { useRunActions } from '../shell/use-run-actions';
+import { useRunActions } from './use-run-actions';
 import { takeSettings } from '../stores/train-form';
 
 /** The table's default where the rate was above it; otherwise half of what it was. */

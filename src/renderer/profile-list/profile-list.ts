@@ -1,8 +1,8 @@
 /** The list of profiles as it was left, for the screen itself and for going through it on Compare. Lasts as long as the window. */
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
-import type { ProfileFilter } from '../../../shared/contract';
-import type { GridSort } from '../../components/grid/DataGrid';
+import type { ProfileFilter } from '../../shared/contract';
+import type { GridSort } from '../components/grid/DataGrid';
 
 interface ProfileList {
   /** Filters are of one data set: another one begins without. */

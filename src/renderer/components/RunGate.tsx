@@ -4,10 +4,10 @@ import { IconAdjustmentsHorizontal, IconDatabaseOff, IconHourglassEmpty, IconUse
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { Dataset, RunRecord } from '../../../shared/contract';
-import { EmptyState } from '../../components/EmptyState';
-import { useEngineText } from '../../locales/engine-text';
-import { useActiveDataset, useActiveRun, useDatasets, useRuns } from '../../stores/engine-data';
+import type { Dataset, RunRecord } from '../../shared/contract';
+import { EmptyState } from './EmptyState';
+import { useEngineText } from '../locales/engine-text';
+import { useActiveDataset, useActiveRun, useDatasets, useRuns } from '../stores/engine-data';
 
 export function RunGate({ children }: { children: (run: RunRecord, dataset: Dataset) => ReactNode }): ReactNode {
   const { t } = useTranslation();

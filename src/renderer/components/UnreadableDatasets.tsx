@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemList } from '../../components/ProblemList';
-import { useEngine } from '../../connection/engine-context';
+import { ProblemList } from './ProblemList';
+import { useEngine } from '../connection/engine-context';
 
 export function UnreadableDatasets(): ReactNode {
   const { t } = useTranslation();

@@ -1,6 +1,6 @@
 /** A sample that its seed brings back: for looking at some of many, and saying later which. */
-import type { ProfileRow } from '../../../shared/contract';
-import type { GridSort } from '../../components/grid/DataGrid';
+import type { ProfileRow } from '../../shared/contract';
+import type { GridSort } from '../components/grid/DataGrid';
 
 export const SAMPLE = 20;
 
