@@ -195,20 +195,10 @@ describe('a segment', () => {
   it('brings its filter back, and other programs hear of it', async () => {
     const { mine, theirs, data } = await twoEngines();
     const filter = { attributes: { sex: ['M', null] }, watched: { from: 3 } };
-    const stop = new AbortController();
-    const heard: unknown[] = [];
-    const watching = (async () => {
-      for await (const change of await theirs.workspace.watch(undefined, { signal: stop.signal })) {
-        heard.push(change);
-        return;
-      }
-    })();
-    // The watch looks first, then tells what changed since.
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const changes = await theirs.workspace.watch();
     await mine.segments.keep({ data, name: '남자아이', filter });
-    await watching;
-    stop.abort();
-    expect(heard).toEqual([{ kind: 'segments', id: data }]);
+    expect((await changes.next()).value).toEqual({ kind: 'segments', id: data });
+    await changes.return?.();
     const [kept] = await theirs.segments.list({ data });
     expect(kept).toMatchObject({ name: '남자아이', filter });
     expect((await theirs.profiles.page({ data, start: 0, end: 0, filter: kept!.filter })).total).toBe(12);

@@ -6,7 +6,9 @@ const workspace = api.workspace;
 export const workspaceApi = {
   watch: workspace.watch.handler(async ({ context, signal }) => {
     const { WorkspaceWatch } = await import('../watch/watch-workspace');
-    return new WorkspaceWatch(context.workspace, signal);
+    const watch = new WorkspaceWatch(context.workspace, signal);
+    await watch.ready;
+    return watch;
   }),
 
   notices: workspace.notices.handler(({ context }) =>

@@ -24,7 +24,10 @@ export const deviceCalls = {
 };
 
 export const workspaceCalls = {
-  /** What changed, for every window, page and program: a new, changed or removed run or data set, and what is kept with it. */
+  /**
+   * What changed, for every window, page and program: a new, changed or removed run or data set, and what is kept with it. Nothing that
+   * changes after the call was answered is missed.
+   */
   watch: oc.output(eventIterator(workspaceChangeSchema)),
   /** What was done to the workspace when it was opened here: that it was closed to other users. */
   notices: oc.output(z.array(z.object({ message: z.string(), said: saidSchema }))),
