@@ -1,19 +1,7 @@
-/** What is said of bundles, and of names and files that came from elsewhere. */
+/** What is said of bundles. */
 import type { Templates } from './templates';
 
 export const BUNDLE_SENTENCES = {
-  'file.no-regular': {
-    en: '{file} is a folder, a pipe or a device. Name a file.',
-    ko: '{file}: 폴더, 파이프 또는 장치입니다. 파일을 지정하세요.',
-  },
-  'file.not-plain': {
-    en: '{file} is a link, a folder, a pipe or a device, and was not read. Put the file itself in its place.',
-    ko: '{file}: 링크, 폴더, 파이프 또는 장치이므로 읽지 않았습니다. 그 자리에 파일을 두세요.',
-  },
-  'file.name-not-plain': {
-    en: '{name} is not a name that Shelfwise gives to a file in {folder}. Nothing was read.',
-    ko: '{name}: Shelfwise가 {folder}에서 쓰는 파일 이름이 아닙니다. 아무것도 읽지 않았습니다.',
-  },
   'bundle.twice': {
     en: '{bundle} names one file twice, which no Shelfwise bundle does. It was not opened.',
     ko: '{bundle}: 같은 파일이 두 번 들어 있습니다. Shelfwise 묶음이 아니므로 열지 않았습니다.',
@@ -38,61 +26,76 @@ export const BUNDLE_SENTENCES = {
     en: 'the profiles or titles of its run are not those of its data set.',
     ko: '실행의 프로필이나 콘텐츠가 들어 있는 데이터 세트와 다릅니다.',
   },
-  'tensors.longer': {
-    en: 'its tensors do not fill it to its end, or there are gaps between them',
-    ko: '텐서가 파일을 끝까지 채우지 않거나 사이에 다른 것이 있습니다',
+  'bundle.refused': { en: 'Could not open {bundle}: {cause}', ko: '{bundle}: 열지 못했습니다: {cause}' },
+  'bundle.part-missing': {
+    en: 'Could not open {bundle}: {file} is missing.',
+    ko: '{bundle}: 열지 못했습니다. {file} 파일이 없습니다.',
   },
-  'tensors.other-metadata': { en: 'its metadata is not text', ko: '메타데이터가 문자열이 아닙니다' },
-  'tensors.other-name': { en: 'it names a tensor {name}', ko: '텐서 이름이 {name}입니다' },
-  'tensors.other-entry': {
-    en: 'what it says of {name} is not a type, a shape and two offsets',
-    ko: '{name}의 자료형, 모양, 위치가 올바르지 않습니다',
+  'bundle.manifest-damaged': {
+    en: '{part} in {bundle} is damaged, or the bundle was written by a newer version of Shelfwise.',
+    ko: '{bundle}: {part}이(가) 손상되었거나 더 새로운 버전의 Shelfwise가 쓴 묶음입니다.',
   },
-  'model.other-tensors': {
-    en: 'This is not a model that Shelfwise can use: {cause}.',
-    ko: 'Shelfwise가 쓸 수 있는 모델이 아닙니다: {cause}.',
+  'bundle.stranger': {
+    en: '{bundle} holds {part}, which no Shelfwise bundle does. It was not opened.',
+    ko: '{bundle}: Shelfwise 묶음에 있을 수 없는 {part}이(가) 들어 있어 열지 않았습니다.',
   },
-  'tensor.undeclared': {
-    en: 'no model of this kind has a tensor {name}',
-    ko: '이 종류의 모델에는 텐서 {name}이(가) 없습니다',
+  'bundle.training': {
+    en: 'The run {run} is still being trained. Bundle it when it has finished.',
+    ko: '실행 {run}: 아직 진행 중입니다. 끝난 뒤 묶으세요.',
   },
-  'tensor.missing': { en: 'the tensor {name} is missing', ko: '텐서 {name}이(가) 없습니다' },
-  'tensor.other-type': {
-    en: 'the tensor {name} has the type {found} instead of {type}',
-    ko: '텐서 {name}의 자료형이 {type}이(가) 아니라 {found}입니다',
+  'bundle.no-model': {
+    en: 'The run {run} has no model to bundle ({status}). Resume it first.',
+    ko: '실행 {run}: 묶을 모델이 없습니다({status}). 먼저 이어서 학습하세요.',
   },
-  'tensor.other-shape': {
-    en: 'the tensor {name} has the shape {found} instead of {shape}',
-    ko: '텐서 {name}의 모양이 {shape}이(가) 아니라 {found}입니다',
+  'bundle.run-damaged': {
+    en: 'The run {run} is damaged and was not bundled: {damage}',
+    ko: '실행 {run}: 손상되어 묶지 않았습니다: {damage}',
   },
-  'tensor.other-values': {
-    en: 'the tensor {name} holds values outside their range',
-    ko: '텐서 {name}에 범위를 벗어난 값이 있습니다',
+  'bundle.other-zip': {
+    en: '{bundle} is a zip file, but not a Shelfwise bundle: it does not begin with {part}.',
+    ko: '{bundle}: zip 파일이지만 Shelfwise 묶음이 아닙니다. {part}(으)로 시작하지 않습니다.',
   },
-  'damage.unusable': { en: '{file} cannot be used: {cause}.', ko: '{file}: 쓸 수 없습니다: {cause}.' },
-  'vocabulary.other-ids': {
-    en: 'vocabulary.json names no title, or a profile or title twice',
-    ko: 'vocabulary.json에 콘텐츠가 없거나 같은 프로필이나 콘텐츠가 두 번 있습니다',
+  'bundle.other-content': {
+    en: 'The run {run} is in this workspace already, with other content. Nothing was changed; delete that run first, or open the bundle in another workspace.',
+    ko: '실행 {run}: 같은 ID에 내용이 다른 실행이 이미 작업 공간에 있습니다. 바뀐 것은 없습니다. 그 실행을 먼저 지우거나 다른 작업 공간에서 묶음을 여세요.',
   },
-  'lists.other-rows': {
-    en: 'it has {rows} {rows|list|lists} instead of {wanted}: one for each profile and one for any other',
-    ko: '목록이 {rows}개입니다. 프로필마다 하나와 그 밖의 프로필용 하나를 합쳐 {wanted}개여야 합니다',
+  'bundle.no-file': {
+    en: '{file} is not a file. Name the bundle to open.',
+    ko: '{file}: 파일이 아닙니다. 열 묶음을 지정하세요.',
   },
-  'lists.other-places': {
-    en: 'its lists have {count} {count|place|places}, but there are {items} {items|title|titles}',
-    ko: '콘텐츠는 {items}개인데 목록의 자리가 {count}개입니다',
+  'bundle.part-damaged': {
+    en: '{part} in {bundle} is damaged: the bundle is not what was written. Get it again from where it came from; nothing was imported.',
+    ko: '{bundle}: {part}이(가) 손상되어 원래 내용과 다릅니다. 받은 곳에서 다시 받으세요. 가져온 것은 없습니다.',
   },
-  'lists.bad-scores': { en: 'a score is not a finite number', ko: '유한한 수가 아닌 점수가 있습니다' },
-  'lists.other-item': {
-    en: 'list {row} names a title that the vocabulary does not have',
-    ko: '{row}번째 목록에 어휘에 없는 콘텐츠가 있습니다',
+  'bundle.packed-again': {
+    en: '{part} in {bundle} is compressed or encrypted, which Shelfwise never does: the bundle was packed again, or damaged. Open the file as it was written.',
+    ko: '{bundle}: {part}이(가) 압축되거나 암호화되어 있습니다. 묶음을 다시 압축했거나 손상되었습니다. 원래 파일 그대로 여세요.',
   },
-  'lists.repeated-item': {
-    en: 'list {row} names a title twice',
-    ko: '{row}번째 목록에 같은 콘텐츠가 두 번 있습니다',
+  'bundle.no-bundle': {
+    en: '{file} is not a Shelfwise bundle, or it is damaged or incomplete ({cause}). Get a new copy from where it came from.',
+    ko: '{file}: Shelfwise 묶음이 아니거나 손상되었거나 온전하지 않습니다({cause}). 받은 곳에서 다시 받으세요.',
   },
-  'run.other-vocabulary': {
-    en: 'The profiles or titles of the run {run} are not those of its data set. Open its bundle again, or train its recipe here.',
-    ko: '실행 {run}: 프로필이나 콘텐츠가 데이터 세트와 다릅니다. 받은 묶음을 다시 열거나 같은 레시피로 여기서 학습하세요.',
+  'bundle.file': { en: '{file} in {bundle}', ko: '{bundle}의 {file}' },
+  'bundle.contents': { en: 'the table of contents', ko: '파일 목록' },
+  'bundle.other-manifest': {
+    en: 'run.json is of another run or data set than the manifest says.',
+    ko: 'run.json의 실행이나 데이터 세트가 묶음의 목록에 적힌 것과 다릅니다.',
+  },
+  'bundle.without-model': {
+    en: 'its run is {status} and has no model.',
+    ko: '학습 상태가 {status}이며 모델이 없습니다.',
+  },
+  'bundle.other-vocabulary': {
+    en: 'vocabulary.json names profiles in a bundle without data, or none in one with data.',
+    ko: 'vocabulary.json의 프로필 유무가 묶음의 데이터 유무와 맞지 않습니다.',
+  },
+  'bundle.damaged-data': { en: 'its dataset.json is damaged.', ko: 'dataset.json이 손상되었습니다.' },
+  'bundle.other-data': {
+    en: 'its data set is not the one that its run was trained on.',
+    ko: '들어 있는 데이터 세트가 학습에 쓰인 것이 아닙니다.',
+  },
+  'bundle.lacks': {
+    en: 'The run {run} was opened from a bundle without its data and lacks {files}. Leave --with-data out, or bundle it where it was trained.',
+    ko: '실행 {run}: 데이터가 없는 묶음에서 열어 다음 파일이 없습니다: {files}. 데이터 없이 묶거나 학습한 곳에서 묶으세요.',
   },
 } as const satisfies Templates;

@@ -1,4 +1,4 @@
-/** What is said when models are compared. */
+/** What is said when models are compared, and when nothing is left to judge them by. */
 import type { Templates } from './templates';
 
 export const EVALUATE_SENTENCES = {
@@ -14,5 +14,21 @@ export const EVALUATE_SENTENCES = {
   'evaluate.no-test-at-random': {
     en: 'No profile has five different titles, so there is nothing to judge the models by.',
     ko: '서로 다른 콘텐츠를 다섯 개 이상 본 프로필이 없어 모델을 평가할 수 없습니다.',
+  },
+  'split.no-times': {
+    en: 'The data has no times, so a random part of each history was held out instead of the last events.',
+    ko: '데이터에 시각이 없어 마지막 이벤트 대신 이력마다 무작위로 일부를 평가용으로 남겼습니다.',
+  },
+  'split.empty-by-time': {
+    en: 'The test part holds no profile, so this run has lists but no metrics: no profile that watched something before the hold-out watched a new title in it. Hold out a larger share (stopping.share), or hold out at random (stopping.split=random).',
+    ko: '평가용 데이터에 프로필이 없어 추천 목록은 있지만 점수가 없습니다. 평가 기간 전에 본 것이 있으면서 평가 기간에 새 콘텐츠를 본 프로필이 없습니다. 더 많이 남기거나(stopping.share) 무작위로 남기세요(stopping.split=random).',
+  },
+  'split.empty-at-random': {
+    en: 'The test part holds no profile, so this run has lists but no metrics: no profile watched {items} different titles or more, of which some could be held out.',
+    ko: '평가용 데이터에 프로필이 없어 추천 목록은 있지만 점수가 없습니다. 서로 다른 콘텐츠를 {items}개 이상 보아 일부를 남길 수 있는 프로필이 없습니다.',
+  },
+  'split.no-validation': {
+    en: 'The data is too small for a validation part, so all {epochs} epochs of stopping.epochs were trained.',
+    ko: '데이터가 적어 검증용을 따로 둘 수 없으므로 stopping.epochs의 에포크 {epochs}개를 모두 학습했습니다.',
   },
 } as const satisfies Templates;

@@ -1,79 +1,80 @@
-/** What an import says of a folder's files. Korean puts no particle behind a value: which one fits depends on its last sound. */
+/** Why a folder cannot be imported as it is. */
 import type { Templates } from './templates';
 
 export const IMPORT_SENTENCES = {
-  'finding.no-metadata': {
-    en: 'There is no file of items: titles are shown by their ids.',
-    ko: '콘텐츠 파일이 없어 콘텐츠를 ID로 표시합니다.',
+  'import.no-rows': {
+    en: '{file} has a header and no rows: there is nothing to learn from. Export it again.',
+    ko: '{file}: 머리글만 있고 행이 없어 학습할 것이 없습니다. 파일을 다시 내보내세요.',
   },
-  'finding.no-metadata-contest': {
-    en: 'There is no file of items (meta_data.csv): titles are shown by their ids.',
-    ko: '콘텐츠 파일(meta_data.csv)이 없어 콘텐츠를 ID로 표시합니다.',
+  'import.all-rejected': {
+    en: 'All {rows} rows of {file} were rejected: {causes}. Look at the columns of the file, or read the folder with a column mapping (--map FILE).',
+    ko: '{file}: {rows}개 행이 모두 거부되었습니다: {causes}. 파일의 열을 확인하거나 열 지정(--map FILE)으로 폴더를 읽으세요.',
   },
-  'finding.no-profiles': {
-    en: 'There is no file of profiles: nothing is known of them but their events.',
-    ko: '프로필 파일이 없어 시청 이력만 알 수 있습니다.',
+  'import.column-twice': {
+    en: '{file} has the column {column} twice, and it is not clear which is meant. Rename or remove one of them.',
+    ko: '{file}: 열 {column}이(가) 두 번 있어 어느 쪽인지 알 수 없습니다. 하나의 이름을 바꾸거나 지우세요.',
   },
-  'finding.empty-file': { en: '{file} is empty and is not used.', ko: '{file}: 빈 파일이라 사용하지 않습니다.' },
-  'finding.no-rows': { en: '{file} has a header and no rows.', ko: '{file}: 머리글만 있고 행이 없습니다.' },
-  'finding.column-missing': {
-    en: '{file} has no column {columns}; what it would say counts as unknown.',
-    ko: '{file}: 다음 열이 없어 해당 값은 알 수 없음으로 처리합니다: {columns}.',
+  'import.folder-is-file': {
+    en: '{folder} is a file. Name the folder that holds history_data.csv and the other files.',
+    ko: '{folder}: 폴더가 아니라 파일입니다. history_data.csv 등이 들어 있는 폴더를 지정하세요.',
   },
-  'finding.blank-lines': {
-    en: '{rows} blank {rows|line|lines} of {file} {rows|was|were} skipped; {rows|it is not a row|they are not rows}.',
-    ko: '{file}: 빈 줄 {rows}개를 건너뛰었습니다. 빈 줄은 행으로 세지 않습니다.',
+  'import.two-files': {
+    en: '{folder} holds both {first} and {second}, and it is not clear which is meant. Move one of them away.',
+    ko: '{folder}: {first}와(과) {second}이(가) 모두 있어 어느 쪽인지 알 수 없습니다. 하나를 다른 곳으로 옮기세요.',
   },
-  'finding.padded-fields': {
-    en: '{rows} {rows|row|rows} of {file} {rows|has|have} blanks around a field; they are not part of the value.',
-    ko: '{file}: {rows}개 행에서 값 앞뒤에 공백이 있습니다. 공백은 값에 포함하지 않습니다.',
+  'import.no-profiles': {
+    en: '{folder} has no {file}, which says who the profiles are. Add it, or read the folder with a column mapping (--map FILE).',
+    ko: '{folder}: 프로필을 알려 주는 {file} 파일이 없습니다. 파일을 넣거나 열 지정(--map FILE)으로 폴더를 읽으세요.',
   },
-  'finding.empty-payment': {
-    en: '{rows} {rows|row|rows} of {file} {rows|has|have} no {column}; it counts as unknown.',
-    ko: '{file}: {rows}개 행에 {column} 값이 없어 알 수 없음으로 처리합니다.',
+  'import.mapping-attribute-name': {
+    en: 'An attribute cannot be named {name}. Give it another name in the mapping ("name", "kind", "columns").',
+    ko: '속성 이름으로 쓸 수 없습니다: {name}. 열 매핑에서 다른 이름을 지정하세요("name", "kind", "columns").',
   },
-  'finding.flag-out-of-range': {
-    en: '{rows} {rows|row|rows} of {file} {rows|has|have} neither Y nor N as {column}; it counts as unknown.',
-    ko: '{file}: {rows}개 행의 {column} 값이 Y도 N도 아니어서 알 수 없음으로 처리합니다.',
+  'import.mapping-no-file': {
+    en: 'The mapping names the file {file}, which is not in {folder}.',
+    ko: '열 지정에 적힌 파일 {file}이(가) {folder}에 없습니다.',
   },
-  'finding.share-unknown': {
-    en: '{rows} {rows|row|rows} of {file} {rows|does|do} not say how much was watched; {rows|it is|they are} left out of data.completion.',
-    ko: '{file}: {rows}개 행에서 시청 비율을 알 수 없어 data.completion에 반영하지 않습니다.',
+  'import.too-many-columns': {
+    en: 'Cannot import {file}: it has {columns} columns, and an import reads at most {most}. Leave out those that are not needed, then import again.',
+    ko: '{file}: 열이 {columns}개입니다. 가져올 수 있는 열은 최대 {most}개입니다. 필요 없는 열을 뺀 뒤 다시 가져오세요.',
   },
-  'finding.empty-weight': {
-    en: '{rows} {rows|row|rows} of {file} {rows|has|have} no {column}; {rows|it counts|they count} with weight 1.',
-    ko: '{file}: {rows}개 행에 {column} 값이 없어 가중치를 1로 처리합니다.',
+  'import.not-parquet': {
+    en: '{file} is not a Parquet file that can be read.',
+    ko: '{file}: 읽을 수 있는 Parquet 파일이 아닙니다.',
   },
-  'finding.weight-not-positive': {
-    en: '{rows} {rows|row|rows} of {file} {rows|has|have} a {column} of 0 or less; no recipe counts {rows|it|them}.',
-    ko: '{file}: {rows}개 행의 {column} 값이 0 이하여서 어떤 레시피에서도 반영하지 않습니다.',
+  'import.empty-file': {
+    en: '{file} is empty ({bytes} bytes). Export it again, then import the folder.',
+    ko: '{file}: 빈 파일입니다({bytes}바이트). 파일을 다시 내보낸 뒤 폴더를 가져오세요.',
   },
-  'finding.unknown-profile': {
-    en: '{ids} {ids|id|ids} with {rows} {rows|event|events} {ids|has|have} no row in {file}; all {ids|its|their} attributes are unknown.',
-    ko: '{file}: 시청 이력이 {rows}건 있는 프로필 ID {ids}개에 해당하는 행이 없어 속성을 알 수 없습니다.',
+  'import.file-changed': {
+    en: '{file} changed while it was read ({before} bytes before, {now} now). Wait until it is written, then import again.',
+    ko: '{file}: 읽는 동안 파일이 바뀌었습니다(이전 {before}바이트, 현재 {now}바이트). 쓰기가 끝난 뒤 다시 가져오세요.',
   },
-  'finding.unknown-item': {
-    en: '{ids} {ids|id|ids} with {rows} {rows|event|events} {ids|has|have} no metadata in {file}; {ids|it is shown by its id|they are shown by their id}.',
-    ko: '{file}: 시청 이력이 {rows}건 있는 콘텐츠 ID {ids}개에 메타데이터가 없어 ID로 표시합니다.',
+  'import.file-gone': {
+    en: '{file} has disappeared. Import again when the folder is complete.',
+    ko: '{file}: 있던 파일이 사라졌습니다. 폴더가 온전해지면 다시 가져오세요.',
   },
-  'finding.profile-without-events': {
-    en: '{ids} {ids|id|ids} of {file} {ids|has|have} no event.',
-    ko: '{file}: 시청 이력이 없는 프로필이 {ids}개 있습니다.',
+  'import.no-column': { en: '{file} has no column {columns}.', ko: '{file}: 다음 열이 없습니다: {columns}.' },
+  'import.header': { en: 'Its header has {columns}.', ko: '머리글에 있는 열: {columns}.' },
+  'import.no-header': { en: 'Its header is empty.', ko: '머리글이 비어 있습니다.' },
+  'import.may-be-meant': { en: '{found} may be meant for {wanted}.', ko: '{wanted} 대신 {found}일 수 있습니다.' },
+  'import.correct-mapping': { en: 'Correct the name in the column mapping.', ko: '열 지정에서 이름을 고치세요.' },
+  'import.name-columns': {
+    en: 'Rename the columns, or read the folder with a column mapping (--map FILE).',
+    ko: '열 이름을 이렇게 바꾸거나 열 지정(--map FILE)으로 폴더를 읽으세요.',
   },
-  'finding.item-without-events': {
-    en: '{ids} {ids|id|ids} of {file} {ids|has|have} no event.',
-    ko: '{file}: 시청 이력이 없는 콘텐츠가 {ids}개 있습니다.',
+  'import.no-history': {
+    en: "There is no history file in {folder}: it needs history_data.csv (or MovieLens's u.data or ratings.csv).",
+    ko: '{folder}: 시청 이력 파일이 없습니다. history_data.csv(또는 MovieLens의 u.data, ratings.csv)가 필요합니다.',
   },
-  'finding.empty-attribute': {
-    en: '{rows} {rows|row|rows} of {file} {rows|has|have} no {attribute}; it counts as missing.',
-    ko: '{file}: {rows}개 행에 {attribute} 값이 없어 없음으로 처리합니다.',
+  'import.holds': { en: 'It holds {files}.', ko: '폴더에 있는 파일: {files}.' },
+  'import.holds-many': {
+    en: 'It holds {files}, … ({count} in all).',
+    ko: '폴더에 있는 파일: {files}, … (모두 {count}개).',
   },
-  'finding.code-out-of-range': {
-    en: '{attribute} in {file} has {codes} {codes|code|codes} outside {first} to {last} ({times} {times|time|times}). {codes|It is|They are} kept as {codes|it is|they are}.',
-    ko: '{file}: {attribute} 값에 {first}~{last} 범위를 벗어난 코드가 {codes}개 있습니다({times}회). 그대로 둡니다.',
-  },
-  'finding.several-rows': {
-    en: '{file} has several rows for {ids} {ids|value|values} of {column}. The most complete row is used; genres and other sets are merged from all rows.',
-    ko: '{file}: {column} 값 {ids}개에 행이 여러 개 있습니다. 가장 많이 채워진 행을 쓰고, 장르 같은 집합은 모든 행을 합칩니다.',
+  'import.holds-nothing': { en: 'It holds no file.', ko: '폴더에 파일이 없습니다.' },
+  'import.other-names': {
+    en: 'A folder with other names is read with a column mapping (--map FILE).',
+    ko: '파일 이름이 다른 폴더는 열 지정(--map FILE)으로 읽습니다.',
   },
 } as const satisfies Templates;

@@ -62,4 +62,8 @@ export const MODEL_SENTENCES = {
     en: 'Training diverged: the loss was no longer a number in epoch {epoch}. Try a smaller learning rate: optimiser.rate is {rate}, 0.002 is a good start; and a smaller optimiser.decay than {decay}.',
     ko: '학습이 발산했습니다. 에포크 {epoch}에서 손실이 숫자가 아니게 되었습니다. 더 작은 학습률을 써 보세요. optimiser.rate는 {rate}이며 0.002가 좋은 출발점입니다. optimiser.decay도 {decay}보다 작게 해 보세요.',
   },
+  'model.other-tensors': {
+    en: 'This is not a model that Shelfwise can use: {cause}.',
+    ko: 'Shelfwise가 쓸 수 있는 모델이 아닙니다: {cause}.',
+  },
 } as const satisfies Templates;

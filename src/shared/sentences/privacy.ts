@@ -94,12 +94,4 @@ export const PRIVACY_SENTENCES = {
     en: '{folder} was imported with pseudonyms, and without the key its original ids would come into this workspace. Import it with the same key file (--pseudonymise KEYFILE of the command import), or name the data set {data} in the place of the folder.',
     ko: '{folder}: 가명으로 가져온 폴더라서, 키 없이 읽으면 원래 ID가 작업 공간에 들어옵니다. 같은 키 파일로 가져오거나(--pseudonymise KEYFILE, import 명령) 폴더 대신 데이터 세트 {data}을(를) 지정하세요.',
   },
-  'finding.profile-forgotten': {
-    en: 'A profile was forgotten. The next import of the folder counts the rows of its files anew.',
-    ko: '프로필 하나를 완전히 삭제했습니다. 폴더를 다시 가져오면 파일의 행을 새로 셉니다.',
-  },
-  'finding.forgotten-elsewhere': {
-    en: '{ids} {ids|profile has|profiles have} the id of a profile that was forgotten in the data of another folder. If {ids|it is the same person|they are the same people}, forget {ids|it|them} here too.',
-    ko: '다른 폴더의 데이터에서 완전히 삭제한 것과 ID가 같은 프로필이 {ids}개 있습니다. 같은 사람이라면 여기서도 완전히 삭제하세요.',
-  },
 } as const satisfies Templates;

@@ -22,7 +22,22 @@ describe('every sentence of the engine', () => {
   });
 });
 
+const FILES = import.meta.glob<Record<string, object>>(['./*.ts', '!./*.test.ts', '!./{sentence,table,templates}.ts'], {
+  eager: true,
+});
+
 describe('the table', () => {
+  it('has the sentences of a subject, the first word of their ids, in one file', () => {
+    const files = new Map<string, Set<string>>();
+    for (const [file, tables] of Object.entries(FILES))
+      for (const id of Object.values(tables).flatMap((table) => Object.keys(table))) {
+        const subject = id.split('.')[0]!;
+        files.set(subject, (files.get(subject) ?? new Set()).add(file));
+      }
+    expect(files.size).toBeGreaterThan(20);
+    expect([...files].filter(([, found]) => found.size > 1).map(([subject]) => subject)).toEqual([]);
+  });
+
   it('has no sentence that nobody says', () => {
     const sources = path.join(import.meta.dirname, '..', '..');
     const code = fs

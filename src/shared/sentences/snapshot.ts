@@ -55,4 +55,8 @@ export const SNAPSHOT_SENTENCES = {
     en: 'The data set of the run {run} was not bundled: {problems}',
     ko: '실행 {run}: 데이터 세트를 묶지 않았습니다: {problems}',
   },
+  'snapshot.damaged': {
+    en: "{file} is not what was written. Delete the data set's folder and import again.",
+    ko: '{file}: 기록된 내용과 다릅니다. 데이터 세트 폴더를 지우고 다시 가져오세요.',
+  },
 } as const satisfies Templates;

@@ -5,6 +5,7 @@ import { EVALUATE_SENTENCES } from './evaluate';
 import { DOCTOR_SENTENCES } from './doctor';
 import { EXPORT_SENTENCES } from './export';
 import { FILES_SENTENCES } from './files';
+import { FINDINGS_SENTENCES } from './findings';
 import { GPU_SENTENCES } from './gpu';
 import { IMPORT_SENTENCES } from './import';
 import { KEPT_SENTENCES } from './kept';
@@ -16,6 +17,7 @@ import { RUNS_SENTENCES } from './runs';
 import { SNAPSHOT_SENTENCES } from './snapshot';
 import { TARGETS_SENTENCES } from './targets';
 import { SYSTEM_SENTENCES } from './system';
+import { TRASH_SENTENCES } from './trash';
 import { VERIFY_SENTENCES } from './verify';
 import { VERSIONS_SENTENCES } from './versions';
 import { WORDS } from './words';
@@ -24,6 +26,7 @@ import { WORKSPACE_SENTENCES } from './workspace';
 export const SENTENCES = {
   ...WORDS,
   ...IMPORT_SENTENCES,
+  ...FINDINGS_SENTENCES,
   ...DATA_SENTENCES,
   ...FILES_SENTENCES,
   ...SYSTEM_SENTENCES,
@@ -42,5 +45,6 @@ export const SENTENCES = {
   ...TARGETS_SENTENCES,
   ...PRIVACY_SENTENCES,
   ...WORKSPACE_SENTENCES,
+  ...TRASH_SENTENCES,
   ...BUNDLE_SENTENCES,
 } as const;

@@ -103,4 +103,39 @@ export const VERIFY_SENTENCES = {
     en: 'the lock file of its packages (SHA-256) was {was} and is {now}',
     ko: '패키지 잠금 파일(SHA-256) {was} → {now}',
   },
+  'verify.stopped': {
+    en: 'The verification was stopped; the run is as it was.',
+    ko: '검증을 중지했습니다. 실행은 그대로입니다.',
+  },
+  'verify.failed': { en: 'The run could not be trained again. {cause}', ko: '다시 학습할 수 없었습니다. {cause}' },
+  'verify.training': {
+    en: 'The run {run} is still being trained. Verify it when it has finished.',
+    ko: '실행 {run}: 아직 진행 중입니다. 끝난 뒤 검증하세요.',
+  },
+  'verify.not-finished': {
+    en: 'The run {run} is {status}: only a finished run can be repeated. Resume it first.',
+    ko: '실행 {run}: 상태가 {status}입니다. 끝난 학습만 다시 만들 수 있습니다. 먼저 이어서 학습하세요.',
+  },
+  'verify.no-model': {
+    en: 'The run {run} ended without a model, so there is nothing to verify.',
+    ko: '실행 {run}: 모델 없이 끝나서 확인할 것이 없습니다.',
+  },
+  'verify.second-ended': {
+    en: 'The second training ended without a model: {cause}',
+    ko: '두 번째 학습이 모델 없이 끝났습니다: {cause}',
+  },
+  'certificate.none': {
+    en: 'The run {run} was never verified, so there is no certificate to save. Verify it first.',
+    ko: '실행 {run}: 검증한 적이 없어 저장할 검증서가 없습니다. 먼저 검증하세요.',
+  },
+  'certificate.unknown': {
+    en: 'The run {run} has no certificate of {moment}.',
+    ko: '실행 {run}: {moment}의 검증서가 없습니다.',
+  },
+  'verify.not-again': { en: 'The run could not be trained again.', ko: '다시 학습할 수 없었습니다.' },
+  'verify.was-on-gpu': {
+    en: 'It was trained on a GPU: {name}, driver {driver}.',
+    ko: 'GPU에서 학습했습니다: {name}, 드라이버 {driver}.',
+  },
+  'damage.unusable': { en: '{file} cannot be used: {cause}.', ko: '{file}: 쓸 수 없습니다: {cause}.' },
 } as const satisfies Templates;

@@ -10,11 +10,6 @@ export const VERSIONS_SENTENCES = {
     en: 'The data set {data} was imported by a newer version of Shelfwise. Update Shelfwise to use it; nothing was changed.',
     ko: '데이터 세트 {data}: 더 새로운 버전의 Shelfwise가 가져온 것입니다. Shelfwise를 업데이트하면 사용할 수 있습니다. 바뀐 것은 없습니다.',
   },
-  'run.exports-damaged': {
-    en: '{part} is damaged. Move it elsewhere, and Shelfwise starts a new list of exports.',
-    ko: '{part}: 손상되었습니다. 파일을 옮기면 내보내기 기록을 새로 시작합니다.',
-  },
-  'queue.entry': { en: 'The run {run} of the queue', ko: '대기열의 실행 {run}' },
   'version.marks-left-out': {
     en: 'Names, stars and notes of runs are not shown.',
     ko: '실행의 이름, 별표, 메모는 표시되지 않습니다.',

@@ -1,0 +1,87 @@
+/** What an import finds in rows that it accepts. Korean puts no particle behind a value: which one fits depends on its last sound. */
+import type { Templates } from './templates';
+
+export const FINDINGS_SENTENCES = {
+  'finding.no-metadata': {
+    en: 'There is no file of items: titles are shown by their ids.',
+    ko: '콘텐츠 파일이 없어 콘텐츠를 ID로 표시합니다.',
+  },
+  'finding.no-metadata-contest': {
+    en: 'There is no file of items (meta_data.csv): titles are shown by their ids.',
+    ko: '콘텐츠 파일(meta_data.csv)이 없어 콘텐츠를 ID로 표시합니다.',
+  },
+  'finding.no-profiles': {
+    en: 'There is no file of profiles: nothing is known of them but their events.',
+    ko: '프로필 파일이 없어 시청 이력만 알 수 있습니다.',
+  },
+  'finding.empty-file': { en: '{file} is empty and is not used.', ko: '{file}: 빈 파일이라 사용하지 않습니다.' },
+  'finding.no-rows': { en: '{file} has a header and no rows.', ko: '{file}: 머리글만 있고 행이 없습니다.' },
+  'finding.column-missing': {
+    en: '{file} has no column {columns}; what it would say counts as unknown.',
+    ko: '{file}: 다음 열이 없어 해당 값은 알 수 없음으로 처리합니다: {columns}.',
+  },
+  'finding.blank-lines': {
+    en: '{rows} blank {rows|line|lines} of {file} {rows|was|were} skipped; {rows|it is not a row|they are not rows}.',
+    ko: '{file}: 빈 줄 {rows}개를 건너뛰었습니다. 빈 줄은 행으로 세지 않습니다.',
+  },
+  'finding.padded-fields': {
+    en: '{rows} {rows|row|rows} of {file} {rows|has|have} blanks around a field; they are not part of the value.',
+    ko: '{file}: {rows}개 행에서 값 앞뒤에 공백이 있습니다. 공백은 값에 포함하지 않습니다.',
+  },
+  'finding.empty-payment': {
+    en: '{rows} {rows|row|rows} of {file} {rows|has|have} no {column}; it counts as unknown.',
+    ko: '{file}: {rows}개 행에 {column} 값이 없어 알 수 없음으로 처리합니다.',
+  },
+  'finding.flag-out-of-range': {
+    en: '{rows} {rows|row|rows} of {file} {rows|has|have} neither Y nor N as {column}; it counts as unknown.',
+    ko: '{file}: {rows}개 행의 {column} 값이 Y도 N도 아니어서 알 수 없음으로 처리합니다.',
+  },
+  'finding.share-unknown': {
+    en: '{rows} {rows|row|rows} of {file} {rows|does|do} not say how much was watched; {rows|it is|they are} left out of data.completion.',
+    ko: '{file}: {rows}개 행에서 시청 비율을 알 수 없어 data.completion에 반영하지 않습니다.',
+  },
+  'finding.empty-weight': {
+    en: '{rows} {rows|row|rows} of {file} {rows|has|have} no {column}; {rows|it counts|they count} with weight 1.',
+    ko: '{file}: {rows}개 행에 {column} 값이 없어 가중치를 1로 처리합니다.',
+  },
+  'finding.weight-not-positive': {
+    en: '{rows} {rows|row|rows} of {file} {rows|has|have} a {column} of 0 or less; no recipe counts {rows|it|them}.',
+    ko: '{file}: {rows}개 행의 {column} 값이 0 이하여서 어떤 레시피에서도 반영하지 않습니다.',
+  },
+  'finding.unknown-profile': {
+    en: '{ids} {ids|id|ids} with {rows} {rows|event|events} {ids|has|have} no row in {file}; all {ids|its|their} attributes are unknown.',
+    ko: '{file}: 시청 이력이 {rows}건 있는 프로필 ID {ids}개에 해당하는 행이 없어 속성을 알 수 없습니다.',
+  },
+  'finding.unknown-item': {
+    en: '{ids} {ids|id|ids} with {rows} {rows|event|events} {ids|has|have} no metadata in {file}; {ids|it is shown by its id|they are shown by their id}.',
+    ko: '{file}: 시청 이력이 {rows}건 있는 콘텐츠 ID {ids}개에 메타데이터가 없어 ID로 표시합니다.',
+  },
+  'finding.profile-without-events': {
+    en: '{ids} {ids|id|ids} of {file} {ids|has|have} no event.',
+    ko: '{file}: 시청 이력이 없는 프로필이 {ids}개 있습니다.',
+  },
+  'finding.item-without-events': {
+    en: '{ids} {ids|id|ids} of {file} {ids|has|have} no event.',
+    ko: '{file}: 시청 이력이 없는 콘텐츠가 {ids}개 있습니다.',
+  },
+  'finding.empty-attribute': {
+    en: '{rows} {rows|row|rows} of {file} {rows|has|have} no {attribute}; it counts as missing.',
+    ko: '{file}: {rows}개 행에 {attribute} 값이 없어 없음으로 처리합니다.',
+  },
+  'finding.code-out-of-range': {
+    en: '{attribute} in {file} has {codes} {codes|code|codes} outside {first} to {last} ({times} {times|time|times}). {codes|It is|They are} kept as {codes|it is|they are}.',
+    ko: '{file}: {attribute} 값에 {first}~{last} 범위를 벗어난 코드가 {codes}개 있습니다({times}회). 그대로 둡니다.',
+  },
+  'finding.several-rows': {
+    en: '{file} has several rows for {ids} {ids|value|values} of {column}. The most complete row is used; genres and other sets are merged from all rows.',
+    ko: '{file}: {column} 값 {ids}개에 행이 여러 개 있습니다. 가장 많이 채워진 행을 쓰고, 장르 같은 집합은 모든 행을 합칩니다.',
+  },
+  'finding.profile-forgotten': {
+    en: 'A profile was forgotten. The next import of the folder counts the rows of its files anew.',
+    ko: '프로필 하나를 완전히 삭제했습니다. 폴더를 다시 가져오면 파일의 행을 새로 셉니다.',
+  },
+  'finding.forgotten-elsewhere': {
+    en: '{ids} {ids|profile has|profiles have} the id of a profile that was forgotten in the data of another folder. If {ids|it is the same person|they are the same people}, forget {ids|it|them} here too.',
+    ko: '다른 폴더의 데이터에서 완전히 삭제한 것과 ID가 같은 프로필이 {ids}개 있습니다. 같은 사람이라면 여기서도 완전히 삭제하세요.',
+  },
+} as const satisfies Templates;
