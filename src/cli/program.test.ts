@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS } from '../shared/export-formats';
 import { ShelfwiseError } from '../shared/errors';
 import { COMMANDS } from './commands';
 import { parseCommandLine } from './program';
@@ -27,6 +28,13 @@ describe('the command line', () => {
     expect(run('--workspace w --json --shared --quiet runs').globals).toEqual(globals);
     expect(run('runs --workspace=w --shared --json --quiet').globals).toEqual(globals);
     expect(run('--json --shared show R --workspace w --quiet').globals).toEqual(globals);
+  });
+
+  it.each(EXPORT_FORMATS)('exports as %s, and its help says what that is', (format) => {
+    expect(run(`export --run r --out f --format ${format}`).values).toMatchObject({ format });
+    expect(parse('export --help')).toMatchObject({
+      text: expect.stringContaining(`${format}: ${EXPORT_FORMAT_ROWS[format].help.en}`),
+    });
   });
 
   it('reads what a command takes', () => {

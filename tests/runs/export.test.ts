@@ -6,11 +6,12 @@ import { importFolder } from '../../src/engine/import/import-folder';
 import { readParquetFile } from '../../src/engine/database/parquet';
 import { sql } from '../../src/engine/database/sql';
 import { earlierExports, readExports } from '../../src/engine/export/earlier-exports';
-import { exportRun, type ExportFormat } from '../../src/engine/export/export-run';
+import { exportRun } from '../../src/engine/export/export-run';
 import { sha256 } from '../../src/engine/storage/read-files';
 import { moveToTrash } from '../../src/engine/trash/trash';
 import type { Workspace } from '../../src/engine/storage/workspace';
 import type { Dataset, ExportRecord } from '../../src/shared/contract';
+import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../src/shared/export-formats';
 import { finishedRun, flipByte, type HandMadeRun, temporaryFolder, temporaryWorkspace } from '../support/finished-run';
 import { writeTables } from '../support/small-folder';
 
@@ -140,7 +141,7 @@ describe('earlier exports', () => {
 });
 
 describe('any export', () => {
-  test.each<ExportFormat>(['submission', 'csv', 'parquet'])('as %s gives the same bytes again', async (format) => {
+  test.each(EXPORT_FORMATS)('as %s gives the same bytes again', async (format) => {
     const run = await exportable();
     const first = await exported(run, format);
     expect((await exported(run, format, 'again')).sha256).toBe(first.sha256);
@@ -179,6 +180,19 @@ describe('any export', () => {
     await exportRun(one);
     expect((await exportRun({ ...one, sha256: guarded.sha256 })).sha256).toBe(guarded.sha256);
   });
+
+  test.each(EXPORT_FORMATS)(
+    'as %s guards texts where the table of formats says so, and nowhere else',
+    async (format) => {
+      const run = await exportable({ title: (item) => `=1+${item}` });
+      const guarded = await exported(run, format);
+      const out = path.join(await temporaryFolder(), 'raw');
+      const raw = await exportRun({ workspace: run.workspace, runId: run.record.runId, out, format, raw: true });
+      const { guardsTexts } = EXPORT_FORMAT_ROWS[format];
+      expect(guarded.sha256 !== raw.sha256).toBe(guardsTexts);
+      expect([guarded.text, raw.text]).toEqual(guardsTexts ? ['guarded', 'raw'] : [undefined, undefined]);
+    },
+  );
 
   test('to a folder, a missing folder or a file of the data folder is refused; nothing is changed there', async () => {
     const run = await exportable();

@@ -37,9 +37,9 @@ describe('the texts that were reviewed', () => {
 
 /** Korean that is no text of ours: names of columns, words of files, and units beside numbers, which tests of their own hold. */
 const OTHER_KOREAN = ['attributes.ts', 'column-names.ts', 'format.ts'];
-/** Names of models stand in the table of models; the window's tables take them from there, and are held with them. */
+/** Words of models and export formats stand in their tables; the window's tables take them from there, and are held with them. */
 const IN_AREAS =
-  /^(renderer\/locales\/(en|ko)|shared\/sentences|shared\/recipe\/knobs)\/[\w-]+\.ts$|^(main\/texts|shared\/recipe\/models)\.ts$/;
+  /^(renderer\/locales\/(en|ko)|shared\/sentences|shared\/recipe\/knobs)\/[\w-]+\.ts$|^(main\/texts|shared\/export-formats|shared\/recipe\/models)\.ts$/;
 
 it('Korean stands in the sources of texts only', () => {
   const elsewhere = fs

@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 /** The export: nothing is written that was not asked for, and what was written is told with its checks. */
+import * as path from 'node:path';
 import { screen, waitFor } from '@testing-library/react';
 import { useState, type ReactNode } from 'react';
 import { expect, it } from 'vitest';
 import { KeyDialog } from '../../src/renderer/shell/KeyDialog';
-import { ExportPanel, type Format } from '../../src/renderer/screens/export/ExportPanel';
+import { ExportPanel } from '../../src/renderer/screens/export/ExportPanel';
 import type { Dataset, ExportRecord } from '../../src/shared/contract';
+import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../src/shared/export-formats';
 import { ShelfwiseError } from '../../src/shared/errors';
 import { autoencoderRun, dataset } from './support/records';
 import { renderInWindow } from './support/render-in-window';
@@ -23,7 +25,7 @@ const WRITTEN: ExportRecord = {
 };
 
 function Panel(): ReactNode {
-  const [format, setFormat] = useState<Format>('submission');
+  const [format, setFormat] = useState<ExportFormat>('submission');
   return (
     <>
       <ExportPanel run={autoencoderRun()} format={format} onFormat={setFormat} />
@@ -91,6 +93,16 @@ it('writes nothing where the dialog is closed', async () => {
   await waitFor(() => expect(proposed).toHaveLength(1));
   expect(asked).toEqual([]);
   expect(screen.queryByText(t('exporting.done'))).toBeNull();
+});
+
+it.each(EXPORT_FORMATS)('offers %s, says what it is for, and proposes a file of its extension', async (format) => {
+  const { user, proposed, go } = renderPanel();
+  const { name, help, extension } = EXPORT_FORMAT_ROWS[format];
+  await user.click(screen.getByRole('radio', { name: name.en }));
+  expect(await screen.findByText(help.en)).toBeTruthy();
+  await go();
+  await waitFor(() => expect(proposed).toHaveLength(1));
+  expect(path.extname(proposed[0]!)).toBe(`.${extension}`);
 });
 
 it('offers exact texts for tables alone, off until they are asked for', async () => {

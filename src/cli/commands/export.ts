@@ -1,8 +1,11 @@
+import { DEFAULT_EXPORT_FORMAT, EXPORT_FORMAT_ROWS, EXPORT_FORMATS } from '../../shared/export-formats';
 import { ShelfwiseError } from '../../shared/errors';
 import { defineCommand } from '../command';
 import { keyInput, OUT_INPUT, RUN_INPUT } from '../common-inputs';
 import { formatFacts } from '../layout';
 import { count } from '../words';
+
+const GUARDING = EXPORT_FORMATS.filter((format) => EXPORT_FORMAT_ROWS[format].guardsTexts);
 
 export const exportCommand = defineCommand({
   name: 'export',
@@ -13,18 +16,23 @@ export const exportCommand = defineCommand({
     format: {
       kind: 'choice',
       value: 'FORMAT',
-      choices: ['submission', 'csv', 'parquet'],
-      default: 'submission',
-      help: 'a submission, or one row per recommended title',
+      choices: EXPORT_FORMATS,
+      default: DEFAULT_EXPORT_FORMAT,
+      help: 'what kind of file',
     },
     key: { kind: 'text', value: 'KEYFILE', help: 'translate pseudonyms back, with the key file of the import' },
-    raw: { kind: 'flag', help: 'with csv: write texts exactly, even those that a spreadsheet would run as formulas' },
+    raw: {
+      kind: 'flag',
+      help: `with ${GUARDING.join(' or ')}: write texts exactly, even those that a spreadsheet would run as formulas`,
+    },
   },
   examples: ['export --run rrt9psbyug --out submission.csv', 'export --run rrt9 --out lists.parquet --format parquet'],
   details: () =>
     [
-      'A table (csv) is safe to open in a spreadsheet: a text that begins like a formula gets an apostrophe before it.',
-      'A program that reads the table may want --raw. A submission holds only ids, and parquet is always exact.',
+      ...EXPORT_FORMATS.map((format) => `${format}: ${EXPORT_FORMAT_ROWS[format].help.en}`),
+      '',
+      `A file of the format ${GUARDING.join(' or ')} is safe to open in a spreadsheet: a text that begins like a formula gets an`,
+      'apostrophe before it. A program that reads the file may want --raw.',
     ].join('\n'),
   async run(context, { run, out, format, raw, key }) {
     const client = await context.client();

@@ -1,8 +1,8 @@
 /** Writes the lists of a run to a file the user names, checked first, and keeps with the run what was written. */
-import * as fs from 'node:fs/promises';
 import type { ExportRecord, RunRecord } from '../../shared/contract';
 import type { TextForm } from '../../shared/csv';
-import { assertNever, ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { EXPORT_FORMAT_ROWS, type ExportFormat } from '../../shared/export-formats';
 import { say } from '../../shared/sentences/sentence';
 import { sha256OfFile } from '../storage/read-files';
 import { writeUserFile } from '../storage/user-files';
@@ -10,11 +10,9 @@ import { LIST_LENGTH } from '../runs/lists-file';
 import { findRun } from '../runs/store';
 import type { Workspace } from '../storage/workspace';
 import { readExports, rememberExport } from './earlier-exports';
-import { type ExportedLists, exportedLists, profilesShortOfTitles, titlesOf } from './lists';
-import { longCsvText, writeLongParquet } from './long-format';
-import { type Check, checkOf, checkSubmission, submissionText } from './submission';
-
-export type ExportFormat = ExportRecord['format'];
+import { type Check, checkOf } from './content';
+import { FORMAT_WRITERS } from './formats';
+import { type ExportedLists, exportedLists, profilesShortOfTitles } from './lists';
 
 export interface ExportOptions {
   workspace: Workspace;
@@ -23,7 +21,7 @@ export interface ExportOptions {
   /** The file to write; a file of that name is replaced. */
   out: string;
   format: ExportFormat;
-  /** Of csv: the exact texts, though a spreadsheet may take some for formulas. */
+  /** Of a format that guards texts: the exact ones, though a spreadsheet may take some for formulas. */
   raw?: boolean | undefined;
   /** A key file: pseudonyms are translated back to the ids of the user's files, whose folder is read for it. */
   pseudonymKey?: string | undefined;
@@ -44,14 +42,16 @@ export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
   const lists = await exportedLists(workspace, folder, record);
   const exported = pseudonymKey === undefined ? lists : await translated(workspace, lists, pseudonymKey);
   const form = await formOf(folder, { raw, sha256 });
-  const { checks, fill } = await contentOf(format, form, exported, record);
+  const content = await FORMAT_WRITERS[format](exported, form);
+  refuseFailed(content.checks);
+  const checks = [...content.checks, ...(await explanations(exported, record))];
   const { path: target } = await writeUserFile(workspace, out, async (temporary) => {
-    await fill(temporary);
+    await content.fill(temporary);
     if (sha256 !== undefined) await refuseOtherBytes(temporary, out, sha256);
   });
   const answer: ExportRecord = {
     format,
-    ...(format === 'csv' && { text: form }),
+    ...(EXPORT_FORMAT_ROWS[format].guardsTexts && { text: form }),
     path: target,
     profiles: exported.profiles.length,
     ...(pseudonymKey !== undefined && { translated: true }),
@@ -79,44 +79,6 @@ async function translated(workspace: Workspace, lists: ExportedLists, keyFile: s
 async function formOf(folder: string, { raw, sha256 }: Pick<ExportOptions, 'raw' | 'sha256'>): Promise<TextForm> {
   if (sha256 === undefined) return raw === true ? 'raw' : 'guarded';
   return (await readExports(folder)).find((earlier) => earlier.sha256 === sha256)?.text ?? 'raw';
-}
-
-interface Content {
-  readonly checks: Check[];
-  /** Writes the file. */
-  fill(temporary: string): Promise<void>;
-}
-
-async function contentOf(
-  format: ExportFormat,
-  form: TextForm,
-  exported: ExportedLists,
-  record: RunRecord,
-): Promise<Content> {
-  switch (format) {
-    case 'submission': {
-      const text = submissionText(exported);
-      const checks = [
-        ...checkSubmission(text, exported.profiles, exported.items),
-        ...(await explanations(exported, record)),
-      ];
-      refuseFailed(checks);
-      return { checks, fill: (temporary) => fs.writeFile(temporary, text) };
-    }
-    case 'csv': {
-      const text = longCsvText(exported, await titlesOf(exported), form);
-      return { checks: await explanations(exported, record), fill: (temporary) => fs.writeFile(temporary, text) };
-    }
-    case 'parquet': {
-      const titles = await titlesOf(exported);
-      return {
-        checks: await explanations(exported, record),
-        fill: (temporary) => writeLongParquet(temporary, exported, titles),
-      };
-    }
-    default:
-      return assertNever(format);
-  }
 }
 
 async function refuseOtherBytes(temporary: string, target: string, sha256: string): Promise<void> {

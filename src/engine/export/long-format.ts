@@ -1,10 +1,22 @@
 /** One row a profile and rank, as CSV or Parquet: for a spreadsheet, a notebook, a database. */
+import * as fs from 'node:fs/promises';
+import { idField, textField, type TextForm } from '../../shared/csv';
 import { withDatabase } from '../database/database';
 import { sql } from '../database/sql';
-import type { ExportedLists } from './lists';
-import { idField, textField, type TextForm } from '../../shared/csv';
+import type { FormatWriter } from './content';
+import { type ExportedLists, titlesOf } from './lists';
 
 const COLUMNS = ['profile_id', 'rank', 'album_id', 'title', 'score'];
+
+export const longCsv: FormatWriter = async (exported, form) => {
+  const text = longCsvText(exported, await titlesOf(exported), form);
+  return { checks: [], fill: (file) => fs.writeFile(file, text) };
+};
+
+export const longParquet: FormatWriter = async (exported) => {
+  const titles = await titlesOf(exported);
+  return { checks: [], fill: (file) => writeLongParquet(file, exported, titles) };
+};
 
 interface Row {
   profile: string;
@@ -35,7 +47,7 @@ export function longCsvText(exported: ExportedLists, titles: readonly (string | 
 }
 
 /** Fills `file`; profile_id, album_id and title are text (title NULL where unknown), rank INTEGER, score FLOAT. */
-export async function writeLongParquet(
+async function writeLongParquet(
   file: string,
   exported: ExportedLists,
   titles: readonly (string | null)[],

@@ -1,13 +1,21 @@
 /** The submission of the contest's schema (docs/data-format.md): made as text, and checked by reading that text again. */
-import type { ExportRecord } from '../../shared/contract';
-import { ShelfwiseError } from '../../shared/errors';
-import { say, type Sentence, textOf } from '../../shared/sentences/sentence';
-import { LIST_LENGTH } from '../runs/lists-file';
+import * as fs from 'node:fs/promises';
 import { csvField, csvRows } from '../../shared/csv';
-
-export type Check = ExportRecord['checks'][number];
+import { ShelfwiseError } from '../../shared/errors';
+import { EXPORT_FORMATS } from '../../shared/export-formats';
+import { say } from '../../shared/sentences/sentence';
+import { LIST_LENGTH } from '../runs/lists-file';
+import { type Check, checkOf, type FormatWriter } from './content';
 
 const HEADER = 'profile_id,predicted_list';
+
+export const submission: FormatWriter = async (exported) => {
+  const text = submissionText(exported);
+  return {
+    checks: checkSubmission(text, exported.profiles, exported.items),
+    fill: (file) => fs.writeFile(file, text),
+  };
+};
 
 /** @throws ShelfwiseError `bad-data` where there are not enough titles to fill one list */
 export function submissionText(exported: {
@@ -17,7 +25,14 @@ export function submissionText(exported: {
 }): string {
   const { profiles, items } = exported;
   if (items.length < LIST_LENGTH)
-    throw new ShelfwiseError('bad-data', say('export.too-few-titles', { needed: LIST_LENGTH, known: items.length }));
+    throw new ShelfwiseError(
+      'bad-data',
+      say('export.too-few-titles', {
+        needed: LIST_LENGTH,
+        known: items.length,
+        others: EXPORT_FORMATS.filter((format) => format !== 'submission'),
+      }),
+    );
   const printed = printedIds(items);
   const rows = profiles.map((profile, index) => {
     const list = Array.from(exported.list(index), (column) => printed[column]!);
@@ -76,13 +91,6 @@ export function checkSubmission(text: string, profiles: readonly string[], items
     ),
   ];
 }
-
-export const checkOf = (check: string, passed: boolean, sentence: Sentence): Check => ({
-  check,
-  passed,
-  detail: textOf([sentence]),
-  said: [sentence],
-});
 
 function listIn(field: string): string[] {
   if (!field.startsWith('[') || !field.endsWith(']')) return [];

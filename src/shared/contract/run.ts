@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ERROR_CODES } from '../errors';
 import { deviceChoiceSchema, DEVICES, gpuSchema } from './device';
+import { EXPORT_FORMATS } from '../export-formats';
 import { saidSchema } from '../sentences/sentence';
 import { recipeSchema } from '../recipe/schema';
 import { fingerprintSchema } from './dataset';
@@ -222,8 +223,8 @@ export const verificationSchema = z.object({
 export type Verification = z.infer<typeof verificationSchema>;
 
 export const exportRecordSchema = z.object({
-  format: z.enum(['submission', 'csv', 'parquet']),
-  /** Of csv: whether texts that a spreadsheet would run were guarded by an apostrophe. Exports of version 0.1.0 do not say, and are raw. */
+  format: z.enum(EXPORT_FORMATS),
+  /** Of a format that guards texts: whether those that a spreadsheet would run were guarded by an apostrophe. Exports of version 0.1.0 do not say, and are raw. */
   text: z.enum(['guarded', 'raw']).optional(),
   path: z.string(),
   profiles: z.int(),

@@ -2,15 +2,17 @@
  * The models, a row each: what the rest of the program may ask about a model, and its words. How each is fitted and restored stands in
  * src/engine/model/models.ts, what it costs in costs.ts beside it; both have to have a row for each of these.
  */
+import type { Language } from '../sentences/sentence';
+import { type Text, textsOf } from '../text-table';
 
 interface ModelRow {
   /** Whether it learns epoch by epoch: then it has a curve, a checkpoint, presets of its own. The others are fitted in one go. */
   readonly byEpochs: boolean;
   /** Whether profiles have a latent code in it, which neighbours and directions move and attributes are joined to. */
   readonly latent: boolean;
-  readonly name: { readonly en: string; readonly ko: string };
+  readonly name: Text;
   /** What it is good for, beside its name where one chooses; of a model that learns by epochs its presets say it. */
-  readonly help?: { readonly en: string; readonly ko: string };
+  readonly help?: Text;
 }
 
 const IN_ONE_GO = { byEpochs: false, latent: false } as const;
@@ -76,16 +78,10 @@ export type BaselineName = {
 }[ModelName];
 export const BASELINES = MODELS.filter((name) => !MODEL_ROWS[name].byEpochs) as BaselineName[];
 
-type Language = 'en' | 'ko';
-
 /** For the window's tables of texts. */
 export const modelNames = (language: Language): Record<ModelName, string> =>
-  wordsOf(MODELS, (model) => MODEL_ROWS[model].name[language]);
+  textsOf(MODELS, language, (model) => MODEL_ROWS[model].name);
 export const baselineNames = (language: Language): Record<BaselineName, string> =>
-  wordsOf(BASELINES, (model) => MODEL_ROWS[model].name[language]);
+  textsOf(BASELINES, language, (model) => MODEL_ROWS[model].name);
 export const baselineHelp = (language: Language): Record<BaselineName, string> =>
-  wordsOf(BASELINES, (model) => MODEL_ROWS[model].help[language]);
-
-function wordsOf<Name extends ModelName>(names: readonly Name[], word: (name: Name) => string): Record<Name, string> {
-  return Object.fromEntries(names.map((name) => [name, word(name)])) as Record<Name, string>;
-}
+  textsOf(BASELINES, language, (model) => MODEL_ROWS[model].help);

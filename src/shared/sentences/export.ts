@@ -19,8 +19,8 @@ export const EXPORT_SENTENCES = {
     ko: 'sample_submission.csv가 요구하는 프로필 {profile}은(는) 이 실행이 모르는 프로필이고, 정보가 없는 프로필용 목록도 없습니다. 다시 학습하세요.',
   },
   'export.too-few-titles': {
-    en: 'A submission needs {needed} different titles a profile, and this run knows {known} in all. Nothing was written. Train on more data, or export as csv or parquet.',
-    ko: '제출 파일에는 프로필마다 서로 다른 콘텐츠 {needed}개가 필요한데 이 실행이 아는 콘텐츠는 모두 {known}개입니다. 아무것도 쓰지 않았습니다. 더 많은 데이터로 학습하거나 csv 또는 parquet으로 내보내세요.',
+    en: 'A submission needs {needed} different titles a profile, and this run knows {known} in all. Nothing was written. Train on more data, or export in another format: {others}.',
+    ko: '제출 파일에는 프로필마다 서로 다른 콘텐츠 {needed}개가 필요한데 이 실행이 아는 콘텐츠는 모두 {known}개입니다. 아무것도 쓰지 않았습니다. 더 많은 데이터로 학습하거나 다른 형식({others})으로 내보내세요.',
   },
   'export.check.watched-allowed': {
     en: 'The recipe allows watched titles in the lists.',
@@ -59,7 +59,7 @@ export const EXPORT_SENTENCES = {
   'export.check.known-ids': { en: 'Every id is one of the run.', ko: '모든 ID가 이 실행의 것입니다.' },
   'export.check.strange-id': { en: '{id} is not an id of this run.', ko: '{id}은(는) 이 실행의 ID가 아닙니다.' },
   'export.failed-checks': {
-    en: 'The submission did not pass its checks and was not written: {checks}',
-    ko: '제출 파일이 검사를 통과하지 못해 쓰지 않았습니다: {checks}',
+    en: 'The file did not pass its checks and was not written: {checks}',
+    ko: '파일이 검사를 통과하지 못해 쓰지 않았습니다: {checks}',
   },
 } as const satisfies Templates;

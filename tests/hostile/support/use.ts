@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { createEngine, type EngineClient } from '../../../src/engine/engine';
 import { ShelfwiseError, toShelfwiseError } from '../../../src/shared/errors';
 import { type Mapping, type OpenedBundle, tuningSchema } from '../../../src/shared/contract';
+import { EXPORT_FORMATS } from '../../../src/shared/export-formats';
 import { endOf } from '../../support/end-of';
 import { createTrainerLauncher } from '../../../src/host/launcher';
 import type { Stage } from './stage';
@@ -69,7 +70,7 @@ async function useRunThoroughly(stage: Stage, client: EngineClient, runId: strin
   await ask(() => client.runs.exports({ runId }));
   await ask(() => client.runs.certificates({ runId }));
   await ask(() => client.tuning.directions({ runId, count: 4 }));
-  for (const format of ['submission', 'parquet', 'csv'] as const)
+  for (const format of EXPORT_FORMATS)
     await ask(() => client.runs.export({ runId, format, out: path.join(stage.exports, `lists.${format}`) }));
   await ask(async () => {
     const out = path.join(stage.exports, 'again.shelfwise');

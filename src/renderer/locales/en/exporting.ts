@@ -1,15 +1,12 @@
+import { exportFormatHelp, exportFormatNames } from '../../../shared/export-formats';
 export const exporting = {
   lead: 'The lists of {{run}}, written to a file of your choice.',
   empty: 'There are no lists to export yet',
   emptyBody: 'Train a model on the open data set; its lists can be exported when it has finished.',
   train: 'Train a model',
   format: 'Format',
-  formats: { submission: 'Submission', csv: 'Table (CSV)', parquet: 'Table (Parquet)' },
-  formatHelp: {
-    submission: 'Every profile that is asked for, once, with 25 different known ids. Checked before it is written.',
-    csv: 'One line per place in a list: profile, rank, title, score. Opens in a spreadsheet.',
-    parquet: 'The same columns, small and typed, for other programs.',
-  },
+  formats: exportFormatNames('en'),
+  formatHelp: exportFormatHelp('en'),
   raw: 'Exact texts, for another program',
   rawShort: 'exact texts',
   rawHelp: 'When off, a title that begins like a formula gets an apostrophe before it, so that no spreadsheet runs it.',

@@ -1,3 +1,4 @@
+import { exportFormatHelp, exportFormatNames } from '../../../shared/export-formats';
 import type { exporting as source } from '../en/exporting';
 import type { Strings } from '../strings';
 
@@ -7,12 +8,8 @@ export const exporting: Strings<typeof source> = {
   emptyBody: '열린 데이터로 모델을 학습하세요. 학습이 끝나면 목록을 내보낼 수 있습니다.',
   train: '모델 학습하기',
   format: '형식',
-  formats: { submission: '제출 파일', csv: '표(CSV)', parquet: '표(Parquet)' },
-  formatHelp: {
-    submission: '요청된 프로필마다 한 번씩, 서로 다른 콘텐츠 25개. 쓰기 전에 검사합니다.',
-    csv: '한 줄에 프로필, 순위, 제목, 점수. 스프레드시트에서 열립니다.',
-    parquet: '같은 열을 작고 정확한 형식으로 저장합니다.',
-  },
+  formats: exportFormatNames('ko'),
+  formatHelp: exportFormatHelp('ko'),
   raw: '다른 프로그램에서 쓸 원문 그대로',
   rawShort: '원문 그대로',
   rawHelp: '끄면 수식처럼 시작하는 제목 앞에 작은따옴표를 붙여 스프레드시트가 실행하지 못하게 합니다.',

@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportRecord, RunRecord } from '../../../shared/contract';
+import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../../shared/export-formats';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Hash } from '../../components/Hash';
 import { KeyValue } from '../../components/KeyValue';
@@ -17,18 +18,14 @@ import { useFormat } from '../../locales/format';
 import { en } from '../../locales/en';
 import { useMainActionStore } from '../../stores/main-action';
 
-export type Format = ExportRecord['format'];
-const FORMATS: readonly Format[] = ['submission', 'csv', 'parquet'];
-const EXTENSIONS: Record<Format, string> = { submission: 'csv', csv: 'csv', parquet: 'parquet' };
-
 export function ExportPanel({
   run,
   format,
   onFormat,
 }: {
   run: RunRecord;
-  format: Format;
-  onFormat: (format: Format) => void;
+  format: ExportFormat;
+  onFormat: (format: ExportFormat) => void;
 }): ReactNode {
   const { t } = useTranslation();
   const { client, queries } = useEngine();
@@ -40,11 +37,13 @@ export function ExportPanel({
   const keyFile = useKeyFile();
   const exporting = useMutation({
     mutationFn: async (): Promise<ExportRecord | null> => {
-      const extension = EXTENSIONS[format];
+      const { extension, fileName } = EXPORT_FORMAT_ROWS[format];
       const pseudonymKey = originals && dataset?.pseudonyms ? await keyFile('export', dataset.name) : undefined;
       if (pseudonymKey === null) return null;
-      const name = `${format === 'submission' ? 'submission' : `lists-${run.runId}`}.${extension}`;
-      const out = await shell.pickSaveFile(name, { name: t(`exporting.formats.${format}`), extensions: [extension] });
+      const out = await shell.pickSaveFile(`${fileName(run.runId)}.${extension}`, {
+        name: t(`exporting.formats.${format}`),
+        extensions: [extension],
+      });
       if (out === null) return null;
       const record = await client.runs.export({
         runId: run.runId,
@@ -67,16 +66,16 @@ export function ExportPanel({
             aria-label={t('exporting.format')}
             value={format}
             onChange={(value) => {
-              onFormat(value as Format);
+              onFormat(value as ExportFormat);
               exporting.reset();
             }}
-            data={FORMATS.map((value) => ({ value, label: t(`exporting.formats.${value}`) }))}
+            data={EXPORT_FORMATS.map((value) => ({ value, label: t(`exporting.formats.${value}`) }))}
           />
           <Text size="sm" c="dimmed" mt={6}>
             {t(`exporting.formatHelp.${format}`)}
           </Text>
         </div>
-        {format === 'csv' && (
+        {EXPORT_FORMAT_ROWS[format].guardsTexts && (
           <Switch
             label={t('exporting.raw')}
             description={t('exporting.rawHelp')}

@@ -5,12 +5,13 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { RunRecord } from '../../../shared/contract';
+import { DEFAULT_EXPORT_FORMAT, type ExportFormat } from '../../../shared/export-formats';
 import { EmptyState } from '../../components/EmptyState';
 import { Screen } from '../../components/Screen';
 import { useEngineText } from '../../locales/engine-text';
 import { useActiveRun } from '../../stores/engine-data';
 import { EarlierExports } from './EarlierExports';
-import { ExportPanel, type Format } from './ExportPanel';
+import { ExportPanel } from './ExportPanel';
 import { Preview } from './Preview';
 
 export function ExportScreen(): ReactNode {
@@ -39,7 +40,7 @@ export function ExportScreen(): ReactNode {
 
 function ExportOf({ run }: { run: RunRecord }): ReactNode {
   const { t } = useTranslation();
-  const [format, setFormat] = useState<Format>('submission');
+  const [format, setFormat] = useState<ExportFormat>(DEFAULT_EXPORT_FORMAT);
   return (
     <Screen title={t('shell.screen.export')} subtitle={t('exporting.lead', { run: run.name })}>
       <ExportPanel run={run} format={format} onFormat={setFormat} />

@@ -4,16 +4,16 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Recommendation, RunRecord } from '../../../shared/contract';
+import type { ExportFormat } from '../../../shared/export-formats';
 import { Query } from '../../components/Query';
 import { Section } from '../../components/Section';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
-import type { Format } from './ExportPanel';
 
 const PROFILES = 4;
 const TITLES = 3;
 
-export function Preview({ run, format }: { run: RunRecord; format: Format }): ReactNode {
+export function Preview({ run, format }: { run: RunRecord; format: ExportFormat }): ReactNode {
   const { t } = useTranslation();
   const { client } = useEngine();
   const preview = useQuery({

@@ -1,6 +1,7 @@
 /** Runs, and those that wait for their turn. */
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
+import { EXPORT_FORMATS } from '../../export-formats';
 import { recipeSchema } from '../../recipe/schema';
 import { bundleContentsSchema, openedBundleSchema, writtenBundleSchema } from '../bundle';
 import { progressSchema } from '../progress';
@@ -55,8 +56,8 @@ export const runsCalls = {
       z.strictObject({
         runId: z.string(),
         out: z.string(),
-        format: z.enum(['submission', 'csv', 'parquet']),
-        /** Of csv: the exact texts, though a spreadsheet may take some for formulas. */
+        format: z.enum(EXPORT_FORMATS),
+        /** Of a format that guards texts: the exact ones, though a spreadsheet may take some for formulas. */
         raw: z.boolean().optional(),
         /** A key file (absolute): pseudonyms are translated back to the ids of the user's files. */
         pseudonymKey: z.string().min(1).optional(),

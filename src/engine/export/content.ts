@@ -1,0 +1,28 @@
+/** What the writer of a format makes of the lists: the content of the file, checked before it is written. */
+import type { ExportRecord } from '../../shared/contract';
+import type { TextForm } from '../../shared/csv';
+import { type Sentence, textOf } from '../../shared/sentences/sentence';
+import type { ExportedLists } from './lists';
+
+export type Check = ExportRecord['checks'][number];
+
+export interface Content {
+  /** What the format demands, and whether it is met; without any where it demands nothing. */
+  readonly checks: readonly Check[];
+  /** Writes the file. */
+  fill(file: string): Promise<void>;
+}
+
+/**
+ * The same lists give the same content.
+ * @param form of texts, for a format that guards them
+ * @throws ShelfwiseError `bad-data` where the lists cannot stand in this format
+ */
+export type FormatWriter = (exported: ExportedLists, form: TextForm) => Promise<Content>;
+
+export const checkOf = (check: string, passed: boolean, sentence: Sentence): Check => ({
+  check,
+  passed,
+  detail: textOf([sentence]),
+  said: [sentence],
+});
