@@ -62,4 +62,8 @@ export const EXPORT_SENTENCES = {
     en: 'The file did not pass its checks and was not written: {checks}',
     ko: '파일이 검사를 통과하지 못해 쓰지 않았습니다: {checks}',
   },
+  'export.other-bytes': {
+    en: 'The export has other bytes now: SHA-256 {found}… in place of {recorded}…. {file} was not written. Verify the run to see whether it is still what it was, or export it anew.',
+    ko: '내보낼 내용이 이전과 다릅니다: SHA-256이 {recorded}…였으나 지금은 {found}…입니다. 파일을 쓰지 않았습니다: {file}. 실행이 그대로인지 검증하거나 새로 내보내세요.',
+  },
 } as const satisfies Templates;

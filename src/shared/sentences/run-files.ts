@@ -36,10 +36,6 @@ export const RUN_FILES_SENTENCES = {
   'tensors.header-not-json': { en: 'its header is not JSON', ko: '머리글이 JSON이 아닙니다' },
   'tensors.other-type': { en: '{name} has the type {type}', ko: '{name}의 자료형이 {type}입니다' },
   'tensors.cut': { en: '{name} is cut off', ko: '{name}의 끝이 잘렸습니다' },
-  'export.other-bytes': {
-    en: 'The export has other bytes now: SHA-256 {found}… in place of {recorded}…. {file} was not written. Verify the run to see whether it is still what it was, or export it anew.',
-    ko: '내보낼 내용이 이전과 다릅니다: SHA-256이 {recorded}…였으나 지금은 {found}…입니다. 파일을 쓰지 않았습니다: {file}. 실행이 그대로인지 검증하거나 새로 내보내세요.',
-  },
   'tensors.longer': {
     en: 'its tensors do not fill it to its end, or there are gaps between them',
     ko: '텐서가 파일을 끝까지 채우지 않거나 사이에 다른 것이 있습니다',
