@@ -43,10 +43,10 @@ process.stdout.write(
     profiles,
     items,
     drawn,
-    stepsAnEpoch: training.stepsAnEpoch,
+    stepsPerEpoch: training.stepsPerEpoch,
     secondsAStep: aStep(at),
-    secondsAnEpoch: aStep(at) * training.stepsAnEpoch,
-    processorSecondsAnEpoch: aStep(processor) * training.stepsAnEpoch,
+    secondsAnEpoch: aStep(at) * training.stepsPerEpoch,
+    processorSecondsAnEpoch: aStep(processor) * training.stepsPerEpoch,
     megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
   })}\n`,
 );

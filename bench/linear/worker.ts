@@ -24,11 +24,12 @@ const histories = madeUpHistories({ profiles, items, pairs }, new RandomStream(1
 await exportHistories(histories);
 // The models ask for nothing else of the data.
 const data = { histories, items: { ids: [], titles: [], attributes: [] } } as unknown as TrainingData;
+const of = { histories, conditions: new Float32Array(0), conditionWidth: 0 };
 let fitted: Recommender | null = null;
 
 await answerLines(async (command, [model, ...settings]) =>
   measured(async () => {
-    if (command === 'lists') return void makeLists(fitted!, histories, new Float32Array(0), 0, PLACES, true);
+    if (command === 'lists') return void makeLists(fitted!, of, { count: PLACES, excludeWatched: true });
     const recipe = completeRecipe(Object.fromEntries(settings.map(parseAssignment)), presetRecipe(model!));
     fitted?.dispose();
     fitted = baselineOfRecipe(recipe)!.fit(data, recipe, new RandomStreams(1), kernels);

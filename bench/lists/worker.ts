@@ -24,6 +24,7 @@ await answerLines(async (command, [row]) =>
     const at = Number(row);
     const part = command === 'one' ? selectRows(histories, [at]) : histories;
     const theirs = command === 'one' ? conditions.values.subarray(at * conditions.width) : conditions.values;
-    makeLists(recommender, part, theirs, conditions.width, PLACES, true);
+    const rows = { histories: part, conditions: theirs, conditionWidth: conditions.width };
+    makeLists(recommender, rows, { count: PLACES, excludeWatched: true });
   }),
 );

@@ -30,7 +30,7 @@ await answerLines(async (command, rest) => {
       return products(Number(rest[0]));
     case 'export':
       await exportTask(task, rest[0]!, Number(rest[1]));
-      return { steps: new DaeTraining(task).stepsAnEpoch };
+      return { steps: new DaeTraining(task).stepsPerEpoch };
     default:
       throw new Error(`no command ${command}`);
   }

@@ -14,18 +14,9 @@ export function evaluate(input: EvaluationInput): Evaluation {
   profile.forEach((row, index) =>
     conditions.set(input.conditions.subarray(row * conditionWidth, (row + 1) * conditionWidth), index * conditionWidth),
   );
-  const rows = selectRows(histories, profile);
   const { recommender, excludeWatched } = input;
-  const lists = makeLists(
-    recommender,
-    rows,
-    conditions,
-    conditionWidth,
-    count,
-    excludeWatched,
-    undefined,
-    profile,
-  ).items;
+  const rows = { histories: selectRows(histories, profile), conditions, conditionWidth, profiles: profile };
+  const lists = makeLists(recommender, rows, { count, excludeWatched }).items;
   const perProfile = judge(lists, count, profile, targets);
   return { metrics: metricsOf(perProfile), perProfile, lists };
 }

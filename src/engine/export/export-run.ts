@@ -47,7 +47,7 @@ export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
   const checks = [...content.checks, ...(await explanations(exported, record))];
   const { path: target } = await writeUserFile(workspace, out, async (temporary) => {
     await content.fill(temporary);
-    if (sha256 !== undefined) await refuseOtherBytes(temporary, out, sha256);
+    if (sha256 !== undefined) await refuseChangedExport(temporary, out, sha256);
   });
   const answer: ExportRecord = {
     format,
@@ -81,7 +81,7 @@ async function formOf(folder: string, { raw, sha256 }: Pick<ExportOptions, 'raw'
   return (await readExports(folder)).find((earlier) => earlier.sha256 === sha256)?.text ?? 'raw';
 }
 
-async function refuseOtherBytes(temporary: string, target: string, sha256: string): Promise<void> {
+async function refuseChangedExport(temporary: string, target: string, sha256: string): Promise<void> {
   const found = await sha256OfFile(temporary);
   if (found !== sha256)
     throw new ShelfwiseError(

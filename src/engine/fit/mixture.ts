@@ -74,12 +74,15 @@ export function chooseMixture(weights: NamedTensors, train: TrainingData, input:
   const trend = recipe['mixture.trend'] && recipe['stopping.split'] === 'time' ? chooseTrend(train, recipe, random) : 0;
   if (recipe['mixture.companion'] === 'none') return { trend, companion: 0 };
   const whole = mixed(weights, { trend: 0, companion: 1 }, { ...input, data: validation.fit });
-  const scores = COMPANION_SHARES.map((share) => judge({ ...whole, ...shareTensor(share) }, input).score);
+  const scores = COMPANION_SHARES.map((share) => validateTensors({ ...whole, ...shareTensor(share) }, input).score);
   return { trend, companion: COMPANION_SHARES[scores.indexOf(Math.max(...scores))]! };
 }
 
 /** How the model does on the validation part. */
-export function judge(tensors: NamedTensors, { kernels, recipe, conditions, validation }: ChoosingInput): Metrics {
+export function validateTensors(
+  tensors: NamedTensors,
+  { kernels, recipe, conditions, validation }: ChoosingInput,
+): Metrics {
   const sizes = { items: validation.fit.items.ids.length, conditions: conditions.width };
   const recommender = restoreRecommender(recipe, tensors, kernels, sizes);
   try {

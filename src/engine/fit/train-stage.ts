@@ -13,7 +13,7 @@ import type { RandomStreams } from '../model/random';
 import type { NamedTensors, Recommender } from '../model/recommender';
 import { hashTensors } from '../model/safetensors';
 import { SCORING_ROWS } from '../ranking/lists';
-import { judge } from './mixture';
+import { validateTensors } from './mixture';
 import type { Validation } from './validation';
 
 export interface StageInput {
@@ -97,7 +97,7 @@ function outOfPatience({ epoch, best }: StagePosition, recipe: Recipe): boolean 
 function judgeEpoch(weights: NamedTensors, input: StageInput, epoch: number): Metrics | null {
   const { kernels, recipe, validation } = input;
   try {
-    if (validation !== null) return judge(weights, { ...input, validation });
+    if (validation !== null) return validateTensors(weights, { ...input, validation });
     const recommender = restoreDae(kernels, recipe, weights);
     const scores = scoresOfSome(recommender, input);
     recommender.dispose();

@@ -31,13 +31,14 @@ describe('makeLists', () => {
   const rows = SCORING_ROWS * 2 + 7;
   const histories = growingHistories(rows);
   const conditions = Float32Array.from({ length: rows }, (_, row) => row % 4);
+  const of = { histories, conditions, conditionWidth: 1 };
   const scoreOf = (row: number, item: number): number => (item + (row % 4)) % ITEMS;
   const byScore = (row: number, items: number[]): number[] =>
     [...items].sort((left, right) => scoreOf(row, right) - scoreOf(row, left) || left - right);
   const everyItem = Array.from({ length: ITEMS }, (_, item) => item);
 
   it('puts unwatched items first, and fills up with watched ones by score', () => {
-    const lists = makeLists(new RotatingScorer(), histories, conditions, 1, 4, true);
+    const lists = makeLists(new RotatingScorer(), of, { count: 4, excludeWatched: true });
     for (let row = 0; row < rows; row++) {
       const watched = [...watchedOf(histories, row)];
       const unwatched = everyItem.filter((item) => !watched.includes(item));
@@ -48,13 +49,17 @@ describe('makeLists', () => {
   });
 
   it('lets watched items compete when they are included', () => {
-    const lists = makeLists(new RotatingScorer(), histories, conditions, 1, 4, false);
+    const lists = makeLists(new RotatingScorer(), of, { count: 4, excludeWatched: false });
     for (let row = 0; row < rows; row++)
       expect([...lists.items.subarray(row * 4, row * 4 + 4)]).toEqual(byScore(row, everyItem).slice(0, 4));
   });
 
   it('pads lists that are longer than the catalogue', () => {
-    const lists = makeLists(new RotatingScorer(), growingHistories(3), conditions, 1, ITEMS + 2, true);
+    const lists = makeLists(
+      new RotatingScorer(),
+      { ...of, histories: growingHistories(3) },
+      { count: ITEMS + 2, excludeWatched: true },
+    );
     for (let row = 0; row < 3; row++) {
       const list = [...lists.items.subarray(row * (ITEMS + 2), (row + 1) * (ITEMS + 2))];
       expect(list.slice(ITEMS)).toEqual([-1, -1]);
@@ -65,7 +70,7 @@ describe('makeLists', () => {
   it('scores in chunks, the last one smaller, and tells how far it is', () => {
     const recommender = new RotatingScorer();
     const told: number[] = [];
-    makeLists(recommender, histories, conditions, 1, 4, true, (done) => told.push(done));
+    makeLists(recommender, of, { count: 4, excludeWatched: true, onRows: (done) => told.push(done) });
     expect(recommender.chunks).toEqual([SCORING_ROWS, SCORING_ROWS, 7]);
     expect(told).toEqual([SCORING_ROWS, SCORING_ROWS * 2, rows]);
   });

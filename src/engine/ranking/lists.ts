@@ -19,24 +19,32 @@ export interface Lists {
   readonly scores: Float32Array;
 }
 
+/** Whom to make lists for. */
+export interface ListRows {
+  readonly histories: SparseRows;
+  /** rows x conditionWidth, row-major; more rows do no harm. */
+  readonly conditions: Float32Array;
+  readonly conditionWidth: number;
+  /** Which profile of the run each row is, -1 for none; absent where no scorer asks. */
+  readonly profiles?: Int32Array;
+}
+
+export interface ListOptions {
+  /** Places of a list. */
+  readonly count: number;
+  /** False: watched and unwatched items compete on equal terms. */
+  readonly excludeWatched: boolean;
+  /** Told after each chunk how many rows are done. */
+  readonly onRows?: (done: number) => void;
+}
+
 /**
  * Lists for the given rows. Unwatched items first, by score; where there are fewer than `count` of them, watched ones by
  * score fill the list. Ties go to the lower index.
- * @param conditions rows x conditionWidth, row-major (more rows do no harm)
- * @param excludeWatched false: watched and unwatched items compete on equal terms
- * @param onRows told after each chunk how many rows are done
- * @param profiles which profile of the run each row is, -1 for none
  */
-export function makeLists(
-  scorer: Scorer,
-  histories: SparseRows,
-  conditions: Float32Array,
-  conditionWidth: number,
-  count: number,
-  excludeWatched: boolean,
-  onRows?: (done: number) => void,
-  profiles?: Int32Array,
-): Lists {
+export function makeLists(scorer: Scorer, of: ListRows, options: ListOptions): Lists {
+  const { histories, conditions, conditionWidth, profiles } = of;
+  const { count, excludeWatched, onRows } = options;
   const lists = {
     count,
     items: new Int32Array(histories.rows * count).fill(-1),

@@ -17,7 +17,7 @@ export interface ExplanationRequest {
 }
 
 /** Rows that are scored before other calls get their turn: one block of the autoencoder. */
-const ROWS_A_TURN = 64;
+const ROWS_PER_TURN = 64;
 
 /** What is left out, and the row without it. */
 interface LeftOut<Part> {
@@ -115,8 +115,8 @@ function measureOf(
   const passed = new Set(watched.includes(item) ? [] : watched);
   return async (rows) => {
     const measured: Measured[] = [];
-    for (let from = 0; from < rows.length; from += ROWS_A_TURN) {
-      const block = rows.slice(from, from + ROWS_A_TURN);
+    for (let from = 0; from < rows.length; from += ROWS_PER_TURN) {
+      const block = rows.slice(from, from + ROWS_PER_TURN);
       const scores = await scoreRows(session, block);
       const items = scores.length / block.length;
       for (let row = 0; row < block.length; row++)

@@ -25,7 +25,7 @@ import { once } from './shared-cache';
 
 const MODEL_FILE = 'model.safetensors' as const;
 /** Rows that are encoded before other calls get their turn. */
-const ROWS_A_TURN = 64;
+const ROWS_PER_TURN = 64;
 
 /** What the lists of a run are made over. */
 export interface RunData {
@@ -134,8 +134,8 @@ export class RunSession {
     const { histories, conditions } = await this.data();
     const { codeWidth } = autoencoder;
     const values = new Float32Array(histories.rows * codeWidth);
-    for (let from = 0; from < histories.rows; from += ROWS_A_TURN) {
-      const rows = Int32Array.from({ length: Math.min(ROWS_A_TURN, histories.rows - from) }, (_, row) => from + row);
+    for (let from = 0; from < histories.rows; from += ROWS_PER_TURN) {
+      const rows = Int32Array.from({ length: Math.min(ROWS_PER_TURN, histories.rows - from) }, (_, row) => from + row);
       const block = selectRows(histories, rows);
       const encoded = autoencoder.encode({ histories: block, conditions: conditionRows(conditions, rows) });
       values.set(encoded.codes, from * codeWidth);

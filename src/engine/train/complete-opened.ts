@@ -21,7 +21,7 @@ export async function completeOpened(workspace: Workspace, folder: string, recor
   const opened = await readOpened(folder);
   if (opened === null) return;
   try {
-    await makeLists(workspace, folder, record);
+    await writeMissingParts(workspace, folder, record);
   } catch (thrown) {
     const { message, said } = toShelfwiseError(thrown);
     await writeOpened(folder, { ...opened, problem: message, said });
@@ -36,7 +36,8 @@ export async function completeOpened(workspace: Workspace, folder: string, recor
   await writeOpened(folder, { ...kept, lacks });
 }
 
-async function makeLists(workspace: Workspace, folder: string, record: RunRecord): Promise<void> {
+/** The vocabulary and the lists, once they have come out as the record says. */
+async function writeMissingParts(workspace: Workspace, folder: string, record: RunRecord): Promise<void> {
   const bytes = await readPlainFileIfThere(path.join(folder, 'model.safetensors'));
   if (bytes === null) throw new ShelfwiseError('not-found', say('run.no-model', { run: record.runId }));
   refuseOtherBytes(record, 'model.safetensors', bytes);

@@ -51,7 +51,7 @@ export async function completeRecord(context: RunContext, fitted: FittedRun): Pr
     epochs: fitted.final.epoch,
     listsFrom: fitted.final.stage,
     ...(fitted.final.mixture !== null && { mixture: fitted.final.mixture }),
-    ...(await measure(context, fitted.measured.tensors)),
+    ...(await earnMetrics(context, fitted.measured.tensors)),
     ...(await makeModelAndLists(context, fitted.final.tensors)),
   };
 }
@@ -77,7 +77,7 @@ function emptyTestPart({ protocol }: Split): Sentence {
 const excludesWatched = (recipe: Recipe): boolean => recipe['scoring.watched'] === 'exclude';
 
 /** The figures of the single test profiles go into a file of their own. */
-async function measure(context: RunContext, tensors: NamedTensors): Promise<Pick<RunRecord, 'metrics' | 'slices'>> {
+async function earnMetrics(context: RunContext, tensors: NamedTensors): Promise<Pick<RunRecord, 'metrics' | 'slices'>> {
   const measured = withRecommender(context, tensors, context.train.histories, (recommender) => {
     const input: EvaluationInput = {
       recommender,
@@ -124,10 +124,12 @@ async function makeModelAndLists(
 
 function listsOfAll({ data, conditions, record }: RunContext, recommender: Recommender): Lists {
   const histories = withEmptyRow(data.histories);
-  const count = Math.min(STORED_PLACES, data.items.ids.length);
-  const rows = Int32Array.from({ length: histories.rows }, (_, row) => (row < data.histories.rows ? row : -1));
-  const { values, width } = conditions;
-  return makeLists(recommender, histories, values, width, count, excludesWatched(record.recipe), undefined, rows);
+  const profiles = Int32Array.from({ length: histories.rows }, (_, row) => (row < data.histories.rows ? row : -1));
+  const rows = { histories, conditions: conditions.values, conditionWidth: conditions.width, profiles };
+  return makeLists(recommender, rows, {
+    count: Math.min(STORED_PLACES, data.items.ids.length),
+    excludeWatched: excludesWatched(record.recipe),
+  });
 }
 
 /** @param histories of all profiles, whose codes the recipe may mix in (scoring.*) */

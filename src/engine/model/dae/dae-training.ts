@@ -74,7 +74,7 @@ export class DaeTraining {
   }
 
   /** Steps in one epoch. */
-  get stepsAnEpoch(): number {
+  get stepsPerEpoch(): number {
     return Math.ceil(this.#trained.length / this.input.recipe['optimiser.batch']);
   }
 

@@ -7,7 +7,7 @@ import type { LatentCodes } from './latent';
 /** More are never asked for. */
 export const MOST_DIRECTIONS = 64;
 /** Profiles between two rests of the sum over them, so that other calls are answered meanwhile. */
-const ROWS_A_TURN = 256;
+const ROWS_PER_TURN = 256;
 
 export interface Directions {
   readonly count: number;
@@ -53,7 +53,7 @@ async function covarianceOf(codes: LatentCodes, rest: () => Promise<void>): Prom
       const at = unit * width;
       for (let other = 0; other <= unit; other++) covariance[at + other]! += own * centred[other]!;
     }
-    if (row % ROWS_A_TURN === ROWS_A_TURN - 1) await rest();
+    if (row % ROWS_PER_TURN === ROWS_PER_TURN - 1) await rest();
   }
   for (let unit = 0; unit < width; unit++)
     for (let other = 0; other <= unit; other++) {
