@@ -5,10 +5,11 @@
 import type { Knob } from './knob';
 import { AUTOENCODER_KNOBS } from './knobs/autoencoder';
 import { BASELINE_KNOBS } from './knobs/baselines';
-import { COURSE_KNOBS } from './knobs/course';
 import { DATA_KNOBS } from './knobs/data';
 import { MIXTURE_KNOBS } from './knobs/mixture';
 import { NUMERIC_KNOBS } from './knobs/numeric';
+import { SCORING_KNOBS } from './knobs/scoring';
+import { STOPPING_KNOBS } from './knobs/stopping';
 
 export { KNOB_GROUPS, type Knob, type KnobGroup } from './knob';
 export { MODELS, type ModelName } from './models';
@@ -26,7 +27,8 @@ export const RECIPE_VERSIONS = [1, 2, 3] as const;
 export const KNOBS = {
   ...DATA_KNOBS,
   ...AUTOENCODER_KNOBS,
-  ...COURSE_KNOBS,
+  ...STOPPING_KNOBS,
+  ...SCORING_KNOBS,
   ...BASELINE_KNOBS,
   ...NUMERIC_KNOBS,
   ...MIXTURE_KNOBS,
