@@ -104,6 +104,15 @@ describe('an import with pseudonyms', () => {
     expect(await fs.readFile(`${key}.other`, 'utf8')).toBe('anything');
   });
 
+  it.skipIf(process.platform === 'win32')('keeps its key to the user alone in a folder of a group', async () => {
+    const { engine, folder } = await imported();
+    const place = await temporaryFolder();
+    await fs.chmod(place, 0o770);
+    const key = path.join(place, 'my.key');
+    await pseudonymised(engine, folder, key);
+    expect((await fs.stat(key)).mode & 0o777).toBe(0o600);
+  });
+
   it('is not undone by an import without the key', async () => {
     const { engine, workspace, folder, ids } = await imported();
     await expect(importInto(engine, folder)).rejects.toThrow(/imported with pseudonyms/);

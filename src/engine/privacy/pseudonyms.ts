@@ -73,7 +73,8 @@ export async function openPseudonymKey(workspace: Workspace, file: string, folde
   const known = await readPseudonymKey(place);
   if (known !== null) return known;
   const text = [HEADING, ...EXPLANATION, randomBytes(KEY_BYTES).toString('hex'), ''].join('\n');
-  await writeUserFile(workspace, place, (temporary) => writeFile(temporary, text, { mode: 0o600 }));
+  // Its mode is its own: a folder that a group may read would open it to the group.
+  await writeUserFile(workspace, place, (temporary) => writeFile(temporary, text, { mode: 0o600, forUser: true }));
   // As it is on the disk: another program may have made it at the same moment.
   return (await readPseudonymKey(place))!;
 }
