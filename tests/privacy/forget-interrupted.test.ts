@@ -224,11 +224,35 @@ describe('forgetting', () => {
     const { record } = await runOn({ ...used, dataset });
     expect(await filesWith(used.workspace.folder, 'kid-only-once')).toHaveLength(1);
     const done = await forgetIn(used.engine, { data: dataset.fingerprint, profile: 'kid-only-once' });
-    expect(done).toMatchObject({ runs: [], removed: { texts: 1, files: 0 } });
+    expect(done).toMatchObject({ runs: [], removed: { files: 0 } });
     expect(await filesWith(used.workspace.folder, 'kid-only-once')).toEqual([]);
     expect((await used.engine.client.runs.get({ runId: record.runId })).forgotten).toBeUndefined();
     await importInto(used.engine, used.folder);
     expect(await filesWith(used.workspace.folder, 'kid-only-once')).toEqual([]);
+  });
+
+  it.each(['kid 5!', 'k,5x', 'kid(5)', 'k:5:z', '"kid" 5'])('whose id is %s leaves no row with it', async (id) => {
+    const used = await importedFolder(PEOPLE.letters);
+    await fs.appendFile(
+      path.join(used.folder, 'history_data.csv'),
+      // Theirs, cut too short, and of somebody else who names them in another column.
+      [`"${id.replaceAll('"', '""')}",1,20260301120000,IFSUC0001,500,0,N,N`, `${id}|1`, `101,${id},x,y,500,0,N,N`]
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
+    const dataset = await importInto(used.engine, used.folder);
+    expect((await filesWith(used.workspace.folder, id)).join()).toMatch(/row-issues/);
+    const done = await forgetIn(used.engine, { data: dataset.fingerprint, profile: id });
+    expect(done.removed.texts).toBeGreaterThan(1);
+    expect(await filesWith(used.workspace.folder, id)).toEqual([]);
+    const again = await importInto(used.engine, used.folder);
+    expect(await filesWith(used.workspace.folder, id)).toEqual([]);
+    const { rows } = await used.engine.client.datasets.rowIssues({
+      fingerprint: again.fingerprint,
+      start: 0,
+      end: 50,
+    });
+    expect(rows.map(({ line }) => line)).toContain(49);
   });
 
   it('of nobody is refused with the nearest ids', async () => {

@@ -104,6 +104,21 @@ describe('an import with pseudonyms', () => {
     expect(await fs.readFile(`${key}.other`, 'utf8')).toBe('anything');
   });
 
+  it('keeps no row of a file that is used for titles, too', async () => {
+    const folder = path.join(await temporaryFolder(), 'theirs');
+    const events = Array.from({ length: 20 }, (_, row) => `kid-zq${row % 3},m${row % 4},${1700000000 + row},T`);
+    // The second row of a title cannot have another title.
+    await writeTables(folder, { 'all.csv': ['user,movie,time,title', ...events, 'kid-zq1,,1700000000,T'] });
+    const mapping = {
+      events: { file: 'all.csv', profile: 'user', item: 'movie', time: 'time' },
+      items: { file: 'all.csv', item: 'movie', title: 'title', attributes: [] },
+    };
+    const engine = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
+    const pseudonymKey = path.join(await temporaryFolder(), 'my.key');
+    await endOfCall(await engine.client.datasets.import({ folder, mapping, pseudonymKey }));
+    expect(await filesWith(engine.context.workspace.folder, 'kid-zq')).toEqual([]);
+  });
+
   it.skipIf(process.platform === 'win32')('keeps its key to the user alone in a folder of a group', async () => {
     const { engine, folder } = await imported();
     const place = await temporaryFolder();

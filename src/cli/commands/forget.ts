@@ -40,7 +40,7 @@ function planLines({ profile, datasets, runs, trash, withModels }: ForgettingPla
       ? 'No run was trained on it.'
       : `${lose} and can no longer be verified: ${named(runs)}. ${ofModels}`,
     ...(trash === 0 ? [] : [`${counted(trash, 'thing')} in the trash ${trash === 1 ? 'is' : 'are'} removed for good.`]),
-    'Notes, marks, segments and row issues about it are removed. There is no way back.',
+    'Notes, review marks and segments about it are removed, and the texts of all rows with issues, which may hold its id. There is no way back.',
   ];
 }
 

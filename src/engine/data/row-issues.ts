@@ -3,6 +3,7 @@ import type { RowIssue } from '../../shared/contract';
 import { type TextForm, textField } from '../../shared/csv';
 import { type FileWriter, openWriter } from '../storage/files';
 import { writeUserFile } from '../storage/user-files';
+import { tellsOfPeople } from '../privacy/forgotten';
 import type { Workspace } from '../storage/workspace';
 import type { Snapshot } from './snapshot';
 import { isRowIssuesFile, refuseContent, snapshotTable, withSnapshot } from './snapshot-tables';
@@ -40,11 +41,12 @@ export async function rowIssues(
   });
 }
 
-/** The raw texts of all of them. */
-export async function rawTexts(snapshot: Snapshot): Promise<string[]> {
+/** The raw texts of those in files that tell of people. */
+export async function textsOfPeople(snapshot: Snapshot): Promise<string[]> {
+  const mayHoldIds = tellsOfPeople(snapshot.dataset.files);
   return askIssues<string[]>(snapshot, [], async (database, table) => {
-    const rows = await database.rows<{ raw: string | null }>(sql`SELECT raw FROM ${table}`);
-    return rows.map(({ raw }) => raw ?? '');
+    const rows = await database.rows<{ file: string; raw: string | null }>(sql`SELECT file, raw FROM ${table}`);
+    return rows.filter(({ file }) => mayHoldIds(file)).map(({ raw }) => raw ?? '');
   });
 }
 

@@ -2,7 +2,7 @@
 import * as path from 'node:path';
 import type { Dataset } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
-import { rawTexts } from '../data/row-issues';
+import { textsOfPeople } from '../data/row-issues';
 import { unknownProfile } from '../data/unknown-profile';
 import {
   listDatasets,
@@ -102,7 +102,7 @@ async function holds(
     throw new ShelfwiseError('bad-data', [...problems, REPAIR]);
   }
   if ((await loadProfiles(snapshot)).ids.includes(profile)) return 'as-profile';
-  return mustBeWhole && (await rawTexts(snapshot)).some((raw) => mentions(raw, profile)) ? 'in-rows' : 'not';
+  return mustBeWhole && (await textsOfPeople(snapshot)).some((raw) => mentions(raw, profile)) ? 'in-rows' : 'not';
 }
 
 /** Runs whose data set held the profile; where that is gone, those of a data set of this name whose vocabulary has the id. */

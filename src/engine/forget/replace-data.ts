@@ -6,7 +6,6 @@ import { readDataset } from '../data/snapshot';
 import { entriesOf } from '../storage/disk';
 import { makeFolderNamedBy, writeFileWith, writeJson } from '../storage/files';
 import { datasetFolder, type Workspace } from '../storage/workspace';
-import { mentions } from '../privacy/keyed-ids';
 
 export interface Replaced extends Omit<WithoutProfile, 'dataset'> {
   /** Fingerprint of the new data set: the same where only rows with issues told of the profile, null where nothing is left. */
@@ -25,9 +24,8 @@ export async function replaceDataset(
   const before = datasetFolder(workspace, fingerprint);
   const dataset = await readDataset(before);
   if (dataset === null) return null;
-  const isOf = (raw: string): boolean => mentions(raw, profile);
   const { result } = await makeFolderNamedBy<Replaced>(workspace.datasets, async (folder) => {
-    const made = await writeWithoutProfile({ dataset, folder: before }, profile, folder, isOf);
+    const made = await writeWithoutProfile({ dataset, folder: before }, profile, folder);
     const { dataset: after, ...counts } = made;
     // A name that is taken: what was written here is thrown away.
     if (after === null) return { name: fingerprint, result: { after: null, ...counts } };

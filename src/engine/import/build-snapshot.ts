@@ -4,7 +4,6 @@ import type { Dataset, FileReport, Finding } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { type Forgotten, sourceOf, tellsOfPeople } from '../privacy/forgotten';
-import { mentionsAny } from '../privacy/keyed-ids';
 import { type PseudonymKey, pseudonymsOf } from '../privacy/pseudonyms';
 import type { Database } from '../database/database';
 import { readParquetFile } from '../database/parquet';
@@ -15,7 +14,7 @@ import { eventFindings, folderFindings, idFindings, tableFindings } from './clea
 import { fingerprintOf, IMPORTER_VERSION } from '../data/fingerprint';
 import { createIds, createVocabulary, type IdKind, idTable, type IdUse } from './clean/ids';
 import { CREATE_ISSUES, issuesFileSql } from './clean/issues';
-import { blankIssues, forgottenElsewhere, leaveOut } from './left-out';
+import { forgottenElsewhere, leaveOut } from './left-out';
 import { rowIssuesFileOf } from './known-import';
 import { EVENT_ROLES, type FolderPlan, isEventsPlan } from './layouts/plan';
 import type { ImportProgress } from './progress';
@@ -48,7 +47,9 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   const { database, plan, folder, progress } = context;
   const begun = new Date();
   await database.run(CREATE_ISSUES);
-  const { tables, leftOut } = await withoutForgotten(context, await readTables(context));
+  const read = await readTables(context);
+  const isForgotten = await whoIsForgotten(context, read);
+  const { tables, leftOut } = await withoutForgotten(context, read, isForgotten);
 
   progress.step('clean', 'ids');
   const cleaned = await cleanTables(context, tables);
@@ -58,8 +59,10 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
 
   progress.step('write', 'snapshot');
   const rowIssuesFile = rowIssuesFileOf(files);
-  // A row that could not be cut into fields may hold an id anywhere.
-  const hidesText = ({ plan: { role } }: SourceTable): boolean => context.key !== null && tellsOfPeople(role);
+  // A row that could not be cut into fields may hold an id anywhere, and an id may be any text: no search finds all of them.
+  const mayHoldIds = tellsOfPeople(files);
+  const hidesText = ({ plan: { file } }: SourceTable): boolean =>
+    (context.key !== null || isForgotten !== null) && mayHoldIds(file);
   const [{ files: snapshotFiles, digests }, ofIds] = await database.together(
     (other) => writeSnapshot(other, folder, cleaned),
     (other) => idFindings(other, cleaned.profiles, cleaned.items),
@@ -128,20 +131,27 @@ async function readTables({
   return tables;
 }
 
-/** The tables without the rows of profiles that were forgotten in this data, and how many each had. */
-async function withoutForgotten(
-  { database, plan, forgotten, key }: BuildContext,
+/** Whether an id of these files is that of a profile that was forgotten in this data; null where nobody was. */
+async function whoIsForgotten(
+  { plan, forgotten, key }: BuildContext,
   tables: readonly SourceTable[],
-): Promise<{ tables: SourceTable[]; leftOut: number[] }> {
+): Promise<((id: string) => boolean) | null> {
   const files = tables.map(({ plan: { role }, rows, sha256 }) => ({ role, rows, sha256 }));
   const isOne = forgotten.from(await sourceOf(plan.folder, files));
-  if (isOne === null) return { tables: [...tables], leftOut: tables.map(() => 0) };
+  if (isOne === null) return null;
   // Under its id or its pseudonym: one may have been forgotten in a data set with the other.
-  const isForgotten = (id: string): boolean => isOne(id) || (key !== null && isOne(key.of(id)));
-  const who = { isForgotten, mayBeForgotten: (raw: string) => mentionsAny(raw, isForgotten) };
-  await blankIssues(database, who);
+  return (id) => isOne(id) || (key !== null && isOne(key.of(id)));
+}
+
+/** The tables without the rows of profiles that were forgotten in this data, and how many each had. */
+async function withoutForgotten(
+  { database }: BuildContext,
+  tables: readonly SourceTable[],
+  isForgotten: ((id: string) => boolean) | null,
+): Promise<{ tables: SourceTable[]; leftOut: number[] }> {
+  if (isForgotten === null) return { tables: [...tables], leftOut: tables.map(() => 0) };
   const left = [];
-  for (const table of tables) left.push(await leaveOut(database, table, who));
+  for (const table of tables) left.push(await leaveOut(database, table, isForgotten));
   return { tables: left.map(({ table }) => table), leftOut: left.map(({ rows }) => rows) };
 }
 

@@ -12,21 +12,21 @@ export const FORGOTTEN_REASON = 'forgotten';
 /** The finding that a data set was not imported, but made from another one; the next import reads the folder and counts anew. */
 export const MADE_BY_FORGETTING = 'profile-forgotten';
 
-/** Who is to be left out; the ids are as the files have them. */
-export interface LeaveOut {
-  readonly isForgotten: (id: string) => boolean;
-  /** Whether a raw row that could not be cut into fields may be of such a profile. */
-  readonly mayBeForgotten: (raw: string) => boolean;
-}
-
 /** The table without the rows of forgotten profiles, and how many those were. */
 export interface LeftOut {
   readonly table: SourceTable;
   readonly rows: number;
 }
 
-/** Takes their rows out of a file's table. To be called before anything is made of it. */
-export async function leaveOut(database: Database, table: SourceTable, { isForgotten }: LeaveOut): Promise<LeftOut> {
+/**
+ * Takes their rows out of a file's table. To be called before anything is made of it.
+ * @param isForgotten of an id as the files have it
+ */
+export async function leaveOut(
+  database: Database,
+  table: SourceTable,
+  isForgotten: (id: string) => boolean,
+): Promise<LeftOut> {
   const column = 'profile' in table.plan ? columnOf(table, table.plan.profile) : null;
   if (column === null || table.isEmpty) return { table, rows: 0 };
   const data = tableOf(table);
@@ -50,15 +50,6 @@ export async function leaveOut(database: Database, table: SourceTable, { isForgo
   );
   await database.run(sql`DROP TABLE ${all}`);
   return { table: { ...table, line: sql`own_line` }, rows };
-}
-
-/** Takes the text of rows that may be theirs from the issues that were found while files were cut into rows. */
-export async function blankIssues(database: Database, { mayBeForgotten }: LeaveOut): Promise<void> {
-  const issues = await database.rows<{ row: number; raw: string | null }>(
-    sql`SELECT rowid::INTEGER AS row, raw FROM issues`,
-  );
-  const own = issues.filter(({ raw }) => raw !== null && mayBeForgotten(raw)).map(({ row }) => row);
-  if (own.length > 0) await database.run(sql`UPDATE issues SET raw = '' WHERE rowid IN (${literals(own)})`);
 }
 
 /** Says that somebody was forgotten in the data of another folder whose id is here too: the same person, or another one. */

@@ -8,6 +8,7 @@ import { say } from '../../shared/sentences/sentence';
 import type { Database } from '../database/database';
 import { identifier, identifiers, joined, literal, literals, type Sql, sql } from '../database/sql';
 import { loadItems, loadProfiles, type Snapshot } from '../data/snapshot';
+import { tellsOfPeople } from '../privacy/forgotten';
 import { snapshotTable, withSnapshot } from '../data/snapshot-tables';
 import { idOrder } from '../data/tables';
 import { findingsOfIds } from './clean/findings';
@@ -31,19 +32,17 @@ export interface WithoutProfile {
 
 /**
  * @param folder where the new snapshot is written, dataset.json excepted
- * @param isOf whether a raw row of the user's files may be about the profile
  */
 export async function writeWithoutProfile(
   snapshot: Snapshot,
   profile: string,
   folder: string,
-  isOf: (raw: string) => boolean,
 ): Promise<WithoutProfile> {
   const [profiles, items] = await Promise.all([loadProfiles(snapshot), loadItems(snapshot)]);
   const { snapshotFiles = [], rowIssuesFile } = snapshot.dataset;
   const files = [...snapshotFiles.map(({ file }) => file), ...(rowIssuesFile === undefined ? [] : [rowIssuesFile])];
   const write = async (database: Database): Promise<WithoutProfile> => {
-    const texts = await writeIssues(database, snapshot, folder, isOf);
+    const texts = await writeIssues(database, snapshot, folder);
     const kept = profiles.ids.filter((id) => id !== profile);
     await takeEvents(database, snapshot, profiles.ids.indexOf(profile), items.ids);
     const used = await database.rows<{ id: string }>(
@@ -320,26 +319,26 @@ async function periodOf(database: Database): Promise<Dataset['period']> {
   return from === null || to === null ? null : { from: iso(from), to: iso(to) };
 }
 
-/** The rows with issues, those of the profile without their text. @returns how many those are */
-async function writeIssues(
-  database: Database,
-  snapshot: Snapshot,
-  folder: string,
-  isOf: (raw: string) => boolean,
-): Promise<number> {
+/**
+ * The rows with issues, those of files that tell of people without their text, as every later import of the folder keeps them.
+ * @returns how many lost theirs
+ */
+async function writeIssues(database: Database, snapshot: Snapshot, folder: string): Promise<number> {
   const { rowIssuesFile } = snapshot.dataset;
   if (rowIssuesFile === undefined) return 0;
   await database.run(
     sql`CREATE TABLE issues AS SELECT *, row_number() OVER () AS place FROM ${snapshotTable(snapshot, rowIssuesFile)}`,
   );
-  const rows = await database.rows<{ place: number; raw: string | null }>(
-    sql`SELECT place::INTEGER AS place, raw FROM issues`,
+  const rows = await database.rows<{ file: string }>(sql`SELECT DISTINCT file FROM issues WHERE raw <> ''`);
+  const telling = rows.map(({ file }) => file).filter(tellsOfPeople(snapshot.dataset.files));
+  const own = telling.length === 0 ? sql`false` : sql`raw <> '' AND file IN (${literals(telling)})`;
+  const { texts } = await database.row<{ texts: number }>(
+    sql`SELECT count(*)::INTEGER AS texts FROM issues WHERE ${own}`,
   );
-  const own = rows.filter(({ raw }) => raw !== null && isOf(raw)).map(({ place }) => place);
-  if (own.length > 0) await database.run(sql`UPDATE issues SET raw = '' WHERE place IN (${literals(own)})`);
+  await database.run(sql`UPDATE issues SET raw = '' WHERE ${own}`);
   await database.run(sql`CREATE VIEW issues_written AS SELECT * EXCLUDE (place) FROM issues ORDER BY place`);
   await writeParquet(database, path.join(folder, rowIssuesFile), 'issues_written');
-  return own.length;
+  return texts;
 }
 
 async function countOf(database: Database, table: string): Promise<number> {

@@ -31,14 +31,18 @@ export const isSameSource = (left: Source, right: Source): boolean =>
 /** Roles of files that tell of people. Titles are no sign of the same people: a catalogue is shared by many folders. */
 const TELLING: readonly FileReport['role'][] = ['history', 'profiles', 'watch', 'purchase', 'search', 'submission'];
 
-export const tellsOfPeople = (role: FileReport['role']): boolean => TELLING.includes(role);
+/** Whether a file of a folder does, by what it is used as; it may be used as several things. */
+export function tellsOfPeople(files: readonly Pick<FileReport, 'file' | 'role'>[]): (file: string) => boolean {
+  const telling = new Set(files.filter(({ role }) => TELLING.includes(role)).map(({ file }) => file));
+  return (file) => telling.has(file);
+}
 
 export async function sourceOf(
   folder: string,
   files: readonly Pick<FileReport, 'role' | 'rows' | 'sha256'>[],
 ): Promise<Source> {
   // A file of a header alone may be anybody's.
-  const telling = files.filter(({ role, rows }) => rows > 0 && tellsOfPeople(role)).map(({ sha256 }) => sha256);
+  const telling = files.filter(({ role, rows }) => rows > 0 && TELLING.includes(role)).map(({ sha256 }) => sha256);
   if (folder === '') return { folders: [], files: telling };
   const real = await fs.realpath(folder).catch(() => folder);
   return { folders: [...new Set([folder, real])], files: telling };

@@ -18,12 +18,17 @@ export function keyedHash(key: Uint8Array, purpose: string, id: string): string 
   return createHmac('sha256', key).update(`shelfwise ${purpose}\n${id}`).digest('hex');
 }
 
-/** The words of a row of a table, or of another text: they end at delimiters, quotes, brackets and blanks, and at the end of a sentence. */
-const wordsOf = (text: string): string[] =>
-  text.split(/[,;|"'\s()[\]{}:]+/).flatMap((word) => [canonicalId(word), word.replace(/[.!?]+$/, '')]);
+/** What ends a word: delimiters, quotes, brackets, blanks. */
+const EDGE = `[,;|"'\\s()[\\]{}:]`;
 
-/** Whether a text has the id among its words. */
-export const mentions = (text: string, id: string): boolean => text.includes(id) && wordsOf(text).includes(id);
-
-/** Whether one of the words of a text is such an id. */
-export const mentionsAny = (text: string, isOne: (id: string) => boolean): boolean => wordsOf(text).some(isOne);
+/**
+ * Whether a text, a row of a table among others, has the id with nothing of a word beside it: `12` is in `12,500`, `12.0` and "See 12.", and
+ * not in `112`. Blanks, commas and quotes of the id itself are looked for as they are, or as a quoted field writes them.
+ */
+export function mentions(text: string, id: string): boolean {
+  if (id === '') return false;
+  const itself = id.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+  const decimals = /^-?[0-9]+$/.test(id) ? String.raw`(?:\.0*)?` : '';
+  const pattern = new RegExp(`(?:^|${EDGE})${itself}${decimals}[.!?]*(?:$|${EDGE})`, 'u');
+  return [text, text.replaceAll('""', '"')].some((form) => form.includes(id) && pattern.test(form));
+}

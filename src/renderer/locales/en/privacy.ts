@@ -10,7 +10,7 @@ export const privacy = {
   runs_other: '{{count}} runs lose their lists and can no longer be verified:',
   runsDone_one: 'One run lost its lists and can no longer be verified:',
   runsDone_other: '{{count}} runs lost their lists and can no longer be verified:',
-  kept: 'Notes, review marks, segments and row issues about it are removed. There is no way back.',
+  kept: 'Notes, review marks and segments about it are removed, and the texts of all rows with issues, which may hold its ID. There is no way back.',
   trash_one: 'One item in the trash is removed for good.',
   trash_other: '{{count}} items in the trash are removed for good.',
   busy: 'These runs are being trained or verified. Stop them or wait until they end:',
