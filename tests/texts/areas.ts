@@ -1,10 +1,11 @@
 /** Every text that the program shows, as the files beside this one hold it: one file a language, area and source (README.md). */
+import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { TEXTS as DESKTOP } from '../../src/main/texts';
 import type { Knob } from '../../src/shared/recipe/knob';
 import type { Language } from '../../src/shared/sentences/sentence';
 import type { Templates } from '../../src/shared/sentences/templates';
-import { literalsOf } from './literals';
+import { errorsOf, literalsOf } from './literals';
 
 /** A translation of the window: texts by key, in groups. */
 type Tree = { readonly [key: string]: string | Tree };
@@ -22,11 +23,16 @@ const SENTENCES = import.meta.glob(
   { eager: true },
 ) as Modules<Templates>;
 const KNOBS = import.meta.glob('/src/shared/recipe/knobs/*.ts', { eager: true }) as Modules<Record<string, Knob>>;
-const COMMAND_LINE = import.meta.glob(['/src/cli/**/*.ts', '!**/*.test.ts'], {
-  eager: true,
-  query: '?raw',
-  import: 'default',
-}) as Record<string, string>;
+
+const SOURCES = path.join(import.meta.dirname, '../../src');
+
+/** The sources below a folder of src, but for tests: their place in it, and what they hold. */
+const sourcesBelow = (folder: string): [file: string, source: string][] =>
+  fs
+    .readdirSync(path.join(SOURCES, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
+    .toSorted()
+    .map((file) => [file.replaceAll(path.sep, '/'), fs.readFileSync(path.join(SOURCES, folder, file), 'utf8')]);
 
 const stem = (file: string): string => path.posix.basename(file, '.ts');
 
@@ -78,7 +84,15 @@ export function textsOfSource(): Map<string, string> {
       );
   }
   // The command line speaks English only.
-  for (const [file, source] of Object.entries(COMMAND_LINE))
-    add(`en/command-line/${file.replace('/src/cli/', '').replace(/ts$/, 'txt')}`, literalsOf(source));
+  for (const [file, source] of sourcesBelow('cli'))
+    add(`en/command-line/${file.replace(/ts$/, 'txt')}`, literalsOf(source));
+  // By their text, wherever their source lies.
+  const errors = sourcesBelow('.')
+    .filter(([file, source]) => !file.startsWith('cli/') && source.includes('new ShelfwiseError('))
+    .flatMap(([file, source]) => errorsOf(source, file.endsWith('x') ? 'tsx' : 'ts'));
+  add(
+    'en/errors/untranslated.txt',
+    errors.toSorted(([, one], [, other]) => (one < other ? -1 : 1)),
+  );
   return files;
 }

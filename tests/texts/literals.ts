@@ -16,8 +16,22 @@ const AROUND_VALUES = new Set(['TSAsExpression', 'TSSatisfiesExpression', 'TSNon
 
 /** @returns the literals that hold a letter, in the order of the source */
 export function literalsOf(source: string): Literal[] {
-  return within(parseAst(source, { lang: 'ts' }) as unknown as Node, []).filter(([, text]) => /\p{Letter}/u.test(text));
+  return within(treeOf(source, 'ts'), []).filter(([, text]) => /\p{Letter}/u.test(text));
 }
+
+/** @returns the texts of errors that are said where they are thrown, and so in English only; the others are sentences of the table */
+export function errorsOf(source: string, lang: 'ts' | 'tsx' = 'ts'): Literal[] {
+  return errorsWithin(treeOf(source, lang)).filter(([, text]) => /\p{Letter}.* /u.test(text));
+}
+
+function errorsWithin(node: Node): Literal[] {
+  if (node.type !== 'NewExpression' || nameOf(node.callee) !== 'ShelfwiseError')
+    return below(node).flatMap((child) => errorsWithin(child));
+  const [code, told] = node.arguments as readonly (Node | undefined)[];
+  return told === undefined || told.type === 'CallExpression' ? [] : within(told, [nameOf(code)]);
+}
+
+const treeOf = (source: string, lang: 'ts' | 'tsx'): Node => parseAst(source, { lang }) as unknown as Node;
 
 function within(node: Node, keys: readonly string[]): Literal[] {
   if (node.type.startsWith('TS') && !AROUND_VALUES.has(node.type)) return [];
@@ -63,13 +77,12 @@ function within(node: Node, keys: readonly string[]): Literal[] {
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
 
-function children(node: Node, keys: readonly string[], isWanted: (child: Node) => boolean = () => true): Literal[] {
-  return Object.values(node)
-    .flat()
-    .filter(isNode)
+const below = (node: Node): Node[] => Object.values(node).flat().filter(isNode);
+
+const children = (node: Node, keys: readonly string[], isWanted: (child: Node) => boolean = () => true): Literal[] =>
+  below(node)
     .filter(isWanted)
     .flatMap((child) => within(child, keys));
-}
 
 /** Of an identifier, or of a key in quotes; empty where there is no name. */
 function nameOf(node: unknown): string {

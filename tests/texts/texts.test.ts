@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { textsOfSource } from './areas';
-import { literalsOf } from './literals';
+import { errorsOf, literalsOf } from './literals';
 
 const FOLDER = import.meta.dirname;
 const texts = textsOfSource();
@@ -24,12 +24,11 @@ describe('the texts that were reviewed', () => {
     expect(texts.get(file) ?? '', HOW).toBe(fs.readFileSync(path.join(FOLDER, file), 'utf8'));
   });
 
-  it('are of the window, the desktop, the command line, the sentences and the knobs', () => {
+  it('are of the window, the desktop, the command line, the sentences, the knobs and other errors', () => {
     const areas = new Set(held.map((file) => file.split('/').slice(0, 2).join('/')));
     const inBoth = ['desktop', 'knobs', 'sentences', 'window'];
     expect([...areas].toSorted()).toEqual([
-      'en/command-line',
-      ...inBoth.map((area) => `en/${area}`),
+      ...['command-line', 'errors', ...inBoth].toSorted().map((area) => `en/${area}`),
       ...inBoth.map((area) => `ko/${area}`),
     ]);
   });
@@ -66,5 +65,13 @@ describe('the texts of a source', () => {
       ['say', 'shown'],
       ['say', ' on'],
     ]);
+  });
+
+  it('are, of errors, those that no table holds', () => {
+    const source = `
+      throw new ShelfwiseError('busy', \`Port \${port} is taken.\`, { cause });
+      throw new ShelfwiseError('usage', say('run.unknown', { run: 'not this' }));
+      throw new Error('nor this');`;
+    expect(errorsOf(source)).toEqual([['busy', 'Port {} is taken.']]);
   });
 });
