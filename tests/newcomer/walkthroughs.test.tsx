@@ -1,0 +1,107 @@
+// @vitest-environment happy-dom
+/** What CONTRIBUTING.md tells a newcomer is all that there is to do: done in a copy of the tree, the new thing is in contract, help and form. */
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { screen } from '@testing-library/react';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apply, copyOfTree, type Edit, editsOf, typeProblems } from './walkthrough';
+
+const KNOB = editsOf('A knob of the recipe');
+const MODEL = editsOf('A model');
+const FORMAT = editsOf('An export format');
+
+let copy: string;
+beforeAll(() => {
+  copy = copyOfTree();
+  for (const edits of [KNOB, MODEL, FORMAT]) apply(copy, edits);
+});
+afterAll(() => fs.rmSync(copy, { recursive: true, force: true }));
+
+/** A module of the copy, with the types of ours. */
+const load = <Module,>(file: string): Promise<Module> =>
+  import(/* @vite-ignore */ pathToFileURL(path.join(copy, file)).href) as Promise<Module>;
+
+const filesOf = (edits: readonly Edit[]): number => new Set(edits.map(({ file }) => file)).size;
+
+it('touches as many files as it says: one for a knob, four for a model, three for a format', () => {
+  expect([KNOB, MODEL, FORMAT].map(filesOf)).toEqual([1, 4, 3]);
+});
+
+it('leaves no type of the program wrong', () => {
+  expect(typeProblems(copy)).toBe('');
+}, 300_000);
+
+describe('the new knob', () => {
+  it('is in the recipe, its schema and the help', async () => {
+    const { DEFAULT_RECIPE, recipeSchema } =
+      await load<typeof import('../../src/shared/recipe/schema')>('src/shared/recipe/schema.ts');
+    expect(DEFAULT_RECIPE).toMatchObject({ 'data.weekend': 1 });
+    expect(recipeSchema.safeParse({ ...DEFAULT_RECIPE, 'data.weekend': 11 }).success).toBe(false);
+  });
+
+  it('is a field of the form, in both languages', async () => {
+    const { KnobGroups } = await load<typeof import('../../src/renderer/screens/train/KnobGroups')>(
+      'src/renderer/screens/train/KnobGroups.tsx',
+    );
+    const { renderInWindow } = await load<typeof import('../window/support/render-in-window')>(
+      'tests/window/support/render-in-window.tsx',
+    );
+    for (const [language, label, everything] of [
+      ['en', 'Weight of weekends', 'Open all groups'],
+      ['ko', '주말 가중치', '모두 펼치기'],
+    ] as const) {
+      const { user } = renderInWindow(<KnobGroups />, { language });
+      await user.click(screen.getByRole('button', { name: everything }));
+      expect(await screen.findByLabelText(label)).toBeTruthy();
+      document.body.replaceChildren();
+    }
+  });
+});
+
+describe('the new model', () => {
+  it('is in the contract, the presets, the leaderboard and the estimate', async () => {
+    const { runSchema } = await load<typeof import('../../src/shared/contract')>('src/shared/contract/index.ts');
+    expect(runSchema.shape.model.safeParse('alike').success).toBe(true);
+    const presets = await load<typeof import('../../src/shared/recipe/presets')>('src/shared/recipe/presets.ts');
+    expect(presets.LEADERBOARD_MODELS).toContain('alike');
+    const recipe = presets.presetRecipe('alike');
+    expect(recipe.model).toBe('alike');
+    const { costOf } = await load<typeof import('../../src/engine/model/costs')>('src/engine/model/costs.ts');
+    expect(costOf({ profiles: 10, items: 10, interactions: 10 }, recipe).work).toBeGreaterThan(0);
+  });
+
+  it('can be chosen in the form, by its name', async () => {
+    const { PresetPicker } = await load<typeof import('../../src/renderer/screens/train/PresetPicker')>(
+      'src/renderer/screens/train/PresetPicker.tsx',
+    );
+    const { renderInWindow } = await load<typeof import('../window/support/render-in-window')>(
+      'tests/window/support/render-in-window.tsx',
+    );
+    renderInWindow(<PresetPicker />);
+    expect(screen.getByRole('radio', { name: /^All alike/ })).toBeTruthy();
+  });
+});
+
+describe('the new export format', () => {
+  it('is in the contract and in the help of export', async () => {
+    const { exportRecordSchema } =
+      await load<typeof import('../../src/shared/contract')>('src/shared/contract/index.ts');
+    expect(exportRecordSchema.shape.format.safeParse('lines').success).toBe(true);
+    const { exportCommand } = await load<typeof import('../../src/cli/commands/export')>('src/cli/commands/export.ts');
+    expect(exportCommand.inputs.format).toMatchObject({ choices: expect.arrayContaining(['lines']) as string[] });
+  });
+
+  it('writes its file', async () => {
+    const { FORMAT_WRITERS } =
+      await load<typeof import('../../src/engine/export/formats')>('src/engine/export/formats.ts');
+    const lists = { profiles: ['7'], items: ['x', 'y'], list: () => Int32Array.of(1, 0) };
+    const write = FORMAT_WRITERS as unknown as Record<
+      'lines',
+      (of: typeof lists) => ReturnType<typeof FORMAT_WRITERS.csv>
+    >;
+    const file = path.join(copy, 'lines.txt');
+    await (await write.lines(lists)).fill(file);
+    expect(fs.readFileSync(file, 'utf8')).toBe('7 y x\n');
+  });
+});
