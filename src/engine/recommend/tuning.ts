@@ -1,5 +1,5 @@
 /** The list of an open profile under a tuning, without training, and what moved against the untouched list. */
-import type { LatentDirection, TunedList, Tuning } from '../../shared/contract';
+import { type LatentDirection, tunedKeys, type TunedList, type Tuning, TUNING_ROWS } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { MODEL_ROWS } from '../../shared/recipe/models';
 import { say, type Sentence } from '../../shared/sentences/sentence';
@@ -117,23 +117,15 @@ export function changedAttributes({ profiles }: RunData, { attributes }: Tuning)
 /** A knob that the model of the run cannot follow is refused by its name, never passed over. */
 async function refuseForeignKnobs(session: RunSession, { conditions }: RunData, tuning: Tuning): Promise<void> {
   const { model, recipe } = session.record;
-  const isPushed = tuning.directions.some(({ amount }) => amount !== 0);
-  const asksProfile: [string, boolean][] = [
-    ['condition', tuning.condition !== 1],
-    ['attributes', Object.keys(tuning.attributes).length > 0],
-  ];
-  const asksLatent: [string, boolean][] = [
-    ['neighbours', tuning.neighbours.share > 0],
-    ['directions', isPushed],
-  ];
-  const refuse = (knobs: [string, boolean][], why: Sentence): void => {
-    const knob = knobs.find(([, isSet]) => isSet)?.[0];
+  const tuned = tunedKeys(tuning);
+  const refuse = (needs: readonly ('condition' | 'latent')[], why: Sentence): void => {
+    const knob = tuned.find((key) => needs.some((need) => need === TUNING_ROWS[key].needs));
     if (knob !== undefined) throw new ShelfwiseError('usage', say('tuning.not-on-run', { knob, why }));
   };
-  if (!MODEL_ROWS[model].latent) refuse([...asksProfile, ...asksLatent], say('tuning.baseline', { model }));
-  if (recipe['structure.condition'] === 'none') refuse(asksProfile, say('tuning.without-profile'));
-  if (conditions.width === 0) refuse(asksProfile, say('tuning.no-attributes'));
-  if (!isPushed) return;
+  if (!MODEL_ROWS[model].latent) refuse(['condition', 'latent'], say('tuning.baseline', { model }));
+  if (recipe['structure.condition'] === 'none') refuse(['condition'], say('tuning.without-profile'));
+  if (conditions.width === 0) refuse(['condition'], say('tuning.no-attributes'));
+  if (!tuned.includes('directions')) return;
   const known = (await session.directions())?.count ?? 0;
   const beyond = tuning.directions.find(({ direction }) => direction >= known);
   if (beyond !== undefined)

@@ -1,33 +1,42 @@
 import * as z from 'zod';
+import type { Language } from '../sentences/sentence';
+import { textsOf } from '../text-table';
+import { TUNING_KEYS, TUNING_ROWS, type TuningKey } from './tuning-keys';
+
+export { TUNING_KEYS, TUNING_ROWS, type TuningKey } from './tuning-keys';
+
+type Shape = { [Key in TuningKey]: (typeof TUNING_ROWS)[Key]['schema'] };
 
 /** What the sliders of an open profile change, without training. The neutral tuning gives the stored list, byte for byte. */
-export const tuningSchema = z.strictObject({
-  /** Share of the history that is hidden, 0 to 1. */
-  hidden: z.number().min(0).max(1).default(0),
-  /** Which of the seeded masks hides it. */
-  mask: z.int().min(0).max(0xffffffff).default(0),
-  /** Strength of the profile condition: 0 without it, 1 as trained, 2 twice. */
-  condition: z.number().min(0).max(2).default(1),
-  /** What-if: attributes by name, as a value shown for it; null is missing. A set takes its values separated by ", ". */
-  attributes: z.record(z.string(), z.string().nullable()).default({}),
-  /** Titles taken out of the history, and put into it, by id. */
-  removed: z.array(z.string()).max(1000).default([]),
-  added: z.array(z.string()).max(1000).default([]),
-  /** Mixes the latent code with the mean of the nearest profiles': how many, and how much (0 to 1). */
-  neighbours: z
-    .strictObject({ count: z.int().min(1).max(200), share: z.number().min(0).max(1) })
-    .default({ count: 20, share: 0 }),
-  /** Pushes along single latent directions, in deviations of that direction over the profiles. */
-  directions: z
-    .array(z.strictObject({ direction: z.int().min(0), amount: z.number().min(-5).max(5) }))
-    .max(64)
-    .default([]),
-  /** As the recipe says where absent. */
-  watched: z.enum(['exclude', 'include']).optional(),
-});
+export const tuningSchema = z.strictObject(
+  Object.fromEntries(TUNING_KEYS.map((key) => [key, TUNING_ROWS[key].schema])) as Shape,
+);
 export type Tuning = z.infer<typeof tuningSchema>;
 
 export const NEUTRAL_TUNING: Tuning = tuningSchema.parse({});
+
+/** For the window's table of texts. */
+export const tuningWords = (language: Language): Record<TuningKey, string> =>
+  textsOf(TUNING_KEYS, language, (key) => TUNING_ROWS[key].words);
+
+/** What a key of a tuning asks for; null where it asks for nothing. */
+function askedFor(tuning: Tuning, key: TuningKey): unknown {
+  const { asks } = TUNING_ROWS[key] as { asks: (value: unknown, others: Tuning) => unknown };
+  return asks(tuning[key], tuning);
+}
+
+/** The keys that ask for something, in the order of the table; none where the tuning is neutral. */
+export const tunedKeys = (tuning: Tuning): TuningKey[] => TUNING_KEYS.filter((key) => askedFor(tuning, key) !== null);
+
+/** Whether two tunings ask the same, however their keys lie and whatever they hold beside that changes nothing by itself. */
+export const isSameTuning = (left: Tuning, right: Tuning): boolean =>
+  TUNING_KEYS.every((key) => JSON.stringify(askedFor(left, key)) === JSON.stringify(askedFor(right, key)));
+
+/** The same tuning with these keys neutral. */
+export const withoutKeys = (tuning: Tuning, keys: readonly TuningKey[]): Tuning => ({
+  ...tuning,
+  ...Object.fromEntries(keys.map((key) => [key, NEUTRAL_TUNING[key]])),
+});
 
 export const badgeSchema = z.enum(['watched', 'new', 'rare', 'tuned']);
 

@@ -1,31 +1,34 @@
 /** Takes a tuning into the recipe of a new run, where it gives the same list as it does on the open profile. */
-import type { Tuning } from '../contract/tuning';
+import { tunedKeys, type Tuning, type TuningKey } from '../contract/tuning';
 import { KNOBS, type Recipe } from './table';
 
 export interface TakenTuning {
   readonly recipe: Recipe;
   /** What no recipe can hold, because it is about one profile (or beyond the range of its knob). */
-  readonly notTaken: readonly (keyof Tuning)[];
+  readonly notTaken: readonly TuningKey[];
 }
 
+/**
+ * The keys that have a knob: what they make of the recipe of the tuned run, null where it is beyond the range of the knob. All others are
+ * about one profile.
+ */
+const TAKEN: { readonly [Key in TuningKey]?: (tuning: Tuning, recipe: Recipe) => Partial<Recipe> | null } = {
+  condition({ condition }, recipe) {
+    // A tuning speaks on top of what its run's recipe says already.
+    const strength = recipe['scoring.condition'] * condition;
+    return strength <= KNOBS['scoring.condition'].maximum ? { 'scoring.condition': strength } : null;
+  },
+  neighbours: ({ neighbours }) => ({
+    'scoring.neighbours': neighbours.count,
+    'scoring.neighbourShare': neighbours.share,
+  }),
+  watched: ({ watched }) => ({ 'scoring.watched': watched! }),
+};
+
 export function recipeWithTuning(recipe: Recipe, tuning: Tuning): TakenTuning {
-  const taken: Recipe = { ...recipe };
-  // A tuning speaks on top of what its run's recipe says already.
-  const condition = recipe['scoring.condition'] * tuning.condition;
-  const isWithin = condition <= KNOBS['scoring.condition'].maximum;
-  if (isWithin) taken['scoring.condition'] = condition;
-  if (tuning.neighbours.share > 0) {
-    taken['scoring.neighbours'] = tuning.neighbours.count;
-    taken['scoring.neighbourShare'] = tuning.neighbours.share;
-  }
-  if (tuning.watched !== undefined) taken['scoring.watched'] = tuning.watched;
-  const ofOneProfile: [keyof Tuning, boolean][] = [
-    ['hidden', tuning.hidden > 0],
-    ['condition', !isWithin],
-    ['attributes', Object.keys(tuning.attributes).length > 0],
-    ['removed', tuning.removed.length > 0],
-    ['added', tuning.added.length > 0],
-    ['directions', tuning.directions.some(({ amount }) => amount !== 0)],
-  ];
-  return { recipe: taken, notTaken: ofOneProfile.filter(([, isSet]) => isSet).map(([name]) => name) };
+  const taken = tunedKeys(tuning).map((key) => ({ key, knobs: TAKEN[key]?.(tuning, recipe) ?? null }));
+  return {
+    recipe: Object.assign({ ...recipe }, ...taken.map(({ knobs }) => knobs)),
+    notTaken: taken.filter(({ knobs }) => knobs === null).map(({ key }) => key),
+  };
 }

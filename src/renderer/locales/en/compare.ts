@@ -1,3 +1,4 @@
+import { tuningWords } from '../../../shared/contract/tuning';
 export const compare = {
   title: 'Profile {{profile}}',
   place: '{{place, number}} of {{total, number}} in the list',
@@ -144,17 +145,7 @@ export const compare = {
   keepFailed: 'The tuning was not kept',
   renameKept: 'Rename',
   removeKept: 'Remove {{name}}',
-  parts: {
-    hidden: 'the hidden share',
-    mask: 'the mask',
-    condition: 'the strength of the attributes',
-    attributes: 'changed attributes',
-    removed: 'titles taken out',
-    added: 'titles added',
-    neighbours: 'the nearest profiles',
-    directions: 'latent directions',
-    watched: 'titles already watched',
-  },
+  parts: tuningWords('en'),
   intoRun: 'Take into a new run',
   intoRunLead: 'Opens Train with the settings of this run and this change. The new run applies it to every profile.',
   intoRunNotTaken: 'Left out, because it is about one profile: {{what}}.',

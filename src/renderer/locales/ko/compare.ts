@@ -1,3 +1,4 @@
+import { tuningWords } from '../../../shared/contract/tuning';
 import type { compare as source } from '../en/compare';
 import type { Strings } from '../strings';
 
@@ -142,17 +143,7 @@ export const compare: Strings<typeof source> = {
   keepFailed: '저장하지 못했습니다',
   renameKept: '이름 바꾸기',
   removeKept: '{{name}} 삭제',
-  parts: {
-    hidden: '숨김 비율',
-    mask: '마스크',
-    condition: '속성 반영 강도',
-    attributes: '바꾼 속성',
-    removed: '제외한 콘텐츠',
-    added: '추가한 콘텐츠',
-    neighbours: '비슷한 프로필',
-    directions: '잠재 방향',
-    watched: '이미 시청한 콘텐츠',
-  },
+  parts: tuningWords('ko'),
   intoRun: '새 실행에 반영',
   intoRunLead:
     '이 실행의 설정에 이 변경을 더해 학습 화면을 엽니다. 그 실행에서는 모든 프로필이 이 방식으로 추천받습니다.',

@@ -2,11 +2,10 @@
 import { Group, Kbd, NumberInput, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NEUTRAL_TUNING, type RunRecord, type Tuning } from '../../../shared/contract';
+import { type RunRecord, tunedKeys, type Tuning } from '../../../shared/contract';
 import { ReasonedButton } from '../../components/ReasonedButton';
 import { useFormat } from '../../locales/format';
 import { Directions } from './Directions';
-import { isSameTuning } from './kept-tuning';
 import { KeptTunings } from './KeptTunings';
 import { Knob } from './Knob';
 import { reasonNoCondition, reasonNoLatent } from './tunable';
@@ -26,7 +25,7 @@ export function TuningPanel({ run, tuning }: { run: RunRecord; tuning: Tuning })
           size="compact-sm"
           variant="default"
           onClick={resetTuning}
-          reason={isSameTuning(tuning, NEUTRAL_TUNING) ? t('compare.resetWhy') : null}
+          reason={tunedKeys(tuning).length === 0 ? t('compare.resetWhy') : null}
         >
           {t('compare.reset')}
         </ReasonedButton>

@@ -2,12 +2,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { KeptTuning } from '../../../shared/contract';
+import { isSameTuning, type KeptTuning } from '../../../shared/contract';
 import { EarlierVersions } from '../../components/EarlierVersions';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Query } from '../../components/Query';
 import { useEngine } from '../../connection/engine-context';
-import { isSameTuning } from './kept-tuning';
 
 export function TuningVersions({
   data,

@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
-import { NEUTRAL_TUNING, type Tuning } from '../../../shared/contract';
+import { NEUTRAL_TUNING, type Tuning, TUNING_KEYS, TUNING_ROWS, withoutKeys } from '../../../shared/contract';
 
 interface OpenTuning {
   runId: string | null;
@@ -24,6 +24,8 @@ export const useTuning = create<OpenTuning>()(
   }),
 );
 
+const OF_ONE_PROFILE = TUNING_KEYS.filter((key) => TUNING_ROWS[key].ofOneProfile === true);
+
 /** The tuning for a profile, from that of the one before it. Directions and knobs belong to a run: another one begins neutral. */
 export function tuningFor(
   now: Pick<OpenTuning, 'runId' | 'profile' | 'tuning'>,
@@ -31,7 +33,7 @@ export function tuningFor(
   profile: string,
 ): Tuning {
   if (now.runId !== runId) return NEUTRAL_TUNING;
-  return now.profile === profile ? now.tuning : { ...now.tuning, attributes: {}, removed: [], added: [] };
+  return now.profile === profile ? now.tuning : withoutKeys(now.tuning, OF_ONE_PROFILE);
 }
 
 export const openTuning = (runId: string, profile: string): void => {

@@ -1,0 +1,104 @@
+/**
+ * What can be tuned on an open profile without training, a row each. The schema, the neutral tuning, whether two tunings ask the same, what
+ * a run can follow and what Reset looks at are all made from this table.
+ */
+import * as z from 'zod';
+import type { Text } from '../text-table';
+
+interface Row<Value> {
+  /**
+   * What is asked for, alike for values that ask the same, however they are written; null where it is nothing.
+   * @param others what else a value of this key may depend on
+   */
+  asks(value: Value, others: { readonly mask: number }): unknown;
+  /** What the model of a run has to have to follow it; anything does where absent. */
+  readonly needs?: 'condition' | 'latent';
+  /** Names something of one profile: it does not stay for the next one. */
+  readonly ofOneProfile?: true;
+  /** Names something of one run, which is another thing on another. */
+  readonly ofOneRun?: true;
+  /** What its value means, for who writes a tuning file. */
+  readonly help: string;
+  /** What it is called within a sentence of the window. */
+  readonly words: Text;
+}
+
+/** @param schema has the neutral value as its default, or may be absent */
+const key = <Schema extends z.ZodType>(schema: Schema, row: Row<z.output<Schema>>) => ({
+  schema: schema.describe(row.help),
+  ...row,
+});
+
+const titles = z.array(z.string()).max(1000).default([]);
+const orNull = <Value>(values: readonly Value[]): readonly Value[] | null => (values.length === 0 ? null : values);
+
+export const TUNING_ROWS = {
+  hidden: key(z.number().min(0).max(1).default(0), {
+    asks: (share, { mask }) => (share === 0 ? null : [share, mask]),
+    help: 'share of the history that is hidden, 0 to 1',
+    words: { en: 'the hidden share', ko: '숨김 비율' },
+  }),
+  mask: key(z.int().min(0).max(0xffffffff).default(0), {
+    asks: () => null,
+    help: 'which of the seeded masks hides it; changes nothing by itself',
+    words: { en: 'the mask', ko: '마스크' },
+  }),
+  condition: key(z.number().min(0).max(2).default(1), {
+    asks: (strength) => (strength === 1 ? null : strength),
+    needs: 'condition',
+    help: 'strength of the attributes: 0 without them, 1 as trained, 2 twice',
+    words: { en: 'the strength of the attributes', ko: '속성 반영 강도' },
+  }),
+  attributes: key(z.record(z.string(), z.string().nullable()).default({}), {
+    asks: (values) => orNull(Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1))),
+    needs: 'condition',
+    ofOneProfile: true,
+    help: 'other values for attributes, by name; null for missing, a set with its values separated by ", "',
+    words: { en: 'changed attributes', ko: '바꾼 속성' },
+  }),
+  removed: key(titles, {
+    asks: orNull,
+    ofOneProfile: true,
+    help: 'titles taken out of the history, by id',
+    words: { en: 'titles taken out', ko: '제외한 콘텐츠' },
+  }),
+  added: key(titles, {
+    asks: orNull,
+    ofOneProfile: true,
+    help: 'titles put into the history, by id',
+    words: { en: 'titles added', ko: '추가한 콘텐츠' },
+  }),
+  neighbours: key(
+    z
+      .strictObject({ count: z.int().min(1).max(200), share: z.number().min(0).max(1) })
+      .default({ count: 20, share: 0 }),
+    {
+      asks: ({ count, share }) => (share === 0 ? null : [count, share]),
+      needs: 'latent',
+      help: 'mixes the latent code with the mean of the nearest profiles: how many, and how much (0 to 1)',
+      words: { en: 'the nearest profiles', ko: '비슷한 프로필' },
+    },
+  ),
+  directions: key(
+    z
+      .array(z.strictObject({ direction: z.int().min(0), amount: z.number().min(-5).max(5) }))
+      .max(64)
+      .default([]),
+    {
+      asks: (pushes) =>
+        orNull(pushes.filter(({ amount }) => amount !== 0).map(({ direction, amount }) => [direction, amount])),
+      needs: 'latent',
+      ofOneRun: true,
+      help: 'pushes along single latent directions, in deviations of that direction over the profiles',
+      words: { en: 'latent directions', ko: '잠재 방향' },
+    },
+  ),
+  watched: key(z.enum(['exclude', 'include']).optional(), {
+    asks: (watched) => watched ?? null,
+    help: 'whether titles already watched may be in the list; as the recipe says where absent',
+    words: { en: 'titles already watched', ko: '이미 시청한 콘텐츠' },
+  }),
+};
+
+export type TuningKey = keyof typeof TUNING_ROWS;
+export const TUNING_KEYS = Object.keys(TUNING_ROWS) as TuningKey[];
