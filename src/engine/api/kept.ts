@@ -1,4 +1,12 @@
-import { historiesOfNamed, keepNamed, listNamed, removeNamed, restoreNamed, SEGMENTS, TUNINGS } from '../kept/named';
+import {
+  historiesOfNamed,
+  keepNamed,
+  listNamed,
+  removeNamed,
+  restoreNamed,
+  SEGMENTS,
+  TUNINGS,
+} from '../kept/segments-and-tunings';
 import { api, type EngineContext } from './context';
 
 const { tuning, segments } = api;

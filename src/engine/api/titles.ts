@@ -20,7 +20,7 @@ export const titlesApi = {
   }),
 
   open: titles.open.handler(async ({ input, context }) => {
-    const { openTitle } = await import('../titles/open');
+    const { openTitle } = await import('../titles/open-title');
     const sessions = await context.sessions();
     return sessions.withRun(input.runId, (session) => openTitle(session, input.item));
   }),

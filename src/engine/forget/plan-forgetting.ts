@@ -1,6 +1,6 @@
 /** What forgetting a profile would do: told before anything is done. */
 import type { ForgettingPlan } from '../../shared/contract';
-import { listNamed, SEGMENTS, TUNINGS } from '../kept/named';
+import { listNamed, SEGMENTS, TUNINGS } from '../kept/segments-and-tunings';
 import { notesFile } from '../kept/notes';
 import { readExports } from '../export/earlier-exports';
 import { readMarks } from '../kept/marks';
