@@ -3,6 +3,7 @@ import { createORPCClient, type ClientContext, type ClientLink } from '@orpc/cli
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import type { ShellContract } from '../../shared/shell-contract';
 import { fromWire, withWireErrors } from './errors';
 import { setConnected, setLost, setRefused } from './state';
@@ -13,10 +14,7 @@ export type HostShellClient = ContractRouterClient<ShellContract>;
 
 type Link = ClientLink<ClientContext>;
 
-const REFUSED = new ShelfwiseError(
-  'no-permission',
-  'This page may not ask Shelfwise any more. Open the address that Shelfwise prints.',
-);
+const REFUSED = new ShelfwiseError('no-permission', say('connection.refused'));
 
 interface Waiting {
   resolve(link: Link): void;
@@ -55,9 +53,7 @@ class LastingLink implements Link {
       return withWireErrors(await link.call(path, input, options));
     } catch (thrown) {
       if (this.current !== link && options.signal?.aborted !== true)
-        throw new ShelfwiseError('internal', 'The connection to the engine broke before it answered.', {
-          cause: thrown,
-        });
+        throw new ShelfwiseError('internal', say('connection.broke'), { cause: thrown });
       throw fromWire(thrown);
     }
   }

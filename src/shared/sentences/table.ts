@@ -1,5 +1,6 @@
 /** Every sentence of the engine, in both languages: the tables of the subjects together. */
 import { BUNDLE_SENTENCES } from './bundles';
+import { CONNECTION_SENTENCES } from './connection';
 import { DATA_SENTENCES } from './data';
 import { EVALUATE_SENTENCES } from './evaluate';
 import { DOCTOR_SENTENCES } from './doctor';
@@ -30,6 +31,7 @@ export const SENTENCES = {
   ...DATA_SENTENCES,
   ...FILES_SENTENCES,
   ...SYSTEM_SENTENCES,
+  ...CONNECTION_SENTENCES,
   ...RECIPE_SENTENCES,
   ...MODEL_SENTENCES,
   ...EVALUATE_SENTENCES,
