@@ -4,6 +4,8 @@ import { say } from '../../../shared/sentences/sentence';
 import { nearest } from '../../../shared/suggest';
 import { decodeBeginning, type Encoding, EncodingEvidence, encodingOfBeginning } from './encoding';
 import { type FileFormat, neededColumns, type TablePlan, usedColumns } from '../layouts/plan';
+import { RowParser } from './parse-row';
+import { CARRIAGE_RETURN, fieldsOf, LINE_FEED, RowOutput } from './row-output';
 
 export interface Dialect {
   readonly delimiter: string;
@@ -119,37 +121,26 @@ export function requireColumns(plan: TablePlan, columns: readonly string[]): voi
   }
 }
 
-/** The first rows of a text by RFC 4180; a row that the text breaks off in is left out unless it is the only one. */
+/**
+ * The first rows of a text, read as the import reads them. A row that the text breaks off in is left out unless it is the only one, and so
+ * is one that cannot be cut into fields.
+ */
 export function readRows(text: string, delimiter: string, quoting: boolean, most: number): string[][] {
+  const buffer = Buffer.from(text);
+  const carriageReturnEnds = !text.includes('\n');
+  const parser = new RowParser({ delimiter, quoting, carriageReturnEnds });
+  const output = new RowOutput();
   const rows: string[][] = [];
-  let row: string[] = [];
-  let field = '';
-  let quoted = false;
-  const endRow = (): void => {
-    row.push(field);
-    field = '';
-    if (row.length > 1 || row[0]!.trim() !== '') rows.push(row);
-    row = [];
-  };
-  for (let position = 0; position < text.length && rows.length < most; position++) {
-    const character = text[position]!;
-    if (quoted) {
-      if (character !== '"') field += character;
-      else if (text[position + 1] === '"') {
-        field += '"';
-        position++;
-      } else quoted = false;
-    } else if (character === '"' && quoting && field.trim() === '') {
-      quoted = true;
-      field = '';
-    } else if (character === delimiter) {
-      row.push(field);
-      field = '';
-    } else if (character === '\n' || character === '\r') {
-      if (character === '\r' && text[position + 1] === '\n') position++;
-      endRow();
-    } else field += character;
+  for (let at = 0; at < buffer.length && rows.length < most; at = parser.next) {
+    output.length = 0;
+    const end = parser.parse(buffer, at, true, output);
+    if (end === 'line' || end === 'file') {
+      if (!parser.isBlank && (end === 'line' || rows.length < 2)) rows.push(fieldsOf(output));
+      continue;
+    }
+    const lineEnd = buffer.indexOf(carriageReturnEnds ? CARRIAGE_RETURN : LINE_FEED, at);
+    if (lineEnd === -1) break;
+    parser.next = lineEnd + 1;
   }
-  if (rows.length < most && (field !== '' || row.length > 0) && rows.length < 2) endRow();
   return rows;
 }

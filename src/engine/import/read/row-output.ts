@@ -32,6 +32,14 @@ export function unescapeSql(value: Sql): Sql {
   return undo(undo(undo(undo(value, 'n', 10), 'r', 13), 'u', 31), 'e', 27);
 }
 
+const UNESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\r', u: '\u{1f}', e: '\u{1b}' };
+
+/** The fields of the one row that an output holds, each after a US. */
+export function fieldsOf({ bytes, length }: RowOutput): string[] {
+  const fields = bytes.toString('utf8', 1, length).split(String.fromCharCode(UNIT_SEPARATOR));
+  return fields.map((field) => field.replaceAll(/\u{1b}(.)/gu, (_escape, letter: string) => UNESCAPED[letter]!));
+}
+
 /** A growing block of bytes, emptied when it has been written to its file. */
 export class RowOutput {
   bytes = Buffer.allocUnsafe(1 << 21);
