@@ -1,11 +1,9 @@
 /** Korean and English, light and dark: as the system has it, and as the user chooses, also after a reload. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ScreenName } from './pages/app-window';
+import { NUMBERED_SCREENS } from '../../src/shared/screens';
 import { type App, startApp } from './support/app';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
 import { textsIn } from './support/texts';
-
-const SCREENS: readonly ScreenName[] = ['profiles', 'titles', 'train', 'runs', 'export', 'device', 'settings', 'data'];
 
 describe.skipIf(NO_BROWSER !== null)(`the window speaks${WHY_SKIPPED}`, { timeout: 240_000 }, () => {
   let app: App;
@@ -18,7 +16,7 @@ describe.skipIf(NO_BROWSER !== null)(`the window speaks${WHY_SKIPPED}`, { timeou
     const window = await app.open({ language });
     const { page, t } = window;
     expect(await page.locator('html').getAttribute('lang')).toBe(language);
-    for (const screen of SCREENS) {
+    for (const screen of NUMBERED_SCREENS) {
       await window.show(screen);
       await window.heading(/./).first().waitFor();
       const link = window.region('screens').getByRole('link', { name: t(`shell.screen.${screen}`) });

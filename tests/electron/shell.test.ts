@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import type { MenuItem } from 'electron';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { screenRow, screensFrom } from '../../src/shared/screens';
 import { askedBy, stubDialogs } from './support/dialogs';
 import { makeHome, PATIENCE, type Home, type RunningApp } from './support/running-app';
 import { NO_ELECTRON, WHY_SKIPPED } from './support/which-electron';
@@ -25,6 +26,17 @@ const choose = ({ electron }: RunningApp, ...labels: string[]): Promise<void> =>
 const menuBar = ({ electron }: RunningApp): Promise<string[]> =>
   electron.evaluate(({ Menu }) => Menu.getApplicationMenu()!.items.map(({ label }) => label.replace(/\(&.\)|&/, '')));
 
+/** The words of one menu, without its lines. */
+const menuOf = ({ electron }: RunningApp, name: string): Promise<string[]> =>
+  electron.evaluate(
+    ({ Menu }, word) =>
+      Menu.getApplicationMenu()!
+        .items.find(({ label }) => label.replaceAll('&', '') === word)!
+        .submenu!.items.filter(({ type }) => type !== 'separator')
+        .map(({ label }) => label.replaceAll('&', '')),
+    name,
+  );
+
 const untilSampleIsOpen = ({ window }: RunningApp): Promise<void> =>
   window.content.getByRole('row', { name: /history_data\.csv.*accepted/ }).waitFor();
 
@@ -40,6 +52,9 @@ describe.skipIf(NO_ELECTRON !== null)(`the shell of the app${WHY_SKIPPED}`, { ti
     await stubDialogs(app.electron, { folder: SAMPLE });
     await choose(app, 'File', 'Open Folder…');
     await untilSampleIsOpen(app);
+    expect(await menuOf(app, 'Go')).toEqual(
+      [...screensFrom('rail'), 'device' as const].map((one) => screenRow(one).name.en),
+    );
     await choose(app, 'Go', 'Titles');
     await app.window.heading(app.window.t('shell.screen.titles')).waitFor();
     await choose(app, 'File', 'Open Recent', SAMPLE);

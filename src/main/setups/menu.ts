@@ -1,8 +1,9 @@
 /** The native menu, in the window's language; made again when the language or the recent folders change. */
 import { app, dialog, Menu, type MenuItemConstructorOptions, shell } from 'electron';
 import { BUNDLE_EXTENSION } from '../../shared/bundle';
+import { menuLabel, type ScreenName, screenRow, screensFrom } from '../../shared/screens';
 import { type Texts } from '../texts';
-import { texts } from '../language';
+import { language, texts } from '../language';
 import { getSetting } from '../settings';
 import { pickFile, pickFolder } from '../shell/dialogs';
 import { currentWindow, openWorkspaceWindow } from '../windows/workspace-window';
@@ -13,10 +14,10 @@ type Item = MenuItemConstructorOptions;
 const SEPARATOR: Item = { type: 'separator' };
 const IS_MAC = process.platform === 'darwin';
 
-/** In the order of the window's rail, which has the same keys. */
-const SCREENS = ['data', 'profiles', 'titles', 'train', 'runs', 'export'] as const;
-
-const goTo = (place: string): void => currentWindow()?.send({ kind: 'place', place });
+const screenItem = (screen: ScreenName): Item => ({
+  label: menuLabel(screen, language()),
+  click: () => currentWindow()?.send({ kind: 'place', place: screenRow(screen).place }),
+});
 
 async function openFolder(): Promise<void> {
   const from = currentWindow();
@@ -86,7 +87,7 @@ function fileMenu(words: Texts): Item {
       { label: words.openRecent, submenu: recentItems(words) },
       { label: words.openWorkspace, click: () => void openWorkspace() },
       SEPARATOR,
-      { label: words.settings, accelerator: 'CmdOrCtrl+,', click: () => goTo('/settings') },
+      { ...screenItem('settings'), accelerator: 'CmdOrCtrl+,' },
       SEPARATOR,
       { role: 'close', label: words.close },
       ...(IS_MAC ? [] : [{ role: 'quit', label: words.quit } satisfies Item]),
@@ -118,9 +119,12 @@ function goMenu(words: Texts): Item {
   return {
     label: words.go,
     submenu: [
-      ...SCREENS.map((screen) => ({ label: words[screen], click: () => goTo(`/${screen}`) })),
+      ...screensFrom('rail').map(screenItem),
       SEPARATOR,
-      { label: words.device, click: () => goTo('/device') },
+      // The settings are in the File menu, where applications have them.
+      ...screensFrom('foot')
+        .filter((screen) => screen !== 'settings')
+        .map(screenItem),
     ],
   };
 }

@@ -17,7 +17,8 @@ import { useComputedColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { ROUTES } from './routes';
+import { SCREENS, screenRow } from '../../shared/screens';
+import { DRAWINGS } from './routes';
 import { useFormat } from '../locales/format';
 import { useDatasets, useRuns } from '../stores/engine-data';
 import { useMainActionStore } from '../stores/main-action';
@@ -65,12 +66,15 @@ type Entries = SpotlightActionGroupData['actions'];
 function useScreens(): Entries {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  return ROUTES.filter(({ id, rail }) => rail !== null || id === 'welcome').map(({ id, place, icon: Picture }) => ({
-    id: `screen ${id}`,
-    label: t(`shell.screen.${id}`),
-    leftSection: <Picture {...picture} />,
-    onClick: () => go(place),
-  }));
+  return SCREENS.filter((screen) => screenRow(screen).from !== null).map((screen) => {
+    const Picture = DRAWINGS[screen].icon;
+    return {
+      id: `screen ${screen}`,
+      label: t(`shell.screen.${screen}`),
+      leftSection: <Picture {...picture} />,
+      onClick: () => go(screenRow(screen).place),
+    };
+  });
 }
 
 function useActions(onShortcuts: () => void): Entries {

@@ -2,7 +2,7 @@
 import { Group, Kbd, Modal, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NUMBERED } from './routes';
+import { NUMBERED_SCREENS } from '../../shared/screens';
 
 const isMac = typeof navigator !== 'undefined' && navigator.userAgent.includes('Mac');
 const MOD = isMac ? '⌘' : 'Ctrl';
@@ -11,9 +11,9 @@ export function ShortcutsOverlay({ opened, onClose }: { opened: boolean; onClose
   const { t } = useTranslation();
   const rows: [keys: string[], what: string][] = [
     [[MOD, 'K'], t('shell.shortcuts.palette')],
-    ...NUMBERED.map(({ id }, index): [string[], string] => [
+    ...NUMBERED_SCREENS.map((screen, index): [string[], string] => [
       [MOD, String(index + 1)],
-      t('shell.shortcuts.goTo', { screen: t(`shell.screen.${id}`) }),
+      t('shell.shortcuts.goTo', { screen: t(`shell.screen.${screen}`) }),
     ]),
     [[MOD, 'Enter'], t('shell.shortcuts.mainAction')],
     [['F6'], t('shell.shortcuts.nextRegion')],

@@ -1,4 +1,4 @@
-/** Every screen of the window: where it is, how it is called and pictured, and its place in the rail. */
+/** What draws and pictures each screen of src/shared/screens.ts. */
 import {
   IconAdjustmentsHorizontal,
   IconArrowsLeftRight,
@@ -13,18 +13,11 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
-import type { shell } from '../locales/en/shell';
+import { type ScreenName, SCREENS, screenRow } from '../../shared/screens';
 
-export interface ScreenRoute {
-  id: keyof typeof shell.screen;
-  /** Pattern of the router; a part that ends in ? may be missing. */
-  path: string;
-  /** Where the rail and the shortcut lead. */
-  place: string;
-  icon: Icon;
-  screen: ComponentType;
-  /** rail: a numbered screen (Ctrl/Cmd+1, 2, ... in the order of this table); foot: at the rail's end; null: reached from elsewhere. */
-  rail: 'rail' | 'foot' | null;
+interface Drawing {
+  readonly icon: Icon;
+  readonly screen: ComponentType;
 }
 
 const DataScreen = lazy(async () => ({ default: (await import('../screens/data/DataScreen')).DataScreen }));
@@ -47,45 +40,20 @@ const SettingsScreen = lazy(async () => ({
 }));
 const WelcomeScreen = lazy(async () => ({ default: (await import('../screens/welcome/WelcomeScreen')).WelcomeScreen }));
 
-export const ROUTES: readonly ScreenRoute[] = [
-  { id: 'welcome', path: '/welcome', place: '/welcome', icon: IconHome, screen: WelcomeScreen, rail: null },
-  { id: 'data', path: '/data', place: '/data', icon: IconDatabase, screen: DataScreen, rail: 'rail' },
-  { id: 'profiles', path: '/profiles', place: '/profiles', icon: IconUsers, screen: ProfilesScreen, rail: 'rail' },
-  {
-    id: 'compare',
-    path: '/compare/:profile?',
-    place: '/compare',
-    icon: IconArrowsLeftRight,
-    screen: CompareScreen,
-    rail: null,
-  },
-  {
-    id: 'pair',
-    path: '/pair/:left/:right',
-    place: '/profiles',
-    icon: IconUsers,
-    screen: PairScreen,
-    rail: null,
-  },
-  { id: 'titles', path: '/titles/:item?', place: '/titles', icon: IconMovie, screen: TitlesScreen, rail: 'rail' },
-  { id: 'train', path: '/train', place: '/train', icon: IconAdjustmentsHorizontal, screen: TrainScreen, rail: 'rail' },
-  { id: 'runs', path: '/runs', place: '/runs', icon: IconHistory, screen: RunsScreen, rail: 'rail' },
-  {
-    id: 'compareRuns',
-    path: '/runs/compare/:ids',
-    place: '/runs',
-    icon: IconArrowsLeftRight,
-    screen: CompareRunsScreen,
-    rail: null,
-  },
-  { id: 'runs', path: '/runs/:runId', place: '/runs', icon: IconHistory, screen: RunScreen, rail: null },
-  { id: 'export', path: '/export', place: '/export', icon: IconFileExport, screen: ExportScreen, rail: 'rail' },
-  { id: 'device', path: '/device', place: '/device', icon: IconCpu, screen: DeviceScreen, rail: 'foot' },
-  { id: 'settings', path: '/settings', place: '/settings', icon: IconSettings, screen: SettingsScreen, rail: 'foot' },
-];
+export const DRAWINGS: Record<ScreenName, Drawing> = {
+  welcome: { icon: IconHome, screen: WelcomeScreen },
+  data: { icon: IconDatabase, screen: DataScreen },
+  profiles: { icon: IconUsers, screen: ProfilesScreen },
+  compare: { icon: IconArrowsLeftRight, screen: CompareScreen },
+  pair: { icon: IconUsers, screen: PairScreen },
+  titles: { icon: IconMovie, screen: TitlesScreen },
+  train: { icon: IconAdjustmentsHorizontal, screen: TrainScreen },
+  runs: { icon: IconHistory, screen: RunsScreen },
+  compareRuns: { icon: IconArrowsLeftRight, screen: CompareRunsScreen },
+  run: { icon: IconHistory, screen: RunScreen },
+  export: { icon: IconFileExport, screen: ExportScreen },
+  device: { icon: IconCpu, screen: DeviceScreen },
+  settings: { icon: IconSettings, screen: SettingsScreen },
+};
 
-/** The screens that Ctrl/Cmd and a digit lead to, in the order of the digits. */
-export const NUMBERED: readonly ScreenRoute[] = [
-  ...ROUTES.filter(({ rail }) => rail === 'rail'),
-  ...ROUTES.filter(({ rail }) => rail === 'foot'),
-].slice(0, 8);
+export const ROUTES = SCREENS.map((screen) => ({ path: screenRow(screen).path, screen: DRAWINGS[screen].screen }));

@@ -2,7 +2,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { NUMBERED } from './routes';
+import { NUMBERED_SCREENS, screenRow } from '../../shared/screens';
 import { useKeys } from '../components/use-keys';
 import { useMainActionStore } from '../stores/main-action';
 
@@ -29,7 +29,10 @@ export function useShortcuts(openPalette: () => void): { showsHelp: boolean; set
       ['mod+Enter', doMainAction],
       ['F6', () => goToRegion(1)],
       ['shift+F6', () => goToRegion(-1)],
-      ...NUMBERED.map(({ place }, index): [string, () => void] => [`mod+${index + 1}`, () => go(place)]),
+      ...NUMBERED_SCREENS.map((screen, index): [string, () => void] => [
+        `mod+${index + 1}`,
+        () => go(screenRow(screen).place),
+      ]),
     ],
     [],
   );

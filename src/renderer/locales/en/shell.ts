@@ -1,24 +1,13 @@
 /** Rail, top bar, activity strip, palette, shortcuts. */
+import { screenNames } from '../../../shared/screens';
+
 export const shell = {
   skip: 'Skip to the content',
   screens: 'Screens',
   topBar: 'Workspace and run',
   content: 'Content',
   activity: 'Running work',
-  screen: {
-    welcome: 'Welcome',
-    data: 'Data',
-    profiles: 'Profiles',
-    compare: 'Compare',
-    pair: 'Two profiles',
-    titles: 'Titles',
-    train: 'Train',
-    runs: 'Runs',
-    compareRuns: 'Compare runs',
-    export: 'Export',
-    device: 'Device',
-    settings: 'Settings',
-  },
+  screen: screenNames('en'),
   dataset: 'Data set',
   noDataset: 'No data set open',
   openAnother: 'Open another folder',

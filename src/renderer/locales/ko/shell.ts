@@ -1,3 +1,4 @@
+import { screenNames } from '../../../shared/screens';
 import type { shell as source } from '../en/shell';
 import type { Strings } from '../strings';
 
@@ -7,20 +8,7 @@ export const shell: Strings<typeof source> = {
   topBar: '작업 공간과 실행',
   content: '내용',
   activity: '진행 중인 작업',
-  screen: {
-    welcome: '시작',
-    data: '데이터',
-    profiles: '프로필',
-    compare: '비교',
-    pair: '두 프로필',
-    titles: '콘텐츠',
-    train: '학습',
-    runs: '실행 기록',
-    compareRuns: '실행 비교',
-    export: '내보내기',
-    device: '장치',
-    settings: '설정',
-  },
+  screen: screenNames('ko'),
   dataset: '데이터 세트',
   noDataset: '열린 데이터 없음',
   openAnother: '다른 폴더 열기',

@@ -1,0 +1,99 @@
+/**
+ * The screens of the window, a row each: rail, palette, shortcuts, routes and the menu of the desktop app are made from this table. What draws
+ * each stands in src/renderer/shell/routes.tsx.
+ */
+import type { Language } from './sentences/sentence';
+import { type Text, textsOf } from './text-table';
+
+interface ScreenRow {
+  /** Pattern of the router; a part that ends in ? may be missing. */
+  readonly path: string;
+  /** Where its links and its shortcut lead. */
+  readonly place: string;
+  /**
+   * What leads there from everywhere: the rail or its foot, in the order of this table, which is that of the digits with Ctrl or Cmd; the
+   * name of the program; null where one gets there from another screen.
+   */
+  readonly from: 'rail' | 'foot' | 'brand' | null;
+  /** The screen of the rail that is lit up for it. */
+  readonly under?: string;
+  readonly name: Text;
+  /** Letter that chooses it in an open menu: one of the English name, different for each. */
+  readonly accessKey?: string;
+}
+
+/** Of two patterns that an address fits, the first counts. */
+export const SCREEN_ROWS = {
+  welcome: { path: '/welcome', place: '/welcome', from: 'brand', name: { en: 'Welcome', ko: '시작' } },
+  data: { path: '/data', place: '/data', from: 'rail', name: { en: 'Data', ko: '데이터' }, accessKey: 'D' },
+  profiles: {
+    path: '/profiles',
+    place: '/profiles',
+    from: 'rail',
+    name: { en: 'Profiles', ko: '프로필' },
+    accessKey: 'P',
+  },
+  compare: {
+    path: '/compare/:profile?',
+    place: '/compare',
+    from: null,
+    under: 'profiles',
+    name: { en: 'Compare', ko: '비교' },
+  },
+  pair: {
+    path: '/pair/:left/:right',
+    place: '/profiles',
+    from: null,
+    under: 'profiles',
+    name: { en: 'Two profiles', ko: '두 프로필' },
+  },
+  titles: {
+    path: '/titles/:item?',
+    place: '/titles',
+    from: 'rail',
+    name: { en: 'Titles', ko: '콘텐츠' },
+    accessKey: 'T',
+  },
+  train: { path: '/train', place: '/train', from: 'rail', name: { en: 'Train', ko: '학습' }, accessKey: 'R' },
+  runs: { path: '/runs', place: '/runs', from: 'rail', name: { en: 'Runs', ko: '실행 기록' }, accessKey: 'U' },
+  compareRuns: {
+    path: '/runs/compare/:ids',
+    place: '/runs',
+    from: null,
+    under: 'runs',
+    name: { en: 'Compare runs', ko: '실행 비교' },
+  },
+  run: { path: '/runs/:runId', place: '/runs', from: null, under: 'runs', name: { en: 'Run', ko: '실행' } },
+  export: { path: '/export', place: '/export', from: 'rail', name: { en: 'Export', ko: '내보내기' }, accessKey: 'E' },
+  device: { path: '/device', place: '/device', from: 'foot', name: { en: 'Device', ko: '장치' }, accessKey: 'V' },
+  settings: {
+    path: '/settings',
+    place: '/settings',
+    from: 'foot',
+    name: { en: 'Settings', ko: '설정' },
+    accessKey: 'S',
+  },
+} as const satisfies Record<string, ScreenRow>;
+
+export type ScreenName = keyof typeof SCREEN_ROWS;
+export const SCREENS = Object.keys(SCREEN_ROWS) as ScreenName[];
+
+/** The same table where a row may have every field. */
+export const screenRow = (screen: ScreenName): ScreenRow => SCREEN_ROWS[screen];
+
+export const screensFrom = (from: ScreenRow['from']): ScreenName[] =>
+  SCREENS.filter((screen) => screenRow(screen).from === from);
+
+/** The screens that Ctrl or Cmd and a digit lead to, in the order of the digits, of which there are nine. */
+export const NUMBERED_SCREENS = [...screensFrom('rail'), ...screensFrom('foot')].slice(0, 9);
+
+/** For the window's tables of texts. */
+export const screenNames = (language: Language): Record<ScreenName, string> =>
+  textsOf(SCREENS, language, (screen) => SCREEN_ROWS[screen].name);
+
+/** As a native menu shows it, with & before its access key. */
+export function menuLabel(screen: ScreenName, language: Language): string {
+  const { name, accessKey } = screenRow(screen);
+  if (accessKey === undefined) return name[language];
+  return language === 'ko' ? `${name.ko}(&${accessKey})` : name.en.replace(new RegExp(accessKey, 'i'), '&$&');
+}

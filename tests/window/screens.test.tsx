@@ -1,0 +1,32 @@
+// @vitest-environment happy-dom
+/** The screens are the same, in the same order, wherever the window names them. */
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { Rail } from '../../src/renderer/shell/Rail';
+import { ShortcutsOverlay } from '../../src/renderer/shell/ShortcutsOverlay';
+import { NUMBERED_SCREENS, screenRow } from '../../src/shared/screens';
+import { renderInWindow } from './support/render-in-window';
+
+it.each(['en', 'ko'] as const)('the rail names each with its digit and leads there: %s', (language) => {
+  renderInWindow(<Rail />, { language });
+  const links = screen.getAllByRole('link');
+  expect(
+    links.map((link) => [link.textContent, link.getAttribute('href'), link.getAttribute('aria-keyshortcuts')]),
+  ).toEqual(
+    NUMBERED_SCREENS.map((one, index) => [
+      `${screenRow(one).name[language]}${index + 1}`,
+      screenRow(one).place,
+      `Control+${index + 1}`,
+    ]),
+  );
+});
+
+it('the list of shortcuts has each with the same digit', () => {
+  const { t } = renderInWindow(<ShortcutsOverlay opened onClose={() => {}} />);
+  for (const [index, one] of NUMBERED_SCREENS.entries()) {
+    const row = screen.getByRole('row', {
+      name: (name) => name.startsWith(t('shell.shortcuts.goTo', { screen: screenRow(one).name.en })),
+    });
+    expect(within(row).getByText(String(index + 1))).toBeTruthy();
+  }
+});
