@@ -131,6 +131,11 @@ describe('an import with pseudonyms', () => {
   it('is not undone by an import without the key', async () => {
     const { engine, workspace, folder, ids } = await imported();
     await expect(importInto(engine, folder)).rejects.toThrow(/imported with pseudonyms/);
+    // A copy, of which one file of people is as it was.
+    const copy = path.join(await temporaryFolder(), 'copy');
+    await fs.cp(folder, copy, { recursive: true });
+    await fs.appendFile(path.join(copy, 'history_data.csv'), '101,99,20260301120000,IFSUC0001,500,0,N,N\n');
+    await expect(importInto(engine, copy)).rejects.toThrow(/imported with pseudonyms/);
     expect(await filesWith(workspace.folder, ids[1]!)).toEqual([]);
   });
 

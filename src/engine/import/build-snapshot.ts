@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import type { Dataset, FileReport, Finding } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { type Forgotten, sourceOf, tellsOfPeople } from '../privacy/forgotten';
+import { type Forgotten, type Source, sourceOf, tellsOfPeople } from '../privacy/forgotten';
 import { type PseudonymKey, pseudonymsOf } from '../privacy/pseudonyms';
 import type { Database } from '../database/database';
 import { readParquetFile } from '../database/parquet';
@@ -32,6 +32,8 @@ export interface BuildContext {
   /** For files that only live while the import does. */
   readonly scratch: string;
   readonly progress: ImportProgress;
+  /** Called as soon as the content of the files is known; throws where it must not come into the workspace. */
+  readonly admit: (source: Source) => Promise<void>;
   /** Profiles that must not come back. */
   readonly forgotten: Forgotten;
   /** Makes pseudonyms of the ids of profiles; null where they stay as they are. */
@@ -48,7 +50,12 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   const begun = new Date();
   await database.run(CREATE_ISSUES);
   const read = await readTables(context);
-  const isForgotten = await whoIsForgotten(context, read);
+  const source = await sourceOf(
+    plan.folder,
+    read.map(({ plan: { role }, rows, sha256 }) => ({ role, rows, sha256 })),
+  );
+  await context.admit(source);
+  const isForgotten = whoIsForgotten(context, source);
   const { tables, leftOut } = await withoutForgotten(context, read, isForgotten);
 
   progress.step('clean', 'ids');
@@ -131,13 +138,9 @@ async function readTables({
   return tables;
 }
 
-/** Whether an id of these files is that of a profile that was forgotten in this data; null where nobody was. */
-async function whoIsForgotten(
-  { plan, forgotten, key }: BuildContext,
-  tables: readonly SourceTable[],
-): Promise<((id: string) => boolean) | null> {
-  const files = tables.map(({ plan: { role }, rows, sha256 }) => ({ role, rows, sha256 }));
-  const isOne = forgotten.from(await sourceOf(plan.folder, files));
+/** Whether an id of the files is that of a profile that was forgotten in this data; null where nobody was. */
+function whoIsForgotten({ forgotten, key }: BuildContext, source: Source): ((id: string) => boolean) | null {
+  const isOne = forgotten.from(source);
   if (isOne === null) return null;
   // Under its id or its pseudonym: one may have been forgotten in a data set with the other.
   return (id) => isOne(id) || (key !== null && isOne(key.of(id)));

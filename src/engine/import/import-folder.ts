@@ -3,8 +3,8 @@ import * as path from 'node:path';
 import type { ImportAnswer, Mapping, Progress } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { readForgotten } from '../privacy/forgotten';
-import { openPseudonymKey, type PseudonymKey } from '../privacy/pseudonyms';
+import { isSameSource, readForgotten, type Source, sourceOf } from '../privacy/forgotten';
+import { openPseudonymKey } from '../privacy/pseudonyms';
 import { listDatasets } from '../data/snapshot';
 import { makeFolder, makeFolderNamedBy, removeFolder, writeJson } from '../storage/files';
 import type { Workspace } from '../storage/workspace';
@@ -31,12 +31,17 @@ export interface ImportOptions {
  * @throws ShelfwiseError `not-found`, `no-permission`, `no-space`, `stopped`, or `bad-data` that says which file and what to do
  */
 export async function importFolder(options: ImportOptions): Promise<ImportAnswer> {
-  const { workspace, signal } = options;
+  const { workspace, pseudonymKey, signal } = options;
   throwIfStopped(signal);
   const plan = await discover(path.resolve(options.folder), options.mapping ?? null);
   const progress = new ImportProgress(plan, options.onProgress);
   progress.step('look', plan.folder);
-  const key = await keyFor(options, plan.folder);
+  const key = pseudonymKey === undefined ? null : await openPseudonymKey(workspace, pseudonymKey, plan.folder);
+  const admit = async (source: Source): Promise<void> => {
+    if (key === null) await refuseOriginalIds(workspace, source, plan.folder);
+  };
+  // Before anything is read by the folder alone, later by the content of its files.
+  await admit(await sourceOf(plan.folder, []));
   const forgotten = await readForgotten(workspace);
   const known = await findKnownImport(workspace, plan, key?.id, signal);
   if (known !== null) return { ...known, imported: false };
@@ -47,7 +52,7 @@ export async function importFolder(options: ImportOptions): Promise<ImportAnswer
     await makeFolder(scratch);
     const built = await withDatabase(
       { reads: plan.tables.map((table) => table.path), folder, temporary: scratch, signal },
-      (database) => buildSnapshot({ database, plan, folder, scratch, progress, forgotten, key, signal }),
+      (database) => buildSnapshot({ database, plan, folder, scratch, progress, admit, forgotten, key, signal }),
     );
     await removeFolder(scratch);
     await writeJson(path.join(folder, 'dataset.json'), built);
@@ -62,10 +67,11 @@ export async function importFolder(options: ImportOptions): Promise<ImportAnswer
   return { ...dataset, imported: made };
 }
 
-/** @throws ShelfwiseError `usage` where the folder was imported with pseudonyms and no key is given: original ids would come in */
-async function keyFor({ workspace, pseudonymKey }: ImportOptions, folder: string): Promise<PseudonymKey | null> {
-  if (pseudonymKey !== undefined) return openPseudonymKey(workspace, pseudonymKey, folder);
-  const [latest] = (await listDatasets(workspace)).filter((dataset) => dataset.folder === folder);
-  if (latest?.pseudonyms === undefined) return null;
-  throw new ShelfwiseError('usage', say('pseudonyms.key-needed', { folder, data: latest.fingerprint.slice(0, 12) }));
+/** @throws ShelfwiseError `usage` where the latest import of the same data was one with pseudonyms: the original ids would come in */
+async function refuseOriginalIds(workspace: Workspace, source: Source, folder: string): Promise<void> {
+  for (const dataset of await listDatasets(workspace)) {
+    if (!isSameSource(await sourceOf(dataset.folder, dataset.files), source)) continue;
+    if (dataset.pseudonyms === undefined) return;
+    throw new ShelfwiseError('usage', say('pseudonyms.key-needed', { folder, data: dataset.fingerprint.slice(0, 12) }));
+  }
 }

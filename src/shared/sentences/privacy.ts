@@ -91,7 +91,7 @@ export const PRIVACY_SENTENCES = {
     ko: '프로필 {missing}개가 {folder}의 파일에 더는 없어 가명을 되돌릴 수 없습니다. 파일을 쓰지 않았습니다. 키 없이 내보내거나 파일을 되돌려 놓으세요.',
   },
   'pseudonyms.key-needed': {
-    en: '{folder} was imported with pseudonyms, and without the key its original ids would come into this workspace. Import it with the same key file (--pseudonymise KEYFILE of the command import), or name the data set {data} in the place of the folder.',
-    ko: '{folder}: 가명으로 가져온 폴더라서, 키 없이 읽으면 원래 ID가 작업 공간에 들어옵니다. 같은 키 파일로 가져오거나(--pseudonymise KEYFILE, import 명령) 폴더 대신 데이터 세트 {data}을(를) 지정하세요.',
+    en: 'The data of {folder} was imported with pseudonyms, and without the key its original ids would come into this workspace. Import it with the same key file (--pseudonymise KEYFILE of the command import), or name the data set {data} in the place of the folder.',
+    ko: '{folder}: 가명으로 가져온 데이터라서, 키 없이 읽으면 원래 ID가 작업 공간에 들어옵니다. 같은 키 파일로 가져오거나(--pseudonymise KEYFILE, import 명령) 폴더 대신 데이터 세트 {data}을(를) 지정하세요.',
   },
 } as const satisfies Templates;
