@@ -1,6 +1,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { bundleRun } from '../../src/engine/bundles/bundle-run';
 import { createEngine, type Engine } from '../../src/engine/engine';
 import { verifySnapshot, openSnapshot } from '../../src/engine/data/snapshot';
 import type { Dataset } from '../../src/shared/contract';
@@ -177,6 +178,33 @@ describe('an import with pseudonyms', () => {
     await forgetIn(engine, { data: dataset.fingerprint, profile: pseudonym });
     expect((await pseudonymised(engine, folder, key)).profiles).toBe(dataset.profiles - 1);
     expect(await filesWith(workspace.folder, pseudonym)).toEqual([]);
+  });
+
+  it('lets nobody back who was forgotten under the pseudonym of another key', async () => {
+    const used = await imported();
+    const { engine, workspace, folder, dataset, ids, key } = used;
+    const other = path.join(path.dirname(key), 'another.key');
+    const elsewhere = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
+    const theirs = { engine: elsewhere, workspace: elsewhere.context.workspace, folder };
+    const { record } = await runOn({ ...theirs, dataset: await pseudonymised(elsewhere, folder, other) });
+    const bundle = path.join(path.dirname(key), 'theirs.shelfwise');
+    await bundleRun({ workspace: theirs.workspace, runId: record.runId, out: bundle, withData: true });
+
+    const request = { data: dataset.fingerprint, profile: ids[3]!, pseudonymKey: key };
+    const { pseudonym } = await engine.client.privacy.pseudonym(request);
+    await forgetIn(engine, { data: dataset.fingerprint, profile: pseudonym });
+    const [after] = await engine.client.datasets.list();
+    const refused = /was forgotten in this workspace under/;
+    await expect(pseudonymised(engine, folder, other)).rejects.toThrow(refused);
+    const copy = path.join(await temporaryFolder(), 'copy');
+    await fs.cp(folder, copy, { recursive: true });
+    await expect(pseudonymised(engine, copy, other)).rejects.toThrow(refused);
+    await expect(engine.client.runs.open({ file: bundle }).then(endOfCall)).rejects.toThrow(refused);
+    await engine.client.workspace.delete({ id: after!.fingerprint });
+    await expect(importInto(engine, folder)).rejects.toThrow(refused);
+    expect(await engine.client.datasets.list()).toEqual([]);
+    expect(await filesWith(workspace.folder, ids[3]!)).toEqual([]);
+    expect((await pseudonymised(engine, folder, key)).profiles).toBe(dataset.profiles - 1);
   });
 
   it('is done on the command line', async () => {

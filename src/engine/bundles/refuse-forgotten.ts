@@ -7,7 +7,7 @@ import { readForgotten, sourceOf } from '../privacy/forgotten';
 
 /**
  * @param folder the snapshot as it was unpacked
- * @throws ShelfwiseError `usage` where it holds a profile that was forgotten in data of the same source
+ * @throws ShelfwiseError `usage` where it holds a profile that was forgotten in data of the same source, or may hold it under an id that does not tell
  */
 export async function refuseForgotten(workspace: Workspace, folder: string, bundle: string): Promise<void> {
   const forgotten = await readForgotten(workspace);
@@ -15,6 +15,9 @@ export async function refuseForgotten(workspace: Workspace, folder: string, bund
   if (dataset === null || forgotten.anywhere === null) return;
   const refused = new ShelfwiseError('usage', say('forget.bundle', { bundle }));
   if (forgotten.wasReplaced(dataset.fingerprint)) throw refused;
-  const isForgotten = forgotten.from(await sourceOf('', dataset.files));
+  const source = await sourceOf('', dataset.files);
+  if (forgotten.isHiddenFrom(dataset.pseudonyms?.key, source))
+    throw new ShelfwiseError('usage', say('pseudonyms.forgotten-bundle', { bundle }));
+  const isForgotten = forgotten.from(source);
   if (isForgotten !== null && (await loadProfiles({ dataset, folder })).ids.some(isForgotten)) throw refused;
 }

@@ -14,7 +14,7 @@ import { makeFolder, removeFolder } from '../storage/files';
 import { datasetFolder, refuseLink, refuseLinkedFolders, runFolder, type Workspace } from '../storage/workspace';
 import { acquireRunLock } from '../trainers/lock';
 import { carryKept } from './carry-kept';
-import { rememberForgotten, type Source, sourceOf } from '../privacy/forgotten';
+import { rememberForgotten, type HeldSource, sourceOfDataset } from '../privacy/forgotten';
 import { type Intention, readIntention, removeIntention, writeIntention } from '../privacy/intention';
 import { removeLeftovers } from './leftovers';
 import { type ForgetRequest, planForgetting } from './plan-forgetting';
@@ -114,15 +114,15 @@ async function refuseStarted(workspace: Workspace, { datasets }: Intention): Pro
 }
 
 /** Of the data sets that are still there: the hash was written with all of them before the first of them went. */
-async function sourcesOf(workspace: Workspace, { datasets }: Intention): Promise<Source[]> {
+async function sourcesOf(workspace: Workspace, { datasets }: Intention): Promise<HeldSource[]> {
   const present = (await listDatasets(workspace)).filter(({ fingerprint }) => datasets.includes(fingerprint));
-  return Promise.all(present.map(({ folder, files }) => sourceOf(folder, files)));
+  return Promise.all(present.map(sourceOfDataset));
 }
 
 async function carryOut(
   workspace: Workspace,
   intention: Intention,
-  sources: readonly Source[],
+  sources: readonly HeldSource[],
   { onProgress, onReplaced }: Telling,
 ): Promise<Pick<Forgetting, 'replaced' | 'removed'>> {
   const { profile, datasets, runs, trash } = intention;

@@ -18,14 +18,14 @@ import { readRecord, runIds } from '../runs/store';
 import { entriesOf } from '../storage/disk';
 import { DATASET_NAME, RUN_NAME, TRASH_NAME } from '../storage/names';
 import { datasetFolder, runFolder, type Workspace } from '../storage/workspace';
-import { isSameSource, type Source, sourceOf } from '../privacy/forgotten';
+import { type HeldSource, isSameSource, type Source, sourceOfDataset } from '../privacy/forgotten';
 import { canonicalId, mentions } from '../privacy/keyed-ids';
 
 export interface Holders {
   /** The id as the data sets have it. */
   readonly profile: string;
   readonly snapshots: readonly Snapshot[];
-  readonly sources: readonly Source[];
+  readonly sources: readonly HeldSource[];
   /** Fingerprints of the data sets that hold it, those included that lie in the trash or are gone. */
   readonly datasets: readonly string[];
   /** Ids of runs. */
@@ -48,7 +48,7 @@ export async function findHolders(workspace: Workspace, data: string, typed: str
   /** Fingerprints of those that have it as a profile, not just in the text of a rejected row. */
   const trainable: string[] = [];
   const others: Dataset[] = [];
-  const sources: Source[] = [source];
+  const sources: HeldSource[] = [source];
   for (const dataset of await listDatasets(workspace)) {
     const snapshot = { dataset, folder: datasetFolder(workspace, dataset.fingerprint) };
     const own = await sourceOfDataset(dataset);
@@ -81,8 +81,6 @@ export async function findHolders(workspace: Workspace, data: string, typed: str
     others,
   };
 }
-
-const sourceOfDataset = ({ folder, files }: Dataset): Promise<Source> => sourceOf(folder, files);
 
 const dataOf = async (workspace: Workspace, runId: string): Promise<string[]> =>
   readRecord(runFolder(workspace, runId)).then(

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import type { ImportAnswer, Mapping, Progress } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { isSameSource, readForgotten, type Source, sourceOf } from '../privacy/forgotten';
+import { isSameSource, readForgotten, type Source, sourceOf, sourceOfDataset } from '../privacy/forgotten';
 import { openPseudonymKey } from '../privacy/pseudonyms';
 import { listDatasets } from '../data/snapshot';
 import { makeFolder, makeFolderNamedBy, removeFolder, writeJson } from '../storage/files';
@@ -37,12 +37,14 @@ export async function importFolder(options: ImportOptions): Promise<ImportAnswer
   const progress = new ImportProgress(plan, options.onProgress);
   progress.step('look', plan.folder);
   const key = pseudonymKey === undefined ? null : await openPseudonymKey(workspace, pseudonymKey, plan.folder);
+  const forgotten = await readForgotten(workspace);
   const admit = async (source: Source): Promise<void> => {
     if (key === null) await refuseOriginalIds(workspace, source, plan.folder);
+    if (forgotten.isHiddenFrom(key?.id, source))
+      throw new ShelfwiseError('usage', say('pseudonyms.forgotten', { folder: plan.folder }));
   };
   // Before anything is read by the folder alone, later by the content of its files.
   await admit(await sourceOf(plan.folder, []));
-  const forgotten = await readForgotten(workspace);
   const known = await findKnownImport(workspace, plan, key?.id, signal);
   if (known !== null) return { ...known, imported: false };
 
@@ -70,7 +72,7 @@ export async function importFolder(options: ImportOptions): Promise<ImportAnswer
 /** @throws ShelfwiseError `usage` where the latest import of the same data was one with pseudonyms: the original ids would come in */
 async function refuseOriginalIds(workspace: Workspace, source: Source, folder: string): Promise<void> {
   for (const dataset of await listDatasets(workspace)) {
-    if (!isSameSource(await sourceOf(dataset.folder, dataset.files), source)) continue;
+    if (!isSameSource(await sourceOfDataset(dataset), source)) continue;
     if (dataset.pseudonyms === undefined) return;
     throw new ShelfwiseError('usage', say('pseudonyms.key-needed', { folder, data: dataset.fingerprint.slice(0, 12) }));
   }

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
-import type { FileReport } from '../../shared/contract';
+import type { Dataset, FileReport } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { makeFolder, writeFile } from '../storage/files';
@@ -21,6 +21,15 @@ export interface Source {
   readonly folders: readonly string[];
   /** SHA-256 of the files with a role. */
   readonly files: readonly string[];
+}
+
+/** A source, with the id of the key of its pseudonyms; none where its ids are those of the files. */
+export interface HeldSource extends Source {
+  readonly key: string | undefined;
+}
+
+export async function sourceOfDataset({ folder, files, pseudonyms }: Dataset): Promise<HeldSource> {
+  return { ...(await sourceOf(folder, files)), key: pseudonyms?.key };
 }
 
 /** Sources are the same where they name one folder, or have one file in common. */
@@ -53,6 +62,8 @@ const entrySchema = z.object({
   files: z.array(z.string()),
   /** Fingerprints of the data sets that held it. */
   replaced: z.array(z.string()),
+  /** Ids of the keys under whose pseudonym it was forgotten; none where that was by the id of the files. */
+  keys: z.array(z.string()),
 });
 
 const fileOf = ({ privacy }: Workspace): RecordFile<z.infer<typeof entrySchema>> => ({
@@ -80,7 +91,7 @@ async function readKey(workspace: Workspace): Promise<Buffer | null> {
 export async function rememberForgotten(
   workspace: Workspace,
   profile: string,
-  sources: readonly Source[],
+  sources: readonly HeldSource[],
   replaced: readonly string[],
 ): Promise<void> {
   await makeFolder(workspace.privacy);
@@ -92,7 +103,7 @@ export async function rememberForgotten(
   const hash = hashOf(key, profile);
   const union = (earlier: readonly string[], more: readonly string[]): string[] => [...new Set([...earlier, ...more])];
   await changeRecords(fileOf(workspace), (known) => {
-    const entry = known.get(hash) ?? { folders: [], files: [], replaced: [] };
+    const entry = known.get(hash) ?? { folders: [], files: [], replaced: [], keys: [] };
     return withRecord(known, hash, {
       ...entry,
       folders: union(
@@ -104,6 +115,10 @@ export async function rememberForgotten(
         sources.flatMap(({ files }) => files),
       ),
       replaced: union(entry.replaced, replaced),
+      keys: union(
+        entry.keys,
+        sources.flatMap(({ key: pseudonyms }) => pseudonyms ?? []),
+      ),
     });
   });
 }
@@ -112,6 +127,8 @@ export async function rememberForgotten(
 export interface Forgotten {
   /** Whether a profile of this source was forgotten. */
   from(source: Source): ((id: string) => boolean) | null;
+  /** Whether somebody of this source was forgotten under a pseudonym that does not come out with this key. */
+  isHiddenFrom(key: string | undefined, source: Source): boolean;
   /** Whether an id was forgotten in the data of some other folder. */
   readonly anywhere: ((id: string) => boolean) | null;
   /** Whether a data set of that name held somebody who was forgotten since. */
@@ -128,8 +145,11 @@ export async function readForgotten(workspace: Workspace): Promise<Forgotten> {
     throw new ShelfwiseError('bad-data', say('forget.key-damaged', { file: keyFile(workspace) }));
   const among = (hashes: ReadonlySet<string>): ((id: string) => boolean) | null =>
     key === null || hashes.size === 0 ? null : (id) => hashes.has(hashOf(key, id));
+  const ofSource = (source: Source) => entries.filter(([, entry]) => isSameSource(entry, source));
   return {
-    from: (source) => among(new Set(entries.filter(([, entry]) => isSameSource(entry, source)).map(([hash]) => hash))),
+    from: (source) => among(new Set(ofSource(source).map(([hash]) => hash))),
+    isHiddenFrom: (own, source) =>
+      ofSource(source).some(([, { keys }]) => keys.length > 0 && (own === undefined || !keys.includes(own))),
     anywhere: among(new Set(entries.map(([hash]) => hash))),
     version: JSON.stringify(entries),
     wasReplaced: (fingerprint) => entries.some(([, { replaced }]) => replaced.includes(fingerprint)),

@@ -94,4 +94,12 @@ export const PRIVACY_SENTENCES = {
     en: 'The data of {folder} was imported with pseudonyms, and without the key its original ids would come into this workspace. Import it with the same key file (--pseudonymise KEYFILE of the command import), or name the data set {data} in the place of the folder.',
     ko: '{folder}: 가명으로 가져온 데이터라서, 키 없이 읽으면 원래 ID가 작업 공간에 들어옵니다. 같은 키 파일로 가져오거나(--pseudonymise KEYFILE, import 명령) 폴더 대신 데이터 세트 {data}을(를) 지정하세요.',
   },
+  'pseudonyms.forgotten': {
+    en: 'A profile of the data of {folder} was forgotten in this workspace under its pseudonym, and only the key file of that time can tell who it is. Nothing was imported: import with that key file (--pseudonymise KEYFILE of the command import), or use another workspace.',
+    ko: '{folder}: 이 작업 공간에서 가명으로 완전히 삭제한 프로필이 있습니다. 그때 쓴 키 파일이 있어야 누구인지 가려낼 수 있어 가져오지 않았습니다. 그 키 파일로 가져오거나(--pseudonymise KEYFILE, import 명령) 다른 작업 공간을 쓰세요.',
+  },
+  'pseudonyms.forgotten-bundle': {
+    en: 'A profile of the data in {bundle} was forgotten in this workspace under a pseudonym of another key, so nobody can tell whether it is in there. The bundle was not opened. Ask for a bundle without data, or open it in another workspace.',
+    ko: '이 작업 공간에서 다른 키의 가명으로 완전히 삭제한 프로필이 있습니다. 묶음에 그 프로필이 들어 있는지 알 수 없어 열지 않았습니다: {bundle}. 데이터 없는 묶음을 받거나 다른 작업 공간에서 여세요.',
+  },
 } as const satisfies Templates;
