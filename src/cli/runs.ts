@@ -1,6 +1,7 @@
 /** Following a run, and what is said about it. */
 import type { Epoch, Run, RunProgress, RunRecord, Stage } from '../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
+import { LIST_LENGTH } from '../shared/limits';
 import type { Answer } from './command';
 import { finalValue, type Context } from './context';
 import { formatFacts, formatTable, blocks, wrap } from './layout';
@@ -89,8 +90,8 @@ function sliceTable(terminal: Terminal, record: RunRecord): string | null {
       { title: 'group', shrinkTo: 6 },
       { title: '', shrinkTo: 8 },
       { title: 'profiles', align: 'right' },
-      { title: 'recall@25', align: 'right' },
-      { title: 'ndcg@25', align: 'right' },
+      { title: `recall@${LIST_LENGTH}`, align: 'right' },
+      { title: `ndcg@${LIST_LENGTH}`, align: 'right' },
       { title: 'score', align: 'right' },
     ],
     record.slices.map(({ group, label, metrics }) => [

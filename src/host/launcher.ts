@@ -5,14 +5,12 @@ import { programFolder } from '../engine/environment/program';
 import type { Trainer, TrainerLauncher } from '../engine/trainers/trainer-launcher';
 import { childEnvironment } from '../node/child-environment';
 import { errorFromWire, ShelfwiseError } from '../shared/errors';
+import { OUTPUT_KEPT } from '../shared/limits';
 import { answerOf, type AskedTrainer } from './answer';
 import { trainerMessageSchema } from './trainer-messages';
 
 /** Set in the environment of a trainer that must not outlive the process that forked it. */
 export const ENDS_WITH_PARENT = 'SHELFWISE_TRAINER_ENDS_WITH_PARENT';
-
-/** How much of what a trainer prints is kept for the reason of its end, in characters. */
-const OUTPUT_KEPT = 4096;
 
 /** @param options.endsWithParent the command line: a run does not go on without the terminal that shows it */
 export function createTrainerLauncher(options: { endsWithParent: boolean }): TrainerLauncher {

@@ -2,8 +2,9 @@
 import * as z from 'zod';
 import type { ErrorCode } from './errors';
 import { type HostDescription, type PathState, type RecentFolder, workStateSchema } from './shell-api';
+import { LONGEST_PATH } from './limits';
 
-const folder = z.string().min(1).max(4096);
+const folder = z.string().min(1).max(LONGEST_PATH);
 const filter = z.strictObject({ name: z.string().max(100), extensions: z.array(z.string().max(20)).max(10) });
 
 /** What the window may ask, and how the main process checks it. */

@@ -1,4 +1,5 @@
 import type { Run, RunComparison, RunDifference } from '../../shared/contract';
+import { LIST_LENGTH } from '../../shared/limits';
 import { defineCommand } from '../command';
 import { RUN_ARGUMENT } from '../common-inputs';
 import { blocks, formatTable, wrap } from '../layout';
@@ -34,8 +35,8 @@ function scoreTable(terminal: Terminal, { runs }: RunComparison): string {
   return formatTable(terminal, columns(runs, 'run'), [
     row('name', ({ name }) => name),
     row('score', ({ metrics }) => decimals(metrics?.score)),
-    row('recall@25', ({ metrics }) => decimals(metrics?.recall)),
-    row('ndcg@25', ({ metrics }) => decimals(metrics?.ndcg)),
+    row(`recall@${LIST_LENGTH}`, ({ metrics }) => decimals(metrics?.recall)),
+    row(`ndcg@${LIST_LENGTH}`, ({ metrics }) => decimals(metrics?.ndcg)),
     row('coverage', ({ quality }) => (quality === null ? '–' : percent(quality.coverage))),
   ]);
 }
@@ -67,7 +68,7 @@ function listLines(terminal: Terminal, { lists }: RunComparison): string {
   return lists
     .map(({ runId, profiles, changed, meanShared, most }) =>
       blocks(
-        `${runId}: ${changed} of ${counted(profiles, 'list')} changed; ${decimals(meanShared, 1)} of 25 titles are shared on average.`,
+        `${runId}: ${changed} of ${counted(profiles, 'list')} changed; ${decimals(meanShared, 1)} of ${LIST_LENGTH} titles are shared on average.`,
         most.length === 0
           ? null
           : formatTable(

@@ -1,4 +1,5 @@
 import type { Leaderboard, LeaderboardRow } from '../../shared/contract';
+import { LIST_LENGTH, MOST_SEEDS } from '../../shared/limits';
 import { defineCommand } from '../command';
 import { DATA_INPUT, MODELS_INPUT, SEED_INPUT } from '../common-inputs';
 import { longCall } from '../context';
@@ -12,9 +13,17 @@ function describeLeaderboard(terminal: Terminal, board: Leaderboard): string {
     terminal,
     [
       { title: 'model' },
-      ...['recall@25', 'ndcg@25', 'score', '±', 'from the best', 'time', 'coverage', 'novelty', 'watched'].map(
-        (title) => ({ title, align: 'right' }) as const,
-      ),
+      ...[
+        `recall@${LIST_LENGTH}`,
+        `ndcg@${LIST_LENGTH}`,
+        'score',
+        '±',
+        'from the best',
+        'time',
+        'coverage',
+        'novelty',
+        'watched',
+      ].map((title) => ({ title, align: 'right' }) as const),
     ],
     board.rows.map(({ model, recall, ndcg, score, deviation, toBest, seconds, quality }) => [
       model,
@@ -65,7 +74,7 @@ export const leaderboardCommand = defineCommand({
       kind: 'integer',
       value: 'N',
       minimum: 1,
-      maximum: 100,
+      maximum: MOST_SEEDS,
       default: 1,
       help: 'how many seeds to average over',
     },

@@ -3,6 +3,7 @@ import { defineCommand } from '../command';
 import { formatTable } from '../layout';
 import { PROFILE_INPUT, PROFILE_KEY_INPUT, profileOfRun } from '../profile';
 import { count, decimals } from '../words';
+import { MOST_NEIGHBOURS } from '../../shared/limits';
 
 export const neighboursCommand = defineCommand({
   name: 'neighbours',
@@ -10,7 +11,7 @@ export const neighboursCommand = defineCommand({
   inputs: {
     run: RUN_INPUT,
     profile: PROFILE_INPUT,
-    count: { kind: 'integer', value: 'N', minimum: 1, maximum: 200, default: 10, help: 'how many' },
+    count: { kind: 'integer', value: 'N', minimum: 1, maximum: MOST_NEIGHBOURS, default: 10, help: 'how many' },
     key: PROFILE_KEY_INPUT,
   },
   examples: ['neighbours --run rrt9psbyug --profile 196'],

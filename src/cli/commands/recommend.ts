@@ -1,5 +1,6 @@
 import { NEUTRAL_TUNING, type Recommendation, type TunedList, tuningSchema } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { LIST_LENGTH, MOST_PLACES, MOST_TUNED_PLACES } from '../../shared/limits';
 import { defineCommand } from '../command';
 import { RUN_INPUT } from '../common-inputs';
 import { besideEachOther, blocks, wrap } from '../layout';
@@ -10,8 +11,6 @@ import { counted, day, decimals } from '../words';
 import { fit, pad, singleLine } from '../width';
 
 const NARROWEST_COLUMN = 30;
-/** Places of a tuned list. */
-const MOST_TUNED = 200;
 
 const nameOf = (entry: { item: string; title: string | null }): string => singleLine(entry.title ?? entry.item);
 
@@ -101,7 +100,14 @@ export const recommendCommand = defineCommand({
   inputs: {
     run: RUN_INPUT,
     profile: PROFILE_INPUT,
-    count: { kind: 'integer', value: 'N', minimum: 1, maximum: 1000, default: 25, help: 'how many titles' },
+    count: {
+      kind: 'integer',
+      value: 'N',
+      minimum: 1,
+      maximum: MOST_PLACES,
+      default: LIST_LENGTH,
+      help: 'how many titles',
+    },
     tune: TUNE_INPUT,
     against: { kind: 'text', value: 'RUN', help: 'another run: what moved against its list' },
     key: PROFILE_KEY_INPUT,
@@ -120,8 +126,11 @@ export const recommendCommand = defineCommand({
       const answer = await client.recommend({ runId: run, profile, count, ...(includeWatched && { includeWatched }) });
       return { json: answer, text: (terminal) => describeRecommendation(terminal, answer) };
     }
-    if (count > MOST_TUNED)
-      throw new ShelfwiseError('usage', `--count takes at most ${MOST_TUNED} with --tune or --against, not ${count}.`);
+    if (count > MOST_TUNED_PLACES)
+      throw new ShelfwiseError(
+        'usage',
+        `--count takes at most ${MOST_TUNED_PLACES} with --tune or --against, not ${count}.`,
+      );
     const { dataset } = await client.runs.get({ runId: run });
     const read = tune === undefined ? NEUTRAL_TUNING : await tuningNamed(context, tune, dataset.fingerprint);
     const answer = await client.recommend({ runId: run, profile, count: 1 });

@@ -4,7 +4,7 @@ import type { SparseRows } from '../data/tables';
 import { makeLists } from '../ranking/lists';
 import type { Evaluation, EvaluationInput } from './evaluation';
 import { judge, metricsOf } from './judge';
-import { LIST_LENGTH } from './metrics';
+import { LIST_LENGTH } from '../../shared/limits';
 
 /** Judges a model on the profiles that have targets. Without any, all metrics are 0 and `profiles` says so. */
 export function evaluate(input: EvaluationInput): Evaluation {

@@ -6,6 +6,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { type LeaderboardModel, leaderboardRecipe, SHUFFLED_PROFILES } from '../../shared/recipe/presets';
 import type { Recipe } from '../../shared/recipe/table';
+import { LIST_LENGTH } from '../../shared/limits';
 import { trainingPart } from '../data/selection';
 import type { TrainingData } from '../data/tables';
 import { modelOf } from '../model/models';
@@ -15,7 +16,6 @@ import { evaluate } from './evaluate';
 import { pairedDifference } from './bootstrap';
 import { deviationOf, meanOf, type PerProfile } from './judge';
 import { listQuality } from './list-quality';
-import { LIST_LENGTH } from './metrics';
 import { shuffledProfiles } from './shuffled-profiles';
 import { type Split, splitInteractions } from './split';
 

@@ -1,8 +1,6 @@
 /** Recall, NDCG and score as docs/evaluation.md defines them: pure functions of a list and a set of targets. */
 import { ShelfwiseError } from '../../shared/errors';
-
-/** Length of the lists that are judged. */
-export const LIST_LENGTH = 25;
+import { LIST_LENGTH } from '../../shared/limits';
 
 const RECALL_SHARE = 0.75;
 const NDCG_SHARE = 0.25;

@@ -1,10 +1,10 @@
 /** The same evaluation by groups: who is served well, and who is not. */
 import type { Slice } from '../../shared/contract/run';
+import { LIST_LENGTH } from '../../shared/limits';
 import { columnCounts } from '../data/histories';
 import type { Attribute, ProfileTable, SparseRows } from '../data/tables';
 import type { Evaluation, EvaluationInput } from './evaluation';
 import { judge, metricsOf, type PerProfile } from './judge';
-import { LIST_LENGTH } from './metrics';
 
 /** Attributes with more different values than this are not a grouping that anyone reads. */
 const MOST_CATEGORIES = 20;

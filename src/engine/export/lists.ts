@@ -2,11 +2,12 @@
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
+import { LIST_LENGTH } from '../../shared/limits';
 import { selectTrainingData } from '../data/selection';
 import { loadHasRow, loadItems, loadSubmissionProfiles, openSnapshot, type Snapshot } from '../data/snapshot';
 import type { SparseRows } from '../data/tables';
 import type { Lists } from '../ranking/lists';
-import { hashLists, LIST_LENGTH, listOf, readListsAndVocabulary } from '../runs/lists-file';
+import { hashLists, listOf, readListsAndVocabulary } from '../runs/lists-file';
 import type { Workspace } from '../storage/workspace';
 
 export interface ExportedLists {

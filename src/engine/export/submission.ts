@@ -4,7 +4,7 @@ import { csvField, csvRows } from '../../shared/csv';
 import { ShelfwiseError } from '../../shared/errors';
 import { EXPORT_FORMATS } from '../../shared/export-formats';
 import { say } from '../../shared/sentences/sentence';
-import { LIST_LENGTH } from '../runs/lists-file';
+import { LIST_LENGTH } from '../../shared/limits';
 import { type Check, checkOf, type FormatWriter } from './content';
 
 const HEADER = 'profile_id,predicted_list';

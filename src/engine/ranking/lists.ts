@@ -4,7 +4,7 @@ import type { SparseRows } from '../data/tables';
 import type { BestItems, Scorer, ScoringRows } from './scorer';
 import { notFinite, topK, topKOf } from './top-k';
 
-/** Rows that are scored at a time; the last chunk is smaller. */
+/** Rows that are scored, or encoded, at a time and before other calls get their turn; the last chunk is smaller. */
 export const SCORING_ROWS = 64;
 /** Alike, where the model finds the best itself: enough for all threads of a large machine. */
 const BEST_ROWS = 4096;

@@ -6,6 +6,7 @@ import { say } from '../../shared/sentences/sentence';
 import { allowedWords } from '../../shared/suggest';
 import { attributeWithValue, displayAttributes } from '../display/attributes';
 import type { SparseRows } from '../data/tables';
+import { SCORING_ROWS } from '../ranking/lists';
 import { type ScoredRow, scoreRows } from '../recommend/score-row';
 import { changedAttributes, tunedRow } from '../recommend/tuning';
 import type { RunSession } from '../sessions/run-session';
@@ -15,9 +16,6 @@ export interface ExplanationRequest {
   readonly item: string;
   readonly tuning?: Tuning | undefined;
 }
-
-/** Rows that are scored before other calls get their turn: one block of the autoencoder. */
-const ROWS_PER_TURN = 64;
 
 /** What is left out, and the row without it. */
 interface LeftOut<Part> {
@@ -115,8 +113,8 @@ function measureOf(
   const passed = new Set(watched.includes(item) ? [] : watched);
   return async (rows) => {
     const measured: Measured[] = [];
-    for (let from = 0; from < rows.length; from += ROWS_PER_TURN) {
-      const block = rows.slice(from, from + ROWS_PER_TURN);
+    for (let from = 0; from < rows.length; from += SCORING_ROWS) {
+      const block = rows.slice(from, from + SCORING_ROWS);
       const scores = await scoreRows(session, block);
       const items = scores.length / block.length;
       for (let row = 0; row < block.length; row++)

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say, type Said, type Sentence, type SentenceValue } from '../../shared/sentences/sentence';
+import { LIST_LENGTH } from '../../shared/limits';
 import { writeFile } from '../storage/files';
 import { readPlainFileIfThere } from '../storage/plain-file';
 import { areFinite } from '../model/declaration';
@@ -13,9 +14,6 @@ import { readForgottenRunUnlessDamaged, whyForgotten } from './forgotten-run';
 import { readOpened } from './opened';
 import { refuseOtherBytes } from './record';
 import { readVocabularyIfThere, type Vocabulary } from './vocabulary';
-
-/** How many of each list are hashed and exported. */
-export const LIST_LENGTH = 25;
 
 /** Stands in the places after the end of a list that the catalogue could not fill. */
 export const LIST_END = -1;

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
+import { LIST_LENGTH } from '../../shared/limits';
 import { conditionEncoder, type ConditionEncoder } from '../data/conditions';
 import { selectRows } from '../data/histories';
 import { selectTrainingData } from '../data/selection';
@@ -14,8 +15,8 @@ import { type Directions, principalDirections } from '../model/dae/directions';
 import { LatentCodes } from '../model/dae/latent';
 import type { Recommender } from '../model/recommender';
 import { decodeSafetensors } from '../model/safetensors';
-import type { Lists } from '../ranking/lists';
-import { LIST_LENGTH, listOf, type ListSizes, readLists } from '../runs/lists-file';
+import { type Lists, SCORING_ROWS } from '../ranking/lists';
+import { listOf, type ListSizes, readLists } from '../runs/lists-file';
 import { refuseOtherBytes } from '../runs/record';
 import { readTestProfiles, type TestProfiles } from '../runs/test-profiles-file';
 import { fitsVocabulary, readVocabularyIfThere } from '../runs/vocabulary';
@@ -24,8 +25,6 @@ import type { DatasetSession } from './dataset-session';
 import { once } from './shared-cache';
 
 const MODEL_FILE = 'model.safetensors' as const;
-/** Rows that are encoded before other calls get their turn. */
-const ROWS_PER_TURN = 64;
 
 /** What the lists of a run are made over. */
 export interface RunData {
@@ -134,8 +133,8 @@ export class RunSession {
     const { histories, conditions } = await this.data();
     const { codeWidth } = autoencoder;
     const values = new Float32Array(histories.rows * codeWidth);
-    for (let from = 0; from < histories.rows; from += ROWS_PER_TURN) {
-      const rows = Int32Array.from({ length: Math.min(ROWS_PER_TURN, histories.rows - from) }, (_, row) => from + row);
+    for (let from = 0; from < histories.rows; from += SCORING_ROWS) {
+      const rows = Int32Array.from({ length: Math.min(SCORING_ROWS, histories.rows - from) }, (_, row) => from + row);
       const block = selectRows(histories, rows);
       const encoded = autoencoder.encode({ histories: block, conditions: conditionRows(conditions, rows) });
       values.set(encoded.codes, from * codeWidth);

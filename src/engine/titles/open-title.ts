@@ -3,10 +3,11 @@ import type { TitleView } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { allowedWords } from '../../shared/suggest';
+import { LIST_LENGTH } from '../../shared/limits';
 import { displayAttributes } from '../display/attributes';
 import type { SparseRows } from '../data/tables';
 import { topK } from '../ranking/top-k';
-import { LIST_LENGTH, listOf } from '../runs/lists-file';
+import { listOf } from '../runs/lists-file';
 import type { RunSession } from '../sessions/run-session';
 import { figuresOfTitle, titleFigures } from './page';
 

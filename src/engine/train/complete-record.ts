@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import type { RunRecord } from '../../shared/contract';
 import { say, type Sentence, textOf } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
+import { LIST_LENGTH, STORED_PLACES } from '../../shared/limits';
 import { withEmptyRow } from '../data/histories';
 import type { SparseRows } from '../data/tables';
 import { describeEnvironment } from '../environment/environment';
@@ -15,15 +16,12 @@ import { writeFile } from '../storage/files';
 import type { NamedTensors, Recommender } from '../model/recommender';
 import { encodeSafetensors, hashTensors } from '../model/safetensors';
 import { type Lists, makeLists } from '../ranking/lists';
-import { hashLists, LIST_LENGTH, writeLists } from '../runs/lists-file';
+import { hashLists, writeLists } from '../runs/lists-file';
 import { writeTestProfiles } from '../runs/test-profiles-file';
 import { writeVocabulary } from '../runs/vocabulary';
 import type { FittedRun } from '../fit/fit-input';
 import type { RunContext } from './run-context';
 import { steeredRecommender } from '../fit/steered-recommender';
-
-/** Places of a stored list: more than are shown, so that a filter has something to move up. */
-const STORED_PLACES = 100;
 
 /** Writes model, vocabulary and lists into the run folder, and answers the record that tells of them. */
 export async function completeRecord(context: RunContext, fitted: FittedRun): Promise<RunRecord> {

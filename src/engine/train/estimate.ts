@@ -9,6 +9,7 @@ import type { Recipe } from '../../shared/recipe/table';
 import { MODEL_ROWS } from '../../shared/recipe/models';
 import { costOf, type DataSize } from '../model/costs';
 import { recipeDifferences } from '../../shared/recipe/schema';
+import { STORED_PLACES } from '../../shared/limits';
 
 /** Seconds a multiplication and addition, and seconds around the epochs, on two cores of a server of 2023 (bench machine). */
 const RATE_ELSEWHERE = 8e-11;
@@ -20,7 +21,6 @@ const MOST_RUNS = 12;
 
 /** Bytes of a process with TensorFlow and DuckDB loaded, before there is data. */
 const BASE_MEMORY = 420e6;
-const STORED_PLACES = 100;
 
 /** @param runs of the workspace, newest first. @param datasets to know the size of what they were trained on */
 export function estimateRun(

@@ -3,6 +3,7 @@ import type { WebContents } from 'electron';
 import { CHANNELS } from '../../shared/bridge';
 import { toMainSchema, type ToEngine } from '../../shared/engine-messages';
 import { assertNever } from '../../shared/errors';
+import { OUTPUT_KEPT } from '../../shared/limits';
 import { ENGINE_HOST } from '../places';
 import { log } from '../setups/log';
 import { type Forked, forkProcess } from './fork';
@@ -54,7 +55,7 @@ export class EngineProcess {
     const forked = forkProcess(ENGINE_HOST, [this.workspace], process.env, 'Shelfwise engine');
     this.forked = forked;
     this.output = '';
-    forked.onOutput((text) => (this.output = (this.output + text).slice(-4096)));
+    forked.onOutput((text) => (this.output = (this.output + text).slice(-OUTPUT_KEPT)));
     forked.onMessage((message) => this.hear(message));
     forked.onEnd((code) => this.ended(code));
     if (this.windowReady) forked.connect(this.window, { kind: 'serve' });

@@ -1,12 +1,10 @@
 /** The trainers of all windows. They belong to the main process, so that a run goes on when the engine host that asked for it dies. */
 import { childEnvironment } from '../../node/child-environment';
 import type { ToEngine, ToMain } from '../../shared/engine-messages';
+import { OUTPUT_KEPT } from '../../shared/limits';
 import { TRAINER } from '../places';
 import { log } from '../setups/log';
 import { type Forked, forkProcess } from './fork';
-
-/** As much as the reason of a run's end keeps, in characters. */
-const OUTPUT_KEPT = 4096;
 
 interface AtWork {
   forked: Forked;

@@ -2,10 +2,11 @@
 import * as z from 'zod';
 import { profileFilterSchema } from './profiles';
 import { tuningSchema } from './tuning';
+import { LONGEST_KEPT_NAME, LONGEST_NOTE } from '../limits';
 
 export const noteSchema = z.object({
   /** Empty where there is none. */
-  text: z.string().max(10_000),
+  text: z.string().max(LONGEST_NOTE),
   /** 0 where there is none. */
   revision: z.int(),
   /** ISO 8601 in UTC; null where there is none. */
@@ -19,7 +20,7 @@ const current = z.boolean();
 export const noteHistorySchema = z.object({ revision: z.int(), versions: z.array(noteSchema.extend({ current })) });
 export type NoteHistory = z.infer<typeof noteHistorySchema>;
 
-const name = z.string().trim().min(1).max(100);
+const name = z.string().trim().min(1).max(LONGEST_KEPT_NAME);
 const kept = { id: z.string(), name, revision: z.int(), changedAt: z.string() };
 /** What was read, for who changes it: both, or neither for something new. */
 const earlier = { id: z.string().optional(), revision: z.int().optional() };

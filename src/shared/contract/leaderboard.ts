@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LEADERBOARD_MODELS } from '../recipe/presets';
 import { listQualitySchema, pairedIntervalSchema } from './run';
+import { MOST_SEEDS } from '../limits';
 
 export const leaderboardRowSchema = z.object({
   model: z.enum(LEADERBOARD_MODELS),
@@ -30,7 +31,7 @@ export const leaderboardRequestSchema = z.strictObject({
   data: z.string(),
   /** By time where absent; a data set without times is split at random. */
   split: z.enum(['time', 'random']).optional(),
-  seeds: z.int().min(1).max(100).default(1),
+  seeds: z.int().min(1).max(MOST_SEEDS).default(1),
   /** The first seed; the others follow it. */
   seed: z.int().min(0).max(0xffffffff).default(1),
   models: z.array(z.enum(LEADERBOARD_MODELS)).min(1).optional(),

@@ -4,9 +4,10 @@ import { recipeSchema } from '../recipe/schema';
 import { saidSchema } from '../sentences/sentence';
 import { runForgottenSchema } from './privacy';
 import { exportRecordSchema, runRecordSchema } from './run';
+import { LONGEST_NOTE, LONGEST_RUN_NAME } from '../limits';
 
-const name = z.string().trim().min(1).max(200);
-const note = z.string().max(10_000);
+const name = z.string().trim().min(1).max(LONGEST_RUN_NAME);
+const note = z.string().max(LONGEST_NOTE);
 
 /** What people say of a run. Kept beside the record, which is sealed; each change needs the revision that was read. */
 export const runMarksSchema = z.object({
@@ -44,7 +45,7 @@ export const startRunSchema = z.strictObject({
   data: z.string(),
   recipe: recipeSchema,
   seed: z.int().min(0).max(0xffffffff),
-  name: z.string().max(200).optional(),
+  name: z.string().max(LONGEST_RUN_NAME).optional(),
   parent: z.string().optional(),
 });
 export type StartRun = z.infer<typeof startRunSchema>;

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import type { Text } from '../text-table';
+import { MOST_DIRECTIONS, MOST_NEIGHBOURS } from '../limits';
 
 interface Row<Value> {
   /**
@@ -70,7 +71,7 @@ export const TUNING_ROWS = {
   }),
   neighbours: key(
     z
-      .strictObject({ count: z.int().min(1).max(200), share: z.number().min(0).max(1) })
+      .strictObject({ count: z.int().min(1).max(MOST_NEIGHBOURS), share: z.number().min(0).max(1) })
       .default({ count: 20, share: 0 }),
     {
       asks: ({ count, share }) => (share === 0 ? null : [count, share]),
@@ -82,7 +83,7 @@ export const TUNING_ROWS = {
   directions: key(
     z
       .array(z.strictObject({ direction: z.int().min(0), amount: z.number().min(-5).max(5) }))
-      .max(64)
+      .max(MOST_DIRECTIONS)
       .default([]),
     {
       asks: (pushes) =>

@@ -3,9 +3,8 @@ import { symmetricEigen } from '../eigen';
 import { topK } from '../../ranking/top-k';
 import type { NamedTensor } from '../recommender';
 import type { LatentCodes } from './latent';
+import { MOST_DIRECTIONS } from '../../../shared/limits';
 
-/** More are never asked for. */
-export const MOST_DIRECTIONS = 64;
 /** Profiles between two rests of the sum over them, so that other calls are answered meanwhile. */
 const ROWS_PER_TURN = 256;
 

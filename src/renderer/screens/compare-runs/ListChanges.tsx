@@ -4,11 +4,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { RunComparison } from '../../../shared/contract';
+import { LIST_LENGTH } from '../../../shared/limits';
 import { Section } from '../../components/Section';
 import { useFormat } from '../../locales/format';
 import { activateRun } from '../../stores/selection';
-
-const LIST_LENGTH = 25;
 
 export function ListChanges({ comparison: { runs, lists } }: { comparison: RunComparison }): ReactNode {
   const { t } = useTranslation();

@@ -6,6 +6,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSameTuning, type KeptTuning, type RunRecord, type Tuning } from '../../../shared/contract';
+import { LONGEST_KEPT_NAME } from '../../../shared/limits';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { VersionsPopover } from '../../components/VersionsPopover';
 import { useEngine } from '../../connection/engine-context';
@@ -128,8 +129,6 @@ export function KeptTunings({ run, tuning }: { run: RunRecord; tuning: Tuning })
 
 const idOf = ({ id, revision }: KeptTuning): { id: string; revision: number } => ({ id, revision });
 
-const LONGEST = 100;
-
 /** A button that asks for a name in place. */
 function NamePopover({
   label,
@@ -171,7 +170,7 @@ function NamePopover({
             <TextInput
               size="xs"
               label={t('compare.keptName')}
-              maxLength={LONGEST}
+              maxLength={LONGEST_KEPT_NAME}
               data-autofocus
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}

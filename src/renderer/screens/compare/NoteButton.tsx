@@ -6,6 +6,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Note } from '../../../shared/contract';
+import { LONGEST_NOTE } from '../../../shared/limits';
 import { EarlierVersions } from '../../components/EarlierVersions';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Query } from '../../components/Query';
@@ -93,7 +94,7 @@ function NoteForm({
         autosize
         minRows={4}
         maxRows={12}
-        maxLength={10_000}
+        maxLength={LONGEST_NOTE}
         data-autofocus
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}

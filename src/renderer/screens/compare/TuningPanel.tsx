@@ -3,6 +3,7 @@ import { Group, Kbd, NumberInput, SegmentedControl, Stack, Text, Title } from '@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RunRecord, tunedKeys, type Tuning } from '../../../shared/contract';
+import { MOST_NEIGHBOURS } from '../../../shared/limits';
 import { ReasonedButton } from '../../components/ReasonedButton';
 import { useFormat } from '../../locales/format';
 import { Directions } from './Directions';
@@ -118,7 +119,7 @@ function NeighbourMix({ tuning: { neighbours } }: { tuning: Tuning }): ReactNode
         w={150}
         label={t('compare.neighbourCount')}
         min={1}
-        max={200}
+        max={MOST_NEIGHBOURS}
         allowDecimal={false}
         clampBehavior="strict"
         value={neighbours.count}

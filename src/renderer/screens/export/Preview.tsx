@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Recommendation, RunRecord } from '../../../shared/contract';
 import type { ExportFormat } from '../../../shared/export-formats';
+import { LIST_LENGTH } from '../../../shared/limits';
 import { Query } from '../../components/Query';
 import { Section } from '../../components/Section';
 import { useEngine } from '../../connection/engine-context';
@@ -20,7 +21,9 @@ export function Preview({ run, format }: { run: RunRecord; format: ExportFormat 
     queryKey: ['export preview', run.runId],
     queryFn: async () => {
       const { rows } = await client.profiles.page({ data: run.dataset.fingerprint, start: 0, end: PROFILES });
-      return Promise.all(rows.map(({ profile }) => client.recommend({ runId: run.runId, profile, count: 25 })));
+      return Promise.all(
+        rows.map(({ profile }) => client.recommend({ runId: run.runId, profile, count: LIST_LENGTH })),
+      );
     },
   });
   return (

@@ -5,6 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeptSegment, ProfileFilter } from '../../../shared/contract';
+import { LONGEST_KEPT_NAME } from '../../../shared/limits';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { VersionsPopover } from '../../components/VersionsPopover';
 import { useEngine } from '../../connection/engine-context';
@@ -108,8 +109,6 @@ export function Segments({
   );
 }
 
-const LONGEST = 100;
-
 function KeepForm({ isBusy, onKeep }: { isBusy: boolean; onKeep: (name: string) => void }): ReactNode {
   const { t } = useTranslation();
   const [name, setName] = useState('');
@@ -126,7 +125,7 @@ function KeepForm({ isBusy, onKeep }: { isBusy: boolean; onKeep: (name: string) 
           style={{ flex: 1 }}
           aria-label={t('profiles.segmentName')}
           placeholder={t('profiles.segmentName')}
-          maxLength={LONGEST}
+          maxLength={LONGEST_KEPT_NAME}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />

@@ -4,12 +4,10 @@ import { IconArchive, IconArchiveOff } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../shared/contract';
+import { LONGEST_NOTE, LONGEST_RUN_NAME } from '../../../shared/limits';
 import { Section } from '../../components/Section';
 import { StarButton } from './StarButton';
 import { useMark } from './use-mark';
-
-const LONGEST_NAME = 200;
-const LONGEST_NOTE = 10_000;
 
 export function MarksSection({ run }: { run: Run }): ReactNode {
   const { t } = useTranslation();
@@ -60,7 +58,7 @@ function MarksForm({ run }: { run: Run }): ReactNode {
       <TextInput
         label={t('runs.name')}
         value={name}
-        maxLength={LONGEST_NAME}
+        maxLength={LONGEST_RUN_NAME}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <Textarea

@@ -5,6 +5,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dataset } from '../../../shared/contract';
 import { KNOBS, type Recipe } from '../../../shared/recipe/table';
+import { LONGEST_RUN_NAME } from '../../../shared/limits';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Exactness } from '../../components/Exactness';
 import { ReasonedButton } from '../../components/ReasonedButton';
@@ -16,8 +17,6 @@ import { Estimate } from './Estimate';
 import { useDefaultName } from './use-default-name';
 import { useStart } from './use-start';
 
-const LONGEST_NAME = 200;
-
 /** Why the form cannot be used yet; null where it can. */
 function useBlocked(): string | null {
   const { t } = useTranslation();
@@ -27,7 +26,7 @@ function useBlocked(): string | null {
     .filter((knob) => fieldProblem(KNOBS[knob], fields[knob]) !== null)
     .map((knob) => KNOBS[knob].label[language]);
   if (!isSeed(seed)) wrong.push(t('train.seed'));
-  if (name.length > LONGEST_NAME) wrong.push(t('train.name'));
+  if (name.length > LONGEST_RUN_NAME) wrong.push(t('train.name'));
   return wrong.length === 0 ? null : t('train.blocked', { count: wrong.length, first: wrong[0]! });
 }
 
@@ -54,7 +53,7 @@ export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
             label={t('train.name')}
             placeholder={useDefaultName()}
             value={form.name}
-            error={form.name.length > LONGEST_NAME ? t('train.nameTooLong') : undefined}
+            error={form.name.length > LONGEST_RUN_NAME ? t('train.nameTooLong') : undefined}
             onChange={(event) => setName(event.currentTarget.value)}
             style={{ flex: 1 }}
           />

@@ -6,6 +6,7 @@ import { leaderboardRequestSchema, leaderboardSchema } from '../leaderboard';
 import { progressSchema } from '../progress';
 import { recommendationSchema } from '../recommendation';
 import { latentDirectionSchema, tunedListSchema, tuningSchema } from '../tuning';
+import { LIST_LENGTH, MOST_DIRECTIONS, MOST_PLACES, MOST_TUNED_PLACES } from '../../limits';
 
 export const tuningCalls = {
   /** The list of a profile under a tuning, and what moved against the untouched one. Under 100 ms at 20,000 titles. */
@@ -15,7 +16,7 @@ export const tuningCalls = {
         runId: z.string(),
         profile: z.string(),
         tuning: tuningSchema,
-        count: z.int().min(1).max(200).default(25),
+        count: z.int().min(1).max(MOST_TUNED_PLACES).default(LIST_LENGTH),
         /** What moved is told against the list of this run, where it is another. */
         against: z.string().optional(),
       }),
@@ -31,7 +32,7 @@ export const tuningCalls = {
   restore: oc.input(restoreKeptSchema).output(keptTuningSchema),
   /** The latent directions that vary most over the profiles. Empty for models without a latent code. */
   directions: oc
-    .input(z.strictObject({ runId: z.string(), count: z.int().min(1).max(64).default(12) }))
+    .input(z.strictObject({ runId: z.string(), count: z.int().min(1).max(MOST_DIRECTIONS).default(12) }))
     .output(z.array(latentDirectionSchema)),
 };
 
@@ -40,7 +41,7 @@ export const recommendCalls = oc
     z.strictObject({
       runId: z.string(),
       profile: z.string(),
-      count: z.int().min(1).max(1000).default(25),
+      count: z.int().min(1).max(MOST_PLACES).default(LIST_LENGTH),
       includeWatched: z.boolean().optional(),
     }),
   )

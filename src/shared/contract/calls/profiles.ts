@@ -22,6 +22,7 @@ import {
   titleViewSchema,
 } from '../profiles';
 import { tuningSchema } from '../tuning';
+import { MOST_NEIGHBOURS } from '../../limits';
 
 export const profilesCalls = {
   page: oc
@@ -37,7 +38,13 @@ export const profilesCalls = {
   facets: oc.input(z.strictObject({ data: z.string() })).output(z.array(facetSchema)),
   /** Nearest profiles in latent space, nearest first. */
   neighbours: oc
-    .input(z.strictObject({ runId: z.string(), profile: z.string(), count: z.int().min(1).max(200).default(10) }))
+    .input(
+      z.strictObject({
+        runId: z.string(),
+        profile: z.string(),
+        count: z.int().min(1).max(MOST_NEIGHBOURS).default(10),
+      }),
+    )
     .output(z.array(neighbourSchema)),
   /** Marks a profile as looked at; kept with the data set, seen by every window. */
   review: oc

@@ -1,5 +1,6 @@
 /** How the lists are made of a fitted model: which titles compete, and what is mixed into the scores. */
 import type { Knob } from '../knob';
+import { MOST_NEIGHBOURS } from '../../limits';
 
 const DAE = { models: ['dae'] } as const;
 
@@ -26,7 +27,7 @@ export const SCORING_KNOBS = {
   'scoring.neighbours': {
     kind: 'integer',
     minimum: 1,
-    maximum: 200,
+    maximum: MOST_NEIGHBOURS,
     default: 20,
     unit: 'profiles',
     ...DAE,
