@@ -107,6 +107,14 @@ describe('a signal', () => {
     expect(seen).toBe(1);
     expect(listeners()).toBe(0);
   });
+
+  test('that comes while rows are handed on is told, though DuckDB ends the stream as if it were whole', async () => {
+    const stop = new AbortController();
+    const work = withDatabase({ signal: stop.signal }, (database) =>
+      database.forEachChunk(sql`FROM range(100000000)`, () => stop.abort()),
+    );
+    await expect(work).rejects.toMatchObject({ code: 'stopped' });
+  });
 });
 
 describe('writing', () => {

@@ -90,7 +90,10 @@ export class Database {
     );
   }
 
-  /** Hands the result on in chunks of some 2,000 rows: nothing is held as a whole. */
+  /**
+   * Hands the result on in chunks of some 2,000 rows: nothing is held as a whole.
+   * @returns how many rows there were
+   */
   async forEachChunk(
     query: Sql,
     visit: (chunk: DuckDBDataChunk, start: number) => void | Promise<void>,
@@ -101,7 +104,11 @@ export class Database {
     let coming = result.fetchChunk();
     for (;;) {
       const chunk = await coming;
-      if (chunk === null || chunk.rowCount === 0) return rows;
+      if (chunk === null || chunk.rowCount === 0) {
+        // DuckDB ends a stream that was interrupted as one that is whole.
+        throwIfStopped(this.signal);
+        return rows;
+      }
       coming = result.fetchChunk();
       // Who throws in `visit` does not wait for it.
       coming.catch(() => {});
