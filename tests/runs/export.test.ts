@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -137,6 +138,16 @@ describe('earlier exports', () => {
     expect(await states()).toEqual(['same']);
     await expect(exportRun({ ...again, sha256: '0'.repeat(64) })).rejects.toMatchObject({ code: 'different' });
     expect(await states()).toEqual(['same']);
+  });
+
+  test.skipIf(process.platform === 'win32')('are changed where a pipe or a device is in their place', async () => {
+    const run = await exportable();
+    const { path: out } = await exported(run);
+    for (const make of [() => execFileSync('mkfifo', [out]), () => fs.symlink('/dev/zero', out)]) {
+      await fs.rm(out);
+      await make();
+      expect(await earlierExports(run.folder)).toMatchObject([{ file: 'changed' }]);
+    }
   });
 });
 

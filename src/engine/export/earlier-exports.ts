@@ -1,4 +1,5 @@
 /** exports.json of a run: what was exported of it, and whether the files are still what was written. */
+import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
 import { type EarlierExport, type ExportRecord, exportRecordSchema } from '../../shared/contract';
@@ -37,6 +38,8 @@ export async function earlierExports(folder: string): Promise<EarlierExport[]> {
 
 async function stateOf({ path: file, sha256 }: ExportRecord): Promise<EarlierExport['file']> {
   try {
+    // Where it is a pipe or a device by now, reading would not end.
+    if (!(await fs.stat(file)).isFile()) return 'changed';
     return (await sha256OfFile(file)) === sha256 ? 'same' : 'changed';
   } catch (thrown) {
     // One that may not be read any more is not what was written, as far as anybody can tell.
