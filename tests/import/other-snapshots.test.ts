@@ -1,4 +1,5 @@
 /** Snapshots whose Parquet files are not what an import writes: they came in a bundle, or were damaged, or are gone. */
+import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -113,6 +114,14 @@ describe.each(Object.keys(USES))('%s', (use) => {
   test.each([0, 3, 50, 200])('of a file cut to %i bytes are refused', async (bytes) => {
     await fs.truncate(file(), bytes);
     await expect(load()).rejects.toMatchObject(damaged);
+  });
+
+  test.skipIf(process.platform === 'win32')('of a pipe or a link are refused at once', async () => {
+    for (const make of [() => execFileSync('mkfifo', [file()]), () => fs.symlink('/dev/zero', file())]) {
+      await fs.rm(file());
+      await make();
+      await expect(load()).rejects.toMatchObject(damaged);
+    }
   });
 
   test('of a file with a damaged body are refused or read, and are no fault of ours', async () => {

@@ -5,7 +5,7 @@ import type { AttributeDescription, Dataset } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { type Database, type DatabaseOptions, isRefusedByDuckdb, withDatabase } from '../database/database';
-import { placeIn } from '../storage/plain-file';
+import { placeIn, requirePlainFile } from '../storage/plain-file';
 import { readParquetFile } from '../database/parquet';
 import { type Sql, sql } from '../database/sql';
 
@@ -98,6 +98,8 @@ export async function withSnapshot<Result>(
     new ShelfwiseError('bad-data', [say('snapshot.not-ours', { file, data }), say('snapshot.repair')], { cause });
   const unknown = files.find((file) => columnsOf(file, snapshot.dataset) === null);
   if (unknown !== undefined) throw other(unknown);
+  // DuckDB would wait for the other end of a pipe.
+  for (const { place } of named) await requirePlainFile(place);
   let looking: string | undefined;
   try {
     return await withDatabase({ ...options, reads: named.map(({ place }) => place) }, async (database) => {

@@ -49,6 +49,11 @@ export async function openPlainFile(file: string): Promise<fs.FileHandle> {
   }
 }
 
+/** For a file that is opened by others, DuckDB among them; one that is not there is none. @throws ShelfwiseError `bad-data` */
+export async function requirePlainFile(file: string): Promise<void> {
+  await nullIfMissing(file, async () => refuseOther(await fs.lstat(file), file));
+}
+
 function refuseOther(stats: Stats, file: string): void {
   if (!stats.isFile()) throw new ShelfwiseError('bad-data', say('file.not-plain', { file }));
 }
