@@ -218,6 +218,18 @@ describe('any export', () => {
     expect(await fs.readFile(path.join(run.source, 'history_data.csv'))).toEqual(before);
   });
 
+  test.each(EXPORT_FORMATS)('as %s that is stopped leaves the file of before', async (format) => {
+    const { workspace, record } = await exportable();
+    const out = path.join(await temporaryFolder(), 'out');
+    await fs.writeFile(out, 'of before');
+    const stop = new AbortController();
+    const going = exportRun({ workspace, runId: record.runId, out, format, signal: stop.signal });
+    stop.abort();
+    await expect(going).rejects.toMatchObject({ code: 'stopped' });
+    expect(await fs.readFile(out, 'utf8')).toBe('of before');
+    expect(await fs.readdir(path.dirname(out))).toEqual(['out']);
+  });
+
   test('of damaged lists is refused', async () => {
     const run = await exportable();
     await flipByte(path.join(run.folder, 'lists.safetensors'), 400);

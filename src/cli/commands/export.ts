@@ -36,13 +36,10 @@ export const exportCommand = defineCommand({
     ].join('\n'),
   async run(context, { run, out, format, raw, key }) {
     const client = await context.client();
-    const record = await client.runs.export({
-      runId: run,
-      out: context.resolve(out),
-      format,
-      raw,
-      ...keyInput(context, key),
-    });
+    const record = await client.runs.export(
+      { runId: run, out: context.resolve(out), format, raw, ...keyInput(context, key) },
+      { signal: context.interrupt.signal },
+    );
     const failed = record.checks.filter((check) => !check.passed);
     const error =
       failed.length === 0 ? undefined : new ShelfwiseError('bad-data', failed.map(({ detail }) => detail).join(' '));

@@ -138,9 +138,9 @@ export const runsApi = {
     }, signal);
   }),
 
-  export: runs.export.handler(async ({ input, context }) => {
+  export: runs.export.handler(async ({ input, context, signal }) => {
     const { exportRun } = await import('../export/export-run');
-    return exportRun({ workspace: context.workspace, ...input });
+    return exportRun({ workspace: context.workspace, ...input, signal });
   }),
 
   exports: runs.exports.handler(async ({ input, context }) => {

@@ -5,7 +5,7 @@ import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { EXPORT_FORMAT_ROWS, type ExportFormat } from '../../shared/export-formats';
 import { say } from '../../shared/sentences/sentence';
 import { LIST_LENGTH } from '../../shared/limits';
-import { sha256OfFile } from '../storage/read-files';
+import { sha256OfFile, throwIfStopped } from '../storage/read-files';
 import { writeUserFile } from '../storage/user-files';
 import { findRun } from '../runs/store';
 import type { Workspace } from '../storage/workspace';
@@ -27,26 +27,31 @@ export interface ExportOptions {
   pseudonymKey?: string | undefined;
   /** Of an earlier export, which has to come out again. */
   sha256?: string | undefined;
+  signal?: AbortSignal | undefined;
 }
 
 /**
  * Exports a run; the same run gives the same bytes.
  * @throws ShelfwiseError `usage` where `out` is a folder or a file of the user's data, `bad-data` where the format cannot be met,
- * `not-found` without lists, data set or target folder, `no-space` and `no-permission` from the disk,
+ * `not-found` without lists, data set or target folder, `no-space` and `no-permission` from the disk, `stopped` on abort,
  * `different` where other bytes would come out than the ones asked for; nothing is written then
  */
 export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
-  const { workspace, runId, out, format, raw, sha256, pseudonymKey } = options;
+  const { workspace, runId, out, format, raw, sha256, pseudonymKey, signal } = options;
   const { folder, record } = await findRun(workspace, runId);
   if (record.status === 'running') throw new ShelfwiseError('busy', say('export.training', { run: record.runId }));
   const lists = await exportedLists(workspace, folder, record);
+  throwIfStopped(signal);
   const exported = pseudonymKey === undefined ? lists : await translated(workspace, lists, pseudonymKey);
+  throwIfStopped(signal);
   const form = await formOf(folder, { raw, sha256 });
   const content = await FORMAT_WRITERS[format](exported, form);
   refuseFailed(content.checks);
   const checks = [...content.checks, ...(await explanations(exported, record))];
+  throwIfStopped(signal);
   const { path: target } = await writeUserFile(workspace, out, async (temporary) => {
     await content.fill(temporary);
+    throwIfStopped(signal);
     if (sha256 !== undefined) await refuseChangedExport(temporary, out, sha256);
   });
   const answer: ExportRecord = {
