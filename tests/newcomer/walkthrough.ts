@@ -46,6 +46,7 @@ export function apply(copy: string, edits: readonly Edit[]): void {
   for (const { file, after, text } of edits) {
     const target = path.join(copy, file);
     if (after === null) {
+      fs.mkdirSync(path.dirname(target), { recursive: true });
       fs.writeFileSync(target, text, { flag: 'wx' });
       continue;
     }

@@ -4,17 +4,19 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apply, copyOfTree, type Edit, editsOf, typeProblems } from './walkthrough';
 
 const KNOB = editsOf('A knob of the recipe');
 const MODEL = editsOf('A model');
 const FORMAT = editsOf('An export format');
+const SCREEN = editsOf('A screen with a call');
 
 let copy: string;
 beforeAll(() => {
   copy = copyOfTree();
-  for (const edits of [KNOB, MODEL, FORMAT]) apply(copy, edits);
+  for (const edits of [KNOB, MODEL, FORMAT, SCREEN]) apply(copy, edits);
 });
 afterAll(() => fs.rmSync(copy, { recursive: true, force: true }));
 
@@ -24,8 +26,8 @@ const load = <Module,>(file: string): Promise<Module> =>
 
 const filesOf = (edits: readonly Edit[]): number => new Set(edits.map(({ file }) => file)).size;
 
-it('touches as many files as it says: one for a knob, four for a model, three for a format', () => {
-  expect([KNOB, MODEL, FORMAT].map(filesOf)).toEqual([1, 4, 3]);
+it('touches as many files as it says: one for a knob, four for a model, three for a format, eight for a screen', () => {
+  expect([KNOB, MODEL, FORMAT, SCREEN].map(filesOf)).toEqual([1, 4, 3, 8]);
 });
 
 it('leaves no type of the program wrong', () => {
@@ -103,5 +105,47 @@ describe('the new export format', () => {
     const file = path.join(copy, 'lines.txt');
     await (await write.lines(lists)).fill(file);
     expect(fs.readFileSync(file, 'utf8')).toBe('7 y x\n');
+  });
+});
+
+describe('the new screen', () => {
+  const window = () =>
+    load<typeof import('../window/support/render-in-window')>('tests/window/support/render-in-window.tsx');
+
+  it('is in the rail with its digit, and takes none from the screens behind it', async () => {
+    const { Rail } = await load<typeof import('../../src/renderer/shell/Rail')>('src/renderer/shell/Rail.tsx');
+    const { renderInWindow } = await window();
+    for (const [language, names] of [
+      ['en', ['Overview6', 'Settings9']],
+      ['ko', ['개요6', '설정9']],
+    ] as const) {
+      renderInWindow(<Rail />, { language });
+      for (const name of names)
+        expect(screen.getAllByRole('link').map(({ textContent }) => textContent)).toContain(name);
+      document.body.replaceChildren();
+    }
+  });
+
+  it('is in the menu of the desktop app, the palette and the routes', async () => {
+    const { menuLabel, screensFrom } = await load<typeof import('../../src/shared/screens')>('src/shared/screens.ts');
+    expect(screensFrom('rail')).toContain('overview');
+    expect(menuLabel('overview' as 'runs', 'ko')).toBe('개요(&O)');
+    const { ROUTES } = await load<typeof import('../../src/renderer/shell/routes')>('src/renderer/shell/routes.tsx');
+    expect(ROUTES.map(({ path: pattern }) => pattern)).toContain('/overview');
+  });
+
+  it('shows what its call answers', async () => {
+    const { OverviewScreen } = await load<{ OverviewScreen: () => ReactNode }>(
+      'src/renderer/screens/overview/OverviewScreen.tsx',
+    );
+    const { renderInWindow } = await window();
+    renderInWindow(<OverviewScreen />, {
+      answers: (engine) => {
+        const runs = engine.runs as unknown as Record<'count', typeof engine.runs.list>;
+        return { runs: { count: runs.count.handler((() => [{ model: 'ease', runs: 4 }]) as never) } };
+      },
+    });
+    expect((await screen.findByText('EASE')).nextElementSibling?.textContent).toBe('4');
+    expect(screen.getByRole('heading', { name: 'Overview' })).toBeTruthy();
   });
 });
