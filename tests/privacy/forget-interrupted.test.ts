@@ -6,7 +6,7 @@ import { createEngine } from '../../src/engine/engine';
 import { finishForgetting, forget } from '../../src/engine/forget/forget';
 import { createRun } from '../../src/engine/runs/store';
 import { acquireRunLock } from '../../src/engine/trainers/lock';
-import { completeRecipe } from '../../src/shared/recipe/schema';
+import { completeRecipe, DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
 import { shelfwise } from '../cli/command-line';
 import { filesWith } from '../support/decoded-files';
 import { launcher } from '../support/trained-run';
@@ -201,19 +201,36 @@ describe('forgetting', () => {
     expect(await client.segments.list({ data: now!.fingerprint })).toMatchObject([{ filter: { text: '10' } }]);
   });
 
+  it('takes what was named after it and removed', async () => {
+    const used = await importedFolder(PEOPLE.letters);
+    const { client } = used.engine;
+    const data = used.dataset.fingerprint;
+    const { id, revision } = await client.segments.keep({ data, name: `like ${profile}`, filter: { text: '10' } });
+    await client.segments.remove({ data, id, revision });
+    const kept = await client.segments.keep({ data, name: `with ${profile}`, filter: { text: '11' } });
+    await client.segments.keep({ data, id: kept.id, revision: kept.revision, name: 'one', filter: { text: '11' } });
+    expect(await filesWith(path.join(used.workspace.folder, 'segments'), profile)).toHaveLength(1);
+    await forgetIn(used.engine, { data, profile });
+    expect(await filesWith(used.workspace.folder, profile)).toEqual([]);
+    const [now] = await client.datasets.list();
+    expect(await client.segments.list({ data: now!.fingerprint })).toMatchObject([{ name: 'one' }]);
+  });
+
   it('lists the texts that mention the id, and changes none of them', async () => {
     const used = await usedFolder();
     const { client } = used.engine;
     const data = used.dataset.fingerprint;
     await client.profiles.setNote({ data, profile: '102', text: `sister of ${profile}.`, revision: 0 });
     await client.runs.mark({ runId: used.runId, revision: 0, note: `see "${profile}", please` });
+    const queued = await client.queue.add({ data, recipe: DEFAULT_RECIPE, seed: 1, name: `after ${profile}` });
     const done = await forgetIn(used.engine, { data, profile });
     expect(done.mentions).toEqual([
       { where: 'run-note', id: used.runId },
       { where: 'profile-note', id: '102' },
+      { where: 'queued-run', id: queued.id },
     ]);
     expect((await filesWith(used.workspace.folder, profile)).sort()).toEqual(
-      ['marks/runs.json', `notes/${done.replaced[0]!.after}.json`].sort(),
+      ['marks/runs.json', `notes/${done.replaced[0]!.after}.json`, 'queue/queue.json'].sort(),
     );
   });
 

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { changeContent, readContent, type RecordContent, type RecordFile } from '../storage/record-file';
 import type { Workspace } from '../storage/workspace';
-import { canonicalId } from '../privacy/keyed-ids';
+import { canonicalId, mentions } from '../privacy/keyed-ids';
 
 export type KeptCounts = Record<'reviews' | 'notes' | 'segments', number>;
 
@@ -51,11 +51,19 @@ function without(kind: Kind, content: Content, profile: string): Content {
   const earlier = new Map<string, readonly unknown[]>();
   let states = 0;
   for (const [key, all] of content.earlier) {
-    const others = all.filter((value) => !isAbout(kind, key, value, profile));
+    const others = all.filter((value) => !isAbout(kind, key, value, profile) && !isNamedAfter(value, profile));
     states += all.length - others.length;
     if (others.length > 0) earlier.set(key, others);
   }
   return records.size === content.records.size && states === 0 ? content : { records, earlier };
+}
+
+const namedSchema = z.object({ name: z.string() });
+
+/** What has the id in its name is left to a person, as long as it is there; nobody sees the names of earlier. */
+function isNamedAfter(value: unknown, profile: string): boolean {
+  const { data } = namedSchema.safeParse(value);
+  return data !== undefined && mentions(data.name, profile);
 }
 
 function isAbout(kind: Kind, key: string, value: unknown, profile: string): boolean {

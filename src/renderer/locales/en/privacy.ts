@@ -28,6 +28,7 @@ export const privacy = {
     'profile-note': 'note on profile {{id}}',
     'segment-name': 'segment {{id}}',
     'tuning-name': 'tuning {{id}}',
+    'queued-run': 'waiting run {{id}}',
   },
   doneTitle: 'The profile was forgotten',
   done: 'Removed:',

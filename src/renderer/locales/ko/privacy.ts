@@ -26,6 +26,7 @@ export const privacy: Strings<typeof english> = {
     'profile-note': '프로필 {{id}}의 메모',
     'segment-name': '세그먼트 {{id}}',
     'tuning-name': '조정 {{id}}',
+    'queued-run': '대기 중인 실행 {{id}}',
   },
   doneTitle: '프로필을 완전히 삭제했습니다',
   done: '지운 것:',
