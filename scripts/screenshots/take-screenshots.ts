@@ -87,7 +87,7 @@ async function takeAll(
   await take('profiles');
   await profiles.row(5).dblclick();
   await compare.untilOpen(profile);
-  await compare.untilList('untouched');
+  await compare.untilList('neutral');
   await compare.hiddenShare.focus();
   for (let step = 0; step < 6; step++) await page.keyboard.press('ArrowRight');
   await compare.untilList('tuned');

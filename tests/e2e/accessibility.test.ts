@@ -156,7 +156,7 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     const profile = await profiles.idInRow(1);
     await profiles.row(1).dblclick();
     await compare.untilOpen(profile);
-    await compare.untilList('untouched');
+    await compare.untilList('neutral');
     await expectNothing();
     await compare.hiddenShare.press('End');
     await compare.untilList('tuned');

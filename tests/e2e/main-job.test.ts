@@ -60,7 +60,7 @@ describe.skipIf(NO_BROWSER !== null)(`the main job${WHY_SKIPPED}`, () => {
 
     const profile = await job.openProfile(3);
     await compare.untilOpen(profile);
-    await compare.untilList('untouched');
+    await compare.untilList('neutral');
     const asTrained = await compare.titles();
     expect(new Set(asTrained).size).toBe(25);
     await job.hideHalfOfTheHistory();
@@ -68,7 +68,7 @@ describe.skipIf(NO_BROWSER !== null)(`the main job${WHY_SKIPPED}`, () => {
     expect(await compare.hiddenShare.getAttribute('aria-valuetext')).toBe('50%');
     expect(await compare.titles()).not.toEqual(asTrained);
     await job.resetTuning();
-    await compare.untilList('untouched');
+    await compare.untilList('neutral');
     expect(await compare.titles()).toEqual(asTrained);
     await job.nextProfile();
     await content

@@ -67,7 +67,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
 
   it('keeps a tuning by a name, and takes it into a new run, which gives the same list', async () => {
     const { content, page, t } = window;
-    await compare.untilList('untouched');
+    await compare.untilList('neutral');
     const untouched = await compare.titles();
     await compare.tuning.getByRole('radiogroup').getByText(t('compare.watchedInclude')).click();
     await compare.untilList('tuned');
@@ -82,7 +82,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     const kept = compare.tuning.getByRole('combobox', { name: t('compare.kept') });
     await expect.poll(() => kept.inputValue()).toBe('With what was watched');
     await compare.reset.click();
-    await compare.untilList('untouched');
+    await compare.untilList('neutral');
     expect(await compare.titles()).toEqual(untouched);
     await kept.click();
     await page.getByRole('option', { name: 'With what was watched' }).click();
@@ -99,7 +99,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await window.untilShown(window.button(t('train.seeLists')));
     await window.button(t('train.seeLists')).click();
     await openFirstProfile();
-    await compare.untilList('untouched');
+    await compare.untilList('neutral');
     expect(await compare.titles()).toEqual(tuned);
   });
 

@@ -64,7 +64,7 @@ function itemLines(terminal: Terminal, { items }: Recommendation, width: number)
 
 function tuningLines(terminal: Terminal, { gone, hidden, neutral, against }: TunedList): string {
   return [
-    ...(neutral && against === null ? ['This tuning changes nothing: the list is the untouched one.'] : []),
+    ...(neutral && against === null ? ['This tuning is neutral: it changes nothing.'] : []),
     ...(against === null ? [] : [`Compared with the list of run ${against.runId}.`]),
     ...(against?.sameData === false ? ['That run was trained on other data: profiles and titles may differ.'] : []),
     ...(hidden.length > 0 ? [`Hidden from the model: ${counted(hidden.length, 'title')} of the history.`] : []),
@@ -123,7 +123,12 @@ export const recommendCommand = defineCommand({
     const client = await context.client();
     const profile = await profileOfRun(context, run, typed, key);
     if (tune === undefined && against === undefined) {
-      const answer = await client.recommend({ runId: run, profile, count, ...(includeWatched && { includeWatched }) });
+      const answer = await client.recommend({
+        runId: run,
+        profile,
+        count,
+        ...(includeWatched && { watched: 'include' }),
+      });
       return { json: answer, text: (terminal) => describeRecommendation(terminal, answer) };
     }
     if (count > MOST_TUNED_PLACES)

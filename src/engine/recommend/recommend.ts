@@ -1,22 +1,21 @@
 /** One profile's history beside its recommendations. */
-import type { Recommendation } from '../../shared/contract';
+import type { Recommendation, Tuning } from '../../shared/contract';
 import { displayAttributes } from '../display/attributes';
 import type { RunSession } from '../sessions/run-session';
 import { watchedOf } from '../ranking/lists';
-import { includesWatched, untouchedList } from './untouched';
+import { excludesWatched, neutralList } from './neutral';
 
 export interface RecommendationRequest {
   readonly profile: string;
   readonly count: number;
   /** As the recipe of the run says where absent. */
-  readonly includeWatched?: boolean | undefined;
+  readonly watched?: Tuning['watched'];
 }
 
 /** @throws ShelfwiseError `not-found` for an unknown profile, or a run without a model */
 export async function recommend(session: RunSession, request: RecommendationRequest): Promise<Recommendation> {
   const row = await session.profileRow(request.profile);
-  const includeWatched = request.includeWatched ?? includesWatched(session);
-  const ranked = await untouchedList(session, row, request.count, includeWatched);
+  const ranked = await neutralList(session, row, request.count, excludesWatched(session, request.watched));
   const { histories, items, profiles } = await session.data();
   const watched = new Set(watchedOf(histories, row));
   return {

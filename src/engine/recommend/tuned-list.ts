@@ -1,15 +1,15 @@
 /** A tuned list as it is shown: ranks before and after, badges, and what is gone. */
 import type { TunedItem, TunedList } from '../../shared/contract';
 import type { RunData, RunSession } from '../sessions/run-session';
-import { includesWatched, type RankedItems, untouchedList } from './untouched';
+import { excludesWatched, neutralList, type RankedItems } from './neutral';
 
 /** Best first. Of another run, whose vocabulary may be another: so by id. */
 type NamedList = readonly { readonly item: string; readonly title: string | null }[];
 
-/** The untouched list of a run. */
+/** The neutral list of a profile in a run. */
 export async function namedList(session: RunSession, profile: string, count: number): Promise<NamedList> {
   const row = await session.profileRow(profile);
-  return named(await session.data(), await untouchedList(session, row, count, includesWatched(session)));
+  return named(await session.data(), await neutralList(session, row, count, excludesWatched(session)));
 }
 
 const named = ({ items }: RunData, list: RankedItems): NamedList =>
@@ -17,19 +17,19 @@ const named = ({ items }: RunData, list: RankedItems): NamedList =>
 
 /**
  * @param watched columns, ascending: what counts as watched under the tuning
- * @param earlier the untouched list, which says what is there because of the tuning; `before` is what it is compared with, the same where null
+ * @param earlier the neutral list, which says what is there because of the tuning; `before` is what it is compared with, the same where null
  */
 export function tunedItems(
   { dataset }: RunSession,
   data: RunData,
   after: RankedItems,
   watched: Int32Array,
-  earlier: { readonly untouched: RankedItems; readonly before: NamedList | null },
+  earlier: { readonly neutral: RankedItems; readonly before: NamedList | null },
 ): Pick<TunedList, 'items' | 'gone'> {
   const { items, datasetItem } = data;
-  const before = earlier.before ?? named(data, earlier.untouched);
+  const before = earlier.before ?? named(data, earlier.neutral);
   const rankBefore = new Map(before.map(({ item }, place) => [item, place + 1]));
-  const untouched = new Set(earlier.untouched.items);
+  const neutral = new Set(earlier.neutral.items);
   const kept = new Set(Array.from(after.items, (item) => items.ids[item]!));
   const isWatched = new Set(watched);
   return {
@@ -39,7 +39,7 @@ export function tunedItems(
       if (isWatched.has(item)) badges.push('watched');
       if (dataset.isNew(row)) badges.push('new');
       if (dataset.isRare(row)) badges.push('rare');
-      if (!untouched.has(item)) badges.push('tuned');
+      if (!neutral.has(item)) badges.push('tuned');
       return {
         rank: place + 1,
         item: items.ids[item]!,

@@ -1,4 +1,4 @@
-/** The list of an open profile under a tuning, without training, and what moved against the untouched list. */
+/** The list of an open profile under a tuning, without training, and what moved against the neutral list. */
 import { type LatentDirection, tunedKeys, type TunedList, type Tuning, TUNING_ROWS } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { MODEL_ROWS } from '../../shared/recipe/models';
@@ -11,7 +11,7 @@ import type { RunData, RunSession } from '../sessions/run-session';
 import { scoreRow, type ScoredRow } from './score-row';
 import { type TunedHistory, tunedHistory } from './tuned-history';
 import { namedList, tunedItems } from './tuned-list';
-import { includesWatched, rankRow, untouchedList, untouchedRow } from './untouched';
+import { excludesWatched, neutralList, neutralRow, rankRow } from './neutral';
 
 export interface TuningRequest {
   readonly profile: string;
@@ -27,8 +27,8 @@ export interface TunedRow {
   readonly row: number;
   readonly history: TunedHistory;
   readonly scored: ScoredRow;
-  readonly includeWatched: boolean;
-  /** Whether the list is the untouched one. */
+  readonly excludeWatched: boolean;
+  /** Whether the list is the neutral one. */
   readonly neutral: boolean;
 }
 
@@ -39,23 +39,22 @@ export async function tunedRow(session: RunSession, profile: string, tuning: Tun
   await refuseForeignKnobs(session, data, tuning);
   const { record } = session;
   const history = tunedHistory(data, row, tuning, record.recipe, record.seed);
-  const untouched = await untouchedRow(session, row);
+  const base = await neutralRow(session, row);
   const scored: ScoredRow = {
-    ...untouched,
+    ...base,
     history: history.history,
     condition: data.conditions.encode(row, changedAttributes(data, tuning)),
-    strength: untouched.strength * tuning.condition,
-    neighbours: tuning.neighbours.share > 0 ? tuning.neighbours : untouched.neighbours,
+    strength: base.strength * tuning.condition,
+    neighbours: tuning.neighbours.share > 0 ? tuning.neighbours : base.neighbours,
     pushes: tuning.directions,
   };
-  const byRecipe = includesWatched(session);
-  const includeWatched = tuning.watched === undefined ? byRecipe : tuning.watched === 'include';
-  const neutral = !history.changed && includeWatched === byRecipe && isSameRow(scored, untouched);
-  return { row, history, scored, includeWatched, neutral };
+  const excludeWatched = excludesWatched(session, tuning.watched);
+  const neutral = !history.changed && excludeWatched === excludesWatched(session) && isSameRow(scored, base);
+  return { row, history, scored, excludeWatched, neutral };
 }
 
 /**
- * @param against the run with whose list it is compared; with the untouched list of the same run where null
+ * @param against the run with whose list it is compared; with the neutral list of the same run where null
  * @throws ShelfwiseError as tunedRow
  */
 export async function tuneList(
@@ -64,9 +63,9 @@ export async function tuneList(
   against: RunSession | null = null,
 ): Promise<TunedList> {
   const started = performance.now();
-  const { row, history, scored, includeWatched, neutral } = await tunedRow(session, profile, tuning);
-  const untouched = await untouchedList(session, row, count, includesWatched(session));
-  const after = neutral ? untouched : rankRow(await scoreRow(session, scored), history.watched, count, includeWatched);
+  const { row, history, scored, excludeWatched, neutral } = await tunedRow(session, profile, tuning);
+  const before = await neutralList(session, row, count, excludesWatched(session));
+  const after = neutral ? before : rankRow(await scoreRow(session, scored), history.watched, count, excludeWatched);
   const data = await session.data();
   const { runId, dataset } = session.record;
   return {
@@ -79,7 +78,7 @@ export async function tuneList(
       sameData: against.record.dataset.fingerprint === dataset.fingerprint,
     },
     ...tunedItems(session, data, after, history.watched, {
-      untouched,
+      neutral: before,
       before: against === null ? null : await namedList(against, profile, count),
     }),
     hidden: Array.from(history.hidden, (item) => data.items.ids[item]!),
@@ -88,12 +87,12 @@ export async function tuneList(
 }
 
 /** Whether nothing but perhaps the history differs. */
-function isSameRow(scored: ScoredRow, untouched: ScoredRow): boolean {
+function isSameRow(scored: ScoredRow, base: ScoredRow): boolean {
   return (
-    scored.strength === untouched.strength &&
-    scored.neighbours === untouched.neighbours &&
+    scored.strength === base.strength &&
+    scored.neighbours === base.neighbours &&
     scored.pushes.every(({ amount }) => amount === 0) &&
-    scored.condition.every((value, column) => value === untouched.condition[column])
+    scored.condition.every((value, column) => value === base.condition[column])
   );
 }
 

@@ -59,7 +59,7 @@ export const tunedListSchema = z.object({
   profile: z.string(),
   tuning: tuningSchema,
   neutral: z.boolean(),
-  /** The run that it is compared with, and whether that one saw the same data; null where it is compared with the untouched list. */
+  /** The run that it is compared with, and whether that one saw the same data; null where it is compared with the neutral list. */
   against: z.object({ runId: z.string(), sameData: z.boolean() }).nullable(),
   items: z.array(tunedItemSchema),
   /** In the list without the tuning, no longer in it. */

@@ -21,7 +21,7 @@ export class ComparePage {
   }
 
   /** Waits until the newest answer is shown and says whether it is the list as trained. */
-  async untilList(state: 'untouched' | 'tuned'): Promise<void> {
+  async untilList(state: 'neutral' | 'tuned'): Promise<void> {
     const { t } = this.window;
     await this.list
       .getByText(t(`compare.${state}`), { exact: true })

@@ -28,7 +28,7 @@ export async function doMainJob({ electron, window }: RunningApp, file: string):
   await profiles.row(3).dblclick();
   const compare = new ComparePage(window);
   await compare.untilOpen(profile);
-  await compare.untilList('untouched');
+  await compare.untilList('neutral');
   const asTrained = await compare.titles();
   expect(new Set(asTrained).size).toBe(25);
 
@@ -37,7 +37,7 @@ export async function doMainJob({ electron, window }: RunningApp, file: string):
   await compare.untilList('tuned');
   expect(await compare.titles()).not.toEqual(asTrained);
   await compare.reset.click();
-  await compare.untilList('untouched');
+  await compare.untilList('neutral');
   expect(await compare.titles()).toEqual(asTrained);
 
   await window.show('export');

@@ -47,7 +47,7 @@ export const compare = {
   list: 'Recommended',
   listCount: 'Top {{count, number}}',
   answered: 'answered in {{span}} ms',
-  untouched: 'as trained',
+  neutral: 'as trained',
   tuned: 'tuned',
   computing: 'Computing',
   rank: 'Rank {{rank, number}}',

@@ -48,7 +48,7 @@ export const compare: Strings<typeof source> = {
   list: '추천',
   listCount: '상위 {{count, number}}개',
   answered: '{{span}}ms 만에 계산',
-  untouched: '조정 전',
+  neutral: '조정 전',
   tuned: '조정됨',
   computing: '계산 중',
   rank: '{{rank, number}}위',

@@ -43,7 +43,7 @@ export function ListPane({
           </Title>
           {list !== null && (
             <Badge variant={list.neutral ? 'default' : 'light'} tt="none" size="sm" className={classes.badge}>
-              {t(list.neutral ? 'compare.untouched' : 'compare.tuned')}
+              {t(list.neutral ? 'compare.neutral' : 'compare.tuned')}
             </Badge>
           )}
         </Group>

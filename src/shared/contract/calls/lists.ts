@@ -5,11 +5,11 @@ import { keepTuningSchema, keptTuningSchema, removeKeptSchema, restoreKeptSchema
 import { leaderboardRequestSchema, leaderboardSchema } from '../leaderboard';
 import { progressSchema } from '../progress';
 import { recommendationSchema } from '../recommendation';
-import { latentDirectionSchema, tunedListSchema, tuningSchema } from '../tuning';
+import { latentDirectionSchema, tunedListSchema, TUNING_ROWS, tuningSchema } from '../tuning';
 import { LIST_LENGTH, MOST_DIRECTIONS, MOST_PLACES, MOST_TUNED_PLACES } from '../../limits';
 
 export const tuningCalls = {
-  /** The list of a profile under a tuning, and what moved against the untouched one. Under 100 ms at 20,000 titles. */
+  /** The list of a profile under a tuning, and what moved against the neutral one. Under 100 ms at 20,000 titles. */
   apply: oc
     .input(
       z.strictObject({
@@ -42,7 +42,8 @@ export const recommendCalls = oc
       runId: z.string(),
       profile: z.string(),
       count: z.int().min(1).max(MOST_PLACES).default(LIST_LENGTH),
-      includeWatched: z.boolean().optional(),
+      /** As the recipe of the run says where absent. */
+      watched: TUNING_ROWS.watched.schema,
     }),
   )
   .output(recommendationSchema);

@@ -1,4 +1,5 @@
 /** The list of a profile without any tuning: from the stored lists where they answer it, else scored now. */
+import type { Tuning } from '../../shared/contract';
 import { selectRows } from '../data/histories';
 import { steeringOf } from '../model/dae/steering';
 import { LIST_END } from '../runs/lists-file';
@@ -12,21 +13,25 @@ export interface RankedItems {
   readonly scores: Float32Array;
 }
 
-export const includesWatched = ({ record }: RunSession): boolean => record.recipe['scoring.watched'] === 'include';
+/** @param watched as it was asked for; as the recipe of the run says where absent */
+export const excludesWatched = (
+  { record }: RunSession,
+  watched: Tuning['watched'] = record.recipe['scoring.watched'],
+): boolean => watched !== 'include';
 
-export async function untouchedList(
+export async function neutralList(
   session: RunSession,
   row: number,
   count: number,
-  includeWatched: boolean,
+  excludeWatched: boolean,
 ): Promise<RankedItems> {
-  const stored = includeWatched === includesWatched(session) ? await storedList(session, row, count) : null;
+  const stored = excludeWatched === excludesWatched(session) ? await storedList(session, row, count) : null;
   if (stored !== null) return stored;
-  const untouched = await untouchedRow(session, row);
-  return rankRow(await scoreRow(session, untouched), watchedOf(untouched.history, 0), count, includeWatched);
+  const scored = await neutralRow(session, row);
+  return rankRow(await scoreRow(session, scored), watchedOf(scored.history, 0), count, excludeWatched);
 }
 
-export async function untouchedRow(session: RunSession, row: number): Promise<ScoredRow> {
+export async function neutralRow(session: RunSession, row: number): Promise<ScoredRow> {
   const { histories, conditions } = await session.data();
   return {
     self: row,
@@ -37,14 +42,14 @@ export async function untouchedRow(session: RunSession, row: number): Promise<Sc
   };
 }
 
-/** @param watched columns, ascending: left out, or only to fill up with, unless they are included */
+/** @param watched columns, ascending: left out, or only to fill up with, where they are excluded */
 export function rankRow(
   scores: Float32Array,
   watched: Int32Array,
   count: number,
-  includeWatched: boolean,
+  excludeWatched: boolean,
 ): RankedItems {
-  const items = rankedItems(scores, 0, scores.length, Math.min(count, scores.length), watched, !includeWatched);
+  const items = rankedItems(scores, 0, scores.length, Math.min(count, scores.length), watched, excludeWatched);
   return { items, scores: Float32Array.from(items, (item) => scores[item]!) };
 }
 
