@@ -51,7 +51,7 @@ describe('pages', () => {
     const one = await client.profiles.page({ data, start: 0, end: 5, filter: { text: profileId(7) } });
     expect(one.rows.map(({ profile }) => profile)).toEqual([profileId(7)]);
     const none = await client.profiles.page({ data, start: 0, end: 5, filter: { watched: { from: 1000 } } });
-    expect(none).toEqual({ all: 24, total: 0, rows: [] });
+    expect(none).toEqual({ all: 24, total: 0, start: 0, rows: [] });
     const facets = await client.profiles.facets({ data });
     expect(facets.find(({ name }) => name === 'sex')!.values).toEqual([
       { value: 'F', profiles: 12 },
@@ -63,6 +63,47 @@ describe('pages', () => {
     const fresh = await createEngine({ workspaceFolder: path.dirname(path.dirname(folder)), launcher });
     const bare = await fresh.client.profiles.page({ data, runId, start: 0, end: 24 });
     expect(bare.rows.every(({ score, recall }) => score === null && recall === null)).toBe(true);
+  });
+
+  it('draw a sample of what a filter leaves, the same for a seed, however it is sorted', async () => {
+    const { client, data } = await openedRun({ model: 'popularity' });
+    const filter = { attributes: { sex: ['M'] } };
+    const drawn = async (seed: number, more: object = {}) =>
+      (await client.profiles.page({ data, start: 0, end: 24, filter, sample: { seed, count: 5 }, ...more })).rows.map(
+        ({ profile }) => profile,
+      );
+    const first = await drawn(1);
+    expect(first).toHaveLength(5);
+    expect(await drawn(1)).toEqual(first);
+    expect((await Promise.all([2, 3, 4].map((seed) => drawn(seed)))).map(String)).not.toContain(String(first));
+    expect(await drawn(1, { sort: { column: 'profile', descending: true } })).toEqual(first.toReversed());
+    const males = await client.profiles.page({ data, start: 0, end: 24, filter });
+    expect(males.rows.map(({ profile }) => profile)).toEqual(expect.arrayContaining(first));
+    expect(await client.profiles.page({ data, start: 0, end: 24, filter, sample: { seed: 1, count: 100 } })).toEqual(
+      males,
+    );
+    // Pages of a sample are pages of the list that it is.
+    const page = await client.profiles.page({ data, start: 1, end: 3, filter, sample: { seed: 1, count: 5 } });
+    expect(page).toMatchObject({ all: 24, total: 5, start: 1, rows: [{ profile: first[1] }, { profile: first[2] }] });
+  });
+
+  it('move to where a profile is in the list', async () => {
+    const { client, data } = await openedRun({ model: 'popularity' });
+    const filter = { attributes: { sex: ['M'] } };
+    const sort = { column: 'watched', descending: true };
+    const { rows: list } = await client.profiles.page({ data, start: 0, end: 24, filter, sort });
+    for (const [place, { profile }] of list.entries()) {
+      const page = await client.profiles.page({ data, start: 0, end: 3, filter, sort, around: profile });
+      const start = Math.max(0, place - 1);
+      expect(page).toMatchObject({ total: 12, start, rows: list.slice(start, place + 2) });
+    }
+    const { rows: sampled } = await client.profiles.page({ data, start: 0, end: 5, sample: { seed: 1, count: 5 } });
+    const last = { data, start: 0, end: 3, sample: { seed: 1, count: 5 }, around: sampled[4]!.profile };
+    expect(await client.profiles.page(last)).toMatchObject({ total: 5, start: 3, rows: sampled.slice(3) });
+    // One that the list does not hold moves nothing.
+    const women = { data, start: 2, end: 5, filter: { attributes: { sex: ['F'] } } };
+    for (const around of [list[0]!.profile, 'nobody'])
+      expect(await client.profiles.page({ ...women, around })).toEqual(await client.profiles.page(women));
   });
 
   it('show titles, and who gets each', async () => {

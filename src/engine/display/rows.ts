@@ -30,23 +30,18 @@ export function textKeys(texts: readonly (string | null)[]): SortKeys {
   return Float64Array.from(texts, (text) => (text === null ? NaN : placeOf.get(text)!));
 }
 
-/** Walks all rows in their order, keeps those that pass, and answers start..end of them. */
-export function pageOf(
-  order: Int32Array | number,
-  passes: (row: number) => boolean,
-  start: number,
-  end: number,
-): { total: number; rows: number[] } {
+/**
+ * The rows that pass, in the order given.
+ * @param order of the rows, or how many there are, for their own order
+ */
+export function passingRows(order: Int32Array | number, passes: (row: number) => boolean): number[] {
   const length = typeof order === 'number' ? order : order.length;
   const rows: number[] = [];
-  let total = 0;
   for (let place = 0; place < length; place++) {
     const row = typeof order === 'number' ? place : order[place]!;
-    if (!passes(row)) continue;
-    if (total >= start && total < end) rows.push(row);
-    total++;
+    if (passes(row)) rows.push(row);
   }
-  return { total, rows };
+  return rows;
 }
 
 export function unknownColumn(column: string, columns: readonly string[]): ShelfwiseError {

@@ -1,11 +1,12 @@
 /** The grid of profiles: a page of rows, and the values to filter by. */
-import type { Facet, ProfileFilter, ProfileRow } from '../../shared/contract';
+import type { Facet, ProfileFilter, ProfileRow, ProfileSample } from '../../shared/contract';
 import { displayValue } from '../display/attributes';
 import type { Attribute } from '../data/tables';
+import { RandomStream } from '../model/random';
 import {
   foldText,
   isWithin,
-  pageOf,
+  passingRows,
   type PageRequest,
   type SortKeys,
   sortedRows,
@@ -25,6 +26,12 @@ export interface ProfileState {
   readonly score: Float64Array | null;
 }
 
+interface ProfilePageRequest extends PageRequest {
+  readonly filter?: ProfileFilter | undefined;
+  readonly sample?: ProfileSample | undefined;
+  readonly around?: string | undefined;
+}
+
 const COLUMNS = ['profile', 'watched', 'lastActive', 'recall', 'score', 'reviewed', 'noted'];
 /** Columns of attributes are named so, or by the attribute alone where no other column has that name. */
 const ATTRIBUTE = 'attributes.';
@@ -32,14 +39,45 @@ const ATTRIBUTE = 'attributes.';
 export function profilePage(
   session: DatasetSession,
   state: ProfileState,
-  request: PageRequest & { filter?: ProfileFilter | undefined },
-): { all: number; total: number; rows: ProfileRow[] } {
-  const { profiles } = session;
-  const all = profiles.ids.length;
+  request: ProfilePageRequest,
+): { all: number; total: number; start: number; rows: ProfileRow[] } {
+  const all = session.profiles.ids.length;
   const order = request.sort === undefined ? all : orderBy(session, state, request.sort);
   const passes = filterOf(session, state, request.filter ?? {});
-  const { total, rows } = pageOf(order, passes, request.start, request.end);
-  return { all, total, rows: rows.map((row) => rowOf(session, state, row)) };
+  const { sample } = request;
+  const list = passingRows(order, sample === undefined ? passes : isDrawn(passingRows(all, passes), sample));
+  const { start, end } = pageAround(
+    list,
+    request.around === undefined ? undefined : session.profileRow.get(request.around),
+    request,
+  );
+  return {
+    all,
+    total: list.length,
+    start,
+    rows: list.slice(start, end).map((row) => rowOf(session, state, row)),
+  };
+}
+
+/**
+ * Whether a row is in the sample.
+ * @param rows to draw from, in the order of the data set, so that a seed means the same profiles however they are sorted
+ */
+function isDrawn(rows: readonly number[], { seed, count }: ProfileSample): (row: number) => boolean {
+  const drawn = new Set(new RandomStream(seed, 'profiles/sample').shuffle([...rows]).slice(0, count));
+  return (row) => drawn.has(row);
+}
+
+/** Start and end, moved so that a row stands in the middle; as they were asked for where the list does not hold it. */
+function pageAround(
+  list: readonly number[],
+  row: number | undefined,
+  { start, end }: PageRequest,
+): { start: number; end: number } {
+  const place = row === undefined ? -1 : list.indexOf(row);
+  if (place === -1) return { start, end };
+  const first = place - Math.floor((end - start - 1) / 2);
+  return { start: Math.max(0, first), end: first + (end - start) };
 }
 
 function rowOf({ profiles, watched, lastActive }: DatasetSession, state: ProfileState, row: number): ProfileRow {

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { titleFilterSchema, TitleRow } from '../../shared/contract';
 import {
   foldText,
-  pageOf,
+  passingRows,
   type PageRequest,
   sortedRows,
   type SortKeys,
@@ -29,11 +29,11 @@ export function titlePage(
 ): { all: number; total: number; rows: TitleRow[] } {
   const { ids, titles } = session.items;
   const order = request.sort === undefined ? ids.length : orderBy(session, figures, request.sort);
-  const { total, rows } = pageOf(order, filterOf(session, figures, request.filter ?? {}), request.start, request.end);
+  const rows = passingRows(order, filterOf(session, figures, request.filter ?? {}));
   return {
     all: ids.length,
-    total,
-    rows: rows.map((row) => ({
+    total: rows.length,
+    rows: rows.slice(request.start, request.end).map((row) => ({
       item: ids[row]!,
       title: titles[row]!,
       group: session.groupOf(row),

@@ -5,48 +5,51 @@ import type { ProfileFilter, ProfileRow } from '../../shared/contract';
 import type { GridPage, GridSort } from '../components/grid/DataGrid';
 import { useEngine } from '../connection/engine-context';
 import { tidyFilter } from './filter';
-import { SAMPLE, samplePlaces, sortSample } from './sample';
 
-export interface ProfileSource {
+/** Profiles of a sample. */
+export const SAMPLE = 20;
+
+interface ProfileSource {
   data: string;
   runId: string | undefined;
   filter: ProfileFilter;
+  /** Its seed; null for all. */
   sample: number | null;
 }
 
-export type ReadProfiles = (start: number, end: number, sort: GridSort | undefined) => Promise<GridPage<ProfileRow>>;
+interface ProfilePage extends GridPage<ProfileRow> {
+  /** The place of the first row in the list. */
+  start: number;
+}
+
+/** @param around a profile: where the list holds it, the page is moved so that it stands in the middle */
+export type ReadProfiles = (
+  start: number,
+  end: number,
+  sort: GridSort | undefined,
+  around?: string,
+) => Promise<ProfilePage>;
 
 export function useProfilePages({ data, runId, filter, sample }: ProfileSource): ReadProfiles {
   const { queries } = useEngine();
   const cache = useQueryClient();
   const asked = JSON.stringify(tidyFilter(filter));
-  return useMemo(() => {
-    const wanted = JSON.parse(asked) as ProfileFilter;
-    const read = (start: number, end: number, sort: GridSort | undefined): Promise<GridPage<ProfileRow>> =>
+  return useMemo(
+    () => (start, end, sort, around) =>
       cache.fetchQuery(
         queries.profiles.page.queryOptions({
           input: {
             data,
             start,
             end,
-            filter: wanted,
+            filter: JSON.parse(asked) as ProfileFilter,
             ...(runId === undefined ? {} : { runId }),
+            ...(sample === null ? {} : { sample: { seed: sample, count: SAMPLE } }),
             ...(sort === undefined ? {} : { sort }),
+            ...(around === undefined ? {} : { around }),
           },
         }),
-      );
-    if (sample === null) return read;
-    // The places are in the engine's own order, so that a seed means the same profiles however the grid is sorted.
-    const readSample = async (): Promise<ProfileRow[]> => {
-      const { total } = await read(0, 0, undefined);
-      const pages = await Promise.all(
-        samplePlaces(total, SAMPLE, sample).map((place) => read(place, place + 1, undefined)),
-      );
-      return pages.flatMap(({ rows }) => rows);
-    };
-    return async (start, end, sort) => {
-      const rows = sortSample(await readSample(), sort);
-      return { total: rows.length, rows: rows.slice(start, end) };
-    };
-  }, [cache, queries, data, runId, asked, sample]);
+      ),
+    [cache, queries, data, runId, asked, sample],
+  );
 }

@@ -21,6 +21,14 @@ export const profileFilterSchema = z.strictObject({
 });
 export type ProfileFilter = z.infer<typeof profileFilterSchema>;
 
+/** A few of many, drawn by chance: the same seed draws the same profiles from the same list, however it is sorted. */
+export const profileSampleSchema = z.strictObject({
+  seed: z.int().min(0),
+  /** As many, or all where there are fewer. */
+  count: z.int().min(1).max(1000),
+});
+export type ProfileSample = z.infer<typeof profileSampleSchema>;
+
 export const profileRowSchema = z.object({
   profile: z.string(),
   attributes: z.record(z.string(), z.string().nullable()),

@@ -13,7 +13,7 @@ import { askToForget } from '../../stores/forgetting';
 import { setPlace, useProfileList } from '../../profile-list/profile-list';
 import { useProfilePages } from '../../profile-list/use-profile-pages';
 import { useReview } from '../../profile-list/use-review';
-import { profilesAround } from './around';
+import { type Neighbour, profilesAround } from './around';
 import { NoteButton } from './NoteButton';
 import { SecondRunPicker } from './SecondRunPicker';
 import classes from './Compare.module.css';
@@ -36,10 +36,10 @@ export function CompareHeader({ run, data, profile, title, second }: Properties)
   const read = useProfilePages({ data, runId: run.runId, filter, sample });
   const around = useQuery({
     queryKey: ['around', data, run.runId, filter, sample, sort, profile],
-    queryFn: () => profilesAround((start, end) => read(start, end, sort), profile, place),
+    queryFn: () => profilesAround(read, sort, profile, place),
     placeholderData: keepPreviousData,
   });
-  const move = (to: { profile: string; place: number } | null | undefined): void => {
+  const move = (to: Neighbour | null | undefined): void => {
     if (to === null || to === undefined || around.isPlaceholderData) return;
     setPlace(to.place);
     go(`/compare/${encodeURIComponent(to.profile)}`);
@@ -114,8 +114,8 @@ function Step({
   icon,
 }: {
   label: string;
-  to: { profile: string; place: number } | null | undefined;
-  onMove: (to: { profile: string; place: number } | null | undefined) => void;
+  to: Neighbour | null | undefined;
+  onMove: (to: Neighbour | null | undefined) => void;
   icon: ReactNode;
 }): ReactNode {
   return (
@@ -140,9 +140,7 @@ function useReviewed(
 ): { review: ReturnType<typeof useReview>; reviewed: boolean; toggle: () => void } {
   const { queries } = useEngine();
   const review = useReview(data);
-  const found = useQuery(
-    queries.profiles.page.queryOptions({ input: { data, start: 0, end: 200, filter: { text: profile } } }),
-  );
+  const found = useQuery(queries.profiles.page.queryOptions({ input: { data, start: 0, end: 1, around: profile } }));
   const reviewed = found.data?.rows.find((row) => row.profile === profile)?.reviewed ?? false;
   return { review, reviewed, toggle: () => review.mutate({ profile, reviewed: !reviewed }) };
 }

@@ -1,42 +1,38 @@
 /** The profiles before and after one in a list that may have changed since it was opened. */
-import type { GridPage } from '../../components/grid/DataGrid';
+import type { ReadProfiles } from '../../profile-list/use-profile-pages';
+import type { GridSort } from '../../components/grid/DataGrid';
+
+export interface Neighbour {
+  profile: string;
+  place: number;
+}
 
 interface Around {
   /** Null where the profile is no longer in the list; before and after are then those around its old place. */
   place: number | null;
   total: number;
-  previous: { profile: string; place: number } | null;
-  next: { profile: string; place: number } | null;
+  previous: Neighbour | null;
+  next: Neighbour | null;
 }
 
-interface Row {
-  profile: string;
-}
-
-const ALL = 1_000_000;
-
-function at(rows: readonly Row[], index: number, start = 0): { profile: string; place: number } | null {
-  const row = rows[index];
-  return row === undefined ? null : { profile: row.profile, place: start + index };
-}
-
-/** @param place where the profile was when last seen; null where the list has not been open */
+/** @param seen the place of the profile when last seen; null where the list has not been open */
 export async function profilesAround(
-  read: (start: number, end: number) => Promise<GridPage<Row>>,
+  read: ReadProfiles,
+  sort: GridSort | undefined,
   profile: string,
-  place: number | null,
+  seen: number | null,
 ): Promise<Around> {
-  if (place !== null) {
-    const start = Math.max(0, place - 1);
-    const { total, rows } = await read(start, place + 2);
-    const index = place - start;
-    if (rows[index]?.profile === profile)
-      return { place, total, previous: at(rows, index - 1, start), next: at(rows, index + 1, start) };
-  }
-  // A reload, a link from elsewhere, or a list that has moved on: looked for once.
-  const { total, rows } = await read(0, ALL);
+  const from = Math.max(0, (seen ?? 0) - 1);
+  const { total, start, rows } = await read(from, from + 3, sort, profile);
+  const at = (place: number): Neighbour | null => {
+    const row = rows[place - start];
+    return row === undefined ? null : { profile: row.profile, place };
+  };
   const index = rows.findIndex((row) => row.profile === profile);
-  if (index >= 0) return { place: index, total, previous: at(rows, index - 1), next: at(rows, index + 1) };
-  const old = place ?? 0;
-  return { place: null, total, previous: at(rows, old - 1), next: at(rows, old) };
+  if (index >= 0) {
+    const place = start + index;
+    return { place, total, previous: at(place - 1), next: at(place + 1) };
+  }
+  const old = seen ?? 0;
+  return { place: null, total, previous: at(old - 1), next: at(old) };
 }

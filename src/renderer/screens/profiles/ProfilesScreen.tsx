@@ -18,7 +18,7 @@ import { Facets } from './Facets';
 import { tidyFilter } from '../../profile-list/filter';
 import { listOf, setFilter, setSample, tellOpened, useProfileList } from '../../profile-list/profile-list';
 import { useProfileColumns } from './use-profile-columns';
-import { useProfilePages } from '../../profile-list/use-profile-pages';
+import { SAMPLE, useProfilePages } from '../../profile-list/use-profile-pages';
 import { useReview } from '../../profile-list/use-review';
 import { useStaleCount } from '../../stores/use-stale-count';
 import classes from './Profiles.module.css';
@@ -65,7 +65,7 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
   useMainAction(useMemo(() => ({ label, run: takeSample, blocked: null }), [label, sample]));
 
   const { all = 0, total = 0 } = count.data ?? {};
-  const shown = sample === null ? total : Math.min(20, total);
+  const shown = sample === null ? total : Math.min(SAMPLE, total);
   return (
     <div className={classes.screen}>
       <aside className={classes.facets} aria-label={t('profiles.filters')} tabIndex={0}>

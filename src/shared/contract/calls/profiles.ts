@@ -17,6 +17,7 @@ import {
   pageRequest,
   profileFilterSchema,
   profileRowSchema,
+  profileSampleSchema,
   titleFilterSchema,
   titleRowSchema,
   titleViewSchema,
@@ -32,9 +33,14 @@ export const profilesCalls = {
         runId: z.string().optional(),
         ...pageRequest,
         filter: profileFilterSchema.optional(),
+        /** Of what the filter leaves, only these are in the list. */
+        sample: profileSampleSchema.optional(),
+        /** A profile: where the list holds it, the page is moved so that it stands in the middle. */
+        around: z.string().optional(),
       }),
     )
-    .output(z.object({ all: z.int(), total: z.int(), rows: z.array(profileRowSchema) })),
+    /** `all` profiles of the data set, `total` in the list, `start` the place of the first row. */
+    .output(z.object({ all: z.int(), total: z.int(), start: z.int(), rows: z.array(profileRowSchema) })),
   facets: oc.input(z.strictObject({ data: z.string() })).output(z.array(facetSchema)),
   /** Nearest profiles in latent space, nearest first. */
   neighbours: oc
