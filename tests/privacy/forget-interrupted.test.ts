@@ -216,6 +216,33 @@ describe('forgetting', () => {
     expect(await client.segments.list({ data: now!.fingerprint })).toMatchObject([{ name: 'one' }]);
   });
 
+  it('names runs of the folder from before it was renamed', async () => {
+    const used = await importedFolder(PEOPLE.letters);
+    const { client } = used.engine;
+    const { record } = await runOn(used);
+    await client.workspace.delete({ id: used.dataset.fingerprint });
+    await client.workspace.collect({});
+    const renamed = path.join(path.dirname(used.folder), 'april');
+    await fs.rename(used.folder, renamed);
+    await fs.appendFile(path.join(renamed, 'history_data.csv'), '101,99,20260301120000,IFSUC0001,500,0,N,N\n');
+    const { fingerprint: data } = await importInto(used.engine, renamed);
+    const done = await forgetIn(used.engine, { data, profile });
+    expect(done).toMatchObject({ runs: [], otherRuns: [{ id: record.runId }] });
+  });
+
+  it('names data sets of which nobody can tell whether they hold it', async () => {
+    const used = await importedFolder(PEOPLE.letters);
+    const { workspace, folder, dataset, engine } = used;
+    const pseudonymKey = path.join(path.dirname(folder), 'my.key');
+    const hidden = await endOfCall(await engine.client.datasets.import({ folder, pseudonymKey }));
+    const newer = 'f'.repeat(64);
+    await fs.mkdir(path.join(workspace.datasets, newer));
+    await fs.writeFile(path.join(workspace.datasets, newer, 'dataset.json'), JSON.stringify({ formatVersion: 9 }));
+    const plan = await planIn(engine, { data: dataset.fingerprint, profile });
+    expect(plan.datasets.map(({ id }) => id)).toEqual([dataset.fingerprint]);
+    expect(plan.unknown.map(({ id }) => id)).toEqual([newer, hidden.fingerprint]);
+  });
+
   it('lists the texts that mention the id, and changes none of them', async () => {
     const used = await usedFolder();
     const { client } = used.engine;

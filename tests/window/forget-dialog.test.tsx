@@ -17,6 +17,8 @@ const PLAN: ForgettingPlan = {
   busy: [],
   trash: 2,
   others: [{ id: 'd2', name: 'kids of last year' }],
+  otherRuns: [{ id: 'r2w8nq4k7x', name: 'autumn page' }],
+  unknown: [{ id: 'd3', name: 'kids under pseudonyms' }],
   mentions: [{ where: 'run-note', id: 'rk3m8wqp2d' }],
   exported: ['/home/kim/submission.csv'],
   folder: '/data/kids',
@@ -72,6 +74,8 @@ it('says what is lost, what stays, and what a person must look at, and does noth
     t('privacy.kept'),
     t('privacy.folder', { folder: '/data/kids' }),
     'kids of last year',
+    'autumn page (r2w8nq4k7x)',
+    'kids under pseudonyms',
     '/home/kim/submission.csv',
     t('privacy.where.run-note', { id: 'rk3m8wqp2d' }),
   ])

@@ -46,7 +46,7 @@ function planLines({ profile, datasets, runs, trash, withModels }: ForgettingPla
 }
 
 /** What no program can do for the person. */
-function remainingLines({ folder, others, mentions, exported, profile }: ForgettingPlan): string[] {
+function remainingLines({ folder, others, otherRuns, unknown, mentions, exported, profile }: ForgettingPlan): string[] {
   return [
     folder === ''
       ? 'The data came in a bundle: whoever made that bundle still has the profile.'
@@ -54,6 +54,16 @@ function remainingLines({ folder, others, mentions, exported, profile }: Forgett
     ...(others.length === 0
       ? []
       : [`A profile ${profile} is also in data of other folders, which stays: ${named(others)}.`]),
+    ...(otherRuns.length === 0
+      ? []
+      : [
+          `Runs of data that is gone know a profile ${profile} too, and stay: ${named(otherRuns)}. If it is the same person, delete them yourself.`,
+        ]),
+    ...(unknown.length === 0
+      ? []
+      : [
+          `Nobody can tell whether these data sets hold the profile, because they cannot be read or their ids are of another kind (pseudonyms); they stay: ${named(unknown)}.`,
+        ]),
     ...(exported.length === 0
       ? []
       : [`Files that were exported may hold it; delete them yourself: ${list(exported.slice(0, NAMED))}.`]),

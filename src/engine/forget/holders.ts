@@ -5,7 +5,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { textsOfPeople } from '../data/row-issues';
 import { unknownProfile } from '../data/unknown-profile';
 import {
-  listDatasets,
+  listAllDatasets,
   loadProfiles,
   openSnapshot,
   readDataset,
@@ -21,6 +21,11 @@ import { datasetFolder, runFolder, type Workspace } from '../storage/workspace';
 import { type HeldSource, isSameSource, type Source, sourceOfDataset } from '../privacy/forgotten';
 import { canonicalId, mentions } from '../privacy/keyed-ids';
 
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface Holders {
   /** The id as the data sets have it. */
   readonly profile: string;
@@ -34,6 +39,10 @@ export interface Holders {
   readonly trash: readonly string[];
   /** Data sets of other sources that hold a profile of this id. */
   readonly others: readonly Dataset[];
+  /** Runs whose vocabulary has the id, of data that is gone and had another name. */
+  readonly otherRuns: readonly Named[];
+  /** Data sets of the same source with ids of another kind, and those of any source that cannot be read. */
+  readonly unknown: readonly Named[];
 }
 
 /**
@@ -49,12 +58,17 @@ export async function findHolders(workspace: Workspace, data: string, typed: str
   const trainable: string[] = [];
   const others: Dataset[] = [];
   const sources: HeldSource[] = [source];
-  for (const dataset of await listDatasets(workspace)) {
+  const { datasets, unreadable } = await listAllDatasets(workspace);
+  const unknown: Named[] = unreadable.map(({ fingerprint }) => ({ id: fingerprint, name: fingerprint.slice(0, 12) }));
+  for (const dataset of datasets) {
     const snapshot = { dataset, folder: datasetFolder(workspace, dataset.fingerprint) };
     const own = await sourceOfDataset(dataset);
     const isSame = isSameSource(own, source) || dataset.fingerprint === named.dataset.fingerprint;
     const how = await holds(snapshot, profile, isSame);
-    if (how === 'not') continue;
+    if (how === 'not') {
+      if (isSame && own.key !== source.key) unknown.push({ id: dataset.fingerprint, name: dataset.name });
+      continue;
+    }
     if (!isSame) others.push(dataset);
     else {
       snapshots.push(snapshot);
@@ -64,8 +78,10 @@ export async function findHolders(workspace: Workspace, data: string, typed: str
   }
   const trash = await holdersInTrash(workspace, profile, source);
   const fingerprints = new Set([...trainable, ...trash.fingerprints]);
-  const runs = await holdingRuns(workspace, profile, fingerprints, named.dataset.name);
-  const trashedRuns = await trashedRunsOf(workspace, profile, fingerprints, named.dataset.name);
+  const present = new Set(datasets.map(({ fingerprint }) => fingerprint));
+  const sought: Sought = { profile, fingerprints, present, name: named.dataset.name };
+  const { runs, otherRuns } = await holdingRuns(workspace, sought);
+  const trashedRuns = await trashedRunsOf(workspace, sought);
   if (snapshots.length + runs.length + trash.folders.length + trashedRuns.length === 0) {
     const { ids } = await loadProfiles(named);
     throw unknownProfile(profile, named.dataset, ids);
@@ -79,6 +95,8 @@ export async function findHolders(workspace: Workspace, data: string, typed: str
     runs,
     trash: [...trash.folders, ...trashedRuns],
     others,
+    otherRuns,
+    unknown,
   };
 }
 
@@ -103,32 +121,41 @@ async function holds(
   return mustBeWhole && (await textsOfPeople(snapshot)).some((raw) => mentions(raw, profile)) ? 'in-rows' : 'not';
 }
 
-/** Runs whose data set held the profile; where that is gone, those of a data set of this name whose vocabulary has the id. */
-async function holdingRuns(
-  workspace: Workspace,
-  profile: string,
-  fingerprints: ReadonlySet<string>,
-  name: string,
-): Promise<string[]> {
-  const present = new Set((await listDatasets(workspace)).map(({ fingerprint }) => fingerprint));
-  const found: string[] = [];
-  for (const runId of await runIds(workspace))
-    if (await isOfHolder(runFolder(workspace, runId), profile, fingerprints, present, name)) found.push(runId);
-  return found;
+/** How runs are known to hold a profile. */
+interface Sought {
+  readonly profile: string;
+  /** Of data sets that held it. */
+  readonly fingerprints: ReadonlySet<string>;
+  /** Of data sets that are there. */
+  readonly present: ReadonlySet<string>;
+  /** Of the data. */
+  readonly name: string;
 }
 
-async function isOfHolder(
+async function holdingRuns(workspace: Workspace, sought: Sought): Promise<{ runs: string[]; otherRuns: Named[] }> {
+  const runs: string[] = [];
+  const otherRuns: Named[] = [];
+  for (const runId of await runIds(workspace)) {
+    const { of, name } = await holdingOf(runFolder(workspace, runId), sought);
+    if (of === 'this data') runs.push(runId);
+    if (of === 'other data') otherRuns.push({ id: runId, name: name ?? runId });
+  }
+  return { runs, otherRuns };
+}
+
+/** A run of a data set that held the profile; where that is gone, one whose vocabulary has the id, by the name of its data. */
+async function holdingOf(
   folder: string,
-  profile: string,
-  fingerprints: ReadonlySet<string>,
-  present: ReadonlySet<string>,
-  name: string,
-): Promise<boolean> {
+  { profile, fingerprints, present, name }: Sought,
+): Promise<{ of: 'this data' | 'other data' | 'no such data'; name?: string | undefined }> {
   const record = await readRecord(folder).catch(() => null);
-  if (record !== null && fingerprints.has(record.dataset.fingerprint)) return true;
-  if (record !== null && (present.has(record.dataset.fingerprint) || record.dataset.name !== name)) return false;
+  if (record !== null && fingerprints.has(record.dataset.fingerprint)) return { of: 'this data' };
+  if (record !== null && present.has(record.dataset.fingerprint)) return { of: 'no such data' };
   const vocabulary = await readVocabulary(folder).catch(() => null);
-  return vocabulary?.profiles?.includes(profile) === true;
+  if (vocabulary?.profiles?.includes(profile) !== true) return { of: 'no such data' };
+  return record === null || record.dataset.name === name
+    ? { of: 'this data' }
+    : { of: 'other data', name: record.name };
 }
 
 interface Trashed {
@@ -150,16 +177,10 @@ async function holdersInTrash(workspace: Workspace, profile: string, source: Sou
   return found;
 }
 
-async function trashedRunsOf(
-  workspace: Workspace,
-  profile: string,
-  fingerprints: ReadonlySet<string>,
-  name: string,
-): Promise<string[]> {
+async function trashedRunsOf(workspace: Workspace, sought: Sought): Promise<string[]> {
   const found: string[] = [];
-  const present = new Set((await listDatasets(workspace)).map(({ fingerprint }) => fingerprint));
   for (const { entry, inside } of await trashed(workspace, RUN_NAME))
-    if (await isOfHolder(inside, profile, fingerprints, present, name)) found.push(entry);
+    if ((await holdingOf(inside, sought)).of === 'this data') found.push(entry);
   return found;
 }
 

@@ -71,6 +71,8 @@ export async function planForgetting(
       busy,
       trash: holders.trash.length,
       others: holders.others.map(({ fingerprint, name }) => ({ id: fingerprint, name })),
+      otherRuns: [...holders.otherRuns],
+      unknown: [...holders.unknown],
       mentions: found,
       exported: [...new Set(exported)],
       folder: holders.snapshots[0]?.dataset.folder ?? '',

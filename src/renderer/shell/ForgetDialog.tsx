@@ -139,13 +139,15 @@ function Consequences({ plan }: { plan: ForgettingPlan }): ReactNode {
 /** What stays, and only a person can take away. */
 function Remains({ plan }: { plan: ForgettingPlan }): ReactNode {
   const { t } = useTranslation();
-  const { folder, others, exported, mentions } = plan;
+  const { folder, others, otherRuns, unknown, exported, mentions } = plan;
   return (
     <>
       <Text size="sm">{folder === '' ? t('privacy.bundle') : t('privacy.folder', { folder })}</Text>
       {others.length > 0 && (
         <Text size="sm">{t('privacy.others', { names: others.map(({ name }) => name).join(', ') })}</Text>
       )}
+      {otherRuns.length > 0 && <Named title={t('privacy.otherRuns')} names={named(otherRuns)} />}
+      {unknown.length > 0 && <Named title={t('privacy.unknown')} names={unknown.map(({ name }) => name)} />}
       {exported.length > 0 && <Named title={t('privacy.exported')} names={exported} />}
       {mentions.length > 0 && (
         <Named

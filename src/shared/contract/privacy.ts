@@ -26,6 +26,10 @@ export const forgettingPlanSchema = z.object({
   trash: z.int(),
   /** Data sets of other folders with a profile of this id: they stay as they are. */
   others: z.array(named),
+  /** Runs with a profile of this id whose data is gone and had another name: of this folder before it was renamed, or of another. They stay. */
+  otherRuns: z.array(named),
+  /** Data sets that may hold it under an id that nobody knows here (another kind of pseudonym), or that cannot be read. They stay. */
+  unknown: z.array(named),
   /** Names and texts of people that mention the id, which only a person can judge. */
   mentions: z.array(
     z.object({
