@@ -28,7 +28,7 @@ const COMPARE: Words = {
 };
 const WHY: Words = {
   en: ['Why this', 'As a whole', 'The whole history', 'Watched titles'],
-  ko: ['추천 이유', '전체', '시청 기록 전체', '시청한 콘텐츠'],
+  ko: ['추천 이유', '전체', '시청 이력 전체', '시청한 콘텐츠'],
 };
 const TUNING: Words = {
   en: [
@@ -39,7 +39,7 @@ const TUNING: Words = {
     'Leave out',
     'Reset',
   ],
-  ko: ['조정', '시청 기록 숨김 비율', '속성 반영 강도', '이미 시청한 콘텐츠', '제외', '초기화'],
+  ko: ['조정', '시청 이력 숨김 비율', '속성 반영 강도', '이미 시청한 콘텐츠', '제외', '초기화'],
 };
 const TRAIN: Words = {
   en: [

@@ -38,7 +38,7 @@ test('a folder that is not there', async () => {
 
 test('a file in the place of a folder', async () => {
   const folder = await place.write('a-file', { 'history_data.csv': 'x' });
-  await expectRefused(path.join(folder, 'history_data.csv'), 'bad-data', /is a file. Name the folder/);
+  await expectRefused(path.join(folder, 'history_data.csv'), 'bad-data', /is a file. Choose the folder/);
 });
 
 // Root may read everything.

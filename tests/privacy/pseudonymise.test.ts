@@ -249,7 +249,7 @@ describe('an import with pseudonyms', () => {
       expect(error.message).toContain(
         'Import it with the same key file (--pseudonymise KEYFILE of the command import)',
       );
-      expect(error.message).toContain(`name the data set ${data}`);
+      expect(error.message).toContain(`use the data set ${data}`);
     }
   });
 });

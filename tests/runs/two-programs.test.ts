@@ -41,7 +41,7 @@ describe('a trainer that could not write down why it ended', () => {
     process.kill(pid, 'SIGKILL');
     const record = await endOf<RunRecord>(await client.runs.watch({ runId }));
     expect(record).toMatchObject({ status: 'crashed', reason: { code: 'crash', error: 'internal' } });
-    expect(record.reason?.message).toMatch(/ended from outside \(SIGKILL\).*memory.*resume/);
+    expect(record.reason?.message).toMatch(/killed from outside \(SIGKILL\).*memory.*resume/);
     expect(await client.runs.get({ runId })).toEqual(record);
   });
 

@@ -9,7 +9,7 @@ import { endOf, startRun } from '../support/trained-run';
 
 test.each([
   ['time', 'stopping.split=random'],
-  ['random', 'no profile watched 5 different titles or more'],
+  ['random', 'no profile watched at least 5 different titles'],
 ])('split by %s', async (protocol, advice) => {
   const workspace = await temporaryWorkspace();
   const folder = path.join(await temporaryFolder(), 'theirs');
@@ -29,6 +29,6 @@ test.each([
   const started = await startRun(workspace, dataset, { model: 'popularity', 'stopping.split': protocol });
   const record = await endOf(watchRun(started.folder));
   expect(record).toMatchObject({ status: 'finished', metrics: null, listsSha256: expect.any(String) });
-  expect(record.split!.note).toContain('The test part holds no profile, so this run has lists but no metrics');
+  expect(record.split!.note).toContain('The hold-out has no test profile, so this run has lists but no metrics');
   expect(record.split!.note).toContain(advice);
 });

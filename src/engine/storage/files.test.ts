@@ -20,7 +20,7 @@ describe('making a folder', () => {
     for (const folder of [file, path.join(file, 'below', 'it')])
       await expect(makeFolder(folder)).rejects.toMatchObject({
         code: 'usage',
-        message: `${file} is a file, and a folder is needed there. Name another folder.`,
+        message: `${file} is a file, and a folder is needed there. Choose another folder.`,
       });
   });
 

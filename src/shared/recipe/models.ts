@@ -63,7 +63,7 @@ export const MODEL_ROWS = {
     ...IN_ONE_GO,
     name: { en: 'Linear filter', ko: '선형 필터' },
     help: {
-      en: 'A step to similar profiles and back; nothing to train.',
+      en: 'A linear filter: one step to similar profiles and back. Nothing to train.',
       ko: '비슷한 프로필로 갔다가 돌아오는 선형 필터. 학습이 필요 없음.',
     },
   },

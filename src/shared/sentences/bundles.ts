@@ -11,7 +11,7 @@ export const BUNDLE_SENTENCES = {
     ko: '{bundle}: 내용을 보여 드린 뒤 파일이 바뀌었습니다. 아무것도 가져오지 않았습니다. 다시 여세요.',
   },
   'bundle.larger-than-disk': {
-    en: 'There is no space left to open {bundle}: it needs {needed} MB, and {free} MB are free in {folder}. Free some space, or open it in a workspace on another disk. Nothing was written.',
+    en: 'There is no space left to open {bundle}: it needs {needed} MB, and {free} MB is free in {folder}. Free some space, or open it in a workspace on another disk. Nothing was written.',
     ko: '{bundle}: 열 공간이 부족합니다. {needed}MB가 필요하지만 {folder}에 {free}MB만 남아 있습니다. 공간을 확보하거나 다른 디스크의 작업 공간에서 여세요. 아무것도 쓰지 않았습니다.',
   },
   'bundle.other-files': {
@@ -56,15 +56,15 @@ export const BUNDLE_SENTENCES = {
     ko: '{bundle}: zip 파일이지만 Shelfwise 묶음이 아닙니다. {part}(으)로 시작하지 않습니다.',
   },
   'bundle.other-content': {
-    en: 'The run {run} is in this workspace already, with other content. Nothing was changed; delete that run first, or open the bundle in another workspace.',
+    en: 'The run {run} is in this workspace already, with different content. Nothing was changed. Delete that run first, or open the bundle in another workspace.',
     ko: '실행 {run}: 같은 ID에 내용이 다른 실행이 이미 작업 공간에 있습니다. 바뀐 것은 없습니다. 그 실행을 먼저 지우거나 다른 작업 공간에서 묶음을 여세요.',
   },
   'bundle.no-file': {
-    en: '{file} is not a file. Name the bundle to open.',
+    en: '{file} is not a file. Choose the bundle to open.',
     ko: '{file}: 파일이 아닙니다. 열 묶음을 지정하세요.',
   },
   'bundle.part-damaged': {
-    en: '{part} in {bundle} is damaged: the bundle is not what was written. Get it again from where it came from; nothing was imported.',
+    en: '{part} in {bundle} is damaged: the bundle is not what was written. Get a new copy from where it came from; nothing was imported.',
     ko: '{bundle}: {part}이(가) 손상되어 원래 내용과 다릅니다. 받은 곳에서 다시 받으세요. 가져온 것은 없습니다.',
   },
   'bundle.packed-again': {
@@ -78,7 +78,7 @@ export const BUNDLE_SENTENCES = {
   'bundle.file': { en: '{file} in {bundle}', ko: '{bundle}의 {file}' },
   'bundle.contents': { en: 'the table of contents', ko: '파일 목록' },
   'bundle.other-manifest': {
-    en: 'run.json is of another run or data set than the manifest says.',
+    en: 'run.json belongs to a different run or data set from the one that the manifest names.',
     ko: 'run.json의 실행이나 데이터 세트가 묶음의 목록에 적힌 것과 다릅니다.',
   },
   'bundle.without-model': {
@@ -95,7 +95,7 @@ export const BUNDLE_SENTENCES = {
     ko: '들어 있는 데이터 세트가 학습에 쓰인 것이 아닙니다.',
   },
   'bundle.lacks': {
-    en: 'The run {run} was opened from a bundle without its data and lacks {files}. Leave --with-data out, or bundle it where it was trained.',
+    en: 'The run {run} was opened from a bundle without its data and lacks {files}. Bundle it without data, or bundle it where it was trained.',
     ko: '실행 {run}: 데이터가 없는 묶음에서 열어 다음 파일이 없습니다: {files}. 데이터 없이 묶거나 학습한 곳에서 묶으세요.',
   },
 } as const satisfies Templates;

@@ -12,7 +12,7 @@ export const DATA_SENTENCES = {
   },
   'title.unknown-to-run': {
     en: 'There is no title {title} among those that this run knows.',
-    ko: '이 실행이 아는 콘텐츠 중에 {title}이(가) 없습니다.',
+    ko: '이 실행에는 콘텐츠 {title}이(가) 없습니다.',
   },
   'grid.no-column': {
     en: 'There is no column {column} to sort by.',
@@ -25,15 +25,15 @@ export const DATA_SENTENCES = {
   'attribute.no-value': { en: '{name} has no value "{text}".', ko: '{name}: "{text}"(이)라는 값이 없습니다.' },
   'data.stopped': {
     en: 'Stopped as you asked. Nothing was kept.',
-    ko: '요청하신 대로 중지했습니다. 남은 것은 없습니다.',
+    ko: '요청하신 대로 중지했습니다. 저장한 내용은 없습니다.',
   },
   'data.too-wide': {
-    en: 'The tables take more than the {limit} of memory that reading them may take. Leave out columns and attributes that are not needed, and cut very long texts.',
+    en: 'Reading the tables needs more than the {limit} of memory that is allowed for it. Leave out columns and attributes that are not needed, and shorten very long texts.',
     ko: '표를 읽는 데 허용된 메모리 {limit}로는 부족합니다. 필요 없는 열과 속성을 빼고 아주 긴 글은 줄이세요.',
   },
   'data.nothing-selected': {
-    en: 'The recipe selects no event of this data set. Give one of data.history, data.completion, data.purchase, data.search a weight above 0 for which there is a file.',
-    ko: '레시피가 이 데이터 세트에서 아무 이벤트도 선택하지 않습니다. 파일이 있는 data.history, data.completion, data.purchase, data.search 중 하나의 가중치를 0보다 크게 하세요.',
+    en: 'The recipe selects no event of this data set. Choose one of data.history, data.completion, data.purchase, data.search for which there is a file, and give it a weight above 0.',
+    ko: '이 레시피로는 이 데이터 세트에서 쓸 기록이 하나도 없습니다. data.history, data.completion, data.purchase, data.search 중 파일이 있는 것의 가중치를 0보다 크게 하세요.',
   },
   'data.ambiguous': {
     en: '{count} data sets begin with {wanted}. Give more of the fingerprint: {found}.',

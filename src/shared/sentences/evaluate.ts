@@ -9,22 +9,22 @@ export const EVALUATE_SENTENCES = {
   'evaluate.stopped': { en: 'The leaderboard was stopped.', ko: '모델 비교를 중지했습니다.' },
   'evaluate.no-test-by-time': {
     en: 'No profile has events both before and in the last {percent} % of the events, so there is nothing to judge the models by. Choose the random split instead.',
-    ko: '마지막 {percent}% 이벤트의 앞과 안에 모두 이벤트가 있는 프로필이 없어 모델을 평가할 수 없습니다. 무작위 분할을 선택하세요.',
+    ko: '시청 기록의 마지막 {percent}% 구간과 그 이전에 모두 기록이 있는 프로필이 없어 모델을 평가할 수 없습니다. 무작위 분할을 선택하세요.',
   },
   'evaluate.no-test-at-random': {
-    en: 'No profile has five different titles, so there is nothing to judge the models by.',
+    en: 'No profile watched at least five different titles, so there is nothing to judge the models by.',
     ko: '서로 다른 콘텐츠를 다섯 개 이상 본 프로필이 없어 모델을 평가할 수 없습니다.',
   },
   'split.no-times': {
     en: 'The data has no times, so a random part of each history was held out instead of the last events.',
-    ko: '데이터에 시각이 없어 마지막 이벤트 대신 이력마다 무작위로 일부를 평가용으로 남겼습니다.',
+    ko: '데이터에 시각이 없어 마지막 시청 기록 대신 프로필마다 이력의 일부를 무작위로 골라 평가 데이터로 썼습니다.',
   },
   'split.empty-by-time': {
-    en: 'The test part holds no profile, so this run has lists but no metrics: no profile that watched something before the hold-out watched a new title in it. Hold out a larger share (stopping.share), or hold out at random (stopping.split=random).',
-    ko: '평가용 데이터에 프로필이 없어 추천 목록은 있지만 점수가 없습니다. 평가 기간 전에 본 것이 있으면서 평가 기간에 새 콘텐츠를 본 프로필이 없습니다. 더 많이 남기거나(stopping.share) 무작위로 남기세요(stopping.split=random).',
+    en: 'The hold-out has no test profile, so this run has lists but no metrics: no profile that watched something before the hold-out watched a new title in it. Hold out a larger share (stopping.share), or hold out at random (stopping.split=random).',
+    ko: '평가 데이터에 프로필이 없어 추천 목록은 있지만 점수가 없습니다. 평가 기간 전에 본 것이 있으면서 평가 기간에 새 콘텐츠를 본 프로필이 없습니다. 평가 데이터의 비율을 늘리거나(stopping.share) 무작위로 나누세요(stopping.split=random).',
   },
   'split.empty-at-random': {
-    en: 'The test part holds no profile, so this run has lists but no metrics: no profile watched {items} different titles or more, of which some could be held out.',
+    en: 'The hold-out has no test profile, so this run has lists but no metrics: no profile watched at least {items} different titles, some of which could be held out.',
     ko: '평가용 데이터에 프로필이 없어 추천 목록은 있지만 점수가 없습니다. 서로 다른 콘텐츠를 {items}개 이상 보아 일부를 남길 수 있는 프로필이 없습니다.',
   },
   'split.no-validation': {

@@ -19,7 +19,7 @@ export const EXPORT_SENTENCES = {
     ko: 'sample_submission.csv가 요구하는 프로필 {profile}은(는) 이 실행이 모르는 프로필이고, 정보가 없는 프로필용 목록도 없습니다. 다시 학습하세요.',
   },
   'export.too-few-titles': {
-    en: 'A submission needs {needed} different titles a profile, and this run knows {known} in all. Nothing was written. Train on more data, or export in another format: {others}.',
+    en: 'A submission needs {needed} different titles per profile, and this run knows {known} in all. Nothing was written. Train on more data, or export in another format: {others}.',
     ko: '제출 파일에는 프로필마다 서로 다른 콘텐츠 {needed}개가 필요한데 이 실행이 아는 콘텐츠는 모두 {known}개입니다. 아무것도 쓰지 않았습니다. 더 많은 데이터로 학습하거나 다른 형식({others})으로 내보내세요.',
   },
   'export.check.watched-allowed': {
@@ -37,7 +37,7 @@ export const EXPORT_SENTENCES = {
   'export.check.known-profiles': { en: 'None is asked for.', ko: '해당하는 프로필이 없습니다.' },
   'export.check.unknown-profiles': {
     en: '{unknown} of {total} profiles get the list of a profile about which nothing is known.',
-    ko: '프로필 {total}개 중 {unknown}개는 아무것도 알려지지 않은 프로필의 목록을 받습니다.',
+    ko: '프로필 {total}개 중 {unknown}개는 정보가 없는 프로필용 목록을 받습니다.',
   },
   'export.check.header': {
     en: 'The header is {header}; every row has two fields.',
@@ -63,7 +63,7 @@ export const EXPORT_SENTENCES = {
     ko: '파일이 검사를 통과하지 못해 쓰지 않았습니다: {checks}',
   },
   'export.other-bytes': {
-    en: 'The export has other bytes now: SHA-256 {found}… in place of {recorded}…. {file} was not written. Verify the run to see whether it is still what it was, or export it anew.',
+    en: 'The export would now have different bytes: SHA-256 {found}… instead of {recorded}…. {file} was not written. Verify the run to see whether it is still what it was, or export it again.',
     ko: '내보낼 내용이 이전과 다릅니다: SHA-256이 {recorded}…였으나 지금은 {found}…입니다. 파일을 쓰지 않았습니다: {file}. 실행이 그대로인지 검증하거나 새로 내보내세요.',
   },
 } as const satisfies Templates;

@@ -15,11 +15,11 @@ export const FILES_SENTENCES = {
     ko: '{file}: 폴더가 없습니다. 먼저 폴더를 만들거나 다른 위치를 고르세요.',
   },
   'file.is-device': {
-    en: '{file} is a device or a pipe, which a file cannot replace. Name a file.',
+    en: '{file} is a device or a pipe, which a file cannot replace. Choose a file.',
     ko: '{file}: 장치나 파이프이므로 파일로 바꿀 수 없습니다. 파일을 지정하세요.',
   },
   'file.is-folder-plain': {
-    en: '{folder} is a folder. Name the file to write in it.',
+    en: '{folder} is a folder. Choose a file in it to write.',
     ko: '{folder}: 폴더입니다. 그 안에 쓸 파일을 지정하세요.',
   },
   'folder.is-file': { en: '{folder} is not a folder.', ko: '{folder}: 폴더가 아닙니다.' },
@@ -29,7 +29,7 @@ export const FILES_SENTENCES = {
     ko: '{folder}: 폴더를 볼 권한이 없습니다. 권한을 바꾸세요.',
   },
   'folder.needed': {
-    en: '{place} is a file, and a folder is needed there. Name another folder.',
+    en: '{place} is a file, and a folder is needed there. Choose another folder.',
     ko: '{place}: 폴더가 있어야 할 자리에 파일이 있습니다. 다른 폴더를 지정하세요.',
   },
   'folder.not-made': {
@@ -63,11 +63,11 @@ export const FILES_SENTENCES = {
     ko: '폴더를 읽을 권한이 없습니다: {folder}. 권한을 바꾸세요.',
   },
   'file.name-backslash': {
-    en: 'Cannot read {file}: its path has a backslash and one of the signs * ? [. Rename the file or the folder.',
+    en: 'Cannot read {file}: its path has a backslash and one of the characters * ? [. Rename the file or the folder.',
     ko: '읽을 수 없습니다: {file}. 경로에 역슬래시와 * ? [ 중 하나가 함께 있습니다. 파일이나 폴더의 이름을 바꾸세요.',
   },
   'file.not-readable': {
-    en: '{file} is not a file that can be read. Move it away.',
+    en: '{file} is not a file that can be read. Move it elsewhere.',
     ko: '{file}: 읽을 수 있는 파일이 아닙니다. 다른 곳으로 옮기세요.',
   },
   'file.no-permission': {
@@ -75,7 +75,7 @@ export const FILES_SENTENCES = {
     ko: '{file}: 읽을 권한이 없습니다. 권한을 바꾸세요.',
   },
   'file.no-regular': {
-    en: '{file} is a folder, a pipe or a device. Name a file.',
+    en: '{file} is a folder, a pipe or a device. Choose a file.',
     ko: '{file}: 폴더, 파이프 또는 장치입니다. 파일을 지정하세요.',
   },
   'file.not-plain': {

@@ -3,21 +3,21 @@ import type { Templates } from './templates';
 
 export const FINDINGS_SENTENCES = {
   'finding.no-metadata': {
-    en: 'There is no file of items: titles are shown by their ids.',
+    en: 'There is no file of titles: titles are shown by their IDs.',
     ko: '콘텐츠 파일이 없어 콘텐츠를 ID로 표시합니다.',
   },
   'finding.no-metadata-contest': {
-    en: 'There is no file of items (meta_data.csv): titles are shown by their ids.',
+    en: 'There is no file of titles (meta_data.csv): titles are shown by their IDs.',
     ko: '콘텐츠 파일(meta_data.csv)이 없어 콘텐츠를 ID로 표시합니다.',
   },
   'finding.no-profiles': {
-    en: 'There is no file of profiles: nothing is known of them but their events.',
+    en: 'There is no file of profiles: only their events are known.',
     ko: '프로필 파일이 없어 시청 이력만 알 수 있습니다.',
   },
   'finding.empty-file': { en: '{file} is empty and is not used.', ko: '{file}: 빈 파일이라 사용하지 않습니다.' },
   'finding.no-rows': { en: '{file} has a header and no rows.', ko: '{file}: 머리글만 있고 행이 없습니다.' },
   'finding.column-missing': {
-    en: '{file} has no column {columns}; what it would say counts as unknown.',
+    en: '{file} has no column {columns}; its values count as unknown.',
     ko: '{file}: 다음 열이 없어 해당 값은 알 수 없음으로 처리합니다: {columns}.',
   },
   'finding.blank-lines': {
@@ -50,11 +50,11 @@ export const FINDINGS_SENTENCES = {
   },
   'finding.unknown-profile': {
     en: '{ids} {ids|id|ids} with {rows} {rows|event|events} {ids|has|have} no row in {file}; all {ids|its|their} attributes are unknown.',
-    ko: '{file}: 시청 이력이 {rows}건 있는 프로필 ID {ids}개에 해당하는 행이 없어 속성을 알 수 없습니다.',
+    ko: '{file}: 시청 기록이 {rows}건 있는 프로필 ID {ids}개에 해당하는 행이 없어 속성을 알 수 없습니다.',
   },
   'finding.unknown-item': {
     en: '{ids} {ids|id|ids} with {rows} {rows|event|events} {ids|has|have} no metadata in {file}; {ids|it is shown by its id|they are shown by their id}.',
-    ko: '{file}: 시청 이력이 {rows}건 있는 콘텐츠 ID {ids}개에 메타데이터가 없어 ID로 표시합니다.',
+    ko: '{file}: 시청 기록이 {rows}건 있는 콘텐츠 ID {ids}개에 메타데이터가 없어 ID로 표시합니다.',
   },
   'finding.profile-without-events': {
     en: '{ids} {ids|id|ids} of {file} {ids|has|have} no event.',
@@ -66,7 +66,7 @@ export const FINDINGS_SENTENCES = {
   },
   'finding.empty-attribute': {
     en: '{rows} {rows|row|rows} of {file} {rows|has|have} no {attribute}; it counts as missing.',
-    ko: '{file}: {rows}개 행에 {attribute} 값이 없어 없음으로 처리합니다.',
+    ko: '{file}: {rows}개 행에 {attribute} 값이 없어 ‘값 없음’으로 처리합니다.',
   },
   'finding.code-out-of-range': {
     en: '{attribute} in {file} has {codes} {codes|code|codes} outside {first} to {last} ({times} {times|time|times}). {codes|It is|They are} kept as {codes|it is|they are}.',
@@ -77,7 +77,7 @@ export const FINDINGS_SENTENCES = {
     ko: '{file}: {column} 값 {ids}개에 행이 여러 개 있습니다. 가장 많이 채워진 행을 쓰고, 장르 같은 집합은 모든 행을 합칩니다.',
   },
   'finding.profile-forgotten': {
-    en: 'A profile was forgotten. The next import of the folder counts the rows of its files anew.',
+    en: 'A profile was forgotten. The next import of the folder counts the rows of its files again.',
     ko: '프로필 하나를 완전히 삭제했습니다. 폴더를 다시 가져오면 파일의 행을 새로 셉니다.',
   },
   'finding.forgotten-elsewhere': {

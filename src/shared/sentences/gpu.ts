@@ -3,7 +3,7 @@ import type { Templates } from './templates';
 
 export const GPU_SENTENCES = {
   'gpu.out-of-memory': {
-    en: 'The GPU has too little memory for this run. End other programs that use it, lower optimiser.batch or structure.width, or train on the processor (numeric.device=cpu).',
+    en: 'The GPU has too little memory for this run. Close other programs that use it, lower optimiser.batch or structure.width, or train on the processor (numeric.device=cpu).',
     ko: 'GPU 메모리가 부족합니다. GPU를 쓰는 다른 프로그램을 끝내거나 optimiser.batch 또는 structure.width 값을 낮추거나 프로세서로 학습하세요(numeric.device=cpu).',
   },
   'gpu.system': {
@@ -28,7 +28,7 @@ export const GPU_SENTENCES = {
   },
   'gpu.tensorflow-said': { en: 'TensorFlow said: {words}', ko: 'TensorFlow의 메시지: {words}' },
   'gpu.exact-on-cpu': {
-    en: 'The mode "{mode}" promises the same bits elsewhere, which no GPU can: it computes on the CPU.',
+    en: '"{mode}" mode promises the same bits on other computers. No GPU can promise that, so the processor is used.',
     ko: '"{mode}" 모드는 다른 컴퓨터에서도 같은 비트를 보장하는데 GPU로는 그럴 수 없어 CPU로 계산합니다.',
   },
   'gpu.asked-in-mode': {
@@ -57,7 +57,7 @@ export const GPU_SENTENCES = {
     ko: 'GPU 팩은 x64 프로세서와 NVIDIA 카드가 있는 Linux용입니다. 이 컴퓨터: {platform} {architecture}. 프로세서만으로도 충분합니다.',
   },
   'gpu.pack-space': {
-    en: 'The GPU pack needs {needed} on the disk of {folder}, where {free} are free. Free some space, or set SHELFWISE_PACKS to a folder on another disk.',
+    en: 'The GPU pack needs {needed} on the disk of {folder}, where {free} is free. Free some space, or set SHELFWISE_PACKS to a folder on another disk.',
     ko: 'GPU 팩에 필요한 디스크 공간은 {needed}인데 {folder}에 남은 공간은 {free}입니다. 공간을 확보하거나 SHELFWISE_PACKS에 다른 디스크의 폴더를 지정하세요.',
   },
   'gpu.pack-stopped': {
@@ -75,7 +75,7 @@ export const GPU_SENTENCES = {
   },
   'download.stopped': { en: 'The download was stopped.', ko: '내려받기를 중지했습니다.' },
   'download.broke-off': {
-    en: 'The download of {file} broke off {times} times ({cause}). What is there is kept: do the same again to go on.',
+    en: 'The download of {file} broke off {times} times ({cause}). What was downloaded is kept: start again to continue.',
     ko: '{file}: 내려받기가 {times}번 끊겼습니다({cause}). 받은 것은 보관합니다. 다시 하면 이어서 받습니다.',
   },
   'download.other-file': {
@@ -87,7 +87,7 @@ export const GPU_SENTENCES = {
     ko: '{address}: 서버가 거절했습니다({status}). 나중에 다시 하거나 PIP_INDEX_URL에 다른 패키지 인덱스를 지정하세요.',
   },
   'download.no-connection': {
-    en: '{host} cannot be reached ({cause}). Connect this computer and do the same again; what was downloaded is kept.',
+    en: '{host} cannot be reached ({cause}). Connect this computer to the internet and try again; what was downloaded is kept.',
     ko: '{host}: 연결할 수 없습니다({cause}). 컴퓨터를 인터넷에 연결하고 다시 하세요. 내려받은 것은 보관합니다.',
   },
   'download.not-there': {

@@ -8,18 +8,18 @@ export const IMPORT_SENTENCES = {
   },
   'import.all-rejected': {
     en: 'All {rows} rows of {file} were rejected: {causes}. Look at the columns of the file, or read the folder with a column mapping (--map FILE).',
-    ko: '{file}: {rows}개 행이 모두 거부되었습니다: {causes}. 파일의 열을 확인하거나 열 지정(--map FILE)으로 폴더를 읽으세요.',
+    ko: '{file}: {rows}개 행이 모두 제외되었습니다: {causes}. 파일의 열을 확인하거나 열 지정(--map FILE)으로 폴더를 읽으세요.',
   },
   'import.column-twice': {
     en: '{file} has the column {column} twice, and it is not clear which is meant. Rename or remove one of them.',
     ko: '{file}: 열 {column}이(가) 두 번 있어 어느 쪽인지 알 수 없습니다. 하나의 이름을 바꾸거나 지우세요.',
   },
   'import.folder-is-file': {
-    en: '{folder} is a file. Name the folder that holds history_data.csv and the other files.',
+    en: '{folder} is a file. Choose the folder that holds history_data.csv and the other files.',
     ko: '{folder}: 폴더가 아니라 파일입니다. history_data.csv 등이 들어 있는 폴더를 지정하세요.',
   },
   'import.two-files': {
-    en: '{folder} holds both {first} and {second}, and it is not clear which is meant. Move one of them away.',
+    en: '{folder} holds both {first} and {second}, and it is not clear which is meant. Move one of them elsewhere.',
     ko: '{folder}: {first}와(과) {second}이(가) 모두 있어 어느 쪽인지 알 수 없습니다. 하나를 다른 곳으로 옮기세요.',
   },
   'import.no-profiles': {
@@ -28,7 +28,7 @@ export const IMPORT_SENTENCES = {
   },
   'import.mapping-attribute-name': {
     en: 'An attribute cannot be named {name}. Give it another name in the mapping ("name", "kind", "columns").',
-    ko: '속성 이름으로 쓸 수 없습니다: {name}. 열 매핑에서 다른 이름을 지정하세요("name", "kind", "columns").',
+    ko: '속성 이름으로 쓸 수 없습니다: {name}. 열 지정에서 다른 이름을 지정하세요("name", "kind", "columns").',
   },
   'import.mapping-no-file': {
     en: 'The mapping names the file {file}, which is not in {folder}.',
@@ -57,11 +57,11 @@ export const IMPORT_SENTENCES = {
   'import.no-column': { en: '{file} has no column {columns}.', ko: '{file}: 다음 열이 없습니다: {columns}.' },
   'import.header': { en: 'Its header has {columns}.', ko: '머리글에 있는 열: {columns}.' },
   'import.no-header': { en: 'Its header is empty.', ko: '머리글이 비어 있습니다.' },
-  'import.may-be-meant': { en: '{found} may be meant for {wanted}.', ko: '{wanted} 대신 {found}일 수 있습니다.' },
+  'import.may-be-meant': { en: '{found} may be meant for {wanted}.', ko: '{found} 열이 {wanted}일 수 있습니다.' },
   'import.correct-mapping': { en: 'Correct the name in the column mapping.', ko: '열 지정에서 이름을 고치세요.' },
   'import.name-columns': {
     en: 'Rename the columns, or read the folder with a column mapping (--map FILE).',
-    ko: '열 이름을 이렇게 바꾸거나 열 지정(--map FILE)으로 폴더를 읽으세요.',
+    ko: '열 이름을 바꾸거나 열 지정(--map FILE)으로 폴더를 읽으세요.',
   },
   'import.no-history': {
     en: "There is no history file in {folder}: it needs history_data.csv (or MovieLens's u.data or ratings.csv).",
@@ -74,7 +74,7 @@ export const IMPORT_SENTENCES = {
   },
   'import.holds-nothing': { en: 'It holds no file.', ko: '폴더에 파일이 없습니다.' },
   'import.other-names': {
-    en: 'A folder with other names is read with a column mapping (--map FILE).',
+    en: 'To read a folder with other file names, use a column mapping (--map FILE).',
     ko: '파일 이름이 다른 폴더는 열 지정(--map FILE)으로 읽습니다.',
   },
 } as const satisfies Templates;

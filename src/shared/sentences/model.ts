@@ -7,28 +7,28 @@ export const MODEL_SENTENCES = {
     ko: 'TensorFlow와 WASM 커널을 모두 불러올 수 없습니다. npm run setup을 다시 실행하세요.',
   },
   'backend.threads': {
-    en: 'SHELFWISE_THREADS is "{asked}": it takes a whole number of threads from 0 (one a processor) to {most}. Change it, or unset it.',
+    en: 'SHELFWISE_THREADS is "{asked}": it takes a whole number of threads from 0 (one per processor) to {most}. Change it, or unset it.',
     ko: 'SHELFWISE_THREADS 값이 "{asked}"입니다. 0(프로세서마다 하나)부터 {most}까지의 정수여야 합니다. 다시 설정하거나 해제하세요.',
   },
   'backend.everywhere': {
-    en: 'The mode "everywhere" computes with the WASM kernels, which give the same bits on every system.',
+    en: '"everywhere" mode computes with the WASM kernels, which give the same bits on every system.',
     ko: '"everywhere" 모드는 모든 시스템에서 같은 비트를 내는 WASM 커널로 계산합니다.',
   },
   'backend.not-native': {
-    en: 'Native TensorFlow could not be loaded, so the slower portable kernels are used. Run npm run setup to stage it. ({cause})',
+    en: 'Native TensorFlow could not be loaded, so the slower portable kernels are used. Run npm run setup to install it. ({cause})',
     ko: '네이티브 TensorFlow를 불러올 수 없어 더 느린 이식용 커널을 사용합니다. npm run setup을 실행해 준비하세요. ({cause})',
   },
   'model.ease-too-small': {
     en: 'ease.regularisation of {value} is too small for this data: its matrix cannot be inverted. Try 10 or more.',
-    ko: 'ease.regularisation 값 {value}: 이 데이터에는 너무 작아 행렬의 역을 구할 수 없습니다. 10 이상으로 해 보세요.',
+    ko: 'ease.regularisation 값 {value}: 이 데이터에는 너무 작아 역행렬을 구할 수 없습니다. 10 이상으로 해 보세요.',
   },
   'model.bad-score': {
     en: 'The model gave the score {score} to the title at place {place} of the vocabulary, so no list can be made. Training diverged: try a smaller learning rate (optimiser.rate).',
-    ko: '모델이 목록의 {place}번째 콘텐츠에 점수 {score}을(를) 주어 추천 목록을 만들 수 없습니다. 학습이 발산했습니다. 더 작은 학습률(optimiser.rate)을 써 보세요.',
+    ko: '모델이 어휘의 {place}번째 콘텐츠에 점수 {score}을(를) 주어 추천 목록을 만들 수 없습니다. 학습이 발산했습니다. 더 작은 학습률(optimiser.rate)을 써 보세요.',
   },
   'tuning.no-title': {
     en: '{knob}: there is no title {title} among those that this run knows.',
-    ko: '{knob}: 이 실행이 아는 콘텐츠 중에 {title}이(가) 없습니다.',
+    ko: '{knob}: 이 실행에는 콘텐츠 {title}이(가) 없습니다.',
   },
   'tuning.no-attribute': {
     en: 'attributes: profiles have no attribute {name}.',
@@ -39,7 +39,7 @@ export const MODEL_SENTENCES = {
     ko: '{knob}: 이 실행에서는 조정할 수 없습니다. {why} {knob} 항목을 빼세요.',
   },
   'tuning.baseline': {
-    en: 'the model {model} has no latent code and no profile.',
+    en: 'the model {model} has no latent code and does not use attributes.',
     ko: '{model} 모델에는 잠재 코드가 없고 프로필 속성을 쓰지 않습니다.',
   },
   'tuning.without-profile': {

@@ -23,7 +23,7 @@ export const PRIVACY_SENTENCES = {
     ko: '이 작업 공간에서 완전히 삭제한 프로필이 들어 있어 열지 않았습니다: {bundle}. 데이터 없는 묶음을 받거나 다른 작업 공간에서 여세요.',
   },
   'forget.key-damaged': {
-    en: '{file} is missing or damaged. Without it, profiles that were forgotten here cannot be kept out of an import. Put it back from a copy of the workspace, or use a new workspace.',
+    en: '{file} is missing or damaged. Without it, profiles that were forgotten here cannot be kept out of an import. Restore it from a copy of the workspace, or use a new workspace.',
     ko: '{file}: 없거나 손상되었습니다. 이 파일이 없으면 여기서 완전히 삭제한 프로필을 가져오기에서 뺄 수 없습니다. 작업 공간의 사본에서 되돌리거나 새 작업 공간을 쓰세요.',
   },
   'forget.intention-damaged': {
@@ -51,19 +51,19 @@ export const PRIVACY_SENTENCES = {
     ko: '실행 {run}: 학습에 쓰인 프로필을 {day}에 완전히 삭제했습니다. 목록과 모델을 지웠고 더는 검증할 수 없습니다.',
   },
   'pseudonyms.no-key-file': {
-    en: '{file} is not a key file of pseudonyms, or it is damaged. Name another file; one that is not there is made.',
+    en: '{file} is not a key file of pseudonyms, or it is damaged. Choose another file; a file that does not exist yet is created.',
     ko: '{file}: 가명 키 파일이 아니거나 손상되었습니다. 다른 파일을 지정하세요. 없는 파일은 새로 만듭니다.',
   },
   'pseudonyms.no-file': {
-    en: 'There is no key file {file}. Name the one that the data was imported with.',
+    en: 'There is no key file {file}. Choose the one that the data was imported with.',
     ko: '키 파일이 없습니다: {file}. 데이터를 가져올 때 쓴 파일을 지정하세요.',
   },
   'pseudonyms.key-in-workspace': {
-    en: 'The key file {file} would lie in the workspace {folder}, beside what it protects. Keep it elsewhere.',
+    en: 'The key file {file} would be in the workspace {folder}, beside what it protects. Keep it elsewhere.',
     ko: '키 파일({file})이 보호할 데이터와 같은 작업 공간({folder})에 놓입니다. 다른 곳에 두세요.',
   },
   'pseudonyms.key-in-data': {
-    en: 'The key file {file} would lie in the data folder {folder}. Keep it elsewhere.',
+    en: 'The key file {file} would be in the data folder {folder}. Keep it elsewhere.',
     ko: '키 파일({file})이 데이터 폴더({folder}) 안에 놓입니다. 다른 곳에 두세요.',
   },
   'pseudonyms.none': {
@@ -91,7 +91,7 @@ export const PRIVACY_SENTENCES = {
     ko: '프로필 {missing}개가 {folder}의 파일에 더는 없어 가명을 되돌릴 수 없습니다. 파일을 쓰지 않았습니다. 키 없이 내보내거나 파일을 되돌려 놓으세요.',
   },
   'pseudonyms.key-needed': {
-    en: 'The data of {folder} was imported with pseudonyms, and without the key its original ids would come into this workspace. Import it with the same key file (--pseudonymise KEYFILE of the command import), or name the data set {data} in the place of the folder.',
+    en: '{folder} was imported with pseudonyms. Without the key, its original IDs would come into this workspace. Import it with the same key file (--pseudonymise KEYFILE of the command import), or use the data set {data} instead of the folder.',
     ko: '{folder}: 가명으로 가져온 데이터라서, 키 없이 읽으면 원래 ID가 작업 공간에 들어옵니다. 같은 키 파일로 가져오거나(--pseudonymise KEYFILE, import 명령) 폴더 대신 데이터 세트 {data}을(를) 지정하세요.',
   },
   'pseudonyms.forgotten': {

@@ -8,7 +8,7 @@ export const RUNS_SENTENCES = {
   },
   'run.other-data': {
     en: 'The run {run} was trained on {data} ({fingerprint}), not on the data set {asked}.',
-    ko: '실행 {run}: {data}({fingerprint}) 데이터로 학습했으며, 데이터 세트 {asked}이(가) 아닙니다.',
+    ko: '실행 {run}: 데이터 세트 {asked}이(가) 아니라 {data}({fingerprint})(으)로 학습했습니다.',
   },
   'run.part-damaged-cause': {
     en: '{part} is damaged: {cause}. Verify the run to see whether it can be made again.',
@@ -24,7 +24,7 @@ export const RUNS_SENTENCES = {
   },
   'run.no-record': {
     en: 'There is no run in {folder}: its run.json is missing.',
-    ko: '{folder}: run.json이 없어 실행이 아닙니다.',
+    ko: '{folder}: run.json이 없으므로 실행 폴더가 아닙니다.',
   },
   'run.record-not-json': {
     en: '{part} is damaged: it is not JSON. Delete the run or restore the file.',
@@ -92,12 +92,12 @@ export const RUNS_SENTENCES = {
     ko: '학습 프로세스가 끝내지 못하고 종료되었습니다. {output}',
   },
   'run.killed': {
-    en: 'The trainer was ended from outside ({signal}); the system does so when memory runs out.',
-    ko: '학습 프로세스가 밖에서 종료되었습니다({signal}). 메모리가 부족하면 시스템이 그렇게 합니다.',
+    en: 'The trainer was killed from outside ({signal}). The system does this when memory runs out.',
+    ko: '학습 프로세스가 외부에서 강제 종료되었습니다({signal}). 메모리가 부족하면 시스템이 프로세스를 종료합니다.',
   },
   'run.resume': {
     en: 'What it had learned up to its last checkpoint is kept: resume {run} to go on from there.',
-    ko: '마지막 체크포인트까지 배운 것은 보관되어 있습니다. {run}을(를) 이어서 학습하면 거기서 계속합니다.',
+    ko: '마지막 체크포인트까지 학습한 내용은 보관되어 있습니다. {run}을(를) 이어서 학습하면 거기서 계속합니다.',
   },
   'run.trainer-ended': {
     en: 'The trainer ended without finishing.',

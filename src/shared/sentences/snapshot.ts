@@ -15,7 +15,7 @@ export const SNAPSHOT_SENTENCES = {
     ko: '데이터 세트 {data}의 {file}: 파일을 읽을 수 없습니다.',
   },
   'snapshot.earlier-version': {
-    en: 'Data set {data} was imported by an earlier version of this program, which took fingerprints in another way, so it cannot be checked against its own. Its files are as they were written.',
+    en: 'Data set {data} was imported by an earlier version of this program, which computed fingerprints differently. It cannot be checked against its fingerprint. Its files are as they were written.',
     ko: '데이터 세트 {data}: 지문을 다른 방식으로 계산하던 이전 버전에서 가져온 것이라 지문과 대조할 수 없습니다. 파일은 기록된 그대로입니다.',
   },
   'snapshot.other-fingerprint': {

@@ -4,7 +4,7 @@ import type { Templates } from './templates';
 export const SYSTEM_SENTENCES = {
   'system.some-file': { en: 'a file', ko: '파일' },
   'system.link-loop': {
-    en: 'Cannot follow {file}: it is a link that leads back to itself. Name the file or folder itself.',
+    en: 'Cannot follow {file}: it is a link that leads back to itself. Choose the file or folder itself.',
     ko: '{file}: 자기 자신을 가리키는 링크라서 따라갈 수 없습니다. 파일이나 폴더 자체를 지정하세요.',
   },
   'system.name-too-long': {
@@ -12,7 +12,7 @@ export const SYSTEM_SENTENCES = {
     ko: '{file}: 이름이 이 시스템에서 쓸 수 있는 길이를 넘습니다. 더 짧은 이름을 쓰세요.',
   },
   'system.is-folder': {
-    en: 'Cannot read {file} as a file: it is a folder. Name a file.',
+    en: 'Cannot read {file} as a file: it is a folder. Choose a file.',
     ko: '{file}: 파일이 아니라 폴더입니다. 파일을 지정하세요.',
   },
   'system.zero-byte': {

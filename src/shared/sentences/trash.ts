@@ -13,7 +13,7 @@ export const TRASH_SENTENCES = {
     ko: '휴지통에 ID가 {wanted}(으)로 시작하는 항목이 여럿입니다({found}). ID를 더 길게 입력하세요.',
   },
   'trash.there-again': {
-    en: '{id} is in the workspace again, so the one in the trash was not restored. Delete the one that is there first.',
+    en: '{id} is in the workspace again, so the one in the trash was not restored. First delete the one in the workspace.',
     ko: '{id}: 작업 공간에 다시 있으므로 휴지통의 것을 되돌리지 않았습니다. 지금 있는 것을 먼저 지우세요.',
   },
   'trash.not-restored': {

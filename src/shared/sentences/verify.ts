@@ -7,11 +7,11 @@ export const VERIFY_SENTENCES = {
     ko: '가중치, 목록, 점수, 그리고 에포크 {epochs}개 각각의 가중치가 비트까지 같습니다.',
   },
   'verify.same-bits-no-epochs': {
-    en: 'Weights, lists, metrics are the same, bit for bit.',
+    en: 'Weights, lists and metrics are the same, bit for bit.',
     ko: '가중치, 목록, 점수가 비트까지 같습니다.',
   },
   'verify.same-lists': {
-    en: 'The lists are the same, the weights are not.',
+    en: 'The lists are the same; the weights are not.',
     ko: '목록은 같고 가중치는 다릅니다.',
   },
   'verify.within': {
@@ -28,14 +28,14 @@ export const VERIFY_SENTENCES = {
   },
   'verify.although': {
     en: 'Identical even though these changed: {differences}.',
-    ko: '다음이 달라졌는데도 그렇습니다: {differences}.',
+    ko: '다음이 달라졌는데도 결과는 같습니다: {differences}.',
   },
   'verify.what-changed': {
     en: 'What changed: {differences}.',
     ko: '기록과 달라진 것: {differences}.',
   },
   'verify.fast-promises-nothing': {
-    en: 'Program, library, processor and threads are as recorded, but the mode "fast" does not promise the same bits; "portable" does.',
+    en: 'Program, library, processor and threads are as recorded, but "fast" mode does not promise the same bits; "portable" does.',
     ko: '프로그램, 라이브러리, 프로세서, 스레드는 기록과 같지만 "fast" 모드는 같은 비트를 보장하지 않습니다. "portable" 모드는 보장합니다.',
   },
   'verify.should-not-be': {
@@ -65,14 +65,14 @@ export const VERIFY_SENTENCES = {
   'damage.missing': { en: '{file} is missing.', ko: '{file}: 파일이 없습니다.' },
   'damage.other': { en: '{file} is not what the record says.', ko: '{file}: 기록과 다릅니다.' },
   'damage.weights': {
-    en: '{file} is not what the record says: its weights have another hash.',
+    en: '{file} is not what the record says: its weights have a different hash.',
     ko: '{file}: 기록과 다릅니다. 가중치의 해시가 다릅니다.',
   },
   'damage.lists': {
-    en: '{file} is not what the record says: its lists have another hash.',
+    en: '{file} is not what the record says: its lists have a different hash.',
     ko: '{file}: 기록과 다릅니다. 목록의 해시가 다릅니다.',
   },
-  'changed.backend': { en: 'the backend was {was} and is {now}', ko: '커널 {was} → {now}' },
+  'changed.backend': { en: 'the kernels were {was} and are {now}', ko: '커널 {was} → {now}' },
   'changed.tensorflow': { en: 'the TensorFlow version was {was} and is {now}', ko: 'TensorFlow 버전 {was} → {now}' },
   'changed.library': {
     en: 'the TensorFlow library (SHA-256) was {was} and is {now}',
@@ -118,7 +118,7 @@ export const VERIFY_SENTENCES = {
   },
   'verify.no-model': {
     en: 'The run {run} ended without a model, so there is nothing to verify.',
-    ko: '실행 {run}: 모델 없이 끝나서 확인할 것이 없습니다.',
+    ko: '실행 {run}: 모델 없이 끝나서 검증할 것이 없습니다.',
   },
   'verify.second-ended': {
     en: 'The second training ended without a model: {cause}',

@@ -3,7 +3,7 @@ import type { Templates } from './templates';
 
 export const WORKSPACE_SENTENCES = {
   'workspace.foreign': {
-    en: '{folder} holds things that Shelfwise did not make ({found}), so it is not used as a workspace. Name an empty folder or a new one: with --workspace on the command line, with "Open Workspace" in the app. Nothing was changed.',
+    en: '{folder} holds things that Shelfwise did not make ({found}), so it is not used as a workspace. Choose an empty or a new folder: with --workspace on the command line, with "Open Workspace" in the app. Nothing was changed.',
     ko: '{folder}: Shelfwise가 만들지 않은 것({found})이 들어 있어 작업 공간으로 쓰지 않습니다. 빈 폴더나 새 폴더를 지정하세요. 명령줄에서는 --workspace, 앱에서는 "작업 공간 열기"로 지정합니다. 바뀐 것은 없습니다.',
   },
   'workspace.newer': {

@@ -17,7 +17,7 @@ export const bundles = {
   titles: 'Titles',
   size: 'Size',
   sizeUnpacked: '{{packed}}; {{unpacked}} in the workspace',
-  completes: 'The run is already here without its data. The bundle brings the data.',
+  completes: 'This run is already here, but without its data. The bundle adds the data.',
   open: 'Open the bundle',
   same: 'This run is already here, exactly as in the bundle. Nothing was changed.',
 };

@@ -1,15 +1,15 @@
 /** Runs side by side. */
 export const compareRuns = {
   comparable: {
-    'other-data': 'Other data: the scores cannot be compared',
-    'other-test': 'Another hold-out: the scores cannot be compared',
+    'other-data': 'Different data: the scores cannot be compared',
+    'other-test': 'Different hold-outs: the scores cannot be compared',
     'no-figures': 'No interval for the differences',
   },
   comparableHelp: {
     'other-data': 'These runs were trained on different data sets. Their settings are compared; their scores are not.',
     'other-test':
-      'These runs were judged on different test parts (another split, share, selection of data, or seed of a random split).',
-    'no-figures': 'One of the runs keeps no scores of single test profiles.',
+      'These runs were judged on different hold-outs (a different split, share, selection of data, or seed of a random split).',
+    'no-figures': 'One of the runs keeps no scores for individual test profiles.',
   },
   differences: 'What differs',
   noDifferences: 'Nothing: settings, data, computer and program are the same.',

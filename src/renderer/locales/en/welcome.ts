@@ -1,6 +1,6 @@
 export const welcome = {
   title: 'Welcome',
-  lead: 'Open the folder with your viewing data, train a model, look at what it recommends, and say later how each list came about.',
+  lead: 'Open the folder with your viewing data, train a model, and look at what it recommends. Later you can still say how each list came about.',
   open: 'Open a data folder',
   openHelp: 'CSV, TSV or Parquet files of profiles, titles and viewings. They are read, never changed.',
   sample: 'Open the sample',
@@ -15,8 +15,7 @@ export const welcome = {
   remove: 'Remove from the list',
   imported: 'Data sets in this workspace',
   private: 'Nothing leaves this computer',
-  privateBody:
-    'No account, no telemetry, no connection to anywhere. Viewing histories, models and lists stay in this folder:',
+  privateBody: 'No account, no telemetry, nothing uploaded. Viewing histories, models and lists stay in this folder:',
   folderFailed: 'The folder could not be opened',
   bundleFailed: 'The bundle could not be opened',
   dropRefused: 'What was dropped could not be opened',

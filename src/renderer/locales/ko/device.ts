@@ -2,7 +2,7 @@ import type { device as source } from '../en/device';
 import type { Strings } from '../strings';
 
 export const device: Strings<typeof source> = {
-  lead: '모델을 계산하는 장치입니다. CPU만으로도 충분하며 한 번 학습에 몇 분이면 됩니다.',
+  lead: '모델을 계산하는 장치입니다. 프로세서만으로도 충분하며 학습 한 번에 몇 분이면 됩니다.',
   again: '다시 확인',
   devices: '장치',
   devicesHelp: '이 컴퓨터에서 모델을 학습할 수 있는 장치입니다.',
@@ -26,7 +26,7 @@ export const device: Strings<typeof source> = {
   measureAgain: '다시 측정',
   measureStopped: '측정을 중지했습니다.',
   nothingToMeasure: '측정할 장치가 없습니다.',
-  perEpoch: '1회 학습 시간',
+  perEpoch: '에포크당 시간',
   milliseconds: '{{value}}ms',
   measuredOn: '측정 대상',
   madeUp: '만들어 낸 데이터: 프로필 {{profiles}}개, 콘텐츠 {{titles}}개, 은닉 유닛 {{hidden}}개, {{mode}}',
@@ -68,7 +68,7 @@ export const device: Strings<typeof source> = {
   remove: '제거',
   removeQuestion: 'GPU 팩을 제거할까요?',
   removeConsequences:
-    '{{size}}가 비워집니다. GPU로 학습한 결과의 목록은 그대로 남지만, 검증하려면 다시 설치해야 합니다.',
+    '{{size}}의 공간이 확보됩니다. GPU로 학습한 결과의 목록은 그대로 남지만, 검증하려면 다시 설치해야 합니다.',
   help: '도움을 받을 때',
   helpHelp:
     '버전, 장치, 학습이 어떻게 끝났는지를 파일 하나로 저장합니다. 프로필, 콘텐츠, 이름, 폴더는 들어 있지 않습니다.',

@@ -10,7 +10,7 @@ export const exporting: Strings<typeof source> = {
   format: '형식',
   formats: exportFormatNames('ko'),
   formatHelp: exportFormatHelp('ko'),
-  raw: '다른 프로그램에서 쓸 원문 그대로',
+  raw: '원문 그대로(다른 프로그램용)',
   rawShort: '원문 그대로',
   rawHelp: '끄면 수식처럼 시작하는 제목 앞에 작은따옴표를 붙여 스프레드시트가 실행하지 못하게 합니다.',
   watched: '이미 본 콘텐츠',

@@ -39,7 +39,7 @@ export const privacy: Strings<typeof english> = {
     reviews_other: '검토 표시 {{count, number}}개',
     segments_other: '세그먼트 {{count, number}}개',
     texts_other: '문제가 있던 행의 내용 {{count, number}}개',
-    files_other: '추천 목록과 테스트 프로필 파일 {{count, number}}개',
+    files_other: '추천 목록과 평가 프로필 파일 {{count, number}}개',
     models_other: '모델 {{count, number}}개',
   },
   runForgotten: '완전히 삭제한 프로필이 있습니다',

@@ -2,8 +2,8 @@ import type { profiles as source } from '../en/profiles';
 import type { Strings } from '../strings';
 
 export const profiles: Strings<typeof source> = {
-  count: '전체 {{all, number}}개 중 {{shown, number}}개 프로필',
-  sampled: '전체 {{all, number}}개 중 표본 {{shown, number}}개 프로필',
+  count: '프로필 {{all, number}}개 중 {{shown, number}}개',
+  sampled: '프로필 {{all, number}}개 중 표본 {{shown, number}}개',
   grid: '프로필',
   columns: {
     profile: '프로필',
@@ -15,8 +15,8 @@ export const profiles: Strings<typeof source> = {
     noted: '메모',
   },
   reviewedYes: '검토함',
-  keys: 'Enter 키로 프로필을 열고 X 키로 검토함을 표시하며 C 키로 비교할 두 프로필을 고릅니다.',
-  noFigures: '재현율과 점수는 실행의 평가 데이터에서 나옵니다. 활성화된 실행이 없어 비어 있습니다.',
+  keys: 'Enter 키로 프로필을 열고 X 키로 검토함으로 표시하고 C 키로 비교할 두 프로필을 고릅니다.',
+  noFigures: 'Recall과 점수는 실행의 평가 데이터로 계산합니다. 선택한 실행이 없어 비어 있습니다.',
   filters: '필터',
   find: 'ID로 찾기',
   clearFind: '입력 지우기',

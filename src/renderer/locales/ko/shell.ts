@@ -71,7 +71,7 @@ export const shell: Strings<typeof source> = {
     escape: '열린 것 닫기',
     nextProfile: '다음 또는 이전 프로필(비교 화면)',
     reviewed: '검토함으로 표시 (프로필, 비교)',
-    compareTwo: '비교할 프로필 선택, 한 번 더 누르면 둘째 (프로필)',
+    compareTwo: '비교할 프로필 선택, 다시 누르면 두 번째 프로필 선택 (프로필)',
     why: '추천 이유 (비교)',
     whatIf: '속성 바꿔 보기 (비교)',
     note: '프로필 메모 (비교)',
@@ -85,11 +85,11 @@ export const shell: Strings<typeof source> = {
     body: '창의 다른 부분과 작업 공간의 내용은 그대로입니다. 학습은 계속됩니다.',
     again: '화면 다시 보기',
     home: '데이터로 이동',
-    details: '발생한 일',
+    details: '오류 내용',
   },
   connection: {
     connecting: '엔진에 연결하는 중',
-    lost: '엔진이 멈춰 다시 시작하고 있습니다. 학습은 계속되며 잃은 것은 없습니다.',
+    lost: '엔진이 멈춰 다시 시작하고 있습니다. 학습은 계속되며 사라진 내용은 없습니다.',
     lostPage:
       '이 페이지를 제공하는 프로그램이 응답하지 않습니다. 계속 다시 연결하고 있습니다. 프로그램을 종료했다면 다시 시작하고 표시되는 주소로 여세요. 저장된 내용은 그대로입니다.',
     failed: '이 페이지의 연결이 만료되었습니다',

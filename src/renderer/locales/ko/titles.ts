@@ -2,7 +2,7 @@ import type { titles as source } from '../en/titles';
 import type { Strings } from '../strings';
 
 export const titles: Strings<typeof source> = {
-  count: '전체 {{all, number}}개 중 {{shown, number}}개 콘텐츠',
+  count: '콘텐츠 {{all, number}}개 중 {{shown, number}}개',
   grid: '콘텐츠',
   columns: {
     title: '제목',
@@ -20,7 +20,7 @@ export const titles: Strings<typeof source> = {
   recommendedOnly: '추천됨',
   never: '추천된 적 없음',
   keys: 'Enter 키로 콘텐츠를 엽니다.',
-  noRun: '활성화된 실행이 없어 추천 횟수가 비어 있습니다.',
+  noRun: '선택한 실행이 없어 추천에 관한 열이 비어 있습니다.',
   emptyTitle: '맞는 콘텐츠가 없습니다',
   emptyBody: '입력한 글자를 바꾸거나 전체를 표시하세요.',
   showAll: '전체 콘텐츠 보기',
