@@ -1,5 +1,5 @@
 // One way to DuckDB: src/engine/database/database.ts holds the client, and takes what the template `sql` of src/engine/database/sql.ts made.
-// A string put together from values of a file would be a query of whoever wrote the file (docs/decisions/).
+// A string built from values of a file would let the author of the file write the query (docs/decisions/0021).
 
 /** The product only: tests show what a query would do without the walls. */
 const PRODUCT = /(^|[\\/])src[\\/](?!.*\.test\.)/;

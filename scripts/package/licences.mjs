@@ -1,4 +1,4 @@
-// The licences of all that a package carries, as one text; Electron's and Chromium's lie beside it, as Electron brings them.
+// The licences of everything a package carries, as one text. Electron's and Chromium's are beside it, as Electron ships them.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { readJson } from '../setup/files.mjs';

@@ -1,4 +1,4 @@
-// An old Electron in the place of the current one, where that cannot be fetched: to try a package's layout, and for nothing else.
+// An old Electron instead of the current one, where that cannot be fetched. It only serves to try a package's layout.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { buildForElectron9 } from '../../tests/electron/profile/build.mjs';

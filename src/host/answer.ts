@@ -1,4 +1,4 @@
-/** What a trainer answers that was asked for a value, heard message by message: the same whoever forked it. */
+/** Collects the answer of a trainer that was asked for a value, message by message, whichever process forked it. */
 import { ShelfwiseError } from '../shared/errors';
 import { say } from '../shared/sentences/sentence';
 import type { AnsweredJob, Trainer } from '../engine/trainers/trainer-launcher';

@@ -1,6 +1,6 @@
 /**
  * A trainer: a fresh process that trains one run (`trainer run WORKSPACE FOLDER`), compares models (`trainer compare WORKSPACE
- * REQUEST`) or measures a device (`trainer measure REQUEST`). Its numeric settings stand in its environment before TensorFlow is loaded.
+ * REQUEST`) or measures a device (`trainer measure REQUEST`). Its numeric settings are in its environment before TensorFlow is loaded.
  */
 import { exitStatusOf, ShelfwiseError, toShelfwiseError, wireErrorOf } from '../shared/errors';
 import { leaderboardRequestSchema, measureRequestSchema } from '../shared/contract';

@@ -1,4 +1,4 @@
-/** Where the program keeps its data where nobody says otherwise: the command line and the app share one workspace. */
+/** The default place of the program's data: the command line and the app share one workspace. */
 import * as os from 'node:os';
 import * as path from 'node:path';
 

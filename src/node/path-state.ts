@@ -1,4 +1,4 @@
-/** What lies at a path of this computer. A link counts as what it leads to. */
+/** What is at a path of this computer. A link counts as its target. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { RememberedFolder } from '../shared/recent-folders';

@@ -1,4 +1,4 @@
-/** Where a dropped file or folder lies; only the preload may be told. */
+/** The path of a dropped file or folder, which only the preload can ask for. */
 import { webUtils } from 'electron';
 
 export function pathOfDropped(file: unknown): string | null {

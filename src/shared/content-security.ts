@@ -3,7 +3,7 @@
  * they are given a nonce, made anew for each delivery of the page, so that no style from elsewhere gets in.
  */
 
-/** Stands in index.html for the nonce; whoever delivers the page puts one there. */
+/** The placeholder for the nonce in index.html; the host that delivers the page replaces it. */
 export const STYLE_NONCE = '__STYLE_NONCE__';
 
 /** @param connections where the page may connect to, as the policy writes it */

@@ -26,7 +26,7 @@ export const ERROR_CODES = Object.keys(EXIT_STATUS) as [ErrorCode, ...ErrorCode[
 export class ShelfwiseError extends Error {
   override readonly name = 'ShelfwiseError';
 
-  /** The message as its sentences, where the table has them: whoever shows it can say it in another language. */
+  /** The message as its sentences, where the table has them, so that it can be shown in another language. */
   readonly said: Said | undefined;
 
   /** @param told an English text, or sentences of the table, whose English text becomes the message */

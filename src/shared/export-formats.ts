@@ -1,4 +1,4 @@
-/** The formats that lists are exported in, a row each. What writes each stands in src/engine/export/formats.ts. */
+/** The formats that lists are exported in, one row each. Their writers are in src/engine/export/formats.ts. */
 import type { Language } from './sentences/sentence';
 import { type Text, textsOf } from './text-table';
 

@@ -1,4 +1,4 @@
-/** The built window's files, for whoever delivers them. */
+/** The built window's files, for the hosts that deliver them. */
 const TYPES: Record<string, string> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',

@@ -1,6 +1,6 @@
 /**
- * The screens of the window, a row each: rail, palette, shortcuts, routes and the menu of the desktop app are made from this table. What draws
- * each stands in src/renderer/shell/routes.tsx.
+ * The screens of the window, one row each. Rail, palette, shortcuts, routes and the menu of the desktop app are made from this table; the component
+ * of each is in src/renderer/shell/routes.tsx.
  */
 import type { Language } from './sentences/sentence';
 import { type Text, textsOf } from './text-table';

@@ -1,4 +1,4 @@
-/** Long work as an async iterator: what is told through a callback comes out of the iterator, and leaving it stops the work. */
+/** Long work as an async iterator: it yields what a callback reports, and leaving it stops the work. */
 import type { Progress } from '../../shared/contract';
 
 /**

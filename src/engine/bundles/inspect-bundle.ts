@@ -1,4 +1,4 @@
-/** What is in a bundle, for whoever decides whether to take it in. Little of it is read, nothing is written. */
+/** What is in a bundle, shown before the user decides whether to open it. Reads little of it and writes nothing. */
 import type { BundleContents, RunRecord } from '../../shared/contract';
 import { say } from '../../shared/sentences/sentence';
 import { hasDataset } from '../data/snapshot';

@@ -1,4 +1,4 @@
-/** Takes a bundle into a workspace: everything in it is checked first, nothing that is there is ever overwritten. */
+/** Opens a bundle in a workspace: checks everything in it first, and never overwrites what is there. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Progress, RunRecord } from '../../shared/contract';

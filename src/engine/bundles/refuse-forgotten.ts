@@ -1,4 +1,4 @@
-/** Data that comes in a bundle does not bring back who was forgotten. */
+/** Refuses a bundle whose data would bring back a forgotten profile. */
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { loadProfiles, readDataset } from '../data/snapshot';

@@ -1,6 +1,6 @@
 /**
- * SQL, and the one way to it. What `sql` answers is text of this program with typed values in it: other SQL, names as identifiers, texts and
- * numbers as literals. A plain string is refused by the compiler, and by whoever runs a query (docs/decisions/0021-sql.md).
+ * The one way to write SQL. `sql` returns text of this program with typed values in it: other SQL, names as identifiers, texts and numbers as
+ * literals. The compiler refuses a plain string, and so does `Database` when it runs a query (docs/decisions/0021-sql.md).
  */
 import { ShelfwiseError } from '../../shared/errors';
 

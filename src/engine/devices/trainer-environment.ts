@@ -1,4 +1,4 @@
-/** What a trainer's environment must hold at its birth, for the dynamic linker and TensorFlow read it before any of our code runs. */
+/** The environment a trainer starts with. The dynamic linker and TensorFlow read it before any of our code runs. */
 import * as path from 'node:path';
 import type { Device } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';

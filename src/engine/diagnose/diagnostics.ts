@@ -1,4 +1,4 @@
-/** What somebody who helps would want to know, as one file to hand on: no names of data, profiles, titles or folders are in it. */
+/** One file for somebody who helps the user. It contains no names of data, profiles, titles or folders. */
 import * as fs from 'node:fs/promises';
 import { deviceStatus } from '../devices/gpu-state';
 import { withoutFolders } from '../environment/environment';

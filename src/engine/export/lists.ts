@@ -1,4 +1,4 @@
-/** The lists of a run as they are exported: who is answered for, in what order, with which titles. */
+/** The lists of a run as they are exported: which profiles, in what order, with which titles. */
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';

@@ -1,6 +1,6 @@
 /**
- * The autoencoder's stages: choose the epochs on a validation part, train so many on the whole train part to earn the metrics, then
- * on all the data to make the lists. Every epoch is stored as it ends, so that a killed run goes on from its last checkpoint.
+ * The autoencoder's stages: choose the number of epochs on a validation part, train that many on the whole train part to earn the metrics,
+ * then on all the data to make the lists. Every epoch is stored as it ends, so a killed run resumes from its last checkpoint.
  */
 import type { Epoch, Mixture, Stage } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';

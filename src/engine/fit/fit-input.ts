@@ -1,4 +1,4 @@
-/** What a model is fitted on, and what comes of it, whatever kind of model it is and whoever asks: a run, the leaderboard, a sweep. */
+/** The input and the result of a fit, the same for every kind of model and every caller: a run, the leaderboard, a sweep. */
 import type { RunRecord, Stage } from '../../shared/contract';
 import type { ShelfwiseError } from '../../shared/errors';
 import type { Recipe } from '../../shared/recipe/table';

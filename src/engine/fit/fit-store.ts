@@ -1,4 +1,4 @@
-/** What a fit leaves behind as it goes: in a run's folder, so that a killed run goes on from there, or in memory only. */
+/** Where a fit keeps its progress: in the run's folder, from which a killed run resumes, or in memory only. */
 import type { Epoch } from '../../shared/contract';
 import { appendEpoch, readEpochs, writeEpochs } from '../runs/epochs';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint';
@@ -46,7 +46,7 @@ export function storeInFolder(runFolder: string): FitStore {
   };
 }
 
-/** For a fit that nobody goes on with: it holds its epochs, and whoever fits holds the models. */
+/** For a fit that is never resumed: it holds its epochs, and the caller holds the models. */
 export function storeInMemory(): FitStore {
   let epochs: readonly Epoch[] = [];
   return {

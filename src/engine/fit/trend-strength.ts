@@ -1,6 +1,6 @@
 /**
- * How strongly the trend part speaks, chosen on windows in time that are cut from the train part. EASE stands in for the autoencoder,
- * which would have to be trained once a window: what is left for a trend to tell is much the same beside either (docs/decisions/0017).
+ * Chooses the strength of the trend part on windows in time, cut from the train part. EASE stands in for the autoencoder, which would have to
+ * be trained once per window. Both leave the trend much the same to add (docs/decisions/0017).
  */
 import type { Recipe } from '../../shared/recipe/table';
 import { trainingPart } from '../data/selection';

@@ -1,4 +1,4 @@
-/** What a run keeps on disk for itself while it works: tensors with remarks, and a hash over both so that a damaged file is not gone on from. */
+/** A file that a run keeps for itself while it works: tensors with notes, and a hash over both, so a damaged file is never resumed from. */
 import { writeFile } from '../storage/files';
 import { readBytesIfThere, sha256 } from '../storage/read-files';
 import type { NamedTensors } from '../model/recommender';

@@ -1,6 +1,6 @@
 /**
- * Forgets a profile. Each step may be done again, and the intention is written before the first: a program that was killed in between
- * leaves what the next start finishes.
+ * Forgets a profile. Each step may be repeated, and the intention is written before the first, so if the program is killed in between, the next
+ * start finishes the work.
  */
 import * as path from 'node:path';
 import type { Forgetting, ForgettingPlan, Progress } from '../../shared/contract';

@@ -1,4 +1,4 @@
-/** What of a workspace holds a profile: data sets of one source, runs that were made from them, and what of both lies in the trash. */
+/** Everything in a workspace that holds a profile: data sets of one source, runs made from them, and what is in the trash of both. */
 import * as path from 'node:path';
 import type { Dataset } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';

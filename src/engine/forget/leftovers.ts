@@ -1,4 +1,4 @@
-/** What programs that were killed left half written may hold anything: it goes too, unless somebody is at work on it. */
+/** Removes half-written files of killed programs, which may hold anything, unless a program is still at work on them. */
 import * as path from 'node:path';
 import { abandonedOf } from '../storage/abandoned';
 import { entriesOf } from '../storage/disk';

@@ -1,4 +1,4 @@
-/** A data set without a profile in the place of one with it. */
+/** Replaces a data set by one without the profile. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { type WithoutProfile, writeWithoutProfile } from '../import/without-profile';

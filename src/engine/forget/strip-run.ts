@@ -1,4 +1,4 @@
-/** A run without what tells of profiles: as it would be in a bundle without data. */
+/** Removes from a run what tells of profiles, which leaves it as in a bundle without data. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { PRIVATE_RUN_FILES } from '../runs/record';

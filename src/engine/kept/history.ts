@@ -1,6 +1,6 @@
 /**
- * Earlier states of what people keep, so that one can step back and forward again. They lie in the same file as the records: a state and its
- * history are written together. Stepping back is a change like any other, with a revision of its own, so that two programs never lose anything.
+ * Earlier states of what people keep, for undo and redo. They are in the same file as the records, so a state and its history are written
+ * together. Stepping back is a change like any other, with a revision of its own, so two programs never lose anything.
  */
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
@@ -18,7 +18,7 @@ export interface Versioned {
 const MOST_STATES = 20;
 const MOST_CHARACTERS = 1 << 20;
 
-/** Puts a state in the place of the one that is there, which becomes an earlier one. */
+/** Replaces the present state, which becomes an earlier one. */
 export function withState<Value extends Versioned>(
   { records, earlier }: RecordContent<Value>,
   key: string,

@@ -22,7 +22,7 @@ export interface MarksOfRuns {
   readonly problem: ShelfwiseError | null;
 }
 
-/** For lists of runs: a file of marks that cannot be read hides no run. Who changes marks is refused. */
+/** For lists of runs: a file of marks that cannot be read hides no run. Changing marks is refused. */
 export async function readMarks(workspace: Workspace): Promise<MarksOfRuns> {
   try {
     return { marks: await readRecords(fileOf(workspace)), problem: null };

@@ -41,7 +41,7 @@ let loadedMode: NumericMode | null = null;
  * The backend of this process.
  * @param device gpu: the process was born with the GPU pack's libraries in reach (src/engine/devices/trainer-environment.ts)
  * @throws ShelfwiseError `usage` where a GPU was asked for and TensorFlow uses none: never the CPU in its place
- * @throws ShelfwiseError `internal` where this process was already set up for another mode: a mode is set at a process's birth
+ * @throws ShelfwiseError `internal` where this process was already set up for another mode: a mode is fixed when a process starts
  */
 export function loadBackend(mode: NumericMode, device: Device = 'cpu'): Promise<Backend> {
   if (loading !== null && loadedMode !== mode)

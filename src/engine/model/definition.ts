@@ -9,7 +9,7 @@ import type { NamedTensors, Recommender } from './recommender';
 export interface ModelDefinition {
   /** Whether another seed gives another model of the same data. */
   readonly usesChance: boolean;
-  /** What its tensors are, for whoever reads a file that may be anybody's: `tensors` says no more than which optional ones are there. */
+  /** Declares its tensors, so that a file from anywhere can be checked; `tensors` only says which optional ones are there. */
   declare(recipe: Recipe, sizes: ModelSizes, tensors: NamedTensors): readonly TensorDeclaration[];
   /** @param tensors as declared */
   restore(tensors: NamedTensors, recipe: Recipe, kernels: Kernels): Recommender;

@@ -1,4 +1,4 @@
-/** The table of models: what the recipe's knob `model` names. Their words, and what others may ask, stand in src/shared/recipe/models.ts. */
+/** The table of models, by the names of the recipe's knob `model`. Their texts and properties are in src/shared/recipe/models.ts. */
 import { type BaselineName, type ModelName } from '../../shared/recipe/models';
 import type { Recipe } from '../../shared/recipe/table';
 import { baselineOf } from './baselines/baselines';

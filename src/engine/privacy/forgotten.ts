@@ -1,6 +1,6 @@
 /**
- * privacy/forgotten.json: which profiles are kept out of later imports, as keyed hashes. The key lies beside it: this keeps ids out of
- * files that are shown, sent or found; who has the whole workspace can still test whether an id that they know was forgotten.
+ * privacy/forgotten.json: which profiles are kept out of later imports, as keyed hashes. This keeps ids out of files that are shown, sent or
+ * found. The key is beside it, so anyone with the whole workspace can still test whether an id they know was forgotten.
  */
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';

@@ -11,7 +11,7 @@ export function canonicalId(text: string): string {
 }
 
 /**
- * HMAC-SHA-256 in hexadecimal. A plain hash would be no protection: ids are short, so whoever has one tries them all.
+ * HMAC-SHA-256 in hexadecimal. A plain hash would be no protection: ids are short, so anyone with a hash could try them all.
  * @param purpose keeps what one key is used for apart
  */
 export function keyedHash(key: Uint8Array, purpose: string, id: string): string {

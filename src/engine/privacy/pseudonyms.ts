@@ -1,6 +1,6 @@
 /**
- * Pseudonyms of profiles: keyed hashes in the place of ids. The key lies in a file of the user's choice, outside of the workspace, so that
- * whoever has the workspace alone cannot tell who is who, not even by trying ids.
+ * Pseudonyms of profiles: keyed hashes instead of ids. The key is in a file of the user's choice, outside the workspace. With the workspace
+ * alone nobody can tell who is who, not even by trying ids.
  */
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';

@@ -1,4 +1,4 @@
-/** A run in memory, for as long as somebody looks at it: each part is loaded when it is first needed, and once. */
+/** A run in memory while it is in use. Each part is loaded once, when it is first needed. */
 import * as path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { RunRecord } from '../../shared/contract';

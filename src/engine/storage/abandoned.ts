@@ -1,7 +1,7 @@
 /**
- * What programs left behind, where it is not known whether they are gone. No clock decides alone: a clock may have been set meanwhile, and
- * that of another machine may be another. So it must have lain for an hour by the clock of its own file system, and is looked at twice:
- * what changed between the two looks is alive.
+ * Finds what programs left behind, where it is not known whether they are gone. No clock decides alone: a clock may have been set meanwhile,
+ * and machines differ. So a leftover must have been unchanged for an hour by the clock of its own file system, and is looked at twice: if it
+ * changed between the two looks, its program is alive.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { filesBelow, lastChange } from './disk';

@@ -1,7 +1,7 @@
 /**
- * Who may read and write what is kept. One rule: what is made in a closed folder (others have no bit) is as closed as that folder. So the
- * folder of a workspace decides for everything in it, whichever program writes, and a user's own places stay as the umask says.
- * Windows has other permissions: its mode bits say that everybody may, so nothing is done there.
+ * Who may read and write what is kept. One rule: whatever is made in a closed folder (no bits for others) is as closed as that folder. So the
+ * workspace's folder decides for everything in it, whichever program writes; elsewhere the user's umask applies.
+ * Nothing is done on Windows: it has other permissions, and its mode bits let everybody in.
  */
 import type { Stats } from 'node:fs';
 import * as fs from 'node:fs/promises';

@@ -1,7 +1,6 @@
 /**
- * A claim: a file that stands for "somebody changes this at the moment". Whether it was left behind by a program that was killed is judged
- * by change, not by its date: a living holder touches it, and whoever waits watches for that by its own clock that only goes forward. So
- * neither a clock that is wrong nor a file that is dated in the future keeps anybody out.
+ * A claim: a file that means "a program is changing this now". Its holder keeps touching it. A program that waits watches for that by its own
+ * monotonic clock, and takes a claim that does not change for abandoned. So neither a wrong clock nor a date in the future locks anybody out.
  */
 import * as fs from 'node:fs/promises';
 import { toShelfwiseError } from '../../shared/errors';

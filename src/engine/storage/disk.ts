@@ -1,4 +1,4 @@
-/** What lies on the disk: sizes, ages, names. Links are never followed. */
+/** What is on the disk: sizes, ages, names. Links are never followed. */
 import type { Dirent, Stats } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * The one way to read a JSON file that this program keeps. Three outcomes are told apart: fine, written by a newer version (nothing of
- * it may be changed, hidden, deleted or replaced), damaged.
+ * The one way to read a JSON file that this program keeps. It has three outcomes: fine, damaged, or written by a newer version. A file of a
+ * newer version must not be changed, hidden, deleted or replaced.
  */
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';

@@ -1,6 +1,6 @@
 /**
- * shelfwise.json: says that a folder is a workspace. It is written only into an empty folder, so that nothing of anybody else is ever
- * taken for the program's own, and removed by `gc`. Version 0.1.0 wrote none: its workspaces are recognised by what is in them.
+ * shelfwise.json: says that a folder is a workspace. It is written only into an empty folder, so `gc` never takes somebody else's files for the
+ * program's own. Version 0.1.0 wrote no marker; its workspaces are recognised by their content.
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -21,7 +21,7 @@ export const MARKER = 'shelfwise.json';
 const FORMAT = 'shelfwise-workspace';
 const FORMAT_VERSION = 1;
 
-/** A marker has a few lines; more is none of ours. */
+/** A marker has a few lines; a larger file is not one of ours. */
 const LARGEST = 1 << 16;
 
 const madeBySchema = z.object({ madeBy: z.string() });

@@ -1,4 +1,4 @@
-/** The names that the program gives to what it keeps in a workspace. What has another name is somebody else's, and is never touched. */
+/** The names the program gives to what it keeps in a workspace. Anything with another name is not ours and is never touched. */
 
 /** A data set: the SHA-256 of its content. */
 export const DATASET_NAME = /^[0-9a-f]{64}$/;
@@ -12,7 +12,7 @@ export const TRASH_NAME = /^[0-9a-z]{1,16}-\d{8}T\d{9}Z$/;
 /** In such a folder, beside what was deleted: what it was. */
 export const TRASH_NOTE = 'note.json';
 
-/** A record of what people keep, and the claim of whoever changes it. */
+/** A record of what people keep, and the claim of the program that changes it. */
 const KEPT_NAME = /^(?:[0-9a-f]{64}|runs|queue)\.json(?:\.claim)?$/;
 
 /** What lies in each folder of a workspace. */

@@ -1,4 +1,4 @@
-/** Which process did something: told from its machine and its id, where both mean the same to whoever asks. */
+/** Identifies a process by machine and process id, as far as both mean the same to the process that asks. */
 import { createHash } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
 import * as os from 'node:os';

@@ -1,9 +1,8 @@
 /**
- * A JSON file of records that people keep (reviews, notes, segments, tunings, marks, the queue). Several programs may write it at the
- * same time: a change is read, made and written while nobody else does. What this version does not know (other entries' fields, the
- * file's own) stays as it is.
+ * A JSON file of records that people keep (reviews, notes, segments, tunings, marks, the queue). Several programs may write it at the same time,
+ * so each change reads, changes and writes the file while the others wait. Fields that this version does not know stay as they are.
  *
- * Records are in a Map, and are written key by key: ids come from the user's files, and `__proto__` or `constructor` are ids like any other.
+ * Records are in a Map and are written key by key: ids come from the user's files, and `__proto__` and `constructor` are ids like any other.
  */
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';

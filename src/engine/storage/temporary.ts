@@ -1,6 +1,6 @@
 /**
- * What is being written has a temporary name that says who writes it, and is touched every second. So a leftover of a program that was
- * killed can be told from work that goes on, whatever the clocks say.
+ * A file that is being written has a temporary name, which names its writer, and is touched every second. So a killed program's leftover can be
+ * told from work in progress, whatever the clocks say.
  */
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';

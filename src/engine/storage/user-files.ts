@@ -1,6 +1,6 @@
 /**
- * Files that a person asks for (exports, rows, bundles, certificates, diagnostics), wherever they are to lie. What the person's data was
- * read from is never written to, and nothing is put among the workspace's own files.
+ * Files that a person asks for (exports, rows, bundles, certificates, diagnostics), at the path they give. Never writes to a place that the
+ * person's data was read from, nor among the workspace's own files.
  */
 import type { BigIntStats } from 'node:fs';
 import * as fs from 'node:fs/promises';

@@ -1,4 +1,4 @@
-/** The layout of a workspace, and nothing else: where each thing lies. */
+/** The layout of a workspace, and nothing else: the path of each thing in it. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { applicationDataFolder } from '../../node/application-data';

@@ -1,8 +1,8 @@
 /**
  * The sign of life of a run: files `heartbeat.<generation>` in its folder, of which the highest counts.
  *
- * Alive is who goes on writing (signs-of-life.ts), not who has a process id: ids are reused, and a frozen trainer must be replaceable. The id
- * serves the other way round only: where the process is gone for certain, nobody waits.
+ * A trainer is alive if it keeps writing (signs-of-life.ts), not if its process id exists: ids are reused, and a frozen trainer must be replaceable.
+ * The id only helps the other way round: if the process is certainly gone, nobody waits.
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -19,7 +19,7 @@ const heartbeatSchema = z.object({
   host: z.string(),
   /** ISO 8601, UTC. */
   at: z.string(),
-  /** Announced by whoever starts the trainer, which has not taken over yet. */
+  /** Announced by the program that starts the trainer, which has not taken over yet. */
   starting: z.boolean(),
   stage: z.enum(STAGES).nullable(),
   /** 0 to 1 over the whole run. */
@@ -85,7 +85,7 @@ async function readGeneration(folder: string, generation: number): Promise<Heart
 
 export const isOfThisHost = ({ host }: HeartbeatContent): boolean => host === hostIdentity();
 
-/** True only where it is certain: this machine, and no process of that id. An announcement goes by whoever made it. */
+/** True only where it is certain: this machine, and no process of that id. An announcement goes by the process that made it. */
 export function isGone(heartbeat: HeartbeatContent): boolean {
   return isOfThisHost(heartbeat) && isProcessGone(heartbeat.pid);
 }

@@ -1,8 +1,8 @@
 /**
- * Whether somebody works on a run. Alive is what changes between two looks; a clock never says that somebody is dead, because that of another
- * machine may be wrong, and ours may have been set. It only spares the second look: a heartbeat that is young by our clock is alive.
+ * Whether a trainer works on a run. It is alive if its heartbeat changes between two looks. A clock never declares it dead, because another
+ * machine's clock may be wrong and ours may have been set. A clock only spares the second look: a heartbeat that is young by ours is alive.
  *
- * What is certain needs one look: the process is of this machine, and gone.
+ * One look is enough if the process was of this machine and is gone.
  */
 import * as fs from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,7 +16,7 @@ export const START_GRACE = 30_000;
 
 /**
  * Milliseconds to wait for a change. Here, `at` is of our own clock, so a heartbeat in doubt has been silent for SILENCE already; that of
- * another machine may only have a wrong clock, and whoever takes a run over must not be mistaken.
+ * another machine may only have a wrong clock, and a program that takes a run over must not be mistaken.
  */
 const PATIENCE = { here: 1500, look: 2500, takeOver: SILENCE };
 const POLL = 100;

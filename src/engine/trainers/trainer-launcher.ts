@@ -11,7 +11,7 @@ import type { ShelfwiseError } from '../../shared/errors';
 export interface TrainerJob {
   workspaceFolder: string;
   runFolder: string;
-  /** Variables to set at the trainer's birth; null unsets. */
+  /** Variables to set when the trainer starts; null unsets. */
   environment: Record<string, string | null>;
 }
 

@@ -1,7 +1,7 @@
 /**
- * Empties the trash and removes what no run or data set needs: leftovers of programs that were killed in the middle. Only what has a name of
- * ours is looked at, and no link is followed. What a process of this machine writes goes by that process, anything else by whether it
- * changes (storage/abandoned.ts).
+ * Empties the trash and removes what no run or data set needs: leftovers of killed programs. It looks only at names of ours and follows no link.
+ * Whether a leftover is still being written is judged by its process if that was of this machine, otherwise by whether it changes
+ * (storage/abandoned.ts).
  */
 import type { Dirent } from 'node:fs';
 import * as path from 'node:path';

@@ -1,4 +1,4 @@
-/** What lies in the trash of a workspace: folders that `delete` named, each with a note of what it was. */
+/** What is in the trash of a workspace: folders that `delete` named, each with a note of what it was. */
 import * as path from 'node:path';
 import * as z from 'zod';
 import type { TrashEntry, UnreadableTrash } from '../../shared/contract';

@@ -1,4 +1,4 @@
-/** Follows a run by its folder alone, whoever trains it. Leaving stops nothing. */
+/** Follows a run by its folder alone, whichever program trains it. Leaving stops nothing. */
 import * as fs from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Epoch, RunProgress, RunRecord } from '../../shared/contract';
@@ -24,7 +24,7 @@ export async function* watchRun(folder: string, signal?: AbortSignal): AsyncGene
     const record = await currentRecord(folder);
     const heartbeat = await readHeartbeat(folder);
     const epochs = await tail.read();
-    // Who joins late needs the last epoch only; who is there sees each.
+    // A watcher that joins late needs the last epoch only; one that is there sees each.
     const news: (Epoch | null)[] = last === null ? [epochs.at(-1) ?? null] : epochs.length > 0 ? epochs : [last.epoch];
     for (const epoch of news) {
       const progress: RunProgress = {

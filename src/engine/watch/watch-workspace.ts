@@ -1,8 +1,8 @@
 /**
- * What changes in a workspace, whoever changes it: this window, another page, the command line, a trainer.
+ * Reports what changes in a workspace, whichever program changes it: this window, another page, the command line, a trainer.
  *
- * The truth is a look at the files (a stat a run, a data set, a file of what people keep); the system's own watching only makes the look come
- * sooner. So nothing is missed where watching does not work (network drives, no more inotify handles), it comes a second later.
+ * Changes are found by polling the files (one stat per run, data set and file of what people keep). The system's file watching only makes the
+ * next poll come sooner. Where watching does not work (network drives, no more inotify handles), a change is seen a second later.
  */
 import { type FSWatcher, watch } from 'node:fs';
 import * as fs from 'node:fs/promises';

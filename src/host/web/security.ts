@@ -1,4 +1,4 @@
-/** Who is answered at all, and what a browser is told to allow. */
+/** Which requests are answered at all, and what browsers are told to allow. */
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** The one address that the host listens at: never reached from another computer. */

@@ -1,4 +1,4 @@
-/** Trainers end with the app: who quits while one is at work is asked, and its best epoch is kept. */
+/** Trainers end with the app. Quitting while one is at work asks first, and keeps its best epoch. */
 import { app, dialog } from 'electron';
 import { runsAtWork, trainersAtRest } from '../engine/trainers';
 import { texts } from '../language';

@@ -15,7 +15,7 @@ interface Properties {
   children?: ReactNode;
 }
 
-/** The engine's sentences name flags in brackets for who types; here a button or field does it. */
+/** The engine's sentences name flags in brackets for the command line; here a button or field does it. */
 const withoutFlags = (message: string): string => message.replace(/ ?\(--[^)]*\)/g, '');
 
 export function ErrorNotice({ error, title, onRetry, children }: Properties): ReactNode {

@@ -1,4 +1,4 @@
-/** What there is and cannot be used, and why, in the engine's sentences; nothing where there is none. */
+/** What exists but cannot be used, and why, in the engine's sentences; draws nothing if there is no problem. */
 import { Alert, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';

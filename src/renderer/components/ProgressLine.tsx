@@ -1,4 +1,4 @@
-/** How far long work is: what it does, per cent, time left, stop. Told politely to who cannot see it. */
+/** The progress of long work: what it does, per cent, time left, stop. Announced politely to screen readers. */
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { IconPlayerStop } from '@tabler/icons-react';
 import type { ReactNode } from 'react';

@@ -1,4 +1,4 @@
-/** The header of a column whose cells speak for themselves: for who hears the table only. A label without text is not enough for all readers. */
+/** A column header for screen readers only, where the cells speak for themselves. A label without text is not enough for all of them. */
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 

@@ -1,4 +1,4 @@
-/** Whoever works by keyboard goes on from somewhere, also where what had the focus was taken away. */
+/** Keeps a place for the keyboard's focus when the element that had it is removed. */
 
 /** Gives the focus to the screen if nothing has it. To be called once what is taken away is gone. */
 export function keepFocus(): void {

@@ -1,4 +1,4 @@
-/** What is in a bundle, before anything of it is taken in. Whoever only presses Enter or Escape has not agreed. */
+/** Shows what is in a bundle before it is opened. Pressing only Enter or Escape does not count as consent. */
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -95,7 +95,7 @@ export async function runWork<Kind extends WorkKind>(
   }
 }
 
-/** For work that no screen shows: what it failed with is told by whoever began it. */
+/** For work that no screen shows: whoever began it reports its failure. */
 export function throwIfFailed(kind: WorkKind, subject: string): void {
   const state = useActivity.getState().works[workKey(kind, subject)]?.state;
   if (state?.kind === 'failed') throw state.error;

@@ -1,4 +1,4 @@
-/** The profile that somebody wants to have forgotten. Its screen ends with its data set, so the window asks, not the screen. */
+/** The profile that is about to be forgotten. Its screen goes away with its data set, so the window asks, not the screen. */
 import { create } from 'zustand';
 
 interface Wanted {

@@ -1,6 +1,6 @@
 /**
- * What is told in the window until it is closed, never only in a toast: errors of what was begun outside a screen (palette, menu, drop), what
- * was done that can be undone, and what the engine did to the workspace.
+ * Notices that stay in the window until they are closed, never only a toast: errors of work begun outside a screen (palette, menu, drop), actions
+ * that can be undone, and what the engine did to the workspace.
  */
 import { create } from 'zustand';
 

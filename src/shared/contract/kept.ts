@@ -1,4 +1,4 @@
-/** What people keep with a data set. Each has a revision: who changes it says which one was read. */
+/** What people keep with a data set. Each has a revision: a change names the one that was read. */
 import * as z from 'zod';
 import { profileFilterSchema } from './profiles';
 import { tuningSchema } from './tuning';
@@ -16,13 +16,13 @@ export type Note = z.infer<typeof noteSchema>;
 
 /** An earlier state beside which it stands whether it is the one that counts. */
 const current = z.boolean();
-/** What something was, the latest first; `revision` is that of now, for who changes it. */
+/** Earlier versions of something, the latest first; `revision` is the present one, for the next change. */
 export const noteHistorySchema = z.object({ revision: z.int(), versions: z.array(noteSchema.extend({ current })) });
 export type NoteHistory = z.infer<typeof noteHistorySchema>;
 
 const name = z.string().trim().min(1).max(LONGEST_KEPT_NAME);
 const kept = { id: z.string(), name, revision: z.int(), changedAt: z.string() };
-/** What was read, for who changes it: both, or neither for something new. */
+/** What was read before a change: both, or neither for something new. */
 const earlier = { id: z.string().optional(), revision: z.int().optional() };
 
 export const keptTuningSchema = z.object({

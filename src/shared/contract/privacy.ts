@@ -12,7 +12,7 @@ export const forgetRequestSchema = z.strictObject({
 
 const named = z.object({ id: z.string(), name: z.string() });
 
-/** Who forgets looks at this first. */
+/** Shown before anything is forgotten. */
 export const forgettingPlanSchema = z.object({
   profile: z.string(),
   withModels: z.boolean(),

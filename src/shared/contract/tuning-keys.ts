@@ -18,7 +18,7 @@ interface Row<Value> {
   readonly ofOneProfile?: true;
   /** Names something of one run, which is another thing on another. */
   readonly ofOneRun?: true;
-  /** What its value means, for who writes a tuning file. */
+  /** What its value means, for people who write a tuning file. */
   readonly help: string;
   /** What it is called within a sentence of the window. */
   readonly words: Text;

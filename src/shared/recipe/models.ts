@@ -1,6 +1,6 @@
 /**
- * The models, a row each: what the rest of the program may ask about a model, and its words. How each is fitted and restored stands in
- * src/engine/model/models.ts, what it costs in costs.ts beside it; both have to have a row for each of these.
+ * The models, one row each: their properties and their texts. How each is fitted and restored is in src/engine/model/models.ts, what it costs in
+ * costs.ts beside it; both need a row for each of these.
  */
 import type { Language } from '../sentences/sentence';
 import { type Text, textsOf } from '../text-table';

@@ -1,6 +1,6 @@
 /**
- * Sentences that the engine says, in every language of the window. What the engine hands out is the sentence's id and values (`Said`)
- * beside its English text; whoever shows it renders it in the language of its reader. See docs/decisions/0016-sentences.md.
+ * The engine's sentences, in every language of the window. The engine returns a sentence's id and values (`Said`) beside its English text, and the
+ * window renders it in the reader's language. See docs/decisions/0016-sentences.md.
  *
  * A template holds `{name}` for a value, and `{name|one|many}` for a word that depends on the number of that name.
  */

@@ -1,4 +1,4 @@
-/** Parts of sentences, and what stands at the end of many. */
+/** Parts of sentences, and common endings. */
 import type { Templates } from './templates';
 
 export const WORDS = {

@@ -1,4 +1,4 @@
-/** What is said of a workspace as a whole: whether a folder is one, who may see it, what was left alone in it. */
+/** Sentences about a workspace as a whole: whether a folder is one, who may see it, what was left alone in it. */
 import type { Templates } from './templates';
 
 export const WORKSPACE_SENTENCES = {

@@ -1,4 +1,4 @@
-/** Requests to the package index: the only ones that Shelfwise ever makes, and only when somebody asks for the GPU pack. */
+/** Requests to the package index. Shelfwise makes no others, and these only when the user asks for the GPU pack. */
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
 

@@ -1,4 +1,4 @@
-/** Who else is at work on the GPU pack: another program that installs or removes it, or a trainer that computes with it. */
+/** Whether the GPU pack is in use: another program is installing or removing it, or a trainer computes with it. */
 import * as fs from 'node:fs/promises';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';

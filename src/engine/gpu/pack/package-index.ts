@@ -1,6 +1,6 @@
 /**
- * Where Python packages come from on this machine: as pip is told, so that a company's mirror serves Shelfwise too; otherwise pip's
- * own default. The format is that of the simple repository API (PEP 503 and, as JSON, PEP 691).
+ * The Python package index of this machine. It is the one pip is configured to use, so a company's mirror serves Shelfwise too; otherwise pip's
+ * default. The format is the simple repository API (PEP 503 and, as JSON, PEP 691).
  */
 import * as os from 'node:os';
 import * as path from 'node:path';

@@ -1,4 +1,4 @@
-/** Reading the user's files: in pieces, never writing, and noticing when somebody else does. */
+/** Reads the user's files in pieces, never writes to them, and notices when another program does. */
 import type { Stats } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';

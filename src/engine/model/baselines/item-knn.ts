@@ -45,7 +45,7 @@ export const itemKnn: BaselineDefinition = {
   restore: (tensors: NamedTensors, _recipe, kernels) => restoreSimilarity(tensors, kernels),
 };
 
-/** A share of the catalogue, where the recipe does not say (docs/decisions/0021). */
+/** A share of the catalogue, where the recipe does not say (docs/decisions/0028). */
 const neighboursOf = (titles: number): number => Math.min(1000, Math.max(60, Math.round(titles * 0.03)));
 
 /** Row j: the titles most similar to title j, with their similarity (> 0). */

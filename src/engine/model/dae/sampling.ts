@@ -1,6 +1,6 @@
 /**
- * The multinomial loss over some of the items: those that a batch watched, and others drawn by chance, which stand for all that were
- * not (importance sampling of the sum over the items, Bengio and Senecal 2008). Large catalogues cost so only as much as the draw.
+ * The multinomial loss over some of the items: those that a batch watched, and others drawn at random, which stand for all the rest
+ * (importance sampling of the sum over the items, Bengio and Senecal 2008). A large catalogue then costs only as much as the draw.
  */
 import * as tf from '@tensorflow/tfjs';
 import type { SparseRows } from '../../data/tables';

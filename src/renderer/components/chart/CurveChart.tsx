@@ -13,7 +13,7 @@ export interface Curve {
 interface Properties {
   title: string;
   curves: readonly Curve[];
-  /** The curves in words, for who cannot see them. */
+  /** The curves in words, for screen readers. */
   summary: string;
   formatX: (x: number) => string;
   formatY: (y: number) => string;

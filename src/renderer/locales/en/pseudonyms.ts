@@ -1,4 +1,4 @@
-/** Pseudonyms in the place of the ids of profiles. */
+/** Pseudonyms instead of profile IDs. */
 export const pseudonyms = {
   open: 'Open a folder with pseudonyms',
   offer: 'Shelfwise can replace the IDs of profiles, so that this folder alone tells nobody who is who.',

@@ -1,4 +1,4 @@
-/** What to hand to somebody who helps: a file without the user's data, and where the log lies. */
+/** What to send when asking for help: a file without the user's data, and the place of the log. */
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconFileDescription } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** The lists of the run that is shown, to a file: which format, what will stand in it, what was checked, its hash. */
+/** Exports the lists of the run that is shown: the format, a preview, the checks, the file's hash. */
 import { Button } from '@mantine/core';
 import { IconFileExport, IconSchool, IconUserX } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';

@@ -1,4 +1,4 @@
-/** The first rows, as they will stand in the file. */
+/** The first rows, exactly as in the file. */
 import { Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';

@@ -1,4 +1,4 @@
-/** Saves a run to one file; where it went is told, and what went wrong stays in the window. */
+/** Saves a run to one file. Success is announced with the path; an error stays in the window. */
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { BUNDLE_EXTENSION } from '../../../shared/bundle';

@@ -1,4 +1,4 @@
-/** The trash: what lies in it, its way back, and how it is emptied. */
+/** The trash: what is in it, how to restore it, and how to empty it. */
 import { Button, Table, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
