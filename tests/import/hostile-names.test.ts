@@ -123,7 +123,7 @@ describe('a folder called', () => {
       }),
       { numRuns: 15, endOnFailure: true },
     );
-  });
+  }, 300_000);
 });
 
 test('a backslash beside a sign of patterns, which DuckDB cannot read, is refused', async () => {

@@ -114,6 +114,9 @@ describe('a trainer that is killed', () => {
     await reopenRun(folder);
     launch(workspace, folder, 'portable');
     expect((await endOf(watchRun(folder))).status).toBe('finished');
-    expect((await fs.readdir(folder)).filter((name) => name.startsWith('heartbeat'))).toEqual([]);
+    // The record is sealed before the trainer lets go.
+    await expect
+      .poll(async () => (await fs.readdir(folder)).filter((name) => name.startsWith('heartbeat')))
+      .toEqual([]);
   });
 });

@@ -51,11 +51,15 @@ export async function heartbeatGenerations(folder: string): Promise<number[]> {
 
 /** The heartbeat that counts, alive or not; null where there is none. */
 export async function readHeartbeat(folder: string): Promise<Heartbeat | null> {
-  for (const generation of await heartbeatGenerations(folder)) {
-    const heartbeat = await readGeneration(folder, generation);
-    if (heartbeat !== null) return heartbeat;
+  for (;;) {
+    const generations = await heartbeatGenerations(folder);
+    for (const generation of generations) {
+      const heartbeat = await readGeneration(folder, generation);
+      if (heartbeat !== null) return heartbeat;
+    }
+    if (generations.length === 0) return null;
+    // Whoever took over made its own file before it removed the ones that were listed: that file is found by looking again.
   }
-  return null;
 }
 
 async function readGeneration(folder: string, generation: number): Promise<Heartbeat | null> {

@@ -75,6 +75,7 @@ it.each([
   const after = held();
   expect([after.tensors, after.handles]).toEqual([before.tensors, before.handles]);
   // Eight epochs of four steps: one batch of scores that was kept would show.
-  expect(after.bytes - before.bytes).toBeLessThan(SCORES);
+  // Arrays are given back some time after nobody holds them, which on a busy machine may be a while.
+  await expect.poll(() => held().bytes - before.bytes, { timeout: 20_000 }).toBeLessThan(SCORES);
   training.dispose();
 });
