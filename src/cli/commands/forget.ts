@@ -34,7 +34,7 @@ function planLines({ profile, datasets, runs, trash, withModels }: ForgettingPla
       : [`${counted(runs.length, 'run')} lose their lists`, 'Their models', 'stay, and still carry', 'them'];
   const ofModels = withModels
     ? `${models} ${runs.length === 1 ? 'is' : 'are'} removed too.`
-    : `${models} ${stay} the influence of the profile; --with-models removes ${them} too.`;
+    : `${models} ${stay} the influence of the profile; --with-models removes ${them} too. Models that consist of the histories themselves are always removed.`;
   return [
     `Forgetting profile ${profile} replaces ${counted(datasets.length, 'data set')} (${named(datasets)}) by one without it.`,
     runs.length === 0

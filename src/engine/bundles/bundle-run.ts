@@ -2,6 +2,7 @@
 import * as fs from 'node:fs/promises';
 import { type Dataset, datasetSchema, type Progress, type RunRecord, type WrittenBundle } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { MODEL_ROWS } from '../../shared/recipe/models';
 import { say } from '../../shared/sentences/sentence';
 import { openSnapshot, REPAIR, type Snapshot, verifySnapshot } from '../data/snapshot';
 import { readForgottenRun, whyForgotten } from '../runs/forgotten-run';
@@ -20,7 +21,7 @@ import { measure, writeZip, type ZipSource } from './zip-write';
  * Writes a bundle; the same run gives the same bytes. Without its data it holds no profile id, history or list, only hashes.
  * @param options.runId id, or a unique beginning of one
  * @throws ShelfwiseError `busy` while the run is trained, `bad-data` where it has no model or is damaged, `not-found` where its data
- * is asked for and gone, `usage` where `out` is a folder, `stopped` on abort; then there is no file
+ * is asked for and gone, `usage` where `out` is a folder or the model consists of histories that must not leave alone, `stopped` on abort; then there is no file
  */
 export async function bundleRun(options: {
   workspace: Workspace;
@@ -69,6 +70,8 @@ async function refuseUnfit(
   if (status === 'running') throw new ShelfwiseError('busy', say('bundle.training', { run: runId }));
   if (status === 'crashed' || weightsSha256 === null)
     throw new ShelfwiseError('bad-data', say('bundle.no-model', { run: runId, status: say(`status.${status}`) }));
+  if (!withData && MODEL_ROWS[record.model].holdsHistories)
+    throw new ShelfwiseError('usage', say('bundle.holds-histories', { run: runId, model: record.model }));
   const leftOut = await filesLeftOut(folder);
   const forgotten = await readForgottenRun(folder);
   if (forgotten !== null && (withData || forgotten.withModel))

@@ -5,6 +5,7 @@
 import * as path from 'node:path';
 import type { Forgetting, ForgettingPlan, Progress } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { MODEL_ROWS } from '../../shared/recipe/models';
 import { say } from '../../shared/sentences/sentence';
 import { listDatasets } from '../data/snapshot';
 import { repointQueue } from '../queue/queue';
@@ -162,7 +163,9 @@ async function carryOut(
     const folder = runFolder(workspace, runId);
     const record = await readRecord(folder).catch(() => null);
     const dataset = (record && replacements[record.dataset.fingerprint]) ?? null;
-    const { at: forgottenAt, withModels: withModel } = intention;
+    const { at: forgottenAt, withModels } = intention;
+    // What an unreadable record says nothing of may be such a model, too.
+    const withModel = withModels || record === null || MODEL_ROWS[record.model].holdsHistories;
     add(await stripRun(folder, { formatVersion: 1, forgottenAt, dataset, withModel }));
   }
   step('rest', 4);

@@ -10,17 +10,20 @@ interface ModelRow {
   readonly byEpochs: boolean;
   /** Whether profiles have a latent code in it, which neighbours and directions move and attributes are joined to. */
   readonly latent: boolean;
+  /** Whether its tensors are the histories themselves: then it goes where they go, and stays where they may not go. */
+  readonly holdsHistories: boolean;
   readonly name: Text;
   /** What it is good for, beside its name where one chooses; of a model that learns by epochs its presets say it. */
   readonly help?: Text;
 }
 
-const IN_ONE_GO = { byEpochs: false, latent: false } as const;
+const IN_ONE_GO = { byEpochs: false, latent: false, holdsHistories: false } as const;
 
 export const MODEL_ROWS = {
   dae: {
     byEpochs: true,
     latent: true,
+    holdsHistories: false,
     name: { en: 'Autoencoder', ko: '오토인코더' },
   },
   popularity: {
@@ -61,6 +64,7 @@ export const MODEL_ROWS = {
   },
   filter: {
     ...IN_ONE_GO,
+    holdsHistories: true,
     name: { en: 'Linear filter', ko: '선형 필터' },
     help: {
       en: 'A linear filter: one step to similar profiles and back. Nothing to train.',

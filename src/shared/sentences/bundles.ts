@@ -43,6 +43,10 @@ export const BUNDLE_SENTENCES = {
     en: 'The run {run} is still being trained. Bundle it when it has finished.',
     ko: '실행 {run}: 아직 진행 중입니다. 끝난 뒤 묶으세요.',
   },
+  'bundle.holds-histories': {
+    en: 'The model {model} of the run {run} consists of the histories themselves, so it cannot be bundled without its data. Include the data (--with-data), or bundle another run.',
+    ko: '실행 {run}: 모델 {model}은(는) 시청 이력 자체로 이루어져 있어 데이터 없이 묶을 수 없습니다. 데이터를 포함하거나(--with-data) 다른 실행을 묶으세요.',
+  },
   'bundle.no-model': {
     en: 'The run {run} has no model to bundle ({status}). Resume it first.',
     ko: '실행 {run}: 묶을 모델이 없습니다({status}). 먼저 이어서 학습하세요.',

@@ -15,7 +15,8 @@ export const privacy = {
   trash_other: '{{count}} items in the trash are removed for good.',
   busy: 'These runs are being trained or verified. Stop them or wait until they end:',
   withModels: 'Remove the models of these runs too',
-  withModelsBody: 'A model that you keep still carries the influence of this profile.',
+  withModelsBody:
+    'A model that you keep still carries the influence of this profile. Models that consist of the histories themselves are always removed.',
   folder: 'The profile stays in your own files in {{folder}}. The next import leaves it out.',
   bundle: 'The data came in a bundle: whoever made the bundle still has the profile.',
   others: 'Data from other folders with a profile of this ID stays as it is: {{names}}.',

@@ -14,7 +14,7 @@ export const privacy: Strings<typeof english> = {
   trash_other: '휴지통의 항목 {{count}}개를 완전히 지웁니다.',
   busy: '다음 실행을 학습하거나 검증하는 중입니다. 중지하거나 끝날 때까지 기다리세요:',
   withModels: '이 실행들의 모델도 지우기',
-  withModelsBody: '남겨 둔 모델에는 이 프로필의 영향이 남아 있습니다.',
+  withModelsBody: '남겨 둔 모델에는 이 프로필의 영향이 남아 있습니다. 시청 이력 자체로 이루어진 모델은 항상 지웁니다.',
   folder: '원래 파일({{folder}})에는 이 프로필이 그대로 있습니다. 다음에 가져올 때는 빠집니다.',
   bundle: '묶음으로 받은 데이터입니다. 묶음을 만든 쪽에는 이 프로필이 남아 있습니다.',
   others: '같은 ID의 프로필이 있는 다른 폴더의 데이터는 그대로 둡니다: {{names}}.',

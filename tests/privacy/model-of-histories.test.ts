@@ -1,0 +1,38 @@
+/** A model whose tensors are the histories themselves goes where they go, and stays where they may not go. */
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { expect, test } from 'vitest';
+import { createEngine } from '../../src/engine/engine';
+import { MODEL_ROWS, MODELS } from '../../src/shared/recipe/models';
+import { decodeSafetensors } from '../../src/engine/model/safetensors';
+import { temporaryFolder } from '../support/finished-run';
+import { endOf, launcher, profileId, trainedRun } from '../support/trained-run';
+
+test('is not bundled without its data, and is removed when a profile is forgotten', async () => {
+  const { workspace, dataset, record, folder } = await trainedRun({ model: 'filter' });
+  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+  const out = path.join(await temporaryFolder(), 'run.shelfwise');
+  const bundling = async (withData: boolean) => endOf(await client.runs.bundle({ runId: record.runId, out, withData }));
+  await expect(bundling(false)).rejects.toMatchObject({
+    code: 'usage',
+    message: expect.stringContaining('consists of the histories') as string,
+  });
+  expect(fs.existsSync(out)).toBe(false);
+  expect(await bundling(true)).toMatchObject({ withData: true });
+
+  const model = path.join(folder, 'model.safetensors');
+  expect(fs.existsSync(model)).toBe(true);
+  const request = { data: dataset.fingerprint, profile: profileId(0), withModels: false };
+  expect(await endOf(await client.privacy.forget(request))).toMatchObject({ removed: { models: 1 } });
+  expect(fs.existsSync(model)).toBe(false);
+});
+
+test.each(MODELS)('the table tells of %s whether its tensors have a row a profile', async (model) => {
+  const { folder, dataset } = await trainedRun({ model, ...(model === 'als' && { 'als.factors': 7 }) });
+  const { tensors } = decodeSafetensors(fs.readFileSync(path.join(folder, 'model.safetensors')));
+  // 24 profiles and 60 titles, so that no other size is by chance that of the profiles.
+  const perProfile = Object.values(tensors).some(({ shape }) =>
+    shape.some((size) => size === dataset.profiles || size === dataset.profiles + 1),
+  );
+  expect(perProfile).toBe(MODEL_ROWS[model].holdsHistories);
+});
