@@ -14,10 +14,13 @@ describe('pages', () => {
     expect(all).toMatchObject({ all: 24, total: 24 });
     expect(all.rows.map(({ profile }) => profile)).toEqual(Array.from({ length: 24 }, (_, row) => profileId(row)));
     for (const row of all.rows) {
-      const { history } = await client.recommend({ runId, profile: row.profile, count: 1 });
+      const { history, attributes } = await client.profiles.open({ data, profile: row.profile });
+      expect(Object.fromEntries(attributes.map(({ name, value }) => [name, value]))).toEqual(row.attributes);
+      expect(await client.recommend({ runId, profile: row.profile, count: 1 })).toMatchObject({ history, attributes });
       expect(row.watched).toBe(history.length);
       expect(row.lastActive).toBe(history[0]!.lastWatched);
     }
+    await expect(client.profiles.open({ data, profile: 'nobody' })).rejects.toMatchObject({ code: 'not-found' });
     // The figures of the single profiles are those whose mean the record holds.
     const scores = all.rows.flatMap(({ score }) => score ?? []);
     expect(scores).toHaveLength(record.metrics!.profiles);

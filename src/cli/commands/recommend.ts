@@ -138,14 +138,14 @@ export const recommendCommand = defineCommand({
       );
     const { dataset } = await client.runs.get({ runId: run });
     const read = tune === undefined ? NEUTRAL_TUNING : await tuningNamed(context, tune, dataset.fingerprint);
-    const answer = await client.recommend({ runId: run, profile, count: 1 });
+    const known = await client.profiles.open({ data: dataset.fingerprint, profile });
     const tuning = tuningSchema.parse({ ...read, ...(includeWatched && { watched: 'include' }) });
     const tuned = await client.tuning.apply({ runId: run, profile, tuning, count, ...(against && { against }) });
     return {
-      json: { ...answer, ...tuned },
+      json: { ...known, ...tuned },
       text: (terminal) =>
         blocks(
-          describeRecommendation(terminal, { ...answer, items: tuned.items }, new Set(tuned.hidden)),
+          describeRecommendation(terminal, { ...known, ...tuned }, new Set(tuned.hidden)),
           tuningLines(terminal, tuned),
         ),
     };

@@ -32,6 +32,20 @@ export const profilesApi = {
     return sessions.withDataset(input.data, (session) => session.keep('facets', () => facetsOf(session)));
   }),
 
+  open: profiles.open.handler(async ({ input, context }) => {
+    const { displayAttributes } = await import('../display/attributes');
+    const sessions = await context.sessions();
+    return sessions.withDataset(input.data, (session) => {
+      refuseUnknown(session, input.profile);
+      const row = session.profileRow.get(input.profile)!;
+      return {
+        profile: input.profile,
+        attributes: displayAttributes(session.profiles.attributes, row),
+        history: session.history(row),
+      };
+    });
+  }),
+
   neighbours: profiles.neighbours.handler(async ({ input, context }) => {
     const { neighboursOf } = await import('../profiles/neighbours');
     const sessions = await context.sessions();

@@ -16,11 +16,18 @@ export const recommendedItemSchema = z.object({
   score: z.number(),
   watched: z.boolean(),
 });
-export const recommendationSchema = z.object({
-  runId: z.string(),
+/** What is known of a profile, whatever any run makes of it. */
+export const profileViewSchema = z.object({
   profile: z.string(),
   attributes: z.array(z.object({ name: z.string(), value: z.string().nullable() })),
+  /** Each title once, the latest first. */
   history: z.array(historyEntrySchema),
+});
+export type ProfileView = z.infer<typeof profileViewSchema>;
+
+export const recommendationSchema = z.object({
+  runId: z.string(),
+  ...profileViewSchema.shape,
   items: z.array(recommendedItemSchema),
 });
 export type Recommendation = z.infer<typeof recommendationSchema>;

@@ -51,7 +51,7 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
     openTuning(runId, profile);
     setExplained(null);
   }, [runId, profile]);
-  const opened = useQuery(queries.recommend.queryOptions({ input: { runId, profile } }));
+  const opened = useQuery(queries.profiles.open.queryOptions({ input: { data, profile } }));
   const second = useSecond(run);
   const isKept = kept.profile === profile && kept.runId === runId;
   const answer = useTunedList(runId, profile, isKept ? kept.tuning : tuning, second?.runId ?? null);

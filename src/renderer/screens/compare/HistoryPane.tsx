@@ -3,13 +3,13 @@ import { ActionIcon, Alert, Badge, Group, Text } from '@mantine/core';
 import { IconArrowBackUp, IconInfoCircle, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Recommendation, Tuning } from '../../../shared/contract';
+import type { ProfileView, Tuning } from '../../../shared/contract';
 import { useFormat } from '../../locales/format';
 import { AddTitle, useTitleNames } from './AddTitle';
 import { removeTitle, restoreTitle } from './tuning-store';
 import classes from './Compare.module.css';
 
-type Entry = Recommendation['history'][number];
+type Entry = ProfileView['history'][number];
 
 export function HistoryPane({
   data,

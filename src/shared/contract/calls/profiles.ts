@@ -22,6 +22,7 @@ import {
   titleRowSchema,
   titleViewSchema,
 } from '../profiles';
+import { profileViewSchema } from '../recommendation';
 import { tuningSchema } from '../tuning';
 import { MOST_NEIGHBOURS } from '../../limits';
 
@@ -42,6 +43,8 @@ export const profilesCalls = {
     /** `all` profiles of the data set, `total` in the list, `start` the place of the first row. */
     .output(z.object({ all: z.int(), total: z.int(), start: z.int(), rows: z.array(profileRowSchema) })),
   facets: oc.input(z.strictObject({ data: z.string() })).output(z.array(facetSchema)),
+  /** The attributes and the history of a profile. */
+  open: oc.input(z.strictObject({ data: z.string(), profile: z.string() })).output(profileViewSchema),
   /** Nearest profiles in latent space, nearest first. */
   neighbours: oc
     .input(
