@@ -26,9 +26,10 @@ const WRITTEN: ExportRecord = {
 
 function Panel(): ReactNode {
   const [format, setFormat] = useState<ExportFormat>('submission');
+  const [raw, setRaw] = useState(false);
   return (
     <>
-      <ExportPanel run={autoencoderRun()} format={format} onFormat={setFormat} />
+      <ExportPanel run={autoencoderRun()} format={format} onFormat={setFormat} raw={raw} onRaw={setRaw} />
       <KeyDialog />
     </>
   );

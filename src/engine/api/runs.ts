@@ -143,6 +143,12 @@ export const runsApi = {
     return exportRun({ workspace: context.workspace, ...input, signal });
   }),
 
+  previewExport: runs.previewExport.handler(async ({ input, context, signal }) => {
+    const { previewExport } = await import('../export/export-run');
+    const { lines, ...what } = input;
+    return { lines: [...(await previewExport({ workspace: context.workspace, ...what, signal }, lines))] };
+  }),
+
   exports: runs.exports.handler(async ({ input, context }) => {
     const { earlierExports } = await import('../export/earlier-exports');
     const { folder } = await findRun(context.workspace, input.runId);

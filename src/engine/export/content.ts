@@ -1,4 +1,5 @@
 /** What the writer of a format makes of the lists: the content of the file, checked before it is written. */
+import * as fs from 'node:fs/promises';
 import type { ExportRecord } from '../../shared/contract';
 import type { TextForm } from '../../shared/csv';
 import { type Sentence, textOf } from '../../shared/sentences/sentence';
@@ -11,7 +12,16 @@ export interface Content {
   readonly checks: readonly Check[];
   /** Writes the file. */
   fill(file: string): Promise<void>;
+  /** Its first lines, without their ends; of a file that is not text, its first rows as lines of CSV. */
+  head(lines: number): readonly string[];
 }
+
+/** The content of a file of text, each line ended by LF. */
+export const textContent = (text: string, checks: readonly Check[] = []): Content => ({
+  checks,
+  fill: (file) => fs.writeFile(file, text),
+  head: (lines) => text.replace(/\n$/, '').split('\n', lines),
+});
 
 /**
  * The same lists give the same content.

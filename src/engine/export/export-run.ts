@@ -14,12 +14,10 @@ import { type Check, checkOf } from './content';
 import { FORMAT_WRITERS } from './formats';
 import { type ExportedLists, exportedLists, profilesShortOfTitles } from './lists';
 
-export interface ExportOptions {
+interface WhatToExport {
   workspace: Workspace;
   /** Id, or a unique beginning of one. */
   runId: string;
-  /** The file to write; a file of that name is replaced. */
-  out: string;
   format: ExportFormat;
   /** Of a format that guards texts: the exact ones, though a spreadsheet may take some for formulas. */
   raw?: boolean | undefined;
@@ -30,6 +28,11 @@ export interface ExportOptions {
   signal?: AbortSignal | undefined;
 }
 
+export interface ExportOptions extends WhatToExport {
+  /** The file to write; a file of that name is replaced. */
+  out: string;
+}
+
 /**
  * Exports a run; the same run gives the same bytes.
  * @throws ShelfwiseError `usage` where `out` is a folder or a file of the user's data, `bad-data` where the format cannot be met,
@@ -37,16 +40,8 @@ export interface ExportOptions {
  * `different` where other bytes would come out than the ones asked for; nothing is written then
  */
 export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
-  const { workspace, runId, out, format, raw, sha256, pseudonymKey, signal } = options;
-  const { folder, record } = await findRun(workspace, runId);
-  if (record.status === 'running') throw new ShelfwiseError('busy', say('export.training', { run: record.runId }));
-  const lists = await exportedLists(workspace, folder, record);
-  throwIfStopped(signal);
-  const exported = pseudonymKey === undefined ? lists : await translated(workspace, lists, pseudonymKey);
-  throwIfStopped(signal);
-  const form = await formOf(folder, { raw, sha256 });
-  const content = await FORMAT_WRITERS[format](exported, form);
-  refuseFailed(content.checks);
+  const { workspace, out, format, sha256, pseudonymKey, signal } = options;
+  const { folder, record, exported, form, content } = await makeContent(options);
   const checks = [...content.checks, ...(await explanations(exported, record))];
   throwIfStopped(signal);
   const { path: target } = await writeUserFile(workspace, out, async (temporary) => {
@@ -73,6 +68,28 @@ export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
     });
   }
   return answer;
+}
+
+/**
+ * The first lines of the file that `exportRun` would write.
+ * @throws ShelfwiseError as `exportRun` does before it writes
+ */
+export async function previewExport(options: WhatToExport, lines: number): Promise<readonly string[]> {
+  const { content } = await makeContent(options);
+  return content.head(lines);
+}
+
+async function makeContent({ workspace, runId, format, raw, sha256, pseudonymKey, signal }: WhatToExport) {
+  const { folder, record } = await findRun(workspace, runId);
+  if (record.status === 'running') throw new ShelfwiseError('busy', say('export.training', { run: record.runId }));
+  const lists = await exportedLists(workspace, folder, record);
+  throwIfStopped(signal);
+  const exported = pseudonymKey === undefined ? lists : await translated(workspace, lists, pseudonymKey);
+  throwIfStopped(signal);
+  const form = await formOf(folder, { raw, sha256 });
+  const content = await FORMAT_WRITERS[format](exported, form);
+  refuseFailed(content.checks);
+  return { folder, record, exported, form, content };
 }
 
 async function translated(workspace: Workspace, lists: ExportedLists, keyFile: string): Promise<ExportedLists> {

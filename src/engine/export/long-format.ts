@@ -1,21 +1,22 @@
 /** One row a profile and rank, as CSV or Parquet: for a spreadsheet, a notebook, a database. */
-import * as fs from 'node:fs/promises';
 import { idField, textField, type TextForm } from '../../shared/csv';
 import { withDatabase } from '../database/database';
 import { sql } from '../database/sql';
-import type { FormatWriter } from './content';
+import { type FormatWriter, textContent } from './content';
 import { type ExportedLists, titlesOf } from './lists';
 
 const COLUMNS = ['profile_id', 'rank', 'album_id', 'title', 'score'];
 
-export const longCsv: FormatWriter = async (exported, form) => {
-  const text = longCsvText(exported, await titlesOf(exported), form);
-  return { checks: [], fill: (file) => fs.writeFile(file, text) };
-};
+export const longCsv: FormatWriter = async (exported, form) =>
+  textContent(`${[...csvLines(exported, await titlesOf(exported), form)].join('\n')}\n`);
 
 export const longParquet: FormatWriter = async (exported) => {
   const titles = await titlesOf(exported);
-  return { checks: [], fill: (file) => writeLongParquet(file, exported, titles) };
+  return {
+    checks: [],
+    fill: (file) => writeLongParquet(file, exported, titles),
+    head: (lines) => [...csvLines(exported, titles, 'raw')].slice(0, lines),
+  };
 };
 
 interface Row {
@@ -37,13 +38,14 @@ function* longRows(exported: ExportedLists, titles: readonly (string | null)[]):
 /** Nine significant digits tell every float32 apart. */
 const scoreText = (score: number): string => String(Number(score.toPrecision(9)));
 
-export function longCsvText(exported: ExportedLists, titles: readonly (string | null)[], form: TextForm): string {
-  const lines = [COLUMNS.join(',')];
+function* csvLines(
+  exported: ExportedLists,
+  titles: readonly (string | null)[],
+  form: TextForm,
+): Generator<string, void, void> {
+  yield COLUMNS.join(',');
   for (const { profile, rank, item, title, score } of longRows(exported, titles))
-    lines.push(
-      [idField(profile, form), rank, idField(item, form), textField(title ?? '', form), scoreText(score)].join(','),
-    );
-  return `${lines.join('\n')}\n`;
+    yield [idField(profile, form), rank, idField(item, form), textField(title ?? '', form), scoreText(score)].join(',');
 }
 
 /** Fills `file`; profile_id, album_id and title are text (title NULL where unknown), rank INTEGER, score FLOAT. */

@@ -1,20 +1,16 @@
 /** The submission of the contest's schema (docs/data-format.md): made as text, and checked by reading that text again. */
-import * as fs from 'node:fs/promises';
 import { csvField, csvRows } from '../../shared/csv';
 import { ShelfwiseError } from '../../shared/errors';
 import { EXPORT_FORMATS } from '../../shared/export-formats';
 import { say } from '../../shared/sentences/sentence';
 import { LIST_LENGTH } from '../../shared/limits';
-import { type Check, checkOf, type FormatWriter } from './content';
+import { type Check, checkOf, type FormatWriter, textContent } from './content';
 
 const HEADER = 'profile_id,predicted_list';
 
 export const submission: FormatWriter = async (exported) => {
   const text = submissionText(exported);
-  return {
-    checks: checkSubmission(text, exported.profiles, exported.items),
-    fill: (file) => fs.writeFile(file, text),
-  };
+  return textContent(text, checkSubmission(text, exported.profiles, exported.items));
 };
 
 /** @throws ShelfwiseError `bad-data` where there are not enough titles to fill one list */

@@ -22,16 +22,19 @@ export function ExportPanel({
   run,
   format,
   onFormat,
+  raw,
+  onRaw,
 }: {
   run: RunRecord;
   format: ExportFormat;
   onFormat: (format: ExportFormat) => void;
+  raw: boolean;
+  onRaw: (raw: boolean) => void;
 }): ReactNode {
   const { t } = useTranslation();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const shell = useShell();
-  const [raw, setRaw] = useState(false);
   const dataset = useDatasets().data?.find(({ fingerprint }) => fingerprint === run.dataset.fingerprint);
   const [originals, setOriginals] = useState(false);
   const keyFile = useKeyFile();
@@ -80,7 +83,7 @@ export function ExportPanel({
             label={t('exporting.raw')}
             description={t('exporting.rawHelp')}
             checked={raw}
-            onChange={(event) => setRaw(event.currentTarget.checked)}
+            onChange={(event) => onRaw(event.currentTarget.checked)}
           />
         )}
         {dataset?.pseudonyms !== undefined && (

@@ -41,10 +41,11 @@ export function ExportScreen(): ReactNode {
 function ExportOf({ run }: { run: RunRecord }): ReactNode {
   const { t } = useTranslation();
   const [format, setFormat] = useState<ExportFormat>(DEFAULT_EXPORT_FORMAT);
+  const [raw, setRaw] = useState(false);
   return (
     <Screen title={t('shell.screen.export')} subtitle={t('exporting.lead', { run: run.name })}>
-      <ExportPanel run={run} format={format} onFormat={setFormat} />
-      <Preview run={run} format={format} />
+      <ExportPanel run={run} format={format} onFormat={setFormat} raw={raw} onRaw={setRaw} />
+      <Preview run={run} format={format} raw={raw} />
       <EarlierExports run={run} />
     </Screen>
   );

@@ -18,6 +18,15 @@ import {
   startRunSchema,
 } from '../run-life';
 
+const exportInput = z.strictObject({
+  runId: z.string(),
+  format: z.enum(EXPORT_FORMATS),
+  /** Of a format that guards texts: the exact ones, though a spreadsheet may take some for formulas. */
+  raw: z.boolean().optional(),
+  /** A key file (absolute): pseudonyms are translated back to the ids of the user's files. */
+  pseudonymKey: z.string().min(1).optional(),
+});
+
 export const runsCalls = {
   /** Starts a trainer and answers at once. */
   start: oc.input(startRunSchema).output(z.object({ runId: z.string() })),
@@ -53,19 +62,17 @@ export const runsCalls = {
     .output(eventIterator(progressSchema, openedBundleSchema)),
   export: oc
     .input(
-      z.strictObject({
-        runId: z.string(),
+      exportInput.extend({
         out: z.string(),
-        format: z.enum(EXPORT_FORMATS),
-        /** Of a format that guards texts: the exact ones, though a spreadsheet may take some for formulas. */
-        raw: z.boolean().optional(),
-        /** A key file (absolute): pseudonyms are translated back to the ids of the user's files. */
-        pseudonymKey: z.string().min(1).optional(),
         /** Of an earlier export: where other bytes would come out, nothing is written. */
         sha256: z.string().optional(),
       }),
     )
     .output(exportRecordSchema),
+  /** The first lines of the file that `export` would write; of one that is not text, its first rows as lines of CSV. */
+  previewExport: oc
+    .input(exportInput.extend({ lines: z.int().min(1).max(100).default(10) }))
+    .output(z.object({ lines: z.array(z.string()) })),
   /** What was exported of a run, latest first. */
   exports: oc.input(z.strictObject({ runId: z.string() })).output(z.array(earlierExportSchema)),
 };
