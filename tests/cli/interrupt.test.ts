@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
 import { temporaryCommandLine } from './command-line';
 
-const ENDLESS = '--set stopping.epochs=10000 --set stopping.patience=1000 --set structure.width=16';
+/** As many epochs as there can be, none of them the last by patience: longer than any signal takes. */
+const ENDLESS = '--set stopping.rule=fixed --set stopping.epochs=10000 --set structure.width=256';
 
 let line: Awaited<ReturnType<typeof temporaryCommandLine>>;
 let small: SmallFolder;
