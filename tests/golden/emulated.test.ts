@@ -14,8 +14,6 @@ type Emulated = [version: Recipe['version'], model: ModelName, processor: 'Haswe
 
 const EACH_KIND: Emulated[] = [
   [1, 'dae', 'Haswell'],
-  [1, 'dae', 'EPYC-Milan'],
-  [RECIPE_VERSION, 'dae', 'Haswell'],
   [RECIPE_VERSION, 'dae', 'EPYC-Milan'],
   [RECIPE_VERSION, 'als', 'Haswell'],
 ];

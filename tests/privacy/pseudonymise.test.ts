@@ -230,7 +230,7 @@ describe('an import with pseudonyms', () => {
         code: 'not-found',
         message: expect.stringMatching(/There is no profile .* ids there are pseudonyms \(--key KEYFILE takes/),
       });
-    await expect((await run(...note, '--key', key)).json()).toMatchObject({ text: '' });
+    expect((await run(...note, '--key', key)).json()).toMatchObject({ text: '' });
     const forgotten = (await run(...forget, '--key', key)).json();
     expect(forgotten).toMatchObject({ profile: expect.stringMatching(/^p[0-9a-f]{16}$/) });
     expect(forgotten.replaced).toHaveLength(1);
