@@ -9,8 +9,9 @@ import {
   type DuckDBValue,
   StatementType,
 } from '@duckdb/node-api';
-import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
+import { databaseFailure } from './failures';
 import { escapedPath, identifier, literal, literals, type Sql, sql, textOfSql } from './sql';
 
 /** Keeps an import of millions of rows under 1 GiB; DuckDB spills to its temporary folder beyond it. */
@@ -257,7 +258,7 @@ export async function withDatabase<Result>(
     return await use(new Database(instance, connection, open, options.signal));
   } catch (thrown) {
     throwIfStopped(options.signal);
-    throw databaseFailure(thrown);
+    throw databaseFailure(thrown, MEMORY_LIMIT);
   } finally {
     options.signal?.removeEventListener('abort', interrupt);
     clearTimeout(again);
@@ -287,27 +288,6 @@ async function lock(connection: DuckDBConnection, { reads = [], writes = [], fol
   for (const setting of settings) await connection.run(textOfSql(setting));
 }
 
-/** Whether DuckDB itself failed: over a file that is damaged, gone, or not what its reader takes. Full disks and stops are told otherwise. */
-export function isRefusedByDuckdb(thrown: unknown): boolean {
-  const { code, message } = toShelfwiseError(thrown);
-  return code === 'internal' && !DISK_FULL.test(message) && REFUSED.test(message);
-}
-
-const REFUSED =
-  /^(IO|Invalid Input|Invalid|Conversion|Serialization|Out of Range|Not implemented|INTERNAL|FATAL|TransactionContext|Permission)\b.*Error:|^(Snappy|ZSTD|TProtocolException|No magic bytes)/i;
-const DISK_FULL = /no space left|could not write .* bytes|disk full/i;
-
 export function throwIfStopped(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new ShelfwiseError('stopped', say('data.stopped'));
-}
-
-function databaseFailure(thrown: unknown): ShelfwiseError {
-  const error = toShelfwiseError(thrown);
-  if (DISK_FULL.test(error.message))
-    return new ShelfwiseError('no-space', say('disk.full'), {
-      cause: thrown,
-    });
-  if (error.message.startsWith('Out of Memory Error:'))
-    return new ShelfwiseError('bad-data', say('data.too-wide', { limit: MEMORY_LIMIT }), { cause: thrown });
-  return error;
 }

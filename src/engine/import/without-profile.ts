@@ -3,8 +3,7 @@
  * the folder without that profile gives, under the same fingerprint.
  */
 import * as path from 'node:path';
-import type { AttributeDescription, ContentFile, Dataset, FileReport, Finding } from '../../shared/contract';
-import { say } from '../../shared/sentences/sentence';
+import type { AttributeDescription, ContentFile, Dataset, Finding } from '../../shared/contract';
 import type { Database } from '../database/database';
 import { identifier, identifiers, joined, literal, literals, type Sql, sql } from '../database/sql';
 import { loadItems, loadProfiles, type Snapshot } from '../data/snapshot';
@@ -13,10 +12,9 @@ import { snapshotTable, withSnapshot } from '../data/snapshot-tables';
 import { idOrder } from '../data/tables';
 import { findingsOfIds } from './clean/findings';
 import { fingerprintOf } from '../data/fingerprint';
-import { finding } from './clean/finding';
 import { createPositions, type IdKind, idTable } from './clean/ids';
-import { FORGOTTEN_REASON, MADE_BY_FORGETTING } from './left-out';
 import { EVENT_ROLES } from './layouts/plan';
+import { findingsWithout, type RemovedCount, reportWithout } from './report-without-profile';
 import { type ContentQuery, writeContents, writeParquet } from './write-snapshot';
 
 export interface WithoutProfile {
@@ -116,11 +114,6 @@ async function createPlaces(
     CREATE TABLE ${idTable(kind, 'places')} AS
     SELECT before.position AS before, now.position AS now
     FROM ${idTable(kind, 'old')} before JOIN ${idTable(kind, 'new')} now USING (id)`);
-}
-
-interface RemovedCount {
-  readonly role: string;
-  readonly events: number;
 }
 
 async function removedCounts(database: Database): Promise<RemovedCount[]> {
@@ -226,64 +219,6 @@ async function ownRows(database: Database, snapshot: Snapshot, profile: string):
   );
   const before = snapshot.dataset.submissionProfiles;
   return { profiles: rows, submission: before === null ? 0 : before - (await countOf(database, 'submission')) };
-}
-
-/** Rows of the profile were accepted and are rejected now; how many of them had been repaired, only the next import can tell. */
-function reportWithout(file: FileReport, removed: readonly RemovedCount[], own: Record<string, number>): FileReport {
-  const events = removed.find(({ role }) => role === file.role)?.events ?? 0;
-  const rows = Math.min(file.accepted + file.repaired, events + (own[file.role] ?? 0));
-  if (rows === 0) return file;
-  const accepted = Math.max(0, file.accepted - rows);
-  const repaired = file.repaired - (rows - (file.accepted - accepted));
-  const earlier = file.reasons.rejected.find(({ reason }) => reason === FORGOTTEN_REASON)?.rows ?? 0;
-  const others = file.reasons.rejected.filter(({ reason }) => reason !== FORGOTTEN_REASON);
-  return {
-    ...file,
-    accepted,
-    repaired,
-    rejected: file.rejected + rows,
-    reasons: {
-      repaired: fewer(file.reasons.repaired, file.repaired - repaired),
-      rejected: [...others, { reason: FORGOTTEN_REASON, rows: rows + earlier }],
-    },
-  };
-}
-
-function fewer(reasons: FileReport['reasons']['repaired'], by: number): FileReport['reasons']['repaired'] {
-  let left = by;
-  return reasons.flatMap(({ reason, rows }) => {
-    const taken = Math.min(left, rows);
-    left -= taken;
-    return rows === taken ? [] : [{ reason, rows: rows - taken }];
-  });
-}
-
-/** Findings that say nothing of single rows of profiles or events. */
-const OF_FORM = [
-  'empty-file',
-  'no-rows',
-  'column-missing',
-  'blank-lines',
-  'padded-fields',
-  'no-metadata',
-  'no-profiles',
-];
-const COUNTED_ANEW = ['unknown-profile', 'unknown-item', 'profile-without-events', 'item-without-events'];
-
-function findingsWithout({ findings, files }: Dataset, ofIds: readonly Finding[]): Finding[] {
-  const ofItems = files.filter(({ role }) => role === 'items' || role === 'item-keywords').map(({ file }) => file);
-  const kept = findings.filter(
-    ({ code, file }) =>
-      OF_FORM.includes(code) || (file !== null && ofItems.includes(file) && !COUNTED_ANEW.includes(code)),
-  );
-  const made = finding({
-    severity: 'information',
-    code: MADE_BY_FORGETTING,
-    file: null,
-    rows: 0,
-    sentence: say('finding.profile-forgotten'),
-  });
-  return [...kept, ...ofIds, made];
 }
 
 /** What an import says of ids that are in one file and not in another. */

@@ -1,7 +1,7 @@
 /** Parquet files, which need no cutting: their values as text, as if they had stood in a CSV file. */
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
-import { isRefusedByDuckdb } from '../../database/database';
+import { isRefusedByDuckdb } from '../../database/failures';
 import { readParquetFile } from '../../database/parquet';
 import { identifier, joined, sql } from '../../database/sql';
 import { requireColumns } from './detect';
