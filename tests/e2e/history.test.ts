@@ -1,27 +1,15 @@
 /** A curator goes back to what a note, a tuning or a segment was, and undoes a removal. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Dataset } from '../../src/shared/contract';
 import { axeFindings } from './support/axe';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
-import { type Curator, startCurator } from './support/curator';
+import { type AtProfile, startAtProfile } from './support/curator';
 
 describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_000 }, () => {
-  let curator: Curator;
-  let { engine, window, compare, profiles } = {} as Curator;
-  let dataset: Dataset;
-  let profile: string;
+  let curator: AtProfile;
+  let { engine, window, compare, dataset, profile } = {} as AtProfile;
   beforeAll(async () => {
-    curator = await startCurator({ profiles: 30, items: 60, eventsPerProfile: 10 });
-    ({ engine, window, compare, profiles } = curator);
-    dataset = await engine.import(curator.small.folder);
-    await engine.train(dataset, 'first');
-    await window.page.reload();
-    await window.openDataset(dataset.name);
-    await window.show('profiles');
-    await profiles.row(1).waitFor();
-    profile = await profiles.idInRow(1);
-    await profiles.row(1).dblclick();
-    await compare.untilOpen(profile);
+    curator = await startAtProfile();
+    ({ engine, window, compare, dataset, profile } = curator);
   });
   afterAll(() => curator.leave());
 

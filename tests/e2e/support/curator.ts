@@ -1,5 +1,6 @@
 /** All that a test file has of one window: a small folder, the web host, a second wire to its engine, and the pages of the window. */
 import { expect } from 'vitest';
+import type { Dataset } from '../../../src/shared/contract';
 import { makeSmallFolder, type SmallFolder } from '../../support/small-folder';
 import type { AppWindow } from '../pages/app-window';
 import { ComparePage } from '../pages/compare-page';
@@ -37,4 +38,26 @@ export async function startCurator(folder: Parameters<typeof makeSmallFolder>[0]
       await small.remove();
     },
   };
+}
+
+export interface AtProfile extends Curator {
+  readonly dataset: Dataset;
+  /** The id of the profile whose list is open. */
+  readonly profile: string;
+}
+
+/** A curator who has trained a small autoencoder, called `first`, and opened the first profile of the grid. */
+export async function startAtProfile(): Promise<AtProfile> {
+  const curator = await startCurator({ profiles: 30, items: 60, eventsPerProfile: 10 });
+  const { engine, window, profiles, compare } = curator;
+  const dataset = await engine.import(curator.small.folder);
+  await engine.train(dataset, 'first');
+  await window.page.reload();
+  await window.openDataset(dataset.name);
+  await window.show('profiles');
+  await profiles.row(1).waitFor();
+  const profile = await profiles.idInRow(1);
+  await profiles.row(1).dblclick();
+  await compare.untilOpen(profile);
+  return { ...curator, dataset, profile };
 }
