@@ -95,10 +95,8 @@ export async function withSnapshot<Result>(
 ): Promise<Result> {
   const data = snapshot.dataset.fingerprint.slice(0, 12);
   const named = files.map((file) => ({ file, place: path.join(snapshot.folder, file) }));
-  const other = (file: string, cause?: unknown): ShelfwiseError =>
-    new ShelfwiseError('bad-data', [say('snapshot.not-ours', { file, data }), say('snapshot.repair')], { cause });
   const unknown = files.find((file) => columnsOf(file, snapshot.dataset) === null);
-  if (unknown !== undefined) throw other(unknown);
+  if (unknown !== undefined) refuseContent(snapshot, unknown);
   // DuckDB would wait for the other end of a pipe.
   for (const { place } of named) await requirePlainFile(place);
   let looking: string | undefined;
@@ -111,7 +109,7 @@ export async function withSnapshot<Result>(
         const isOurs =
           found.length === expected.length &&
           found.every(({ name, type }, index) => name === expected[index]![0] && type === expected[index]![1]);
-        if (!isOurs || !(await hasRows(database, snapshot, file))) throw other(file);
+        if (!isOurs || !(await hasRows(database, snapshot, file))) refuseContent(snapshot, file);
       }
       looking = undefined;
       return use(database);

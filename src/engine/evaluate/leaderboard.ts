@@ -75,8 +75,9 @@ export async function computeLeaderboard(
   const total = seeds.length * models.length;
   let testProfiles = 0;
   let done = 0;
+  const select = onceASelection(request.select);
   for (const seed of seeds) {
-    const partsOf = partsFor(request, seed);
+    const partsOf = partsFor(select, seed);
     for (const model of models) {
       const earlier = trials.get(model)!;
       const detail = seeds.length === 1 ? model : `${model}, seed ${seed}`;
@@ -99,16 +100,22 @@ export async function computeLeaderboard(
   return { dataset: request.dataset, split: request.split, seeds: [...seeds], testProfiles, rows };
 }
 
-/** The parts for one seed, made once for all recipes that select the same data. */
-function partsFor({ select }: LeaderboardJob, seed: number): (recipe: Recipe) => Promise<Parts> {
-  const made = new Map<string, Promise<Parts>>();
+/** What a recipe says of the data: those that say the same share what is made of it. */
+const selectionOf = (recipe: Recipe): string =>
+  JSON.stringify(Object.entries(recipe).filter(([knob]) => knob.startsWith('data.')));
+
+/** Asks once for all recipes that select the same data. */
+function onceASelection<Result>(make: (recipe: Recipe) => Promise<Result>): (recipe: Recipe) => Promise<Result> {
+  const made = new Map<string, Promise<Result>>();
   return (recipe) => {
-    const selection = JSON.stringify(Object.entries(recipe).filter(([knob]) => knob.startsWith('data.')));
-    const parts = made.get(selection) ?? select(recipe).then((data) => holdOut(data, recipe, seed));
-    made.set(selection, parts);
-    return parts;
+    const result = made.get(selectionOf(recipe)) ?? make(recipe);
+    made.set(selectionOf(recipe), result);
+    return result;
   };
 }
+
+const partsFor = (select: LeaderboardJob['select'], seed: number): ((recipe: Recipe) => Promise<Parts>) =>
+  onceASelection(async (recipe) => holdOut(await select(recipe), recipe, seed));
 
 function holdOut(data: TrainingData, recipe: Recipe, seed: number): Parts {
   const { 'stopping.split': protocol, 'stopping.share': share } = recipe;

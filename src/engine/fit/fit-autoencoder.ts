@@ -128,7 +128,7 @@ class AutoencoderFit {
     if (isBest && stage === this.plan[0])
       await this.#keep({ stage, epoch, tensors: training.weights(), mixture: NOTHING_MIXED });
     await this.store.addEpoch(report);
-    await this.store.offer(() => {
+    await this.store.writeCheckpointIfDue(() => {
       const state = training.state();
       this.#position = { ...this.#position, steps: state.steps };
       return { position: this.#position, state };
@@ -149,7 +149,7 @@ class AutoencoderFit {
     }
     const { chosen } = this.#position;
     this.#position = { stage: next, epoch: 0, best: null, steps: 0, chosen, stages };
-    await this.store.separate({ position: this.#position, state: null });
+    await this.store.writeCheckpoint({ position: this.#position, state: null });
   }
 
   async #keep(model: KeptModel): Promise<void> {

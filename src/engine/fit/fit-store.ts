@@ -15,9 +15,9 @@ export interface FitStore {
   /** Null where there is none, or a damaged one. */
   checkpoint(): Promise<Checkpoint | null>;
   /** Writes the checkpoint that separates two stages. */
-  separate(checkpoint: Checkpoint): Promise<void>;
+  writeCheckpoint(checkpoint: Checkpoint): Promise<void>;
   /** Offers a checkpoint after an epoch; it is made only where the store wants one now. */
-  offer(make: () => Checkpoint): Promise<void>;
+  writeCheckpointIfDue(make: () => Checkpoint): Promise<void>;
   /** In the order they ended. */
   epochs(): Promise<readonly Epoch[]>;
   addEpoch(epoch: Epoch): Promise<void>;
@@ -31,8 +31,8 @@ export function storeInFolder(runFolder: string): FitStore {
     kept: () => readKeptModel(runFolder),
     keep: (model) => keepModel(runFolder, model),
     checkpoint: () => readCheckpoint(runFolder),
-    separate: (checkpoint) => writeCheckpoint(runFolder, checkpoint),
-    async offer(make) {
+    writeCheckpoint: (checkpoint) => writeCheckpoint(runFolder, checkpoint),
+    async writeCheckpointIfDue(make) {
       const due = Math.max(CHECKPOINT_EVERY, CHECKPOINT_COST * seconds) * 1000;
       if (performance.now() - last < due) return;
       const started = performance.now();
@@ -53,8 +53,8 @@ export function storeInMemory(): FitStore {
     kept: async () => null,
     keep: async () => undefined,
     checkpoint: async () => null,
-    separate: async () => undefined,
-    offer: async () => undefined,
+    writeCheckpoint: async () => undefined,
+    writeCheckpointIfDue: async () => undefined,
     epochs: async () => epochs,
     addEpoch: async (epoch) => void (epochs = [...epochs, epoch]),
     replaceEpochs: async (others) => void (epochs = others),

@@ -1,8 +1,7 @@
 /** Removes from a run what tells of profiles, which leaves it as in a bundle without data. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { PRIVATE_RUN_FILES } from '../runs/record';
-import { FOR_RESUMING } from '../trash/collect';
+import { FOR_RESUMING, PRIVATE_RUN_FILES } from '../runs/record';
 import { repeatsOf } from '../runs/repeat-folder';
 import { encodeVocabulary, readVocabulary, vocabularyFile } from '../runs/vocabulary';
 import { entriesOf } from '../storage/disk';
@@ -10,7 +9,7 @@ import { removeFolder, writeFile } from '../storage/files';
 import { TEMPORARY_NAME } from '../storage/temporary';
 import { type ForgottenRun, readForgottenRunUnlessDamaged, writeForgottenRun } from '../runs/forgotten-run';
 
-export const MODEL_FILE = 'model.safetensors';
+const MODEL_FILE = 'model.safetensors';
 
 /**
  * Says why first, so that a run never lacks files without a reason.

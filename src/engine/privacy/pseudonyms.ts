@@ -33,7 +33,7 @@ const LARGEST = 4096;
 const DIGITS = 16;
 
 /** Null where there is no such file. @throws ShelfwiseError `bad-data` for another file */
-export async function readPseudonymKey(file: string): Promise<PseudonymKey | null> {
+async function readPseudonymKey(file: string): Promise<PseudonymKey | null> {
   const place = path.resolve(file);
   let text: string;
   try {

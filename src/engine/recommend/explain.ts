@@ -7,8 +7,8 @@ import { allowedWords } from '../../shared/suggest';
 import { attributeWithValue, displayAttributes } from '../display/attributes';
 import type { SparseRows } from '../data/tables';
 import { SCORING_ROWS } from '../ranking/lists';
-import { type ScoredRow, scoreRows } from '../recommend/score-row';
-import { changedAttributes, tunedRow } from '../recommend/tuning';
+import { type ScoredRow, scoreRows } from './score-row';
+import { changedAttributes, tunedRow } from './tuning';
 import type { RunSession } from '../sessions/run-session';
 
 export interface ExplanationRequest {

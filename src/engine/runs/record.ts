@@ -101,6 +101,9 @@ export async function writeRecord(folder: string, record: RunRecord): Promise<vo
 /** Those of the sealed files that tell of profiles: a bundle without data leaves them out. */
 export const PRIVATE_RUN_FILES: readonly SealedFile[] = ['lists.safetensors', 'test-profiles.safetensors'];
 
+/** What a finished run no longer needs: it will never be resumed. */
+export const FOR_RESUMING = ['checkpoint.safetensors', 'checkpoint.json', 'kept.safetensors', 'stop-requested'];
+
 /**
  * Writes the record of a run that ended together with the SHA-256 of the files beside it, so that a flipped byte is found later.
  * To be called last, when all files are written.

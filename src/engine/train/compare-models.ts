@@ -17,13 +17,12 @@ export async function compareModels(
 ): Promise<Leaderboard> {
   const backend = await loadBackend(DEFAULT_RECIPE['numeric.mode']);
   const snapshot = await openSnapshot(await openWorkspace(workspaceFolder), request.data);
-  const { fingerprint, name } = snapshot.dataset;
-  const { interactions } = await selectTrainingData(snapshot, DEFAULT_RECIPE);
+  const { fingerprint, name, period } = snapshot.dataset;
   return computeLeaderboard(
     {
       select: (recipe) => selectTrainingData(snapshot, recipe),
       dataset: { fingerprint, name },
-      split: request.split ?? (interactions.time === null ? 'random' : 'time'),
+      split: request.split ?? (period === null ? 'random' : 'time'),
       seeds: Array.from({ length: request.seeds }, (_, index) => (request.seed + index) % 0x100000000),
       models: request.models ?? [...LEADERBOARD_MODELS],
     },

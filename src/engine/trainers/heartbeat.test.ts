@@ -43,3 +43,9 @@ test('one whose trainer let go while its folder was looked at is none', async ()
   meanwhile = () => fs.rm(heartbeatFile(folder, 1));
   expect(await readHeartbeat(folder)).toBeNull();
 });
+
+test('a name that leads nowhere is none, and is not looked at for ever', async () => {
+  const folder = await temporaryFolder();
+  await fs.symlink('nowhere', heartbeatFile(folder, 7));
+  expect(await readHeartbeat(folder)).toBeNull();
+});

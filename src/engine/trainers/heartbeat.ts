@@ -51,13 +51,15 @@ export async function heartbeatGenerations(folder: string): Promise<number[]> {
 
 /** The heartbeat that counts, alive or not; null where there is none. */
 export async function readHeartbeat(folder: string): Promise<Heartbeat | null> {
-  for (;;) {
+  for (let before = ''; ;) {
     const generations = await heartbeatGenerations(folder);
     for (const generation of generations) {
       const heartbeat = await readGeneration(folder, generation);
       if (heartbeat !== null) return heartbeat;
     }
-    if (generations.length === 0) return null;
+    // Listed again and still not to be read: a link that leads nowhere.
+    if (generations.length === 0 || generations.join() === before) return null;
+    before = generations.join();
     // Whoever took over made its own file before it removed the ones that were listed: that file is found by looking again.
   }
 }

@@ -14,13 +14,10 @@ import { readTextIfThere } from '../storage/read-files';
 import { TEMPORARY_NAME, writerOf } from '../storage/temporary';
 import { refuseLinkedFolders, type Workspace } from '../storage/workspace';
 import { isGone, readHeartbeat } from '../trainers/heartbeat';
-import { recordFile } from '../runs/record';
+import { FOR_RESUMING, recordFile } from '../runs/record';
 import { repeatsOf } from '../runs/repeat-folder';
 import { currentRecord } from '../runs/store';
 import { readTrash } from './trash-list';
-
-/** What a finished run no longer needs: it will never be resumed. */
-export const FOR_RESUMING = ['checkpoint.safetensors', 'checkpoint.json', 'kept.safetensors', 'stop-requested'];
 
 export interface Collection {
   /** What was removed, as paths within the workspace. */

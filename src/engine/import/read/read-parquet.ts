@@ -1,5 +1,5 @@
 /** Parquet files, which need no cutting: their values as text, as if they had stood in a CSV file. */
-import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
 import { isRefusedByDuckdb } from '../../database/failures';
 import { readParquetFile } from '../../database/parquet';
@@ -29,7 +29,7 @@ export async function readParquet(
     try {
       return await read();
     } catch (thrown) {
-      if (!isRefusedByDuckdb(toShelfwiseError(thrown))) throw thrown;
+      if (!isRefusedByDuckdb(thrown)) throw thrown;
       throw new ShelfwiseError('bad-data', say('import.not-parquet', { file: plan.path }), { cause: thrown });
     }
   };

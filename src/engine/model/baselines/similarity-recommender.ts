@@ -1,4 +1,4 @@
-/** Scores by way of weights from title to title: ItemKNN and EASE. */
+/** Scores by way of weights from title to title: item-knn's. */
 import type { SparseRows } from '../../data/tables';
 import type { ScoringRows } from '../../ranking/scorer';
 import type { Kernels } from '../kernels/kernels';

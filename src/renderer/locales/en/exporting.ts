@@ -23,7 +23,7 @@ export const exporting = {
   passed: 'passed',
   notPassed: 'not passed',
   preview: 'Preview',
-  previewHelp: 'The first lines of the file. Pseudonyms are shown as they are.',
+  previewHelp: 'The first lines of the file, with pseudonyms where profiles have them.',
   profile: 'Profile',
   earlier: 'Earlier exports',
   earlierHelp: 'The same run and format give the same bytes: the hashes can be compared.',
