@@ -19,7 +19,7 @@ export const MOST_SEEDS = 100;
 export const LONGEST_RUN_NAME = 200;
 export const LONGEST_KEPT_NAME = 100;
 export const LONGEST_NOTE = 10_000;
-/** In characters, of a path that crosses a border. */
+/** In characters, of a path that the window sends to its host. */
 export const LONGEST_PATH = 4096;
 /** How much of what a child process prints is kept for the reason of its end, in characters. */
 export const OUTPUT_KEPT = 4096;

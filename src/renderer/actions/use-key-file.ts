@@ -7,12 +7,12 @@ import { askForKey, type KeyPurpose } from '../stores/key-question';
 /** Of the name that is proposed; one that was made on the command line may have any name. */
 const EXTENSION = 'key';
 
-/** @returns a function that gives the file's path, or null where the user thought better of it */
+/** @returns a function that gives the file's path, or null where the user cancelled */
 export function useKeyFile(): (purpose: KeyPurpose, name: string) => Promise<string | null> {
   const { t } = useTranslation();
   const shell = useShell();
   return async (purpose, name) => {
-    const answer = await askForKey(purpose, name);
+    const answer = await askForKey({ purpose, name });
     if (answer === null) return null;
     const filter = (extension: string): FileFilter => ({ name: t('pseudonyms.keyFile'), extensions: [extension] });
     return answer === 'make'

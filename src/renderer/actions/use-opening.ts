@@ -93,7 +93,7 @@ export function useOpenings(): Opening {
       const contents = await client.runs.inspectBundle({ file });
       // One whose run is here changes nothing, or is refused by the engine, which says why.
       const isHere = contents.here === 'same' || contents.here === 'another';
-      if (!isHere && !(await askToOpen(contents))) return;
+      if (!isHere && !(await askToOpen({ contents }))) return;
       const { manifestSha256, runId, name, dataset } = contents;
       const opened = await runWork({ kind: 'open', subject: runId, name }, (options) =>
         client.runs.open({ file, manifestSha256 }, options),

@@ -1,7 +1,8 @@
 /** Shows what is in a bundle before it is opened. Pressing only Enter or Escape does not count as consent. */
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLast } from '../components/use-last';
 import type { BundleContents } from '../../shared/contract';
 import { KeyValue } from '../components/KeyValue';
 import { useModelName } from '../components/use-model-name';
@@ -11,8 +12,7 @@ import { useBundleQuestion, type OpenQuestion } from '../stores/bundle-question'
 export function BundleDialog(): ReactNode {
   const { t } = useTranslation();
   const open = useBundleQuestion((state) => state.open);
-  const [shown, setShown] = useState(open);
-  if (open !== null && open !== shown) setShown(open);
+  const shown = useLast(open);
   return (
     <Modal
       opened={open !== null}

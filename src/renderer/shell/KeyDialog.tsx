@@ -1,14 +1,14 @@
 /** What a key file of pseudonyms is for, before one is chosen or made. */
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLast } from '../components/use-last';
 import { useKeyQuestion, type KeyQuestion } from '../stores/key-question';
 
 export function KeyDialog(): ReactNode {
   const { t } = useTranslation();
   const open = useKeyQuestion((state) => state.open);
-  const [shown, setShown] = useState(open);
-  if (open !== null && open !== shown) setShown(open);
+  const shown = useLast(open);
   return (
     <Modal
       opened={open !== null}

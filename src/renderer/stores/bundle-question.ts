@@ -1,22 +1,10 @@
-/** A bundle that is about to be opened: the window shows what is in it, and the user decides. */
-import { create } from 'zustand';
+/** A bundle that somebody wants to open: the window shows what is in it, and the user decides. */
 import type { BundleContents } from '../../shared/contract';
+import { makeQuestion, type Question } from './question';
 
-export interface OpenQuestion {
-  contents: BundleContents;
-  answer: (agreed: boolean) => void;
+interface Asked {
+  readonly contents: BundleContents;
 }
+export type OpenQuestion = Question<Asked, boolean>;
 
-export const useBundleQuestion = create<{ open: OpenQuestion | null }>()(() => ({ open: null }));
-
-/** A second bundle takes the place of the first, which is then not opened. */
-export function askToOpen(contents: BundleContents): Promise<boolean> {
-  useBundleQuestion.getState().open?.answer(false);
-  return new Promise((resolve) => {
-    const answer = (agreed: boolean): void => {
-      useBundleQuestion.setState({ open: null });
-      resolve(agreed);
-    };
-    useBundleQuestion.setState({ open: { contents, answer } });
-  });
-}
+export const { useQuestion: useBundleQuestion, ask: askToOpen } = makeQuestion<Asked, boolean>(false);

@@ -32,3 +32,6 @@ export type Knob = KnobText &
     | { kind: 'choice'; choices: readonly string[]; default: string }
     | { kind: 'boolean'; default: boolean }
   );
+
+/** Of a knob that only the autoencoder reads. */
+export const DAE = { models: ['dae'] } as const;

@@ -1,7 +1,8 @@
 /** A page cannot ask the system for a path of this computer: this dialog looks into its folders through the web host. */
 import { Modal } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLast } from '../use-last';
 import { useHostShell } from '../../connection/engine-context';
 import { PathBrowser } from './PathBrowser';
 import { usePathRequest, type PathRequest } from '../../connection/path-request';
@@ -16,8 +17,7 @@ export function PathDialog(): ReactNode {
   const { t } = useTranslation();
   const host = useHostShell();
   const open = usePathRequest((state) => state.open);
-  const [shown, setShown] = useState(open);
-  if (open !== null && open !== shown) setShown(open);
+  const shown = useLast(open);
   if (host === null) return null;
   return (
     <Modal

@@ -1,7 +1,5 @@
 /** Structure, noise, loss and optimiser of the conditioned denoising autoencoder. */
-import type { Knob } from '../knob';
-
-const DAE = { models: ['dae'] } as const;
+import { DAE, type Knob } from '../knob';
 
 export const AUTOENCODER_KNOBS = {
   'structure.width': {

@@ -1,7 +1,5 @@
 /** What is mixed into the autoencoder's scores: members that differ in their chance, a trend part, a companion model. */
-import type { Knob } from '../knob';
-
-const DAE = { models: ['dae'] } as const;
+import { DAE, type Knob } from '../knob';
 
 export const MIXTURE_KNOBS = {
   'mixture.members': {

@@ -1,8 +1,6 @@
 /** How the lists are made of a fitted model: which titles compete, and what is mixed into the scores. */
-import type { Knob } from '../knob';
+import { DAE, type Knob } from '../knob';
 import { MOST_NEIGHBOURS } from '../../limits';
-
-const DAE = { models: ['dae'] } as const;
 
 export const SCORING_KNOBS = {
   'scoring.watched': {

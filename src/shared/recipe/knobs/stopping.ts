@@ -1,7 +1,5 @@
 /** When training stops: what is held out for validation, how the epochs are chosen, and whether the lists come from a model of all data. */
-import type { Knob } from '../knob';
-
-const DAE = { models: ['dae'] } as const;
+import { DAE, type Knob } from '../knob';
 
 export const STOPPING_KNOBS = {
   'stopping.rule': {

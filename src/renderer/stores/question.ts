@@ -1,0 +1,28 @@
+/** A question that the window asks its user in a dialog. */
+import { create, type StoreApi, type UseBoundStore } from 'zustand';
+
+export type Question<Asked, Answer> = Asked & { readonly answer: (answer: Answer) => void };
+
+/**
+ * @param none what a question is answered with whose place another one takes
+ * @returns the store that a dialog shows, and the way to ask
+ */
+export function makeQuestion<Asked extends object, Answer>(
+  none: Answer,
+): {
+  useQuestion: UseBoundStore<StoreApi<{ open: Question<Asked, Answer> | null }>>;
+  ask: (asked: Asked) => Promise<Answer>;
+} {
+  const useQuestion = create<{ open: Question<Asked, Answer> | null }>()(() => ({ open: null }));
+  const ask = (asked: Asked): Promise<Answer> => {
+    useQuestion.getState().open?.answer(none);
+    return new Promise((resolve) => {
+      const answer = (given: Answer): void => {
+        useQuestion.setState({ open: null });
+        resolve(given);
+      };
+      useQuestion.setState({ open: { ...asked, answer } });
+    });
+  };
+  return { useQuestion, ask };
+}
