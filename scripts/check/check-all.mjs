@@ -17,7 +17,14 @@ const CHECKS = [
 ];
 
 /** Tests that need no program of ours to be started: those beside their file, and those that look at the repository itself. */
-const QUICK_TESTS = ['src/', 'tests/docs/', 'tests/texts/', 'tests/window/', 'tests/layers.test.ts'];
+const QUICK_TESTS = [
+  'src/',
+  'tests/docs/',
+  'tests/texts/',
+  'tests/window/',
+  'tests/layers.test.ts',
+  'tests/sql-rule.test.ts',
+];
 
 /** The checks that one wants after each edit: everything but the tests that start the program. */
 export const checkQuickly = () => check({ forTests: false, filters: QUICK_TESTS });

@@ -1,10 +1,9 @@
 /** The originals do what they should, so that a case that is refused is refused for what was done to it. */
-import { bundleParts, originals, type Model } from './support/originals';
+import { MODELS } from '../../src/shared/recipe/models';
+import { bundleParts, originals } from './support/originals';
 import { bundleCase, setStage, testCases } from './support/cases';
 import { sealed } from './support/seal';
 import { importAndUse } from './support/use';
-
-const MODELS: Model[] = ['popularity', 'item-knn', 'als', 'ease', 'trend', 'dae'];
 
 setStage();
 

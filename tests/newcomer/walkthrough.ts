@@ -64,5 +64,6 @@ export function typeProblems(copy: string): string {
   const config = path.join(copy, 'tsconfig.src.json');
   fs.writeFileSync(config, JSON.stringify({ extends: './tsconfig.json', include: ['src'] }));
   const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
-  return spawnSync(process.execPath, [tsc, '--project', config], { encoding: 'utf8' }).stdout;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [tsc, '--project', config], { encoding: 'utf8' });
+  return status === 0 ? '' : `${stdout}${stderr}` || 'tsc did not run.';
 }

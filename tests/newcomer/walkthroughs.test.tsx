@@ -35,7 +35,7 @@ it('leaves no type of the program wrong', () => {
 }, 300_000);
 
 describe('the new knob', () => {
-  it('is in the recipe, its schema and the help', async () => {
+  it('is in the recipe and its schema', async () => {
     const { DEFAULT_RECIPE, recipeSchema } =
       await load<typeof import('../../src/shared/recipe/schema')>('src/shared/recipe/schema.ts');
     expect(DEFAULT_RECIPE).toMatchObject({ 'data.weekend': 1 });
@@ -126,7 +126,7 @@ describe('the new screen', () => {
     }
   });
 
-  it('is in the menu of the desktop app, the palette and the routes', async () => {
+  it('has a place in the rail, a label for the desktop menu, and a route', async () => {
     const { menuLabel, screensFrom } = await load<typeof import('../../src/shared/screens')>('src/shared/screens.ts');
     expect(screensFrom('rail')).toContain('overview');
     expect(menuLabel('overview' as 'runs', 'ko')).toBe('개요(&O)');

@@ -30,7 +30,7 @@ const contents = (changes: Partial<BundleContents> = {}): BundleContents => ({
 
 it('shows what is in it, and opens it on a click', async () => {
   const { user, t } = renderInWindow(<BundleDialog />);
-  const agreed = askToOpen(contents());
+  const agreed = askToOpen({ contents: contents() });
   const dialog = await screen.findByRole('dialog', { name: t('bundles.question') });
   for (const text of ['/mnt/stick/spring.shelfwise', 'spring page (rrt9psbyug)', t('bundles.trust')])
     expect(dialog.textContent).toContain(text);
@@ -41,7 +41,7 @@ it('shows what is in it, and opens it on a click', async () => {
 
 it.each(['{Enter}', '{Escape}'])('is not agreed to by %s alone', async (key) => {
   const { user } = renderInWindow(<BundleDialog />);
-  const agreed = askToOpen(contents());
+  const agreed = askToOpen({ contents: contents() });
   await screen.findByRole('dialog');
   await user.keyboard(key);
   expect(await agreed).toBe(false);
@@ -50,11 +50,11 @@ it.each(['{Enter}', '{Escape}'])('is not agreed to by %s alone', async (key) => 
 it('says what a bundle without data can and cannot do, by what is in the workspace', async () => {
   const { t } = renderInWindow(<BundleDialog />);
   const bare = { withData: false, profiles: null, items: null };
-  void askToOpen(contents({ ...bare, dataHere: false }));
+  void askToOpen({ contents: contents({ ...bare, dataHere: false }) });
   await screen.findByText(t('bundles.dataMissing', { name: 'kids' }));
-  void askToOpen(contents({ ...bare, dataHere: true }));
+  void askToOpen({ contents: contents({ ...bare, dataHere: true }) });
   await screen.findByText(t('bundles.dataHere', { name: 'kids' }));
-  void askToOpen(contents({ here: 'without-data' }));
+  void askToOpen({ contents: contents({ here: 'without-data' }) });
   await screen.findByText(t('bundles.completes'));
   expect(screen.queryByText(t('bundles.dataHere', { name: 'kids' }))).toBeNull();
 });

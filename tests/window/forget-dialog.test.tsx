@@ -99,12 +99,13 @@ it('cannot begin while a run of the data is at work, and names it', async () => 
   expect(asked).toEqual([]);
 });
 
-it('keeps the models unless their removal is asked for', async () => {
+it.each([false, true])('removes the models only where that is asked for: %s', async (withModels) => {
   const { t, user, asked, forget } = await renderDialog();
-  await user.click(screen.getByRole('checkbox', { name: (name) => name.startsWith(t('privacy.withModels')) }));
+  if (withModels)
+    await user.click(screen.getByRole('checkbox', { name: (name) => name.startsWith(t('privacy.withModels')) }));
   await forget();
   await screen.findByText(t('privacy.doneTitle'));
-  expect(asked).toEqual([{ data: 'before', profile: '196', withModels: true }]);
+  expect(asked).toEqual([{ data: 'before', profile: '196', withModels }]);
 });
 
 it('offers no removal of models where no run was trained on the profile', async () => {

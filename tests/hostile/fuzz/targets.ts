@@ -8,7 +8,8 @@ import type { RandomStream } from '../../../src/engine/model/random';
 import type { Mapping } from '../../../src/shared/contract';
 import { ShelfwiseError } from '../../../src/shared/errors';
 import { mappingSchema } from '../../../src/shared/contract/dataset';
-import { bundleParts, type Model, originals, type Parts } from '../support/originals';
+import { MODEL_ROWS, MODELS } from '../../../src/shared/recipe/models';
+import { bundleParts, originals, type Parts } from '../support/originals';
 import { parquetOf } from '../support/parquet';
 import { entriesOf, type RawEntry, rawZip, zipOf } from '../support/raw-zip';
 import { sealed, withManifest } from '../support/seal';
@@ -31,7 +32,6 @@ export interface Input {
 
 export type Target = (draws: Draws) => Promise<Input>;
 
-const MODELS: readonly Model[] = ['popularity', 'item-knn', 'als', 'ease', 'trend', 'dae'];
 const RECORDS = [
   'run.json',
   'recipe.json',
@@ -111,7 +111,9 @@ async function manifest({ beginning, steps }: Draws): Promise<Input> {
 }
 
 async function records({ beginning, steps }: Draws): Promise<Input> {
-  const parts = await bundleParts(pick(beginning, MODELS), beginning.below(5) !== 0);
+  const model = pick(beginning, MODELS);
+  const withData = beginning.below(5) !== 0 || MODEL_ROWS[model].holdsHistories;
+  const parts = await bundleParts(model, withData);
   for (const random of steps) {
     const name = pick(random, RECORDS);
     if (parts[name]) parts[name] = mutateJsonFile(random, parts[name]);

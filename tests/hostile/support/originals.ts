@@ -8,6 +8,7 @@ import { createRun } from '../../../src/engine/runs/store';
 import { openWorkspace, runFolder, type Workspace } from '../../../src/engine/storage/workspace';
 import { trainRun } from '../../../src/engine/train/train-run';
 import type { Dataset } from '../../../src/shared/contract';
+import type { ModelName } from '../../../src/shared/recipe/models';
 import { completeRecipe } from '../../../src/shared/recipe/schema';
 import { makeSmallFolder } from '../../support/small-folder';
 import { contentsOf } from '../../support/zip-files';
@@ -15,7 +16,7 @@ import { DATASET, objectIn, type Parts, put, resealed, withManifest } from './se
 
 export type { Parts };
 
-export type Model = 'popularity' | 'item-knn' | 'als' | 'ease' | 'trend' | 'dae';
+export type Model = ModelName;
 
 /** A run that trains in a blink, with more titles than a list holds. */
 const RECIPE = {
