@@ -14,14 +14,14 @@ export const RUN_ARGUMENT = {
   argument: true,
   required: true,
   value: 'RUN',
-  help: 'the run, or the beginning of its id',
+  help: 'the run, or the beginning of its ID',
 } as const;
 
 export const RUN_INPUT = {
   kind: 'text',
   required: true,
   value: 'RUN',
-  help: 'the run, or the beginning of its id',
+  help: 'the run, or the beginning of its ID',
 } as const;
 
 export const OUT_INPUT = { kind: 'text', required: true, value: 'FILE', help: 'where to write it' } as const;

@@ -1,4 +1,4 @@
-/** The examples of help can be typed as they stand: they parse, and the ids in them look as ids do. */
+/** The examples of help can be typed as they stand: they parse, and the IDs in them look as IDs do. */
 import { expect, test } from 'vitest';
 import { COMMANDS } from './commands';
 import type { Input } from './inputs';

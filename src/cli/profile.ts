@@ -1,4 +1,4 @@
-/** Which profile the user means, where ids of a data set are pseudonyms. */
+/** Which profile the user means, where IDs of a data set are pseudonyms. */
 import type { Context } from './context';
 
 export const PROFILE_INPUT = { kind: 'text', required: true, value: 'ID', help: 'the profile' } as const;
@@ -6,11 +6,11 @@ export const PROFILE_INPUT = { kind: 'text', required: true, value: 'ID', help: 
 export const PROFILE_KEY_INPUT = {
   kind: 'text',
   value: 'KEYFILE',
-  help: 'the profile is named by its original id: the key file of the import',
+  help: 'the profile is named by its original ID: the key file of the import',
 } as const;
 
 /**
- * The id of a profile in a data set: as it was typed, or with a key file its pseudonym.
+ * The ID of a profile in a data set: as it was typed, or with a key file its pseudonym.
  * @param data fingerprint of the data set
  */
 export async function profileOfData(

@@ -23,7 +23,7 @@ export const EXPORT_FORMAT_ROWS = {
     fileName: () => 'submission',
     name: { en: 'Submission', ko: '제출 파일' },
     help: {
-      en: 'Every profile that is asked for, once, with 25 different known ids. Checked before it is written.',
+      en: 'Every profile that is asked for, once, with 25 different known IDs. Checked before it is written.',
       ko: '요청된 프로필마다 한 번씩, 서로 다른 콘텐츠 25개. 쓰기 전에 검사합니다.',
     },
   },

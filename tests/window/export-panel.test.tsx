@@ -20,7 +20,7 @@ const WRITTEN: ExportRecord = {
   exportedAt: '2026-11-25T12:00:00Z',
   checks: [
     { check: 'header', passed: true, detail: 'The header is right.' },
-    { check: 'known ids', passed: false, detail: '9 is not an id of this run.' },
+    { check: 'known ids', passed: false, detail: '9 is not an ID of this run.' },
   ],
 };
 
@@ -82,7 +82,7 @@ it('writes the submission to the file that was chosen, and tells its path, hash 
     WRITTEN.sha256,
     '330',
     t('exporting.check.known ids'),
-    '9 is not an id of this run.',
+    '9 is not an ID of this run.',
   ])
     expect(told.textContent).toContain(text);
   expect(screen.getAllByRole('img', { name: t('exporting.notPassed') })).toHaveLength(1);

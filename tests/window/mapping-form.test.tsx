@@ -88,7 +88,7 @@ it('reads nothing before it has the names that are needed, and says which', asyn
     await user.click(events.getByLabelText(t(`data.mappingFields.${field}`)));
     await user.paste(name);
   }
-  // A file of titles needs the column of their ids, too.
+  // A file of titles needs the column of their IDs, too.
   const items = group(form, 'items');
   await user.click(items.getByLabelText(t('data.mappingFields.file')));
   await user.paste('shows.csv');

@@ -41,7 +41,7 @@ function planLines({ profile, datasets, runs, trash, withModels }: ForgettingPla
       ? 'No run was trained on it.'
       : `${lose} and can no longer be verified: ${named(runs)}. ${ofModels}`,
     ...(trash === 0 ? [] : [`${counted(trash, 'thing')} in the trash ${trash === 1 ? 'is' : 'are'} removed for good.`]),
-    'Notes, review marks and segments about it are removed, and the texts of all rows with issues, which may hold its id. There is no way back.',
+    'Notes, review marks and segments about it are removed, and the texts of all rows with issues, which may hold its ID. There is no way back.',
   ];
 }
 
@@ -62,7 +62,7 @@ function remainingLines({ folder, others, otherRuns, unknown, mentions, exported
     ...(unknown.length === 0
       ? []
       : [
-          `Nobody can tell whether these data sets hold the profile, because they cannot be read or their ids are of another kind (pseudonyms); they stay: ${named(unknown)}.`,
+          `Nobody can tell whether these data sets hold the profile, because they cannot be read or their IDs are of another kind (pseudonyms); they stay: ${named(unknown)}.`,
         ]),
     ...(exported.length === 0
       ? []
@@ -70,7 +70,7 @@ function remainingLines({ folder, others, otherRuns, unknown, mentions, exported
     ...(mentions.length === 0
       ? []
       : [
-          `The id is mentioned in ${list(mentions.slice(0, NAMED).map(({ where, id }) => `${WHERE[where]} ${id}`))}: look at ${mentions.length === 1 ? 'it' : 'them'} yourself.`,
+          `The ID is mentioned in ${list(mentions.slice(0, NAMED).map(({ where, id }) => `${WHERE[where]} ${id}`))}: look at ${mentions.length === 1 ? 'it' : 'them'} yourself.`,
         ]),
   ];
 }
@@ -125,7 +125,7 @@ export const forgetCommand = defineCommand({
   name: 'forget',
   summary: 'Remove a profile from everything in the workspace, and keep it out of later imports',
   inputs: {
-    profile: { kind: 'text', argument: true, required: true, value: 'PROFILE', help: 'the id of the profile' },
+    profile: { kind: 'text', argument: true, required: true, value: 'PROFILE', help: 'the ID of the profile' },
     data: DATA_INPUT,
     key: PROFILE_KEY_INPUT,
     withModels: { kind: 'flag', help: 'also remove the models of runs that were trained on it' },

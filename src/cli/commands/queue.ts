@@ -16,7 +16,7 @@ function queueTable(terminal: Terminal, entries: readonly QueueEntry[]): string 
   return formatTable(
     terminal,
     [
-      { title: 'id' },
+      { title: 'ID' },
       { title: 'name', shrinkTo: 8 },
       { title: 'model' },
       { title: 'data', shrinkTo: 6 },
@@ -36,7 +36,7 @@ function queueTable(terminal: Terminal, entries: readonly QueueEntry[]): string 
   );
 }
 
-/** By its id, or the beginning of it. @throws ShelfwiseError `not-found`, `usage` where several begin so */
+/** By its ID, or the beginning of it. @throws ShelfwiseError `not-found`, `usage` where several begin so */
 function entryOf(entries: readonly QueueEntry[], typed: string): QueueEntry {
   const found = entries.filter(({ id }) => id.startsWith(typed));
   if (found.length === 1) return found[0]!;
@@ -46,7 +46,7 @@ function entryOf(entries: readonly QueueEntry[], typed: string): QueueEntry {
   );
 }
 
-/** Starts what waits, one after the other, and shows each until it ends. @returns the ids of the runs */
+/** Starts what waits, one after the other, and shows each until it ends. @returns the IDs of the runs */
 async function runAll(context: Context): Promise<string[]> {
   const client = await context.client();
   const runs: string[] = [];

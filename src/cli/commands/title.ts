@@ -13,7 +13,7 @@ function describeTitle(terminal: Terminal, view: TitleView): string {
   return blocks(
     terminal.style('bold', singleLine(view.title ?? view.item)),
     formatFacts(terminal, [
-      ['id', view.item],
+      ['ID', view.item],
       ...view.attributes.map(({ name, value }): [string, string] => [name, value ?? 'missing']),
       ['watched by', counted(view.popularity, 'profile')],
       ['recommended to', counted(view.recommended, 'profile')],
@@ -24,7 +24,7 @@ function describeTitle(terminal: Terminal, view: TitleView): string {
       ? null
       : formatTable(
           terminal,
-          [{ title: 'similar title', shrinkTo: 16 }, { title: 'id' }, { title: 'similarity', align: 'right' }],
+          [{ title: 'similar title', shrinkTo: 16 }, { title: 'ID' }, { title: 'similarity', align: 'right' }],
           view.similar.map(({ item, title, similarity }) => [title ?? item, item, decimals(similarity, 2)]),
         ),
   );

@@ -9,7 +9,7 @@ function describeTrash(terminal: Terminal, entries: readonly TrashEntry[]): stri
   const table = formatTable(
     terminal,
     [
-      { title: 'id' },
+      { title: 'ID' },
       { title: 'what' },
       { title: 'name', shrinkTo: 12 },
       { title: 'deleted' },

@@ -49,15 +49,15 @@ export const EXPORT_SENTENCES = {
     ko: '{row}번째 행이 프로필 {wanted}이(가) 아니라 {found}입니다.',
   },
   'export.check.lengths': {
-    en: 'Every list has {length} different ids.',
+    en: 'Every list has {length} different IDs.',
     ko: '모든 목록에 서로 다른 ID가 {length}개 있습니다.',
   },
   'export.check.wrong-length': {
-    en: 'The list of profile {profile} has {ids} ids, {different} of them different.',
+    en: 'The list of profile {profile} has {ids} IDs, {different} of them different.',
     ko: '프로필 {profile}의 목록에 ID가 {ids}개 있고 서로 다른 것은 {different}개입니다.',
   },
-  'export.check.known-ids': { en: 'Every id is one of the run.', ko: '모든 ID가 이 실행의 것입니다.' },
-  'export.check.strange-id': { en: '{id} is not an id of this run.', ko: '{id}은(는) 이 실행의 ID가 아닙니다.' },
+  'export.check.known-ids': { en: 'Every ID is one of the run.', ko: '모든 ID가 이 실행의 것입니다.' },
+  'export.check.strange-id': { en: '{id} is not an ID of this run.', ko: '{id}은(는) 이 실행의 ID가 아닙니다.' },
   'export.failed-checks': {
     en: 'The file did not pass its checks and was not written: {checks}',
     ko: '파일이 검사를 통과하지 못해 쓰지 않았습니다: {checks}',

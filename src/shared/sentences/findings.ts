@@ -49,19 +49,19 @@ export const FINDINGS_SENTENCES = {
     ko: '{file}: {rows}개 행의 {column} 값이 0 이하여서 어떤 레시피에서도 반영하지 않습니다.',
   },
   'finding.unknown-profile': {
-    en: '{ids} {ids|id|ids} with {rows} {rows|event|events} {ids|has|have} no row in {file}; all {ids|its|their} attributes are unknown.',
+    en: '{ids} {ids|ID|IDs} with {rows} {rows|event|events} {ids|has|have} no row in {file}; all {ids|its|their} attributes are unknown.',
     ko: '{file}: 시청 기록이 {rows}건 있는 프로필 ID {ids}개에 해당하는 행이 없어 속성을 알 수 없습니다.',
   },
   'finding.unknown-item': {
-    en: '{ids} {ids|id|ids} with {rows} {rows|event|events} {ids|has|have} no metadata in {file}; {ids|it is shown by its id|they are shown by their id}.',
+    en: '{ids} {ids|ID|IDs} with {rows} {rows|event|events} {ids|has|have} no metadata in {file}; {ids|it is shown by its ID|they are shown by their IDs}.',
     ko: '{file}: 시청 기록이 {rows}건 있는 콘텐츠 ID {ids}개에 메타데이터가 없어 ID로 표시합니다.',
   },
   'finding.profile-without-events': {
-    en: '{ids} {ids|id|ids} of {file} {ids|has|have} no event.',
+    en: '{ids} {ids|profile|profiles} in {file} {ids|has|have} no events.',
     ko: '{file}: 시청 이력이 없는 프로필이 {ids}개 있습니다.',
   },
   'finding.item-without-events': {
-    en: '{ids} {ids|id|ids} of {file} {ids|has|have} no event.',
+    en: '{ids} {ids|title|titles} in {file} {ids|has|have} no events.',
     ko: '{file}: 시청 이력이 없는 콘텐츠가 {ids}개 있습니다.',
   },
   'finding.empty-attribute': {
@@ -81,7 +81,7 @@ export const FINDINGS_SENTENCES = {
     ko: '프로필 하나를 완전히 삭제했습니다. 폴더를 다시 가져오면 파일의 행을 새로 셉니다.',
   },
   'finding.forgotten-elsewhere': {
-    en: '{ids} {ids|profile has|profiles have} the id of a profile that was forgotten in the data of another folder. If {ids|it is the same person|they are the same people}, forget {ids|it|them} here too.',
+    en: '{ids} {ids|profile has|profiles have} the ID of a profile that was forgotten in the data of another folder. If {ids|it is the same person|they are the same people}, forget {ids|it|them} here too.',
     ko: '다른 폴더의 데이터에서 완전히 삭제한 것과 ID가 같은 프로필이 {ids}개 있습니다. 같은 사람이라면 여기서도 완전히 삭제하세요.',
   },
 } as const satisfies Templates;

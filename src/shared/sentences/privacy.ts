@@ -67,11 +67,11 @@ export const PRIVACY_SENTENCES = {
     ko: '키 파일({file})이 데이터 폴더({folder}) 안에 놓입니다. 다른 곳에 두세요.',
   },
   'pseudonyms.none': {
-    en: 'The data set {data} was imported without pseudonyms: its ids are the ones of your files, and no key is needed.',
+    en: 'The data set {data} was imported without pseudonyms: its IDs are the ones of your files, and no key is needed.',
     ko: '데이터 세트 {data}: 가명 없이 가져왔습니다. ID가 원래 파일과 같으므로 키가 필요 없습니다.',
   },
   'pseudonyms.in-place-of-ids': {
-    en: 'The ids there are pseudonyms (--key KEYFILE takes an id of your files).',
+    en: 'The IDs there are pseudonyms (--key KEYFILE takes an ID of your files).',
     ko: '이 데이터의 ID는 가명입니다(--key KEYFILE을 주면 원래 파일의 ID로 찾습니다).',
   },
   'pseudonyms.other-key': {
@@ -83,7 +83,7 @@ export const PRIVACY_SENTENCES = {
     ko: '두 프로필의 가명이 같습니다. 가져온 것이 없으니 다른 키 파일로 가져오세요.',
   },
   'pseudonyms.folder-gone': {
-    en: 'Pseudonyms are translated by reading the ids of the folder {folder}, which is not there. Put it back, or import it from its new place with the same key file.',
+    en: 'Pseudonyms are translated by reading the IDs of the folder {folder}, which is not there. Put it back, or import it from its new place with the same key file.',
     ko: '가명을 되돌리려면 폴더 {folder}의 ID를 읽어야 하는데 폴더가 없습니다. 되돌려 놓거나 새 위치에서 같은 키 파일로 가져오세요.',
   },
   'pseudonyms.profiles-gone': {

@@ -39,7 +39,7 @@ export const RUNS_SENTENCES = {
     ko: '실행 {run}: 이미 끝나서 이어서 할 것이 없습니다.',
   },
   'run.ambiguous': {
-    en: 'Several runs begin with {wanted}: {runs}. Give more of the id.',
+    en: 'Several runs begin with {wanted}: {runs}. Give more of the ID.',
     ko: '{wanted}(으)로 시작하는 실행이 여럿입니다: {runs}. ID를 더 길게 적으세요.',
   },
   'run.none-yet': {
@@ -114,7 +114,7 @@ export const RUNS_SENTENCES = {
   'run.kept-nothing': { en: 'No epoch was finished, so there is no model.', ko: '끝난 에포크가 없어 모델이 없습니다.' },
   'run.kept-epoch': { en: 'The model of epoch {epoch} is kept.', ko: '에포크 {epoch}의 모델을 보관합니다.' },
   'run.or-data-ambiguous': {
-    en: 'Several runs or data sets begin with {wanted}: {found}. Give more of the id.',
+    en: 'Several runs or data sets begin with {wanted}: {found}. Give more of the ID.',
     ko: '{wanted}(으)로 시작하는 실행이나 데이터 세트가 여럿입니다: {found}. ID를 더 길게 적으세요.',
   },
   'run.or-data-unknown': {

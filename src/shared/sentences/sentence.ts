@@ -1,5 +1,5 @@
 /**
- * The engine's sentences, in every language of the window. The engine returns a sentence's id and values (`Said`) beside its English text, and the
+ * The engine's sentences, in every language of the window. The engine returns a sentence's ID and values (`Said`) beside its English text, and the
  * window renders it in the reader's language. See docs/decisions/0016-sentences.md.
  *
  * A template holds `{name}` for a value, and `{name|one|many}` for a word that depends on the number of that name.
@@ -43,7 +43,7 @@ export function say<Id extends SentenceId>(
   return { id, values: values ?? {} };
 }
 
-/** A sentence that this version does not know shows its id: better than nothing, and the English text is beside it. */
+/** A sentence that this version does not know shows its ID: better than nothing, and the English text is beside it. */
 function render({ id, values }: Sentence, language: Language): string {
   const template = Object.hasOwn(SENTENCES, id) ? SENTENCES[id as SentenceId][language] : id;
   return template.replaceAll(/\{([^}]*)\}/g, (_, placeholder: string) => {

@@ -46,7 +46,7 @@ export const shell = {
   phases: {
     look: 'Looking through the files',
     read: 'Reading',
-    clean: 'Checking ids, times and duplicates',
+    clean: 'Checking IDs, times and duplicates',
     write: 'Writing the snapshot',
     fingerprint: 'Taking the fingerprint',
     done: 'Done',
