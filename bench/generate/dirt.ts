@@ -25,7 +25,7 @@ export interface Dirt {
   readonly unknownAges: number;
   /** Profiles that sample_submission asks for and no other file knows. */
   readonly unknownProfiles: number;
-  /** Ids of buy_data as "12.0". */
+  /** IDs of buy_data as "12.0". */
   readonly decimalIds: boolean;
   readonly files: Partial<Record<FileName, TableFileOptions>>;
 }

@@ -1,7 +1,7 @@
 /**
  * A folder with a history of any size, seeded: the same options give the same bytes. Dirt as real folders have it in rows that
- * can be cut into fields: seconds of 60 and more (3 %), exact duplicates (0.5 %), empty payment, a few ids as 12.0, missing
- * ids and impossible dates. Profiles and albums with a long tail, half a year of events in order of time.
+ * can be cut into fields: seconds of 60 and more (3 %), exact duplicates (0.5 %), empty payment, a few IDs as 12.0, missing
+ * IDs and impossible dates. Profiles and albums with a long tail, half a year of events in order of time.
  */
 import { mkdirSync, openSync, closeSync, writeSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';

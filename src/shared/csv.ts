@@ -14,7 +14,7 @@ const FORMULA = /(^|[;\t\r\n])((?:[^\S\t\r\n]|")*[=+\-@＝＋－＠])/g;
 /** Some spreadsheets drop these at the beginning, and look at what is behind. */
 const DROPPED = /^[\t\r]/;
 
-/** An id that is a whole number is what a spreadsheet makes of it, minus sign or not. */
+/** An ID that is a whole number is what a spreadsheet makes of it, minus sign or not. */
 const WHOLE_NUMBER = /^-?\d+$/;
 
 /** A text that no spreadsheet runs: a formula gets an apostrophe before it, which most spreadsheets take for "this is text". */
@@ -31,7 +31,7 @@ export function textField(text: string, form: TextForm): string {
   return csvField(form === 'raw' ? text : withoutFormula(text));
 }
 
-/** As `textField`, for ids: whole numbers stay as they are. */
+/** As `textField`, for IDs: whole numbers stay as they are. */
 export function idField(id: string, form: TextForm): string {
   return WHOLE_NUMBER.test(id) ? id : textField(id, form);
 }

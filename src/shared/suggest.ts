@@ -35,7 +35,7 @@ export function nearest(typed: string, allowed: Iterable<string>): string | null
 const SHOWN_WHOLE = 40;
 const SHOWN_OF_LONG = 12;
 
-/** "Did you mean X? Allowed: a, b, c." for the end of an error. A list of ids can be long: then its beginning and its length. */
+/** "Did you mean X? Allowed: a, b, c." for the end of an error. A list of IDs can be long: then its beginning and its length. */
 export function allowedWords(typed: string, words: readonly string[]): Sentence[] {
   const suggestion = nearest(typed, words);
   const all =

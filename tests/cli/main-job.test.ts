@@ -196,7 +196,7 @@ describe('what changes or is missing', () => {
   });
 
   it('ends with status 4: unknown ids, with the nearest suggested', async () => {
-    // One letter off, whatever the letters of this run's id are.
+    // One letter off, whatever the letters of this run's ID are.
     const mistyped = `${runId.slice(0, -1)}${runId.endsWith('x') ? 'y' : 'x'}`;
     expect(await json(`show ${mistyped}`, 4)).toEqual({
       error: { code: 'not-found', message: expect.stringContaining(runId) },

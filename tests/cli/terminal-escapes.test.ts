@@ -1,4 +1,4 @@
-/** A folder whose names, headers, ids and titles hold what a terminal obeys: none of it reaches one, whatever is printed of it. */
+/** A folder whose names, headers, IDs and titles hold what a terminal obeys: none of it reaches one, whatever is printed of it. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** Ids and values that JavaScript's objects have a meaning for are ids and values like any other, over every border. */
+/** IDs and values that JavaScript's objects have a meaning for are IDs and values like any other, over every border. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
@@ -22,7 +22,7 @@ const MAPPING = {
   items: { file: 'what.csv', item: 'what', title: 'title', attributes: ['valueOf'] },
 };
 
-/** Profiles and titles with odd ids, whose attributes have odd names and odd values; and a client over a wire. */
+/** Profiles and titles with odd IDs, whose attributes have odd names and odd values; and a client over a wire. */
 async function opened(): Promise<{ client: Client; data: string; folder: string; close: () => void }> {
   const source = path.join(await temporaryFolder(), 'odd');
   const ids = [...ODD, 'plain'];

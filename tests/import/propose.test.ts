@@ -14,7 +14,7 @@ afterAll(() => place.remove());
 const write = (files: Record<string, Content>): Promise<string> => place.write(`folder-${++folders}`, files);
 const count = (length: number): number[] => Array.from({ length }, (_, index) => index);
 
-/** Twelve profiles, thirty items, ids that do not overlap, with what a folder says beside them. */
+/** Twelve profiles, thirty items, IDs that do not overlap, with what a folder says beside them. */
 const plays = (header: string): string[] => [
   header,
   ...count(240).map(

@@ -16,7 +16,7 @@ import { endOfCall, forgetIn, importedFolder, importInto, PEOPLE, planIn, runOn,
 const opening = async ({ client }: Engine, file: string): Promise<unknown> =>
   endOfCall(await client.runs.open({ file }));
 
-/** A process id that no process has: beyond the largest that any system gives. */
+/** A process ID that no process has: beyond the largest that any system gives. */
 const NO_PROCESS = 2 ** 30;
 
 describe.each(Object.entries(PEOPLE))('a profile whose id is of %s', (_, person) => {

@@ -17,13 +17,13 @@ export interface Person {
   readonly other: string;
 }
 
-/** An id of letters, and one of digits that the file also writes with a decimal point. */
+/** An ID of letters, and one of digits that the file also writes with a decimal point. */
 export const PEOPLE: Record<'letters' | 'digits', Person> = {
   letters: { id: 'kid-zq4711x', other: 'kid-zq4711x' },
   digits: { id: '8350471193', other: '8350471193.0' },
 };
 
-/** The tables of a folder; `without` leaves all rows of that id out. */
+/** The tables of a folder; `without` leaves all rows of that ID out. */
 export function tablesOf({ id, other }: Person, without = false): Record<string, string[]> {
   const ids = [id, ...Array.from({ length: 7 }, (_, index) => String(100 + index))];
   const own = (line: string): boolean => !without || !(line.includes(id) || line.includes(other));

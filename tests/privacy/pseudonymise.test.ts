@@ -12,7 +12,7 @@ import { writeTables } from '../support/small-folder';
 import { launcher } from '../support/trained-run';
 import { endOfCall, forgetIn, importedFolder, importInto, PEOPLE, runOn, tablesOf, type Used } from './forgetting';
 
-/** Ids that occur nowhere by chance, so that a search for any of them means something. */
+/** IDs that occur nowhere by chance, so that a search for any of them means something. */
 const LONG = (line: string): string => line.replaceAll(/(^|\D)10([0-6])(?=,)/g, '$188213470$2');
 
 async function distinctiveFolder(folder: string): Promise<string[]> {

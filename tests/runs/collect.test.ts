@@ -15,7 +15,7 @@ const HOUR = 60 * 60 * 1000;
 /** Milliseconds from one look at what is in doubt to the next: long enough for what these tests change between the two. */
 const SOON = { secondLook: 50 };
 
-/** A process id that no process has: beyond the largest that any system gives. */
+/** A process ID that no process has: beyond the largest that any system gives. */
 const NO_PROCESS = 2 ** 30;
 
 /** Makes a file or folder look as if nobody had touched it for two hours. */

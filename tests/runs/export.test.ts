@@ -25,7 +25,7 @@ interface Given {
   submission?: string[];
   /** The title of an item in meta_data.csv, as the field stands there. */
   title?: (item: string) => string;
-  /** Profiles of the run, in id order. */
+  /** Profiles of the run, in ID order. */
   known?: string[];
 }
 

@@ -8,7 +8,7 @@ import { bundleRun } from '../../src/engine/bundles/bundle-run';
 import { temporaryBeside } from '../../src/engine/storage/temporary';
 import { finishedRun, temporaryFolder } from '../support/finished-run';
 
-/** The id of a process of this machine that was killed. */
+/** The ID of a process of this machine that was killed. */
 async function killedProcess(): Promise<number> {
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
   await once(child, 'spawn');

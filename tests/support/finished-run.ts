@@ -1,4 +1,4 @@
-/** A finished run on disk, made by hand from real files, for what needs no trainer. Its ids are distinctive, so that a search finds them. */
+/** A finished run on disk, made by hand from real files, for what needs no trainer. Its IDs are distinctive, so that a search finds them. */
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';

@@ -12,9 +12,9 @@ import { writeFile } from '../../src/engine/storage/files';
 import { RandomStream } from '../../src/engine/model/random';
 
 export interface SmallFolderOptions {
-  /** Ids 1, 2, ... */
+  /** IDs 1, 2, ... */
   profiles?: number;
-  /** Ids 101, 102, ... */
+  /** IDs 101, 102, ... */
   items?: number;
   /** Profile p and album i, both counted from 0, belong to the groups p % groups and i % groups. */
   groups?: number;
@@ -40,11 +40,11 @@ export interface SmallFolderDirt {
   longRows?: number;
   /** 31 February. Rejected. */
   impossibleDates?: number;
-  /** No profile id. Rejected. */
+  /** No profile ID. Rejected. */
   missingIds?: number;
   /** The file ends in the middle of one more row. Rejected. */
   cutOff?: boolean;
-  /** Every id of history_data.csv as "101.0". */
+  /** Every ID of history_data.csv as "101.0". */
   decimalIds?: boolean;
   /** The first profiles have no row in profile_data.csv. */
   profilesWithoutRow?: number;

@@ -18,7 +18,7 @@ export { endOf };
 
 export const launcher = createTrainerLauncher({ endsWithParent: true });
 
-/** Ids that occur nowhere by chance, so that a search for them means something. */
+/** IDs that occur nowhere by chance, so that a search for them means something. */
 export const profileId = (index: number): string => String(880000017 + 1009 * index);
 export const itemId = (index: number): string => String(7100 + index);
 

@@ -27,7 +27,7 @@ export interface Series {
 
 export interface Catalogue {
   readonly series: readonly Series[];
-  /** Per album: its id, its series, and the day of the period on which it comes out (below 0: was there before). */
+  /** Per album: its ID, its series, and the day of the period on which it comes out (below 0: was there before). */
   readonly ids: Int32Array;
   readonly seriesOf: Int32Array;
   readonly releaseDay: Int32Array;

@@ -11,7 +11,7 @@ export interface EngineContext {
   /** What was done to the workspace when it was opened. */
   readonly notices: readonly Sentence[];
   readonly launcher: TrainerLauncher;
-  /** How the trainers that were started here ended, or will: by the id of their run. */
+  /** How the trainers that were started here ended, or will: by the ID of their run. */
   readonly trainers: Map<string, Promise<TrainerEnd>>;
   /** What is kept in memory between calls; loaded with the first call that needs it. */
   sessions(): Promise<Sessions>;

@@ -156,7 +156,7 @@ export const runsApi = {
   }),
 };
 
-/** @returns the id of the run, whose trainer is being started */
+/** @returns the ID of the run, whose trainer is being started */
 export async function startRun(context: EngineContext, input: StartRun): Promise<string> {
   const { openSnapshot } = await import('../data/snapshot');
   const { seed, name, parent } = input;

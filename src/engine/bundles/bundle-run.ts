@@ -18,8 +18,8 @@ import { encodeVocabulary, readVocabulary } from '../runs/vocabulary';
 import { measure, writeZip, type ZipSource } from './zip-write';
 
 /**
- * Writes a bundle; the same run gives the same bytes. Without its data it holds no profile id, history or list, only hashes.
- * @param options.runId id, or a unique beginning of one
+ * Writes a bundle; the same run gives the same bytes. Without its data it holds no profile ID, history or list, only hashes.
+ * @param options.runId ID, or a unique beginning of one
  * @throws ShelfwiseError `busy` while the run is trained, `bad-data` where it has no model or is damaged, `not-found` where its data
  * is asked for and gone, `usage` where `out` is a folder or the model consists of histories that must not leave alone, `stopped` on abort; then there is no file
  */

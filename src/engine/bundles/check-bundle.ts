@@ -111,7 +111,7 @@ async function refuseOtherVocabulary(
   if (!fits) throw refused(bundle, say('bundle.unfit-vocabulary'));
 }
 
-/** Whether all ids are among the others, in their order. */
+/** Whether all IDs are among the others, in their order. */
 function isPartOf(ids: readonly string[], others: readonly string[]): boolean {
   let place = 0;
   for (const id of others) if (id === ids[place]) place++;

@@ -35,9 +35,9 @@ export interface OpenOptions {
 }
 
 /**
- * Opens a bundle. The run keeps its id. Where it is here already with the same content, that is the answer; a run that came without
+ * Opens a bundle. The run keeps its ID. Where it is here already with the same content, that is the answer; a run that came without
  * its data is completed by a bundle that has it.
- * @throws ShelfwiseError `not-found` without the file, `bad-data` naming the part of the bundle that is damaged, or the run of that id
+ * @throws ShelfwiseError `not-found` without the file, `bad-data` naming the part of the bundle that is damaged, or the run of that ID
  * that is here with other content, `no-space` where the disk cannot hold it, `stopped` on abort; the workspace is then as it was
  */
 export async function openBundle(options: OpenOptions): Promise<Opening> {
@@ -102,7 +102,7 @@ async function placeData(workspace: Workspace, from: string, record: RunRecord):
   await fs.rm(from, { recursive: true });
 }
 
-/** Before anything is put into the workspace. @throws ShelfwiseError `bad-data` where a run of that id is here with other content */
+/** Before anything is put into the workspace. @throws ShelfwiseError `bad-data` where a run of that ID is here with other content */
 async function refuseOther(existing: string, staging: string, manifest: Manifest): Promise<void> {
   const there = await hashPlainFile(recordFile(existing));
   if (there === null) return;

@@ -7,7 +7,7 @@ import { readForgotten, sourceOf } from '../privacy/forgotten';
 
 /**
  * @param folder the snapshot as it was unpacked
- * @throws ShelfwiseError `usage` where it holds a profile that was forgotten in data of the same source, or may hold it under an id that does not tell
+ * @throws ShelfwiseError `usage` where it holds a profile that was forgotten in data of the same source, or may hold it under an ID that does not tell
  */
 export async function refuseForgotten(workspace: Workspace, folder: string, bundle: string): Promise<void> {
   const forgotten = await readForgotten(workspace);

@@ -6,7 +6,7 @@ import { loadInteractions, loadItems, loadProfiles, type Snapshot } from './snap
 import type { Attribute, Interactions, ItemTable, TrainingData } from './tables';
 
 /**
- * The vocabulary of a run: all profiles of the snapshot, and the items with at least one selected event, both in id order.
+ * The vocabulary of a run: all profiles of the snapshot, and the items with at least one selected event, both in ID order.
  * @throws ShelfwiseError `bad-data` where the recipe selects no event
  */
 export async function selectTrainingData(snapshot: Snapshot, recipe: Recipe): Promise<TrainingData> {

@@ -107,7 +107,7 @@ export async function openSnapshot(workspace: Workspace, fingerprint: string): P
   );
 }
 
-/** All profiles, in id order. */
+/** All profiles, in ID order. */
 export async function loadProfiles(snapshot: Snapshot): Promise<ProfileTable> {
   return withSnapshot(snapshot, ['profiles.parquet'], async (database) => {
     const { profileAttributes } = snapshot.dataset;
@@ -116,7 +116,7 @@ export async function loadProfiles(snapshot: Snapshot): Promise<ProfileTable> {
   });
 }
 
-/** Whether the file of profiles has a row for each of them, in id order: others are known by an event or a submission only. */
+/** Whether the file of profiles has a row for each of them, in ID order: others are known by an event or a submission only. */
 export async function loadHasRow(snapshot: Snapshot): Promise<boolean[]> {
   return withSnapshot(snapshot, ['profiles.parquet'], async (database) => {
     const rows = await database.rows<{ in_file: boolean }>(
@@ -126,7 +126,7 @@ export async function loadHasRow(snapshot: Snapshot): Promise<boolean[]> {
   });
 }
 
-/** All items, in id order. */
+/** All items, in ID order. */
 export async function loadItems(snapshot: Snapshot): Promise<ItemTable> {
   return withSnapshot(snapshot, ['items.parquet'], async (database) => {
     const { itemAttributes } = snapshot.dataset;

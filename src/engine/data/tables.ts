@@ -1,4 +1,4 @@
-/** The shapes in which data reaches the models. Index = position in the id order of the snapshot (or, in a run, of its vocabulary). */
+/** The shapes in which data reaches the models. Index = position in the ID order of the snapshot (or, in a run, of its vocabulary). */
 
 /** Events that a recipe selects, in order of (time, profile, item). All arrays have one entry an event. */
 export interface Interactions {
@@ -29,7 +29,7 @@ export type Attribute =
       readonly codes: Int32Array;
     };
 
-/** Ids in the order of the vocabulary, with what is known about each. */
+/** IDs in the order of the vocabulary, with what is known about each. */
 export interface ProfileTable {
   readonly ids: readonly string[];
   readonly attributes: readonly Attribute[];
@@ -63,7 +63,7 @@ export interface TrainingData {
 }
 
 /**
- * The order of ids everywhere: as numbers where all are (safe integers in canonical form), else by code unit; never by locale.
+ * The order of IDs everywhere: as numbers where all are (safe integers in canonical form), else by code unit; never by locale.
  * @returns a comparison for Array.sort
  */
 export function idOrder(ids: Iterable<string>): (left: string, right: string) => number {

@@ -4,7 +4,7 @@ import { say } from '../../shared/sentences/sentence';
 import { allowedWords } from '../../shared/suggest';
 
 /**
- * `not-found`, with the nearest ids; where those are pseudonyms, how a profile is found by the id that it has in the user's files.
+ * `not-found`, with the nearest IDs; where those are pseudonyms, how a profile is found by the ID that it has in the user's files.
  * @param ids of the profiles that the data set has
  */
 export const unknownProfile = (

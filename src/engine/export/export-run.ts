@@ -21,7 +21,7 @@ interface WhatToExport {
   format: ExportFormat;
   /** Of a format that guards texts: the exact ones, though a spreadsheet may take some for formulas. */
   raw?: boolean | undefined;
-  /** A key file: pseudonyms are translated back to the ids of the user's files, whose folder is read for it. */
+  /** A key file: pseudonyms are translated back to the IDs of the user's files, whose folder is read for it. */
   pseudonymKey?: string | undefined;
   /** Of an earlier export, which has to come out again. */
   sha256?: string | undefined;

@@ -16,7 +16,7 @@ export interface ExportedLists {
   readonly profiles: readonly string[];
   /** Of each exported profile its row in the run's lists. */
   readonly rows: readonly number[];
-  /** Ids of all items that a list may name, in the order of the vocabulary. */
+  /** IDs of all items that a list may name, in the order of the vocabulary. */
   readonly items: readonly string[];
   /** Columns of the list of a profile, best first, at most 25. */
   list(profile: number): Int32Array;

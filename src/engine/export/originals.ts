@@ -1,4 +1,4 @@
-/** From pseudonyms back to ids: a hash has no way back, so the ids are read from the user's folder and hashed again. */
+/** From pseudonyms back to IDs: a hash has no way back, so the IDs are read from the user's folder and hashed again. */
 import type { Dataset } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
@@ -7,7 +7,7 @@ import type { Workspace } from '../storage/workspace';
 import { keyOfDataset, pseudonymsOf } from '../privacy/pseudonyms';
 
 /**
- * @returns the id of each pseudonym, in the same order
+ * @returns the ID of each pseudonym, in the same order
  * @throws ShelfwiseError what keyOfDataset throws; `not-found` where the folder is gone or no longer has all of these profiles
  */
 export async function originalsOf(

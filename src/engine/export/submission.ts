@@ -37,7 +37,7 @@ export function submissionText(exported: {
   return `${HEADER}\n${rows.join('')}`;
 }
 
-/** Ids as a list prints them in Python, which reads such files: numbers bare, and where any id is none, all of them in single quotes. */
+/** IDs as a list prints them in Python, which reads such files: numbers bare, and where any ID is none, all of them in single quotes. */
 function printedIds(ids: readonly string[]): string[] {
   if (ids.every((id) => /^-?\d+$/.test(id))) return [...ids];
   return ids.map((id) => `'${id.replace(/[\\']/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}'`);

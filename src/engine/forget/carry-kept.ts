@@ -60,7 +60,7 @@ function without(kind: Kind, content: Content, profile: string): Content {
 
 const namedSchema = z.object({ name: z.string() });
 
-/** What has the id in its name is left to a person, as long as it is there; nobody sees the names of earlier. */
+/** What has the ID in its name is left to a person, as long as it is there; nobody sees the names of earlier. */
 function isNamedAfter(value: unknown, profile: string): boolean {
   const { data } = namedSchema.safeParse(value);
   return data !== undefined && mentions(data.name, profile);

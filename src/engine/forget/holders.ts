@@ -27,21 +27,21 @@ interface Named {
 }
 
 export interface Holders {
-  /** The id as the data sets have it. */
+  /** The ID as the data sets have it. */
   readonly profile: string;
   readonly snapshots: readonly Snapshot[];
   readonly sources: readonly HeldSource[];
   /** Fingerprints of the data sets that hold it, those included that lie in the trash or are gone. */
   readonly datasets: readonly string[];
-  /** Ids of runs. */
+  /** IDs of runs. */
   readonly runs: readonly string[];
   /** Folders in the trash. */
   readonly trash: readonly string[];
-  /** Data sets of other sources that hold a profile of this id. */
+  /** Data sets of other sources that hold a profile of this ID. */
   readonly others: readonly Dataset[];
-  /** Runs whose vocabulary has the id, of data that is gone and had another name. */
+  /** Runs whose vocabulary has the ID, of data that is gone and had another name. */
   readonly otherRuns: readonly Named[];
-  /** Data sets of the same source with ids of another kind, and those of any source that cannot be read. */
+  /** Data sets of the same source with IDs of another kind, and those of any source that cannot be read. */
   readonly unknown: readonly Named[];
 }
 
@@ -143,7 +143,7 @@ async function holdingRuns(workspace: Workspace, sought: Sought): Promise<{ runs
   return { runs, otherRuns };
 }
 
-/** A run of a data set that held the profile; where that is gone, one whose vocabulary has the id, by the name of its data. */
+/** A run of a data set that held the profile; where that is gone, one whose vocabulary has the ID, by the name of its data. */
 async function holdingOf(
   folder: string,
   { profile, fingerprints, present, name }: Sought,

@@ -5,7 +5,7 @@ import { temporaryWorkspace } from '../../../tests/support/finished-run';
 import { hostTag } from '../storage/processes';
 import { removeLeftovers } from './leftovers';
 
-/** A process id that no process has: beyond the largest that any system gives. */
+/** A process ID that no process has: beyond the largest that any system gives. */
 const NO_PROCESS = 2 ** 30;
 
 /** Milliseconds from one look at what is in doubt to the next. */

@@ -65,7 +65,7 @@ export function acceptedEventsSql(cleaned: readonly CleanEvents[]): AcceptedSql 
   const events = cleaned.map(({ table, plan, found, times }, index) => {
     const { columns } = table;
     const values = differing.map((name) => sql`${said[index]![name].value} AS ${identifier(name)}`);
-    // Left joins, though none can fail: DuckDB would hash the events instead of the ids for inner ones.
+    // Left joins, though none can fail: DuckDB would hash the events instead of the IDs for inner ones.
     return sql`
       SELECT profiles.position AS profile, items.position AS item, (${times?.seconds ?? sql`NULL`})::DOUBLE AS time
         ${following(values)}

@@ -36,7 +36,7 @@ export interface BuildContext {
   readonly admit: (source: Source) => Promise<void>;
   /** Profiles that must not come back. */
   readonly forgotten: Forgotten;
-  /** Makes pseudonyms of the ids of profiles; null where they stay as they are. */
+  /** Makes pseudonyms of the IDs of profiles; null where they stay as they are. */
   readonly key: PseudonymKey | null;
   readonly signal?: AbortSignal;
 }
@@ -66,7 +66,7 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
 
   progress.step('write', 'snapshot');
   const rowIssuesFile = rowIssuesFileOf(files);
-  // A row that could not be cut into fields may hold an id anywhere, and an id may be any text: no search finds all of them.
+  // A row that could not be cut into fields may hold an ID anywhere, and an ID may be any text: no search finds all of them.
   const mayHoldIds = tellsOfPeople(files);
   const hidesText = ({ plan: { file } }: SourceTable): boolean =>
     (context.key !== null || isForgotten !== null) && mayHoldIds(file);
@@ -138,11 +138,11 @@ async function readTables({
   return tables;
 }
 
-/** Whether an id of the files is that of a profile that was forgotten in this data; null where nobody was. */
+/** Whether an ID of the files is that of a profile that was forgotten in this data; null where nobody was. */
 function whoIsForgotten({ forgotten, key }: BuildContext, source: Source): ((id: string) => boolean) | null {
   const isOne = forgotten.from(source);
   if (isOne === null) return null;
-  // Under its id or its pseudonym: one may have been forgotten in a data set with the other.
+  // Under its ID or its pseudonym: one may have been forgotten in a data set with the other.
   return (id) => isOne(id) || (key !== null && isOne(key.of(id)));
 }
 

@@ -20,7 +20,7 @@ export interface ImportOptions {
   readonly folder: string;
   /** How to read a folder of another service; without it the layout is recognised. */
   readonly mapping?: Mapping;
-  /** A key file: ids of profiles are replaced by pseudonyms. It is made where it is not there. */
+  /** A key file: IDs of profiles are replaced by pseudonyms. It is made where it is not there. */
   readonly pseudonymKey?: string;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
@@ -69,7 +69,7 @@ export async function importFolder(options: ImportOptions): Promise<ImportAnswer
   return { ...dataset, imported: made };
 }
 
-/** @throws ShelfwiseError `usage` where the latest import of the same data was one with pseudonyms: the original ids would come in */
+/** @throws ShelfwiseError `usage` where the latest import of the same data was one with pseudonyms: the original IDs would come in */
 async function refuseOriginalIds(workspace: Workspace, source: Source, folder: string): Promise<void> {
   for (const dataset of await listDatasets(workspace)) {
     if (!isSameSource(await sourceOfDataset(dataset), source)) continue;

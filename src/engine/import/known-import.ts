@@ -18,7 +18,7 @@ const RACY_MS = 2000;
 
 /**
  * The data set that was imported from this folder, where none of its files has changed since.
- * @param key of its pseudonyms; undefined for ids as they are in the files
+ * @param key of its pseudonyms; undefined for IDs as they are in the files
  */
 export async function findKnownImport(
   workspace: Workspace,

@@ -20,7 +20,7 @@ export interface LeftOut {
 
 /**
  * Takes their rows out of a file's table. To be called before anything is made of it.
- * @param isForgotten of an id as the files have it
+ * @param isForgotten of an ID as the files have it
  */
 export async function leaveOut(
   database: Database,
@@ -52,7 +52,7 @@ export async function leaveOut(
   return { table: { ...table, line: sql`own_line` }, rows };
 }
 
-/** Says that somebody was forgotten in the data of another folder whose id is here too: the same person, or another one. */
+/** Says that somebody was forgotten in the data of another folder whose ID is here too: the same person, or another one. */
 export function forgottenElsewhere(file: string, ids: readonly string[]): Finding[] {
   if (ids.length === 0) return [];
   return [

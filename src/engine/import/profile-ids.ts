@@ -1,4 +1,4 @@
-/** The ids of profiles in a folder of the user, as an import would keep them; nothing of it stays in the workspace. */
+/** The IDs of profiles in a folder of the user, as an import would keep them; nothing of it stays in the workspace. */
 import * as path from 'node:path';
 import type { Mapping } from '../../shared/contract';
 import { canonicalId } from '../privacy/keyed-ids';

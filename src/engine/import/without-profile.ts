@@ -101,7 +101,7 @@ async function takeEvents(
   await database.run(sql`CREATE TABLE removed_events AS SELECT role FROM ${events} WHERE profile = ${row}`);
 }
 
-/** The table `<kind>_places`: position before, position now. The order is made anew, as it depends on all ids. */
+/** The table `<kind>_places`: position before, position now. The order is made anew, as it depends on all IDs. */
 async function createPlaces(
   database: Database,
   kind: IdKind,
@@ -221,7 +221,7 @@ async function ownRows(database: Database, snapshot: Snapshot, profile: string):
   return { profiles: rows, submission: before === null ? 0 : before - (await countOf(database, 'submission')) };
 }
 
-/** What an import says of ids that are in one file and not in another. */
+/** What an import says of IDs that are in one file and not in another. */
 async function idFindings(database: Database, snapshot: Snapshot): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const kind of ['profile', 'item'] as const) {

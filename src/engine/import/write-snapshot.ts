@@ -1,4 +1,4 @@
-/** The files of a snapshot: what was accepted, over vocabularies in id order, each file in an order of its own content. */
+/** The files of a snapshot: what was accepted, over vocabularies in ID order, each file in an order of its own content. */
 import * as path from 'node:path';
 import type { ContentFile } from '../../shared/contract';
 import { writeFileWith } from '../storage/files';

@@ -16,7 +16,7 @@ const fileOf = ({ marks }: Workspace): RecordFile<RunMarks> => ({
 });
 
 export interface MarksOfRuns {
-  /** By run id. */
+  /** By run ID. */
   readonly marks: Records<RunMarks>;
   /** Why there are none to show, though there is a file of them. */
   readonly problem: ShelfwiseError | null;

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Workspace } from '../storage/workspace';
 import { changeRecords, readRecords, type RecordFile, withoutRecord, withRecord } from '../storage/record-file';
 
-/** Profile id to when it was marked, ISO 8601 in UTC. */
+/** Profile ID to when it was marked, ISO 8601 in UTC. */
 export const reviewsFile = ({ reviews }: Workspace, fingerprint: string): RecordFile<string> => ({
   path: path.join(reviews, `${fingerprint}.json`),
   name: 'profiles',

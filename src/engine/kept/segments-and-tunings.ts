@@ -72,7 +72,7 @@ function refuseTakenName<Value extends Named>(
 
 /**
  * Keeps something new, or changes what is kept.
- * @param given without an id it is new; with one, `revision` is that of what was read
+ * @param given without an ID it is new; with one, `revision` is that of what was read
  * @throws ShelfwiseError `usage` for a name that is taken, `busy` where somebody else changed it meanwhile
  */
 export async function keepNamed<Value extends Named>(

@@ -1,6 +1,6 @@
 /**
- * privacy/forgotten.json: which profiles are kept out of later imports, as keyed hashes. This keeps ids out of files that are shown, sent or
- * found. The key is beside it, so anyone with the whole workspace can still test whether an id they know was forgotten.
+ * privacy/forgotten.json: which profiles are kept out of later imports, as keyed hashes. This keeps IDs out of files that are shown, sent or
+ * found. The key is beside it, so anyone with the whole workspace can still test whether an ID they know was forgotten.
  */
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
@@ -23,7 +23,7 @@ export interface Source {
   readonly files: readonly string[];
 }
 
-/** A source, with the id of the key of its pseudonyms; none where its ids are those of the files. */
+/** A source, with the ID of the key of its pseudonyms; none where its IDs are those of the files. */
 export interface HeldSource extends Source {
   readonly key: string | undefined;
 }
@@ -62,7 +62,7 @@ const entrySchema = z.object({
   files: z.array(z.string()),
   /** Fingerprints of the data sets that held it. */
   replaced: z.array(z.string()),
-  /** Ids of the keys under whose pseudonym it was forgotten; none where that was by the id of the files. */
+  /** IDs of the keys under whose pseudonym it was forgotten; none where that was by the ID of the files. */
   keys: z.array(z.string()),
 });
 
@@ -129,7 +129,7 @@ export interface Forgotten {
   from(source: Source): ((id: string) => boolean) | null;
   /** Whether somebody of this source was forgotten under a pseudonym that does not come out with this key. */
   isHiddenFrom(key: string | undefined, source: Source): boolean;
-  /** Whether an id was forgotten in the data of some other folder. */
+  /** Whether an ID was forgotten in the data of some other folder. */
   readonly anywhere: ((id: string) => boolean) | null;
   /** Whether a data set of that name held somebody who was forgotten since. */
   wasReplaced(fingerprint: string): boolean;

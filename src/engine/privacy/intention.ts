@@ -1,6 +1,6 @@
 /**
  * privacy/forgetting.json: what is being forgotten. It is written before anything is done and removed when everything is, so if the program is
- * killed in between, the next start finishes the work. It holds the id while it exists; in the end nothing does.
+ * killed in between, the next start finishes the work. It holds the ID while it exists; in the end nothing does.
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';

@@ -1,17 +1,17 @@
-/** Ids behind a key: the same key and id give the same hash, and without the key a hash tells nothing. */
+/** IDs behind a key: the same key and ID give the same hash, and without the key a hash tells nothing. */
 import { createHmac } from 'node:crypto';
 
 /** Bytes of a key. */
 export const KEY_BYTES = 32;
 
-/** An id as the importer compares it: `12.0` is `12` (src/engine/import/clean/ids.ts has the same rule in SQL). */
+/** An ID as the importer compares it: `12.0` is `12` (src/engine/import/clean/ids.ts has the same rule in SQL). */
 export function canonicalId(text: string): string {
   const trimmed = text.trim();
   return /^-?[0-9]+\.0*$/.test(trimmed) ? trimmed.slice(0, trimmed.indexOf('.')) : trimmed;
 }
 
 /**
- * HMAC-SHA-256 in hexadecimal. A plain hash would be no protection: ids are short, so anyone with a hash could try them all.
+ * HMAC-SHA-256 in hexadecimal. A plain hash would be no protection: IDs are short, so anyone with a hash could try them all.
  * @param purpose keeps what one key is used for apart
  */
 export function keyedHash(key: Uint8Array, purpose: string, id: string): string {
@@ -22,8 +22,8 @@ export function keyedHash(key: Uint8Array, purpose: string, id: string): string 
 const EDGE = `[,;|"'\\s()[\\]{}:]`;
 
 /**
- * Whether a text, a row of a table among others, has the id with nothing of a word beside it: `12` is in `12,500`, `12.0` and "See 12.", and
- * not in `112`. Blanks, commas and quotes of the id itself are looked for as they are, or as a quoted field writes them.
+ * Whether a text, a row of a table among others, has the ID with nothing of a word beside it: `12` is in `12,500`, `12.0` and "See 12.", and
+ * not in `112`. Blanks, commas and quotes of the ID itself are looked for as they are, or as a quoted field writes them.
  */
 export function mentions(text: string, id: string): boolean {
   if (id === '') return false;

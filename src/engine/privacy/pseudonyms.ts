@@ -1,6 +1,6 @@
 /**
- * Pseudonyms of profiles: keyed hashes instead of ids. The key is in a file of the user's choice, outside the workspace. With the workspace
- * alone nobody can tell who is who, not even by trying ids.
+ * Pseudonyms of profiles: keyed hashes instead of IDs. The key is in a file of the user's choice, outside the workspace. With the workspace
+ * alone nobody can tell who is who, not even by trying IDs.
  */
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
@@ -16,7 +16,7 @@ import { canonicalId, KEY_BYTES, keyedHash } from './keyed-ids';
 export interface PseudonymKey {
   /** Tells keys apart, and nothing about the key. */
   readonly id: string;
-  /** The pseudonym of an id, however a file writes it: a letter and 16 hexadecimal digits, so that it is never taken for a number. */
+  /** The pseudonym of an ID, however a file writes it: a letter and 16 hexadecimal digits, so that it is never taken for a number. */
   of(id: string): string;
 }
 
@@ -101,8 +101,8 @@ export async function keyOfDataset(file: string, dataset: Dataset): Promise<Pseu
 }
 
 /**
- * Pseudonyms of ids.
- * @throws ShelfwiseError `bad-data` where two ids come out the same, which another key changes
+ * Pseudonyms of IDs.
+ * @throws ShelfwiseError `bad-data` where two IDs come out the same, which another key changes
  */
 export function pseudonymsOf(key: PseudonymKey, ids: readonly string[]): string[] {
   const pseudonyms = ids.map((id) => key.of(id));

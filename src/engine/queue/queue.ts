@@ -107,7 +107,7 @@ const gone = (id: string): ShelfwiseError => new ShelfwiseError('not-found', say
 
 /**
  * Starts the next run where nothing is being trained in this workspace, whichever program trains.
- * @param start makes the run and answers its id; where it throws, the entry keeps the reason and is passed over
+ * @param start makes the run and answers its ID; where it throws, the entry keeps the reason and is passed over
  */
 export async function startNext(
   workspace: Workspace,

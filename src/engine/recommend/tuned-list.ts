@@ -3,7 +3,7 @@ import type { TunedItem, TunedList } from '../../shared/contract';
 import type { RunData, RunSession } from '../sessions/run-session';
 import { excludesWatched, neutralList, type RankedItems } from './neutral';
 
-/** Best first. Of another run, whose vocabulary may be another: so by id. */
+/** Best first. Of another run, whose vocabulary may be another: so by ID. */
 type NamedList = readonly { readonly item: string; readonly title: string | null }[];
 
 /** The neutral list of a profile in a run. */

@@ -128,8 +128,8 @@ export function listOf(lists: Lists, row: number, length: number = LIST_LENGTH):
 }
 
 /**
- * SHA-256 over one line a list, "profile:item,item,...\n" with the ids of the best 25, in the order of the vocabulary; the last line,
- * of the profile about which nothing is known, has no profile id. What "the same lists" means.
+ * SHA-256 over one line a list, "profile:item,item,...\n" with the IDs of the best 25, in the order of the vocabulary; the last line,
+ * of the profile about which nothing is known, has no profile ID. What "the same lists" means.
  */
 export function hashLists(profileIds: readonly string[], itemIds: readonly string[], lists: Lists): string {
   const hash = createHash('sha256');

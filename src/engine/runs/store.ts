@@ -25,12 +25,12 @@ export { readRecord, sealRecord, writeRecord } from './record';
 /** Milliseconds that a trainer has to let go of a run that has ended. */
 const LETTING_GO = 5000;
 
-/** Shortest beginning of an id that is taken for the id. */
+/** Shortest beginning of an ID that is taken for the ID. */
 const SHORTEST_BEGINNING = 2;
 
 /**
  * Makes the folder of a run that a trainer is about to fill: run.json (status running), recipe.json, and the announcement of its start.
- * @param options.folder where a verification puts its repeated run; otherwise under its id among the runs of the workspace
+ * @param options.folder where a verification puts its repeated run; otherwise under its ID among the runs of the workspace
  */
 export async function createRun(
   workspace: Workspace,
@@ -56,7 +56,7 @@ export async function createRun(
     await refuseWhileForgetting(workspace, record.dataset.fingerprint);
     return record;
   } catch (thrown) {
-    // A run whose id somebody else has is not ours to remove; its folder is not empty.
+    // A run whose ID somebody else has is not ours to remove; its folder is not empty.
     await (announced ? removeFolder(folder) : fs.rmdir(folder)).catch(() => undefined);
     throw thrown;
   }
@@ -163,7 +163,7 @@ export async function listRuns(workspace: Workspace): Promise<RunRecord[]> {
   return (await listAllRuns(workspace)).runs;
 }
 
-/** Ids of the folders of ours that hold a run.json, in the order of the ids. */
+/** IDs of the folders of ours that hold a run.json, in the order of the IDs. */
 export async function runIds(workspace: Workspace): Promise<string[]> {
   let entries;
   try {
@@ -183,7 +183,7 @@ export async function runIds(workspace: Workspace): Promise<string[]> {
 }
 
 /**
- * The run of that id, or of an id that begins so.
+ * The run of that ID, or of an ID that begins so.
  * @throws ShelfwiseError `not-found` with the runs there are, `usage` where several begin so
  */
 export async function findRun(

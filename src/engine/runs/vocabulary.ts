@@ -8,9 +8,9 @@ import { readPlainTextIfThere } from '../storage/plain-file';
 import { jsonOrNull } from '../storage/read-files';
 
 export const vocabularySchema = z.object({
-  /** Ids in the order of the rows; null in a run that was opened from a bundle without its data. */
+  /** IDs in the order of the rows; null in a run that was opened from a bundle without its data. */
   profiles: z.array(z.string()).nullable(),
-  /** Ids in the order of the columns. */
+  /** IDs in the order of the columns. */
   items: z.array(z.string()),
 });
 export type Vocabulary = z.infer<typeof vocabularySchema>;
@@ -38,7 +38,7 @@ export async function readVocabularyIfThere(folder: string): Promise<Vocabulary 
   return parseVocabulary(text, say('run.file', { file: 'vocabulary.json', run: path.basename(folder) }));
 }
 
-/** @throws ShelfwiseError `bad-data` where the text is not a vocabulary, or an id stands in it twice */
+/** @throws ShelfwiseError `bad-data` where the text is not a vocabulary, or an ID stands in it twice */
 export function parseVocabulary(text: string, what: Sentence): Vocabulary {
   const parsed = vocabularySchema.safeParse(jsonOrNull(text));
   if (!parsed.success)
@@ -51,7 +51,7 @@ export function parseVocabulary(text: string, what: Sentence): Vocabulary {
   return parsed.data;
 }
 
-/** Ids stand for rows and columns: one that stands twice would be two of them. */
+/** IDs stand for rows and columns: one that stands twice would be two of them. */
 const areUnique = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
 /** Whether rows and columns are these profiles and items; of a bundle without data the profiles are not known. */

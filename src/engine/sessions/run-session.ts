@@ -76,7 +76,7 @@ export class RunSession {
     return recommender instanceof Autoencoder ? recommender : null;
   }
 
-  /** @throws ShelfwiseError `not-found` with the nearest ids */
+  /** @throws ShelfwiseError `not-found` with the nearest IDs */
   async profileRow(id: string): Promise<number> {
     const row = this.dataset.profileRow.get(id);
     if (row !== undefined) return row;

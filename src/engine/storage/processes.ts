@@ -1,9 +1,9 @@
-/** Identifies a process by machine and process id, as far as both mean the same to the process that asks. */
+/** Identifies a process by machine and process ID, as far as both mean the same to the process that asks. */
 import { createHash } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
 import * as os from 'node:os';
 
-/** Name of the machine, and on Linux of the process id namespace: ids of another container mean nothing here. */
+/** Name of the machine, and on Linux of the process ID namespace: IDs of another container mean nothing here. */
 export function hostIdentity(): string {
   try {
     return `${os.hostname()} ${readlinkSync('/proc/self/ns/pid')}`;
@@ -15,7 +15,7 @@ export function hostIdentity(): string {
 /** The same in so few letters that it fits into a file's name: 8 hexadecimal digits. */
 export const hostTag = (): string => createHash('sha256').update(hostIdentity()).digest('hex').slice(0, 8);
 
-/** True only where it is certain: no process of that id. It says nothing about another machine's. */
+/** True only where it is certain: no process of that ID. It says nothing about another machine's. */
 export function isProcessGone(pid: number): boolean {
   try {
     process.kill(pid, 0);

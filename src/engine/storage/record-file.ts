@@ -2,7 +2,7 @@
  * A JSON file of records that people keep (reviews, notes, segments, tunings, marks, the queue). Several programs may write it at the same time,
  * so each change reads, changes and writes the file while the others wait. Fields that this version does not know stay as they are.
  *
- * Records are in a Map and are written key by key: ids come from the user's files, and `__proto__` and `constructor` are ids like any other.
+ * Records are in a Map and are written key by key: IDs come from the user's files, and `__proto__` and `constructor` are IDs like any other.
  */
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';

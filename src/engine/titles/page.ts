@@ -84,7 +84,7 @@ function orderBy(
   });
 }
 
-/** The text is looked for in ids and titles. */
+/** The text is looked for in IDs and titles. */
 function filterOf(
   session: DatasetSession,
   figures: TitleFigures | null,

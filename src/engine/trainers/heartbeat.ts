@@ -1,8 +1,8 @@
 /**
  * The sign of life of a run: files `heartbeat.<generation>` in its folder, of which the highest counts.
  *
- * A trainer is alive if it keeps writing (signs-of-life.ts), not if its process id exists: ids are reused, and a frozen trainer must be replaceable.
- * The id only helps the other way round: if the process is certainly gone, nobody waits.
+ * A trainer is alive if it keeps writing (signs-of-life.ts), not if its process ID exists: IDs are reused, and a frozen trainer must be replaceable.
+ * The ID only helps the other way round: if the process is certainly gone, nobody waits.
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -15,7 +15,7 @@ import { jsonOrNull } from '../storage/read-files';
 const heartbeatSchema = z.object({
   token: z.string(),
   pid: z.int(),
-  /** Name of the machine, and on Linux of the process id namespace: ids of another container mean nothing here. */
+  /** Name of the machine, and on Linux of the process ID namespace: IDs of another container mean nothing here. */
   host: z.string(),
   /** ISO 8601, UTC. */
   at: z.string(),
@@ -91,7 +91,7 @@ async function readGeneration(folder: string, generation: number): Promise<Heart
 
 export const isOfThisHost = ({ host }: HeartbeatContent): boolean => host === hostIdentity();
 
-/** True only where it is certain: this machine, and no process of that id. An announcement goes by the process that made it. */
+/** True only where it is certain: this machine, and no process of that ID. An announcement goes by the process that made it. */
 export function isGone(heartbeat: HeartbeatContent): boolean {
   return isOfThisHost(heartbeat) && isProcessGone(heartbeat.pid);
 }

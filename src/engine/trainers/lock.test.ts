@@ -25,7 +25,7 @@ const leave = (folder: string, heartbeat: HeartbeatContent, generation = 1): Pro
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** A process id that no process has: beyond the largest that any system gives. */
+/** A process ID that no process has: beyond the largest that any system gives. */
 const NO_PROCESS = 2 ** 30;
 
 describe('the lock of a run', () => {

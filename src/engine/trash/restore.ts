@@ -9,14 +9,14 @@ import { removeFolder, renamePatiently } from '../storage/files';
 import { datasetFolder, refuseLinkedFolders, runFolder, type Workspace } from '../storage/workspace';
 import { listNewerTrash, listTrash } from './trash-list';
 
-/** Shortest beginning of an id that is taken for the id, as in `delete`. */
+/** Shortest beginning of an ID that is taken for the ID, as in `delete`. */
 const SHORTEST = 2;
 
 /**
  * Moves a run or a data set from the trash to where it was.
- * @param wanted its id, a beginning that only one thing in the trash has, or the name of its folder in the trash; of several that were
- * deleted under one id, the last
- * @throws ShelfwiseError `newer-version` where a newer version put it there, `not-found` with what the trash holds, `usage` where several begin so or the id is in use again
+ * @param wanted its ID, a beginning that only one thing in the trash has, or the name of its folder in the trash; of several that were
+ * deleted under one ID, the last
+ * @throws ShelfwiseError `newer-version` where a newer version put it there, `not-found` with what the trash holds, `usage` where several begin so or the ID is in use again
  */
 export async function restore(workspace: Workspace, wanted: string): Promise<TrashEntry> {
   await refuseLinkedFolders(workspace);
@@ -47,7 +47,7 @@ function choose(entries: readonly TrashEntry[], newer: readonly UnreadableTrash[
   const ids = [...new Set(matches.map(({ id }) => id))];
   if (ids.length === 1) return matches[0]!;
   if (ids.length > 1) throw new ShelfwiseError('usage', say('trash.ambiguous', { wanted, found: ids.join(', ') }));
-  // Folders in the trash are named by the beginnings of ids.
+  // Folders in the trash are named by the beginnings of IDs.
   const unreadable = newer.find(({ entry }) => wanted.length >= SHORTEST && entry.startsWith(wanted.slice(0, 16)));
   if (unreadable !== undefined) throw new ShelfwiseError(unreadable.code, unreadable.said ?? [unreadable.message]);
   throw new ShelfwiseError('not-found', [

@@ -19,7 +19,7 @@ const noteSchema = z
     deletedAt: z.string(),
     affectedRuns: z.array(z.string()),
   })
-  // What was deleted lies beside the note under its id: an id that is a path would lead elsewhere.
+  // What was deleted lies beside the note under its ID: an ID that is a path would lead elsewhere.
   .refine(({ kind, id }) => (kind === 'run' ? RUN_NAME : DATASET_NAME).test(id));
 
 /** note.json beside what was deleted. */

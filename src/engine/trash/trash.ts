@@ -13,7 +13,7 @@ import { isBeingVerified } from '../runs/repeat-folder';
 import { currentRecord, listRuns, runIds } from '../runs/store';
 import type { TrashNote } from './trash-list';
 
-/** Shortest beginnings that are taken for an id, as where runs and data sets are looked up elsewhere. */
+/** Shortest beginnings that are taken for an ID, as where runs and data sets are looked up elsewhere. */
 const SHORTEST = { run: 2, dataset: 4 } as const;
 
 /**

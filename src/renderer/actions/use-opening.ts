@@ -15,7 +15,7 @@ import { useKeyFile } from './use-key-file';
 export interface Opening {
   /** Asks which where no path is given, and for the key file where the folder was read with pseudonyms before. */
   openFolder: (path?: string, mapping?: Mapping) => Promise<void>;
-  /** Asks for a folder and a key file: pseudonyms stand in the place of the ids of profiles. */
+  /** Asks for a folder and a key file: pseudonyms stand in the place of the IDs of profiles. */
   openWithPseudonyms: () => Promise<void>;
   openSample: () => Promise<void>;
   openBundle: (path?: string) => Promise<void>;
@@ -48,7 +48,7 @@ export function useOpenings(): Opening {
     await cache.invalidateQueries({ queryKey: queries.datasets.key() });
   };
 
-  /** Whether ids of this folder are replaced by pseudonyms, as what is known of it says. */
+  /** Whether IDs of this folder are replaced by pseudonyms, as what is known of it says. */
   const hasPseudonyms = async (folder: string): Promise<boolean> => {
     const datasets = await client.datasets.list();
     return datasets.find((dataset) => dataset.folder === folder)?.pseudonyms !== undefined;

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEngine } from '../connection/engine-context';
 
-/** @returns a function of an id, or of the name of a folder in the trash; it throws what the engine says */
+/** @returns a function of an ID, or of the name of a folder in the trash; it throws what the engine says */
 export function useRestore(): (id: string) => Promise<void> {
   const { client, queries } = useEngine();
   const cache = useQueryClient();

@@ -28,7 +28,7 @@ export type WorkKind = keyof WorkResults;
 
 export interface Work<Kind extends WorkKind = WorkKind> {
   kind: Kind;
-  /** What it is about: a folder, a run id, a fingerprint. */
+  /** What it is about: a folder, a run ID, a fingerprint. */
   subject: string;
   /** As people call it. */
   name: string;

@@ -1,7 +1,7 @@
 /** A key file of pseudonyms that is wanted: the window says what for, and the user chooses one, or has one made. */
 import { makeQuestion, type Question } from './question';
 
-/** `import`: pseudonyms are about to be made; `again`: the folder was read with a key before; `export`: ids are to be translated back. */
+/** `import`: pseudonyms are about to be made; `again`: the folder was read with a key before; `export`: IDs are to be translated back. */
 export type KeyPurpose = 'import' | 'again' | 'export';
 
 /** What the user wants to do about it; null for nothing at all. */

@@ -5,7 +5,7 @@ import type { Mapping } from '../../shared/contract';
 interface Opening {
   folder: string | null;
   mapping: Mapping | null;
-  /** The key file of the pseudonyms that stand in the place of ids; null where ids stay as they are. */
+  /** The key file of the pseudonyms that stand in the place of IDs; null where IDs stay as they are. */
   pseudonymKey: string | null;
 }
 

@@ -23,7 +23,7 @@ export const bundleContentsSchema = z.object({
   files: z.int(),
   bytes: z.int(),
   unpackedBytes: z.int(),
-  /** The run of that id in this workspace; `another` makes `open` refuse, `without-data` is completed by it. */
+  /** The run of that ID in this workspace; `another` makes `open` refuse, `without-data` is completed by it. */
   here: z.enum(['nothing', 'same', 'without-data', 'another']),
   dataHere: z.boolean(),
 });

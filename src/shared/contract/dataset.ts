@@ -5,7 +5,7 @@ import { saidSchema } from '../sentences/sentence';
 /** A column of the user's files, by its header name (or, in files without one, its number from 1). */
 const column = z.string().min(1);
 
-/** More than anybody maps by hand, and few enough for the expressions that merge the rows of one id. */
+/** More than anybody maps by hand, and few enough for the expressions that merge the rows of one ID. */
 const MOST_ATTRIBUTES = 200;
 
 export const attributeMappingSchema = z.union([
@@ -153,7 +153,7 @@ export const datasetSchema = z.object({
   importerVersion: z.int().optional(),
   /** The files of the snapshot that hold what was accepted, and their hashes. */
   snapshotFiles: z.array(z.object({ file: z.enum(CONTENT_FILES), sha256: z.string() })).optional(),
-  /** Which key made the pseudonyms that stand in the place of ids of profiles; absent where the ids are those of the files. */
+  /** Which key made the pseudonyms that stand in the place of IDs of profiles; absent where the IDs are those of the files. */
   pseudonyms: z.object({ key: z.string() }).optional(),
   /** Name of the snapshot's file of repaired and rejected rows: that of the latest import of this very data. */
   rowIssuesFile: z.string().regex(ROW_ISSUES_FILE).optional(),

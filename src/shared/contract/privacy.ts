@@ -24,13 +24,13 @@ export const forgettingPlanSchema = z.object({
   busy: z.array(named),
   /** What lies in the trash and is removed for good. */
   trash: z.int(),
-  /** Data sets of other folders with a profile of this id: they stay as they are. */
+  /** Data sets of other folders with a profile of this ID: they stay as they are. */
   others: z.array(named),
-  /** Runs with a profile of this id whose data is gone and had another name: of this folder before it was renamed, or of another. They stay. */
+  /** Runs with a profile of this ID whose data is gone and had another name: of this folder before it was renamed, or of another. They stay. */
   otherRuns: z.array(named),
-  /** Data sets that may hold it under an id that nobody knows here (another kind of pseudonym), or that cannot be read. They stay. */
+  /** Data sets that may hold it under an ID that nobody knows here (another kind of pseudonym), or that cannot be read. They stay. */
   unknown: z.array(named),
-  /** Names and texts of people that mention the id, which only a person can judge. */
+  /** Names and texts of people that mention the ID, which only a person can judge. */
   mentions: z.array(
     z.object({
       where: z.enum(['run-name', 'run-note', 'profile-note', 'segment-name', 'tuning-name', 'queued-run']),

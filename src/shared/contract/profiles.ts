@@ -10,7 +10,7 @@ export const pageRequest = {
 const bounds = z.strictObject({ from: z.number().optional(), to: z.number().optional() });
 
 export const profileFilterSchema = z.strictObject({
-  /** Part of the id. */
+  /** Part of the ID. */
   text: z.string().max(200).optional(),
   /** Attribute name to the values wanted; null is missing. */
   attributes: z.record(z.string(), z.array(z.string().nullable())).optional(),

@@ -228,7 +228,7 @@ export const exportRecordSchema = z.object({
   text: z.enum(['guarded', 'raw']).optional(),
   path: z.string(),
   profiles: z.int(),
-  /** Whether pseudonyms were translated back to ids. */
+  /** Whether pseudonyms were translated back to IDs. */
   translated: z.boolean().optional(),
   sha256: z.string(),
   exportedAt: z.string(),

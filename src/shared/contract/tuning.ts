@@ -64,7 +64,7 @@ export const tunedListSchema = z.object({
   items: z.array(tunedItemSchema),
   /** In the list without the tuning, no longer in it. */
   gone: z.array(z.object({ item: z.string(), title: z.string().nullable(), before: z.int() })),
-  /** Titles of the history that the mask hides, by id. */
+  /** Titles of the history that the mask hides, by ID. */
   hidden: z.array(z.string()),
   seconds: z.number(),
 });

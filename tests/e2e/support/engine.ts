@@ -15,7 +15,7 @@ export interface Engine {
   import(folder: string): Promise<Dataset>;
   /** A finished run of a small autoencoder. */
   train(dataset: Dataset, name: string): Promise<RunRecord>;
-  /** A run that is under way, with more epochs before it than a test waits for where none are given; answers its id. */
+  /** A run that is under way, with more epochs before it than a test waits for where none are given; answers its ID. */
   startLong(dataset: Dataset, name: string, epochs?: number): Promise<string>;
   close(): void;
 }

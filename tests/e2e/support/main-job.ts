@@ -2,7 +2,7 @@
 export interface MainJob {
   openFolder(folder: string): Promise<void>;
   trainQuick(): Promise<void>;
-  /** Opens the profile in this row of the list, counted from 1, and answers its id. */
+  /** Opens the profile in this row of the list, counted from 1, and answers its ID. */
   openProfile(row: number): Promise<string>;
   hideHalfOfTheHistory(): Promise<void>;
   resetTuning(): Promise<void>;

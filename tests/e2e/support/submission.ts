@@ -18,7 +18,7 @@ export async function readSubmission(file: string): Promise<{ header: string; ro
   return { header: header!, rows };
 }
 
-/** One field of every row of a table whose rows hold no line ends, as ids: without decimals. */
+/** One field of every row of a table whose rows hold no line ends, as IDs: without decimals. */
 export async function idsIn(file: string, column = 0): Promise<string[]> {
   const lines = (await readFile(file, 'latin1')).split(/\r?\n/).slice(1);
   return lines.filter((line) => line !== '').map((line) => (line.split(',')[column] ?? '').replace(/\.0$/, ''));

@@ -19,7 +19,7 @@ export async function holdPacks(packs: string): Promise<() => Promise<void>> {
   }
 }
 
-/** Ids of the processes that have loaded something from a folder; of other users' processes Linux does not tell. */
+/** IDs of the processes that have loaded something from a folder; of other users' processes Linux does not tell. */
 export async function processesUsing(folder: string): Promise<number[]> {
   const names = await fs.readdir('/proc').catch(() => []);
   const place = `${await fs.realpath(folder).catch(() => folder)}/`;

@@ -97,7 +97,7 @@ function membersSql(table: SourceTable, plan: AttributePlan, columns: readonly S
   return sql`[${joined(columns.map((column) => textSql(column, false)))}]::VARCHAR[]`;
 }
 
-/** One row an id from several: the first value that is there, and all members of sets. `rank` orders the rows of an id. */
+/** One row an ID from several: the first value that is there, and all members of sets. `rank` orders the rows of an ID. */
 export function mergedSql(attributes: readonly CleanAttribute[]): Sql[] {
   return attributes.map(({ kind, column: name }) => {
     const column = identifier(name);
@@ -111,7 +111,7 @@ export function mergedSql(attributes: readonly CleanAttribute[]): Sql[] {
 const valuesOf = ({ kind, column }: CleanAttribute): Sql =>
   kind === 'set' ? sql`unnest(${identifier(column)})` : identifier(column);
 
-/** Says of each attribute which categories occur, in id order: their positions are the codes of the models. */
+/** Says of each attribute which categories occur, in ID order: their positions are the codes of the models. */
 export async function describeAttributes(
   database: Database,
   merged: string,

@@ -32,7 +32,7 @@ function timesOf(plan: EventsPlan, columns: readonly string[], index: number, da
 export const columnIn = (columns: readonly string[], name: string | null): Sql =>
   columnOf({ columns }, name) ?? sql`NULL::VARCHAR`;
 
-/** Columns that are neither id nor time: they tell duplicates apart as text. */
+/** Columns that are neither ID nor time: they tell duplicates apart as text. */
 function otherColumns(plan: EventsPlan, columns: readonly string[]): Sql[] {
   const keys = [plan.profile, plan.item, plan.time].map((name) => (name === null ? -1 : findColumn(columns, name)));
   return columns.flatMap((_, index) => (keys.includes(index) ? [] : [textColumn(index)]));
@@ -53,7 +53,7 @@ export function eventColumns(plan: EventsPlan, index: number, dates = false): Co
   };
 }
 
-/** @param odd what else than good ids occurs, as createIds found */
+/** @param odd what else than good IDs occurs, as createIds found */
 export async function cleanEvents(
   database: Database,
   table: SourceTable,
@@ -185,7 +185,7 @@ async function findIssues(database: Database, events: CleanEvents): Promise<void
     await database.run(sql`DROP TABLE ${identifier(scratch)}`);
 }
 
-/** Ids and time of a row as they are compared, and the joins that they need. */
+/** IDs and time of a row as they are compared, and the joins that they need. */
 function canonicalSql({ table, plan, times }: CleanEvents): { columns: [Sql, Sql, Sql]; join: Sql } {
   const [profile, item] = [columnIn(table.columns, plan.profile), columnIn(table.columns, plan.item)];
   return {

@@ -1,4 +1,4 @@
-/** Profiles, items, keywords and the submission's profiles: one row an id, whatever the order of the rows. */
+/** Profiles, items, keywords and the submission's profiles: one row an ID, whatever the order of the rows. */
 import type { AttributeDescription, Finding } from '../../../shared/contract';
 import { say } from '../../../shared/sentences/sentence';
 import type { Database } from '../../database/database';
@@ -104,7 +104,7 @@ async function cleanEntities(database: Database, table: SourceTable, shape: Enti
 }
 
 /**
- * Of several rows of one id, the fullest speaks first; where it is silent, the others do; sets hold the members of all.
+ * Of several rows of one ID, the fullest speaks first; where it is silent, the others do; sets hold the members of all.
  * Rows that are equally full are ordered by what they say, so that the order in the file does not matter.
  */
 function mergeSql(clean: string, merged: string, shape: EntityShape): Sql {

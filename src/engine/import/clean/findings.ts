@@ -152,7 +152,7 @@ export async function eventFindings(database: Database, table: SourceTable, plan
   });
 }
 
-/** About ids that are in one file and not in another. */
+/** About IDs that are in one file and not in another. */
 export async function idFindings(
   database: Database,
   profiles: CleanEntities | null,
@@ -177,7 +177,7 @@ export async function idFindings(
 }
 
 /**
- * @param unknown ids with events and without a row in `file`, those with most events first
+ * @param unknown IDs with events and without a row in `file`, those with most events first
  * @param idle how many have a row and no event
  */
 export function findingsOfIds(

@@ -1,4 +1,4 @@
-/** Ids as they are compared: "12.0" is "12". Each text that occurs is looked at once, however many rows have it. */
+/** IDs as they are compared: "12.0" is "12". Each text that occurs is looked at once, however many rows have it. */
 import type { Database } from '../../database/database';
 import { idOrder } from '../../data/tables';
 import { identifier, joined, literals, type Sql, sql } from '../../database/sql';
@@ -16,10 +16,10 @@ export interface IdUse {
   readonly column: string;
 }
 
-/** The table of how often each text occurs as an id of that kind in a file: text (null too), rows. */
+/** The table of how often each text occurs as an ID of that kind in a file: text (null too), rows. */
 export const countsTable = (kind: IdKind, table: SourceTable): Sql => identifier(`${kind}_counts_${table.index}`);
 
-/** A table that an import makes for ids of a kind: `ids`, `codes`, `vocabulary` and so on. */
+/** A table that an import makes for IDs of a kind: `ids`, `codes`, `vocabulary` and so on. */
 export const idTable = (kind: IdKind, what: string): Sql => identifier(idTableName(kind, what));
 
 const idTableName = (kind: IdKind, what: string): string => `${kind}_${what}`;
@@ -27,7 +27,7 @@ const idTableName = (kind: IdKind, what: string): string => `${kind}_${what}`;
 /**
  * Makes the table `<kind>_ids`: text, kind (0 good, 1 decimal, 2 missing, 3 unreadable), canonical, code. Rows whose text is
  * missing altogether find nothing there.
- * @param replaced what stands for each of the ids from here on; null where they stay as they are
+ * @param replaced what stands for each of the IDs from here on; null where they stay as they are
  * @returns the kinds other than good that occur
  */
 export async function createIds(
@@ -66,7 +66,7 @@ export async function createIds(
   return odd.map((row) => row.kind);
 }
 
-/** In the one place where the ids of all files come together: everything that is kept or said later has the new ones. */
+/** In the one place where the IDs of all files come together: everything that is kept or said later has the new ones. */
 async function replaceIds(
   database: Database,
   kind: IdKind,
@@ -85,7 +85,7 @@ async function replaceIds(
     WHERE canonical = given.id`);
 }
 
-/** Makes a table of ids and their positions: id, position. */
+/** Makes a table of IDs and their positions, as the columns id and position. */
 export async function createPositions(database: Database, table: string, ids: readonly string[]): Promise<void> {
   await database.run(sql`CREATE TABLE ${identifier(table)} (id VARCHAR, position INTEGER)`);
   await database.fill(table, ids.entries(), (appender, [position, id]) => {
@@ -122,7 +122,7 @@ export function isOddSql(column: Sql, odd: readonly number[]): Sql {
 }
 
 /**
- * The vocabulary of a snapshot: the ids whose codes are used, in id order, as the table `<kind>_vocabulary` (id, code, position);
+ * The vocabulary of a snapshot: the IDs whose codes are used, in ID order, as the table `<kind>_vocabulary` (id, code, position);
  * and `<kind>_places` (text, position) for the texts that stand for them in the files.
  * @param codes SQL that answers the used codes as its only column `code`
  */

@@ -34,7 +34,7 @@ const wordsOf = (name: string): string[] =>
 const says = (words: readonly string[], meant: readonly string[]): boolean =>
   words.some((word) => meant.some((one) => word === one || (/[가-힣]/.test(one) && word.includes(one))));
 
-/** 3: an id of that; 2: that alone, as `user`; 0: something else, as `user_age`. */
+/** 3: an ID of that; 2: that alone, as `user`; 0: something else, as `user_age`. */
 export function idScore(name: string, meaning: Meaning): 0 | 2 | 3 {
   const words = wordsOf(name);
   const isId = says(words, ID_WORDS);

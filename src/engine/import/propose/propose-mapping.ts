@@ -4,7 +4,7 @@ import { listFiles } from '../layouts/discover';
 import { fileIsAbout, historyScore, idScore, type Meaning, titleLength } from './column-names';
 import { type SampledColumn, type SampledTable, sampleTables } from './sample-tables';
 
-/** Longest text that can be an id, or a category. */
+/** Longest text that can be an ID, or a category. */
 const LONGEST = 64;
 const MOST_CATEGORIES = 100;
 const MOST_ATTRIBUTES = 12;
@@ -76,7 +76,7 @@ export async function proposeMapping(folder: string): Promise<MappingProposal> {
   return { mapping, guessed: guessed.flatMap(([field, picked]) => (picked?.isNamed === false ? [field] : [])) };
 }
 
-/** Ids repeat in a history, are there in each row, and are short. */
+/** IDs repeat in a history, are there in each row, and are short. */
 function mayBeId(column: SampledColumn, { rows }: SampledTable): boolean {
   const { values, distinct, isTime } = column;
   return (
@@ -110,7 +110,7 @@ function eventsOf(table: SampledTable, tables: readonly SampledTable[]): Events 
   let profile = best('profile', null);
   let item = best('item', profile?.column ?? null);
   const left = ids.filter((column) => column !== profile?.column && column !== item?.column);
-  // With one of them known, or a time beside them, what else could the other id be?
+  // With one of them known, or a time beside them, what else could the other ID be?
   if (profile !== null && item === null && left.length === 1) item = { column: left[0]!, isNamed: false };
   else if (item !== null && profile === null && left.length === 1) profile = { column: left[0]!, isNamed: false };
   else if (profile === null && item === null && time !== null && left.length === 2) {
@@ -166,7 +166,7 @@ function titleOf({ columns }: SampledTable, key: SampledColumn): SampledColumn |
   return found ?? null;
 }
 
-/** Categories that several rows share, and numbers that are no ids. */
+/** Categories that several rows share, and numbers that are no IDs. */
 function attributesOf({ columns, rows }: SampledTable, used: readonly (SampledColumn | null)[]): string[] {
   const isAttribute = ({ distinct, isNumber, isTime, isKey, values }: SampledColumn): boolean =>
     !isTime &&

@@ -10,7 +10,7 @@ import { own } from '../../../shared/own';
 import { useEngine } from '../../connection/engine-context';
 import { addTitle } from './tuning-store';
 
-/** Names of added titles: the tuning itself has ids only. */
+/** Names of added titles: the tuning itself has IDs only. */
 const useNames = create<{ names: Record<string, string> }>()(
   persist(() => ({ names: {} as Record<string, string> }), {
     name: 'shelfwise.added-titles',

@@ -23,7 +23,7 @@ export function OtherListPane({
   run: RunRecord;
   other: RunRecord;
   profile: string;
-  /** Ids of the open list, as it is tuned, in its order; null until it is known. */
+  /** IDs of the open list, as it is tuned, in its order; null until it is known. */
   present: readonly string[] | null;
   watchedGroups: GroupCounts;
 }): ReactNode {

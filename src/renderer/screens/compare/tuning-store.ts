@@ -55,7 +55,7 @@ export const resetTuning = (): void => void useTuning.setState({ tuning: NEUTRAL
 /** As a kept tuning has it. */
 export const putTuning = (tuning: Tuning, keptId: string): void => void useTuning.setState({ tuning, keptId });
 
-/** The tuning as it is now is kept under this id; or, null, under none any more. */
+/** The tuning as it is now is kept under this ID; or, null, under none any more. */
 export const tellKept = (keptId: string | null): void => void useTuning.setState({ keptId });
 
 /** Another of the seeded masks; only where something is hidden. */

@@ -40,7 +40,7 @@ export function MappingForm({ folder, mapping, guessed }: MappingFormProps): Rea
     initialValues: fieldsOfMapping(mapping),
     validate: {
       events: { file: needed, profile: needed, item: needed },
-      // Once a file is named, so must be the column of its ids.
+      // Once a file is named, so must be the column of its IDs.
       profiles: { profile: (value, { profiles }) => (profiles.file === '' ? null : needed(value)) },
       items: { item: (value, { items }) => (items.file === '' ? null : needed(value)) },
     },

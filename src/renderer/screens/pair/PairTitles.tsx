@@ -13,7 +13,7 @@ export function PairTitles({
 }: {
   label: string;
   titles: readonly { item: string; title: string | null }[];
-  /** Ids of the other profile's, in their order. */
+  /** IDs of the other profile's, in their order. */
   others: readonly string[];
   isRanked: boolean;
 }): ReactNode {

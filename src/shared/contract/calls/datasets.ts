@@ -19,7 +19,7 @@ export const datasetsCalls = {
       z.strictObject({
         folder: z.string().min(1),
         mapping: mappingSchema.optional(),
-        /** A key file (absolute): ids of profiles are replaced by pseudonyms. It is made where it is not there. */
+        /** A key file (absolute): IDs of profiles are replaced by pseudonyms. It is made where it is not there. */
         pseudonymKey: z.string().min(1).optional(),
       }),
     )

@@ -9,7 +9,7 @@ export const privacyCalls = {
   planForgetting: oc.input(forgetRequestSchema).output(forgettingPlanSchema),
   /** Leaves a profile out of everything in the workspace, and out of later imports of the same folder. There is no way back. */
   forget: oc.input(forgetRequestSchema).output(eventIterator(progressSchema, forgettingSchema)),
-  /** The pseudonym of a profile of this data set, by its id. `pseudonymKey` is the key file, absolute. */
+  /** The pseudonym of a profile of this data set, by its ID. `pseudonymKey` is the key file, absolute. */
   pseudonym: oc
     .input(z.strictObject({ data: z.string(), profile: z.string(), pseudonymKey: z.string().min(1) }))
     .output(z.object({ pseudonym: z.string() })),

@@ -23,7 +23,7 @@ const exportInput = z.strictObject({
   format: z.enum(EXPORT_FORMATS),
   /** Of a format that guards texts: the exact ones, though a spreadsheet may take some for formulas. */
   raw: z.boolean().optional(),
-  /** A key file (absolute): pseudonyms are translated back to the ids of the user's files. */
+  /** A key file (absolute): pseudonyms are translated back to the IDs of the user's files. */
   pseudonymKey: z.string().min(1).optional(),
 });
 
