@@ -5,13 +5,13 @@ import * as path from 'node:path';
 import { afterEach } from 'vitest';
 import type { Dataset, Metrics, RunRecord } from '../../src/shared/contract';
 import { presetRecipe } from '../../src/shared/recipe/presets';
-import { writeFile } from '../../src/engine/storage/files';
 import { describeEnvironment } from '../../src/engine/environment/environment';
-import { encodeSafetensors, hashTensors } from '../../src/engine/model/safetensors';
+import { hashTensors } from '../../src/engine/model/safetensors';
 import type { NamedTensors } from '../../src/engine/model/recommender';
 import type { Lists } from '../../src/engine/ranking/lists';
 import { appendEpoch } from '../../src/engine/runs/epochs';
 import { hashLists, writeLists } from '../../src/engine/runs/lists-file';
+import { writeModel } from '../../src/engine/runs/model-file';
 import { acquireRunLock } from '../../src/engine/trainers/lock';
 import { createRun, sealRecord } from '../../src/engine/runs/store';
 import { writeVocabulary } from '../../src/engine/runs/vocabulary';
@@ -88,7 +88,7 @@ export async function finishedRun(
     scores: { shape: [items.length], values: Float32Array.from(items, (_, i) => i) },
   };
   const lists = roundLists(profiles.length + 1, items.length);
-  await writeFile(path.join(folder, 'model.safetensors'), encodeSafetensors(tensors));
+  await writeModel(folder, tensors);
   await writeVocabulary(folder, { profiles, items });
   await writeLists(folder, lists);
   const weightsSha256 = hashTensors(tensors);

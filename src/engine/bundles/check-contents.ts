@@ -1,11 +1,11 @@
 /** Whether what the files of a run hold fits together, for a run that anybody may have made: hashes prove only that it came whole. */
-import * as path from 'node:path';
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { decodeSafetensors } from '../model/safetensors';
 import { readPlainFileIfThere } from '../storage/plain-file';
 import { listsFile, readLists, sizesOf } from '../runs/lists-file';
+import { modelFile } from '../runs/model-file';
 import { readTestProfiles } from '../runs/test-profiles-file';
 import type { Vocabulary } from '../runs/vocabulary';
 
@@ -16,7 +16,7 @@ import type { Vocabulary } from '../runs/vocabulary';
  */
 export async function refuseUnfitContents(folder: string, record: RunRecord, vocabulary: Vocabulary): Promise<void> {
   const sizes = sizesOf(vocabulary);
-  const model = await readPlainFileIfThere(path.join(folder, 'model.safetensors'));
+  const model = await readPlainFileIfThere(modelFile(folder));
   if (model === null) throw new ShelfwiseError('bad-data', say('run.no-model', { run: record.runId }));
   // The models bring TensorFlow with them, which nothing else here needs.
   const { checkModel } = await import('../model/models');

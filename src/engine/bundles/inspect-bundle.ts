@@ -2,10 +2,11 @@
 import type { BundleContents, RunRecord } from '../../shared/contract';
 import { say } from '../../shared/sentences/sentence';
 import { hasDataset } from '../data/snapshot';
+import { MODEL_FILE, modelFile } from '../runs/model-file';
 import { readOpened } from '../runs/opened';
 import { parseRecord, recordFile } from '../runs/record';
 import { parseVocabulary } from '../runs/vocabulary';
-import { hashPlainFile, placeIn } from '../storage/plain-file';
+import { hashPlainFile } from '../storage/plain-file';
 import { runFolder, type Workspace } from '../storage/workspace';
 import { BundleFile } from './bundle-file';
 import type { Manifest } from './manifest';
@@ -68,8 +69,8 @@ async function whatIsHere(workspace: Workspace, manifest: Manifest): Promise<Bun
   const record = await hashPlainFile(recordFile(folder));
   if (record === null) return 'nothing';
   const brought = (name: string): string | undefined => manifest.files.find(({ file }) => file === name)?.sha256;
-  const model = await hashPlainFile(placeIn(folder, 'model.safetensors'));
-  if (record !== brought('run.json') || model !== brought('model.safetensors')) return 'another';
+  const model = await hashPlainFile(modelFile(folder));
+  if (record !== brought('run.json') || model !== brought(MODEL_FILE)) return 'another';
   const opened = await readOpened(folder).catch(() => null);
   return manifest.withData && opened !== null && !opened.withData ? 'without-data' : 'same';
 }

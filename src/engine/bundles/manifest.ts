@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
+import { MODEL_FILE } from '../runs/model-file';
 import { PRIVATE_RUN_FILES } from '../runs/record';
 import { contentOf, parseKept } from '../storage/kept-file';
 import { RUN_NAME } from '../storage/names';
@@ -25,7 +26,7 @@ export type Manifest = z.infer<typeof manifestSchema>;
 export const MANIFEST = 'manifest.json';
 
 /** Files of the run itself; vocabulary.json holds no profile in a bundle without data. */
-export const RUN_FILES = ['run.json', 'recipe.json', 'epochs.jsonl', 'model.safetensors', 'vocabulary.json'];
+export const RUN_FILES = ['run.json', 'recipe.json', 'epochs.jsonl', MODEL_FILE, 'vocabulary.json'];
 /** Where the files of the snapshot lie in a bundle with data. */
 export const DATA_FOLDER = 'dataset/';
 /** What describes the snapshot, beside its tables. */

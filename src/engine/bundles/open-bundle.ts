@@ -9,6 +9,7 @@ import { hashPlainFile, placeIn } from '../storage/plain-file';
 import { sha256OfFile, throwIfStopped } from '../storage/read-files';
 import { datasetFolder, runFolder, type Workspace } from '../storage/workspace';
 import { refuseForgotten } from './refuse-forgotten';
+import { modelFile } from '../runs/model-file';
 import { readOpened, writeOpened } from '../runs/opened';
 import { PRIVATE_RUN_FILES, recordFile } from '../runs/record';
 import { BundleFile } from './bundle-file';
@@ -123,6 +124,5 @@ async function completeExisting(existing: string, staging: string, manifest: Man
 }
 
 async function sameModel(existing: string, staging: string): Promise<boolean> {
-  const model = 'model.safetensors';
-  return (await hashPlainFile(placeIn(existing, model))) === (await hashPlainFile(placeIn(staging, model)));
+  return (await hashPlainFile(modelFile(existing))) === (await hashPlainFile(modelFile(staging)));
 }

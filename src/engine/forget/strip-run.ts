@@ -1,6 +1,7 @@
 /** Removes from a run what tells of profiles, which leaves it as in a bundle without data. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
+import { modelFile } from '../runs/model-file';
 import { FOR_RESUMING, PRIVATE_RUN_FILES } from '../runs/record';
 import { repeatsOf } from '../runs/repeat-folder';
 import { encodeVocabulary, readVocabulary, vocabularyFile } from '../runs/vocabulary';
@@ -8,8 +9,6 @@ import { entriesOf } from '../storage/disk';
 import { removeFolder, writeFile } from '../storage/files';
 import { TEMPORARY_NAME } from '../storage/temporary';
 import { type ForgottenRun, readForgottenRunUnlessDamaged, writeForgottenRun } from '../runs/forgotten-run';
-
-const MODEL_FILE = 'model.safetensors';
 
 /**
  * Says why first, so that a run never lacks files without a reason.
@@ -28,7 +27,7 @@ export async function stripRun(folder: string, forgotten: ForgottenRun): Promise
   for (const { name } of await entriesOf(folder))
     if (TEMPORARY_NAME.test(name)) await removeFolder(path.join(folder, name));
   if (await leaveItemsOnly(folder)) files++;
-  return { files, models: forgotten.withModel && (await removed(path.join(folder, MODEL_FILE))) ? 1 : 0 };
+  return { files, models: forgotten.withModel && (await removed(modelFile(folder))) ? 1 : 0 };
 }
 
 async function removed(file: string): Promise<boolean> {

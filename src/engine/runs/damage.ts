@@ -7,6 +7,7 @@ import { hashPlainFile, placeIn, readPlainFileIfThere, readPlainTextIfThere } fr
 import { jsonOrNull, sha256 } from '../storage/read-files';
 import { decodeSafetensors, hashTensorsInTurns } from '../model/safetensors';
 import { hashLists, readListsAndVocabulary } from './lists-file';
+import { MODEL_FILE, modelFile } from './model-file';
 
 /**
  * One sentence for each file that is damaged or missing; [] where all are what the record says.
@@ -35,10 +36,10 @@ export async function runDamage(
     leftOut.includes(file) || problems.some(({ values }) => values['file'] === file);
   if (!named('recipe.json') && !(await recipeMatches(folder, record)))
     problems.push(say('damage.other', { file: 'recipe.json' }));
-  if (!named('model.safetensors')) {
+  if (!named(MODEL_FILE)) {
     const found = await weightsHash(folder, signal);
-    if (typeof found === 'object') problems.push(say('damage.unusable', { file: 'model.safetensors', ...found }));
-    else if (found !== record.weightsSha256) problems.push(say('damage.weights', { file: 'model.safetensors' }));
+    if (typeof found === 'object') problems.push(say('damage.unusable', { file: MODEL_FILE, ...found }));
+    else if (found !== record.weightsSha256) problems.push(say('damage.weights', { file: MODEL_FILE }));
   }
   if (!named('lists.safetensors') && !named('vocabulary.json')) {
     const found = await listsHash(folder);
@@ -61,7 +62,7 @@ type Found = string | { cause: SentenceValue };
 
 async function weightsHash(folder: string, signal?: AbortSignal): Promise<Found> {
   return orCause(async () => {
-    const bytes = await readPlainFileIfThere(placeIn(folder, 'model.safetensors'));
+    const bytes = await readPlainFileIfThere(modelFile(folder));
     return bytes === null ? '' : hashTensorsInTurns(decodeSafetensors(bytes).tensors, signal);
   });
 }

@@ -5,6 +5,7 @@ import { saidSchema, say } from '../../shared/sentences/sentence';
 import { readForgottenRun } from './forgotten-run';
 import { writeJson } from '../storage/files';
 import { contentOf, readKept } from '../storage/kept-file';
+import { MODEL_FILE } from './model-file';
 import { PRIVATE_RUN_FILES } from './record';
 
 const openedSchema = z.looseObject({
@@ -45,7 +46,7 @@ export async function writeOpened(folder: string, opened: Opened): Promise<void>
 export async function filesLeftOut(folder: string): Promise<readonly string[]> {
   const forgotten = await readForgottenRun(folder);
   if (forgotten !== null)
-    return ['vocabulary.json', ...PRIVATE_RUN_FILES, ...(forgotten.withModel ? ['model.safetensors'] : [])];
+    return ['vocabulary.json', ...PRIVATE_RUN_FILES, ...(forgotten.withModel ? [MODEL_FILE] : [])];
   const opened = await readOpened(folder);
   if (opened === null || opened.withData) return [];
   return opened.lacks ?? ['vocabulary.json', ...PRIVATE_RUN_FILES];

@@ -1,5 +1,4 @@
 /** A run in memory while it is in use. Each part is loaded once, when it is first needed. */
-import * as path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
@@ -14,17 +13,13 @@ import type { DaeRecommender } from '../model/dae/dae-recommender';
 import { type Directions, principalDirections } from '../model/dae/directions';
 import { LatentCodes } from '../model/dae/latent';
 import type { Recommender } from '../model/recommender';
-import { decodeSafetensors } from '../model/safetensors';
 import { type Lists, SCORING_ROWS } from '../ranking/lists';
 import { listOf, type ListSizes, readLists } from '../runs/lists-file';
-import { refuseOtherBytes } from '../runs/record';
+import { readModel } from '../runs/model-file';
 import { readTestProfiles, type TestProfiles } from '../runs/test-profiles-file';
 import { fitsVocabulary, readVocabularyIfThere } from '../runs/vocabulary';
-import { readPlainFileIfThere } from '../storage/plain-file';
 import type { DatasetSession } from './dataset-session';
 import { once } from './shared-cache';
-
-const MODEL_FILE = 'model.safetensors' as const;
 
 /** What the lists of a run are made over. */
 export interface RunData {
@@ -113,17 +108,15 @@ export class RunSession {
   }
 
   async #loadRecommender(): Promise<Recommender> {
-    const { recipe, runId } = this.record;
+    const { recipe } = this.record;
     // TensorFlow takes half a second to load, and pages and stored lists need none of it.
     const { loadBackendFor, modeOfThisProcess } = await import('../model/backend');
     const { restoreRecommender } = await import('../model/models');
     const { kernels } = await loadBackendFor(recipe, modeOfThisProcess() ?? recipe['numeric.mode']);
-    const bytes = await readPlainFileIfThere(path.join(this.folder, MODEL_FILE));
-    if (bytes === null) throw new ShelfwiseError('not-found', say('run.no-model', { run: runId }));
-    refuseOtherBytes(this.record, MODEL_FILE, bytes);
+    const tensors = await readModel(this.folder, this.record);
     const { items, conditions } = await this.data();
     const sizes = { items: items.ids.length, conditions: conditions.width };
-    this.#recommender = restoreRecommender(recipe, decodeSafetensors(bytes).tensors, kernels, sizes);
+    this.#recommender = restoreRecommender(recipe, tensors, kernels, sizes);
     return this.#recommender;
   }
 

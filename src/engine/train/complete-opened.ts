@@ -3,12 +3,12 @@ import * as path from 'node:path';
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { decodeSafetensors } from '../model/safetensors';
 import { hashLists, writeLists } from '../runs/lists-file';
+import { readModel } from '../runs/model-file';
 import { readOpened, writeOpened } from '../runs/opened';
-import { PRIVATE_RUN_FILES, refuseOtherBytes } from '../runs/record';
+import { PRIVATE_RUN_FILES } from '../runs/record';
 import { encodeVocabulary, readVocabulary, writeVocabulary } from '../runs/vocabulary';
-import { hashPlainFile, readPlainFileIfThere } from '../storage/plain-file';
+import { hashPlainFile } from '../storage/plain-file';
 import type { Workspace } from '../storage/workspace';
 import { openRunContext } from './run-context';
 import { listsOf } from './complete-record';
@@ -38,15 +38,13 @@ export async function completeOpened(workspace: Workspace, folder: string, recor
 
 /** The vocabulary and the lists, once they have come out as the record says. */
 async function writeMissingParts(workspace: Workspace, folder: string, record: RunRecord): Promise<void> {
-  const bytes = await readPlainFileIfThere(path.join(folder, 'model.safetensors'));
-  if (bytes === null) throw new ShelfwiseError('not-found', say('run.no-model', { run: record.runId }));
-  refuseOtherBytes(record, 'model.safetensors', bytes);
+  const tensors = await readModel(folder, record);
   const context = await openRunContext(workspace, folder, record);
   const { profiles, items } = { profiles: [...context.data.profiles.ids], items: [...context.data.items.ids] };
   const brought = await readVocabulary(folder);
   if (encodeVocabulary({ ...brought, profiles: null }) !== encodeVocabulary({ profiles: null, items }))
     throw new ShelfwiseError('bad-data', say('lists.other-titles', { run: record.runId }));
-  const lists = listsOf(context, decodeSafetensors(bytes).tensors);
+  const lists = listsOf(context, tensors);
   if (hashLists(profiles, items, lists) !== record.listsSha256)
     throw new ShelfwiseError('bad-data', say('lists.other-lists', { run: record.runId }));
   await writeVocabulary(folder, { profiles, items });

@@ -1,5 +1,4 @@
 /** From a fitted run to its record: metrics on the test part, lists from the final model, hashes of both; and the files that hold them. */
-import * as path from 'node:path';
 import type { RunRecord } from '../../shared/contract';
 import { say, type Sentence, textOf } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
@@ -12,11 +11,11 @@ import type { EvaluationInput } from '../evaluate/evaluation';
 import { listQuality } from '../evaluate/list-quality';
 import { slices } from '../evaluate/slices';
 import { RANDOM_MINIMUM_ITEMS, type Split } from '../evaluate/split';
-import { writeFile } from '../storage/files';
 import type { NamedTensors, Recommender } from '../model/recommender';
-import { encodeSafetensors, hashTensors } from '../model/safetensors';
+import { hashTensors } from '../model/safetensors';
 import { type Lists, makeLists } from '../ranking/lists';
 import { hashLists, writeLists } from '../runs/lists-file';
+import { writeModel } from '../runs/model-file';
 import { writeTestProfiles } from '../runs/test-profiles-file';
 import { writeVocabulary } from '../runs/vocabulary';
 import type { FittedRun } from '../fit/fit-input';
@@ -104,7 +103,7 @@ async function makeModelAndLists(
   const { data, folder } = context;
   const profiles = data.profiles.ids.length;
   const lists = listsOf(context, tensors);
-  await writeFile(path.join(folder, 'model.safetensors'), encodeSafetensors(tensors));
+  await writeModel(folder, tensors);
   await writeVocabulary(folder, { profiles: [...data.profiles.ids], items: [...data.items.ids] });
   await writeLists(folder, lists);
   const shown = firstPlaces(lists, Math.min(LIST_LENGTH, lists.count), profiles);
