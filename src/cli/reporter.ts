@@ -11,7 +11,7 @@ export interface Reporter {
   warn(text: string): void;
   /** `fraction` from 0 to 1, null where the end is not known. */
   progress(phase: string, fraction: number | null, detail: string): void;
-  /** What has to be read before a question is answered; --quiet hides it as little as the question. */
+  /** What has to be read before a question is answered; as with the question, --quiet does not hide it. */
   show(text: string): void;
   /** Takes the bar away; called before anything else is printed. */
   clear(): void;

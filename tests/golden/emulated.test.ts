@@ -3,7 +3,8 @@
  * one of them at least (version 2 has the kernels of version 3); `npm run golden` runs all.
  */
 import { expect, test, vi } from 'vitest';
-import { RECIPE_VERSION, RECIPE_VERSIONS, type ModelName, type Recipe } from '../../src/shared/recipe/table';
+import type { ModelName } from '../../src/shared/recipe/models';
+import { RECIPE_VERSION, RECIPE_VERSIONS, type Recipe } from '../../src/shared/recipe/table';
 import { testTools } from '../support/test-tools';
 import { expectGolden } from './expect-golden';
 import { trainGolden } from './golden-run';

@@ -8,8 +8,9 @@ import { numericEnvironment } from '../../src/engine/environment/numeric-mode';
 import { createRun, readRecord } from '../../src/engine/runs/store';
 import { openWorkspace, runFolder } from '../../src/engine/storage/workspace';
 import type { RunRecord } from '../../src/shared/contract';
+import type { ModelName } from '../../src/shared/recipe/models';
 import { completeRecipe } from '../../src/shared/recipe/schema';
-import type { ModelName, Recipe } from '../../src/shared/recipe/table';
+import type { Recipe } from '../../src/shared/recipe/table';
 
 export const GOLDEN_SEED = 20260101;
 const HERE = import.meta.dirname;

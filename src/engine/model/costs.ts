@@ -2,7 +2,8 @@
  * What fitting each model takes, roughly: finished runs calibrate it. Apart from the table in models.ts, so that a run is estimated without
  * loading TensorFlow.
  */
-import type { ModelName, Recipe } from '../../shared/recipe/table';
+import type { ModelName } from '../../shared/recipe/models';
+import type { Recipe } from '../../shared/recipe/table';
 
 /** Of the data that a model is fitted on. */
 export interface DataSize {

@@ -1,7 +1,7 @@
 /** A row of the leaderboard as people call it: "EASE", "Autoencoder · Balanced" for dae-balanced. */
 import { useTranslation } from 'react-i18next';
+import { MODELS } from '../../shared/recipe/models';
 import { LEFT_OUT_ROWS, PRESET_NAMES } from '../../shared/recipe/presets';
-import { MODELS } from '../../shared/recipe/table';
 
 export function useModelName(): (model: string) => string {
   const { t } = useTranslation();

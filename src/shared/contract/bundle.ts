@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MODELS } from '../recipe/table';
+import { MODELS } from '../recipe/models';
 import { RUN_STATUSES } from './run';
 
 /** What a bundle's own record says of it, before anything of it is taken in. Its hashes prove that it is whole, not who made it. */

@@ -5,7 +5,7 @@ import { EXPORT_FORMATS } from '../export-formats';
 import { saidSchema } from '../sentences/sentence';
 import { recipeSchema } from '../recipe/schema';
 import { fingerprintSchema } from './dataset';
-import { MODELS } from '../recipe/table';
+import { MODELS } from '../recipe/models';
 
 export const metricsSchema = z.object({
   recall: z.number(),

@@ -4,13 +4,13 @@ import { KNOBS, type Recipe } from './table';
 
 export interface TakenTuning {
   readonly recipe: Recipe;
-  /** What no recipe can hold, because it is about one profile (or beyond the range of its knob). */
+  /** What no recipe can hold: it is about one profile, or out of the range of its knob. */
   readonly notTaken: readonly TuningKey[];
 }
 
 /**
- * The keys that have a knob: what they make of the recipe of the tuned run, null where it is beyond the range of the knob. All others are
- * about one profile.
+ * The keys that have a knob: what they change in the recipe of the tuned run, null where that is out of the range of the knob. All
+ * others are about one profile.
  */
 const TAKEN: { readonly [Key in TuningKey]?: (tuning: Tuning, recipe: Recipe) => Partial<Recipe> | null } = {
   condition({ condition }, recipe) {

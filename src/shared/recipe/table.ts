@@ -12,7 +12,6 @@ import { SCORING_KNOBS } from './knobs/scoring';
 import { STOPPING_KNOBS } from './knobs/stopping';
 
 export { KNOB_GROUPS, type Knob, type KnobGroup } from './knob';
-export { MODELS, type ModelName } from './models';
 
 /**
  * Of new recipes. What the versions mean:

@@ -49,7 +49,7 @@ export const itemKnn: BaselineDefinition = {
 const neighboursOf = (titles: number): number => Math.min(1000, Math.max(60, Math.round(titles * 0.03)));
 
 /** Row j: the titles most similar to title j, with their similarity (> 0). */
-export function nearestNeighbours(histories: SparseRows, settings: Settings, kernels: Kernels): SparseRows {
+function nearestNeighbours(histories: SparseRows, settings: Settings, kernels: Kernels): SparseRows {
   const rows = unitRows(histories);
   const norms = normsOf(rows);
   const nearest = kernels.linear.nearestTitles(rows, {

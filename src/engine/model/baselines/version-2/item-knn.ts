@@ -45,7 +45,7 @@ export const itemKnn: BaselineDefinition = {
 };
 
 /** Row j: the titles most similar to title j, with their similarity (> 0). */
-export function nearestNeighbours(histories: SparseRows, neighbours: number, shrinkage: number): SparseRows {
+function nearestNeighbours(histories: SparseRows, neighbours: number, shrinkage: number): SparseRows {
   const items = histories.columns;
   const rows = unitRows(histories);
   const columns = transpose(rows);

@@ -1,7 +1,7 @@
 /** The linear models by our own kernels (addon/factors.cc): every number one chain of operations in an order that shapes alone decide. */
 import * as tf from '@tensorflow/tfjs';
 import type { SparseRows } from '../../../data/tables';
-import type { LinearKernels, Scorer } from '../linear/linear-kernels';
+import type { LinearKernels, SparseScorer } from '../linear/linear-kernels';
 import { execute, executeMany } from '../raw-operations';
 
 /** Factors lie in whole vectors, filled up with zeros. */
@@ -51,7 +51,7 @@ export const exactLinear: LinearKernels = {
 };
 
 /** Asks an operation that takes the rows before what was made ready. */
-function scorerOf(operation: string, ready: readonly tf.Tensor[]): Scorer {
+function scorerOf(operation: string, ready: readonly tf.Tensor[]): SparseScorer {
   ready.forEach((tensor) => tf.keep(tensor));
   return {
     score(rows) {

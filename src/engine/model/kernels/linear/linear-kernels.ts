@@ -28,7 +28,7 @@ export interface NearestSettings {
 }
 
 /** Scores of rows, rows x titles, by way of something that was made ready once. */
-export interface Scorer {
+export interface SparseScorer {
   score(rows: SparseRows): Float32Array;
   dispose(): void;
 }
@@ -39,7 +39,7 @@ export interface LinearKernels {
   /** Row j: the titles that candidate j is most similar to, in their order, with the similarity (not 0). */
   nearestTitles(histories: SparseRows, settings: NearestSettings): SparseRows;
   /** rows . weights. @param weights titles x titles */
-  sparseScorer(weights: SparseRows): Scorer;
+  sparseScorer(weights: SparseRows): SparseScorer;
   /** rows . there . back, without their product. @param there titles x profiles @param back profiles x titles */
-  walkScorer(there: SparseRows, back: SparseRows): Scorer;
+  walkScorer(there: SparseRows, back: SparseRows): SparseScorer;
 }

@@ -4,7 +4,7 @@ import { transpose } from '../../baselines/transpose';
 import type { NearestSettings } from './linear-kernels';
 
 /** The `count` numbers of the greatest size of a column that are not 0, ties to the lower title; in the order of titles. */
-export function greatest(column: Float64Array, count: number): Int32Array {
+function greatest(column: Float64Array, count: number): Int32Array {
   const there = Int32Array.from(column.keys()).filter((title) => column[title] !== 0);
   if (there.length <= count) return there;
   const size = (title: number): number => Math.abs(column[title]!);
@@ -15,7 +15,7 @@ export function greatest(column: Float64Array, count: number): Int32Array {
 }
 
 /** A row a title, from columns that are handed over one after the other. */
-export class KeptTitles {
+class KeptTitles {
   readonly #indices: Int32Array[] = [];
   readonly #values: Float32Array[] = [];
 
