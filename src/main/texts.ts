@@ -50,7 +50,7 @@ export type Texts = typeof en;
 const ko: Texts = {
   file: '파일(&F)',
   openFolder: '폴더 열기(&F)…',
-  openBundle: '실행 묶음 열기(&B)…',
+  openBundle: '모델 파일 열기(&B)…',
   openRecent: '최근 항목 열기(&R)',
   noRecent: '최근 폴더 없음',
   openWorkspace: '작업 공간 열기(&W)…',

@@ -21,6 +21,6 @@ test.each(['en', 'ko'] as const)('each screen of the menu is chosen by a letter 
 
 test('a label of the menu marks its letter as each language does', () => {
   expect(menuLabel('runs', 'en')).toBe('R&uns');
-  expect(menuLabel('runs', 'ko')).toBe('실행 기록(&U)');
+  expect(menuLabel('runs', 'ko')).toBe('추천 모델(&U)');
   expect(menuLabel('welcome', 'en')).toBe('Welcome');
 });

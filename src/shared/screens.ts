@@ -55,15 +55,15 @@ export const SCREEN_ROWS = {
     accessKey: 'T',
   },
   train: { path: '/train', place: '/train', from: 'rail', name: { en: 'Train', ko: '학습' }, accessKey: 'R' },
-  runs: { path: '/runs', place: '/runs', from: 'rail', name: { en: 'Runs', ko: '실행 기록' }, accessKey: 'U' },
+  runs: { path: '/runs', place: '/runs', from: 'rail', name: { en: 'Runs', ko: '추천 모델' }, accessKey: 'U' },
   compareRuns: {
     path: '/runs/compare/:ids',
     place: '/runs',
     from: null,
     under: 'runs',
-    name: { en: 'Compare runs', ko: '실행 비교' },
+    name: { en: 'Compare runs', ko: '추천 모델 비교' },
   },
-  run: { path: '/runs/:runId', place: '/runs', from: null, under: 'runs', name: { en: 'Run', ko: '실행' } },
+  run: { path: '/runs/:runId', place: '/runs', from: null, under: 'runs', name: { en: 'Run', ko: '추천 모델' } },
   export: { path: '/export', place: '/export', from: 'rail', name: { en: 'Export', ko: '내보내기' }, accessKey: 'E' },
   device: { path: '/device', place: '/device', from: 'foot', name: { en: 'Device', ko: '장치' }, accessKey: 'V' },
   settings: {

@@ -12,7 +12,7 @@ type Words = Readonly<Record<Language, readonly string[]>>;
 
 const WELCOME: Words = {
   en: ['Open a data folder', 'Open the sample', 'Open a run bundle', 'Nothing leaves this computer'],
-  ko: ['데이터 폴더 열기', '예제 열기', '실행 묶음 열기', '데이터는 이 컴퓨터를 떠나지 않습니다'],
+  ko: ['데이터 폴더 열기', '예제 열기', '모델 파일 열기', '데이터는 이 컴퓨터를 떠나지 않습니다'],
 };
 const DATA: Words = {
   en: ['Viewings', 'Period', 'Findings', 'Repaired and rejected rows', 'Train a model', 'Delete the data set'],
@@ -72,11 +72,11 @@ const RUNS: Words = {
     'Open a run bundle',
     'All models side by side',
   ],
-  ko: ['시작', '상태', '완료', '열린 데이터 세트의 실행만', '실행 묶음 열기', '모든 모델 비교'],
+  ko: ['시작', '상태', '완료', '열린 데이터 세트의 추천 모델만', '모델 파일 열기', '모든 모델 종류 비교'],
 };
 const RUN: Words = {
   en: ['Scores', 'Verify', 'Save as bundle', 'Use its settings', 'Where it does well and where it does not', 'Delete'],
-  ko: ['점수', '검증', '묶음으로 저장', '이 설정 사용', '어떤 프로필에 잘 맞나', '삭제'],
+  ko: ['점수', '검증', '모델 파일로 저장', '이 설정 사용', '어떤 프로필에 잘 맞나', '삭제'],
 };
 const EXPORT: Words = {
   en: ['Format', 'Submission', 'Table (CSV)', 'Preview', 'Choose a file and export'],
@@ -89,7 +89,7 @@ const SETTINGS: Words = {
 /** The links of the rail. */
 const RAIL = {
   en: { data: 'Data', profiles: 'Profiles', train: 'Train', runs: 'Runs', export: 'Export', settings: 'Settings' },
-  ko: { data: '데이터', profiles: '프로필', train: '학습', runs: '실행 기록', export: '내보내기', settings: '설정' },
+  ko: { data: '데이터', profiles: '프로필', train: '학습', runs: '추천 모델', export: '내보내기', settings: '설정' },
 } as const;
 
 describe.skipIf(NO_BROWSER !== null)(`the words on the screens${WHY_SKIPPED}`, { timeout: 240_000 }, () => {

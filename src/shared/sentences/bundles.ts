@@ -4,7 +4,7 @@ import type { Templates } from './templates';
 export const BUNDLE_SENTENCES = {
   'bundle.twice': {
     en: '{bundle} names one file twice, which no Shelfwise bundle does. It was not opened.',
-    ko: '{bundle}: 같은 파일이 두 번 들어 있습니다. Shelfwise 묶음이 아니므로 열지 않았습니다.',
+    ko: '{bundle}: 같은 파일이 두 번 들어 있습니다. Shelfwise 모델 파일이 아니므로 열지 않았습니다.',
   },
   'bundle.swapped': {
     en: '{bundle} is no longer the file that was shown: it was replaced in the meantime. Nothing was opened. Open it again.',
@@ -24,7 +24,7 @@ export const BUNDLE_SENTENCES = {
   },
   'bundle.unfit-vocabulary': {
     en: 'the profiles or titles of its run are not those of its data set.',
-    ko: '실행의 프로필이나 콘텐츠가 들어 있는 데이터 세트와 다릅니다.',
+    ko: '추천 모델의 프로필이나 콘텐츠가 들어 있는 데이터 세트와 다릅니다.',
   },
   'bundle.refused': { en: 'Could not open {bundle}: {cause}', ko: '{bundle}: 열지 못했습니다: {cause}' },
   'bundle.part-missing': {
@@ -33,39 +33,39 @@ export const BUNDLE_SENTENCES = {
   },
   'bundle.manifest-damaged': {
     en: '{part} in {bundle} is damaged, or the bundle was written by a newer version of Shelfwise.',
-    ko: '{bundle}: {part}이(가) 손상되었거나 더 새로운 버전의 Shelfwise가 쓴 묶음입니다.',
+    ko: '{bundle}: {part}이(가) 손상되었거나 더 새로운 버전의 Shelfwise가 쓴 모델 파일입니다.',
   },
   'bundle.stranger': {
     en: '{bundle} holds {part}, which no Shelfwise bundle does. It was not opened.',
-    ko: '{bundle}: Shelfwise 묶음에 있을 수 없는 {part}이(가) 들어 있어 열지 않았습니다.',
+    ko: '{bundle}: Shelfwise 모델 파일에 있을 수 없는 {part}이(가) 들어 있어 열지 않았습니다.',
   },
   'bundle.training': {
     en: 'The run {run} is still being trained. Bundle it when it has finished.',
-    ko: '실행 {run}: 아직 진행 중입니다. 끝난 뒤 묶으세요.',
+    ko: '추천 모델 {run}: 아직 학습 중입니다. 끝난 뒤 모델 파일로 저장하세요.',
   },
   'bundle.holds-histories': {
     en: 'The model {model} of the run {run} consists of the histories themselves, so it cannot be bundled without its data. Include the data (--with-data), or bundle another run.',
-    ko: '실행 {run}: 모델 {model}은(는) 시청 이력 자체로 이루어져 있어 데이터 없이 묶을 수 없습니다. 데이터를 포함하거나(--with-data) 다른 실행을 묶으세요.',
+    ko: '추천 모델 {run}: {model}은(는) 시청 이력 자체로 이루어져 있어 데이터 없이 저장할 수 없습니다. 데이터를 포함하거나(--with-data) 다른 추천 모델을 저장하세요.',
   },
   'bundle.no-model': {
     en: 'The run {run} has no model to bundle ({status}). Resume it first.',
-    ko: '실행 {run}: 묶을 모델이 없습니다({status}). 먼저 이어서 학습하세요.',
+    ko: '추천 모델 {run}: 학습된 모델이 없어 모델 파일로 저장할 수 없습니다({status}). 먼저 이어서 학습하세요.',
   },
   'bundle.run-damaged': {
     en: 'The run {run} is damaged and was not bundled: {damage}',
-    ko: '실행 {run}: 손상되어 묶지 않았습니다: {damage}',
+    ko: '추천 모델 {run}: 손상되어 모델 파일로 저장하지 않았습니다: {damage}',
   },
   'bundle.other-zip': {
     en: '{bundle} is a zip file, but not a Shelfwise bundle: it does not begin with {part}.',
-    ko: '{bundle}: zip 파일이지만 Shelfwise 묶음이 아닙니다. {part}(으)로 시작하지 않습니다.',
+    ko: '{bundle}: zip 파일이지만 Shelfwise 모델 파일이 아닙니다. {part}(으)로 시작하지 않습니다.',
   },
   'bundle.other-content': {
     en: 'The run {run} is in this workspace already, with different content. Nothing was changed. Delete that run first, or open the bundle in another workspace.',
-    ko: '실행 {run}: 같은 ID에 내용이 다른 실행이 이미 작업 공간에 있습니다. 바뀐 것은 없습니다. 그 실행을 먼저 지우거나 다른 작업 공간에서 묶음을 여세요.',
+    ko: '추천 모델 {run}: 같은 ID에 내용이 다른 추천 모델이 이미 작업 공간에 있습니다. 바뀐 것은 없습니다. 그 추천 모델을 먼저 지우거나 다른 작업 공간에서 모델 파일을 여세요.',
   },
   'bundle.no-file': {
     en: '{file} is not a file. Choose the bundle to open.',
-    ko: '{file}: 파일이 아닙니다. 열 묶음을 지정하세요.',
+    ko: '{file}: 파일이 아닙니다. 열 모델 파일을 지정하세요.',
   },
   'bundle.part-damaged': {
     en: '{part} in {bundle} is damaged: the bundle is not what was written. Get a new copy from where it came from; nothing was imported.',
@@ -73,17 +73,17 @@ export const BUNDLE_SENTENCES = {
   },
   'bundle.packed-again': {
     en: '{part} in {bundle} is compressed or encrypted, which Shelfwise never does: the bundle was packed again, or damaged. Open the file as it was written.',
-    ko: '{bundle}: {part}이(가) 압축되거나 암호화되어 있습니다. 묶음을 다시 압축했거나 손상되었습니다. 원래 파일 그대로 여세요.',
+    ko: '{bundle}: {part}이(가) 압축되거나 암호화되어 있습니다. 파일을 다시 압축했거나 손상된 것입니다. 원래 파일 그대로 여세요.',
   },
   'bundle.no-bundle': {
     en: '{file} is not a Shelfwise bundle, or it is damaged or incomplete ({cause}). Get a new copy from where it came from.',
-    ko: '{file}: Shelfwise 묶음이 아니거나 손상되었거나 온전하지 않습니다({cause}). 받은 곳에서 다시 받으세요.',
+    ko: '{file}: Shelfwise 모델 파일이 아니거나 손상되었거나 온전하지 않습니다({cause}). 받은 곳에서 다시 받으세요.',
   },
   'bundle.file': { en: '{file} in {bundle}', ko: '{bundle}의 {file}' },
   'bundle.contents': { en: 'the table of contents', ko: '파일 목록' },
   'bundle.other-manifest': {
     en: 'run.json belongs to a different run or data set from the one that the manifest names.',
-    ko: 'run.json의 실행이나 데이터 세트가 묶음의 목록에 적힌 것과 다릅니다.',
+    ko: 'run.json의 추천 모델이나 데이터 세트가 모델 파일의 내용 목록에 적힌 것과 다릅니다.',
   },
   'bundle.without-model': {
     en: 'its run is {status} and has no model.',
@@ -91,7 +91,7 @@ export const BUNDLE_SENTENCES = {
   },
   'bundle.other-vocabulary': {
     en: 'vocabulary.json names profiles in a bundle without data, or none in one with data.',
-    ko: 'vocabulary.json의 프로필 유무가 묶음의 데이터 유무와 맞지 않습니다.',
+    ko: 'vocabulary.json의 프로필 유무가 모델 파일의 데이터 유무와 맞지 않습니다.',
   },
   'bundle.damaged-data': { en: 'its dataset.json is damaged.', ko: 'dataset.json이 손상되었습니다.' },
   'bundle.other-data': {
@@ -100,6 +100,6 @@ export const BUNDLE_SENTENCES = {
   },
   'bundle.lacks': {
     en: 'The run {run} was opened from a bundle without its data and lacks {files}. Bundle it without data, or bundle it where it was trained.',
-    ko: '실행 {run}: 데이터가 없는 묶음에서 열어 다음 파일이 없습니다: {files}. 데이터 없이 묶거나 학습한 곳에서 묶으세요.',
+    ko: '추천 모델 {run}: 데이터가 없는 모델 파일에서 열어 다음 파일이 없습니다: {files}. 데이터 없이 저장하거나 학습한 곳에서 저장하세요.',
   },
 } as const satisfies Templates;

@@ -12,7 +12,7 @@ export const DATA_SENTENCES = {
   },
   'title.unknown-to-run': {
     en: 'There is no title {title} among those that this run knows.',
-    ko: '이 실행에는 콘텐츠 {title}이(가) 없습니다.',
+    ko: '이 추천 모델이 아는 콘텐츠 중에 {title}이(가) 없습니다.',
   },
   'grid.no-column': {
     en: 'There is no column {column} to sort by.',
@@ -33,7 +33,7 @@ export const DATA_SENTENCES = {
   },
   'data.nothing-selected': {
     en: 'The recipe selects no event of this data set. Choose one of data.history, data.completion, data.purchase, data.search for which there is a file, and give it a weight above 0.',
-    ko: '이 레시피로는 이 데이터 세트에서 쓸 기록이 하나도 없습니다. data.history, data.completion, data.purchase, data.search 중 파일이 있는 것의 가중치를 0보다 크게 하세요.',
+    ko: '이 레시피로는 이 데이터 세트에서 쓸 이력이 하나도 없습니다. data.history, data.completion, data.purchase, data.search 중 파일이 있는 것의 가중치를 0보다 크게 하세요.',
   },
   'data.ambiguous': {
     en: '{count} data sets begin with {wanted}. Give more of the fingerprint: {found}.',

@@ -53,6 +53,6 @@ export const DOCTOR_SENTENCES = {
   },
   'doctor.crashed': {
     en: 'The run {run} ended without finishing. Resume it, or delete it.',
-    ko: '실행 {run}: 끝나지 못하고 종료되었습니다. 이어서 학습하거나 지우세요.',
+    ko: '추천 모델 {run}: 끝나지 못하고 종료되었습니다. 이어서 학습하거나 지우세요.',
   },
 } as const satisfies Templates;

@@ -6,10 +6,10 @@ export const EVALUATE_SENTENCES = {
     en: 'This data has no times, so it cannot be split by time. Choose the random split instead.',
     ko: '이 데이터에는 시각이 없어 시간 기준으로 나눌 수 없습니다. 무작위 분할을 선택하세요.',
   },
-  'evaluate.stopped': { en: 'The leaderboard was stopped.', ko: '모델 비교를 중지했습니다.' },
+  'evaluate.stopped': { en: 'The leaderboard was stopped.', ko: '모델 종류 비교를 중지했습니다.' },
   'evaluate.no-test-by-time': {
     en: 'No profile has events both before and in the last {percent} % of the events, so there is nothing to judge the models by. Choose the random split instead.',
-    ko: '시청 기록의 마지막 {percent}% 구간과 그 이전에 모두 기록이 있는 프로필이 없어 모델을 평가할 수 없습니다. 무작위 분할을 선택하세요.',
+    ko: '시청 이력의 마지막 {percent}% 구간과 그 이전에 모두 이력이 있는 프로필이 없어 모델을 평가할 수 없습니다. 무작위 분할을 선택하세요.',
   },
   'evaluate.no-test-at-random': {
     en: 'No profile watched at least five different titles, so there is nothing to judge the models by.',
@@ -17,7 +17,7 @@ export const EVALUATE_SENTENCES = {
   },
   'split.no-times': {
     en: 'The data has no times, so a random part of each history was held out instead of the last events.',
-    ko: '데이터에 시각이 없어 마지막 시청 기록 대신 프로필마다 이력의 일부를 무작위로 골라 평가 데이터로 썼습니다.',
+    ko: '데이터에 시각이 없어 마지막 시청 이력 대신 프로필마다 이력의 일부를 무작위로 골라 평가 데이터로 썼습니다.',
   },
   'split.empty-by-time': {
     en: 'The hold-out has no test profile, so this run has lists but no metrics: no profile that watched something before the hold-out watched a new title in it. Hold out a larger share (stopping.share), or hold out at random (stopping.split=random).',

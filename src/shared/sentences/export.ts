@@ -4,23 +4,23 @@ import type { Templates } from './templates';
 export const EXPORT_SENTENCES = {
   'export.training': {
     en: 'The run {run} is still being trained. Export it when it has finished.',
-    ko: '실행 {run}: 아직 진행 중입니다. 끝난 뒤 내보내세요.',
+    ko: '추천 모델 {run}: 아직 학습 중입니다. 끝난 뒤 내보내세요.',
   },
   'export.not-noted': {
     en: '{file} was written, but the run could not note that: {cause}',
-    ko: '{file}: 파일은 썼지만 실행 기록에 남기지 못했습니다: {cause}',
+    ko: '{file}: 파일은 썼지만 추천 모델의 기록에 남기지 못했습니다: {cause}',
   },
   'export.lists-damaged': {
     en: 'The lists of the run {run} are not what its record says: lists.safetensors or vocabulary.json was damaged. Verify the run to see whether it can be made again.',
-    ko: '실행 {run}: 추천 목록이 기록과 다릅니다. lists.safetensors 또는 vocabulary.json이 손상되었습니다. 다시 만들 수 있는지 검증하세요.',
+    ko: '추천 모델 {run}: 추천 목록이 기록과 다릅니다. lists.safetensors 또는 vocabulary.json이 손상되었습니다. 다시 만들 수 있는지 검증하세요.',
   },
   'export.profile-unknown': {
     en: 'sample_submission.csv asks for the profile {profile}, which the run does not know, and the run keeps no list for a profile about which nothing is known. Train it again.',
-    ko: 'sample_submission.csv가 요구하는 프로필 {profile}은(는) 이 실행이 모르는 프로필이고, 정보가 없는 프로필용 목록도 없습니다. 다시 학습하세요.',
+    ko: 'sample_submission.csv가 요구하는 프로필 {profile}은(는) 이 추천 모델이 모르는 프로필이고, 정보가 없는 프로필용 목록도 없습니다. 다시 학습하세요.',
   },
   'export.too-few-titles': {
     en: 'A submission needs {needed} different titles per profile, and this run knows {known} in all. Nothing was written. Train on more data, or export in another format: {others}.',
-    ko: '제출 파일에는 프로필마다 서로 다른 콘텐츠 {needed}개가 필요한데 이 실행이 아는 콘텐츠는 모두 {known}개입니다. 아무것도 쓰지 않았습니다. 더 많은 데이터로 학습하거나 다른 형식({others})으로 내보내세요.',
+    ko: '제출 파일에는 프로필마다 서로 다른 콘텐츠 {needed}개가 필요한데 이 추천 모델이 아는 콘텐츠는 모두 {known}개입니다. 아무것도 쓰지 않았습니다. 더 많은 데이터로 학습하거나 다른 형식({others})으로 내보내세요.',
   },
   'export.check.watched-allowed': {
     en: 'The recipe allows watched titles in the lists.',
@@ -56,14 +56,14 @@ export const EXPORT_SENTENCES = {
     en: 'The list of profile {profile} has {ids} IDs, {different} of them different.',
     ko: '프로필 {profile}의 목록에 ID가 {ids}개 있고 서로 다른 것은 {different}개입니다.',
   },
-  'export.check.known-ids': { en: 'Every ID is one of the run.', ko: '모든 ID가 이 실행의 것입니다.' },
-  'export.check.strange-id': { en: '{id} is not an ID of this run.', ko: '{id}은(는) 이 실행의 ID가 아닙니다.' },
+  'export.check.known-ids': { en: 'Every ID is one of the run.', ko: '모든 ID를 이 추천 모델이 압니다.' },
+  'export.check.strange-id': { en: '{id} is not an ID of this run.', ko: '{id}은(는) 이 추천 모델이 모르는 ID입니다.' },
   'export.failed-checks': {
     en: 'The file did not pass its checks and was not written: {checks}',
     ko: '파일이 검사를 통과하지 못해 쓰지 않았습니다: {checks}',
   },
   'export.other-bytes': {
     en: 'The export would now have different bytes: SHA-256 {found}… instead of {recorded}…. {file} was not written. Verify the run to see whether it is still what it was, or export it again.',
-    ko: '내보낼 내용이 이전과 다릅니다: SHA-256이 {recorded}…였으나 지금은 {found}…입니다. 파일을 쓰지 않았습니다: {file}. 실행이 그대로인지 검증하거나 새로 내보내세요.',
+    ko: '내보낼 내용이 이전과 다릅니다: SHA-256이 {recorded}…였으나 지금은 {found}…입니다. 파일을 쓰지 않았습니다: {file}. 추천 모델이 그대로인지 검증하거나 새로 내보내세요.',
   },
 } as const satisfies Templates;

@@ -50,11 +50,11 @@ export const FINDINGS_SENTENCES = {
   },
   'finding.unknown-profile': {
     en: '{ids} {ids|ID|IDs} with {rows} {rows|event|events} {ids|has|have} no row in {file}; all {ids|its|their} attributes are unknown.',
-    ko: '{file}: 시청 기록이 {rows}건 있는 프로필 ID {ids}개에 해당하는 행이 없어 속성을 알 수 없습니다.',
+    ko: '{file}: 시청 이력이 {rows}건 있는 프로필 ID {ids}개에 해당하는 행이 없어 속성을 알 수 없습니다.',
   },
   'finding.unknown-item': {
     en: '{ids} {ids|ID|IDs} with {rows} {rows|event|events} {ids|has|have} no metadata in {file}; {ids|it is shown by its ID|they are shown by their IDs}.',
-    ko: '{file}: 시청 기록이 {rows}건 있는 콘텐츠 ID {ids}개에 메타데이터가 없어 ID로 표시합니다.',
+    ko: '{file}: 시청 이력이 {rows}건 있는 콘텐츠 ID {ids}개에 메타데이터가 없어 ID로 표시합니다.',
   },
   'finding.profile-without-events': {
     en: '{ids} {ids|profile|profiles} in {file} {ids|has|have} no events.',

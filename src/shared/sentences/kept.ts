@@ -10,7 +10,7 @@ export const KEPT_SENTENCES = {
   'kind.segment': { en: 'segment', ko: '세그먼트' },
   'kept.named': { en: 'The {kind} {name}', ko: '{kind} “{name}” 항목' },
   'kept.note': { en: 'The note on profile {profile}', ko: '프로필 {profile}의 메모' },
-  'kept.marks': { en: 'What is noted about the run {run}', ko: '실행 {run}에 적은 내용' },
+  'kept.marks': { en: 'What is noted about the run {run}', ko: '추천 모델 {run}에 적은 내용' },
   'kept.damaged': {
     en: '{file} is damaged. Move it elsewhere to start its {name} afresh.',
     ko: '{file}: 손상되었습니다. 파일을 옮기면 새로 시작합니다({name}).',

@@ -28,7 +28,7 @@ export const MODEL_SENTENCES = {
   },
   'tuning.no-title': {
     en: '{knob}: there is no title {title} among those that this run knows.',
-    ko: '{knob}: 이 실행에는 콘텐츠 {title}이(가) 없습니다.',
+    ko: '{knob}: 이 추천 모델이 아는 콘텐츠 중에 {title}이(가) 없습니다.',
   },
   'tuning.no-attribute': {
     en: 'attributes: profiles have no attribute {name}.',
@@ -36,7 +36,7 @@ export const MODEL_SENTENCES = {
   },
   'tuning.not-on-run': {
     en: '{knob} cannot be tuned on this run: {why} Leave {knob} out.',
-    ko: '{knob}: 이 실행에서는 조정할 수 없습니다. {why} {knob} 항목을 빼세요.',
+    ko: '{knob}: 이 추천 모델에서는 조정할 수 없습니다. {why} {knob} 항목을 빼세요.',
   },
   'tuning.baseline': {
     en: 'the model {model} has no latent code and does not use attributes.',

@@ -4,7 +4,7 @@ import type { Templates } from './templates';
 export const PRIVACY_SENTENCES = {
   'forget.busy': {
     en: 'Nothing was forgotten: {count|a run|several runs} of this data {count|is|are} being trained or verified ({runs}). Stop {count|it|them} or wait, then try again.',
-    ko: '프로필을 삭제하지 않았습니다. 이 데이터의 실행 {count}개를 학습하거나 검증하는 중입니다({runs}). 중지하거나 끝난 뒤 다시 시도하세요.',
+    ko: '프로필을 삭제하지 않았습니다. 이 데이터로 추천 모델 {count}개를 학습하거나 검증하는 중입니다({runs}). 중지하거나 끝난 뒤 다시 시도하세요.',
   },
   'forget.data-busy': {
     en: 'A profile of this data set is being forgotten at the moment. Try again when that is done.',
@@ -20,7 +20,7 @@ export const PRIVACY_SENTENCES = {
   },
   'forget.bundle': {
     en: '{bundle} holds a profile that was forgotten in this workspace. It was not opened. Ask for a bundle without data, or open it in another workspace.',
-    ko: '이 작업 공간에서 완전히 삭제한 프로필이 들어 있어 열지 않았습니다: {bundle}. 데이터 없는 묶음을 받거나 다른 작업 공간에서 여세요.',
+    ko: '이 작업 공간에서 완전히 삭제한 프로필이 들어 있어 열지 않았습니다: {bundle}. 데이터 없는 모델 파일을 받거나 다른 작업 공간에서 여세요.',
   },
   'forget.key-damaged': {
     en: '{file} is missing or damaged. Without it, profiles that were forgotten here cannot be kept out of an import. Restore it from a copy of the workspace, or use a new workspace.',
@@ -40,15 +40,15 @@ export const PRIVACY_SENTENCES = {
   },
   'forget.run-damaged': {
     en: '{file} is damaged. It says that a profile was forgotten; the run has no lists.',
-    ko: '{file}: 손상되었습니다. 프로필을 완전히 삭제했다는 기록이며, 이 실행에는 목록이 없습니다.',
+    ko: '{file}: 손상되었습니다. 프로필을 완전히 삭제했다는 기록이며, 이 추천 모델에는 추천 목록이 없습니다.',
   },
   'forget.run': {
     en: 'A profile that the run {run} was trained on was forgotten on {day}. Its lists were removed and it can no longer be verified; its model, which still carries the influence of that profile, is kept.',
-    ko: '실행 {run}: 학습에 쓰인 프로필을 {day}에 완전히 삭제했습니다. 목록을 지웠고 더는 검증할 수 없습니다. 모델은 남아 있으며 그 프로필의 영향이 남아 있습니다.',
+    ko: '추천 모델 {run}: 학습에 쓰인 프로필을 {day}에 완전히 삭제했습니다. 목록을 지웠고 더는 검증할 수 없습니다. 모델은 남아 있으며 그 프로필의 영향이 남아 있습니다.',
   },
   'forget.run-without-model': {
     en: 'A profile that the run {run} was trained on was forgotten on {day}. Its lists and its model were removed, and it can no longer be verified.',
-    ko: '실행 {run}: 학습에 쓰인 프로필을 {day}에 완전히 삭제했습니다. 목록과 모델을 지웠고 더는 검증할 수 없습니다.',
+    ko: '추천 모델 {run}: 학습에 쓰인 프로필을 {day}에 완전히 삭제했습니다. 목록과 모델을 지웠고 더는 검증할 수 없습니다.',
   },
   'pseudonyms.no-key-file': {
     en: '{file} is not a key file of pseudonyms, or it is damaged. Choose another file; a file that does not exist yet is created.',
@@ -100,6 +100,6 @@ export const PRIVACY_SENTENCES = {
   },
   'pseudonyms.forgotten-bundle': {
     en: 'A profile of the data in {bundle} was forgotten in this workspace under a pseudonym of another key, so nobody can tell whether it is in there. The bundle was not opened. Ask for a bundle without data, or open it in another workspace.',
-    ko: '이 작업 공간에서 다른 키의 가명으로 완전히 삭제한 프로필이 있습니다. 묶음에 그 프로필이 들어 있는지 알 수 없어 열지 않았습니다: {bundle}. 데이터 없는 묶음을 받거나 다른 작업 공간에서 여세요.',
+    ko: '이 작업 공간에서 다른 키의 가명으로 완전히 삭제한 프로필이 있습니다. 모델 파일에 그 프로필이 들어 있는지 알 수 없어 열지 않았습니다: {bundle}. 데이터 없는 모델 파일을 받거나 다른 작업 공간에서 여세요.',
   },
 } as const satisfies Templates;

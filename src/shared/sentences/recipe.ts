@@ -5,7 +5,7 @@ export const RECIPE_SENTENCES = {
   'recipe.no-preset': { en: 'There is no preset {preset}.', ko: '프리셋 {preset}이(가) 없습니다.' },
   'recipe.version': {
     en: 'This recipe has version {version}; this program knows version {known}. Use the program that wrote it, named in its run record.',
-    ko: '이 레시피의 버전은 {version}인데 이 프로그램이 아는 버전은 {known}입니다. 실행 기록에 적힌 프로그램을 사용하세요.',
+    ko: '이 레시피의 버전은 {version}인데 이 프로그램이 아는 버전은 {known}입니다. 추천 모델의 기록에 적힌 프로그램을 사용하세요.',
   },
   'recipe.no-knob': { en: 'There is no knob {knob}.', ko: '설정 {knob}이(가) 없습니다.' },
   'range.number': { en: 'a number from {minimum} to {maximum}', ko: '{minimum}부터 {maximum}까지의 숫자' },

@@ -4,11 +4,11 @@ import type { Templates } from './templates';
 export const RUN_FILES_SENTENCES = {
   'lists.not-finished': {
     en: 'The run {run} has no lists: it was not finished.',
-    ko: '실행 {run}: 끝나지 않아 추천 목록이 없습니다.',
+    ko: '추천 모델 {run}: 학습이 끝나지 않아 추천 목록이 없습니다.',
   },
   'lists.without-data': {
     en: 'The run {run} has no lists: it was opened from a bundle without its data.',
-    ko: '실행 {run}: 데이터가 없는 묶음에서 열어 추천 목록이 없습니다.',
+    ko: '추천 모델 {run}: 데이터가 없는 모델 파일에서 열어 추천 목록이 없습니다.',
   },
   'lists.import-folder': {
     en: 'Import the folder that it was trained on, and they are made from its model.',
@@ -16,11 +16,11 @@ export const RUN_FILES_SENTENCES = {
   },
   'lists.other-titles': {
     en: 'The titles of the run {run} are not those of the data set that is here. Open its bundle again.',
-    ko: '실행 {run}: 콘텐츠가 여기 있는 데이터 세트와 다릅니다. 묶음을 다시 여세요.',
+    ko: '추천 모델 {run}: 콘텐츠가 여기 있는 데이터 세트와 다릅니다. 모델 파일을 다시 여세요.',
   },
   'lists.other-lists': {
     en: 'The lists that the model of the run {run} gives here are not those that its record names. Verify the run to see why, or train its recipe here.',
-    ko: '실행 {run}: 모델이 여기서 만드는 목록이 기록과 다릅니다. 검증해서 이유를 보거나 같은 레시피로 여기서 학습하세요.',
+    ko: '추천 모델 {run}: 여기서 만든 목록이 기록과 다릅니다. 검증해서 이유를 보거나 같은 레시피로 여기서 학습하세요.',
   },
   'lists.no-tensors': {
     en: 'the tensors items (I32, two sides) and scores (F32) are not both there',

@@ -4,11 +4,11 @@ import type { Templates } from './templates';
 export const RUNS_SENTENCES = {
   'run.nothing-to-stop': {
     en: 'The run {run} is {status}; there is nothing to stop.',
-    ko: '실행 {run}: 상태가 {status}이어서 중지할 것이 없습니다.',
+    ko: '추천 모델 {run}: 상태가 {status}이어서 중지할 것이 없습니다.',
   },
   'run.other-data': {
     en: 'The run {run} was trained on {data} ({fingerprint}), not on the data set {asked}.',
-    ko: '실행 {run}: 데이터 세트 {asked}이(가) 아니라 {data}({fingerprint})(으)로 학습했습니다.',
+    ko: '추천 모델 {run}: 데이터 세트 {asked}이(가) 아니라 {data}({fingerprint})(으)로 학습했습니다.',
   },
   'run.part-damaged-cause': {
     en: '{part} is damaged: {cause}. Verify the run to see whether it can be made again.',
@@ -16,19 +16,19 @@ export const RUNS_SENTENCES = {
   },
   'run.at-work': {
     en: 'The run {run} is being trained at this moment, by this or another program. Watch it, or stop it first.',
-    ko: '실행 {run}: 지금 이 프로그램이나 다른 프로그램에서 진행 중입니다. 지켜보거나 먼저 중지하세요.',
+    ko: '추천 모델 {run}: 지금 이 프로그램이나 다른 프로그램에서 학습 중입니다. 지켜보거나 먼저 중지하세요.',
   },
   'run.opened-damaged': {
     en: 'opened.json of the run {run} is damaged. Delete the run and open its bundle again.',
-    ko: '실행 {run}: opened.json이 손상되었습니다. 실행을 지우고 묶음을 다시 여세요.',
+    ko: '추천 모델 {run}: opened.json이 손상되었습니다. 추천 모델을 지우고 모델 파일을 다시 여세요.',
   },
   'run.no-record': {
     en: 'There is no run in {folder}: its run.json is missing.',
-    ko: '{folder}: run.json이 없으므로 실행 폴더가 아닙니다.',
+    ko: '{folder}: run.json이 없으므로 추천 모델의 폴더가 아닙니다.',
   },
   'run.record-not-json': {
     en: '{part} is damaged: it is not JSON. Delete the run or restore the file.',
-    ko: '{part}: JSON이 아니므로 손상되었습니다. 실행을 지우거나 파일을 되돌리세요.',
+    ko: '{part}: JSON이 아니므로 손상되었습니다. 추천 모델을 지우거나 파일을 되돌리세요.',
   },
   'run.record-damaged': {
     en: '{part} is damaged or was written by another version: {cause}',
@@ -36,32 +36,32 @@ export const RUNS_SENTENCES = {
   },
   'run.nothing-to-resume': {
     en: 'The run {run} is finished; there is nothing to resume.',
-    ko: '실행 {run}: 이미 끝나서 이어서 할 것이 없습니다.',
+    ko: '추천 모델 {run}: 이미 끝나서 이어서 할 것이 없습니다.',
   },
   'run.ambiguous': {
     en: 'Several runs begin with {wanted}: {runs}. Give more of the ID.',
-    ko: '{wanted}(으)로 시작하는 실행이 여럿입니다: {runs}. ID를 더 길게 적으세요.',
+    ko: '{wanted}(으)로 시작하는 추천 모델이 여럿입니다: {runs}. ID를 더 길게 적으세요.',
   },
   'run.none-yet': {
     en: 'There is no run {run}: this workspace has no runs yet. Train one first.',
-    ko: '실행 {run}을(를) 찾을 수 없습니다. 이 작업 공간에는 아직 실행이 없습니다. 먼저 학습하세요.',
+    ko: '추천 모델 {run}을(를) 찾을 수 없습니다. 이 작업 공간에는 아직 추천 모델이 없습니다. 먼저 학습하세요.',
   },
-  'run.unknown': { en: 'There is no run {run}.', ko: '실행 {run}을(를) 찾을 수 없습니다.' },
+  'run.unknown': { en: 'There is no run {run}.', ko: '추천 모델 {run}을(를) 찾을 수 없습니다.' },
   'run.being-verified': {
     en: 'The run {run} is being verified. Wait for that or stop it, then delete the run.',
-    ko: '실행 {run}: 검증하는 중입니다. 끝나기를 기다리거나 중지한 뒤 지우세요.',
+    ko: '추천 모델 {run}: 검증하는 중입니다. 끝나기를 기다리거나 중지한 뒤 지우세요.',
   },
   'run.delete-training': {
     en: 'The run {run} is being trained. Stop it first, then delete it.',
-    ko: '실행 {run}: 진행 중입니다. 먼저 중지한 뒤 지우세요.',
+    ko: '추천 모델 {run}: 학습 중입니다. 먼저 중지한 뒤 지우세요.',
   },
   'run.delete-data-training': {
     en: 'The run {run} is being trained on this data set. Stop it first, then delete the data set.',
-    ko: '실행 {run}이(가) 이 데이터 세트로 진행 중입니다. 먼저 중지한 뒤 데이터 세트를 지우세요.',
+    ko: '추천 모델 {run}을(를) 이 데이터 세트로 학습하고 있습니다. 먼저 중지한 뒤 데이터 세트를 지우세요.',
   },
   'run.no-vocabulary': {
     en: 'The run {run} has no model yet: vocabulary.json is missing.',
-    ko: '실행 {run}: 아직 모델이 없습니다. vocabulary.json이 없습니다.',
+    ko: '추천 모델 {run}: 아직 학습된 모델이 없습니다. vocabulary.json이 없습니다.',
   },
   'run.part-damaged': {
     en: '{part} is damaged. Verify the run to see whether it can be made again.',
@@ -73,11 +73,11 @@ export const RUNS_SENTENCES = {
   },
   'run.no-model': {
     en: 'The run {run} has no model: it was not finished. Resume it first.',
-    ko: '실행 {run}: 끝나지 않아 모델이 없습니다. 먼저 이어서 학습하세요.',
+    ko: '추천 모델 {run}: 학습이 끝나지 않아 쓸 수 없습니다. 먼저 이어서 학습하세요.',
   },
   'run.taken-over': {
     en: 'Another trainer has taken over this run.',
-    ko: '다른 학습 프로세스가 이 실행을 넘겨받았습니다.',
+    ko: '다른 학습 프로세스가 이 추천 모델의 학습을 넘겨받았습니다.',
   },
   'run.stopped': {
     en: 'The run was stopped; its best epoch is kept.',
@@ -85,7 +85,7 @@ export const RUNS_SENTENCES = {
   },
   'run.not-waiting': {
     en: 'The run {run} is {status}; it is not waiting for a trainer.',
-    ko: '실행 {run}: 상태가 {status}이어서 학습을 시작할 수 없습니다.',
+    ko: '추천 모델 {run}: 상태가 {status}이어서 학습을 시작할 수 없습니다.',
   },
   'run.ended': {
     en: 'The trainer ended without finishing. {output}',
@@ -115,26 +115,26 @@ export const RUNS_SENTENCES = {
   'run.kept-epoch': { en: 'The model of epoch {epoch} is kept.', ko: '에포크 {epoch}의 모델을 보관합니다.' },
   'run.or-data-ambiguous': {
     en: 'Several runs or data sets begin with {wanted}: {found}. Give more of the ID.',
-    ko: '{wanted}(으)로 시작하는 실행이나 데이터 세트가 여럿입니다: {found}. ID를 더 길게 적으세요.',
+    ko: '{wanted}(으)로 시작하는 추천 모델이나 데이터 세트가 여럿입니다: {found}. ID를 더 길게 적으세요.',
   },
   'run.or-data-unknown': {
     en: 'There is no run or data set {wanted}.',
-    ko: '실행이나 데이터 세트 {wanted}을(를) 찾을 수 없습니다.',
+    ko: '추천 모델이나 데이터 세트 {wanted}을(를) 찾을 수 없습니다.',
   },
   'run.workspace-empty': { en: 'This workspace is empty.', ko: '이 작업 공간은 비어 있습니다.' },
   'run.exports-damaged': {
     en: '{part} is damaged. Move it elsewhere, and Shelfwise starts a new list of exports.',
     ko: '{part}: 손상되었습니다. 파일을 옮기면 내보내기 기록을 새로 시작합니다.',
   },
-  'queue.entry': { en: 'The run {run} of the queue', ko: '대기열의 실행 {run}' },
-  'run.file': { en: '{file} of the run {run}', ko: '실행 {run}의 {file}' },
+  'queue.entry': { en: 'The run {run} of the queue', ko: '대기열의 추천 모델 {run}' },
+  'run.file': { en: '{file} of the run {run}', ko: '추천 모델 {run}의 {file}' },
   'run.other-bytes': {
     en: '{file} of the run {run} is not what its record says: it was damaged. Verify the run to see whether it can be made again.',
-    ko: '실행 {run}의 {file}: 기록과 다르므로 손상되었습니다. 다시 만들 수 있는지 검증하세요.',
+    ko: '추천 모델 {run}의 {file}: 기록과 다르므로 손상되었습니다. 다시 만들 수 있는지 검증하세요.',
   },
   'compare.twice': {
     en: 'The run {run} is named twice. Compare it with another one.',
-    ko: '실행 {run}: 두 번 지정했습니다. 다른 실행과 비교하세요.',
+    ko: '추천 모델 {run}: 두 번 지정했습니다. 다른 추천 모델과 비교하세요.',
   },
   'queue.gone': {
     en: '{id} is no longer in the queue: its run was started, or it was removed.',
@@ -142,6 +142,6 @@ export const RUNS_SENTENCES = {
   },
   'run.other-vocabulary': {
     en: 'The profiles or titles of the run {run} are not those of its data set. Open its bundle again, or train its recipe here.',
-    ko: '실행 {run}: 프로필이나 콘텐츠가 데이터 세트와 다릅니다. 받은 묶음을 다시 열거나 같은 레시피로 여기서 학습하세요.',
+    ko: '추천 모델 {run}: 프로필이나 콘텐츠가 데이터 세트와 다릅니다. 받은 모델 파일을 다시 열거나 같은 레시피로 여기서 학습하세요.',
   },
 } as const satisfies Templates;

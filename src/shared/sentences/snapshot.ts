@@ -53,7 +53,7 @@ export const SNAPSHOT_SENTENCES = {
   'snapshot.then-resume': { en: 'Then resume the run.', ko: '그런 다음 이어서 학습하세요.' },
   'snapshot.not-bundled': {
     en: 'The data set of the run {run} was not bundled: {problems}',
-    ko: '실행 {run}: 데이터 세트를 묶지 않았습니다: {problems}',
+    ko: '추천 모델 {run}: 데이터 세트를 모델 파일에 담지 않았습니다: {problems}',
   },
   'snapshot.damaged': {
     en: "{file} is not what was written. Delete the data set's folder and import again.",

@@ -52,11 +52,11 @@ export const VERIFY_SENTENCES = {
   },
   'verify.data-missing': {
     en: 'The data set of the run ({name}, {fingerprint}) is missing: its snapshot is not in this workspace. Import its folder again, or open a bundle with data.',
-    ko: '이 실행의 데이터 세트({name}, {fingerprint})가 이 작업 공간에 없습니다. 폴더를 다시 읽거나 데이터가 든 묶음을 여세요.',
+    ko: '이 추천 모델의 데이터 세트({name}, {fingerprint})가 이 작업 공간에 없습니다. 폴더를 다시 읽거나 데이터가 든 모델 파일을 여세요.',
   },
   'verify.data-unfit': {
     en: 'The data set of the run ({name}, {fingerprint}) cannot be used: {problems} Import its folder again, which repairs it.',
-    ko: '이 실행의 데이터 세트({name}, {fingerprint})를 사용할 수 없습니다: {problems} 폴더를 다시 읽으면 복구됩니다.',
+    ko: '이 추천 모델의 데이터 세트({name}, {fingerprint})를 사용할 수 없습니다: {problems} 폴더를 다시 읽으면 복구됩니다.',
   },
   'verify.needs-data': {
     en: 'Without its data the run cannot be trained again.',
@@ -105,32 +105,32 @@ export const VERIFY_SENTENCES = {
   },
   'verify.stopped': {
     en: 'The verification was stopped; the run is as it was.',
-    ko: '검증을 중지했습니다. 실행은 그대로입니다.',
+    ko: '검증을 중지했습니다. 추천 모델은 그대로입니다.',
   },
   'verify.failed': { en: 'The run could not be trained again. {cause}', ko: '다시 학습할 수 없었습니다. {cause}' },
   'verify.training': {
     en: 'The run {run} is still being trained. Verify it when it has finished.',
-    ko: '실행 {run}: 아직 진행 중입니다. 끝난 뒤 검증하세요.',
+    ko: '추천 모델 {run}: 아직 학습 중입니다. 끝난 뒤 검증하세요.',
   },
   'verify.not-finished': {
     en: 'The run {run} is {status}: only a finished run can be repeated. Resume it first.',
-    ko: '실행 {run}: 상태가 {status}입니다. 끝난 학습만 다시 만들 수 있습니다. 먼저 이어서 학습하세요.',
+    ko: '추천 모델 {run}: 상태가 {status}입니다. 끝난 학습만 다시 만들 수 있습니다. 먼저 이어서 학습하세요.',
   },
   'verify.no-model': {
     en: 'The run {run} ended without a model, so there is nothing to verify.',
-    ko: '실행 {run}: 모델 없이 끝나서 검증할 것이 없습니다.',
+    ko: '추천 모델 {run}: 학습된 모델 없이 끝나 검증할 것이 없습니다.',
   },
   'verify.second-ended': {
     en: 'The second training ended without a model: {cause}',
-    ko: '두 번째 학습이 모델 없이 끝났습니다: {cause}',
+    ko: '두 번째 학습이 결과 없이 끝났습니다: {cause}',
   },
   'certificate.none': {
     en: 'The run {run} was never verified, so there is no certificate to save. Verify it first.',
-    ko: '실행 {run}: 검증한 적이 없어 저장할 검증서가 없습니다. 먼저 검증하세요.',
+    ko: '추천 모델 {run}: 검증한 적이 없어 저장할 검증서가 없습니다. 먼저 검증하세요.',
   },
   'certificate.unknown': {
     en: 'The run {run} has no certificate of {moment}.',
-    ko: '실행 {run}: {moment}의 검증서가 없습니다.',
+    ko: '추천 모델 {run}: {moment}의 검증서가 없습니다.',
   },
   'verify.not-again': { en: 'The run could not be trained again.', ko: '다시 학습할 수 없었습니다.' },
   'verify.was-on-gpu': {

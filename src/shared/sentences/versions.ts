@@ -12,6 +12,6 @@ export const VERSIONS_SENTENCES = {
   },
   'version.marks-left-out': {
     en: 'Names, stars and notes of runs are not shown.',
-    ko: '실행의 이름, 별표, 메모는 표시되지 않습니다.',
+    ko: '추천 모델의 이름, 별표, 메모는 표시되지 않습니다.',
   },
 } as const satisfies Templates;

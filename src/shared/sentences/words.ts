@@ -13,7 +13,7 @@ export const WORDS = {
     en: 'The process that was at work ended without an answer. {output}',
     ko: '작업하던 프로세스가 결과 없이 끝났습니다. {output}',
   },
-  'status.running': { en: 'running', ko: '진행 중' },
+  'status.running': { en: 'running', ko: '학습 중' },
   'status.finished': { en: 'finished', ko: '완료' },
   'status.stopped': { en: 'stopped', ko: '중지됨' },
   'status.crashed': { en: 'crashed', ko: '비정상 종료' },

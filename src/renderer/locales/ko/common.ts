@@ -59,7 +59,7 @@ export const common: Strings<typeof source> = {
   statuses: { running: '학습 중', finished: '완료', stopped: '중지됨', crashed: '비정상 종료' },
   stages: {
     preparing: '준비 중',
-    choose: '에포크 수 선택',
+    choose: '에포크 수 결정',
     measure: '평가 데이터로 측정',
     final: '전체 데이터로 학습',
   },

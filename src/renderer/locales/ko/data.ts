@@ -37,7 +37,7 @@ export const data: Strings<typeof source> = {
     changed: '읽은 뒤에 폴더가 바뀌었습니다',
     missing: '폴더가 원래 위치에 없습니다',
     changedBody:
-      '이 데이터 세트는 읽었을 때 그대로이며 실행도 다시 만들 수 있습니다. 다시 읽으면 새 데이터 세트가 추가됩니다.',
+      '이 데이터 세트는 읽었을 때 그대로이며 추천 모델도 똑같이 다시 만들 수 있습니다. 다시 읽으면 새 데이터 세트가 추가됩니다.',
     missingBody: '읽은 내용은 작업 공간에 있으므로 계속 사용할 수 있습니다.',
   },
   files: '파일',
@@ -105,8 +105,9 @@ export const data: Strings<typeof source> = {
   remove: '데이터 세트 삭제',
   removeTitle: '이 데이터 세트를 삭제할까요?',
   removeBody: '읽은 내용을 작업 공간의 휴지통으로 옮깁니다. 원래 폴더는 그대로입니다.',
-  removeRuns_other: '이 데이터로 학습한 실행이 {{count, number}}개 있습니다. 목록은 남지만 더 이상 검증할 수 없습니다.',
-  removeNoRuns: '이 데이터로 학습한 실행이 없습니다.',
+  removeRuns_other:
+    '이 데이터로 학습한 추천 모델이 {{count, number}}개 있습니다. 목록은 남지만 더 이상 검증할 수 없습니다.',
+  removeNoRuns: '이 데이터로 학습한 추천 모델이 없습니다.',
   removeFailed: '데이터 세트를 삭제할 수 없습니다',
   mapping: '어느 열이 무엇인지 지정',
   mappingHelp:

@@ -15,7 +15,7 @@ export const exporting: Strings<typeof source> = {
   rawHelp: '끄면 수식처럼 시작하는 제목 앞에 작은따옴표를 붙여 스프레드시트가 실행하지 못하게 합니다.',
   watched: '이미 본 콘텐츠',
   watchedPolicy: { exclude: '목록에서 제외', include: '목록에 포함될 수 있음' },
-  run: '실행',
+  run: '추천 모델',
   listLength: '프로필',
   go: '파일을 골라 내보내기',
   done: '내보냈습니다',
@@ -29,7 +29,7 @@ export const exporting: Strings<typeof source> = {
   previewHelp: '파일의 첫 부분입니다. 가명을 쓰는 데이터에서는 프로필이 가명으로 보입니다.',
   profile: '프로필',
   earlier: '전에 내보낸 파일',
-  earlierHelp: '실행과 형식이 같으면 파일 내용도 똑같습니다. 해시로 비교할 수 있습니다.',
+  earlierHelp: '추천 모델과 형식이 같으면 파일 내용도 똑같습니다. 해시로 비교할 수 있습니다.',
   when: '시각',
   again: '똑같이 다시 내보내기',
   check: {

@@ -10,15 +10,15 @@ export const settings: Strings<typeof source> = {
   contrasts: { system: '시스템 설정', normal: '보통', high: '높게' },
   contrastHelp: '높게: 어느 테마에서든 테두리를 진하게 하고 흐린 글자를 쓰지 않습니다.',
   look: '모양과 언어',
-  lookHelp: '이 컴퓨터에만 저장되며 데이터와 실행에는 영향이 없습니다.',
+  lookHelp: '이 컴퓨터에만 저장되며 데이터와 추천 모델에는 영향이 없습니다.',
   workspace: '작업 공간',
   workspaceHelp:
-    '데이터 세트, 실행, 목록이 모두 여기에 있습니다. 다른 작업 공간은 파일 메뉴의 ‘작업 공간 열기’나 시작할 때 --workspace로 엽니다.',
+    '데이터 세트, 추천 모델, 목록이 모두 여기에 있습니다. 다른 작업 공간은 파일 메뉴의 ‘작업 공간 열기’나 시작할 때 --workspace로 엽니다.',
   folder: '폴더',
   holds: '내용',
   free: '디스크 여유 공간',
   datasets_other: '데이터 세트 {{count, number}}개',
-  runs_other: '실행 {{count, number}}개',
+  runs_other: '추천 모델 {{count, number}}개',
   space: '사용 공간',
   version: '버전',
 };

@@ -7,7 +7,7 @@ export const DATA_KNOBS = {
     kind: 'choice',
     choices: MODELS,
     default: 'dae',
-    label: { en: 'Model', ko: '모델' },
+    label: { en: 'Model', ko: '모델 종류' },
     help: {
       en: 'The conditioned denoising autoencoder (dae) or one of the baselines it is compared with.',
       ko: '조건부 노이즈 제거 오토인코더(dae) 또는 비교 기준 모델.',

@@ -7,10 +7,10 @@ export const STOPPING_KNOBS = {
     choices: ['validation', 'fixed'],
     default: 'validation',
     ...DAE,
-    label: { en: 'Choosing the epochs', ko: '학습 횟수 결정' },
+    label: { en: 'Choosing the epochs', ko: '에포크 수 결정' },
     help: {
       en: 'validation: the epochs with the best score on a part cut from the training data. fixed: exactly the number below.',
-      ko: 'validation: 검증 부분에서 가장 좋은 횟수. fixed: 아래 횟수 그대로.',
+      ko: 'validation: 검증 부분에서 점수가 가장 좋은 에포크 수. fixed: 아래 수 그대로.',
     },
   },
   'stopping.epochs': {
@@ -20,8 +20,11 @@ export const STOPPING_KNOBS = {
     default: 80,
     unit: 'epochs',
     ...DAE,
-    label: { en: 'Most epochs', ko: '최대 학습 횟수' },
-    help: { en: 'The most passes over the profiles.', ko: '전체 프로필을 학습하는 최대 횟수.' },
+    label: { en: 'Most epochs', ko: '최대 에포크 수' },
+    help: {
+      en: 'The most passes over the profiles.',
+      ko: '에포크는 전체 프로필을 한 번 학습하는 것입니다. 이 수까지만 학습합니다.',
+    },
   },
   'stopping.patience': {
     kind: 'integer',
@@ -30,10 +33,10 @@ export const STOPPING_KNOBS = {
     default: 10,
     unit: 'epochs',
     ...DAE,
-    label: { en: 'Patience', ko: '개선을 기다리는 횟수' },
+    label: { en: 'Patience', ko: '개선을 기다리는 에포크 수' },
     help: {
       en: 'Epochs without a better validation score before training stops.',
-      ko: '검증 점수가 나아지지 않을 때 기다리는 횟수.',
+      ko: '검증 점수가 이만큼의 에포크 동안 나아지지 않으면 학습을 멈춥니다.',
     },
   },
   'stopping.split': {
@@ -65,7 +68,7 @@ export const STOPPING_KNOBS = {
     label: { en: 'Validation part', ko: '검증 부분' },
     help: {
       en: 'What the epochs are chosen on: split cuts it as the hold-out is cut; random takes a part of each profile, which has more profiles to judge by.',
-      ko: '학습 횟수를 결정하는 부분. split: 평가 분할과 같은 방법. random: 프로필마다 무작위로 남겨 더 많은 프로필로 판단합니다.',
+      ko: '에포크 수를 결정하는 부분. split: 평가 분할과 같은 방법. random: 프로필마다 무작위로 남겨 더 많은 프로필로 판단합니다.',
     },
   },
   'stopping.refit': {
