@@ -1,6 +1,7 @@
 /** Collects the answer of a trainer that was asked for a value, message by message, whichever process forked it. */
 import { ShelfwiseError } from '../shared/errors';
 import { say } from '../shared/sentences/sentence';
+import { throwIfStopped } from '../shared/throw-if-stopped';
 import type { AnsweredJob, Trainer } from '../engine/trainers/trainer-launcher';
 import { type TrainerMessage, trainerMessageSchema } from './trainer-messages';
 
@@ -26,7 +27,7 @@ export async function answerOf<Kind extends Answer['kind']>(
   signal?.addEventListener('abort', trainer.kill, { once: true });
   const { output, error } = await trainer.ended;
   signal?.removeEventListener('abort', trainer.kill);
-  if (signal?.aborted) throw new ShelfwiseError('stopped', say('work.stopped'));
+  throwIfStopped(signal);
   if (heard.answer !== undefined) return heard.answer;
   if (error !== null) throw new ShelfwiseError(error.code, error.said ?? error.message, { cause: output });
   throw new ShelfwiseError('internal', say('work.died', { output }), {

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile as Contents } from 'yauzl';
-import { throwIfStopped } from '../storage/read-files';
 import { shownName } from '../storage/plain-file';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
+import { throwIfStopped } from '../../shared/throw-if-stopped';
 
 /** More entries than any bundle has. */
 const MOST_ENTRIES = 256;

@@ -6,8 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
+import { throwIfStopped } from '../../shared/throw-if-stopped';
 import { openPlainFile } from '../storage/plain-file';
-import { throwIfStopped } from '../storage/read-files';
 
 /** An entry to be written: bytes, or a file to copy. */
 export interface ZipSource {

@@ -11,6 +11,7 @@ import {
 } from '@duckdb/node-api';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
+import { throwIfStopped } from '../../shared/throw-if-stopped';
 import { databaseFailure } from './failures';
 import { escapedPath, identifier, literal, literals, type Sql, sql, textOfSql } from './sql';
 
@@ -286,8 +287,4 @@ async function lock(connection: DuckDBConnection, { reads = [], writes = [], fol
     sql`SET lock_configuration = true`,
   ];
   for (const setting of settings) await connection.run(textOfSql(setting));
-}
-
-export function throwIfStopped(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new ShelfwiseError('stopped', say('data.stopped'));
 }

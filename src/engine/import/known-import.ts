@@ -2,11 +2,11 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Dataset, FileReport } from '../../shared/contract';
+import { throwIfStopped } from '../../shared/throw-if-stopped';
 import { removeFolder, writeFileWith, writeJson } from '../storage/files';
 import { placeIn } from '../storage/plain-file';
 import { sha256, sha256OfFile } from '../storage/read-files';
 import { datasetFolder, type Workspace } from '../storage/workspace';
-import { throwIfStopped } from '../database/database';
 import { listDatasets, readDatasetFile, verifyFiles } from '../data/snapshot';
 import { IMPORTER_VERSION, stableJson } from '../data/fingerprint';
 import { MADE_BY_FORGETTING } from './left-out';

@@ -7,7 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
-import { throwIfStopped } from '../storage/read-files';
+import { throwIfStopped } from '../../shared/throw-if-stopped';
 import type { NamedTensor, NamedTensors } from './recommender';
 
 interface HeaderEntry {

@@ -5,6 +5,7 @@ import * as fs from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
+import { throwIfStopped } from '../../shared/throw-if-stopped';
 
 /** Null where the file is not there; other failures are thrown. */
 export async function readBytesIfThere(file: string): Promise<Buffer | null> {
@@ -49,9 +50,4 @@ export async function hashOf(stream: Readable, signal?: AbortSignal): Promise<st
     hash.update(piece);
   }
   return hash.digest('hex');
-}
-
-/** For long work, between its steps. */
-export function throwIfStopped(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new ShelfwiseError('stopped', say('work.stopped'));
 }

@@ -23,10 +23,6 @@ export const DATA_SENTENCES = {
     ko: '{name}: 숫자여야 하는데 "{text}"은(는) 숫자가 아닙니다.',
   },
   'attribute.no-value': { en: '{name} has no value "{text}".', ko: '{name}: "{text}"(이)라는 값이 없습니다.' },
-  'data.stopped': {
-    en: 'Stopped as you asked. Nothing was kept.',
-    ko: '요청하신 대로 중지했습니다. 저장한 내용은 없습니다.',
-  },
   'data.too-wide': {
     en: 'Reading the tables needs more than the {limit} of memory that is allowed for it. Leave out columns and attributes that are not needed, and shorten very long texts.',
     ko: '표를 읽는 데 허용된 메모리 {limit}로는 부족합니다. 필요 없는 열과 속성을 빼고 아주 긴 글은 줄이세요.',

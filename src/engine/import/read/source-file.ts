@@ -3,7 +3,7 @@ import type { Stats } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
-import { throwIfStopped } from '../../database/database';
+import { throwIfStopped } from '../../../shared/throw-if-stopped';
 
 const PIECE_BYTES = 1 << 20;
 
