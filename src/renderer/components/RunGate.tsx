@@ -4,7 +4,7 @@ import { IconAdjustmentsHorizontal, IconDatabaseOff, IconHourglassEmpty, IconUse
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { Dataset, RunRecord } from '../../shared/contract';
+import { type Dataset, hasLists, type RunRecord } from '../../shared/contract';
 import { EmptyState } from './EmptyState';
 import { useEngineText } from '../locales/engine-text';
 import { useActiveDataset, useActiveRun, useDatasets, useRuns } from '../stores/engine-data';
@@ -47,7 +47,7 @@ export function RunGate({ children }: { children: (run: RunRecord, dataset: Data
         </Button.Group>
       </EmptyState>
     );
-  if (run.listsSha256 === null)
+  if (!hasLists(run))
     return (
       <EmptyState
         alone

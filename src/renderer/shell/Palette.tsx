@@ -17,6 +17,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { hasLists } from '../../shared/contract';
 import { SCREENS, screenRow } from '../../shared/screens';
 import { DRAWINGS } from './routes';
 import { useFormat } from '../locales/format';
@@ -144,7 +145,7 @@ function useRunEntries(): Entries {
     keywords: [run.runId, run.model, run.dataset.name],
     leftSection: <IconHistory {...picture} />,
     onClick: () => {
-      if (run.listsSha256 !== null) activateRun(run.runId, run.dataset.fingerprint);
+      if (hasLists(run)) activateRun(run.runId, run.dataset.fingerprint);
       go(`/runs/${run.runId}`);
     },
   }));

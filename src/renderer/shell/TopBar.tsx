@@ -13,6 +13,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { hasLists } from '../../shared/contract';
 import { short, useFormat } from '../locales/format';
 import { useActiveDataset, useActiveRun, useDatasets, useDiagnosis, useRunsOfDataset } from '../stores/engine-data';
 import { usePreferences } from '../stores/preferences';
@@ -80,7 +81,7 @@ function RunPicker(): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const active = useActiveRun();
-  const runs = useRunsOfDataset().filter(({ listsSha256 }) => listsSha256 !== null);
+  const runs = useRunsOfDataset().filter(hasLists);
   if (runs.length === 0)
     return (
       <Link href="/train" className={classes.picker}>

@@ -1,6 +1,14 @@
 /** What most screens ask the engine for. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { Dataset, DeviceStatus, Diagnosis, Epoch, QueueEntry, Run } from '../../shared/contract';
+import {
+  type Dataset,
+  type DeviceStatus,
+  type Diagnosis,
+  type Epoch,
+  hasLists,
+  type QueueEntry,
+  type Run,
+} from '../../shared/contract';
 import { useEngine } from '../connection/engine-context';
 import { useSelection } from './selection';
 
@@ -53,9 +61,5 @@ export function useRunsOfDataset(): Run[] {
 export function useActiveRun(): Run | null {
   const chosen = useSelection((state) => state.runId);
   const runs = useRunsOfDataset();
-  return (
-    runs.find(({ runId }) => runId === chosen) ??
-    runs.find(({ listsSha256, marks }) => listsSha256 !== null && !marks.archived) ??
-    null
-  );
+  return runs.find(({ runId }) => runId === chosen) ?? runs.find((run) => hasLists(run) && !run.marks.archived) ?? null;
 }

@@ -40,6 +40,10 @@ export const runSchema = runRecordSchema.extend({
 });
 export type Run = z.infer<typeof runSchema>;
 
+/** Whether its lists can be looked at and exported. One that is trained further has those of before until it ends. */
+export const hasLists = ({ listsSha256, status, forgotten }: Run): boolean =>
+  listsSha256 !== null && status !== 'running' && forgotten === undefined;
+
 /** What a run is started with. `data` is a fingerprint, or the beginning of one. */
 export const startRunSchema = z.strictObject({
   data: z.string(),

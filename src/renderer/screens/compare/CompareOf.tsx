@@ -4,7 +4,7 @@ import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RunRecord } from '../../../shared/contract';
+import { hasLists, type RunRecord } from '../../../shared/contract';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Query } from '../../components/Query';
 import { useKeys } from '../../components/use-keys';
@@ -29,7 +29,7 @@ import classes from './Compare.module.css';
 function useSecond(run: RunRecord): RunRecord | null {
   const { data: runs = [] } = useRuns();
   const chosen = useSecondRun((state) => state.runId);
-  const second = runs.find(({ runId, listsSha256 }) => runId === chosen && listsSha256 !== null) ?? null;
+  const second = runs.find((one) => one.runId === chosen && hasLists(one)) ?? null;
   return second?.runId === run.runId ? null : second;
 }
 

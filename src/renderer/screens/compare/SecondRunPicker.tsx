@@ -3,7 +3,7 @@ import { ActionIcon, Group, Select, Tooltip } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RunRecord } from '../../../shared/contract';
+import { hasLists, type RunRecord } from '../../../shared/contract';
 import { useKeys } from '../../components/use-keys';
 import { useRuns } from '../../stores/engine-data';
 import { activateRun } from '../../stores/selection';
@@ -14,7 +14,7 @@ function useOthers(run: RunRecord): RunRecord[] {
   const { data: runs = [] } = useRuns();
   const isSame = (other: RunRecord): boolean => other.dataset.fingerprint === run.dataset.fingerprint;
   return runs
-    .filter(({ runId, listsSha256 }) => runId !== run.runId && listsSha256 !== null)
+    .filter((other) => other.runId !== run.runId && hasLists(other))
     .sort((left, right) => Number(isSame(right)) - Number(isSame(left)));
 }
 

@@ -4,7 +4,7 @@ import { IconFileExport, IconSchool, IconUserX } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { RunRecord } from '../../../shared/contract';
+import { hasLists, type RunRecord } from '../../../shared/contract';
 import { DEFAULT_EXPORT_FORMAT, type ExportFormat } from '../../../shared/export-formats';
 import { EmptyState } from '../../components/EmptyState';
 import { Screen } from '../../components/Screen';
@@ -19,7 +19,13 @@ export function ExportScreen(): ReactNode {
   const [, go] = useLocation();
   const run = useActiveRun();
   const engineText = useEngineText();
-  if (run === null || run.listsSha256 === null)
+  if (run?.forgotten !== undefined)
+    return (
+      <Screen title={t('shell.screen.export')}>
+        <EmptyState icon={IconUserX} title={t('privacy.runForgotten')} body={engineText(run.forgotten)} />
+      </Screen>
+    );
+  if (run === null || !hasLists(run))
     return (
       <Screen title={t('shell.screen.export')}>
         <EmptyState icon={IconFileExport} title={t('exporting.empty')} body={t('exporting.emptyBody')}>
@@ -27,12 +33,6 @@ export function ExportScreen(): ReactNode {
             {t('exporting.train')}
           </Button>
         </EmptyState>
-      </Screen>
-    );
-  if (run.forgotten !== undefined)
-    return (
-      <Screen title={t('shell.screen.export')}>
-        <EmptyState icon={IconUserX} title={t('privacy.runForgotten')} body={engineText(run.forgotten)} />
       </Screen>
     );
   return <ExportOf key={run.runId} run={run} />;

@@ -4,7 +4,7 @@ import { IconChevronDown, IconEye, IconPlayerStop } from '@tabler/icons-react';
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { Run } from '../../../shared/contract';
+import { hasLists, type Run } from '../../../shared/contract';
 import { ConfirmButton } from '../../components/ConfirmButton';
 import { useRunActions } from '../../actions/use-run-actions';
 import { useMainAction } from '../../stores/main-action';
@@ -57,15 +57,15 @@ export function RunActions({ run }: { run: Run }): ReactNode {
 function Activate({ run }: { run: Run }): ReactNode {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  const hasLists = run.listsSha256 !== null && run.status !== 'running' && run.forgotten === undefined;
+  const shows = hasLists(run);
   const label = t('runs.activate');
   const show = useCallback(() => {
     activateRun(run.runId, run.dataset.fingerprint);
     go('/profiles');
   }, [run.runId, run.dataset.fingerprint, go]);
-  const blocked = hasLists ? null : t(run.forgotten === undefined ? 'runs.noLists' : 'privacy.noLists');
+  const blocked = shows ? null : t(run.forgotten === undefined ? 'runs.noLists' : 'privacy.noLists');
   useMainAction(useMemo(() => ({ label, run: show, blocked }), [label, show, blocked]));
-  if (!hasLists) return null;
+  if (!shows) return null;
   return (
     <Button leftSection={<IconEye size={16} aria-hidden />} onClick={show}>
       {label}

@@ -3,7 +3,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { RunRecord } from '../../../shared/contract';
+import { hasLists, type Run, type RunRecord } from '../../../shared/contract';
 import { EndNotice } from '../../actions/EndNotice';
 import { ProgressLine } from '../../components/ProgressLine';
 import { RunCurves } from '../../components/RunCurves';
@@ -17,7 +17,7 @@ import { secondsLeft, useLiveRun } from '../../stores/live-runs';
 import { activateRun } from '../../stores/selection';
 import { takeSettings } from '../../stores/train-form';
 
-export function LiveRun({ run }: { run: RunRecord }): ReactNode {
+export function LiveRun({ run }: { run: Run }): ReactNode {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const { data: epochs = [] } = useEpochs(run.runId);
@@ -38,7 +38,7 @@ export function LiveRun({ run }: { run: RunRecord }): ReactNode {
           </Text>
         )}
         <Group gap="xs">
-          {run.listsSha256 !== null && run.status !== 'running' && (
+          {hasLists(run) && (
             <Button
               size="xs"
               onClick={() => {

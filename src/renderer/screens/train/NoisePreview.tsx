@@ -3,7 +3,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NEUTRAL_TUNING, type Dataset } from '../../../shared/contract';
+import { hasLists, NEUTRAL_TUNING, type Dataset } from '../../../shared/contract';
 import { MODEL_ROWS, type ModelName } from '../../../shared/recipe/models';
 import { Query } from '../../components/Query';
 import { Section } from '../../components/Section';
@@ -20,7 +20,7 @@ const MOST_SHOWN = 40;
 export function NoisePreview({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const fields = useTrainForm((state) => state.fields);
-  const run = useRunsOfDataset().find(({ model, listsSha256 }) => MODEL_ROWS[model].latent && listsSha256 !== null);
+  const run = useRunsOfDataset().find((one) => MODEL_ROWS[one.model].latent && hasLists(one));
   const share = fields['noise.dropout'];
   if (!MODEL_ROWS[fields.model as ModelName].latent || typeof share !== 'number') return null;
   if (run === undefined)
