@@ -23,7 +23,7 @@ function sentenceOf(error: ShelfwiseError): string {
 export function failureOf(thrown: unknown, interrupted: boolean): ShelfwiseError {
   const error = toShelfwiseError(thrown);
   if (interrupted && (error.code === 'internal' || error.code === 'stopped'))
-    return new ShelfwiseError('stopped', 'Stopped, as you asked. Nothing half-done was kept.', { cause: thrown });
+    return new ShelfwiseError('stopped', 'Stopped, as you asked. Nothing half-done was saved.', { cause: thrown });
   return error;
 }
 

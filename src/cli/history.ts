@@ -54,6 +54,6 @@ export function historyNamed<Kind extends History>(histories: readonly Kind[], w
   const names = histories.map((history) => history.name);
   throw new ShelfwiseError(
     'not-found',
-    `No ${word} named "${name}" is or was kept with this data set.${names.length === 0 ? '' : allowedSentence(name, names)}`,
+    `No ${word} named "${name}" is or was saved with this data set.${names.length === 0 ? '' : allowedSentence(name, names)}`,
   );
 }

@@ -19,7 +19,7 @@ export const PROGRAM = 'shelfwise';
 
 /** Options that every command takes, before its name or after it. */
 export const GLOBAL_INPUTS = {
-  workspace: { kind: 'text', value: 'DIR', help: 'where data sets and runs are kept (or set SHELFWISE_WORKSPACE)' },
+  workspace: { kind: 'text', value: 'DIR', help: 'where data sets and runs are stored (or set SHELFWISE_WORKSPACE)' },
   shared: { kind: 'flag', help: 'let the group of the workspace read and write it, from now on' },
   private: { kind: 'flag', help: 'end that: only you can (the default)' },
   json: { kind: 'flag', help: 'print exactly one JSON object on standard output' },

@@ -9,7 +9,7 @@ import { readJsonFile } from './data';
 export const TUNE_INPUT = {
   kind: 'text',
   value: 'FILE or NAME',
-  help: 'a tuning file, or a kept tuning: what to change without training',
+  help: 'a tuning file, or a saved tuning: what to change without training',
 } as const;
 
 /**
@@ -24,7 +24,7 @@ export async function tuningNamed(context: Context, typed: string, data: string)
   if (found !== undefined) return found.tuning;
   throw new ShelfwiseError(
     'not-found',
-    `There is no tuning file ${file}, and no tuning named "${typed}" is kept with this data set.${names(kept, typed)}`,
+    `There is no tuning file ${file}, and no tuning named "${typed}" is saved with this data set.${names(kept, typed)}`,
   );
 }
 
@@ -33,7 +33,7 @@ export async function keptTuning(client: Client, data: string, name: string): Pr
   const kept = await client.tuning.list({ data });
   const found = kept.find((tuning) => isName(tuning.name, name));
   if (found !== undefined) return found;
-  throw new ShelfwiseError('not-found', `No tuning named "${name}" is kept with this data set.${names(kept, name)}`);
+  throw new ShelfwiseError('not-found', `No tuning named "${name}" is saved with this data set.${names(kept, name)}`);
 }
 
 const isName = (name: string, typed: string): boolean =>
@@ -41,7 +41,7 @@ const isName = (name: string, typed: string): boolean =>
 
 const names = (kept: readonly { name: string }[], typed: string): string =>
   kept.length === 0
-    ? ' "shelfwise tunings --help" says how to keep one.'
+    ? ' "shelfwise tunings --help" says how to save one.'
     : allowedSentence(
         typed,
         kept.map(({ name }) => name),

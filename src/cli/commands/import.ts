@@ -46,7 +46,7 @@ export const importCommand = defineCommand({
     pseudonymise: {
       kind: 'text',
       value: 'KEYFILE',
-      help: 'replace the IDs of profiles with pseudonyms; the key is kept in this file, which is made if it does not exist',
+      help: 'replace the IDs of profiles with pseudonyms; the key is saved in this file, which is made if it does not exist',
     },
     propose: { kind: 'flag', help: 'only print a mapping that may fit the folder, to check and pass with --map' },
   },

@@ -23,7 +23,7 @@ export const markCommand = defineCommand({
     },
   },
   examples: ['mark rxvrv4t4ss --name "for the spring page" --star yes', 'mark rxvrv4t4ss --archive yes'],
-  details: () => 'The record of a run never changes: what is said here is kept beside it.',
+  details: () => 'The record of a run never changes: what is said here is saved beside it.',
   async run(context, { run, name, note, star, archive }) {
     const client = await context.client();
     const { runId, marks } = await client.runs.get({ runId: run });

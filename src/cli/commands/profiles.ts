@@ -64,7 +64,7 @@ async function segmentNamed(client: Client, data: string, name: string) {
   const names = segments.map((segment) => segment.name);
   throw new ShelfwiseError(
     'not-found',
-    `There is no segment ${name}.${names.length === 0 ? ' "--keep NAME" keeps a filter as one.' : allowedSentence(name, names)}`,
+    `There is no segment ${name}.${names.length === 0 ? ' "--keep NAME" saves a filter as one.' : allowedSentence(name, names)}`,
   );
 }
 
@@ -87,7 +87,7 @@ const FILTER = { title: 'filter', shrinkTo: 20, cell: ({ filter }: KeptSegment) 
 
 export const profilesCommand = defineCommand({
   name: 'profiles',
-  summary: 'List profiles by their attributes; keep a filter as a segment',
+  summary: 'List profiles by their attributes; save a filter as a segment',
   inputs: {
     data: DATA_INPUT,
     run: { kind: 'text', value: 'RUN', help: 'show the score of each in this run' },
@@ -98,8 +98,8 @@ export const profilesCommand = defineCommand({
     },
     watchedFrom: { kind: 'integer', value: 'N', minimum: 0, maximum: 1e9, help: 'at least this many titles watched' },
     watchedTo: { kind: 'integer', value: 'N', minimum: 0, maximum: 1e9, help: 'at most this many titles watched' },
-    segment: { kind: 'text', value: 'NAME', help: 'the filter that is kept under this name' },
-    keep: { kind: 'text', value: 'NAME', help: 'keep this filter as a segment' },
+    segment: { kind: 'text', value: 'NAME', help: 'the filter that is saved under this name' },
+    keep: { kind: 'text', value: 'NAME', help: 'save this filter as a segment' },
     remove: { kind: 'text', value: 'NAME', help: 'remove this segment' },
     history: { kind: 'text', value: 'NAME', help: 'list what this segment was before' },
     back: {
@@ -127,7 +127,7 @@ export const profilesCommand = defineCommand({
     if (typed.segments) {
       const segments = await client.segments.list({ data });
       const names = segments.map(({ name }) => name);
-      return { json: { segments }, text: () => names.join('\n') || 'No segment is kept with this data set yet.' };
+      return { json: { segments }, text: () => names.join('\n') || 'No segment is saved with this data set yet.' };
     }
     if (typed.remove !== undefined) {
       const { id, revision, name } = await segmentNamed(client, data, typed.remove);

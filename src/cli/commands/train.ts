@@ -12,7 +12,7 @@ import { followRun, runAnswer } from '../runs';
 
 export const trainCommand = defineCommand({
   name: 'train',
-  summary: 'Train a model and keep everything that made it as a run',
+  summary: 'Train a model and save everything that made it as a run',
   inputs: {
     data: DATA_INPUT,
     ...RECIPE_INPUTS,
@@ -22,7 +22,7 @@ export const trainCommand = defineCommand({
     like: { kind: 'text', value: 'RUN', help: 'begin with the recipe of this run, which becomes the parent' },
     later: { kind: 'flag', help: 'put it into the queue; an open window, or "queue --run", starts it' },
     estimate: { kind: 'flag', help: 'only estimate the time and memory it takes' },
-    tune: { ...TUNE_INPUT, help: 'a tuning file, or a kept tuning, to take into the recipe' },
+    tune: { ...TUNE_INPUT, help: 'a tuning file, or a saved tuning, to take into the recipe' },
   },
   examples: [
     'train --data ./my-data',

@@ -12,7 +12,7 @@ import { minute } from '../words';
 
 function tuningTable(terminal: Terminal, tunings: readonly KeptTuning[]): string {
   if (tunings.length === 0)
-    return 'No tuning is kept with this data set yet. "--keep FILE --name NAME --run RUN" keeps one.';
+    return 'No tuning is saved with this data set yet. "--keep FILE --name NAME --run RUN" saves one.';
   return formatTable(
     terminal,
     [{ title: 'name', shrinkTo: 12 }, { title: 'made on run' }, { title: 'changed (UTC)' }],
@@ -26,12 +26,12 @@ const MADE_ON = { title: 'made on run', cell: ({ runId }: KeptTuning) => runId }
 export const tuningsCommand = defineCommand({
   name: 'tunings',
   summary:
-    'List the tunings that are kept with a data set; keep, print, rename or remove one, or step back to what it was',
+    'List the tunings that are saved with a data set; save, print, rename or remove one, or step back to what it was',
   inputs: {
     data: DATA_INPUT,
-    keep: { kind: 'text', value: 'FILE', help: 'keep this tuning file; needs --name and --run' },
+    keep: { kind: 'text', value: 'FILE', help: 'save this tuning file; needs --name and --run' },
     run: { kind: 'text', value: 'RUN', help: 'the run it was made on' },
-    name: { kind: 'text', value: 'NAME', help: 'the name to keep it under, or the new name with --rename' },
+    name: { kind: 'text', value: 'NAME', help: 'the name to save it under, or the new name with --rename' },
     print: { kind: 'text', value: 'NAME', help: 'print it, as a tuning file' },
     rename: { kind: 'text', value: 'NAME', help: 'give it another --name' },
     remove: { kind: 'text', value: 'NAME', help: 'remove it' },
@@ -77,7 +77,7 @@ export const tuningsCommand = defineCommand({
           : { tuning: await readTuning(context.resolve(keep)), runId: (await client.runs.get({ runId: run! })).runId };
       const { changedAt: _, ...earlier } = { changedAt: '', ...given };
       const kept = await client.tuning.keep({ data: fingerprint, ...earlier, name });
-      return told(kept, `Kept as ${kept.name}.`);
+      return told(kept, `Saved as ${kept.name}.`);
     }
     const asked = history ?? back ?? forward;
     if (asked !== undefined) {

@@ -20,7 +20,7 @@ export const KEPT_SENTENCES = {
     ko: '{file}: 다른 프로그램이 계속 쓰고 있습니다. 다시 시도하세요.',
   },
   'kept.no-such-version': {
-    en: '{what} is no longer kept as it was then.',
+    en: '{what} is no longer stored as it was then.',
     ko: '그때의 내용은 더 이상 남아 있지 않습니다: {what}.',
   },
   'kept.changed': {

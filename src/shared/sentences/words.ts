@@ -8,7 +8,7 @@ export const WORDS = {
     en: 'Allowed: {words}, … ({count} in all).',
     ko: '가능한 값: {words}, … (모두 {count}개).',
   },
-  'work.stopped': { en: 'It was stopped. Nothing was kept.', ko: '중지했습니다. 저장한 내용은 없습니다.' },
+  'work.stopped': { en: 'It was stopped. Nothing was saved.', ko: '중지했습니다. 저장한 내용은 없습니다.' },
   'work.died': {
     en: 'The process that was at work ended without an answer. {output}',
     ko: '작업하던 프로세스가 결과 없이 끝났습니다. {output}',

@@ -41,7 +41,7 @@ export const common = {
     'bad-data': 'Put that right, then try again.',
     'newer-version': 'Update Shelfwise. Until then everything stays as it is.',
     'not-found': 'Check that the drive is connected, and that the file or folder was not moved or renamed.',
-    stopped: 'No partial result was kept. Start again when you like.',
+    stopped: 'No partial result was saved. Start again when you like.',
     different: 'The sentence above names the cause.',
     'no-space': 'Free some space on that disk or choose another place, then try again.',
     'no-permission': 'Check the permissions of that file or folder, or choose another place.',

@@ -7,8 +7,8 @@ export const data = {
   openSample: 'Open the sample',
   reading: 'Reading the folder',
   readingBody:
-    'You can work on another screen meanwhile; the data set that was open stays open. If you stop, nothing partial is kept.',
-  stopped: 'Reading was stopped. Nothing was kept.',
+    'You can work on another screen meanwhile; the data set that was open stays open. If you stop, nothing partial is saved.',
+  stopped: 'Reading was stopped. Nothing was saved.',
   readAgain: 'Read again',
   already: 'This folder was read before and holds the very same data.',
   imported: 'Read and checked.',
@@ -37,7 +37,7 @@ export const data = {
     missing: 'The folder is no longer where it was',
     changedBody:
       'This data set stays as it was read, and its runs can still be repeated. Reading again makes a new data set beside it.',
-    missingBody: 'This data set stays usable: what was read is kept in the workspace.',
+    missingBody: 'This data set stays usable: what was read is saved in the workspace.',
   },
   files: 'Files',
   file: 'File',

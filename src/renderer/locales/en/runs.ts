@@ -135,7 +135,7 @@ export const runs = {
   damaged_other: '{{count, number}} runs cannot be read',
   marksUnreadable: 'Names, stars and notes cannot be read',
   marks: 'Name and note',
-  marksHelp: 'Kept beside the record, which never changes.',
+  marksHelp: 'Saved beside the record, which never changes.',
   note: 'Note',
   notePlaceholder: 'What this run is for, what was seen in its lists',
   saveMarks: 'Save',

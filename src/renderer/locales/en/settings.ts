@@ -7,7 +7,7 @@ export const settings = {
   contrasts: { system: 'Same as the system', normal: 'Normal', high: 'High' },
   contrastHelp: 'High draws strong borders and no faint text, in either theme.',
   look: 'Appearance and language',
-  lookHelp: 'Kept on this computer. These settings change nothing in data or runs.',
+  lookHelp: 'Saved on this computer. These settings change nothing in data or runs.',
   workspace: 'Workspace',
   workspaceHelp:
     'Everything that is kept: data sets, runs, lists. To use another workspace, choose Open Workspace in the File menu, or start Shelfwise with --workspace.',

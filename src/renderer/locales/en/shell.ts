@@ -90,7 +90,7 @@ export const shell = {
     connecting: 'Connecting to the engine',
     lost: 'The engine has stopped. It is being started again; training goes on and nothing is lost.',
     lostPage:
-      'The program behind this page does not answer. The page keeps trying. If you quit the program, start it and open the address that it prints. Nothing that was kept is lost.',
+      'The program behind this page does not answer. The page keeps trying. If you quit the program, start it and open the address that it prints. Nothing you saved is lost.',
     failed: 'This page is no longer signed in',
     failedAdvice: 'Shelfwise has been restarted. Open the address that it prints now. Nothing you saved is lost.',
     used: 'This address was used before',

@@ -54,7 +54,8 @@ export const train = {
   blocked_other: '{{count, number}} settings need a look, first: {{first}}',
   startFailed: 'The run could not be started',
   queued: 'Queued',
-  queuedHelp: 'Kept in the workspace. Runs start one after another when nothing else is training, even after a reload.',
+  queuedHelp:
+    'Saved in the workspace. Runs start one after another when nothing else is training, even after a reload.',
   unqueue: 'Take out of the queue',
   live: 'In training',
   last: 'Last run',
