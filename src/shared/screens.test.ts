@@ -9,6 +9,12 @@ test('a screen that is reached from another lights up one of the rail', () => {
   for (const screen of screensFrom(null)) expect(screensFrom('rail')).toContain(screenRow(screen).under);
 });
 
+test('a screen to which something leads from everywhere needs nothing more in its address', () => {
+  for (const screen of SCREENS.filter((one) => screenRow(one).from !== null))
+    expect(screenRow(screen).path).not.toMatch(/:[^/?]+(\/|$)/);
+  expect(screenRow('titles')).toMatchObject({ path: '/titles/:item?', place: '/titles' });
+});
+
 test('no two screens have the same address', () => {
   expect(new Set(SCREENS.map((screen) => screenRow(screen).path)).size).toBe(SCREENS.length);
 });

@@ -8,8 +8,6 @@ import { type Text, textsOf } from './text-table';
 interface ScreenRow {
   /** Pattern of the router; a part that ends in ? may be missing. */
   readonly path: string;
-  /** Where its links and its shortcut lead. */
-  readonly place: string;
   /**
    * What leads there from everywhere: the rail or its foot, in the order of this table, which is that of the digits with Ctrl or Cmd; the
    * name of the program; null where one gets there from another screen.
@@ -23,63 +21,40 @@ interface ScreenRow {
 }
 
 /** Of two patterns that an address fits, the first counts. */
-export const SCREEN_ROWS = {
-  welcome: { path: '/welcome', place: '/welcome', from: 'brand', name: { en: 'Welcome', ko: '시작' } },
-  data: { path: '/data', place: '/data', from: 'rail', name: { en: 'Data', ko: '데이터' }, accessKey: 'D' },
-  profiles: {
-    path: '/profiles',
-    place: '/profiles',
-    from: 'rail',
-    name: { en: 'Profiles', ko: '프로필' },
-    accessKey: 'P',
-  },
-  compare: {
-    path: '/compare/:profile?',
-    place: '/compare',
-    from: null,
-    under: 'profiles',
-    name: { en: 'Compare', ko: '비교' },
-  },
+const SCREEN_ROWS = {
+  welcome: { path: '/welcome', from: 'brand', name: { en: 'Welcome', ko: '시작' } },
+  data: { path: '/data', from: 'rail', name: { en: 'Data', ko: '데이터' }, accessKey: 'D' },
+  profiles: { path: '/profiles', from: 'rail', name: { en: 'Profiles', ko: '프로필' }, accessKey: 'P' },
+  compare: { path: '/compare/:profile?', from: null, under: 'profiles', name: { en: 'Compare', ko: '비교' } },
   pair: {
     path: '/pair/:left/:right',
-    place: '/profiles',
     from: null,
     under: 'profiles',
     name: { en: 'Two profiles', ko: '두 프로필' },
   },
-  titles: {
-    path: '/titles/:item?',
-    place: '/titles',
-    from: 'rail',
-    name: { en: 'Titles', ko: '콘텐츠' },
-    accessKey: 'T',
-  },
-  train: { path: '/train', place: '/train', from: 'rail', name: { en: 'Train', ko: '학습' }, accessKey: 'R' },
-  runs: { path: '/runs', place: '/runs', from: 'rail', name: { en: 'Runs', ko: '추천 모델' }, accessKey: 'U' },
+  titles: { path: '/titles/:item?', from: 'rail', name: { en: 'Titles', ko: '콘텐츠' }, accessKey: 'T' },
+  train: { path: '/train', from: 'rail', name: { en: 'Train', ko: '학습' }, accessKey: 'R' },
+  runs: { path: '/runs', from: 'rail', name: { en: 'Runs', ko: '추천 모델' }, accessKey: 'U' },
   compareRuns: {
     path: '/runs/compare/:ids',
-    place: '/runs',
     from: null,
     under: 'runs',
     name: { en: 'Compare runs', ko: '추천 모델 비교' },
   },
-  run: { path: '/runs/:runId', place: '/runs', from: null, under: 'runs', name: { en: 'Run', ko: '추천 모델' } },
-  export: { path: '/export', place: '/export', from: 'rail', name: { en: 'Export', ko: '내보내기' }, accessKey: 'E' },
-  device: { path: '/device', place: '/device', from: 'foot', name: { en: 'Device', ko: '장치' }, accessKey: 'V' },
-  settings: {
-    path: '/settings',
-    place: '/settings',
-    from: 'foot',
-    name: { en: 'Settings', ko: '설정' },
-    accessKey: 'S',
-  },
+  run: { path: '/runs/:runId', from: null, under: 'runs', name: { en: 'Run', ko: '추천 모델' } },
+  export: { path: '/export', from: 'rail', name: { en: 'Export', ko: '내보내기' }, accessKey: 'E' },
+  device: { path: '/device', from: 'foot', name: { en: 'Device', ko: '장치' }, accessKey: 'V' },
+  settings: { path: '/settings', from: 'foot', name: { en: 'Settings', ko: '설정' }, accessKey: 'S' },
 } as const satisfies Record<string, ScreenRow>;
 
 export type ScreenName = keyof typeof SCREEN_ROWS;
 export const SCREENS = Object.keys(SCREEN_ROWS) as ScreenName[];
 
-/** The same table where a row may have every field. */
-export const screenRow = (screen: ScreenName): ScreenRow => SCREEN_ROWS[screen];
+/** A row of the table, and the place where links and the shortcut of the screen lead. */
+export function screenRow(screen: ScreenName): ScreenRow & { readonly place: string } {
+  const row: ScreenRow = SCREEN_ROWS[screen];
+  return { ...row, place: row.path.replace(/\/:.*/, '') };
+}
 
 export const screensFrom = (from: ScreenRow['from']): ScreenName[] =>
   SCREENS.filter((screen) => screenRow(screen).from === from);

@@ -20,40 +20,29 @@ interface Drawing {
   readonly screen: ComponentType;
 }
 
-const DataScreen = lazy(async () => ({ default: (await import('../screens/data/DataScreen')).DataScreen }));
-const ProfilesScreen = lazy(async () => ({
-  default: (await import('../screens/profiles/ProfilesScreen')).ProfilesScreen,
-}));
-const CompareScreen = lazy(async () => ({ default: (await import('../screens/compare/CompareScreen')).CompareScreen }));
-const PairScreen = lazy(async () => ({ default: (await import('../screens/pair/PairScreen')).PairScreen }));
-const TitlesScreen = lazy(async () => ({ default: (await import('../screens/titles/TitlesScreen')).TitlesScreen }));
-const TrainScreen = lazy(async () => ({ default: (await import('../screens/train/TrainScreen')).TrainScreen }));
-const RunsScreen = lazy(async () => ({ default: (await import('../screens/runs/RunsScreen')).RunsScreen }));
-const CompareRunsScreen = lazy(async () => ({
-  default: (await import('../screens/compare-runs/CompareRunsScreen')).CompareRunsScreen,
-}));
-const RunScreen = lazy(async () => ({ default: (await import('../screens/runs/RunScreen')).RunScreen }));
-const ExportScreen = lazy(async () => ({ default: (await import('../screens/export/ExportScreen')).ExportScreen }));
-const DeviceScreen = lazy(async () => ({ default: (await import('../screens/device/DeviceScreen')).DeviceScreen }));
-const SettingsScreen = lazy(async () => ({
-  default: (await import('../screens/settings/SettingsScreen')).SettingsScreen,
-}));
-const WelcomeScreen = lazy(async () => ({ default: (await import('../screens/welcome/WelcomeScreen')).WelcomeScreen }));
+/** A screen that is loaded when it is first shown. */
+const drawing = (icon: Icon, load: () => Promise<ComponentType>): Drawing => ({
+  icon,
+  screen: lazy(async () => ({ default: await load() })),
+});
 
 export const DRAWINGS: Record<ScreenName, Drawing> = {
-  welcome: { icon: IconHome, screen: WelcomeScreen },
-  data: { icon: IconDatabase, screen: DataScreen },
-  profiles: { icon: IconUsers, screen: ProfilesScreen },
-  compare: { icon: IconArrowsLeftRight, screen: CompareScreen },
-  pair: { icon: IconUsers, screen: PairScreen },
-  titles: { icon: IconMovie, screen: TitlesScreen },
-  train: { icon: IconAdjustmentsHorizontal, screen: TrainScreen },
-  runs: { icon: IconHistory, screen: RunsScreen },
-  compareRuns: { icon: IconArrowsLeftRight, screen: CompareRunsScreen },
-  run: { icon: IconHistory, screen: RunScreen },
-  export: { icon: IconFileExport, screen: ExportScreen },
-  device: { icon: IconCpu, screen: DeviceScreen },
-  settings: { icon: IconSettings, screen: SettingsScreen },
+  welcome: drawing(IconHome, async () => (await import('../screens/welcome/WelcomeScreen')).WelcomeScreen),
+  data: drawing(IconDatabase, async () => (await import('../screens/data/DataScreen')).DataScreen),
+  profiles: drawing(IconUsers, async () => (await import('../screens/profiles/ProfilesScreen')).ProfilesScreen),
+  compare: drawing(IconArrowsLeftRight, async () => (await import('../screens/compare/CompareScreen')).CompareScreen),
+  pair: drawing(IconUsers, async () => (await import('../screens/pair/PairScreen')).PairScreen),
+  titles: drawing(IconMovie, async () => (await import('../screens/titles/TitlesScreen')).TitlesScreen),
+  train: drawing(IconAdjustmentsHorizontal, async () => (await import('../screens/train/TrainScreen')).TrainScreen),
+  runs: drawing(IconHistory, async () => (await import('../screens/runs/RunsScreen')).RunsScreen),
+  compareRuns: drawing(
+    IconArrowsLeftRight,
+    async () => (await import('../screens/compare-runs/CompareRunsScreen')).CompareRunsScreen,
+  ),
+  run: drawing(IconHistory, async () => (await import('../screens/runs/RunScreen')).RunScreen),
+  export: drawing(IconFileExport, async () => (await import('../screens/export/ExportScreen')).ExportScreen),
+  device: drawing(IconCpu, async () => (await import('../screens/device/DeviceScreen')).DeviceScreen),
+  settings: drawing(IconSettings, async () => (await import('../screens/settings/SettingsScreen')).SettingsScreen),
 };
 
 export const ROUTES = SCREENS.map((screen) => ({ path: screenRow(screen).path, screen: DRAWINGS[screen].screen }));
