@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract, Progress } from '../shared/contract';
+import { finalValue } from '../shared/final-value';
 import type { Sentence } from '../shared/sentences/sentence';
 import type { Interrupt } from './interrupt';
 import type { Reporter } from './reporter';
@@ -32,18 +33,6 @@ export const resolveFrom =
   (folder: string) =>
   (typed: string): string =>
     path.resolve(folder, typed);
-
-/** Runs an iterator to its end and answers its final value; what it yields goes to `onEvent`. */
-export async function finalValue<Event, Result>(
-  iterator: AsyncIterator<Event, Result>,
-  onEvent: (event: Event) => void,
-): Promise<Result> {
-  for (;;) {
-    const step = await iterator.next();
-    if (step.done === true) return step.value;
-    onEvent(step.value);
-  }
-}
 
 /** The engine's names of phases in words; one that is not here is shown as it is. */
 const PHASE_WORDS: Record<string, string> = {

@@ -1,9 +1,10 @@
 /** Following a run, and what is said about it. */
 import type { Epoch, Run, RunProgress, RunRecord, Stage } from '../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
+import { finalValue } from '../shared/final-value';
 import { LIST_LENGTH } from '../shared/limits';
 import type { Answer } from './command';
-import { finalValue, type Context } from './context';
+import type { Context } from './context';
 import { formatFacts, formatTable, blocks, wrap } from './layout';
 import type { Terminal } from './terminal';
 import { count, counted, decimals, duration, minute, percent, short } from './words';

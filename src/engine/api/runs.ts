@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dataset, Run, RunRecord, StartRun } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { finalValue } from '../../shared/final-value';
 import { say, textOf } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
 import { trainerEnvironment } from '../devices/trainer-environment';
@@ -34,11 +35,7 @@ export const runsApi = {
         say('run.nothing-to-stop', { run: record.runId, status: say(`status.${record.status}`) }),
       );
     await requestStop(folder);
-    const watch = watchRun(folder);
-    for (;;) {
-      const { done, value } = await watch.next();
-      if (done === true) return asShown(context, value);
-    }
+    return asShown(context, await finalValue(watchRun(folder)));
   }),
 
   resume: runs.resume.handler(async ({ input, context }) => {

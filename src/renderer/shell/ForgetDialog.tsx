@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Forgetting, ForgettingPlan } from '../../shared/contract';
+import { finalValue } from '../../shared/final-value';
 import { ErrorNotice } from '../components/ErrorNotice';
 import { keepFocus, keepFocusSoon } from '../components/keep-focus';
 import { Query } from '../components/Query';
@@ -78,15 +79,10 @@ function ForgetForm({ data, profile, works, onStage }: Properties): ReactNode {
     onStage('works');
     setState({});
     try {
-      const iterator = await client.privacy.forget({ data, profile, withModels });
-      for (;;) {
-        const step = await iterator.next();
-        if (step.done !== true) continue;
-        onStage('done');
-        setState({ done: step.value });
-        leave(step.value);
-        return;
-      }
+      const done = await finalValue(await client.privacy.forget({ data, profile, withModels }));
+      onStage('done');
+      setState({ done });
+      leave(done);
     } catch (error) {
       onStage('asks');
       setState({ error });

@@ -14,6 +14,7 @@ import type {
   WrittenBundle,
 } from '../../shared/contract';
 import { toShelfwiseError, type ShelfwiseError } from '../../shared/errors';
+import { finalValue } from '../../shared/final-value';
 
 export interface WorkResults {
   import: Dataset & { imported: boolean };
@@ -53,7 +54,7 @@ const change = (key: Key, changes: (work: Work) => Partial<Work>): void =>
     return work === undefined ? { works } : { works: { ...works, [key]: { ...work, ...changes(work) } } };
   });
 
-type Call<Result> = (options: { signal: AbortSignal }) => Promise<AsyncIterator<Progress, Result, unknown>>;
+type Call<Result> = (options: { signal: AbortSignal }) => Promise<AsyncIterator<Progress, Result>>;
 
 /** Does one piece of work; asking for it again while it goes on does nothing. Answers null where it was stopped or failed. */
 export async function runWork<Kind extends WorkKind>(
@@ -79,14 +80,9 @@ export async function runWork<Kind extends WorkKind>(
   useActivity.setState(({ works }) => ({ works: { ...works, [key]: work } }));
   try {
     const iterator = await call({ signal: controller.signal });
-    for (;;) {
-      const step = await iterator.next();
-      if (step.done === true) {
-        change(key, () => ({ state: { kind: 'done', result: step.value } }));
-        return step.value;
-      }
-      change(key, () => ({ progress: step.value }));
-    }
+    const result = await finalValue(iterator, (progress) => change(key, () => ({ progress })));
+    change(key, () => ({ state: { kind: 'done', result } }));
+    return result;
   } catch (thrown) {
     const error = toShelfwiseError(thrown);
     const stopped = controller.signal.aborted || error.code === 'stopped';
