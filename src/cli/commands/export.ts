@@ -2,6 +2,7 @@ import { DEFAULT_EXPORT_FORMAT, EXPORT_FORMAT_ROWS, EXPORT_FORMATS } from '../..
 import { ShelfwiseError } from '../../shared/errors';
 import { defineCommand } from '../command';
 import { keyInput, OUT_INPUT, RUN_INPUT } from '../common-inputs';
+import { exportKind } from '../exports';
 import { formatFacts } from '../layout';
 import { count } from '../words';
 
@@ -52,7 +53,7 @@ export const exportCommand = defineCommand({
             return `${mark} ${check}${detail === '' ? '' : terminal.style('dim', `: ${detail}`)}`;
           }),
           formatFacts(terminal, [
-            ['format', record.text === 'raw' ? `${record.format}, raw` : record.format],
+            ['format', exportKind(record)],
             ['profiles', count(record.profiles)],
             ['sha256', record.sha256],
           ]),

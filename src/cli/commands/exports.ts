@@ -2,6 +2,7 @@ import type { EarlierExport } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { defineCommand } from '../command';
 import { keyInput, RUN_ARGUMENT } from '../common-inputs';
+import { exportKind } from '../exports';
 import { formatTable } from '../layout';
 import type { Terminal } from '../terminal';
 import { count, minute, short } from '../words';
@@ -20,13 +21,13 @@ function exportTable(terminal: Terminal, exports: readonly EarlierExport[]): str
       { title: 'file' },
       { title: 'path', shrinkTo: 12 },
     ],
-    exports.map(({ exportedAt, format, text, profiles, sha256, file, path }) => [
-      minute(exportedAt),
-      text === 'raw' ? `${format}, raw` : format,
-      count(profiles),
-      short(sha256),
-      STATES[file],
-      path,
+    exports.map((record) => [
+      minute(record.exportedAt),
+      exportKind(record),
+      count(record.profiles),
+      short(record.sha256),
+      STATES[record.file],
+      record.path,
     ]),
   );
 }
@@ -56,7 +57,10 @@ export const exportsCommand = defineCommand({
         'In that export pseudonyms were translated back. Give the key file with --key.',
       );
     const target = out === undefined ? wanted.path : context.resolve(out);
-    const record = await client.runs.export({ runId, format, sha256, out: target, ...keyInput(context, key) });
+    const record = await client.runs.export(
+      { runId, format, sha256, out: target, ...keyInput(context, key) },
+      { signal: context.interrupt.signal },
+    );
     return { json: record, text: () => `The same bytes (SHA-256 ${short(record.sha256)}) are in\n${record.path}` };
   },
 });
