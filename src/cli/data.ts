@@ -29,8 +29,8 @@ export async function importFolder(
   keys: { pseudonymKey?: string } = {},
 ): Promise<ImportAnswer> {
   const client = await context.client();
-  const earlier = (await client.datasets.list()).filter((dataset) => dataset.folder === folder);
-  const before = earlier.toSorted(byImport).at(-1);
+  // The latest import first.
+  const before = (await client.datasets.list()).find((dataset) => dataset.folder === folder);
   const mapping = given ?? (before?.layout === 'mapped' ? before.mapping : null);
   if (mapping !== null && given === undefined)
     context.reporter.note(`${folder} is read with the column mapping of its last import.`);
@@ -42,8 +42,6 @@ export async function importFolder(
     await warnOfChanges(context, client, before, answer);
   return answer;
 }
-
-const byImport = (left: Dataset, right: Dataset): number => (left.importedAt < right.importedAt ? -1 : 1);
 
 /** Says where a folder is no longer what was imported, and which data set is used: the one of then, or the `newer` one. */
 async function warnOfChanges(context: Context, client: Client, dataset: Dataset, newer?: Dataset): Promise<void> {

@@ -1,5 +1,6 @@
 import type { KeptSegment, ProfileFilter, ProfileRow } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { type FilterPart, filterParts } from '../../shared/filter-parts';
 import { allowedSentence } from '../../shared/suggest';
 import { defineCommand } from '../command';
 import { DATA_INPUT } from '../common-inputs';
@@ -69,17 +70,22 @@ async function segmentNamed(client: Client, data: string, name: string) {
 }
 
 /** As it is typed: "sex=F sex= watched 3 to 9". */
-function filterWords({ text, attributes = {}, watched, score, reviewed, noted }: ProfileFilter): string {
-  const range = (name: string, bounds: ProfileFilter['watched']): string[] =>
-    bounds === undefined ? [] : [`${name} ${bounds.from ?? ''} to ${bounds.to ?? ''}`];
-  return [
-    ...(text === undefined ? [] : [`"${text}"`]),
-    ...Object.entries(attributes).flatMap(([name, values]) => values.map((value) => `${name}=${value ?? ''}`)),
-    ...range('watched', watched),
-    ...range('score', score),
-    ...(reviewed === undefined ? [] : [reviewed ? 'reviewed' : 'not reviewed']),
-    ...(noted === undefined ? [] : [noted ? 'with a note' : 'without a note']),
-  ].join(' ');
+const filterWords = (filter: ProfileFilter): string => filterParts(filter).map(partWords).join(' ');
+
+function partWords(part: FilterPart): string {
+  switch (part.kind) {
+    case 'text':
+      return `"${part.text}"`;
+    case 'attribute':
+      return part.values.map((value) => `${part.name}=${value ?? ''}`).join(' ');
+    case 'watched':
+    case 'score':
+      return `${part.kind} ${part.bounds.from ?? ''} to ${part.bounds.to ?? ''}`;
+    case 'reviewed':
+      return part.reviewed ? 'reviewed' : 'not reviewed';
+    case 'noted':
+      return part.noted ? 'with a note' : 'without a note';
+  }
 }
 
 const NAME = { title: 'name', shrinkTo: 12, cell: ({ name }: KeptSegment) => name };

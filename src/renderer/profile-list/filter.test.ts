@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { filterOf, filterParts, isSameFilter, tidyFilter, toggleValue, withoutPart } from './filter';
+import { filterParts } from '../../shared/filter-parts';
+import { filterOf, isSameFilter, tidyFilter, toggleValue, withoutPart } from './filter';
 
 const filter = { text: 'a1', attributes: { age: ['3', null], sex: ['F'] }, watched: { from: 5 }, reviewed: false };
 

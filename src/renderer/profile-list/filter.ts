@@ -1,30 +1,7 @@
-/** A filter as its parts: each can be named, counted without, and removed by itself. */
+/** A filter of profiles as the window changes it and asks with it. */
 import type { ProfileFilter } from '../../shared/contract';
+import { type FilterPart, filterParts } from '../../shared/filter-parts';
 import { own } from '../../shared/own';
-
-type Bounds = NonNullable<ProfileFilter['watched']>;
-
-export type FilterPart =
-  | { kind: 'text'; text: string }
-  | { kind: 'attribute'; name: string; values: (string | null)[] }
-  | { kind: 'watched' | 'score'; bounds: Bounds }
-  | { kind: 'reviewed'; reviewed: boolean }
-  | { kind: 'noted'; noted: boolean };
-
-const isBounded = (bounds: Bounds | undefined): bounds is Bounds =>
-  bounds !== undefined && (bounds.from !== undefined || bounds.to !== undefined);
-
-export function filterParts({ text, attributes = {}, watched, score, reviewed, noted }: ProfileFilter): FilterPart[] {
-  const parts: FilterPart[] = [];
-  if (text !== undefined && text.trim() !== '') parts.push({ kind: 'text', text });
-  for (const [name, values] of Object.entries(attributes))
-    if (values.length > 0) parts.push({ kind: 'attribute', name, values });
-  if (isBounded(watched)) parts.push({ kind: 'watched', bounds: watched });
-  if (isBounded(score)) parts.push({ kind: 'score', bounds: score });
-  if (reviewed !== undefined) parts.push({ kind: 'reviewed', reviewed });
-  if (noted !== undefined) parts.push({ kind: 'noted', noted });
-  return parts;
-}
 
 /** The filter of some parts; nothing in it says nothing. */
 export function filterOf(parts: readonly FilterPart[]): ProfileFilter {

@@ -5,9 +5,10 @@ import { useQueries } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileFilter } from '../../../shared/contract';
+import { filterParts } from '../../../shared/filter-parts';
 import { EmptyState } from '../../components/EmptyState';
 import { useEngine } from '../../connection/engine-context';
-import { filterParts, withoutPart } from '../../profile-list/filter';
+import { withoutPart } from '../../profile-list/filter';
 import { useFilterName } from './use-filter-name';
 
 export function EmptyFilters({

@@ -5,12 +5,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Facet, ProfileFilter } from '../../../shared/contract';
+import { filterParts } from '../../../shared/filter-parts';
 import { own } from '../../../shared/own';
 import { Query } from '../../components/Query';
 import { SearchField } from '../../components/SearchField';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
-import { filterParts, toggleValue } from '../../profile-list/filter';
+import { toggleValue } from '../../profile-list/filter';
 import { Segments } from './Segments';
 import classes from './Profiles.module.css';
 

@@ -3,11 +3,11 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeptSegment } from '../../../shared/contract';
+import { filterParts } from '../../../shared/filter-parts';
 import { EarlierVersions } from '../../components/EarlierVersions';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Query } from '../../components/Query';
 import { useEngine } from '../../connection/engine-context';
-import { filterParts } from '../../profile-list/filter';
 import { useFilterName } from './use-filter-name';
 
 export function SegmentVersions({

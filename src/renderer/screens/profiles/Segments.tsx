@@ -5,12 +5,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeptSegment, ProfileFilter } from '../../../shared/contract';
+import { filterParts } from '../../../shared/filter-parts';
 import { LONGEST_KEPT_NAME } from '../../../shared/limits';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { VersionsPopover } from '../../components/VersionsPopover';
 import { useEngine } from '../../connection/engine-context';
 import { addUndo } from '../../stores/notices';
-import { filterParts, isSameFilter, tidyFilter } from '../../profile-list/filter';
+import { isSameFilter, tidyFilter } from '../../profile-list/filter';
 import { SegmentVersions } from './SegmentVersions';
 
 export function Segments({

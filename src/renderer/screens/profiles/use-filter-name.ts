@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { FilterPart } from '../../profile-list/filter';
+import type { FilterPart } from '../../../shared/filter-parts';
 
 /** A part of a filter as it reads: "age: 3, missing". */
 export function useFilterName(): (part: FilterPart) => string {
