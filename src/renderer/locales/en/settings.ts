@@ -9,8 +9,11 @@ export const settings = {
   look: 'Appearance and language',
   lookHelp: 'Saved on this computer. These settings change nothing in data or runs.',
   workspace: 'Workspace',
-  workspaceHelp:
-    'Everything that is kept: data sets, runs, lists. To use another workspace, choose Open Workspace in the File menu, or start Shelfwise with --workspace.',
+  /** By the kind of host: a page in the browser has no menu. */
+  workspaceHelp: {
+    electron: 'Holds your data sets, runs and lists. To use another workspace, choose Open Workspace in the File menu.',
+    browser: 'Holds your data sets, runs and lists. To use another workspace, start Shelfwise with --workspace FOLDER.',
+  },
   folder: 'Folder',
   holds: 'Holds',
   free: 'Free on the disk',

@@ -12,8 +12,12 @@ export const settings: Strings<typeof source> = {
   look: '모양과 언어',
   lookHelp: '이 컴퓨터에만 저장되며 데이터와 추천 모델에는 영향이 없습니다.',
   workspace: '작업 공간',
-  workspaceHelp:
-    '데이터 세트, 추천 모델, 목록이 모두 여기에 있습니다. 다른 작업 공간은 파일 메뉴의 ‘작업 공간 열기’나 시작할 때 --workspace로 엽니다.',
+  workspaceHelp: {
+    electron:
+      '데이터 세트, 추천 모델, 목록이 모두 여기에 있습니다. 다른 작업 공간은 파일 메뉴의 ‘작업 공간 열기’로 엽니다.',
+    browser:
+      '데이터 세트, 추천 모델, 목록이 모두 여기에 있습니다. 다른 작업 공간을 쓰려면 --workspace FOLDER를 붙여 Shelfwise를 시작하세요.',
+  },
   folder: '폴더',
   holds: '내용',
   free: '디스크 여유 공간',

@@ -5,16 +5,17 @@ import { useTranslation } from 'react-i18next';
 import { KeyValue } from '../../components/KeyValue';
 import { Query } from '../../components/Query';
 import { Section } from '../../components/Section';
-import { useEngine } from '../../connection/engine-context';
+import { useEngine, useShell } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
 
 export function WorkspaceSection(): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { queries } = useEngine();
+  const { kind } = useShell();
   const diagnosis = useQuery(queries.workspace.doctor.queryOptions());
   return (
-    <Section title={t('settings.workspace')} description={t('settings.workspaceHelp')}>
+    <Section title={t('settings.workspace')} description={t(`settings.workspaceHelp.${kind}`)}>
       <Query of={diagnosis}>
         {({ workspace, program }) => (
           <KeyValue
