@@ -3,6 +3,7 @@
  * REQUEST`) or measures a device (`trainer measure REQUEST`). Its numeric settings are in its environment before TensorFlow is loaded.
  */
 import { exitStatusOf, ShelfwiseError, toShelfwiseError, wireErrorOf } from '../shared/errors';
+import { say } from '../shared/sentences/sentence';
 import { leaderboardRequestSchema, measureRequestSchema } from '../shared/contract';
 import { requestStop } from '../engine/trainers/lock';
 import { compareModels } from '../engine/train/compare-models';
@@ -40,7 +41,7 @@ async function main([kind, workspaceFolder = '', subject = '']: string[]): Promi
     case 'measure':
       return measure(workspaceFolder);
     default:
-      throw new ShelfwiseError('usage', 'A trainer is started by the program, not by hand.');
+      throw new ShelfwiseError('usage', say('trainer.by-hand'));
   }
 }
 

@@ -34,6 +34,17 @@ describe('the texts that were reviewed', () => {
   });
 });
 
+/** The shell's refusals of calls that no window of ours makes. */
+const OF_FOREIGN_CALLS = [
+  'no-permission: The shell does not answer this.',
+  'usage: The shell was asked for {} in a wrong way.',
+];
+
+it('only faults of the program, and refusals of foreign calls, are not translated', () => {
+  const untranslated = texts.get('en/errors/untranslated.txt')!.trimEnd().split('\n');
+  expect(untranslated.filter((line) => !line.startsWith('internal: '))).toEqual(OF_FOREIGN_CALLS);
+});
+
 /** Korean that is no text of ours: names of columns, words of files, and units beside numbers, which tests of their own hold. */
 const OTHER_KOREAN = ['attributes.ts', 'column-names.ts', 'format.ts'];
 /** Words of models, export formats, screens and keys of tunings stand in their tables; the window's tables take them from there, and are held with them. */

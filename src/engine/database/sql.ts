@@ -3,6 +3,7 @@
  * literals. The compiler refuses a plain string, and so does `Database` when it runs a query (docs/decisions/0021-sql.md).
  */
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 
 const KEY = Symbol('made by the template');
 
@@ -48,7 +49,7 @@ const textOf = (value: Sql | number): string =>
  */
 export function identifier(name: string): Sql {
   if (name === '' || name.includes('\0'))
-    throw new ShelfwiseError('bad-data', `${JSON.stringify(name)} cannot be the name of a column or table.`);
+    throw new ShelfwiseError('bad-data', say('data.no-name', { name: JSON.stringify(name) }));
   return new Sql(KEY, `"${name.replaceAll('"', '""')}"`);
 }
 

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Program, programSchema } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { readTextIfThere, sha256 } from '../storage/read-files';
 
 const NAME = 'shelfwise';
@@ -23,8 +24,7 @@ export function programFolder(): string {
     if (existsSync(description) && (JSON.parse(readFileSync(description, 'utf8')) as { name?: string }).name === NAME)
       return folder;
     const parent = path.dirname(folder);
-    if (parent === folder)
-      throw new ShelfwiseError('internal', `package.json of ${NAME} is missing beside the program. Install it again.`);
+    if (parent === folder) throw new ShelfwiseError('internal', say('system.program-incomplete', { program: NAME }));
     folder = parent;
   }
 }

@@ -81,7 +81,7 @@ async function load(mode: NumericMode, device: Device): Promise<Backend> {
   } catch (thrown) {
     if (thrown instanceof ShelfwiseError && thrown.code === 'usage' && device === 'cpu') throw thrown;
     const detail = thrown instanceof Error ? thrown.message.split('\n')[0] : String(thrown);
-    if (device === 'gpu') throw noGpu(`TensorFlow with CUDA could not be loaded (${detail}).`, thrown);
+    if (device === 'gpu') throw noGpu(say('gpu.not-loaded', { cause: detail ?? '' }), thrown);
     return loadWasm(mode, say('backend.not-native', { cause: detail ?? '' }));
   }
 }
@@ -95,7 +95,7 @@ async function loadNative(mode: NumericMode, device: Device): Promise<Backend> {
   await import('@tensorflow/tfjs-node');
   const { nodeBackend } = await import('./kernels/raw-operations');
   const backend = nodeBackend();
-  if (device === 'gpu' && !backend.isUsingGpuDevice) throw noGpu('TensorFlow with CUDA found no GPU that it can use.');
+  if (device === 'gpu' && !backend.isUsingGpuDevice) throw noGpu(say('gpu.not-found'));
   const { nativeKernels } = await import('./kernels/native');
   const { kernels, flags } = await nativeKernelsOf(mode, backend.isUsingGpuDevice);
   return {
@@ -139,12 +139,8 @@ async function nativeKernelsOf(mode: NumericMode, onGpu: boolean): Promise<Pick<
   return { kernels: (await import('./kernels/exact/exact')).exactKernels, flags };
 }
 
-const noGpu = (reason: string, cause?: unknown): ShelfwiseError =>
-  cause instanceof ShelfwiseError
-    ? cause
-    : new ShelfwiseError('usage', `${reason} "shelfwise doctor" says more; numeric.device=cpu does without.`, {
-        cause,
-      });
+const noGpu = (reason: Sentence, cause?: unknown): ShelfwiseError =>
+  cause instanceof ShelfwiseError ? cause : new ShelfwiseError('usage', [reason, say('gpu.ask-doctor')], { cause });
 
 async function loadWasm(mode: NumericMode, reason: Sentence): Promise<Backend> {
   const tf = await import('@tensorflow/tfjs');

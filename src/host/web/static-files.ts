@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as path from 'node:path';
 import { contentSecurityPolicy, STYLE_NONCE } from '../../shared/content-security';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { INDEX, pathOfAddress, typeOfFile } from '../../shared/files-of-window';
 import { SECURITY_HEADERS } from './security';
 
@@ -18,7 +19,7 @@ export interface StaticFiles {
  */
 export async function listStaticFiles(folder: string): Promise<StaticFiles> {
   const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
-    throw new ShelfwiseError('not-found', `The window is not built: ${folder} is missing. Run "npm run setup".`, {
+    throw new ShelfwiseError('not-found', say('window.not-built', { folder }), {
       cause,
     });
   });

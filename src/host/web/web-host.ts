@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { ENTER_PATH, RPC_PATH } from '../../shared/web-host';
 import type { Served } from '../rpc';
 import { enter, type Entry } from './enter';
@@ -98,9 +99,8 @@ async function bind(server: Server, ports: readonly number[]): Promise<number> {
 
 function bindFailure(cause: unknown, port: number): ShelfwiseError {
   const { code } = cause as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE')
-    return new ShelfwiseError('busy', `Port ${port} is taken by another program. Choose another with --port, or none.`);
+  if (code === 'EADDRINUSE') return new ShelfwiseError('busy', say('port.taken', { port: String(port) }));
   if (code === 'EACCES')
-    return new ShelfwiseError('no-permission', `Port ${port} may not be used. Choose one above 1023.`, { cause });
+    return new ShelfwiseError('no-permission', say('port.forbidden', { port: String(port) }), { cause });
   return new ShelfwiseError('internal', `Listening at port ${port} failed: ${String(cause)}`, { cause });
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ShelfwiseError } from '../errors';
 import { own } from '../own';
 import { say, type Sentence, textOf } from '../sentences/sentence';
-import { allowedWords, allowedSentence } from '../suggest';
+import { allowedWords } from '../suggest';
 import { KNOB_NAMES, KNOBS, type Knob, type KnobName, RECIPE_VERSION, RECIPE_VERSIONS, type Recipe } from './table';
 
 function knobSchema(knob: Knob): z.ZodType {
@@ -96,17 +96,16 @@ export function completeRecipe(partial: Record<string, unknown>, base?: Recipe):
 /** One `knob=value` as typed on a command line, read by the type of the knob. */
 export function parseAssignment(assignment: string): [KnobName, number | string | boolean] {
   const equals = assignment.indexOf('=');
-  if (equals < 1)
-    throw new ShelfwiseError('usage', `"${assignment}" is not knob=value, for example noise.dropout=0.4.`);
+  if (equals < 1) throw new ShelfwiseError('usage', say('recipe.no-assignment', { text: assignment }));
   const name = assignment.slice(0, equals).trim();
   const text = assignment.slice(equals + 1).trim();
   if (!isKnobName(name))
     throw new ShelfwiseError('usage', [say('recipe.no-knob', { knob: name }), ...allowedWords(name, KNOB_NAMES)]);
   const knob: Knob = KNOBS[name];
-  const refused = new ShelfwiseError(
-    'usage',
-    `${name} takes ${describeRange(knob)}, not "${text}".${knob.kind === 'choice' ? allowedSentence(text, knob.choices) : ''}`,
-  );
+  const refused = new ShelfwiseError('usage', [
+    say('recipe.out-of-range', { knob: name, range: sayRange(knob), value: `"${text}"` }),
+    ...(knob.kind === 'choice' ? allowedWords(text, knob.choices) : []),
+  ]);
   const value =
     knob.kind === 'choice'
       ? text

@@ -43,4 +43,8 @@ export const DATA_SENTENCES = {
     en: 'There is no data set {wanted} in {folder}.',
     ko: '{folder}: 데이터 세트 {wanted}을(를) 찾을 수 없습니다.',
   },
+  'data.no-name': {
+    en: '{name} cannot be the name of a column or table.',
+    ko: '{name}: 열이나 표의 이름으로 쓸 수 없습니다.',
+  },
 } as const satisfies Templates;

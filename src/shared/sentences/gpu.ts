@@ -47,6 +47,18 @@ export const GPU_SENTENCES = {
     en: 'Set numeric.device to auto or cpu to train on the processor.',
     ko: '프로세서로 학습하려면 numeric.device를 auto나 cpu로 하세요.',
   },
+  'gpu.not-loaded': {
+    en: 'TensorFlow with CUDA could not be loaded ({cause}).',
+    ko: 'CUDA를 쓰는 TensorFlow를 불러올 수 없습니다({cause}).',
+  },
+  'gpu.not-found': {
+    en: 'TensorFlow with CUDA found no GPU that it can use.',
+    ko: 'CUDA를 쓰는 TensorFlow가 사용할 수 있는 GPU를 찾지 못했습니다.',
+  },
+  'gpu.ask-doctor': {
+    en: '"shelfwise doctor" says more; numeric.device=cpu does without.',
+    ko: '자세한 내용은 "shelfwise doctor"가 알려 줍니다. GPU 없이 학습하려면 numeric.device를 cpu로 하세요.',
+  },
   'gpu.nothing-to-measure': { en: 'There is no GPU to measure.', ko: '측정할 GPU가 없습니다.' },
   'gpu.pack-busy': {
     en: 'The GPU pack is being installed or removed at this moment, by this or another program. Wait until that is done.',

@@ -77,4 +77,8 @@ export const IMPORT_SENTENCES = {
     en: 'To read a folder with other file names, use a column mapping (--map FILE).',
     ko: '파일 이름이 다른 폴더는 열 지정(--map FILE)으로 읽습니다.',
   },
+  'import.rows-lost': {
+    en: '{file} has {rows} {rows|row|rows}, of which {arrived} arrived. Nothing was imported; please report this.',
+    ko: '{file}: {rows}행 가운데 {arrived}행만 읽었습니다. 아무것도 가져오지 않았습니다. 이 문제를 알려 주세요.',
+  },
 } as const satisfies Templates;

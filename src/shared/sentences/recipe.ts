@@ -16,4 +16,8 @@ export const RECIPE_SENTENCES = {
     en: '{knob} takes {range}, not {value}.',
     ko: '{knob}: 가능한 값은 {range}이며 {value}은(는) 안 됩니다.',
   },
+  'recipe.no-assignment': {
+    en: '"{text}" is not knob=value, for example noise.dropout=0.4.',
+    ko: '"{text}": 설정=값 형식이 아닙니다(예: noise.dropout=0.4).',
+  },
 } as const satisfies Templates;

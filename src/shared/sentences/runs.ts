@@ -144,4 +144,8 @@ export const RUNS_SENTENCES = {
     en: 'The profiles or titles of the run {run} are not those of its data set. Open its bundle again, or train its recipe here.',
     ko: '추천 모델 {run}: 프로필이나 콘텐츠가 데이터 세트와 다릅니다. 받은 모델 파일을 다시 열거나 같은 레시피로 여기서 학습하세요.',
   },
+  'trainer.by-hand': {
+    en: 'A trainer is started by the program, not by hand.',
+    ko: '학습 프로세스는 프로그램이 시작합니다. 직접 시작할 수 없습니다.',
+  },
 } as const satisfies Templates;

@@ -23,4 +23,8 @@ export const SYSTEM_SENTENCES = {
     en: 'Cannot read {file}: the system reports a read error. Check the disk, then copy the file elsewhere and try again.',
     ko: '{file}: 시스템이 읽기 오류를 보고했습니다. 디스크를 확인한 뒤 파일을 다른 곳에 복사해 다시 시도하세요.',
   },
+  'system.program-incomplete': {
+    en: 'package.json of {program} is missing beside the program. Install it again.',
+    ko: '프로그램 폴더에 package.json이 없습니다. {program}을(를) 다시 설치하세요.',
+  },
 } as const satisfies Templates;

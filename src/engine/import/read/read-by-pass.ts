@@ -2,6 +2,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
 import { openWriter } from '../../storage/files';
 import type { Dialect } from './detect';
 import { decoderOf } from './encoding';
@@ -41,7 +42,7 @@ export async function readByPass(
   if (seen.rows !== counts.rows)
     throw new ShelfwiseError(
       'internal',
-      `${base.plan.file} has ${counts.rows} rows of which ${seen.rows} arrived. Nothing was imported; please report this.`,
+      say('import.rows-lost', { file: base.plan.file, rows: counts.rows, arrived: seen.rows }),
     );
   await Promise.all([fs.rm(rowsFile), fs.rm(rejectedFile)]);
   return counts;
