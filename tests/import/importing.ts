@@ -5,7 +5,8 @@ import * as path from 'node:path';
 import { writeFile } from '../../src/engine/storage/files';
 import { importFolder, type ImportOptions } from '../../src/engine/import/import-folder';
 import { rowIssues } from '../../src/engine/data/row-issues';
-import { openSnapshot, type Snapshot } from '../../src/engine/data/snapshot';
+import { openSnapshot } from '../../src/engine/data/snapshot';
+import type { Snapshot } from '../../src/engine/data/snapshot-tables';
 import { openWorkspace, type Workspace } from '../../src/engine/storage/workspace';
 import type { FileReport, ImportAnswer, RowIssue } from '../../src/shared/contract';
 

@@ -13,9 +13,9 @@ import {
   loadProfiles,
   loadSubmissionProfiles,
   openSnapshot,
-  type Snapshot,
   verifySnapshot,
 } from '../../src/engine/data/snapshot';
+import type { Snapshot } from '../../src/engine/data/snapshot-tables';
 import { loadViewings } from '../../src/engine/data/viewings';
 import { sha256OfFile } from '../../src/engine/storage/read-files';
 import { openWorkspace, type Workspace } from '../../src/engine/storage/workspace';

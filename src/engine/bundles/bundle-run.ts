@@ -4,7 +4,8 @@ import { type Dataset, datasetSchema, type Progress, type RunRecord, type Writte
 import { ShelfwiseError } from '../../shared/errors';
 import { MODEL_ROWS } from '../../shared/recipe/models';
 import { say } from '../../shared/sentences/sentence';
-import { openSnapshot, REPAIR, type Snapshot, verifySnapshot } from '../data/snapshot';
+import { openSnapshot, REPAIR, verifySnapshot } from '../data/snapshot';
+import type { Snapshot } from '../data/snapshot-tables';
 import { readForgottenRun, whyForgotten } from '../runs/forgotten-run';
 import { writeUserFile } from '../storage/user-files';
 import { placeIn } from '../storage/plain-file';

@@ -5,8 +5,7 @@ import { type FileWriter, openWriter } from '../storage/files';
 import { writeUserFile } from '../storage/user-files';
 import { tellsOfPeople } from '../privacy/forgotten';
 import type { Workspace } from '../storage/workspace';
-import type { Snapshot } from './snapshot';
-import { isRowIssuesFile, refuseContent, snapshotTable, withSnapshot } from './snapshot-tables';
+import { isRowIssuesFile, refuseContent, type Snapshot, snapshotTable, withSnapshot } from './snapshot-tables';
 import type { Database } from '../database/database';
 import { literal, nothing, type Sql, sql } from '../database/sql';
 

@@ -2,7 +2,8 @@
 import type { Recipe } from '../../shared/recipe/table';
 import { buildHistories, momentAfter } from './histories';
 import { nothingSelected } from './nothing-selected';
-import { loadInteractions, loadItems, loadProfiles, type Snapshot } from './snapshot';
+import { loadInteractions, loadItems, loadProfiles } from './snapshot';
+import type { Snapshot } from './snapshot-tables';
 import type { Attribute, Interactions, ItemTable, TrainingData } from './tables';
 
 /**

@@ -10,7 +10,8 @@ import { placeIn, requirePlainFile } from '../storage/plain-file';
 import { readParquetFile } from '../database/parquet';
 import { type Sql, sql } from '../database/sql';
 
-export interface SnapshotPlace {
+/** A data set as it lies in the workspace. */
+export interface Snapshot {
   readonly dataset: Dataset;
   readonly folder: string;
 }
@@ -78,7 +79,7 @@ function columnsOf(file: string, dataset: Dataset): readonly Column[] | null {
 }
 
 /** A file of the snapshot, for a query. */
-export function snapshotTable(snapshot: SnapshotPlace, file: string): Sql {
+export function snapshotTable(snapshot: Snapshot, file: string): Sql {
   return readParquetFile(placeIn(snapshot.folder, file));
 }
 
@@ -88,7 +89,7 @@ export function snapshotTable(snapshot: SnapshotPlace, file: string): Sql {
  * @throws ShelfwiseError `bad-data` for a damaged file or another one of that name, `not-found` where the data set was deleted meanwhile
  */
 export async function withSnapshot<Result>(
-  snapshot: SnapshotPlace,
+  snapshot: Snapshot,
   files: readonly string[],
   use: (database: Database) => Promise<Result>,
   options: Omit<DatabaseOptions, 'reads'> = {},
@@ -128,7 +129,7 @@ export async function withSnapshot<Result>(
 }
 
 /** Each profile and each item has a row. */
-async function hasRows(database: Database, snapshot: SnapshotPlace, file: string): Promise<boolean> {
+async function hasRows(database: Database, snapshot: Snapshot, file: string): Promise<boolean> {
   const counts: Readonly<Record<string, number>> = {
     'profiles.parquet': snapshot.dataset.profiles,
     'items.parquet': snapshot.dataset.items,
@@ -154,7 +155,7 @@ export const isInRange = (
 ): boolean => profile >= 0 && profile < profiles && item >= 0 && item < items;
 
 /** @throws ShelfwiseError `bad-data`: what is in a file does not fit the others */
-export function refuseContent({ dataset }: SnapshotPlace, file: string): never {
+export function refuseContent({ dataset }: Snapshot, file: string): never {
   const data = dataset.fingerprint.slice(0, 12);
   throw new ShelfwiseError('bad-data', [say('snapshot.not-ours', { file, data }), say('snapshot.repair')]);
 }

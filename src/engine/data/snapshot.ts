@@ -14,12 +14,10 @@ import { hashPlainFile, placeIn } from '../storage/plain-file';
 import { datasetFolder, type Workspace } from '../storage/workspace';
 import { listAsText, listOf, numbersOf } from '../database/chunks';
 import type { Database, Value } from '../database/database';
-import { isInRange, refuseContent, type SnapshotPlace, snapshotTable, withSnapshot } from './snapshot-tables';
+import { isInRange, refuseContent, type Snapshot, snapshotTable, withSnapshot } from './snapshot-tables';
 import { fingerprintOfFiles, FINGERPRINTS_SINCE } from './fingerprint';
 import { identifier, joined, literals, nothing, sql } from '../database/sql';
 import type { Attribute, Interactions, ItemTable, ProfileTable } from './tables';
-
-export type Snapshot = SnapshotPlace;
 
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 

@@ -1,6 +1,6 @@
 /** What each profile watched, in memory: every page, history and count of the window is answered from here. */
 import { numbersOf } from '../database/chunks';
-import { isInRange, refuseContent, type SnapshotPlace, snapshotTable, withSnapshot } from './snapshot-tables';
+import { isInRange, refuseContent, type Snapshot, snapshotTable, withSnapshot } from './snapshot-tables';
 import { sql } from '../database/sql';
 
 /** The different titles of each profile, over all profiles and items of the snapshot. Events of the history table only. */
@@ -27,11 +27,11 @@ interface Events {
  * The events are read as they lie and put together here: grouped and sorted by DuckDB it takes twice the processor time or more, for which whoever
  * opens a data set waits.
  */
-export async function loadViewings(snapshot: SnapshotPlace): Promise<Viewings> {
+export async function loadViewings(snapshot: Snapshot): Promise<Viewings> {
   return viewingsOf(await loadEvents(snapshot), snapshot.dataset);
 }
 
-async function loadEvents(snapshot: SnapshotPlace): Promise<Events> {
+async function loadEvents(snapshot: Snapshot): Promise<Events> {
   const table = sql`${snapshotTable(snapshot, 'events.parquet')} WHERE role = 0`;
   return withSnapshot(snapshot, ['events.parquet'], async (database) => {
     const { rows } = await database.row<{ rows: number }>(sql`SELECT count(*)::INTEGER AS rows FROM ${table}`);

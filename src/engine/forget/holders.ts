@@ -4,15 +4,8 @@ import type { Dataset } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { textsOfPeople } from '../data/row-issues';
 import { unknownProfile } from '../data/unknown-profile';
-import {
-  listAllDatasets,
-  loadProfiles,
-  openSnapshot,
-  readDataset,
-  REPAIR,
-  type Snapshot,
-  verifyFiles,
-} from '../data/snapshot';
+import { listAllDatasets, loadProfiles, openSnapshot, readDataset, REPAIR, verifyFiles } from '../data/snapshot';
+import type { Snapshot } from '../data/snapshot-tables';
 import { readVocabulary } from '../runs/vocabulary';
 import { readRecord, runIds } from '../runs/store';
 import { entriesOf } from '../storage/disk';

@@ -1,5 +1,5 @@
 /** An imported data set in memory, for as long as a window looks at it. */
-import type { Snapshot } from '../data/snapshot';
+import type { Snapshot } from '../data/snapshot-tables';
 import { loadItems, loadProfiles } from '../data/snapshot';
 import { displayValue, groupAttribute } from '../display/attributes';
 import type { Attribute, ItemTable, ProfileTable } from '../data/tables';
