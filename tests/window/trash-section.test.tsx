@@ -22,16 +22,16 @@ const entry = (name: string): TrashEntry => ({
 });
 
 let entries: TrashEntry[];
-let newer: { entry: string; code: 'newer-version'; message: string }[];
+let unreadable: { entry: string; code: 'newer-version'; message: string }[];
 beforeEach(() => {
   entries = [entry('spring'), entry('summer')];
-  newer = [];
+  unreadable = [];
 });
 
 const answers: Answers = ({ workspace }) => ({
   workspace: {
     trash: workspace.trash.handler(() => entries),
-    unreadableTrash: workspace.unreadableTrash.handler(() => newer),
+    unreadableTrash: workspace.unreadableTrash.handler(() => unreadable),
     restore: workspace.restore.handler(({ input }) => {
       throw new ShelfwiseError('usage', say('trash.there-again', { id: input.id }));
     }),
@@ -70,9 +70,11 @@ it('says why something was not restored, until another program has brought it ba
 
 it('names what a newer version put there, which no button restores', async () => {
   entries = [];
-  newer = [{ entry: 'x', code: 'newer-version', message: 'note.json was written by a newer version of Shelfwise.' }];
+  unreadable = [
+    { entry: 'x', code: 'newer-version', message: 'note.json was written by a newer version of Shelfwise.' },
+  ];
   const { t } = shown();
-  expect((await screen.findByRole('alert')).textContent).toContain(newer[0]!.message);
+  expect((await screen.findByRole('alert')).textContent).toContain(unreadable[0]!.message);
   expect(screen.queryByText(t('trash.empty'))).toBeNull();
   expect(screen.queryByRole('table')).toBeNull();
 });

@@ -26,8 +26,8 @@ export const workspaceApi = {
   }),
 
   unreadableTrash: workspace.unreadableTrash.handler(async ({ context }) => {
-    const { listNewerTrash } = await import('../trash/trash-list');
-    return listNewerTrash(context.workspace);
+    const { listUnreadableTrash } = await import('../trash/trash-list');
+    return listUnreadableTrash(context.workspace);
   }),
 
   restore: workspace.restore.handler(async ({ input, context }) => {

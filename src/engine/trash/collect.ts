@@ -74,10 +74,10 @@ async function lookAt(workspace: Workspace): Promise<Look> {
 }
 
 async function lookAtTrash(workspace: Workspace): Promise<Look> {
-  const { entries, newer, others } = await readTrash(workspace);
+  const { entries, unreadable, others } = await readTrash(workspace);
   return {
     leftovers: entries.map(({ place }) => ({ target: place, isSure: true })),
-    leftAlone: [...newer.map(({ place }) => place), ...others].toSorted(),
+    leftAlone: [...unreadable.map(({ place }) => place), ...others].toSorted(),
   };
 }
 

@@ -7,7 +7,7 @@ import { say } from '../../shared/sentences/sentence';
 import { allowedWords } from '../../shared/suggest';
 import { removeFolder, renamePatiently } from '../storage/files';
 import { datasetFolder, refuseLinkedFolders, runFolder, type Workspace } from '../storage/workspace';
-import { listNewerTrash, listTrash } from './trash-list';
+import { listTrash, listUnreadableTrash } from './trash-list';
 
 /** Shortest beginning of an ID that is taken for the ID, as in `delete`. */
 const SHORTEST = 2;
@@ -20,7 +20,7 @@ const SHORTEST = 2;
  */
 export async function restore(workspace: Workspace, wanted: string): Promise<TrashEntry> {
   await refuseLinkedFolders(workspace);
-  const chosen = choose(await listTrash(workspace), await listNewerTrash(workspace), wanted);
+  const chosen = choose(await listTrash(workspace), await listUnreadableTrash(workspace), wanted);
   const entry = path.join(workspace.trash, chosen.entry);
   const { id } = chosen;
   const target = chosen.kind === 'run' ? runFolder(workspace, id) : datasetFolder(workspace, id);
@@ -40,7 +40,7 @@ export async function restore(workspace: Workspace, wanted: string): Promise<Tra
   return chosen;
 }
 
-function choose(entries: readonly TrashEntry[], newer: readonly UnreadableTrash[], wanted: string): TrashEntry {
+function choose(entries: readonly TrashEntry[], unreadable: readonly UnreadableTrash[], wanted: string): TrashEntry {
   const exact = entries.find(({ id, entry }) => id === wanted || entry === wanted);
   if (exact !== undefined) return exact;
   const matches = entries.filter(({ id }) => wanted.length >= SHORTEST && id.startsWith(wanted));
@@ -48,8 +48,8 @@ function choose(entries: readonly TrashEntry[], newer: readonly UnreadableTrash[
   if (ids.length === 1) return matches[0]!;
   if (ids.length > 1) throw new ShelfwiseError('usage', say('trash.ambiguous', { wanted, found: ids.join(', ') }));
   // Folders in the trash are named by the beginnings of IDs.
-  const unreadable = newer.find(({ entry }) => wanted.length >= SHORTEST && entry.startsWith(wanted.slice(0, 16)));
-  if (unreadable !== undefined) throw new ShelfwiseError(unreadable.code, unreadable.said ?? [unreadable.message]);
+  const found = unreadable.find(({ entry }) => wanted.length >= SHORTEST && entry.startsWith(wanted.slice(0, 16)));
+  if (found !== undefined) throw new ShelfwiseError(found.code, found.said ?? [found.message]);
   throw new ShelfwiseError('not-found', [
     say('trash.unknown', { wanted }),
     ...(entries.length === 0

@@ -29,18 +29,18 @@ interface Trash {
   /** Folders that `delete` made; without a note where a program was killed before it wrote one. */
   readonly entries: { place: string; note: TrashNote | null }[];
   /** Folders whose note a newer version wrote. */
-  readonly newer: { place: string; error: ShelfwiseError }[];
+  readonly unreadable: { place: string; error: ShelfwiseError }[];
   /** What else lies there. */
   readonly others: string[];
 }
 
 /** What lies in the trash; no link is followed. */
 export async function readTrash({ trash: folder }: Workspace): Promise<Trash> {
-  const trash: Trash = { entries: [], newer: [], others: [] };
+  const trash: Trash = { entries: [], unreadable: [], others: [] };
   for (const entry of await entriesOf(folder)) {
     const place = path.join(folder, entry.name);
     const kept = entry.isDirectory() && TRASH_NAME.test(entry.name) ? await readNote(place) : null;
-    if (kept?.state === 'newer') trash.newer.push({ place, error: kept.error });
+    if (kept?.state === 'newer') trash.unreadable.push({ place, error: kept.error });
     else if (kept?.state === 'fine') trash.entries.push({ place, note: kept.content });
     else if (kept?.state === 'absent' && (await isEmpty(place))) trash.entries.push({ place, note: null });
     else if (!OF_THE_SYSTEM.has(entry.name)) trash.others.push(place);
@@ -62,8 +62,8 @@ const isEmpty = async (entry: string): Promise<boolean> =>
   (await entriesOf(entry)).every(({ name }) => TEMPORARY_NAME.test(name));
 
 /** Folders in the trash that a newer version wrote: why they are not listed. */
-export async function listNewerTrash(workspace: Workspace): Promise<UnreadableTrash[]> {
-  return (await readTrash(workspace)).newer.map(({ place, error: { code, message, said } }) => ({
+export async function listUnreadableTrash(workspace: Workspace): Promise<UnreadableTrash[]> {
+  return (await readTrash(workspace)).unreadable.map(({ place, error: { code, message, said } }) => ({
     entry: path.basename(place),
     code,
     message,

@@ -18,12 +18,12 @@ export function TrashSection(): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
   const trash = useQuery(queries.workspace.trash.queryOptions());
-  const { data: newer = [] } = useQuery(queries.workspace.unreadableTrash.queryOptions());
+  const { data: unreadable = [] } = useQuery(queries.workspace.unreadableTrash.queryOptions());
   return (
     <Section title={t('trash.title')} description={t('trash.help')} actions={<EmptyTrash />}>
       <Query of={trash}>
         {(entries) =>
-          entries.length === 0 && newer.length === 0 ? (
+          entries.length === 0 && unreadable.length === 0 ? (
             <Text size="sm" c="dimmed">
               {t('trash.empty')}
             </Text>
@@ -32,7 +32,7 @@ export function TrashSection(): ReactNode {
           )
         }
       </Query>
-      <ProblemList title={t('trash.newer')} problems={newer} />
+      <ProblemList title={t('trash.newer')} problems={unreadable} />
     </Section>
   );
 }
