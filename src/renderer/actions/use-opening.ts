@@ -7,7 +7,7 @@ import type { Mapping } from '../../shared/contract';
 import { useEngine, useShell } from '../connection/engine-context';
 import { runWork, throwIfFailed } from '../stores/activity';
 import { askToOpen } from '../stores/bundle-question';
-import { addNotice, closeErrors } from '../stores/notices';
+import { addError, closeErrors } from '../stores/notices';
 import { tellOpening, useOpening } from '../stores/opening';
 import { activateRun, openDataset } from '../stores/selection';
 import { useKeyFile } from './use-key-file';
@@ -62,7 +62,7 @@ export function useOpenings(): Opening {
       try {
         await act(...rest);
       } catch (thrown) {
-        addNotice(title, thrown);
+        addError(title, thrown);
       }
     };
 

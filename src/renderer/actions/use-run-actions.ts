@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Removal } from '../../shared/contract';
 import { useEngine } from '../connection/engine-context';
 import { tellStopping } from '../stores/live-runs';
-import { addNotice, addUndo } from '../stores/notices';
+import { addError, addUndo } from '../stores/notices';
 import { forgetRun } from '../stores/selection';
 import { useRestore } from './use-restore';
 
@@ -27,7 +27,7 @@ export function useRunActions(): RunActions {
       try {
         await client.runs.stop({ runId });
       } catch (thrown) {
-        addNotice(t('runs.failed.stop'), thrown);
+        addError(t('runs.failed.stop'), thrown);
       }
       tellStopping(runId, false);
       await refresh();
@@ -36,7 +36,7 @@ export function useRunActions(): RunActions {
       try {
         await client.runs.resume({ runId });
       } catch (thrown) {
-        addNotice(t('runs.failed.resume'), thrown);
+        addError(t('runs.failed.resume'), thrown);
       }
       await refresh();
     },
@@ -48,7 +48,7 @@ export function useRunActions(): RunActions {
         await refresh();
         return removal;
       } catch (thrown) {
-        addNotice(t('runs.failed.remove'), thrown);
+        addError(t('runs.failed.remove'), thrown);
         return null;
       }
     },

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../components/ErrorNotice';
 import { keepFocusSoon } from '../components/keep-focus';
-import { addNotice, closeNotice, useNotices } from '../stores/notices';
+import { addError, closeNotice, useNotices } from '../stores/notices';
 import classes from './Shell.module.css';
 
 export function NoticeBar(): ReactNode {
@@ -46,7 +46,7 @@ function DoneNotice({
   const { t } = useTranslation();
   const undoing = useMutation({
     mutationFn: async () => undo?.(),
-    onError: (error) => addNotice(t('versions.undoFailed'), error),
+    onError: (error) => addError(t('versions.undoFailed'), error),
     onSettled: onClose,
   });
   return (

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { ShelfwiseError } from '../../shared/errors';
 import type { OpenRequest } from '../../shared/shell-api';
 import { useShell } from '../connection/engine-context';
-import { addNotice } from '../stores/notices';
+import { addError } from '../stores/notices';
 import { useOpenings } from '../actions/use-opening';
 
 export function useOpenRequests(): void {
@@ -28,7 +28,7 @@ export function useOpenRequests(): void {
   const drop = async (file: File): Promise<void> => {
     const path = shell.pathOfDropped(file);
     if (path === null) {
-      addNotice(t('welcome.dropRefused'), new ShelfwiseError('usage', t('welcome.dropInBrowser')));
+      addError(t('welcome.dropRefused'), new ShelfwiseError('usage', t('welcome.dropInBrowser')));
       return;
     }
     const { kind } = await shell.pathState(path);
@@ -47,7 +47,7 @@ export function useOpenRequests(): void {
       const file = event.dataTransfer?.files[0];
       if (file === undefined) return;
       event.preventDefault();
-      latest.current.drop(file).catch((thrown: unknown) => addNotice(t('welcome.dropRefused'), thrown));
+      latest.current.drop(file).catch((thrown: unknown) => addError(t('welcome.dropRefused'), thrown));
     };
     window.addEventListener('dragover', over);
     window.addEventListener('drop', dropped);

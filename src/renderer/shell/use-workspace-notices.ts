@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngine } from '../connection/engine-context';
 import { engineTextIn } from '../locales/engine-text';
-import { tell } from '../stores/notices';
+import { addNotice } from '../stores/notices';
 
 /** The page may ask again (a new connection, a shell that is drawn anew); a person needs it once. */
 const told = new Set<string>();
@@ -15,7 +15,7 @@ export function useWorkspaceNotices(): void {
     client.workspace.notices().then(
       (notices) => {
         for (const notice of notices) {
-          if (!told.has(notice.message)) tell(engineTextIn(notice, i18n.language));
+          if (!told.has(notice.message)) addNotice(engineTextIn(notice, i18n.language));
           told.add(notice.message);
         }
       },

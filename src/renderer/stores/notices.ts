@@ -22,10 +22,11 @@ function add(notice: Omit<Notice, 'id'>): void {
   useNotices.setState(({ notices }) => ({ notices: [...notices, { id, ...notice }] }));
 }
 
-export const addNotice = (title: string, error: unknown): void => add({ title, error });
+/** Says what went wrong, under a title that says in what. */
+export const addError = (title: string, error: unknown): void => add({ title, error });
 
 /** Says what was done to the workspace, which the user should know. */
-export const tell = (title: string): void => add({ title });
+export const addNotice = (title: string): void => add({ title });
 
 /**
  * Says what was done, with a button that takes it back. Only the last one is shown.

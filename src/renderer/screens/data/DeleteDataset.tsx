@@ -8,7 +8,7 @@ import { useEngine } from '../../connection/engine-context';
 import { useRestore } from '../../actions/use-restore';
 import { forgetWork } from '../../stores/activity';
 import { useRunsOfDataset } from '../../stores/engine-data';
-import { addNotice, addUndo } from '../../stores/notices';
+import { addError, addUndo } from '../../stores/notices';
 import { closeDataset } from '../../stores/selection';
 
 export function DeleteDataset({ dataset }: { dataset: Dataset }): ReactNode {
@@ -24,7 +24,7 @@ export function DeleteDataset({ dataset }: { dataset: Dataset }): ReactNode {
       forgetWork('import', dataset.folder);
       closeDataset();
     } catch (thrown) {
-      addNotice(t('data.removeFailed'), thrown);
+      addError(t('data.removeFailed'), thrown);
     }
     await cache.invalidateQueries({ queryKey: queries.datasets.key() });
   };

@@ -9,7 +9,7 @@ import type { Run } from '../../../shared/contract';
 import { useEngine, useShell } from '../../connection/engine-context';
 import { UnseenHeader } from '../../components/UnseenHeader';
 import { useFormat } from '../../locales/format';
-import { addNotice } from '../../stores/notices';
+import { addError } from '../../stores/notices';
 
 export function Certificates({ run }: { run: Run }): ReactNode {
   const { t } = useTranslation();
@@ -25,7 +25,7 @@ export function Certificates({ run }: { run: Run }): ReactNode {
       const { path } = await client.runs.saveCertificate({ runId: run.runId, verifiedAt, out });
       notifications.show({ title: run.name, message: t('runs.certificateSaved', { path }) });
     } catch (thrown) {
-      addNotice(t('runs.certificateFailed'), thrown);
+      addError(t('runs.certificateFailed'), thrown);
     }
   };
   if (certificates.length === 0) return null;

@@ -5,7 +5,7 @@ import { BUNDLE_EXTENSION } from '../../../shared/bundle';
 import type { RunRecord } from '../../../shared/contract';
 import { useEngine, useShell } from '../../connection/engine-context';
 import { runWork, throwIfFailed } from '../../stores/activity';
-import { addNotice } from '../../stores/notices';
+import { addError } from '../../stores/notices';
 
 export function useBundle(run: RunRecord): (withData: boolean) => Promise<void> {
   const { t } = useTranslation();
@@ -33,7 +33,7 @@ export function useBundle(run: RunRecord): (withData: boolean) => Promise<void> 
       });
       await shell.showInFolder(path);
     } catch (thrown) {
-      addNotice(t('runs.bundleFailed'), thrown);
+      addError(t('runs.bundleFailed'), thrown);
     }
   };
 }

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Run, RunMarks } from '../../../shared/contract';
 import { useEngine } from '../../connection/engine-context';
-import { addNotice } from '../../stores/notices';
+import { addError } from '../../stores/notices';
 
 type Change = Partial<Omit<RunMarks, 'revision' | 'changedAt'>>;
 
@@ -18,7 +18,7 @@ export function useMark(run: Run): (change: Change) => Promise<boolean> {
       await client.runs.mark({ runId: run.runId, revision: run.marks.revision, ...change });
     } catch (thrown) {
       isKept = false;
-      addNotice(t('runs.markFailed'), thrown);
+      addError(t('runs.markFailed'), thrown);
     }
     await cache.invalidateQueries({ queryKey: queries.runs.key() });
     return isKept;

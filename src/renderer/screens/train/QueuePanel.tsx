@@ -9,7 +9,7 @@ import { Section } from '../../components/Section';
 import { useEngine } from '../../connection/engine-context';
 import { useEngineText } from '../../locales/engine-text';
 import { useQueue } from '../../stores/engine-data';
-import { addNotice } from '../../stores/notices';
+import { addError } from '../../stores/notices';
 
 export function QueuePanel(): ReactNode {
   const { t } = useTranslation();
@@ -21,7 +21,7 @@ export function QueuePanel(): ReactNode {
     try {
       await work();
     } catch (thrown) {
-      addNotice(t('train.queueFailed'), thrown);
+      addError(t('train.queueFailed'), thrown);
     }
     await cache.invalidateQueries({ queryKey: queries.queue.key() });
   };
