@@ -19,8 +19,14 @@ export interface Cost {
   readonly memory: number;
 }
 
-/** The most titles that EASE is fitted over: about seven seconds of work on one core, and 36 MB of weights. */
+/** The most titles that EASE of recipe versions 1 and 2 is fitted over: about seven seconds of work on one core, and 36 MB of weights. */
 export const EASE_ITEMS = 3000;
+
+/**
+ * The most titles, or profiles where they are fewer, over which EASE is exact (recipe version 3): by our own kernels a minute or two and
+ * 1.6 GB, in JavaScript two minutes and 0.4 GB (docs/decisions/0028).
+ */
+export const MOST_INVERTED = { exact: 20_000, plain: 5_000 } as const;
 
 /** Copies of the weights: themselves, two moments, gradient, the best so far, a checkpoint being written. */
 const WEIGHT_COPIES = 6;

@@ -17,7 +17,7 @@ import { topK } from '../../../ranking/top-k';
 import type { NamedTensors, Recommender } from '../../recommender';
 import type { BaselineDefinition } from '../../definition';
 import { EASE_ITEMS } from '../../costs';
-import { negativeInverse } from './dense';
+import { negativeInverse } from '../../kernels/linear/dense';
 
 interface EaseModel {
   /** The titles that take part, ascending. */

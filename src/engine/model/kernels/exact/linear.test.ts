@@ -6,24 +6,13 @@ import { transpose } from '../../baselines/transpose';
 import type { LinearKernels } from '../linear/linear-kernels';
 import { plainLinear } from '../linear/plain';
 import { exactLinear } from './linear';
-import { addon, leaveAsLoaded, uniform, watchedRows } from '../../testing/made-up';
+import { expectSameBitsEverywhere } from '../../testing/same-bits';
+import { leaveAsLoaded, uniform, watchedRows } from '../../testing/made-up';
 
 const { kernels, reason } = await loadBackend('portable');
 expect(kernels.linear, reason ?? 'our kernels were not built').toBe(exactLinear);
 
 afterEach(leaveAsLoaded);
-
-/** What `compute` gives has to be the same bits in all that a machine may have. */
-function expectSameBitsEverywhere(compute: () => unknown): void {
-  const own = compute();
-  for (const threads of [1, 2, 5]) {
-    addon().setThreads(threads);
-    expect(compute(), `${threads} threads`).toEqual(own);
-  }
-  for (const set of ['avx2', 'avx512'] as const)
-    // Not every processor has the second.
-    if (addon().setInstructionSet(set)) expect(compute(), set).toEqual(own);
-}
 
 describe.each([
   { rows: 37, items: 203, factors: 29 },
@@ -45,8 +34,8 @@ describe.each([
     }
   };
 
-  it('have the same bits under each instruction set, and with 1, 2 and 5 threads', () => {
-    expectSameBitsEverywhere(() => improved());
+  it('have the same bits under each instruction set, and with 1, 2 and 5 threads', async () => {
+    await expectSameBitsEverywhere(() => improved());
   });
 
   it('are for a row what they are alone', () => {
@@ -103,8 +92,8 @@ describe('models that are sparse from title to title', () => {
     return { nearest, scores, alone };
   }
 
-  it('have the same bits under each instruction set, and with 1, 2 and 5 threads', () => {
-    expectSameBitsEverywhere(() => computedBy(exactLinear));
+  it('have the same bits under each instruction set, and with 1, 2 and 5 threads', async () => {
+    await expectSameBitsEverywhere(() => computedBy(exactLinear));
   });
 
   it('are those that JavaScript finds, within single precision', () => {

@@ -1,8 +1,10 @@
 /** The linear models by our own kernels (addon/factors.cc): every number one chain of operations in an order that shapes alone decide. */
 import * as tf from '@tensorflow/tfjs';
-import type { SparseRows } from '../../../data/tables';
+import { MOST_INVERTED } from '../../costs';
 import type { LinearKernels, SparseScorer } from '../linear/linear-kernels';
 import { execute, executeMany } from '../raw-operations';
+import { titleRegression } from './regression';
+import { sparse } from './sparse-tensors';
 
 /** Factors lie in whole vectors, filled up with zeros. */
 const VECTOR = 16;
@@ -44,6 +46,9 @@ export const exactLinear: LinearKernels = {
     return { rows: histories.columns, columns: histories.columns, offsets, indices, values };
   },
 
+  mostInverted: MOST_INVERTED.exact,
+  titleRegression,
+
   sparseScorer: (weights) =>
     scorerOf('ShelfwiseSparseScores', [...sparse(weights), tf.tensor1d([weights.columns], 'int32')]),
 
@@ -64,12 +69,6 @@ function scorerOf(operation: string, ready: readonly tf.Tensor[]): SparseScorer 
     dispose: () => tf.dispose([...ready]),
   };
 }
-
-const sparse = ({ offsets, indices, values }: SparseRows): tf.Tensor1D[] => [
-  tf.tensor1d(offsets, 'int32'),
-  tf.tensor1d(indices, 'int32'),
-  tf.tensor1d(values),
-];
 
 /** Rows of another width, cut off or filled up with zeros; the same array where nothing changes. */
 function resized(values: Float32Array, from: number, to: number): Float32Array {

@@ -3,6 +3,7 @@
  * (JavaScript, double precision inside: the mode `everywhere`, and where ours cannot be built). Each has the same bits wherever it runs.
  */
 import type { SparseRows } from '../../../data/tables';
+import type { Pause } from '../../pause';
 
 /** One side of a factorisation, held fast while rows of the other side are fitted to it. */
 export interface FactorSolver {
@@ -27,6 +28,13 @@ export interface NearestSettings {
   readonly count: number;
 }
 
+export interface RegressionSettings {
+  /** What is added to the squares of each title, so that its weights stay small. */
+  readonly ridge: number;
+  /** Weights kept for each candidate. */
+  readonly count: number;
+}
+
 /** Scores of rows, rows x titles, by way of something that was made ready once. */
 export interface SparseScorer {
   score(rows: SparseRows): Float32Array;
@@ -38,6 +46,14 @@ export interface LinearKernels {
   factorSolver(others: Float32Array, factors: number, unwatched: number): FactorSolver;
   /** Row j: the titles that candidate j is most similar to, in their order, with the similarity (not 0). */
   nearestTitles(histories: SparseRows, settings: NearestSettings): SparseRows;
+  /** The most titles, or profiles where they are fewer, that `titleRegression` takes. */
+  readonly mostInverted: number;
+  /**
+   * Row j: the weights by which the other titles of a history best foretell candidate j (least squares with a ridge), of the greatest size
+   * (not 0), in the order of titles. The cost is the cube of the number of titles, or of profiles where they are fewer.
+   * @returns null where the ridge is too small to tell
+   */
+  titleRegression(histories: SparseRows, settings: RegressionSettings, pause: Pause): Promise<SparseRows | null>;
   /** rows . weights. @param weights titles x titles */
   sparseScorer(weights: SparseRows): SparseScorer;
   /** rows . there . back, without their product. @param there titles x profiles @param back profiles x titles */

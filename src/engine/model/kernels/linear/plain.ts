@@ -1,5 +1,7 @@
 /** The linear models in JavaScript: sums in double precision and in a fixed order, the same bits on every system. */
+import { MOST_INVERTED } from '../../costs';
 import type { LinearKernels } from './linear-kernels';
+import { titleRegression } from './regression';
 import { RowSolver } from './row-solver';
 import { nearestTitles, sparseScores, walkScores } from './sparse';
 
@@ -19,6 +21,8 @@ export const plainLinear: LinearKernels = {
     };
   },
   nearestTitles,
+  mostInverted: MOST_INVERTED.plain,
+  titleRegression,
   sparseScorer: (weights) => ({ score: (rows) => sparseScores(rows, weights), dispose: nothing }),
   walkScorer: (there, back) => ({ score: (rows) => walkScores(rows, there, back), dispose: nothing }),
 };

@@ -15,7 +15,7 @@ function greatest(column: Float64Array, count: number): Int32Array {
 }
 
 /** A row a title, from columns that are handed over one after the other. */
-class KeptTitles {
+export class KeptTitles {
   readonly #indices: Int32Array[] = [];
   readonly #values: Float32Array[] = [];
 
@@ -89,6 +89,12 @@ export function walkScores(rows: SparseRows, there: SparseRows, back: SparseRows
   return scores;
 }
 
-function addRow({ offsets, indices, values }: SparseRows, row: number, factor: number, sums: Float64Array): void {
+/** sums[column] += factor x value for the entries of one row. */
+export function addRow(
+  { offsets, indices, values }: SparseRows,
+  row: number,
+  factor: number,
+  sums: Float64Array,
+): void {
   for (let at = offsets[row]!; at < offsets[row + 1]!; at++) sums[indices[at]!]! += factor * values[at]!;
 }

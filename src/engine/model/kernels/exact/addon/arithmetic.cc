@@ -5,6 +5,7 @@
 #include "factors.h"
 #include "half.h"
 #include "heap.h"
+#include "inverse.h"
 #include "tile.h"
 
 namespace {
@@ -277,6 +278,8 @@ extern const Arithmetic kAvx2 = {"avx2",
                                  halfBiasGradient,
                                  factorGram,
                                  improveFactors,
+                                 sweepFactors,
+                                 sweepRows,
 #ifdef __AVX512VNNI__
                                  unitMaxima,
                                  lowerItems,

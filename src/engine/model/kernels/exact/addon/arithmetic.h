@@ -134,6 +134,22 @@ struct FactorTask {
 /** Rows of one part of `improveFactors`: their vectors stay in the second cache, and every part of the gram is used for all of them. */
 constexpr int64_t kFactorRows = 32;
 
+/** Columns from..to of a symmetric matrix (its lower triangle, rows `stride` apart) that are swept in one go. */
+struct SweepTask {
+  float* matrix;
+  int64_t stride;
+  int64_t from, to;
+  /** Minus the inverse of the block of rows and columns from..to. */
+  const float* negative;
+  /** A row of the matrix each: its numbers in the block's columns times `negative`; and as they were, in panels. */
+  float* factors;
+  float* panels;
+};
+
+/** Columns swept in one go: part of the meaning of the bits. Rows of one part are free to change, among the divisors of the columns. */
+constexpr int64_t kSweepColumns = 384;
+constexpr int64_t kSweepRows = 96;
+
 /**
  * Whether a sum of exponentials kept its digits in single precision, and leaves room for its products and quotients; it is taken again, less
  * the maximum, where it did not.
@@ -166,6 +182,9 @@ struct Arithmetic {
   void (*factorGram)(const float* others, int64_t width, int64_t from, int64_t to, float* gram);
   /** Steps of conjugate gradients for rows from..to, at most kFactorRows; `room` is for 3 x kFactorRows x width numbers. */
   void (*improveFactors)(const FactorTask&, int64_t from, int64_t to, float* room);
+  /** Factors and panels of rows from..to, then what they change in rows from..to; `from` is a multiple of kSweepRows outside the block. */
+  void (*sweepFactors)(const SweepTask&, int64_t from, int64_t to);
+  void (*sweepRows)(const SweepTask&, int64_t from, int64_t to);
   /** What a short list takes (shortlist.h); null where the processor has no instructions for it. */
   void (*unitMaxima)(const ScoreTask&, int64_t from, int64_t to, float* maxima);
   /** `unitScales`: powers of two that the decoder's units are multiplied by and the code's divided, so that neither loses more than it must. */

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <vector>
 
 #include "call.h"
@@ -11,24 +12,31 @@ class KeptTitles {
  public:
   explicit KeptTitles(int64_t titles) : titles_(static_cast<size_t>(titles)), values_(static_cast<size_t>(titles)) {}
 
-  /** The `count` numbers of the greatest size that are not 0, ties to the lower title; kept in the order of titles. `column` steps by `step`. */
-  void keep(int64_t title, const float* column, int64_t step, int64_t titles, int64_t count) {
-    std::vector<int32_t>& kept = titles_[static_cast<size_t>(title)];
+  /** The `count` numbers of the greatest size above 0, ties to the lower title; kept in the order of titles. */
+  void keep(int64_t title, const float* column, int64_t titles, int64_t count) {
+    static thread_local std::vector<float> sizes;
+    sizes.clear();
     for (int64_t other = 0; other < titles; other++)
-      if (column[other * step] != 0.0f) kept.push_back(static_cast<int32_t>(other));
-    if (static_cast<int64_t>(kept.size()) > count) {
-      std::nth_element(kept.begin(), kept.begin() + count, kept.end(), [column, step](int32_t a, int32_t b) {
-        const float left = std::fabs(column[a * step]);
-        const float right = std::fabs(column[b * step]);
-        return left > right || (left == right && a < b);
-      });
-      kept.resize(static_cast<size_t>(count));
-      std::sort(kept.begin(), kept.end());
+      if (std::fabs(column[other]) > 0.0f) sizes.push_back(std::fabs(column[other]));
+    const auto places = static_cast<size_t>(count);
+    float least = 0.0f;
+    size_t ties = 0;
+    if (sizes.size() > places) {
+      std::nth_element(sizes.begin(), sizes.begin() + (count - 1), sizes.end(), std::greater<float>());
+      least = sizes[places - 1];
+      ties = places - static_cast<size_t>(std::count_if(sizes.begin(), sizes.begin() + count, [least](float size) { return size > least; }));
     }
-    kept.shrink_to_fit();
+    std::vector<int32_t>& kept = titles_[static_cast<size_t>(title)];
     std::vector<float>& values = values_[static_cast<size_t>(title)];
-    values.reserve(kept.size());
-    for (const int32_t other : kept) values.push_back(column[other * step]);
+    kept.reserve(std::min(places, sizes.size()));
+    values.reserve(std::min(places, sizes.size()));
+    for (int64_t other = 0; other < titles; other++) {
+      const float size = std::fabs(column[other]);
+      if (!(size > least) && !(ties > 0 && size == least)) continue;
+      if (size == least) ties--;
+      kept.push_back(static_cast<int32_t>(other));
+      values.push_back(column[other]);
+    }
   }
 
   /** As offsets, titles and values: the first three outputs. */

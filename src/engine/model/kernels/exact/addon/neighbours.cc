@@ -50,7 +50,7 @@ void nearestTitles(Call& call) {
       sums[title] = 0.0f;
       for (int64_t other = 0; other < titles; other++)
         if (sums[other] != 0.0f) sums[other] /= watched[other] * candidates[title] + damping;
-      kept.keep(title, sums.data(), 1, titles, count);
+      kept.keep(title, sums.data(), titles, count);
     }
   });
   kept.give(call);

@@ -107,6 +107,20 @@ const Operation kOperations[] = {
       "there: float", "back_offsets: int32", "back_indices: int32", "back: float"},
      {"scores: float"},
      compute<filterScores>},
+    {"ShelfwiseRidgeMatrix",
+     {"offsets: int32", "indices: int32", "values: float", "columns: int32", "ridge: float"},
+     {"matrix: float"},
+     compute<ridgeMatrix>},
+    {"ShelfwiseSweep", {"matrix: float", "from: int32", "least: float"}, {"is_definite: int32"}, compute<sweep>},
+    {"ShelfwiseMirror", {"matrix: float"}, {"done: int32"}, compute<mirror>},
+    {"ShelfwiseWeightsOfTitles",
+     {"inverse: float", "asked: int32"},
+     {"weight_offsets: int32", "weight_titles: int32", "weights: float", "is_sound: int32"},
+     compute<weightsOfTitles>},
+    {"ShelfwiseWeightsOfProfiles",
+     {"offsets: int32", "indices: int32", "values: float", "titles: int32", "inverse: float", "asked: int32"},
+     {"weight_offsets: int32", "weight_titles: int32", "weights: float", "is_sound: int32"},
+     compute<weightsOfProfiles>},
 };
 
 void shapesUnknown(TF_ShapeInferenceContext* context, TF_Status* status) {

@@ -17,6 +17,11 @@ void improveFactors(Call& call);
 void nearestTitles(Call& call);
 void sparseScores(Call& call);
 void filterScores(Call& call);
+void ridgeMatrix(Call& call);
+void sweep(Call& call);
+void mirror(Call& call);
+void weightsOfTitles(Call& call);
+void weightsOfProfiles(Call& call);
 void bestItems(Call& call);
 
 /** Tells TensorFlow of all operations, once a process. Returns what went wrong, or null. */

@@ -8,15 +8,31 @@
 const BLOCK = 48;
 const PANEL = 256;
 
+/** In one go: `stepsOfInverse` to the end. */
+export function negativeInverse(matrix: Float64Array, size: number): Float64Array | null {
+  const steps = stepsOfInverse(matrix, size);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
 /**
+ * Gives the share that is done between two steps.
  * @param matrix size x size, row-major, symmetric (the lower triangle is read); used as working space
  * @returns minus the inverse, size x size, lower triangle only; or null where the matrix is not positive definite
  */
-export function negativeInverse(matrix: Float64Array, size: number): Float64Array | null {
-  if (!factorise(matrix, size)) return null;
-  const inverseFactor = invertFactor(matrix, size);
+export function* stepsOfInverse(matrix: Float64Array, size: number): Generator<number, Float64Array | null> {
+  for (const start of starts(size)) {
+    if (!factorise(matrix, size, start)) return null;
+    yield start / size / 3;
+  }
+  const inverseFactor = new Float64Array(size * size);
+  for (const start of starts(size)) {
+    invertFactor(matrix, size, start, inverseFactor);
+    yield (1 + start / size) / 3;
+  }
   matrix.fill(0);
-  for (let start = 0; start < size; start += BLOCK)
+  for (const start of starts(size)) {
     for (let column = 0; column <= start; column += BLOCK)
       subtractProducts(
         { target: matrix, left: inverseFactor, right: inverseFactor, size },
@@ -24,56 +40,54 @@ export function negativeInverse(matrix: Float64Array, size: number): Float64Arra
         { from: column, to: Math.min(size, column + BLOCK) },
         { from: start, to: size },
       );
+    yield (2 + start / size) / 3;
+  }
   return matrix;
 }
 
-/** Cholesky factor in place (lower triangle); false where a pivot is not positive. */
-function factorise(matrix: Float64Array, size: number): boolean {
-  for (let start = 0; start < size; start += BLOCK) {
-    const end = Math.min(size, start + BLOCK);
-    const block = { from: start, to: end };
-    subtractProducts({ target: matrix, left: matrix, right: matrix, size }, { from: start, to: size }, block, {
-      from: 0,
-      to: start,
-    });
-    for (let row = start; row < size; row++) {
-      for (let column = start; column < Math.min(row, end); column++) {
-        let sum = matrix[row * size + column]!;
-        for (let inner = start; inner < column; inner++)
-          sum -= matrix[row * size + inner]! * matrix[column * size + inner]!;
-        matrix[row * size + column] = sum / matrix[column * size + column]!;
-      }
-      if (row >= end) continue;
-      let pivot = matrix[row * size + row]!;
-      for (let inner = start; inner < row; inner++) pivot -= matrix[row * size + inner]! * matrix[row * size + inner]!;
-      if (!(pivot > 0)) return false;
-      matrix[row * size + row] = Math.sqrt(pivot);
+const starts = (size: number): number[] => Array.from({ length: Math.ceil(size / BLOCK) }, (_, block) => block * BLOCK);
+
+/** The block's columns of the Cholesky factor, in place (lower triangle); false where a pivot is not positive. */
+function factorise(matrix: Float64Array, size: number, start: number): boolean {
+  const end = Math.min(size, start + BLOCK);
+  const block = { from: start, to: end };
+  subtractProducts({ target: matrix, left: matrix, right: matrix, size }, { from: start, to: size }, block, {
+    from: 0,
+    to: start,
+  });
+  for (let row = start; row < size; row++) {
+    for (let column = start; column < Math.min(row, end); column++) {
+      let sum = matrix[row * size + column]!;
+      for (let inner = start; inner < column; inner++)
+        sum -= matrix[row * size + inner]! * matrix[column * size + inner]!;
+      matrix[row * size + column] = sum / matrix[column * size + column]!;
     }
+    if (row >= end) continue;
+    let pivot = matrix[row * size + row]!;
+    for (let inner = start; inner < row; inner++) pivot -= matrix[row * size + inner]! * matrix[row * size + inner]!;
+    if (!(pivot > 0)) return false;
+    matrix[row * size + row] = Math.sqrt(pivot);
   }
   return true;
 }
 
-/** The transposed inverse of a lower triangular factor: upper triangular, so that its columns are contiguous. */
-function invertFactor(factor: Float64Array, size: number): Float64Array {
-  const inverse = new Float64Array(size * size);
-  for (let start = 0; start < size; start += BLOCK) {
-    const end = Math.min(size, start + BLOCK);
-    for (let above = 0; above < start; above += BLOCK)
-      subtractProducts(
-        { target: inverse, left: inverse, right: factor, size },
-        { from: above, to: above + BLOCK },
-        { from: start, to: end },
-        { from: above, to: start },
-      );
-    for (let row = 0; row < end; row++)
-      for (let column = Math.max(row, start); column < end; column++) {
-        let sum = column === row ? 1 : inverse[row * size + column]!;
-        for (let inner = start; inner < column; inner++)
-          sum -= inverse[row * size + inner]! * factor[column * size + inner]!;
-        inverse[row * size + column] = sum / factor[column * size + column]!;
-      }
-  }
-  return inverse;
+/** The block's columns of the transposed inverse of a lower triangular factor: upper triangular, so that its columns are contiguous. */
+function invertFactor(factor: Float64Array, size: number, start: number, inverse: Float64Array): void {
+  const end = Math.min(size, start + BLOCK);
+  for (let above = 0; above < start; above += BLOCK)
+    subtractProducts(
+      { target: inverse, left: inverse, right: factor, size },
+      { from: above, to: above + BLOCK },
+      { from: start, to: end },
+      { from: above, to: start },
+    );
+  for (let row = 0; row < end; row++)
+    for (let column = Math.max(row, start); column < end; column++) {
+      let sum = column === row ? 1 : inverse[row * size + column]!;
+      for (let inner = start; inner < column; inner++)
+        sum -= inverse[row * size + inner]! * factor[column * size + inner]!;
+      inverse[row * size + column] = sum / factor[column * size + column]!;
+    }
 }
 
 interface Operands {

@@ -1,0 +1,103 @@
+/** Ridge regressions of each title on the others by our own kernels (addon/inverse.cc, addon/regression.cc), in steps of up to a second. */
+import * as tf from '@tensorflow/tfjs';
+import type { SparseRows } from '../../../data/tables';
+import type { Pause } from '../../pause';
+import type { RegressionSettings } from '../linear/linear-kernels';
+import { leastRidge, smallerSide } from '../linear/regression';
+import { execute, executeMany } from '../raw-operations';
+import { sparse } from './sparse-tensors';
+
+/** Columns that one step sweeps (kSweepColumns of arithmetic.h), and titles whose weights one step finds. */
+const COLUMNS = 384;
+const TITLES = 512;
+/** Of a number in single precision, four of whose units may be lost. */
+const PRECISION = 1 / 0x400000;
+/** No pivot of X'X + ridge I can be less than the ridge: one that is far less is made of rounding. */
+const LEAST_PIVOT = 0.5;
+
+export async function titleRegression(
+  histories: SparseRows,
+  { ridge, count }: RegressionSettings,
+  pause: Pause,
+): Promise<SparseRows | null> {
+  const { of, rows } = smallerSide(histories);
+  if (ridge < leastRidge(rows, PRECISION)) return null;
+  const matrix = withTensors([...sparse(rows), integer(rows.columns), tf.tensor1d([ridge])], (inputs) =>
+    execute('ShelfwiseRidgeMatrix', [], inputs),
+  );
+  const known = of === 'titles' ? [matrix] : [...sparse(histories), integer(histories.columns), matrix];
+  try {
+    if (!(await invert(matrix, ridge * LEAST_PIVOT, (share) => pause(share * 0.8)))) return null;
+    const operation = of === 'titles' ? 'ShelfwiseWeightsOfTitles' : 'ShelfwiseWeightsOfProfiles';
+    const parts: Weights[] = [];
+    for (let from = 0; from < histories.columns; from += TITLES) {
+      await pause(0.8 + (0.2 * from) / histories.columns);
+      const part = weightsOf(operation, known, [from, Math.min(histories.columns, from + TITLES), count]);
+      if (part === null) return null;
+      parts.push(part);
+    }
+    return joined(parts, histories.columns);
+  } finally {
+    tf.dispose(known);
+  }
+}
+
+/** In place. @returns whether the matrix is positive definite, as far as single precision tells */
+async function invert(matrix: tf.Tensor, least: number, pause: Pause): Promise<boolean> {
+  const size = matrix.shape[0]!;
+  for (let from = 0; from < size; from += COLUMNS) {
+    await pause(from / size);
+    const inputs = [integer(from), tf.tensor1d([least])];
+    const isDefinite = withTensors(inputs, (place) => flagOf(execute('ShelfwiseSweep', [], [matrix, ...place])));
+    if (!isDefinite) return false;
+  }
+  return flagOf(execute('ShelfwiseMirror', [], [matrix]));
+}
+
+interface Weights {
+  readonly offsets: Int32Array;
+  readonly indices: Int32Array;
+  readonly values: Float32Array;
+}
+
+function weightsOf(operation: string, known: readonly tf.Tensor[], asked: number[]): Weights | null {
+  const [isSound, ...found] = withTensors([tf.tensor1d(asked, 'int32')], (place) => {
+    const made = executeMany(operation, [], [...known, ...place], 4);
+    return [flagOf(made[3]!), ...made.slice(0, 3)] as const;
+  });
+  const [offsets, indices, values] = found.map((tensor) => tensor.dataSync());
+  tf.dispose(found);
+  return isSound ? ({ offsets, indices, values } as Weights) : null;
+}
+
+function joined(parts: readonly Weights[], titles: number): SparseRows {
+  const count = parts.reduce((sum, { indices }) => sum + indices.length, 0);
+  const offsets = new Int32Array(titles + 1);
+  const indices = new Int32Array(count);
+  const values = new Float32Array(count);
+  let [title, at] = [0, 0];
+  for (const part of parts) {
+    for (const end of part.offsets.subarray(1)) offsets[++title] = at + end;
+    indices.set(part.indices, at);
+    values.set(part.values, at);
+    at += part.indices.length;
+  }
+  return { rows: titles, columns: titles, offsets, indices, values };
+}
+
+const integer = (value: number): tf.Tensor1D => tf.tensor1d([value], 'int32');
+
+function flagOf(tensor: tf.Tensor): boolean {
+  const [flag] = tensor.dataSync();
+  tensor.dispose();
+  return flag === 1;
+}
+
+/** Frees the inputs afterwards. */
+function withTensors<Result>(inputs: tf.Tensor[], use: (inputs: tf.Tensor[]) => Result): Result {
+  try {
+    return use(inputs);
+  } finally {
+    tf.dispose(inputs);
+  }
+}
