@@ -7,13 +7,13 @@ import type { Terminal } from './terminal';
 /** What a command answers: the object of --json, and the text for a person. */
 export interface Answer {
   json: object;
-  /** Made only when it is shown. Pieces are data, printed as they come: exactly into a file, what a terminal would obey shown on one. */
+  /** Made only when it is shown. Pieces are data: written to a file exactly, and to a terminal with its control characters made visible. */
   text: (terminal: Terminal) => string | AsyncIterable<string>;
-  /** For work that ended early but has something to show: added to the object, said on standard error, sets the exit status. */
+  /** For work that ended early but has a result: the error is added to the object, printed on standard error, and sets the exit status. */
   error?: ShelfwiseError;
   /** Exit status where there is an answer and no error (verify: 6 when different). */
   status?: number;
-  /** A server: goes on after its answer is shown, to the end of this. */
+  /** For a server: after its answer is shown, the command runs until this promise settles. */
   goesOn?: () => Promise<void>;
 }
 
@@ -24,9 +24,9 @@ export interface Command<Table extends Inputs = Inputs> {
   inputs: Table;
   /** Shown in help and docs/commands.md, without the name of the program. */
   examples: readonly string[];
-  /** More help, made when it is asked for. */
+  /** More help, made on request. */
   details?: () => string;
-  /** It looks at this computer, whatever the folder of the workspace is, and makes nothing in it. */
+  /** The command looks at this computer only; it works whatever the workspace folder is, and creates nothing in it. */
   withoutWorkspace?: boolean;
   run(context: Context, values: Values<Table>): Promise<Answer>;
 }

@@ -1,4 +1,4 @@
-/** What a command works with: the engine behind its contract, what is said meanwhile, Ctrl-C, and where paths begin. */
+/** What a command works with: the engine behind its contract, progress and notes, Ctrl-C, and the folder that paths are relative to. */
 import * as path from 'node:path';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract, Progress } from '../shared/contract';
@@ -34,7 +34,7 @@ export const resolveFrom =
   (typed: string): string =>
     path.resolve(folder, typed);
 
-/** The engine's names of phases in words; one that is not here is shown as it is. */
+/** The engine's phases in words; any other phase is shown by its name. */
 const PHASE_WORDS: Record<string, string> = {
   look: 'Looking into the folder',
   read: 'Reading',
@@ -57,7 +57,7 @@ function showProgress({ reporter }: Context, { phase, detail, done, total }: Pro
   reporter.progress(PHASE_WORDS[phase] ?? phase, total > 0 ? Math.min(1, done / total) : null, detail);
 }
 
-/** The same for the engine's long calls: their progress is shown, Ctrl-C aborts them. */
+/** The same for the engine's long calls: shows their progress, and aborts them on Ctrl-C. */
 export async function longCall<Result>(
   context: Context,
   call: (options: { signal: AbortSignal }) => Promise<AsyncIterator<Progress, Result>>,

@@ -20,7 +20,7 @@ async function isThere(path: string): Promise<boolean> {
 
 /**
  * Imports a folder, with progress. Without a mapping the one of the folder's last import counts, so that it is given only once.
- * Says where the folder is another than it was then.
+ * Warns if the folder has changed since its import.
  */
 export async function importFolder(
   context: Context,
@@ -43,7 +43,7 @@ export async function importFolder(
   return answer;
 }
 
-/** Says where a folder is no longer what was imported, and which data set is used: the one of then, or the `newer` one. */
+/** Warns that a folder has changed since its import, and says which data set is used: the earlier one, or the `newer` one. */
 async function warnOfChanges(context: Context, client: Client, dataset: Dataset, newer?: Dataset): Promise<void> {
   const source = await client.datasets.checkSource({ fingerprint: dataset.fingerprint });
   if (source.state === 'unchanged') return;
@@ -80,7 +80,7 @@ export async function resolveData(context: Context, typed: string): Promise<Data
   return dataset;
 }
 
-/** Bytes of the largest file that anybody writes by hand. */
+/** Larger than any file that is written by hand, in bytes. */
 const LARGEST_JSON = 16 << 20;
 
 /**
@@ -91,7 +91,7 @@ export async function readJsonFile(file: string, what: string): Promise<unknown>
   let text: string;
   try {
     const stats = await stat(file);
-    // Before it is opened: a pipe would be waited for, and a device need not end.
+    // Checked before it is opened: reading a pipe may wait for ever, and a device may never end.
     if (!stats.isFile())
       throw new ShelfwiseError('usage', 'it is a folder, a pipe or a device. Name a file that holds JSON');
     if (stats.size > LARGEST_JSON)

@@ -8,7 +8,7 @@ import { parseCommandLine } from './program';
 const RUN_OR_BEGINNING = /^r[a-hj-km-np-z2-9]{1,9}$/;
 const FINGERPRINT_OR_BEGINNING = /^[0-9a-f]{4,64}$/;
 
-/** A command line as a shell cuts it: blanks part words, double quotes keep them together, and what stands behind > is not the program's. */
+/** Splits a command line as a shell does: at blanks outside double quotes; what follows > is not passed to the program. */
 const wordsOf = (example: string): string[] =>
   [...example.replace(/ > .*/, '').matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([word]) => word.replaceAll('"', ''));
 

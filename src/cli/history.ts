@@ -42,8 +42,8 @@ export function stepTo<Kind extends Version>(versions: readonly Kind[], directio
 }
 
 /**
- * By the name of today, or that of what was removed last.
- * @throws ShelfwiseError `not-found` with the names that there are
+ * By its present name, or the name of the one that was removed last.
+ * @throws ShelfwiseError `not-found` with the existing names
  */
 export function historyNamed<Kind extends History>(histories: readonly Kind[], word: string, name: string): Kind {
   const isName = (other: string): boolean => other.normalize().toLowerCase() === name.normalize().toLowerCase();

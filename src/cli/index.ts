@@ -11,7 +11,7 @@ const streams = {
   err: outputTo(process.stderr, terminalOf(process.stderr).colours),
 };
 
-// Standard output belongs to the answer: what a library prints there would make --json two things.
+// Standard output is for the answer alone: anything a library prints there would corrupt --json.
 console.log =
   console.info =
   console.debug =
@@ -24,7 +24,7 @@ process.on('uncaughtException', (thrown) => {
   void printFailure(failureOf(thrown, false), words.includes('--json'), streams).then(end);
 });
 
-/** Ends the process, which native libraries would keep alive, once all that was said is out. */
+/** Ends the process, which native libraries would keep alive, once all output is written. */
 async function end(status: number): Promise<void> {
   for (const stream of [streams.err, streams.out]) await stream.write('');
   process.exit(status);

@@ -1,14 +1,14 @@
-/** Ctrl-C: once asks the work to stop and keep what there is, twice ends the program at once. */
+/** Ctrl-C: the first asks the work to stop and keep its results, the second ends the program at once. */
 
 export interface Interrupt {
   /** Aborted by the first Ctrl-C, unless `stopWith` is in force. */
   readonly signal: AbortSignal;
   readonly requested: boolean;
-  /** While `work` goes on, Ctrl-C calls `stop` instead of aborting the signal; the work then ends by itself. */
+  /** While `work` runs, Ctrl-C calls `stop` instead of aborting the signal; the work then ends by itself. */
   stopWith<Result>(stop: () => void, work: () => Promise<Result>): Promise<Result>;
 }
 
-/** How long work that was aborted may take to put things in order. */
+/** How long aborted work may take to clean up. */
 const SECONDS_TO_TIDY = 10;
 
 /** @param end ends the program; called by a second Ctrl-C and where aborted work does not end */

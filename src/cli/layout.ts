@@ -5,7 +5,7 @@ import { displayWidth, fit, pad, singleLine } from './width';
 export interface Column {
   title: string;
   align?: 'left' | 'right';
-  /** Gives way when the terminal is narrow; at least this wide. */
+  /** The column may shrink to this width when the terminal is narrow. */
   shrinkTo?: number;
 }
 
@@ -97,7 +97,7 @@ export function wrap(text: string, width: number): string[] {
 export const blocks = (...parts: (string | null)[]): string =>
   parts.filter((part) => part !== null && part !== '').join('\n\n');
 
-/** What cannot be read, below a list: a "!" and a sentence each. */
+/** The things that cannot be read, below a list: for each a "!" and a sentence. */
 export function problemLines(terminal: Terminal, problems: readonly { message: string }[]): string {
   return problems
     .flatMap(({ message }) =>

@@ -1,16 +1,16 @@
-/** Standard output and standard error, of which the other end may go away or the disk may fill up. */
+/** Standard output and standard error; either may lose its reader or fill up its disk. */
 import type { Writable } from 'node:stream';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
 import { visibleJson, visibleText } from '../shared/visible-text';
 import { STYLE_SEQUENCE } from './terminal';
 
 export interface Output {
-  /** False once nobody reads any more (`| head`); long output stops then. */
+  /** False once the reader has gone (`| head`); long output then stops. */
   readonly open: boolean;
-  /** Why writing failed, where it is more than a reader that left. */
+  /** Why writing failed, unless the reader merely closed the pipe. */
   readonly failure: ShelfwiseError | null;
   /**
-   * Text for a person, wherever it comes from: what a terminal would obey is shown, but for line ends, tabs and our own colours.
+   * Text for a person, whatever its source: control characters are made visible, except line ends, tabs and the program's own colours.
    * Waits until the system has taken the text, so that the program may end after it.
    */
   write(text: string): Promise<void>;
@@ -22,17 +22,17 @@ const LINES = /\r?\n|\t/;
 const KEPT = new RegExp(`(${LINES.source})`);
 const KEPT_WITH_COLOURS = new RegExp(`(${LINES.source}|${STYLE_SEQUENCE.source})`);
 
-/** Every second part of a text that is split by a group is what the group found. */
+/** Splitting by a pattern with a group puts the matches at every second place. */
 const shown = (text: string, kept: RegExp): string =>
   text
     .split(kept)
     .map((part, index) => (index % 2 === 1 ? part : visibleText(part)))
     .join('');
 
-/** An object as text; exact, and nothing in it is obeyed by a terminal. */
+/** An object as exact text that holds no control character. */
 export const jsonText = (value: object): string => visibleJson(JSON.stringify(value, null, 2));
 
-/** @param colours whether our own are let through */
+/** @param colours whether the program's own colours are let through */
 export function outputTo(stream: Writable, colours: boolean): Output {
   let open = true;
   let failure: ShelfwiseError | null = null;

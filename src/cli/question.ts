@@ -4,11 +4,11 @@ import { ShelfwiseError } from '../shared/errors';
 import { visibleText } from '../shared/visible-text';
 import type { Context } from './context';
 
-/** Whether somebody sees what is said on standard error and can answer. */
+/** Whether standard error and standard input are a terminal, so that a person can read and answer. */
 export const canAsk = (): boolean => process.stdin.isTTY && process.stderr.isTTY;
 
 /**
- * Anything but a yes is a no; so is the end of the input.
+ * Anything but a yes counts as a no, the end of the input included.
  * @throws ShelfwiseError `stopped` on Ctrl-C
  */
 export async function askYesNo({ interrupt }: Context, question: string): Promise<boolean> {

@@ -42,7 +42,7 @@ export async function readRecipe(
   return explained('', () => completeRecipe(Object.fromEntries(assignments.map(parseAssignment)), base));
 }
 
-/** A GPU computes in the mode fast only: who asks for it by --device need not know, and who sets the mode is told. */
+/** A GPU computes in the mode fast only: --device=gpu sets it, unless --set names another mode, which the engine refuses. */
 export function onDevice(
   recipe: Recipe,
   device: Recipe['numeric.device'] | undefined,
@@ -54,7 +54,7 @@ export function onDevice(
   return { ...recipe, 'numeric.mode': mode, 'numeric.device': device };
 }
 
-/** A line a preset: what it sets apart from the defaults. */
+/** One line per preset: how it differs from the defaults. */
 export function describePresets(): string {
   const width = Math.max(...PRESET_NAMES.map((name) => name.length));
   return PRESET_NAMES.map((name) => {

@@ -1,4 +1,4 @@
-/** What is said on standard error while the work goes on: a bar on a terminal, lines elsewhere, nothing with --quiet. */
+/** Progress on standard error: a bar on a terminal, lines elsewhere, nothing with --quiet. */
 import type { SingleBar } from 'cli-progress';
 import type { Output } from './output';
 import type { Terminal } from './terminal';
@@ -27,7 +27,7 @@ interface Progress {
 
 const noProgress: Progress = { show: () => {}, clear: () => {} };
 
-/** A line a phase, and in long phases one every few seconds, for log files and pipes. */
+/** One line per phase, and in long phases one every few seconds, for log files and pipes. */
 function lineProgress(print: (text: string) => void): Progress {
   let lastPhase = '';
   let lastDetail = '';

@@ -1,4 +1,4 @@
-/** Following a run, and what is said about it. */
+/** Following a run, and describing it. */
 import type { Epoch, Run, RunProgress, RunRecord, Stage } from '../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
 import { finalValue } from '../shared/final-value';
@@ -32,7 +32,7 @@ export async function followRun(context: Context, runId: string): Promise<RunRec
   let stopping: Promise<unknown> = Promise.resolve();
   const stop = (): void => {
     context.reporter.note('Stopping; the best epoch is kept. Ctrl-C again ends the program at once.');
-    // A run that ended by itself at that moment refuses to be stopped; its record is the answer then.
+    // A run that ended by itself at that moment cannot be stopped; its record is then the answer.
     stopping = client.runs
       .stop({ runId })
       .catch((thrown: unknown) => context.reporter.warn(toShelfwiseError(thrown).message));
@@ -120,7 +120,7 @@ function describeEnvironment(record: RunRecord): string | null {
   return `${backend} ${tensorflow} on ${where}, ${instructionSet}, ${numericMode}, ${counted(threads.intra, 'thread')}`;
 }
 
-/** Where auto looked for a GPU and took the processor. */
+/** Says why, where auto looked for a GPU and took the processor. */
 const whyNoGpu = ({ recipe, deviceChoice }: RunRecord): string | null =>
   deviceChoice?.asked === 'auto' && recipe['numeric.mode'] === 'fast' && deviceChoice.reason !== null
     ? `No GPU was used. ${deviceChoice.reason}`
@@ -161,7 +161,7 @@ export function describeRun(terminal: Terminal, record: RunRecord, withSlices: b
   );
 }
 
-/** What train, resume and show answer. */
+/** The answer of train, resume and show. */
 export function runAnswer(record: RunRecord): Answer {
   const error = endedEarly(record);
   return {

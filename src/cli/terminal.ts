@@ -1,4 +1,4 @@
-/** What is known about the place that text is printed to: its width, and whether it shows colours. */
+/** What the program knows about its terminal: its width, and whether it shows colours. */
 const STYLES = {
   bold: [1, 22],
   dim: [2, 22],
@@ -17,7 +17,7 @@ export const STYLE_SEQUENCE = new RegExp(`\\u001B\\[(?:${CODES})m`);
 export interface Terminal {
   /** Columns of a character's width. */
   readonly width: number;
-  /** Whether a person looks on, rather than a file or another program. */
+  /** Whether the output goes to a person, rather than to a file or another program. */
   readonly interactive: boolean;
   readonly colours: boolean;
   style(name: StyleName, text: string): string;
@@ -45,7 +45,7 @@ export function makeTerminal(width: number, colours: boolean, interactive = fals
   };
 }
 
-/** What `process.stdout` tells: it is a terminal, or a file or pipe that knows neither. */
+/** The part of `process.stdout` that is read; a file or pipe has neither property. */
 interface Stream {
   isTTY?: boolean;
   columns?: number;

@@ -1,4 +1,4 @@
-/** A tuning from a file that the user wrote, or one that was kept under a name. */
+/** A tuning from a file that the user wrote, or one that was saved under a name. */
 import { existsSync } from 'node:fs';
 import { type KeptTuning, type Tuning, tuningSchema } from '../shared/contract';
 import { ShelfwiseError } from '../shared/errors';
@@ -28,7 +28,7 @@ export async function tuningNamed(context: Context, typed: string, data: string)
   );
 }
 
-/** @throws ShelfwiseError `not-found` with the names that there are */
+/** @throws ShelfwiseError `not-found` with the existing names */
 export async function keptTuning(client: Client, data: string, name: string): Promise<KeptTuning> {
   const kept = await client.tuning.list({ data });
   const found = kept.find((tuning) => isName(tuning.name, name));

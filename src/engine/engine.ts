@@ -73,13 +73,13 @@ export interface Engine {
 export interface EngineOptions {
   workspaceFolder: string;
   launcher: TrainerLauncher;
-  /** A host that stays: it starts the runs of the queue, one after the other. */
+  /** For a long-lived host: starts the runs of the queue, one after another. */
   startsQueued?: boolean;
   /** For calls that look at this computer (doctor, device): they answer although the folder is no workspace, and make none. */
   withoutWorkspace?: boolean;
-  /** Who may look into the workspace from now on; as it is where absent. */
+  /** Who may read the workspace from now on; unchanged where absent. */
   access?: Access | undefined;
-  /** Is told what is done to the workspace that its owner should know, before it is done. */
+  /** Called before a change to the workspace that its owner should know about. */
   onNotice?: (notice: Sentence) => void;
 }
 
@@ -129,7 +129,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 }
 
 /**
- * Forgetting that a program was killed in the middle of. What keeps it from being finished now (a full disk) is told, and does not keep
+ * Finishes forgetting that was interrupted by a kill. If that fails now (a full disk), the reason is reported, but does not keep
  * the engine from starting.
  */
 async function finishWhatWasBegun(workspace: Workspace, tell: (notice: Sentence) => void): Promise<void> {
@@ -143,7 +143,7 @@ async function finishWhatWasBegun(workspace: Workspace, tell: (notice: Sentence)
   }
 }
 
-/** What the border of the contract refused, as the program's own error. */
+/** A refusal by the contract's validation, as the program's own error. */
 export function fromBorder(thrown: unknown): ShelfwiseError {
   if (!(thrown instanceof ORPCError)) return toShelfwiseError(thrown);
   const issues = (thrown.data as { issues?: { message: string; path?: PropertyKey[] }[] } | undefined)?.issues ?? [];

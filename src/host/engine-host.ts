@@ -38,7 +38,7 @@ onParentMessage((raw, ports) => {
     case 'trainer-ended':
       return launcher.hear(message);
     case 'stop-run':
-      // Only an app that is quitting says so: nothing may start in the place of what is stopped.
+      // Only sent when the app quits: nothing may start in place of what is stopped.
       return void served.then(({ close }) => close()).then(() => requestStop(message.runFolder));
     default:
       return assertNever(message);

@@ -1,4 +1,4 @@
-/** A launcher that knows which of its trainers are at work, for a host that must say or stop them when it ends. */
+/** A launcher that knows its running trainers, for a host that must report or stop them when it ends. */
 import { requestStop } from '../engine/trainers/lock';
 import type { Trainer, TrainerLauncher } from '../engine/trainers/trainer-launcher';
 

@@ -24,7 +24,7 @@ function toWire(thrown: unknown): ORPCError<string, WireError> {
 const isAsyncIterator = (value: unknown): value is AsyncIterator<unknown, unknown, void> =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 
-/** Around every call: what it throws, at once or between two pieces of its answer, leaves as a wire error. */
+/** Wraps every call: what it throws, at once or between two pieces of its answer, is sent as a wire error. */
 async function answering(next: () => Promise<unknown>): Promise<unknown> {
   try {
     const answer = await next();
@@ -38,7 +38,7 @@ async function answering(next: () => Promise<unknown>): Promise<unknown> {
   }
 }
 
-/** @param beside what the host answers beside the engine (the shell of a browser page) */
+/** @param beside further calls that the host answers (the shell of a browser page) */
 export function serve(engine: Engine, beside: Record<string, AnyRouter> = {}): Served {
   const router = { ...engine.router, ...beside };
   const options = { clientInterceptors: [({ next }: { next: () => Promise<unknown> }) => answering(next)] };

@@ -23,7 +23,7 @@ const USUAL_PORT = 47_113;
 const BROWSER_START = 120_000;
 
 export interface BrowserHost {
-  /** To be typed or clicked by a person: with a code in its fragment that is right once, whenever that is. */
+  /** To be typed or clicked by a person: with a code in its fragment that is valid once, without a time limit. */
   readonly address: string;
   /** An address for the program that opens a browser: others may see it, so its code is also worth nothing soon. */
   addressToOpen(): string;
@@ -46,7 +46,7 @@ export async function startBrowserHost({
   keepToken?: boolean;
   /** The address was used; this is the one for the next page. */
   onNewAddress?: (address: string) => void;
-  /** A code was handed in a second time: by whoever looks into a browser's history, or because somebody else was faster. */
+  /** A code was used a second time: from a browser's history, or because another person was faster. */
   onUsedCode?: () => void;
 }): Promise<BrowserHost> {
   const files = await listStaticFiles(path.join(programFolder(), 'out', 'renderer'));
@@ -59,7 +59,7 @@ export async function startBrowserHost({
   });
   const workspace = engine.context.workspace.folder;
   const codes = createCodes();
-  /** Whoever knows a code that is used up could fill the terminal with it. */
+  /** A used code could otherwise be sent again and again to flood the terminal. */
   const told = new Set<string>();
   let printed = codes.issue();
   const addressOf = (code: string): string => `http://${LOOPBACK}:${host.port}/#${CODE_PARAMETER}=${code}`;
@@ -72,7 +72,7 @@ export async function startBrowserHost({
         if (use === 'used') {
           if (told.has(code)) return;
           told.add(code);
-          // With --keep-token, starting again would keep what somebody else may have been answered.
+          // With --keep-token, a restart would keep a token that another person may have received.
           void forgetToken(workspace).catch(() => undefined);
           return options.onUsedCode?.();
         }

@@ -9,7 +9,7 @@ export interface Asked {
   requests: OpenRequest[];
 }
 
-/** A path or link that the system or the user handed over; null for what is neither. */
+/** A path or link from the system or the user; null for anything else. */
 export function requestOf(word: string, folder: string): OpenRequest | null {
   if (word.includes('://')) {
     const place = placeOfLink(word);

@@ -7,7 +7,7 @@ import { askForPort, forwardPorts } from './engine-port';
 
 forwardPorts();
 
-/** Asked for before the page listened: it is told of its port sooner than it draws what answers. */
+/** Asked for before the page listened: its port may arrive before the page is drawn. */
 const waiting: OpenRequest[] = [];
 const keep = (request: OpenRequest): void => void waiting.push(request);
 let tell = keep;

@@ -1,8 +1,8 @@
-/** What the preload gives the Electron window. Types and names only: the preload carries no schema library. */
+/** The preload's bridge for the Electron window. Types and names only: the preload carries no schema library. */
 import type { Outcome, ShellAnswers, ShellCall, ShellInput } from './shell-calls';
 import type { OpenRequest } from './shell-api';
 
-/** The names under which the processes speak. */
+/** The channel names between the processes. */
 export const CHANNELS = {
   call: 'shelfwise:call',
   openRequest: 'shelfwise:open-request',

@@ -41,7 +41,7 @@ export class ShelfwiseError extends Error {
   }
 }
 
-/** What the operating system says about a file, in our codes; anything unknown stays `internal`. */
+/** The operating system's error codes as the program's own; any other is `internal`. */
 const SYSTEM_CODES: Record<string, ErrorCode> = {
   ENOENT: 'not-found',
   ENOTDIR: 'not-found',
@@ -52,7 +52,7 @@ const SYSTEM_CODES: Record<string, ErrorCode> = {
   EDQUOT: 'no-space',
 };
 
-/** What it says of paths that lead to no file, which a user may have typed and a stranger may have written. */
+/** Its codes for paths that lead to no file, which a user may have typed or a foreign file may contain. */
 const PATH_CODES = {
   ELOOP: ['bad-data', 'system.link-loop'],
   ENAMETOOLONG: ['usage', 'system.name-too-long'],
@@ -66,14 +66,14 @@ const SHOWN_PATH = 200;
 function pathFailure(thrown: Error & { code?: unknown; path?: unknown }): ShelfwiseError | null {
   const { code, path, message } = thrown;
   if (typeof code !== 'string' || !Object.hasOwn(PATH_CODES, code)) return null;
-  // Node says so of other arguments too, which are ours.
+  // Node uses this code for other arguments too, which are faults of the program.
   if (code === 'ERR_INVALID_ARG_VALUE' && !message.includes('null bytes')) return null;
   const [own, id] = PATH_CODES[code as keyof typeof PATH_CODES];
   const file = typeof path === 'string' ? path.slice(0, SHOWN_PATH) : say('system.some-file');
   return new ShelfwiseError(own, say(id, { file }), { cause: thrown });
 }
 
-/** Turns whatever was thrown into the one error type; a ShelfwiseError passes through unchanged. */
+/** Turns anything thrown into a ShelfwiseError, which itself passes through unchanged. */
 export function toShelfwiseError(thrown: unknown): ShelfwiseError {
   if (thrown instanceof ShelfwiseError) return thrown;
   if (thrown instanceof Error) {

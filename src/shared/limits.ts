@@ -1,6 +1,6 @@
 /** Limits that several parts of the program keep to: contract, engine, command line and window. */
 
-/** Places of a list that are measured, hashed, exported, and shown where nobody asks for another number. */
+/** Places of a list that are measured, hashed, exported, and shown unless another number is requested. */
 export const LIST_LENGTH = 25;
 /** Places of a list that a run keeps: more than are shown, so that a filter has something to move up. */
 export const STORED_PLACES = 100;

@@ -25,7 +25,7 @@ export const SETTINGS = {
 export type SettingName = keyof typeof SETTINGS;
 export type Setting<Name extends SettingName> = z.infer<(typeof SETTINGS)[Name]['schema']>;
 
-/** What was kept, where it is still of the right kind; a damaged setting falls back alone. */
+/** The stored settings; a damaged one alone falls back to its default. */
 export function readSetting<Name extends SettingName>(name: Name, kept: unknown): Setting<Name> {
   const { schema, default: fallback } = SETTINGS[name];
   const parsed = schema.safeParse(kept);

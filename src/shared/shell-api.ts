@@ -36,7 +36,7 @@ export const hostDescriptionSchema = z.object({
   workspace: z.string(),
   home: z.string(),
   sampleFolder: z.string(),
-  /** Where the shell writes its log; null where it says all on the terminal. */
+  /** The file of the shell's log; null where it logs to the terminal. */
   logFile: z.string().nullable(),
 });
 export type HostDescription = z.infer<typeof hostDescriptionSchema>;
@@ -50,7 +50,7 @@ export const openRequestSchema = z.discriminatedUnion('kind', [
 ]);
 export type OpenRequest = z.infer<typeof openRequestSchema>;
 
-/** What the window tells about the work that it shows; the shell makes a progress bar, a notification and a wakeful computer of it. */
+/** What the window tells about the work that it shows; the shell makes a progress bar, a notification and keeps the computer awake. */
 export const workStateSchema = z.object({
   training: z.boolean(),
   /** 0 to 1; null where it is not known. */
@@ -66,7 +66,7 @@ export interface FileFilter {
 export interface ShellApi {
   readonly kind: 'electron' | 'browser';
   describe(): Promise<HostDescription>;
-  /** Null where the user thought better of it; so with the other dialogs. */
+  /** Null where the user cancelled; the same for the other dialogs. */
   pickFolder(): Promise<string | null>;
   pickFile(filter: FileFilter): Promise<string | null>;
   pickBundle(): Promise<string | null>;
@@ -79,10 +79,10 @@ export interface ShellApi {
   pathState(path: string): Promise<PathState>;
   /** The path of what was dropped on the window; null where the host does not tell (a page in a browser). */
   pathOfDropped(file: unknown): string | null;
-  /** Asked again for what came before anyone listened. Returns the end of the listening. */
+  /** Also delivers what came before anyone listened. Returns a function that stops listening. */
   onOpenRequest(listener: (request: OpenRequest) => void): () => void;
   tellWork(state: WorkState): void;
-  /** A notification of the system; nothing where the user has not allowed it. */
+  /** A notification of the system; not shown unless the user has allowed it. */
   notify(title: string, body: string): void;
   /** The language of menus and dialogs, and the theme of the frame, follow the window's. */
   tellPreferences(preferences: { language: 'en' | 'ko'; theme: 'system' | 'light' | 'dark' }): void;

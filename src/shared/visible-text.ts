@@ -1,5 +1,5 @@
 /**
- * Text of others on a terminal. A title, a column header or the name of a file may hold what a terminal obeys instead of showing it: escape
+ * Foreign text on a terminal. A title, a column header or a file name may hold characters that a terminal obeys instead of showing: escape
  * sequences that clear the screen, set the window's title or write to the clipboard, and marks that turn the direction of reading.
  */
 
@@ -16,7 +16,7 @@ function picture(character: string): string {
   return code === 0x7f ? '\u2421' : `<U+${hexadecimal(character)}>`;
 }
 
-/** The text with a picture for each such character, line ends and tabs among them: it is one line, and does nothing but stand there. */
+/** The text with a picture for each such character, line ends and tabs among them: it is one line without any effect on the terminal. */
 export const visibleText = (text: string): string => text.replaceAll(OBEYED, picture);
 
 /** The same JSON: such characters, which `JSON.stringify` leaves as they are beyond C0, as escapes. */

@@ -4,11 +4,11 @@ export const RPC_PATH = '/rpc';
 /** The code with which the host closes a socket whose first message was not the token. */
 export const WRONG_TOKEN = 4401;
 
-/** How the address ends that the browser is started with: `#code=...`. A fragment is never sent to a server and never logged. */
+/** The end of the address that the browser is started with: `#code=...`. A fragment is never sent to a server and never logged. */
 export const CODE_PARAMETER = 'code';
 
-/** Where a page hands in its code, as the text of a POST, and is answered the token. */
+/** Where a page sends its code, as the body of a POST, and receives the token. */
 export const ENTER_PATH = '/enter';
 
-/** The status of an answer to a code that was handed in before. */
+/** The status of the answer to a code that was used before. */
 export const USED_CODE = 410;

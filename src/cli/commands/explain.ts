@@ -8,7 +8,7 @@ import { TUNE_INPUT, tuningNamed } from '../tunings';
 import { singleLine } from '../width';
 import { decimals } from '../words';
 
-/** Titles of the history that are shown to a person; --json has all. */
+/** How many titles of the history the text shows; --json has all. */
 const MOST_SHOWN = 15;
 
 const signed = (value: number): string => `${value > 0 ? '+' : ''}${decimals(value, 3)}`;

@@ -10,7 +10,7 @@ import { askYesNo, canAsk } from '../question';
 import { type Terminal, terminalOf } from '../terminal';
 import { counted, list, short } from '../words';
 
-/** How many runs and files are named. */
+/** How many runs and files the text names. */
 const NAMED = 12;
 
 const named = (things: readonly { id: string; name: string }[]): string =>
@@ -26,7 +26,7 @@ const WHERE = {
   'queued-run': 'the name of the waiting run',
 } as const;
 
-/** What happens, said before. */
+/** What will happen. */
 function planLines({ profile, datasets, runs, trash, withModels }: ForgettingPlan): string[] {
   const [lose, models, stay, them] =
     runs.length === 1
@@ -45,7 +45,7 @@ function planLines({ profile, datasets, runs, trash, withModels }: ForgettingPla
   ];
 }
 
-/** What no program can do for the person. */
+/** What the user has to do, because no program can. */
 function remainingLines({ folder, others, otherRuns, unknown, mentions, exported, profile }: ForgettingPlan): string[] {
   return [
     folder === ''
@@ -102,14 +102,14 @@ function doneLines({ replaced, removed, runs }: Forgetting): string[] {
 const paragraphs = (terminal: Terminal, lines: readonly string[]): string =>
   lines.flatMap((line) => wrap(line, terminal.width)).join('\n');
 
-/** A folder that was imported is not read again only to forget somebody in it. */
+/** A folder that was imported is not read again only to forget a profile in it. */
 async function dataOf(context: Context, typed: string): Promise<string> {
   const folder = context.resolve(typed);
   const known = (await (await context.client()).datasets.list()).find((dataset) => dataset.folder === folder);
   return (known ?? (await resolveData(context, typed))).fingerprint;
 }
 
-/** @throws ShelfwiseError where the answer is no, or nobody can be asked */
+/** @throws ShelfwiseError where the answer is no, or no terminal is there to ask at */
 async function confirm(context: Context, plan: ForgettingPlan): Promise<void> {
   if (context.wantsJson || !canAsk())
     throw new ShelfwiseError(

@@ -56,7 +56,7 @@ function intervalText(interval: LeaderboardRow['toBest']): string {
 
 const signed = (value: number): string => `${value < 0 ? '-' : '+'}${decimals(Math.abs(value), 3)}`;
 
-/** Nothing tells it from the best one but chance. */
+/** Its difference from the best row may be chance. */
 const isAmongBest = ({ toBest }: LeaderboardRow): boolean => toBest === null || !toBest.isCertain;
 
 export const leaderboardCommand = defineCommand({

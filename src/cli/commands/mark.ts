@@ -4,7 +4,7 @@ import { formatFacts } from '../layout';
 
 const YES_OR_NO = ['yes', 'no'] as const;
 
-/** Undefined stays: the marks keep what they have. */
+/** What is undefined stays as it is. */
 const asFlag = (typed: 'yes' | 'no' | undefined): boolean | undefined => typed && typed === 'yes';
 
 export const markCommand = defineCommand({

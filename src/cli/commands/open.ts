@@ -7,9 +7,9 @@ import { askYesNo, canAsk } from '../question';
 import { terminalOf } from '../terminal';
 import { counted, short } from '../words';
 
-/** Shows what is in the bundle and lets the user decide. @throws ShelfwiseError where the answer is no, or nobody can be asked */
+/** Shows what is in the bundle and lets the user decide. @throws ShelfwiseError where the answer is no, or no terminal is there to ask at */
 async function confirm(context: Context, contents: BundleContents): Promise<void> {
-  // It changes nothing, or is refused by the engine, which says why.
+  // Such a bundle changes nothing, or the engine refuses it and says why.
   if (contents.here === 'same' || contents.here === 'another') return;
   if (context.wantsJson || !canAsk())
     throw new ShelfwiseError(

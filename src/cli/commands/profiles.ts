@@ -51,7 +51,7 @@ function attributesWanted(where: readonly string[]): NonNullable<ProfileFilter['
     if (equals < 1) throw new ShelfwiseError('usage', `--where takes attribute=value, not "${typed}".`);
     const value = typed.slice(equals + 1);
     const name = typed.slice(0, equals);
-    // The one name that no attribute has (docs/data-format.md), because it would be lost on its way.
+    // No attribute may have this name (docs/data-format.md): it would be lost between processes.
     if (name === '__proto__') throw new ShelfwiseError('usage', `There is no attribute ${name}.`);
     wanted.set(name, [...(wanted.get(name) ?? []), value === '' ? null : value]);
   }

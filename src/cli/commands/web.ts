@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { defineCommand } from '../command';
 import { formatFacts } from '../layout';
 
-/** What opens an address on each system; null where nobody sits in front. */
+/** The program that opens an address on each system; null where there is no screen. */
 function openerOf(environment: NodeJS.ProcessEnv, platform: string): [string, ...string[]] | null {
   if (platform === 'darwin') return ['open'];
   // Not "start", which is the shell's and would read the address as a command.
@@ -10,7 +10,7 @@ function openerOf(environment: NodeJS.ProcessEnv, platform: string): [string, ..
   return environment['DISPLAY'] || environment['WAYLAND_DISPLAY'] ? ['xdg-open'] : null;
 }
 
-/** False where it cannot be; the printed address is then the way. */
+/** False where that is impossible; the user then opens the printed address. */
 function openInBrowser(address: string): Promise<boolean> {
   const opener = openerOf(process.env, process.platform);
   if (opener === null) return Promise.resolve(false);

@@ -7,8 +7,8 @@ import { runFolder } from '../storage/workspace';
 import type { EngineContext } from './context';
 
 /**
- * Gives the runs that came in a bundle without this data set their lists, each in a trainer of its own. What goes wrong with one is
- * kept with it (opened.json), and said when its lists are asked for.
+ * Makes the lists of the runs that came in a bundle without this data set, each in a trainer of its own. What goes wrong with one is
+ * stored with it (opened.json), and reported when its lists are requested.
  */
 export async function completeRuns(
   { workspace, launcher }: EngineContext,
@@ -19,7 +19,7 @@ export async function completeRuns(
     const folder = runFolder(workspace, runId);
     if (dataset.fingerprint !== fingerprint || !(await waitsForData(folder).catch(() => false))) continue;
     options.onProgress?.({ phase: 'lists', detail: name, done: 0, total: 1 });
-    // Without the GPU of its recipe the trainer says so, and it is kept with the run.
+    // Without the GPU of its recipe the trainer fails with that reason, which is stored with the run.
     const environment = await trainerEnvironment(recipe).catch(() => numericEnvironment(recipe['numeric.mode']));
     const trainer = launcher.launch({ workspaceFolder: workspace.folder, runFolder: folder, environment });
     options.signal?.addEventListener('abort', () => trainer.kill(), { once: true });

@@ -13,7 +13,7 @@ export interface EngineContext {
   readonly launcher: TrainerLauncher;
   /** How the trainers that were started here ended, or will: by the ID of their run. */
   readonly trainers: Map<string, Promise<TrainerEnd>>;
-  /** What is kept in memory between calls; loaded with the first call that needs it. */
+  /** What stays in memory between calls; loaded by the first call that needs it. */
   sessions(): Promise<Sessions>;
 }
 

@@ -42,7 +42,7 @@ export const runsApi = {
     const { folder, record } = await findRun(context.workspace, input.runId);
     const { runId, recipe } = record;
     if (record.status === 'finished') return { runId };
-    // What was begun on a device goes on there, or not at all: the bits of an unbroken run are its promise.
+    // A run resumes on its own device or not at all, because it must reach the bits of an uninterrupted run.
     const environment = await environmentFor(context, recipe);
     await reopenRun(folder);
     launch(context, runId, environment);
@@ -168,7 +168,7 @@ export async function startRun(context: EngineContext, input: StartRun): Promise
   return runId;
 }
 
-/** What selects no event for certain is refused before there is a run that could only crash. */
+/** A recipe that certainly selects no event is refused before there is a run that could only crash. */
 function refuseNothingSelected(recipe: Recipe, { files }: Dataset): void {
   const weights = {
     history: recipe['data.history'],
@@ -189,7 +189,7 @@ async function environmentFor({ launcher }: EngineContext, recipe: Recipe): Prom
 }
 
 /**
- * How a trainer ends is read from its run folder by whoever watches it. One that died before it had the lock cannot say so there:
+ * Watchers read from the run folder how a trainer ended. One that died before it had the lock could not write it there:
  * its announced start is withdrawn, so that the run shows as crashed at once.
  */
 function launch(
@@ -203,7 +203,7 @@ function launch(
   void ended.then(() => withdrawStart(folder));
 }
 
-/** The record with what is known of its end and what was said of it meanwhile, such as another name. */
+/** The record, with what is known of its end and with its marks, such as another name. */
 const asShown = async (context: EngineContext, record: RunRecord): Promise<Run> =>
   shownWith(context, record, await readMarks(context.workspace));
 
@@ -223,7 +223,7 @@ async function shownWith(
 /** Milliseconds for a process to end whose run has ended. */
 const ENDING = 2000;
 
-/** A trainer that could not write its reason into the record (the disk is full, it was killed) has told it to us, if we started it. */
+/** A trainer that could not write its reason into the record (the disk is full, it was killed) reported it to this process, if it was started here. */
 async function withTrainerEnd({ trainers }: EngineContext, record: RunRecord): Promise<RunRecord> {
   const ended = trainers.get(record.runId);
   if (record.status !== 'crashed' || record.reason?.error !== undefined || ended === undefined) return record;

@@ -8,7 +8,7 @@ import { sha256 } from '../storage/read-files';
 import { decodeManifest, MANIFEST, type Manifest } from './manifest';
 import { damaged, ZipFile } from './zip-read';
 
-/** A manifest names some ten files; this is more than enough, and little enough to hold. */
+/** A manifest names some ten files; this is more than enough, and small enough to hold in memory. */
 const LARGEST_MANIFEST = 1 << 20;
 
 export class BundleFile {

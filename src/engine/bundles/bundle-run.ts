@@ -110,7 +110,7 @@ async function wholeSnapshot(
   return snapshot;
 }
 
-/** dataset.json and the files it names; what an earlier import had to say of other files stays here. */
+/** dataset.json and the files it names; reports of earlier imports are left out. */
 function dataSources({ folder, dataset }: Snapshot): ZipSource[] {
   const tables = (dataset.snapshotFiles ?? []).map(({ file }) => file);
   const issues = dataset.rowIssuesFile === undefined ? [] : [dataset.rowIssuesFile];
@@ -122,7 +122,7 @@ function dataSources({ folder, dataset }: Snapshot): ZipSource[] {
   ];
 }
 
-/** Where the user's folder lay is nobody else's business, and means nothing on another machine. */
+/** The path of the user's folder is private, and means nothing on another machine. */
 function withoutSource(dataset: Dataset): Buffer {
   return Buffer.from(`${JSON.stringify(datasetSchema.parse({ ...dataset, folder: '' }), null, 2)}\n`);
 }

@@ -59,7 +59,7 @@ export async function checkBundledRun(
 }
 
 /**
- * Checks the snapshot as unpacked, and empties what it says of the other computer: a path from there means nothing here, and on
+ * Checks the snapshot as unpacked, and removes the paths of the other computer: they mean nothing here, and on
  * Windows would call a server by its name.
  * @throws ShelfwiseError `bad-data` where it is not the record's, not whole, or not that of the vocabulary; `newer-version`; `stopped`
  */

@@ -1,4 +1,4 @@
-/** Whether what the files of a run hold fits together, for a run that anybody may have made: hashes prove only that it came whole. */
+/** Whether the contents of a run's files fit together, for a run of unknown origin: hashes prove only that it arrived whole. */
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
@@ -10,7 +10,7 @@ import { readTestProfiles } from '../runs/test-profiles-file';
 import type { Vocabulary } from '../runs/vocabulary';
 
 /**
- * One pass over model, lists and figures of test profiles, as far as they are there.
+ * One pass over model, lists and figures of test profiles, as far as they exist.
  * @throws ShelfwiseError `bad-data` where the model is not that of the recipe over the titles of the vocabulary, or a list or a test
  * profile names what the vocabulary does not have
  */
@@ -18,7 +18,7 @@ export async function refuseUnfitContents(folder: string, record: RunRecord, voc
   const sizes = sizesOf(vocabulary);
   const model = await readPlainFileIfThere(modelFile(folder));
   if (model === null) throw new ShelfwiseError('bad-data', say('run.no-model', { run: record.runId }));
-  // The models bring TensorFlow with them, which nothing else here needs.
+  // Importing the models loads TensorFlow, which nothing else here needs.
   const { checkModel } = await import('../model/models');
   checkModel(record.recipe, decodeSafetensors(model).tensors, { items: sizes.items, conditions: null });
   if (vocabulary.profiles === null) return;

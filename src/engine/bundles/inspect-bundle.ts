@@ -16,7 +16,7 @@ import { damaged } from './zip-read';
 const LARGEST_RECORD = 1 << 24;
 const LARGEST_VOCABULARY = 1 << 27;
 
-/** @throws ShelfwiseError `not-found` without the file, `bad-data` where it is no bundle of ours or a part that was read is damaged */
+/** @throws ShelfwiseError `not-found` without the file, `bad-data` where it is no Shelfwise bundle or a part that was read is damaged */
 export async function inspectBundle(options: { workspace: Workspace; file: string }): Promise<BundleContents> {
   const { workspace } = options;
   const bundle = await BundleFile.open(options.file);
@@ -63,7 +63,7 @@ async function countsOf(bundle: BundleFile): Promise<{ profiles: number | null; 
   return { profiles: profiles?.length ?? null, items: items.length };
 }
 
-/** How the workspace stands to the run of a bundle: whether opening would add, complete, change nothing, or be refused. */
+/** What opening a bundle would do to the workspace: add its run, complete one, change nothing, or be refused. */
 async function whatIsHere(workspace: Workspace, manifest: Manifest): Promise<BundleContents['here']> {
   const folder = runFolder(workspace, manifest.runId);
   const record = await hashPlainFile(recordFile(folder));

@@ -29,7 +29,7 @@ export const MANIFEST = 'manifest.json';
 export const RUN_FILES = ['run.json', 'recipe.json', 'epochs.jsonl', MODEL_FILE, 'vocabulary.json'];
 /** Where the files of the snapshot lie in a bundle with data. */
 export const DATA_FOLDER = 'dataset/';
-/** What describes the snapshot, beside its tables. */
+/** The files that describe the snapshot, beside its tables. */
 export const DESCRIPTION = 'dataset.json';
 
 /** Whether a bundle may hold a file of that name: nothing else is ever written to the disk. */

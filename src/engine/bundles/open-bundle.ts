@@ -23,21 +23,21 @@ export interface Opening {
   withData: boolean;
   /** Files of the bundle whose hashes were checked. */
   checkedFiles: number;
-  /** The very run was here, and the bundle added nothing to it. */
+  /** The same run was already here, and the bundle added nothing to it. */
   alreadyHere: boolean;
 }
 
 export interface OpenOptions {
   workspace: Workspace;
   file: string;
-  /** SHA-256 of the manifest of the bundle that was looked at before (inspectBundle): another one is refused. */
+  /** SHA-256 of the manifest that inspectBundle returned: a bundle with another one is refused. */
   manifestSha256?: string | undefined;
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal | undefined;
 }
 
 /**
- * Opens a bundle. The run keeps its ID. Where it is here already with the same content, that is the answer; a run that came without
+ * Opens a bundle. The run keeps its ID. If it is already here with the same content, that run is the answer; a run that came without
  * its data is completed by a bundle that has it.
  * @throws ShelfwiseError `not-found` without the file, `bad-data` naming the part of the bundle that is damaged, or the run of that ID
  * that is here with other content, `no-space` where the disk cannot hold it, `stopped` on abort; the workspace is then as it was
@@ -80,7 +80,7 @@ export async function openBundle(options: OpenOptions): Promise<Opening> {
   }
 }
 
-/** Before the first byte is written. Where the system does not tell, the disk itself does, a little later. */
+/** Checked before the first byte is written. Where the system does not report free space, writing fails later. */
 async function refuseLargerThanDisk(bundle: BundleFile, folder: string): Promise<void> {
   const disk = await fs.statfs(folder).catch(() => null);
   if (disk === null || bundle.unpackedSize <= disk.bavail * disk.bsize) return;
@@ -112,7 +112,7 @@ async function refuseOther(existing: string, staging: string, manifest: Manifest
   throw new ShelfwiseError('bad-data', say('bundle.other-content', { run: manifest.runId }));
 }
 
-/** A run that is here because a bundle without data was opened gets what that left out. @returns whether there was one */
+/** Adds what was left out to a run that came in a bundle without data. @returns whether there was one */
 async function completeExisting(existing: string, staging: string, manifest: Manifest): Promise<boolean> {
   if (!manifest.withData || (await hashPlainFile(recordFile(existing))) === null) return false;
   const opened = await readOpened(existing);

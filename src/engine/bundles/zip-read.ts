@@ -1,4 +1,4 @@
-/** Reads a bundle's zip file. What its bookkeeping says is only believed within bounds; contents are for the manifest to vouch for. */
+/** Reads a bundle's zip file. Its directory is trusted only within bounds; the manifest vouches for the contents. */
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import { Readable } from 'node:stream';
@@ -13,7 +13,7 @@ const MOST_ENTRIES = 256;
 const PIECE = 1 << 20;
 
 export interface ZipEntry {
-  /** As the zip file has it: not to be used as a path before it was compared with the names that are allowed. */
+  /** As the zip file has it: do not use it as a path before comparing it with the allowed names. */
   readonly name: string;
   readonly size: number;
   readonly crc: number;
@@ -27,11 +27,11 @@ export class ZipFile {
     private readonly found: ReadonlyMap<ZipEntry, Entry>,
   ) {}
 
-  /** @throws ShelfwiseError `not-found`, `usage` for a folder, or `bad-data` where the file is no whole zip file of ours */
+  /** @throws ShelfwiseError `not-found`, `usage` for a folder, or `bad-data` where the file is not a complete zip file of this program */
   static async open(file: string): Promise<ZipFile> {
     let handle;
     try {
-      // Before it is opened: opening a pipe would wait for ever.
+      // Checked before it is opened: opening a pipe would wait for ever.
       if (!(await fs.stat(file)).isFile()) throw new ShelfwiseError('usage', say('bundle.no-file', { file }));
       handle = await fs.open(file);
       const { size } = await handle.stat();
@@ -57,7 +57,7 @@ export class ZipFile {
   }
 
   /**
-   * Hands the content of an entry on piece by piece, `size` bytes at the most.
+   * Passes the content of an entry on piece by piece, at most `size` bytes.
    * @returns its SHA-256
    * @throws ShelfwiseError `stopped` on abort
    */
@@ -86,7 +86,7 @@ export class ZipFile {
   }
 }
 
-/** yauzl's own reader lets a made-up position of more than 53 bits through to Node, which ends the process over it. */
+/** yauzl's own reader passes a forged position of more than 53 bits to Node, which then ends the process. */
 class FileReader extends RandomAccessReader {
   constructor(
     private readonly handle: fs.FileHandle,
@@ -144,7 +144,7 @@ async function readEntries(contents: Contents, file: string): Promise<Map<ZipEnt
 const hasSystemCode = (thrown: unknown): boolean =>
   thrown instanceof Error && typeof (thrown as { code?: unknown }).code === 'string';
 
-/** What the system says of the file stays; everything else is a zip file that is none, or none any more. */
+/** System errors stay as they are; any other failure means that this is no zip file, or a damaged one. */
 function readFailure(thrown: unknown, file: string): ShelfwiseError {
   if (thrown instanceof ShelfwiseError) return thrown;
   const error = toShelfwiseError(thrown);

@@ -52,12 +52,12 @@ export async function measure(source: ZipSource, signal?: AbortSignal): Promise<
 }
 
 export interface Writing {
-  /** Told how many bytes of the sources were handed on since the last time. */
+  /** Called with the number of source bytes passed on since the last call. */
   readonly onBytes?: ((bytes: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The pieces of a source; fails at their end where they are not those that were measured. */
+/** The pieces of a source; fails at the end if the source is not the one that was measured. */
 async function* checkedPieces(
   source: ZipSource,
   { sha256 }: Measured,
@@ -74,7 +74,7 @@ async function* checkedPieces(
 
 /**
  * Writes the entries in the order given. The same content gives the same bytes, on every machine and at any time.
- * @param measured of each source, alike
+ * @param measured size and hash of each source, in the same order
  * @returns SHA-256 of the file written
  * @throws ShelfwiseError `bad-data` where a source changed since it was measured, `stopped` on abort
  */

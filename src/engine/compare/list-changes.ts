@@ -6,7 +6,7 @@ import type { Lists } from '../ranking/lists';
 import type { Workspace } from '../storage/workspace';
 import { listOf, readListsAndVocabulary } from '../runs/lists-file';
 
-/** Profiles that are named, and titles of each side of one. */
+/** How many profiles are named, and how many titles of each side. */
 const MOST_PROFILES = 20;
 const MOST_TITLES = 3;
 
@@ -35,7 +35,7 @@ export async function changesOfLists(
   return others.map((other, index) => ({ runId: opened[index + 1]!.run.runId, ...changes(first, other, nameOf) }));
 }
 
-/** Null where the run has none: it was not finished, or its bundle came without data. */
+/** Null where the run has no lists: it did not finish, or its bundle came without data. */
 async function listsIfThere(folder: string, run: RunRecord): Promise<ListsOfRun | null> {
   try {
     const { lists, profiles, items } = await readListsAndVocabulary(folder, run);

@@ -13,7 +13,7 @@ import { identifier, joined, type Sql, sql } from '../database/sql';
 
 /**
  * Rules by which rows are read, repaired and rejected, and by which the fingerprint is taken. A change of meaning is a new number, and
- * with it a new fingerprint. 1: before the first release; its fingerprints were taken in several ways.
+ * with it a new fingerprint. 1: before the first release; its fingerprints were computed in several ways.
  */
 export const IMPORTER_VERSION = 2;
 /** From this version on fingerprints are taken as they are now, so that a snapshot can be checked against its own. */
@@ -86,7 +86,7 @@ interface ColumnReader {
   readonly read: (chunk: Chunk, index: number) => Uint8Array | string;
 }
 
-/** The number that stands for null: none of ours is infinite, an index below 0 or a flag beyond 0 and 1. */
+/** The number that stands for null: no value is infinite, no index is below 0, and no flag is other than 0 and 1. */
 function readerOf(column: Sql, type: string): ColumnReader {
   switch (type) {
     case 'DOUBLE':

@@ -62,7 +62,7 @@ export function keepRows(attribute: Attribute, kept: readonly number[]): Attribu
 }
 
 /**
- * The data as it was when only the events of `train` had happened; same vocabulary.
+ * The data as if only the events of `train` had happened; same vocabulary.
  * @param counting what repeated events add up to; histories are binary where absent
  */
 export function trainingPart(

@@ -24,7 +24,7 @@ export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 export interface DatasetListing {
   /** The latest import first. */
   readonly datasets: Dataset[];
-  /** Those that cannot be opened, and why: damaged, or imported by a newer version. */
+  /** Data sets that cannot be opened, and why: damaged, or imported by a newer version. */
   readonly unreadable: UnreadableDataset[];
 }
 
@@ -78,7 +78,7 @@ export async function hasDataset(workspace: Workspace, fingerprint: string): Pro
 
 /**
  * @param fingerprint whole, or a beginning of at least 4 characters that only one data set has
- * @throws ShelfwiseError `not-found` with what there is, `usage` where several begin so
+ * @throws ShelfwiseError `not-found` with what there is, `usage` where several begin with it
  */
 export async function openSnapshot(workspace: Workspace, fingerprint: string): Promise<Snapshot> {
   const { datasets, unreadable } = await listAllDatasets(workspace);
@@ -176,7 +176,7 @@ function attributeOf({ name, kind, categories }: AttributeDescription, values: r
   }
 }
 
-/** The weight of each role's events under a recipe, before what the event itself says. */
+/** The weight of each role's events under a recipe, before the event's own weight. */
 function roleWeights(recipe: Recipe): [history: number, watch: number, purchase: number, search: number] {
   return [recipe['data.history'], recipe['data.completion'], recipe['data.purchase'], recipe['data.search']];
 }
@@ -250,12 +250,12 @@ export async function loadSubmissionProfiles(snapshot: Snapshot): Promise<string
   });
 }
 
-/** What helps where `verifyFiles` found something. */
+/** The advice that follows a problem found by `verifyFiles`. */
 export const REPAIR = say('snapshot.repair');
 
 /**
  * Whether the files of a snapshot are, byte for byte, those that were written.
- * @returns a sentence a problem; empty where all is whole
+ * @returns one sentence per problem; empty where all is intact
  * @throws ShelfwiseError `stopped` on abort
  */
 export async function verifyFiles({ dataset, folder }: Snapshot, signal?: AbortSignal): Promise<Sentence[]> {

@@ -11,7 +11,7 @@ export interface Viewings {
   /** Last time, seconds since 1970; NaN where the data has no times. */
   readonly last: Float64Array;
   readonly times: Int32Array;
-  /** When each item was first watched by anybody; NaN without times or where nobody did. */
+  /** When each item was first watched by any profile; NaN without times, or if it never was. */
   readonly firstWatched: Float64Array;
 }
 
@@ -24,8 +24,8 @@ interface Events {
 }
 
 /**
- * The events are read as they lie and put together here: grouped and sorted by DuckDB it takes twice the processor time or more, for which whoever
- * opens a data set waits.
+ * The events are read as stored and grouped here: grouping and sorting in DuckDB takes at least twice the processor time, and
+ * opening a data set waits for it.
  */
 export async function loadViewings(snapshot: Snapshot): Promise<Viewings> {
   return viewingsOf(await loadEvents(snapshot), snapshot.dataset);
@@ -65,7 +65,7 @@ export function viewingsOf({ profile, item, time }: Events, shape: { profiles: n
     last: new Float64Array(item.length),
     times: new Int32Array(item.length),
   };
-  // Where the title was put among those of this profile; those of the profiles before lie further left.
+  // Where the title stands among those of this profile; an earlier profile's places are smaller.
   const placeOf = new Int32Array(shape.items).fill(-1);
   let length = 0;
   for (let row = 0; row < shape.profiles; row++) {

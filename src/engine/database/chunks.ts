@@ -1,4 +1,4 @@
-/** Values of a chunk of rows, as DuckDB's client holds them. */
+/** The values of a chunk of rows, as DuckDB's client holds them. */
 import type { DuckDBDataChunk } from '@duckdb/node-api';
 import { ShelfwiseError } from '../../shared/errors';
 import { type Sql, sql } from './sql';

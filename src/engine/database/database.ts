@@ -112,7 +112,7 @@ export class Database {
         return rows;
       }
       coming = result.fetchChunk();
-      // Who throws in `visit` does not wait for it.
+      // If `visit` throws, it is not waited for.
       coming.catch(() => {});
       const done = visit(chunk, rows);
       if (done !== undefined) await done;
@@ -162,8 +162,8 @@ export class Database {
   }
 
   /**
-   * Does all of it at the same time, each on a connection of its own: much of an import is queries over few rows, which leave
-   * most cores idle. All have ended before a failure is told, since nothing may go on in a database that is being closed.
+   * Runs all of them at the same time, each on its own connection: much of an import is queries over few rows, which leave
+   * most cores idle. All have ended before a failure is thrown, since nothing may run in a database that is being closed.
    */
   async together<Tasks extends readonly ((database: Database) => Promise<unknown>)[]>(
     ...tasks: Tasks
@@ -177,7 +177,7 @@ export class Database {
   }
 
   /**
-   * Whatever a value made of a query, it is refused unless it is one statement of a kind that is meant here.
+   * Whatever a value made of the query, it is refused unless it is a single statement of an allowed kind.
    * @throws ShelfwiseError `stopped`, or `internal` for another kind or number of statements
    */
   async #prepared<Result>(
@@ -225,8 +225,8 @@ export interface DatabaseOptions {
 }
 
 /**
- * Runs `use` on a fresh in-memory database, which is locked before: it opens the files that are named and no others, loads no extension,
- * and lets nobody change that.
+ * Runs `use` on a fresh in-memory database, which is locked first: it opens only the named files, loads no extension,
+ * and no query can change that.
  * @throws ShelfwiseError `stopped` when the signal is aborted, `no-space` when the disk is full
  */
 export async function withDatabase<Result>(
@@ -239,13 +239,13 @@ export async function withDatabase<Result>(
     temp_directory: options.temporary ?? '',
     // A table in memory needs no checkpoint; DuckDB 1.5 would make one now and then, for 0.4 s with a million rows.
     checkpoint_threshold: '1TB',
-    // No request to anywhere: what is not built in is not fetched.
+    // No network: an extension that is not built in is not downloaded.
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
   const connection = await instance.connect();
   const open = new Set([connection]);
-  // One listener for all connections: an import has more of them at a time than Node takes for a leak.
+  // One listener for all connections: an import opens more than the number at which Node warns of a leak.
   const interrupt = (): void => {
     open.forEach((one) => one.interrupt());
     // DuckDB forgets an interrupt that comes just before a query begins.

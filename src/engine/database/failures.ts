@@ -1,8 +1,8 @@
-/** What DuckDB's failures mean to whoever asked. */
+/** What DuckDB's failures mean to the caller. */
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 
-/** Whether DuckDB itself failed: over a file that is damaged, gone, or not what its reader takes. Full disks and stops are told otherwise. */
+/** Whether DuckDB itself failed: over a file that is damaged, gone, or not what its reader takes. Full disks and stops are reported differently. */
 export function isRefusedByDuckdb(thrown: unknown): boolean {
   const { code, message } = toShelfwiseError(thrown);
   return code === 'internal' && !DISK_FULL.test(message) && REFUSED.test(message);

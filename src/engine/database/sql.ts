@@ -15,7 +15,7 @@ class Sql {
     this.#text = text;
   }
 
-  /** @throws ShelfwiseError `internal` for whatever was not made by the template */
+  /** @throws ShelfwiseError `internal` for anything that the template did not make */
   static textOf(query: Sql): string {
     if (typeof query !== 'object' || query === null || !(#text in query))
       throw new ShelfwiseError('internal', 'Only SQL that the template `sql` made reaches DuckDB.');

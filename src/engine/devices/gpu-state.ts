@@ -28,10 +28,10 @@ export async function seenGpu(): Promise<GpuState> {
   return { gpu, obstacle, reason, said };
 }
 
-/** What TensorFlow itself made of a card, a driver and a pack; asked once a process for each of them. */
+/** TensorFlow's own verdict on a card, a driver and a pack; asked once per process for each combination. */
 const tried = new Map<string, Promise<Said | null>>();
 
-/** As `seenGpu`, and where nothing speaks against a GPU, TensorFlow is loaded on it in a process of its own and computes something. */
+/** As `seenGpu`; if nothing rules the GPU out, a separate process loads TensorFlow on it and computes something. */
 export async function gpuState(launcher: TrainerLauncher): Promise<GpuState> {
   const seen = await seenGpu();
   if (seen.reason !== null) return seen;
@@ -39,7 +39,7 @@ export async function gpuState(launcher: TrainerLauncher): Promise<GpuState> {
   const outcome = tried.get(key) ?? tryGpu(launcher);
   tried.set(key, outcome);
   const said = await outcome;
-  // It may have been busy: somebody who frees it must not have to start the program again.
+  // The GPU may have been busy: once it is free, the program must not need a restart.
   if (said === null) return seen;
   tried.delete(key);
   return { ...seen, obstacle: 'tensorflow', reason: textOf(said), said };
@@ -60,7 +60,7 @@ async function tryGpu(launcher: TrainerLauncher): Promise<Said | null> {
   }
 }
 
-/** Every CUDA build says so at each start, and means nothing by it. */
+/** Every CUDA build prints this at each start; it is harmless. */
 const IDLE = /Unable to register cu\w+ factory|NUMA node/;
 
 /** The last line of TensorFlow's log that tells of the GPU, without time and place. */

@@ -34,7 +34,7 @@ export function gpuEnvironment(
   const folders = [...new Set(libraries.map((file) => path.join(folder, path.dirname(file))))];
   return {
     LD_LIBRARY_PATH: [...folders, inherited['LD_LIBRARY_PATH']].filter(Boolean).join(':'),
-    // One card, the first of those that the user leaves to us, so that the one that is named is the one that computes.
+    // One card, the first of those that the user makes visible, so that the card in the record is the one that computed.
     CUDA_DEVICE_ORDER: 'PCI_BUS_ID',
     CUDA_VISIBLE_DEVICES: inherited['CUDA_VISIBLE_DEVICES']?.split(',')[0] ?? '0',
     // Only as much of its memory as is used: the screen may be drawn by the same card.

@@ -20,14 +20,14 @@ import { datasetFolder, standingOfWorkspace, type Workspace } from '../storage/w
 
 type Finding = Diagnosis['findings'][number];
 
-/** Less free space than this, and a warning: a snapshot and a few runs at contest scale. */
+/** Below this much free space there is a warning: room for a snapshot and a few runs at contest scale. */
 const LITTLE_SPACE = 2 * 1024 ** 3;
 
 export async function diagnose(workspace: Workspace, launcher: TrainerLauncher): Promise<Diagnosis> {
   const environment = await ownEnvironment();
   const { version, commit } = await programInfo();
   const standing = await standingOfWorkspace(workspace);
-  // What is in a folder that is no workspace is nobody's business here.
+  // The contents of a folder that is no workspace are not reported.
   const { datasets, damagedDatasets, runs, damaged, bytes, trash } =
     standing.kind === 'refused' ? NOTHING : await contentOf(workspace);
   const freeBytes = await freeSpace(workspace.folder);
@@ -75,7 +75,7 @@ async function contentOf(workspace: Workspace): Promise<Content> {
   return { ...datasets, ...runs, bytes, trash };
 }
 
-/** Of this process: a trainer in the same mode computes alike. */
+/** Of this process: a trainer in the same mode computes the same. */
 async function ownEnvironment(): Promise<Environment> {
   const { loadBackend, modeOfThisProcess } = await import('../model/backend');
   const backend = await loadBackend(modeOfThisProcess() ?? DEFAULT_RECIPE['numeric.mode']);
@@ -126,7 +126,7 @@ async function libraryFinding({ backend, tensorflowSha256 }: Environment): Promi
   return warning(reason ? say('doctor.library-unknown-cause', { cause: reason }) : say('doctor.library-unknown'));
 }
 
-/** A computer without a GPU lacks nothing: that it has none is no warning. */
+/** A GPU is optional, so its absence is no warning. */
 function gpuFinding(devices: Diagnosis['devices']): Finding | null {
   const gpu = devices.find(({ device }) => device === 'gpu');
   if (gpu === undefined) return null;
@@ -134,7 +134,7 @@ function gpuFinding(devices: Diagnosis['devices']): Finding | null {
   return finding('good', [say('doctor.no-gpu'), ...(gpu.said ?? [gpu.reason ?? ''])]);
 }
 
-/** Forgetting that a program was killed in the middle of. `doctor` opens no workspace, so it finishes nothing itself. */
+/** Forgetting that was interrupted by a kill. `doctor` opens no workspace, so it does not finish it. */
 async function forgettingFinding(workspace: Workspace): Promise<Finding | null> {
   try {
     const intention = await readIntention(workspace);

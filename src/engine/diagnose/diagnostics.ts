@@ -1,4 +1,4 @@
-/** One file for somebody who helps the user. It contains no names of data, profiles, titles or folders. */
+/** One file for support. It contains no names of data, profiles, titles or folders. */
 import * as fs from 'node:fs/promises';
 import { deviceStatus } from '../devices/gpu-state';
 import { withoutFolders } from '../environment/environment';

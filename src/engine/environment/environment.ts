@@ -1,4 +1,4 @@
-/** On what a run was computed: everything outside recipe and data that may change a bit. */
+/** The environment of a run: everything outside recipe and data that may change a bit. */
 import * as os from 'node:os';
 import * as path from 'node:path';
 import type { Device, Environment } from '../../shared/contract';

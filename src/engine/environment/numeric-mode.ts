@@ -59,7 +59,7 @@ export function numericEnvironment(
   }
 }
 
-/** Sets the variables in this process. Must run before TensorFlow is loaded; a process has one mode for life. */
+/** Sets the variables in this process. Must run before TensorFlow is loaded; a process keeps its mode until it ends. */
 export function applyNumericEnvironment(mode: NumericMode, device: Device): void {
   for (const [name, value] of Object.entries(numericEnvironment(mode, process.env, device)))
     if (value === null) delete process.env[name];

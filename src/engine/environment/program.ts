@@ -15,7 +15,7 @@ const UNKNOWN = 'unknown';
 
 /**
  * The folder that holds the program's package.json, found upward from this file: src/engine and out/main lie at different depths.
- * @throws ShelfwiseError `internal` where the program was taken apart
+ * @throws ShelfwiseError `internal` where the program is incomplete
  */
 export function programFolder(): string {
   let folder = path.dirname(fileURLToPath(import.meta.url));

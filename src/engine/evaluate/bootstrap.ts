@@ -1,6 +1,6 @@
 /**
  * How certain a difference between two models is: a paired bootstrap over profiles (Efron 1979; for ranking, Sakai 2006).
- * Both models are judged on the same profiles, so that what makes a profile hard is in neither difference.
+ * Both models are judged on the same profiles, so the difficulty of a profile cancels out.
  */
 import type { RandomStream } from '../model/random';
 import { meanOf } from './judge';

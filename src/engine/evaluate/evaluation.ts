@@ -1,4 +1,4 @@
-/** What is evaluated, and what comes of it. */
+/** The input and the result of an evaluation. */
 import type { Metrics } from '../../shared/contract/run';
 import type { SparseRows } from '../data/tables';
 import type { Recommender } from '../model/recommender';

@@ -100,11 +100,11 @@ export async function computeLeaderboard(
   return { dataset: request.dataset, split: request.split, seeds: [...seeds], testProfiles, rows };
 }
 
-/** What a recipe says of the data: those that say the same share what is made of it. */
+/** The data.* part of a recipe: recipes that agree in it share one selection. */
 const selectionOf = (recipe: Recipe): string =>
   JSON.stringify(Object.entries(recipe).filter(([knob]) => knob.startsWith('data.')));
 
-/** Asks once for all recipes that select the same data. */
+/** Selects once for all recipes that select the same data. */
 function onceASelection<Result>(make: (recipe: Recipe) => Promise<Result>): (recipe: Recipe) => Promise<Result> {
   const made = new Map<string, Promise<Result>>();
   return (recipe) => {
@@ -211,7 +211,7 @@ function rowOf(model: LeaderboardModel, trials: readonly Trial[]): Omit<Leaderbo
   };
 }
 
-/** Lets the process do other things (a stop among them) before it looks at the signal. */
+/** Yields to other work, which may request a stop, before it checks the signal. */
 async function throwIfStopped(signal: AbortSignal | undefined): Promise<void> {
   await setImmediate();
   if (signal?.aborted) throw new ShelfwiseError('stopped', say('evaluate.stopped'));

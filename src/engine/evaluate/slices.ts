@@ -1,4 +1,4 @@
-/** The same evaluation by groups: who is served well, and who is not. */
+/** The same evaluation by groups: which profiles and titles are served well, and which are not. */
 import type { Slice } from '../../shared/contract/run';
 import { LIST_LENGTH } from '../../shared/limits';
 import { columnCounts } from '../data/histories';

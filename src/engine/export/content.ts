@@ -1,4 +1,4 @@
-/** What the writer of a format makes of the lists: the content of the file, checked before it is written. */
+/** What a format's writer makes of the lists: the content of the file, checked before it is written. */
 import * as fs from 'node:fs/promises';
 import type { ExportRecord } from '../../shared/contract';
 import type { TextForm } from '../../shared/csv';
@@ -8,7 +8,7 @@ import type { ExportedLists } from './lists';
 export type Check = ExportRecord['checks'][number];
 
 export interface Content {
-  /** What the format demands, and whether it is met; without any where it demands nothing. */
+  /** The requirements of the format, and whether each is met; empty where it has none. */
   readonly checks: readonly Check[];
   /** Writes the file. */
   fill(file: string): Promise<void>;

@@ -38,11 +38,11 @@ export async function earlierExports(folder: string): Promise<EarlierExport[]> {
 
 async function stateOf({ path: file, sha256 }: ExportRecord): Promise<EarlierExport['file']> {
   try {
-    // Where it is a pipe or a device by now, reading would not end.
+    // If it has become a pipe or a device, reading would never end.
     if (!(await fs.stat(file)).isFile()) return 'changed';
     return (await sha256OfFile(file)) === sha256 ? 'same' : 'changed';
   } catch (thrown) {
-    // One that may not be read any more is not what was written, as far as anybody can tell.
+    // A file that can no longer be read counts as changed.
     return toShelfwiseError(thrown).code === 'not-found' ? 'missing' : 'changed';
   }
 }

@@ -113,7 +113,7 @@ async function refuseChangedExport(temporary: string, target: string, sha256: st
     );
 }
 
-/** A check that fails here is a fault of ours, and nobody should hand in such a file. */
+/** A check that fails here is a fault of the program, and such a file must not be submitted. */
 function refuseFailed(checks: readonly Check[]): void {
   const failed = checks.filter(({ passed }) => !passed);
   if (failed.length > 0)

@@ -21,7 +21,7 @@ export interface ExportedLists {
   readonly items: readonly string[];
   /** Columns of the list of a profile, best first, at most 25. */
   list(profile: number): Int32Array;
-  /** Scores alike. */
+  /** The scores, in the same order. */
   scores(profile: number): Float32Array;
   /** How many of the profiles have neither a history nor a row of attributes: they get the list of a profile about which nothing is known. */
   readonly unknownProfiles: number;

@@ -1,4 +1,4 @@
-/** What a run needs to go on after a kill, in one file that is replaced as a whole: training state and where the run stands. */
+/** What a run needs to resume after a kill, in one file that is replaced as a whole: training state and position. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
@@ -16,7 +16,7 @@ const positionSchema = z.object({
   steps: z.int(),
   /** What was chosen on the validation part; null while choosing. */
   chosen: z.object({ epochs: z.int(), mixture: mixtureSchema }).nullable(),
-  /** Stages that are behind. */
+  /** Stages that are finished. */
   stages: z.array(stageRecordSchema),
 });
 export type RunPosition = z.infer<typeof positionSchema>;
@@ -46,7 +46,7 @@ export async function writeCheckpoint(runFolder: string, { position, state }: Ch
 }
 
 /**
- * Null where the run has no checkpoint, or a damaged one: it then begins again, and comes to the same.
+ * Null where the run has no checkpoint, or a damaged one: it then starts again, and reaches the same bits.
  * @throws ShelfwiseError `newer-version` where a newer version wrote it
  */
 export async function readCheckpoint(runFolder: string): Promise<Checkpoint | null> {

@@ -135,7 +135,7 @@ class AutoencoderFit {
     });
   }
 
-  /** Notes what the stage came to, and puts the checkpoint at the beginning of the next one. */
+  /** Records the result of the stage, and moves the checkpoint to the beginning of the next one. */
   async #closeStage(stage: Stage, fitted: KeptModel): Promise<void> {
     if (stage === 'measure') await this.#keep(fitted);
     const epochs = (await this.store.epochs()).filter((epoch) => epoch.stage === stage);

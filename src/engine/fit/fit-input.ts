@@ -14,7 +14,7 @@ export interface FitInput {
   readonly recipe: Recipe;
   readonly random: RandomStreams;
   readonly conditions: Conditions;
-  /** What is left to learn from when the test part is held out. */
+  /** The training data that is left when the test part is held out. */
   readonly train: TrainingData;
   /** All the data, for the model that makes the lists; null where only the metrics are wanted. */
   readonly all: TrainingData | null;
@@ -31,6 +31,6 @@ export interface FittedRun {
   readonly stages: RunRecord['stages'];
   /** Why the run ended early: a request (`stopped`) or a loss that is not a number (`diverged`). */
   readonly brokenOff: ShelfwiseError | null;
-  /** Something about how the epochs were chosen that a reader of the record should know. */
+  /** A note on how the epochs were chosen, for the reader of the record. */
   readonly note: Sentence | null;
 }

@@ -1,4 +1,4 @@
-/** Fits a model in memory, for the leaderboard and for sweeps: as a run does, without its folder. */
+/** Fits a model in memory, for the leaderboard and for sweeps: as a run does, but without a folder. */
 import { encodeConditions } from '../data/conditions';
 import type { FitModel } from '../evaluate/leaderboard';
 import type { Kernels } from '../model/kernels/kernels';

@@ -1,4 +1,4 @@
-/** The one way to fit a model: what a run, a row of the leaderboard and a sweep do alike. */
+/** The one way to fit a model, shared by a run, a row of the leaderboard and a sweep. */
 import { baselineOfRecipe } from '../model/models';
 import { fitAutoencoder } from './fit-autoencoder';
 import { fitBaseline } from './fit-baseline';

@@ -20,7 +20,7 @@ const COMPANION_SHARES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6];
 
 export const NOTHING_MIXED: Mixture = { trend: 0, companion: 0 };
 
-/** What the recipe fixes; what it leaves to validation is nothing so far. */
+/** The weights that the recipe fixes; those that validation chooses are still 0. */
 export function fixedMixture(recipe: Recipe): Mixture {
   if (recipe['mixture.weights'] === 'validation') return NOTHING_MIXED;
   return {
@@ -29,7 +29,7 @@ export function fixedMixture(recipe: Recipe): Mixture {
   };
 }
 
-/** The weights with the trend part of this strength; the very same without one. */
+/** The weights with a trend part of this strength; unchanged without one. */
 export function withTrend(weights: NamedTensors, strength: number, data: TrainingData, recipe: Recipe): NamedTensors {
   if (strength === 0 || data.interactions.time === null) return weights;
   const scores = trendBesideModel(data, recipe).map((score) => score * strength);

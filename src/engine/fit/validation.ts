@@ -23,7 +23,7 @@ export interface Validation {
 }
 
 /**
- * Cuts a validation part by the recipe's protocol; by chance where time leaves too few profiles to judge by.
+ * Cuts a validation part by the recipe's protocol; at random where the split by time leaves too few profiles to judge by.
  * @returns null where the data is too small for either
  */
 export function cutValidation(train: TrainingData, recipe: Recipe, random: RandomStreams): Validation | null {

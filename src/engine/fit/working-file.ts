@@ -26,7 +26,7 @@ export async function readWorkingFile(file: string): Promise<WorkingFile | null>
     const { sha256: recorded, ...remarks } = metadata;
     return hashOf({ tensors, remarks }) === recorded ? { tensors, remarks } : null;
   } catch {
-    // Damaged in whatever way: no header, no tensors, no numbers.
+    // Any kind of damage: no header, no tensors, no numbers.
     return null;
   }
 }

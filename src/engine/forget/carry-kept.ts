@@ -1,4 +1,4 @@
-/** What people keep with a data set goes over to the one in its place, without what is about the profile that was forgotten. */
+/** Carries what people saved with a data set over to its replacement, without what is about the forgotten profile. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
@@ -60,7 +60,7 @@ function without(kind: Kind, content: Content, profile: string): Content {
 
 const namedSchema = z.object({ name: z.string() });
 
-/** What has the ID in its name is left to a person, as long as it is there; nobody sees the names of earlier. */
+/** A name that contains the ID is left for the user to judge while the record exists; earlier names are removed, because they are not shown. */
 function isNamedAfter(value: unknown, profile: string): boolean {
   const { data } = namedSchema.safeParse(value);
   return data !== undefined && mentions(data.name, profile);

@@ -32,7 +32,7 @@ export interface ForgetOptions extends ForgetRequest {
 }
 
 /**
- * @throws ShelfwiseError `busy` while a run of the data is trained or verified, or another program forgets somebody; what planForgetting
+ * @throws ShelfwiseError `busy` while a run of the data is trained or verified, or another program is forgetting a profile; what planForgetting
  * throws. Then nothing was done; a failure in the middle (a full disk) is finished by the next start
  */
 export async function forget(options: ForgetOptions): Promise<Forgetting> {
@@ -63,9 +63,9 @@ export async function forget(options: ForgetOptions): Promise<Forgetting> {
 }
 
 /**
- * Finishes what a killed program left.
+ * Finishes forgetting that a killed program left undone.
  * @returns whether there was anything
- * @throws ShelfwiseError what keeps it from being finished now: a full disk, a run at work, a damaged intention
+ * @throws ShelfwiseError the reason why it cannot be finished now: a full disk, a run in training, a damaged intention
  */
 export async function finishForgetting(workspace: Workspace): Promise<boolean> {
   if ((await readIntention(workspace)) === null) return false;
@@ -114,7 +114,7 @@ async function refuseStarted(workspace: Workspace, { datasets }: Intention): Pro
   refuseBusy({ busy });
 }
 
-/** Of the data sets that are still there: the hash was written with all of them before the first of them went. */
+/** Of the data sets that are still there: the hash was stored with all of them before the first was removed. */
 async function sourcesOf(workspace: Workspace, { datasets }: Intention): Promise<HeldSource[]> {
   const present = (await listDatasets(workspace)).filter(({ fingerprint }) => datasets.includes(fingerprint));
   return Promise.all(present.map(sourceOfDataset));
@@ -153,7 +153,7 @@ async function carryOut(
   }
   step('kept', 2);
   for (const before of datasets) {
-    // Of a data set that is only in the trash or gone, what was kept about others stays where it is.
+    // If a data set is only in the trash or gone, what was saved about other profiles stays where it is.
     const after = Object.hasOwn(replacements, before) ? replacements[before]! : before;
     add(await carryKept(workspace, before, after, profile));
   }
@@ -164,7 +164,7 @@ async function carryOut(
     const record = await readRecord(folder).catch(() => null);
     const dataset = (record && replacements[record.dataset.fingerprint]) ?? null;
     const { at: forgottenAt, withModels } = intention;
-    // What an unreadable record says nothing of may be such a model, too.
+    // A run with an unreadable record may hold such a model, too.
     const withModel = withModels || record === null || MODEL_ROWS[record.model].holdsHistories;
     add(await stripRun(folder, { formatVersion: 1, forgottenAt, dataset, withModel }));
   }

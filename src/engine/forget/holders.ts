@@ -99,7 +99,7 @@ const dataOf = async (workspace: Workspace, runId: string): Promise<string[]> =>
     () => [],
   );
 
-/** @throws ShelfwiseError `bad-data` where the data set is one that has to be made anew and is damaged */
+/** @throws ShelfwiseError `bad-data` where a data set that has to be replaced is damaged */
 async function holds(
   snapshot: Snapshot,
   profile: string,
@@ -161,7 +161,7 @@ async function holdersInTrash(workspace: Workspace, profile: string, source: Sou
   for (const { entry, inside } of await trashed(workspace, DATASET_NAME)) {
     const dataset = await readDataset(inside).catch(() => null);
     if (dataset === null || !isSameSource(await sourceOfDataset(dataset), source)) continue;
-    // One that cannot be read is removed too: nobody could say that it does not hold the profile.
+    // One that cannot be read is removed too, because it may hold the profile.
     const how = await holds({ dataset, folder: inside }, profile, true).catch(() => 'as-profile' as const);
     if (how === 'not') continue;
     found.folders.push(entry);

@@ -1,4 +1,4 @@
-/** What forgetting a profile would do: told before anything is done. */
+/** What forgetting a profile would do, determined before anything is done. */
 import type { ForgettingPlan } from '../../shared/contract';
 import { listNamed, SEGMENTS, TUNINGS } from '../kept/segments-and-tunings';
 import { notesFile } from '../kept/notes';
@@ -37,7 +37,7 @@ export async function planForgetting(
   };
   for (const id of holders.runs) {
     const folder = runFolder(workspace, id);
-    // What a newer version wrote there could not be written anew: that is said before anything is done.
+    // A file of a newer version could not be rewritten; that is refused before anything is done.
     await readForgottenRunUnlessDamaged(folder);
     const record = await currentRecord(folder).catch(() => null);
     const name = marks.get(id)?.name ?? record?.name ?? id;

@@ -27,7 +27,7 @@ export async function replaceDataset(
   const { result } = await makeFolderNamedBy<Replaced>(workspace.datasets, async (folder) => {
     const made = await writeWithoutProfile({ dataset, folder: before }, profile, folder);
     const { dataset: after, ...counts } = made;
-    // A name that is taken: what was written here is thrown away.
+    // The name is taken: what was written here is discarded.
     if (after === null) return { name: fingerprint, result: { after: null, ...counts } };
     await writeJson(path.join(folder, 'dataset.json'), after);
     if (after.fingerprint === fingerprint) await takeOver(folder, before, after.rowIssuesFile);
@@ -36,7 +36,7 @@ export async function replaceDataset(
   return result;
 }
 
-/** The data is the same: only what is said of rows changes. Row issues of earlier imports go. */
+/** The data is the same: only the report on rows changes. Row issues of earlier imports are removed. */
 async function takeOver(made: string, target: string, rowIssuesFile: string | undefined): Promise<void> {
   for (const { name } of await entriesOf(target))
     if (/^row-issues-.*\.parquet$/.test(name) && name !== rowIssuesFile) await fs.rm(path.join(target, name));

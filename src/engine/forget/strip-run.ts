@@ -1,4 +1,4 @@
-/** Removes from a run what tells of profiles, which leaves it as in a bundle without data. */
+/** Removes from a run what reveals anything about profiles, which leaves it as in a bundle without data. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { modelFile } from '../runs/model-file';
@@ -12,8 +12,8 @@ import { type ForgottenRun, readForgottenRunUnlessDamaged, writeForgottenRun } f
 
 /**
  * Says why first, so that a run never lacks files without a reason.
- * @returns how many private files and models went
- * @throws ShelfwiseError `newer-version` where a newer version has said why already
+ * @returns how many private files and models were removed
+ * @throws ShelfwiseError `newer-version` where a newer version has already written the reason
  */
 export async function stripRun(folder: string, forgotten: ForgottenRun): Promise<{ files: number; models: number }> {
   const earlier = await readForgottenRunUnlessDamaged(folder);
@@ -36,7 +36,7 @@ async function removed(file: string): Promise<boolean> {
   return isThere;
 }
 
-/** One that is damaged goes altogether: nobody could say who is in it. */
+/** A damaged one is removed altogether, because its contents are unknown. */
 async function leaveItemsOnly(folder: string): Promise<boolean> {
   const file = vocabularyFile(folder);
   if ((await fs.lstat(file).catch(() => null)) === null) return false;

@@ -34,14 +34,14 @@ export interface BuildContext {
   readonly progress: ImportProgress;
   /** Called as soon as the content of the files is known; throws where it must not come into the workspace. */
   readonly admit: (source: Source) => Promise<void>;
-  /** Profiles that must not come back. */
+  /** Profiles that were forgotten and must stay out. */
   readonly forgotten: Forgotten;
   /** Makes pseudonyms of the IDs of profiles; null where they stay as they are. */
   readonly key: PseudonymKey | null;
   readonly signal?: AbortSignal;
 }
 
-/** At most so many files without a role are named. */
+/** At most this many files without a role are named. */
 const MOST_IGNORED = 50;
 
 /** @returns what dataset.json will say; all other files of the snapshot are in `folder` then */
@@ -220,7 +220,7 @@ async function cleanTables(
   };
   await database.together(cleanAllEvents, cleanOthers);
   const has = (role: FileReport['role']): boolean => used.some(({ plan }) => plan.role === role);
-  // A submission that asks for nobody is none.
+  // A submission file without profiles counts as absent.
   const hasSubmission = has('submission') && (await countOf(database, 'submission')) > 0;
   return { events, profiles, items, hasKeywords: has('item-keywords'), hasSubmission, findings: findings.flat() };
 }

@@ -8,7 +8,7 @@ import { isSameFile } from './known-import';
 
 /** Size and times are looked at first; only where they differ is a file hashed. */
 export async function checkSource(dataset: Dataset): Promise<SourceState> {
-  // It came in a bundle, which does not tell where the folder lay: there is nothing here that could have changed.
+  // The data came in a bundle, which does not name the folder: there is nothing to compare with.
   if (dataset.folder === '') return { state: 'unchanged', changes: [] };
   const imported = dataset.files.filter((file) => file.role !== 'ignored');
   let present: Map<string, string>;

@@ -28,7 +28,7 @@ export interface ImportOptions {
 }
 
 /**
- * Reads a folder into a snapshot. The very data that is there already answers with `imported` false.
+ * Reads a folder into a snapshot. Data that is already there answers with `imported` false.
  * @throws ShelfwiseError `not-found`, `no-permission`, `no-space`, `stopped`, or `bad-data` that says which file and what to do
  */
 export async function importFolder(options: ImportOptions): Promise<ImportAnswer> {
@@ -59,7 +59,7 @@ export async function importFolder(options: ImportOptions): Promise<ImportAnswer
     );
     await removeFolder(scratch);
     await writeJson(path.join(folder, 'dataset.json'), built);
-    // From here on nothing takes long: what is stopped later is done already.
+    // From here on nothing takes long, so a later stop comes too late.
     throwIfStopped(signal);
     if ((await readForgotten(workspace)).version !== forgotten.version)
       throw new ShelfwiseError('busy', say('forget.import-again'));
@@ -70,7 +70,7 @@ export async function importFolder(options: ImportOptions): Promise<ImportAnswer
   return { ...dataset, imported: made };
 }
 
-/** @throws ShelfwiseError `usage` where the latest import of the same data was one with pseudonyms: the original IDs would come in */
+/** @throws ShelfwiseError `usage` where the latest import of the same data had pseudonyms: the original IDs would enter the workspace */
 async function refuseOriginalIds(workspace: Workspace, source: Source, folder: string): Promise<void> {
   for (const dataset of await listDatasets(workspace)) {
     if (!isSameSource(await sourceOfDataset(dataset), source)) continue;

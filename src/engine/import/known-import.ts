@@ -1,4 +1,4 @@
-/** Imports that were made before: recognised at once, and told of again. */
+/** Recognises imports that were made before, and reports them again. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Dataset, FileReport } from '../../shared/contract';
@@ -73,7 +73,7 @@ async function isWhole(workspace: Workspace, dataset: Dataset): Promise<boolean>
 
 /**
  * Where the content is in the workspace already: puts what this import has to say (dataset.json, row issues) in the place of
- * what an earlier one had. A snapshot that was damaged since gives way to the new one; fields that this version does not know stay.
+ * what an earlier one had. A snapshot that has been damaged since is replaced by the new one; fields that this version does not know stay.
  * @param built folder of the new snapshot, not yet in its place
  * @throws ShelfwiseError `newer-version` where a newer version imported it; nothing of it is changed
  */
@@ -81,7 +81,7 @@ export async function recordImport(workspace: Workspace, dataset: Dataset, built
   const target = datasetFolder(workspace, dataset.fingerprint);
   if ((await fs.stat(target).catch(() => null)) === null) return;
   const there = await readDatasetFile(target);
-  // Not ours to replace, whatever else is wrong with it.
+  // A newer version's file must not be replaced, whatever else is wrong with it.
   if (there.state === 'newer') throw there.error;
   const kept = there.state === 'fine' ? there : null;
   if (kept === null || (await verifyFiles({ dataset: kept.content, folder: target })).length > 0) {

@@ -19,7 +19,7 @@ export interface LeftOut {
 }
 
 /**
- * Takes their rows out of a file's table. To be called before anything is made of it.
+ * Removes their rows from a file's table. Must be called before anything is computed from it.
  * @param isForgotten of an ID as the files have it
  */
 export async function leaveOut(
@@ -52,7 +52,7 @@ export async function leaveOut(
   return { table: { ...table, line: sql`own_line` }, rows };
 }
 
-/** Says that somebody was forgotten in the data of another folder whose ID is here too: the same person, or another one. */
+/** The finding that a profile forgotten in another folder's data has an ID that occurs here too; it may be another person. */
 export function forgottenElsewhere(file: string, ids: readonly string[]): Finding[] {
   if (ids.length === 0) return [];
   return [

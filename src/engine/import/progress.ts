@@ -24,7 +24,7 @@ export class ImportProgress {
     this.#report({ phase, detail, done: this.#done, total: 100 });
   }
 
-  /** So many bytes more of a file have been looked at. */
+  /** Adds bytes of a file that have been read. */
   bytes(file: string, more: number): void {
     this.#bytes += more;
     const share = this.#totalBytes === 0 ? 1 : Math.min(1, this.#bytes / this.#totalBytes);
@@ -33,7 +33,7 @@ export class ImportProgress {
   }
 }
 
-/** 0 where there is no size to be had: whoever reads the file says why. */
+/** 0 where the size is unknown; reading the file reports why. */
 function sizeOf(file: string): number {
   try {
     return fs.statSync(file).size;

@@ -1,5 +1,5 @@
 /**
- * A snapshot without one of its profiles, made from the snapshot alone: the user's folder may be gone. What comes out is what an import of
+ * A snapshot without one of its profiles, made from the snapshot alone: the user's folder may be gone. The result is what an import of
  * the folder without that profile gives, under the same fingerprint.
  */
 import * as path from 'node:path';
@@ -22,7 +22,7 @@ export interface WithoutProfile {
   readonly dataset: Dataset | null;
   /** Events of the profile, of all roles. */
   readonly events: number;
-  /** Titles that had nothing but an event of this profile: without one they mean nothing. */
+  /** Titles that were known only by events of this profile; they are left out. */
   readonly items: number;
   /** Rows with issues whose text was removed. */
   readonly texts: number;
@@ -156,7 +156,7 @@ async function areNumbers(database: Database, rows: Sql, column: Sql): Promise<b
   return numeric;
 }
 
-/** Makes the table `submission` (place, profile). @returns whether anybody is asked for */
+/** Makes the table `submission` (place, profile). @returns whether it asks for any profile */
 async function takeSubmission(database: Database, snapshot: Snapshot, profile: string): Promise<boolean> {
   if (snapshot.dataset.submissionProfiles === null) return false;
   await database.run(sql`

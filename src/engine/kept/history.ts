@@ -32,7 +32,7 @@ export function withState<Value extends Versioned>(
   };
 }
 
-/** Takes a record away; its last state becomes an earlier one, so that it can be brought back. */
+/** Removes a record; its last state becomes an earlier one, so that it can be restored. */
 export function withoutState<Value extends Versioned>(
   { records, earlier }: RecordContent<Value>,
   key: string,
@@ -47,7 +47,7 @@ export function withoutState<Value extends Versioned>(
 /**
  * Makes an earlier state the state that counts, as a new revision.
  * @param options.read the revision that was read, `lastRevision` of a record that was removed
- * @throws ShelfwiseError `busy` where somebody else changed it meanwhile, `not-found` where that state is no longer kept
+ * @throws ShelfwiseError `busy` where it was changed meanwhile, `not-found` where that state is no longer stored
  */
 export function restored<Value extends Versioned>(
   content: RecordContent<Value>,

@@ -18,7 +18,7 @@ const fileOf = ({ marks }: Workspace): RecordFile<RunMarks> => ({
 export interface MarksOfRuns {
   /** By run ID. */
   readonly marks: Records<RunMarks>;
-  /** Why there are none to show, though there is a file of them. */
+  /** Why the marks cannot be shown although there is a file of them. */
   readonly problem: ShelfwiseError | null;
 }
 
@@ -41,7 +41,7 @@ export function withMarks(record: RunRecord, all: MarksOfRuns): Run {
 
 /**
  * @param change what is absent stays as it is; `revision` is that of what was read
- * @throws ShelfwiseError `busy` where somebody else changed the marks meanwhile
+ * @throws ShelfwiseError `busy` where the marks were changed meanwhile
  */
 export async function markRun(
   workspace: Workspace,

@@ -13,7 +13,7 @@ const NONE: Note = { text: '', revision: 0, changedAt: null };
 const storedSchema = noteSchema.extend({ from: z.int().optional() });
 type Stored = z.infer<typeof storedSchema>;
 
-/** By profile. One that was taken away stays as an empty text, so that its revision goes on. */
+/** By profile. A removed note stays as an empty text, so that its revision continues. */
 export const notesFile = ({ notes }: Workspace, fingerprint: string): RecordFile<Stored> => ({
   path: path.join(notes, `${fingerprint}.json`),
   name: 'profiles',

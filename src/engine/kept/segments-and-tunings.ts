@@ -1,4 +1,4 @@
-/** segments/<fingerprint>.json and tunings/<fingerprint>.json: what was given a name and kept with a data set. */
+/** segments/<fingerprint>.json and tunings/<fingerprint>.json: what was saved under a name with a data set. */
 import { randomBytes } from 'node:crypto';
 import * as path from 'node:path';
 import * as z from 'zod';
@@ -71,7 +71,7 @@ function refuseTakenName<Value extends Named>(
 }
 
 /**
- * Keeps something new, or changes what is kept.
+ * Saves something new, or changes what is saved.
  * @param given without an ID it is new; with one, `revision` is that of what was read
  * @throws ShelfwiseError `usage` for a name that is taken, `busy` where somebody else changed it meanwhile
  */

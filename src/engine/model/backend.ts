@@ -39,8 +39,8 @@ let loadedMode: NumericMode | null = null;
 
 /**
  * The backend of this process.
- * @param device gpu: the process was born with the GPU pack's libraries in reach (src/engine/devices/trainer-environment.ts)
- * @throws ShelfwiseError `usage` where a GPU was asked for and TensorFlow uses none: never the CPU in its place
+ * @param device gpu: the process was started with the GPU pack's libraries on its path (src/engine/devices/trainer-environment.ts)
+ * @throws ShelfwiseError `usage` where a GPU was asked for and TensorFlow uses none: it never falls back to the CPU
  * @throws ShelfwiseError `internal` where this process was already set up for another mode: a mode is fixed when a process starts
  */
 export function loadBackend(mode: NumericMode, device: Device = 'cpu'): Promise<Backend> {
@@ -55,7 +55,7 @@ export function loadBackend(mode: NumericMode, device: Device = 'cpu'): Promise<
 }
 
 /**
- * The backend of this process with the kernels that a recipe means: what version 1 was made with must come out the same for good.
+ * The backend of this process with the kernels that a recipe means: runs of version 1 must always come out the same.
  * @param mode of this process, where it has one already
  * @throws as loadBackend
  */

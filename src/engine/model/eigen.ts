@@ -114,7 +114,7 @@ function rotate(work: Float64Array, diagonal: Float64Array, beside: Float64Array
     const small = Number.EPSILON * largest;
     let m = l;
     while (m < size - 1 && Math.abs(beside[m]!) > small) m++;
-    // Nothing to do where the value stands alone already.
+    // If the value is already isolated, there is nothing to do.
     const isCoupled = (): boolean => m > l && Math.abs(beside[l]!) > small;
     while (isCoupled()) {
       const first = diagonal[l]!;

@@ -51,7 +51,7 @@ export function encodeSafetensors(tensors: NamedTensors, metadata: Record<string
 
 /** Bytes of a header: names, shapes and remarks of some hundred tensors. */
 const LONGEST_HEADER = 1 << 20;
-/** Names that we give, so that none means anything to JavaScript. */
+/** The program's own names, so none has a special meaning in JavaScript. */
 const TENSOR_NAME = /^[a-z][A-Za-z0-9._/-]{0,127}$/;
 const UNNAMED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 

@@ -76,7 +76,7 @@ const keyFile = ({ privacy }: Workspace): string => path.join(privacy, 'key');
 
 const hashOf = (key: Buffer, id: string): string => keyedHash(key, 'forgotten profile', canonicalId(id));
 
-/** @throws ShelfwiseError `bad-data` where the key is damaged: without it nobody could be kept out, so nothing is imported */
+/** @throws ShelfwiseError `bad-data` where the key is damaged: without it no profile could be kept out, so nothing is imported */
 async function readKey(workspace: Workspace): Promise<Buffer | null> {
   const text = await readTextIfThere(keyFile(workspace));
   if (text === null) return null;
@@ -85,7 +85,7 @@ async function readKey(workspace: Workspace): Promise<Buffer | null> {
 }
 
 /**
- * Keeps a profile out of imports from now on. To be called while nobody else forgets in this workspace.
+ * Keeps a profile out of imports from now on. Must be called while no other program forgets in this workspace.
  * @param replaced fingerprints of the data sets that hold it
  */
 export async function rememberForgotten(
@@ -123,17 +123,17 @@ export async function rememberForgotten(
   });
 }
 
-/** Who must not come back. */
+/** Which profiles must stay out. */
 export interface Forgotten {
   /** Whether a profile of this source was forgotten. */
   from(source: Source): ((id: string) => boolean) | null;
-  /** Whether somebody of this source was forgotten under a pseudonym that does not come out with this key. */
+  /** Whether a profile of this source was forgotten under a pseudonym of another key. */
   isHiddenFrom(key: string | undefined, source: Source): boolean;
   /** Whether an ID was forgotten in the data of some other folder. */
   readonly anywhere: ((id: string) => boolean) | null;
-  /** Whether a data set of that name held somebody who was forgotten since. */
+  /** Whether a data set of that fingerprint held a profile that has been forgotten since. */
   wasReplaced(fingerprint: string): boolean;
-  /** Another one where somebody was forgotten meanwhile. */
+  /** Changes when a profile is forgotten. */
   readonly version: string;
 }
 

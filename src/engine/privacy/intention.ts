@@ -14,7 +14,7 @@ import type { Workspace } from '../storage/workspace';
 
 const datasetName = z.string().regex(DATASET_NAME);
 
-/** The names are those of folders that are removed: one that is none of ours (a `..`, a folder of somebody else's) makes the file damaged. */
+/** The names are those of folders that are removed: any other name (a `..`, a foreign folder) makes the file count as damaged. */
 const intentionSchema = z.object({
   formatVersion: z.literal(1),
   profile: z.string(),
@@ -53,7 +53,7 @@ export async function removeIntention(workspace: Workspace): Promise<void> {
 }
 
 /**
- * To be asked after a run was announced: whoever forgets looks at the runs after it wrote its intention, so one of the two sees the other.
+ * Must be checked after a run was announced: forgetting looks at the runs after it wrote its intention, so one of the two sees the other.
  * @throws ShelfwiseError `busy` where a profile of this data set is being forgotten
  */
 export async function refuseWhileForgetting(workspace: Workspace, fingerprint: string): Promise<void> {

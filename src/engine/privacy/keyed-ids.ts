@@ -1,4 +1,4 @@
-/** IDs behind a key: the same key and ID give the same hash, and without the key a hash tells nothing. */
+/** IDs behind a key: the same key and ID give the same hash, and without the key a hash reveals nothing. */
 import { createHmac } from 'node:crypto';
 
 /** Bytes of a key. */

@@ -1,6 +1,6 @@
 /**
  * Pseudonyms of profiles: keyed hashes instead of IDs. The key is in a file of the user's choice, outside the workspace. With the workspace
- * alone nobody can tell who is who, not even by trying IDs.
+ * alone, profiles cannot be identified, not even by trying IDs.
  */
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
@@ -14,7 +14,7 @@ import type { Workspace } from '../storage/workspace';
 import { canonicalId, KEY_BYTES, keyedHash } from './keyed-ids';
 
 export interface PseudonymKey {
-  /** Tells keys apart, and nothing about the key. */
+  /** Identifies a key without revealing it. */
   readonly id: string;
   /** The pseudonym of an ID, however a file writes it: a letter and 16 hexadecimal digits, so that it is never taken for a number. */
   of(id: string): string;
@@ -27,7 +27,7 @@ const EXPLANATION = [
   '# and keep a copy: without it, lists cannot be translated back, and no later import gives the same pseudonyms.',
 ];
 
-/** The file has a few lines; more is none of ours. */
+/** A key file has a few lines; a larger file is not one. */
 const LARGEST = 4096;
 
 const DIGITS = 16;
@@ -61,7 +61,7 @@ function keyFrom(key: Buffer): PseudonymKey {
 /**
  * The key of a file, which is made where it is not there.
  * @param folder the user's folder that is about to be imported
- * @throws ShelfwiseError `usage` where the file lies in the workspace or among the user's data: there it would protect nobody
+ * @throws ShelfwiseError `usage` where the file lies in the workspace or among the user's data: there it would protect nothing
  */
 export async function openPseudonymKey(workspace: Workspace, file: string, folder: string): Promise<PseudonymKey> {
   const place = path.resolve(file);

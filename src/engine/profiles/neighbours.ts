@@ -1,10 +1,10 @@
-/** The profiles that a model takes for the most alike: nearest in latent space. */
+/** The most similar profiles by a model: nearest in latent space. */
 import type { Neighbour } from '../../shared/contract';
 import { displayValue } from '../display/attributes';
 import { watchedOf } from '../ranking/lists';
 import type { RunSession } from '../sessions/run-session';
 
-/** Nearest first; empty for a model without a latent code, and for a profile without anybody like it. */
+/** Nearest first; empty for a model without a latent code, and for a profile that resembles no other. */
 export async function neighboursOf(session: RunSession, profile: string, count: number): Promise<Neighbour[]> {
   const row = await session.profileRow(profile);
   const latent = await session.latent();

@@ -4,7 +4,7 @@
 const INTERVAL = 1000;
 
 export interface QueueKeeper {
-  /** Looks no more; what waits stays for the next host. */
+  /** Stops looking; waiting runs stay for the next host. */
   stop(): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export function keepQueue(step: () => Promise<unknown>): QueueKeeper {
   };
   const later = (): void => {
     timer = setTimeout(look, INTERVAL);
-    // A program that has nothing else to do may end.
+    // The timer does not keep the program alive.
     timer.unref();
   };
   later();

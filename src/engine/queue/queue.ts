@@ -16,11 +16,11 @@ import {
 import type { Workspace } from '../storage/workspace';
 import { listRuns } from '../runs/store';
 
-/** Milliseconds that a start may be seen to take before somebody else may try; a run is announced within a few. */
+/** Milliseconds that a start may take before another program may try; a run is announced within a few. */
 const STARTING = 30_000;
 
 const storedSchema = queueEntrySchema.extend({
-  /** Somebody is starting it: since when, ISO 8601. */
+  /** Since when a program has been starting it, ISO 8601. */
   startingAt: z.string().nullable(),
 });
 type Stored = z.infer<typeof storedSchema>;
@@ -143,7 +143,7 @@ function refuseNewer(run: StartRun): void {
   );
 }
 
-/** The first one that waits, marked so that nobody else starts it; null where somebody is starting one. */
+/** The first waiting run, marked so that no other program starts it; null while a program is starting one. */
 async function choose(
   workspace: Workspace,
   waitingIn: (entries: Records<Stored>) => Stored[],
@@ -173,7 +173,7 @@ function isBeingStarted({ queue }: Workspace, { id, startingAt }: Stored): boole
   return performance.now() - since < STARTING;
 }
 
-/** A started one; somebody may have removed it meanwhile. */
+/** Removes the started entry, which may be gone already. */
 async function drop(workspace: Workspace, id: string): Promise<void> {
   await changeRecords(fileOf(workspace), (entries) => (entries.has(id) ? withoutRecord(entries, id) : entries));
 }

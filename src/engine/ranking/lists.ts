@@ -6,7 +6,7 @@ import { notFinite, topK, topKOf } from './top-k';
 
 /** Rows that are scored, or encoded, at a time and before other calls get their turn; the last chunk is smaller. */
 export const SCORING_ROWS = 64;
-/** Alike, where the model finds the best itself: enough for all threads of a large machine. */
+/** The same, where the model finds the best items itself: enough for all threads of a large machine. */
 const BEST_ROWS = 4096;
 
 /** One list a row. */
@@ -22,7 +22,7 @@ export interface Lists {
 /** Whom to make lists for. */
 export interface ListRows {
   readonly histories: SparseRows;
-  /** rows x conditionWidth, row-major; more rows do no harm. */
+  /** rows x conditionWidth, row-major; further rows are ignored. */
   readonly conditions: Float32Array;
   readonly conditionWidth: number;
   /** Which profile of the run each row is, -1 for none; absent where no scorer asks. */

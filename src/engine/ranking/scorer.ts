@@ -1,4 +1,4 @@
-/** What lists are made of: whatever scores all items of the catalogue for any history. */
+/** What lists are made from: anything that scores all items of the catalogue for any history. */
 import type { SparseRows } from '../data/tables';
 
 /** Rows to score. Histories go in whole; `conditions` is made by `encodeConditions` (rows x condition width). */

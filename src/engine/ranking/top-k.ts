@@ -59,7 +59,7 @@ class BoundedHeap {
         this.#keep(column, score);
         worst = this.#worst();
       }
-      // One subtraction finds NaN and both infinities; a model that scores so is broken, and a list from it a lie.
+      // One subtraction finds NaN and both infinities; a model with such scores is broken, and its lists would be wrong.
       if (score - score !== 0) throw notFinite(column, score);
     }
   }

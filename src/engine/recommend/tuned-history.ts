@@ -69,7 +69,7 @@ function maskedItems(
   return new Set(order.subarray(0, Math.round(hidden * own.length)));
 }
 
-/** Titles that a profile has not watched may be removed: a kept tuning is put to many profiles. */
+/** Titles that a profile has not watched may be removed: a saved tuning is applied to many profiles. */
 function itemOf({ items, itemRow }: RunData, id: string, knob: string): number {
   const item = itemRow.get(id);
   if (item === undefined)

@@ -113,7 +113,7 @@ export function changedAttributes({ profiles }: RunData, { attributes }: Tuning)
   );
 }
 
-/** A knob that the model of the run cannot follow is refused by its name, never passed over. */
+/** A knob that the model of the run cannot follow is refused by name, never ignored. */
 async function refuseForeignKnobs(session: RunSession, { conditions }: RunData, tuning: Tuning): Promise<void> {
   const { model, recipe } = session.record;
   const tuned = tunedKeys(tuning);

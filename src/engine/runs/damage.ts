@@ -25,7 +25,7 @@ export async function runDamage(
   for (const [file, recorded] of Object.entries(record.files ?? {})) {
     if (leftOut.includes(file)) continue;
     const found = await hashPlainFile(placeIn(folder, file), signal).catch((thrown: unknown) => {
-      // A link, a pipe, a device: whatever it leads to is not what the record says.
+      // A link, a pipe or a device is never the file that the record describes.
       if (toShelfwiseError(thrown).code === 'bad-data') return 'no file';
       throw thrown;
     });

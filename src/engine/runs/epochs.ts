@@ -7,7 +7,7 @@ import { readPlainTextIfThere } from '../storage/plain-file';
 export const epochsFile = (folder: string): string => path.join(folder, 'epochs.jsonl');
 
 /**
- * The epochs of a run in the order they ended; [] where there are none. A line that a kill left torn is passed over; an epoch that a
+ * The epochs of a run in the order they ended; [] where there are none. A line that a kill left incomplete is skipped; an epoch that a
  * resumed run did again counts once, as done last.
  */
 export async function readEpochs(folder: string): Promise<Epoch[]> {

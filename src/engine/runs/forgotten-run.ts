@@ -1,4 +1,4 @@
-/** forgotten.json in the folder of a run: a profile that it was trained on was forgotten, and its lists went with it. */
+/** forgotten.json in the folder of a run: a profile that it was trained on was forgotten, and its lists were removed with it. */
 import * as path from 'node:path';
 import * as z from 'zod';
 import { toShelfwiseError } from '../../shared/errors';
@@ -25,7 +25,7 @@ export async function readForgottenRun(folder: string): Promise<ForgottenRun | n
   return contentOf(await readKept(file, { schema, what: file, damaged }));
 }
 
-/** As readForgottenRun, but a damaged file is as none: it may be written anew. @throws ShelfwiseError `newer-version` */
+/** As readForgottenRun, but a damaged file counts as absent: it may be rewritten. @throws ShelfwiseError `newer-version` */
 export async function readForgottenRunUnlessDamaged(folder: string): Promise<ForgottenRun | null> {
   return readForgottenRun(folder).catch((thrown: unknown) => {
     if (toShelfwiseError(thrown).code === 'bad-data') return null;

@@ -1,4 +1,4 @@
-/** opened.json: tells that a run came here in a bundle. */
+/** opened.json: marks a run that was opened from a bundle. */
 import * as path from 'node:path';
 import * as z from 'zod';
 import { saidSchema, say } from '../../shared/sentences/sentence';

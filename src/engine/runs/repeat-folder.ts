@@ -15,7 +15,7 @@ export async function repeatsOf(folder: string): Promise<string[]> {
     .map(({ name }) => path.join(folder, name));
 }
 
-/** Whether somebody verifies the run at this moment. */
+/** Whether the run is being verified at this moment. */
 export async function isBeingVerified(folder: string): Promise<boolean> {
   for (const repeat of await repeatsOf(folder)) if (await isAtWork(repeat)) return true;
   return false;

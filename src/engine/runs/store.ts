@@ -22,7 +22,7 @@ import type { TrainerEnd } from '../trainers/trainer-launcher';
 export { readEpochs } from './epochs';
 export { readRecord, sealRecord, writeRecord } from './record';
 
-/** Milliseconds that a trainer has to let go of a run that has ended. */
+/** Milliseconds that a trainer has to release a run that has ended. */
 const LETTING_GO = 5000;
 
 /** Shortest beginning of an ID that is taken for the ID. */
@@ -56,7 +56,7 @@ export async function createRun(
     await refuseWhileForgetting(workspace, record.dataset.fingerprint);
     return record;
   } catch (thrown) {
-    // A run whose ID somebody else has is not ours to remove; its folder is not empty.
+    // If another run has this ID, its folder is not empty and must stay.
     await (announced ? removeFolder(folder) : fs.rmdir(folder)).catch(() => undefined);
     throw thrown;
   }
@@ -86,7 +86,7 @@ export async function reopenRun(folder: string): Promise<RunRecord> {
   }
 }
 
-/** A trainer writes its record, and lets go of the run a moment later. */
+/** A trainer writes its record, and releases the run a moment later. */
 async function untilLetGo(folder: string): Promise<void> {
   for (let waited = 0; waited < LETTING_GO && (await isAtWork(folder)); waited += LETTING_GO / 100)
     await sleep(LETTING_GO / 100);
@@ -100,7 +100,7 @@ export async function currentRecord(folder: string): Promise<RunRecord> {
   const heartbeat = await readHeartbeat(folder);
   const before = await readRecord(folder);
   if (before.status !== 'running' || (await isAtWork(folder))) return before;
-  // A trainer that ended while we looked had written its record before it let go.
+  // A trainer that ended meanwhile wrote its record before it released the run.
   const record = await readRecord(folder);
   if (record.status !== 'running') return record;
   return { ...record, status: 'crashed', reason: crash(whyCrashed(record.runId, heartbeat)) };
@@ -115,7 +115,7 @@ export function crashReason(runId: string, { code, message, said = [message] }: 
   return { ...crash([...said, ...advice]), error: code };
 }
 
-/** What a trainer came to that could not write it down. */
+/** The outcome of a trainer that could not write its record. */
 export function errorOf({ error, signal, output }: TrainerEnd): ShelfwiseError {
   if (error !== null) return error;
   return new ShelfwiseError('internal', signal === null ? say('run.ended', { output }) : say('run.killed', { signal }));
@@ -145,11 +145,11 @@ export async function listAllRuns(workspace: Workspace): Promise<RunListing> {
       listing.runs.push(await currentRecord(runFolder(workspace, runId)));
     } catch (thrown) {
       const { code, message, said } = toShelfwiseError(thrown);
-      // A folder that is only just being made, or has just been moved to the trash, is no run.
+      // A folder that is still being made, or was just moved to the trash, is no run.
       if (code !== 'not-found') listing.damaged.push({ runId, code, message, said });
     }
   };
-  // Together: a run that has to be looked at twice holds up no other.
+  // All at once, so that a run that has to be looked at twice delays no other.
   await Promise.all((await runIds(workspace)).map(look));
   listing.damaged.sort((left, right) => ((left.runId ?? '') < (right.runId ?? '') ? -1 : 1));
   listing.runs.sort((left, right) =>
@@ -163,7 +163,7 @@ export async function listRuns(workspace: Workspace): Promise<RunRecord[]> {
   return (await listAllRuns(workspace)).runs;
 }
 
-/** IDs of the folders of ours that hold a run.json, in the order of the IDs. */
+/** IDs of the run folders that hold a run.json, in the order of the IDs. */
 export async function runIds(workspace: Workspace): Promise<string[]> {
   let entries;
   try {
@@ -183,8 +183,8 @@ export async function runIds(workspace: Workspace): Promise<string[]> {
 }
 
 /**
- * The run of that ID, or of an ID that begins so.
- * @throws ShelfwiseError `not-found` with the runs there are, `usage` where several begin so
+ * The run with that ID, or with an ID that begins with it.
+ * @throws ShelfwiseError `not-found` with the existing runs, `usage` where several begin with it
  */
 export async function findRun(
   workspace: Workspace,

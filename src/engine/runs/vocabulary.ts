@@ -24,14 +24,14 @@ export async function writeVocabulary(folder: string, vocabulary: Vocabulary): P
   await writeFile(vocabularyFile(folder), encodeVocabulary(vocabulary));
 }
 
-/** @throws ShelfwiseError `not-found` where the run has not come so far, `bad-data` where the file is damaged */
+/** @throws ShelfwiseError `not-found` where the run has not written it yet, `bad-data` where the file is damaged */
 export async function readVocabulary(folder: string): Promise<Vocabulary> {
   const vocabulary = await readVocabularyIfThere(folder);
   if (vocabulary !== null) return vocabulary;
   throw new ShelfwiseError('not-found', say('run.no-vocabulary', { run: path.basename(folder) }));
 }
 
-/** Null where the run has not come so far. @throws ShelfwiseError `bad-data` where the file is damaged */
+/** Null where the run has not written it yet. @throws ShelfwiseError `bad-data` where the file is damaged */
 export async function readVocabularyIfThere(folder: string): Promise<Vocabulary | null> {
   const text = await readPlainTextIfThere(vocabularyFile(folder));
   if (text === null) return null;
@@ -51,7 +51,7 @@ export function parseVocabulary(text: string, what: Sentence): Vocabulary {
   return parsed.data;
 }
 
-/** IDs stand for rows and columns: one that stands twice would be two of them. */
+/** Each ID stands for one row or column, so none may occur twice. */
 const areUnique = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
 /** Whether rows and columns are these profiles and items; of a bundle without data the profiles are not known. */

@@ -6,7 +6,7 @@ import type { Attribute, ItemTable, ProfileTable } from '../data/tables';
 import { loadViewings, type Viewings } from '../data/viewings';
 import type { HistoryEntry } from '../data/snapshot';
 
-/** A title is new for so long after it was first watched by anybody. */
+/** How long a title counts as new after it was first watched. */
 const NEW_SECONDS = 14 * 86_400;
 /** Titles outside the most watched ones that make up this share of all viewings are rare: the long tail. */
 const HEAD_SHARE = 0.8;
@@ -21,7 +21,7 @@ export class DatasetSession {
   /** Profiles that watched each title. */
   readonly popularity: Int32Array;
   readonly group: Attribute | null;
-  /** What a grid has worked out already: sorted orders, texts in lower case. */
+  /** What a grid has already computed: sorted orders, texts in lower case. */
   readonly kept = new Map<string, unknown>();
   readonly #isRare: Uint8Array;
   readonly #newSince: number;
@@ -76,7 +76,7 @@ export class DatasetSession {
     });
   }
 
-  /** Worked out at the first call under this name, and kept. */
+  /** Computed at the first call under this name, and kept. */
   keep<Value>(name: string, make: () => Value): Value {
     if (!this.kept.has(name)) this.kept.set(name, make());
     return this.kept.get(name) as Value;

@@ -56,7 +56,7 @@ export class RunSession {
   readonly recommender = once(() => this.#loadRecommender());
   /** Codes of all profiles; null for models without a latent code. */
   readonly latent = once(() => this.#encodeAll());
-  /** What joins the code of a profile about which nothing is known; empty where nothing joins. */
+  /** The condition of a profile about which nothing is known; empty where the run has none. */
   readonly unknown = once(() => this.#encodeUnknown());
   readonly directions = once(async (): Promise<Directions | null> => {
     const latent = await this.latent();

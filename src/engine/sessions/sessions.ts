@@ -22,7 +22,7 @@ export class Sessions {
 
   constructor(readonly workspace: Workspace) {}
 
-  /** @throws ShelfwiseError `not-found` for a data set that is not there (any more) */
+  /** @throws ShelfwiseError `not-found` for a data set that is not, or no longer, there */
   async withDataset<Result>(
     fingerprint: string,
     work: (session: DatasetSession) => Promise<Result> | Result,
@@ -37,7 +37,7 @@ export class Sessions {
 
   /**
    * @param runId whole, or the beginning of one
-   * @throws ShelfwiseError `not-found` for a run that is not there (any more), or whose data set is not
+   * @throws ShelfwiseError `not-found` for a run that is not, or no longer, there, or whose data set is not
    */
   async withRun<Result>(runId: string, work: (session: RunSession) => Promise<Result> | Result): Promise<Result> {
     const exact = await this.#versionOfRun(path.basename(runId));
@@ -48,13 +48,13 @@ export class Sessions {
     return this.#useRun(record.runId, version, record, work);
   }
 
-  /** Gives up what was loaded of data sets and runs that are there no more, or no longer whole. */
+  /** Discards data sets and runs that are gone, or no longer intact. */
   forget(fingerprints: readonly string[], runIds: readonly string[]): void {
     for (const runId of runIds) this.#runs.forget(runId);
     for (const fingerprint of fingerprints) this.#datasets.forget(fingerprint);
   }
 
-  /** A run is another one when a profile was forgotten, whichever program did that. */
+  /** A run changes when a profile is forgotten, whichever program did that. */
   async #versionOfRun(runId: string): Promise<string | null> {
     const folder = runFolder(this.workspace, runId);
     const record = await versionOf(recordFile(folder));
@@ -93,7 +93,7 @@ export class Sessions {
   }
 }
 
-/** What tells one writing of a file from another; null where it is not there. */
+/** Identifies one state of a file; null where there is no file. */
 async function versionOf(file: string): Promise<string | null> {
   const stats = await fs.stat(file).catch(() => null);
   return stats === null ? null : `${stats.ino}/${stats.size}/${stats.mtimeMs}`;

@@ -1,4 +1,4 @@
-/** A few loaded things kept between calls: loaded once however many ask at the same time, the longest unused one given up. */
+/** Keeps a few loaded things between calls: each is loaded once for concurrent callers, and the least recently used one is discarded. */
 
 interface Entry<Value> {
   /** What the thing was loaded from; another version is loaded anew. */
@@ -15,7 +15,7 @@ export class SharedCache<Value extends object> {
   constructor(private readonly capacity: number) {}
 
   /**
-   * Hands the thing to `work`; it is not disposed before `work` is done, however long ago it was given up.
+   * Passes the thing to `work`; it is not disposed before `work` is done, even if it was discarded meanwhile.
    * A load that failed is forgotten, so that the next call tries again.
    */
   async use<Result>(
@@ -73,7 +73,7 @@ function retire<Value extends object>(entry: Entry<Value>): void {
 function disposeUnused<Value extends object>(entry: Entry<Value>): void {
   if (!entry.retired || entry.users > 0) return;
   entry.value.then(
-    // A use that began meanwhile disposes it when it ends.
+    // A use that began meanwhile disposes it at its end.
     (value) =>
       entry.users === 0 && 'dispose' in value && typeof value.dispose === 'function' ? value.dispose() : undefined,
     () => undefined,

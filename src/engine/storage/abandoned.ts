@@ -7,14 +7,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { filesBelow, lastChange } from './disk';
 import { clockOf } from './files';
 
-/** Milliseconds that something must have lain unchanged: nothing of ours pauses so long in the middle of writing. */
+/** Milliseconds that something must have lain unchanged: the program never pauses so long in the middle of writing. */
 const UNTOUCHED = 60 * 60 * 1000;
 
 /** Milliseconds between two looks: what is being written is touched every second, and a busy process may miss a few. */
 const SECOND_LOOK = 10_000;
 
 /**
- * Those of the targets that nobody is at work on.
+ * The targets that no program is working on.
  * @param folder of the same file system
  * @param secondLook milliseconds from one look to the next, where there is something to look at twice
  */

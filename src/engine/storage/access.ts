@@ -1,7 +1,7 @@
 /**
  * Who may read and write what is kept. One rule: whatever is made in a closed folder (no bits for others) is as closed as that folder. So the
  * workspace's folder decides for everything in it, whichever program writes; elsewhere the user's umask applies.
- * Nothing is done on Windows: it has other permissions, and its mode bits let everybody in.
+ * Nothing is done on Windows: it has other permissions, and its mode bits grant access to everybody.
  */
 import type { Stats } from 'node:fs';
 import * as fs from 'node:fs/promises';
@@ -53,7 +53,7 @@ function isAsMeant({ mode }: Stats, access: Access): boolean {
 
 /**
  * Gives a workspace the modes it is meant to have, where this user owns it: what its owner may, nobody else may, or its group may too.
- * @param ours names in the folder that are the workspace's; what else lies there is behind the closed folder anyway
+ * @param ours names in the folder that belong to the workspace; anything else there is behind the closed folder anyway
  * @param beforeClosing is called before anything is changed, where others could look into it until now
  */
 export async function settleAccess(
@@ -65,7 +65,7 @@ export async function settleAccess(
   const stats = await fs.stat(folder);
   if (isAsMeant(stats, access) || stats.uid !== process.getuid?.()) return;
   if (isTooOpen(stats, access)) beforeClosing();
-  // The folder last: where this is broken off, the next start begins anew.
+  // The folder comes last: if this is interrupted, the next start begins again.
   for (const { name } of await entriesOf(folder)) if (ours(name)) await settle(path.join(folder, name), access);
   await chmodIfOurs(folder, stats, access);
 }
@@ -78,7 +78,7 @@ async function settle(target: string, access: Access): Promise<void> {
   if (stats.isDirectory() || stats.isFile()) await chmodIfOurs(target, stats, access);
 }
 
-/** What another user of a shared workspace wrote is that user's to close; a disk that may only be read stays as it is. */
+/** Files of another user of a shared workspace are left to that user; a read-only disk stays as it is. */
 async function chmodIfOurs(target: string, stats: Stats, access: Access): Promise<void> {
   const owner = stats.mode & 0o700;
   const group = access === 'shared' ? (owner >> 3) | (stats.isDirectory() ? KEEPS_GROUP : 0) : 0;

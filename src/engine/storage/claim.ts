@@ -1,6 +1,6 @@
 /**
  * A claim: a file that means "a program is changing this now". Its holder keeps touching it. A program that waits watches for that by its own
- * monotonic clock, and takes a claim that does not change for abandoned. So neither a wrong clock nor a date in the future locks anybody out.
+ * monotonic clock, and takes a claim that does not change for abandoned. So neither a wrong clock nor a date in the future locks a program out.
  */
 import * as fs from 'node:fs/promises';
 import { toShelfwiseError } from '../../shared/errors';
@@ -10,7 +10,7 @@ import { claimFile } from './files';
 const ABANDONED = 2000;
 const TOUCH = 300;
 
-/** A claim that somebody else holds, and since when it has looked the same, by the monotonic clock. */
+/** A claim of another program, and since when it has been unchanged, by the monotonic clock. */
 export interface ClaimSeen {
   readonly state: string;
   readonly since: number;
@@ -22,7 +22,7 @@ interface Claim {
   readonly touching: NodeJS.Timeout;
 }
 
-/** Null where somebody else holds it. */
+/** Null where another program holds it. */
 export async function takeClaim(file: string): Promise<Claim | null> {
   if (!(await claimFile(file))) return null;
   const { ino } = await fs.stat(file);
@@ -34,16 +34,16 @@ export async function takeClaim(file: string): Promise<Claim | null> {
   return { file, inode: ino, touching };
 }
 
-/** One that was taken for abandoned meanwhile (this program was frozen) is another's now, and stays. */
+/** A claim that another program took over meanwhile (this one was frozen) stays. */
 export async function releaseClaim({ file, inode, touching }: Claim): Promise<void> {
   clearInterval(touching);
   if ((await fs.stat(file).catch(() => null))?.ino === inode) await fs.rm(file, { force: true });
 }
 
 /**
- * Removes a claim that nobody has touched for long enough.
- * @param seen what the last look answered; null at the first
- * @returns for the next look; null where there is nothing in the way any more
+ * Removes a claim that has been unchanged for long enough.
+ * @param seen the result of the last call; null at the first
+ * @returns the value for the next call; null where the way is free
  */
 export async function removeAbandoned(file: string, seen: ClaimSeen | null): Promise<ClaimSeen | null> {
   const state = await stateOf(file);

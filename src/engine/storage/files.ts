@@ -13,7 +13,7 @@ function writeFailure(thrown: unknown, target: string): ShelfwiseError {
   // DuckDB and a trainer's folder do not know which file was wanted; that is said here.
   if (error.code === 'no-space')
     return new ShelfwiseError('no-space', say('file.no-space', { file: target }), { cause: thrown });
-  // Whoever fills a file or folder has already said what was wrong with the source.
+  // An error from filling the file or folder already says what was wrong with the source.
   if (thrown instanceof ShelfwiseError) return thrown;
   if (error.code === 'no-permission')
     return new ShelfwiseError('no-permission', say('file.not-writable', { file: target }), { cause: thrown });
@@ -36,7 +36,7 @@ export async function writeFile(
   content: string | Uint8Array,
   options: WriteOptions & { mode?: number } = {},
 ): Promise<void> {
-  // Not with write-file-atomic: it writes once and does not look how much was written, so a full disk leaves the beginning of a file.
+  // Not write-file-atomic: it ignores how much was written, so on a full disk it leaves a truncated file.
   await writeFileWith(target, (temporary) => fs.writeFile(temporary, content, options), options);
 }
 
@@ -57,8 +57,8 @@ export async function writeFileWith<Result>(
   await refuseSpecialFile(place, target);
   const temporary = temporaryBeside(place);
   try {
-    // Tried first, so that a folder that is not there or may not be written shows as such, whoever fills the file. And taken away
-    // again, because DuckDB writes beside a file that is there, under a name of its own that it may leave behind.
+    // Created first, so that a missing or read-only folder is reported as such, however the file is filled. Then removed
+    // again, because DuckDB would write beside an existing file, under a name of its own that it may leave behind.
     await (await fs.open(temporary, 'wx')).close();
     await fs.rm(temporary);
     const result = await whileTouched(temporary, () => fill(temporary));
@@ -111,7 +111,7 @@ export async function writeNewFile(target: string, content: string): Promise<boo
 /** Times that a rename is tried on Windows, where what another program reads (a virus scanner, a watcher) cannot be moved for a moment. */
 const RENAMES = process.platform === 'win32' ? 8 : 1;
 
-/** A rename that waits for whoever reads the file or folder at this moment, up to a second and a half. */
+/** Renames, waiting up to a second and a half for another program that reads the file or folder. */
 export async function renamePatiently(from: string, to: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -175,7 +175,7 @@ export interface FileWriter {
 
 const WRITER_FLAGS = { new: 'wx', append: 'a', overwrite: 'w' } as const;
 
-/** @param mode new: there must be no such file yet; append: goes on with one that is there */
+/** @param mode new: there must be no such file yet; append: continues an existing file */
 export async function openWriter(target: string, mode: keyof typeof WRITER_FLAGS = 'new'): Promise<FileWriter> {
   try {
     const handle = await fs.open(target, WRITER_FLAGS[mode]);
@@ -212,7 +212,7 @@ export async function appendLine(target: string, line: string): Promise<void> {
   }
 }
 
-/** Makes an empty file that stands for "somebody is at work"; false where it is there already. */
+/** Makes an empty file that means "a program is at work"; false where it exists already. */
 export async function claimFile(target: string): Promise<boolean> {
   try {
     await (await fs.open(target, 'wx')).close();
@@ -240,7 +240,7 @@ export async function clockOf(folder: string): Promise<number> {
   }
 }
 
-/** Removes a folder with all that is in it; nothing happens where there is none. */
+/** Removes a folder and its contents; does nothing where there is none. */
 export async function removeFolder(folder: string): Promise<void> {
   try {
     await fs.rm(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -249,7 +249,7 @@ export async function removeFolder(folder: string): Promise<void> {
   }
 }
 
-/** With the folders above it, where they are missing. */
+/** Makes a folder, and any missing folders above it. */
 export async function makeFolder(folder: string): Promise<void> {
   try {
     // Not with mkdir's own `recursive`: where a file system refuses new folders as not found (/proc), that tries for ever.
@@ -281,7 +281,7 @@ async function isFolder(place: string): Promise<boolean> {
   throw new ShelfwiseError('usage', say('folder.needed', { place }));
 }
 
-/** One that another program made meanwhile is as good. */
+/** A folder that another program made meanwhile serves as well. */
 async function makeOneFolder(folder: string): Promise<void> {
   try {
     await fs.mkdir(folder);

@@ -31,7 +31,7 @@ export type Kept<Content> =
   | { readonly state: 'newer'; readonly error: ShelfwiseError }
   | { readonly state: 'damaged'; readonly error: ShelfwiseError };
 
-/** @throws ShelfwiseError where the file may not be read at all (`no-permission`) */
+/** @throws ShelfwiseError where the file cannot be read at all (`no-permission`) */
 export async function readKept<Content>(file: string, kind: KeptKind<Content>): Promise<Kept<Content>> {
   const text = await readTextIfThere(file);
   return text === null ? { state: 'absent' } : parseKept(text, kind);
@@ -51,7 +51,7 @@ export function parseKept<Content>(
   } catch (cause) {
     return broken(null, cause);
   }
-  // Before anything else is looked at: what a newer version wrote may look damaged in every other way.
+  // Checked first: a file of a newer version may look damaged in every other way.
   if (versionOf(raw) > version || isNewer?.(raw) === true)
     return { state: 'newer', error: new ShelfwiseError('newer-version', newer) };
   const parsed = schema.safeParse(raw);

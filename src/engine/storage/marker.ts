@@ -1,5 +1,5 @@
 /**
- * shelfwise.json: says that a folder is a workspace. It is written only into an empty folder, so `gc` never takes somebody else's files for the
+ * shelfwise.json: says that a folder is a workspace. It is written only into an empty folder, so `gc` never mistakes foreign files for the
  * program's own. Version 0.1.0 wrote no marker; its workspaces are recognised by their content.
  */
 import * as fs from 'node:fs/promises';
@@ -46,11 +46,11 @@ export type Standing =
   /** Not to be touched; the error says why, and what to do. */
   | { readonly kind: 'refused'; readonly error: ShelfwiseError };
 
-/** How many of the things that are not ours are named. */
+/** How many of the foreign things are named. */
 const NAMED = 3;
 
 /**
- * Looks, and changes nothing.
+ * Inspects a folder; changes nothing.
  * @param isOwn whether the folder is the program's own place on this system, where Electron keeps its things too on macOS
  * @throws ShelfwiseError `no-permission` where the folder cannot be looked into
  */
@@ -115,16 +115,16 @@ async function readMarker(file: string): Promise<Standing> {
 }
 
 export interface OpenOptions {
-  /** Changes who may look into the workspace, from now on; as its marker says where absent. */
+  /** Who may read the workspace from now on; as its marker says where absent. */
   readonly access?: Access | undefined;
-  /** Is told what is done to the workspace that its owner should know, before it is done. */
+  /** Called before a change to the workspace that its owner should know about. */
   readonly onNotice?: ((notice: Sentence) => void) | undefined;
 }
 
 /**
- * Makes sure that a folder is a workspace before anything in it is touched, and that nobody else can look into it (or its group only,
+ * Makes sure that a folder is a workspace before anything in it is touched, and that no other user can read it (or only its group,
  * where that was asked for).
- * @throws ShelfwiseError `usage` where it is somebody else's, `newer-version`, or `bad-data` where its marker is damaged; nothing was changed
+ * @throws ShelfwiseError `usage` where it belongs to something else, `newer-version`, or `bad-data` where its marker is damaged; nothing was changed
  */
 export async function claimWorkspace(folder: string, isOwn: boolean, options: OpenOptions = {}): Promise<void> {
   await makeFolder(folder);
@@ -132,7 +132,7 @@ export async function claimWorkspace(folder: string, isOwn: boolean, options: Op
   if (standing.kind === 'refused') throw standing.error;
   const marker = standing.kind === 'workspace' ? standing.marker : null;
   const access = options.access ?? marker?.access ?? 'private';
-  // What is in an empty folder nobody could have read.
+  // In an empty folder there was nothing to read.
   const notice = standing.kind === 'new' ? () => undefined : () => options.onNotice?.(closing(folder, access));
   await settleAccess(folder, isPartOfWorkspace, access, notice);
   if (marker !== null && access === (marker.access ?? 'private')) return;

@@ -1,9 +1,9 @@
-/** The names the program gives to what it keeps in a workspace. Anything with another name is not ours and is never touched. */
+/** The names that the program gives to what it stores in a workspace. Anything with another name is never touched. */
 
 /** A data set: the SHA-256 of its content. */
 export const DATASET_NAME = /^[0-9a-f]{64}$/;
 
-/** "r" and 9 letters: "r" is no hexadecimal digit, so that no run is mistaken for a data set's fingerprint. */
+/** "r" and 9 letters: "r" is not a hexadecimal digit, so a run ID is never mistaken for a fingerprint. */
 export const RUN_NAME = /^r[a-z0-9]{9}$/;
 
 /** The beginning of what was deleted, and when: 20261124T101530123Z. */
@@ -32,7 +32,7 @@ export const FOLDERS: Readonly<Record<string, RegExp>> = {
 /** Files beside these folders; they alone make no workspace. */
 export const FILES: ReadonlySet<string> = new Set(['settings.json', 'web-token']);
 
-/** What a system leaves in folders that are looked at, or at the top of a disk. */
+/** Files that operating systems leave in folders, or at the top of a disk. */
 export const OF_THE_SYSTEM: ReadonlySet<string> = new Set([
   '.DS_Store',
   '.localized',

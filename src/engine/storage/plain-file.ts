@@ -18,7 +18,7 @@ const RESERVED = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
 export const isPlainName = (name: string): boolean => PLAIN.test(name) && !RESERVED.test(name);
 
 /**
- * A file or folder inside a folder, by a name that was read somewhere.
+ * A file or folder inside a folder, by a name that came from a file.
  * @throws ShelfwiseError `bad-data` where the name might mean something outside the folder
  */
 export function placeIn(folder: string, name: string): string {
@@ -35,7 +35,7 @@ export function shownName(name: string): string {
 /** Without following a link, and without waiting for the other end of a pipe that took the file's place meanwhile. */
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-/** @throws ShelfwiseError `bad-data` where it is no regular file; what the system says where it cannot be opened */
+/** @throws ShelfwiseError `bad-data` where it is no regular file; the system's error where it cannot be opened */
 export async function openPlainFile(file: string): Promise<fs.FileHandle> {
   // Looked at first, because opening some devices does something already.
   refuseOther(await fs.lstat(file), file);
@@ -49,7 +49,7 @@ export async function openPlainFile(file: string): Promise<fs.FileHandle> {
   }
 }
 
-/** For a file that is opened by others, DuckDB among them; one that is not there is none. @throws ShelfwiseError `bad-data` */
+/** For a file that is opened by others, DuckDB among them; an absent file is accepted. @throws ShelfwiseError `bad-data` */
 export async function requirePlainFile(file: string): Promise<void> {
   await nullIfMissing(file, async () => refuseOther(await fs.lstat(file), file));
 }

@@ -1,4 +1,4 @@
-/** Reads and hashes whole files. Writing them is the matter of files.ts. */
+/** Reads and hashes whole files. files.ts writes them. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import * as fs from 'node:fs/promises';
@@ -10,7 +10,7 @@ import { throwIfStopped } from '../../shared/throw-if-stopped';
 /** Null where the file is not there; other failures are thrown. */
 export async function readBytesIfThere(file: string): Promise<Buffer | null> {
   try {
-    // Looked at first: reading a pipe waits for ever.
+    // Checked first: reading a pipe may wait for ever.
     if (!(await fs.stat(file)).isFile()) throw new ShelfwiseError('bad-data', say('file.no-regular', { file }));
     return await fs.readFile(file);
   } catch (thrown) {

@@ -30,7 +30,7 @@ function baseOf(target: string): string {
   return Buffer.byteLength(name) > LONGEST_BASE ? name.slice(0, LONGEST_BASE / 4) : name;
 }
 
-/** What programs of this machine that are gone had begun to write for `target`, and left beside it. */
+/** Partial files for `target` that programs of this machine left beside it when they died. */
 export async function leftoversBeside(target: string): Promise<string[]> {
   const base = baseOf(target);
   const entries = await fs.readdir(path.dirname(target), { withFileTypes: true }).catch(() => []);
@@ -40,7 +40,7 @@ export async function leftoversBeside(target: string): Promise<string[]> {
     .map(({ name }) => path.join(path.dirname(target), name));
 }
 
-/** What is known of whoever writes under this name: gone or alive where it is of this machine, otherwise nothing. */
+/** The state of the writer of a temporary file: gone or alive if it was on this machine, otherwise unknown. */
 export function writerOf(name: string): 'gone' | 'alive' | 'unknown' {
   const [, host, pid] = TEMPORARY_NAME.exec(name) ?? [];
   if (host !== hostTag()) return 'unknown';
@@ -51,7 +51,7 @@ export function writerOf(name: string): 'gone' | 'alive' | 'unknown' {
 export async function whileTouched<Result>(temporary: string, work: () => Promise<Result>): Promise<Result> {
   const timer = setInterval(() => {
     const now = new Date();
-    // Not there yet, or renamed already: nobody needs to know.
+    // Not there yet, or already renamed: no error.
     fs.utimes(temporary, now, now).catch(() => undefined);
   }, TOUCH);
   timer.unref();

@@ -14,14 +14,14 @@ import { jsonOrNull, readTextIfThere } from './read-files';
 import { leftoversBeside } from './temporary';
 import type { Workspace } from './workspace';
 
-/** How a key file of pseudonyms begins: nothing else in the world has what is in it, so it is never replaced. */
+/** How a key file of pseudonyms begins: its content exists nowhere else, so it is never replaced. */
 export const KEY_HEADING = 'shelfwise pseudonym key';
 
 /**
  * Writes a file for the user: whole, or not at all.
  * @param out absolute, or relative to the working folder of this process; a file of that name is replaced
  * @param fill writes the content to the temporary file that it is given
- * @returns what `fill` answered, and where the file lies
+ * @returns the result of `fill`, and the path of the file
  * @throws ShelfwiseError `usage` where `out` is a folder, a device, a key file of pseudonyms, in the workspace, or in a folder that data was read from (or a file
  * of it under another name); `not-found`, `no-space` and `no-permission` from the disk
  */

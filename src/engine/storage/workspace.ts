@@ -19,7 +19,7 @@ export interface Workspace {
   /** ... filters and tunings that were given a name. */
   readonly segments: string;
   readonly tunings: string;
-  /** What people say of runs, and the runs that wait for their turn: one file each. */
+  /** Marks on runs, and the queue of waiting runs: one file each. */
   readonly marks: string;
   readonly queue: string;
   readonly trash: string;
@@ -76,7 +76,7 @@ export async function refuseLink(folder: string): Promise<void> {
   if (stats?.isSymbolicLink()) throw new ShelfwiseError('usage', say('workspace.link', { folder }));
 }
 
-/** @throws ShelfwiseError `bad-data` where the name, which may come from a record, is not one of a folder of ours */
+/** @throws ShelfwiseError `bad-data` where the name, which may come from a record, is not that of a data set folder */
 export const datasetFolder = (workspace: Workspace, fingerprint: string): string =>
   placeIn(workspace.datasets, fingerprint);
 /** @throws ShelfwiseError as datasetFolder does */

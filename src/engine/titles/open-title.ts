@@ -1,4 +1,4 @@
-/** One title: who gets it, and which titles are like it. */
+/** One title: the profiles that get it, and similar titles. */
 import type { TitleView } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
@@ -24,7 +24,7 @@ export async function openTitle(session: RunSession, id: string): Promise<TitleV
       ...allowedWords(id, items.ids),
     ]);
   const data = await session.data();
-  // A title without events is not in the vocabulary of the run: it is in no list, and like no other.
+  // A title without events is not in the vocabulary of the run: it is in no list and has no similar titles.
   const item = data.itemRow.get(id);
   const similar = item === undefined ? [] : await similarTo(session, item);
   const { recommended, meanRank } = figuresOfTitle(await titleFigures(session), row);

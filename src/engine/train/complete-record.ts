@@ -22,7 +22,7 @@ import type { FittedRun } from '../fit/fit-input';
 import type { RunContext } from './run-context';
 import { steeredRecommender } from '../fit/steered-recommender';
 
-/** Writes model, vocabulary and lists into the run folder, and answers the record that tells of them. */
+/** Writes model, vocabulary and lists into the run folder, and returns the record that describes them. */
 export async function completeRecord(context: RunContext, fitted: FittedRun): Promise<RunRecord> {
   const { record, backend, split } = context;
   const targets = split.targets.indices.length;
@@ -73,7 +73,7 @@ function emptyTestPart({ protocol }: Split): Sentence {
 
 const excludesWatched = (recipe: Recipe): boolean => recipe['scoring.watched'] === 'exclude';
 
-/** The figures of the single test profiles go into a file of their own. */
+/** The scores of individual test profiles are stored in a separate file. */
 async function earnMetrics(context: RunContext, tensors: NamedTensors): Promise<Pick<RunRecord, 'metrics' | 'slices'>> {
   const measured = withRecommender(context, tensors, context.train.histories, (recommender) => {
     const input: EvaluationInput = {

@@ -1,4 +1,4 @@
-/** Between two steps: lets the process breathe, tells how far the work is, and breaks off when someone asked for it. */
+/** Between two steps: yields to other work, reports progress, and stops when that was requested. */
 import { setImmediate } from 'node:timers/promises';
 import type { Stage } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';

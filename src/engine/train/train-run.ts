@@ -41,7 +41,7 @@ export async function trainRun(workspaceFolder: string, runFolder: string): Prom
       const context = await openRunContext(workspace, runFolder, record);
       const fitted = await fit(fitInputOf(context), storeInFolder(runFolder), createGuard(runFolder, lock));
       const completed = await completeRecord(context, fitted);
-      // Making the lists may take longer than a trainer may be silent, were it frozen meanwhile.
+      // Checked again: making the lists may take long enough for a frozen trainer to be replaced.
       await lock.assertOurs();
       const sealed = await sealRecord(runFolder, {
         ...completed,
@@ -52,7 +52,7 @@ export async function trainRun(workspaceFolder: string, runFolder: string): Prom
       return sealed;
     } catch (thrown) {
       const error = gpuFailure(thrown, record.recipe['numeric.device']);
-      // Where the record cannot be written either (a full disk), whoever started this trainer is told by the error alone.
+      // Where the record cannot be written either (a full disk), the error alone tells the process that started this trainer.
       if (!lock.lost.aborted)
         await recordCrash(runFolder, { ...record, seconds: secondsSoFar() }, error).catch(() => undefined);
       throw error;

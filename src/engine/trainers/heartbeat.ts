@@ -2,7 +2,7 @@
  * The sign of life of a run: files `heartbeat.<generation>` in its folder, of which the highest counts.
  *
  * A trainer is alive if it keeps writing (signs-of-life.ts), not if its process ID exists: IDs are reused, and a frozen trainer must be replaceable.
- * The ID only helps the other way round: if the process is certainly gone, nobody waits.
+ * The ID only helps the other way round: if the process is certainly gone, there is no need to wait.
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -60,7 +60,7 @@ export async function readHeartbeat(folder: string): Promise<Heartbeat | null> {
     // Listed again and still not to be read: a link that leads nowhere.
     if (generations.length === 0 || generations.join() === before) return null;
     before = generations.join();
-    // Whoever took over made its own file before it removed the ones that were listed: that file is found by looking again.
+    // A trainer that took over made its own file before it removed the listed ones: looking again finds it.
   }
 }
 
@@ -70,7 +70,7 @@ async function readGeneration(folder: string, generation: number): Promise<Heart
     const text = await fs.readFile(file, 'utf8');
     const parsed = heartbeatSchema.safeParse(jsonOrNull(text));
     if (parsed.success) return { ...parsed.data, generation };
-    // Made this moment and not filled yet: whoever made it holds it, as long as the file is young.
+    // Just made and not filled yet: its maker holds the lock as long as the file is young.
     const { mtime } = await fs.stat(file);
     return {
       token: '',

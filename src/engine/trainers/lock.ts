@@ -1,4 +1,4 @@
-/** One trainer a run, whatever number of programs share the workspace. */
+/** One trainer per run, however many programs share the workspace. */
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -14,11 +14,11 @@ import { isAtWork } from './signs-of-life';
 export { type Heartbeat, readHeartbeat } from './heartbeat';
 
 export interface RunLock {
-  /** How far the work is; seen by everybody who watches within a second. */
+  /** How far the work is; visible to watchers within a second. */
   report(progress: { stage: Stage | null; fraction: number }): void;
   /** Aborts when another trainer has taken over, after this one was frozen for longer than ten seconds: it must write nothing more. */
   readonly lost: AbortSignal;
-  /** @throws ShelfwiseError `busy` where another trainer has taken over; looks at the disk, before something that must not go wrong */
+  /** @throws ShelfwiseError `busy` where another trainer has taken over; checks on the disk, before a critical step */
   assertOurs(): Promise<void>;
   release(): Promise<void>;
 }
@@ -57,13 +57,13 @@ export async function announceStart(folder: string): Promise<void> {
 /** Takes an announcement back: the trainer ended before it had the lock. The heartbeat of a trainer at work is left alone. */
 export async function withdrawStart(folder: string): Promise<void> {
   const current = await readHeartbeat(folder).catch(() => null);
-  // A folder that may no longer be written keeps the announcement, which counts for half a minute only.
+  // In a folder that is no longer writable the announcement stays, but counts for half a minute only.
   if (current?.starting) await fs.rm(heartbeatFile(folder, current.generation), { force: true }).catch(() => undefined);
 }
 
 /**
  * Makes the file of the next generation. Only one of several claimants can make it, however many saw the same stale heartbeat.
- * @param respects whether a living heartbeat keeps us out
+ * @param respects whether a living heartbeat prevents the claim
  */
 async function claim(
   folder: string,

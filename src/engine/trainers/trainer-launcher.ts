@@ -23,7 +23,7 @@ export interface TrainerEnd {
 }
 
 export interface Trainer {
-  /** Never rejects. `output` is the last 4 KB of what the process printed, `error` what it said that it ended with. */
+  /** Never rejects. `output` is the last 4 KB of what the process printed, `error` the error that it reported. */
   readonly ended: Promise<TrainerEnd>;
   kill(): void;
 }
@@ -46,10 +46,10 @@ export interface MeasureJob extends AnsweredJob {
 }
 
 export interface TrainerLauncher {
-  /** Trains one run, which lives on in its folder whatever becomes of us. */
+  /** Trains one run, which continues even if this process ends. */
   launch(job: TrainerJob): Trainer;
   /**
-   * Compares models in a process of its own that ends with us: it leaves nothing behind.
+   * Compares models in a separate process that ends with this one and leaves nothing behind.
    * @throws ShelfwiseError as thrown there; `stopped` after an abort
    */
   compare(job: LeaderboardJob): Promise<Leaderboard>;

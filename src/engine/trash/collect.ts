@@ -1,5 +1,5 @@
 /**
- * Empties the trash and removes what no run or data set needs: leftovers of killed programs. It looks only at names of ours and follows no link.
+ * Empties the trash and removes what no run or data set needs: leftovers of killed programs. It looks only at the program's own names and follows no link.
  * Whether a leftover is still being written is judged by its process if that was of this machine, otherwise by whether it changes
  * (storage/abandoned.ts).
  */
@@ -23,14 +23,14 @@ export interface Collection {
   /** What was removed, as paths within the workspace. */
   removed: string[];
   bytes: number;
-  /** What lies among the data sets, the runs or in the trash and is not ours. */
+  /** Foreign files and folders among the data sets, the runs or in the trash. */
   leftAlone: string[];
 }
 
-/** Something that nobody seems to need. */
+/** Something that seems to be no longer needed. */
 interface Leftover {
   target: string;
-  /** Nobody can be at work on it. */
+  /** No program can be working on it. */
   isSure: boolean;
 }
 
@@ -49,7 +49,7 @@ export async function collect(workspace: Workspace, { secondLook }: { secondLook
   const sure = leftovers.filter(({ isSure }) => isSure).map(({ target }) => target);
   const doubtful = leftovers.filter(({ isSure }) => !isSure).map(({ target }) => target);
   const abandoned = await abandonedOf(workspace.folder, doubtful, secondLook);
-  // A run may have got its record meanwhile.
+  // The run may have written its record meanwhile.
   const again = new Set(abandoned.length === 0 ? [] : (await lookAt(workspace)).leftovers.map(({ target }) => target));
   const unneeded = abandoned.filter((target) => again.has(target));
   const within = (target: string): string => path.relative(workspace.folder, target).split(path.sep).join('/');
@@ -89,7 +89,7 @@ function temporaries(folder: string, entries: readonly Dirent[]): Leftover[] {
     .map(({ target, writer }) => ({ target, isSure: writer === 'gone' }));
 }
 
-/** The folders of that name, and what is not ours beside them. */
+/** The folders of that name, and the foreign things beside them. */
 function separate(folder: string, entries: readonly Dirent[], ours: RegExp): { own: string[]; others: string[] } {
   const own: string[] = [];
   const others: string[] = [];

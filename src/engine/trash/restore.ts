@@ -1,4 +1,4 @@
-/** The way back from the trash. What was said of a run or a data set was never removed, so it is there again with it. */
+/** The way back from the trash. Marks, notes and reviews were never removed, so they return with it. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { TrashEntry, UnreadableTrash } from '../../shared/contract';
@@ -14,9 +14,9 @@ const SHORTEST = 2;
 
 /**
  * Moves a run or a data set from the trash to where it was.
- * @param wanted its ID, a beginning that only one thing in the trash has, or the name of its folder in the trash; of several that were
- * deleted under one ID, the last
- * @throws ShelfwiseError `newer-version` where a newer version put it there, `not-found` with what the trash holds, `usage` where several begin so or the ID is in use again
+ * @param wanted its ID, a beginning that only one thing in the trash has, or the name of its folder in the trash; if several were
+ * deleted under one ID, the last of them
+ * @throws ShelfwiseError `newer-version` where a newer version put it there, `not-found` with what the trash holds, `usage` where several begin with it or the ID is in use again
  */
 export async function restore(workspace: Workspace, wanted: string): Promise<TrashEntry> {
   await refuseLinkedFolders(workspace);

@@ -30,7 +30,7 @@ interface Trash {
   readonly entries: { place: string; note: TrashNote | null }[];
   /** Folders whose note a newer version wrote. */
   readonly unreadable: { place: string; error: ShelfwiseError }[];
-  /** What else lies there. */
+  /** Anything else in the trash folder. */
   readonly others: string[];
 }
 
@@ -48,7 +48,7 @@ export async function readTrash({ trash: folder }: Workspace): Promise<Trash> {
   return trash;
 }
 
-/** A note that cannot be read is as a damaged one: the folder is not ours to touch. */
+/** A note that cannot be read counts as damaged: the folder is left alone. */
 async function readNote(entry: string): Promise<Kept<TrashNote>> {
   const file = path.join(entry, TRASH_NOTE);
   const damaged = (): Sentence => say('kept.damaged', { file, name: 'note' });

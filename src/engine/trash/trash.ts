@@ -20,7 +20,7 @@ const SHORTEST = { run: 2, dataset: 4 } as const;
  * Moves a run or a data set to the trash.
  * @param id of a run or a data set, or a beginning that only one of them has
  * @returns where it lies now, and which runs can no longer be verified
- * @throws ShelfwiseError `not-found` with what there is, `usage` where several begin so, `busy` while a trainer needs it
+ * @throws ShelfwiseError `not-found` with what there is, `usage` where several begin with it, `busy` while a trainer needs it
  */
 export async function moveToTrash(workspace: Workspace, id: string): Promise<Removal> {
   await refuseLinkedFolders(workspace);

@@ -1,4 +1,4 @@
-/** verifications/<time>.json of a run: what each verification came to. */
+/** verifications/<time>.json of a run: the result of each verification. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { type Verification, verificationSchema } from '../../shared/contract';

@@ -25,7 +25,7 @@ export interface RepeatOptions {
 
 /**
  * @returns record and epochs of the second training
- * @throws ShelfwiseError `stopped` on abort, `internal` where the trainer failed, with what it said
+ * @throws ShelfwiseError `stopped` on abort, `internal` where the trainer failed, with its output
  */
 export async function* repeatRun(options: RepeatOptions): AsyncGenerator<Progress, Outcome> {
   const { workspace, launcher, record, dataset, signal } = options;
@@ -85,7 +85,7 @@ function progressOf({ stage, fraction, epoch }: RunProgress): Progress {
 }
 
 async function failure(trainer: Trainer): Promise<ShelfwiseError> {
-  // Not the reason in its record, which says to resume a run that is gone in a moment.
+  // Not the reason in its record, which would advise resuming a run that is about to be removed.
   const { code, message } = errorOf(await trainer.ended);
   return new ShelfwiseError(code, say('verify.failed', { cause: message }));
 }

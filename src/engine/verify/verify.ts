@@ -68,7 +68,7 @@ export async function* verifyRun(options: VerifyOptions): AsyncGenerator<Progres
   return certify(compareOutcomes({ record, epochs }, again, damage), outcomeOf(again.record));
 }
 
-/** A run that the user stopped ended at a moment that no one can repeat; one that diverged does so again. */
+/** A run that the user stopped ended at a moment that cannot be repeated; one that diverged does so again. */
 function refuseUnrepeatable(record: RunRecord): asserts record is VerifiableRecord {
   const { runId, status, reason } = record;
   if (status === 'running') throw new ShelfwiseError('busy', say('verify.training', { run: runId }));

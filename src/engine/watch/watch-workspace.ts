@@ -20,19 +20,19 @@ const KINDS = ['runs', 'datasets', 'trash', ...KEPT] as const;
 
 export interface WorkspaceChange {
   readonly kind: (typeof KINDS)[number];
-  /** Null where many changed at once: look at all of them. */
+  /** Null where many changed at once: all of them have to be read again. */
   readonly id: string | null;
 }
 
 /** Milliseconds from one look to the next at the most, and from a sign of change to the look: signs come in swarms. */
 const INTERVAL = 1000;
 const PAUSE = 60;
-/** More changes of a kind in one look are told as one. */
+/** If one look finds more changes of a kind, they are reported as one. */
 const MANY = 20;
 
 type Seen = ReadonlyMap<string, string>;
 
-/** Never ends until it is left: by `return`, or by the signal. */
+/** Ends only by `return` or the signal. */
 export class WorkspaceWatch implements AsyncIterableIterator<WorkspaceChange, undefined> {
   readonly #queue: WorkspaceChange[] = [];
   readonly #watchers: FSWatcher[] = [];
@@ -40,7 +40,7 @@ export class WorkspaceWatch implements AsyncIterableIterator<WorkspaceChange, un
   #timer: NodeJS.Timeout | undefined;
   #left = false;
   #looking: Promise<void>;
-  /** When what was there at the start has been looked at: all later changes are told. */
+  /** When what was there at the start has been looked at: all later changes are reported. */
   readonly ready: Promise<void>;
   #seen: Seen | null = null;
 
@@ -85,7 +85,7 @@ export class WorkspaceWatch implements AsyncIterableIterator<WorkspaceChange, un
         watcher.on('error', () => watcher.close());
         this.#watchers.push(watcher);
       } catch {
-        // The look every second is enough.
+        // Polling once a second is enough.
       }
     this.#lookIn(PAUSE);
   }
@@ -96,7 +96,7 @@ export class WorkspaceWatch implements AsyncIterableIterator<WorkspaceChange, un
     this.#timer = setTimeout(() => {
       this.#looking = this.#look().finally(() => this.#lookIn(INTERVAL));
     }, milliseconds);
-    // A program that has nothing else to do may end.
+    // The timer does not keep the program alive.
     this.#timer.unref();
   }
 

@@ -1,6 +1,6 @@
 /**
  * What a browser is started with. An address is seen by others: in the list of processes while the browser starts, in the browser's
- * history for ever. So it holds a code that is worth nothing after its first use, exchanged for a token that no address ever holds.
+ * history for ever. So it holds a code that is worthless after its first use, exchanged for a token that no address ever holds.
  */
 import { createHash, randomBytes } from 'node:crypto';
 
@@ -12,7 +12,7 @@ const MOST_REMEMBERED = 1000;
 export type CodeUse = 'right' | 'used' | 'unknown';
 
 export interface Codes {
-  /** @param milliseconds after which it is worth nothing; without end where absent */
+  /** @param milliseconds after which it is worthless; never where absent */
   issue(milliseconds?: number): string;
   /** Uses a code up. */
   use(code: string): CodeUse;

@@ -5,13 +5,13 @@ import type { Codes } from './codes';
 import { SECURITY_HEADERS } from './security';
 import { refuse } from './static-files';
 
-/** A code has 43 characters; more is none of ours. */
+/** A code has 43 characters; a longer text cannot be one. */
 const LONGEST = 100;
 
 export interface Entry {
   readonly codes: Codes;
   readonly token: string;
-  /** Told of every right code, after the token was answered; and of one that was handed in a second time. */
+  /** Called for every valid code, after the token was sent; and for a code that is used a second time. */
   onUse(use: 'right' | 'used', code: string): void;
 }
 

@@ -1,4 +1,4 @@
-/** A socket's first message: the token, or nothing at all is answered. */
+/** A socket's first message must be the token; otherwise nothing is answered. */
 import type { RawData, WebSocket } from 'ws';
 import { WRONG_TOKEN } from '../../shared/web-host';
 import { isRightToken } from './token';

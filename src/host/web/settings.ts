@@ -26,7 +26,7 @@ export function settingsFile(workspaceFolder: string): SettingsFile {
     if (kept.state === 'newer') return null;
     return kept.state === 'fine' ? kept.content : settingsSchema.parse({});
   };
-  /** One after the other: two pages may remember at once. */
+  /** One after another, because two pages may write at once. */
   let last: Promise<unknown> = Promise.resolve();
   const change = (edit: (folders: RememberedFolder[]) => RememberedFolder[]): Promise<void> => {
     const work = last.then(async () => {

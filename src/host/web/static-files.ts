@@ -14,7 +14,7 @@ export interface StaticFiles {
 }
 
 /**
- * The files are listed once, and only what is in the list is answered: no path leads out of the folder.
+ * The files are listed once, and only listed files are served: no path leads out of the folder.
  * @throws ShelfwiseError `not-found` where the window is not built
  */
 export async function listStaticFiles(folder: string): Promise<StaticFiles> {

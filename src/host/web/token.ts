@@ -24,7 +24,7 @@ export async function tokenOfStart(workspaceFolder: string, keep: boolean): Prom
     const kept = (await readTextIfThere(file))?.trim() ?? '';
     if (/^[\w-]{43}$/.test(kept)) return kept;
   }
-  // What a link leads to is no token; and the group of a shared workspace does not get this file.
+  // A link is not followed; and the group of a shared workspace gets no access to this file.
   await fs.rm(file, { force: true });
   await writeFile(file, `${token}\n`, { mode: 0o600, forUser: true });
   return token;
@@ -37,7 +37,7 @@ async function isOursAlone(file: string): Promise<boolean> {
   return process.platform === 'win32' || ((stats.mode & 0o077) === 0 && stats.uid === process.getuid?.());
 }
 
-/** The next start has another token: somebody else may know this one. */
+/** The next start gets another token, because this one may be known. */
 export const forgetToken = (workspaceFolder: string): Promise<void> =>
   fs.rm(path.join(workspaceFolder, FILE), { force: true });
 

@@ -1,4 +1,4 @@
-/** The engine host of one window: started, heard, and started again when it dies. */
+/** The engine host of one window: started, monitored, and restarted when it dies. */
 import type { WebContents } from 'electron';
 import { CHANNELS } from '../../shared/bridge';
 import { toMainSchema, type ToEngine } from '../../shared/engine-messages';
@@ -9,7 +9,7 @@ import { log } from '../setups/log';
 import { type Forked, forkProcess } from './fork';
 import { killTrainer, startTrainer } from './trainers';
 
-/** So many deaths within so many milliseconds are no accident. */
+/** This many deaths within this many milliseconds mean that restarting does not help. */
 const MOST_DEATHS = 5;
 const DEATHS_WITHIN = 60_000;
 
@@ -17,11 +17,11 @@ export class EngineProcess {
   private forked: Forked | null = null;
   private deaths: number[] = [];
   private closed = false;
-  /** Whether the page is there and listens. */
+  /** Whether the page is loaded and listens. */
   private windowReady = false;
   private output = '';
 
-  /** @param onGivenUp is told what the engine said last */
+  /** @param onGivenUp called with the last output of the engine */
   constructor(
     private readonly workspace: string,
     private readonly window: WebContents,

@@ -1,4 +1,4 @@
-/** Whatever asks the app to open something: the command line, a second start, a file in the file manager, a link. */
+/** All requests to open something: from the command line, a second start, the file manager, a link. */
 import { app } from 'electron';
 import * as z from 'zod';
 import type { OpenRequest } from '../../shared/shell-api';
@@ -32,7 +32,7 @@ function openOne(word: string): void {
 }
 
 export function listenForOpenRequests(): void {
-  // In development the system would be told of a bare Electron.
+  // In development a bare Electron would be registered.
   if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
   app.on('second-instance', (_event, words, folder, handedOver) => {
     const { success, data } = secondStartSchema.safeParse(handedOver);

@@ -51,7 +51,7 @@ export function askBeforeQuitting(): void {
     if (!asking) void ask();
   };
   app.on('before-quit', refuse);
-  // On Windows and Linux the last window's end is the app's; elsewhere a window may go while the app trains on.
+  // On Windows and Linux the last window's end is the app's; elsewhere a window may close while the app goes on training.
   app.on('browser-window-created', (_event, window) =>
     window.on('close', (event) => {
       if (process.platform !== 'darwin' && allWindows().length === 1) refuse(event);

@@ -3,10 +3,10 @@ import { app, session } from 'electron';
 import { APP_ORIGIN } from '../../shared/window-origin';
 import { log } from './log';
 
-/** The window's own pages alone may be gone to. */
+/** Navigation is allowed to the window's own pages only. */
 const isOwn = (address: string): boolean => address.startsWith(`${APP_ORIGIN}/`);
 
-/** For every page there will ever be: no going elsewhere, no new windows, no web views. */
+/** For every page: no navigation elsewhere, no new windows, no web views. */
 export function lockDownContents(): void {
   app.on('web-contents-created', (_event, contents) => {
     const refuseForeign = (event: { preventDefault(): void }, address: string): void => {
@@ -22,7 +22,7 @@ export function lockDownContents(): void {
   });
 }
 
-/** No permission is ever given, no download begun, and nothing is asked of any network. */
+/** Grants no permission, starts no download, and makes no network request. */
 export function lockDownSession(): void {
   const { defaultSession } = session;
   defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));

@@ -53,7 +53,7 @@ const HANDLERS: Handlers = {
   },
   pathState: (_from, place) => pathState(place),
   tellWork({ window }, { training, fraction }) {
-    // Above 1 is the task bar's way to say "at work, nobody knows how far"; below 0 takes the bar away.
+    // A value above 1 shows an indeterminate bar; a value below 0 removes the bar.
     window.setProgressBar(training ? (fraction ?? 2) : -1);
   },
   notify({ window }, { title, body }) {

@@ -1,4 +1,4 @@
-/** Light, dark or the system's, for the frame, the dialogs and what the page sees as the system's wish. */
+/** Light, dark or the system's theme, for the frame, the dialogs and the page's media query. */
 import { nativeTheme } from 'electron';
 import { getSetting } from '../settings';
 

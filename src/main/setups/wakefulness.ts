@@ -1,4 +1,4 @@
-/** The computer does not fall asleep while a run is trained; the screen may. */
+/** Keeps the computer, but not the screen, awake while a run is trained. */
 import { powerSaveBlocker } from 'electron';
 import { onTrainersChanged, runsAtWork } from '../engine/trainers';
 

@@ -54,7 +54,7 @@ export function useOpenings(): Opening {
     return datasets.find((dataset) => dataset.folder === folder)?.pseudonyms !== undefined;
   };
 
-  /** Whatever goes wrong before there is a screen to say it stays in the window until it is closed. */
+  /** An error before a screen is there to show it stays in the window until it is dismissed. */
   const orNotice =
     <Rest extends unknown[]>(title: string, act: (...rest: Rest) => Promise<void>) =>
     async (...rest: Rest): Promise<void> => {
@@ -91,7 +91,7 @@ export function useOpenings(): Opening {
       const file = path ?? (await shell.pickBundle());
       if (file === null) return;
       const contents = await client.runs.inspectBundle({ file });
-      // One whose run is here changes nothing, or is refused by the engine, which says why.
+      // A bundle whose run is already here changes nothing, or the engine refuses it and says why.
       const isHere = contents.here === 'same' || contents.here === 'another';
       if (!isHere && !(await askToOpen({ contents }))) return;
       const { manifestSha256, runId, name, dataset } = contents;

@@ -1,8 +1,8 @@
-/** Brings a run or a data set back from the trash. What was said of it, and whatever shows it, is there again. */
+/** Brings a run or a data set back from the trash. Its marks and notes return with it, and so do the views that show it. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useEngine } from '../connection/engine-context';
 
-/** @returns a function of an ID, or of the name of a folder in the trash; it throws what the engine says */
+/** @returns a function of an ID, or of the name of a folder in the trash; it throws the engine's error */
 export function useRestore(): (id: string) => Promise<void> {
   const { client, queries } = useEngine();
   const cache = useQueryClient();

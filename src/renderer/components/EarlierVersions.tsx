@@ -1,4 +1,4 @@
-/** What something that is kept was before, the latest first, each with a way back to it. */
+/** Earlier versions of something saved, the latest first, each with a button to return to it. */
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

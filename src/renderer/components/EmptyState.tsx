@@ -1,4 +1,4 @@
-/** What a screen shows where there is nothing yet: why, and the way on. */
+/** What a screen shows while it is empty: why, and what to do next. */
 import { Center, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -13,7 +13,7 @@ export function EmptyState({
   icon: Icon;
   title: string;
   body: string;
-  /** It is all that the screen shows: its title is the page's heading. */
+  /** Whether it fills the screen: its title is then the page's heading. */
   alone?: boolean;
   children?: ReactNode;
 }): ReactNode {

@@ -8,7 +8,7 @@ import { useEngineText } from '../locales/engine-text';
 
 interface Properties {
   error: unknown;
-  /** What was being done, where that is not plain from the place. */
+  /** What was being done, if the place does not make it obvious. */
   title?: string;
   onRetry?: () => void;
   /** Other ways out, as buttons. */

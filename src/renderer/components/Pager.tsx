@@ -1,4 +1,4 @@
-/** Previous and next page, and where in the whole one is. */
+/** Previous and next page, and the position in the whole. */
 import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';

@@ -1,4 +1,4 @@
-/** A button that says beside it why it cannot be pressed. It stays reachable by keyboard, so that the reason can be heard. */
+/** A button with the reason beside it when it is disabled. It stays reachable by keyboard, so that a screen reader reads the reason. */
 import { Button, Group, Text, type ButtonProps } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 

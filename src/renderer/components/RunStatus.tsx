@@ -1,4 +1,4 @@
-/** How a run stands: a word and a picture, never colour alone. */
+/** The status of a run: a word and an icon, never colour alone. */
 import { Badge } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconLoader2, IconPlayerStop } from '@tabler/icons-react';
 import type { ReactNode } from 'react';

@@ -1,4 +1,4 @@
-/** Keys of one letter: they work wherever a letter is no text and no dialog is in front. */
+/** Single-letter shortcuts: they work wherever no text is being typed and no dialog is open. */
 import { useHotkeys, type HotkeyItem } from '@mantine/hooks';
 
 /** Inputs into which nothing is typed; after a click on one of them the letters must go on working. */

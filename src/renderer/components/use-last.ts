@@ -1,4 +1,4 @@
-/** The last value that was not null: what a dialog goes on showing while it closes. */
+/** The last value that was not null: what a dialog keeps showing while it closes. */
 import { useState } from 'react';
 
 export function useLast<Value extends object>(value: Value | null): Value | null {

@@ -1,4 +1,4 @@
-/** What the preload put into the window, where there is one. */
+/** The preload's bridge in the window; absent in a browser page. */
 import { BRIDGE_NAME, type Bridge } from '../../shared/bridge';
 
 export function electronBridge(): Bridge | null {

@@ -11,7 +11,7 @@ export function createElectronShell(bridge: Bridge): ShellApi {
     if (outcome.ok) return outcome.value;
     throw new ShelfwiseError(outcome.code, outcome.message);
   }
-  /** Where the window waits for nothing and could do nothing. */
+  /** For calls whose failure the window neither waits for nor could handle. */
   const tell = <Call extends ShellCall>(name: Call, input: ShellInput<Call>): void =>
     void call(name, input).catch(() => undefined);
   return {

@@ -1,4 +1,4 @@
-/** Keeps the window's data true: what other windows, pages and programs change is asked for again. */
+/** Keeps the window's data current: what other windows, pages and programs change is queried again. */
 import type { QueryClient } from '@tanstack/react-query';
 import type { WorkspaceChangeKind } from '../../shared/contract';
 import type { EngineClient } from './connect';

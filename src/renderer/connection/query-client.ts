@@ -4,7 +4,7 @@ import { QueryClient } from '@tanstack/react-query';
 export const makeQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
-      // The wire waits for the engine by itself, and the engine's answers do not get better by asking twice.
+      // The wire waits for the engine by itself, and asking the engine twice gives the same answer.
       queries: { retry: false, networkMode: 'always', staleTime: 30_000, refetchOnWindowFocus: false },
       mutations: { retry: false, networkMode: 'always' },
     },

@@ -1,4 +1,4 @@
-/** Whether the engine can be asked. The window says so, and nothing is lost while it cannot. */
+/** Whether the engine can be reached. The window shows it, and nothing is lost while it cannot. */
 import { create } from 'zustand';
 
 export type ConnectionState =
@@ -23,7 +23,7 @@ export const setLost = (): void =>
   );
 
 let because: 'used' | 'other' = 'other';
-/** Why the page will be refused, where that is known before it is. */
+/** Why the page will be refused, if that is known in advance. */
 export const setRefusedBecause = (reason: typeof because): void => void (because = reason);
 
 export const setRefused = (): void =>

@@ -22,7 +22,7 @@ export async function takeToken(): Promise<string> {
   return sessionStorage.getItem(KEPT) ?? '';
 }
 
-/** A tab that has its token already keeps it where the code turns out to be worth nothing: its address came from the history. */
+/** A tab that already has its token keeps it if the code turns out to be worthless: its address came from the history. */
 async function exchange(code: string): Promise<void> {
   const answer = await fetch(ENTER_PATH, { method: 'POST', body: code }).catch(() => null);
   if (answer?.ok === true) sessionStorage.setItem(KEPT, await answer.text());

@@ -15,7 +15,7 @@ function leaves(tree: Tree, prefix = ''): [key: string, text: string][] {
 
 const english = leaves(en);
 const korean = new Map(leaves(ko));
-/** `rows_one` and `rows_other` are one text to who asks for it. */
+/** `rows_one` and `rows_other` are one text to the code that uses it. */
 const plain = (key: string): string => key.replace(/_(one|other)$/, '');
 
 /** The sources of the window, but for the texts themselves and tests. */

@@ -1,4 +1,4 @@
-/** What runs now: runs in training (whoever started them) and this window's own long work; per cent, time left, stop. */
+/** Work in progress: all runs in training and this window's own long work, with per cent, time left and stop. */
 import { Button, Progress, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

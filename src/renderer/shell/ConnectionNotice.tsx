@@ -40,7 +40,7 @@ export function ConnectionNotice(): ReactNode {
   );
 }
 
-/** A connection is there at once, mostly; only one that is not gets a word. */
+/** Connecting is mostly instant; only a slow connection shows a text. */
 const PATIENCE = 1500;
 
 function Connecting(): ReactNode {

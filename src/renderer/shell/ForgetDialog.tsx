@@ -26,7 +26,7 @@ export function ForgetDialog(): ReactNode {
   return (
     <Modal
       opened={open !== null}
-      // Whoever closed it meanwhile would not learn what was done.
+      // If it were closed meanwhile, the user would not see the result.
       onClose={works ? () => undefined : close}
       onExitTransitionEnd={keepFocus}
       title={stage === 'done' ? t('privacy.doneTitle') : t('privacy.forgetTitle', { profile: shown?.profile })}
@@ -67,7 +67,7 @@ function ForgetForm({ data, profile, works, onStage }: Properties): ReactNode {
     gcTime: 0,
     staleTime: 0,
   });
-  /** What this window had read of the profile goes too. */
+  /** What this window had read of the profile is dropped too. */
   const leave = (done: Forgetting): void => {
     const after = done.replaced.find(({ before }) => before === data)?.after;
     if (after) openDataset(after);
@@ -132,7 +132,7 @@ function Consequences({ plan }: { plan: ForgettingPlan }): ReactNode {
   );
 }
 
-/** What stays, and only a person can take away. */
+/** What stays and has to be removed by hand. */
 function Remains({ plan }: { plan: ForgettingPlan }): ReactNode {
   const { t } = useTranslation();
   const { folder, others, otherRuns, unknown, exported, mentions } = plan;

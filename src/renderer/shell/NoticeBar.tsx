@@ -1,4 +1,4 @@
-/** What went wrong outside a screen, and what was done and can be undone, until it is closed. */
+/** Errors from outside the screens and actions that can be undone, until they are dismissed. */
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';

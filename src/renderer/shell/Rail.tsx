@@ -1,4 +1,4 @@
-/** The screens, by name; the keys beside them lead there too. */
+/** The screens, by name, with their shortcuts. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';

@@ -61,13 +61,13 @@ function RunWatcher({ runId }: { runId: string }): ReactNode {
       }
       await cache.invalidateQueries({ queryKey: queries.runs.key() });
     };
-    // A run that was deleted meanwhile, or a wire that broke: the list of runs tells what is true then.
+    // A run that was deleted meanwhile, or a broken wire: the list of runs then shows the present state.
     follow().catch(() => cache.invalidateQueries({ queryKey: queries.runs.list.key() }));
     return () => {
       leave.abort();
       forgetLiveRun(runId);
     };
-    // tellEnd is made anew each time it is drawn; the watch goes on with the one it began with.
+    // tellEnd is a new function at each render; the watch keeps the one it began with.
   }, [client, queries, cache, runId, connection]);
   return null;
 }

@@ -22,7 +22,7 @@ function doMainAction(): void {
 export function useShortcuts(openPalette: () => void): { showsHelp: boolean; setShowsHelp: (shows: boolean) => void } {
   const [showsHelp, setShowsHelp] = useState(false);
   const [, go] = useLocation();
-  // These keys are no text: they work inside fields too.
+  // These keys type no text, so they work inside fields too.
   useHotkeys(
     [
       ['mod+K', openPalette],

@@ -5,7 +5,7 @@ import { useEngine } from '../connection/engine-context';
 import { engineTextIn } from '../locales/engine-text';
 import { addNotice } from '../stores/notices';
 
-/** The page may ask again (a new connection, a shell that is drawn anew); a person needs it once. */
+/** The page may ask again (a new connection, a shell that is rendered again); the user needs it once. */
 const told = new Set<string>();
 
 export function useWorkspaceNotices(): void {
@@ -19,7 +19,7 @@ export function useWorkspaceNotices(): void {
           told.add(notice.message);
         }
       },
-      // What breaks the connection is said by ConnectionNotice.
+      // ConnectionNotice reports a broken connection.
       () => undefined,
     );
   }, [client, i18n]);

@@ -31,7 +31,7 @@ export interface Work<Kind extends WorkKind = WorkKind> {
   kind: Kind;
   /** What it is about: a folder, a run ID, a fingerprint. */
   subject: string;
-  /** As people call it. */
+  /** Its name for the user. */
   name: string;
   startedAt: number;
   progress: Progress | null;
@@ -56,7 +56,7 @@ const change = (key: Key, changes: (work: Work) => Partial<Work>): void =>
 
 type Call<Result> = (options: { signal: AbortSignal }) => Promise<AsyncIterator<Progress, Result>>;
 
-/** Does one piece of work; asking for it again while it goes on does nothing. Answers null where it was stopped or failed. */
+/** Does one piece of work; calling it again meanwhile does nothing. Returns null if it was stopped or failed. */
 export async function runWork<Kind extends WorkKind>(
   { kind, subject, name }: { kind: Kind; subject: string; name: string },
   call: Call<WorkResults[Kind]>,
@@ -91,7 +91,7 @@ export async function runWork<Kind extends WorkKind>(
   }
 }
 
-/** For work that no screen shows: whoever began it reports its failure. */
+/** For work that no screen shows: the caller reports its failure. */
 export function throwIfFailed(kind: WorkKind, subject: string): void {
   const state = useActivity.getState().works[workKey(kind, subject)]?.state;
   if (state?.kind === 'failed') throw state.error;

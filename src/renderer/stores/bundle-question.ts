@@ -1,4 +1,4 @@
-/** A bundle that somebody wants to open: the window shows what is in it, and the user decides. */
+/** A bundle that is about to be opened: the window shows what is in it, and the user decides. */
 import type { BundleContents } from '../../shared/contract';
 import { makeQuestion, type Question } from './question';
 

@@ -1,4 +1,4 @@
-/** What most screens ask the engine for. */
+/** The engine's answers that most screens need. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import {
   type Dataset,
@@ -57,7 +57,7 @@ export function useRunsOfDataset(): Run[] {
   return runs?.filter(({ dataset }) => dataset.fingerprint === fingerprint) ?? [];
 }
 
-/** The run whose lists are shown: the one chosen, otherwise the newest of the data set that has lists and was not put away. */
+/** The run whose lists are shown: the one chosen, otherwise the newest of the data set that has lists and is not archived. */
 export function useActiveRun(): Run | null {
   const chosen = useSelection((state) => state.runId);
   const runs = useRunsOfDataset();

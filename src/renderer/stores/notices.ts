@@ -9,7 +9,7 @@ export interface Notice {
   title: string;
   /** What went wrong. */
   error?: unknown;
-  /** Takes back what was done. */
+  /** Undoes the action. */
   undo?: () => Promise<unknown>;
 }
 
@@ -25,19 +25,19 @@ function add(notice: Omit<Notice, 'id'>): void {
 /** Says what went wrong, under a title that says in what. */
 export const addError = (title: string, error: unknown): void => add({ title, error });
 
-/** Says what was done to the workspace, which the user should know. */
+/** Tells the user what was done to the workspace. */
 export const addNotice = (title: string): void => add({ title });
 
 /**
- * Says what was done, with a button that takes it back. Only the last one is shown.
- * @param undo where it throws, that is told as an error under the same title
+ * Tells the user what was done, with a button that undoes it. Only the last one is shown.
+ * @param undo if it throws, the error is shown under the same title
  */
 export function addUndo(title: string, undo: () => Promise<unknown>): void {
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.undo === undefined) }));
   add({ title, undo });
 }
 
-/** Takes away what an earlier attempt at the same ended with. */
+/** Removes the notice of an earlier attempt at the same action. */
 export const closeErrors = (title: string): void =>
   useNotices.setState(({ notices }) => ({
     notices: notices.filter((notice) => notice.error === undefined || notice.title !== title),

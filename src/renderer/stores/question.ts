@@ -4,7 +4,7 @@ import { create, type StoreApi, type UseBoundStore } from 'zustand';
 export type Question<Asked, Answer> = Asked & { readonly answer: (answer: Answer) => void };
 
 /**
- * @param none what a question is answered with whose place another one takes
+ * @param none the answer to a question that another one replaces
  * @returns the store that a dialog shows, and the way to ask
  */
 export function makeQuestion<Asked extends object, Answer>(

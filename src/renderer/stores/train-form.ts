@@ -7,7 +7,7 @@ import { recipeDifferences } from '../../shared/recipe/schema';
 import { type DeviceChoice, usePreferences } from './preferences';
 import { KNOB_NAMES, KNOBS, RECIPE_VERSION, type Knob, type KnobName, type Recipe } from '../../shared/recipe/table';
 
-/** What a field holds: text where a number is not one yet. */
+/** The value of a field: text while a number is not yet complete. */
 /** A GPU computes in the mode fast only. */
 const DEVICE_FIELDS: Record<DeviceChoice, Partial<Recipe>> = {
   auto: {},

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { MODELS } from '../recipe/models';
 import { RUN_STATUSES } from './run';
 
-/** What a bundle's own record says of it, before anything of it is taken in. Its hashes prove that it is whole, not who made it. */
+/** What a bundle's own record says of it, before it is opened. Its hashes prove that it is whole, not who made it. */
 export const bundleContentsSchema = z.object({
   file: z.string(),
-  /** Handed to `open`, so that what was looked at is what is opened. */
+  /** Passed to `open`, so that the inspected bundle is the one that is opened. */
   manifestSha256: z.string(),
   runId: z.string(),
   name: z.string(),
@@ -29,18 +29,18 @@ export const bundleContentsSchema = z.object({
 });
 export type BundleContents = z.infer<typeof bundleContentsSchema>;
 
-/** What `open` answers. */
+/** The answer of `open`. */
 export const openedBundleSchema = z.object({
   runId: z.string(),
   fingerprint: z.string(),
   withData: z.boolean(),
   checkedFiles: z.int(),
-  /** The very run was here, and the bundle added nothing to it. */
+  /** The same run was already here, and the bundle added nothing to it. */
   alreadyHere: z.boolean(),
 });
 export type OpenedBundle = z.infer<typeof openedBundleSchema>;
 
-/** What `bundle` answers. */
+/** The answer of `bundle`. */
 export const writtenBundleSchema = z.object({
   runId: z.string(),
   path: z.string(),

@@ -5,7 +5,7 @@ import { saidSchema } from '../sentences/sentence';
 /** A column of the user's files, by its header name (or, in files without one, its number from 1). */
 const column = z.string().min(1);
 
-/** More than anybody maps by hand, and few enough for the expressions that merge the rows of one ID. */
+/** More than a mapping by hand needs, and few enough for the expressions that merge the rows of one ID. */
 const MOST_ATTRIBUTES = 200;
 
 export const attributeMappingSchema = z.union([
@@ -45,7 +45,7 @@ export const mappingSchema = z.strictObject({
 });
 export type Mapping = z.infer<typeof mappingSchema>;
 
-/** What the engine makes of a folder with other names; a person checks it. */
+/** The engine's proposal for a folder with other names, which the user checks. */
 export const mappingProposalSchema = z.object({
   /** Null where no file looks like a history. */
   mapping: mappingSchema.nullable(),
@@ -111,7 +111,7 @@ export type AttributeDescription = z.infer<typeof attributeSchema>;
 
 /**
  * Files of a snapshot that hold what was accepted, in the order in which they are hashed. dataset.json can name no others: what a
- * record names is joined to a folder, and a bundle's record was written by somebody else.
+ * record names is joined to a folder, and a bundle's record comes from elsewhere.
  */
 export const CONTENT_FILES = [
   'profiles.parquet',
@@ -155,7 +155,7 @@ export const datasetSchema = z.object({
   snapshotFiles: z.array(z.object({ file: z.enum(CONTENT_FILES), sha256: z.string() })).optional(),
   /** Which key made the pseudonyms that stand in the place of IDs of profiles; absent where the IDs are those of the files. */
   pseudonyms: z.object({ key: z.string() }).optional(),
-  /** Name of the snapshot's file of repaired and rejected rows: that of the latest import of this very data. */
+  /** Name of the snapshot's file of repaired and rejected rows: that of the latest import of this data. */
   rowIssuesFile: z.string().regex(ROW_ISSUES_FILE).optional(),
 });
 export type Dataset = z.infer<typeof datasetSchema>;
@@ -188,9 +188,9 @@ export const rowIssueSchema = z.object({
 });
 export type RowIssue = z.infer<typeof rowIssueSchema>;
 
-/** What an import answers. */
+/** The answer of an import. */
 export const importAnswerSchema = datasetSchema.extend({
-  /** False where this very data was imported before. */
+  /** False where this data was imported before. */
   imported: z.boolean(),
 });
 export type ImportAnswer = z.infer<typeof importAnswerSchema>;

@@ -14,7 +14,7 @@ export const noteSchema = z.object({
 });
 export type Note = z.infer<typeof noteSchema>;
 
-/** An earlier state beside which it stands whether it is the one that counts. */
+/** An earlier state, and whether it is the current one. */
 const current = z.boolean();
 /** Earlier versions of something, the latest first; `revision` is the present one, for the next change. */
 export const noteHistorySchema = z.object({ revision: z.int(), versions: z.array(noteSchema.extend({ current })) });

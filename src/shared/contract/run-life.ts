@@ -9,17 +9,17 @@ import { LONGEST_NOTE, LONGEST_RUN_NAME } from '../limits';
 const name = z.string().trim().min(1).max(LONGEST_RUN_NAME);
 const note = z.string().max(LONGEST_NOTE);
 
-/** What people say of a run. Kept beside the record, which is sealed; each change needs the revision that was read. */
+/** The marks on a run. Stored beside the record, which is sealed; each change needs the revision that was read. */
 export const runMarksSchema = z.object({
   /** The name given later; null where the record's counts. */
   name: name.nullable(),
   starred: z.boolean(),
-  /** Out of the way: not listed unless asked for, never chosen by itself. */
+  /** Archived: not listed unless requested, never chosen automatically. */
   archived: z.boolean(),
   note,
-  /** 0 where nothing was ever said. */
+  /** 0 where it never had marks. */
   revision: z.int(),
-  /** ISO 8601 in UTC; null where nothing was ever said. */
+  /** ISO 8601 in UTC; null where it never had marks. */
   changedAt: z.string().nullable(),
 });
 export type RunMarks = z.infer<typeof runMarksSchema>;
@@ -65,7 +65,7 @@ export const queueEntrySchema = startRunSchema.extend({
 });
 export type QueueEntry = z.infer<typeof queueEntrySchema>;
 
-/** What asking for the next run of the queue came to. */
+/** The result of asking for the next run of the queue. */
 export const queueStepSchema = z.object({
   /** The run that was started. */
   started: z.string().nullable(),

@@ -150,7 +150,7 @@ export const runRecordSchema = z.object({
   /** Stage whose model makes the lists; null until there is one. */
   listsFrom: z.enum(STAGES).nullable(),
   stages: z.array(stageRecordSchema),
-  /** Of the model that makes the lists; absent for models in which nothing can be mixed, and in records of before. */
+  /** Of the model that makes the lists; absent for models in which nothing can be mixed, and in earlier records. */
   mixture: mixtureSchema.optional(),
   split: z
     .object({
@@ -177,7 +177,7 @@ export const runRecordSchema = z.object({
 });
 export type RunRecord = z.infer<typeof runRecordSchema>;
 
-/** What keeps a run, or what is said of all runs (`runId` null: names, stars, notes), from being read. */
+/** Why a run, or the marks on all runs (`runId` null: names, stars, notes), cannot be read. */
 export const damagedRunSchema = z.object({
   runId: z.string().nullable(),
   code: z.enum(ERROR_CODES),

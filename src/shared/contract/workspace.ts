@@ -1,4 +1,4 @@
-/** What is said of a workspace as a whole: what was removed, what changed, how this computer stands. */
+/** The workspace as a whole: what was removed, what changed, the state of this computer. */
 import * as z from 'zod';
 import { ERROR_CODES } from '../errors';
 import { saidSchema } from '../sentences/sentence';

@@ -1,4 +1,4 @@
-/** Of the way between the window and its engine. */
+/** What is said of the connection between the window and its engine. */
 import type { Templates } from './templates';
 
 export const CONNECTION_SENTENCES = {

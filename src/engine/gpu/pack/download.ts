@@ -1,4 +1,4 @@
-/** One wheel, downloaded whole or gone on with where it was broken off. */
+/** Downloads one wheel, or resumes its download. */
 import * as fs from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -8,14 +8,14 @@ import { sha256OfFile } from '../../storage/read-files';
 import { ask, causeOf } from './http';
 import type { Wheel } from './pins';
 
-/** How often a broken connection is taken up again before the person is told. */
+/** How often a broken connection is resumed before it is an error. */
 const ATTEMPTS = 4;
 const PAUSE = 500;
 
 export interface Download {
   wheel: Wheel;
   address: string;
-  /** What is there of it already is kept. */
+  /** The file to download to; a part that is already there is kept. */
   target: string;
   /** Bytes that are there now. */
   onBytes: (bytes: number) => void;
@@ -51,7 +51,7 @@ async function goOn({ wheel, address, target, onBytes, signal }: Download): Prom
   const response = await ask(address, { headers, signal }, [416]);
   const goesOn = response.status === 206 && response.headers.get('content-range')?.startsWith(`bytes ${there}-`);
   if (!goesOn) {
-    // It does not continue files, or ours is not the beginning of its one.
+    // The server does not resume files, or its file has changed.
     await fs.rm(target, { force: true });
     there = 0;
   }
@@ -65,7 +65,7 @@ async function goOn({ wheel, address, target, onBytes, signal }: Download): Prom
       await writer.write(piece);
       there += piece.length;
       onBytes(Math.min(there, wheel.bytes));
-      // It is not the pinned file, however long it goes on.
+      // It is longer than the pinned file, so it is another one.
       if (there > wheel.bytes) break;
     }
   } catch (thrown) {

@@ -7,7 +7,7 @@ export interface Request {
   signal?: AbortSignal | undefined;
 }
 
-/** fetch refuses addresses with a name and a password in them; they belong into a header, and nowhere else. */
+/** fetch refuses addresses with a name and a password in them; they belong in a header, and nowhere else. */
 function split(address: string): { url: URL; authorization: Record<string, string> } {
   const url = new URL(address);
   if (url.username === '') return { url, authorization: {} };
@@ -23,7 +23,7 @@ export const causeOf = (thrown: unknown): string => {
   return cause instanceof Error && cause.message !== '' ? cause.message : message;
 };
 
-/** @throws ShelfwiseError `not-found` where nobody answers or the answer is a refusal; `stopped` after an abort */
+/** @throws ShelfwiseError `not-found` where there is no answer, or a refusal; `stopped` after an abort */
 export async function ask(address: string, { headers, signal }: Request, alsoFine: readonly number[] = []) {
   const { url, authorization } = split(address);
   try {

@@ -1,4 +1,4 @@
-/** Brings the GPU pack here, wheel by wheel; what is done is done, so that the same call goes on where another was broken off. */
+/** Installs the GPU pack wheel by wheel; finished wheels stay, so another call resumes an interrupted one. */
 import * as path from 'node:path';
 import type { GpuPack, Progress } from '../../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
@@ -40,7 +40,7 @@ const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(2)} GB`;
 
 /**
  * @throws ShelfwiseError `usage` on a system without such a pack, `no-space` before anything is fetched, `busy` where it is being
- * installed or removed, and as `download` does. What was done is kept
+ * installed or removed, and as `download` does. What is finished is kept
  */
 export async function installPack(options: InstallOptions): Promise<GpuPack> {
   const { packs = packsFolder(), pins = GPU_PACK, signal, onProgress } = options;
@@ -68,7 +68,7 @@ export async function installPack(options: InstallOptions): Promise<GpuPack> {
   return packStatus(options);
 }
 
-/** What an older program began is of no use. */
+/** A partial installation of an older version is of no use. */
 async function beginWith(packs: string, pins: PackPins): Promise<void> {
   const part = partFolder(packs);
   const pinned = path.join(part, 'pins');
@@ -88,7 +88,7 @@ async function requireSpace(packs: string, missing: readonly Wheel[]): Promise<v
     );
 }
 
-/** How far the whole is: bytes downloaded and bytes unpacked count alike. */
+/** Progress of the whole: bytes downloaded and bytes unpacked count the same. */
 class Meter {
   readonly #total: number;
   #done: number;
@@ -132,7 +132,7 @@ async function installWheel({ part, wheel, index, meter, signal }: WheelJob): Pr
   await removeFolder(target);
 }
 
-/** Puts the whole pack in its place, and an older one out of it. */
+/** Moves the finished pack into place, and removes an older one. */
 async function finish(packs: string, pins: PackPins): Promise<void> {
   const part = partFolder(packs);
   const marks = await Promise.all(pins.wheels.map((wheel) => readTextIfThere(wheelMark(part, wheel))));

@@ -6,7 +6,7 @@ import { acquireRunLock } from '../../trainers/lock';
 
 /**
  * Takes the packs for this process, with the sign of life that runs have.
- * @returns lets go of them
+ * @returns a function that releases them
  * @throws ShelfwiseError `busy`
  */
 export async function holdPacks(packs: string): Promise<() => Promise<void>> {

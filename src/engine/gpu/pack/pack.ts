@@ -1,5 +1,5 @@
 /**
- * The GPU pack on this computer: a folder of ours beside the user's other application data, whole or not there. It holds
+ * The GPU pack on this computer: a folder beside the user's other application data, either complete or absent. It holds
  * tensorflow/ and nvidia/ beside each other, as the wheels do, because the libraries find each other by their place ($ORIGIN/../nvidia).
  */
 import * as fs from 'node:fs/promises';
@@ -12,12 +12,12 @@ import { bytesBelow } from '../../storage/disk';
 import { packageIndex, withoutSecrets } from './package-index';
 import { GPU_PACK, type PackPins, sumOf, versionsOf, type Wheel } from './pins';
 
-/** Where packs lie: beside the default workspace, because no workspace owns them. SHELFWISE_PACKS says another place, for a small home. */
+/** Where packs lie: beside the default workspace, because no workspace owns them. SHELFWISE_PACKS names another place, for a small home. */
 export const packsFolder = (environment: NodeJS.ProcessEnv = process.env): string =>
   environment['SHELFWISE_PACKS'] || `${applicationDataFolder(environment)}-packs`;
 
 export const packFolder = (packs: string): string => path.join(packs, 'gpu');
-/** Under this name until it is whole. */
+/** Has this name until it is complete. */
 export const partFolder = (packs: string): string => path.join(packs, 'gpu.part');
 
 const manifestSchema = z.object({

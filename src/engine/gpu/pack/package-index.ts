@@ -85,7 +85,7 @@ export async function addressOf(index: string, wheel: Wheel, signal?: AbortSigna
   // The fragment is the page's word for the hash; ours is pinned.
   address.hash = '';
   const own = new URL(index);
-  // The secret is for the index that it was given for, not for whoever it sends us to.
+  // The secret is for the configured index only, not for a host that it redirects to.
   if (address.origin === own.origin) [address.username, address.password] = [own.username, own.password];
   return address.href;
 }

@@ -1,4 +1,4 @@
-/** Takes the GPU pack away again, half-finished downloads included. */
+/** Removes the GPU pack, partial downloads included. */
 import type { GpuPack } from '../../../shared/contract';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
@@ -7,7 +7,7 @@ import { holdPacks, processesUsing } from './pack-lock';
 import { packFolder, type PackOptions, packsFolder, packStatus, partFolder, sizeOf } from './pack';
 
 /**
- * @returns how things stand now
+ * @returns the state of the pack afterwards
  * @throws ShelfwiseError `not-found` where there is none, `busy` where a trainer computes with it
  */
 export async function removePack(options: PackOptions = {}): Promise<GpuPack> {
@@ -19,7 +19,7 @@ export async function removePack(options: PackOptions = {}): Promise<GpuPack> {
   try {
     const users = await processesUsing(folder);
     if (users.length > 0) throw new ShelfwiseError('busy', say('gpu.pack-in-use', { processes: users.map(String) }));
-    // Under another name first: who looks meanwhile sees the whole pack or none.
+    // Renamed first: another program sees either the complete pack or none.
     const leaving = `${folder}.leaving`;
     await removeFolder(leaving);
     if ((await sizeOf(folder)) !== null) await renamePatiently(folder, leaving);

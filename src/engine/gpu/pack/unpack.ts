@@ -21,7 +21,7 @@ export async function unpackWheel(
       if (!isTaken(entry.fileName)) continue;
       const target = path.join(folder, ...entry.fileName.split('/'));
       await makeFolder(path.dirname(target));
-      // Truncated: an unpacking that was broken off may have left its beginning.
+      // Truncated, because an interrupted unpacking may have left the beginning of the file.
       const writer = await openWriter(target, 'overwrite');
       try {
         for await (const piece of (await archive.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {

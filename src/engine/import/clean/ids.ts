@@ -104,7 +104,7 @@ function kindSql(text: Sql): Sql {
 }
 
 /**
- * SQL of the kind of a row's text, null texts included, that looks no closer than the file gives cause to.
+ * SQL of the kind of a row's text, null included; it tests only for the kinds that occur in the file.
  * @param odd kinds other than good that occur, as createIds found them
  */
 export function rowKindSql(column: Sql, odd: readonly number[]): Sql {

@@ -64,7 +64,7 @@ export function reasonColumnSql(column: Sql, columns: Partial<Record<string, str
 export const CREATE_ISSUES = sql`CREATE TABLE issues (file INTEGER, line BIGINT, "column" VARCHAR, rejected BOOLEAN, reason VARCHAR, raw VARCHAR)`;
 
 /**
- * Takes the issues of a file into the table of all issues, with lines and raw texts.
+ * Adds the issues of a file to the table of all issues, with lines and raw texts.
  * @param found table of row, issue and all columns of the file's table
  * @param columns header names of what a reason can be about
  */

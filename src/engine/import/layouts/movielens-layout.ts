@@ -30,8 +30,8 @@ const plain = (...names: string[]): FileFormat => ({ kind: 'text', delimiters: [
 type Place = Pick<EventsPlan, 'file' | 'path'>;
 
 /**
- * A rating is an event of weight 1: that a title was watched says more than the number of stars. Who wants stars as weights
- * says so in a mapping.
+ * A rating is an event of weight 1: that a title was watched says more than the number of stars. To use stars as weights,
+ * use a mapping.
  */
 function ratings(place: Place, format: FileFormat, profile: string, item: string): EventsPlan {
   return {

@@ -70,7 +70,7 @@ export interface ItemsPlan extends TablePlanBase {
   readonly role: 'items';
   readonly item: string;
   readonly title: string | null;
-  /** Whether a file without the title's column is refused: a mapping that names it means it. */
+  /** Whether a file without the title's column is refused: a column that a mapping names must exist. */
   readonly needsTitle: boolean;
   readonly subtitle: string | null;
   readonly attributes: readonly AttributePlan[];

@@ -119,7 +119,7 @@ function eventsOf(table: SampledTable, tables: readonly SampledTable[]): Events 
     profile = { column: fewer!, isNamed: false };
     item = { column: more!, isNamed: false };
   }
-  // Who has one row only has no history: a table of profiles or of items is none.
+  // A history has several rows per profile: a table with one row each is one of profiles or items.
   if (profile === null || item === null || profile.column.isKey || item.column.isKey) return null;
   const named = Number(profile.isNamed) + Number(item.isNamed);
   return { table, profile, item, time, score: 2 * named + 2 * Number(time !== null) + historyScore(table.file) };

@@ -70,7 +70,7 @@ const sizeOf = async (folder: string, file: string): Promise<{ file: string; byt
   bytes: (await fileState(path.join(folder, file))).bytes,
 });
 
-/** What the import itself would say of a file is not the matter of a guess. */
+/** An unreadable file is reported by the import itself, not by the guess. */
 function unreadable(thrown: unknown): null {
   if (thrown instanceof ShelfwiseError) return null;
   throw thrown;
@@ -109,7 +109,7 @@ function columnsOf(rows: readonly string[][]): Pick<SampledTable, 'rows' | 'colu
   const hasHeader = first.every(
     (name, column) => !isNumber(name) && !isTime(name) && !below.some((row) => row[column]!.trim() === name),
   );
-  // The import takes a first row that holds such a number for a header that names its columns so.
+  // The import takes a first row with such a number for a header.
   if (!hasHeader && first.some((value) => /^\d+$/.test(value) && Number(value) <= first.length)) return null;
   const names = hasHeader ? first.map((name) => name.toLowerCase()) : [];
   const data = hasHeader ? below : [first, ...below];

@@ -91,7 +91,7 @@ export function findColumn(columns: readonly string[], name: string): number {
   return columns.findIndex((column) => column.trim().toLowerCase() === wanted);
 }
 
-/** All columns tell duplicates apart and are held for that; ten thousand of them take more memory than an import may have. */
+/** All columns are held, because they tell duplicates apart; ten thousand of them need more memory than an import may use. */
 const MOST_COLUMNS = 2000;
 
 /** @throws ShelfwiseError `bad-data` where there are too many columns, a needed one is missing, or one that is used is there twice */
@@ -122,7 +122,7 @@ export function requireColumns(plan: TablePlan, columns: readonly string[]): voi
 }
 
 /**
- * The first rows of a text, read as the import reads them. A row that the text breaks off in is left out unless it is the only one, and so
+ * The first rows of a text, read as the import reads them. A row that is cut off at the end of the text is left out unless it is the only one, and so
  * is one that cannot be cut into fields.
  */
 export function readRows(text: string, delimiter: string, quoting: boolean, most: number): string[][] {

@@ -7,9 +7,9 @@ import { readCsv, type ReadContext, selection, type TableBase, tableOf, textColu
 
 /** A reading that has begun and may turn out to be for nothing. */
 export interface PlainReading {
-  /** Keeps the table where the scan says that it is what the file holds; else takes it away. @returns whether it was kept */
+  /** Keeps the table if the scan shows that it matches the file, otherwise drops it. @returns whether it was kept */
   settle(scan: Scan): Promise<boolean>;
-  /** Takes the table away, whatever it is. */
+  /** Drops the table in any case. */
   abandon(): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export function beginPlain(
   const csv = readCsv(base.plan.path, dialect.delimiter, dialect.headerRows, columns);
   const reading = database.run(sql`CREATE TABLE ${tableOf(base)} AS SELECT ${selection(computed)} FROM ${csv}`).then(
     () => true,
-    // Whatever the reason, our own pass says what is wrong with which row.
+    // Whatever the reason, the importer's own pass reports what is wrong with which row.
     () => false,
   );
   const abandon = async (): Promise<void> => {

@@ -46,7 +46,7 @@ export async function readTable(
   return { ...common, line: sql`line`, raw, note: sql`note`, lineEnds, rows, blankLines, trimmed };
 }
 
-/** Both need the whole file, and DuckDB works in threads of its own: they go on together. */
+/** Both need the whole file, and DuckDB works in threads of its own: they run at the same time. */
 async function scanAndRead(
   context: ReadContext,
   base: TableBase,

@@ -27,7 +27,7 @@ const enum Kind {
   Delimiter,
   LineFeed,
   CarriageReturn,
-  /** Quotes and zero bytes: our own pass knows what to make of them. */
+  /** Quotes and zero bytes: the importer's own pass handles them. */
   Odd,
   Blank,
   High,
@@ -46,7 +46,7 @@ const enum Each {
   BeyondQuote = 0x23232323,
 }
 
-/** DuckDB refuses lines beyond 2 MB; ours reports them. */
+/** DuckDB refuses lines beyond 2 MB; the importer's own pass reports them. */
 const LONGEST_PLAIN_LINE = 1 << 20;
 
 function kindsOf(delimiter: number): Uint8Array {
@@ -166,7 +166,7 @@ export class LineScanner {
   /**
    * Whether every line has something in it and no padding, every carriage return belongs to a line end, all line ends are
    * alike, and there are as many delimiters as the lines need. That each line has its share of them is for DuckDB's strict
-   * mode to say, but for a delimiter too many at the end of a line, which it drops without a word: hence the sum.
+   * mode to say, but for a delimiter too many at the end of a line, which it drops silently: hence the sum.
    */
   get regular(): boolean {
     return (

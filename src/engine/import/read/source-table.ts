@@ -42,7 +42,7 @@ export interface ReadContext {
   readonly database: Database;
   /** For files that only live while the import does. */
   readonly temporary: string;
-  /** Told how many bytes more of the file have been looked at. */
+  /** Called with the number of further bytes of the file that have been read. */
   readonly onBytes?: (bytes: number) => void;
   readonly signal?: AbortSignal;
 }

@@ -25,7 +25,7 @@ const TRAINING_STEPS = 3;
 const SCORING_STEPS = 20;
 /** All pairs weigh so much together where the watched ones weigh 1, if the recipe does not say: what suits dense and sparse data alike (docs/decisions/0028). */
 const ALL_TO_WATCHED = 5.5;
-/** Times the square root of the mean length of a history: alike. */
+/** Times the square root of the mean length of a history: the same. */
 const REGULARISATION = 0.002;
 
 interface Problem {

@@ -7,7 +7,7 @@ import type { BaselineDefinition } from '../definition';
 
 /**
  * @param weights row i: what watching title i says of others
- * @param popularity of each title: what is said where nothing personal is known
+ * @param popularity of each title: the score where nothing personal is known
  * @param profiles as many as popularity was counted over
  */
 export function similarityRecommender(

@@ -1,4 +1,4 @@
-/** A model that says the same to everyone: one score an item. Popularity, recent and trend are such models. */
+/** A model with the same answer for everyone: one score per item. Popularity, recent and trend are such models. */
 import type { Recipe } from '../../../shared/recipe/table';
 import type { ScoringRows } from '../../ranking/scorer';
 import type { ModelSizes, TensorDeclaration } from '../declaration';

@@ -43,7 +43,7 @@ export class DaeRecommender implements Recommender {
     return this.stored['encoder']!.shape[1]!;
   }
 
-  /** Width of what joins the code; 0 where the profile does not speak. */
+  /** Width of what joins the code; 0 where the model ignores the profile. */
   get joinedWidth(): number {
     return this.stored['decoder']!.shape[1]! - this.codeWidth;
   }
@@ -156,7 +156,7 @@ export class DaeRecommender implements Recommender {
   }
 }
 
-/** The bias of the decoder, with the trend part where there is one: both say the same to everyone. */
+/** The bias of the decoder, with the trend part where there is one: both are the same for everyone. */
 function withTrend(stored: NamedTensors): NamedTensor {
   const bias = stored['decoder.bias']!;
   const trend = stored[TREND];

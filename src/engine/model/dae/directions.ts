@@ -5,7 +5,7 @@ import type { NamedTensor } from '../recommender';
 import type { LatentCodes } from './latent';
 import { MOST_DIRECTIONS } from '../../../shared/limits';
 
-/** Profiles between two rests of the sum over them, so that other calls are answered meanwhile. */
+/** Profiles summed between two pauses, in which other calls are answered. */
 const ROWS_PER_TURN = 256;
 
 export interface Directions {

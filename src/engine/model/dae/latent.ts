@@ -11,7 +11,7 @@ export interface NearProfile {
 /** The latent codes of all profiles of a run, one row each. */
 export class LatentCodes {
   readonly #lengths: Float64Array;
-  /** Profiles without a history, ascending: they all have the code of nothing, and are nobody's neighbours. */
+  /** Profiles without a history, ascending: they all have the code of an empty history, and are never neighbours. */
   readonly #silent: Int32Array;
 
   constructor(
@@ -82,7 +82,7 @@ export class LatentCodes {
 }
 
 /**
- * What joins the code, spoken louder or softer: unknown + strength x (own - unknown). Strength 0 is what joins for a profile about
+ * The condition, strengthened or weakened: unknown + strength x (own - unknown). Strength 0 is what joins for a profile about
  * which nothing is known, 1 is as trained (the very same bits), 2 goes as far again beyond it.
  */
 export function strengthened(own: Float32Array, unknown: Float32Array, strength: number): Float32Array {

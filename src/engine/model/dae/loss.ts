@@ -24,7 +24,7 @@ export function itemWeights(histories: SparseRows, popularity: Root): Float32Arr
   return Float32Array.from(columnCounts(histories), (count) => rootOf(count, popularity));
 }
 
-/** Weight of each row in the loss: one over a root of the number of its titles, so that long histories do not say everything. */
+/** Weight of each row in the loss: one over a root of the number of its titles, so that long histories do not dominate. */
 export function rowWeights({ rows, offsets }: SparseRows, history: Root): Float32Array {
   return Float32Array.from({ length: rows }, (_, row) =>
     offsets[row] === offsets[row + 1] ? 1 : 1 / rootOf(offsets[row + 1]! - offsets[row]!, history),

@@ -1,4 +1,4 @@
-/** A hand between encoder and decoder when lists are made: by the recipe (scoring.*) for all profiles, by a tuning for one. One path for both. */
+/** Adjusts what passes from encoder to decoder when lists are made: by the recipe for all profiles (scoring.*), by a tuning for one. */
 import type { Recipe } from '../../../shared/recipe/table';
 import type { SparseRows } from '../../data/tables';
 import type { BestItems, ScoringRows } from '../../ranking/scorer';
@@ -29,7 +29,7 @@ export const steeringOf = (recipe: Recipe): Steering => ({
 export const steersNothing = ({ strength, neighbours }: Steering): boolean => strength === 1 && neighbours.share === 0;
 
 /**
- * One row: mixed with its neighbours, then pushed along directions; its condition spoken louder or softer.
+ * One row: mixed with its neighbours, then pushed along directions; its condition strengthened or weakened.
  * @param self row of the profile among the codes, which is not its own neighbour; -1 for none
  */
 export function steer(
@@ -56,7 +56,7 @@ export function steeredByRecipe(
   const { codes, joined } = recommender.encode(known);
   const rows = known.histories.rows;
   const sources: SteeringSources = {
-    // The last row is that of a profile about which nothing is known: nobody's neighbour, and what strength 0 sounds like.
+    // The last row is that of a profile about which nothing is known: never a neighbour, and the condition at strength 0.
     codes: new LatentCodes(
       codes.subarray(0, (rows - 1) * recommender.codeWidth),
       recommender.codeWidth,

@@ -1,4 +1,4 @@
-/** The kernels of a device against the same formulas in double precision, in JavaScript: whether what computes there computes right. */
+/** The kernels of a device against the same formulas in double precision, in JavaScript: whether the device computes correctly. */
 import * as tf from '@tensorflow/tfjs';
 import type { SparseRows } from '../../data/tables';
 import { RandomStream } from '../random';

@@ -6,7 +6,7 @@ import { SCORING_ROWS, watchedOf } from '../../ranking/lists';
 import { CHECKERBOARD_ITEMS, checkerboard, emptyHistories } from './checkerboard';
 import type { NamedTensors, Recommender } from '../recommender';
 
-/** A model fitted by whoever calls the suite, and what is needed to ask it. */
+/** A model that the caller of the suite has fitted, and the data to test it with. */
 export interface SuiteModel {
   recommender: Recommender;
   /** profiles x conditionWidth, row-major; the width may be 0. */
@@ -17,7 +17,7 @@ export interface SuiteModel {
 export type SuiteFit = (data: TrainingData, seed: number) => SuiteModel | Promise<SuiteModel>;
 
 /**
- * @param personal whether the model tells one history from another; those that do not are spared the checkerboard's question
+ * @param personal whether the model tells one history from another; those that do not skip the checkerboard test
  * @param secondsAllowed for one fit
  */
 export function describeRecommender(

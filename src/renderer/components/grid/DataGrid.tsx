@@ -52,7 +52,7 @@ interface Properties<Row> {
   onSelect?: (row: Row | null) => void;
   /** Keys beside those of the grid, by `code`, so that they work with a Korean keyboard too. */
   keys?: Record<string, (row: Row) => void>;
-  /** Null once a page could be read again. */
+  /** Called with null once a page was read successfully again. */
   onError: (error: unknown) => void;
 }
 

@@ -20,7 +20,7 @@ export function readGrid(name: string): KeptGrid | null {
 export const keepGrid = (name: string, kept: KeptGrid): void =>
   sessionStorage.setItem(keyOf(name), JSON.stringify(kept));
 
-/** What is worth keeping of the whole state of a grid. */
+/** The part of a grid's state that is kept. */
 export const keptPart = ({
   sort,
   columnSizing,

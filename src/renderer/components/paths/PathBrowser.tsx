@@ -67,14 +67,14 @@ export function PathBrowser(props: {
       setName(parts.name);
       go(parts.folder);
     },
-    // What keeps the host from looking is said by the listing.
+    // The listing shows the error if the host cannot read the folder.
     onError: (_, place) => go(place),
   });
   const submitTyped = (event: FormEvent): void => {
     event.preventDefault();
     if (typedFolder !== null) goTyped.mutate(typedFolder);
   };
-  /** The folder that is being looked into is not the one that is still shown. */
+  /** The folder that is being read is not the one that is still shown. */
   const isLooking = listing.isPending || listing.isPlaceholderData || goTyped.isPending;
   const shown = listing.data;
   return (

@@ -1,4 +1,4 @@
-/** What is in a bundle, before it is taken in. */
+/** What is in a bundle, before it is opened. */
 export const bundles = {
   question: 'Open this run bundle?',
   lead: 'This is what the bundle says about itself. Nothing has been opened yet.',

@@ -73,7 +73,7 @@ function ScoreTable({ runs, metrics }: Pick<RunComparison, 'runs' | 'metrics'>):
   );
 }
 
-/** In words first: a colour alone says nothing to some. */
+/** In words first, because not everyone can tell the colours apart. */
 function Difference({ pair }: { pair: Paired | undefined }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();

@@ -32,7 +32,7 @@ export function AttributesBar({
   const fixed = reasonNoCondition(run) !== null;
   const bar = useRef<HTMLElement>(null);
   const focusFirst = (event: KeyboardEvent): void => {
-    // The letter itself is not for the field.
+    // The letter of the shortcut must not be typed into the field.
     event.preventDefault();
     bar.current?.querySelector('input')?.focus();
   };

@@ -1,4 +1,4 @@
-/** The heart: what a profile has watched beside what is recommended to it, and what moves when its tuning changes. */
+/** The main screen: what a profile has watched beside what is recommended to it, and what moves when its tuning changes. */
 import { Button } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';

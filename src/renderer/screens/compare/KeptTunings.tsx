@@ -1,4 +1,4 @@
-/** Tunings that were given a name: kept with the data set, put to any profile, renamed, removed; and the way into a new run. */
+/** Named tunings: saved with the data set, applied to any profile, renamed, removed; and taken into a new run. */
 import { ActionIcon, Button, Group, Popover, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPencil, IconTrash } from '@tabler/icons-react';

@@ -1,4 +1,4 @@
-/** What a curator wrote about the profile, for the next who opens it. */
+/** A curator's note on the profile, for anyone who opens it next. */
 import { Button, Group, Kbd, Popover, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconHistory, IconNote } from '@tabler/icons-react';
@@ -20,7 +20,7 @@ export function NoteButton({ data, profile }: { data: string; profile: string })
   const [opened, { toggle, close }] = useDisclosure(false);
   const note = useQuery(queries.profiles.note.queryOptions({ input: { data, profile } }));
   const openByKey = (event: KeyboardEvent): void => {
-    // The letter itself is not for the field.
+    // The letter of the shortcut must not be typed into the field.
     event.preventDefault();
     toggle();
   };

@@ -1,4 +1,4 @@
-/** Which run the open one is compared with; and the two changed about. */
+/** Which run the open one is compared with, and a button that swaps the two. */
 import { ActionIcon, Group, Select, Tooltip } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useRef, type ReactNode } from 'react';
@@ -29,7 +29,7 @@ export function SecondRunPicker({ run, second }: { run: RunRecord; second: RunRe
     compareWith(run.runId);
   };
   const open = (event: KeyboardEvent): void => {
-    // The letter itself is not for the field.
+    // The letter of the shortcut must not be typed into the field.
     event.preventDefault();
     input.current?.focus();
     input.current?.click();

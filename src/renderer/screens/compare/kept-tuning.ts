@@ -1,4 +1,4 @@
-/** A kept tuning put to a run that may be another than the one it was made on. */
+/** A saved tuning applied to a run, which may not be the one it was made on. */
 import {
   type KeptTuning,
   type RunRecord,

@@ -4,17 +4,17 @@
  */
 export interface Latest<Question> {
   ask: (question: Question) => void;
-  /** Nothing is told any more. */
+  /** Nothing is reported any more. */
   close: () => void;
 }
 
 export interface LatestOptions<Question, Answer> {
   call: (question: Question) => Promise<Answer>;
-  /** Told in the order of the questions; `newest` is false where a newer question waits already. */
+  /** Called in the order of the questions; `newest` is false if a newer question is already waiting. */
   onAnswer: (answer: Answer, question: Question, newest: boolean) => void;
   /** Only of the newest question: what went wrong with an older one no longer matters. */
   onError: (error: unknown, question: Question) => void;
-  /** When a question goes out: on the next animation frame in the window. Returns what takes it back. */
+  /** When a question goes out: on the next animation frame in the window. Returns a function that cancels it. */
   schedule: (act: () => void) => () => void;
 }
 

@@ -1,4 +1,4 @@
-/** What a run cannot be tuned by, and why: known beforehand, so that the engine need not refuse. */
+/** Which knobs a run cannot follow, and why: known in advance, so that the engine need not refuse. */
 import type { RunRecord } from '../../../shared/contract';
 import { MODEL_ROWS } from '../../../shared/recipe/models';
 

@@ -10,7 +10,7 @@ interface OpenTuning {
   runId: string | null;
   profile: string | null;
   tuning: Tuning;
-  /** The kept tuning that it began as; null where it began neutral. */
+  /** The saved tuning that it started from; null where it started neutral. */
   keptId: string | null;
 }
 
@@ -52,10 +52,10 @@ export const changeTuning = (changes: Partial<Tuning>): void =>
 
 export const resetTuning = (): void => void useTuning.setState({ tuning: NEUTRAL_TUNING, keptId: null });
 
-/** As a kept tuning has it. */
+/** Takes over a saved tuning. */
 export const putTuning = (tuning: Tuning, keptId: string): void => void useTuning.setState({ tuning, keptId });
 
-/** The tuning as it is now is kept under this ID; or, null, under none any more. */
+/** The present tuning is saved under this ID; null: it is no longer saved. */
 export const tellKept = (keptId: string | null): void => void useTuning.setState({ keptId });
 
 /** Another of the seeded masks; only where something is hidden. */
@@ -71,7 +71,7 @@ export function setDirection(direction: number, amount: number): void {
   });
 }
 
-/** Says another value of an attribute, or its own again. */
+/** Sets another value of an attribute, or its own again. */
 export function setAttribute(name: string, value: string | null, own: string | null): void {
   useTuning.setState(({ tuning }) => {
     const { [name]: _, ...others } = tuning.attributes;

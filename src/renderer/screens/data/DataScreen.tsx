@@ -33,7 +33,7 @@ export function DataScreen(): ReactNode {
   const folder = useOpening((state) => state.folder);
   const work = useWork('import', folder);
   const isDone = work?.state.kind === 'done';
-  // That it was read is news until another screen is looked at.
+  // The notice that it was read stays until another screen is opened.
   useEffect(
     () => () => {
       if (isDone && folder !== null) forgetWork('import', folder);
@@ -98,11 +98,11 @@ function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactN
   );
 }
 
-/** Which files and columns there are is what a mapping can say; a folder that is gone, or a full disk, it cannot mend. */
+/** A mapping can fix unknown files and columns, but not a missing folder or a full disk. */
 const isAboutFiles = ({ code, message }: ShelfwiseError): boolean =>
   code === 'bad-data' || message.startsWith('The mapping');
 
-/** How the last reading of a folder goes or went. */
+/** The state of the last import of a folder. */
 function ImportState(): ReactNode {
   const { t } = useTranslation();
   const { openFolder } = useOpenings();

@@ -1,4 +1,4 @@
-/** A line a file: what it was taken for, how it is written, and a bar of what became of its rows. */
+/** One row per file: its role, its encoding, and a bar with the outcome of its rows. */
 import { Group, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** Which file and which columns are what, for folders that do not speak for themselves. */
+/** Which file and which columns are what, for folders whose names are not recognised. */
 import { Button, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
@@ -19,7 +19,7 @@ const GROUPS = {
 /** The form for a folder that could not be read: it begins with what the engine makes of the files. */
 export function ProposedMappingForm({ folder }: { folder: string }): ReactNode {
   const { queries } = useEngine();
-  // The folder may be another one at the next try.
+  // The next attempt may be on another folder.
   const proposal = useQuery(queries.datasets.proposeMapping.queryOptions({ input: { folder }, gcTime: 0 }));
   if (proposal.isPending) return null;
   return <MappingForm folder={folder} mapping={proposal.data?.mapping ?? null} guessed={proposal.data?.guessed} />;

@@ -1,4 +1,4 @@
-/** Repaired and rejected rows, page by page: where each stands, why, and as it stands there. */
+/** Repaired and rejected rows, page by page: its place, the reason, and its raw text. */
 import { Alert, Button, Group, SegmentedControl, Switch, Table, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** What deserves a look, and what is well. */
+/** What needs attention, and what is fine. */
 import { Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';

@@ -1,4 +1,4 @@
-/** The GPU pack: what it is, what it takes and from where, before anything is fetched; then progress, stop, and away with it. */
+/** The GPU pack: what it is, what it takes and from where, before anything is fetched; then progress, stop and removal. */
 import { Group, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';

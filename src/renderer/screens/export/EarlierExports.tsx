@@ -1,4 +1,4 @@
-/** What was exported of this run before, from wherever; whether the files are still what was written; and the same bytes again. */
+/** Earlier exports of this run, by any program; whether the files are unchanged; and a button that exports the same bytes again. */
 import { Alert, Button, Table, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** The filters leave nothing: which one it is, and one click to remove it. */
+/** Shown when the filters leave nothing: which of them to remove, with one click. */
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';

@@ -100,7 +100,7 @@ function FacetOf({ facet, filter, onFilter }: Properties & { facet: Facet }): Re
   const format = useFormat();
   const [showsAll, setShowsAll] = useState(false);
   const chosen = own(filter.attributes, facet.name) ?? [];
-  // A chosen value stays in sight.
+  // A chosen value stays visible.
   const values = facet.values.filter(({ value }, place) => showsAll || place < FEW || chosen.includes(value));
   const rest = facet.values.length - values.length;
   return (

@@ -1,4 +1,4 @@
-/** Filters that were given a name: kept with the data set, put on again, removed. */
+/** Named filters: saved with the data set, applied again, removed. */
 import { ActionIcon, Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';

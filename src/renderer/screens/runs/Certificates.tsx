@@ -1,4 +1,4 @@
-/** What the verifications of a run came to, latest first; each can be saved as a file. */
+/** The results of a run's verifications, latest first; each can be saved as a file. */
 import { Button, Table } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { notifications } from '@mantine/notifications';

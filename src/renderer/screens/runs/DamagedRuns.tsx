@@ -1,4 +1,4 @@
-/** Runs whose record cannot be read: which, why, and a way to be rid of them; and whether what is said of runs can be read. */
+/** Runs whose record cannot be read: which, why, and a button that deletes them; and whether the marks on runs can be read. */
 import { Alert, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

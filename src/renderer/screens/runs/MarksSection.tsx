@@ -1,4 +1,4 @@
-/** What people say of a run: its name, a note, whether it is put away. The record itself stays as it is. */
+/** The marks on a run: its name, a note, whether it is archived. The record itself never changes. */
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { IconArchive, IconArchiveOff } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
@@ -43,7 +43,7 @@ function MarksForm({ run }: { run: Run }): ReactNode {
   const [name, setName] = useState(run.name);
   const [note, setNote] = useState(run.marks.note);
   const isChanged = name.trim() !== run.name || note !== run.marks.note;
-  // An empty name is the one in the record.
+  // An empty name means the one in the record.
   const save = (): Promise<boolean> =>
     mark({ ...(name.trim() !== run.name && { name: name.trim() === '' ? null : name.trim() }), note });
   return (

@@ -1,4 +1,4 @@
-/** A line a run, with what tells them apart; two to four can be picked to be compared. */
+/** One row per run, with what tells them apart; two to four can be picked to be compared. */
 import { Checkbox, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** Stars a run, or takes the star away. */
+/** Stars a run, or removes its star. */
 import { ActionIcon } from '@mantine/core';
 import { IconStar, IconStarFilled } from '@tabler/icons-react';
 import type { ReactNode } from 'react';

@@ -1,4 +1,4 @@
-/** Names, stars, notes, archives a run; what goes wrong (another window was quicker) stays in the window as a notice. */
+/** Names, stars, notes, archives a run; an error (another window was faster) stays in the window as a notice. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Run, RunMarks } from '../../../shared/contract';
@@ -7,7 +7,7 @@ import { addError } from '../../stores/notices';
 
 type Change = Partial<Omit<RunMarks, 'revision' | 'changedAt'>>;
 
-/** @returns whether it is kept */
+/** @returns whether it was saved */
 export function useMark(run: Run): (change: Change) => Promise<boolean> {
   const { t } = useTranslation();
   const { client, queries } = useEngine();

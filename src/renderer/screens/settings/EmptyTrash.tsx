@@ -1,4 +1,4 @@
-/** Empties the trash for good, after asking; what is not ours stays and is named. */
+/** Empties the trash permanently, after asking; foreign files stay and are named. */
 import { Alert } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';

@@ -41,7 +41,7 @@ function Entries({ entries }: { entries: readonly TrashEntry[] }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const restore = useMutation({ mutationFn: useRestore() });
-  // What was brought back since, by whatever program, is no longer a failure.
+  // An entry that any program has restored since is no longer shown as failed.
   const isStill = entries.some(({ entry }) => entry === restore.variables);
   return (
     <>

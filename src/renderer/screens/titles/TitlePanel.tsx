@@ -1,4 +1,4 @@
-/** One title beside the list: what is known of it, what is like it, who gets it. */
+/** One title beside the list: what is known of it, similar titles, and the profiles that get it. */
 import { ActionIcon, Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** What waits for its turn, in the workspace: every window and the command line see the same. */
+/** The queue of the workspace: every window and the command line see the same. */
 import { ActionIcon, Group, Stack, Text, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** Name, seed, and the start; says why it cannot start, and how long an alike run took. */
+/** Name, seed, and the start; says why it cannot start, and how long a similar run took. */
 import { ActionIcon, Badge, Button, Group, NumberInput, Stack, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconDice5, IconPlayerPlay, IconPlaylistAdd, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';

@@ -1,4 +1,4 @@
-/** How a run is called that the user gives no name: by its preset and seed, numbered where that name is taken. */
+/** The name of a run that the user does not name: its preset and seed, with a number if that is taken. */
 import { useTranslation } from 'react-i18next';
 import { presetRecipe } from '../../../shared/recipe/presets';
 import { useQueue, useRuns } from '../../stores/engine-data';

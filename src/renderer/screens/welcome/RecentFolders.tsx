@@ -1,4 +1,4 @@
-/** Folders opened before. One that has gone says so, and can be located or taken from the list. */
+/** Folders opened before. A missing one says so, and can be located or removed from the list. */
 import { Button, Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';

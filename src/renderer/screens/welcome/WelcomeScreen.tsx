@@ -1,4 +1,4 @@
-/** The first screen: the ways in, and what is known of before. */
+/** The first screen: the ways in, and what was opened before. */
 import { Alert, Button, Code, Group, SimpleGrid, Stack, Text, ThemeIcon, Title, UnstyledButton } from '@mantine/core';
 import { IconFileZip, IconFlask, IconFolderOpen, IconShieldCheck, IconSpy, type Icon } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

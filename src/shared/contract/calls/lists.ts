@@ -17,7 +17,7 @@ export const tuningCalls = {
         profile: z.string(),
         tuning: tuningSchema,
         count: z.int().min(1).max(MOST_TUNED_PLACES).default(LIST_LENGTH),
-        /** What moved is told against the list of this run, where it is another. */
+        /** Movements are relative to the list of this run, if it is another. */
         against: z.string().optional(),
       }),
     )

@@ -1,4 +1,4 @@
-/** What is taken out of a workspace for the sake of a person. */
+/** What is removed from a workspace to protect a person. */
 import { eventIterator, oc } from '@orpc/contract';
 import { forgetRequestSchema, forgettingPlanSchema, forgettingSchema } from '../privacy';
 import * as z from 'zod';

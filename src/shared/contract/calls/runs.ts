@@ -30,7 +30,7 @@ const exportInput = z.strictObject({
 export const runsCalls = {
   /** Starts a trainer and answers at once. */
   start: oc.input(startRunSchema).output(z.object({ runId: z.string() })),
-  /** Joins a run; leaving the iterator stops nothing. Ends with the run, as `get` answers it, when it no longer runs. */
+  /** Watches a run; leaving the iterator stops nothing. Ends with the run, as `get` answers it, when it no longer runs. */
   watch: oc.input(z.strictObject({ runId: z.string() })).output(eventIterator(runProgressSchema, runSchema)),
   stop: oc.input(z.strictObject({ runId: z.string() })).output(runSchema),
   resume: oc.input(z.strictObject({ runId: z.string() })).output(z.object({ runId: z.string() })),
@@ -46,7 +46,7 @@ export const runsCalls = {
   compare: oc.input(z.strictObject({ runIds: z.array(z.string()).min(2).max(4) })).output(runComparisonSchema),
   epochs: oc.input(z.strictObject({ runId: z.string() })).output(z.array(epochSchema)),
   verify: oc.input(z.strictObject({ runId: z.string() })).output(eventIterator(progressSchema, verificationSchema)),
-  /** What its verifications came to, latest first. */
+  /** The results of its verifications, latest first. */
   certificates: oc.input(z.strictObject({ runId: z.string() })).output(z.array(verificationSchema)),
   saveCertificate: oc
     .input(z.strictObject({ runId: z.string(), verifiedAt: z.string(), out: z.string() }))
@@ -54,9 +54,9 @@ export const runsCalls = {
   bundle: oc
     .input(z.strictObject({ runId: z.string(), out: z.string(), withData: z.boolean() }))
     .output(eventIterator(progressSchema, writtenBundleSchema)),
-  /** What is in a bundle; takes nothing in. */
+  /** What is in a bundle; opens nothing. */
   inspectBundle: oc.input(z.strictObject({ file: z.string() })).output(bundleContentsSchema),
-  /** Takes a bundle in. Whoever calls it has shown the user what is in it (`inspectBundle`), and was told to. */
+  /** Opens a bundle. The caller must have shown its contents to the user (`inspectBundle`) and got consent. */
   open: oc
     .input(z.strictObject({ file: z.string(), manifestSha256: z.string().optional() }))
     .output(eventIterator(progressSchema, openedBundleSchema)),

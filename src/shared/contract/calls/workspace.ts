@@ -15,7 +15,7 @@ import {
 export const deviceCalls = {
   /** On what can be trained here, why not on more, and how the GPU pack stands. */
   status: oc.output(deviceStatusSchema),
-  /** Fetches the GPU pack, or goes on with it: the one download after setup. */
+  /** Downloads the GPU pack, or resumes its download: the only download after setup. */
   install: oc.output(eventIterator(progressSchema, gpuPackSchema)),
   remove: oc.output(gpuPackSchema),
   measure: oc.input(measureRequestSchema).output(eventIterator(progressSchema, deviceMeasurementSchema)),
@@ -39,7 +39,7 @@ export const workspaceCalls = {
   unreadableTrash: oc.output(z.array(unreadableTrashSchema)),
   /** Moves a run or a data set back from the trash; of several of one ID, the last that was deleted. */
   restore: oc.input(z.strictObject({ id: z.string().min(1) })).output(trashEntrySchema),
-  /** Empties the trash and collects what no run or data set needs; what is not ours is left alone and named. */
+  /** Empties the trash and collects what no run or data set needs; foreign files are left alone and named. */
   collect: oc.output(z.object({ removed: z.array(z.string()), bytes: z.int(), leftAlone: z.array(z.string()) })),
   doctor: oc.output(diagnosisSchema),
 };
