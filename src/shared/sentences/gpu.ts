@@ -15,7 +15,7 @@ export const GPU_SENTENCES = {
     ko: 'NVIDIA 카드는 있지만 드라이버가 올라와 있지 않습니다(/dev/nvidiactl 없음). NVIDIA 드라이버를 설치하고 컴퓨터를 다시 시작하세요.',
   },
   'gpu.no-card': {
-    en: 'There is no NVIDIA card (none on the PCI bus, no /dev/nvidiactl). In a container, pass the card through (docker: --gpus all).',
+    en: 'There is no NVIDIA card (none on the PCI bus, no /dev/nvidiactl). In a container, pass it through (docker: --gpus all).',
     ko: 'NVIDIA 카드가 없습니다(PCI 버스에 없고 /dev/nvidiactl도 없음). 컨테이너라면 카드를 연결하세요(docker: --gpus all).',
   },
   'gpu.old-driver': {

@@ -14,7 +14,7 @@ export const device = {
   },
   obstacles: {
     system: 'TensorFlow uses a GPU on Linux with an x64 processor and an NVIDIA card only.',
-    'no-card': 'There is no NVIDIA card in this computer. In a container, pass the card through (docker: --gpus all).',
+    'no-card': 'There is no NVIDIA card in this computer. In a container, pass it through (docker: --gpus all).',
     'no-driver':
       'There is an NVIDIA card, but its driver is not loaded. Install NVIDIA’s driver and start the computer again.',
     'old-driver': 'The driver of the card is too old for CUDA 12. Update it to 525.60.13 or later.',

@@ -49,7 +49,12 @@ export const common: Strings<typeof source> = {
     lost: '엔진을 다시 시작하고 있습니다. 진행 중인 학습은 계속됩니다.',
   },
   models: modelNames('ko'),
-  exactness: { portable: '이식 가능', fast: '빠름', everywhere: '모든 시스템', gpu: '이 GPU' },
+  exactness: {
+    portable: '어느 PC에서나 동일',
+    fast: '빠름',
+    everywhere: '모든 시스템에서 동일',
+    gpu: '이 GPU에서 동일',
+  },
   exactnessHelp: {
     portable: '모든 x86-64 프로세서에서 같은 비트가 나옵니다.',
     fast: '컴퓨터의 성능을 모두 사용합니다. 다른 컴퓨터에서는 결과가 다를 수 있습니다.',

@@ -12,7 +12,7 @@ export const device: Strings<typeof source> = {
   noGpu: '사용할 수 있는 GPU 없음',
   withDriver: '{{name}}, 드라이버 {{driver}}',
   fine: {
-    cpu: '프로세서만으로도 충분합니다. 이식 가능 모드의 결과는 모든 x86-64 프로세서에서 똑같이 재현됩니다.',
+    cpu: '프로세서만으로도 충분합니다. ‘어느 PC에서나 동일’ 모드의 결과는 모든 x86-64 프로세서에서 똑같이 재현됩니다.',
     gpu: '빠름 모드의 학습에 사용됩니다. 이 GPU와 드라이버에서 같은 결과가 나옵니다.',
   },
   obstacles: {

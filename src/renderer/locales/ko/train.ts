@@ -92,7 +92,7 @@ export const train: Strings<typeof source> = {
   span: '{{low}}~{{high}}',
   estimate: '예상 시간 {{span}}, 메모리 {{memory}}.',
   estimateFrom: {
-    same_other: '같은 설정으로 학습한 추천 모델 {{count, number}}개가 실제로 걸린 시간입니다.',
+    same_other: '같은 설정으로 학습한 추천 모델 {{count, number}}개를 바탕으로 추정했습니다.',
     runs_other: '이 작업 공간의 추천 모델 {{count, number}}개로 추정했습니다.',
     none_other: '대략적인 추정입니다. 비슷한 설정으로 학습한 적이 아직 없습니다.',
   },
