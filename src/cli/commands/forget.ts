@@ -49,7 +49,7 @@ function planLines({ profile, datasets, runs, trash, withModels }: ForgettingPla
 function remainingLines({ folder, others, otherRuns, unknown, mentions, exported, profile }: ForgettingPlan): string[] {
   return [
     folder === ''
-      ? 'The data came in a bundle: whoever made that bundle still has the profile.'
+      ? 'The data came in a bundle. Its author still has the profile.'
       : `The profile is still in your own files in ${folder}, which are never changed; the next import leaves it out.`,
     ...(others.length === 0
       ? []
@@ -62,7 +62,7 @@ function remainingLines({ folder, others, otherRuns, unknown, mentions, exported
     ...(unknown.length === 0
       ? []
       : [
-          `Nobody can tell whether these data sets hold the profile, because they cannot be read or their IDs are of another kind (pseudonyms); they stay: ${named(unknown)}.`,
+          `These data sets may hold the profile: they cannot be read, or their IDs are of another kind (pseudonyms). They stay: ${named(unknown)}.`,
         ]),
     ...(exported.length === 0
       ? []
@@ -87,7 +87,7 @@ function doneLines({ replaced, removed, runs }: Forgetting): string[] {
     `${made.join('; ')}.`,
     `Removed: ${list([
       counted(removed.events, 'event'),
-      counted(removed.items, 'title that nobody else watched', 'titles that nobody else watched'),
+      counted(removed.items, 'title that no other profile watched', 'titles that no other profile watched'),
       counted(removed.texts, 'text of a row', 'texts of rows'),
       counted(removed.notes, 'note'),
       counted(removed.reviews, 'review mark'),

@@ -23,7 +23,7 @@ export const neighboursCommand = defineCommand({
       json: { neighbours },
       text: (terminal) =>
         neighbours.length === 0
-          ? 'Nobody is near: the model of this run has no latent space, or nobody else has a history.'
+          ? 'No profile is near: the model of this run has no latent space, or no other profile has a history.'
           : formatTable(
               terminal,
               [

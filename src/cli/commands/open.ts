@@ -49,7 +49,7 @@ export const openCommand = defineCommand({
   details: () =>
     [
       'What a bundle says of itself is shown before anything of it is written. Its hashes prove that it came whole,',
-      'not who made it: open only what comes from somebody you trust.',
+      'not who made it: open only what comes from a source you trust.',
     ].join('\n'),
   async run(context, { file, inspect, yes }) {
     const client = await context.client();

@@ -51,7 +51,7 @@ export const webCommand = defineCommand({
       onNewAddress: (address) => context.reporter.note(`Address for another page: ${address}`),
       onUsedCode: () =>
         context.reporter.warn(
-          'An address was opened for the second time, and refused. If you did not do that yourself, somebody else may have opened it first: end this command and start it again.',
+          'An address was opened for the second time, and refused. If you did not do that yourself, another person may have opened it first: end this command and start it again.',
         ),
     });
     const opened = !noOpen && (await openInBrowser(host.addressToOpen()));

@@ -99,7 +99,7 @@ export const PRIVACY_SENTENCES = {
     ko: '{folder}: 이 작업 공간에서 가명으로 완전히 삭제한 프로필이 있습니다. 그때 쓴 키 파일이 있어야 누구인지 가려낼 수 있어 가져오지 않았습니다. 그 키 파일로 가져오거나(--pseudonymise KEYFILE, import 명령) 다른 작업 공간을 쓰세요.',
   },
   'pseudonyms.forgotten-bundle': {
-    en: 'A profile of the data in {bundle} was forgotten in this workspace under a pseudonym of another key, so nobody can tell whether it is in there. The bundle was not opened. Ask for a bundle without data, or open it in another workspace.',
+    en: 'A profile of the data in {bundle} was forgotten in this workspace under a pseudonym of another key, so the bundle may hold it. The bundle was not opened. Ask for a bundle without data, or open it in another workspace.',
     ko: '이 작업 공간에서 다른 키의 가명으로 완전히 삭제한 프로필이 있습니다. 모델 파일에 그 프로필이 들어 있는지 알 수 없어 열지 않았습니다: {bundle}. 데이터 없는 모델 파일을 받거나 다른 작업 공간에서 여세요.',
   },
 } as const satisfies Templates;

@@ -18,12 +18,12 @@ export const privacy = {
   withModelsBody:
     'A model that you keep still carries the influence of this profile. Models that consist of the histories themselves are always removed.',
   folder: 'The profile stays in your own files in {{folder}}. The next import leaves it out.',
-  bundle: 'The data came in a bundle: whoever made the bundle still has the profile.',
+  bundle: 'The data came in a bundle. Its author still has the profile.',
   others: 'Data from other folders with a profile of this ID stays as it is: {{names}}.',
   otherRuns:
     'Runs of data that is gone know a profile of this ID too, and stay. If it is the same person, delete them yourself:',
   unknown:
-    'Nobody can tell whether these data sets hold the profile, because they cannot be read or their IDs are of another kind (pseudonyms). They stay:',
+    'These data sets may hold the profile: they cannot be read, or their IDs are of another kind (pseudonyms). They stay:',
   exported: 'These exported files may hold the profile. Delete them yourself:',
   mentions_one: 'One name or note mentions the ID. Check it yourself:',
   mentions_other: '{{count}} names and notes mention the ID. Check them yourself:',

@@ -1,7 +1,7 @@
 /** Pseudonyms instead of profile IDs. */
 export const pseudonyms = {
   open: 'Open a folder with pseudonyms',
-  offer: 'Shelfwise can replace the IDs of profiles, so that this folder alone tells nobody who is who.',
+  offer: 'Shelfwise can replace profile IDs, so that this folder alone does not show who is who.',
   keyFile: 'Key file',
   titles: {
     import: 'Replace profile IDs with pseudonyms',
@@ -16,7 +16,7 @@ export const pseudonyms = {
     export: 'Choose the key file that {{name}} was opened with. The exported file will hold the IDs of your own files.',
   },
   keepIt:
-    'Whoever has the key file can tell who is who. Keep it apart from the workspace and from the data, and keep a copy: without it nothing can be translated back.',
+    'Anyone who has the key file can tell who is who. Keep it apart from the workspace and from the data, and keep a copy: without it nothing can be translated back.',
   useMine: 'Use a key file I have',
   make: 'Make a key file',
   choose: 'Choose the key file',

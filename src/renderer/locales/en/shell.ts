@@ -95,7 +95,7 @@ export const shell = {
     failedAdvice: 'Shelfwise has been restarted. Open the address that it prints now. Nothing you saved is lost.',
     used: 'This address was used before',
     usedAdvice:
-      'Each address opens one page, once. Open the address that Shelfwise prints now. If it was not you who used this one, somebody else may have: quit Shelfwise and start it again.',
+      'Each address opens one page, once. Open the address that Shelfwise prints now. If you did not use this one yourself, another person may have: quit Shelfwise and start it again.',
   },
   missing: {
     title: 'There is no such screen',

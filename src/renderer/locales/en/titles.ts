@@ -31,7 +31,7 @@ export const titles = {
   noSimilar: 'This run knows no similar titles.',
   similarity: 'similarity {{value}}',
   receivers: 'Who gets it',
-  noReceivers: 'This run recommends it to nobody.',
+  noReceivers: 'This run recommends it to no profile.',
   receiversNote: 'The best ranks first, at most 50.',
   rank: 'rank {{rank, number}}',
 };
