@@ -62,7 +62,8 @@ export const LAYERS = [
     folder: 'renderer',
     mayImport: ['shared'],
     node: false,
-    instead: 'The window asks the engine through the contract in src/shared, and the shell through ShellApi.',
+    instead:
+      'The window asks the engine through the contract in src/shared, and the shell through shell-contract there.',
   },
 ];
 
@@ -127,7 +128,7 @@ export const OWNED_PACKAGES = [
   {
     packages: ['electron', 'electron-*'],
     folders: ['main', 'preload'],
-    instead: 'use ShellApi in the window; everything else runs without Electron.',
+    instead: 'use useShell in the window; everything else runs without Electron.',
   },
   { packages: ['ws'], folders: ['host'], instead: 'the web host in src/host owns the socket.' },
   {

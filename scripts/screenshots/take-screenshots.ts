@@ -46,7 +46,7 @@ async function prepare(app: App, folder: string, language: Language): Promise<st
   const engine = engineOf(app);
   const t = textsIn(language);
   const { fingerprint } = await engine.import(folder);
-  await engine.client.shell.addRecentFolder({ folder });
+  await engine.client.shell.host.addRecentFolder({ folder });
   let shown = '';
   for (const preset of PRESETS) {
     const name = t('train.defaultName', { preset: t(`common.presets.${preset}`), seed: 1 });

@@ -1,7 +1,7 @@
 /** The engine: joins the parts and implements the contract, for whatever host. */
 import { createRouterClient, type RouterClient } from '@orpc/server';
-import { ORPCError } from '@orpc/contract';
-import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
+import { fromBorder } from '../node/wire-errors';
+import { toShelfwiseError } from '../shared/errors';
 import { say, type Sentence } from '../shared/sentences/sentence';
 import { DEFAULT_RECIPE } from '../shared/recipe/schema';
 import { api, type EngineContext } from './api/context';
@@ -63,7 +63,7 @@ export type EngineClient = RouterClient<typeof router>;
 export interface Engine {
   /** The contract, called in this process: inputs and outputs checked, errors ShelfwiseError. */
   readonly client: EngineClient;
-  /** The same, for a host that serves it over a wire (src/host/rpc.ts). */
+  /** The same, for a host that serves it over a wire (src/node/serve.ts). */
   readonly router: typeof router;
   readonly context: EngineContext;
   /** Starts no more queued runs; trainers go on. */
@@ -141,18 +141,4 @@ async function finishWhatWasBegun(workspace: Workspace, tell: (notice: Sentence)
     const { message, said } = toShelfwiseError(thrown);
     tell(say('forget.not-finished', { cause: said ?? [message] }));
   }
-}
-
-/** A refusal by the contract's validation, as the program's own error. */
-export function fromBorder(thrown: unknown): ShelfwiseError {
-  if (!(thrown instanceof ORPCError)) return toShelfwiseError(thrown);
-  const issues = (thrown.data as { issues?: { message: string; path?: PropertyKey[] }[] } | undefined)?.issues ?? [];
-  const detail = issues
-    .map(({ message, path = [] }) => `${path.map(String).join('.') || 'input'}: ${message}`)
-    .join('; ');
-  return new ShelfwiseError(
-    thrown.code === 'BAD_REQUEST' ? 'usage' : 'internal',
-    detail === '' ? thrown.message : `${thrown.message}. ${detail}.`,
-    { cause: thrown },
-  );
 }

@@ -5,13 +5,13 @@ import { createEngine, type Engine } from '../engine/engine';
 import { requestStop } from '../engine/trainers/lock';
 import { createMainLauncher } from './main-launcher';
 import { onParentMessage } from './parent';
-import { serve, type Served } from './rpc';
+import { serve, type Served } from '../node/serve';
 
 const launcher = createMainLauncher();
 
 async function start(workspaceFolder: string): Promise<Served & Pick<Engine, 'close'>> {
   const engine = await createEngine({ workspaceFolder, launcher, startsQueued: true });
-  return { ...serve(engine), close: () => engine.close() };
+  return { ...serve(engine.router, engine.context), close: () => engine.close() };
 }
 
 // Ctrl-C in the terminal of a development start reaches the whole group: the main process decides what it means.

@@ -3,9 +3,9 @@ import * as path from 'node:path';
 import { CODE_PARAMETER } from '../shared/web-host';
 import { createEngine, type EngineOptions } from '../engine/engine';
 import { programFolder } from '../engine/environment/program';
+import { serve } from '../node/serve';
 import { keepTrainers } from './kept-trainers';
 import { createTrainerLauncher } from './launcher';
-import { serve } from './rpc';
 import { createCodes } from './web/codes';
 import { LOOPBACK } from './web/security';
 import { createShellRouter } from './web/shell-router';
@@ -82,7 +82,7 @@ export async function startBrowserHost({
       },
     },
     files,
-    served: serve(engine, { shell: createShellRouter(workspace) }),
+    served: serve({ ...engine.router, shell: createShellRouter(workspace) }, engine.context),
   });
   return {
     get address() {

@@ -1,7 +1,7 @@
 /** What the app was started with: a workspace, and what to open in it. Pure, so that it is tested without Electron. */
 import * as path from 'node:path';
 import { BUNDLE_EXTENSION } from '../shared/bundle';
-import type { OpenRequest } from '../shared/shell-api';
+import type { OpenRequest } from '../shared/shell-contract';
 import { placeOfLink } from '../shared/window-origin';
 
 export interface Asked {

@@ -2,7 +2,6 @@
 import { app } from 'electron';
 import { registerAppScheme, serveApp } from './setups/app-protocol';
 import { keepCrashDumps } from './setups/crash-dumps';
-import { handleShellCalls } from './setups/shell-calls';
 import { startLog } from './setups/log';
 import { setUpMenu } from './setups/menu';
 import { listenForOpenRequests, openFromCommandLine, secondStart } from './setups/open-requests';
@@ -10,6 +9,7 @@ import { askBeforeQuitting } from './setups/quitting';
 import { lockDownContents, lockDownSession } from './setups/security';
 import { applyTheme } from './setups/theme';
 import { followTrainers } from './setups/wakefulness';
+import { giveWindowsPorts } from './setups/window-ports';
 
 startLog();
 keepCrashDumps();
@@ -23,7 +23,7 @@ if (app.requestSingleInstanceLock(secondStart())) {
     lockDownSession();
     applyTheme();
     setUpMenu();
-    handleShellCalls();
+    giveWindowsPorts();
     followTrainers();
     askBeforeQuitting();
     openFromCommandLine();

@@ -2,7 +2,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { RememberedFolder } from '../shared/recent-folders';
-import type { PathState, RecentFolder } from '../shared/shell-api';
+import type { PathState, RecentFolder } from '../shared/shell-contract';
 
 /** `missing` too for what is neither file nor folder, and for a link that leads nowhere. */
 export async function pathState(place: string): Promise<PathState> {

@@ -1,30 +1,8 @@
-/** The bridge into the window: a few named functions, and the engine's port. Sandboxed, so electron and shared types are all there is. */
-import { contextBridge, ipcRenderer } from 'electron';
-import { BRIDGE_NAME, type Bridge, CHANNELS } from '../shared/bridge';
-import type { OpenRequest } from '../shared/shell-api';
+/** The bridge into the window: its ports, and the path of what is dropped. Sandboxed, so electron and shared types are all there is. */
+import { contextBridge } from 'electron';
+import { BRIDGE_NAME, type Bridge } from '../shared/bridge';
 import { pathOfDropped } from './dropped-path';
-import { askForPort, forwardPorts } from './engine-port';
+import { forwardPorts, readyForPorts } from './ports';
 
 forwardPorts();
-
-/** Asked for before the page listened: its port may arrive before the page is drawn. */
-const waiting: OpenRequest[] = [];
-const keep = (request: OpenRequest): void => void waiting.push(request);
-let tell = keep;
-ipcRenderer.on(CHANNELS.openRequest, (_event, request: OpenRequest) => tell(request));
-
-const bridge: Bridge = {
-  platform: process.platform,
-  call: (name, input) => ipcRenderer.invoke(CHANNELS.call, name, input),
-  pathOfDropped,
-  onOpenRequest(listener) {
-    tell = listener;
-    waiting.splice(0).forEach(listener);
-    return () => {
-      tell = keep;
-    };
-  },
-  readyForPort: askForPort,
-};
-
-contextBridge.exposeInMainWorld(BRIDGE_NAME, bridge);
+contextBridge.exposeInMainWorld(BRIDGE_NAME, { pathOfDropped, readyForPorts } satisfies Bridge);

@@ -32,9 +32,11 @@ export function App(): ReactNode {
   const preferred = usePreferences((state) => state.theme);
   const language = usePreferences((state) => state.language);
   const system = useColorScheme('light', { getInitialValueInEffect: false });
-  const shell = useShell();
+  const { desktop } = useShell();
   useHighContrast();
-  useEffect(() => shell.tellPreferences({ language, theme: preferred }), [shell, language, preferred]);
+  useEffect(() => {
+    desktop?.tellPreferences({ language, theme: preferred }).catch(() => undefined);
+  }, [desktop, language, preferred]);
   return (
     <MantineProvider
       theme={theme}

@@ -1,25 +1,20 @@
 /** The preload's bridge for the Electron window. Types and names only: the preload carries no schema library. */
-import type { Outcome, ShellAnswers, ShellCall, ShellInput } from './shell-calls';
-import type { OpenRequest } from './shell-api';
 
-/** The channel names between the processes. */
+/** The channel names between the processes. A port cannot cross the context bridge: the preload posts it into its own window. */
 export const CHANNELS = {
-  call: 'shelfwise:call',
-  openRequest: 'shelfwise:open-request',
-  readyForPort: 'shelfwise:ready-for-port',
-  port: 'shelfwise:port',
+  readyForPorts: 'shelfwise:ready-for-ports',
+  /** Comes with a port to the engine host, whenever there is a new one. */
+  enginePort: 'shelfwise:engine-port',
   engineGone: 'shelfwise:engine-gone',
+  /** Comes with a port to the main process. */
+  shellPort: 'shelfwise:shell-port',
 } as const;
 
 export const BRIDGE_NAME = 'shelfwise';
 
-/** What the preload gives the window. */
 export interface Bridge {
-  platform: string;
-  call<Call extends ShellCall>(name: Call, input: ShellInput<Call>): Promise<Outcome<ShellAnswers[Call]>>;
   /** Null for what was not dropped from the system. */
   pathOfDropped(file: unknown): string | null;
-  onOpenRequest(listener: (request: OpenRequest) => void): () => void;
-  /** From now on the window listens for ports. */
-  readyForPort(): void;
+  /** Called once the window listens for ports. */
+  readyForPorts(): void;
 }

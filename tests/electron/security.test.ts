@@ -2,22 +2,16 @@
  * Electron's security list (https://www.electronjs.org/docs/latest/tutorial/security), point by point, on the running window. Fuses
  * are a matter of the package: tests/package.
  */
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { WebPreferences } from 'electron';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Bridge } from '../../src/shared/bridge';
 import { APP_ORIGIN } from '../../src/shared/window-origin';
 import { makeHome, PATIENCE, type Home } from './support/running-app';
+import { type AskedShell, shellOf } from './support/shell-client';
 import { IS_OLD, NO_ELECTRON, WHY_SKIPPED } from './support/which-electron';
-
-declare global {
-  interface Window {
-    /** Under BRIDGE_NAME. */
-    shelfwise: Bridge;
-  }
-}
 
 /** Electron keeps it out of its types. */
 interface Preferences extends WebPreferences {
@@ -32,6 +26,7 @@ describe.skipIf(NO_ELECTRON !== null)(`the window of the app${WHY_SKIPPED}`, { t
   let home: Home;
   let electron: ElectronApplication;
   let page: Page;
+  let shell: AskedShell;
   let server: Server;
   let heard = 0;
 
@@ -40,6 +35,7 @@ describe.skipIf(NO_ELECTRON !== null)(`the window of the app${WHY_SKIPPED}`, { t
     const app = await home.start();
     electron = app.electron;
     page = app.window.page;
+    shell = await shellOf(page);
     server = createServer((_request, response) => {
       heard += 1;
       response.setHeader('Access-Control-Allow-Origin', '*').end('<h1>from elsewhere</h1>');
@@ -89,19 +85,19 @@ describe.skipIf(NO_ELECTRON !== null)(`the window of the app${WHY_SKIPPED}`, { t
     expect(preferences).not.toHaveProperty('enableBlinkFeatures', expect.stringMatching(/./));
   });
 
-  it('has no way to Node or Electron, but a bridge of a few functions that it cannot change', async () => {
+  it('has no way to Node or Electron, but a bridge of two functions that it cannot change', async () => {
     const found = await page.evaluate(() => {
       const names = ['require', 'process', 'module', 'Buffer', 'global', '__dirname', 'ipcRenderer', 'electron'];
       try {
-        Object.assign(window.shelfwise, { call: () => Promise.resolve('taken over') });
+        Object.assign(window.shelfwise, { pathOfDropped: () => 'taken over' });
       } catch {
         // Frozen: as it should be.
       }
       return { node: names.filter((word) => word in window), bridge: Object.keys(window.shelfwise).toSorted() };
     });
     expect(found.node).toEqual([]);
-    expect(found.bridge).toEqual(['call', 'onOpenRequest', 'pathOfDropped', 'platform', 'readyForPort']);
-    expect(await page.evaluate(() => window.shelfwise.call('describe', undefined))).toMatchObject({ ok: true });
+    expect(found.bridge).toEqual(['pathOfDropped', 'readyForPorts']);
+    expect(await page.evaluate(() => window.shelfwise.pathOfDropped(null))).toBeNull();
   });
 
   it('is delivered by a protocol of its own, which gives out nothing but what was built', async () => {
@@ -259,32 +255,53 @@ describe.skipIf(NO_ELECTRON !== null)(`the window of the app${WHY_SKIPPED}`, { t
   });
 
   it('has its calls checked: names, and what they carry', async () => {
-    const call = (name: string, input?: unknown) =>
-      page.evaluate(([what, words]) => window.shelfwise.call(what as never, words as never), [name, input] as const);
-    expect(await call('quit')).toMatchObject({ ok: false, code: 'no-permission' });
-    expect(await call('constructor')).toMatchObject({ ok: false, code: 'no-permission' });
-    expect(await call('showInFolder', { path: '/' })).toMatchObject({ ok: false, code: 'usage' });
-    expect(await call('tellPreferences', { language: 'en', theme: 'dark', more: 1 })).toMatchObject({ code: 'usage' });
+    const { client, post } = shell;
+    expect(await client.host.describe()).toMatchObject({ workspace: home.workspace });
+    const unknown = client as unknown as Record<'quit' | 'constructor', () => Promise<unknown>>;
+    await expect(unknown.quit()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(unknown.constructor()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(client.page.listFolder({})).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const usage = { data: { code: 'usage' } };
+    await expect(client.desktop.showInFolder('/' as never)).rejects.toMatchObject(usage);
+    await expect(client.desktop.showInFolder({ path: 'a'.repeat(5000) })).rejects.toMatchObject(usage);
+    const preferences = { language: 'en', theme: 'dark', more: 1 } as const;
+    await expect(client.desktop.tellPreferences(preferences)).rejects.toMatchObject(usage);
+    for (const junk of ['', '{', '[]', 'null', '{"i":"1"}', '{"i":{},"p":{"u":"\\u0000"}}', null, 7, [], {}])
+      await post(junk);
+    expect(await client.host.describe()).toMatchObject({ workspace: home.workspace });
   });
 
-  it('alone is answered: the same preload in another window is refused, shown our page or any other', async () => {
+  it('alone is answered: the same preload in another window is given no port, shown our page or any other', async () => {
     const { preload } = await preferencesOf();
-    for (const address of [`${APP_ORIGIN}/index.html`, 'about:blank']) {
-      const answer = await electron.evaluate(
+    const log = (await shell.client.host.describe()).logFile!;
+    const refusals = async () => (await readFile(log, 'utf8')).split('A message from elsewhere').length - 1;
+    // Our own page asks by itself, too.
+    const asked = { [`${APP_ORIGIN}/index.html`]: 2, 'about:blank': 1 };
+    for (const [address, times] of Object.entries(asked)) {
+      const before = await refusals();
+      const other = await electron.evaluateHandle(
         async ({ BrowserWindow }, { file, url }) => {
-          const other = new BrowserWindow({
+          const window = new BrowserWindow({
             show: false,
             webPreferences: { preload: file, sandbox: true, contextIsolation: true },
           });
-          await other.loadURL(url);
-          const script = 'window.shelfwise.call("describe").then((answer) => JSON.stringify(answer))';
-          const answered = (await other.webContents.executeJavaScript(script)) as string;
-          other.destroy();
-          return answered;
+          await window.loadURL(url);
+          await window.webContents.executeJavaScript(`
+            window.given = [];
+            window.addEventListener('message', ({ data }) => window.given.push(data));
+            window.shelfwise.readyForPorts();
+          `);
+          return window;
         },
         { file: preload, url: address },
       );
-      expect(JSON.parse(answer), address).toMatchObject({ ok: false, code: 'no-permission' });
+      await expect.poll(refusals, { timeout: PATIENCE }).toBe(before + times);
+      const given = await other.evaluate(async (window) => {
+        const answer = (await window.webContents.executeJavaScript('JSON.stringify(window.given)')) as string;
+        window.destroy();
+        return answer;
+      });
+      expect(given, address).toBe('[]');
     }
   });
 

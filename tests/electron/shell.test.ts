@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { screenRow, screensFrom } from '../../src/shared/screens';
 import { askedBy, stubDialogs } from './support/dialogs';
 import { makeHome, PATIENCE, type Home, type RunningApp } from './support/running-app';
+import { shellOf } from './support/shell-client';
 import { NO_ELECTRON, WHY_SKIPPED } from './support/which-electron';
 
 const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');
@@ -62,7 +63,8 @@ describe.skipIf(NO_ELECTRON !== null)(`the shell of the app${WHY_SKIPPED}`, { ti
     await choose(app, 'Help', 'About Shelfwise');
     expect((await askedBy(app.electron))[0]!.detail).toContain('Version 0.1.0');
     expect(await menuBar(app)).toEqual(expect.arrayContaining(['File', 'Edit', 'View', 'Go', 'Help']));
-    await app.window.page.evaluate(() => window.shelfwise.call('tellPreferences', { language: 'ko', theme: 'dark' }));
+    const { client } = await shellOf(app.window.page);
+    await client.desktop.tellPreferences({ language: 'ko', theme: 'dark' });
     expect(await menuBar(app)).toEqual(expect.arrayContaining(['파일', '편집', '보기', '이동', '도움말']));
     expect(await app.electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
   });

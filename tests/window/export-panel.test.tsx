@@ -46,13 +46,15 @@ function renderPanel({ target = WRITTEN.path, data = dataset(), refusal }: Setti
   const asked: object[] = [];
   const proposed: string[] = [];
   const rendered = renderInWindow(<Panel />, {
-    shell: {
-      pickSaveFile: async (name) => {
-        proposed.push(name);
-        return target;
+    shell: ({ user }) => ({
+      user: {
+        pickSaveFile: user.pickSaveFile.handler(({ input }) => {
+          proposed.push(input.suggestedName);
+          return target;
+        }),
+        pickFile: user.pickFile.handler(() => '/home/kim/my.key'),
       },
-      pickFile: async () => '/home/kim/my.key',
-    },
+    }),
     answers: ({ runs, datasets }) => ({
       datasets: { list: datasets.list.handler(() => [data]) },
       runs: {

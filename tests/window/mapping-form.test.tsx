@@ -23,7 +23,7 @@ const PROPOSAL: Mapping = {
 function renderForm(form: React.ReactNode, proposed: Mapping | null = PROPOSAL) {
   const read: (Mapping | undefined)[] = [];
   const rendered = renderInWindow(form, {
-    shell: { addRecentFolder: async () => undefined },
+    shell: ({ host }) => ({ host: { addRecentFolder: host.addRecentFolder.handler(() => undefined) } }),
     answers: ({ datasets }) => ({
       datasets: {
         list: datasets.list.handler(() => []),

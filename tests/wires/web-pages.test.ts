@@ -105,19 +105,28 @@ describe('the host', () => {
 describe('the shell of a page', () => {
   it('looks into folders and remembers them', async () => {
     const { client, socket } = page(web);
-    const listing = await client.shell.listFolder({ folder: small.folder, files: ['csv'] });
+    const { host, page: folders } = client.shell;
+    const listing = await folders.listFolder({ folder: small.folder, files: ['csv'] });
     expect(listing.entries.map(({ name }) => name)).toContain('history_data.csv');
-    expect((await client.shell.listFolder({ folder: small.folder })).entries).toEqual([]);
-    await expect(client.shell.listFolder({ folder: path.join(folder, 'gone') })).rejects.toMatchObject({
+    expect((await folders.listFolder({ folder: small.folder })).entries).toEqual([]);
+    await expect(folders.listFolder({ folder: path.join(folder, 'gone') })).rejects.toMatchObject({
       data: { code: 'not-found' },
     });
-    await client.shell.addRecentFolder({ folder: small.folder });
-    expect(await client.shell.recentFolders()).toEqual([
-      { folder: small.folder, openedAt: expect.any(String), exists: true },
-    ]);
-    expect(await client.shell.removeRecentFolder({ folder: small.folder })).toEqual([]);
-    expect(await client.shell.pathState({ path: small.folder })).toMatchObject({ kind: 'folder' });
-    expect(await client.shell.describe()).toMatchObject({ kind: 'browser', workspace: folder });
+    await host.addRecentFolder({ folder: small.folder });
+    expect(await host.recentFolders()).toEqual([{ folder: small.folder, openedAt: expect.any(String), exists: true }]);
+    await host.removeRecentFolder({ folder: small.folder });
+    expect(await host.recentFolders()).toEqual([]);
+    expect(await host.pathState({ path: small.folder })).toMatchObject({ kind: 'folder' });
+    expect(await host.describe()).toMatchObject({ workspace: folder, logFile: null });
+    socket.close();
+  });
+
+  it('refuses what only Electron offers, and a path of any length', async () => {
+    const { client, socket } = page(web);
+    const { host, user, desktop } = client.shell;
+    await expect(user.pickFolder()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(desktop.showInFolder({ path: folder })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(host.pathState({ path: 'a'.repeat(5000) })).rejects.toMatchObject({ data: { code: 'usage' } });
     socket.close();
   });
 });

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { pathState } from '../../node/path-state';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import type { FolderListing } from '../../shared/shell-api';
+import type { FolderListing } from '../../shared/shell-contract';
 
 const MOST_ENTRIES = 2000;
 

@@ -6,7 +6,7 @@ import { WebSocketServer } from 'ws';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { ENTER_PATH, RPC_PATH } from '../../shared/web-host';
-import type { Served } from '../rpc';
+import type { Served } from '../../node/serve';
 import { enter, type Entry } from './enter';
 import { createLogins, dismiss } from './login';
 import { isRightHost, isRightOrigin, LOOPBACK } from './security';

@@ -1,7 +1,8 @@
-/** How Electron forks and hands over a port: the one file that knows utilityProcess and MessageChannelMain. */
-import { MessageChannelMain, utilityProcess, type WebContents } from 'electron';
+/** How Electron forks and hands over a port: the one file that knows utilityProcess. */
+import { utilityProcess, type WebContents } from 'electron';
 import { CHANNELS } from '../../shared/bridge';
 import type { ToEngine } from '../../shared/engine-messages';
+import { portInto } from '../windows/port-into';
 
 export interface Forked {
   onMessage(listener: (message: unknown) => void): void;
@@ -31,9 +32,7 @@ export function forkProcess(
     tell: (message) => child.postMessage(message),
     kill: () => void child.kill(),
     connect(window, message) {
-      const { port1, port2 } = new MessageChannelMain();
-      child.postMessage(message, [port1]);
-      window.postMessage(CHANNELS.port, null, [port2]);
+      child.postMessage(message, [portInto(window, CHANNELS.enginePort)]);
     },
   };
 }

@@ -1,6 +1,6 @@
 /** The native menu, in the window's language; made again when the language or the recent folders change. */
 import { app, dialog, Menu, type MenuItemConstructorOptions, shell } from 'electron';
-import { BUNDLE_EXTENSION } from '../../shared/bundle';
+import { BUNDLE_FILTER } from '../../shared/bundle';
 import { menuLabel, type ScreenName, screenRow, screensFrom } from '../../shared/screens';
 import { type Texts } from '../texts';
 import { language, texts } from '../language';
@@ -16,19 +16,19 @@ const IS_MAC = process.platform === 'darwin';
 
 const screenItem = (screen: ScreenName): Item => ({
   label: menuLabel(screen, language()),
-  click: () => currentWindow()?.send({ kind: 'place', place: screenRow(screen).place }),
+  click: () => currentWindow()?.requests.add({ kind: 'place', place: screenRow(screen).place }),
 });
 
 async function openFolder(): Promise<void> {
   const from = currentWindow();
   const path = from && (await pickFolder(from.window));
-  if (path) from.send({ kind: 'folder', path });
+  if (path) from.requests.add({ kind: 'folder', path });
 }
 
 async function openBundle(): Promise<void> {
   const from = currentWindow();
-  const path = from && (await pickFile(from.window, { name: 'Shelfwise', extensions: [BUNDLE_EXTENSION] }));
-  if (path) from.send({ kind: 'bundle', path });
+  const path = from && (await pickFile(from.window, BUNDLE_FILTER));
+  if (path) from.requests.add({ kind: 'bundle', path });
 }
 
 async function openWorkspace(): Promise<void> {
@@ -56,7 +56,7 @@ function recentItems({ noRecent }: Texts): Item[] {
   if (folders.length === 0) return [{ label: noRecent, enabled: false }];
   return folders.map(({ folder }) => ({
     label: folder.replaceAll('&', '&&'),
-    click: () => currentWindow()?.send({ kind: 'folder', path: folder }),
+    click: () => currentWindow()?.requests.add({ kind: 'folder', path: folder }),
   }));
 }
 

@@ -1,7 +1,7 @@
 /** All requests to open something: from the command line, a second start, the file manager, a link. */
 import { app } from 'electron';
 import * as z from 'zod';
-import type { OpenRequest } from '../../shared/shell-api';
+import type { OpenRequest } from '../../shared/shell-contract';
 import { LINK_SCHEME } from '../../shared/window-origin';
 import { type Asked, readCommandLine, requestOf, wordsForApp } from '../command-line';
 import { usualWorkspace } from '../places';
@@ -21,7 +21,7 @@ function open({ workspace, requests }: Asked): void {
   const target =
     workspace !== null ? openWorkspaceWindow(workspace) : (currentWindow() ?? openWorkspaceWindow(usualWorkspace()));
   target.window.focus();
-  for (const request of requests) target.send(request);
+  for (const request of requests) target.requests.add(request);
 }
 
 function openOne(word: string): void {

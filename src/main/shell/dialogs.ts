@@ -1,6 +1,6 @@
 /** The system's dialogs. */
 import { type BrowserWindow, dialog } from 'electron';
-import type { FileFilter } from '../../shared/shell-api';
+import type { FileFilter } from '../../shared/shell-contract';
 
 export async function pickFolder(window: BrowserWindow): Promise<string | null> {
   const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] });
@@ -14,12 +14,11 @@ export async function pickFile(window: BrowserWindow, filter: FileFilter): Promi
 
 export async function pickSaveFile(
   window: BrowserWindow,
-  suggestedName: string,
-  filter: FileFilter | undefined,
+  { suggestedName, filter }: { suggestedName: string; filter: FileFilter },
 ): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: suggestedName,
-    filters: filter === undefined ? [] : [filter],
+    filters: [filter],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   return canceled || filePath === '' ? null : filePath;

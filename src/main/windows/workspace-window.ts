@@ -1,8 +1,6 @@
 /** One window, one workspace, one engine host. */
 import * as path from 'node:path';
 import { BrowserWindow, dialog } from 'electron';
-import { CHANNELS } from '../../shared/bridge';
-import type { OpenRequest } from '../../shared/shell-api';
 import { APP_ORIGIN } from '../../shared/window-origin';
 import { EngineProcess } from '../engine/engine-process';
 import { texts } from '../language';
@@ -10,15 +8,14 @@ import { ICON, PRELOAD } from '../places';
 import { setSetting } from '../settings';
 import { log } from '../setups/log';
 import { backgroundColour } from '../setups/theme';
+import { OpenRequests } from './open-requests';
 import { keepState, keptState } from './window-state';
 
 export interface WorkspaceWindow {
   readonly workspace: string;
   readonly window: BrowserWindow;
   readonly engine: EngineProcess;
-  /** The page has (again) begun to listen: it is given a port, and what was asked before. */
-  ready(): void;
-  send(request: OpenRequest): void;
+  readonly requests: OpenRequests;
 }
 
 const windows = new Map<number, WorkspaceWindow>();
@@ -75,27 +72,12 @@ function createWindow(workspace: string): WorkspaceWindow {
     webContents,
     (lastWords) => void engineGivenUp(window, engine, lastWords),
   );
-  /** Asked for before the page listened. */
-  let waiting: OpenRequest[] = [];
-  let listens = false;
-  const entry: WorkspaceWindow = {
-    workspace,
-    window,
-    engine,
-    ready() {
-      listens = true;
-      engine.connectWindow();
-      for (const request of waiting.splice(0)) entry.send(request);
-    },
-    send(request) {
-      if (listens) webContents.send(CHANNELS.openRequest, request);
-      else waiting = [...waiting, request];
-    },
-  };
+  const requests = new OpenRequests();
+  const entry: WorkspaceWindow = { workspace, window, engine, requests };
   windows.set(webContents.id, entry);
   const id = webContents.id;
   webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-    if (isMainFrame && !isSameDocument) listens = false;
+    if (isMainFrame && !isSameDocument) requests.endListening();
   });
   webContents.on('render-process-gone', (_event, { reason }) => {
     log.error('The window ended:', reason);

@@ -1,6 +1,6 @@
 /** Asks for a key file of pseudonyms. */
 import { useTranslation } from 'react-i18next';
-import type { FileFilter } from '../../shared/shell-api';
+import type { FileFilter } from '../../shared/shell-contract';
 import { useShell } from '../connection/engine-context';
 import { askForKey, type KeyPurpose } from '../stores/key-question';
 
@@ -16,7 +16,7 @@ export function useKeyFile(): (purpose: KeyPurpose, name: string) => Promise<str
     if (answer === null) return null;
     const filter = (extension: string): FileFilter => ({ name: t('pseudonyms.keyFile'), extensions: [extension] });
     return answer === 'make'
-      ? shell.pickSaveFile(`${name}.${EXTENSION}`, filter(EXTENSION))
-      : shell.pickFile(filter('*'));
+      ? shell.user.pickSaveFile({ suggestedName: `${name}.${EXTENSION}`, filter: filter(EXTENSION) })
+      : shell.user.pickFile(filter('*'));
   };
 }

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { BUNDLE_FILTER } from '../../shared/bundle';
 import type { Mapping } from '../../shared/contract';
 import { useEngine, useShell } from '../connection/engine-context';
 import { runWork, throwIfFailed } from '../stores/activity';
@@ -44,7 +45,7 @@ export function useOpenings(): Opening {
     );
     if (dataset === null) return;
     openDataset(dataset.fingerprint);
-    await shell.addRecentFolder(folder).catch(() => undefined);
+    await shell.host.addRecentFolder({ folder }).catch(() => undefined);
     await cache.invalidateQueries({ queryKey: queries.datasets.key() });
   };
 
@@ -68,7 +69,7 @@ export function useOpenings(): Opening {
 
   return {
     openFolder: orNotice(t('welcome.folderFailed'), async (path?: string, mapping?: Mapping) => {
-      const folder = path ?? (await shell.pickFolder());
+      const folder = path ?? (await shell.user.pickFolder());
       if (folder === null) return;
       const opening = useOpening.getState();
       let key = opening.folder === folder ? opening.pseudonymKey : null;
@@ -79,16 +80,16 @@ export function useOpenings(): Opening {
       await importFolder(folder, mapping ?? null, key);
     }),
     openWithPseudonyms: orNotice(t('welcome.folderFailed'), async () => {
-      const folder = await shell.pickFolder();
+      const folder = await shell.user.pickFolder();
       if (folder === null) return;
       const key = await keyFile((await hasPseudonyms(folder)) ? 'again' : 'import', lastPart(folder));
       if (key !== null) await importFolder(folder, null, key);
     }),
     openSample: orNotice(t('welcome.folderFailed'), async () =>
-      importFolder((await shell.describe()).sampleFolder, null),
+      importFolder((await shell.host.describe()).sampleFolder, null),
     ),
     openBundle: orNotice(t('welcome.bundleFailed'), async (path?: string) => {
-      const file = path ?? (await shell.pickBundle());
+      const file = path ?? (await shell.user.pickFile(BUNDLE_FILTER));
       if (file === null) return;
       const contents = await client.runs.inspectBundle({ file });
       // A bundle whose run is already here changes nothing, or the engine refuses it and says why.

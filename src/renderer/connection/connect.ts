@@ -1,16 +1,13 @@
-/** The engine's contract for the window, over whichever wire there is. Calls made while the wire is down wait until it is up again. */
-import { createORPCClient, type ClientContext, type ClientLink } from '@orpc/client';
+/** A contract for the window, over whichever wire there is. Calls made while the wire is down wait until it is up again. */
+import { createORPCClient, type ClientContext, type ClientLink, type NestedClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import type { ShellContract } from '../../shared/shell-contract';
 import { fromWire, withWireErrors } from './errors';
-import { setConnected, setLost, setRefused } from './state';
 import type { OpenWire } from './wire';
 
 export type EngineClient = ContractRouterClient<Contract>;
-export type HostShellClient = ContractRouterClient<ShellContract>;
 
 type Link = ClientLink<ClientContext>;
 
@@ -32,17 +29,14 @@ class LastingLink implements Link {
       up: (link) => {
         this.current = link;
         this.settle(({ resolve }) => resolve(link));
-        setConnected();
       },
       down: () => {
         this.current = null;
-        setLost();
       },
       refused: () => {
         this.current = null;
         this.refused = true;
         this.settle(({ reject }) => reject(REFUSED));
-        setRefused();
       },
     });
   }
@@ -75,6 +69,6 @@ class LastingLink implements Link {
   }
 }
 
-export function connect(openWire: OpenWire): EngineClient & { shell: HostShellClient } {
+export function connect<Client extends NestedClient<ClientContext>>(openWire: OpenWire): Client {
   return createORPCClient(new LastingLink(openWire));
 }

@@ -2,10 +2,10 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { createContext, useContext, type ReactNode } from 'react';
 import { ShelfwiseError } from '../../shared/errors';
-import type { ShellApi } from '../../shared/shell-api';
-import type { EngineClient, HostShellClient } from './connect';
+import type { EngineClient } from './connect';
 import type { EngineQueries } from './engine-queries';
 import type { Connection } from './open-connection';
+import type { Shell } from './shell';
 import { useConnectionState, type ConnectionState } from './state';
 
 const ConnectionContext = createContext<Connection | null>(null);
@@ -39,10 +39,6 @@ export function useEngine(): { client: EngineClient; queries: EngineQueries; sta
   return { client, queries, state };
 }
 
-export function useShell(): ShellApi {
+export function useShell(): Shell {
   return useConnection().shell;
-}
-
-export function useHostShell(): HostShellClient | null {
-  return useConnection().hostShell;
 }

@@ -1,32 +1,36 @@
-/** The connection of this window to its engine and its shell: over a port in Electron, over a socket in a browser page. */
+/** The connection of this window to its engine and its shell: over a port each in Electron, over one socket in a browser page. */
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
-import type { ShellApi } from '../../shared/shell-api';
-import { createBrowserShell } from './browser-shell';
-import { connect, type EngineClient, type HostShellClient } from './connect';
+import { CHANNELS } from '../../shared/bridge';
+import { connect, type EngineClient } from './connect';
 import { electronBridge } from './electron-bridge';
-import { createElectronShell } from './electron-shell';
 import type { EngineQueries } from './engine-queries';
 import { openPortWire } from './port-wire';
+import { type Shell, type ShellClient, shellOfElectron, shellOfPage } from './shell';
 import { openSocketWire } from './socket-wire';
+import { shown } from './state';
 import { takeToken } from './token';
 
 export interface Connection {
   client: EngineClient;
   /** TanStack Query's options and keys for every call: `queries.runs.list.queryOptions()`. */
   queries: EngineQueries;
-  shell: ShellApi;
-  /** What a page's folder dialog asks; null in Electron, which has the system's dialogs. */
-  hostShell: HostShellClient | null;
+  shell: Shell;
 }
 
 /** Once, when the window starts; calls wait until the wire is up. */
 export function openConnection(): Connection {
+  const { client, shell } = engineAndShell();
+  return { client, queries: createTanstackQueryUtils<EngineClient>(client), shell };
+}
+
+function engineAndShell(): Pick<Connection, 'client' | 'shell'> {
   const bridge = electronBridge();
-  const client = connect(bridge === null ? openSocketWire(takeToken()) : openPortWire(() => bridge.readyForPort()));
-  return {
-    client,
-    queries: createTanstackQueryUtils<EngineClient>(client),
-    shell: bridge === null ? createBrowserShell(client.shell) : createElectronShell(bridge),
-    hostShell: bridge === null ? client.shell : null,
-  };
+  if (bridge === null) {
+    const client = connect<EngineClient & { shell: ShellClient }>(shown(openSocketWire(takeToken())));
+    return { client, shell: shellOfPage(client.shell) };
+  }
+  const client = connect<EngineClient>(shown(openPortWire(CHANNELS.enginePort, CHANNELS.engineGone)));
+  const { shell } = connect<{ shell: ShellClient }>(openPortWire(CHANNELS.shellPort, null));
+  bridge.readyForPorts();
+  return { client, shell: shellOfElectron(shell, bridge) };
 }

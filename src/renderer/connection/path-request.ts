@@ -1,11 +1,11 @@
 /** A path that the page wants from its user; PathDialog answers. */
 import { create } from 'zustand';
-import type { FileFilter } from '../../shared/shell-api';
+import type { FileFilter } from '../../shared/shell-contract';
 
 export type PathRequest =
   | { kind: 'folder' }
   | { kind: 'file'; filter: FileFilter }
-  | { kind: 'save'; suggestedName: string; filter: FileFilter | null };
+  | { kind: 'save'; suggestedName: string; filter: FileFilter };
 
 interface Open {
   request: PathRequest;

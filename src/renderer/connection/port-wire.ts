@@ -1,11 +1,13 @@
-/** The wire of the Electron window: a MessagePort to the engine host, handed over by the main process whenever there is a new one. */
+/** A wire of the Electron window: a MessagePort, handed over by the main process whenever there is a new one. */
 import { RPCLink } from '@orpc/client/message-port';
-import { ENGINE_GONE_MESSAGE, ENGINE_PORT_MESSAGE } from '../../shared/window-messages';
 import type { OpenWire } from './wire';
 
-/** @param ready tells the preload that ports may come now */
+/**
+ * @param comes the preload's message that brings a port
+ * @param gone its message that the other end has died; null where the window dies with it
+ */
 export const openPortWire =
-  (ready: () => void): OpenWire =>
+  (comes: string, gone: string | null): OpenWire =>
   (events) => {
     let current: MessagePort | null = null;
     const drop = (): void => {
@@ -17,8 +19,8 @@ export const openPortWire =
     window.addEventListener('message', ({ source, data, ports: [port] }) => {
       // Only the preload, which shares this window, speaks here.
       if (source !== window) return;
-      if (data === ENGINE_GONE_MESSAGE) drop();
-      if (data !== ENGINE_PORT_MESSAGE || port === undefined) return;
+      if (data === gone) drop();
+      if (data !== comes || port === undefined) return;
       drop();
       current = port;
       port.addEventListener('close', () => {
@@ -28,5 +30,4 @@ export const openPortWire =
       port.start();
       events.up(link);
     });
-    ready();
   };

@@ -1,9 +1,8 @@
 /** The wire of a browser page: a WebSocket to the web host on this computer, whose first message is the token. */
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
-import type { ContractRouterClient } from '@orpc/contract';
 import { RPC_PATH, WRONG_TOKEN } from '../../shared/web-host';
-import type { ShellContract } from '../../shared/shell-contract';
+import type { ShellClient } from './shell';
 import type { OpenWire, WireEvents } from './wire';
 
 const FIRST_WAIT = 100;
@@ -20,8 +19,8 @@ function openOnce(address: string, token: string, events: WireEvents): Promise<'
     socket.addEventListener('open', () => {
       socket.send(token);
       // The host answers nothing before the right token: the first answer says that it was right.
-      const { shell } = createORPCClient<{ shell: ContractRouterClient<ShellContract> }>(link);
-      shell.describe().then(
+      const { shell } = createORPCClient<{ shell: ShellClient }>(link);
+      shell.host.describe().then(
         () => {
           isUp = true;
           events.up(link);

@@ -1,5 +1,6 @@
 /** Whether the engine can be reached. The window shows it, and nothing is lost while it cannot. */
 import { create } from 'zustand';
+import type { OpenWire } from './wire';
 
 export type ConnectionState =
   | { kind: 'connecting' }
@@ -14,10 +15,10 @@ export const useConnectionState = create<{ state: ConnectionState }>()(() => ({ 
 
 const timesOf = (state: ConnectionState): number => (state.kind === 'connecting' ? 0 : state.times);
 
-export const setConnected = (): void =>
+const setConnected = (): void =>
   useConnectionState.setState(({ state }) => ({ state: { kind: 'connected', times: timesOf(state) + 1 } }));
 
-export const setLost = (): void =>
+const setLost = (): void =>
   useConnectionState.setState(({ state }) =>
     state.kind === 'connected' ? { state: { kind: 'lost', times: state.times, since: Date.now() } } : { state },
   );
@@ -26,5 +27,24 @@ let because: 'used' | 'other' = 'other';
 /** Why the page will be refused, if that is known in advance. */
 export const setRefusedBecause = (reason: typeof because): void => void (because = reason);
 
-export const setRefused = (): void =>
+const setRefused = (): void =>
   useConnectionState.setState(({ state }) => ({ state: { kind: 'refused', times: timesOf(state), because } }));
+
+/** The same wire; the window shows its state. */
+export const shown =
+  (openWire: OpenWire): OpenWire =>
+  (events) =>
+    openWire({
+      up(link) {
+        events.up(link);
+        setConnected();
+      },
+      down() {
+        events.down();
+        setLost();
+      },
+      refused() {
+        events.refused();
+        setRefused();
+      },
+    });

@@ -28,7 +28,7 @@ export function ConnectionNotice(): ReactNode {
       >
         {t(
           lost
-            ? shell.kind === 'electron'
+            ? shell.desktop !== null
               ? 'shell.connection.lost'
               : 'shell.connection.lostPage'
             : state.because === 'used'

@@ -17,7 +17,7 @@ export function RunWatchers(): ReactNode {
 }
 
 function useTellWork(running: readonly string[]): void {
-  const shell = useShell();
+  const { desktop } = useShell();
   const fractions = useLiveRuns(({ live }) =>
     running.map((runId) => Math.round((live[runId]?.progress.fraction ?? 0) * 100)).join(' '),
   );
@@ -25,8 +25,8 @@ function useTellWork(running: readonly string[]): void {
   useEffect(() => {
     const shares = fractions === '' ? [] : fractions.split(' ').map(Number);
     const mean = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length) / 100;
-    shell.tellWork({ training, fraction: training ? mean : null });
-  }, [shell, training, fractions]);
+    desktop?.tellWork({ training, fraction: training ? mean : null }).catch(() => undefined);
+  }, [desktop, training, fractions]);
 }
 
 /** A watch that joins late is told the last epoch only, and the query has the earlier ones: take what comes after. */
@@ -74,13 +74,13 @@ function RunWatcher({ runId }: { runId: string }): ReactNode {
 
 function useTellEnd(): (record: RunRecord) => void {
   const { t } = useTranslation();
-  const shell = useShell();
+  const { user } = useShell();
   const engineText = useEngineText();
   return ({ name, status, reason }) => {
     const title = t('runs.ended', { name, status: t(`common.statuses.${status}`) });
     const why = reason === null ? null : engineText(reason);
     const closeButtonProps = { 'aria-label': t('common.close') };
     notifications.show({ title, message: why ?? t('runs.endedWell'), closeButtonProps });
-    shell.notify(title, why ?? '');
+    user.notify({ title, body: why ?? '' }).catch(() => undefined);
   };
 }

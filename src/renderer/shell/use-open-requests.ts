@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { ShelfwiseError } from '../../shared/errors';
-import type { OpenRequest } from '../../shared/shell-api';
+import type { OpenRequest } from '../../shared/shell-contract';
 import { useShell } from '../connection/engine-context';
 import { addError } from '../stores/notices';
 import { useOpenings } from '../actions/use-opening';
@@ -31,14 +31,22 @@ export function useOpenRequests(): void {
       addError(t('welcome.dropRefused'), new ShelfwiseError('usage', t('welcome.dropInBrowser')));
       return;
     }
-    const { kind } = await shell.pathState(path);
+    const { kind } = await shell.host.pathState({ path });
     answer({ kind: kind === 'folder' ? 'folder' : 'bundle', path });
   };
   // The listeners live as long as the window and always use what was drawn last.
   const latest = useRef({ answer, drop });
   latest.current = { answer, drop };
 
-  useEffect(() => shell.onOpenRequest((request) => latest.current.answer(request)), [shell]);
+  useEffect(() => {
+    const leave = new AbortController();
+    const listen = async ({ openRequests }: NonNullable<typeof shell.desktop>): Promise<void> => {
+      for await (const request of await openRequests(undefined, { signal: leave.signal }))
+        latest.current.answer(request);
+    };
+    if (shell.desktop !== null) listen(shell.desktop).catch(() => undefined);
+    return () => leave.abort();
+  }, [shell]);
   useEffect(() => {
     const over = (event: DragEvent): void => {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault();

@@ -1,12 +1,46 @@
 /** What Node 12 lacks of what the main process uses. */
-// electron-store tells of its changes; nobody listens.
+import { EventEmitter } from 'node:events';
+
+/** One event, which listeners hear once: all that is asked of a signal. electron-store tells of its changes, and nobody listens. */
+class Target {
+  private readonly emitter = new EventEmitter();
+
+  addEventListener(type: string, listener: (event: { type: string }) => void): void {
+    this.emitter.on(type, listener);
+  }
+
+  removeEventListener(type: string, listener: (event: { type: string }) => void): void {
+    this.emitter.off(type, listener);
+  }
+
+  dispatchEvent(event: { type: string }): boolean {
+    this.emitter.emit(event.type, event);
+    return true;
+  }
+}
+
+class Signal extends Target {
+  aborted = false;
+  reason: unknown;
+}
+
+/** oRPC asks whether a value is one of these; here none is. */
+const NEVER_MADE = ['Blob', 'File', 'FormData', 'ReadableStream', 'TransformStream', 'Headers'];
+
 Object.assign(globalThis, {
   Event: class {
     constructor(readonly type: string) {}
   },
-  EventTarget: class {
-    dispatchEvent(): boolean {
-      return true;
+  EventTarget: Target,
+  AbortController: class {
+    readonly signal = new Signal();
+
+    abort(reason?: unknown): void {
+      if (this.signal.aborted) return;
+      this.signal.aborted = true;
+      this.signal.reason = reason ?? new Error('It was stopped.');
+      this.signal.dispatchEvent({ type: 'abort' });
     }
   },
+  ...Object.fromEntries(NEVER_MADE.map((name) => [name, class extends Target {}])),
 });

@@ -27,9 +27,8 @@ export function answerWithFrames(app: App, ipcMain: IpcMain): void {
       frames.set(`${contents.id}/${frame}`, { url, parent: isMainFrame ? null : {} }),
     );
   });
-  const { on, handle } = ipcMain;
+  const { on } = ipcMain;
   Object.assign(ipcMain, {
     on: (channel: string, listener: Listener) => on.call(ipcMain, channel, withFrame(listener) as never),
-    handle: (channel: string, listener: Listener) => handle.call(ipcMain, channel, withFrame(listener) as never),
   });
 }

@@ -1,19 +1,32 @@
 /**
- * An engine of a few answers, for a form alone. It is held to the contract: what the form asks and what the test answers are checked by
- * the contract's own schemas, so a form cannot be tested against an engine that there is not. What is not answered fails.
+ * An engine and a shell of a few answers, for a form alone. They are held to their contracts: what the form asks and what the test
+ * answers are checked by the contract's own schemas, so a form cannot be tested against an engine that there is not. What is not
+ * answered fails.
  */
 import { isContractProcedure, type AnyContractRouter } from '@orpc/contract';
 import { createRouterClient, implement, type AnyRouter } from '@orpc/server';
 import type { EngineClient } from '../../../src/renderer/connection/connect';
+import type { Shell, ShellClient } from '../../../src/renderer/connection/shell';
 import { contract } from '../../../src/shared/contract';
+import { shellContract } from '../../../src/shared/shell-contract';
 
-const calls = implement(contract);
+const engineCalls = implement(contract);
+const shellCalls = implement(shellContract);
 
 /** The calls that a test answers, each as `runs.start.handler(...)`. */
-export type Answers = (engine: typeof calls) => AnyRouter;
+export type Answers = (engine: typeof engineCalls) => AnyRouter;
+/** The same, as `user.pickFile.handler(...)`. */
+export type ShellAnswers = (shell: typeof shellCalls) => AnyRouter;
 
 export const engineOf = (answers: Answers): EngineClient =>
-  createRouterClient(complete(contract, answers(calls), [])) as EngineClient;
+  createRouterClient(complete(contract, answers(engineCalls), ['engine'])) as EngineClient;
+
+/** That of a page, whose user answers at once. */
+export function shellOf(answers: ShellAnswers): Shell {
+  const router = complete(shellContract, answers(shellCalls), ['shell']);
+  const { host, user, page } = createRouterClient(router) as ShellClient;
+  return { host, user, page, desktop: null, pathOfDropped: () => null };
+}
 
 /** Every call of the contract: the answers that are given, and a refusal of all others that names the call. */
 function complete(part: AnyContractRouter, given: AnyRouter | undefined, place: readonly string[]): AnyRouter {
@@ -21,7 +34,7 @@ function complete(part: AnyContractRouter, given: AnyRouter | undefined, place: 
     return (
       given ??
       implement(part).handler(() => {
-        throw new Error(`The engine was asked for ${place.join('.')}, which this test does not answer.`);
+        throw new Error(`A test does not answer ${place.join('.')}, which was asked.`);
       })
     );
   const entries = Object.entries(part).map(([name, below]) => [

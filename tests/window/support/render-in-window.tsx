@@ -13,9 +13,8 @@ import { makeQueryClient } from '../../../src/renderer/connection/query-client';
 import { startTexts } from '../../../src/renderer/locales/i18n';
 import { setLanguage, type Language } from '../../../src/renderer/stores/preferences';
 import { theme, variables } from '../../../src/renderer/theme/theme';
-import type { ShellApi } from '../../../src/shared/shell-api';
 import { textsIn, type Texts } from '../../e2e/support/texts';
-import { engineOf, type Answers } from './engine';
+import { engineOf, shellOf, type Answers, type ShellAnswers } from './engine';
 
 export interface Rendered {
   readonly user: UserEvent;
@@ -27,8 +26,7 @@ export interface Rendered {
 
 interface Options {
   answers?: Answers;
-  /** What the host does; all else of it fails. */
-  shell?: Partial<ShellApi>;
+  shell?: ShellAnswers;
   language?: Language;
 }
 
@@ -42,15 +40,6 @@ startTexts();
 beforeEach(() => setLanguage('en'));
 afterEach(cleanup);
 
-/** What a test did not expect to be asked of the host. */
-const strictShell = (given: Partial<ShellApi>): ShellApi =>
-  new Proxy({ kind: 'browser', ...given } as ShellApi, {
-    get(shell, name) {
-      if (name in shell) return shell[name as keyof ShellApi];
-      throw new Error(`The shell was asked for ${String(name)}, which this test does not answer.`);
-    },
-  });
-
 export function renderInWindow(component: ReactNode, { answers, shell, language = 'en' }: Options = {}): Rendered {
   setLanguage(language);
   const client = engineOf(answers ?? (() => ({})));
@@ -58,8 +47,7 @@ export function renderInWindow(component: ReactNode, { answers, shell, language 
   const connection = {
     client,
     queries: createTanstackQueryUtils<EngineClient>(client),
-    shell: strictShell(shell ?? {}),
-    hostShell: null,
+    shell: shellOf(shell ?? (() => ({}))),
   };
   render(
     <MantineProvider theme={theme} cssVariablesResolver={variables} env="test">

@@ -3,19 +3,16 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FolderListing } from '../../../shared/shell-api';
+import type { FolderListing } from '../../../shared/shell-contract';
 import { ErrorNotice } from '../ErrorNotice';
-import type { HostShellClient } from '../../connection/connect';
 import { FolderEntries } from './FolderEntries';
 import type { PathRequest } from '../../connection/path-request';
+import type { ShellClient } from '../../connection/shell';
 
 /** The last folder that was there, so that the next dialog begins in it. */
 let lastFolder: string | null = null;
 
-function extensionsOf(request: PathRequest): string[] {
-  if (request.kind === 'folder') return [];
-  return request.filter === null ? ['*'] : request.filter.extensions;
-}
+const extensionsOf = (request: PathRequest): string[] => (request.kind === 'folder' ? [] : request.filter.extensions);
 
 const extensionOf = (name: string): string => /\.[^.]+$/.exec(name)?.[0].toLowerCase() ?? '';
 
@@ -26,11 +23,12 @@ function partsOf(path: string): { folder: string; name: string } {
 }
 
 export function PathBrowser(props: {
-  host: HostShellClient;
+  host: ShellClient['host'];
+  page: ShellClient['page'];
   request: PathRequest;
   onChoose: (path: string) => void;
 }): ReactNode {
-  const { host, request, onChoose } = props;
+  const { host, page, request, onChoose } = props;
   const { t } = useTranslation();
   const [folder, setFolder] = useState(lastFolder);
   const [typed, setTyped] = useState<string | null>(null);
@@ -39,7 +37,7 @@ export function PathBrowser(props: {
   const listing = useQuery({
     queryKey: ['shell', 'folder', folder, files],
     queryFn: async () => {
-      const found = await host.listFolder({ files, ...(folder !== null && { folder }) });
+      const found = await page.listFolder({ files, ...(folder !== null && { folder }) });
       lastFolder = found.folder;
       return found;
     },

@@ -3,7 +3,7 @@ import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLast } from '../use-last';
-import { useHostShell } from '../../connection/engine-context';
+import { useShell } from '../../connection/engine-context';
 import { PathBrowser } from './PathBrowser';
 import { usePathRequest, type PathRequest } from '../../connection/path-request';
 
@@ -15,10 +15,10 @@ const TITLES = {
 
 export function PathDialog(): ReactNode {
   const { t } = useTranslation();
-  const host = useHostShell();
+  const { host, page } = useShell();
   const open = usePathRequest((state) => state.open);
   const shown = useLast(open);
-  if (host === null) return null;
+  if (page === null) return null;
   return (
     <Modal
       opened={open !== null}
@@ -27,7 +27,7 @@ export function PathDialog(): ReactNode {
       size="lg"
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      {shown !== null && <PathBrowser host={host} request={shown.request} onChoose={shown.answer} />}
+      {shown !== null && <PathBrowser host={host} page={page} request={shown.request} onChoose={shown.answer} />}
     </Modal>
   );
 }

@@ -146,7 +146,10 @@ function SaveIssues({ dataset }: { dataset: Dataset }): ReactNode {
   const save = async (): Promise<void> => {
     setAnswer(null);
     try {
-      const out = await shell.pickSaveFile(`${dataset.name}-rows.csv`, { name: 'CSV', extensions: ['csv'] });
+      const out = await shell.user.pickSaveFile({
+        suggestedName: `${dataset.name}-rows.csv`,
+        filter: { name: 'CSV', extensions: ['csv'] },
+      });
       if (out !== null)
         setAnswer(await client.datasets.exportRowIssues({ fingerprint: dataset.fingerprint, out, raw }));
     } catch (error) {

@@ -13,10 +13,13 @@ export function HelpSection(): ReactNode {
   const { t } = useTranslation();
   const { client } = useEngine();
   const shell = useShell();
-  const host = useQuery({ queryKey: ['shell', 'describe'], queryFn: () => shell.describe(), staleTime: Infinity });
+  const host = useQuery({ queryKey: ['shell', 'describe'], queryFn: () => shell.host.describe(), staleTime: Infinity });
   const saving = useMutation({
     mutationFn: async (): Promise<{ path: string } | null> => {
-      const out = await shell.pickSaveFile('shelfwise-diagnostics.json', { name: 'JSON', extensions: ['json'] });
+      const out = await shell.user.pickSaveFile({
+        suggestedName: 'shelfwise-diagnostics.json',
+        filter: { name: 'JSON', extensions: ['json'] },
+      });
       return out === null ? null : client.device.saveDiagnostics({ out });
     },
   });

@@ -43,9 +43,9 @@ export function ExportPanel({
       const { extension, fileName } = EXPORT_FORMAT_ROWS[format];
       const pseudonymKey = originals && dataset?.pseudonyms ? await keyFile('export', dataset.name) : undefined;
       if (pseudonymKey === null) return null;
-      const out = await shell.pickSaveFile(`${fileName(run.runId)}.${extension}`, {
-        name: t(`exporting.formats.${format}`),
-        extensions: [extension],
+      const out = await shell.user.pickSaveFile({
+        suggestedName: `${fileName(run.runId)}.${extension}`,
+        filter: { name: t(`exporting.formats.${format}`), extensions: [extension] },
       });
       if (out === null) return null;
       const record = await client.runs.export({
@@ -131,7 +131,7 @@ function useExportAction(label: string, run: () => void): void {
 function Exported({ record }: { record: ExportRecord }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const shell = useShell();
+  const { desktop } = useShell();
   return (
     <Alert
       w="100%"
@@ -149,8 +149,8 @@ function Exported({ record }: { record: ExportRecord }): ReactNode {
         ]}
       />
       <Checks checks={record.checks} />
-      {shell.kind === 'electron' && (
-        <Button mt="xs" size="xs" variant="default" onClick={() => void shell.showInFolder(record.path)}>
+      {desktop !== null && (
+        <Button mt="xs" size="xs" variant="default" onClick={() => void desktop.showInFolder({ path: record.path })}>
           {t('common.showInFolder')}
         </Button>
       )}

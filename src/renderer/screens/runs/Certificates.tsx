@@ -19,8 +19,8 @@ export function Certificates({ run }: { run: Run }): ReactNode {
   const { data: certificates = [] } = useQuery(queries.runs.certificates.queryOptions({ input: { runId: run.runId } }));
   const save = async (verifiedAt: string): Promise<void> => {
     try {
-      const name = `certificate-${run.runId}-${verifiedAt.slice(0, 10)}.json`;
-      const out = await shell.pickSaveFile(name, { name: 'JSON', extensions: ['json'] });
+      const suggestedName = `certificate-${run.runId}-${verifiedAt.slice(0, 10)}.json`;
+      const out = await shell.user.pickSaveFile({ suggestedName, filter: { name: 'JSON', extensions: ['json'] } });
       if (out === null) return;
       const { path } = await client.runs.saveCertificate({ runId: run.runId, verifiedAt, out });
       notifications.show({ title: run.name, message: t('runs.certificateSaved', { path }) });

@@ -1,7 +1,7 @@
 /** Saves a run to one file. Success is announced with the path; an error stays in the window. */
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import { BUNDLE_EXTENSION } from '../../../shared/bundle';
+import { BUNDLE_EXTENSION, BUNDLE_FILTER } from '../../../shared/bundle';
 import type { RunRecord } from '../../../shared/contract';
 import { useEngine, useShell } from '../../connection/engine-context';
 import { runWork, throwIfFailed } from '../../stores/activity';
@@ -13,9 +13,9 @@ export function useBundle(run: RunRecord): (withData: boolean) => Promise<void> 
   const shell = useShell();
   return async (withData) => {
     try {
-      const out = await shell.pickSaveFile(`${run.runId}.${BUNDLE_EXTENSION}`, {
-        name: 'Shelfwise',
-        extensions: [BUNDLE_EXTENSION],
+      const out = await shell.user.pickSaveFile({
+        suggestedName: `${run.runId}.${BUNDLE_EXTENSION}`,
+        filter: BUNDLE_FILTER,
       });
       if (out === null) return;
       const written = await runWork({ kind: 'bundle', subject: run.runId, name: run.name }, (options) =>
@@ -31,7 +31,7 @@ export function useBundle(run: RunRecord): (withData: boolean) => Promise<void> 
         autoClose: 12_000,
         closeButtonProps,
       });
-      await shell.showInFolder(path);
+      await shell.desktop?.showInFolder({ path });
     } catch (thrown) {
       addError(t('runs.bundleFailed'), thrown);
     }

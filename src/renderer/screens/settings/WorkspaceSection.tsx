@@ -12,10 +12,13 @@ export function WorkspaceSection(): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { queries } = useEngine();
-  const { kind } = useShell();
+  const { desktop } = useShell();
   const diagnosis = useQuery(queries.workspace.doctor.queryOptions());
   return (
-    <Section title={t('settings.workspace')} description={t(`settings.workspaceHelp.${kind}`)}>
+    <Section
+      title={t('settings.workspace')}
+      description={t(`settings.workspaceHelp.${desktop === null ? 'browser' : 'electron'}`)}
+    >
       <Query of={diagnosis}>
         {({ workspace, program }) => (
           <KeyValue

@@ -4,7 +4,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecentFolder } from '../../../shared/shell-api';
+import type { RecentFolder } from '../../../shared/shell-contract';
 import { Query } from '../../components/Query';
 import { useShell } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
@@ -16,7 +16,7 @@ const KEY = ['shell', 'recent'];
 export function RecentFolders(): ReactNode {
   const { t } = useTranslation();
   const shell = useShell();
-  const recent = useQuery({ queryKey: KEY, queryFn: () => shell.recentFolders(), staleTime: 0 });
+  const recent = useQuery({ queryKey: KEY, queryFn: () => shell.host.recentFolders(), staleTime: 0 });
   return (
     <Query of={recent} lines={3}>
       {(folders) =>
@@ -67,11 +67,11 @@ function Gone({ recent: { folder } }: { recent: RecentFolder }): ReactNode {
   const cache = useQueryClient();
   const { openFolder } = useOpenings();
   const forget = async (): Promise<void> => {
-    await shell.removeRecentFolder(folder);
+    await shell.host.removeRecentFolder({ folder });
     await cache.invalidateQueries({ queryKey: KEY });
   };
   const locate = async (): Promise<void> => {
-    const found = await shell.pickFolder();
+    const found = await shell.user.pickFolder();
     if (found === null) return;
     await forget();
     await openFolder(found);

@@ -110,7 +110,7 @@ function Privacy(): ReactNode {
   const { t } = useTranslation();
   const shell = useShell();
   const { openWithPseudonyms } = useOpenings();
-  const { data: host } = useQuery({ queryKey: ['shell', 'describe'], queryFn: () => shell.describe() });
+  const { data: host } = useQuery({ queryKey: ['shell', 'describe'], queryFn: () => shell.host.describe() });
   return (
     <Stack gap="xs">
       <Alert
@@ -139,7 +139,7 @@ function Privacy(): ReactNode {
           </Button>
         </Group>
       </Alert>
-      {host?.kind === 'electron' && (
+      {shell.desktop !== null && (
         <Text size="xs" c="dimmed">
           {t('welcome.dropHint')}
         </Text>

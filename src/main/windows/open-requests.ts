@@ -1,0 +1,38 @@
+import type { OpenRequest } from '../../shared/shell-contract';
+
+/** The requests to open something in a window, kept until its page has taken them. */
+export class OpenRequests {
+  private waiting: OpenRequest[] = [];
+  private listener = 0;
+  private wake = (): void => undefined;
+
+  add(request: OpenRequest): void {
+    this.waiting.push(request);
+    this.wake();
+  }
+
+  /** Ends the present listener, because its page goes; what waits is for the next. */
+  endListening(): void {
+    this.listener += 1;
+    this.wake();
+  }
+
+  /** Ends the listener before. */
+  async *listen(signal: AbortSignal | undefined): AsyncGenerator<OpenRequest, void, void> {
+    if (signal?.aborted === true) return;
+    this.endListening();
+    const own = this.listener;
+    signal?.addEventListener('abort', () => {
+      if (own === this.listener) this.endListening();
+    });
+    while (own === this.listener) {
+      const [next] = this.waiting;
+      if (next === undefined) await new Promise<void>((resolve) => (this.wake = resolve));
+      else {
+        yield next;
+        // A listener that asks for more has received it. One that ended meanwhile leaves it to the next.
+        this.waiting = this.waiting.filter((request) => request !== next);
+      }
+    }
+  }
+}

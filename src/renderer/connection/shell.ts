@@ -1,0 +1,41 @@
+/** The shell for the window: the calls of its host. In a browser page, dialogs of our own replace the system's. */
+import type { ContractRouterClient } from '@orpc/contract';
+import type { Bridge } from '../../shared/bridge';
+import type { ShellContract } from '../../shared/shell-contract';
+import { askForPath } from './path-request';
+
+export type ShellClient = ContractRouterClient<ShellContract>;
+
+export interface Shell extends Pick<ShellClient, 'host' | 'user'> {
+  /** Null in a browser page. */
+  desktop: ShellClient['desktop'] | null;
+  /** Null in Electron. */
+  page: ShellClient['page'] | null;
+  /** The path of what was dropped on the window; null where the host does not tell (a page in a browser). */
+  pathOfDropped(file: unknown): string | null;
+}
+
+const BY_THE_PAGE: ShellClient['user'] = {
+  pickFolder: () => askForPath({ kind: 'folder' }),
+  pickFile: (filter) => askForPath({ kind: 'file', filter }),
+  pickSaveFile: ({ suggestedName, filter }) => askForPath({ kind: 'save', suggestedName, filter }),
+  async notify({ title, body }) {
+    if ('Notification' in window && Notification.permission === 'granted') void new Notification(title, { body });
+  },
+};
+
+export const shellOfElectron = ({ host, user, desktop }: ShellClient, { pathOfDropped }: Bridge): Shell => ({
+  host,
+  user,
+  desktop,
+  page: null,
+  pathOfDropped,
+});
+
+export const shellOfPage = ({ host, page }: ShellClient): Shell => ({
+  host,
+  user: BY_THE_PAGE,
+  desktop: null,
+  page,
+  pathOfDropped: () => null,
+});
