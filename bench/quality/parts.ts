@@ -19,7 +19,7 @@ export interface PartSplit {
   readonly split: Split;
 }
 
-/** The splits over which a figure is the mean: one a seed, one, or one a window. */
+/** The splits over which a figure is the mean: one per seed, one, or one per window. */
 export function splitsOf(part: Part, data: TrainingData, seeds: readonly number[]): PartSplit[] {
   const shape = { profiles: data.profiles.ids.length, items: data.items.ids.length };
   const cut = (events: Interactions, protocol: 'time' | 'random', share: number, name: string, seed: number) => {

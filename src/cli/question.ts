@@ -1,4 +1,4 @@
-/** A question to the person at the terminal, where there is one. */
+/** Asks the person at the terminal. */
 import { createInterface } from 'node:readline/promises';
 import { ShelfwiseError } from '../shared/errors';
 import { visibleText } from '../shared/visible-text';

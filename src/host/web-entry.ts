@@ -42,7 +42,7 @@ export async function startBrowserHost({
   ...options
 }: Pick<EngineOptions, 'workspaceFolder' | 'access' | 'onNotice'> & {
   port?: number | undefined;
-  /** An open page finds its engine again when the host is started anew. */
+  /** An open page finds its engine again when the host is restarted. */
   keepToken?: boolean;
   /** The address was used; this is the one for the next page. */
   onNewAddress?: (address: string) => void;

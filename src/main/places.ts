@@ -1,4 +1,4 @@
-/** Where things are, in the checkout and in the packaged app alike. */
+/** Where things are, in the checkout and in the packaged app. */
 import * as path from 'node:path';
 import { app } from 'electron';
 import { defaultWorkspaceFolder } from '../node/application-data';

@@ -1,6 +1,6 @@
 /**
  * What the window may load, wherever it is shown: its own files and nothing else. Mantine and AG Grid write style elements at run time;
- * they are given a nonce, made anew for each delivery of the page, so that no style from elsewhere gets in.
+ * they are given a nonce, new for each delivery of the page, so that no style from elsewhere gets in.
  */
 
 /** The placeholder for the nonce in index.html; the host that delivers the page replaces it. */

@@ -10,7 +10,7 @@ export const toMainSchema = z.discriminatedUnion('kind', [
     id: z.int(),
     words: z.array(z.string()),
     environment,
-    /** The folder of the run that it trains; null for a comparison, which nobody else waits for. */
+    /** The folder of the run that it trains; null for a comparison, which no other process waits for. */
     runFolder: z.string().nullable(),
   }),
   z.object({ kind: z.literal('kill-trainer'), id: z.int() }),

@@ -9,7 +9,7 @@ const BEYOND_JSON = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]
 
 const hexadecimal = (character: string): string => character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
 
-/** Unicode has pictures of C0 and DEL ("␛"); the others are told by their number ("<U+202E>"). */
+/** Unicode has pictures of C0 and DEL ("␛"); the others are shown by their number ("<U+202E>"). */
 function picture(character: string): string {
   const code = character.charCodeAt(0);
   if (code < 0x20) return String.fromCharCode(0x2400 + code);

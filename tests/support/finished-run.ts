@@ -65,7 +65,7 @@ export interface HandMadeRun {
   items: string[];
 }
 
-/** One list a profile and one for the unknown profile: row r begins at item r and goes round. */
+/** One list per profile and one for the unknown profile: row r begins at item r and goes round. */
 export function roundLists(rows: number, items: number, count = Math.min(100, items)): Lists {
   return {
     count,

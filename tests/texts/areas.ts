@@ -1,4 +1,4 @@
-/** Every text that the program shows, as the files beside this one hold it: one file a language, area and source (README.md). */
+/** Every text that the program shows, as the files beside this one hold it: one file per language, area and source (README.md). */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { TEXTS as DESKTOP } from '../../src/main/texts';

@@ -11,7 +11,7 @@ export const TRAILER = 2;
 export const SEARCHED = 4;
 export const BOUGHT = 8;
 
-/** One entry an event, in order of (time, profile); events of one profile never share a moment. */
+/** One entry per event, in order of (time, profile); events of one profile never share a moment. */
 export interface Viewing {
   readonly profile: Int32Array;
   readonly album: Int32Array;

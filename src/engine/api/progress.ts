@@ -2,8 +2,8 @@
 import type { Progress } from '../../shared/contract';
 
 /**
- * @param work is started at the first look; told through `signal` when the iterator is left or the caller aborts
- * @returns yields the latest progress (older ones that nobody has seen are passed over) and answers what `work` answers
+ * @param work starts at the first `next`; `signal` aborts when the iterator is left or the caller aborts
+ * @returns yields the latest progress (older ones that were not read are skipped) and returns the result of `work`
  */
 export async function* withProgress<Result>(
   work: (onProgress: (progress: Progress) => void, signal: AbortSignal) => Promise<Result>,

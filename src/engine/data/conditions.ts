@@ -29,7 +29,7 @@ export interface ConditionEncoder {
 
 /**
  * One column a category and one for missing (categorical and set), or the standardised value and one column for missing (numeric).
- * @returns one row a profile and one more for the unknown profile, in which everything is missing
+ * @returns one row per profile and one more for the unknown profile, in which everything is missing
  */
 export function encodeConditions(profiles: ProfileTable): Conditions {
   const { width, names, encode } = conditionEncoder(profiles);

@@ -66,7 +66,7 @@ export function stableJson(value: unknown): string {
 }
 
 /**
- * One line a column: name, rows and hash.
+ * One line per column: name, rows and hash.
  * @param source SQL of the table or file, whose rows come in the order in which they are hashed
  */
 export async function columnDigests(database: Database, source: Sql): Promise<string[]> {

@@ -15,7 +15,7 @@ export function counted(total: number, counting: Recipe['data.counting']): numbe
 }
 
 /**
- * One row a profile over all items.
+ * One row per profile over all items.
  * @returns `profiles` x `items`; a profile without events has an empty row
  */
 export function buildHistories(

@@ -182,7 +182,7 @@ function roleWeights(recipe: Recipe): [history: number, watch: number, purchase:
 }
 
 /**
- * The events that a recipe selects, one entry an event, in order of (time, profile, item).
+ * The events that a recipe selects, one entry per event, in order of (time, profile, item).
  * history: data.history, times data.trailers for trailers, times the mapping's weight; watch: data.completion times the share that
  * was watched; purchase and search: their knobs. What weighs 0 or less is left out.
  */

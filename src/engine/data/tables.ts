@@ -1,6 +1,6 @@
 /** The shapes in which data reaches the models. Index = position in the ID order of the snapshot (or, in a run, of its vocabulary). */
 
-/** Events that a recipe selects, in order of (time, profile, item). All arrays have one entry an event. */
+/** Events that a recipe selects, in order of (time, profile, item). All arrays have one entry per event. */
 export interface Interactions {
   readonly profile: Int32Array;
   readonly item: Int32Array;

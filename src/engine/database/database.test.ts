@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => fs.rm(folder, { recursive: true, force: true }));
 
-/** What somebody would make of a hole in the template: any text as a query. */
+/** What an attacker would do with a hole in the template: any text as a query. */
 const injected = (text: string): Sql => sql(Object.assign([text], { raw: [text] }));
 
 /** A database of the product, that may read one file and write another. */

@@ -149,7 +149,7 @@ export class Database {
     this.#connection.interrupt();
   }
 
-  /** Another connection to the same tables, for work that goes on at the same time. */
+  /** Another connection to the same tables, for work at the same time. */
   async beside<Result>(use: (database: Database) => Promise<Result>): Promise<Result> {
     const connection = await this.#instance.connect();
     this.#open.add(connection);

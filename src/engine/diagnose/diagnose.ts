@@ -117,7 +117,7 @@ function kernelsFinding({ flags }: Environment): Finding | null {
   return kernels === 'exact' ? finding('good', [say('doctor.kernels')]) : warning(say('doctor.no-kernels'));
 }
 
-/** Whether the library is the one that all runs of this system share, as far as setup has told. */
+/** Whether the library is the one that all runs of this system share, as far as setup recorded it. */
 async function libraryFinding({ backend, tensorflowSha256 }: Environment): Promise<Finding | null> {
   if (backend !== 'tensorflow') return null;
   if (tensorflowSha256 !== null)

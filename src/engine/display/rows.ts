@@ -10,7 +10,7 @@ export interface PageRequest {
   readonly sort?: { column: string; descending: boolean } | undefined;
 }
 
-/** What a column is sorted by, one number a row; NaN is missing and comes last in both directions. */
+/** What a column is sorted by, one number per row; NaN is missing and comes last in both directions. */
 export type SortKeys = Float64Array;
 
 /** Rows in the order of a column; ties in the order of the rows. */

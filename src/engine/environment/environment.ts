@@ -78,7 +78,7 @@ export async function describeEnvironment(
 const card = async (): Promise<{ name: string; driver: string }> =>
   (await detectGpu()).card ?? { name: 'unknown', driver: 'unknown' };
 
-/** TensorFlow takes all processors where it is not told; the WASM kernels have one thread in Node. */
+/** TensorFlow takes all processors by default; the WASM kernels have one thread in Node. */
 function threadsOf(kind: BackendDescription['kind'], flags: Readonly<Record<string, string>>): Environment['threads'] {
   if (kind === 'wasm') return { intra: 1, inter: 1 };
   const told = (name: string): number => Number(flags[name]) || os.availableParallelism();

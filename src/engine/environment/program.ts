@@ -31,7 +31,7 @@ export function programFolder(): string {
 
 let known: Promise<Program> | null = null;
 
-/** What run.json says about the program; read once a process. */
+/** What run.json says about the program; read once per process. */
 export function programInfo(): Promise<Program> {
   known ??= readProgram(programFolder());
   return known;

@@ -23,7 +23,7 @@ export interface PairedDifference {
 }
 
 /**
- * @param left one figure a profile
+ * @param left one figure per profile
  * @param right of the same profiles, in the same order
  * @param random decides the samples: the same stream gives the same interval
  */

@@ -1,9 +1,9 @@
-/** Lists against targets: one figure a profile, and their mean. */
+/** Lists against targets: one figure per profile, and their mean. */
 import type { Metrics } from '../../shared/contract/run';
 import type { SparseRows } from '../data/tables';
 import { ndcgAt, recallAt, scoreOf } from './metrics';
 
-/** One entry a test profile, in the order of profiles. */
+/** One entry per test profile, in the order of profiles. */
 export interface PerProfile {
   readonly profile: Int32Array;
   readonly recall: Float64Array;

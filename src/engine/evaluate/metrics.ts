@@ -44,7 +44,7 @@ export function ndcgAt(
   return gain / ideal;
 }
 
-/** The one figure a model is judged by. */
+/** The one figure that a model is judged by. */
 export function scoreOf(recall: number, ndcg: number): number {
   return RECALL_SHARE * recall + NDCG_SHARE * ndcg;
 }

@@ -1,4 +1,4 @@
-/** One row a profile and rank, as CSV or Parquet: for a spreadsheet, a notebook, a database. */
+/** One row per profile and rank, as CSV or Parquet: for a spreadsheet, a notebook, a database. */
 import { idField, textField, type TextForm } from '../../shared/csv';
 import { withDatabase } from '../database/database';
 import { sql } from '../database/sql';

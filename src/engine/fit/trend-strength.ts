@@ -25,7 +25,7 @@ const WINDOW = 0.2;
 export const trendBesideModel = (data: TrainingData, recipe: Recipe): Float32Array =>
   trendScores(data, recipe['trend.days'], OVERALL_FACTOR_BESIDE_A_MODEL);
 
-/** @returns 0 where the data has no times, or nobody to judge by */
+/** @returns 0 where the data has no times, or no profile to judge by */
 export function chooseTrend(train: TrainingData, recipe: Recipe, random: RandomStreams): number {
   if (train.interactions.time === null) return 0;
   const windows = STARTS.map((start) => judgeWindow(train, start, recipe, random));

@@ -10,7 +10,7 @@ import { splitInteractions } from '../evaluate/split';
 import type { RandomStreams } from '../model/random';
 import type { Recommender } from '../model/recommender';
 
-/** More validation profiles than this cost more time an epoch than they add certainty; then so many are drawn. */
+/** More validation profiles than this cost more time per epoch than they add certainty; then this many are drawn. */
 const MOST_PROFILES = 2048;
 /** Fewer than this say nothing about the number of epochs. */
 const LEAST_PROFILES = 10;

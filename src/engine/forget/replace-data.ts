@@ -8,7 +8,7 @@ import { makeFolderNamedBy, writeFileWith, writeJson } from '../storage/files';
 import { datasetFolder, type Workspace } from '../storage/workspace';
 
 export interface Replaced extends Omit<WithoutProfile, 'dataset'> {
-  /** Fingerprint of the new data set: the same where only rows with issues told of the profile, null where nothing is left. */
+  /** Fingerprint of the new data set: the same where only rows with issues mentioned the profile, null where nothing is left. */
   readonly after: string | null;
 }
 

@@ -7,7 +7,7 @@ import { columnOf, following, tableOf } from './read/source-table';
 /** What the snapshot keeps of an event, from the columns of its file. */
 interface EventValue {
   readonly value: Sql;
-  /** Alike for values that are the same for all events; null for those that depend on the event. */
+  /** The SQL of a value that is the same for all events; null for one that depends on the event. */
   readonly constant: string | null;
 }
 
@@ -25,7 +25,7 @@ function flagOf(column: Sql | null): EventValue {
 const numberSql = (column: Sql): Sql =>
   sql`CASE WHEN abs(try_cast(${column} AS DOUBLE)) <= 1e300 THEN try_cast(${column} AS DOUBLE) END`;
 
-/** The share of a title that was watched, from 0 to 1; null where it cannot be told. */
+/** The share of a title that was watched, from 0 to 1; null where it is unknown. */
 function completionOf(watched: Sql | null, total: Sql | null): EventValue {
   if (watched === null || total === null) return constant(sql`NULL::FLOAT`);
   const [part, whole] = [numberSql(watched), numberSql(total)];
@@ -47,7 +47,7 @@ function eventValues({ table, plan }: CleanEvents): Record<EventColumn, EventVal
   };
 }
 
-/** SQL of all accepted events in their order, and of what is alike in all of them and need neither be sorted nor kept in memory. */
+/** SQL of all accepted events in their order, and of what is the same in all of them and needs neither sorting nor memory. */
 export interface AcceptedSql {
   /** The events, without the constants. */
   readonly sorted: Sql;

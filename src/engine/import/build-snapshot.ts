@@ -138,7 +138,7 @@ async function readTables({
   return tables;
 }
 
-/** Whether an ID of the files is that of a profile that was forgotten in this data; null where nobody was. */
+/** Whether an ID of the files is that of a profile that was forgotten in this data; null where none was. */
 function whoIsForgotten({ forgotten, key }: BuildContext, source: Source): ((id: string) => boolean) | null {
   const isOne = forgotten.from(source);
   if (isOne === null) return null;

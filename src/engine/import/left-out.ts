@@ -9,7 +9,7 @@ import { columnOf, type SourceTable, tableOf } from './read/source-table';
 /** Rows of a profile that was forgotten; in the report of a file, among the rejected. Their text is not kept. */
 export const FORGOTTEN_REASON = 'forgotten';
 
-/** The finding that a data set was not imported, but made from another one; the next import reads the folder and counts anew. */
+/** The finding that a data set was not imported, but made from another one; the next import reads the folder and counts again. */
 export const MADE_BY_FORGETTING = 'profile-forgotten';
 
 /** The table without the rows of forgotten profiles, and how many those were. */

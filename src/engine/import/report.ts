@@ -13,7 +13,7 @@ interface ReasonRow {
 }
 
 /**
- * accepted + repaired + rejected = rows follows from one issue a row, which the tests hold it to.
+ * accepted + repaired + rejected = rows follows from one issue per row, which the tests hold it to.
  * @param leftOut rows of each table that belonged to profiles that were forgotten: they are among the rejected
  */
 export async function reportFiles(

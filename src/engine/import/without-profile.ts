@@ -101,7 +101,7 @@ async function takeEvents(
   await database.run(sql`CREATE TABLE removed_events AS SELECT role FROM ${events} WHERE profile = ${row}`);
 }
 
-/** The table `<kind>_places`: position before, position now. The order is made anew, as it depends on all IDs. */
+/** The table `<kind>_places`: position before, position now. The order is computed again, because it depends on all IDs. */
 async function createPlaces(
   database: Database,
   kind: IdKind,

@@ -35,7 +35,7 @@ export async function noteOf(workspace: Workspace, fingerprint: string, profile:
 /**
  * @param text empty removes the note
  * @param revision of the note that was read; 0 where there was none
- * @throws ShelfwiseError `busy` where somebody else changed it meanwhile
+ * @throws ShelfwiseError `busy` where it was changed meanwhile
  */
 export async function setNote(
   workspace: Workspace,
@@ -65,7 +65,7 @@ export async function noteHistory(workspace: Workspace, fingerprint: string, pro
 
 /**
  * Makes the note what it was, as a new revision.
- * @throws ShelfwiseError `busy` where somebody else changed it meanwhile, `not-found` where that version is no longer kept
+ * @throws ShelfwiseError `busy` where it was changed meanwhile, `not-found` where that version is no longer stored
  */
 export async function restoreNote(
   workspace: Workspace,

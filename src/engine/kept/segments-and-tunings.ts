@@ -73,7 +73,7 @@ function refuseTakenName<Value extends Named>(
 /**
  * Saves something new, or changes what is saved.
  * @param given without an ID it is new; with one, `revision` is that of what was read
- * @throws ShelfwiseError `usage` for a name that is taken, `busy` where somebody else changed it meanwhile
+ * @throws ShelfwiseError `usage` for a name that is taken, `busy` where it was changed meanwhile
  */
 export async function keepNamed<Value extends Named>(
   kind: Kind<Value>,
@@ -94,7 +94,7 @@ export async function keepNamed<Value extends Named>(
   return kept!;
 }
 
-/** @throws ShelfwiseError `busy` where somebody else changed it meanwhile; nothing happens where it is gone already */
+/** @throws ShelfwiseError `busy` where it was changed meanwhile; does nothing where it is gone already */
 export async function removeNamed<Value extends Named>(
   kind: Kind<Value>,
   workspace: Workspace,
@@ -131,7 +131,7 @@ export async function historiesOfNamed<Value extends Named>(
 /**
  * Makes something what it was, or brings back what was removed, as a new revision.
  * @param options.revision that of what was read
- * @throws ShelfwiseError `busy` where somebody else changed it meanwhile, `not-found` where that version is no longer kept, `usage` where
+ * @throws ShelfwiseError `busy` where it was changed meanwhile, `not-found` where that version is no longer stored, `usage` where
  * another one has its name now
  */
 export async function restoreNamed<Value extends Named>(

@@ -1,4 +1,4 @@
-/** Loads TensorFlow once a process: native where it is staged, else the WASM kernels, saying so. */
+/** Loads TensorFlow once per process: native where it is staged, else the WASM kernels, saying so. */
 import * as path from 'node:path';
 import { createRequire } from 'node:module';
 import * as util from 'node:util';

@@ -1,6 +1,6 @@
 /**
  * What the tensors of a model are: each model declares their names, types, shapes and the range of their values once. A model file may
- * be anybody's, so nothing is scored with tensors that are not as declared: scoring then takes no longer than their size allows.
+ * come from anywhere, so tensors that are not as declared are never used: scoring then takes no longer than their size allows.
  */
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';

@@ -50,7 +50,7 @@ export async function sourceOf(
   folder: string,
   files: readonly Pick<FileReport, 'role' | 'rows' | 'sha256'>[],
 ): Promise<Source> {
-  // A file of a header alone may be anybody's.
+  // A file with nothing but a header identifies no source.
   const telling = files.filter(({ role, rows }) => rows > 0 && TELLING.includes(role)).map(({ sha256 }) => sha256);
   if (folder === '') return { folders: [], files: telling };
   const real = await fs.realpath(folder).catch(() => folder);

@@ -21,7 +21,7 @@ import type { TestProfiles } from '../runs/test-profiles-file';
 export interface ProfileState {
   readonly reviewed: ReadonlySet<string>;
   readonly noted: ReadonlySet<string>;
-  /** One entry a profile, NaN outside the test part; null without a run. */
+  /** One entry per profile, NaN outside the test part; null without a run. */
   readonly recall: Float64Array | null;
   readonly score: Float64Array | null;
 }

@@ -162,7 +162,7 @@ async function choose(
   return { id, run: { data, recipe, seed, ...(name && { name }), ...(parent && { parent }) } };
 }
 
-/** Since when this program has seen a start that has not come to anything, by its monotonic clock: clocks of two programs may differ. */
+/** Since when this program has seen an unfinished start, by its monotonic clock: clocks of two programs may differ. */
 const startsSeen = new Map<string, number>();
 
 function isBeingStarted({ queue }: Workspace, { id, startingAt }: Stored): boolean {

@@ -1,4 +1,4 @@
-/** From scores and histories to lists: made in chunks, so that no more than a chunk of scores is in memory and progress can be told. */
+/** From scores and histories to lists: made in chunks, so that no more than a chunk of scores is in memory and progress can be reported. */
 import { selectRows } from '../data/histories';
 import type { SparseRows } from '../data/tables';
 import type { BestItems, Scorer, ScoringRows } from './scorer';
@@ -9,13 +9,13 @@ export const SCORING_ROWS = 64;
 /** The same, where the model finds the best items itself: enough for all threads of a large machine. */
 const BEST_ROWS = 4096;
 
-/** One list a row. */
+/** One list per row. */
 export interface Lists {
   /** Places of a list. */
   readonly count: number;
   /** rows x count, best first, -1 where the catalogue has fewer items than places. */
   readonly items: Int32Array;
-  /** rows x count, alike; 0 where the list has ended. */
+  /** rows x count, in the same order; 0 where the list has ended. */
   readonly scores: Float32Array;
 }
 

@@ -99,7 +99,7 @@ async function attributesLeftOut(
 
 interface Measured {
   readonly score: number;
-  /** Above the mean score of all titles, so that what moves all titles alike does not count. */
+  /** Above the mean score of all titles, so that what moves all titles equally does not count. */
   readonly margin: number;
   readonly rank: number;
 }

@@ -1,4 +1,4 @@
-/** epochs.jsonl: one line an epoch, added as it ends. */
+/** epochs.jsonl: one line per epoch, added as it ends. */
 import * as path from 'node:path';
 import { type Epoch, epochSchema } from '../../shared/contract';
 import { appendLine, writeFile } from '../storage/files';

@@ -20,14 +20,14 @@ export const LIST_END = -1;
 
 export const listsFile = (folder: string): string => path.join(folder, 'lists.safetensors');
 
-/** `items`: int32, rows x count, columns of the vocabulary, -1 where a list is shorter; `scores`: float32 alike. */
+/** `items`: int32, rows x count, columns of the vocabulary, -1 where a list is shorter; `scores`: float32 of the same shape. */
 export async function writeLists(folder: string, lists: Lists): Promise<void> {
   const shape = [lists.count === 0 ? 0 : lists.items.length / lists.count, lists.count];
   const tensors = { items: { shape, values: lists.items }, scores: { shape, values: lists.scores } };
   await writeFile(listsFile(folder), encodeSafetensors(tensors));
 }
 
-/** What the rows and columns of lists stand for: so many profiles, and one more row for the unknown profile; so many items. */
+/** The numbers of profiles and items that lists are over; they have one more row, for the unknown profile. */
 export interface ListSizes {
   readonly profiles: number;
   readonly items: number;
@@ -128,7 +128,7 @@ export function listOf(lists: Lists, row: number, length: number = LIST_LENGTH):
 }
 
 /**
- * SHA-256 over one line a list, "profile:item,item,...\n" with the IDs of the best 25, in the order of the vocabulary; the last line,
+ * SHA-256 over one line per list, "profile:item,item,...\n" with the IDs of the best 25, in the order of the vocabulary; the last line,
  * of the profile about which nothing is known, has no profile ID. What "the same lists" means.
  */
 export function hashLists(profileIds: readonly string[], itemIds: readonly string[], lists: Lists): string {

@@ -18,7 +18,7 @@ export interface TestProfiles {
   readonly score: Float32Array;
 }
 
-/** `profile`: int32; `recall`, `ndcg`, `score`: float32; one entry a test profile. */
+/** `profile`: int32; `recall`, `ndcg`, `score`: float32; one entry per test profile. */
 export async function writeTestProfiles(folder: string, judged: PerProfile): Promise<void> {
   const shape = [judged.profile.length];
   const tensors = {

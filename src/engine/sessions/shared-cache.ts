@@ -1,7 +1,7 @@
 /** Keeps a few loaded things between calls: each is loaded once for concurrent callers, and the least recently used one is discarded. */
 
 interface Entry<Value> {
-  /** What the thing was loaded from; another version is loaded anew. */
+  /** What the thing was loaded from; another version is loaded again. */
   readonly version: string;
   readonly value: Promise<Value>;
   users: number;

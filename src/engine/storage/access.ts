@@ -52,7 +52,7 @@ function isAsMeant({ mode }: Stats, access: Access): boolean {
 }
 
 /**
- * Gives a workspace the modes it is meant to have, where this user owns it: what its owner may, nobody else may, or its group may too.
+ * Gives a workspace the modes it is meant to have, where this user owns it: its owner's alone, or its owner's and its group's.
  * @param ours names in the folder that belong to the workspace; anything else there is behind the closed folder anyway
  * @param beforeClosing is called before anything is changed, where others could look into it until now
  */

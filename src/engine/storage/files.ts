@@ -86,7 +86,7 @@ async function refuseSpecialFile(place: string, target: string): Promise<void> {
 
 /**
  * Writes a file that must not be there yet.
- * @returns false where there is one of that name, which is left as it is
+ * @returns false where there is already a file of that name, which stays as it is
  */
 export async function writeNewFile(target: string, content: string): Promise<boolean> {
   let handle;
@@ -273,7 +273,7 @@ async function isFolder(place: string): Promise<boolean> {
     stats = await fs.stat(place);
   } catch (thrown) {
     const { code } = thrown as { code?: unknown };
-    // ENOTDIR: a part of the path is a file, which the walk upwards comes to.
+    // ENOTDIR: a part of the path is a file, which the walk upwards reaches.
     if (code === 'ENOENT' || code === 'ENOTDIR') return false;
     throw thrown;
   }

@@ -1,6 +1,6 @@
 /**
  * A file that is being written has a temporary name, which names its writer, and is touched every second. So a killed program's leftover can be
- * told from work in progress, whatever the clocks say.
+ * told apart from work in progress, whatever the clocks say.
  */
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';

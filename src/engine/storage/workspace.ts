@@ -12,7 +12,7 @@ export interface Workspace {
   readonly folder: string;
   readonly datasets: string;
   readonly runs: string;
-  /** What people keep, a file a data set, made with the first of them: profiles that were looked at, ... */
+  /** What people keep, a file per data set, made with the first of them: profiles that were looked at, ... */
   readonly reviews: string;
   /** ... what was written about profiles, ... */
   readonly notes: string;

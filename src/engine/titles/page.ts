@@ -13,10 +13,10 @@ import {
 import type { DatasetSession } from '../sessions/dataset-session';
 import type { RunSession } from '../sessions/run-session';
 
-/** One entry an item of the data set. */
+/** One entry per item of the data set. */
 export interface TitleFigures {
   readonly recommended: Int32Array;
-  /** NaN where it is in nobody's list. */
+  /** NaN where it is in no list. */
   readonly meanRank: Float64Array;
 }
 

@@ -144,7 +144,7 @@ async function lookAtRuns(workspace: Workspace): Promise<Look> {
   return { leftovers, leftAlone: others };
 }
 
-/** What verifications left that were killed; one that goes on changes its heartbeat between two looks. */
+/** Leftovers of killed verifications; a running one changes its heartbeat between two looks. */
 async function repeats(folder: string): Promise<Leftover[]> {
   const found: Leftover[] = [];
   for (const target of await repeatsOf(folder)) {

@@ -1,4 +1,4 @@
-/** Trains a run again in a fresh trainer and says how alike the two are, and why they are not. */
+/** Trains a run again in a fresh trainer, and reports how far the two agree, and why they differ. */
 import type { Progress, RunRecord, Verification } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { type Said, say } from '../../shared/sentences/sentence';

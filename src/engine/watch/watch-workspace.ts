@@ -14,7 +14,7 @@ import { readRecord, recordFile } from '../runs/record';
 import { TRASH_NOTE } from '../storage/names';
 import { runFolder, type Workspace } from '../storage/workspace';
 
-/** Folders with a JSON file a data set. */
+/** Folders with a JSON file per data set. */
 const KEPT = ['reviews', 'notes', 'segments', 'tunings', 'marks', 'queue'] as const;
 const KINDS = ['runs', 'datasets', 'trash', ...KEPT] as const;
 

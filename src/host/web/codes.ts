@@ -6,7 +6,7 @@ import { createHash, randomBytes } from 'node:crypto';
 
 const BYTES = 32;
 
-/** Codes that were used are remembered, so that a second use can be told of; the oldest go when there are more. */
+/** Codes that were used are remembered, so that a second use can be reported; the oldest are dropped when there are more. */
 const MOST_REMEMBERED = 1000;
 
 export type CodeUse = 'right' | 'used' | 'unknown';

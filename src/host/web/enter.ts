@@ -1,4 +1,4 @@
-/** A page hands in its one-time code and is answered the token. */
+/** A page sends its one-time code and receives the token. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { USED_CODE } from '../../shared/web-host';
 import type { Codes } from './codes';

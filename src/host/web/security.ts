@@ -1,4 +1,4 @@
-/** Which requests are answered at all, and what browsers are told to allow. */
+/** Which requests are answered at all, and the security headers for browsers. */
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** The one address that the host listens at: never reached from another computer. */

@@ -20,7 +20,7 @@ export interface SettingsFile {
 export function settingsFile(workspaceFolder: string): SettingsFile {
   const file = path.join(workspaceFolder, 'settings.json');
   const kind = { schema: settingsSchema, what: file, damaged: () => say('run.part-damaged', { part: file }) };
-  /** A convenience, not the user's work: a damaged file counts as none and is written anew. Null for that of a newer version. */
+  /** A convenience, not the user's work: a damaged file counts as absent and is written again. Null for that of a newer version. */
   const read = async (): Promise<Settings | null> => {
     const kept = await readKept(file, kind);
     if (kept.state === 'newer') return null;

@@ -35,7 +35,7 @@ export async function listen(options: {
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'POST' || request.url !== ENTER_PATH) return files.answer(request, response);
-    // A typed address sends no Origin, a page that hands in its code does.
+    // A typed address sends no Origin, a page that sends its code does.
     if (!isRightOrigin(request.headers, port, true)) return refuse(response, 403);
     return enter(request, response, entry);
   };

@@ -29,7 +29,7 @@ export function currentWindow(): WorkspaceWindow | null {
   return (focused && windowOf(focused.webContents.id)) ?? allWindows().at(-1) ?? null;
 }
 
-/** Two windows never show one workspace: the one that is there comes to the front. */
+/** Two windows never show one workspace: the existing one comes to the front. */
 export function openWorkspaceWindow(folder: string): WorkspaceWindow {
   const workspace = path.resolve(folder);
   const present = allWindows().find((entry) => entry.workspace === workspace);

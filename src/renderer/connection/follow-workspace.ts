@@ -34,7 +34,7 @@ async function watch(client: EngineClient, queries: EngineQueries, cache: QueryC
     for (const queryKey of staleKeys(queries, change.kind)) void cache.invalidateQueries({ queryKey });
 }
 
-/** For as long as the window lives. Watches anew after each connection, when anything may have changed meanwhile. */
+/** Runs as long as the window. Watches again after each connection, because anything may have changed meanwhile. */
 export function followWorkspace(client: EngineClient, queries: EngineQueries, cache: QueryClient): void {
   let stop = new AbortController();
   const follow = (): void => {

@@ -1,4 +1,4 @@
-/** What keeps the engine's answers for the window: one object a window. */
+/** What keeps the engine's answers for the window: one object per window. */
 import { QueryClient } from '@tanstack/react-query';
 
 export const makeQueryClient = (): QueryClient =>

@@ -12,7 +12,7 @@ const LONGEST_WAIT = 2000;
 function openOnce(address: string, token: string, events: WireEvents): Promise<'was-up' | 'never-up' | 'refused'> {
   return new Promise((resolve) => {
     const socket = new WebSocket(address);
-    // Before the listener for the end below: by the time that the end is told, the link has ended its calls, and none is aborted over
+    // Before the listener for the end below: by the time that the end is reported, the link has ended its calls, and none is aborted over
     // a socket that is gone.
     const link = new RPCLink({ websocket: socket });
     let isUp = false;

@@ -9,5 +9,5 @@ export interface WireEvents {
   refused(): void;
 }
 
-/** Opens a wire and keeps opening it again; every change is told. */
+/** Opens a wire and keeps opening it again; every change is reported. */
 export type OpenWire = (events: WireEvents) => void;

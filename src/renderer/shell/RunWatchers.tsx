@@ -29,7 +29,7 @@ function useTellWork(running: readonly string[]): void {
   }, [desktop, training, fractions]);
 }
 
-/** A watch that joins late is told the last epoch only, and the query has the earlier ones: take what comes after. */
+/** A watch that joins late gets the last epoch only, and the query has the earlier ones: take what comes after. */
 const withEpoch = (epochs: Epoch[] | undefined, epoch: Epoch): Epoch[] | undefined =>
   epochs === undefined || epochs.some((known) => known.stage === epoch.stage && known.epoch === epoch.epoch)
     ? epochs

@@ -49,7 +49,7 @@ export type Mapping = z.infer<typeof mappingSchema>;
 export const mappingProposalSchema = z.object({
   /** Null where no file looks like a history. */
   mapping: mappingSchema.nullable(),
-  /** Fields of it (`events.profile`) that only the values speak for, not a name. */
+  /** Fields of it (`events.profile`) that were guessed from values, not from names. */
   guessed: z.array(z.string()),
 });
 export type MappingProposal = z.infer<typeof mappingProposalSchema>;

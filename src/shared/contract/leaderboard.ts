@@ -11,7 +11,7 @@ export const leaderboardRowSchema = z.object({
   /** Standard deviation of the score over the seeds; null with one seed. */
   deviation: z.number().nullable(),
   seconds: z.number(),
-  /** Epochs chosen on the validation part, one a seed; empty for models without epochs. */
+  /** Epochs chosen on the validation part, one per seed; empty for models without epochs. */
   epochs: z.array(z.int()),
   quality: listQualitySchema,
   /** Score less that of the best row, over the same profiles; null for the best row. */

@@ -22,13 +22,13 @@ export const forgettingPlanSchema = z.object({
   runs: z.array(named),
   /** Of those, the ones that are being trained or verified: nothing is forgotten before they end. */
   busy: z.array(named),
-  /** What lies in the trash and is removed for good. */
+  /** What lies in the trash and is removed permanently. */
   trash: z.int(),
   /** Data sets of other folders with a profile of this ID: they stay as they are. */
   others: z.array(named),
   /** Runs with a profile of this ID whose data is gone and had another name: of this folder before it was renamed, or of another. They stay. */
   otherRuns: z.array(named),
-  /** Data sets that may hold it under an ID that nobody knows here (another kind of pseudonym), or that cannot be read. They stay. */
+  /** Data sets that may hold it under an ID that is unknown here (another kind of pseudonym), or that cannot be read. They stay. */
   unknown: z.array(named),
   /** Names and texts of people that mention the ID, which only a person can judge. */
   mentions: z.array(

@@ -39,7 +39,7 @@ export const profileRowSchema = z.object({
   recall: z.number().nullable(),
   score: z.number().nullable(),
   reviewed: z.boolean(),
-  /** Whether somebody wrote a note about it. */
+  /** Whether there is a note about it. */
   noted: z.boolean(),
 });
 export type ProfileRow = z.infer<typeof profileRowSchema>;

@@ -129,7 +129,7 @@ export const runRecordSchema = z.object({
       code: z.enum(['user', 'diverged', 'crash']),
       message: z.string(),
       said: saidSchema.optional(),
-      /** Of a crash: the error that the trainer ended with, where it could still be told. */
+      /** Of a crash: the error that the trainer ended with, if it could still be reported. */
       error: z.enum(ERROR_CODES).optional(),
     })
     .nullable(),

@@ -8,7 +8,7 @@ import { MOST_DIRECTIONS, MOST_NEIGHBOURS } from '../limits';
 
 interface Row<Value> {
   /**
-   * What is asked for, alike for values that ask the same, however they are written; null where it is nothing.
+   * What is asked for, in one form for values that ask the same; null where that is nothing.
    * @param others what else a value of this key may depend on
    */
   asks(value: Value, others: { readonly mask: number }): unknown;

@@ -14,7 +14,7 @@ export interface TakenTuning {
  */
 const TAKEN: { readonly [Key in TuningKey]?: (tuning: Tuning, recipe: Recipe) => Partial<Recipe> | null } = {
   condition({ condition }, recipe) {
-    // A tuning speaks on top of what its run's recipe says already.
+    // A tuning is relative to the recipe of its run.
     const strength = recipe['scoring.condition'] * condition;
     return strength <= KNOBS['scoring.condition'].maximum ? { 'scoring.condition': strength } : null;
   },

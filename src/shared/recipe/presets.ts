@@ -62,7 +62,7 @@ export type PresetName = keyof typeof PRESETS;
 export const PRESET_NAMES = Object.keys(PRESETS) as PresetName[];
 export const DEFAULT_PRESET: PresetName = 'balanced';
 
-/** `balanced` with the attributes of the profiles dealt out anew: what the profile is worth is seen against this row. */
+/** `balanced` with the profiles' attributes shuffled: comparing with this row shows what the profile is worth. */
 export const SHUFFLED_PROFILES = 'dae-shuffled-profile';
 
 /** Rows that show what conditioning and noise are worth: `balanced` with one thing left out. */

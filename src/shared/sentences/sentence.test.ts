@@ -45,7 +45,7 @@ describe('the table', () => {
       .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|sentences/.test(file))
       .map((file) => fs.readFileSync(path.join(sources, file), 'utf8'))
       .join('\n');
-    // 'run.unknown', and `status.${status}` for all that begin so.
+    // 'run.unknown', and `status.${status}` for all that begin with it.
     const beginnings = [...code.matchAll(/`([a-z]+[.-])\$\{/g), ...code.matchAll(/`([a-z]+\.[a-z-]+)\$\{/g)];
     const isSaid = (id: string): boolean =>
       code.includes(`'${id}'`) || beginnings.some(([, beginning]) => id.startsWith(beginning!));

@@ -15,7 +15,7 @@ export interface Sentence {
   readonly id: string;
   readonly values: Readonly<Record<string, SentenceValue>>;
 }
-/** Sentences one after the other; a plain string is what nobody translates: the words of a system, a name. */
+/** Sentences one after the other; a plain string is not translated: a message of the system, a name. */
 export type Said = readonly (Sentence | string)[];
 
 const sentenceSchema: z.ZodType<Sentence> = z.object({

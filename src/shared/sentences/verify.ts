@@ -1,4 +1,4 @@
-/** What a verification came to, and why. */
+/** The result of a verification, and the reasons. */
 import type { Templates } from './templates';
 
 export const VERIFY_SENTENCES = {

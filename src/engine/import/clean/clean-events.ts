@@ -42,7 +42,7 @@ const hashSql = (profile: Sql, item: Sql, time: Sql, others: readonly Sql[]): Sq
   sql`hash(${joined([profile, item, time, ...others])})`;
 
 /**
- * What is computed of an events file while it is read: event_time, and event_hash, which is alike for rows that are alike.
+ * What is computed of an events file while it is read: event_time, and event_hash, which is equal for equal rows.
  * @param dates whether 8 digits are a date
  */
 export function eventColumns(plan: EventsPlan, index: number, dates = false): ComputeColumns {
@@ -114,7 +114,7 @@ function headersOf({ profile, item, time, weight }: EventsPlan): Partial<Record<
   return { profile, item, time, weight };
 }
 
-/** Makes the table of days, or reads the times anew where all of them turn out to be dates. */
+/** Makes the table of days, or reads the times again where all of them turn out to be dates. */
 async function readTimes(database: Database, table: SourceTable, plan: EventsPlan): Promise<TimeSql | null> {
   const { columns, data, index } = table;
   const time = columnOf(table, plan.time);
@@ -150,8 +150,8 @@ export function weightSql(column: Sql): Sql {
 }
 
 /**
- * Makes the table `found` of the odd rows: with an issue, or rejected as the second or later of rows that are alike in all columns
- * after cleaning. Hashes of the rows as they have become find the few that may be alike. Only those few are compared in full.
+ * Makes the table `found` of the odd rows: with an issue, or rejected as the second or later of rows that are equal in all columns
+ * after cleaning. Hashes of the cleaned rows find the few that may be equal. Only those few are compared in full.
  */
 async function findIssues(database: Database, events: CleanEvents): Promise<void> {
   const { table, plan, found } = events;

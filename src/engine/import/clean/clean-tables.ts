@@ -104,8 +104,8 @@ async function cleanEntities(database: Database, table: SourceTable, shape: Enti
 }
 
 /**
- * Of several rows of one ID, the fullest speaks first; where it is silent, the others do; sets hold the members of all.
- * Rows that are equally full are ordered by what they say, so that the order in the file does not matter.
+ * Of several rows of one ID, the most complete one counts first; the others fill its gaps; sets hold the members of all.
+ * Rows that are equally complete are ordered by their content, so that the order in the file does not matter.
  */
 function mergeSql(clean: string, merged: string, shape: EntityShape): Sql {
   const texts = shape.texts.map(({ name }) => identifier(name));

@@ -114,7 +114,7 @@ export function rowKindSql(column: Sql, odd: readonly number[]): Sql {
   return sql`CASE WHEN ${column} IS NULL THEN 2 ELSE ${kindSql(column)} END`;
 }
 
-/** SQL that holds for all texts of another kind than good, null included; for good ones it may hold too. */
+/** SQL that is true for all texts of a kind other than good, null included; it may also be true for good ones. */
 export function isOddSql(column: Sql, odd: readonly number[]): Sql {
   if (odd.length === 0) return sql`${column} IS NULL`;
   if (odd.length === 1 && odd[0] === 1) return sql`${column} IS NULL OR contains(${column}, '.')`;

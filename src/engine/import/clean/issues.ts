@@ -81,7 +81,7 @@ export function takeIssuesSql(
 
 /**
  * SQL of what row-issues.parquet holds: in the order of the files, and of the lines in each.
- * @param withoutText whether rows of this file are told of by their line only, since their text has IDs that must not be kept
+ * @param withoutText whether rows of this file are reported by their line only, because their text has IDs that must not be kept
  */
 export function issuesFileSql<Table extends { index: number; plan: { file: string } }>(
   tables: readonly Table[],

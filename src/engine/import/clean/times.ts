@@ -15,7 +15,7 @@ export interface TimeSql {
   readonly carried: Sql;
   /** The text was a number with .0 behind it. */
   readonly decimal: Sql;
-  /** What event_time is of a row whose seconds were not carried over: alike for alike moments. */
+  /** The event_time of a row whose seconds were not carried over: equal for equal moments. */
   readonly canonical: Sql;
 }
 
@@ -95,7 +95,7 @@ const CALENDAR =
   '^(\\d{4})([-/.])(\\d{1,2})[-/.](\\d{1,2})(?:[T ]+(\\d{1,2}):(\\d{2})(?::(\\d{2})([.,]\\d+)?)?)?\\s*(Z|z|[+-]\\d{2}(?::?\\d{2})?)?$';
 
 /**
- * Whatever other folders hold: epoch seconds, milliseconds, microseconds or nanoseconds (told apart by size), YYYYMMDDHHMMSS,
+ * Any time format of other folders: epoch seconds, milliseconds, microseconds or nanoseconds (told apart by size), YYYYMMDDHHMMSS,
  * ISO 8601 and its likes with or without a zone (UTC without one), YYYY-MM-DD; as seconds.
  * @param dates whether numbers of 8 digits are YYYYMMDD: a question about the whole column
  */

@@ -25,7 +25,7 @@ interface Events {
 
 /**
  * @param folder absolute
- * @returns `mapping` null where no file looks like a history; `guessed` names what only values speak for
+ * @returns `mapping` null where no file looks like a history; `guessed` names the fields that were guessed from values alone
  * @throws ShelfwiseError `not-found` or `no-permission` about the folder
  */
 export async function proposeMapping(folder: string): Promise<MappingProposal> {

@@ -45,7 +45,7 @@ export class RowOutput {
   bytes = Buffer.allocUnsafe(1 << 21);
   length = 0;
 
-  /** Room for so many bytes more; `bytes` may be another buffer afterwards. */
+  /** Makes room for further bytes; `bytes` may be another buffer afterwards. */
   reserve(more: number): void {
     if (this.length + more <= this.bytes.length) return;
     const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.length + more));

@@ -13,7 +13,7 @@ export interface Scan {
   readonly damaged: boolean;
   readonly lineEnds: LineEnds;
   /**
-   * True where there are no quotes, no padding, no blank lines, no odd bytes, and as many delimiters as so many lines need:
+   * True where there are no quotes, no padding, no blank lines, no odd bytes, and as many delimiters as that number of lines needs:
    * then, and only then, DuckDB's strict reader either takes each line for one row as it is, or refuses the file.
    */
   readonly plain: boolean;
@@ -72,7 +72,7 @@ export class LineScanner {
   readonly #kinds: Uint8Array;
   readonly #fields: number;
   #delimiters = 0;
-  /** Where the line that goes on began, from the beginning of the piece on: below 0 where that was in an earlier piece. */
+  /** Where the present line began, counted from the beginning of the piece: below 0 if that was in an earlier piece. */
   #lineStart = 0;
   /** The last byte of the piece before. */
   #lastByte = LINE_FEED;

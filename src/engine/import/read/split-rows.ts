@@ -109,7 +109,7 @@ export class RowSplitter {
     }
     counts.rows++;
     counts.rejected++;
-    // A quote that swallowed lines: only the first is given up, and the rest is read anew.
+    // A quote that swallowed lines: only the first is rejected, and the rest is read again.
     const isOneLine = isWhole && parser.lineBreaks === 0;
     const contentEnd = isOneLine ? parser.contentEnd : this.#contentEnd(buffer, start);
     this.#reject(buffer, start, contentEnd, this.#reasonOf(end));

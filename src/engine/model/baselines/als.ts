@@ -23,7 +23,7 @@ import { transpose } from './transpose';
 /** Steps that improve a row in each pass, and that find a row's factors from nothing. */
 const TRAINING_STEPS = 3;
 const SCORING_STEPS = 20;
-/** All pairs weigh so much together where the watched ones weigh 1, if the recipe does not say: what suits dense and sparse data alike (docs/decisions/0028). */
+/** Total weight of all pairs, where the watched ones weigh 1, if the recipe does not say: it suits both dense and sparse data (docs/decisions/0028). */
 const ALL_TO_WATCHED = 5.5;
 /** Times the square root of the mean length of a history: the same. */
 const REGULARISATION = 0.002;
@@ -78,14 +78,14 @@ function unwatchedWeight({ rows, columns, values }: SparseRows): number {
   return (ALL_TO_WATCHED * watched) / Math.max(1, rows * columns);
 }
 
-/** Alike: longer histories want more of it. */
+/** The same: longer histories need more of it. */
 function regularisationFor({ rows, offsets, indices }: SparseRows): number {
   let used = 0;
   for (let row = 0; row < rows; row++) if (offsets[row + 1]! > offsets[row]!) used++;
   return REGULARISATION * Math.sqrt(Math.max(1, indices.length) / Math.max(1, used));
 }
 
-/** Factors of the items, items x factors, after so many passes over profiles and items by turns. */
+/** Factors of the items, items x factors, after the given number of passes over profiles and items by turns. */
 function fitItems(
   histories: SparseRows,
   problem: Problem,

@@ -2,11 +2,11 @@
  * ItemKNN: a title is as good as its similarity to what was watched. Each title keeps its nearest neighbours only.
  *
  * With g(i, j) the sum over profiles of x_ui x_uj / |x_u|^2 (a profile who watched everything says little about which titles belong together),
- * a watched title i speaks for a title j by
+ * a watched title i supports a title j by
  *
  *   (g(i, j) / (g(i, i)^watched g(j, j)^(1 - watched) + shrinkage))^power
  *
- * An exponent above one half leans towards popular candidates; the power below 1 lets many weak witnesses speak beside a strong one.
+ * An exponent above one half leans towards popular candidates; the power below 1 lets many weak similarities count beside a strong one.
  */
 import { columnCounts } from '../../data/histories';
 import type { SparseRows } from '../../data/tables';

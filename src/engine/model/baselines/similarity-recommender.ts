@@ -6,7 +6,7 @@ import type { NamedTensors, Recommender } from '../recommender';
 import type { BaselineDefinition } from '../definition';
 
 /**
- * @param weights row i: what watching title i says of others
+ * @param weights row i: the weights of title i for others
  * @param popularity of each title: the score where nothing personal is known
  * @param profiles as many as popularity was counted over
  */

@@ -4,7 +4,7 @@ import type { ScoringRows } from '../../ranking/scorer';
 import type { ModelSizes, TensorDeclaration } from '../declaration';
 import type { NamedTensors, Recommender } from '../recommender';
 
-/** @param scores one an item, finite; kept, not copied */
+/** @param scores one per item, finite; kept, not copied */
 export function staticRecommender(scores: Float32Array): Recommender {
   return {
     score({ histories }: ScoringRows): Float32Array {

@@ -28,9 +28,9 @@ export const trend: BaselineDefinition = {
 };
 
 /**
- * @param days an event loses its weight by the factor e in so many days
+ * @param days the number of days in which an event's weight falls by the factor e
  * @param overallFactor how much overall popularity is taken off
- * @returns one score an item
+ * @returns one score per item
  */
 export function trendScores(data: TrainingData, days: number, overallFactor = OVERALL_FACTOR): Float32Array {
   const { item, time } = data.interactions;

@@ -7,15 +7,15 @@ export interface Companion {
   readonly share: number;
 }
 
-/** A history of so many titles gives the companion half its share: with fewer it knows less, and with none nothing. */
+/** A history of this many titles gives the companion half its share: with fewer it knows less, and with none nothing. */
 const HALF_TRUSTED = 5;
 
 /**
  * (1 - share) x own + share x other, row by row, with the other brought to the mean and deviation of the own row: models of any scale mix,
- * and what is added later (a trend) speaks as loud as beside the autoencoder alone. Changes both in place; a row without a history
+ * and what is added later (a trend) weighs as much as beside the autoencoder alone. Changes both in place; a row without a history
  * stays as it is.
  * @param own rows x items
- * @param other alike
+ * @param other rows x items, of the companion
  * @param lengths titles in the history of each row
  */
 export function mixRows(own: Float32Array, other: Float32Array, lengths: readonly number[], share: number): void {

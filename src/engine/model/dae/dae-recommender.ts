@@ -31,7 +31,7 @@ export class DaeRecommender implements Recommender {
     this.#items = stored['encoder']!.shape[0]!;
     this.#weights = Object.fromEntries(
       PARAMETER_NAMES.filter((name) => stored[name] !== undefined).map((name) => {
-        // A companion is mixed in before the trend is added, so that the trend speaks as loud beside it.
+        // A companion is mixed in before the trend is added, so that the trend keeps its weight.
         const { shape, values } = name === 'decoder.bias' && companion === null ? withTrend(stored) : stored[name]!;
         return [name, tf.keep(tf.tensor2d(values, [shape[0]!, shape[1]!]))];
       }),

@@ -62,7 +62,7 @@ async function covarianceOf(codes: LatentCodes, rest: () => Promise<void>): Prom
   return covariance;
 }
 
-/** The code, pushed along directions by so many deviations of each. */
+/** The code, moved along directions, in standard deviations of each. */
 export function pushed(
   code: Float32Array,
   directions: Directions,

@@ -61,7 +61,7 @@ function stateOf({ steps, parameters }: TrainingState, member: number): Training
   return { steps, parameters: Object.fromEntries(own) };
 }
 
-/** One autoencoder whose scores are the mean of the members'; the very same tensors where there is one member. */
+/** One autoencoder whose scores are the mean of the members'; the same tensors where there is one member. */
 function averaged(members: readonly NamedTensors[], codeWidth: number): NamedTensors {
   if (members.length === 1) return members[0]!;
   const all = (name: string): NamedTensor[] => members.map((tensors) => tensors[name]!);

@@ -38,7 +38,7 @@ export class LatentCodes {
 
   /**
    * The profiles whose codes point most nearly in the same direction, nearest first, ties to the lower index.
-   * @param self is left out; -1 leaves nobody out
+   * @param self is left out; -1 leaves none out
    */
   nearest(code: Float32Array, count: number, self: number): NearProfile[] {
     const length = lengthOf(code);

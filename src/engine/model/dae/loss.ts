@@ -1,4 +1,4 @@
-/** What training lowers: one loss a row, so that no whole tensor is summed (that sum differs between processors). */
+/** What training lowers: one loss per row, so that no whole tensor is summed (that sum differs between processors). */
 import * as tf from '@tensorflow/tfjs';
 import type { Recipe } from '../../../shared/recipe/table';
 import type { SparseRows } from '../../data/tables';

@@ -50,7 +50,7 @@ beforeAll(async () => {
   Object.assign(nodeBackend(), { binding: counted });
 });
 
-/** Tensors of tfjs, TensorFlow's own, and the bytes of arrays that somebody still holds. */
+/** Tensors of tfjs, TensorFlow's own, and the bytes of arrays that are still referenced. */
 function held(): { tensors: number; handles: number; bytes: number } {
   collectGarbage();
   return { tensors: tf.memory().numTensors, handles, bytes: process.memoryUsage().arrayBuffers };
@@ -75,7 +75,7 @@ it.each([
   const after = held();
   expect([after.tensors, after.handles]).toEqual([before.tensors, before.handles]);
   // Eight epochs of four steps: one batch of scores that was kept would show.
-  // Arrays are given back some time after nobody holds them, which on a busy machine may be a while.
+  // Arrays are freed some time after their last reference is gone, which may take a while on a busy machine.
   await expect.poll(() => held().bytes - before.bytes, { timeout: 20_000 }).toBeLessThan(SCORES);
   training.dispose();
 });

@@ -40,7 +40,7 @@ export function join(code: tf.Tensor2D, joined: tf.Tensor2D | null): tf.Tensor2D
   return joined === null ? code : tf.concat([code, joined], 1);
 }
 
-/** One score an item: whole . decoder^T + bias, rows x items. */
+/** One score per item: whole . decoder^T + bias, rows x items. */
 export function decode(whole: tf.Tensor2D, weights: Weights): tf.Tensor2D {
   return scoresOf(whole, weights.decoder!, weights['decoder.bias']!);
 }

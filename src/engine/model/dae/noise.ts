@@ -12,7 +12,7 @@ export interface Corruption {
   readonly profileHidden: Uint8Array;
 }
 
-/** A history of so many titles is as loud under the norm l1-l2 as under l2; shorter ones are louder. 16 to 400 do alike. */
+/** A history of this many titles has the same weight under l1-l2 as under l2; shorter ones weigh more. 16 to 400 work equally well. */
 const AS_LOUD = 64;
 
 /**

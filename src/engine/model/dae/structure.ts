@@ -42,7 +42,7 @@ export function conditionWidth(recipe: Recipe, sizes: Sizes): number {
   }
 }
 
-/** encoder: items x width. decoder: items x (width + condition), one row an item. Biases are 1 x n. */
+/** encoder: items x width. decoder: items x (width + condition), one row per item. Biases are 1 x n. */
 export function parameterShapes(recipe: Recipe, sizes: Sizes): ParameterShape[] {
   const width = recipe['structure.width'];
   const joined = conditionWidth(recipe, sizes);

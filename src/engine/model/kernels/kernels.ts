@@ -88,7 +88,7 @@ export interface Kernels {
     shape: readonly [number, number],
     state: { values: Float32Array } & Partial<ParameterState>,
   ): Parameter;
-  /** One score an item: code . decoder^T + bias, rows x items. Without a gradient. */
+  /** One score per item: code . decoder^T + bias, rows x items. Without a gradient. */
   scores(code: Tensor2D, decoder: Tensor2D, bias: Tensor2D): Tensor2D;
   /** The best items that a row has not watched, straight from the scores; absent where scores have to be searched row by row. */
   best?(
@@ -116,7 +116,7 @@ export function biasCorrection(beta: number, step: number): number {
 export const affineOf = (input: Tensor2D, weights: Tensor2D, bias: Tensor2D): Tensor2D =>
   tf.add(tf.matMul(input, weights), bias);
 
-/** One score an item: code . decoder^T + bias, rows x items. */
+/** One score per item: code . decoder^T + bias, rows x items. */
 export function scoresOf(code: Tensor2D, decoder: Tensor2D, bias: Tensor2D): Tensor2D {
   return tf.add(tf.matMul(code, decoder, false, true), bias);
 }

@@ -76,7 +76,7 @@ export function withGradient<Result extends tf.Tensor>(
   compute: (inputs: tf.Tensor[]) => {
     value: tf.Tensor;
     saved: tf.Tensor[];
-    /** One gradient an input. */
+    /** One gradient per input. */
     gradient: (upstream: tf.Tensor, saved: tf.Tensor[]) => tf.Tensor[];
   },
 ): Result {

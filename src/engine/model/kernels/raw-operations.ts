@@ -69,7 +69,7 @@ export function executeMany(name: string, attributes: object[], inputs: TensorIn
 /** A tensor of a type that tfjs does not have: the addon's handle, which its owner has to free. */
 export type RawTensor = number & { readonly raw: unique symbol };
 
-/** The handle of a tensor of tfjs, which goes on owning it. */
+/** The handle of a tensor of tfjs, which still owns it. */
 export function rawOf(tensor: TensorInfo): RawTensor {
   return nodeBackend().getInputTensorIds([tensor])[0] as RawTensor;
 }

@@ -44,7 +44,7 @@ interface Properties<Row> {
   label: string;
   columns: readonly GridColumn<Row>[];
   idOf: (row: Row) => string;
-  /** A new function (or a new `version`) means other rows: they are read anew from the top (or in place). */
+  /** A new function (or a new `version`) means other rows: they are read again from the top (or in place). */
   readPage: (start: number, end: number, sort: GridSort | undefined) => Promise<GridPage<Row>>;
   version: number;
   onOpen: (row: Row, index: number, sort: GridSort | undefined) => void;

@@ -1,4 +1,4 @@
-/** English: one file a screen. */
+/** English: one file per screen. */
 import { bundles } from './bundles';
 import { common } from './common';
 import { compare } from './compare';

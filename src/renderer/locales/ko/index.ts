@@ -1,4 +1,4 @@
-/** Korean: one file a screen, each checked against the English one by its type, and found here by being in this folder. */
+/** Korean: one file per screen, each checked against the English one by its type, and found here by being in this folder. */
 import type { en } from '../en';
 import type { Strings } from '../strings';
 

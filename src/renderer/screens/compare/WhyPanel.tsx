@@ -1,4 +1,4 @@
-/** Why a title is where it is: what each attribute and each watched title does to it, told by leaving it out. */
+/** Why a title is where it is: what each attribute and each watched title does to it, found by leaving it out. */
 import { Badge, CloseButton, Group, Stack, Text, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';

@@ -28,7 +28,7 @@ export function ProposedMappingForm({ folder }: { folder: string }): ReactNode {
 interface MappingFormProps {
   folder: string;
   mapping: Mapping | null;
-  /** Of a proposal: the fields that only the values speak for. */
+  /** Of a proposal: the fields that were guessed from values alone. */
   guessed?: readonly string[] | undefined;
 }
 

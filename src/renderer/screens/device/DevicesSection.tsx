@@ -1,4 +1,4 @@
-/** Each device with what speaks against it, a measurement of it, and the choice for new runs. */
+/** Each device with the reason why it cannot be used, a measurement of it, and the choice for new runs. */
 import { Alert, Badge, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconGauge } from '@tabler/icons-react';
 import type { ReactNode } from 'react';

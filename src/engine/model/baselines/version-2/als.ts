@@ -20,7 +20,7 @@ import { transpose } from '../transpose';
 /** Steps that improve a row in each pass, and that find a row's factors from nothing. */
 const TRAINING_STEPS = 3;
 const SCORING_STEPS = 20;
-/** Rows are scored in blocks of exactly so many: a product of another shape may give other bits. */
+/** Rows are scored in blocks of exactly this size: a product of another shape may give other bits. */
 const BLOCK = 64;
 
 interface Problem {
@@ -54,7 +54,7 @@ export const als: BaselineDefinition = {
   },
 };
 
-/** Factors of the items, items x factors, after so many passes over profiles and items by turns. */
+/** Factors of the items, items x factors, after the given number of passes over profiles and items by turns. */
 function fitItems(histories: SparseRows, problem: Problem, passes: number, random: RandomStreams): Float32Array {
   const { factors } = problem;
   const watchers = transpose(histories);

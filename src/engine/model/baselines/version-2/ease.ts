@@ -22,7 +22,7 @@ import { negativeInverse } from '../../kernels/linear/dense';
 interface EaseModel {
   /** The titles that take part, ascending. */
   kept: Int32Array;
-  /** kept x kept: how much a watched title (row) speaks for another (column). */
+  /** kept x kept: the weight of a watched title (row) for another (column). */
   weights: Float32Array;
   popularity: Float32Array;
 }
@@ -72,7 +72,7 @@ function gramOf(histories: SparseRows, kept: Int32Array): Float64Array {
     for (let first = histories.offsets[row]!; first < histories.offsets[row + 1]!; first++) {
       const place = places[histories.indices[first]!]!;
       if (place < 0) continue;
-      // Histories and places ascend alike, so `second` is never right of the diagonal.
+      // Histories and places both ascend, so `second` is never right of the diagonal.
       for (let second = histories.offsets[row]!; second <= first; second++) {
         const other = places[histories.indices[second]!]!;
         if (other >= 0) gram[place * size + other]! += histories.values[first]! * histories.values[second]!;

@@ -106,7 +106,7 @@ export class ExactRows extends NativeRows {
   }
 }
 
-/** Values and moments that the update changes where they lie: nobody else holds them while it runs. */
+/** Values and moments that the update changes where they lie: nothing else holds them while it runs. */
 class ExactParameter implements Parameter {
   readonly #value: tf.Tensor2D;
   readonly #firstMoment: tf.Tensor2D;

@@ -12,7 +12,7 @@ export interface FactorSolver {
    * sum over its entries of value (1 - x.y)^2  +  unwatched * sum over all y of (x.y)^2  +  ridge |x|^2.
    * @param own rows x factors: where each row starts
    * @param rows values > 0; columns are the rows of the other side
-   * @param ridges one a row
+   * @param ridges one per row
    * @returns rows x factors; zeros for a row without entries
    */
   improve(own: Float32Array, rows: SparseRows, ridges: Float32Array, steps: number): Float32Array;

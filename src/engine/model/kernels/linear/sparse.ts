@@ -14,7 +14,7 @@ function greatest(column: Float64Array, count: number): Int32Array {
     .sort();
 }
 
-/** A row a title, from columns that are handed over one after the other. */
+/** One row per title, from columns that are passed one after another. */
 export class KeptTitles {
   readonly #indices: Int32Array[] = [];
   readonly #values: Float32Array[] = [];
