@@ -8,7 +8,7 @@ import { blocks, wrap } from '../layout';
 import { PROFILE_KEY_INPUT, profileOfData } from '../profile';
 import { askYesNo, canAsk } from '../question';
 import { type Terminal, terminalOf } from '../terminal';
-import { counted, list, short } from '../words';
+import { count, counted, list, short } from '../words';
 
 /** How many runs and files the text names. */
 const NAMED = 12;
@@ -28,22 +28,32 @@ const WHERE = {
 
 /** What will happen. */
 function planLines({ profile, datasets, runs, trash, withModels }: ForgettingPlan): string[] {
-  const [lose, models, stay, them] =
-    runs.length === 1
-      ? ['1 run loses its lists', 'Its model', 'stays, and still carries', 'it']
-      : [`${counted(runs.length, 'run')} lose their lists`, 'Their models', 'stay, and still carry', 'them'];
-  const ofModels = withModels
-    ? `${models} ${runs.length === 1 ? 'is' : 'are'} removed too.`
-    : `${models} ${stay} the influence of the profile; --with-models removes ${them} too. Models that consist of the histories themselves are always removed.`;
   return [
-    `Forgetting profile ${profile} replaces ${counted(datasets.length, 'data set')} (${named(datasets)}) by one without it.`,
-    runs.length === 0
-      ? 'No run was trained on it.'
-      : `${lose} and can no longer be verified: ${named(runs)}. ${ofModels}`,
-    ...(trash === 0 ? [] : [`${counted(trash, 'thing')} in the trash ${trash === 1 ? 'is' : 'are'} removed for good.`]),
+    datasets.length === 1
+      ? `Forgetting profile ${profile} replaces 1 data set (${named(datasets)}) by one without it.`
+      : `Forgetting profile ${profile} replaces ${count(datasets.length)} data sets (${named(datasets)}) by ones without it.`,
+    runs.length === 0 ? 'No run was trained on it.' : `${runsLine(runs)} ${modelsLine(runs.length, withModels)}`,
+    ...(trash === 0 ? [] : [trashLine(trash)]),
     'Notes, review marks and segments about it are removed, and the texts of all rows with issues, which may hold its ID. There is no way back.',
   ];
 }
+
+const runsLine = (runs: ForgettingPlan['runs']): string =>
+  runs.length === 1
+    ? `1 run loses its lists and can no longer be verified: ${named(runs)}.`
+    : `${count(runs.length)} runs lose their lists and can no longer be verified: ${named(runs)}.`;
+
+function modelsLine(runs: number, withModels: boolean): string {
+  if (withModels) return runs === 1 ? 'Its model is removed too.' : 'Their models are removed too.';
+  return runs === 1
+    ? 'Its model stays, and still carries the influence of the profile; --with-models removes it too. A model that consists of the histories themselves is always removed.'
+    : 'Their models stay, and still carry the influence of the profile; --with-models removes them too. Models that consist of the histories themselves are always removed.';
+}
+
+const trashLine = (things: number): string =>
+  things === 1
+    ? '1 thing in the trash is removed for good.'
+    : `${count(things)} things in the trash are removed for good.`;
 
 /** What the user has to do, because no program can. */
 function remainingLines({ folder, others, otherRuns, unknown, mentions, exported, profile }: ForgettingPlan): string[] {
@@ -67,24 +77,27 @@ function remainingLines({ folder, others, otherRuns, unknown, mentions, exported
     ...(exported.length === 0
       ? []
       : [`Files that were exported may hold it; delete them yourself: ${list(exported.slice(0, NAMED))}.`]),
-    ...(mentions.length === 0
-      ? []
-      : [
-          `The ID is mentioned in ${list(mentions.slice(0, NAMED).map(({ where, id }) => `${WHERE[where]} ${id}`))}: look at ${mentions.length === 1 ? 'it' : 'them'} yourself.`,
-        ]),
+    ...(mentions.length === 0 ? [] : [mentionsLine(mentions)]),
   ];
+}
+
+function mentionsLine(mentions: ForgettingPlan['mentions']): string {
+  const places = list(mentions.slice(0, NAMED).map(({ where, id }) => `${WHERE[where]} ${id}`));
+  return mentions.length === 1
+    ? `The ID is mentioned in ${places}: look at it yourself.`
+    : `The ID is mentioned in ${places}: look at them yourself.`;
 }
 
 function doneLines({ replaced, removed, runs }: Forgetting): string[] {
   const made = replaced.map(({ before, after }) =>
     after === null
-      ? `${short(before)} was removed: no history was left`
+      ? `${short(before)} was removed: no history was left.`
       : after === before
-        ? `${short(before)} was rewritten`
-        : `${short(after)} took the place of ${short(before)}`,
+        ? `${short(before)} was rewritten.`
+        : `${short(after)} took the place of ${short(before)}.`,
   );
   return [
-    `${made.join('; ')}.`,
+    made.join(' '),
     `Removed: ${list([
       counted(removed.events, 'event'),
       counted(removed.items, 'title that no other profile watched', 'titles that no other profile watched'),
@@ -95,9 +108,14 @@ function doneLines({ replaced, removed, runs }: Forgetting): string[] {
       counted(removed.files, 'private file of runs', 'private files of runs'),
       counted(removed.models, 'model'),
     ])}.`,
-    runs.length === 0 ? '' : `${counted(runs.length, 'run')} can no longer be verified: ${named(runs)}.`,
-  ].filter((line) => line !== '');
+    ...(runs.length === 0 ? [] : [unverifiableLine(runs)]),
+  ];
 }
+
+const unverifiableLine = (runs: Forgetting['runs']): string =>
+  runs.length === 1
+    ? `1 run can no longer be verified: ${named(runs)}.`
+    : `${count(runs.length)} runs can no longer be verified: ${named(runs)}.`;
 
 const paragraphs = (terminal: Terminal, lines: readonly string[]): string =>
   lines.flatMap((line) => wrap(line, terminal.width)).join('\n');

@@ -2,7 +2,7 @@ import type { Run } from '../../shared/contract';
 import { defineCommand } from '../command';
 import { blocks, formatTable, problemLines, wrap } from '../layout';
 import type { Terminal } from '../terminal';
-import { counted, decimals, duration, list, minute } from '../words';
+import { count, counted, decimals, duration, list, minute } from '../words';
 
 const summary = (run: Run): object => ({
   runId: run.runId,
@@ -54,7 +54,10 @@ function runTable(terminal: Terminal, runs: readonly Run[]): string {
 function forgottenLine(terminal: Terminal, runs: readonly Run[]): string | null {
   const ids = runs.filter(({ forgotten }) => forgotten !== undefined).map(({ runId }) => runId);
   if (ids.length === 0) return null;
-  const line = `${ids.length === 1 ? '1 run lost its lists' : `${counted(ids.length, 'run')} lost their lists`} and can no longer be verified, because a profile was forgotten: ${list(ids)}.`;
+  const line =
+    ids.length === 1
+      ? `1 run lost its lists and can no longer be verified, because a profile was forgotten: ${list(ids)}.`
+      : `${count(ids.length)} runs lost their lists and can no longer be verified, because a profile was forgotten: ${list(ids)}.`;
   return wrap(line, terminal.width).join('\n');
 }
 
