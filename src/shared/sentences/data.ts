@@ -33,7 +33,7 @@ export const DATA_SENTENCES = {
   },
   'data.ambiguous': {
     en: '{count} data sets begin with {wanted}. Give more of the fingerprint: {found}.',
-    ko: '{wanted}(으)로 시작하는 데이터 세트가 {count}개입니다. 지문을 더 길게 적으세요: {found}.',
+    ko: '{wanted}(으)로 시작하는 데이터 세트가 {count}개입니다. 데이터 식별값을 더 길게 적으세요: {found}.',
   },
   'data.none-yet': {
     en: 'There is no data set {wanted}, and none at all in {folder}. Import a folder first.',

@@ -16,11 +16,11 @@ export const SNAPSHOT_SENTENCES = {
   },
   'snapshot.earlier-version': {
     en: 'Data set {data} was imported by an earlier version of this program, which computed fingerprints differently. It cannot be checked against its fingerprint. Its files are as they were written.',
-    ko: '데이터 세트 {data}: 지문을 다른 방식으로 계산하던 이전 버전에서 가져온 것이라 지문과 대조할 수 없습니다. 파일은 기록된 그대로입니다.',
+    ko: '데이터 세트 {data}: 데이터 식별값을 다른 방식으로 계산하던 이전 버전에서 가져온 것이라 대조할 수 없습니다. 파일은 기록된 그대로입니다.',
   },
   'snapshot.other-fingerprint': {
     en: 'The content of data set {data} does not match its fingerprint.',
-    ko: '데이터 세트 {data}: 내용이 지문과 맞지 않습니다.',
+    ko: '데이터 세트 {data}: 내용이 데이터 식별값과 맞지 않습니다.',
   },
   'snapshot.not-ours': {
     en: '{file} of data set {data} does not hold what an import writes.',

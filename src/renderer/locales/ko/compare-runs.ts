@@ -34,10 +34,10 @@ export const compareRuns: Strings<typeof source> = {
   gone: '빠진 콘텐츠',
   come: '새 콘텐츠',
   property: {
-    seed: '시드',
+    seed: '재현 번호(시드)',
     recipeVersion: '레시피 버전',
     dataset: '데이터 세트',
-    fingerprint: '지문',
+    fingerprint: '데이터 식별값',
     split: '평가 분할',
     trainInteractions: '학습에 쓴 시청',
     testProfiles: '평가 프로필',

@@ -22,7 +22,7 @@ export const data: Strings<typeof source> = {
   perProfile: '프로필당 {{mean}}건',
   folder: '폴더',
   importedAt: '읽은 때',
-  fingerprint: '지문',
+  fingerprint: '데이터 식별값',
   layout: '형식',
   layouts: {
     contest: '공모전',

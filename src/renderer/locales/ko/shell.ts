@@ -49,7 +49,7 @@ export const shell: Strings<typeof source> = {
     read: '읽는 중',
     clean: 'ID, 시각, 중복 검사 중',
     write: '스냅샷 쓰는 중',
-    fingerprint: '지문 계산 중',
+    fingerprint: '데이터 식별값 계산 중',
     done: '완료',
     lists: '데이터 없이 받은 추천 모델의 목록 만드는 중',
     check: '저장된 파일 확인 중',
