@@ -98,11 +98,26 @@ describe('an import with pseudonyms', () => {
     const secret = text.trim().split('\n').at(-1)!;
     expect(secret).toMatch(/^[0-9a-f]{64}$/);
     expect(await filesWith(workspace.folder, secret)).toEqual([]);
-    for (const place of [path.join(workspace.folder, 'k'), path.join(folder, 'k')])
-      await expect(pseudonymised(engine, folder, place)).rejects.toMatchObject({ code: 'usage' });
+    for (const beside of [workspace.folder, folder])
+      await expect(pseudonymised(engine, folder, path.join(beside, 'k'))).rejects.toMatchObject({ code: 'usage' });
     await fs.writeFile(`${key}.other`, 'anything');
     await expect(pseudonymised(engine, folder, `${key}.other`)).rejects.toMatchObject({ code: 'bad-data' });
     expect(await fs.readFile(`${key}.other`, 'utf8')).toBe('anything');
+  });
+
+  it('uses no key that lies beside the data, whatever its folder is called', async () => {
+    const { engine, workspace, folder, key } = await imported();
+    for (const beside of [workspace.folder, folder]) {
+      const copy = path.join(beside, '..keys', 'my.key');
+      await fs.mkdir(path.dirname(copy));
+      await fs.copyFile(key, copy);
+      await expect(pseudonymised(engine, folder, copy)).rejects.toMatchObject({
+        code: 'usage',
+        message: expect.stringContaining(
+          `in the ${beside === folder ? 'data folder' : 'workspace'} ${beside}`,
+        ) as string,
+      });
+    }
   });
 
   it('keeps no row of a file that is used for titles, too', async () => {

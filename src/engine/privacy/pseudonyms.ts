@@ -9,7 +9,7 @@ import type { Dataset } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { writeFile } from '../storage/files';
-import { KEY_HEADING, writeUserFile } from '../storage/user-files';
+import { KEY_HEADING, liesIn, writeUserFile } from '../storage/user-files';
 import type { Workspace } from '../storage/workspace';
 import { canonicalId, KEY_BYTES, keyedHash } from './keyed-ids';
 
@@ -77,16 +77,6 @@ export async function openPseudonymKey(workspace: Workspace, file: string, folde
   await writeUserFile(workspace, place, (temporary) => writeFile(temporary, text, { mode: 0o600, forUser: true }));
   // As it is on the disk: another program may have made it at the same moment.
   return (await readPseudonymKey(place))!;
-}
-
-async function liesIn(file: string, folder: string): Promise<boolean> {
-  const parent = await fs.realpath(path.dirname(file)).catch(() => path.dirname(file));
-  const real = await fs
-    .realpath(path.join(parent, path.basename(file)))
-    .catch(() => path.join(parent, path.basename(file)));
-  const above = await fs.realpath(folder).catch(() => path.resolve(folder));
-  const within = path.relative(above, real);
-  return within !== '' && !within.startsWith('..') && !path.isAbsolute(within);
 }
 
 /** @throws ShelfwiseError `not-found` without the file, `usage` where the data has no pseudonyms, or those of another key */

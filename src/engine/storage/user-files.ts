@@ -43,12 +43,10 @@ async function refuseTarget(workspace: Workspace, target: string): Promise<void>
   if (there?.isDirectory()) throw new ShelfwiseError('usage', say('file.is-folder-plain', { folder: target }));
   if (there?.isFile() && (await beginsWith(target, KEY_HEADING)))
     throw new ShelfwiseError('usage', say('target.is-key', { file: target }));
-  const above = await identitiesAbove(target);
-  const lies = (folder: BigIntStats | null): boolean => folder !== null && above.some((one) => isSame(one, folder));
-  if (lies(await identityOf(workspace.folder)))
+  if (await liesIn(target, workspace.folder))
     throw new ShelfwiseError('usage', say('target.in-workspace', { file: target, folder: workspace.folder }));
   for (const { folder, files } of await foldersOfData(workspace)) {
-    if (lies(await identityOf(folder)))
+    if (await liesIn(target, folder))
       throw new ShelfwiseError('usage', say('target.in-data', { file: target, folder }));
     if (there === null) continue;
     // A file of the folder may be a link to one that lies elsewhere, or have a second name there.
@@ -78,9 +76,15 @@ async function identityOf(place: string): Promise<BigIntStats | null> {
 }
 
 /**
- * The folders that a file will lie in, all the way up. Compared by device and number rather than by name: a folder may be reached
+ * Whether a file lies, or will lie, somewhere in a folder. Compared by device and number rather than by name: a folder may be reached
  * through links, and in upper or lower case.
  */
+export async function liesIn(file: string, folder: string): Promise<boolean> {
+  const identity = await identityOf(folder);
+  return identity !== null && (await identitiesAbove(file)).some((one) => isSame(one, identity));
+}
+
+/** The folders that a file will lie in, all the way up. */
 async function identitiesAbove(target: string): Promise<BigIntStats[]> {
   const real = await fs.realpath(target).catch(() => target);
   const start = await fs.realpath(path.dirname(real)).catch(() => path.dirname(real));
