@@ -11,7 +11,7 @@ import { ProfilesPage } from '../../tests/e2e/pages/profiles-page';
 import { type App, startApp } from '../../tests/e2e/support/app';
 import { engineOf } from '../../tests/e2e/support/engine';
 import { textsIn } from '../../tests/e2e/support/texts';
-import { endOf } from '../../tests/support/end-of';
+import { finalValue } from '../../src/shared/final-value';
 
 const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');
 /** The one that is shown comes last. */
@@ -52,7 +52,7 @@ async function prepare(app: App, folder: string, language: Language): Promise<st
     const name = t('train.defaultName', { preset: t(`common.presets.${preset}`), seed: 1 });
     const run = { data: fingerprint, recipe: presetRecipe(preset), seed: 1, name };
     const { runId } = await engine.client.runs.start(run);
-    await endOf(await engine.client.runs.watch({ runId }));
+    await finalValue(await engine.client.runs.watch({ runId }));
     shown = runId;
   }
   engine.close();

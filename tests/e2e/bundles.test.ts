@@ -1,7 +1,7 @@
 /** A bundle shows what is in it before anything of it is taken in, and whoever does not agree has taken in nothing. */
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { endOf } from '../support/end-of';
+import { finalValue } from '../../src/shared/final-value';
 import { makeSmallFolder } from '../support/small-folder';
 import type { AppWindow } from './pages/app-window';
 import { PathDialog } from './pages/path-dialog';
@@ -21,7 +21,7 @@ describe.skipIf(NO_BROWSER !== null)(`a bundle in the window${WHY_SKIPPED}`, { t
     const trainer = engineOf(home);
     const { runId } = await trainer.train(await trainer.import(small.folder), 'evening children');
     const out = path.join(home.folder, 'run.shelfwise');
-    await endOf(await trainer.client.runs.bundle({ runId, out, withData: true }));
+    await finalValue(await trainer.client.runs.bundle({ runId, out, withData: true }));
     trainer.close();
     await small.remove();
     app = await startApp();

@@ -2,7 +2,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { endOf } from '../support/end-of';
+import { finalValue } from '../../src/shared/final-value';
 import { PathDialog } from './pages/path-dialog';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
 import { type Curator, startCurator } from './support/curator';
@@ -15,7 +15,7 @@ describe.skipIf(NO_BROWSER !== null)(`a typed path${WHY_SKIPPED}`, { timeout: 24
     const { app, engine } = curator;
     const { runId } = await engine.train(await engine.import(curator.small.folder), 'evening');
     bundle = path.join(app.folder, 'run.shelfwise');
-    await endOf(await engine.client.runs.bundle({ runId, out: bundle, withData: false }));
+    await finalValue(await engine.client.runs.bundle({ runId, out: bundle, withData: false }));
   });
   afterAll(() => curator.leave());
 

@@ -9,9 +9,10 @@ import { expect, test } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
 import { serve } from '../../src/node/serve';
 import { type Contract, NEUTRAL_TUNING } from '../../src/shared/contract';
+import { finalValue } from '../../src/shared/final-value';
 import { temporaryFolder } from '../support/finished-run';
 import { writeTables } from '../support/small-folder';
-import { endOf, launcher } from '../support/trained-run';
+import { launcher } from '../support/trained-run';
 
 type Client = ContractRouterClient<Contract>;
 
@@ -37,7 +38,7 @@ async function opened(): Promise<{ client: Client; data: string; folder: string;
   serve(engine.router, engine.context).overPort(port1 as never);
   const client: Client = createORPCClient(new RPCLink({ port: port2 as never }));
   port2.start();
-  const { fingerprint } = await endOf(await client.datasets.import({ folder: source, mapping: MAPPING }));
+  const { fingerprint } = await finalValue(await client.datasets.import({ folder: source, mapping: MAPPING }));
   return { client, data: fingerprint, folder: workspaceFolder, close: () => port1.close() };
 }
 
@@ -89,7 +90,7 @@ test('lists of profiles and titles with odd ids are made', async () => {
   const { client, data, close } = await opened();
   const recipe = (await import('../../src/shared/recipe/presets')).presetRecipe('popularity');
   const { runId } = await client.runs.start({ data, recipe, seed: 1 });
-  expect(await endOf(await client.runs.watch({ runId }))).toMatchObject({ status: 'finished' });
+  expect(await finalValue(await client.runs.watch({ runId }))).toMatchObject({ status: 'finished' });
   for (const profile of ODD) {
     const { items, history, attributes } = await client.recommend({ runId, profile, count: 9 });
     expect(items.map(({ item }) => item).toSorted()).toEqual(ODD.slice(0, 4).toSorted());
@@ -108,7 +109,7 @@ test('an attribute that no object can have as a key is refused before anything i
   for (const attributes of [['__proto__'], [{ name: '__proto__', kind: 'numeric' as const, columns: ['__proto__'] }]])
     await expect(
       (async () =>
-        endOf(
+        finalValue(
           await client.datasets.import({
             folder: source,
             mapping: { ...MAPPING, items: undefined, profiles: { ...profiles, attributes } } as never,
@@ -117,7 +118,7 @@ test('an attribute that no object can have as a key is refused before anything i
     ).rejects.toMatchObject({ message: expect.stringContaining('__proto__') });
   const renamed = [{ name: 'proto', kind: 'categorical' as const, columns: ['__proto__'] }];
   const mapping = { events: MAPPING.events, profiles: { ...profiles, attributes: renamed } };
-  const { fingerprint: data } = await endOf(await client.datasets.import({ folder: source, mapping }));
+  const { fingerprint: data } = await finalValue(await client.datasets.import({ folder: source, mapping }));
   const { rows } = await client.profiles.page({ data, start: 0, end: 1 });
   expect(rows).toMatchObject([{ profile: 'a', attributes: { proto: '1' } }]);
   close();

@@ -2,10 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { readListsAndVocabulary } from '../../src/engine/runs/lists-file';
 import { readVocabulary } from '../../src/engine/runs/vocabulary';
-import { NEUTRAL_TUNING, type RunRecord, type TunedList, type Tuning } from '../../src/shared/contract';
+import { NEUTRAL_TUNING, type TunedList, type Tuning } from '../../src/shared/contract';
 import { recipeWithTuning } from '../../src/shared/recipe/from-tuning';
 import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
-import { endOf, profileId } from '../support/trained-run';
+import { finalValue } from '../../src/shared/final-value';
+import { profileId } from '../support/trained-run';
 import { type Opened, openedRun } from '../support/tuned-run';
 
 const COUNT = 25;
@@ -151,7 +152,7 @@ describe('a tuning taken into the recipe of a new run', () => {
     const { recipe, notTaken } = recipeWithTuning(run.record.recipe, tuning);
     expect(notTaken).toEqual([]);
     const { runId } = await run.client.runs.start({ data: run.data, recipe, seed: run.record.seed });
-    const record = await endOf((await run.client.runs.watch({ runId })) as AsyncGenerator<unknown, RunRecord>);
+    const record = await finalValue(await run.client.runs.watch({ runId }));
     expect(record).toMatchObject({ status: 'finished', weightsSha256: run.record.weightsSha256 });
     expect(record.listsSha256).not.toBe(run.record.listsSha256);
     for (let row = 0; row < 24; row++) {
@@ -177,7 +178,7 @@ describe('the list of a run against that of another', () => {
     const run = await openedRun();
     const { recipe, seed } = run.record;
     const { runId } = await run.client.runs.start({ data: run.data, recipe, seed: seed + 1 });
-    await endOf((await run.client.runs.watch({ runId })) as AsyncGenerator<unknown, RunRecord>);
+    await finalValue(await run.client.runs.watch({ runId }));
     for (const tuning of [NEUTRAL_TUNING, { ...NEUTRAL_TUNING, condition: 2 }]) {
       const profile = profileId(6);
       const other = await tune({ ...run, runId }, profile);

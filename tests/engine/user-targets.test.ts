@@ -3,8 +3,9 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { createEngine, type EngineClient } from '../../src/engine/engine';
-import { endOf, writeDistinctiveFolder, launcher, trainedRun, type Trained, verified } from '../support/trained-run';
+import { writeDistinctiveFolder, launcher, trainedRun, type Trained, verified } from '../support/trained-run';
 import { openPseudonymKey } from '../../src/engine/privacy/pseudonyms';
+import { finalValue } from '../../src/shared/final-value';
 import { temporaryFolder } from '../support/finished-run';
 
 let run: Trained;
@@ -23,7 +24,7 @@ const WRITERS: [name: string, write: Writer][] = [
   ['export as csv', (out) => client.runs.export({ runId: run.record.runId, out, format: 'csv' })],
   ['export as parquet', (out) => client.runs.export({ runId: run.record.runId, out, format: 'parquet' })],
   ['rows', (out) => client.datasets.exportRowIssues({ fingerprint: run.dataset.fingerprint, out })],
-  ['bundle', async (out) => endOf(await client.runs.bundle({ runId: run.record.runId, out, withData: true }))],
+  ['bundle', async (out) => finalValue(await client.runs.bundle({ runId: run.record.runId, out, withData: true }))],
   ['certificate', (out) => client.runs.saveCertificate({ runId: run.record.runId, verifiedAt, out })],
   ['diagnostics', (out) => client.device.saveDiagnostics({ out })],
 ];

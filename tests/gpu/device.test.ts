@@ -9,8 +9,9 @@ import { readRecord, writeRecord } from '../../src/engine/runs/store';
 import { runFolder, type Workspace } from '../../src/engine/storage/workspace';
 import type { Gpu, RunRecord } from '../../src/shared/contract';
 import { completeRecipe } from '../../src/shared/recipe/schema';
+import { finalValue } from '../../src/shared/final-value';
 import { temporaryFolder } from '../support/finished-run';
-import { endOf, importDistinctive, launcher, SMALL_RECIPE, verified } from '../support/trained-run';
+import { importDistinctive, launcher, SMALL_RECIPE, verified } from '../support/trained-run';
 
 const H100: Gpu = { name: 'NVIDIA H100', driver: '535.104.05', libraries: { cudnn: '8.9.4.25' } };
 
@@ -33,7 +34,7 @@ const start = (knobs: Record<string, unknown>) =>
 
 async function trained(knobs: Record<string, unknown>): Promise<RunRecord> {
   const { runId } = await start(knobs);
-  return endOf((await client.runs.watch({ runId })) as AsyncGenerator<unknown, RunRecord>);
+  return finalValue(await client.runs.watch({ runId }));
 }
 
 describe('the device of a run', () => {
@@ -115,9 +116,7 @@ describe('a measurement', () => {
   const small = { epochs: 2, profiles: 60, titles: 80 };
 
   it('of the processor trains twice to the same bits, with kernels that compute right', async () => {
-    const answer = await endOf(
-      (await client.device.measure({ device: 'cpu', ...small })) as AsyncGenerator<unknown, object>,
-    );
+    const answer = await finalValue(await client.device.measure({ device: 'cpu', ...small }));
     expect(answer).toMatchObject({
       device: 'cpu',
       numericMode: 'portable',
@@ -129,9 +128,7 @@ describe('a measurement', () => {
   });
 
   it('of a GPU that cannot be used says why', async () => {
-    const measured = client.device
-      .measure({ device: 'gpu', ...small })
-      .then((iterator) => endOf(iterator as AsyncGenerator));
+    const measured = client.device.measure({ device: 'gpu', ...small }).then((iterator) => finalValue(iterator));
     await expect(measured).rejects.toMatchObject({
       code: 'usage',
       message: expect.stringContaining('no GPU to measure'),

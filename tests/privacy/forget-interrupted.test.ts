@@ -7,10 +7,11 @@ import { finishForgetting, forget } from '../../src/engine/forget/forget';
 import { createRun } from '../../src/engine/runs/store';
 import { acquireRunLock } from '../../src/engine/trainers/lock';
 import { completeRecipe, DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
+import { finalValue } from '../../src/shared/final-value';
 import { shelfwise } from '../cli/command-line';
 import { filesWith } from '../support/decoded-files';
 import { launcher } from '../support/trained-run';
-import { endOfCall, forgetIn, importedFolder, importInto, PEOPLE, planIn, runOn, type Used } from './forgetting';
+import { forgetIn, importedFolder, importInto, PEOPLE, planIn, runOn, type Used } from './forgetting';
 
 const { id: profile } = PEOPLE.letters;
 
@@ -182,7 +183,7 @@ describe('forgetting', () => {
     expect((await client.runs.get({ runId: used.runId })).forgotten!.message).toMatch(/its model were removed/);
     const out = path.join(used.workspace.folder, '..', 'never.shelfwise');
     const bundling = async (): Promise<unknown> =>
-      endOfCall(await client.runs.bundle({ runId: used.runId, out, withData: false }));
+      finalValue(await client.runs.bundle({ runId: used.runId, out, withData: false }));
     await expect(bundling()).rejects.toThrow(/was forgotten/);
   });
 
@@ -234,7 +235,7 @@ describe('forgetting', () => {
     const used = await importedFolder(PEOPLE.letters);
     const { workspace, folder, dataset, engine } = used;
     const pseudonymKey = path.join(path.dirname(folder), 'my.key');
-    const hidden = await endOfCall(await engine.client.datasets.import({ folder, pseudonymKey }));
+    const hidden = await finalValue(await engine.client.datasets.import({ folder, pseudonymKey }));
     const newer = 'f'.repeat(64);
     await fs.mkdir(path.join(workspace.datasets, newer));
     await fs.writeFile(path.join(workspace.datasets, newer, 'dataset.json'), JSON.stringify({ formatVersion: 9 }));

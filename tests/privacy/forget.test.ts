@@ -7,14 +7,15 @@ import { openSnapshot, verifySnapshot } from '../../src/engine/data/snapshot';
 import { filesBelow } from '../../src/engine/storage/disk';
 import { hostTag } from '../../src/engine/storage/processes';
 import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
+import { finalValue } from '../../src/shared/final-value';
 import { filesWith } from '../support/decoded-files';
 import { temporaryFolder } from '../support/finished-run';
 import { writeTables } from '../support/small-folder';
 import { launcher } from '../support/trained-run';
-import { endOfCall, forgetIn, importedFolder, importInto, PEOPLE, planIn, runOn, tablesOf } from './forgetting';
+import { forgetIn, importedFolder, importInto, PEOPLE, planIn, runOn, tablesOf } from './forgetting';
 
 const opening = async ({ client }: Engine, file: string): Promise<unknown> =>
-  endOfCall(await client.runs.open({ file }));
+  finalValue(await client.runs.open({ file }));
 
 /** A process ID that no process has: beyond the largest that any system gives. */
 const NO_PROCESS = 2 ** 30;

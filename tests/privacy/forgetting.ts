@@ -6,6 +6,7 @@ import { encodeSafetensors } from '../../src/engine/model/safetensors';
 import { loadItems, loadProfiles, openSnapshot } from '../../src/engine/data/snapshot';
 import { type Workspace } from '../../src/engine/storage/workspace';
 import type { Dataset, ForgettingPlan, Forgetting } from '../../src/shared/contract';
+import { finalValue } from '../../src/shared/final-value';
 import { finishedRun, type HandMadeRun, temporaryFolder } from '../support/finished-run';
 import { writeTables } from '../support/small-folder';
 import { launcher } from '../support/trained-run';
@@ -88,21 +89,14 @@ export async function importedFolder(person: Person): Promise<Used> {
 }
 
 export async function importInto({ client }: Engine, folder: string): Promise<Dataset> {
-  return endOfCall(await client.datasets.import({ folder }));
-}
-
-export async function endOfCall<Result>(iterator: AsyncIterator<unknown, Result>): Promise<Result> {
-  for (;;) {
-    const step = await iterator.next();
-    if (step.done === true) return step.value;
-  }
+  return finalValue(await client.datasets.import({ folder }));
 }
 
 export async function forgetIn(
   { client }: Engine,
   request: { data: string; profile: string; withModels?: boolean },
 ): Promise<Forgetting> {
-  return endOfCall(await client.privacy.forget(request));
+  return finalValue(await client.privacy.forget(request));
 }
 
 export async function planIn(engine: Engine, request: { data: string; profile: string }): Promise<ForgettingPlan> {

@@ -4,15 +4,17 @@ import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
 import { MODEL_ROWS, MODELS } from '../../src/shared/recipe/models';
+import { finalValue } from '../../src/shared/final-value';
 import { decodeSafetensors } from '../../src/engine/model/safetensors';
 import { temporaryFolder } from '../support/finished-run';
-import { endOf, launcher, profileId, trainedRun } from '../support/trained-run';
+import { launcher, profileId, trainedRun } from '../support/trained-run';
 
 test('is not bundled without its data, and is removed when a profile is forgotten', async () => {
   const { workspace, dataset, record, folder } = await trainedRun({ model: 'filter' });
   const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
   const out = path.join(await temporaryFolder(), 'run.shelfwise');
-  const bundling = async (withData: boolean) => endOf(await client.runs.bundle({ runId: record.runId, out, withData }));
+  const bundling = async (withData: boolean) =>
+    finalValue(await client.runs.bundle({ runId: record.runId, out, withData }));
   await expect(bundling(false)).rejects.toMatchObject({
     code: 'usage',
     message: expect.stringContaining('consists of the histories') as string,
@@ -23,7 +25,7 @@ test('is not bundled without its data, and is removed when a profile is forgotte
   const model = path.join(folder, 'model.safetensors');
   expect(fs.existsSync(model)).toBe(true);
   const request = { data: dataset.fingerprint, profile: profileId(0), withModels: false };
-  expect(await endOf(await client.privacy.forget(request))).toMatchObject({ removed: { models: 1 } });
+  expect(await finalValue(await client.privacy.forget(request))).toMatchObject({ removed: { models: 1 } });
   expect(fs.existsSync(model)).toBe(false);
 });
 

@@ -5,12 +5,13 @@ import { bundleRun } from '../../src/engine/bundles/bundle-run';
 import { createEngine, type Engine } from '../../src/engine/engine';
 import { verifySnapshot, openSnapshot } from '../../src/engine/data/snapshot';
 import type { Dataset } from '../../src/shared/contract';
+import { finalValue } from '../../src/shared/final-value';
 import { shelfwise } from '../cli/command-line';
 import { filesWith } from '../support/decoded-files';
 import { temporaryFolder } from '../support/finished-run';
 import { writeTables } from '../support/small-folder';
 import { launcher } from '../support/trained-run';
-import { endOfCall, forgetIn, importedFolder, importInto, PEOPLE, runOn, tablesOf, type Used } from './forgetting';
+import { forgetIn, importedFolder, importInto, PEOPLE, runOn, tablesOf, type Used } from './forgetting';
 
 /** IDs that occur nowhere by chance, so that a search for any of them means something. */
 const LONG = (line: string): string => line.replaceAll(/(^|\D)10([0-6])(?=,)/g, '$188213470$2');
@@ -25,7 +26,7 @@ async function distinctiveFolder(folder: string): Promise<string[]> {
 }
 
 async function pseudonymised({ client }: Engine, folder: string, pseudonymKey: string): Promise<Dataset> {
-  return endOfCall(await client.datasets.import({ folder, pseudonymKey }));
+  return finalValue(await client.datasets.import({ folder, pseudonymKey }));
 }
 
 async function imported(): Promise<Used & { ids: string[]; key: string }> {
@@ -131,7 +132,7 @@ describe('an import with pseudonyms', () => {
     };
     const engine = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
     const pseudonymKey = path.join(await temporaryFolder(), 'my.key');
-    await endOfCall(await engine.client.datasets.import({ folder, mapping, pseudonymKey }));
+    await finalValue(await engine.client.datasets.import({ folder, mapping, pseudonymKey }));
     expect(await filesWith(engine.context.workspace.folder, 'kid-zq')).toEqual([]);
   });
 
@@ -214,7 +215,7 @@ describe('an import with pseudonyms', () => {
     const copy = path.join(await temporaryFolder(), 'copy');
     await fs.cp(folder, copy, { recursive: true });
     await expect(pseudonymised(engine, copy, other)).rejects.toThrow(refused);
-    await expect(engine.client.runs.open({ file: bundle }).then(endOfCall)).rejects.toThrow(refused);
+    await expect(engine.client.runs.open({ file: bundle }).then(finalValue)).rejects.toThrow(refused);
     await engine.client.workspace.delete({ id: after!.fingerprint });
     await expect(importInto(engine, folder)).rejects.toThrow(refused);
     expect(await engine.client.datasets.list()).toEqual([]);

@@ -14,8 +14,9 @@ import { filesLeftOut, readOpened, writeOpened } from '../../src/engine/runs/ope
 import { openBundle } from '../../src/engine/bundles/open-bundle';
 import { listRuns, readRecord, writeRecord } from '../../src/engine/runs/store';
 import { runFolder, type Workspace } from '../../src/engine/storage/workspace';
+import { finalValue } from '../../src/shared/final-value';
 import { finishedRun, temporaryFolder, temporaryWorkspace } from '../support/finished-run';
-import { endOf, launcher, profileId, trainedRun, type Trained, verified } from '../support/trained-run';
+import { launcher, profileId, trainedRun, type Trained, verified } from '../support/trained-run';
 import { remade } from '../support/remade-bundle';
 import { contentsOf, withBytes, writeZipOf } from '../support/zip-files';
 
@@ -110,10 +111,10 @@ describe('a run whose bundle came without data', () => {
     const { file } = await bundled({ ...trained, record }, false);
     const workspace = await temporaryWorkspace();
     const { client } = await engineOf(workspace);
-    await endOf(await client.runs.open({ file }));
+    await finalValue(await client.runs.open({ file }));
     const folder = runFolder(workspace, record.runId);
     await expect(readListsAndVocabulary(folder)).rejects.toThrow(/without its data.*Import the folder/);
-    await endOf((await client.datasets.import({ folder: source })) as AsyncGenerator<unknown, unknown>);
+    await finalValue(await client.datasets.import({ folder: source }));
     expect(await fs.readFile(path.join(folder, 'lists.safetensors'))).toEqual(
       await fs.readFile(path.join(trained.folder, 'lists.safetensors')),
     );
@@ -129,7 +130,7 @@ describe('a run whose bundle came without data', () => {
     const workspace = await temporaryWorkspace();
     await importFolder({ workspace, folder: source });
     const { client } = await engineOf(workspace);
-    await endOf(await client.runs.open({ file }));
+    await finalValue(await client.runs.open({ file }));
     const folder = runFolder(workspace, record.runId);
     expect(await runDamage(folder, record, await filesLeftOut(folder))).toEqual([]);
     expect((await filesLeftOut(folder)).includes('lists.safetensors')).toBe(false);
@@ -137,7 +138,7 @@ describe('a run whose bundle came without data', () => {
     const { lacks: _, ...opened } = (await readOpened(folder))!;
     await writeOpened(folder, opened);
     await writeRecord(folder, { ...record, listsSha256: '0'.repeat(64) });
-    await endOf((await client.datasets.import({ folder: source })) as AsyncGenerator<unknown, unknown>);
+    await finalValue(await client.datasets.import({ folder: source }));
     await expect(readListsAndVocabulary(folder)).rejects.toThrow(/are not those that its record names/);
   });
 });

@@ -12,7 +12,8 @@ import { watchRun } from '../../src/engine/watch/watch-run';
 import { openWorkspace } from '../../src/engine/storage/workspace';
 import type { RunRecord } from '../../src/shared/contract';
 import { completeRecipe } from '../../src/shared/recipe/schema';
-import { endOf, importDistinctive, launcher, SMALL_RECIPE, startRun } from '../support/trained-run';
+import { finalValue } from '../../src/shared/final-value';
+import { importDistinctive, launcher, SMALL_RECIPE, startRun } from '../support/trained-run';
 import { finishedRun } from '../support/finished-run';
 
 let kept: string;
@@ -28,7 +29,7 @@ beforeAll(async () => {
   engine = await createEngine({ workspaceFolder: workspace.folder, launcher });
   const train = async (knobs: Record<string, unknown>) => {
     const { folder, trainer } = await startRun(workspace, dataset, { 'stopping.split': 'random', ...knobs });
-    const record = await endOf(watchRun(folder));
+    const record = await finalValue(watchRun(folder));
     await trainer.ended;
     return { folder, record };
   };
@@ -92,7 +93,7 @@ test('the numbers of another hold-out, or of other data, do not compare', async 
   const recipe = completeRecipe({ ...SMALL_RECIPE, model: 'popularity', 'stopping.split': 'random' });
   const { runId } = await engine.client.runs.start({ data: snapshot.fingerprint, recipe, seed: 6 });
   const iterator = await engine.client.runs.watch({ runId });
-  const record = await endOf(iterator as AsyncGenerator<unknown, RunRecord>);
+  const record = await finalValue(iterator as AsyncGenerator<unknown, RunRecord>);
   expect(await compare(popular, { record })).toMatchObject({
     comparable: 'other-test',
     metrics: [],

@@ -10,8 +10,9 @@ import { markRun } from '../../src/engine/kept/marks';
 import { currentRecord, reopenRun } from '../../src/engine/runs/store';
 import { watchRun } from '../../src/engine/watch/watch-run';
 import { openWorkspace, runFolder, type Workspace } from '../../src/engine/storage/workspace';
+import { finalValue } from '../../src/shared/final-value';
 import { temporaryFolder } from '../support/finished-run';
-import { endOf, launch, launcher, startRun, trainedRun, verified } from '../support/trained-run';
+import { launch, launcher, startRun, trainedRun, verified } from '../support/trained-run';
 
 const run = promisify(execFile);
 
@@ -68,7 +69,7 @@ test.skipIf(process.platform === 'win32')(
     expect(await currentRecord(inCopy)).toMatchObject({ runId, status: 'crashed' });
     await reopenRun(inCopy);
     launch(copy, inCopy, 'portable');
-    const { status, weightsSha256 } = await endOf(watchRun(inCopy));
+    const { status, weightsSha256 } = await finalValue(watchRun(inCopy));
     expect({ status, weightsSha256 }).toEqual({ status: 'finished', weightsSha256: record.weightsSha256 });
   },
 );

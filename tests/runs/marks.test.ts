@@ -3,8 +3,9 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
+import { finalValue } from '../../src/shared/final-value';
 import { finishedRun } from '../support/finished-run';
-import { endOf, launcher } from '../support/trained-run';
+import { launcher } from '../support/trained-run';
 
 async function marked() {
   const run = await finishedRun();
@@ -19,7 +20,7 @@ test('a run is shown under its new name, by whatever call, and its record stays 
   expect(marks).toMatchObject({ name: '봄 목록', starred: true, archived: false, note: '', revision: 1 });
   expect(await client.runs.list()).toMatchObject([{ runId, name: '봄 목록', marks }]);
   expect(await client.runs.get({ runId })).toMatchObject({ name: '봄 목록' });
-  expect(await endOf(await client.runs.watch({ runId }))).toMatchObject({ name: '봄 목록', marks });
+  expect(await finalValue(await client.runs.watch({ runId }))).toMatchObject({ name: '봄 목록', marks });
   expect(await fs.readFile(path.join(folder, 'run.json'))).toEqual(sealed);
   await client.runs.mark({ runId, revision: 1, name: null });
   expect(await client.runs.get({ runId })).toMatchObject({ name: record.name, marks: { starred: true, revision: 2 } });

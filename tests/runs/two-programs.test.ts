@@ -12,9 +12,9 @@ import { currentRecord, listRuns, readRecord, reopenRun } from '../../src/engine
 import { moveToTrash } from '../../src/engine/trash/trash';
 import { watchRun } from '../../src/engine/watch/watch-run';
 import { runFolder } from '../../src/engine/storage/workspace';
-import type { RunRecord } from '../../src/shared/contract';
 import { completeRecipe } from '../../src/shared/recipe/schema';
-import { endOf, importDistinctive, launch, launcher, SMALL_RECIPE, startRun } from '../support/trained-run';
+import { finalValue } from '../../src/shared/final-value';
+import { importDistinctive, launch, launcher, SMALL_RECIPE, startRun } from '../support/trained-run';
 
 /** Enough to be found at work. */
 const LONG = { 'stopping.epochs': 10000 };
@@ -39,7 +39,7 @@ describe('a trainer that could not write down why it ended', () => {
     });
     const { pid } = await atWork(runFolder(workspace, runId));
     process.kill(pid, 'SIGKILL');
-    const record = await endOf<RunRecord>(await client.runs.watch({ runId }));
+    const record = await finalValue(await client.runs.watch({ runId }));
     expect(record).toMatchObject({ status: 'crashed', reason: { code: 'crash', error: 'internal' } });
     expect(record.reason?.message).toMatch(/killed from outside \(SIGKILL\).*memory.*resume/);
     expect(await client.runs.get({ runId })).toEqual(record);
@@ -48,7 +48,7 @@ describe('a trainer that could not write down why it ended', () => {
   test('or has written it down, with the code of its error', async () => {
     const { workspace, dataset } = await importDistinctive();
     const { folder, trainer } = await startRun(workspace, dataset, { 'numeric.device': 'gpu' });
-    const record = await endOf(watchRun(folder));
+    const record = await finalValue(watchRun(folder));
     expect(record).toMatchObject({ status: 'crashed', reason: { code: 'crash', error: 'usage' } });
     expect(record.reason?.message).toContain('numeric.device');
     expect((await trainer.ended).error).toMatchObject({ code: 'usage' });
@@ -66,7 +66,7 @@ describe('two programs in one workspace', () => {
     expect(second.output).toContain('is being trained at this moment');
     expect(await readHeartbeat(folder)).toMatchObject({ pid });
     await requestStop(folder);
-    expect((await endOf(watchRun(folder))).status).toBe('stopped');
+    expect((await finalValue(watchRun(folder))).status).toBe('stopped');
     expect((await trainer.ended).signal).toBe(null);
   });
 
@@ -88,13 +88,13 @@ describe('two programs in one workspace', () => {
     await expect(reopenRun(folder)).rejects.toMatchObject({ code: 'busy' });
     expect(await collect(workspace)).toEqual({ removed: [], bytes: 0, leftAlone: [] });
     await requestStop(folder);
-    await endOf(watchRun(folder));
+    await finalValue(watchRun(folder));
   });
 
   test('two runs on one data set train side by side', async () => {
     const { workspace, dataset } = await importDistinctive();
     const started = await Promise.all([startRun(workspace, dataset), startRun(workspace, dataset)]);
-    const records = await Promise.all(started.map(({ folder }) => endOf(watchRun(folder))));
+    const records = await Promise.all(started.map(({ folder }) => finalValue(watchRun(folder))));
     expect(records.map(({ status }) => status)).toEqual(['finished', 'finished']);
     expect(records[0]!.weightsSha256).toBe(records[1]!.weightsSha256);
     expect((await listRuns(workspace)).length).toBe(2);
@@ -113,7 +113,7 @@ describe('a trainer that is killed', () => {
     expect(crashed.reason!.message).toContain(`resume ${runId}`);
     await reopenRun(folder);
     launch(workspace, folder, 'portable');
-    expect((await endOf(watchRun(folder))).status).toBe('finished');
+    expect((await finalValue(watchRun(folder))).status).toBe('finished');
     // The record is sealed before the trainer lets go.
     await expect
       .poll(async () => (await fs.readdir(folder)).filter((name) => name.startsWith('heartbeat')))

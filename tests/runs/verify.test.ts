@@ -11,15 +11,8 @@ import { verifyRun } from '../../src/engine/verify/verify';
 import { datasetFolder } from '../../src/engine/storage/workspace';
 import { flipByte } from '../support/finished-run';
 import { watchRun } from '../../src/engine/watch/watch-run';
-import {
-  endOf,
-  importDistinctive,
-  launcher,
-  startRun,
-  trainedRun,
-  type Trained,
-  verified,
-} from '../support/trained-run';
+import { finalValue } from '../../src/shared/final-value';
+import { importDistinctive, launcher, startRun, trainedRun, type Trained, verified } from '../support/trained-run';
 
 /** Names in a run folder, without those of repeated trainings. */
 const repeatFolders = async ({ folder }: Trained): Promise<string[]> =>
@@ -143,14 +136,14 @@ describe('verifying a run', () => {
       'stopping.epochs': 40,
     };
     const { folder, runId } = await startRun(workspace, dataset, { ...diverging, 'optimiser.batch': 64 });
-    const record = await endOf(watchRun(folder));
+    const record = await finalValue(watchRun(folder));
     expect(record, record.reason?.message).toMatchObject({ status: 'stopped', reason: { code: 'diverged' } });
     expect(record.epochs).toBeGreaterThan(0);
     const answer = await verified(workspace, runId);
     expect(answer, answer.cause).toMatchObject({ verdict: 'identical-bits', firstDifferentEpoch: null });
 
     const atOnce = await startRun(workspace, dataset, { ...diverging, 'optimiser.batch': 1 });
-    const empty = await endOf(watchRun(atOnce.folder));
+    const empty = await finalValue(watchRun(atOnce.folder));
     expect(empty).toMatchObject({ status: 'stopped', reason: { code: 'diverged' }, weightsSha256: null });
     await expect(verified(workspace, atOnce.runId)).rejects.toThrow(/without a model, so there is nothing to verify/);
   });

@@ -10,11 +10,9 @@ import { runFolder, type Workspace } from '../../src/engine/storage/workspace';
 import { createTrainerLauncher } from '../../src/host/launcher';
 import type { Dataset, Progress, RunRecord, Verification } from '../../src/shared/contract';
 import { completeRecipe } from '../../src/shared/recipe/schema';
-import { endOf } from './end-of';
+import { finalValue } from '../../src/shared/final-value';
 import { temporaryFolder, temporaryWorkspace } from './finished-run';
 import { writeTables } from './small-folder';
-
-export { endOf };
 
 export const launcher = createTrainerLauncher({ endsWithParent: true });
 
@@ -84,7 +82,7 @@ export function launch(workspace: Workspace, folder: string, mode: RunRecord['re
 export async function trainedRun(knobs: Record<string, unknown> = {}): Promise<Trained> {
   const imported = await importDistinctive();
   const { folder, trainer } = await startRun(imported.workspace, imported.dataset, knobs);
-  const record = await endOf(watchRun(folder));
+  const record = await finalValue(watchRun(folder));
   const { output } = await trainer.ended;
   if (record.status !== 'finished') throw new Error(`${record.status}: ${record.reason?.message} ${output}`);
   return { ...imported, folder, record };

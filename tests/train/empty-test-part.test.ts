@@ -3,9 +3,10 @@ import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { importFolder } from '../../src/engine/import/import-folder';
 import { watchRun } from '../../src/engine/watch/watch-run';
+import { finalValue } from '../../src/shared/final-value';
 import { temporaryFolder, temporaryWorkspace } from '../support/finished-run';
 import { writeTables } from '../support/small-folder';
-import { endOf, startRun } from '../support/trained-run';
+import { startRun } from '../support/trained-run';
 
 test.each([
   ['time', 'stopping.split=random'],
@@ -27,7 +28,7 @@ test.each([
   });
   const dataset = await importFolder({ workspace, folder });
   const started = await startRun(workspace, dataset, { model: 'popularity', 'stopping.split': protocol });
-  const record = await endOf(watchRun(started.folder));
+  const record = await finalValue(watchRun(started.folder));
   expect(record).toMatchObject({ status: 'finished', metrics: null, listsSha256: expect.any(String) });
   expect(record.split!.note).toContain('The hold-out has no test profile, so this run has lists but no metrics');
   expect(record.split!.note).toContain(advice);

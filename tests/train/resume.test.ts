@@ -8,8 +8,9 @@ import { requestStop } from '../../src/engine/trainers/lock';
 import { currentRecord, readEpochs, reopenRun } from '../../src/engine/runs/store';
 import { watchRun } from '../../src/engine/watch/watch-run';
 import type { RunRecord } from '../../src/shared/contract';
+import { finalValue } from '../../src/shared/final-value';
 import { flipByte } from '../support/finished-run';
-import { endOf, importDistinctive, launch, startRun, trainedRun, verified } from '../support/trained-run';
+import { importDistinctive, launch, startRun, trainedRun, verified } from '../support/trained-run';
 
 /** Long enough for several checkpoints in each of its three stages. */
 const LONG = {
@@ -48,7 +49,7 @@ describe('a run that is broken off', { timeout: 180_000 }, () => {
       await reopenRun(folder);
       trainer = launch(workspace, folder, 'portable');
     }
-    const record = await endOf(watchRun(folder));
+    const record = await finalValue(watchRun(folder));
     expect(kills, 'the run has to be long enough to be killed').toBeGreaterThan(1);
     expect(record.status, record.reason?.message).toBe('finished');
     expect(outcome(record)).toEqual(outcome(unbroken.record));
@@ -75,7 +76,7 @@ describe('a run that is broken off', { timeout: 180_000 }, () => {
 
     await reopenRun(folder);
     launch(workspace, folder, 'portable');
-    const resumed = await endOf(watchRun(folder));
+    const resumed = await finalValue(watchRun(folder));
     expect(resumed.status, resumed.reason?.message).toBe('finished');
     expect(outcome(resumed)).toEqual(outcome(unbroken.record));
   });
@@ -101,7 +102,7 @@ describe('a run that is broken off', { timeout: 180_000 }, () => {
       if (existsSync(path.join(folder, 'checkpoint.safetensors'))) await requestStop(folder);
     await reopenRun(folder);
     launch(workspace, folder, 'portable');
-    const resumed = await endOf(watchRun(folder));
+    const resumed = await finalValue(watchRun(folder));
     expect(resumed.status, resumed.reason?.message).toBe('finished');
     expect(outcome(resumed)).toEqual(outcome(unbroken.record));
     expect(resumed.mixture).toEqual(unbroken.record.mixture);
@@ -120,7 +121,7 @@ describe('a run that is broken off', { timeout: 180_000 }, () => {
       await flipByte(file, (await fs.stat(file)).size - 5);
       await reopenRun(folder);
       launch(workspace, folder, 'portable');
-      const resumed = await endOf(watchRun(folder));
+      const resumed = await finalValue(watchRun(folder));
       expect(resumed.status, resumed.reason?.message).toBe('finished');
       expect(outcome(resumed)).toEqual(outcome(await unbrokenShort));
     },
@@ -140,7 +141,7 @@ describe('a run that is broken off', { timeout: 180_000 }, () => {
         'structure.activation': 'linear',
       };
       const { folder } = await startRun(workspace, dataset, { ...LONG, ...knobs, 'optimiser.batch': batch });
-      const record = await endOf(watchRun(folder));
+      const record = await finalValue(watchRun(folder));
       expect(record.status, record.reason?.message).toBe('stopped');
       expect(record.reason?.code).toBe('diverged');
       expect(record.reason?.message).toMatch(/no longer a number.*optimiser\.rate/);

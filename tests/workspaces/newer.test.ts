@@ -9,8 +9,8 @@ import { collect } from '../../src/engine/trash/collect';
 import { writeFile } from '../../src/engine/storage/files';
 import { readCheckpoint } from '../../src/engine/fit/checkpoint';
 import { readWorkingFile, writeWorkingFile } from '../../src/engine/fit/working-file';
-import { endOfCall } from '../privacy/forgetting';
 import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
+import { finalValue } from '../../src/shared/final-value';
 import { makeSmallFolder } from '../support/small-folder';
 import { launcher } from '../support/trained-run';
 import { RELEASED, RELEASED_FOLDER, releasedWorkspace } from '../support/released-workspace';
@@ -218,7 +218,7 @@ test('forgetting that a newer version began or did is told of, and left as it is
   await expect(client.privacy.planForgetting({ data, profile })).rejects.toMatchObject(NEWER);
 
   await writeFile(begun, text);
-  await expect(client.privacy.forget({ data, profile }).then(endOfCall)).rejects.toMatchObject(NEWER);
+  await expect(client.privacy.forget({ data, profile }).then(finalValue)).rejects.toMatchObject(NEWER);
   await expect(client.runs.start({ data, recipe: DEFAULT_RECIPE, seed: 1 })).rejects.toMatchObject(NEWER);
   const again = await createEngine({ workspaceFolder: workspace.folder, launcher });
   expect(await again.client.workspace.notices()).toContainEqual(

@@ -4,7 +4,8 @@ import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
 import { NEUTRAL_TUNING } from '../../src/shared/contract';
-import { endOf, launcher } from '../support/trained-run';
+import { finalValue } from '../../src/shared/final-value';
+import { launcher } from '../support/trained-run';
 import { RELEASED, releasedWorkspace } from '../support/released-workspace';
 
 const { data, quick, archived, stopped, opened, deleted } = RELEASED;
@@ -61,7 +62,7 @@ test('its runs recommend, are exported and verified, and the stopped one goes on
   const out = path.join(workspace.folder, '..', 'lists.csv');
   const again = await client.runs.export({ runId: quick, out, format: 'csv', sha256: earlier!.sha256 });
   expect(again.sha256).toBe(earlier!.sha256);
-  expect(await endOf(await client.runs.verify({ runId: quick }))).toMatchObject({ verdict: 'identical-bits' });
+  expect(await finalValue(await client.runs.verify({ runId: quick }))).toMatchObject({ verdict: 'identical-bits' });
   expect(await client.runs.certificates({ runId: quick })).toHaveLength(2);
   const epochs = (await client.runs.epochs({ runId: stopped })).length;
   await client.runs.resume({ runId: stopped });

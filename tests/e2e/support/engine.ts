@@ -2,8 +2,8 @@
 import * as path from 'node:path';
 import type { Dataset, RunRecord } from '../../../src/shared/contract';
 import { completeRecipe } from '../../../src/shared/recipe/schema';
+import { finalValue } from '../../../src/shared/final-value';
 import { readHeartbeat } from '../../../src/engine/trainers/heartbeat';
-import { endOf } from '../../support/end-of';
 import { page, type PageClient } from '../../wires/web-process';
 import type { App } from './app';
 
@@ -28,10 +28,10 @@ export function engineOf(app: App): Engine {
   };
   return {
     client,
-    import: async (folder) => endOf(await client.datasets.import({ folder })),
+    import: async (folder) => finalValue(await client.datasets.import({ folder })),
     async train(dataset, name) {
       const runId = await start(dataset, name, BRIEF['stopping.epochs']);
-      return endOf(await client.runs.watch({ runId }));
+      return finalValue(await client.runs.watch({ runId }));
     },
     async startLong(dataset, name, epochs = 10_000) {
       const runId = await start(dataset, name, epochs);

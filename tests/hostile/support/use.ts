@@ -2,9 +2,9 @@
 import * as path from 'node:path';
 import { createEngine, type EngineClient } from '../../../src/engine/engine';
 import { ShelfwiseError, toShelfwiseError } from '../../../src/shared/errors';
-import { type Mapping, type OpenedBundle, tuningSchema } from '../../../src/shared/contract';
+import { type Mapping, tuningSchema } from '../../../src/shared/contract';
 import { EXPORT_FORMATS } from '../../../src/shared/export-formats';
-import { endOf } from '../../support/end-of';
+import { finalValue } from '../../../src/shared/final-value';
 import { createTrainerLauncher } from '../../../src/host/launcher';
 import type { Stage } from './stage';
 
@@ -19,7 +19,7 @@ export async function openAndUse(stage: Stage, bundle: string, thoroughly = fals
   const client = await clientOf(stage);
   const { manifestSha256 } = await client.runs.inspectBundle({ file: bundle });
   const opening = await client.runs.open({ file: bundle, manifestSha256 });
-  const { runId, fingerprint, withData } = await endOf(opening as AsyncGenerator<unknown, OpenedBundle>);
+  const { runId, fingerprint, withData } = await finalValue(opening);
   const refused = await useRun(stage, client, runId, thoroughly);
   return withData ? [...refused, ...(await useData(stage, client, fingerprint, thoroughly))] : refused;
 }
@@ -28,7 +28,7 @@ export async function openAndUse(stage: Stage, bundle: string, thoroughly = fals
 export async function importAndUse(stage: Stage, folder: string, mapping?: Mapping): Promise<ShelfwiseError[]> {
   const client = await clientOf(stage);
   const importing = await client.datasets.import({ folder, ...(mapping !== undefined && { mapping }) });
-  const { fingerprint } = await endOf(importing as AsyncGenerator<unknown, { fingerprint: string }>);
+  const { fingerprint } = await finalValue(importing);
   return useData(stage, client, fingerprint, false);
 }
 
@@ -74,7 +74,7 @@ async function useRunThoroughly(stage: Stage, client: EngineClient, runId: strin
     await ask(() => client.runs.export({ runId, format, out: path.join(stage.exports, `lists.${format}`) }));
   await ask(async () => {
     const out = path.join(stage.exports, 'again.shelfwise');
-    return endOf((await client.runs.bundle({ runId, out, withData: true })) as AsyncGenerator<unknown, unknown>);
+    return finalValue(await client.runs.bundle({ runId, out, withData: true }));
   });
 }
 
