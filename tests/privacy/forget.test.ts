@@ -10,15 +10,13 @@ import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
 import { finalValue } from '../../src/shared/final-value';
 import { filesWith } from '../support/decoded-files';
 import { temporaryFolder } from '../support/finished-run';
+import { NO_PROCESS } from '../support/no-process';
 import { writeTables } from '../support/small-folder';
 import { launcher } from '../support/trained-run';
 import { forgetIn, importedFolder, importInto, PEOPLE, planIn, runOn, tablesOf } from './forgetting';
 
 const opening = async ({ client }: Engine, file: string): Promise<unknown> =>
   finalValue(await client.runs.open({ file }));
-
-/** A process ID that no process has: beyond the largest that any system gives. */
-const NO_PROCESS = 2 ** 30;
 
 describe.each(Object.entries(PEOPLE))('a profile whose id is of %s', (_, person) => {
   it('leaves no trace in a workspace with a long history', async () => {

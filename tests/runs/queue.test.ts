@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
 import { acquireRunLock } from '../../src/engine/trainers/lock';
 import { listQueue, startNext } from '../../src/engine/queue/queue';
@@ -92,11 +92,11 @@ test('a start that came to nothing is tried again after it was seen for long eno
     });
   expect(await next()).toMatchObject({ started: null, waiting: 2 });
   const now = performance.now();
+  onTestFinished(() => void vi.restoreAllMocks());
   vi.spyOn(performance, 'now').mockReturnValue(now + 31_000);
   expect(await next()).toMatchObject({ started: 'r1', waiting: 1 });
   expect(await next()).toMatchObject({ started: null, waiting: 0 });
   expect(started).toEqual(['killed']);
-  vi.restoreAllMocks();
   expect(await listQueue(workspace)).toMatchObject([
     { name: 'by a newer version', problem: { message: expect.stringContaining('newer version of Shelfwise') } },
   ]);

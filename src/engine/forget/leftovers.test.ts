@@ -2,11 +2,9 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryWorkspace } from '../../../tests/support/finished-run';
+import { NO_PROCESS } from '../../../tests/support/no-process';
 import { hostTag } from '../storage/processes';
 import { removeLeftovers } from './leftovers';
-
-/** A process ID that no process has: beyond the largest that any system gives. */
-const NO_PROCESS = 2 ** 30;
 
 /** Milliseconds from one look at what is in doubt to the next. */
 const SECOND_LOOK = 300;

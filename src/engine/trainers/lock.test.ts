@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../../tests/support/finished-run';
+import { NO_PROCESS } from '../../../tests/support/no-process';
 import { hostIdentity } from '../storage/processes';
 import { heartbeatFile, type HeartbeatContent } from './heartbeat';
 import { acquireRunLock, announceStart, clearStop, readHeartbeat, requestStop, stopRequested } from './lock';
@@ -24,9 +25,6 @@ const leave = (folder: string, heartbeat: HeartbeatContent, generation = 1): Pro
   writeFile(heartbeatFile(folder, generation), JSON.stringify(heartbeat));
 
 const DAY = 24 * 60 * 60 * 1000;
-
-/** A process ID that no process has: beyond the largest that any system gives. */
-const NO_PROCESS = 2 ** 30;
 
 describe('the lock of a run', () => {
   test('a second trainer is refused while the first one lives, and welcome after it has let go', async () => {
