@@ -1,56 +1,38 @@
 /** Proves that the linter refuses each forbidden import of the architecture's table, and only those. */
-import { execFile } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lint } from './support/lint';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const LAYERS = ['shared', 'node', 'engine', 'host', 'cli', 'main', 'preload', 'renderer'] as const;
-type Layer = (typeof LAYERS)[number];
 
-/** The table of the design, written down once more: the linter's own copy (scripts/lint/layers.mjs) is what is on trial. */
-const MAY_IMPORT: Record<Layer, readonly string[]> = {
-  shared: [],
-  node: ['shared'],
-  engine: ['node', 'shared'],
-  host: ['engine', 'node', 'shared'],
-  cli: ['engine', 'node', 'shared'],
-  main: ['node', 'shared'],
-  preload: ['shared'],
-  renderer: ['shared'],
-};
-/** The folders of the engine, top to bottom: a folder imports from the rows below its own. */
-const ENGINE: ReadonlyArray<readonly string[]> = [
-  ['api'],
-  ['diagnose', 'forget', 'profiles', 'recommend', 'titles'],
-  ['sessions'],
-  ['bundles', 'compare', 'export', 'queue', 'train', 'verify'],
-  ['fit', 'trash', 'watch'],
-  ['import', 'kept', 'runs'],
-  ['devices', 'display', 'evaluate'],
-  ['model'],
-  ['ranking'],
-  ['data'],
-  ['database', 'environment', 'privacy'],
-  ['gpu'],
-  ['trainers'],
-  ['storage'],
-];
-/** The same of the window. Each screen is a folder of its own, beside the others. */
-const RENDERER: ReadonlyArray<readonly string[]> = [
-  ['shell'],
-  ['screens/one', 'screens/two'],
-  ['actions', 'profile-list'],
-  ['components'],
-  ['locales'],
-  ['stores'],
-  ['connection'],
-  ['theme'],
-];
-const ROWS = { engine: ENGINE, renderer: RENDERER };
-const WITHOUT_NODE: readonly Layer[] = ['shared', 'preload', 'renderer'];
+interface Table {
+  readonly LAYERS: ReadonlyArray<{
+    readonly folder: string;
+    readonly mayImport: ReadonlyArray<string | { readonly folder: string }>;
+    readonly node: boolean;
+  }>;
+  readonly ROWS: Readonly<Record<string, { readonly rows: ReadonlyArray<readonly string[]> }>>;
+}
+
+/** The table itself is held to docs/architecture.md below. */
+const table = (await import(pathToFileURL(path.join(ROOT, 'scripts', 'lint', 'layers.mjs')).href)) as Table;
+const LAYERS = table.LAYERS.map(({ folder }) => folder);
+/** Without those of which some modules alone are allowed. */
+const MAY_IMPORT = new Map(
+  table.LAYERS.map(({ folder, mayImport }) => [folder, mayImport.filter((to) => typeof to === 'string')]),
+);
+const WITHOUT_NODE = table.LAYERS.filter(({ node }) => !node).map(({ folder }) => folder);
+/** The folders of the engine and of the window, top to bottom. Each screen is a folder of its own, beside the others. */
+const ROWS = Object.entries(table.ROWS).map(([layer, { rows }]) => ({
+  layer,
+  rows: rows.map((row) =>
+    row.flatMap((folder) => (folder.endsWith('/*') ? ['one', 'two'].map((one) => folder.replace('*', one)) : folder)),
+  ),
+}));
+
 /** Package, the folders that may import it. */
 const OWNED: ReadonlyArray<readonly [string, readonly string[]]> = [
   ['@tensorflow/tfjs-node', ['engine/model/kernels']],
@@ -80,7 +62,7 @@ const betweenLayers = LAYERS.flatMap((from) =>
   ['', 'part/'].flatMap((deeper) =>
     LAYERS.filter((to) => to !== from).map((to): Probe => {
       const file = `${homeOf(from)}/${deeper}to-${to}`;
-      return { file, code: importOf(`${upTo(file)}${to}/some/module`), refused: !MAY_IMPORT[from].includes(to) };
+      return { file, code: importOf(`${upTo(file)}${to}/some/module`), refused: !MAY_IMPORT.get(from)!.includes(to) };
     }),
   ),
 );
@@ -108,7 +90,7 @@ const ofPackages = OWNED.flatMap(([name, owners]) =>
 );
 
 /** Every folder of a layer imports from every other one, and from what lies loose. */
-const withinRows = Object.entries(ROWS).flatMap(([layer, rows]) => {
+const withinRows = ROWS.flatMap(({ layer, rows }) => {
   const rowOf = (folder: string): number => rows.findIndex((row) => row.includes(folder));
   const folders = rows.flat();
   return folders.map((from) => {
@@ -132,7 +114,8 @@ const withinRows = Object.entries(ROWS).flatMap(([layer, rows]) => {
 const specialWithin: Probe[] = [
   {
     file: 'engine/engine',
-    code: ENGINE.flat()
+    code: ROWS.find(({ layer }) => layer === 'engine')!
+      .rows.flat()
       .map((to) => importOf(`./${to}/module`))
       .join(''),
     refused: false,
@@ -188,24 +171,6 @@ const CIRCLES: Probe[] = [
 
 const PROBES = [...betweenLayers, ...withinLayers, ...ofNode, ...ofPackages, ...forms, ...special, ...specialWithin];
 
-interface Diagnostic {
-  readonly code: string;
-  readonly message: string;
-  readonly filename: string;
-}
-
-/** Runs the project's own linter configuration over a folder. */
-function lint(folder: string): Promise<Diagnostic[]> {
-  const oxlint = path.join(ROOT, 'node_modules', 'oxlint', 'bin', 'oxlint');
-  const args = [oxlint, '--config', path.join(ROOT, '.oxlintrc.json'), '--format', 'json', 'src'];
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, args, { cwd: folder, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
-      if (stdout === '') reject(error ?? new Error(stderr));
-      else resolve((JSON.parse(stdout) as { diagnostics: Diagnostic[] }).diagnostics);
-    });
-  });
-}
-
 /** Two sentences, or "only x may: use y": what is wrong and what to do. */
 const SAYS_WHAT_TO_DO =
   /(may not import .+\. .+\.|may import .+: .+\.|add its folder to .+\.|lies loose in src\/\w+\. .+\.)$/;
@@ -223,10 +188,7 @@ describe('the layers of the architecture', () => {
       await fs.writeFile(target, `${code}\n`);
     }
     for (const { code, message, filename } of await lint(folder)) {
-      const file = filename
-        .replaceAll('\\', '/')
-        .replace(/^.*?src\//, '')
-        .replace(/\.ts$/, '');
+      const file = filename.replace(/^.*?src\//, '').replace(/\.ts$/, '');
       if (code === 'shelfwise(layers)') refusals.set(file, message);
       if (code.endsWith('(no-cycle)')) circles.add(file);
     }
@@ -256,9 +218,21 @@ describe('the layers of the architecture', () => {
   });
 });
 
+const architecture = (): Promise<string> => fs.readFile(path.join(ROOT, 'docs', 'architecture.md'), 'utf8');
+
+it('docs/architecture.md says what each layer may import', async () => {
+  const rows = Array.from((await architecture()).matchAll(/^\| src\/(\w+) .*\| ([^|]+?) +\|$/gm));
+  const told = rows.map(([, folder, cell]) => ({
+    folder,
+    mayImport: cell!.split(', ').filter((word) => LAYERS.includes(word)),
+    node: !cell!.includes('no Node built-in'),
+  }));
+  expect(told).toEqual(table.LAYERS.map(({ folder, node }) => ({ folder, mayImport: MAY_IMPORT.get(folder), node })));
+});
+
 const isSource = (name: string): boolean => /\.(tsx?|css)$/.test(name) && !/\.(test|d)\.ts$/.test(name);
 
-describe.each(Object.entries(ROWS))('the folders of src/%s', (layer, rows) => {
+describe.each(ROWS)('the folders of src/$layer', ({ layer, rows }) => {
   const top = path.join(ROOT, 'src', layer);
 
   it('are those of the table, and each holds more than one file', async () => {
@@ -275,8 +249,7 @@ describe.each(Object.entries(ROWS))('the folders of src/%s', (layer, rows) => {
   });
 
   it('are mapped in docs/architecture.md, row by row', async () => {
-    const text = await fs.readFile(path.join(ROOT, 'docs', 'architecture.md'), 'utf8');
-    const map = text.split('```').find((block) => block.startsWith(`\nsrc/${layer}/\n`))!;
+    const map = (await architecture()).split('```').find((block) => block.startsWith(`\nsrc/${layer}/\n`))!;
     const mapped = map
       .split('\n\n')
       .map((row) => Array.from(row.matchAll(/^ {2}([\w-]+)\/ /gm), ([, name]) => name))

@@ -1,5 +1,5 @@
-// The architecture as a table (docs/architecture.md shows it to people); the linter reads it, and tests/layers.test.ts proves
-// that it refuses each forbidden import. A folder under src that has no row here is refused altogether.
+// The architecture as a table. docs/architecture.md shows it to people; the linter reads it; tests/layers.test.ts holds the two to each other and
+// proves that each forbidden import is refused. A folder under src that has no row here is refused altogether.
 
 /**
  * @typedef {object} Layer

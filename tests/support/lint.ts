@@ -1,0 +1,27 @@
+/** The project's own linter over files that a test made, to see what it refuses. */
+import { execFile } from 'node:child_process';
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface Diagnostic {
+  /** The rule, with the plugin that has it: "shelfwise(layers)". */
+  readonly code: string;
+  readonly message: string;
+  /** With / on every system. */
+  readonly filename: string;
+}
+
+/** @param folder under which lies a folder `src`, or several in folders of their own */
+export function lint(folder: string): Promise<Diagnostic[]> {
+  const oxlint = path.join(ROOT, 'node_modules', 'oxlint', 'bin', 'oxlint');
+  const args = [oxlint, '--config', path.join(ROOT, '.oxlintrc.json'), '--format', 'json', '.'];
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, args, { cwd: folder, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+      if (stdout === '') return reject(error ?? new Error(stderr));
+      const { diagnostics } = JSON.parse(stdout) as { diagnostics: Diagnostic[] };
+      resolve(diagnostics.map((one) => ({ ...one, filename: one.filename.replaceAll('\\', '/') })));
+    });
+  });
+}
