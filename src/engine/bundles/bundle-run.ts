@@ -2,7 +2,7 @@
 import * as fs from 'node:fs/promises';
 import { type Dataset, datasetSchema, type Progress, type RunRecord, type WrittenBundle } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
-import { MODEL_ROWS } from '../../shared/recipe/models';
+import { holdsHistories } from '../../shared/recipe/companions';
 import { say } from '../../shared/sentences/sentence';
 import { openSnapshot, REPAIR, verifySnapshot } from '../data/snapshot';
 import type { Snapshot } from '../data/snapshot-tables';
@@ -71,7 +71,7 @@ async function refuseUnfit(
   if (status === 'running') throw new ShelfwiseError('busy', say('bundle.training', { run: runId }));
   if (status === 'crashed' || weightsSha256 === null)
     throw new ShelfwiseError('bad-data', say('bundle.no-model', { run: runId, status: say(`status.${status}`) }));
-  if (!withData && MODEL_ROWS[record.model].holdsHistories)
+  if (!withData && holdsHistories(record.recipe))
     throw new ShelfwiseError('usage', say('bundle.holds-histories', { run: runId, model: record.model }));
   const leftOut = await filesLeftOut(folder);
   const forgotten = await readForgottenRun(folder);

@@ -107,6 +107,11 @@ export function stackRows(parts: readonly SparseRows[]): SparseRows {
   return stacked;
 }
 
+/** The rows that hold anything, ascending. */
+export function rowsWithEntries({ rows, offsets }: SparseRows): number[] {
+  return Array.from({ length: rows }, (_, row) => row).filter((row) => offsets[row]! < offsets[row + 1]!);
+}
+
 /** In how many rows each column occurs; length `columns`. */
 export function columnCounts(rows: SparseRows): Int32Array {
   const counts = new Int32Array(rows.columns);

@@ -1,7 +1,7 @@
 /** The best model so far, kept on disk while a run works: what a run that is stopped or diverges ends with. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import type { Mixture, Stage } from '../../shared/contract';
+import { type Mixture, mixtureSchema, type Stage } from '../../shared/contract';
 import { jsonOrNull } from '../storage/read-files';
 import type { NamedTensors } from '../model/recommender';
 import { readWorkingFile, writeWorkingFile } from './working-file';
@@ -26,7 +26,7 @@ export async function readKeptModel(runFolder: string): Promise<KeptModel | null
   const found = await readWorkingFile(path.join(runFolder, FILE));
   if (found === null) return null;
   const { tensors, remarks } = found;
-  const mixture = jsonOrNull(remarks['mixture'] ?? '') as Mixture | null;
+  const mixture = mixtureSchema.safeParse(jsonOrNull(remarks['mixture'] ?? '')).data ?? null;
   return { stage: remarks['stage'] as Stage, epoch: Number(remarks['epoch']), tensors, mixture };
 }
 

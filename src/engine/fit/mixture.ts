@@ -1,33 +1,39 @@
 /**
- * What is mixed into the autoencoder's scores beside itself: a trend part, which says the same to everyone, and a companion model.
+ * What is mixed into the autoencoder's scores beside itself: a trend part, which says the same to everyone, and up to two companion models.
  * How much of each is a matter of the data at hand, so it is chosen on the validation part (or fixed by the recipe).
  */
 import type { Metrics, Mixture } from '../../shared/contract';
 import type { Recipe } from '../../shared/recipe/table';
 import type { Conditions } from '../data/conditions';
 import type { TrainingData } from '../data/tables';
+import { chooseShares } from './choose-shares';
 import { chooseTrend, trendBesideModel } from './trend-strength';
 import { TREND } from '../model/dae/structure';
 import type { Kernels } from '../model/kernels/kernels';
 import { baselineOf } from '../model/baselines/baselines';
-import { COMPANION_PREFIX, COMPANION_SHARE } from '../model/dae/autoencoder';
+import { COMPANION_SLOTS, companionIn } from '../model/dae/companion';
+import { restoreDae } from '../model/dae/dae-recommender';
 import { restoreRecommender } from '../model/models';
 import type { RandomStreams } from '../model/random';
 import type { NamedTensors } from '../model/recommender';
 import { validate, type Validation } from './validation';
 
-const COMPANION_SHARES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6];
-
-export const NOTHING_MIXED: Mixture = { trend: 0, companion: 0 };
+export const NOTHING_MIXED: Mixture = { trend: 0, companion: 0, second: 0 };
 
 /** The weights that the recipe fixes; those that validation chooses are still 0. */
 export function fixedMixture(recipe: Recipe): Mixture {
   if (recipe['mixture.weights'] === 'validation') return NOTHING_MIXED;
   return {
     trend: recipe['mixture.trend'] ? recipe['mixture.trendStrength'] : 0,
-    companion: recipe['mixture.companion'] === 'none' ? 0 : recipe['mixture.companionShare'],
+    ...sharesOf((slot) => (companionIn(recipe, slot) === null ? 0 : recipe[slot.fixedShare])),
   };
 }
+
+const sharesOf = (share: (slot: (typeof COMPANION_SLOTS)[number], index: number) => number) =>
+  Object.fromEntries(COMPANION_SLOTS.map((slot, index) => [slot.key, share(slot, index)])) as Pick<
+    Mixture,
+    'companion' | 'second'
+  >;
 
 /** The weights with a trend part of this strength; unchanged without one. */
 export function withTrend(weights: NamedTensors, strength: number, data: TrainingData, recipe: Recipe): NamedTensors {
@@ -36,24 +42,23 @@ export function withTrend(weights: NamedTensors, strength: number, data: Trainin
   return { ...weights, [TREND]: { shape: [1, scores.length], values: scores } };
 }
 
-/** The whole model: weights, trend part, and a companion that is fitted on the same data. */
+/** The whole model: weights, trend part, and companions that are fitted on the same data. */
 export function mixed(
   weights: NamedTensors,
   mixture: Mixture,
   { data, recipe, random, kernels }: { data: TrainingData; recipe: Recipe; random: RandomStreams; kernels: Kernels },
 ): NamedTensors {
-  const own = withTrend(weights, mixture.trend, data, recipe);
-  const name = recipe['mixture.companion'];
-  if (name === 'none' || mixture.companion === 0) return own;
-  const companion = baselineOf(name, recipe.version).fit(data, recipe, random, kernels);
-  const theirs = Object.entries(companion.tensors()).map(([key, tensor]) => [`${COMPANION_PREFIX}${key}`, tensor]);
-  companion.dispose();
-  return { ...own, ...Object.fromEntries(theirs), ...shareTensor(mixture.companion) };
+  const companions = COMPANION_SLOTS.map((slot): NamedTensors => {
+    const name = companionIn(recipe, slot);
+    if (name === null || mixture[slot.key] === 0) return {};
+    const companion = baselineOf(name, recipe.version).fit(data, recipe, random, kernels);
+    const theirs = Object.entries(companion.tensors()).map(([key, tensor]) => [`${slot.prefix}${key}`, tensor]);
+    companion.dispose();
+    const share = { shape: [1], values: Float32Array.of(mixture[slot.key]) };
+    return { ...Object.fromEntries(theirs), [slot.shareTensor]: share };
+  });
+  return Object.assign({}, withTrend(weights, mixture.trend, data, recipe), ...companions);
 }
-
-const shareTensor = (share: number): NamedTensors => ({
-  [COMPANION_SHARE]: { shape: [1], values: Float32Array.of(share) },
-});
 
 export interface ChoosingInput {
   readonly kernels: Kernels;
@@ -64,19 +69,35 @@ export interface ChoosingInput {
 }
 
 /**
- * The strength that does well on windows in time, and the share of the companion with the best score on the validation part.
+ * The strength that does well on windows in time, and the shares of the companions with the best score on the validation part.
  * @param weights of the epoch that was chosen
  * @param train what the validation part was cut from
  */
 export function chooseMixture(weights: NamedTensors, train: TrainingData, input: ChoosingInput): Mixture {
-  const { recipe, validation, random } = input;
+  const { recipe, random } = input;
   if (recipe['mixture.weights'] === 'fixed') return fixedMixture(recipe);
   const trend = recipe['mixture.trend'] && recipe['stopping.split'] === 'time' ? chooseTrend(train, recipe, random) : 0;
-  if (recipe['mixture.companion'] === 'none') return { trend, companion: 0 };
-  const whole = mixed(weights, { trend: 0, companion: 1 }, { ...input, data: validation.fit });
-  const scores = COMPANION_SHARES.map((share) => validateTensors({ ...whole, ...shareTensor(share) }, input).score);
-  return { trend, companion: COMPANION_SHARES[scores.indexOf(Math.max(...scores))]! };
+  return { ...NOTHING_MIXED, trend, ...chooseCompanions(weights, input) };
 }
+
+function chooseCompanions(weights: NamedTensors, input: ChoosingInput): Pick<Mixture, 'companion' | 'second'> {
+  const { recipe, validation, conditions, kernels, random } = input;
+  const present = COMPANION_SLOTS.filter((slot) => companionIn(recipe, slot) !== null);
+  if (present.length === 0) return NOTHING_MIXED;
+  const own = restoreDae(kernels, recipe, weights);
+  const companions = present.map((slot) =>
+    baselineOf(companionIn(recipe, slot)!, recipe.version).fit(validation.fit, recipe, random, kernels),
+  );
+  try {
+    const shares = chooseShares(own, companions, { validation, conditions, most: mostShared(recipe) });
+    return sharesOf((slot) => shares[present.indexOf(slot)] ?? 0);
+  } finally {
+    for (const recommender of [own, ...companions]) recommender.dispose();
+  }
+}
+
+/** What all companions together may have. */
+const mostShared = ({ version }: Recipe): number => (version < 3 ? 0.6 : 0.8);
 
 /** How the model does on the validation part. */
 export function validateTensors(

@@ -3,7 +3,6 @@ import type { Epoch, Metrics, Stage } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
 import type { Recipe } from '../../shared/recipe/table';
 import type { Conditions } from '../data/conditions';
-import { selectRows } from '../data/histories';
 import type { SparseRows } from '../data/tables';
 import { divergence, type TrainingState } from '../model/dae/dae-training';
 import { restoreDae } from '../model/dae/dae-recommender';
@@ -13,6 +12,7 @@ import type { RandomStreams } from '../model/random';
 import type { NamedTensors, Recommender } from '../model/recommender';
 import { hashTensors } from '../model/safetensors';
 import { SCORING_ROWS } from '../ranking/lists';
+import { selectScoringRows } from '../ranking/scorer';
 import { validateTensors } from './mixture';
 import type { Validation } from './validation';
 
@@ -113,8 +113,5 @@ function judgeEpoch(weights: NamedTensors, input: StageInput, epoch: number): Me
 function scoresOfSome(recommender: Recommender, { histories, conditions }: StageInput): Float32Array {
   const count = Math.min(SCORING_ROWS, histories.rows);
   const rows = Int32Array.from({ length: count }, (_, place) => Math.floor((place * histories.rows) / count));
-  const { width, values } = conditions;
-  const theirs = new Float32Array(count * width);
-  for (const [place, row] of rows.entries()) theirs.set(values.subarray(row * width, (row + 1) * width), place * width);
-  return recommender.score({ histories: selectRows(histories, rows), conditions: theirs });
+  return recommender.score(selectScoringRows(histories, conditions.values, conditions.width, rows));
 }

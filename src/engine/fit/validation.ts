@@ -2,7 +2,7 @@
 import type { Metrics } from '../../shared/contract';
 import type { Recipe } from '../../shared/recipe/table';
 import type { Conditions } from '../data/conditions';
-import { selectRows } from '../data/histories';
+import { rowsWithEntries, selectRows } from '../data/histories';
 import { trainingPart } from '../data/selection';
 import type { SparseRows, TrainingData } from '../data/tables';
 import { evaluate } from '../evaluate/evaluate';
@@ -36,7 +36,7 @@ export function cutValidation(train: TrainingData, recipe: Recipe, random: Rando
       random: random.stream('split/validation'),
     });
     const targets = limitProfiles(split.targets, random);
-    if (profilesWithTargets(targets).length >= LEAST_PROFILES)
+    if (rowsWithEntries(targets).length >= LEAST_PROFILES)
       return {
         fit: trainingPart(train, split.train, recipe['data.counting']),
         targets,
@@ -56,14 +56,8 @@ export function validate(recommender: Recommender, validation: Validation, condi
   }).metrics;
 }
 
-function profilesWithTargets(targets: SparseRows): number[] {
-  return Array.from({ length: targets.rows }, (_, row) => row).filter(
-    (row) => targets.offsets[row + 1]! > targets.offsets[row]!,
-  );
-}
-
 function limitProfiles(targets: SparseRows, random: RandomStreams): SparseRows {
-  const all = profilesWithTargets(targets);
+  const all = rowsWithEntries(targets);
   if (all.length <= MOST_PROFILES) return targets;
   const kept = new Set(random.stream('validation/profiles').shuffle(all).slice(0, MOST_PROFILES));
   // Rows stay where they are; those not kept are emptied.

@@ -5,7 +5,7 @@
 import * as path from 'node:path';
 import type { Forgetting, ForgettingPlan, Progress } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { MODEL_ROWS } from '../../shared/recipe/models';
+import { holdsHistories } from '../../shared/recipe/companions';
 import { say } from '../../shared/sentences/sentence';
 import { listDatasets } from '../data/snapshot';
 import { repointQueue } from '../queue/queue';
@@ -165,7 +165,7 @@ async function carryOut(
     const dataset = (record && replacements[record.dataset.fingerprint]) ?? null;
     const { at: forgottenAt, withModels } = intention;
     // A run with an unreadable record may hold such a model, too.
-    const withModel = withModels || record === null || MODEL_ROWS[record.model].holdsHistories;
+    const withModel = withModels || record === null || holdsHistories(record.recipe);
     add(await stripRun(folder, { formatVersion: 1, forgottenAt, dataset, withModel }));
   }
   step('rest', 4);

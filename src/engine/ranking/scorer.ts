@@ -1,4 +1,5 @@
 /** What lists are made from: anything that scores all items of the catalogue for any history. */
+import { selectRows } from '../data/histories';
 import type { SparseRows } from '../data/tables';
 
 /** Rows to score. Histories go in whole; `conditions` is made by `encodeConditions` (rows x condition width). */
@@ -7,6 +8,23 @@ export interface ScoringRows {
   readonly conditions: Float32Array;
   /** Which profile of the run each row is, -1 for none: read where profiles are compared with one another. */
   readonly profiles?: Int32Array;
+}
+
+/**
+ * The rows of some profiles.
+ * @param conditions of all profiles, profiles x width
+ */
+export function selectScoringRows(
+  histories: SparseRows,
+  conditions: Float32Array,
+  width: number,
+  profiles: Int32Array,
+): ScoringRows & { readonly profiles: Int32Array } {
+  const selected = new Float32Array(profiles.length * width);
+  profiles.forEach((profile, row) =>
+    selected.set(conditions.subarray(profile * width, (profile + 1) * width), row * width),
+  );
+  return { histories: selectRows(histories, profiles), conditions: selected, profiles };
 }
 
 /** The best items of each row, rows x count. */

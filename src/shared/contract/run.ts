@@ -78,8 +78,8 @@ export type Program = z.infer<typeof programSchema>;
 export const STAGES = ['choose', 'measure', 'final'] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** How much of what is mixed into the autoencoder's scores: strength of the trend part, share of the companion model. */
-export const mixtureSchema = z.object({ trend: z.number(), companion: z.number() });
+/** How much of what is mixed into the autoencoder's scores: strength of the trend part, share of either companion model. */
+export const mixtureSchema = z.object({ trend: z.number(), companion: z.number(), second: z.number().default(0) });
 export type Mixture = z.infer<typeof mixtureSchema>;
 
 export const stageRecordSchema = z.object({

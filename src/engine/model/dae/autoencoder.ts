@@ -1,46 +1,55 @@
-/** The row of the autoencoder in the table of models: its own tensors, and those of a companion beside them. */
+/** The row of the autoencoder in the table of models: its own tensors, and those of companions beside them. */
 import type { Recipe } from '../../../shared/recipe/table';
 import { baselineOf } from '../baselines/baselines';
 import type { ModelSizes, TensorDeclaration } from '../declaration';
 import type { ModelDefinition } from '../definition';
 import type { Kernels } from '../kernels/kernels';
 import type { NamedTensors } from '../recommender';
-import type { Companion } from './companion';
+import { type Companion, COMPANION_SLOTS, companionIn } from './companion';
 import { restoreDae } from './dae-recommender';
 import { declareDae } from './structure';
-
-/** Tensors of a companion stand beside the autoencoder's under this prefix, its share by itself. */
-export const COMPANION_PREFIX = 'companion/';
-export const COMPANION_SHARE = 'companion.share';
 
 export const autoencoder: ModelDefinition = {
   usesChance: true,
   declare: (recipe, sizes, tensors) => [
     ...declareDae(recipe, sizes, tensors),
-    ...declareCompanion(recipe, sizes, tensors),
+    ...declareCompanions(recipe, sizes, tensors),
   ],
-  restore: (tensors, recipe, kernels) => restoreDae(kernels, recipe, tensors, companionOf(recipe, tensors, kernels)),
+  restore: (tensors, recipe, kernels) => restoreDae(kernels, recipe, tensors, companionsOf(recipe, tensors, kernels)),
 };
 
-function declareCompanion(recipe: Recipe, sizes: ModelSizes, tensors: NamedTensors): TensorDeclaration[] {
-  const name = recipe['mixture.companion'];
-  if (name === 'none' || !Object.hasOwn(tensors, COMPANION_SHARE)) return [];
-  const own = baselineOf(name, recipe.version).declare(recipe, sizes, {});
-  return [
-    ...own.map((declaration) => ({ ...declaration, name: `${COMPANION_PREFIX}${declaration.name}` })),
-    { name: COMPANION_SHARE, type: 'F32', shape: [1], values: { kind: 'share' } },
-  ];
+function declareCompanions(recipe: Recipe, sizes: ModelSizes, tensors: NamedTensors): TensorDeclaration[] {
+  return COMPANION_SLOTS.flatMap((slot) => {
+    const name = companionIn(recipe, slot);
+    if (name === null || !Object.hasOwn(tensors, slot.shareTensor)) return [];
+    return [
+      ...baselineOf(name, recipe.version)
+        .declare(recipe, sizes, {})
+        .map((declaration) => prefixed(declaration, slot.prefix)),
+      { name: slot.shareTensor, type: 'F32' as const, shape: [1], values: { kind: 'share' as const } },
+    ];
+  });
 }
 
-function companionOf(recipe: Recipe, tensors: NamedTensors, kernels: Kernels): Companion | null {
-  const share = tensors[COMPANION_SHARE]?.values[0] ?? 0;
-  const name = recipe['mixture.companion'];
-  if (share === 0 || name === 'none') return null;
-  const own = Object.entries(tensors)
-    .filter(([key]) => key.startsWith(COMPANION_PREFIX))
-    .map(([key, tensor]) => [key.slice(COMPANION_PREFIX.length), tensor]);
+/** The name, and the names of sides: what two companions call alike is not alike. */
+function prefixed({ name, type, shape, values }: TensorDeclaration, prefix: string): TensorDeclaration {
   return {
-    recommender: baselineOf(name, recipe.version).restore(Object.fromEntries(own) as NamedTensors, recipe, kernels),
-    share,
+    name: `${prefix}${name}`,
+    type,
+    shape: shape.map((side) => (typeof side === 'string' ? `${prefix}${side}` : side)),
+    ...(values && { values: values.kind === 'offsets' ? { ...values, into: `${prefix}${values.into}` } : values }),
   };
+}
+
+function companionsOf(recipe: Recipe, tensors: NamedTensors, kernels: Kernels): Companion[] {
+  return COMPANION_SLOTS.flatMap((slot) => {
+    const share = tensors[slot.shareTensor]?.values[0] ?? 0;
+    const name = companionIn(recipe, slot);
+    if (share === 0 || name === null) return [];
+    const own = Object.entries(tensors)
+      .filter(([key]) => key.startsWith(slot.prefix))
+      .map(([key, tensor]) => [key.slice(slot.prefix.length), tensor]);
+    const theirs = Object.fromEntries(own) as NamedTensors;
+    return { recommender: baselineOf(name, recipe.version).restore(theirs, recipe, kernels), share };
+  });
 }

@@ -4,7 +4,7 @@ import { mixRows, standardise } from './companion';
 describe('mixing a companion in', () => {
   test('brings the companion to the scale of the own scores, whatever its own is', () => {
     const loud = Float32Array.of(300, 100, 200);
-    mixRows(loud, Float32Array.of(0.03, 0.01, 0.02), [1000], 0.5);
+    mixRows(loud, [Float32Array.of(0.03, 0.01, 0.02)], [1000], [0.5]);
     [300, 100, 200].forEach((value, item) => expect(loud[item]).toBeCloseTo(value, 3));
   });
 
@@ -12,7 +12,7 @@ describe('mixing a companion in', () => {
     const shareOf = (length: number): number => {
       const own = Float32Array.of(1, 1, -1, -1);
       const other = Float32Array.of(1, -1, 1, -1);
-      mixRows(own, other, [length], 0.4);
+      mixRows(own, [other], [length], [0.4]);
       // Both are deviations already: the first item has 1, the second 1 - 2 x share.
       return (own[0]! - own[1]!) / 2;
     };
@@ -23,9 +23,20 @@ describe('mixing a companion in', () => {
 
   test('leaves a row without a history as it is', () => {
     const own = Float32Array.of(5, 6, 7, 3, 2, 1);
-    mixRows(own, Float32Array.of(9, 8, 7, 1, 2, 3), [0, 4], 0.5);
+    mixRows(own, [Float32Array.of(9, 8, 7, 1, 2, 3)], [0, 4], [0.5]);
     expect([...own.subarray(0, 3)]).toEqual([5, 6, 7]);
     expect([...own.subarray(3)]).not.toEqual([3, 2, 1]);
+  });
+
+  test('gives each of two companions its share, and the autoencoder what is left', () => {
+    const own = Float32Array.of(1, -1, 0, 0);
+    const first = Float32Array.of(0, 0, 1, -1);
+    const second = Float32Array.of(1, 1, -1, -1);
+    const scale = Math.SQRT1_2;
+    mixRows(own, [first, second], [1e9], [0.5, 0.2]);
+    // The own row has the deviation 1/sqrt(2), and so has each companion once it is brought to it.
+    const expected = [0.3 + 0.2 * scale, -0.3 + 0.2 * scale, 0.5 - 0.2 * scale, -0.5 - 0.2 * scale];
+    expected.forEach((value, item) => expect(own[item]).toBeCloseTo(value, 5));
   });
 
   test('makes zeros of scores that are all the same', () => {

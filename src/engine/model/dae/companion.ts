@@ -1,35 +1,94 @@
-/** Another model whose scores are mixed into the autoencoder's when lists are made. */
+/** Other models whose scores are mixed into the autoencoder's when lists are made: up to two of them, each with a share of its own. */
+import type { KnobName, Recipe } from '../../../shared/recipe/table';
+import type { BaselineName } from '../../../shared/recipe/models';
 import type { Recommender } from '../recommender';
 
 export interface Companion {
   readonly recommender: Recommender;
-  /** Of the companion, 0 to 1; the autoencoder has the rest. */
+  /** Of this companion, 0 to 1; the autoencoder has what is left. */
   readonly share: number;
 }
 
-/** A history of this many titles gives the companion half its share: with fewer it knows less, and with none nothing. */
+/** Where a recipe names a companion, and where its tensors stand beside the autoencoder's. */
+interface CompanionSlot {
+  readonly key: 'companion' | 'second';
+  readonly model: KnobName & ('mixture.companion' | 'mixture.second');
+  readonly fixedShare: KnobName & ('mixture.companionShare' | 'mixture.secondShare');
+  readonly prefix: string;
+  readonly shareTensor: string;
+}
+
+export const COMPANION_SLOTS: readonly CompanionSlot[] = [
+  {
+    key: 'companion',
+    model: 'mixture.companion',
+    fixedShare: 'mixture.companionShare',
+    prefix: 'companion/',
+    shareTensor: 'companion.share',
+  },
+  {
+    key: 'second',
+    model: 'mixture.second',
+    fixedShare: 'mixture.secondShare',
+    prefix: 'second/',
+    shareTensor: 'second.share',
+  },
+];
+
+/** The model that the recipe names in a slot; null for none. */
+export function companionIn(recipe: Recipe, { model }: CompanionSlot): BaselineName | null {
+  const name = recipe[model];
+  return name === 'none' ? null : name;
+}
+
+/** A history of this many titles gives the companions half their share: with fewer they know less, and with none nothing. */
 const HALF_TRUSTED = 5;
 
 /**
- * (1 - share) x own + share x other, row by row, with the other brought to the mean and deviation of the own row: models of any scale mix,
- * and what is added later (a trend) weighs as much as beside the autoencoder alone. Changes both in place; a row without a history
- * stays as it is.
- * @param own rows x items
- * @param other rows x items, of the companion
+ * (1 - sum of shares) x own + sum of share x other, row by row, with each other brought to the mean and deviation of the own row: models of
+ * any scale mix, and what is added later (a trend) weighs as much as beside the autoencoder alone. A row without a history stays as it is.
+ * @param own rows x items; changed in place
+ * @param others rows x items each, of the companions; brought to deviations from their mean, in place
  * @param lengths titles in the history of each row
+ * @param shares of each of `others`
  */
-export function mixRows(own: Float32Array, other: Float32Array, lengths: readonly number[], share: number): void {
+export function mixRows(
+  own: Float32Array,
+  others: readonly Float32Array[],
+  lengths: readonly number[],
+  shares: readonly number[],
+): void {
   const items = own.length / lengths.length;
   lengths.forEach((length, row) => {
     if (length === 0) return;
-    const mine = own.subarray(row * items, (row + 1) * items);
-    const theirs = other.subarray(row * items, (row + 1) * items);
-    const { mean, deviation } = momentsOf(mine);
-    standardise(theirs);
-    const theirShare = (share * length) / (length + HALF_TRUSTED);
-    for (let item = 0; item < items; item++)
-      mine[item] = (1 - theirShare) * mine[item]! + theirShare * (mean + deviation * theirs[item]!);
+    const rowOf = (scores: Float32Array): Float32Array => scores.subarray(row * items, (row + 1) * items);
+    const theirs = others.map(rowOf);
+    for (const scores of theirs) standardise(scores);
+    mixRow(rowOf(own), theirs, length, shares);
   });
+}
+
+/**
+ * As mixRows, for one row of a history that is not empty.
+ * @param own changed in place
+ * @param others as deviations from their mean
+ */
+export function mixRow(
+  own: Float32Array,
+  others: readonly Float32Array[],
+  length: number,
+  shares: readonly number[],
+): void {
+  const { mean, deviation } = momentsOf(own);
+  const theirShares = shares.map((share) => (share * length) / (length + HALF_TRUSTED));
+  const ownShare = 1 - theirShares.reduce((sum, share) => sum + share, 0);
+  const sums = Float64Array.from(own);
+  for (let item = 0; item < sums.length; item++) sums[item]! *= ownShare;
+  others.forEach((scores, which) => {
+    const share = theirShares[which]!;
+    for (let item = 0; item < sums.length; item++) sums[item]! += share * (mean + deviation * scores[item]!);
+  });
+  own.set(sums);
 }
 
 /** Values as deviations from their mean, in place; zeros where all are the same. */

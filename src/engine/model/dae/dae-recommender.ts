@@ -26,13 +26,14 @@ export class DaeRecommender implements Recommender {
     private readonly kernels: Kernels,
     private readonly recipe: Recipe,
     private readonly stored: NamedTensors,
-    private readonly companion: Companion | null = null,
+    private readonly companions: readonly Companion[] = [],
   ) {
     this.#items = stored['encoder']!.shape[0]!;
     this.#weights = Object.fromEntries(
       PARAMETER_NAMES.filter((name) => stored[name] !== undefined).map((name) => {
-        // A companion is mixed in before the trend is added, so that the trend keeps its weight.
-        const { shape, values } = name === 'decoder.bias' && companion === null ? withTrend(stored) : stored[name]!;
+        // Companions are mixed in before the trend is added, so that the trend keeps its weight.
+        const { shape, values } =
+          name === 'decoder.bias' && companions.length === 0 ? withTrend(stored) : stored[name]!;
         return [name, tf.keep(tf.tensor2d(values, [shape[0]!, shape[1]!]))];
       }),
     );
@@ -69,7 +70,7 @@ export class DaeRecommender implements Recommender {
     return { codes, joined };
   }
 
-  /** The second half: scores of all items for given codes, rows x items. The histories are what a companion goes by. */
+  /** The second half: scores of all items for given codes, rows x items. The histories are what companions go by. */
   decode(latent: LatentRows, histories: SparseRows): Float32Array {
     const rows = latent.codes.length / this.codeWidth;
     const block = this.kernels.rowsAtATime.decoder ?? rows;
@@ -101,9 +102,9 @@ export class DaeRecommender implements Recommender {
     }
   }
 
-  /** Whether the best are found without handing out all scores; a companion's have to be mixed in first. */
+  /** Whether the best are found without handing out all scores; those of companions have to be mixed in first. */
   get findsBest(): boolean {
-    return this.companion === null && this.kernels.best !== undefined;
+    return this.companions.length === 0 && this.kernels.best !== undefined;
   }
 
   /** What goes into the decoder for some rows, filled up with zeros to `block` rows. */
@@ -114,13 +115,20 @@ export class DaeRecommender implements Recommender {
   }
 
   #mixed(scores: Float32Array, histories: SparseRows): Float32Array {
-    if (this.companion === null) return scores;
+    if (this.companions.length === 0) return scores;
     const lengths = Array.from(
       { length: histories.rows },
       (_, row) => histories.offsets[row + 1]! - histories.offsets[row]!,
     );
-    const { recommender, share } = this.companion;
-    mixRows(scores, recommender.score({ histories, conditions: new Float32Array(0) }), lengths, share);
+    const others = this.companions.map(({ recommender }) =>
+      recommender.score({ histories, conditions: new Float32Array(0) }),
+    );
+    mixRows(
+      scores,
+      others,
+      lengths,
+      this.companions.map(({ share }) => share),
+    );
     const trend = this.stored[TREND]?.values;
     if (trend !== undefined) for (let at = 0; at < scores.length; at++) scores[at]! += trend[at % trend.length]!;
     return scores;
@@ -152,7 +160,7 @@ export class DaeRecommender implements Recommender {
 
   dispose(): void {
     tf.dispose(Object.values(this.#weights));
-    this.companion?.recommender.dispose();
+    for (const { recommender } of this.companions) recommender.dispose();
   }
 }
 
@@ -204,7 +212,7 @@ export function restoreDae(
   kernels: Kernels,
   recipe: Recipe,
   tensors: NamedTensors,
-  companion: Companion | null = null,
+  companions: readonly Companion[] = [],
 ): DaeRecommender {
-  return new DaeRecommender(kernels, recipe, tensors, companion);
+  return new DaeRecommender(kernels, recipe, tensors, companions);
 }

@@ -1,5 +1,8 @@
-/** What is mixed into the autoencoder's scores: members that differ in their chance, a trend part, a companion model. */
+/** What is mixed into the autoencoder's scores: members that differ in their chance, a trend part, up to two companion models. */
 import { DAE, type Knob } from '../knob';
+
+/** Models that can stand beside the autoencoder. */
+const COMPANIONS = ['none', 'als', 'ease', 'item-knn', 'filter'] as const;
 
 export const MIXTURE_KNOBS = {
   'mixture.members': {
@@ -26,7 +29,7 @@ export const MIXTURE_KNOBS = {
   },
   'mixture.companion': {
     kind: 'choice',
-    choices: ['none', 'als', 'ease'],
+    choices: COMPANIONS,
     default: 'none',
     ...DAE,
     label: { en: 'Companion model', ko: '함께 쓰는 모델' },
@@ -68,6 +71,29 @@ export const MIXTURE_KNOBS = {
     help: {
       en: 'How much the companion counts where the mixture is fixed; the autoencoder has the rest.',
       ko: '혼합 비율이 fixed일 때 함께 쓰는 모델이 차지하는 비율. 나머지는 오토인코더입니다.',
+    },
+  },
+  'mixture.second': {
+    kind: 'choice',
+    choices: COMPANIONS,
+    default: 'none',
+    ...DAE,
+    label: { en: 'Second companion', ko: '두 번째로 함께 쓰는 모델' },
+    help: {
+      en: 'One more model whose scores are mixed in, with a share of its own.',
+      ko: '점수를 섞을 모델을 하나 더 고릅니다. 비율은 따로 정해집니다.',
+    },
+  },
+  'mixture.secondShare': {
+    kind: 'number',
+    minimum: 0,
+    maximum: 1,
+    default: 0.2,
+    ...DAE,
+    label: { en: 'Share of the second companion', ko: '두 번째로 함께 쓰는 모델의 비율' },
+    help: {
+      en: 'How much the second companion counts where the mixture is fixed. If both shares add up to more than 1, nothing is left for the autoencoder.',
+      ko: '혼합 비율이 fixed일 때 두 번째 모델이 차지하는 비율. 두 비율의 합이 1을 넘으면 오토인코더의 몫은 없습니다.',
     },
   },
 } as const satisfies Record<string, Knob>;
