@@ -3,7 +3,8 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
-import { MODEL_ROWS, MODELS } from '../../src/shared/recipe/models';
+import { MODELS } from '../../src/shared/recipe/models';
+import { holdsHistories } from '../../src/shared/recipe/companions';
 import { finalValue } from '../../src/shared/final-value';
 import { decodeSafetensors } from '../../src/engine/model/safetensors';
 import { temporaryFolder } from '../support/finished-run';
@@ -17,7 +18,7 @@ test('is not bundled without its data, and is removed when a profile is forgotte
     finalValue(await client.runs.bundle({ runId: record.runId, out, withData }));
   await expect(bundling(false)).rejects.toMatchObject({
     code: 'usage',
-    message: expect.stringContaining('consists of the histories') as string,
+    message: expect.stringContaining('holds the histories') as string,
   });
   expect(fs.existsSync(out)).toBe(false);
   expect(await bundling(true)).toMatchObject({ withData: true });
@@ -29,12 +30,21 @@ test('is not bundled without its data, and is removed when a profile is forgotte
   expect(fs.existsSync(model)).toBe(false);
 });
 
-test.each(MODELS)('the table tells of %s whether its tensors have a row a profile', async (model) => {
-  const { folder, dataset } = await trainedRun({ model, ...(model === 'als' && { 'als.factors': 7 }) });
+const BESIDE: Record<string, unknown> = {
+  'mixture.companion': 'als',
+  'mixture.second': 'filter',
+  'mixture.weights': 'fixed',
+};
+
+test.each([
+  ...MODELS.map((model) => ({ knobs: { model, ...(model === 'als' && { 'als.factors': 7 }) } })),
+  { knobs: { model: 'dae', ...BESIDE, 'als.factors': 7 } },
+])('whether tensors have a row a profile is known of $knobs', async ({ knobs }) => {
+  const { folder, dataset, record } = await trainedRun(knobs);
   const { tensors } = decodeSafetensors(fs.readFileSync(path.join(folder, 'model.safetensors')));
   // 24 profiles and 60 titles, so that no other size is by chance that of the profiles.
   const perProfile = Object.values(tensors).some(({ shape }) =>
     shape.some((size) => size === dataset.profiles || size === dataset.profiles + 1),
   );
-  expect(perProfile).toBe(MODEL_ROWS[model].holdsHistories);
+  expect(perProfile).toBe(holdsHistories(record.recipe));
 });

@@ -28,6 +28,8 @@ const KNOBS: Record<Model, Record<string, unknown>> = {
     'mixture.companion': 'ease',
     'mixture.weights': 'fixed',
     'mixture.companionShare': 0.5,
+    'mixture.second': 'item-knn',
+    'mixture.secondShare': 0.2,
     'mixture.trend': true,
     'mixture.trendStrength': 1,
     'mixture.members': 2,

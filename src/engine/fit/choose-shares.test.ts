@@ -10,7 +10,7 @@ import type { Validation } from './validation';
 const PROFILES = 12;
 /** More titles than a list has places, so that a title may miss the list. */
 const TITLES = 4 * LIST_LENGTH;
-const CONDITIONS = { width: 0, values: new Float32Array(0) };
+const CONDITIONS = { width: 0, values: new Float32Array(0), names: [] };
 
 /** Every profile watched the first ten titles; the eleventh and twelfth are to be found. */
 const WATCHED = 10;

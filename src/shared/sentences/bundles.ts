@@ -44,8 +44,8 @@ export const BUNDLE_SENTENCES = {
     ko: '추천 모델 {run}: 아직 학습 중입니다. 끝난 뒤 모델 파일로 저장하세요.',
   },
   'bundle.holds-histories': {
-    en: 'The model {model} of the run {run} consists of the histories themselves, so it cannot be bundled without its data. Include the data (--with-data), or bundle another run.',
-    ko: '추천 모델 {run}: {model}은(는) 시청 이력 자체로 이루어져 있어 데이터 없이 저장할 수 없습니다. 데이터를 포함하거나(--with-data) 다른 추천 모델을 저장하세요.',
+    en: 'The model of the run {run} ({model}) holds the histories themselves, so it cannot be bundled without its data. Include the data (--with-data), or bundle another run.',
+    ko: '추천 모델 {run}({model}): 모델에 시청 이력 자체가 들어 있어 데이터 없이 저장할 수 없습니다. 데이터를 포함하거나(--with-data) 다른 추천 모델을 저장하세요.',
   },
   'bundle.no-model': {
     en: 'The run {run} has no model to bundle ({status}). Resume it first.',
