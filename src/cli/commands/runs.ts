@@ -15,6 +15,7 @@ const summary = (run: Run): object => ({
   finishedAt: run.finishedAt,
   seconds: run.seconds,
   epochs: run.epochs,
+  mixture: run.mixture,
   metrics: run.metrics,
   parent: run.parent,
   reason: run.reason,

@@ -3,6 +3,7 @@
  * How much of each is a matter of the data at hand, so it is chosen on the validation part (or fixed by the recipe).
  */
 import type { Metrics, Mixture } from '../../shared/contract';
+import { COMPANION_SLOTS, companionIn, type CompanionSlot } from '../../shared/recipe/companions';
 import type { Recipe } from '../../shared/recipe/table';
 import type { Conditions } from '../data/conditions';
 import type { TrainingData } from '../data/tables';
@@ -11,7 +12,7 @@ import { chooseTrend, trendBesideModel } from './trend-strength';
 import { TREND } from '../model/dae/structure';
 import type { Kernels } from '../model/kernels/kernels';
 import { baselineOf } from '../model/baselines/baselines';
-import { COMPANION_SLOTS, companionIn } from '../model/dae/companion';
+import { prefixOf, shareTensorOf } from '../model/dae/companion';
 import { restoreDae } from '../model/dae/dae-recommender';
 import { restoreRecommender } from '../model/models';
 import type { RandomStreams } from '../model/random';
@@ -25,15 +26,12 @@ export function fixedMixture(recipe: Recipe): Mixture {
   if (recipe['mixture.weights'] === 'validation') return NOTHING_MIXED;
   return {
     trend: recipe['mixture.trend'] ? recipe['mixture.trendStrength'] : 0,
-    ...sharesOf((slot) => (companionIn(recipe, slot) === null ? 0 : recipe[slot.fixedShare])),
+    ...sharesOf((slot) => (companionIn(recipe, slot) === null ? 0 : recipe[slot.share])),
   };
 }
 
-const sharesOf = (share: (slot: (typeof COMPANION_SLOTS)[number], index: number) => number) =>
-  Object.fromEntries(COMPANION_SLOTS.map((slot, index) => [slot.key, share(slot, index)])) as Pick<
-    Mixture,
-    'companion' | 'second'
-  >;
+const sharesOf = (share: (slot: CompanionSlot) => number) =>
+  Object.fromEntries(COMPANION_SLOTS.map((slot) => [slot.key, share(slot)])) as Pick<Mixture, 'companion' | 'second'>;
 
 /** The weights with a trend part of this strength; unchanged without one. */
 export function withTrend(weights: NamedTensors, strength: number, data: TrainingData, recipe: Recipe): NamedTensors {
@@ -52,10 +50,10 @@ export function mixed(
     const name = companionIn(recipe, slot);
     if (name === null || mixture[slot.key] === 0) return {};
     const companion = baselineOf(name, recipe.version).fit(data, recipe, random, kernels);
-    const theirs = Object.entries(companion.tensors()).map(([key, tensor]) => [`${slot.prefix}${key}`, tensor]);
+    const theirs = Object.entries(companion.tensors()).map(([key, tensor]) => [`${prefixOf(slot)}${key}`, tensor]);
     companion.dispose();
     const share = { shape: [1], values: Float32Array.of(mixture[slot.key]) };
-    return { ...Object.fromEntries(theirs), [slot.shareTensor]: share };
+    return { ...Object.fromEntries(theirs), [shareTensorOf(slot)]: share };
   });
   return Object.assign({}, withTrend(weights, mixture.trend, data, recipe), ...companions);
 }

@@ -1,13 +1,22 @@
-/** Which models a recipe is made of. */
+/** The models that a recipe puts beside the autoencoder. */
 import { type BaselineName, MODEL_ROWS } from './models';
 import type { Recipe } from './table';
 
-/** The models that stand beside the autoencoder, first and second. */
-export function companionsOf(recipe: Recipe): BaselineName[] {
-  if (recipe.model !== 'dae') return [];
-  return [recipe['mixture.companion'], recipe['mixture.second']].filter((name) => name !== 'none');
+/** `key`: of its share in a run's mixture; `model` and `share`: its knobs. */
+export const COMPANION_SLOTS = [
+  { key: 'companion', model: 'mixture.companion', share: 'mixture.companionShare' },
+  { key: 'second', model: 'mixture.second', share: 'mixture.secondShare' },
+] as const;
+export type CompanionSlot = (typeof COMPANION_SLOTS)[number];
+
+/** The model that the recipe names in a slot; null for none. */
+export function companionIn(recipe: Recipe, { model }: CompanionSlot): BaselineName | null {
+  const name = recipe.model === 'dae' ? recipe[model] : 'none';
+  return name === 'none' ? null : name;
 }
 
 /** Whether the tensors of such a run are the histories themselves: its own, or those of a companion. */
 export const holdsHistories = (recipe: Recipe): boolean =>
-  [recipe.model, ...companionsOf(recipe)].some((model) => MODEL_ROWS[model].holdsHistories);
+  [recipe.model, ...COMPANION_SLOTS.map((slot) => companionIn(recipe, slot))].some(
+    (model) => model !== null && MODEL_ROWS[model].holdsHistories,
+  );

@@ -1,11 +1,12 @@
 /** The row of the autoencoder in the table of models: its own tensors, and those of companions beside them. */
+import { COMPANION_SLOTS, companionIn } from '../../../shared/recipe/companions';
 import type { Recipe } from '../../../shared/recipe/table';
 import { baselineOf } from '../baselines/baselines';
 import type { ModelSizes, TensorDeclaration } from '../declaration';
 import type { ModelDefinition } from '../definition';
 import type { Kernels } from '../kernels/kernels';
 import type { NamedTensors } from '../recommender';
-import { type Companion, COMPANION_SLOTS, companionIn } from './companion';
+import { type Companion, prefixOf, shareTensorOf } from './companion';
 import { restoreDae } from './dae-recommender';
 import { declareDae } from './structure';
 
@@ -21,12 +22,12 @@ export const autoencoder: ModelDefinition = {
 function declareCompanions(recipe: Recipe, sizes: ModelSizes, tensors: NamedTensors): TensorDeclaration[] {
   return COMPANION_SLOTS.flatMap((slot) => {
     const name = companionIn(recipe, slot);
-    if (name === null || !Object.hasOwn(tensors, slot.shareTensor)) return [];
+    if (name === null || !Object.hasOwn(tensors, shareTensorOf(slot))) return [];
     return [
       ...baselineOf(name, recipe.version)
         .declare(recipe, sizes, {})
-        .map((declaration) => prefixed(declaration, slot.prefix)),
-      { name: slot.shareTensor, type: 'F32' as const, shape: [1], values: { kind: 'share' as const } },
+        .map((declaration) => prefixed(declaration, prefixOf(slot))),
+      { name: shareTensorOf(slot), type: 'F32' as const, shape: [1], values: { kind: 'share' as const } },
     ];
   });
 }
@@ -43,12 +44,12 @@ function prefixed({ name, type, shape, values }: TensorDeclaration, prefix: stri
 
 function companionsOf(recipe: Recipe, tensors: NamedTensors, kernels: Kernels): Companion[] {
   return COMPANION_SLOTS.flatMap((slot) => {
-    const share = tensors[slot.shareTensor]?.values[0] ?? 0;
+    const share = tensors[shareTensorOf(slot)]?.values[0] ?? 0;
     const name = companionIn(recipe, slot);
     if (share === 0 || name === null) return [];
     const own = Object.entries(tensors)
-      .filter(([key]) => key.startsWith(slot.prefix))
-      .map(([key, tensor]) => [key.slice(slot.prefix.length), tensor]);
+      .filter(([key]) => key.startsWith(prefixOf(slot)))
+      .map(([key, tensor]) => [key.slice(prefixOf(slot).length), tensor]);
     const theirs = Object.fromEntries(own) as NamedTensors;
     return { recommender: baselineOf(name, recipe.version).restore(theirs, recipe, kernels), share };
   });

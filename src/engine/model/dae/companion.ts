@@ -1,6 +1,5 @@
 /** Other models whose scores are mixed into the autoencoder's when lists are made: up to two of them, each with a share of its own. */
-import type { KnobName, Recipe } from '../../../shared/recipe/table';
-import type { BaselineName } from '../../../shared/recipe/models';
+import type { CompanionSlot } from '../../../shared/recipe/companions';
 import type { Recommender } from '../recommender';
 
 export interface Companion {
@@ -9,37 +8,10 @@ export interface Companion {
   readonly share: number;
 }
 
-/** Where a recipe names a companion, and where its tensors stand beside the autoencoder's. */
-interface CompanionSlot {
-  readonly key: 'companion' | 'second';
-  readonly model: KnobName & ('mixture.companion' | 'mixture.second');
-  readonly fixedShare: KnobName & ('mixture.companionShare' | 'mixture.secondShare');
-  readonly prefix: string;
-  readonly shareTensor: string;
-}
-
-export const COMPANION_SLOTS: readonly CompanionSlot[] = [
-  {
-    key: 'companion',
-    model: 'mixture.companion',
-    fixedShare: 'mixture.companionShare',
-    prefix: 'companion/',
-    shareTensor: 'companion.share',
-  },
-  {
-    key: 'second',
-    model: 'mixture.second',
-    fixedShare: 'mixture.secondShare',
-    prefix: 'second/',
-    shareTensor: 'second.share',
-  },
-];
-
-/** The model that the recipe names in a slot; null for none. */
-export function companionIn(recipe: Recipe, { model }: CompanionSlot): BaselineName | null {
-  const name = recipe[model];
-  return name === 'none' ? null : name;
-}
+/** Where the tensors of a companion stand beside the autoencoder's. */
+export const prefixOf = ({ key }: CompanionSlot): string => `${key}/`;
+/** The tensor of its share. */
+export const shareTensorOf = ({ key }: CompanionSlot): string => `${key}.share`;
 
 /** A history of this many titles gives the companions half their share: with fewer they know less, and with none nothing. */
 const HALF_TRUSTED = 5;

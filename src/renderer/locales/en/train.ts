@@ -7,7 +7,7 @@ export const train = {
   presetHelp: {
     quick: 'A first look: about a third of the time of Balanced.',
     balanced: 'Good results quickly. Start here.',
-    careful: 'Five models and ALS averaged: slower, for the list that counts.',
+    careful: 'Five models averaged: slower, for the list that counts.',
     original: 'The model that this program started from.',
     ...baselineHelp('en'),
   },

@@ -10,7 +10,7 @@ export const train: Strings<typeof source> = {
   presetHelp: {
     quick: '먼저 살펴볼 때. ‘균형’의 약 3분의 1 시간.',
     balanced: '좋은 목록을 빠르게. 여기서 시작하세요.',
-    careful: '모델 다섯 개와 ALS의 평균. 느리지만 중요한 목록에.',
+    careful: '모델 다섯 개의 평균. 느리지만 중요한 목록에.',
     original: '이 프로그램이 출발한 모델.',
     ...baselineHelp('ko'),
   },
