@@ -21,5 +21,7 @@ export const LONGEST_KEPT_NAME = 100;
 export const LONGEST_NOTE = 10_000;
 /** In characters, of a path that the window sends to its host. */
 export const LONGEST_PATH = 4096;
+/** In characters, of the text under a system notification's title. */
+export const LONGEST_NOTIFICATION = 1000;
 /** How much of what a child process prints is kept for the reason of its end, in characters. */
 export const OUTPUT_KEPT = 4096;

@@ -4,7 +4,7 @@
  */
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
-import { LONGEST_PATH } from './limits';
+import { LONGEST_PATH, LONGEST_RUN_NAME, LONGEST_NOTIFICATION } from './limits';
 
 const path = z.string().min(1).max(LONGEST_PATH);
 const extensions = z.array(z.string().max(20)).max(10);
@@ -70,7 +70,11 @@ export const shellContract = {
       .input(z.strictObject({ suggestedName: z.string().max(255), filter: fileFilterSchema }))
       .output(picked),
     /** Not shown unless the user has allowed it, nor while the window has the focus. */
-    notify: oc.input(z.strictObject({ title: z.string().max(200), body: z.string().max(1000) })).output(z.void()),
+    notify: oc
+      .input(
+        z.strictObject({ title: z.string().max(2 * LONGEST_RUN_NAME), body: z.string().max(LONGEST_NOTIFICATION) }),
+      )
+      .output(z.void()),
   },
   /** What Electron alone offers. */
   desktop: {

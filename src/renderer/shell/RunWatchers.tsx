@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Epoch, RunRecord } from '../../shared/contract';
+import { LONGEST_NOTIFICATION } from '../../shared/limits';
 import { useEngine, useShell } from '../connection/engine-context';
 import { useEngineText } from '../locales/engine-text';
 import { useRuns } from '../stores/engine-data';
@@ -81,6 +82,6 @@ function useTellEnd(): (record: RunRecord) => void {
     const why = reason === null ? null : engineText(reason);
     const closeButtonProps = { 'aria-label': t('common.close') };
     notifications.show({ title, message: why ?? t('runs.endedWell'), closeButtonProps });
-    user.notify({ title, body: why ?? '' }).catch(() => undefined);
+    user.notify({ title, body: (why ?? '').slice(0, LONGEST_NOTIFICATION) }).catch(() => undefined);
   };
 }
