@@ -27,7 +27,7 @@ void factorGram(const float* others, int64_t width, int64_t from, int64_t to, fl
     for (int64_t column = row + 1; column < width; column++) gram[row * width + column] = gram[column * width + row];
 }
 
-inline float lengthOf(const float* left, const float* right, int64_t width) {
+inline float innerProduct(const float* left, const float* right, int64_t width) {
   Lanes sums[kParts];
   for (int lane = 0; lane < kParts; lane++) sums[lane] = all(0.0f);
   for (int64_t at = 0; at < width; at += kWidestVector)
@@ -120,7 +120,7 @@ void improveFactors(const FactorTask& task, int64_t from, int64_t to, float* roo
     for (int64_t entry = task.rows.offsets[from + row]; entry < task.rows.offsets[from + row + 1]; entry++)
       addTimes(task.rows.values[entry], task.others + task.rows.columns[entry] * width, residual, width);
     for (int64_t unit = 0; unit < width; unit += kLanes) store(direction + unit, load(residual + unit));
-    lengths[row] = lengthOf(residual, residual, width);
+    lengths[row] = innerProduct(residual, residual, width);
   }
   for (int32_t step = 0; step < task.steps; step++) {
     imagesOf(task, from, rows, directions, images);
@@ -128,13 +128,13 @@ void improveFactors(const FactorTask& task, int64_t from, int64_t to, float* roo
       float* residual = residuals + row * width;
       float* direction = directions + row * width;
       const float* image = images + row * width;
-      const float curve = lengthOf(direction, image, width);
+      const float curve = innerProduct(direction, image, width);
       // Nothing is left to improve, or nothing that single precision can tell from nothing.
       if (!(lengths[row] > 0.0f) || !(curve > 0.0f)) continue;
       const float rate = lengths[row] / curve;
       addTimes(rate, direction, own + row * width, width);
       addTimes(-rate, image, residual, width);
-      const float next = lengthOf(residual, residual, width);
+      const float next = innerProduct(residual, residual, width);
       const Lanes share = all(next / lengths[row]);
       for (int64_t unit = 0; unit < width; unit += kLanes)
         store(direction + unit, multiplyAdd(share, load(direction + unit), load(residual + unit)));
