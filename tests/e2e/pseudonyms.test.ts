@@ -16,7 +16,8 @@ describe.skipIf(NO_BROWSER !== null)(`a folder with pseudonyms${WHY_SKIPPED}`, {
   });
   afterAll(() => curator.leave());
 
-  const keyName = (): string => `${path.basename(small.folder)}.key`;
+  const folderName = (): string => path.basename(small.folder);
+  const keyName = (): string => `${folderName()}.key`;
   const dataset = async () => (await engine.client.datasets.list())[0]!;
   const chooseKey = async (): Promise<void> => {
     const file = new PathDialog(window, 'titleFile');
@@ -29,13 +30,13 @@ describe.skipIf(NO_BROWSER !== null)(`a folder with pseudonyms${WHY_SKIPPED}`, {
     await window.button(t('pseudonyms.open')).click();
     await new PathDialog(window, 'titleFolder').chooseFolder(small.folder);
     const dialog = window.dialog(t('pseudonyms.titles.import'));
-    await dialog.getByText('The same key file gives the same pseudonyms every time.').waitFor();
+    await dialog.getByText(t('pseudonyms.leads.import', { name: folderName() })).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: t('pseudonyms.make') }).click();
     const save = new PathDialog(window, 'titleSave');
     await save.goTo(app.folder);
     await save.save.click();
-    await window.content.getByText('replaced with pseudonyms').waitFor();
+    await window.content.getByText(t('pseudonyms.replaced')).waitFor();
     expect((await fs.stat(path.join(app.folder, keyName()))).mode & 0o777).toBe(0o600);
     await window.show('profiles');
     await profiles.row(1).waitFor();
@@ -49,7 +50,7 @@ describe.skipIf(NO_BROWSER !== null)(`a folder with pseudonyms${WHY_SKIPPED}`, {
     await window.show('data');
     await window.button(t('data.readAgain')).click();
     const dialog = window.dialog(t('pseudonyms.titles.again'));
-    await dialog.getByText('the original profile IDs would come into the workspace').waitFor();
+    await dialog.getByText(t('pseudonyms.leads.again', { name: folderName() })).waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     await window.button(t('data.readAgain')).click();

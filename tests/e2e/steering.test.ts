@@ -6,6 +6,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/shared/contract';
+import { KNOBS } from '../../src/shared/recipe/table';
 import { PathDialog } from './pages/path-dialog';
 import { axeFindings } from './support/axe';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
@@ -146,7 +147,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await content.getByRole('checkbox', { name: t('runs.pickOne', { name: 'first' }) }).click();
     await expectNothing();
     await window.button(t('runs.compare')).click();
-    await content.getByText('Watched titles', { exact: true }).waitFor();
+    await content.getByText(KNOBS['scoring.watched'].label.en, { exact: true }).waitFor();
     await expectNothing();
     await page.goBack();
   });
