@@ -25,6 +25,7 @@ await exportHistories(histories);
 // The models ask for nothing else of the data.
 const data = { histories, items: { ids: [], titles: [], attributes: [] } } as unknown as TrainingData;
 const of = { histories, conditions: new Float32Array(0), conditionWidth: 0 };
+const goOn = async (): Promise<void> => undefined;
 let fitted: Recommender | null = null;
 
 await answerLines(async (command, [model, ...settings]) =>
@@ -32,7 +33,7 @@ await answerLines(async (command, [model, ...settings]) =>
     if (command === 'lists') return void makeLists(fitted!, of, { count: PLACES, excludeWatched: true });
     const recipe = completeRecipe(Object.fromEntries(settings.map(parseAssignment)), presetRecipe(model!));
     fitted?.dispose();
-    fitted = baselineOfRecipe(recipe)!.fit(data, recipe, new RandomStreams(1), kernels);
+    fitted = await baselineOfRecipe(recipe)!.fit(data, recipe, new RandomStreams(1), kernels, goOn);
   }),
 );
 

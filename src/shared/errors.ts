@@ -9,6 +9,8 @@ export const EXIT_STATUS = {
   internal: 1,
   usage: 2,
   diverged: 2,
+  /** The data is larger than the model can be fitted on. */
+  'too-large': 2,
   'bad-data': 3,
   /** A file that a newer version of this program wrote: nothing of it is changed. */
   'newer-version': 3,

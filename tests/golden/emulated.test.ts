@@ -23,7 +23,7 @@ const ALL: Emulated[] = [
     [version, 'dae', 'Haswell'],
     [version, 'dae', 'EPYC-Milan'],
   ]),
-  ...(['als', 'item-knn', 'filter'] as const).map((model): Emulated => [RECIPE_VERSION, model, 'Haswell']),
+  ...(['als', 'item-knn', 'ease', 'filter'] as const).map((model): Emulated => [RECIPE_VERSION, model, 'Haswell']),
 ];
 
 const { qemu } = testTools();

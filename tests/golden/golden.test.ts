@@ -35,7 +35,7 @@ describe.each(RECIPE_VERSIONS)('the golden run of version %i', (version) => {
 });
 
 /** Models whose kernels or definition are those of the recipe's version, so that it has rows for them. */
-const LINEAR = ['als', 'item-knn', 'filter'] as const;
+const LINEAR = ['als', 'item-knn', 'ease', 'filter'] as const;
 
 describe.each(LINEAR)('the golden run of %s', (model) => {
   test('comes out the same in portable mode', async ({ skip }) => {

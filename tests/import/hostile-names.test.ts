@@ -48,8 +48,8 @@ async function everythingOf(workspaceName: string, folderName: string): Promise<
     const snapshot = await openSnapshot(workspace, answer.fingerprint);
     const data = await selectTrainingData(snapshot, DEFAULT_RECIPE);
     const { conditions, ...rows } = { histories: data.histories, conditions: encodeConditions(data.profiles).values };
-    const models = [itemKnn, trend].map((definition) => {
-      const model = definition.fit(data, DEFAULT_RECIPE, new RandomStreams(1), kernels);
+    const fitted = [itemKnn, trend].map(async (definition) => {
+      const model = await definition.fit(data, DEFAULT_RECIPE, new RandomStreams(1), kernels, async () => undefined);
       const scored = {
         ...rows,
         conditions: conditions.subarray(
@@ -59,6 +59,7 @@ async function everythingOf(workspaceName: string, folderName: string): Promise<
       };
       return { weights: model.tensors(), scores: model.score(scored) };
     });
+    const models = await Promise.all(fitted);
     return {
       fingerprint: answer.fingerprint,
       problems: await verifySnapshot(snapshot),

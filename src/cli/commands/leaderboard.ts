@@ -43,6 +43,7 @@ function describeLeaderboard(terminal: Terminal, board: Leaderboard): string {
   return blocks(
     `${terminal.style('bold', board.dataset.name)} (${short(board.dataset.fingerprint)}) · hold-out by ${board.split} · ${counted(board.testProfiles, 'test profile')} · ${seeds}`,
     table,
+    board.notPossible.map(({ model, message }) => `${model}: ${message}`).join('\n'),
     'from the best: 95 % interval of the difference from the best score, over the same profiles; ~ where it may be chance',
   );
 }

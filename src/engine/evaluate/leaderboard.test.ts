@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../shared/contract';
 import { leaderboardSchema } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { checkerboard } from '../model/testing/checkerboard';
 import { loadBackend } from '../model/backend';
 import { baselineOfRecipe } from '../model/models';
@@ -28,7 +30,8 @@ function countingFit(): { fit: FitModel; asked: string[]; held: () => number } {
   const fit: FitModel = async (recipe, train, seed) => {
     asked.push(`${recipe.model} ${recipe['stopping.split']} ${seed}`);
     held++;
-    const fitted = baselineOfRecipe(recipe)!.fit(train, recipe, new RandomStreams(seed), kernels);
+    const random = new RandomStreams(seed);
+    const fitted = await baselineOfRecipe(recipe)!.fit(train, recipe, random, kernels, async () => undefined);
     const recommender: Recommender = {
       score: (rows) => fitted.score(rows),
       tensors: () => fitted.tensors(),
@@ -98,6 +101,24 @@ describe('computeLeaderboard', () => {
     await computeLeaderboard({ ...job, select, models: ['ease', 'popularity'] }, countingFit().fit, () => {});
     // Rows that select the same share what was read, whatever the seed.
     expect(asked).toEqual(['ease']);
+  });
+
+  it('compares the others where one is not possible on so much data, and says why', async () => {
+    const { fit } = countingFit();
+    const refusal = new ShelfwiseError(
+      'too-large',
+      say('model.ease-too-large', { profiles: 30_000, titles: 40_000, most: 20_000 }),
+    );
+    const refusing: FitModel = async (recipe, ...rest) => {
+      if (recipe.model === 'ease') throw refusal;
+      return fit(recipe, ...rest);
+    };
+    const board = await computeLeaderboard(job, refusing, () => {});
+    expect(leaderboardSchema.parse(board)).toEqual(board);
+    expect(board.rows.map(({ model }) => model)).toEqual(['popularity', 'item-knn']);
+    expect(board.notPossible).toEqual([{ model: 'ease', message: refusal.message, said: refusal.said }]);
+    const alone = computeLeaderboard({ ...job, models: ['ease'] }, refusing, () => {});
+    await expect(alone).rejects.toBe(refusal);
   });
 
   it('stops at the signal', async () => {

@@ -61,7 +61,7 @@ interface Trial {
 /**
  * Fits and judges every model with every seed. Figures are means over the seeds; the seconds are those of one fit.
  * A model without chance is fitted once where the split has none either.
- * @throws ShelfwiseError `usage` for a split by time of data without times, `bad-data` where nothing can be held out,
+ * @throws ShelfwiseError `too-large` where no model is possible on so much data, `usage` for a split by time of data without times, `bad-data` where nothing can be held out,
  * `stopped` soon after the signal
  */
 export async function computeLeaderboard(
@@ -72,6 +72,7 @@ export async function computeLeaderboard(
 ): Promise<Leaderboard> {
   const { seeds, models } = request;
   const trials = new Map<LeaderboardModel, Trial[]>(models.map((model) => [model, []]));
+  const refused = new Map<LeaderboardModel, ShelfwiseError>();
   const total = seeds.length * models.length;
   let testProfiles = 0;
   let done = 0;
@@ -83,21 +84,41 @@ export async function computeLeaderboard(
       const detail = seeds.length === 1 ? model : `${model}, seed ${seed}`;
       onProgress({ phase: 'leaderboard', detail, done: done++, total });
       await throwIfStopped(signal);
+      if (refused.has(model)) continue;
       const recipe: Recipe = { ...leaderboardRecipe(model), 'stopping.split': request.split };
       const isRepetition = request.split === 'time' && !modelOf(recipe).usesChance && earlier.length > 0;
-      const trial = isRepetition ? earlier[0]! : await tryModel(model, recipe, await partsOf(recipe), seed, fit);
+      const trial = isRepetition
+        ? earlier[0]!
+        : await tryModel(model, recipe, await partsOf(recipe), seed, fit).catch(refusalOf);
       await throwIfStopped(signal);
+      if (trial instanceof ShelfwiseError) {
+        refused.set(model, trial);
+        continue;
+      }
       earlier.push(trial);
       testProfiles = trial.metrics.profiles;
     }
   }
   onProgress({ phase: 'leaderboard', detail: '', done: total, total });
+  const possible = models.filter((model) => !refused.has(model));
+  if (possible.length === 0) throw refused.get(models[0]!)!;
   const rows = comparedToBest(
-    models.map((model) => rowOf(model, trials.get(model)!)),
+    possible.map((model) => rowOf(model, trials.get(model)!)),
     trials,
     new RandomStreams(seeds[0]!),
   );
-  return { dataset: request.dataset, split: request.split, seeds: [...seeds], testProfiles, rows };
+  const notPossible: Leaderboard['notPossible'] = [...refused].map(([model, { message, said }]) => ({
+    model,
+    message,
+    ...(said && { said: [...said] }),
+  }));
+  return { dataset: request.dataset, split: request.split, seeds: [...seeds], testProfiles, rows, notPossible };
+}
+
+/** Data that is too large for one model does not keep the others from being compared. */
+function refusalOf(thrown: unknown): ShelfwiseError {
+  if (thrown instanceof ShelfwiseError && thrown.code === 'too-large') return thrown;
+  throw thrown;
 }
 
 /** The data.* part of a recipe: recipes that agree in it share one selection. */

@@ -89,16 +89,19 @@ class AutoencoderFit {
       },
       resumed,
     );
+    // What is mixed in comes after the last epoch.
+    const pause = (): Promise<void> => this.betweenSteps(stage, 1);
     if (stage === 'choose') {
-      const mixture = chooseMixture(this.#kept!.tensors, this.input.train, {
+      const mixture = await chooseMixture(this.#kept!.tensors, this.input.train, {
         ...this.input,
         validation: this.validation!,
+        pause,
       });
       this.#position = { ...this.#position, chosen: { epochs: result.epochs, mixture } };
       return this.#kept!;
     }
     const mixture = this.#mixture;
-    const tensors = mixed(result.weights, mixture, { ...this.input, data: this.#dataOf(stage) });
+    const tensors = await mixed(result.weights, mixture, { ...this.input, data: this.#dataOf(stage), pause });
     return { stage, epoch: result.epochs, tensors, mixture };
   }
 

@@ -3,6 +3,7 @@ import type { Stage } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
 import type { TrainingData } from '../data/tables';
 import type { BaselineDefinition } from '../model/definition';
+import type { Pause } from '../model/pause';
 import type { NamedTensors } from '../model/recommender';
 import { hashTensors } from '../model/safetensors';
 import type { BetweenSteps, FitInput, FittedRun } from './fit-input';
@@ -22,7 +23,7 @@ export async function fitBaseline(
     for (const [stage, data] of plan) {
       await betweenSteps(stage, 0);
       const started = performance.now();
-      const tensors = fitOnce(baseline, input, data);
+      const tensors = await fitOnce(baseline, input, data, (share) => betweenSteps(stage, share));
       kept.push({ stage, epoch: 0, tensors, mixture: null });
       const seconds = (performance.now() - started) / 1000;
       stages.push({ stage, epochs: 0, seconds, weightsSha256: hashTensors(tensors) });
@@ -35,12 +36,13 @@ export async function fitBaseline(
   return { measured: kept[0]!, final: kept.at(-1)!, stages, brokenOff: null, note: null };
 }
 
-function fitOnce(
+async function fitOnce(
   baseline: BaselineDefinition,
   { recipe, random, kernels }: FitInput,
   data: TrainingData,
-): NamedTensors {
-  const recommender = baseline.fit(data, recipe, random, kernels);
+  pause: Pause,
+): Promise<NamedTensors> {
+  const recommender = await baseline.fit(data, recipe, random, kernels, pause);
   const tensors = recommender.tensors();
   recommender.dispose();
   return tensors;

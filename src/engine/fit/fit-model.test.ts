@@ -37,6 +37,18 @@ for (const preset of ['quick', 'balanced', 'careful', 'original']) {
 }
 
 describe('fitting in memory', () => {
+  it.each([
+    ['a model', { model: 'ease' }],
+    ['a companion', { 'mixture.companion': 'ease' }],
+  ])('refuses %s for which the data is too large, before anything is computed', async (_, knobs) => {
+    const small = { ...kernels, linear: { ...kernels.linear, mostInverted: 3 } };
+    let steps = 0;
+    const fit = createFitModel(small, async () => void steps++);
+    const recipe = completeRecipe(knobs, presetRecipe('balanced'));
+    await expect(fit(recipe, checkerboard(), 1)).rejects.toMatchObject({ code: 'too-large' });
+    expect(steps).toBe(0);
+  });
+
   it('chooses the epochs on a validation part where the recipe says so, within its limit', async () => {
     const recipe = completeRecipe(
       { 'structure.width': 8, 'stopping.split': 'random', 'stopping.epochs': 12, 'stopping.patience': 3 },

@@ -15,8 +15,9 @@ import { baselineOf } from '../model/baselines/baselines';
 import { prefixOf, shareTensorOf } from '../model/dae/companion';
 import { restoreDae } from '../model/dae/dae-recommender';
 import { restoreRecommender } from '../model/models';
+import type { Pause } from '../model/pause';
 import type { RandomStreams } from '../model/random';
-import type { NamedTensors } from '../model/recommender';
+import type { NamedTensors, Recommender } from '../model/recommender';
 import { validate, type Validation } from './validation';
 
 export const NOTHING_MIXED: Mixture = { trend: 0, companion: 0, second: 0 };
@@ -41,21 +42,21 @@ export function withTrend(weights: NamedTensors, strength: number, data: Trainin
 }
 
 /** The whole model: weights, trend part, and companions that are fitted on the same data. */
-export function mixed(
+export async function mixed(
   weights: NamedTensors,
   mixture: Mixture,
-  { data, recipe, random, kernels }: { data: TrainingData; recipe: Recipe; random: RandomStreams; kernels: Kernels },
-): NamedTensors {
-  const companions = COMPANION_SLOTS.map((slot): NamedTensors => {
+  { data, recipe, random, kernels, pause }: Omit<ChoosingInput, 'conditions' | 'validation'> & { data: TrainingData },
+): Promise<NamedTensors> {
+  const whole = { ...withTrend(weights, mixture.trend, data, recipe) };
+  for (const slot of COMPANION_SLOTS) {
     const name = companionIn(recipe, slot);
-    if (name === null || mixture[slot.key] === 0) return {};
-    const companion = baselineOf(name, recipe.version).fit(data, recipe, random, kernels);
-    const theirs = Object.entries(companion.tensors()).map(([key, tensor]) => [`${prefixOf(slot)}${key}`, tensor]);
+    if (name === null || mixture[slot.key] === 0) continue;
+    const companion = await baselineOf(name, recipe.version).fit(data, recipe, random, kernels, pause);
+    for (const [key, tensor] of Object.entries(companion.tensors())) whole[`${prefixOf(slot)}${key}`] = tensor;
     companion.dispose();
-    const share = { shape: [1], values: Float32Array.of(mixture[slot.key]) };
-    return { ...Object.fromEntries(theirs), [shareTensorOf(slot)]: share };
-  });
-  return Object.assign({}, withTrend(weights, mixture.trend, data, recipe), ...companions);
+    whole[shareTensorOf(slot)] = { shape: [1], values: Float32Array.of(mixture[slot.key]) };
+  }
+  return whole;
 }
 
 export interface ChoosingInput {
@@ -64,6 +65,7 @@ export interface ChoosingInput {
   readonly random: RandomStreams;
   readonly conditions: Conditions;
   readonly validation: Validation;
+  readonly pause: Pause;
 }
 
 /**
@@ -71,26 +73,36 @@ export interface ChoosingInput {
  * @param weights of the epoch that was chosen
  * @param train what the validation part was cut from
  */
-export function chooseMixture(weights: NamedTensors, train: TrainingData, input: ChoosingInput): Mixture {
-  const { recipe, random } = input;
+export async function chooseMixture(
+  weights: NamedTensors,
+  train: TrainingData,
+  input: ChoosingInput,
+): Promise<Mixture> {
+  const { recipe } = input;
   if (recipe['mixture.weights'] === 'fixed') return fixedMixture(recipe);
-  const trend = recipe['mixture.trend'] && recipe['stopping.split'] === 'time' ? chooseTrend(train, recipe, random) : 0;
-  return { ...NOTHING_MIXED, trend, ...chooseCompanions(weights, input) };
+  const trend = recipe['mixture.trend'] && recipe['stopping.split'] === 'time' ? await chooseTrend(train, input) : 0;
+  return { trend, ...(await chooseCompanions(weights, input)) };
 }
 
-function chooseCompanions(weights: NamedTensors, input: ChoosingInput): Pick<Mixture, 'companion' | 'second'> {
-  const { recipe, validation, conditions, kernels, random } = input;
+async function chooseCompanions(
+  weights: NamedTensors,
+  { recipe, validation, conditions, kernels, random, pause }: ChoosingInput,
+): Promise<Pick<Mixture, 'companion' | 'second'>> {
   const present = COMPANION_SLOTS.filter((slot) => companionIn(recipe, slot) !== null);
-  if (present.length === 0) return NOTHING_MIXED;
-  const own = restoreDae(kernels, recipe, weights);
-  const companions = present.map((slot) =>
-    baselineOf(companionIn(recipe, slot)!, recipe.version).fit(validation.fit, recipe, random, kernels),
-  );
+  const fitted: Recommender[] = [];
   try {
+    for (const slot of present) {
+      const model = baselineOf(companionIn(recipe, slot)!, recipe.version);
+      fitted.push(await model.fit(validation.fit, recipe, random, kernels, pause));
+    }
+    if (fitted.length === 0) return sharesOf(() => 0);
+    const own = restoreDae(kernels, recipe, weights);
+    fitted.push(own);
+    const companions = fitted.slice(0, -1);
     const shares = chooseShares(own, companions, { validation, conditions, most: mostShared(recipe) });
     return sharesOf((slot) => shares[present.indexOf(slot)] ?? 0);
   } finally {
-    for (const recommender of [own, ...companions]) recommender.dispose();
+    for (const recommender of fitted) recommender.dispose();
   }
 }
 
@@ -100,7 +112,7 @@ const mostShared = ({ version }: Recipe): number => (version < 3 ? 0.6 : 0.8);
 /** How the model does on the validation part. */
 export function validateTensors(
   tensors: NamedTensors,
-  { kernels, recipe, conditions, validation }: ChoosingInput,
+  { kernels, recipe, conditions, validation }: Omit<ChoosingInput, 'random' | 'pause'>,
 ): Metrics {
   const sizes = { items: validation.fit.items.ids.length, conditions: conditions.width };
   const recommender = restoreRecommender(recipe, tensors, kernels, sizes);

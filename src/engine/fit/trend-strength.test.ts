@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { presetRecipe } from '../../shared/recipe/presets';
 import { buildHistories, momentAfter } from '../data/histories';
 import type { TrainingData } from '../data/tables';
+import { loadBackend } from '../model/backend';
 import { RandomStream, RandomStreams } from '../model/random';
 import { chooseTrend } from './trend-strength';
 
@@ -34,22 +35,24 @@ function dataOf(
 }
 
 const recipe = { ...presetRecipe('balanced'), 'ease.regularisation': 20 };
-const chosen = (data: TrainingData): number => chooseTrend(data, recipe, new RandomStreams(1));
+const { kernels } = await loadBackend('portable');
+const chosen = (data: TrainingData): Promise<number> =>
+  chooseTrend(data, { recipe, random: new RandomStreams(1), kernels, pause: async () => undefined });
 
 describe('the strength of the trend part', () => {
-  test('is at least its own scale where everybody watches what is new', () => {
+  test('is at least its own scale where everybody watches what is new', async () => {
     const freshest = (day: number, _profile: number, random: RandomStream): number =>
       Math.min(ITEMS - 1, Math.floor((day * (ITEMS - 12)) / 180) + random.below(12));
-    expect(chosen(dataOf(freshest))).toBeGreaterThanOrEqual(1);
+    expect(await chosen(dataOf(freshest))).toBeGreaterThanOrEqual(1);
   });
 
-  test('is less where each profile keeps to its own corner, whatever the day', () => {
+  test('is less where each profile keeps to its own corner, whatever the day', async () => {
     const ownCorner = (_day: number, profile: number, random: RandomStream): number =>
       (profile % 2) * 40 + ((profile % 4) >> 1) * 20 + random.below(random.below(20) + 1);
-    expect(chosen(dataOf(ownCorner))).toBeLessThan(1);
+    expect(await chosen(dataOf(ownCorner))).toBeLessThan(1);
   });
 
-  test('is 0 without times', () => {
-    expect(chosen(dataOf((_day, profile) => profile % ITEMS, false))).toBe(0);
+  test('is 0 without times', async () => {
+    expect(await chosen(dataOf((_day, profile) => profile % ITEMS, false))).toBe(0);
   });
 });

@@ -1,17 +1,20 @@
 /**
- * Chooses the strength of the trend part on windows in time, cut from the train part. EASE stands in for the autoencoder, which would have to
- * be trained once per window. Both leave the trend much the same to add (docs/decisions/0017).
+ * Chooses the strength of the trend part on windows in time, cut from the train part. A linear model stands in for the autoencoder, which would
+ * have to be trained once per window. Both leave the trend much the same to add (docs/decisions/0017).
  */
 import type { Recipe } from '../../shared/recipe/table';
 import { trainingPart } from '../data/selection';
-import type { TrainingData } from '../data/tables';
+import type { SparseRows, TrainingData } from '../data/tables';
 import { pairedDifference } from '../evaluate/bootstrap';
 import { evaluate } from '../evaluate/evaluate';
 import { meanOf } from '../evaluate/judge';
 import { splitInteractions } from '../evaluate/split';
-import { ease } from '../model/baselines/version-2/ease';
+import { baselineOf } from '../model/baselines/baselines';
 import { OVERALL_FACTOR_BESIDE_A_MODEL, trendScores } from '../model/baselines/trend';
 import { standardise } from '../model/dae/companion';
+import type { BaselineDefinition } from '../model/definition';
+import type { Kernels } from '../model/kernels/kernels';
+import type { Pause } from '../model/pause';
 import type { RandomStreams } from '../model/random';
 import type { Recommender } from '../model/recommender';
 
@@ -25,10 +28,25 @@ const WINDOW = 0.2;
 export const trendBesideModel = (data: TrainingData, recipe: Recipe): Float32Array =>
   trendScores(data, recipe['trend.days'], OVERALL_FACTOR_BESIDE_A_MODEL);
 
+interface JudgingInput {
+  readonly recipe: Recipe;
+  readonly random: RandomStreams;
+  readonly kernels: Kernels;
+  readonly pause: Pause;
+}
+
+/** EASE, which is a matter of a second up to this many profiles or titles, whichever are fewer; then the filter, which has next to no cost. */
+const MOST_BY_EASE = 3000;
+
+const standInOf = ({ version }: Recipe, { rows, columns }: SparseRows): BaselineDefinition =>
+  baselineOf(version < 3 || Math.min(rows, columns) <= MOST_BY_EASE ? 'ease' : 'filter', version);
+
 /** @returns 0 where the data has no times, or no profile to judge by */
-export function chooseTrend(train: TrainingData, recipe: Recipe, random: RandomStreams): number {
+export async function chooseTrend(train: TrainingData, input: JudgingInput): Promise<number> {
   if (train.interactions.time === null) return 0;
-  const windows = STARTS.map((start) => judgeWindow(train, start, recipe, random));
+  const { random } = input;
+  const windows: Float64Array[][] = [];
+  for (const start of STARTS) windows.push(await judgeWindow(train, start, input));
   const scores = STRENGTHS.map((_, index) => windows.flatMap((window) => Array.from(window[index]!)));
   if (scores[0]!.length === 0) return 0;
   const certain = STRENGTHS.map((strength, index) => ({ strength, scores: scores[index]! })).filter(
@@ -40,7 +58,11 @@ export function chooseTrend(train: TrainingData, recipe: Recipe, random: RandomS
 }
 
 /** For each strength, the score of every profile of one window. */
-function judgeWindow(train: TrainingData, start: number, recipe: Recipe, random: RandomStreams): Float64Array[] {
+async function judgeWindow(
+  train: TrainingData,
+  start: number,
+  { recipe, random, kernels, pause }: JudgingInput,
+): Promise<Float64Array[]> {
   const { interactions, profiles, items } = train;
   const end = Math.round(interactions.profile.length * Math.min(1, start + WINDOW));
   const known = {
@@ -55,14 +77,16 @@ function judgeWindow(train: TrainingData, start: number, recipe: Recipe, random:
     { protocol: 'time', share: WINDOW / (start + WINDOW), random: random.stream('trend/windows') },
   );
   const fit = trainingPart(train, split.train, recipe['data.counting']);
-  const recommender = ease.fit(fit, recipe);
+  const recommender = await standInOf(recipe, fit.histories).fit(fit, recipe, random, kernels, pause);
   const trend = trendBesideModel(fit, recipe);
-  return STRENGTHS.map((strength) => {
+  const scores = STRENGTHS.map((strength) => {
     const input = { histories: fit.histories, conditions: new Float32Array(0), conditionWidth: 0 };
     const withTrend = besideTrend(recommender, trend, strength);
     return evaluate({ ...input, recommender: withTrend, targets: split.targets, excludeWatched: true }).perProfile
       .score;
   });
+  recommender.dispose();
+  return scores;
 }
 
 function besideTrend(recommender: Recommender, trend: Float32Array, strength: number): Recommender {

@@ -28,6 +28,9 @@ export const EASE_ITEMS = 3000;
  */
 export const MOST_INVERTED = { exact: 20_000, plain: 5_000 } as const;
 
+/** Weights that all titles together keep in EASE of recipe version 3: 256 MB in a run. */
+export const EASE_WEIGHTS = 32_000_000;
+
 /** Copies of the weights: themselves, two moments, gradient, the best so far, a checkpoint being written. */
 const WEIGHT_COPIES = 6;
 /** Dense blocks of a batch over all titles: scores, their softmax, targets, gradient. */
@@ -35,6 +38,24 @@ const BATCH_BLOCKS = 4;
 
 /** Of a model that looks at each event a few times. */
 const ofEvents = ({ interactions }: DataSize): Cost => ({ work: 100 * interactions, memory: 0 });
+
+function easeOfVersion2({ items }: DataSize): Cost {
+  const kept = Math.min(items, EASE_ITEMS);
+  return { work: kept * kept * kept, memory: 3 * kept * kept * 8 };
+}
+
+/** The inverse of the smaller side, then the weights between all titles, of which some are kept. */
+function easeOf({ profiles, items, interactions }: DataSize, recipe: Recipe): Cost {
+  const size = Math.min(profiles, items);
+  const inPlainNumbers = recipe['numeric.mode'] === 'everywhere';
+  const kept = 8 * Math.min(items * items, EASE_WEIGHTS);
+  return {
+    // As measured, in the units of an epoch (docs/decisions/0028).
+    work:
+      (inPlainNumbers ? 8 : 0.1) * size * size * size + 275 * items * items + 0.05 * interactions * (profiles + items),
+    memory: Math.max((inPlainNumbers ? 16 : 4) * size * size + 2 * kept, 4 * kept),
+  };
+}
 
 const COSTS: Record<ModelName, (size: DataSize, recipe: Recipe) => Cost> = {
   dae({ profiles, items, interactions }, recipe) {
@@ -50,10 +71,7 @@ const COSTS: Record<ModelName, (size: DataSize, recipe: Recipe) => Cost> = {
   recent: ofEvents,
   trend: ofEvents,
   'item-knn': ({ interactions }) => ({ work: interactions * Math.sqrt(interactions), memory: 0 }),
-  ease({ items }) {
-    const kept = Math.min(items, EASE_ITEMS);
-    return { work: kept * kept * kept, memory: 3 * kept * kept * 8 };
-  },
+  ease: (size, recipe) => (recipe.version < 3 ? easeOfVersion2(size) : easeOf(size, recipe)),
   als: ofEvents,
   filter: ofEvents,
 };

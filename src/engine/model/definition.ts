@@ -1,9 +1,11 @@
 /** What a model is to the rest of the engine: a row of the table in models.ts. */
 import type { Recipe } from '../../shared/recipe/table';
-import type { TrainingData } from '../data/tables';
+import type { Sentence } from '../../shared/sentences/sentence';
+import type { SparseRows, TrainingData } from '../data/tables';
 import type { ModelSizes, TensorDeclaration } from './declaration';
 import type { Kernels } from './kernels/kernels';
 import type { RandomStreams } from './random';
+import type { Pause } from './pause';
 import type { NamedTensors, Recommender } from './recommender';
 
 export interface ModelDefinition {
@@ -17,5 +19,13 @@ export interface ModelDefinition {
 
 /** A model that is fitted in one go. (src/engine/fit fits the autoencoder, epoch by epoch.) */
 export interface BaselineDefinition extends ModelDefinition {
-  fit(data: TrainingData, recipe: Recipe, random: RandomStreams, kernels: Kernels): Recommender;
+  /** Why data of this size is too large for it, and what to do; absent where none is. */
+  refusal?(histories: SparseRows, kernels: Kernels): Sentence | null;
+  fit(
+    data: TrainingData,
+    recipe: Recipe,
+    random: RandomStreams,
+    kernels: Kernels,
+    pause: Pause,
+  ): Recommender | Promise<Recommender>;
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { LEADERBOARD_MODELS } from '../recipe/presets';
 import { listQualitySchema, pairedIntervalSchema } from './run';
 import { MOST_SEEDS } from '../limits';
+import { saidSchema } from '../sentences/sentence';
 
 export const leaderboardRowSchema = z.object({
   model: z.enum(LEADERBOARD_MODELS),
@@ -23,6 +24,10 @@ export const leaderboardSchema = z.object({
   seeds: z.array(z.int()),
   testProfiles: z.int(),
   rows: z.array(leaderboardRowSchema),
+  /** Models that were asked for and are not possible on data of this size, and why. */
+  notPossible: z.array(
+    z.object({ model: z.enum(LEADERBOARD_MODELS), message: z.string(), said: saidSchema.optional() }),
+  ),
 });
 export type Leaderboard = z.infer<typeof leaderboardSchema>;
 export type LeaderboardRow = z.infer<typeof leaderboardRowSchema>;

@@ -22,6 +22,10 @@ export const MODEL_SENTENCES = {
     en: 'ease.regularisation of {value} is too small for this data: its matrix cannot be inverted. Try 10 or more.',
     ko: 'ease.regularisation 값 {value}: 이 데이터에는 너무 작아 역행렬을 구할 수 없습니다. 10 이상으로 해 보세요.',
   },
+  'model.ease-too-large': {
+    en: 'EASE cannot be computed for {profiles} profiles and {titles} titles: the smaller of the two must be at most {most}. Use another model (ALS, the linear filter or similar titles), or select less of the data.',
+    ko: '프로필 {profiles}개와 콘텐츠 {titles}개에 대해서는 EASE를 계산할 수 없습니다. 둘 중 작은 쪽이 {most}개 이하여야 합니다. 다른 모델(ALS, 선형 필터, 유사 콘텐츠)을 쓰거나 데이터를 줄이세요.',
+  },
   'model.bad-score': {
     en: 'The model gave the score {score} to the title at place {place} of the vocabulary, so no list can be made. Training diverged: try a smaller learning rate (optimiser.rate).',
     ko: '모델이 어휘의 {place}번째 콘텐츠에 점수 {score}을(를) 주어 추천 목록을 만들 수 없습니다. 학습이 발산했습니다. 더 작은 학습률(optimiser.rate)을 써 보세요.',

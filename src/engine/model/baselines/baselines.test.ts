@@ -18,6 +18,7 @@ const SMALL = { 'itemKnn.neighbours': 8, 'ease.regularisation': 1 };
 
 const PERSONAL: readonly BaselineName[] = ['item-knn', 'ease', 'als', 'filter'];
 
+const goOn = async (): Promise<void> => undefined;
 const { kernels } = await loadBackend('portable');
 /** In JavaScript, as in the mode everywhere. */
 const plain: Kernels = { ...kernels, name: 'portable', linear: plainLinear };
@@ -27,8 +28,8 @@ function suiteOf(name: BaselineName, label: string, version: Recipe['version'], 
   const recipe = completeRecipe({ ...SMALL, version });
   describeRecommender(
     label,
-    (data, seed) => ({
-      recommender: baseline.fit(data, recipe, new RandomStreams(seed), computedBy),
+    async (data, seed) => ({
+      recommender: await baseline.fit(data, recipe, new RandomStreams(seed), computedBy, goOn),
       conditions: new Float32Array(0),
       conditionWidth: 0,
       restore: (tensors) => baseline.restore(tensors, recipe, computedBy),
@@ -67,8 +68,9 @@ function dataOf(events: Event[], withTimes = true): TrainingData {
   };
 }
 
-function scoresOf(name: (typeof BASELINES)[number], data: TrainingData): number[] {
-  const recommender = baselineOf(name, RECIPE_VERSION).fit(data, DEFAULT_RECIPE, new RandomStreams(1), kernels);
+async function scoresOf(name: (typeof BASELINES)[number], data: TrainingData): Promise<number[]> {
+  const random = new RandomStreams(1);
+  const recommender = await baselineOf(name, RECIPE_VERSION).fit(data, DEFAULT_RECIPE, random, kernels, goOn);
   return [...recommender.score({ histories: emptyHistories(1, 3), conditions: new Float32Array(0) })];
 }
 
@@ -81,31 +83,31 @@ const TURNING: Event[] = [
 ];
 
 describe('popularity', () => {
-  it('counts profiles, not their repeats', () => {
-    expect(scoresOf('popularity', dataOf(TURNING))).toEqual([4, 2, 1]);
+  it('counts profiles, not their repeats', async () => {
+    expect(await scoresOf('popularity', dataOf(TURNING))).toEqual([4, 2, 1]);
   });
 });
 
 describe('recent', () => {
-  it('puts what was watched in the last days first, and breaks ties by overall popularity', () => {
-    expect(scoresOf('recent', dataOf(TURNING))).toEqual([0, 2, 1]);
+  it('puts what was watched in the last days first, and breaks ties by overall popularity', async () => {
+    expect(await scoresOf('recent', dataOf(TURNING))).toEqual([0, 2, 1]);
     const tied = [...TURNING, { profile: 3, item: 2, age: 1 }, { profile: 3, item: 1, age: 50 }];
-    expect(scoresOf('recent', dataOf(tied))).toEqual([0, 2, 1]);
+    expect(await scoresOf('recent', dataOf(tied))).toEqual([0, 2, 1]);
   });
 
-  it('gives equal titles the same score', () => {
+  it('gives equal titles the same score', async () => {
     const events = [0, 1, 2].map((item) => ({ profile: item, item, age: 0 }));
-    expect(scoresOf('recent', dataOf(events))).toEqual([0, 0, 0]);
+    expect(await scoresOf('recent', dataOf(events))).toEqual([0, 0, 0]);
   });
 
-  it('is popularity where there are no times', () => {
-    expect(scoresOf('recent', dataOf(TURNING, false))).toEqual([2, 1, 0]);
+  it('is popularity where there are no times', async () => {
+    expect(await scoresOf('recent', dataOf(TURNING, false))).toEqual([2, 1, 0]);
   });
 });
 
 describe('trend', () => {
-  it('follows its formula, one second after the last event', () => {
-    const scores = scoresOf('trend', dataOf(TURNING));
+  it('follows its formula, one second after the last event', async () => {
+    const scores = await scoresOf('trend', dataOf(TURNING));
     const decay = (age: number): number => Math.exp(-(age + 1 / SECONDS_A_DAY) / 14);
     const expected = [
       3 * Math.log(4 * decay(100) + 0.31) - 1.5 * Math.log(5),
@@ -115,16 +117,16 @@ describe('trend', () => {
     scores.forEach((score, item) => expect(score).toBeCloseTo(expected[item]!, 5));
   });
 
-  it('has the order of popularity where there are no times', () => {
-    const [first, second, third] = scoresOf('trend', dataOf(TURNING, false)) as [number, number, number];
+  it('has the order of popularity where there are no times', async () => {
+    const [first, second, third] = (await scoresOf('trend', dataOf(TURNING, false))) as [number, number, number];
     expect(first).toBeGreaterThan(second);
     expect(second).toBeGreaterThan(third);
   });
 });
 
 describe.each(['item-knn', 'ease', 'als', 'filter'] as const)('%s', (name) => {
-  it('falls back to popularity for a profile without a history', () => {
-    const [first, second, third] = scoresOf(name, dataOf(TURNING)) as [number, number, number];
+  it('falls back to popularity for a profile without a history', async () => {
+    const [first, second, third] = (await scoresOf(name, dataOf(TURNING))) as [number, number, number];
     expect(first).toBeGreaterThan(second);
     expect(second).toBeGreaterThan(third);
   });

@@ -24,6 +24,7 @@ export const common = {
     internal: 'Something went wrong inside the program',
     usage: 'That cannot be done this way',
     diverged: 'Training diverged',
+    'too-large': 'The data is too large for this model',
     'bad-data': 'The data cannot be used as it is',
     'newer-version': 'A newer version of Shelfwise wrote this',
     'not-found': 'Not found',
@@ -37,6 +38,7 @@ export const common = {
   advice: {
     internal: 'Try again. If it happens again, copy the details and report them.',
     usage: 'Change that, then try again.',
+    'too-large': 'Choose another model, or select less of the data.',
     diverged: 'Lower the learning rate and start again.',
     'bad-data': 'Put that right, then try again.',
     'newer-version': 'Update Shelfwise. Until then everything stays as it is.',

@@ -24,6 +24,7 @@ export const common: Strings<typeof source> = {
     internal: '프로그램 내부에서 문제가 생겼습니다',
     usage: '이 방법으로는 할 수 없습니다',
     diverged: '학습이 발산했습니다',
+    'too-large': '이 모델에는 데이터가 너무 큽니다',
     'bad-data': '데이터를 그대로 사용할 수 없습니다',
     'newer-version': '더 새로운 버전의 Shelfwise에서 만든 것입니다',
     'not-found': '찾을 수 없습니다',
@@ -37,6 +38,7 @@ export const common: Strings<typeof source> = {
   advice: {
     internal: '다시 시도하세요. 반복되면 자세한 내용을 복사해 알려 주세요.',
     usage: '그 부분을 바꾼 뒤 다시 시도하세요.',
+    'too-large': '다른 모델을 고르거나 데이터를 줄이세요.',
     diverged: '학습률을 낮추고 다시 시작하세요.',
     'bad-data': '문제를 바로잡은 뒤 다시 시도하세요.',
     'newer-version': 'Shelfwise를 업데이트하세요. 그때까지는 아무것도 바뀌지 않습니다.',

@@ -9,6 +9,7 @@ import { Section } from '../../components/Section';
 import { useModelName } from '../../components/use-model-name';
 import { WorkProgress } from '../../components/WorkProgress';
 import { useEngine } from '../../connection/engine-context';
+import { useEngineText } from '../../locales/engine-text';
 import { useFormat } from '../../locales/format';
 import { runWork, useWork, type Work } from '../../stores/activity';
 import { useActiveDataset } from '../../stores/engine-data';
@@ -85,6 +86,9 @@ function LeaderboardTable({ board }: { board: Leaderboard }): ReactNode {
           {rows.map((row) => (
             <BoardLine key={row.model} row={row} best={row.toBest === null || !row.toBest.isCertain} />
           ))}
+          {board.notPossible.map((refused) => (
+            <RefusedLine key={refused.model} refused={refused} />
+          ))}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
@@ -117,6 +121,21 @@ function BoardLine({ row, best }: { row: LeaderboardRow; best: boolean }): React
         <ToBest interval={row.toBest} />
       </Table.Td>
       <Table.Td ta="right">{format.duration(row.seconds)}</Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** A model that is not possible on so much data, and why. */
+function RefusedLine({ refused }: { refused: Leaderboard['notPossible'][number] }): ReactNode {
+  const engineText = useEngineText();
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={500}>
+        {useModelName()(refused.model)}
+      </Table.Th>
+      <Table.Td colSpan={7} c="dimmed">
+        {engineText(refused)}
+      </Table.Td>
     </Table.Tr>
   );
 }

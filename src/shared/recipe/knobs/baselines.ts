@@ -74,12 +74,16 @@ export const BASELINE_KNOBS = {
   },
   'ease.regularisation': {
     kind: 'number',
-    minimum: 0.001,
+    minimum: 0,
     maximum: 1000000,
-    default: 300,
+    default: 0,
+    defaultBefore3: 300,
     models: ['ease'],
     label: { en: 'Regularisation', ko: '정규화' },
-    help: { en: 'The lambda of EASE (Steck 2019).', ko: 'EASE(Steck 2019)의 lambda.' },
+    help: {
+      en: 'The lambda of EASE (Steck 2019). 0 takes it from the data: 11 times the mean number of profiles that watched a title.',
+      ko: 'EASE(Steck 2019)의 lambda. 0이면 데이터에서 정합니다(콘텐츠를 시청한 프로필 수 평균의 11배).',
+    },
   },
   'filter.popularity': {
     kind: 'number',

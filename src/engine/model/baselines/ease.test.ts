@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { completeRecipe } from '../../../shared/recipe/schema';
+import { textOf } from '../../../shared/sentences/sentence';
+import type { SparseRows } from '../../data/tables';
+import { loadBackend } from '../backend';
+import { RandomStreams } from '../random';
+import type { Recommender } from '../recommender';
+import { checkerboard } from '../testing/checkerboard';
+import { ease } from './ease';
+
+const { kernels } = await loadBackend('portable');
+const data = checkerboard();
+
+const fitted = async (regularisation: number, histories: SparseRows = data.histories): Promise<Recommender> =>
+  ease.fit(
+    { ...data, histories },
+    completeRecipe({ 'ease.regularisation': regularisation }),
+    new RandomStreams(1),
+    kernels,
+    async () => undefined,
+  );
+
+describe('ease', () => {
+  it('takes its regularisation from how many profiles watched a title, on average', async () => {
+    const { indices } = data.histories;
+    const byRule = (11 * indices.length) / new Set(indices).size;
+    expect((await fitted(0)).tensors()).toEqual((await fitted(byRule)).tensors());
+  });
+
+  it('has the same weights where all values are twice as large', async () => {
+    const twice = { ...data.histories, values: data.histories.values.map((value) => value * 2) };
+    expect((await fitted(0, twice)).tensors()['weights']).toEqual((await fitted(0)).tensors()['weights']);
+  });
+
+  it('never lets a title speak for itself', async () => {
+    const { offsets, candidates } = (await fitted(0)).tensors();
+    for (let title = 0; title < data.items.ids.length; title++)
+      expect(candidates!.values.slice(offsets!.values[title], offsets!.values[title + 1])).not.toContain(title);
+  });
+
+  it('says that a regularisation is too small for the data', async () => {
+    await expect(fitted(1e-9)).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining('too small') });
+  });
+
+  it('is refused where both profiles and titles are more than can be inverted', () => {
+    const sized = (rows: number, columns: number): SparseRows => ({ ...data.histories, rows, columns });
+    expect(ease.refusal!(sized(1_000_000, 20_000), kernels)).toBeNull();
+    expect(ease.refusal!(sized(20_000, 1_000_000), kernels)).toBeNull();
+    const refusal = ease.refusal!(sized(20_001, 30_000), kernels);
+    expect(textOf([refusal!])).toMatch(/20,001 profiles and 30,000 titles.*at most 20,000/);
+  });
+});
