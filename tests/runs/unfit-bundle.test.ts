@@ -17,12 +17,13 @@ import { temporaryFolder, temporaryWorkspace } from '../support/finished-run';
 import { changeJson, changeTensors, type Files, forged, remade } from '../support/remade-bundle';
 import { launcher, profileId, trainedRun } from '../support/trained-run';
 
-type Model = 'popularity' | 'item-knn' | 'als' | 'ease' | 'dae' | 'mixed';
+type Model = 'popularity' | 'item-knn' | 'als' | 'ease' | 'ease of version 2' | 'dae' | 'mixed';
 const KNOBS: Record<Model, Record<string, unknown>> = {
   popularity: { model: 'popularity' },
   'item-knn': { model: 'item-knn' },
   als: { model: 'als' },
   ease: { model: 'ease' },
+  'ease of version 2': { version: 2, model: 'ease' },
   dae: {},
   mixed: {
     'mixture.companion': 'ease',
@@ -99,7 +100,7 @@ describe('a bundle is refused', () => {
     ],
     [
       'titles that take part twice',
-      'ease',
+      'ease of version 2',
       (all) => ({ ...all, kept: { ...all['kept']!, values: all['kept']!.values.map(() => 3) } }),
       /kept holds values/,
     ],
@@ -144,12 +145,12 @@ describe('a bundle is refused', () => {
       'mixed',
       (all) => ({
         ...all,
-        'companion/kept': {
-          shape: all['companion/kept']!.shape,
-          values: Int32Array.from(all['companion/kept']!.values, (value) => value + 1000),
+        'companion/candidates': {
+          shape: all['companion/candidates']!.shape,
+          values: Int32Array.from(all['companion/candidates']!.values, (value) => value + 1000),
         },
       }),
-      /companion\/kept holds values/,
+      /companion\/candidates holds values/,
     ],
     [
       'a trend of another length',
