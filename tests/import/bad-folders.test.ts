@@ -133,7 +133,7 @@ test.each(['look', 'read', 'clean', 'write', 'fingerprint'])(
       'history_data.csv': [HISTORY_HEADER, ...manyRows],
     });
     const controller = new AbortController();
-    await expectRefused(folder, 'stopped', /Stopped/, {
+    await expectRefused(folder, 'stopped', /It was stopped/, {
       signal: controller.signal,
       onProgress: ({ phase }) => {
         if (phase === when) controller.abort();
@@ -144,5 +144,5 @@ test.each(['look', 'read', 'clean', 'write', 'fingerprint'])(
 
 test('an import that is stopped before it begins', async () => {
   const folder = await place.write('never', NEEDED);
-  await expectRefused(folder, 'stopped', /Stopped/, { signal: AbortSignal.abort() });
+  await expectRefused(folder, 'stopped', /It was stopped/, { signal: AbortSignal.abort() });
 });
