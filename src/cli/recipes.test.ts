@@ -36,6 +36,7 @@ describe('a recipe', () => {
     const defaultsBefore3 = {
       'itemKnn.neighbours': 60,
       'itemKnn.shrinkage': 3,
+      'ease.regularisation': 300,
       'als.factors': 64,
       'als.regularisation': 0.02,
       'als.unwatched': 0.1,
