@@ -15,6 +15,7 @@ import { EASE_WEIGHTS } from '../costs';
 import type { BaselineDefinition } from '../definition';
 import type { Kernels } from '../kernels/kernels';
 import type { NamedTensors, Recommender } from '../recommender';
+import { storedWeights } from './similarity-recommender';
 import { transpose } from './transpose';
 
 /** Lambda if the recipe does not say, times the mean of the diagonal of X'X: how many profiles watched a title (alike). */
@@ -41,14 +42,7 @@ export const ease: BaselineDefinition = {
   ],
   restore(tensors: NamedTensors, _recipe, kernels) {
     const popularity = tensors.popularity!.values as Float32Array;
-    const weights = {
-      rows: popularity.length,
-      columns: popularity.length,
-      offsets: tensors.offsets!.values as Int32Array,
-      indices: tensors.candidates!.values as Int32Array,
-      values: tensors.weights!.values as Float32Array,
-    };
-    return easeRecommender(weights, popularity, kernels);
+    return easeRecommender(storedWeights(tensors, 'weights'), popularity, kernels);
   },
 };
 
