@@ -2,6 +2,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { TEXTS as DESKTOP } from '../../src/main/texts';
+import { CHOICE_NAMES } from '../../src/shared/recipe/choice-names';
 import type { Knob } from '../../src/shared/recipe/knob';
 import type { Language } from '../../src/shared/sentences/sentence';
 import type { Templates } from '../../src/shared/sentences/templates';
@@ -82,6 +83,12 @@ export function textsOfSource(): Map<string, string> {
           [`${name}.help`, help[language]],
         ]),
       );
+    add(
+      `${language}/knobs/choice-names.txt`,
+      Object.entries(CHOICE_NAMES).flatMap(([name, names]) =>
+        Object.entries(names).map(([choice, text]): Text => [`${name}.${choice}`, text[language]]),
+      ),
+    );
   }
   // The command line speaks English only.
   for (const [file, source] of sourcesBelow('cli'))

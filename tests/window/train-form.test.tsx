@@ -80,6 +80,17 @@ describe('the fields', () => {
     expect([shown, ...values].join('\n')).not.toMatch(/\btrain\.\w/);
   });
 
+  it('offer choices by their names, and set their values', async () => {
+    const { user, t } = renderForm('ko');
+    const exactness = screen.getByLabelText<HTMLInputElement>(KNOBS['numeric.mode'].label.ko, { selector: 'input' });
+    expect(exactness.value).toBe('어느 PC에서나 동일');
+    await user.click(exactness);
+    await screen.findByText('모든 시스템에서 동일');
+    await user.click(screen.getByText('빠름'));
+    expect(useTrainForm.getState().fields['numeric.mode']).toBe('fast');
+    screen.getByText(t('train.presetValue', { value: '어느 PC에서나 동일' }));
+  });
+
   it('are those that the model reads', async () => {
     renderForm();
     expect(screen.queryByLabelText(KNOBS['recent.days'].label.en)).toBeNull();

@@ -7,6 +7,7 @@ import { KNOBS, type Knob, type KnobName } from '../../shared/recipe/table';
 import { useFormat } from '../locales/format';
 import { usePreferences } from '../stores/preferences';
 import type { FieldValue, Problem } from '../stores/train-form';
+import { useKnobValue } from './use-knob-value';
 import classes from './FieldFromKnob.module.css';
 
 interface Properties {
@@ -22,6 +23,7 @@ interface Properties {
 export function FieldFromKnob({ name, value, preset, problem, onChange, onReset }: Properties): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const knobValue = useKnobValue();
   const language = usePreferences((state) => state.language);
   const knob: Knob = KNOBS[name];
   const differs = value !== preset;
@@ -39,15 +41,15 @@ export function FieldFromKnob({ name, value, preset, problem, onChange, onReset 
   };
   return (
     <div className={classes.field} data-differs={differs || undefined}>
-      <KnobInput knob={knob} value={value} shared={shared} onChange={onChange} />
+      <KnobInput name={name} knob={knob} value={value} shared={shared} onChange={onChange} />
       {differs && (
         <div className={classes.note}>
-          <span>{t('train.presetValue', { value: format.value(preset) })}</span>
-          <Tooltip label={t('train.reset', { value: format.value(preset) })}>
+          <span>{t('train.presetValue', { value: knobValue(name, preset) })}</span>
+          <Tooltip label={t('train.reset', { value: knobValue(name, preset) })}>
             <ActionIcon
               size="xs"
               variant="subtle"
-              aria-label={`${label}: ${t('train.reset', { value: format.value(preset) })}`}
+              aria-label={`${label}: ${t('train.reset', { value: knobValue(name, preset) })}`}
               onClick={onReset}
             >
               <IconArrowBackUp size={14} />
@@ -70,17 +72,20 @@ const limits = (
 });
 
 function KnobInput({
+  name,
   knob,
   value,
   shared,
   onChange,
 }: {
+  name: KnobName;
   knob: Knob;
   value: FieldValue;
   shared: { id: string; label: string; description: string; error: string | undefined };
   onChange: (value: FieldValue) => void;
 }): ReactNode {
   const { t } = useTranslation();
+  const knobValue = useKnobValue();
   switch (knob.kind) {
     case 'number':
     case 'integer':
@@ -104,7 +109,7 @@ function KnobInput({
           {...shared}
           size="sm"
           value={String(value)}
-          data={[...knob.choices]}
+          data={knob.choices.map((choice) => ({ value: choice, label: knobValue(name, choice) }))}
           allowDeselect={false}
           onChange={(chosen) => chosen !== null && onChange(chosen)}
         />

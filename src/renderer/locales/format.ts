@@ -22,7 +22,7 @@ export interface Format {
   day: (time: string) => string;
   /** A moment of the user's own work, in the user's time zone. */
   moment: (time: string) => string;
-  /** A knob's value: numbers with all their digits, words as they are. */
+  /** Numbers with all their digits, words as they are. */
   value: (value: unknown) => string;
 }
 

@@ -51,6 +51,8 @@ export const common = {
     lost: 'The engine is being restarted. Training continues.',
   },
   models: modelNames('en'),
+  on: 'On',
+  off: 'Off',
   exactness: {
     portable: 'Portable',
     fast: 'Fast',

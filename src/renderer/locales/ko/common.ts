@@ -51,6 +51,8 @@ export const common: Strings<typeof source> = {
     lost: '엔진을 다시 시작하고 있습니다. 진행 중인 학습은 계속됩니다.',
   },
   models: modelNames('ko'),
+  on: '켬',
+  off: '끔',
   exactness: {
     portable: '어느 PC에서나 동일',
     fast: '빠름',

@@ -7,6 +7,7 @@ import { KNOBS, type KnobName } from '../../../shared/recipe/table';
 import { Section } from '../../components/Section';
 import { en } from '../../locales/en';
 import { short, useFormat } from '../../locales/format';
+import { useKnobValue } from '../../components/use-knob-value';
 import { usePreferences } from '../../stores/preferences';
 import { RunColumns } from './RunColumns';
 
@@ -42,11 +43,13 @@ function DifferenceTable({
 }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const knobValue = useKnobValue();
   const language = usePreferences((state) => state.language);
   const label = (name: string): string =>
     isKnob(name) ? KNOBS[name].label[language] : isProperty(name) ? t(`compareRuns.property.${name}`) : name;
-  const text = (value: RunDifference['values'][number]): string => {
+  const text = (name: string, value: RunDifference['values'][number]): string => {
     if (value === null) return '–';
+    if (isKnob(name)) return knobValue(name, value);
     return typeof value === 'string' && /^[0-9a-f]{40,}$/.test(value) ? short(value) : format.value(value);
   };
   return (
@@ -58,7 +61,7 @@ function DifferenceTable({
           </Table.Th>
           {values.map((value, place) => (
             <Table.Td key={runs[place]!.runId} fw={value === values[0] ? 400 : 600}>
-              {text(value)}
+              {text(name, value)}
             </Table.Td>
           ))}
         </Table.Tr>

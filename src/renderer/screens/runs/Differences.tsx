@@ -6,13 +6,13 @@ import type { RunRecord } from '../../../shared/contract';
 import { DEFAULT_RECIPE, recipeDifferences } from '../../../shared/recipe/schema';
 import { KNOBS } from '../../../shared/recipe/table';
 import { Section } from '../../components/Section';
-import { useFormat } from '../../locales/format';
+import { useKnobValue } from '../../components/use-knob-value';
 import { useRuns } from '../../stores/engine-data';
 import { usePreferences } from '../../stores/preferences';
 
 export function Differences({ run }: { run: RunRecord }): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
+  const knobValue = useKnobValue();
   const language = usePreferences((state) => state.language);
   const { data: runs = [] } = useRuns();
   const parent = runs.find(({ runId }) => runId === run.parent);
@@ -21,8 +21,8 @@ export function Differences({ run }: { run: RunRecord }): ReactNode {
     run.recipe,
   ).map(({ knob, left, right }) => ({
     label: KNOBS[knob].label[language],
-    there: format.value(left),
-    here: format.value(right),
+    there: knobValue(knob, left),
+    here: knobValue(knob, right),
   }));
   if (parent !== undefined && parent.seed !== run.seed)
     rows.push({ label: t('runs.seedRow'), there: String(parent.seed), here: String(run.seed) });

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../shared/contract';
 import { recipeDifferences } from '../../../shared/recipe/schema';
 import { KNOBS } from '../../../shared/recipe/table';
-import { useFormat } from '../../locales/format';
+import { useKnobValue } from '../../components/use-knob-value';
 import { useRuns } from '../../stores/engine-data';
 import { usePreferences } from '../../stores/preferences';
 
@@ -12,14 +12,14 @@ const MOST_NAMED = 2;
 
 export function useParentText(run: Run): string | null {
   const { t } = useTranslation();
-  const format = useFormat();
+  const knobValue = useKnobValue();
   const language = usePreferences((state) => state.language);
   const { data: runs = [] } = useRuns();
   if (run.parent === null) return null;
   const parent = runs.find(({ runId }) => runId === run.parent);
   if (parent === undefined) return t('runs.parentGone', { parent: run.parent });
   const changes = recipeDifferences(parent.recipe, run.recipe).map(
-    ({ knob, right }) => `${KNOBS[knob].label[language]} ${format.value(right)}`,
+    ({ knob, right }) => `${KNOBS[knob].label[language]} ${knobValue(knob, right)}`,
   );
   if (parent.seed !== run.seed) changes.push(`${t('runs.seedRow')} ${run.seed}`);
   const what =

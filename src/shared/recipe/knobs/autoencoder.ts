@@ -39,7 +39,7 @@ export const AUTOENCODER_KNOBS = {
     label: { en: 'Profile condition', ko: '프로필 조건' },
     help: {
       en: 'How the attributes of a profile join the latent code: through a small network, as they are, or not at all.',
-      ko: '프로필 속성을 잠재 표현에 결합하는 방법: 작은 신경망, 그대로, 사용 안 함.',
+      ko: '프로필 속성을 잠재 표현에 결합하는 방법: 작은 신경망을 거치거나, 그대로 결합하거나, 쓰지 않습니다.',
     },
   },
   'structure.conditionWidth': {
@@ -72,7 +72,7 @@ export const AUTOENCODER_KNOBS = {
     label: { en: 'Dropout rate', ko: '드롭아웃 방식' },
     help: {
       en: 'fixed: the same share for every row. drawn: a share per row between the dropout noise and 1; helps profiles with little history.',
-      ko: 'fixed: 모든 행에 같은 비율. drawn: 행마다 드롭아웃~1 사이에서 뽑음(이력이 적은 프로필에 유리).',
+      ko: '고정: 모든 행에 같은 비율. 행마다 뽑음: 드롭아웃~1 사이에서 행마다 다르게 뽑음(이력이 적은 프로필에 유리).',
     },
   },
   'noise.wholeHistory': {

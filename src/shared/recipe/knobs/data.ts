@@ -66,7 +66,7 @@ export const DATA_KNOBS = {
     label: { en: 'Counting repeats', ko: '반복 시청 계산' },
     help: {
       en: 'What repeated events of one title add up to: 1 (binary), their sum, or the logarithm of 1 + sum.',
-      ko: '같은 콘텐츠를 여러 번 본 경우의 값: 1(binary), 합(sum), log(1+합).',
+      ko: '같은 콘텐츠를 여러 번 본 경우의 값: 한 번으로(1), 합계, 로그(1+합의 로그).',
     },
   },
 } as const satisfies Record<string, Knob>;

@@ -46,7 +46,7 @@ export const MIXTURE_KNOBS = {
     label: { en: 'Choosing the mixture', ko: '혼합 비율 결정' },
     help: {
       en: 'validation: strength of the trend part and share of the companion that do best on the validation part, 0 included. fixed: the numbers below.',
-      ko: 'validation: 검증 부분에서 가장 좋은 급상승 강도와 혼합 비율(0 포함). fixed: 아래 값 그대로.',
+      ko: '검증: 검증 부분에서 가장 좋은 급상승 강도와 혼합 비율(0 포함). 고정: 아래 값 그대로.',
     },
   },
   'mixture.trendStrength': {

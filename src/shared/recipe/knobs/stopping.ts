@@ -10,7 +10,7 @@ export const STOPPING_KNOBS = {
     label: { en: 'Choosing the epochs', ko: '에포크 수 결정' },
     help: {
       en: 'validation: the epochs with the best score on a part cut from the training data. fixed: exactly the number below.',
-      ko: 'validation: 검증 부분에서 점수가 가장 좋은 에포크 수. fixed: 아래 수 그대로.',
+      ko: '검증: 검증 부분에서 점수가 가장 좋은 에포크 수. 고정: 아래 수 그대로.',
     },
   },
   'stopping.epochs': {
@@ -46,7 +46,7 @@ export const STOPPING_KNOBS = {
     label: { en: 'Hold-out', ko: '평가 분할' },
     help: {
       en: 'time: the last part of the events is held out. random: a random part of each profile is. Without times, random.',
-      ko: 'time: 마지막 기간을 평가용으로 남김. random: 프로필마다 무작위로 남김. 시각이 없으면 random.',
+      ko: '시간순: 마지막 기간을 평가용으로 남김. 무작위: 프로필마다 무작위로 남김. 시각이 없으면 무작위로 나눕니다.',
     },
   },
   'stopping.share': {
@@ -68,7 +68,7 @@ export const STOPPING_KNOBS = {
     label: { en: 'Validation part', ko: '검증 부분' },
     help: {
       en: 'What the epochs are chosen on: split cuts it as the hold-out is cut; random takes a part of each profile, which has more profiles to judge by.',
-      ko: '에포크 수를 결정하는 부분. split: 평가 분할과 같은 방법. random: 프로필마다 무작위로 남겨 더 많은 프로필로 판단합니다.',
+      ko: '에포크 수를 결정하는 부분. 평가와 같은 방법: 평가 분할처럼 나눕니다. 무작위: 프로필마다 무작위로 남겨 더 많은 프로필로 판단합니다.',
     },
   },
   'stopping.refit': {

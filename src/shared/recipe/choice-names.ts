@@ -1,0 +1,80 @@
+/**
+ * What people call the values of the knobs that are words. The recipe, the command line and the record hold the values themselves; the window
+ * shows these. In English a name is its value spelled as a word, because the help of a knob names values and is read in both places.
+ */
+import type { Language } from '../sentences/sentence';
+import type { Text } from '../text-table';
+import { MODEL_ROWS, MODELS, type ModelName } from './models';
+import { KNOBS, type KnobName } from './table';
+
+type ChoiceOf<Name extends KnobName> = (typeof KNOBS)[Name] extends {
+  choices: readonly (infer Choice extends string)[];
+}
+  ? Choice
+  : never;
+type ChoiceKnob = { [Name in KnobName]: [ChoiceOf<Name>] extends [never] ? never : Name }[KnobName];
+
+const NONE: Text = { en: 'None', ko: '없음' };
+const ROOTS = {
+  none: NONE,
+  'fourth-root': { en: 'Fourth root', ko: '네제곱근' },
+  'square-root': { en: 'Square root', ko: '제곱근' },
+};
+const FIXED: Text = { en: 'Fixed', ko: '고정' };
+const ON_VALIDATION: Text = { en: 'Validation', ko: '검증' };
+const RANDOM: Text = { en: 'Random', ko: '무작위' };
+
+const MODEL_NAMES = Object.fromEntries(MODELS.map((name) => [name, MODEL_ROWS[name].name])) as Record<ModelName, Text>;
+const COMPANION_NAMES = { none: NONE, ...MODEL_NAMES };
+
+export const CHOICE_NAMES: { readonly [Name in ChoiceKnob]: Readonly<Record<ChoiceOf<Name>, Text>> } = {
+  model: MODEL_NAMES,
+  'data.counting': {
+    binary: { en: 'Binary', ko: '한 번으로' },
+    sum: { en: 'Sum', ko: '합계' },
+    logarithm: { en: 'Logarithm', ko: '로그' },
+  },
+  'structure.activation': {
+    tanh: { en: 'tanh', ko: 'tanh' },
+    relu: { en: 'ReLU', ko: 'ReLU' },
+    linear: { en: 'Linear', ko: '선형' },
+  },
+  'structure.input': { l2: { en: 'l2', ko: 'l2' }, 'l1-l2': { en: 'l1-l2', ko: 'l1-l2' }, none: NONE },
+  'structure.condition': {
+    network: { en: 'Network', ko: '작은 신경망' },
+    concatenate: { en: 'Concatenate', ko: '그대로 결합' },
+    none: NONE,
+  },
+  'noise.rate': { fixed: FIXED, drawn: { en: 'Drawn', ko: '행마다 뽑음' } },
+  'loss.kind': {
+    multinomial: { en: 'Multinomial', ko: '다항 우도' },
+    binary: { en: 'Binary', ko: '이진 교차 엔트로피' },
+    squared: { en: 'Squared', ko: '제곱 오차' },
+  },
+  'loss.popularity': ROOTS,
+  'loss.history': ROOTS,
+  'optimiser.kind': { adamw: { en: 'AdamW', ko: 'AdamW' }, adam: { en: 'Adam', ko: 'Adam' } },
+  'stopping.rule': { validation: ON_VALIDATION, fixed: FIXED },
+  'stopping.split': { time: { en: 'Time', ko: '시간순' }, random: RANDOM },
+  'stopping.validation': { split: { en: 'Split', ko: '평가와 같은 방법' }, random: RANDOM },
+  'scoring.watched': { exclude: { en: 'Exclude', ko: '제외' }, include: { en: 'Include', ko: '포함' } },
+  'numeric.mode': {
+    portable: { en: 'Portable', ko: '어느 PC에서나 동일' },
+    fast: { en: 'Fast', ko: '빠름' },
+    everywhere: { en: 'Everywhere', ko: '모든 시스템에서 동일' },
+  },
+  'numeric.device': {
+    auto: { en: 'Auto', ko: '자동' },
+    cpu: { en: 'CPU', ko: 'CPU' },
+    gpu: { en: 'GPU', ko: 'GPU' },
+  },
+  'mixture.companion': COMPANION_NAMES,
+  'mixture.weights': { validation: ON_VALIDATION, fixed: FIXED },
+  'mixture.second': COMPANION_NAMES,
+};
+
+/** The name of a choice, or null for a value that no recipe of today has. */
+export function choiceName(knob: KnobName, value: unknown, language: Language): string | null {
+  const names = (CHOICE_NAMES as Readonly<Record<string, Readonly<Record<string, Text>>>>)[knob] ?? {};
+  return typeof value === 'string' && Object.hasOwn(names, value) ? names[value]![language] : null;
+}
