@@ -47,6 +47,12 @@ export function RunGate({ children }: { children: (run: RunRecord, dataset: Data
         </Button.Group>
       </EmptyState>
     );
+  if (run.status === 'running')
+    return (
+      <EmptyState alone icon={IconHourglassEmpty} title={t('compare.trainingTitle')} body={t('compare.trainingBody')}>
+        <Button onClick={() => go('/train')}>{t('compare.trainingAction')}</Button>
+      </EmptyState>
+    );
   if (!hasLists(run))
     return (
       <EmptyState

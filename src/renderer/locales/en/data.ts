@@ -43,6 +43,7 @@ export const data = {
   file: 'File',
   role: 'Role',
   encoding: 'Encoding',
+  lineEnds: { mixed: 'mixed line ends', none: 'no line ends' },
   rows: 'Rows',
   accepted: 'accepted',
   repaired: 'repaired',

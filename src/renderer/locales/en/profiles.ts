@@ -45,6 +45,7 @@ export const profiles = {
   reviewFailed: 'The mark could not be saved',
   notedYes: 'note',
   noted: 'With a note',
+  notNoted: 'Without a note',
   segments: 'Segments',
   noSegments: 'No segment is saved yet',
   chooseSegment: 'Choose one',

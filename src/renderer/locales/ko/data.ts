@@ -44,6 +44,7 @@ export const data: Strings<typeof source> = {
   file: '파일',
   role: '역할',
   encoding: '인코딩',
+  lineEnds: { mixed: '줄바꿈 혼용', none: '줄바꿈 없음' },
   rows: '행',
   accepted: '정상',
   repaired: '수정됨',

@@ -48,6 +48,7 @@ export const profiles: Strings<typeof source> = {
   reviewFailed: '검토 표시를 저장하지 못했습니다',
   notedYes: '메모',
   noted: '메모 있음',
+  notNoted: '메모 없음',
   segments: '세그먼트',
   noSegments: '저장한 것이 없습니다',
   chooseSegment: '선택',

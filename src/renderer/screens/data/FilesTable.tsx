@@ -39,6 +39,8 @@ function FileLine({ report }: { report: FileReport }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const ignored = report.role === 'ignored';
+  const { lineEnds } = report;
+  const ends = lineEnds === 'mixed' || lineEnds === 'none' ? t(`data.lineEnds.${lineEnds}`) : lineEnds;
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={500}>
@@ -48,7 +50,7 @@ function FileLine({ report }: { report: FileReport }): ReactNode {
         </Text>
       </Table.Th>
       <Table.Td>{t(`data.roles.${report.role}`)}</Table.Td>
-      <Table.Td>{ignored ? '–' : `${report.encoding} · ${report.lineEnds}`}</Table.Td>
+      <Table.Td>{ignored ? '–' : `${report.encoding} · ${ends}`}</Table.Td>
       <Table.Td ta="right">{ignored ? '–' : format.count(report.rows)}</Table.Td>
       <Table.Td>
         <RowsBar report={report} />

@@ -19,7 +19,7 @@ export function useFilterName(): (part: FilterPart) => string {
       case 'reviewed':
         return `${t('profiles.review')}: ${t(part.reviewed ? 'profiles.reviewDone' : 'profiles.reviewOpen')}`;
       case 'noted':
-        return t('profiles.noted');
+        return t(part.noted ? 'profiles.noted' : 'profiles.notNoted');
     }
   };
 }
