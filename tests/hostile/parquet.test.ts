@@ -111,6 +111,10 @@ const injectionCases = INJECTIONS.flatMap((title): Case[] => [
   }),
 ]);
 
+/** What comes of more or fewer rows: dataset.json counts neither keywords nor events of other tables than the history, as the last one is. */
+const rowsOf = (table: Table, isLast = false): Expected =>
+  table === 'keywords' || (table === 'events' && isLast) ? 'works' : 'bad-data';
+
 const formCases = TABLES.flatMap((table): Case[] => [
   bytesCase(table, 'nothing', 'bad-data', () => Buffer.alloc(0)),
   bytesCase(table, 'four letters', 'bad-data', () => Buffer.from('PAR1')),
@@ -139,9 +143,9 @@ const formCases = TABLES.flatMap((table): Case[] => [
     Buffer.concat([whole.subarray(0, -4), Buffer.from('PARE')]),
   ),
   queryCase(table, 'no column of ours', 'bad-data', 'SELECT 1 AS x'),
-  queryCase(table, 'no rows', 'bad-data', 'SELECT * FROM $old LIMIT 0'),
-  queryCase(table, 'a row less', 'bad-data', 'SELECT * FROM $old LIMIT (SELECT count(*) - 1 FROM $old)'),
-  queryCase(table, 'each row twice', 'bad-data', 'SELECT * FROM $old UNION ALL SELECT * FROM $old'),
+  queryCase(table, 'no rows', rowsOf(table), 'SELECT * FROM $old LIMIT 0'),
+  queryCase(table, 'a row less', rowsOf(table, true), 'SELECT * FROM $old LIMIT (SELECT count(*) - 1 FROM $old)'),
+  queryCase(table, 'each row twice', rowsOf(table), 'SELECT * FROM $old UNION ALL SELECT * FROM $old'),
   queryCase(table, 'a column more', 'bad-data', 'SELECT *, 7 AS more FROM $old'),
   queryCase(
     table,

@@ -5,7 +5,7 @@ import type { ContentFile, Dataset, RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say, type SentenceValue } from '../../shared/sentences/sentence';
 import { throwIfStopped } from '../../shared/throw-if-stopped';
-import { countHistory, datasetKind, loadItems, loadProfiles, verifySnapshot } from '../data/snapshot';
+import { countEvents, datasetKind, loadItems, loadProfiles, verifySnapshot } from '../data/snapshot';
 import { writeJson } from '../storage/files';
 import { contentOf, parseKept } from '../storage/kept-file';
 import { jsonOrNull } from '../storage/read-files';
@@ -75,8 +75,10 @@ export async function checkBundledData(
   await refuseOtherFiles(folder, dataset, bundle);
   const problems = await verifySnapshot({ dataset, folder }, signal);
   if (problems.length > 0) throw refused(bundle, problems);
-  if ((await countHistory({ dataset, folder })) !== dataset.interactions)
-    throw refused(bundle, say('bundle.other-counts'));
+  const { history, outOfRange } = await countEvents({ dataset, folder });
+  if (history !== dataset.interactions) throw refused(bundle, say('bundle.other-counts'));
+  if (outOfRange > 0)
+    throw refused(bundle, say('snapshot.not-ours', { file: 'events.parquet', data: dataset.fingerprint.slice(0, 12) }));
   await refuseOtherVocabulary({ dataset, folder }, vocabulary, bundle, signal);
   if (dataset.folder !== '') await writeJson(description, { ...(jsonOrNull(text) as object), folder: '' });
 }

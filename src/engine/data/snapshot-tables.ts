@@ -128,11 +128,12 @@ export async function withSnapshot<Result>(
   }
 }
 
-/** Each profile and each item has a row. */
+/** Each profile, each item and each place of the submission has a row. */
 async function hasRows(database: Database, snapshot: Snapshot, file: string): Promise<boolean> {
   const counts: Readonly<Record<string, number>> = {
     'profiles.parquet': snapshot.dataset.profiles,
     'items.parquet': snapshot.dataset.items,
+    'submission.parquet': snapshot.dataset.submissionProfiles ?? 0,
   };
   if (!Object.hasOwn(counts, file)) return true;
   const { rows } = await database.row<{ rows: number }>(
@@ -147,12 +148,19 @@ const isThere = (place: string): Promise<boolean> =>
     () => false,
   );
 
-/** Whether an event is of a profile and an item that the snapshot has. */
+/** The last second that a Date can be, before and after 1970. */
+export const LAST_SECOND = 8.64e12;
+
+/**
+ * Whether an event is of a profile and an item that the snapshot has, at a moment that a calendar has.
+ * @param time seconds since 1970; NaN where the event has none
+ */
 export const isInRange = (
   profile: number,
   item: number,
+  time: number,
   { profiles, items }: { profiles: number; items: number },
-): boolean => profile >= 0 && profile < profiles && item >= 0 && item < items;
+): boolean => profile >= 0 && profile < profiles && item >= 0 && item < items && !(Math.abs(time) > LAST_SECOND);
 
 /** @throws ShelfwiseError `bad-data`: what is in a file does not fit the others */
 export function refuseContent({ dataset }: Snapshot, file: string): never {

@@ -14,9 +14,9 @@ import { hashPlainFile, placeIn } from '../storage/plain-file';
 import { datasetFolder, type Workspace } from '../storage/workspace';
 import { listAsText, listOf, numbersOf } from '../database/chunks';
 import type { Database, Value } from '../database/database';
-import { isInRange, refuseContent, type Snapshot, snapshotTable, withSnapshot } from './snapshot-tables';
+import { isInRange, LAST_SECOND, refuseContent, type Snapshot, snapshotTable, withSnapshot } from './snapshot-tables';
 import { fingerprintOfFiles, FINGERPRINTS_SINCE } from './fingerprint';
-import { identifier, joined, literals, nothing, sql } from '../database/sql';
+import { identifier, joined, literal, literals, nothing, sql } from '../database/sql';
 import type { Attribute, Interactions, ItemTable, ProfileTable } from './tables';
 
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
@@ -208,7 +208,8 @@ export async function loadInteractions(snapshot: Snapshot, recipe: Recipe): Prom
       );
       for (let row = 0; row < chunk.rowCount; row++) {
         const role = roleNumbers![row]!;
-        if (!isInRange(profiles![row]!, items![row]!, snapshot.dataset)) refuseContent(snapshot, 'events.parquet');
+        if (!isInRange(profiles![row]!, items![row]!, times![row]!, snapshot.dataset))
+          refuseContent(snapshot, 'events.parquet');
         let counts = weights[role]! * ownWeights![row]!;
         if (role === 0 && trailerFlags![row] === 1) counts *= trailers;
         else if (role === 1) counts *= shares![row]!;
@@ -228,15 +229,15 @@ export async function loadInteractions(snapshot: Snapshot, recipe: Recipe): Prom
   });
 }
 
-/** Events of the history table. */
-export async function countHistory(snapshot: Snapshot): Promise<number> {
-  return withSnapshot(snapshot, ['events.parquet'], async (database) => {
-    const events = snapshotTable(snapshot, 'events.parquet');
-    const { rows } = await database.row<{ rows: number }>(
-      sql`SELECT count(*)::DOUBLE AS rows FROM ${events} WHERE role = 0`,
-    );
-    return rows;
-  });
+/** How many events of the history table there are, and how many of any table that are not in range (`isInRange`). */
+export async function countEvents(snapshot: Snapshot): Promise<{ history: number; outOfRange: number }> {
+  const { profiles, items } = snapshot.dataset;
+  return withSnapshot(snapshot, ['events.parquet'], (database) =>
+    database.row(sql`SELECT (count(*) FILTER (WHERE role = 0))::DOUBLE AS "history",
+      (count(*) FILTER (WHERE NOT coalesce(profile BETWEEN 0 AND ${literal(profiles - 1)} AND item BETWEEN 0 AND ${literal(items - 1)}
+        AND coalesce(abs(time) <= ${literal(LAST_SECOND)}, true), false)))::DOUBLE AS "outOfRange"
+      FROM ${snapshotTable(snapshot, 'events.parquet')}`),
+  );
 }
 
 /** The profiles that sample_submission.csv asks for, in its order; null where there is none. */

@@ -45,7 +45,7 @@ async function loadEvents(snapshot: Snapshot): Promise<Events> {
           for (let row = 0; row < chunk.rowCount; row++) values[start + row] = read[row]!;
         });
         for (let row = start; row < start + chunk.rowCount; row++)
-          if (!isInRange(events.profile[row]!, events.item[row]!, snapshot.dataset))
+          if (!isInRange(events.profile[row]!, events.item[row]!, events.time[row]!, snapshot.dataset))
             refuseContent(snapshot, 'events.parquet');
       },
     );

@@ -9,6 +9,9 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 /** A name as an SQL identifier, whatever is in it. */
 export const quotedName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+/** One for all tables of the process: making one takes longer than most tables. */
+let instance: Promise<DuckDBInstance> | null = null;
+
 /**
  * The bytes of a table.
  * @param query what it holds; `$name` in it stands for the table of that name
@@ -20,8 +23,8 @@ export async function parquetOf(
   options = 'PARQUET_VERSION v2',
 ): Promise<Buffer> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-parquet-'));
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
-  const connection = await instance.connect();
+  instance ??= DuckDBInstance.create(':memory:', { threads: '1' });
+  const connection = await (await instance).connect();
   try {
     let sql = query;
     for (const [name, bytes] of Object.entries(tables)) {
@@ -33,7 +36,6 @@ export async function parquetOf(
     return await fs.readFile(target);
   } finally {
     connection.closeSync();
-    instance.closeSync();
     await fs.rm(folder, { recursive: true, force: true });
   }
 }

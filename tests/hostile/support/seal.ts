@@ -7,9 +7,10 @@ import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { withDatabase } from '../../../src/engine/database/database';
-import { fingerprintOfFiles } from '../../../src/engine/data/fingerprint';
+import { readParquetFile } from '../../../src/engine/database/parquet';
+import { columnDigests, fingerprintOf } from '../../../src/engine/data/fingerprint';
 import { hashLists } from '../../../src/engine/runs/lists-file';
-import type { Dataset } from '../../../src/shared/contract';
+import { CONTENT_FILES, type ContentFile, type Dataset } from '../../../src/shared/contract';
 import { attackersHash, tensorsOf } from './tensors';
 import { zipOf } from './raw-zip';
 
@@ -91,17 +92,35 @@ function sealData(parts: Parts): void {
 async function sealFingerprint(parts: Parts): Promise<void> {
   const dataset = objectIn(parts, DATASET) as unknown as Dataset | null;
   if (dataset === null || !Array.isArray(dataset.snapshotFiles)) return;
-  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-sealing-'));
+  const listed = dataset.snapshotFiles.map(({ file }) => file);
+  const tables = CONTENT_FILES.filter((file) => listed.includes(file) && parts[`dataset/${file}`] !== undefined);
   try {
-    const names = Object.keys(parts).flatMap((name) => /^dataset\/(\w+\.parquet)$/.exec(name)?.[1] ?? []);
-    for (const name of names) await fs.writeFile(path.join(folder, name), parts[`dataset/${name}`]!);
-    const listed = dataset.snapshotFiles.map(({ file }) => file).filter((file) => names.includes(file));
-    const found = await withDatabase({}, (database) => fingerprintOfFiles(database, folder, listed, dataset));
+    const digests = new Map<ContentFile, string[]>();
+    for (const file of tables) digests.set(file, await digestsOf(parts[`dataset/${file}`]!));
+    const found = fingerprintOf(dataset, digests);
     put(parts, DATASET, 'fingerprint', found);
     if (objectIn(parts, 'run.json')?.['dataset'] instanceof Object)
       put(parts, 'run.json', 'dataset.fingerprint', found);
-  } catch {
-    // What cannot be read as a table keeps the fingerprint that it had.
+  } catch (thrown) {
+    // What cannot be read as a table keeps the fingerprint that it had. A file that may not be read is a fault of this function.
+    if (/permission/i.test(String(thrown))) throw thrown;
+  }
+}
+
+const digestsByContent = new Map<string, string[]>();
+
+/** What an importer says of a table. Most tables of a case are those of the original, which are read once. */
+async function digestsOf(table: Buffer): Promise<string[]> {
+  const content = sha256(table);
+  const known = digestsByContent.get(content);
+  if (known !== undefined) return known;
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-sealing-'));
+  try {
+    const file = path.join(folder, 'table.parquet');
+    await fs.writeFile(file, table);
+    const digests = await withDatabase({ reads: [file] }, (database) => columnDigests(database, readParquetFile(file)));
+    digestsByContent.set(content, digests);
+    return digests;
   } finally {
     await fs.rm(folder, { recursive: true, force: true });
   }
