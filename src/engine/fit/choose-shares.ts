@@ -1,17 +1,16 @@
 /** Chooses how much companions count beside the autoencoder: the shares whose lists score best on the validation part. */
 import { LIST_LENGTH } from '../../shared/limits';
 import type { Conditions } from '../data/conditions';
-import { rowsWithEntries } from '../data/histories';
-import { judge, meanOf } from '../evaluate/judge';
-import { mixRow, standardise } from '../model/dae/companion';
+import { meanOf } from '../evaluate/judge';
+import { mixedScores, momentsOf, standardise } from '../model/dae/companion';
 import type { Recommender } from '../model/recommender';
-import { rankedItems, SCORING_ROWS, watchedOf } from '../ranking/lists';
-import { selectScoringRows } from '../ranking/scorer';
+import { rankedItems, watchedOf } from '../ranking/lists';
+import { topK, topKOf } from '../ranking/top-k';
+import { judgeVariants } from './judge-variants';
 import type { Validation } from './validation';
 
-/** Shares are tried in tenths: of two companions every other one first, then the neighbours of the best. */
+/** Shares are tried in tenths. */
 const TENTHS = 10;
-const COARSE = 2;
 
 interface ChoosingInput {
   readonly validation: Validation;
@@ -30,23 +29,11 @@ export function chooseShares(
   companions: readonly Recommender[],
   { validation, conditions, most }: ChoosingInput,
 ): number[] {
-  const limit = Math.round(most * TENTHS);
-  const judgeAll = (candidates: readonly number[][]): { tenths: number[]; score: number }[] => {
-    const shares = candidates.map((tenths) => tenths.map((share) => share / TENTHS));
-    const scores = scoresOf(own, companions, shares, validation, conditions);
-    return candidates.map((tenths, index) => ({ tenths, score: scores[index]! }));
-  };
-  const bestOf = (judged: { tenths: number[]; score: number }[]): { tenths: number[]; score: number } =>
-    judged.reduce((best, other) => (other.score > best.score ? other : best));
-  const all = sharesUpTo(limit, companions.length);
-  if (companions.length === 1) return bestOf(judgeAll(all)).tenths.map((share) => share / TENTHS);
-  const coarse = bestOf(judgeAll(all.filter((tenths) => tenths.every((share) => share % COARSE === 0))));
-  const near = all.filter(
-    (tenths) =>
-      tenths.every((share, index) => Math.abs(share - coarse.tenths[index]!) < COARSE) &&
-      tenths.some((share) => share % COARSE !== 0),
+  const mixtures = sharesUpTo(Math.round(most * TENTHS), companions.length).map((tenths) =>
+    tenths.map((share) => share / TENTHS),
   );
-  return bestOf([coarse, ...judgeAll(near)]).tenths.map((share) => share / TENTHS);
+  const scores = scoresOf(own, companions, mixtures, validation, conditions);
+  return mixtures[scores.indexOf(Math.max(...scores))]!;
 }
 
 /** Every way to give so many companions whole tenths whose sum is not above the limit; smaller ones first. */
@@ -57,7 +44,7 @@ function sharesUpTo(limit: number, companions: number): number[][] {
   );
 }
 
-/** The score of each mixture. The models score each profile once, however many mixtures there are. */
+/** The score of each mixture. */
 function scoresOf(
   own: Recommender,
   companions: readonly Recommender[],
@@ -65,26 +52,54 @@ function scoresOf(
   { fit: { histories }, targets }: Validation,
   conditions: Conditions,
 ): number[] {
-  const profiles = Int32Array.from(rowsWithEntries(targets));
-  const lists = mixtures.map(() => new Int32Array(profiles.length * LIST_LENGTH).fill(-1));
   const items = histories.columns;
-  for (let from = 0; from < profiles.length; from += SCORING_ROWS) {
-    const block = profiles.subarray(from, from + SCORING_ROWS);
-    const rows = selectScoringRows(histories, conditions.values, conditions.width, block);
+  const scores = judgeVariants({ histories, targets, conditions }, mixtures.length, (rows) => {
     const mine = own.score(rows);
     const theirs = companions.map((companion) => companion.score(rows));
-    block.forEach((_, row) => {
-      const rowOf = (scores: Float32Array): Float32Array => scores.subarray(row * items, (row + 1) * items);
+    return (row) => {
+      const rowOf = (found: Float32Array): Float32Array => found.subarray(row * items, (row + 1) * items);
       const others = theirs.map(rowOf);
-      for (const scores of others) standardise(scores);
-      const watched = watchedOf(rows.histories, row);
-      mixtures.forEach((shares, which) => {
-        const scores = rowOf(mine).slice();
-        if (watched.length > 0) mixRow(scores, others, watched.length, shares);
-        const list = rankedItems(scores, 0, items, LIST_LENGTH, watched, true);
-        lists[which]!.set(list, (from + row) * LIST_LENGTH);
-      });
-    });
+      for (const deviations of others) standardise(deviations);
+      const listOf = listsOfMixtures(rowOf(mine), others, watchedOf(rows.histories, row));
+      return (mixture) => listOf(mixtures[mixture]!);
+    };
+  });
+  return scores.map(meanOf);
+}
+
+/** Best titles by the scores of each model alone that are looked at first. */
+const FIRST = 4 * LIST_LENGTH;
+
+/**
+ * The list of a row by each mixture. The score of a mixture rises with that of each model, so a title that is among the FIRST of no model is
+ * not above what the last of each come to: a list that ends above that is the list.
+ * @param others as deviations from their mean
+ */
+function listsOfMixtures(
+  own: Float32Array,
+  others: readonly Float32Array[],
+  watched: Int32Array,
+): (shares: readonly number[]) => Int32Array {
+  const items = own.length;
+  const listOf = (scores: Float32Array): Int32Array => rankedItems(scores, 0, items, LIST_LENGTH, watched, true);
+  if (watched.length === 0) {
+    const list = listOf(own);
+    return () => list;
   }
-  return lists.map((list) => meanOf(judge(list, LIST_LENGTH, profiles, targets).score));
+  const firsts = [own, ...others].map((scores) => topK(scores, 0, items, FIRST, watched));
+  const [ownLast, ...othersLast] = [own, ...others].map((scores, which) =>
+    Float32Array.of(scores[firsts[which]!.at(-1)!]!),
+  );
+  const candidates = Int32Array.from(new Set(firsts.flatMap((first) => Array.from(first)))).sort();
+  const facts = { moments: momentsOf(own), length: watched.length };
+  const mixed = new Float32Array(items);
+  return (shares) => {
+    const scoreOf = mixedScores(facts, shares);
+    for (const item of candidates) mixed[item] = scoreOf(own, others, item);
+    const list = topKOf(mixed, 0, candidates, LIST_LENGTH);
+    if (list.length === LIST_LENGTH && mixed[list.at(-1)!]! > Math.fround(scoreOf(ownLast!, othersLast, 0)))
+      return list;
+    for (let item = 0; item < items; item++) mixed[item] = scoreOf(own, others, item);
+    return listOf(mixed);
+  };
 }

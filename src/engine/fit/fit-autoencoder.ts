@@ -16,7 +16,11 @@ import { chooseMixture, fixedMixture, mixed, NOTHING_MIXED } from './mixture';
 import { trainStage, type StageInput, type StagePosition } from './train-stage';
 import { cutValidation, type Validation } from './validation';
 
-export function fitAutoencoder(input: FitInput, store: FitStore, betweenSteps: BetweenSteps): Promise<FittedRun> {
+export function fitAutoencoder(
+  input: FitInput,
+  store: FitStore,
+  betweenSteps: BetweenSteps,
+): Promise<Omit<FittedRun, 'leftOut'>> {
   const { recipe, train, random, all } = input;
   const wanted = recipe['stopping.rule'] === 'validation';
   const validation = wanted ? cutValidation(train, recipe, random) : null;
@@ -30,6 +34,8 @@ export function fitAutoencoder(input: FitInput, store: FitStore, betweenSteps: B
 
 class AutoencoderFit {
   #kept: KeptModel | null = null;
+  /** The store has it: a checkpoint needs it there. */
+  #isStored = true;
   #position: RunPosition;
 
   constructor(
@@ -42,7 +48,7 @@ class AutoencoderFit {
     this.#position = { stage: plan[0]!, epoch: 0, best: null, steps: 0, chosen: null, stages: [] };
   }
 
-  async run(note: Sentence | null): Promise<FittedRun> {
+  async run(note: Sentence | null): Promise<Omit<FittedRun, 'leftOut'>> {
     let checkpoint = await this.#resume();
     let final: KeptModel | null = null;
     try {
@@ -129,18 +135,18 @@ class AutoencoderFit {
     this.#position = { ...this.#position, stage, epoch, best };
     // The first stage of the plan has nothing before it to fall back on; later ones keep the model of the stage before.
     if (isBest && stage === this.plan[0])
-      await this.#keep({ stage, epoch, tensors: training.weights(), mixture: NOTHING_MIXED });
+      this.#keep({ stage, epoch, tensors: training.weights(), mixture: NOTHING_MIXED });
     await this.store.addEpoch(report);
-    await this.store.writeCheckpointIfDue(() => {
+    await this.store.ifDue(async () => {
       const state = training.state();
       this.#position = { ...this.#position, steps: state.steps };
-      return { position: this.#position, state };
+      await this.#writeCheckpoint({ position: this.#position, state });
     });
   }
 
   /** Records the result of the stage, and moves the checkpoint to the beginning of the next one. */
   async #closeStage(stage: Stage, fitted: KeptModel): Promise<void> {
-    if (stage === 'measure') await this.#keep(fitted);
+    if (stage === 'measure') this.#keep(fitted);
     const epochs = (await this.store.epochs()).filter((epoch) => epoch.stage === stage);
     const seconds = epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
     const record = { stage, epochs: fitted.epoch, seconds, weightsSha256: hashTensors(fitted.tensors) };
@@ -152,11 +158,18 @@ class AutoencoderFit {
     }
     const { chosen } = this.#position;
     this.#position = { stage: next, epoch: 0, best: null, steps: 0, chosen, stages };
-    await this.store.writeCheckpoint({ position: this.#position, state: null });
+    await this.#writeCheckpoint({ position: this.#position, state: null });
   }
 
-  async #keep(model: KeptModel): Promise<void> {
+  #keep(model: KeptModel): void {
     this.#kept = model;
-    await this.store.keep(model);
+    this.#isStored = false;
+  }
+
+  /** The kept model first: a run that resumes from a checkpoint falls back to it. */
+  async #writeCheckpoint(checkpoint: Checkpoint): Promise<void> {
+    if (!this.#isStored) await this.store.keep(this.#kept!);
+    this.#isStored = true;
+    await this.store.writeCheckpoint(checkpoint);
   }
 }

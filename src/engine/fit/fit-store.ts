@@ -4,9 +4,9 @@ import { appendEpoch, readEpochs, writeEpochs } from '../runs/epochs';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint';
 import { keepModel, type KeptModel, readKeptModel } from './kept-model';
 
-/** Seconds between two checkpoints at the least; more where writing one takes long, so that they cost at most a twentieth of the time. */
+/** Seconds between two checkpoints at the least; more where writing one takes long, so that they cost at most a fortieth of the time. */
 const CHECKPOINT_EVERY = 0.5;
-const CHECKPOINT_COST = 20;
+const CHECKPOINT_COST = 40;
 
 export interface FitStore {
   /** The best model so far; null where there is none, or a damaged one. */
@@ -14,10 +14,9 @@ export interface FitStore {
   keep(model: KeptModel): Promise<void>;
   /** Null where there is none, or a damaged one. */
   checkpoint(): Promise<Checkpoint | null>;
-  /** Writes the checkpoint that separates two stages. */
   writeCheckpoint(checkpoint: Checkpoint): Promise<void>;
-  /** Offers a checkpoint after an epoch; it is made only where the store wants one now. */
-  writeCheckpointIfDue(make: () => Checkpoint): Promise<void>;
+  /** Asked after an epoch: lets a checkpoint be written, with what belongs to it, only where one is due. */
+  ifDue(write: () => Promise<void>): Promise<void>;
   /** In the order they ended. */
   epochs(): Promise<readonly Epoch[]>;
   addEpoch(epoch: Epoch): Promise<void>;
@@ -32,11 +31,11 @@ export function storeInFolder(runFolder: string): FitStore {
     keep: (model) => keepModel(runFolder, model),
     checkpoint: () => readCheckpoint(runFolder),
     writeCheckpoint: (checkpoint) => writeCheckpoint(runFolder, checkpoint),
-    async writeCheckpointIfDue(make) {
+    async ifDue(write) {
       const due = Math.max(CHECKPOINT_EVERY, CHECKPOINT_COST * seconds) * 1000;
       if (performance.now() - last < due) return;
       const started = performance.now();
-      await writeCheckpoint(runFolder, make());
+      await write();
       last = performance.now();
       seconds = (last - started) / 1000;
     },
@@ -54,7 +53,7 @@ export function storeInMemory(): FitStore {
     keep: async () => undefined,
     checkpoint: async () => null,
     writeCheckpoint: async () => undefined,
-    writeCheckpointIfDue: async () => undefined,
+    ifDue: async () => undefined,
     epochs: async () => epochs,
     addEpoch: async (epoch) => void (epochs = [...epochs, epoch]),
     replaceEpochs: async (others) => void (epochs = others),

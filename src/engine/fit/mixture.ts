@@ -19,6 +19,7 @@ import type { Pause } from '../model/pause';
 import type { RandomStreams } from '../model/random';
 import type { NamedTensors, Recommender } from '../model/recommender';
 import { validate, type Validation } from './validation';
+import { working } from './work';
 
 export const NOTHING_MIXED: Mixture = { trend: 0, companion: 0, second: 0 };
 
@@ -51,7 +52,8 @@ export async function mixed(
   for (const slot of COMPANION_SLOTS) {
     const name = companionIn(recipe, slot);
     if (name === null || mixture[slot.key] === 0) continue;
-    const companion = await baselineOf(name, recipe.version).fit(data, recipe, random, kernels, pause);
+    const model = baselineOf(name, recipe.version);
+    const companion = await working('companions', () => model.fit(data, recipe, random, kernels, pause));
     for (const [key, tensor] of Object.entries(companion.tensors())) whole[`${prefixOf(slot)}${key}`] = tensor;
     companion.dispose();
     whole[shareTensorOf(slot)] = { shape: [1], values: Float32Array.of(mixture[slot.key]) };
@@ -80,7 +82,8 @@ export async function chooseMixture(
 ): Promise<Mixture> {
   const { recipe } = input;
   if (recipe['mixture.weights'] === 'fixed') return fixedMixture(recipe);
-  const trend = recipe['mixture.trend'] && recipe['stopping.split'] === 'time' ? await chooseTrend(train, input) : 0;
+  const byTrend = recipe['mixture.trend'] && recipe['stopping.split'] === 'time';
+  const trend = byTrend ? await working('trend', () => chooseTrend(train, input)) : 0;
   return { trend, ...(await chooseCompanions(weights, input)) };
 }
 
@@ -93,13 +96,15 @@ async function chooseCompanions(
   try {
     for (const slot of present) {
       const model = baselineOf(companionIn(recipe, slot)!, recipe.version);
-      fitted.push(await model.fit(validation.fit, recipe, random, kernels, pause));
+      fitted.push(await working('companions', () => model.fit(validation.fit, recipe, random, kernels, pause)));
     }
     if (fitted.length === 0) return sharesOf(() => 0);
     const own = restoreDae(kernels, recipe, weights);
     fitted.push(own);
     const companions = fitted.slice(0, -1);
-    const shares = chooseShares(own, companions, { validation, conditions, most: mostShared(recipe) });
+    const shares = await working('shares', () =>
+      chooseShares(own, companions, { validation, conditions, most: mostShared(recipe) }),
+    );
     return sharesOf((slot) => shares[present.indexOf(slot)] ?? 0);
   } finally {
     for (const recommender of fitted) recommender.dispose();

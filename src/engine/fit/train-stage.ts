@@ -15,6 +15,7 @@ import { SCORING_ROWS } from '../ranking/lists';
 import { selectScoringRows } from '../ranking/scorer';
 import { validateTensors } from './mixture';
 import type { Validation } from './validation';
+import { working } from './work';
 
 export interface StageInput {
   readonly kernels: Kernels;
@@ -64,17 +65,20 @@ export async function trainStage(
     while (position.epoch < epochs && !outOfPatience(position, recipe)) {
       const epoch = position.epoch + 1;
       const started = performance.now();
-      const loss = await training.runEpoch(epoch, (share) => hooks.betweenSteps((epoch - 1 + share) / epochs));
+      const loss = await working('epochs', () =>
+        training.runEpoch(epoch, (share) => hooks.betweenSteps((epoch - 1 + share) / epochs)),
+      );
       const weights = training.weights();
       // The loss of the last step was taken before its update: weights that this update broke would show only in the next epoch.
       if (!areFinite(weights)) throw divergence(recipe, epoch);
-      const metrics = judgeEpoch(weights, input, epoch);
+      const metrics = await working('validation', () => judgeEpoch(weights, input, epoch));
       lastMetrics = metrics;
       const isBest = metrics === null || metrics.score > (position.best?.score ?? -1);
       position = { epoch, best: metrics === null ? null : isBest ? { epoch, score: metrics.score } : position.best };
       const seconds = (performance.now() - started) / 1000;
-      const report = { stage, epoch, loss, validation: metrics, seconds, weightsSha256: hashTensors(weights) };
-      await hooks.onEpoch(report, position, isBest, training);
+      const weightsSha256 = await working('hashing', () => hashTensors(weights));
+      const report = { stage, epoch, loss, validation: metrics, seconds, weightsSha256 };
+      await working('storing', () => hooks.onEpoch(report, position, isBest, training));
     }
     return { epochs: position.best?.epoch ?? position.epoch, weights: training.weights(), lastMetrics };
   } finally {
@@ -82,8 +86,11 @@ export async function trainStage(
   }
 }
 
+/** A loop, because a call for each of millions of weights takes as long as some steps. */
 function areFinite(weights: NamedTensors): boolean {
-  return Object.values(weights).every(({ values }) => values.every((value) => Number.isFinite(value)));
+  for (const { values } of Object.values(weights))
+    for (let at = 0; at < values.length; at++) if (!Number.isFinite(values[at])) return false;
+  return true;
 }
 
 function outOfPatience({ epoch, best }: StagePosition, recipe: Recipe): boolean {

@@ -2,11 +2,11 @@
  * Chooses the strength of the trend part on windows in time, cut from the train part. A linear model stands in for the autoencoder, which would
  * have to be trained once per window. Both leave the trend much the same to add (docs/decisions/0017).
  */
+import { LIST_LENGTH } from '../../shared/limits';
 import type { Recipe } from '../../shared/recipe/table';
 import { trainingPart } from '../data/selection';
 import type { SparseRows, TrainingData } from '../data/tables';
 import { pairedDifference } from '../evaluate/bootstrap';
-import { evaluate } from '../evaluate/evaluate';
 import { meanOf } from '../evaluate/judge';
 import { splitInteractions } from '../evaluate/split';
 import { baselineOf } from '../model/baselines/baselines';
@@ -16,10 +16,12 @@ import type { BaselineDefinition } from '../model/definition';
 import type { Kernels } from '../model/kernels/kernels';
 import type { Pause } from '../model/pause';
 import type { RandomStreams } from '../model/random';
-import type { Recommender } from '../model/recommender';
+import { rankedItems, watchedOf } from '../ranking/lists';
+import { judgeVariants } from './judge-variants';
 
 /** The first one is taken unless another is better beyond chance: recency matters to most services, and windows may be small. */
 const STRENGTHS = [1, 0, 0.5, 1.5];
+const NO_CONDITIONS = { values: new Float32Array(0), width: 0 };
 /** Train up to so much of the events, with the next WINDOW of them held out. */
 const STARTS = [0.6, 0.7, 0.8];
 const WINDOW = 0.2;
@@ -79,28 +81,22 @@ async function judgeWindow(
   const fit = trainingPart(train, split.train, recipe['data.counting']);
   const recommender = await standInOf(recipe, fit.histories).fit(fit, recipe, random, kernels, pause);
   const trend = trendBesideModel(fit, recipe);
-  const scores = STRENGTHS.map((strength) => {
-    const input = { histories: fit.histories, conditions: new Float32Array(0), conditionWidth: 0 };
-    const withTrend = besideTrend(recommender, trend, strength);
-    return evaluate({ ...input, recommender: withTrend, targets: split.targets, excludeWatched: true }).perProfile
-      .score;
+  const judged = { histories: fit.histories, targets: split.targets, conditions: NO_CONDITIONS };
+  const scores = judgeVariants(judged, STRENGTHS.length, (rows) => {
+    const found = recommender.score(rows);
+    const titles = trend.length;
+    const withTrend = new Float32Array(titles);
+    return (row) => {
+      const own = found.subarray(row * titles, (row + 1) * titles);
+      standardise(own);
+      const watched = watchedOf(rows.histories, row);
+      return (which) => {
+        const strength = STRENGTHS[which]!;
+        for (let title = 0; title < titles; title++) withTrend[title] = own[title]! + strength * trend[title]!;
+        return rankedItems(withTrend, 0, titles, LIST_LENGTH, watched, true);
+      };
+    };
   });
   recommender.dispose();
   return scores;
-}
-
-function besideTrend(recommender: Recommender, trend: Float32Array, strength: number): Recommender {
-  return {
-    ...recommender,
-    score(rows) {
-      const scores = recommender.score(rows);
-      const items = trend.length;
-      for (let row = 0; row < rows.histories.rows; row++) {
-        const own = scores.subarray(row * items, (row + 1) * items);
-        standardise(own);
-        for (let item = 0; item < items; item++) own[item]! += strength * trend[item]!;
-      }
-      return scores;
-    },
-  };
 }

@@ -21,6 +21,7 @@ import { writeVocabulary } from '../runs/vocabulary';
 import type { FittedRun } from '../fit/fit-input';
 import type { RunContext } from './run-context';
 import { steeredRecommender } from '../fit/steered-recommender';
+import { working } from '../fit/work';
 
 /** Writes model, vocabulary and lists into the run folder, and returns the record that describes them. */
 export async function completeRecord(context: RunContext, fitted: FittedRun): Promise<RunRecord> {
@@ -48,8 +49,8 @@ export async function completeRecord(context: RunContext, fitted: FittedRun): Pr
     epochs: fitted.final.epoch,
     listsFrom: fitted.final.stage,
     ...(fitted.final.mixture !== null && { mixture: fitted.final.mixture }),
-    ...(await earnMetrics(context, fitted.measured.tensors)),
-    ...(await makeModelAndLists(context, fitted.final.tensors)),
+    ...(await working('test', () => earnMetrics(context, fitted.measured!.tensors))),
+    ...(await working('lists', () => makeModelAndLists(context, fitted.final!.tensors))),
   };
 }
 

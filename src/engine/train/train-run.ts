@@ -12,6 +12,7 @@ import { completeOpened } from './complete-opened';
 import { completeRecord } from './complete-record';
 import { fit } from '../fit/fit';
 import { storeInFolder } from '../fit/fit-store';
+import { working } from '../fit/work';
 import { createGuard } from './guard';
 import { removeKeptModel } from '../fit/kept-model';
 import { fitInputOf, openRunContext } from './run-context';
@@ -38,7 +39,7 @@ export async function trainRun(workspaceFolder: string, runFolder: string): Prom
     const secondsSoFar = (): number => record.seconds + (performance.now() - started) / 1000;
     try {
       const workspace = await openWorkspace(workspaceFolder);
-      const context = await openRunContext(workspace, runFolder, record);
+      const context = await working('reading', () => openRunContext(workspace, runFolder, record));
       const fitted = await fit(fitInputOf(context), storeInFolder(runFolder), createGuard(runFolder, lock));
       const completed = await completeRecord(context, fitted);
       // Checked again: making the lists may take long enough for a frozen trainer to be replaced.

@@ -51,16 +51,31 @@ export function mixRow(
   length: number,
   shares: readonly number[],
 ): void {
-  const { mean, deviation } = momentsOf(own);
+  const scoreOf = mixedScores({ moments: momentsOf(own), length }, shares);
+  for (let item = 0; item < own.length; item++) own[item] = scoreOf(own, others, item);
+}
+
+/** What mixing needs to know of a row, whatever the shares are. */
+export interface RowFacts {
+  /** Of the own scores. */
+  readonly moments: Moments;
+  /** Titles in the history, at least one. */
+  readonly length: number;
+}
+
+/** @returns the mixed score of one place of some own scores and those of others, which does not fall where any of them rises */
+export function mixedScores(
+  { moments: { mean, deviation }, length }: RowFacts,
+  shares: readonly number[],
+): (own: Float32Array, others: readonly Float32Array[], at: number) => number {
   const theirShares = shares.map((share) => (share * length) / (length + HALF_TRUSTED));
   const ownShare = 1 - theirShares.reduce((sum, share) => sum + share, 0);
-  const sums = Float64Array.from(own);
-  for (let item = 0; item < sums.length; item++) sums[item]! *= ownShare;
-  others.forEach((scores, which) => {
-    const share = theirShares[which]!;
-    for (let item = 0; item < sums.length; item++) sums[item]! += share * (mean + deviation * scores[item]!);
-  });
-  own.set(sums);
+  return (own, others, at) => {
+    let sum = own[at]! * ownShare;
+    for (let which = 0; which < theirShares.length; which++)
+      sum += theirShares[which]! * (mean + deviation * others[which]![at]!);
+    return sum;
+  };
 }
 
 /** Values as deviations from their mean, in place; zeros where all are the same. */
@@ -69,11 +84,16 @@ export function standardise(values: Float32Array): void {
   for (let index = 0; index < values.length; index++) values[index] = (values[index]! - mean) / (deviation || 1);
 }
 
-function momentsOf(values: Float32Array): { mean: number; deviation: number } {
+interface Moments {
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+export function momentsOf(values: Float32Array): Moments {
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let at = 0; at < values.length; at++) sum += values[at]!;
   const mean = sum / values.length;
   let squares = 0;
-  for (const value of values) squares += (value - mean) * (value - mean);
+  for (let at = 0; at < values.length; at++) squares += (values[at]! - mean) * (values[at]! - mean);
   return { mean, deviation: Math.sqrt(squares / values.length) };
 }

@@ -114,10 +114,10 @@ export class DaeTraining {
     for (const parameter of this.#parameters) {
       const now = parameter.values();
       const average = this.#averages.get(parameter.name);
-      this.#averages.set(
-        parameter.name,
-        average?.map((value, index) => remembered * value + (1 - remembered) * now[index]!) ?? now,
-      );
+      // Into the copy: a call a number would take as long as some steps.
+      if (average !== undefined)
+        for (let at = 0; at < now.length; at++) now[at] = remembered * average[at]! + (1 - remembered) * now[at]!;
+      this.#averages.set(parameter.name, now);
     }
   }
 

@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+/**
+ * Where the time of a run goes, and how near its estimate comes: each model on each folder, in a process of its own.
+ *   npm run bench -- stages --data FOLDER[,FOLDER] [--models balanced,quick] [--split time] [--set knob=value]... [--json]
+ * A folder may be `sample`, `contest` or `sparse`, which are generated.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { parseArgs } from 'node:util';
+import { birthOf } from '../support/birth.mjs';
+import { bundle } from '../support/bundle.mjs';
+import { CACHE } from '../support/places.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    data: { type: 'string', default: 'sample' },
+    models: { type: 'string', default: 'balanced' },
+    split: { type: 'string', default: 'time' },
+    set: { type: 'string', multiple: true, default: [] },
+    json: { type: 'boolean', default: false },
+  },
+});
+const worker = await bundle('stages/worker.ts');
+const environment = { ...process.env, ...(await birthOf('portable')), SHELFWISE_BENCH_CACHE: CACHE };
+const workspace = mkdtempSync(path.join(os.tmpdir(), 'shelfwise-stages-'));
+const runs = [];
+try {
+  for (const folder of options.data.split(','))
+    for (const model of options.models.split(',')) {
+      const args = [worker, workspace, folder, model, `stopping.split=${options.split}`, ...options.set];
+      const run = JSON.parse(execFileSync(process.execPath, args, { env: environment, encoding: 'utf8' }));
+      runs.push(run);
+      if (!options.json) print(run);
+    }
+} finally {
+  rmSync(workspace, { recursive: true });
+}
+if (options.json) console.log(JSON.stringify(runs, null, 2));
+
+function print({ folder, model, profiles, titles, pairs, epochs, works, run, perEpochs, mixture }) {
+  console.log(`\n${model} on ${folder}: ${profiles} profiles, ${titles} titles, ${pairs} pairs; epochs ${epochs}`);
+  if (mixture) console.log(`  mixture ${JSON.stringify(mixture)}`);
+  const line = (name, { seconds, processor, times }) =>
+    console.log(
+      `  ${name.padEnd(12)} ${seconds.toFixed(2).padStart(9)} ${processor.toFixed(2).padStart(9)} ${times ?? ''}`,
+    );
+  console.log(`  ${''.padEnd(12)} ${'clock'.padStart(9)} ${'processor'.padStart(9)} times`);
+  for (const [work, spent] of Object.entries(works)) line(work, spent);
+  line('run', run);
+  if (perEpochs !== null)
+    console.log(
+      `  run / epochs: ${perEpochs.seconds.toFixed(2)} by the clock, ${perEpochs.processor.toFixed(2)} by the processor`,
+    );
+}
