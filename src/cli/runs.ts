@@ -150,6 +150,7 @@ export function describeRun(terminal: Terminal, record: RunRecord, withSlices: b
     record.split?.note,
     record.environment?.backendReason,
     whyNoGpu(record),
+    ...(record.leftOut ?? []).map(({ model, message }) => `${model} has no share in this run. ${message}`),
     record.reason?.message,
   ].filter((note) => note !== null && note !== undefined);
   return blocks(

@@ -16,6 +16,7 @@ const summary = (run: Run): object => ({
   seconds: run.seconds,
   epochs: run.epochs,
   mixture: run.mixture,
+  ...(run.leftOut && { leftOut: run.leftOut }),
   metrics: run.metrics,
   parent: run.parent,
   reason: run.reason,

@@ -31,9 +31,9 @@ export async function fitBaseline(
   } catch (thrown) {
     const brokenOff = toShelfwiseError(thrown);
     if (brokenOff.code !== 'stopped') throw thrown;
-    return { measured: kept[0] ?? null, final: kept.at(-1) ?? null, stages, brokenOff, note: null };
+    return { measured: kept[0] ?? null, final: kept.at(-1) ?? null, stages, brokenOff, note: null, leftOut: [] };
   }
-  return { measured: kept[0]!, final: kept.at(-1)!, stages, brokenOff: null, note: null };
+  return { measured: kept[0]!, final: kept.at(-1)!, stages, brokenOff: null, note: null, leftOut: [] };
 }
 
 async function fitOnce(

@@ -1,6 +1,8 @@
 /** The input and the result of a fit, the same for every kind of model and every caller: a run, the leaderboard, a sweep. */
 import type { RunRecord, Stage } from '../../shared/contract';
 import type { ShelfwiseError } from '../../shared/errors';
+import type { CompanionSlot } from '../../shared/recipe/companions';
+import type { BaselineName } from '../../shared/recipe/models';
 import type { Recipe } from '../../shared/recipe/table';
 import type { Sentence } from '../../shared/sentences/sentence';
 import type { Conditions } from '../data/conditions';
@@ -33,4 +35,12 @@ export interface FittedRun {
   readonly brokenOff: ShelfwiseError | null;
   /** A note on how the epochs were chosen, for the reader of the record. */
   readonly note: Sentence | null;
+  /** Companions for which the data is too large. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface LeftOut {
+  readonly slot: CompanionSlot;
+  readonly model: BaselineName;
+  readonly why: Sentence;
 }

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { completeRecipe } from '../../shared/recipe/schema';
 import { presetRecipe } from '../../shared/recipe/presets';
+import { textOf } from '../../shared/sentences/sentence';
+import { encodeConditions } from '../data/conditions';
 import type { TrainingData } from '../data/tables';
 import { loadBackend } from '../model/backend';
 import { restoreRecommender } from '../model/models';
 import { checkerboard } from '../model/testing/checkerboard';
 import { describeRecommender } from '../model/testing/recommender-suite';
+import { RandomStreams } from '../model/random';
+import { fit } from './fit';
 import { createFitModel } from './fit-model';
+import { storeInMemory } from './fit-store';
 
 const sizesOf = ({ items }: TrainingData, conditions: number) => ({ items: items.ids.length, conditions });
 
@@ -37,17 +42,39 @@ for (const preset of ['quick', 'balanced', 'careful', 'original']) {
 }
 
 describe('fitting in memory', () => {
-  it.each([
-    ['a model', { model: 'ease' }],
-    ['a companion', { 'mixture.companion': 'ease' }],
-  ])('refuses %s for which the data is too large, before anything is computed', async (_, knobs) => {
-    const small = { ...kernels, linear: { ...kernels.linear, mostInverted: 3 } };
+  const small = { ...kernels, linear: { ...kernels.linear, mostInverted: 3 } };
+
+  it('refuses a model for which the data is too large, before anything is computed', async () => {
     let steps = 0;
-    const fit = createFitModel(small, async () => void steps++);
-    const recipe = completeRecipe(knobs, presetRecipe('balanced'));
-    await expect(fit(recipe, checkerboard(), 1)).rejects.toMatchObject({ code: 'too-large' });
+    const fitModel = createFitModel(small, async () => void steps++);
+    await expect(fitModel(presetRecipe('ease'), checkerboard(), 1)).rejects.toMatchObject({ code: 'too-large' });
     expect(steps).toBe(0);
   });
+
+  it.each(['validation', 'fixed'])(
+    'leaves out a companion for which the data is too large, and keeps the other (weights by %s)',
+    async (weights) => {
+      const data = checkerboard();
+      const recipe = completeRecipe(
+        {
+          'structure.width': 8,
+          'stopping.rule': weights === 'fixed' ? 'fixed' : 'validation',
+          'stopping.split': 'random',
+          'stopping.epochs': 3,
+          'mixture.weights': weights,
+          'mixture.companion': 'ease',
+          'mixture.second': 'item-knn',
+        },
+        presetRecipe('balanced'),
+      );
+      const input = { recipe, random: new RandomStreams(1), conditions: encodeConditions(data.profiles), train: data };
+      const fitted = await fit({ ...input, kernels: small, all: null }, storeInMemory(), async () => undefined);
+      expect(fitted.leftOut).toMatchObject([{ slot: { key: 'companion' }, model: 'ease' }]);
+      expect(textOf([fitted.leftOut[0]!.why])).toContain('at most 3');
+      expect(fitted.measured!.mixture!.companion).toBe(0);
+      if (weights === 'fixed') expect(fitted.measured!.mixture!.second).toBe(recipe['mixture.secondShare']);
+    },
+  );
 
   it('chooses the epochs on a validation part where the recipe says so, within its limit', async () => {
     const recipe = completeRecipe(
@@ -62,7 +89,7 @@ describe('fitting in memory', () => {
 
   it('can be broken off between two steps', async () => {
     const stopped = new Error('stopped');
-    const fit = createFitModel(kernels, () => Promise.reject(stopped));
-    await expect(fit(presetRecipe('quick'), checkerboard(), 1)).rejects.toBe(stopped);
+    const fitModel = createFitModel(kernels, () => Promise.reject(stopped));
+    await expect(fitModel(presetRecipe('quick'), checkerboard(), 1)).rejects.toBe(stopped);
   });
 });

@@ -1,26 +1,45 @@
 /** The one way to fit a model, shared by a run, a row of the leaderboard and a sweep. */
 import { ShelfwiseError } from '../../shared/errors';
 import { COMPANION_SLOTS, companionIn } from '../../shared/recipe/companions';
-import { baselineOf } from '../model/baselines/baselines';
+import type { ModelName } from '../../shared/recipe/models';
+import type { Sentence } from '../../shared/sentences/sentence';
 import { baselineOfRecipe } from '../model/models';
 import { fitAutoencoder } from './fit-autoencoder';
 import { fitBaseline } from './fit-baseline';
-import type { BetweenSteps, FitInput, FittedRun } from './fit-input';
+import type { BetweenSteps, FitInput, FittedRun, LeftOut } from './fit-input';
 import type { FitStore } from './fit-store';
 
-/** @throws ShelfwiseError `too-large` before anything is computed; others for anything but a stop or a divergence, which end in a FittedRun */
+/**
+ * A companion for which the data is too large is left out, and the others have its share.
+ * @throws ShelfwiseError `too-large` before anything is computed, where it is the model itself; others for anything but a stop or a
+ * divergence, which end in a FittedRun
+ */
 export async function fit(input: FitInput, store: FitStore, betweenSteps: BetweenSteps): Promise<FittedRun> {
-  refuseTooLarge(input);
   const baseline = baselineOfRecipe(input.recipe);
-  return baseline === null ? fitAutoencoder(input, store, betweenSteps) : fitBaseline(baseline, input, betweenSteps);
+  if (baseline !== null) {
+    const refusal = refusalOf(input.recipe.model, input);
+    if (refusal !== null) throw new ShelfwiseError('too-large', refusal);
+    return fitBaseline(baseline, input, betweenSteps);
+  }
+  const leftOut = companionsLeftOut(input);
+  const recipe = { ...input.recipe, ...Object.fromEntries(leftOut.map(({ slot }) => [slot.model, 'none'])) };
+  return { ...(await fitAutoencoder({ ...input, recipe }, store, betweenSteps)), leftOut };
 }
 
-/** The model and its companions have to be possible on all the data that they are to be fitted on. */
-function refuseTooLarge({ recipe, train, all, kernels }: FitInput): void {
-  for (const name of [recipe.model, ...COMPANION_SLOTS.map((slot) => companionIn(recipe, slot))])
-    for (const data of [train, all]) {
-      if (name === null || name === 'dae' || data === null) continue;
-      const refusal = baselineOf(name, recipe.version).refusal?.(data.histories, kernels) ?? null;
-      if (refusal !== null) throw new ShelfwiseError('too-large', refusal);
-    }
+function companionsLeftOut(input: FitInput): LeftOut[] {
+  return COMPANION_SLOTS.flatMap((slot) => {
+    const model = companionIn(input.recipe, slot);
+    const why = model === null ? null : refusalOf(model, input);
+    return model === null || why === null ? [] : [{ slot, model, why }];
+  });
+}
+
+/** A model has to be possible on all the data that it is to be fitted on. */
+function refusalOf(model: ModelName, { recipe, train, all, kernels }: FitInput): Sentence | null {
+  const baseline = baselineOfRecipe({ ...recipe, model });
+  for (const data of [train, all]) {
+    const refusal = data === null ? null : (baseline?.refusal?.(data.histories, kernels) ?? null);
+    if (refusal !== null) return refusal;
+  }
+  return null;
 }

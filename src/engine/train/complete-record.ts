@@ -18,7 +18,7 @@ import { hashLists, writeLists } from '../runs/lists-file';
 import { writeModel } from '../runs/model-file';
 import { writeTestProfiles } from '../runs/test-profiles-file';
 import { writeVocabulary } from '../runs/vocabulary';
-import type { FittedRun } from '../fit/fit-input';
+import type { FittedRun, LeftOut } from '../fit/fit-input';
 import type { RunContext } from './run-context';
 import { steeredRecommender } from '../fit/steered-recommender';
 import { working } from '../fit/work';
@@ -49,10 +49,17 @@ export async function completeRecord(context: RunContext, fitted: FittedRun): Pr
     epochs: fitted.final.epoch,
     listsFrom: fitted.final.stage,
     ...(fitted.final.mixture !== null && { mixture: fitted.final.mixture }),
+    ...(fitted.leftOut.length > 0 && { leftOut: fitted.leftOut.map(leftOutOf) }),
     ...(await working('test', () => earnMetrics(context, fitted.measured!.tensors))),
     ...(await working('lists', () => makeModelAndLists(context, fitted.final!.tensors))),
   };
 }
+
+const leftOutOf = ({ model, why }: LeftOut): NonNullable<RunRecord['leftOut']>[number] => ({
+  model,
+  message: textOf([why]),
+  said: [why],
+});
 
 function outcomeOf({ brokenOff, final }: FittedRun): Pick<RunRecord, 'status' | 'reason'> {
   if (brokenOff === null) return { status: 'finished', reason: null };

@@ -5,7 +5,7 @@ import { EXPORT_FORMATS } from '../export-formats';
 import { saidSchema } from '../sentences/sentence';
 import { recipeSchema } from '../recipe/schema';
 import { fingerprintSchema } from './dataset';
-import { MODELS } from '../recipe/models';
+import { BASELINES, MODELS } from '../recipe/models';
 
 export const metricsSchema = z.object({
   recall: z.number(),
@@ -152,6 +152,8 @@ export const runRecordSchema = z.object({
   stages: z.array(stageRecordSchema),
   /** Of the model that makes the lists; absent for models in which nothing can be mixed, and in earlier records. */
   mixture: mixtureSchema.optional(),
+  /** Companions for which the data was too large, and which so have no share; absent where there is none. */
+  leftOut: z.array(z.object({ model: z.enum(BASELINES), message: z.string(), said: saidSchema.optional() })).optional(),
   split: z
     .object({
       protocol: z.enum(['time', 'random']),

@@ -103,6 +103,7 @@ export const runs = {
   epochsOf: '{{count, number}} ({{stage}})',
   mixture: 'Mixed in',
   companion: '{{model}} {{share}}',
+  leftOut: 'Not mixed in',
   trend: 'trend, strength {{strength, number}}',
   split: 'Hold-out',
   splits: { time: 'the last part of the viewings', random: 'a random part of each profile' },

@@ -104,6 +104,7 @@ export const runs: Strings<typeof source> = {
   epochsOf: '{{count, number}}({{stage}})',
   mixture: '섞은 모델',
   companion: '{{model}} {{share}}',
+  leftOut: '섞지 못한 모델',
   trend: '급상승, 강도 {{strength, number}}',
   split: '평가 분할',
   splits: { time: '마지막 기간의 시청', random: '프로필마다 무작위 일부' },

@@ -51,6 +51,10 @@ export function RecordSection({ run }: { run: RunRecord }): ReactNode {
         : t('runs.epochsOf', { count: run.epochs, stage: t(`common.stages.${run.listsFrom}`) }),
     ],
     [t('runs.mixture'), mixtureOf(run).join(' · ') || null],
+    [
+      t('runs.leftOut'),
+      run.leftOut?.map(({ model, ...why }) => `${t(`common.models.${model}`)}: ${engineText(why)}`).join(' ') ?? null,
+    ],
     [t('runs.took'), format.duration(run.seconds)],
     [
       t('runs.split'),
