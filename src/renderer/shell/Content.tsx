@@ -59,8 +59,8 @@ export function Content(): ReactNode {
   const box = useScrollOf(place);
   const before = useRef(place);
   useEffect(() => {
-    // A page that was just opened begins at its top.
-    if (before.current !== place) keepFocusSoon();
+    // A page that was just opened begins at its top, with no ring around it; so it does where the address named no screen.
+    if (before.current !== place && before.current !== '/') keepFocusSoon();
     before.current = place;
   }, [place]);
   return (
