@@ -15,6 +15,7 @@ export const profiles = {
   keys: 'Enter opens a profile, X marks it as reviewed, C chooses two to compare.',
   noFigures: 'Recall and score come from the hold-out of a run. No run is chosen, so they are empty.',
   filters: 'Filters',
+  filtersOn: 'Filters ({{number}})',
   find: 'Find by ID',
   clearFind: 'Clear the text',
   missing: 'missing',

@@ -18,6 +18,7 @@ export const profiles: Strings<typeof source> = {
   keys: 'Enter 키로 프로필을 열고 X 키로 검토함으로 표시하고 C 키로 비교할 두 프로필을 고릅니다.',
   noFigures: 'Recall과 점수는 추천 모델의 평가 데이터로 계산합니다. 선택한 추천 모델이 없어 비어 있습니다.',
   filters: '필터',
+  filtersOn: '필터({{number}})',
   find: 'ID로 찾기',
   clearFind: '입력 지우기',
   missing: '값 없음',

@@ -52,7 +52,7 @@ export function CompareHeader({ run, data, profile, title, second }: Properties)
   ]);
   return (
     <>
-      <Group justify="space-between" wrap="nowrap" gap="md" className={classes.header}>
+      <Group justify="space-between" gap="xs md">
         <div>
           <Anchor component={Link} href="/profiles" size="sm" className={classes.back}>
             <IconArrowLeft size={14} aria-hidden /> {t('compare.back')}
@@ -64,7 +64,7 @@ export function CompareHeader({ run, data, profile, title, second }: Properties)
             </Text>
           </Group>
         </div>
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs">
           <Text size="sm" c="dimmed" role="status">
             {around.data === undefined
               ? ''

@@ -1,6 +1,5 @@
 /** One profile under one run, in three panes: its history, its list, its tuning. */
 import { useDocumentTitle } from '@mantine/hooks';
-import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +11,7 @@ import { useEngine } from '../../connection/engine-context';
 import { useRuns } from '../../stores/engine-data';
 import { AttributesBar } from './AttributesBar';
 import { CompareHeader } from './CompareHeader';
+import { ComparePanes } from './ComparePanes';
 import { HistoryPane } from './HistoryPane';
 import { ListPane } from './ListPane';
 import { NeighboursPane } from './NeighboursPane';
@@ -58,8 +58,11 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
   const watchedGroups = useMemo(() => countGroups(opened.data?.history ?? []), [opened.data]);
   const present = answer.list?.items.map(({ item }) => item) ?? null;
   const explain = (): void => {
-    const item = focusedItem() ?? present?.[0] ?? null;
-    setExplained((now) => (now === item ? null : item));
+    const item = focusedItem();
+    // With the focus on no row, the question is about the first title, or no longer asked.
+    setExplained((now) =>
+      item === undefined && now === null ? (present?.[0] ?? null) : now === item ? null : (item ?? null),
+    );
   };
   useKeys([
     ['L', nextMask, { usePhysicalKeys: true }],
@@ -75,55 +78,51 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
           <>
             <AttributesBar data={data} attributes={attributes} run={run} tuned={tuning.attributes} />
             {answer.error !== null && <ErrorNotice title={t('compare.tuneFailed')} error={answer.error} />}
-            <div className={classes.panes} data-compared={second !== null || undefined}>
-              <section className={classes.pane} aria-label={t('compare.history')}>
-                <Tabs defaultValue="history" keepMounted={false} className={classes.tabs}>
-                  <Tabs.List>
-                    <Tabs.Tab value="history">{t('compare.historyCount', { count: history.length })}</Tabs.Tab>
-                    <Tabs.Tab value="neighbours">{t('compare.neighbours')}</Tabs.Tab>
-                  </Tabs.List>
-                  <Tabs.Panel value="history" className={classes.scroll} tabIndex={0}>
-                    <HistoryPane
-                      data={data}
-                      history={history}
-                      hidden={answer.list?.hidden ?? []}
-                      tuning={tuning}
-                      knowsAttributes={reasonNoCondition(run) === null}
-                    />
-                  </Tabs.Panel>
-                  <Tabs.Panel value="neighbours" className={classes.scroll} tabIndex={0}>
-                    <NeighboursPane run={run} profile={profile} />
-                  </Tabs.Panel>
-                </Tabs>
-              </section>
-              {second !== null && (
-                <OtherListPane
-                  run={run}
-                  other={second}
-                  profile={profile}
-                  present={present}
-                  watchedGroups={watchedGroups}
-                />
-              )}
-              <ListPane
-                answer={answer}
-                runName={second === null ? null : run.name}
-                watchedGroups={watchedGroups}
-                explained={explained}
-                onExplain={setExplained}
-              />
-              {explained === null ? (
-                <TuningPanel run={run} tuning={tuning} />
-              ) : (
-                <WhyPanel
-                  runId={runId}
-                  profile={profile}
-                  item={explained}
+            <ComparePanes
+              historyCount={history.length}
+              history={
+                <HistoryPane
+                  data={data}
+                  history={history}
+                  hidden={answer.list?.hidden ?? []}
                   tuning={tuning}
-                  onClose={() => setExplained(null)}
+                  knowsAttributes={reasonNoCondition(run) === null}
                 />
-              )}
-            </div>
+              }
+              neighbours={<NeighboursPane run={run} profile={profile} />}
+              other={
+                second === null ? null : (
+                  <OtherListPane
+                    run={run}
+                    other={second}
+                    profile={profile}
+                    present={present}
+                    watchedGroups={watchedGroups}
+                  />
+                )
+              }
+              list={
+                <ListPane
+                  answer={answer}
+                  runName={second === null ? null : run.name}
+                  watchedGroups={watchedGroups}
+                  explained={explained}
+                  onExplain={setExplained}
+                />
+              }
+              tuning={<TuningPanel run={run} tuning={tuning} />}
+              why={
+                explained === null ? null : (
+                  <WhyPanel
+                    runId={runId}
+                    profile={profile}
+                    item={explained}
+                    tuning={tuning}
+                    onClose={() => setExplained(null)}
+                  />
+                )
+              }
+            />
           </>
         )}
       </Query>

@@ -8,6 +8,7 @@ import { useKeys } from '../../components/use-keys';
 import { useRuns } from '../../stores/engine-data';
 import { activateRun } from '../../stores/selection';
 import { compareWith } from './second-run';
+import classes from './Compare.module.css';
 
 /** Runs that have lists, those of the open data first, without the open one. */
 function useOthers(run: RunRecord): RunRecord[] {
@@ -42,7 +43,7 @@ export function SecondRunPicker({ run, second }: { run: RunRecord; second: RunRe
     <Group gap={4} wrap="nowrap">
       <Select
         ref={input}
-        w={230}
+        className={classes.secondRun}
         aria-label={t('compare.secondRun')}
         placeholder={t(others.length === 0 ? 'compare.noSecondRun' : 'compare.secondRunPlaceholder')}
         searchable

@@ -73,10 +73,14 @@ export function Facets({ data, filter, onFilter }: Properties & { data: string }
 function FindById({ filter, onFilter }: Properties): ReactNode {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<string | null>(null);
-  const tell = useDebouncedCallback((text: string) => {
-    onFilter({ ...filter, text });
-    setTyped(null);
-  }, 150);
+  const tell = useDebouncedCallback(
+    (text: string) => {
+      onFilter({ ...filter, text });
+      setTyped(null);
+    },
+    // What was typed counts, though the filters fold or the screen changes.
+    { delay: 150, flushOnUnmount: true },
+  );
   const text = typed ?? filter.text ?? '';
   const change = (next: string): void => {
     setTyped(next);

@@ -1,7 +1,7 @@
 /** Every profile of the data set: find some, and open one. */
 import { Button, Group, Text, Title } from '@mantine/core';
-import { useDocumentTitle } from '@mantine/hooks';
-import { IconArrowsShuffle, IconDatabase, IconList } from '@tabler/icons-react';
+import { useDisclosure, useDocumentTitle, useMediaQuery } from '@mantine/hooks';
+import { IconArrowsShuffle, IconDatabase, IconFilter, IconList } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,7 @@ import { useMainAction } from '../../stores/main-action';
 import { ChoosePair, choosePair } from './ChoosePair';
 import { EmptyFilters } from './EmptyFilters';
 import { Facets } from './Facets';
+import { filterParts } from '../../../shared/filter-parts';
 import { tidyFilter } from '../../profile-list/filter';
 import { listOf, setFilter, setSample, tellOpened, useProfileList } from '../../profile-list/profile-list';
 import { useProfileColumns } from './use-profile-columns';
@@ -60,6 +61,11 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
   const stale = useStaleCount('profiles');
   const columns = useProfileColumns(data);
   const review = useReview(data);
+  // In a narrow window the filters give way to the grid until they are asked for.
+  const folds = useMediaQuery('(max-width: 1100px)', false, { getInitialValueInEffect: false });
+  const [asked, { toggle }] = useDisclosure(false);
+  const active = filterParts(filter).length;
+  const showsFilters = !folds || asked;
   const takeSample = (): void => setSample((sample ?? 0) + 1);
   const label = t(sample === null ? 'profiles.sample' : 'profiles.sampleAgain');
   useMainAction(useMemo(() => ({ label, run: takeSample, blocked: null }), [label, sample]));
@@ -67,10 +73,12 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
   const { all = 0, total = 0 } = count.data ?? {};
   const shown = sample === null ? total : Math.min(SAMPLE, total);
   return (
-    <div className={classes.screen}>
-      <aside className={classes.facets} aria-label={t('profiles.filters')} tabIndex={0}>
-        <Facets data={data} filter={filter} onFilter={setFilter} />
-      </aside>
+    <div className={classes.screen} data-filters={showsFilters || undefined}>
+      {showsFilters && (
+        <aside className={classes.facets} aria-label={t('profiles.filters')} tabIndex={0}>
+          <Facets data={data} filter={filter} onFilter={setFilter} />
+        </aside>
+      )}
       <div className={classes.main}>
         <Group justify="space-between" gap="md" wrap="nowrap">
           <div>
@@ -84,6 +92,16 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
             </Text>
           </div>
           <Group gap="xs" wrap="nowrap">
+            {folds && (
+              <Button
+                variant={asked ? 'light' : 'default'}
+                leftSection={<IconFilter size={16} aria-hidden />}
+                aria-expanded={asked}
+                onClick={toggle}
+              >
+                {active === 0 ? t('profiles.filters') : t('profiles.filtersOn', { number: active })}
+              </Button>
+            )}
             {sample !== null && (
               <Button
                 variant="default"

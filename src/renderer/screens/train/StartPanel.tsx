@@ -1,5 +1,5 @@
 /** Name, seed, and the start; says why it cannot start, and how long a similar run took. */
-import { ActionIcon, Badge, Button, Group, NumberInput, Stack, Text, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, NumberInput, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconDice5, IconPlayerPlay, IconPlaylistAdd, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { useMainActionStore } from '../../stores/main-action';
 import { usePreferences } from '../../stores/preferences';
 import { fieldProblem, isSeed, knobsOf, MOST_SEED, setName, setSeed, useTrainForm } from '../../stores/train-form';
 import { Estimate } from './Estimate';
+import classes from './Train.module.css';
 import { useDefaultName } from './use-default-name';
 import { useStart } from './use-start';
 
@@ -46,25 +47,25 @@ export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
         />
       }
     >
-      <Stack gap="sm">
+      <div className={classes.startForm}>
         {form.parent !== null && <Parent name={form.parent.name} />}
-        <Group gap="sm" align="flex-start" wrap="nowrap">
+        <div className={classes.startFields}>
           <TextInput
             label={t('train.name')}
             placeholder={useDefaultName()}
             value={form.name}
             error={form.name.length > LONGEST_RUN_NAME ? t('train.nameTooLong') : undefined}
             onChange={(event) => setName(event.currentTarget.value)}
-            style={{ flex: 1 }}
+            className={classes.startName}
           />
           <Seed />
-        </Group>
-        <Text size="xs" c="dimmed">
+        </div>
+        <Text size="xs" c="dimmed" className={classes.startHelp}>
           {t('train.seedHelp')}
         </Text>
         <Estimate dataset={dataset} />
         {error !== null && <ErrorNotice title={t('train.startFailed')} error={error} onRetry={() => void start()} />}
-        <Group gap="xs" align="flex-start">
+        <Group gap="xs" align="flex-start" className={classes.startButtons}>
           <ReasonedButton
             reason={blocked}
             loading={isBusy}
@@ -83,7 +84,7 @@ export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
             </Button>
           )}
         </Group>
-      </Stack>
+      </div>
     </Section>
   );
 }

@@ -34,7 +34,9 @@ export function TrainScreen(): ReactNode {
           <NoisePreview dataset={dataset} />
         </div>
         <div className={`${classes.column} ${classes.follows}`}>
-          <StartPanel dataset={dataset} />
+          <div className={classes.start}>
+            <StartPanel dataset={dataset} />
+          </div>
           <QueuePanel />
           <LivePanel dataset={dataset} />
         </div>
