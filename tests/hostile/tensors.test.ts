@@ -164,6 +164,7 @@ const TENSORS: Partial<Record<Model, readonly string[]>> = {
   popularity: ['scores'],
   'item-knn': ['offsets', 'candidates', 'similarities', 'popularity', 'profiles'],
   als: ['items', 'popularity'],
+  ease: ['offsets', 'links', 'multipliers', 'popularity'],
   dae: ['encoder', 'encoder.bias', 'decoder', 'decoder.bias'],
 };
 
@@ -211,6 +212,29 @@ const modelCases: Case[] = [
   valueCase('item-knn', 'profiles', '-1', 'bad-data', (values) => values.fill(-1)),
   valueCase('item-knn', 'profiles', '0', ['bad-data', 'works'], (values) => values.fill(0)),
   valueCase('item-knn', 'popularity', 'negative numbers', ['bad-data', 'works'], (values) => values.fill(-5)),
+  valueCase('ease', 'offsets', 'a row of 2^31 - 1', 'bad-data', (values) => values.set([0, 2 ** 31 - 1])),
+  valueCase('ease', 'offsets', 'all 2^31 - 1 but the first', 'bad-data', (values) => values.fill(2 ** 31 - 1, 1)),
+  valueCase('ease', 'offsets', 'negative numbers', 'bad-data', (values) => values.fill(-(2 ** 31))),
+  valueCase('ease', 'offsets', 'numbers that fall', 'bad-data', (values) => values.reverse()),
+  valueCase('ease', 'offsets', 'nothing but zeros', 'bad-data', (values) => values.fill(0)),
+  valueCase('ease', 'offsets', 'all links in the last row', 'bad-data', (values) =>
+    values.fill(0, 1, values.length - 1),
+  ),
+  valueCase('ease', 'links', 'steps of 65,535', 'bad-data', (values) => values.fill(-1 << 16)),
+  valueCase('ease', 'links', 'one step of 65,535', 'bad-data', (values) => values.set([-1 << 16])),
+  valueCase('ease', 'links', 'steps of 0', 'bad-data', (values) => values.fill(0x3f80)),
+  valueCase('ease', 'links', 'a first step of 0', 'bad-data', (values) => values.set([0x3f80])),
+  valueCase('ease', 'links', 'a step behind the last title', 'bad-data', (values) => values.set([(61 << 16) | 0x3f80])),
+  valueCase('ease', 'links', 'NaN', 'bad-data', (values) => values.forEach((link, at) => (values[at] = link | 0x7fff))),
+  valueCase('ease', 'links', 'infinity', 'bad-data', (values) => values.set([(values[0]! & ~0xffff) | 0x7f80])),
+  valueCase('ease', 'links', 'the largest number', ['bad-data', 'works', 'opens'], (values) =>
+    values.forEach((link, at) => (values[at] = (link & ~0xffff) | 0x7f7f)),
+  ),
+  valueCase('ease', 'links', 'no value anywhere', ['works'], (values) =>
+    values.forEach((link, at) => (values[at] = link & ~0xffff)),
+  ),
+  valueCase('ease', 'multipliers', 'NaN', 'bad-data', (values) => values.fill(NaN)),
+  valueCase('ease', 'multipliers', 'negative numbers', ['works'], (values) => values.fill(-5)),
   partsCase('als', 'items of one row', 'bad-data', (parts) => {
     const tensors = tensorsOf(parts['model.safetensors']!);
     tensors['items'] = { shape: [1, 240], values: new Float32Array(240) };

@@ -99,6 +99,12 @@ describe('a bundle is refused', () => {
       /items has the shape/,
     ],
     [
+      'links to titles beyond the last',
+      'ease',
+      (all) => ({ ...all, links: { ...all['links']!, values: all['links']!.values.map((link) => link | 0xffff0000) } }),
+      /links holds values/,
+    ],
+    [
       'titles that take part twice',
       'ease of version 2',
       (all) => ({ ...all, kept: { ...all['kept']!, values: all['kept']!.values.map(() => 3) } }),
@@ -145,12 +151,12 @@ describe('a bundle is refused', () => {
       'mixed',
       (all) => ({
         ...all,
-        'companion/candidates': {
-          shape: all['companion/candidates']!.shape,
-          values: Int32Array.from(all['companion/candidates']!.values, (value) => value + 1000),
+        'companion/links': {
+          shape: all['companion/links']!.shape,
+          values: Int32Array.from(all['companion/links']!.values, (link) => link + (1000 << 16)),
         },
       }),
-      /companion\/candidates holds values/,
+      /companion\/links holds values/,
     ],
     [
       'a trend of another length',
@@ -294,6 +300,7 @@ describe('a run of the workspace whose record vouches for nothing', () => {
       (all) => ({ ...all, offsets: { shape: [61], values: new Int32Array(61).fill(2147483647).fill(0, 0, 1) } }),
     ],
     ['als', (all) => ({ ...all, items: { shape: [1, all['items']!.values.length], values: all['items']!.values } })],
+    ['ease', (all) => ({ ...all, links: { ...all['links']!, values: all['links']!.values.map(() => 0x3f80) } })],
   ])('is refused before its %s model scores anything', async (name, change) => {
     const { client, runId, profile } = await changed(name, 'model.safetensors', change);
     const asking = client.tuning.apply({ runId, profile, tuning: { ...NEUTRAL_TUNING, hidden: 0.5 }, count: 5 });
@@ -301,13 +308,13 @@ describe('a run of the workspace whose record vouches for nothing', () => {
   });
 
   test.each<Model>(['ease', 'dae'])('says so where scores of its %s model overflow', async (name) => {
+    const greatest = (key: string, { shape, values }: NamedTensors[string]): NamedTensors[string] => {
+      if (values instanceof Float32Array) return { shape, values: values.map(() => 3.4e38) };
+      // The values of links are in bfloat16.
+      return { shape, values: key === 'links' ? values.map((link) => (link & ~0xffff) | 0x7f7f) : values };
+    };
     const { client, runId, profile } = await changed(name, 'model.safetensors', (all) =>
-      Object.fromEntries(
-        Object.entries(all).map(([key, { shape, values }]) => [
-          key,
-          { shape, values: values instanceof Int32Array ? values : values.map(() => 3.4e38) },
-        ]),
-      ),
+      Object.fromEntries(Object.entries(all).map(([key, tensor]) => [key, greatest(key, tensor)])),
     );
     const asking = client.tuning.apply({ runId, profile, tuning: { ...NEUTRAL_TUNING, hidden: 0.5 }, count: 5 });
     await expect(asking).rejects.toMatchObject({ code: 'diverged' });

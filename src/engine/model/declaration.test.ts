@@ -15,6 +15,7 @@ const DECLARED: TensorDeclaration[] = [
   { name: 'kept', type: 'I32', shape: ['kept'], values: { kind: 'rising', below: 5 } },
   { name: 'share', type: 'F32', shape: [1], values: { kind: 'share' } },
   { name: 'counts', type: 'I32', shape: [1], values: { kind: 'counts' } },
+  { name: 'links', type: 'I32', shape: ['entries'], values: { kind: 'links', offsets: 'offsets', below: 5 } },
 ];
 
 const GOOD: NamedTensors = {
@@ -24,6 +25,7 @@ const GOOD: NamedTensors = {
   kept: i32([2], 0, 4),
   share: f32([1], 0.5),
   counts: i32([1], 7),
+  links: i32([2], 0x1_3f80, 0x4_3f80),
 };
 
 describe('tensors', () => {
@@ -38,6 +40,9 @@ describe('tensors', () => {
     ['an index beyond the last', { entries: i32([2], 4, 5) }, /entries holds values/],
     ['an index below 0', { entries: i32([2], 4, -1) }, /entries holds values/],
     ['indices that do not rise', { kept: i32([2], 4, 4) }, /kept holds values/],
+    ['links to a title beyond the last', { links: i32([2], 0x1_3f80, 0x5_3f80) }, /links holds values/],
+    ['two links to one title', { links: i32([2], 0x5_3f80, 0x0_3f80) }, /links holds values/],
+    ['a link whose value is infinite', { links: i32([2], 0x1_3f80, 0x4_7f80) }, /links holds values/],
     ['infinity', { weights: f32([2, 2], 1, 2, 3, Infinity) }, /weights holds values/],
     ['what is no number', { weights: f32([2, 2], 1, NaN, 3, 4) }, /weights holds values/],
     ['a share above 1', { share: f32([1], 1.5) }, /share holds values/],

@@ -4,6 +4,7 @@
  */
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
+import { areLinks } from './kernels/linear/links';
 import type { NamedTensor, NamedTensors } from './recommender';
 
 export interface ModelSizes {
@@ -19,6 +20,8 @@ export type DeclaredValues =
   | { readonly kind: 'rising'; readonly below: number }
   /** From 0 to the length of the side of that name, none below the one before it. */
   | { readonly kind: 'offsets'; readonly into: string }
+  /** Links of titles (kernels/linear/links); `offsets` names the tensor, declared before, that says whose they are. */
+  | { readonly kind: 'links'; readonly offsets: string; readonly below: number }
   | { readonly kind: 'counts' }
   /** 0 to 1. */
   | { readonly kind: 'share' };
@@ -54,7 +57,7 @@ export function checkTensors(declarations: readonly TensorDeclaration[], tensors
       refuse(say('tensor.other-shape', { name, shape: shapeText(wanted), found: shapeText(tensor.shape) }));
   }
   for (const { name, values } of declarations)
-    if (!fits(tensors[name]!, values, sides)) refuse(say('tensor.other-values', { name }));
+    if (!fits(tensors[name]!, values, sides, tensors)) refuse(say('tensor.other-values', { name }));
 }
 
 /** The largest number that a tensor of whole numbers holds. */
@@ -64,7 +67,12 @@ const typeOf = ({ values }: NamedTensor): 'F32' | 'I32' => (values instanceof Fl
 
 const shapeText = (shape: readonly number[]): string => `[${shape.map((side) => (side < 0 ? '?' : side)).join(' x ')}]`;
 
-function fits({ values }: NamedTensor, allowed: DeclaredValues | undefined, sides: Map<string, number>): boolean {
+function fits(
+  { values }: NamedTensor,
+  allowed: DeclaredValues | undefined,
+  sides: Map<string, number>,
+  tensors: NamedTensors,
+): boolean {
   switch (allowed?.kind) {
     case undefined:
       return values instanceof Int32Array || areFinite(values);
@@ -76,6 +84,8 @@ function fits({ values }: NamedTensor, allowed: DeclaredValues | undefined, side
       return isWithin(values, 0, allowed.below - 1);
     case 'rising':
       return isWithin(values, 0, allowed.below - 1) && rises(values, 1);
+    case 'links':
+      return areLinks(values as Int32Array, tensors[allowed.offsets]!.values as Int32Array, allowed.below);
     case 'offsets': {
       const end = sides.get(allowed.into)!;
       return values[0] === 0 && values.at(-1) === end && rises(values, 0);

@@ -3,9 +3,11 @@ import { completeRecipe } from '../../../shared/recipe/schema';
 import { textOf } from '../../../shared/sentences/sentence';
 import type { SparseRows } from '../../data/tables';
 import { loadBackend } from '../backend';
+import type { LinkedTitles } from '../kernels/linear/links';
 import { RandomStreams } from '../random';
 import type { Recommender } from '../recommender';
 import { checkerboard } from '../testing/checkerboard';
+import { weightsOf } from '../testing/linked-weights';
 import { ease } from './ease';
 
 const { kernels } = await loadBackend('portable');
@@ -29,13 +31,20 @@ describe('ease', () => {
 
   it('has the same weights where all values are twice as large', async () => {
     const twice = { ...data.histories, values: data.histories.values.map((value) => value * 2) };
-    expect((await fitted(0, twice)).tensors()['weights']).toEqual((await fitted(0)).tensors()['weights']);
+    const scored = { histories: data.histories, conditions: new Float32Array(0) };
+    expect((await fitted(0, twice)).score(scored)).toEqual((await fitted(0)).score(scored));
   });
 
   it('never lets a title speak for itself', async () => {
-    const { offsets, candidates } = (await fitted(0)).tensors();
-    for (let title = 0; title < data.items.ids.length; title++)
-      expect(candidates!.values.slice(offsets!.values[title], offsets!.values[title + 1])).not.toContain(title);
+    const titles = data.items.ids.length;
+    const { offsets, links, multipliers } = (await fitted(0)).tensors();
+    const weights = weightsOf({
+      offsets: offsets!.values,
+      links: links!.values,
+      multipliers: multipliers!.values,
+    } as LinkedTitles);
+    expect(weights.filter((weight) => weight !== 0).length).toBeGreaterThan(titles);
+    for (let title = 0; title < titles; title++) expect(weights[title * titles + title]).toBe(0);
   });
 
   it('says that a regularisation is too small for the data', async () => {

@@ -3,20 +3,19 @@
  * zero, in closed form. With P the inverse of X'X + lambda I, B = -P / diag(P) outside the diagonal; where there are fewer profiles than
  * titles, the same by way of the inverse of XX' + lambda I. No title is left out: data that is too large is refused.
  *
- * Each title keeps the weights that are greatest in size, as many as all titles together may have. A profile of whose history no title has
- * a weight gets popularity: nothing personal is known.
+ * The weights that are kept are those of the greatest links (kernels/linear/links), as many as EASE_BYTES has room for. A profile of whose
+ * history no title has a link gets popularity: nothing personal is known.
  */
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
 import { columnCounts } from '../../data/histories';
 import type { SparseRows } from '../../data/tables';
 import type { ScoringRows } from '../../ranking/scorer';
-import { EASE_WEIGHTS } from '../costs';
+import { EASE_BYTES } from '../costs';
 import type { BaselineDefinition } from '../definition';
 import type { Kernels } from '../kernels/kernels';
+import { type LinkedTitles, mostSpacers } from '../kernels/linear/links';
 import type { NamedTensors, Recommender } from '../recommender';
-import { storedWeights } from './similarity-recommender';
-import { transpose } from './transpose';
 
 /** Lambda if the recipe does not say, times the mean of the diagonal of X'X: how many profiles watched a title (alike). */
 const REGULARISATION = 11;
@@ -29,20 +28,20 @@ export const ease: BaselineDefinition = {
   },
   async fit({ histories }, recipe, _random, kernels, pause) {
     const ridge = recipe['ease.regularisation'] || regularisationFor(histories);
-    const count = Math.max(1, Math.floor(EASE_WEIGHTS / Math.max(1, histories.columns)));
-    const weights = await kernels.linear.titleRegression(histories, { ridge, count }, pause);
+    const most = Math.max(1, Math.floor(EASE_BYTES / 4) - mostSpacers(histories.columns));
+    const weights = await kernels.linear.titleRegression(histories, { ridge, most }, pause);
     if (weights === null) throw new ShelfwiseError('usage', say('model.ease-too-small', { value: ridge }));
-    return easeRecommender(transpose(weights), Float32Array.from(columnCounts(histories)), kernels);
+    return easeRecommender(weights, Float32Array.from(columnCounts(histories)), kernels);
   },
   declare: (_recipe, { items }) => [
-    { name: 'offsets', type: 'I32', shape: [items + 1], values: { kind: 'offsets', into: 'candidates' } },
-    { name: 'candidates', type: 'I32', shape: ['candidates'], values: { kind: 'indices', below: items } },
-    { name: 'weights', type: 'F32', shape: ['candidates'] },
+    { name: 'offsets', type: 'I32', shape: [items + 1], values: { kind: 'offsets', into: 'links' } },
+    { name: 'links', type: 'I32', shape: ['links'], values: { kind: 'links', offsets: 'offsets', below: items } },
+    { name: 'multipliers', type: 'F32', shape: [items] },
     { name: 'popularity', type: 'F32', shape: [items] },
   ],
-  restore(tensors: NamedTensors, _recipe, kernels) {
-    const popularity = tensors.popularity!.values as Float32Array;
-    return easeRecommender(storedWeights(tensors, 'weights'), popularity, kernels);
+  restore({ offsets, links, multipliers, popularity }: NamedTensors, _recipe, kernels) {
+    const weights = { offsets: offsets!.values, links: links!.values, multipliers: multipliers!.values };
+    return easeRecommender(weights as LinkedTitles, popularity!.values as Float32Array, kernels);
   },
 };
 
@@ -52,11 +51,11 @@ function regularisationFor({ indices, values }: SparseRows): number {
   return squares > 0 ? (REGULARISATION * squares) / new Set(indices).size : 1;
 }
 
-/** @param weights row i: how much a watched title i speaks for others */
-function easeRecommender(weights: SparseRows, popularity: Float32Array, kernels: Kernels): Recommender {
+function easeRecommender(weights: LinkedTitles, popularity: Float32Array, kernels: Kernels): Recommender {
   const items = popularity.length;
-  const scorer = kernels.linear.sparseScorer(weights);
-  const speaks = (title: number): boolean => weights.offsets[title + 1]! > weights.offsets[title]!;
+  const { offsets, links, multipliers } = weights;
+  const scorer = kernels.linear.linkedScorer(weights);
+  const speaks = (title: number): boolean => offsets[title + 1]! > offsets[title]!;
   return {
     score({ histories }: ScoringRows): Float32Array {
       const scores = scorer.score(histories);
@@ -66,9 +65,9 @@ function easeRecommender(weights: SparseRows, popularity: Float32Array, kernels:
       return scores;
     },
     tensors: () => ({
-      offsets: { shape: [items + 1], values: weights.offsets },
-      candidates: { shape: [weights.indices.length], values: weights.indices },
-      weights: { shape: [weights.values.length], values: weights.values },
+      offsets: { shape: [items + 1], values: offsets },
+      links: { shape: [links.length], values: links },
+      multipliers: { shape: [items], values: multipliers },
       popularity: { shape: [items], values: popularity },
     }),
     dispose: () => scorer.dispose(),

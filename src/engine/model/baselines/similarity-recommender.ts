@@ -47,26 +47,13 @@ export const declareSimilarity: BaselineDefinition['declare'] = (_recipe, { item
 ];
 
 export function restoreSimilarity(tensors: NamedTensors, kernels: Kernels): Recommender {
-  const { popularity, profiles } = tensors;
-  return similarityRecommender(
-    storedWeights(tensors, 'similarities'),
-    popularity!.values as Float32Array,
-    (profiles!.values as Int32Array)[0]!,
-    kernels,
-  );
-}
-
-/**
- * Weights from title to title as a model stores them: titles x titles.
- * @param values the name of the tensor that holds them
- */
-export function storedWeights(tensors: NamedTensors, values: string): SparseRows {
-  const titles = tensors.popularity!.values.length;
-  return {
-    rows: titles,
-    columns: titles,
+  const popularity = tensors.popularity!.values as Float32Array;
+  const weights: SparseRows = {
+    rows: popularity.length,
+    columns: popularity.length,
     offsets: tensors.offsets!.values as Int32Array,
     indices: tensors.candidates!.values as Int32Array,
-    values: tensors[values]!.values as Float32Array,
+    values: tensors.similarities!.values as Float32Array,
   };
+  return similarityRecommender(weights, popularity, (tensors.profiles!.values as Int32Array)[0]!, kernels);
 }

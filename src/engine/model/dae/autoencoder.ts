@@ -2,7 +2,7 @@
 import { COMPANION_SLOTS, companionIn } from '../../../shared/recipe/companions';
 import type { Recipe } from '../../../shared/recipe/table';
 import { baselineOf } from '../baselines/baselines';
-import type { ModelSizes, TensorDeclaration } from '../declaration';
+import type { DeclaredValues, ModelSizes, TensorDeclaration } from '../declaration';
 import type { ModelDefinition } from '../definition';
 import type { Kernels } from '../kernels/kernels';
 import type { NamedTensors } from '../recommender';
@@ -32,14 +32,25 @@ function declareCompanions(recipe: Recipe, sizes: ModelSizes, tensors: NamedTens
   });
 }
 
-/** The name, and the names of sides: what two companions call alike is not alike. */
+/** The name, and the names of sides and of other tensors: what two companions call alike is not alike. */
 function prefixed({ name, type, shape, values }: TensorDeclaration, prefix: string): TensorDeclaration {
   return {
     name: `${prefix}${name}`,
     type,
     shape: shape.map((side) => (typeof side === 'string' ? `${prefix}${side}` : side)),
-    ...(values && { values: values.kind === 'offsets' ? { ...values, into: `${prefix}${values.into}` } : values }),
+    ...(values && { values: prefixedValues(values, prefix) }),
   };
+}
+
+function prefixedValues(values: DeclaredValues, prefix: string): DeclaredValues {
+  switch (values.kind) {
+    case 'offsets':
+      return { ...values, into: `${prefix}${values.into}` };
+    case 'links':
+      return { ...values, offsets: `${prefix}${values.offsets}` };
+    default:
+      return values;
+  }
 }
 
 function companionsOf(recipe: Recipe, tensors: NamedTensors, kernels: Kernels): Companion[] {

@@ -49,6 +49,13 @@ export const exactLinear: LinearKernels = {
   mostInverted: MOST_INVERTED.exact,
   titleRegression,
 
+  linkedScorer: ({ offsets, links, multipliers }) =>
+    scorerOf('ShelfwiseLinkedScores', [
+      tf.tensor1d(offsets, 'int32'),
+      tf.tensor1d(links, 'int32'),
+      tf.tensor1d(multipliers),
+    ]),
+
   sparseScorer: (weights) =>
     scorerOf('ShelfwiseSparseScores', [...sparse(weights), tf.tensor1d([weights.columns], 'int32')]),
 

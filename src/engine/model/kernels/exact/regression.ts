@@ -3,11 +3,12 @@ import * as tf from '@tensorflow/tfjs';
 import type { SparseRows } from '../../../data/tables';
 import type { Pause } from '../../pause';
 import type { RegressionSettings } from '../linear/linear-kernels';
+import { greatestLinks, type LinkedTitles } from '../linear/links';
 import { leastRidge, smallerSide } from '../linear/regression';
 import { execute, executeMany } from '../raw-operations';
 import { sparse } from './sparse-tensors';
 
-/** Columns that one step sweeps (kSweepColumns of arithmetic.h), and titles whose weights one step finds. */
+/** Columns that one step sweeps (kSweepColumns of arithmetic.h), and titles whose links one step finds. */
 const COLUMNS = 384;
 const TITLES = 512;
 /** Of a number in single precision, four of whose units may be lost. */
@@ -17,9 +18,9 @@ const LEAST_PIVOT = 0.5;
 
 export async function titleRegression(
   histories: SparseRows,
-  { ridge, count }: RegressionSettings,
+  { ridge, most }: RegressionSettings,
   pause: Pause,
-): Promise<SparseRows | null> {
+): Promise<LinkedTitles | null> {
   const { of, rows } = smallerSide(histories);
   if (ridge < leastRidge(rows, PRECISION)) return null;
   const matrix = withTensors([...sparse(rows), integer(rows.columns), tf.tensor1d([ridge])], (inputs) =>
@@ -28,15 +29,14 @@ export async function titleRegression(
   const known = of === 'titles' ? [matrix] : [...sparse(histories), integer(histories.columns), matrix];
   try {
     if (!(await invert(matrix, ridge * LEAST_PIVOT, (share) => pause(share * 0.8)))) return null;
-    const operation = of === 'titles' ? 'ShelfwiseWeightsOfTitles' : 'ShelfwiseWeightsOfProfiles';
-    const parts: Weights[] = [];
-    for (let from = 0; from < histories.columns; from += TITLES) {
-      await pause(0.8 + (0.2 * from) / histories.columns);
-      const part = weightsOf(operation, known, [from, Math.min(histories.columns, from + TITLES), count]);
-      if (part === null) return null;
-      parts.push(part);
-    }
-    return joined(parts, histories.columns);
+    const operation = of === 'titles' ? 'ShelfwiseLinksOfTitles' : 'ShelfwiseLinksOfProfiles';
+    const found = {
+      titles: histories.columns,
+      atATime: TITLES,
+      count: (from: number, to: number) => linksBetween(operation, known, [from, to, 0])?.counts ?? null,
+      find: (from: number, to: number, least: number) => linksBetween(operation, known, [from, to, least]),
+    };
+    return await greatestLinks(found, most, (share) => pause(0.8 + 0.2 * share));
   } finally {
     tf.dispose(known);
   }
@@ -54,35 +54,19 @@ async function invert(matrix: tf.Tensor, least: number, pause: Pause): Promise<b
   return flagOf(execute('ShelfwiseMirror', [], [matrix]));
 }
 
-interface Weights {
-  readonly offsets: Int32Array;
-  readonly indices: Int32Array;
-  readonly values: Float32Array;
-}
-
-function weightsOf(operation: string, known: readonly tf.Tensor[], asked: number[]): Weights | null {
+/** @param asked first and last title, and the least size of a link; 0 counts them only */
+function linksBetween(
+  operation: string,
+  known: readonly tf.Tensor[],
+  asked: number[],
+): (LinkedTitles & { counts: Int32Array }) | null {
   const [isSound, ...found] = withTensors([tf.tensor1d(asked, 'int32')], (place) => {
-    const made = executeMany(operation, [], [...known, ...place], 4);
-    return [flagOf(made[3]!), ...made.slice(0, 3)] as const;
+    const made = executeMany(operation, [], [...known, ...place], 5);
+    return [flagOf(made[4]!), ...made.slice(0, 4)] as const;
   });
-  const [offsets, indices, values] = found.map((tensor) => tensor.dataSync());
+  const [offsets, links, multipliers, counts] = found.map((tensor) => tensor.dataSync());
   tf.dispose(found);
-  return isSound ? ({ offsets, indices, values } as Weights) : null;
-}
-
-function joined(parts: readonly Weights[], titles: number): SparseRows {
-  const count = parts.reduce((sum, { indices }) => sum + indices.length, 0);
-  const offsets = new Int32Array(titles + 1);
-  const indices = new Int32Array(count);
-  const values = new Float32Array(count);
-  let [title, at] = [0, 0];
-  for (const part of parts) {
-    for (const end of part.offsets.subarray(1)) offsets[++title] = at + end;
-    indices.set(part.indices, at);
-    values.set(part.values, at);
-    at += part.indices.length;
-  }
-  return { rows: titles, columns: titles, offsets, indices, values };
+  return isSound ? ({ offsets, links, multipliers, counts } as LinkedTitles & { counts: Int32Array }) : null;
 }
 
 const integer = (value: number): tf.Tensor1D => tf.tensor1d([value], 'int32');

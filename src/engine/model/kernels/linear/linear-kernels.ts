@@ -4,6 +4,7 @@
  */
 import type { SparseRows } from '../../../data/tables';
 import type { Pause } from '../../pause';
+import type { LinkedTitles } from './links';
 
 /** One side of a factorisation, held fast while rows of the other side are fitted to it. */
 export interface FactorSolver {
@@ -31,8 +32,8 @@ export interface NearestSettings {
 export interface RegressionSettings {
   /** What is added to the squares of each title, so that its weights stay small. */
   readonly ridge: number;
-  /** Weights kept for each candidate. */
-  readonly count: number;
+  /** Weights kept, of all titles together. */
+  readonly most: number;
 }
 
 /** Scores of rows, rows x titles, by way of something that was made ready once. */
@@ -49,11 +50,13 @@ export interface LinearKernels {
   /** The most titles, or profiles where they are fewer, that `titleRegression` takes. */
   readonly mostInverted: number;
   /**
-   * Row j: the weights by which the other titles of a history best foretell candidate j (least squares with a ridge), of the greatest size
-   * (not 0), in the order of titles. The cost is the cube of the number of titles, or of profiles where they are fewer.
+   * The weights by which the other titles of a history best foretell a title (least squares with a ridge): those whose links are of the
+   * greatest size. The cost is the cube of the number of titles, or of profiles where they are fewer.
    * @returns null where the ridge is too small to tell
    */
-  titleRegression(histories: SparseRows, settings: RegressionSettings, pause: Pause): Promise<SparseRows | null>;
+  titleRegression(histories: SparseRows, settings: RegressionSettings, pause: Pause): Promise<LinkedTitles | null>;
+  /** rows . weights, in single precision: the same bits whichever implementation. */
+  linkedScorer(weights: LinkedTitles): SparseScorer;
   /** rows . weights. @param weights titles x titles */
   sparseScorer(weights: SparseRows): SparseScorer;
   /** rows . there . back, without their product. @param there titles x profiles @param back profiles x titles */

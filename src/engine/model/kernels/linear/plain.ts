@@ -3,7 +3,7 @@ import { MOST_INVERTED } from '../../costs';
 import type { LinearKernels } from './linear-kernels';
 import { titleRegression } from './regression';
 import { RowSolver } from './row-solver';
-import { nearestTitles, sparseScores, walkScores } from './sparse';
+import { linkedScores, nearestTitles, sparseScores, walkScores } from './sparse';
 
 const nothing = (): void => undefined;
 
@@ -23,6 +23,7 @@ export const plainLinear: LinearKernels = {
   nearestTitles,
   mostInverted: MOST_INVERTED.plain,
   titleRegression,
+  linkedScorer: (weights) => ({ score: (rows) => linkedScores(rows, weights), dispose: nothing }),
   sparseScorer: (weights) => ({ score: (rows) => sparseScores(rows, weights), dispose: nothing }),
   walkScorer: (there, back) => ({ score: (rows) => walkScores(rows, there, back), dispose: nothing }),
 };

@@ -4,7 +4,8 @@ import { transpose } from '../../baselines/transpose';
 import type { Pause } from '../../pause';
 import { stepsOfInverse } from './dense';
 import type { RegressionSettings } from './linear-kernels';
-import { addRow, KeptTitles } from './sparse';
+import { greatestLinks, halfOf, type LinkedTitles, LinkWriter, SIZES, sizeOf } from './links';
+import { addRow } from './sparse';
 
 /** Of a number in double precision, four of whose units may be lost. */
 const PRECISION = 4 * Number.EPSILON;
@@ -33,28 +34,53 @@ export function leastRidge({ rows, columns, offsets, indices, values }: SparseRo
 
 export async function titleRegression(
   histories: SparseRows,
-  { ridge, count }: RegressionSettings,
+  { ridge, most }: RegressionSettings,
   pause: Pause,
-): Promise<SparseRows | null> {
+): Promise<LinkedTitles | null> {
   const { of, rows } = smallerSide(histories);
   if (ridge < leastRidge(rows, PRECISION)) return null;
   const size = rows.columns;
   const steps = stepsOfInverse(ridgeMatrix(rows, ridge), size);
   let step = steps.next();
-  for (; step.done !== true; step = steps.next()) await pause(step.value * 0.9);
+  for (; step.done !== true; step = steps.next()) await pause(step.value * 0.8);
   if (step.value === null) return null;
   const inverse = mirrored(step.value, size);
-  const fill = of === 'titles' ? columnOfTitles(inverse, size) : columnOfProfiles(inverse, histories);
+  const fill = of === 'titles' ? rowOfTitles(inverse, size) : rowOfProfiles(inverse, histories);
   const titles = histories.columns;
-  const kept = new KeptTitles(count);
-  const column = new Float64Array(titles);
-  for (let title = 0; title < titles; title++) {
-    if (title % TITLES === 0) await pause(0.9 + (0.1 * title) / titles);
-    fill(column, title);
-    column[title] = 0;
-    kept.keep(column);
+  const row = new Float64Array(titles);
+  const found = {
+    titles,
+    atATime: TITLES,
+    count(from: number, to: number): Float64Array {
+      const counts = new Float64Array(SIZES);
+      for (let title = from; title < to; title++) {
+        fill(row, title);
+        row[title] = 0;
+        for (const link of row) counts[sizeOf(halfOf(link))]!++;
+      }
+      return counts;
+    },
+    find: (from: number, to: number, least: number): LinkedTitles => linksBetween(fill, row, from, to, least),
+  };
+  return greatestLinks(found, most, (share) => pause(0.8 + 0.2 * share));
+}
+
+/** @param row as many numbers as there are titles: working space */
+function linksBetween(fill: FillRow, row: Float64Array, from: number, to: number, least: number): LinkedTitles {
+  const offsets = new Int32Array(to - from + 1);
+  const multipliers = new Float32Array(to - from);
+  const writer = new LinkWriter();
+  for (let title = from; title < to; title++) {
+    multipliers[title - from] = 1 / fill(row, title);
+    row[title] = 0;
+    writer.startTitle();
+    for (let other = 0; other < row.length; other++) {
+      const half = halfOf(row[other]!);
+      if (sizeOf(half) >= least) writer.add(other, half);
+    }
+    offsets[title - from + 1] = writer.length;
   }
-  return kept.rows(titles);
+  return { offsets, links: writer.links(), multipliers };
 }
 
 /** X'X + ridge I: the lower triangle. */
@@ -76,31 +102,35 @@ function mirrored(negative: Float64Array, size: number): Float64Array {
   return negative;
 }
 
-type FillColumn = (column: Float64Array, title: number) => void;
+/**
+ * Fills in the links of a title with each title, and gives the share of it that the others do not explain: the weight of i for j is their
+ * link over the share of j.
+ */
+type FillRow = (row: Float64Array, title: number) => number;
 
 /** B_ij = -P_ij / P_jj (Steck 2019, eq. 8). */
-const columnOfTitles =
-  (inverse: Float64Array, size: number): FillColumn =>
-  (column, title) => {
+const rowOfTitles =
+  (inverse: Float64Array, size: number): FillRow =>
+  (row, title) => {
     const own = inverse.subarray(title * size, (title + 1) * size);
-    own.forEach((value, other) => (column[other] = -value / own[title]!));
+    own.forEach((value, other) => (row[other] = -value));
+    return own[title]!;
   };
 
 /** B_ij = H_ij / (1 - H_jj) with H = X'QX for the inverse Q over profiles: the same by Woodbury's identity. */
-function columnOfProfiles(inverse: Float64Array, histories: SparseRows): FillColumn {
+function rowOfProfiles(inverse: Float64Array, histories: SparseRows): FillRow {
   const watchers = transpose(histories);
   const profiles = histories.rows;
   const reached = new Float64Array(profiles);
-  return (column, title) => {
+  return (row, title) => {
     reached.fill(0);
     for (let at = watchers.offsets[title]!; at < watchers.offsets[title + 1]!; at++) {
       const own = watchers.indices[at]! * profiles;
       for (let profile = 0; profile < profiles; profile++)
         reached[profile]! += watchers.values[at]! * inverse[own + profile]!;
     }
-    column.fill(0);
-    reached.forEach((value, profile) => addRow(histories, profile, value, column));
-    const rest = 1 - column[title]!;
-    for (let other = 0; other < column.length; other++) column[other]! /= rest;
+    row.fill(0);
+    reached.forEach((value, profile) => addRow(histories, profile, value, row));
+    return 1 - row[title]!;
   };
 }

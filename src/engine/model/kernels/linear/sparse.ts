@@ -2,6 +2,7 @@
 import type { SparseRows } from '../../../data/tables';
 import { transpose } from '../../baselines/transpose';
 import type { NearestSettings } from './linear-kernels';
+import { type LinkedTitles, stepOf, valueOf } from './links';
 
 /** The `count` numbers of the greatest size of a column that are not 0, ties to the lower title; in the order of titles. */
 function greatest(column: Float64Array, count: number): Int32Array {
@@ -68,6 +69,25 @@ export function sparseScores(rows: SparseRows, weights: SparseRows): Float32Arra
     for (let at = rows.offsets[row]!; at < rows.offsets[row + 1]!; at++)
       addRow(weights, rows.indices[at]!, rows.values[at]!, sums);
     scores.set(sums, row * columns);
+  }
+  return scores;
+}
+
+/** rows . weights in single precision, rows x titles: every product and every sum is rounded, as our own kernels do it. */
+export function linkedScores(rows: SparseRows, { offsets, links, multipliers }: LinkedTitles): Float32Array {
+  const titles = multipliers.length;
+  const scores = new Float32Array(rows.rows * titles);
+  for (let row = 0; row < rows.rows; row++) {
+    const own = scores.subarray(row * titles, (row + 1) * titles);
+    for (let entry = rows.offsets[row]!; entry < rows.offsets[row + 1]!; entry++) {
+      const factor = rows.values[entry]!;
+      const watched = rows.indices[entry]!;
+      for (let at = offsets[watched]!, title = -1; at < offsets[watched + 1]!; at++) {
+        title += stepOf(links[at]!);
+        own[title]! += Math.fround(factor * valueOf(links[at]!));
+      }
+    }
+    for (let title = 0; title < titles; title++) own[title]! *= multipliers[title]!;
   }
   return scores;
 }

@@ -20,8 +20,9 @@ void filterScores(Call& call);
 void ridgeMatrix(Call& call);
 void sweep(Call& call);
 void mirror(Call& call);
-void weightsOfTitles(Call& call);
-void weightsOfProfiles(Call& call);
+void linksOfTitles(Call& call);
+void linksOfProfiles(Call& call);
+void linkedScores(Call& call);
 void bestItems(Call& call);
 
 /** Tells TensorFlow of all operations, once a process. Returns what went wrong, or null. */

@@ -1,64 +1,111 @@
-// Ridge regressions of each title on the others (EASE): what is kept of their weights, from the inverse of a matrix of titles or of profiles.
+// Ridge regressions of each title on the others (EASE): the links of their weights, from the inverse of a matrix of titles or of profiles.
+// And scores by way of links.
 #include <atomic>
 #include <cmath>
+#include <mutex>
 
 #include "call.h"
-#include "nearest.h"
+#include "links.h"
 #include "operations.h"
 
 namespace {
 
-/** Titles of one part: free to change. */
+/** Titles or rows of one part: free to change. */
 constexpr int64_t kTitles = 16;
-/** Titles whose weights are found side by side where the inverse is one of profiles. */
+constexpr int64_t kRows = 2;
+/** Titles whose links are found side by side where the inverse is one of profiles. */
 constexpr int64_t kSideBySide = 64;
 
-/** Keeps weights of titles, and whether all of them are numbers. */
-class SoundWeights {
- public:
-  explicit SoundWeights(int64_t titles) : kept_(titles) {}
-
-  /** @param share what is left of a title that the others do not explain: above 0 where the inverse is one */
-  void keep(int64_t title, float* weights, int64_t self, float share, int64_t titles, int64_t count) {
-    weights[self] = 0.0f;
-    float sum = 0.0f;
-    for (int64_t other = 0; other < titles; other++) sum += std::fabs(weights[other]);
-    if (share > 0.0f && std::isfinite(sum))
-      kept_.keep(title, weights, titles, count);
-    else
-      isSound_ = false;
-  }
-
-  void give(Call& call) const {
-    kept_.give(call);
-    *call.output<int32_t>(3, TF_INT32, {1}) = isSound_ ? 1 : 0;
-  }
-
- private:
-  KeptTitles kept_;
-  std::atomic<bool> isSound_{true};
-};
-
-/** The titles that are asked for, and how many weights of each are kept. */
+/** The titles that are asked for, and the least size of their links; 0 counts them only. */
 struct Asked {
-  int64_t from, to, count;
+  int64_t from, to;
+  uint32_t least;
 
   Asked(TF_Tensor* numbers, int64_t titles) {
-    require(TF_TensorElementCount(numbers) == 3, "first, last and number of weights are needed");
+    require(TF_TensorElementCount(numbers) == 3, "first, last and least size are needed");
     const auto* values = dataOf<int32_t>(numbers);
     from = values[0];
     to = values[1];
-    count = values[2];
-    require(from >= 0 && from <= to && to <= titles && count > 0, "the titles that are asked for are not there");
+    least = static_cast<uint32_t>(values[2]);
+    require(from >= 0 && from <= to && to <= titles && least <= kSizes, "the titles that are asked for are not there");
   }
+};
+
+/** Links of titles, or how many there are of each size; and whether all of them are numbers. */
+class Links {
+ public:
+  explicit Links(const Asked& asked)
+      : asked_(asked), links_(static_cast<size_t>(asked.to - asked.from)), multipliers_(links_.size()), counts_(kSizes) {}
+
+  /**
+   * Of the titles first, first + 1 and so on, for which `fill` gives the links with each title and the share that the others do not explain,
+   * above 0 where the inverse is one.
+   */
+  template <typename Fill>
+  void take(int64_t first, int64_t count, int64_t titles, const Fill& fill) {
+    static thread_local std::vector<float> row;
+    static thread_local std::vector<int32_t> counts;
+    row.resize(static_cast<size_t>(titles));
+    if (asked_.least == 0) counts.assign(kSizes, 0);
+    for (int64_t title = first; title < first + count; title++) {
+      const float share = fill(title, row.data());
+      row[title] = 0.0f;
+      float sum = 0.0f;
+      for (int64_t other = 0; other < titles; other++) sum += std::fabs(row[other]);
+      if (!(share > 0.0f && std::isfinite(1.0f / share) && std::isfinite(sum)))
+        isSound_ = false;
+      else if (asked_.least == 0)
+        for (int64_t other = 0; other < titles; other++) counts[sizeOf(halfOf(row[other]))]++;
+      else
+        keep(title, share, titles, row.data());
+    }
+    if (asked_.least > 0) return;
+    const std::lock_guard<std::mutex> lock(guard_);
+    for (uint32_t size = 0; size < kSizes; size++) counts_[size] += counts[size];
+  }
+
+  void give(Call& call) const {
+    const auto titles = static_cast<int64_t>(links_.size());
+    auto* offsets = call.output<int32_t>(0, TF_INT32, {titles + 1});
+    offsets[0] = 0;
+    for (int64_t title = 0; title < titles; title++)
+      offsets[title + 1] = offsets[title] + static_cast<int32_t>(links_[title].size());
+    auto* links = call.output<uint32_t>(1, TF_INT32, {offsets[titles]});
+    for (int64_t title = 0; title < titles; title++)
+      std::copy(links_[title].begin(), links_[title].end(), links + offsets[title]);
+    std::copy(multipliers_.begin(), multipliers_.end(), call.output<float>(2, TF_FLOAT, {titles}));
+    std::copy(counts_.begin(), counts_.end(), call.output<int32_t>(3, TF_INT32, {kSizes}));
+    *call.output<int32_t>(4, TF_INT32, {1}) = isSound_ ? 1 : 0;
+  }
+
+ private:
+  void keep(int64_t title, float share, int64_t titles, const float* row) {
+    multipliers_[title - asked_.from] = 1.0f / share;
+    std::vector<uint32_t>& links = links_[title - asked_.from];
+    int64_t last = -1;
+    for (int64_t other = 0; other < titles; other++) {
+      const uint32_t half = halfOf(row[other]);
+      if (sizeOf(half) < asked_.least) continue;
+      for (; other - last > kFarthest; last += kFarthest) links.push_back(static_cast<uint32_t>(kFarthest) << 16);
+      links.push_back(static_cast<uint32_t>(other - last) << 16 | half);
+      last = other;
+    }
+  }
+
+  const Asked asked_;
+  std::vector<std::vector<uint32_t>> links_;
+  std::vector<float> multipliers_;
+  std::mutex guard_;
+  std::vector<int32_t> counts_;
+  std::atomic<bool> isSound_{true};
 };
 
 }  // namespace
 
-// inverse P (titles x filled up), asked (3) -> offsets, titles, weights, 1 or 0 where they are not numbers
+// inverse P (titles x filled up), asked (3) -> offsets, links, multipliers, how many of each size, 1 or 0 where they are not numbers
 //
-// B_ij = -P_ij / P_jj, the greatest of each column j.
-void weightsOfTitles(Call& call) {
+// The link of i and j is -P_ij, the multiplier 1 / P_jj.
+void linksOfTitles(Call& call) {
   TF_Tensor* matrix = call.input(0);
   requireMatrix(matrix, "the inverse is needed");
   const int64_t titles = size(matrix, 0);
@@ -66,23 +113,21 @@ void weightsOfTitles(Call& call) {
   require(stride >= titles, "the inverse is needed");
   const Asked asked(call.input(1), titles);
   const float* inverse = dataOf<float>(matrix);
-  SoundWeights kept(asked.to - asked.from);
+  Links found(asked);
   inParts(asked.to - asked.from, kTitles, [&](int64_t from, int64_t to) {
-    static thread_local std::vector<float> weights;
-    weights.resize(static_cast<size_t>(titles));
-    for (int64_t title = asked.from + from; title < asked.from + to; title++) {
-      const float* column = inverse + title * stride;
-      for (int64_t other = 0; other < titles; other++) weights[other] = -column[other] / column[title];
-      kept.keep(title - asked.from, weights.data(), title, column[title], titles, asked.count);
-    }
+    found.take(asked.from + from, to - from, titles, [&](int64_t title, float* row) {
+      const float* own = inverse + title * stride;
+      for (int64_t other = 0; other < titles; other++) row[other] = -own[other];
+      return own[title];
+    });
   });
-  kept.give(call);
+  found.give(call);
 }
 
 // offsets, indices, values (profiles x titles), titles (1), inverse Q (profiles x filled up), asked (3) -> the same
 //
-// With H = X'QX, B_ij = H_ij / (1 - H_jj), the greatest of each column j.
-void weightsOfProfiles(Call& call) {
+// The link of i and j is H_ij for H = X'QX, the multiplier 1 / (1 - H_jj).
+void linksOfProfiles(Call& call) {
   TF_Tensor* places = call.input(3);
   require(TF_TensorElementCount(places) == 1 && *dataOf<int32_t>(places) >= 0, "the number of titles is needed");
   const int64_t titles = *dataOf<int32_t>(places);
@@ -95,27 +140,63 @@ void weightsOfProfiles(Call& call) {
   const Asked asked(call.input(5), titles);
   const ByColumn byTitle(histories, titles);
   const SparseRows watchers{byTitle.starts.data(), byTitle.rows.data(), byTitle.values.data()};
-  SoundWeights kept(asked.to - asked.from);
+  Links links(asked);
   inParts(asked.to - asked.from, kSideBySide, [&](int64_t from, int64_t to) {
-    static thread_local std::vector<float> room, reachedRoom, foundRoom, columnRoom;
+    static thread_local std::vector<float> room, reachedRoom, foundRoom;
     const int64_t first = asked.from + from;
     const int64_t count = to - from;
     // Q x_j, a row a title; then a row a profile, for all titles of this part; then X' times that.
     float* images = scratch(room, static_cast<size_t>(kSideBySide * stride));
     float* reached = scratch(reachedRoom, static_cast<size_t>(profiles * kSideBySide));
     float* found = scratch(foundRoom, static_cast<size_t>(titles * kSideBySide));
-    float* column = scratch(columnRoom, static_cast<size_t>(titles));
     const SparseRows ofPart{watchers.offsets + first, watchers.columns, watchers.values};
     chosen()->sparseProduct(ofPart, dataOf<float>(matrix), stride, 0, count, images);
     for (int64_t profile = 0; profile < profiles; profile++)
       for (int64_t at = 0; at < kSideBySide; at++)
         reached[profile * kSideBySide + at] = at < count ? images[at * stride + profile] : 0.0f;
     chosen()->sparseProduct(watchers, reached, kSideBySide, 0, titles, found);
-    for (int64_t at = 0; at < count; at++) {
-      const float rest = 1.0f - found[(first + at) * kSideBySide + at];
-      for (int64_t other = 0; other < titles; other++) column[other] = found[other * kSideBySide + at] / rest;
-      kept.keep(from + at, column, first + at, rest, titles, asked.count);
+    links.take(first, count, titles, [&](int64_t title, float* row) {
+      for (int64_t other = 0; other < titles; other++) row[other] = found[other * kSideBySide + title - first];
+      return 1.0f - row[title];
+    });
+  });
+  links.give(call);
+}
+
+// offsets, indices, values (rows x titles), offsets and links of titles, multipliers (titles) -> scores (rows x titles)
+void linkedScores(Call& call) {
+  TF_Tensor* starts = call.input(3);
+  TF_Tensor* words = call.input(4);
+  TF_Tensor* factors = call.input(5);
+  const int64_t titles = TF_TensorElementCount(factors);
+  const SparseInput rows(call, 0, titles);
+  const auto* offsets = dataOf<int32_t>(starts);
+  const auto* links = dataOf<uint32_t>(words);
+  const auto* multipliers = dataOf<float>(factors);
+  require(TF_TensorElementCount(starts) == titles + 1 && offsets[0] == 0 && offsets[titles] == TF_TensorElementCount(words),
+          "offsets and links do not fit each other");
+  for (int64_t title = 0; title < titles; title++) require(offsets[title] <= offsets[title + 1], "offsets must not fall");
+  float* scores = call.output<float>(0, TF_FLOAT, {rows.count, titles});
+  std::atomic<bool> isWithin{true};
+  inParts(rows.count, kRows, [&](int64_t from, int64_t to) {
+    std::fill(scores + from * titles, scores + to * titles, 0.0f);
+    for (int64_t row = from; row < to; row++) {
+      float* own = scores + row * titles;
+      for (int32_t entry = rows.rows.offsets[row]; entry < rows.rows.offsets[row + 1]; entry++) {
+        const int32_t watched = rows.rows.columns[entry];
+        const float factor = rows.rows.values[entry];
+        int64_t title = -1;
+        for (int32_t at = offsets[watched]; at < offsets[watched + 1]; at++) {
+          title += links[at] >> 16;
+          if (static_cast<uint64_t>(title) >= static_cast<uint64_t>(titles)) {
+            isWithin = false;
+            break;
+          }
+          own[title] += factor * valueOf(links[at]);
+        }
+      }
+      for (int64_t title = 0; title < titles; title++) own[title] *= multipliers[title];
     }
   });
-  kept.give(call);
+  require(isWithin, "a link leads to no title");
 }

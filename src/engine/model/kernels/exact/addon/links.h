@@ -1,0 +1,26 @@
+// Weights from title to title as EASE keeps them (kernels/linear/links.ts): a link is the step from the title before it, and its value in bfloat16.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+
+/** Sizes of a number in bfloat16. */
+constexpr uint32_t kSizes = 0x8000;
+/** How far a link reaches; where the next one is further, one of value 0 stands between. */
+constexpr int64_t kFarthest = 0xffff;
+
+/** The number in bfloat16, rounded to the nearest, ties to even. */
+inline uint32_t halfOf(float value) {
+  uint32_t bits;
+  std::memcpy(&bits, &value, sizeof bits);
+  return (bits + 0x7fff + (bits >> 16 & 1)) >> 16 & 0xffff;
+}
+
+inline uint32_t sizeOf(uint32_t half) { return half & (kSizes - 1); }
+
+inline float valueOf(uint32_t link) {
+  const uint32_t bits = link << 16;
+  float value;
+  std::memcpy(&value, &bits, sizeof value);
+  return value;
+}

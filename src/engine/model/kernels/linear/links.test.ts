@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  areLinks,
+  greatestLinks,
+  halfOf,
+  leastSize,
+  LinkWriter,
+  mostSpacers,
+  SIZES,
+  sizeOf,
+  stepOf,
+  valueOf,
+} from './links';
+
+/** Title and value of each link that has one. */
+function listed(links: Int32Array): [title: number, value: number][] {
+  let title = -1;
+  return Array.from(links, (link): [number, number] => [(title += stepOf(link)), valueOf(link)]).filter(
+    ([, value]) => value !== 0,
+  );
+}
+
+const written = (entries: readonly [number, number][]): Int32Array => {
+  const writer = new LinkWriter();
+  writer.startTitle();
+  for (const [title, value] of entries) writer.add(title, halfOf(value));
+  return writer.links();
+};
+
+describe('a link', () => {
+  it('holds its value within half a unit of bfloat16, and orders sizes as numbers', () => {
+    const number = fc.float({ noNaN: true, min: Math.fround(-1e30), max: Math.fround(1e30) });
+    fc.assert(
+      fc.property(number, number, (left, right) => {
+        fc.pre(Math.abs(left) > 1e-30 && Math.abs(right) > 1e-30);
+        const [first, second] = [halfOf(left), halfOf(right)];
+        expect(Math.abs(valueOf(first) - left)).toBeLessThanOrEqual(Math.abs(left) / 256);
+        expect(Math.sign(sizeOf(first) - sizeOf(second)) * (Math.abs(left) - Math.abs(right))).toBeGreaterThanOrEqual(
+          0,
+        );
+      }),
+    );
+    expect(sizeOf(halfOf(0))).toBe(0);
+    expect(sizeOf(halfOf(-0))).toBe(0);
+    // A tie goes to the even one.
+    expect([1 + 1 / 256, 1 + 3 / 256].map((value) => valueOf(halfOf(value)))).toEqual([1, 1 + 1 / 64]);
+  });
+
+  it('reaches titles as far apart as there are, by way of links without a value', () => {
+    const far: [number, number][] = [
+      [0, 1],
+      [65_534, -2],
+      [65_535, 0.5],
+      [131_070, 3],
+      [400_000, 0.25],
+    ];
+    const links = written(far);
+    expect(listed(links)).toEqual(far);
+    const spacers = links.length - far.length;
+    expect(spacers).toBe(4);
+    expect(spacers).toBeLessThanOrEqual(mostSpacers(400_001) / 400_001);
+    expect(mostSpacers(65_535)).toBe(0);
+    expect(areLinks(links, Int32Array.of(0, links.length), 400_001)).toBe(true);
+    expect(areLinks(links, Int32Array.of(0, links.length), 400_000)).toBe(false);
+  });
+});
+
+describe('links from elsewhere', () => {
+  const step = (titles: number, value: number): number => (titles << 16) | halfOf(value);
+
+  it.each([
+    ['a title before the first', [0x3f80]],
+    ['a title twice', [step(1, 1), 0x3f80]],
+    ['a title behind the last', [step(1, 1), step(3, 1)]],
+    ['a title far behind the last', [step(0xffff, 1)]],
+    ['a value that is infinite', [step(1, Infinity)]],
+    ['a value that is no number', [step(1, NaN)]],
+  ])('are refused where they have %s', (_what, links) => {
+    expect(areLinks(Int32Array.from(links), Int32Array.of(0, links.length, links.length, links.length), 3)).toBe(false);
+  });
+
+  it('are taken where they lead to titles, from the first to the last', () => {
+    expect(areLinks(Int32Array.of(step(1, 1), step(2, -1), step(3, 2)), Int32Array.of(0, 2, 2, 3), 3)).toBe(true);
+    expect(areLinks(new Int32Array(0), new Int32Array(4), 3)).toBe(true);
+  });
+});
+
+describe('the greatest links', () => {
+  it('are as many as there is room for, all or none of a size', () => {
+    const counts = new Float64Array(SIZES);
+    counts.set([9, 4, 3, 2], 100);
+    expect([1, 2, 4, 5, 8, 9, 17, 18, 1e9].map((most) => leastSize(counts, most))).toEqual([
+      104, 103, 103, 102, 102, 101, 101, 1, 1,
+    ]);
+  });
+
+  it('are none where a part is not sound', async () => {
+    const source = { titles: 4, atATime: 2, find: () => null };
+    const goOn = async (): Promise<void> => undefined;
+    expect(await greatestLinks({ ...source, count: () => null }, 5, goOn)).toBeNull();
+    expect(await greatestLinks({ ...source, count: () => new Float64Array(SIZES) }, 5, goOn)).toBeNull();
+  });
+});

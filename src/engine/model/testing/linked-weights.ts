@@ -1,0 +1,14 @@
+/** The weights that links stand for, as a matrix. For tests only. */
+import { type LinkedTitles, stepOf, valueOf } from '../kernels/linear/links';
+
+/** titles x titles, a row a candidate: its weights for the titles of a history. */
+export function weightsOf({ offsets, links, multipliers }: LinkedTitles): Float64Array {
+  const titles = multipliers.length;
+  const weights = new Float64Array(titles * titles);
+  for (let watched = 0; watched < titles; watched++)
+    for (let at = offsets[watched]!, candidate = -1; at < offsets[watched + 1]!; at++) {
+      candidate += stepOf(links[at]!);
+      weights[candidate * titles + watched] = valueOf(links[at]!) * multipliers[candidate]!;
+    }
+  return weights;
+}
