@@ -23,10 +23,30 @@ const fitted = async (regularisation: number, histories: SparseRows = data.histo
   );
 
 describe('ease', () => {
-  it('takes its regularisation from how many profiles watched a title, on average', async () => {
-    const { indices } = data.histories;
-    const byRule = (11 * indices.length) / new Set(indices).size;
+  it('takes its regularisation from how many titles two profiles have in common', async () => {
+    const { rows, indices, offsets } = data.histories;
+    const watched = Array.from({ length: rows }, (_, row) => new Set(indices.subarray(offsets[row], offsets[row + 1])));
+    let [common, pairs] = [0, 0];
+    for (let row = 0; row < rows; row++)
+      for (let other = 0; other < row; other++) {
+        common += [...watched[row]!].filter((title) => watched[other]!.has(title)).length;
+        pairs++;
+      }
+    const byRule = 150 * Math.sqrt(common / pairs);
     expect((await fitted(0)).tensors()).toEqual((await fitted(byRule)).tensors());
+  });
+
+  it('takes the same from the profiles with a history, however many have none', async () => {
+    const { rows, offsets, indices } = data.histories;
+    const more = { ...data.histories, rows: rows + 7, offsets: new Int32Array(rows + 8).fill(indices.length) };
+    more.offsets.set(offsets);
+    expect((await fitted(0, more)).tensors()).toEqual((await fitted(0)).tensors());
+  });
+
+  it('fits where no two profiles have anything in common', async () => {
+    const lonely = { rows: 3, columns: 24, offsets: Int32Array.of(0, 1, 2, 2), indices: Int32Array.of(4, 9) };
+    const { links } = (await fitted(0, { ...lonely, values: new Float32Array(2).fill(1) })).tensors();
+    expect(links!.values).toHaveLength(0);
   });
 
   it('has the same weights where all values are twice as large', async () => {

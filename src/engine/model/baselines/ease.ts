@@ -8,7 +8,7 @@
  */
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
-import { columnCounts } from '../../data/histories';
+import { columnCounts, rowsWithEntries } from '../../data/histories';
 import type { SparseRows } from '../../data/tables';
 import type { ScoringRows } from '../../ranking/scorer';
 import { EASE_BYTES } from '../costs';
@@ -17,8 +17,8 @@ import type { Kernels } from '../kernels/kernels';
 import { type LinkedTitles, mostSpacers } from '../kernels/linear/links';
 import type { NamedTensors, Recommender } from '../recommender';
 
-/** Lambda if the recipe does not say, times the mean of the diagonal of X'X: how many profiles watched a title (alike). */
-const REGULARISATION = 11;
+/** Lambda if the recipe does not say, times the root of how many titles two profiles have in common (docs/decisions/0028). */
+const REGULARISATION = 150;
 
 export const ease: BaselineDefinition = {
   usesChance: false,
@@ -45,10 +45,23 @@ export const ease: BaselineDefinition = {
   },
 };
 
-/** What the data say, where the recipe does not. Titles that nobody watched say nothing. */
-function regularisationFor({ indices, values }: SparseRows): number {
-  const squares = values.reduce((sum, value) => sum + value * value, 0);
-  return squares > 0 ? (REGULARISATION * squares) / new Set(indices).size : 1;
+/**
+ * What the data say, where the recipe does not: how many titles two profiles have in common, on average over all pairs who watched
+ * something. That does not grow with the number of profiles, and no more does the best lambda. In the unit of a squared value, of which it
+ * is at least one.
+ */
+function regularisationFor(histories: SparseRows): number {
+  const { columns, indices, values } = histories;
+  const profiles = rowsWithEntries(histories).length;
+  const sums = new Float64Array(columns);
+  let squares = 0;
+  indices.forEach((title, at) => {
+    sums[title]! += values[at]!;
+    squares += values[at]! * values[at]!;
+  });
+  const square = indices.length > 0 ? squares / indices.length : 1;
+  const common = (sums.reduce((sum, value) => sum + value * value, 0) - squares) / (profiles * (profiles - 1));
+  return profiles > 1 ? Math.max(square, REGULARISATION * Math.sqrt(common * square)) : square;
 }
 
 function easeRecommender(weights: LinkedTitles, popularity: Float32Array, kernels: Kernels): Recommender {

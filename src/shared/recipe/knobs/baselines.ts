@@ -81,8 +81,8 @@ export const BASELINE_KNOBS = {
     models: ['ease'],
     label: { en: 'Regularisation', ko: '정규화' },
     help: {
-      en: 'The lambda of EASE (Steck 2019). 0 takes it from the data: 11 times the mean number of profiles that watched a title.',
-      ko: 'EASE(Steck 2019)의 lambda. 0이면 데이터에서 정합니다(콘텐츠를 시청한 프로필 수 평균의 11배).',
+      en: 'The lambda of EASE (Steck 2019). 0 takes it from the data: 150 times the square root of how many titles two profiles have in common on average.',
+      ko: 'EASE(Steck 2019)의 lambda. 0이면 데이터에서 정합니다(두 프로필이 공통으로 시청한 콘텐츠 수 평균의 제곱근의 150배).',
     },
   },
   'filter.popularity': {
