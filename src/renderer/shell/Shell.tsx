@@ -17,6 +17,7 @@ import { ShortcutsOverlay } from './ShortcutsOverlay';
 import { TopBar } from './TopBar';
 import { useOpenRequests } from './use-open-requests';
 import { useShortcuts } from './use-shortcuts';
+import { useShownRun } from './use-shown-run';
 import { useWorkspaceNotices } from './use-workspace-notices';
 import classes from './Shell.module.css';
 
@@ -25,6 +26,7 @@ export function Shell(): ReactNode {
   const { showsHelp, setShowsHelp } = useShortcuts(Spotlight.open);
   useOpenRequests();
   useWorkspaceNotices();
+  useShownRun();
   return (
     <div className={classes.shell}>
       <a
