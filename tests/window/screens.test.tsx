@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** The screens are the same, in the same order, wherever the window names them. */
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { Rail } from '../../src/renderer/shell/Rail';
 import { ShortcutsOverlay } from '../../src/renderer/shell/ShortcutsOverlay';
@@ -13,12 +13,24 @@ it.each(['en', 'ko'] as const)('the rail names each with its digit and leads the
   expect(
     links.map((link) => [link.textContent, link.getAttribute('href'), link.getAttribute('aria-keyshortcuts')]),
   ).toEqual(
-    NUMBERED_SCREENS.map((one, index) => [
-      `${screenRow(one).name[language]}${index + 1}`,
-      screenRow(one).place,
-      `Control+${index + 1}`,
-    ]),
+    NUMBERED_SCREENS.map((one, index) => [screenRow(one).name[language], screenRow(one).place, `Control+${index + 1}`]),
   );
+});
+
+it('the digits are shown while Ctrl is held, so that none is taken for a count', async () => {
+  renderInWindow(<Rail />);
+  const digits = (): (string | null)[] =>
+    Array.from(document.querySelectorAll('kbd'), ({ textContent }) => textContent);
+  expect(digits()).toEqual([]);
+  fireEvent.keyDown(window, { key: 'Control' });
+  await waitFor(() => expect(digits()).toEqual(NUMBERED_SCREENS.map((_, index) => String(index + 1))));
+  fireEvent.keyUp(window, { key: 'Control' });
+  expect(digits()).toEqual([]);
+  // A shortcut is no look for help.
+  fireEvent.keyDown(window, { key: 'Control' });
+  fireEvent.keyDown(window, { key: '2', ctrlKey: true });
+  fireEvent.keyUp(window, { key: 'Control' });
+  expect(digits()).toEqual([]);
 });
 
 it('the list of shortcuts has each with the same digit', () => {

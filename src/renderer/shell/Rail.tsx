@@ -1,20 +1,23 @@
-/** The screens, by name, with their shortcuts. */
+/** The screens, by name; their shortcuts while Ctrl or Command is held, so that the digits are never taken for counts. */
+import { Kbd } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { NUMBERED_SCREENS, type ScreenName, SCREENS, screenRow, screensFrom } from '../../shared/screens';
 import { DRAWINGS } from './routes';
+import { useHeldControl } from './use-held-control';
 import classes from './Shell.module.css';
 
 export function Rail(): ReactNode {
+  const showsKeys = useHeldControl();
   return (
     <div className={classes.railInner}>
       {screensFrom('rail').map((screen) => (
-        <RailLink key={screen} screen={screen} />
+        <RailLink key={screen} screen={screen} showsKeys={showsKeys} />
       ))}
       <div className={classes.spacer} />
       {screensFrom('foot').map((screen) => (
-        <RailLink key={screen} screen={screen} />
+        <RailLink key={screen} screen={screen} showsKeys={showsKeys} />
       ))}
     </div>
   );
@@ -23,7 +26,7 @@ export function Rail(): ReactNode {
 /** The first part of an address. */
 const rootOf = (place: string): string => place.split('/')[1] ?? '';
 
-function RailLink({ screen }: { screen: ScreenName }): ReactNode {
+function RailLink({ screen, showsKeys }: { screen: ScreenName; showsKeys: boolean }): ReactNode {
   const { t } = useTranslation();
   const [location] = useLocation();
   const { place } = screenRow(screen);
@@ -41,10 +44,10 @@ function RailLink({ screen }: { screen: ScreenName }): ReactNode {
     >
       <Picture size={18} stroke={1.6} aria-hidden />
       <span className={classes.linkLabel}>{t(`shell.screen.${screen}`)}</span>
-      {digit > 0 && (
-        <span className={classes.digit} aria-hidden>
+      {showsKeys && digit > 0 && (
+        <Kbd size="xs" className={classes.digit} aria-hidden>
           {digit}
-        </span>
+        </Kbd>
       )}
     </Link>
   );
