@@ -11,6 +11,7 @@ import { keepFocus, keepFocusSoon } from '../components/keep-focus';
 import { Query } from '../components/Query';
 import { useEngine } from '../connection/engine-context';
 import { endForgetting, useForgetting } from '../stores/forgetting';
+import { dropNoteDraft } from '../stores/note-drafts';
 import { openDataset } from '../stores/selection';
 
 export function ForgetDialog(): ReactNode {
@@ -80,6 +81,7 @@ function ForgetForm({ data, profile, works, onStage }: Properties): ReactNode {
     setState({});
     try {
       const done = await finalValue(await client.privacy.forget({ data, profile, withModels }));
+      dropNoteDraft(data, profile);
       onStage('done');
       setState({ done });
       leave(done);

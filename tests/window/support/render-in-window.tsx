@@ -36,6 +36,8 @@ configure({
   // Without the whole document after it, which nobody reads.
   getElementError: (message) => new Error(message ?? 'Something is not in the document.'),
 });
+// happy-dom loads no fonts; a field that grows with its text measures again when some come.
+Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
 startTexts();
 beforeEach(() => setLanguage('en'));
 afterEach(cleanup);

@@ -1,5 +1,5 @@
 /** The list: rank, title, score, what is special about it, and how it moved under the tuning or against another run. */
-import { ActionIcon, Badge, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconHelp, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { useFormat } from '../../locales/format';
 import { ListRow } from './ListRow';
 import { barShares, movementOf, movementSum } from './movement';
 import type { GroupCounts } from './shared-groups';
+import { resetTuning } from './tuning-store';
 import type { TunedAnswer } from './use-tuned-list';
 import classes from './Compare.module.css';
 
@@ -51,6 +52,14 @@ export function ListPane({
           {milliseconds === null ? '' : t('compare.answered', { span: format.count(Math.round(milliseconds)) })}
         </Text>
       </Group>
+      {list !== null && !list.neutral && (
+        <Group className={classes.tunedBand} justify="space-between" wrap="nowrap" gap="xs" role="status">
+          <Text size="sm">{t('compare.tunedBand')}</Text>
+          <Button size="compact-xs" variant="default" onClick={resetTuning}>
+            {t('compare.tunedBack')}
+          </Button>
+        </Group>
+      )}
       <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('compare.list')}>
         {list === null ? error === null && <Waiting /> : <Rows list={list} {...row} />}
       </div>
@@ -132,7 +141,7 @@ function Why({
   const label = t('compare.whyTitle', { title: title ?? item });
   return (
     <ActionIcon
-      size="sm"
+      size={24}
       variant={isOpen ? 'light' : 'subtle'}
       color={isOpen ? undefined : 'gray'}
       aria-label={label}

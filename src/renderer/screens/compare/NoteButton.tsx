@@ -3,7 +3,7 @@ import { Button, Group, Kbd, Popover, Stack, Text, Textarea } from '@mantine/cor
 import { useDisclosure } from '@mantine/hooks';
 import { IconHistory, IconNote } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Note } from '../../../shared/contract';
 import { LONGEST_NOTE } from '../../../shared/limits';
@@ -13,6 +13,7 @@ import { Query } from '../../components/Query';
 import { useKeys } from '../../components/use-keys';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
+import { dropNoteDraft, keepNoteDraft, useNoteDraft } from '../../stores/note-drafts';
 
 export function NoteButton({ data, profile }: { data: string; profile: string }): ReactNode {
   const { t } = useTranslation();
@@ -26,6 +27,7 @@ export function NoteButton({ data, profile }: { data: string; profile: string })
   };
   useKeys([['N', openByKey, { usePhysicalKeys: true }]]);
   const isNoted = (note.data?.text ?? '') !== '';
+  const isDrafted = useNoteDraft(data, profile) !== null;
   return (
     <Popover
       opened={opened}
@@ -37,12 +39,12 @@ export function NoteButton({ data, profile }: { data: string; profile: string })
     >
       <Popover.Target>
         <Button
-          variant={isNoted ? 'light' : 'default'}
+          variant={isNoted || isDrafted ? 'light' : 'default'}
           leftSection={<IconNote size={16} aria-hidden />}
           rightSection={<Kbd size="xs">N</Kbd>}
           onClick={toggle}
         >
-          {t(isNoted ? 'compare.noteShow' : 'compare.note')}
+          {t(isDrafted ? 'compare.noteUnsaved' : isNoted ? 'compare.noteShow' : 'compare.note')}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('compare.noteOn', { profile })}>
@@ -71,7 +73,8 @@ function NoteForm({
   const format = useFormat();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
-  const [text, setText] = useState(note.text);
+  const draft = useNoteDraft(data, profile);
+  const { text, revision } = draft ?? note;
   const [showsVersions, { toggle: toggleVersions }] = useDisclosure(false);
   const refresh = async (written: Note): Promise<void> => {
     cache.setQueryData(queries.profiles.note.queryKey({ input: { data, profile } }), written);
@@ -81,8 +84,9 @@ function NoteForm({
     ]);
   };
   const save = useMutation({
-    mutationFn: () => client.profiles.setNote({ data, profile, text: text.trim(), revision: note.revision }),
+    mutationFn: () => client.profiles.setNote({ data, profile, text: text.trim(), revision }),
     onSuccess: async (written) => {
+      dropNoteDraft(data, profile);
       await refresh(written);
       onDone();
     },
@@ -97,15 +101,26 @@ function NoteForm({
         maxLength={LONGEST_NOTE}
         data-autofocus
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => keepNoteDraft(data, profile, { text: event.currentTarget.value, revision })}
       />
       <Text size="xs" c="dimmed">
-        {note.changedAt === null || note.text === ''
-          ? t('compare.noteLead')
-          : t('compare.noteChanged', { moment: format.moment(note.changedAt) })}
+        {draft !== null
+          ? t('compare.noteDraft')
+          : note.changedAt === null || note.text === ''
+            ? t('compare.noteLead')
+            : t('compare.noteChanged', { moment: format.moment(note.changedAt) })}
       </Text>
       {save.error !== null && <ErrorNotice title={t('compare.noteFailed')} error={save.error} />}
-      {showsVersions && <NoteVersions data={data} profile={profile} onRestored={refresh} />}
+      {showsVersions && (
+        <NoteVersions
+          data={data}
+          profile={profile}
+          onRestored={async (restored) => {
+            dropNoteDraft(data, profile);
+            await refresh(restored);
+          }}
+        />
+      )}
       <Group justify="flex-end" gap="xs">
         {note.revision > 0 && (
           <Button
@@ -119,8 +134,15 @@ function NoteForm({
             {t('versions.title')}
           </Button>
         )}
-        <Button size="xs" variant="default" onClick={onDone}>
-          {t('common.cancel')}
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => {
+            dropNoteDraft(data, profile);
+            onDone();
+          }}
+        >
+          {t(draft === null ? 'common.cancel' : 'compare.noteDrop')}
         </Button>
         <Button size="xs" loading={save.isPending} onClick={() => save.mutate()}>
           {t('compare.noteSave')}

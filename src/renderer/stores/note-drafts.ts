@@ -1,0 +1,27 @@
+/**
+ * Notes that were typed and not saved, by data set and profile, until they are saved or thrown away. In memory only: a note is about a
+ * child, and what its curator did not save is kept nowhere.
+ */
+import { create } from 'zustand';
+
+export interface NoteDraft {
+  text: string;
+  /** Of the note that it changes: a note that was saved meanwhile is not overwritten. */
+  revision: number;
+}
+
+const useDrafts = create<Record<string, NoteDraft>>()(() => ({}));
+
+const keyOf = (data: string, profile: string): string => `${data} ${profile}`;
+
+export const useNoteDraft = (data: string, profile: string): NoteDraft | null =>
+  useDrafts((drafts) => drafts[keyOf(data, profile)] ?? null);
+
+export const keepNoteDraft = (data: string, profile: string, draft: NoteDraft): void =>
+  useDrafts.setState({ [keyOf(data, profile)]: draft });
+
+export const dropNoteDraft = (data: string, profile: string): void =>
+  useDrafts.setState(
+    (drafts) => Object.fromEntries(Object.entries(drafts).filter(([key]) => key !== keyOf(data, profile))),
+    true,
+  );
