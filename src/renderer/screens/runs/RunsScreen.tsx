@@ -4,6 +4,7 @@ import { IconArrowsLeftRight, IconFileZip, IconHistory, IconSchool } from '@tabl
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import type { Run } from '../../../shared/contract';
 import { EmptyState } from '../../components/EmptyState';
 import { Query } from '../../components/Query';
 import { ReasonedButton } from '../../components/ReasonedButton';
@@ -17,6 +18,13 @@ import { RunsTable } from './RunsTable';
 
 /** As many as stand beside each other. */
 const MOST_COMPARED = 4;
+
+/** Later runs are told by what changed since the first. */
+const earliestFirst = (runs: readonly Run[], picked: readonly string[]): string[] =>
+  runs
+    .filter(({ runId }) => picked.includes(runId))
+    .toSorted((one, other) => Date.parse(one.createdAt) - Date.parse(other.createdAt))
+    .map(({ runId }) => runId);
 
 export function RunsScreen(): ReactNode {
   const { t } = useTranslation();
@@ -95,7 +103,7 @@ export function RunsScreen(): ReactNode {
                     size="xs"
                     reason={blocked}
                     leftSection={<IconArrowsLeftRight size={14} aria-hidden />}
-                    onClick={() => go(`/runs/compare/${picked.join(',')}`)}
+                    onClick={() => go(`/runs/compare/${earliestFirst(all, picked).join(',')}`)}
                   >
                     {t('runs.compare')}
                   </ReasonedButton>
