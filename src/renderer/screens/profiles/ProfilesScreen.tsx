@@ -74,11 +74,6 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
   const shown = sample === null ? total : Math.min(SAMPLE, total);
   return (
     <div className={classes.screen} data-filters={showsFilters || undefined}>
-      {showsFilters && (
-        <aside className={classes.facets} aria-label={t('profiles.filters')} tabIndex={0}>
-          <Facets data={data} filter={filter} onFilter={setFilter} />
-        </aside>
-      )}
       <div className={classes.main}>
         <Group justify="space-between" gap="md" wrap="nowrap">
           <div>
@@ -150,6 +145,12 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
           {t('profiles.keys')} {run === null && t('profiles.noFigures')}
         </Text>
       </div>
+      {/* After the grid for the keyboard, which reaches the first profile without passing every filter. */}
+      {showsFilters && (
+        <aside className={classes.facets} aria-label={t('profiles.filters')} tabIndex={0}>
+          <Facets data={data} filter={filter} onFilter={setFilter} />
+        </aside>
+      )}
     </div>
   );
 }
