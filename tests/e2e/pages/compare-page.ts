@@ -31,6 +31,7 @@ export class ComparePage {
 
   /** The titles of the list, first rank first. */
   async titles(): Promise<string[]> {
-    return this.list.getByRole('list').first().getByRole('link').allInnerTexts();
+    const names = this.list.getByRole('list').first().getByRole('link').locator('[data-title]');
+    return names.evaluateAll((found) => found.map((name) => name.getAttribute('data-title')!));
   }
 }

@@ -4,6 +4,7 @@ import { IconArrowBackUp, IconInfoCircle, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileView, Tuning } from '../../../shared/contract';
+import { TitleName } from '../../components/TitleName';
 import { useFormat } from '../../locales/format';
 import { AddTitle, useTitleNames } from './AddTitle';
 import { removeTitle, restoreTitle } from './tuning-store';
@@ -102,7 +103,7 @@ function HistoryRow({
         </Text>
         {isRemoved ? (
           <ActionIcon
-            size="sm"
+            size={24}
             variant="subtle"
             color="gray"
             aria-label={t('compare.restoreTitle', { title: name })}
@@ -131,8 +132,8 @@ export function TitleCell({
 }): ReactNode {
   return (
     <div className={classes.titleCell}>
-      <Text size="sm" truncate title={title ?? item} {...(isStruck ? { td: 'line-through', c: 'dimmed' } : {})}>
-        {title ?? item}
+      <Text component="div" size="sm" {...(isStruck ? { td: 'line-through', c: 'dimmed' } : {})}>
+        <TitleName title={title ?? item} />
       </Text>
       {group !== null && (
         <Text size="xs" c="dimmed" truncate>
@@ -150,7 +151,7 @@ const Mark = ({ label }: { label: string }): ReactNode => (
 );
 
 const Take = ({ label, onClick }: { label: string; onClick: () => void }): ReactNode => (
-  <ActionIcon size="sm" variant="subtle" color="gray" aria-label={label} title={label} onClick={onClick}>
+  <ActionIcon size={24} variant="subtle" color="gray" aria-label={label} title={label} onClick={onClick}>
     <IconX size={14} />
   </ActionIcon>
 );

@@ -152,7 +152,7 @@ function NamePopover({
             {label}
           </Button>
         ) : (
-          <ActionIcon size="sm" variant="default" aria-label={label} title={label} onClick={toggle}>
+          <ActionIcon size={24} variant="default" aria-label={label} title={label} onClick={toggle}>
             {icon}
           </ActionIcon>
         )}

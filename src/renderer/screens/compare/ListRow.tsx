@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { TunedItem } from '../../../shared/contract';
+import { TitleName } from '../../components/TitleName';
 import { useFormat } from '../../locales/format';
 import { type GroupCounts, sharedGroups } from './shared-groups';
 import classes from './Compare.module.css';
@@ -34,16 +35,18 @@ export function ListRow({
       </span>
       <div className={classes.titleCell}>
         <Group gap={6} wrap="nowrap">
-          <Text
-            component={Link}
-            href={`/titles/${encodeURIComponent(item.item)}`}
-            size="sm"
-            truncate
-            className={classes.titleLink}
-            title={item.title ?? item.item}
-          >
-            {item.title ?? item.item}
-          </Text>
+          <TitleName title={item.title ?? item.item}>
+            {(name) => (
+              <Text
+                component={Link}
+                href={`/titles/${encodeURIComponent(item.item)}`}
+                size="sm"
+                className={classes.titleLink}
+              >
+                {name}
+              </Text>
+            )}
+          </TitleName>
           {item.badges.map((badge) => (
             <Badge key={badge} size="xs" variant="default" tt="none" className={classes.badge}>
               {t(`compare.badges.${badge}`)}

@@ -1,0 +1,34 @@
+/** A title as people tell titles apart: its series, cut where there is no room, and its episode, which never is. */
+import { Badge, Tooltip } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { titleParts } from './episode';
+import classes from './TitleName.module.css';
+
+export function TitleName({
+  title,
+  children,
+}: {
+  title: string;
+  children?: (name: ReactNode) => ReactNode;
+}): ReactNode {
+  const { series, episode } = titleParts(title);
+  const name = (
+    <span className={classes.name} data-title={title}>
+      <span className={classes.series}>{series}</span>
+      {episode !== null && (
+        <>
+          {' '}
+          <Badge component="span" size="sm" variant="default" tt="none" className={classes.episode}>
+            {episode}
+          </Badge>
+        </>
+      )}
+    </span>
+  );
+  // The whole title by keyboard, too.
+  return (
+    <Tooltip label={title} events={{ hover: true, focus: true, touch: false }} openDelay={300} multiline maw={420}>
+      <span className={classes.whole}>{children === undefined ? name : children(name)}</span>
+    </Tooltip>
+  );
+}
