@@ -1,7 +1,7 @@
 /** One folder at a time: a click or Enter goes into a folder, or takes a file. */
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FolderListing } from '../../../shared/shell-contract';
 import { ErrorNotice } from '../ErrorNotice';
@@ -20,6 +20,26 @@ const extensionOf = (name: string): string => /\.[^.]+$/.exec(name)?.[0].toLower
 function partsOf(path: string): { folder: string; name: string } {
   const cut = path.lastIndexOf(path.startsWith('/') ? '/' : '\\') + 1;
   return { folder: path.slice(0, cut), name: path.slice(cut) };
+}
+
+/**
+ * What a typed path means: the folder to go to, and the file in it that is there or may be made under a name of its kind.
+ * @throws where the host cannot tell
+ */
+async function typedPath(
+  host: ShellClient['host'],
+  request: Exclude<PathRequest, { kind: 'folder' }>,
+  place: string,
+): Promise<{ folder: string; file: string | null }> {
+  const { path, kind } = await host.pathState({ path: place });
+  const { folder, name } = partsOf(path);
+  if (kind === 'file') return { folder, file: path };
+  const isNewFile =
+    request.kind === 'save' &&
+    kind === 'missing' &&
+    extensionOf(name) === extensionOf(request.suggestedName) &&
+    (await host.pathState({ path: folder })).kind === 'folder';
+  return isNewFile ? { folder, file: path } : { folder: path, file: null };
 }
 
 export function PathBrowser(props: {
@@ -44,36 +64,42 @@ export function PathBrowser(props: {
     staleTime: 0,
     placeholderData: (before) => before,
   });
+  /** What was asked for last, by a click or by Go: an answer to anything earlier is of no use any more. */
+  const step = useRef(0);
+  useEffect(() => () => void step.current++, []);
+  /** Set in the event itself: a click that comes right after Go must find that its folder is not shown yet. */
+  const [isGoing, setGoing] = useState(false);
   const go = (to: string): void => {
+    step.current++;
+    setGoing(false);
     setFolder(to);
     setTyped(null);
   };
   /** What stands in the field, gone to or not; null where that is the folder that is shown. */
   const typedFolder = typed === null || typed.trim() === '' ? null : typed.trim();
   /** Takes a file that was typed, or goes to its folder to save under its name; anything else is looked into as a folder. */
-  const goTyped = useMutation({
-    mutationFn: async (place: string): Promise<void> => {
-      if (request.kind === 'folder') return go(place);
-      const { path, kind } = await host.pathState({ path: place });
-      if (request.kind === 'file') return kind === 'file' ? onChoose(path) : go(path);
-      const parts = partsOf(path);
-      const isNewFile =
-        kind === 'missing' &&
-        extensionOf(parts.name) === extensionOf(request.suggestedName) &&
-        (await host.pathState({ path: parts.folder })).kind === 'folder';
-      if (kind !== 'file' && !isNewFile) return go(path);
-      setName(parts.name);
-      go(parts.folder);
-    },
+  const goTyped = async (place: string): Promise<void> => {
+    if (request.kind === 'folder') return go(place);
+    const mine = ++step.current;
+    setGoing(true);
     // The listing shows the error if the host cannot read the folder.
-    onError: (_, place) => go(place),
-  });
+    const found = await typedPath(host, request, place).catch(() => ({ folder: place, file: null }));
+    if (mine !== step.current) return;
+    if (request.kind === 'file' && found.file !== null) return onChoose(found.file);
+    if (found.file !== null) setName(partsOf(found.file).name);
+    go(found.folder);
+  };
   const submitTyped = (event: FormEvent): void => {
     event.preventDefault();
-    if (typedFolder !== null) goTyped.mutate(typedFolder);
+    if (typedFolder !== null) void goTyped(typedFolder);
+  };
+  const save = ({ folder: into, separator }: FolderListing): void => {
+    // Nobody saves into a folder but the one whose address he sees; what is in it is shown first.
+    if (typedFolder !== null && typedFolder !== into) void goTyped(typedFolder);
+    else onChoose(`${into.replace(/[\\/]$/, '')}${separator}${name}`);
   };
   /** The folder that is being read is not the one that is still shown. */
-  const isLooking = listing.isPending || listing.isPlaceholderData || goTyped.isPending;
+  const isLooking = listing.isPending || listing.isPlaceholderData || isGoing;
   const shown = listing.data;
   return (
     <Stack gap="sm">
@@ -109,7 +135,7 @@ export function PathBrowser(props: {
         </Group>
       )}
       {request.kind === 'save' && shown !== undefined && (
-        <SaveName name={name} onName={setName} listing={shown} isLooking={isLooking} onChoose={onChoose} />
+        <SaveName name={name} onName={setName} listing={shown} isLooking={isLooking} onSave={() => save(shown)} />
       )}
     </Stack>
   );
@@ -120,14 +146,14 @@ function SaveName(props: {
   onName: (name: string) => void;
   listing: FolderListing;
   isLooking: boolean;
-  onChoose: (path: string) => void;
+  onSave: () => void;
 }): ReactNode {
-  const { name, onName, listing, isLooking, onChoose } = props;
+  const { name, onName, listing, isLooking, onSave } = props;
   const { t } = useTranslation();
   const replaces = listing.entries.some((entry) => entry.kind === 'file' && entry.name === name);
   const save = (event: FormEvent): void => {
     event.preventDefault();
-    if (name !== '' && !isLooking) onChoose(`${listing.folder.replace(/[\\/]$/, '')}${listing.separator}${name}`);
+    if (name !== '' && !isLooking) onSave();
   };
   return (
     <form onSubmit={save}>

@@ -27,7 +27,10 @@ export function PathDialog(): ReactNode {
       size="lg"
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      {shown !== null && <PathBrowser host={host} page={page} request={shown.request} onChoose={shown.answer} />}
+      {shown !== null && (
+        // Its own for each request: the dialog of the last one may still be on its way out.
+        <PathBrowser key={shown.number} host={host} page={page} request={shown.request} onChoose={shown.answer} />
+      )}
     </Modal>
   );
 }
