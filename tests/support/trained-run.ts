@@ -1,11 +1,15 @@
 /** A real run: a small folder imported, a trainer launched, its record awaited. Needs the built trainer (npm run setup builds it). */
+import * as fs from 'node:fs/promises';
+import * as os from 'node:os';
 import * as path from 'node:path';
+import { afterAll } from 'vitest';
 import { importFolder } from '../../src/engine/import/import-folder';
 import { numericEnvironment } from '../../src/engine/environment/numeric-mode';
 import { createRun } from '../../src/engine/runs/store';
 import type { Trainer } from '../../src/engine/trainers/trainer-launcher';
 import { verifyRun } from '../../src/engine/verify/verify';
 import { watchRun } from '../../src/engine/watch/watch-run';
+import { makeFolder } from '../../src/engine/storage/files';
 import { runFolder, type Workspace } from '../../src/engine/storage/workspace';
 import { createTrainerLauncher } from '../../src/host/launcher';
 import type { Dataset, Progress, RunRecord, Verification } from '../../src/shared/contract';
@@ -86,6 +90,34 @@ export async function trainedRun(knobs: Record<string, unknown> = {}): Promise<T
   const { output } = await trainer.ended;
   if (record.status !== 'finished') throw new Error(`${record.status}: ${record.reason?.message} ${output}`);
   return { ...imported, folder, record };
+}
+
+/** Folders of runs by the knobs they were trained with, for the tests of one file. */
+const trainedBefore = new Map<string, Promise<{ kept: string; record: RunRecord }>>();
+afterAll(async () => {
+  for (const before of trainedBefore.values()) await fs.rm((await before).kept, { recursive: true, force: true });
+});
+
+/**
+ * As `trainedRun`, in a workspace of its own too, but trained once for all tests of a file and copied to the others: for what is asked of a
+ * run that may have come from elsewhere.
+ */
+export async function copiedRun(knobs: Record<string, unknown> = {}): Promise<Trained> {
+  const key = JSON.stringify(knobs);
+  if (!trainedBefore.has(key)) trainedBefore.set(key, trainToKeep(knobs));
+  const { kept, record } = await trainedBefore.get(key)!;
+  const imported = await importDistinctive();
+  const folder = runFolder(imported.workspace, record.runId);
+  await makeFolder(imported.workspace.runs);
+  await fs.cp(kept, folder, { recursive: true });
+  return { ...imported, folder, record };
+}
+
+async function trainToKeep(knobs: Record<string, unknown>): Promise<{ kept: string; record: RunRecord }> {
+  const { folder, record } = await trainedRun(knobs);
+  const kept = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-trained-'));
+  await fs.cp(folder, kept, { recursive: true });
+  return { kept, record };
 }
 
 export async function verified(

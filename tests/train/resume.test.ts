@@ -21,6 +21,8 @@ const LONG = {
   'stopping.patience': 140,
 };
 
+const SHORTER = { ...LONG, 'stopping.epochs': 70 };
+
 const outcome = ({ weightsSha256, listsSha256, metrics, stages }: RunRecord): object => ({
   weightsSha256,
   listsSha256,
@@ -28,12 +30,24 @@ const outcome = ({ weightsSha256, listsSha256, metrics, stages }: RunRecord): ob
   stages: stages.map((stage) => ({ ...stage, seconds: 0 })),
 });
 
-let unbrokenShort: Promise<RunRecord> | null = null;
+/** Runs that nothing broke off, each trained once for the tests that compare with it; what is in their folders is read at once. */
+const unbrokenRuns = new Map<object, Promise<{ record: RunRecord; epochs: string[] }>>();
+const unbrokenRun = (knobs: Record<string, unknown>): Promise<{ record: RunRecord; epochs: string[] }> => {
+  if (!unbrokenRuns.has(knobs))
+    unbrokenRuns.set(
+      knobs,
+      trainedRun(knobs).then(async ({ record, folder }) => ({ record, epochs: await epochsOf(folder) })),
+    );
+  return unbrokenRuns.get(knobs)!;
+};
+
+const epochsOf = async (folder: string): Promise<string[]> =>
+  (await readEpochs(folder)).map(({ stage, epoch, weightsSha256 }) => `${stage} ${epoch} ${weightsSha256}`);
 
 // Several trainings one after the other: a busy machine takes more than a minute for them.
 describe('a run that is broken off', { timeout: 180_000 }, () => {
   test('and killed at random moments comes to the bits, lists and epochs of an unbroken one', async () => {
-    const unbroken = await trainedRun(LONG);
+    const unbroken = await unbrokenRun(LONG);
     const { workspace, dataset } = await importDistinctive();
     let { folder, runId, trainer } = await startRun(workspace, dataset, LONG);
     const moments = new RandomStream(11, 'kill moments');
@@ -53,14 +67,12 @@ describe('a run that is broken off', { timeout: 180_000 }, () => {
     expect(kills, 'the run has to be long enough to be killed').toBeGreaterThan(1);
     expect(record.status, record.reason?.message).toBe('finished');
     expect(outcome(record)).toEqual(outcome(unbroken.record));
-    const hashes = async (where: string): Promise<string[]> =>
-      (await readEpochs(where)).map(({ stage, epoch, weightsSha256 }) => `${stage} ${epoch} ${weightsSha256}`);
-    expect(await hashes(folder)).toEqual(await hashes(unbroken.folder));
+    expect(await epochsOf(folder)).toEqual(unbroken.epochs);
     expect((await verified(workspace, runId)).verdict).toBe('identical-bits');
   });
 
   test('by request keeps its best epoch with metrics and lists, and resumes to the bits of an unbroken one', async () => {
-    const unbroken = await trainedRun(LONG);
+    const unbroken = await unbrokenRun(LONG);
     const { workspace, dataset } = await importDistinctive();
     const { folder } = await startRun(workspace, dataset, LONG);
     for await (const { epoch } of watchRun(folder)) if ((epoch?.epoch ?? 0) >= 20) await requestStop(folder);
@@ -111,10 +123,9 @@ describe('a run that is broken off', { timeout: 180_000 }, () => {
   test.each(['checkpoint.safetensors', 'kept.safetensors'])(
     'and whose %s was damaged begins again, and comes to the bits of an unbroken one',
     async (name) => {
-      const knobs = { ...LONG, 'stopping.epochs': 70 };
-      unbrokenShort ??= trainedRun(knobs).then(({ record }) => record);
+      const unbroken = await unbrokenRun(SHORTER);
       const { workspace, dataset } = await importDistinctive();
-      const { folder } = await startRun(workspace, dataset, knobs);
+      const { folder } = await startRun(workspace, dataset, SHORTER);
       for await (const _ of watchRun(folder))
         if (existsSync(path.join(folder, 'checkpoint.safetensors'))) await requestStop(folder);
       const file = path.join(folder, name);
@@ -123,7 +134,7 @@ describe('a run that is broken off', { timeout: 180_000 }, () => {
       launch(workspace, folder, 'portable');
       const resumed = await finalValue(watchRun(folder));
       expect(resumed.status, resumed.reason?.message).toBe('finished');
-      expect(outcome(resumed)).toEqual(outcome(await unbrokenShort));
+      expect(outcome(resumed)).toEqual(outcome(unbroken.record));
     },
   );
 

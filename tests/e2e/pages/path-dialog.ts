@@ -23,7 +23,7 @@ export class PathDialog {
 
   readonly dialog: Locator;
 
-  /** Goes to a folder by its address, and waits until its contents are listed. */
+  /** Goes to a folder by its address. The buttons that take it wait until its contents are listed. */
   async goTo(folder: string): Promise<void> {
     await this.address.fill(folder);
     await this.dialog.getByRole('button', { name: this.window.t('paths.go'), exact: true }).click();
