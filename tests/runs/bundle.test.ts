@@ -16,7 +16,7 @@ import { listRuns, readRecord, writeRecord } from '../../src/engine/runs/store';
 import { runFolder, type Workspace } from '../../src/engine/storage/workspace';
 import { finalValue } from '../../src/shared/final-value';
 import { finishedRun, temporaryFolder, temporaryWorkspace } from '../support/finished-run';
-import { launcher, profileId, trainedRun, type Trained, verified } from '../support/trained-run';
+import { copiedRun, launcher, profileId, trainedRun, type Trained, verified } from '../support/trained-run';
 import { remade } from '../support/remade-bundle';
 import { contentsOf, withBytes, writeZipOf } from '../support/zip-files';
 
@@ -36,7 +36,7 @@ let shared: Promise<Buffer> | null = null;
 
 /** One bundle with data for the tests that only damage copies of it. */
 async function sharedBundle(): Promise<string> {
-  shared ??= trainedRun({ model: 'popularity' })
+  shared ??= copiedRun({ model: 'popularity' })
     .then((trained) => bundled(trained, true))
     .then(({ file }) => fs.readFile(file));
   const file = path.join(await temporaryFolder(), 'shared.zip');
@@ -75,7 +75,7 @@ describe('a bundle without data', () => {
   });
 
   test('gives the same bytes each time, from the opened run as from the first', async () => {
-    const trained = await trainedRun();
+    const trained = await copiedRun();
     const first = await bundled(trained, false);
     // Zip files tell times in steps of two seconds.
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 86_400_000 });
@@ -87,7 +87,7 @@ describe('a bundle without data', () => {
   });
 
   test('opened elsewhere is verified as soon as the same data is imported there', async () => {
-    const { record, source, ...trained } = await trainedRun();
+    const { record, source, ...trained } = await copiedRun();
     const { file } = await bundled({ ...trained, record }, false);
     const workspace = await temporaryWorkspace();
     expect(await openBundle({ workspace, file })).toMatchObject({
@@ -107,7 +107,7 @@ describe('a run whose bundle came without data', () => {
   const engineOf = (workspace: Workspace) => createEngine({ workspaceFolder: workspace.folder, launcher });
 
   test('gets its lists, the very ones, when its folder is imported', async () => {
-    const { record, source, ...trained } = await trainedRun();
+    const { record, source, ...trained } = await copiedRun();
     const { file } = await bundled({ ...trained, record }, false);
     const workspace = await temporaryWorkspace();
     const { client } = await engineOf(workspace);
@@ -125,7 +125,7 @@ describe('a run whose bundle came without data', () => {
   });
 
   test('gets them at once where the data is there already, and says why where they come out otherwise', async () => {
-    const { record, source, ...trained } = await trainedRun();
+    const { record, source, ...trained } = await copiedRun();
     const { file } = await bundled({ ...trained, record }, false);
     const workspace = await temporaryWorkspace();
     await importFolder({ workspace, folder: source });
@@ -145,7 +145,7 @@ describe('a run whose bundle came without data', () => {
 
 describe('a bundle with data', () => {
   test('opened in a new workspace is verified there', async () => {
-    const trained = await trainedRun();
+    const trained = await copiedRun();
     const { file, files } = await bundled(trained, true);
     expect(files).toEqual(
       expect.arrayContaining(['lists.safetensors', 'dataset/dataset.json', 'dataset/events.parquet']),
@@ -174,7 +174,7 @@ describe('a bundle with data', () => {
   });
 
   test('completes a run that came without', async () => {
-    const trained = await trainedRun({ model: 'popularity' });
+    const trained = await copiedRun({ model: 'popularity' });
     const workspace = await temporaryWorkspace();
     await openBundle({ workspace, file: (await bundled(trained, false)).file });
     const folder = runFolder(workspace, trained.record.runId);
@@ -186,7 +186,7 @@ describe('a bundle with data', () => {
   });
 
   test('is refused where the data set is damaged', async () => {
-    const trained = await trainedRun({ model: 'popularity' });
+    const trained = await copiedRun({ model: 'popularity' });
     await fs.appendFile(path.join(trained.workspace.datasets, trained.dataset.fingerprint, 'events.parquet'), 'x');
     await expect(bundled(trained, true)).rejects.toThrow(/events\.parquet.*not what was imported/);
   });
@@ -194,7 +194,7 @@ describe('a bundle with data', () => {
 
 describe('opening', () => {
   test('the same bundle again answers at once and changes nothing', async () => {
-    const trained = await trainedRun({ model: 'popularity' });
+    const trained = await copiedRun({ model: 'popularity' });
     const { file } = await bundled(trained, true);
     const before = await holdings(trained.workspace);
     expect((await openBundle({ workspace: trained.workspace, file })).runId).toBe(trained.record.runId);
