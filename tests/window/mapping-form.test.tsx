@@ -3,7 +3,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { ErrorNotice } from '../../src/renderer/components/ErrorNotice';
-import { MappingForm, ProposedMappingForm } from '../../src/renderer/screens/data/MappingForm';
+import { ImportFailed } from '../../src/renderer/screens/data/ImportFailed';
+import { MappingForm } from '../../src/renderer/screens/data/MappingForm';
 import type { Mapping } from '../../src/shared/contract';
 import { ShelfwiseError } from '../../src/shared/errors';
 import { say } from '../../src/shared/sentences/sentence';
@@ -18,6 +19,12 @@ const PROPOSAL: Mapping = {
     attributes: ['age', { name: 'likes', kind: 'set', columns: ['likes_1', 'likes_2'] }],
   },
 };
+
+/** What the engine says of a folder whose files have other names. */
+const UNKNOWN = new ShelfwiseError(
+  'bad-data',
+  say('import.no-profiles', { folder: '/data/kids', file: 'profile_data.csv' }),
+);
 
 /** The form on an engine that proposes this, and with which mappings the folder was read. */
 function renderForm(form: React.ReactNode, proposed: Mapping | null = PROPOSAL) {
@@ -45,9 +52,12 @@ const readIt = ({ user, t }: Rendered): Promise<void> =>
   user.click(screen.getByRole('button', { name: t('data.mappingRead') }));
 
 it('shows what the engine proposes, and which of it is a guess', async () => {
-  const form = renderForm(<ProposedMappingForm folder="/data/kids" />);
+  const form = renderForm(<ImportFailed folder="/data/kids" mapping={null} error={UNKNOWN} />);
   const { t } = form;
   await screen.findByText(t('data.mappingProposed'));
+  // Nothing is wrong yet, and the reason is told all the same.
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(screen.getByRole('status').textContent).toContain('profile_data.csv');
   const events = group(form, 'events');
   expect(events.getByLabelText<HTMLInputElement>(t('data.mappingFields.item')).value).toBe('show');
   const guess = screen.getByText(t('data.mappingGuessed'));
@@ -55,7 +65,7 @@ it('shows what the engine proposes, and which of it is a guess', async () => {
 });
 
 it('reads with what stands in it, and keeps how an attribute is spelled out', async () => {
-  const form = renderForm(<ProposedMappingForm folder="/data/kids" />);
+  const form = renderForm(<ImportFailed folder="/data/kids" mapping={null} error={UNKNOWN} />);
   const { user, t, read } = form;
   await screen.findByText(t('data.mappingProposed'));
   const events = group(form, 'events');
@@ -103,9 +113,10 @@ it('reads nothing before it has the names that are needed, and says which', asyn
 });
 
 it('is empty where no file looks like a history, and claims no proposal', async () => {
-  const { t } = renderForm(<ProposedMappingForm folder="/data/kids" />, null);
+  const { t } = renderForm(<ImportFailed folder="/data/kids" mapping={null} error={UNKNOWN} />, null);
   const [file] = await screen.findAllByLabelText<HTMLInputElement>(t('data.mappingFields.file'));
   expect(file!.value).toBe('');
+  expect(screen.getByRole('alert').textContent).toContain('profile_data.csv');
   expect(screen.queryByText(t('data.mappingProposed'))).toBeNull();
 });
 

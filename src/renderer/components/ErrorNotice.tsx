@@ -16,7 +16,7 @@ interface Properties {
 }
 
 /** The engine's sentences name flags in brackets for the command line; here a button or field does it. */
-const withoutFlags = (message: string): string => message.replace(/ ?\(--[^)]*\)/g, '');
+export const withoutFlags = (message: string): string => message.replace(/ ?\(--[^)]*\)/g, '');
 
 export function ErrorNotice({ error, title, onRetry, children }: Properties): ReactNode {
   const { t } = useTranslation();

@@ -25,11 +25,13 @@ function Entry(props: { icon: ReactNode; name: string; onClick: (() => void) | n
 export function FolderEntries(props: {
   listing: FolderListing;
   onFolder: (folder: string) => void;
-  /** Null where files are only shown, to know which names are taken. */
+  /** Null where files are only shown: to know a folder by them, or which names are taken. */
   onFile: ((file: string) => void) | null;
+  /** What an empty list says. */
+  empty: string;
   note: string | null;
 }): ReactNode {
-  const { listing, onFolder, onFile, note } = props;
+  const { listing, onFolder, onFile, empty, note } = props;
   const { t } = useTranslation();
   const { parent, entries } = listing;
   return (
@@ -48,7 +50,7 @@ export function FolderEntries(props: {
         ))}
         {entries.length === 0 && (
           <Text size="sm" c="dimmed" p="sm">
-            {t('paths.empty')}
+            {empty}
           </Text>
         )}
         {note !== null && (

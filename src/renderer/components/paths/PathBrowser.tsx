@@ -12,7 +12,9 @@ import type { ShellClient } from '../../connection/shell';
 /** The last folder that was there, so that the next dialog begins in it. */
 let lastFolder: string | null = null;
 
-const extensionsOf = (request: PathRequest): string[] => (request.kind === 'folder' ? [] : request.filter.extensions);
+/** All files of a folder that is to be chosen are shown, to know it by what is in it. */
+const extensionsOf = (request: PathRequest): string[] =>
+  request.kind === 'folder' ? ['*'] : request.filter.extensions;
 
 const extensionOf = (name: string): string => /\.[^.]+$/.exec(name)?.[0].toLowerCase() ?? '';
 
@@ -123,7 +125,8 @@ export function PathBrowser(props: {
         <FolderEntries
           listing={shown}
           onFolder={go}
-          onFile={request.kind === 'save' ? null : onChoose}
+          onFile={request.kind === 'file' ? onChoose : null}
+          empty={t(request.kind === 'folder' ? 'paths.emptyFolder' : 'paths.empty')}
           note={shown.truncated ? t('paths.truncated') : null}
         />
       )}

@@ -109,6 +109,9 @@ export const data = {
   removeRuns_other: '{{count, number}} runs were trained on it: their lists stay, but they can no longer be verified.',
   removeNoRuns: 'No run was trained on it.',
   removeFailed: 'The data set could not be deleted',
+  openFailed: 'Opening “{{name}}”',
+  backTo: 'Back to “{{name}}”',
+  checkTitle: 'Check below which columns are which, then read',
   mapping: 'Say which columns are which',
   mappingHelp:
     'For folders whose files or columns have other names. Enter the names exactly as in the files; if one is wrong, Shelfwise lists the names it found.',

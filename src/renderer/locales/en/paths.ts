@@ -9,6 +9,7 @@ export const paths = {
   list: 'Contents of the folder',
   name: 'File name',
   empty: 'Nothing to choose here.',
+  emptyFolder: 'This folder is empty.',
   truncated: 'This folder holds more than is shown. Type the path.',
   chooseThis: 'Choose this folder',
   save: 'Save here',

@@ -110,6 +110,9 @@ export const data: Strings<typeof source> = {
     '이 데이터로 학습한 추천 모델이 {{count, number}}개 있습니다. 목록은 남지만 더 이상 검증할 수 없습니다.',
   removeNoRuns: '이 데이터로 학습한 추천 모델이 없습니다.',
   removeFailed: '데이터 세트를 삭제할 수 없습니다',
+  openFailed: '‘{{name}}’ 열기',
+  backTo: '‘{{name}}’(으)로 돌아가기',
+  checkTitle: '아래에서 어느 열이 무엇인지 확인한 뒤 읽으세요',
   mapping: '어느 열이 무엇인지 지정',
   mappingHelp:
     '파일이나 열의 이름이 다를 때 사용합니다. 파일에 있는 이름 그대로 입력하세요. 이름이 틀리면 실제로 있는 이름을 알려 줍니다.',

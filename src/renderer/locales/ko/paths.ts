@@ -11,6 +11,7 @@ export const paths: Strings<typeof source> = {
   list: '폴더 내용',
   name: '파일 이름',
   empty: '여기에는 선택할 항목이 없습니다.',
+  emptyFolder: '빈 폴더입니다.',
   truncated: '표시된 것보다 더 많은 항목이 있습니다. 경로를 입력하세요.',
   chooseThis: '이 폴더 선택',
   save: '여기에 저장',

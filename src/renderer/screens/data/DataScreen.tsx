@@ -1,18 +1,17 @@
 /** The open data set: what was read, and what of it was repaired, rejected or deserves a look. */
 import { Alert, Button } from '@mantine/core';
-import { IconCircleCheck, IconDatabase, IconRefresh, IconSchool } from '@tabler/icons-react';
-import { useEffect, useMemo, type ReactNode } from 'react';
+import { IconArrowLeft, IconCircleCheck, IconDatabase, IconRefresh, IconSchool } from '@tabler/icons-react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Dataset } from '../../../shared/contract';
-import type { ShelfwiseError } from '../../../shared/errors';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Screen } from '../../components/Screen';
 import { Section } from '../../components/Section';
 import { WorkProgress } from '../../components/WorkProgress';
 import { OpenDataButtons } from '../../actions/OpenDataButtons';
-import { useOpenings } from '../../actions/use-opening';
+import { lastPart, useOpenings } from '../../actions/use-opening';
 import { forgetWork, useWork } from '../../stores/activity';
 import { useActiveDataset, useDatasets } from '../../stores/engine-data';
 import { useMainAction } from '../../stores/main-action';
@@ -21,7 +20,8 @@ import { DatasetFacts } from './DatasetFacts';
 import { DeleteDataset } from './DeleteDataset';
 import { FilesTable } from './FilesTable';
 import { Findings } from './Findings';
-import { MappingForm, ProposedMappingForm } from './MappingForm';
+import { ImportFailed } from './ImportFailed';
+import { MappingForm } from './MappingForm';
 import { RowIssues } from './RowIssues';
 import { SourceNotice } from './SourceNotice';
 import { UnreadableDatasets } from '../../components/UnreadableDatasets';
@@ -40,6 +40,27 @@ export function DataScreen(): ReactNode {
     },
     [isDone, folder],
   );
+  // Another folder could not be read: that is what the screen is about, until the curator goes back.
+  if (dataset !== null && folder !== null && folder !== dataset.folder && work?.state.kind === 'failed')
+    return (
+      <Screen
+        key={folder}
+        title={t('data.openFailed', { name: lastPart(folder) })}
+        subtitle={folder}
+        actions={
+          <Button
+            variant="default"
+            leftSection={<IconArrowLeft size={16} aria-hidden />}
+            onClick={() => forgetWork('import', folder)}
+          >
+            {t('data.backTo', { name: dataset.name })}
+          </Button>
+        }
+      >
+        <FromTheTop />
+        <ImportState />
+      </Screen>
+    );
   if (dataset !== null)
     return (
       <OpenDataset key={dataset.fingerprint} dataset={dataset}>
@@ -58,6 +79,13 @@ export function DataScreen(): ReactNode {
       )}
     </Screen>
   );
+}
+
+/** Shows the top of a screen that takes the place of another under the same address. */
+function FromTheTop(): ReactNode {
+  const top = useRef<HTMLSpanElement>(null);
+  useEffect(() => top.current?.closest('[data-region] > :last-child')?.scrollTo(0, 0), []);
+  return <span ref={top} hidden />;
 }
 
 function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactNode }): ReactNode {
@@ -98,14 +126,9 @@ function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactN
   );
 }
 
-/** A mapping can fix unknown files and columns, but not a missing folder or a full disk. */
-const isAboutFiles = ({ code, message }: ShelfwiseError): boolean =>
-  code === 'bad-data' || message.startsWith('The mapping');
-
 /** The state of the last import of a folder. */
 function ImportState(): ReactNode {
   const { t } = useTranslation();
-  const { openFolder } = useOpenings();
   const { folder, mapping } = useOpening();
   const work = useWork('import', folder);
   if (work === null || folder === null) return null;
@@ -117,21 +140,7 @@ function ImportState(): ReactNode {
         </Section>
       );
     case 'failed':
-      return (
-        <>
-          <ErrorNotice error={work.state.error} onRetry={() => void openFolder(folder, mapping ?? undefined)}>
-            <Button size="compact-sm" variant="default" onClick={() => void openFolder()}>
-              {t('shell.openAnother')}
-            </Button>
-          </ErrorNotice>
-          {isAboutFiles(work.state.error) &&
-            (mapping === null ? (
-              <ProposedMappingForm key={folder} folder={folder} />
-            ) : (
-              <MappingForm key={folder} folder={folder} mapping={mapping} />
-            ))}
-        </>
-      );
+      return <ImportFailed key={folder} folder={folder} mapping={mapping} error={work.state.error} />;
     case 'stopped':
       return (
         <Alert variant="light" color="gray" role="status">

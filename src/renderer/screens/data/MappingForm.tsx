@@ -1,12 +1,10 @@
 /** Which file and which columns are what, for folders whose names are not recognised. */
 import { Button, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mapping } from '../../../shared/contract';
 import { Section } from '../../components/Section';
-import { useEngine } from '../../connection/engine-context';
 import { useOpenings } from '../../actions/use-opening';
 import { fieldsOfMapping, mappingOfFields } from './mapping-fields';
 
@@ -15,15 +13,6 @@ const GROUPS = {
   profiles: ['file', 'profile', 'attributes'],
   items: ['file', 'item', 'title', 'attributes'],
 } as const;
-
-/** The form for a folder that could not be read: it begins with what the engine makes of the files. */
-export function ProposedMappingForm({ folder }: { folder: string }): ReactNode {
-  const { queries } = useEngine();
-  // The next attempt may be on another folder.
-  const proposal = useQuery(queries.datasets.proposeMapping.queryOptions({ input: { folder }, gcTime: 0 }));
-  if (proposal.isPending) return null;
-  return <MappingForm folder={folder} mapping={proposal.data?.mapping ?? null} guessed={proposal.data?.guessed} />;
-}
 
 interface MappingFormProps {
   folder: string;

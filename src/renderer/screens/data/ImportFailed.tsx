@@ -1,0 +1,67 @@
+/**
+ * Why a folder could not be read, and the form that names its columns. Where the engine has made out what the columns are, nothing is
+ * wrong yet: the curator is to check it.
+ */
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { IconListSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Mapping } from '../../../shared/contract';
+import type { ShelfwiseError } from '../../../shared/errors';
+import { useOpenings } from '../../actions/use-opening';
+import { ErrorNotice, withoutFlags } from '../../components/ErrorNotice';
+import { useEngine } from '../../connection/engine-context';
+import { useEngineText } from '../../locales/engine-text';
+import { MappingForm } from './MappingForm';
+
+/** A mapping can fix unknown files and columns, but not a missing folder or a full disk. */
+const isAboutFiles = ({ code, message }: ShelfwiseError): boolean =>
+  code === 'bad-data' || message.startsWith('The mapping');
+
+export function ImportFailed(props: { folder: string; mapping: Mapping | null; error: ShelfwiseError }): ReactNode {
+  const { folder, mapping, error } = props;
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const { openFolder } = useOpenings();
+  const engineText = useEngineText();
+  const isUnknown = isAboutFiles(error) && mapping === null;
+  // The next attempt may be on another folder.
+  const proposal = useQuery(
+    queries.datasets.proposeMapping.queryOptions({ input: { folder }, gcTime: 0, enabled: isUnknown }),
+  );
+  if (isUnknown && proposal.isPending) return null;
+  const proposed = proposal.data?.mapping ?? null;
+  const another = (
+    <Button size="compact-sm" variant="default" onClick={() => void openFolder()}>
+      {t('shell.openAnother')}
+    </Button>
+  );
+  return (
+    <>
+      {isUnknown && proposed !== null ? (
+        <Alert
+          role="status"
+          variant="light"
+          icon={<IconListSearch aria-hidden />}
+          title={t('data.checkTitle')}
+          styles={{ title: { color: 'var(--mantine-color-text)' } }}
+        >
+          <Stack gap="xs" align="flex-start">
+            <Text size="sm" c="var(--mantine-color-text)">
+              {withoutFlags(engineText(error))}
+            </Text>
+            {another}
+          </Stack>
+        </Alert>
+      ) : (
+        <ErrorNotice error={error} onRetry={() => void openFolder(folder, mapping ?? undefined)}>
+          {another}
+        </ErrorNotice>
+      )}
+      {isAboutFiles(error) && (
+        <MappingForm folder={folder} mapping={mapping ?? proposed} guessed={proposal.data?.guessed} />
+      )}
+    </>
+  );
+}

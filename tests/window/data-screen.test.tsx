@@ -1,0 +1,39 @@
+// @vitest-environment happy-dom
+/** The Data screen while a folder beside the open data set cannot be read. */
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { DataScreen } from '../../src/renderer/screens/data/DataScreen';
+import { runWork } from '../../src/renderer/stores/activity';
+import { tellOpening } from '../../src/renderer/stores/opening';
+import { useSelection } from '../../src/renderer/stores/selection';
+import { ShelfwiseError } from '../../src/shared/errors';
+import { say } from '../../src/shared/sentences/sentence';
+import { dataset } from './support/records';
+import { renderInWindow } from './support/render-in-window';
+
+const OTHER = '/data/other';
+
+it('is about that folder, with the way back to the open one', async () => {
+  const open = dataset();
+  useSelection.setState({ dataset: open.fingerprint });
+  tellOpening({ folder: OTHER, mapping: null, pseudonymKey: null });
+  await runWork({ kind: 'import', subject: OTHER, name: 'other' }, () => {
+    throw new ShelfwiseError('not-found', say('folder.none', { folder: OTHER }));
+  });
+  const { user, t } = renderInWindow(<DataScreen />, {
+    answers: ({ datasets }) => ({
+      datasets: {
+        list: datasets.list.handler(() => [open]),
+        unreadable: datasets.unreadable.handler(() => []),
+        checkSource: datasets.checkSource.handler(() => ({ state: 'unchanged' as const, changes: [] })),
+        rowIssues: datasets.rowIssues.handler(() => ({ rows: [], total: 0 })),
+      },
+    }),
+  });
+  await screen.findByRole('heading', { name: t('data.openFailed', { name: 'other' }) });
+  expect(screen.getByRole('alert').textContent).toContain(OTHER);
+  expect(screen.queryByText(t('data.files'))).toBeNull();
+  await user.click(screen.getByText(t('data.backTo', { name: open.name })));
+  await screen.findByRole('heading', { name: open.name });
+  expect(screen.queryByRole('alert')).toBeNull();
+});
