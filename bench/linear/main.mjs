@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Fitting the linear models beside implicit, in turn, on made-up histories of two sizes.
- *   npm run bench -- linear [--rounds 3] [--python PYTHON]
+ * Fitting the linear models beside implicit, and EASE beside numpy, in turn, on made-up histories of two sizes.
+ *   npm run bench -- linear [--rounds 3] [--python PYTHON] [--tasks als]
  */
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,14 +18,36 @@ const SIZES = [
   { profiles: 29_858, items: 40_981, pairs: 810_128 },
 ];
 const PASSES = 3;
-const TASKS = [64, 128, 256].map((factors) => ({
-  name: `als ${factors}`,
-  ours: `fit als als.factors=${factors} als.passes=${PASSES}`,
-  implicit: `als ${factors} ${PASSES}`,
-}));
+const RIDGE = 300;
+const TASKS = [
+  ...[64, 128, 256].map((factors) => ({
+    name: `als ${factors}`,
+    ours: `fit als als.factors=${factors} als.passes=${PASSES}`,
+    peer: 'implicit',
+    theirs: `als ${factors} ${PASSES}`,
+    most: Infinity,
+  })),
+  ...['float32', 'float64'].map((precision) => ({
+    name: `ease beside ${precision}`,
+    ours: `fit ease ease.regularisation=${RIDGE}`,
+    peer: 'numpy',
+    theirs: `${precision} ${RIDGE}`,
+    // Of the smaller side: beyond it ours is refused.
+    most: 20_000,
+  })),
+];
+/** Its source, and the threads of OpenBLAS: implicit has threads of its own and advises one. */
+const PEERS = {
+  implicit: { source: 'linear.py', blasThreads: '1' },
+  numpy: { source: 'ease.py', blasThreads: THREADS.OMP_NUM_THREADS },
+};
 
 const { values: options } = parseArgs({
-  options: { rounds: { type: 'string', default: '3' }, python: { type: 'string' } },
+  options: {
+    rounds: { type: 'string', default: '3' },
+    python: { type: 'string' },
+    tasks: { type: 'string', default: '' },
+  },
 });
 const python = preparePython(options.python);
 const worker = await bundle('linear/worker.ts');
@@ -39,35 +61,46 @@ for (const size of SIZES) {
   );
   // It has written the histories once it answers.
   await ours.ask('fit popularity');
-  const implicit = startAsked(python, [path.join(import.meta.dirname, '../peers/linear.py'), folder], {
-    ...THREADS,
-    // As implicit advises: it has threads of its own.
-    OPENBLAS_NUM_THREADS: '1',
-  });
-  const contenders = { ours, implicit };
-  for (const task of TASKS) {
-    const measured = { ours: [], implicit: [] };
-    for (let round = 0; round <= Number(options.rounds); round++)
-      for (const [name, contender] of Object.entries(contenders)) {
-        if (task[name] === undefined) continue;
-        const result = await contender.ask(task[name]);
-        // The first of each warms up.
-        if (round > 0) measured[name].push(result);
-      }
-    const of = (name, field) => median(measured[name].map((one) => one[field])) ?? null;
+  const peers = new Map();
+  const peerOf = (name) => {
+    const { source, blasThreads } = PEERS[name];
+    if (!peers.has(name))
+      peers.set(
+        name,
+        startAsked(python, [path.join(import.meta.dirname, '../peers', source), folder], {
+          ...THREADS,
+          OPENBLAS_NUM_THREADS: blasThreads,
+        }),
+      );
+    return peers.get(name);
+  };
+  const fitting = TASKS.filter(
+    ({ name, most }) => name.startsWith(options.tasks) && Math.min(size.profiles, size.items) <= most,
+  );
+  for (const task of fitting) {
+    const peer = peerOf(task.peer);
+    const measured = { ours: [], theirs: [] };
+    for (let round = 0; round <= Number(options.rounds); round++) {
+      const both = { ours: await ours.ask(task.ours), theirs: await peer.ask(task.theirs) };
+      // The first of each warms up.
+      if (round > 0) for (const [whose, result] of Object.entries(both)) measured[whose].push(result);
+    }
+    const of = (whose, field) => median(measured[whose].map((one) => one[field]));
     const row = {
       ...size,
       task: task.name,
+      peer: task.peer,
       seconds: of('ours', 'seconds'),
-      implicit: of('implicit', 'seconds'),
+      peerSeconds: of('theirs', 'seconds'),
       processorSeconds: of('ours', 'processor'),
-      implicitProcessorSeconds: of('implicit', 'processor'),
-      ratio: task.implicit === undefined ? null : of('ours', 'seconds') / of('implicit', 'seconds'),
+      peerProcessorSeconds: of('theirs', 'processor'),
+      ratio: of('ours', 'seconds') / of('theirs', 'seconds'),
       megabytes: of('ours', 'megabytes'),
+      peerMegabytes: of('theirs', 'megabytes'),
     };
     results.push(row);
     console.error(JSON.stringify(row));
   }
-  for (const contender of Object.values(contenders)) contender.end();
+  for (const contender of [ours, ...peers.values()]) contender.end();
 }
 console.log(JSON.stringify(results, null, 2));
