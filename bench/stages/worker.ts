@@ -1,7 +1,7 @@
 /** One run from start to end, and where its time went: `worker WORKSPACE FOLDER MODEL knob=value ...`; prints JSON. */
 import { channel } from 'node:diagnostics_channel';
 import { importFolder } from '../../src/engine/import/import-folder';
-import { WORK_CHANNEL, type WorkMessage, WORKS } from '../../src/engine/fit/work';
+import { WORK_CHANNEL, type WorkMessage, WORKS } from '../../src/engine/fit/working';
 import { createRun } from '../../src/engine/runs/store';
 import { openWorkspace, runFolder } from '../../src/engine/storage/workspace';
 import { trainRun } from '../../src/engine/train/train-run';

@@ -6,14 +6,13 @@ import type { Epoch, Mixture, Stage } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import type { TrainingData } from '../data/tables';
-import type { EnsembleTraining } from '../model/dae/ensemble';
 import { hashTensors } from '../model/safetensors';
 import type { Checkpoint, RunPosition } from './checkpoint';
 import type { BetweenSteps, FitInput, FittedRun } from './fit-input';
 import type { FitStore } from './fit-store';
 import type { KeptModel } from './kept-model';
 import { chooseMixture, fixedMixture, mixed, NOTHING_MIXED } from './mixture';
-import { trainStage, type StageInput, type StagePosition } from './train-stage';
+import { type FittedEpoch, trainStage, type StageInput, type StagePosition } from './train-stage';
 import { cutValidation, type Validation } from './validation';
 
 export function fitAutoencoder(
@@ -91,7 +90,7 @@ class AutoencoderFit {
       this.#stageInput(stage),
       {
         betweenSteps: (fraction) => this.betweenSteps(stage, fraction),
-        onEpoch: (report, position, isBest, training) => this.#onEpoch(report, position, isBest, training),
+        onEpoch: (report, position, fitted) => this.#onEpoch(report, position, fitted),
       },
       resumed,
     );
@@ -128,14 +127,12 @@ class AutoencoderFit {
   async #onEpoch(
     report: Epoch,
     { epoch, best }: StagePosition,
-    isBest: boolean,
-    training: EnsembleTraining,
+    { isBest, weights, training }: FittedEpoch,
   ): Promise<void> {
     const { stage } = report;
     this.#position = { ...this.#position, stage, epoch, best };
     // The first stage of the plan has nothing before it to fall back on; later ones keep the model of the stage before.
-    if (isBest && stage === this.plan[0])
-      this.#keep({ stage, epoch, tensors: training.weights(), mixture: NOTHING_MIXED });
+    if (isBest && stage === this.plan[0]) this.#keep({ stage, epoch, tensors: weights, mixture: NOTHING_MIXED });
     await this.store.addEpoch(report);
     await this.store.ifDue(async () => {
       const state = training.state();

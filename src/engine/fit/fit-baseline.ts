@@ -8,6 +8,7 @@ import type { NamedTensors } from '../model/recommender';
 import { hashTensors } from '../model/safetensors';
 import type { BetweenSteps, FitInput, FittedRun } from './fit-input';
 import type { KeptModel } from './kept-model';
+import { working } from './working';
 
 export async function fitBaseline(
   baseline: BaselineDefinition,
@@ -23,7 +24,9 @@ export async function fitBaseline(
     for (const [stage, data] of plan) {
       await betweenSteps(stage, 0);
       const started = performance.now();
-      const tensors = await fitOnce(baseline, input, data, (share) => betweenSteps(stage, share));
+      const tensors = await working('fitting', () =>
+        fitOnce(baseline, input, data, (share) => betweenSteps(stage, share)),
+      );
       kept.push({ stage, epoch: 0, tensors, mixture: null });
       const seconds = (performance.now() - started) / 1000;
       stages.push({ stage, epochs: 0, seconds, weightsSha256: hashTensors(tensors) });

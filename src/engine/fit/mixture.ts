@@ -19,7 +19,7 @@ import type { Pause } from '../model/pause';
 import type { RandomStreams } from '../model/random';
 import type { NamedTensors, Recommender } from '../model/recommender';
 import { validate, type Validation } from './validation';
-import { working } from './work';
+import { working } from './working';
 
 export const NOTHING_MIXED: Mixture = { trend: 0, companion: 0, second: 0 };
 

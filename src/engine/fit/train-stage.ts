@@ -15,7 +15,7 @@ import { SCORING_ROWS } from '../ranking/lists';
 import { selectScoringRows } from '../ranking/scorer';
 import { validateTensors } from './mixture';
 import type { Validation } from './validation';
-import { working } from './work';
+import { working } from './working';
 
 export interface StageInput {
   readonly kernels: Kernels;
@@ -37,10 +37,17 @@ export interface StagePosition {
 }
 
 export interface StageHooks {
-  /** After each epoch. `isBest`: the weights are the best so far (always, without validation). */
-  onEpoch(report: Epoch, position: StagePosition, isBest: boolean, training: EnsembleTraining): Promise<void>;
+  /** After each epoch. */
+  onEpoch(report: Epoch, position: StagePosition, fitted: FittedEpoch): Promise<void>;
   /** Between steps, with the share of the stage that is done; may throw to break off. */
   betweenSteps(fraction: number): Promise<void>;
+}
+
+export interface FittedEpoch {
+  /** The weights are the best so far (always, without validation). */
+  readonly isBest: boolean;
+  readonly weights: NamedTensors;
+  readonly training: EnsembleTraining;
 }
 
 export interface StageResult {
@@ -78,7 +85,7 @@ export async function trainStage(
       const seconds = (performance.now() - started) / 1000;
       const weightsSha256 = await working('hashing', () => hashTensors(weights));
       const report = { stage, epoch, loss, validation: metrics, seconds, weightsSha256 };
-      await working('storing', () => hooks.onEpoch(report, position, isBest, training));
+      await working('storing', () => hooks.onEpoch(report, position, { isBest, weights, training }));
     }
     return { epochs: position.best?.epoch ?? position.epoch, weights: training.weights(), lastMetrics };
   } finally {

@@ -21,7 +21,7 @@ import { writeVocabulary } from '../runs/vocabulary';
 import type { FittedRun, LeftOut } from '../fit/fit-input';
 import type { RunContext } from './run-context';
 import { steeredRecommender } from '../fit/steered-recommender';
-import { working } from '../fit/work';
+import { working } from '../fit/working';
 
 /** Writes model, vocabulary and lists into the run folder, and returns the record that describes them. */
 export async function completeRecord(context: RunContext, fitted: FittedRun): Promise<RunRecord> {

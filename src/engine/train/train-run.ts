@@ -12,7 +12,7 @@ import { completeOpened } from './complete-opened';
 import { completeRecord } from './complete-record';
 import { fit } from '../fit/fit';
 import { storeInFolder } from '../fit/fit-store';
-import { working } from '../fit/work';
+import { working } from '../fit/working';
 import { createGuard } from './guard';
 import { removeKeptModel } from '../fit/kept-model';
 import { fitInputOf, openRunContext } from './run-context';

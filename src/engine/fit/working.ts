@@ -4,6 +4,7 @@ import { channel } from 'node:diagnostics_channel';
 /** What a run does. */
 export const WORKS = [
   'reading',
+  'fitting',
   'epochs',
   'validation',
   'trend',
