@@ -37,7 +37,7 @@ function countingFit(): { fit: FitModel; asked: string[]; held: () => number } {
       tensors: () => fitted.tensors(),
       dispose: () => held--,
     };
-    return { recommender, conditions: new Float32Array(0), conditionWidth: 0, mixture: null, epochs: 0 };
+    return { recommender, conditions: new Float32Array(0), conditionWidth: 0, mixture: null, epochs: 0, spared: 0 };
   };
   return { fit, asked, held: () => held };
 }

@@ -28,6 +28,8 @@ export interface FittedModel {
   epochs: number;
   /** Null for models in which nothing can be mixed. */
   mixture: Mixture | null;
+  /** Seconds that this fit did not need, because an earlier one of the same data had done a part of its work. */
+  spared: number;
 }
 /** Fits one model, baselines included, on all the data it is given (any validation part is cut from that). */
 export type FitModel = (recipe: Recipe, data: TrainingData, seed: number) => Promise<FittedModel>;
@@ -53,7 +55,7 @@ interface Trial {
   metrics: Metrics;
   perProfile: PerProfile;
   quality: ListQuality;
-  /** To fit, choosing the epochs included. */
+  /** To fit, choosing the epochs included, as if no other model had been fitted. */
   seconds: number;
   epochs: number;
 }
@@ -164,8 +166,8 @@ async function tryModel(
 ): Promise<Trial> {
   const data = model === SHUFFLED_PROFILES ? { ...train, profiles: shuffledProfiles(train.profiles, seed) } : train;
   const started = performance.now();
-  const { recommender, conditions, conditionWidth, epochs } = await fit(recipe, data, seed);
-  const seconds = (performance.now() - started) / 1000;
+  const { recommender, conditions, conditionWidth, epochs, spared } = await fit(recipe, data, seed);
+  const seconds = (performance.now() - started) / 1000 + spared;
   try {
     const evaluation = evaluate({
       recommender,

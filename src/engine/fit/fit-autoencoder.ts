@@ -13,22 +13,30 @@ import type { FitStore } from './fit-store';
 import type { KeptModel } from './kept-model';
 import { chooseMixture, fixedMixture, mixed, NOTHING_MIXED } from './mixture';
 import { type FittedEpoch, trainStage, type StageInput, type StagePosition } from './train-stage';
+import { dependenciesOf } from './shared-fits';
 import { cutValidation, type Validation } from './validation';
 
-export function fitAutoencoder(
+export async function fitAutoencoder(
   input: FitInput,
   store: FitStore,
   betweenSteps: BetweenSteps,
 ): Promise<Omit<FittedRun, 'leftOut'>> {
-  const { recipe, train, random, all } = input;
+  const { recipe, all } = input;
   const wanted = recipe['stopping.rule'] === 'validation';
-  const validation = wanted ? cutValidation(train, recipe, random) : null;
+  const validation = wanted ? await sharedValidation(input) : null;
   const note =
     wanted && validation === null ? say('split.no-validation', { epochs: String(recipe['stopping.epochs']) }) : null;
   const plan: Stage[] = ['measure'];
   if (validation !== null) plan.unshift('choose');
   if (recipe['stopping.refit'] && all !== null) plan.push('final');
   return new AutoencoderFit(input, store, betweenSteps, plan, validation).run(note);
+}
+
+/** Cut once for all fits of the same events; the profiles are those of this fit, whose attributes may be others. */
+async function sharedValidation({ train, recipe, random, sharing }: FitInput): Promise<Validation | null> {
+  const name = `validation ${recipe['stopping.validation']} ${dependenciesOf(recipe, random.seed)}`;
+  const cut = await sharing.once(train.interactions, name, async () => cutValidation(train, recipe, random));
+  return cut && { ...cut, fit: { ...cut.fit, profiles: train.profiles } };
 }
 
 class AutoencoderFit {

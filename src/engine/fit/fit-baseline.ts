@@ -8,6 +8,7 @@ import type { NamedTensors } from '../model/recommender';
 import { hashTensors } from '../model/safetensors';
 import type { BetweenSteps, FitInput, FittedRun } from './fit-input';
 import type { KeptModel } from './kept-model';
+import { dependenciesOf } from './shared-fits';
 import { working } from './working';
 
 export async function fitBaseline(
@@ -39,14 +40,18 @@ export async function fitBaseline(
   return { measured: kept[0]!, final: kept.at(-1)!, stages, brokenOff: null, note: null, leftOut: [] };
 }
 
-async function fitOnce(
+/** A model that is fitted in one go, by itself or beside the autoencoder. `recipe.model` names it. */
+export async function fitOnce(
   baseline: BaselineDefinition,
-  { recipe, random, kernels }: FitInput,
+  { recipe, random, kernels, sharing }: Pick<FitInput, 'recipe' | 'random' | 'kernels' | 'sharing'>,
   data: TrainingData,
   pause: Pause,
 ): Promise<NamedTensors> {
-  const recommender = await baseline.fit(data, recipe, random, kernels, pause);
-  const tensors = recommender.tensors();
-  recommender.dispose();
-  return tensors;
+  const name = `model ${recipe.model} ${dependenciesOf(recipe, random.seed)}`;
+  return sharing.once(data.interactions, name, async () => {
+    const recommender = await baseline.fit(data, recipe, random, kernels, pause);
+    const tensors = recommender.tensors();
+    recommender.dispose();
+    return tensors;
+  });
 }

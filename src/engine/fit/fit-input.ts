@@ -10,6 +10,7 @@ import type { TrainingData } from '../data/tables';
 import type { Kernels } from '../model/kernels/kernels';
 import type { RandomStreams } from '../model/random';
 import type { KeptModel } from './kept-model';
+import type { Sharing } from './shared-fits';
 
 export interface FitInput {
   readonly kernels: Kernels;
@@ -20,6 +21,8 @@ export interface FitInput {
   readonly train: TrainingData;
   /** All the data, for the model that makes the lists; null where only the metrics are wanted. */
   readonly all: TrainingData | null;
+  /** Among fits of the same data. */
+  readonly sharing: Sharing;
 }
 
 /** Is awaited between two steps, with the share of the stage that is done; may throw to break off. */

@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { completeRecipe } from '../../shared/recipe/schema';
 import { presetRecipe } from '../../shared/recipe/presets';
+import type { Recipe } from '../../shared/recipe/table';
 import { textOf } from '../../shared/sentences/sentence';
 import { encodeConditions } from '../data/conditions';
 import type { TrainingData } from '../data/tables';
 import { loadBackend } from '../model/backend';
 import { restoreRecommender } from '../model/models';
+import { hashTensors } from '../model/safetensors';
 import { checkerboard } from '../model/testing/checkerboard';
 import { describeRecommender } from '../model/testing/recommender-suite';
 import { RandomStreams } from '../model/random';
 import { fit } from './fit';
 import { createFitModel } from './fit-model';
 import { storeInMemory } from './fit-store';
+import { NOT_SHARED } from './shared-fits';
 
 const sizesOf = ({ items }: TrainingData, conditions: number) => ({ items: items.ids.length, conditions });
 
@@ -68,13 +71,50 @@ describe('fitting in memory', () => {
         presetRecipe('balanced'),
       );
       const input = { recipe, random: new RandomStreams(1), conditions: encodeConditions(data.profiles), train: data };
-      const fitted = await fit({ ...input, kernels: small, all: null }, storeInMemory(), async () => undefined);
+      const fitted = await fit(
+        { ...input, kernels: small, all: null, sharing: NOT_SHARED },
+        storeInMemory(),
+        async () => undefined,
+      );
       expect(fitted.leftOut).toMatchObject([{ slot: { key: 'companion' }, model: 'ease' }]);
       expect(textOf([fitted.leftOut[0]!.why])).toContain('at most 3');
       expect(fitted.measured!.mixture!.companion).toBe(0);
       if (weights === 'fixed') expect(fitted.measured!.mixture!.second).toBe(recipe['mixture.secondShare']);
     },
   );
+
+  it('makes once what rows of a leaderboard have in common, and the rows are the same as by themselves', async () => {
+    const data = checkerboard();
+    const tiny = { 'structure.width': 8, 'stopping.split': 'random', 'stopping.epochs': 3, 'als.factors': 4 };
+    const rows = ['als', 'balanced', 'original', 'careful'].map((preset) => completeRecipe(tiny, presetRecipe(preset)));
+    let fits = 0;
+    const counting = {
+      ...kernels,
+      linear: {
+        ...kernels.linear,
+        nearestTitles: (...of: Parameters<typeof kernels.linear.nearestTitles>) => {
+          fits++;
+          return kernels.linear.nearestTitles(...of);
+        },
+      },
+    };
+    const tensorsOf = async (fitModel: ReturnType<typeof createFitModel>, seed: number) => {
+      const hashes = [];
+      for (const recipe of rows) {
+        const { recommender } = await fitModel(recipe, data, seed);
+        hashes.push(hashTensors(recommender.tensors()));
+        recommender.dispose();
+      }
+      return hashes;
+    };
+    const together = createFitModel(counting, async () => undefined);
+    const shared = [await tensorsOf(together, 1), await tensorsOf(together, 2)];
+    // Of similar titles: on the validation part of each seed, and on the train part where they got a share.
+    expect(fits).toBeLessThanOrEqual(4);
+    const alone = (recipe: Recipe, of: TrainingData, seed: number) =>
+      createFitModel(kernels, async () => undefined)(recipe, of, seed);
+    expect([await tensorsOf(alone, 1), await tensorsOf(alone, 2)]).toEqual(shared);
+  });
 
   it('chooses the epochs on a validation part where the recipe says so, within its limit', async () => {
     const recipe = completeRecipe(

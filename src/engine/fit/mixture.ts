@@ -4,6 +4,7 @@
  */
 import type { Metrics, Mixture } from '../../shared/contract';
 import { COMPANION_SLOTS, companionIn, type CompanionSlot } from '../../shared/recipe/companions';
+import type { BaselineName } from '../../shared/recipe/models';
 import type { Recipe } from '../../shared/recipe/table';
 import type { Conditions } from '../data/conditions';
 import type { TrainingData } from '../data/tables';
@@ -19,6 +20,8 @@ import type { Pause } from '../model/pause';
 import type { RandomStreams } from '../model/random';
 import type { NamedTensors, Recommender } from '../model/recommender';
 import { validate, type Validation } from './validation';
+import { fitOnce } from './fit-baseline';
+import { dependenciesOf, type Sharing } from './shared-fits';
 import { working } from './working';
 
 export const NOTHING_MIXED: Mixture = { trend: 0, companion: 0, second: 0 };
@@ -46,20 +49,29 @@ export function withTrend(weights: NamedTensors, strength: number, data: Trainin
 export async function mixed(
   weights: NamedTensors,
   mixture: Mixture,
-  { data, recipe, random, kernels, pause }: Omit<ChoosingInput, 'conditions' | 'validation'> & { data: TrainingData },
+  input: Omit<ChoosingInput, 'conditions' | 'validation'> & { data: TrainingData },
 ): Promise<NamedTensors> {
+  const { data, recipe } = input;
   const whole = { ...withTrend(weights, mixture.trend, data, recipe) };
   for (const slot of COMPANION_SLOTS) {
     const name = companionIn(recipe, slot);
     if (name === null || mixture[slot.key] === 0) continue;
-    const model = baselineOf(name, recipe.version);
-    const companion = await working('companions', () => model.fit(data, recipe, random, kernels, pause));
-    for (const [key, tensor] of Object.entries(companion.tensors())) whole[`${prefixOf(slot)}${key}`] = tensor;
-    companion.dispose();
+    for (const [key, tensor] of Object.entries(await fittedCompanion(name, data, input)))
+      whole[`${prefixOf(slot)}${key}`] = tensor;
     whole[shareTensorOf(slot)] = { shape: [1], values: Float32Array.of(mixture[slot.key]) };
   }
   return whole;
 }
+
+/** The tensors of a model that stands beside the autoencoder. */
+const fittedCompanion = (
+  model: BaselineName,
+  data: TrainingData,
+  { pause, ...input }: Omit<ChoosingInput, 'conditions' | 'validation'>,
+): Promise<NamedTensors> => {
+  const recipe = { ...input.recipe, model };
+  return working('companions', () => fitOnce(baselineOf(model, recipe.version), { ...input, recipe }, data, pause));
+};
 
 export interface ChoosingInput {
   readonly kernels: Kernels;
@@ -68,6 +80,7 @@ export interface ChoosingInput {
   readonly conditions: Conditions;
   readonly validation: Validation;
   readonly pause: Pause;
+  readonly sharing: Sharing;
 }
 
 /**
@@ -80,23 +93,28 @@ export async function chooseMixture(
   train: TrainingData,
   input: ChoosingInput,
 ): Promise<Mixture> {
-  const { recipe } = input;
+  const { recipe, random, sharing } = input;
   if (recipe['mixture.weights'] === 'fixed') return fixedMixture(recipe);
+  const strength = `trend ${dependenciesOf(recipe, random.seed)}`;
   const byTrend = recipe['mixture.trend'] && recipe['stopping.split'] === 'time';
-  const trend = byTrend ? await working('trend', () => chooseTrend(train, input)) : 0;
+  const trend = byTrend
+    ? await working('trend', () => sharing.once(train.interactions, strength, () => chooseTrend(train, input)))
+    : 0;
   return { trend, ...(await chooseCompanions(weights, input)) };
 }
 
 async function chooseCompanions(
   weights: NamedTensors,
-  { recipe, validation, conditions, kernels, random, pause }: ChoosingInput,
+  input: ChoosingInput,
 ): Promise<Pick<Mixture, 'companion' | 'second'>> {
+  const { recipe, validation, conditions, kernels } = input;
   const present = COMPANION_SLOTS.filter((slot) => companionIn(recipe, slot) !== null);
   const fitted: Recommender[] = [];
   try {
     for (const slot of present) {
-      const model = baselineOf(companionIn(recipe, slot)!, recipe.version);
-      fitted.push(await working('companions', () => model.fit(validation.fit, recipe, random, kernels, pause)));
+      const name = companionIn(recipe, slot)!;
+      const tensors = await fittedCompanion(name, validation.fit, input);
+      fitted.push(baselineOf(name, recipe.version).restore(tensors, recipe, kernels));
     }
     if (fitted.length === 0) return sharesOf(() => 0);
     const own = restoreDae(kernels, recipe, weights);
@@ -117,7 +135,7 @@ const mostShared = ({ version }: Recipe): number => (version < 3 ? 0.6 : 0.8);
 /** How the model does on the validation part. */
 export function validateTensors(
   tensors: NamedTensors,
-  { kernels, recipe, conditions, validation }: Omit<ChoosingInput, 'random' | 'pause'>,
+  { kernels, recipe, conditions, validation }: Omit<ChoosingInput, 'random' | 'pause' | 'sharing'>,
 ): Metrics {
   const sizes = { items: validation.fit.items.ids.length, conditions: conditions.width };
   const recommender = restoreRecommender(recipe, tensors, kernels, sizes);

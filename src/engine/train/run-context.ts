@@ -12,6 +12,7 @@ import { loadBackendFor, type Backend } from '../model/backend';
 import { RandomStreams } from '../model/random';
 import type { Workspace } from '../storage/workspace';
 import type { FitInput } from '../fit/fit-input';
+import { NOT_SHARED } from '../fit/shared-fits';
 
 export interface RunContext {
   readonly folder: string;
@@ -60,6 +61,7 @@ export const fitInputOf = ({ backend, record, random, conditions, train, data }:
   conditions,
   train,
   all: data,
+  sharing: NOT_SHARED,
 });
 
 /** A model trained on damaged files would stand under the fingerprint of whole ones. Hashing them costs less than reading them. */
