@@ -4,7 +4,7 @@
  *   npm run bench -- stages --data FOLDER[,FOLDER] [--models balanced,quick] [--split time] [--set knob=value]... [--json]
  * A folder may be `sample`, `contest` or `sparse`, which are generated.
  */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -30,17 +30,27 @@ try {
   for (const folder of options.data.split(','))
     for (const model of options.models.split(',')) {
       const args = [worker, workspace, folder, model, `stopping.split=${options.split}`, ...options.set];
-      const run = JSON.parse(execFileSync(process.execPath, args, { env: environment, encoding: 'utf8' }));
-      runs.push(run);
-      if (!options.json) print(run);
+      const { status, stdout, stderr } = spawnSync(process.execPath, args, { env: environment, encoding: 'utf8' });
+      // A model for which a folder is too large keeps the others from nothing.
+      if (status !== 0)
+        console.error(
+          `${model} on ${folder}: ${stderr
+            .trim()
+            .split('\n')
+            .findLast((line) => /Error/.test(line))}`,
+        );
+      else {
+        runs.push(JSON.parse(stdout));
+        if (!options.json) print(runs.at(-1));
+      }
     }
 } finally {
   rmSync(workspace, { recursive: true });
 }
 if (options.json) console.log(JSON.stringify(runs, null, 2));
 
-function print({ folder, model, profiles, titles, pairs, epochs, works, run, perEpochs, mixture }) {
-  console.log(`\n${model} on ${folder}: ${profiles} profiles, ${titles} titles, ${pairs} pairs; epochs ${epochs}`);
+function print({ folder, model, profiles, titles, pairs, epochs, works, run, estimated, ratio, perEpochs, mixture }) {
+  console.log(`\n${model} on ${folder}: ${profiles} profiles, ${titles} titles, ${pairs} events; epochs ${epochs}`);
   if (mixture) console.log(`  mixture ${JSON.stringify(mixture)}`);
   const line = (name, { seconds, processor, times }) =>
     console.log(
@@ -49,6 +59,7 @@ function print({ folder, model, profiles, titles, pairs, epochs, works, run, per
   console.log(`  ${''.padEnd(12)} ${'clock'.padStart(9)} ${'processor'.padStart(9)} times`);
   for (const [work, spent] of Object.entries(works)) line(work, spent);
   line('run', run);
+  console.log(`  estimated: ${estimated.toFixed(2)} processor seconds, ${ratio.toFixed(2)} of what it took`);
   if (perEpochs !== null)
     console.log(
       `  run / epochs: ${perEpochs.seconds.toFixed(2)} by the clock, ${perEpochs.processor.toFixed(2)} by the processor`,

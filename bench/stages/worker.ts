@@ -2,8 +2,10 @@
 import { channel } from 'node:diagnostics_channel';
 import { importFolder } from '../../src/engine/import/import-folder';
 import { WORK_CHANNEL, type WorkMessage, WORKS } from '../../src/engine/fit/working';
+import { processorSeconds } from '../../src/engine/model/work';
 import { createRun } from '../../src/engine/runs/store';
 import { openWorkspace, runFolder } from '../../src/engine/storage/workspace';
+import { runCost } from '../../src/engine/train/run-cost';
 import { trainRun } from '../../src/engine/train/train-run';
 import { leaderboardRecipe } from '../../src/shared/recipe/presets';
 import { completeRecipe, parseAssignment } from '../../src/shared/recipe/schema';
@@ -50,6 +52,8 @@ passed();
 const end = now();
 const run = { seconds: end.seconds - begin.seconds, processor: end.processor - begin.processor };
 const epochs = works.get('epochs')!;
+/** With the epochs that it came to, which nobody knows before. */
+const estimated = processorSeconds(runCost({ ...dataset, hasTimes: dataset.period !== null }, recipe, record.epochs));
 process.stdout.write(
   `${JSON.stringify({
     folder,
@@ -62,6 +66,8 @@ process.stdout.write(
     metrics: record.metrics,
     works: Object.fromEntries([...works].filter(([, { seconds }]) => seconds > 0)),
     run,
+    estimated,
+    ratio: estimated / run.processor,
     perEpochs:
       epochs.times === 0
         ? null

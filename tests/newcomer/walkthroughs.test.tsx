@@ -70,7 +70,7 @@ describe('the new model', () => {
     const recipe = presets.presetRecipe('alike');
     expect(recipe.model).toBe('alike');
     const { costOf } = await load<typeof import('../../src/engine/model/costs')>('src/engine/model/costs.ts');
-    expect(costOf({ profiles: 10, items: 10, interactions: 10 }, recipe).work).toBeGreaterThan(0);
+    expect(costOf({ profiles: 10, items: 10, interactions: 10 }, recipe).fit.alone).toBeGreaterThan(0);
   });
 
   it('can be chosen in the form, by its name', async () => {

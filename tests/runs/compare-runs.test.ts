@@ -127,5 +127,6 @@ test('what a run is likely to take is what its recipe took, where it was trained
   const [more, most] = [await estimate({ 'stopping.epochs': 40 }), await estimate({ 'stopping.epochs': 400 })];
   expect([more.from, more.runs]).toEqual(['runs', 2]);
   expect(most.seconds.high).toBeGreaterThan(more.seconds.high);
-  expect((await estimate({ model: 'ease' })).from).toBe('none');
+  // They also say how fast this computer is.
+  expect((await estimate({ model: 'ease' })).from).toBe('runs');
 });

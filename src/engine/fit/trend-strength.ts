@@ -17,14 +17,11 @@ import type { Kernels } from '../model/kernels/kernels';
 import type { Pause } from '../model/pause';
 import type { RandomStreams } from '../model/random';
 import { rankedItems, watchedOf } from '../ranking/lists';
+import { mostJudged, standInFor, STARTS, STRENGTHS, WINDOW } from './choosing';
 import { judgeVariants } from './judge-variants';
+import { limitProfiles } from './validation';
 
-/** The first one is taken unless another is better beyond chance: recency matters to most services, and windows may be small. */
-const STRENGTHS = [1, 0, 0.5, 1.5];
 const NO_CONDITIONS = { values: new Float32Array(0), width: 0 };
-/** Train up to so much of the events, with the next WINDOW of them held out. */
-const STARTS = [0.6, 0.7, 0.8];
-const WINDOW = 0.2;
 
 /** The trend of each item, to be added to the scores of a model: its own scale is that of log-probabilities, and of deviations. */
 export const trendBesideModel = (data: TrainingData, recipe: Recipe): Float32Array =>
@@ -37,11 +34,8 @@ interface JudgingInput {
   readonly pause: Pause;
 }
 
-/** EASE, which is a matter of a second up to this many profiles or titles, whichever are fewer; then the filter, which has next to no cost. */
-const MOST_BY_EASE = 3000;
-
-const standInOf = ({ version }: Recipe, { rows, columns }: SparseRows): BaselineDefinition =>
-  baselineOf(version < 3 || Math.min(rows, columns) <= MOST_BY_EASE ? 'ease' : 'filter', version);
+const standInOf = (recipe: Recipe, { rows, columns }: SparseRows): BaselineDefinition =>
+  baselineOf(standInFor(recipe, rows, columns), recipe.version);
 
 /** @returns 0 where the data has no times, or no profile to judge by */
 export async function chooseTrend(train: TrainingData, input: JudgingInput): Promise<number> {
@@ -81,7 +75,9 @@ async function judgeWindow(
   const fit = trainingPart(train, split.train, recipe['data.counting']);
   const recommender = await standInOf(recipe, fit.histories).fit(fit, recipe, random, kernels, pause);
   const trend = trendBesideModel(fit, recipe);
-  const judged = { histories: fit.histories, targets: split.targets, conditions: NO_CONDITIONS };
+  const most = mostJudged(recipe);
+  const targets = limitProfiles(split.targets, most, random.stream(`trend/profiles/${start}`));
+  const judged = { histories: fit.histories, targets, conditions: NO_CONDITIONS };
   const scores = judgeVariants(judged, STRENGTHS.length, (rows) => {
     const found = recommender.score(rows);
     const titles = trend.length;

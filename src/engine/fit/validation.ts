@@ -7,11 +7,10 @@ import { trainingPart } from '../data/selection';
 import type { SparseRows, TrainingData } from '../data/tables';
 import { evaluate } from '../evaluate/evaluate';
 import { splitInteractions } from '../evaluate/split';
-import type { RandomStreams } from '../model/random';
+import type { RandomStream, RandomStreams } from '../model/random';
+import { MOST_VALIDATED } from './choosing';
 import type { Recommender } from '../model/recommender';
 
-/** More validation profiles than this cost more time per epoch than they add certainty; then this many are drawn. */
-const MOST_PROFILES = 2048;
 /** Fewer than this say nothing about the number of epochs. */
 const LEAST_PROFILES = 10;
 
@@ -35,7 +34,7 @@ export function cutValidation(train: TrainingData, recipe: Recipe, random: Rando
       share: recipe['stopping.share'],
       random: random.stream('split/validation'),
     });
-    const targets = limitProfiles(split.targets, random);
+    const targets = limitProfiles(split.targets, MOST_VALIDATED, random.stream('validation/profiles'));
     if (rowsWithEntries(targets).length >= LEAST_PROFILES)
       return {
         fit: trainingPart(train, split.train, recipe['data.counting']),
@@ -56,10 +55,11 @@ export function validate(recommender: Recommender, validation: Validation, condi
   }).metrics;
 }
 
-function limitProfiles(targets: SparseRows, random: RandomStreams): SparseRows {
+/** The targets of so many profiles, drawn at random; all where there are no more. */
+export function limitProfiles(targets: SparseRows, most: number, random: RandomStream): SparseRows {
   const all = rowsWithEntries(targets);
-  if (all.length <= MOST_PROFILES) return targets;
-  const kept = new Set(random.stream('validation/profiles').shuffle(all).slice(0, MOST_PROFILES));
+  if (all.length <= most) return targets;
+  const kept = new Set(random.shuffle(all).slice(0, most));
   // Rows stay where they are; those not kept are emptied.
   const offsets = new Int32Array(targets.rows + 1);
   for (let row = 0; row < targets.rows; row++)

@@ -1,9 +1,10 @@
 /**
- * What fitting each model takes, roughly: finished runs calibrate it. Apart from the table in models.ts, so that a run is estimated without
- * loading TensorFlow.
+ * What each model takes: counts of its work by the shapes of the data, times what a unit of each kind of work took one core of the machine on
+ * which they were measured (bench/stages). Apart from the table in models.ts, so that a run is estimated without loading TensorFlow.
  */
 import type { ModelName } from '../../shared/recipe/models';
 import type { Recipe } from '../../shared/recipe/table';
+import { plus, type Work } from './work';
 
 /** Of the data that a model is fitted on. */
 export interface DataSize {
@@ -13,10 +14,14 @@ export interface DataSize {
 }
 
 export interface Cost {
-  /** Multiplications and additions of an epoch, or of the one fit of a model without epochs. */
-  readonly work: number;
+  /** An epoch of one member, or the one fit of a model without epochs. */
+  readonly fit: Work;
+  /** Scoring all titles for a profile. */
+  readonly score: Work;
   /** Bytes that it holds at once, beside the data and the lists. */
   readonly memory: number;
+  /** Data of this size is refused. */
+  readonly isTooLarge?: boolean;
 }
 
 /** The most titles that EASE of recipe versions 1 and 2 is fitted over: about seven seconds of work on one core, and 36 MB of weights. */
@@ -36,44 +41,137 @@ const WEIGHT_COPIES = 6;
 /** Dense blocks of a batch over all titles: scores, their softmax, targets, gradient. */
 const BATCH_BLOCKS = 4;
 
-/** Of a model that looks at each event a few times. */
-const ofEvents = ({ interactions }: DataSize): Cost => ({ work: 100 * interactions, memory: 0 });
+/** Nanoseconds of a core, as measured. A product is a multiplication and an addition in a product of dense matrices. */
+const PRODUCT = { kernels: 0.035, plain: 1, wasm: 0.3 } as const;
+/** An addition at a place that the data names. */
+const SPARSE = 1;
+/** The same where the places are too many for the caches. */
+const FAR = 2;
+/** A weight from title to title that is kept: turned to its title, brought to a power. */
+const KEPT = 150;
+/** A look at a title in a row of scores: it is read back, and compared with the best. */
+const LOOK = 3;
+/** A weight that a step updates. */
+const UPDATE = 1;
+/** The calls of a step, and a title on its way through the noise into a batch. */
+const STEP = 5e6;
+const NOISE = 250;
+/** An event that is counted. */
+const EVENT = 100;
 
-function easeOfVersion2({ items }: DataSize): Cost {
-  const kept = Math.min(items, EASE_ITEMS);
-  return { work: kept * kept * kept, memory: 3 * kept * kept * 8 };
-}
+/** Seconds of work that all threads share, from nanoseconds. */
+const shared = (nanoseconds: number): Work => ({ shared: nanoseconds / 1e9, alone: 0 });
+const alone = (nanoseconds: number): Work => ({ shared: 0, alone: nanoseconds / 1e9 });
 
-/** The inverse of the smaller side, then the weights between all titles, of which some are kept. */
-function easeOf({ profiles, items, interactions }: DataSize, recipe: Recipe): Cost {
-  const size = Math.min(profiles, items);
-  const inPlainNumbers = recipe['numeric.mode'] === 'everywhere';
-  const kept = Math.min(4 * items * items, EASE_BYTES);
+type CostOf = (size: DataSize, recipe: Recipe) => Cost;
+
+const isPlain = (recipe: Recipe): boolean => recipe['numeric.mode'] === 'everywhere';
+
+/** Of a model that looks at each event a few times, and scores all profiles alike. */
+const ofEvents: CostOf = ({ items, interactions }) => ({
+  fit: alone(EVENT * interactions),
+  score: alone(LOOK * items),
+  memory: 0,
+});
+
+/** The products of the decoder with all titles, there and back, make up an epoch where there are many titles. */
+const ofAutoencoder: CostOf = ({ profiles, items, interactions }, recipe) => {
+  const width = recipe['structure.width'];
+  const batch = recipe['optimiser.batch'];
+  const steps = Math.ceil(profiles / batch);
+  const weights = 2 * items * width;
+  const product = isPlain(recipe) ? PRODUCT.wasm : PRODUCT.kernels;
   return {
-    // As measured, in the units of an epoch (docs/decisions/0028).
-    work:
-      (inPlainNumbers ? 8 : 0.1) * size * size * size + 275 * items * items + 0.05 * interactions * (profiles + items),
-    memory: Math.max((inPlainNumbers ? 16 : 4) * size * size + 2 * kept, 4 * kept),
+    fit: plus(
+      shared(3 * product * width * profiles * items + product * width * interactions + UPDATE * weights * steps),
+      alone(STEP * steps + NOISE * interactions),
+    ),
+    score: shared((product * width + LOOK) * items),
+    memory: 4 * WEIGHT_COPIES * weights + 4 * BATCH_BLOCKS * batch * items,
   };
-}
+};
 
-const COSTS: Record<ModelName, (size: DataSize, recipe: Recipe) => Cost> = {
-  dae({ profiles, items, interactions }, recipe) {
-    const width = recipe['structure.width'];
-    const weights = 2 * items * width * 4;
-    return {
-      // The products with the decoder make up an epoch.
-      work: 3 * width * (profiles * items + interactions),
-      memory: WEIGHT_COPIES * weights + BATCH_BLOCKS * recipe['optimiser.batch'] * items * 4,
-    };
-  },
+/** Similarities of all pairs of titles that somebody watched both of; some of them are kept. */
+const ofItemKnn: CostOf = ({ profiles, items, interactions }, recipe) => {
+  // Histories of unequal length have more pairs than those of the mean length.
+  const pairs = (3 * interactions * interactions) / profiles;
+  const neighbours = recipe['itemKnn.neighbours'] || Math.min(1000, 0.03 * items);
+  const kept = Math.min(items * neighbours, pairs);
+  return {
+    fit: plus(shared(SPARSE * (pairs + items * items)), alone(KEPT * kept)),
+    score: plus(shared((SPARSE * kept * interactions) / profiles / items), alone(4 * LOOK * items)),
+    memory: 24 * kept,
+  };
+};
+
+/** @see https://dl.acm.org/doi/10.1145/2043932.2043987 for the steps of conjugate gradients, each of which takes a product with all factors */
+const ofAls: CostOf = ({ profiles, items, interactions }, recipe) => {
+  const factors = recipe['als.factors'];
+  // The matrix of a row is less than that of a batch.
+  const product = 1.2 * (isPlain(recipe) ? PRODUCT.plain : PRODUCT.kernels);
+  const [fitting, scoring] = [3, 20];
+  const aStep = factors * factors;
+  return {
+    // A look at where a row stands and the gram of the other side come to one more step each.
+    fit: shared(
+      product *
+        recipe['als.passes'] *
+        ((fitting + 2) * (profiles + items) * aStep + 4 * (fitting + 1) * interactions * factors),
+    ),
+    score: plus(
+      shared(product * ((scoring + 1) * aStep + 2 * (scoring + 1) * factors * (interactions / profiles))),
+      shared((product * factors + LOOK) * items),
+    ),
+    memory: 12 * (profiles + items) * factors,
+  };
+};
+
+/** Nothing is fitted; a row goes to the profiles that share a title with it, which popular titles make nearly all, and on to theirs. */
+const ofFilter: CostOf = ({ items, interactions }) => ({
+  fit: alone(3 * EVENT * interactions),
+  score: plus(shared(0.4 * SPARSE * interactions), alone(LOOK * items)),
+  memory: 24 * interactions,
+});
+
+const ofEaseOfVersion2: CostOf = ({ items, interactions, profiles }) => {
+  const kept = Math.min(items, EASE_ITEMS);
+  return {
+    fit: alone(PRODUCT.plain * kept * kept * kept),
+    score: plus(shared((SPARSE * kept * interactions) / profiles), alone(LOOK * items)),
+    memory: 3 * kept * kept * 8,
+  };
+};
+
+/** The inverse of the smaller side, then the weights between all titles, of which some are kept (docs/decisions/0028). */
+const ofEase: CostOf = ({ profiles, items, interactions }, recipe) => {
+  const size = Math.min(profiles, items);
+  const kept = Math.min(items * items, EASE_BYTES / 4);
+  return {
+    fit: plus(
+      shared(
+        (isPlain(recipe) ? 1.2 : 0.016) * size * size * size +
+          20 * items * items +
+          0.008 * interactions * (profiles + items),
+      ),
+      alone(40 * kept),
+    ),
+    score: plus(shared((FAR * kept * interactions) / profiles / items), alone(LOOK * items)),
+    memory: Math.max((isPlain(recipe) ? 16 : 4) * size * size + 8 * kept, 16 * kept),
+    isTooLarge: size > (isPlain(recipe) ? MOST_INVERTED.plain : MOST_INVERTED.exact),
+  };
+};
+
+const COSTS: Record<ModelName, CostOf> = {
+  dae: ofAutoencoder,
   popularity: ofEvents,
   recent: ofEvents,
   trend: ofEvents,
-  'item-knn': ({ interactions }) => ({ work: interactions * Math.sqrt(interactions), memory: 0 }),
-  ease: (size, recipe) => (recipe.version < 3 ? easeOfVersion2(size) : easeOf(size, recipe)),
-  als: ofEvents,
-  filter: ofEvents,
+  'item-knn': ofItemKnn,
+  ease: (size, recipe) => (recipe.version < 3 ? ofEaseOfVersion2 : ofEase)(size, recipe),
+  als: ofAls,
+  filter: ofFilter,
 };
 
-export const costOf = (size: DataSize, recipe: Recipe): Cost => COSTS[recipe.model](size, recipe);
+/** @param model the recipe's own, or one that stands beside it */
+export const costOf = (size: DataSize, recipe: Recipe, model: ModelName = recipe.model): Cost =>
+  COSTS[model](size, recipe);

@@ -1,23 +1,25 @@
 /**
- * What a run is likely to take, before it starts. Time goes with the work of an epoch (profiles x titles x width, which the products with
- * the decoder make up) and is calibrated by the finished runs of this workspace; without any, by figures of another computer, and then the
- * span is wide. Memory is a sum of what is held at once.
+ * What a run is likely to take, before it starts: the work of all its stages (run-cost.ts), times how this machine compares with the one on
+ * which the costs were measured. Finished runs of this workspace say that; without any, a short measurement. Memory is a sum of what is held
+ * at once.
  */
 import * as os from 'node:os';
 import type { Dataset, Estimate, RunRecord } from '../../shared/contract';
-import type { Recipe } from '../../shared/recipe/table';
-import { MODEL_ROWS } from '../../shared/recipe/models';
-import { costOf, type DataSize } from '../model/costs';
-import { recipeDifferences } from '../../shared/recipe/schema';
 import { STORED_PLACES } from '../../shared/limits';
+import { MODEL_ROWS } from '../../shared/recipe/models';
+import { recipeDifferences } from '../../shared/recipe/schema';
+import type { Recipe } from '../../shared/recipe/table';
+import { costOf, type DataSize } from '../model/costs';
+import { clockSeconds } from '../model/work';
+import { runCost } from './run-cost';
+import { slownessOfThisMachine } from './slowness';
 
-/** Seconds a multiplication and addition, and seconds around the epochs, on two cores of a server of 2023 (bench machine). */
-const RATE_ELSEWHERE = 8e-11;
-const OVERHEAD_ELSEWHERE = 3;
-/** How far an estimate may be off in either direction: by runs on this data, by other runs, by another computer. */
-const SPREAD = { data: 1.6, runs: 2, none: 4 } as const;
+/** How far an estimate may be off in either direction: by runs on this data, by other runs, by a short measurement. */
+const SPREAD = { data: 1.5, runs: 2, none: 2 } as const;
 /** Finished runs that calibrate, newest first. */
 const MOST_RUNS = 12;
+/** Of the most epochs: how many are best, where nothing is known of the data. */
+const LIKELY_SHARE = 0.5;
 
 /** Bytes of a process with TensorFlow and DuckDB loaded, before there is data. */
 const BASE_MEMORY = 420e6;
@@ -29,7 +31,7 @@ export function estimateRun(
   runs: readonly RunRecord[],
   datasets: readonly Dataset[],
 ): Estimate {
-  const finished = runs.filter((run) => run.status === 'finished' && run.model === recipe.model);
+  const finished = runs.filter((run) => run.status === 'finished');
   const memory = memoryOf(dataset, recipe);
   const freeMemory = os.freemem();
   const same = finished.filter(
@@ -44,17 +46,16 @@ export function estimateRun(
     return { seconds: span, memory: measuredMemory(same) ?? memory, from: 'same', runs: same.length, freeMemory };
   }
   const alike = finished.filter(({ recipe: theirs }) => theirs['numeric.mode'] === recipe['numeric.mode']);
-  const onThisData = alike.filter(({ dataset: { fingerprint } }) => fingerprint === dataset.fingerprint);
-  const chosen = (onThisData.length > 0 ? onThisData : alike).slice(0, MOST_RUNS);
+  const onThisData = alike.filter(
+    (run) => run.dataset.fingerprint === dataset.fingerprint && run.model === recipe.model,
+  );
+  const ofThisModel = alike.filter(({ model }) => model === recipe.model);
+  const chosen = [onThisData, ofThisModel, alike].find((some) => some.length > 0)?.slice(0, MOST_RUNS) ?? [];
+  const slowness = slownessIn(chosen, datasets) ?? slownessOfThisMachine();
+  const seconds = slowness * secondsOf(dataset, recipe, likelyEpochs(recipe, onThisData));
   const spread = chosen.length === 0 ? SPREAD.none : onThisData.length > 0 ? SPREAD.data : SPREAD.runs;
-  const sizeOf = (run: RunRecord): DataSize | undefined =>
-    datasets.find(({ fingerprint }) => fingerprint === run.dataset.fingerprint);
-  const calibration = calibrate(chosen, sizeOf);
-  const epochs = epochSpan(recipe, onThisData);
-  const seconds = (count: number): number =>
-    calibration.overhead + calibration.rate * costOf(dataset, recipe).work * epochsOf(recipe, count);
   return {
-    seconds: { low: seconds(epochs.low) / spread, high: seconds(epochs.high) * spread },
+    seconds: { low: seconds / spread, high: seconds * spread },
     memory,
     from: chosen.length === 0 ? 'none' : 'runs',
     runs: chosen.length,
@@ -62,42 +63,34 @@ export function estimateRun(
   };
 }
 
-/** Passes over all the data that make the same work: choosing and measuring see a part of it. */
-function epochsOf(recipe: Recipe, chosen: number): number {
-  const final = recipe['stopping.refit'] ? chosen : 0;
-  if (!MODEL_ROWS[recipe.model].byEpochs) return chosen * 0.8 + final;
-  const most = recipe['stopping.epochs'];
-  const choosing = recipe['stopping.rule'] === 'validation' ? Math.min(most, chosen + recipe['stopping.patience']) : 0;
-  const held = 1 - recipe['stopping.share'];
-  return choosing * held * held + chosen * held + final;
+/** Seconds by the clock on the machine on which the costs were measured, with the threads of this one. */
+function secondsOf(dataset: Dataset, recipe: Recipe, epochs: number): number {
+  return clockSeconds(
+    runCost({ ...dataset, hasTimes: dataset.period !== null }, recipe, epochs),
+    os.availableParallelism(),
+  );
 }
 
-/** Epochs that the lists will come from: fixed by the recipe, as on this data before, or anything up to the most. */
-function epochSpan(recipe: Recipe, onThisData: readonly RunRecord[]): { low: number; high: number } {
-  if (!MODEL_ROWS[recipe.model].byEpochs) return { low: 1, high: 1 };
+/** Epochs that the lists will come from: fixed by the recipe, or as many as were best on this data before. */
+function likelyEpochs(recipe: Recipe, onThisData: readonly RunRecord[]): number {
+  if (!MODEL_ROWS[recipe.model].byEpochs) return 0;
   const most = recipe['stopping.epochs'];
-  if (recipe['stopping.rule'] !== 'validation') return { low: most, high: most };
-  const before = onThisData.map(({ epochs }) => Math.min(epochs, most)).filter((epochs) => epochs > 0);
-  return before.length > 0
-    ? { low: Math.min(...before), high: Math.max(...before) }
-    : { low: Math.min(most, recipe['stopping.patience']), high: most };
+  if (recipe['stopping.rule'] !== 'validation') return most;
+  const before = onThisData.map(({ epochs }) => epochs).filter((epochs) => epochs > 0);
+  return Math.min(most, median(before) ?? Math.ceil(LIKELY_SHARE * most));
 }
 
-/** Seconds a unit of work, and seconds around it: medians over the runs. */
-function calibrate(
-  runs: readonly RunRecord[],
-  sizeOf: (run: RunRecord) => DataSize | undefined,
-): { rate: number; overhead: number } {
-  const rates: number[] = [];
-  const overheads: number[] = [];
+/** How many times longer the runs took than their work says; long runs, in which little else counts, weigh most. Null where none can say. */
+function slownessIn(runs: readonly RunRecord[], datasets: readonly Dataset[]): number | null {
+  let taken = 0;
+  let expected = 0;
   for (const run of runs) {
-    const size = sizeOf(run);
-    const spent = run.stages.reduce((sum, { seconds }) => sum + seconds, 0);
-    overheads.push(Math.max(0, run.seconds - spent));
-    if (size === undefined || spent === 0) continue;
-    rates.push(spent / (costOf(size, run.recipe).work * epochsOf(run.recipe, Math.max(1, run.epochs))));
+    const dataset = datasets.find(({ fingerprint }) => fingerprint === run.dataset.fingerprint);
+    if (dataset === undefined) continue;
+    taken += run.seconds;
+    expected += secondsOf(dataset, run.recipe, run.epochs);
   }
-  return { rate: median(rates) ?? RATE_ELSEWHERE, overhead: median(overheads) ?? OVERHEAD_ELSEWHERE };
+  return expected === 0 ? null : taken / expected;
 }
 
 function median(values: readonly number[]): number | null {

@@ -85,7 +85,7 @@ export const estimateSchema = z.object({
   seconds: z.object({ low: z.number(), high: z.number() }),
   /** Peak memory of the trainer, in bytes. */
   memory: z.number(),
-  /** same: a finished run of this recipe on this data; runs: finished runs of this workspace; none: figures of another computer. */
+  /** same: a finished run of this recipe on this data; runs: finished runs of this workspace; none: figures of another computer, and a short measurement of this one. */
   from: z.enum(['same', 'runs', 'none']),
   /** Finished runs that it was made from. */
   runs: z.int(),

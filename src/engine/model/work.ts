@@ -1,0 +1,25 @@
+/** Work, as the seconds that it took on the machine on which the costs were measured. */
+
+export interface Work {
+  /** Seconds of a core, shared among all threads that there are. */
+  readonly shared: number;
+  /** Seconds of a core while the others wait. */
+  readonly alone: number;
+}
+
+export const NO_WORK: Work = { shared: 0, alone: 0 };
+
+export const plus = (...works: readonly Work[]): Work => ({
+  shared: works.reduce((sum, { shared }) => sum + shared, 0),
+  alone: works.reduce((sum, { alone }) => sum + alone, 0),
+});
+
+export const times = (factor: number, { shared, alone }: Work): Work => ({
+  shared: factor * shared,
+  alone: factor * alone,
+});
+
+/** By the clock, with so many threads. */
+export const clockSeconds = ({ shared, alone }: Work, threads: number): number => alone + shared / threads;
+
+export const processorSeconds = ({ shared, alone }: Work): number => shared + alone;
