@@ -60,8 +60,11 @@ describe.skipIf(NO_ELECTRON !== null)(`the shell of the app${WHY_SKIPPED}`, { ti
     await app.window.heading(app.window.t('shell.screen.titles')).waitFor();
     await choose(app, 'File', 'Open Recent', SAMPLE);
     await untilSampleIsOpen(app);
+    const { version } = JSON.parse(await readFile(path.join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+      version: string;
+    };
     await choose(app, 'Help', 'About Shelfwise');
-    expect((await askedBy(app.electron))[0]!.detail).toContain('Version 0.1.0');
+    expect((await askedBy(app.electron))[0]!.detail).toContain(`Version ${version}`);
     expect(await menuBar(app)).toEqual(expect.arrayContaining(['File', 'Edit', 'View', 'Go', 'Help']));
     const { client } = await shellOf(app.window.page);
     await client.desktop.tellPreferences({ language: 'ko', theme: 'dark' });
