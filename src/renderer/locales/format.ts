@@ -12,6 +12,8 @@ export interface Format {
   count: (value: number) => string;
   /** A score: 0.2841; a dash where there is none. */
   score: (value: number | null | undefined, digits?: number) => string;
+  /** The score of a title in a list, to three digits that count: 0.387, 2.52, 165. */
+  listScore: (value: number) => string;
   /** 14.2 % */
   percent: (share: number, digits?: number) => string;
   /** "0.4 s", "3 min 5 s", "2 h 10 min". */
@@ -37,6 +39,8 @@ export function createFormat(language: Language): Format {
   return {
     count: (value) => counts.format(value),
     score: (value, digits = 4) => (value === null || value === undefined ? '–' : fixed(value, digits)),
+    listScore: (value) =>
+      new Intl.NumberFormat(language, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 }).format(value),
     percent: (share, digits = 1) =>
       new Intl.NumberFormat(language, {
         style: 'percent',

@@ -9,8 +9,8 @@ import { FolderEntries } from './FolderEntries';
 import type { PathRequest } from '../../connection/path-request';
 import type { ShellClient } from '../../connection/shell';
 
-/** The last folder that was there, so that the next dialog begins in it. */
-let lastFolder: string | null = null;
+/** The last folder of each kind of dialog, in which its next begins: data is not saved where other data was opened. */
+const lastFolders: Partial<Record<PathRequest['kind'], string>> = {};
 
 /** All files of a folder that is to be chosen are shown, to know it by what is in it. */
 const extensionsOf = (request: PathRequest): string[] =>
@@ -52,7 +52,7 @@ export function PathBrowser(props: {
 }): ReactNode {
   const { host, page, request, onChoose } = props;
   const { t } = useTranslation();
-  const [folder, setFolder] = useState(lastFolder);
+  const [folder, setFolder] = useState(lastFolders[request.kind] ?? null);
   const [typed, setTyped] = useState<string | null>(null);
   const [name, setName] = useState(request.kind === 'save' ? request.suggestedName : '');
   const files = extensionsOf(request);
@@ -60,7 +60,7 @@ export function PathBrowser(props: {
     queryKey: ['shell', 'folder', folder, files],
     queryFn: async () => {
       const found = await page.listFolder({ files, ...(folder !== null && { folder }) });
-      lastFolder = found.folder;
+      lastFolders[request.kind] = found.folder;
       return found;
     },
     staleTime: 0,

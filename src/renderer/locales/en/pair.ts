@@ -3,6 +3,7 @@ export const pair = {
   attribute: 'Attribute',
   same: 'In common',
   isSame: '= same',
+  isShared: '= {{values}}',
   differs: 'differs',
   sharedHistory_one: '{{count, number}} title watched by both.',
   sharedHistory_other: '{{count, number}} titles watched by both.',

@@ -6,6 +6,7 @@ export const pair: Strings<typeof source> = {
   attribute: '속성',
   same: '비교',
   isSame: '= 같음',
+  isShared: '= {{values}}',
   differs: '다름',
   sharedHistory_other: '둘 다 시청한 콘텐츠 {{count, number}}개',
   historyOf: '프로필 {{profile}} ({{count, number}})',

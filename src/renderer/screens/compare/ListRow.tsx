@@ -59,7 +59,7 @@ export function ListRow({
           </span>
           <Text size="xs" c="dimmed" className={classes.score} title={format.value(item.score)}>
             <span className="shelfwise-visually-hidden">{t('compare.score', { value: '' })}</span>
-            {format.score(item.score, 3)}
+            {format.listScore(item.score)}
           </Text>
           <GroupOf group={item.group} watchedGroups={watchedGroups} />
         </Group>

@@ -16,8 +16,13 @@ export function PairScreen(): ReactNode {
   const { left, right } = useParams<{ left: string; right: string }>();
   return (
     <RunGate>
-      {(run) => (
-        <PairOf runId={run.runId} runName={run.name} profiles={[decodeURIComponent(left), decodeURIComponent(right)]} />
+      {(run, { profileAttributes }) => (
+        <PairOf
+          runId={run.runId}
+          runName={run.name}
+          profiles={[decodeURIComponent(left), decodeURIComponent(right)]}
+          sets={profileAttributes.filter(({ kind }) => kind === 'set').map(({ name }) => name)}
+        />
       )}
     </RunGate>
   );
@@ -27,10 +32,13 @@ function PairOf({
   runId,
   runName,
   profiles: [left, right],
+  sets,
 }: {
   runId: string;
   runName: string;
   profiles: readonly [string, string];
+  /** Names of the attributes of which a profile may have several values. */
+  sets: readonly string[];
 }): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
@@ -41,7 +49,7 @@ function PairOf({
       <Query of={one} lines={10}>
         {(first) => (
           <Query of={other} lines={10}>
-            {(second) => <Pair first={first} second={second} />}
+            {(second) => <Pair first={first} second={second} sets={sets} />}
           </Query>
         )}
       </Query>
@@ -49,7 +57,13 @@ function PairOf({
   );
 }
 
-function Pair({ first, second }: { first: Recommendation; second: Recommendation }): ReactNode {
+interface Properties {
+  first: Recommendation;
+  second: Recommendation;
+  sets: readonly string[];
+}
+
+function Pair({ first, second, sets }: Properties): ReactNode {
   const { t } = useTranslation();
   const both = [first, second] as const;
   const others = [second, first] as const;
@@ -60,7 +74,7 @@ function Pair({ first, second }: { first: Recommendation; second: Recommendation
   return (
     <Stack gap="lg">
       <Section title={t('compare.attributes')}>
-        <Attributes first={first} second={second} />
+        <Attributes first={first} second={second} sets={sets} />
       </Section>
       <Section title={t('compare.history')}>
         <Text size="sm" c="dimmed" mb="xs">
@@ -98,7 +112,13 @@ function Pair({ first, second }: { first: Recommendation; second: Recommendation
   );
 }
 
-function Attributes({ first, second }: { first: Recommendation; second: Recommendation }): ReactNode {
+/** The values that both have, of a set of values. */
+const inBoth = (one: string | null, other: string | null): string[] => {
+  const values = other?.split(', ') ?? [];
+  return one?.split(', ').filter((value) => values.includes(value)) ?? [];
+};
+
+export function Attributes({ first, second, sets }: Properties): ReactNode {
   const { t } = useTranslation();
   return (
     <Table layout="fixed">
@@ -112,13 +132,14 @@ function Attributes({ first, second }: { first: Recommendation; second: Recommen
               </Anchor>
             </Table.Th>
           ))}
-          <Table.Th w={110}>{t('pair.same')}</Table.Th>
+          <Table.Th w={150}>{t('pair.same')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {first.attributes.map(({ name, value }, index) => {
           const other = second.attributes[index]?.value ?? null;
           const isSame = value === other;
+          const shared = sets.includes(name) && !isSame ? inBoth(value, other) : [];
           return (
             <Table.Tr key={name}>
               <Table.Th scope="row">{name}</Table.Th>
@@ -127,7 +148,13 @@ function Attributes({ first, second }: { first: Recommendation; second: Recommen
                   {shown ?? t('compare.missing')}
                 </Table.Td>
               ))}
-              <Table.Td>{isSame ? t('pair.isSame') : t('pair.differs')}</Table.Td>
+              <Table.Td>
+                {isSame
+                  ? t('pair.isSame')
+                  : shared.length > 0
+                    ? t('pair.isShared', { values: shared.join(', ') })
+                    : t('pair.differs')}
+              </Table.Td>
             </Table.Tr>
           );
         })}
