@@ -4,7 +4,7 @@
  */
 import type { ModelName } from '../../shared/recipe/models';
 import type { Recipe } from '../../shared/recipe/table';
-import { plus, type Work } from './work';
+import { ofAllThreads, ofOneThread, plus, type Work } from './work';
 
 /** Of the data that a model is fitted on. */
 export interface DataSize {
@@ -59,18 +59,14 @@ const NOISE = 250;
 /** An event that is counted. */
 const EVENT = 100;
 
-/** Seconds of work that all threads share, from nanoseconds. */
-const shared = (nanoseconds: number): Work => ({ shared: nanoseconds / 1e9, alone: 0 });
-const alone = (nanoseconds: number): Work => ({ shared: 0, alone: nanoseconds / 1e9 });
-
 type CostOf = (size: DataSize, recipe: Recipe) => Cost;
 
 const isPlain = (recipe: Recipe): boolean => recipe['numeric.mode'] === 'everywhere';
 
 /** Of a model that looks at each event a few times, and scores all profiles alike. */
 const ofEvents: CostOf = ({ items, interactions }) => ({
-  fit: alone(EVENT * interactions),
-  score: alone(LOOK * items),
+  fit: ofOneThread(EVENT * interactions),
+  score: ofOneThread(LOOK * items),
   memory: 0,
 });
 
@@ -83,10 +79,10 @@ const ofAutoencoder: CostOf = ({ profiles, items, interactions }, recipe) => {
   const product = isPlain(recipe) ? PRODUCT.wasm : PRODUCT.kernels;
   return {
     fit: plus(
-      shared(3 * product * width * profiles * items + product * width * interactions + UPDATE * weights * steps),
-      alone(STEP * steps + NOISE * interactions),
+      ofAllThreads(3 * product * width * profiles * items + product * width * interactions + UPDATE * weights * steps),
+      ofOneThread(STEP * steps + NOISE * interactions),
     ),
-    score: shared((product * width + LOOK) * items),
+    score: ofAllThreads((product * width + LOOK) * items),
     memory: 4 * WEIGHT_COPIES * weights + 4 * BATCH_BLOCKS * batch * items,
   };
 };
@@ -98,8 +94,8 @@ const ofItemKnn: CostOf = ({ profiles, items, interactions }, recipe) => {
   const neighbours = recipe['itemKnn.neighbours'] || Math.min(1000, 0.03 * items);
   const kept = Math.min(items * neighbours, pairs);
   return {
-    fit: plus(shared(SPARSE * (pairs + items * items)), alone(KEPT * kept)),
-    score: plus(shared((SPARSE * kept * interactions) / profiles / items), alone(4 * LOOK * items)),
+    fit: plus(ofAllThreads(SPARSE * (pairs + items * items)), ofOneThread(KEPT * kept)),
+    score: plus(ofAllThreads((SPARSE * kept * interactions) / profiles / items), ofOneThread(4 * LOOK * items)),
     memory: 24 * kept,
   };
 };
@@ -113,14 +109,14 @@ const ofAls: CostOf = ({ profiles, items, interactions }, recipe) => {
   const aStep = factors * factors;
   return {
     // A look at where a row stands and the gram of the other side come to one more step each.
-    fit: shared(
+    fit: ofAllThreads(
       product *
         recipe['als.passes'] *
         ((fitting + 2) * (profiles + items) * aStep + 4 * (fitting + 1) * interactions * factors),
     ),
     score: plus(
-      shared(product * ((scoring + 1) * aStep + 2 * (scoring + 1) * factors * (interactions / profiles))),
-      shared((product * factors + LOOK) * items),
+      ofAllThreads(product * ((scoring + 1) * aStep + 2 * (scoring + 1) * factors * (interactions / profiles))),
+      ofAllThreads((product * factors + LOOK) * items),
     ),
     memory: 12 * (profiles + items) * factors,
   };
@@ -128,16 +124,16 @@ const ofAls: CostOf = ({ profiles, items, interactions }, recipe) => {
 
 /** Nothing is fitted; a row goes to the profiles that share a title with it, which popular titles make nearly all, and on to theirs. */
 const ofFilter: CostOf = ({ items, interactions }) => ({
-  fit: alone(3 * EVENT * interactions),
-  score: plus(shared(0.4 * SPARSE * interactions), alone(LOOK * items)),
+  fit: ofOneThread(3 * EVENT * interactions),
+  score: plus(ofAllThreads(0.4 * SPARSE * interactions), ofOneThread(LOOK * items)),
   memory: 24 * interactions,
 });
 
 const ofEaseOfVersion2: CostOf = ({ items, interactions, profiles }) => {
   const kept = Math.min(items, EASE_ITEMS);
   return {
-    fit: alone(PRODUCT.plain * kept * kept * kept),
-    score: plus(shared((SPARSE * kept * interactions) / profiles), alone(LOOK * items)),
+    fit: ofOneThread(PRODUCT.plain * kept * kept * kept),
+    score: plus(ofAllThreads((SPARSE * kept * interactions) / profiles), ofOneThread(LOOK * items)),
     memory: 3 * kept * kept * 8,
   };
 };
@@ -148,14 +144,14 @@ const ofEase: CostOf = ({ profiles, items, interactions }, recipe) => {
   const kept = Math.min(items * items, EASE_BYTES / 4);
   return {
     fit: plus(
-      shared(
+      ofAllThreads(
         (isPlain(recipe) ? 1.2 : 0.016) * size * size * size +
           20 * items * items +
           0.008 * interactions * (profiles + items),
       ),
-      alone(40 * kept),
+      ofOneThread(40 * kept),
     ),
-    score: plus(shared((FAR * kept * interactions) / profiles / items), alone(LOOK * items)),
+    score: plus(ofAllThreads((FAR * kept * interactions) / profiles / items), ofOneThread(LOOK * items)),
     memory: Math.max((isPlain(recipe) ? 16 : 4) * size * size + 8 * kept, 16 * kept),
     isTooLarge: size > (isPlain(recipe) ? MOST_INVERTED.plain : MOST_INVERTED.exact),
   };

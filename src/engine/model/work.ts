@@ -7,6 +7,12 @@ export interface Work {
   readonly alone: number;
 }
 
+/** Of work that all threads share, in nanoseconds of a core. */
+export const ofAllThreads = (nanoseconds: number): Work => ({ shared: nanoseconds / 1e9, alone: 0 });
+
+/** Of work that one thread does while the others wait, in nanoseconds. */
+export const ofOneThread = (nanoseconds: number): Work => ({ shared: 0, alone: nanoseconds / 1e9 });
+
 export const NO_WORK: Work = { shared: 0, alone: 0 };
 
 export const plus = (...works: readonly Work[]): Work => ({

@@ -4,7 +4,7 @@ import { type BaselineName, MODEL_ROWS } from '../../shared/recipe/models';
 import type { Recipe } from '../../shared/recipe/table';
 import { STORED_PLACES } from '../../shared/limits';
 import { costOf, type DataSize } from '../model/costs';
-import { NO_WORK, plus, times, type Work } from '../model/work';
+import { NO_WORK, ofOneThread, plus, times, type Work } from '../model/work';
 import { mostJudged, MOST_VALIDATED, standInFor, STARTS, STRENGTHS } from '../fit/choosing';
 
 export interface RunSize extends DataSize {
@@ -24,8 +24,6 @@ const CHECKPOINTS = 0.03;
 /** Of a hold-out by time: profiles that watched something new after the cut. */
 const TESTED_BY_TIME = 0.5;
 
-const alone = (nanoseconds: number): Work => ({ shared: 0, alone: nanoseconds / 1e9 });
-
 /**
  * @param epochs of the model that makes the lists
  * @returns the work of reading, fitting, testing and making lists
@@ -35,10 +33,10 @@ export function runCost(size: RunSize, recipe: Recipe, epochs: number): Work {
   const tested = size.profiles * (byTime ? TESTED_BY_TIME : 1);
   const listed = tested + size.profiles;
   return plus(
-    alone(BEGINNING + READING * size.interactions),
+    ofOneThread(BEGINNING + READING * size.interactions),
     MODEL_ROWS[recipe.model].byEpochs ? byEpochs(size, recipe, epochs, byTime) : atOnce(size, recipe),
     times(listed, scoring(size, recipe)),
-    alone(PLACE * STORED_PLACES * size.profiles),
+    ofOneThread(PLACE * STORED_PLACES * size.profiles),
   );
 }
 
@@ -53,7 +51,10 @@ function byEpochs(size: RunSize, recipe: Recipe, epochs: number, byTime: boolean
   const chooses = recipe['stopping.rule'] === 'validation';
   const weights = 2 * size.items * recipe['structure.width'] * members;
   const epochsOn = (part: DataSize, count: number): Work =>
-    times(count * (1 + CHECKPOINTS), plus(times(members, costOf(part, recipe).fit), alone(4 * AFTER_EPOCH * weights)));
+    times(
+      count * (1 + CHECKPOINTS),
+      plus(times(members, costOf(part, recipe).fit), ofOneThread(4 * AFTER_EPOCH * weights)),
+    );
   const companions = companionsOf(size, recipe);
   const fitted = (part: DataSize): Work => plus(...companions.map((model) => costOf(part, recipe, model).fit));
   const validated = Math.min(MOST_VALIDATED, size.profiles);
@@ -76,7 +77,7 @@ function scoring(size: DataSize, recipe: Recipe): Work {
   const members = MODEL_ROWS[recipe.model].byEpochs ? recipe['mixture.members'] : 1;
   return plus(
     times(members, costOf(size, recipe).score),
-    ...companions.map((model) => plus(costOf(size, recipe, model).score, alone(MIXING * size.items))),
+    ...companions.map((model) => plus(costOf(size, recipe, model).score, ofOneThread(MIXING * size.items))),
   );
 }
 
@@ -84,7 +85,7 @@ function scoring(size: DataSize, recipe: Recipe): Work {
 function trendCost(measured: DataSize, recipe: Recipe): Work {
   const { fit, score } = costOf(measured, recipe, standInFor(recipe, measured.profiles, measured.items));
   const profiles = Math.min(mostJudged(recipe), measured.profiles * TESTED_BY_TIME);
-  const judged = times(profiles, plus(score, alone(3 * STRENGTHS.length * measured.items)));
+  const judged = times(profiles, plus(score, ofOneThread(3 * STRENGTHS.length * measured.items)));
   return times(STARTS.length, plus(fit, judged));
 }
 
