@@ -2,7 +2,8 @@
  * Profiles of whom little is known. A fifth of the profiles (another fifth a seed) is left out of training altogether, and the others are
  * trained on with all that they watched, as nothing of theirs is asked for ("strong generalisation", Marlin 2004, Liang et al. 2018). The
  * model is then shown 0, 1, 3 or 5 titles of each profile left out, drawn at random, and has to find the same held-out titles as in the
- * random protocol. What else they watched in the train part is no candidate: to name it would be right, and yet count as a miss.
+ * random protocol. What else they watched in the train part is no candidate: to name it would be right, and yet count as a miss. The validation
+ * part is the same with other profiles, as long as there are no more than three seeds.
  */
 import { selectRows } from '../../src/engine/data/histories';
 import { trainingPart } from '../../src/engine/data/selection';
@@ -15,10 +16,12 @@ import type { Recommender } from '../../src/engine/model/recommender';
 import { presetRecipe } from '../../src/shared/recipe/presets';
 import type { Recipe } from '../../src/shared/recipe/table';
 import { type Job, rounded } from './measure';
-import { splitsOf } from './parts';
+import { type Part, splitsOf } from './parts';
 
 const SHOWN = [0, 1, 3, 5];
 const FOLDS = 5;
+/** Of the profiles: those left out with a seed. */
+const foldOf = (part: Part, seed: number): number => (part === 'cold' ? seed % FOLDS : [0, 4][seed % 2]!);
 /** Times that titles are drawn to be shown, a profile's score being the mean: which one is shown matters more than most settings. */
 const DRAWS = 10;
 
@@ -42,7 +45,7 @@ async function coldScores({ data, part, seeds, fit }: Job, recipe: Recipe): Prom
     Int32Array.from({ length: profiles }, (_, row) => row % FOLDS),
   );
   for (const { seed, events, split } of splitsOf(part, data, seeds)) {
-    const isCold = (profile: number): boolean => fold[profile] === seed % FOLDS;
+    const isCold = (profile: number): boolean => fold[profile] === foldOf(part, seed);
     const whole = trainingPart(data, split.train);
     const warm = trainingPart(
       data,

@@ -3,7 +3,7 @@ import { trainingPart } from '../../src/engine/data/selection';
 import type { TrainingData } from '../../src/engine/data/tables';
 import { evaluate } from '../../src/engine/evaluate/evaluate';
 import { deviationOf, meanOf } from '../../src/engine/evaluate/judge';
-import type { FitModel } from '../../src/engine/evaluate/leaderboard';
+import type { FitModel } from '../../src/engine/evaluate/trials';
 import type { Recipe } from '../../src/shared/recipe/table';
 import { type Part, splitsOf } from './parts';
 

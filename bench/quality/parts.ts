@@ -3,7 +3,10 @@ import { splitInteractions, type Split } from '../../src/engine/evaluate/split';
 import type { Interactions, TrainingData } from '../../src/engine/data/tables';
 import { RandomStreams } from '../../src/engine/model/random';
 
-/** test: what a model is judged on; validation: cut from the train part, to choose by; rolling: three windows in time, to choose by. */
+/**
+ * test: what a model is judged on; validation: cut from the train part, or of other profiles (cold), to choose by; rolling: three windows in
+ * time, to choose by.
+ */
 export const PARTS = ['random', 'random-validation', 'time', 'rolling', 'cold', 'cold-validation'] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -31,8 +34,9 @@ export function splitsOf(part: Part, data: TrainingData, seeds: readonly number[
     case 'random':
     case 'cold':
       return seeds.map(testOf);
-    case 'random-validation':
     case 'cold-validation':
+      return seeds.map((seed) => cut(data.interactions, 'random', SHARE, 'split/validation', seed));
+    case 'random-validation':
       return seeds.map((seed) => cut(testOf(seed).split.train, 'random', SHARE, 'split/validation', seed));
     case 'time':
       return [cut(data.interactions, 'time', SHARE, 'split/test', seeds[0]!)];

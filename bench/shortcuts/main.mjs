@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { startAsked } from '../support/asked.mjs';
-import { birthOf } from '../support/birth.mjs';
+import { birthOf, NODE_FLAGS } from '../support/birth.mjs';
 import { bundle } from '../support/bundle.mjs';
 
 const { values: options } = parseArgs({
@@ -20,13 +20,14 @@ if (options.data === undefined) {
   process.exit(2);
 }
 const worker = await bundle('shortcuts/worker.ts');
-const start = async (mode, products) =>
-  startAsked(process.execPath, [worker, options.data, mode], {
+const start = async (mode, products, asked = 'mode') =>
+  startAsked(process.execPath, [...NODE_FLAGS, worker, options.data, mode, asked], {
     ...(await birthOf(mode)),
     SHELFWISE_PRODUCTS: products,
   });
 const ways = [
   { way: 'portable', process: await start('portable', 'float32'), knobs: {} },
+  { way: 'portable, bfloat16', process: await start('portable', 'float32', 'bfloat16'), knobs: {} },
   { way: 'fast, float32', process: await start('fast', 'float32'), knobs: {} },
   { way: 'fast, bfloat16', process: await start('fast', 'bfloat16'), knobs: {} },
 ];

@@ -1,4 +1,4 @@
-/** One score of the autoencoder on a part held out at random: `worker FOLDER MODE`, then `score SEED KNOBS` (JSON) a line. */
+/** One score of the autoencoder on a part held out at random: `worker FOLDER MODE PRODUCTS` (as numeric.products), then `score SEED KNOBS` (JSON) a line. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -9,18 +9,17 @@ import { openSnapshot } from '../../src/engine/data/snapshot';
 import type { TrainingData } from '../../src/engine/data/tables';
 import { evaluate } from '../../src/engine/evaluate/evaluate';
 import { splitInteractions } from '../../src/engine/evaluate/split';
-import { loadBackend } from '../../src/engine/model/backend';
+import { loadBackendFor } from '../../src/engine/model/backend';
 import { restoreDae } from '../../src/engine/model/dae/dae-recommender';
 import { DaeTraining } from '../../src/engine/model/dae/dae-training';
-import type { NumericMode } from '../../src/engine/environment/numeric-mode';
 import { RandomStreams } from '../../src/engine/model/random';
 import { openWorkspace } from '../../src/engine/storage/workspace';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import type { Recipe } from '../../src/shared/recipe/table';
 import { answerLines, measured } from '../support/answering';
 
-const [folder, mode] = process.argv.slice(2);
-const { kernels, flags } = await loadBackend(mode as NumericMode);
+const [folder, mode, products] = process.argv.slice(2);
+const { kernels, flags } = await loadBackendFor(completeRecipe({ 'numeric.mode': mode, 'numeric.products': products }));
 const data = await loadFolder(folder!);
 
 await answerLines(async (_command, [seed, knobs]) => scoreOf(Number(seed), JSON.parse(knobs!) as Partial<Recipe>));

@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
-import { birthOf } from '../support/birth.mjs';
+import { birthOf, NODE_FLAGS } from '../support/birth.mjs';
 import { bundle } from '../support/bundle.mjs';
 import { CACHE } from '../support/places.mjs';
 
@@ -29,7 +29,7 @@ const runs = [];
 try {
   for (const folder of options.data.split(','))
     for (const model of options.models.split(',')) {
-      const args = [worker, workspace, folder, model, `stopping.split=${options.split}`, ...options.set];
+      const args = [...NODE_FLAGS, worker, workspace, folder, model, `stopping.split=${options.split}`, ...options.set];
       const { status, stdout, stderr } = spawnSync(process.execPath, args, { env: environment, encoding: 'utf8' });
       // A model for which a folder is too large keeps the others from nothing.
       if (status !== 0)

@@ -2,8 +2,15 @@
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
-const file = fileURLToPath(new URL('../../src/engine/environment/numeric-mode.ts', import.meta.url));
-const { module } = await runnerImport(file, { configFile: false, logLevel: 'error' });
+/** @param {string} file of src/engine */
+const ofEngine = async (file) => {
+  const place = fileURLToPath(new URL(`../../src/engine/${file}`, import.meta.url));
+  return (await runnerImport(place, { configFile: false, logLevel: 'error' })).module;
+};
+const { numericEnvironment } = await ofEngine('environment/numeric-mode.ts');
+
+/** What Node gets before the worker. */
+export const NODE_FLAGS = (await ofEngine('trainers/node-flags.ts')).trainerNodeFlags();
 
 /** Two threads, also in the mode fast: benches compare at the same number. */
 export const THREADS = { SHELFWISE_THREADS: '2', OMP_NUM_THREADS: '2' };
@@ -13,6 +20,6 @@ export const THREADS = { SHELFWISE_THREADS: '2', OMP_NUM_THREADS: '2' };
  * @returns {Promise<Record<string, string>>}
  */
 export async function birthOf(mode) {
-  const environment = module.numericEnvironment(mode, 'cpu', THREADS);
+  const environment = numericEnvironment(mode, 'cpu', THREADS);
   return { ...THREADS, ...Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== null)) };
 }

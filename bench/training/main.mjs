@@ -7,7 +7,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startAsked } from '../support/asked.mjs';
-import { birthOf, THREADS } from '../support/birth.mjs';
+import { birthOf, NODE_FLAGS, THREADS } from '../support/birth.mjs';
 import { bundle } from '../support/bundle.mjs';
 import { median } from '../support/median.mjs';
 import { CACHE } from '../support/places.mjs';
@@ -20,7 +20,7 @@ const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '7' },
-    only: { type: 'string', default: 'ours,portable,oursBfloat16,plain,fastest,bfloat16,products' },
+    only: { type: 'string', default: 'ours,portable,portableBfloat16,oursBfloat16,plain,fastest,bfloat16,products' },
     set: { type: 'string', multiple: true, default: [] },
     python: { type: 'string' },
   },
@@ -38,8 +38,8 @@ const worker = await bundle('training/worker.ts');
 const folder = path.join(CACHE, 'training');
 /** The peers at their fastest get the trainer's allocator too. */
 const { GLIBC_TUNABLES } = await birthOf('fast');
-const ours = async (mode, products) =>
-  startAsked(process.execPath, [worker, mode, JSON.stringify(knobs)], {
+const ours = async (mode, products, more = {}) =>
+  startAsked(process.execPath, [...NODE_FLAGS, worker, mode, JSON.stringify({ ...knobs, ...more })], {
     ...(await birthOf(mode)),
     SHELFWISE_PRODUCTS: products,
   });
@@ -54,6 +54,7 @@ const { steps } = await products.ask(`export ${folder} ${GIVEN}`);
 const everyone = {
   ours: () => ours('fast', 'float32'),
   portable: () => ours('portable', 'float32'),
+  portableBfloat16: () => ours('portable', 'float32', { 'numeric.products': 'bfloat16' }),
   oursBfloat16: () => ours('fast', 'bfloat16'),
   plain: () => peer('plain'),
   fastest: () => peer('fastest', { GLIBC_TUNABLES }),

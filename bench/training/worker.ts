@@ -4,16 +4,17 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { DaeTraining } from '../../src/engine/model/dae/dae-training';
-import { loadBackend } from '../../src/engine/model/backend';
-import type { NumericMode } from '../../src/engine/environment/numeric-mode';
+import { loadBackendFor } from '../../src/engine/model/backend';
+import { completeRecipe } from '../../src/shared/recipe/schema';
 import type { Recipe } from '../../src/shared/recipe/table';
 import { answerLines, measured } from '../support/answering';
 import { exportTask } from './export-task';
 import { trainingTask } from './task';
 
 const [mode, knobs] = process.argv.slice(2);
-const { kernels } = await loadBackend(mode as NumericMode);
-const task = await trainingTask(kernels, JSON.parse(knobs!) as Partial<Recipe>);
+const asked = { ...(JSON.parse(knobs!) as Partial<Recipe>), 'numeric.mode': mode };
+const { kernels } = await loadBackendFor(completeRecipe(asked));
+const task = await trainingTask(kernels, asked as Partial<Recipe>);
 let training: DaeTraining | null = null;
 
 await answerLines(async (command, rest) => {

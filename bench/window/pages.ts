@@ -1,6 +1,6 @@
 /** Pages of the grids, and opening a profile or a title. */
 import { recommend } from '../../src/engine/recommend/recommend';
-import { figuresOf, profilePage, type ProfileState } from '../../src/engine/profiles/page';
+import { figuresOf, profilePage, stabilityOf, type ProfileState } from '../../src/engine/profiles/page';
 import type { Sessions } from '../../src/engine/sessions/sessions';
 import { titleFigures, titlePage } from '../../src/engine/titles/page';
 import { measure, type Measurement, type Subject, timed } from './measure';
@@ -31,6 +31,7 @@ export async function measurePages(
       reviewed: new Set<string>(),
       noted: new Set<string>(),
       ...figuresOf(await run.testProfiles(), ids.length),
+      stability: stabilityOf(await run.stability(), ids.length),
     };
     const figures = await titleFigures(run);
     const at = (turn: number) => ({ start: (turn * 211) % ids.length, end: ((turn * 211) % ids.length) + PAGE });

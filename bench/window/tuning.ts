@@ -1,5 +1,7 @@
 /** Each tuning of an open profile, beside one scoring of it by the model itself. */
 import { selectRows } from '../../src/engine/data/histories';
+import { neutralRow } from '../../src/engine/recommend/neutral';
+import { scoreSum, scoreUnknown } from '../../src/engine/recommend/score-sum';
 import { rankedItems, watchedOf } from '../../src/engine/ranking/lists';
 import type { Sessions } from '../../src/engine/sessions/sessions';
 import { NEUTRAL_TUNING, type Tuning } from '../../src/shared/contract';
@@ -49,6 +51,49 @@ export async function measureTuning(
     ];
     for (const [what, changes] of Object.entries(knobs))
       measurements.push(await measure(what, repeats, tune(changes), directly));
+    const best = async (turn: number): Promise<{ profile: string; item: string; column: number }> => {
+      const [column] = (await run.lists()).items.subarray(rowAt(turn) * (await run.lists()).count);
+      return { profile: profiles.ids[rowAt(turn)]!, item: items.ids[column!]!, column: column! };
+    };
+    measurements.push(
+      await measure(
+        'why this; directly: the sum of parts alone',
+        repeats,
+        async (turn) => {
+          const { profile, item } = await best(turn);
+          return client.profiles.explain({ runId, profile, item });
+        },
+        async (turn) => {
+          const { column } = await best(turn);
+          const scored = await neutralRow(run, rowAt(turn));
+          const unknown = await scoreUnknown(run, scored);
+          return scoreSum(run, { scored, item: column, score: 0, unknown });
+        },
+      ),
+      await measure(
+        'why not: a title at rank 100',
+        repeats,
+        async (turn) => {
+          const lists = await run.lists();
+          const profile = profiles.ids[rowAt(turn)]!;
+          const item = items.ids[lists.items[rowAt(turn) * lists.count + lists.count - 1]!]!;
+          return client.profiles.whyNot({ runId, profile, item });
+        },
+        null,
+      ),
+      await measure(
+        'stability: 100 copies; directly: 100 rows scored',
+        repeats,
+        async (turn) => client.profiles.stability({ runId, profile: profiles.ids[rowAt(turn)]! }),
+        (turn) => {
+          const rows = new Int32Array(100).fill(rowAt(turn));
+          const condition = conditions.encode(rowAt(turn));
+          const repeated = new Float32Array(100 * condition.length);
+          rows.forEach((_, row) => repeated.set(condition, row * condition.length));
+          return recommender.score({ histories: selectRows(histories, rows), conditions: repeated });
+        },
+      ),
+    );
     return measurements;
   });
 }

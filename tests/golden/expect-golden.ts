@@ -3,12 +3,13 @@ import { expect } from 'vitest';
 import { goldenHashes, type GoldenHashes, type GoldenOutcome, type GoldenRow } from './golden-run';
 
 /** The row that this outcome has to meet; undefined is "not checked". */
-export function rowFor({ record }: GoldenOutcome, hashes: GoldenHashes): GoldenRow | undefined {
+export function rowFor({ record, knobs }: GoldenOutcome, hashes: GoldenHashes): GoldenRow | undefined {
   const { backend, tensorflow, platform, architecture, numericMode, flags } = record.environment!;
   return hashes.rows.find(
     (row) =>
       row.recipeVersion === record.recipe.version &&
       row.model === record.model &&
+      row.knobs === knobs &&
       row.kernels === (flags['SHELFWISE_KERNELS'] ?? 'tensorflow') &&
       row.backend === backend &&
       row.version === tensorflow &&

@@ -16,11 +16,15 @@ export const GOLDEN_SEED = 20260101;
 const HERE = import.meta.dirname;
 /** What suits the golden folder, where a model's default is meant for catalogues. */
 const SMALL: { [Name in ModelName]?: Partial<Recipe> } = { als: { 'als.factors': 24 } };
+/** Knobs that have golden rows of their own: all that can be mixed in, chosen on windows in time; products in bfloat16; the filter's low-pass. */
+export type GoldenKnobs = 'mixture' | 'bfloat16' | 'low-pass';
 const TRAINER = path.join(HERE, '../../out/main/trainer.js');
 
 export interface GoldenRow {
   readonly recipeVersion: Recipe['version'];
   readonly model: ModelName;
+  /** The file of knobs beside recipe.json; none where absent. */
+  readonly knobs?: GoldenKnobs;
   readonly backend: 'tensorflow' | 'wasm';
   /** Whose, on the backend tensorflow; "tensorflow" for WASM too, which has its own in their place. */
   readonly kernels: 'exact' | 'tensorflow';
@@ -45,6 +49,7 @@ export async function goldenHashes(): Promise<GoldenHashes> {
 export interface GoldenOutcome {
   readonly record: RunRecord;
   readonly output: string;
+  readonly knobs?: GoldenKnobs;
 }
 
 /**
@@ -56,22 +61,27 @@ export async function trainGolden(
   mode: GoldenRow['mode'],
   program: readonly string[] = [process.execPath],
   model: ModelName = 'dae',
+  knobs?: GoldenKnobs,
 ): Promise<GoldenOutcome> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-golden-'));
   try {
     await cp(path.join(HERE, 'folder'), path.join(folder, 'data'), { recursive: true });
     const workspace = await openWorkspace(path.join(folder, 'workspace'));
     const dataset = await importFolder({ workspace, folder: path.join(folder, 'data') });
-    const knobs = JSON.parse(await readFile(path.join(HERE, 'recipe.json'), 'utf8')) as Record<string, unknown>;
-    const recipe = completeRecipe({ ...knobs, ...SMALL[model], model, version, 'numeric.mode': mode });
+    const own = await knobsOf('recipe');
+    const more = knobs === undefined ? SMALL[model] : await knobsOf(knobs);
+    const recipe = completeRecipe({ ...own, ...more, model, version, 'numeric.mode': mode });
     const { runId } = await createRun(workspace, { dataset, recipe, seed: GOLDEN_SEED });
     const run = runFolder(workspace, runId);
     const output = await runTrainer(program, ['run', workspace.folder, run], mode);
-    return { record: await readRecord(run), output };
+    return { record: await readRecord(run), output, ...(knobs && { knobs }) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+const knobsOf = async (name: 'recipe' | GoldenKnobs): Promise<Record<string, unknown>> =>
+  JSON.parse(await readFile(path.join(HERE, `${name}.json`), 'utf8')) as Record<string, unknown>;
 
 function runTrainer(program: readonly string[], words: readonly string[], mode: GoldenRow['mode']): Promise<string> {
   const environment: NodeJS.ProcessEnv = { ...process.env };

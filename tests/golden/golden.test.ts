@@ -53,6 +53,34 @@ describe.each(LINEAR)('the golden run of %s', (model) => {
   });
 });
 
+describe('the golden run of the filter with its low-pass', () => {
+  test.each(['portable', 'everywhere'] as const)('comes out the same (%s)', async (mode) => {
+    const outcome = await trainGolden(RECIPE_VERSION, mode, [process.execPath], 'filter', 'low-pass');
+    await expectGolden(outcome, () => expect.unreachable());
+  });
+});
+
+describe('the golden run with all that can be mixed in', () => {
+  test('comes out the same in portable mode, and has each part', async ({ skip }) => {
+    const outcome = await trainGolden(RECIPE_VERSION, 'portable', [process.execPath], 'dae', 'mixture');
+    const { mixture } = outcome.record;
+    expect(Math.max(mixture!.companion, mixture!.second)).toBeGreaterThan(0);
+    await expectGolden(outcome, skip);
+  });
+
+  test('comes out the same with the WASM kernels, which every system must meet', async () => {
+    const outcome = await trainGolden(RECIPE_VERSION, 'everywhere', [process.execPath], 'dae', 'mixture');
+    await expectGolden(outcome, () => expect.unreachable());
+  });
+});
+
+test.each([1, 2, 3])('the golden run with products in bfloat16 comes out the same with %i threads', async (threads) => {
+  const program = ['env', `SHELFWISE_THREADS=${threads}`, process.execPath];
+  const outcome = await trainGolden(RECIPE_VERSION, 'portable', program, 'dae', 'bfloat16');
+  expect(outcome.record.environment!.flags).toMatchObject({ SHELFWISE_PRODUCTS: 'exact-bfloat16' });
+  await expectGolden(outcome, () => expect.unreachable());
+});
+
 test.each([1, 3])('our own kernels give the same bits with %i threads', async (threads) => {
   const outcome = await trainGolden(RECIPE_VERSION, 'portable', [
     'env',

@@ -2,10 +2,14 @@
 import { expect, test } from 'vitest';
 import { createRun } from '../../src/engine/runs/store';
 import { runFolder } from '../../src/engine/storage/workspace';
+import { leaderboardOf } from '../../src/engine/evaluate/leaderboard';
 import { compareModels } from '../../src/engine/train/compare-models';
+import { compareSideBySide, partsOf } from '../../src/engine/train/side-by-side';
 import { trainRun } from '../../src/engine/train/train-run';
+import { ShelfwiseError } from '../../src/shared/errors';
 import { type LeaderboardModel, presetRecipe } from '../../src/shared/recipe/presets';
-import { importDistinctive } from '../support/trained-run';
+import type { Leaderboard, Progress } from '../../src/shared/contract';
+import { importDistinctive, launcher } from '../support/trained-run';
 
 const SEED = 7;
 
@@ -15,7 +19,7 @@ test.each<{ split: 'time' | 'random'; models: LeaderboardModel[] }>([
 ])('the rows of $models, split by $split, are the runs of these presets, metric for metric', async (request) => {
   const { workspace, dataset } = await importDistinctive();
   const board = { data: dataset.fingerprint, seeds: 1, seed: SEED, ...request };
-  const { rows } = await compareModels(workspace.folder, board, () => undefined);
+  const { rows } = await leaderboardOf([await compareModels(workspace.folder, board, () => undefined)], request.models);
   for (const row of rows) {
     const recipe = { ...presetRecipe(row.model), 'stopping.split': request.split };
     const { runId } = await createRun(workspace, { dataset, recipe, seed: SEED });
@@ -26,4 +30,58 @@ test.each<{ split: 'time' | 'random'; models: LeaderboardModel[] }>([
     const { epochs } = stages.find(({ stage }) => stage === 'measure')!;
     expect(row).toMatchObject({ recall, ndcg, score, epochs: epochs === 0 ? [] : [epochs] });
   }
+});
+
+test.each([1, 3])('%i seeds: rows that processes try side by side are those of one at a time', async (seeds) => {
+  const { workspace, dataset } = await importDistinctive();
+  const models: LeaderboardModel[] = ['popularity', 'als', 'dae-quick', 'item-knn'];
+  const request = { data: dataset.fingerprint, seeds, seed: SEED, models, split: 'time' as const };
+  expect(partsOf(request, dataset, 3)).toHaveLength(3);
+  const told: Progress[] = [];
+  const comparison = { workspace, launcher, request, signal: new AbortController().signal };
+  const onProgress = (progress: Progress): void => void told.push(progress);
+  const [one, three] = [
+    await compareSideBySide({ ...comparison, onProgress: () => undefined }, 1),
+    await compareSideBySide({ ...comparison, onProgress }, 3),
+  ];
+  const withoutSeconds = ({ rows, ...board }: Leaderboard) => ({
+    ...board,
+    rows: rows.map((row) => ({ ...row, seconds: 0 })),
+  });
+  expect(withoutSeconds(three)).toEqual(withoutSeconds(one));
+  expect(told.map(({ done }) => done)).toEqual(told.map(({ done }) => done).sort((left, right) => left - right));
+  expect(told.at(-1)).toMatchObject({ done: seeds * models.length, total: seeds * models.length });
+});
+
+test('a comparison that is stopped, or in which one process fails, leaves none at work', async () => {
+  const { workspace, dataset } = await importDistinctive();
+  const models: LeaderboardModel[] = ['als', 'dae-balanced'];
+  const stop = new AbortController();
+  const ended: Promise<unknown>[] = [];
+  const compare: typeof launcher.compare = (job) => {
+    const answer = launcher.compare(job);
+    ended.push(answer.catch(() => undefined));
+    return answer;
+  };
+  const comparison = {
+    workspace,
+    launcher: { ...launcher, compare },
+    request: { data: dataset.fingerprint, seeds: 1, seed: SEED, models },
+  };
+  const stopped = compareSideBySide({ ...comparison, onProgress: () => stop.abort(), signal: stop.signal }, 2);
+  await expect(stopped).rejects.toMatchObject({ code: 'stopped' });
+  const failing: typeof launcher.compare = (job) =>
+    job.request.models!.includes('als') ? Promise.reject(new ShelfwiseError('internal', 'broken')) : compare(job);
+  const failed = compareSideBySide(
+    {
+      ...comparison,
+      launcher: { ...launcher, compare: failing },
+      onProgress: () => undefined,
+      signal: new AbortController().signal,
+    },
+    2,
+  );
+  await expect(failed).rejects.toMatchObject({ message: 'broken' });
+  expect(ended).toHaveLength(3);
+  await Promise.all(ended);
 });

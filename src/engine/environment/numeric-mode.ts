@@ -76,7 +76,10 @@ export function numericFlags(): Record<string, string> {
 /** Whose kernels a run was computed with is recorded under this name: `exact` (ours) or `tensorflow`. Their bits differ. */
 export const KERNELS = 'SHELFWISE_KERNELS';
 
-/** float32 in the environment keeps the mode `fast` from bfloat16; what was taken is recorded under this name. */
+/**
+ * float32 in the environment keeps the mode `fast` from bfloat16. What was taken is recorded under this name: `float32`, `bfloat16`
+ * (TensorFlow's products) or, where the recipe asked for it, `exact-bfloat16` (ours). Their bits differ.
+ */
 export const PRODUCTS = 'SHELFWISE_PRODUCTS';
 
 /** What the mode `fast` multiplies the last layer in: bfloat16 where the processor has instructions for it (TensorFlow ends the process where not). */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { RandomStream } from '../model/random';
-import { pairedDifference } from './bootstrap';
+import { pairedDifference, pairedRatio } from './bootstrap';
 import { deviationOf } from './judge';
 
 const stream = (): RandomStream => new RandomStream(1, 'bootstrap');
@@ -29,7 +29,7 @@ describe('the paired difference', () => {
     expect(pairedDifference(left, right, stream()).isCertain).toBe(false);
   });
 
-  test('has the interval of the normal distribution where there are many profiles', () => {
+  test('has the interval of the normal distribution where there are many profiles', { tags: ['thorough'] }, () => {
     const left = around(0.2, 4000, 'many');
     const { mean, low, high } = pairedDifference(left, new Float64Array(4000), stream());
     const expected = (1.96 * deviationOf(left)) / Math.sqrt(4000);
@@ -37,7 +37,7 @@ describe('the paired difference', () => {
     expect(mean - low).toBeCloseTo(expected, 3);
   });
 
-  test('covers the true difference about as often as it says', () => {
+  test('covers the true difference about as often as it says', { tags: ['thorough'] }, () => {
     let covered = 0;
     for (let trial = 0; trial < 100; trial++) {
       const sample = around(0, 60, `trial ${trial}`);
@@ -62,5 +62,41 @@ describe('the paired difference', () => {
     const difference = pairedDifference(left, right, stream());
     expect(difference.mean).toBeCloseTo(mean);
     expect(difference).toMatchObject({ low: difference.mean, high: difference.mean, isCertain: false });
+  });
+});
+
+describe('the paired ratio', () => {
+  test('is that of the means, whatever single profiles have, inside of its interval', () => {
+    const right = around(0.6, 200, 'right').map((score) => Math.max(0, score - 0.3));
+    const left = right.map((score, profile) => score * (profile % 2 === 0 ? 2 : 4));
+    const { ratio, low, high } = pairedRatio(left, right, stream())!;
+    const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
+    expect(ratio).toBeCloseTo(sum(left) / sum(right), 10);
+    expect(low).toBeGreaterThan(2);
+    expect(low).toBeLessThan(ratio);
+    expect(high).toBeGreaterThan(ratio);
+    expect(high).toBeLessThan(4);
+  });
+
+  test('of models that always stand alike is certain to the last digit', () => {
+    const right = around(0.6, 50, 'right');
+    const { ratio, low, high } = pairedRatio(
+      right.map((score) => 3 * score),
+      right,
+      stream(),
+    )!;
+    for (const value of [ratio, low, high]) expect(value).toBeCloseTo(3, 10);
+  });
+
+  test('has no high end where a sample may have nothing to divide by', () => {
+    expect(pairedRatio([1, 1, 1, 1], [0, 0, 0, 1], stream())!.high).toBe(Infinity);
+  });
+
+  test.each([
+    ['nothing to divide by', [0.3, 0.2], [0, 0]],
+    ['one profile', [0.9], [0.1]],
+    ['nobody', [], []],
+  ])('is not known with %s', (_what, left, right) => {
+    expect(pairedRatio(left, right, stream())).toBeNull();
   });
 });

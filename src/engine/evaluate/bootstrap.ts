@@ -38,10 +38,48 @@ export function pairedDifference(
   // One profile tells nothing about others, and equal lists need no samples.
   if (profiles < 2 || differences.every((difference) => difference === 0))
     return { mean, low: mean, high: mean, profiles, isCertain: false };
-  const means = Float64Array.from({ length: SAMPLES }, () => sampleMean(differences, random)).sort();
-  const low = means[Math.floor(TAIL * SAMPLES)]!;
-  const high = means[Math.ceil((1 - TAIL) * SAMPLES) - 1]!;
+  const { low, high } = intervalOf(() => sampleMean(differences, random));
   return { mean, low, high, profiles, isCertain: low > 0 || high < 0 };
+}
+
+export interface PairedRatio {
+  /** Mean of left over mean of right. */
+  readonly ratio: number;
+  /** The 95 % interval of that ratio; the high end is infinite where a sample may have nothing to divide by. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * How many times as much the left model has as the right one.
+ * @param left one figure per profile, none negative
+ * @param right of the same profiles, in the same order
+ * @returns null where right has nothing, or there are fewer than two profiles
+ */
+export function pairedRatio(
+  left: ArrayLike<number>,
+  right: ArrayLike<number>,
+  random: RandomStream,
+): PairedRatio | null {
+  const profiles = left.length;
+  const whole = meanOf(right);
+  if (profiles < 2 || whole === 0) return null;
+  const sampleRatio = (): number => {
+    let [ours, theirs] = [0, 0];
+    for (let drawn = 0; drawn < profiles; drawn++) {
+      const profile = random.below(profiles);
+      ours += left[profile]!;
+      theirs += right[profile]!;
+    }
+    return theirs === 0 ? Infinity : ours / theirs;
+  };
+  return { ratio: meanOf(left) / whole, ...intervalOf(sampleRatio) };
+}
+
+/** The ends of the 95 % interval of what the samples give. */
+function intervalOf(sample: () => number): { low: number; high: number } {
+  const sorted = Float64Array.from({ length: SAMPLES }, sample).sort();
+  return { low: sorted[Math.floor(TAIL * SAMPLES)]!, high: sorted[Math.ceil((1 - TAIL) * SAMPLES) - 1]! };
 }
 
 function sampleMean(values: Float64Array, random: RandomStream): number {

@@ -9,6 +9,8 @@ export interface PerProfile {
   readonly recall: Float64Array;
   readonly ndcg: Float64Array;
   readonly score: Float64Array;
+  /** How many items were to be found. */
+  readonly targets: Int32Array;
 }
 
 /**
@@ -20,18 +22,20 @@ export function judge(lists: Int32Array, count: number, profile: Int32Array, tar
   const recall = new Float64Array(profile.length);
   const ndcg = new Float64Array(profile.length);
   const score = new Float64Array(profile.length);
+  const sizes = new Int32Array(profile.length);
   profile.forEach((row, index) => {
     const list = lists.subarray(index * count, (index + 1) * count);
     const wanted = new Set(targets.indices.subarray(targets.offsets[row]!, targets.offsets[row + 1]!));
+    sizes[index] = wanted.size;
     recall[index] = recallAt(list, wanted, count);
     ndcg[index] = ndcgAt(list, wanted, count);
     score[index] = scoreOf(recall[index]!, ndcg[index]!);
   });
-  return { profile, recall, ndcg, score };
+  return { profile, recall, ndcg, score, targets: sizes };
 }
 
 /** Means over the profiles; the standard error of the score is unknown (null) where there are fewer than two profiles. */
-export function metricsOf({ recall, ndcg, score }: PerProfile): Metrics {
+export function metricsOf({ recall, ndcg, score }: Pick<PerProfile, 'recall' | 'ndcg' | 'score'>): Metrics {
   const profiles = score.length;
   const standardError = profiles < 2 ? null : deviationOf(score) / Math.sqrt(profiles);
   return { recall: meanOf(recall), ndcg: meanOf(ndcg), score: meanOf(score), profiles, standardError };

@@ -115,11 +115,6 @@ function sliceOf(
 ): Slice[] {
   const keep = (values: Float64Array): Float64Array =>
     values.filter((_, index) => isMember(perProfile.profile[index]!));
-  const members: PerProfile = {
-    profile: perProfile.profile.filter(isMember),
-    recall: keep(perProfile.recall),
-    ndcg: keep(perProfile.ndcg),
-    score: keep(perProfile.score),
-  };
-  return members.profile.length === 0 ? [] : [{ group, label, metrics: metricsOf(members) }];
+  const members = { recall: keep(perProfile.recall), ndcg: keep(perProfile.ndcg), score: keep(perProfile.score) };
+  return members.score.length === 0 ? [] : [{ group, label, metrics: metricsOf(members) }];
 }

@@ -1,8 +1,9 @@
 /** What is held out to judge a model by: the two protocols of docs/evaluation.md, for the test part and again for validation. */
 import { say, type Sentence } from '../../shared/sentences/sentence';
+import type { Recipe } from '../../shared/recipe/table';
 import { buildHistories } from '../data/histories';
-import type { Interactions, SparseRows } from '../data/tables';
-import type { RandomStream } from '../model/random';
+import type { Interactions, SparseRows, TrainingData } from '../data/tables';
+import { type RandomStream, RandomStreams } from '../model/random';
 
 export interface Split {
   /** The events a model may learn from, in their order. */
@@ -48,6 +49,14 @@ export function splitInteractions(
   return { ...splitByTime(interactions, shape, options.share), note: null };
 }
 
+/** The test part of a run: whoever takes it anew from the same data, recipe and seed has the same targets. */
+export function splitForTest(data: TrainingData, recipe: Recipe, seed: number): Split {
+  const shape = { profiles: data.profiles.ids.length, items: data.items.ids.length };
+  const { 'stopping.split': protocol, 'stopping.share': share } = recipe;
+  const random = new RandomStreams(seed).stream('split/test');
+  return splitInteractions(data.interactions, shape, { protocol, share, random });
+}
+
 function splitByTime(
   interactions: Interactions,
   shape: { profiles: number; items: number },
@@ -55,10 +64,10 @@ function splitByTime(
 ): Omit<Split, 'note'> {
   const events = interactions.profile.length;
   const trainEvents = events - Math.round(events * share);
-  const isHeldOut = new Uint8Array(events).fill(1, trainEvents);
-  const train = keepEvents(interactions, isHeldOut, 0);
+  const train = eventsBetween(interactions, 0, trainEvents);
   const watched = buildHistories(train, shape.profiles, shape.items, 'binary');
-  const heldOut = buildHistories(keepEvents(interactions, isHeldOut, 1), shape.profiles, shape.items, 'binary');
+  const after = eventsBetween(interactions, trainEvents, events);
+  const heldOut = buildHistories(after, shape.profiles, shape.items, 'binary');
   return { train, targets: targetsOf(heldOut, watched), protocol: 'time' };
 }
 
@@ -79,9 +88,7 @@ function splitAtRandom(
     offsets[row + 1] = drawn.length;
   }
   const targets = binaryRows(shape, offsets, Int32Array.from(drawn));
-  const { profile, item } = interactions;
-  const isHeldOut = Uint8Array.from(profile, (row, event) => (hasColumn(targets, row, item[event]!) ? 1 : 0));
-  return { train: keepEvents(interactions, isHeldOut, 0), targets, protocol: 'random' };
+  return { train: eventsNotAmong(targets, interactions), targets, protocol: 'random' };
 }
 
 /** Of profiles in both parts, what was held out and not watched. */
@@ -114,12 +121,20 @@ function hasColumn(rows: SparseRows, row: number, column: number): boolean {
   return low < rows.offsets[row + 1]! && rows.indices[low] === column;
 }
 
-function keepEvents(interactions: Interactions, marks: Uint8Array, mark: number): Interactions {
-  const isKept = (_: number, event: number): boolean => marks[event] === mark;
+const eventsBetween = ({ profile, item, time, weight }: Interactions, from: number, to: number): Interactions => ({
+  profile: profile.slice(from, to),
+  item: item.slice(from, to),
+  time: time?.slice(from, to) ?? null,
+  weight: weight.slice(from, to),
+});
+
+function eventsNotAmong(rows: SparseRows, { profile, item, time, weight }: Interactions): Interactions {
+  const isKept = profile.map((row, event) => (hasColumn(rows, row, item[event]!) ? 0 : 1));
+  const keep = (_: number, event: number): boolean => isKept[event] === 1;
   return {
-    profile: interactions.profile.filter(isKept),
-    item: interactions.item.filter(isKept),
-    time: interactions.time?.filter(isKept) ?? null,
-    weight: interactions.weight.filter(isKept),
+    profile: profile.filter(keep),
+    item: item.filter(keep),
+    time: time?.filter(keep) ?? null,
+    weight: weight.filter(keep),
   };
 }

@@ -5,19 +5,42 @@ import type { Recipe } from '../../shared/recipe/table';
 /** More validation profiles than this cost more time per epoch than they add certainty; then this many are drawn. */
 export const MOST_VALIDATED = 2048;
 
-/** Strengths of the trend. The first one is taken unless another is better beyond chance: recency matters to most services, and windows may be small. */
+/** Strengths of the trend. The first one, without companions, is taken unless another mixture is better beyond chance: recency matters to most services, and windows may be small. */
 export const STRENGTHS = [1, 0, 0.5, 1.5];
+/** Shares that are tried on windows are whole parts of 1, so many. */
+export const SHARE_PARTS = 5;
+/** Standard errors by which a mixture with companions has to be better: 99.9 %, as some sixty are tried. */
+export const SURE_OF_MANY = 3.3;
+/** Of the shares that do best beside the stand-in: the autoencoder is better than it, so it leaves less to companions (docs/decisions/0017). */
+export const TAKEN_OF_SHARES = 0.5;
+/** What all companions together may have. */
+export const mostShared = ({ version }: Recipe): number => (version < 3 ? 0.6 : 0.8);
+
+/**
+ * Every way to give so many companions whole parts whose sum is not above the limit; smaller ones first.
+ * @param parts that make up 1
+ */
+export function sharesUpTo(most: number, companions: number, parts: number): number[][] {
+  const countsUpTo = (limit: number, places: number): number[][] =>
+    places === 0
+      ? [[]]
+      : Array.from({ length: limit + 1 }, (_, count) => count).flatMap((count) =>
+          countsUpTo(limit - count, places - 1).map((others) => [count, ...others]),
+        );
+  return countsUpTo(Math.round(most * parts), companions).map((counts) => counts.map((count) => count / parts));
+}
+
 /** Windows in time: train up to so much of the events, with the next WINDOW of them held out. */
 export const STARTS = [0.6, 0.7, 0.8];
 export const WINDOW = 0.2;
 
-/** Profiles of each window that the trend is judged by: as many in all as validate. Recipes before version 3 take all that there are. */
+/** Profiles of each window that mixtures are judged by: as many in all as validate. Recipes before version 3 take all that there are. */
 export const mostJudged = ({ version }: Recipe): number =>
   version < 3 ? Infinity : Math.ceil(MOST_VALIDATED / STARTS.length);
 
 /** EASE, which is a matter of a second up to this many profiles or titles, whichever are fewer; then the filter, which has next to no cost. */
 const MOST_BY_EASE = 3000;
 
-/** The linear model that stands in for the autoencoder where the trend is chosen. */
+/** The linear model that stands in for the autoencoder on windows in time. */
 export const standInFor = ({ version }: Recipe, profiles: number, titles: number): BaselineName =>
   version < 3 || Math.min(profiles, titles) <= MOST_BY_EASE ? 'ease' : 'filter';

@@ -40,7 +40,7 @@ for (const preset of ['quick', 'balanced', 'careful', 'original']) {
         restore: (tensors) => restoreRecommender(recipe, tensors, kernels, sizesOf(data, fitted.conditionWidth)),
       };
     },
-    { personal: true },
+    { personal: true, thorough: preset !== 'balanced' },
   );
 }
 
@@ -83,49 +83,59 @@ describe('fitting in memory', () => {
     },
   );
 
-  it('makes once what rows of a leaderboard have in common, and the rows are the same as by themselves', async () => {
-    const data = checkerboard();
-    const tiny = { 'structure.width': 8, 'stopping.split': 'random', 'stopping.epochs': 3, 'als.factors': 4 };
-    const rows = ['als', 'balanced', 'original', 'careful'].map((preset) => completeRecipe(tiny, presetRecipe(preset)));
-    let fits = 0;
-    const counting = {
-      ...kernels,
-      linear: {
-        ...kernels.linear,
-        nearestTitles: (...of: Parameters<typeof kernels.linear.nearestTitles>) => {
-          fits++;
-          return kernels.linear.nearestTitles(...of);
+  it(
+    'makes once what rows of a leaderboard have in common, and the rows are the same as by themselves',
+    { tags: ['thorough'] },
+    async () => {
+      const data = checkerboard();
+      const tiny = { 'structure.width': 8, 'stopping.split': 'random', 'stopping.epochs': 3, 'als.factors': 4 };
+      const rows = ['als', 'balanced', 'original', 'careful'].map((preset) =>
+        completeRecipe(tiny, presetRecipe(preset)),
+      );
+      let fits = 0;
+      const counting = {
+        ...kernels,
+        linear: {
+          ...kernels.linear,
+          nearestTitles: (...of: Parameters<typeof kernels.linear.nearestTitles>) => {
+            fits++;
+            return kernels.linear.nearestTitles(...of);
+          },
         },
-      },
-    };
-    const tensorsOf = async (fitModel: ReturnType<typeof createFitModel>, seed: number) => {
-      const hashes = [];
-      for (const recipe of rows) {
-        const { recommender } = await fitModel(recipe, data, seed);
-        hashes.push(hashTensors(recommender.tensors()));
-        recommender.dispose();
-      }
-      return hashes;
-    };
-    const together = createFitModel(counting, async () => undefined);
-    const shared = [await tensorsOf(together, 1), await tensorsOf(together, 2)];
-    // Of similar titles: on the validation part of each seed, and on the train part where they got a share.
-    expect(fits).toBeLessThanOrEqual(4);
-    const alone = (recipe: Recipe, of: TrainingData, seed: number) =>
-      createFitModel(kernels, async () => undefined)(recipe, of, seed);
-    expect([await tensorsOf(alone, 1), await tensorsOf(alone, 2)]).toEqual(shared);
-  });
+      };
+      const tensorsOf = async (fitModel: ReturnType<typeof createFitModel>, seed: number) => {
+        const hashes = [];
+        for (const recipe of rows) {
+          const { recommender } = await fitModel(recipe, data, seed);
+          hashes.push(hashTensors(recommender.tensors()));
+          recommender.dispose();
+        }
+        return hashes;
+      };
+      const together = createFitModel(counting, async () => undefined);
+      const shared = [await tensorsOf(together, 1), await tensorsOf(together, 2)];
+      // Of similar titles: on the validation part of each seed, and on the train part where they got a share.
+      expect(fits).toBeLessThanOrEqual(4);
+      const alone = (recipe: Recipe, of: TrainingData, seed: number) =>
+        createFitModel(kernels, async () => undefined)(recipe, of, seed);
+      expect([await tensorsOf(alone, 1), await tensorsOf(alone, 2)]).toEqual(shared);
+    },
+  );
 
-  it('chooses the epochs on a validation part where the recipe says so, within its limit', async () => {
-    const recipe = completeRecipe(
-      { 'structure.width': 8, 'stopping.split': 'random', 'stopping.epochs': 12, 'stopping.patience': 3 },
-      presetRecipe('balanced'),
-    );
-    const { epochs, recommender } = await createFitModel(kernels, async () => undefined)(recipe, checkerboard(), 1);
-    recommender.dispose();
-    expect(epochs).toBeGreaterThanOrEqual(1);
-    expect(epochs).toBeLessThanOrEqual(12);
-  });
+  it(
+    'chooses the epochs on a validation part where the recipe says so, within its limit',
+    { tags: ['thorough'] },
+    async () => {
+      const recipe = completeRecipe(
+        { 'structure.width': 8, 'stopping.split': 'random', 'stopping.epochs': 12, 'stopping.patience': 3 },
+        presetRecipe('balanced'),
+      );
+      const { epochs, recommender } = await createFitModel(kernels, async () => undefined)(recipe, checkerboard(), 1);
+      recommender.dispose();
+      expect(epochs).toBeGreaterThanOrEqual(1);
+      expect(epochs).toBeLessThanOrEqual(12);
+    },
+  );
 
   it('can be broken off between two steps', async () => {
     const stopped = new Error('stopped');

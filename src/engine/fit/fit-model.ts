@@ -1,6 +1,6 @@
 /** Fits a model in memory, for the leaderboard and for sweeps: as a run does, but without a folder, and sharing what fits have in common. */
 import { encodeConditions } from '../data/conditions';
-import type { FitModel } from '../evaluate/leaderboard';
+import type { FitModel } from '../evaluate/trials';
 import type { Kernels } from '../model/kernels/kernels';
 import { RandomStreams } from '../model/random';
 import { fit } from './fit';

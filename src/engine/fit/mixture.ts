@@ -9,10 +9,13 @@ import type { Recipe } from '../../shared/recipe/table';
 import type { Conditions } from '../data/conditions';
 import type { TrainingData } from '../data/tables';
 import { chooseShares } from './choose-shares';
-import { chooseTrend, trendBesideModel } from './trend-strength';
+import { mostShared } from './choosing';
+import { type ChosenOnWindows, chooseOnWindows } from './choose-on-windows';
+import { peerTensors } from '../model/dae/peers';
 import { TREND } from '../model/dae/structure';
 import type { Kernels } from '../model/kernels/kernels';
 import { baselineOf } from '../model/baselines/baselines';
+import { trendBesideModel } from '../model/baselines/trend';
 import { prefixOf, shareTensorOf } from '../model/dae/companion';
 import { restoreDae } from '../model/dae/dae-recommender';
 import { restoreRecommender } from '../model/models';
@@ -26,9 +29,9 @@ import { working } from './working';
 
 export const NOTHING_MIXED: Mixture = { trend: 0, companion: 0, second: 0 };
 
-/** The weights that the recipe fixes; those that validation chooses are still 0. */
+/** The weights that the recipe fixes; those that are chosen are still 0. */
 export function fixedMixture(recipe: Recipe): Mixture {
-  if (recipe['mixture.weights'] === 'validation') return NOTHING_MIXED;
+  if (recipe['mixture.weights'] !== 'fixed') return NOTHING_MIXED;
   return {
     trend: recipe['mixture.trend'] ? recipe['mixture.trendStrength'] : 0,
     ...sharesOf((slot) => (companionIn(recipe, slot) === null ? 0 : recipe[slot.share])),
@@ -45,14 +48,16 @@ export function withTrend(weights: NamedTensors, strength: number, data: Trainin
   return { ...weights, [TREND]: { shape: [1, scores.length], values: scores } };
 }
 
-/** The whole model: weights, trend part, and companions that are fitted on the same data. */
+/** The whole model: weights, trend part, peers, and companions that are fitted on the same data. */
 export async function mixed(
   weights: NamedTensors,
   mixture: Mixture,
-  input: Omit<ChoosingInput, 'conditions' | 'validation'> & { data: TrainingData },
+  input: Omit<ChoosingInput, 'validation'> & { data: TrainingData },
 ): Promise<NamedTensors> {
-  const { data, recipe } = input;
+  const { data, recipe, conditions } = input;
   const whole = { ...withTrend(weights, mixture.trend, data, recipe) };
+  if (recipe['structure.condition'] !== 'none')
+    Object.assign(whole, peerTensors(data, conditions, recipe['mixture.peers']));
   for (const slot of COMPANION_SLOTS) {
     const name = companionIn(recipe, slot);
     if (name === null || mixture[slot.key] === 0) continue;
@@ -84,7 +89,7 @@ export interface ChoosingInput {
 }
 
 /**
- * The strength that does well on windows in time, and the shares of the companions with the best score on the validation part.
+ * The strength and the shares that do well on windows in time, or the strength there and the shares with the best score on the validation part.
  * @param weights of the epoch that was chosen
  * @param train what the validation part was cut from
  */
@@ -93,22 +98,40 @@ export async function chooseMixture(
   train: TrainingData,
   input: ChoosingInput,
 ): Promise<Mixture> {
-  const { recipe, random, sharing } = input;
+  const { recipe } = input;
   if (recipe['mixture.weights'] === 'fixed') return fixedMixture(recipe);
-  const strength = `trend ${dependenciesOf(recipe, random.seed)}`;
-  const byTrend = recipe['mixture.trend'] && recipe['stopping.split'] === 'time';
-  const trend = byTrend
-    ? await working('trend', () => sharing.once(train.interactions, strength, () => chooseTrend(train, input)))
-    : 0;
+  const byTime = recipe['stopping.split'] === 'time' && train.interactions.time !== null;
+  const together = byTime && recipe['mixture.weights'] === 'windows';
+  const present = together ? slotsOf(recipe) : [];
+  const chosen = byTime && (together || recipe['mixture.trend']) ? await chosenOnWindows(train, present, input) : null;
+  const trend = chosen?.strength ?? 0;
+  if (together && chosen !== null) return { trend, ...sharesOf((slot) => chosen.shares[present.indexOf(slot)] ?? 0) };
   return { trend, ...(await chooseCompanions(weights, input)) };
 }
+
+/** Once for all fits of the same events with the same companions. */
+const chosenOnWindows = (
+  train: TrainingData,
+  slots: readonly CompanionSlot[],
+  input: ChoosingInput,
+): Promise<ChosenOnWindows | null> => {
+  const { recipe, random, sharing } = input;
+  const companions = slots.map((slot) => companionIn(recipe, slot)!);
+  const name = ['windows', recipe['mixture.trend'], ...companions, dependenciesOf(recipe, random.seed)].join(' ');
+  return working('windows', () =>
+    sharing.once(train.interactions, name, () => chooseOnWindows(train, companions, input)),
+  );
+};
+
+const slotsOf = (recipe: Recipe): CompanionSlot[] =>
+  COMPANION_SLOTS.filter((slot) => companionIn(recipe, slot) !== null);
 
 async function chooseCompanions(
   weights: NamedTensors,
   input: ChoosingInput,
 ): Promise<Pick<Mixture, 'companion' | 'second'>> {
   const { recipe, validation, conditions, kernels } = input;
-  const present = COMPANION_SLOTS.filter((slot) => companionIn(recipe, slot) !== null);
+  const present = slotsOf(recipe);
   const fitted: Recommender[] = [];
   try {
     for (const slot of present) {
@@ -128,9 +151,6 @@ async function chooseCompanions(
     for (const recommender of fitted) recommender.dispose();
   }
 }
-
-/** What all companions together may have. */
-const mostShared = ({ version }: Recipe): number => (version < 3 ? 0.6 : 0.8);
 
 /** How the model does on the validation part. */
 export function validateTensors(

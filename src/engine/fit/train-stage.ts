@@ -4,6 +4,7 @@ import { toShelfwiseError } from '../../shared/errors';
 import type { Recipe } from '../../shared/recipe/table';
 import type { Conditions } from '../data/conditions';
 import type { SparseRows } from '../data/tables';
+import { areFinite, isWithin } from '../model/declaration';
 import { divergence, type TrainingState } from '../model/dae/dae-training';
 import { restoreDae } from '../model/dae/dae-recommender';
 import { EnsembleTraining } from '../model/dae/ensemble';
@@ -76,8 +77,6 @@ export async function trainStage(
         training.runEpoch(epoch, (share) => hooks.betweenSteps((epoch - 1 + share) / epochs)),
       );
       const weights = training.weights();
-      // The loss of the last step was taken before its update: weights that this update broke would show only in the next epoch.
-      if (!areFinite(weights)) throw divergence(recipe, epoch);
       const metrics = await working('validation', () => judgeEpoch(weights, input, epoch));
       lastMetrics = metrics;
       const isBest = metrics === null || metrics.score > (position.best?.score ?? -1);
@@ -93,12 +92,8 @@ export async function trainStage(
   }
 }
 
-/** A loop, because a call for each of millions of weights takes as long as some steps. */
-function areFinite(weights: NamedTensors): boolean {
-  for (const { values } of Object.values(weights))
-    for (let at = 0; at < values.length; at++) if (!Number.isFinite(values[at])) return false;
-  return true;
-}
+/** No score overflows where no weight is larger: it is two sums of products, of at most some millions of terms each, over inputs of no such size. */
+const LARGEST_SAFE = 1e6;
 
 function outOfPatience({ epoch, best }: StagePosition, recipe: Recipe): boolean {
   return best !== null && epoch - best.epoch >= recipe['stopping.patience'];
@@ -106,16 +101,21 @@ function outOfPatience({ epoch, best }: StagePosition, recipe: Recipe): boolean 
 
 /**
  * The metrics of the weights after an epoch; null without a validation part.
- * @throws ShelfwiseError `diverged` where they give scores that are no numbers, which weights that are numbers still may
+ * @throws ShelfwiseError `diverged` where they give scores that are no numbers, which the loss does not tell: that of the last step was taken
+ * before its update, and weights that are numbers may still overflow
  */
 function judgeEpoch(weights: NamedTensors, input: StageInput, epoch: number): Metrics | null {
   const { kernels, recipe, validation } = input;
+  const tensors = Object.values(weights);
+  const areSafe = tensors.every(({ values }) => isWithin(values, -LARGEST_SAFE, LARGEST_SAFE));
+  if (!areSafe && !tensors.every(({ values }) => areFinite(values as Float32Array))) throw divergence(recipe, epoch);
   try {
     if (validation !== null) return validateTensors(weights, { ...input, validation });
+    if (areSafe) return null;
     const recommender = restoreDae(kernels, recipe, weights);
     const scores = scoresOfSome(recommender, input);
     recommender.dispose();
-    if (!scores.every((score) => Number.isFinite(score))) throw divergence(recipe, epoch);
+    if (!areFinite(scores)) throw divergence(recipe, epoch);
     return null;
   } catch (thrown) {
     if (toShelfwiseError(thrown).code === 'diverged') throw divergence(recipe, epoch);

@@ -7,7 +7,7 @@ export const WORKS = [
   'fitting',
   'epochs',
   'validation',
-  'trend',
+  'windows',
   'companions',
   'shares',
   'hashing',

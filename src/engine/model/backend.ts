@@ -15,6 +15,7 @@ import {
   PRODUCTS,
   productsOfFast,
 } from '../environment/numeric-mode';
+import { threadsAskedFor } from '../environment/threads';
 
 export interface Backend {
   readonly kind: 'tensorflow' | 'wasm';
@@ -30,9 +31,9 @@ export interface Backend {
   readonly kernels: Kernels;
   /** What recipes of version 1 mean by the mode portable: TensorFlow's own kernels. */
   readonly kernelsOfVersion1: Kernels;
+  /** What recipes mean by numeric.products=bfloat16; null where our own kernels are not there. */
+  readonly kernelsInBfloat16: Kernels | null;
 }
-
-const MOST_THREADS = 1024;
 
 let loading: Promise<Backend> | null = null;
 let loadedMode: NumericMode | null = null;
@@ -65,9 +66,18 @@ export async function loadBackendFor(
   device: Device = 'cpu',
 ): Promise<Backend> {
   const backend = await loadBackend(mode, device);
+  if (recipe['numeric.products'] === 'bfloat16') return inBfloat16(backend);
   if (recipe.version !== 1 || mode !== 'portable') return backend;
   const { [KERNELS]: _, ...flags } = backend.flags;
   return { ...backend, kernels: backend.kernelsOfVersion1, flags };
+}
+
+/** With our own products in bfloat16, or in 32 bits where they are not there. The flags tell which. */
+function inBfloat16(backend: Backend): Backend {
+  const { kernelsInBfloat16: own, flags } = backend;
+  return own === null
+    ? { ...backend, flags: { ...flags, [PRODUCTS]: 'float32' } }
+    : { ...backend, kernels: own, flags: { ...flags, [PRODUCTS]: own.name } };
 }
 
 /** The mode of this process, or null where nothing was loaded yet. */
@@ -97,7 +107,7 @@ async function loadNative(mode: NumericMode, device: Device): Promise<Backend> {
   const backend = nodeBackend();
   if (device === 'gpu' && !backend.isUsingGpuDevice) throw noGpu(say('gpu.not-found'));
   const { nativeKernels } = await import('./kernels/native');
-  const { kernels, flags } = await nativeKernelsOf(mode, backend.isUsingGpuDevice);
+  const { flags, ...kernels } = await nativeKernelsOf(mode, backend.isUsingGpuDevice);
   return {
     kind: 'tensorflow',
     reason: null,
@@ -105,38 +115,33 @@ async function loadNative(mode: NumericMode, device: Device): Promise<Backend> {
     device: backend.isUsingGpuDevice ? 'gpu' : 'cpu',
     mode,
     flags: { ...numericFlags(), ...flags },
-    kernels,
+    ...kernels,
     kernelsOfVersion1: nativeKernels,
   };
 }
 
-/**
- * How many threads our own kernels take: 0, one a processor, where the environment does not say.
- * @throws ShelfwiseError `usage` for what is no number of threads: the kernels of TensorFlow would be no answer to that
- */
-function threadsAskedFor(): number {
-  const asked = process.env['SHELFWISE_THREADS'] ?? '';
-  const threads = Number(asked);
-  if (Number.isInteger(threads) && threads >= 0 && threads <= MOST_THREADS) return threads;
-  throw new ShelfwiseError('usage', say('backend.threads', { asked, most: MOST_THREADS }));
-}
-
 /** Ours where they could be built (setup says why not); TensorFlow's elsewhere, with other bits, as the flags tell. */
-async function nativeKernelsOf(mode: NumericMode, onGpu: boolean): Promise<Pick<Backend, 'kernels' | 'flags'>> {
-  if (onGpu) return { kernels: (await import('./kernels/gpu')).gpuKernels, flags: {} };
+async function nativeKernelsOf(
+  mode: NumericMode,
+  onGpu: boolean,
+): Promise<Pick<Backend, 'kernels' | 'kernelsInBfloat16' | 'flags'>> {
+  if (onGpu) return { kernels: (await import('./kernels/gpu')).gpuKernels, kernelsInBfloat16: null, flags: {} };
   const threads = threadsAskedFor();
   const { loadExactAddon } = await import('./kernels/exact/load-addon');
   let addon;
   try {
     addon = loadExactAddon();
   } catch {
-    return { kernels: (await import('./kernels/native')).nativeKernels, flags: { [KERNELS]: 'tensorflow' } };
+    const { nativeKernels: kernels } = await import('./kernels/native');
+    return { kernels, kernelsInBfloat16: null, flags: { [KERNELS]: 'tensorflow' } };
   }
   addon.setThreads(threads);
   const products = mode === 'fast' ? await productsOfFast() : 'float32';
   const flags = { [KERNELS]: 'exact', ...(mode === 'fast' && { [PRODUCTS]: products }) };
-  if (products === 'bfloat16') return { kernels: (await import('./kernels/exact/bfloat16')).bfloat16Kernels, flags };
-  return { kernels: (await import('./kernels/exact/exact')).exactKernels, flags };
+  const { exactKernels, loweredKernels: kernelsInBfloat16 } = await import('./kernels/exact/exact');
+  const isLowered = products === 'bfloat16';
+  const kernels = isLowered ? (await import('./kernels/exact/bfloat16')).bfloat16Kernels : exactKernels;
+  return { kernels, kernelsInBfloat16, flags };
 }
 
 const noGpu = (reason: Sentence, cause?: unknown): ShelfwiseError =>
@@ -159,5 +164,6 @@ async function loadWasm(mode: NumericMode, reason: Sentence): Promise<Backend> {
     flags: {},
     kernels: portableKernels,
     kernelsOfVersion1: portableKernels,
+    kernelsInBfloat16: null,
   };
 }

@@ -42,7 +42,7 @@ const WEIGHT_COPIES = 6;
 const BATCH_BLOCKS = 4;
 
 /** Nanoseconds of a core, as measured. A product is a multiplication and an addition in a product of dense matrices. */
-const PRODUCT = { kernels: 0.035, plain: 1, wasm: 0.3 } as const;
+const PRODUCT = { kernels: 0.035, bfloat16: 0.018, plain: 1, wasm: 0.3 } as const;
 /** An addition at a place that the data names. */
 const SPARSE = 1;
 /** The same where the places are too many for the caches. */
@@ -77,9 +77,10 @@ const ofAutoencoder: CostOf = ({ profiles, items, interactions }, recipe) => {
   const steps = Math.ceil(profiles / batch);
   const weights = 2 * items * width;
   const product = isPlain(recipe) ? PRODUCT.wasm : PRODUCT.kernels;
+  const trained = !isPlain(recipe) && recipe['numeric.products'] === 'bfloat16' ? PRODUCT.bfloat16 : product;
   return {
     fit: plus(
-      ofAllThreads(3 * product * width * profiles * items + product * width * interactions + UPDATE * weights * steps),
+      ofAllThreads(3 * trained * width * profiles * items + product * width * interactions + UPDATE * weights * steps),
       ofOneThread(STEP * steps + NOISE * interactions),
     ),
     score: ofAllThreads((product * width + LOOK) * items),
@@ -123,11 +124,18 @@ const ofAls: CostOf = ({ profiles, items, interactions }, recipe) => {
 };
 
 /** Nothing is fitted; a row goes to the profiles that share a title with it, which popular titles make nearly all, and on to theirs. */
-const ofFilter: CostOf = ({ items, interactions }) => ({
-  fit: ofOneThread(3 * EVENT * interactions),
-  score: plus(ofAllThreads(0.4 * SPARSE * interactions), ofOneThread(LOOK * items)),
-  memory: 24 * interactions,
-});
+const ofFilter: CostOf = ({ profiles, items, interactions }, recipe) => {
+  const width = recipe['filter.lowPass'] === 0 ? 0 : Math.min(recipe['filter.vectors'], items);
+  return {
+    // Its vectors take some fifteen passes over histories and vectors.
+    fit: ofOneThread(3 * EVENT * interactions + 15 * PRODUCT.plain * width * (2 * interactions + 1.5 * width * items)),
+    score: plus(
+      ofAllThreads(0.4 * SPARSE * interactions + PRODUCT.kernels * width * items),
+      ofOneThread((LOOK + (width === 0 ? 0 : LOOK)) * items + (width * interactions) / Math.max(1, profiles)),
+    ),
+    memory: 24 * interactions + 24 * width * items,
+  };
+};
 
 const ofEaseOfVersion2: CostOf = ({ items, interactions, profiles }) => {
   const kept = Math.min(items, EASE_ITEMS);

@@ -100,7 +100,8 @@ export function areFinite(values: Float32Array): boolean {
   return none === 0;
 }
 
-function isWithin(values: Float32Array | Int32Array, from: number, to: number): boolean {
+/** Whether all are numbers from `from` to `to`. */
+export function isWithin(values: Float32Array | Int32Array, from: number, to: number): boolean {
   for (let index = 0; index < values.length; index++)
     if (!(values[index]! >= from && values[index]! <= to)) return false;
   return true;

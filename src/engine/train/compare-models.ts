@@ -1,11 +1,12 @@
-/** The leaderboard of a data set: what a comparing trainer process does. */
+/** Models tried on a data set: what a comparing trainer process does. */
 import { setImmediate } from 'node:timers/promises';
-import type { Leaderboard, LeaderboardRequest, Progress } from '../../shared/contract';
+import type { LeaderboardRequest, Progress } from '../../shared/contract';
 import { LEADERBOARD_MODELS } from '../../shared/recipe/presets';
 import { DEFAULT_RECIPE } from '../../shared/recipe/schema';
 import { selectTrainingData } from '../data/selection';
 import { openSnapshot } from '../data/snapshot';
-import { computeLeaderboard } from '../evaluate/leaderboard';
+import { tryModels } from '../evaluate/trials';
+import type { Tried } from '../../shared/tried';
 import { loadBackend } from '../model/backend';
 import { openWorkspace } from '../storage/workspace';
 import { createFitModel } from '../fit/fit-model';
@@ -14,11 +15,11 @@ export async function compareModels(
   workspaceFolder: string,
   request: LeaderboardRequest,
   onProgress: (progress: Progress) => void,
-): Promise<Leaderboard> {
+): Promise<Tried> {
   const backend = await loadBackend(DEFAULT_RECIPE['numeric.mode']);
   const snapshot = await openSnapshot(await openWorkspace(workspaceFolder), request.data);
   const { fingerprint, name, period } = snapshot.dataset;
-  return computeLeaderboard(
+  return tryModels(
     {
       select: (recipe) => selectTrainingData(snapshot, recipe),
       dataset: { fingerprint, name },

@@ -96,7 +96,7 @@ async function earnMetrics(context: RunContext, tensors: NamedTensors): Promise<
   });
   const { evaluation } = measured;
   if (evaluation.metrics.profiles === 0) return { metrics: null, slices: [] };
-  await writeTestProfiles(context.folder, evaluation.perProfile);
+  await writeTestProfiles(context.folder, evaluation);
   return { metrics: evaluation.metrics, slices: slices(evaluation, measured.input, context.data.profiles) };
 }
 

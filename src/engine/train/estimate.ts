@@ -45,7 +45,9 @@ export function estimateRun(
     const span = { low: Math.min(...measured) / 1.2, high: Math.max(...measured) * 1.2 };
     return { seconds: span, memory: measuredMemory(same) ?? memory, from: 'same', runs: same.length, freeMemory };
   }
-  const alike = finished.filter(({ recipe: theirs }) => theirs['numeric.mode'] === recipe['numeric.mode']);
+  const alike = finished.filter(({ recipe: theirs }) =>
+    (['numeric.mode', 'numeric.products'] as const).every((knob) => theirs[knob] === recipe[knob]),
+  );
   const onThisData = alike.filter(
     (run) => run.dataset.fingerprint === dataset.fingerprint && run.model === recipe.model,
   );
@@ -72,7 +74,7 @@ function secondsOf(dataset: Dataset, recipe: Recipe, epochs: number): number {
 }
 
 /** Epochs that the lists will come from: fixed by the recipe, or as many as were best on this data before. */
-function likelyEpochs(recipe: Recipe, onThisData: readonly RunRecord[]): number {
+export function likelyEpochs(recipe: Recipe, onThisData: readonly RunRecord[]): number {
   if (!MODEL_ROWS[recipe.model].byEpochs) return 0;
   const most = recipe['stopping.epochs'];
   if (recipe['stopping.rule'] !== 'validation') return most;
@@ -97,7 +99,8 @@ function median(values: readonly number[]): number | null {
   return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? null;
 }
 
-function memoryOf(size: DataSize, recipe: Recipe): number {
+/** Bytes that a run holds at once. */
+export function memoryOf(size: DataSize, recipe: Recipe): number {
   const lists = size.profiles * Math.min(STORED_PLACES, size.items) * 8;
   // Kept as rows of the whole, of the parts and as events.
   const histories = size.interactions * 100;

@@ -7,7 +7,7 @@ import { selectTrainingData, trainingPart } from '../data/selection';
 import { openSnapshot, REPAIR, verifyFiles } from '../data/snapshot';
 import type { Snapshot } from '../data/snapshot-tables';
 import type { TrainingData } from '../data/tables';
-import { splitInteractions, type Split } from '../evaluate/split';
+import { splitForTest, type Split } from '../evaluate/split';
 import { loadBackendFor, type Backend } from '../model/backend';
 import { RandomStreams } from '../model/random';
 import type { Workspace } from '../storage/workspace';
@@ -36,12 +36,7 @@ export async function openRunContext(workspace: Workspace, folder: string, recor
   await refuseDamaged(snapshot);
   const data = await selectTrainingData(snapshot, recipe);
   const random = new RandomStreams(record.seed);
-  const shape = { profiles: data.profiles.ids.length, items: data.items.ids.length };
-  const split = splitInteractions(data.interactions, shape, {
-    protocol: recipe['stopping.split'],
-    share: recipe['stopping.share'],
-    random: random.stream('split/test'),
-  });
+  const split = splitForTest(data, recipe, record.seed);
   return {
     folder,
     record,

@@ -5,7 +5,16 @@ import type { Recipe } from '../../shared/recipe/table';
 import { STORED_PLACES } from '../../shared/limits';
 import { costOf, type DataSize } from '../model/costs';
 import { NO_WORK, ofOneThread, plus, times, type Work } from '../model/work';
-import { mostJudged, MOST_VALIDATED, standInFor, STARTS, STRENGTHS } from '../fit/choosing';
+import {
+  mostJudged,
+  mostShared,
+  MOST_VALIDATED,
+  SHARE_PARTS,
+  sharesUpTo,
+  standInFor,
+  STARTS,
+  STRENGTHS,
+} from '../fit/choosing';
 
 export interface RunSize extends DataSize {
   readonly hasTimes: boolean;
@@ -60,11 +69,16 @@ function byEpochs(size: RunSize, recipe: Recipe, epochs: number, byTime: boolean
   const validated = Math.min(MOST_VALIDATED, size.profiles);
   const own = times(members, costOf(size, recipe).score);
   const searched = Math.min(recipe['stopping.epochs'], epochs + recipe['stopping.patience']);
-  const weighed = chooses && recipe['mixture.weights'] === 'validation';
+  const weighed = chooses && recipe['mixture.weights'] !== 'fixed';
+  const together = byTime && recipe['mixture.weights'] === 'windows';
   return plus(
     chooses ? plus(epochsOn(chosen, searched), times(searched * validated, own)) : NO_WORK,
-    weighed && companions.length > 0 ? plus(fitted(chosen), times(validated, scoring(size, recipe))) : NO_WORK,
-    weighed && recipe['mixture.trend'] && byTime ? trendCost(measured, recipe) : NO_WORK,
+    weighed && !together && companions.length > 0
+      ? plus(fitted(chosen), times(validated, scoring(size, recipe)))
+      : NO_WORK,
+    weighed && byTime && (together || recipe['mixture.trend'])
+      ? windowsCost(measured, recipe, together ? companions : [])
+      : NO_WORK,
     epochsOn(measured, epochs),
     fitted(measured),
     recipe['stopping.refit'] ? plus(epochsOn(final, epochs), fitted(final)) : NO_WORK,
@@ -77,16 +91,20 @@ function scoring(size: DataSize, recipe: Recipe): Work {
   const members = MODEL_ROWS[recipe.model].byEpochs ? recipe['mixture.members'] : 1;
   return plus(
     times(members, costOf(size, recipe).score),
+    recipe['mixture.peers'] > 0 ? ofOneThread(MIXING * size.items) : NO_WORK,
     ...companions.map((model) => plus(costOf(size, recipe, model).score, ofOneThread(MIXING * size.items))),
   );
 }
 
-/** A linear model is fitted on each window, and each profile of it judged with each strength. */
-function trendCost(measured: DataSize, recipe: Recipe): Work {
-  const { fit, score } = costOf(measured, recipe, standInFor(recipe, measured.profiles, measured.items));
+/** A linear model, and the companions that are weighed too, are fitted on each window; each profile of it is judged with each mixture. */
+function windowsCost(measured: DataSize, recipe: Recipe, companions: readonly BaselineName[]): Work {
+  const standIn = standInFor(recipe, measured.profiles, measured.items);
+  const costs = [standIn, ...companions].map((model) => costOf(measured, recipe, model));
   const profiles = Math.min(mostJudged(recipe), measured.profiles * TESTED_BY_TIME);
-  const judged = times(profiles, plus(score, ofOneThread(3 * STRENGTHS.length * measured.items)));
-  return times(STARTS.length, plus(fit, judged));
+  const shares = sharesUpTo(mostShared(recipe), companions.length, SHARE_PARTS);
+  const mixtures = (recipe['mixture.trend'] ? STRENGTHS.length : 1) * shares.length;
+  const judged = plus(...costs.map(({ score }) => score), ofOneThread(3 * mixtures * measured.items));
+  return times(STARTS.length, plus(...costs.map(({ fit }) => fit), times(profiles, judged)));
 }
 
 const companionsOf = (size: DataSize, recipe: Recipe): BaselineName[] =>

@@ -61,7 +61,7 @@ describe('the lock of a run', () => {
     await expect(acquireRunLock(folder)).rejects.toMatchObject({ code: 'busy' });
   });
 
-  test('a living process id does not keep a silent trainer alive: ids are reused', async () => {
+  test('a living process id does not keep a silent trainer alive: ids are reused', { tags: ['thorough'] }, async () => {
     const folder = await temporaryFolder();
     await leave(folder, content({ at: longAgo }));
     expect(await isAtWork(folder)).toBe(false);
@@ -102,13 +102,17 @@ describe('the lock of a run', () => {
     }
   });
 
-  test('a trainer here whose clock was set back is dead once it is silent, whatever it dated its last beat', async () => {
-    const folder = await temporaryFolder();
-    await leave(folder, content({ at: new Date(Date.now() + DAY).toISOString() }));
-    expect(await isAtWork(folder)).toBe(false);
-    const lock = await acquireRunLock(folder);
-    await lock.release();
-  });
+  test(
+    'a trainer here whose clock was set back is dead once it is silent, whatever it dated its last beat',
+    { tags: ['thorough'] },
+    async () => {
+      const folder = await temporaryFolder();
+      await leave(folder, content({ at: new Date(Date.now() + DAY).toISOString() }));
+      expect(await isAtWork(folder)).toBe(false);
+      const lock = await acquireRunLock(folder);
+      await lock.release();
+    },
+  );
 
   test('a start is dead at once where whoever announced it is gone, and where it is dated in the future', async () => {
     for (const changes of [{ pid: NO_PROCESS }, { at: new Date(Date.now() + DAY) }]) {
@@ -144,7 +148,7 @@ describe('the lock of a run', () => {
     await expect(announceStart(folder)).rejects.toMatchObject({ code: 'busy' });
   });
 
-  test('beats go on and carry the progress while the main thread computes', async () => {
+  test('beats go on and carry the progress while the main thread computes', { tags: ['thorough'] }, async () => {
     const folder = await temporaryFolder();
     const lock = await acquireRunLock(folder);
     lock.report({ stage: 'choose', fraction: 0.5 });

@@ -1,12 +1,7 @@
 /** How the engine gets fresh processes that train: given by its host, because each host forks in its own way. */
-import type {
-  DeviceMeasurement,
-  Leaderboard,
-  LeaderboardRequest,
-  MeasureRequest,
-  Progress,
-} from '../../shared/contract';
+import type { DeviceMeasurement, LeaderboardRequest, MeasureRequest, Progress } from '../../shared/contract';
 import type { ShelfwiseError } from '../../shared/errors';
+import type { Tried } from '../../shared/tried';
 
 export interface TrainerJob {
   workspaceFolder: string;
@@ -49,10 +44,10 @@ export interface TrainerLauncher {
   /** Trains one run, which continues even if this process ends. */
   launch(job: TrainerJob): Trainer;
   /**
-   * Compares models in a separate process that ends with this one and leaves nothing behind.
+   * Tries the models of a request in a separate process that ends with this one and leaves nothing behind.
    * @throws ShelfwiseError as thrown there; `stopped` after an abort
    */
-  compare(job: LeaderboardJob): Promise<Leaderboard>;
+  compare(job: LeaderboardJob): Promise<Tried>;
   /**
    * Trains a made-up data set on a device, in a process of its own.
    * @throws ShelfwiseError as thrown there, with what the process printed as its cause

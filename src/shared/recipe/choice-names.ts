@@ -1,6 +1,6 @@
 /**
  * What people call the values of the knobs that are words. The recipe, the command line and the record hold the values themselves; the window
- * shows these. In English a name is its value spelled as a word, because the help of a knob names values and is read in both places.
+ * shows these. The help of a knob is read in both places: it names a choice by a word that its value and its name share.
  */
 import type { Language } from '../sentences/sentence';
 import type { Text } from '../text-table';
@@ -21,7 +21,7 @@ const ROOTS = {
   'square-root': { en: 'Square root', ko: '제곱근' },
 };
 const FIXED: Text = { en: 'Fixed', ko: '고정' };
-const ON_VALIDATION: Text = { en: 'Validation', ko: '검증' };
+const ON_VALIDATION: Text = { en: 'Validation', ko: '검증용 데이터' };
 const RANDOM: Text = { en: 'Random', ko: '무작위' };
 
 const MODEL_NAMES = Object.fromEntries(MODELS.map((name) => [name, MODEL_ROWS[name].name])) as Record<ModelName, Text>;
@@ -39,13 +39,17 @@ export const CHOICE_NAMES: { readonly [Name in ChoiceKnob]: Readonly<Record<Choi
     relu: { en: 'ReLU', ko: 'ReLU' },
     linear: { en: 'Linear', ko: '선형' },
   },
-  'structure.input': { l2: { en: 'l2', ko: 'l2' }, 'l1-l2': { en: 'l1-l2', ko: 'l1-l2' }, none: NONE },
+  'structure.input': {
+    l2: { en: 'Alike (l2)', ko: '똑같이(l2)' },
+    'l1-l2': { en: 'Short ones more (l1-l2)', ko: '짧은 이력을 더(l1-l2)' },
+    none: NONE,
+  },
   'structure.condition': {
     network: { en: 'Network', ko: '작은 신경망' },
     concatenate: { en: 'Concatenate', ko: '그대로 결합' },
     none: NONE,
   },
-  'noise.rate': { fixed: FIXED, drawn: { en: 'Drawn', ko: '행마다 뽑음' } },
+  'noise.rate': { fixed: FIXED, drawn: { en: 'Drawn', ko: '매번 다르게' } },
   'loss.kind': {
     multinomial: { en: 'Multinomial', ko: '다항 우도' },
     binary: { en: 'Binary', ko: '이진 교차 엔트로피' },
@@ -63,13 +67,21 @@ export const CHOICE_NAMES: { readonly [Name in ChoiceKnob]: Readonly<Record<Choi
     fast: { en: 'Fast', ko: '빠름' },
     everywhere: { en: 'Everywhere', ko: '모든 시스템에서 동일' },
   },
+  'numeric.products': {
+    mode: { en: 'As exactness says', ko: '정확성에 따름' },
+    bfloat16: { en: 'bfloat16', ko: 'bfloat16' },
+  },
   'numeric.device': {
     auto: { en: 'Auto', ko: '자동' },
     cpu: { en: 'CPU', ko: 'CPU' },
     gpu: { en: 'GPU', ko: 'GPU' },
   },
   'mixture.companion': COMPANION_NAMES,
-  'mixture.weights': { validation: ON_VALIDATION, fixed: FIXED },
+  'mixture.weights': {
+    validation: ON_VALIDATION,
+    windows: { en: 'Windows', ko: '시간순 구간' },
+    fixed: FIXED,
+  },
   'mixture.second': COMPANION_NAMES,
 };
 

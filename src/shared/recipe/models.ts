@@ -44,22 +44,25 @@ export const MODEL_ROWS = {
   'item-knn': {
     ...IN_ONE_GO,
     name: { en: 'Similar titles', ko: '유사 콘텐츠' },
-    help: { en: 'Titles that the same profiles watched.', ko: '같은 프로필들이 함께 본 콘텐츠.' },
+    help: {
+      en: 'Titles watched by those who watched the same (item kNN).',
+      ko: '같은 콘텐츠를 본 프로필이 함께 본 콘텐츠(아이템 kNN).',
+    },
   },
   ease: {
     ...IN_ONE_GO,
     name: { en: 'EASE', ko: 'EASE' },
     help: {
-      en: 'A linear model; strong and quick with few titles.',
-      ko: '선형 모델. 콘텐츠가 적을 때 강하고 빠름.',
+      en: 'Learns at once which titles go together; strong with few titles (a linear model).',
+      ko: '함께 보는 콘텐츠를 한 번에 배움. 콘텐츠가 적을 때 강함(선형 모델).',
     },
   },
   als: {
     ...IN_ONE_GO,
     name: { en: 'ALS', ko: 'ALS' },
     help: {
-      en: 'Matrix factorisation; strong where histories are long.',
-      ko: '행렬 분해. 시청 이력이 길 때 강함.',
+      en: 'Sums up profiles and titles as tastes; strong with long histories (matrix factorisation).',
+      ko: '프로필과 콘텐츠를 취향으로 요약함. 시청 이력이 길 때 강함(행렬 분해).',
     },
   },
   filter: {
@@ -67,8 +70,8 @@ export const MODEL_ROWS = {
     holdsHistories: true,
     name: { en: 'Linear filter', ko: '선형 필터' },
     help: {
-      en: 'A linear filter: one step to similar profiles and back. Nothing to train.',
-      ko: '비슷한 프로필로 갔다가 돌아오는 선형 필터. 학습이 필요 없음.',
+      en: 'What similar profiles watched; nothing to train (a linear filter).',
+      ko: '비슷한 프로필이 본 콘텐츠. 학습이 필요 없음(선형 필터).',
     },
   },
 } as const satisfies Record<string, ModelRow>;

@@ -8,10 +8,12 @@ import type { KnobName, Recipe } from './table';
 /** What pays on validation parts, in whatever size: docs/decisions/0017-mixture.md. */
 const PROVEN = {
   'structure.input': 'l1-l2',
-  'loss.history': 'square-root',
+  'loss.history': 'fourth-root',
   'loss.visible': 0.3,
   'optimiser.averaging': 0.8,
   'mixture.trend': true,
+  'mixture.weights': 'windows',
+  'mixture.peers': 0.85,
   'stopping.validation': 'random',
 } as const satisfies Partial<Recipe>;
 
@@ -37,7 +39,6 @@ const AUTOENCODER_PRESETS = {
   careful: {
     ...PROVEN,
     ...COMPANIONS,
-    'loss.history': 'fourth-root',
     'mixture.members': 5,
     'stopping.epochs': 120,
   },

@@ -18,6 +18,7 @@ import type { FactorSolver } from '../kernels/linear/linear-kernels';
 import type { RandomStreams } from '../random';
 import type { NamedTensors, Recommender } from '../recommender';
 import type { BaselineDefinition } from '../definition';
+import { scoresInBlocks } from './scores-in-blocks';
 import { transpose } from './transpose';
 
 /** Steps that improve a row in each pass, and that find a row's factors from nothing. */
@@ -139,20 +140,7 @@ class AlsRecommender implements Recommender {
 
   score({ histories }: ScoringRows): Float32Array {
     const { popularity, kernels } = this;
-    const { factors } = this.problem;
-    const profiles = this.#profilesOf(histories);
-    const scores = new Float32Array(histories.rows * popularity.length);
-    const block = kernels.rowsAtATime.decoder ?? histories.rows;
-    for (let from = 0; from < histories.rows; from += block) {
-      const count = Math.min(block, histories.rows - from);
-      const filled = new Float32Array(block * factors);
-      filled.set(profiles.subarray(from * factors, (from + count) * factors));
-      const code = tf.tensor2d(filled, [block, factors]);
-      const product = kernels.scores(code, this.#items, this.#noBias);
-      const found = product.dataSync() as Float32Array;
-      tf.dispose([code, product]);
-      scores.set(found.subarray(0, count * popularity.length), from * popularity.length);
-    }
+    const scores = scoresInBlocks(kernels, this.#profilesOf(histories), this.#items);
     for (const row of emptyRows(histories)) scores.set(popularity, row * popularity.length);
     return scores;
   }

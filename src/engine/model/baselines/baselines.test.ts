@@ -13,8 +13,8 @@ import { RandomStreams } from '../random';
 import { describeRecommender } from '../testing/recommender-suite';
 import { SECONDS_A_DAY } from './latest-events';
 
-/** Neighbours and regularisation that suit 24 items; the defaults are for catalogues. */
-const SMALL = { 'itemKnn.neighbours': 8, 'ease.regularisation': 1 };
+/** Neighbours, regularisation and factors that suit 24 items; the defaults are for catalogues. */
+const SMALL = { 'itemKnn.neighbours': 8, 'ease.regularisation': 1, 'als.factors': 12 };
 
 const PERSONAL: readonly BaselineName[] = ['item-knn', 'ease', 'als', 'filter'];
 
@@ -23,9 +23,15 @@ const { kernels } = await loadBackend('portable');
 /** In JavaScript, as in the mode everywhere. */
 const plain: Kernels = { ...kernels, name: 'portable', linear: plainLinear };
 
-function suiteOf(name: BaselineName, label: string, version: Recipe['version'], computedBy: Kernels): void {
+function suiteOf(
+  name: BaselineName,
+  label: string,
+  version: Recipe['version'],
+  computedBy: Kernels,
+  knobs: Partial<Recipe> = {},
+): void {
   const baseline = baselineOf(name, version);
-  const recipe = completeRecipe({ ...SMALL, version });
+  const recipe = completeRecipe({ ...SMALL, ...knobs, version });
   describeRecommender(
     label,
     async (data, seed) => ({
@@ -42,6 +48,9 @@ for (const name of PERSONAL) {
   suiteOf(name, `${name} in JavaScript`, RECIPE_VERSION, plain);
   if (name !== 'filter') suiteOf(name, `${name} of version 2`, 2, kernels);
 }
+const LOW_PASS = { 'filter.lowPass': 1, 'filter.vectors': 2 };
+suiteOf('filter', 'filter with its low-pass', RECIPE_VERSION, kernels, LOW_PASS);
+suiteOf('filter', 'filter with its low-pass in JavaScript', RECIPE_VERSION, plain, LOW_PASS);
 
 interface Event {
   profile: number;

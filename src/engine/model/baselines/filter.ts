@@ -4,27 +4,39 @@
  *
  * With n and c the sums of the rows and columns of the histories X, and Z = X / sqrt(n c), a row x scores (x Z'Z)_j c_j^popularity. There is
  * nothing to fit: Z'Z is never made, a row takes two sparse products, and a profile that is new needs its history only.
+ *
+ * Where the recipe asks for the low-pass of that paper, lowPass x (x C^-1/2 VV' C^1/2)_j c_j^popularity is added: V are the leading right
+ * singular vectors of Z, C the column sums.
  */
+import * as tf from '@tensorflow/tfjs';
 import { columnCounts, selectRows } from '../../data/histories';
 import type { SparseRows } from '../../data/tables';
+import type { Recipe } from '../../../shared/recipe/table';
 import type { ScoringRows } from '../../ranking/scorer';
 import { type Kernels, rowSums } from '../kernels/kernels';
 import type { NamedTensors, Recommender } from '../recommender';
 import type { BaselineDefinition } from '../definition';
+import { leadingVectors } from './low-pass';
 import { powerOf } from './power';
+import { scoresInBlocks } from './scores-in-blocks';
 import { transpose } from './transpose';
 
 export const filter: BaselineDefinition = {
   usesChance: false,
-  fit({ histories }, recipe, _random, kernels) {
+  async fit({ histories }, recipe, _random, kernels, pause) {
     const used = orderedByTitles(histories);
-    return filterRecommender(used, Float32Array.from(columnCounts(histories)), recipe['filter.popularity'], kernels);
+    const popularity = Float32Array.from(columnCounts(histories));
+    const isNeutral = recipe['filter.lowPass'] === 0;
+    const leading = isNeutral ? null : await leadingVectors(stepsOf(used, 0), recipe['filter.vectors'], pause);
+    const vectors = leading && { count: leading.kept, values: Float32Array.from(leading.vectors) };
+    return filterRecommender(used, popularity, vectors, recipe, kernels);
   },
-  declare: (_recipe, { items }) => [
+  declare: (recipe, { items }) => [
     { name: 'offsets', type: 'I32', shape: ['ends'], values: { kind: 'offsets', into: 'titles' } },
     { name: 'titles', type: 'I32', shape: ['titles'], values: { kind: 'indices', below: items } },
     { name: 'weights', type: 'F32', shape: ['titles'], values: { kind: 'counts' } },
     { name: 'popularity', type: 'F32', shape: [items] },
+    ...(recipe['filter.lowPass'] === 0 ? [] : [{ name: 'vectors', type: 'F32' as const, shape: [items, 'vectors'] }]),
   ],
   restore(tensors: NamedTensors, recipe, kernels) {
     const popularity = tensors.popularity!.values as Float32Array;
@@ -36,30 +48,35 @@ export const filter: BaselineDefinition = {
       indices: tensors.titles!.values as Int32Array,
       values: tensors.weights!.values as Float32Array,
     };
-    return filterRecommender(histories, popularity, recipe['filter.popularity'], kernels);
+    const stored = tensors.vectors;
+    const vectors = stored ? { count: stored.shape[1]!, values: stored.values as Float32Array } : null;
+    return filterRecommender(histories, popularity, vectors, recipe, kernels);
   },
 };
+
+/** Leading right singular vectors, items x count. */
+interface Vectors {
+  readonly count: number;
+  readonly values: Float32Array;
+}
 
 function filterRecommender(
   histories: SparseRows,
   popularity: Float32Array,
-  exponent: number,
+  vectors: Vectors | null,
+  recipe: Recipe,
   kernels: Kernels,
 ): Recommender {
   const items = popularity.length;
-  const profileSums = rowSums(histories);
-  const itemSums = columnSums(histories);
-  const steps = (power: number): SparseRows => ({
-    ...histories,
-    values: weighted(
-      histories,
-      (value, row, item) => (value / Math.sqrt(profileSums[row]! * itemSums[item]!)) * powerOf(itemSums[item]!, power),
-    ),
-  });
-  const scorer = kernels.linear.walkScorer(transpose(steps(0)), steps(exponent));
+  const walk = kernels.linear.walkScorer(
+    transpose(stepsOf(histories, 0)),
+    stepsOf(histories, recipe['filter.popularity']),
+  );
+  const lowPass = vectors && vectors.count > 0 ? lowPassScorer(vectors, columnSums(histories), recipe, kernels) : null;
   return {
     score({ histories: rows }: ScoringRows): Float32Array {
-      const scores = scorer.score(rows);
+      const scores = walk.score(rows);
+      lowPass?.score(rows).forEach((score, at) => (scores[at]! += score));
       for (let row = 0; row < rows.rows; row++)
         if (rows.offsets[row] === rows.offsets[row + 1]) scores.set(popularity, row * items);
       return scores;
@@ -69,8 +86,50 @@ function filterRecommender(
       titles: { shape: [histories.indices.length], values: histories.indices },
       weights: { shape: [histories.values.length], values: histories.values },
       popularity: { shape: [items], values: popularity },
+      ...(vectors && { vectors: { shape: [items, vectors.count], values: vectors.values } }),
     }),
-    dispose: () => scorer.dispose(),
+    dispose() {
+      walk.dispose();
+      lowPass?.dispose();
+    },
+  };
+}
+
+/** Z, each column times a power of its sum. */
+function stepsOf(histories: SparseRows, power: number): SparseRows {
+  const profileSums = rowSums(histories);
+  const itemSums = columnSums(histories);
+  return {
+    ...histories,
+    values: weighted(
+      histories,
+      (value, row, item) => (value / Math.sqrt(profileSums[row]! * itemSums[item]!)) * powerOf(itemSums[item]!, power),
+    ),
+  };
+}
+
+/** What the low-pass adds to the scores of rows, rows x items. */
+function lowPassScorer({ count, values }: Vectors, itemSums: Float64Array, recipe: Recipe, kernels: Kernels) {
+  /** A title that nobody watched has no part in any vector. */
+  const scaled = (factor: number, exponent: number): Float32Array =>
+    values.map((value, at) => {
+      const sum = itemSums[Math.floor(at / count)]!;
+      return sum === 0 ? 0 : factor * value * powerOf(sum, exponent);
+    });
+  const there = scaled(1, -0.5);
+  const back = tf.keep(
+    tf.tensor2d(scaled(recipe['filter.lowPass'], 0.5 + recipe['filter.popularity']), [itemSums.length, count]),
+  );
+  return {
+    score(rows: SparseRows): Float32Array {
+      const code = new Float32Array(rows.rows * count);
+      for (let row = 0; row < rows.rows; row++)
+        for (let at = rows.offsets[row]!; at < rows.offsets[row + 1]!; at++)
+          for (let vector = 0, from = rows.indices[at]! * count; vector < count; vector++)
+            code[row * count + vector]! += rows.values[at]! * there[from + vector]!;
+      return scoresInBlocks(kernels, code, back);
+    },
+    dispose: () => back.dispose(),
   };
 }
 

@@ -1,11 +1,17 @@
 /** Popularity: the number of profiles that watched a title. */
 import { columnCounts } from '../../data/histories';
+import type { SparseRows } from '../../data/tables';
 import type { BaselineDefinition } from '../definition';
+import type { Recommender } from '../recommender';
 import { declareStatic, restoreStatic, staticRecommender } from './static-scores';
+
+/** @param histories of the profiles that count */
+export const popularityRecommender = (histories: SparseRows): Recommender =>
+  staticRecommender(Float32Array.from(columnCounts(histories)));
 
 export const popularity: BaselineDefinition = {
   usesChance: false,
-  fit: ({ histories }) => staticRecommender(Float32Array.from(columnCounts(histories))),
+  fit: ({ histories }) => popularityRecommender(histories),
   declare: declareStatic,
   restore: restoreStatic,
 };

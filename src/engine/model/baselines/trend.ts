@@ -7,6 +7,7 @@
  * rolling validation windows (bench/quality). Without times the age of every event is 0, and the order is that of popularity.
  */
 import { columnCounts } from '../../data/histories';
+import type { Recipe } from '../../../shared/recipe/table';
 import type { TrainingData } from '../../data/tables';
 import type { BaselineDefinition } from '../definition';
 import { SECONDS_A_DAY, latestEvents } from './latest-events';
@@ -18,7 +19,7 @@ const OVERALL_FACTOR = 1.5;
 const RECENT_FLOOR = 0.31;
 
 /** The factor where the scores are added to a model that knows popularity itself (docs/decisions/0017). */
-export const OVERALL_FACTOR_BESIDE_A_MODEL = 2;
+const OVERALL_FACTOR_BESIDE_A_MODEL = 2;
 
 export const trend: BaselineDefinition = {
   usesChance: false,
@@ -26,6 +27,10 @@ export const trend: BaselineDefinition = {
   declare: declareStatic,
   restore: restoreStatic,
 };
+
+/** The trend of each item, to be added to the scores of a model: its own scale is that of log-probabilities, and of deviations. */
+export const trendBesideModel = (data: TrainingData, recipe: Recipe): Float32Array =>
+  trendScores(data, recipe['trend.days'], OVERALL_FACTOR_BESIDE_A_MODEL);
 
 /**
  * @param days the number of days in which an event's weight falls by the factor e

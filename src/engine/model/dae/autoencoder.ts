@@ -62,6 +62,6 @@ function companionsOf(recipe: Recipe, tensors: NamedTensors, kernels: Kernels): 
       .filter(([key]) => key.startsWith(prefixOf(slot)))
       .map(([key, tensor]) => [key.slice(prefixOf(slot).length), tensor]);
     const theirs = Object.fromEntries(own) as NamedTensors;
-    return { recommender: baselineOf(name, recipe.version).restore(theirs, recipe, kernels), share };
+    return { model: name, recommender: baselineOf(name, recipe.version).restore(theirs, recipe, kernels), share };
   });
 }

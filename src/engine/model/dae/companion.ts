@@ -1,8 +1,10 @@
 /** Other models whose scores are mixed into the autoencoder's when lists are made: up to two of them, each with a share of its own. */
 import type { CompanionSlot } from '../../../shared/recipe/companions';
+import type { BaselineName } from '../../../shared/recipe/models';
 import type { Recommender } from '../recommender';
 
 export interface Companion {
+  readonly model: BaselineName;
   readonly recommender: Recommender;
   /** Of this companion, 0 to 1; the autoencoder has what is left. */
   readonly share: number;
@@ -15,6 +17,9 @@ export const shareTensorOf = ({ key }: CompanionSlot): string => `${key}.share`;
 
 /** A history of this many titles gives the companions half their share: with fewer they know less, and with none nothing. */
 const HALF_TRUSTED = 5;
+
+/** Of a row with this many titles in its history. */
+export const companionPart = (share: number, length: number): number => (share * length) / (length + HALF_TRUSTED);
 
 /**
  * (1 - sum of shares) x own + sum of share x other, row by row, with each other brought to the mean and deviation of the own row: models of
@@ -51,8 +56,8 @@ export function mixRow(
   length: number,
   shares: readonly number[],
 ): void {
-  const scoreOf = mixedScores({ moments: momentsOf(own), length }, shares);
-  for (let item = 0; item < own.length; item++) own[item] = scoreOf(own, others, item);
+  const mixed = mixedRow(own, others, { moments: momentsOf(own), length }, shares, new Float64Array(own.length));
+  for (let item = 0; item < own.length; item++) own[item] = mixed[item]!;
 }
 
 /** What mixing needs to know of a row, whatever the shares are. */
@@ -63,19 +68,35 @@ export interface RowFacts {
   readonly length: number;
 }
 
-/** @returns the mixed score of one place of some own scores and those of others, which does not fall where any of them rises */
-export function mixedScores(
+/**
+ * The mixed score of each place of some own scores and those of others; it does not fall where any of them rises. A loop for each number of
+ * others: one that finds out for each place how many there are takes four times as long, and these are most of what lists take to make.
+ * @param others at most two
+ * @param into as many places as there are own scores
+ * @returns `into`
+ */
+export function mixedRow(
+  own: Float32Array,
+  others: readonly Float32Array[],
   { moments: { mean, deviation }, length }: RowFacts,
   shares: readonly number[],
-): (own: Float32Array, others: readonly Float32Array[], at: number) => number {
-  const theirShares = shares.map((share) => (share * length) / (length + HALF_TRUSTED));
+  into: Float64Array,
+): Float64Array {
+  const theirShares = shares.map((share) => companionPart(share, length));
   const ownShare = 1 - theirShares.reduce((sum, share) => sum + share, 0);
-  return (own, others, at) => {
-    let sum = own[at]! * ownShare;
-    for (let which = 0; which < theirShares.length; which++)
-      sum += theirShares[which]! * (mean + deviation * others[which]![at]!);
-    return sum;
-  };
+  const [first, second] = others;
+  const [firstShare = 0, secondShare = 0] = theirShares;
+  if (first === undefined) for (let at = 0; at < own.length; at++) into[at] = own[at]! * ownShare;
+  else if (second === undefined)
+    for (let at = 0; at < own.length; at++)
+      into[at] = own[at]! * ownShare + firstShare * (mean + deviation * first[at]!);
+  else
+    for (let at = 0; at < own.length; at++)
+      into[at] =
+        own[at]! * ownShare +
+        firstShare * (mean + deviation * first[at]!) +
+        secondShare * (mean + deviation * second[at]!);
+  return into;
 }
 
 /** Values as deviations from their mean, in place; zeros where all are the same. */

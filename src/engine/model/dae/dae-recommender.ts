@@ -8,32 +8,34 @@ import type { NamedTensor, NamedTensors, Recommender } from '../recommender';
 import { type Companion, mixRows } from './companion';
 import { condition, encode, join, type Weights } from './network';
 import { normaliseRows } from './noise';
+import { mixPeers, type Peers, peersIn } from './peers';
 import { PARAMETER_NAMES, TREND } from './structure';
 
 /** Rows between encoder and decoder, row-major. */
 export interface LatentRows {
   /** rows x width of the code. */
   readonly codes: Float32Array;
-  /** rows x width of what joins the code. */
+  /** rows x width of what joins the code, and after it the encoded profile where peers are mixed in. */
   readonly joined: Float32Array;
 }
 
 export class DaeRecommender implements Recommender {
   readonly #weights: Weights;
   readonly #items: number;
+  readonly #peers: Peers | null;
 
   constructor(
     private readonly kernels: Kernels,
-    private readonly recipe: Recipe,
+    readonly recipe: Recipe,
     private readonly stored: NamedTensors,
-    private readonly companions: readonly Companion[] = [],
+    readonly companions: readonly Companion[] = [],
   ) {
     this.#items = stored['encoder']!.shape[0]!;
+    this.#peers = peersIn(stored);
     this.#weights = Object.fromEntries(
       PARAMETER_NAMES.filter((name) => stored[name] !== undefined).map((name) => {
-        // Companions are mixed in before the trend is added, so that the trend keeps its weight.
-        const { shape, values } =
-          name === 'decoder.bias' && companions.length === 0 ? withTrend(stored) : stored[name]!;
+        // All else is mixed in before the trend is added, so that the trend keeps its weight.
+        const { shape, values } = name === 'decoder.bias' && !this.#mixes ? withTrend(stored) : stored[name]!;
         return [name, tf.keep(tf.tensor2d(values, [shape[0]!, shape[1]!]))];
       }),
     );
@@ -44,9 +46,24 @@ export class DaeRecommender implements Recommender {
     return this.stored['encoder']!.shape[1]!;
   }
 
-  /** Width of what joins the code; 0 where the model ignores the profile. */
+  /** Width of what joins the code, with the encoded profile where peers are mixed in; 0 where the model ignores the profile. */
   get joinedWidth(): number {
+    return this.#besideWidth + (this.#peers?.width ?? 0);
+  }
+
+  /** Width of what goes into the decoder beside the code. */
+  get #besideWidth(): number {
     return this.stored['decoder']!.shape[1]! - this.codeWidth;
+  }
+
+  /** What is popular among peers; null where it is not mixed in. */
+  get peers(): Peers | null {
+    return this.#peers;
+  }
+
+  /** Whether anything is mixed into the scores of the network. */
+  get #mixes(): boolean {
+    return this.companions.length > 0 || this.#peers !== null;
   }
 
   score(rows: ScoringRows): Float32Array {
@@ -60,18 +77,26 @@ export class DaeRecommender implements Recommender {
   /** The first half of `score`. */
   encode(rows: ScoringRows): LatentRows {
     const { codeWidth, joinedWidth } = this;
+    const besideWidth = this.#besideWidth;
     const codes = new Float32Array(rows.histories.rows * codeWidth);
     const joined = new Float32Array(rows.histories.rows * joinedWidth);
+    if (this.#peers !== null) setColumns(joined, joinedWidth, besideWidth, rows.conditions, this.#peers.width);
     this.#forEachBlock(rows, (inputs, conditions, from, count) => {
       codes.set(firstRows(encode(inputs, this.#weights, this.recipe), count), from * codeWidth);
       const beside = condition(this.kernels, conditions, this.#weights, this.recipe);
-      if (beside !== null) joined.set(firstRows(beside, count), from * joinedWidth);
+      if (beside !== null)
+        setColumns(joined.subarray(from * joinedWidth), joinedWidth, 0, firstRows(beside, count), besideWidth);
     });
     return { codes, joined };
   }
 
   /** The second half: scores of all items for given codes, rows x items. The histories are what companions go by. */
   decode(latent: LatentRows, histories: SparseRows): Float32Array {
+    return this.#mixed(this.networkScores(latent), latent, histories);
+  }
+
+  /** What the decoder alone gives, rows x items, in a new array; with the trend where nothing is mixed in. */
+  networkScores(latent: LatentRows): Float32Array {
     const rows = latent.codes.length / this.codeWidth;
     const block = this.kernels.rowsAtATime.decoder ?? rows;
     const { decoder, 'decoder.bias': bias } = this.#weights;
@@ -85,7 +110,7 @@ export class DaeRecommender implements Recommender {
         else scores = values;
       });
     }
-    return this.#mixed(scores, histories);
+    return scores;
   }
 
   /** As `decode`, but only the best items of each row; null where the scores have to be searched. */
@@ -102,24 +127,27 @@ export class DaeRecommender implements Recommender {
     }
   }
 
-  /** Whether the best are found without handing out all scores; those of companions have to be mixed in first. */
+  /** Whether the best are found without handing out all scores; what is mixed in has to be mixed in first. */
   get findsBest(): boolean {
-    return this.companions.length === 0 && this.kernels.best !== undefined;
+    return !this.#mixes && this.kernels.best !== undefined;
   }
 
   /** What goes into the decoder for some rows, filled up with zeros to `block` rows. */
   #whole({ codes, joined }: LatentRows, from: number, count: number, block: number): tf.Tensor2D {
     const { codeWidth, joinedWidth } = this;
-    const beside = joinedWidth === 0 ? null : rowsTensor(joined, from, count, joinedWidth, block);
+    const width = this.#besideWidth;
+    const beside = width === 0 ? null : rowsTensor(columnsOf(joined, joinedWidth, 0, width), from, count, width, block);
     return join(rowsTensor(codes, from, count, codeWidth, block), beside);
   }
 
-  #mixed(scores: Float32Array, histories: SparseRows): Float32Array {
-    if (this.companions.length === 0) return scores;
+  #mixed(scores: Float32Array, { joined }: LatentRows, histories: SparseRows): Float32Array {
+    if (!this.#mixes) return scores;
     const lengths = Array.from(
       { length: histories.rows },
       (_, row) => histories.offsets[row + 1]! - histories.offsets[row]!,
     );
+    if (this.#peers !== null)
+      mixPeers(scores, this.#peers, columnsOf(joined, this.joinedWidth, this.#besideWidth, this.#peers.width), lengths);
     const others = this.companions.map(({ recommender }) =>
       recommender.score({ histories, conditions: new Float32Array(0) }),
     );
@@ -170,6 +198,21 @@ function withTrend(stored: NamedTensors): NamedTensor {
   const trend = stored[TREND];
   if (trend === undefined) return bias;
   return { ...bias, values: Float32Array.from(bias.values, (value, item) => value + trend.values[item]!) };
+}
+
+/** Writes rows of `width` into the columns from `first` on. */
+function setColumns(into: Float32Array, columns: number, first: number, values: Float32Array, width: number): void {
+  for (let row = 0; row * width < values.length; row++)
+    into.set(values.subarray(row * width, (row + 1) * width), row * columns + first);
+}
+
+/** The columns from `first` on, rows x width; the matrix itself where they are all. */
+function columnsOf(from: Float32Array, columns: number, first: number, width: number): Float32Array {
+  if (width === columns) return from;
+  const values = new Float32Array((from.length / columns) * width);
+  for (let row = 0; row * width < values.length; row++)
+    values.set(from.subarray(row * columns + first, row * columns + first + width), row * width);
+  return values;
 }
 
 /** Values of the first rows. */

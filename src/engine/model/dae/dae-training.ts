@@ -144,11 +144,17 @@ export class DaeTraining {
     const inputs = kernels.prepare(inputRows);
     const targets = kernels.prepare(sample?.targets ?? targetRows);
     const decoder = sample === null ? null : new SampledDecoder(kernels, sample, targetRows.columns);
+    this.#steps++;
+    const step = {
+      step: this.#steps,
+      rate: recipe['optimiser.rate'],
+      decay: recipe['optimiser.kind'] === 'adamw' ? recipe['optimiser.decay'] : 0,
+    };
     try {
       const { value, grads } = tf.tidy(() => {
         const joined = conditions.width === 0 ? null : tf.tensor2d(conditionValues, [inputRows.rows, conditions.width]);
         const names = this.#parameters.map(({ name }) => name as ParameterName);
-        const current = this.#parameters.map((parameter) => parameter.read());
+        const current = this.#parameters.map((parameter) => parameter.readForStep(step));
         const rowLoss = (...tensors: tf.Tensor2D[]): tf.Tensor1D => {
           const weights = Object.fromEntries(names.map((name, index) => [name, tensors[index]])) as Weights;
           return lossOfRows(
@@ -165,12 +171,6 @@ export class DaeTraining {
       });
       const losses = (value.dataSync() as Float32Array).slice();
       value.dispose();
-      this.#steps++;
-      const step = {
-        step: this.#steps,
-        rate: recipe['optimiser.rate'],
-        decay: recipe['optimiser.kind'] === 'adamw' ? recipe['optimiser.decay'] : 0,
-      };
       this.#parameters.forEach((parameter, index) => {
         const gradient = grads[index] as tf.Tensor2D;
         parameter.update(gradient, step);

@@ -102,6 +102,7 @@ const meanOf = (scores: Float32Array, from: number, to: number): number =>
 describe('the conditioned denoising autoencoder', () => {
   it.each(['multinomial', 'binary', 'squared'] as const)(
     'lowers its %s loss and restores what a profile watches',
+    { tags: ['thorough'] },
     async (kind) => {
       const recipe = recipeWith({ 'loss.kind': kind, 'loss.popularity': 'none', 'optimiser.rate': 0.01 });
       const training = trainingOf(recipe);
@@ -114,6 +115,7 @@ describe('the conditioned denoising autoencoder', () => {
 
   it.each(['network', 'concatenate'] as const)(
     'serves a profile without history from its attributes (%s)',
+    { tags: ['thorough'] },
     async (kind) => {
       const recipe = recipeWith({ 'structure.condition': kind, 'noise.wholeHistory': 0.4, 'optimiser.rate': 0.01 });
       const training = trainingOf(recipe);
@@ -201,7 +203,7 @@ describe('the conditioned denoising autoencoder', () => {
     });
   });
 
-  it('holds as many tensors after ten epochs as after one', async () => {
+  it('holds as many tensors after ten epochs as after one', { tags: ['thorough'] }, async () => {
     const training = trainingOf(recipeWith({}));
     await epochs(training, 1, 1);
     const before = tf.memory().numTensors;
@@ -242,6 +244,7 @@ describe('an ensemble', () => {
 
   it.each(['network', 'concatenate', 'none'] as const)(
     'is one autoencoder whose scores are the mean of its members (%s)',
+    { tags: ['thorough'] },
     async (kind) => {
       const recipe = recipeWith({ 'structure.condition': kind, 'mixture.members': 3 });
       const ensemble = new EnsembleTraining(inputOf(recipe));

@@ -61,21 +61,25 @@ it.each([
   { kernels: nativeKernels, drawn: 1000 },
   { kernels: portableKernels, drawn: 0 },
   { kernels: exactKernels, drawn: 0 },
-])('training holds no more after twelve epochs than after four ($kernels.name kernels, $drawn drawn)', async (way) => {
-  const recipe = completeRecipe({ 'structure.width': 8, 'optimiser.batch': BATCH, 'loss.sample': way.drawn });
-  const conditions = { width: 0, names: [], values: new Float32Array(0) };
-  const random = new RandomStreams(1);
-  const training = new DaeTraining({ kernels: way.kernels, recipe, random, stage: 'memory', histories, conditions });
-  const train = async (from: number, to: number): Promise<void> => {
-    for (let epoch = from; epoch <= to; epoch++) await training.runEpoch(epoch, async () => undefined);
-  };
-  await train(1, 4);
-  const before = held();
-  await train(5, 12);
-  const after = held();
-  expect([after.tensors, after.handles]).toEqual([before.tensors, before.handles]);
-  // Eight epochs of four steps: one batch of scores that was kept would show.
-  // Arrays are freed some time after their last reference is gone, which may take a while on a busy machine.
-  await expect.poll(() => held().bytes - before.bytes, { timeout: 20_000 }).toBeLessThan(SCORES);
-  training.dispose();
-});
+])(
+  'training holds no more after twelve epochs than after four ($kernels.name kernels, $drawn drawn)',
+  { tags: ['thorough'] },
+  async (way) => {
+    const recipe = completeRecipe({ 'structure.width': 8, 'optimiser.batch': BATCH, 'loss.sample': way.drawn });
+    const conditions = { width: 0, names: [], values: new Float32Array(0) };
+    const random = new RandomStreams(1);
+    const training = new DaeTraining({ kernels: way.kernels, recipe, random, stage: 'memory', histories, conditions });
+    const train = async (from: number, to: number): Promise<void> => {
+      for (let epoch = from; epoch <= to; epoch++) await training.runEpoch(epoch, async () => undefined);
+    };
+    await train(1, 4);
+    const before = held();
+    await train(5, 12);
+    const after = held();
+    expect([after.tensors, after.handles]).toEqual([before.tensors, before.handles]);
+    // Eight epochs of four steps: one batch of scores that was kept would show.
+    // Arrays are freed some time after their last reference is gone, which may take a while on a busy machine.
+    await expect.poll(() => held().bytes - before.bytes, { timeout: 20_000 }).toBeLessThan(SCORES);
+    training.dispose();
+  },
+);

@@ -3,6 +3,7 @@ import type { Recipe } from '../../../shared/recipe/table';
 import type { ModelSizes, TensorDeclaration } from '../declaration';
 import type { RandomStreams } from '../random';
 import type { NamedTensors } from '../recommender';
+import { PEERS, PEERS_SHARE } from './peers';
 
 export interface Sizes {
   readonly items: number;
@@ -75,6 +76,12 @@ export function declareDae(recipe: Recipe, sizes: ModelSizes, tensors: NamedTens
   return [
     ...shapes.map(({ name, shape }) => ({ name, type: 'F32' as const, shape })),
     ...(Object.hasOwn(tensors, TREND) ? [{ name: TREND, type: 'F32' as const, shape: [1, sizes.items] }] : []),
+    ...(Object.hasOwn(tensors, PEERS)
+      ? [
+          { name: PEERS, type: 'F32' as const, shape: [conditions + 1, sizes.items] },
+          { name: PEERS_SHARE, type: 'F32' as const, shape: [1], values: { kind: 'share' as const } },
+        ]
+      : []),
   ];
 }
 

@@ -55,6 +55,11 @@ export interface Parameter {
   readonly shape: readonly number[];
   /** The current value; dispose it before the next update, which changes it where it lies or has to copy it. */
   read(): Tensor2D;
+  /**
+   * As `read`, where the step that follows is known and nothing needs the gradient but the update: a kernel may then take the step as it makes
+   * the gradient. What it hands out as the gradient is for `update` alone.
+   */
+  readForStep(step: AdamStep): Tensor2D;
   update(gradient: Tensor2D, step: AdamStep): void;
   state(): ParameterState;
   values(): Float32Array;
@@ -62,7 +67,7 @@ export interface Parameter {
 }
 
 export interface Kernels {
-  readonly name: 'exact' | 'bfloat16' | 'native' | 'portable' | 'gpu';
+  readonly name: 'exact' | 'exact-bfloat16' | 'bfloat16' | 'native' | 'portable' | 'gpu';
   /**
    * How many rows have to go through the encoder and through the decoder beside each other, filled up where there are fewer, so that a row
    * always gets the same bits: TensorFlow sums products of other shapes in another order. Null where a row has the same bits whatever is

@@ -251,6 +251,10 @@ class NativeParameter implements Parameter {
     return this.#value.read() as tf.Tensor2D;
   }
 
+  readForStep(): tf.Tensor2D {
+    return this.read();
+  }
+
   update(gradient: tf.Tensor2D, { step, rate, decay }: AdamStep): void {
     tf.tidy(() => {
       if (decay !== 0) this.#value.assign(tf.mul(this.#value.read(), 1 - rate * decay));

@@ -74,6 +74,10 @@ class PortableParameter implements Parameter {
     return this.#value.clone();
   }
 
+  readForStep(): tf.Tensor2D {
+    return this.read();
+  }
+
   update(gradient: tf.Tensor2D, { step, rate, decay }: AdamStep): void {
     const alpha = (rate * Math.sqrt(biasCorrection(ADAM.beta2, step))) / biasCorrection(ADAM.beta1, step);
     const next = tf.tidy(() => {

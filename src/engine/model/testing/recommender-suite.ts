@@ -18,14 +18,14 @@ export type SuiteFit = (data: TrainingData, seed: number) => SuiteModel | Promis
 
 /**
  * @param personal whether the model tells one history from another; those that do not skip the checkerboard test
- * @param secondsAllowed for one fit
+ * @param thorough whether a fit takes too long for npm run check
  */
 export function describeRecommender(
   name: string,
   fit: SuiteFit,
-  { personal, secondsAllowed = 60 }: { personal: boolean; secondsAllowed?: number },
+  { personal, thorough = false }: { personal: boolean; thorough?: boolean },
 ): void {
-  describe(`${name} as a recommender`, () => {
+  describe(`${name} as a recommender`, { tags: thorough ? ['thorough'] : [] }, () => {
     const data = checkerboard();
     const rows = data.histories.rows;
     let model: SuiteModel;
@@ -37,7 +37,7 @@ export function describeRecommender(
     beforeAll(async () => {
       model = await fit(data, 1);
       scores = scoreAll(model.recommender);
-    }, secondsAllowed * 1000);
+    });
 
     afterAll(() => model?.recommender.dispose());
 
@@ -90,16 +90,12 @@ export function describeRecommender(
       restored.dispose();
     });
 
-    it(
-      'comes out the same when it is fitted again with the same seed',
-      async () => {
-        const again = await fit(data, 1);
-        expect(again.recommender.tensors()).toEqual(model.recommender.tensors());
-        expect(scoreAll(again.recommender)).toEqual(scores);
-        again.recommender.dispose();
-      },
-      secondsAllowed * 1000,
-    );
+    it('comes out the same when it is fitted again with the same seed', async () => {
+      const again = await fit(data, 1);
+      expect(again.recommender.tensors()).toEqual(model.recommender.tensors());
+      expect(scoreAll(again.recommender)).toEqual(scores);
+      again.recommender.dispose();
+    });
   });
 }
 

@@ -10,7 +10,10 @@ export const AUTOENCODER_KNOBS = {
     unit: 'units',
     ...DAE,
     label: { en: 'Latent width', ko: '잠재 차원' },
-    help: { en: 'Units of the latent code of a history.', ko: '이력의 잠재 표현 크기.' },
+    help: {
+      en: 'How many numbers sum up a history (the latent code). More of them tell finer tastes apart and take longer.',
+      ko: '시청 이력을 요약하는 수의 개수(잠재 코드). 크면 취향을 더 세밀하게 나누지만 오래 걸립니다.',
+    },
   },
   'structure.activation': {
     kind: 'choice',
@@ -18,7 +21,10 @@ export const AUTOENCODER_KNOBS = {
     default: 'tanh',
     ...DAE,
     label: { en: 'Activation', ko: '활성 함수' },
-    help: { en: 'Function applied to the latent code.', ko: '잠재 표현에 적용되는 함수.' },
+    help: {
+      en: 'How the numbers that sum up a history are shaped: tanh bounds them, ReLU drops negative ones, Linear leaves them as they are.',
+      ko: '요약한 수를 다듬는 방법. tanh: 범위를 제한합니다. ReLU: 음수를 버립니다. 선형: 그대로 둡니다.',
+    },
   },
   'structure.input': {
     kind: 'choice',
@@ -27,8 +33,8 @@ export const AUTOENCODER_KNOBS = {
     ...DAE,
     label: { en: 'Input normalisation', ko: '입력 정규화' },
     help: {
-      en: 'l2 divides a history by its length, so that long and short ones count equally. l1-l2 divides by the geometric mean of its sum and its length, so that short ones count more: helps profiles with little history.',
-      ko: 'l2: 이력 벡터를 그 길이로 나눕니다. l1-l2: 합과 길이의 기하 평균으로 나누어 짧은 이력이 더 크게 반영됩니다(이력이 적은 프로필에 유리).',
+      en: 'How long and short histories are weighed. l2: alike (divided by their length). l1-l2: short ones count more (divided by the geometric mean of sum and length), which helps profiles with little history.',
+      ko: '긴 이력과 짧은 이력을 반영하는 방법. l2: 똑같이 반영합니다(길이로 나눔). l1-l2: 짧은 이력을 더 반영합니다(합과 길이의 기하 평균으로 나눔). 이력이 적은 프로필에 유리합니다.',
     },
   },
   'structure.condition': {
@@ -38,8 +44,8 @@ export const AUTOENCODER_KNOBS = {
     ...DAE,
     label: { en: 'Profile condition', ko: '프로필 조건' },
     help: {
-      en: 'How the attributes of a profile join the latent code: through a small network, as they are, or not at all.',
-      ko: '프로필 속성을 잠재 표현에 결합하는 방법: 작은 신경망을 거치거나, 그대로 결합하거나, 쓰지 않습니다.',
+      en: 'How the attributes of a profile reach the model: through a small network, joined to the latent code as they are, or not at all.',
+      ko: '프로필 속성을 모델에 넣는 방법: 작은 신경망을 거치거나, 잠재 코드에 그대로 결합하거나, 쓰지 않습니다.',
     },
   },
   'structure.conditionWidth': {
@@ -50,7 +56,10 @@ export const AUTOENCODER_KNOBS = {
     unit: 'units',
     ...DAE,
     label: { en: 'Condition width', ko: '조건 신경망 크기' },
-    help: { en: 'Units of the small network that reads the profile.', ko: '프로필을 읽는 작은 신경망의 크기.' },
+    help: {
+      en: 'Size of the small network that reads the attributes of a profile (its units).',
+      ko: '프로필 속성을 읽는 작은 신경망의 크기(유닛 수).',
+    },
   },
   'noise.dropout': {
     kind: 'number',
@@ -61,7 +70,7 @@ export const AUTOENCODER_KNOBS = {
     label: { en: 'Dropout noise', ko: '드롭아웃 노이즈' },
     help: {
       en: 'Share of a history that is hidden in training and has to be restored.',
-      ko: '학습 중 숨기고 복원하게 하는 이력의 비율.',
+      ko: '학습 중에 숨기고 되살리게 하는 이력의 비율.',
     },
   },
   'noise.rate': {
@@ -71,8 +80,8 @@ export const AUTOENCODER_KNOBS = {
     ...DAE,
     label: { en: 'Dropout rate', ko: '드롭아웃 방식' },
     help: {
-      en: 'fixed: the same share for every row. drawn: a share per row between the dropout noise and 1; helps profiles with little history.',
-      ko: '고정: 모든 행에 같은 비율. 행마다 뽑음: 드롭아웃~1 사이에서 행마다 다르게 뽑음(이력이 적은 프로필에 유리).',
+      en: 'Fixed: the same share is hidden of every history. Drawn: each time a share between the dropout noise and 1 is drawn, which helps profiles with little history.',
+      ko: '고정: 모든 이력에서 같은 비율을 숨깁니다. 매번 다르게: 드롭아웃 노이즈와 1 사이에서 매번 새로 정합니다. 이력이 적은 프로필에 유리합니다.',
     },
   },
   'noise.wholeHistory': {
@@ -83,8 +92,8 @@ export const AUTOENCODER_KNOBS = {
     ...DAE,
     label: { en: 'Whole history hidden', ko: '전체 이력 숨김' },
     help: {
-      en: 'Share of rows whose history is hidden altogether, so that only the profile counts.',
-      ko: '이력 전체를 숨겨 프로필만으로 복원하게 하는 행의 비율.',
+      en: 'How often a whole history is hidden in training, so that only the attributes count.',
+      ko: '학습 중에 이력 전체를 숨겨 프로필 속성만으로 맞히게 하는 비율.',
     },
   },
   'noise.profile': {
@@ -95,8 +104,8 @@ export const AUTOENCODER_KNOBS = {
     ...DAE,
     label: { en: 'Profile hidden', ko: '프로필 숨김' },
     help: {
-      en: 'Share of rows whose profile attributes are hidden in training.',
-      ko: '학습 중 프로필 속성을 숨기는 행의 비율.',
+      en: 'How often the attributes of a profile are hidden in training.',
+      ko: '학습 중에 프로필 속성을 숨기는 비율.',
     },
   },
   'loss.kind': {
@@ -106,8 +115,8 @@ export const AUTOENCODER_KNOBS = {
     ...DAE,
     label: { en: 'Loss', ko: '손실 함수' },
     help: {
-      en: 'Multinomial likelihood of the clean history, binary cross-entropy, or squared error.',
-      ko: '원래 이력의 다항 우도, 이진 교차 엔트로피, 제곱 오차.',
+      en: 'How mistakes are measured in training. Multinomial: titles compete with each other, as in a list. Binary: each title by itself (cross-entropy). Squared: squared error.',
+      ko: '학습에서 틀린 정도를 재는 방법. 다항 우도: 목록처럼 콘텐츠끼리 견줍니다. 이진 교차 엔트로피: 콘텐츠를 하나씩 따로 봅니다. 제곱 오차: 차이의 제곱을 봅니다.',
     },
   },
   'loss.popularity': {
@@ -117,8 +126,8 @@ export const AUTOENCODER_KNOBS = {
     ...DAE,
     label: { en: 'Weight by popularity', ko: '인기도 가중치' },
     help: {
-      en: 'Weights each title in the loss by this root of its popularity.',
-      ko: '손실에서 콘텐츠의 가중치를 인기도의 제곱근 등으로 정합니다.',
+      en: 'How much more a popular title counts in training: each is weighted in the loss by this root of its popularity.',
+      ko: '학습에서 인기 콘텐츠를 더 반영하는 정도. 손실에서 콘텐츠마다 인기도의 제곱근 등을 가중치로 씁니다.',
     },
   },
   'loss.history': {
@@ -128,8 +137,8 @@ export const AUTOENCODER_KNOBS = {
     ...DAE,
     label: { en: 'Divide by history', ko: '이력 길이로 나누기' },
     help: {
-      en: 'The loss of a profile is divided by this root of the number of its titles, so that long histories do not dominate: helps profiles without history.',
-      ko: '프로필의 손실을 시청 콘텐츠 수의 제곱근 등으로 나누어 긴 이력이 지나치게 반영되지 않게 합니다(이력이 없는 프로필에 유리).',
+      en: 'Keeps long histories from dominating: the loss of a profile is divided by this root of the number of its titles. Helps profiles without history.',
+      ko: '긴 이력이 지나치게 반영되지 않게 합니다. 프로필의 손실을 시청 콘텐츠 수의 제곱근 등으로 나누며, 이력이 없는 프로필에 유리합니다.',
     },
   },
   'loss.visible': {
@@ -153,8 +162,8 @@ export const AUTOENCODER_KNOBS = {
     ...DAE,
     label: { en: 'Titles drawn for the loss', ko: '손실용 표본 콘텐츠 수' },
     help: {
-      en: 'Multinomial loss over the titles that a batch watched and so many drawn by chance, for catalogues of tens of thousands; 0 takes all titles.',
-      ko: '배치에서 시청한 콘텐츠와 무작위로 뽑은 이만큼의 콘텐츠로 다항 손실을 계산합니다(큰 카탈로그용). 0이면 전체.',
+      en: 'For catalogues of tens of thousands of titles: the multinomial loss compares those that a batch watched with so many drawn by chance. 0 takes all titles.',
+      ko: '콘텐츠가 수만 개일 때 씁니다. 배치에서 시청한 콘텐츠와 무작위로 뽑은 이만큼의 콘텐츠로 다항 손실을 계산합니다. 0이면 전체를 씁니다.',
     },
   },
   'optimiser.kind': {
@@ -163,7 +172,10 @@ export const AUTOENCODER_KNOBS = {
     default: 'adamw',
     ...DAE,
     label: { en: 'Optimiser', ko: '최적화 방법' },
-    help: { en: 'Adam, or AdamW with decay apart from the gradient.', ko: 'Adam 또는 감쇠를 분리한 AdamW.' },
+    help: {
+      en: 'How the model is corrected step by step: by Adam, or by AdamW, which applies the decay apart from the gradient.',
+      ko: '모델을 한 스텝씩 고쳐 가는 방법. Adam 또는 감쇠를 따로 적용하는 AdamW.',
+    },
   },
   'optimiser.rate': {
     kind: 'number',
@@ -173,8 +185,8 @@ export const AUTOENCODER_KNOBS = {
     ...DAE,
     label: { en: 'Learning rate', ko: '학습률' },
     help: {
-      en: 'Size of a step. Too large and the loss is no longer a number.',
-      ko: '한 스텝에 가중치를 바꾸는 크기. 너무 크면 손실이 발산합니다.',
+      en: 'How much the model changes in a step. If it is too large, training becomes unstable (diverges).',
+      ko: '한 스텝에 모델을 바꾸는 크기. 너무 크면 학습이 불안정해집니다(발산).',
     },
   },
   'optimiser.decay': {
@@ -185,8 +197,8 @@ export const AUTOENCODER_KNOBS = {
     ...DAE,
     label: { en: 'Weight decay', ko: '가중치 감쇠' },
     help: {
-      en: 'AdamW: how fast weights shrink, times the learning rate, each step.',
-      ko: 'AdamW: 스텝마다 가중치가 줄어드는 정도(학습률 곱).',
+      en: 'Keeps the model simple: how much its weights shrink in each step, times the learning rate (AdamW only).',
+      ko: '모델을 단순하게 유지합니다. 스텝마다 가중치를 줄이는 정도이며 학습률을 곱합니다(AdamW에서만).',
     },
   },
   'optimiser.averaging': {
@@ -197,8 +209,8 @@ export const AUTOENCODER_KNOBS = {
     ...DAE,
     label: { en: 'Averaging of epochs', ko: '에포크 평균' },
     help: {
-      en: 'The model is a running average of the weights after each epoch, which keeps this share of itself; 0 takes the last weights as they are.',
-      ko: '에포크마다 가중치의 이동 평균을 낼 때 이전 평균이 유지되는 비율. 0이면 마지막 가중치를 그대로 사용합니다.',
+      en: 'Smooths the model: it is a running average of the weights after each epoch, which keeps this share of itself. 0 takes the last weights as they are.',
+      ko: '모델의 흔들림을 줄입니다. 에포크마다 가중치의 이동 평균을 낼 때 이전 평균을 유지하는 비율이며, 0이면 마지막 가중치를 그대로 씁니다.',
     },
   },
   'optimiser.batch': {

@@ -32,7 +32,7 @@ export const BASELINE_KNOBS = {
     default: 0,
     defaultBefore3: 60,
     models: ['item-knn'],
-    label: { en: 'Neighbours', ko: '이웃 수' },
+    label: { en: 'Neighbours', ko: '유사 콘텐츠 수' },
     help: {
       en: 'Similar titles kept for each title. 0 takes it from the catalogue: 3 % of its titles, 60 to 1,000.',
       ko: '콘텐츠마다 유지하는 유사 콘텐츠 수. 0이면 전체 콘텐츠의 3%(60~1,000)입니다.',
@@ -45,8 +45,11 @@ export const BASELINE_KNOBS = {
     default: 0.05,
     defaultBefore3: 3,
     models: ['item-knn'],
-    label: { en: 'Shrinkage', ko: '유사도 수축' },
-    help: { en: 'Mistrust of similarities that rest on few profiles.', ko: '적은 프로필에 기댄 유사도를 줄이는 정도.' },
+    label: { en: 'Shrinkage', ko: '유사도 보정' },
+    help: {
+      en: 'How cautious similarities are that rest on few profiles (shrinkage).',
+      ko: '적은 프로필에 기댄 유사도를 낮추는 정도(수축).',
+    },
   },
   'itemKnn.watched': {
     kind: 'number',
@@ -79,10 +82,10 @@ export const BASELINE_KNOBS = {
     default: 0,
     defaultBefore3: 300,
     models: ['ease'],
-    label: { en: 'Regularisation', ko: '정규화' },
+    label: { en: 'Regularisation', ko: '규제 강도' },
     help: {
-      en: 'The lambda of EASE (Steck 2019). 0 takes it from the data: 150 times the square root of how many titles two profiles have in common on average.',
-      ko: 'EASE(Steck 2019)의 lambda. 0이면 데이터에서 정합니다(두 프로필이 공통으로 시청한 콘텐츠 수 평균의 제곱근의 150배).',
+      en: 'How cautious EASE is with what may be chance (its lambda, Steck 2019). 0 takes it from the data: 150 times the square root of how many titles two profiles have in common on average.',
+      ko: '우연일 수 있는 관계를 얼마나 조심스럽게 볼지 정합니다(Steck 2019의 람다). 0이면 데이터에서 정합니다(두 프로필이 공통으로 시청한 콘텐츠 수 평균의 제곱근의 150배).',
     },
   },
   'filter.popularity': {
@@ -97,6 +100,30 @@ export const BASELINE_KNOBS = {
       ko: '콘텐츠의 점수에 곱하는, 시청 횟수의 지수. 0이면 점수를 그대로 둡니다.',
     },
   },
+  'filter.lowPass': {
+    kind: 'number',
+    minimum: 0,
+    maximum: 10,
+    default: 0,
+    models: ['filter'],
+    label: { en: 'Weight of the main directions of taste', ko: '주요 취향 방향의 가중치' },
+    help: {
+      en: 'How much counts what a history has in common with the main directions of taste in all histories (the low-pass of GF-CF, Shen et al. 2021), beside what similar profiles watched. 0 leaves it out.',
+      ko: '비슷한 프로필의 시청과 함께, 시청 기록이 전체 기록의 주요 취향 방향과 얼마나 맞는지를 반영하는 정도(Shen 등 2021의 GF-CF에 있는 저역 통과). 0이면 반영하지 않습니다.',
+    },
+  },
+  'filter.vectors': {
+    kind: 'integer',
+    minimum: 1,
+    maximum: 512,
+    default: 32,
+    models: ['filter'],
+    label: { en: 'Main directions of taste', ko: '주요 취향 방향의 수' },
+    help: {
+      en: 'How many there are; only read where their weight is above 0.',
+      ko: '몇 개를 쓸지 정합니다. 가중치가 0보다 클 때만 쓰입니다.',
+    },
+  },
   'als.factors': {
     kind: 'integer',
     minimum: 1,
@@ -106,8 +133,8 @@ export const BASELINE_KNOBS = {
     models: ['als'],
     label: { en: 'Factors', ko: '요인 수' },
     help: {
-      en: 'Numbers that describe a profile or a title in ALS.',
-      ko: 'ALS에서 프로필과 콘텐츠를 나타내는 수의 개수.',
+      en: 'How many numbers describe the taste of a profile or a title.',
+      ko: '프로필과 콘텐츠의 취향을 나타내는 수의 개수.',
     },
   },
   'als.regularisation': {
@@ -117,10 +144,10 @@ export const BASELINE_KNOBS = {
     default: 0,
     defaultBefore3: 0.02,
     models: ['als'],
-    label: { en: 'Regularisation', ko: '정규화' },
+    label: { en: 'Regularisation', ko: '규제 강도' },
     help: {
-      en: 'How strongly ALS keeps the factors small, times the weight of what a profile or title is judged by. 0 takes it from the length of the histories.',
-      ko: 'ALS에서 요인을 작게 유지하는 정도(프로필·콘텐츠의 가중치 합에 곱함). 0이면 이력의 길이에서 정합니다.',
+      en: 'How cautious ALS is with what may be chance: how strongly its factors are kept small, times the weight of what a profile or title is judged by. 0 takes it from the length of the histories.',
+      ko: '우연일 수 있는 관계를 얼마나 조심스럽게 볼지 정합니다. 요인을 작게 유지하는 정도이며 프로필·콘텐츠의 가중치 합에 곱합니다. 0이면 이력의 길이에서 정합니다.',
     },
   },
   'als.unwatched': {
@@ -130,10 +157,10 @@ export const BASELINE_KNOBS = {
     default: 0,
     defaultBefore3: 0.1,
     models: ['als'],
-    label: { en: 'Weight of unwatched titles', ko: '보지 않은 콘텐츠의 가중치' },
+    label: { en: 'Weight of unwatched titles', ko: '시청하지 않은 콘텐츠의 가중치' },
     help: {
       en: 'How much a title that was not watched counts against itself, where a watched one counts 1. 0 takes it from the data: all pairs together count 5.5 times the watched ones.',
-      ko: '시청한 콘텐츠를 1로 볼 때, 보지 않은 콘텐츠를 부정적으로 반영하는 정도. 0이면 데이터에서 정합니다(모든 쌍의 합이 시청한 쌍의 5.5배).',
+      ko: '시청한 콘텐츠를 1로 볼 때, 시청하지 않은 콘텐츠를 부정적으로 반영하는 정도. 0이면 데이터에서 정합니다(모든 쌍의 합이 시청한 쌍의 5.5배).',
     },
   },
   'als.frequency': {
@@ -142,10 +169,10 @@ export const BASELINE_KNOBS = {
     maximum: 1,
     default: 1,
     models: ['als'],
-    label: { en: 'Regularisation by frequency', ko: '빈도별 정규화' },
+    label: { en: 'Regularisation by frequency', ko: '빈도별 규제' },
     help: {
       en: 'How much stronger ALS regularises profiles and titles that occur often: 0 all alike, 1 in proportion to how often.',
-      ko: '자주 나타나는 프로필과 콘텐츠에 정규화를 얼마나 더 강하게 적용할지. 0: 모두 같게, 1: 빈도에 비례하여.',
+      ko: '자주 나타나는 프로필과 콘텐츠를 얼마나 더 강하게 규제할지 정합니다. 0: 모두 같게, 1: 빈도에 비례하여.',
     },
   },
   'als.passes': {
@@ -156,6 +183,9 @@ export const BASELINE_KNOBS = {
     defaultBefore3: 10,
     models: ['als'],
     label: { en: 'Passes', ko: '반복 횟수' },
-    help: { en: 'Turns of ALS between profiles and titles.', ko: 'ALS가 프로필과 콘텐츠를 번갈아 맞추는 횟수.' },
+    help: {
+      en: 'How often ALS takes turns between profiles and titles.',
+      ko: 'ALS가 프로필과 콘텐츠를 번갈아 맞추는 횟수.',
+    },
   },
 } as const satisfies Record<string, Knob>;

@@ -9,8 +9,8 @@ export const DATA_KNOBS = {
     default: 'dae',
     label: { en: 'Model', ko: '모델 종류' },
     help: {
-      en: 'The conditioned denoising autoencoder (dae) or one of the baselines it is compared with.',
-      ko: '조건부 노이즈 제거 오토인코더(dae) 또는 비교 기준 모델.',
+      en: 'What is trained: the autoencoder (conditioned, denoising), or one of the baselines it is compared with.',
+      ko: '무엇을 학습할지. 오토인코더(조건부, 노이즈 제거) 또는 비교 기준 모델 중 하나.',
     },
   },
   'data.history': {
@@ -39,8 +39,8 @@ export const DATA_KNOBS = {
     default: 0,
     label: { en: 'Weight of completion', ko: '시청 완료 가중치' },
     help: {
-      en: 'How much one viewing counts, times the share of the title that was watched (from watch_e_data).',
-      ko: '시청 한 건의 가중치에 시청 비율(watch_e_data)을 곱합니다.',
+      en: 'How much one viewing counts, times the share of the title that was watched (from watch_e_data.csv).',
+      ko: '시청 한 건의 가중치. 시청한 비율을 곱합니다(watch_e_data.csv에서).',
     },
   },
   'data.purchase': {
@@ -49,7 +49,7 @@ export const DATA_KNOBS = {
     maximum: 10,
     default: 0,
     label: { en: 'Weight of buying', ko: '구매 가중치' },
-    help: { en: 'How much one purchase counts (from buy_data).', ko: '구매 한 건의 가중치(buy_data).' },
+    help: { en: 'How much one purchase counts (from buy_data.csv).', ko: '구매 한 건의 가중치(buy_data.csv에서).' },
   },
   'data.search': {
     kind: 'number',
@@ -57,7 +57,7 @@ export const DATA_KNOBS = {
     maximum: 10,
     default: 0,
     label: { en: 'Weight of searching', ko: '검색 가중치' },
-    help: { en: 'How much one search counts (from search_data).', ko: '검색 한 건의 가중치(search_data).' },
+    help: { en: 'How much one search counts (from search_data.csv).', ko: '검색 한 건의 가중치(search_data.csv에서).' },
   },
   'data.counting': {
     kind: 'choice',
@@ -65,8 +65,8 @@ export const DATA_KNOBS = {
     default: 'binary',
     label: { en: 'Counting repeats', ko: '반복 시청 계산' },
     help: {
-      en: 'What repeated events of one title add up to: 1 (binary), their sum, or the logarithm of 1 + sum.',
-      ko: '같은 콘텐츠를 여러 번 본 경우의 값: 한 번으로(1), 합계, 로그(1+합의 로그).',
+      en: 'What watching one title again adds. Binary: nothing, it counts once. Sum: each time counts. Logarithm: each time counts less (logarithm of 1 + sum).',
+      ko: '같은 콘텐츠를 여러 번 보았을 때. 한 번으로: 횟수와 관계없이 1. 합계: 볼 때마다 더합니다. 로그: 볼수록 덜 더합니다(1+합의 로그).',
     },
   },
 } as const satisfies Record<string, Knob>;

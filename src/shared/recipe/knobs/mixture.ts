@@ -13,8 +13,8 @@ export const MIXTURE_KNOBS = {
     ...DAE,
     label: { en: 'Members', ko: '구성 모델 수' },
     help: {
-      en: 'Autoencoders that are trained with different random numbers and averaged. Each takes as long as one.',
-      ko: '서로 다른 난수로 학습해 평균하는 오토인코더의 수. 시간도 그만큼 걸립니다.',
+      en: 'How many autoencoders are trained with different random numbers and averaged (an ensemble). Each takes as long as one.',
+      ko: '서로 다른 난수로 학습해 평균을 내는 오토인코더의 수(앙상블). 시간도 그만큼 걸립니다.',
     },
   },
   'mixture.trend': {
@@ -24,7 +24,7 @@ export const MIXTURE_KNOBS = {
     label: { en: 'Trend part', ko: '급상승 반영' },
     help: {
       en: 'Whether titles that are watched more than they used to be move up for everyone. Only where events have times.',
-      ko: '최근 더 많이 시청되는 콘텐츠를 모두에게 올려 줄지 여부. 시각이 있는 데이터에서만.',
+      ko: '최근 시청이 늘어난 콘텐츠를 모두의 목록에서 올릴지 정합니다. 시각이 있는 데이터에만 적용됩니다.',
     },
   },
   'mixture.companion': {
@@ -34,19 +34,19 @@ export const MIXTURE_KNOBS = {
     ...DAE,
     label: { en: 'Companion model', ko: '함께 쓰는 모델' },
     help: {
-      en: 'A second model whose scores are mixed in; its own knobs count.',
-      ko: '점수를 섞을 두 번째 모델. 그 모델의 설정을 따릅니다.',
+      en: 'A second model whose scores are mixed in. It follows its own settings.',
+      ko: '점수를 섞을 두 번째 모델. 설정은 그 모델의 것을 따릅니다.',
     },
   },
   'mixture.weights': {
     kind: 'choice',
-    choices: ['validation', 'fixed'],
+    choices: ['validation', 'windows', 'fixed'],
     default: 'validation',
     ...DAE,
     label: { en: 'Choosing the mixture', ko: '혼합 비율 결정' },
     help: {
-      en: 'validation: strength of the trend part and share of the companion that do best on the validation part, 0 included. fixed: the numbers below.',
-      ko: '검증: 검증 부분에서 가장 좋은 급상승 강도와 혼합 비율(0 포함). 고정: 아래 값 그대로.',
+      en: 'How much of each is mixed in. Validation: the shares that do best on the validation part, 0 included; the trend by windows in time. Windows: both by windows in time, where the hold-out is by time. Fixed: the numbers below.',
+      ko: '무엇을 얼마나 섞을지 정하는 방법. 검증용 데이터: 검증용 데이터에서 가장 좋은 비율(0 포함)을 쓰고 급상승은 시간순 구간으로 정합니다. 시간순 구간: 평가 분할이 시간순일 때 둘 다 시간순 구간으로 정합니다. 고정: 아래 값을 그대로 씁니다.',
     },
   },
   'mixture.trendStrength': {
@@ -57,8 +57,8 @@ export const MIXTURE_KNOBS = {
     ...DAE,
     label: { en: 'Strength of the trend', ko: '급상승 강도' },
     help: {
-      en: 'How strongly the trend part counts where the mixture is fixed; 1 is its own scale.',
-      ko: '혼합 비율이 fixed일 때 급상승을 반영하는 강도. 1이 기본 척도입니다.',
+      en: 'How strongly the trend part counts where the mixture is Fixed; 1 is its own scale.',
+      ko: '‘혼합 비율 결정’이 ‘고정’일 때 급상승을 반영하는 강도. 기본은 1입니다.',
     },
   },
   'mixture.companionShare': {
@@ -69,8 +69,8 @@ export const MIXTURE_KNOBS = {
     ...DAE,
     label: { en: 'Share of the companion', ko: '함께 쓰는 모델의 비율' },
     help: {
-      en: 'How much the companion counts where the mixture is fixed; the autoencoder has the rest.',
-      ko: '혼합 비율이 fixed일 때 함께 쓰는 모델이 차지하는 비율. 나머지는 오토인코더입니다.',
+      en: 'How much the companion counts where the mixture is Fixed; the autoencoder has the rest.',
+      ko: '‘혼합 비율 결정’이 ‘고정’일 때 함께 쓰는 모델이 차지하는 비율. 나머지는 오토인코더입니다.',
     },
   },
   'mixture.second': {
@@ -92,8 +92,20 @@ export const MIXTURE_KNOBS = {
     ...DAE,
     label: { en: 'Share of the second companion', ko: '두 번째로 함께 쓰는 모델의 비율' },
     help: {
-      en: 'How much the second companion counts where the mixture is fixed. If both shares add up to more than 1, nothing is left for the autoencoder.',
-      ko: '혼합 비율이 fixed일 때 두 번째 모델이 차지하는 비율. 두 비율의 합이 1을 넘으면 오토인코더의 몫은 없습니다.',
+      en: 'How much the second companion counts where the mixture is Fixed. If both shares add up to more than 1, nothing is left for the autoencoder.',
+      ko: '‘혼합 비율 결정’이 ‘고정’일 때 두 번째 모델이 차지하는 비율. 두 비율의 합이 1을 넘으면 오토인코더의 몫이 없습니다.',
+    },
+  },
+  'mixture.peers': {
+    kind: 'number',
+    minimum: 0,
+    maximum: 1,
+    default: 0,
+    ...DAE,
+    label: { en: 'Popularity among peers', ko: '비슷한 프로필의 인기도' },
+    help: {
+      en: 'For profiles without history: how much it counts what profiles with the same attributes watch. With 2 titles it counts half of that, with many next to nothing.',
+      ko: '이력이 없는 프로필에 속성이 같은 프로필들의 인기 콘텐츠를 반영하는 비율. 시청한 콘텐츠가 2개면 그 절반을, 많으면 거의 반영하지 않습니다.',
     },
   },
 } as const satisfies Record<string, Knob>;

@@ -1,5 +1,5 @@
 /** How exact, and where a model is trained. */
-import type { Knob } from '../knob';
+import { DAE, type Knob } from '../knob';
 
 export const NUMERIC_KNOBS = {
   'numeric.mode': {
@@ -8,8 +8,19 @@ export const NUMERIC_KNOBS = {
     default: 'portable',
     label: { en: 'Exactness', ko: '정확성' },
     help: {
-      en: 'portable: the same bits on every x86-64 processor. fast: uses all the machine has. everywhere: the same bits on every system, slow.',
-      ko: '어느 PC에서나 동일: 모든 x86-64 프로세서에서 같은 결과. 빠름: 최대 속도. 모든 시스템에서 동일: 어디서나 같은 결과, 느림.',
+      en: 'Where the run comes out the same, bit for bit. Portable: on every x86-64 processor. Fast: on this computer, with all its speed. Everywhere: on every system; slow.',
+      ko: '어디까지 결과가 비트 단위로 같은지 정합니다. 어느 PC에서나 동일: 모든 x86-64 프로세서에서 같습니다. 빠름: 이 컴퓨터의 성능을 모두 씁니다. 모든 시스템에서 동일: 어디서나 같지만 느립니다.',
+    },
+  },
+  'numeric.products': {
+    ...DAE,
+    kind: 'choice',
+    choices: ['mode', 'bfloat16'],
+    default: 'mode',
+    label: { en: 'Multiplication', ko: '곱셈 정밀도' },
+    help: {
+      en: 'How exactly the autoencoder multiplies while it is trained. bfloat16: in two thirds of the time where the processor has AVX-512 for it, with the same bits on every x86-64 processor. On a GPU, and where the program lacks its own kernels: in 32 bits.',
+      ko: '오토인코더를 학습할 때 곱셈을 얼마나 정밀하게 계산할지 정합니다. bfloat16: 프로세서에 이를 위한 AVX-512가 있으면 시간이 3분의 2로 줄고, 모든 x86-64 프로세서에서 결과가 비트 단위로 같습니다. GPU를 쓰거나 프로그램의 자체 커널이 없으면 32비트로 계산합니다.',
     },
   },
   'numeric.device': {
@@ -18,8 +29,8 @@ export const NUMERIC_KNOBS = {
     default: 'auto',
     label: { en: 'Device', ko: '장치' },
     help: {
-      en: 'Where the model is trained. gpu fails where there is none and needs the mode fast; auto takes a GPU in the mode fast where there is one, else the CPU.',
-      ko: '학습 장치. GPU를 고르면 빠름 모드여야 하고, GPU가 없으면 시작되지 않습니다. 자동은 빠름 모드에서 GPU가 있으면 GPU를, 아니면 CPU를 사용합니다.',
+      en: 'Where the model is trained. Auto: on a GPU where there is one and the exactness is Fast, otherwise on the CPU. GPU: needs Fast, and does not start where there is none.',
+      ko: '어디에서 학습할지 정합니다. 자동: 정확성이 ‘빠름’이고 GPU가 있으면 GPU를, 아니면 CPU를 씁니다. GPU: 정확성이 ‘빠름’이어야 하며 GPU가 없으면 시작되지 않습니다.',
     },
   },
 } as const satisfies Record<string, Knob>;

@@ -9,8 +9,8 @@ export const STOPPING_KNOBS = {
     ...DAE,
     label: { en: 'Choosing the epochs', ko: '에포크 수 결정' },
     help: {
-      en: 'validation: the epochs with the best score on a part cut from the training data. fixed: exactly the number below.',
-      ko: '검증: 검증 부분에서 점수가 가장 좋은 에포크 수. 고정: 아래 수 그대로.',
+      en: 'How long to train. Validation: for the epochs with the best score on a part cut from the training data. Fixed: for exactly the number below.',
+      ko: '얼마나 오래 학습할지 정하는 방법. 검증용 데이터: 학습 데이터에서 떼어 둔 부분의 점수가 가장 좋은 에포크까지 학습합니다. 고정: 아래 수만큼 학습합니다.',
     },
   },
   'stopping.epochs': {
@@ -22,8 +22,8 @@ export const STOPPING_KNOBS = {
     ...DAE,
     label: { en: 'Most epochs', ko: '최대 에포크 수' },
     help: {
-      en: 'The most passes over the profiles.',
-      ko: '에포크는 전체 프로필을 한 번 학습하는 것입니다. 이 수까지만 학습합니다.',
+      en: 'How often training goes through all profiles at most.',
+      ko: '모든 프로필을 최대 몇 바퀴까지 학습할지 정합니다.',
     },
   },
   'stopping.patience': {
@@ -35,7 +35,7 @@ export const STOPPING_KNOBS = {
     ...DAE,
     label: { en: 'Patience', ko: '개선을 기다리는 에포크 수' },
     help: {
-      en: 'Epochs without a better validation score before training stops.',
+      en: 'How many epochs training goes on without a better validation score before it stops.',
       ko: '검증 점수가 이만큼의 에포크 동안 나아지지 않으면 학습을 멈춥니다.',
     },
   },
@@ -45,8 +45,8 @@ export const STOPPING_KNOBS = {
     default: 'time',
     label: { en: 'Hold-out', ko: '평가 분할' },
     help: {
-      en: 'time: the last part of the events is held out. random: a random part of each profile is. Without times, random.',
-      ko: '시간순: 마지막 기간을 평가용으로 남김. 무작위: 프로필마다 무작위로 남김. 시각이 없으면 무작위로 나눕니다.',
+      en: 'What is hidden to measure the model. Time: the last part of the events. Random: a random part of each profile. Data without times is always split at random.',
+      ko: '모델을 측정하려고 숨길 부분. 시간순: 마지막 기간. 무작위: 프로필마다 무작위 일부. 시각이 없는 데이터는 무작위로 나눕니다.',
     },
   },
   'stopping.share': {
@@ -56,8 +56,8 @@ export const STOPPING_KNOBS = {
     default: 0.2,
     label: { en: 'Held-out share', ko: '평가 비율' },
     help: {
-      en: 'Share of the events that is held out for testing, and again for validation.',
-      ko: '평가와 검증에 각각 남기는 비율.',
+      en: 'How much of the events is held out to test the model, and again for validation.',
+      ko: '평가용과 검증용으로 각각 떼어 두는 비율.',
     },
   },
   'stopping.validation': {
@@ -65,10 +65,10 @@ export const STOPPING_KNOBS = {
     choices: ['split', 'random'],
     default: 'split',
     ...DAE,
-    label: { en: 'Validation part', ko: '검증 부분' },
+    label: { en: 'Validation part', ko: '검증용 데이터' },
     help: {
-      en: 'What the epochs are chosen on: split cuts it as the hold-out is cut; random takes a part of each profile, which has more profiles to judge by.',
-      ko: '에포크 수를 결정하는 부분. 평가와 같은 방법: 평가 분할처럼 나눕니다. 무작위: 프로필마다 무작위로 남겨 더 많은 프로필로 판단합니다.',
+      en: 'What the epochs are chosen on. Split: cut as the hold-out is cut. Random: a part of each profile, so that there are more profiles to judge by.',
+      ko: '에포크 수를 정하는 데 쓸 데이터. 평가와 같은 방법: 평가 분할처럼 나눕니다. 무작위: 프로필마다 무작위로 떼어 더 많은 프로필로 판단합니다.',
     },
   },
   'stopping.refit': {
@@ -76,8 +76,8 @@ export const STOPPING_KNOBS = {
     default: true,
     label: { en: 'Fit again on all data', ko: '전체 데이터로 다시 학습' },
     help: {
-      en: 'After the epochs are chosen and the metrics earned, the model that makes the lists is fitted on all the data.',
-      ko: '평가 후 전체 데이터로 다시 학습한 모델이 목록을 만듭니다.',
+      en: 'After it was measured, the model is trained again on all the data before it makes the lists.',
+      ko: '측정이 끝나면 전체 데이터로 다시 학습한 모델로 목록을 만듭니다.',
     },
   },
 } as const satisfies Record<string, Knob>;

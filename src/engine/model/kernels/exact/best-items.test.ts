@@ -38,68 +38,74 @@ describe('the best items', () => {
   });
 });
 
-describe.skipIf(loadedSet() !== 'avx512-vnni')('a short list (skipped: this processor has no AVX-512 VNNI)', () => {
-  const sizes = { rows: 200, items: 6000, width: 12 };
+/** The instruction sets that have it, each with code of its own. */
+const WITH_SHORTLIST: readonly unknown[] = ['avx512-vnni', 'avx512-bf16'];
 
-  /** Of a decoder, by the short list and (under AVX2) by a search of every score. */
-  function bothWays(
-    decoder: Float32Array,
-    { rows, items, width }: Sizes = sizes,
-    bias = uniform(items),
-    count = 25,
-  ): BestItems[] {
-    const { code, history } = givenOf({ rows, items, width });
-    return ([natural(), 'avx2'] as const).map((instructions) => {
-      expect(addon().setInstructionSet(instructions)).toBe(true);
-      const at = [
-        tf.tensor2d(code, [rows, width]),
-        tf.tensor2d(decoder, [items, width]),
-        tf.tensor2d(bias, [1, items]),
-      ] as const;
-      const found = exactKernels.best!(...at, history, count);
-      tf.dispose([...at]);
-      return found;
-    });
-  }
+describe.skipIf(!WITH_SHORTLIST.includes(loadedSet()))(
+  'a short list (skipped: this processor has no AVX-512 VNNI)',
+  () => {
+    const sizes = { rows: 200, items: 6000, width: 12 };
 
-  const filled = (value: (at: number) => number, { items, width }: Sizes = sizes): Float32Array =>
-    Float32Array.from({ length: items * width }, (_, at) => value(at));
-  const alike = uniform(sizes.width);
-
-  it.each([
-    ['numbers of one size', uniform(sizes.items * sizes.width)],
-    [
-      'units that differ a thousandfold',
-      filled((at) => (random.uniform() - 0.5) * (at % sizes.width === 3 ? 1000 : 1)),
-    ],
-    ['more items alike than it can hold', filled((at) => alike[at % sizes.width]!)],
-    ['items so small that their squares are none', filled(() => (random.uniform() - 0.5) * 1e-25)],
-    ['an item so small that its scale is none', filled((at) => (at < 12 ? 1e-37 : random.uniform() - 0.5))],
-    ['nothing at all', filled(() => 0)],
-  ])('leaves nothing out among %s', (_, decoder) => {
-    for (const bias of [uniform(sizes.items), new Float32Array(sizes.items)]) {
-      const [short, long] = bothWays(decoder, sizes, bias);
-      expect(short).toEqual(long);
+    /** Of a decoder, by the short list and (under AVX2) by a search of every score. */
+    function bothWays(
+      decoder: Float32Array,
+      { rows, items, width }: Sizes = sizes,
+      bias = uniform(items),
+      count = 25,
+    ): BestItems[] {
+      const { code, history } = givenOf({ rows, items, width });
+      return ([natural(), 'avx2'] as const).map((instructions) => {
+        expect(addon().setInstructionSet(instructions)).toBe(true);
+        const at = [
+          tf.tensor2d(code, [rows, width]),
+          tf.tensor2d(decoder, [items, width]),
+          tf.tensor2d(bias, [1, items]),
+        ] as const;
+        const found = exactKernels.best!(...at, history, count);
+        tf.dispose([...at]);
+        return found;
+      });
     }
-  });
 
-  it.each([
-    { rows: 193, items: 30, width: 5 },
-    { rows: 400, items: 3000, width: 640 },
-    { rows: 192, items: 2000, width: 1 },
-  ])('leaves nothing out of $rows rows, $items items, $width units', (other) => {
-    const [short, long] = bothWays(uniform(other.items * other.width), other, uniform(other.items), 40);
-    expect(short).toEqual(long);
-  });
+    const filled = (value: (at: number) => number, { items, width }: Sizes = sizes): Float32Array =>
+      Float32Array.from({ length: items * width }, (_, at) => value(at));
+    const alike = uniform(sizes.width);
 
-  it('still names an item whose score is no finite number', () => {
-    const decoder = uniform(sizes.items * sizes.width);
-    decoder[17 * sizes.width + 2] = NaN;
-    const [short, long] = bothWays(decoder);
-    expect(short).toEqual(long);
-    expect(short!.broken[199]).toBe(17);
-  });
-});
+    it.each([
+      ['numbers of one size', uniform(sizes.items * sizes.width)],
+      [
+        'units that differ a thousandfold',
+        filled((at) => (random.uniform() - 0.5) * (at % sizes.width === 3 ? 1000 : 1)),
+      ],
+      ['more items alike than it can hold', filled((at) => alike[at % sizes.width]!)],
+      ['items so small that their squares are none', filled(() => (random.uniform() - 0.5) * 1e-25)],
+      ['an item so small that its scale is none', filled((at) => (at < 12 ? 1e-37 : random.uniform() - 0.5))],
+      ['nothing at all', filled(() => 0)],
+    ])('leaves nothing out among %s', { tags: ['thorough'] }, (_, decoder) => {
+      for (const bias of [uniform(sizes.items), new Float32Array(sizes.items)]) {
+        const [short, long] = bothWays(decoder, sizes, bias);
+        expect(short).toEqual(long);
+      }
+    });
+
+    it.each([
+      { rows: 193, items: 30, width: 5 },
+      { rows: 400, items: 3000, width: 640 },
+      { rows: 192, items: 2000, width: 1 },
+    ])('leaves nothing out of $rows rows, $items items, $width units', { tags: ['thorough'] }, (other) => {
+      const [short, long] = bothWays(uniform(other.items * other.width), other, uniform(other.items), 40);
+      expect(short).toEqual(long);
+    });
+
+    it('still names an item whose score is no finite number', () => {
+      const decoder = uniform(sizes.items * sizes.width);
+      decoder[17 * sizes.width + 2] = NaN;
+      const [short, long] = bothWays(decoder);
+      expect(short).toEqual(long);
+      expect(short!.broken[199]).toBe(17);
+    });
+  },
+);
 
 it('a row has the same list alone as among many', () => {
   const sizes = { rows: 200, items: 900, width: 20 };

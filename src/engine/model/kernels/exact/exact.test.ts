@@ -6,8 +6,9 @@ import { topK } from '../../../ranking/top-k';
 import { loadBackend } from '../../backend';
 import type { Kernels } from '../kernels';
 import { nativeKernels } from '../native';
-import { exactKernels } from './exact';
-import { addon, givenOf, leaveAsLoaded, type Sizes, watchedRows } from '../../testing/made-up';
+import { exactKernels, loweredKernels } from './exact';
+import { addon, givenOf, leaveAsLoaded, natural, type Sizes, watchedRows } from '../../testing/made-up';
+import { expectSameBits } from '../../testing/same-bits';
 
 /** Sizes that fill no vector, tile or part, and one that fills them all. */
 const SIZES = [
@@ -25,25 +26,25 @@ beforeAll(async () => {
 afterEach(leaveAsLoaded);
 
 /** Everything that training and scoring take from the kernels, as numbers. */
-function everything(sizes: Sizes, given: ReturnType<typeof givenOf>): (Float32Array | Int32Array)[] {
+function everything(kernels: Kernels, sizes: Sizes, given: ReturnType<typeof givenOf>): (Float32Array | Int32Array)[] {
   const { rows, items, width } = sizes;
   const { code, decoder, bias, history, upstream, weights } = given;
-  const batch = exactKernels.prepare(history);
-  const parameter = exactKernels.parameter('test', [items, width], { values: decoder });
+  const batch = kernels.prepare(history);
+  const parameter = kernels.parameter('test', [items, width], { values: decoder });
   const results: (Float32Array | Int32Array)[] = [];
   try {
     tf.tidy(() => {
       const at = [tf.tensor2d(code, [rows, width]), parameter.read(), tf.tensor2d(bias, [1, items])] as const;
       const { value, grads } = tf
         .engine()
-        .gradients(() => exactKernels.multinomialLoss(...at, batch) as tf.Tensor, [...at], tf.tensor1d(upstream));
+        .gradients(() => kernels.multinomialLoss(...at, batch) as tf.Tensor, [...at], tf.tensor1d(upstream));
       const input = tf.tensor2d(weights, [items, width]);
       const product = tf.engine().gradients(() => batch.product(input) as tf.Tensor, [input], at[0]);
-      const affine = exactKernels.affine(at[0], tf.transpose(at[1]), at[2]);
-      const scores = exactKernels.scores(...at);
+      const affine = kernels.affine(at[0], tf.transpose(at[1]), at[2]);
+      const scores = kernels.scores(...at);
       for (const tensor of [value, ...grads, product.value, ...product.grads, affine, scores])
         results.push(tensor.dataSync().slice() as Float32Array);
-      const best = exactKernels.best!(...at, history, Math.min(25, items));
+      const best = kernels.best!(...at, history, Math.min(25, items));
       results.push(best.items, best.scores, best.broken);
       at[1].dispose();
       parameter.update(grads[1] as tf.Tensor2D, { step: 1, rate: 0.01, decay: 0.1 });
@@ -56,24 +57,77 @@ function everything(sizes: Sizes, given: ReturnType<typeof givenOf>): (Float32Ar
   }
 }
 
+/** Three steps of a parameter that is the decoder, and the gradients of code and bias in each: one after the other, or in one pass. */
+function threeSteps(
+  kernels: Kernels,
+  { rows, items, width }: Sizes,
+  given: ReturnType<typeof givenOf>,
+  inOnePass: boolean,
+): Float32Array[] {
+  const batch = kernels.prepare(given.history);
+  const parameter = kernels.parameter('test', [items, width], { values: given.decoder });
+  const results: Float32Array[] = [];
+  try {
+    for (const number of [1, 2, 3]) {
+      const step = { step: number, rate: 0.01, decay: 0.1 };
+      tf.tidy(() => {
+        const decoder = inOnePass ? parameter.readForStep(step) : parameter.read();
+        const at = [tf.tensor2d(given.code, [rows, width]), decoder, tf.tensor2d(given.bias, [1, items])] as const;
+        const loss = (): tf.Tensor => kernels.multinomialLoss(...at, batch);
+        const { value, grads } = tf.engine().gradients(loss, [...at], tf.tensor1d(given.upstream));
+        for (const tensor of [value, grads[0]!, grads[2]!]) results.push(tensor.dataSync().slice() as Float32Array);
+        decoder.dispose();
+        parameter.update(grads[1] as tf.Tensor2D, step);
+      });
+    }
+    const { values, firstMoment, secondMoment } = parameter.state();
+    return [...results, values, firstMoment, secondMoment];
+  } finally {
+    batch.dispose();
+    parameter.dispose();
+  }
+}
+
+const OURS = [exactKernels, loweredKernels].flatMap((kernels) => SIZES.map((sizes) => ({ kernels, ...sizes })));
+
+describe.each(OURS)(
+  'our own kernels ($kernels.name), $rows rows, $items items, $width units',
+  ({ kernels, ...sizes }) => {
+    const given = givenOf(sizes);
+
+    it('give the same bits under each instruction set', () => {
+      const own = everything(kernels, sizes, given);
+      expect(addon().setInstructionSet('avx2')).toBe(true);
+      expectSameBits(everything(kernels, sizes, given), own, 'avx2');
+      // Not every processor has them.
+      for (const set of ['avx512', 'avx512-vnni'] as const)
+        if (addon().setInstructionSet(set)) expectSameBits(everything(kernels, sizes, given), own, set);
+    });
+
+    it('give the same bits with 1, 2 and 5 threads', () => {
+      const all = everything(kernels, sizes, given);
+      for (const threads of [1, 2, 5]) {
+        addon().setThreads(threads);
+        expectSameBits(everything(kernels, sizes, given), all, `${threads} threads`);
+      }
+    });
+
+    it('step the decoder as they make its gradient with the bits of one after the other', () => {
+      const apart = threeSteps(kernels, sizes, given, false);
+      for (const set of ['avx2', 'avx512', natural()] as const) {
+        // Another one than before only where the processor has it.
+        addon().setInstructionSet(set);
+        for (const threads of [1, 3]) {
+          addon().setThreads(threads);
+          expectSameBits(threeSteps(kernels, sizes, given, true), apart, `${set}, ${threads} threads`);
+        }
+      }
+    });
+  },
+);
+
 describe.each(SIZES)('our own kernels, $rows rows, $items items, $width units', (sizes) => {
   const given = givenOf(sizes);
-
-  it('give the same bits under each instruction set', () => {
-    const own = everything(sizes, given);
-    expect(addon().setInstructionSet('avx2')).toBe(true);
-    expect(everything(sizes, given)).toEqual(own);
-    // Not every processor has it.
-    if (addon().setInstructionSet('avx512')) expect(everything(sizes, given)).toEqual(own);
-  });
-
-  it('give the same bits with 1, 2 and 5 threads', () => {
-    const all = everything(sizes, given);
-    for (const threads of [1, 2, 5]) {
-      addon().setThreads(threads);
-      expect(everything(sizes, given), `${threads} threads`).toEqual(all);
-    }
-  });
 
   it('give a row the same scores alone as among others', () => {
     const { rows, items, width } = sizes;
@@ -83,8 +137,10 @@ describe.each(SIZES)('our own kernels, $rows rows, $items items, $width units', 
       const together = exactKernels.scores(tf.tensor2d(given.code, [rows, width]), decoder, bias).dataSync();
       for (let row = 0; row < rows; row++) {
         const alone = tf.tensor2d(given.code.subarray(row * width, (row + 1) * width), [1, width]);
-        expect(exactKernels.scores(alone, decoder, bias).dataSync()).toEqual(
+        expectSameBits(
+          exactKernels.scores(alone, decoder, bias).dataSync(),
           together.slice(row * items, (row + 1) * items),
+          `row ${row}`,
         );
       }
     });
@@ -155,10 +211,13 @@ describe('the multinomial loss of large scores', () => {
     }
   });
 
-  it('is for a row what it is alone, also beside one of very large scores', () => {
-    const usual = lossAndGradients(exactKernels, 1)[0]![1];
-    expect(lossAndGradients(exactKernels, 500)[0]![1]).toBe(usual);
-  });
+  it.each([exactKernels, loweredKernels])(
+    'is for a row what it is alone, also beside one of very large scores ($name)',
+    (kernels) => {
+      const usual = lossAndGradients(kernels, 1)[0]![1];
+      expect(lossAndGradients(kernels, 500)[0]![1]).toBe(usual);
+    },
+  );
 });
 
 it('refuse a catalogue without items, with a sentence', () => {
@@ -174,21 +233,16 @@ it('refuse a catalogue without items, with a sentence', () => {
   rows.dispose();
 });
 
-it('a loss that is not a number stays one', () => {
+it.each([exactKernels, loweredKernels])('a loss that is not a number stays one ($name)', (kernels) => {
   const history = watchedRows({ rows: 2, items: 9, width: 2 });
-  const rows = exactKernels.prepare({
+  const rows = kernels.prepare({
     ...history,
     offsets: Int32Array.of(0, 1, 2),
     indices: Int32Array.of(0, 1),
     values: Float32Array.of(1, 1),
   });
   tf.tidy(() => {
-    const loss = exactKernels.multinomialLoss(
-      tf.tensor2d([NaN, 1, 1, 1], [2, 2]),
-      tf.ones([9, 2]),
-      tf.zeros([1, 9]),
-      rows,
-    );
+    const loss = kernels.multinomialLoss(tf.tensor2d([NaN, 1, 1, 1], [2, 2]), tf.ones([9, 2]), tf.zeros([1, 9]), rows);
     const [broken, sound] = loss.dataSync();
     expect(broken).toBeNaN();
     expect(sound).toBeCloseTo(Math.log(9), 5);

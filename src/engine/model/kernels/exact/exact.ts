@@ -11,7 +11,6 @@ import {
   type Kernels,
   type Parameter,
   type ParameterState,
-  stateOf,
   valuesOf,
 } from '../kernels';
 import { exactLinear } from './linear';
@@ -26,19 +25,7 @@ export const exactKernels: Kernels = {
 
   prepare: (rows) => new ExactRows(rows),
 
-  multinomialLoss(code, decoder, bias, targets) {
-    const { offsets, indices, values } = (targets as ExactRows).tensors();
-    return withGradient<tf.Tensor1D>([code, decoder, bias], ([whole, items, offset]) => {
-      const inputs = [whole!, items!, offset!, offsets, indices, values];
-      const [losses, factors, bracket] = executeMany('ShelfwiseMultinomialLoss', [], inputs, 3);
-      return {
-        value: losses!,
-        saved: [whole!, items!, bracket!, factors!],
-        gradient: (upstream, [kept, weights, slope, scale]) =>
-          executeMany('ShelfwiseMultinomialLossGradient', [], [kept!, weights!, slope!, tf.mul(upstream, scale!)], 3),
-      };
-    });
-  },
+  multinomialLoss: lossOf('ShelfwiseMultinomialLoss'),
 
   parameter: (name, shape, state) => new ExactParameter(name, shape, state),
 
@@ -63,6 +50,42 @@ export const exactKernels: Kernels = {
     return { items, scores, broken } as BestItems;
   },
 };
+
+/** The same with the products of the last layer in bfloat16 and their sums in 32 bits, in an order that depends on shapes alone as well. */
+export const loweredKernels: Kernels = {
+  ...exactKernels,
+  name: 'exact-bfloat16',
+  multinomialLoss: lossOf('ShelfwiseLoweredMultinomialLoss'),
+};
+
+/** @param operation with `Gradient` and `Step` behind it, what makes its gradient, and what also takes the step of the decoder */
+function lossOf(operation: string): Kernels['multinomialLoss'] {
+  return (code, decoder, bias, targets) => {
+    const { offsets, indices, values } = (targets as ExactRows).tensors();
+    const step = steps.get(decoder);
+    return withGradient<tf.Tensor1D>([code, decoder, bias], ([whole, items, offset]) => {
+      const inputs = [whole!, items!, offset!, offsets, indices, values];
+      const [losses, factors, bracket] = executeMany(operation, [], inputs, 3);
+      return {
+        value: losses!,
+        saved: [whole!, items!, bracket!, factors!],
+        gradient: (upstream, [kept, weights, slope, scale]) => {
+          const given = [kept!, weights!, slope!, tf.mul(upstream, scale!)];
+          if (step === undefined) return executeMany(`${operation}Gradient`, [], given, 3);
+          const [ofCode, ofBias] = step((own) => executeMany(`${operation}Step`, [], [...given, ...own], 2));
+          // tfjs wants a tensor of the decoder's shape; this one takes no memory.
+          return [ofCode!, weights!.clone(), ofBias!];
+        },
+      };
+    });
+  };
+}
+
+/** Takes a step with an operation that is given the moments and the numbers of the step, after what else it needs. */
+type TakeStep = (operation: (own: tf.Tensor[]) => tf.Tensor[]) => tf.Tensor[];
+
+/** Of parameters that were read for a step, by what was read: how a kernel takes it. */
+const steps = new WeakMap<tf.Tensor, TakeStep>();
 
 const integers = (values: ArrayLike<number>): tf.Tensor1D => tf.tensor1d(Int32Array.from(values), 'int32');
 
@@ -111,6 +134,10 @@ class ExactParameter implements Parameter {
   readonly #value: tf.Tensor2D;
   readonly #firstMoment: tf.Tensor2D;
   readonly #secondMoment: tf.Tensor2D;
+  /** An operation has had them: what is read is a copy. Before, it is the array that they were made from. */
+  #isUpdated = false;
+  /** A kernel took the step as it made the gradient. */
+  #isAhead = false;
 
   constructor(
     readonly name: string,
@@ -129,27 +156,56 @@ class ExactParameter implements Parameter {
     return this.#value.clone();
   }
 
-  update(gradient: tf.Tensor2D, { step, rate, decay }: AdamStep): void {
-    const numbers = tf.tensor1d([
-      (rate * Math.sqrt(biasCorrection(ADAM.beta2, step))) / biasCorrection(ADAM.beta1, step),
-      1 - rate * decay,
-      1 - ADAM.beta1,
-      1 - ADAM.beta2,
-      ADAM.epsilon,
-    ]);
+  readForStep(step: AdamStep): tf.Tensor2D {
+    const value = this.read();
+    steps.set(value, (operation) => {
+      const numbers = numbersOf(step);
+      const made = operation([this.#firstMoment, this.#secondMoment, numbers]);
+      numbers.dispose();
+      this.#isUpdated = this.#isAhead = true;
+      return made;
+    });
+    return value;
+  }
+
+  update(gradient: tf.Tensor2D, step: AdamStep): void {
+    if (this.#isAhead) {
+      this.#isAhead = false;
+      return;
+    }
+    const numbers = numbersOf(step);
     executeMany('ShelfwiseAdam', [], [this.#value, this.#firstMoment, this.#secondMoment, gradient, numbers], 0);
     numbers.dispose();
+    this.#isUpdated = true;
   }
 
   state(): ParameterState {
-    return stateOf(this.#value, this.#firstMoment, this.#secondMoment);
+    return {
+      values: this.values(),
+      firstMoment: this.#copyOf(this.#firstMoment),
+      secondMoment: this.#copyOf(this.#secondMoment),
+    };
   }
 
   values(): Float32Array {
-    return valuesOf(this.#value);
+    return this.#copyOf(this.#value);
+  }
+
+  #copyOf(tensor: tf.Tensor2D): Float32Array {
+    return this.#isUpdated ? (tensor.dataSync() as Float32Array) : valuesOf(tensor);
   }
 
   dispose(): void {
     tf.dispose([this.#value, this.#firstMoment, this.#secondMoment]);
   }
 }
+
+/** What the update computes with, as the kernels take it. */
+const numbersOf = ({ step, rate, decay }: AdamStep): tf.Tensor1D =>
+  tf.tensor1d([
+    (rate * Math.sqrt(biasCorrection(ADAM.beta2, step))) / biasCorrection(ADAM.beta1, step),
+    1 - rate * decay,
+    1 - ADAM.beta1,
+    1 - ADAM.beta2,
+    ADAM.epsilon,
+  ]);

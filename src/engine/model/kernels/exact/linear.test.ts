@@ -96,7 +96,7 @@ describe('models that are sparse from title to title', () => {
     await expectSameBitsEverywhere(() => computedBy(exactLinear));
   });
 
-  it('are those that JavaScript finds, within single precision', () => {
+  it('are those that JavaScript finds, within single precision', { tags: ['thorough'] }, () => {
     const [own, expected] = [computedBy(exactLinear), computedBy(plainLinear)];
     expect(own.nearest.indices).toEqual(expected.nearest.indices);
     expect(own.nearest.offsets.at(-1)).toBeGreaterThan(titles);

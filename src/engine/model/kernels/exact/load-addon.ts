@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { createRequire } from 'node:module';
 import { programFolder } from '../../../environment/program';
 
-export type InstructionSet = 'avx512-vnni' | 'avx512' | 'avx2';
+export type InstructionSet = 'avx512-bf16' | 'avx512-vnni' | 'avx512' | 'avx2';
 
 interface ExactAddon {
   /** What it computes in on this processor. The bits are the same in each. */

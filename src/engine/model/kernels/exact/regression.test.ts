@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SparseRows } from '../../../data/tables';
 import { loadBackend } from '../../backend';
-import { expectSameBitsEverywhere } from '../../testing/same-bits';
+import { expectSameBits, expectSameBitsEverywhere } from '../../testing/same-bits';
 import { weightsOf } from '../../testing/linked-weights';
 import { leaveAsLoaded, watchedRows } from '../../testing/made-up';
 import type { LinearKernels } from '../linear/linear-kernels';
@@ -61,68 +61,75 @@ function expectAlike(found: Float64Array, right: Float64Array): void {
   });
 }
 
-/** Bit for bit; quicker than toEqual where there are many. */
-function expectSame<Numbers extends Float32Array | Float64Array>(found: Numbers, expected: Numbers): void {
-  const first = found.findIndex((value, at) => !Object.is(value, expected[at]));
-  if (found.length !== expected.length || first >= 0)
-    expect.fail(`at ${first} of ${found.length}: ${found[first]} instead of ${expected[first]}`);
-}
-
 // Sizes around a vector, a tile, a part and a block of columns.
-describe.each([
+const SIZES = [
   { rows: 90, items: 7 },
   { rows: 120, items: 95 },
   { rows: 500, items: 383 },
   { rows: 400, items: 384 },
   { rows: 450, items: 385 },
-  { rows: 900, items: 801 },
   { rows: 37, items: 203 },
   { rows: 389, items: 450 },
-])('weights from title to title of $rows profiles, $items titles', ({ rows, items }) => {
-  const histories = madeUp(rows, items);
+  { rows: 900, items: 801 },
+];
 
-  it('have the same bits under each instruction set, and with 1, 2 and 5 threads', async () => {
-    await expectSameBitsEverywhere(() => linksBy(exactLinear, histories, items * 20));
-  });
+/** How many titles take too long for npm run check. */
+const MANY = 500;
 
-  it('are those that JavaScript finds, within single precision', async () => {
-    expectAlike(await weightsBy(exactLinear, histories), await weightsBy(plainLinear, histories));
-  });
+for (const { rows, items } of SIZES)
+  describe(
+    `weights from title to title of ${rows} profiles, ${items} titles`,
+    { tags: items > MANY ? ['thorough'] : [] },
+    () => {
+      const histories = madeUp(rows, items);
 
-  it('are those of the greatest links, of all titles together', async () => {
-    const most = items * 5;
-    const [all, kept] = [await linksBy(exactLinear, histories), await linksBy(exactLinear, histories, most)];
-    const sizes = [...all.links].map((link) => Math.abs(valueOf(link))).sort((left, right) => right - left);
-    expect(kept.links.length).toBeLessThanOrEqual(most);
-    // Those of one size are kept all or none.
-    const least = sizes.slice(0, most).findLast((size) => size > sizes[most]!)!;
-    const expected = weightsOf(all).map((weight, at) =>
-      Math.abs(weight) < least * all.multipliers[Math.floor(at / items)]! ? 0 : weight,
-    );
-    expectSame(weightsOf(kept), expected);
-  });
+      it(
+        'have the same bits under each instruction set, and with 1, 2 and 5 threads',
+        { tags: ['thorough'] },
+        async () => {
+          await expectSameBitsEverywhere(() => linksBy(exactLinear, histories, items * 20));
+        },
+      );
 
-  it('score alike, bit for bit, in JavaScript', async () => {
-    const links = await linksBy(exactLinear, histories, items * 5);
-    const [ours, plain] = [exactLinear, plainLinear].map((linear) => {
-      const scorer = linear.linkedScorer(links);
-      const scores = scorer.score(histories);
-      scorer.dispose();
-      return scores;
-    });
-    expectSame(ours!, plain!);
-    const weights = weightsOf(links);
-    const x = dense(histories);
-    for (let row = 0; row < rows; row += 17)
-      for (let candidate = 0; candidate < items; candidate++) {
-        const own = weights.subarray(candidate * items, (candidate + 1) * items);
-        const score = own.reduce((sum, weight, title) => sum + weight * x[row * items + title]!, 0);
-        const found = ours![row * items + candidate]!;
-        if (!(Math.abs(found - score) < 1e-5))
-          expect.fail(`row ${row}, title ${candidate}: ${found} instead of ${score}`);
-      }
-  });
-});
+      it('are those that JavaScript finds, within single precision', async () => {
+        expectAlike(await weightsBy(exactLinear, histories), await weightsBy(plainLinear, histories));
+      });
+
+      it('are those of the greatest links, of all titles together', { tags: ['thorough'] }, async () => {
+        const most = items * 5;
+        const [all, kept] = [await linksBy(exactLinear, histories), await linksBy(exactLinear, histories, most)];
+        const sizes = [...all.links].map((link) => Math.abs(valueOf(link))).sort((left, right) => right - left);
+        expect(kept.links.length).toBeLessThanOrEqual(most);
+        // Those of one size are kept all or none.
+        const least = sizes.slice(0, most).findLast((size) => size > sizes[most]!)!;
+        const expected = weightsOf(all).map((weight, at) =>
+          Math.abs(weight) < least * all.multipliers[Math.floor(at / items)]! ? 0 : weight,
+        );
+        expectSameBits(weightsOf(kept), expected);
+      });
+
+      it('score alike, bit for bit, in JavaScript', async () => {
+        const links = await linksBy(exactLinear, histories, items * 5);
+        const [ours, plain] = [exactLinear, plainLinear].map((linear) => {
+          const scorer = linear.linkedScorer(links);
+          const scores = scorer.score(histories);
+          scorer.dispose();
+          return scores;
+        });
+        expectSameBits(ours!, plain!);
+        const weights = weightsOf(links);
+        const x = dense(histories);
+        for (let row = 0; row < rows; row += 17)
+          for (let candidate = 0; candidate < items; candidate++) {
+            const own = weights.subarray(candidate * items, (candidate + 1) * items);
+            const score = own.reduce((sum, weight, title) => sum + weight * x[row * items + title]!, 0);
+            const found = ours![row * items + candidate]!;
+            if (!(Math.abs(found - score) < 1e-5))
+              expect.fail(`row ${row}, title ${candidate}: ${found} instead of ${score}`);
+          }
+      });
+    },
+  );
 
 describe.each([
   ['our own kernels', exactLinear],
@@ -130,28 +137,32 @@ describe.each([
 ] as const)('the weights of %s', (_, linear) => {
   const histories = madeUp(60, 130);
 
-  it('solve the regression: outside the diagonal the gradient is zero, but for what bfloat16 loses', async () => {
-    const weights = await weightsBy(linear, histories);
-    const titles = histories.columns;
-    const x = dense(histories);
-    for (let candidate = 0; candidate < titles; candidate++) {
-      const own = weights.subarray(candidate * titles, (candidate + 1) * titles);
-      expect(own[candidate]).toBe(0);
-      const gradient = own.map((weight) => RIDGE * weight);
-      const lost = own.map((weight) => RIDGE * HALF_UNIT * Math.abs(weight));
-      for (let profile = 0; profile < histories.rows; profile++) {
-        const row = x.subarray(profile * titles, (profile + 1) * titles);
-        const error = row.reduce((sum, value, title) => sum + value * own[title]!, 0) - row[candidate]!;
-        const errorLost = HALF_UNIT * row.reduce((sum, value, title) => sum + value * Math.abs(own[title]!), 0);
-        row.forEach((value, title) => {
-          gradient[title]! += value * error;
-          lost[title]! += value * errorLost;
-        });
+  it(
+    'solve the regression: outside the diagonal the gradient is zero, but for what bfloat16 loses',
+    { tags: ['thorough'] },
+    async () => {
+      const weights = await weightsBy(linear, histories);
+      const titles = histories.columns;
+      const x = dense(histories);
+      for (let candidate = 0; candidate < titles; candidate++) {
+        const own = weights.subarray(candidate * titles, (candidate + 1) * titles);
+        expect(own[candidate]).toBe(0);
+        const gradient = own.map((weight) => RIDGE * weight);
+        const lost = own.map((weight) => RIDGE * HALF_UNIT * Math.abs(weight));
+        for (let profile = 0; profile < histories.rows; profile++) {
+          const row = x.subarray(profile * titles, (profile + 1) * titles);
+          const error = row.reduce((sum, value, title) => sum + value * own[title]!, 0) - row[candidate]!;
+          const errorLost = HALF_UNIT * row.reduce((sum, value, title) => sum + value * Math.abs(own[title]!), 0);
+          row.forEach((value, title) => {
+            gradient[title]! += value * error;
+            lost[title]! += value * errorLost;
+          });
+        }
+        gradient[candidate] = 0;
+        gradient.forEach((slope, title) => expect(Math.abs(slope)).toBeLessThan(1e-5 + lost[title]!));
       }
-      gradient[candidate] = 0;
-      gradient.forEach((slope, title) => expect(Math.abs(slope)).toBeLessThan(1e-5 + lost[title]!));
-    }
-  });
+    },
+  );
 
   it('are the same by way of a matrix of profiles as by one of titles', async () => {
     expectAlike(await weightsBy(linear, histories), await weightsBy(linear, withEmptyProfiles(histories)));

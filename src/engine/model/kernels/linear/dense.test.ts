@@ -18,7 +18,7 @@ function definiteMatrix(size: number, seed: number): Float64Array {
 }
 
 describe('negativeInverse', () => {
-  it('times the matrix is minus the identity, at every size around its blocks', () => {
+  it('times the matrix is minus the identity, at every size around its blocks', { tags: ['thorough'] }, () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 110 }), fc.integer({ min: 0, max: 1000 }), (size, seed) => {
         const matrix = definiteMatrix(size, seed);

@@ -9,14 +9,10 @@ constexpr int64_t kValues = 1 << 16;
 //
 // The first three change in place: their owner has them for itself (exact.ts).
 void adam(Call& call) {
-  TF_Tensor* tensors[4];
-  for (int place = 0; place < 4; place++) tensors[place] = call.input(place);
-  TF_Tensor* numbers = call.input(4);
-  const int64_t count = TF_TensorElementCount(tensors[0]);
-  for (TF_Tensor* tensor : tensors) require(TF_TensorElementCount(tensor) == count, "values, moments and gradient differ in size");
-  require(TF_TensorElementCount(numbers) == 5, "five numbers are needed");
-  const float* at = dataOf<float>(numbers);
-  const AdamTask task{dataOf<float>(tensors[0]), dataOf<float>(tensors[1]), dataOf<float>(tensors[2]),
-                      dataOf<float>(tensors[3]), at[0], at[1], at[2], at[3], at[4]};
+  AdamTask task = adamTask(call, 0, 1, 2, 4);
+  TF_Tensor* gradient = call.input(3);
+  const int64_t count = TF_TensorElementCount(gradient);
+  require(TF_TensorElementCount(call.input(0)) == count, "values, moments and gradient differ in size");
+  task.gradient = dataOf<float>(gradient);
   inParts(count, kValues, [&](int64_t from, int64_t to) { chosen()->adam(task, from, to); });
 }

@@ -1,4 +1,4 @@
-// Compiled three times: for AVX2 with FMA, for AVX-512, and for AVX-512 with VNNI. Nothing of the standard library may come in here: the linker would keep one copy of an
+// Compiled four times: for AVX2 with FMA, for AVX-512, for it with VNNI, and for it with VNNI and bfloat16. Nothing of the standard library may come in here: the linker would keep one copy of an
 // inline function for all, and a processor without AVX-512 would stumble over it.
 #include "arithmetic.h"
 
@@ -6,6 +6,7 @@
 #include "half.h"
 #include "heap.h"
 #include "inverse.h"
+#include "lowered.h"
 #include "tile.h"
 
 namespace {
@@ -14,6 +15,8 @@ namespace {
 constexpr int64_t kItemsAtATime = 64;
 /** Items whose gradients are added to the code's before the next: their part of decoder and bracket stays in the second cache. */
 constexpr int64_t kTermsAtATime = 192;
+
+static_assert(kTileRows <= kMostTileRows, "the room of stepOfItems is too small");
 
 inline int64_t least(int64_t a, int64_t b) { return a < b ? a : b; }
 inline int64_t wholeVectors(int64_t count) { return (count + kWidestVector - 1) / kWidestVector * kWidestVector; }
@@ -180,19 +183,21 @@ inline float product(const float* left, const float* right, int64_t count) {
   return sumOf(sums);
 }
 
-void gradientOfItems(const GradientTask& task, int64_t from, int64_t to) {
+/** Gradients of up to kTileRows items: of the decoder into `gradient`, of the bias where the task says. */
+inline void gradientOfTile(const GradientTask& task, int64_t item, int64_t items, float* gradient) {
   const int64_t width = task.width;
-  for (int64_t item = from; item < to; item += kTileRows) {
-    const int64_t items = least(kTileRows, to - item);
-    const float* bracket = task.bracket + item * task.stride;
-    float* gradient = task.decoderGradient + item * width;
-    for (int64_t at = 0; at < items * width; at++) gradient[at] = 0.0f;
-    for (int64_t column = 0; column < width; column += kTileColumns)
-      anyTile(items, least(kTileColumns, width - column), task.rows, Left{bracket, task.stride, 1},
-              Right{task.scaledCode + column, width}, gradient + column, width);
-    for (int64_t at = 0; at < items; at++)
-      task.biasGradient[item + at] = product(bracket + at * task.stride, task.factors, task.rows);
-  }
+  const float* bracket = task.bracket + item * task.stride;
+  for (int64_t at = 0; at < items * width; at++) gradient[at] = 0.0f;
+  for (int64_t column = 0; column < width; column += kTileColumns)
+    anyTile(items, least(kTileColumns, width - column), task.rows, Left{bracket, task.stride, 1},
+            Right{task.scaledCode + column, width}, gradient + column, width);
+  for (int64_t at = 0; at < items; at++)
+    task.biasGradient[item + at] = product(bracket + at * task.stride, task.factors, task.rows);
+}
+
+void gradientOfItems(const GradientTask& task, int64_t from, int64_t to) {
+  for (int64_t item = from; item < to; item += kTileRows)
+    gradientOfTile(task, item, least(kTileRows, to - item), task.decoderGradient + item * task.width);
 }
 
 inline void adamStep(const AdamTask& task, int64_t at, int count) {
@@ -220,6 +225,31 @@ void adam(const AdamTask& task, int64_t from, int64_t to) {
   int64_t at = from;
   for (; at + kLanes <= to; at += kLanes) adamStep(task, at, kLanes);
   if (at < to) adamStep(task, at, static_cast<int>(to - at));
+}
+
+/** Up to kTileRows items step by the gradient in `gradient`. */
+inline void stepTile(const AdamTask& step, int64_t width, int64_t item, int64_t items, const float* gradient) {
+  AdamTask part = step;
+  part.values += item * width;
+  part.firstMoment += item * width;
+  part.secondMoment += item * width;
+  part.gradient = gradient;
+  adam(part, 0, items * width);
+}
+
+void stepOfItems(const GradientTask& task, const AdamTask& step, int64_t from, int64_t to, float* room) {
+  for (int64_t item = from; item < to; item += kTileRows) {
+    const int64_t items = least(kTileRows, to - item);
+    gradientOfTile(task, item, items, room);
+    stepTile(step, task.width, item, items, room);
+  }
+}
+
+void loweredStepOfItems(const LoweredGradientTask& task, const AdamTask& step, int64_t from, int64_t to, float* code, float* room, float* tile) {
+  loweredGradient(task, from, to, code, room, [&](int64_t item, int64_t items) {
+    loweredGradientOfTile(task, item, items, tile);
+    stepTile(step, task.width, item, items, tile);
+  });
 }
 
 /** Units of one row that are summed side by side. */
@@ -259,7 +289,9 @@ void sparseProduct(const SparseRows& rows, const float* dense, int64_t width, in
 
 }  // namespace
 
-#if defined(__AVX512VNNI__)
+#if defined(__AVX512BF16__)
+extern const Arithmetic kAvx512Bfloat16 = {"avx512-bf16",
+#elif defined(__AVX512VNNI__)
 extern const Arithmetic kAvx512Vnni = {"avx512-vnni",
 #elif defined(__AVX512F__)
 extern const Arithmetic kAvx512 = {"avx512",
@@ -272,6 +304,12 @@ extern const Arithmetic kAvx2 = {"avx2",
                                  best,
                                  gradientOfCode,
                                  gradientOfItems,
+                                 stepOfItems,
+                                 pairRows,
+                                 loweredExponentials,
+                                 loweredMaxima,
+                                 loweredGradientOfItems,
+                                 loweredStepOfItems,
                                  adam,
                                  sparseProduct,
                                  halfLoss,

@@ -24,6 +24,8 @@ struct ItemTargets {
   const int32_t* rows;
   const float* values;
   float* picked;
+  /** What the exponentials at the targets came to; only where these are kept in bfloat16. */
+  float* pickedExponentials;
 };
 
 struct GradientTask {
@@ -42,6 +44,26 @@ struct GradientTask {
   float* decoderGradient;
   float* biasGradient;
 };
+
+/** As GradientTask, for products in bfloat16. */
+struct LoweredGradientTask {
+  int64_t rows;
+  int64_t items;
+  int64_t width;
+  /** items x stride, zero behind the last row. */
+  const uint16_t* bracket;
+  int64_t stride;
+  /** stride: zero behind the last row. */
+  const float* factors;
+  /** (rows + 1) / 2 x width: pairs of rows, each row times its factor. */
+  const float* scaledCode;
+  const float* decoder;
+  float* decoderGradient;
+  float* biasGradient;
+};
+
+/** Items whose gradients are made at a time with products in bfloat16: what is needed for them stays in the second cache. Free to change, but whole tiles. */
+constexpr int64_t kLoweredItems = 192;
 
 struct AdamTask {
   float* values;
@@ -72,6 +94,9 @@ struct BestTask {
   /** rows: the first item whose score is no finite number, or -1. */
   int32_t* broken;
 };
+
+/** Items whose gradients are made at a time, at most. */
+constexpr int64_t kMostTileRows = 8;
 
 /** Rows of one part of `best`: their code stays in the second cache. */
 constexpr int64_t kMostBestRows = 192;
@@ -128,6 +153,8 @@ struct FactorTask {
   /** rows: what keeps each row's factors small */
   const float* ridges;
   int32_t steps;
+  /** The rows that have entries, ascending: only these are improved, and parts are of them. */
+  const int32_t* places;
   float* own;
 };
 
@@ -170,6 +197,23 @@ struct Arithmetic {
   void (*gradientOfCode)(const GradientTask&, int64_t from, int64_t to);
   /** Gradients of decoder and bias for items from..to. */
   void (*gradientOfItems)(const GradientTask&, int64_t from, int64_t to);
+  /**
+   * The same gradient of the bias for items from..to, and a step of the decoder by its gradient, which is never in memory as a whole: `room` is
+   * for kMostTileRows x width numbers.
+   */
+  void (*stepOfItems)(const GradientTask&, const AdamTask&, int64_t from, int64_t to, float* room);
+  /** rows x columns, the rows `step` apart, to pairs of rows in bfloat16: (rows + 1) / 2 x columns. */
+  void (*pairRows)(const float* values, int64_t rows, int64_t columns, int64_t step, float* pairs);
+  /** As those without `lowered`, with products in bfloat16; a task's code is in pairs of units. `room` is for kMostTileRows x stride numbers. */
+  void (*loweredExponentials)(const ScoreTask&, const float* shifts, const ItemTargets&, int64_t from, int64_t to, uint16_t* exponentials, float* sums, float* room);
+  void (*loweredMaxima)(const ScoreTask&, int64_t from, int64_t to, float* maxima, float* room);
+  /**
+   * Gradients of decoder and bias for items from..to, and into `code` (rows x width) what they give to the code's, without the factors of its
+   * rows; `room` is for kLoweredItems / 2 x (width + stride + 16) numbers.
+   */
+  void (*loweredGradientOfItems)(const LoweredGradientTask&, int64_t from, int64_t to, float* code, float* room);
+  /** The same, with a step of the decoder by its gradient; `tile` is for kMostTileRows x width numbers. */
+  void (*loweredStepOfItems)(const LoweredGradientTask&, const AdamTask&, int64_t from, int64_t to, float* code, float* room, float* tile);
   /** One step for values from..to (Kingma and Ba 2015, with the decay of Loshchilov and Hutter 2019). */
   void (*adam)(const AdamTask&, int64_t from, int64_t to);
   /** Rows from..to of sparse times dense (columns x width), into rows x width. */
@@ -180,7 +224,7 @@ struct Arithmetic {
   void (*halfBiasGradient)(const uint16_t* bracket, const float* factors, int64_t rows, int64_t items, int64_t from, int64_t to, float* gradient);
   /** others' x others over rows from..to, width x width. */
   void (*factorGram)(const float* others, int64_t width, int64_t from, int64_t to, float* gram);
-  /** Steps of conjugate gradients for rows from..to, at most kFactorRows; `room` is for 3 x kFactorRows x width numbers. */
+  /** Steps of conjugate gradients for the rows at places from..to, at most kFactorRows; `room` is for 3 x kFactorRows x width numbers. */
   void (*improveFactors)(const FactorTask&, int64_t from, int64_t to, float* room);
   /** Factors and panels of rows from..to, then what they change in rows from..to; `from` is a multiple of kSweepRows outside the block. */
   void (*sweepFactors)(const SweepTask&, int64_t from, int64_t to);
@@ -196,3 +240,4 @@ struct Arithmetic {
 extern const Arithmetic kAvx2;
 extern const Arithmetic kAvx512;
 extern const Arithmetic kAvx512Vnni;
+extern const Arithmetic kAvx512Bfloat16;

@@ -82,6 +82,17 @@ inline void require(bool isRight, const char* what) {
   if (!isRight) throw WrongShape{what};
 }
 
+/** A step of Adam, but for the gradient: values, moments and numbers (rate, shrink, 1 - beta1, 1 - beta2, epsilon) at these places. */
+inline AdamTask adamTask(Call& call, int values, int firstMoment, int secondMoment, int numbers) {
+  TF_Tensor* all[] = {call.input(values), call.input(firstMoment), call.input(secondMoment)};
+  for (TF_Tensor* tensor : all)
+    require(TF_TensorElementCount(tensor) == TF_TensorElementCount(all[0]), "values, moments and gradient differ in size");
+  TF_Tensor* given = call.input(numbers);
+  require(TF_TensorElementCount(given) == 5, "five numbers are needed");
+  const float* at = dataOf<float>(given);
+  return {dataOf<float>(all[0]), dataOf<float>(all[1]), dataOf<float>(all[2]), nullptr, at[0], at[1], at[2], at[3], at[4]};
+}
+
 inline void requireMatrix(TF_Tensor* tensor, const char* what) { require(TF_NumDims(tensor) == 2, what); }
 
 /** Rows of a sparse matrix as three vectors, checked: nothing outside of memory is read whatever goes in. */
@@ -162,7 +173,8 @@ struct Layer {
   const float* code;
   ScoreTask task;
 
-  explicit Layer(Call& call) {
+  /** @param inPairs the code of the task in pairs of units, for products in bfloat16 */
+  explicit Layer(Call& call, bool inPairs = false) {
     TF_Tensor* codes = call.input(0);
     TF_Tensor* decoder = call.input(1);
     TF_Tensor* bias = call.input(2);
@@ -179,5 +191,10 @@ struct Layer {
     float* turned = scratch(kept, static_cast<size_t>(width * stride));
     turn(code, rows, width, stride, turned);
     task = {rows, stride, width, turned, dataOf<float>(decoder), dataOf<float>(bias)};
+    if (!inPairs) return;
+    static thread_local std::vector<float> keptPairs;
+    float* paired = scratch(keptPairs, static_cast<size_t>((width + 1) / 2 * stride));
+    chosen()->pairRows(turned, width, stride, stride, paired);
+    task.code = paired;
   }
 };

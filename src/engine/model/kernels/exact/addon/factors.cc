@@ -4,6 +4,8 @@
 
 /** The gram is summed in so many parts, whatever the number of rows, and these in their order. */
 constexpr int64_t kGramParts = 16;
+/** Numbers whose parts are added up at a time: free to change. */
+constexpr int64_t kGramNumbers = 4096;
 
 static int64_t widthOf(TF_Tensor* factors) {
   requireMatrix(factors, "factors must be a matrix");
@@ -18,16 +20,20 @@ void factorGram(Call& call) {
   const int64_t width = widthOf(others);
   require(TF_TensorElementCount(scale) == 1, "one scale is needed");
   const int64_t each = std::max<int64_t>(1, partsOf(size(others, 0), kGramParts));
-  std::vector<float> sums(static_cast<size_t>(kGramParts * width * width));
+  const int64_t parts = partsOf(size(others, 0), each);
+  static thread_local std::vector<float> kept;
+  float* const sums = scratch(kept, static_cast<size_t>(parts * width * width));
   inParts(size(others, 0), each, [&](int64_t from, int64_t to) {
-    chosen()->factorGram(dataOf<float>(others), width, from, to, sums.data() + from / each * width * width);
+    chosen()->factorGram(dataOf<float>(others), width, from, to, sums + from / each * width * width);
   });
   float* gram = call.output<float>(0, TF_FLOAT, {width, width});
-  for (int64_t at = 0; at < width * width; at++) {
-    float sum = 0.0f;
-    for (int64_t part = 0; part < kGramParts; part++) sum += sums[static_cast<size_t>(part * width * width + at)];
-    gram[at] = *dataOf<float>(scale) * sum;
-  }
+  const float times = *dataOf<float>(scale);
+  inParts(width * width, kGramNumbers, [&](int64_t from, int64_t to) {
+    std::fill(gram + from, gram + to, 0.0f);
+    for (int64_t part = 0; part < parts; part++)
+      for (int64_t at = from; at < to; at++) gram[at] += sums[part * width * width + at];
+    for (int64_t at = from; at < to; at++) gram[at] *= times;
+  });
 }
 
 // own (rows x width), others (columns x width), gram (width x width), offsets, indices, values, ridges (rows), steps (1) -> improved (rows x width)
@@ -46,8 +52,14 @@ void improveFactors(Call& call) {
   require(TF_TensorElementCount(steps) == 1 && *dataOf<int32_t>(steps) >= 0, "the number of steps is needed");
   float* improved = call.output<float>(0, TF_FLOAT, {rows.count, width});
   std::memcpy(improved, dataOf<float>(own), static_cast<size_t>(rows.count * width) * sizeof(float));
-  const FactorTask task{rows.rows, width, dataOf<float>(others), dataOf<float>(gram), dataOf<float>(ridges), *dataOf<int32_t>(steps), improved};
-  inParts(rows.count, kFactorRows, [&](int64_t from, int64_t to) {
+  std::vector<int32_t> places;
+  for (int32_t row = 0; row < rows.count; row++)
+    if (rows.rows.offsets[row] < rows.rows.offsets[row + 1])
+      places.push_back(row);
+    else
+      std::fill(improved + row * width, improved + (row + 1) * width, 0.0f);
+  const FactorTask task{rows.rows, width, dataOf<float>(others), dataOf<float>(gram), dataOf<float>(ridges), *dataOf<int32_t>(steps), places.data(), improved};
+  inParts(static_cast<int64_t>(places.size()), kFactorRows, [&](int64_t from, int64_t to) {
     static thread_local std::vector<float> room;
     chosen()->improveFactors(task, from, to, scratch(room, static_cast<size_t>(3 * kFactorRows * width)));
   });

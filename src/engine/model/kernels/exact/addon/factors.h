@@ -87,14 +87,14 @@ inline void addRow(const FactorTask& task, int64_t row, const float* vector, flo
 inline void imagesOf(const FactorTask& task, int64_t from, int64_t rows, const float* vectors, float* images) {
   const int64_t width = task.width;
   for (int64_t row = 0; row < rows; row++) {
-    const Lanes ridge = all(task.ridges[from + row]);
+    const Lanes ridge = all(task.ridges[task.places[from + row]]);
     for (int64_t unit = row * width; unit < (row + 1) * width; unit += kLanes)
       store(images + unit, multiply(ridge, load(vectors + unit)));
   }
   for (int64_t column = 0; column < width; column += kTileColumns)
     anyTile(rows, width - column < kTileColumns ? width - column : kTileColumns, width, Left{vectors, width, 1},
             Right{task.gram + column, width}, images + column, width);
-  for (int64_t row = 0; row < rows; row++) addRow(task, from + row, vectors + row * width, images + row * width);
+  for (int64_t row = 0; row < rows; row++) addRow(task, task.places[from + row], vectors + row * width, images + row * width);
 }
 
 /** to += rate from */
@@ -106,18 +106,22 @@ inline void addTimes(float rate, const float* from, float* to, int64_t width) {
 void improveFactors(const FactorTask& task, int64_t from, int64_t to, float* room) {
   const int64_t width = task.width;
   const int64_t rows = to - from;
-  float* own = task.own + from * width;
   float* residuals = room;
   float* directions = residuals + kFactorRows * width;
   float* images = directions + kFactorRows * width;
   float lengths[kFactorRows];
-  imagesOf(task, from, rows, own, images);
   for (int64_t row = 0; row < rows; row++) {
+    const float* own = task.own + task.places[from + row] * width;
+    for (int64_t unit = 0; unit < width; unit += kLanes) store(directions + row * width + unit, load(own + unit));
+  }
+  imagesOf(task, from, rows, directions, images);
+  for (int64_t row = 0; row < rows; row++) {
+    const int64_t place = task.places[from + row];
     float* residual = residuals + row * width;
     float* direction = directions + row * width;
     const float* image = images + row * width;
     for (int64_t unit = 0; unit < width; unit += kLanes) store(residual + unit, subtract(all(0.0f), load(image + unit)));
-    for (int64_t entry = task.rows.offsets[from + row]; entry < task.rows.offsets[from + row + 1]; entry++)
+    for (int64_t entry = task.rows.offsets[place]; entry < task.rows.offsets[place + 1]; entry++)
       addTimes(task.rows.values[entry], task.others + task.rows.columns[entry] * width, residual, width);
     for (int64_t unit = 0; unit < width; unit += kLanes) store(direction + unit, load(residual + unit));
     lengths[row] = innerProduct(residual, residual, width);
@@ -132,7 +136,7 @@ void improveFactors(const FactorTask& task, int64_t from, int64_t to, float* roo
       // Nothing is left to improve, or nothing that single precision can tell from nothing.
       if (!(lengths[row] > 0.0f) || !(curve > 0.0f)) continue;
       const float rate = lengths[row] / curve;
-      addTimes(rate, direction, own + row * width, width);
+      addTimes(rate, direction, task.own + task.places[from + row] * width, width);
       addTimes(-rate, image, residual, width);
       const float next = innerProduct(residual, residual, width);
       const Lanes share = all(next / lengths[row]);
@@ -141,9 +145,6 @@ void improveFactors(const FactorTask& task, int64_t from, int64_t to, float* roo
       lengths[row] = next;
     }
   }
-  for (int64_t row = 0; row < rows; row++)
-    if (task.rows.offsets[from + row] == task.rows.offsets[from + row + 1])
-      for (int64_t unit = 0; unit < width; unit++) own[row * width + unit] = 0.0f;
 }
 
 }  // namespace

@@ -62,6 +62,52 @@ inline void storeHalves(uint16_t* to, Lanes x) {
   _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), _mm512_cvtepi32_epi16(_mm512_srli_epi32(rounded, 16)));
 }
 
+/** Sixteen numbers of 16 bits, each in the lower half of a lane. */
+inline __m512i lowerHalves(const uint16_t* from) {
+  return _mm512_cvtepu16_epi32(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(from)));
+}
+inline Lanes joined(__m512i lower, __m512i upper) {
+  return _mm512_castsi512_ps(_mm512_or_si512(lower, _mm512_slli_epi32(upper, 16)));
+}
+
+#ifdef __AVX512BF16__
+
+/** In bfloat16, in the lower half of a lane. */
+inline __m512i lowered(Lanes x) {
+  return _mm512_cvtepu16_epi32(reinterpret_cast<__m256i>(_mm512_cvtneps_pbh(x)));
+}
+inline void storeLowered(uint16_t* to, Lanes x) {
+  _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), reinterpret_cast<__m256i>(_mm512_cvtneps_pbh(x)));
+}
+inline Lanes addPairs(Lanes a, Lanes b, Lanes c) {
+  return _mm512_dpbf16_ps(c, reinterpret_cast<__m512bh>(a), reinterpret_cast<__m512bh>(b));
+}
+
+#else
+
+// What the instructions for bfloat16 do, by others: numbers below the least normal are zero of their sign, and what is not a number stays so.
+inline __m512i lowered(Lanes x) {
+  const __m512i bits = _mm512_castps_si512(x);
+  const __m512i exponent = _mm512_and_si512(bits, _mm512_set1_epi32(0x7f800000));
+  const __m512i odd = _mm512_and_si512(_mm512_srli_epi32(bits, 16), _mm512_set1_epi32(1));
+  __m512i result = _mm512_add_epi32(bits, _mm512_add_epi32(odd, _mm512_set1_epi32(0x7fff)));
+  result = _mm512_mask_and_epi32(result, _mm512_testn_epi32_mask(exponent, exponent), bits, _mm512_set1_epi32(INT32_MIN));
+  result = _mm512_mask_or_epi32(result, _mm512_cmp_ps_mask(x, x, _CMP_UNORD_Q), bits, _mm512_set1_epi32(0x400000));
+  return _mm512_srli_epi32(result, 16);
+}
+inline void storeLowered(uint16_t* to, Lanes x) {
+  _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), _mm512_cvtepi32_epi16(lowered(x)));
+}
+inline Lanes addPairs(Lanes a, Lanes b, Lanes c) {
+  const auto upper = [](Lanes x) {
+    return _mm512_castsi512_ps(_mm512_and_si512(_mm512_castps_si512(x), _mm512_set1_epi32(static_cast<int>(0xffff0000))));
+  };
+  const auto lower = [](Lanes x) { return _mm512_castsi512_ps(_mm512_slli_epi32(_mm512_castps_si512(x), 16)); };
+  return multiplyAdd(lower(a), lower(b), multiplyAdd(upper(a), upper(b), c));
+}
+
+#endif
+
 #else
 
 constexpr int kLanes = 8;
@@ -113,7 +159,40 @@ inline void storeHalves(uint16_t* to, Lanes x) {
   _mm_storeu_si128(reinterpret_cast<__m128i*>(to), packed);
 }
 
+inline __m256i lowerHalves(const uint16_t* from) {
+  return _mm256_cvtepu16_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from)));
+}
+inline Lanes joined(__m256i lower, __m256i upper) {
+  return _mm256_castsi256_ps(_mm256_or_si256(lower, _mm256_slli_epi32(upper, 16)));
+}
+inline __m256i lowered(Lanes x) {
+  const __m256i bits = _mm256_castps_si256(x);
+  const __m256i exponent = _mm256_and_si256(bits, _mm256_set1_epi32(0x7f800000));
+  const __m256i odd = _mm256_and_si256(_mm256_srli_epi32(bits, 16), _mm256_set1_epi32(1));
+  const __m256i isTiny = _mm256_cmpeq_epi32(exponent, _mm256_setzero_si256());
+  const __m256i isNone = _mm256_castps_si256(_mm256_cmp_ps(x, x, _CMP_UNORD_Q));
+  __m256i result = _mm256_add_epi32(bits, _mm256_add_epi32(odd, _mm256_set1_epi32(0x7fff)));
+  result = _mm256_blendv_epi8(result, _mm256_and_si256(bits, _mm256_set1_epi32(INT32_MIN)), isTiny);
+  result = _mm256_blendv_epi8(result, _mm256_or_si256(bits, _mm256_set1_epi32(0x400000)), isNone);
+  return _mm256_srli_epi32(result, 16);
+}
+inline void storeLowered(uint16_t* to, Lanes x) {
+  const __m256i halves = lowered(x);
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(to),
+                   _mm_packus_epi32(_mm256_castsi256_si128(halves), _mm256_extracti128_si256(halves, 1)));
+}
+inline Lanes addPairs(Lanes a, Lanes b, Lanes c) {
+  const auto upper = [](Lanes x) {
+    return _mm256_castsi256_ps(_mm256_and_si256(_mm256_castps_si256(x), _mm256_set1_epi32(static_cast<int>(0xffff0000))));
+  };
+  const auto lower = [](Lanes x) { return _mm256_castsi256_ps(_mm256_slli_epi32(_mm256_castps_si256(x), 16)); };
+  return multiplyAdd(lower(a), lower(b), multiplyAdd(upper(a), upper(b), c));
+}
+
 #endif
+
+/** Two numbers a lane, in bfloat16: the first in the lower half. */
+inline Lanes pairs(Lanes first, Lanes second) { return joined(lowered(first), lowered(second)); }
 
 /** Numbers of the widest vector: sums across vectors have so many parts under every instruction set. */
 constexpr int kWidestVector = 16;

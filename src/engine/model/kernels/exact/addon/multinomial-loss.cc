@@ -1,4 +1,6 @@
 // The multinomial loss and its gradient, in single precision and for products in bfloat16.
+#include <tuple>
+
 #include "call.h"
 #include "operations.h"
 
@@ -27,31 +29,42 @@ double naturalLogarithm(double x) {
   return static_cast<double>(exponent) * 0.6931471805599453 + 2 * s * series;
 }
 
-}  // namespace
+/** In bfloat16, rounded to the nearest, ties to even; what is not a number stays so. */
+uint16_t toHalf(float value) {
+  if (value != value) return 0x7fc0;
+  uint32_t bits;
+  std::memcpy(&bits, &value, sizeof bits);
+  return static_cast<uint16_t>((bits + 0x7fff + ((bits >> 16) & 1)) >> 16);
+}
 
-// code, decoder, bias, offsets, indices, values -> losses (rows), factors (rows), bracket (items x stride)
-//
-// With e = exp(scores), S its row sums, t the targets and s their row sums, the loss of a row is s log S - sum(t scores), and its
-// gradient for the scores (s / S) (e - t S / s): `factors` is s / S, `bracket` what stands in the second parenthesis, item by item.
-void multinomialLoss(Call& call) {
-  const Layer layer(call);
+/**
+ * The loss but for the bracket: its scores, exponentials and what is in it are those of `Products`, in whatever form they are fastest.
+ *
+ * With e = exp(scores), S its row sums, t the targets and s their row sums, the loss of a row is s log S - sum(t scores), and its
+ * gradient for the scores (s / S) (e - t S / s): `factors` is s / S, `bracket` what stands in the second parenthesis, item by item.
+ */
+template <typename Products>
+void multinomialLossOf(Call& call) {
+  const Layer layer(call, Products::kInPairs);
   require(layer.items > 0, "there are no items");
   const SparseInput targets(call, 3, layer.items);
   require(targets.count == layer.rows, "code and targets differ in rows");
   const ByColumn byItem(targets, layer.items);
   float* losses = call.output<float>(0, TF_FLOAT, {layer.rows});
   float* factors = call.output<float>(1, TF_FLOAT, {layer.rows});
-  float* bracket = call.output<float>(2, TF_FLOAT, {layer.items, layer.stride});
+  const Products products{layer, reinterpret_cast<typename Products::Bracket*>(
+                                     call.output<float>(2, TF_FLOAT, {layer.items, layer.stride / Products::kInOneNumber}))};
   const int64_t parts = partsOf(layer.items, kItems);
   static thread_local std::vector<float> keptSums;
   float* const sums = scratch(keptSums, static_cast<size_t>(parts * layer.stride));
   std::vector<float> picked(byItem.rows.size());
+  std::vector<float> pickedExponentials(Products::kInPairs ? byItem.rows.size() : 0);
   std::vector<float> shifts(layer.stride);
   std::vector<double> totals(layer.rows);
-  const ItemTargets itemTargets{byItem.starts.data(), byItem.rows.data(), byItem.values.data(), picked.data()};
+  const ItemTargets itemTargets{byItem.starts.data(), byItem.rows.data(), byItem.values.data(), picked.data(), pickedExponentials.data()};
   const auto takeExponentials = [&] {
     inParts(layer.items, kItems, [&](int64_t from, int64_t to) {
-      chosen()->exponentials(layer.task, shifts.data(), itemTargets, from, to, bracket, sums + from / kItems * layer.stride);
+      products.exponentials(shifts.data(), itemTargets, from, to, sums + from / kItems * layer.stride);
     });
     bool areInRange = true;
     for (int64_t row = 0; row < layer.rows; row++) {
@@ -63,9 +76,8 @@ void multinomialLoss(Call& call) {
   };
   // Exponentials as they are need no pass for the maxima; where they leave the range of single precision, the maxima are taken after all.
   if (!takeExponentials()) {
-    inParts(layer.items, kItems, [&](int64_t from, int64_t to) {
-      chosen()->maxima(layer.task, from, to, sums + from / kItems * layer.stride);
-    });
+    inParts(layer.items, kItems,
+            [&](int64_t from, int64_t to) { products.maxima(from, to, sums + from / kItems * layer.stride); });
     // Only where a row needs it: its loss must not depend on what is beside it.
     for (int64_t row = 0; row < layer.rows; row++)
       if (!isInRange(totals[row])) {
@@ -92,46 +104,181 @@ void multinomialLoss(Call& call) {
       for (int32_t at = byItem.starts[item]; at < byItem.starts[item + 1]; at++) {
         const int32_t row = byItem.rows[at];
         if (targetSums[row] > 0)
-          bracket[item * layer.stride + row] -= static_cast<float>(byItem.values[at] * totals[row] / targetSums[row]);
+          products.subtract(item, row, itemTargets, at, static_cast<float>(byItem.values[at] * totals[row] / targetSums[row]));
       }
   });
 }
 
+/** Products and bracket in single precision. */
+struct SingleProducts {
+  using Bracket = float;
+  static constexpr bool kInPairs = false;
+  static constexpr int64_t kInOneNumber = 1;
+  const Layer& layer;
+  float* bracket;
+
+  void exponentials(const float* shifts, const ItemTargets& targets, int64_t from, int64_t to, float* sums) const {
+    chosen()->exponentials(layer.task, shifts, targets, from, to, bracket, sums);
+  }
+  void maxima(int64_t from, int64_t to, float* result) const { chosen()->maxima(layer.task, from, to, result); }
+  void subtract(int64_t item, int32_t row, const ItemTargets&, int32_t, float part) const { bracket[item * layer.stride + row] -= part; }
+};
+
+/** Both in bfloat16, two of the bracket in the place of one number. */
+struct LoweredProducts {
+  using Bracket = uint16_t;
+  static constexpr bool kInPairs = true;
+  static constexpr int64_t kInOneNumber = 2;
+  const Layer& layer;
+  uint16_t* bracket;
+
+  void exponentials(const float* shifts, const ItemTargets& targets, int64_t from, int64_t to, float* sums) const {
+    chosen()->loweredExponentials(layer.task, shifts, targets, from, to, bracket, sums, room());
+  }
+  void maxima(int64_t from, int64_t to, float* result) const { chosen()->loweredMaxima(layer.task, from, to, result, room()); }
+  void subtract(int64_t item, int32_t row, const ItemTargets& targets, int32_t at, float part) const {
+    bracket[item * layer.stride + row] = toHalf(targets.pickedExponentials[at] - part);
+  }
+  float* room() const {
+    static thread_local std::vector<float> kept;
+    return scratch(kept, static_cast<size_t>(kMostTileRows * layer.stride));
+  }
+};
+
+/** What the gradient is made from, checked: the bracket as `Products` has it. Gives out the gradient of the code, which is still to be made. */
+template <typename Products>
+struct GradientInput {
+  int64_t rows, items, width, stride;
+  const float *code, *decoder, *factors;
+  const typename Products::Bracket* bracket;
+  float* codeGradient;
+  /** The code, each row times its factor. */
+  const float* scaledCode;
+
+  explicit GradientInput(Call& call) {
+    TF_Tensor* codes = call.input(0);
+    TF_Tensor* decoders = call.input(1);
+    TF_Tensor* brackets = call.input(2);
+    TF_Tensor* rowFactors = call.input(3);
+    requireMatrix(codes, "the code must be a matrix");
+    requireMatrix(decoders, "the decoder must be a matrix");
+    requireMatrix(brackets, "the bracket must be a matrix");
+    rows = size(codes, 0);
+    width = size(codes, 1);
+    items = size(decoders, 0);
+    stride = strideOf(rows);
+    require(size(decoders, 1) == width && size(brackets, 0) == items && size(brackets, 1) == stride / Products::kInOneNumber &&
+                TF_TensorElementCount(rowFactors) == rows,
+            "code, decoder, bracket and factors do not fit each other");
+    code = dataOf<float>(codes);
+    decoder = dataOf<float>(decoders);
+    factors = dataOf<float>(rowFactors);
+    bracket = dataOf<typename Products::Bracket>(brackets);
+    codeGradient = call.output<float>(0, TF_FLOAT, {rows, width});
+    static thread_local std::vector<float> kept;
+    float* scaled = scratch(kept, static_cast<size_t>(rows * width));
+    for (int64_t row = 0; row < rows; row++)
+      for (int64_t unit = 0; unit < width; unit++) scaled[row * width + unit] = code[row * width + unit] * factors[row];
+    scaledCode = scaled;
+  }
+};
+
+/** Gradient of the code, and what the gradients of the items are made from: decoder and bias are still to be given out. */
+GradientTask gradientOf(Call& call) {
+  const GradientInput<SingleProducts> input(call);
+  const GradientTask task{input.rows,       input.items,   input.width,        input.bracket, input.stride, input.factors,
+                          input.scaledCode, input.decoder, input.codeGradient, nullptr,       nullptr};
+  // A part goes over the whole bracket and decoder: as few as there are threads to share them, and none too small to be worth it.
+  inParts(task.rows, std::max(kRows, partsOf(task.rows, threadCount()) / kRows * kRows),
+          [&](int64_t from, int64_t to) { chosen()->gradientOfCode(task, from, to); });
+  return task;
+}
+
+/** Parts that the items are cut into for products in bfloat16, at most: each has a gradient of the code of its own. Part of the meaning of the bits. */
+constexpr int64_t kLoweredParts = 16;
+
+/**
+ * All gradients from products in bfloat16, in one pass over decoder and bracket. The code's is the sum of what the parts give to it, in their order.
+ * `work` is as loweredGradientOfItems, with room for a tile behind its own.
+ */
+template <typename Work>
+void loweredGradients(Call& call, int biasPlace, float* decoderGradient, Work work) {
+  const GradientInput<LoweredProducts> input(call);
+  const auto [rows, items, width, stride] = std::make_tuple(input.rows, input.items, input.width, input.stride);
+  static thread_local std::vector<float> keptFactors;
+  float* factors = scratch(keptFactors, static_cast<size_t>(stride));
+  std::copy(input.factors, input.factors + rows, factors);
+  std::fill(factors + rows, factors + stride, 0.0f);
+  static thread_local std::vector<float> keptPairs;
+  float* scaled = scratch(keptPairs, static_cast<size_t>((rows + 1) / 2 * width));
+  chosen()->pairRows(input.scaledCode, rows, width, width, scaled);
+  const LoweredGradientTask task{rows, items, width, input.bracket, stride, factors, scaled, input.decoder, decoderGradient,
+                                 call.output<float>(biasPlace, TF_FLOAT, {1, items})};
+  const int64_t itemsOfPart = std::max(kItems, (partsOf(items, kLoweredParts) + kMostTileRows - 1) / kMostTileRows * kMostTileRows);
+  const int64_t numbers = rows * width;
+  static thread_local std::vector<float> keptSums;
+  float* const sums = scratch(keptSums, static_cast<size_t>(partsOf(items, itemsOfPart) * numbers));
+  inParts(items, itemsOfPart, [&](int64_t from, int64_t to) {
+    static thread_local std::vector<float> kept;
+    const int64_t own = kLoweredItems / 2 * (width + stride + 16);
+    float* room = scratch(kept, static_cast<size_t>(own + kMostTileRows * width));
+    work(task, from, to, sums + from / itemsOfPart * numbers, room, room + own);
+  });
+  inParts(rows, kRows, [&](int64_t from, int64_t to) {
+    float* result = input.codeGradient;
+    std::copy(sums + from * width, sums + to * width, result + from * width);
+    for (int64_t part = 1; part < partsOf(items, itemsOfPart); part++)
+      for (int64_t at = from * width; at < to * width; at++) result[at] += sums[part * numbers + at];
+    for (int64_t row = from; row < to; row++)
+      for (int64_t at = row * width; at < (row + 1) * width; at++) result[at] *= factors[row];
+  });
+}
+
+}  // namespace
+
+// code, decoder, bias, offsets, indices, values -> losses (rows), factors (rows), bracket (items x stride)
+void multinomialLoss(Call& call) { multinomialLossOf<SingleProducts>(call); }
+
+// The same with products in bfloat16; bracket (items x stride / 2), two numbers of it in the place of one.
+void loweredMultinomialLoss(Call& call) { multinomialLossOf<LoweredProducts>(call); }
+
 // code, decoder, bracket, factors -> gradients of code (rows x width), decoder (items x width) and bias (1 x items)
 void multinomialLossGradient(Call& call) {
-  TF_Tensor* code = call.input(0);
+  GradientTask task = gradientOf(call);
+  task.decoderGradient = call.output<float>(1, TF_FLOAT, {task.items, task.width});
+  task.biasGradient = call.output<float>(2, TF_FLOAT, {1, task.items});
+  inParts(task.items, kItems, [&](int64_t from, int64_t to) { chosen()->gradientOfItems(task, from, to); });
+}
+
+// The same with products in bfloat16, from the bracket of loweredMultinomialLoss.
+void loweredMultinomialLossGradient(Call& call) {
   TF_Tensor* decoder = call.input(1);
-  TF_Tensor* bracket = call.input(2);
-  TF_Tensor* factors = call.input(3);
-  requireMatrix(code, "the code must be a matrix");
   requireMatrix(decoder, "the decoder must be a matrix");
-  requireMatrix(bracket, "the bracket must be a matrix");
-  const int64_t rows = size(code, 0);
-  const int64_t width = size(code, 1);
-  const int64_t items = size(decoder, 0);
-  require(size(decoder, 1) == width && size(bracket, 0) == items && size(bracket, 1) == strideOf(rows) &&
-              TF_TensorElementCount(factors) == rows,
-          "code, decoder, bracket and factors do not fit each other");
-  static thread_local std::vector<float> kept;
-  float* scaled = scratch(kept, static_cast<size_t>(rows * width));
-  for (int64_t row = 0; row < rows; row++)
-    for (int64_t unit = 0; unit < width; unit++)
-      scaled[row * width + unit] = dataOf<float>(code)[row * width + unit] * dataOf<float>(factors)[row];
-  const GradientTask task{rows,
-                          items,
-                          width,
-                          dataOf<float>(bracket),
-                          strideOf(rows),
-                          dataOf<float>(factors),
-                          scaled,
-                          dataOf<float>(decoder),
-                          call.output<float>(0, TF_FLOAT, {rows, width}),
-                          call.output<float>(1, TF_FLOAT, {items, width}),
-                          call.output<float>(2, TF_FLOAT, {1, items})};
-  // A part goes over the whole bracket and decoder: as few as there are threads to share them, and none too small to be worth it.
-  inParts(rows, std::max(kRows, partsOf(rows, threadCount()) / kRows * kRows),
-          [&](int64_t from, int64_t to) { chosen()->gradientOfCode(task, from, to); });
-  inParts(items, kItems, [&](int64_t from, int64_t to) { chosen()->gradientOfItems(task, from, to); });
+  float* ofDecoder = call.output<float>(1, TF_FLOAT, {size(decoder, 0), size(decoder, 1)});
+  loweredGradients(call, 2, ofDecoder, [](const LoweredGradientTask& task, int64_t from, int64_t to, float* code, float* room, float*) {
+    chosen()->loweredGradientOfItems(task, from, to, code, room);
+  });
+}
+
+// code, decoder, bracket, factors, first moment, second moment, numbers (as of adam) -> gradients of code (rows x width) and bias (1 x items)
+//
+// The decoder and its moments change in place, as adam would change them by the gradient: what is read here once would be written, and read again.
+void multinomialLossStep(Call& call) {
+  GradientTask task = gradientOf(call);
+  task.biasGradient = call.output<float>(1, TF_FLOAT, {1, task.items});
+  const AdamTask step = adamTask(call, 1, 4, 5, 6);
+  inParts(task.items, kItems, [&](int64_t from, int64_t to) {
+    static thread_local std::vector<float> kept;
+    chosen()->stepOfItems(task, step, from, to, scratch(kept, static_cast<size_t>(kMostTileRows * task.width)));
+  });
+}
+
+// The same with products in bfloat16, from the bracket of loweredMultinomialLoss.
+void loweredMultinomialLossStep(Call& call) {
+  const AdamTask step = adamTask(call, 1, 4, 5, 6);
+  loweredGradients(call, 1, nullptr, [&](const LoweredGradientTask& task, int64_t from, int64_t to, float* code, float* room, float* tile) {
+    chosen()->loweredStepOfItems(task, step, from, to, code, room, tile);
+  });
 }
 
 // scores without the bias (rows x items, bfloat16), bias, offsets, indices, values -> losses (rows), factors (rows), bracket (rows x items, bfloat16)

@@ -12,13 +12,16 @@ namespace {
 
 /** Best first; null behind the last that this processor has. */
 const Arithmetic* const* available() {
-  static const Arithmetic* found[4] = {};
+  static const Arithmetic* found[5] = {};
   static const bool isFilled = [] {
     __builtin_cpu_init();
     const Arithmetic** next = found;
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
         __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl")) {
-      if (__builtin_cpu_supports("avx512vnni")) *next++ = &kAvx512Vnni;
+      if (__builtin_cpu_supports("avx512vnni")) {
+        if (__builtin_cpu_supports("avx512bf16")) *next++ = &kAvx512Bfloat16;
+        *next++ = &kAvx512Vnni;
+      }
       *next++ = &kAvx512;
     }
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) *next++ = &kAvx2;
@@ -61,6 +64,24 @@ const Operation kOperations[] = {
      {"code: float", "decoder: float", "bracket: float", "factors: float"},
      {"code_gradient: float", "decoder_gradient: float", "bias_gradient: float"},
      compute<multinomialLossGradient>},
+    {"ShelfwiseMultinomialLossStep",
+     {"code: float", "decoder: float", "bracket: float", "factors: float", "first_moment: float",
+      "second_moment: float", "numbers: float"},
+     {"code_gradient: float", "bias_gradient: float"},
+     compute<multinomialLossStep>},
+    {"ShelfwiseLoweredMultinomialLoss",
+     {"code: float", "decoder: float", "bias: float", "offsets: int32", "indices: int32", "values: float"},
+     {"losses: float", "factors: float", "bracket: float"},
+     compute<loweredMultinomialLoss>},
+    {"ShelfwiseLoweredMultinomialLossGradient",
+     {"code: float", "decoder: float", "bracket: float", "factors: float"},
+     {"code_gradient: float", "decoder_gradient: float", "bias_gradient: float"},
+     compute<loweredMultinomialLossGradient>},
+    {"ShelfwiseLoweredMultinomialLossStep",
+     {"code: float", "decoder: float", "bracket: float", "factors: float", "first_moment: float",
+      "second_moment: float", "numbers: float"},
+     {"code_gradient: float", "bias_gradient: float"},
+     compute<loweredMultinomialLossStep>},
     {"ShelfwiseAdam",
      {"parameter: float", "first_moment: float", "second_moment: float", "gradient: float", "numbers: float"},
      {},

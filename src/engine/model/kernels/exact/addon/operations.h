@@ -6,6 +6,10 @@ class Call;
 // Each takes its inputs and gives its outputs as it is said above it.
 void multinomialLoss(Call& call);
 void multinomialLossGradient(Call& call);
+void multinomialLossStep(Call& call);
+void loweredMultinomialLoss(Call& call);
+void loweredMultinomialLossGradient(Call& call);
+void loweredMultinomialLossStep(Call& call);
 void halfMultinomialLoss(Call& call);
 void halfBiasGradient(Call& call);
 void adam(Call& call);
@@ -28,7 +32,7 @@ void bestItems(Call& call);
 /** Tells TensorFlow of all operations, once a process. Returns what went wrong, or null. */
 const char* registerOperations();
 
-/** The instruction set that is computed in: "avx512-vnni" or "avx512" where the processor has it, else "avx2", or null where it has neither. */
+/** The instruction set that is computed in: "avx512-bf16", "avx512-vnni" or "avx512" where the processor has it, else "avx2", or null where it has neither. */
 const char* instructionSet();
 
 /** Computes in another one, for tests: the bits are the same. False where the processor has it not. */

@@ -33,11 +33,19 @@ inline Lanes inRegister(Lanes value) {
   return value;
 }
 
+/** What a term adds to a sum: a product, or two of numbers in bfloat16, the upper before the lower, each in one rounding. */
+struct Products {
+  static Lanes add(Lanes a, Lanes b, Lanes c) { return multiplyAdd(a, b, c); }
+};
+struct PairProducts {
+  static Lanes add(Lanes a, Lanes b, Lanes c) { return addPairs(a, b, c); }
+};
+
 /**
  * result += left . right, Rows x (Vectors - 1 full vectors and one of `last` lanes), over `terms` terms in their order.
- * Each number is one chain of fused multiply-adds that begins with what stands in `result`.
+ * Each number is one chain of what terms add that begins with what stands in `result`.
  */
-template <int Rows, int Vectors, bool IsWhole>
+template <typename Terms, int Rows, int Vectors, bool IsWhole>
 inline __attribute__((always_inline)) void tile(int64_t terms, Left left, Right right, float* result, int64_t resultStep, int last) {
   const auto get = [&](const float* from, int vector) {
     return IsWhole || vector < Vectors - 1 ? load(from + vector * kLanes) : loadFirst(from + vector * kLanes, last);
@@ -56,7 +64,7 @@ inline __attribute__((always_inline)) void tile(int64_t terms, Left left, Right 
       const Lanes factor = inRegister(all(left.values[row * left.rowStep + term * left.termStep]));
 #pragma GCC unroll 3
       for (int vector = 0; vector < Vectors; vector++)
-        sums[row][vector] = multiplyAdd(factor, factors[vector], sums[row][vector]);
+        sums[row][vector] = Terms::add(factor, factors[vector], sums[row][vector]);
     }
   }
 #pragma GCC unroll 8
@@ -71,40 +79,41 @@ inline __attribute__((always_inline)) void tile(int64_t terms, Left left, Right 
     }
 }
 
-template <int Rows, int Vectors>
+template <typename Terms, int Rows, int Vectors>
 inline void tileWith(int64_t terms, Left left, Right right, float* result, int64_t resultStep, int last) {
   if (last == kLanes)
-    tile<Rows, Vectors, true>(terms, left, right, result, resultStep, last);
+    tile<Terms, Rows, Vectors, true>(terms, left, right, result, resultStep, last);
   else
-    tile<Rows, Vectors, false>(terms, left, right, result, resultStep, last);
+    tile<Terms, Rows, Vectors, false>(terms, left, right, result, resultStep, last);
 }
 
-template <int Rows>
+template <typename Terms, int Rows>
 inline void tileOf(int vectors, int64_t terms, Left left, Right right, float* result, int64_t resultStep, int last) {
   switch (vectors) {
     case 1:
-      return tileWith<Rows, 1>(terms, left, right, result, resultStep, last);
+      return tileWith<Terms, Rows, 1>(terms, left, right, result, resultStep, last);
     case 2:
-      return tileWith<Rows, 2>(terms, left, right, result, resultStep, last);
+      return tileWith<Terms, Rows, 2>(terms, left, right, result, resultStep, last);
     default:
-      return tileWith<Rows, 3>(terms, left, right, result, resultStep, last);
+      return tileWith<Terms, Rows, 3>(terms, left, right, result, resultStep, last);
   }
 }
 
 /** As `tile`, for any number of rows up to kTileRows and of columns up to kTileColumns. */
+template <typename Terms = Products>
 inline void anyTile(int64_t rows, int64_t columns, int64_t terms, Left left, Right right, float* result, int64_t resultStep) {
   const int vectors = static_cast<int>((columns + kLanes - 1) / kLanes);
   const int last = static_cast<int>(columns - (vectors - 1) * kLanes);
   while (rows > 0) {
     int64_t done;
     if (rows >= kTileRows) {
-      tileOf<kTileRows>(vectors, terms, left, right, result, resultStep, last);
+      tileOf<Terms, kTileRows>(vectors, terms, left, right, result, resultStep, last);
       done = kTileRows;
     } else if (rows >= 2) {
-      tileOf<2>(vectors, terms, left, right, result, resultStep, last);
+      tileOf<Terms, 2>(vectors, terms, left, right, result, resultStep, last);
       done = 2;
     } else {
-      tileOf<1>(vectors, terms, left, right, result, resultStep, last);
+      tileOf<Terms, 1>(vectors, terms, left, right, result, resultStep, last);
       done = 1;
     }
     rows -= done;

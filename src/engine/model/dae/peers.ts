@@ -1,0 +1,126 @@
+/**
+ * What is popular among peers: profiles of the same attributes. A short history says little, and a network that was trained on long ones makes
+ * too much of it, and too little of the attributes; so the shorter the history, the more of this is mixed in.
+ *
+ *   log(p_i) + sum over attributes f of the profile of log(p_fi / p_i),   p_fi = (n_fi + k p_i) / (n_f + k)
+ *
+ * with n_fi the profiles that have f and watched i, n_f all that profiles of f watched, p_i the share of title i in all that was watched, and
+ * k a tenth of that: naive Bayes, whose attributes are shrunk towards what is popular with everybody.
+ */
+import type { Conditions } from '../../data/conditions';
+import { columnCounts } from '../../data/histories';
+import type { TrainingData } from '../../data/tables';
+import type { NamedTensors } from '../recommender';
+import { momentsOf } from './companion';
+
+/** (conditions + 1) x items: the first row is that of everybody, then one for each column of the encoded profile, to be added where it is 1. */
+export const PEERS = 'peers';
+/** What peers have of a row without a history. */
+export const PEERS_SHARE = 'peers.share';
+
+/** Of all that was watched: what everybody's taste weighs beside that of an attribute. */
+const SHRINKAGE = 0.1;
+/** An attribute of fewer profiles says nothing: it would say what each of them watched. */
+const LEAST_HAVING = 10;
+/** A history of this many titles leaves peers half their share. */
+const HALF_LEFT = 2;
+
+export interface Peers {
+  readonly table: Float32Array;
+  /** Columns of the encoded profile. */
+  readonly width: number;
+  readonly share: number;
+}
+
+/** None where there is no share, or where profiles have no attributes. */
+export function peerTensors({ histories }: TrainingData, conditions: Conditions, share: number): NamedTensors {
+  const { width } = conditions;
+  if (share === 0 || width === 0) return {};
+  const { columns: items, indices, offsets } = histories;
+  const counts = columnCounts(histories);
+  const whole = indices.length + items;
+  const everybody = Float64Array.from(counts, (count) => (count + 1) / whole);
+  const table = new Float32Array((width + 1) * items);
+  table.set(everybody.map((part) => Math.log(part)));
+  const shrinkage = SHRINKAGE * indices.length;
+  for (const column of columnsOfSome(conditions, histories.rows)) {
+    const watched = new Float64Array(items);
+    let all = 0;
+    for (let row = 0; row < histories.rows; row++) {
+      if (conditions.values[row * width + column] !== 1) continue;
+      for (let at = offsets[row]!; at < offsets[row + 1]!; at++) watched[indices[at]!]!++;
+      all += offsets[row + 1]! - offsets[row]!;
+    }
+    for (let item = 0; item < items; item++)
+      table[(column + 1) * items + item] =
+        Math.log((watched[item]! + shrinkage * everybody[item]!) / (all + shrinkage)) - Math.log(everybody[item]!);
+  }
+  return {
+    [PEERS]: { shape: [width + 1, items], values: table },
+    [PEERS_SHARE]: { shape: [1], values: Float32Array.of(share) },
+  };
+}
+
+/** Columns that are a yes or no, which enough profiles answer with yes, and not all. */
+function columnsOfSome({ values, width }: Conditions, profiles: number): number[] {
+  return Array.from({ length: width }, (_, column) => column).filter((column) => {
+    let having = 0;
+    for (let row = 0; row < profiles; row++) {
+      const value = values[row * width + column]!;
+      if (value !== 0 && value !== 1) return false;
+      having += value;
+    }
+    return having >= LEAST_HAVING && having < profiles;
+  });
+}
+
+export function peersIn(tensors: NamedTensors): Peers | null {
+  const table = tensors[PEERS];
+  if (table === undefined) return null;
+  return { table: table.values as Float32Array, width: table.shape[0]! - 1, share: tensors[PEERS_SHARE]!.values[0]! };
+}
+
+/** Of a row with this many titles in its history. */
+export const peersPart = (share: number, length: number): number => (share * HALF_LEFT) / (HALF_LEFT + length);
+
+/**
+ * What peers give one row.
+ * @param into items; overwritten
+ */
+export function peersRow({ table, width }: Peers, conditions: Float32Array, into: Float32Array): Float32Array {
+  const items = into.length;
+  into.set(table.subarray(0, items));
+  for (let column = 0; column < width; column++) {
+    const value = conditions[column]!;
+    if (value === 0) continue;
+    const from = (column + 1) * items;
+    for (let item = 0; item < items; item++) into[item]! += value * table[from + item]!;
+  }
+  return into;
+}
+
+/**
+ * (1 - part) x own + part x peers, brought to the mean and deviation of the own row; the part is that of peersPart.
+ * @param own rows x items; changed in place
+ * @param conditions rows x width
+ * @param lengths titles in the history of each row
+ */
+export function mixPeers(
+  own: Float32Array,
+  peersOfAll: Peers,
+  conditions: Float32Array,
+  lengths: readonly number[],
+): void {
+  const { width, share } = peersOfAll;
+  const items = own.length / lengths.length;
+  const peers = new Float32Array(items);
+  lengths.forEach((length, row) => {
+    peersRow(peersOfAll, conditions.subarray(row * width, (row + 1) * width), peers);
+    const mine = own.subarray(row * items, (row + 1) * items);
+    const [ownMoments, peerMoments] = [momentsOf(mine), momentsOf(peers)];
+    const part = peersPart(share, length);
+    const scale = ownMoments.deviation / (peerMoments.deviation || 1);
+    for (let item = 0; item < items; item++)
+      mine[item] = mine[item]! * (1 - part) + part * (ownMoments.mean + scale * (peers[item]! - peerMoments.mean));
+  });
+}

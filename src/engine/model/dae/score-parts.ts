@@ -1,0 +1,120 @@
+/** The mixed score of one row and one item as a sum of parts; see contributions.ts for what the network gives. */
+import type { SparseRows } from '../../data/tables';
+import { linearTerms } from '../linear-terms';
+import { companionPart, momentsOf } from './companion';
+import { networkParts } from './contributions';
+import type { DaeRecommender, LatentRows } from './dae-recommender';
+import { normaliseRows } from './noise';
+import { mixPeers, peersPart, peersRow } from './peers';
+import { TREND } from './structure';
+
+export interface PartsInput {
+  /** One row. */
+  readonly history: SparseRows;
+  /** The encoded profile, and that of a profile about which nothing is known. */
+  readonly condition: Float32Array;
+  readonly unknown: Float32Array;
+  /** Of the condition; 1 is as trained. */
+  readonly strength: number;
+  /** How much of the row's own code is left beside that of its neighbours. */
+  readonly ownShare: number;
+  /** The row between encoder and decoder: with its neighbours, and after that as it is decoded. */
+  readonly mixed: LatentRows;
+  readonly steered: LatentRows;
+  /** The item's score for a profile without a history, about which nothing is known. */
+  readonly unknownScore: number;
+}
+
+export interface ScoreParts {
+  /** What everybody gets, but for the trend. */
+  readonly base: number;
+  readonly trend: number;
+  /** What the base changes by because a history of this length is mixed in other shares. */
+  readonly length: number;
+  /** Of each title of the history, in its order; with what linear companions make of it. */
+  readonly history: Float64Array;
+  /** Of each column of the encoded profile, in the network and among peers. */
+  readonly condition: Float64Array;
+  readonly neighbours: number;
+  readonly directions: number;
+  /** Of companions that are no sum over the titles, and 0 for others; in their order. */
+  readonly companions: readonly number[];
+}
+
+export function scoreParts(recommender: DaeRecommender, input: PartsInput, item: number): ScoreParts {
+  const { history, condition, unknown, strength, steered } = input;
+  const { recipe, peers, companions } = recommender;
+  const tensors = recommender.tensors();
+  const network = networkParts(
+    {
+      tensors,
+      recipe,
+      history: normaliseRows(history, recipe['structure.input']),
+      condition,
+      unknown,
+      strength,
+      ownShare: input.ownShare,
+      mixed: input.mixed.codes,
+      pushed: steered.codes,
+    },
+    item,
+  );
+  const length = history.indices.length;
+  const trend = tensors[TREND]?.values[item] ?? 0;
+
+  const own = peers === null && companions.length === 0 ? null : recommender.networkScores(steered);
+  const peerPart = peers === null ? 0 : peersPart(peers.share, length);
+  const shares = companions.map(({ share }) => companionPart(share, length));
+  const left = 1 - shares.reduce((sum, share) => sum + share, 0);
+
+  // Everything below is linear in the scores of the network, of peers and of companions; the row's means and deviations are held.
+  const ofNetwork = (1 - peerPart) * left;
+  let base = ofNetwork * network.base;
+  const titles = network.history.map((part) => ofNetwork * part);
+  const columns = network.condition.map((part) => ofNetwork * part);
+  if (peers !== null && own !== null) {
+    const before = momentsOf(own);
+    const known = steered.joined.subarray(steered.joined.length - peers.width);
+    const row = momentsOf(peersRow(peers, known, new Float32Array(own.length)));
+    const scale = (peerPart * left * before.deviation) / (row.deviation || 1);
+    const above = (of: number): number => aboveMean(peers.table.subarray(of * own.length, (of + 1) * own.length), item);
+    base += peerPart * left * before.mean + scale * above(0);
+    for (let column = 0; column < peers.width; column++) {
+      const change = strength * (condition[column]! - unknown[column]!);
+      if (change === 0 && unknown[column] === 0) continue;
+      const part = above(column + 1);
+      base += scale * unknown[column]! * part;
+      columns[column]! += scale * change * part;
+    }
+    mixPeers(own, peers, known, [length]);
+  }
+  const ofCompanions = companions.map(({ recommender: companion }, place) => {
+    if (own === null || length === 0) return 0;
+    const { mean, deviation } = momentsOf(own);
+    base += shares[place]! * mean;
+    const { scores, terms } = linearTerms(companion, history, item);
+    const theirs = momentsOf(scores);
+    const scale = (shares[place]! * deviation) / (theirs.deviation || 1);
+    if (terms === null) return scale * (scores[item]! - theirs.mean);
+    base -= scale * theirs.mean;
+    terms.forEach((term, title) => (titles[title]! += scale * term));
+    return 0;
+  });
+  const unknownBase = input.unknownScore - trend;
+  return {
+    base: unknownBase,
+    trend,
+    length: length === 0 ? 0 : base - unknownBase,
+    history: titles,
+    condition: columns,
+    neighbours: ofNetwork * network.neighbours,
+    directions: ofNetwork * network.directions,
+    companions: ofCompanions,
+  };
+}
+
+function aboveMean(values: Float32Array, item: number): number {
+  let sum = 0;
+  for (let at = 0; at < values.length; at++) sum += values[at]!;
+  return values[item]! - sum / values.length;
+}
