@@ -103,6 +103,26 @@ const shapeCases: Case[] = [
   ),
   mappingCase('with a key more', 'usage', { ...GOOD, more: 1 }),
   mappingCase('with a key more in events', 'usage', events({ more: 1 })),
+  mappingCase('with labels', 'works', {
+    ...GOOD,
+    labels: { entries: [{ attribute: 'age', code: '3', label: 'three' }], timeZone: 'Asia/Seoul' },
+  }),
+  ...WRONG.map(([kind, value]) =>
+    mappingCase(`whose labels are ${kind}`, kind === 'an object' ? 'works' : 'usage', { ...GOOD, labels: value }),
+  ),
+  ...WRONG.map(([kind, value]) =>
+    mappingCase(`whose label is ${kind}`, 'usage', {
+      ...GOOD,
+      labels: { entries: [{ attribute: 'age', code: '3', label: value }] },
+    }),
+  ),
+  mappingCase('whose labels name __proto__ and its kin', 'works', {
+    ...GOOD,
+    labels: {
+      entries: ['__proto__', 'constructor'].map((name) => ({ attribute: name, code: name, label: name })),
+      colours: [{ genre: '__proto__', colour: 'red' }],
+    },
+  }),
   mappingCase('with __proto__', ['usage', 'works'], `{"__proto__": {"events": {}}, ${JSON.stringify(GOOD).slice(1)}`),
   mappingCase('without events', 'usage', { profiles: GOOD.profiles }),
   mappingCase('of no bytes', 'usage', ''),
@@ -257,7 +277,7 @@ const proposeCase = (name: string, make: (folder: string) => Promise<void>): Cas
   expected: ['works', 'bad-data', 'usage', 'not-found'],
   work: async (stage) => {
     await make(stage.given);
-    await (await clientOf(stage)).datasets.proposeMapping({ folder: stage.given });
+    await (await clientOf(stage)).datasets.look({ folder: stage.given });
     return [];
   },
 });

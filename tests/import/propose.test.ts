@@ -1,6 +1,7 @@
 /** The mapping that is proposed for folders with other names: right where names or values tell, none where nothing does. */
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lookAtFolder } from '../../src/engine/import/propose/look-at-folder';
 import { proposeMapping } from '../../src/engine/import/propose/propose-mapping';
 import { type Content, makePlace, type Place } from './importing';
 
@@ -112,4 +113,62 @@ test.each<[string, Record<string, Content>]>([
 
 test('a folder that is not there is said to be missing', async () => {
   await expect(proposeMapping('/nowhere/at/all')).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('a folder is shown before it is read: its files, their first rows, and what they would be', async () => {
+  const folder = await write({
+    'history_data.csv': [
+      'profile_id,log_time,album_id',
+      ...count(30).map((row) => `${row % 4},20260301120000,${row % 7}`),
+    ],
+    'profile_data.csv': ['profile_id,sex,age', ...count(4).map((row) => `${row},F,${row + 3}`)],
+    'notes.txt': 'Nothing but words',
+  });
+  const view = await lookAtFolder(folder);
+  expect(view).toMatchObject({ folder, layout: 'contest', problem: null, allFiles: 3 });
+  expect(view.files.map(({ file, role }) => [file, role])).toEqual([
+    ['history_data.csv', 'history'],
+    ['profile_data.csv', 'profiles'],
+    ['notes.txt', 'ignored'],
+  ]);
+  expect(view.files[0]).toMatchObject({
+    columns: ['profile_id', 'log_time', 'album_id'],
+    rows: count(5).map((row) => [String(row % 4), '20260301120000', String(row)]),
+  });
+  expect(view.files[1]!.rows).toEqual(count(4).map((row) => [String(row), 'F', String(row + 3)]));
+  expect(view.files[2]).toMatchObject({ bytes: 17, columns: [], rows: [] });
+});
+
+test('a folder of other names is shown with the proposal, one that lacks a file with the reason', async () => {
+  const folder = await write({ 'plays.csv': plays('customerId,session_id,video_id,played_at,seconds') });
+  const view = await lookAtFolder(folder);
+  expect(view).toMatchObject({
+    layout: null,
+    problem: null,
+    mapping: { events: { file: 'plays.csv', profile: 'customerId', item: 'video_id', time: 'played_at' } },
+    guessed: [],
+  });
+  expect(view.files).toMatchObject([{ file: 'plays.csv', role: null }]);
+  const broken = await lookAtFolder(await write({ 'history_data.csv': ['profile_id,album_id', '1,2', '3,4'] }));
+  expect(broken).toMatchObject({ layout: null, problem: { message: expect.stringContaining('profile_data.csv') } });
+  await expect(lookAtFolder('/nowhere/at/all')).rejects.toMatchObject({ code: 'not-found' });
+  await expect(lookAtFolder(`${folder}/plays.csv`)).rejects.toMatchObject({ code: 'bad-data' });
+});
+
+test('what is long is cut where it is shown, and what has no name of its own is left out', async () => {
+  const long = '가'.repeat(150);
+  const rows = count(10).map((row) => `u${row % 3},${long}😀${long},${row},x,x`);
+  const folder = await write({
+    'a.csv': [`user_id,text,video_id,same,same`, ...rows],
+    'b.csv': [`u,${'n'.repeat(300)}`, '1,2', '2,3'],
+  });
+  const { files } = await lookAtFolder(folder);
+  expect(files[0]!.columns).toEqual(['user_id', 'text', 'video_id']);
+  const [, text] = files[0]!.rows[0]!;
+  expect(text).toBe(`${long}😀${'가'.repeat(47)}…`);
+  expect(files[1]).toMatchObject({ columns: ['u'], rows: [['1'], ['2']] });
+  const many = Object.fromEntries(count(60).map((file) => [`${file}.csv`, 'x']));
+  const crowded = await lookAtFolder(await write(many));
+  expect(crowded.files).toHaveLength(40);
+  expect(crowded.allFiles).toBe(60);
 });

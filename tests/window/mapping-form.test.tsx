@@ -1,11 +1,11 @@
-// @vitest-environment happy-dom
 /** The form that says which columns are which: it begins with the engine's proposal, and sends exactly what stands in it. */
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ErrorNotice } from '../../src/renderer/components/ErrorNotice';
 import { ImportFailed } from '../../src/renderer/screens/data/ImportFailed';
-import { MappingForm } from '../../src/renderer/screens/data/MappingForm';
-import type { Mapping } from '../../src/shared/contract';
+import { CheckMapping } from '../../src/renderer/screens/data/CheckMapping';
+import { LookAtFolder } from '../../src/renderer/screens/data/LookAtFolder';
+import type { FolderView, Mapping } from '../../src/shared/contract';
 import { ShelfwiseError } from '../../src/shared/errors';
 import { say } from '../../src/shared/sentences/sentence';
 import { dataset } from './support/records';
@@ -26,15 +26,38 @@ const UNKNOWN = new ShelfwiseError(
   say('import.no-profiles', { folder: '/data/kids', file: 'profile_data.csv' }),
 );
 
+const VIEW: FolderView = {
+  folder: '/data/kids',
+  layout: null,
+  problem: null,
+  files: [
+    {
+      file: 'views.csv',
+      bytes: 2_000_000,
+      role: null,
+      columns: ['kid', 'show', 'at', 'seconds'],
+      rows: [
+        ['k1', 's7', '2026-03-01', '120'],
+        ['k2', 's9', '2026-03-02', '30'],
+      ],
+    },
+    { file: 'kids.csv', bytes: 900, role: null, columns: ['kid', 'age', 'town'], rows: [['k1', '4', 'Busan']] },
+    { file: 'notes.txt', bytes: 12, role: null, columns: [], rows: [] },
+  ],
+  allFiles: 3,
+  mapping: PROPOSAL,
+  guessed: ['events.item'],
+};
+
 /** The form on an engine that proposes this, and with which mappings the folder was read. */
-function renderForm(form: React.ReactNode, proposed: Mapping | null = PROPOSAL) {
+function renderForm(form: React.ReactNode, view: Partial<FolderView> = {}) {
   const read: (Mapping | undefined)[] = [];
   const rendered = renderInWindow(form, {
     shell: ({ host }) => ({ host: { addRecentFolder: host.addRecentFolder.handler(() => undefined) } }),
     answers: ({ datasets }) => ({
       datasets: {
         list: datasets.list.handler(() => []),
-        proposeMapping: datasets.proposeMapping.handler(() => ({ mapping: proposed, guessed: ['events.item'] })),
+        look: datasets.look.handler(() => ({ ...VIEW, ...view })),
         import: datasets.import.handler(async function* ({ input }) {
           read.push(input.mapping);
           yield { phase: 'read', detail: '', done: 1, total: 1 };
@@ -59,19 +82,25 @@ it('shows what the engine proposes, and which of it is a guess', async () => {
   expect(screen.queryByRole('alert')).toBeNull();
   expect(screen.getByRole('status').textContent).toContain('profile_data.csv');
   const events = group(form, 'events');
-  expect(events.getByLabelText<HTMLInputElement>(t('data.mappingFields.item')).value).toBe('show');
+  expect(events.getByLabelText<HTMLInputElement>(t('data.mappingFields.item'), { selector: 'input' }).value).toBe(
+    'show',
+  );
   const guess = screen.getByText(t('data.mappingGuessed'));
-  expect(events.getByLabelText(t('data.mappingFields.item')).getAttribute('aria-describedby')).toBe(guess.id);
+  expect(
+    events.getByLabelText(t('data.mappingFields.item'), { selector: 'input' }).getAttribute('aria-describedby'),
+  ).toBe(guess.id);
 });
 
-it('reads with what stands in it, and keeps how an attribute is spelled out', async () => {
+it('reads with what stands in it, and keeps how an attribute is spelled out', { tags: ['thorough'] }, async () => {
   const form = renderForm(<ImportFailed folder="/data/kids" mapping={null} error={UNKNOWN} />);
   const { user, t, read } = form;
   await screen.findByText(t('data.mappingProposed'));
   const events = group(form, 'events');
-  await user.clear(events.getByLabelText(t('data.mappingFields.time')));
-  await user.clear(group(form, 'profiles').getByLabelText(t('data.mappingFields.attributes')));
-  await user.paste('likes, town');
+  await user.clear(events.getByLabelText(t('data.mappingFields.time'), { selector: 'input' }));
+  const attributes = group(form, 'profiles').getByLabelText(t('data.mappingFields.attributes'), { selector: 'input' });
+  // The last two are taken away, and what is offered or typed comes in their place.
+  await user.type(attributes, '{Backspace}{Backspace}');
+  await user.type(attributes, 'likes{Enter}town{Enter}');
   await readIt(form);
   await waitFor(() => expect(read).toHaveLength(1));
   expect(read[0]).toEqual({
@@ -84,8 +113,8 @@ it('reads with what stands in it, and keeps how an attribute is spelled out', as
   });
 });
 
-it('reads nothing before it has the names that are needed, and says which', async () => {
-  const form = renderForm(<MappingForm folder="/data/kids" mapping={null} />);
+it('reads nothing before it has the names that are needed, and says which', { tags: ['thorough'] }, async () => {
+  const form = renderForm(<CheckMapping folder="/data/kids" mapping={null} view={null} />);
   const { user, t, read } = form;
   await readIt(form);
   expect(screen.getAllByText(t('data.mappingNeeded'))).toHaveLength(3);
@@ -95,29 +124,84 @@ it('reads nothing before it has the names that are needed, and says which', asyn
     ['profile', 'kid'],
     ['item', 'show'],
   ] as const) {
-    await user.click(events.getByLabelText(t(`data.mappingFields.${field}`)));
+    await user.click(events.getByLabelText(t(`data.mappingFields.${field}`), { selector: 'input' }));
     await user.paste(name);
   }
   // A file of titles needs the column of their IDs, too.
   const items = group(form, 'items');
-  await user.click(items.getByLabelText(t('data.mappingFields.file')));
+  await user.click(items.getByLabelText(t('data.mappingFields.file'), { selector: 'input' }));
   await user.paste('shows.csv');
   await readIt(form);
   expect(screen.getAllByText(t('data.mappingNeeded'))).toHaveLength(1);
   expect(read).toEqual([]);
-  await user.click(items.getByLabelText(t('data.mappingFields.item')));
+  await user.click(items.getByLabelText(t('data.mappingFields.item'), { selector: 'input' }));
   await user.paste('show');
   await readIt(form);
   await waitFor(() => expect(read).toHaveLength(1));
   expect(read[0]!.items).toEqual({ file: 'shows.csv', item: 'show', attributes: [] });
 });
 
-it('is empty where no file looks like a history, and claims no proposal', async () => {
-  const { t } = renderForm(<ImportFailed folder="/data/kids" mapping={null} error={UNKNOWN} />, null);
-  const [file] = await screen.findAllByLabelText<HTMLInputElement>(t('data.mappingFields.file'));
+it('is empty where no file looks like a history, and claims no proposal', { tags: ['thorough'] }, async () => {
+  const { t } = renderForm(<ImportFailed folder="/data/kids" mapping={null} error={UNKNOWN} />, {
+    mapping: null,
+    guessed: [],
+  });
+  const [file] = await screen.findAllByLabelText<HTMLInputElement>(t('data.mappingFields.file'), { selector: 'input' });
   expect(file!.value).toBe('');
   expect(screen.getByRole('alert').textContent).toContain('profile_data.csv');
   expect(screen.queryByText(t('data.mappingProposed'))).toBeNull();
+});
+
+describe('a folder before it is read', () => {
+  const look = (view: Partial<FolderView> = {}) => renderForm(<LookAtFolder folder="/data/kids" back={null} />, view);
+  const meaningsIn = (file: string): string[] =>
+    within(screen.getByRole('region', { name: `First rows of ${file}` }))
+      .getAllByRole('columnheader')
+      .map(({ textContent }) => textContent);
+
+  it('shows the first rows of each file, and what each column is by the form', { tags: ['thorough'] }, async () => {
+    const form = look();
+    const { user, t } = form;
+    await screen.findByText(t('data.mappingProposed'));
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(meaningsIn('views.csv')).toEqual(['kidprofile ID', 'showtitle ID', 'attime', 'secondsnot used']);
+    expect(meaningsIn('kids.csv')).toEqual(['kidprofile ID', 'ageattribute', 'townnot used']);
+    expect(screen.getByRole('cell', { name: 'Busan' })).toBeTruthy();
+    expect(screen.getByText(t('data.look.noTable'))).toBeTruthy();
+    // The list offers the columns of the file, also those beside the one that was chosen.
+    const time = group(form, 'events').getByLabelText(t('data.mappingFields.time'), { selector: 'input' });
+    await user.click(time);
+    await user.click(await screen.findByRole('option', { name: 'seconds' }));
+    expect(meaningsIn('views.csv')).toEqual(['kidprofile ID', 'showtitle ID', 'atnot used', 'secondstime']);
+  });
+
+  it('is read with what stands in the form by the button at the top', { tags: ['thorough'] }, async () => {
+    const form = look();
+    const { user, t, read } = form;
+    await screen.findByText(t('data.mappingProposed'));
+    await user.click(screen.getByRole('button', { name: t('data.look.read') }));
+    await waitFor(() => expect(read).toEqual([PROPOSAL]));
+  });
+
+  it('of a layout that is known needs no form', async () => {
+    const { user, t, read } = look({
+      layout: 'contest',
+      problem: null,
+      files: VIEW.files.map((file, at) => ({ ...file, role: (['history', 'profiles', 'ignored'] as const)[at]! })),
+    });
+    await screen.findByText(t('data.look.recognised', { layout: t('data.layouts.contest') }));
+    expect(screen.queryByRole('group', { name: t('data.mappingGroups.events') })).toBeNull();
+    expect(screen.getByText(t('data.roles.history'))).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: t('data.look.read') }));
+    await waitFor(() => expect(read).toEqual([undefined]));
+  });
+
+  it('without any table cannot be read, and says what it holds', async () => {
+    const { t } = look({ mapping: null, guessed: [], files: VIEW.files.slice(2), allFiles: 1 });
+    await screen.findByText(t('data.look.nothing'));
+    expect(screen.queryByRole('button', { name: t('data.look.read') })).toBeNull();
+    expect(screen.getByText('notes.txt')).toBeTruthy();
+  });
 });
 
 it.each(['en', 'ko'] as const)(

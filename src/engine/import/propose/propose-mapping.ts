@@ -29,7 +29,11 @@ interface Events {
  * @throws ShelfwiseError `not-found` or `no-permission` about the folder
  */
 export async function proposeMapping(folder: string): Promise<MappingProposal> {
-  const tables = await sampleTables(folder, await listFiles(folder));
+  return mappingOf(await sampleTables(folder, await listFiles(folder)));
+}
+
+/** As proposeMapping, from the beginnings of the tables. */
+export function mappingOf(tables: readonly SampledTable[]): MappingProposal {
   const [events] = tables
     .map((table) => eventsOf(table, tables))
     .filter((found) => found !== null)

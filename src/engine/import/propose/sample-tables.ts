@@ -27,8 +27,12 @@ export interface SampledTable {
   /** Of the sample. */
   readonly rows: number;
   readonly columns: readonly SampledColumn[];
+  /** The first rows, a text per column. */
+  readonly firstRows: readonly (readonly string[])[];
 }
 
+/** Rows of `firstRows`. */
+const FIRST_ROWS = 5;
 const MOST_FILES = 40;
 const MOST_BYTES = 512 * 1024;
 const MOST_ROWS = 5000;
@@ -102,7 +106,7 @@ const parquetRows = (file: string): Promise<string[][]> =>
     return [names, ...rows.map((row) => names.map((_, column) => row[`c${column}`]!))];
   });
 
-function columnsOf(rows: readonly string[][]): Pick<SampledTable, 'rows' | 'columns'> | null {
+function columnsOf(rows: readonly string[][]): Pick<SampledTable, 'rows' | 'columns' | 'firstRows'> | null {
   const first = (rows[0] ?? []).map((name) => name.trim());
   const below = rows.slice(1).filter((row) => row.length === first.length);
   if (first.length < 2 || below.length < 2) return null;
@@ -113,12 +117,15 @@ function columnsOf(rows: readonly string[][]): Pick<SampledTable, 'rows' | 'colu
   if (!hasHeader && first.some((value) => /^\d+$/.test(value) && Number(value) <= first.length)) return null;
   const names = hasHeader ? first.map((name) => name.toLowerCase()) : [];
   const data = hasHeader ? below : [first, ...below];
-  const columns = first.flatMap((name, column) =>
-    hasHeader && (name === '' || names.indexOf(name.toLowerCase()) !== names.lastIndexOf(name.toLowerCase()))
-      ? []
-      : [columnOf(hasHeader ? name : String(column + 1), data, column)],
-  );
-  return { rows: data.length, columns };
+  // A column without a name of its own cannot be named in a mapping.
+  const isNamed = (name: string): boolean =>
+    !hasHeader || (name !== '' && names.indexOf(name.toLowerCase()) === names.lastIndexOf(name.toLowerCase()));
+  const named = first.flatMap((name, column) => (isNamed(name) ? [column] : []));
+  return {
+    rows: data.length,
+    columns: named.map((column) => columnOf(hasHeader ? first[column]! : String(column + 1), data, column)),
+    firstRows: data.slice(0, FIRST_ROWS).map((row) => named.map((column) => row[column]!.trim())),
+  };
 }
 
 function columnOf(name: string, rows: readonly string[][], column: number): SampledColumn {

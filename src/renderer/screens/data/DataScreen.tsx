@@ -1,36 +1,41 @@
 /** The open data set: what was read, and what of it was repaired, rejected or deserves a look. */
 import { Alert, Button } from '@mantine/core';
-import { IconArrowLeft, IconCircleCheck, IconDatabase, IconRefresh, IconSchool } from '@tabler/icons-react';
+import { IconCircleCheck, IconRefresh, IconSchool } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { Dataset } from '../../../shared/contract';
-import { EmptyState } from '../../components/EmptyState';
+import type { Dataset, Mapping } from '../../../shared/contract';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Screen } from '../../components/Screen';
 import { Section } from '../../components/Section';
 import { WorkProgress } from '../../components/WorkProgress';
-import { OpenDataButtons } from '../../actions/OpenDataButtons';
+import { NoData } from '../../actions/NoData';
 import { lastPart, useOpenings } from '../../actions/use-opening';
+import { useEngine } from '../../connection/engine-context';
 import { forgetWork, useWork } from '../../stores/activity';
 import { useActiveDataset, useDatasets } from '../../stores/engine-data';
 import { useMainAction } from '../../stores/main-action';
-import { useOpening } from '../../stores/opening';
+import { leaveOpening, useOpening } from '../../stores/opening';
+import { ActivitySection } from './ActivitySection';
 import { DatasetFacts } from './DatasetFacts';
 import { DeleteDataset } from './DeleteDataset';
 import { FilesTable } from './FilesTable';
 import { Findings } from './Findings';
 import { ImportFailed } from './ImportFailed';
+import { LabelsSection } from './LabelsSection';
+import { BackButton, LookAtFolder } from './LookAtFolder';
 import { MappingForm } from './MappingForm';
 import { RowIssues } from './RowIssues';
 import { SourceNotice } from './SourceNotice';
+import { useMappingForm } from './use-mapping-form';
 import { UnreadableDatasets } from '../../components/UnreadableDatasets';
 
 export function DataScreen(): ReactNode {
   const { t } = useTranslation();
   const datasets = useDatasets();
   const dataset = useActiveDataset();
-  const folder = useOpening((state) => state.folder);
+  const { step, folder } = useOpening();
   const work = useWork('import', folder);
   const isDone = work?.state.kind === 'done';
   // The notice that it was read stays until another screen is opened.
@@ -40,6 +45,19 @@ export function DataScreen(): ReactNode {
     },
     [isDone, folder],
   );
+  if (step === 'look' && folder !== null)
+    return (
+      <LookAtFolder
+        key={folder}
+        folder={folder}
+        back={
+          <BackButton
+            name={dataset === null ? t('data.look.leave') : t('data.backTo', { name: dataset.name })}
+            onClick={leaveOpening}
+          />
+        }
+      />
+    );
   // Another folder could not be read: that is what the screen is about, until the curator goes back.
   if (dataset !== null && folder !== null && folder !== dataset.folder && work?.state.kind === 'failed')
     return (
@@ -48,13 +66,7 @@ export function DataScreen(): ReactNode {
         title={t('data.openFailed', { name: lastPart(folder) })}
         subtitle={folder}
         actions={
-          <Button
-            variant="default"
-            leftSection={<IconArrowLeft size={16} aria-hidden />}
-            onClick={() => forgetWork('import', folder)}
-          >
-            {t('data.backTo', { name: dataset.name })}
-          </Button>
+          <BackButton name={t('data.backTo', { name: dataset.name })} onClick={() => forgetWork('import', folder)} />
         }
       >
         <FromTheTop />
@@ -72,11 +84,7 @@ export function DataScreen(): ReactNode {
       <ImportState />
       <UnreadableDatasets />
       {datasets.error !== null && <ErrorNotice error={datasets.error} onRetry={() => void datasets.refetch()} />}
-      {work?.state.kind !== 'running' && datasets.data !== undefined && (
-        <EmptyState icon={IconDatabase} title={t('data.empty')} body={t('data.emptyBody')}>
-          <OpenDataButtons />
-        </EmptyState>
-      )}
+      {work?.state.kind !== 'running' && datasets.data !== undefined && <NoData of="data" />}
     </Screen>
   );
 }
@@ -91,7 +99,7 @@ function FromTheTop(): ReactNode {
 function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactNode }): ReactNode {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  const { openFolder } = useOpenings();
+  const { readFolder } = useOpenings();
   const train = t('data.train');
   useMainAction(useMemo(() => ({ label: train, run: () => go('/train'), blocked: null }), [train, go]));
   return (
@@ -104,7 +112,7 @@ function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactN
           <Button
             variant="default"
             leftSection={<IconRefresh size={16} aria-hidden />}
-            onClick={() => void openFolder(dataset.folder, dataset.mapping ?? undefined)}
+            onClick={() => void readFolder(dataset.folder, dataset.mapping ?? undefined)}
           >
             {t('data.readAgain')}
           </Button>
@@ -118,12 +126,22 @@ function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactN
       <UnreadableDatasets />
       <SourceNotice dataset={dataset} />
       <DatasetFacts dataset={dataset} />
+      <ActivitySection dataset={dataset} />
+      <LabelsSection dataset={dataset} />
       <FilesTable files={dataset.files} />
       <Findings dataset={dataset} />
       <RowIssues dataset={dataset} />
-      {dataset.mapping !== null && <MappingForm folder={dataset.folder} mapping={dataset.mapping} />}
+      {dataset.mapping !== null && <MappedColumns folder={dataset.folder} mapping={dataset.mapping} />}
     </Screen>
   );
+}
+
+/** Of a folder that was read by a mapping: which columns are what, to be read again otherwise. */
+function MappedColumns({ folder, mapping }: { folder: string; mapping: Mapping }): ReactNode {
+  const { queries } = useEngine();
+  const { data: view } = useQuery(queries.datasets.look.queryOptions({ input: { folder }, gcTime: 0, retry: false }));
+  const form = useMappingForm(mapping);
+  return <MappingForm folder={folder} form={form} mapping={mapping} view={view ?? null} />;
 }
 
 /** The state of the last import of a folder. */
@@ -149,7 +167,7 @@ function ImportState(): ReactNode {
       );
     case 'done':
       return (
-        <Alert variant="light" role="status" icon={<IconCircleCheck aria-hidden />} py={8}>
+        <Alert variant="light" role="status" icon={<IconCircleCheck aria-hidden />} py="xs">
           {t(work.state.result.imported ? 'data.imported' : 'data.already')}
         </Alert>
       );

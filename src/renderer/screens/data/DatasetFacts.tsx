@@ -4,17 +4,23 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttributeDescription, Dataset } from '../../../shared/contract';
 import { Hash } from '../../components/Hash';
+import { useDays } from '../../components/labels/use-days';
+import { useLabels } from '../../components/labels/use-labels';
 import { KeyValue } from '../../components/KeyValue';
 import { useFormat } from '../../locales/format';
 
 export function DatasetFacts({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const labels = useLabels(dataset.fingerprint);
+  const names = (attributes: readonly AttributeDescription[]): string =>
+    attributes.map(({ name }) => labels.attribute(name)).join(', ');
+  const { day, zone } = useDays(dataset.fingerprint);
   const { period } = dataset;
   const mean = dataset.profiles === 0 ? 0 : dataset.interactions / dataset.profiles;
   return (
     <>
-      <SimpleGrid cols={4} spacing="md">
+      <SimpleGrid cols={4} spacing="md" data-tour="data">
         <Figure label={t('data.profiles')} value={format.count(dataset.profiles)} />
         <Figure label={t('data.titles')} value={format.count(dataset.items)} />
         <Figure
@@ -24,9 +30,11 @@ export function DatasetFacts({ dataset }: { dataset: Dataset }): ReactNode {
         />
         <Figure
           label={t('data.period')}
-          value={period === null ? '–' : format.day(period.from)}
+          value={period === null ? '–' : day(period.from)}
           note={
-            period === null ? t('data.noPeriod') : t('data.periodText', { from: '', to: format.day(period.to) }).trim()
+            period === null
+              ? t('data.noPeriod')
+              : `${t('data.periodText', { from: '', to: day(period.to) }).trim()} (${zone})`
           }
         />
       </SimpleGrid>
@@ -45,8 +53,6 @@ export function DatasetFacts({ dataset }: { dataset: Dataset }): ReactNode {
     </>
   );
 }
-
-const names = (attributes: readonly AttributeDescription[]): string => attributes.map(({ name }) => name).join(', ');
 
 export function Figure({ label, value, note }: { label: string; value: string; note?: string }): ReactNode {
   return (

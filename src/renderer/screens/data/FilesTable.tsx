@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileReport } from '../../../shared/contract';
 import { Section } from '../../components/Section';
+import { WideTable } from '../../components/WideTable';
 import { useFormat } from '../../locales/format';
 import classes from './Data.module.css';
 
@@ -11,8 +12,8 @@ export function FilesTable({ files }: { files: readonly FileReport[] }): ReactNo
   const { t } = useTranslation();
   return (
     <Section title={t('data.files')} flush actions={<Legend />}>
-      <Table.ScrollContainer minWidth={760}>
-        <Table verticalSpacing={6} horizontalSpacing="md">
+      <WideTable minWidth={760}>
+        <Table horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('data.file')}</Table.Th>
@@ -30,7 +31,7 @@ export function FilesTable({ files }: { files: readonly FileReport[] }): ReactNo
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
     </Section>
   );
 }
@@ -50,7 +51,7 @@ function FileLine({ report }: { report: FileReport }): ReactNode {
         </Text>
       </Table.Th>
       <Table.Td>{t(`data.roles.${report.role}`)}</Table.Td>
-      <Table.Td>{ignored ? '–' : `${report.encoding} · ${ends}`}</Table.Td>
+      <Table.Td>{ignored ? '–' : `${report.encoding.toUpperCase()} · ${ends}`}</Table.Td>
       <Table.Td ta="right">{ignored ? '–' : format.count(report.rows)}</Table.Td>
       <Table.Td>
         <RowsBar report={report} />
@@ -75,7 +76,7 @@ function RowsBar({ report }: { report: FileReport }): ReactNode {
         )}
       </div>
       {repaired + rejected > 0 && (
-        <Text size="xs" c="dimmed" mt={3} aria-hidden>
+        <Text size="xs" c="dimmed" mt="3xs" aria-hidden>
           {[
             repaired > 0 ? `${format.count(repaired)} ${t('data.repaired')}` : null,
             rejected > 0 ? `${format.count(rejected)} ${t('data.rejected')}` : null,
@@ -93,7 +94,7 @@ function Legend(): ReactNode {
   return (
     <Group gap="md" aria-hidden>
       {(['accepted', 'repaired', 'rejected'] as const).map((outcome) => (
-        <Group key={outcome} gap={6}>
+        <Group key={outcome} gap="xs">
           <span className={`${classes.swatch} ${classes[outcome]}`} />
           <Text size="xs" c="dimmed">
             {t(`data.${outcome}`)}

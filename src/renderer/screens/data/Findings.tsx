@@ -4,7 +4,9 @@ import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dataset, Finding } from '../../../shared/contract';
+import { withAttributesNamed } from '../../../shared/labels/attributes-named';
 import { Section } from '../../components/Section';
+import { useLabels } from '../../components/labels/use-labels';
 import { useEngineText } from '../../locales/engine-text';
 
 export function Findings({ dataset }: { dataset: Dataset }): ReactNode {
@@ -34,6 +36,7 @@ export function Findings({ dataset }: { dataset: Dataset }): ReactNode {
 function FindingLine({ finding }: { finding: Finding }): ReactNode {
   const { t } = useTranslation();
   const engineText = useEngineText();
+  const labels = useLabels();
   const { severity, examples } = finding;
   const warning = severity === 'warning';
   const Picture = warning ? IconAlertTriangle : IconInfoCircle;
@@ -48,7 +51,7 @@ function FindingLine({ finding }: { finding: Finding }): ReactNode {
         aria-label={t(`data.${severity}`)}
       />
       <div style={{ flex: 1, minWidth: 0 }}>
-        <Text size="sm">{engineText(finding)}</Text>
+        <Text size="sm">{engineText(withAttributesNamed(finding, labels))}</Text>
         {examplesText !== null && (
           <Text size="xs" c="dimmed">
             {examplesText}

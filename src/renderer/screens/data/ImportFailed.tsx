@@ -13,7 +13,7 @@ import { useOpenings } from '../../actions/use-opening';
 import { ErrorNotice, withoutFlags } from '../../components/ErrorNotice';
 import { useEngine } from '../../connection/engine-context';
 import { useEngineText } from '../../locales/engine-text';
-import { MappingForm } from './MappingForm';
+import { CheckMapping } from './CheckMapping';
 
 /** A mapping can fix unknown files and columns, but not a missing folder or a full disk. */
 const isAboutFiles = ({ code, message }: ShelfwiseError): boolean =>
@@ -23,15 +23,15 @@ export function ImportFailed(props: { folder: string; mapping: Mapping | null; e
   const { folder, mapping, error } = props;
   const { t } = useTranslation();
   const { queries } = useEngine();
-  const { openFolder } = useOpenings();
+  const { openFolder, readFolder } = useOpenings();
   const engineText = useEngineText();
   const isUnknown = isAboutFiles(error) && mapping === null;
   // The next attempt may be on another folder.
-  const proposal = useQuery(
-    queries.datasets.proposeMapping.queryOptions({ input: { folder }, gcTime: 0, enabled: isUnknown }),
+  const look = useQuery(
+    queries.datasets.look.queryOptions({ input: { folder }, gcTime: 0, enabled: isAboutFiles(error) }),
   );
-  if (isUnknown && proposal.isPending) return null;
-  const proposed = proposal.data?.mapping ?? null;
+  if (isAboutFiles(error) && look.isPending) return null;
+  const view = look.data ?? null;
   const another = (
     <Button size="compact-sm" variant="default" onClick={() => void openFolder()}>
       {t('shell.openAnother')}
@@ -39,7 +39,7 @@ export function ImportFailed(props: { folder: string; mapping: Mapping | null; e
   );
   return (
     <>
-      {isUnknown && proposed !== null ? (
+      {isUnknown && view !== null && view.mapping !== null ? (
         <Alert
           role="status"
           variant="light"
@@ -55,13 +55,11 @@ export function ImportFailed(props: { folder: string; mapping: Mapping | null; e
           </Stack>
         </Alert>
       ) : (
-        <ErrorNotice error={error} onRetry={() => void openFolder(folder, mapping ?? undefined)}>
+        <ErrorNotice error={error} onRetry={() => void readFolder(folder, mapping ?? undefined)}>
           {another}
         </ErrorNotice>
       )}
-      {isAboutFiles(error) && (
-        <MappingForm folder={folder} mapping={mapping ?? proposed} guessed={proposal.data?.guessed} />
-      )}
+      {isAboutFiles(error) && <CheckMapping folder={folder} mapping={mapping} view={view} />}
     </>
   );
 }

@@ -1,58 +1,78 @@
 /** Which file and which columns are what, for folders whose names are not recognised. */
-import { Button, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import {
+  Autocomplete,
+  Button,
+  type ComboboxItem,
+  type ComboboxParsedItem,
+  SimpleGrid,
+  Stack,
+  TagsInput,
+  Text,
+} from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Mapping } from '../../../shared/contract';
+import type { FolderView, Mapping } from '../../../shared/contract';
 import { Section } from '../../components/Section';
 import { useOpenings } from '../../actions/use-opening';
-import { fieldsOfMapping, mappingOfFields } from './mapping-fields';
+import { mappingOfFields } from './mapping-fields';
+import type { MappingForm as Form } from './use-mapping-form';
 
 const GROUPS = {
   events: ['file', 'profile', 'item', 'time'],
   profiles: ['file', 'profile', 'attributes'],
   items: ['file', 'item', 'title', 'attributes'],
 } as const;
+type Group = keyof typeof GROUPS;
 
 interface MappingFormProps {
   folder: string;
+  form: Form;
+  /** What the fields began with. */
   mapping: Mapping | null;
+  /** What is in the folder; null where it is not known (yet). */
+  view: FolderView | null;
   /** Of a proposal: the fields that were guessed from values alone. */
   guessed?: readonly string[] | undefined;
+  /** Of the element, for a button elsewhere. */
+  id?: string;
 }
 
-export function MappingForm({ folder, mapping, guessed }: MappingFormProps): ReactNode {
+/** The fields offer what is in the folder and take any other name: a name that is wrong is told of by who reads the folder. */
+export function MappingForm({ folder, form, mapping, view, guessed, id }: MappingFormProps): ReactNode {
   const { t } = useTranslation();
-  const { openFolder } = useOpenings();
-  const needed = (value: string): string | null => (value.trim() === '' ? t('data.mappingNeeded') : null);
-  const form = useForm({
-    initialValues: fieldsOfMapping(mapping),
-    validate: {
-      events: { file: needed, profile: needed, item: needed },
-      // Once a file is named, so must be the column of its IDs.
-      profiles: { profile: (value, { profiles }) => (profiles.file === '' ? null : needed(value)) },
-      items: { item: (value, { items }) => (items.file === '' ? null : needed(value)) },
-    },
-  });
+  const { readFolder } = useOpenings();
+  const tables = view?.files.filter(({ columns }) => columns.length > 0) ?? [];
+  const columnsOf = (group: Group): string[] =>
+    tables.find(({ file }) => file === form.values[group].file)?.columns ?? [];
   return (
     <Section title={t('data.mapping')} description={t('data.mappingHelp')}>
-      <form onSubmit={form.onSubmit((fields) => void openFolder(folder, mappingOfFields(fields, mapping)))}>
+      <form id={id} onSubmit={form.onSubmit((fields) => void readFolder(folder, mappingOfFields(fields, mapping)))}>
         <Stack gap="md" mt="xs" align="flex-start">
           {guessed !== undefined && mapping !== null && <Text size="sm">{t('data.mappingProposed')}</Text>}
-          <SimpleGrid cols={3} spacing="xl" w="100%">
-            {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => (
+          <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="xl" w="100%">
+            {(Object.keys(GROUPS) as Group[]).map((group) => (
               <Stack key={group} component="fieldset" gap="sm" m={0} p={0} bd="none">
-                <legend style={{ fontWeight: 600, padding: 0, marginBottom: 6 }}>
+                <legend style={{ fontWeight: 600, padding: 0, marginBottom: 'var(--mantine-spacing-xs)' }}>
                   {t(`data.mappingGroups.${group}`)}
                 </legend>
-                {GROUPS[group].map((field) => (
-                  <TextInput
-                    key={field}
-                    label={t(`data.mappingFields.${field}`)}
-                    description={guessed?.includes(`${group}.${field}`) ? t('data.mappingGuessed') : undefined}
-                    {...form.getInputProps(`${group}.${field}`)}
-                  />
-                ))}
+                {GROUPS[group].map((field) => {
+                  const name = `${group}.${field}`;
+                  const label = t(`data.mappingFields.${field}`);
+                  const props = { label, comboboxProps: { withinPortal: true }, ...form.getInputProps(name) };
+                  if (field === 'attributes') return <TagsInput key={field} {...props} data={columnsOf(group)} />;
+                  return (
+                    <Autocomplete
+                      key={field}
+                      {...props}
+                      description={guessed?.includes(name) ? t('data.mappingGuessed') : undefined}
+                      data={field === 'file' ? tables.map(({ file }) => file) : columnsOf(group)}
+                      filter={allWhereChosen}
+                      rightSection={<IconChevronDown size={15} aria-hidden />}
+                      rightSectionPointerEvents="none"
+                    />
+                  );
+                })}
               </Stack>
             ))}
           </SimpleGrid>
@@ -61,4 +81,12 @@ export function MappingForm({ folder, mapping, guessed }: MappingFormProps): Rea
       </form>
     </Section>
   );
+}
+
+/** What was typed narrows the list; a name that was chosen from it does not, or no other could be. */
+function allWhereChosen({ options, search }: { options: ComboboxParsedItem[]; search: string }): ComboboxParsedItem[] {
+  const items = options as ComboboxItem[];
+  const typed = search.trim().toLowerCase();
+  if (items.some(({ value }) => value === search)) return items;
+  return items.filter(({ value }) => value.toLowerCase().includes(typed));
 }

@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { Pager } from '../../components/Pager';
 import { Query } from '../../components/Query';
 import { Section } from '../../components/Section';
+import { WideTable } from '../../components/WideTable';
 import { useEngine, useShell } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
 import { useReasonText } from './reasons';
@@ -108,8 +109,8 @@ function IssuesTable({ rows }: { rows: readonly RowIssue[] }): ReactNode {
   const format = useFormat();
   const reasonText = useReasonText();
   return (
-    <Table.ScrollContainer minWidth={820}>
-      <Table verticalSpacing={5} horizontalSpacing="md">
+    <WideTable minWidth={820}>
+      <Table horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('data.file')}</Table.Th>
@@ -133,7 +134,7 @@ function IssuesTable({ rows }: { rows: readonly RowIssue[] }): ReactNode {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }
 
@@ -162,7 +163,7 @@ function SaveIssues({ dataset }: { dataset: Dataset }): ReactNode {
         ('error' in answer ? (
           <ErrorNotice title={t('data.saveFailed')} error={answer.error} onRetry={() => void save()} />
         ) : (
-          <Alert variant="light" role="status" py={4}>
+          <Alert variant="light" role="status" py="2xs">
             {t('data.saved', { path: answer.path, count: answer.rows })}
           </Alert>
         ))}

@@ -30,7 +30,7 @@ export function SourceNotice({ dataset }: { dataset: Dataset }): ReactNode {
       <Text size="sm" c="var(--mantine-color-text)">
         {t(`data.source.${state}Body`)}
       </Text>
-      <List size="sm" mt={4}>
+      <List size="sm" mt="2xs">
         {changes.slice(0, SHOWN).map((change, at) => (
           <List.Item key={change}>{engineText({ message: change, said: said?.[at] })}</List.Item>
         ))}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Mapping } from '../../../shared/contract';
-import { fieldsOfMapping, mappingOfFields } from './mapping-fields';
+import { fieldsOfMapping, mappingOfFields, meaningsOf } from './mapping-fields';
 
 const mapping: Mapping = {
   events: { file: 'plays.csv', profile: 'child', item: 'show', time: 'at', weight: 'times' },
@@ -21,8 +21,30 @@ test('a table without a file is left out', () => {
   expect(mappingOfFields(fields, mapping)).toEqual({ events: mapping.events });
 });
 
-test('attributes are names with commas between', () => {
+test('attributes are columns of the file, by their names', () => {
   const fields = fieldsOfMapping(mapping);
-  fields.profiles.attributes = ' age ,, town ';
+  expect(fields.profiles.attributes).toEqual(['age', 'likes']);
+  fields.profiles.attributes = ['age', 'town'];
   expect(mappingOfFields(fields, mapping).profiles?.attributes).toEqual(['age', 'town']);
+});
+
+test('each column of a file is what the fields say of it', () => {
+  const fields = fieldsOfMapping(mapping);
+  const plays = meaningsOf('plays.csv', fields);
+  expect([plays.role, ...['child', 'show', 'at', 'seconds'].map(plays.of)]).toEqual([
+    'history',
+    'profile',
+    'item',
+    'time',
+    null,
+  ]);
+  const children = meaningsOf('children.csv', fields);
+  expect([children.role, ...['child', 'age', 'show'].map(children.of)]).toEqual([
+    'profiles',
+    'profile',
+    'attribute',
+    null,
+  ]);
+  expect(meaningsOf('other.csv', fields)).toMatchObject({ role: null });
+  expect(meaningsOf('other.csv', fields).of('child')).toBeNull();
 });

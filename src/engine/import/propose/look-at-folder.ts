@@ -1,0 +1,78 @@
+/** What is in a folder before it is read: its files, their first rows, and what the program makes of them. */
+import * as path from 'node:path';
+import type { FolderView } from '../../../shared/contract';
+import { ShelfwiseError } from '../../../shared/errors';
+import { LONGEST_CELL, MOST_COLUMNS_SHOWN, MOST_FILES_SHOWN } from '../../../shared/limits';
+import { discover, listFiles } from '../layouts/discover';
+import type { FolderPlan } from '../layouts/plan';
+import { fileState } from '../read/source-file';
+import { mappingOf } from './propose-mapping';
+import { type SampledTable, sampleTables } from './sample-tables';
+
+/**
+ * Reads the beginnings of the files only.
+ * @param folder absolute
+ * @throws ShelfwiseError `not-found` or `no-permission` about the folder, `bad-data` where it is a file
+ */
+export async function lookAtFolder(folder: string): Promise<FolderView> {
+  const files = await listFiles(folder);
+  const [tables, known] = await Promise.all([sampleTables(folder, files), recognised(folder)]);
+  const roles = new Map(known.plan?.tables.map(({ file, role }) => [file, role]));
+  const proposal = mappingOf(tables);
+  const { mapping } = proposal;
+  const used =
+    known.plan === null ? [mapping?.events.file, mapping?.profiles?.file, mapping?.items?.file] : [...roles.keys()];
+  const shown = [...new Set([...used, ...tables.map(({ file }) => file).sort(), ...files])].filter(
+    (file) => file !== undefined,
+  );
+  return {
+    folder,
+    layout: known.plan?.layout ?? null,
+    problem: known.problem,
+    files: await Promise.all(
+      shown.slice(0, MOST_FILES_SHOWN).map(async (file) => ({
+        file,
+        // A file that vanishes, or may not be read, is told of by the import.
+        bytes: await fileState(path.join(folder, file)).then(
+          ({ bytes }) => bytes,
+          () => null,
+        ),
+        role: known.plan === null ? null : (roles.get(file) ?? 'ignored'),
+        ...beginningOf(tables.find((table) => table.file === file)),
+      })),
+    ),
+    allFiles: files.length,
+    ...proposal,
+  };
+}
+
+/** The layout of the folder, or why one that its names tell of cannot be read; neither where they tell of none. */
+async function recognised(folder: string): Promise<{ plan: FolderPlan | null; problem: FolderView['problem'] }> {
+  try {
+    return { plan: await discover(folder, null), problem: null };
+  } catch (thrown) {
+    if (!(thrown instanceof ShelfwiseError) || thrown.code !== 'bad-data') throw thrown;
+    const { message, said } = thrown;
+    const [first] = said ?? [];
+    if (typeof first === 'object' && first.id === 'import.no-history') return { plan: null, problem: null };
+    return { plan: null, problem: { message, ...(said && { said: [...said] }) } };
+  }
+}
+
+/** Nothing for what is no table. A name that is too long to be shown whole could not be chosen. */
+function beginningOf(table: SampledTable | undefined): Pick<FolderView['files'][number], 'columns' | 'rows'> {
+  if (table === undefined) return { columns: [], rows: [] };
+  const places = table.columns
+    .flatMap(({ name }, place) => (name.length <= LONGEST_CELL ? [place] : []))
+    .slice(0, MOST_COLUMNS_SHOWN);
+  return {
+    columns: places.map((place) => table.columns[place]!.name),
+    rows: table.firstRows.map((row) => places.map((place) => shortened(row[place]!))),
+  };
+}
+
+/** Whole characters, never half of one. */
+function shortened(text: string): string {
+  if (text.length <= LONGEST_CELL) return text;
+  return `${Array.from(text.slice(0, LONGEST_CELL)).slice(0, -1).join('')}…`;
+}
