@@ -1,8 +1,10 @@
 /** Curves over epochs. The only file that knows uPlot. */
 import 'uplot/dist/uPlot.min.css';
 import { useComputedColorScheme } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef, type ReactNode } from 'react';
 import UPlot from 'uplot';
+import { CHART_TEXT } from '../../../shared/charts/drawing';
 import classes from './CurveChart.module.css';
 
 export interface Curve {
@@ -33,12 +35,17 @@ function aligned(curves: readonly Curve[]): UPlot.AlignedData {
   return [xs, ...columns];
 }
 
-const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+/** As it is where the chart stands: the system's own colours are set there, not for the whole page. */
+const colourIn =
+  (element: HTMLElement) =>
+  (name: string): string =>
+    getComputedStyle(element).getPropertyValue(name).trim();
 
 export function CurveChart({ title, curves, summary, formatX, formatY, height = 170 }: Properties): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<UPlot | null>(null);
   const scheme = useComputedColorScheme('light');
+  const isForced = useMediaQuery('(forced-colors: active)');
   const latest = useRef({ curves, formatX, formatY });
   latest.current = { curves, formatX, formatY };
   const labels = curves.map(({ label }) => label).join('\n');
@@ -46,10 +53,11 @@ export function CurveChart({ title, curves, summary, formatX, formatY, height = 
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
+    const colour = colourIn(element);
     const text = colour('--mantine-color-dimmed');
     const axis: UPlot.Axis = {
       stroke: text,
-      font: '11px system-ui, sans-serif',
+      font: `${CHART_TEXT}px ${getComputedStyle(document.body).fontFamily}`,
       grid: { stroke: colour('--shelfwise-grid'), width: 1 },
       ticks: { show: false },
     };
@@ -84,6 +92,8 @@ export function CurveChart({ title, curves, summary, formatX, formatY, height = 
       element,
     );
     plot.current = made;
+    // A canvas does not follow when letters come later.
+    void document.fonts.ready.then(() => plot.current?.redraw());
     const observer = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height }));
     observer.observe(element);
     return () => {
@@ -91,7 +101,7 @@ export function CurveChart({ title, curves, summary, formatX, formatY, height = 
       made.destroy();
       plot.current = null;
     };
-  }, [scheme, labels, height]);
+  }, [scheme, isForced, labels, height]);
 
   useEffect(() => plot.current?.setData(aligned(curves)), [curves]);
 

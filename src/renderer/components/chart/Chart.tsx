@@ -1,0 +1,122 @@
+/**
+ * A picture of figures: its title, what it shows in one sentence, the picture, and the same figures as a table for whoever would rather read
+ * or copy them. The drawing comes in a file of its own, which is loaded where there is a chart.
+ */
+import { Button, Table } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { IconTable } from '@tabler/icons-react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChartContent, ChartTable } from '../../../shared/charts/chart-content';
+import type { Drawing } from '../../../shared/charts/drawing';
+import { Key } from './Key';
+import classes from './Chart.module.css';
+
+export function Chart({ title, summary, drawing, table, keys = [] }: ChartContent): ReactNode {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const sentence = useId();
+  const tableId = useId();
+  return (
+    <figure className={classes.figure} aria-label={title}>
+      <figcaption>
+        <div className={classes.title}>{title}</div>
+        <p id={sentence} className={classes.summary}>
+          {summary}
+        </p>
+      </figcaption>
+      <Key entries={keys} />
+      <Picture drawing={drawing} labelledBy={sentence} onFailed={() => setOpen(true)} />
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        mt="2xs"
+        leftSection={<IconTable size={14} aria-hidden />}
+        aria-expanded={isOpen}
+        aria-controls={tableId}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {t(isOpen ? 'charts.hideTable' : 'charts.showTable')}
+      </Button>
+      <div id={tableId} hidden={!isOpen}>
+        {isOpen && <Figures title={title} table={table} />}
+      </div>
+    </figure>
+  );
+}
+
+function Picture({
+  drawing,
+  labelledBy,
+  onFailed,
+}: {
+  drawing: Drawing;
+  labelledBy: string;
+  onFailed: () => void;
+}): ReactNode {
+  const { ref, width } = useElementSize<HTMLDivElement>();
+  const place = useRef<HTMLDivElement>(null);
+  const latest = useRef({ drawing, onFailed });
+  latest.current = { drawing, onFailed };
+  // By what it holds: it is made anew whenever the screen around it is, and a picture drawn again loses what the pointer shows.
+  const content = JSON.stringify(drawing);
+  useEffect(() => {
+    let isCurrent = true;
+    const draw = async (): Promise<void> => {
+      // Names of rows are measured in the window's letters.
+      const [{ drawPicture }] = await Promise.all([import('./draw-picture'), document.fonts.ready]);
+      if (!isCurrent || place.current === null) return;
+      const svg = drawPicture(latest.current.drawing, width);
+      // Plot names its groups for screen readers ("bar", "tip"), who are told the sentence in their place.
+      svg.setAttribute('aria-hidden', 'true');
+      const picture = document.createElement('div');
+      picture.setAttribute('role', 'img');
+      picture.setAttribute('aria-labelledby', labelledBy);
+      picture.append(svg);
+      place.current.replaceChildren(picture);
+    };
+    // The figures are there all the same.
+    draw().catch(() => latest.current.onFailed());
+    return () => {
+      isCurrent = false;
+    };
+  }, [content, width, labelledBy]);
+  return (
+    <div ref={ref} className={classes.plot}>
+      <div ref={place} />
+    </div>
+  );
+}
+
+function Figures({ title, table: { columns, rows } }: { title: string; table: ChartTable }): ReactNode {
+  return (
+    // With a stop of Tab, so that its rows can be scrolled to without a mouse.
+    <div className={classes.table} role="region" aria-label={title} tabIndex={0}>
+      <Table verticalSpacing="3xs" horizontalSpacing="sm" withRowBorders>
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map((column, place) => (
+              <Table.Th key={column} ta={place === 0 ? 'left' : 'right'}>
+                {column}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(([name, ...cells]) => (
+            <Table.Tr key={name}>
+              <Table.Th scope="row" fw={400}>
+                {name}
+              </Table.Th>
+              {cells.map((cell, place) => (
+                <Table.Td key={columns[place + 1]} ta="right">
+                  {cell}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}

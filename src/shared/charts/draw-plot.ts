@@ -1,0 +1,313 @@
+/** Charts as pictures. The only file that knows Observable Plot; it is loaded when there is something to draw. */
+import * as Plot from '@observablehq/plot';
+import { assertNever } from '../errors';
+import {
+  CHART_TEXT,
+  type Column,
+  type ColumnsDrawing,
+  type CurveDrawing,
+  type CurvePoint,
+  type Drawing,
+  type IntervalsDrawing,
+  type PairsDrawing,
+} from './drawing';
+
+/** Pixels. */
+const FONT = CHART_TEXT;
+const COLUMNS_HEIGHT = 220;
+const LEAST_WIDTH = 240;
+/** Of the width, at most this much goes to names of rows. */
+const MOST_LABELS = 0.42;
+
+const FIRST = 'var(--shelfwise-line-1)';
+const OTHER = 'var(--shelfwise-line-2)';
+const TEXT = 'var(--mantine-color-text)';
+const FAINT = 'var(--mantine-color-dimmed)';
+const GRID = 'var(--shelfwise-grid)';
+
+/** Where a picture is drawn: in the window, or in a report that is made without one. */
+export interface Canvas {
+  /** Pixels that there are, and that a row of a picture of rows takes. */
+  readonly width: number;
+  readonly rowHeight: number;
+  /** Makes the elements. It should apply no style, so that none has to be refused (docs/decisions/0031-charts.md). */
+  readonly document: Document;
+  /** The pixels that a text takes. @param size of its letters */
+  readonly textWidth: (text: string, size: number) => number;
+  /** Whether a pointer may ask what a mark stands for. */
+  readonly hasPointer: boolean;
+}
+
+/**
+ * @returns the picture, which no style element belongs to: those that Plot writes are refused by the window's content security policy, and
+ * Chart.module.css says the same. Its colours are the variables of whatever holds it.
+ */
+export function drawPlot(drawing: Drawing, canvas: Canvas): SVGSVGElement {
+  const options = optionsOf(drawing, { ...canvas, width: Math.max(LEAST_WIDTH, canvas.width) });
+  // With no title, caption or legend Plot answers the picture itself.
+  const svg = Plot.plot({ ...options, document: canvas.document }) as SVGSVGElement;
+  for (const style of Array.from(svg.getElementsByTagName('style'))) style.parentNode!.removeChild(style);
+  return svg;
+}
+
+function optionsOf(drawing: Drawing, canvas: Canvas): Plot.PlotOptions {
+  switch (drawing.kind) {
+    case 'intervals':
+      return intervals(drawing, canvas);
+    case 'pairs':
+      return pairs(drawing, canvas);
+    case 'columns':
+      return columns(drawing, canvas);
+    case 'curve':
+      return curve(drawing, canvas);
+    default:
+      return assertNever(drawing);
+  }
+}
+
+const tipOptions = {
+  fontSize: FONT,
+  fill: 'var(--plot-background)',
+  stroke: 'var(--shelfwise-border)',
+  pathFilter: 'none',
+  // Anywhere in the picture something is nearest.
+  maxRadius: Infinity,
+  lineHeight: 1.35,
+} as const;
+
+/** A row of the picture: a heading, or a value. */
+interface Line<Row> {
+  readonly place: number;
+  readonly text: string;
+  readonly row: Row | null;
+}
+
+const linesOf = <Row extends { label: string }>(rows: readonly Row[], headingOf: (row: Row) => string): Line<Row>[] => {
+  const lines: Omit<Line<Row>, 'place'>[] = [];
+  let heading = '';
+  for (const row of rows) {
+    if (headingOf(row) !== heading) {
+      heading = headingOf(row);
+      lines.push({ text: heading, row: null });
+    }
+    lines.push({ text: row.label, row });
+  }
+  return lines.map((line, place) => ({ ...line, place }));
+};
+
+/** What pictures of rows share: names at the left, the scale above, a faint line under each row. */
+function rowOptions<Row>(
+  lines: readonly Line<Row>[],
+  { width, rowHeight, textWidth }: Canvas,
+  { axis, format, isIndented }: { axis: string; format: (value: number) => string; isIndented: boolean },
+  domain: [number, number],
+  marks: Plot.Markish[],
+): Plot.PlotOptions {
+  const indent = isIndented ? 10 : 0;
+  const widthOf = (text: string): number => textWidth(text, FONT);
+  const widest = Math.max(...lines.map(({ text, row }) => widthOf(text) + (row === null ? 0 : indent)));
+  const marginLeft = Math.min(Math.ceil(widest) + 14, Math.floor(width * MOST_LABELS));
+  const named = lines.map((line) => ({
+    ...line,
+    text: fitted(line.text, marginLeft - 14 - (line.row === null ? 0 : indent), widthOf),
+  }));
+  return {
+    width,
+    height: lines.length * rowHeight + 44,
+    marginLeft,
+    marginRight: 16,
+    marginTop: 40,
+    marginBottom: 4,
+    x: { domain, nice: true },
+    y: { type: 'band', domain: lines.map(({ place }) => place), padding: 0, axis: null },
+    marks: [
+      Plot.gridX({ stroke: GRID, strokeOpacity: 1, ticks: ticksFor(width - marginLeft) }),
+      Plot.axisX({
+        anchor: 'top',
+        label: `${axis} →`,
+        tickSize: 0,
+        ticks: ticksFor(width - marginLeft),
+        tickFormat: format,
+        fill: FAINT,
+        fontSize: FONT,
+      }),
+      // From the name to its marks.
+      Plot.ruleY(
+        named.filter(({ row }) => row !== null),
+        { y: 'place', stroke: GRID, strokeDasharray: '1,3' },
+      ),
+      ...[false, true].map((isRow) =>
+        Plot.text(
+          named.filter(({ row }) => (row !== null) === isRow),
+          {
+            y: 'place',
+            text: 'text',
+            frameAnchor: 'left',
+            textAnchor: 'start',
+            dx: -marginLeft + (isRow ? indent : 0),
+            fill: TEXT,
+            fontWeight: isRow || !isIndented ? 400 : 600,
+            fontSize: FONT,
+          },
+        ),
+      ),
+      ...marks,
+    ],
+  };
+}
+
+function intervals({ rows, reference, axis, format }: IntervalsDrawing, canvas: Canvas): Plot.PlotOptions {
+  const lines = linesOf(rows, ({ heading }) => heading);
+  const dots = lines.flatMap(({ place, row }) => (row === null ? [] : [{ ...row, place }]));
+  const known = dots.filter(({ low, high }) => low !== null && high !== null);
+  const ends = dots.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]);
+  return rowOptions(
+    lines,
+    canvas,
+    { axis, format, isIndented: true },
+    [Math.min(0, ...ends), Math.max(0.01, ...ends)],
+    [
+      ...(reference === null ? [] : [Plot.ruleX([reference], { stroke: TEXT, strokeDasharray: '3,3' })]),
+      Plot.link(known, { x1: 'low', x2: 'high', y: 'place', stroke: FIRST, strokeWidth: 2 }),
+      Plot.dot(dots, { x: 'value', y: 'place', fill: FIRST, r: 4 }),
+      ...(canvas.hasPointer
+        ? [Plot.tip(dots, Plot.pointerY({ x: 'value', y: 'place', title: 'tip', ...tipOptions }))]
+        : []),
+    ],
+  );
+}
+
+function pairs({ rows, axis, format }: PairsDrawing, canvas: Canvas): Plot.PlotOptions {
+  const lines = linesOf(rows, () => '');
+  const dots = lines.flatMap(({ place, row }) => (row === null ? [] : [{ ...row, place }]));
+  const most = Math.max(0.01, ...rows.flatMap(({ ring, dot }) => [ring, dot]));
+  return rowOptions(
+    lines,
+    canvas,
+    { axis, format, isIndented: false },
+    [0, most],
+    [
+      Plot.link(dots, { x1: 'ring', x2: 'dot', y: 'place', stroke: FAINT, strokeWidth: 1.5 }),
+      Plot.dot(dots, { x: 'ring', y: 'place', fill: 'var(--plot-background)', stroke: OTHER, strokeWidth: 2, r: 5 }),
+      Plot.dot(dots, { x: 'dot', y: 'place', fill: FIRST, r: 4 }),
+      ...(canvas.hasPointer
+        ? [Plot.tip(dots, Plot.pointerY({ x: 'dot', y: 'place', title: 'tip', ...tipOptions }))]
+        : []),
+    ],
+  );
+}
+
+function columns({ columns: all, xAxis, yAxis, format }: ColumnsDrawing, canvas: Canvas): Plot.PlotOptions {
+  const { width } = canvas;
+  const widthOf = (text: string): number => canvas.textWidth(text, FONT);
+  const bars = all.map((column, place) => ({ ...column, place, top: heightOf(column) }));
+  const most = Math.max(Number.MIN_VALUE, ...bars.map(({ top, dot }) => Math.max(top, dot ?? 0)));
+  const marginLeft =
+    Math.ceil(Math.max(...[0, most / 2, most, 0.75 * most].map((value) => widthOf(format(value))))) + 14;
+  const room = Math.floor((width - marginLeft) / (Math.max(...all.map(({ label }) => widthOf(label))) + 14));
+  const every = Math.max(1, Math.ceil(all.length / Math.max(1, room)));
+  const shown = bars.filter(({ place }) => place % every === 0);
+  const hollow = bars.filter((bar) => (bar.hollow ?? 0) > 0);
+  const dots = bars.filter((bar) => bar.dot !== undefined);
+  const inset = all.length > 60 ? 0.5 : 1;
+  return {
+    width,
+    height: COLUMNS_HEIGHT,
+    marginLeft,
+    marginRight: 12,
+    marginTop: 28,
+    marginBottom: 42,
+    x: { type: 'band', domain: bars.map(({ place }) => place), padding: 0.05 },
+    y: { domain: [0, most], nice: true },
+    marks: [
+      Plot.gridY({ stroke: GRID, strokeOpacity: 1, ticks: 4 }),
+      Plot.axisY({ label: `↑ ${yAxis}`, tickSize: 0, ticks: 4, tickFormat: format, fill: FAINT, fontSize: FONT }),
+      Plot.axisX(
+        shown.map(({ place }) => place),
+        {
+          label: `${xAxis} →`,
+          tickSize: 0,
+          tickFormat: (place: number) => all[place]!.label,
+          fill: FAINT,
+          fontSize: FONT,
+        },
+      ),
+      Plot.barY(bars, {
+        x: 'place',
+        y: 'value',
+        fill: ({ isOther }: Column) => (isOther === true ? OTHER : FIRST),
+        fillOpacity: 0.85,
+        insetLeft: inset,
+        insetRight: inset,
+      }),
+      Plot.barY(hollow, {
+        x: 'place',
+        y1: 'value',
+        y2: 'top',
+        fill: 'var(--plot-background)',
+        stroke: OTHER,
+        strokeWidth: 1.5,
+        insetLeft: inset + 0.75,
+        insetRight: inset + 0.75,
+      }),
+      Plot.dot(dots, { x: 'place', y: 'dot', fill: OTHER, stroke: 'var(--plot-background)', r: 4.5 }),
+      Plot.ruleY([0], { stroke: FAINT }),
+      ...(canvas.hasPointer
+        ? [Plot.tip(bars, Plot.pointerX({ x: 'place', y: 'top', title: 'tip', ...tipOptions }))]
+        : []),
+    ],
+  };
+}
+
+function curve({ line, points, xAxis, yAxis, formatX, formatY }: CurveDrawing, canvas: Canvas): Plot.PlotOptions {
+  const known = points.filter(({ low, high }) => low !== null && high !== null);
+  const ends = points.flatMap(({ y, low, high }) => [y, low ?? y, high ?? y]);
+  const widest = Math.max(...ends.map((value) => canvas.textWidth(formatY(value), FONT)));
+  return {
+    width: canvas.width,
+    height: COLUMNS_HEIGHT,
+    marginLeft: Math.ceil(widest) + 14,
+    marginRight: 20,
+    marginTop: 28,
+    marginBottom: 42,
+    x: { domain: [Math.min(...points.map(({ x }) => x)), Math.max(...points.map(({ x }) => x))], nice: true },
+    // What differs is seen only where the axis begins near it.
+    y: { domain: [Math.min(...ends), Math.max(...ends)], nice: true },
+    marks: [
+      Plot.gridY({ stroke: GRID, strokeOpacity: 1, ticks: 4 }),
+      Plot.axisY({ label: `↑ ${yAxis}`, tickSize: 0, ticks: 4, tickFormat: formatY, fill: FAINT, fontSize: FONT }),
+      Plot.axisX({
+        label: `${xAxis} →`,
+        tickSize: 0,
+        ticks: ticksFor(canvas.width),
+        tickFormat: formatX,
+        fill: FAINT,
+        fontSize: FONT,
+      }),
+      Plot.link(known, { x: 'x', y1: 'low', y2: 'high', stroke: FIRST, strokeWidth: 2, strokeOpacity: 0.5 }),
+      Plot.line(line, { x: 'x', y: 'y', stroke: FIRST, strokeWidth: 1.5 }),
+      Plot.dot(points, {
+        x: 'x',
+        y: 'y',
+        fill: ({ isOther }: CurvePoint) => (isOther ? OTHER : FIRST),
+        stroke: 'var(--plot-background)',
+        r: ({ isOther }: CurvePoint) => (isOther ? 5.5 : 4),
+      }),
+      ...(canvas.hasPointer ? [Plot.tip(points, Plot.pointer({ x: 'x', y: 'y', title: 'tip', ...tipOptions }))] : []),
+    ],
+    r: { type: 'identity' },
+  };
+}
+
+const heightOf = ({ value, hollow = 0 }: Column): number => value + hollow;
+
+/** Numbers along an axis: one per 80 pixels. */
+const ticksFor = (width: number): number => Math.max(2, Math.floor(width / 80));
+
+/** The text, or its beginning with a mark that something is left out. */
+function fitted(text: string, room: number, widthOf: (text: string) => number): string {
+  if (widthOf(text) <= room) return text;
+  const characters = Array.from(text);
+  while (characters.length > 1 && widthOf(characters.join('')) + FONT > room) characters.pop();
+  return `${characters.join('').trimEnd()}…`;
+}
