@@ -1,0 +1,168 @@
+/**
+ * labels/<fingerprint>.json: how a data set is shown (names of attributes and values, colours of genres, the time zone of days, the
+ * folder with pictures of titles).
+ */
+import * as path from 'node:path';
+import * as z from 'zod';
+import {
+  type ChangedLabels,
+  type Dataset,
+  type GivenLabels,
+  type LabelHistory,
+  type Labels,
+  type LabelsContent,
+  labelsContentSchema,
+  labelsSchema,
+  mergeEntries,
+  NO_LABELS,
+} from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { MOST_LABELS } from '../../shared/limits';
+import { say } from '../../shared/sentences/sentence';
+import { listDatasets } from '../data/snapshot';
+import { changeContent, readContent, readRecords, type RecordFile } from '../storage/record-file';
+import { refuseOverwriting } from '../storage/revisions';
+import type { Workspace } from '../storage/workspace';
+import { restored, versionsOf, withState } from './history';
+
+const storedSchema = labelsSchema.extend({ from: z.int().optional() });
+type Stored = z.infer<typeof storedSchema>;
+/** What a person chose, without which version it is. */
+type Shown = LabelsContent & Pick<Stored, 'posters'>;
+
+/** One record a file: a state of the labels is changed, and stepped back to, as a whole. */
+const KEY = 'shown';
+const NONE: Stored = { ...NO_LABELS, revision: 0, changedAt: null };
+
+const labelsFile = ({ labels }: Workspace, fingerprint: string): RecordFile<Stored> => ({
+  path: path.join(labels, `${fingerprint}.json`),
+  name: 'labels',
+  value: storedSchema,
+});
+
+const labelsOfData = (fingerprint: string) => say('kept.labels', { data: fingerprint.slice(0, 12) });
+
+export async function readLabels(workspace: Workspace, fingerprint: string): Promise<Labels> {
+  return (await readRecords(labelsFile(workspace, fingerprint))).get(KEY) ?? NONE;
+}
+
+/**
+ * @param change answers what shall be shown, or the same object where nothing changes
+ * @returns what is shown from now on
+ */
+async function changeLabels(
+  workspace: Workspace,
+  fingerprint: string,
+  change: (before: Stored) => Shown,
+): Promise<Labels> {
+  let labels = NONE;
+  await changeContent(labelsFile(workspace, fingerprint), (content) => {
+    labels = content.records.get(KEY) ?? NONE;
+    const changed = change(labels);
+    if (changed === labels) return content;
+    const { from: _, ...kept } = labels;
+    labels = { ...kept, ...changed, revision: labels.revision + 1, changedAt: new Date().toISOString() };
+    return withState(content, KEY, labels);
+  });
+  return labels;
+}
+
+/**
+ * @param given each part takes the place of the one that was there; what is absent stays
+ * @param revision of the labels that were read; 0 where there were none
+ * @throws ShelfwiseError `busy` where they were changed meanwhile, `usage` where the folder of pictures is not absolute
+ */
+export async function setLabels(
+  workspace: Workspace,
+  fingerprint: string,
+  { revision, posters, ...given }: ChangedLabels & { revision: number },
+): Promise<Labels> {
+  if (typeof posters === 'string' && !path.isAbsolute(posters))
+    throw new ShelfwiseError('usage', say('posters.not-absolute', { folder: posters }));
+  return changeLabels(workspace, fingerprint, (before) => {
+    refuseOverwriting(labelsOfData(fingerprint), before.revision, revision);
+    const { posters: was, ...others } = { ...before, ...given };
+    const now = posters === undefined ? was : (posters ?? undefined);
+    return { ...others, posters: now };
+  });
+}
+
+/** What they were before, the latest first. */
+export async function labelHistory(workspace: Workspace, fingerprint: string): Promise<LabelHistory> {
+  const content = await readContent(labelsFile(workspace, fingerprint));
+  return {
+    revision: (content.records.get(KEY) ?? NONE).revision,
+    versions: versionsOf(content, KEY),
+  };
+}
+
+/**
+ * Makes them what they were, as a new revision.
+ * @throws ShelfwiseError `busy` where they were changed meanwhile, `not-found` where that version is no longer stored
+ */
+export async function restoreLabels(
+  workspace: Workspace,
+  fingerprint: string,
+  { revision, to }: { revision: number; to: number },
+): Promise<Labels> {
+  let labels = NONE;
+  await changeContent(labelsFile(workspace, fingerprint), (content) => {
+    const step = restored(content, KEY, { what: labelsOfData(fingerprint), read: revision, to });
+    labels = step.value;
+    return step.content;
+  });
+  return labels;
+}
+
+/**
+ * After an import: adds what the mapping file says to what is there. A new data set begins with the labels of the last one from the
+ * same folder: next month's files have the same codes.
+ * @param given by the mapping file; its entries take the place of those for the same thing
+ * @throws ShelfwiseError `usage` where they are too many together
+ */
+export async function labelImport(
+  workspace: Workspace,
+  { fingerprint, folder }: Pick<Dataset, 'fingerprint' | 'folder'>,
+  given: GivenLabels | undefined,
+): Promise<void> {
+  // A damaged file is told of where labels are shown; it is no reason why data could not be read.
+  const there = given === undefined ? await readLabels(workspace, fingerprint).catch(() => null) : NONE;
+  if (there === null || there.revision > 0) return;
+  const earlier = (await labelsOfFolder(workspace, folder, fingerprint)) ?? NO_LABELS;
+  await changeLabels(workspace, fingerprint, (before) => {
+    const base: Shown = before.revision > 0 ? before : earlier;
+    const merged = { ...withGiven(base, given ?? {}), posters: base.posters };
+    return isSame(before, merged) ? before : merged;
+  });
+}
+
+/** Labels that came with a data set in a bundle; what is shown here already stays. */
+export async function adoptLabels(workspace: Workspace, fingerprint: string, labels: LabelsContent): Promise<void> {
+  await changeLabels(workspace, fingerprint, (before) => (before.revision > 0 ? before : labels));
+}
+
+function withGiven(base: LabelsContent, { entries = [], colours = [], timeZone = base.timeZone }: GivenLabels) {
+  const coloured = new Set(colours.map(({ genre }) => genre));
+  const merged = labelsContentSchema.safeParse({
+    entries: mergeEntries(base.entries, entries),
+    colours: [...base.colours.filter(({ genre }) => !coloured.has(genre)), ...colours],
+    timeZone,
+  });
+  if (merged.success) return merged.data;
+  throw new ShelfwiseError('usage', say('kept.labels-too-many', { most: MOST_LABELS }));
+}
+
+const isSame = (one: Shown, other: Shown): boolean =>
+  JSON.stringify([one.entries, one.colours, one.timeZone, one.posters]) ===
+  JSON.stringify([other.entries, other.colours, other.timeZone, other.posters]);
+
+async function labelsOfFolder(workspace: Workspace, folder: string, but: string): Promise<Shown | null> {
+  for (const dataset of await listDatasets(workspace)) {
+    if (folder === '' || dataset.folder !== folder || dataset.fingerprint === but) continue;
+    const labels = await readLabels(workspace, dataset.fingerprint).catch(() => null);
+    if (labels === null || labels.revision === 0) continue;
+    const { entries, colours, timeZone, posters } = labels;
+    return { entries, colours, timeZone, posters };
+  }
+  return null;
+}

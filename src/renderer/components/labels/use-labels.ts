@@ -1,0 +1,49 @@
+/** The one place that says how attributes, values and genres of a data set are shown. */
+import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Dataset, type Labels, NO_LABELS } from '../../../shared/contract';
+import { knownNames } from '../../../shared/labels/known-names';
+import { labelBook, type LabelBook } from '../../../shared/labels/label-book';
+import { useEngine } from '../../connection/engine-context';
+import { useDatasets } from '../../stores/engine-data';
+import { useSelection } from '../../stores/selection';
+
+/** Of a data set, otherwise of the open one. Nothing is lost where they cannot be read: values are then shown as they are. */
+export function useLabels(data?: string): LabelBook {
+  const { t, i18n } = useTranslation();
+  const open = useSelection((state) => state.dataset);
+  const fingerprint = data ?? open;
+  const { data: datasets } = useDatasets();
+  const dataset = datasets?.find((one) => one.fingerprint === fingerprint) ?? null;
+  const labels = useSavedLabels(fingerprint);
+  return bookOf(dataset, labels, t, i18n.language);
+}
+
+/** As things are called without any label. */
+export function useUnlabelled(dataset: Dataset): LabelBook {
+  const { t } = useTranslation();
+  return useMemo(() => labelBook(dataset, NO_LABELS, knownNames(dataset, t)), [dataset, t]);
+}
+
+const NOTHING: Labels = { ...NO_LABELS, revision: 0, changedAt: null };
+
+/** As they are saved. */
+export function useSavedLabels(fingerprint: string | null): Labels {
+  const { queries } = useEngine();
+  const { data } = useQuery({
+    ...queries.labels.get.queryOptions({ input: { data: fingerprint ?? '' } }),
+    enabled: fingerprint !== null,
+  });
+  return data ?? NOTHING;
+}
+
+/** Made once for all that show it: a list has hundreds of values. */
+let latest: { dataset: Dataset | null; labels: Labels; language: string; book: LabelBook } | null = null;
+
+function bookOf(dataset: Dataset | null, labels: Labels, t: TFunction, language: string): LabelBook {
+  if (latest?.dataset !== dataset || latest.labels !== labels || latest.language !== language)
+    latest = { dataset, labels, language, book: labelBook(dataset, labels, knownNames(dataset, t)) };
+  return latest.book;
+}

@@ -1,0 +1,130 @@
+/**
+ * How a data set is shown: names of attributes and of their values, colours of genres, the time zone of days. Nothing of it reaches a
+ * fingerprint, a run or a list.
+ *
+ * Names and values come from the user's files, so they travel as values, never as keys (docs/decisions/0024-kept-files.md).
+ */
+import * as z from 'zod';
+import { GENRE_COLOURS } from '../genre-colours';
+import {
+  LONGEST_ATTRIBUTE_NAME,
+  LONGEST_ATTRIBUTE_VALUE,
+  LONGEST_LABEL,
+  LONGEST_PATH,
+  MOST_GENRE_COLOURS,
+  MOST_LABEL_CHARACTERS,
+  MOST_LABELS,
+} from '../limits';
+import { DEFAULT_TIME_ZONE, isKnownTimeZone } from '../time-zone';
+import { isPlainText } from '../visible-text';
+
+const attribute = z.string().min(1).max(LONGEST_ATTRIBUTE_NAME);
+const value = z.string().min(1).max(LONGEST_ATTRIBUTE_VALUE);
+/** One line, without anything that a screen or a terminal would obey instead of showing it. */
+const label = z.string().trim().min(1).max(LONGEST_LABEL).refine(isPlainText, 'holds control characters');
+
+/** What an attribute is called, or (with `code`) one of its values. */
+export const labelSchema = z.strictObject({ attribute, code: value.optional(), label });
+export type Label = z.infer<typeof labelSchema>;
+
+/** Tells which attribute or value is labelled. */
+export const labelKey = ({ attribute: name, code }: Pick<Label, 'attribute' | 'code'>): string =>
+  JSON.stringify(code === undefined ? [name] : [name, code]);
+
+const isUnique = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;
+const lengthOf = ({ attribute: name, code = '', label: text }: Label): number =>
+  name.length + code.length + text.length;
+
+const entries = z
+  .array(labelSchema)
+  .max(MOST_LABELS)
+  .refine((all) => isUnique(all.map(labelKey)), 'labels one thing twice')
+  .refine((all) => all.reduce((sum, one) => sum + lengthOf(one), 0) <= MOST_LABEL_CHARACTERS, 'is too long altogether');
+
+const colours = z
+  .array(z.strictObject({ genre: value, colour: z.enum(GENRE_COLOURS) }))
+  .max(MOST_GENRE_COLOURS)
+  .refine((all) => isUnique(all.map(({ genre }) => genre)), 'colours one genre twice');
+
+/** A name of the IANA time zone database. Which of them exist depends on the computer, so what is stored only looks like one. */
+const timeZone = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/);
+
+const content = { entries, colours, timeZone };
+/** What is stored in the workspace and in a bundle. */
+export const labelsContentSchema = z.strictObject({
+  entries: content.entries.default([]),
+  /** Of the genres whose colour somebody chose. */
+  colours: content.colours.default([]),
+  timeZone: content.timeZone.default(DEFAULT_TIME_ZONE),
+});
+export type LabelsContent = z.infer<typeof labelsContentSchema>;
+
+export const NO_LABELS: LabelsContent = labelsContentSchema.parse({});
+
+/** What a person gives: a time zone must exist here. What is absent stays as it is. */
+export const givenLabelsSchema = z
+  .strictObject({ ...content, timeZone: content.timeZone.refine(isKnownTimeZone, 'is no time zone known here') })
+  .partial();
+export type GivenLabels = z.infer<typeof givenLabelsSchema>;
+
+/** A folder of this computer, absolute. */
+const folder = z.string().min(1).max(LONGEST_PATH);
+
+export const labelsSchema = z.object({
+  ...labelsContentSchema.shape,
+  /** Where pictures of titles are; absent where no folder is named. No part of the content: a bundle is read on another computer. */
+  posters: folder.optional(),
+  /** 0 where nothing was ever saved. */
+  revision: z.int(),
+  /** ISO 8601 in UTC; null where nothing was ever saved. */
+  changedAt: z.string().nullable(),
+});
+export type Labels = z.infer<typeof labelsSchema>;
+
+/** Earlier versions, the latest first; `revision` is the present one, for the next change. */
+export const labelHistorySchema = z.object({
+  revision: z.int(),
+  versions: z.array(labelsSchema.extend({ current: z.boolean() })),
+});
+export type LabelHistory = z.infer<typeof labelHistorySchema>;
+
+/** Why a row of a label file was left out. */
+export const LABEL_ROW_REASONS = ['fields', 'unknown', 'several', 'twice', 'label'] as const;
+
+export const labelFileSchema = z.object({
+  entries: z.array(labelSchema),
+  /** Rows that were left out. */
+  leftOut: z.array(z.object({ line: z.int(), text: z.string(), reason: z.enum(LABEL_ROW_REASONS) })),
+});
+export type LabelFile = z.infer<typeof labelFileSchema>;
+
+/** What can be saved; null names no folder of pictures any more. */
+export const changedLabelsSchema = givenLabelsSchema.extend({ posters: folder.nullable().optional() });
+export type ChangedLabels = z.infer<typeof changedLabelsSchema>;
+
+/** The kinds of pictures that are shown, by what is in the file. */
+export const POSTER_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const;
+
+/** Why a picture is not shown. */
+export const POSTER_REFUSALS = ['outside', 'too-large', 'no-picture', 'too-many-pixels', 'animated'] as const;
+
+export const posterSchema = z.object({ type: z.enum(POSTER_TYPES), base64: z.string() });
+export type Poster = z.infer<typeof posterSchema>;
+
+export const posterFolderSchema = z.object({
+  /** Titles of the data set with a file of their name; and all titles. */
+  found: z.int(),
+  titles: z.int(),
+  /** The first of those that are not shown. */
+  refused: z.array(z.object({ file: z.string(), reason: z.enum(POSTER_REFUSALS) })),
+});
+export type PosterFolder = z.infer<typeof posterFolderSchema>;
+
+/** The entries of both, those of `over` in the place of others for the same thing. */
+export function mergeEntries(under: readonly Label[], over: readonly Label[]): Label[] {
+  const merged = new Map([...under, ...over].map((one) => [labelKey(one), one]));
+  return [...merged.values()];
+}

@@ -1,0 +1,21 @@
+/** What columns of the layouts that we recognise by ourselves are called. */
+import type { TFunction } from 'i18next';
+import type { Dataset } from '../contract';
+import { en } from '../texts/en';
+import type { KnownName } from './label-book';
+
+const KNOWN = en.labels.known;
+type KnownAttribute = keyof typeof KNOWN.attributes;
+
+/** In those layouts we know what the columns mean; a column that a user named is the user's. */
+export function knownNames(dataset: Pick<Dataset, 'layout'> | null, t: TFunction): KnownName {
+  if (dataset === null || dataset.layout === 'mapped') return () => null;
+  return (attribute, code) => {
+    if (code === undefined)
+      return Object.hasOwn(KNOWN.attributes, attribute)
+        ? t(`labels.known.attributes.${attribute as KnownAttribute}`)
+        : null;
+    if (attribute !== 'sex' && attribute !== 'gender') return null;
+    return code === 'F' || code === 'M' ? t(`labels.known.values.${attribute}.${code}`) : null;
+  };
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import type { Label } from '../contract';
+import { labelBook } from './label-book';
+
+const dataset = {
+  profileAttributes: [
+    { name: 'sex', kind: 'categorical' as const, categories: ['F', 'M', 'X'] },
+    { name: 'likes', kind: 'set' as const, categories: ['K01', 'K02', 'toys, games'] },
+    { name: 'level', kind: 'numeric' as const, categories: [] },
+    { name: 'constructor', kind: 'categorical' as const, categories: ['__proto__'] },
+  ],
+  itemAttributes: [
+    { name: 'kind', kind: 'categorical' as const, categories: ['F'] },
+    { name: 'genre', kind: 'categorical' as const, categories: ['a', 'b'] },
+  ],
+};
+const label = (attribute: string, code: string | undefined, text: string): Label => ({
+  attribute,
+  label: text,
+  ...(code !== undefined && { code }),
+});
+const bookOf = (...entries: Label[]) =>
+  labelBook(dataset, { entries, colours: [] }, (attribute, code) =>
+    attribute === 'sex' ? ({ F: 'Girl', M: 'Boy' }[code ?? ''] ?? (code === undefined ? 'Sex' : null)) : null,
+  );
+
+test('a label of the data goes before a name that we know, and that before what the files say', () => {
+  const book = bookOf(label('sex', 'F', '여아'));
+  expect([book.attribute('sex'), book.attribute('likes')]).toEqual(['Sex', 'likes']);
+  expect(['F', 'M', 'X'].map((code) => book.value('sex', code))).toEqual(['여아', 'Boy', 'X']);
+  // A code of another attribute is another thing.
+  expect(book.value('kind', 'F')).toBe('F');
+});
+
+test('the members of a set are named one by one, even those that hold the separator', () => {
+  const book = bookOf(label('likes', 'K01', 'Dinosaurs'), label('likes', 'toys, games', 'Play'));
+  expect(book.text('likes', 'K01, toys, games')).toBe('Dinosaurs, Play');
+  expect(book.members('likes', 'K02, K01')).toEqual([
+    { code: 'K02', label: 'K02' },
+    { code: 'K01', label: 'Dinosaurs' },
+  ]);
+  // Of an attribute that is no set, commas mean nothing.
+  expect(book.members('sex', 'F, M')).toEqual([{ code: 'F, M', label: 'F, M' }]);
+});
+
+test('where two would have one name, the code is beside it', () => {
+  const book = bookOf(label('sex', 'F', 'M'), label('likes', 'K01', 'Cars'), label('likes', 'K02', 'Cars'));
+  expect(['K01', 'K02'].map((code) => book.value('likes', code))).toEqual(['Cars (K01)', 'Cars (K02)']);
+  expect(book.value('sex', 'F')).toBe('M');
+  const same = bookOf(label('sex', 'F', 'X'), label('sex', undefined, 'likes'));
+  expect(['F', 'X'].map((code) => same.value('sex', code))).toEqual(['X (F)', 'X']);
+  expect([same.attribute('sex'), same.attribute('likes')]).toEqual(['likes (sex)', 'likes']);
+});
+
+test('numbers, and names that objects have a meaning for, are named like any other', () => {
+  const book = bookOf(label('level', '3', 'three'), label('constructor', '__proto__', 'odd'));
+  expect([book.value('level', '3'), book.value('level', '4')]).toEqual(['three', '4']);
+  expect([book.value('constructor', '__proto__'), book.attribute('toString')]).toEqual(['odd', 'toString']);
+});
+
+test('without a data set everything is as it is', () => {
+  const book = labelBook(null, { entries: [], colours: [] }, () => null);
+  expect([book.attribute('sex'), book.text('likes', 'a, b'), book.group, book.mark('a')]).toEqual([
+    'sex',
+    'a, b',
+    null,
+    null,
+  ]);
+});

@@ -1,0 +1,91 @@
+/** How attributes and their values are shown: by the labels of the data set, else by names that we know, else as the files have them. */
+import type { AttributeDescription, Dataset, LabelsContent } from '../contract';
+import { groupAttribute } from '../known-attributes';
+import { type GenreMark, genreMarks } from './genre-marks';
+import { setText, splitSet } from '../set-text';
+
+export interface ShownValue {
+  /** As the files have it. */
+  readonly code: string;
+  readonly label: string;
+}
+
+export interface LabelBook {
+  /** What an attribute is called. */
+  attribute(name: string): string;
+  /** What one value is called; with its code where two values share a label. */
+  value(attribute: string, code: string): string;
+  /** The values in a shown text: of a set its members, otherwise the one. */
+  members(attribute: string, text: string): readonly ShownValue[];
+  /** A shown text: of a set, all members. */
+  text(attribute: string, text: string): string;
+  /** The attribute that titles are grouped by; null without any. */
+  readonly group: string | null;
+  /** The mark of a genre, by its code; null for what titles are not grouped by. */
+  mark(genre: string): GenreMark | null;
+}
+
+/** Names that we know of attributes and values, in the language of the window. */
+export type KnownName = (attribute: string, code?: string) => string | null;
+
+export function labelBook(
+  dataset: Pick<Dataset, 'profileAttributes' | 'itemAttributes'> | null,
+  { entries, colours }: Pick<LabelsContent, 'entries' | 'colours'>,
+  known: KnownName,
+): LabelBook {
+  const described = new Map<string, AttributeDescription[]>();
+  for (const one of [...(dataset?.profileAttributes ?? []), ...(dataset?.itemAttributes ?? [])])
+    described.set(one.name, [...(described.get(one.name) ?? []), one]);
+  const given = new Map<string, { name: string | null; values: Map<string, string> }>();
+  for (const { attribute, code, label } of entries) {
+    const of = given.get(attribute) ?? { name: null, values: new Map<string, string>() };
+    given.set(attribute, of);
+    if (code === undefined) of.name = label;
+    else of.values.set(code, label);
+  }
+  const categoriesOf = (attribute: string): readonly string[] =>
+    (described.get(attribute) ?? []).flatMap(({ categories }) => categories);
+
+  const attributes = namesOf(
+    [...described.keys(), ...given.keys()],
+    (name) => given.get(name)?.name ?? known(name) ?? name,
+  );
+  const values = new Map<string, (code: string) => string>();
+  const valuesOf = (attribute: string): ((code: string) => string) => {
+    const there = values.get(attribute);
+    if (there !== undefined) return there;
+    const own = given.get(attribute)?.values;
+    const made = namesOf(
+      [...categoriesOf(attribute), ...(own?.keys() ?? [])],
+      (code) => own?.get(code) ?? known(attribute, code) ?? code,
+    );
+    values.set(attribute, made);
+    return made;
+  };
+  const value = (attribute: string, code: string): string => valuesOf(attribute)(code);
+  const members = (attribute: string, text: string): ShownValue[] => {
+    const isSet = described.get(attribute)?.some(({ kind }) => kind === 'set') === true;
+    const codes = isSet ? splitSet(text, categoriesOf(attribute)) : [text];
+    return codes.map((code) => ({ code, label: value(attribute, code) }));
+  };
+  const group = groupAttribute(dataset?.itemAttributes ?? []);
+  const marks = genreMarks(group?.categories ?? [], colours);
+  return {
+    attribute: attributes,
+    value,
+    members,
+    text: (attribute, text) => setText(members(attribute, text).map(({ label }) => label)),
+    group: group?.name ?? null,
+    mark: (genre) => marks.get(genre) ?? null,
+  };
+}
+
+/** The names of some codes; a name that several would have gets the code in brackets. */
+function namesOf(codes: readonly string[], nameOf: (code: string) => string): (code: string) => string {
+  const counts = new Map<string, number>();
+  for (const code of new Set(codes)) counts.set(nameOf(code), (counts.get(nameOf(code)) ?? 0) + 1);
+  return (code) => {
+    const name = nameOf(code);
+    return name === code || (counts.get(name) ?? 0) < 2 ? name : `${name} (${code})`;
+  };
+}
