@@ -1,0 +1,74 @@
+import type { WhyNot, WhyNotChange } from '../../shared/contract';
+import { RUN_INPUT } from '../common-inputs';
+import { defineCommand } from '../command';
+import { blocks, wrap } from '../layout';
+import { PROFILE_INPUT, PROFILE_KEY_INPUT, profileOfRun } from '../profile';
+import type { Terminal } from '../terminal';
+import { TUNE_INPUT, tuningNamed } from '../tunings';
+import { singleLine } from '../width';
+import { count, counted, decimals, list } from '../words';
+
+const names = (titles: WhyNotChange['added']): string => list(titles.map(({ item, title }) => title ?? item));
+
+function changeWords({ added, removed, attributes, rank, stay }: WhyNotChange, places: number): string {
+  const conditions = [
+    ...(added.length > 0 ? [`had watched ${names(added)}`] : []),
+    ...(removed.length > 0 ? [`had not watched ${names(removed)}`] : []),
+    ...attributes.map(({ name, before, value }) => `had ${name} ${value ?? 'unknown'}, not ${before ?? 'unknown'}`),
+  ];
+  return singleLine(
+    `If the profile ${list(conditions)}: rank ${rank}. ${stay} of the ${places} titles of its list would stay.`,
+  );
+}
+
+function describeWhyNot(terminal: Terminal, told: WhyNot): string {
+  const title = terminal.style('bold', singleLine(told.title ?? told.item));
+  const lines = (text: string): string => wrap(text, terminal.width).join('\n');
+  switch (told.reason) {
+    case 'not-learned':
+      return `${title} cannot be recommended: nobody had watched it when the run was trained.`;
+    case 'watched':
+      return `${title} is left out because profile ${told.profile} has watched it.`;
+    case 'listed':
+      return `${title} is in the list of profile ${told.profile}, at rank ${told.rank}. "explain" says why.`;
+    case 'outranked':
+  }
+  const tried = counted(told.tried, 'change');
+  return blocks(
+    `${title}: rank ${count(told.rank!)} for profile ${told.profile}, whose list has ${told.places} places`,
+    `Its score is ${decimals(told.score, 3)}; the last place has ${decimals(told.needed, 3)}.`,
+    told.change === null
+      ? lines(`Nothing that was tried brings it in: ${tried}, one thing at a time and the nearest two at a time.`)
+      : [told.change, ...told.others].map((change) => lines(changeWords(change, told.places))).join('\n'),
+    told.change === null ? null : terminal.style('dim', `The smallest of ${tried} that were tried comes first.`),
+  );
+}
+
+export const whyNotCommand = defineCommand({
+  name: 'why-not',
+  summary: 'Say why a title is not in the list of a profile, and what would bring it in',
+  inputs: {
+    run: RUN_INPUT,
+    profile: PROFILE_INPUT,
+    title: { kind: 'text', required: true, value: 'ID', help: 'the title' },
+    tune: TUNE_INPUT,
+    key: PROFILE_KEY_INPUT,
+  },
+  examples: ['why-not --run rrt9psbyug --profile 196 --title 50'],
+  details: () =>
+    [
+      'What would bring it in is found by trying: a title added to the history, the most similar first; an attribute changed or filled in; a title',
+      'taken out of the history; and where none of these is enough, the nearest two together. Each is scored, and its rank is that of its list.',
+      'A change that was not tried may be smaller. With --json, "tuning" of a change is what recommend --tune takes.',
+    ].join('\n'),
+  async run(context, { run, profile: typed, title, tune, key }) {
+    const client = await context.client();
+    const profile = await profileOfRun(context, run, typed, key);
+    const tuning =
+      tune === undefined
+        ? undefined
+        : await tuningNamed(context, tune, (await client.runs.get({ runId: run })).dataset.fingerprint);
+    const told = await client.profiles.whyNot({ runId: run, profile, item: title, ...(tuning && { tuning }) });
+    return { json: told, text: (terminal) => describeWhyNot(terminal, told) };
+  },
+});

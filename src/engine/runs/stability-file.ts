@@ -1,0 +1,59 @@
+/**
+ * stability.json: what was last measured of how firmly the lists of a run stand. It follows from the run and may be measured again at any
+ * time, so the record does not vouch for it and bundles leave it out; it tells of profiles, so that forgetting one removes it.
+ */
+import * as path from 'node:path';
+import * as z from 'zod';
+import { copyNoiseSchema } from '../../shared/contract';
+import { say } from '../../shared/sentences/sentence';
+import { writeJson } from '../storage/files';
+import { contentOf, type KeptKind, readKept } from '../storage/kept-file';
+
+export const STABILITY_FILE = 'stability.json';
+
+const measuredSchema = z
+  .object({
+    copies: z.int().min(1),
+    noise: copyNoiseSchema,
+    seed: z.int(),
+    /** Of the lists that were measured. */
+    listsSha256: z.string(),
+    measuredAt: z.string(),
+    /** Rows of the vocabulary, ascending. */
+    rows: z.array(z.int().min(0)),
+    /** Of each, the share of its list that stays, 0 to 1. */
+    shares: z.array(z.number().min(0).max(1)),
+  })
+  .refine(
+    ({ rows, shares }) => rows.length === shares.length && rows.every((row, at) => at === 0 || row > rows[at - 1]!),
+  );
+export type MeasuredStability = z.infer<typeof measuredSchema>;
+
+const fileOf = (folder: string): string => path.join(folder, STABILITY_FILE);
+
+function kindOf(folder: string): KeptKind<MeasuredStability> {
+  const part = say('run.file', { file: STABILITY_FILE, run: path.basename(folder) });
+  return { schema: measuredSchema, what: part, damaged: () => say('run.part-damaged', { part }) };
+}
+
+/**
+ * @param of the lists as they are, and how many profiles the vocabulary has
+ * @returns null where nothing was measured, or the file is damaged or is of other lists: then it is to be measured again
+ * @throws ShelfwiseError `newer-version`
+ */
+export async function readStability(
+  folder: string,
+  { listsSha256, profiles }: { listsSha256: string | null; profiles: number },
+): Promise<MeasuredStability | null> {
+  const kept = await readKept(fileOf(folder), kindOf(folder));
+  const content = kept.state === 'damaged' ? null : contentOf(kept);
+  const isOfThese = content?.listsSha256 === listsSha256 && (content?.rows.at(-1) ?? 0) < profiles;
+  return isOfThese ? content : null;
+}
+
+/** @throws ShelfwiseError `newer-version` where a newer version wrote the file that is there */
+export async function writeStability(folder: string, measured: MeasuredStability): Promise<void> {
+  const kept = await readKept(fileOf(folder), kindOf(folder));
+  if (kept.state === 'newer') throw kept.error;
+  await writeJson(fileOf(folder), { formatVersion: 1, ...measured });
+}

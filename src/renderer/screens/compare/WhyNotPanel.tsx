@@ -1,0 +1,136 @@
+/** Why a title is not in the list, and the smallest change that brings it in, to try at once. */
+import { Button, CloseButton, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Tuning, WhyNot, WhyNotChange } from '../../../shared/contract';
+import { useLabels } from '../../components/labels/use-labels';
+import { Query } from '../../components/Query';
+import { useEngine } from '../../connection/engine-context';
+import { useFormat } from '../../locales/format';
+import { tellName } from './AddTitle';
+import { changeTuning } from './tuning-store';
+import classes from './Compare.module.css';
+
+export function WhyNotPanel({
+  runId,
+  profile,
+  item,
+  tuning,
+  onWhy,
+  onClose,
+}: {
+  runId: string;
+  profile: string;
+  item: string;
+  tuning: Tuning;
+  /** Asks why a title is in the list. */
+  onWhy: (item: string) => void;
+  onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const told = useQuery(queries.profiles.whyNot.queryOptions({ input: { runId, profile, item, tuning } }));
+  return (
+    <section className={classes.pane} aria-label={t('whyNot.title')} aria-busy={told.isFetching}>
+      <Group justify="space-between" wrap="nowrap" className={classes.paneHead}>
+        <Title order={2}>{t('whyNot.title')}</Title>
+        <CloseButton aria-label={t('compare.whyClose')} onClick={onClose} />
+      </Group>
+      <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('whyNot.title')}>
+        <Query of={told} lines={8}>
+          {(answer) => <Told told={answer} onWhy={onWhy} />}
+        </Query>
+      </div>
+    </section>
+  );
+}
+
+function Told({ told, onWhy }: { told: WhyNot; onWhy: (item: string) => void }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { reason, rank, score, needed, places, change, others, tried } = told;
+  return (
+    <Stack gap="md" p="sm">
+      <div>
+        <Text fw={600}>{told.title ?? told.item}</Text>
+        <Text size="sm" role="status">
+          {t(`whyNot.reasons.${reason}`, { rank: rank ?? 0, places })}
+        </Text>
+        {reason === 'outranked' && (
+          <Text size="xs" c="dimmed">
+            {t('whyNot.scores', { score: format.score(score, 3), needed: format.score(needed, 3) })}
+          </Text>
+        )}
+      </div>
+      {reason === 'listed' && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => onWhy(told.item)}
+          style={{ alignSelf: 'flex-start' }}
+        >
+          {t('compare.why')}
+        </Button>
+      )}
+      {reason === 'outranked' &&
+        (change === null ? (
+          <Text size="sm">{t('whyNot.none', { count: tried })}</Text>
+        ) : (
+          <>
+            <Title order={3}>{t('whyNot.change')}</Title>
+            <Change change={change} places={places} />
+            {others.length > 0 && <Title order={3}>{t('whyNot.others')}</Title>}
+            {others.map((other, index) => (
+              <Change key={index} change={other} places={places} />
+            ))}
+            <Text size="xs" c="dimmed">
+              {t('whyNot.tried', { count: tried })}
+            </Text>
+          </>
+        ))}
+    </Stack>
+  );
+}
+
+function Change({ change, places }: { change: WhyNotChange; places: number }): ReactNode {
+  const { t } = useTranslation();
+  const labels = useLabels();
+  const { added, removed, attributes, rank, stay, tuning } = change;
+  const nameOf = ({ item, title }: { item: string; title: string | null }): string => title ?? item;
+  const value = (name: string, text: string | null): string =>
+    text === null ? t('compare.missing') : labels.text(name, text);
+  const lines = [
+    ...added.map((title) => t('whyNot.added', { title: nameOf(title) })),
+    ...removed.map((title) => t('whyNot.removed', { title: nameOf(title) })),
+    ...attributes.map(({ name, before, value: now }) =>
+      t('whyNot.attribute', { name: labels.attribute(name), before: value(name, before), value: value(name, now) }),
+    ),
+  ];
+  return (
+    <div>
+      {lines.map((line) => (
+        <Text key={line} size="sm">
+          {line}
+        </Text>
+      ))}
+      <Group justify="space-between" wrap="nowrap" gap="xs" align="start">
+        <Text size="xs" c="dimmed">
+          {t('whyNot.outcome', { rank, stay, places })}
+        </Text>
+        <Button
+          size="compact-xs"
+          variant="default"
+          flex="none"
+          aria-label={`${t('whyNot.try')}: ${lines.join(' ')}`}
+          onClick={() => {
+            for (const title of added) tellName(title.item, nameOf(title));
+            changeTuning(tuning);
+          }}
+        >
+          {t('whyNot.try')}
+        </Button>
+      </Group>
+    </div>
+  );
+}

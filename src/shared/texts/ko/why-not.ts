@@ -1,0 +1,25 @@
+import type { whyNot as source } from '../en/why-not';
+import type { Strings } from '../strings';
+
+export const whyNot: Strings<typeof source> = {
+  title: '추천되지 않은 이유',
+  search: '추천되지 않은 이유를 물을 콘텐츠 찾기 (Shift+W)',
+  reasons: {
+    listed: '목록 {{rank, number}}위에 있습니다.',
+    watched: '이미 시청한 콘텐츠라 목록에서 뺐습니다.',
+    'not-learned': '학습할 때 아무도 시청하지 않은 콘텐츠라 추천할 수 없습니다.',
+    outranked: '{{rank, number}}위입니다. 목록은 {{places, number}}위까지입니다.',
+  },
+  scores: '점수는 {{score}}, 목록의 마지막 순위는 {{needed}}입니다.',
+  change: '목록에 들어가려면',
+  others: '또는',
+  added: '시청했을 때: {{title}}',
+  removed: '시청하지 않았을 때: {{title}}',
+  attribute: '{{name}}: {{before}} 대신 {{value}}',
+  outcome: '{{rank, number}}위가 되고, 지금 목록의 {{places, number}}개 중 {{stay, number}}개가 남습니다.',
+  try: '적용해 보기',
+  tried_other:
+    '{{count, number}}가지를 바꿔 보고 찾은 가장 작은 변경입니다. 시도하지 않은 더 작은 변경이 있을 수도 있습니다.',
+  none_other:
+    '시청 이력과 속성을 하나씩, 가까운 것은 둘씩 {{count, number}}가지 바꿔 보았지만 목록에 들어가지 않습니다.',
+};
