@@ -1,0 +1,180 @@
+import { type KeptRules, mergeRules, type Rule, ruleSetJsonSchema } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { allowedSentence } from '../../shared/suggest';
+import { defineCommand } from '../command';
+import { DATA_INPUT } from '../common-inputs';
+import { longCall, type Client, type Context } from '../context';
+import { resolveData } from '../data';
+import { stepTo, versionTable } from '../history';
+import { jsonText } from '../output';
+import { bothLists, DATE_INPUT, dayOf, effectText, ruleTable, rulesNamed, SAVED } from '../rules';
+import type { Terminal } from '../terminal';
+import { counted, list, short } from '../words';
+
+const ACTIONS = [
+  'list',
+  'try',
+  'add',
+  'on',
+  'off',
+  'remove',
+  'history',
+  'undo',
+  'redo',
+  'import',
+  'export',
+  'schema',
+] as const;
+
+export const rulesCommand = defineCommand({
+  name: 'rules',
+  summary: 'Show the rules for lists that are saved with a data set; try, add, switch, undo, import or export them',
+  inputs: {
+    action: {
+      kind: 'choice',
+      argument: true,
+      value: 'ACTION',
+      choices: ACTIONS,
+      default: 'list',
+      help: `one of ${ACTIONS.join(', ')}`,
+    },
+    what: {
+      kind: 'text',
+      argument: true,
+      value: 'FILE or RULE',
+      help: `try, add, import: a file of rules (try takes "${SAVED}", too); export: where to; on, off, remove: the ID of a rule`,
+    },
+    data: { ...DATA_INPUT, required: undefined },
+    run: { kind: 'text', value: 'RUN', help: 'with try: the run whose lists are looked at' },
+    profile: { kind: 'text', value: 'ID', help: 'with try: show the list of this profile, before and after' },
+    date: DATE_INPUT,
+    replace: { kind: 'flag', help: 'with import: of rules that are there already, take those of the file' },
+  },
+  examples: [
+    'rules --data 3f2a9c10',
+    'rules try rules.json --run rrt9psbyug',
+    'rules try rules.json --run rrt9psbyug --profile 1019',
+    'rules add rules.json --data 3f2a9c10',
+    'rules off no-horror --data 3f2a9c10',
+    'rules undo --data 3f2a9c10',
+  ],
+  details: () =>
+    [
+      'list: the saved rules, in their order, and what is in conflict.',
+      'try FILE --run RUN: what they do to the lists of a run; nothing is saved. "try saved" looks at those that are saved.',
+      'add FILE: saves the rules of a file beside those that are there; refused where one has an ID that is taken.',
+      'import FILE: merges; of rules that both have, those that are saved stay, unless --replace is given.',
+      'on, off, remove RULE: by its ID.   history, undo, redo: of all of them together.',
+      'export FILE: writes them as JSON.   schema: prints the JSON Schema of such files.',
+    ].join('\n'),
+  async run(context, { action, what, data: typed, run, profile, date, replace }) {
+    if (action === 'schema') return schemaAnswer();
+    if (action === 'try') return tryAnswer(context, { file: what ?? SAVED, run, profile, date });
+    if (typed === undefined) throw new ShelfwiseError('usage', 'Say with --data whose rules.');
+    const client = await context.client();
+    const { fingerprint: data } = await resolveData(context, typed);
+    const saved = await client.rules.get({ data });
+    switch (action) {
+      case 'list':
+        return told(saved);
+      case 'add':
+      case 'import': {
+        const given = await rulesNamed(context, needed(what, 'a file of rules'), data);
+        const merged = mergeRules(saved.set, given, replace ? 'given' : 'saved');
+        if (action === 'add' && merged.differing.length > 0)
+          throw new ShelfwiseError(
+            'usage',
+            `There are other rules with the ${merged.differing.length === 1 ? 'ID' : 'IDs'} ${list(merged.differing)}. "rules import --replace" takes those of the file.`,
+          );
+        const kept = await client.rules.set({ data, revision: saved.revision, set: merged.set });
+        const { added, differing } = merged;
+        const took = replace ? 'the file' : 'what was saved';
+        return {
+          json: { ...kept, added, differing, taken: replace ? 'given' : 'saved' },
+          text: (terminal: Terminal) =>
+            [
+              `Added ${counted(added.length, 'rule')}.`,
+              ...(differing.length === 0 ? [] : [`Of ${list(differing)}, which differ, ${took} counts.`]),
+              ruleTable(terminal, kept),
+            ].join('\n'),
+        };
+      }
+      case 'on':
+      case 'off':
+      case 'remove': {
+        const { id } = ruleNamed(saved, needed(what, 'the ID of a rule'));
+        const rules =
+          action === 'remove'
+            ? saved.set.rules.filter((rule) => rule.id !== id)
+            : saved.set.rules.map((rule) => (rule.id === id ? { ...rule, on: action === 'on' } : rule));
+        return told(await client.rules.set({ data, revision: saved.revision, set: { ...saved.set, rules } }));
+      }
+      case 'history': {
+        const { versions } = await client.rules.history({ data });
+        return {
+          json: { versions },
+          text: (terminal) =>
+            versions.length === 0
+              ? 'No rule was ever saved with this data set.'
+              : versionTable(terminal, versions, [
+                  { title: 'rules', cell: ({ rules }) => String(rules) },
+                  { title: 'on', cell: ({ on }) => String(on) },
+                  { title: 'sha256', cell: ({ rulesSha256 }) => short(rulesSha256) },
+                ]),
+        };
+      }
+      case 'undo':
+      case 'redo': {
+        const to = await stepOf(client, data, action);
+        return told(await client.rules.restore({ data, revision: saved.revision, to }));
+      }
+      case 'export': {
+        const written = await client.rules.saveFile({ data, out: context.resolve(needed(what, 'the file to write')) });
+        return {
+          json: written,
+          text: () => `${counted(written.rules, 'rule')}, SHA-256 ${written.rulesSha256}\n${written.path}`,
+        };
+      }
+    }
+  },
+});
+
+const told = (rules: KeptRules) => ({ json: rules, text: (terminal: Terminal) => ruleTable(terminal, rules) });
+
+function schemaAnswer() {
+  const schema = ruleSetJsonSchema();
+  return { json: schema, text: () => jsonText(schema) };
+}
+
+async function tryAnswer(
+  context: Context,
+  { file, run, profile, date }: Record<'run' | 'profile' | 'date', string | undefined> & { file: string },
+) {
+  if (run === undefined) throw new ShelfwiseError('usage', 'Say with --run on which run the rules are tried.');
+  const client = await context.client();
+  const { runId, dataset } = await client.runs.get({ runId: run });
+  const set = await rulesNamed(context, file, dataset.fingerprint);
+  if (profile !== undefined) {
+    const own = await client.rules.profile({ runId, profile, set, date: dayOf(date) });
+    return { json: own, text: (terminal: Terminal) => bothLists(terminal, own) };
+  }
+  const effect = await longCall(context, (options) => client.rules.try({ runId, set, date: dayOf(date) }, options));
+  return { json: effect, text: (terminal: Terminal) => effectText(terminal, effect) };
+}
+
+function needed(typed: string | undefined, what: string): string {
+  if (typed !== undefined) return typed;
+  throw new ShelfwiseError('usage', `Name ${what} after the action.`);
+}
+
+function ruleNamed({ set }: KeptRules, id: string): Rule {
+  const found = set.rules.find((rule) => rule.id === id);
+  if (found !== undefined) return found;
+  const ids = set.rules.map((rule) => rule.id);
+  throw new ShelfwiseError('not-found', `No saved rule has the ID ${id}.${allowedSentence(id, ids)}`);
+}
+
+async function stepOf(client: Client, data: string, action: 'undo' | 'redo'): Promise<number> {
+  const { versions } = await client.rules.history({ data });
+  return stepTo(versions, action === 'undo' ? 'back' : 'forward').revision;
+}

@@ -1,0 +1,140 @@
+import type { AppliedRules, CheckedRules, KeptRules, RuleSet, TitleCondition } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import { readRules, restoreRules, ruleHistory, rulesOfHash, setRules, type StoredRules } from '../kept/rules';
+import { hashRules } from '../rules/rule-set';
+import type { RuledExport } from '../export/export-run';
+import type { DatasetSession } from '../sessions/dataset-session';
+import { findRun } from '../runs/store';
+import { api, type EngineContext } from './context';
+import { withProgress } from './progress';
+
+const { rules } = api;
+
+/** Rules that are saved with a data set, and what they do to the lists of its runs. */
+export const rulesApi = {
+  get: rules.get.handler(({ input: { data }, context }) =>
+    ofData(context, data, async (session, fingerprint) =>
+      shown(session, await readRules(context.workspace, fingerprint)),
+    ),
+  ),
+  set: rules.set.handler(({ input: { data, ...given }, context }) =>
+    ofData(context, data, async (session, fingerprint) =>
+      shown(session, await setRules(context.workspace, fingerprint, given)),
+    ),
+  ),
+  history: rules.history.handler(({ input: { data }, context }) =>
+    ofData(context, data, (_, fingerprint) => ruleHistory(context.workspace, fingerprint)),
+  ),
+  restore: rules.restore.handler(({ input: { data, ...step }, context }) =>
+    ofData(context, data, async (session, fingerprint) =>
+      shown(session, await restoreRules(context.workspace, fingerprint, step)),
+    ),
+  ),
+  readFile: rules.readFile.handler(async ({ input: { data, file }, context }) => {
+    const { readRuleFile } = await import('../rules/rule-files');
+    const set = await readRuleFile(file);
+    return ofData(context, data, (session) => checked(session, set));
+  }),
+  check: rules.check.handler(({ input: { data, set }, context }) =>
+    ofData(context, data, (session) => checked(session, set)),
+  ),
+  saveFile: rules.saveFile.handler(({ input: { data, out }, context }) =>
+    ofData(context, data, async (_, fingerprint) => {
+      const { saveRuleFile } = await import('../rules/rule-files');
+      const { set } = await readRules(context.workspace, fingerprint);
+      const { path } = await saveRuleFile(context.workspace, out, set);
+      return { path, rules: set.rules.length, rulesSha256: hashRules(set) };
+    }),
+  ),
+  try: rules.try.handler(async function* ({ input: { runId, ...applied }, context, signal }) {
+    const { tryRules } = await import('../recommend/try-rules');
+    const sessions = await context.sessions();
+    return yield* withProgress(
+      (onProgress, stop) =>
+        sessions.withRun(runId, (session) => tryRules(session, applied, { onProgress, signal: stop })),
+      signal,
+    );
+  }),
+  profile: rules.profile.handler(async ({ input: { runId, profile, ...applied }, context }) => {
+    const { ruledProfile } = await import('../recommend/ruled-lists');
+    const sessions = await context.sessions();
+    return sessions.withRun(runId, (session) => ruledProfile(session, profile, applied));
+  }),
+};
+
+async function ofData<Result>(
+  context: EngineContext,
+  data: string,
+  work: (session: DatasetSession, fingerprint: string) => Promise<Result> | Result,
+): Promise<Result> {
+  const sessions = await context.sessions();
+  return sessions.withDataset(data, (session) => work(session, session.snapshot.dataset.fingerprint));
+}
+
+async function shown(session: DatasetSession, { set, revision, changedAt }: StoredRules): Promise<KeptRules> {
+  return { revision, changedAt, ...(await checked(session, set)) };
+}
+
+async function checked(session: DatasetSession, set: RuleSet): Promise<CheckedRules> {
+  const { conflictsOf } = await import('../rules/conflicts');
+  const ids = new Set(
+    set.rules.flatMap((rule) => [...idsOf(rule.titles), ...('others' in rule ? idsOf(rule.others) : [])]),
+  );
+  const titles = Array.from(ids).flatMap((item) => {
+    const title = session.items.titles[session.itemRow.get(item) ?? -1] ?? null;
+    return title === null ? [] : [{ item, title }];
+  });
+  return { set, rulesSha256: hashRules(set), conflicts: conflictsOf(set, session), titles };
+}
+
+const idsOf = (condition: TitleCondition | undefined): readonly string[] => condition?.ids ?? [];
+
+interface ExportInput {
+  readonly runId: string;
+  readonly rules?: AppliedRules | undefined;
+  readonly sha256?: string | undefined;
+}
+
+/**
+ * The lists of a run under rules, to be exported; undefined where it is exported as it is. What is exported again takes the rules that it
+ * was made with, where they are still saved.
+ * @throws ShelfwiseError as applyToRun, `not-found` for rules that are no longer saved
+ */
+export async function ruledForExport(
+  context: EngineContext,
+  { runId, rules: given, sha256 }: ExportInput,
+  signal: AbortSignal | undefined,
+): Promise<RuledExport | undefined> {
+  const applied = given ?? (sha256 === undefined ? undefined : await rulesOfExport(context, runId, sha256));
+  if (applied === undefined) return undefined;
+  const { applyToRun, changedRows } = await import('../recommend/ruled-lists');
+  const sessions = await context.sessions();
+  return sessions.withRun(runId, async (session) => {
+    const run = await applyToRun(session, applied, { signal });
+    const nameOf = (index: number): string => run.rules.active[index]!.rule.name;
+    return {
+      lists: run.ruled.lists,
+      rulesSha256: hashRules(applied.set),
+      date: applied.date,
+      rules: run.rules.active.length,
+      changed: changedRows(run),
+      broken: run.ruled.broken.map(({ row, index }) => ({ row, name: nameOf(index) })),
+    };
+  });
+}
+
+async function rulesOfExport(
+  { workspace }: EngineContext,
+  runId: string,
+  sha256: string,
+): Promise<AppliedRules | undefined> {
+  const { folder, record } = await findRun(workspace, runId);
+  const { readExports } = await import('../export/earlier-exports');
+  const earlier = (await readExports(folder)).find((one) => one.sha256 === sha256);
+  if (earlier?.rulesSha256 === undefined || earlier.rulesDate === undefined) return undefined;
+  const set = await rulesOfHash(workspace, record.dataset.fingerprint, earlier.rulesSha256);
+  if (set === null)
+    throw new ShelfwiseError('not-found', say('rules.no-longer-saved', { hash: earlier.rulesSha256.slice(0, 16) }));
+  return { set, date: earlier.rulesDate };
+}

@@ -1,0 +1,123 @@
+/** The lists of a run under rules. Stored places are enough for most profiles; the others are scored again. */
+import { setImmediate } from 'node:timers/promises';
+import type { AppliedRules, Progress, RuledProfile } from '../../shared/contract';
+import { LIST_LENGTH } from '../../shared/limits';
+import { throwIfStopped } from '../../shared/throw-if-stopped';
+import { emptyRow } from '../data/histories';
+import { steeringOf } from '../model/dae/steering';
+import { type Lists, SCORING_ROWS, watchedOf } from '../ranking/lists';
+import { type FullRanking, type RuledLists, ruledLists } from '../rules/pass';
+import { PreparedRules } from '../rules/plan';
+import { listOf } from '../runs/lists-file';
+import type { RunSession } from '../sessions/run-session';
+import { excludesWatched, neutralRow, rankRow } from './neutral';
+import { type ScoredRow, scoreRows } from './score-row';
+
+export interface RulesOnRun {
+  readonly rules: PreparedRules;
+  /** As the run keeps them: more than 25 places. */
+  readonly stored: Lists;
+  readonly ruled: RuledLists;
+}
+
+export interface PassOptions {
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal | undefined;
+  /** The one row of the lists that is asked for; all where absent. */
+  readonly only?: number;
+}
+
+/** @throws ShelfwiseError `usage` for an attribute that the data does not have, `not-found` for a run without lists, `stopped` on abort */
+export async function applyToRun(
+  session: RunSession,
+  applied: AppliedRules,
+  options: PassOptions = {},
+): Promise<RulesOnRun> {
+  const rules = await preparedFor(session, applied);
+  const stored = await session.lists();
+  const ruled = await ruledLists(rules, stored, (rows) => fullRankings(session, rows, options), options.only);
+  return { rules, stored, ruled };
+}
+
+async function preparedFor(session: RunSession, { set, date }: AppliedRules): Promise<PreparedRules> {
+  const { profiles, items, histories } = await session.data();
+  const { watched } = session.dataset;
+  return new PreparedRules(set, date, {
+    profiles,
+    items,
+    histories,
+    watched,
+    excludeWatched: excludesWatched(session),
+  });
+}
+
+/** All titles for each row, by the same scores as the stored lists. */
+async function* fullRankings(
+  session: RunSession,
+  rows: Int32Array,
+  { onProgress, signal }: PassOptions,
+): AsyncGenerator<FullRanking, void, void> {
+  const { histories, items } = await session.data();
+  for (let from = 0; from < rows.length; from += SCORING_ROWS) {
+    throwIfStopped(signal);
+    onProgress?.({ phase: 'rules', detail: '', done: from, total: rows.length });
+    const block = rows.subarray(from, from + SCORING_ROWS);
+    const scored = await Promise.all(Array.from(block, (row) => rowOf(session, row)));
+    const scores = await scoreRows(session, scored);
+    for (const [index, row] of block.entries()) {
+      const own = scores.subarray(index * items.ids.length, (index + 1) * items.ids.length);
+      const watched = row < histories.rows ? watchedOf(histories, row) : new Int32Array(0);
+      yield { row, ...rankRow(own, watched, items.ids.length, excludesWatched(session)) };
+    }
+    await setImmediate();
+  }
+}
+
+/** The last row of the lists is of a profile about which nothing is known. */
+async function rowOf(session: RunSession, row: number): Promise<ScoredRow> {
+  const { histories, conditions, profiles } = await session.data();
+  if (row < profiles.ids.length) return neutralRow(session, row);
+  const condition = conditions.encode(-1);
+  return {
+    self: -1,
+    history: emptyRow(histories.columns),
+    condition,
+    ...steeringOf(session.record.recipe),
+    pushes: [],
+  };
+}
+
+/** The rows whose first 25 titles, or their order, are not what they were. */
+export function changedRows({ stored, ruled }: RulesOnRun): Set<number> {
+  const changed = new Set<number>();
+  for (let row = 0; row < ruled.lists.items.length / LIST_LENGTH; row++) {
+    const [before, after] = [listOf(stored, row), listOf(ruled.lists, row)];
+    if (before.length !== after.length || before.some((item, place) => item !== after[place])) changed.add(row);
+  }
+  return changed;
+}
+
+/** The list of a row, before and after. */
+export function ruledProfileOf({ rules, stored, ruled }: RulesOnRun, row: number): RuledProfile {
+  const { items, profiles } = rules.data;
+  const before = listOf(stored, row);
+  const after = listOf(ruled.lists, row);
+  const placeBefore = new Map(Array.from(before, (column, place) => [column, place + 1]));
+  const named = (column: number) => ({ item: items.ids[column]!, title: items.titles[column]! });
+  return {
+    profile: profiles.ids[row]!,
+    shared: after.filter((column) => placeBefore.has(column)).length,
+    before: Array.from(before, named),
+    after: Array.from(after, (column) => ({
+      ...named(column),
+      before: placeBefore.get(column) ?? null,
+      rules: ruled.rulesOf(row, column).map((index) => rules.active[index]!.rule.id),
+    })),
+  };
+}
+
+/** The list of one profile under rules. @throws ShelfwiseError as applyToRun, `not-found` for an unknown profile */
+export async function ruledProfile(session: RunSession, profile: string, applied: AppliedRules): Promise<RuledProfile> {
+  const row = await session.profileRow(profile);
+  return ruledProfileOf(await applyToRun(session, applied, { only: row }), row);
+}

@@ -1,0 +1,285 @@
+/**
+ * One list under rules. What forbids always holds, and where too few titles are left the list is shorter and says so; pins and moves are
+ * wishes, and say when they could not be kept (docs/rules.md).
+ *
+ * In this order: take titles out; move the others up or down, by places; pin; fill the free places from the top, passing over what a limit
+ * or "never with" refuses.
+ */
+import type { BrokenReason } from '../../shared/contract';
+import { LIST_LENGTH } from '../../shared/limits';
+import { watchedOf } from '../ranking/lists';
+import type { Plan, PreparedRules } from './plan';
+
+/** The titles of a profile, best first. */
+export interface Ranking {
+  /** Columns, without repeats. */
+  readonly items: ArrayLike<number>;
+  /** Whether it ends where the catalogue does: no other title could be listed. */
+  readonly isComplete: boolean;
+}
+
+export interface RuledList {
+  /** Columns, best first, without repeats. */
+  readonly items: readonly number[];
+  /** Active rules whose promise was not kept. */
+  readonly broken: readonly { readonly index: number; readonly reason: BrokenReason }[];
+  /** Active rules that pinned a title, moved one, or took one out or passed it over. */
+  readonly touched: readonly number[];
+  /** Of each title that was pinned its place, from 0, and the rule. */
+  readonly pinned: ReadonlyMap<number, number>;
+}
+
+/**
+ * The best 25 of a profile under the rules.
+ * @param row of the lists
+ * @returns null where titles are needed that the ranking does not reach: ask again with the complete one
+ */
+export function applyRules(rules: PreparedRules, row: number, ranking: Ranking): RuledList | null {
+  const plan = rules.planOf(row);
+  if (plan === null) {
+    const items = Array.from(ranking.items).slice(0, LIST_LENGTH);
+    return { items, broken: [], touched: [], pinned: new Map() };
+  }
+  return new OneList(rules, plan, row, ranking).make();
+}
+
+/** A title that may be listed, and where the moves put it. */
+interface Candidate {
+  readonly column: number;
+  readonly shift: number;
+  /** Its place without what was taken out, less its shift. */
+  readonly key: number;
+}
+
+class OneList {
+  readonly #columns: number;
+  readonly #broken: { index: number; reason: BrokenReason }[] = [];
+  readonly #touched = new Set<number>();
+  /** Rules that took out or passed over any title, wherever it stood. */
+  readonly #refusing = new Set<number>();
+  readonly #pinnedBy = new Map<number, number>();
+  readonly #counts: Map<number, number>[];
+  readonly #pairCounts: [titles: number, others: number][];
+  readonly #lastWatched: ReadonlyMap<number, number>;
+
+  constructor(
+    readonly rules: PreparedRules,
+    readonly plan: Plan,
+    readonly row: number,
+    readonly ranking: Ranking,
+  ) {
+    const { histories, items } = rules.data;
+    this.#columns = items.ids.length;
+    const watched = row < histories.rows ? watchedOf(histories, row) : new Int32Array(0);
+    rules.watched.set(watched);
+    if (plan.pins.length > 0 || plan.mostUp > 0) rules.ranked.set(ranking.items);
+    this.#counts = plan.limits.map(() => new Map());
+    this.#pairCounts = plan.pairs.map(() => [0, 0]);
+    this.#lastWatched = plan.orders.length > 0 ? this.#episodesReached(watched) : new Map();
+  }
+
+  make(): RuledList | null {
+    const remaining = this.#withoutTakenOut();
+    const pinned = this.#pin(remaining);
+    if (pinned === null) return null;
+    const free = this.#moved(remaining).filter(({ column }) => !this.#pinnedBy.has(column));
+    const length = Math.min(LIST_LENGTH, this.#columns);
+    const items: number[] = [];
+    let next = 0;
+    let last: Candidate | null = null;
+    let isShort = false;
+    for (let place = 0; place < length; place++) {
+      const column = pinned[place];
+      if (column !== undefined) {
+        items.push(column);
+        continue;
+      }
+      while (next < free.length && !this.#fits(free[next]!.column, next < LIST_LENGTH)) next++;
+      const candidate = free[next++];
+      if (candidate === undefined) {
+        isShort = true;
+        continue;
+      }
+      this.#count(candidate.column);
+      last = candidate;
+      items.push(candidate.column);
+    }
+    if (!this.ranking.isComplete && (isShort || this.#mayBeOvertaken(last, remaining.length))) return null;
+    if (isShort) this.#reportShort(pinned, items);
+    this.#noteMoves(items);
+    return { items, broken: this.#broken, touched: [...this.#touched], pinned: this.#pinnedBy };
+  }
+
+  #withoutTakenOut(): number[] {
+    const { items } = this.ranking;
+    const remaining: number[] = [];
+    for (let place = 0; place < items.length; place++) {
+      const by = this.#takenOutBy(items[place]!);
+      if (by === -1) remaining.push(items[place]!);
+      else {
+        this.#refusing.add(by);
+        if (place < LIST_LENGTH) this.#touched.add(by);
+      }
+    }
+    return remaining;
+  }
+
+  #takenOutBy(column: number): number {
+    const by = this.plan.takenOutBy[column]!;
+    if (by !== -1) return by;
+    if (this.plan.orders.length === 0) return -1;
+    const { series, number } = this.rules.episodes;
+    if (series[column] === -1 || number[column]! >= (this.#lastWatched.get(series[column]!) ?? -Infinity)) return -1;
+    return this.plan.orders.find(({ isAbout }) => isAbout[column] === 1)?.index ?? -1;
+  }
+
+  /** The highest number that was watched of each series. */
+  #episodesReached(watched: Int32Array): Map<number, number> {
+    const reached = new Map<number, number>();
+    const { series, number } = this.rules.episodes;
+    for (const column of watched)
+      if (series[column] !== -1)
+        reached.set(series[column]!, Math.max(reached.get(series[column]!) ?? 0, number[column]!));
+    return reached;
+  }
+
+  /** @returns the column at each place that is pinned; null where the complete ranking has to decide */
+  #pin(remaining: readonly number[]): (number | undefined)[] | null {
+    const pinned: (number | undefined)[] = [];
+    for (const { index, place: wanted, columns } of this.plan.pins) {
+      const length = Math.min(LIST_LENGTH, this.#columns);
+      let place = wanted;
+      while (place < length && pinned[place] !== undefined) place++;
+      if (place >= length) {
+        this.#broken.push({ index, reason: 'place-taken' });
+        continue;
+      }
+      const column = this.#toPin(remaining, columns);
+      if (column === null) return null;
+      if (typeof column === 'string') {
+        this.#broken.push({ index, reason: column });
+        continue;
+      }
+      if (place !== wanted) this.#broken.push({ index, reason: 'place-taken' });
+      pinned[place] = column;
+      this.#pinnedBy.set(column, index);
+      this.#count(column);
+      this.#touched.add(index);
+    }
+    return pinned;
+  }
+
+  /** The best title that may be pinned, why there is none, or null where the complete ranking has to decide. */
+  #toPin(remaining: readonly number[], columns: ReadonlySet<number>): number | BrokenReason | null {
+    for (const column of remaining) if (columns.has(column) && this.#mayBePinned(column)) return column;
+    const beyond = this.ranking.isComplete
+      ? []
+      : [...columns].filter(
+          (column) =>
+            !this.rules.ranked.has(column) &&
+            this.#takenOutBy(column) === -1 &&
+            !this.#isWatchedOut(column) &&
+            this.#mayBePinned(column),
+        );
+    if (beyond.length > 0) return beyond.length === 1 ? beyond[0]! : null;
+    if (columns.size === 0) return 'not-in-run';
+    const left = [...columns].filter((column) => this.#takenOutBy(column) === -1);
+    if (left.some((column) => this.#pinnedBy.has(column))) return 'title-taken';
+    if (left.some((column) => !this.#isWatchedOut(column))) return 'limited';
+    return left.length > 0 ? 'watched' : 'hidden';
+  }
+
+  #isWatchedOut(column: number): boolean {
+    return this.rules.data.excludeWatched && this.rules.watched.has(column);
+  }
+
+  #mayBePinned(column: number): boolean {
+    return !this.#pinnedBy.has(column) && !this.#isWatchedOut(column) && this.#fits(column, false);
+  }
+
+  /** In the order that the moves give. Titles that only fill up, because they were watched, stay behind the others. */
+  #moved(remaining: readonly number[]): Candidate[] {
+    const { shift, movedBy } = this.plan;
+    const isMoved = movedBy.size > 0 && remaining.some((column) => shift[column] !== 0);
+    const candidates = remaining.map((column, place): Candidate => {
+      const by = isMoved && !this.#isWatchedOut(column) ? shift[column]! : 0;
+      return { column, shift: by, key: place - by };
+    });
+    if (!isMoved) return candidates;
+    const isBehind = ({ column }: Candidate): number => (this.#isWatchedOut(column) ? 1 : 0);
+    return candidates.sort(
+      (left, right) =>
+        isBehind(left) - isBehind(right) ||
+        left.key - right.key ||
+        right.shift - left.shift ||
+        left.key + left.shift - (right.key + right.shift),
+    );
+  }
+
+  /** Whether a title that the ranking does not reach could stand before the last one that was taken. */
+  #mayBeOvertaken(last: Candidate | null, ranked: number): boolean {
+    if (last === null || last.key < ranked - this.plan.mostUp) return false;
+    if (last.key >= ranked) return true;
+    for (const column of this.plan.movedBy.keys())
+      if (
+        this.plan.shift[column]! > 0 &&
+        last.key >= ranked - this.plan.shift[column]! &&
+        !this.rules.ranked.has(column) &&
+        !this.#isWatchedOut(column) &&
+        this.#takenOutBy(column) === -1
+      )
+        return true;
+    return false;
+  }
+
+  /** Whether limits and pairs let a title stand beside those that were taken. @param notes whether the rule that refuses has touched the list */
+  #fits(column: number, notes: boolean): boolean {
+    const by = this.#refusedBy(column);
+    if (by === -1) return true;
+    this.#refusing.add(by);
+    if (notes) this.#touched.add(by);
+    return false;
+  }
+
+  #refusedBy(column: number): number {
+    const { limits, pairs } = this.plan;
+    for (let place = 0; place < limits.length; place++) {
+      const { index, count, groups } = limits[place]!;
+      for (const group of groups[column] ?? []) if ((this.#counts[place]!.get(group) ?? 0) >= count) return index;
+    }
+    for (let place = 0; place < pairs.length; place++) {
+      const { index, titles, others } = pairs[place]!;
+      const [first, second] = this.#pairCounts[place]!;
+      if ((titles[column] === 1 && second > 0) || (others[column] === 1 && first > 0)) return index;
+    }
+    return -1;
+  }
+
+  #count(column: number): void {
+    this.plan.limits.forEach(({ groups }, place) => {
+      const counts = this.#counts[place]!;
+      for (const group of groups[column] ?? []) counts.set(group, (counts.get(group) ?? 0) + 1);
+    });
+    this.plan.pairs.forEach(({ titles, others }, place) => {
+      const counts = this.#pairCounts[place]!;
+      if (titles[column] === 1) counts[0]++;
+      if (others[column] === 1) counts[1]++;
+    });
+  }
+
+  #reportShort(pinned: readonly (number | undefined)[], items: readonly number[]): void {
+    for (const index of this.#refusing) this.#broken.push({ index, reason: 'too-few-titles' });
+    pinned.forEach((column, place) => {
+      if (column !== undefined && items[place] !== column)
+        this.#broken.push({ index: this.#pinnedBy.get(column)!, reason: 'too-few-titles' });
+    });
+  }
+
+  #noteMoves(items: readonly number[]): void {
+    if (this.plan.movedBy.size === 0) return;
+    const before = Array.from(this.ranking.items).slice(0, LIST_LENGTH);
+    for (const column of new Set([...before, ...items]))
+      if (this.plan.shift[column] !== 0 && before.indexOf(column) !== items.indexOf(column))
+        for (const index of this.plan.movedBy.get(column)!) this.#touched.add(index);
+  }
+}

@@ -1,0 +1,98 @@
+/** Which titles and which profiles a condition means. Rules and checks ask here, and nowhere else. */
+import type { ProfileCondition, TitleCondition } from '../../shared/contract';
+import { seriesKey, titleParts } from '../../shared/episode';
+import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import { allowedWords } from '../../shared/suggest';
+import type { Attribute, ItemTable, ProfileTable } from '../data/tables';
+import { attributeFilter } from '../display/attribute-filter';
+import { foldText, isWithin, passingRows } from '../display/rows';
+
+type Passes = (row: number) => boolean;
+
+/** Profiles, and how many different titles each of them watched. */
+export interface KnownProfiles {
+  readonly profiles: ProfileTable;
+  readonly watched: ArrayLike<number>;
+}
+
+/**
+ * The titles that a condition means: all of its parts hold, and of each part one value is enough.
+ * @returns rows of the table, ascending; all of them for a condition without parts
+ * @throws ShelfwiseError `usage` for an attribute that titles do not have
+ */
+export function titlesOf(items: ItemTable, condition: TitleCondition | undefined): number[] {
+  return passingRows(items.ids.length, every(partsOfTitles(items, condition ?? {})));
+}
+
+/**
+ * The profiles that a condition means, as titlesOf.
+ * @throws ShelfwiseError `usage` for an attribute that profiles do not have
+ */
+export function profilesOf(known: KnownProfiles, condition: ProfileCondition | undefined): number[] {
+  return passingRows(known.profiles.ids.length, every(partsOfProfiles(known, condition ?? {})));
+}
+
+/** Whether a condition says anything; one that does not means everything, what nothing is known about included. */
+export const isConditional = (condition: object | undefined): boolean =>
+  condition !== undefined && Object.values(condition).some((part) => part !== undefined);
+
+/** Names are taken apart once a table: a set of rules asks for each of them many times. */
+const seriesOfTables = new WeakMap<ItemTable, readonly string[]>();
+
+/** The series of each title, as it is compared; a title without a name is its own. */
+export function seriesOf(items: ItemTable): readonly string[] {
+  const known = seriesOfTables.get(items);
+  if (known !== undefined) return known;
+  const series = items.ids.map((id, row) => seriesKey(titleParts(items.titles[row] ?? id).series));
+  seriesOfTables.set(items, series);
+  return series;
+}
+
+/** @throws ShelfwiseError `usage` with the names that there are */
+export function attributeNamed(attributes: readonly Attribute[], name: string): Attribute {
+  const found = attributes.find((attribute) => attribute.name === name);
+  if (found !== undefined) return found;
+  const names = attributes.map((attribute) => attribute.name);
+  throw new ShelfwiseError('usage', [say('rules.no-attribute', { name }), ...allowedWords(name, names)]);
+}
+
+const every = (parts: readonly Passes[]): Passes => {
+  const [only] = parts;
+  return parts.length === 1 ? only! : (row) => parts.every((part) => part(row));
+};
+
+function partsOfTitles(items: ItemTable, { ids, series, attributes, text }: TitleCondition): Passes[] {
+  const parts: Passes[] = [];
+  if (ids !== undefined) {
+    const wanted = new Set(ids);
+    parts.push((row) => wanted.has(items.ids[row]!));
+  }
+  if (series !== undefined) {
+    const wanted = new Set(series.map(seriesKey));
+    const all = seriesOf(items);
+    parts.push((row) => wanted.has(all[row]!));
+  }
+  parts.push(...partsOfAttributes(items.attributes, attributes));
+  if (text !== undefined && text.trim() !== '') {
+    const wanted = foldText(text.trim());
+    parts.push((row) => foldText(items.titles[row] ?? '').includes(wanted) || foldText(items.ids[row]!) === wanted);
+  }
+  return parts;
+}
+
+function partsOfProfiles(
+  { profiles, watched }: KnownProfiles,
+  { text, attributes, watched: bounds }: ProfileCondition,
+): Passes[] {
+  const parts = partsOfAttributes(profiles.attributes, attributes);
+  if (text !== undefined && text.trim() !== '') {
+    const wanted = foldText(text.trim());
+    parts.push((row) => foldText(profiles.ids[row]!).includes(wanted));
+  }
+  if (bounds !== undefined) parts.push((row) => isWithin(watched[row] ?? 0, bounds));
+  return parts;
+}
+
+const partsOfAttributes = (columns: readonly Attribute[], wanted: TitleCondition['attributes'] = {}): Passes[] =>
+  Object.entries(wanted).map(([name, values]) => attributeFilter(attributeNamed(columns, name), values));

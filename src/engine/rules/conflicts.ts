@@ -1,0 +1,84 @@
+/** Rules of a set that cannot both be kept, and rules that are about nothing in the data. */
+import { NO_RULES, type Rule, type RuleConflict, type RuleSet } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { emptyRow } from '../data/histories';
+import { type ActiveRule, LAST_DAY, PreparedRules, type RuleData } from './plan';
+
+/** Of the rules that are on, whatever the day. @param data of a data set: nothing that was watched is asked for */
+export function conflictsOf(set: RuleSet, data: Omit<RuleData, 'histories' | 'excludeWatched'>): RuleConflict[] {
+  const known: RuleData = { ...data, histories: emptyRow(data.items.ids.length), excludeWatched: true };
+  // On a day without end all rules are looked at: whether two meet depends on their own days.
+  const always = set.rules.map((rule): Rule => ({ ...rule, from: undefined, until: undefined }));
+  const strange = always.filter((rule) => !isUnderstood(rule, known));
+  const rules = always.filter((rule) => !strange.includes(rule));
+  const prepared = new PreparedRules({ ...set, rules }, LAST_DAY, known);
+  const days = new Map(set.rules.map((rule) => [rule.id, rule]));
+  return [
+    ...strange.map(({ id }): RuleConflict => ({ kind: 'no-attribute', rules: [id], titles: 0 })),
+    ...prepared.active.flatMap((active) => aboutNothing(active, prepared)),
+    ...prepared.active.flatMap((one, place) =>
+      prepared.active.slice(place + 1).flatMap((other) => {
+        const kind = clashOf(one, other);
+        if (kind === null || !meet(days.get(one.rule.id)!, days.get(other.rule.id)!)) return [];
+        if (!haveProfiles(prepared, one, other)) return [];
+        return [{ kind, rules: [one.rule.id, other.rule.id], titles: shared(one, other).length }];
+      }),
+    ),
+  ];
+}
+
+function isUnderstood(rule: Rule, data: RuleData): boolean {
+  try {
+    return new PreparedRules({ ...NO_RULES, rules: [rule] }, LAST_DAY, data).active.length >= 0;
+  } catch (thrown) {
+    if (thrown instanceof ShelfwiseError && thrown.code === 'usage') return false;
+    throw thrown;
+  }
+}
+
+function aboutNothing({ rule, index, columns }: ActiveRule, prepared: PreparedRules): RuleConflict[] {
+  if (columns.length === 0) return [{ kind: 'no-titles', rules: [rule.id], titles: 0 }];
+  // That everybody is of the age is no mistake.
+  if (rule.kind !== 'age' && prepared.profilesFor(index) === 0)
+    return [{ kind: 'no-profiles', rules: [rule.id], titles: columns.length }];
+  return [];
+}
+
+function clashOf(one: ActiveRule, other: ActiveRule): RuleConflict['kind'] | null {
+  const [first, second] = [one.rule, other.rule];
+  if (first.kind === 'pin' && second.kind === 'pin') {
+    if (first.place === second.place) return 'same-place';
+    return one.columns.length === 1 && other.columns.length === 1 && one.columns[0] === other.columns[0]
+      ? 'same-title'
+      : null;
+  }
+  if (first.kind === 'pin' || second.kind === 'pin') {
+    const [pin, taking] = first.kind === 'pin' ? [one, other] : [other, one];
+    const takesOut = ['hide', 'expire', 'age'].includes(taking.rule.kind);
+    return takesOut && pin.columns.length > 0 && shared(pin, taking).length === pin.columns.length
+      ? 'pin-hidden'
+      : null;
+  }
+  const moves = [first.kind, second.kind].sort().join();
+  return moves === 'boost,bury' && shared(one, other).length > 0 ? 'up-and-down' : null;
+}
+
+function shared(one: ActiveRule, other: ActiveRule): number[] {
+  const those = new Set(other.columns);
+  return one.columns.filter((column) => those.has(column));
+}
+
+/** Whether there is a day for both; titles that expire are out from the day after. */
+function meet(one: Rule, other: Rule): boolean {
+  const from = [beginOf(one), beginOf(other)].sort()[1]!;
+  const until = [one.until ?? LAST_DAY, other.until ?? LAST_DAY].sort()[0]!;
+  return from <= until;
+}
+
+const beginOf = (rule: Rule): string => [rule.from ?? '', rule.kind === 'expire' ? rule.after : ''].sort()[1]!;
+
+function haveProfiles(prepared: PreparedRules, one: ActiveRule, other: ActiveRule): boolean {
+  for (let row = 0; row <= prepared.data.profiles.ids.length; row++)
+    if (prepared.isFor(one.index, row) && prepared.isFor(other.index, row)) return true;
+  return false;
+}

@@ -1,0 +1,45 @@
+/** A set of rules as one thing: read from text that anybody may have written, and told apart by its hash. */
+import * as z from 'zod';
+import { canonicalJson, type RuleSet, RULES_VERSION, ruleSetSchema } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import { sha256 } from '../storage/read-files';
+
+/** Problems of a file that are named. */
+const MOST_PROBLEMS = 3;
+
+/** SHA-256 of the canonical text of a set: what "the same rules" means. */
+export const hashRules = (set: RuleSet): string => sha256(canonicalJson(set));
+
+/** Whether a newer version wrote it: then it may mean what this one does not know. */
+export const isOfNewerVersion = (content: unknown): boolean =>
+  typeof content === 'object' &&
+  content !== null &&
+  'formatVersion' in content &&
+  typeof content.formatVersion === 'number' &&
+  content.formatVersion > RULES_VERSION;
+
+/**
+ * @param content as it was parsed
+ * @param file for sentences
+ * @throws ShelfwiseError `newer-version`, or `bad-data` that names the rule, what is wrong with it and what it may be
+ */
+export function checkedRules(content: unknown, file: string): RuleSet {
+  if (isOfNewerVersion(content)) throw new ShelfwiseError('newer-version', say('version.newer', { file }));
+  if (typeof content !== 'object' || content === null || Array.isArray(content))
+    throw new ShelfwiseError('bad-data', say('rules.no-object', { file }));
+  // Editors know a file's schema by this key; it is no rule.
+  const { $schema: _, ...given } = content as Record<string, unknown>;
+  const parsed = ruleSetSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.slice(0, MOST_PROBLEMS).map((issue) => problemOf(issue, given));
+  throw new ShelfwiseError('bad-data', say('rules.bad-file', { file, problem: problems.join('; ') }));
+}
+
+function problemOf({ path, message }: z.core.$ZodIssue, { rules }: Record<string, unknown>): string {
+  const [list, place, ...rest] = path;
+  if (list !== 'rules' || typeof place !== 'number') return `${path.map(String).join('.')}: ${message}`;
+  const rule: unknown = Array.isArray(rules) ? rules[place] : undefined;
+  const { id } = z.object({ id: z.string().max(40) }).safeParse(rule).data ?? {};
+  return `rules[${place}]${id === undefined ? '' : ` (${id})`}${rest.map((key) => `.${String(key)}`).join('')}: ${message}`;
+}

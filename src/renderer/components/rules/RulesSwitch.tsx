@@ -1,0 +1,31 @@
+/** Applies the saved rules to what is checked and exported; absent where none is on. */
+import { Group, Switch, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { today } from '../../../shared/day';
+import type { RulesInUse } from './use-applied-rules';
+
+export function RulesSwitch({ rules: { saved, isOn, date, setOn, setDate } }: { rules: RulesInUse }): ReactNode {
+  const { t } = useTranslation();
+  const count = saved?.set.rules.filter(({ on }) => on).length ?? 0;
+  if (count === 0) return null;
+  return (
+    <Group gap="md" align="flex-start">
+      <Switch
+        label={t('rules.apply')}
+        description={t('rules.applyHelp', { count })}
+        checked={isOn}
+        onChange={({ currentTarget }) => setOn(currentTarget.checked)}
+      />
+      {isOn && (
+        <TextInput
+          type="date"
+          size="xs"
+          label={t('rules.date')}
+          value={date}
+          onChange={({ currentTarget }) => setDate(currentTarget.value === '' ? today() : currentTarget.value)}
+        />
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,140 @@
+/** Rules as a curator sets them: made, tried before they count, saved, undone and exported with. By mouse and by keyboard. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Dataset } from '../../src/shared/contract';
+import { today } from '../../src/shared/day';
+import { finalValue } from '../../src/shared/final-value';
+import { ComparePage } from './pages/compare-page';
+import { ProfilesPage } from './pages/profiles-page';
+import type { AppWindow } from './pages/app-window';
+import { axeFindings } from './support/axe';
+import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
+import { type Curator, startCurator } from './support/curator';
+import { press, walkTo } from './support/keyboard';
+
+describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }, () => {
+  let curator: Curator;
+  let dataset: Dataset;
+  let runId: string;
+  beforeAll(async () => {
+    curator = await startCurator({ profiles: 30, items: 80, eventsPerProfile: 10 });
+    const { engine, small } = curator;
+    dataset = await engine.import(small.folder);
+    ({ runId } = await engine.train(dataset, 'first'));
+  });
+  afterAll(() => curator.leave());
+
+  const saved = () => curator.engine.client.rules.get({ data: dataset.fingerprint });
+  /** What the engine says of the saved rules, beside what the window shows. */
+  async function effectOfSaved() {
+    const { set } = await saved();
+    return finalValue(await curator.engine.client.rules.try({ runId, set, date: today() }));
+  }
+  const changedText = ({ t }: AppWindow, { changed, profiles }: { changed: number; profiles: number }): string =>
+    t('rules.changedOf', { changed, all: profiles });
+
+  it('are made, tried, saved, undone and exported with, with the mouse', async () => {
+    const { window, engine } = curator;
+    const { page, content, t } = window;
+    const data = dataset.fingerprint;
+    await page.reload();
+    await window.openDataset(dataset.name);
+    await window.show('rules');
+    await content.getByText(t('rules.none')).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+
+    const { rows } = await engine.client.titles.page({
+      data,
+      runId,
+      start: 0,
+      end: 1,
+      sort: { column: 'recommended', descending: true },
+    });
+    const { item, title } = rows[0]!;
+    await window.button(t('rules.add')).click();
+    const dialog = window.dialog(t('rules.add'));
+    await dialog.getByRole('combobox', { name: t('rules.kind') }).click();
+    await page.getByRole('option', { name: t('rules.kinds.hide'), exact: true }).click();
+    await dialog.getByRole('button', { name: t('rules.done') }).click();
+    await dialog.getByText(t('rules.incomplete')).waitFor();
+    await dialog.getByRole('textbox', { name: t('rules.name'), exact: true }).fill('Not this one');
+    const titles = dialog.getByRole('combobox', { name: t('rules.titles') });
+    await titles.click();
+    await titles.fill(item);
+    await page.getByRole('option', { name: title ?? item, exact: true }).click();
+    await page.keyboard.press('Tab');
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: t('rules.done') }).click();
+
+    await content.getByText(t('rules.unsaved')).waitFor();
+    expect((await saved()).revision).toBe(0);
+    await window.button(t('rules.try')).click();
+    await content.getByText(t('rules.keptAll')).waitFor();
+    const shown = content.getByText(t('rules.changed'), { exact: true }).locator('xpath=following-sibling::dd');
+    const before = await shown.innerText();
+    await window.button(t('rules.save')).click();
+    await content.getByText(t('rules.unsaved')).waitFor({ state: 'detached' });
+    const effect = await effectOfSaved();
+    expect(effect.changed).toBe(rows[0]!.recommended);
+    expect(before).toBe(changedText(window, effect));
+    await content.locator('[data-accordion-control]').first().click();
+    await content.getByRole('columnheader', { name: t('rules.afterwards') }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+
+    // The drawn track lies over the switch that it belongs to.
+    await content.getByRole('switch', { name: t('rules.on', { name: 'Not this one' }) }).click({ force: true });
+    await window.button(t('rules.save')).click();
+    await content.getByText(t('rules.unsaved')).waitFor({ state: 'detached' });
+    expect((await saved()).set.rules[0]!.on).toBe(false);
+    await window.button(t('versions.of', { name: t('rules.history') })).click();
+    await page.getByRole('button', { name: t('versions.use') }).click();
+    await content.getByRole('switch', { name: t('rules.on', { name: 'Not this one' }), checked: true }).waitFor();
+    expect((await saved()).set.rules[0]!.on).toBe(true);
+
+    await window.show('export');
+    await content.getByRole('switch', { name: t('rules.apply') }).click({ force: true });
+    const { set } = await saved();
+    const { lines } = await engine.client.runs.previewExport({
+      runId,
+      format: 'submission',
+      rules: { set, date: today() },
+    });
+    await content.locator('pre', { hasText: lines.at(-1)! }).waitFor();
+    expect(lines.join('\n')).not.toContain(`${item},`);
+  });
+
+  it('begin on the row of a title, by keyboard and in Korean', async () => {
+    const { app } = curator;
+    const window = await app.open({ language: 'ko' });
+    const { page, content, t } = window;
+    await window.openDataset(dataset.name);
+    await window.show('profiles');
+    const profiles = new ProfilesPage(window);
+    await profiles.row(1).waitFor();
+    const profile = await profiles.idInRow(1);
+    await profiles.row(1).dblclick();
+    const compare = new ComparePage(window);
+    await compare.untilOpen(profile);
+    const row = compare.list.getByRole('listitem').nth(2);
+    const item = (await row.getAttribute('data-item'))!;
+    await walkTo(page, row.getByRole('link').first());
+    await page.keyboard.press('p');
+    const name = t('rules.newName.pin', { title: (await titleOf(item)) ?? item });
+    await page.getByText(t('rules.drafted', { name })).waitFor();
+    await press(window, t('shell.shortcuts.goTo', { screen: t('shell.screen.rules') }));
+    await content.getByText(t('rules.unsaved')).waitFor();
+    await walkTo(page, window.button(t('rules.save')));
+    await page.keyboard.press('Enter');
+    await content.getByText(t('rules.unsaved')).waitFor({ state: 'detached' });
+    expect((await saved()).set.rules.at(-1)).toMatchObject({ kind: 'pin', place: 3, titles: { ids: [item] }, name });
+    await walkTo(page, window.button(t('rules.try')));
+    await page.keyboard.press('Enter');
+    const effect = await effectOfSaved();
+    await content.getByText(changedText(window, effect)).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(window.problems).toEqual([]);
+  });
+
+  async function titleOf(item: string): Promise<string | null> {
+    return (await curator.engine.client.titles.open({ runId, item })).title;
+  }
+});
