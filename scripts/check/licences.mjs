@@ -1,8 +1,8 @@
 // Which licences the packages may have, and which package has another.
 import { isShipped, nameOfPlace } from '../package/shipped.mjs';
 
-/** Of what is passed on to users: licences that ask for no more than their own text beside the program. */
-const SHIPPED = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'Unlicense']);
+/** Of what is passed on to users: licences that ask for no more than their own text beside the program. OFL-1.1 is of fonts. */
+const SHIPPED = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'Unlicense', 'OFL-1.1']);
 
 /** Of what stays with those who build the program; the further ones bind whoever changes or passes on the tool itself. */
 const TOOLS = new Set([...SHIPPED, 'BlueOak-1.0.0', 'MPL-2.0', 'Python-2.0', 'CC-BY-4.0', 'WTFPL']);

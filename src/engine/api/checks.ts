@@ -1,0 +1,92 @@
+import type { AppliedRules, Approval, Approvals } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import { hashRules } from '../rules/rule-set';
+import { findRun } from '../runs/store';
+import { api, type EngineContext } from './context';
+import { datasetOf } from './dataset-of';
+
+const { checks, review } = api;
+
+/** The checks over all lists of a run. */
+export const checksApi = {
+  run: checks.run.handler(async ({ input: { runId, ...request }, context }) => {
+    const { checkLists } = await import('../checks/check-lists');
+    const sessions = await context.sessions();
+    return sessions.withRun(runId, (session) => checkLists(context.workspace, session, request));
+  }),
+  settings: checks.settings.handler(async ({ input, context }) => {
+    const { readCheckSettings } = await import('../kept/check-settings');
+    return readCheckSettings(context.workspace, (await datasetOf(context, input.data)).fingerprint);
+  }),
+  set: checks.set.handler(async ({ input: { data, ...given }, context }) => {
+    const { setCheckSettings } = await import('../kept/check-settings');
+    return setCheckSettings(context.workspace, (await datasetOf(context, data)).fingerprint, given);
+  }),
+};
+
+/** What was decided about lists, and who approved them. */
+export const reviewApi = {
+  queue: review.queue.handler(async ({ input: { runId, ...request }, context }) => {
+    const { reviewQueue } = await import('../checks/review-queue');
+    const sessions = await context.sessions();
+    return sessions.withRun(runId, (session) => reviewQueue(context.workspace, session, request));
+  }),
+  decide: review.decide.handler(async ({ input: { profile, ...change }, context }) => {
+    const { decide } = await import('../kept/decisions');
+    const { addToAudit } = await import('../kept/audit');
+    const sessions = await context.sessions();
+    return sessions.withRun(change.runId, async (session) => {
+      await session.profileRow(profile);
+      const { runId, dataset } = session.record;
+      const decided = await decide(context.workspace, dataset.fingerprint, profile, { ...change, runId });
+      const { decision, owner } = decided;
+      await addToAudit(context.workspace, dataset.fingerprint, { what: 'decision', runId, profile, decision, owner });
+      return decided;
+    });
+  }),
+  approvals: review.approvals.handler(async ({ input, context }) => {
+    const { readApprovals } = await import('../runs/approvals');
+    return readApprovals((await findRun(context.workspace, input.runId)).folder);
+  }),
+  approve: review.approve.handler(({ input, context }) => approveOrWithdraw(context, 'approved', input)),
+  withdraw: review.withdraw.handler(({ input, context }) => approveOrWithdraw(context, 'withdrawn', input)),
+  audit: review.audit.handler(async ({ input, context }) => {
+    const { readAudit } = await import('../kept/audit');
+    const { record } = await findRun(context.workspace, input.runId);
+    return readAudit(context.workspace, record.dataset.fingerprint);
+  }),
+};
+
+/** @throws ShelfwiseError `usage` where there are no lists to approve, or no approval to take back */
+async function approveOrWithdraw(
+  context: EngineContext,
+  kind: Approval['kind'],
+  { runId, by, reason, rules }: { runId: string; by: string; reason: string; rules?: AppliedRules | undefined },
+): Promise<Approvals> {
+  const { addApproval, readApprovals } = await import('../runs/approvals');
+  const { addToAudit } = await import('../kept/audit');
+  const { folder, record } = await findRun(context.workspace, runId);
+  if (kind === 'withdrawn' && (await readApprovals(folder)).current === null)
+    throw new ShelfwiseError('usage', say('review.not-approved', { run: record.runId }));
+  const found = kind === 'approved' ? await countsOf(context, record.runId, rules) : [];
+  const rulesSha256 = rules === undefined ? null : hashRules(rules.set);
+  const { listsSha256 } = record;
+  const approval = { kind, by, reason, at: new Date().toISOString(), listsSha256, rulesSha256, found };
+  const approvals = await addApproval(folder, approval);
+  const entry = { what: kind, runId: record.runId, by, reason, listsSha256, rulesSha256 };
+  await addToAudit(context.workspace, record.dataset.fingerprint, entry);
+  return approvals;
+}
+
+/** @throws ShelfwiseError `not-found` for a run without lists: there is nothing to approve */
+async function countsOf(
+  context: EngineContext,
+  runId: string,
+  rules: AppliedRules | undefined,
+): Promise<Approval['found']> {
+  const { checkLists } = await import('../checks/check-lists');
+  const sessions = await context.sessions();
+  const report = await sessions.withRun(runId, (session) => checkLists(context.workspace, session, { rules }));
+  return report.checks.flatMap(({ id, count }) => (count === null ? [] : [{ check: id, count }]));
+}

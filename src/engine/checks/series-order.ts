@@ -1,0 +1,20 @@
+/** Episodes that come without the one before them: a series begun in the middle, or out of order. */
+import { type Answer, type Checked, checkedList, findingsOf, watchedItems } from './checked';
+
+/**
+ * The episode before may have been watched, or stand earlier in the list.
+ * @param most such episodes that are fine in one list
+ */
+export function outOfOrder(lists: Checked, most: number): Answer {
+  if (lists.before.every((items) => items.length === 0)) return 'no-episodes';
+  return findingsOf(lists, (profile) => {
+    const had = new Set(watchedItems(lists, profile));
+    const items: number[] = [];
+    for (const item of checkedList(lists, profile)) {
+      const before = lists.before[item]!;
+      if (before.length > 0 && !before.some((one) => had.has(one))) items.push(item);
+      had.add(item);
+    }
+    return items.length <= most ? null : { items };
+  });
+}

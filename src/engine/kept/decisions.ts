@@ -1,0 +1,78 @@
+/**
+ * decisions/<fingerprint>.json: what was decided about the lists of profiles, and who takes care of them. Versions up to 0.2.0 know
+ * only that a profile was looked at (reviews.ts). That mark stays the truth: a profile is decided where it is marked, and this file
+ * says how. So nothing that was marked is lost, and an older version sees what was decided here.
+ */
+import * as path from 'node:path';
+import { type Decision, decisionSchema } from '../../shared/contract';
+import { say } from '../../shared/sentences/sentence';
+import { changeRecords, readRecords, type RecordFile, withRecord } from '../storage/record-file';
+import { refuseOverwriting } from '../storage/revisions';
+import type { Workspace } from '../storage/workspace';
+import { reviewsFile, setReviewed } from './reviews';
+
+export const NO_DECISION: Decision = { decision: null, owner: '', runId: null, revision: 0, changedAt: null };
+
+/** By profile. */
+const decisionsFile = ({ decisions }: Workspace, fingerprint: string): RecordFile<Decision> => ({
+  path: path.join(decisions, `${fingerprint}.json`),
+  name: 'profiles',
+  value: decisionSchema,
+});
+
+/** Whether a decision says that nothing is left to do with a list. */
+const isFinal = ({ decision }: Pick<Decision, 'decision'>): boolean => decision === 'fine' || decision === 'rule';
+
+/** By profile; profiles about which nothing was decided are not in it. */
+export async function readDecisions(workspace: Workspace, fingerprint: string): Promise<ReadonlyMap<string, Decision>> {
+  const [stored, marked] = await Promise.all([
+    readRecords(decisionsFile(workspace, fingerprint)),
+    readRecords(reviewsFile(workspace, fingerprint)),
+  ]);
+  const decisions = new Map<string, Decision>();
+  for (const profile of new Set([...stored.keys(), ...marked.keys()]))
+    decisions.set(profile, withMark(stored.get(profile) ?? NO_DECISION, marked.get(profile)));
+  return decisions;
+}
+
+/** @param markedAt when the profile was marked as looked at; undefined where it is not */
+function withMark(stored: Decision, markedAt: string | undefined): Decision {
+  if ((markedAt !== undefined) === isFinal(stored)) return stored;
+  return markedAt === undefined
+    ? { ...stored, decision: null }
+    : { ...stored, decision: 'fine', runId: null, changedAt: markedAt };
+}
+
+/** Whether the list of a run is settled: a profile that was marked without a run is, in every run. */
+export const isDecided = ({ decision, runId }: Decision, run: string): boolean =>
+  isFinal({ decision }) && (runId === null || runId === run);
+
+/**
+ * @param change what is absent stays; `runId` of the run whose list was looked at
+ * @param change.revision of the decision that was read; 0 where there was none
+ * @throws ShelfwiseError `busy` where somebody else decided meanwhile
+ */
+export async function decide(
+  workspace: Workspace,
+  fingerprint: string,
+  profile: string,
+  { revision, runId, ...change }: { revision: number; runId: string } & Partial<Pick<Decision, 'decision' | 'owner'>>,
+): Promise<Decision> {
+  const marked = await readRecords(reviewsFile(workspace, fingerprint));
+  let decided = NO_DECISION;
+  await changeRecords(decisionsFile(workspace, fingerprint), (records) => {
+    const stored = records.get(profile) ?? NO_DECISION;
+    refuseOverwriting(say('kept.decision', { profile }), stored.revision, revision);
+    const isAboutRun = change.decision !== undefined;
+    decided = {
+      ...withMark(stored, marked.get(profile)),
+      ...change,
+      ...(isAboutRun && { runId: change.decision === null ? null : runId }),
+      revision: revision + 1,
+      changedAt: new Date().toISOString(),
+    };
+    return withRecord(records, profile, decided);
+  });
+  await setReviewed(workspace, fingerprint, profile, isFinal(decided));
+  return decided;
+}

@@ -1,0 +1,44 @@
+/** approvals.json of a run: who approved its lists for export, and who took that back. */
+import * as path from 'node:path';
+import * as z from 'zod';
+import { type Approval, approvalSchema, type Approvals } from '../../shared/contract';
+import { say } from '../../shared/sentences/sentence';
+import { writeJson } from '../storage/files';
+import { contentOf, keepingUnknown, type KeptKind, readKept } from '../storage/kept-file';
+
+export const APPROVALS_FILE = 'approvals.json';
+
+/** Far more than anybody approves one run. */
+const MOST = 1000;
+
+const approvalsFile = (folder: string): string => path.join(folder, APPROVALS_FILE);
+
+const approvalsKind = (run: string): KeptKind<Approval[]> => {
+  const part = say('run.file', { file: APPROVALS_FILE, run });
+  const schema = keepingUnknown(z.array(approvalSchema).max(MOST));
+  return { schema, what: part, damaged: () => say('run.approvals-damaged', { part }) };
+};
+
+/** @throws ShelfwiseError `bad-data` where the file is damaged, `newer-version` where a newer version wrote it */
+export async function readApprovals(folder: string): Promise<Approvals> {
+  const all = contentOf(await readKept(approvalsFile(folder), approvalsKind(path.basename(folder)))) ?? [];
+  return shown(all);
+}
+
+/** The approval of the lists under these rules, null for the lists as the run made them; null where there is none. */
+export const approvalUnder = ({ current }: Approvals, rulesSha256: string | null): Approval | null =>
+  current !== null && current.rulesSha256 === rulesSha256 ? current : null;
+
+/** Adds one; earlier ones stay. */
+export async function addApproval(folder: string, approval: Approval): Promise<Approvals> {
+  const { all } = await readApprovals(folder);
+  const next = [...all.toReversed(), approval];
+  await writeJson(approvalsFile(folder), next);
+  return shown(next);
+}
+
+/** @param all oldest first */
+function shown(all: readonly Approval[]): Approvals {
+  const last = all.at(-1);
+  return { current: last?.kind === 'approved' ? last : null, all: [...all].toReversed() };
+}

@@ -1,0 +1,141 @@
+/** The list that a decision is about, beside the queue: what is odd in it is marked. */
+import { ActionIcon, Anchor, Badge, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { reasonText } from '../../../shared/check-reason';
+import { type AppliedRules, DECISIONS, type ReviewRow } from '../../../shared/contract';
+import { LONGEST_KEPT_NAME } from '../../../shared/limits';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { Query } from '../../components/Query';
+import { TitleName } from '../../components/TitleName';
+import { useEngine } from '../../connection/engine-context';
+import { useDecide } from './use-decide';
+import { useReasonValue } from './use-reason-value';
+import classes from './Review.module.css';
+
+export function ListPanel({
+  runId,
+  rules,
+  row,
+  onClose,
+}: {
+  runId: string;
+  /** The list is shown as they make it; null shows it as the run made it. */
+  rules: AppliedRules | null;
+  row: ReviewRow;
+  onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { client, queries } = useEngine();
+  const { profile } = row;
+  const given = rules === null ? {} : { rules };
+  const list = useQuery({
+    queryKey: [...queries.rules.profile.key(), 'or as trained', runId, profile, rules],
+    queryFn: async (): Promise<readonly ShownTitle[]> =>
+      rules === null
+        ? (await client.recommend({ runId, profile })).items
+        : (await client.rules.profile({ runId, profile, ...rules })).after,
+  });
+  // As it is now: a decision was made since the row was selected, here or elsewhere.
+  const odd = useQuery(queries.review.queue.queryOptions({ input: { runId, profile, ...given, start: 0, end: 1 } }));
+  const rest = useQuery({
+    ...queries.review.queue.queryOptions({ input: { runId, profile, ...given, of: 'rest', start: 0, end: 1 } }),
+    enabled: odd.data?.total === 0,
+  });
+  const now = odd.data?.rows[0] ?? rest.data?.rows[0] ?? row;
+  const isOdd = new Set(now.reasons.flatMap(({ titles }) => titles.map(({ item }) => item)));
+  const valueOf = useReasonValue();
+  const name = t('checks.listOf', { profile });
+  return (
+    <aside className={classes.panel} aria-label={name} tabIndex={0}>
+      <Stack gap="sm">
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <Title order={2}>{name}</Title>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('checks.close')} onClick={onClose}>
+            <IconX size={18} />
+          </ActionIcon>
+        </Group>
+        <ul className={classes.reasons}>
+          {now.reasons.map((reason) => (
+            <li key={reason.check}>
+              <Text size="sm">{reasonText(t, reason, valueOf(reason.check))}</Text>
+            </li>
+          ))}
+          {now.reasons.length === 0 && (
+            <li>
+              <Text size="sm">{t('checks.noReason')}</Text>
+            </li>
+          )}
+        </ul>
+        <Decide key={`${profile} ${now.decision.revision}`} runId={runId} row={now} />
+        <Anchor component={Link} href={`/compare/${encodeURIComponent(profile)}`} size="sm">
+          {t('checks.openProfile')}
+        </Anchor>
+        <Query of={list} lines={12}>
+          {(items) => (
+            <ol className={classes.titles}>
+              {items.map(({ item, title }) => (
+                <li key={item}>
+                  <span className={classes.title}>
+                    <TitleName title={title ?? item} />
+                    {isOdd.has(item) && (
+                      <Badge size="sm" variant="default" c="var(--shelfwise-warning)" tt="none">
+                        {t('checks.oddTitle')}
+                      </Badge>
+                    )}
+                  </span>
+                </li>
+              ))}
+            </ol>
+          )}
+        </Query>
+      </Stack>
+    </aside>
+  );
+}
+
+interface ShownTitle {
+  readonly item: string;
+  readonly title: string | null;
+}
+
+function Decide({ runId, row }: { runId: string; row: ReviewRow }): ReactNode {
+  const { t } = useTranslation();
+  const decide = useDecide(runId);
+  const [owner, setOwner] = useState(row.decision.owner);
+  const made = row.decision.runId === runId || row.decision.runId === null ? row.decision.decision : null;
+  const keepOwner = (): void => {
+    if (owner.trim() !== row.decision.owner) decide.mutate({ row, owner: owner.trim() });
+  };
+  return (
+    <Stack gap="xs">
+      <Group gap="2xs" role="group" aria-label={t('checks.decideFor', { profile: row.profile })}>
+        {DECISIONS.map((decision) => (
+          <Button
+            key={decision}
+            size="compact-sm"
+            variant={made === decision ? 'filled' : 'default'}
+            aria-pressed={made === decision}
+            disabled={decide.isPending}
+            onClick={() => decide.mutate({ row, decision: made === decision ? null : decision })}
+          >
+            {t(`checks.decisions.${decision}`)}
+          </Button>
+        ))}
+      </Group>
+      <TextInput
+        size="xs"
+        label={t('checks.owner')}
+        maxLength={LONGEST_KEPT_NAME}
+        value={owner}
+        onChange={(event) => setOwner(event.currentTarget.value)}
+        onBlur={keepOwner}
+        onKeyDown={(event) => event.key === 'Enter' && keepOwner()}
+      />
+      {decide.error !== null && <ErrorNotice title={t('checks.decideFailed')} error={decide.error} />}
+    </Stack>
+  );
+}

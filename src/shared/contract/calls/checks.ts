@@ -1,0 +1,50 @@
+/** What is odd among the lists of a run, and who answers for them. */
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+import {
+  approvalsSchema,
+  approveSchema,
+  auditEntrySchema,
+  checkInputSchema,
+  checkReportSchema,
+  checkSettingsSchema,
+  decideSchema,
+  decisionSchema,
+  givenCheckSettingsSchema,
+  ownChecksSchema,
+  queueInputSchema,
+  reviewPageSchema,
+} from '../checks';
+
+const run = z.strictObject({ runId: z.string() });
+
+export const checksCalls = {
+  /** Every check that is on, over all lists of a run. */
+  run: oc.input(checkInputSchema).output(checkReportSchema),
+  settings: oc.input(z.strictObject({ data: z.string() })).output(checkSettingsSchema),
+  /** What is absent stays; own checks are given as a whole. @throws `busy` where they were changed meanwhile */
+  set: oc
+    .input(
+      z.strictObject({
+        data: z.string(),
+        settings: givenCheckSettingsSchema.optional(),
+        own: ownChecksSchema.optional(),
+        revision: z.int(),
+      }),
+    )
+    .output(checkSettingsSchema),
+};
+
+export const reviewCalls = {
+  /** Lists to look at, those with the greatest need first. */
+  queue: oc.input(queueInputSchema).output(reviewPageSchema),
+  /** @throws `busy` where somebody else decided meanwhile */
+  decide: oc.input(decideSchema).output(decisionSchema),
+  approvals: oc.input(run).output(approvalsSchema),
+  /** Approves the lists of a run for export. */
+  approve: oc.input(approveSchema).output(approvalsSchema),
+  /** @throws `usage` where nobody has approved it */
+  withdraw: oc.input(approveSchema).output(approvalsSchema),
+  /** What was decided, approved and exported, of the data set of a run; the latest first. */
+  audit: oc.input(run).output(z.array(auditEntrySchema)),
+};

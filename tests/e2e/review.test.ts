@@ -1,0 +1,151 @@
+/** From what is odd to an approved export: in English by mouse, in Korean by keyboard. */
+import * as path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Dataset, RunRecord } from '../../src/shared/contract';
+import type { AppWindow } from './pages/app-window';
+import { type App, startApp } from './support/app';
+import { axeFindings } from './support/axe';
+import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
+import { type Engine, engineOf } from './support/engine';
+import { press, typeOver, walkTo } from './support/keyboard';
+
+const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');
+
+describe.skipIf(NO_BROWSER !== null)(`reviewing the lists of a run${WHY_SKIPPED}`, { timeout: 240_000 }, () => {
+  let app: App;
+  let engine: Engine;
+  let dataset: Dataset;
+  let run: RunRecord;
+  beforeAll(async () => {
+    app = await startApp();
+    engine = engineOf(app);
+    dataset = await engine.import(SAMPLE);
+    run = await engine.train(dataset, 'first');
+  });
+  afterAll(async () => {
+    engine.close();
+    await app.close();
+  });
+
+  const grid = ({ content, t }: AppWindow): Locator => content.getByRole('region', { name: t('checks.queue') });
+  const row = (window: AppWindow, place: number): Locator =>
+    grid(window).getByRole('row').nth(place).filter({ hasText: /\S/ });
+  const profileIn = (window: AppWindow, place: number): Promise<string> =>
+    row(window, place).getByRole('gridcell').first().innerText();
+  const queue = (of: object = {}) => engine.client.review.queue({ runId: run.runId, start: 0, end: 1000, ...of });
+
+  it('by mouse: one check, a decision with its way back, a sample, an approval that the export tells', async () => {
+    const window = await app.open();
+    const { content, page, t } = window;
+    await window.openDataset(dataset.name);
+    await window.show('review');
+    const { odd } = await queue();
+    await content.getByText(t('checks.lead', { lists: dataset.profiles, odd, decided: 0 })).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+
+    // The count of a check is that of its lists in the queue.
+    const count = (await queue({ check: 'favourite' })).total;
+    expect(count).toBeGreaterThan(0);
+    const name = t('checks.names.favourite');
+    await content.getByRole('button', { name: `${name} ${count}` }).click();
+    await row(window, 1).getByText(name).first().waitFor();
+    const profile = await profileIn(window, 1);
+    await row(window, 1).click();
+    const panel = content.getByRole('complementary', { name: t('checks.listOf', { profile }) });
+    await panel.getByRole('listitem').nth(25).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await panel.getByRole('button', { name: 'Needs a rule' }).click();
+    await expect.poll(async () => (await queue({ profile })).rows[0]!.decision.decision).toBe('rule');
+    await expect.poll(() => profileIn(window, 1)).not.toBe(profile);
+    await page.getByRole('button', { name: t('versions.undo') }).click();
+    await expect.poll(async () => (await queue({ profile })).rows[0]!.decision.decision).toBe(null);
+    await expect.poll(() => profileIn(window, 1)).toBe(profile);
+
+    await content.getByText('Sample of the rest').click();
+    await content.getByRole('button', { name: t('checks.anotherSample') }).waitFor();
+
+    // A check that is turned off leaves the queue.
+    await window.button('Set the checks').click();
+    const mode = content.getByRole('radiogroup', { name: t('checks.mode', { check: t('checks.names.series') }) });
+    await mode.getByText('Off').click();
+    await expect.poll(async () => (await queue()).odd).toBeLessThan(odd);
+    await mode.getByText('On', { exact: true }).click();
+    await expect.poll(async () => (await queue()).odd).toBe(odd);
+
+    // A check of the curator's own, in the terms of rules.
+    await window.button('Add a check of your own').click();
+    const form = window.dialog('A check of your own');
+    await form.getByLabel('What it is called').fill('Episodes two');
+    await form.getByLabel(t('rules.text')).fill('2화');
+    await form.getByRole('button', { name: 'Save the check' }).click();
+    await content.getByRole('button', { name: /^Episodes two \d+$/ }).click();
+    await row(window, 1).getByText('Episodes two').waitFor();
+    const own = (await engine.client.checks.settings({ data: dataset.fingerprint })).own;
+    expect(own).toMatchObject([{ name: 'Episodes two', titles: { text: '2화' }, most: 0 }]);
+
+    // Under a rule that hides them it finds nothing.
+    const { revision } = await engine.client.rules.get({ data: dataset.fingerprint });
+    const hide = { id: 'hide-1', name: 'No second episodes', kind: 'hide', on: true, titles: { text: '2화' } } as const;
+    const set = { formatVersion: 1, rules: [hide] } as const;
+    await engine.client.rules.set({ data: dataset.fingerprint, revision, set: { ...set, rules: [hide] } });
+    await page.reload();
+    await window.show('review');
+    await content.getByRole('switch', { name: t('rules.apply') }).click();
+    await content.getByText('Episodes two').locator('xpath=..').getByText('0', { exact: true }).waitFor();
+    await content.getByRole('switch', { name: t('rules.apply') }).click();
+
+    await window.show('export');
+    await content.getByText('Nobody has approved these lists for export yet.').waitFor();
+    await content.getByRole('link', { name: t('checks.goReview') }).click();
+    await window.button('Approve for export').click();
+    const dialog = window.dialog('Approve for export');
+    await dialog.getByLabel('Your name').fill('Jiwoo');
+    await dialog.getByLabel('Why these lists can go out').fill('Looked at forty');
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Approve for export' }).click();
+    await content.getByText(/Approved by Jiwoo/).waitFor();
+    await window.show('export');
+    await content.getByText(/Approved by Jiwoo/).waitFor();
+    expect(window.problems).toEqual([]);
+  });
+
+  it('by keyboard, in Korean: decisions in the grid, and the approval taken back', async () => {
+    await engine.client.review.approve({ runId: run.runId, by: 'Minsu', reason: 'read them' });
+    const window = await app.open({ language: 'ko' });
+    const { content, page, t } = window;
+    await window.openDataset(dataset.name);
+    await press(window, t('shell.shortcuts.goTo', { screen: '검토' }));
+    await row(window, 1).waitFor();
+    const [first, second, third] = [await profileIn(window, 1), await profileIn(window, 2), await profileIn(window, 3)];
+    const keys = await window.shortcuts();
+    const decideBy = (what: string): Promise<void> =>
+      page.keyboard.press([...keys].find(([name]) => name.startsWith(what))![1]);
+    await walkTo(page, row(window, 1).getByRole('gridcell').first());
+    await decideBy('이상 없음으로 검토');
+    await expect.poll(() => profileIn(window, 1)).toBe(second);
+    await decideBy('나중에 다시 보기');
+    await expect.poll(async () => (await queue({ profile: second })).rows[0]!.decision.decision).toBe('again');
+    await page.keyboard.press('ArrowDown');
+    await decideBy('규칙으로 고치기로 결정');
+    await expect
+      .poll(async () => (await queue({ state: 'decided' })).rows.map((one) => one.profile).sort())
+      .toEqual([first, third].sort());
+    await page.keyboard.press('Control+Enter');
+    const dialog = window.dialog('승인');
+    await typeOver(page, dialog.getByLabel('이름'), '지우');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('시리즈 순서가 틀림');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    await content.getByRole('button', { name: '내보내기 승인' }).waitFor();
+    const { current, all } = await engine.client.review.approvals({ runId: run.runId });
+    expect(current).toBe(null);
+    expect(all.slice(0, 2).map(({ kind, by }) => [kind, by])).toEqual([
+      ['withdrawn', '지우'],
+      ['approved', 'Minsu'],
+    ]);
+    expect(window.problems).toEqual([]);
+  });
+});
