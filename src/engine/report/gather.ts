@@ -1,0 +1,69 @@
+/** Collects what a report tells, from whatever of it is there: a bundle may have come without its data. */
+import { hasLists, type Run } from '../../shared/contract';
+import { toShelfwiseError } from '../../shared/errors';
+import { activity } from '../data/activity';
+import { openSnapshot } from '../data/snapshot';
+import { earlierExports } from '../export/earlier-exports';
+import { runFigures } from '../figures/run-figures';
+import { readLabels } from '../kept/labels';
+import { readApprovals } from '../runs/approvals';
+import type { RunSession } from '../sessions/run-session';
+import type { Sessions } from '../sessions/sessions';
+import { runFolder, type Workspace } from '../storage/workspace';
+import { verdictOf } from '../tested/verdict';
+import { readCertificates } from '../verify/certificates';
+import { knownZone } from './wording';
+import { drawExamples } from './examples';
+import type { ReportData } from './report-data';
+
+export interface ReportSources {
+  readonly workspace: Workspace;
+  readonly sessions: Sessions;
+}
+
+/** @param examples how many profiles are shown */
+export async function gatherReport(
+  { workspace, sessions }: ReportSources,
+  run: Run,
+  examples: number,
+): Promise<ReportData> {
+  const folder = runFolder(workspace, run.runId);
+  const { fingerprint } = run.dataset;
+  const [snapshot, labels, exports, certificates, approvals] = await Promise.all([
+    ifThere(() => openSnapshot(workspace, fingerprint)),
+    readLabels(workspace, fingerprint),
+    earlierExports(folder),
+    readCertificates(folder),
+    readApprovals(folder),
+  ]);
+  // Whether its lists can be read is asked first: a run without data or lists still has a record to sign.
+  const ofLists = async <Part>(of: (session: RunSession) => Promise<Part>): Promise<Part | null> =>
+    snapshot === null || !hasLists(run) ? null : sessions.withRun(run.runId, of);
+  return {
+    run,
+    madeAt: new Date().toISOString(),
+    dataset: snapshot?.dataset ?? null,
+    labels,
+    activity:
+      snapshot === null || snapshot.dataset.period === null
+        ? null
+        : await activity(snapshot, knownZone(labels.timeZone)),
+    verdict: await ofLists((session) => verdictOf(workspace, session)),
+    figures: await ofLists(runFigures),
+    examples: examples === 0 ? null : await ofLists((session) => drawExamples(session, examples)),
+    exported: exports[0] ?? null,
+    verified: certificates.at(-1) ?? null,
+    approvals,
+  };
+}
+
+/** Null for what is not there; damage is an error. */
+async function ifThere<Part>(read: () => Promise<Part>): Promise<Part | null> {
+  try {
+    return await read();
+  } catch (thrown) {
+    const error = toShelfwiseError(thrown);
+    if (error.code === 'not-found') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+/** The report put together: for whoever decides, the verdict stands before all that bears it out. */
+import type { Report } from '../../../shared/contract';
+import type { ReportData } from '../report-data';
+import type { ReportWording } from '../wording';
+import { approvalSection } from './approval';
+import { checksSection } from './checks';
+import { dataSection } from './data';
+import { examplesSection } from './examples';
+import { heading } from './heading';
+import { html } from './html';
+import { listsSection } from './lists';
+import { recipeSection } from './recipe';
+import { reproducibilitySection } from './reproducibility';
+import { scoresSection } from './scores';
+import { pageStyle, STYLE } from './style';
+
+export function reportPage(data: ReportData, wording: ReportWording): Report {
+  const { run, examples } = data;
+  const body = html`<article class="report" lang="${wording.language}">
+    ${heading(data, wording)} ${dataSection(data, wording)} ${recipeSection(data, wording)}
+    ${scoresSection(data, wording)} ${listsSection(data, wording)} ${examplesSection(data, wording)}
+    ${checksSection(data, wording)} ${reproducibilitySection(data, wording)} ${approvalSection(data, wording)}
+  </article>`;
+  return {
+    title: wording.t('report.title', { name: run.name }),
+    language: wording.language,
+    pageStyle: pageStyle(run.runId),
+    style: STYLE,
+    body: body.text,
+    profiles: examples?.profiles.map(({ profile }) => profile) ?? [],
+  };
+}

@@ -1,0 +1,32 @@
+/** Parts that several sections have. */
+import { html, type Content, type Html } from './html';
+
+/** A numbered part under its heading; the style counts. @param pages whether it may go on on the next sheet */
+export const section = (title: string, content: Content, pages: 'flows' | 'together' = 'flows'): Html =>
+  html`<section class="${pages}">
+    <h2>${title}</h2>
+    ${content}
+  </section>`;
+
+/** A label and what stands for it; null is left out. What is long has a line to itself. */
+export type Fact = readonly [label: string, value: Content, width?: 'long'];
+
+export const facts = (all: readonly Fact[]): Html =>
+  html`<dl class="facts">
+    ${all
+      .filter(([, value]) => value !== null)
+      .map(
+        ([label, value, width = 'short']) =>
+          html`<div class="${width}">
+            <dt>${label}</dt>
+            <dd>${value}</dd>
+          </div> `,
+      )}
+  </dl>`;
+
+/** Hashes and IDs, which may be broken anywhere. */
+export const code = (text: string): Html => html`<code>${text}</code>`;
+
+/** Sentences after each other, in one paragraph. */
+export const paragraph = (...sentences: readonly (string | null)[]): Html =>
+  html`<p>${sentences.filter((sentence) => sentence !== null).join(' ')}</p>`;
