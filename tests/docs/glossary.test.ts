@@ -2,6 +2,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
+import { termMeanings, termNames, TERMS } from '../../src/shared/glossary';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const read = (folder: string, ending: RegExp): string =>
@@ -33,4 +34,13 @@ test('its names of code are in the code', () => {
   const names = ROWS.flatMap(([, , , , cell]) => [...cell.matchAll(/`([\w.]+)`/g)].map(([, name]) => name!));
   expect(names.length).toBeGreaterThan(30);
   expect(names.filter((name) => !words.has(name))).toEqual([]);
+});
+
+test('it has each term of the window, under the same names, and says of it what the window says', () => {
+  const [english, korean, meanings] = [termNames('en'), termNames('ko'), termMeanings('en')];
+  // Words of the code alone have no Korean.
+  const rows = ROWS.filter(([, , word]) => word !== '–').map(([, term, word]) => [term, word]);
+  expect(rows).toEqual(TERMS.map((term) => [english[term], korean[term]]));
+  const told = new Map(ROWS.map(([, term, , meaning]) => [term, meaning]));
+  expect(TERMS.filter((term) => !told.get(english[term])!.startsWith(meanings[term]))).toEqual([]);
 });

@@ -1,0 +1,25 @@
+/** The question mark beside the name of a screen. */
+import { ActionIcon } from '@mantine/core';
+import { IconHelp } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { openScreenHelp } from '../stores/screen-help';
+
+export function HelpButton(): ReactNode {
+  const { t } = useTranslation();
+  const label = t('help.ofScreen');
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="sm"
+      aria-label={label}
+      aria-keyshortcuts="?"
+      aria-haspopup="dialog"
+      title={`${label} (?)`}
+      onClick={openScreenHelp}
+    >
+      <IconHelp size={18} aria-hidden />
+    </ActionIcon>
+  );
+}

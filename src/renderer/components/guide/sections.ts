@@ -1,0 +1,25 @@
+/** Markdown as blocks, and the parts of a page by their headings. */
+import { lexer, type Token, type Tokens } from 'marked';
+
+const isHeading = (token: Token): token is Tokens.Heading => token.type === 'heading';
+
+/** The name of a heading in links, as GitHub makes it, so that a link works here and there. */
+export const anchorOf = (heading: string): string =>
+  heading
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^\p{Letter}\p{Number}\s_-]/gu, '')
+    .replaceAll(/\s/g, '-');
+
+/** The blocks of a page below its title, which the screen shows as its own. */
+export const blocksOf = (markdown: string): Token[] =>
+  lexer(markdown).filter((token) => !(isHeading(token) && token.depth === 1));
+
+/** The blocks below a heading of the second level, up to the next one. @returns none where no heading has that text */
+export function sectionOf(markdown: string, heading: string): Token[] {
+  const blocks = blocksOf(markdown);
+  const start = blocks.findIndex((block) => isHeading(block) && block.text === heading);
+  if (start === -1) return [];
+  const end = blocks.findIndex((block, at) => at > start && isHeading(block) && block.depth <= 2);
+  return blocks.slice(start + 1, end === -1 ? undefined : end);
+}

@@ -1,0 +1,81 @@
+/** Help on the screen that is shown: what it is for, its keys, its terms, and where the guide says more. */
+import { Anchor, Button, Drawer, Group, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { SCREEN_HELP } from '../../shared/screen-help';
+import { type ScreenName, screenAt } from '../../shared/screens';
+import { KeyTable } from '../components/KeyTable';
+import { shortcutsOn } from '../components/shortcuts';
+import { TermList } from '../components/TermList';
+import { closeScreenHelp, useScreenHelp } from '../stores/screen-help';
+
+export function ScreenHelp({ onShortcuts }: { onShortcuts: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const isOpen = useScreenHelp((state) => state.isOpen);
+  const [place] = useLocation();
+  const screen = screenAt(place) ?? 'welcome';
+  return (
+    <Drawer.Root opened={isOpen} onClose={closeScreenHelp} position="right" size={400}>
+      {/* What is explained stays in sight. */}
+      <Drawer.Overlay backgroundOpacity={0.15} />
+      <Drawer.Content>
+        <Drawer.Body pt="sm">
+          {/* Mantine's own header would be a second banner of the page. */}
+          <Group justify="space-between" mb="xs">
+            <Drawer.Title>{t('help.ofScreen')}</Drawer.Title>
+            <Drawer.CloseButton aria-label={t('common.close')} />
+          </Group>
+          <HelpOn screen={screen} onShortcuts={onShortcuts} />
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}
+
+export function HelpOn({ screen, onShortcuts }: { screen: ScreenName; onShortcuts: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const { guide, terms } = SCREEN_HELP[screen];
+  return (
+    <Stack gap="md">
+      <div>
+        <Title order={3}>{t(`shell.screen.${screen}`)}</Title>
+        <Text size="sm">{t(`help.purposes.${screen}`)}</Text>
+      </div>
+      <div>
+        <Title order={4} size="sm" mb="3xs">
+          {t('help.readOn')}
+        </Title>
+        <Anchor component={Link} href={`/help/${guide}`} size="sm" onClick={closeScreenHelp}>
+          {t(`help.pages.${guide}`)}
+        </Anchor>
+      </div>
+      <div>
+        <Title order={4} size="sm" mb="3xs">
+          {t('help.keys')}
+        </Title>
+        <KeyTable rows={shortcutsOn(screen).map(({ keys, what }) => [keys, t(`shell.shortcuts.${what}`)])} />
+        <Button
+          size="compact-sm"
+          variant="default"
+          mt="2xs"
+          onClick={() => {
+            closeScreenHelp();
+            onShortcuts();
+          }}
+        >
+          {t('help.allKeys')}
+        </Button>
+      </div>
+      <div>
+        <Title order={4} size="sm" mb="2xs">
+          {t('help.words')}
+        </Title>
+        <TermList terms={terms} />
+        <Anchor component={Link} href="/help/glossary" size="sm" onClick={closeScreenHelp}>
+          {t('help.glossary')}
+        </Anchor>
+      </div>
+    </Stack>
+  );
+}
