@@ -10,13 +10,16 @@ import { shippedFolders } from './shipped.mjs';
 const RULE = `\n${'='.repeat(100)}\n`;
 const IS_LICENCE = /^(?:licen[cs]e|copying|notice)/i;
 
-/** "name version (licence)" and the texts that the package carries; where it carries none, the licence's name and the author must do. */
+/** The texts of packages that carry none though their licence asks for it, by name. */
+const OWN_COPIES = path.join(ROOT, 'build', 'licences');
+
+/** "name version (licence)" and the texts that the package carries; where it carries none, our copy, or the licence's name and the author. */
 function describe(folder) {
   const { name, version, license, author, homepage } = readJson(path.join(folder, 'package.json'));
-  const texts = fs
-    .readdirSync(folder)
-    .filter((file) => IS_LICENCE.test(file))
-    .map((file) => fs.readFileSync(path.join(folder, file), 'utf8').trim());
+  const carried = fs.readdirSync(folder).filter((file) => IS_LICENCE.test(file));
+  const copy = path.join(OWN_COPIES, `${name}.txt`);
+  const files = carried.length > 0 ? carried.map((file) => path.join(folder, file)) : [copy].filter(fs.existsSync);
+  const texts = files.map((file) => fs.readFileSync(file, 'utf8').trim());
   const whose = [author?.name ?? author, homepage].filter(Boolean).join(', ');
   const said = texts.length > 0 ? texts.join('\n\n') : `Under the licence ${license}. ${whose}`;
   return `${name} ${version} (${license})\n\n${said}`;

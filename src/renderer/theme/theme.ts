@@ -1,125 +1,122 @@
-/** Colours, type and measures of the window: calm, dense, the same on every system. */
+/** The look of the window for Mantine: palette, scale, letters and motion put together. */
 import {
+  Accordion,
+  Alert,
   Badge,
   Button,
   createTheme,
   defaultVariantColorsResolver,
+  Drawer,
   Menu,
   Modal,
   Notification,
+  Paper,
+  Popover,
+  rem,
+  SegmentedControl,
+  Table,
+  Tooltip,
   type CSSVariablesResolver,
-  type MantineColorsTuple,
+  type MantineThemeOverride,
   type VariantColorsResolver,
 } from '@mantine/core';
+import { Spotlight } from '@mantine/spotlight';
+import { CLOTH, PALETTES, PAPER, paletteVariables, WOOD } from './palette';
+import { HEADINGS, MEASURES, MOTION, RADII, SPACES, TEXT, type Density } from './scale';
 
-/** A quiet blue-green; shade 7 on white and shade 4 on dark have a contrast above 4.5. */
-const shelf: MantineColorsTuple = [
-  '#edf6f7',
-  '#dbeaec',
-  '#b5d4d9',
-  '#8cbdc5',
-  '#6aaab4',
-  '#4d94a0',
-  '#327c89',
-  '#226874',
-  '#17535d',
-  '#0c3c44',
-];
+/** The packaged letters first (index.html); what they lack, such as ≥, comes from the system. */
+const LETTERS =
+  '"Wanted Sans Variable", "Segoe UI", -apple-system, BlinkMacSystemFont, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR", "DejaVu Sans", sans-serif';
 
-/** Cool greys of the dark theme; Mantine's own are a little brown beside our accent. */
-const dark: MantineColorsTuple = [
-  '#d5d9dd',
-  '#b4bac1',
-  '#98a0a9',
-  '#5d666f',
-  '#3a4149',
-  '#2d343b',
-  '#23292f',
-  '#1b2025',
-  '#15191d',
-  '#0f1215',
-];
-
-/** Mantine reckons the text on a filled button for the light theme's shade; ours follows the theme that is shown. */
+/**
+ * Mantine reckons the text on a filled button for the light theme's shade; ours follows the theme that is shown. And a plain button is a
+ * surface, not a frame.
+ */
 const variantColorResolver: VariantColorsResolver = (input) => {
   const colours = defaultVariantColorsResolver(input);
   const isPrimary = input.color === undefined || input.color === input.theme.primaryColor;
-  return input.variant === 'filled' && isPrimary
-    ? { ...colours, color: 'var(--mantine-primary-color-contrast)' }
-    : colours;
+  if (input.variant === 'filled' && isPrimary) return { ...colours, color: 'var(--mantine-primary-color-contrast)' };
+  if (input.variant === 'default')
+    return {
+      background: 'var(--shelfwise-button)',
+      hover: 'var(--shelfwise-button-hover)',
+      color: 'var(--mantine-color-text)',
+      border: `${rem(1)} solid var(--shelfwise-outline)`,
+    };
+  return colours;
 };
 
-export const theme = createTheme({
-  variantColorResolver,
-  components: {
-    // A menu stays in the landmark of its button, and holds nothing but its items.
-    Menu: Menu.extend({ defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } }),
-    // Its header is a dialog's, not another banner of the page.
-    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'presentation' } } } }),
-    Notification: Notification.extend({ styles: { description: { color: 'var(--mantine-color-dimmed)' } } }),
-    Button: Button.extend({ styles: { label: { fontWeight: 500 } } }),
-    Badge: Badge.extend({ styles: { root: { textTransform: 'none', fontWeight: 500 } } }),
-  },
-  primaryColor: 'shelf',
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
-  colors: { shelf, dark },
-  defaultRadius: 'sm',
-  cursorType: 'pointer',
-  focusRing: 'auto',
-  respectReducedMotion: true,
-  fontFamily:
-    '"Inter", "Segoe UI", -apple-system, BlinkMacSystemFont, "Pretendard", "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR", "DejaVu Sans", sans-serif',
-  fontFamilyMonospace: '"SF Mono", "Cascadia Mono", Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK KR", monospace',
-  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
-  headings: {
-    fontWeight: '600',
-    sizes: {
-      h1: { fontSize: '1.375rem', lineHeight: '1.3' },
-      h2: { fontSize: '1rem', lineHeight: '1.4' },
-      h3: { fontSize: '0.875rem', lineHeight: '1.4' },
-    },
-  },
-});
+const inRem = <Name extends string>(sizes: Readonly<Record<Name, number>>): Record<Name, string> =>
+  Object.fromEntries(Object.entries<number>(sizes).map(([name, size]) => [name, rem(size)])) as Record<Name, string>;
 
-/** Two texts that Mantine draws too faint to read at small sizes, and the surfaces of the shell. */
-export const variables: CSSVariablesResolver = () => ({
-  variables: { '--shelfwise-rail': '208px' },
-  light: {
-    '--mantine-color-body': '#ffffff',
-    '--mantine-color-dimmed': '#59636e',
-    '--mantine-color-placeholder': '#6b7580',
-    '--mantine-color-error': '#b3261e',
-    '--mantine-primary-color-contrast': '#ffffff',
-    '--shelfwise-surface': '#f6f7f8',
-    '--shelfwise-border': '#dde1e5',
-    '--shelfwise-grid': '#e3e7ea',
-    '--shelfwise-selected': '#e4f0f2',
-    '--shelfwise-good': '#1d6b35',
-    '--shelfwise-warning': '#8a4b00',
-    '--shelfwise-problem': '#b3261e',
-    '--shelfwise-running': '#226874',
-    '--shelfwise-line-1': '#226874',
-    '--shelfwise-line-2': '#a35a00',
-    '--shelfwise-line-3': '#6b4fa0',
-  },
-  dark: {
-    '--mantine-color-body': '#1b2025',
-    '--mantine-color-dimmed': '#a3abb4',
-    '--mantine-color-placeholder': '#8f98a2',
-    '--mantine-color-error': '#ff9b93',
-    '--mantine-primary-color-contrast': '#0c1a1d',
-    '--shelfwise-surface': '#15191d',
-    '--shelfwise-border': '#343b43',
-    '--shelfwise-grid': '#343b43',
-    '--shelfwise-selected': '#21343a',
-    '--shelfwise-good': '#7fd39a',
-    '--shelfwise-warning': '#f0b45c',
-    '--shelfwise-problem': '#ff9b93',
-    '--shelfwise-running': '#8cbdc5',
-    '--shelfwise-line-1': '#6fc3d0',
-    '--shelfwise-line-2': '#f0b45c',
-    '--shelfwise-line-3': '#b9a3e3',
-  },
-});
+/** @param motion whether anything may move */
+export function themeOf({ density, motion }: { density: Density; motion: boolean }): MantineThemeOverride {
+  const appear = motion ? MOTION.appear : 0;
+  const move = motion ? MOTION.move : 0;
+  const transitionProps = { duration: appear };
+  return createTheme({
+    variantColorResolver,
+    components: {
+      // A menu stays in the landmark of its button, and holds nothing but its items.
+      Menu: Menu.extend({ defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false, transitionProps } }),
+      Popover: Popover.extend({ defaultProps: { transitionProps } }),
+      Tooltip: Tooltip.extend({ defaultProps: { transitionProps } }),
+      Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: move } } }),
+      // Its header is a dialog's, not another banner of the page.
+      Modal: Modal.extend({
+        defaultProps: { transitionProps, attributes: { header: { role: 'presentation' } }, radius: 'md' },
+      }),
+      Spotlight: Spotlight.extend({ defaultProps: { transitionProps } }),
+      Accordion: Accordion.extend({ defaultProps: { transitionDuration: move } }),
+      SegmentedControl: SegmentedControl.extend({ defaultProps: { transitionDuration: move } }),
+      Notification: Notification.extend({ styles: { description: { color: 'var(--mantine-color-dimmed)' } } }),
+      Button: Button.extend({ styles: { label: { fontWeight: 500 } } }),
+      Badge: Badge.extend({ styles: { root: { textTransform: 'none', fontWeight: 500 } } }),
+      Paper: Paper.extend({ defaultProps: { radius: 'md' } }),
+      Alert: Alert.extend({ defaultProps: { radius: 'md' } }),
+      Table: Table.extend({
+        defaultProps: { borderColor: 'var(--shelfwise-border)', verticalSpacing: MEASURES[density].cell },
+      }),
+    },
+    primaryColor: 'cloth',
+    primaryShade: { light: 7, dark: 4 },
+    autoContrast: true,
+    luminanceThreshold: 0.35,
+    colors: { cloth: CLOTH, gray: PAPER, dark: WOOD },
+    black: PALETTES.light.normal.text,
+    defaultRadius: 'sm',
+    radius: inRem(RADII),
+    spacing: inRem(SPACES[density]),
+    cursorType: 'pointer',
+    focusRing: 'auto',
+    respectReducedMotion: true,
+    fontFamily: LETTERS,
+    fontFamilyMonospace: '"SF Mono", "Cascadia Mono", Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK KR", monospace',
+    fontSizes: inRem(TEXT),
+    headings: {
+      fontWeight: '650',
+      sizes: {
+        h1: { fontSize: rem(HEADINGS.h1), lineHeight: '1.3' },
+        h2: { fontSize: rem(HEADINGS.h2), lineHeight: '1.4' },
+        h3: { fontSize: rem(HEADINGS.h3), lineHeight: '1.4' },
+      },
+    },
+  });
+}
+
+/** @param contrast whether lines and texts are to be as strong as they can be */
+export function variablesOf({
+  density,
+  contrast,
+}: {
+  density: Density;
+  contrast: 'normal' | 'high';
+}): CSSVariablesResolver {
+  const measures = Object.entries(inRem(MEASURES[density])).map(([name, size]) => [`--shelfwise-${name}`, size]);
+  const variables = { ...Object.fromEntries(measures), '--shelfwise-appear': `${MOTION.appear}ms` };
+  return () => ({
+    variables,
+    light: paletteVariables(PALETTES.light[contrast]),
+    dark: paletteVariables(PALETTES.dark[contrast]),
+  });
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { contrast } from './contrast';
+import { PALETTES, type Palette } from './palette';
+
+type Colour = Exclude<keyof Palette, 'shadow' | 'outline'>;
+
+const SURFACES: Colour[] = ['frame', 'ground', 'sheet', 'surface', 'selected', 'button'];
+
+/** What is written on what. */
+const TEXTS: readonly (readonly [text: Colour, surfaces: readonly Colour[]])[] = [
+  ['text', [...SURFACES, 'buttonHover']],
+  ['faint', SURFACES],
+  ['placeholder', ['sheet', 'ground']],
+  ['onAccent', ['accent', 'accentHover']],
+  ['accentText', ['frame', 'ground', 'sheet', 'surface', 'selected']],
+  ['good', ['ground', 'sheet', 'surface', 'selected']],
+  ['warning', ['ground', 'sheet', 'surface']],
+  ['problem', ['ground', 'sheet', 'surface']],
+  ['running', ['frame', 'ground', 'sheet', 'surface']],
+];
+
+/** What has to be seen to know that it is there, or what it says. */
+const PARTS: readonly (readonly [part: Colour, surfaces: readonly Colour[]])[] = [
+  ['edge', ['ground', 'sheet']],
+  ['accent', ['frame', 'ground', 'sheet', 'surface', 'selected']],
+  ['accent', ['track']],
+  ['good', ['track']],
+  ['warning', ['track']],
+  ['first', ['ground', 'sheet']],
+  ['second', ['ground', 'sheet']],
+  ['third', ['ground', 'sheet']],
+];
+
+const tooPale = (palette: Palette, pairs: typeof TEXTS, least: number): string[] =>
+  pairs.flatMap(([mark, surfaces]) =>
+    surfaces
+      .map((surface) => ({ surface, is: contrast(palette[mark], palette[surface]) }))
+      .filter(({ is }) => is < least)
+      .map(({ surface, is }) => `${mark} on ${surface}: ${is.toFixed(2)}`),
+  );
+
+const all = Object.entries(PALETTES).flatMap(([theme, palettes]) =>
+  Object.entries(palettes).map(([level, palette]) => ({ theme, level, palette: palette as Palette })),
+);
+
+describe.each(all)('$theme, $level contrast', ({ palette }) => {
+  it('every text can be read where it stands', () => {
+    expect(tooPale(palette, TEXTS, 4.5)).toEqual([]);
+  });
+
+  it('every part that says something is seen', () => {
+    expect(tooPale(palette, PARTS, 3)).toEqual([]);
+  });
+});
+
+it.each(all.filter(({ level }) => level === 'high'))(
+  'high contrast reaches the higher step of WCAG, lines included: $theme',
+  ({ palette }) => {
+    expect(tooPale(palette, TEXTS, 7)).toEqual([]);
+    for (const line of [palette.line, palette.edge, palette.outline])
+      expect(contrast(line, palette.sheet)).toBeGreaterThanOrEqual(7);
+  },
+);

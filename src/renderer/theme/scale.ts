@@ -1,0 +1,26 @@
+/** Sizes and spaces of the window, in pixels; nothing else names any. Styles read them as variables of CSS. */
+
+/** How close together things stand. */
+export const DENSITIES = ['comfortable', 'compact'] as const;
+export type Density = (typeof DENSITIES)[number];
+
+/** Text stays as large in either density: it has to be read. */
+export const TEXT = { xs: 12, sm: 13, md: 14, lg: 16, xl: 20 } as const;
+export const HEADINGS = { h1: 24, h2: 16, h3: 14 } as const;
+
+/** Rounded where something is taken hold of (sm) or lies on the ground (md); xs is for marks, lg for the corner of the frame. */
+export const RADII = { xs: 3, sm: 6, md: 10, lg: 16, xl: 32 } as const;
+
+export const SPACES = {
+  comfortable: { '3xs': 2, '2xs': 4, xs: 8, sm: 12, md: 16, lg: 24, xl: 32 },
+  compact: { '3xs': 1, '2xs': 2, xs: 5, sm: 8, md: 11, lg: 16, xl: 22 },
+} as const satisfies Record<Density, Record<string, number>>;
+
+/** Heights, and the width of the rail. */
+export const MEASURES = {
+  comfortable: { row: 34, head: 38, entry: 40, cell: 5, tile: 36, link: 36, bar: 56, rail: 208 },
+  compact: { row: 26, head: 30, entry: 30, cell: 2, tile: 28, link: 30, bar: 46, rail: 184 },
+} as const satisfies Record<Density, Record<string, number>>;
+
+/** Milliseconds: what appears, and what changes its place. Loading, which goes on, is not meant. */
+export const MOTION = { appear: 100, move: 160 } as const;
