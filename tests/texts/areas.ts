@@ -16,7 +16,7 @@ type Text = readonly [key: string, text: string];
 const LANGUAGES: readonly Language[] = ['en', 'ko'];
 
 // What a new file of texts is found by. Each exports tables of texts and nothing else.
-const WINDOW = import.meta.glob(['/src/renderer/locales/{en,ko}/*.ts', '!**/index.ts'], {
+const WINDOW = import.meta.glob(['/src/shared/texts/{en,ko}/*.ts', '!**/index.ts'], {
   eager: true,
 }) as Modules<Tree>;
 const SENTENCES = import.meta.glob(

@@ -1,0 +1,64 @@
+/** English: one file per screen. */
+import { bundles } from './bundles';
+import { charts } from './charts';
+import { checks } from './checks';
+import { common } from './common';
+import { compare } from './compare';
+import { compareRuns } from './compare-runs';
+import { data } from './data';
+import { device } from './device';
+import { exporting } from './exporting';
+import { grid } from './grid';
+import { help } from './help';
+import { labels } from './labels';
+import { pair } from './pair';
+import { paths } from './paths';
+import { privacy } from './privacy';
+import { profiles } from './profiles';
+import { pseudonyms } from './pseudonyms';
+import { report } from './report';
+import { rules } from './rules';
+import { runs } from './runs';
+import { settings } from './settings';
+import { shell } from './shell';
+import { stability } from './stability';
+import { titles } from './titles';
+import { tour } from './tour';
+import { train } from './train';
+import { trash } from './trash';
+import { versions } from './versions';
+import { welcome } from './welcome';
+import { whyNot } from './why-not';
+
+export const en = {
+  bundles,
+  charts,
+  checks,
+  common,
+  shell,
+  welcome,
+  data,
+  tour,
+  train,
+  trash,
+  versions,
+  report,
+  whyNot,
+  stability,
+  rules,
+  runs,
+  exporting,
+  pair,
+  paths,
+  device,
+  settings,
+  grid,
+  help,
+  labels,
+  privacy,
+  profiles,
+  pseudonyms,
+  compare,
+  compareRuns,
+  titles,
+};

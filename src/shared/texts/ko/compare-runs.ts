@@ -1,0 +1,62 @@
+import type { compareRuns as source } from '../en/compare-runs';
+import type { Strings } from '../strings';
+
+export const compareRuns: Strings<typeof source> = {
+  comparable: {
+    'other-data': '데이터가 달라 점수를 비교할 수 없습니다',
+    'other-test': '평가 데이터가 달라 점수를 비교할 수 없습니다',
+    'no-figures': '차이의 구간을 계산할 수 없습니다',
+  },
+  comparableHelp: {
+    'other-data': '서로 다른 데이터 세트로 학습한 추천 모델입니다. 설정만 비교하고 점수는 비교하지 않습니다.',
+    'other-test':
+      '서로 다른 평가 데이터로 측정한 추천 모델입니다(분할 방법, 비율, 데이터 선택 또는 무작위 분할의 재현 번호가 다름).',
+    'no-figures': '프로필별 점수가 저장되지 않은 추천 모델이 있습니다.',
+  },
+  differences: '다른 점',
+  noDifferences: '없음. 설정, 데이터, 컴퓨터, 프로그램이 같습니다.',
+  recipe: '서로 다른 설정',
+  data: '서로 다른 데이터',
+  environment: '서로 다른 컴퓨터와 프로그램',
+  scores: '점수',
+  scoresHelp_other:
+    '{{first}} 대비 차이와 95% 신뢰 구간입니다(평가 프로필 {{count, number}}개, 대응표본 부트스트랩). 구간에 0이 들어 있으면 우연일 수 있습니다.',
+  figure: '지표',
+  better: '더 좋음:',
+  worse: '더 나쁨:',
+  uncertain: '확실한 차이 없음:',
+  interval: '{{low}} ~ {{high}}',
+  lists: '목록: {{first}} → {{other}}',
+  listsHelp:
+    '목록 {{profiles}}개 중 {{changed}}개가 바뀌었습니다. 평균 {{length}}개 중 {{shared}}개가 같습니다. 가장 많이 바뀐 프로필:',
+  noChanges: '모든 목록의 콘텐츠가 같습니다.',
+  shared: '같은 콘텐츠',
+  sharedOf: '{{length}}개 중 {{shared}}개',
+  gone: '빠진 콘텐츠',
+  come: '새 콘텐츠',
+  property: {
+    seed: '재현 번호(시드)',
+    recipeVersion: '레시피 버전',
+    dataset: '데이터 세트',
+    fingerprint: '데이터 식별값',
+    split: '평가 분할',
+    trainInteractions: '학습에 쓴 시청',
+    testProfiles: '평가 프로필',
+    testTargets: '평가 시청',
+    backend: '계산 라이브러리',
+    tensorflow: 'TensorFlow',
+    tensorflowSha256: 'TensorFlow 라이브러리',
+    device: '장치',
+    deviceName: '프로세서',
+    instructionSet: '명령어 집합',
+    threads: '스레드',
+    platform: '시스템',
+    architecture: '아키텍처',
+    node: 'Node',
+    flags: '수치 설정 변수',
+    version: '프로그램 버전',
+    commit: '커밋',
+    buildSha256: '빌드된 프로그램',
+    lockSha256: '패키지',
+  },
+};
