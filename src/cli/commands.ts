@@ -1,7 +1,11 @@
 /** The table of commands: parsing, help and the table in docs/commands.md are all made from it. */
 import type { Command } from './command';
+import { approveCommand } from './commands/approve';
+import { auditCommand } from './commands/audit';
 import { bundleCommand } from './commands/bundle';
 import { certificatesCommand } from './commands/certificates';
+import { checkCommand } from './commands/check';
+import { checksCommand } from './commands/checks';
 import { compareCommand } from './commands/compare';
 import { datasetsCommand } from './commands/datasets';
 import { deleteCommand } from './commands/delete';
@@ -14,6 +18,7 @@ import { gcCommand } from './commands/gc';
 import { gpuCommand } from './commands/gpu';
 import { importCommand } from './commands/import';
 import { knobsCommand } from './commands/knobs';
+import { labelsCommand } from './commands/labels';
 import { leaderboardCommand } from './commands/leaderboard';
 import { markCommand } from './commands/mark';
 import { neighboursCommand } from './commands/neighbours';
@@ -23,11 +28,15 @@ import { profilesCommand } from './commands/profiles';
 import { queueCommand } from './commands/queue';
 import { recipeCommand } from './commands/recipe';
 import { recommendCommand } from './commands/recommend';
+import { reportCommand } from './commands/report';
 import { restoreCommand } from './commands/restore';
 import { resumeCommand } from './commands/resume';
+import { reviewCommand } from './commands/review';
 import { rowsCommand } from './commands/rows';
+import { rulesCommand } from './commands/rules';
 import { runsCommand } from './commands/runs';
 import { showCommand } from './commands/show';
+import { stabilityCommand } from './commands/stability';
 import { titleCommand } from './commands/title';
 import { trainCommand } from './commands/train';
 import { trashCommand } from './commands/trash';
@@ -35,11 +44,13 @@ import { tuningCommand } from './commands/tuning';
 import { tuningsCommand } from './commands/tunings';
 import { verifyCommand } from './commands/verify';
 import { webCommand } from './commands/web';
+import { whyNotCommand } from './commands/why-not';
 
 export const COMMANDS: readonly Command[] = [
   importCommand,
   datasetsCommand,
   rowsCommand,
+  labelsCommand,
   trainCommand,
   queueCommand,
   runsCommand,
@@ -52,12 +63,21 @@ export const COMMANDS: readonly Command[] = [
   leaderboardCommand,
   recommendCommand,
   explainCommand,
+  whyNotCommand,
+  stabilityCommand,
   profilesCommand,
   neighboursCommand,
   titleCommand,
   noteCommand,
+  checkCommand,
+  checksCommand,
+  reviewCommand,
+  approveCommand,
+  auditCommand,
+  rulesCommand,
   exportCommand,
   exportsCommand,
+  reportCommand,
   bundleCommand,
   openCommand,
   deleteCommand,

@@ -50,6 +50,8 @@ const PHASE_WORDS: Record<string, string> = {
   unpack: 'Unpacking',
   bundle: 'Writing the bundle',
   measure: 'Measuring',
+  stability: 'Measuring the lists of profiles',
+  rules: 'Scoring profiles again',
 };
 
 function showProgress({ reporter }: Context, { phase, detail, done, total }: Progress): void {

@@ -1,6 +1,6 @@
 /** What the user means by --data: a folder, which is imported first, or the fingerprint of a data set. */
 import { readFile, stat } from 'node:fs/promises';
-import type { Dataset, ImportAnswer, Mapping } from '../shared/contract';
+import type { Dataset, ImportAnswer, MappingFile } from '../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
 import { longCall, type Client, type Context } from './context';
 import { short } from './words';
@@ -25,7 +25,7 @@ async function isThere(path: string): Promise<boolean> {
 export async function importFolder(
   context: Context,
   folder: string,
-  given?: Mapping,
+  given?: MappingFile,
   keys: { pseudonymKey?: string } = {},
 ): Promise<ImportAnswer> {
   const client = await context.client();

@@ -5,5 +5,8 @@ export const exportKind = ({
   format,
   text,
   translated,
-}: Pick<ExportRecord, 'format' | 'text' | 'translated'>): string =>
-  [format, text === 'raw' && 'raw', translated === true && 'original IDs'].filter(Boolean).join(', ');
+  rulesSha256,
+}: Pick<ExportRecord, 'format' | 'text' | 'translated' | 'rulesSha256'>): string =>
+  [format, text === 'raw' && 'raw', translated === true && 'original IDs', rulesSha256 !== undefined && 'with rules']
+    .filter(Boolean)
+    .join(', ');

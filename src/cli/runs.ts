@@ -129,7 +129,7 @@ const whyNoGpu = ({ recipe, deviceChoice }: RunRecord): string | null =>
 const describeQuality = ({ quality }: RunRecord): string | null =>
   quality === null
     ? null
-    : `${percent(quality.coverage)} of the titles · novelty ${decimals(quality.novelty, 2)} · ${percent(quality.watchedShare)} already watched`;
+    : `coverage ${percent(quality.coverage)} · novelty ${decimals(quality.novelty, 2)} · ${percent(quality.watchedShare)} already watched`;
 
 export function describeRun(terminal: Terminal, record: RunRecord, withSlices: boolean): string {
   const statusStyle = record.status === 'finished' ? 'green' : record.status === 'running' ? 'cyan' : 'yellow';

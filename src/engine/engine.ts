@@ -3,20 +3,21 @@ import { createRouterClient, type RouterClient } from '@orpc/server';
 import { fromBorder } from '../node/wire-errors';
 import { toShelfwiseError } from '../shared/errors';
 import { say, type Sentence } from '../shared/sentences/sentence';
-import { DEFAULT_RECIPE } from '../shared/recipe/schema';
 import { api, type EngineContext } from './api/context';
+import { checksApi, reviewApi } from './api/checks';
 import { datasetsApi } from './api/datasets';
 import { deviceApi } from './api/device';
 import { withProgress } from './api/progress';
 import { segmentsApi } from './api/kept';
+import { labelsApi } from './api/labels';
 import { queueApi, startQueued } from './api/queue';
 import { privacyApi } from './api/privacy';
 import { profilesApi } from './api/profiles';
+import { rulesApi } from './api/rules';
 import { runsApi } from './api/runs';
 import { titlesApi } from './api/titles';
 import { tuningApi } from './api/tuning';
 import { workspaceApi } from './api/workspace';
-import { numericEnvironment } from './environment/numeric-mode';
 import { isForgetting } from './privacy/intention';
 import { keepQueue } from './queue/queue-keeper';
 import type { TrainerLauncher } from './trainers/trainer-launcher';
@@ -26,12 +27,16 @@ import { openWorkspace, type Workspace, workspaceAt } from './storage/workspace'
 
 const router = api.router({
   datasets: datasetsApi,
+  labels: labelsApi,
   device: deviceApi,
   runs: runsApi,
   queue: queueApi,
   profiles: profilesApi,
   privacy: privacyApi,
+  rules: rulesApi,
   segments: segmentsApi,
+  checks: checksApi,
+  review: reviewApi,
   titles: titlesApi,
   tuning: tuningApi,
   workspace: workspaceApi,
@@ -43,16 +48,10 @@ const router = api.router({
   }),
 
   leaderboard: api.leaderboard.handler(async function* ({ input, context, signal }) {
+    const { compareSideBySide } = await import('./train/side-by-side');
     const { workspace, launcher } = context;
     return yield* withProgress(
-      (onProgress, stop) =>
-        launcher.compare({
-          workspaceFolder: workspace.folder,
-          request: input,
-          environment: numericEnvironment(DEFAULT_RECIPE['numeric.mode']),
-          onProgress,
-          signal: stop,
-        }),
+      (onProgress, stop) => compareSideBySide({ workspace, launcher, request: input, onProgress, signal: stop }),
       signal,
     );
   }),

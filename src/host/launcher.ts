@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import * as path from 'node:path';
 import { programFolder } from '../engine/environment/program';
+import { trainerNodeFlags } from '../engine/trainers/node-flags';
 import type { Trainer, TrainerLauncher } from '../engine/trainers/trainer-launcher';
 import { childEnvironment } from '../node/child-environment';
 import { errorFromWire, ShelfwiseError } from '../shared/errors';
@@ -17,7 +18,7 @@ export function createTrainerLauncher(options: { endsWithParent: boolean }): Tra
   const start = (words: string[], environment: Record<string, string | null>, endsWithParent: boolean): ChildProcess =>
     fork(path.join(programFolder(), 'out', 'main', 'trainer.js'), words, {
       env: childEnvironment({ ...environment, [ENDS_WITH_PARENT]: endsWithParent ? '1' : null }),
-      execArgv: [],
+      execArgv: trainerNodeFlags(),
       // A group of its own: Ctrl-C in a terminal reaches the parent only, which asks for an orderly stop, however young the trainer is.
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -37,7 +38,7 @@ export function createTrainerLauncher(options: { endsWithParent: boolean }): Tra
     },
     async compare(job) {
       const words = ['compare', job.workspaceFolder, JSON.stringify(job.request)];
-      return (await answerOf(ask(words, job.environment), 'leaderboard', job)).leaderboard;
+      return (await answerOf(ask(words, job.environment), 'tried', job)).tried;
     },
     async measure(job) {
       const words = ['measure', JSON.stringify(job.request)];

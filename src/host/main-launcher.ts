@@ -52,7 +52,7 @@ export function createMainLauncher(): MainLauncher {
       start(['run', workspaceFolder, runFolder], environment, runFolder),
     async compare(job) {
       const words = ['compare', job.workspaceFolder, JSON.stringify(job.request)];
-      return (await answerOf(start(words, job.environment, null), 'leaderboard', job)).leaderboard;
+      return (await answerOf(start(words, job.environment, null), 'tried', job)).tried;
     },
     async measure(job) {
       const words = ['measure', JSON.stringify(job.request)];

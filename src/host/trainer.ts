@@ -22,8 +22,8 @@ async function run(workspaceFolder: string, runFolder: string): Promise<void> {
 
 async function compare(workspaceFolder: string, request: string): Promise<void> {
   const parsed = leaderboardRequestSchema.parse(JSON.parse(request));
-  const leaderboard = await compareModels(workspaceFolder, parsed, (progress) => send({ kind: 'progress', progress }));
-  send({ kind: 'leaderboard', leaderboard });
+  const tried = await compareModels(workspaceFolder, parsed, (progress) => send({ kind: 'progress', progress }));
+  send({ kind: 'tried', tried });
 }
 
 async function measure(request: string): Promise<void> {

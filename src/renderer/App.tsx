@@ -2,11 +2,12 @@
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
+import 'wanted-sans/fonts/webfonts/variable/complete/WantedSansVariable.css';
 import './theme/global.css';
-import { MantineProvider } from '@mantine/core';
-import { useColorScheme, useMediaQuery } from '@mantine/hooks';
+import { MantineProvider, type CSSVariablesResolver, type MantineThemeOverride } from '@mantine/core';
+import { useColorScheme, useMediaQuery, useReducedMotion } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { useShell } from './connection/engine-context';
@@ -14,18 +15,26 @@ import { styleNonce } from './connection/style-nonce';
 import { startTexts } from './locales/i18n';
 import { Shell } from './shell/Shell';
 import { usePreferences } from './stores/preferences';
-import { theme, variables } from './theme/theme';
+import { MOTION } from './theme/scale';
+import { themeOf, variablesOf } from './theme/theme';
 import { ScreenBoundary } from './shell/ScreenBoundary';
 
 startTexts();
 
-function useHighContrast(): void {
-  const contrast = usePreferences((state) => state.contrast);
-  const system = useMediaQuery('(prefers-contrast: more)') ?? false;
-  const high = contrast === 'high' || (contrast === 'system' && system);
+/** What the preferences and the system say of the look, together. The page's root says so too, for global.css and for tests. */
+function useLook(): { theme: MantineThemeOverride; variables: CSSVariablesResolver } {
+  const { contrast: wanted, density, motion: moves } = usePreferences();
+  const wantsContrast = useMediaQuery('(prefers-contrast: more)') ?? false;
+  const wantsStillness = useReducedMotion();
+  const contrast = wanted === 'high' || (wanted === 'system' && wantsContrast) ? 'high' : 'normal';
+  const motion = moves === 'system' && !wantsStillness;
   useEffect(() => {
-    document.documentElement.dataset['contrast'] = high ? 'high' : 'normal';
-  }, [high]);
+    Object.assign(document.documentElement.dataset, { contrast, density, motion: motion ? 'on' : 'off' });
+  }, [contrast, density, motion]);
+  return {
+    theme: useMemo(() => themeOf({ density, motion }), [density, motion]),
+    variables: useMemo(() => variablesOf({ density, contrast }), [density, contrast]),
+  };
 }
 
 export function App(): ReactNode {
@@ -33,7 +42,7 @@ export function App(): ReactNode {
   const language = usePreferences((state) => state.language);
   const system = useColorScheme('light', { getInitialValueInEffect: false });
   const { desktop } = useShell();
-  useHighContrast();
+  const { theme, variables } = useLook();
   useEffect(() => {
     desktop?.tellPreferences({ language, theme: preferred }).catch(() => undefined);
   }, [desktop, language, preferred]);
@@ -44,7 +53,7 @@ export function App(): ReactNode {
       getStyleNonce={styleNonce}
       forceColorScheme={preferred === 'system' ? system : preferred}
     >
-      <Notifications position="bottom-right" containerWidth={360} />
+      <Notifications position="bottom-right" containerWidth={360} transitionDuration={MOTION.move} />
       {/* The address after # keeps the place over reloads, whatever serves the page. */}
       <Router hook={useHashLocation}>
         <ScreenBoundary>

@@ -8,12 +8,21 @@ export type FilterPart =
   | { kind: 'attribute'; name: string; values: (string | null)[] }
   | { kind: 'watched' | 'score'; bounds: Bounds }
   | { kind: 'reviewed'; reviewed: boolean }
-  | { kind: 'noted'; noted: boolean };
+  | { kind: 'noted'; noted: boolean }
+  | { kind: 'shaky'; shaky: boolean };
 
 const isBounded = (bounds: Bounds | undefined): bounds is Bounds =>
   bounds !== undefined && (bounds.from !== undefined || bounds.to !== undefined);
 
-export function filterParts({ text, attributes = {}, watched, score, reviewed, noted }: ProfileFilter): FilterPart[] {
+export function filterParts({
+  text,
+  attributes = {},
+  watched,
+  score,
+  reviewed,
+  noted,
+  shaky,
+}: ProfileFilter): FilterPart[] {
   const parts: FilterPart[] = [];
   if (text !== undefined && text.trim() !== '') parts.push({ kind: 'text', text });
   for (const [name, values] of Object.entries(attributes))
@@ -22,5 +31,6 @@ export function filterParts({ text, attributes = {}, watched, score, reviewed, n
   if (isBounded(score)) parts.push({ kind: 'score', bounds: score });
   if (reviewed !== undefined) parts.push({ kind: 'reviewed', reviewed });
   if (noted !== undefined) parts.push({ kind: 'noted', noted });
+  if (shaky !== undefined) parts.push({ kind: 'shaky', shaky });
   return parts;
 }

@@ -12,6 +12,19 @@ export const MOST_TUNED_PLACES = 200;
 export const MOST_NEIGHBOURS = 200;
 /** Latent directions of a run that are found, shown and pushed along. */
 export const MOST_DIRECTIONS = 64;
+/** Of a folder that is looked at before it is read: files, columns of one, and characters of a name or value. */
+export const MOST_FILES_SHOWN = 40;
+export const MOST_COLUMNS_SHOWN = 200;
+export const LONGEST_CELL = 200;
+/** Profiles that a report of a run shows as examples. */
+export const MOST_REPORT_EXAMPLES = 10;
+export const DEFAULT_REPORT_EXAMPLES = 3;
+/** Noisy copies of a history that a list is held against. */
+export const MOST_COPIES = 1000;
+/** A list is shaky where less than this share of it stays under such noise. */
+export const SHAKY = 0.5;
+/** Profiles that stand for all of a run where not all are measured. */
+export const SAMPLED_PROFILES = 500;
 /** Seeds that each row of a leaderboard is trained with. */
 export const MOST_SEEDS = 100;
 
@@ -19,9 +32,30 @@ export const MOST_SEEDS = 100;
 export const LONGEST_RUN_NAME = 200;
 export const LONGEST_KEPT_NAME = 100;
 export const LONGEST_NOTE = 10_000;
+/** Of the names that a data set's attributes and values are shown by; all of them must pass a socket in one message of 1 MiB. */
+export const MOST_LABELS = 2000;
+export const MOST_GENRE_COLOURS = 500;
+export const LONGEST_LABEL = 100;
+export const LONGEST_ATTRIBUTE_NAME = 1000;
+export const LONGEST_ATTRIBUTE_VALUE = 1000;
+export const MOST_LABEL_CHARACTERS = 200_000;
+/** Of a picture of a title: bytes of its file, and width times height. Fifty of them are on a screen at a time. */
+export const MOST_POSTER_BYTES = 1_048_576;
+export const MOST_POSTER_PIXELS = 4_000_000;
 /** In characters, of a path that the window sends to its host. */
 export const LONGEST_PATH = 4096;
 /** In characters, of the text under a system notification's title. */
 export const LONGEST_NOTIFICATION = 1000;
 /** How much of what a child process prints is kept for the reason of its end, in characters. */
 export const OUTPUT_KEPT = 4096;
+/** Rules of a set; values of one condition; characters of JSON of a set, which passes a socket in one message; of an ID or a series in one. */
+export const MOST_RULES = 200;
+export const MOST_RULE_VALUES = 5000;
+export const MOST_RULE_CHARACTERS = 400_000;
+export const LONGEST_RULE_TITLE = 1000;
+/** Profiles that are shown with what rules do to their lists, and promises named that could not be kept. */
+export const MOST_RULED_SHOWN = 20;
+export const MOST_BROKEN_SHOWN = 1000;
+
+/** Checks of a curator's own for one data set. */
+export const MOST_OWN_CHECKS = 50;

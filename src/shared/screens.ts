@@ -9,10 +9,10 @@ interface ScreenRow {
   /** Pattern of the router; a part that ends in ? may be missing. */
   readonly path: string;
   /**
-   * What leads there from everywhere: the rail or its foot, in the order of this table, which is that of the digits with Ctrl or Cmd; the
-   * name of the program; null where one gets there from another screen.
+   * What leads there from everywhere: the rail or its foot, in the order of this table, which is that of the nine digits with Ctrl or Cmd; the
+   * name of the program; the bar at the top; null where one gets there from another screen.
    */
-  readonly from: 'rail' | 'foot' | 'brand' | null;
+  readonly from: 'rail' | 'foot' | 'brand' | 'bar' | null;
   /** The screen of the rail that is lit up for it. */
   readonly under?: string;
   readonly name: Text;
@@ -41,10 +41,19 @@ const SCREEN_ROWS = {
     under: 'runs',
     name: { en: 'Compare runs', ko: '추천 모델 비교' },
   },
+  report: {
+    path: '/runs/:runId/report',
+    from: null,
+    under: 'runs',
+    name: { en: 'Report', ko: '보고서' },
+  },
   run: { path: '/runs/:runId', from: null, under: 'runs', name: { en: 'Run', ko: '추천 모델' } },
+  rules: { path: '/rules', from: 'rail', name: { en: 'Rules', ko: '규칙' }, accessKey: 'L' },
+  review: { path: '/review', from: 'rail', name: { en: 'Review', ko: '검토' }, accessKey: 'W' },
   export: { path: '/export', from: 'rail', name: { en: 'Export', ko: '내보내기' }, accessKey: 'E' },
   device: { path: '/device', from: 'foot', name: { en: 'Device', ko: '장치' }, accessKey: 'V' },
   settings: { path: '/settings', from: 'foot', name: { en: 'Settings', ko: '설정' }, accessKey: 'S' },
+  help: { path: '/help/:page?/:part?', from: 'bar', name: { en: 'Help', ko: '도움말' } },
 } as const satisfies Record<string, ScreenRow>;
 
 export type ScreenName = keyof typeof SCREEN_ROWS;
@@ -55,6 +64,14 @@ export function screenRow(screen: ScreenName): ScreenRow & { readonly place: str
   const row: ScreenRow = SCREEN_ROWS[screen];
   return { ...row, place: row.path.replace(/\/:.*/, '') };
 }
+
+/** A pattern of the router as an expression. */
+const placesOf = (pattern: string): RegExp =>
+  new RegExp(`^${pattern.replaceAll(/\/:\w+\?/g, '(?:/[^/]+)?').replaceAll(/:\w+/g, '[^/]+')}$`);
+
+/** The screen that is shown at an address. */
+export const screenAt = (place: string): ScreenName | null =>
+  SCREENS.find((screen) => placesOf(screenRow(screen).path).test(place)) ?? null;
 
 export const screensFrom = (from: ScreenRow['from']): ScreenName[] =>
   SCREENS.filter((screen) => screenRow(screen).from === from);

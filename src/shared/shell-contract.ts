@@ -69,6 +69,8 @@ export const shellContract = {
     pickSaveFile: oc
       .input(z.strictObject({ suggestedName: z.string().max(255), filter: fileFilterSchema }))
       .output(picked),
+    /** Asks where the window's content shall be printed, and prints it. Answered when that is done, or was cancelled. */
+    print: oc.output(z.void()),
     /** Not shown unless the user has allowed it, nor while the window has the focus. */
     notify: oc
       .input(

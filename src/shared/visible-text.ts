@@ -16,6 +16,9 @@ function picture(character: string): string {
   return code === 0x7f ? '\u2421' : `<U+${hexadecimal(character)}>`;
 }
 
+/** Whether there is no such character in it: one line that is shown as it is. */
+export const isPlainText = (text: string): boolean => text.search(OBEYED) === -1;
+
 /** The text with a picture for each such character, line ends and tabs among them: it is one line without any effect on the terminal. */
 export const visibleText = (text: string): string => text.replaceAll(OBEYED, picture);
 

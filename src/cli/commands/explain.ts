@@ -1,4 +1,4 @@
-import type { Effect, Explanation } from '../../shared/contract';
+import type { Explanation, ScorePart } from '../../shared/contract';
 import { RUN_INPUT } from '../common-inputs';
 import { defineCommand } from '../command';
 import { blocks, formatTable } from '../layout';
@@ -6,51 +6,93 @@ import { PROFILE_INPUT, PROFILE_KEY_INPUT, profileOfRun } from '../profile';
 import type { Terminal } from '../terminal';
 import { TUNE_INPUT, tuningNamed } from '../tunings';
 import { singleLine } from '../width';
-import { decimals } from '../words';
+import { DATE_INPUT, RULES_INPUT, rulesInput } from '../rules';
+import { decimals, list } from '../words';
 
 /** How many titles of the history the text shows; --json has all. */
 const MOST_SHOWN = 15;
 
 const signed = (value: number): string => `${value > 0 ? '+' : ''}${decimals(value, 3)}`;
 
-function effectTable(
-  terminal: Terminal,
-  left: string,
-  rank: number,
-  rows: readonly (Effect & { name: string })[],
-): string | null {
+/** What a part is called where it has no ID, and what kind of thing has it. */
+const NAMES: Record<ScorePart['kind'], string> = {
+  base: 'everybody: no history, nothing known',
+  history: 'the whole history',
+  length: 'the length of the history',
+  attribute: 'attribute',
+  trend: 'what is watched at the moment',
+  companion: 'companion',
+  neighbours: 'profiles nearby',
+  direction: 'latent directions',
+  rule: 'rule',
+  rest: 'rounding',
+};
+
+interface Row {
+  readonly name: string;
+  readonly value: number;
+  /** Where the part can be left out by itself. */
+  readonly without: number | null;
+}
+
+function rowsOf({ parts, titles, attributes }: Explanation): { titles: Row[]; others: Row[] } {
+  const all = parts.map((part): Row & Pick<ScorePart, 'kind' | 'id'> => {
+    const title = part.kind === 'history' ? titles.find(({ item }) => item === part.id) : undefined;
+    const attribute = part.kind === 'attribute' ? attributes.find(({ name }) => name === part.id) : undefined;
+    return {
+      ...part,
+      name:
+        title !== undefined
+          ? (title.title ?? title.item)
+          : [part.kind === 'attribute' && part.id !== null ? part.id : NAMES[part.kind], attribute?.value ?? '']
+              .join(' ')
+              .trim(),
+      without: (title ?? attribute)?.rank ?? null,
+    };
+  });
+  const isTitle = ({ kind, id }: Pick<ScorePart, 'kind' | 'id'>): boolean => kind === 'history' && id !== null;
+  return {
+    titles: all.filter(isTitle).toSorted((left, right) => right.value - left.value),
+    others: all.filter((part) => !isTitle(part) && part.kind !== 'rest' && part.kind !== 'rule'),
+  };
+}
+
+function partTable(terminal: Terminal, left: string, rank: number, rows: readonly Row[]): string | null {
   if (rows.length === 0) return null;
   return formatTable(
     terminal,
     [
       { title: left, shrinkTo: 16 },
-      { title: 'effect', align: 'right' },
-      { title: 'rank without', align: 'right' },
+      { title: 'adds', align: 'right' },
+      { title: 'rank without it', align: 'right' },
     ],
-    rows.map((row) => [row.name, signed(row.effect), row.rank === rank ? `${rank} (same)` : String(row.rank)]),
+    rows.map(({ name, value, without }) => [
+      singleLine(name),
+      signed(value),
+      without === null ? '' : without === rank ? `${without} (same)` : String(without),
+    ]),
   );
 }
 
+function underRulesText({ underRules }: Explanation): string | null {
+  if (underRules === null) return null;
+  const { rank, rules } = underRules;
+  const where = rank === null ? 'It is not in the list under the rules' : `Under the rules: rank ${rank}`;
+  return rules.length === 0 ? `${where}.` : `${where}, moved by ${list(rules.map(({ name }) => singleLine(name)))}.`;
+}
+
 function describeExplanation(terminal: Terminal, told: Explanation): string {
-  const named = told.titles.map((title) => ({ ...title, name: title.title ?? title.item }));
-  const strongest = named.toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect)).slice(0, MOST_SHOWN);
-  const shown = named.filter((title) => strongest.includes(title));
-  const wholes = [
-    ...(told.history === null ? [] : [{ ...told.history, name: 'the whole history' }]),
-    ...(told.profileAttributes === null ? [] : [{ ...told.profileAttributes, name: 'all attributes' }]),
-  ];
-  const rest = named.length - shown.length;
+  const { titles, others } = rowsOf(told);
+  const strongest = titles.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, MOST_SHOWN);
+  const shown = titles.filter((title) => strongest.includes(title));
+  const hidden = titles.length - shown.length;
   return blocks(
     `${terminal.style('bold', singleLine(told.title ?? told.item))}: rank ${told.rank}, score ${decimals(told.score, 3)}, for profile ${told.profile}`,
-    effectTable(terminal, 'left out', told.rank, wholes),
-    effectTable(
-      terminal,
-      'attribute',
-      told.rank,
-      told.attributes.map((attribute) => ({ ...attribute, name: `${attribute.name} ${attribute.value}` })),
-    ),
-    effectTable(terminal, 'watched title', told.rank, shown),
-    rest > 0 ? terminal.style('dim', `… and ${rest} more with less effect: --json has all`) : null,
+    singleLine(told.sentence.en),
+    underRulesText(told),
+    partTable(terminal, 'part of the score', told.rank, others),
+    partTable(terminal, 'watched title', told.rank, shown),
+    hidden > 0 ? terminal.style('dim', `… and ${hidden} more that add less: --json has all`) : null,
   );
 }
 
@@ -62,22 +104,30 @@ export const explainCommand = defineCommand({
     profile: PROFILE_INPUT,
     title: { kind: 'text', required: true, value: 'ID', help: 'the title' },
     tune: TUNE_INPUT,
+    rules: RULES_INPUT,
+    date: DATE_INPUT,
     key: PROFILE_KEY_INPUT,
   },
   examples: ['explain --run rrt9psbyug --profile 196 --title 50'],
   details: () =>
     [
-      'Each watched title and each attribute is left out in turn. Its effect is how much the score of the title falls without it,',
-      'measured above the mean score of all titles; below zero, it holds the title back.',
+      'The score is taken apart: what everybody gets, and what each watched title, each attribute and each part that is mixed in adds to it.',
+      'The parts sum to the score; below zero, they hold the title back. Beside them stands the rank that the title would have without each.',
     ].join('\n'),
-  async run(context, { run, profile: typed, title, tune, key }) {
+  async run(context, { run, profile: typed, title, tune, rules, date, key }) {
     const client = await context.client();
     const profile = await profileOfRun(context, run, typed, key);
     const tuning =
       tune === undefined
         ? undefined
         : await tuningNamed(context, tune, (await client.runs.get({ runId: run })).dataset.fingerprint);
-    const told = await client.profiles.explain({ runId: run, profile, item: title, ...(tuning && { tuning }) });
+    const told = await client.profiles.explain({
+      runId: run,
+      profile,
+      item: title,
+      ...(tuning && { tuning }),
+      ...(await rulesInput(context, rules, { runId: run, date })),
+    });
     return { json: told, text: (terminal) => describeExplanation(terminal, told) };
   },
 });

@@ -1,9 +1,12 @@
 import { DEFAULT_EXPORT_FORMAT, EXPORT_FORMAT_ROWS, EXPORT_FORMATS } from '../../shared/export-formats';
 import { ShelfwiseError } from '../../shared/errors';
+import { en } from '../../shared/texts/en';
+import { isExportCheck } from '../../shared/texts/export-check';
 import { defineCommand } from '../command';
 import { keyInput, OUT_INPUT, RUN_INPUT } from '../common-inputs';
 import { exportKind } from '../exports';
 import { formatFacts } from '../layout';
+import { DATE_INPUT, RULES_INPUT, rulesInput } from '../rules';
 import { count } from '../words';
 
 const GUARDING = EXPORT_FORMATS.filter((format) => EXPORT_FORMAT_ROWS[format].guardsTexts);
@@ -21,13 +24,19 @@ export const exportCommand = defineCommand({
       default: DEFAULT_EXPORT_FORMAT,
       help: 'what kind of file',
     },
+    rules: RULES_INPUT,
+    date: DATE_INPUT,
     key: { kind: 'text', value: 'KEYFILE', help: 'translate pseudonyms back, with the key file of the import' },
     raw: {
       kind: 'flag',
       help: `with ${GUARDING.join(' or ')}: write texts exactly, even those that a spreadsheet would run as formulas`,
     },
   },
-  examples: ['export --run rrt9psbyug --out submission.csv', 'export --run rrt9 --out lists.parquet --format parquet'],
+  examples: [
+    'export --run rrt9psbyug --out submission.csv',
+    'export --run rrt9 --out lists.parquet --format parquet',
+    'export --run rrt9 --out submission.csv --rules rules.json --date 2026-12-01',
+  ],
   details: () =>
     [
       ...EXPORT_FORMATS.map((format) => `${format}: ${EXPORT_FORMAT_ROWS[format].help.en}`),
@@ -35,12 +44,25 @@ export const exportCommand = defineCommand({
       `A file of the format ${GUARDING.join(' or ')} is safe to open in a spreadsheet: a text that begins like a formula gets an`,
       'apostrophe before it. A program that reads the file may want --raw.',
     ].join('\n'),
-  async run(context, { run, out, format, raw, key }) {
+  async run(context, { run, out, format, raw, key, rules, date }) {
+    if (date !== undefined && rules === undefined)
+      throw new ShelfwiseError('usage', 'Give --date together with --rules.');
     const client = await context.client();
     const record = await client.runs.export(
-      { runId: run, out: context.resolve(out), format, raw, ...keyInput(context, key) },
+      {
+        runId: run,
+        out: context.resolve(out),
+        format,
+        raw,
+        ...keyInput(context, key),
+        ...(await rulesInput(context, rules, { runId: run, date })),
+      },
       { signal: context.interrupt.signal },
     );
+    if (record.approval === null)
+      context.reporter.warn(
+        `Nobody has approved these lists for export yet: "approve --run ${run}${rules === undefined ? '' : ` --rules ${rules}`} --by NAME --reason TEXT" does.`,
+      );
     const failed = record.checks.filter((check) => !check.passed);
     const error =
       failed.length === 0 ? undefined : new ShelfwiseError('bad-data', failed.map(({ detail }) => detail).join(' '));
@@ -50,12 +72,14 @@ export const exportCommand = defineCommand({
         [
           ...record.checks.map(({ check, passed, detail }) => {
             const mark = passed ? terminal.style('green', '✓') : terminal.style('red', '✗');
-            return `${mark} ${check}${detail === '' ? '' : terminal.style('dim', `: ${detail}`)}`;
+            const name = isExportCheck(check) ? en.exporting.check[check] : check;
+            return `${mark} ${name}${detail === '' ? '' : terminal.style('dim', `: ${detail}`)}`;
           }),
           formatFacts(terminal, [
             ['format', exportKind(record)],
             ['profiles', count(record.profiles)],
             ['sha256', record.sha256],
+            ['rules', record.rulesSha256 === undefined ? null : `${record.rulesSha256}, ${record.rulesDate}`],
           ]),
           record.path,
         ].join('\n'),

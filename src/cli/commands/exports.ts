@@ -4,6 +4,7 @@ import { defineCommand } from '../command';
 import { keyInput, RUN_ARGUMENT } from '../common-inputs';
 import { exportKind } from '../exports';
 import { formatTable } from '../layout';
+import { RULES_INPUT, rulesInput } from '../rules';
 import type { Terminal } from '../terminal';
 import { count, minute, short } from '../words';
 
@@ -39,10 +40,11 @@ export const exportsCommand = defineCommand({
     run: RUN_ARGUMENT,
     again: { kind: 'text', value: 'SHA256', help: 'export this one again, by the beginning of its hash' },
     out: { kind: 'text', value: 'FILE', help: 'with --again: where to; without it, where it was' },
+    rules: { ...RULES_INPUT, help: 'with --again, where rules were applied that are no longer saved: the same rules' },
     key: { kind: 'text', value: 'KEYFILE', help: 'with --again, where pseudonyms were translated: the key file' },
   },
   examples: ['exports rxvrv4t4ss', 'exports rxvrv4t4ss --again 8a1f --out again.csv'],
-  async run(context, { run, again, out, key }) {
+  async run(context, { run, again, out, key, rules }) {
     const client = await context.client();
     const { runId } = await client.runs.get({ runId: run });
     const exports = await client.runs.exports({ runId });
@@ -56,9 +58,10 @@ export const exportsCommand = defineCommand({
         'usage',
         'In that export pseudonyms were translated back. Give the key file with --key.',
       );
+    const applied = await rulesInput(context, rules, { runId, date: wanted.rulesDate });
     const target = out === undefined ? wanted.path : context.resolve(out);
     const record = await client.runs.export(
-      { runId, format, sha256, out: target, ...keyInput(context, key) },
+      { runId, format, sha256, out: target, ...keyInput(context, key), ...applied },
       { signal: context.interrupt.signal },
     );
     return { json: record, text: () => `The same bytes (SHA-256 ${short(record.sha256)}) are in\n${record.path}` };

@@ -23,6 +23,7 @@ const WHERE = {
   'profile-note': 'the note on profile',
   'segment-name': 'the name of the segment',
   'tuning-name': 'the name of the tuning',
+  'rule-name': 'the name of the rule',
   'queued-run': 'the name of the waiting run',
 } as const;
 

@@ -1,4 +1,4 @@
-import { mappingSchema, type Mapping } from '../../shared/contract/dataset';
+import { type MappingFile, mappingFileSchema } from '../../shared/contract/dataset';
 import { ShelfwiseError } from '../../shared/errors';
 import { type Answer, defineCommand } from '../command';
 import type { Context } from '../context';
@@ -8,8 +8,8 @@ import { describeDataset } from '../datasets';
 import { jsonText } from '../output';
 import { list } from '../words';
 
-async function readMapping(file: string): Promise<Mapping> {
-  const parsed = mappingSchema.safeParse(await readJsonFile(file, 'mapping'));
+async function readMapping(file: string): Promise<MappingFile> {
+  const parsed = mappingFileSchema.safeParse(await readJsonFile(file, 'mapping'));
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'it'}: ${message}`);
   throw new ShelfwiseError(
@@ -20,7 +20,7 @@ async function readMapping(file: string): Promise<Mapping> {
 
 /** Printed as the file that --map takes. @throws ShelfwiseError `bad-data` where nothing can be proposed */
 async function proposal(context: Context, folder: string): Promise<Answer> {
-  const { mapping, guessed } = await (await context.client()).datasets.proposeMapping({ folder });
+  const { mapping, guessed } = await (await context.client()).datasets.look({ folder });
   if (mapping === null)
     throw new ShelfwiseError(
       'bad-data',

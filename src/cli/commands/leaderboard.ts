@@ -20,8 +20,8 @@ function describeLeaderboard(terminal: Terminal, board: Leaderboard): string {
         '±',
         'from the best',
         'time',
-        'coverage',
-        'novelty',
+        'test coverage',
+        'test novelty',
         'watched',
       ].map((title) => ({ title, align: 'right' }) as const),
     ],
@@ -44,7 +44,7 @@ function describeLeaderboard(terminal: Terminal, board: Leaderboard): string {
     `${terminal.style('bold', board.dataset.name)} (${short(board.dataset.fingerprint)}) · hold-out by ${board.split} · ${counted(board.testProfiles, 'test profile')} · ${seeds}`,
     table,
     board.notPossible.map(({ model, message }) => `${model}: ${message}`).join('\n'),
-    'from the best: 95 % interval of the difference from the best score, over the same profiles; ~ where it may be chance',
+    'from the best: 95 % interval of the difference from the best score, over the same profiles; ~ where it may be chance\ntest coverage, test novelty, watched: of the lists of the test profiles, made without the hold-out',
   );
 }
 

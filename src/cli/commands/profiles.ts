@@ -9,12 +9,13 @@ import { resolveData } from '../data';
 import { historyNamed, stepTo, versionTable } from '../history';
 import { blocks, formatTable } from '../layout';
 import type { Terminal } from '../terminal';
-import { count, counted, day, decimals } from '../words';
+import { count, counted, day, decimals, percent } from '../words';
 
 type Page = Awaited<ReturnType<Client['profiles']['page']>>;
 
 function profileTable(terminal: Terminal, { all, total, rows }: Page): string {
   const names = Object.keys(rows[0]?.attributes ?? {});
+  const isMeasured = rows.some(({ stability }) => stability !== null);
   const flags = (row: ProfileRow): string =>
     [row.reviewed ? 'reviewed' : '', row.noted ? 'note' : ''].filter((flag) => flag !== '').join(', ');
   return blocks(
@@ -29,6 +30,7 @@ function profileTable(terminal: Terminal, { all, total, rows }: Page): string {
             { title: 'watched', align: 'right' },
             { title: 'last active' },
             { title: 'score', align: 'right' },
+            ...(isMeasured ? [{ title: 'stays', align: 'right' } as const] : []),
             { title: '' },
           ],
           rows.map((row) => [
@@ -37,6 +39,7 @@ function profileTable(terminal: Terminal, { all, total, rows }: Page): string {
             count(row.watched),
             row.lastActive === null ? '–' : day(row.lastActive),
             decimals(row.score, 3),
+            ...(isMeasured ? [row.stability === null ? '–' : percent(row.stability)] : []),
             flags(row),
           ]),
         ),
@@ -85,6 +88,8 @@ function partWords(part: FilterPart): string {
       return part.reviewed ? 'reviewed' : 'not reviewed';
     case 'noted':
       return part.noted ? 'with a note' : 'without a note';
+    case 'shaky':
+      return part.shaky ? 'shaky' : 'firm';
   }
 }
 
@@ -104,6 +109,7 @@ export const profilesCommand = defineCommand({
     },
     watchedFrom: { kind: 'integer', value: 'N', minimum: 0, maximum: 1e9, help: 'at least this many titles watched' },
     watchedTo: { kind: 'integer', value: 'N', minimum: 0, maximum: 1e9, help: 'at most this many titles watched' },
+    shaky: { kind: 'flag', help: 'only those with a shaky list in --run, as stability --run measured it last' },
     segment: { kind: 'text', value: 'NAME', help: 'the filter that is saved under this name' },
     keep: { kind: 'text', value: 'NAME', help: 'save this filter as a segment' },
     remove: { kind: 'text', value: 'NAME', help: 'remove this segment' },
@@ -118,7 +124,7 @@ export const profilesCommand = defineCommand({
     sort: {
       kind: 'text',
       value: 'COLUMN',
-      help: 'profile, watched, lastActive, score or an attribute, smallest first',
+      help: 'profile, watched, lastActive, score, stability or an attribute, smallest first',
     },
     limit: { kind: 'integer', value: 'N', minimum: 1, maximum: 1e9, default: 50, help: 'at most this many rows' },
   },
@@ -158,6 +164,7 @@ export const profilesCommand = defineCommand({
       ...((from !== undefined || to !== undefined) && {
         watched: { ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
       }),
+      ...(typed.shaky && { shaky: true }),
     };
     const page = await client.profiles.page({
       data,

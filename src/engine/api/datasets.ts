@@ -1,3 +1,4 @@
+import type { Mapping } from '../../shared/contract';
 import { api } from './context';
 import { completeRuns } from './complete-runs';
 import { withProgress } from './progress';
@@ -7,16 +8,22 @@ const datasets = api.datasets;
 export const datasetsApi = {
   import: datasets.import.handler(async function* ({ input, context, signal }) {
     const { importFolder } = await import('../import/import-folder');
+    const { labelImport } = await import('../kept/labels');
+    const { mapping: file, ...others } = input;
+    // Taken out before anything is stored or hashed: labels change how data is shown, not what it is.
+    const { labels, ...mapping } = file ?? {};
+    const read = { workspace: context.workspace, ...others, ...(file && { mapping: mapping as Mapping }) };
     return yield* withProgress(async (onProgress, signalOfStop) => {
-      const answer = await importFolder({ workspace: context.workspace, ...input, onProgress, signal: signalOfStop });
+      const answer = await importFolder({ ...read, onProgress, signal: signalOfStop });
+      await labelImport(context.workspace, answer, labels);
       await completeRuns(context, answer.fingerprint, { onProgress, signal: signalOfStop });
       return answer;
     }, signal);
   }),
 
-  proposeMapping: datasets.proposeMapping.handler(async ({ input }) => {
-    const { proposeMapping } = await import('../import/propose/propose-mapping');
-    return proposeMapping(input.folder);
+  look: datasets.look.handler(async ({ input }) => {
+    const { lookAtFolder } = await import('../import/propose/look-at-folder');
+    return lookAtFolder(input.folder);
   }),
 
   list: datasets.list.handler(async ({ context }) => {
@@ -38,6 +45,12 @@ export const datasetsApi = {
     const { openSnapshot } = await import('../data/snapshot');
     const { checkSource } = await import('../import/check-source');
     return checkSource((await openSnapshot(context.workspace, input.fingerprint)).dataset);
+  }),
+
+  activity: datasets.activity.handler(async ({ input, context }) => {
+    const { openSnapshot } = await import('../data/snapshot');
+    const { activity } = await import('../data/activity');
+    return activity(await openSnapshot(context.workspace, input.fingerprint), input.timeZone);
   }),
 
   rowIssues: datasets.rowIssues.handler(async ({ input, context }) => {

@@ -8,14 +8,12 @@ import {
   TUNINGS,
 } from '../kept/segments-and-tunings';
 import { api, type EngineContext } from './context';
+import { datasetOf } from './dataset-of';
 
 const { tuning, segments } = api;
 
-/** The whole fingerprint of a data set that is there. */
-async function fingerprintOf(context: EngineContext, data: string): Promise<string> {
-  const { openSnapshot } = await import('../data/snapshot');
-  return (await openSnapshot(context.workspace, data)).dataset.fingerprint;
-}
+const fingerprintOf = async (context: EngineContext, data: string): Promise<string> =>
+  (await datasetOf(context, data)).fingerprint;
 
 /** Tunings that were given a name. */
 export const keptTuningsApi = {

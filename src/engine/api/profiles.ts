@@ -7,22 +7,24 @@ const profiles = api.profiles;
 
 export const profilesApi = {
   page: profiles.page.handler(async ({ input, context }) => {
-    const { figuresOf, profilePage } = await import('../profiles/page');
+    const { figuresOf, profilePage, stabilityOf } = await import('../profiles/page');
     const { notedProfiles } = await import('../kept/notes');
     const { reviewedProfiles } = await import('../kept/reviews');
     const sessions = await context.sessions();
     return sessions.withDataset(input.data, async (session) => {
       const { fingerprint } = session.snapshot.dataset;
-      const test =
+      const { test, measured } =
         input.runId === undefined
-          ? null
-          : await sessions.withRun(input.runId, (run) => {
+          ? { test: null, measured: null }
+          : await sessions.withRun(input.runId, async (run) => {
               refuseOtherData(run, fingerprint);
-              return run.testProfiles();
+              return { test: await run.testProfiles(), measured: await run.stability() };
             });
       const reviewed = await reviewedProfiles(context.workspace, fingerprint);
       const noted = await notedProfiles(context.workspace, fingerprint);
-      return profilePage(session, { reviewed, noted, ...figuresOf(test, session.profiles.ids.length) }, input);
+      const count = session.profiles.ids.length;
+      const state = { reviewed, noted, ...figuresOf(test, count), stability: stabilityOf(measured, count) };
+      return profilePage(session, state, input);
     });
   }),
 
@@ -44,6 +46,12 @@ export const profilesApi = {
         history: session.history(row),
       };
     });
+  }),
+
+  tested: profiles.tested.handler(async ({ input, context }) => {
+    const { testedProfile } = await import('../tested/tested-profile');
+    const sessions = await context.sessions();
+    return sessions.withRun(input.runId, (session) => testedProfile(session, input.profile));
   }),
 
   neighbours: profiles.neighbours.handler(async ({ input, context }) => {
@@ -100,8 +108,23 @@ export const profilesApi = {
 
   explain: profiles.explain.handler(async ({ input, context }) => {
     const { explain } = await import('../recommend/explain');
+    const { readLabels } = await import('../kept/labels');
     const sessions = await context.sessions();
-    return sessions.withRun(input.runId, (session) => explain(session, input));
+    return sessions.withRun(input.runId, async (session) =>
+      explain(session, input, await readLabels(context.workspace, session.record.dataset.fingerprint)),
+    );
+  }),
+
+  whyNot: profiles.whyNot.handler(async ({ input, context }) => {
+    const { whyNot } = await import('../recommend/why-not');
+    const sessions = await context.sessions();
+    return sessions.withRun(input.runId, (session) => whyNot(session, input));
+  }),
+
+  stability: profiles.stability.handler(async ({ input, context }) => {
+    const { stability } = await import('../recommend/stability');
+    const sessions = await context.sessions();
+    return sessions.withRun(input.runId, (session) => stability(session, input));
   }),
 };
 

@@ -16,6 +16,7 @@ import { nothingSelected } from '../data/nothing-selected';
 import { completeRuns } from './complete-runs';
 import { api, type EngineContext } from './context';
 import { withProgress } from './progress';
+import { ruledForExport } from './rules';
 
 const runs = api.runs;
 
@@ -62,10 +63,7 @@ export const runsApi = {
     return [...damaged, { runId: null, code, message, said: said && [...said] }];
   }),
 
-  get: runs.get.handler(async ({ input, context }) => {
-    const { record } = await findRun(context.workspace, input.runId);
-    return asShown(context, record);
-  }),
+  get: runs.get.handler(({ input, context }) => foundRun(context, input.runId)),
 
   mark: runs.mark.handler(async ({ input: { runId, ...change }, context: { workspace } }) => {
     const { record } = await findRun(workspace, runId);
@@ -83,6 +81,41 @@ export const runsApi = {
   compare: runs.compare.handler(async ({ input, context }) => {
     const { compareRuns } = await import('../compare/compare-runs');
     return compareRuns(context.workspace, input.runIds);
+  }),
+
+  verdict: runs.verdict.handler(async ({ input, context }) => {
+    const { verdictOf } = await import('../tested/verdict');
+    const sessions = await context.sessions();
+    return sessions.withRun(input.runId, (session) => verdictOf(context.workspace, session));
+  }),
+
+  figures: runs.figures.handler(async ({ input, context }) => {
+    const { runFigures } = await import('../figures/run-figures');
+    const sessions = await context.sessions();
+    return sessions.withRun(input.runId, runFigures);
+  }),
+
+  measureStability: runs.measureStability.handler(async function* ({ input, context, signal }) {
+    const { measureStability } = await import('../recommend/run-stability');
+    const sessions = await context.sessions();
+    return yield* withProgress(
+      (onProgress, signalOfStop) =>
+        sessions.withRun(input.runId, (session) =>
+          measureStability(session, { ...input, onProgress, signal: signalOfStop }),
+        ),
+      signal,
+    );
+  }),
+
+  noiseScores: runs.noiseScores.handler(async ({ input, context }) => {
+    const { noiseScores } = await import('../figures/noise-scores');
+    return noiseScores(context.workspace, input.runId);
+  }),
+
+  stability: runs.stability.handler(async ({ input, context }) => {
+    const { measuredBefore } = await import('../recommend/run-stability');
+    const sessions = await context.sessions();
+    return sessions.withRun(input.runId, measuredBefore);
   }),
 
   epochs: runs.epochs.handler(async ({ input, context }) => {
@@ -135,15 +168,27 @@ export const runsApi = {
     }, signal);
   }),
 
-  export: runs.export.handler(async ({ input, context, signal }) => {
+  export: runs.export.handler(async ({ input: { rules, ...input }, context, signal }) => {
     const { exportRun } = await import('../export/export-run');
-    return exportRun({ workspace: context.workspace, ...input, signal });
+    const ruled = await ruledForExport(context, { ...input, rules }, signal);
+    return exportRun({ workspace: context.workspace, ...input, ruled, signal });
   }),
 
   previewExport: runs.previewExport.handler(async ({ input, context, signal }) => {
     const { previewExport } = await import('../export/export-run');
-    const { lines, ...what } = input;
-    return { lines: [...(await previewExport({ workspace: context.workspace, ...what, signal }, lines))] };
+    const { lines, rules, ...what } = input;
+    const ruled = await ruledForExport(context, { ...what, rules }, signal);
+    return { lines: [...(await previewExport({ workspace: context.workspace, ...what, ruled, signal }, lines))] };
+  }),
+
+  report: runs.report.handler(async ({ input: { runId, ...request }, context }) => {
+    const { runReport } = await import('../report/report');
+    return runReport(await sourcesOf(context), await foundRun(context, runId), request);
+  }),
+
+  saveReport: runs.saveReport.handler(async ({ input: { runId, ...request }, context }) => {
+    const { saveReport } = await import('../report/report');
+    return saveReport(await sourcesOf(context), await foundRun(context, runId), request);
   }),
 
   exports: runs.exports.handler(async ({ input, context }) => {
@@ -202,6 +247,13 @@ function launch(
   trainers.set(runId, ended);
   void ended.then(() => withdrawStart(folder));
 }
+
+async function foundRun(context: EngineContext, runId: string): Promise<Run> {
+  const { record } = await findRun(context.workspace, runId);
+  return asShown(context, record);
+}
+
+const sourcesOf = async ({ workspace, sessions }: EngineContext) => ({ workspace, sessions: await sessions() });
 
 /** The record, with what is known of its end and with its marks, such as another name. */
 const asShown = async (context: EngineContext, record: RunRecord): Promise<Run> =>

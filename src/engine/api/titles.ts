@@ -24,4 +24,10 @@ export const titlesApi = {
     const sessions = await context.sessions();
     return sessions.withRun(input.runId, (session) => openTitle(session, input.item));
   }),
+
+  completion: titles.completion.handler(async ({ input, context }) => {
+    const { completionOf } = await import('../titles/completion');
+    const sessions = await context.sessions();
+    return sessions.withDataset(input.data, (session) => completionOf(session, input.item));
+  }),
 };

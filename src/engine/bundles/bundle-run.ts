@@ -11,6 +11,7 @@ import { writeUserFile } from '../storage/user-files';
 import { placeIn } from '../storage/plain-file';
 import type { Workspace } from '../storage/workspace';
 import { PRIVATE_RUN_FILES } from '../runs/record';
+import { labelSources } from './bundled-labels';
 import { DATA_FOLDER, DESCRIPTION, encodeManifest, MANIFEST, RUN_FILES } from './manifest';
 import { runDamage } from '../runs/damage';
 import { filesLeftOut } from '../runs/opened';
@@ -39,6 +40,7 @@ export async function bundleRun(options: {
   const sources = [
     ...(await runSources(folder, withData)),
     ...(withData ? dataSources(await wholeSnapshot(workspace, record, signal)) : []),
+    ...(withData ? await labelSources(workspace, record.dataset.fingerprint) : []),
   ];
   const measured = await Promise.all(sources.map((source) => measure(source, signal)));
   const manifest = encodeManifest({
@@ -87,7 +89,7 @@ async function runSources(folder: string, withData: boolean): Promise<ZipSource[
   const sources: ZipSource[] = [];
   for (const name of withData ? [...RUN_FILES, ...PRIVATE_RUN_FILES] : RUN_FILES) {
     const file = placeIn(folder, name);
-    // A baseline has no epochs.
+    // A baseline has no epochs, and not every run is approved.
     if ((await fs.stat(file).catch(() => null)) === null) continue;
     sources.push({ name, content: withData || name !== 'vocabulary.json' ? { file } : await itemsOnly(folder) });
   }

@@ -11,6 +11,7 @@ import { contentOf, parseKept } from '../storage/kept-file';
 import { jsonOrNull } from '../storage/read-files';
 import { refuseUnfitContents } from './check-contents';
 import { runDamage } from '../runs/damage';
+import { readApprovals } from '../runs/approvals';
 import { parseRecord, PRIVATE_RUN_FILES, recordFile } from '../runs/record';
 import { parseVocabulary, type Vocabulary, vocabularyFile } from '../runs/vocabulary';
 import { DESCRIPTION, type Manifest } from './manifest';
@@ -50,6 +51,7 @@ export async function checkBundledRun(
   );
   if ((vocabulary.profiles !== null) !== manifest.withData) throw refused(bundle, say('bundle.other-vocabulary'));
   try {
+    await readApprovals(folder);
     await refuseUnfitContents(folder, record, vocabulary);
   } catch (thrown) {
     const { code, message, said = [message] } = toShelfwiseError(thrown);

@@ -23,5 +23,5 @@ export async function refuseUnfitContents(folder: string, record: RunRecord, voc
   checkModel(record.recipe, decodeSafetensors(model).tensors, { items: sizes.items, conditions: null });
   if (vocabulary.profiles === null) return;
   if ((await readPlainFileIfThere(listsFile(folder))) !== null) await readLists(folder, sizes);
-  await readTestProfiles(folder, sizes.profiles);
+  await readTestProfiles(folder, sizes);
 }

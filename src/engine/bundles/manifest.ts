@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
+import { APPROVALS_FILE } from '../runs/approvals';
 import { MODEL_FILE } from '../runs/model-file';
 import { PRIVATE_RUN_FILES } from '../runs/record';
 import { contentOf, parseKept } from '../storage/kept-file';
@@ -26,11 +27,14 @@ export type Manifest = z.infer<typeof manifestSchema>;
 export const MANIFEST = 'manifest.json';
 
 /** Files of the run itself; vocabulary.json holds no profile in a bundle without data. */
-export const RUN_FILES = ['run.json', 'recipe.json', 'epochs.jsonl', MODEL_FILE, 'vocabulary.json'];
+export const RUN_FILES = ['run.json', 'recipe.json', 'epochs.jsonl', MODEL_FILE, 'vocabulary.json', APPROVALS_FILE];
 /** Where the files of the snapshot lie in a bundle with data. */
 export const DATA_FOLDER = 'dataset/';
 /** The files that describe the snapshot, beside its tables. */
 export const DESCRIPTION = 'dataset.json';
+
+/** How the data is shown, where somebody said so. */
+export const LABELS = 'labels.json';
 
 /** Whether a bundle may hold a file of that name: nothing else is ever written to the disk. */
 export function isBundleName(name: string, withData: boolean): boolean {
@@ -40,7 +44,10 @@ export function isBundleName(name: string, withData: boolean): boolean {
 }
 
 const isDataName = (name: string): boolean =>
-  name === DESCRIPTION || (CONTENT_FILES as readonly string[]).includes(name) || ROW_ISSUES_FILE.test(name);
+  name === DESCRIPTION ||
+  name === LABELS ||
+  (CONTENT_FILES as readonly string[]).includes(name) ||
+  ROW_ISSUES_FILE.test(name);
 
 export const encodeManifest = (manifest: Manifest): Buffer =>
   Buffer.from(`${JSON.stringify(manifestSchema.parse(manifest), null, 2)}\n`);

@@ -9,11 +9,13 @@ import { makeFolder, makeFolderNamedBy, writeFile } from '../storage/files';
 import { hashPlainFile, placeIn } from '../storage/plain-file';
 import { sha256OfFile } from '../storage/read-files';
 import { datasetFolder, runFolder, type Workspace } from '../storage/workspace';
+import { adoptLabels } from '../kept/labels';
 import { refuseForgotten } from './refuse-forgotten';
 import { modelFile } from '../runs/model-file';
 import { readOpened, writeOpened } from '../runs/opened';
 import { PRIVATE_RUN_FILES, recordFile } from '../runs/record';
 import { BundleFile } from './bundle-file';
+import { takeLabels } from './bundled-labels';
 import { checkBundledData, checkBundledRun } from './check-bundle';
 import { DATA_FOLDER, type Manifest } from './manifest';
 
@@ -61,10 +63,12 @@ export async function openBundle(options: OpenOptions): Promise<Opening> {
       await refuseOther(existing, staging, manifest);
       if (manifest.withData) {
         const unpacked = path.join(staging, DATA_FOLDER);
+        const labels = await takeLabels(unpacked, bundle.file);
         await checkBundledData(unpacked, { record, vocabulary, bundle: bundle.file, signal });
         await refuseForgotten(workspace, unpacked, bundle.file);
         throwIfStopped(signal);
         await placeData(workspace, unpacked, record);
+        if (labels !== null) await adoptLabels(workspace, record.dataset.fingerprint, labels);
       }
       await writeOpened(staging, {
         openedAt: new Date().toISOString(),

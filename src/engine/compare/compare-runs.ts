@@ -8,6 +8,8 @@ import { RandomStreams } from '../model/random';
 import type { Workspace } from '../storage/workspace';
 import { changesOfLists } from './list-changes';
 import { readMarks, withMarks } from '../kept/marks';
+import { sameProfiles, sameTestPart } from './same-test-part';
+import { winnersOf } from './winners';
 import { findRun } from '../runs/store';
 import { readTestProfiles, type TestProfiles } from '../runs/test-profiles-file';
 
@@ -36,6 +38,7 @@ export async function compareRuns(workspace: Workspace, runIds: readonly string[
     data: differing(runs, DATA),
     environment: differing(runs, ENVIRONMENT),
     metrics: comparable === 'yes' ? metricDifferences(opened) : [],
+    winners: comparable === 'yes' ? winnersOfRuns(opened) : [],
     slices: comparable === 'other-data' ? [] : slicesOf(runs),
     lists: comparable === 'other-data' ? [] : await changesOfLists(workspace, opened),
   };
@@ -47,22 +50,8 @@ function comparability(opened: readonly Opened[]): RunComparison['comparable'] {
   if (others.some((other) => !sameTestPart(first.run, other.run))) return 'other-test';
   const figures = opened.map((one) => one.figures);
   if (figures.some((one) => one === null)) return 'no-figures';
-  return figures.every((one) => isSame(one!.profile, figures[0]!.profile)) ? 'yes' : 'other-test';
+  return figures.every((one) => sameProfiles(one!.profile, figures[0]!.profile)) ? 'yes' : 'other-test';
 }
-
-/** Whether both were judged on the same targets: the same events, cut at the same place or drawn from the same stream. */
-function sameTestPart(left: Run, right: Run): boolean {
-  const knobs = KNOB_NAMES.filter((knob) => knob.startsWith('data.') && knob !== 'data.counting');
-  const cut = ['stopping.split', 'stopping.share'] as const;
-  return (
-    [...knobs, ...cut].every((knob) => left.recipe[knob] === right.recipe[knob]) &&
-    left.split?.protocol === right.split?.protocol &&
-    (left.split?.protocol !== 'random' || left.seed === right.seed)
-  );
-}
-
-const isSame = (left: Int32Array, right: Int32Array): boolean =>
-  left.length === right.length && left.every((value, at) => value === right[at]);
 
 function recipeDifferences(runs: readonly Run[]): RunDifference[] {
   return differing(runs, [
@@ -118,6 +107,10 @@ function metricDifferences(opened: readonly Opened[]): RunComparison['metrics'] 
       ...pairedDifference(figures![metric], first.figures![metric], random.stream(`compare/${metric}`)),
     })),
   );
+}
+
+function winnersOfRuns([first, ...others]: readonly Opened[]): RunComparison['winners'] {
+  return others.map(({ run: { runId }, figures }) => ({ runId, ...winnersOf(figures!.score, first!.figures!.score) }));
 }
 
 function slicesOf(runs: readonly Run[]): RunComparison['slices'] {

@@ -20,6 +20,8 @@ interface Columns {
 export interface ConditionEncoder {
   readonly width: number;
   readonly names: readonly string[];
+  /** Which attribute each column is of, by its place in the table. */
+  readonly attributeOf: readonly number[];
   /**
    * One row.
    * @param changed attributes in place of the profile's own, by name: tables of one row of the same kind
@@ -45,6 +47,7 @@ export function conditionEncoder(profiles: ProfileTable): ConditionEncoder {
   return {
     width: names.length,
     names,
+    attributeOf: encoders.flatMap((encoder, place) => encoder.names.map(() => place)),
     encode(profile, changed) {
       const values = new Float32Array(names.length);
       let at = 0;

@@ -83,6 +83,26 @@ export function selectRows(rows: SparseRows, selected: ArrayLike<number>): Spars
   return { rows: selected.length, columns: rows.columns, offsets, indices, values };
 }
 
+/** The history of a profile that watched nothing. */
+export const emptyRow = (columns: number): SparseRows => ({
+  rows: 1,
+  columns,
+  offsets: new Int32Array(2),
+  indices: new Int32Array(0),
+  values: new Float32Array(0),
+});
+
+/** Some of the entries of one row, as one row. */
+export function selectEntries({ columns, indices, values }: SparseRows, from: number, to: number): SparseRows {
+  return {
+    rows: 1,
+    columns,
+    offsets: Int32Array.of(0, to - from),
+    indices: indices.slice(from, to),
+    values: values.slice(from, to),
+  };
+}
+
 /** Parts of the same number of columns, one under another. */
 export function stackRows(parts: readonly SparseRows[]): SparseRows {
   const [first] = parts;

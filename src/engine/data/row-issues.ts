@@ -10,7 +10,7 @@ import type { Database } from '../database/database';
 import { literal, nothing, type Sql, sql } from '../database/sql';
 
 /** Asks the file of row issues; `none` where the snapshot has no such file. */
-async function askIssues<Result>(
+export async function withRowIssues<Result>(
   snapshot: Snapshot,
   none: Result,
   ask: (database: Database, table: Sql) => Promise<Result>,
@@ -29,21 +29,25 @@ export async function rowIssues(
   outcome?: 'repaired' | 'rejected',
 ): Promise<{ total: number; rows: RowIssue[] }> {
   const where = outcome === undefined ? nothing : sql`WHERE outcome = ${literal(outcome)}`;
-  return askIssues<{ total: number; rows: RowIssue[] }>(snapshot, { total: 0, rows: [] }, async (database, table) => {
-    const { total } = await database.row<{ total: number }>(
-      sql`SELECT count(*)::INTEGER AS total FROM ${table} ${where}`,
-    );
-    const rows = await database.rows<RowIssue>(
-      sql`SELECT file, line::INTEGER AS line, "column", outcome, reason, raw FROM ${table} ${where} LIMIT ${Math.max(0, end - start)} OFFSET ${start}`,
-    );
-    return { total, rows };
-  });
+  return withRowIssues<{ total: number; rows: RowIssue[] }>(
+    snapshot,
+    { total: 0, rows: [] },
+    async (database, table) => {
+      const { total } = await database.row<{ total: number }>(
+        sql`SELECT count(*)::INTEGER AS total FROM ${table} ${where}`,
+      );
+      const rows = await database.rows<RowIssue>(
+        sql`SELECT file, line::INTEGER AS line, "column", outcome, reason, raw FROM ${table} ${where} LIMIT ${Math.max(0, end - start)} OFFSET ${start}`,
+      );
+      return { total, rows };
+    },
+  );
 }
 
 /** The raw texts of those in files that tell of people. */
 export async function textsOfPeople(snapshot: Snapshot): Promise<string[]> {
   const mayHoldIds = tellsOfPeople(snapshot.dataset.files);
-  return askIssues<string[]>(snapshot, [], async (database, table) => {
+  return withRowIssues<string[]>(snapshot, [], async (database, table) => {
     const rows = await database.rows<{ file: string; raw: string | null }>(sql`SELECT file, raw FROM ${table}`);
     return rows.filter(({ file }) => mayHoldIds(file)).map(({ raw }) => raw ?? '');
   });
@@ -76,7 +80,7 @@ const HEADER = 'file,line,column,outcome,reason,raw';
 async function writeIssues(snapshot: Snapshot, writer: FileWriter, form: TextForm): Promise<number> {
   const write = (lines: readonly string[]): Promise<void> => writer.write(Buffer.from(`${lines.join('\n')}\n`));
   await write([HEADER]);
-  return askIssues(snapshot, 0, (database, table) =>
+  return withRowIssues(snapshot, 0, (database, table) =>
     database.forEachChunk(sql`SELECT file, line, "column", outcome, reason, raw FROM ${table}`, (chunk) =>
       write(
         chunk

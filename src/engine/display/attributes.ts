@@ -1,10 +1,9 @@
 /** Attributes as they are shown, and read back from what was shown. */
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
+import { setText, splitSet } from '../../shared/set-text';
 import { allowedWords } from '../../shared/suggest';
 import type { Attribute } from '../data/tables';
-
-const SEPARATOR = ', ';
 
 /** An attribute of one profile or item as text; null where it is missing. */
 export function displayValue(attribute: Attribute, row: number): string | null {
@@ -15,7 +14,7 @@ export function displayValue(attribute: Attribute, row: number): string | null {
       return Number.isNaN(attribute.values[row]!) ? null : String(attribute.values[row]!);
     case 'set': {
       const codes = attribute.codes.subarray(attribute.offsets[row]!, attribute.offsets[row + 1]!);
-      return codes.length === 0 ? null : Array.from(codes, (code) => attribute.categories[code]!).join(SEPARATOR);
+      return codes.length === 0 ? null : setText(Array.from(codes, (code) => attribute.categories[code]!));
     }
   }
 }
@@ -25,16 +24,6 @@ export function displayAttributes(
   row: number,
 ): { name: string; value: string | null }[] {
   return attributes.map((attribute) => ({ name: attribute.name, value: displayValue(attribute, row) }));
-}
-
-/**
- * The attribute that titles are grouped by: genre where there is one, else the first; null without attributes. Of several levels of
- * genre the one in the middle: nearly all titles share the widest, and hardly any the narrowest.
- */
-export function groupAttribute(attributes: readonly Attribute[]): Attribute | null {
-  const genres = attributes.filter(({ name }) => /genre|장르/i.test(name));
-  const levels = genres.filter(({ kind }) => kind === 'categorical');
-  return levels[levels.length >> 1] ?? genres[0] ?? attributes[0] ?? null;
 }
 
 /**
@@ -66,15 +55,5 @@ function codeOf({ name, categories }: { name: string; categories: readonly strin
   return code;
 }
 
-/** Values may hold the separator themselves: the longest run of pieces that is a value is taken. */
-function codesOfSet(attribute: { name: string; categories: readonly string[] }, text: string): number[] {
-  const pieces = text.split(SEPARATOR);
-  const codes: number[] = [];
-  for (let from = 0; from < pieces.length;) {
-    let to = pieces.length;
-    while (to > from + 1 && !attribute.categories.includes(pieces.slice(from, to).join(SEPARATOR))) to--;
-    codes.push(codeOf(attribute, pieces.slice(from, to).join(SEPARATOR)));
-    from = to;
-  }
-  return codes;
-}
+const codesOfSet = (attribute: { name: string; categories: readonly string[] }, text: string): number[] =>
+  splitSet(text, attribute.categories).map((member) => codeOf(attribute, member));

@@ -3,17 +3,34 @@ import type { ExportRecord, RunRecord } from '../../shared/contract';
 import type { TextForm } from '../../shared/csv';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { EXPORT_FORMAT_ROWS, type ExportFormat } from '../../shared/export-formats';
-import { say } from '../../shared/sentences/sentence';
+import { say, type Sentence } from '../../shared/sentences/sentence';
 import { LIST_LENGTH } from '../../shared/limits';
 import { throwIfStopped } from '../../shared/throw-if-stopped';
 import { sha256OfFile } from '../storage/read-files';
 import { writeUserFile } from '../storage/user-files';
+import { approvalUnder, readApprovals } from '../runs/approvals';
+import { addToAudit } from '../kept/audit';
+import type { Lists } from '../ranking/lists';
 import { findRun } from '../runs/store';
 import type { Workspace } from '../storage/workspace';
 import { readExports, rememberExport } from './earlier-exports';
 import { type Check, checkOf } from './content';
 import { FORMAT_WRITERS } from './formats';
-import { type ExportedLists, exportedLists, profilesShortOfTitles } from './lists';
+import { type ExportedLists, exportedLists, listsWithWatched, profilesShortOfTitles } from './lists';
+
+/** Lists under rules, and what is to be said of them. */
+export interface RuledExport {
+  readonly lists: Lists;
+  readonly rulesSha256: string;
+  /** The day for which the rules were applied. */
+  readonly date: string;
+  /** Rules that counted on that day. */
+  readonly rules: number;
+  /** Rows of the lists that are not what they were. */
+  readonly changed: ReadonlySet<number>;
+  /** Promises that could not be kept: the name of the rule, and the row of the lists. */
+  readonly broken: readonly { readonly row: number; readonly name: string }[];
+}
 
 interface WhatToExport {
   workspace: Workspace;
@@ -24,6 +41,8 @@ interface WhatToExport {
   raw?: boolean | undefined;
   /** A key file: pseudonyms are translated back to the IDs of the user's files, whose folder is read for it. */
   pseudonymKey?: string | undefined;
+  /** What rules made of the lists of the run; without it they are exported as they are. */
+  ruled?: RuledExport | undefined;
   /** Of an earlier export, which has to come out again. */
   sha256?: string | undefined;
   signal?: AbortSignal | undefined;
@@ -41,9 +60,10 @@ export interface ExportOptions extends WhatToExport {
  * `different` where other bytes would come out than the ones asked for; nothing is written then
  */
 export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
-  const { workspace, out, format, sha256, pseudonymKey, signal } = options;
+  const { workspace, out, format, sha256, pseudonymKey, ruled, signal } = options;
   const { folder, record, exported, form, content } = await makeContent(options);
-  const checks = [...content.checks, ...(await explanations(exported, record))];
+  const approval = approvalUnder(await readApprovals(folder), ruled?.rulesSha256 ?? null);
+  const checks = [...content.checks, ...(await explanations(exported, record, ruled))];
   throwIfStopped(signal);
   const { path: target } = await writeUserFile(workspace, out, async (temporary) => {
     await content.fill(temporary);
@@ -56,12 +76,21 @@ export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
     path: target,
     profiles: exported.profiles.length,
     ...(pseudonymKey !== undefined && { translated: true }),
+    ...(ruled && { rulesSha256: ruled.rulesSha256, rulesDate: ruled.date }),
     sha256: await sha256OfFile(target),
     exportedAt: new Date().toISOString(),
+    approval: approval === null ? null : { by: approval.by, at: approval.at },
     checks,
   };
   try {
     await rememberExport(folder, answer);
+    await addToAudit(workspace, record.dataset.fingerprint, {
+      what: 'export',
+      runId: record.runId,
+      format,
+      sha256: answer.sha256,
+      by: approval?.by ?? null,
+    });
   } catch (thrown) {
     const { code, message } = toShelfwiseError(thrown);
     throw new ShelfwiseError(code, say('export.not-noted', { file: target, cause: message }), {
@@ -80,14 +109,17 @@ export async function previewExport(options: WhatToExport, lines: number): Promi
   return content.head(lines);
 }
 
-async function makeContent({ workspace, runId, format, raw, sha256, pseudonymKey, signal }: WhatToExport) {
+async function makeContent(what: WhatToExport) {
+  const { workspace, runId, format, raw, sha256, pseudonymKey, ruled, signal } = what;
   const { folder, record } = await findRun(workspace, runId);
   if (record.status === 'running') throw new ShelfwiseError('busy', say('export.training', { run: record.runId }));
-  const lists = await exportedLists(workspace, folder, record);
+  const lists = await exportedLists(workspace, folder, record, ruled?.lists);
   throwIfStopped(signal);
   const exported = pseudonymKey === undefined ? lists : await translated(workspace, lists, pseudonymKey);
   throwIfStopped(signal);
-  const form = await formOf(folder, { raw, sha256 });
+  const earlier = await earlierOf(folder, sha256);
+  if (ruled !== undefined && earlier !== undefined) refuseOtherRules(earlier, ruled);
+  const form = formOf(earlier, { raw, sha256 });
   const content = await FORMAT_WRITERS[format](exported, form);
   refuseFailed(content.checks);
   return { folder, record, exported, form, content };
@@ -98,10 +130,23 @@ async function translated(workspace: Workspace, lists: ExportedLists, keyFile: s
   return { ...lists, profiles: await originalsOf(workspace, lists.snapshot.dataset, keyFile, lists.profiles) };
 }
 
+/** The export that has to come out again; undefined where none is asked for, or it is not noted. */
+async function earlierOf(folder: string, sha256: string | undefined): Promise<ExportRecord | undefined> {
+  return sha256 === undefined ? undefined : (await readExports(folder)).find((one) => one.sha256 === sha256);
+}
+
 /** What is exported again takes the form that it had: exports of version 0.1.0 do not say, and are raw. */
-async function formOf(folder: string, { raw, sha256 }: Pick<ExportOptions, 'raw' | 'sha256'>): Promise<TextForm> {
+function formOf(earlier: ExportRecord | undefined, { raw, sha256 }: Pick<ExportOptions, 'raw' | 'sha256'>): TextForm {
   if (sha256 === undefined) return raw === true ? 'raw' : 'guarded';
-  return (await readExports(folder)).find((earlier) => earlier.sha256 === sha256)?.text ?? 'raw';
+  return earlier?.text ?? 'raw';
+}
+
+function refuseOtherRules({ rulesSha256 = '' }: ExportRecord, ruled: RuledExport): void {
+  if (rulesSha256 === ruled.rulesSha256) return;
+  throw new ShelfwiseError(
+    'different',
+    say('rules.other-set', { found: ruled.rulesSha256.slice(0, 16), recorded: rulesSha256.slice(0, 16) }),
+  );
 }
 
 async function refuseChangedExport(temporary: string, target: string, sha256: string): Promise<void> {
@@ -123,19 +168,63 @@ function refuseFailed(checks: readonly Check[]): void {
     );
 }
 
-/** What a reader of the file may wonder about: lists filled with watched titles, profiles about which nothing is known. */
-async function explanations(exported: ExportedLists, record: RunRecord): Promise<Check[]> {
-  const short = await profilesShortOfTitles(exported, record);
+/** What a reader of the file may wonder about: lists filled with watched titles, profiles about which nothing is known, rules. */
+async function explanations(
+  exported: ExportedLists,
+  record: RunRecord,
+  ruled: RuledExport | undefined,
+): Promise<Check[]> {
   const total = exported.profiles.length;
-  const watched =
-    record.recipe['scoring.watched'] === 'include'
-      ? say('export.check.watched-allowed')
-      : short === 0
-        ? say('export.check.watched-none')
-        : say('export.check.watched-fill', { short, total, length: LIST_LENGTH });
   const unknown =
     exported.unknownProfiles === 0
       ? say('export.check.known-profiles')
       : say('export.check.unknown-profiles', { unknown: exported.unknownProfiles, total });
-  return [checkOf('watched titles', true, watched), checkOf('profiles without history and row', true, unknown)];
+  return [
+    checkOf('watched titles', true, await aboutWatched(exported, record, ruled)),
+    checkOf('profiles without history and row', true, unknown),
+    ...(ruled === undefined ? [] : aboutRules(exported, ruled)),
+  ];
+}
+
+async function aboutWatched(
+  exported: ExportedLists,
+  record: RunRecord,
+  ruled: RuledExport | undefined,
+): Promise<Sentence> {
+  const total = exported.profiles.length;
+  if (record.recipe['scoring.watched'] === 'include') return say('export.check.watched-allowed');
+  if (ruled === undefined) {
+    const short = await profilesShortOfTitles(exported, record);
+    if (short > 0) return say('export.check.watched-fill', { short, total, length: LIST_LENGTH });
+  } else {
+    const filled = await listsWithWatched(exported, record);
+    if (filled > 0) return say('export.check.watched-fill-rules', { short: filled, total, length: LIST_LENGTH });
+  }
+  return say('export.check.watched-none');
+}
+
+/** Broken promises are told, and keep nobody from the file: the lists hold what may be shown, and where that is too little they are shorter. */
+function aboutRules(exported: ExportedLists, { rules, rulesSha256, date, changed, broken }: RuledExport): Check[] {
+  const rows = new Set(exported.rows);
+  const of = broken.filter(({ row }) => rows.has(row));
+  const isShort = (_: unknown, profile: number): boolean =>
+    exported.list(profile).length < Math.min(LIST_LENGTH, exported.items.length);
+  const applied = say('export.check.rules', {
+    rules,
+    date,
+    hash: rulesSha256.slice(0, 12),
+    changed: exported.rows.filter((row) => changed.has(row)).length,
+    total: exported.rows.length,
+  });
+  const kept =
+    of.length === 0
+      ? say('export.check.rules-kept')
+      : say('export.check.rules-broken', {
+          count: of.length,
+          profiles: new Set(of.map(({ row }) => row)).size,
+          short: exported.rows.filter(isShort).length,
+          length: LIST_LENGTH,
+          rules: [...new Set(of.map(({ name }) => name))],
+        });
+  return [checkOf('rules', true, applied), checkOf('rules kept', true, kept)];
 }

@@ -7,7 +7,7 @@ import { selectTrainingData } from '../data/selection';
 import { loadHasRow, loadItems, loadSubmissionProfiles, openSnapshot } from '../data/snapshot';
 import type { Snapshot } from '../data/snapshot-tables';
 import type { SparseRows } from '../data/tables';
-import type { Lists } from '../ranking/lists';
+import { type Lists, watchedOf } from '../ranking/lists';
 import { hashLists, listOf, readListsAndVocabulary } from '../runs/lists-file';
 import type { Workspace } from '../storage/workspace';
 
@@ -21,19 +21,26 @@ export interface ExportedLists {
   readonly items: readonly string[];
   /** Columns of the list of a profile, best first, at most 25. */
   list(profile: number): Int32Array;
-  /** The scores, in the same order. */
+  /** The scores, in the same order; NaN of a title that a rule pinned from beyond the stored places. */
   scores(profile: number): Float32Array;
   /** How many of the profiles have neither a history nor a row of attributes: they get the list of a profile about which nothing is known. */
   readonly unknownProfiles: number;
 }
 
 /**
+ * @param ruled lists that rules made of those of the run, to be exported in their place
  * @throws ShelfwiseError `not-found` where the run has no lists or its data set is gone, `bad-data` where the lists are damaged
  */
-export async function exportedLists(workspace: Workspace, folder: string, record: RunRecord): Promise<ExportedLists> {
-  const { lists, profiles: known, items } = await readListsAndVocabulary(folder);
-  if (hashLists(known, items, lists) !== record.listsSha256)
+export async function exportedLists(
+  workspace: Workspace,
+  folder: string,
+  record: RunRecord,
+  ruled: Lists | null = null,
+): Promise<ExportedLists> {
+  const { lists: stored, profiles: known, items } = await readListsAndVocabulary(folder);
+  if (hashLists(known, items, stored) !== record.listsSha256)
     throw new ShelfwiseError('bad-data', say('export.lists-damaged', { run: record.runId }));
+  const lists = ruled ?? stored;
   const snapshot = await openSnapshot(workspace, record.dataset.fingerprint);
   // A profile that sample_submission.csv names twice is answered for once.
   const profiles = [...new Set((await loadSubmissionProfiles(snapshot)) ?? known)];
@@ -84,4 +91,14 @@ export async function titlesOf({ snapshot, items }: ExportedLists): Promise<(str
 export async function profilesShortOfTitles(exported: ExportedLists, record: RunRecord): Promise<number> {
   const { histories } = await selectTrainingData(exported.snapshot, record.recipe);
   return exported.rows.filter((row) => exported.items.length - watchedBy(histories, row) < LIST_LENGTH).length;
+}
+
+/** How many of the exported lists hold a title that their profile has watched. */
+export async function listsWithWatched(exported: ExportedLists, record: RunRecord): Promise<number> {
+  const { histories } = await selectTrainingData(exported.snapshot, record.recipe);
+  return exported.rows.filter((row, profile) => {
+    if (row >= histories.rows) return false;
+    const watched = new Set(watchedOf(histories, row));
+    return exported.list(profile).some((item) => watched.has(item));
+  }).length;
 }

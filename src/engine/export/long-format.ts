@@ -35,8 +35,8 @@ function* longRows(exported: ExportedLists, titles: readonly (string | null)[]):
   }
 }
 
-/** Nine significant digits tell every float32 apart. */
-const scoreText = (score: number): string => String(Number(score.toPrecision(9)));
+/** Nine significant digits tell every float32 apart. Empty where it is not known. */
+const scoreText = (score: number): string => (Number.isNaN(score) ? '' : String(Number(score.toPrecision(9))));
 
 function* csvLines(
   exported: ExportedLists,
@@ -48,7 +48,7 @@ function* csvLines(
     yield [idField(profile, form), rank, idField(item, form), textField(title ?? '', form), scoreText(score)].join(',');
 }
 
-/** Fills `file`; profile_id, album_id and title are text (title NULL where unknown), rank INTEGER, score FLOAT. */
+/** Fills `file`; profile_id, album_id and title are text (title NULL where unknown), rank INTEGER, score FLOAT (NULL where unknown). */
 async function writeLongParquet(
   file: string,
   exported: ExportedLists,
@@ -65,7 +65,8 @@ async function writeLongParquet(
       appender.appendVarchar(item);
       if (title === null) appender.appendNull();
       else appender.appendVarchar(title);
-      appender.appendFloat(score);
+      if (Number.isNaN(score)) appender.appendNull();
+      else appender.appendFloat(score);
     });
     await database.writeParquet('lists', file, 'plain');
   });

@@ -2,14 +2,31 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
+import { readDataset } from '../data/snapshot';
+import { pruneAudit } from '../kept/audit';
 import { changeContent, readContent, type RecordContent, type RecordFile } from '../storage/record-file';
-import type { Workspace } from '../storage/workspace';
+import { jsonOrNull } from '../storage/read-files';
+import { datasetFolder, type Workspace } from '../storage/workspace';
 import { canonicalId, mentions } from '../privacy/keyed-ids';
+import { knownLabels, pruneLabels } from './prune-labels';
+import { pruneRules } from './prune-rules';
 
 export type KeptCounts = Record<'reviews' | 'notes' | 'segments', number>;
 
-const KINDS = { reviews: 'profiles', notes: 'profiles', segments: 'segments', tunings: 'tunings' } as const;
+const KINDS = {
+  reviews: 'profiles',
+  notes: 'profiles',
+  decisions: 'profiles',
+  checks: 'checks',
+  segments: 'segments',
+  tunings: 'tunings',
+  labels: 'labels',
+  rules: 'rules',
+} as const;
 type Kind = keyof typeof KINDS;
+
+const isCounted = (kind: Kind): kind is keyof KeptCounts =>
+  kind === 'reviews' || kind === 'notes' || kind === 'segments';
 
 type Content = RecordContent<unknown>;
 
@@ -30,9 +47,16 @@ export async function carryKept(
   for (const kind of Object.keys(KINDS) as Kind[]) {
     const file = fileOf(workspace, kind, before);
     const content = await readContent(file);
-    const kept = without(kind, content, profile);
-    if (kind !== 'tunings') counts[kind] = content.records.size - kept.records.size;
-    if (after === before) await changeContent(file, (now) => without(kind, now, profile));
+    const isEmpty = content.records.size + content.earlier.size === 0;
+    const forgets =
+      kind === 'labels' && !isEmpty
+        ? await labelsWithout(workspace, after)
+        : kind === 'rules'
+          ? (now: Content): Content => pruneRules(now, profile)
+          : (now: Content): Content => without(kind, now, profile);
+    const kept = forgets(content);
+    if (isCounted(kind)) counts[kind] = content.records.size - kept.records.size;
+    if (after === before) await changeContent(file, forgets);
     else {
       if (after !== null && kept.records.size + kept.earlier.size > 0)
         await changeContent(fileOf(workspace, kind, after), (there) => ({
@@ -42,7 +66,36 @@ export async function carryKept(
       await fs.rm(file.path, { force: true });
     }
   }
+  await pruneAudit(workspace, before, after, (line) => isLineAbout(line, profile));
   return counts;
+}
+
+const auditTexts = z.object({
+  profile: z.string().optional(),
+  by: z.string().optional(),
+  reason: z.string().optional(),
+  owner: z.string().optional(),
+});
+
+/** A line of the audit log that names the profile, as what it is about or in what somebody wrote. */
+function isLineAbout(line: string, profile: string): boolean {
+  const { data } = auditTexts.safeParse(jsonOrNull(line));
+  if (data === undefined) return mentions(line, profile);
+  const { profile: about, ...written } = data;
+  return (
+    (about !== undefined && canonicalId(about) === profile) ||
+    Object.values(written).some((text) => text !== undefined && mentions(text, profile))
+  );
+}
+
+/** Where the data set is gone or in the trash, nobody can say whose a value was: the names of attributes alone stay. */
+async function labelsWithout(workspace: Workspace, after: string | null): Promise<(content: Content) => Content> {
+  const dataset = after === null ? null : await readDataset(datasetFolder(workspace, after));
+  const isKnown =
+    dataset === null
+      ? ({ code }: { code?: string | undefined }): boolean => code === undefined
+      : await knownLabels({ dataset, folder: datasetFolder(workspace, dataset.fingerprint) });
+  return (content) => pruneLabels(content, isKnown);
 }
 
 /** Without what is about the profile now, or was in an earlier state; the same object where nothing is. */
@@ -70,13 +123,17 @@ function isAbout(kind: Kind, key: string, value: unknown, profile: string): bool
   switch (kind) {
     case 'reviews':
     case 'notes':
+    case 'decisions':
       return canonicalId(key) === profile;
     case 'segments': {
       const { data } = z.object({ filter: z.object({ text: z.string() }) }).safeParse(value);
       return data?.filter.text.toLowerCase().includes(profile.toLowerCase()) === true;
     }
-    // A tuning is of titles and attributes.
+    // Settings of checks are about no profile. Tunings and labels are of titles and attributes; labels of values and rules are looked at one by one.
+    case 'checks':
     case 'tunings':
+    case 'labels':
+    case 'rules':
       return false;
   }
 }

@@ -2,6 +2,7 @@
 import type { ForgettingPlan } from '../../shared/contract';
 import { listNamed, SEGMENTS, TUNINGS } from '../kept/segments-and-tunings';
 import { notesFile } from '../kept/notes';
+import { readRules } from '../kept/rules';
 import { listQueue } from '../queue/queue';
 import { readExports } from '../export/earlier-exports';
 import { readMarks } from '../kept/marks';
@@ -58,6 +59,7 @@ export async function planForgetting(
     }
     for (const { name } of await listNamed(SEGMENTS, workspace, fingerprint)) look('segment-name', name, name);
     for (const { name } of await listNamed(TUNINGS, workspace, fingerprint)) look('tuning-name', name, name);
+    for (const { name } of (await readRules(workspace, fingerprint)).set.rules) look('rule-name', name, name);
   }
   for (const { id, data, name } of await listQueue(workspace))
     if (holders.datasets.some((fingerprint) => fingerprint.startsWith(data))) look('queued-run', id, name ?? '');

@@ -3,6 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { modelFile } from '../runs/model-file';
 import { FOR_RESUMING, PRIVATE_RUN_FILES } from '../runs/record';
+import { STABILITY_FILE } from '../runs/stability-file';
 import { repeatsOf } from '../runs/repeat-folder';
 import { encodeVocabulary, readVocabulary, vocabularyFile } from '../runs/vocabulary';
 import { entriesOf } from '../storage/disk';
@@ -19,7 +20,8 @@ export async function stripRun(folder: string, forgotten: ForgottenRun): Promise
   const earlier = await readForgottenRunUnlessDamaged(folder);
   await writeForgottenRun(folder, { ...forgotten, withModel: forgotten.withModel || earlier?.withModel === true });
   let files = 0;
-  for (const name of [...PRIVATE_RUN_FILES, ...FOR_RESUMING]) if (await removed(path.join(folder, name))) files++;
+  for (const name of [...PRIVATE_RUN_FILES, STABILITY_FILE, ...FOR_RESUMING])
+    if (await removed(path.join(folder, name))) files++;
   for (const repeat of await repeatsOf(folder)) {
     await removeFolder(repeat);
     files++;

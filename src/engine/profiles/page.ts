@@ -1,5 +1,7 @@
 /** The grid of profiles: a page of rows, and the values to filter by. */
 import type { Facet, ProfileFilter, ProfileRow, ProfileSample } from '../../shared/contract';
+import { LIST_LENGTH, SHAKY } from '../../shared/limits';
+import { attributeFilter } from '../display/attribute-filter';
 import { displayValue } from '../display/attributes';
 import type { Attribute } from '../data/tables';
 import { RandomStream } from '../model/random';
@@ -15,6 +17,7 @@ import {
 } from '../display/rows';
 import type { DatasetSession } from '../sessions/dataset-session';
 import { isoTime } from '../sessions/dataset-session';
+import type { MeasuredStability } from '../runs/stability-file';
 import type { TestProfiles } from '../runs/test-profiles-file';
 
 /** What changes from call to call beside the data set itself. */
@@ -24,6 +27,11 @@ export interface ProfileState {
   /** One entry per profile, NaN outside the test part; null without a run. */
   readonly recall: Float64Array | null;
   readonly score: Float64Array | null;
+  /** Share of each list that stays under noise, NaN where it was not measured; null without a run. */
+  readonly stability: Float64Array | null;
+  /** Held-out titles of each profile, and how many of them were in its list; null where the run did not keep that. */
+  readonly targets: Int32Array | null;
+  readonly hits: Int32Array | null;
 }
 
 interface ProfilePageRequest extends PageRequest {
@@ -32,7 +40,7 @@ interface ProfilePageRequest extends PageRequest {
   readonly around?: string | undefined;
 }
 
-const COLUMNS = ['profile', 'watched', 'lastActive', 'recall', 'score', 'reviewed', 'noted'];
+const COLUMNS = ['profile', 'watched', 'lastActive', 'recall', 'score', 'stability', 'reviewed', 'noted'];
 /** Columns of attributes are named so, or by the attribute alone where no other column has that name. */
 const ATTRIBUTE = 'attributes.';
 
@@ -92,6 +100,8 @@ function rowOf({ profiles, watched, lastActive }: DatasetSession, state: Profile
     lastActive: isoTime(lastActive[row]!),
     recall: figure(state.recall),
     score: figure(state.score),
+    found: state.targets?.[row] ? { titles: state.hits![row]!, of: state.targets[row]! } : null,
+    stability: figure(state.stability),
     reviewed: state.reviewed.has(profiles.ids[row]!),
     noted: state.noted.has(profiles.ids[row]!),
   };
@@ -106,9 +116,9 @@ function orderBy(
   const nothing = (): SortKeys => new Float64Array(profiles.ids.length).fill(NaN);
   switch (column) {
     case 'recall':
-      return sortedRows(state.recall ?? nothing(), descending);
     case 'score':
-      return sortedRows(state.score ?? nothing(), descending);
+    case 'stability':
+      return sortedRows(state[column] ?? nothing(), descending);
     case 'reviewed':
     case 'noted':
       return sortedRows(
@@ -149,7 +159,7 @@ function attributeKeys(attribute: Attribute, rows: number): SortKeys {
 function filterOf(
   session: DatasetSession,
   state: ProfileState,
-  { text, attributes = {}, watched, score, reviewed, noted }: ProfileFilter,
+  { text, attributes = {}, watched, score, reviewed, noted, shaky }: ProfileFilter,
 ): (row: number) => boolean {
   const { ids, attributes: columns } = session.profiles;
   const parts: ((row: number) => boolean)[] = [];
@@ -164,20 +174,11 @@ function filterOf(
   if (score !== undefined) parts.push((row) => isWithin(state.score?.[row] ?? NaN, score));
   if (reviewed !== undefined) parts.push((row) => state.reviewed.has(ids[row]!) === reviewed);
   if (noted !== undefined) parts.push((row) => state.noted.has(ids[row]!) === noted);
+  if (shaky !== undefined) {
+    const isMeant = (share: number): boolean => (shaky ? share < SHAKY : share >= SHAKY);
+    parts.push((row) => isMeant(state.stability?.[row] ?? NaN));
+  }
   return (row) => parts.every((part) => part(row));
-}
-
-/** Whether a profile has one of the values; of a set, whether one of its members is among them. */
-function attributeFilter(attribute: Attribute, values: readonly (string | null)[]): (row: number) => boolean {
-  const wanted = new Set(values);
-  if (attribute.kind !== 'set') return (row) => wanted.has(displayValue(attribute, row));
-  const isWanted = attribute.categories.map((category) => wanted.has(category));
-  return (row) => {
-    const [from, to] = [attribute.offsets[row]!, attribute.offsets[row + 1]!];
-    if (from === to) return wanted.has(null);
-    for (let at = from; at < to; at++) if (isWanted[attribute.codes[at]!]) return true;
-    return false;
-  };
 }
 
 /** How many profiles have each value of each attribute; of a set, each member. In the order of the categories, missing last. */
@@ -203,12 +204,34 @@ export function facetsOf(session: DatasetSession): Facet[] {
 }
 
 /** The figures of a run in columns over all profiles. */
-export function figuresOf(test: TestProfiles | null, profiles: number): Pick<ProfileState, 'recall' | 'score'> {
-  if (test === null) return { recall: null, score: null };
+export function figuresOf(
+  test: TestProfiles | null,
+  profiles: number,
+): Pick<ProfileState, 'recall' | 'score' | 'targets' | 'hits'> {
+  if (test === null) return { recall: null, score: null, targets: null, hits: null };
   const column = (values: Float32Array): Float64Array => {
     const all = new Float64Array(profiles).fill(NaN);
     test.profile.forEach((row, index) => (all[row] = values[index]!));
     return all;
   };
-  return { recall: column(test.recall), score: column(test.score) };
+  return { recall: column(test.recall), score: column(test.score), ...foundOf(test, profiles) };
+}
+
+/** What was measured of a run, in a column over all profiles. */
+export function stabilityOf(measured: MeasuredStability | null, profiles: number): Float64Array | null {
+  if (measured === null) return null;
+  const all = new Float64Array(profiles).fill(NaN);
+  measured.rows.forEach((row, index) => (all[row] = measured.shares[index]!));
+  return all;
+}
+
+function foundOf({ judged, profile, recall }: TestProfiles, profiles: number): Pick<ProfileState, 'targets' | 'hits'> {
+  if (judged === null) return { targets: null, hits: null };
+  const [targets, hits] = [new Int32Array(profiles), new Int32Array(profiles)];
+  profile.forEach((row, index) => {
+    const wanted = judged.targets[index]!;
+    targets[row] = wanted;
+    hits[row] = Math.round(recall[index]! * Math.min(LIST_LENGTH, wanted));
+  });
+  return { targets, hits };
 }

@@ -1,20 +1,36 @@
-/** Why a title is where it is in the list of a profile: leave one out, over the history and over the attributes. */
+/**
+ * Why a title is where it is in the list of a profile: its score as a sum of parts, the sentence that follows from them, and what the list
+ * would be without each title of the history and each attribute.
+ */
 import { setImmediate } from 'node:timers/promises';
-import { type Effect, type Explanation, NEUTRAL_TUNING, type Tuning } from '../../shared/contract';
+import {
+  type AppliedRules,
+  type Effect,
+  type Explanation,
+  type LabelsContent,
+  NEUTRAL_TUNING,
+  type Tuning,
+} from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { allowedWords } from '../../shared/suggest';
 import { attributeWithValue, displayAttributes } from '../display/attributes';
+import { emptyRow } from '../data/histories';
 import type { SparseRows } from '../data/tables';
 import { SCORING_ROWS } from '../ranking/lists';
+import { rankOf } from './neutral';
+import { ruledProfile } from './ruled-lists';
 import { type ScoredRow, scoreRows } from './score-row';
+import { scoreSum, scoreUnknown } from './score-sum';
 import { changedAttributes, tunedRow } from './tuning';
+import { whySentence } from './why-sentence';
 import type { RunSession } from '../sessions/run-session';
 
 export interface ExplanationRequest {
   readonly profile: string;
   readonly item: string;
   readonly tuning?: Tuning | undefined;
+  readonly rules?: AppliedRules | undefined;
 }
 
 /** What is left out, and the row without it. */
@@ -23,10 +39,19 @@ interface LeftOut<Part> {
   readonly without: ScoredRow;
 }
 
-/** @throws ShelfwiseError `not-found` for an unknown profile or title, `usage` for a tuning that the model cannot follow */
-export async function explain(session: RunSession, request: ExplanationRequest): Promise<Explanation> {
+/**
+ * @param labels for the names in the sentence
+ * @throws ShelfwiseError `not-found` for an unknown profile or title, `usage` for a tuning that the model cannot follow, or rules beside one
+ */
+export async function explain(
+  session: RunSession,
+  request: ExplanationRequest,
+  labels: LabelsContent,
+): Promise<Explanation> {
   const started = performance.now();
-  const { profile, tuning = NEUTRAL_TUNING } = request;
+  const { profile, tuning = NEUTRAL_TUNING, rules } = request;
+  if (rules !== undefined && request.tuning !== undefined)
+    throw new ShelfwiseError('usage', say('explain.rules-and-tuning'));
   const { row, scored, history } = await tunedRow(session, profile, tuning);
   const data = await session.data();
   const item = data.itemRow.get(request.item);
@@ -45,12 +70,16 @@ export async function explain(session: RunSession, request: ExplanationRequest):
   }));
   const attributes = await attributesLeftOut(session, row, scored, tuning);
   const all: LeftOut<unknown>[] = [
-    { part: 'history', without: { ...scored, history: withoutColumn(scored.history) } },
+    { part: 'history', without: { ...scored, history: emptyRow(scored.history.columns) } },
     { part: 'attributes', without: { ...scored, condition: data.conditions.encode(-1) } },
     ...titles,
     ...attributes,
   ];
   const measured = await measure(all.map(({ without }) => without));
+  const unknown = await scoreUnknown(session, scored);
+  const parts = await scoreSum(session, { scored, item, score: whole!.score, unknown });
+  const underRules = rules === undefined ? null : await placeUnder(session, profile, request.item, rules);
+  const seen = new Set(columns.map((column) => data.items.ids[column]!));
   const effects = measured.map(({ margin, rank }): Effect => ({ effect: whole!.margin - margin, rank }));
   const [ofHistory, ofAttributes, ...single] = effects;
   return {
@@ -71,7 +100,35 @@ export async function explain(session: RunSession, request: ExplanationRequest):
       })),
     ),
     attributes: strongestFirst(attributes.map(({ part }, index) => ({ ...part, ...single[titles.length + index]! }))),
+    parts: [...parts, ...(underRules?.rules ?? []).map(({ id }) => ({ kind: 'rule' as const, id, value: 0 }))],
+    underRules,
+    sentence: whySentence(
+      {
+        parts,
+        // What a tuning adds was not watched, and what it hides the model does not know.
+        history: session.dataset.history(row).filter((entry) => seen.has(entry.item)),
+        attributes: attributes.map(({ part }) => part),
+        isPopular: measureRow(unknown, item, new Set()).margin > 0,
+      },
+      session.dataset,
+      labels,
+    ),
     seconds: (performance.now() - started) / 1000,
+  };
+}
+
+async function placeUnder(
+  session: RunSession,
+  profile: string,
+  item: string,
+  rules: AppliedRules,
+): Promise<NonNullable<Explanation['underRules']>> {
+  const { after } = await ruledProfile(session, profile, rules);
+  const place = after.findIndex((title) => title.item === item);
+  const moved = new Set(after[place]?.rules);
+  return {
+    rank: place < 0 ? null : place + 1,
+    rules: rules.set.rules.filter(({ id }) => moved.has(id)).map(({ id, name }) => ({ id, name })),
   };
 }
 
@@ -128,19 +185,13 @@ function measureOf(
 function measureRow(scores: Float32Array, item: number, passed: ReadonlySet<number>): Measured {
   const score = scores[item]!;
   let sum = 0;
-  let rank = 1;
-  for (let other = 0; other < scores.length; other++) {
-    sum += scores[other]!;
-    // Ties go to the title that comes first, as in every list.
-    const isAhead = scores[other]! > score || (scores[other] === score && other < item);
-    if (isAhead && !passed.has(other)) rank++;
-  }
-  return { score, margin: score - sum / scores.length, rank };
+  for (const other of scores) sum += other;
+  return { score, margin: score - sum / scores.length, rank: rankOf(scores, item, passed) };
 }
 
-/** A row without one of its columns, or without any. */
-function withoutColumn(row: SparseRows, column?: number): SparseRows {
-  const kept = column === undefined ? () => false : (_: unknown, place: number) => row.indices[place] !== column;
-  const indices = row.indices.filter(kept);
-  return { ...row, indices, values: row.values.filter(kept), offsets: Int32Array.of(0, indices.length) };
+/** A row without one of its columns. */
+function withoutColumn(row: SparseRows, column: number): SparseRows {
+  const isKept = (_: unknown, place: number): boolean => row.indices[place] !== column;
+  const indices = row.indices.filter(isKept);
+  return { ...row, indices, values: row.values.filter(isKept), offsets: Int32Array.of(0, indices.length) };
 }

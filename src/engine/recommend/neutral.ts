@@ -53,6 +53,18 @@ export function rankRow(
   return { items, scores: Float32Array.from(items, (item) => scores[item]!) };
 }
 
+/** Place of an item, from 1. @param passed columns that do not count, as those that a list leaves out */
+export function rankOf(scores: Float32Array, item: number, passed: ReadonlySet<number>): number {
+  const score = scores[item]!;
+  let rank = 1;
+  for (let other = 0; other < scores.length; other++) {
+    // Ties go to the title that comes first, as in every list.
+    const isAhead = scores[other]! > score || (scores[other] === score && other < item);
+    if (isAhead && !passed.has(other)) rank++;
+  }
+  return rank;
+}
+
 /** Null where fewer places are stored than asked for, though the catalogue has more. */
 async function storedList(session: RunSession, row: number, count: number): Promise<RankedItems | null> {
   const [lists, { items }] = await Promise.all([session.lists(), session.data()]);

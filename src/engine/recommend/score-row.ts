@@ -1,7 +1,7 @@
 /** The scores of profiles under a run's model: as its recipe says, or as a tuning does. */
 import { stackRows } from '../data/histories';
 import type { SparseRows } from '../data/tables';
-import { steer, type Steering } from '../model/dae/steering';
+import { steer, type Steering, type SteeringSources } from '../model/dae/steering';
 import { areFinite } from '../model/declaration';
 import type { RunSession } from '../sessions/run-session';
 import { notFinite } from '../ranking/top-k';
@@ -29,6 +29,16 @@ export async function scoreRows(session: RunSession, rows: readonly ScoredRow[])
   throw notFinite(at % (scores.length / rows.length), scores[at]!);
 }
 
+/** What steering any of the rows needs to know. */
+export async function steeringSources(session: RunSession, rows: readonly ScoredRow[]): Promise<SteeringSources> {
+  const isPushed = rows.some(({ pushes }) => pushes.some(({ amount }) => amount !== 0));
+  return {
+    codes: rows.some(({ neighbours }) => neighbours.share > 0) ? await session.latent() : null,
+    unknown: rows.every(({ strength }) => strength === 1) ? null : await session.unknown(),
+    directions: isPushed ? await session.directions() : null,
+  };
+}
+
 async function scoresOf(session: RunSession, rows: readonly ScoredRow[]): Promise<Float32Array> {
   const stacked = {
     histories: stackRows(rows.map(({ history }) => history)),
@@ -36,12 +46,7 @@ async function scoresOf(session: RunSession, rows: readonly ScoredRow[]): Promis
   };
   const autoencoder = await session.autoencoder();
   if (autoencoder === null) return (await session.recommender()).score(stacked);
-  const isPushed = rows.some(({ pushes }) => pushes.some(({ amount }) => amount !== 0));
-  const sources = {
-    codes: rows.some(({ neighbours }) => neighbours.share > 0) ? await session.latent() : null,
-    unknown: rows.every(({ strength }) => strength === 1) ? null : await session.unknown(),
-    directions: isPushed ? await session.directions() : null,
-  };
+  const sources = await steeringSources(session, rows);
   const { codeWidth, joinedWidth } = autoencoder;
   const { codes, joined } = autoencoder.encode(stacked);
   rows.forEach((row, index) => {

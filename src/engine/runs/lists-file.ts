@@ -102,7 +102,16 @@ function problemOf({ count, items, scores }: Lists, rows: number, sizes: ListSiz
   if (rows !== sizes.profiles + 1) return say('lists.other-rows', { rows, wanted: sizes.profiles + 1 });
   if (count < 1 || count > sizes.items) return say('lists.other-places', { count, items: sizes.items });
   if (!areFinite(scores)) return say('lists.bad-scores');
-  const lastRow = new Int32Array(sizes.items).fill(-1);
+  return problemOfItems(items, rows, count, sizes.items);
+}
+
+/**
+ * Why these are not lists of items, each once and the padding last; null where they are. One pass.
+ * @param items rows x count
+ * @param below how many items there are
+ */
+export function problemOfItems(items: Int32Array, rows: number, count: number, below: number): Sentence | null {
+  const lastRow = new Int32Array(below).fill(-1);
   for (let row = 0; row < rows; row++) {
     let ended = false;
     for (let at = row * count; at < (row + 1) * count; at++) {
@@ -111,7 +120,7 @@ function problemOf({ count, items, scores }: Lists, rows: number, sizes: ListSiz
         ended = true;
         continue;
       }
-      if (ended || item < 0 || item >= sizes.items) return say('lists.other-item', { row: row + 1 });
+      if (ended || item < 0 || item >= below) return say('lists.other-item', { row: row + 1 });
       if (lastRow[item] === row) return say('lists.repeated-item', { row: row + 1 });
       lastRow[item] = row;
     }

@@ -1,12 +1,14 @@
-/** test-profiles.safetensors: how good the lists of each test profile were, the figures whose means the record holds. */
+/** test-profiles.safetensors: the list that each test profile was judged by, and how good it was. The record holds the means. */
 import * as path from 'node:path';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { LIST_LENGTH } from '../../shared/limits';
 import { say, type Sentence } from '../../shared/sentences/sentence';
-import type { PerProfile } from '../evaluate/judge';
+import type { Evaluation } from '../evaluate/evaluation';
 import { writeFile } from '../storage/files';
 import { readPlainFileIfThere } from '../storage/plain-file';
 import { checkTensors, type TensorDeclaration } from '../model/declaration';
 import { decodeSafetensors, encodeSafetensors } from '../model/safetensors';
+import { type ListSizes, problemOfItems } from './lists-file';
 
 export const TEST_PROFILES_FILE = 'test-profiles.safetensors';
 
@@ -16,54 +18,78 @@ export interface TestProfiles {
   readonly recall: Float32Array;
   readonly ndcg: Float32Array;
   readonly score: Float32Array;
+  /** Null for a run of version 0.2.0 or earlier, which kept the figures only. */
+  readonly judged: JudgedLists | null;
 }
 
-/** `profile`: int32; `recall`, `ndcg`, `score`: float32; one entry per test profile. */
-export async function writeTestProfiles(folder: string, judged: PerProfile): Promise<void> {
-  const shape = [judged.profile.length];
+/** What the figures were computed from. */
+export interface JudgedLists {
+  /** Titles that were held out, one number per test profile. */
+  readonly targets: Int32Array;
+  /** test profiles x 25, columns of the vocabulary, best first, -1 where a list is shorter. Made without the test part. */
+  readonly lists: Int32Array;
+}
+
+/**
+ * `profile`: int32; `recall`, `ndcg`, `score`: float32; `targets`: int32; one entry per test profile.
+ * `lists`: int32, test profiles x 25.
+ */
+export async function writeTestProfiles(folder: string, { perProfile, lists }: Evaluation): Promise<void> {
+  const { profile, recall, ndcg, score, targets } = perProfile;
+  const shape = [profile.length];
   const tensors = {
-    profile: { shape, values: judged.profile },
-    recall: { shape, values: Float32Array.from(judged.recall) },
-    ndcg: { shape, values: Float32Array.from(judged.ndcg) },
-    score: { shape, values: Float32Array.from(judged.score) },
+    profile: { shape, values: profile },
+    recall: { shape, values: Float32Array.from(recall) },
+    ndcg: { shape, values: Float32Array.from(ndcg) },
+    score: { shape, values: Float32Array.from(score) },
+    targets: { shape, values: targets },
+    lists: { shape: [profile.length, LIST_LENGTH], values: lists },
   };
   await writeFile(path.join(folder, TEST_PROFILES_FILE), encodeSafetensors(tensors));
 }
 
 /**
  * Null where the run has none: its test part earned no metrics, or its bundle came without data.
- * @param profiles of the vocabulary; null where it does not matter which they are
+ * @param sizes of the vocabulary; null for who uses the figures only: profiles and titles may then be any
  * @throws ShelfwiseError `bad-data` where the file is damaged
  */
-export async function readTestProfiles(folder: string, profiles: number | null): Promise<TestProfiles | null> {
+export async function readTestProfiles(folder: string, sizes: ListSizes | null): Promise<TestProfiles | null> {
   const bytes = await readPlainFileIfThere(path.join(folder, TEST_PROFILES_FILE));
   if (bytes === null) return null;
   const what = say('run.file', { file: TEST_PROFILES_FILE, run: path.basename(folder) });
-  return decodeTestProfiles(bytes, what, profiles);
+  return decodeTestProfiles(bytes, what, sizes);
 }
 
-/** @throws ShelfwiseError `bad-data` where the bytes are not figures of such profiles */
-export function decodeTestProfiles(bytes: Uint8Array, what: Sentence, profiles: number | null): TestProfiles {
-  const figure = (name: string): TensorDeclaration => ({
-    name,
-    type: 'F32',
+const FIGURES = ['recall', 'ndcg', 'score'].map((name): TensorDeclaration => ({
+  name,
+  type: 'F32',
+  shape: ['profiles'],
+  values: { kind: 'share' },
+}));
+const JUDGED: readonly TensorDeclaration[] = [
+  { name: 'targets', type: 'I32', shape: ['profiles'], values: { kind: 'counts' } },
+  { name: 'lists', type: 'I32', shape: ['profiles', LIST_LENGTH] },
+];
+
+/** @throws ShelfwiseError `bad-data` where the bytes are not figures and lists of such profiles */
+export function decodeTestProfiles(bytes: Uint8Array, what: Sentence, sizes: ListSizes | null): TestProfiles {
+  const rows: TensorDeclaration = {
+    name: 'profile',
+    type: 'I32',
     shape: ['profiles'],
-    values: { kind: 'share' },
-  });
-  const rows = { kind: 'rising', below: profiles ?? 0x80000000 } as const;
+    values: { kind: 'rising', below: sizes?.profiles ?? 0x80000000 },
+  };
   try {
     const { tensors } = decodeSafetensors(bytes);
-    checkTensors(
-      [{ name: 'profile', type: 'I32', shape: ['profiles'], values: rows }, ...['recall', 'ndcg', 'score'].map(figure)],
-      tensors,
-    );
+    const isJudged = JUDGED.some(({ name }) => Object.hasOwn(tensors, name));
+    checkTensors([rows, ...FIGURES, ...(isJudged ? JUDGED : [])], tensors);
+    const integers = (name: string): Int32Array => tensors[name]!.values as Int32Array;
     const figuresOf = (name: string): Float32Array => tensors[name]!.values as Float32Array;
-    return {
-      profile: tensors['profile']!.values as Int32Array,
-      recall: figuresOf('recall'),
-      ndcg: figuresOf('ndcg'),
-      score: figuresOf('score'),
-    };
+    const profile = integers('profile');
+    const judged = isJudged ? { targets: integers('targets'), lists: integers('lists') } : null;
+    const problem = judged && sizes && problemOfItems(judged.lists, profile.length, LIST_LENGTH, sizes.items);
+    if (problem !== null) throw new ShelfwiseError('bad-data', problem);
+    return { profile, recall: figuresOf('recall'), ndcg: figuresOf('ndcg'), score: figuresOf('score'), judged };
   } catch (thrown) {
     const { message, said = [message] } = toShelfwiseError(thrown);
     throw new ShelfwiseError('bad-data', say('run.part-damaged-cause', { part: what, cause: said }), { cause: thrown });

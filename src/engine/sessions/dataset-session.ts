@@ -1,7 +1,8 @@
 /** An imported data set in memory, for as long as a window looks at it. */
 import type { Snapshot } from '../data/snapshot-tables';
 import { loadItems, loadProfiles } from '../data/snapshot';
-import { displayValue, groupAttribute } from '../display/attributes';
+import { groupAttribute } from '../../shared/known-attributes';
+import { displayValue } from '../display/attributes';
 import type { Attribute, ItemTable, ProfileTable } from '../data/tables';
 import { loadViewings, type Viewings } from '../data/viewings';
 import type { HistoryEntry } from '../data/snapshot';
@@ -74,6 +75,14 @@ export class DatasetSession {
         times: times[at]!,
       };
     });
+  }
+
+  /** When a profile last watched each title that it watched: column of the data set to ISO 8601 in UTC, null where it is not known. */
+  lastWatched(profile: number): Map<number, string | null> {
+    const { offsets, item, last } = this.viewings;
+    const times = new Map<number, string | null>();
+    for (let at = offsets[profile]!; at < offsets[profile + 1]!; at++) times.set(item[at]!, isoTime(last[at]!));
+    return times;
   }
 
   /** Computed at the first call under this name, and kept. */

@@ -5,7 +5,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { LIST_LENGTH } from '../../shared/limits';
 import { conditionEncoder, type ConditionEncoder } from '../data/conditions';
-import { selectRows } from '../data/histories';
+import { emptyRow, selectRows } from '../data/histories';
 import { selectTrainingData } from '../data/selection';
 import type { ItemTable, ProfileTable, SparseRows } from '../data/tables';
 import { unknownProfile } from '../data/unknown-profile';
@@ -16,10 +16,12 @@ import type { Recommender } from '../model/recommender';
 import { type Lists, SCORING_ROWS } from '../ranking/lists';
 import { listOf, type ListSizes, readLists } from '../runs/lists-file';
 import { readModel } from '../runs/model-file';
+import { type MeasuredStability, readStability } from '../runs/stability-file';
 import { readTestProfiles, type TestProfiles } from '../runs/test-profiles-file';
 import { fitsVocabulary, readVocabularyIfThere } from '../runs/vocabulary';
 import type { DatasetSession } from './dataset-session';
 import { once } from './shared-cache';
+import { loadTestPart } from './test-part';
 
 /** What the lists of a run are made over. */
 export interface RunData {
@@ -51,8 +53,10 @@ export class RunSession {
   readonly lists = once(async (): Promise<Lists> => readLists(this.folder, await this.#sizes(), this.record));
   /** Null for a run whose test part earned no metrics, or that was made before they were kept. */
   readonly testProfiles = once(async (): Promise<TestProfiles | null> =>
-    readTestProfiles(this.folder, (await this.#sizes()).profiles),
+    readTestProfiles(this.folder, await this.#sizes()),
   );
+  /** What its figures were earned on. */
+  readonly testPart = once(() => loadTestPart(this.dataset.snapshot, this.record));
   readonly recommender = once(() => this.#loadRecommender());
   /** Codes of all profiles; null for models without a latent code. */
   readonly latent = once(() => this.#encodeAll());
@@ -69,6 +73,12 @@ export class RunSession {
     const recommender = await this.recommender();
     const { DaeRecommender: Autoencoder } = await import('../model/dae/dae-recommender');
     return recommender instanceof Autoencoder ? recommender : null;
+  }
+
+  /** Read anew each time: it is measured again by whoever likes, in any program. Null where nothing was measured. */
+  async stability(): Promise<MeasuredStability | null> {
+    const { profiles } = await this.#sizes();
+    return readStability(this.folder, { listsSha256: this.record.listsSha256, profiles });
   }
 
   /** @throws ShelfwiseError `not-found` with the nearest IDs */
@@ -158,9 +168,4 @@ function conditionRows(conditions: ConditionEncoder, rows: Int32Array): Float32A
   const values = new Float32Array(rows.length * conditions.width);
   rows.forEach((row, index) => values.set(conditions.encode(row), index * conditions.width));
   return values;
-}
-
-/** The history of a profile that watched nothing. */
-function emptyRow(columns: number): SparseRows {
-  return { rows: 1, columns, offsets: new Int32Array(2), indices: new Int32Array(0), values: new Float32Array(0) };
 }

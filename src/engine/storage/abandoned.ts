@@ -13,15 +13,20 @@ const UNTOUCHED = 60 * 60 * 1000;
 /** Milliseconds between two looks: what is being written is touched every second, and a busy process may miss a few. */
 const SECOND_LOOK = 10_000;
 
+/** Ends when it is time for the second look. */
+export type Pause = () => Promise<unknown>;
+
+const pause: Pause = () => sleep(SECOND_LOOK);
+
 /**
  * The targets that no program is working on.
  * @param folder of the same file system
- * @param secondLook milliseconds from one look to the next, where there is something to look at twice
+ * @param untilSecondLook what passes between the two looks, where there is something to look at twice
  */
 export async function abandonedOf(
   folder: string,
   targets: readonly string[],
-  secondLook: number = SECOND_LOOK,
+  untilSecondLook: Pause = pause,
 ): Promise<string[]> {
   if (targets.length === 0) return [];
   // Where not even an empty file can be made, nothing is known of the time.
@@ -30,7 +35,7 @@ export async function abandonedOf(
   for (const target of targets)
     if (now - (await lastChange(target)) > UNTOUCHED) states.set(target, await stateOf(target));
   if (states.size === 0) return [];
-  await sleep(secondLook);
+  await untilSecondLook();
   const unchanged: string[] = [];
   for (const [target, state] of states) if ((await stateOf(target)) === state) unchanged.push(target);
   return unchanged;

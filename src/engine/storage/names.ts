@@ -24,6 +24,8 @@ export const FOLDERS: Readonly<Record<string, RegExp>> = {
   notes: KEPT_NAME,
   segments: KEPT_NAME,
   tunings: KEPT_NAME,
+  labels: KEPT_NAME,
+  rules: KEPT_NAME,
   marks: KEPT_NAME,
   queue: KEPT_NAME,
   privacy: /^(?:key|forgotten\.json(?:\.claim)?|forgetting\.json|heartbeat\.\d{1,9})$/,

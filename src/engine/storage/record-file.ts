@@ -1,5 +1,5 @@
 /**
- * A JSON file of records that people keep (reviews, notes, segments, tunings, marks, the queue). Several programs may write it at the same time,
+ * A JSON file of records that people keep (reviews, notes, segments, tunings, labels, rules, marks, the queue). Several programs may write it at the same time,
  * so each change reads, changes and writes the file while the others wait. Fields that this version does not know stay as they are.
  *
  * Records are in a Map and are written key by key: IDs come from the user's files, and `__proto__` and `constructor` are IDs like any other.
@@ -20,6 +20,8 @@ export interface RecordFile<Value> {
   readonly path: string;
   readonly name: string;
   readonly value: z.ZodType<Value>;
+  /** Whether a newer version wrote a record, where the file's own `formatVersion` does not tell. */
+  readonly isNewer?: (record: unknown) => boolean;
 }
 
 const FORMAT_VERSION = 1;
@@ -57,12 +59,23 @@ const entriesOf = <Value>(value: z.ZodType<Value>): z.ZodType<Records<Value>> =>
       return records;
     });
 
-const kindOf = <Content>({ path: file, name }: RecordFile<unknown>, schema: z.ZodType<Content>): KeptKind<Content> => ({
+const kindOf = <Content>(
+  { path: file, name, isNewer }: RecordFile<unknown>,
+  schema: z.ZodType<Content>,
+): KeptKind<Content> => ({
   schema,
   version: FORMAT_VERSION,
   what: file,
   damaged: () => say('kept.damaged', { file, name }),
+  ...(isNewer && { isNewer: (raw: unknown) => recordsOf(raw, name).some(isNewer) }),
 });
+
+/** Present and earlier records of a file that nothing is known of yet. */
+function recordsOf(raw: unknown, name: string): unknown[] {
+  const fields = z.record(z.string(), z.unknown()).safeParse(raw).data ?? {};
+  const all = [fields[name], fields['earlier']].map((part) => (typeof part === 'object' && part !== null ? part : {}));
+  return all.flatMap((part) => Object.values(part)).flat();
+}
 
 const shapeOf = <Value>(name: string, value: z.ZodType<Value>) => ({ revision: z.int(), [name]: entriesOf(value) });
 

@@ -16,9 +16,18 @@ export interface Workspace {
   readonly reviews: string;
   /** ... what was written about profiles, ... */
   readonly notes: string;
-  /** ... filters and tunings that were given a name. */
+  /** ... filters and tunings that were given a name, ... */
   readonly segments: string;
   readonly tunings: string;
+  /** ... how its attributes, genres and days are shown, ... */
+  readonly labels: string;
+  /** ... what its lists shall and shall not hold, ... */
+  readonly rules: string;
+  /** ... what the checks of its lists are set to, what was decided about single lists, ... */
+  readonly checks: string;
+  readonly decisions: string;
+  /** ... and who decided, approved and exported what: lines that are only added to. */
+  readonly audit: string;
   /** Marks on runs, and the queue of waiting runs: one file each. */
   readonly marks: string;
   readonly queue: string;
@@ -37,6 +46,11 @@ export function workspaceAt(folder: string): Workspace {
     notes: path.join(absolute, 'notes'),
     segments: path.join(absolute, 'segments'),
     tunings: path.join(absolute, 'tunings'),
+    labels: path.join(absolute, 'labels'),
+    checks: path.join(absolute, 'checks'),
+    decisions: path.join(absolute, 'decisions'),
+    audit: path.join(absolute, 'audit'),
+    rules: path.join(absolute, 'rules'),
     marks: path.join(absolute, 'marks'),
     queue: path.join(absolute, 'queue'),
     trash: path.join(absolute, 'trash'),

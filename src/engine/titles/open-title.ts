@@ -5,10 +5,9 @@ import { say } from '../../shared/sentences/sentence';
 import { allowedWords } from '../../shared/suggest';
 import { LIST_LENGTH } from '../../shared/limits';
 import { displayAttributes } from '../display/attributes';
-import type { SparseRows } from '../data/tables';
-import { topK } from '../ranking/top-k';
 import { listOf } from '../runs/lists-file';
 import type { RunSession } from '../sessions/run-session';
+import { similarTo } from '../sessions/similar-titles';
 import { figuresOfTitle, titleFigures } from './page';
 
 const SIMILAR = 12;
@@ -26,7 +25,7 @@ export async function openTitle(session: RunSession, id: string): Promise<TitleV
   const data = await session.data();
   // A title without events is not in the vocabulary of the run: it is in no list and has no similar titles.
   const item = data.itemRow.get(id);
-  const similar = item === undefined ? [] : await similarTo(session, item);
+  const similar = item === undefined ? [] : await similarTo(session, item, SIMILAR);
   const { recommended, meanRank } = figuresOfTitle(await titleFigures(session), row);
   return {
     item: id,
@@ -42,61 +41,6 @@ export async function openTitle(session: RunSession, id: string): Promise<TitleV
     })),
     receivers: item === undefined ? [] : await receiversOf(session, item),
   };
-}
-
-interface Similar {
-  readonly item: number;
-  readonly similarity: number;
-}
-
-/** Cosine of the decoder's rows; for models without a decoder, of who watched them. Nothing in common is not similar. */
-async function similarTo(session: RunSession, item: number): Promise<Similar[]> {
-  const decoder = (await session.recommender()).tensors()['decoder'];
-  const autoencoder = await session.autoencoder();
-  const cosines =
-    autoencoder === null || decoder === undefined
-      ? cosinesOfColumns((await session.data()).histories, item)
-      : cosinesOfRows(decoder.values as Float32Array, decoder.shape[1]!, item);
-  return Array.from(topK(cosines, 0, cosines.length, SIMILAR, Int32Array.of(item)), (other) => ({
-    item: other,
-    similarity: cosines[other]!,
-  })).filter(({ similarity }) => similarity > 0);
-}
-
-function cosinesOfRows(matrix: Float32Array, width: number, row: number): Float32Array {
-  const cosines = new Float32Array(matrix.length / width);
-  const own = matrix.subarray(row * width, (row + 1) * width);
-  let ownSquares = 0;
-  for (const value of own) ownSquares += value * value;
-  for (let other = 0; other < cosines.length; other++) {
-    let product = 0;
-    let squares = 0;
-    for (let column = 0; column < width; column++) {
-      const value = matrix[other * width + column]!;
-      product += own[column]! * value;
-      squares += value * value;
-    }
-    const both = Math.sqrt(ownSquares) * Math.sqrt(squares);
-    cosines[other] = both > 0 ? product / both : 0;
-  }
-  return cosines;
-}
-
-/** Watched by the same profiles, whatever their number: together / sqrt(one x other). */
-function cosinesOfColumns(histories: SparseRows, item: number): Float32Array {
-  const together = new Float64Array(histories.columns);
-  const watched = new Float64Array(histories.columns);
-  for (let row = 0; row < histories.rows; row++) {
-    const items = histories.indices.subarray(histories.offsets[row]!, histories.offsets[row + 1]!);
-    const isBoth = items.includes(item);
-    for (const other of items) {
-      watched[other]!++;
-      if (isBoth) together[other]!++;
-    }
-  }
-  return Float32Array.from(together, (both, other) =>
-    both === 0 ? 0 : both / Math.sqrt(watched[item]! * watched[other]!),
-  );
 }
 
 async function receiversOf(session: RunSession, item: number): Promise<TitleView['receivers']> {

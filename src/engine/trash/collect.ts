@@ -6,7 +6,7 @@
 import type { Dirent } from 'node:fs';
 import * as path from 'node:path';
 import { readDatasetFile } from '../data/snapshot';
-import { abandonedOf } from '../storage/abandoned';
+import { abandonedOf, type Pause } from '../storage/abandoned';
 import { entriesOf, filesBelow } from '../storage/disk';
 import { removeFolder } from '../storage/files';
 import { DATASET_NAME, OF_THE_SYSTEM, RUN_NAME } from '../storage/names';
@@ -40,15 +40,18 @@ interface Look {
 }
 
 /**
- * @param options.secondLook milliseconds from one look to the next, where there is something to look at twice
+ * @param options.untilSecondLook as of abandonedOf
  * @throws ShelfwiseError `usage` where a folder of the workspace is a link
  */
-export async function collect(workspace: Workspace, { secondLook }: { secondLook?: number } = {}): Promise<Collection> {
+export async function collect(
+  workspace: Workspace,
+  { untilSecondLook }: { untilSecondLook?: Pause } = {},
+): Promise<Collection> {
   await refuseLinkedFolders(workspace);
   const { leftovers, leftAlone } = await lookAt(workspace);
   const sure = leftovers.filter(({ isSure }) => isSure).map(({ target }) => target);
   const doubtful = leftovers.filter(({ isSure }) => !isSure).map(({ target }) => target);
-  const abandoned = await abandonedOf(workspace.folder, doubtful, secondLook);
+  const abandoned = await abandonedOf(workspace.folder, doubtful, untilSecondLook);
   // The run may have written its record meanwhile.
   const again = new Set(abandoned.length === 0 ? [] : (await lookAt(workspace)).leftovers.map(({ target }) => target));
   const unneeded = abandoned.filter((target) => again.has(target));

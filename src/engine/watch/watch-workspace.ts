@@ -15,7 +15,7 @@ import { TRASH_NOTE } from '../storage/names';
 import { runFolder, type Workspace } from '../storage/workspace';
 
 /** Folders with a JSON file per data set. */
-const KEPT = ['reviews', 'notes', 'segments', 'tunings', 'marks', 'queue'] as const;
+const KEPT = ['reviews', 'notes', 'segments', 'tunings', 'labels', 'rules', 'marks', 'queue'] as const;
 const KINDS = ['runs', 'datasets', 'trash', ...KEPT] as const;
 
 export interface WorkspaceChange {

@@ -10,6 +10,7 @@ import { log } from '../setups/log';
 import { setUpMenu } from '../setups/menu';
 import type { WorkspaceWindow } from '../windows/workspace-window';
 import { pickFile, pickFolder, pickSaveFile } from './dialogs';
+import { printWindow } from './print';
 import { addRecentFolder, recentFolders, removeRecentFolder } from './recent-folders';
 
 const calls = implement(shellContract).use(async ({ next, path }) => {
@@ -45,6 +46,7 @@ export function createShellRouter({ workspace, window, requests }: WorkspaceWind
       pickFolder: user.pickFolder.handler(() => pickFolder(window)),
       pickFile: user.pickFile.handler(({ input }) => pickFile(window, input)),
       pickSaveFile: user.pickSaveFile.handler(({ input }) => pickSaveFile(window, input)),
+      print: user.print.handler(() => printWindow(window)),
       notify: user.notify.handler(({ input }) => {
         if (!window.isFocused() && Notification.isSupported()) new Notification(input).show();
       }),

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { BUNDLE_FILTER } from '../../shared/bundle';
-import type { Mapping } from '../../shared/contract';
+import type { Dataset, Mapping } from '../../shared/contract';
 import { useEngine, useShell } from '../connection/engine-context';
 import { runWork, throwIfFailed } from '../stores/activity';
 import { askToOpen } from '../stores/bundle-question';
@@ -14,8 +14,10 @@ import { activateRun, openDataset } from '../stores/selection';
 import { useKeyFile } from './use-key-file';
 
 export interface Opening {
-  /** Asks which where no path is given, and for the key file where the folder was read with pseudonyms before. */
-  openFolder: (path?: string, mapping?: Mapping) => Promise<void>;
+  /** Asks which where no path is given; shows what is in it before it is read, unless it was read before. */
+  openFolder: (path?: string) => Promise<void>;
+  /** Asks for the key file where the folder was read with pseudonyms before. */
+  readFolder: (path: string, mapping?: Mapping) => Promise<void>;
   /** Asks for a folder and a key file: pseudonyms stand in the place of the IDs of profiles. */
   openWithPseudonyms: () => Promise<void>;
   openSample: () => Promise<void>;
@@ -37,7 +39,7 @@ export function useOpenings(): Opening {
     mapping: Mapping | null,
     pseudonymKey: string | null = null,
   ): Promise<void> => {
-    tellOpening({ folder, mapping, pseudonymKey });
+    tellOpening({ step: 'read', folder, mapping, pseudonymKey });
     go('/data');
     const input = { folder, ...(mapping && { mapping }), ...(pseudonymKey !== null && { pseudonymKey }) };
     const dataset = await runWork({ kind: 'import', subject: folder, name: lastPart(folder) }, (options) =>
@@ -49,10 +51,26 @@ export function useOpenings(): Opening {
     await cache.invalidateQueries({ queryKey: queries.datasets.key() });
   };
 
+  const lookAt = (folder: string, pseudonymKey: string | null = null): void => {
+    tellOpening({ step: 'look', folder, mapping: null, pseudonymKey });
+    go('/data');
+  };
+
+  /** What was read of this folder last. */
+  const lastOf = async (folder: string): Promise<Dataset | undefined> =>
+    (await client.datasets.list()).find((dataset) => dataset.folder === folder);
+
   /** Whether IDs of this folder are replaced by pseudonyms, as what is known of it says. */
-  const hasPseudonyms = async (folder: string): Promise<boolean> => {
-    const datasets = await client.datasets.list();
-    return datasets.find((dataset) => dataset.folder === folder)?.pseudonyms !== undefined;
+  const hasPseudonyms = async (folder: string): Promise<boolean> => (await lastOf(folder))?.pseudonyms !== undefined;
+
+  const read = async (folder: string, mapping: Mapping | null): Promise<void> => {
+    const opening = useOpening.getState();
+    let key = opening.folder === folder ? opening.pseudonymKey : null;
+    if (key === null && (await hasPseudonyms(folder))) {
+      key = await keyFile('again', lastPart(folder));
+      if (key === null) return;
+    }
+    await importFolder(folder, mapping, key);
   };
 
   /** An error before a screen is there to show it stays in the window until it is dismissed. */
@@ -68,22 +86,21 @@ export function useOpenings(): Opening {
     };
 
   return {
-    openFolder: orNotice(t('welcome.folderFailed'), async (path?: string, mapping?: Mapping) => {
+    openFolder: orNotice(t('welcome.folderFailed'), async (path?: string) => {
       const folder = path ?? (await shell.user.pickFolder());
       if (folder === null) return;
-      const opening = useOpening.getState();
-      let key = opening.folder === folder ? opening.pseudonymKey : null;
-      if (key === null && (await hasPseudonyms(folder))) {
-        key = await keyFile('again', lastPart(folder));
-        if (key === null) return;
-      }
-      await importFolder(folder, mapping ?? null, key);
+      const known = path === undefined ? undefined : await lastOf(path);
+      if (known === undefined) lookAt(folder);
+      else await read(folder, known.mapping);
     }),
+    readFolder: orNotice(t('welcome.folderFailed'), async (folder: string, mapping?: Mapping) =>
+      read(folder, mapping ?? null),
+    ),
     openWithPseudonyms: orNotice(t('welcome.folderFailed'), async () => {
       const folder = await shell.user.pickFolder();
       if (folder === null) return;
       const key = await keyFile((await hasPseudonyms(folder)) ? 'again' : 'import', lastPart(folder));
-      if (key !== null) await importFolder(folder, null, key);
+      if (key !== null) lookAt(folder, key);
     }),
     openSample: orNotice(t('welcome.folderFailed'), async () =>
       importFolder((await shell.host.describe()).sampleFolder, null),

@@ -35,7 +35,7 @@ export function EarlierVersions<Kind extends Version>({
       </Text>
     );
   return (
-    <Stack component="ul" gap={6} className={classes.list} aria-label={label}>
+    <Stack component="ul" gap="xs" className={classes.list} aria-label={label}>
       {versions.map((version) => (
         <Group component="li" key={version.revision} gap="xs" wrap="nowrap" justify="space-between" align="flex-start">
           <Stack gap={0} style={{ minWidth: 0 }}>

@@ -1,37 +1,41 @@
-/** What a screen shows while it is empty: why, and what to do next. */
-import { Center, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
-import type { Icon } from '@tabler/icons-react';
+/** What a screen shows while it is empty: a drawing, why it is, and the one thing to do next. */
+import { Button, Center, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Scene, type SceneName } from './drawings/Scene';
+import { HelpButton } from './HelpButton';
 
 export function EmptyState({
-  icon: Picture,
+  scene,
   title,
   body,
+  action,
   alone = false,
   children,
 }: {
-  icon: Icon;
+  scene: SceneName;
   title: string;
   body: string;
+  action: { label: string; onClick: () => void };
   /** Whether it fills the screen: its title is then the page's heading. */
   alone?: boolean;
+  /** What is quieter than the action: another way, or what else is known. */
   children?: ReactNode;
 }): ReactNode {
   return (
     <Center mih={360} p="xl">
       <Stack align="center" gap="sm" maw={460} ta="center">
-        <ThemeIcon size={56} radius="xl" variant="light" aria-hidden>
-          <Picture size={28} stroke={1.5} />
-        </ThemeIcon>
-        <Title order={alone ? 1 : 2} size="h2">
-          {title}
-        </Title>
+        <Scene name={scene} />
+        <Group gap="xs" justify="center">
+          <Title order={alone ? 1 : 2} size="h2">
+            {title}
+          </Title>
+          {alone && <HelpButton />}
+        </Group>
         <Text c="dimmed">{body}</Text>
-        {children !== undefined && (
-          <Group gap="xs" justify="center" mt={4}>
-            {children}
-          </Group>
-        )}
+        <Button mt="2xs" onClick={action.onClick}>
+          {action.label}
+        </Button>
+        {children}
       </Stack>
     </Center>
   );

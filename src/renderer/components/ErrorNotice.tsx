@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toShelfwiseError } from '../../shared/errors';
 import { useEngineText } from '../locales/engine-text';
+import { WhatNow } from './WhatNow';
 
 interface Properties {
   error: unknown;
@@ -39,6 +40,7 @@ export function ErrorNotice({ error, title, onRetry, children }: Properties): Re
         <Text size="sm" c="dimmed">
           {t(`common.advice.${code}`)}
         </Text>
+        <WhatNow code={code} />
         {(onRetry !== undefined || children !== undefined) && (
           <Group gap="xs">
             {onRetry !== undefined && (

@@ -19,7 +19,7 @@ export function Exactness({
         variant="default"
         radius="sm"
         tabIndex={0}
-        styles={{ root: { textTransform: 'none', fontWeight: 500, cursor: 'default' } }}
+        styles={{ root: { textTransform: 'none', fontWeight: 500, cursor: 'default', minWidth: 'max-content' } }}
       >
         {t(`common.exactness.${promise}`)}
       </Badge>

@@ -122,7 +122,7 @@ function KnobInput({
           description={shared.description}
           checked={value === true}
           onChange={(event) => onChange(event.currentTarget.checked)}
-          pt={4}
+          pt="2xs"
         />
       );
   }

@@ -3,12 +3,12 @@ import { ActionIcon, Code, CopyButton, Group, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { short } from '../locales/format';
+import { short } from '../../shared/texts/format';
 
 export function Hash({ value, whole = false }: { value: string; whole?: boolean }): ReactNode {
   const { t } = useTranslation();
   return (
-    <Group gap={4} wrap="nowrap" component="span" display="inline-flex">
+    <Group gap="2xs" wrap="nowrap" component="span" display="inline-flex">
       <Code fz="xs" style={{ wordBreak: 'break-all' }}>
         {whole ? value : short(value)}
       </Code>

@@ -22,7 +22,7 @@ export function ProgressLine({ label, detail, fraction, secondsLeft, stopping, o
   const left =
     secondsLeft === null ? t('common.timeLeftUnknown') : t('common.timeLeft', { span: format.duration(secondsLeft) });
   return (
-    <Stack gap={6}>
+    <Stack gap="xs">
       <Group justify="space-between" gap="sm" wrap="nowrap">
         <Text size="sm" fw={500} truncate miw={0}>
           {label}

@@ -20,7 +20,7 @@ export function RunStatus({ status }: { status: Status }): ReactNode {
       variant="outline"
       radius="sm"
       leftSection={<Picture size={12} aria-hidden />}
-      styles={{ root: { color, borderColor: color, textTransform: 'none', fontWeight: 500, flexShrink: 0 } }}
+      styles={{ root: { color, borderColor: color, textTransform: 'none', fontWeight: 500, minWidth: 'max-content' } }}
     >
       {t(`common.statuses.${status}`)}
     </Badge>

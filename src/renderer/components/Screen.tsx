@@ -1,7 +1,8 @@
 /** The frame of a screen: its title, what it is about, its actions, its content. */
-import { Box, Group, Stack, Text, Title } from '@mantine/core';
+import { Box, Group, Stack, Text } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
+import { ScreenTitle } from './ScreenTitle';
 
 export function Screen({
   title,
@@ -17,17 +18,18 @@ export function Screen({
   useDocumentTitle(`${title} · Shelfwise`);
   return (
     <Stack gap="lg" p="lg" pb="xl" maw={1440}>
-      <Group justify="space-between" align="flex-start" gap="md" wrap="nowrap">
-        <Box miw={0}>
-          <Title order={1}>{title}</Title>
+      <Group justify="space-between" align="flex-start" gap="xs md">
+        {/* What does not fit beside it goes below. */}
+        <Box miw={0} flex="1 1 300px">
+          <ScreenTitle>{title}</ScreenTitle>
           {subtitle !== undefined && (
-            <Text component="div" size="sm" c="dimmed" mt={2}>
+            <Text component="div" size="sm" c="dimmed" mt="3xs">
               {subtitle}
             </Text>
           )}
         </Box>
         {actions !== undefined && (
-          <Group gap="xs" align="flex-start" style={{ flexShrink: 0 }}>
+          <Group gap="xs" align="flex-start">
             {actions}
           </Group>
         )}

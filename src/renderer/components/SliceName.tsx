@@ -3,25 +3,19 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Slice } from '../../shared/contract';
-import { en } from '../locales/en';
+import { sliceText } from '../../shared/labels/slice-text';
+import { useLabels } from './labels/use-labels';
 
-type KnownLabel = keyof typeof en.runs.sliceLabels;
-const isKnown = (label: string): label is KnownLabel => Object.hasOwn(en.runs.sliceLabels, label);
-
-export function SliceName({ slice: { group, label } }: { slice: Pick<Slice, 'group' | 'label'> }): ReactNode {
+/** @param data fingerprint of the data set */
+export function SliceName({ data, slice }: { data: string; slice: Pick<Slice, 'group' | 'label'> }): ReactNode {
   const { t } = useTranslation();
-  const groupName = group === 'history' || group === 'titles' ? t(`runs.groups.${group}`) : group;
-  const value = isKnown(label)
-    ? t(`runs.sliceLabels.${label}`)
-    : label.startsWith(`${group} `)
-      ? label.slice(group.length + 1)
-      : label;
+  const { heading, label, code } = sliceText(slice, { t, labels: useLabels(data) });
   return (
     <>
       <Text span size="sm" c="dimmed">
-        {groupName}:
+        {heading}:
       </Text>{' '}
-      {value === 'unknown' ? t('common.unknown') : value}
+      <span title={label === code ? undefined : code}>{label}</span>
     </>
   );
 }

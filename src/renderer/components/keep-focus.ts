@@ -8,3 +8,10 @@ export function keepFocus(): void {
 
 /** The same, after the element that this event removes is gone. */
 export const keepFocusSoon = (): void => void window.setTimeout(keepFocus, 50);
+
+/** Takes the focus from where a screen was asked for (rail, bar, strip, or what is gone) to the screen. */
+export function enterScreen(): void {
+  keepFocusSoon();
+  if (document.activeElement?.closest('[data-region]:not(#content)') != null)
+    document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true });
+}

@@ -18,6 +18,8 @@ const PHASES = [
   'unpack',
   'bundle',
   'measure',
+  'stability',
+  'rules',
 ] as const;
 
 /** Phases whose details are names, the same in every language. */

@@ -20,6 +20,10 @@ function staleKeys(queries: EngineQueries, kind: WorkspaceChangeKind): readonly 
       return [queries.segments.key()];
     case 'tunings':
       return [queries.tuning.list.key(), queries.tuning.history.key()];
+    case 'labels':
+      return [queries.labels.key()];
+    case 'rules':
+      return [queries.rules.key()];
     case 'marks':
       return [queries.runs.key()];
     case 'queue':

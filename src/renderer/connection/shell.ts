@@ -19,6 +19,9 @@ const BY_THE_PAGE: ShellClient['user'] = {
   pickFolder: () => askForPath({ kind: 'folder' }),
   pickFile: (filter) => askForPath({ kind: 'file', filter }),
   pickSaveFile: ({ suggestedName, filter }) => askForPath({ kind: 'save', suggestedName, filter }),
+  async print() {
+    window.print();
+  },
   async notify({ title, body }) {
     if ('Notification' in window && Notification.permission === 'granted') void new Notification(title, { body });
   },

@@ -25,6 +25,9 @@ export function filterOf(parts: readonly FilterPart[]): ProfileFilter {
         break;
       case 'noted':
         filter.noted = part.noted;
+        break;
+      case 'shaky':
+        filter.shaky = part.shaky;
     }
   return filter;
 }

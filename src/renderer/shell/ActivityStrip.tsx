@@ -53,6 +53,9 @@ function placeOf({ kind, subject }: Work): string {
     case 'open':
       return '/runs';
     case 'bundle':
+    case 'rules':
+      return '/rules';
+    case 'stability':
       return `/runs/${subject}`;
     case 'measure':
     case 'pack':

@@ -1,13 +1,12 @@
 /** The open screen, scrolled to where it was left. */
-import { Anchor, Skeleton, Stack } from '@mantine/core';
+import { Skeleton, Stack } from '@mantine/core';
 import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
-import { IconMapOff } from '@tabler/icons-react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ROUTES } from './routes';
 import { ScreenBoundary } from './ScreenBoundary';
 import { EmptyState } from '../components/EmptyState';
-import { keepFocusSoon } from '../components/keep-focus';
+import { enterScreen } from '../components/keep-focus';
 import { useSelection } from '../stores/selection';
 import classes from './Shell.module.css';
 
@@ -60,7 +59,7 @@ export function Content(): ReactNode {
   const before = useRef(place);
   useEffect(() => {
     // A page that was just opened begins at its top, with no ring around it; so it does where the address named no screen.
-    if (before.current !== place && before.current !== '/') keepFocusSoon();
+    if (before.current !== place && before.current !== '/') enterScreen();
     before.current = place;
   }, [place]);
   return (
@@ -91,12 +90,15 @@ function Home(): ReactNode {
 
 function Missing({ path }: { path: string }): ReactNode {
   const { t } = useTranslation();
+  const [, go] = useLocation();
   return (
-    <EmptyState alone icon={IconMapOff} title={t('shell.missing.title')} body={t('shell.missing.body', { path })}>
-      <Anchor component={Link} href="/data">
-        {t('shell.missing.home')}
-      </Anchor>
-    </EmptyState>
+    <EmptyState
+      alone
+      scene="gone"
+      title={t('shell.missing.title')}
+      body={t('shell.missing.body', { path })}
+      action={{ label: t('shell.missing.home'), onClick: () => go('/data') }}
+    />
   );
 }
 

@@ -50,7 +50,7 @@ function DoneNotice({
     onSettled: onClose,
   });
   return (
-    <Alert role="status" variant="light" icon={<IconCircleCheck aria-hidden />} py={8}>
+    <Alert role="status" variant="light" icon={<IconCircleCheck aria-hidden />} py="xs">
       <Group justify="space-between" gap="xs" wrap="nowrap">
         <Text size="sm" style={{ minWidth: 0 }}>
           {title}

@@ -1,4 +1,4 @@
-/** Everything by name: screens, actions, runs, data sets. */
+/** Everything by name: actions, screens, runs, data sets, profiles, titles, settings, help. */
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import {
   IconBolt,
@@ -10,30 +10,35 @@ import {
   IconKeyboard,
   IconLanguage,
   IconMoon,
+  IconRoute,
   IconSearch,
   IconSpy,
 } from '@tabler/icons-react';
 import { useComputedColorScheme } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { hasLists } from '../../shared/contract';
-import { SCREENS, screenRow } from '../../shared/screens';
-import { DRAWINGS } from './routes';
 import { useFormat } from '../locales/format';
+import { useTextsOfOther } from '../locales/use-texts-of-other';
 import { useDatasets, useRuns } from '../stores/engine-data';
 import { useMainActionStore } from '../stores/main-action';
-import { setLanguage, setTheme, usePreferences } from '../stores/preferences';
+import { setLanguage, setTheme, setTour, usePreferences } from '../stores/preferences';
 import { activateRun, openDataset } from '../stores/selection';
 import { useOpenings } from '../actions/use-opening';
+import { useFoundEntries } from './use-found-entries';
+import { useHelpEntries, useScreenEntries, useSettingEntries } from './use-place-entries';
 
 const picture = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
 
 export function Palette({ onShortcuts }: { onShortcuts: () => void }): ReactNode {
   const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
   return (
     <Spotlight
-      actions={useGroups(onShortcuts)}
+      actions={useGroups(onShortcuts, typed)}
+      query={typed}
+      onQueryChange={setTyped}
       // The window's own keys open it, inside fields too.
       shortcut={null}
       limit={40}
@@ -52,34 +57,27 @@ export function Palette({ onShortcuts }: { onShortcuts: () => void }): ReactNode
   );
 }
 
-function useGroups(onShortcuts: () => void): SpotlightActionGroupData[] {
+function useGroups(onShortcuts: () => void, typed: string): SpotlightActionGroupData[] {
   const { t } = useTranslation();
+  const { profiles, titles } = useFoundEntries(typed);
   return [
     { group: t('shell.palette.actions'), actions: useActions(onShortcuts) },
-    { group: t('shell.palette.screens'), actions: useScreens() },
+    { group: t('shell.palette.screens'), actions: useScreenEntries() },
+    { group: t('shell.palette.profiles'), actions: profiles },
+    { group: t('shell.palette.titles'), actions: titles },
     { group: t('shell.palette.runs'), actions: useRunEntries() },
     { group: t('shell.palette.datasets'), actions: useDatasetEntries() },
+    { group: t('shell.palette.settings'), actions: useSettingEntries() },
+    { group: t('shell.palette.help'), actions: useHelpEntries(typed.trim() !== '') },
   ].filter(({ actions }) => actions.length > 0);
 }
 
 type Entries = SpotlightActionGroupData['actions'];
 
-function useScreens(): Entries {
-  const { t } = useTranslation();
-  const [, go] = useLocation();
-  return SCREENS.filter((screen) => screenRow(screen).from !== null).map((screen) => {
-    const Picture = DRAWINGS[screen].icon;
-    return {
-      id: `screen ${screen}`,
-      label: t(`shell.screen.${screen}`),
-      leftSection: <Picture {...picture} />,
-      onClick: () => go(screenRow(screen).place),
-    };
-  });
-}
-
 function useActions(onShortcuts: () => void): Entries {
   const { t } = useTranslation();
+  const other = useTextsOfOther();
+  const [, go] = useLocation();
   const { openFolder, openWithPseudonyms, openSample, openBundle } = useOpenings();
   const main = useMainActionStore((state) => state.action);
   const scheme = useComputedColorScheme('light');
@@ -91,42 +89,59 @@ function useActions(onShortcuts: () => void): Entries {
     {
       id: 'open folder',
       label: t('shell.palette.openFolder'),
+      keywords: [other('shell.palette.openFolder')],
       leftSection: <IconFolderOpen {...picture} />,
       onClick: () => void openFolder(),
     },
     {
       id: 'open with pseudonyms',
       label: t('pseudonyms.open'),
+      keywords: [other('pseudonyms.open')],
       leftSection: <IconSpy {...picture} />,
       onClick: () => void openWithPseudonyms(),
     },
     {
       id: 'open sample',
       label: t('shell.palette.openSample'),
+      keywords: [other('shell.palette.openSample')],
       leftSection: <IconFlask {...picture} />,
       onClick: () => void openSample(),
     },
     {
       id: 'open bundle',
       label: t('shell.palette.openBundle'),
+      keywords: [other('shell.palette.openBundle')],
       leftSection: <IconFileZip {...picture} />,
       onClick: () => void openBundle(),
     },
     {
       id: 'theme',
       label: t('shell.palette.toggleTheme'),
+      keywords: [other('shell.palette.toggleTheme')],
       leftSection: <IconMoon {...picture} />,
       onClick: () => setTheme(scheme === 'dark' ? 'light' : 'dark'),
     },
     {
       id: 'language',
       label: t('shell.palette.toggleLanguage'),
+      keywords: [t('settings.language'), other('settings.language')],
       leftSection: <IconLanguage {...picture} />,
       onClick: () => setLanguage(language === 'en' ? 'ko' : 'en'),
     },
     {
+      id: 'tour',
+      label: t('tour.take'),
+      keywords: [other('tour.take')],
+      leftSection: <IconRoute {...picture} />,
+      onClick: () => {
+        setTour('open');
+        go('/welcome');
+      },
+    },
+    {
       id: 'shortcuts',
       label: t('shell.palette.shortcuts'),
+      keywords: [other('shell.palette.shortcuts')],
       leftSection: <IconKeyboard {...picture} />,
       onClick: onShortcuts,
     },

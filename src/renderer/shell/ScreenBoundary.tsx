@@ -2,6 +2,7 @@
 import { Button, Center, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WhatNow } from '../components/WhatNow';
 
 interface Properties {
   children: ReactNode;
@@ -32,6 +33,7 @@ function Broken({ thrown, onAgain }: { thrown: Error; onAgain: () => void }): Re
           {t('shell.broken.details')}
         </Text>
         <Code block>{thrown.message}</Code>
+        <WhatNow code="internal" />
         <Group>
           <Button onClick={onAgain}>{t('shell.broken.again')}</Button>
           <Button

@@ -1,4 +1,5 @@
 /** The window around the screens: rail, top bar, content, activity strip; each a landmark that F6 goes through. */
+import { useDisclosure } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,8 +14,12 @@ import { NoticeBar } from './NoticeBar';
 import { Palette } from './Palette';
 import { Rail } from './Rail';
 import { RunWatchers } from './RunWatchers';
+import { ScreenHelp } from './ScreenHelp';
 import { ShortcutsOverlay } from './ShortcutsOverlay';
+import { SkipLink } from './SkipLink';
 import { TopBar } from './TopBar';
+import { Tour } from './Tour';
+import { useLoadAhead } from './use-load-ahead';
 import { useOpenRequests } from './use-open-requests';
 import { useShortcuts } from './use-shortcuts';
 import { useShownRun } from './use-shown-run';
@@ -23,22 +28,15 @@ import classes from './Shell.module.css';
 
 export function Shell(): ReactNode {
   const { t } = useTranslation();
-  const { showsHelp, setShowsHelp } = useShortcuts(Spotlight.open);
+  const [showsKeys, keys] = useDisclosure(false);
+  useShortcuts(Spotlight.open);
   useOpenRequests();
   useWorkspaceNotices();
   useShownRun();
+  useLoadAhead();
   return (
     <div className={classes.shell}>
-      <a
-        href="#content"
-        className="shelfwise-skip"
-        onClick={(event) => {
-          event.preventDefault();
-          document.querySelector<HTMLElement>('#content')?.focus();
-        }}
-      >
-        {t('shell.skip')}
-      </a>
+      <SkipLink />
       <header className={classes.top} data-region tabIndex={-1} aria-label={t('shell.topBar')}>
         <TopBar />
       </header>
@@ -53,8 +51,10 @@ export function Shell(): ReactNode {
       <footer className={classes.strip} data-region tabIndex={-1} aria-label={t('shell.activity')}>
         <ActivityStrip />
       </footer>
-      <Palette onShortcuts={() => setShowsHelp(true)} />
-      <ShortcutsOverlay opened={showsHelp} onClose={() => setShowsHelp(false)} />
+      <Palette onShortcuts={keys.open} />
+      <ScreenHelp onShortcuts={keys.open} />
+      <ShortcutsOverlay opened={showsKeys} onClose={keys.close} />
+      <Tour />
       <RunWatchers />
       <PathDialog />
       <BundleDialog />

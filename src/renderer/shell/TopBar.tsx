@@ -2,11 +2,11 @@
 import { Kbd, Menu } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import {
-  IconBooks,
   IconChevronDown,
   IconCpu,
   IconDatabase,
   IconFolderOpen,
+  IconHelp,
   IconHistory,
   IconSearch,
 } from '@tabler/icons-react';
@@ -14,11 +14,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { hasLists } from '../../shared/contract';
-import { short, useFormat } from '../locales/format';
+import { short } from '../../shared/texts/format';
+import { useFormat } from '../locales/format';
 import { useActiveDataset, useActiveRun, useDatasets, useDiagnosis, useRunsOfDataset } from '../stores/engine-data';
 import { usePreferences } from '../stores/preferences';
 import { activateRun, openDataset } from '../stores/selection';
 import { useOpenings } from '../actions/use-opening';
+import { Brand } from '../components/drawings/Brand';
 import classes from './Shell.module.css';
 
 export function TopBar(): ReactNode {
@@ -26,7 +28,7 @@ export function TopBar(): ReactNode {
   return (
     <div className={classes.bar}>
       <Link href="/welcome" className={classes.brand} title={t('shell.screen.welcome')}>
-        <IconBooks size={22} stroke={1.6} color="var(--mantine-primary-color-filled)" aria-hidden />
+        <Brand size={26} />
         <span className={classes.brandText}>Shelfwise</span>
       </Link>
       <DatasetPicker />
@@ -38,6 +40,9 @@ export function TopBar(): ReactNode {
         <Kbd size="xs">Ctrl K</Kbd>
       </button>
       <DeviceBadge />
+      <Link href="/help" className={classes.picker} aria-label={t('shell.screen.help')} title={t('shell.screen.help')}>
+        <IconHelp size={16} aria-hidden />
+      </Link>
     </div>
   );
 }
@@ -62,7 +67,7 @@ function DatasetPicker(): ReactNode {
         {datasets.map((dataset) => (
           <Menu.Item key={dataset.fingerprint} onClick={() => openDataset(dataset.fingerprint)}>
             <div style={{ fontWeight: dataset.fingerprint === active?.fingerprint ? 600 : 400 }}>{dataset.name}</div>
-            <div style={{ fontSize: 12, color: 'var(--mantine-color-dimmed)' }}>
+            <div style={{ fontSize: 'var(--mantine-font-size-xs)', color: 'var(--mantine-color-dimmed)' }}>
               {t('common.profiles', { count: dataset.profiles })} · {format.day(dataset.importedAt)} ·{' '}
               {short(dataset.fingerprint).slice(0, 8)}
             </div>
@@ -104,7 +109,7 @@ function RunPicker(): ReactNode {
         {runs.map((run) => (
           <Menu.Item key={run.runId} onClick={() => activateRun(run.runId, run.dataset.fingerprint)}>
             <div style={{ fontWeight: run.runId === active?.runId ? 600 : 400 }}>{run.name}</div>
-            <div style={{ fontSize: 12, color: 'var(--mantine-color-dimmed)' }}>
+            <div style={{ fontSize: 'var(--mantine-font-size-xs)', color: 'var(--mantine-color-dimmed)' }}>
               {t(`common.models.${run.model}`)} · {t('common.metrics.score')} {format.score(run.metrics?.score)} ·{' '}
               {format.moment(run.createdAt)}
             </div>

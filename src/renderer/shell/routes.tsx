@@ -2,9 +2,12 @@
 import {
   IconAdjustmentsHorizontal,
   IconArrowsLeftRight,
+  IconChecklist,
   IconCpu,
   IconDatabase,
   IconFileExport,
+  IconGavel,
+  IconHelp,
   IconHistory,
   IconHome,
   IconMovie,
@@ -18,12 +21,15 @@ import { type ScreenName, SCREENS, screenRow } from '../../shared/screens';
 interface Drawing {
   readonly icon: Icon;
   readonly screen: ComponentType;
+  /** Fetches the screen's file, once. */
+  readonly load: () => Promise<unknown>;
 }
 
 /** A screen that is loaded when it is first shown. */
 const drawing = (icon: Icon, load: () => Promise<ComponentType>): Drawing => ({
   icon,
   screen: lazy(async () => ({ default: await load() })),
+  load,
 });
 
 export const DRAWINGS: Record<ScreenName, Drawing> = {
@@ -39,9 +45,13 @@ export const DRAWINGS: Record<ScreenName, Drawing> = {
     IconArrowsLeftRight,
     async () => (await import('../screens/compare-runs/CompareRunsScreen')).CompareRunsScreen,
   ),
+  report: drawing(IconHistory, async () => (await import('../screens/runs/ReportScreen')).ReportScreen),
   run: drawing(IconHistory, async () => (await import('../screens/runs/RunScreen')).RunScreen),
+  rules: drawing(IconGavel, async () => (await import('../screens/rules/RulesScreen')).RulesScreen),
+  review: drawing(IconChecklist, async () => (await import('../screens/review/ReviewScreen')).ReviewScreen),
   export: drawing(IconFileExport, async () => (await import('../screens/export/ExportScreen')).ExportScreen),
   device: drawing(IconCpu, async () => (await import('../screens/device/DeviceScreen')).DeviceScreen),
+  help: drawing(IconHelp, async () => (await import('../screens/help/HelpScreen')).HelpScreen),
   settings: drawing(IconSettings, async () => (await import('../screens/settings/SettingsScreen')).SettingsScreen),
 };
 

@@ -13,8 +13,11 @@ export function useHeldControl(): boolean {
       setIsHeld(false);
     };
     const press = ({ key, repeat }: KeyboardEvent): void => {
-      if (key !== 'Control' && key !== 'Meta') release();
-      else if (!repeat) timer = window.setTimeout(() => setIsHeld(true), A_MOMENT);
+      if (key !== 'Control' && key !== 'Meta') return release();
+      if (repeat) return;
+      // The other Ctrl key may be down already.
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => setIsHeld(true), A_MOMENT);
     };
     window.addEventListener('keydown', press);
     window.addEventListener('keyup', release);

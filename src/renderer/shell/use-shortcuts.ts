@@ -1,10 +1,10 @@
 /** The keys that work everywhere. */
 import { useHotkeys } from '@mantine/hooks';
-import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { NUMBERED_SCREENS, screenRow } from '../../shared/screens';
 import { useKeys } from '../components/use-keys';
 import { useMainActionStore } from '../stores/main-action';
+import { openScreenHelp } from '../stores/screen-help';
 
 /** Moves the focus to the next landmark of the window, in the order of the page. */
 function goToRegion(step: 1 | -1): void {
@@ -19,8 +19,7 @@ function doMainAction(): void {
   if (action !== null && action.blocked === null) action.run();
 }
 
-export function useShortcuts(openPalette: () => void): { showsHelp: boolean; setShowsHelp: (shows: boolean) => void } {
-  const [showsHelp, setShowsHelp] = useState(false);
+export function useShortcuts(openPalette: () => void): void {
   const [, go] = useLocation();
   // These keys type no text, so they work inside fields too.
   useHotkeys(
@@ -36,6 +35,5 @@ export function useShortcuts(openPalette: () => void): { showsHelp: boolean; set
     ],
     [],
   );
-  useKeys([['shift+?', () => setShowsHelp(true)]]);
-  return { showsHelp, setShowsHelp };
+  useKeys([['shift+?', openScreenHelp]]);
 }

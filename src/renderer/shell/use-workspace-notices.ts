@@ -1,8 +1,9 @@
 /** Says once what was done to the workspace when it was opened: that other users can no longer read it. */
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../shared/sentences/sentence';
+import { engineTextIn } from '../../shared/texts/engine-text';
 import { useEngine } from '../connection/engine-context';
-import { engineTextIn } from '../locales/engine-text';
 import { addNotice } from '../stores/notices';
 
 /** The page may ask again (a new connection, a shell that is rendered again); the user needs it once. */
@@ -15,7 +16,7 @@ export function useWorkspaceNotices(): void {
     client.workspace.notices().then(
       (notices) => {
         for (const notice of notices) {
-          if (!told.has(notice.message)) addNotice(engineTextIn(notice, i18n.language));
+          if (!told.has(notice.message)) addNotice(engineTextIn(notice, i18n.language as Language));
           told.add(notice.message);
         }
       },

@@ -10,6 +10,8 @@ import type {
   Leaderboard,
   OpenedBundle,
   Progress,
+  RuleEffect,
+  RunStability,
   Verification,
   WrittenBundle,
 } from '../../shared/contract';
@@ -24,6 +26,8 @@ export interface WorkResults {
   pack: GpuPack;
   open: OpenedBundle;
   bundle: WrittenBundle;
+  stability: RunStability;
+  rules: RuleEffect;
 }
 export type WorkKind = keyof WorkResults;
 

@@ -8,6 +8,7 @@ import {
   hasLists,
   type QueueEntry,
   type Run,
+  type RunStability,
 } from '../../shared/contract';
 import { useEngine } from '../connection/engine-context';
 import { useSelection } from './selection';
@@ -31,6 +32,16 @@ export function useQueue(): UseQueryResult<QueueEntry[]> {
 
 export function useEpochs(runId: string): UseQueryResult<Epoch[]> {
   return useQuery(useEngine().queries.runs.epochs.queryOptions({ input: { runId } }));
+}
+
+/** What was last measured of how firmly the lists of a run stand; null where nothing was. */
+export function useStability(run: Run | null): UseQueryResult<RunStability | null> {
+  const { queries } = useEngine();
+  const runId = run?.runId ?? '';
+  return useQuery({
+    ...queries.runs.stability.queryOptions({ input: { runId } }),
+    enabled: run !== null && hasLists(run),
+  });
 }
 
 /** What the engine computes on. It does not change while the engine lives; findings are asked for again on the Device screen. */

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import { KNOBS } from '../../shared/recipe/table';
+import type { Density } from '../theme/scale';
 
 export const LANGUAGES = ['en', 'ko'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -12,27 +13,53 @@ export type Theme = (typeof THEMES)[number];
 export const CONTRASTS = ['system', 'normal', 'high'] as const;
 export type Contrast = (typeof CONTRASTS)[number];
 
+export const MOTIONS = ['system', 'off'] as const;
+export type Motion = (typeof MOTIONS)[number];
+
 /** Where new runs are trained, unless their recipe is changed; as the knob numeric.device. */
 export const DEVICE_CHOICES = KNOBS['numeric.device'].choices;
 export type DeviceChoice = (typeof DEVICE_CHOICES)[number];
+
+export const TOUR_STEPS = ['open', 'data', 'train', 'profiles', 'compare', 'export'] as const;
+export type TourStep = (typeof TOUR_STEPS)[number];
+
+/** Where in the tour the user is: `new` until it was begun, `left` when it was left or came to its end. */
+export type Tour = 'new' | 'left' | TourStep;
 
 interface Preferences {
   language: Language;
   theme: Theme;
   contrast: Contrast;
+  density: Density;
+  motion: Motion;
   device: DeviceChoice;
+  tour: Tour;
 }
 
 const systemLanguage = (): Language =>
   typeof navigator !== 'undefined' && navigator.language.toLowerCase().startsWith('ko') ? 'ko' : 'en';
 
 export const usePreferences = create<Preferences>()(
-  persist((): Preferences => ({ language: systemLanguage(), theme: 'system', contrast: 'system', device: 'auto' }), {
-    name: 'shelfwise.preferences',
-    version: 1,
-  }),
+  persist(
+    (): Preferences => ({
+      language: systemLanguage(),
+      theme: 'system',
+      contrast: 'system',
+      density: 'comfortable',
+      motion: 'system',
+      device: 'auto',
+      tour: 'new',
+    }),
+    {
+      name: 'shelfwise.preferences',
+      version: 1,
+    },
+  ),
 );
 
 export const setLanguage = (language: Language): void => void usePreferences.setState({ language });
 export const setTheme = (theme: Theme): void => void usePreferences.setState({ theme });
 export const setContrast = (contrast: Contrast): void => void usePreferences.setState({ contrast });
+export const setDensity = (density: Density): void => void usePreferences.setState({ density });
+export const setMotion = (motion: Motion): void => void usePreferences.setState({ motion });
+export const setTour = (tour: Tour): void => void usePreferences.setState({ tour });

@@ -7,7 +7,6 @@ import { recipeDifferences } from '../../shared/recipe/schema';
 import { type DeviceChoice, usePreferences } from './preferences';
 import { KNOB_NAMES, KNOBS, RECIPE_VERSION, type Knob, type KnobName, type Recipe } from '../../shared/recipe/table';
 
-/** The value of a field: text while a number is not yet complete. */
 /** A GPU computes in the mode fast only. */
 const DEVICE_FIELDS: Record<DeviceChoice, Partial<Recipe>> = {
   auto: {},
@@ -15,6 +14,7 @@ const DEVICE_FIELDS: Record<DeviceChoice, Partial<Recipe>> = {
   gpu: { 'numeric.device': 'gpu', 'numeric.mode': 'fast' },
 };
 
+/** The value of a field: text while a number is not yet complete. */
 export type FieldValue = string | number | boolean;
 export type Fields = Record<KnobName, FieldValue>;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ERROR_CODES } from '../errors';
 import { saidSchema } from '../sentences/sentence';
+import { givenLabelsSchema } from './labels';
 
 /** A column of the user's files, by its header name (or, in files without one, its number from 1). */
 const column = z.string().min(1);
@@ -45,8 +46,12 @@ export const mappingSchema = z.strictObject({
 });
 export type Mapping = z.infer<typeof mappingSchema>;
 
+/** A mapping as a user writes it: it may also say how what is read is shown. */
+export const mappingFileSchema = mappingSchema.extend({ labels: givenLabelsSchema.optional() });
+export type MappingFile = z.infer<typeof mappingFileSchema>;
+
 /** The engine's proposal for a folder with other names, which the user checks. */
-export const mappingProposalSchema = z.object({
+const mappingProposalSchema = z.object({
   /** Null where no file looks like a history. */
   mapping: mappingSchema.nullable(),
   /** Fields of it (`events.profile`) that were guessed from values, not from names. */
@@ -65,6 +70,35 @@ export const FILE_ROLES = [
   'submission',
   'ignored',
 ] as const;
+
+/** How a folder is read: by the names of its files, or as a mapping says. */
+const LAYOUTS = ['contest', 'movielens-100k', 'movielens-csv', 'mapped'] as const;
+
+/** What is in a folder before it is read. */
+export const folderViewSchema = z.object({
+  folder: z.string(),
+  /** Null where the names of its files say nothing. */
+  layout: z.enum(LAYOUTS).nullable(),
+  /** Why a layout that the names of its files tell of cannot be read; null where they tell of none. */
+  problem: z.object({ message: z.string(), said: saidSchema.optional() }).nullable(),
+  /** Those that would be read first; at most 40. */
+  files: z.array(
+    z.object({
+      file: z.string(),
+      /** Null where it cannot be read. */
+      bytes: z.int().nullable(),
+      /** Null where no layout was recognised. */
+      role: z.enum(FILE_ROLES).nullable(),
+      /** Names of the header, or numbers from 1 in a file without one; empty for what is no table. */
+      columns: z.array(z.string()),
+      /** The first rows, a text per column. */
+      rows: z.array(z.array(z.string())),
+    }),
+  ),
+  allFiles: z.int(),
+  ...mappingProposalSchema.shape,
+});
+export type FolderView = z.infer<typeof folderViewSchema>;
 
 export const reasonCountSchema = z.object({ reason: z.string(), rows: z.int() });
 
@@ -142,7 +176,7 @@ export const datasetSchema = z.object({
   /** First and last time of the history, ISO 8601 in UTC; null where the folder has no times. */
   period: z.object({ from: z.string(), to: z.string() }).nullable(),
   mapping: mappingSchema.nullable(),
-  layout: z.enum(['contest', 'movielens-100k', 'movielens-csv', 'mapped']),
+  layout: z.enum(LAYOUTS),
   files: z.array(fileReportSchema),
   findings: z.array(findingSchema),
   profileAttributes: z.array(attributeSchema),

@@ -9,6 +9,35 @@ export const effectSchema = z.object({
 });
 export type Effect = z.infer<typeof effectSchema>;
 
+/** What a part of a score is of. */
+export const SCORE_PART_KINDS = [
+  /** What a profile without a history gets, about which nothing is known; without the trend. */
+  'base',
+  /** One title of the history; all of it, without an ID, where the model is no sum over titles. */
+  'history',
+  /** What the base changes by because the history has the length it has. */
+  'length',
+  'attribute',
+  'trend',
+  /** A companion model that is no sum over titles. */
+  'companion',
+  'neighbours',
+  /** Latent directions that a tuning pushes along. */
+  'direction',
+  /** A rule that moved the title. Rules move places and leave the score as it is, so its value is 0. */
+  'rule',
+  /** What the others leave: rounding. */
+  'rest',
+] as const;
+
+export const scorePartSchema = z.object({
+  kind: z.enum(SCORE_PART_KINDS),
+  /** Of the title, the attribute, the companion or the rule; null where there is but one of its kind. */
+  id: z.string().nullable(),
+  value: z.number(),
+});
+export type ScorePart = z.infer<typeof scorePartSchema>;
+
 export const explanationSchema = z.object({
   runId: z.string(),
   profile: z.string(),
@@ -27,6 +56,19 @@ export const explanationSchema = z.object({
   ),
   /** Each attribute that is known, made missing alone; what raises most first. */
   attributes: z.array(effectSchema.extend({ name: z.string(), value: z.string() })),
+  /** Values that sum to the score. */
+  parts: z.array(scorePartSchema),
+  /** One sentence for the parents, which names only what raises the score. */
+  sentence: z.object({ en: z.string(), ko: z.string() }),
+  /** Where rules put the title; null where none were asked about. */
+  underRules: z
+    .object({
+      /** In the list as the rules make it; null where it is not in it. */
+      rank: z.int().nullable(),
+      /** The rules that pinned or moved it, in their order. */
+      rules: z.array(z.object({ id: z.string(), name: z.string() })),
+    })
+    .nullable(),
   seconds: z.number(),
 });
 export type Explanation = z.infer<typeof explanationSchema>;

@@ -3,36 +3,51 @@
  * Each call takes one object and answers one display-ready object; long work is an async iterator with a final value.
  * `calls/` has the calls, the files beside this one what goes in and comes out.
  */
+import { checksCalls, reviewCalls } from './calls/checks';
 import { datasetsCalls } from './calls/datasets';
+import { labelsCalls } from './calls/labels';
 import { runsCalls, queueCalls } from './calls/runs';
 import { privacyCalls } from './calls/privacy';
 import { profilesCalls, segmentsCalls, titlesCalls } from './calls/profiles';
+import { rulesCalls } from './calls/rules';
 import { tuningCalls, recommendCalls, leaderboardCalls } from './calls/lists';
 import { deviceCalls, workspaceCalls } from './calls/workspace';
 
 export * from './bundle';
+export * from './checks';
 export * from './dataset';
 export * from './device';
 export * from './explanation';
+export * from './figures';
 export * from './kept';
+export * from './labels';
 export * from './leaderboard';
 export * from './privacy';
 export * from './profiles';
 export * from './progress';
 export * from './recommendation';
+export * from './report';
+export * from './rules';
 export * from './run-comparison';
 export * from './run-life';
 export * from './run';
+export * from './stability';
+export * from './tested';
 export * from './tuning';
+export * from './why-not';
 export * from './workspace';
 
 export const contract = {
   datasets: datasetsCalls,
+  labels: labelsCalls,
   runs: runsCalls,
   queue: queueCalls,
   profiles: profilesCalls,
   privacy: privacyCalls,
   segments: segmentsCalls,
+  checks: checksCalls,
+  review: reviewCalls,
+  rules: rulesCalls,
   titles: titlesCalls,
   tuning: tuningCalls,
   recommend: recommendCalls,

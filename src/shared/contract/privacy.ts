@@ -33,7 +33,7 @@ export const forgettingPlanSchema = z.object({
   /** Names and texts of people that mention the ID, which only a person can judge. */
   mentions: z.array(
     z.object({
-      where: z.enum(['run-name', 'run-note', 'profile-note', 'segment-name', 'tuning-name', 'queued-run']),
+      where: z.enum(['run-name', 'run-note', 'profile-note', 'segment-name', 'tuning-name', 'rule-name', 'queued-run']),
       id: z.string(),
     }),
   ),

@@ -18,6 +18,8 @@ export const profileFilterSchema = z.strictObject({
   score: bounds.optional(),
   reviewed: z.boolean().optional(),
   noted: z.boolean().optional(),
+  /** Whether less than half of the list stays under noise; of profiles that were measured in the run (runs.measureStability). */
+  shaky: z.boolean().optional(),
 });
 export type ProfileFilter = z.infer<typeof profileFilterSchema>;
 
@@ -38,6 +40,10 @@ export const profileRowSchema = z.object({
   /** Recall@25 and score on the test part of the run; null without a run, or for profiles outside the test part. */
   recall: z.number().nullable(),
   score: z.number().nullable(),
+  /** What the figures are made of: how many of its held-out titles were in the list; null for a run that did not keep it. */
+  found: z.object({ titles: z.int(), of: z.int() }).nullable(),
+  /** Share of the list that stays when a part of the history is hidden, as it was measured last in the run; null where it was not. */
+  stability: z.number().nullable(),
   reviewed: z.boolean(),
   /** Whether there is a note about it. */
   noted: z.boolean(),

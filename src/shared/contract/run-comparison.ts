@@ -42,6 +42,19 @@ export const listChangesSchema = z.object({
   most: z.array(changedListSchema),
 });
 
+/** Test profiles that a run serves better than the first, worse, and the same. */
+export const winnersSchema = z.object({
+  runId: z.string(),
+  better: z.int(),
+  same: z.int(),
+  worse: z.int(),
+  /**
+   * By the difference of their score, from the greatest loss on; at most 21. From 0 to 0: those whose score is the same. A difference on a
+   * border belongs to the side of 0.
+   */
+  bins: z.array(z.object({ from: z.number(), to: z.number(), profiles: z.int() })),
+});
+
 export const runComparisonSchema = z.object({
   runs: z.array(runSchema),
   /** yes; or why the numbers do not compare: other data, another hold-out, or no figures of single profiles. */
@@ -52,6 +65,8 @@ export const runComparisonSchema = z.object({
   /** Of computer and program. */
   environment: z.array(difference),
   metrics: z.array(pairedDifferenceSchema),
+  /** Of each run but the first; empty where the runs do not compare. */
+  winners: z.array(winnersSchema),
   slices: z.array(z.object({ group: z.string(), label: z.string(), scores: z.array(z.number().nullable()) })),
   /** Of each run but the first; empty where the data is another, or a run has no lists. */
   lists: z.array(listChangesSchema),

@@ -232,8 +232,13 @@ export const exportRecordSchema = z.object({
   profiles: z.int(),
   /** Whether pseudonyms were translated back to IDs. */
   translated: z.boolean().optional(),
+  /** The rules that the lists were made with, and the day for which; absent where there were none. */
+  rulesSha256: z.string().optional(),
+  rulesDate: z.string().optional(),
   sha256: z.string(),
   exportedAt: z.string(),
+  /** Who had approved the lists for export; null where nobody had. Exports of version 0.2.0 and earlier do not say. */
+  approval: z.object({ by: z.string(), at: z.string() }).nullable().optional(),
   checks: z.array(
     z.object({ check: z.string(), passed: z.boolean(), detail: z.string(), said: saidSchema.optional() }),
   ),

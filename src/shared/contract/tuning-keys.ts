@@ -42,7 +42,7 @@ export const TUNING_ROWS = {
   mask: key(z.int().min(0).max(0xffffffff).default(0), {
     asks: () => null,
     help: 'which of the seeded masks hides it; changes nothing by itself',
-    words: { en: 'the mask', ko: '마스크' },
+    words: { en: 'which titles are hidden', ko: '숨길 콘텐츠' },
   }),
   condition: key(z.number().min(0).max(2).default(1), {
     asks: (strength) => (strength === 1 ? null : strength),
@@ -91,7 +91,7 @@ export const TUNING_ROWS = {
       needs: 'latent',
       ofOneRun: true,
       help: 'pushes along single latent directions, in deviations of that direction over the profiles',
-      words: { en: 'latent directions', ko: '잠재 방향' },
+      words: { en: 'directions of taste', ko: '취향 방향' },
     },
   ),
   watched: key(z.enum(['exclude', 'include']).optional(), {

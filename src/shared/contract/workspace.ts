@@ -47,7 +47,19 @@ export const diagnosisSchema = environmentSchema.extend({
 export type Diagnosis = z.infer<typeof diagnosisSchema>;
 
 export const workspaceChangeSchema = z.object({
-  kind: z.enum(['runs', 'datasets', 'reviews', 'notes', 'segments', 'tunings', 'marks', 'queue', 'trash']),
+  kind: z.enum([
+    'runs',
+    'datasets',
+    'reviews',
+    'notes',
+    'segments',
+    'tunings',
+    'labels',
+    'rules',
+    'marks',
+    'queue',
+    'trash',
+  ]),
   id: z.string().nullable(),
 });
 export type WorkspaceChangeKind = z.infer<typeof workspaceChangeSchema>['kind'];

@@ -94,6 +94,7 @@ export const BUNDLE_SENTENCES = {
     ko: 'vocabulary.json의 프로필 유무가 모델 파일의 데이터 유무와 맞지 않습니다.',
   },
   'bundle.damaged-data': { en: 'its dataset.json is damaged.', ko: 'dataset.json이 손상되었습니다.' },
+  'bundle.damaged-labels': { en: 'its labels.json is damaged.', ko: 'labels.json이 손상되었습니다.' },
   'bundle.other-data': {
     en: 'its data set is not the one that its run was trained on.',
     ko: '들어 있는 데이터 세트가 학습에 쓰인 것이 아닙니다.',

@@ -8,7 +8,7 @@ export const DOCTOR_SENTENCES = {
   },
   'doctor.portable': {
     en: 'The portable kernels (WASM {version}) are used: exact, but 2 to 5 times slower.',
-    ko: '이식용 커널(WASM {version})을 사용합니다. 정확하지만 2~5배 느립니다.',
+    ko: '모든 시스템용 커널(WASM {version})을 사용합니다. 정확하지만 2~5배 느립니다.',
   },
   'doctor.kernels': {
     en: "Shelfwise's own kernels are used: the same bits on every x86-64 processor, with all its threads.",
@@ -40,8 +40,8 @@ export const DOCTOR_SENTENCES = {
     ko: '"fast" 모드는 프로세서나 스레드 수가 다르면 비트가 달라집니다.',
   },
   'doctor.little-space': {
-    en: 'Only {megabytes} MB is free on the disk of the workspace. Empty its trash (gc) or choose another place.',
-    ko: '작업 공간 디스크에 남은 공간이 {megabytes}MB뿐입니다. 휴지통을 비우거나(gc) 다른 위치를 고르세요.',
+    en: 'Only {megabytes} MB is free on the disk of the workspace. Empty the trash, in Settings or with gc, or choose another place.',
+    ko: '작업 공간 디스크에 남은 공간이 {megabytes}MB뿐입니다. 설정 화면이나 gc 명령으로 휴지통을 비우거나 다른 위치를 고르세요.',
   },
   'doctor.trash': {
     en: 'The trash holds {megabytes} MB. Empty it in Settings or with gc.',

@@ -58,6 +58,19 @@ export const EXPORT_SENTENCES = {
   },
   'export.check.known-ids': { en: 'Every ID is one of the run.', ko: '모든 ID를 이 추천 모델이 압니다.' },
   'export.check.strange-id': { en: '{id} is not an ID of this run.', ko: '{id}은(는) 이 추천 모델이 모르는 ID입니다.' },
+  'export.check.rules': {
+    en: '{rules} rules as of {date} ({hash}…) changed {changed} of {total} lists.',
+    ko: '{date} 기준 규칙 {rules}개({hash}…)로 목록 {total}개 중 {changed}개가 바뀌었습니다.',
+  },
+  'export.check.watched-fill-rules': {
+    en: '{short} of {total} lists hold watched titles, because the rules leave fewer than {length} others.',
+    ko: '규칙 때문에 보지 않은 콘텐츠가 {length}개보다 적어, 목록 {total}개 중 {short}개를 본 콘텐츠로 채웠습니다.',
+  },
+  'export.check.rules-kept': { en: 'All promises of the rules hold.', ko: '모든 규칙이 그대로 지켜졌습니다.' },
+  'export.check.rules-broken': {
+    en: '{count} promises could not be kept, in the lists of {profiles} profiles, {short} of them with fewer than {length} titles: {rules}. "shelfwise rules try" names the profiles.',
+    ko: '프로필 {profiles}개의 목록에서 규칙을 {count}번 지키지 못했고, 그중 {short}개는 콘텐츠가 {length}개보다 적습니다: {rules}. 프로필은 "shelfwise rules try"로 볼 수 있습니다.',
+  },
   'export.failed-checks': {
     en: 'The file did not pass its checks and was not written: {checks}',
     ko: '파일이 검사를 통과하지 못해 쓰지 않았습니다: {checks}',

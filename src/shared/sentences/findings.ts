@@ -57,24 +57,24 @@ export const FINDINGS_SENTENCES = {
     ko: '{file}: 시청 이력이 {rows}건 있는 콘텐츠 ID {ids}개에 메타데이터가 없어 ID로 표시합니다.',
   },
   'finding.profile-without-events': {
-    en: '{ids} {ids|profile|profiles} in {file} {ids|has|have} no events.',
-    ko: '{file}: 시청 이력이 없는 프로필이 {ids}개 있습니다.',
+    en: '{ids} {ids|profile|profiles} in {file} watched nothing.',
+    ko: '{file}: 아무것도 시청하지 않은 프로필이 {ids}개 있습니다.',
   },
   'finding.item-without-events': {
-    en: '{ids} {ids|title|titles} in {file} {ids|has|have} no events.',
-    ko: '{file}: 시청 이력이 없는 콘텐츠가 {ids}개 있습니다.',
+    en: '{ids} {ids|title|titles} in {file} {ids|was|were} never watched.',
+    ko: '{file}: 시청된 적이 없는 콘텐츠가 {ids}개 있습니다.',
   },
   'finding.empty-attribute': {
-    en: '{rows} {rows|row|rows} of {file} {rows|has|have} no {attribute}; it counts as missing.',
+    en: '{rows} {rows|row|rows} of {file} {rows|has|have} no value for {attribute}; it counts as missing.',
     ko: '{file}: {rows}개 행에 {attribute} 값이 없어 ‘값 없음’으로 처리합니다.',
   },
   'finding.code-out-of-range': {
-    en: '{attribute} in {file} has {codes} {codes|code|codes} outside {first} to {last} ({times} {times|time|times}). {codes|It is|They are} kept as {codes|it is|they are}.',
-    ko: '{file}: {attribute} 값에 {first}~{last} 범위를 벗어난 코드가 {codes}개 있습니다({times}회). 그대로 둡니다.',
+    en: 'In {file}, {attribute} is outside {first} to {last} in {times} {times|place|places} ({codes} {codes|code|codes}). {times|The value is|The values are} kept.',
+    ko: '{file}: {attribute} 값이 {first}~{last} 범위를 벗어난 곳이 {times}군데 있습니다(코드 {codes}개). 값은 그대로 둡니다.',
   },
   'finding.several-rows': {
-    en: '{file} has several rows for {ids} {ids|value|values} of {column}. The most complete row is used; genres and other sets are merged from all rows.',
-    ko: '{file}: {column} 값 {ids}개에 행이 여러 개 있습니다. 가장 많이 채워진 행을 쓰고, 장르 같은 집합은 모든 행을 합칩니다.',
+    en: '{ids} {ids|value|values} of {column} {ids|has|have} several rows in {file}, which were merged: the most complete row is used, with the genres and other sets of all rows.',
+    ko: '{file}: {column} 값 {ids}개에 행이 여러 개 있어 하나로 합쳤습니다. 가장 많이 채워진 행을 쓰고, 장르 같은 집합은 모든 행에서 모읍니다.',
   },
   'finding.profile-forgotten': {
     en: 'A profile was forgotten. The next import of the folder counts the rows of its files again.',

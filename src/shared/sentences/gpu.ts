@@ -36,16 +36,16 @@ export const GPU_SENTENCES = {
     ko: 'numeric.mode={mode} 설정에서 numeric.device=gpu를 요청했습니다.',
   },
   'gpu.set-fast': {
-    en: 'Set numeric.mode to fast, or numeric.device to cpu.',
-    ko: 'numeric.mode를 fast로 하거나 numeric.device를 cpu로 하세요.',
+    en: 'Set numeric.mode=fast, or numeric.device=cpu.',
+    ko: 'numeric.mode=fast 또는 numeric.device=cpu로 설정하세요.',
   },
   'gpu.asked-in-vain': {
     en: 'A GPU was asked for (numeric.device=gpu), but none can be used.',
     ko: 'GPU를 요청했지만(numeric.device=gpu) 사용할 수 있는 GPU가 없습니다.',
   },
   'gpu.set-cpu': {
-    en: 'Set numeric.device to auto or cpu to train on the processor.',
-    ko: '프로세서로 학습하려면 numeric.device를 auto나 cpu로 하세요.',
+    en: 'To train on the processor, set numeric.device=auto or numeric.device=cpu.',
+    ko: '프로세서로 학습하려면 numeric.device=auto 또는 numeric.device=cpu로 설정하세요.',
   },
   'gpu.not-loaded': {
     en: 'TensorFlow with CUDA could not be loaded ({cause}).',
@@ -57,7 +57,7 @@ export const GPU_SENTENCES = {
   },
   'gpu.ask-doctor': {
     en: '"shelfwise doctor" says more; numeric.device=cpu does without.',
-    ko: '자세한 내용은 "shelfwise doctor"가 알려 줍니다. GPU 없이 학습하려면 numeric.device를 cpu로 하세요.',
+    ko: '자세한 내용은 "shelfwise doctor"가 알려 줍니다. GPU 없이 학습하려면 numeric.device=cpu로 설정하세요.',
   },
   'gpu.nothing-to-measure': { en: 'There is no GPU to measure.', ko: '측정할 GPU가 없습니다.' },
   'gpu.pack-busy': {

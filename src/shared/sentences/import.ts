@@ -7,8 +7,8 @@ export const IMPORT_SENTENCES = {
     ko: '{file}: 머리글만 있고 행이 없어 학습할 것이 없습니다. 파일을 다시 내보내세요.',
   },
   'import.all-rejected': {
-    en: 'All {rows} rows of {file} were rejected: {causes}. Look at the columns of the file, or read the folder with a column mapping (--map FILE).',
-    ko: '{file}: {rows}개 행이 모두 제외되었습니다: {causes}. 파일의 열을 확인하거나 열 지정(--map FILE)으로 폴더를 읽으세요.',
+    en: 'All {rows} rows of {file} were rejected: {causes}. Look at the columns of the file, or say which columns are which (--map FILE).',
+    ko: '{file}: {rows}개 행이 모두 제외되었습니다: {causes}. 파일의 열을 확인하거나 어느 열이 무엇인지 지정하세요(--map FILE).',
   },
   'import.column-twice': {
     en: '{file} has the column {column} twice, and it is not clear which is meant. Rename or remove one of them.',
@@ -23,8 +23,8 @@ export const IMPORT_SENTENCES = {
     ko: '{folder}: {first}와(과) {second}이(가) 모두 있어 어느 쪽인지 알 수 없습니다. 하나를 다른 곳으로 옮기세요.',
   },
   'import.no-profiles': {
-    en: '{folder} has no {file}, which says who the profiles are. Add it, or read the folder with a column mapping (--map FILE).',
-    ko: '{folder}: 프로필을 알려 주는 {file} 파일이 없습니다. 파일을 넣거나 열 지정(--map FILE)으로 폴더를 읽으세요.',
+    en: '{folder} has no {file}, which says who the profiles are. Add it, or say which columns are which (--map FILE).',
+    ko: '{folder}: 프로필을 알려 주는 {file} 파일이 없습니다. 파일을 넣거나 어느 열이 무엇인지 지정하세요(--map FILE).',
   },
   'import.mapping-attribute-name': {
     en: 'An attribute cannot be named {name}. Give it another name in the mapping ("name", "kind", "columns").',
@@ -37,6 +37,14 @@ export const IMPORT_SENTENCES = {
   'import.too-many-columns': {
     en: 'Cannot import {file}: it has {columns} columns, and an import reads at most {most}. Leave out those that are not needed, then import again.',
     ko: '{file}: 열이 {columns}개입니다. 가져올 수 있는 열은 최대 {most}개입니다. 필요 없는 열을 뺀 뒤 다시 가져오세요.',
+  },
+  'labels.too-large': {
+    en: '{file} is too large for a file of labels. Choose a table of two or three columns: attribute, code, label.',
+    ko: '{file}: 표시 이름 파일로는 너무 큽니다. 속성, 코드, 표시 이름의 두세 열로 된 표를 고르세요.',
+  },
+  'labels.no-file': {
+    en: '{file} holds no labels. It should be a table (CSV) of two or three columns: attribute, code, label.',
+    ko: '{file}: 표시 이름이 없습니다. 속성, 코드, 표시 이름의 두세 열로 된 표(CSV)여야 합니다.',
   },
   'import.not-parquet': {
     en: '{file} is not a Parquet file that can be read.',
@@ -60,8 +68,8 @@ export const IMPORT_SENTENCES = {
   'import.may-be-meant': { en: '{found} may be meant for {wanted}.', ko: '{found} 열이 {wanted}일 수 있습니다.' },
   'import.correct-mapping': { en: 'Correct the name in the column mapping.', ko: '열 지정에서 이름을 고치세요.' },
   'import.name-columns': {
-    en: 'Rename the columns, or read the folder with a column mapping (--map FILE).',
-    ko: '열 이름을 바꾸거나 열 지정(--map FILE)으로 폴더를 읽으세요.',
+    en: 'Rename the columns, or say which columns are which (--map FILE).',
+    ko: '열 이름을 바꾸거나 어느 열이 무엇인지 지정하세요(--map FILE).',
   },
   'import.no-history': {
     en: "There is no history file in {folder}: it needs history_data.csv (or MovieLens's u.data or ratings.csv).",
@@ -74,8 +82,8 @@ export const IMPORT_SENTENCES = {
   },
   'import.holds-nothing': { en: 'It holds no file.', ko: '폴더에 파일이 없습니다.' },
   'import.other-names': {
-    en: 'To read a folder with other file names, use a column mapping (--map FILE).',
-    ko: '파일 이름이 다른 폴더는 열 지정(--map FILE)으로 읽습니다.',
+    en: 'Where files have other names, say which columns are which (--map FILE).',
+    ko: '파일 이름이 다르면 어느 열이 무엇인지 지정하세요(--map FILE).',
   },
   'import.rows-lost': {
     en: '{file} has {rows} {rows|row|rows}, of which {arrived} arrived. Nothing was imported; please report this.',

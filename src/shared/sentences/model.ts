@@ -16,7 +16,7 @@ export const MODEL_SENTENCES = {
   },
   'backend.not-native': {
     en: 'Native TensorFlow could not be loaded, so the slower portable kernels are used. Run npm run setup to install it. ({cause})',
-    ko: '네이티브 TensorFlow를 불러올 수 없어 더 느린 이식용 커널을 사용합니다. npm run setup을 실행해 준비하세요. ({cause})',
+    ko: '네이티브 TensorFlow를 불러올 수 없어 더 느린 모든 시스템용 커널(WASM)을 사용합니다. npm run setup을 실행해 준비하세요. ({cause})',
   },
   'model.ease-too-small': {
     en: 'ease.regularisation of {value} is too small for this data: its matrix cannot be inverted. Try 10 or more.',
@@ -28,7 +28,7 @@ export const MODEL_SENTENCES = {
   },
   'model.bad-score': {
     en: 'The model gave the score {score} to the title at place {place} of the vocabulary, so no list can be made. Training diverged: try a smaller learning rate (optimiser.rate).',
-    ko: '모델이 어휘의 {place}번째 콘텐츠에 점수 {score}을(를) 주어 추천 목록을 만들 수 없습니다. 학습이 발산했습니다. 더 작은 학습률(optimiser.rate)을 써 보세요.',
+    ko: '모델이 어휘의 {place}번째 콘텐츠에 점수 {score}을(를) 주어 추천 목록을 만들 수 없습니다. 학습이 불안정해졌습니다(발산). 학습률을 줄여 보세요(optimiser.rate).',
   },
   'tuning.no-title': {
     en: '{knob}: there is no title {title} among those that this run knows.',
@@ -60,14 +60,18 @@ export const MODEL_SENTENCES = {
   },
   'model.diverged': {
     en: 'Training diverged: the loss was no longer a number in epoch {epoch}. Try a smaller learning rate: optimiser.rate is {rate}, 0.002 is a good start.',
-    ko: '학습이 발산했습니다. 에포크 {epoch}에서 손실이 숫자가 아니게 되었습니다. 더 작은 학습률을 써 보세요. optimiser.rate는 {rate}이며 0.002가 좋은 출발점입니다.',
+    ko: '학습이 불안정해져 에포크 {epoch}에서 손실을 더 계산할 수 없었습니다(발산). 학습률을 줄여 보세요(optimiser.rate: 지금 {rate}, 권장 0.002).',
   },
   'model.diverged-decay': {
     en: 'Training diverged: the loss was no longer a number in epoch {epoch}. Try a smaller learning rate: optimiser.rate is {rate}, 0.002 is a good start; and a smaller optimiser.decay than {decay}.',
-    ko: '학습이 발산했습니다. 에포크 {epoch}에서 손실이 숫자가 아니게 되었습니다. 더 작은 학습률을 써 보세요. optimiser.rate는 {rate}이며 0.002가 좋은 출발점입니다. optimiser.decay도 {decay}보다 작게 해 보세요.',
+    ko: '학습이 불안정해져 에포크 {epoch}에서 손실을 더 계산할 수 없었습니다(발산). 학습률을 줄여 보세요(optimiser.rate: 지금 {rate}, 권장 0.002). optimiser.decay 값도 {decay}보다 작게 해 보세요.',
   },
   'model.other-tensors': {
     en: 'This is not a model that Shelfwise can use: {cause}.',
     ko: 'Shelfwise가 쓸 수 있는 모델이 아닙니다: {cause}.',
+  },
+  'explain.rules-and-tuning': {
+    en: 'Rules are applied to lists as trained, not to tuned ones. Ask about the rules without the tuning.',
+    ko: '규칙은 조정하지 않은 목록에만 적용됩니다. 조정 없이 규칙만 넣어 다시 물어보세요.',
   },
 } as const satisfies Templates;

@@ -2,6 +2,14 @@
 import type { Templates } from './templates';
 
 export const RUNS_SENTENCES = {
+  'report.not-printed': {
+    en: 'The system did not print: {reason}. Save the report as HTML and print it from a browser.',
+    ko: '시스템이 인쇄하지 못했습니다: {reason}. 보고서를 HTML로 저장한 뒤 브라우저에서 인쇄하세요.',
+  },
+  'report.training': {
+    en: 'The run {run} is still being trained. Make its report when it has finished.',
+    ko: '추천 모델 {run}: 아직 학습 중입니다. 끝난 뒤 보고서를 만드세요.',
+  },
   'run.nothing-to-stop': {
     en: 'The run {run} is {status}; there is nothing to stop.',
     ko: '추천 모델 {run}: 상태가 {status}이어서 중지할 것이 없습니다.',
@@ -125,6 +133,14 @@ export const RUNS_SENTENCES = {
   'run.exports-damaged': {
     en: '{part} is damaged. Move it elsewhere, and Shelfwise starts a new list of exports.',
     ko: '{part}: 손상되었습니다. 파일을 옮기면 내보내기 기록을 새로 시작합니다.',
+  },
+  'run.approvals-damaged': {
+    en: '{part} is damaged. Move it elsewhere, and the run counts as not approved.',
+    ko: '{part}: 손상되었습니다. 파일을 옮기면 승인되지 않은 것으로 봅니다.',
+  },
+  'review.not-approved': {
+    en: 'Nobody has approved the run {run}, so there is nothing to take back.',
+    ko: '추천 모델 {run}은(는) 승인된 적이 없어 취소할 승인이 없습니다.',
   },
   'queue.entry': { en: 'The run {run} of the queue', ko: '대기열의 추천 모델 {run}' },
   'run.file': { en: '{file} of the run {run}', ko: '추천 모델 {run}의 {file}' },

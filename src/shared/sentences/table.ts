@@ -13,6 +13,7 @@ import { KEPT_SENTENCES } from './kept';
 import { MODEL_SENTENCES } from './model';
 import { PRIVACY_SENTENCES } from './privacy';
 import { RECIPE_SENTENCES } from './recipe';
+import { RULE_SENTENCES } from './rules';
 import { RUN_FILES_SENTENCES } from './run-files';
 import { RUNS_SENTENCES } from './runs';
 import { SNAPSHOT_SENTENCES } from './snapshot';
@@ -21,6 +22,7 @@ import { SYSTEM_SENTENCES } from './system';
 import { TRASH_SENTENCES } from './trash';
 import { VERIFY_SENTENCES } from './verify';
 import { VERSIONS_SENTENCES } from './versions';
+import { WHY_SENTENCES } from './why';
 import { WORDS } from './words';
 import { WORKSPACE_SENTENCES } from './workspace';
 
@@ -42,7 +44,9 @@ export const SENTENCES = {
   ...SNAPSHOT_SENTENCES,
   ...VERIFY_SENTENCES,
   ...VERSIONS_SENTENCES,
+  ...WHY_SENTENCES,
   ...KEPT_SENTENCES,
+  ...RULE_SENTENCES,
   ...EXPORT_SENTENCES,
   ...TARGETS_SENTENCES,
   ...PRIVACY_SENTENCES,

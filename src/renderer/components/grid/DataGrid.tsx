@@ -7,6 +7,7 @@ import { AgGridReact } from 'ag-grid-react';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { styleNonce } from '../../connection/style-nonce';
+import { useListToEnter } from '../../stores/open-list';
 import { keepGrid, keptPart, readGrid } from './grid-state';
 import { registerGrid } from './modules';
 import { gridTheme } from './theme';
@@ -28,14 +29,20 @@ export interface GridColumn<Row> {
   /** As the engine sorts by it. */
   id: string;
   label: string;
+  /** Its tooltip: what the files call it, or what its values mean. */
+  hint?: string;
   /** Text of a cell; numbers and dates in the language of the window. */
   text: (row: Row) => string;
   /** More than text, where there is more. */
   render?: (row: Row) => ReactNode;
+  /** What the files say in place of the text, for its tooltip. */
+  hintOf?: (row: Row) => string | null;
   numeric?: boolean;
   width?: number;
   /** Takes what width is left. */
   grows?: boolean;
+  /** The rows have an order of their own, which is the point. */
+  unsorted?: boolean;
 }
 
 interface Properties<Row> {
@@ -62,17 +69,26 @@ const sortOf = (model: readonly SortModelItem[]): GridSort | undefined =>
   model[0] === undefined ? undefined : { column: model[0].colId, descending: model[0].sort === 'desc' };
 
 function columnDefinition<Row>(column: GridColumn<Row>): ColDef<Row> {
-  const { id, label, text, render, numeric = false, width, grows = false } = column;
+  const { id, label, hint, text, render, hintOf, numeric = false, width, grows = false, unsorted = false } = column;
+  // With the text before it, which may be cut.
+  const hintBeside = (row: Row): string | null => {
+    const beside = hintOf?.(row) ?? null;
+    return beside === null || beside === text(row) ? null : `${text(row)} · ${beside}`;
+  };
   return {
     colId: id,
     headerName: label,
-    sortable: true,
+    sortable: !unsorted,
     sortingOrder: numeric ? ['desc', 'asc', null] : ['asc', 'desc', null],
     // A row that has not come yet has no data.
     valueGetter: ({ data }) => (data === undefined ? '' : text(data)),
     ...(render === undefined
       ? {}
       : { cellRenderer: ({ data }: { data?: Row }) => (data === undefined ? null : render(data)) }),
+    ...(hint === undefined || hint === label ? {} : { headerTooltip: hint }),
+    ...(hintOf === undefined
+      ? {}
+      : { tooltipValueGetter: ({ data }) => (data === undefined ? null : hintBeside(data)) }),
     ...(numeric ? { type: 'rightAligned' } : {}),
     ...(width === undefined ? {} : { width }),
     ...(grows ? { flex: 1, minWidth: width ?? 120 } : {}),
@@ -111,6 +127,8 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
     if (version > 0) api?.refreshInfiniteCache();
   }, [api, version]);
 
+  useListToEnter(useMemo(() => (api === null ? null : () => void enterRows(api)), [api]));
+
   const open = (row: Row | undefined, index: number | null): void => {
     if (row !== undefined && index !== null) now.current.onOpen(row, index, sortNow(api));
   };
@@ -142,11 +160,20 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
         multiSortKey="ctrl"
         suppressMultiSort
         suppressNoRowsOverlay
+        enableBrowserTooltips
         getLocaleText={({ key, defaultValue, variableValues }) =>
           i18n.exists(`grid.${key}`)
             ? i18n.t([`grid.${key}`], { defaultValue, ...named(variableValues) })
             : defaultValue
         }
+        // One stop of Tab, as a grid is by the practices of ARIA: the arrows go on from there, up to the headers too.
+        focusGridInnerElement={({ api: grid }) => enterRows(grid as GridApi<Row>)}
+        tabToNextCell={() => false}
+        tabToNextHeader={() => false}
+        // Its way of sorting takes 400 ms, and rows that come from the engine have nowhere to come from.
+        animateRows={false}
+        // Columns take 200 ms.
+        suppressColumnMoveAnimation
         onGridReady={({ api: ready }) => setApi(ready as GridApi<Row>)}
         onGridPreDestroyed={() => setApi(null)}
         onStateUpdated={({ state }) => keepGrid(name, { state: keptPart(state), rows: rows.current })}
@@ -158,6 +185,16 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
       />
     </div>
   );
+}
+
+/** Gives the focus to the cell that had it last, or to the first row; false where there is no row. */
+function enterRows<Row>(api: GridApi<Row>): boolean {
+  const { rowIndex = 0, column = api.getAllDisplayedColumns()[0] } = api.getFocusedCell() ?? {};
+  if (column === undefined || rowIndex >= api.getDisplayedRowCount()) return false;
+  api.ensureIndexVisible(rowIndex);
+  api.ensureColumnVisible(column);
+  api.setFocusedCell(rowIndex, column);
+  return true;
 }
 
 const sortNow = <Row,>(api: GridApi<Row> | null): GridSort | undefined => {

@@ -1,12 +1,15 @@
 /** The parts of AG Grid that our grids need; what is not named here is not in the window. */
 import {
   CellStyleModule,
+  ColumnApiModule,
   GridStateModule,
   InfiniteRowModelModule,
   LocaleModule,
   ModuleRegistry,
   RowApiModule,
   RowSelectionModule,
+  ScrollApiModule,
+  TooltipModule,
 } from 'ag-grid-community';
 
 let registered = false;
@@ -16,10 +19,13 @@ export function registerGrid(): void {
   ModuleRegistry.registerModules([
     InfiniteRowModelModule,
     CellStyleModule,
+    ColumnApiModule,
     GridStateModule,
     LocaleModule,
     RowApiModule,
     RowSelectionModule,
+    ScrollApiModule,
+    TooltipModule,
   ]);
   registered = true;
 }

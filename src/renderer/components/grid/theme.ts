@@ -1,7 +1,10 @@
 /** Our colours for AG Grid, as variables of the window: light, dark and high contrast follow by themselves. */
 import { themeQuartz } from 'ag-grid-community';
+import { TEXT } from '../../theme/scale';
 
 export const gridTheme = themeQuartz.withParams({
+  // Its own is always light: genres' grey would be that of a light window.
+  browserColorScheme: 'inherit',
   backgroundColor: 'var(--mantine-color-body)',
   foregroundColor: 'var(--mantine-color-text)',
   accentColor: 'var(--mantine-primary-color-filled)',
@@ -13,10 +16,11 @@ export const gridTheme = themeQuartz.withParams({
   rowHoverColor: 'var(--shelfwise-surface)',
   selectedRowBackgroundColor: 'var(--shelfwise-selected)',
   fontFamily: 'inherit',
-  headerFontSize: 13,
-  dataFontSize: 13,
-  rowHeight: 34,
-  headerHeight: 38,
+  headerFontSize: TEXT.sm,
+  dataFontSize: TEXT.sm,
+  // As variables, so that the density changes them while the grid stands.
+  rowHeight: 'var(--shelfwise-row)',
+  headerHeight: 'var(--shelfwise-head)',
   wrapperBorder: false,
   wrapperBorderRadius: 0,
 });

@@ -11,7 +11,7 @@ function Entry(props: { icon: ReactNode; name: string; onClick: (() => void) | n
   const { icon, name, onClick } = props;
   if (onClick === null)
     return (
-      <Text size="sm" c="dimmed" px="sm" py={6}>
+      <Text size="sm" c="dimmed" px="sm" py="xs">
         {name}
       </Text>
     );

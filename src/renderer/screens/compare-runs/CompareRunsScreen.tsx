@@ -12,6 +12,7 @@ import { useEngine } from '../../connection/engine-context';
 import { DifferenceTables } from './DifferenceTables';
 import { ListChanges } from './ListChanges';
 import { ScoreTables } from './ScoreTables';
+import { WinnersCharts } from './WinnersCharts';
 
 export function CompareRunsScreen(): ReactNode {
   const { t } = useTranslation();
@@ -54,6 +55,7 @@ function Comparison({ comparison }: { comparison: RunComparison }): ReactNode {
       )}
       <DifferenceTables comparison={comparison} />
       <ScoreTables comparison={comparison} />
+      <WinnersCharts comparison={comparison} />
       <ListChanges comparison={comparison} />
     </>
   );

@@ -3,17 +3,11 @@ import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run, RunComparison, RunDifference } from '../../../shared/contract';
-import { KNOBS, type KnobName } from '../../../shared/recipe/table';
 import { Section } from '../../components/Section';
-import { en } from '../../locales/en';
-import { short, useFormat } from '../../locales/format';
-import { useKnobValue } from '../../components/use-knob-value';
+import { propertyName, propertyText } from '../../../shared/texts/property-text';
+import { useFormat } from '../../locales/format';
 import { usePreferences } from '../../stores/preferences';
 import { RunColumns } from './RunColumns';
-
-const isKnob = (name: string): name is KnobName => Object.hasOwn(KNOBS, name);
-type Property = keyof typeof en.compareRuns.property;
-const isProperty = (name: string): name is Property => Object.hasOwn(en.compareRuns.property, name);
 
 export function DifferenceTables({ comparison }: { comparison: RunComparison }): ReactNode {
   const { t } = useTranslation();
@@ -42,26 +36,18 @@ function DifferenceTable({
   differences: readonly RunDifference[];
 }): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
-  const knobValue = useKnobValue();
+  const wording = { t, format: useFormat() };
   const language = usePreferences((state) => state.language);
-  const label = (name: string): string =>
-    isKnob(name) ? KNOBS[name].label[language] : isProperty(name) ? t(`compareRuns.property.${name}`) : name;
-  const text = (name: string, value: RunDifference['values'][number]): string => {
-    if (value === null) return '–';
-    if (isKnob(name)) return knobValue(name, value);
-    return typeof value === 'string' && /^[0-9a-f]{40,}$/.test(value) ? short(value) : format.value(value);
-  };
   return (
     <RunColumns of={t('runs.setting')} runs={runs}>
       {differences.map(({ name, values }) => (
         <Table.Tr key={name}>
           <Table.Th scope="row" fw={400}>
-            {label(name)}
+            {propertyName(name, wording, language)}
           </Table.Th>
           {values.map((value, place) => (
             <Table.Td key={runs[place]!.runId} fw={value === values[0] ? 400 : 600}>
-              {text(name, value)}
+              {propertyText(name, value, wording, language)}
             </Table.Td>
           ))}
         </Table.Tr>

@@ -31,7 +31,7 @@ export function ListChanges({ comparison: { runs, lists } }: { comparison: RunCo
             {t('compareRuns.noChanges')}
           </Text>
         ) : (
-          <Table verticalSpacing={4} horizontalSpacing="md">
+          <Table horizontalSpacing="md">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('exporting.profile')}</Table.Th>

@@ -3,6 +3,7 @@ import { Anchor, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Run } from '../../../shared/contract';
+import { WideTable } from '../../components/WideTable';
 
 export function RunColumns({
   of,
@@ -17,8 +18,8 @@ export function RunColumns({
   children: ReactNode;
 }): ReactNode {
   return (
-    <Table.ScrollContainer minWidth={200 + 150 * runs.length}>
-      <Table verticalSpacing={4} horizontalSpacing="md" layout="fixed">
+    <WideTable minWidth={200 + 150 * runs.length}>
+      <Table horizontalSpacing="md" layout="fixed">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{of}</Table.Th>
@@ -33,6 +34,6 @@ export function RunColumns({
         </Table.Thead>
         <Table.Tbody>{children}</Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }

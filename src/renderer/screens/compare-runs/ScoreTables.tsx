@@ -3,6 +3,7 @@ import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run, RunComparison } from '../../../shared/contract';
+import { qualityTexts } from '../../../shared/texts/quality-text';
 import { Section } from '../../components/Section';
 import { useFormat } from '../../locales/format';
 import { SliceName } from '../../components/SliceName';
@@ -57,14 +58,14 @@ function ScoreTable({ runs, metrics }: Pick<RunComparison, 'runs' | 'metrics'>):
           ))}
         </Table.Tr>
       ))}
-      {(['coverage', 'watchedShare'] as const).map((quality) => (
+      {(['coverage', 'novelty', 'watchedShare'] as const).map((quality) => (
         <Table.Tr key={quality}>
           <Table.Th scope="row" fw={400}>
             {t(`common.metrics.${quality}`)}
           </Table.Th>
           {runs.map((run) => (
             <Table.Td key={run.runId} ta="right">
-              {run.quality === null ? '–' : format.percent(run.quality[quality])}
+              {qualityTexts(run.quality, format)[quality]}
             </Table.Td>
           ))}
         </Table.Tr>
@@ -101,7 +102,7 @@ function SliceTable({ runs, slices }: Pick<RunComparison, 'runs' | 'slices'>): R
       {slices.map(({ group, label, scores }) => (
         <Table.Tr key={`${group} ${label}`}>
           <Table.Th scope="row" fw={400}>
-            <SliceName slice={{ group, label }} />
+            <SliceName data={runs[0]!.dataset.fingerprint} slice={{ group, label }} />
           </Table.Th>
           {scores.map((score, place) => (
             <Table.Td key={runs[place]!.runId} ta="right">

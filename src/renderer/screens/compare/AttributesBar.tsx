@@ -4,6 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Facet, RunRecord } from '../../../shared/contract';
+import { setText, splitSet } from '../../../shared/set-text';
+import { useLabels } from '../../components/labels/use-labels';
+import { AttributeName, ValueName } from '../../components/labels/ValueName';
 import { useKeys } from '../../components/use-keys';
 import { useEngine } from '../../connection/engine-context';
 import { setAttribute } from './tuning-store';
@@ -54,18 +57,16 @@ export function AttributesBar({
 function Fixed({ attribute: { name, value } }: { attribute: Attribute }): ReactNode {
   const { t } = useTranslation();
   return (
-    <Group gap={6}>
+    <Group gap="xs">
       <Text size="sm" c="dimmed">
-        {name}
+        <AttributeName name={name} />
       </Text>
       <Text size="sm" fw={500}>
-        {value ?? t('compare.missing')}
+        {value === null ? t('compare.missing') : <ValueName attribute={name} value={value} />}
       </Text>
     </Group>
   );
 }
-
-const SEPARATOR = ', ';
 
 function WhatIf({
   attribute: { name, value: own },
@@ -77,23 +78,25 @@ function WhatIf({
   tuned: Record<string, string | null>;
 }): ReactNode {
   const { t } = useTranslation();
+  const labels = useLabels();
   const isChanged = Object.hasOwn(tuned, name);
   const value = isChanged ? (tuned[name] ?? null) : own;
   const change = (next: string | null): void => setAttribute(name, next === '' ? null : next, own);
   const shared = {
-    label: name,
+    label: <AttributeName name={name} />,
     size: 'xs',
     placeholder: t('compare.missing'),
     description: isChanged
       ? own === null
         ? t('compare.wasMissing')
-        : t('compare.changedFrom', { value: own })
+        : t('compare.changedFrom', { value: labels.text(name, own) })
       : undefined,
     inputWrapperOrder: ['label', 'input', 'description'] as ('label' | 'input' | 'description')[],
-    title: t('compare.whatIf', { name }),
+    title: t('compare.whatIf', { name: labels.attribute(name) }),
     'data-changed': isChanged || undefined,
   } as const;
   const values = facet.values.flatMap((known) => (known.value === null ? [] : [known.value]));
+  const choices = values.map((code) => ({ value: code, label: labels.value(name, code) }));
   switch (facet.kind) {
     case 'numeric':
       return (
@@ -109,12 +112,12 @@ function WhatIf({
         <MultiSelect
           {...shared}
           miw={220}
-          maw={420}
+          maw={340}
           placeholder={value === null ? t('compare.missing') : ''}
           searchable
-          data={values}
-          value={value === null ? [] : value.split(SEPARATOR)}
-          onChange={(next) => change(next.length === 0 ? null : next.join(SEPARATOR))}
+          data={choices}
+          value={value === null ? [] : splitSet(value, values)}
+          onChange={(next) => change(next.length === 0 ? null : setText(next))}
         />
       );
     case 'categorical':
@@ -124,8 +127,8 @@ function WhatIf({
           w={170}
           searchable
           clearable
-          clearButtonProps={{ 'aria-label': `${name}: ${t('compare.missing')}` }}
-          data={values}
+          clearButtonProps={{ 'aria-label': `${labels.attribute(name)}: ${t('compare.missing')}` }}
+          data={choices}
           value={value}
           onChange={change}
         />

@@ -1,5 +1,5 @@
 /** Which profile it is, its place in the list it came from, and the way to the next. */
-import { ActionIcon, Anchor, Button, Group, Kbd, Text, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Kbd, Text, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconCheck, IconChevronLeft, IconChevronRight, IconUserX } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { RunRecord } from '../../../shared/contract';
 import { ErrorNotice } from '../../components/ErrorNotice';
+import { ScreenTitle } from '../../components/ScreenTitle';
 import { useKeys } from '../../components/use-keys';
 import { useEngine } from '../../connection/engine-context';
 import { askToForget } from '../../stores/forgetting';
@@ -58,7 +59,7 @@ export function CompareHeader({ run, data, profile, title, second }: Properties)
             <IconArrowLeft size={14} aria-hidden /> {t('compare.back')}
           </Anchor>
           <Group gap="sm" align="baseline">
-            <Title order={1}>{title}</Title>
+            <ScreenTitle>{title}</ScreenTitle>
             <Text size="sm" c="dimmed">
               {run.name}
             </Text>

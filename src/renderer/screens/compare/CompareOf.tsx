@@ -1,9 +1,9 @@
 /** One profile under one run, in three panes: its history, its list, its tuning. */
 import { useDocumentTitle } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hasLists, type RunRecord } from '../../../shared/contract';
+import { hasLists, type RunRecord, type TestedProfile } from '../../../shared/contract';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Query } from '../../components/Query';
 import { useKeys } from '../../components/use-keys';
@@ -13,6 +13,7 @@ import { AttributesBar } from './AttributesBar';
 import { CompareHeader } from './CompareHeader';
 import { ComparePanes } from './ComparePanes';
 import { HistoryPane } from './HistoryPane';
+import { HitsPane } from './HitsPane';
 import { ListPane } from './ListPane';
 import { NeighboursPane } from './NeighboursPane';
 import { OtherListPane } from './OtherListPane';
@@ -21,7 +22,10 @@ import { countGroups } from './shared-groups';
 import { reasonNoCondition } from './tunable';
 import { TuningPanel } from './TuningPanel';
 import { nextMask, openTuning, tuningFor, useTuning } from './tuning-store';
+import { useListStability } from './use-list-stability';
+import { type DraftKind, useDraftRule } from './use-rule-draft';
 import { useTunedList } from './use-tuned-list';
+import { WhyNotPanel } from './WhyNotPanel';
 import { WhyPanel } from './WhyPanel';
 import classes from './Compare.module.css';
 
@@ -47,27 +51,61 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
   const kept = useTuning();
   const tuning = tuningFor(kept, runId, profile);
   const [explained, setExplained] = useState<string | null>(null);
+  /** How often the tuning was asked for by its key. */
+  const [tuningAsked, setTuningAsked] = useState(0);
+  /** The title of which it is asked why it is not in the list; then nothing is explained. */
+  const [missing, setMissing] = useState<string | null>(null);
+  const searchField = useRef<HTMLInputElement>(null);
+  const explainItem = (item: string | null): void => {
+    setExplained(item);
+    setMissing(null);
+  };
   useEffect(() => {
     openTuning(runId, profile);
     setExplained(null);
+    setMissing(null);
   }, [runId, profile]);
   const opened = useQuery(queries.profiles.open.queryOptions({ input: { data, profile } }));
+  const tested = useQuery(queries.profiles.tested.queryOptions({ input: { runId, profile } }));
   const second = useSecond(run);
   const isKept = kept.profile === profile && kept.runId === runId;
   const answer = useTunedList(runId, profile, isKept ? kept.tuning : tuning, second?.runId ?? null);
+  const stability = useListStability(runId, profile, isKept ? kept.tuning : tuning);
   const watchedGroups = useMemo(() => countGroups(opened.data?.history ?? []), [opened.data]);
   const present = answer.list?.items.map(({ item }) => item) ?? null;
+  const hitsLabel = (test: TestedProfile | null | undefined): string =>
+    !test?.list
+      ? t('compare.hits.tab')
+      : t('compare.hits.tabCount', { found: test.list.filter(({ hit }) => hit).length, count: test.targets.length });
   const explain = (): void => {
     const item = focusedItem();
     // With the focus on no row, the question is about the first title, or no longer asked.
-    setExplained((now) =>
-      item === undefined && now === null ? (present?.[0] ?? null) : now === item ? null : (item ?? null),
+    explainItem(
+      item === undefined && explained === null ? (present?.[0] ?? null) : explained === item ? null : (item ?? null),
     );
   };
+  const draftRule = useDraftRule(data);
+  const draftFocused = (kind: DraftKind): void => {
+    const item = answer.list?.items.find((one) => one.item === focusedItem());
+    if (item !== undefined) void draftRule(kind, item);
+  };
   useKeys([
+    ['P', () => draftFocused('pin'), { usePhysicalKeys: true }],
+    ['B', () => draftFocused('boost'), { usePhysicalKeys: true }],
+    ['H', () => draftFocused('hide'), { usePhysicalKeys: true }],
     ['L', nextMask, { usePhysicalKeys: true }],
     ['W', explain, { usePhysicalKeys: true }],
-    ['Escape', () => setExplained(null)],
+    ['T', () => (explainItem(null), setTuningAsked((times) => times + 1)), { usePhysicalKeys: true }],
+    [
+      'shift+W',
+      (event) => {
+        // The letter of the shortcut must not be typed into the field.
+        event.preventDefault();
+        searchField.current?.focus();
+      },
+      { usePhysicalKeys: true },
+    ],
+    ['Escape', () => explainItem(null)],
   ]);
 
   return (
@@ -90,6 +128,8 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
                 />
               }
               neighbours={<NeighboursPane run={run} profile={profile} />}
+              hits={<HitsPane tested={tested} />}
+              hitsLabel={hitsLabel(tested.data)}
               other={
                 second === null ? null : (
                   <OtherListPane
@@ -104,15 +144,34 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
               list={
                 <ListPane
                   answer={answer}
+                  data={data}
                   runName={second === null ? null : run.name}
                   watchedGroups={watchedGroups}
                   explained={explained}
-                  onExplain={setExplained}
+                  onExplain={explainItem}
+                  searchField={searchField}
+                  onWhyNot={(item) => {
+                    setExplained(null);
+                    setMissing(item);
+                  }}
+                  stability={stability}
+                  onDraft={(kind, item) => void draftRule(kind, item)}
                 />
               }
+              tuningAsked={tuningAsked}
               tuning={<TuningPanel run={run} tuning={tuning} />}
+              whyLabel={t(missing === null ? 'compare.why' : 'whyNot.title')}
               why={
-                explained === null ? null : (
+                missing !== null ? (
+                  <WhyNotPanel
+                    runId={runId}
+                    profile={profile}
+                    item={missing}
+                    tuning={tuning}
+                    onWhy={explainItem}
+                    onClose={() => setMissing(null)}
+                  />
+                ) : explained === null ? null : (
                   <WhyPanel
                     runId={runId}
                     profile={profile}

@@ -5,20 +5,28 @@
  */
 import { Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keepFocusSoon } from '../../components/keep-focus';
+import { TUNING } from './TuningPanel';
 import classes from './Compare.module.css';
 
 interface Properties {
   historyCount: number;
   history: ReactNode;
   neighbours: ReactNode;
+  /** What it watched in the test part, and what was found of it. */
+  hits: ReactNode;
+  hitsLabel: string;
   /** The list of the run that is compared; null where none is. */
   other: ReactNode;
   list: ReactNode;
   tuning: ReactNode;
-  /** Why the title of a row is in the list, in the place of the tuning; null where nobody asks. */
+  /** Counts how often it was asked for by its key: it is shown then, and gets the focus. */
+  tuningAsked: number;
+  /** Why a title is in the list or is not, in the place of the tuning; null where nobody asks. */
   why: ReactNode;
+  whyLabel: string;
 }
 
 interface Tab {
@@ -31,7 +39,19 @@ interface Tab {
 
 const AT_ONCE = { getInitialValueInEffect: false } as const;
 
-export function ComparePanes({ historyCount, history, neighbours, other, list, tuning, why }: Properties): ReactNode {
+export function ComparePanes({
+  historyCount,
+  history,
+  neighbours,
+  hits,
+  hitsLabel,
+  other,
+  list,
+  tuning,
+  tuningAsked,
+  why,
+  whyLabel,
+}: Properties): ReactNode {
   const { t } = useTranslation();
   const isFolded = useMediaQuery('(max-width: 1100px)', false, AT_ONCE);
   const isSingle = useMediaQuery('(max-width: 800px)', false, AT_ONCE);
@@ -39,16 +59,29 @@ export function ComparePanes({ historyCount, history, neighbours, other, list, t
   const tabs: Tab[] = [
     ...(isSingle ? [{ value: 'list', label: t('compare.list'), body: list, isPane: true }] : []),
     { value: 'history', label: t('compare.historyCount', { count: historyCount }), body: history },
+    { value: 'hits', label: hitsLabel, body: hits },
     { value: 'neighbours', label: t('compare.neighbours'), body: neighbours },
     ...(isFolded && other !== null ? [{ value: 'other', label: t('compare.runA'), body: other, isPane: true }] : []),
     ...(isFolded
-      ? [{ value: 'side', label: t(why === null ? 'compare.tuning' : 'compare.why'), body: side, isPane: true }]
+      ? [{ value: 'side', label: why === null ? t('compare.tuning') : whyLabel, body: side, isPane: true }]
       : []),
   ];
   const first = isSingle ? 'list' : isFolded && other !== null ? 'other' : 'history';
   const [open, setOpen] = useState<string | null>(null);
   const isAsked = why !== null;
-  useEffect(() => setOpen(isAsked ? 'side' : null), [isAsked]);
+  const wasAsked = useRef(isAsked);
+  useEffect(() => {
+    setOpen(isAsked ? 'side' : null);
+    // One pane takes the place of another, which may have had the focus.
+    if (wasAsked.current !== isAsked) keepFocusSoon();
+    wasAsked.current = isAsked;
+  }, [isAsked]);
+  useEffect(() => {
+    if (tuningAsked === 0) return;
+    if (isFolded) setOpen('side');
+    // Once it is there: it may be in a tab, or in the place of the reasons.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`#${TUNING}`)?.focus());
+  }, [tuningAsked, isFolded]);
   const shown = tabs.find(({ value }) => value === (open ?? first)) ?? tabs[0]!;
 
   return (

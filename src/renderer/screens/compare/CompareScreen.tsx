@@ -1,12 +1,10 @@
 /** The main screen: what a profile has watched beside what is recommended to it, and what moves when its tuning changes. */
-import { Button } from '@mantine/core';
-import { IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
 import { EmptyState } from '../../components/EmptyState';
 import { CompareOf } from './CompareOf';
-import { RunGate } from '../../components/RunGate';
+import { RunGate } from '../../actions/RunGate';
 
 export function CompareScreen(): ReactNode {
   const { t } = useTranslation();
@@ -16,9 +14,13 @@ export function CompareScreen(): ReactNode {
     <RunGate>
       {(run, dataset) =>
         profile === undefined ? (
-          <EmptyState alone icon={IconUsers} title={t('compare.chooseTitle')} body={t('compare.chooseBody')}>
-            <Button onClick={() => go('/profiles')}>{t('compare.chooseAction')}</Button>
-          </EmptyState>
+          <EmptyState
+            alone
+            scene="search"
+            title={t('compare.chooseTitle')}
+            body={t('compare.chooseBody')}
+            action={{ label: t('compare.chooseAction'), onClick: () => go('/profiles') }}
+          />
         ) : (
           <CompareOf run={run} data={dataset.fingerprint} profile={decodeURIComponent(profile)} />
         )

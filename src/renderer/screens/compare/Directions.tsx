@@ -59,7 +59,7 @@ function Direction({
   return (
     <Accordion.Item value={String(direction)}>
       <Accordion.Control>
-        <Group justify="space-between" wrap="nowrap" gap={6}>
+        <Group justify="space-between" wrap="nowrap" gap="xs">
           <Text size="xs" fw={500} lineClamp={2}>
             {named(raises, 2)}
           </Text>
@@ -81,7 +81,7 @@ function Direction({
         />
         <Named label={t('compare.raises')} titles={raises} />
         <Named label={t('compare.lowers')} titles={lowers} />
-        <Text size="xs" c="dimmed" mt={4}>
+        <Text size="xs" c="dimmed" mt="2xs">
           {t('compare.direction', { number: direction + 1 })} ·{' '}
           {t('compare.directionShare', { percent: format.percent(share) })}
         </Text>
@@ -91,7 +91,7 @@ function Direction({
 }
 
 const Named = ({ label, titles }: { label: string; titles: Titles }): ReactNode => (
-  <Text size="xs" mt={4}>
+  <Text size="xs" mt="2xs">
     <Text span size="xs" fw={600}>
       {label}:
     </Text>{' '}

@@ -4,8 +4,10 @@ import { IconArrowBackUp, IconInfoCircle, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileView, Tuning } from '../../../shared/contract';
+import { GenreName } from '../../components/labels/GenreName';
+import { useDays } from '../../components/labels/use-days';
 import { TitleName } from '../../components/TitleName';
-import { useFormat } from '../../locales/format';
+import { TitleTile } from '../../components/TitleTile';
 import { AddTitle, useTitleNames } from './AddTitle';
 import { removeTitle, restoreTitle } from './tuning-store';
 import classes from './Compare.module.css';
@@ -30,6 +32,7 @@ export function HistoryPane({
   const isHidden = new Set(hidden);
   const isRemoved = new Set(tuning.removed);
   const nameOf = useTitleNames();
+  const { zone } = useDays();
   return (
     <>
       <AddTitle data={data} history={history} added={tuning.added} />
@@ -46,11 +49,16 @@ export function HistoryPane({
           </Text>
         </Alert>
       )}
+      {history.some(({ lastWatched }) => lastWatched !== null) && (
+        <Text size="xs" c="dimmed" px="sm" ta="right">
+          {t('labels.daysIn', { zone })}
+        </Text>
+      )}
       <ul className={classes.rows}>
         {tuning.added.map((item) => (
           <li key={`added ${item}`} className={classes.entry} data-added>
             <TitleCell title={nameOf(item)} item={item} isStruck={isHidden.has(item)} />
-            <Group gap={6} wrap="nowrap">
+            <Group gap="xs" wrap="nowrap">
               {isHidden.has(item) && <Mark label={t('compare.hiddenMark')} />}
               <Mark label={t('compare.addedMark')} />
               <Take
@@ -83,17 +91,17 @@ function HistoryRow({
   isRemoved: boolean;
 }): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
+  const { day } = useDays();
   const { item, title, group, lastWatched, times } = entry;
   const name = title ?? item;
   return (
     <li className={classes.entry} data-struck={isHidden || isRemoved || undefined}>
       <TitleCell title={title} item={item} group={group} isStruck={isHidden || isRemoved} />
-      <Group gap={6} wrap="nowrap">
+      <Group gap="xs" wrap="nowrap">
         {isHidden && !isRemoved && <Mark label={t('compare.hiddenMark')} />}
         {isRemoved && <Mark label={t('compare.removedMark')} />}
         <Text size="xs" c="dimmed" ta="right" className={classes.when}>
-          {lastWatched === null ? t('compare.neverDated') : format.day(lastWatched)}
+          {lastWatched === null ? t('compare.neverDated') : day(lastWatched)}
           {times > 1 && (
             <>
               <br />
@@ -131,15 +139,18 @@ export function TitleCell({
   isStruck?: boolean;
 }): ReactNode {
   return (
-    <div className={classes.titleCell}>
-      <Text component="div" size="sm" {...(isStruck ? { td: 'line-through', c: 'dimmed' } : {})}>
-        <TitleName title={title ?? item} />
-      </Text>
-      {group !== null && (
-        <Text size="xs" c="dimmed" truncate>
-          {group}
+    <div className={classes.titleCell} data-tile>
+      <TitleTile item={item} title={title ?? item} group={group} />
+      <div>
+        <Text component="div" size="sm" {...(isStruck ? { td: 'line-through', c: 'dimmed' } : {})}>
+          <TitleName title={title ?? item} />
         </Text>
-      )}
+        {group !== null && (
+          <Text size="xs" c="dimmed" truncate>
+            <GenreName group={group} />
+          </Text>
+        )}
+      </div>
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function IntoNewRun({ run, tuning }: { run: RunRecord; tuning: Tuning }):
         {t('compare.intoRun')}
       </ReasonedButton>
       {changes && (
-        <Text size="xs" c="dimmed" mt={4}>
+        <Text size="xs" c="dimmed" mt="2xs">
           {t('compare.intoRunLead')} {notTaken.length > 0 && t('compare.intoRunNotTaken', { what: parts })}
         </Text>
       )}

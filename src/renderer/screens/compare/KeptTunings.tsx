@@ -71,7 +71,7 @@ export function KeptTunings({ run, tuning }: { run: RunRecord; tuning: Tuning })
           {t('compare.keptLeft', { what: left.map((knob) => t(`compare.parts.${knob}`)).join(', ') })}
         </Text>
       )}
-      <Group gap={6}>
+      <Group gap="xs">
         <NamePopover
           key={kept.length}
           label={t('compare.keepAs')}

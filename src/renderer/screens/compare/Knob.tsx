@@ -19,7 +19,7 @@ export function Knob({
 }): ReactNode {
   return (
     <div>
-      <Group justify="space-between" gap="xs" wrap="nowrap" mb={4}>
+      <Group justify="space-between" gap="xs" wrap="nowrap" mb="2xs">
         <Text size="sm" fw={600}>
           {label}
         </Text>

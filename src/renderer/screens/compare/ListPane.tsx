@@ -1,14 +1,18 @@
 /** The list: rank, title, score, what is special about it, and how it moved under the tuning or against another run. */
-import { ActionIcon, Badge, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Badge, Box, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconHelp, IconPlus } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TunedItem, TunedList } from '../../../shared/contract';
+import type { Stability, TunedItem, TunedList } from '../../../shared/contract';
 import { useFormat } from '../../locales/format';
 import { ListRow } from './ListRow';
 import { barShares, movementOf, movementSum } from './movement';
 import type { GroupCounts } from './shared-groups';
+import { ItemStays, ListStays } from './Stays';
+import { RuleMenu } from './RuleMenu';
 import { resetTuning } from './tuning-store';
+import { TitleSearch } from './TitleSearch';
+import type { DraftKind } from './use-rule-draft';
 import type { TunedAnswer } from './use-tuned-list';
 import classes from './Compare.module.css';
 
@@ -17,23 +21,34 @@ interface Properties {
   /** The title whose place is being explained. */
   explained: string | null;
   onExplain: (item: string | null) => void;
+  /** Of this very list; null where it is not known. */
+  stability: Stability | null;
+  /** Begins a rule about a title. */
+  onDraft: (kind: DraftKind, item: TunedItem) => void;
 }
 
 export function ListPane({
   answer: { list, milliseconds, asking, error },
+  data,
   runName,
+  searchField,
+  onWhyNot,
   ...row
 }: Properties & {
   answer: TunedAnswer;
+  data: string;
   /** Named where another run is beside it. */
   runName: string | null;
+  searchField: Ref<HTMLInputElement>;
+  /** Asks why a title is not in the list. */
+  onWhyNot: (item: string) => void;
 }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <section className={classes.pane} aria-label={t('compare.list')} aria-busy={asking}>
       <Group justify="space-between" wrap="nowrap" gap="xs" className={classes.paneHead}>
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs" wrap="nowrap" data-tour="compare">
           {runName !== null && (
             <Text span fw={700} className={classes.runLetter} title={runName}>
               B
@@ -60,6 +75,9 @@ export function ListPane({
           </Button>
         </Group>
       )}
+      <Box className={classes.whyNot}>
+        <TitleSearch data={data} label={t('whyNot.search')} field={searchField} onChoose={onWhyNot} />
+      </Box>
       <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('compare.list')}>
         {list === null ? error === null && <Waiting /> : <Rows list={list} {...row} />}
       </div>
@@ -78,7 +96,14 @@ function Waiting(): ReactNode {
   );
 }
 
-function Rows({ list, watchedGroups, explained, onExplain }: Properties & { list: TunedList }): ReactNode {
+function Rows({
+  list,
+  watchedGroups,
+  explained,
+  onExplain,
+  stability,
+  onDraft,
+}: Properties & { list: TunedList }): ReactNode {
   const { t } = useTranslation();
   const { items, gone } = list;
   const isCompared = !list.neutral || list.against !== null;
@@ -97,10 +122,13 @@ function Rows({ list, watchedGroups, explained, onExplain }: Properties & { list
           {t('compare.movedSummary', movementSum(list))}
         </Text>
       )}
+      {stability !== null && <ListStays stability={stability} />}
       <ol className={classes.rows}>
         {items.map((item, index) => (
           <ListRow key={item.item} item={item} share={shares[index] ?? 0} watchedGroups={watchedGroups}>
             {isCompared && <Moved item={item} />}
+            {stability !== null && <ItemStays stability={stability} item={item.item} />}
+            <RuleMenu item={item} onDraft={(kind) => onDraft(kind, item)} />
             <Why item={item} isOpen={item.item === explained} onExplain={onExplain} />
           </ListRow>
         ))}

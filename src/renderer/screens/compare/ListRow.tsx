@@ -4,7 +4,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { TunedItem } from '../../../shared/contract';
+import { GenreName } from '../../components/labels/GenreName';
+import { useLabels } from '../../components/labels/use-labels';
 import { TitleName } from '../../components/TitleName';
+import { TitleTile } from '../../components/TitleTile';
 import { useFormat } from '../../locales/format';
 import { type GroupCounts, sharedGroups } from './shared-groups';
 import classes from './Compare.module.css';
@@ -33,8 +36,9 @@ export function ListRow({
         <span className="shelfwise-visually-hidden">{t('compare.rank', { rank: item.rank })}</span>
         <span aria-hidden>{item.rank}</span>
       </span>
+      <TitleTile item={item.item} title={item.title ?? item.item} group={item.group} />
       <div className={classes.titleCell}>
-        <Group gap={6} wrap="nowrap">
+        <Group gap="xs" wrap="nowrap">
           <TitleName title={item.title ?? item.item}>
             {(name) => (
               <Text
@@ -53,7 +57,7 @@ export function ListRow({
             </Badge>
           ))}
         </Group>
-        <Group gap={8} wrap="nowrap">
+        <Group gap="xs" wrap="nowrap">
           <span className={classes.bar} aria-hidden>
             <span style={{ width: `${(share * 100).toFixed(1)}%` }} />
           </span>
@@ -72,24 +76,22 @@ export function ListRow({
 /** What the title is, with = before what the history shares with it. */
 function GroupOf({ group, watchedGroups }: { group: string | null; watchedGroups: GroupCounts }): ReactNode {
   const { t } = useTranslation();
+  const labels = useLabels();
   const shared = sharedGroups(group, watchedGroups);
   if (shared === null)
     return (
       <Text size="xs" c="dimmed" truncate>
-        {group}
+        {group !== null && <GenreName group={group} />}
       </Text>
     );
+  const named = {
+    group: labels.group === null ? shared.group : labels.value(labels.group, shared.group),
+    count: shared.count,
+  };
   return (
-    <Text
-      size="xs"
-      truncate
-      className={classes.sharedGroup}
-      title={t('compare.sharedGroup', { group: shared.group, count: shared.count })}
-    >
-      = {group}
-      <span className="shelfwise-visually-hidden">
-        {t('compare.sharedGroup', { group: shared.group, count: shared.count })}
-      </span>
+    <Text size="xs" truncate className={classes.sharedGroup} title={t('compare.sharedGroup', named)}>
+      = <GenreName group={group!} />
+      <span className="shelfwise-visually-hidden">{t('compare.sharedGroup', named)}</span>
     </Text>
   );
 }

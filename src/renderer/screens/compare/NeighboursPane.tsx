@@ -5,15 +5,17 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { RunRecord } from '../../../shared/contract';
+import { useLabels } from '../../components/labels/use-labels';
 import { Query } from '../../components/Query';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
 import classes from './Compare.module.css';
 
-export function NeighboursPane({ run: { runId }, profile }: { run: RunRecord; profile: string }): ReactNode {
+export function NeighboursPane({ run: { runId, dataset }, profile }: { run: RunRecord; profile: string }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { queries } = useEngine();
+  const labels = useLabels(dataset.fingerprint);
   const neighbours = useQuery(queries.profiles.neighbours.queryOptions({ input: { runId, profile, count: 20 } }));
   return (
     <Query of={neighbours} lines={8}>
@@ -47,7 +49,7 @@ export function NeighboursPane({ run: { runId }, profile }: { run: RunRecord; pr
                   <Text size="xs" c="dimmed">
                     {t('compare.neighbourShared', { shared: neighbour.shared, watched: neighbour.watched })}
                   </Text>
-                  <Group gap={4} mt={3}>
+                  <Group gap="2xs" mt="3xs">
                     {neighbour.attributes.map(({ name, value, same }) => (
                       <Badge
                         key={name}
@@ -56,9 +58,10 @@ export function NeighboursPane({ run: { runId }, profile }: { run: RunRecord; pr
                         variant={same ? 'light' : 'default'}
                         className={classes.badge}
                         data-same={same || undefined}
+                        title={`${name}: ${value ?? '–'}`}
                       >
                         {same ? '= ' : ''}
-                        {name}: {value ?? t('compare.missing')}
+                        {labels.attribute(name)}: {value === null ? t('compare.missing') : labels.text(name, value)}
                       </Badge>
                     ))}
                   </Group>

@@ -40,7 +40,7 @@ export function SecondRunPicker({ run, second }: { run: RunRecord; second: RunRe
     ['S', swap, { usePhysicalKeys: true }],
   ]);
   return (
-    <Group gap={4} wrap="nowrap">
+    <Group gap="2xs" wrap="nowrap">
       <Select
         ref={input}
         className={classes.secondRun}

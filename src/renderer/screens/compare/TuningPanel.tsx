@@ -13,6 +13,9 @@ import { reasonNoCondition, reasonNoLatent } from './tunable';
 import { changeTuning, nextMask, resetTuning } from './tuning-store';
 import classes from './Compare.module.css';
 
+/** Of the sliders, for the key that leads to them. */
+export const TUNING = 'tuning';
+
 export function TuningPanel({ run, tuning }: { run: RunRecord; tuning: Tuning }): ReactNode {
   const { t } = useTranslation();
   const noLatent = reasonNoLatent(run);
@@ -31,7 +34,7 @@ export function TuningPanel({ run, tuning }: { run: RunRecord; tuning: Tuning })
           {t('compare.reset')}
         </ReasonedButton>
       </Group>
-      <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('compare.tuning')}>
+      <div id={TUNING} className={classes.scroll} tabIndex={0} role="group" aria-label={t('compare.tuning')}>
         <Stack gap="lg" p="sm">
           <KeptTunings run={run} tuning={tuning} />
           <HiddenShare tuning={tuning} />
@@ -135,7 +138,7 @@ function Watched({ tuning }: { tuning: Tuning }): ReactNode {
   const { t } = useTranslation();
   return (
     <div>
-      <Text size="sm" fw={600} mb={4}>
+      <Text size="sm" fw={600} mb="2xs">
         {t('compare.watchedMode')}
       </Text>
       <SegmentedControl

@@ -1,13 +1,18 @@
-/** Why a title is where it is: what each attribute and each watched title does to it, found by leaving it out. */
-import { Badge, CloseButton, Group, Stack, Text, Title } from '@mantine/core';
+/** Why a title is where it is: a sentence for parents, and the parts that its score is the sum of; beside them the rank without each. */
+import { Badge, Button, CloseButton, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Effect, Explanation, Tuning } from '../../../shared/contract';
+import { type AppliedRules, type Explanation, type ScorePart, tunedKeys, type Tuning } from '../../../shared/contract';
+import { today } from '../../../shared/day';
+import type { ModelName } from '../../../shared/recipe/models';
+import { useLabels } from '../../components/labels/use-labels';
 import { Query } from '../../components/Query';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
-import { strongestEffects } from './effects';
+import { usePreferences } from '../../stores/preferences';
+import { useSelection } from '../../stores/selection';
+import { greatestParts } from './greatest-parts';
 import classes from './Compare.module.css';
 
 export function WhyPanel({
@@ -25,9 +30,11 @@ export function WhyPanel({
 }): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
+  const rules = useSavedRules();
   const told = useQuery(
     queries.profiles.explain.queryOptions({
-      input: { runId, profile, item, tuning },
+      // Rules are applied to the list as trained.
+      input: { runId, profile, item, ...(rules !== null && tunedKeys(tuning).length === 0 ? { rules } : { tuning }) },
       placeholderData: keepPreviousData,
     }),
   );
@@ -46,22 +53,41 @@ export function WhyPanel({
   );
 }
 
+/** The rules of the open data set, as of today; null where none is on. */
+function useSavedRules(): AppliedRules | null {
+  const { queries } = useEngine();
+  const data = useSelection((state) => state.dataset);
+  const { data: saved } = useQuery({
+    ...queries.rules.get.queryOptions({ input: { data: data ?? '' } }),
+    enabled: data !== null,
+  });
+  const set = saved?.set;
+  return useMemo(() => (set === undefined || !set.rules.some(({ on }) => on) ? null : { set, date: today() }), [set]);
+}
+
 const FEW = 12;
+
+/** What shows as zero needs no line, such as what rounding leaves. */
+const isSeen = (value: number): boolean => Math.abs(value) >= 0.0005;
+
+/** A part of the score as it is shown. */
+interface Line {
+  readonly name: string;
+  readonly hint?: string;
+  readonly value: number;
+  /** The rank that the title has without it; null where it cannot be left out by itself. */
+  readonly without: number | null;
+}
 
 function Told({ told }: { told: Explanation }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const { shared, attributes, titles } = useLines(told);
   const [showsAll, setShowsAll] = useState(false);
-  const titles = showsAll ? told.titles : strongestEffects(told.titles, FEW);
-  const wholes = [
-    ...(told.history === null ? [] : [{ ...told.history, name: t('compare.wholeHistory') }]),
-    ...(told.profileAttributes === null ? [] : [{ ...told.profileAttributes, name: t('compare.allAttributes') }]),
-  ];
-  const most = Math.max(
-    ...[...wholes, ...told.titles, ...told.attributes].map(({ effect }) => Math.abs(effect)),
-    Number.MIN_VALUE,
-  );
+  // What everybody gets is of another size, and is told in numbers.
+  const most = Math.max(...[...attributes, ...titles].map(({ value }) => Math.abs(value)), Number.MIN_VALUE);
   const scale = { most, rank: told.rank };
+  const language = usePreferences((state) => state.language);
   return (
     <Stack gap="md" p="sm">
       <div>
@@ -69,32 +95,25 @@ function Told({ told }: { told: Explanation }): ReactNode {
         <Text size="xs" c="dimmed" role="status">
           {t('compare.whyPlace', { rank: told.rank, score: format.score(told.score, 3) })}
         </Text>
+        <UnderRules told={told} />
       </div>
+      <Sentence text={told.sentence[language]} />
       <Text size="xs" c="dimmed">
         {t('compare.whyLead')}
       </Text>
-      {wholes.length > 0 && <Effects label={t('compare.whyWhole')} parts={wholes} scale={scale} />}
-      {told.attributes.length > 0 ? (
-        <Effects
-          label={t('compare.attributes')}
-          parts={told.attributes.map(({ name, value, ...effect }) => ({ name: `${name}: ${value}`, ...effect }))}
-          scale={scale}
-        />
+      {attributes.length > 0 ? (
+        <Lines label={t('compare.attributes')} lines={attributes} scale={scale} />
       ) : (
         <Text size="sm" c="dimmed">
           {t('compare.whyNoAttributes')}
         </Text>
       )}
-      {told.titles.length > 0 ? (
+      {titles.length > 0 ? (
         <>
-          <Effects
-            label={t('compare.whyTitles')}
-            parts={titles.map(({ item, title, ...effect }) => ({ name: title ?? item, ...effect }))}
-            scale={scale}
-          />
-          {told.titles.length > FEW && (
+          <Lines label={t('compare.whyTitles')} lines={showsAll ? titles : greatestParts(titles, FEW)} scale={scale} />
+          {titles.length > FEW && (
             <button type="button" className={classes.more} onClick={() => setShowsAll(!showsAll)}>
-              {showsAll ? t('profiles.fewerValues') : t('compare.whyAll', { count: told.titles.length })}
+              {showsAll ? t('profiles.fewerValues') : t('compare.whyAll', { count: titles.length })}
             </button>
           )}
         </>
@@ -103,17 +122,83 @@ function Told({ told }: { told: Explanation }): ReactNode {
           {t('compare.whyNoTitles')}
         </Text>
       )}
+      <Lines label={t('compare.whyShared')} lines={shared} scale={scale} />
     </Stack>
   );
 }
 
-function Effects({
+/** Where the saved rules put the title, where that is another place. */
+function UnderRules({ told: { underRules, rank } }: { told: Explanation }): ReactNode {
+  const { t } = useTranslation();
+  if (underRules === null || (underRules.rank === rank && underRules.rules.length === 0)) return null;
+  const place = underRules.rank === null ? t('compare.whyRuledOut') : t('compare.whyRuled', { rank: underRules.rank });
+  const by = underRules.rules.map(({ name }) => name).join(', ');
+  return (
+    <Text size="xs" c="dimmed">
+      {by === '' ? place : `${place} ${t('compare.whyRuledBy', { rules: by })}`}
+    </Text>
+  );
+}
+
+/** The parts of the score by what they are of; attributes and titles greatest first. */
+function useLines({ parts, attributes, titles }: Explanation): Record<'shared' | 'attributes' | 'titles', Line[]> {
+  const { t } = useTranslation();
+  const labels = useLabels();
+  const greatestFirst = (lines: Line[]): Line[] => lines.toSorted((left, right) => right.value - left.value);
+  const attributeOf = ({ id, value }: ScorePart): Line => {
+    const known = attributes.find(({ name }) => name === id);
+    const name = labels.attribute(id!);
+    return known === undefined
+      ? { name: t('compare.whyMissing', { name }), value, without: null }
+      : {
+          name: `${name}: ${labels.text(id!, known.value)}`,
+          hint: `${id!}: ${known.value}`,
+          value,
+          without: known.rank,
+        };
+  };
+  const titleOf = ({ id, value }: ScorePart): Line => {
+    const title = titles.find(({ item }) => item === id);
+    return { name: title?.title ?? id!, value, without: title?.rank ?? null };
+  };
+  const isTitle = ({ kind, id }: ScorePart): boolean => kind === 'history' && id !== null;
+  return {
+    attributes: greatestFirst(parts.filter(({ kind }) => kind === 'attribute').map(attributeOf)),
+    titles: greatestFirst(parts.filter(isTitle).map(titleOf)),
+    shared: parts
+      .filter((part) => part.kind !== 'attribute' && !isTitle(part) && (part.kind === 'base' || isSeen(part.value)))
+      .flatMap(({ kind, id, value }) => {
+        // Rules are told as the place they give.
+        if (kind === 'rule') return [];
+        const model = id === null ? '' : t(`common.models.${id as ModelName}`);
+        return [{ name: t(`compare.scoreParts.${kind}`, { model }), value, without: null }];
+      }),
+  };
+}
+
+function Sentence({ text }: { text: string }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Group gap="xs" wrap="nowrap" align="start">
+      <Text size="sm">{text}</Text>
+      <CopyButton value={text}>
+        {({ copied, copy }) => (
+          <Button size="compact-xs" variant="default" flex="none" onClick={copy}>
+            {t(copied ? 'common.copied' : 'common.copy')}
+          </Button>
+        )}
+      </CopyButton>
+    </Group>
+  );
+}
+
+function Lines({
   label,
-  parts,
+  lines,
   scale,
 }: {
   label: string;
-  parts: readonly (Effect & { name: string })[];
+  lines: readonly Line[];
   scale: { most: number; rank: number };
 }): ReactNode {
   const { t } = useTranslation();
@@ -122,26 +207,28 @@ function Effects({
     <div>
       <Title order={3}>{label}</Title>
       <ul className={classes.effects}>
-        {parts.map(({ name, effect, rank }, index) => (
+        {lines.map(({ name, hint = name, value, without }, index) => (
           <li key={index}>
             <Group justify="space-between" wrap="nowrap" gap="xs">
-              <Text size="sm" truncate title={name}>
+              <Text size="sm" truncate title={hint}>
                 {name}
               </Text>
-              <Badge size="sm" variant="default" tt="none" className={classes.badge}>
-                {rank === scale.rank ? t('compare.sameRank') : t('compare.rankWithout', { rank })}
-              </Badge>
+              {without !== null && (
+                <Badge size="sm" variant="default" tt="none" className={classes.badge}>
+                  {without === scale.rank ? t('compare.sameRank') : t('compare.rankWithout', { rank: without })}
+                </Badge>
+              )}
             </Group>
-            <Group gap={8} wrap="nowrap">
-              <span className={classes.effect} data-lowers={effect < 0 || undefined} aria-hidden>
-                <span style={{ width: `${((Math.abs(effect) / scale.most) * 100).toFixed(1)}%` }} />
+            <Group gap="xs" wrap="nowrap">
+              <span className={classes.effect} data-lowers={value < 0 || undefined} aria-hidden>
+                <span style={{ width: `${Math.min(100, (Math.abs(value) / scale.most) * 100).toFixed(1)}%` }} />
               </span>
               <Text size="xs" c="dimmed" className={classes.score}>
                 <span className="shelfwise-visually-hidden">
-                  {t(effect < 0 ? 'compare.effectLowers' : 'compare.effectRaises')}
+                  {t(value < 0 ? 'compare.effectLowers' : 'compare.effectRaises')}
                 </span>
-                {effect > 0 ? '+' : ''}
-                {format.score(effect, 3)}
+                {value > 0 ? '+' : ''}
+                {format.score(value, 3)}
               </Text>
             </Group>
           </li>

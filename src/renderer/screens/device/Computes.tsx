@@ -3,6 +3,7 @@ import { Code, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Diagnosis } from '../../../shared/contract';
+import { systemName } from '../../../shared/texts/property-text';
 import { Hash } from '../../components/Hash';
 import { KeyValue } from '../../components/KeyValue';
 import { Section } from '../../components/Section';
@@ -33,7 +34,7 @@ export function Computes({ diagnosis }: { diagnosis: Diagnosis }): ReactNode {
           [
             t('device.flags'),
             Object.keys(flags).length === 0 ? null : (
-              <Stack key="flags" gap={2}>
+              <Stack key="flags" gap="3xs">
                 {Object.entries(flags).map(([name, value]) => (
                   <Code key={name} w="fit-content">{`${name}=${value}`}</Code>
                 ))}
@@ -44,7 +45,7 @@ export function Computes({ diagnosis }: { diagnosis: Diagnosis }): ReactNode {
             t('device.library'),
             diagnosis.tensorflowSha256 === null ? null : <Hash key="hash" value={diagnosis.tensorflowSha256} />,
           ],
-          [t('device.system'), `${diagnosis.platform} ${diagnosis.architecture} · Node ${diagnosis.node}`],
+          [t('device.system'), `${systemName(diagnosis.platform)} ${diagnosis.architecture} · Node ${diagnosis.node}`],
           [t('device.program'), `${diagnosis.program.version} · ${diagnosis.program.commit.slice(0, 12)}`],
         ]}
       />

@@ -129,7 +129,7 @@ function Choice({ gpu }: { gpu: DeviceState | undefined }): ReactNode {
   const missing = chosen === 'gpu' && gpu?.usable !== true;
   return (
     <div>
-      <Text size="sm" fw={500} mb={4}>
+      <Text size="sm" fw={500} mb="2xs">
         {t('device.choose')}
       </Text>
       <SegmentedControl
@@ -138,7 +138,7 @@ function Choice({ gpu }: { gpu: DeviceState | undefined }): ReactNode {
         data={DEVICE_CHOICES.map((value) => ({ value, label: t(`device.choices.${value}`) }))}
         onChange={(value) => chooseDevice(value as DeviceChoice)}
       />
-      <Text size="sm" c={missing ? 'var(--shelfwise-warning)' : 'dimmed'} mt={6} role={missing ? 'status' : undefined}>
+      <Text size="sm" c={missing ? 'var(--shelfwise-warning)' : 'dimmed'} mt="xs" role={missing ? 'status' : undefined}>
         {t(missing ? 'device.choiceMissing' : `device.choiceHelp.${chosen}`)}
       </Text>
     </div>

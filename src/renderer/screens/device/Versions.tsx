@@ -14,7 +14,7 @@ export function Versions({ diagnosis: { versions } }: { diagnosis: Diagnosis }):
   const shown = showsAll ? all : all.filter(([name]) => FIRST.includes(name));
   return (
     <Section title={t('device.versions')} description={t('device.versionsHelp')} flush>
-      <Table verticalSpacing={4} horizontalSpacing="md">
+      <Table horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
             <Table.Th w="50%">{t('device.package')}</Table.Th>

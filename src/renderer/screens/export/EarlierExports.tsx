@@ -46,7 +46,7 @@ export function EarlierExports({ run }: { run: RunRecord }): ReactNode {
           {t('exporting.sameAgain', { path: again.data.path })}
         </Alert>
       )}
-      <Table verticalSpacing={5} horizontalSpacing="md">
+      <Table horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('exporting.when')}</Table.Th>
@@ -80,6 +80,7 @@ function ExportLine({ record, onAgain }: { record: EarlierExport; onAgain: () =>
       <Table.Td>
         {t(`exporting.formats.${record.format}`)}
         {record.text === 'raw' && ` · ${t('exporting.rawShort')}`}
+        {record.rulesSha256 !== undefined && ` · ${t('rules.withRules')}`}
         {record.translated === true && ` · ${t('pseudonyms.originalsShort')}`}
       </Table.Td>
       <Table.Td>

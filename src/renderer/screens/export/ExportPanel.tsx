@@ -1,21 +1,24 @@
 /** Format, target, and what became of the export. */
-import { Alert, Button, Group, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconFileExport } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { ExportRecord, RunRecord } from '../../../shared/contract';
 import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../../shared/export-formats';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Hash } from '../../components/Hash';
 import { KeyValue } from '../../components/KeyValue';
+import { RulesSwitch } from '../../components/rules/RulesSwitch';
+import type { RulesInUse } from '../../components/rules/use-applied-rules';
 import { Section } from '../../components/Section';
 import { useEngine, useShell } from '../../connection/engine-context';
 import { useKeyFile } from '../../actions/use-key-file';
 import { useDatasets } from '../../stores/engine-data';
 import { useEngineText } from '../../locales/engine-text';
 import { useFormat } from '../../locales/format';
-import { en } from '../../locales/en';
+import { isExportCheck } from '../../../shared/texts/export-check';
 import { useMainActionStore } from '../../stores/main-action';
 
 export function ExportPanel({
@@ -24,12 +27,14 @@ export function ExportPanel({
   onFormat,
   raw,
   onRaw,
+  rules,
 }: {
   run: RunRecord;
   format: ExportFormat;
   onFormat: (format: ExportFormat) => void;
   raw: boolean;
   onRaw: (raw: boolean) => void;
+  rules: RulesInUse;
 }): ReactNode {
   const { t } = useTranslation();
   const { client, queries } = useEngine();
@@ -54,6 +59,7 @@ export function ExportPanel({
         format,
         raw,
         ...(pseudonymKey && { pseudonymKey }),
+        ...(rules.applied !== null && { rules: rules.applied }),
       });
       await cache.invalidateQueries({ queryKey: queries.runs.exports.key() });
       return record;
@@ -74,7 +80,7 @@ export function ExportPanel({
             }}
             data={EXPORT_FORMATS.map((value) => ({ value, label: t(`exporting.formats.${value}`) }))}
           />
-          <Text size="sm" c="dimmed" mt={6}>
+          <Text size="sm" c="dimmed" mt="xs">
             {t(`exporting.formatHelp.${format}`)}
           </Text>
         </div>
@@ -94,15 +100,18 @@ export function ExportPanel({
             onChange={(event) => setOriginals(event.currentTarget.checked)}
           />
         )}
+        <RulesSwitch rules={rules} />
         <KeyValue
           facts={[
             [t('exporting.run'), `${run.name} (${run.runId})`],
+            [t('checks.approval'), <ApprovalLine key="approval" runId={run.runId} rules={rules} />],
             [t('exporting.watched'), t(`exporting.watchedPolicy.${run.recipe['scoring.watched']}`)],
           ]}
         />
         <Button
           loading={exporting.isPending}
           leftSection={<IconFileExport size={16} aria-hidden />}
+          data-tour="export"
           onClick={() => exporting.mutate()}
         >
           {label}
@@ -113,6 +122,27 @@ export function ExportPanel({
         {exporting.data && <Exported record={exporting.data} />}
       </Stack>
     </Section>
+  );
+}
+
+/** Who approved the lists; where nobody did, the way to them. */
+function ApprovalLine({ runId, rules }: { runId: string; rules: RulesInUse }): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const format = useFormat();
+  const { data: approvals } = useQuery(queries.review.approvals.queryOptions({ input: { runId } }));
+  if (approvals === undefined) return '–';
+  const { current } = approvals;
+  const under = rules.applied === null ? null : (rules.saved?.rulesSha256 ?? null);
+  if (current !== null && current.rulesSha256 === under)
+    return t('checks.approvedBy', { by: current.by, moment: format.moment(current.at) });
+  return (
+    <>
+      {t(current === null ? 'checks.notApproved' : 'checks.approvedOtherwise')}{' '}
+      <Anchor component={Link} href="/review" size="sm" underline="always">
+        {t('checks.goReview')}
+      </Anchor>
+    </>
   );
 }
 
@@ -146,6 +176,10 @@ function Exported({ record }: { record: ExportRecord }): ReactNode {
           [t('exporting.path'), record.path],
           [t('exporting.hash'), <Hash key="hash" value={record.sha256} whole />],
           [t('exporting.listLength'), format.count(record.profiles)],
+          [
+            t('shell.screen.rules'),
+            record.rulesSha256 === undefined ? null : <Hash key="rules" value={record.rulesSha256} whole />,
+          ],
         ]}
       />
       <Checks checks={record.checks} />
@@ -158,14 +192,11 @@ function Exported({ record }: { record: ExportRecord }): ReactNode {
   );
 }
 
-type KnownCheck = keyof typeof en.exporting.check;
-const isKnown = (check: string): check is KnownCheck => Object.hasOwn(en.exporting.check, check);
-
 function Checks({ checks }: Pick<ExportRecord, 'checks'>): ReactNode {
   const { t } = useTranslation();
   const engineText = useEngineText();
   return (
-    <Stack gap={4} mt="xs" component="ul" p={0} style={{ listStyle: 'none' }} aria-label={t('exporting.checks')}>
+    <Stack gap="2xs" mt="xs" component="ul" p={0} style={{ listStyle: 'none' }} aria-label={t('exporting.checks')}>
       {checks.map(({ check, passed, detail, said }) => (
         <Group key={check} component="li" gap="sm" wrap="nowrap" align="flex-start">
           {passed ? (
@@ -174,7 +205,7 @@ function Checks({ checks }: Pick<ExportRecord, 'checks'>): ReactNode {
             <IconCircleX size={17} color="var(--shelfwise-problem)" role="img" aria-label={t('exporting.notPassed')} />
           )}
           <Text size="sm" component="span">
-            {isKnown(check) ? t(`exporting.check.${check}`) : check}
+            {isExportCheck(check) ? t(`exporting.check.${check}`) : check}
             <Text span size="sm" c="dimmed">
               {' '}
               {engineText({ message: detail, said })}

@@ -1,12 +1,11 @@
 /** Exports the lists of the run that is shown: the format, a preview, the checks, the file's hash. */
-import { Button } from '@mantine/core';
-import { IconFileExport, IconSchool, IconUserX } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { hasLists, type RunRecord } from '../../../shared/contract';
 import { DEFAULT_EXPORT_FORMAT, type ExportFormat } from '../../../shared/export-formats';
 import { EmptyState } from '../../components/EmptyState';
+import { useAppliedRules } from '../../components/rules/use-applied-rules';
 import { Screen } from '../../components/Screen';
 import { useEngineText } from '../../locales/engine-text';
 import { useActiveRun } from '../../stores/engine-data';
@@ -22,17 +21,23 @@ export function ExportScreen(): ReactNode {
   if (run?.forgotten !== undefined)
     return (
       <Screen title={t('shell.screen.export')}>
-        <EmptyState icon={IconUserX} title={t('privacy.runForgotten')} body={engineText(run.forgotten)} />
+        <EmptyState
+          scene="gone"
+          title={t('privacy.runForgotten')}
+          body={engineText(run.forgotten)}
+          action={{ label: t('compare.noRunRuns'), onClick: () => go('/runs') }}
+        />
       </Screen>
     );
   if (run === null || !hasLists(run))
     return (
       <Screen title={t('shell.screen.export')}>
-        <EmptyState icon={IconFileExport} title={t('exporting.empty')} body={t('exporting.emptyBody')}>
-          <Button leftSection={<IconSchool size={16} aria-hidden />} onClick={() => go('/train')}>
-            {t('exporting.train')}
-          </Button>
-        </EmptyState>
+        <EmptyState
+          scene="parcel"
+          title={t('exporting.empty')}
+          body={t('exporting.emptyBody')}
+          action={{ label: t('exporting.train'), onClick: () => go('/train') }}
+        />
       </Screen>
     );
   return <ExportOf key={run.runId} run={run} />;
@@ -42,10 +47,11 @@ function ExportOf({ run }: { run: RunRecord }): ReactNode {
   const { t } = useTranslation();
   const [format, setFormat] = useState<ExportFormat>(DEFAULT_EXPORT_FORMAT);
   const [raw, setRaw] = useState(false);
+  const rules = useAppliedRules(run.dataset.fingerprint);
   return (
     <Screen title={t('shell.screen.export')} subtitle={t('exporting.lead', { run: run.name })}>
-      <ExportPanel run={run} format={format} onFormat={setFormat} raw={raw} onRaw={setRaw} />
-      <Preview run={run} format={format} raw={raw} />
+      <ExportPanel run={run} format={format} onFormat={setFormat} raw={raw} onRaw={setRaw} rules={rules} />
+      <Preview run={run} format={format} raw={raw} rules={rules.applied} />
       <EarlierExports run={run} />
     </Screen>
   );

@@ -5,24 +5,22 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
 import type { Recommendation } from '../../../shared/contract';
+import type { ShownValue } from '../../../shared/labels/label-book';
+import { useLabels } from '../../components/labels/use-labels';
+import { AttributeName, ValueName } from '../../components/labels/ValueName';
 import { Query } from '../../components/Query';
 import { Screen } from '../../components/Screen';
 import { Section } from '../../components/Section';
 import { useEngine } from '../../connection/engine-context';
-import { RunGate } from '../../components/RunGate';
+import { RunGate } from '../../actions/RunGate';
 import { PairTitles } from './PairTitles';
 
 export function PairScreen(): ReactNode {
   const { left, right } = useParams<{ left: string; right: string }>();
   return (
     <RunGate>
-      {(run, { profileAttributes }) => (
-        <PairOf
-          runId={run.runId}
-          runName={run.name}
-          profiles={[decodeURIComponent(left), decodeURIComponent(right)]}
-          sets={profileAttributes.filter(({ kind }) => kind === 'set').map(({ name }) => name)}
-        />
+      {(run) => (
+        <PairOf runId={run.runId} runName={run.name} profiles={[decodeURIComponent(left), decodeURIComponent(right)]} />
       )}
     </RunGate>
   );
@@ -32,13 +30,10 @@ function PairOf({
   runId,
   runName,
   profiles: [left, right],
-  sets,
 }: {
   runId: string;
   runName: string;
   profiles: readonly [string, string];
-  /** Names of the attributes of which a profile may have several values. */
-  sets: readonly string[];
 }): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
@@ -49,7 +44,7 @@ function PairOf({
       <Query of={one} lines={10}>
         {(first) => (
           <Query of={other} lines={10}>
-            {(second) => <Pair first={first} second={second} sets={sets} />}
+            {(second) => <Pair first={first} second={second} />}
           </Query>
         )}
       </Query>
@@ -60,10 +55,9 @@ function PairOf({
 interface Properties {
   first: Recommendation;
   second: Recommendation;
-  sets: readonly string[];
 }
 
-function Pair({ first, second, sets }: Properties): ReactNode {
+function Pair({ first, second }: Properties): ReactNode {
   const { t } = useTranslation();
   const both = [first, second] as const;
   const others = [second, first] as const;
@@ -74,7 +68,7 @@ function Pair({ first, second, sets }: Properties): ReactNode {
   return (
     <Stack gap="lg">
       <Section title={t('compare.attributes')}>
-        <Attributes first={first} second={second} sets={sets} />
+        <Attributes first={first} second={second} />
       </Section>
       <Section title={t('compare.history')}>
         <Text size="sm" c="dimmed" mb="xs">
@@ -113,13 +107,14 @@ function Pair({ first, second, sets }: Properties): ReactNode {
 }
 
 /** The values that both have, of a set of values. */
-const inBoth = (one: string | null, other: string | null): string[] => {
-  const values = other?.split(', ') ?? [];
-  return one?.split(', ').filter((value) => values.includes(value)) ?? [];
+const inBoth = (one: readonly ShownValue[], other: readonly ShownValue[]): string[] => {
+  const codes = new Set(other.map(({ code }) => code));
+  return one.filter(({ code }) => codes.has(code)).map(({ label }) => label);
 };
 
-export function Attributes({ first, second, sets }: Properties): ReactNode {
+export function Attributes({ first, second }: Properties): ReactNode {
   const { t } = useTranslation();
+  const labels = useLabels();
   return (
     <Table layout="fixed">
       <Table.Thead>
@@ -139,13 +134,16 @@ export function Attributes({ first, second, sets }: Properties): ReactNode {
         {first.attributes.map(({ name, value }, index) => {
           const other = second.attributes[index]?.value ?? null;
           const isSame = value === other;
-          const shared = sets.includes(name) && !isSame ? inBoth(value, other) : [];
+          const membersOf = (text: string | null) => (text === null ? [] : labels.members(name, text));
+          const shared = isSame ? [] : inBoth(membersOf(value), membersOf(other));
           return (
             <Table.Tr key={name}>
-              <Table.Th scope="row">{name}</Table.Th>
+              <Table.Th scope="row">
+                <AttributeName name={name} />
+              </Table.Th>
               {[value, other].map((shown, side) => (
                 <Table.Td key={side} fw={isSame && value !== null ? 700 : 400}>
-                  {shown ?? t('compare.missing')}
+                  {shown === null ? t('compare.missing') : <ValueName attribute={name} value={shown} />}
                 </Table.Td>
               ))}
               <Table.Td>

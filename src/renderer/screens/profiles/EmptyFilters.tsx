@@ -1,6 +1,5 @@
 /** Shown when the filters leave nothing: which of them to remove, with one click. */
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconFilterOff } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -45,9 +44,10 @@ export function EmptyFilters({
   const asking = without.some(({ isPending }) => isPending);
   return (
     <EmptyState
-      icon={IconFilterOff}
+      scene="search"
       title={t('profiles.emptyTitle')}
       body={asking ? t('common.loading') : t(culprits.length > 0 ? 'profiles.emptyHere' : 'profiles.emptyTogether')}
+      action={{ label: t('profiles.clearAll'), onClick: () => onFilter({}) }}
     >
       <Stack gap="xs" align="center">
         {culprits.map(({ part, index, left }) => (
@@ -60,9 +60,6 @@ export function EmptyFilters({
             </Text>
           </Group>
         ))}
-        <Button size="compact-md" onClick={() => onFilter({})}>
-          {t('profiles.clearAll')}
-        </Button>
       </Stack>
     </EmptyState>
   );

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Facet, ProfileFilter } from '../../../shared/contract';
 import { filterParts } from '../../../shared/filter-parts';
 import { own } from '../../../shared/own';
+import { AttributeName, ValueName } from '../../components/labels/ValueName';
 import { Query } from '../../components/Query';
 import { SearchField } from '../../components/SearchField';
 import { useEngine } from '../../connection/engine-context';
@@ -20,7 +21,16 @@ interface Properties {
   onFilter: (filter: ProfileFilter) => void;
 }
 
-export function Facets({ data, filter, onFilter }: Properties & { data: string }): ReactNode {
+export function Facets({
+  data,
+  filter,
+  onFilter,
+  isMeasured,
+}: Properties & {
+  data: string;
+  /** Whether the run says what stays of its lists under noise. */
+  isMeasured: boolean;
+}): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
   const facets = useQuery(queries.profiles.facets.queryOptions({ input: { data } }));
@@ -58,6 +68,19 @@ export function Facets({ data, filter, onFilter }: Properties & { data: string }
             onFilter(checked ? { ...others, noted: true } : others);
           }}
         />
+        {(isMeasured || filter.shaky !== undefined) && (
+          <Checkbox
+            size="xs"
+            mt="xs"
+            label={t('profiles.shaky')}
+            description={isMeasured ? undefined : t('profiles.shakyWhy')}
+            checked={filter.shaky === true}
+            onChange={({ currentTarget: { checked } }) => {
+              const { shaky: _, ...others } = filter;
+              onFilter(checked ? { ...others, shaky: true } : others);
+            }}
+          />
+        )}
       </Fieldset>
       <Query of={facets} lines={8}>
         {(known) =>
@@ -108,8 +131,8 @@ function FacetOf({ facet, filter, onFilter }: Properties & { facet: Facet }): Re
   const values = facet.values.filter(({ value }, place) => showsAll || place < FEW || chosen.includes(value));
   const rest = facet.values.length - values.length;
   return (
-    <Fieldset variant="unstyled" legend={facet.name} className={classes.facet}>
-      <Stack gap={5}>
+    <Fieldset variant="unstyled" legend={<AttributeName name={facet.name} />} className={classes.facet}>
+      <Stack gap="2xs">
         {values.map(({ value, profiles }) => (
           <Checkbox
             key={value ?? '\u0000'}
@@ -120,7 +143,7 @@ function FacetOf({ facet, filter, onFilter }: Properties & { facet: Facet }): Re
             label={
               <Group component="span" justify="space-between" gap="xs" wrap="nowrap">
                 <Text span size="sm" {...(value === null ? { fs: 'italic', c: 'dimmed' } : {})}>
-                  {value ?? t('profiles.missing')}
+                  {value === null ? t('profiles.missing') : <ValueName attribute={facet.name} value={value} />}
                 </Text>
                 <Text span size="xs" c="dimmed">
                   {format.count(profiles)}

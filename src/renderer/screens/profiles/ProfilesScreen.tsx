@@ -1,16 +1,17 @@
 /** Every profile of the data set: find some, and open one. */
-import { Button, Group, Text, Title } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure, useDocumentTitle, useMediaQuery } from '@mantine/hooks';
-import { IconArrowsShuffle, IconDatabase, IconFilter, IconList } from '@tabler/icons-react';
+import { IconArrowsShuffle, IconFilter, IconList } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { DataGrid } from '../../components/grid/DataGrid';
-import { EmptyState } from '../../components/EmptyState';
+import { NoData } from '../../actions/NoData';
 import { ErrorNotice } from '../../components/ErrorNotice';
+import { ScreenTitle } from '../../components/ScreenTitle';
 import { useEngine } from '../../connection/engine-context';
-import { useActiveDataset, useActiveRun, useDatasets } from '../../stores/engine-data';
+import { useActiveDataset, useActiveRun, useDatasets, useStability } from '../../stores/engine-data';
 import { useMainAction } from '../../stores/main-action';
 import { ChoosePair, choosePair } from './ChoosePair';
 import { EmptyFilters } from './EmptyFilters';
@@ -28,15 +29,10 @@ export function ProfilesScreen(): ReactNode {
   const { t } = useTranslation();
   const dataset = useActiveDataset();
   const { isPending } = useDatasets();
-  const [, go] = useLocation();
   useDocumentTitle(`${t('shell.screen.profiles')} · Shelfwise`);
   if (dataset !== null) return <ProfilesOf key={dataset.fingerprint} data={dataset.fingerprint} />;
   if (isPending) return null;
-  return (
-    <EmptyState alone icon={IconDatabase} title={t('profiles.noneTitle')} body={t('profiles.noneBody')}>
-      <Button onClick={() => go('/welcome')}>{t('profiles.noneAction')}</Button>
-    </EmptyState>
-  );
+  return <NoData of="profiles" />;
 }
 
 function ProfilesOf({ data }: { data: string }): ReactNode {
@@ -59,7 +55,8 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
   const [failure, setFailure] = useState<unknown>(null);
   const readPage = useProfilePages({ data, runId, filter, sample });
   const stale = useStaleCount('profiles');
-  const columns = useProfileColumns(data);
+  const isMeasured = useStability(run).data?.mean != null;
+  const columns = useProfileColumns(data, isMeasured);
   const review = useReview(data);
   // In a narrow window the filters give way to the grid until they are asked for.
   const folds = useMediaQuery('(max-width: 1100px)', false, { getInitialValueInEffect: false });
@@ -77,7 +74,7 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
       <div className={classes.main}>
         <Group justify="space-between" gap="md" wrap="nowrap">
           <div>
-            <Title order={1}>{t('shell.screen.profiles')}</Title>
+            <ScreenTitle>{t('shell.screen.profiles')}</ScreenTitle>
             <Text size="sm" c="dimmed" role="status">
               {count.data === undefined
                 ? t('common.loading')
@@ -106,7 +103,12 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
                 {t('profiles.sampleEnd')}
               </Button>
             )}
-            <Button variant="default" leftSection={<IconArrowsShuffle size={16} aria-hidden />} onClick={takeSample}>
+            <Button
+              variant="default"
+              leftSection={<IconArrowsShuffle size={16} aria-hidden />}
+              data-tour="profiles"
+              onClick={takeSample}
+            >
               {label}
             </Button>
           </Group>
@@ -148,7 +150,7 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
       {/* After the grid for the keyboard, which reaches the first profile without passing every filter. */}
       {showsFilters && (
         <aside className={classes.facets} aria-label={t('profiles.filters')} tabIndex={0}>
-          <Facets data={data} filter={filter} onFilter={setFilter} />
+          <Facets data={data} filter={filter} onFilter={setFilter} isMeasured={isMeasured} />
         </aside>
       )}
     </div>

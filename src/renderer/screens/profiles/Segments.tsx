@@ -53,7 +53,7 @@ export function Segments({
   const error = keep.error ?? remove.error ?? change.error;
   return (
     <Stack gap="xs">
-      <Group gap={6} align="flex-end" wrap="nowrap">
+      <Group gap="xs" align="flex-end" wrap="nowrap">
         <Select
           size="xs"
           style={{ flex: 1 }}
@@ -120,7 +120,7 @@ function KeepForm({ isBusy, onKeep }: { isBusy: boolean; onKeep: (name: string) 
         if (name.trim() !== '') onKeep(name.trim());
       }}
     >
-      <Group gap={6} wrap="nowrap">
+      <Group gap="xs" wrap="nowrap">
         <TextInput
           size="xs"
           style={{ flex: 1 }}

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { useLabels } from '../../components/labels/use-labels';
 import type { FilterPart } from '../../../shared/filter-parts';
 
 /** A part of a filter as it reads: "age: 3, missing". */
 export function useFilterName(): (part: FilterPart) => string {
   const { t } = useTranslation();
+  const labels = useLabels();
   const range = ({ from, to }: { from?: number | undefined; to?: number | undefined }): string =>
     [from === undefined ? '' : `≥ ${from}`, to === undefined ? '' : `≤ ${to}`].filter((part) => part !== '').join(', ');
   return (part) => {
@@ -11,7 +13,9 @@ export function useFilterName(): (part: FilterPart) => string {
       case 'text':
         return `“${part.text}”`;
       case 'attribute':
-        return `${part.name}: ${part.values.map((value) => value ?? t('profiles.missing')).join(', ')}`;
+        return `${labels.attribute(part.name)}: ${part.values
+          .map((value) => (value === null ? t('profiles.missing') : labels.value(part.name, value)))
+          .join(', ')}`;
       case 'watched':
         return `${t('profiles.watchedRange')} ${range(part.bounds)}`;
       case 'score':
@@ -20,6 +24,8 @@ export function useFilterName(): (part: FilterPart) => string {
         return `${t('profiles.review')}: ${t(part.reviewed ? 'profiles.reviewDone' : 'profiles.reviewOpen')}`;
       case 'noted':
         return t(part.noted ? 'profiles.noted' : 'profiles.notNoted');
+      case 'shaky':
+        return t(part.shaky ? 'profiles.shaky' : 'profiles.firm');
     }
   };
 }

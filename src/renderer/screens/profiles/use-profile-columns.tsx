@@ -5,22 +5,36 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Facet, ProfileRow } from '../../../shared/contract';
+import { own } from '../../../shared/own';
 import type { GridColumn } from '../../components/grid/DataGrid';
+import type { LabelBook } from '../../../shared/labels/label-book';
+import { useDays } from '../../components/labels/use-days';
+import { useLabels } from '../../components/labels/use-labels';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
 
-const attributeColumn = ({ name, kind }: Facet): GridColumn<ProfileRow> => ({
-  id: `attributes.${name}`,
-  label: name,
-  text: (row) => row.attributes[name] ?? '–',
-  width: kind === 'set' ? 200 : 90,
-  numeric: kind === 'numeric',
-});
+const attributeColumn =
+  (labels: LabelBook) =>
+  ({ name, kind }: Facet): GridColumn<ProfileRow> => ({
+    id: `attributes.${name}`,
+    label: labels.attribute(name),
+    hint: name,
+    text: (row) => {
+      const value = own(row.attributes, name) ?? null;
+      return value === null ? '–' : labels.text(name, value);
+    },
+    hintOf: (row) => own(row.attributes, name) ?? null,
+    width: kind === 'set' ? 200 : kind === 'numeric' ? 90 : 110,
+    numeric: kind === 'numeric',
+  });
 
-export function useProfileColumns(data: string): GridColumn<ProfileRow>[] | null {
+/** @param isMeasured whether the run says what stays of its lists under noise */
+export function useProfileColumns(data: string, isMeasured: boolean): GridColumn<ProfileRow>[] | null {
   const { t } = useTranslation();
   const format = useFormat();
   const { queries } = useEngine();
+  const labels = useLabels(data);
+  const { day, zone } = useDays(data);
   const { data: facets } = useQuery(queries.profiles.facets.queryOptions({ input: { data } }));
   return useMemo(
     () =>
@@ -34,7 +48,7 @@ export function useProfileColumns(data: string): GridColumn<ProfileRow>[] | null
               grows: true,
               width: 100,
             },
-            ...facets.filter(({ kind }) => kind !== 'set').map(attributeColumn),
+            ...facets.filter(({ kind }) => kind !== 'set').map(attributeColumn(labels)),
             {
               id: 'watched',
               label: t('profiles.columns.watched'),
@@ -45,15 +59,19 @@ export function useProfileColumns(data: string): GridColumn<ProfileRow>[] | null
             {
               id: 'lastActive',
               label: t('profiles.columns.lastActive'),
-              text: (row) => (row.lastActive === null ? '–' : format.day(row.lastActive)),
+              hint: t('labels.daysIn', { zone }),
+              text: (row) => (row.lastActive === null ? '–' : day(row.lastActive)),
               width: 120,
             },
             {
               id: 'recall',
               label: t('profiles.columns.recall'),
-              text: (row) => format.score(row.recall, 3),
+              text: ({ recall, found }) =>
+                found === null
+                  ? format.score(recall, 3)
+                  : t('profiles.recallFound', { recall: format.score(recall, 3), ...found }),
               numeric: true,
-              width: 100,
+              width: 135,
             },
             {
               id: 'score',
@@ -62,6 +80,17 @@ export function useProfileColumns(data: string): GridColumn<ProfileRow>[] | null
               numeric: true,
               width: 100,
             },
+            ...(isMeasured
+              ? [
+                  {
+                    id: 'stability',
+                    label: t('profiles.columns.stability'),
+                    text: (row: ProfileRow) => (row.stability === null ? '–' : format.percent(row.stability, 0)),
+                    numeric: true,
+                    width: 120,
+                  },
+                ]
+              : []),
             {
               id: 'reviewed',
               label: t('profiles.columns.reviewed'),
@@ -72,7 +101,7 @@ export function useProfileColumns(data: string): GridColumn<ProfileRow>[] | null
                     {t('profiles.reviewedYes')}
                   </Badge>
                 ) : null,
-              width: 120,
+              width: 105,
             },
             {
               id: 'noted',
@@ -81,8 +110,8 @@ export function useProfileColumns(data: string): GridColumn<ProfileRow>[] | null
               width: 80,
             },
             // Sets are wide: after what every data set has, so that figures are seen without scrolling.
-            ...facets.filter(({ kind }) => kind === 'set').map(attributeColumn),
+            ...facets.filter(({ kind }) => kind === 'set').map(attributeColumn(labels)),
           ],
-    [t, format, facets],
+    [t, format, labels, facets, day, zone, isMeasured],
   );
 }

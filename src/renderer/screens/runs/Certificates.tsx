@@ -30,7 +30,7 @@ export function Certificates({ run }: { run: Run }): ReactNode {
   };
   if (certificates.length === 0) return null;
   return (
-    <Table verticalSpacing={4} horizontalSpacing={0} aria-label={t('runs.certificates')} mt="sm">
+    <Table horizontalSpacing={0} aria-label={t('runs.certificates')} mt="sm">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('runs.verifiedAt')}</Table.Th>

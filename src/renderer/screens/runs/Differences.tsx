@@ -39,7 +39,7 @@ export function Differences({ run }: { run: RunRecord }): ReactNode {
           {t('runs.noDifferences')}
         </Text>
       ) : (
-        <Table verticalSpacing={4} horizontalSpacing="md">
+        <Table horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('runs.setting')}</Table.Th>

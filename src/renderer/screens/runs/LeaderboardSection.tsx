@@ -4,10 +4,12 @@ import { IconListNumbers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dataset, Leaderboard, LeaderboardRow } from '../../../shared/contract';
+import { qualityTexts } from '../../../shared/texts/quality-text';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Section } from '../../components/Section';
 import { useModelName } from '../../components/use-model-name';
 import { WorkProgress } from '../../components/WorkProgress';
+import { WideTable } from '../../components/WideTable';
 import { useEngine } from '../../connection/engine-context';
 import { useEngineText } from '../../locales/engine-text';
 import { useFormat } from '../../locales/format';
@@ -64,34 +66,40 @@ function LeaderboardState({ work, onRetry }: { work: Work<'leaderboard'>; onRetr
   }
 }
 
-function LeaderboardTable({ board }: { board: Leaderboard }): ReactNode {
+/** What lists are like is told of those of the test here, and called so: a run tells it of the lists of all profiles. */
+export function LeaderboardTable({ board }: { board: Leaderboard }): ReactNode {
   const { t } = useTranslation();
   const rows = [...board.rows].sort((left, right) => right.score - left.score);
   return (
-    <Table.ScrollContainer minWidth={760}>
-      <Table verticalSpacing={6} horizontalSpacing="md">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('runs.model')}</Table.Th>
-            {(['score', 'recall', 'ndcg', 'coverage', 'novelty'] as const).map((name) => (
-              <Table.Th key={name} ta="right">
-                {t(`common.metrics.${name}`)}
-              </Table.Th>
+    <>
+      <WideTable minWidth={760}>
+        <Table horizontalSpacing="md">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('runs.model')}</Table.Th>
+              {(['score', 'recall', 'ndcg', 'testCoverage', 'testNovelty'] as const).map((name) => (
+                <Table.Th key={name} ta="right">
+                  {t(`common.metrics.${name}`)}
+                </Table.Th>
+              ))}
+              <Table.Th ta="right">{t('runs.toBest')}</Table.Th>
+              <Table.Th ta="right">{t('runs.took')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => (
+              <BoardLine key={row.model} row={row} best={row.toBest === null || !row.toBest.isCertain} />
             ))}
-            <Table.Th ta="right">{t('runs.toBest')}</Table.Th>
-            <Table.Th ta="right">{t('runs.took')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => (
-            <BoardLine key={row.model} row={row} best={row.toBest === null || !row.toBest.isCertain} />
-          ))}
-          {board.notPossible.map((refused) => (
-            <RefusedLine key={refused.model} refused={refused} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+            {board.notPossible.map((refused) => (
+              <RefusedLine key={refused.model} refused={refused} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </WideTable>
+      <Text size="xs" c="dimmed" px="md" py="xs">
+        {t('runs.leaderboardTested', { count: board.testProfiles })}
+      </Text>
+    </>
   );
 }
 
@@ -99,6 +107,7 @@ function BoardLine({ row, best }: { row: LeaderboardRow; best: boolean }): React
   const { t } = useTranslation();
   const format = useFormat();
   const name = useModelName()(row.model);
+  const quality = qualityTexts(row.quality, format);
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={best ? 700 : 500}>
@@ -115,8 +124,8 @@ function BoardLine({ row, best }: { row: LeaderboardRow; best: boolean }): React
       </Table.Td>
       <Table.Td ta="right">{format.score(row.recall)}</Table.Td>
       <Table.Td ta="right">{format.score(row.ndcg)}</Table.Td>
-      <Table.Td ta="right">{format.percent(row.quality.coverage)}</Table.Td>
-      <Table.Td ta="right">{format.score(row.quality.novelty, 2)}</Table.Td>
+      <Table.Td ta="right">{quality.coverage}</Table.Td>
+      <Table.Td ta="right">{quality.novelty}</Table.Td>
       <Table.Td ta="right">
         <ToBest interval={row.toBest} />
       </Table.Td>

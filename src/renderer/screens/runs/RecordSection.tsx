@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { RunRecord } from '../../../shared/contract';
-import { COMPANION_SLOTS, companionIn } from '../../../shared/recipe/companions';
+import { mixtureText } from '../../../shared/texts/mixture-text';
 import { Exactness } from '../../components/Exactness';
 import { Hash } from '../../components/Hash';
 import { KeyValue, type Fact } from '../../components/KeyValue';
@@ -21,15 +21,6 @@ export function RecordSection({ run }: { run: RunRecord }): ReactNode {
   const { environment, split, program } = run;
   const parent = runs.find(({ runId }) => runId === run.parent);
   const hash = (value: string | null): ReactNode => (value === null ? null : <Hash value={value} />);
-  const mixtureOf = ({ mixture, recipe }: RunRecord): string[] => {
-    if (mixture === undefined) return [];
-    const companions = COMPANION_SLOTS.flatMap((slot) => {
-      const model = companionIn(recipe, slot);
-      if (model === null || mixture[slot.key] === 0) return [];
-      return t('runs.companion', { model: t(`common.models.${model}`), share: format.percent(mixture[slot.key], 0) });
-    });
-    return mixture.trend === 0 ? companions : [...companions, t('runs.trend', { strength: mixture.trend })];
-  };
   const facts: Fact[] = [
     [t('runs.runId'), <Hash key="id" value={run.runId} whole />],
     [
@@ -50,7 +41,7 @@ export function RecordSection({ run }: { run: RunRecord }): ReactNode {
         ? null
         : t('runs.epochsOf', { count: run.epochs, stage: t(`common.stages.${run.listsFrom}`) }),
     ],
-    [t('runs.mixture'), mixtureOf(run).join(' · ') || null],
+    [t('runs.mixture'), mixtureText(run, { t, format })],
     [
       t('runs.leftOut'),
       run.leftOut?.map(({ model, ...why }) => `${t(`common.models.${model}`)}: ${engineText(why)}`).join(' ') ?? null,
@@ -72,7 +63,7 @@ export function RecordSection({ run }: { run: RunRecord }): ReactNode {
       t('runs.computed'),
       environment === null
         ? null
-        : `${environment.backend} ${environment.tensorflow} · ${environment.device.toUpperCase()} · ${environment.instructionSet} · ${environment.deviceName}`,
+        : `${t(`device.backends.${environment.backend}`, { version: environment.tensorflow })} · ${environment.device.toUpperCase()} · ${environment.instructionSet} · ${environment.deviceName}`,
     ],
     [
       t('runs.gpu'),

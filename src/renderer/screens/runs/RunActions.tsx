@@ -3,7 +3,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconEye, IconPlayerStop } from '@tabler/icons-react';
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { hasLists, type Run } from '../../../shared/contract';
 import { ConfirmButton } from '../../components/ConfirmButton';
 import { useRunActions } from '../../actions/use-run-actions';
@@ -48,6 +48,11 @@ export function RunActions({ run }: { run: Run }): ReactNode {
       >
         {t('runs.duplicate')}
       </Button>
+      {run.status !== 'running' && (
+        <Button component={Link} href={`/runs/${encodeURIComponent(run.runId)}/report`} variant="default">
+          {t('report.open')}
+        </Button>
+      )}
       {run.status !== 'running' && <BundleMenu run={run} />}
       <Activate run={run} />
     </>
@@ -99,7 +104,7 @@ function BundleChoice({ title, help }: { title: string; help: string }): ReactNo
   return (
     <>
       <div style={{ fontWeight: 500 }}>{title}</div>
-      <div style={{ fontSize: 12, color: 'var(--mantine-color-dimmed)' }}>{help}</div>
+      <div style={{ fontSize: 'var(--mantine-font-size-xs)', color: 'var(--mantine-color-dimmed)' }}>{help}</div>
     </>
   );
 }

@@ -16,11 +16,13 @@ import { useEngineText } from '../../locales/engine-text';
 import { useFormat } from '../../locales/format';
 import { useEpochs, useRun } from '../../stores/engine-data';
 import { Differences } from './Differences';
+import { GroupScores } from './GroupScores';
+import { ListFigures } from './ListFigures';
 import { MarksSection } from './MarksSection';
 import { RecordSection } from './RecordSection';
 import { RunActions } from './RunActions';
+import { StabilitySection } from './StabilitySection';
 import { Scores } from './Scores';
-import { Slices } from './Slices';
 import { VerifySection } from './VerifySection';
 import classes from './Runs.module.css';
 
@@ -76,7 +78,8 @@ function OpenRun({ run }: { run: Run }): ReactNode {
               <RunCurves epochs={epochs} height={140} />
             </Section>
           )}
-          <Slices run={run} />
+          <GroupScores run={run} />
+          <StabilitySection run={run} />
         </div>
         <div className={classes.column}>
           <MarksSection run={run} />
@@ -85,6 +88,7 @@ function OpenRun({ run }: { run: Run }): ReactNode {
           <RecordSection run={run} />
         </div>
       </div>
+      <ListFigures run={run} />
     </Screen>
   );
 }

@@ -1,6 +1,6 @@
 /** Every run, newest first, with what tells them apart; and all models side by side. */
 import { Button, Group, Switch } from '@mantine/core';
-import { IconArrowsLeftRight, IconFileZip, IconHistory, IconSchool } from '@tabler/icons-react';
+import { IconArrowsLeftRight, IconFileZip, IconSchool } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -49,9 +49,12 @@ export function RunsScreen(): ReactNode {
           >
             {t('runs.openBundle')}
           </Button>
-          <Button leftSection={<IconSchool size={16} aria-hidden />} onClick={() => go('/train')}>
-            {t('runs.train')}
-          </Button>
+          {/* Of an empty screen, it is the one in the middle. */}
+          {runs.data?.length !== 0 && (
+            <Button leftSection={<IconSchool size={16} aria-hidden />} onClick={() => go('/train')}>
+              {t('runs.train')}
+            </Button>
+          )}
         </>
       }
     >
@@ -59,7 +62,14 @@ export function RunsScreen(): ReactNode {
       <Query of={runs} lines={8}>
         {(all) => {
           if (all.length === 0)
-            return <EmptyState icon={IconHistory} title={t('runs.empty')} body={t('runs.emptyBody')} />;
+            return (
+              <EmptyState
+                scene="model"
+                title={t('runs.empty')}
+                body={t('runs.emptyBody')}
+                action={{ label: t('runs.train'), onClick: () => go('/train') }}
+              />
+            );
           const archived = all.filter(({ marks }) => marks.archived).length;
           const shown = all.filter(
             ({ dataset: { fingerprint }, marks }) =>

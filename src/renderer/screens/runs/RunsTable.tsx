@@ -7,6 +7,7 @@ import type { Run } from '../../../shared/contract';
 import { Exactness } from '../../components/Exactness';
 import { RunStatus } from '../../components/RunStatus';
 import { UnseenHeader } from '../../components/UnseenHeader';
+import { WideTable } from '../../components/WideTable';
 import { useFormat } from '../../locales/format';
 import { useActiveRun } from '../../stores/engine-data';
 import { StarButton } from './StarButton';
@@ -20,8 +21,8 @@ interface Picking {
 export function RunsTable({ runs, ...picking }: { runs: readonly Run[] } & Picking): ReactNode {
   const { t } = useTranslation();
   return (
-    <Table.ScrollContainer minWidth={960}>
-      <Table verticalSpacing={7} horizontalSpacing="md" highlightOnHover>
+    <WideTable minWidth={960}>
+      <Table horizontalSpacing="md" highlightOnHover>
         <Table.Thead>
           <Table.Tr>
             <UnseenHeader text={t('runs.pick')} width={40} />
@@ -42,7 +43,7 @@ export function RunsTable({ runs, ...picking }: { runs: readonly Run[] } & Picki
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }
 
@@ -62,7 +63,7 @@ function RunLine({ run, picked, onPick }: { run: Run } & Picking): ReactNode {
           onChange={(event) => onPick(run.runId, event.currentTarget.checked)}
         />
       </Table.Td>
-      <Table.Td px={4}>
+      <Table.Td px="2xs">
         <StarButton run={run} />
       </Table.Td>
       <Table.Th scope="row" fw={500}>

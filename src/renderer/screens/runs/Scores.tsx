@@ -1,13 +1,13 @@
-/** What the run scores on its hold-out, beside the best baseline of the same data. */
+/** What the run scores on its hold-out, and whether that is good. */
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../shared/contract';
+import { qualityTexts } from '../../../shared/texts/quality-text';
 import { Section } from '../../components/Section';
-import { MODEL_ROWS } from '../../../shared/recipe/models';
 import { useEngineText } from '../../locales/engine-text';
 import { useFormat } from '../../locales/format';
-import { useRuns } from '../../stores/engine-data';
+import { VerdictLines } from './VerdictLines';
 
 export function Scores({ run }: { run: RunRecord }): ReactNode {
   const { t } = useTranslation();
@@ -32,15 +32,15 @@ export function Scores({ run }: { run: RunRecord }): ReactNode {
     [t('common.metrics.recall'), format.score(metrics.recall)],
     [t('common.metrics.ndcg'), format.score(metrics.ndcg)],
   ];
-  if (quality !== null)
-    figures.push(
-      [t('common.metrics.coverage'), format.percent(quality.coverage)],
-      [t('common.metrics.novelty'), format.score(quality.novelty, 2)],
-      [t('common.metrics.watchedShare'), format.percent(quality.watchedShare)],
-    );
+  if (quality !== null) {
+    const texts = qualityTexts(quality, format);
+    for (const name of ['coverage', 'novelty', 'watchedShare'] as const)
+      figures.push([t(`common.metrics.${name}`), texts[name]]);
+  }
   return (
     <Section title={t('runs.scores')} description={t('runs.scoresHelp', { count: metrics.profiles })}>
-      <Group gap={40} align="flex-start">
+      <VerdictLines run={run} />
+      <Group gap="xl" align="flex-start" mt="sm">
         {figures.map(([label, value, note]) => (
           <div key={label}>
             <Text size="xs" c="dimmed">
@@ -57,35 +57,6 @@ export function Scores({ run }: { run: RunRecord }): ReactNode {
           </div>
         ))}
       </Group>
-      <BestBaseline run={run} />
     </Section>
-  );
-}
-
-function BestBaseline({ run }: { run: RunRecord }): ReactNode {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { data: runs = [] } = useRuns();
-  if (!MODEL_ROWS[run.model].byEpochs) return null;
-  const [best] = runs
-    .filter(
-      (other) =>
-        !MODEL_ROWS[other.model].byEpochs &&
-        other.metrics !== null &&
-        other.dataset.fingerprint === run.dataset.fingerprint &&
-        // Another hold-out asks another question.
-        other.split?.protocol === run.split?.protocol &&
-        other.recipe['stopping.share'] === run.recipe['stopping.share'],
-    )
-    .sort((left, right) => right.metrics!.score - left.metrics!.score);
-  return (
-    <Text size="xs" c="dimmed" mt="xs">
-      {best === undefined
-        ? t('runs.noBaseline')
-        : t('runs.bestBaseline', {
-            model: t(`common.models.${best.model}`),
-            score: format.score(best.metrics!.score),
-          })}
-    </Text>
   );
 }

@@ -99,7 +99,7 @@ function Verdict({ verification }: { verification: Verification }): ReactNode {
       </Group>
       <KeyValue
         facts={[
-          [t('runs.cause'), engineText({ message: cause, said })],
+          [t(verdict === 'identical-bits' ? 'runs.compared' : 'runs.cause'), engineText({ message: cause, said })],
           [
             t('runs.firstDifferent'),
             firstDifferentEpoch === null

@@ -28,7 +28,7 @@ export function EmptyTrash(): ReactNode {
         ('error' in answer ? (
           <ErrorNotice title={t('trash.collectFailed')} error={answer.error} />
         ) : (
-          <Alert variant="light" role="status" py={4}>
+          <Alert variant="light" role="status" py="2xs">
             {t('trash.collected', { bytes: format.bytes(answer.bytes) })}
             {answer.leftAlone.length > 0 && ` ${t('trash.leftAlone', { names: answer.leftAlone.join(', ') })}`}
           </Alert>

@@ -7,18 +7,22 @@ import { Section } from '../../components/Section';
 import {
   CONTRASTS,
   LANGUAGES,
+  MOTIONS,
   setContrast,
+  setDensity,
   setLanguage,
+  setMotion,
   setTheme,
   THEMES,
   usePreferences,
 } from '../../stores/preferences';
+import { DENSITIES } from '../../theme/scale';
 import { TrashSection } from './TrashSection';
 import { WorkspaceSection } from './WorkspaceSection';
 
 export function SettingsScreen(): ReactNode {
   const { t } = useTranslation();
-  const { language, theme, contrast } = usePreferences();
+  const { language, theme, contrast, density, motion } = usePreferences();
   return (
     <Screen title={t('shell.screen.settings')}>
       <Section title={t('settings.look')} description={t('settings.lookHelp')}>
@@ -41,6 +45,20 @@ export function SettingsScreen(): ReactNode {
             value={contrast}
             options={CONTRASTS.map((value) => ({ value, label: t(`settings.contrasts.${value}`) }))}
             onChange={setContrast}
+          />
+          <Choice
+            label={t('settings.density')}
+            help={t('settings.densityHelp')}
+            value={density}
+            options={DENSITIES.map((value) => ({ value, label: t(`settings.densities.${value}`) }))}
+            onChange={setDensity}
+          />
+          <Choice
+            label={t('settings.motion')}
+            help={t('settings.motionHelp')}
+            value={motion}
+            options={MOTIONS.map((value) => ({ value, label: t(`settings.motions.${value}`) }))}
+            onChange={setMotion}
           />
         </Stack>
       </Section>
@@ -65,7 +83,7 @@ function Choice<Value extends string>({
 }): ReactNode {
   return (
     <Group gap="lg" wrap="nowrap" align="flex-start">
-      <Text size="sm" fw={500} w={120} mt={6} style={{ flexShrink: 0 }}>
+      <Text size="sm" fw={500} w={120} mt="xs" style={{ flexShrink: 0 }}>
         {label}
       </Text>
       <div>
@@ -76,7 +94,7 @@ function Choice<Value extends string>({
           onChange={(chosen) => onChange(chosen as Value)}
         />
         {help !== undefined && (
-          <Text size="xs" c="dimmed" mt={4}>
+          <Text size="xs" c="dimmed" mt="2xs">
             {help}
           </Text>
         )}

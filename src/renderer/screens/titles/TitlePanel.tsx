@@ -6,13 +6,27 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { TitleView } from '../../../shared/contract';
-import { KeyValue } from '../../components/KeyValue';
+import { type Fact, KeyValue } from '../../components/KeyValue';
+import { TitleTile } from '../../components/TitleTile';
+import { GenreName } from '../../components/labels/GenreName';
+import { useLabels } from '../../components/labels/use-labels';
+import { ValueName } from '../../components/labels/ValueName';
 import { Query } from '../../components/Query';
 import { useEngine } from '../../connection/engine-context';
+import { CompletionChart } from './CompletionChart';
 import { useFormat } from '../../locales/format';
 import classes from './Titles.module.css';
 
-export function TitlePanel({ runId, item }: { runId: string | undefined; item: string }): ReactNode {
+export function TitlePanel({
+  data,
+  runId,
+  item,
+}: {
+  /** Fingerprint of the data set. */
+  data: string;
+  runId: string | undefined;
+  item: string;
+}): ReactNode {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const { queries } = useEngine();
@@ -21,41 +35,61 @@ export function TitlePanel({ runId, item }: { runId: string | undefined; item: s
     enabled: runId !== undefined,
   });
   const name = opened.data?.title ?? item;
+  const labels = useLabels();
+  const group = opened.data?.attributes.find((one) => one.name === labels.group)?.value ?? null;
+  const completion = <CompletionChart data={data} item={item} />;
   return (
     <aside className={classes.panel} aria-label={name} tabIndex={0}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <Title order={2}>{name}</Title>
+        <Group gap="sm" wrap="nowrap" align="flex-start">
+          <TitleTile item={item} title={name} group={group} large />
+          <Title order={2}>{name}</Title>
+        </Group>
         <ActionIcon variant="subtle" color="gray" aria-label={t('titles.close')} onClick={() => go('/titles')}>
           <IconX size={18} />
         </ActionIcon>
       </Group>
       {runId === undefined ? (
-        <Text size="sm" c="dimmed">
-          {t('titles.needsRun')}
-        </Text>
+        <Stack gap="md">
+          <Text size="sm" c="dimmed">
+            {t('titles.needsRun')}
+          </Text>
+          {completion}
+        </Stack>
       ) : (
         <Query of={opened} lines={8}>
-          {(view) => <View view={view} />}
+          {(view) => <View view={view}>{completion}</View>}
         </Query>
       )}
     </aside>
   );
 }
 
-function View({ view }: { view: TitleView }): ReactNode {
+function View({ view, children }: { view: TitleView; children: ReactNode }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const labels = useLabels();
   return (
     <Stack gap="md" mt="xs">
       <KeyValue
         facts={[
           [t('titles.columns.item'), view.item],
-          ...view.attributes.map(({ name, value }): [string, ReactNode] => [name, value ?? t('titles.missing')]),
+          ...view.attributes.map(({ name, value }): Fact => [
+            labels.attribute(name),
+            value === null ? (
+              t('titles.missing')
+            ) : name === labels.group ? (
+              <GenreName group={value} />
+            ) : (
+              <ValueName attribute={name} value={value} />
+            ),
+          ]),
           [t('titles.columns.popularity'), t('common.profiles', { count: view.popularity })],
           [t('titles.columns.recommended'), t('common.profiles', { count: view.recommended })],
           [t('titles.columns.meanRank'), view.meanRank === null ? null : format.score(view.meanRank, 1)],
         ]}
       />
+      {children}
       <div>
         <Title order={3}>{t('titles.similar')}</Title>
         {view.similar.length === 0 ? (

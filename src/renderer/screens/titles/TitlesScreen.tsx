@@ -1,14 +1,15 @@
 /** Every title: who watched it, who gets it; opening one shows more beside the list. */
-import { Button, Group, SegmentedControl, Text, Title } from '@mantine/core';
+import { Group, SegmentedControl, Text } from '@mantine/core';
 import { useDebouncedValue, useDocumentTitle } from '@mantine/hooks';
-import { IconDatabase, IconMovieOff } from '@tabler/icons-react';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
 import { DataGrid, type GridSort } from '../../components/grid/DataGrid';
 import { EmptyState } from '../../components/EmptyState';
+import { NoData } from '../../actions/NoData';
 import { ErrorNotice } from '../../components/ErrorNotice';
+import { ScreenTitle } from '../../components/ScreenTitle';
 import { SearchField } from '../../components/SearchField';
 import { useEngine } from '../../connection/engine-context';
 import { useActiveDataset, useActiveRun, useDatasets } from '../../stores/engine-data';
@@ -22,15 +23,10 @@ export function TitlesScreen(): ReactNode {
   const { t } = useTranslation();
   const dataset = useActiveDataset();
   const { isPending } = useDatasets();
-  const [, go] = useLocation();
   useDocumentTitle(`${t('shell.screen.titles')} · Shelfwise`);
   if (dataset !== null) return <TitlesOf key={dataset.fingerprint} data={dataset.fingerprint} />;
   if (isPending) return null;
-  return (
-    <EmptyState alone icon={IconDatabase} title={t('titles.noneTitle')} body={t('titles.noneBody')}>
-      <Button onClick={() => go('/welcome')}>{t('titles.noneAction')}</Button>
-    </EmptyState>
-  );
+  return <NoData of="titles" />;
 }
 
 function TitlesOf({ data }: { data: string }): ReactNode {
@@ -67,9 +63,9 @@ function TitlesOf({ data }: { data: string }): ReactNode {
   return (
     <div className={classes.screen} data-open={item !== undefined || undefined}>
       <div className={classes.main}>
-        <Group justify="space-between" gap="md" wrap="nowrap" align="flex-end">
+        <Group justify="space-between" gap="xs md" align="flex-end">
           <div>
-            <Title order={1}>{t('shell.screen.titles')}</Title>
+            <ScreenTitle>{t('shell.screen.titles')}</ScreenTitle>
             <Text size="sm" c="dimmed" role="status">
               {count.data === undefined
                 ? t('common.loading')
@@ -87,16 +83,18 @@ function TitlesOf({ data }: { data: string }): ReactNode {
         {failure !== null && <ErrorNotice title={t('titles.failed')} error={failure} />}
         <div className={classes.rows}>
           {count.data?.total === 0 ? (
-            <EmptyState icon={IconMovieOff} title={t('titles.emptyTitle')} body={t('titles.emptyBody')}>
-              <Button
-                onClick={() => {
+            <EmptyState
+              scene="search"
+              title={t('titles.emptyTitle')}
+              body={t('titles.emptyBody')}
+              action={{
+                label: t('titles.showAll'),
+                onClick: () => {
                   setTitleText('');
                   setTitleWhich('all');
-                }}
-              >
-                {t('titles.showAll')}
-              </Button>
-            </EmptyState>
+                },
+              }}
+            />
           ) : (
             <DataGrid
               name={`titles.${data}`}
@@ -114,7 +112,7 @@ function TitlesOf({ data }: { data: string }): ReactNode {
           {t('titles.keys')} {runId === undefined && t('titles.noRun')}
         </Text>
       </div>
-      {item !== undefined && <TitlePanel runId={runId} item={decodeURIComponent(item)} />}
+      {item !== undefined && <TitlePanel data={data} runId={runId} item={decodeURIComponent(item)} />}
     </div>
   );
 }

@@ -39,7 +39,7 @@ function Group({
   const chosen = useTrainForm((state) => state.preset);
   return (
     <div>
-      <Text size="xs" c="dimmed" mb={4}>
+      <Text size="xs" c="dimmed" mb="2xs">
         {label}
       </Text>
       <div className={classes.presets} data-columns={columns}>

@@ -28,11 +28,11 @@ export function QueuePanel(): ReactNode {
   const move = (id: string, before: string | null): void => void change(() => client.queue.move({ id, before }));
   return (
     <Section title={t('train.queued')} description={t('train.queuedHelp')}>
-      <Stack gap={4} component="ol" p={0} m={0} style={{ listStyle: 'none' }} aria-label={t('train.queued')}>
+      <Stack gap="2xs" component="ol" p={0} m={0} style={{ listStyle: 'none' }} aria-label={t('train.queued')}>
         {queue.map((entry, place) => (
           <Group key={entry.id} component="li" justify="space-between" wrap="nowrap">
             <Entry entry={entry} />
-            <Group gap={2} wrap="nowrap">
+            <Group gap="3xs" wrap="nowrap">
               {place > 0 && (
                 <Action
                   label={t('train.queueUp')}

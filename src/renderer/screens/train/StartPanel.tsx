@@ -67,6 +67,7 @@ export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
         {error !== null && <ErrorNotice title={t('train.startFailed')} error={error} onRetry={() => void start()} />}
         <Group gap="xs" align="flex-start" className={classes.startButtons}>
           <ReasonedButton
+            data-tour="train"
             reason={blocked}
             loading={isBusy}
             leftSection={<IconPlayerPlay size={16} aria-hidden />}

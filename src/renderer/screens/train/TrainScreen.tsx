@@ -1,10 +1,8 @@
 /** A recipe on the left, its training on the right. */
-import { IconSchool } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../components/EmptyState';
 import { Screen } from '../../components/Screen';
-import { OpenDataButtons } from '../../actions/OpenDataButtons';
+import { NoData } from '../../actions/NoData';
 import { useActiveDataset } from '../../stores/engine-data';
 import { KnobGroups } from './KnobGroups';
 import { LivePanel } from './LivePanel';
@@ -20,9 +18,7 @@ export function TrainScreen(): ReactNode {
   if (dataset === null)
     return (
       <Screen title={t('shell.screen.train')}>
-        <EmptyState icon={IconSchool} title={t('train.empty')} body={t('train.emptyBody')}>
-          <OpenDataButtons />
-        </EmptyState>
+        <NoData of="train" />
       </Screen>
     );
   return (

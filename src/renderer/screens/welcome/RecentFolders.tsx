@@ -77,8 +77,8 @@ function Gone({ recent: { folder } }: { recent: RecentFolder }): ReactNode {
     await openFolder(found);
   };
   return (
-    <Stack gap={4} py={7}>
-      <Group gap={6} wrap="nowrap">
+    <Stack gap="2xs" py="xs">
+      <Group gap="xs" wrap="nowrap">
         <IconAlertTriangle size={15} color="var(--shelfwise-warning)" aria-hidden />
         <Text size="sm" fw={500} truncate>
           {folder}

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { LongShelf } from '../../components/drawings/LongShelf';
 import { Screen } from '../../components/Screen';
 import { Section } from '../../components/Section';
 import { useShell } from '../../connection/engine-context';
@@ -12,6 +13,7 @@ import { useFormat } from '../../locales/format';
 import { useOpenings } from '../../actions/use-opening';
 import { useDatasets } from '../../stores/engine-data';
 import { useMainAction } from '../../stores/main-action';
+import type { TourStep } from '../../stores/preferences';
 import { openDataset } from '../../stores/selection';
 import { UnreadableDatasets } from '../../components/UnreadableDatasets';
 import { RecentFolders } from './RecentFolders';
@@ -26,7 +28,13 @@ export function WelcomeScreen(): ReactNode {
     <Screen title={t('welcome.title')} subtitle={t('welcome.lead')}>
       <SimpleGrid cols={3} spacing="md">
         <Way icon={IconFolderOpen} title={label} help={t('welcome.openHelp')} onClick={openFolder} primary />
-        <Way icon={IconFlask} title={t('welcome.sample')} help={t('welcome.sampleHelp')} onClick={openSample} />
+        <Way
+          icon={IconFlask}
+          title={t('welcome.sample')}
+          help={t('welcome.sampleHelp')}
+          onClick={openSample}
+          tour="open"
+        />
         <Way icon={IconFileZip} title={t('welcome.bundle')} help={t('welcome.bundleHelp')} onClick={openBundle} />
       </SimpleGrid>
       <UnreadableDatasets />
@@ -39,6 +47,7 @@ export function WelcomeScreen(): ReactNode {
         </Section>
       </SimpleGrid>
       <Privacy />
+      <LongShelf />
     </Screen>
   );
 }
@@ -49,21 +58,29 @@ function Way({
   help,
   onClick,
   primary = false,
+  tour,
 }: {
   icon: Icon;
   title: string;
   help: string;
   onClick: () => Promise<void>;
   primary?: boolean;
+  /** The step of the tour that points at it. */
+  tour?: TourStep;
 }): ReactNode {
   return (
-    <UnstyledButton className={classes.way} data-primary={primary || undefined} onClick={() => void onClick()}>
-      <ThemeIcon size={36} variant={primary ? 'filled' : 'light'} aria-hidden>
+    <UnstyledButton
+      className={classes.way}
+      data-primary={primary || undefined}
+      data-tour={tour}
+      onClick={() => void onClick()}
+    >
+      <ThemeIcon size={36} variant="light" className={classes.picture} aria-hidden>
         <Picture size={20} stroke={1.6} />
       </ThemeIcon>
       <div>
         <Title order={2}>{title}</Title>
-        <Text size="sm" c="dimmed" mt={2}>
+        <Text size="sm" mt="3xs" className={classes.help}>
           {help}
         </Text>
       </div>
@@ -119,7 +136,7 @@ function Privacy(): ReactNode {
         title={t('welcome.private')}
         styles={{ title: { color: 'var(--mantine-color-text)' } }}
       >
-        <Group gap={6}>
+        <Group gap="xs">
           <Text size="sm" c="var(--mantine-color-text)">
             {t('welcome.privateBody')}
           </Text>

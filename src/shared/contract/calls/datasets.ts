@@ -3,13 +3,15 @@ import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import {
   datasetSchema,
+  folderViewSchema,
   importAnswerSchema,
-  mappingProposalSchema,
-  mappingSchema,
+  mappingFileSchema,
   rowIssueSchema,
   sourceStateSchema,
   unreadableDatasetSchema,
 } from '../dataset';
+import { isKnownTimeZone } from '../../time-zone';
+import { activitySchema } from '../figures';
 import { progressSchema } from '../progress';
 
 export const datasetsCalls = {
@@ -18,20 +20,31 @@ export const datasetsCalls = {
     .input(
       z.strictObject({
         folder: z.string().min(1),
-        mapping: mappingSchema.optional(),
+        /** Its labels are saved with the data set and are no part of the mapping that is stored and hashed. */
+        mapping: mappingFileSchema.optional(),
         /** A key file (absolute): IDs of profiles are replaced by pseudonyms. It is made where it is not there. */
         pseudonymKey: z.string().min(1).optional(),
       }),
     )
     .output(eventIterator(progressSchema, importAnswerSchema)),
-  /** A column mapping for a folder with other names, from names and values at the beginnings of its files. */
-  proposeMapping: oc.input(z.strictObject({ folder: z.string().min(1) })).output(mappingProposalSchema),
+  /** What is in a folder before it is read, and a column mapping for it, from names and values at the beginnings of its files. */
+  look: oc.input(z.strictObject({ folder: z.string().min(1) })).output(folderViewSchema),
   list: oc.output(z.array(datasetSchema)),
   /** Data sets that are there and cannot be opened, which `list` therefore leaves out, and why. */
   unreadable: oc.output(z.array(unreadableDatasetSchema)),
   get: oc.input(z.strictObject({ fingerprint: z.string() })).output(datasetSchema),
   /** Whether the user's folder is still what was imported. */
   checkSource: oc.input(z.strictObject({ fingerprint: z.string() })).output(sourceStateSchema),
+  /** How much was watched when, in at most 120 bars; null where the data has no times. */
+  /** Counted by the days of a time zone; of UTC where none is given. */
+  activity: oc
+    .input(
+      z.strictObject({
+        fingerprint: z.string(),
+        timeZone: z.string().max(100).refine(isKnownTimeZone, 'is no time zone known here').optional(),
+      }),
+    )
+    .output(activitySchema.nullable()),
   rowIssues: oc
     .input(
       z.strictObject({

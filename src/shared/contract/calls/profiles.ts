@@ -2,6 +2,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { explanationSchema } from '../explanation';
+import { completionSchema } from '../figures';
 import {
   keepSegmentSchema,
   keptSegmentSchema,
@@ -23,7 +24,11 @@ import {
   titleViewSchema,
 } from '../profiles';
 import { profileViewSchema } from '../recommendation';
+import { copiesRequest, stabilitySchema } from '../stability';
+import { appliedRulesSchema } from '../rules';
+import { testedProfileSchema } from '../tested';
 import { tuningSchema } from '../tuning';
+import { whyNotSchema } from '../why-not';
 import { MOST_NEIGHBOURS } from '../../limits';
 
 export const profilesCalls = {
@@ -45,6 +50,8 @@ export const profilesCalls = {
   facets: oc.input(z.strictObject({ data: z.string() })).output(z.array(facetSchema)),
   /** The attributes and the history of a profile. */
   open: oc.input(z.strictObject({ data: z.string(), profile: z.string() })).output(profileViewSchema),
+  /** What it watched in the test part of a run, and what was found of it; null for a profile outside the test part. */
+  tested: oc.input(z.strictObject({ runId: z.string(), profile: z.string() })).output(testedProfileSchema.nullable()),
   /** Nearest profiles in latent space, nearest first. */
   neighbours: oc
     .input(
@@ -80,9 +87,28 @@ export const profilesCalls = {
   /** Why a title is where it is in the list of a profile: what each watched title and each attribute does to its score. */
   explain: oc
     .input(
-      z.strictObject({ runId: z.string(), profile: z.string(), item: z.string(), tuning: tuningSchema.optional() }),
+      z.strictObject({
+        runId: z.string(),
+        profile: z.string(),
+        item: z.string(),
+        tuning: tuningSchema.optional(),
+        /** What these rules do with the title in the list as trained: rules are applied to no tuned list. */
+        rules: appliedRulesSchema.optional(),
+      }),
     )
     .output(explanationSchema),
+  /** Why a title is not in the list of a profile, and the smallest change of the profile that brings it in, found by trying. */
+  whyNot: oc
+    .input(
+      z.strictObject({ runId: z.string(), profile: z.string(), item: z.string(), tuning: tuningSchema.optional() }),
+    )
+    .output(whyNotSchema),
+  /** In how many noisy copies of its history each title of a list stays. */
+  stability: oc
+    .input(
+      z.strictObject({ runId: z.string(), profile: z.string(), ...copiesRequest, tuning: tuningSchema.optional() }),
+    )
+    .output(stabilitySchema),
 };
 
 /** Filters that were given a name; kept with a data set. Changing or removing one needs the revision that was read. */
@@ -108,4 +134,6 @@ export const titlesCalls = {
     )
     .output(z.object({ all: z.int(), total: z.int(), rows: z.array(titleRowSchema) })),
   open: oc.input(z.strictObject({ runId: z.string(), item: z.string() })).output(titleViewSchema),
+  /** How far a title is watched to its end; null where the data does not tell. */
+  completion: oc.input(z.strictObject({ data: z.string(), item: z.string() })).output(completionSchema.nullable()),
 };

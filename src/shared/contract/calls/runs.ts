@@ -4,9 +4,14 @@ import * as z from 'zod';
 import { EXPORT_FORMATS } from '../../export-formats';
 import { recipeSchema } from '../../recipe/schema';
 import { bundleContentsSchema, openedBundleSchema, writtenBundleSchema } from '../bundle';
+import { runFiguresSchema } from '../figures';
 import { progressSchema } from '../progress';
+import { appliedRulesSchema } from '../rules';
+import { reportInputSchema, reportSchema } from '../report';
 import { damagedRunSchema, epochSchema, exportRecordSchema, runProgressSchema, verificationSchema } from '../run';
+import { copiesRequest, noiseScoresSchema, runStabilitySchema } from '../stability';
 import { runComparisonSchema } from '../run-comparison';
+import { verdictSchema } from '../tested';
 import {
   earlierExportSchema,
   estimateSchema,
@@ -25,6 +30,8 @@ const exportInput = z.strictObject({
   raw: z.boolean().optional(),
   /** A key file (absolute): pseudonyms are translated back to the IDs of the user's files. */
   pseudonymKey: z.string().min(1).optional(),
+  /** Applied to the lists; without them the lists are those of the run. */
+  rules: appliedRulesSchema.optional(),
 });
 
 export const runsCalls = {
@@ -44,6 +51,21 @@ export const runsCalls = {
   estimate: oc.input(z.strictObject({ data: z.string(), recipe: recipeSchema })).output(estimateSchema),
   /** Two to four runs; the others are compared with the first. */
   compare: oc.input(z.strictObject({ runIds: z.array(z.string()).min(2).max(4) })).output(runComparisonSchema),
+  /** Whether a run is any good; null where its test part earned no figures. */
+  verdict: oc.input(z.strictObject({ runId: z.string() })).output(verdictSchema.nullable()),
+  /** What its lists are like beside what was watched, as figures for pictures. */
+  figures: oc.input(z.strictObject({ runId: z.string() })).output(runFiguresSchema),
+  /**
+   * What stays of its lists when a part of the histories is hidden, over all profiles with a history or `sample` of them, drawn by the run's
+   * seed. The answer is kept with the run until it is measured again.
+   */
+  measureStability: oc
+    .input(z.strictObject({ runId: z.string(), ...copiesRequest, sample: z.int().min(1).optional() }))
+    .output(eventIterator(progressSchema, runStabilitySchema)),
+  /** Noise against score over the finished runs that were judged on the same test part. */
+  noiseScores: oc.input(z.strictObject({ runId: z.string() })).output(noiseScoresSchema),
+  /** What was measured last; null where nothing was. */
+  stability: oc.input(z.strictObject({ runId: z.string() })).output(runStabilitySchema.nullable()),
   epochs: oc.input(z.strictObject({ runId: z.string() })).output(z.array(epochSchema)),
   verify: oc.input(z.strictObject({ runId: z.string() })).output(eventIterator(progressSchema, verificationSchema)),
   /** The results of its verifications, latest first. */
@@ -73,6 +95,12 @@ export const runsCalls = {
   previewExport: oc
     .input(exportInput.extend({ lines: z.int().min(1).max(100).default(10) }))
     .output(z.object({ lines: z.array(z.string()) })),
+  /** The run as one page to print and sign. @throws `usage` while it is being trained */
+  report: oc.input(reportInputSchema).output(reportSchema),
+  /** The same as a file of HTML that needs nothing else; its bytes are UTF-8. */
+  saveReport: oc
+    .input(reportInputSchema.extend({ out: z.string() }))
+    .output(z.object({ path: z.string(), sha256: z.string(), profiles: z.array(z.string()) })),
   /** What was exported of a run, latest first. */
   exports: oc.input(z.strictObject({ runId: z.string() })).output(z.array(earlierExportSchema)),
 };

@@ -3,11 +3,14 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TitleRow } from '../../../shared/contract';
 import type { GridColumn } from '../../components/grid/DataGrid';
+import { GenreName } from '../../components/labels/GenreName';
+import { useLabels } from '../../components/labels/use-labels';
 import { useFormat } from '../../locales/format';
 
 export function useTitleColumns(): GridColumn<TitleRow>[] {
   const { t } = useTranslation();
   const format = useFormat();
+  const labels = useLabels();
   return useMemo(
     () => [
       {
@@ -18,7 +21,14 @@ export function useTitleColumns(): GridColumn<TitleRow>[] {
         width: 200,
       },
       { id: 'item', label: t('titles.columns.item'), text: (row) => row.item, width: 110 },
-      { id: 'group', label: t('titles.columns.group'), text: (row) => row.group ?? t('titles.missing'), width: 150 },
+      {
+        id: 'group',
+        label: labels.group === null ? t('titles.columns.group') : labels.attribute(labels.group),
+        text: ({ group }) =>
+          group === null ? t('titles.missing') : labels.group === null ? group : labels.text(labels.group, group),
+        render: ({ group }) => (group === null ? t('titles.missing') : <GenreName group={group} />),
+        width: 150,
+      },
       {
         id: 'popularity',
         label: t('titles.columns.popularity'),
@@ -41,6 +51,6 @@ export function useTitleColumns(): GridColumn<TitleRow>[] {
         width: 110,
       },
     ],
-    [t, format],
+    [t, format, labels],
   );
 }

@@ -20,3 +20,24 @@ export function titleParts(title: string): TitleParts {
     ? { series: title, episode: null }
     : { series: found['series']!, episode: found['episode']! };
 }
+
+export interface EpisodeOrder {
+  /** Tells series apart, and the units that one is counted in: "episode 2" says nothing about "season 1". */
+  readonly series: string;
+  readonly number: number;
+}
+
+/** Where a title stands in its series; null where it names no episode. */
+export function episodeOrder(title: string): EpisodeOrder | null {
+  const { series, episode } = titleParts(title);
+  const number = episode === null ? undefined : /\d+/.exec(episode)?.[0];
+  if (episode === null || number === undefined) return null;
+  const unit = episode
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\d+|제|[\s#.]/g, '');
+  return { series: `${seriesKey(series)}\n${unit}`, number: Number(number) };
+}
+
+/** As names of series are compared: without regard to case, and however a Korean syllable is composed. */
+export const seriesKey = (series: string): string => series.trim().normalize('NFC').toLowerCase();

@@ -1,0 +1,77 @@
+/** Shows a screen that needs a run with its lists and its data; otherwise which of them is missing, and the way to it. */
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { type Dataset, hasLists, type RunRecord } from '../../shared/contract';
+import { EmptyState } from '../components/EmptyState';
+import { useEngineText } from '../locales/engine-text';
+import { useActiveDataset, useActiveRun, useDatasets, useRuns } from '../stores/engine-data';
+import { NoData } from './NoData';
+
+export function RunGate({ children }: { children: (run: RunRecord, dataset: Dataset) => ReactNode }): ReactNode {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const run = useActiveRun();
+  const dataset = useActiveDataset();
+  const runs = useRuns();
+  const datasets = useDatasets();
+  const engineText = useEngineText();
+  if (runs.isPending || datasets.isPending) return null;
+  if (run?.forgotten !== undefined)
+    return (
+      <EmptyState
+        alone
+        scene="gone"
+        title={t('privacy.runForgotten')}
+        body={engineText(run.forgotten)}
+        action={{ label: t('compare.noRunRuns'), onClick: () => go('/runs') }}
+      />
+    );
+  if (run !== null && dataset === null)
+    return (
+      <EmptyState
+        alone
+        scene="gone"
+        title={t('compare.noDataTitle')}
+        body={t('compare.noDataBody')}
+        action={{ label: t('compare.noDataAction'), onClick: () => go('/welcome') }}
+      />
+    );
+  if (dataset === null) return <NoData of="profiles" />;
+  if (run === null)
+    return (
+      <EmptyState
+        alone
+        scene="model"
+        title={t('compare.noRunTitle')}
+        body={t('compare.noRunBody')}
+        action={{ label: t('compare.noRunTrain'), onClick: () => go('/train') }}
+      >
+        <Button variant="subtle" onClick={() => go('/runs')}>
+          {t('compare.noRunRuns')}
+        </Button>
+      </EmptyState>
+    );
+  if (run.status === 'running')
+    return (
+      <EmptyState
+        alone
+        scene="model"
+        title={t('compare.trainingTitle')}
+        body={t('compare.trainingBody')}
+        action={{ label: t('compare.trainingAction'), onClick: () => go('/train') }}
+      />
+    );
+  if (!hasLists(run))
+    return (
+      <EmptyState
+        alone
+        scene="model"
+        title={t('compare.unfinishedTitle')}
+        body={t('compare.unfinishedBody')}
+        action={{ label: t('compare.noRunRuns'), onClick: () => go('/runs') }}
+      />
+    );
+  return children(run, dataset);
+}

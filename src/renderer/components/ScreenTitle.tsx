@@ -1,0 +1,13 @@
+/** The name of a screen, with its help beside it. */
+import { Group, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { HelpButton } from './HelpButton';
+
+export function ScreenTitle({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <Group gap="xs" wrap="nowrap" align="center">
+      <Title order={1}>{children}</Title>
+      <HelpButton />
+    </Group>
+  );
+}

@@ -1,0 +1,38 @@
+/** Terms and what they mean, with their name in the other language, in which colleagues or files may say them. */
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Term, termNames } from '../../shared/glossary';
+import { type Language, usePreferences } from '../stores/preferences';
+
+const OTHER: Record<Language, Language> = { en: 'ko', ko: 'en' };
+const NAMES = { en: termNames('en'), ko: termNames('ko') };
+
+export const termId = (term: Term): string => `term-${term}`;
+
+export function TermList({ terms }: { terms: readonly Term[] }): ReactNode {
+  const { t } = useTranslation();
+  const other = OTHER[usePreferences((state) => state.language)];
+  return (
+    <dl style={{ margin: 0 }}>
+      {terms.map((term) => (
+        <div
+          key={term}
+          id={termId(term)}
+          tabIndex={-1}
+          style={{ marginBottom: 'var(--mantine-spacing-xs)', outline: 'none' }}
+        >
+          <Text component="dt" size="sm" fw={600}>
+            {t(`help.terms.${term}`)}{' '}
+            <Text span size="xs" fw={400} c="dimmed" lang={other}>
+              {NAMES[other][term]}
+            </Text>
+          </Text>
+          <Text component="dd" size="sm" m={0}>
+            {t(`help.meanings.${term}`)}
+          </Text>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,25 @@
+/** What is on the cover of a title: the same wherever the title is shown, and of all episodes of a series. */
+import { titleParts } from '../../shared/episode';
+
+/** Drawings at the foot of a cover. */
+export const MOTIFS = ['board', 'hills', 'dots', 'waves', 'rays'] as const;
+export type Motif = (typeof MOTIFS)[number];
+
+export interface Cover {
+  /** First letter or digit; empty where the title has neither. */
+  readonly initial: string;
+  readonly motif: Motif;
+}
+
+export function coverOf(title: string): Cover {
+  const { series } = titleParts(title);
+  const initial = /[\p{L}\p{N}]/u.exec(series.normalize('NFC'))?.[0] ?? '';
+  return { initial: initial.toLocaleUpperCase('en'), motif: MOTIFS[mixed(series) % MOTIFS.length]! };
+}
+
+/** FNV-1a over the text's units: near texts come out far apart. */
+function mixed(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash ^ (hash >>> 15)) >>> 0;
+}

@@ -1,0 +1,75 @@
+/** The keys of the window, one row each: the list of shortcuts and the help of each screen are made from this table. */
+import { NUMBERED_SCREENS, type ScreenName } from '../../shared/screens';
+
+const isMac = typeof navigator !== 'undefined' && navigator.userAgent.includes('Mac');
+const MOD = isMac ? '⌘' : 'Ctrl';
+
+interface Shortcut {
+  readonly keys: readonly string[];
+  /** Its text, below shell.shortcuts. */
+  readonly what: ShortcutName;
+  /** The screens on which it works; on all where none is named. */
+  readonly on: readonly ScreenName[];
+}
+
+export type ShortcutName =
+  | 'palette'
+  | 'mainAction'
+  | 'nextRegion'
+  | 'previousRegion'
+  | 'open'
+  | 'reviewed'
+  | 'compareTwo'
+  | 'decideFine'
+  | 'decideRule'
+  | 'decideAgain'
+  | 'nextProfile'
+  | 'why'
+  | 'whyNot'
+  | 'whatIf'
+  | 'tune'
+  | 'note'
+  | 'nextMask'
+  | 'secondRun'
+  | 'swap'
+  | 'pinTitle'
+  | 'boostTitle'
+  | 'hideTitle'
+  | 'escape'
+  | 'help';
+
+export const SHORTCUTS: readonly Shortcut[] = [
+  { keys: [MOD, 'K'], what: 'palette', on: [] },
+  { keys: [MOD, 'Enter'], what: 'mainAction', on: [] },
+  { keys: ['F6'], what: 'nextRegion', on: [] },
+  { keys: ['Shift', 'F6'], what: 'previousRegion', on: [] },
+  { keys: ['Enter'], what: 'open', on: ['profiles', 'titles', 'review'] },
+  { keys: ['F'], what: 'decideFine', on: ['review'] },
+  { keys: ['R'], what: 'decideRule', on: ['review'] },
+  { keys: ['A'], what: 'decideAgain', on: ['review'] },
+  { keys: ['X'], what: 'reviewed', on: ['profiles', 'compare'] },
+  { keys: ['C'], what: 'compareTwo', on: ['profiles'] },
+  { keys: ['J', 'K'], what: 'nextProfile', on: ['compare'] },
+  { keys: ['W'], what: 'why', on: ['compare'] },
+  { keys: ['Shift', 'W'], what: 'whyNot', on: ['compare'] },
+  { keys: ['E'], what: 'whatIf', on: ['compare'] },
+  { keys: ['T'], what: 'tune', on: ['compare'] },
+  { keys: ['N'], what: 'note', on: ['compare'] },
+  { keys: ['L'], what: 'nextMask', on: ['compare'] },
+  { keys: ['R'], what: 'secondRun', on: ['compare'] },
+  { keys: ['S'], what: 'swap', on: ['compare'] },
+  { keys: ['P'], what: 'pinTitle', on: ['compare'] },
+  { keys: ['B'], what: 'boostTitle', on: ['compare'] },
+  { keys: ['H'], what: 'hideTitle', on: ['compare'] },
+  { keys: ['Esc'], what: 'escape', on: [] },
+  { keys: ['?'], what: 'help', on: [] },
+];
+
+/** The keys that lead to screens, by their digits. */
+export const SCREEN_KEYS = NUMBERED_SCREENS.map((screen, index) => ({ keys: [MOD, String(index + 1)], screen }));
+
+/** Its own keys first, then the main action, which is another on each screen. */
+export const shortcutsOn = (screen: ScreenName): readonly Shortcut[] => [
+  ...SHORTCUTS.filter(({ on }) => on.includes(screen)),
+  ...SHORTCUTS.filter(({ what }) => what === 'mainAction'),
+];

@@ -1,0 +1,80 @@
+/** Places by name: screens, settings, pages of the guide, terms. Each is found by its name in the other language too. */
+import type { SpotlightActionGroupData } from '@mantine/spotlight';
+import { IconBook2, IconSettings, IconVocabulary } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { TERMS } from '../../shared/glossary';
+import { GUIDE_PAGES } from '../../shared/guide';
+import { SCREENS, screenRow } from '../../shared/screens';
+import { useTextsOfOther } from '../locales/use-texts-of-other';
+import { DRAWINGS } from './routes';
+
+type Entries = SpotlightActionGroupData['actions'];
+
+const picture = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
+
+/** What can be set, by its text, and the screen on which it is. */
+const SETTINGS = [
+  ['settings.language', '/settings'],
+  ['settings.theme', '/settings'],
+  ['settings.contrast', '/settings'],
+  ['settings.workspace', '/settings'],
+  ['trash.title', '/settings'],
+  ['device.choose', '/device'],
+  ['device.pack', '/device'],
+  ['device.save', '/device'],
+] as const;
+
+export function useScreenEntries(): Entries {
+  const { t } = useTranslation();
+  const other = useTextsOfOther();
+  const [, go] = useLocation();
+  return SCREENS.filter((screen) => screenRow(screen).from !== null).map((screen) => {
+    const Picture = DRAWINGS[screen].icon;
+    return {
+      id: `screen ${screen}`,
+      label: t(`shell.screen.${screen}`),
+      keywords: [other(`shell.screen.${screen}`)],
+      leftSection: <Picture {...picture} />,
+      onClick: () => go(screenRow(screen).place),
+    };
+  });
+}
+
+export function useSettingEntries(): Entries {
+  const { t } = useTranslation();
+  const other = useTextsOfOther();
+  const [, go] = useLocation();
+  return SETTINGS.map(([text, place]) => ({
+    id: `setting ${text}`,
+    label: t(text),
+    description: t(place === '/device' ? 'shell.screen.device' : 'shell.screen.settings'),
+    keywords: [other(text)],
+    leftSection: <IconSettings {...picture} />,
+    onClick: () => go(place),
+  }));
+}
+
+/** @param withTerms terms are many: they are for who has begun to type */
+export function useHelpEntries(withTerms: boolean): Entries {
+  const { t } = useTranslation();
+  const other = useTextsOfOther();
+  const [, go] = useLocation();
+  const pages = GUIDE_PAGES.map((page) => ({
+    id: `guide ${page}`,
+    label: t(`help.pages.${page}`),
+    description: t('help.guide'),
+    keywords: [other(`help.pages.${page}`)],
+    leftSection: <IconBook2 {...picture} />,
+    onClick: () => go(`/help/${page}`),
+  }));
+  const terms = TERMS.map((term) => ({
+    id: `term ${term}`,
+    label: t(`help.terms.${term}`),
+    description: t('help.glossary'),
+    keywords: [other(`help.terms.${term}`)],
+    leftSection: <IconVocabulary {...picture} />,
+    onClick: () => go(`/help/glossary/${term}`),
+  }));
+  return withTerms ? [...pages, ...terms] : pages;
+}

@@ -1,0 +1,21 @@
+/** A set of values as the text that is shown of it, and back. */
+
+const SEPARATOR = ', ';
+
+export const setText = (values: readonly string[]): string => values.join(SEPARATOR);
+
+/**
+ * The members of a set. Values may hold the separator themselves: the longest run of pieces that is a value is taken, and a piece that
+ * is no value stands alone.
+ */
+export function splitSet(text: string, values: readonly string[]): string[] {
+  const pieces = text.split(SEPARATOR);
+  const members: string[] = [];
+  for (let from = 0; from < pieces.length;) {
+    let to = pieces.length;
+    while (to > from + 1 && !values.includes(setText(pieces.slice(from, to)))) to--;
+    members.push(setText(pieces.slice(from, to)));
+    from = to;
+  }
+  return members;
+}
