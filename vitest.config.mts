@@ -1,12 +1,50 @@
 import { defineConfig } from 'vitest/config';
 
+/** What a process can be told but once, such as how TensorFlow computes, or what a test changes for good. */
+const A_PROCESS_EACH = [
+  'src/engine/model/backend-*.test.ts',
+  'src/engine/model/dae/memory.test.ts',
+  'src/engine/model/kernels/exact/bfloat16.test.ts',
+];
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'tests/**/*.test.{ts,tsx}'],
-    // TensorFlow and DuckDB hold threads and native state: a process a test file, and no more of them than the cores of CI.
+    // TensorFlow and DuckDB hold threads and native state: processes, and no more of them than the cores of CI.
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    tags: [
+      {
+        name: 'thorough',
+        description: 'Takes half a second or more of a processor, or waits: for npm test, not for npm run check.',
+      },
+    ],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'units',
+          include: ['src/**/*.test.ts'],
+          exclude: A_PROCESS_EACH,
+          isolate: false,
+          setupFiles: ['tests/support/fresh-modules.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'window',
+          include: ['tests/window/**/*.test.tsx'],
+          environment: 'happy-dom',
+          isolate: false,
+          setupFiles: ['tests/support/fresh-modules.ts', 'tests/window/support/empty-window.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'whole', include: ['tests/**/*.test.{ts,tsx}', ...A_PROCESS_EACH], exclude: ['tests/window/**'] },
+      },
+    ],
   },
 });

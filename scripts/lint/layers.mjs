@@ -77,14 +77,17 @@ export const ROWS = {
     loose: ['engine'],
     rows: [
       ['api'],
+      ['report'],
+      ['checks'],
       // What a person asks of an open data set, run or workspace.
-      ['diagnose', 'forget', 'profiles', 'recommend', 'titles'],
+      ['diagnose', 'figures', 'forget', 'profiles', 'recommend', 'tested', 'titles'],
       ['sessions'],
       // What is done with runs.
       ['bundles', 'compare', 'export', 'queue', 'train', 'verify'],
       ['fit', 'trash', 'watch'],
       // What lies in a workspace.
       ['import', 'kept', 'runs'],
+      ['rules'],
       ['devices', 'display', 'evaluate'],
       ['model'],
       ['ranking'],
@@ -145,6 +148,21 @@ export const OWNED_PACKAGES = [
     ],
     folders: ['renderer'],
     instead: 'what is shown is the business of src/renderer; answer display-ready data instead.',
+  },
+  {
+    packages: ['@xmldom/*'],
+    folders: ['engine/report/page'],
+    instead: 'only pictures of a report are drawn without a window; everything else has no document.',
+  },
+  {
+    packages: ['@observablehq/*'],
+    folders: ['shared/charts'],
+    instead: 'say what is to be drawn as a Drawing (src/shared/charts/drawing.ts), and let draw-plot.ts draw it.',
+  },
+  {
+    packages: ['marked'],
+    folders: ['renderer/components/guide'],
+    instead: 'use Markdown of src/renderer/components/guide, which draws nothing that a page could bring in by itself.',
   },
   {
     packages: ['pure-rand'],

@@ -2,6 +2,7 @@
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { ruleSetSchema } from '../../src/shared/contract';
 import { presetRecipe, type PresetName } from '../../src/shared/recipe/presets';
 import { LANGUAGES, type Language } from '../../src/renderer/stores/preferences';
 import type { AppWindow, ScreenName } from '../../tests/e2e/pages/app-window';
@@ -16,6 +17,18 @@ import { finalValue } from '../../src/shared/final-value';
 const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');
 /** The one that is shown comes last. */
 const PRESETS: PresetName[] = ['popularity', 'ease', 'quick', 'balanced'];
+
+/** Rules as a curator would save them. */
+const RULES = [
+  {
+    id: 'at-most-1',
+    name: { en: 'Three of a series at most', ko: '한 시리즈는 세 편까지' },
+    kind: 'at-most',
+    count: 3,
+    per: { series: true },
+  },
+  { id: 'in-order-1', name: { en: 'No earlier episodes', ko: '본 회차보다 앞 회차는 빼기' }, kind: 'in-order' },
+];
 
 /** @param out folder that gets a folder of pictures a language; needs the built window */
 export async function takeScreenshots(out: string): Promise<void> {
@@ -33,7 +46,7 @@ export async function takeScreenshots(out: string): Promise<void> {
       const pictures = path.join(out, language);
       await fs.rm(pictures, { recursive: true, force: true });
       await fs.mkdir(pictures, { recursive: true });
-      await takeAll(await app.open({ language }), { folder, runId, pictures });
+      await takeAll(await app.open({ language }), { folder, runId, pictures, language });
     } finally {
       await app.close();
     }
@@ -55,19 +68,25 @@ async function prepare(app: App, folder: string, language: Language): Promise<st
     await finalValue(await engine.client.runs.watch({ runId }));
     shown = runId;
   }
+  const rules = RULES.map(({ name, ...rule }) => ({ ...rule, name: name[language] }));
+  const set = ruleSetSchema.parse({ formatVersion: 1, rules });
+  await engine.client.rules.set({ data: fingerprint, revision: 0, set });
+  await finalValue(await engine.client.runs.measureStability({ runId: shown, sample: 100 }));
   engine.close();
   return shown;
 }
 
 async function takeAll(
   window: AppWindow,
-  { folder, runId, pictures }: { folder: string; runId: string; pictures: string },
+  { folder, runId, pictures, language }: { folder: string; runId: string; pictures: string; language: Language },
 ): Promise<void> {
   const { page, content, t } = window;
   const profiles = new ProfilesPage(window);
   const compare = new ComparePage(window);
   const take = async (name: string): Promise<void> => {
-    await page.getByRole('status', { name: t('common.loading') }).waitFor({ state: 'hidden' });
+    // Several parts of a screen may be loading at once.
+    const loading = page.getByRole('status', { name: t('common.loading') });
+    while ((await loading.count()) > 0) await loading.first().waitFor({ state: 'hidden' });
     await page.mouse.move(0, 0);
     await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
   };
@@ -106,9 +125,33 @@ async function takeAll(
   await show('runs');
   await content.getByRole('row').nth(PRESETS.length).waitFor();
   await take('runs');
+  const shownPresets = PRESETS.slice(-2).map((preset) => t(`common.presets.${preset}`));
+  for (const preset of shownPresets)
+    await content
+      .getByLabel(t('runs.pickOne', { name: t('train.defaultName', { preset, seed: 1 }) }), { exact: true })
+      .check();
+  await window.button(t('runs.compare')).click();
+  await window.heading(t('compareRuns.recipe')).waitFor();
+  await take('compare-runs');
+  await show('runs');
   await content.locator(`a[href$="/runs/${runId}"]`).click();
   await window.heading(t('runs.scores')).waitFor();
   await take('run');
+  await content.getByRole('link', { name: t('report.open'), exact: true }).click();
+  await content
+    .getByRole('region', { name: t('report.preview') })
+    .locator('.approval')
+    .waitFor();
+  await take('report');
+
+  await show('rules');
+  await content.getByText(RULES[0]!.name[language]).first().waitFor();
+  await take('rules');
+  await show('review');
+  const queue = content.getByRole('region', { name: t('checks.queue') }).getByRole('row');
+  await queue.nth(1).filter({ hasText: /\S/ }).click();
+  await content.getByRole('button', { name: t('checks.decisions.fine') }).waitFor();
+  await take('review');
 
   await show('export');
   await window.button(t('exporting.go')).click();

@@ -11,6 +11,8 @@ import { BUILD_STATE, CLI, NODE_MODULES, OUT, ROOT, WINDOW } from './paths.mjs';
 import { say, SetupFailure, withProgress } from './say.mjs';
 
 const SETTINGS = ['package.json', 'package-lock.json', 'electron.vite.config.ts', 'tsconfig.json'];
+/** Beside the settings: the code, and the guide with its pictures, which the window takes in. */
+const SOURCES = ['src', 'docs/guide', 'docs/screens'];
 /** In the order of electron.vite.config.ts. */
 const SECTIONS = ['main', 'preload', 'renderer'];
 const NEXT = path.join(OUT, 'next');
@@ -20,9 +22,11 @@ const isSource = (file) => !file.includes('.test.');
 const hashSources = () =>
   hashFiles(ROOT, [
     ...SETTINGS,
-    ...filesUnder(path.join(ROOT, 'src'))
-      .filter(isSource)
-      .map((file) => `src/${file}`),
+    ...SOURCES.flatMap((folder) =>
+      filesUnder(path.join(ROOT, folder))
+        .filter(isSource)
+        .map((file) => `${folder}/${file}`),
+    ),
   ]);
 
 /** The commit that the sources are at, with "-modified" where they are not quite; "unknown" without git. */
@@ -30,7 +34,7 @@ function currentCommit() {
   const git = (...args) =>
     execFileSync('git', args, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   try {
-    const changes = git('status', '--porcelain', '--', ...SETTINGS, 'src', ':(exclude)*.test.*').trim();
+    const changes = git('status', '--porcelain', '--', ...SETTINGS, ...SOURCES, ':(exclude)*.test.*').trim();
     return git('rev-parse', 'HEAD').trim() + (changes === '' ? '' : '-modified');
   } catch {
     return 'unknown';

@@ -18,6 +18,7 @@ const INSTRUCTION_SETS = {
   avx2: ['-mavx2', '-mfma'],
   avx512: AVX512,
   'avx512-vnni': [...AVX512, '-mavx512vnni'],
+  'avx512-bf16': [...AVX512, '-mavx512vnni', '-mavx512bf16'],
 };
 /** No contraction: a x b + c is one rounding only where the source says so, whatever the compiler. */
 const FLAGS = ['-std=c++17', '-O3', '-fPIC', '-fvisibility=hidden', '-ffp-contract=off', '-DNAPI_VERSION=8'];

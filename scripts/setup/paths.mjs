@@ -8,6 +8,10 @@ export const NODE_MODULES = path.join(ROOT, 'node_modules');
 /** Setup's own folder: npm leaves it alone on install and removes it, with everything else, on `npm ci`. */
 export const STATE = path.join(NODE_MODULES, '.shelfwise');
 export const NATIVE_STATE = path.join(STATE, 'native.json');
+/** What format, lint and types were found to be the last time; may be removed at any time. */
+export const FORMAT_CACHE = path.join(STATE, 'prettier.json');
+export const LINT_CACHE = path.join(STATE, 'oxlint.json');
+export const TYPES_CACHE = path.join(STATE, 'tsc.tsbuildinfo');
 export const DOWNLOADS = path.join(STATE, 'downloads');
 
 export const TFJS_NODE = path.join(NODE_MODULES, '@tensorflow', 'tfjs-node');

@@ -14,6 +14,7 @@ import { installTestTools } from './test-tools.mjs';
  * @property {boolean} [tests] also what only the tests need
  * @property {boolean} [retry] try again for a native TensorFlow that was found unavailable before
  * @property {boolean} [portable] leave native TensorFlow out
+ * @property {boolean} [program] false where nothing will start the program: it is not built then
  */
 
 /** @param {Required<SetUpOptions>} options */
@@ -21,7 +22,7 @@ const steps = (options) => [
   { isDone: dependenciesAreInstalled, work: installDependencies },
   { isDone: () => nativeTensorFlowIsSettled(options), work: () => stageNativeTensorFlow(options) },
   { isDone: () => kernelsAreBuilt(options), work: buildKernels },
-  { isDone: programIsBuilt, work: buildProgram },
+  ...(options.program ? [{ isDone: programIsBuilt, work: buildProgram }] : []),
 ];
 
 /**
@@ -29,8 +30,8 @@ const steps = (options) => [
  * @param {SetUpOptions} [options]
  * @returns {Promise<boolean>} false where it could not; the reason has been said
  */
-export async function setUp({ tests = false, retry = false, portable = false } = {}) {
-  const todo = steps({ tests, retry, portable });
+export async function setUp({ tests = false, retry = false, portable = false, program = true } = {}) {
+  const todo = steps({ tests, retry, portable, program });
   const started = performance.now();
   try {
     const isReady = todo.every((step) => step.isDone());

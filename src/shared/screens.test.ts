@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { menuLabel, NUMBERED_SCREENS, SCREENS, screenRow, screensFrom } from './screens';
+import { menuLabel, NUMBERED_SCREENS, screenAt, SCREENS, screenRow, screensFrom } from './screens';
 
-test('every screen of the rail and of its foot has a digit', () => {
-  expect(NUMBERED_SCREENS).toEqual([...screensFrom('rail'), ...screensFrom('foot')]);
+test('every screen of the rail has a digit, and those of its foot have what is left of them', () => {
+  expect(NUMBERED_SCREENS).toHaveLength(9);
+  expect(NUMBERED_SCREENS).toEqual([...screensFrom('rail'), ...screensFrom('foot')].slice(0, 9));
+  for (const screen of screensFrom('rail')) expect(NUMBERED_SCREENS).toContain(screen);
 });
 
 test('a screen that is reached from another lights up one of the rail', () => {
@@ -29,4 +31,11 @@ test('a label of the menu marks its letter as each language does', () => {
   expect(menuLabel('runs', 'en')).toBe('R&uns');
   expect(menuLabel('runs', 'ko')).toBe('추천 모델(&U)');
   expect(menuLabel('welcome', 'en')).toBe('Welcome');
+});
+
+test('an address is that of one screen, whatever stands in its gaps', () => {
+  expect(
+    ['/data', '/titles', '/titles/103', '/runs', '/runs/r1', '/runs/compare/r1,r2', '/help/export/part'].map(screenAt),
+  ).toEqual(['data', 'titles', 'titles', 'runs', 'run', 'compareRuns', 'help']);
+  expect(['/', '/runs/r1/more', '/nowhere'].map(screenAt)).toEqual([null, null, null]);
 });

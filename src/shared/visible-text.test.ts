@@ -17,7 +17,7 @@ it('text without such characters stays as it is', () => {
     expect([visibleText(text), visibleJson(text)]).toEqual([text, text]);
 });
 
-it('nothing that a terminal obeys is left of any text, and JSON of it stays the same', () => {
+it('nothing that a terminal obeys is left of any text, and JSON of it stays the same', { tags: ['thorough'] }, () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(visibleText(text)).toMatch(SHOWN);

@@ -2,6 +2,7 @@
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { textsIn } from '../../src/shared/texts/texts';
 import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
 import { temporaryCommandLine } from './command-line';
 
@@ -142,6 +143,26 @@ describe('the main job on the command line', () => {
   it('verifies the run and says so in words', async () => {
     const { out, status } = await line.run(`verify ${runId}`);
     expect([status, out]).toEqual([0, expect.stringContaining('Verdict: identical bits')]);
+  });
+
+  it('writes a report to sign, in either language, with examples or without', async () => {
+    const { out, status } = await line.run(`report --run ${runId.slice(0, -2)} --out report.html`);
+    expect(status).toBe(0);
+    const file = path.join(line.folder, 'report.html');
+    expect(out.trimEnd().split('\n').at(-1)).toBe(file);
+    const [, shown] = /shows +the profiles (.*)/.exec(out)!;
+    const page = await readFile(file, 'utf8');
+    for (const profile of shown!.split(', ')) expect(page).toContain(`Profile ${profile}</h3>`);
+    expect(page).toContain(`shelfwise verify ${runId}`);
+    expect(page).toContain(textsIn('en')('runs.verdicts.identical-bits'));
+    const answer = await json(`report --run ${runId} --out bericht.html --language ko --examples 0`);
+    expect(answer).toEqual({
+      path: path.join(line.folder, 'bericht.html'),
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      profiles: [],
+    });
+    expect(await readFile(answer.path, 'utf8')).toMatch(/<html lang="ko">[^]*추천 모델 보고서/);
+    expect((await line.run(`report --run ${runId} --out x.html --language de`)).status).toBe(2);
   });
 
   it('prints the models side by side', async () => {

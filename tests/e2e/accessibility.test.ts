@@ -2,6 +2,8 @@
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/shared/contract';
+import { finalValue } from '../../src/shared/final-value';
+import { completeRecipe } from '../../src/shared/recipe/schema';
 import type { ScreenName } from './pages/app-window';
 import { PathDialog } from './pages/path-dialog';
 import { axeFindings, axeFindingsInBothThemes } from './support/axe';
@@ -37,6 +39,9 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     await expectNothing();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Shift+?');
+    await window.dialog(t('help.ofScreen')).waitFor();
+    await expectNothing();
+    await page.getByRole('button', { name: t('help.allKeys') }).click();
     await window.dialog(t('shell.shortcuts.title')).waitFor();
     await expectNothing();
     await page.keyboard.press('Escape');
@@ -48,7 +53,21 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     await page.keyboard.press('Escape');
   });
 
-  it.each(['data', 'profiles', 'titles', 'train', 'runs', 'export', 'device', 'settings'] as const)(
+  it('on Help, and pages of it with pictures, steps and tables', async () => {
+    const { content, t } = window;
+    await window.show('help');
+    await content.getByText(t('help.lead')).waitFor();
+    await expectNothing();
+    for (const page of ['train', 'privacy'] as const) {
+      await content.getByRole('link', { name: t(`help.pages.${page}`), exact: true }).click();
+      await content.getByRole('heading', { level: 1, name: t(`help.pages.${page}`) }).waitFor();
+      await content.getByRole('listitem').first().waitFor();
+      await expectNothing();
+      await content.getByRole('link', { name: t('help.all') }).click();
+    }
+  });
+
+  it.each(['data', 'profiles', 'titles', 'train', 'runs', 'rules', 'review', 'export', 'device', 'settings'] as const)(
     'on %s without data',
     async (screen) => expectNothingOn(screen),
   );
@@ -58,18 +77,17 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     await window.show('data');
     await window.button(t('data.open')).click();
     await new PathDialog(window, 'titleFolder').chooseFolder(app.folder);
-    await content.getByRole('alert').waitFor();
-    await window.heading(t('data.mapping')).waitFor();
+    await content.getByText(t('data.look.nothing')).waitFor();
     await expectNothing();
   });
 
   it('on Data with what was repaired and rejected, and its question before deleting', async () => {
     const { content, page, t } = window;
-    await content
-      .getByRole('alert')
-      .getByRole('button', { name: t('shell.openAnother') })
-      .click();
+    await window.button(t('shell.openAnother')).click();
     await new PathDialog(window, 'titleFolder').chooseFolder(small.folder);
+    await window.button(t('data.look.read')).waitFor();
+    await expectNothing();
+    await window.button(t('data.look.read')).click();
     await content.getByText(t('data.imported')).waitFor();
     await content.getByRole('table').last().waitFor();
     await expectNothing();
@@ -80,8 +98,9 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     dataset = (await engine.client.datasets.list())[0]!;
   });
 
-  it.each(['profiles', 'titles', 'train', 'runs', 'export'] as const)('on %s without a run', async (screen) =>
-    expectNothingOn(screen),
+  it.each(['profiles', 'titles', 'train', 'runs', 'rules', 'review', 'export'] as const)(
+    'on %s without a run',
+    async (screen) => expectNothingOn(screen),
   );
 
   it('on Train with every setting open and one of them wrong', async () => {
@@ -127,6 +146,16 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     await expectNothing();
     await dialog.save.click();
     await content.getByText(t('exporting.done'), { exact: true }).waitFor();
+    await expectNothing();
+  });
+
+  it('on one run beside the run of another model, which it names with a link', async () => {
+    const { content, page, t } = window;
+    const recipe = completeRecipe({ model: 'popularity' });
+    const { runId } = await engine.client.runs.start({ data: dataset.fingerprint, recipe, seed: 1, name: 'popular' });
+    await finalValue(await engine.client.runs.watch({ runId }));
+    await page.goto(`${new URL(page.url()).origin}/#/runs/${runId}`);
+    await content.getByText(t('runs.good.openRival')).waitFor();
     await expectNothing();
   });
 

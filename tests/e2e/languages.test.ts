@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NUMBERED_SCREENS } from '../../src/shared/screens';
 import { type App, startApp } from './support/app';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
+import { takeFromPalette } from './support/keyboard';
 import { textsIn } from './support/texts';
 
 describe.skipIf(NO_BROWSER !== null)(`the window speaks${WHY_SKIPPED}`, { timeout: 240_000 }, () => {
@@ -42,8 +43,7 @@ describe.skipIf(NO_BROWSER !== null)(`the window speaks${WHY_SKIPPED}`, { timeou
     expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark');
     expect(await page.locator('html').getAttribute('lang')).toBe('ko');
     await page.keyboard.press('Control+k');
-    await page.keyboard.type(korean('shell.palette.toggleLanguage'));
-    await page.keyboard.press('Enter');
+    await takeFromPalette(page, korean('shell.palette.toggleLanguage'));
     await window.heading(t('shell.screen.settings')).waitFor();
     expect(window.problems).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** The whole main job in the window, by mouse and by keyboard alone, on the sample and on a folder with every kind of dirt. */
+/** The whole main job in the window, by mouse and by keyboard alone, on a folder with every kind of dirt; tasks.test.ts has the sample. */
 import * as path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
@@ -7,9 +7,8 @@ import { type App, startApp } from './support/app';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
 import { byKeyboard } from './support/by-keyboard';
 import { byMouse } from './support/by-mouse';
-import { idsIn, readSubmission } from './support/submission';
+import { expectSubmission, submittedProfiles } from './support/submission';
 
-const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');
 const DIRT = {
   lateSeconds: 4,
   duplicates: 5,
@@ -36,27 +35,23 @@ describe.skipIf(NO_BROWSER !== null)(`the main job${WHY_SKIPPED}`, () => {
   afterEach(() => app.close());
 
   it.each([
-    ['by mouse on the sample', byMouse, () => SAMPLE],
-    ['by mouse on a dirty folder', byMouse, () => dirty.folder],
-    ['by keyboard alone on the sample', byKeyboard, () => SAMPLE],
-    ['by keyboard alone on a dirty folder', byKeyboard, () => dirty.folder],
-  ])('%s', { timeout: 240_000 }, async (_, hands, folder) => {
+    ['by mouse', byMouse],
+    ['by keyboard alone', byKeyboard],
+  ])('%s', { timeout: 240_000 }, async (_, handsOf) => {
     const window = await app.open();
     const { content, t } = window;
-    const job = hands(window);
+    const job = handsOf(window);
     const compare = new ComparePage(window);
 
-    await job.openFolder(folder());
+    await job.openFolder(dirty.folder);
     await content.getByText(t('data.imported')).waitFor();
     const history = content.getByRole('row', { name: /history_data\.csv.*accepted/ });
-    if (folder() === dirty.folder) {
-      const { rows, repaired, rejected } = dirty;
-      const counts = { accepted: rows - repaired - rejected, repaired, rejected };
-      expect(await history.getByRole('img').getAttribute('aria-label')).toBe(t('data.barLabel', counts));
-    } else await history.waitFor();
+    const { rows, repaired, rejected } = dirty;
+    const counts = { accepted: rows - repaired - rejected, repaired, rejected };
+    expect(await history.getByRole('img').getAttribute('aria-label')).toBe(t('data.barLabel', counts));
 
     await job.trainQuick();
-    await window.untilShown(content.getByText(t('common.statuses.finished')));
+    await window.untilShown(content.getByText(t('common.statuses.finished'), { exact: true }));
 
     const profile = await job.openProfile(3);
     await compare.untilOpen(profile);
@@ -71,30 +66,12 @@ describe.skipIf(NO_BROWSER !== null)(`the main job${WHY_SKIPPED}`, () => {
     await compare.untilList('neutral');
     expect(await compare.titles()).toEqual(asTrained);
     await job.nextProfile();
-    await content
-      .getByText(t('compare.place', { place: 4, total: (await idsIn(submissionOf(folder()))).length }))
-      .waitFor();
+    await content.getByText(t('compare.place', { place: 4, total: await submittedProfiles(dirty.folder) })).waitFor();
 
     const name = 'my submission.csv';
     await job.exportSubmission(app.folder, name);
     await content.getByText(t('exporting.done'), { exact: true }).waitFor();
-    await expectSubmission(path.join(app.folder, name), folder());
+    await expectSubmission(path.join(app.folder, name), dirty.folder);
     expect(window.problems).toEqual([]);
   });
 });
-
-const submissionOf = (folder: string): string => path.join(folder, 'sample_submission.csv');
-
-async function expectSubmission(file: string, folder: string): Promise<void> {
-  const { header, rows } = await readSubmission(file);
-  expect(header).toBe('profile_id,predicted_list');
-  expect(rows.map(({ profile }) => profile)).toEqual(await idsIn(submissionOf(folder)));
-  const known = new Set([
-    ...(await idsIn(path.join(folder, 'meta_data.csv'))),
-    ...(await idsIn(path.join(folder, 'history_data.csv'), 4)),
-  ]);
-  for (const { profile, items } of rows) {
-    expect(new Set(items).size, profile).toBe(25);
-    expect(items.filter((item) => !known.has(item))).toEqual([]);
-  }
-}

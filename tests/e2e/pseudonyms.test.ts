@@ -36,6 +36,8 @@ describe.skipIf(NO_BROWSER !== null)(`a folder with pseudonyms${WHY_SKIPPED}`, {
     const save = new PathDialog(window, 'titleSave');
     await save.goTo(app.folder);
     await save.save.click();
+    await window.content.getByText(t('data.look.pseudonyms')).waitFor();
+    await window.button(t('data.look.read')).click();
     await window.content.getByText(t('pseudonyms.replaced')).waitFor();
     expect((await fs.stat(path.join(app.folder, keyName()))).mode & 0o777).toBe(0o600);
     await window.show('profiles');

@@ -1,8 +1,10 @@
 /** The window in the sizes that people have it: a laptop, a smaller one, half a screen, and a laptop at 200 %. */
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings } from './support/axe';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
 import { type AtProfile, startAtProfile } from './support/curator';
+import { walkTo } from './support/keyboard';
 
 const SIZES = [
   { name: '1440 x 900', width: 1440, height: 900 },
@@ -41,11 +43,50 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
           scrolls: [[false, false], [false]],
         });
       };
-      for (const screen of ['data', 'profiles', 'titles', 'train', 'runs', 'export', 'device', 'settings'] as const) {
+      /** What lies over something else, or is cut, among what is pressed or tells a state. */
+      const expectNothingCut = async (screen: string): Promise<void> => {
+        const cut = await window.page.evaluate(() => {
+          const title = document.querySelector('main h1')!.getBoundingClientRect();
+          const badges = [...document.querySelectorAll('main .mantine-Badge-label')];
+          const buttons = [...document.querySelectorAll('main button')].map((button) => button.getBoundingClientRect());
+          return {
+            badges: badges.filter((badge) => badge.scrollWidth > badge.clientWidth).map((badge) => badge.textContent),
+            overTitle: buttons.filter(
+              ({ left, right, top, bottom, width }) =>
+                width > 0 && left < title.right && right > title.left && top < title.bottom && bottom > title.top,
+            ).length,
+          };
+        });
+        expect({ screen, ...cut }).toEqual({ screen, badges: [], overTitle: 0 });
+      };
+      for (const screen of [
+        'data',
+        'profiles',
+        'titles',
+        'train',
+        'runs',
+        'rules',
+        'review',
+        'export',
+        'device',
+        'settings',
+        'help',
+      ] as const) {
         await window.show(screen);
         await window.heading(/./).first().waitFor();
         await expectNoScroll(screen);
+        await expectNothingCut(screen);
+        expect(await axeFindings(window.page, ['scrollable-region-focusable'])).toEqual([]);
       }
+      await window.show('runs');
+      await window.content.getByRole('link', { name: 'first' }).click();
+      await window.heading(window.t('runs.scores')).waitFor();
+      await expectNoScroll('run');
+      await expectNothingCut('run');
+      await window.show('help');
+      await window.content.getByRole('link', { name: window.t('help.pages.privacy') }).click();
+      await window.content.getByRole('table').waitFor();
+      await expectNoScroll('a page of the guide');
       await window.show('profiles');
       await profiles.row(1).dblclick();
       await compare.untilOpen(profile);
@@ -70,6 +111,8 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
       await profiles.row(1).dblclick();
       await compare.untilOpen(profile);
       const tab = (name: string | RegExp): Locator => content.getByRole('tab', { name });
+      const tabs = content.getByRole('tablist');
+      expect(await tabs.evaluate((list) => list.scrollWidth > list.clientWidth)).toBe(false);
       if (size.width > 1100) expect(await tab(t('compare.tuning')).count()).toBe(0);
       else await tab(t('compare.tuning')).click();
       await compare.hiddenShare.press('End');
@@ -101,6 +144,212 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
       if (size.width <= 1100)
         await content.getByRole('button', { name: t('profiles.filtersOn', { number: 1 }) }).waitFor();
       await filters.getByLabel(t('profiles.find')).fill('');
+      // Whoever comes next finds all rows.
+      await expect.poll(() => window.page.locator('.ag-row').count()).toBeGreaterThan(3);
+    });
+  });
+
+  it('where the system forces its colours, what is chosen and what is drawn can be told', async () => {
+    const { window, profiles, compare, profile } = curator;
+    const { page, content, t } = window;
+    await page.setViewportSize(SIZES[0]!);
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+    const outlined = (chosen: Locator): Promise<string> =>
+      chosen.evaluate((node) => getComputedStyle(node).outlineStyle);
+    await window.show('train');
+    const presets = content.getByRole('radiogroup', { name: t('train.preset') }).locator('label');
+    await presets.first().waitFor();
+    expect(await outlined(presets.filter({ has: page.getByRole('radio', { checked: true }) }))).toBe('solid');
+    expect(await outlined(presets.filter({ has: page.getByRole('radio', { checked: false }) }).first())).toBe('none');
+    await window.show('profiles');
+    await profiles.row(1).dblclick();
+    await compare.untilOpen(profile);
+    const watched = content.getByRole('radiogroup', { name: t('compare.watchedMode') });
+    expect(await outlined(watched.getByText(t('compare.watchedDefault')).locator('xpath=ancestor::label'))).toBe(
+      'solid',
+    );
+    expect(await outlined(watched.getByText(t('compare.watchedInclude')).locator('xpath=ancestor::label'))).toBe(
+      'none',
+    );
+    await window.show('data');
+    const letters = content.getByRole('img').locator('text').first();
+    await letters.waitFor();
+    const [drawn, written] = await letters.evaluate((node) => [
+      getComputedStyle(node).fill,
+      getComputedStyle(document.body).color,
+    ]);
+    expect(drawn).toBe(written);
+    await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
+  });
+
+  describe('a grid, by keyboard', () => {
+    const MOST_TABS = 6;
+    /** Presses Tab until the focus is in this row of a grid, by the number that screen readers tell, and counts. */
+    const tabsToRow = async (row: number): Promise<number> => {
+      const { page } = curator.window;
+      const isThere = (): Promise<boolean> =>
+        page.evaluate(
+          (wanted) =>
+            document.activeElement?.role === 'gridcell' &&
+            document.activeElement.closest('[aria-rowindex]')?.getAttribute('aria-rowindex') === wanted,
+          String(row + 1),
+        );
+      for (let tabs = 0; tabs < 50; tabs++) {
+        if (await isThere()) return tabs;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`Tab does not lead to row ${row}.`);
+    };
+    const GRIDS = SIZES.flatMap((size) => (['profiles', 'titles'] as const).map((screen) => ({ screen, size })));
+
+    it.each(GRIDS)('is at most six Tabs away on $screen at $size.name', async ({ screen, size }) => {
+      const { window } = curator;
+      const { page, t, content } = window;
+      await page.setViewportSize(size);
+      await window.show('settings');
+      // From the link that opens it, and from the top of the page.
+      await window
+        .region('screens')
+        .getByRole('link', { name: t(`shell.screen.${screen}`) })
+        .press('Enter');
+      const row = content
+        .getByRole('region', { name: t(`${screen}.grid`) })
+        .getByRole('row')
+        .nth(1);
+      await row.filter({ hasText: /\S/ }).waitFor();
+      expect(await tabsToRow(1)).toBeLessThanOrEqual(MOST_TABS);
+      await page.reload();
+      await row.filter({ hasText: /\S/ }).waitFor();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      expect(await tabsToRow(1)).toBe(0);
+    });
+
+    it('is one stop: the next leads out of it, arrows to every row and to the headings, and back it is where it was left', async () => {
+      const { window, profiles } = curator;
+      const { page } = window;
+      const focused = (): Promise<string | null> =>
+        page.evaluate(() =>
+          document.querySelector('.ag-root')!.contains(document.activeElement) ? document.activeElement!.role : null,
+        );
+      await page.setViewportSize(SIZES[0]!);
+      await window.show('profiles');
+      await profiles.row(1).waitFor();
+      await tabsToRow(1);
+      await page.keyboard.press('ArrowUp');
+      expect(await focused()).toBe('columnheader');
+      const before = await profiles.idInRow(1);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => profiles.idInRow(1)).not.toBe(before);
+      await page.keyboard.press('Tab');
+      expect(await focused()).toBe(null);
+      await page.keyboard.press('Shift+Tab');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Tab');
+      expect(await focused()).toBe(null);
+      await page.keyboard.press('Shift+Tab');
+      expect(await tabsToRow(3)).toBe(0);
+      await page.keyboard.press('Shift+Tab');
+      expect(await focused()).toBe(null);
+      // What comes after the grid is reached past it.
+      await walkTo(page, window.content.getByLabel(window.t('profiles.find')));
+    });
+  });
+
+  describe('as it was set', () => {
+    const rowsInSight = (): Promise<number> =>
+      curator.window.page.locator('.ag-row').evaluateAll((rows) => {
+        const { top, bottom } = rows[0]!.closest('.ag-root')!.getBoundingClientRect();
+        return rows.map((row) => row.getBoundingClientRect()).filter((row) => row.top >= top && row.bottom <= bottom)
+          .length;
+      });
+    const choose = async (setting: 'density' | 'motion', option: string): Promise<void> => {
+      const { window } = curator;
+      await window.show('settings');
+      const group = window.content.getByRole('radiogroup', { name: window.t(`settings.${setting}`) });
+      await group.getByText(option, { exact: true }).click();
+    };
+    beforeAll(() => curator.window.page.setViewportSize(SIZES[0]!));
+
+    it('compact shows more rows of a grid, also after it is opened again', async () => {
+      const { window, profiles } = curator;
+      await window.show('profiles');
+      await profiles.row(1).waitFor();
+      const comfortable = await rowsInSight();
+      await choose('density', window.t('settings.densities.compact'));
+      await window.page.reload();
+      await window.show('profiles');
+      await profiles.row(1).waitFor();
+      expect(await rowsInSight()).toBeGreaterThan(comfortable);
+      await choose('density', window.t('settings.densities.comfortable'));
+      await window.show('profiles');
+      await profiles.row(1).waitFor();
+      await expect.poll(rowsInSight).toBe(comfortable);
+    });
+
+    it('what moves takes less than 200 ms, and nothing moves once it is turned off', async () => {
+      const { window } = curator;
+      const { page, t } = window;
+      await page.emulateMedia({ reducedMotion: 'no-preference' });
+      /** The longest that anything on the page would move for, in milliseconds, but for what turns while something loads. */
+      const longest = (): Promise<number> =>
+        page.evaluate(() => {
+          const milliseconds = (text: string): number[] =>
+            text.split(', ').map((one) => Number.parseFloat(one) * (one.endsWith('ms') ? 1 : 1000));
+          const all = Array.from(document.querySelectorAll('*'), (node) => getComputedStyle(node));
+          return Math.max(
+            ...all.flatMap(({ transitionDuration, animationDuration, animationIterationCount }) => [
+              ...milliseconds(transitionDuration),
+              ...(animationIterationCount === 'infinite' ? [] : milliseconds(animationDuration)),
+            ]),
+          );
+        });
+      const longestAnywhere = async (): Promise<number> => {
+        const found: number[] = [];
+        for (const screen of ['data', 'profiles', 'train', 'export', 'settings'] as const) {
+          await window.show(screen);
+          await window.heading(/./).first().waitFor();
+          found.push(await longest());
+        }
+        await window
+          .region('topBar')
+          .getByRole('button', { name: t('shell.dataset') })
+          .click();
+        await page.getByRole('menu').waitFor();
+        found.push(await longest());
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Control+k');
+        await page.getByRole('dialog').waitFor();
+        found.push(await longest());
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'hidden' });
+        return Math.max(...found);
+      };
+      const usual = await longestAnywhere();
+      expect(usual).toBeGreaterThan(0);
+      expect(usual).toBeLessThan(200);
+      await choose('motion', t('settings.motions.off'));
+      expect(await longestAnywhere()).toBeLessThan(1);
+      await choose('motion', t('settings.motions.system'));
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+    });
+
+    it('texts and charts have the letters that came with the program', async () => {
+      const { window } = curator;
+      await window.show('data');
+      const { content } = window;
+      const texts = content.locator('figure svg text');
+      await texts.first().waitFor();
+      // A picture that is drawn again in its new width takes its texts off the page.
+      await expect
+        .poll(() => texts.first().evaluate((text) => getComputedStyle(text).fontFamily))
+        .toMatch(/^"Wanted Sans Variable"/);
+      const loaded = await window.page.evaluate(() =>
+        Array.from(document.fonts, ({ family: name, status }) => `${name.replaceAll('"', '')}: ${status}`),
+      );
+      expect(loaded).toEqual(['Wanted Sans Variable: loaded']);
     });
   });
 });

@@ -44,10 +44,41 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await page.keyboard.press('w');
     const why = content.getByRole('region', { name: t('compare.why') });
     await why.getByText(first!).first().waitFor();
-    await why.getByText(t('compare.wholeHistory')).waitFor();
+    await why.getByText(t('compare.scoreParts.base')).waitFor();
     await expectNothing();
     await why.getByRole('button', { name: t('compare.whyClose') }).click();
     await why.waitFor({ state: 'hidden' });
+    // The button that had the focus is gone; the keyboard goes on where it was.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+  });
+
+  it('sees what the profile watched in the test, and what its list had of it', async () => {
+    const { content, page, t } = window;
+    const { rows } = await engine.client.profiles.page({
+      data: dataset.fingerprint,
+      runId: (await engine.client.runs.list())[0]!.runId,
+      start: 0,
+      end: 40,
+    });
+    const { found } = rows.find((row) => row.profile === profile)!;
+    const tab = content.getByRole('tab', {
+      name:
+        found === null ? t('compare.hits.tab') : t('compare.hits.tabCount', { found: found.titles, count: found.of }),
+    });
+    await tab.click();
+    const pane = content.getByRole('tabpanel');
+    if (found === null) await pane.getByText(t('compare.hits.notTested')).waitFor();
+    else {
+      await pane.getByText(t('compare.hits.list')).waitFor();
+      expect(await pane.getByText(t('compare.hits.hit'), { exact: true }).count()).toBe(found.titles);
+    }
+    await expectNothing();
+    await content
+      .getByRole('tab', {
+        name: t('compare.historyCount', { count: rows.find((row) => row.profile === profile)!.watched }),
+      })
+      .click();
+    await page.mouse.move(0, 0);
   });
 
   it('writes a note, and finds it on the profile after the page was loaded again', async () => {

@@ -1,12 +1,19 @@
 /**
  * The words that a person sees at the ten most important places, literally: not from the window's own tables, so that a text that
- * was changed by mistake, or shows its key, is seen here. Who changes a wording on purpose changes it here too.
+ * was changed by mistake, or shows its key, is seen here. Who changes a wording on purpose changes it here too. And on every screen, that
+ * no value of the record stands where its text should.
  */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/renderer/stores/preferences';
+import type { Dataset } from '../../src/shared/contract';
+import { finalValue } from '../../src/shared/final-value';
+import { completeRecipe } from '../../src/shared/recipe/schema';
+import { ComparePage } from './pages/compare-page';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
 import { type Curator, startCurator } from './support/curator';
+import { killTrainer } from './support/engine';
+import { ownOf, rawValuesIn, textsOn } from './support/raw-texts';
 
 type Words = Readonly<Record<Language, readonly string[]>>;
 
@@ -27,8 +34,8 @@ const COMPARE: Words = {
   ko: ['상위 25개', '조정 전', '검토함으로 표시', '전체 프로필', '메모'],
 };
 const WHY: Words = {
-  en: ['Why this', 'As a whole', 'The whole history', 'Watched titles'],
-  ko: ['추천 이유', '전체', '시청 이력 전체', '시청한 콘텐츠'],
+  en: ['Why this', 'Watched titles', 'The same for many profiles'],
+  ko: ['추천 이유', '시청한 콘텐츠', '여러 프로필에 공통'],
 };
 const TUNING: Words = {
   en: [
@@ -86,20 +93,96 @@ const SETTINGS: Words = {
   en: ['Appearance and language', 'Theme', 'Same as the system', 'Contrast', 'Trash', 'Free on the disk'],
   ko: ['모양과 언어', '테마', '시스템 설정', '대비', '휴지통', '디스크 여유 공간'],
 };
+const TITLE: Words = {
+  en: ['Similar titles', 'Who gets it'],
+  ko: ['유사 콘텐츠', '추천받는 프로필'],
+};
+const PAIR: Words = { en: ['Attributes', 'History', 'Recommended'], ko: ['속성', '시청 이력', '추천'] };
+const TRAIN_SETTINGS = { en: 'Open all groups', ko: '모두 펼치기' } as const;
+const COMPARED_RUNS: Words = {
+  en: ['Settings that differ', 'Data that differs', 'Coverage', 'Novelty'],
+  ko: ['서로 다른 설정', '서로 다른 데이터', '추천된 콘텐츠 비율', '새로움'],
+};
+const DEVICE: Words = { en: ['Computes on', 'Versions', 'Findings'], ko: ['계산 환경', '버전', '확인 결과'] };
+const HELP: Words = { en: ['Guide', 'Glossary'], ko: ['안내서', '용어집'] };
+const PALETTE: Words = { en: ['Open a data folder', 'Show the shortcuts'], ko: ['데이터 폴더 열기', '단축키 보기'] };
 /** The links of the rail. */
 const RAIL = {
   en: { data: 'Data', profiles: 'Profiles', train: 'Train', runs: 'Runs', export: 'Export', settings: 'Settings' },
   ko: { data: '데이터', profiles: '프로필', train: '학습', runs: '추천 모델', export: '내보내기', settings: '설정' },
 } as const;
 
+const UNLIKE = completeRecipe({
+  'structure.width': 16,
+  'stopping.rule': 'fixed',
+  'stopping.epochs': 3,
+  'structure.input': 'l1-l2',
+  'structure.activation': 'relu',
+  'noise.rate': 'drawn',
+  'scoring.watched': 'include',
+  'stopping.split': 'random',
+  'mixture.companion': 'item-knn',
+  'mixture.trend': true,
+});
+
+const DIVERGING = completeRecipe({
+  'optimiser.rate': 1000,
+  'optimiser.decay': 10,
+  'optimiser.batch': 2,
+  'structure.activation': 'linear',
+});
+
+it('a raw value is told from what may be shown', () => {
+  const found = (text: string, language: Language): string[] => rawValuesIn([text], { language, own: [] });
+  for (const raw of [
+    'l1-l2',
+    'item-knn',
+    'true',
+    'exclude',
+    'lastActive',
+    'genre_large',
+    'See stopping.share.',
+    'x/y watchedShare',
+  ])
+    for (const language of ['en', 'ko'] as const) expect(found(raw, language)).not.toEqual([]);
+  expect(found('혼합 비율이 fixed일 때', 'ko')).toEqual(['fixed: 혼합 비율이 fixed일 때']);
+  expect(found('Fixed', 'en')).toEqual([]);
+  expect(found('history_data.csv: 3개 행', 'ko')).toEqual([]);
+});
+
 describe.skipIf(NO_BROWSER !== null)(`the words on the screens${WHY_SKIPPED}`, { timeout: 240_000 }, () => {
   let curator: Curator;
-  let dataset = '';
+  let dataset: Dataset;
+  const runs: string[] = [];
+  /** Runs that ended badly: one whose process was killed, one whose loss became no number. */
+  const ended: string[] = [];
   beforeAll(async () => {
-    curator = await startCurator({ profiles: 40, items: 80, eventsPerProfile: 12 });
-    const imported = await curator.engine.import(curator.small.folder);
-    await curator.engine.train(imported, 'first');
-    dataset = imported.name;
+    curator = await startCurator({
+      profiles: 40,
+      items: 80,
+      eventsPerProfile: 12,
+      everyFile: true,
+      dirt: { lateSeconds: 2, duplicates: 2, shortRows: 1, impossibleDates: 1, missingIds: 1, profilesWithoutRow: 2 },
+    });
+    const { client, ...engine } = curator.engine;
+    dataset = await engine.import(curator.small.folder);
+    // One that differs in much that is called by a word; the other one, which is trained last, is the one that is shown.
+    const { runId } = await client.runs.start({ data: dataset.fingerprint, recipe: UNLIKE, seed: 2, name: 'second' });
+    await finalValue(await client.runs.watch({ runId }));
+    await finalValue(await client.runs.verify({ runId }));
+    const killed = await engine.startLong(dataset, 'killed');
+    await killTrainer(curator.app, killed);
+    const diverging = await client.runs.start({
+      data: dataset.fingerprint,
+      recipe: DIVERGING,
+      seed: 1,
+      name: 'diverging',
+    });
+    const { reason } = await finalValue(await client.runs.watch({ runId: diverging.runId }));
+    expect(reason?.code).toBe('diverged');
+    ended.push(killed, diverging.runId);
+    const first = await engine.train(dataset, 'first');
+    runs.push(first.runId, runId);
   });
   afterAll(() => curator.leave());
 
@@ -114,34 +197,113 @@ describe.skipIf(NO_BROWSER !== null)(`the words on the screens${WHY_SKIPPED}`, {
     await expect.poll(missing, { timeout: 30_000 }).toEqual([]);
   }
 
+  const expectNoRawValue = (page: Page, language: Language): Promise<void> =>
+    expect
+      .poll(
+        async () =>
+          rawValuesIn(await textsOn(page), {
+            language,
+            // An ID of a run may be letters alone.
+            own: ownOf(dataset, ['first', 'second', 'killed', 'diverging', ...runs, ...ended]),
+          }),
+        {
+          timeout: 30_000,
+        },
+      )
+      .toEqual([]);
+
   it.each(['en', 'ko'] as const)('are those that were meant, in the language %s', async (language) => {
     const { page, content, problems } = await curator.app.open({ language });
     const show = (screen: keyof (typeof RAIL)['en']): Promise<void> =>
       page.getByRole('navigation').getByRole('link', { name: RAIL[language][screen], exact: true }).click();
 
-    await expectWords(page, WELCOME[language]);
+    const expectScreen = async (words: readonly string[]): Promise<void> => {
+      await expectWords(page, words);
+      await expectNoRawValue(page, language);
+    };
+    const goTo = (place: string): Promise<unknown> => page.goto(page.url().replace(/#.*/, `#${place}`));
+
+    await expectScreen(WELCOME[language]);
     await content
-      .getByRole('button', { name: new RegExp(`^${dataset}`) })
+      .getByRole('button', { name: new RegExp(`^${dataset.name}`) })
       .last()
       .click();
-    await expectWords(page, DATA[language]);
+    await expectScreen(DATA[language]);
     await show('profiles');
-    await expectWords(page, PROFILES[language]);
+    await expectScreen(PROFILES[language]);
     await content.getByRole('row').nth(1).filter({ hasText: /\S/ }).dblclick();
     await expectWords(page, COMPARE[language]);
-    await expectWords(page, TUNING[language]);
+    await expectScreen(TUNING[language]);
     await page.keyboard.press('w');
-    await expectWords(page, WHY[language]);
+    await expectScreen(WHY[language]);
+    await goTo('/titles/101');
+    await expectScreen(TITLE[language]);
+    await goTo('/pair/1/3');
+    await expectScreen(PAIR[language]);
     await show('train');
-    await expectWords(page, TRAIN[language]);
+    await content.getByRole('button', { name: TRAIN_SETTINGS[language], exact: true }).click();
+    await expectScreen(TRAIN[language]);
     await show('runs');
-    await expectWords(page, RUNS[language]);
-    await content.getByRole('link', { name: 'first', exact: true }).click();
-    await expectWords(page, RUN[language]);
+    await expectScreen(RUNS[language]);
+    await content.getByRole('link', { name: 'second', exact: true }).click();
+    await expectScreen(RUN[language]);
+    for (const runId of ended) {
+      await goTo(`/runs/${runId}`);
+      await content.getByRole('alert').first().waitFor();
+      await expectNoRawValue(page, language);
+    }
+    await goTo(`/runs/compare/${runs.join(',')}`);
+    await expectScreen(COMPARED_RUNS[language]);
     await show('export');
-    await expectWords(page, EXPORT[language]);
+    await expectScreen(EXPORT[language]);
     await show('settings');
-    await expectWords(page, SETTINGS[language]);
+    await expectScreen(SETTINGS[language]);
+    await goTo('/device');
+    await expectScreen(DEVICE[language]);
+    await goTo('/help');
+    await expectScreen(HELP[language]);
+    await page.keyboard.press('Control+k');
+    await expectScreen(PALETTE[language]);
     expect(problems).toEqual([]);
   });
+
+  it.each(['en', 'ko'] as const)(
+    'have no raw value in dialogs and in the comparison of all models: %s',
+    async (language) => {
+      const window = await curator.app.open({ language });
+      const { page, content, t } = window;
+      const expectNoneIn = async (dialog: Locator): Promise<void> => {
+        await dialog.waitFor();
+        await expectNoRawValue(page, language);
+        await page.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'hidden' });
+      };
+      await window.openDataset(dataset.name);
+      await window.button(t('data.remove')).click();
+      await expectNoneIn(page.getByRole('dialog'));
+      await content.getByRole('button', { name: t('help.ofScreen') }).click();
+      await expectNoneIn(window.dialog(t('help.ofScreen')));
+      await window.show('profiles');
+      await content.getByRole('row').nth(1).filter({ hasText: /\S/ }).dblclick();
+      const compare = new ComparePage(window);
+      await compare.note.click();
+      await expectNoneIn(page.getByRole('dialog'));
+      await window.button(t('privacy.forget')).click();
+      await expectNoneIn(page.getByRole('dialog'));
+      await window
+        .region('topBar')
+        .getByRole('button', { name: t('shell.run') })
+        .click();
+      await expectNoneIn(page.getByRole('menu'));
+      await window.show('runs');
+      await window.button(t('runs.leaderboardStart')).click();
+      await window.untilShown(content.getByText(t('runs.toBest')));
+      await expectNoRawValue(page, language);
+      await window.untilIdle();
+      await content.getByRole('link', { name: 'second', exact: true }).click();
+      await content.getByRole('button', { name: t('runs.bundle') }).click();
+      await expectNoneIn(page.getByRole('menu'));
+      expect(window.problems).toEqual([]);
+    },
+  );
 });

@@ -41,6 +41,12 @@ const menuOf = ({ electron }: RunningApp, name: string): Promise<string[]> =>
 const untilSampleIsOpen = ({ window }: RunningApp): Promise<void> =>
   window.content.getByRole('row', { name: /history_data\.csv.*accepted/ }).waitFor();
 
+/** A folder that was never read is shown first. */
+async function readSample(app: RunningApp): Promise<void> {
+  await app.window.button(app.window.t('data.look.read')).click();
+  await untilSampleIsOpen(app);
+}
+
 describe.skipIf(NO_ELECTRON !== null)(`the shell of the app${WHY_SKIPPED}`, { timeout: PATIENCE }, () => {
   let home: Home;
   beforeEach(async () => {
@@ -52,7 +58,7 @@ describe.skipIf(NO_ELECTRON !== null)(`the shell of the app${WHY_SKIPPED}`, { ti
     const app = await home.start();
     await stubDialogs(app.electron, { folder: SAMPLE });
     await choose(app, 'File', 'Open Folder…');
-    await untilSampleIsOpen(app);
+    await readSample(app);
     expect(await menuOf(app, 'Go')).toEqual(
       [...screensFrom('rail'), 'device' as const].map((one) => screenRow(one).name.en),
     );
@@ -70,6 +76,16 @@ describe.skipIf(NO_ELECTRON !== null)(`the shell of the app${WHY_SKIPPED}`, { ti
     await client.desktop.tellPreferences({ language: 'ko', theme: 'dark' });
     expect(await menuBar(app)).toEqual(expect.arrayContaining(['파일', '편집', '보기', '이동', '도움말']));
     expect(await app.electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
+    // A dialog that is cancelled is no failure; without a printer the reason is told.
+    const answerPrint = (reason: string): Promise<void> =>
+      app.electron.evaluate(({ BrowserWindow }, why) => {
+        const { webContents } = BrowserWindow.getAllWindows()[0]!;
+        webContents.print = (_, done) => done?.(false, why);
+      }, reason);
+    await answerPrint('Print job canceled');
+    await client.user.print();
+    await answerPrint('No printer');
+    await expect(client.user.print()).rejects.toThrow('No printer');
   });
 
   it('keeps the place and size of its window, and starts over where its settings are damaged', async () => {
@@ -102,7 +118,7 @@ describe.skipIf(NO_ELECTRON !== null)(`the shell of the app${WHY_SKIPPED}`, { ti
     const app = await home.start();
     const windows = () => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
     expect(await home.startAgain(['--workspace', home.workspace, SAMPLE])).toBe(0);
-    await untilSampleIsOpen(app);
+    await readSample(app);
     expect(await windows()).toBe(1);
     expect(await home.startAgain(['shelfwise://titles'])).toBe(0);
     await app.window.heading(app.window.t('shell.screen.titles')).waitFor();
@@ -116,7 +132,7 @@ describe.skipIf(NO_ELECTRON !== null)(`the shell of the app${WHY_SKIPPED}`, { ti
 
   it('opens what it was started with', async () => {
     const app = await home.start(['--workspace', home.workspace, SAMPLE]);
-    await untilSampleIsOpen(app);
+    await readSample(app);
     expect(app.window.problems).toEqual([]);
   });
 

@@ -42,6 +42,15 @@ async function opened(): Promise<{ client: Client; data: string; folder: string;
   return { client, data: fingerprint, folder: workspaceFolder, close: () => port1.close() };
 }
 
+test('attributes and values with odd names have labels', async () => {
+  const { client, data, close } = await opened();
+  const entries = ODD.map((name) => ({ attribute: name, code: name, label: `label of ${name}` }));
+  const colours = ODD.map((genre) => ({ genre, colour: 'red' as const }));
+  await client.labels.set({ data, revision: 0, entries, colours });
+  expect(await client.labels.get({ data })).toMatchObject({ entries, colours });
+  close();
+});
+
 test('profiles with odd ids are noted, reviewed and found, and their notes have a history', async () => {
   const { client, data, folder, close } = await opened();
   for (const profile of ODD) {

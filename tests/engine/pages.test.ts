@@ -110,11 +110,20 @@ describe('pages', () => {
   });
 
   it('show titles, and who gets each', async () => {
-    const { client, data, runId, folder } = await openedRun();
+    const { client, data, runId, record, folder } = await openedRun();
     const all = await client.titles.page({ data, runId, start: 0, end: 100 });
     expect(all).toMatchObject({ all: 60, total: 60 });
-    const lists = (await readListsAndVocabulary(folder)).lists;
+    const { lists, items } = await readListsAndVocabulary(folder);
     expect(all.rows.reduce((sum, { recommended }) => sum + recommended!, 0)).toBe(24 * Math.min(25, lists.count));
+    // What the screen of titles counts is the coverage that the record states, of the titles that the run learned from.
+    const { total: recommendedTitles } = await client.titles.page({
+      data,
+      runId,
+      start: 0,
+      end: 0,
+      filter: { recommended: true },
+    });
+    expect(recommendedTitles / items.length).toBe(record.quality!.coverage);
     expect((await client.titles.page({ data, start: 0, end: 1 })).rows[0]).toMatchObject({
       recommended: null,
       meanRank: null,

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { tuningSchema } from '../../src/shared/contract';
+import { type Explanation, tuningSchema } from '../../src/shared/contract';
 import { temporaryCommandLine } from '../cli/command-line';
 import { profileId, SMALL_RECIPE, writeDistinctiveFolder } from '../support/trained-run';
 
@@ -95,11 +95,12 @@ it('says why a title is in a list', async () => {
     items: { item: string; score: number }[];
   };
   const words = `explain --run ${run} --profile ${profileId(1)} --title ${items[2]!.item}`;
-  const told = (await line.run(`${words} --json`)).json();
+  const told = (await line.run(`${words} --json`)).json() as Explanation;
   expect(told).toMatchObject({ item: items[2]!.item, rank: 3, score: items[2]!.score });
   const { out } = await line.run(words);
-  for (const said of ['rank 3', 'the whole history', 'all attributes', 'sex M', 'rank without'])
+  for (const said of ['rank 3', 'everybody: no history', 'sex M', 'adds', 'rank without it', told.sentence.en])
     expect(out).toContain(said);
+  for (const { title, item } of told.titles) expect(out).toContain(title ?? item);
 });
 
 it('lists profiles, keeps a filter as a segment, and a note with a profile', async () => {

@@ -26,6 +26,7 @@ const WRITERS: [name: string, write: Writer][] = [
   ['rows', (out) => client.datasets.exportRowIssues({ fingerprint: run.dataset.fingerprint, out })],
   ['bundle', async (out) => finalValue(await client.runs.bundle({ runId: run.record.runId, out, withData: true }))],
   ['certificate', (out) => client.runs.saveCertificate({ runId: run.record.runId, verifiedAt, out })],
+  ['report', (out) => client.runs.saveReport({ runId: run.record.runId, out })],
   ['diagnostics', (out) => client.device.saveDiagnostics({ out })],
 ];
 

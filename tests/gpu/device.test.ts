@@ -64,7 +64,7 @@ describe('the device of a run', () => {
     });
     await expect(start({ 'numeric.device': 'gpu' })).rejects.toMatchObject({
       code: 'usage',
-      message: expect.stringContaining('Set numeric.mode to fast'),
+      message: expect.stringContaining('Set numeric.mode=fast'),
     });
     expect(await client.runs.list()).toEqual([]);
   });

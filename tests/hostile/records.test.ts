@@ -238,6 +238,32 @@ const runIdCases: Case[] = [
   ),
 );
 
+/** How the data is shown, which nothing but the manifest vouches for. */
+const labelCases: Case[] = (
+  [
+    [
+      'as they should be',
+      'works',
+      json({ formatVersion: 1, entries: [{ attribute: 'sex', code: 'F', label: 'Girl' }] }),
+    ],
+    ['of nothing', 'bad-data', Buffer.alloc(0)],
+    ['null', 'bad-data', json(null)],
+    ['a list', 'bad-data', json([])],
+    ['an empty object', 'works', json({})],
+    ['with a field that is not known', 'works', json({ more: { deep: [1] } })],
+    ['of a newer version', 'newer-version', json({ formatVersion: 2 })],
+    ['that a terminal obeys', 'bad-data', json({ entries: [{ attribute: 'sex', label: '\u001B[2J' }] })],
+    ['without end', 'bad-data', json({ entries: [{ attribute: 'sex', label: 'x'.repeat(1_000_000) }] })],
+    ['of ten million bytes', 'bad-data', Buffer.alloc(10_000_000, ' ')],
+    ['with a path for a time zone', 'bad-data', json({ timeZone: '../../outside' })],
+    ['with a time zone that nobody knows', 'works', json({ timeZone: 'Moon/Tranquility' })],
+    ['of names that objects have a meaning for', 'works', json({ entries: [{ attribute: '__proto__', label: 'x' }] })],
+    ['of 100,000 lists in one another', 'bad-data', Buffer.from(nested('[', ']', 100_000))],
+  ] as const
+).map(([name, expected, content]) =>
+  partsCase(`labels.json ${name}`, expected, (parts) => void (parts['dataset/labels.json'] = content)),
+);
+
 /** Numbers in the records that agree with nothing, or with everything. */
 const valueCases: Case[] = [
   ...[2, 99, 1e9].flatMap((version): Case[] => [
@@ -474,6 +500,7 @@ testCases([
   ...pathCases,
   ...hashCases,
   ...runIdCases,
+  ...labelCases,
   ...valueCases,
   ...presenceCases,
 ]);

@@ -392,6 +392,22 @@ const testProfilesCases: Case[] = [
   testProfilesCase('no recall', 'bad-data', (tensors) => {
     delete tensors['recall'];
   }),
+  testProfilesCase('a list that names a title of 10^9', 'bad-data', ({ lists }) => void (lists!.values[0] = 10 ** 9)),
+  testProfilesCase('a list that names a title twice', 'bad-data', ({ lists }) => {
+    lists!.values[1] = lists!.values[0]!;
+  }),
+  testProfilesCase('lists of one place', 'bad-data', ({ lists }) => {
+    const [profiles] = lists!.shape;
+    lists!.values = lists!.values.slice(0, profiles) as never;
+    lists!.shape = [profiles!, 1];
+  }),
+  testProfilesCase('lists without their number of targets', 'bad-data', (tensors) => {
+    delete tensors['targets'];
+  }),
+  testProfilesCase('figures alone, as of version 0.2.0', ['works', 'opens'], (tensors) => {
+    delete tensors['targets'];
+    delete tensors['lists'];
+  }),
   testProfilesCase('profiles as fractions', 'bad-data', (tensors) => {
     tensors['profile'] = { shape: tensors['profile']!.shape, values: Float32Array.from(tensors['profile']!.values) };
   }),

@@ -51,6 +51,8 @@ describe.skipIf(WHY_NOT !== null)(`the packages${WHY_NOT === null ? '' : ` (${WH
     const texts = await fs.readFile(path.join(made.installed, 'THIRD-PARTY-LICENCES.txt'), 'utf8');
     for (const name of ['TensorFlow: LICENSE', '@duckdb/node-api 1.', 'react 19.', 'electron-log 5.', 'zod 4.'])
       expect(texts).toContain(`\n${name}`);
+    // The package of the letters carries no licence; its licence asks for its text beside every copy.
+    expect(texts).toMatch(/\nwanted-sans 1\.[\s\S]{0,600}SIL OPEN FONT LICENSE Version 1\.1/);
     const files = await fs.readdir(made.installed);
     expect(files).toEqual(expect.arrayContaining(['LICENSE', 'LICENSE.electron.txt', 'LICENSES.chromium.html']));
   });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bundleRun } from '../../src/engine/bundles/bundle-run';
 import { createEngine, type Engine } from '../../src/engine/engine';
 import { openSnapshot, verifySnapshot } from '../../src/engine/data/snapshot';
+import { readAudit } from '../../src/engine/kept/audit';
 import { filesBelow } from '../../src/engine/storage/disk';
 import { hostTag } from '../../src/engine/storage/processes';
 import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
@@ -43,6 +44,8 @@ describe.each(Object.entries(PEOPLE))('a profile whose id is of %s', (_, person)
     await client.profiles.setNote({ data, profile: '101', text: 'stays', revision: 0 });
     await client.profiles.review({ data, profile, reviewed: true });
     await client.profiles.review({ data, profile: '102', reviewed: true });
+    await client.review.decide({ runId: run.record.runId, profile, decision: 'fine', owner: 'Jiwoo', revision: 0 });
+    await client.review.decide({ runId: run.record.runId, profile: '103', decision: 'again', revision: 0 });
     await client.segments.keep({ data, name: 'one', filter: { text: profile } });
     await client.segments.keep({ data, name: 'all', filter: { watched: { from: 1 } } });
     await client.queue.add({ data, recipe: DEFAULT_RECIPE, seed: 1 });
@@ -72,6 +75,8 @@ describe.each(Object.entries(PEOPLE))('a profile whose id is of %s', (_, person)
     expect(await client.profiles.note({ data: after, profile: '101' })).toMatchObject({ text: 'stays' });
     const { rows } = await client.profiles.page({ data: after, start: 0, end: 20, filter: { reviewed: true } });
     expect(rows.map((row) => row.profile)).toEqual(['102']);
+    expect((await filesWith(path.join(workspace.folder, 'decisions'), '103')).length).toBe(1);
+    expect(await readAudit(workspace, after)).toMatchObject([{ what: 'export' }, { what: 'decision', profile: '103' }]);
     expect((await client.segments.list({ data: after })).map(({ name }) => name)).toEqual(['all']);
     expect(await client.queue.list()).toMatchObject([{ data: after }]);
     await expect(client.datasets.get({ fingerprint: data })).rejects.toMatchObject({ code: 'not-found' });
@@ -85,6 +90,8 @@ describe.each(Object.entries(PEOPLE))('a profile whose id is of %s', (_, person)
       await expect(client.runs.export({ runId, out: exported, format: 'csv' })).rejects.toThrow(why);
       await expect(client.runs.resume({ runId })).resolves.toEqual({ runId });
       expect((await fs.stat(path.join(workspace.runs, runId, 'model.safetensors'))).size).toBeGreaterThan(0);
+      // Rows, which no search for an ID finds.
+      expect(await fs.readdir(path.join(workspace.runs, runId))).not.toContain('stability.json');
     }
 
     // Nothing brings it back: the same folder, the same folder changed or elsewhere, the bundle.

@@ -5,6 +5,7 @@ import { createEngine, type Engine } from '../../src/engine/engine';
 import { encodeSafetensors } from '../../src/engine/model/safetensors';
 import { loadItems, loadProfiles, openSnapshot } from '../../src/engine/data/snapshot';
 import { type Workspace } from '../../src/engine/storage/workspace';
+import { STABILITY_FILE } from '../../src/engine/runs/stability-file';
 import type { Dataset, ForgettingPlan, Forgetting } from '../../src/shared/contract';
 import { finalValue } from '../../src/shared/final-value';
 import { finishedRun, type HandMadeRun, temporaryFolder } from '../support/finished-run';
@@ -115,6 +116,7 @@ export async function runOn({ workspace, dataset }: Used): Promise<HandMadeRun> 
   const profile = { shape: [1], values: Int32Array.of(0) };
   const testProfiles = encodeSafetensors({ profile, recall: one, ndcg: one, score: one });
   await fs.writeFile(path.join(run.folder, 'test-profiles.safetensors'), testProfiles);
+  await fs.writeFile(path.join(run.folder, STABILITY_FILE), '{"rows":[0],"shares":[0.5]}');
   const repeat = path.join(run.folder, 'repeat-20260301T000000000Z');
   await fs.mkdir(repeat);
   await fs.copyFile(path.join(run.folder, 'vocabulary.json'), path.join(repeat, 'vocabulary.json'));

@@ -173,6 +173,29 @@ describe('a bundle with data', () => {
     expect(await checkSource(dataset)).toEqual({ state: 'unchanged', changes: [] });
   });
 
+  test('brings how the data is shown, where nothing was said of it here; one without data does not', async () => {
+    const trained = await copiedRun({ model: 'popularity' });
+    const data = trained.dataset.fingerprint;
+    const plain = await bundled(trained, true);
+    const engineOf = async (workspace: Workspace) =>
+      (await createEngine({ workspaceFolder: workspace.folder, launcher })).client;
+    const labels = { entries: [{ attribute: 'sex', code: 'F', label: '여아' }], timeZone: 'Asia/Seoul' };
+    await (await engineOf(trained.workspace)).labels.set({ data, revision: 0, ...labels });
+    expect((await bundled(trained, false)).files).not.toContain('dataset/labels.json');
+    const { file, files, sha256: hash } = await bundled(trained, true);
+    expect([files.includes('dataset/labels.json'), plain.files.includes('dataset/labels.json')]).toEqual([true, false]);
+    const workspace = await temporaryWorkspace();
+    await openBundle({ workspace, file });
+    const client = await engineOf(workspace);
+    expect(await client.labels.get({ data })).toMatchObject({ ...labels, revision: 1 });
+    // The data set is as it was, and the bundle of the opened run has the same bytes.
+    expect(await fs.readdir(path.join(workspace.datasets, data))).not.toContain('labels.json');
+    expect((await bundled({ workspace, record: trained.record }, true)).sha256).toBe(hash);
+    await client.labels.set({ data, revision: 1, entries: [] });
+    await openBundle({ workspace, file });
+    expect(await client.labels.get({ data })).toMatchObject({ entries: [], revision: 2 });
+  });
+
   test('completes a run that came without', async () => {
     const trained = await copiedRun({ model: 'popularity' });
     const workspace = await temporaryWorkspace();

@@ -101,7 +101,7 @@ test('the numbers of another hold-out, or of other data, do not compare', async 
   });
   const foreign = await finishedRun({ workspace });
   const answer = await compare(one, foreign);
-  expect(answer).toMatchObject({ comparable: 'other-data', metrics: [], slices: [], lists: [] });
+  expect(answer).toMatchObject({ comparable: 'other-data', metrics: [], winners: [], slices: [], lists: [] });
   expect(answer.data.map(({ name }) => name)).toContain('fingerprint');
   expect(answer.environment.length).toBeGreaterThan(0);
 });

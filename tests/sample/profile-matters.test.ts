@@ -12,7 +12,8 @@ import { selectTrainingData, trainingPart } from '../../src/engine/data/selectio
 import { openSnapshot } from '../../src/engine/data/snapshot';
 import type { Interactions, TrainingData } from '../../src/engine/data/tables';
 import { evaluate } from '../../src/engine/evaluate/evaluate';
-import { computeLeaderboard, type FitModel } from '../../src/engine/evaluate/leaderboard';
+import { leaderboardOf } from '../../src/engine/evaluate/leaderboard';
+import { type FitModel, tryModels } from '../../src/engine/evaluate/trials';
 import { loadBackend } from '../../src/engine/model/backend';
 import { RandomStream } from '../../src/engine/model/random';
 import { createFitModel } from '../../src/engine/fit/fit-model';
@@ -36,7 +37,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function scores(split: 'time' | 'random', models: LeaderboardModel[]): Promise<Record<string, number>> {
   const dataset = { fingerprint: '', name: 'sample' };
   const job = { select: async () => data, dataset, split, seeds: [1], models };
-  const { rows } = await computeLeaderboard(job, fit, () => undefined);
+  const { rows } = await leaderboardOf([await tryModels(job, fit, () => undefined)], models);
   return Object.fromEntries(rows.map(({ model, score }) => [model, score]));
 }
 

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** What a bundle holds is shown before anything is opened, and only a deliberate click opens it. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** The Data screen while a folder beside the open data set cannot be read. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
@@ -6,6 +5,7 @@ import { DataScreen } from '../../src/renderer/screens/data/DataScreen';
 import { runWork } from '../../src/renderer/stores/activity';
 import { tellOpening } from '../../src/renderer/stores/opening';
 import { useSelection } from '../../src/renderer/stores/selection';
+import { NO_LABELS } from '../../src/shared/contract';
 import { ShelfwiseError } from '../../src/shared/errors';
 import { say } from '../../src/shared/sentences/sentence';
 import { dataset } from './support/records';
@@ -16,16 +16,18 @@ const OTHER = '/data/other';
 it('is about that folder, with the way back to the open one', async () => {
   const open = dataset();
   useSelection.setState({ dataset: open.fingerprint });
-  tellOpening({ folder: OTHER, mapping: null, pseudonymKey: null });
+  tellOpening({ step: 'read', folder: OTHER, mapping: null, pseudonymKey: null });
   await runWork({ kind: 'import', subject: OTHER, name: 'other' }, () => {
     throw new ShelfwiseError('not-found', say('folder.none', { folder: OTHER }));
   });
   const { user, t } = renderInWindow(<DataScreen />, {
-    answers: ({ datasets }) => ({
+    answers: ({ datasets, labels }) => ({
+      labels: { get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
       datasets: {
         list: datasets.list.handler(() => [open]),
         unreadable: datasets.unreadable.handler(() => []),
         checkSource: datasets.checkSource.handler(() => ({ state: 'unchanged' as const, changes: [] })),
+        activity: datasets.activity.handler(() => null),
         rowIssues: datasets.rowIssues.handler(() => ({ rows: [], total: 0 })),
       },
     }),

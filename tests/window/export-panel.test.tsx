@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** The export: nothing is written that was not asked for, and what was written is told with its checks. */
 import * as path from 'node:path';
 import { screen, waitFor } from '@testing-library/react';
@@ -24,12 +23,28 @@ const WRITTEN: ExportRecord = {
   ],
 };
 
+const NO_RULES = {
+  saved: null,
+  isOn: false,
+  date: '2026-11-26',
+  applied: null,
+  setOn: () => undefined,
+  setDate: () => undefined,
+};
+
 function Panel(): ReactNode {
   const [format, setFormat] = useState<ExportFormat>('submission');
   const [raw, setRaw] = useState(false);
   return (
     <>
-      <ExportPanel run={autoencoderRun()} format={format} onFormat={setFormat} raw={raw} onRaw={setRaw} />
+      <ExportPanel
+        run={autoencoderRun()}
+        format={format}
+        onFormat={setFormat}
+        raw={raw}
+        onRaw={setRaw}
+        rules={NO_RULES}
+      />
       <KeyDialog />
     </>
   );

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** Forgetting a profile cannot be undone: everything is said before, nothing happens by itself, and what was done is told. */
 import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';

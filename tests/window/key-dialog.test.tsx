@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** The dialog about key files: what each answer means, and that whoever closes it has chosen nothing. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';

@@ -1,13 +1,12 @@
-// @vitest-environment happy-dom
-/** Choosing a run in the palette opens its page, and shows its lists where it has any. */
+/** The palette finds everything by name, in both languages; choosing a run opens its page, and shows its lists where it has any. */
 import { spotlight } from '@mantine/spotlight';
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { Palette } from '../../src/renderer/shell/Palette';
 import { useSelection } from '../../src/renderer/stores/selection';
 import type { Run, RunForgotten } from '../../src/shared/contract';
-import { autoencoderRun } from './support/records';
-import { renderInWindow } from './support/render-in-window';
+import { autoencoderRun, dataset, profileRow } from './support/records';
+import { type Rendered, renderInWindow } from './support/render-in-window';
 
 const FORGOTTEN: RunForgotten = {
   forgottenAt: '2026-11-25T15:00:00.000Z',
@@ -31,7 +30,7 @@ async function choose(run: Run): Promise<string> {
   return place();
 }
 
-it('opens the page of a run and shows its lists', async () => {
+it('opens the page of a run and shows its lists', { tags: ['thorough'] }, async () => {
   const run = autoencoderRun();
   expect(await choose(run)).toBe(`/runs/${run.runId}`);
   expect(useSelection.getState()).toMatchObject({ runId: run.runId, dataset: run.dataset.fingerprint });
@@ -41,8 +40,51 @@ it.each<[string, Partial<Run>]>([
   ['that has none', { listsSha256: null }],
   ['that is trained further', { status: 'running' }],
   ['of which a profile was forgotten', { forgotten: FORGOTTEN }],
-])('opens the page of a run %s, and leaves what is shown', async (_, differs) => {
+])('opens the page of a run %s, and leaves what is shown', { tags: ['thorough'] }, async (_, differs) => {
   const run = { ...autoencoderRun(), ...differs };
   expect(await choose(run)).toBe(`/runs/${run.runId}`);
   expect(useSelection.getState()).toMatchObject({ runId: null, dataset: null });
+});
+
+const TITLE = { item: '103', title: '낱말 우체국 1화', group: null, popularity: 16, recommended: null, meanRank: null };
+
+async function typeInto(text: string, language: 'en' | 'ko'): Promise<Rendered> {
+  const open = dataset();
+  useSelection.setState({ dataset: open.fingerprint });
+  const rendered = renderInWindow(<Palette onShortcuts={() => {}} />, {
+    language,
+    answers: ({ runs, datasets, profiles, titles }) => ({
+      runs: { list: runs.list.handler(() => []) },
+      datasets: { list: datasets.list.handler(() => [open]) },
+      profiles: {
+        page: profiles.page.handler(({ input }) => {
+          const fits = '12'.includes(input.filter?.text ?? '');
+          return { all: 1, total: fits ? 1 : 0, start: 0, rows: fits ? [profileRow('12')] : [] };
+        }),
+      },
+      titles: {
+        page: titles.page.handler(({ input }) => {
+          const fits = TITLE.title.includes(input.filter?.text ?? '');
+          return { all: 1, total: fits ? 1 : 0, start: 0, rows: fits ? [TITLE] : [] };
+        }),
+      },
+    }),
+  });
+  act(() => spotlight.open());
+  await rendered.user.type(await screen.findByRole('textbox', { name: rendered.t('shell.searchLong') }), text);
+  return rendered;
+}
+
+it.each([
+  ['a profile by its ID', '12', 'en', 'Profile 12', '/compare/12'],
+  ['a title by a part of its name', '우체국', 'en', TITLE.title, '/titles/103'],
+  ['a screen by its name in the other language', 'Export', 'ko', '내보내기', '/export'],
+  ['a setting', '대비', 'en', 'Contrast', '/settings'],
+  ['a page of the guide', '매주', 'en', 'Refresh the lists every week', '/help/refresh'],
+  ['a term', 'submission', 'ko', '제출 파일', '/help/glossary/submission'],
+] as const)('finds %s', async (_, text, language, found, leadsTo) => {
+  const { user, place } = await typeInto(text, language);
+  const entries = await screen.findAllByRole('button', { name: (name) => name.startsWith(found) });
+  await user.click(entries[0]!);
+  await waitFor(() => expect(place()).toBe(leadsTo));
 });

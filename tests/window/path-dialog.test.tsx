@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** The dialog for a path, where the host answers late: what a person does meanwhile goes to no other place than the one that is shown. */
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** The record of a run says which companions have no share because the data was too large for them. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';

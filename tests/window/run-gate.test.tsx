@@ -1,8 +1,7 @@
-// @vitest-environment happy-dom
 /** What a screen of lists says where the chosen run has none. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { RunGate } from '../../src/renderer/components/RunGate';
+import { RunGate } from '../../src/renderer/actions/RunGate';
 import { useSelection } from '../../src/renderer/stores/selection';
 import type { Run } from '../../src/shared/contract';
 import { autoencoderRun, dataset } from './support/records';

@@ -1,21 +1,27 @@
-// @vitest-environment happy-dom
 /** The screens are the same, in the same order, wherever the window names them. */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { Rail } from '../../src/renderer/shell/Rail';
 import { ShortcutsOverlay } from '../../src/renderer/shell/ShortcutsOverlay';
-import { NUMBERED_SCREENS, screenRow } from '../../src/shared/screens';
+import { NUMBERED_SCREENS, screenRow, screensFrom } from '../../src/shared/screens';
 import { renderInWindow } from './support/render-in-window';
 
-it.each(['en', 'ko'] as const)('the rail names each with its digit and leads there: %s', (language) => {
-  renderInWindow(<Rail />, { language });
-  const links = screen.getAllByRole('link');
-  expect(
-    links.map((link) => [link.textContent, link.getAttribute('href'), link.getAttribute('aria-keyshortcuts')]),
-  ).toEqual(
-    NUMBERED_SCREENS.map((one, index) => [screenRow(one).name[language], screenRow(one).place, `Control+${index + 1}`]),
-  );
-});
+it.each(['en', 'ko'] as const)(
+  'the rail names each, with its digit while there are digits, and leads there: %s',
+  (language) => {
+    renderInWindow(<Rail />, { language });
+    const links = screen.getAllByRole('link');
+    expect(
+      links.map((link) => [link.textContent, link.getAttribute('href'), link.getAttribute('aria-keyshortcuts')]),
+    ).toEqual(
+      [...screensFrom('rail'), ...screensFrom('foot')].map((one, index) => [
+        screenRow(one).name[language],
+        screenRow(one).place,
+        index < NUMBERED_SCREENS.length ? `Control+${index + 1}` : null,
+      ]),
+    );
+  },
+);
 
 it('the digits are shown while Ctrl is held, so that none is taken for a count', async () => {
   renderInWindow(<Rail />);

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** Which run is shown where nobody has chosen one. */
 import { cleanup, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';

@@ -1,6 +1,6 @@
-// @vitest-environment happy-dom
 /** The form of a run: its fields come from the recipe table, what is wrong is said before it is sent, and what is sent is what is shown. */
 import { screen, waitFor, within } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { KnobGroups } from '../../src/renderer/screens/train/KnobGroups';
 import { StartPanel } from '../../src/renderer/screens/train/StartPanel';
@@ -20,13 +20,19 @@ beforeEach(() => {
 const ESTIMATE = { seconds: { low: 60, high: 120 }, memory: 8e9, from: 'same', runs: 2, freeMemory: 2e9 } as const;
 
 /** The whole form, and what it asked the engine for. */
-function renderForm(language: 'en' | 'ko' = 'en', refusal: ShelfwiseError | null = null) {
+const renderForm = (language: 'en' | 'ko' = 'en', refusal: ShelfwiseError | null = null) =>
+  renderParts(<KnobGroups />, language, refusal);
+
+/** Seed, name and buttons without the fields of the recipe, of which there are many to draw. */
+const renderPanel = () => renderParts(null);
+
+function renderParts(groups: ReactNode, language: 'en' | 'ko' = 'en', refusal: ShelfwiseError | null = null) {
   const started: StartRun[] = [];
   const queued: StartRun[] = [];
   const rendered = renderInWindow(
     <>
       <StartPanel dataset={dataset()} />
-      <KnobGroups />
+      {groups}
     </>,
     {
       language,
@@ -68,19 +74,23 @@ async function fill({ user }: Rendered, knob: keyof typeof KNOBS, text: string):
 }
 
 describe('the fields', () => {
-  it.each(['en', 'ko'] as const)('have name, help and unit in words, in the language %s', (language) => {
-    renderForm(language);
-    const shown = document.body.textContent;
-    for (const knob of knobsOf(useTrainForm.getState().fields)) {
-      expect(shown).toContain(KNOBS[knob].label[language]);
-      expect(shown).toContain(KNOBS[knob].help[language]);
-    }
-    // A unit without a text would show its key, "train.units.titles".
-    const values = Array.from(document.querySelectorAll('input'), ({ value }) => value);
-    expect([shown, ...values].join('\n')).not.toMatch(/\btrain\.\w/);
-  });
+  it.each(['en', 'ko'] as const)(
+    'have name, help and unit in words, in the language %s',
+    { tags: ['thorough'] },
+    (language) => {
+      renderForm(language);
+      const shown = document.body.textContent;
+      for (const knob of knobsOf(useTrainForm.getState().fields)) {
+        expect(shown).toContain(KNOBS[knob].label[language]);
+        expect(shown).toContain(KNOBS[knob].help[language]);
+      }
+      // A unit without a text would show its key, "train.units.titles".
+      const values = Array.from(document.querySelectorAll('input'), ({ value }) => value);
+      expect([shown, ...values].join('\n')).not.toMatch(/\btrain\.\w/);
+    },
+  );
 
-  it('offer choices by their names, and set their values', async () => {
+  it('offer choices by their names, and set their values', { tags: ['thorough'] }, async () => {
     const { user, t } = renderForm('ko');
     const exactness = screen.getByLabelText<HTMLInputElement>(KNOBS['numeric.mode'].label.ko, { selector: 'input' });
     expect(exactness.value).toBe('어느 PC에서나 동일');
@@ -91,7 +101,7 @@ describe('the fields', () => {
     screen.getByText(t('train.presetValue', { value: '어느 PC에서나 동일' }));
   });
 
-  it('are those that the model reads', async () => {
+  it('are those that the model reads', { tags: ['thorough'] }, async () => {
     renderForm();
     expect(screen.queryByLabelText(KNOBS['recent.days'].label.en)).toBeNull();
     choosePreset('recent');
@@ -99,7 +109,7 @@ describe('the fields', () => {
     expect(screen.queryByLabelText(KNOBS['noise.dropout'].label.en)).toBeNull();
   });
 
-  it('say what the preset has where they differ, count that, and go back to it', async () => {
+  it('say what the preset has where they differ, count that, and go back to it', { tags: ['thorough'] }, async () => {
     const form = renderForm();
     const { user, t } = form;
     const preset = presetRecipe('balanced')['noise.dropout'];
@@ -115,23 +125,27 @@ describe('the fields', () => {
 });
 
 describe('a value out of its range', () => {
-  it('is told at its field, and keeps the run from being started until it is right', async () => {
-    const form = renderForm();
-    const { user, t, started } = form;
-    await fill(form, 'noise.dropout', '1.5');
-    await screen.findByText(t('train.needNumber', { minimum: '0', maximum: '0.99' }));
-    screen.getByText(t('train.blocked', { count: 1, first: 'Dropout noise' }));
-    expect(screen.queryByRole('button', { name: t('train.queue') })).toBeNull();
-    await user.click(screen.getByRole('button', { name: t('train.start') }));
-    expect(started).toEqual([]);
-    await fill(form, 'noise.dropout', '0.3');
-    await user.click(screen.getByRole('button', { name: t('train.start') }));
-    await waitFor(() => expect(started).toHaveLength(1));
-    expect(started[0]!.recipe).toEqual({ ...presetRecipe('balanced'), 'noise.dropout': 0.3 });
-  });
+  it(
+    'is told at its field, and keeps the run from being started until it is right',
+    { tags: ['thorough'] },
+    async () => {
+      const form = renderForm();
+      const { user, t, started } = form;
+      await fill(form, 'noise.dropout', '1.5');
+      await screen.findByText(t('train.needNumber', { minimum: '0', maximum: '0.99' }));
+      screen.getByText(t('train.blocked', { count: 1, first: 'Dropout noise' }));
+      expect(screen.queryByRole('button', { name: t('train.queue') })).toBeNull();
+      await user.click(screen.getByRole('button', { name: t('train.start') }));
+      expect(started).toEqual([]);
+      await fill(form, 'noise.dropout', '0.3');
+      await user.click(screen.getByRole('button', { name: t('train.start') }));
+      await waitFor(() => expect(started).toHaveLength(1));
+      expect(started[0]!.recipe).toEqual({ ...presetRecipe('balanced'), 'noise.dropout': 0.3 });
+    },
+  );
 
   it('of a seed or a name is told too', async () => {
-    const { user, t } = renderForm();
+    const { user, t } = renderPanel();
     const seed = screen.getByLabelText(t('train.seed'));
     await user.clear(seed);
     await user.paste('5000000000');
@@ -145,7 +159,7 @@ describe('a value out of its range', () => {
 
 describe('a run', () => {
   it('is estimated before it is started, with a warning where memory is short', async () => {
-    const { t } = renderForm();
+    const { t } = renderPanel();
     const estimate = await screen.findByText(/8 GB|8\.0 GB/);
     expect(estimate.textContent).toContain(t('train.span', { low: '1 min', high: '2 min' }));
     expect(estimate.textContent).toContain(t('train.estimateFrom.same', { count: 2 }));
@@ -153,7 +167,7 @@ describe('a run', () => {
   });
 
   it('without a name is sent under the name that the field shows', async () => {
-    const { user, t, started } = renderForm();
+    const { user, t, started } = renderPanel();
     const shown = screen.getByLabelText<HTMLInputElement>(t('train.name')).placeholder;
     await user.click(screen.getByRole('button', { name: t('train.start') }));
     await waitFor(() => expect(started).toHaveLength(1));
@@ -162,7 +176,7 @@ describe('a run', () => {
   });
 
   it('is put into the queue as it would be started', async () => {
-    const { user, t, started, queued } = renderForm();
+    const { user, t, started, queued } = renderPanel();
     await user.click(screen.getByLabelText(t('train.name')));
     await user.paste('for tonight');
     await user.click(screen.getByRole('button', { name: t('train.queue') }));
@@ -171,23 +185,27 @@ describe('a run', () => {
     expect(started).toEqual([]);
   });
 
-  it('with the settings of another names it as its parent, until that is taken away', async () => {
-    const { user, t, started } = renderForm();
-    takeSettings(autoencoderRun());
-    const badge = await screen.findByText(t('train.parent', { name: 'quick' }));
-    await user.click(screen.getByRole('button', { name: t('train.start') }));
-    await waitFor(() => expect(started).toHaveLength(1));
-    expect(started[0]!.parent).toBe(autoencoderRun().runId);
-    expect(badge.isConnected).toBe(false);
-    takeSettings(autoencoderRun());
-    const again = await screen.findByText(t('train.parent', { name: 'quick' }));
-    await user.click(within(again.parentElement!).getByRole('button', { name: t('common.cancel') }));
-    await user.click(screen.getByRole('button', { name: t('train.start') }));
-    await waitFor(() => expect(started).toHaveLength(2));
-    expect(started[1]!.parent).toBeUndefined();
-  });
+  it(
+    'with the settings of another names it as its parent, until that is taken away',
+    { tags: ['thorough'] },
+    async () => {
+      const { user, t, started } = renderPanel();
+      takeSettings(autoencoderRun());
+      const badge = await screen.findByText(t('train.parent', { name: 'quick' }));
+      await user.click(screen.getByRole('button', { name: t('train.start') }));
+      await waitFor(() => expect(started).toHaveLength(1));
+      expect(started[0]!.parent).toBe(autoencoderRun().runId);
+      expect(badge.isConnected).toBe(false);
+      takeSettings(autoencoderRun());
+      const again = await screen.findByText(t('train.parent', { name: 'quick' }));
+      await user.click(within(again.parentElement!).getByRole('button', { name: t('common.cancel') }));
+      await user.click(screen.getByRole('button', { name: t('train.start') }));
+      await waitFor(() => expect(started).toHaveLength(2));
+      expect(started[1]!.parent).toBeUndefined();
+    },
+  );
 
-  it('that is refused says why, and the form stays as it was', async () => {
+  it('that is refused says why, and the form stays as it was', { tags: ['thorough'] }, async () => {
     const form = renderForm('en', new ShelfwiseError('no-space', 'There is no space left on the disk.'));
     const { user, t } = form;
     await fill(form, 'noise.dropout', '0.25');

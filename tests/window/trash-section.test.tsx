@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** What cannot be brought back from the trash is said, for as long as it lies there. */
 import { useQueryClient } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';

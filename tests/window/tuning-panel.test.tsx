@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** The tuning of an open profile: what the sliders change, what a run cannot follow and why, and what is kept under a name. */
 import { screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';

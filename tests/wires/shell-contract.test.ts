@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type * as z from 'zod';
-import { en } from '../../src/renderer/locales/en';
+import { en } from '../../src/shared/texts/en';
 import { LONGEST_RUN_NAME } from '../../src/shared/limits';
 import { shellContract } from '../../src/shared/shell-contract';
 

@@ -47,7 +47,7 @@ test('a data set that a newer version imported is listed as such, and the next i
     await source.remove();
   }
   await expect(client.workspace.delete({ id: data })).rejects.toMatchObject(NEWER);
-  await collect(workspace, { secondLook: 0 });
+  await collect(workspace, { untilSecondLook: async () => {} });
   expect(await fs.readFile(path.join(folder, 'dataset.json'), 'utf8')).toBe(text);
   expect(await fs.readdir(folder)).toEqual(files);
 });
@@ -103,7 +103,7 @@ test('a run that a newer version trained is told of, and is not deleted', async 
     await expect(client.workspace.delete({ id: runId })).rejects.toMatchObject(NEWER);
     await expect(client.runs.resume({ runId })).rejects.toMatchObject(NEWER);
   }
-  await collect(workspace, { secondLook: 0 });
+  await collect(workspace, { untilSecondLook: async () => {} });
   expect(await fs.readdir(path.join(workspace.runs, stopped))).toContain('checkpoint.safetensors');
 });
 
@@ -198,7 +198,7 @@ test('what a newer version put in the trash is told of, and neither restored nor
   for (const id of [deleted, deleted.slice(0, 5), entry])
     await expect(client.workspace.restore({ id })).rejects.toMatchObject(NEWER);
   await expect(client.workspace.restore({ id: archived })).rejects.toMatchObject({ code: 'not-found' });
-  const { leftAlone } = await collect(workspace, { secondLook: 0 });
+  const { leftAlone } = await collect(workspace, { untilSecondLook: async () => {} });
   expect(leftAlone).toEqual([`trash/${entry}`]);
   expect(await fs.readdir(path.join(workspace.trash, entry))).toEqual(['note.json', deleted]);
   expect(await fs.readFile(path.join(workspace.trash, entry, 'note.json'), 'utf8')).toBe(text);

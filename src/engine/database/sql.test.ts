@@ -70,7 +70,7 @@ test('lists of texts stay lists of texts', async () => {
   );
 });
 
-test('numbers keep their value, behind a minus too', async () => {
+test('numbers keep their value, behind a minus too', { tags: ['thorough'] }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.double({ noNaN: true, noDefaultInfinity: true }), async (number) => {
       const [row] = await rowsOf(sql`SELECT (0-${number})::DOUBLE AS less, ${number}::DOUBLE AS same`);

@@ -1,9 +1,9 @@
 /** The window around the screens: rail, top bar, palette, shortcuts, running work. Everything is found by role and name. */
 import type { Locator, Page } from 'playwright-core';
-import type { shell } from '../../../src/renderer/locales/en/shell';
+import { screenRow, type ScreenName } from '../../../src/shared/screens';
 import type { Texts } from '../support/texts';
 
-export type ScreenName = keyof typeof shell.screen;
+export type { ScreenName };
 
 /** How long a training on the sample or less may take on a machine with much else to do, in milliseconds. */
 const LONG = 120_000;
@@ -50,9 +50,9 @@ export class AppWindow {
     return this.page.getByRole('dialog', { name: title });
   }
 
-  /** A click in the rail. */
+  /** A click in the rail, or in the bar at the top. */
   async show(screen: ScreenName): Promise<void> {
-    await this.region('screens')
+    await this.region(screenRow(screen).from === 'bar' ? 'topBar' : 'screens')
       .getByRole('link', { name: this.t(`shell.screen.${screen}`) })
       .click();
   }
@@ -70,6 +70,9 @@ export class AppWindow {
   async shortcuts(): Promise<Map<string, string>> {
     const overlay = this.dialog(this.t('shell.shortcuts.title'));
     await this.page.keyboard.press('Shift+?');
+    await this.dialog(this.t('help.ofScreen'))
+      .getByRole('button', { name: this.t('help.allKeys') })
+      .click();
     await overlay.waitFor();
     const rows = await overlay.getByRole('row').all();
     const cells = await Promise.all(rows.map((row) => row.getByRole('cell').allInnerTexts()));

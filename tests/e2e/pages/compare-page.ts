@@ -6,6 +6,12 @@ export class ComparePage {
   readonly tuning: Locator;
   readonly hiddenShare: Locator;
   readonly reset: Locator;
+  /** With how many were found, where the profile was tested. */
+  readonly hitsTab: Locator;
+  /** Opens the note, whether there is one or not. */
+  readonly note: Locator;
+  /** Asks why the first title is in the list. */
+  readonly whyFirst: Locator;
 
   constructor(private readonly window: AppWindow) {
     const { content, t } = window;
@@ -13,6 +19,13 @@ export class ComparePage {
     this.tuning = content.getByRole('region', { name: t('compare.tuning') });
     this.hiddenShare = this.tuning.getByRole('slider', { name: t('compare.hiddenShare') });
     this.reset = this.tuning.getByRole('button', { name: t('compare.reset'), exact: true });
+    this.hitsTab = content.getByRole('tab', { name: new RegExp(`^${t('compare.hits.tab')}`) });
+    const names = [t('compare.note'), t('compare.noteShow'), t('compare.noteUnsaved')];
+    this.note = content.getByRole('button', { name: new RegExp(`^(?:${names.join('|')})`) });
+    this.whyFirst = this.list
+      .getByRole('listitem')
+      .first()
+      .getByRole('button', { name: /\(W\)$/ });
   }
 
   async untilOpen(profile: string): Promise<void> {

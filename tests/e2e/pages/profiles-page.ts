@@ -3,11 +3,18 @@ import type { AppWindow } from './app-window';
 
 export class ProfilesPage {
   readonly grid: Locator;
-  readonly firstHeader: Locator;
+  /** Where Tab comes into the grid. */
+  readonly firstCell: Locator;
+  /** Filters by whether there is a note. */
+  readonly noted: Locator;
+  /** The name under which filters are saved. */
+  readonly segmentName: Locator;
 
   constructor({ content, t }: AppWindow) {
     this.grid = content.getByRole('region', { name: t('profiles.grid') });
-    this.firstHeader = this.grid.getByRole('columnheader', { name: t('profiles.columns.profile') });
+    this.noted = content.getByRole('checkbox', { name: t('profiles.noted') });
+    this.segmentName = content.getByLabel(t('profiles.segmentName'), { exact: true });
+    this.firstCell = this.row(1).getByRole('gridcell').first();
   }
 
   /** Counted from 1; the header is row 0. Only once its page has come: an empty row opens nothing. */

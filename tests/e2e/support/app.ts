@@ -12,6 +12,8 @@ import { textsIn } from './texts';
 export interface WindowOptions {
   language?: Language;
   colours?: 'light' | 'dark';
+  /** Whether the tour begins by itself, as it does for whoever starts the program for the first time. */
+  takesTour?: boolean;
 }
 
 export interface App {
@@ -45,7 +47,7 @@ export async function startApp(options: { workspace?: string } = {}): Promise<Ap
     get web() {
       return web;
     },
-    async open({ language = 'en', colours = 'light' } = {}) {
+    async open({ language = 'en', colours = 'light', takesTour = false } = {}) {
       const context = await browser.newContext({
         viewport: VIEWPORT,
         locale: language === 'ko' ? 'ko-KR' : 'en-US',
@@ -57,6 +59,12 @@ export async function startApp(options: { workspace?: string } = {}): Promise<Ap
       contexts.push(context);
       // As after the address was opened; tests/e2e/entry.test.ts opens addresses.
       await context.addInitScript((token) => sessionStorage.setItem('shelfwise.token', token), web.token);
+      // Only the test of the tour begins as a newcomer does.
+      if (!takesTour)
+        await context.addInitScript((name) => {
+          if (localStorage.getItem(name) === null)
+            localStorage.setItem(name, JSON.stringify({ state: { tour: 'left' }, version: 1 }));
+        }, 'shelfwise.preferences');
       const window = new AppWindow(await context.newPage(), textsIn(language));
       await window.goTo(`http://127.0.0.1:${web.port}/`);
       return window;

@@ -1,31 +1,45 @@
 /** The keys that `?` lists, the palette, Tab, arrows and Enter; the mouse is never touched. */
-import type { AppWindow } from '../pages/app-window';
+import { expect } from 'vitest';
+import type { Locator } from 'playwright-core';
+import type { AppWindow, ScreenName } from '../pages/app-window';
 import { ComparePage } from '../pages/compare-page';
 import { PathDialog } from '../pages/path-dialog';
 import { ProfilesPage } from '../pages/profiles-page';
-import { press, typeOver, walkTo } from './keyboard';
-import type { MainJob } from './main-job';
+import { TitlesPage } from '../pages/titles-page';
+import type { Hands } from './hands';
+import { press, takeFromPalette, typeOver, walkTo } from './keyboard';
 
-export function byKeyboard(window: AppWindow): MainJob {
+export function byKeyboard(window: AppWindow): Hands {
   const { page, t } = window;
   const { keyboard } = page;
   const compare = new ComparePage(window);
   const profiles = new ProfilesPage(window);
-  const goTo = (screen: 'train' | 'profiles' | 'export'): Promise<void> =>
+  const titles = new TitlesPage(window);
+  const goTo = (screen: ScreenName): Promise<void> =>
     press(window, t('shell.shortcuts.goTo', { screen: t(`shell.screen.${screen}`) }));
   const doMainAction = (): Promise<void> => press(window, t('shell.shortcuts.mainAction'));
+  const takeByName = async (name: string): Promise<void> => {
+    await press(window, t('shell.shortcuts.palette'));
+    await takeFromPalette(page, name);
+  };
+  const walkAndPress = async (target: Locator, key: 'Enter' | 'Space'): Promise<void> => {
+    await walkTo(page, target);
+    await keyboard.press(key);
+  };
 
   return {
     async openFolder(folder) {
-      await press(window, t('shell.shortcuts.palette'));
-      await keyboard.type(t('shell.palette.openFolder'));
-      await keyboard.press('Enter');
+      await takeByName(t('shell.palette.openFolder'));
       const dialog = new PathDialog(window, 'titleFolder');
       await typeOver(page, dialog.address, folder);
       await keyboard.press('Enter');
-      await walkTo(page, dialog.chooseThis);
-      await keyboard.press('Enter');
+      // What is in the folder is walked through: not while another is still shown.
+      await expect.poll(() => dialog.chooseThis.isEnabled()).toBe(true);
+      await walkAndPress(dialog.chooseThis, 'Enter');
+      await window.button(t('data.look.read')).waitFor();
+      await doMainAction();
     },
+    openSample: () => takeByName(t('shell.palette.openSample')),
     async trainQuick() {
       await goTo('train');
       const presets = window.content.getByRole('radiogroup', { name: t('train.preset') });
@@ -34,23 +48,61 @@ export function byKeyboard(window: AppWindow): MainJob {
       for (let steps = 0; steps < 20 && !(await quick.isChecked()); steps++) await keyboard.press('ArrowUp');
       await doMainAction();
     },
+    seeRun: (name) => takeByName(name),
     async openProfile(row) {
       await goTo('profiles');
       const profile = await profiles.idInRow(row);
-      await walkTo(page, profiles.firstHeader);
-      for (let below = 0; below < row; below++) await keyboard.press('ArrowDown');
+      await walkTo(page, profiles.firstCell);
+      for (let below = 1; below < row; below++) await keyboard.press('ArrowDown');
       await keyboard.press('Enter');
       return profile;
     },
+    async seeHits() {
+      await walkTo(page, window.content.getByRole('tab', { selected: true }));
+      await keyboard.press('ArrowRight');
+    },
+    askWhy: () => press(window, t('shell.shortcuts.why')),
     async hideHalfOfTheHistory() {
+      await press(window, t('shell.shortcuts.tune'));
+      await page.locator('#tuning:focus').waitFor();
       await walkTo(page, compare.hiddenShare);
       for (let step = 0; step < 10; step++) await keyboard.press('ArrowRight');
     },
+    // It is above the sliders.
     async resetTuning() {
-      await walkTo(page, compare.reset);
+      await walkTo(page, compare.reset, 'Shift+Tab');
       await keyboard.press('Enter');
     },
+    async writeNote(text) {
+      await press(window, t('shell.shortcuts.note'));
+      const note = page.getByRole('dialog');
+      await typeOver(page, note.getByRole('textbox'), text);
+      await walkAndPress(note.getByRole('button', { name: t('compare.noteSave') }), 'Enter');
+    },
     nextProfile: () => keyboard.press('j'),
+    markReviewed: () => press(window, t('shell.shortcuts.reviewed')),
+    async saveSegment(name) {
+      await goTo('profiles');
+      await walkAndPress(profiles.noted, 'Space');
+      await profiles.segmentName.waitFor();
+      await walkTo(page, profiles.segmentName, 'Shift+Tab');
+      await keyboard.type(name);
+      await keyboard.press('Enter');
+    },
+    async findTitle(text) {
+      await goTo('titles');
+      await walkTo(page, titles.find);
+      await keyboard.type(text);
+      await titles.untilOne();
+      await walkAndPress(titles.firstCell, 'Enter');
+    },
+    async compareRuns(names) {
+      await goTo('runs');
+      for (const name of names)
+        await walkAndPress(window.content.getByRole('checkbox', { name: t('runs.pickOne', { name }) }), 'Space');
+      await walkAndPress(window.button(t('runs.compare')), 'Enter');
+    },
+    verify: () => walkAndPress(window.button(t('runs.verify')), 'Enter'),
     async exportSubmission(folder, name) {
       await goTo('export');
       await window.heading(t('exporting.preview')).waitFor();
@@ -60,6 +112,17 @@ export function byKeyboard(window: AppWindow): MainJob {
       await keyboard.press('Enter');
       await walkTo(page, dialog.fileName);
       await typeOver(page, dialog.fileName, name);
+      // Enter saves once the folder that was gone to is shown; a click would wait for that by itself.
+      await expect.poll(() => dialog.save.isEnabled()).toBe(true);
+      await keyboard.press('Enter');
+    },
+    async exportAgain() {
+      await goTo('export');
+      await window.heading(t('exporting.preview')).waitFor();
+      await doMainAction();
+      const dialog = new PathDialog(window, 'titleSave');
+      await expect.poll(() => dialog.save.isEnabled()).toBe(true);
+      await walkTo(page, dialog.save, 'Shift+Tab');
       await keyboard.press('Enter');
     },
   };

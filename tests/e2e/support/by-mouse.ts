@@ -1,30 +1,42 @@
 /** Clicks and drags; keys only to type into fields. */
+import type { Locator } from 'playwright-core';
 import type { AppWindow } from '../pages/app-window';
 import { ComparePage } from '../pages/compare-page';
 import { PathDialog } from '../pages/path-dialog';
 import { ProfilesPage } from '../pages/profiles-page';
-import type { MainJob } from './main-job';
+import { TitlesPage } from '../pages/titles-page';
+import type { Hands } from './hands';
 
-export function byMouse(window: AppWindow): MainJob {
-  const { page, t } = window;
+export function byMouse(window: AppWindow): Hands {
+  const { page, content, t } = window;
   const compare = new ComparePage(window);
   const profiles = new ProfilesPage(window);
+  const titles = new TitlesPage(window);
+  const typeInto = async (field: Locator, text: string): Promise<void> => {
+    await field.click();
+    await field.fill(text);
+  };
   return {
     async openFolder(folder) {
-      await window.content.getByRole('button', { name: t('welcome.open') }).click();
+      await content.getByRole('button', { name: t('welcome.open') }).click();
       await new PathDialog(window, 'titleFolder').chooseFolder(folder);
+      await window.button(t('data.look.read')).click();
     },
+    openSample: () => content.getByRole('button', { name: t('welcome.sample') }).click(),
     async trainQuick() {
       await window.button(t('data.train')).click();
-      await window.content.getByText(t('common.presets.quick'), { exact: true }).click();
+      await content.getByText(t('common.presets.quick'), { exact: true }).click();
       await window.button(t('train.start')).click();
     },
+    seeRun: () => window.button(t('train.seeRun')).click(),
     async openProfile(row) {
-      await window.button(t('train.seeLists')).click();
+      await window.show('profiles');
       const profile = await profiles.idInRow(row);
       await profiles.row(row).dblclick();
       return profile;
     },
+    seeHits: () => compare.hitsTab.click(),
+    askWhy: () => compare.whyFirst.click(),
     async hideHalfOfTheHistory() {
       const { x, y, width, height } = (await compare.hiddenShare.boundingBox())!;
       const track = (await compare.hiddenShare.locator('..').boundingBox())!;
@@ -41,7 +53,32 @@ export function byMouse(window: AppWindow): MainJob {
       await page.mouse.up();
     },
     resetTuning: () => compare.reset.click(),
+    async writeNote(text) {
+      await compare.note.click();
+      const note = page.getByRole('dialog');
+      await typeInto(note.getByRole('textbox'), text);
+      await note.getByRole('button', { name: t('compare.noteSave') }).click();
+    },
     nextProfile: () => window.button(t('compare.next')).click(),
+    markReviewed: () => content.getByRole('button', { name: t('compare.markReviewed') }).click(),
+    async saveSegment(name) {
+      await window.show('profiles');
+      await profiles.noted.click();
+      await typeInto(profiles.segmentName, name);
+      await window.button(t('profiles.keepSegment')).click();
+    },
+    async findTitle(text) {
+      await window.show('titles');
+      await typeInto(titles.find, text);
+      await titles.untilOne();
+      await titles.firstCell.dblclick();
+    },
+    async compareRuns(names) {
+      await window.show('runs');
+      for (const name of names) await content.getByRole('checkbox', { name: t('runs.pickOne', { name }) }).click();
+      await window.button(t('runs.compare')).click();
+    },
+    verify: () => window.button(t('runs.verify')).click(),
     async exportSubmission(folder, name) {
       await window.show('export');
       await window.button(t('exporting.go')).click();
@@ -49,6 +86,11 @@ export function byMouse(window: AppWindow): MainJob {
       await dialog.goTo(folder);
       await dialog.fileName.fill(name);
       await dialog.save.click();
+    },
+    async exportAgain() {
+      await window.show('export');
+      await window.button(t('exporting.go')).click();
+      await new PathDialog(window, 'titleSave').save.click();
     },
   };
 }

@@ -1,5 +1,7 @@
 /** Reads a submission as the contest's own reader would, knowing nothing of the program that wrote it. */
 import { readFile } from 'node:fs/promises';
+import * as path from 'node:path';
+import { expect } from 'vitest';
 
 export interface SubmissionRow {
   profile: string;
@@ -22,4 +24,24 @@ export async function readSubmission(file: string): Promise<{ header: string; ro
 export async function idsIn(file: string, column = 0): Promise<string[]> {
   const lines = (await readFile(file, 'latin1')).split(/\r?\n/).slice(1);
   return lines.filter((line) => line !== '').map((line) => (line.split(',')[column] ?? '').replace(/\.0$/, ''));
+}
+
+const submissionOf = (folder: string): string => path.join(folder, 'sample_submission.csv');
+
+/** How many profiles the data of a folder asks lists for. */
+export const submittedProfiles = async (folder: string): Promise<number> => (await idsIn(submissionOf(folder))).length;
+
+/** A list for each profile that the folder asks for, in its order: 25 titles of the folder, none of them twice. */
+export async function expectSubmission(file: string, folder: string): Promise<void> {
+  const { header, rows } = await readSubmission(file);
+  expect(header).toBe('profile_id,predicted_list');
+  expect(rows.map(({ profile }) => profile)).toEqual(await idsIn(submissionOf(folder)));
+  const known = new Set([
+    ...(await idsIn(path.join(folder, 'meta_data.csv'))),
+    ...(await idsIn(path.join(folder, 'history_data.csv'), 4)),
+  ]);
+  for (const { profile, items } of rows) {
+    expect(new Set(items).size, profile).toBe(25);
+    expect(items.filter((item) => !known.has(item))).toEqual([]);
+  }
 }

@@ -30,3 +30,6 @@ Object.defineProperties(AbortSignal.prototype, {
     },
   },
 });
+
+// core-js leaves the time zones out; a few are enough to choose from.
+Intl.supportedValuesOf ??= (key) => (key === 'timeZone' ? ['America/New_York', 'Asia/Seoul', 'Europe/Berlin'] : []);

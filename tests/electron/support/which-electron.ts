@@ -40,8 +40,10 @@ export function appFolder(): string {
   const partial = `${folder}.${process.pid}`;
   execFileSync(process.execPath, [path.join(PROFILE, 'build.mjs'), partial]);
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(partial, 'node_modules'), 'dir');
+  // Those of earlier builds; another test file may have put this one there meanwhile, and be using it.
   for (const name of readdirSync(OUT))
-    if (/^electron-9-\w+$/.test(name)) rmSync(path.join(OUT, name), { recursive: true, force: true });
+    if (/^electron-9-\w+$/.test(name) && name !== path.basename(folder))
+      rmSync(path.join(OUT, name), { recursive: true, force: true });
   try {
     renameSync(partial, folder);
   } catch {

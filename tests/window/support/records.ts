@@ -1,7 +1,7 @@
-/** A data set and runs as the program wrote them: those of a released workspace. */
+/** A data set and runs as the program wrote them: those of a released workspace. And rows by hand. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { datasetSchema, runSchema, type Dataset, type Run } from '../../../src/shared/contract';
+import { datasetSchema, runSchema, type Dataset, type ProfileRow, type Run } from '../../../src/shared/contract';
 
 const WORKSPACE = path.join(import.meta.dirname, '../../workspaces/0.1.0');
 const readJson = (...place: string[]): object =>
@@ -17,3 +17,16 @@ export const dataset = (): Dataset => datasetSchema.parse(readJson('datasets', F
 export const autoencoderRun = (): Run => run('rbzbnb3zjb');
 /** A finished run of a baseline. */
 export const popularityRun = (): Run => run('rtcv7vaqaj');
+/** A row of the grid of profiles, of one that was not tested. */
+export const profileRow = (profile: string): ProfileRow => ({
+  profile,
+  attributes: {},
+  watched: 1,
+  lastActive: null,
+  recall: null,
+  score: null,
+  found: null,
+  reviewed: false,
+  noted: false,
+  stability: null,
+});

@@ -12,7 +12,7 @@ import { EngineProvider } from '../../../src/renderer/connection/engine-context'
 import { makeQueryClient } from '../../../src/renderer/connection/query-client';
 import { startTexts } from '../../../src/renderer/locales/i18n';
 import { setLanguage, type Language } from '../../../src/renderer/stores/preferences';
-import { theme, variables } from '../../../src/renderer/theme/theme';
+import { themeOf, variablesOf } from '../../../src/renderer/theme/theme';
 import { textsIn, type Texts } from '../../e2e/support/texts';
 import { engineOf, shellOf, type Answers, type ShellAnswers } from './engine';
 
@@ -28,6 +28,8 @@ interface Options {
   answers?: Answers;
   shell?: ShellAnswers;
   language?: Language;
+  /** The address after #. */
+  place?: string;
 }
 
 // As long as a machine with much else to do may take; what is there is found at once.
@@ -42,17 +44,23 @@ startTexts();
 beforeEach(() => setLanguage('en'));
 afterEach(cleanup);
 
-export function renderInWindow(component: ReactNode, { answers, shell, language = 'en' }: Options = {}): Rendered {
+const THEME = themeOf({ density: 'comfortable', motion: true });
+const VARIABLES = variablesOf({ density: 'comfortable', contrast: 'normal' });
+
+export function renderInWindow(
+  component: ReactNode,
+  { answers, shell, language = 'en', place = '/' }: Options = {},
+): Rendered {
   setLanguage(language);
   const client = engineOf(answers ?? (() => ({})));
-  const { hook, history } = memoryLocation({ path: '/', record: true });
+  const { hook, history } = memoryLocation({ path: place, record: true });
   const connection = {
     client,
     queries: createTanstackQueryUtils<EngineClient>(client),
     shell: shellOf(shell ?? (() => ({}))),
   };
   render(
-    <MantineProvider theme={theme} cssVariablesResolver={variables} env="test">
+    <MantineProvider theme={THEME} cssVariablesResolver={VARIABLES} env="test">
       <EngineProvider connection={connection} cache={makeQueryClient()}>
         <Router hook={hook}>{component}</Router>
       </EngineProvider>

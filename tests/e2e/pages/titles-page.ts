@@ -1,0 +1,21 @@
+import type { Locator } from 'playwright-core';
+import type { AppWindow } from './app-window';
+
+export class TitlesPage {
+  readonly find: Locator;
+  readonly rows: Locator;
+  /** Where Tab comes into the grid. */
+  readonly firstCell: Locator;
+
+  constructor({ content, t }: AppWindow) {
+    this.find = content.getByLabel(t('titles.find'), { exact: true });
+    this.rows = content.getByRole('region', { name: t('titles.grid') }).getByRole('row');
+    this.firstCell = this.rows.nth(1).filter({ hasText: /\S/ }).getByRole('gridcell').first();
+  }
+
+  /** Waits until the grid, below its headings, has one title. */
+  async untilOne(): Promise<void> {
+    await this.rows.nth(2).waitFor({ state: 'detached' });
+    await this.firstCell.waitFor();
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * What a screen reader is told of a screen, held as a reviewed file: roles, names and order. What another machine or another day tells
+ * otherwise (figures, times, IDs, paths, titles of lists) is masked; of many rows or entries that follow each other, the first is kept.
+ */
+import * as path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { expect } from 'vitest';
+import { en } from '../../../src/shared/texts/en';
+import { ko } from '../../../src/shared/texts/ko';
+
+const FILES = path.join(import.meta.dirname, '../aria');
+
+export interface Masks {
+  /** Names of the data: titles, series, genres. Longer ones are looked for first. */
+  readonly names: readonly string[];
+  /** Of runs. */
+  readonly ids: readonly string[];
+  readonly folders: readonly string[];
+}
+
+/**
+ * Compares with tests/e2e/aria. After a change of a screen, run the test with `--update` and read the difference.
+ * @param state the file, without its ending
+ * @param end where the screen goes on with what differs from machine to machine: text of the first line to leave out
+ */
+export async function expectTree(shown: Locator, state: string, masks: Masks, end?: string): Promise<void> {
+  const lines = (await shown.ariaSnapshot()).split('\n').filter((line) => !LEFT_OUT.test(line));
+  const last = end === undefined ? -1 : lines.findIndex((line) => line.includes(end));
+  const tree = folded(lines.slice(0, last === -1 ? undefined : last)).map((line) => masked(line, masks));
+  await expect(`${tree.join('\n')}\n`).toMatchFileSnapshot(path.join(FILES, `${state}.txt`));
+}
+
+/** Addresses, and what AG Grid says of the row that has the focus. */
+const LEFT_OUT = new RegExp(`- /url: |- text: (?:${[en.grid.ariaRowSelect, ko.grid.ariaRowSelect].join('|')})`);
+
+const depthOf = (line: string): number => line.search(/\S/);
+const MANY = /^\s*- '?(?:listitem|row)\b/;
+
+/** Without each entry or row that follows another of its kind. */
+function folded(lines: readonly string[]): string[] {
+  const kept: string[] = [];
+  /** Depth of what is left out; deeper lines belong to it. */
+  let left: number | null = null;
+  /** Depths at which an entry stands already, above the line that is read. */
+  let entries: number[] = [];
+  for (const line of lines) {
+    const depth = depthOf(line);
+    if (left !== null && depth > left) continue;
+    left = null;
+    entries = entries.filter((entry) => entry < depth || (entry === depth && MANY.test(line)));
+    if (!MANY.test(line)) kept.push(line);
+    else if (!entries.includes(depth)) {
+      entries.push(depth);
+      kept.push(line);
+    } else {
+      left = depth;
+      const more = `${' '.repeat(depth)}- more`;
+      if (kept.at(-1) !== more) kept.push(more);
+    }
+  }
+  return kept;
+}
+
+function masked(line: string, { names, ids, folders }: Masks): string {
+  const replaced = (text: string, values: readonly string[], by: string): string =>
+    values
+      .toSorted((one, other) => other.length - one.length)
+      .reduce((left, value) => left.replaceAll(value, by), text);
+  return replaced(replaced(replaced(line, folders, 'FOLDER'), ids, 'ID'), names, 'OF DATA')
+    .replace(/ \[active\]/, '')
+    .replaceAll(/\b[CG]PU\b/g, 'DEVICE')
+    .replaceAll(/\b[0-9a-f]{12,64}\b/g, 'HASH')
+    .replaceAll(/\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/g, 'MONTH')
+    .replaceAll(/\b[AP]M\b|오전|오후/g, 'HALF DAY')
+    .replaceAll(/(?<!level=)\d+(?:[.,]\d+)*/g, '#')
+    .replaceAll(/(?:# ?(?:ms|s|min|초|분)\b ?|# ?(?:밀리초|초|분) ?)+/g, 'SPAN ')
+    .trimEnd();
+}

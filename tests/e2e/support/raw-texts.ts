@@ -1,0 +1,157 @@
+/**
+ * Values of the program that have no text: members of an enumeration, paths of knobs, names of columns and fields of the contract, and, in
+ * Korean, any English word. What a person brings (files and their columns, titles, IDs) and what is typed on a command line may be shown.
+ */
+import { isContractProcedure, type AnyContractRouter } from '@orpc/contract';
+import type { Page } from 'playwright-core';
+import * as z from 'zod';
+import { COLUMNS } from '../../../bench/generate/write/schema';
+import { contract, type Dataset } from '../../../src/shared/contract';
+import { termNames } from '../../../src/shared/glossary';
+import { CHOICE_NAMES } from '../../../src/shared/recipe/choice-names';
+import { MODELS } from '../../../src/shared/recipe/models';
+import { PRESET_NAMES } from '../../../src/shared/recipe/presets';
+import { KNOB_NAMES, KNOBS } from '../../../src/shared/recipe/table';
+import type { Language } from '../../../src/shared/sentences/sentence';
+import type { Text } from '../../../src/shared/text-table';
+import { en } from '../../../src/shared/texts/en';
+import { ko } from '../../../src/shared/texts/ko';
+
+/** Every text that is seen on the page, or heard by whoever does not see it, once. */
+export const textsOn = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const texts = new Set<string>();
+    const isShown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (node instanceof Element) {
+        // What is drawn within a picture is heard by the name of the picture alone.
+        if (!isShown(node) || node.parentElement?.closest('[role="img"]')) continue;
+        for (const name of ['aria-label', 'aria-description', 'placeholder', 'title', 'alt'])
+          texts.add(node.getAttribute(name) ?? '');
+        // A field that is typed into shows what was typed; one that is chosen from shows a text.
+        if (node instanceof HTMLInputElement && (node.readOnly || node.getAttribute('role') === 'combobox'))
+          texts.add(node.value);
+      } else if (node.parentElement !== null && !['STYLE', 'SCRIPT'].includes(node.parentElement.tagName)) {
+        if (isShown(node.parentElement)) texts.add(node.textContent ?? '');
+      }
+    }
+    return [...texts].map((text) => text.trim().replaceAll(/\s+/g, ' ')).filter((text) => text !== '');
+  });
+
+/** Enumerated values and names of fields in what goes in and comes out of every call. */
+function ofContract(): { values: Set<string>; fields: Set<string> } {
+  const [values, fields] = [new Set<string>(), new Set<string>()];
+  const read = (part: unknown): void => {
+    if (Array.isArray(part)) for (const one of part) read(one);
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return;
+    const { enum: choices, const: only, properties } = part as Record<string, unknown>;
+    for (const value of [...(Array.isArray(choices) ? choices : []), only])
+      if (typeof value === 'string') values.add(value);
+    if (typeof properties === 'object' && properties !== null)
+      for (const name of Object.keys(properties)) fields.add(name);
+    for (const below of Object.values(part)) read(below);
+  };
+  const walk = (part: AnyContractRouter): void => {
+    if (!isContractProcedure(part)) return Object.values(part).forEach(walk);
+    const { inputSchema, outputSchema } = part['~orpc'];
+    for (const schema of [inputSchema, outputSchema])
+      if (schema instanceof z.ZodType)
+        read(z.toJSONSchema(schema, { unrepresentable: 'any', io: schema === inputSchema ? 'input' : 'output' }));
+  };
+  walk(contract);
+  return { values, fields };
+}
+
+const CONTRACT = ofContract();
+const CHOICES = Object.values(KNOBS).flatMap((knob) => (knob.kind === 'choice' ? [...knob.choices] : []));
+const RAW = new Set<string>([
+  'true',
+  'false',
+  'null',
+  'undefined',
+  'NaN',
+  '[object Object]',
+  ...CONTRACT.values,
+  ...CONTRACT.fields,
+  ...CHOICES,
+  ...MODELS,
+  ...PRESET_NAMES,
+  ...Object.values(COLUMNS).flat(),
+]);
+/** Those that are no word of any language, so that they are raw within a sentence too: learning_rate, lastActive, item-knn, noise.rate. */
+const MARKED = [...RAW, ...KNOB_NAMES].filter((word) => /[a-z][._-][a-z]|[a-z][A-Z]/.test(word));
+const MARKED_WORD = new RegExp(
+  `(?<![\\w.-])(?:${MARKED.map((word) => word.replaceAll('.', '\\.')).join('|')})(?![\\w-]|\\.\\w)`,
+  'g',
+);
+
+function flat(part: unknown): string[] {
+  return typeof part === 'string' ? [part] : Object.values(part as object).flatMap(flat);
+}
+const namesOfChoices = (language: Language): string[] =>
+  Object.values(CHOICE_NAMES).flatMap((names) =>
+    Object.values(names as Record<string, Text>).map((name) => name[language]),
+  );
+const TEXTS: Record<Language, ReadonlySet<string>> = {
+  en: new Set([...flat(en), ...namesOfChoices('en')]),
+  ko: new Set([...flat(ko), ...namesOfChoices('ko')]),
+};
+
+/** What stands on the screens as it is, in every language. */
+const ALLOWED: readonly RegExp[] = [
+  // Packages and their versions.
+  /^(?:node|tensorflow|zod|@[\w-]+\/[\w-]+)$/g,
+  /(?:[a-z-]+ \d+(?:\.\d+)+(?:, )?)+/g,
+  // Files, folders and addresses.
+  /\b[\w-]+\.(?:csv|tsv|parquet|json|safetensors)\b/g,
+  /(?:https?:\/)?(?:\/[\w.-]+)+/g,
+  // What is typed on a command line, and the environment.
+  /docker: --gpus all/g,
+  /--[a-z]+ [A-Z]+/g,
+  /\b[A-Z][A-Z_]+=\S+/g,
+  // The name of a function.
+  /\btanh\b/g,
+  // The terms of the glossary have both names; the switch of languages speaks the other one.
+  new RegExp(`^(?:${Object.values(termNames('en')).join('|')}|${ko.shell.palette.toggleLanguage})$`, 'g'),
+];
+
+const words = (names: readonly string[]): string => names.map((name) => name.replaceAll(/\W/g, '\\$&')).join('|');
+
+/** The data that is shown, and what else a person has named. */
+export function ownOf(dataset: Dataset, names: readonly string[]): RegExp[] {
+  const attributes = [...dataset.profileAttributes, ...dataset.itemAttributes].map(({ name }) => name);
+  const columns = Object.values(COLUMNS)
+    .flat()
+    .filter((column) => !attributes.includes(column));
+  return [
+    new RegExp(`(?<!\\w)(?:${words([dataset.name, dataset.folder, ...names])})(?!\\w)`, 'g'),
+    // A label says on request which attribute of the files it stands for; in the editor of labels that is the point.
+    new RegExp(`^(?:${words(attributes)})$`, 'g'),
+    new RegExp(
+      `(?<= · )(?:${words(attributes)})$|^(?:${words(attributes)})(?=의 표시 이름$)|(?<=^Label of )(?:${words(attributes)})$`,
+      'g',
+    ),
+    // A column of a file beside the name of the file, alone in a table of rows, and in a file that is previewed.
+    new RegExp(`(?<=^\\S+\\.csv: .*)\\b(?:${words(columns)})\\b|^(?:${words(columns)})$`, 'g'),
+    /^profile_id,predicted_list .*/g,
+  ];
+}
+
+export interface Shown {
+  readonly language: Language;
+  /** What the data holds: titles, IDs, values, names of files and columns. */
+  readonly own: readonly RegExp[];
+}
+
+/** The texts that hold a raw value, each behind the value. */
+export function rawValuesIn(texts: readonly string[], { language, own }: Shown): string[] {
+  return texts.flatMap((text) => {
+    const rest = [...own, ...ALLOWED].reduce((left, pattern) => left.replaceAll(pattern, ' '), text);
+    const found = new Set(rest.match(MARKED_WORD));
+    if (RAW.has(rest) && !TEXTS[language].has(rest)) found.add(rest);
+    // No English word belongs on a Korean screen.
+    if (language === 'ko') for (const word of rest.match(/(?<![\w.])[a-z][a-z]+(?!\w)/g) ?? []) found.add(word);
+    return [...found].map((value) => `${value}: ${text}`);
+  });
+}

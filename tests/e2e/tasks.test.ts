@@ -1,0 +1,284 @@
+/**
+ * Fourteen tasks of a curator on the sample, by mouse and by keyboard alone, and how much is done by hand for each: never more than
+ * the table in bench/window says. What a screen reader is told on the way is held in tests/e2e/aria.
+ */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { titleParts } from '../../src/shared/episode';
+import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
+import type { AppWindow } from './pages/app-window';
+import { ComparePage } from './pages/compare-page';
+import { ProfilesPage } from './pages/profiles-page';
+import { type App, startApp } from './support/app';
+import { expectTree } from './support/aria-tree';
+import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
+import { byKeyboard } from './support/by-keyboard';
+import { byMouse } from './support/by-mouse';
+import { countInputs } from './support/count-inputs';
+import { type Engine, engineOf } from './support/engine';
+import type { Hands } from './support/hands';
+import { learnShortcuts } from './support/keyboard';
+import { expectSubmission } from './support/submission';
+import { limitsOf, type Task } from './support/task-limits';
+
+const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');
+
+const WAYS = [
+  { language: 'en', by: 'mouse' },
+  { language: 'ko', by: 'keyboard' },
+  { language: 'ko', by: 'mouse' },
+  { language: 'en', by: 'keyboard' },
+] as const;
+/** Each language and each way of doing it once; `npm run test:e2e -- --all` tries all. */
+const TRIED = process.env['SHELFWISE_E2E'] === 'all' ? WAYS : WAYS.slice(0, 2);
+
+describe.skipIf(NO_BROWSER !== null).each(TRIED)(
+  `fourteen tasks in $language by $by${WHY_SKIPPED}`,
+  { timeout: 240_000 },
+  ({ language, by }) => {
+    let small: SmallFolder;
+    let app: App;
+    let engine: Engine;
+    let window: AppWindow;
+    let compare: ComparePage;
+    let profiles: ProfilesPage;
+    let hands: Hands;
+    let inputs: () => Promise<number>;
+    let row: number;
+    let profile: string;
+    /** Of the sample: titles, series and genres. */
+    let names: string[] = [];
+    const limits = limitsOf(by);
+    beforeAll(async () => {
+      small = await makeSmallFolder({ profiles: 12, items: 40, eventsPerProfile: 6 });
+      app = await startApp();
+      engine = engineOf(app);
+      window = await app.open({ language });
+      compare = new ComparePage(window);
+      profiles = new ProfilesPage(window);
+      hands = by === 'mouse' ? byMouse(window) : byKeyboard(window);
+      await learnShortcuts(window);
+      inputs = await countInputs(window.page);
+    });
+    afterAll(async () => {
+      expect(window.problems).toEqual([]);
+      engine.close();
+      await app.close();
+      await small.remove();
+    });
+
+    /** Where a task starts. How one comes there does not count. */
+    const startAt = (place: string): Promise<void> =>
+      window.page.evaluate((hash) => void (location.hash = hash), `#${place}`);
+
+    /** Does it and looks whether it is done. */
+    async function expectTask(task: Task, act: () => Promise<void>, isDone: () => Promise<unknown>): Promise<void> {
+      await inputs();
+      await act();
+      const taken = await inputs();
+      await isDone();
+      expect(taken).toBeGreaterThan(0);
+      expect(taken).toBeLessThanOrEqual(limits[task]);
+    }
+    /** Waits for what the state has before; masks what the data says. */
+    const expectTreeOf = async (state: string, end?: string): Promise<void> => {
+      const shown = state === 'welcome' ? window.page.locator('body') : window.content;
+      const ids = (await engine.client.runs.list()).map(({ runId }) => runId);
+      await expectTree(shown, path.join(language, state), { names, ids, folders: [app.folder, SAMPLE] }, end);
+    };
+
+    it('opens a folder, then the sample', async () => {
+      const { content, t } = window;
+      await window
+        .region('topBar')
+        .getByRole('link', { name: /[CG]PU/ })
+        .waitFor();
+      await expectTreeOf('welcome');
+      await expectTask(
+        'open a folder',
+        () => hands.openFolder(small.folder),
+        () => content.getByText(t('data.imported')).waitFor(),
+      );
+      await window.heading(path.basename(small.folder)).waitFor();
+      await startAt('/welcome');
+      await content.getByRole('button', { name: t('welcome.sample') }).waitFor();
+      await expectTask(
+        'open the sample',
+        () => hands.openSample(),
+        async () => {
+          await window.heading('sample').waitFor();
+          await content.getByText(t('data.imported')).waitFor();
+        },
+      );
+      const { fingerprint } = await sample();
+      const { rows } = await engine.client.titles.page({ data: fingerprint, start: 0, end: 2000 });
+      names = rows
+        .flatMap(({ title, group }) => [title ?? '', titleParts(title ?? '').series, ...(group ?? '').split(' ')])
+        .filter((part) => part.length > 1);
+      await expectTreeOf('data');
+    });
+
+    it('trains, and sees whether it is any good', async () => {
+      const { content, t } = window;
+      const name = t('train.defaultName', { preset: t('common.presets.quick'), seed: '1' });
+      await startAt('/train');
+      await content.getByText(t('train.estimateFrom.none', { count: 0 })).waitFor();
+      await expectTreeOf('train');
+      await startAt('/data');
+      await expectTask(
+        'train and judge',
+        async () => {
+          await hands.trainQuick();
+          await window.untilShown(content.getByText(t('common.statuses.finished'), { exact: true }));
+          await hands.seeRun(name);
+        },
+        () =>
+          content
+            .getByText(language === 'ko' ? /인기 목록/ : /most popular titles for everyone/)
+            .first()
+            .waitFor(),
+      );
+      await expectTreeOf('run', t('runs.curves'));
+    });
+
+    it('opens a profile, looks at its hits, and asks why a title is in its list', async () => {
+      const { content, t } = window;
+      const [run] = await engine.client.runs.list();
+      const page = await engine.client.profiles.page({
+        data: (await sample()).fingerprint,
+        runId: run!.runId,
+        start: 0,
+        end: 10,
+      });
+      // One whose list was tested.
+      row = page.rows.findIndex(({ found }) => found !== null) + 1;
+      await expectTask(
+        'open a profile',
+        async () => void (profile = await hands.openProfile(row)),
+        () => compare.untilOpen(profile),
+      );
+      await compare.untilList('neutral');
+      await expectTreeOf('compare');
+      await expectTask(
+        'see the hits',
+        () => hands.seeHits(),
+        () => content.getByText(t('compare.hits.list')).waitFor(),
+      );
+      const why = content.getByRole('region', { name: t('compare.why') });
+      await expectTask(
+        'ask why',
+        () => hands.askWhy(),
+        () => why.getByRole('heading').first().waitFor(),
+      );
+      await expectTreeOf('why');
+      await window.page.keyboard.press('Escape');
+      await why.waitFor({ state: 'hidden' });
+    });
+
+    it('tunes the list, and takes it back', async () => {
+      const asTrained = await compare.titles();
+      expect(new Set(asTrained).size).toBe(25);
+      await expectTask(
+        'tune',
+        async () => {
+          await hands.hideHalfOfTheHistory();
+          await compare.untilList('tuned');
+          expect(await compare.hiddenShare.getAttribute('aria-valuetext')).toBe('50%');
+          expect(await compare.titles()).not.toEqual(asTrained);
+          await hands.resetTuning();
+        },
+        () => compare.untilList('neutral'),
+      );
+      expect(await compare.titles()).toEqual(asTrained);
+    });
+
+    it('writes a note, marks a profile as reviewed, and goes to the next', async () => {
+      const { content, t } = window;
+      await expectTask(
+        'write a note',
+        () => hands.writeNote('x'),
+        () => content.getByRole('button', { name: t('compare.noteShow') }).waitFor(),
+      );
+      const total = (await engine.client.profiles.page({ data: (await sample()).fingerprint, start: 0, end: 0 })).total;
+      await expectTask(
+        'mark as reviewed and go on',
+        async () => {
+          await hands.markReviewed();
+          await content.getByRole('button', { name: t('compare.reviewed') }).waitFor();
+          await hands.nextProfile();
+        },
+        () => content.getByText(t('compare.place', { place: row + 1, total })).waitFor(),
+      );
+    });
+
+    it('saves a segment, and finds a title and who gets it', async () => {
+      const { content, t } = window;
+      await expectTask(
+        'save a segment',
+        () => hands.saveSegment('noted'),
+        () =>
+          content
+            .getByRole('combobox', { name: t('profiles.segments') })
+            .and(window.page.locator('[value="noted"]'))
+            .waitFor(),
+      );
+      expect(await profiles.idInRow(1)).toBe(profile);
+      await expectTreeOf('profiles');
+      const title = (await compareTitle())!;
+      await expectTask(
+        'find a title',
+        () => hands.findTitle(title),
+        () => window.heading(t('titles.receivers')).waitFor(),
+      );
+    });
+
+    it('compares two runs, and verifies one', async () => {
+      const { content, t } = window;
+      const other = await engine.train(await sample(), 'brief');
+      const name = t('train.defaultName', { preset: t('common.presets.quick'), seed: '1' });
+      await expectTask(
+        'compare two runs',
+        () => hands.compareRuns(['brief', name]),
+        () => content.getByRole('heading', { level: 1, name: t('shell.screen.compareRuns') }).waitFor(),
+      );
+      await startAt(`/runs/${other.runId}`);
+      await window.heading('brief').first().waitFor();
+      await expectTask(
+        'verify',
+        () => hands.verify(),
+        () => window.untilShown(content.getByRole('status').getByText(t('runs.verdicts.identical-bits'))),
+      );
+    });
+
+    it('exports', async () => {
+      const { content, t } = window;
+      const done = content.getByText(t('exporting.done'), { exact: true });
+      const name = 'my submission.csv';
+      await hands.exportSubmission(app.folder, name);
+      await done.waitFor();
+      await expectSubmission(path.join(app.folder, name), SAMPLE);
+      const before = await fs.readdir(app.folder);
+      await startAt('/runs');
+      await expectTask(
+        'export',
+        () => hands.exportAgain(),
+        () => done.waitFor(),
+      );
+      const written = (await fs.readdir(app.folder)).filter((file) => !before.includes(file));
+      expect(written).toHaveLength(1);
+      expect(await fs.readFile(path.join(app.folder, written[0]!))).toEqual(
+        await fs.readFile(path.join(app.folder, name)),
+      );
+      await expectTreeOf('export');
+    });
+
+    const sample = async () => (await engine.client.datasets.list()).find(({ name }) => name === 'sample')!;
+    /** A title that no other has in its name. */
+    const compareTitle = async (): Promise<string | null> => {
+      const { rows } = await engine.client.titles.page({ data: (await sample()).fingerprint, start: 0, end: 500 });
+      const titles = rows.flatMap(({ title }) => title ?? []);
+      return titles.find((title) => titles.filter((other) => other.includes(title)).length === 1) ?? null;
+    };
+  },
+);

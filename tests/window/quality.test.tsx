@@ -1,0 +1,64 @@
+/** What the lists of a run are like is the same figure on every screen; what is measured on other lists has another name. */
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { ScoreTables } from '../../src/renderer/screens/compare-runs/ScoreTables';
+import { LeaderboardTable } from '../../src/renderer/screens/runs/LeaderboardSection';
+import { Scores } from '../../src/renderer/screens/runs/Scores';
+import type { Run } from '../../src/shared/contract';
+import { autoencoderRun } from './support/records';
+import { renderInWindow } from './support/render-in-window';
+
+const QUALITY = { coverage: 0.46996, novelty: 4.1251, watchedShare: 0.0004 };
+const RUN: Run = { ...autoencoderRun(), quality: QUALITY };
+const OTHER: Run = { ...RUN, runId: 'r123456789' };
+const FIGURES = { coverage: '47.0%', novelty: '4.13', watchedShare: '0.0%' };
+const NAMES = ['coverage', 'novelty', 'watchedShare'] as const;
+
+it.each(['en', 'ko'] as const)('is told alike of a run and where runs are compared: %s', async (language) => {
+  const { t } = renderInWindow(
+    <>
+      <Scores run={RUN} />
+      <ScoreTables comparison={{ runs: [RUN, OTHER], metrics: [], slices: [] } as never} />
+    </>,
+    { language, answers: ({ runs }) => ({ runs: { verdict: runs.verdict.handler(() => null) } }) },
+  );
+  for (const name of NAMES) {
+    const label = t(`common.metrics.${name}`);
+    const row = screen.getByRole('row', { name: (text) => text.startsWith(label) });
+    expect(
+      within(row)
+        .getAllByRole('cell')
+        .map(({ textContent }) => textContent),
+    ).toEqual(Array.from({ length: 2 }, () => FIGURES[name]));
+    const ofTheRun = screen.getAllByText(label).find((element) => !row.contains(element))!;
+    expect(ofTheRun.nextElementSibling!.textContent!.trim()).toBe(FIGURES[name]);
+  }
+});
+
+it.each(['en', 'ko'] as const)('has another name for the lists of the test, and says why: %s', (language) => {
+  const board = {
+    dataset: { fingerprint: RUN.dataset.fingerprint, name: 'data' },
+    split: 'time' as const,
+    seeds: [1],
+    testProfiles: 330,
+    notPossible: [],
+    rows: [
+      {
+        model: 'ease' as const,
+        recall: 0.4,
+        ndcg: 0.2,
+        score: 0.3,
+        deviation: null,
+        seconds: 1,
+        epochs: [],
+        toBest: null,
+      },
+    ].map((row) => ({ ...row, quality: QUALITY })),
+  };
+  const { t } = renderInWindow(<LeaderboardTable board={board} />, { language });
+  const headers = screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
+  for (const name of NAMES) expect(headers).not.toContain(t(`common.metrics.${name}`));
+  expect(headers).toContain(t('common.metrics.testCoverage'));
+  expect(screen.getByText(t('runs.leaderboardTested', { count: 330 }))).toBeTruthy();
+  expect(screen.getByRole('cell', { name: FIGURES.coverage })).toBeTruthy();
+});
