@@ -5,6 +5,7 @@ type Bounds = NonNullable<ProfileFilter['watched']>;
 
 export type FilterPart =
   | { kind: 'text'; text: string }
+  | { kind: 'profiles'; profiles: string[] }
   | { kind: 'attribute'; name: string; values: (string | null)[] }
   | { kind: 'watched' | 'score'; bounds: Bounds }
   | { kind: 'reviewed'; reviewed: boolean }
@@ -16,6 +17,7 @@ const isBounded = (bounds: Bounds | undefined): bounds is Bounds =>
 
 export function filterParts({
   text,
+  profiles,
   attributes = {},
   watched,
   score,
@@ -25,6 +27,7 @@ export function filterParts({
 }: ProfileFilter): FilterPart[] {
   const parts: FilterPart[] = [];
   if (text !== undefined && text.trim() !== '') parts.push({ kind: 'text', text });
+  if (profiles !== undefined) parts.push({ kind: 'profiles', profiles });
   for (const [name, values] of Object.entries(attributes))
     if (values.length > 0) parts.push({ kind: 'attribute', name, values });
   if (isBounded(watched)) parts.push({ kind: 'watched', bounds: watched });

@@ -16,6 +16,9 @@ export const MOST_DIRECTIONS = 64;
 export const MOST_FILES_SHOWN = 40;
 export const MOST_COLUMNS_SHOWN = 200;
 export const LONGEST_CELL = 200;
+/** Profiles that a filter names one by one, and characters of their IDs together: a filter passes a socket in one message of 1 MiB. */
+export const MOST_CHOSEN_PROFILES = 10_000;
+export const MOST_CHOSEN_CHARACTERS = 400_000;
 /** Profiles that a report of a run shows as examples. */
 export const MOST_REPORT_EXAMPLES = 10;
 export const DEFAULT_REPORT_EXAMPLES = 3;

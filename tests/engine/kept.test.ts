@@ -203,4 +203,14 @@ describe('a segment', () => {
     expect(kept).toMatchObject({ name: '남자아이', filter });
     expect((await theirs.profiles.page({ data, start: 0, end: 0, filter: kept!.filter })).total).toBe(12);
   });
+
+  it('or profiles that were chosen one by one; nobody stands for an ID that is not there', async () => {
+    const { mine, theirs, data } = await twoEngines();
+    const { rows } = await mine.profiles.page({ data, start: 0, end: 3 });
+    const profiles = [rows[2]!.profile, 'nobody', rows[0]!.profile];
+    const { filter } = await mine.segments.keep({ data, name: 'by hand', filter: { profiles } });
+    const page = await theirs.profiles.page({ data, start: 0, end: 9, filter });
+    expect(page.rows.map(({ profile }) => profile)).toEqual([rows[0]!.profile, rows[2]!.profile]);
+    await expect(mine.segments.keep({ data, name: 'none', filter: { profiles: [] } })).rejects.toThrow(/profiles/);
+  });
 });

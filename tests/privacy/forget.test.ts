@@ -47,6 +47,8 @@ describe.each(Object.entries(PEOPLE))('a profile whose id is of %s', (_, person)
     await client.review.decide({ runId: run.record.runId, profile, decision: 'fine', owner: 'Jiwoo', revision: 0 });
     await client.review.decide({ runId: run.record.runId, profile: '103', decision: 'again', revision: 0 });
     await client.segments.keep({ data, name: 'one', filter: { text: profile } });
+    await client.segments.keep({ data, name: 'alone', filter: { profiles: [profile] } });
+    await client.segments.keep({ data, name: 'some', filter: { profiles: [profile, '102'] } });
     await client.segments.keep({ data, name: 'all', filter: { watched: { from: 1 } } });
     await client.queue.add({ data, recipe: DEFAULT_RECIPE, seed: 1 });
     const exported = path.join(await temporaryFolder(), 'lists.csv');
@@ -68,7 +70,7 @@ describe.each(Object.entries(PEOPLE))('a profile whose id is of %s', (_, person)
     const done = await forgetIn(engine, { data, profile });
     expect(await filesWith(workspace.folder, profile)).toEqual([]);
     expect(await filesBelow(folder)).toEqual(theirs);
-    expect(done.removed).toMatchObject({ notes: 1, reviews: 1, segments: 1, items: 2 });
+    expect(done.removed).toMatchObject({ notes: 1, reviews: 1, segments: 2, items: 2 });
 
     // All that is about others is where it was, with the new data set.
     const after = done.replaced.find(({ before }) => before === data)!.after!;
@@ -77,7 +79,10 @@ describe.each(Object.entries(PEOPLE))('a profile whose id is of %s', (_, person)
     expect(rows.map((row) => row.profile)).toEqual(['102']);
     expect((await filesWith(path.join(workspace.folder, 'decisions'), '103')).length).toBe(1);
     expect(await readAudit(workspace, after)).toMatchObject([{ what: 'export' }, { what: 'decision', profile: '103' }]);
-    expect((await client.segments.list({ data: after })).map(({ name }) => name)).toEqual(['all']);
+    expect((await client.segments.list({ data: after })).map(({ name, filter }) => [name, filter])).toEqual([
+      ['all', { watched: { from: 1 } }],
+      ['some', { profiles: ['102'] }],
+    ]);
     expect(await client.queue.list()).toMatchObject([{ data: after }]);
     await expect(client.datasets.get({ fingerprint: data })).rejects.toMatchObject({ code: 'not-found' });
 

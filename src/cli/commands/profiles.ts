@@ -79,6 +79,8 @@ function partWords(part: FilterPart): string {
   switch (part.kind) {
     case 'text':
       return `"${part.text}"`;
+    case 'profiles':
+      return counted(part.profiles.length, 'chosen profile');
     case 'attribute':
       return part.values.map((value) => `${part.name}=${value ?? ''}`).join(' ');
     case 'watched':

@@ -9,6 +9,7 @@ import { jsonOrNull } from '../storage/read-files';
 import { datasetFolder, type Workspace } from '../storage/workspace';
 import { canonicalId, mentions } from '../privacy/keyed-ids';
 import { knownLabels, pruneLabels } from './prune-labels';
+import { isOnlyOf, pruneChosen } from './prune-segments';
 import { pruneRules } from './prune-rules';
 
 export type KeptCounts = Record<'reviews' | 'notes' | 'segments', number>;
@@ -53,7 +54,9 @@ export async function carryKept(
         ? await labelsWithout(workspace, after)
         : kind === 'rules'
           ? (now: Content): Content => pruneRules(now, profile)
-          : (now: Content): Content => without(kind, now, profile);
+          : kind === 'segments'
+            ? (now: Content): Content => without(kind, pruneChosen(now, profile), profile)
+            : (now: Content): Content => without(kind, now, profile);
     const kept = forgets(content);
     if (isCounted(kind)) counts[kind] = content.records.size - kept.records.size;
     if (after === before) await changeContent(file, forgets);
@@ -127,7 +130,7 @@ function isAbout(kind: Kind, key: string, value: unknown, profile: string): bool
       return canonicalId(key) === profile;
     case 'segments': {
       const { data } = z.object({ filter: z.object({ text: z.string() }) }).safeParse(value);
-      return data?.filter.text.toLowerCase().includes(profile.toLowerCase()) === true;
+      return data?.filter.text.toLowerCase().includes(profile.toLowerCase()) === true || isOnlyOf(value, profile);
     }
     // Settings of checks are about no profile. Tunings and labels are of titles and attributes; labels of values and rules are looked at one by one.
     case 'checks':

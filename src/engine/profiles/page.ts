@@ -159,7 +159,7 @@ function attributeKeys(attribute: Attribute, rows: number): SortKeys {
 function filterOf(
   session: DatasetSession,
   state: ProfileState,
-  { text, attributes = {}, watched, score, reviewed, noted, shaky }: ProfileFilter,
+  { text, profiles, attributes = {}, watched, score, reviewed, noted, shaky }: ProfileFilter,
 ): (row: number) => boolean {
   const { ids, attributes: columns } = session.profiles;
   const parts: ((row: number) => boolean)[] = [];
@@ -167,6 +167,10 @@ function filterOf(
     const folded = session.keep('folded profile ids', () => ids.map(foldText));
     const wanted = foldText(text.trim());
     parts.push((row) => folded[row]!.includes(wanted));
+  }
+  if (profiles !== undefined) {
+    const chosen = new Set(profiles);
+    parts.push((row) => chosen.has(ids[row]!));
   }
   for (const [name, values] of Object.entries(attributes))
     parts.push(attributeFilter(attributeOf(columns, name), values));

@@ -2,11 +2,18 @@ import { expect, test } from 'vitest';
 import { filterParts } from '../../shared/filter-parts';
 import { filterOf, isSameFilter, tidyFilter, toggleValue, withoutPart } from './filter';
 
-const filter = { text: 'a1', attributes: { age: ['3', null], sex: ['F'] }, watched: { from: 5 }, reviewed: false };
+const filter = {
+  text: 'a1',
+  profiles: ['a11', 'a12'],
+  attributes: { age: ['3', null], sex: ['F'] },
+  watched: { from: 5 },
+  reviewed: false,
+};
 
 test('a filter is the sum of its parts', () => {
   expect(filterParts(filter).map(({ kind }) => kind)).toEqual([
     'text',
+    'profiles',
     'attribute',
     'attribute',
     'watched',
@@ -20,7 +27,7 @@ test('what does not filter is not asked for', () => {
 });
 
 test('one part is removed, the others stay', () => {
-  expect(withoutPart(filter, 1)).toEqual({ ...filter, attributes: { sex: ['F'] } });
+  expect(withoutPart(filter, 2)).toEqual({ ...filter, attributes: { sex: ['F'] } });
 });
 
 test('a value goes in and out, missing among them', () => {
@@ -34,6 +41,8 @@ test('a filter is the same however it was put together', () => {
   const other = { watched: { to: 5, from: 1 }, score: {}, attributes: { sex: ['F'], age: [null, '4'], city: [] } };
   expect(isSameFilter(one, other)).toBe(true);
   expect(isSameFilter(one, { ...other, noted: true })).toBe(false);
+  expect(isSameFilter({ profiles: ['2', '1'] }, { profiles: ['1', '2'] })).toBe(true);
+  expect(isSameFilter({ profiles: ['2', '1'] }, { profiles: ['1'] })).toBe(false);
 });
 
 test('an attribute may have a name that objects have a meaning for', () => {

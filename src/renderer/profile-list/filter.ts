@@ -11,6 +11,9 @@ export function filterOf(parts: readonly FilterPart[]): ProfileFilter {
       case 'text':
         filter.text = part.text;
         break;
+      case 'profiles':
+        filter.profiles = part.profiles;
+        break;
       case 'attribute':
         filter.attributes = { ...filter.attributes, [part.name]: part.values };
         break;
@@ -54,6 +57,7 @@ const inOrder = (filter: ProfileFilter): string[] =>
     .map((part) => {
       if (part.kind === 'attribute')
         return JSON.stringify([part.name, part.values.map((value) => JSON.stringify(value)).sort()]);
+      if (part.kind === 'profiles') return JSON.stringify([part.kind, part.profiles.toSorted()]);
       return JSON.stringify('bounds' in part ? [part.kind, part.bounds.from, part.bounds.to] : part);
     })
     .sort();

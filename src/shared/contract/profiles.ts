@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MOST_CHOSEN_CHARACTERS, MOST_CHOSEN_PROFILES } from '../limits';
 
 /** A page of a grid: rows start to end (exclusive) of what the filter leaves, in the order of the sort. */
 export const pageRequest = {
@@ -12,6 +13,13 @@ const bounds = z.strictObject({ from: z.number().optional(), to: z.number().opti
 export const profileFilterSchema = z.strictObject({
   /** Part of the ID. */
   text: z.string().max(200).optional(),
+  /** These alone, by their whole IDs: chosen on the map, say. IDs that the data set lacks stand for nobody. */
+  profiles: z
+    .array(z.string())
+    .min(1)
+    .max(MOST_CHOSEN_PROFILES)
+    .refine((ids) => ids.reduce((sum, id) => sum + id.length, 0) <= MOST_CHOSEN_CHARACTERS, 'are too long together')
+    .optional(),
   /** Attribute name to the values wanted; null is missing. */
   attributes: z.record(z.string(), z.array(z.string().nullable())).optional(),
   watched: bounds.optional(),

@@ -138,7 +138,9 @@ export function ProfileFields({
 }): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
-  const { data: segments = [] } = useQuery(queries.segments.list.queryOptions({ input: { data } }));
+  const saved = useQuery(queries.segments.list.queryOptions({ input: { data } }));
+  // A rule has terms and no list of profiles: without its list, such a segment would mean everybody.
+  const segments = (saved.data ?? []).filter(({ filter }) => filter.profiles === undefined);
   const { watched = {}, text = '' } = value;
   const bound = (end: 'from' | 'to', number: string | number): void => {
     const { [end]: _, ...other } = watched;

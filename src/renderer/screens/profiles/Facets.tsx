@@ -1,6 +1,7 @@
 /** What the list can be filtered by, with how many profiles each value has. */
 import { Button, Checkbox, Fieldset, Group, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
+import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -43,6 +44,7 @@ export function Facets({
           {t('profiles.clearAll')}
         </Button>
       )}
+      {filter.profiles !== undefined && <Chosen filter={filter} onFilter={onFilter} />}
       <Fieldset variant="unstyled" legend={t('profiles.review')} className={classes.facet}>
         <SegmentedControl
           fullWidth
@@ -90,6 +92,23 @@ export function Facets({
       <Range kind="watched" legend={t('profiles.watchedRange')} filter={filter} onFilter={onFilter} />
       <Range kind="score" legend={t('profiles.scoreRange')} filter={filter} onFilter={onFilter} />
     </Stack>
+  );
+}
+
+/** Profiles that were chosen elsewhere, one by one: here they can only go. */
+function Chosen({ filter: { profiles = [], ...others }, onFilter }: Properties): ReactNode {
+  const { t } = useTranslation();
+  const name = t('profiles.chosen', { count: profiles.length });
+  return (
+    <Button
+      size="compact-sm"
+      variant="light"
+      rightSection={<IconX size={14} aria-hidden />}
+      aria-label={t('profiles.remove', { filter: name })}
+      onClick={() => onFilter(others)}
+    >
+      {name}
+    </Button>
   );
 }
 

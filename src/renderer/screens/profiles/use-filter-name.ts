@@ -12,6 +12,8 @@ export function useFilterName(): (part: FilterPart) => string {
     switch (part.kind) {
       case 'text':
         return `“${part.text}”`;
+      case 'profiles':
+        return t('profiles.chosen', { count: part.profiles.length });
       case 'attribute':
         return `${labels.attribute(part.name)}: ${part.values
           .map((value) => (value === null ? t('profiles.missing') : labels.value(part.name, value)))

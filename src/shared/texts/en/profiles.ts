@@ -20,6 +20,8 @@ export const profiles = {
   filtersOn: 'Filters ({{number}})',
   find: 'Find by ID',
   clearFind: 'Clear the text',
+  chosen_one: '{{count, number}} chosen profile',
+  chosen: '{{count, number}} chosen profiles',
   missing: 'missing',
   watchedRange: 'Titles watched',
   scoreRange: 'Score in this run',

@@ -79,7 +79,8 @@ export const rules = {
   profilesHelp: 'Everybody, if you fill in nothing.',
   segment: 'Take over a segment',
   segmentNone: 'No segment is saved yet',
-  segmentPartly: 'Score, reviewed, notes and how firmly a list stands are left out: they are not in the data.',
+  segmentPartly:
+    'Score, reviewed, notes and how firmly a list stands are left out: they are not in the data. Segments of profiles chosen one by one are not listed.',
   idText: 'Part of the ID',
   watchedFrom: 'Watched titles from',
   watchedTo: 'to',

@@ -23,6 +23,7 @@ export const profiles: Strings<typeof source> = {
   filtersOn: '필터({{number}})',
   find: 'ID로 찾기',
   clearFind: '입력 지우기',
+  chosen: '고른 프로필 {{count, number}}개',
   missing: '값 없음',
   watchedRange: '시청 콘텐츠 수',
   scoreRange: '이 추천 모델의 점수',

@@ -79,7 +79,8 @@ export const rules: Strings<typeof source> = {
   profilesHelp: '비워 두면 모두에게 적용합니다.',
   segment: '세그먼트에서 가져오기',
   segmentNone: '저장한 세그먼트가 없습니다',
-  segmentPartly: '점수, 검토, 메모, 목록의 안정성은 데이터에 없는 내용이라 빼고 가져옵니다.',
+  segmentPartly:
+    '점수, 검토, 메모, 목록의 안정성은 데이터에 없는 내용이라 빼고 가져옵니다. 프로필을 직접 고른 세그먼트는 나오지 않습니다.',
   idText: 'ID의 일부',
   watchedFrom: '본 콘텐츠 수',
   watchedTo: '까지',
