@@ -2,6 +2,7 @@
 import type { Epoch, Run, RunProgress, RunRecord, Stage } from '../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
 import { finalValue } from '../shared/final-value';
+import { instructionSetName } from '../shared/instruction-sets';
 import { LIST_LENGTH } from '../shared/limits';
 import type { Answer } from './command';
 import type { Context } from './context';
@@ -117,7 +118,7 @@ function describeEnvironment(record: RunRecord): string | null {
   if (record.environment === null) return null;
   const { backend, tensorflow, device, gpu, instructionSet, numericMode, threads } = record.environment;
   const where = gpu === null ? device : `${gpu.name}, driver ${gpu.driver}`;
-  return `${backend} ${tensorflow} on ${where}, ${instructionSet}, ${numericMode}, ${counted(threads.intra, 'thread')}`;
+  return `${backend} ${tensorflow} on ${where}, ${instructionSetName(instructionSet)}, ${numericMode}, ${counted(threads.intra, 'thread')}`;
 }
 
 /** Says why, where auto looked for a GPU and took the processor. */

@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../../shared/contract';
+import { instructionSetName } from '../../shared/instruction-sets';
 import { defineCommand } from '../command';
 import { blocks, formatFacts, wrap } from '../layout';
 import type { Terminal } from '../terminal';
@@ -19,7 +20,7 @@ function describeDiagnosis(terminal: Terminal, diagnosis: Diagnosis): string {
       ['backend', `${diagnosis.backend} ${diagnosis.tensorflow}`],
       ['reason', diagnosis.backendReason],
       ['device', `${diagnosis.device}, ${diagnosis.deviceName}`],
-      ['instruction set', diagnosis.instructionSet],
+      ['instruction set', instructionSetName(diagnosis.instructionSet)],
       ['exactness', `${diagnosis.numericMode}, ${counted(threads.intra, 'thread')}`],
       ['system', `${diagnosis.platform} ${diagnosis.architecture}, Node ${diagnosis.node}`],
       [

@@ -3,6 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { DamagedRun, Diagnosis, Environment, RunRecord } from '../../shared/contract';
 import { type ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { instructionSetName } from '../../shared/instruction-sets';
 import { type Said, say, textOf } from '../../shared/sentences/sentence';
 import { DEFAULT_RECIPE } from '../../shared/recipe/schema';
 import { readDataset } from '../data/snapshot';
@@ -101,7 +102,7 @@ function backendFinding({
         version: tensorflow,
         device: device.toUpperCase(),
         name: deviceName,
-        instructions: instructionSet,
+        instructions: instructionSetName(instructionSet),
       }),
     ]);
   return warning(

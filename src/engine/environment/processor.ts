@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import { promisify } from 'node:util';
+import type { InstructionSetName } from '../../shared/instruction-sets';
 
 /** Newest first; the first that the processor has is its name here. Flags as Linux and macOS spell them, lower case. */
 const INSTRUCTION_SETS = [
@@ -17,10 +18,10 @@ const INSTRUCTION_SETS = [
   ['sse4.2', 'sse4.2'],
   ['asimd', 'neon'],
   ['neon', 'neon'],
-] as const;
+] as const satisfies readonly (readonly [string, InstructionSetName])[];
 
 /** The strongest instruction set named in a list of processor flags, or `null` where none is known. */
-export function strongestInstructionSet(flags: Iterable<string>): string | null {
+export function strongestInstructionSet(flags: Iterable<string>): InstructionSetName | null {
   const there = new Set(Array.from(flags, (flag) => flag.toLowerCase()));
   return INSTRUCTION_SETS.find(([flag]) => there.has(flag))?.[1] ?? null;
 }

@@ -1,5 +1,6 @@
 /** Two trainings of one recipe, side by side: the verdict, the first epoch that differs, and what may have caused it. */
 import type { Environment, Epoch, Program, RunRecord, Stage, Verification } from '../../shared/contract';
+import { instructionSetName } from '../../shared/instruction-sets';
 import { type Said, say, type Sentence, type SentenceId, textOf } from '../../shared/sentences/sentence';
 
 /** Largest difference of the score that still counts as the same metrics. */
@@ -114,7 +115,7 @@ function environmentDifferences(was: Environment, is: Environment): Sentence[] {
     ['changed.operations', was.threads.inter, is.threads.inter],
     ['changed.flags', flagsText(was.flags), flagsText(is.flags)],
     ['changed.architecture', was.architecture, is.architecture],
-    ['changed.instructions', was.instructionSet, is.instructionSet],
+    ['changed.instructions', instructionSetName(was.instructionSet), instructionSetName(is.instructionSet)],
     ['changed.processor', was.deviceName, is.deviceName],
     ['changed.platform', was.platform, is.platform],
     ['changed.node', was.node, is.node],

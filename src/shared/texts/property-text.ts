@@ -1,5 +1,6 @@
 /** What is known of the data and the computer of a run, as a person reads it: values of the record that are words have a text. */
 import type { Environment, RunDifference } from '../contract';
+import { instructionSetName } from '../instruction-sets';
 import { KNOBS, type KnobName } from '../recipe/table';
 import type { Language } from '../sentences/sentence';
 import { en } from './en';
@@ -30,6 +31,7 @@ export function propertyText(
   if (name === 'backend' && isOf(BACKENDS, value)) return BACKENDS[value];
   if (name === 'device' && isOf(en.device.kinds, value)) return t(`device.kinds.${value}`);
   if (name === 'platform') return systemName(value);
+  if (name === 'instructionSet') return instructionSetName(value);
   return /^[0-9a-f]{40,}$/.test(value) ? short(value) : value;
 }
 

@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { COLUMNS } from '../../../bench/generate/write/schema';
 import { contract, type Dataset } from '../../../src/shared/contract';
 import { termNames } from '../../../src/shared/glossary';
+import { INSTRUCTION_SETS } from '../../../src/shared/instruction-sets';
 import { CHOICE_NAMES } from '../../../src/shared/recipe/choice-names';
 import { MODELS } from '../../../src/shared/recipe/models';
 import { PRESET_NAMES } from '../../../src/shared/recipe/presets';
@@ -77,6 +78,7 @@ const RAW = new Set<string>([
   ...CHOICES,
   ...MODELS,
   ...PRESET_NAMES,
+  ...Object.keys(INSTRUCTION_SETS),
   ...Object.values(COLUMNS).flat(),
 ]);
 /** Those that are no word of any language, so that they are raw within a sentence too: learning_rate, lastActive, item-knn, noise.rate. */

@@ -1,4 +1,5 @@
 /** What made the run, exactly enough to make it again, and how to find out whether it comes out the same. */
+import { instructionSetName } from '../../../shared/instruction-sets';
 import { systemName } from '../../../shared/texts/property-text';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
@@ -28,7 +29,7 @@ export function reproducibilitySection({ run, dataset }: ReportData, { t }: Repo
         t('runs.computed'),
         environment === null
           ? null
-          : `${t(`device.backends.${environment.backend}`, { version: environment.tensorflow })} · ${environment.device.toUpperCase()} · ${environment.instructionSet} · ${environment.deviceName} · Node ${environment.node} · ${systemName(environment.platform)} ${environment.architecture}`,
+          : `${t(`device.backends.${environment.backend}`, { version: environment.tensorflow })} · ${environment.device.toUpperCase()} · ${instructionSetName(environment.instructionSet)} · ${environment.deviceName} · Node ${environment.node} · ${systemName(environment.platform)} ${environment.architecture}`,
         'long',
       ],
       [

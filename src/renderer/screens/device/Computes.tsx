@@ -3,6 +3,7 @@ import { Code, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Diagnosis } from '../../../shared/contract';
+import { instructionSetName } from '../../../shared/instruction-sets';
 import { systemName } from '../../../shared/texts/property-text';
 import { Hash } from '../../components/Hash';
 import { KeyValue } from '../../components/KeyValue';
@@ -25,7 +26,7 @@ export function Computes({ diagnosis }: { diagnosis: Diagnosis }): ReactNode {
             diagnosis.backendReason && engineText({ message: diagnosis.backendReason, said: diagnosis.backendSaid }),
           ],
           [t('device.device'), `${diagnosis.device.toUpperCase()} · ${diagnosis.deviceName}`],
-          [t('device.instructionSet'), diagnosis.instructionSet],
+          [t('device.instructionSet'), instructionSetName(diagnosis.instructionSet)],
           [
             t('device.exactness'),
             `${t(`common.exactness.${diagnosis.numericMode}`)}: ${t(`common.exactnessHelp.${diagnosis.numericMode}`)}`,

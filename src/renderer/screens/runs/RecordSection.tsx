@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { RunRecord } from '../../../shared/contract';
+import { instructionSetName } from '../../../shared/instruction-sets';
 import { mixtureText } from '../../../shared/texts/mixture-text';
 import { Exactness } from '../../components/Exactness';
 import { Hash } from '../../components/Hash';
@@ -63,7 +64,7 @@ export function RecordSection({ run }: { run: RunRecord }): ReactNode {
       t('runs.computed'),
       environment === null
         ? null
-        : `${t(`device.backends.${environment.backend}`, { version: environment.tensorflow })} · ${environment.device.toUpperCase()} · ${environment.instructionSet} · ${environment.deviceName}`,
+        : `${t(`device.backends.${environment.backend}`, { version: environment.tensorflow })} · ${environment.device.toUpperCase()} · ${instructionSetName(environment.instructionSet)} · ${environment.deviceName}`,
     ],
     [
       t('runs.gpu'),
