@@ -5,13 +5,17 @@ import { axeFindings } from './support/axe';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
 import { type AtProfile, startAtProfile } from './support/curator';
 import { walkTo } from './support/keyboard';
+import { triedOf } from './support/tried';
 
-const SIZES = [
-  { name: '1440 x 900', width: 1440, height: 900 },
-  { name: '1280 x 720', width: 1280, height: 720 },
-  { name: '1024 x 768', width: 1024, height: 768 },
-  { name: '1440 x 900 at 200 %', width: 720, height: 450 },
-];
+const LARGEST = { name: '1440 x 900', width: 1440, height: 900 };
+/** With the least room, and one of each way in which panes stand; the first lays out as 1440 x 900 does. */
+const SIZES = triedOf(
+  [
+    { name: '1280 x 720', width: 1280, height: 720 },
+    { name: '1440 x 900 at 200 %', width: 720, height: 450 },
+  ],
+  [LARGEST, { name: '1024 x 768', width: 1024, height: 768 }],
+);
 
 describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_000 }, () => {
   let curator: AtProfile;
@@ -152,7 +156,7 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
   it('where the system forces its colours, what is chosen and what is drawn can be told', async () => {
     const { window, profiles, compare, profile } = curator;
     const { page, content, t } = window;
-    await page.setViewportSize(SIZES[0]!);
+    await page.setViewportSize(LARGEST);
     await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
     const outlined = (chosen: Locator): Promise<string> =>
       chosen.evaluate((node) => getComputedStyle(node).outlineStyle);
@@ -232,7 +236,7 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
         page.evaluate(() =>
           document.querySelector('.ag-root')!.contains(document.activeElement) ? document.activeElement!.role : null,
         );
-      await page.setViewportSize(SIZES[0]!);
+      await page.setViewportSize(LARGEST);
       await window.show('profiles');
       await profiles.row(1).waitFor();
       await tabsToRow(1);
@@ -271,7 +275,7 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
       const group = window.content.getByRole('radiogroup', { name: window.t(`settings.${setting}`) });
       await group.getByText(option, { exact: true }).click();
     };
-    beforeAll(() => curator.window.page.setViewportSize(SIZES[0]!));
+    beforeAll(() => curator.window.page.setViewportSize(LARGEST));
 
     it('compact shows more rows of a grid, also after it is opened again', async () => {
       const { window, profiles } = curator;

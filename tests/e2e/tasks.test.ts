@@ -21,19 +21,23 @@ import type { Hands } from './support/hands';
 import { learnShortcuts } from './support/keyboard';
 import { expectSubmission } from './support/submission';
 import { limitsOf, type Task } from './support/task-limits';
+import { triedOf } from './support/tried';
 
 const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');
 
-const WAYS = [
-  { language: 'en', by: 'mouse' },
-  { language: 'ko', by: 'keyboard' },
-  { language: 'ko', by: 'mouse' },
-  { language: 'en', by: 'keyboard' },
-] as const;
-/** Each language and each way of doing it once; `npm run test:e2e -- --all` tries all. */
-const TRIED = process.env['SHELFWISE_E2E'] === 'all' ? WAYS : WAYS.slice(0, 2);
+/** Each language and each way of doing it once. */
+const WAYS = triedOf<{ language: 'en' | 'ko'; by: 'mouse' | 'keyboard' }>(
+  [
+    { language: 'en', by: 'mouse' },
+    { language: 'ko', by: 'keyboard' },
+  ],
+  [
+    { language: 'ko', by: 'mouse' },
+    { language: 'en', by: 'keyboard' },
+  ],
+);
 
-describe.skipIf(NO_BROWSER !== null).each(TRIED)(
+describe.skipIf(NO_BROWSER !== null).each(WAYS)(
   `fourteen tasks in $language by $by${WHY_SKIPPED}`,
   { timeout: 240_000 },
   ({ language, by }) => {
