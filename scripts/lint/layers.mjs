@@ -80,7 +80,7 @@ export const ROWS = {
       ['report'],
       ['checks'],
       // What a person asks of an open data set, run or workspace.
-      ['diagnose', 'figures', 'forget', 'profiles', 'recommend', 'tested', 'titles'],
+      ['diagnose', 'figures', 'forget', 'map', 'profiles', 'recommend', 'tested', 'titles'],
       ['sessions'],
       // What is done with runs.
       ['bundles', 'compare', 'export', 'queue', 'train', 'verify'],

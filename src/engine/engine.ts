@@ -10,6 +10,7 @@ import { deviceApi } from './api/device';
 import { withProgress } from './api/progress';
 import { segmentsApi } from './api/kept';
 import { labelsApi } from './api/labels';
+import { mapApi } from './api/map';
 import { queueApi, startQueued } from './api/queue';
 import { privacyApi } from './api/privacy';
 import { profilesApi } from './api/profiles';
@@ -28,6 +29,7 @@ import { openWorkspace, type Workspace, workspaceAt } from './storage/workspace'
 const router = api.router({
   datasets: datasetsApi,
   labels: labelsApi,
+  map: mapApi,
   device: deviceApi,
   runs: runsApi,
   queue: queueApi,

@@ -62,3 +62,16 @@ export const MOST_BROKEN_SHOWN = 1000;
 
 /** Checks of a curator's own for one data set. */
 export const MOST_OWN_CHECKS = 50;
+
+/**
+ * Of a map: points that are laid out themselves (the others lie beside those that they are most like), the nearest of each that it is drawn to, and
+ * dimensions in which they are looked for. At this limit the layout takes some 20 s and 200 MB.
+ */
+export const MOST_LAID_OUT = 20_000;
+export const MAP_NEIGHBOURS = 15;
+export const MAP_DIMENSIONS = 32;
+/** Clusters of a map, and groups that its points are coloured by: no more than colours that can be told apart. */
+export const MOST_MAP_CLUSTERS = 12;
+export const MOST_MAP_GROUPS = 11;
+/** Latent directions that a map shows. */
+export const MOST_MAP_DIRECTIONS = 6;

@@ -3,7 +3,7 @@ import type { CheckReport } from '../../shared/contract';
 import { groupAttribute } from '../../shared/known-attributes';
 import { episodesBefore, type SeriesOfItems, seriesOfItems } from '../data/series';
 import type { ItemTable, ProfileTable, SparseRows } from '../data/tables';
-import { type TitleGroups, titleGroups } from '../figures/title-groups';
+import { type TitleGroups, titleGroups } from '../display/title-groups';
 import type { Lists } from '../ranking/lists';
 import { listOf } from '../runs/lists-file';
 

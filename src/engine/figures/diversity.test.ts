@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Attribute } from '../data/tables';
 import { groupsPerList, rarerShares } from './diversity';
 import { listedOf } from '../../../tests/support/listed-of';
-import { titleGroups } from './title-groups';
+import { titleGroups } from '../display/title-groups';
 
 it('counts the different groups of each list; titles without a group count for none', () => {
   const genre: Attribute = {

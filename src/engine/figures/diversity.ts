@@ -2,7 +2,7 @@
 import type { Spread } from '../../shared/contract';
 import { meanOf } from '../evaluate/judge';
 import { type Listed, recommendedTo } from './listed';
-import type { TitleGroups } from './title-groups';
+import type { TitleGroups } from '../display/title-groups';
 
 /** Bars that a picture has room for. */
 const MOST_BARS = 30;

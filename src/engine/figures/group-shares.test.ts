@@ -3,7 +3,7 @@ import type { Attribute } from '../data/tables';
 import { groupShares } from './group-shares';
 import { comparedProfiles } from './listed';
 import { listedOf } from '../../../tests/support/listed-of';
-import { titleGroups } from './title-groups';
+import { titleGroups } from '../display/title-groups';
 
 /** Titles 0 and 1 are songs, 2 stories, 3 nothing. */
 const GENRE: Attribute = {

@@ -1,7 +1,7 @@
 /** How much of each group of titles, such as a genre, is watched and how much is recommended. */
 import type { GroupShares } from '../../shared/contract';
 import { type Listed, recommendedTo, watchedBy } from './listed';
-import type { TitleGroups } from './title-groups';
+import type { TitleGroups } from '../display/title-groups';
 
 /** Groups that a picture has room for; those that are watched least are put together. */
 const MOST_GROUPS = 12;

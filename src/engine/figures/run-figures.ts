@@ -8,7 +8,7 @@ import { groupShares } from './group-shares';
 import { hitsByRank } from './hits-by-rank';
 import { comparedProfiles } from './listed';
 import { byPopularity, popularityTail } from './popularity-tail';
-import { titleGroups } from './title-groups';
+import { titleGroups } from '../display/title-groups';
 
 /** @throws ShelfwiseError `not-found` for a run without lists */
 export async function runFigures(session: RunSession): Promise<RunFigures> {

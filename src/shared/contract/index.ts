@@ -6,6 +6,7 @@
 import { checksCalls, reviewCalls } from './calls/checks';
 import { datasetsCalls } from './calls/datasets';
 import { labelsCalls } from './calls/labels';
+import { mapCalls } from './calls/map';
 import { runsCalls, queueCalls } from './calls/runs';
 import { privacyCalls } from './calls/privacy';
 import { profilesCalls, segmentsCalls, titlesCalls } from './calls/profiles';
@@ -22,6 +23,7 @@ export * from './figures';
 export * from './kept';
 export * from './labels';
 export * from './leaderboard';
+export * from './map';
 export * from './privacy';
 export * from './profiles';
 export * from './progress';
@@ -40,6 +42,7 @@ export * from './workspace';
 export const contract = {
   datasets: datasetsCalls,
   labels: labelsCalls,
+  map: mapCalls,
   runs: runsCalls,
   queue: queueCalls,
   profiles: profilesCalls,

@@ -1,0 +1,36 @@
+/** The quick map of a run: the two directions in which its points vary most. Kept in memory while the run is open. */
+import { setImmediate } from 'node:timers/promises';
+import type { MapSubject, RunMap } from '../../shared/contract';
+import { RandomStream } from '../model/random';
+import type { RunSession } from '../sessions/run-session';
+import { clusterPlaces } from './clusters';
+import { principalCoordinates, principalPlaces } from './principal';
+import { vectorsOf } from './vectors';
+
+export interface QuickMap {
+  readonly basis: RunMap['basis'];
+  /** x and y by turns. */
+  readonly places: Float32Array;
+  readonly cluster: Int32Array;
+}
+
+const made = new WeakMap<RunSession, Map<MapSubject, Promise<QuickMap>>>();
+
+export function principalMap(session: RunSession, of: MapSubject): Promise<QuickMap> {
+  const ofRun = made.get(session) ?? new Map<MapSubject, Promise<QuickMap>>();
+  made.set(session, ofRun);
+  const known = ofRun.get(of);
+  if (known !== undefined) return known;
+  const making = make(session, of);
+  ofRun.set(of, making);
+  // What failed is tried again by whoever asks next.
+  making.catch(() => ofRun.delete(of));
+  return making;
+}
+
+async function make(session: RunSession, of: MapSubject): Promise<QuickMap> {
+  const vectors = await vectorsOf(session, of);
+  const places = principalPlaces(await principalCoordinates(vectors, 2, () => setImmediate()));
+  const cluster = clusterPlaces(places, new RandomStream(session.record.seed, `map/${of}/clusters`));
+  return { basis: vectors.basis, places, cluster };
+}
