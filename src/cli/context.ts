@@ -52,6 +52,7 @@ const PHASE_WORDS: Record<string, string> = {
   measure: 'Measuring',
   stability: 'Measuring the lists of profiles',
   rules: 'Scoring profiles again',
+  map: 'Laying out the map',
 };
 
 function showProgress({ reporter }: Context, { phase, detail, done, total }: Progress): void {

@@ -20,6 +20,7 @@ import { titlesApi } from './api/titles';
 import { tuningApi } from './api/tuning';
 import { workspaceApi } from './api/workspace';
 import { isForgetting } from './privacy/intention';
+import { MapsAtWork } from './map/maps-at-work';
 import { keepQueue } from './queue/queue-keeper';
 import type { TrainerLauncher } from './trainers/trainer-launcher';
 import { once } from './sessions/shared-cache';
@@ -108,6 +109,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return new Sessions(workspace);
     }),
     trainers: new Map(),
+    maps: new MapsAtWork(),
   };
   const keeper = options.startsQueued === true ? keepQueue(() => startQueued(context)) : null;
   return {

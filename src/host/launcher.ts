@@ -44,6 +44,10 @@ export function createTrainerLauncher(options: { endsWithParent: boolean }): Tra
       const words = ['measure', JSON.stringify(job.request)];
       return (await answerOf(ask(words, job.environment), 'measurement', job)).measurement;
     },
+    async map(job) {
+      const words = ['map', job.workspaceFolder, JSON.stringify(job.request)];
+      return (await answerOf(ask(words, job.environment), 'map', job)).map;
+    },
   };
 }
 

@@ -58,6 +58,10 @@ export function createMainLauncher(): MainLauncher {
       const words = ['measure', JSON.stringify(job.request)];
       return (await answerOf(start(words, job.environment, null), 'measurement', job)).measurement;
     },
+    async map(job) {
+      const words = ['map', job.workspaceFolder, JSON.stringify(job.request)];
+      return (await answerOf(start(words, job.environment, null), 'map', job)).map;
+    },
     hear(message) {
       const trainer = waiting.get(message.id);
       if (trainer === undefined) return;

@@ -1,10 +1,11 @@
 /**
  * A trainer: a fresh process that trains one run (`trainer run WORKSPACE FOLDER`), compares models (`trainer compare WORKSPACE
- * REQUEST`) or measures a device (`trainer measure REQUEST`). Its numeric settings are in its environment before TensorFlow is loaded.
+ * REQUEST`), measures a device (`trainer measure REQUEST`) or makes a map (`trainer map WORKSPACE REQUEST`). Its numeric settings are in its environment before TensorFlow is loaded.
  */
 import { exitStatusOf, ShelfwiseError, toShelfwiseError, wireErrorOf } from '../shared/errors';
 import { say } from '../shared/sentences/sentence';
-import { leaderboardRequestSchema, measureRequestSchema } from '../shared/contract';
+import { leaderboardRequestSchema, makeMapSchema, measureRequestSchema } from '../shared/contract';
+import { makeMap } from '../engine/map/make-map';
 import { requestStop } from '../engine/trainers/lock';
 import { compareModels } from '../engine/train/compare-models';
 import { measureDevice } from '../engine/train/measure-device';
@@ -32,6 +33,12 @@ async function measure(request: string): Promise<void> {
   send({ kind: 'measurement', measurement });
 }
 
+async function map(workspaceFolder: string, request: string): Promise<void> {
+  const parsed = makeMapSchema.parse(JSON.parse(request));
+  const made = await makeMap(workspaceFolder, parsed, (progress) => send({ kind: 'progress', progress }));
+  send({ kind: 'map', map: made });
+}
+
 async function main([kind, workspaceFolder = '', subject = '']: string[]): Promise<void> {
   switch (kind) {
     case 'run':
@@ -40,6 +47,8 @@ async function main([kind, workspaceFolder = '', subject = '']: string[]): Promi
       return compare(workspaceFolder, subject);
     case 'measure':
       return measure(workspaceFolder);
+    case 'map':
+      return map(workspaceFolder, subject);
     default:
       throw new ShelfwiseError('usage', say('trainer.by-hand'));
   }

@@ -5,6 +5,7 @@ import { bundleRun } from '../../src/engine/bundles/bundle-run';
 import { createEngine, type Engine } from '../../src/engine/engine';
 import { openSnapshot, verifySnapshot } from '../../src/engine/data/snapshot';
 import { readAudit } from '../../src/engine/kept/audit';
+import { MAP_FILES } from '../../src/engine/runs/map-file';
 import { filesBelow } from '../../src/engine/storage/disk';
 import { hostTag } from '../../src/engine/storage/processes';
 import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
@@ -96,7 +97,8 @@ describe.each(Object.entries(PEOPLE))('a profile whose id is of %s', (_, person)
       await expect(client.runs.resume({ runId })).resolves.toEqual({ runId });
       expect((await fs.stat(path.join(workspace.runs, runId, 'model.safetensors'))).size).toBeGreaterThan(0);
       // Rows, which no search for an ID finds.
-      expect(await fs.readdir(path.join(workspace.runs, runId))).not.toContain('stability.json');
+      const left = await fs.readdir(path.join(workspace.runs, runId));
+      for (const name of ['stability.json', ...Object.values(MAP_FILES)]) expect(left).not.toContain(name);
     }
 
     // Nothing brings it back: the same folder, the same folder changed or elsewhere, the bundle.

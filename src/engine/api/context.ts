@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract';
 import type { Sentence } from '../../shared/sentences/sentence';
 import type { TrainerEnd, TrainerLauncher } from '../trainers/trainer-launcher';
+import type { MapsAtWork } from '../map/maps-at-work';
 import type { Sessions } from '../sessions/sessions';
 import type { Workspace } from '../storage/workspace';
 
@@ -13,6 +14,7 @@ export interface EngineContext {
   readonly launcher: TrainerLauncher;
   /** How the trainers that were started here ended, or will: by the ID of their run. */
   readonly trainers: Map<string, Promise<TrainerEnd>>;
+  readonly maps: MapsAtWork;
   /** What stays in memory between calls; loaded by the first call that needs it. */
   sessions(): Promise<Sessions>;
 }

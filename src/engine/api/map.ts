@@ -1,21 +1,44 @@
-import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { numericEnvironment } from '../environment/numeric-mode';
+import { findRun } from '../runs/store';
 import { api } from './context';
+import { withProgress } from './progress';
 
 const { map } = api;
 
 /** Profiles or titles of a run in two dimensions. */
 export const mapApi = {
-  get: map.get.handler(async ({ input, context }) => {
+  get: map.get.handler(async ({ input: { runId, of }, context }) => {
     const { runMap } = await import('../map/run-map');
     const sessions = await context.sessions();
-    return sessions.withRun(input.runId, (session) => runMap(session, input.of));
+    return sessions.withRun(runId, (session) => runMap(session, of, context.maps.isAtWork(session.record.runId, of)));
   }),
-  // oxlint-disable-next-line require-yield -- the layout comes with the next change
-  make: map.make.handler(async function* () {
-    throw new ShelfwiseError('usage', say('map.no-layout'));
+  make: map.make.handler(async function* ({ input, context, signal }) {
+    const { workspace, launcher, maps } = context;
+    const { record } = await findRun(workspace, input.runId);
+    const request = { ...input, runId: record.runId };
+    const environment = numericEnvironment(record.recipe['numeric.mode']);
+    return yield* withProgress(
+      (onProgress, left) =>
+        maps.watch(
+          request,
+          (tell, stop) =>
+            launcher.map({
+              workspaceFolder: workspace.folder,
+              request,
+              environment,
+              onProgress: tell,
+              signal: stop,
+            }),
+          onProgress,
+          left,
+        ),
+      signal,
+    );
   }),
-  stop: map.stop.handler(async () => ({ stopped: false })),
+  stop: map.stop.handler(async ({ input, context }) => {
+    const { record } = await findRun(context.workspace, input.runId);
+    return { stopped: await context.maps.stop(record.runId, input.of) };
+  }),
   colour: map.colour.handler(async ({ input, context }) => {
     const { mapColours } = await import('../map/colours');
     const sessions = await context.sessions();

@@ -2,6 +2,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { modelFile } from '../runs/model-file';
+import { MAP_FILES } from '../runs/map-file';
 import { FOR_RESUMING, PRIVATE_RUN_FILES } from '../runs/record';
 import { STABILITY_FILE } from '../runs/stability-file';
 import { repeatsOf } from '../runs/repeat-folder';
@@ -20,7 +21,7 @@ export async function stripRun(folder: string, forgotten: ForgottenRun): Promise
   const earlier = await readForgottenRunUnlessDamaged(folder);
   await writeForgottenRun(folder, { ...forgotten, withModel: forgotten.withModel || earlier?.withModel === true });
   let files = 0;
-  for (const name of [...PRIVATE_RUN_FILES, STABILITY_FILE, ...FOR_RESUMING])
+  for (const name of [...PRIVATE_RUN_FILES, STABILITY_FILE, ...Object.values(MAP_FILES), ...FOR_RESUMING])
     if (await removed(path.join(folder, name))) files++;
   for (const repeat of await repeatsOf(folder)) {
     await removeFolder(repeat);

@@ -1,31 +1,51 @@
 /** The map of a run as it is shown: places, clusters with their names, and where latent directions lead. */
 import type { MapSubject, RunMap } from '../../shared/contract';
-import type { RunSession } from '../sessions/run-session';
+import { type KeptMap, readMap } from '../runs/map-file';
+import type { RunData, RunSession } from '../sessions/run-session';
 import { nameClusters } from './cluster-names';
 import { directionArrows } from './direction-arrows';
 import { principalMap } from './principal-map';
 import { rounded } from './rounded';
 
-/** @throws ShelfwiseError `not-found` for a run without a model */
-export async function runMap(session: RunSession, of: MapSubject): Promise<RunMap> {
+export interface ShownMap extends Pick<KeptMap, 'basis' | 'parent' | 'places' | 'cluster' | 'earlier'> {
+  /** Null for a map that is not kept. */
+  readonly sha256: string | null;
+  readonly placed: number;
+}
+
+/** The one that is kept with the run, read anew each time, since any program may make it again; until there is one, the quick one. */
+export async function shownMap(session: RunSession, of: MapSubject): Promise<ShownMap> {
+  const points = pointsOf(await session.data(), of).ids.length;
+  const kept = await readMap(session.folder, of, { record: session.record, points });
+  if (kept !== null) return { ...kept, placed: kept.placed.reduce((sum, one) => sum + one, 0) };
+  return { ...(await principalMap(session, of)), sha256: null, parent: null, earlier: null, placed: points };
+}
+
+const pointsOf = ({ profiles, items }: RunData, of: MapSubject): RunData['profiles'] =>
+  of === 'profiles' ? profiles : items;
+
+/**
+ * @param isMaking whether its layout is being made
+ * @throws ShelfwiseError `not-found` for a run without a model
+ */
+export async function runMap(session: RunSession, of: MapSubject, isMaking: boolean): Promise<RunMap> {
   const data = await session.data();
-  const { profiles, items } = data;
-  const map = await principalMap(session, of);
-  const { ids, attributes } = of === 'profiles' ? profiles : items;
+  const map = await shownMap(session, of);
+  const { ids, attributes } = pointsOf(data, of);
   return {
     runId: session.record.runId,
     of,
-    state: 'none',
-    method: 'pca',
+    state: isMaking ? 'computing' : map.sha256 === null ? 'none' : 'ready',
+    method: map.sha256 === null ? 'pca' : 'layout',
     basis: map.basis,
-    sha256: null,
-    parent: null,
+    sha256: map.sha256,
+    parent: map.parent,
     total: ids.length,
-    placed: ids.length,
+    placed: map.placed,
     ids: [...ids],
-    titles: of === 'titles' ? [...items.titles] : null,
+    titles: of === 'titles' ? [...data.items.titles] : null,
     ...sides(map.places),
-    from: null,
+    from: map.earlier && earlierSides(map.earlier, ids.length),
     cluster: Array.from(map.cluster),
     clusters: nameClusters(data, of, map),
     directions: await directionArrows(session, of, map.places),
@@ -37,4 +57,14 @@ function sides(places: Float32Array): { x: number[]; y: number[] } {
   const side = (first: 0 | 1): number[] =>
     Array.from({ length: places.length / 2 }, (_, point) => rounded(places[2 * point + first]!));
   return { x: side(0), y: side(1) };
+}
+
+function earlierSides({ known, from }: NonNullable<KeptMap['earlier']>, points: number): NonNullable<RunMap['from']> {
+  const nowhere = (): (number | null)[] => Array.from({ length: points }, () => null);
+  const earlier = { x: nowhere(), y: nowhere() };
+  known.forEach((point, at) => {
+    earlier.x[point] = rounded(from[2 * at]!);
+    earlier.y[point] = rounded(from[2 * at + 1]!);
+  });
+  return earlier;
 }

@@ -1,5 +1,12 @@
 /** How the engine gets fresh processes that train: given by its host, because each host forks in its own way. */
-import type { DeviceMeasurement, LeaderboardRequest, MeasureRequest, Progress } from '../../shared/contract';
+import type {
+  DeviceMeasurement,
+  LeaderboardRequest,
+  MadeMap,
+  MakeMap,
+  MeasureRequest,
+  Progress,
+} from '../../shared/contract';
 import type { ShelfwiseError } from '../../shared/errors';
 import type { Tried } from '../../shared/tried';
 
@@ -23,7 +30,7 @@ export interface Trainer {
   kill(): void;
 }
 
-/** Work that is answered with a value and leaves nothing behind. */
+/** Work that is answered with a value. */
 export interface AnsweredJob {
   environment: Record<string, string | null>;
   onProgress: (progress: Progress) => void;
@@ -40,6 +47,11 @@ export interface MeasureJob extends AnsweredJob {
   request: Partial<MeasureRequest> & Pick<MeasureRequest, 'device'>;
 }
 
+export interface MapJob extends AnsweredJob {
+  workspaceFolder: string;
+  request: MakeMap;
+}
+
 export interface TrainerLauncher {
   /** Trains one run, which continues even if this process ends. */
   launch(job: TrainerJob): Trainer;
@@ -53,4 +65,9 @@ export interface TrainerLauncher {
    * @throws ShelfwiseError as thrown there, with what the process printed as its cause
    */
   measure(job: MeasureJob): Promise<DeviceMeasurement>;
+  /**
+   * Makes the map of a run and keeps it in the run's folder, in a process of its own that ends with this one.
+   * @throws ShelfwiseError as thrown there; `stopped` after an abort, and nothing is kept
+   */
+  map(job: MapJob): Promise<MadeMap>;
 }

@@ -20,6 +20,7 @@ const PHASES = [
   'measure',
   'stability',
   'rules',
+  'map',
 ] as const;
 
 /** Phases whose details are names, the same in every language. */

@@ -6,8 +6,12 @@ export const MAP_SENTENCES = {
     en: 'The points of this map cannot be coloured by {by}.',
     ko: '{by}: 이 지도의 점에 색을 입힐 수 있는 기준이 아닙니다.',
   },
-  'map.no-layout': {
-    en: 'This version shows the quick map only; it cannot lay one out yet.',
-    ko: '이 버전은 간이 지도만 보여 줍니다. 지도를 배치하는 기능은 아직 없습니다.',
+  'map.no-parent-map': {
+    en: 'The run {run} has no such map to begin from. Make its map first.',
+    ko: '추천 모델 {run}: 출발점으로 삼을 지도가 없습니다. 그 모델의 지도를 먼저 만드세요.',
+  },
+  'map.watch-left': {
+    en: 'You stopped watching; the map is still being made.',
+    ko: '지켜보기를 멈췄습니다. 지도는 계속 만들고 있습니다.',
   },
 } as const satisfies Templates;

@@ -67,6 +67,7 @@ export const shell = {
     measure: 'Training twice',
     stability: 'Hiding parts of histories',
     rules: 'Scoring profiles again',
+    map: 'Laying out the map',
   },
   shortcuts: {
     title: 'Shortcuts',

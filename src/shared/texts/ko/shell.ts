@@ -68,6 +68,7 @@ export const shell: Strings<typeof source> = {
     measure: '두 번 학습하는 중',
     stability: '시청 이력 일부를 가리는 중',
     rules: '프로필 점수 다시 계산',
+    map: '지도에 점 배치하는 중',
   },
   shortcuts: {
     title: '단축키',
