@@ -125,11 +125,9 @@ describe.skipIf(NO_BROWSER !== null)(`labels${WHY_SKIPPED}`, { timeout: 240_000 
     await window.page.goBack();
     await compare.untilOpen(profile);
     const row = (item: string | undefined): Locator => compare.list.locator(`[data-item="${item}"]`);
-    await row(pictured).locator('img').waitFor();
-    const width = row(pictured)
-      .locator('img')
-      .evaluate((image: HTMLImageElement) => image.naturalWidth);
-    expect(await width).toBe(1);
+    // It is there before its bytes are.
+    const picture = row(pictured).locator('img');
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
     // A picture by its beginning; the browser finds out that the rest is missing.
     for (const item of [hostile, cutOff]) await row(item).locator('svg[data-motif]').waitFor();
     expect(await axeFindingsInBothThemes(window.page)).toEqual([]);
