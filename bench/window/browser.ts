@@ -1,7 +1,9 @@
 /** The window itself, in the Chromium of this machine: when the first page is there, and what memory its process takes after a walk through the screens. */
 import { readFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { LIST_LENGTH } from '../../src/shared/limits';
 import { testTools } from '../../tests/support/test-tools';
+import type { WebProcess } from '../../tests/wires/web-process';
 import { median, timed, type Measurement } from './measure';
 import { startHost } from './window-host';
 
@@ -10,6 +12,8 @@ const STEPS = 40;
 
 export interface WindowMeasurement {
   readonly firstRow: Measurement;
+  /** From the press that opens a profile to the last of its 25 titles, with covers. */
+  readonly profile: Measurement;
   /** Resident size of the renderer process, MB; null where the system does not tell. */
   readonly megabytes: number | null;
 }
@@ -29,31 +33,45 @@ export async function measureWindow(
   try {
     const times: number[] = [];
     for (let repeat = 0; repeat < repeats; repeat++) times.push(await firstRow(browser, workspace, subject));
-    const firstRowOf = {
-      what: 'window: from its address to the first row',
-      median: median(times),
-      worst: Math.max(...times),
-      direct: null,
+    const { profiles, megabytes } = await walk(browser, workspace, subject);
+    return {
+      firstRow: ofTimes('window: from the profiles to their first row', times),
+      profile: ofTimes('window: a profile and its 25 titles', profiles),
+      megabytes,
     };
-    return { firstRow: firstRowOf, megabytes: await memoryAfterWalk(browser, workspace, subject) };
   } finally {
     await browser.close();
   }
 }
 
-/** A page whose stores say what is open, at the address of the profiles. */
+const ofTimes = (what: string, times: readonly number[]): Measurement => ({
+  what,
+  median: median(times),
+  worst: Math.max(...times),
+  direct: null,
+});
+
+/** A page that is signed in and whose stores say what is open. */
 async function openPage(
   browser: Browser,
-  address: string,
+  { port, token }: WebProcess,
   { data, runId }: { data: string; runId: string },
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const stores = {
+    'shelfwise.selection': { dataset: data, runId, runOf: { [data]: runId } },
+    'shelfwise.preferences': { tour: 'left' },
+  };
   await context.addInitScript(
-    ([key, value]) => localStorage.setItem(key!, value!),
-    ['shelfwise.selection', JSON.stringify({ state: { dataset: data, runId, runOf: { [data]: runId } }, version: 1 })],
+    ([own, kept]) => {
+      sessionStorage.setItem('shelfwise.token', own);
+      for (const [name, state] of Object.entries(kept))
+        localStorage.setItem(name, JSON.stringify({ state, version: 1 }));
+    },
+    [token, stores] as const,
   );
   const page = await context.newPage();
-  await page.goto(address);
+  await page.goto(`http://127.0.0.1:${port}/`);
   return page;
 }
 
@@ -64,7 +82,7 @@ async function firstRow(
 ): Promise<number> {
   const host = await startHost(workspace);
   try {
-    const page = await openPage(browser, `http://127.0.0.1:${host.web.port}/#token=${host.web.token}`, subject);
+    const page = await openPage(browser, host.web, subject);
     await page.getByRole('navigation').waitFor();
     const time = await timed(async () => {
       await page.evaluate(() => void (location.hash = '#/profiles'));
@@ -77,29 +95,37 @@ async function firstRow(
   }
 }
 
-async function memoryAfterWalk(
+async function walk(
   browser: Browser,
   workspace: string,
   subject: { data: string; runId: string },
-): Promise<number | null> {
+): Promise<{ profiles: number[]; megabytes: number | null }> {
   const host = await startHost(workspace);
   try {
-    const page = await openPage(browser, `http://127.0.0.1:${host.web.port}/#token=${host.web.token}`, subject);
+    const page = await openPage(browser, host.web, subject);
     await page.evaluate(() => void (location.hash = '#/profiles'));
     await page.locator('.ag-row .ag-cell').first().waitFor();
     const { rows } = await host.client.profiles.page({ data: subject.data, start: 0, end: STEPS });
+    const profiles: number[] = [];
     for (let step = 0; step < STEPS; step++) {
       await page.locator('.ag-body-viewport, .ag-grid-viewport').first().hover();
       await page.mouse.wheel(0, 40_000);
-      await page.evaluate((profile) => void (location.hash = `#/compare/${profile}`), rows[step]!.profile);
-      await page.locator('[data-item]').first().waitFor();
+      const { profile } = rows[step]!;
+      const opened = await timed(async () => {
+        await page.evaluate((id) => void (location.hash = `#/compare/${id}`), profile);
+        await page
+          .locator('[data-item]')
+          .nth(LIST_LENGTH - 1)
+          .waitFor({ state: 'attached' });
+      });
+      profiles.push(opened);
       await page.keyboard.press('w');
       await page.evaluate(() => void (location.hash = '#/titles'));
       await page.locator('.ag-row .ag-cell').first().waitFor();
       await page.evaluate(() => void (location.hash = '#/profiles'));
       await page.locator('.ag-row .ag-cell').first().waitFor();
     }
-    return await largestRenderer(browser);
+    return { profiles, megabytes: await largestRenderer(browser) };
   } finally {
     await host.end();
   }

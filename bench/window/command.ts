@@ -14,6 +14,7 @@ import { measureWindow } from './browser';
 import { measureFirstPage, whileTraining } from './first-page';
 import type { Measurement, Subject } from './measure';
 import { measurePages } from './pages';
+import { measureSteering } from './steering';
 import { measureTuning } from './tuning';
 import { startHost } from './window-host';
 
@@ -22,9 +23,10 @@ const FRESH_HOSTS = 5;
 
 const HELP = `Medians of what a window asks of the engine, beside the same answer made directly. Needs the built trainer (npm run setup).
 
-  node bench/window/main.mjs [--data FOLDER] [--workspace FOLDER] [--epochs 1] [--repeats 51] [--training] [--json]
+  node bench/window/main.mjs [--data FOLDER] [--workspace FOLDER] [--epochs 1] [--repeats 51] [--scale 1] [--training] [--json]
 
-  Without --data a folder of contest size is generated (8,311 profiles, 20,000 titles, 1,000,000 events).
+  Without --data a folder of contest size is generated (8,311 profiles, 20,000 titles, 1,000,000 events), with --scale N of N
+  times as many profiles and events.
   Everything is asked over the socket of the web host, in a process of its own; beside it the same answer made directly, in this one.
   With --training all of it is asked once more while a run trains.
   With --workspace what was imported and trained is kept there and used again.
@@ -38,6 +40,7 @@ export async function main(args: string[]): Promise<number> {
       workspace: { type: 'string' },
       epochs: { type: 'string', default: '1' },
       repeats: { type: 'string', default: '51' },
+      scale: { type: 'string', default: '1' },
       training: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -50,17 +53,22 @@ export async function main(args: string[]): Promise<number> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-window-'));
   try {
     const workspaceFolder = values.workspace ?? path.join(folder, 'workspace');
-    const subject = await prepare(workspaceFolder, values.data ?? null, folder, Number(values.epochs));
+    const subject = await prepare(workspaceFolder, values.data ?? null, folder, {
+      epochs: Number(values.epochs),
+      scale: Number(values.scale),
+    });
     const repeats = Number(values.repeats);
     const tell = (measurement: Measurement): void =>
       void process.stdout.write(values.json ? `${JSON.stringify(measurement)}\n` : `${line(measurement)}\n`);
     (await measureFirstPage(workspaceFolder, subject.data, FRESH_HOSTS)).forEach(tell);
-    const sessions = new Sessions(await openWorkspace(workspaceFolder));
+    const workspace = await openWorkspace(workspaceFolder);
+    const sessions = new Sessions(workspace);
     const host = await startHost(workspaceFolder);
     const asked = { ...subject, client: host.client };
     try {
       (await measurePages(asked, sessions, repeats)).forEach(tell);
       (await measureTuning(asked, sessions, repeats)).forEach(tell);
+      (await measureSteering(asked, workspace, sessions, repeats)).forEach(tell);
       if (values.training) {
         process.stdout.write('while a run trains:\n');
         // What happens once has happened by now.
@@ -76,6 +84,7 @@ export async function main(args: string[]): Promise<number> {
     const window = await measureWindow(workspaceFolder, subject, FRESH_HOSTS);
     if (window !== null) {
       tell(window.firstRow);
+      tell(window.profile);
       process.stdout.write(
         values.json
           ? `${JSON.stringify({ what: 'window: memory, MB', megabytes: window.megabytes })}\n`
@@ -93,14 +102,15 @@ async function prepare(
   workspace: string,
   data: string | null,
   folder: string,
-  epochs: number,
+  { epochs, scale }: { epochs: number; scale: number },
 ): Promise<Omit<Subject, 'client'>> {
   const launcher = createTrainerLauncher({ endsWithParent: true });
   const { client } = await createEngine({ workspaceFolder: workspace, launcher });
   const [known] = (await client.runs.list()).filter(({ status }) => status === 'finished');
   if (known !== undefined) return { data: known.dataset.fingerprint, runId: known.runId };
   const source = data ?? path.join(folder, 'data');
-  if (data === null) await generateFolder(CONTEST, source);
+  if (data === null)
+    await generateFolder({ ...CONTEST, profiles: CONTEST.profiles * scale, events: CONTEST.events * scale }, source);
   const { fingerprint } = await lastOf(await client.datasets.import({ folder: path.resolve(source) }));
   const recipe = completeRecipe({ 'stopping.rule': 'fixed', 'stopping.epochs': epochs });
   const { runId } = await client.runs.start({ data: fingerprint, recipe, seed: 1 });

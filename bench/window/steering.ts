@@ -1,0 +1,93 @@
+/** What a curator asks of all lists of a run at once: checks, the queue of review, and what rules change and cost. */
+import { makeChecks } from '../../src/engine/checks/check-lists';
+import { reviewQueue } from '../../src/engine/checks/review-queue';
+import { NO_DECISION, readDecisions } from '../../src/engine/kept/decisions';
+import { ruledProfile } from '../../src/engine/recommend/ruled-lists';
+import { tryRules } from '../../src/engine/recommend/try-rules';
+import type { Sessions } from '../../src/engine/sessions/sessions';
+import type { Workspace } from '../../src/engine/storage/workspace';
+import { type AppliedRules, ruleSetSchema } from '../../src/shared/contract';
+import { finalValue } from '../../src/shared/final-value';
+import { measure, type Measurement, type Subject } from './measure';
+
+const PAGE = 100;
+const DATE = '2026-11-26';
+
+/** A day of its own a turn: checks of one day are kept for the pages of a queue. */
+const dayOf = (turn: number): string => new Date(Date.UTC(2027, 0, 1 + turn)).toISOString().slice(0, 10);
+
+export async function measureSteering(
+  { client, data, runId }: Subject,
+  workspace: Workspace,
+  sessions: Sessions,
+  repeats: number,
+): Promise<Measurement[]> {
+  const few = Math.min(repeats, 7);
+  return sessions.withRun(runId, async (run) => {
+    const { profiles, items } = await run.data();
+    const idAt = (turn: number): string => profiles.ids[(turn * 131) % profiles.ids.length]!;
+    const genres = items.attributes.flatMap((attribute) =>
+      attribute.kind === 'categorical' ? [{ [attribute.name]: attribute.categories }] : [],
+    )[0];
+    const applied: AppliedRules = { date: DATE, set: fiveRules(genres) };
+    const decisions = await readDecisions(workspace, data);
+    const revisionOf = (profile: string): number => (decisions.get(profile) ?? NO_DECISION).revision;
+    const page = (turn: number) => ({
+      start: (turn * PAGE) % 1000,
+      end: ((turn * PAGE) % 1000) + PAGE,
+      of: 'odd' as const,
+    });
+    return [
+      await measure(
+        'checks: all lists',
+        few,
+        (turn) => client.checks.run({ runId, date: dayOf(turn) }),
+        (turn) => makeChecks(workspace, run, { date: dayOf(turn) }),
+      ),
+      await measure(
+        'review: the next page of the queue',
+        repeats,
+        (turn) => client.review.queue({ runId, date: DATE, ...page(turn) }),
+        (turn) => reviewQueue(workspace, run, { date: DATE, ...page(turn) }),
+      ),
+      await measure(
+        'review: a decision',
+        repeats,
+        (turn) => {
+          const profile = idAt(turn);
+          return client.review.decide({ runId, profile, decision: 'fine', revision: revisionOf(profile) });
+        },
+        null,
+      ),
+      await measure(
+        'rules: what five change and cost, all lists',
+        few,
+        async () => finalValue(await client.rules.try({ runId, ...applied })),
+        () => tryRules(run, applied),
+      ),
+      await measure(
+        'rules: the list of a profile',
+        repeats,
+        (turn) => client.rules.profile({ runId, profile: idAt(turn), ...applied }),
+        (turn) => ruledProfile(run, idAt(turn), applied),
+      ),
+    ];
+  });
+}
+
+/** Of the kinds that look at every list; their titles are of two genres, where the data has any. */
+function fiveRules(genres: Record<string, readonly string[]> | undefined): AppliedRules['set'] {
+  const [name, values] = Object.entries(genres ?? {})[0] ?? [null, []];
+  const of = (place: number): object =>
+    name === null ? {} : { attributes: { [name]: [values[place % values.length]!] } };
+  return ruleSetSchema.parse({
+    formatVersion: 1,
+    rules: [
+      { id: 'limit', name: 'limit', kind: 'at-most', count: 2, per: { series: true } },
+      { id: 'order', name: 'order', kind: 'in-order' },
+      { id: 'boost', name: 'boost', kind: 'boost', titles: of(0), places: 10 },
+      { id: 'bury', name: 'bury', kind: 'bury', titles: of(1), places: 20, profiles: { watched: { from: 20 } } },
+      { id: 'expire', name: 'expire', kind: 'expire', titles: of(2), after: '2026-01-01' },
+    ],
+  });
+}
