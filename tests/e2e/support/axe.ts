@@ -10,6 +10,9 @@ const OPTIONS: axe.RunOptions = { resultTypes: ['violations'], selectors: false 
  * @param rules names of the only ones to look at; all where none are given
  */
 export async function axeFindings(page: Page, rules: string[] = []): Promise<string[]> {
+  // What the mouse came to rest on shows its whole name, beside all landmarks.
+  await page.mouse.move(0, 0);
+  await page.getByRole('tooltip').first().waitFor({ state: 'detached' });
   await untilStill(page);
   // A page keeps it until it is loaded again: half a megabyte of source takes longer than a look at most screens.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
