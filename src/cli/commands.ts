@@ -19,6 +19,7 @@ import { gpuCommand } from './commands/gpu';
 import { importCommand } from './commands/import';
 import { knobsCommand } from './commands/knobs';
 import { labelsCommand } from './commands/labels';
+import { latentMapCommand } from './commands/latent-map';
 import { leaderboardCommand } from './commands/leaderboard';
 import { markCommand } from './commands/mark';
 import { neighboursCommand } from './commands/neighbours';
@@ -67,6 +68,7 @@ export const COMMANDS: readonly Command[] = [
   stabilityCommand,
   profilesCommand,
   neighboursCommand,
+  latentMapCommand,
   titleCommand,
   noteCommand,
   checkCommand,

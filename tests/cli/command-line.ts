@@ -21,6 +21,8 @@ export interface Options {
   environment?: Record<string, string | undefined>;
   /** A program and its arguments that runs the command line, as strace does. */
   under?: readonly string[];
+  /** Another Node, which also runs what the command line forks. */
+  node?: string;
   /** Id of the user and group to run as; only root may say. */
   user?: number;
   /** Called with each piece of standard error and the process, to interrupt it at the right moment. */
@@ -32,7 +34,7 @@ export interface Options {
 export function shelfwise(words: readonly string[], options: Options = {}): Promise<Ended> {
   if (!existsSync(CLI)) throw new Error('out/main/cli.js is missing: "npm run setup" builds it.');
   const { npm_lifecycle_event: _, INIT_CWD: __, FORCE_COLOR: ___, ...environment } = process.env;
-  const [program, ...before] = [...(options.under ?? []), process.execPath, CLI];
+  const [program, ...before] = [...(options.under ?? []), options.node ?? process.execPath, CLI];
   const child = spawn(program!, [...before, ...words], {
     cwd: options.folder ?? os.tmpdir(),
     env: { ...environment, ...options.environment },

@@ -39,6 +39,12 @@ export const mapApi = {
     const { record } = await findRun(context.workspace, input.runId);
     return { stopped: await context.maps.stop(record.runId, input.of) };
   }),
+  save: map.save.handler(async ({ input: { runId, of, out, raw }, context }) => {
+    const { saveMap } = await import('../map/save-map');
+    const sessions = await context.sessions();
+    const form = raw === true ? 'raw' : 'guarded';
+    return sessions.withRun(runId, (session) => saveMap(context.workspace, session, { of, out, form }));
+  }),
   colour: map.colour.handler(async ({ input, context }) => {
     const { mapColours } = await import('../map/colours');
     const sessions = await context.sessions();

@@ -8,7 +8,9 @@ import type { RunSession } from '../sessions/run-session';
 import { rounded } from './rounded';
 
 /** Square of the length of an arrow that is shown: less, and the map does not show the direction. */
-const SHOWN = 0.05;
+const SHOWN = 0.1;
+/** Directions that are looked at: the others are of hardly any of the variance. */
+const LOOKED_AT = 12;
 /** Titles that a group has at the least, to name a direction. */
 const GROUP_TITLES = 5;
 
@@ -27,12 +29,16 @@ export async function directionArrows(
   const vectors = { values: decoder as Float32Array, width: shape[1]! };
   const popularity = columnCounts(histories);
   const arrows: MapDirection[] = [];
-  for (let direction = 0; direction < directions.count && arrows.length < MOST_MAP_DIRECTIONS; direction++) {
+  for (
+    let direction = 0;
+    direction < Math.min(LOOKED_AT, directions.count) && arrows.length < MOST_MAP_DIRECTIONS;
+    direction++
+  ) {
     const along = directions.vectors.subarray(direction * latent.width, (direction + 1) * latent.width);
     const effects = positions(vectors, along);
     const named = namesOf(groups, effects, popularity);
     if (named === null) return [];
-    const [x, y] = correlations(of === 'titles' ? effects : positions(latent, along), places);
+    const [x, y] = arrowOf(of === 'titles' ? effects : positions(latent, along), places);
     if (x * x + y * y < SHOWN) continue;
     const share = rounded(directions.shares[direction]!);
     arrows.push({ direction, share, ...named, x: rounded(x), y: rounded(y) });
@@ -75,21 +81,31 @@ function namesOf(
   return { raises: groups.labels[means[0]!.code]!, lowers: groups.labels[means.at(-1)!.code]! };
 }
 
-/** Of values with x and with y; 0 where either does not vary. */
-function correlations(values: Float64Array, places: Float32Array): [x: number, y: number] {
+/**
+ * Where values grow on a map: the gradient of their least-squares plane over x and y, as long as the correlation of the plane with the values.
+ * @param places x and y by turns
+ * @returns at most 1 long; [0, 0] where the values or the places do not vary
+ */
+export function arrowOf(values: Float64Array, places: Float32Array): [x: number, y: number] {
   const points = values.length;
+  const columns = [(point: number) => places[2 * point]!, (point: number) => places[2 * point + 1]!] as const;
   const mean = (value: (point: number) => number): number => {
     let sum = 0;
     for (let point = 0; point < points; point++) sum += value(point);
     return sum / Math.max(1, points);
   };
-  const middle = mean((point) => values[point]!);
-  const spread = mean((point) => (values[point]! - middle) ** 2);
-  const along = (side: 0 | 1): number => {
-    const centre = mean((point) => places[2 * point + side]!);
-    const own = mean((point) => (places[2 * point + side]! - centre) ** 2);
-    const both = mean((point) => (values[point]! - middle) * (places[2 * point + side]! - centre));
-    return own > 0 && spread > 0 ? both / Math.sqrt(own * spread) : 0;
-  };
-  return [along(0), along(1)];
+  const value = (point: number): number => values[point]!;
+  const means = new Map([...columns, value].map((column) => [column, mean(column)]));
+  const covariance = (left: (point: number) => number, right: (point: number) => number): number =>
+    mean((point) => (left(point) - means.get(left)!) * (right(point) - means.get(right)!));
+  const [x, y] = columns;
+  const [xx, yy, xy] = [covariance(x, x), covariance(y, y), covariance(x, y)];
+  const [xv, yv, vv] = [covariance(x, value), covariance(y, value), covariance(value, value)];
+  const determinant = xx * yy - xy * xy;
+  if (!(determinant > 0 && vv > 0)) return [0, 0];
+  const [alongX, alongY] = [(xv * yy - yv * xy) / determinant, (yv * xx - xv * xy) / determinant];
+  const steepness = Math.sqrt(alongX * alongX + alongY * alongY);
+  if (steepness === 0) return [0, 0];
+  const correlation = Math.sqrt(Math.min(1, Math.max(0, (alongX * xv + alongY * yv) / vv)));
+  return [(correlation * alongX) / steepness, (correlation * alongY) / steepness];
 }

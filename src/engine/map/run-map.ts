@@ -15,10 +15,16 @@ export interface ShownMap extends Pick<KeptMap, 'basis' | 'parent' | 'places' | 
 
 /** The one that is kept with the run, read anew each time, since any program may make it again; until there is one, the quick one. */
 export async function shownMap(session: RunSession, of: MapSubject): Promise<ShownMap> {
-  const points = pointsOf(await session.data(), of).ids.length;
-  const kept = await readMap(session.folder, of, { record: session.record, points });
+  const kept = await keptMap(session, of);
   if (kept !== null) return { ...kept, placed: kept.placed.reduce((sum, one) => sum + one, 0) };
-  return { ...(await principalMap(session, of)), sha256: null, parent: null, earlier: null, placed: points };
+  const { places, ...map } = await principalMap(session, of);
+  return { ...map, places, sha256: null, parent: null, earlier: null, placed: places.length / 2 };
+}
+
+/** Null where it is not made yet. */
+export async function keptMap(session: RunSession, of: MapSubject): ReturnType<typeof readMap> {
+  const { ids } = pointsOf(await session.data(), of);
+  return readMap(session.folder, of, { record: session.record, points: ids.length });
 }
 
 const pointsOf = ({ profiles, items }: RunData, of: MapSubject): RunData['profiles'] =>

@@ -48,7 +48,7 @@ export const mapDirectionSchema = z.object({
   /** The group of titles, such as a genre, whose scores it raises most, and the one whose it lowers most. */
   raises: z.string(),
   lowers: z.string(),
-  /** Correlation of the position along the direction with x and with y: an arrow from the middle towards what it raises, at most 1 long. */
+  /** An arrow from the middle towards what it raises, as long as the map and the position along the direction correlate: at most 1. */
   x: z.number(),
   y: z.number(),
 });
@@ -99,6 +99,29 @@ export const makeMapSchema = z.strictObject({
   parent: z.string().nullable().optional(),
 });
 export type MakeMap = z.infer<typeof makeMapSchema>;
+
+/** A map in a file of the user's. */
+export const saveMapSchema = z.strictObject({
+  ...mapRequest,
+  /** Ends in .csv (one line a point) or .json (all of the map). */
+  out: z.string(),
+  /** Of a table: the exact texts, though a spreadsheet may take some for formulas. */
+  raw: z.boolean().optional(),
+});
+
+export const savedMapSchema = z.object({
+  ...mapRequest,
+  points: z.int(),
+  placed: z.int(),
+  clusters: z.int(),
+  parent: mapParentSchema.nullable(),
+  /** Of the map that is kept with the run. */
+  mapSha256: z.string(),
+  path: z.string(),
+  /** Of the file at `path`; the same map gives the same bytes. */
+  sha256: z.string(),
+});
+export type SavedMap = z.infer<typeof savedMapSchema>;
 
 export const madeMapSchema = z.object({
   ...mapRequest,

@@ -8,6 +8,8 @@ import {
   mapColoursSchema,
   mapRequestSchema,
   runMapSchema,
+  savedMapSchema,
+  saveMapSchema,
 } from '../map';
 import { progressSchema } from '../progress';
 
@@ -21,6 +23,8 @@ export const mapCalls = {
   make: oc.input(makeMapSchema).output(eventIterator(progressSchema, madeMapSchema)),
   /** Stops what `make` began in this program; those who watch it get `stopped`. */
   stop: oc.input(mapRequestSchema).output(z.object({ stopped: z.boolean() })),
+  /** Writes the map that is kept to a file. @throws `not-found` where it is not made yet, `usage` for another ending of the file */
+  save: oc.input(saveMapSchema).output(savedMapSchema),
   /** @throws `usage` for what points of such a map cannot be coloured by */
   colour: oc.input(mapColourRequestSchema).output(mapColoursSchema),
 };
