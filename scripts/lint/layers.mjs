@@ -80,10 +80,10 @@ export const ROWS = {
       ['report'],
       ['checks'],
       // What a person asks of an open data set, run or workspace.
-      ['diagnose', 'figures', 'forget', 'map', 'profiles', 'recommend', 'tested', 'titles'],
+      ['compare', 'diagnose', 'figures', 'forget', 'map', 'profiles', 'recommend', 'tested', 'titles'],
       ['sessions'],
       // What is done with runs.
-      ['bundles', 'compare', 'export', 'queue', 'train', 'verify'],
+      ['bundles', 'export', 'queue', 'train', 'verify'],
       ['fit', 'trash', 'watch'],
       // What lies in a workspace.
       ['import', 'kept', 'runs'],

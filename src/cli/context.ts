@@ -53,6 +53,7 @@ const PHASE_WORDS: Record<string, string> = {
   stability: 'Measuring the lists of profiles',
   rules: 'Scoring profiles again',
   map: 'Laying out the map',
+  again: 'Scoring the hold-out',
 };
 
 function showProgress({ reporter }: Context, { phase, detail, done, total }: Progress): void {

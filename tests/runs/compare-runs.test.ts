@@ -1,5 +1,5 @@
 /** Runs compared: what made them, what they score, which lists changed. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,10 +10,11 @@ import { listOf, readListsAndVocabulary } from '../../src/engine/runs/lists-file
 import { readTestProfiles } from '../../src/engine/runs/test-profiles-file';
 import { watchRun } from '../../src/engine/watch/watch-run';
 import { openWorkspace } from '../../src/engine/storage/workspace';
-import type { RunRecord } from '../../src/shared/contract';
+import { importFolder } from '../../src/engine/import/import-folder';
+import type { Dataset, RunRecord, ScoreAgain } from '../../src/shared/contract';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { finalValue } from '../../src/shared/final-value';
-import { importDistinctive, launcher, SMALL_RECIPE, startRun } from '../support/trained-run';
+import { importDistinctive, launcher, SMALL_RECIPE, startRun, writeDistinctiveFolder } from '../support/trained-run';
 import { finishedRun } from '../support/finished-run';
 
 let kept: string;
@@ -82,6 +83,79 @@ describe('runs on the same data and hold-out', () => {
     expect(changes!.most[0]!.shared).toBe(Math.min(...shared));
     expect(changes!.most[0]!.gone).toHaveLength(3);
   });
+
+  test('show both lists of one of them, and where a title stood', async () => {
+    const { profile } = (await compare(one, popular)).lists[0]!.most[0]!;
+    const runIds = [one, popular].map(({ record }) => record.runId);
+    const { runs } = await engine.client.runs.sideBySide({ runIds, profile });
+    const [before, after] = await Promise.all(
+      [one, popular].map(async ({ folder }) => {
+        const { lists, profiles, items } = await readListsAndVocabulary(folder);
+        return Array.from(listOf(lists, profiles.indexOf(profile)), (column) => items[column]!);
+      }),
+    );
+    expect(runs.map(({ list }) => list!.map(({ item }) => item))).toEqual([before, after]);
+    expect(runs[1]!.list!.map(({ first }) => first)).toEqual(
+      after!.map((item) => (before!.includes(item) ? before!.indexOf(item) + 1 : null)),
+    );
+    expect(runs[0]!.list![0]!.title).toMatch(/^Title, no/);
+    await expect(engine.client.runs.sideBySide({ runIds, profile: 'nobody' })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  test('say which groups gain and lose, paired over the profiles of each', async () => {
+    const { slices } = await compare(one, popular);
+    const group = slices.find(({ label }) => label === 'sex M')!;
+    const [mine, theirs] = [
+      (await readTestProfiles(one.folder, null))!,
+      (await readTestProfiles(popular.folder, null))!,
+    ];
+    // Every other profile is of that sex, in the order of the IDs.
+    const rows = Array.from(mine.profile.keys()).filter((place) => mine.profile[place]! % 2 === 1);
+    const of = (scores: Float32Array): number[] => rows.map((place) => scores[place]!);
+    const stream = new RandomStreams(0).stream('compare/group/sex\nsex M');
+    const expected = pairedDifference(of(theirs.score), of(mine.score), stream);
+    expect(group.differences).toEqual([{ runId: popular.record.runId, ...expected }]);
+    expect(expected.profiles).toBe(rows.length);
+    expect(slices.every(({ differences }) => differences.length === 1)).toBe(true);
+    expect(slices.map(({ group: name }) => name)).toContain('titles');
+  });
+
+  test('name the hits that came and went', async () => {
+    const { hits } = await compare(one, popular);
+    const { runId } = popular.record;
+    const found = async (run: typeof one): Promise<Map<string, string[]>> => {
+      const { profiles } = await readListsAndVocabulary(run.folder);
+      const tested = await Promise.all(
+        profiles!.map((profile) => engine.client.profiles.tested({ runId: run.record.runId, profile })),
+      );
+      return new Map(
+        tested.flatMap((one_) =>
+          one_ === null
+            ? []
+            : [[one_.profile, one_.targets.filter(({ rank }) => rank !== null).map(({ item }) => item)]],
+        ),
+      );
+    };
+    const [before, after] = [await found(one), await found(popular)];
+    const count = (all: Map<string, string[]>): number => [...all.values()].flat().length;
+    const both = [...before].flatMap(([profile, items]) => items.filter((item) => after.get(profile)!.includes(item)));
+    expect(hits).toMatchObject([{ runId, first: count(before), hits: count(after), both: both.length }]);
+    for (const { profile, came, went } of hits[0]!.most) {
+      const [was, is] = [before.get(profile)!, after.get(profile)!];
+      expect(came.map(({ item }) => item).sort()).toEqual(is.filter((item) => !was.includes(item)).sort());
+      expect(went.map(({ item }) => item).sort()).toEqual(was.filter((item) => !is.includes(item)).sort());
+    }
+    expect(hits[0]!.most.length).toBe(Math.min(20, hits[0]!.profiles));
+    expect(hits[0]!.profiles).toBeGreaterThan(0);
+  });
+
+  test('differ in the rules that they were approved under', async () => {
+    expect((await compare(one, two)).rules).toEqual([]);
+    await engine.client.review.approve({ runId: two.record.runId, by: 'Kim', reason: 'fine' });
+    expect((await compare(one, two)).rules).toEqual([{ name: 'approvedRules', values: [null, 'as-made'] }]);
+  });
 });
 
 test('the numbers of another hold-out, or of other data, do not compare', async () => {
@@ -104,6 +178,76 @@ test('the numbers of another hold-out, or of other data, do not compare', async 
   expect(answer).toMatchObject({ comparable: 'other-data', metrics: [], winners: [], slices: [], lists: [] });
   expect(answer.data.map(({ name }) => name)).toContain('fingerprint');
   expect(answer.environment.length).toBeGreaterThan(0);
+});
+
+describe('runs of other data', () => {
+  /** The same viewings up to a day of March; titles from the first one on. */
+  const dataUntil = async (day: number, firstItem = 0): Promise<Dataset> => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-until-'));
+    await writeDistinctiveFolder(folder);
+    const history = path.join(folder, 'history_data.csv');
+    const [head, ...lines] = (await readFile(history, 'utf8')).trim().split('\n');
+    const left = lines.filter((line) => {
+      const [, , time, , item] = line.split(',');
+      return Number(time!.slice(6, 8)) <= day && Number(item) >= firstItem;
+    });
+    await writeFile(history, `${[head, ...left].join('\n')}\n`);
+    const dataset = await importFolder({ workspace: engine.context.workspace, folder });
+    await rm(folder, { recursive: true });
+    return dataset;
+  };
+  const trainOn = async (dataset: Dataset, knobs: object = {}) => {
+    const recipe = completeRecipe({ ...SMALL_RECIPE, model: 'popularity', ...knobs });
+    const { runId } = await engine.client.runs.start({ data: dataset.fingerprint, recipe, seed: 5 });
+    const iterator = await engine.client.runs.watch({ runId });
+    return { record: await finalValue(iterator as AsyncGenerator<unknown, RunRecord>) };
+  };
+  const again = async (...runs: { record: RunRecord }[]): Promise<ScoreAgain> => {
+    const iterator = await engine.client.runs.scoreAgain({ runIds: runs.map(({ record }) => record.runId) });
+    return finalValue(iterator as AsyncGenerator<unknown, ScoreAgain>);
+  };
+  let newer: { record: RunRecord };
+
+  beforeAll(async () => {
+    // The last three of the eight days are the test part.
+    newer = await trainOn(one.record.dataset as Dataset, { 'stopping.share': 3 / 8 });
+  });
+
+  test('are scored again on the later data, where they had not learned from it', async () => {
+    // Data that ends where the test part begins: the same events, so the same list, and no difference at all.
+    const older = await trainOn(await dataUntil(14));
+    const { on, runs } = await again(older, newer);
+    expect(on).toBe(newer.record.runId);
+    expect(runs).toMatchObject([{ runId: older.record.runId, reason: null, learned: 0 }]);
+    const [{ metrics, targets, unknown }] = runs as [ScoreAgain['runs'][number]];
+    expect(targets + unknown).toBe(newer.record.split!.testTargets);
+    expect(metrics[0]).toMatchObject({ metric: 'score', mean: 0, low: 0, high: 0, isCertain: false });
+    expect(metrics[0]!.on).toBeGreaterThan(0);
+  });
+
+  test('count only titles that both know, in as many places', async () => {
+    const older = await trainOn(await dataUntil(14, 7110), { model: 'dae' });
+    const { runs } = await again(newer, older);
+    const [{ titles, targets, unknown, places, metrics }] = runs as [ScoreAgain['runs'][number]];
+    expect(titles).toBeLessThanOrEqual(50);
+    expect(titles).toBeGreaterThan(40);
+    expect(unknown).toBeGreaterThan(0);
+    expect(targets + unknown).toBe(newer.record.split!.testTargets);
+    expect(places).toBeLessThan(25);
+    expect(metrics[0]!.profiles).toBeLessThanOrEqual(24);
+    expect(metrics[0]!.mean).toBeCloseTo(metrics[0]!.again - metrics[0]!.on, 9);
+    expect((await again(newer, older)).runs).toEqual(runs);
+  });
+
+  test('are not where nothing is left that they had not learned', async () => {
+    const grown = await trainOn(await dataUntil(31, 7101));
+    const { on, runs } = await again(newer, grown);
+    expect(on).toBe(newer.record.runId);
+    expect(runs).toMatchObject([{ reason: 'learned', metrics: [] }]);
+    await expect(again(newer, popular)).rejects.toMatchObject({ code: 'usage' });
+    const foreign = await finishedRun({ workspace: engine.context.workspace });
+    expect((await again(newer, foreign)).runs).toMatchObject([{ reason: 'not-here' }]);
+  });
 });
 
 test('a run is not compared with itself, and not with one that is not there', async () => {

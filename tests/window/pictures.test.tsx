@@ -223,6 +223,8 @@ it.each([
     ],
     slices: [],
     lists: [],
+    rules: [],
+    hits: [],
   };
   const rendered = renderInWindow(<WinnersCharts comparison={comparison} />, { language });
   const { t } = rendered;

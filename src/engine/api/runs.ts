@@ -80,7 +80,21 @@ export const runsApi = {
 
   compare: runs.compare.handler(async ({ input, context }) => {
     const { compareRuns } = await import('../compare/compare-runs');
-    return compareRuns(context.workspace, input.runIds);
+    return compareRuns(await sourcesOf(context), input.runIds);
+  }),
+
+  sideBySide: runs.sideBySide.handler(async ({ input: { runIds, profile }, context }) => {
+    const { listsSideBySide } = await import('../compare/side-by-side');
+    return listsSideBySide(context.workspace, runIds, profile);
+  }),
+
+  scoreAgain: runs.scoreAgain.handler(async function* ({ input, context, signal }) {
+    const { scoreAgain } = await import('../compare/score-again');
+    const sources = await sourcesOf(context);
+    return yield* withProgress(
+      (onProgress, stop) => scoreAgain(sources, input.runIds, { onProgress, signal: stop }),
+      signal,
+    );
   }),
 
   verdict: runs.verdict.handler(async ({ input, context }) => {

@@ -1,26 +1,52 @@
 /** Two to four runs side by side; the others are compared with the first. */
-import type { Run, RunComparison, RunDifference } from '../../shared/contract';
-import { KNOB_NAMES } from '../../shared/recipe/table';
+import type { RunComparison } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { pairedDifference } from '../evaluate/bootstrap';
 import { RandomStreams } from '../model/random';
 import type { Workspace } from '../storage/workspace';
-import { changesOfLists } from './list-changes';
 import { readMarks, withMarks } from '../kept/marks';
-import { sameProfiles, sameTestPart } from './same-test-part';
-import { winnersOf } from './winners';
+import { sameProfiles, sameTestPart } from '../runs/same-test-part';
 import { findRun } from '../runs/store';
-import { readTestProfiles, type TestProfiles } from '../runs/test-profiles-file';
+import { readTestProfiles } from '../runs/test-profiles-file';
+import type { Sessions } from '../sessions/sessions';
+import { dataDifferences, environmentDifferences, recipeDifferences, ruleDifferences } from './differences';
+import { differencesOfGroups, scoresOfGroups } from './groups';
+import { changesOfHits } from './hits';
+import { changesOfLists } from './list-changes';
+import type { Opened } from './opened';
+import { testedData } from './tested-data';
+import { winnersOf } from './winners';
 
-interface Opened {
-  readonly folder: string;
-  readonly run: Run;
-  readonly figures: TestProfiles | null;
+/** @throws ShelfwiseError `not-found` for a run that is not there, `usage` where one is named twice */
+export async function compareRuns(
+  { workspace, sessions }: { workspace: Workspace; sessions: Sessions },
+  runIds: readonly string[],
+): Promise<RunComparison> {
+  const opened = await openRuns(workspace, runIds);
+  const runs = opened.map(({ run }) => run);
+  const comparable = comparability(opened);
+  const tested = comparable === 'yes' ? await testedData(sessions, runs[0]!.runId) : null;
+  return {
+    runs,
+    comparable,
+    recipe: recipeDifferences(runs),
+    data: dataDifferences(runs),
+    rules: await ruleDifferences(workspace, opened),
+    environment: environmentDifferences(runs),
+    metrics: comparable === 'yes' ? metricDifferences(opened) : [],
+    winners: comparable === 'yes' ? winnersOfRuns(opened) : [],
+    slices:
+      comparable === 'other-data'
+        ? []
+        : scoresOfGroups(runs, tested === null ? [] : await differencesOfGroups(opened, tested)),
+    lists: comparable === 'other-data' ? [] : await changesOfLists(workspace, opened),
+    hits: tested === null ? [] : changesOfHits(opened, tested),
+  };
 }
 
 /** @throws ShelfwiseError `not-found` for a run that is not there, `usage` where one is named twice */
-export async function compareRuns(workspace: Workspace, runIds: readonly string[]): Promise<RunComparison> {
+export async function openRuns(workspace: Workspace, runIds: readonly string[]): Promise<Opened[]> {
   const marks = await readMarks(workspace);
   const opened: Opened[] = [];
   for (const runId of runIds) {
@@ -29,19 +55,7 @@ export async function compareRuns(workspace: Workspace, runIds: readonly string[
       throw new ShelfwiseError('usage', say('compare.twice', { run: record.runId }));
     opened.push({ folder, run: withMarks(record, marks), figures: await readTestProfiles(folder, null) });
   }
-  const runs = opened.map(({ run }) => run);
-  const comparable = comparability(opened);
-  return {
-    runs,
-    comparable,
-    recipe: recipeDifferences(runs),
-    data: differing(runs, DATA),
-    environment: differing(runs, ENVIRONMENT),
-    metrics: comparable === 'yes' ? metricDifferences(opened) : [],
-    winners: comparable === 'yes' ? winnersOfRuns(opened) : [],
-    slices: comparable === 'other-data' ? [] : slicesOf(runs),
-    lists: comparable === 'other-data' ? [] : await changesOfLists(workspace, opened),
-  };
+  return opened;
 }
 
 function comparability(opened: readonly Opened[]): RunComparison['comparable'] {
@@ -51,49 +65,6 @@ function comparability(opened: readonly Opened[]): RunComparison['comparable'] {
   const figures = opened.map((one) => one.figures);
   if (figures.some((one) => one === null)) return 'no-figures';
   return figures.every((one) => sameProfiles(one!.profile, figures[0]!.profile)) ? 'yes' : 'other-test';
-}
-
-function recipeDifferences(runs: readonly Run[]): RunDifference[] {
-  return differing(runs, [
-    ...KNOB_NAMES.map((name) => [name, (run: Run) => run.recipe[name]] as const),
-    ['seed', (run: Run) => run.seed] as const,
-    ['recipeVersion', (run: Run) => run.recipe.version] as const,
-  ]);
-}
-
-type Property = readonly [name: string, of: (run: Run) => string | number | boolean | null | undefined];
-
-const DATA: readonly Property[] = [
-  ['dataset', ({ dataset }) => dataset.name],
-  ['fingerprint', ({ dataset }) => dataset.fingerprint],
-  ['split', ({ split }) => split?.protocol],
-  ['trainInteractions', ({ split }) => split?.trainInteractions],
-  ['testProfiles', ({ split }) => split?.testProfiles],
-  ['testTargets', ({ split }) => split?.testTargets],
-];
-
-const ENVIRONMENT: readonly Property[] = [
-  ['backend', ({ environment }) => environment?.backend],
-  ['tensorflow', ({ environment }) => environment?.tensorflow],
-  ['tensorflowSha256', ({ environment }) => environment?.tensorflowSha256],
-  ['device', ({ environment }) => environment?.device],
-  ['deviceName', ({ environment }) => environment?.deviceName],
-  ['instructionSet', ({ environment }) => environment?.instructionSet],
-  ['threads', ({ environment }) => environment?.threads.intra],
-  ['platform', ({ environment }) => environment?.platform],
-  ['architecture', ({ environment }) => environment?.architecture],
-  ['node', ({ environment }) => environment?.node],
-  ['flags', ({ environment }) => environment && Object.entries(environment.flags).map(String).sort().join(' ')],
-  ['version', ({ program }) => program.version],
-  ['commit', ({ program }) => program.commit],
-  ['buildSha256', ({ program }) => program.buildSha256],
-  ['lockSha256', ({ program }) => program.lockSha256],
-];
-
-function differing(runs: readonly Run[], properties: readonly Property[]): RunDifference[] {
-  return properties
-    .map(([name, of]) => ({ name, values: runs.map((run) => of(run) ?? null) }))
-    .filter(({ values }) => values.some((value) => value !== values[0]));
 }
 
 function metricDifferences(opened: readonly Opened[]): RunComparison['metrics'] {
@@ -111,17 +82,4 @@ function metricDifferences(opened: readonly Opened[]): RunComparison['metrics'] 
 
 function winnersOfRuns([first, ...others]: readonly Opened[]): RunComparison['winners'] {
   return others.map(({ run: { runId }, figures }) => ({ runId, ...winnersOf(figures!.score, first!.figures!.score) }));
-}
-
-function slicesOf(runs: readonly Run[]): RunComparison['slices'] {
-  const groups = new Map<string, { group: string; label: string }>();
-  for (const { slices } of runs)
-    for (const { group, label } of slices) groups.set(`${group}\n${label}`, { group, label });
-  return [...groups.values()].map(({ group, label }) => ({
-    group,
-    label,
-    scores: runs.map(
-      ({ slices }) => slices.find((slice) => slice.group === group && slice.label === label)?.metrics.score ?? null,
-    ),
-  }));
 }

@@ -4,13 +4,13 @@ import { toShelfwiseError } from '../../shared/errors';
 import { hasDataset, loadItems, openSnapshot } from '../data/snapshot';
 import type { Lists } from '../ranking/lists';
 import type { Workspace } from '../storage/workspace';
+import { MOST_PROFILES } from './opened';
 import { listOf, readListsAndVocabulary } from '../runs/lists-file';
 
-/** How many profiles are named, and how many titles of each side. */
-const MOST_PROFILES = 20;
+/** Titles of each side that are named. */
 const MOST_TITLES = 3;
 
-interface ListsOfRun {
+export interface ListsOfRun {
   readonly lists: Lists;
   readonly items: readonly string[];
   readonly rowOf: ReadonlyMap<string, number>;
@@ -36,7 +36,7 @@ export async function changesOfLists(
 }
 
 /** Null where the run has no lists: it did not finish, or its bundle came without data. */
-async function listsIfThere(folder: string, run: RunRecord): Promise<ListsOfRun | null> {
+export async function listsIfThere(folder: string, run: RunRecord): Promise<ListsOfRun | null> {
   try {
     const { lists, profiles, items } = await readListsAndVocabulary(folder, run);
     return { lists, items, rowOf: new Map(profiles.map((profile, row) => [profile, row])) };
@@ -47,7 +47,7 @@ async function listsIfThere(folder: string, run: RunRecord): Promise<ListsOfRun 
 }
 
 /** Titles by item, without those that have none; empty where the data set is gone. */
-async function titlesOf(workspace: Workspace, fingerprint: string): Promise<ReadonlyMap<string, string>> {
+export async function titlesOf(workspace: Workspace, fingerprint: string): Promise<ReadonlyMap<string, string>> {
   if (!(await hasDataset(workspace, fingerprint))) return new Map();
   const { ids, titles } = await loadItems(await openSnapshot(workspace, fingerprint));
   return new Map(ids.flatMap((id, index) => (titles[index] === null ? [] : [[id, titles[index]!] as const])));

@@ -3,8 +3,8 @@ import type { Slice } from '../../shared/contract/run';
 import { LIST_LENGTH } from '../../shared/limits';
 import { columnCounts } from '../data/histories';
 import type { Attribute, ProfileTable, SparseRows } from '../data/tables';
-import type { Evaluation, EvaluationInput } from './evaluation';
-import { judge, metricsOf, type PerProfile } from './judge';
+import type { EvaluationInput } from './evaluation';
+import { judge, metricsOf } from './judge';
 
 /** Attributes with more different values than this are not a grouping that anyone reads. */
 const MOST_CATEGORIES = 20;
@@ -18,19 +18,49 @@ const HISTORY_GROUPS = [
   { label: '20 and more watched titles', least: 20, most: Infinity },
 ];
 
+/** Lists that were judged, and the figures of each; `lists` are null where they were not kept. */
+export interface JudgedProfiles {
+  readonly perProfile: Figures & { readonly profile: Int32Array };
+  readonly lists: Int32Array | null;
+}
+
+type Figures = Record<'recall' | 'ndcg' | 'score', ArrayLike<number>>;
+
+/** A group and the figures of its test profiles, in their order. */
+export interface GroupFigures {
+  readonly group: string;
+  readonly label: string;
+  readonly figures: Record<keyof Figures, Float64Array>;
+}
+
+type SliceInput = Pick<EvaluationInput, 'histories' | 'targets' | 'count'>;
+
+/** The groups of an evaluation, and how good the lists are in each. */
+export const slices = (evaluation: JudgedProfiles, input: SliceInput, profiles: ProfileTable): Slice[] =>
+  figuresOfGroups(evaluation, input, profiles).map(({ group, label, figures }) => ({
+    group,
+    label,
+    metrics: metricsOf(figures),
+  }));
+
 /**
  * Groups of an evaluation: by length of the history, by each attribute with at most 20 values (missing is "unknown"), and by
- * popularity of the targets. Groups without profiles are left out.
+ * popularity of the targets, if the lists are there. Groups without profiles are left out. Who is in a group depends on `input` and
+ * `profiles` alone: two models that were judged on the same test part have the same members in the same order.
  */
-export function slices(evaluation: Evaluation, input: EvaluationInput, profiles: ProfileTable): Slice[] {
+export function figuresOfGroups(
+  { perProfile, lists }: JudgedProfiles,
+  input: SliceInput,
+  profiles: ProfileTable,
+): GroupFigures[] {
   return [
-    ...byHistory(evaluation.perProfile, input.histories),
-    ...profiles.attributes.flatMap((attribute) => byAttribute(evaluation.perProfile, attribute)),
-    ...byRarity(evaluation, input),
+    ...byHistory(perProfile, input.histories),
+    ...profiles.attributes.flatMap((attribute) => byAttribute(perProfile, attribute)),
+    ...(lists === null ? [] : byRarity(perProfile.profile, lists, input)),
   ];
 }
 
-function byHistory(perProfile: PerProfile, histories: SparseRows): Slice[] {
+function byHistory(perProfile: JudgedProfiles['perProfile'], histories: SparseRows): GroupFigures[] {
   return HISTORY_GROUPS.flatMap(({ label, least, most }) =>
     sliceOf('history', label, perProfile, (profile) => {
       const watched = histories.offsets[profile + 1]! - histories.offsets[profile]!;
@@ -39,7 +69,7 @@ function byHistory(perProfile: PerProfile, histories: SparseRows): Slice[] {
   );
 }
 
-function byAttribute(perProfile: PerProfile, attribute: Attribute): Slice[] {
+function byAttribute(perProfile: JudgedProfiles['perProfile'], attribute: Attribute): GroupFigures[] {
   const categories = categoriesOf(attribute);
   if (categories === null) return [];
   const { labels, codes } = categories;
@@ -65,7 +95,7 @@ function categoriesOf(attribute: Attribute): { labels: readonly string[]; codes:
 }
 
 /** The same lists, judged by rare targets only and by popular ones only. */
-function byRarity(evaluation: Evaluation, input: EvaluationInput): Slice[] {
+function byRarity(judged: Int32Array, allLists: Int32Array, input: SliceInput): GroupFigures[] {
   const isPopular = popularItems(input.histories);
   const count = input.count ?? LIST_LENGTH;
   return [
@@ -74,16 +104,13 @@ function byRarity(evaluation: Evaluation, input: EvaluationInput): Slice[] {
   ].flatMap(({ label, popular }) => {
     const targets = keepColumns(input.targets, (item) => isPopular[item] === popular);
     const hasTargets = (profile: number): boolean => targets.offsets[profile]! < targets.offsets[profile + 1]!;
-    const places = Array.from(evaluation.perProfile.profile.keys()).filter((index) =>
-      hasTargets(evaluation.perProfile.profile[index]!),
-    );
+    const places = Array.from(judged.keys()).filter((index) => hasTargets(judged[index]!));
     if (places.length === 0) return [];
     const lists = new Int32Array(places.length * count);
-    places.forEach((index, row) =>
-      lists.set(evaluation.lists.subarray(index * count, (index + 1) * count), row * count),
-    );
-    const profile = Int32Array.from(places, (index) => evaluation.perProfile.profile[index]!);
-    return [{ group: 'titles', label, metrics: metricsOf(judge(lists, count, profile, targets)) }];
+    places.forEach((index, row) => lists.set(allLists.subarray(index * count, (index + 1) * count), row * count));
+    const profile = Int32Array.from(places, (index) => judged[index]!);
+    const { recall, ndcg, score } = judge(lists, count, profile, targets);
+    return [{ group: 'titles', label, figures: { recall, ndcg, score } }];
   });
 }
 
@@ -110,11 +137,11 @@ function keepColumns(rows: SparseRows, isKept: (column: number) => boolean): Spa
 function sliceOf(
   group: string,
   label: string,
-  perProfile: PerProfile,
+  { profile, recall, ndcg, score }: JudgedProfiles['perProfile'],
   isMember: (profile: number) => boolean,
-): Slice[] {
-  const keep = (values: Float64Array): Float64Array =>
-    values.filter((_, index) => isMember(perProfile.profile[index]!));
-  const members = { recall: keep(perProfile.recall), ndcg: keep(perProfile.ndcg), score: keep(perProfile.score) };
-  return members.score.length === 0 ? [] : [{ group, label, metrics: metricsOf(members) }];
+): GroupFigures[] {
+  const members = Array.from(profile.keys()).filter((index) => isMember(profile[index]!));
+  if (members.length === 0) return [];
+  const keep = (values: ArrayLike<number>): Float64Array => Float64Array.from(members, (index) => values[index]!);
+  return [{ group, label, figures: { recall: keep(recall), ndcg: keep(ndcg), score: keep(score) } }];
 }

@@ -1,6 +1,6 @@
 /** Noise against score over the finished runs that can be compared. */
 import type { NoiseScores, RunRecord } from '../../shared/contract';
-import { sameTestPart } from '../compare/same-test-part';
+import { sameTestPart } from '../runs/same-test-part';
 import { meanOf } from '../evaluate/judge';
 import { DEVIATIONS_95 } from '../evaluate/wilson';
 import { readMarks, withMarks } from '../kept/marks';

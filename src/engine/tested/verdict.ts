@@ -1,6 +1,6 @@
 /** Whether a run is any good: beside one popular list for everyone, and beside the best run of another model. */
 import type { RunRecord, Verdict } from '../../shared/contract';
-import { sameProfiles, sameTestPart } from '../compare/same-test-part';
+import { sameProfiles, sameTestPart } from '../runs/same-test-part';
 import { pairedDifference, pairedRatio } from '../evaluate/bootstrap';
 import { meanOf } from '../evaluate/judge';
 import { readMarks, withMarks } from '../kept/marks';

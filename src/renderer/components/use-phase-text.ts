@@ -21,6 +21,7 @@ const PHASES = [
   'stability',
   'rules',
   'map',
+  'again',
 ] as const;
 
 /** Phases whose details are names, the same in every language. */

@@ -52,9 +52,11 @@ function placeOf({ kind, subject }: Work): string {
     case 'leaderboard':
     case 'open':
       return '/runs';
-    case 'bundle':
     case 'rules':
       return '/rules';
+    case 'again':
+      return `/runs/compare/${subject}`;
+    case 'bundle':
     case 'stability':
       return `/runs/${subject}`;
     case 'measure':

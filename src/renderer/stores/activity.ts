@@ -12,6 +12,7 @@ import type {
   Progress,
   RuleEffect,
   RunStability,
+  ScoreAgain,
   Verification,
   WrittenBundle,
 } from '../../shared/contract';
@@ -28,6 +29,8 @@ export interface WorkResults {
   bundle: WrittenBundle;
   stability: RunStability;
   rules: RuleEffect;
+  /** About runs that are compared, their IDs joined by commas. */
+  again: ScoreAgain;
 }
 export type WorkKind = keyof WorkResults;
 

@@ -152,6 +152,14 @@ export const RUNS_SENTENCES = {
     en: 'The run {run} is named twice. Compare it with another one.',
     ko: '추천 모델 {run}: 두 번 지정했습니다. 다른 추천 모델과 비교하세요.',
   },
+  'compare.same-data': {
+    en: 'All of these runs were trained on the same data: their figures can be compared as they are, or not at all.',
+    ko: '모두 같은 데이터로 학습한 추천 모델입니다. 다시 채점하지 않아도 되거나, 다시 채점해도 비교할 수 없습니다.',
+  },
+  'compare.no-profile': {
+    en: 'None of these runs has a list for the profile {profile}.',
+    ko: '프로필 {profile}의 추천 목록이 있는 추천 모델이 없습니다.',
+  },
   'queue.gone': {
     en: '{id} is no longer in the queue: its run was started, or it was removed.',
     ko: '{id}: 대기열에 없습니다. 학습이 시작되었거나 대기열에서 지워졌습니다.',

@@ -27,6 +27,7 @@ export function propertyText(
   if (value === null) return '–';
   if (isKnob(name)) return knobText(name, value, wording, language);
   if (typeof value !== 'string') return format.value(value);
+  if (value === 'as-made') return t('compareRuns.asMade');
   if (name === 'split' && isOf(en.runs.splits, value)) return t(`runs.splits.${value}`);
   if (name === 'backend' && isOf(BACKENDS, value)) return BACKENDS[value];
   if (name === 'device' && isOf(en.device.kinds, value)) return t(`device.kinds.${value}`);

@@ -10,7 +10,9 @@ import { Query } from '../../components/Query';
 import { Screen } from '../../components/Screen';
 import { useEngine } from '../../connection/engine-context';
 import { DifferenceTables } from './DifferenceTables';
+import { HitTables } from './HitTables';
 import { ListChanges } from './ListChanges';
+import { ScoreAgain } from './ScoreAgain';
 import { ScoreTables } from './ScoreTables';
 import { WinnersCharts } from './WinnersCharts';
 
@@ -53,10 +55,12 @@ function Comparison({ comparison }: { comparison: RunComparison }): ReactNode {
           {t(`compareRuns.comparableHelp.${comparable}`)}
         </Alert>
       )}
+      {comparable === 'other-data' && <ScoreAgain runs={comparison.runs} />}
       <DifferenceTables comparison={comparison} />
       <ScoreTables comparison={comparison} />
       <WinnersCharts comparison={comparison} />
       <ListChanges comparison={comparison} />
+      <HitTables comparison={comparison} />
     </>
   );
 }

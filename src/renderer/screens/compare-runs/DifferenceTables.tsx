@@ -1,4 +1,4 @@
-/** Recipe, data, computer and program: only what is not the same in all runs. */
+/** Recipe, data, rules, computer and program: only what is not the same in all runs. */
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,7 @@ import { RunColumns } from './RunColumns';
 export function DifferenceTables({ comparison }: { comparison: RunComparison }): ReactNode {
   const { t } = useTranslation();
   const { runs } = comparison;
-  const parts = (['recipe', 'data', 'environment'] as const).filter((part) => comparison[part].length > 0);
+  const parts = (['recipe', 'data', 'rules', 'environment'] as const).filter((part) => comparison[part].length > 0);
   if (parts.length === 0)
     return (
       <Section title={t('compareRuns.differences')}>

@@ -1,13 +1,15 @@
 /** The profiles whose lists changed most from the first run to another. */
-import { Anchor, Table, Text } from '@mantine/core';
+import { Button, Table, Text } from '@mantine/core';
+import { useDisclosure, useId } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
-import type { RunComparison } from '../../../shared/contract';
+import type { Run, RunComparison } from '../../../shared/contract';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { Section } from '../../components/Section';
+import { UnseenHeader } from '../../components/UnseenHeader';
 import { useFormat } from '../../locales/format';
-import { activateRun } from '../../stores/selection';
+import { ProfileLink } from './ProfileLink';
+import { SideBySide } from './SideBySide';
 
 export function ListChanges({ comparison: { runs, lists } }: { comparison: RunComparison }): ReactNode {
   const { t } = useTranslation();
@@ -40,25 +42,12 @@ export function ListChanges({ comparison: { runs, lists } }: { comparison: RunCo
                 </Table.Th>
                 <Table.Th>{t('compareRuns.gone')}</Table.Th>
                 <Table.Th>{t('compareRuns.come')}</Table.Th>
+                <UnseenHeader text={t('compareRuns.bothLists')} />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {most.map(({ profile, shared, gone, come }) => (
-                <Table.Tr key={profile}>
-                  <Table.Th scope="row" fw={500}>
-                    <Anchor
-                      component={Link}
-                      href={`/compare/${encodeURIComponent(profile)}`}
-                      size="sm"
-                      onClick={() => activateRun(run.runId, run.dataset.fingerprint)}
-                    >
-                      {profile}
-                    </Anchor>
-                  </Table.Th>
-                  <Table.Td ta="right">{t('compareRuns.sharedOf', { shared, length: LIST_LENGTH })}</Table.Td>
-                  <Table.Td>{gone.join(', ')}</Table.Td>
-                  <Table.Td>{come.join(', ')}</Table.Td>
-                </Table.Tr>
+              {most.map((one) => (
+                <ChangedList key={one.profile} changed={one} runs={[runs[0]!, run]} />
               ))}
             </Table.Tbody>
           </Table>
@@ -66,4 +55,48 @@ export function ListChanges({ comparison: { runs, lists } }: { comparison: RunCo
       </Section>
     );
   });
+}
+
+function ChangedList({
+  changed: { profile, shared, gone, come },
+  runs,
+}: {
+  changed: RunComparison['lists'][number]['most'][number];
+  /** The first one and the one that is compared with it. */
+  runs: readonly [Run, Run];
+}): ReactNode {
+  const { t } = useTranslation();
+  const [isOpen, { toggle }] = useDisclosure();
+  const lists = useId();
+  return (
+    <>
+      <Table.Tr>
+        <Table.Th scope="row" fw={500}>
+          <ProfileLink run={runs[1]} profile={profile} />
+        </Table.Th>
+        <Table.Td ta="right">{t('compareRuns.sharedOf', { shared, length: LIST_LENGTH })}</Table.Td>
+        <Table.Td>{gone.join(', ')}</Table.Td>
+        <Table.Td>{come.join(', ')}</Table.Td>
+        <Table.Td ta="right">
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-expanded={isOpen}
+            {...(isOpen && { 'aria-controls': lists })}
+            aria-label={t('compareRuns.bothListsOf', { profile })}
+            onClick={toggle}
+          >
+            {t('compareRuns.bothLists')}
+          </Button>
+        </Table.Td>
+      </Table.Tr>
+      {isOpen && (
+        <Table.Tr id={lists}>
+          <Table.Td colSpan={5}>
+            <SideBySide runs={runs} profile={profile} />
+          </Table.Td>
+        </Table.Tr>
+      )}
+    </>
+  );
 }

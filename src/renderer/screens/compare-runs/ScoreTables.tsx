@@ -1,4 +1,4 @@
-/** What the runs score, how certain a difference from the first is, and where they differ most. */
+/** What the runs score and how certain a difference from the first is, over all and in each group. */
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,8 @@ import type { Run, RunComparison } from '../../../shared/contract';
 import { qualityTexts } from '../../../shared/texts/quality-text';
 import { Section } from '../../components/Section';
 import { useFormat } from '../../locales/format';
-import { SliceName } from '../../components/SliceName';
+import { GroupTable } from './GroupTable';
+import { PairedDifference } from './PairedDifference';
 import { RunColumns } from './RunColumns';
 
 type Paired = RunComparison['metrics'][number];
@@ -27,11 +28,7 @@ export function ScoreTables({ comparison }: { comparison: RunComparison }): Reac
       >
         <ScoreTable runs={runs} metrics={metrics} />
       </Section>
-      {slices.length > 0 && (
-        <Section title={t('runs.slices')} flush>
-          <SliceTable runs={runs} slices={slices} />
-        </Section>
-      )}
+      {slices.length > 0 && <GroupTable runs={runs} slices={slices} />}
     </>
   );
 }
@@ -53,7 +50,7 @@ function ScoreTable({ runs, metrics }: Pick<RunComparison, 'runs' | 'metrics'>):
               <Text size="sm" fw={600}>
                 {format.score(run.metrics?.[metric])}
               </Text>
-              <Difference pair={pairOf(run, metric)} />
+              <PairedDifference pair={pairOf(run, metric)} />
             </Table.Td>
           ))}
         </Table.Tr>
@@ -66,47 +63,6 @@ function ScoreTable({ runs, metrics }: Pick<RunComparison, 'runs' | 'metrics'>):
           {runs.map((run) => (
             <Table.Td key={run.runId} ta="right">
               {qualityTexts(run.quality, format)[quality]}
-            </Table.Td>
-          ))}
-        </Table.Tr>
-      ))}
-    </RunColumns>
-  );
-}
-
-/** In words first, because not everyone can tell the colours apart. */
-function Difference({ pair }: { pair: Paired | undefined }): ReactNode {
-  const { t } = useTranslation();
-  const format = useFormat();
-  if (pair === undefined) return null;
-  const signed = (value: number): string => `${value < 0 ? '−' : '+'}${format.score(Math.abs(value))}`;
-  const verdict = pair.isCertain ? (pair.mean > 0 ? 'better' : 'worse') : 'uncertain';
-  const color = { better: 'var(--shelfwise-good)', worse: 'var(--shelfwise-problem)', uncertain: 'dimmed' }[verdict];
-  return (
-    <>
-      <Text size="xs" c={color}>
-        {t(`compareRuns.${verdict}`)} {signed(pair.mean)}
-      </Text>
-      <Text size="xs" c="dimmed">
-        {t('compareRuns.interval', { low: signed(pair.low), high: signed(pair.high) })}
-      </Text>
-    </>
-  );
-}
-
-function SliceTable({ runs, slices }: Pick<RunComparison, 'runs' | 'slices'>): ReactNode {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return (
-    <RunColumns of={t('runs.group')} runs={runs} align="right">
-      {slices.map(({ group, label, scores }) => (
-        <Table.Tr key={`${group} ${label}`}>
-          <Table.Th scope="row" fw={400}>
-            <SliceName data={runs[0]!.dataset.fingerprint} slice={{ group, label }} />
-          </Table.Th>
-          {scores.map((score, place) => (
-            <Table.Td key={runs[place]!.runId} ta="right">
-              {format.score(score)}
             </Table.Td>
           ))}
         </Table.Tr>

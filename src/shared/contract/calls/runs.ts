@@ -10,7 +10,7 @@ import { appliedRulesSchema } from '../rules';
 import { reportInputSchema, reportSchema } from '../report';
 import { damagedRunSchema, epochSchema, exportRecordSchema, runProgressSchema, verificationSchema } from '../run';
 import { copiesRequest, noiseScoresSchema, runStabilitySchema } from '../stability';
-import { runComparisonSchema } from '../run-comparison';
+import { listsSideBySideSchema, runComparisonSchema, scoreAgainSchema } from '../run-comparison';
 import { verdictSchema } from '../tested';
 import {
   earlierExportSchema,
@@ -34,6 +34,8 @@ const exportInput = z.strictObject({
   rules: appliedRulesSchema.optional(),
 });
 
+const comparedRuns = z.array(z.string()).min(2).max(4);
+
 export const runsCalls = {
   /** Starts a trainer and answers at once. */
   start: oc.input(startRunSchema).output(z.object({ runId: z.string() })),
@@ -50,7 +52,16 @@ export const runsCalls = {
   /** What a run of this recipe is likely to take. */
   estimate: oc.input(z.strictObject({ data: z.string(), recipe: recipeSchema })).output(estimateSchema),
   /** Two to four runs; the others are compared with the first. */
-  compare: oc.input(z.strictObject({ runIds: z.array(z.string()).min(2).max(4) })).output(runComparisonSchema),
+  compare: oc.input(z.strictObject({ runIds: comparedRuns })).output(runComparisonSchema),
+  /** The list of a profile in each of them. */
+  sideBySide: oc.input(z.strictObject({ runIds: comparedRuns, profile: z.string() })).output(listsSideBySideSchema),
+  /**
+   * Runs of different data on the test part of the one whose data reaches furthest, as far as that can be: the models as they are, nothing
+   * is trained. @throws `usage` for runs of one data set
+   */
+  scoreAgain: oc
+    .input(z.strictObject({ runIds: comparedRuns }))
+    .output(eventIterator(progressSchema, scoreAgainSchema)),
   /** Whether a run is any good; null where its test part earned no figures. */
   verdict: oc.input(z.strictObject({ runId: z.string() })).output(verdictSchema.nullable()),
   /** What its lists are like beside what was watched, as figures for pictures. */

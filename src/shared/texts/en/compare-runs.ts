@@ -6,15 +6,18 @@ export const compareRuns = {
     'no-figures': 'No interval for the differences',
   },
   comparableHelp: {
-    'other-data': 'These runs were trained on different data sets. Their settings are compared; their scores are not.',
+    'other-data':
+      'These runs were trained on different data sets. Their settings are compared; their scores are not. They can be scored again on one hold-out, if the older one has not learned from it.',
     'other-test':
       'These runs were judged on different hold-outs (a different split, share, selection of data, or seed of a random split).',
     'no-figures': 'One of the runs keeps no scores for individual test profiles.',
   },
   differences: 'What differs',
-  noDifferences: 'Nothing: settings, data, computer and program are the same.',
+  noDifferences: 'Nothing: settings, data, rules, computer and program are the same.',
   recipe: 'Settings that differ',
   data: 'Data that differs',
+  rules: 'Rules that differ',
+  asMade: 'as the run made them',
   environment: 'Computer and program that differ',
   scores: 'Scores',
   scoresHelp_one:
@@ -34,6 +37,44 @@ export const compareRuns = {
   sharedOf: '{{shared}} of {{length}}',
   gone: 'No longer there',
   come: 'New',
+  bothLists: 'Both lists',
+  bothListsOf: 'Both lists of profile {{profile}}',
+  place: 'Place',
+  newHere: 'new',
+  was: 'was {{place, number}}',
+  noList: 'This run has no list for the profile.',
+  groupsHelp:
+    'Differences from {{first}} with the 95% interval of each group alone: of twenty groups in which nothing changed, one looks certain by chance.',
+  gain: '{{other}} serves better: {{groups}}',
+  lose: '{{other}} serves worse: {{groups}}',
+  noGroup: '{{other}}: no group with a certain difference',
+  hits: 'Hits that came and went: {{other}} against {{first}}',
+  hitsHelp:
+    'Titles of the test part in the judged lists: {{first}} hits before, {{hits}} now, {{both}} in both. {{profiles}} profiles won or lost a hit. Most of them:',
+  noHits: 'The same titles of the test part are found by both.',
+  hitsCame: 'Found now',
+  hitsWent: 'No longer found',
+  again: {
+    offer: 'Score again on the same hold-out',
+    help: 'Takes the hold-out of the run whose data reaches furthest and scores the other models on it as they are. Nothing is trained.',
+    title: 'On the hold-out of {{on}}',
+    titles: 'Titles that both know',
+    targets: 'Viewings to find',
+    leftOut: 'Left out',
+    leftOutOf: '{{learned, number}} already learned, {{unknown, number}} of unknown titles',
+    places: 'Places of a list, on average',
+    result: '{{name}}: {{again}}, {{on}}: {{score}}',
+    reasons: {
+      'other-pseudonyms':
+        '{{name}}: its data has pseudonyms of another key. What it had learned about whom cannot be told, so it cannot be scored fairly.',
+      'no-shared-titles': '{{name}} knows no title of this hold-out.',
+      learned:
+        '{{name}} had learned everything that is to be found here: its score would prove nothing. Train its settings on the newer data.',
+      'not-here': '{{name}} cannot be scored: its data, its model or the judged lists are not here.',
+    },
+    howFair:
+      'Only titles that both know count, in the same number of places, and nothing that a run had learned counts as found. These figures compare with each other, not with the scores of the runs.',
+  },
   property: {
     seed: 'Seed',
     recipeVersion: 'Recipe version',
@@ -58,5 +99,8 @@ export const compareRuns = {
     commit: 'Commit',
     buildSha256: 'Built program',
     lockSha256: 'Packages',
+    savedRules: 'Rules saved with the data',
+    approvedRules: 'Rules approved with',
+    exportedRules: 'Rules of the last export',
   },
 };

@@ -49,6 +49,7 @@ export const shell = {
     train: 'Training {{name}}',
     stability: 'Measuring the lists of {{name}}',
     rules: 'Trying rules on {{name}}',
+    again: 'Scoring {{name}} again',
   },
   phases: {
     look: 'Looking through the files',
@@ -68,6 +69,7 @@ export const shell = {
     stability: 'Hiding parts of histories',
     rules: 'Scoring profiles again',
     map: 'Laying out the map',
+    again: 'Scoring the hold-out',
   },
   shortcuts: {
     title: 'Shortcuts',

@@ -8,15 +8,18 @@ export const compareRuns: Strings<typeof source> = {
     'no-figures': '차이의 구간을 계산할 수 없습니다',
   },
   comparableHelp: {
-    'other-data': '서로 다른 데이터 세트로 학습한 추천 모델입니다. 설정만 비교하고 점수는 비교하지 않습니다.',
+    'other-data':
+      '서로 다른 데이터 세트로 학습한 추천 모델입니다. 설정만 비교하고 점수는 비교하지 않습니다. 예전 모델이 아직 학습하지 않은 평가 데이터가 있으면 그것으로 다시 채점할 수 있습니다.',
     'other-test':
       '서로 다른 평가 데이터로 측정한 추천 모델입니다(분할 방법, 비율, 데이터 선택 또는 무작위 분할의 재현 번호가 다름).',
     'no-figures': '프로필별 점수가 저장되지 않은 추천 모델이 있습니다.',
   },
   differences: '다른 점',
-  noDifferences: '없음. 설정, 데이터, 컴퓨터, 프로그램이 같습니다.',
+  noDifferences: '없음. 설정, 데이터, 규칙, 컴퓨터, 프로그램이 같습니다.',
   recipe: '서로 다른 설정',
   data: '서로 다른 데이터',
+  rules: '서로 다른 규칙',
+  asMade: '규칙 없이',
   environment: '서로 다른 컴퓨터와 프로그램',
   scores: '점수',
   scoresHelp_other:
@@ -34,6 +37,44 @@ export const compareRuns: Strings<typeof source> = {
   sharedOf: '{{length}}개 중 {{shared}}개',
   gone: '빠진 콘텐츠',
   come: '새 콘텐츠',
+  bothLists: '목록 나란히 보기',
+  bothListsOf: '프로필 {{profile}}의 목록 나란히 보기',
+  place: '순위',
+  newHere: '새로 들어옴',
+  was: '전에는 {{place, number}}위',
+  noList: '이 추천 모델에는 이 프로필의 목록이 없습니다.',
+  groupsHelp:
+    '{{first}} 대비 차이와 그룹별 95% 신뢰 구간입니다. 아무것도 달라지지 않아도 그룹 스무 개 중 하나는 우연히 확실해 보일 수 있습니다.',
+  gain: '{{other}}에서 좋아진 그룹: {{groups}}',
+  lose: '{{other}}에서 나빠진 그룹: {{groups}}',
+  noGroup: '{{other}}: 확실히 달라진 그룹 없음',
+  hits: '새로 맞힌 콘텐츠와 놓친 콘텐츠: {{first}} → {{other}}',
+  hitsHelp:
+    '평가 목록이 맞힌 콘텐츠는 전에 {{first}}개, 지금 {{hits}}개이고, 둘 다 맞힌 것은 {{both}}개입니다. 프로필 {{profiles}}개에서 달라졌습니다. 가장 많이 달라진 프로필:',
+  noHits: '두 모델이 같은 콘텐츠를 맞힙니다.',
+  hitsCame: '새로 맞힌 콘텐츠',
+  hitsWent: '놓친 콘텐츠',
+  again: {
+    offer: '같은 평가 데이터로 다시 채점',
+    help: '데이터가 가장 최근까지 있는 추천 모델의 평가 데이터로 나머지 모델을 그대로 채점합니다. 학습은 하지 않습니다.',
+    title: '{{on}}의 평가 데이터로 채점한 결과',
+    titles: '둘 다 아는 콘텐츠',
+    targets: '맞혀야 할 시청',
+    leftOut: '뺀 시청',
+    leftOutOf: '이미 학습한 것 {{learned, number}}개, 모르는 콘텐츠 {{unknown, number}}개',
+    places: '목록의 평균 자리 수',
+    result: '{{name}} {{again}}, {{on}} {{score}}',
+    reasons: {
+      'other-pseudonyms':
+        '{{name}}: 데이터의 가명을 만든 키가 달라 누구의 시청을 학습했는지 알 수 없으므로 공정하게 채점할 수 없습니다.',
+      'no-shared-titles': '{{name}}: 이 평가 데이터에 아는 콘텐츠가 없습니다.',
+      learned:
+        '{{name}}: 맞혀야 할 시청을 모두 이미 학습했으므로 점수에 뜻이 없습니다. 새 데이터에서 같은 설정으로 학습하세요.',
+      'not-here': '{{name}}: 데이터, 모델 또는 평가 목록이 여기 없어 채점할 수 없습니다.',
+    },
+    howFair:
+      '둘 다 아는 콘텐츠만 같은 자리 수로 비교하고, 이미 학습한 시청은 맞힌 것으로 치지 않습니다. 이 점수는 서로만 비교하세요. 추천 모델의 점수와는 비교할 수 없습니다.',
+  },
   property: {
     seed: '재현 번호(시드)',
     recipeVersion: '레시피 버전',
@@ -58,5 +99,8 @@ export const compareRuns: Strings<typeof source> = {
     commit: '커밋',
     buildSha256: '빌드된 프로그램',
     lockSha256: '패키지',
+    savedRules: '데이터에 저장된 규칙',
+    approvedRules: '승인할 때의 규칙',
+    exportedRules: '마지막으로 내보낼 때의 규칙',
   },
 };

@@ -50,6 +50,7 @@ export const shell: Strings<typeof source> = {
     train: '{{name}} 학습 중',
     stability: '{{name}} 목록 측정 중',
     rules: '{{name}}에 규칙 적용해 보는 중',
+    again: '{{name}} 다시 채점하는 중',
   },
   phases: {
     look: '파일 살펴보는 중',
@@ -69,6 +70,7 @@ export const shell: Strings<typeof source> = {
     stability: '시청 이력 일부를 가리는 중',
     rules: '프로필 점수 다시 계산',
     map: '지도에 점 배치하는 중',
+    again: '평가 데이터 채점 중',
   },
   shortcuts: {
     title: '단축키',
