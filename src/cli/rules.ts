@@ -1,5 +1,14 @@
 /** Rules from a file that the user wrote, or those that are saved with a data set; and what they do, for a person. */
-import type { AppliedRules, KeptRules, RuleConflict, RuledProfile, RuleEffect, RuleSet } from '../shared/contract';
+import type {
+  AppliedRules,
+  ComparedRules,
+  KeptRules,
+  Rule,
+  RuleConflict,
+  RuledProfile,
+  RuleEffect,
+  RuleSet,
+} from '../shared/contract';
 import { daySchema } from '../shared/contract';
 import { today } from '../shared/day';
 import { ShelfwiseError } from '../shared/errors';
@@ -91,27 +100,8 @@ const REASONS: Record<RuleEffect['broken'][number]['reason'], string> = {
 /** Promises and profiles that the text names; --json has more. */
 const MOST_SHOWN = 5;
 
-export function effectText(terminal: Terminal, effect: RuleEffect): string {
-  const { cost, coverage, broken, brokenCount, conflicts, most } = effect;
-  const facts = formatFacts(terminal, [
-    ['day', effect.date],
-    ['changed', `${counted(effect.changed, 'list')} of ${effect.profiles}`],
-    ['cost', costText(cost)],
-    ['coverage', `${percent(coverage.before)} before, ${percent(coverage.after)} after`],
-    ['not kept', brokenCount === 0 ? 'nothing: all promises hold' : counted(brokenCount, 'promise')],
-    ['sha256', effect.rulesSha256],
-  ]);
-  const rules = formatTable(
-    terminal,
-    [{ title: 'rule' }, { title: 'lists', align: 'right' }, { title: 'not kept', align: 'right' }],
-    effect.rules.map((rule) => [rule.rule, String(rule.lists), String(rule.broken)]),
-  );
-  const brokenTable = formatTable(
-    terminal,
-    [{ title: 'not kept' }, { title: 'profile' }, { title: 'why', shrinkTo: 12 }],
-    broken.slice(0, MOST_SHOWN).map(({ rule, profile, reason }) => [rule, profile ?? 'nobody known', REASONS[reason]]),
-  );
-  const changes = formatTable(
+function changesTable(terminal: Terminal, most: RuleEffect['most']): string {
+  return formatTable(
     terminal,
     [
       { title: 'profile' },
@@ -138,12 +128,62 @@ export function effectText(terminal: Terminal, effect: RuleEffect): string {
       ];
     }),
   );
+}
+
+export function effectText(terminal: Terminal, effect: RuleEffect): string {
+  const { cost, coverage, broken, brokenCount, conflicts, most } = effect;
+  const facts = formatFacts(terminal, [
+    ['day', effect.date],
+    ['changed', `${counted(effect.changed, 'list')} of ${effect.profiles}`],
+    ['cost', costText(cost)],
+    ['coverage', `${percent(coverage.before)} before, ${percent(coverage.after)} after`],
+    ['not kept', brokenCount === 0 ? 'nothing: all promises hold' : counted(brokenCount, 'promise')],
+    ['sha256', effect.rulesSha256],
+  ]);
+  const rules = formatTable(
+    terminal,
+    [{ title: 'rule' }, { title: 'lists', align: 'right' }, { title: 'not kept', align: 'right' }],
+    effect.rules.map((rule) => [rule.rule, String(rule.lists), String(rule.broken)]),
+  );
+  const brokenTable = formatTable(
+    terminal,
+    [{ title: 'not kept' }, { title: 'profile' }, { title: 'why', shrinkTo: 12 }],
+    broken.slice(0, MOST_SHOWN).map(({ rule, profile, reason }) => [rule, profile ?? 'nobody known', REASONS[reason]]),
+  );
+  const changes = changesTable(terminal, most);
   return blocks(
     facts,
     effect.rules.length === 0 ? 'No rule counts on this day.' : rules,
     brokenCount === 0 ? null : brokenTable,
     most.length === 0 ? null : changes,
     conflictLines(conflicts),
+  );
+}
+
+/** What two sets of rules differ in, and the lists that they make. */
+export function comparedText(terminal: Terminal, compared: ComparedRules): string {
+  const { added, removed, changed, moved, titles, lists } = compared;
+  const names = new Map(titles.map(({ item, title }) => [item, title]));
+  const words = (rule: Rule): string =>
+    `${rule.on ? '' : '(off) '}${textOf(ruleSentence(rule, { title: (id) => names.get(id) ?? id }))}`;
+  const rows = [
+    ...added.map((rule) => ['added', rule.id, words(rule)]),
+    ...removed.map((rule) => ['removed', rule.id, words(rule)]),
+    ...changed.flatMap(({ before, after, parts }) => [
+      ['changed', after.id, `${parts.join(', ')}: ${words(before)}`],
+      ['', '', `now: ${words(after)}`],
+    ]),
+    ...moved.map(({ rule, before, after }) => ['moved', rule, `from place ${before} to ${after}`]),
+  ];
+  const table =
+    rows.length === 0
+      ? 'The rules are the same.'
+      : formatTable(terminal, [{ title: '' }, { title: 'ID' }, { title: 'rule', shrinkTo: 20 }], rows);
+  if (lists === null) return table;
+  return blocks(
+    table,
+    `On ${lists.date}, ${counted(lists.changed, 'list')} of ${lists.profiles} of ${lists.runId} differ.`,
+    lists.most.length === 0 ? null : changesTable(terminal, lists.most),
   );
 }
 

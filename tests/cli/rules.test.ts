@@ -47,6 +47,12 @@ it('are added, switched, stepped through and merged', async () => {
   expect(merged.out).toContain('Of first, which differ, what was saved counts.');
   expect(await after('remove more')).toEqual(['no true', 'first true']);
 
+  const compared = await line.run(`rules compare 1 other.json --data ${data} --run ${run} --date 2026-11-26`);
+  expect(compared.out).toMatch(/removed +no/);
+  expect(compared.out).toMatch(/changed +first +place:/);
+  expect(compared.out).toMatch(/lists? of \d+ of \S+ differ/);
+  expect((await line.run(`rules compare saved --data ${data}`)).out).toContain('The rules are the same.');
+
   const effect = (await answer(`rules try saved --run ${run} --date 2026-11-26`)) as Record<string, unknown>;
   const { rulesSha256 } = (await answer(`rules export out.json --data ${data}`)) as { rulesSha256: string };
   expect(effect).toMatchObject({ rulesSha256, date: '2026-11-26', coverage: { before: expect.any(Number) as number } });

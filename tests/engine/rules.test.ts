@@ -6,7 +6,14 @@ import { createEngine } from '../../src/engine/engine';
 import { applyToRun } from '../../src/engine/recommend/ruled-lists';
 import { Sessions } from '../../src/engine/sessions/sessions';
 import { readVocabulary } from '../../src/engine/runs/vocabulary';
-import { NEUTRAL_TUNING, type RuleEffect, ruleSetSchema, type RuleSet, stepFrom } from '../../src/shared/contract';
+import {
+  type ComparedRules,
+  NEUTRAL_TUNING,
+  type RuleEffect,
+  ruleSetSchema,
+  type RuleSet,
+  stepFrom,
+} from '../../src/shared/contract';
 import { csvRows } from '../../src/shared/csv';
 import { finalValue } from '../../src/shared/final-value';
 import { LIST_LENGTH } from '../../src/shared/limits';
@@ -215,6 +222,43 @@ describe('a run under rules', { tags: ['thorough'] }, () => {
     expect(own.before.map(({ item }) => item)).toEqual(there);
     expect(own.after[1]).toMatchObject({ item: itemId(58), rules: ['r0'] });
     expect(own.after[0]).toMatchObject({ item: there[0], before: 1, rules: [] });
+  });
+
+  it('is compared under a saved revision and under other rules: rules and lists that differ', async () => {
+    const { client, runId, data } = opened;
+    const [first, second] = [
+      setOf(hide, pin),
+      setOf(pin, { ...hide, on: false }, { ...pin, place: 5, titles: hide.titles }),
+    ];
+    await client.rules.set({ data, revision: 0, set: first });
+    await client.rules.set({ data, revision: 1, set: setOf() });
+    const compare = async (run?: { runId: string; date: string }): Promise<ComparedRules> =>
+      finalValue(
+        await client.rules.compare({ data, before: { revision: 1 }, after: { set: second }, ...(run && { run }) }),
+      );
+    const { lists, ...rules } = await compare({ runId, date });
+    // r0 and r1 have changed their content, r2 is new.
+    expect(rules.changed.map(({ after: { id }, parts }) => [id, parts])).toEqual([
+      ['r0', ['kind', 'place', 'titles']],
+      ['r1', ['kind', 'on', 'place', 'titles']],
+    ]);
+    expect(rules).toMatchObject({
+      added: [{ id: 'r2' }],
+      removed: [],
+      moved: [],
+      before: { rules: 2 },
+      after: { rules: 3 },
+    });
+    const [one, other] = [await exported(first, 'one.csv'), await exported(second, 'other.csv')];
+    const differs = [...one.lists].filter(([profile, list]) => other.lists.get(profile)!.join() !== list.join());
+    expect(lists!.changed).toBe(differs.length);
+    for (const { profile, before, after } of lists!.most) {
+      expect(before.map(({ item }) => item)).toEqual(one.lists.get(profile));
+      expect(after.map(({ item }) => item)).toEqual(other.lists.get(profile));
+    }
+    expect((await compare()).lists).toBeNull();
+    const gone = client.rules.compare({ data, before: { revision: 9 }, after: { set: second } });
+    await expect(gone.then(finalValue)).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('is refused for a file that holds no rules', async () => {

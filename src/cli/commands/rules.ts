@@ -1,4 +1,4 @@
-import { type KeptRules, mergeRules, type Rule, ruleSetJsonSchema } from '../../shared/contract';
+import { type KeptRules, mergeRules, type Rule, type RuleSetNamed, ruleSetJsonSchema } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { allowedSentence } from '../../shared/suggest';
 import { defineCommand } from '../command';
@@ -7,7 +7,7 @@ import { longCall, type Client, type Context } from '../context';
 import { resolveData } from '../data';
 import { stepTo, versionTable } from '../history';
 import { jsonText } from '../output';
-import { bothLists, DATE_INPUT, dayOf, effectText, ruleTable, rulesNamed, SAVED } from '../rules';
+import { bothLists, comparedText, DATE_INPUT, dayOf, effectText, ruleTable, rulesNamed, SAVED } from '../rules';
 import type { Terminal } from '../terminal';
 import { counted, list, short } from '../words';
 
@@ -19,6 +19,7 @@ const ACTIONS = [
   'off',
   'remove',
   'history',
+  'compare',
   'undo',
   'redo',
   'import',
@@ -42,10 +43,16 @@ export const rulesCommand = defineCommand({
       kind: 'text',
       argument: true,
       value: 'FILE or RULE',
-      help: `try, add, import: a file of rules (try takes "${SAVED}", too); export: where to; on, off, remove: the ID of a rule`,
+      help: `try, add, import: a file of rules (try takes "${SAVED}", too); export: where to; on, off, remove: the ID of a rule; compare: a file, "${SAVED}" or a revision`,
+    },
+    other: {
+      kind: 'text',
+      argument: true,
+      value: 'FILE or REVISION',
+      help: `compare: what to compare it with (default ${SAVED})`,
     },
     data: { ...DATA_INPUT, required: undefined },
-    run: { kind: 'text', value: 'RUN', help: 'with try: the run whose lists are looked at' },
+    run: { kind: 'text', value: 'RUN', help: 'with try, compare: the run whose lists are looked at' },
     profile: { kind: 'text', value: 'ID', help: 'with try: show the list of this profile, before and after' },
     date: DATE_INPUT,
     replace: { kind: 'flag', help: 'with import: of rules that are there already, take those of the file' },
@@ -56,6 +63,7 @@ export const rulesCommand = defineCommand({
     'rules try rules.json --run rrt9psbyug --profile 1019',
     'rules add rules.json --data 3f2a9c10',
     'rules off no-horror --data 3f2a9c10',
+    'rules compare 3 saved --data 3f2a9c10 --run rrt9psbyug',
     'rules undo --data 3f2a9c10',
   ],
   details: () =>
@@ -64,10 +72,11 @@ export const rulesCommand = defineCommand({
       'try FILE --run RUN: what they do to the lists of a run; nothing is saved. "try saved" looks at those that are saved.',
       'add FILE: saves the rules of a file beside those that are there; refused where one has an ID that is taken.',
       'import FILE: merges; of rules that both have, those that are saved stay, unless --replace is given.',
+      'compare A B: what two sets differ in, each a file, "saved" or a revision of the history; with --run also the lists.',
       'on, off, remove RULE: by its ID.   history, undo, redo: of all of them together.',
       'export FILE: writes them as JSON.   schema: prints the JSON Schema of such files.',
     ].join('\n'),
-  async run(context, { action, what, data: typed, run, profile, date, replace }) {
+  async run(context, { action, what, other, data: typed, run, profile, date, replace }) {
     if (action === 'schema') return schemaAnswer();
     if (action === 'try') return tryAnswer(context, { file: what ?? SAVED, run, profile, date });
     if (typed === undefined) throw new ShelfwiseError('usage', 'Say with --data whose rules.');
@@ -117,11 +126,24 @@ export const rulesCommand = defineCommand({
             versions.length === 0
               ? 'No rule was ever saved with this data set.'
               : versionTable(terminal, versions, [
+                  { title: 'revision', align: 'right', cell: ({ revision }) => String(revision) },
                   { title: 'rules', cell: ({ rules }) => String(rules) },
                   { title: 'on', cell: ({ on }) => String(on) },
                   { title: 'sha256', cell: ({ rulesSha256 }) => short(rulesSha256) },
                 ]),
         };
+      }
+      case 'compare': {
+        const named = async (word: string): Promise<RuleSetNamed> =>
+          /^\d+$/.test(word) ? { revision: Number(word) } : { set: await rulesNamed(context, word, data) };
+        const input = {
+          data,
+          before: await named(needed(what, 'a file of rules, "saved" or a revision')),
+          after: await named(other ?? SAVED),
+          ...(run !== undefined && { run: { runId: run, date: dayOf(date) } }),
+        };
+        const compared = await longCall(context, (options) => client.rules.compare(input, options));
+        return { json: compared, text: (terminal: Terminal) => comparedText(terminal, compared) };
       }
       case 'undo':
       case 'redo': {

@@ -1,13 +1,23 @@
-import type { AppliedRules, CheckedRules, KeptRules, RuleSet, TitleCondition } from '../../shared/contract';
+import type {
+  AppliedRules,
+  CheckedRules,
+  ComparedRules,
+  KeptRules,
+  RuleSet,
+  RuleSetNamed,
+  TitleCondition,
+} from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { readRules, restoreRules, ruleHistory, rulesOfHash, setRules, type StoredRules } from '../kept/rules';
+import { readRules, restoreRules, ruleHistory, rulesAt, rulesOfHash, setRules, type StoredRules } from '../kept/rules';
 import { hashRules } from '../rules/rule-set';
 import type { RuledExport } from '../export/export-run';
 import type { DatasetSession } from '../sessions/dataset-session';
 import { findRun } from '../runs/store';
 import { api, type EngineContext } from './context';
 import { withProgress } from './progress';
+import type { PassOptions } from '../recommend/ruled-lists';
+import { refuseOtherData } from './same-data';
 
 const { rules } = api;
 
@@ -31,6 +41,36 @@ export const rulesApi = {
       shown(session, await restoreRules(context.workspace, fingerprint, step)),
     ),
   ),
+  compare: rules.compare.handler(async function* ({ input: { data, before, after, run }, context, signal }) {
+    return yield* withProgress(
+      (onProgress, stop) =>
+        ofData(context, data, async (session, fingerprint) => {
+          const setOf = async (named: RuleSetNamed): Promise<RuleSet> =>
+            'set' in named ? named.set : rulesAt(context.workspace, fingerprint, named.revision);
+          const [one, other] = [await setOf(before), await setOf(after)];
+          const { differenceOfRules } = await import('../../shared/rule-difference');
+          const named = new Map(
+            [...titlesIn(session, one), ...titlesIn(session, other)].map((title) => [title.item, title]),
+          );
+          return {
+            ...differenceOfRules(one, other),
+            before: { rulesSha256: hashRules(one), rules: one.rules.length },
+            after: { rulesSha256: hashRules(other), rules: other.rules.length },
+            titles: [...named.values()],
+            lists:
+              run === undefined
+                ? null
+                : await listsUnder(
+                    context,
+                    fingerprint,
+                    { before: one, after: other, ...run },
+                    { onProgress, signal: stop },
+                  ),
+          };
+        }),
+      signal,
+    );
+  }),
   readFile: rules.readFile.handler(async ({ input: { data, file }, context }) => {
     const { readRuleFile } = await import('../rules/rule-files');
     const set = await readRuleFile(file);
@@ -78,14 +118,34 @@ async function shown(session: DatasetSession, { set, revision, changedAt }: Stor
 
 async function checked(session: DatasetSession, set: RuleSet): Promise<CheckedRules> {
   const { conflictsOf } = await import('../rules/conflicts');
+  const titles = titlesIn(session, set);
+  return { set, rulesSha256: hashRules(set), conflicts: conflictsOf(set, session), titles };
+}
+
+/** What the titles are called whose IDs a set names. */
+function titlesIn(session: DatasetSession, set: RuleSet): CheckedRules['titles'] {
   const ids = new Set(
     set.rules.flatMap((rule) => [...idsOf(rule.titles), ...('others' in rule ? idsOf(rule.others) : [])]),
   );
-  const titles = Array.from(ids).flatMap((item) => {
+  return Array.from(ids).flatMap((item) => {
     const title = session.items.titles[session.itemRow.get(item) ?? -1] ?? null;
     return title === null ? [] : [{ item, title }];
   });
-  return { set, rulesSha256: hashRules(set), conflicts: conflictsOf(set, session), titles };
+}
+
+/** @throws ShelfwiseError `usage` for a run on other data */
+async function listsUnder(
+  context: EngineContext,
+  fingerprint: string,
+  { runId, ...both }: { runId: string; date: string; before: RuleSet; after: RuleSet },
+  options: PassOptions,
+): Promise<ComparedRules['lists']> {
+  const { listsUnderBoth } = await import('../recommend/compare-rules');
+  const sessions = await context.sessions();
+  return sessions.withRun(runId, (session) => {
+    refuseOtherData(session, fingerprint);
+    return listsUnderBoth(session, both, options);
+  });
 }
 
 const idsOf = (condition: TitleCondition | undefined): readonly string[] => condition?.ids ?? [];

@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import * as z from 'zod';
 import { NO_RULES, type RuleHistory, type RuleSet, ruleSetSchema } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { hashRules, isOfNewerVersion } from '../rules/rule-set';
 import { changeContent, readContent, readRecords, type RecordFile } from '../storage/record-file';
@@ -71,6 +72,16 @@ export async function ruleHistory(workspace: Workspace, fingerprint: string): Pr
       rulesSha256: hashRules(set),
     })),
   };
+}
+
+/** The rules as they were at a revision. @throws ShelfwiseError `not-found` where that one is no longer stored */
+export async function rulesAt(workspace: Workspace, fingerprint: string, revision: number): Promise<RuleSet> {
+  const { records, earlier } = await readContent(rulesFile(workspace, fingerprint));
+  const states = [records.get(KEY) ?? NONE, ...(earlier.get(KEY) ?? [])];
+  const found = states.find((state) => state.revision === revision);
+  if (found === undefined)
+    throw new ShelfwiseError('not-found', say('kept.no-such-version', { what: rulesOfData(fingerprint) }));
+  return found.set;
 }
 
 /**

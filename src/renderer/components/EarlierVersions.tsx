@@ -17,6 +17,7 @@ export function EarlierVersions<Kind extends Version>({
   text,
   isBusy,
   onUse,
+  onCompare,
 }: {
   versions: readonly Kind[];
   /** Names the list. */
@@ -25,6 +26,8 @@ export function EarlierVersions<Kind extends Version>({
   text: (version: Kind) => string;
   isBusy: boolean;
   onUse: (version: Kind) => void;
+  /** Shows what a version and the present one differ in; no button where absent. */
+  onCompare?: (version: Kind) => void;
 }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -51,15 +54,16 @@ export function EarlierVersions<Kind extends Version>({
               {t('versions.current')}
             </Badge>
           ) : (
-            <Button
-              size="compact-xs"
-              variant="default"
-              disabled={isBusy}
-              onClick={() => onUse(version)}
-              style={{ flexShrink: 0 }}
-            >
-              {t('versions.use')}
-            </Button>
+            <Group gap="2xs" wrap="nowrap" style={{ flexShrink: 0 }}>
+              {onCompare !== undefined && (
+                <Button size="compact-xs" variant="default" onClick={() => onCompare(version)}>
+                  {t('versions.compare')}
+                </Button>
+              )}
+              <Button size="compact-xs" variant="default" disabled={isBusy} onClick={() => onUse(version)}>
+                {t('versions.use')}
+              </Button>
+            </Group>
           )}
         </Group>
       ))}

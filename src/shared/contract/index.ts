@@ -29,6 +29,7 @@ export * from './profiles';
 export * from './progress';
 export * from './recommendation';
 export * from './report';
+export * from './rule-difference';
 export * from './rules';
 export * from './run-comparison';
 export * from './run-life';

@@ -1,10 +1,9 @@
 /** What the rules do to the lists of the run that is shown, before they are saved. */
-import { Accordion, Alert, Anchor, Group, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Accordion, Alert, Group, Stack, Table, Text, TextInput } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
-import { hasLists, type Run, type RuledProfile, type RuleEffect, type RuleSet } from '../../../shared/contract';
+import { hasLists, type Run, type RuleEffect, type RuleSet } from '../../../shared/contract';
 import { today } from '../../../shared/day';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { KeyValue } from '../../components/KeyValue';
@@ -15,7 +14,7 @@ import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
 import { runWork, useWork } from '../../stores/activity';
 import { useActiveRun } from '../../stores/engine-data';
-import classes from './Rules.module.css';
+import { BothLists, ProfileLink } from './BothLists';
 
 /** Promises that are named; the command line names more. */
 const BROKEN_SHOWN = 10;
@@ -190,61 +189,3 @@ function Broken({
     </div>
   );
 }
-
-function BothLists({
-  of: { profile, before, after },
-  nameOf,
-}: {
-  of: RuledProfile;
-  nameOf: (id: string) => string;
-}): ReactNode {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const stays = new Set(after.map(({ item }) => item));
-  return (
-    <>
-      <ProfileLink profile={profile}>{t('rules.openProfile', { profile })}</ProfileLink>
-      <Table className={classes.lists} verticalSpacing={2}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('rules.before')}</Table.Th>
-            <Table.Th>{t('rules.afterwards')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {Array.from({ length: Math.max(before.length, after.length) }, (_, place) => {
-            const [was, is] = [before[place], after[place]];
-            return (
-              <Table.Tr key={place}>
-                <Table.Td>
-                  {was !== undefined && (
-                    <Text size="sm" span {...(stays.has(was.item) ? {} : { c: 'dimmed', td: 'line-through' })}>
-                      {format.count(place + 1)} {was.title ?? was.item}
-                    </Text>
-                  )}
-                </Table.Td>
-                <Table.Td>
-                  {is !== undefined && (
-                    <Text size="sm" span fw={is.before === null ? 600 : 400}>
-                      {format.count(place + 1)} {is.title ?? is.item}
-                      <Text size="xs" span c="dimmed">
-                        {is.before === null && ` · ${t('rules.newHere')}`}
-                        {is.rules.length > 0 && ` · ${t('rules.byRule', { names: is.rules.map(nameOf).join(', ') })}`}
-                      </Text>
-                    </Text>
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </>
-  );
-}
-
-const ProfileLink = ({ profile, children }: { profile: string; children: ReactNode }): ReactNode => (
-  <Anchor component={Link} href={`/compare/${encodeURIComponent(profile)}`} size="sm">
-    {children}
-  </Anchor>
-);

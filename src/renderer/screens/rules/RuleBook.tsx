@@ -11,6 +11,7 @@ import { VersionsPopover } from '../../components/VersionsPopover';
 import { useEngine } from '../../connection/engine-context';
 import { dropRuleDraft, keepRuleDraft, useRuleDraft, withRules } from '../../stores/rule-drafts';
 import { Effect } from './Effect';
+import { RuleComparison } from './RuleComparison';
 import { type Edited, RuleEditor } from './RuleEditor';
 import { RuleFiles } from './RuleFiles';
 import { RuleRows } from './RuleRows';
@@ -29,6 +30,8 @@ export function RuleBook({ dataset, saved }: { dataset: Dataset; saved: KeptRule
   });
   const checked: CheckedRules = (draft === null ? undefined : looked.data) ?? saved;
   const [edited, setEdited] = useState<Edited | null>(null);
+  /** The earlier revision that is compared with the saved rules. */
+  const [compared, setCompared] = useState<number | null>(null);
   const change = (rules: readonly Rule[]): void => keepRuleDraft(data, { set: withRules(rules), revision });
   const show = (now: KeptRules): void => {
     cache.setQueryData(queries.rules.get.queryKey({ input: { data } }), now);
@@ -69,6 +72,10 @@ export function RuleBook({ dataset, saved }: { dataset: Dataset; saved: KeptRule
                   data={data}
                   onRestored={(now) => {
                     show(now);
+                    close();
+                  }}
+                  onCompare={(earlier) => {
+                    setCompared(earlier);
                     close();
                   }}
                 />
@@ -118,6 +125,7 @@ export function RuleBook({ dataset, saved }: { dataset: Dataset; saved: KeptRule
         </Stack>
       </Section>
       <Effect set={set} rulesSha256={checked.rulesSha256} />
+      <RuleComparison data={data} earlier={compared} present={saved.revision} onClose={() => setCompared(null)} />
       <RuleEditor
         dataset={dataset}
         rules={set.rules}

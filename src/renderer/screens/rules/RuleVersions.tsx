@@ -8,7 +8,15 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { Query } from '../../components/Query';
 import { useEngine } from '../../connection/engine-context';
 
-export function RuleVersions({ data, onRestored }: { data: string; onRestored: (now: KeptRules) => void }): ReactNode {
+export function RuleVersions({
+  data,
+  onRestored,
+  onCompare,
+}: {
+  data: string;
+  onRestored: (now: KeptRules) => void;
+  onCompare: (revision: number) => void;
+}): ReactNode {
   const { t } = useTranslation();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
@@ -29,6 +37,7 @@ export function RuleVersions({ data, onRestored }: { data: string; onRestored: (
             label={t('versions.of', { name: t('rules.history') })}
             text={({ rules, on }) => t('rules.version', { count: rules, on })}
             isBusy={use.isPending}
+            onCompare={(version) => onCompare(version.revision)}
             onUse={({ revision: to }) => use.mutate({ revision, to })}
           />
           {use.error !== null && <ErrorNotice title={t('rules.failed')} error={use.error} />}

@@ -2,6 +2,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { progressSchema } from '../progress';
+import { comparedRulesSchema, ruleSetNamedSchema } from '../rule-difference';
 import {
   appliedRulesSchema,
   checkedRulesSchema,
@@ -9,6 +10,7 @@ import {
   ruledProfileSchema,
   ruleEffectSchema,
   ruleHistorySchema,
+  daySchema,
   ruleSetSchema,
 } from '../rules';
 
@@ -20,6 +22,17 @@ export const rulesCalls = {
   history: oc.input(z.strictObject({ data })).output(ruleHistorySchema),
   /** Makes them what they were at revision `to`, as a new revision. */
   restore: oc.input(z.strictObject({ data, revision: z.int(), to: z.int() })).output(keptRulesSchema),
+  /** What two sets differ in; with a run, also the lists that they make on that day. @throws `not-found` for a revision that is no longer stored */
+  compare: oc
+    .input(
+      z.strictObject({
+        data,
+        before: ruleSetNamedSchema,
+        after: ruleSetNamedSchema,
+        run: z.strictObject({ runId: z.string(), date: daySchema }).optional(),
+      }),
+    )
+    .output(eventIterator(progressSchema, comparedRulesSchema)),
   /** Reads a file of rules; saves nothing. `file` is absolute. */
   readFile: oc.input(z.strictObject({ data, file: z.string().min(1) })).output(checkedRulesSchema),
   /** Checks rules against the data; saves nothing. */

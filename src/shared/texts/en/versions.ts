@@ -1,6 +1,7 @@
 /** What was before, and the way back to it. */
 export const versions = {
   title: 'Earlier versions',
+  compare: 'Compare',
   of: 'Earlier versions of {{name}}',
   none: 'There is no earlier version yet.',
   current: 'In use',

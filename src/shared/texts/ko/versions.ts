@@ -1,5 +1,6 @@
 /** 이전 내용과 되돌리기. */
 export const versions = {
+  compare: '비교',
   title: '이전 버전',
   of: '{{name}}의 이전 버전',
   none: '아직 이전 버전이 없습니다.',
