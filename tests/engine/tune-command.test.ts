@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Explanation, tuningSchema } from '../../src/shared/contract';
 import { temporaryCommandLine } from '../cli/command-line';
-import { profileId, SMALL_RECIPE, writeDistinctiveFolder } from '../support/trained-run';
+import { itemId, profileId, SMALL_RECIPE, writeDistinctiveFolder } from '../support/trained-run';
 
 let line: Awaited<ReturnType<typeof temporaryCommandLine>>;
 let run: string;
@@ -63,7 +63,7 @@ it('names what is wrong with a tuning file', async () => {
 });
 
 it('keeps a tuning under a name, and takes it wherever a file is taken', async () => {
-  await writeFile(path.join(line.folder, 'mine.json'), '{"condition": 1.5, "hidden": 0.5}');
+  await writeFile(path.join(line.folder, 'mine.json'), `{"condition": 1.5, "hidden": 0.5, "added": ["${itemId(3)}"]}`);
   const { dataset } = (await line.run(`show ${run} --json`)).json() as { dataset: { fingerprint: string } };
   const tunings = `tunings --data ${dataset.fingerprint}`;
   expect((await line.run(tunings)).out).toContain('--keep FILE');
@@ -75,8 +75,8 @@ it('keeps a tuning under a name, and takes it wherever a file is taken', async (
   const named = await line.run(`recommend --run ${run} --profile ${profileId(1)} --tune BOLD --json`);
   expect(named.json()).toMatchObject({ tuning: { condition: 1.5, hidden: 0.5 }, neutral: false });
   const trained = await line.run(`train --data data --recipe popularity --tune bold --json`);
-  expect(trained.json()).toMatchObject({ recipe: { 'scoring.condition': 1.5 } });
-  expect(trained.err).toContain('hidden of the tuning cannot be taken');
+  expect(trained.json()).toMatchObject({ recipe: { 'scoring.condition': 1.5, 'scoring.hidden': 0.5 } });
+  expect(trained.err).toContain('added of the tuning cannot be taken');
   expect((await line.run(`recommend --run ${run} --profile ${profileId(1)} --tune bald`)).err).toContain('bold');
   expect((await line.run(`${tunings} --remove bold`)).status).toBe(0);
   expect((await line.run(`${tunings} --json`)).json()).toEqual({ tunings: [] });

@@ -141,35 +141,69 @@ describe('tuning a run of the autoencoder', () => {
 });
 
 describe('a tuning taken into the recipe of a new run', () => {
-  it('gives the same list there, bit for bit, to every profile', async () => {
-    const run = await openedRun();
-    const tuning: Tuning = {
-      ...NEUTRAL_TUNING,
-      condition: 1.5,
-      neighbours: { count: 4, share: 0.4 },
-      watched: 'include',
-    };
-    const { recipe, notTaken } = recipeWithTuning(run.record.recipe, tuning);
-    expect(notTaken).toEqual([]);
-    const { runId } = await run.client.runs.start({ data: run.data, recipe, seed: run.record.seed });
-    const record = await finalValue(await run.client.runs.watch({ runId }));
-    expect(record).toMatchObject({ status: 'finished', weightsSha256: run.record.weightsSha256 });
-    expect(record.listsSha256).not.toBe(run.record.listsSha256);
-    for (let row = 0; row < 24; row++) {
-      const tuned = await tune(run, profileId(row), tuning);
-      const taken = await tune({ ...run, runId }, profileId(row));
-      const shown = (list: TunedList) => list.items.map(({ rank, item, score }) => [rank, item, score]);
-      expect(taken.neutral).toBe(true);
-      expect(shown(taken)).toEqual(shown(tuned));
-      // Scored anew it is what was stored.
-      expect(shown(await tune({ ...run, runId }, profileId(row), {}, 200)).slice(0, COUNT)).toEqual(shown(taken));
-    }
-  });
+  const TAKEN: readonly (Partial<Tuning> & { model?: string })[] = [
+    { condition: 1.5, neighbours: { count: 4, share: 0.4 }, watched: 'include' },
+    {
+      hidden: 0.4,
+      mask: 3,
+      condition: 0.5,
+      neighbours: { count: 3, share: 0.2 },
+      directions: [
+        { direction: 2, amount: -1.5 },
+        { direction: 0, amount: 2 },
+      ],
+    },
+    { model: 'item-knn', hidden: 0.5, mask: 1 },
+  ];
+  it.each(TAKEN)(
+    'gives the same list there, bit for bit, to every profile: %o',
+    async ({ model = 'dae', ...changes }) => {
+      const run = await openedRun({ model });
+      const tuning: Tuning = { ...NEUTRAL_TUNING, ...changes };
+      const { recipe, notTaken } = recipeWithTuning(run.record.recipe, tuning);
+      expect(notTaken).toEqual([]);
+      const { runId } = await run.client.runs.start({ data: run.data, recipe, seed: run.record.seed });
+      const record = await finalValue(await run.client.runs.watch({ runId }));
+      expect(record).toMatchObject({ status: 'finished', weightsSha256: run.record.weightsSha256 });
+      expect(record.listsSha256).not.toBe(run.record.listsSha256);
+      for (let row = 0; row < 24; row++) {
+        const tuned = await tune(run, profileId(row), tuning);
+        const taken = await tune({ ...run, runId }, profileId(row));
+        const shown = (list: TunedList) => list.items.map(({ rank, item, score }) => [rank, item, score]);
+        expect(taken.neutral).toBe(true);
+        expect(shown(taken)).toEqual(shown(tuned));
+        // Scored anew it is what was stored.
+        expect(shown(await tune({ ...run, runId }, profileId(row), {}, 200)).slice(0, COUNT)).toEqual(shown(taken));
+      }
+    },
+  );
 
   it('says what no recipe can hold', () => {
-    const tuning = { ...NEUTRAL_TUNING, hidden: 0.5, added: ['1'], condition: 2 };
-    const base = { ...DEFAULT_RECIPE, 'scoring.condition': 1.5 };
-    expect(recipeWithTuning(base, tuning)).toEqual({ recipe: base, notTaken: ['hidden', 'condition', 'added'] });
+    const tuning = {
+      ...NEUTRAL_TUNING,
+      added: ['1'],
+      condition: 2,
+      directions: [{ direction: 3, amount: 3 }],
+    };
+    const base = { ...DEFAULT_RECIPE, 'scoring.condition': 1.5, 'scoring.directions': '4:2.5' };
+    expect(recipeWithTuning(base, tuning)).toEqual({ recipe: base, notTaken: ['condition', 'added', 'directions'] });
+  });
+
+  it('hides in place of what the recipe hides, and adds to its pushes', () => {
+    const tuning = {
+      ...NEUTRAL_TUNING,
+      hidden: 0.5,
+      mask: 2,
+      directions: [
+        { direction: 8, amount: 1 },
+        { direction: 3, amount: -0.5 },
+      ],
+    };
+    const base = { ...DEFAULT_RECIPE, 'scoring.hidden': 0.25, 'scoring.mask': 9, 'scoring.directions': '4:0.5 5:1' };
+    expect(recipeWithTuning(base, tuning)).toEqual({
+      recipe: { ...base, 'scoring.hidden': 0.5, 'scoring.mask': 2, 'scoring.directions': '5:1 9:1' },
+      notTaken: [],
+    });
   });
 });
 

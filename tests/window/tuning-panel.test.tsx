@@ -127,10 +127,16 @@ it('takes what concerns everybody into the form of a new run, and says what it l
   const { user, t, place } = renderPanel();
   const intoRun = screen.getByRole('button', { name: t('compare.intoRun') });
   expect(intoRun.getAttribute('aria-disabled')).toBe('true');
-  useTuning.setState({ tuning: { ...NEUTRAL_TUNING, hidden: 0.5, condition: 1.5 } });
-  await screen.findByText((text) => text.includes(t('compare.intoRunNotTaken', { what: t('compare.parts.hidden') })));
+  useTuning.setState({
+    tuning: { ...NEUTRAL_TUNING, hidden: 0.5, mask: 2, condition: 1.5, removed: ['7101'] },
+  });
+  await screen.findByText((text) => text.includes(t('compare.intoRunNotTaken', { what: t('compare.parts.removed') })));
   await user.click(intoRun);
   expect(place()).toBe('/train');
-  expect(useTrainForm.getState().fields['scoring.condition']).toBe(1.5);
+  expect(useTrainForm.getState().fields).toMatchObject({
+    'scoring.condition': 1.5,
+    'scoring.hidden': 0.5,
+    'scoring.mask': 2,
+  });
   expect(useTrainForm.getState().parent?.runId).toBe(autoencoderRun().runId);
 });

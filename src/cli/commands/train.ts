@@ -1,4 +1,4 @@
-import { NEUTRAL_TUNING } from '../../shared/contract';
+import { NEUTRAL_TUNING, TUNING_ROWS } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { defineCommand } from '../command';
 import { describeEstimate } from '../estimate';
@@ -46,8 +46,14 @@ export const trainCommand = defineCommand({
     const dataset = await resolveData(context, data);
     const tuning = tune === undefined ? NEUTRAL_TUNING : await tuningNamed(context, tune, dataset.fingerprint);
     const { recipe: complete, notTaken } = recipeWithTuning(untuned, tuning);
-    if (notTaken.length > 0)
-      context.reporter.warn(`A recipe is about all profiles: ${list(notTaken)} of the tuning cannot be taken into it.`);
+    const ofProfile = notTaken.filter((key) => TUNING_ROWS[key].ofOneProfile === true);
+    const beyond = notTaken.filter((key) => !ofProfile.includes(key));
+    if (ofProfile.length > 0)
+      context.reporter.warn(
+        `A recipe is about all profiles: ${list(ofProfile)} of the tuning cannot be taken into it.`,
+      );
+    if (beyond.length > 0)
+      context.reporter.warn(`${list(beyond)} of the tuning goes beyond what a recipe can hold, and is left out.`);
     const client = await context.client();
     const request = {
       data: dataset.fingerprint,

@@ -19,7 +19,10 @@ export function createFitModel(kernels: Kernels, betweenSteps: () => Promise<voi
     if (brokenOff !== null) throw brokenOff;
     const { tensors, epoch: epochs, mixture } = measured!;
     return {
-      recommender: steeredRecommender(input, tensors, train.histories),
+      recommender: await steeredRecommender(
+        { ...input, owner: { seed, profiles: train.profiles.ids } },
+        { tensors, histories: train.histories },
+      ),
       conditions: conditions.values,
       conditionWidth: conditions.width,
       epochs,

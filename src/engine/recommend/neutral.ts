@@ -2,6 +2,7 @@
 import type { Tuning } from '../../shared/contract';
 import { selectRows } from '../data/histories';
 import { steeringOf } from '../model/dae/steering';
+import { hidingOf, withoutHidden } from '../model/hidden-history';
 import { LIST_END } from '../runs/lists-file';
 import type { RunSession } from '../sessions/run-session';
 import { rankedItems, watchedOf } from '../ranking/lists';
@@ -28,17 +29,19 @@ export async function neutralList(
   const stored = excludeWatched === excludesWatched(session) ? await storedList(session, row, count) : null;
   if (stored !== null) return stored;
   const scored = await neutralRow(session, row);
-  return rankRow(await scoreRow(session, scored), watchedOf(scored.history, 0), count, excludeWatched);
+  const { histories } = await session.data();
+  return rankRow(await scoreRow(session, scored), watchedOf(histories, row), count, excludeWatched);
 }
 
 export async function neutralRow(session: RunSession, row: number): Promise<ScoredRow> {
-  const { histories, conditions } = await session.data();
+  const { histories, conditions, profiles } = await session.data();
+  const { recipe, seed } = session.record;
+  const owner = { seed, profiles: profiles.ids };
   return {
     self: row,
-    history: selectRows(histories, [row]),
+    history: withoutHidden(selectRows(histories, [row]), [row], hidingOf(recipe), owner),
     condition: conditions.encode(row),
-    ...steeringOf(session.record.recipe),
-    pushes: [],
+    ...steeringOf(recipe),
   };
 }
 

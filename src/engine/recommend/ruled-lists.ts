@@ -83,7 +83,6 @@ async function rowOf(session: RunSession, row: number): Promise<ScoredRow> {
     history: emptyRow(histories.columns),
     condition,
     ...steeringOf(session.record.recipe),
-    pushes: [],
   };
 }
 

@@ -1,7 +1,7 @@
 /** The scores of profiles under a run's model: as its recipe says, or as a tuning does. */
 import { stackRows } from '../data/histories';
 import type { SparseRows } from '../data/tables';
-import { steer, type Steering, type SteeringSources } from '../model/dae/steering';
+import { isPushed, steer, type Steering, type SteeringSources } from '../model/dae/steering';
 import { areFinite } from '../model/declaration';
 import type { RunSession } from '../sessions/run-session';
 import { notFinite } from '../ranking/top-k';
@@ -12,7 +12,6 @@ export interface ScoredRow extends Steering {
   /** One row. */
   readonly history: SparseRows;
   readonly condition: Float32Array;
-  readonly pushes: readonly { readonly direction: number; readonly amount: number }[];
 }
 
 /** Scores of all items of the run. */
@@ -31,11 +30,10 @@ export async function scoreRows(session: RunSession, rows: readonly ScoredRow[])
 
 /** What steering any of the rows needs to know. */
 export async function steeringSources(session: RunSession, rows: readonly ScoredRow[]): Promise<SteeringSources> {
-  const isPushed = rows.some(({ pushes }) => pushes.some(({ amount }) => amount !== 0));
   return {
     codes: rows.some(({ neighbours }) => neighbours.share > 0) ? await session.latent() : null,
     unknown: rows.every(({ strength }) => strength === 1) ? null : await session.unknown(),
-    directions: isPushed ? await session.directions() : null,
+    directions: rows.some(isPushed) ? await session.directions() : null,
   };
 }
 

@@ -6,7 +6,7 @@ import type { Recipe } from '../../shared/recipe/table';
 import { allowedWords } from '../../shared/suggest';
 import { counted } from '../data/histories';
 import type { SparseRows } from '../data/tables';
-import { RandomStream } from '../model/random';
+import { hiddenItems, hidingOf } from '../model/hidden-history';
 import type { RunData } from '../sessions/run-session';
 
 export interface TunedHistory {
@@ -16,13 +16,11 @@ export interface TunedHistory {
   readonly watched: Int32Array;
   /** Titles that the mask hides, ascending. */
   readonly hidden: Int32Array;
-  readonly changed: boolean;
 }
 
 /**
  * own history - removed + added is what was watched; the model sees of it what the mask does not hide.
- * The mask orders the whole own history by chance and hides its first round(share x titles), so that a larger share hides the same
- * titles and more. A title that was added is never hidden, one that is both removed and added is added.
+ * A title that was added is never hidden, one that is both removed and added is added.
  */
 export function tunedHistory(
   data: RunData,
@@ -35,7 +33,9 @@ export function tunedHistory(
   const own = indices.subarray(offsets[row]!, offsets[row + 1]!);
   const removed = new Set(tuning.removed.map((id) => itemOf(data, id, 'removed')));
   const added = new Set(tuning.added.map((id) => itemOf(data, id, 'added')));
-  const masked = maskedItems(own, tuning, seed, data.profiles.ids[row]!);
+  // What the recipe hides of every history is hidden where the tuning hides nothing.
+  const hiding = tuning.hidden > 0 ? tuning : hidingOf(recipe);
+  const masked = hiddenItems(own, hiding, seed, data.profiles.ids[row]!);
   const addedValue = counted(recipe['data.history'] > 0 ? recipe['data.history'] : 1, recipe['data.counting']);
 
   const valueOf = new Map<number, number>();
@@ -53,20 +53,7 @@ export function tunedHistory(
     indices: seen,
     values: Float32Array.from(seen, (item) => valueOf.get(item)!),
   };
-  const changed =
-    seen.length !== own.length ||
-    seen.some((item, place) => item !== own[place] || history.values[place] !== values[offsets[row]! + place]);
-  return { history, watched, hidden, changed };
-}
-
-function maskedItems(
-  own: Int32Array,
-  { hidden, mask }: Pick<Tuning, 'hidden' | 'mask'>,
-  seed: number,
-  profile: string,
-): ReadonlySet<number> {
-  const order = new RandomStream(seed, `mask/${profile}/${mask}`).shuffle(own.slice());
-  return new Set(order.subarray(0, Math.round(hidden * own.length)));
+  return { history, watched, hidden };
 }
 
 /** Titles that a profile has not watched may be removed: a saved tuning is applied to many profiles. */

@@ -1,6 +1,7 @@
 /** The list of an open profile under a tuning, without training, and what moved against the neutral list. */
 import { type LatentDirection, tunedKeys, type TunedList, type Tuning, TUNING_ROWS } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { summedPushes } from '../../shared/recipe/pushes';
 import { MODEL_ROWS } from '../../shared/recipe/models';
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import { allowedWords } from '../../shared/suggest';
@@ -46,10 +47,10 @@ export async function tunedRow(session: RunSession, profile: string, tuning: Tun
     condition: data.conditions.encode(row, changedAttributes(data, tuning)),
     strength: base.strength * tuning.condition,
     neighbours: tuning.neighbours.share > 0 ? tuning.neighbours : base.neighbours,
-    pushes: tuning.directions,
+    pushes: summedPushes(base.pushes, tuning.directions),
   };
   const excludeWatched = excludesWatched(session, tuning.watched);
-  const neutral = !history.changed && excludeWatched === excludesWatched(session) && isSameRow(scored, base);
+  const neutral = excludeWatched === excludesWatched(session) && isSameRow(scored, base);
   return { row, history, scored, excludeWatched, neutral };
 }
 
@@ -86,15 +87,22 @@ export async function tuneList(
   };
 }
 
-/** Whether nothing but perhaps the history differs. */
 function isSameRow(scored: ScoredRow, base: ScoredRow): boolean {
   return (
     scored.strength === base.strength &&
     scored.neighbours === base.neighbours &&
-    scored.pushes.every(({ amount }) => amount === 0) &&
-    scored.condition.every((value, column) => value === base.condition[column])
+    areSame(
+      scored.pushes.flatMap(({ direction, amount }) => [direction, amount]),
+      base.pushes.flatMap(({ direction, amount }) => [direction, amount]),
+    ) &&
+    areSame(scored.condition, base.condition) &&
+    areSame(scored.history.indices, base.history.indices) &&
+    areSame(scored.history.values, base.history.values)
   );
 }
+
+const areSame = (some: ArrayLike<number>, others: ArrayLike<number>): boolean =>
+  some.length === others.length && Array.from(some).every((value, place) => value === others[place]);
 
 export function changedAttributes({ profiles }: RunData, { attributes }: Tuning): ReadonlyMap<string, Attribute> {
   return new Map(

@@ -44,7 +44,7 @@ async function writeMissingParts(workspace: Workspace, folder: string, record: R
   const brought = await readVocabulary(folder);
   if (encodeVocabulary({ ...brought, profiles: null }) !== encodeVocabulary({ profiles: null, items }))
     throw new ShelfwiseError('bad-data', say('lists.other-titles', { run: record.runId }));
-  const lists = listsOf(context, tensors);
+  const lists = await listsOf(context, tensors);
   if (hashLists(profiles, items, lists) !== record.listsSha256)
     throw new ShelfwiseError('bad-data', say('lists.other-lists', { run: record.runId }));
   await writeVocabulary(folder, { profiles, items });

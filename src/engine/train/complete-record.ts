@@ -20,7 +20,7 @@ import { writeTestProfiles } from '../runs/test-profiles-file';
 import { writeVocabulary } from '../runs/vocabulary';
 import type { FittedRun, LeftOut } from '../fit/fit-input';
 import type { RunContext } from './run-context';
-import { steeredRecommender } from '../fit/steered-recommender';
+import { type FittedOn, steeredRecommender } from '../fit/steered-recommender';
 import { working } from '../fit/working';
 
 /** Writes model, vocabulary and lists into the run folder, and returns the record that describes them. */
@@ -50,7 +50,7 @@ export async function completeRecord(context: RunContext, fitted: FittedRun): Pr
     listsFrom: fitted.final.stage,
     ...(fitted.final.mixture !== null && { mixture: fitted.final.mixture }),
     ...(fitted.leftOut.length > 0 && { leftOut: fitted.leftOut.map(leftOutOf) }),
-    ...(await working('test', () => earnMetrics(context, fitted.measured!.tensors))),
+    ...(await working('test', () => earnMetrics(context, fitted.measured!.tensors, fitted.final!.tensors))),
     ...(await working('lists', () => makeModelAndLists(context, fitted.final!.tensors))),
   };
 }
@@ -82,8 +82,14 @@ function emptyTestPart({ protocol }: Split): Sentence {
 const excludesWatched = (recipe: Recipe): boolean => recipe['scoring.watched'] === 'exclude';
 
 /** The scores of individual test profiles are stored in a separate file. */
-async function earnMetrics(context: RunContext, tensors: NamedTensors): Promise<Pick<RunRecord, 'metrics' | 'slices'>> {
-  const measured = withRecommender(context, tensors, context.train.histories, (recommender) => {
+async function earnMetrics(
+  context: RunContext,
+  tensors: NamedTensors,
+  final: NamedTensors,
+): Promise<Pick<RunRecord, 'metrics' | 'slices'>> {
+  const { train, data } = context;
+  const lists = final === tensors ? null : { tensors: final, histories: data.histories };
+  const measured = await withRecommender(context, { tensors, histories: train.histories }, lists, (recommender) => {
     const input: EvaluationInput = {
       recommender,
       histories: context.train.histories,
@@ -101,8 +107,10 @@ async function earnMetrics(context: RunContext, tensors: NamedTensors): Promise<
 }
 
 /** @returns lists of all profiles, and as the last row that of a profile about which nothing is known */
-export const listsOf = (context: RunContext, tensors: NamedTensors): Lists =>
-  withRecommender(context, tensors, context.data.histories, (recommender) => listsOfAll(context, recommender));
+export const listsOf = (context: RunContext, tensors: NamedTensors): Promise<Lists> =>
+  withRecommender(context, { tensors, histories: context.data.histories }, null, (recommender) =>
+    listsOfAll(context, recommender),
+  );
 
 async function makeModelAndLists(
   context: RunContext,
@@ -110,7 +118,7 @@ async function makeModelAndLists(
 ): Promise<Pick<RunRecord, 'weightsSha256' | 'listsSha256' | 'quality'>> {
   const { data, folder } = context;
   const profiles = data.profiles.ids.length;
-  const lists = listsOf(context, tensors);
+  const lists = await listsOf(context, tensors);
   await writeModel(folder, tensors);
   await writeVocabulary(folder, { profiles: [...data.profiles.ids], items: [...data.items.ids] });
   await writeLists(folder, lists);
@@ -137,16 +145,16 @@ function listsOfAll({ data, conditions, record }: RunContext, recommender: Recom
   });
 }
 
-/** @param histories of all profiles, whose codes the recipe may mix in (scoring.*) */
-function withRecommender<Result>(
-  context: RunContext,
-  tensors: NamedTensors,
-  histories: SparseRows,
+/** @param lists the model that makes the lists, where it is another one */
+async function withRecommender<Result>(
+  { record, backend, conditions, data }: RunContext,
+  fitted: FittedOn,
+  lists: FittedOn | null,
   use: (recommender: Recommender) => Result,
-): Result {
-  const { record, backend, conditions } = context;
-  const model = { recipe: record.recipe, kernels: backend.kernels, conditions };
-  const recommender = steeredRecommender(model, tensors, histories);
+): Promise<Result> {
+  const owner = { seed: record.seed, profiles: data.profiles.ids };
+  const model = { recipe: record.recipe, kernels: backend.kernels, conditions, owner };
+  const recommender = await steeredRecommender(model, fitted, lists);
   try {
     return use(recommender);
   } finally {

@@ -1,5 +1,5 @@
 /** A field made from a row of the recipe table: its label and help in the user's language, its range, what the preset says. */
-import { ActionIcon, NumberInput, Select, Switch, Tooltip } from '@mantine/core';
+import { ActionIcon, NumberInput, Select, Switch, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,16 +28,17 @@ export function FieldFromKnob({ name, value, preset, problem, onChange, onReset 
   const knob: Knob = KNOBS[name];
   const differs = value !== preset;
   const label = knob.label[language];
+  const problemText = (found: Problem): string =>
+    found.kind === 'text'
+      ? t('train.needPushes')
+      : t(found.kind === 'whole' ? 'train.needWhole' : 'train.needNumber', limits(found, format.value));
   const shared = {
     id: fieldId(name),
     label,
     description: knob.help[language],
     // The field itself first: help under it keeps the fields of a row in line.
     inputWrapperOrder: ['label', 'input', 'error', 'description'] as ('label' | 'input' | 'error' | 'description')[],
-    error:
-      problem === null
-        ? undefined
-        : t(problem.kind === 'whole' ? 'train.needWhole' : 'train.needNumber', limits(problem, format.value)),
+    error: problem === null ? undefined : problemText(problem),
   };
   return (
     <div className={classes.field} data-differs={differs || undefined}>
@@ -64,7 +65,7 @@ export function FieldFromKnob({ name, value, preset, problem, onChange, onReset 
 export const fieldId = (name: KnobName): string => `knob-${name.replace('.', '-')}`;
 
 const limits = (
-  { minimum, maximum }: Problem,
+  { minimum, maximum }: Exclude<Problem, { kind: 'text' }>,
   format: (value: unknown) => string,
 ): { minimum: string; maximum: string } => ({
   minimum: format(minimum),
@@ -112,6 +113,17 @@ function KnobInput({
           data={knob.choices.map((choice) => ({ value: choice, label: knobValue(name, choice) }))}
           allowDeselect={false}
           onChange={(chosen) => chosen !== null && onChange(chosen)}
+        />
+      );
+    case 'text':
+      return (
+        <TextInput
+          {...shared}
+          size="sm"
+          value={String(value)}
+          maxLength={knob.longest}
+          spellCheck={false}
+          onChange={(event) => onChange(event.currentTarget.value)}
         />
       );
     case 'boolean':

@@ -28,3 +28,10 @@ test('a seed is a whole number of 32 bits', () => {
   expect(isSeed(0x100000000)).toBe(false);
   expect(isSeed('7')).toBe(false);
 });
+
+test('a field of words is right where the recipe takes it', () => {
+  expect(fieldProblem(KNOBS['scoring.directions'], '1:2 4:-0.5')).toBeNull();
+  expect(fieldProblem(KNOBS['scoring.directions'], '')).toBeNull();
+  expect(fieldProblem(KNOBS['scoring.directions'], '4:1 1:2')).toEqual({ kind: 'text' });
+  expect(fieldProblem(KNOBS['scoring.directions'], 'a lot')).toEqual({ kind: 'text' });
+});

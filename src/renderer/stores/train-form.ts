@@ -100,10 +100,14 @@ export function nearestPreset(recipe: Recipe): PresetName {
   return candidates.sort((left, right) => distance(left) - distance(right))[0] ?? DEFAULT_PRESET;
 }
 
-export type Problem = { kind: 'number' | 'whole'; minimum: number; maximum: number };
+export type Problem = { kind: 'number' | 'whole'; minimum: number; maximum: number } | { kind: 'text' };
 
 /** What is wrong with a field; null where it can be used. */
 export function fieldProblem(knob: Knob, value: FieldValue): Problem | null {
+  if (knob.kind === 'text') {
+    const fits = typeof value === 'string' && value.length <= knob.longest && new RegExp(knob.pattern).test(value);
+    return fits && knob.isValid(value) ? null : { kind: 'text' };
+  }
   if (knob.kind !== 'number' && knob.kind !== 'integer') return null;
   const { minimum, maximum } = knob;
   const whole = knob.kind === 'integer';

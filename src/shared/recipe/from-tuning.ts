@@ -1,5 +1,6 @@
 /** Takes a tuning into the recipe of a new run, where it gives the same list as it does on the open profile. */
 import { tunedKeys, type Tuning, type TuningKey } from '../contract/tuning';
+import { pushesOf, pushesText, summedPushes } from './pushes';
 import { KNOBS, type Recipe } from './table';
 
 export interface TakenTuning {
@@ -22,6 +23,12 @@ const TAKEN: { readonly [Key in TuningKey]?: (tuning: Tuning, recipe: Recipe) =>
     'scoring.neighbours': neighbours.count,
     'scoring.neighbourShare': neighbours.share,
   }),
+  // In place of what the recipe hides.
+  hidden: ({ hidden, mask }) => ({ 'scoring.hidden': hidden, 'scoring.mask': mask }),
+  directions({ directions }, recipe) {
+    const pushes = pushesText(summedPushes(pushesOf(recipe['scoring.directions']), directions));
+    return pushes === null ? null : { 'scoring.directions': pushes };
+  },
   watched: ({ watched }) => ({ 'scoring.watched': watched! }),
 };
 

@@ -24,6 +24,19 @@ interface KnobText {
   /** Models that read this knob; all where absent. */
   models?: readonly ModelName[];
 }
+/** Words of a form of its own. */
+export interface TextKnob {
+  kind: 'text';
+  /** A regular expression for the whole of it. */
+  pattern: string;
+  longest: number;
+  /** What the pattern cannot tell. */
+  isValid: (text: string) => boolean;
+  /** What it takes, in words. */
+  takes: 'range.pushes';
+  default: string;
+}
+
 /** `defaultBefore3`: what recipes of versions 1 and 2 mean where they leave the knob out. */
 export type Knob = KnobText &
   (
@@ -31,6 +44,7 @@ export type Knob = KnobText &
     | { kind: 'integer'; minimum: number; maximum: number; default: number; defaultBefore3?: number; unit?: KnobUnit }
     | { kind: 'choice'; choices: readonly string[]; default: string }
     | { kind: 'boolean'; default: boolean }
+    | TextKnob
   );
 
 /** Of a knob that only the autoencoder reads. */

@@ -15,6 +15,8 @@ function knobSchema(knob: Knob): z.ZodType {
       return z.enum(knob.choices as readonly [string, ...string[]]).describe(knob.help.en);
     case 'boolean':
       return z.boolean().describe(knob.help.en);
+    case 'text':
+      return z.string().max(knob.longest).regex(new RegExp(knob.pattern)).refine(knob.isValid).describe(knob.help.en);
   }
 }
 
@@ -61,6 +63,8 @@ function sayRange(knob: Knob): Sentence {
       return say('range.choice', { choices: knob.choices });
     case 'boolean':
       return say('range.boolean');
+    case 'text':
+      return say(knob.takes);
   }
 }
 
@@ -107,7 +111,7 @@ export function parseAssignment(assignment: string): [KnobName, number | string 
     ...(knob.kind === 'choice' ? allowedWords(text, knob.choices) : []),
   ]);
   const value =
-    knob.kind === 'choice'
+    knob.kind === 'choice' || knob.kind === 'text'
       ? text
       : knob.kind === 'boolean'
         ? own({ true: true, false: false }, text)

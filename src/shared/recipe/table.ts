@@ -42,7 +42,9 @@ type KnobValue<K extends Knob> = K extends { kind: 'number' | 'integer' }
     ? boolean
     : K extends { choices: readonly (infer Choice)[] }
       ? Choice
-      : never;
+      : K extends { kind: 'text' }
+        ? string
+        : never;
 
 /** The whole truth about a model, as plain data: flat, complete, ordered as the table. */
 export type Recipe = { version: (typeof RECIPE_VERSIONS)[number] } & {

@@ -12,6 +12,10 @@ export const RECIPE_SENTENCES = {
   'range.integer': { en: 'a whole number from {minimum} to {maximum}', ko: '{minimum}부터 {maximum}까지의 정수' },
   'range.choice': { en: 'one of {choices}', ko: '다음 중 하나({choices})' },
   'range.boolean': { en: 'true or false', ko: '참(true) 또는 거짓(false)' },
+  'range.pushes': {
+    en: 'the numbers of directions of taste, ascending, each with how far to push along it, from -5 to 5: "1:2 4:-0.5"',
+    ko: '취향 방향의 번호와 이동 폭(-5부터 5까지)을 번호 순서대로 적은 글(예: "1:2 4:-0.5")',
+  },
   'recipe.out-of-range': {
     en: '{knob} takes {range}, not {value}.',
     ko: '{knob}: 가능한 값은 {range}이며 {value}은(는) 안 됩니다.',

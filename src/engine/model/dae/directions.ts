@@ -72,6 +72,8 @@ export function pushed(
   const width = code.length;
   const sums = Float64Array.from(code);
   for (const { direction, amount } of pushes) {
+    // Of a recipe, which may name more directions than a small model has.
+    if (direction >= directions.count) continue;
     const step = amount * directions.deviations[direction]!;
     for (let unit = 0; unit < width; unit++) sums[unit]! += step * directions.vectors[direction * width + unit]!;
   }

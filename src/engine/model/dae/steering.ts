@@ -1,16 +1,20 @@
 /** Adjusts what passes from encoder to decoder when lists are made: by the recipe for all profiles (scoring.*), by a tuning for one. */
+import { type Push, pushesOf } from '../../../shared/recipe/pushes';
 import type { Recipe } from '../../../shared/recipe/table';
 import type { SparseRows } from '../../data/tables';
 import type { BestItems, ScoringRows } from '../../ranking/scorer';
 import type { NamedTensors, Recommender } from '../recommender';
 import type { DaeRecommender, LatentRows } from './dae-recommender';
-import { type Directions, pushed } from './directions';
+import { alikePush, directionOf, pushOf } from './alike-push';
+import { type Directions, principalDirections, pushed } from './directions';
 import { LatentCodes, strengthened } from './latent';
 
 export interface Steering {
   /** Of the profile condition; 1 is as trained. */
   readonly strength: number;
   readonly neighbours: { readonly count: number; readonly share: number };
+  /** Along latent directions, ascending. */
+  readonly pushes: readonly Push[];
 }
 
 /** What steering needs to know of all profiles; null where it does not ask for it. */
@@ -24,9 +28,13 @@ export interface SteeringSources {
 export const steeringOf = (recipe: Recipe): Steering => ({
   strength: recipe['scoring.condition'],
   neighbours: { count: recipe['scoring.neighbours'], share: recipe['scoring.neighbourShare'] },
+  pushes: pushesOf(recipe['scoring.directions']),
 });
 
-export const steersNothing = ({ strength, neighbours }: Steering): boolean => strength === 1 && neighbours.share === 0;
+export const steersNothing = ({ strength, neighbours, pushes }: Steering): boolean =>
+  strength === 1 && neighbours.share === 0 && !isPushed({ pushes });
+
+export const isPushed = ({ pushes }: Pick<Steering, 'pushes'>): boolean => pushes.some(({ amount }) => amount !== 0);
 
 /**
  * One row: mixed with its neighbours, then pushed along directions; its condition strengthened or weakened.
@@ -35,7 +43,7 @@ export const steersNothing = ({ strength, neighbours }: Steering): boolean => st
 export function steer(
   { codes, joined }: LatentRows,
   self: number,
-  steering: Steering & { readonly pushes: readonly { readonly direction: number; readonly amount: number }[] },
+  steering: Steering,
   sources: SteeringSources,
 ): LatentRows {
   const mixed = sources.codes?.mixed(codes, self, steering.neighbours) ?? codes;
@@ -45,28 +53,65 @@ export function steer(
   };
 }
 
-/** The recommender as the recipe steers it, or itself where the recipe steers nothing. */
-export function steeredByRecipe(
+/** All profiles, and as the last row one about which nothing is known. */
+export interface Known {
+  readonly histories: SparseRows;
+  readonly conditions: Float32Array;
+}
+
+/**
+ * The recommender as the recipe steers it, or itself where the recipe steers nothing.
+ * @param lists the model that makes the lists, where it is another one: the directions that a recipe names are its own
+ */
+export async function steeredByRecipe(
   recommender: DaeRecommender,
   recipe: Recipe,
-  known: { readonly histories: SparseRows; readonly conditions: Float32Array },
-): Recommender {
+  known: Known,
+  lists: { readonly recommender: DaeRecommender; readonly known: Known } | null = null,
+): Promise<Recommender> {
   const steering = steeringOf(recipe);
   if (steersNothing(steering)) return recommender;
-  const { codes, joined } = recommender.encode(known);
-  const rows = known.histories.rows;
-  const sources: SteeringSources = {
-    // The last row is that of a profile about which nothing is known: never a neighbour, and the condition at strength 0.
-    codes: new LatentCodes(
-      codes.subarray(0, (rows - 1) * recommender.codeWidth),
-      recommender.codeWidth,
-      known.histories,
-    ),
-    unknown: joined.subarray((rows - 1) * recommender.joinedWidth),
-    directions: null,
-  };
-  return new SteeredRecommender(recommender, steering, sources);
+  const { latent, unknown } = encodedBy(recommender, known);
+  const sources = { codes: latent, unknown, directions: null };
+  if (!isPushed(steering)) return steered(recommender, steering, sources);
+  const directions = await principalDirections(
+    lists === null ? latent : encodedBy(lists.recommender, lists.known).latent,
+    async () => undefined,
+  );
+  if (lists === null) return steered(recommender, steering, { ...sources, directions });
+  return steered(recommender, ...carriedOver(steering, { ...sources, directions }, lists.recommender, recommender));
 }
+
+/** The last row is never a neighbour, and the condition at strength 0. */
+function encodedBy(recommender: DaeRecommender, known: Known): { latent: LatentCodes; unknown: Float32Array } {
+  const { codes, joined } = recommender.encode(known);
+  const { codeWidth, joinedWidth } = recommender;
+  const profiles = known.histories.rows - 1;
+  return {
+    latent: new LatentCodes(codes.subarray(0, profiles * codeWidth), codeWidth, known.histories),
+    unknown: joined.subarray(profiles * joinedWidth),
+  };
+}
+
+/** The steering with its pushes along directions of `from` as one push of `to` that does the nearest to them. */
+export function carriedOver(
+  steering: Steering,
+  sources: SteeringSources,
+  from: DaeRecommender,
+  to: DaeRecommender,
+): [Steering, SteeringSources] {
+  if (sources.directions === null) return [steering, sources];
+  const decoderOf = (model: DaeRecommender) => model.tensors()['decoder']!;
+  const push = alikePush(pushOf(sources.directions, steering.pushes), decoderOf(from), decoderOf(to), to.codeWidth);
+  return [
+    { ...steering, pushes: [{ direction: 0, amount: 1 }] },
+    { ...sources, directions: directionOf(push) },
+  ];
+}
+
+/** The recommender, steered; @param sources all that the steering needs to know */
+export const steered = (recommender: DaeRecommender, steering: Steering, sources: SteeringSources): Recommender =>
+  new SteeredRecommender(recommender, steering, sources);
 
 class SteeredRecommender implements Recommender {
   constructor(
@@ -92,9 +137,9 @@ class SteeredRecommender implements Recommender {
         codes: codes.subarray(row * codeWidth, (row + 1) * codeWidth),
         joined: joined.subarray(row * joinedWidth, (row + 1) * joinedWidth),
       };
-      const steered = steer(own, rows.profiles?.[row] ?? -1, { ...this.steering, pushes: [] }, this.sources);
-      own.codes.set(steered.codes);
-      own.joined.set(steered.joined);
+      const adjusted = steer(own, rows.profiles?.[row] ?? -1, this.steering, this.sources);
+      own.codes.set(adjusted.codes);
+      own.joined.set(adjusted.joined);
     }
     return { codes, joined };
   }

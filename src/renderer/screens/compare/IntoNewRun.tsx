@@ -3,7 +3,7 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { RunRecord, Tuning } from '../../../shared/contract';
+import { type RunRecord, type Tuning, TUNING_ROWS, type TuningKey } from '../../../shared/contract';
 import { recipeWithTuning } from '../../../shared/recipe/from-tuning';
 import type { Recipe } from '../../../shared/recipe/table';
 import { ReasonedButton } from '../../components/ReasonedButton';
@@ -15,14 +15,21 @@ export function IntoNewRun({ run, tuning }: { run: RunRecord; tuning: Tuning }):
   const own = run.recipe as Recipe;
   const { recipe, notTaken } = recipeWithTuning(own, tuning);
   const changes = JSON.stringify(recipe) !== JSON.stringify(own);
-  const parts = notTaken.map((part) => t(`compare.parts.${part}`)).join(', ');
+  const named = (parts: readonly TuningKey[]): string => parts.map((part) => t(`compare.parts.${part}`)).join(', ');
+  const [ofProfile, beyond] = [true, false].map((ofOne) =>
+    notTaken.filter((key) => (TUNING_ROWS[key].ofOneProfile === true) === ofOne),
+  ) as [TuningKey[], TuningKey[]];
+  const whyNot =
+    beyond.length > 0
+      ? t('compare.intoRunBeyond', { what: named(beyond) })
+      : t(ofProfile.length > 0 ? 'compare.intoRunOnlyProfile' : 'compare.intoRunNothing');
   return (
     <div>
       <ReasonedButton
         size="compact-sm"
         variant="light"
         below
-        reason={changes ? null : t(notTaken.length > 0 ? 'compare.intoRunOnlyProfile' : 'compare.intoRunNothing')}
+        reason={changes ? null : whyNot}
         onClick={() => {
           takeSettings(run, recipe);
           go('/train');
@@ -32,7 +39,8 @@ export function IntoNewRun({ run, tuning }: { run: RunRecord; tuning: Tuning }):
       </ReasonedButton>
       {changes && (
         <Text size="xs" c="dimmed" mt="2xs">
-          {t('compare.intoRunLead')} {notTaken.length > 0 && t('compare.intoRunNotTaken', { what: parts })}
+          {t('compare.intoRunLead')} {ofProfile.length > 0 && t('compare.intoRunNotTaken', { what: named(ofProfile) })}{' '}
+          {beyond.length > 0 && t('compare.intoRunBeyond', { what: named(beyond) })}
         </Text>
       )}
     </div>

@@ -1,6 +1,7 @@
 /** How the lists are made of a fitted model: which titles compete, and what is mixed into the scores. */
 import { DAE, type Knob } from '../knob';
 import { MOST_NEIGHBOURS } from '../../limits';
+import { arePushes, LONGEST_PUSHES, PUSHES_PATTERN } from '../pushes';
 
 export const SCORING_KNOBS = {
   'scoring.watched': {
@@ -45,6 +46,42 @@ export const SCORING_KNOBS = {
     help: {
       en: 'How much the similar profiles count when lists are made: the share of the latent code that is the mean of theirs. 0 mixes nothing in.',
       ko: '목록을 만들 때 비슷한 프로필의 평균이 잠재 코드에서 차지하는 비율. 0이면 섞지 않습니다.',
+    },
+  },
+  'scoring.hidden': {
+    kind: 'number',
+    minimum: 0,
+    maximum: 1,
+    default: 0,
+    label: { en: 'Hidden share of the history', ko: '숨길 시청 기록 비율' },
+    help: {
+      en: 'The share of each history that the model does not see when lists are made. Hidden titles still count as watched. 0 hides nothing.',
+      ko: '목록을 만들 때 모델에 보여 주지 않을 시청 기록의 비율. 숨긴 콘텐츠도 이미 본 콘텐츠로 칩니다. 0이면 숨기지 않습니다.',
+    },
+  },
+  'scoring.mask': {
+    kind: 'integer',
+    minimum: 0,
+    maximum: 0xffffffff,
+    default: 0,
+    label: { en: 'Draw of the hidden titles', ko: '숨길 콘텐츠 추첨 번호' },
+    help: {
+      en: 'Which titles are hidden: another number draws others. Counts only where a share of the history is hidden.',
+      ko: '어떤 콘텐츠를 숨길지 정하는 번호. 번호가 다르면 다른 콘텐츠를 숨깁니다. 시청 기록을 숨길 때만 쓰입니다.',
+    },
+  },
+  'scoring.directions': {
+    kind: 'text',
+    pattern: PUSHES_PATTERN,
+    longest: LONGEST_PUSHES,
+    isValid: arePushes,
+    takes: 'range.pushes',
+    default: '',
+    ...DAE,
+    label: { en: 'Pushes along directions of taste', ko: '취향 방향 이동' },
+    help: {
+      en: 'Pushes every profile along latent directions when lists are made, in standard deviations: "1:2 4:-0.5". The numbers are those that Compare shows for this model. A direction that the model does not have changes nothing.',
+      ko: '목록을 만들 때 모든 프로필을 잠재 공간의 방향으로 옮기는 폭(표준편차). 예: "1:2 4:-0.5". 번호는 비교 화면에 나오는 이 모델의 방향 번호입니다. 모델에 없는 방향은 아무것도 바꾸지 않습니다.',
     },
   },
 } as const satisfies Record<string, Knob>;

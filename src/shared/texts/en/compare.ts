@@ -191,8 +191,10 @@ export const compare = {
   removeKept: 'Remove {{name}}',
   parts: tuningWords('en'),
   intoRun: 'Take into a new run',
-  intoRunLead: 'Opens Train with the settings of this run and this change. The new run applies it to every profile.',
+  intoRunLead:
+    'Opens Train with the settings of this run and this change, for every profile. With the same data and seed, the new run gives the list shown here. Settings that shape the training itself, such as its noise, need a new training to be judged.',
   intoRunNotTaken: 'Left out, because it is about one profile: {{what}}.',
+  intoRunBeyond: 'Left out, because it goes beyond what a setting can hold: {{what}}.',
   intoRunNothing: 'Change a setting first.',
   intoRunOnlyProfile: 'Cannot apply to everyone: this change is about this profile only.',
 };

@@ -48,6 +48,7 @@ export const train = {
   units: { units: 'units', profiles: 'profiles', titles: 'titles', epochs: 'epochs', days: 'days' },
   needNumber: 'Enter a number from {{minimum}} to {{maximum}}.',
   needWhole: 'Enter a whole number from {{minimum}} to {{maximum}}.',
+  needPushes: 'Write the number of each direction and how far to push, from −5 to 5: “1:2 4:-0.5”.',
   start: 'Start training',
   queue: 'Queue',
   blocked_one: '{{count, number}} setting needs a look: {{first}}',

@@ -185,8 +185,9 @@ export const compare: Strings<typeof source> = {
   parts: tuningWords('ko'),
   intoRun: '새 추천 모델에 반영',
   intoRunLead:
-    '이 추천 모델의 설정에 이 변경을 더해 학습 화면을 엽니다. 새 추천 모델에서는 모든 프로필이 이 방식으로 추천받습니다.',
+    '이 추천 모델의 설정에 이 변경을 더해 학습 화면을 엽니다. 새 추천 모델은 모든 프로필에 이 변경을 적용하며, 데이터와 재현 번호(시드)가 같으면 지금 보이는 목록이 그대로 나옵니다. 학습 노이즈처럼 학습 과정을 바꾸는 설정은 다시 학습해야 결과를 알 수 있습니다.',
   intoRunNotTaken: '한 프로필에만 해당하여 제외: {{what}}.',
+  intoRunBeyond: '설정할 수 있는 범위를 벗어나 제외: {{what}}.',
   intoRunNothing: '먼저 설정을 바꾸세요.',
   intoRunOnlyProfile: '이 프로필에만 해당하는 변경이라 모두에게 적용할 수 없습니다.',
 };

@@ -50,6 +50,7 @@ export const train: Strings<typeof source> = {
   units: { units: '개', profiles: '프로필', titles: '콘텐츠', epochs: '에포크', days: '일' },
   needNumber: '{{minimum}}에서 {{maximum}} 사이의 숫자를 입력하세요.',
   needWhole: '{{minimum}}에서 {{maximum}} 사이의 정수를 입력하세요.',
+  needPushes: '방향 번호와 이동 폭(-5부터 5까지)을 번호 순서대로 적으세요. 예: “1:2 4:-0.5”',
   start: '학습 시작',
   queue: '대기열에 추가',
   blocked_other: '확인할 설정이 {{count, number}}개 있습니다. 첫 번째: {{first}}',
