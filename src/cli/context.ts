@@ -54,6 +54,7 @@ const PHASE_WORDS: Record<string, string> = {
   rules: 'Scoring profiles again',
   map: 'Laying out the map',
   again: 'Scoring the hold-out',
+  tuning: 'Making tuned lists',
 };
 
 function showProgress({ reporter }: Context, { phase, detail, done, total }: Progress): void {

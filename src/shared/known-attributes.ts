@@ -19,6 +19,10 @@ export function groupAttribute<Attribute extends Named>(attributes: readonly Att
 export const ageAttribute = <Attribute extends Named>(attributes: readonly Attribute[]): Attribute | null =>
   named(attributes, /(^|[^a-z])age([^a-z]|$)|나이|연령/i);
 
+/** The attribute that tells the sex of a profile; null where none does. */
+export const sexAttribute = <Attribute extends Named>(attributes: readonly Attribute[]): Attribute | null =>
+  named(attributes, /(^|[^a-z])(sex|gender)([^a-z]|$)|성별/i);
+
 /** The attribute of titles that tells from which age they are; null where none does. */
 export const ageLimitAttribute = <Attribute extends Named>(attributes: readonly Attribute[]): Attribute | null =>
   named(attributes, /(^|[^a-z])(age|age_?limit|age_?rating|min_?age)([^a-z]|$)|연령|시청등급/i);

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Explanation, tuningSchema } from '../../src/shared/contract';
+import { type Explanation, type TuningEffect, tuningSchema } from '../../src/shared/contract';
 import { temporaryCommandLine } from '../cli/command-line';
 import { itemId, profileId, SMALL_RECIPE, writeDistinctiveFolder } from '../support/trained-run';
 
@@ -80,6 +80,23 @@ it('keeps a tuning under a name, and takes it wherever a file is taken', async (
   expect((await line.run(`recommend --run ${run} --profile ${profileId(1)} --tune bald`)).err).toContain('bold');
   expect((await line.run(`${tunings} --remove bold`)).status).toBe(0);
   expect((await line.run(`${tunings} --json`)).json()).toEqual({ tunings: [] });
+});
+
+it('tells what a tuning buys', async () => {
+  await writeFile(path.join(line.folder, 'louder.json'), `{"condition": 2, "added": ["${itemId(3)}"]}`);
+  const { dataset } = (await line.run(`show ${run} --json`)).json() as { dataset: { fingerprint: string } };
+  await line.run(`profiles --data ${dataset.fingerprint} --where sex=F --keep girls`);
+  const words = `tuning effect louder.json --run ${run} --segment girls`;
+  const effect = (await line.run(`${words} --json`)).json() as TuningEffect;
+  expect(effect).toMatchObject({ all: { profiles: 24 }, left: ['added'], noHoldOut: null });
+  expect(effect.group!.profiles).toBeLessThan(24);
+  const { out } = await line.run(words);
+  expect(out).toContain(`${effect.all.changed} of 24 lists change`);
+  expect(out).toContain('About one profile, and left out: added.');
+  expect(out).toMatch(/girls +ndcg/);
+  expect(await line.run(`tuning effect louder.json`)).toMatchObject({ status: 2 });
+  expect((await line.run(`tuning effect louder.json --run ${run} --segment boys`)).err).toContain('girls');
+  expect((await line.run(`profiles --data ${dataset.fingerprint} --remove girls`)).status).toBe(0);
 });
 
 it('compares the list of a run with that of another', async () => {

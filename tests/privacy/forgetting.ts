@@ -6,6 +6,7 @@ import { encodeSafetensors } from '../../src/engine/model/safetensors';
 import { loadItems, loadProfiles, openSnapshot } from '../../src/engine/data/snapshot';
 import { type Workspace } from '../../src/engine/storage/workspace';
 import { MAP_FILES } from '../../src/engine/runs/map-file';
+import { MEASURED_MODEL_FILE } from '../../src/engine/runs/measured-model-file';
 import { STABILITY_FILE } from '../../src/engine/runs/stability-file';
 import type { Dataset, ForgettingPlan, Forgetting } from '../../src/shared/contract';
 import { finalValue } from '../../src/shared/final-value';
@@ -117,6 +118,7 @@ export async function runOn({ workspace, dataset }: Used): Promise<HandMadeRun> 
   const profile = { shape: [1], values: Int32Array.of(0) };
   const testProfiles = encodeSafetensors({ profile, recall: one, ndcg: one, score: one });
   await fs.writeFile(path.join(run.folder, 'test-profiles.safetensors'), testProfiles);
+  await fs.writeFile(path.join(run.folder, MEASURED_MODEL_FILE), state);
   await fs.writeFile(path.join(run.folder, STABILITY_FILE), '{"rows":[0],"shares":[0.5]}');
   for (const name of Object.values(MAP_FILES)) await fs.writeFile(path.join(run.folder, name), state);
   const repeat = path.join(run.folder, 'repeat-20260301T000000000Z');

@@ -19,7 +19,13 @@ const louder: KeptTuning = {
 };
 
 const tuning = (): Tuning => useTuning.getState().tuning;
-const Panel = ({ run }: { run: Run }): ReactNode => <TuningPanel run={run} tuning={useTuning((now) => now.tuning)} />;
+const Panel = ({ run }: { run: Run }): ReactNode => (
+  <TuningPanel
+    run={run}
+    tuning={useTuning((now) => now.tuning)}
+    group={{ filter: { attributes: { age: ['4'] } }, name: 'For age 4' }}
+  />
+);
 
 function renderPanel(run: Run = autoencoderRun()) {
   const kept: object[] = [];

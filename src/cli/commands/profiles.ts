@@ -1,13 +1,13 @@
 import type { KeptSegment, ProfileFilter, ProfileRow } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { type FilterPart, filterParts } from '../../shared/filter-parts';
-import { allowedSentence } from '../../shared/suggest';
 import { defineCommand } from '../command';
 import { DATA_INPUT } from '../common-inputs';
 import type { Client } from '../context';
 import { resolveData } from '../data';
 import { historyNamed, stepTo, versionTable } from '../history';
 import { blocks, formatTable } from '../layout';
+import { segmentNamed } from '../segments';
 import type { Terminal } from '../terminal';
 import { count, counted, day, decimals, percent } from '../words';
 
@@ -59,17 +59,6 @@ function attributesWanted(where: readonly string[]): NonNullable<ProfileFilter['
     wanted.set(name, [...(wanted.get(name) ?? []), value === '' ? null : value]);
   }
   return Object.fromEntries(wanted);
-}
-
-async function segmentNamed(client: Client, data: string, name: string) {
-  const segments = await client.segments.list({ data });
-  const found = segments.find((segment) => segment.name.toLowerCase() === name.toLowerCase());
-  if (found !== undefined) return found;
-  const names = segments.map((segment) => segment.name);
-  throw new ShelfwiseError(
-    'not-found',
-    `There is no segment ${name}.${names.length === 0 ? ' "--keep NAME" saves a filter as one.' : allowedSentence(name, names)}`,
-  );
 }
 
 /** As it is typed: "sex=F sex= watched 3 to 9". */

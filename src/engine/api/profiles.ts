@@ -1,29 +1,23 @@
 import { unknownProfile } from '../data/unknown-profile';
 import type { DatasetSession } from '../sessions/dataset-session';
 import { api } from './context';
+import { profileStateOf } from './profile-rows';
 import { refuseOtherData } from './same-data';
 
 const profiles = api.profiles;
 
 export const profilesApi = {
   page: profiles.page.handler(async ({ input, context }) => {
-    const { figuresOf, profilePage, stabilityOf } = await import('../profiles/page');
-    const { notedProfiles } = await import('../kept/notes');
-    const { reviewedProfiles } = await import('../kept/reviews');
+    const { profilePage } = await import('../profiles/page');
     const sessions = await context.sessions();
     return sessions.withDataset(input.data, async (session) => {
-      const { fingerprint } = session.snapshot.dataset;
-      const { test, measured } =
+      const state =
         input.runId === undefined
-          ? { test: null, measured: null }
-          : await sessions.withRun(input.runId, async (run) => {
-              refuseOtherData(run, fingerprint);
-              return { test: await run.testProfiles(), measured: await run.stability() };
+          ? await profileStateOf(context, session, null)
+          : await sessions.withRun(input.runId, (run) => {
+              refuseOtherData(run, session.snapshot.dataset.fingerprint);
+              return profileStateOf(context, session, run);
             });
-      const reviewed = await reviewedProfiles(context.workspace, fingerprint);
-      const noted = await notedProfiles(context.workspace, fingerprint);
-      const count = session.profiles.ids.length;
-      const state = { reviewed, noted, ...figuresOf(test, count), stability: stabilityOf(measured, count) };
       return profilePage(session, state, input);
     });
   }),

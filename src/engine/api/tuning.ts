@@ -1,5 +1,7 @@
 import { api } from './context';
 import { keptTuningsApi } from './kept';
+import { rowsOfFilter } from './profile-rows';
+import { withProgress } from './progress';
 
 const tuning = api.tuning;
 
@@ -19,6 +21,19 @@ export const tuningApi = {
     const { describeDirections } = await import('../recommend/tuning');
     const sessions = await context.sessions();
     return sessions.withRun(input.runId, (session) => describeDirections(session, input.count));
+  }),
+
+  effect: tuning.effect.handler(async function* ({ input: { runId, tuning: asked, filter }, context, signal }) {
+    const { tuningEffect } = await import('../recommend/tuning-effect');
+    const sessions = await context.sessions();
+    return yield* withProgress(
+      (onProgress, stop) =>
+        sessions.withRun(runId, async (session) => {
+          const group = filter === undefined ? null : await rowsOfFilter(context, session, filter);
+          return tuningEffect(session, { tuning: asked, group, onProgress, signal: stop });
+        }),
+      signal,
+    );
   }),
 
   ...keptTuningsApi,

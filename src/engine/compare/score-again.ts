@@ -247,7 +247,7 @@ async function scorerOf(session: RunSession): Promise<Scorer> {
   if (autoencoder === null) return session.recommender();
   const { histories, profiles } = await session.data();
   const known = { histories: withEmptyRow(histories), conditions: encodeConditions(profiles).values };
-  return steeredByRecipe(autoencoder, session.record.recipe, known);
+  return steeredByRecipe(autoencoder, session.record.recipe, known, null, () => setImmediate());
 }
 
 /** Rows over the columns of another run, without what that does not know. */

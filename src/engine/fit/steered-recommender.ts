@@ -23,11 +23,15 @@ export interface FittedOn {
   readonly histories: SparseRows;
 }
 
-/** @param lists the model that makes the lists, where it is another one: latent directions that the recipe names are its own */
+/**
+ * @param lists the model that makes the lists, where it is another one: latent directions that the recipe names are its own
+ * @param rest is awaited now and then
+ */
 export async function steeredRecommender(
   model: SteeredModel,
   { tensors, histories }: FittedOn,
   lists: FittedOn | null = null,
+  rest: () => Promise<void> = async () => undefined,
 ): Promise<Recommender> {
   const { recipe, owner } = model;
   const recommender = restored(model, { tensors, histories });
@@ -39,6 +43,7 @@ export async function steeredRecommender(
       recipe,
       knownTo(model, histories),
       other instanceof DaeRecommender ? { recommender: other, known: knownTo(model, lists!.histories) } : null,
+      rest,
     );
     return hiding(steered, hidingOf(recipe), owner);
   } finally {

@@ -1,6 +1,7 @@
 /** Removes from a run what reveals anything about profiles, which leaves it as in a bundle without data. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
+import { MEASURED_MODEL_FILE } from '../runs/measured-model-file';
 import { modelFile } from '../runs/model-file';
 import { MAP_FILES } from '../runs/map-file';
 import { FOR_RESUMING, PRIVATE_RUN_FILES } from '../runs/record';
@@ -21,7 +22,13 @@ export async function stripRun(folder: string, forgotten: ForgottenRun): Promise
   const earlier = await readForgottenRunUnlessDamaged(folder);
   await writeForgottenRun(folder, { ...forgotten, withModel: forgotten.withModel || earlier?.withModel === true });
   let files = 0;
-  for (const name of [...PRIVATE_RUN_FILES, STABILITY_FILE, ...Object.values(MAP_FILES), ...FOR_RESUMING])
+  for (const name of [
+    ...PRIVATE_RUN_FILES,
+    MEASURED_MODEL_FILE,
+    STABILITY_FILE,
+    ...Object.values(MAP_FILES),
+    ...FOR_RESUMING,
+  ])
     if (await removed(path.join(folder, name))) files++;
   for (const repeat of await repeatsOf(folder)) {
     await removeFolder(repeat);

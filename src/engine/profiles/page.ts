@@ -155,6 +155,10 @@ function attributeKeys(attribute: Attribute, rows: number): SortKeys {
   return textKeys(Array.from({ length: rows }, (_, row) => displayValue(attribute, row)));
 }
 
+/** The rows that a filter leaves, ascending. */
+export const filteredRows = (session: DatasetSession, state: ProfileState, filter: ProfileFilter): Int32Array =>
+  Int32Array.from(passingRows(session.profiles.ids.length, filterOf(session, state, filter)));
+
 /** One predicate from the parts of a filter that are set. */
 function filterOf(
   session: DatasetSession,

@@ -122,7 +122,7 @@ export function changedAttributes({ profiles }: RunData, { attributes }: Tuning)
 }
 
 /** A knob that the model of the run cannot follow is refused by name, never ignored. */
-async function refuseForeignKnobs(session: RunSession, { conditions }: RunData, tuning: Tuning): Promise<void> {
+export async function refuseForeignKnobs(session: RunSession, { conditions }: RunData, tuning: Tuning): Promise<void> {
   const { model, recipe } = session.record;
   const tuned = tunedKeys(tuning);
   const refuse = (needs: readonly ('condition' | 'latent')[], why: Sentence): void => {

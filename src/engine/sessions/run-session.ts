@@ -12,6 +12,7 @@ import { unknownProfile } from '../data/unknown-profile';
 import type { DaeRecommender } from '../model/dae/dae-recommender';
 import { type Directions, principalDirections } from '../model/dae/directions';
 import { LatentCodes } from '../model/dae/latent';
+import type { Kernels } from '../model/kernels/kernels';
 import type { Recommender } from '../model/recommender';
 import { type Lists, SCORING_ROWS } from '../ranking/lists';
 import { listOf, type ListSizes, readLists } from '../runs/lists-file';
@@ -58,6 +59,7 @@ export class RunSession {
   /** What its figures were earned on. */
   readonly testPart = once(() => loadTestPart(this.dataset.snapshot, this.record));
   readonly recommender = once(() => this.#loadRecommender());
+  readonly kernels = once(() => this.#loadKernels());
   /** Codes of all profiles; null for models without a latent code. */
   readonly latent = once(() => this.#encodeAll());
   /** The condition of a profile about which nothing is known; empty where the run has none. */
@@ -117,16 +119,20 @@ export class RunSession {
     throw new ShelfwiseError('bad-data', say('run.other-vocabulary', { run: this.record.runId }));
   }
 
-  async #loadRecommender(): Promise<Recommender> {
+  async #loadKernels(): Promise<Kernels> {
     const { recipe } = this.record;
     // TensorFlow takes half a second to load, and pages and stored lists need none of it.
     const { loadBackendFor, modeOfThisProcess } = await import('../model/backend');
+    return (await loadBackendFor(recipe, modeOfThisProcess() ?? recipe['numeric.mode'])).kernels;
+  }
+
+  async #loadRecommender(): Promise<Recommender> {
+    const kernels = await this.kernels();
     const { restoreRecommender } = await import('../model/models');
-    const { kernels } = await loadBackendFor(recipe, modeOfThisProcess() ?? recipe['numeric.mode']);
     const tensors = await readModel(this.folder, this.record);
     const { items, conditions } = await this.data();
     const sizes = { items: items.ids.length, conditions: conditions.width };
-    this.#recommender = restoreRecommender(recipe, tensors, kernels, sizes);
+    this.#recommender = restoreRecommender(this.record.recipe, tensors, kernels, sizes);
     return this.#recommender;
   }
 

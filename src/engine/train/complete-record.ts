@@ -15,6 +15,7 @@ import type { NamedTensors, Recommender } from '../model/recommender';
 import { hashTensors } from '../model/safetensors';
 import { type Lists, makeLists } from '../ranking/lists';
 import { hashLists, writeLists } from '../runs/lists-file';
+import { writeMeasuredModel } from '../runs/measured-model-file';
 import { writeModel } from '../runs/model-file';
 import { writeTestProfiles } from '../runs/test-profiles-file';
 import { writeVocabulary } from '../runs/vocabulary';
@@ -103,6 +104,7 @@ async function earnMetrics(
   const { evaluation } = measured;
   if (evaluation.metrics.profiles === 0) return { metrics: null, slices: [] };
   await writeTestProfiles(context.folder, evaluation);
+  if (lists !== null) await writeMeasuredModel(context.folder, tensors);
   return { metrics: evaluation.metrics, slices: slices(evaluation, measured.input, context.data.profiles) };
 }
 

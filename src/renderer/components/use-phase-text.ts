@@ -22,6 +22,7 @@ const PHASES = [
   'rules',
   'map',
   'again',
+  'tuning',
 ] as const;
 
 /** Phases whose details are names, the same in every language. */

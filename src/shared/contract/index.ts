@@ -36,6 +36,7 @@ export * from './run-life';
 export * from './run';
 export * from './stability';
 export * from './tested';
+export * from './tuning-effect';
 export * from './tuning';
 export * from './why-not';
 export * from './workspace';

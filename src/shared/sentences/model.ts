@@ -58,6 +58,15 @@ export const MODEL_SENTENCES = {
     en: 'directions: this model has the directions 0 to {last}, not {direction}.',
     ko: 'directions: 이 모델의 방향은 0부터 {last}까지이며 {direction}은(는) 없습니다.',
   },
+  'tuning.nothing': { en: 'This tuning changes nothing.', ko: '바꾼 설정이 없습니다.' },
+  'tuning.only-profile': {
+    en: 'All of this tuning is about one profile ({keys}): it cannot be applied to others.',
+    ko: '이 조정은 한 프로필에만 해당하여({keys}) 다른 프로필에 적용할 수 없습니다.',
+  },
+  'tuning.beyond': {
+    en: '{keys}: together with the recipe of this run it goes beyond what a recipe can hold. Choose less.',
+    ko: '{keys}: 이 추천 모델의 레시피와 합치면 설정할 수 있는 범위를 벗어납니다. 값을 줄이세요.',
+  },
   'model.diverged': {
     en: 'Training diverged: the loss was no longer a number in epoch {epoch}. Try a smaller learning rate: optimiser.rate is {rate}, 0.002 is a good start.',
     ko: '학습이 불안정해져 에포크 {epoch}에서 손실을 더 계산할 수 없었습니다(발산). 학습률을 줄여 보세요(optimiser.rate: 지금 {rate}, 권장 0.002).',

@@ -1,6 +1,7 @@
 /** Adjusts what passes from encoder to decoder when lists are made: by the recipe for all profiles (scoring.*), by a tuning for one. */
 import { type Push, pushesOf } from '../../../shared/recipe/pushes';
 import type { Recipe } from '../../../shared/recipe/table';
+import { emptyRow, selectRows } from '../../data/histories';
 import type { SparseRows } from '../../data/tables';
 import type { BestItems, ScoringRows } from '../../ranking/scorer';
 import type { NamedTensors, Recommender } from '../recommender';
@@ -53,6 +54,9 @@ export function steer(
   };
 }
 
+/** Encoded between two rests. */
+const ENCODED_ROWS = 1024;
+
 /** All profiles, and as the last row one about which nothing is known. */
 export interface Known {
   readonly histories: SparseRows;
@@ -62,35 +66,51 @@ export interface Known {
 /**
  * The recommender as the recipe steers it, or itself where the recipe steers nothing.
  * @param lists the model that makes the lists, where it is another one: the directions that a recipe names are its own
+ * @param rest is awaited now and then
  */
 export async function steeredByRecipe(
   recommender: DaeRecommender,
   recipe: Recipe,
   known: Known,
-  lists: { readonly recommender: DaeRecommender; readonly known: Known } | null = null,
+  lists: { readonly recommender: DaeRecommender; readonly known: Known } | null,
+  rest: () => Promise<void>,
 ): Promise<Recommender> {
   const steering = steeringOf(recipe);
   if (steersNothing(steering)) return recommender;
-  const { latent, unknown } = encodedBy(recommender, known);
+  const { latent, unknown } = await encodedBy(recommender, known, rest);
   const sources = { codes: latent, unknown, directions: null };
   if (!isPushed(steering)) return steered(recommender, steering, sources);
   const directions = await principalDirections(
-    lists === null ? latent : encodedBy(lists.recommender, lists.known).latent,
-    async () => undefined,
+    lists === null ? latent : (await encodedBy(lists.recommender, lists.known, rest)).latent,
+    rest,
   );
   if (lists === null) return steered(recommender, steering, { ...sources, directions });
   return steered(recommender, ...carriedOver(steering, { ...sources, directions }, lists.recommender, recommender));
 }
 
 /** The last row is never a neighbour, and the condition at strength 0. */
-function encodedBy(recommender: DaeRecommender, known: Known): { latent: LatentCodes; unknown: Float32Array } {
-  const { codes, joined } = recommender.encode(known);
-  const { codeWidth, joinedWidth } = recommender;
-  const profiles = known.histories.rows - 1;
-  return {
-    latent: new LatentCodes(codes.subarray(0, profiles * codeWidth), codeWidth, known.histories),
-    unknown: joined.subarray(profiles * joinedWidth),
+async function encodedBy(
+  recommender: DaeRecommender,
+  { histories, conditions }: Known,
+  rest: () => Promise<void>,
+): Promise<{ latent: LatentCodes; unknown: Float32Array }> {
+  const { codeWidth } = recommender;
+  const width = conditions.length / histories.rows;
+  const codes = new Float32Array((histories.rows - 1) * codeWidth);
+  for (let from = 0; from < histories.rows - 1; from += ENCODED_ROWS) {
+    const rows = Int32Array.from({ length: Math.min(ENCODED_ROWS, histories.rows - 1 - from) }, (_, row) => from + row);
+    const block = {
+      histories: selectRows(histories, rows),
+      conditions: conditions.subarray(from * width, (from + rows.length) * width),
+    };
+    codes.set(recommender.encode(block).codes, from * codeWidth);
+    await rest();
+  }
+  const last = {
+    histories: emptyRow(histories.columns),
+    conditions: conditions.subarray((histories.rows - 1) * width),
   };
+  return { latent: new LatentCodes(codes, codeWidth, histories), unknown: recommender.encode(last).joined };
 }
 
 /** The steering with its pushes along directions of `from` as one push of `to` that does the nearest to them. */

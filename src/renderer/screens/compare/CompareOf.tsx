@@ -22,6 +22,7 @@ import { countGroups } from './shared-groups';
 import { reasonNoCondition } from './tunable';
 import { TuningPanel } from './TuningPanel';
 import { nextMask, openTuning, tuningFor, useTuning } from './tuning-store';
+import { useEffectGroup } from './use-effect-group';
 import { useListStability } from './use-list-stability';
 import { type DraftKind, useDraftRule } from './use-rule-draft';
 import { useTunedList } from './use-tuned-list';
@@ -72,6 +73,7 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
   const answer = useTunedList(runId, profile, isKept ? kept.tuning : tuning, second?.runId ?? null);
   const stability = useListStability(runId, profile, isKept ? kept.tuning : tuning);
   const watchedGroups = useMemo(() => countGroups(opened.data?.history ?? []), [opened.data]);
+  const group = useEffectGroup(data, opened.data?.attributes ?? []);
   const present = answer.list?.items.map(({ item }) => item) ?? null;
   const hitsLabel = (test: TestedProfile | null | undefined): string =>
     !test?.list
@@ -159,7 +161,7 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
                 />
               }
               tuningAsked={tuningAsked}
-              tuning={<TuningPanel run={run} tuning={tuning} />}
+              tuning={<TuningPanel run={run} tuning={tuning} group={group} />}
               whyLabel={t(missing === null ? 'compare.why' : 'whyNot.title')}
               why={
                 missing !== null ? (

@@ -7,16 +7,27 @@ import { MOST_NEIGHBOURS } from '../../../shared/limits';
 import { ReasonedButton } from '../../components/ReasonedButton';
 import { useFormat } from '../../locales/format';
 import { Directions } from './Directions';
+import { EffectOfTuning } from './EffectOfTuning';
 import { KeptTunings } from './KeptTunings';
 import { Knob } from './Knob';
 import { reasonNoCondition, reasonNoLatent } from './tunable';
+import type { EffectGroup } from './use-effect-group';
 import { changeTuning, nextMask, resetTuning } from './tuning-store';
 import classes from './Compare.module.css';
 
 /** Of the sliders, for the key that leads to them. */
 export const TUNING = 'tuning';
 
-export function TuningPanel({ run, tuning }: { run: RunRecord; tuning: Tuning }): ReactNode {
+/** @param group the profiles with whom the open one is looked at; null where nothing is known about it */
+export function TuningPanel({
+  run,
+  tuning,
+  group,
+}: {
+  run: RunRecord;
+  tuning: Tuning;
+  group: EffectGroup | null;
+}): ReactNode {
   const { t } = useTranslation();
   const noLatent = reasonNoLatent(run);
   const noCondition = reasonNoCondition(run);
@@ -37,6 +48,7 @@ export function TuningPanel({ run, tuning }: { run: RunRecord; tuning: Tuning })
       <div id={TUNING} className={classes.scroll} tabIndex={0} role="group" aria-label={t('compare.tuning')}>
         <Stack gap="lg" p="sm">
           <KeptTunings run={run} tuning={tuning} />
+          <EffectOfTuning run={run} tuning={tuning} group={group} />
           <HiddenShare tuning={tuning} />
           {noCondition === null ? (
             <Condition tuning={tuning} />

@@ -3,8 +3,10 @@ import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { keepTuningSchema, keptTuningSchema, removeKeptSchema, restoreKeptSchema, tuningHistorySchema } from '../kept';
 import { leaderboardRequestSchema, leaderboardSchema } from '../leaderboard';
+import { profileFilterSchema } from '../profiles';
 import { progressSchema } from '../progress';
 import { recommendationSchema } from '../recommendation';
+import { tuningEffectSchema } from '../tuning-effect';
 import { latentDirectionSchema, tunedListSchema, TUNING_ROWS, tuningSchema } from '../tuning';
 import { LIST_LENGTH, MOST_DIRECTIONS, MOST_PLACES, MOST_TUNED_PLACES } from '../../limits';
 
@@ -22,6 +24,10 @@ export const tuningCalls = {
       }),
     )
     .output(tunedListSchema),
+  /** What it buys: its effect on the hold-out and on the lists of all profiles, and of those that the filter leaves. */
+  effect: oc
+    .input(z.strictObject({ runId: z.string(), tuning: tuningSchema, filter: profileFilterSchema.optional() }))
+    .output(eventIterator(progressSchema, tuningEffectSchema)),
   /** Tunings that were given a name; kept with a data set. Changing or removing one needs the revision that was read. */
   list: oc.input(z.strictObject({ data: z.string() })).output(z.array(keptTuningSchema)),
   keep: oc.input(keepTuningSchema.extend({ data: z.string() })).output(keptTuningSchema),

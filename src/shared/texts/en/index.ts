@@ -23,6 +23,7 @@ import { settings } from './settings';
 import { shell } from './shell';
 import { stability } from './stability';
 import { titles } from './titles';
+import { tuningEffect } from './tuning-effect';
 import { tour } from './tour';
 import { train } from './train';
 import { trash } from './trash';
@@ -58,6 +59,7 @@ export const en = {
   privacy,
   profiles,
   pseudonyms,
+  tuningEffect,
   compare,
   compareRuns,
   titles,

@@ -70,6 +70,7 @@ export const shell = {
     rules: 'Scoring profiles again',
     map: 'Laying out the map',
     again: 'Scoring the hold-out',
+    tuning: 'Making tuned lists',
   },
   shortcuts: {
     title: 'Shortcuts',

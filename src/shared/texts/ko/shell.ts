@@ -71,6 +71,7 @@ export const shell: Strings<typeof source> = {
     rules: '프로필 점수 다시 계산',
     map: '지도에 점 배치하는 중',
     again: '평가 데이터 채점 중',
+    tuning: '조정한 목록 만드는 중',
   },
   shortcuts: {
     title: '단축키',

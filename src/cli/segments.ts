@@ -1,0 +1,17 @@
+/** Segments that are saved with a data set, by their names. */
+import type { KeptSegment } from '../shared/contract';
+import { ShelfwiseError } from '../shared/errors';
+import { allowedSentence } from '../shared/suggest';
+import type { Client } from './context';
+
+/** @throws ShelfwiseError `not-found` with the existing names */
+export async function segmentNamed(client: Client, data: string, name: string): Promise<KeptSegment> {
+  const segments = await client.segments.list({ data });
+  const found = segments.find((segment) => segment.name.toLowerCase() === name.toLowerCase());
+  if (found !== undefined) return found;
+  const names = segments.map((segment) => segment.name);
+  throw new ShelfwiseError(
+    'not-found',
+    `There is no segment ${name}.${names.length === 0 ? ' "profiles --keep NAME" saves a filter as one.' : allowedSentence(name, names)}`,
+  );
+}

@@ -1,0 +1,42 @@
+/**
+ * measured.safetensors: the model that earned the figures of a run, made without the test part. What changes lists without training (a tuning)
+ * can so be judged on the test part. Only where another model makes the lists: else it is model.safetensors.
+ */
+import * as path from 'node:path';
+import type { RunRecord } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import type { NamedTensors } from '../model/recommender';
+import { decodeSafetensors, encodeSafetensors, hashTensors } from '../model/safetensors';
+import { writeFile } from '../storage/files';
+import { readPlainFileIfThere } from '../storage/plain-file';
+import { readModel } from './model-file';
+
+export const MEASURED_MODEL_FILE = 'measured.safetensors';
+
+export async function writeMeasuredModel(folder: string, tensors: NamedTensors): Promise<void> {
+  await writeFile(path.join(folder, MEASURED_MODEL_FILE), encodeSafetensors(tensors));
+}
+
+/**
+ * Null where the run did not keep it: an earlier version trained it, or it came in a bundle.
+ * @throws ShelfwiseError `bad-data` where it is not the model whose hash the record has
+ */
+export async function readMeasuredModel(folder: string, record: RunRecord): Promise<NamedTensors | null> {
+  if (record.listsFrom !== 'final') return readModel(folder, record);
+  const bytes = await readPlainFileIfThere(path.join(folder, MEASURED_MODEL_FILE));
+  if (bytes === null) return null;
+  const recorded = record.stages.find(({ stage }) => stage === 'measure')?.weightsSha256;
+  const tensors = tensorsIn(bytes);
+  if (tensors !== null && hashTensors(tensors) === recorded) return tensors;
+  throw new ShelfwiseError('bad-data', say('run.other-bytes', { file: MEASURED_MODEL_FILE, run: record.runId }));
+}
+
+function tensorsIn(bytes: Uint8Array): NamedTensors | null {
+  try {
+    return decodeSafetensors(bytes).tensors;
+  } catch {
+    // Any kind of damage: the caller says that it is not what the record has.
+    return null;
+  }
+}
