@@ -88,7 +88,7 @@ export const ROWS = {
       // What lies in a workspace.
       ['import', 'kept', 'runs'],
       ['rules'],
-      ['devices', 'display', 'evaluate'],
+      ['devices', 'display', 'evaluate', 'new-titles'],
       ['model'],
       ['ranking'],
       ['data'],

@@ -23,6 +23,7 @@ import { latentMapCommand } from './commands/latent-map';
 import { leaderboardCommand } from './commands/leaderboard';
 import { markCommand } from './commands/mark';
 import { neighboursCommand } from './commands/neighbours';
+import { newTitlesCommand } from './commands/new-titles';
 import { noteCommand } from './commands/note';
 import { openCommand } from './commands/open';
 import { profilesCommand } from './commands/profiles';
@@ -77,6 +78,7 @@ export const COMMANDS: readonly Command[] = [
   approveCommand,
   auditCommand,
   rulesCommand,
+  newTitlesCommand,
   exportCommand,
   exportsCommand,
   reportCommand,

@@ -16,7 +16,7 @@ import { LIST_LENGTH } from '../shared/limits';
 import { ruleSentence } from '../shared/rule-sentence';
 import { textOf } from '../shared/sentences/sentence';
 import type { Context } from './context';
-import { blocks, formatFacts, formatTable } from './layout';
+import { blocks, formatFacts, formatTable, wrap } from './layout';
 import type { Terminal } from './terminal';
 import { counted, decimals, percent } from './words';
 
@@ -137,6 +137,7 @@ export function effectText(terminal: Terminal, effect: RuleEffect): string {
     ['changed', `${counted(effect.changed, 'list')} of ${effect.profiles}`],
     ['cost', costText(cost)],
     ['coverage', `${percent(coverage.before)} before, ${percent(coverage.after)} after`],
+    ['new titles', newTitlesText(effect.newTitles)],
     ['not kept', brokenCount === 0 ? 'nothing: all promises hold' : counted(brokenCount, 'promise')],
     ['sha256', effect.rulesSha256],
   ]);
@@ -159,6 +160,11 @@ export function effectText(terminal: Terminal, effect: RuleEffect): string {
     conflictLines(conflicts),
   );
 }
+
+const newTitlesText = (told: RuleEffect['newTitles']): string | null =>
+  told === null
+    ? null
+    : `${told.placed} of ${counted(told.titles, 'title')} without viewings, at ${counted(told.places, 'place')} of ${counted(told.lists, 'list')}`;
 
 /** What two sets of rules differ in, and the lists that they make. */
 export function comparedText(terminal: Terminal, compared: ComparedRules): string {
@@ -188,7 +194,14 @@ export function comparedText(terminal: Terminal, compared: ComparedRules): strin
 }
 
 /** The list of one profile without the rules and with them, place by place. */
-export function bothLists(terminal: Terminal, { before, after }: RuledProfile): string {
+export function bothLists(terminal: Terminal, told: RuledProfile): string {
+  const sentences = told.after.flatMap(({ item, title, newTitle }) =>
+    newTitle === null ? [] : wrap(`${title ?? item}: ${newTitle.sentence.en}`, terminal.width),
+  );
+  return blocks(placeByPlace(terminal, told), sentences.length === 0 ? null : sentences.join('\n'));
+}
+
+function placeByPlace(terminal: Terminal, { before, after }: RuledProfile): string {
   const nameOf = (one: { item: string; title: string | null } | undefined): string =>
     one === undefined ? '' : (one.title ?? one.item);
   return formatTable(
@@ -202,7 +215,14 @@ export function bothLists(terminal: Terminal, { before, after }: RuledProfile): 
     ],
     Array.from({ length: Math.max(before.length, after.length) }, (_, place) => {
       const one = after[place];
-      const was = one === undefined ? '' : one.before === null ? 'new' : String(one.before);
+      const was =
+        one === undefined
+          ? ''
+          : one.before === null
+            ? one.newTitle === null
+              ? 'new'
+              : 'unwatched'
+            : String(one.before);
       return [String(place + 1), nameOf(before[place]), nameOf(one), was, one?.rules.join(', ') ?? ''];
     }),
   );

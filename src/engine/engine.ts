@@ -14,6 +14,7 @@ import { mapApi } from './api/map';
 import { queueApi, startQueued } from './api/queue';
 import { privacyApi } from './api/privacy';
 import { profilesApi } from './api/profiles';
+import { newTitlesApi } from './api/new-titles';
 import { rulesApi } from './api/rules';
 import { runsApi } from './api/runs';
 import { titlesApi } from './api/titles';
@@ -36,6 +37,7 @@ const router = api.router({
   queue: queueApi,
   profiles: profilesApi,
   privacy: privacyApi,
+  newTitles: newTitlesApi,
   rules: rulesApi,
   segments: segmentsApi,
   checks: checksApi,

@@ -59,6 +59,11 @@ function doing(rule: Rule, names: RuleNames): Sentence[] {
       return [say('rule.expire', { titles, after: rule.after })];
     case 'never-with':
       return [say('rule.never-with', { titles, others: titleWords(rule.others, names) })];
+    case 'new-titles': {
+      const { count, place } = rule;
+      if (place === undefined) return [say('rule.new-titles', { titles, count })];
+      return [say('rule.new-titles-at', { titles, count, place })];
+    }
   }
 }
 

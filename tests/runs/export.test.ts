@@ -185,14 +185,14 @@ describe('any export', () => {
         const preview = await previewExport(what, lines);
         if (format !== 'parquet') {
           const whole = (await fs.readFile(out, 'utf8')).trimEnd().split('\n');
-          expect(preview).toEqual(whole.slice(0, lines));
+          expect(preview.lines).toEqual(whole.slice(0, lines));
           continue;
         }
         // A binary file has the rows of the exact CSV.
         const rows = await withDatabase({ reads: [out] }, (database) =>
           database.rows<{ profile_id: string; rank: bigint; album_id: string }>(sql`FROM ${readParquetFile(out)}`),
         );
-        expect(preview.map((line) => line.split(',').slice(0, 3))).toEqual(
+        expect(preview.lines.map((line) => line.split(',').slice(0, 3))).toEqual(
           [
             ['profile_id', 'rank', 'album_id'],
             ...rows.map((row) => [row.profile_id, String(row.rank), row.album_id]),

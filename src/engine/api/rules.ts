@@ -9,6 +9,7 @@ import type {
 } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
+import type { NewTitleSource } from '../new-titles/new-titles';
 import { readRules, restoreRules, ruleHistory, rulesAt, rulesOfHash, setRules, type StoredRules } from '../kept/rules';
 import { hashRules } from '../rules/rule-set';
 import type { RuledExport } from '../export/export-run';
@@ -119,7 +120,9 @@ async function shown(session: DatasetSession, { set, revision, changedAt }: Stor
 async function checked(session: DatasetSession, set: RuleSet): Promise<CheckedRules> {
   const { conflictsOf } = await import('../rules/conflicts');
   const titles = titlesIn(session, set);
-  return { set, rulesSha256: hashRules(set), conflicts: conflictsOf(set, session), titles };
+  const { profiles, items, watched } = session;
+  const known = { profiles, items, watched, newTitles: unwatched(session) };
+  return { set, rulesSha256: hashRules(set), conflicts: conflictsOf(set, known), titles };
 }
 
 /** What the titles are called whose IDs a set names. */
@@ -148,6 +151,14 @@ async function listsUnder(
   });
 }
 
+/** Of a data set, not of a run: which titles are new is all that conflicts hang on. */
+const unwatched = ({ items, popularity }: DatasetSession): NewTitleSource => ({
+  ranked: items.ids.length,
+  isNew: Uint8Array.from(popularity, (profiles) => (profiles === 0 ? 1 : 0)),
+  candidates: () => [],
+  evidence: () => ({ after: null, like: [] }),
+});
+
 const idsOf = (condition: TitleCondition | undefined): readonly string[] => condition?.ids ?? [];
 
 interface ExportInput {
@@ -175,6 +186,7 @@ export async function ruledForExport(
     const nameOf = (index: number): string => run.rules.active[index]!.rule.name;
     return {
       lists: run.ruled.lists,
+      items: run.rules.data.items.ids,
       rulesSha256: hashRules(applied.set),
       date: applied.date,
       rules: run.rules.active.length,

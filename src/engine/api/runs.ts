@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dataset, Run, RunRecord, StartRun } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { finalValue } from '../../shared/final-value';
+import { MOST_NEW_SHOWN } from '../../shared/limits';
 import { say, textOf } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
 import { trainerEnvironment } from '../devices/trainer-environment';
@@ -192,7 +193,8 @@ export const runsApi = {
     const { previewExport } = await import('../export/export-run');
     const { lines, rules, ...what } = input;
     const ruled = await ruledForExport(context, { ...what, rules }, signal);
-    return { lines: [...(await previewExport({ workspace: context.workspace, ...what, ruled, signal }, lines))] };
+    const preview = await previewExport({ workspace: context.workspace, ...what, ruled, signal }, lines);
+    return { lines: [...preview.lines], newTitles: preview.newTitles.slice(0, MOST_NEW_SHOWN) };
   }),
 
   report: runs.report.handler(async ({ input: { runId, ...request }, context }) => {

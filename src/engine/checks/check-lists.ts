@@ -3,7 +3,9 @@ import { setImmediate } from 'node:timers/promises';
 import { CHECKS, type CheckId, type CheckSetting } from '../../shared/checks';
 import type { AppliedRules, CheckReport, GivenCheckSetting, OwnCheck, RunRecord } from '../../shared/contract';
 import { today } from '../../shared/day';
+import type { ItemTable } from '../data/tables';
 import { readCheckSettings, withSettings } from '../kept/check-settings';
+import type { Lists } from '../ranking/lists';
 import { applyToRun } from '../recommend/ruled-lists';
 import { readListsAndVocabulary } from '../runs/lists-file';
 import { listRuns } from '../runs/store';
@@ -75,6 +77,8 @@ export interface MadeChecks {
   readonly date: string;
   readonly since: string | null;
   readonly results: readonly CheckResult[];
+  /** What the findings' items are rows of. */
+  readonly items: ItemTable;
 }
 
 /** The last checks of a session, for a queue that asks page by page. */
@@ -107,9 +111,9 @@ async function make(
   earlier: RunRecord | null,
   staying: MeasuredStability | null,
 ): Promise<MadeChecks> {
-  const [{ profiles, items, histories }, lists, tested, before] = await Promise.all([
+  const [{ profiles, histories }, { items, lists }, tested, before] = await Promise.all([
     session.data(),
-    rules === undefined ? session.lists() : (await applyToRun(session, rules)).ruled.lists,
+    listsUnder(session, rules),
     session.testProfiles(),
     earlier === null ? null : readListsAndVocabulary(runFolder(workspace, earlier.runId), earlier),
   ]);
@@ -130,7 +134,17 @@ async function make(
     results.push({ setting: { id, name, mode, limit: most }, findsLists: true, answer });
     await setImmediate();
   }
-  return { date, since: earlier?.runId ?? null, results };
+  return { date, since: earlier?.runId ?? null, results, items };
+}
+
+/** Rules may bring in titles that the run does not know. */
+async function listsUnder(
+  session: RunSession,
+  applied: AppliedRules | undefined,
+): Promise<{ items: ItemTable; lists: Lists }> {
+  if (applied === undefined) return { items: (await session.data()).items, lists: await session.lists() };
+  const { rules, ruled } = await applyToRun(session, applied);
+  return { items: rules.data.items, lists: ruled.lists };
 }
 
 /** What was last measured of the lists as the run made them. */

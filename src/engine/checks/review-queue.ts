@@ -37,7 +37,7 @@ export async function reviewQueue(
   request: QueueRequest,
 ): Promise<ReviewPage> {
   const { runId, dataset } = session.record;
-  const [{ results }, decisions, noted, { profiles, items }] = await Promise.all([
+  const [{ results, items }, decisions, noted, { profiles }] = await Promise.all([
     makeChecks(workspace, session, request),
     readDecisions(workspace, dataset.fingerprint),
     notedProfiles(workspace, dataset.fingerprint),

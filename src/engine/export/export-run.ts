@@ -16,11 +16,20 @@ import type { Workspace } from '../storage/workspace';
 import { readExports, rememberExport } from './earlier-exports';
 import { type Check, checkOf } from './content';
 import { FORMAT_WRITERS } from './formats';
-import { type ExportedLists, exportedLists, listsWithWatched, profilesShortOfTitles } from './lists';
+import {
+  type ExportedLists,
+  exportedLists,
+  listsWithWatched,
+  newTitlesIn,
+  profilesShortOfTitles,
+  titlesOf,
+} from './lists';
 
 /** Lists under rules, and what is to be said of them. */
 export interface RuledExport {
   readonly lists: Lists;
+  /** IDs of all titles that they may name; behind those of the run may stand some without viewings. */
+  readonly items: readonly string[];
   readonly rulesSha256: string;
   /** The day for which the rules were applied. */
   readonly date: string;
@@ -100,20 +109,33 @@ export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
   return answer;
 }
 
-/**
- * The first lines of the file that `exportRun` would write.
- * @throws ShelfwiseError as `exportRun` does before it writes
- */
-export async function previewExport(options: WhatToExport, lines: number): Promise<readonly string[]> {
-  const { content } = await makeContent(options);
-  return content.head(lines);
+export interface ExportPreview {
+  /** The first ones of the file that `exportRun` would write. */
+  readonly lines: readonly string[];
+  /** Titles without viewings that rules brought into it, those in most lists first. */
+  readonly newTitles: readonly { readonly item: string; readonly title: string | null; readonly lists: number }[];
+}
+
+/** @throws ShelfwiseError as `exportRun` does before it writes */
+export async function previewExport(options: WhatToExport, lines: number): Promise<ExportPreview> {
+  const { content, exported } = await makeContent(options);
+  const { columns, listsOf } = newTitlesIn(exported);
+  const titles = columns.length === 0 ? [] : await titlesOf(exported);
+  return {
+    lines: content.head(lines),
+    newTitles: columns.map((column) => ({
+      item: exported.items[column]!,
+      title: titles[column]!,
+      lists: listsOf(column),
+    })),
+  };
 }
 
 async function makeContent(what: WhatToExport) {
   const { workspace, runId, format, raw, sha256, pseudonymKey, ruled, signal } = what;
   const { folder, record } = await findRun(workspace, runId);
   if (record.status === 'running') throw new ShelfwiseError('busy', say('export.training', { run: record.runId }));
-  const lists = await exportedLists(workspace, folder, record, ruled?.lists);
+  const lists = await exportedLists(workspace, folder, record, ruled ?? null);
   throwIfStopped(signal);
   const exported = pseudonymKey === undefined ? lists : await translated(workspace, lists, pseudonymKey);
   throwIfStopped(signal);
@@ -208,7 +230,7 @@ function aboutRules(exported: ExportedLists, { rules, rulesSha256, date, changed
   const rows = new Set(exported.rows);
   const of = broken.filter(({ row }) => rows.has(row));
   const isShort = (_: unknown, profile: number): boolean =>
-    exported.list(profile).length < Math.min(LIST_LENGTH, exported.items.length);
+    exported.list(profile).length < Math.min(LIST_LENGTH, exported.known);
   const applied = say('export.check.rules', {
     rules,
     date,
@@ -226,5 +248,15 @@ function aboutRules(exported: ExportedLists, { rules, rulesSha256, date, changed
           length: LIST_LENGTH,
           rules: [...new Set(of.map(({ name }) => name))],
         });
-  return [checkOf('rules', true, applied), checkOf('rules kept', true, kept)];
+  const brought = newTitlesIn(exported);
+  const about = say('export.check.new-titles', {
+    titles: brought.columns.length,
+    lists: brought.lists,
+    total: exported.rows.length,
+  });
+  return [
+    checkOf('rules', true, applied),
+    checkOf('rules kept', true, kept),
+    ...(brought.lists === 0 ? [] : [checkOf('new titles', true, about)]),
+  ];
 }

@@ -17,8 +17,10 @@ export interface ExportedLists {
   readonly profiles: readonly string[];
   /** Of each exported profile its row in the run's lists. */
   readonly rows: readonly number[];
-  /** IDs of all items that a list may name, in the order of the vocabulary. */
+  /** IDs of all items that a list may name: those of the vocabulary in its order, and behind them new ones that rules brought in. */
   readonly items: readonly string[];
+  /** How many the vocabulary has. */
+  readonly known: number;
   /** Columns of the list of a profile, best first, at most 25. */
   list(profile: number): Int32Array;
   /** The scores, in the same order; NaN of a title that a rule pinned from beyond the stored places. */
@@ -35,12 +37,12 @@ export async function exportedLists(
   workspace: Workspace,
   folder: string,
   record: RunRecord,
-  ruled: Lists | null = null,
+  ruled: { readonly lists: Lists; readonly items: readonly string[] } | null = null,
 ): Promise<ExportedLists> {
   const { lists: stored, profiles: known, items } = await readListsAndVocabulary(folder);
   if (hashLists(known, items, stored) !== record.listsSha256)
     throw new ShelfwiseError('bad-data', say('export.lists-damaged', { run: record.runId }));
-  const lists = ruled ?? stored;
+  const lists = ruled?.lists ?? stored;
   const snapshot = await openSnapshot(workspace, record.dataset.fingerprint);
   // A profile that sample_submission.csv names twice is answered for once.
   const profiles = [...new Set((await loadSubmissionProfiles(snapshot)) ?? known)];
@@ -50,7 +52,8 @@ export async function exportedLists(
     snapshot,
     profiles,
     rows,
-    items,
+    items: ruled?.items ?? items,
+    known: items.length,
     list: (profile) => listOf(lists, rows[profile]!),
     scores: (profile) => {
       const from = rows[profile]! * lists.count;
@@ -101,4 +104,23 @@ export async function listsWithWatched(exported: ExportedLists, record: RunRecor
     const watched = new Set(watchedOf(histories, row));
     return exported.list(profile).some((item) => watched.has(item));
   }).length;
+}
+
+/** Titles behind those of the vocabulary, which rules brought in: those in most of the exported lists first. */
+export function newTitlesIn({ profiles, items, known, list }: ExportedLists): {
+  readonly columns: readonly number[];
+  /** Lists that hold any. */
+  readonly lists: number;
+  listsOf(column: number): number;
+} {
+  const counts = new Int32Array(items.length);
+  let lists = 0;
+  profiles.forEach((_, profile) => {
+    const own = list(profile).filter((column) => column >= known);
+    for (const column of own) counts[column]!++;
+    if (own.length > 0) lists++;
+  });
+  const columns = [...counts.keys()].filter((column) => counts[column]! > 0);
+  columns.sort((left, right) => counts[right]! - counts[left]! || left - right);
+  return { columns, lists, listsOf: (column) => counts[column]! };
 }

@@ -19,7 +19,9 @@ export async function listsUnderBoth(
     return was.length === is.length && was.every((item, place) => item === is[place]) ? [] : [row];
   });
   // The first set's lists stand where those without rules stand else.
-  const against = { ...second, stored: first.ruled.lists };
+  // Either set may have brought in new titles, whose columns lie behind those that both know.
+  const { items } = first.items.ids.length > second.items.ids.length ? first : second;
+  const against = { ...second, items, stored: first.ruled.lists };
   return {
     runId: session.record.runId,
     date,

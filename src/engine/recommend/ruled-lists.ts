@@ -4,6 +4,7 @@ import type { AppliedRules, Progress, RuledProfile } from '../../shared/contract
 import { LIST_LENGTH } from '../../shared/limits';
 import { throwIfStopped } from '../../shared/throw-if-stopped';
 import { emptyRow } from '../data/histories';
+import type { ItemTable } from '../data/tables';
 import { steeringOf } from '../model/dae/steering';
 import { type Lists, SCORING_ROWS, watchedOf } from '../ranking/lists';
 import { type FullRanking, type RuledLists, ruledLists } from '../rules/pass';
@@ -11,10 +12,13 @@ import { PreparedRules } from '../rules/plan';
 import { listOf } from '../runs/lists-file';
 import type { RunSession } from '../sessions/run-session';
 import { excludesWatched, neutralRow, rankRow } from './neutral';
+import { newTitleReason } from './new-title-reason';
 import { type ScoredRow, scoreRows } from './score-row';
 
 export interface RulesOnRun {
   readonly rules: PreparedRules;
+  /** What the columns of both lists are. */
+  readonly items: ItemTable;
   /** As the run keeps them: more than 25 places. */
   readonly stored: Lists;
   readonly ruled: RuledLists;
@@ -36,7 +40,7 @@ export async function applyToRun(
   const rules = await preparedFor(session, applied);
   const stored = await session.lists();
   const ruled = await ruledLists(rules, stored, (rows) => fullRankings(session, rows, options), options.only);
-  return { rules, stored, ruled };
+  return { rules, items: rules.data.items, stored, ruled };
 }
 
 async function preparedFor(session: RunSession, { set, date }: AppliedRules): Promise<PreparedRules> {
@@ -48,8 +52,13 @@ async function preparedFor(session: RunSession, { set, date }: AppliedRules): Pr
     histories,
     watched,
     excludeWatched: excludesWatched(session),
+    ...(asksForNewTitles(set) && (await session.withNewTitles())),
   });
 }
+
+/** Whether lists under these rules may hold titles that the run does not know. */
+export const asksForNewTitles = ({ rules }: AppliedRules['set']): boolean =>
+  rules.some(({ kind, on }) => on && kind === 'new-titles');
 
 /** All titles for each row, by the same scores as the stored lists. */
 async function* fullRankings(
@@ -97,8 +106,8 @@ export function changedRows({ stored, ruled }: RulesOnRun): Set<number> {
 }
 
 /** The list of a row, before and after. */
-export function ruledProfileOf({ rules, stored, ruled }: RulesOnRun, row: number): RuledProfile {
-  const { items, profiles } = rules.data;
+export function ruledProfileOf({ rules, items, stored, ruled }: RulesOnRun, row: number): RuledProfile {
+  const { profiles } = rules.data;
   const before = listOf(stored, row);
   const after = listOf(ruled.lists, row);
   const placeBefore = new Map(Array.from(before, (column, place) => [column, place + 1]));
@@ -111,6 +120,7 @@ export function ruledProfileOf({ rules, stored, ruled }: RulesOnRun, row: number
       ...named(column),
       before: placeBefore.get(column) ?? null,
       rules: ruled.rulesOf(row, column).map((index) => rules.active[index]!.rule.id),
+      newTitle: newTitleReason(rules, row, column),
     })),
   };
 }

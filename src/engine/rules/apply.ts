@@ -2,12 +2,13 @@
  * One list under rules. What forbids always holds, and where too few titles are left the list is shorter and says so; pins and moves are
  * wishes, and say when they could not be kept (docs/rules.md).
  *
- * In this order: take titles out; move the others up or down, by places; pin; fill the free places from the top, passing over what a limit
- * or "never with" refuses.
+ * In this order: take titles out; move the others up or down, by places; pin; give new titles their places; fill the free places from the
+ * top, passing over what a limit or "never with" refuses.
  */
 import type { BrokenReason } from '../../shared/contract';
 import { LIST_LENGTH } from '../../shared/limits';
 import { watchedOf } from '../ranking/lists';
+import { newPlaces } from './new-places';
 import type { Plan, PreparedRules } from './plan';
 
 /** The titles of a profile, best first. */
@@ -61,6 +62,9 @@ class OneList {
   readonly #counts: Map<number, number>[];
   readonly #pairCounts: [titles: number, others: number][];
   readonly #lastWatched: ReadonlyMap<number, number>;
+  readonly #watched: Int32Array;
+  /** Titles that no ranking has, and that have a place. */
+  #beyond = 0;
 
   constructor(
     readonly rules: PreparedRules,
@@ -68,9 +72,10 @@ class OneList {
     readonly row: number,
     readonly ranking: Ranking,
   ) {
-    const { histories, items } = rules.data;
-    this.#columns = items.ids.length;
+    const { histories } = rules.data;
+    this.#columns = rules.columns;
     const watched = row < histories.rows ? watchedOf(histories, row) : new Int32Array(0);
+    this.#watched = watched;
     rules.watched.set(watched);
     if (plan.pins.length > 0 || plan.mostUp > 0) rules.ranked.set(ranking.items);
     this.#counts = plan.limits.map(() => new Map());
@@ -82,8 +87,9 @@ class OneList {
     const remaining = this.#withoutTakenOut();
     const pinned = this.#pin(remaining);
     if (pinned === null) return null;
+    this.#placeNewTitles(pinned);
     const free = this.#moved(remaining).filter(({ column }) => !this.#pinnedBy.has(column));
-    const length = Math.min(LIST_LENGTH, this.#columns);
+    const length = this.#length;
     const items: number[] = [];
     let next = 0;
     let last: Candidate | null = null;
@@ -108,6 +114,10 @@ class OneList {
     if (isShort) this.#reportShort(pinned, items);
     this.#noteMoves(items);
     return { items, broken: this.#broken, touched: [...this.#touched], pinned: this.#pinnedBy };
+  }
+
+  get #length(): number {
+    return Math.min(LIST_LENGTH, this.#columns + this.#beyond);
   }
 
   #withoutTakenOut(): number[] {
@@ -167,6 +177,29 @@ class OneList {
       this.#touched.add(index);
     }
     return pinned;
+  }
+
+  /** Each rule about new titles takes up to so many places for those that suit the profile best. Having fewer breaks no promise. */
+  #placeNewTitles(pinned: (number | undefined)[]): void {
+    if (this.plan.newPlaces.length === 0) return;
+    const suiting = this.rules.data.newTitles?.candidates(this.#watched) ?? [];
+    for (const { index, count, place, titles } of this.plan.newPlaces) {
+      const room = LIST_LENGTH - this.#pinnedBy.size;
+      const chosen: number[] = [];
+      for (const column of suiting) {
+        if (chosen.length === Math.min(count, room)) break;
+        if (titles[column] !== 1 || this.#takenOutBy(column) !== -1 || !this.#mayBePinned(column)) continue;
+        chosen.push(column);
+        this.#pinnedBy.set(column, index);
+        this.#count(column);
+        this.#touched.add(index);
+        if (column >= this.#columns) this.#beyond++;
+      }
+      if (room === 0 && suiting.some((column) => titles[column] === 1))
+        this.#broken.push({ index, reason: 'place-taken' });
+      const places = newPlaces(pinned, { first: place, count: chosen.length, length: this.#length });
+      chosen.forEach((column, at) => (pinned[places[at]!] = column));
+    }
   }
 
   /** The best title that may be pinned, why there is none, or null where the complete ranking has to decide. */
@@ -270,7 +303,8 @@ class OneList {
   #reportShort(pinned: readonly (number | undefined)[], items: readonly number[]): void {
     for (const index of this.#refusing) this.#broken.push({ index, reason: 'too-few-titles' });
     pinned.forEach((column, place) => {
-      if (column !== undefined && items[place] !== column)
+      const isWish = this.plan.newPlaces.every(({ index }) => index !== this.#pinnedBy.get(column ?? -1));
+      if (column !== undefined && isWish && items[place] !== column)
         this.#broken.push({ index: this.#pinnedBy.get(column)!, reason: 'too-few-titles' });
     });
   }

@@ -56,7 +56,7 @@ export async function ruledLists(
     const all = lists.items.subarray(row * lists.count, (row + 1) * lists.count);
     const end = all.indexOf(-1);
     const items = end === -1 ? all : all.subarray(0, end);
-    const isComplete = end !== -1 || lists.count >= rules.data.items.ids.length;
+    const isComplete = end !== -1 || lists.count >= rules.columns;
     const list = applyRules(rules, row, { items, isComplete });
     if (list === null) again.push(row);
     else put(row, list, items, lists.scores.subarray(row * lists.count, (row + 1) * lists.count));

@@ -1,10 +1,12 @@
 /** Rules made ready for lists: who each is for, which columns it means, and what those that meet in one profile come to. */
 import type { Rule, RuleOf, RuleSet } from '../../shared/contract';
-import { episodeOrder } from '../../shared/episode';
 import type { Attribute, ItemTable, SparseRows } from '../data/tables';
 import { displayValue } from '../display/attributes';
 import { isWithin } from '../display/rows';
+import type { NewTitleSource } from '../new-titles/new-titles';
 import { attributeNamed, isConditional, type KnownProfiles, profilesOf, seriesOf, titlesOf } from './conditions';
+import { type Episodes, episodesOf, NO_EPISODES } from './episodes';
+import { Marks } from './marks';
 
 /** What rules are applied to. Rows and columns are those of the lists. */
 export interface RuleData extends KnownProfiles {
@@ -13,6 +15,8 @@ export interface RuleData extends KnownProfiles {
   readonly histories: SparseRows;
   /** Whether lists leave out what was watched. */
   readonly excludeWatched: boolean;
+  /** Titles without viewings, whose columns lie in `items`, too; absent where no rule asks for them. */
+  readonly newTitles?: NewTitleSource | undefined;
 }
 
 /** A rule that counts on the day. */
@@ -51,6 +55,16 @@ export interface SeriesOrder {
   readonly isAbout: Uint8Array;
 }
 
+/** Places for titles without viewings. */
+export interface NewPlaces {
+  readonly index: number;
+  readonly count: number;
+  /** The first one, from 0; null for the last places of the list. */
+  readonly place: number | null;
+  /** Of each column 1 where it may have one. */
+  readonly titles: Uint8Array;
+}
+
 /** What the rules that count for a profile come to. */
 export interface Plan {
   /** Of each column the active rule that takes it out, -1 where none does. */
@@ -65,41 +79,17 @@ export interface Plan {
   readonly limits: readonly Limit[];
   readonly pairs: readonly Pair[];
   readonly orders: readonly SeriesOrder[];
+  readonly newPlaces: readonly NewPlaces[];
 }
 
 /** Plans of so many different meetings of rules are kept at a time; each takes eight bytes a title. */
 const MOST_PLANS = 64;
 
-/** Where each title stands in its series. */
-interface Episodes {
-  /** -1 where it names no episode. */
-  readonly series: Int32Array;
-  readonly number: Int32Array;
-}
-
-/** Marks of columns that are cleared by counting up, so that a pass makes none of its own for each list. */
-export class Marks {
-  readonly #seen: Int32Array;
-  #now = 0;
-
-  constructor(columns: number) {
-    this.#seen = new Int32Array(columns);
-  }
-
-  /** Marks these, and no others. */
-  set(columns: ArrayLike<number>): void {
-    this.#now++;
-    for (let place = 0; place < columns.length; place++) this.#seen[columns[place]!] = this.#now;
-  }
-
-  has(column: number): boolean {
-    return this.#seen[column] === this.#now;
-  }
-}
-
 export class PreparedRules {
   readonly active: readonly ActiveRule[];
   readonly episodes: Episodes;
+  /** Columns that a ranking can have; those of new titles may lie behind. */
+  readonly columns: number;
   /** Of each active rule the profiles that it counts for; the last entry is the profile about which nothing is known. */
   readonly #isFor: readonly Uint8Array[];
   readonly #limits = new Map<number, Limit>();
@@ -120,8 +110,9 @@ export class PreparedRules {
   ) {
     this.watched = new Marks(data.items.ids.length);
     this.ranked = new Marks(data.items.ids.length);
+    this.columns = data.newTitles?.ranked ?? data.items.ids.length;
     const rules = set.rules.filter((rule) => isActive(rule, date));
-    this.active = rules.map((rule, index) => ({ rule, index, columns: titlesOf(data.items, rule.titles) }));
+    this.active = rules.map((rule, index) => ({ rule, index, columns: columnsOf(rule, data) }));
     this.#isFor = rules.map((rule) => whoFor(rule, data));
     this.episodes = rules.some(({ kind }) => kind === 'in-order') ? episodesOf(data.items) : NO_EPISODES;
     for (const active of this.active) {
@@ -166,6 +157,7 @@ export class PreparedRules {
     const pins: Pin[] = [];
     const pairs: Pair[] = [];
     const orders: SeriesOrder[] = [];
+    const newPlaces: NewPlaces[] = [];
     for (const active of rules) {
       const { rule, index } = active;
       switch (rule.kind) {
@@ -190,6 +182,14 @@ export class PreparedRules {
         case 'in-order':
           orders.push({ index, isAbout: maskOf(active.columns, columns) });
           break;
+        case 'new-titles':
+          newPlaces.push({
+            index,
+            count: rule.count,
+            place: rule.place === undefined ? null : rule.place - 1,
+            titles: maskOf(active.columns, columns),
+          });
+          break;
         case 'at-most':
           break;
       }
@@ -197,7 +197,23 @@ export class PreparedRules {
     const limits = rules.flatMap(({ index }) => this.#limits.get(index) ?? []);
     let mostUp = 0;
     for (const column of movedBy.keys()) mostUp = Math.max(mostUp, shift[column]!);
-    return { takenOutBy, shift, movedBy, mostUp, pins, limits, pairs, orders };
+    return { takenOutBy, shift, movedBy, mostUp, pins, limits, pairs, orders, newPlaces };
+  }
+}
+
+/** Wishes are about titles that the model ranks, and those for new titles about these alone; what forbids is about both. */
+function columnsOf(rule: Rule, { items, newTitles }: RuleData): number[] {
+  const columns = titlesOf(items, rule.titles);
+  if (newTitles === undefined) return columns;
+  switch (rule.kind) {
+    case 'new-titles':
+      return columns.filter((column) => newTitles.isNew[column] === 1);
+    case 'pin':
+    case 'boost':
+    case 'bury':
+      return columns.filter((column) => column < newTitles.ranked);
+    default:
+      return columns;
   }
 }
 
@@ -240,22 +256,6 @@ function ageOf(attribute: Attribute, row: number): number {
 
 const isOfAge = ({ ages, unknown }: RuleOf<'age'>, years: number): boolean =>
   Number.isNaN(years) ? unknown : isWithin(years, ages);
-
-const NO_EPISODES: Episodes = { series: new Int32Array(0), number: new Int32Array(0) };
-
-function episodesOf({ titles }: ItemTable): Episodes {
-  const places = new Map<string, number>();
-  const episodes = { series: new Int32Array(titles.length).fill(-1), number: new Int32Array(titles.length) };
-  titles.forEach((title, row) => {
-    const order = title === null ? null : episodeOrder(title);
-    if (order === null) return;
-    const series = places.get(order.series) ?? places.size;
-    places.set(order.series, series);
-    episodes.series[row] = series;
-    episodes.number[row] = order.number;
-  });
-  return episodes;
-}
 
 function limitOf({ rule: { per, count }, index, columns }: ActiveRule<RuleOf<'at-most'>>, items: ItemTable): Limit {
   const places = new Map<string, number>();

@@ -21,6 +21,7 @@ import { type MeasuredStability, readStability } from '../runs/stability-file';
 import { readTestProfiles, type TestProfiles } from '../runs/test-profiles-file';
 import { fitsVocabulary, readVocabularyIfThere } from '../runs/vocabulary';
 import type { DatasetSession } from './dataset-session';
+import { newTitlesOf, type WithNewTitles } from './new-titles-of';
 import { once } from './shared-cache';
 import { loadTestPart } from './test-part';
 
@@ -58,6 +59,16 @@ export class RunSession {
   );
   /** What its figures were earned on. */
   readonly testPart = once(() => loadTestPart(this.dataset.snapshot, this.record));
+  /** Its titles and those without viewings. */
+  readonly withNewTitles = once(async (): Promise<WithNewTitles> => {
+    const { datasetItem, histories } = await this.data();
+    return newTitlesOf(this.dataset, datasetItem, histories);
+  });
+  /** As far as the rest of the data goes: what was first watched in the test part is new, too. */
+  readonly withNewTitlesOfTest = once(async (): Promise<WithNewTitles> => {
+    const [{ datasetItem }, { histories }] = await Promise.all([this.data(), this.testPart()]);
+    return newTitlesOf(this.dataset, datasetItem, histories);
+  });
   readonly recommender = once(() => this.#loadRecommender());
   readonly kernels = once(() => this.#loadKernels());
   /** Codes of all profiles; null for models without a latent code. */

@@ -10,6 +10,7 @@ import { mapCalls } from './calls/map';
 import { runsCalls, queueCalls } from './calls/runs';
 import { privacyCalls } from './calls/privacy';
 import { profilesCalls, segmentsCalls, titlesCalls } from './calls/profiles';
+import { newTitlesCalls } from './calls/new-titles';
 import { rulesCalls } from './calls/rules';
 import { tuningCalls, recommendCalls, leaderboardCalls } from './calls/lists';
 import { deviceCalls, workspaceCalls } from './calls/workspace';
@@ -29,6 +30,7 @@ export * from './profiles';
 export * from './progress';
 export * from './recommendation';
 export * from './report';
+export * from './new-titles';
 export * from './rule-difference';
 export * from './rules';
 export * from './run-comparison';
@@ -52,6 +54,7 @@ export const contract = {
   segments: segmentsCalls,
   checks: checksCalls,
   review: reviewCalls,
+  newTitles: newTitlesCalls,
   rules: rulesCalls,
   titles: titlesCalls,
   tuning: tuningCalls,

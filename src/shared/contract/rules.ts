@@ -15,6 +15,7 @@ import {
   STORED_PLACES,
 } from '../limits';
 import { isPlainText } from '../visible-text';
+import { newTitleReasonSchema } from './new-titles';
 import { profileFilterSchema } from './profiles';
 
 export const RULES_VERSION = 1;
@@ -132,9 +133,17 @@ const neverWith = z.strictObject({
   kind: z.literal('never-with'),
   others: someTitles,
 });
+const newTitles = z.strictObject({
+  ...common,
+  kind: z.literal('new-titles'),
+  /** Places of a list that titles without viewings take, at most. */
+  count: z.int().min(1).max(LIST_LENGTH),
+  /** The first of these places; the last places of the list where absent. */
+  place: z.int().min(1).max(LIST_LENGTH).optional(),
+});
 
 export const ruleSchema = z
-  .discriminatedUnion('kind', [pin, boost, bury, hide, atMost, age, inOrder, expire, neverWith])
+  .discriminatedUnion('kind', [pin, boost, bury, hide, atMost, age, inOrder, expire, neverWith, newTitles])
   .refine(({ from, until }) => from === undefined || until === undefined || from <= until, 'ends before it begins');
 export type Rule = z.infer<typeof ruleSchema>;
 export type RuleKind = Rule['kind'];
@@ -148,6 +157,7 @@ export const RULE_KINDS = [
   'in-order',
   'expire',
   'never-with',
+  'new-titles',
 ] as const satisfies readonly RuleKind[];
 export type RuleOf<Kind extends RuleKind> = Extract<Rule, { kind: Kind }>;
 
@@ -244,6 +254,8 @@ export const ruledItemSchema = z.object({
   before: z.int().nullable(),
   /** The rules that pinned or moved it. */
   rules: z.array(z.string()),
+  /** Why it is there, of a title without viewings that a rule brought in; null for others. */
+  newTitle: newTitleReasonSchema.nullable(),
 });
 
 export const ruledProfileSchema = z.object({
@@ -285,6 +297,18 @@ export const ruleEffectSchema = z.object({
   coverage: z.object({ before: z.number(), after: z.number() }),
   /** Of each rule: lists that it pinned a title in, moved one in or took one out of. */
   rules: z.array(z.object({ rule: z.string(), lists: z.int(), broken: z.int() })),
+  /** What rules about new titles brought in; null where none counts. */
+  newTitles: z
+    .object({
+      /** Titles without viewings that such a rule is about, ... */
+      titles: z.int(),
+      /** ... those of them that are in a list, ... */
+      placed: z.int(),
+      /** ... and the lists and places that they are in. */
+      lists: z.int(),
+      places: z.int(),
+    })
+    .nullable(),
   /** The first ones; `brokenCount` counts all. */
   broken: z.array(brokenRuleSchema),
   brokenCount: z.int(),

@@ -71,6 +71,10 @@ export const EXPORT_SENTENCES = {
     en: '{count} promises could not be kept, in the lists of {profiles} profiles, {short} of them with fewer than {length} titles: {rules}. "shelfwise rules try" names the profiles.',
     ko: '프로필 {profiles}개의 목록에서 규칙을 {count}번 지키지 못했고, 그중 {short}개는 콘텐츠가 {length}개보다 적습니다: {rules}. 프로필은 "shelfwise rules try"로 볼 수 있습니다.',
   },
+  'export.check.new-titles': {
+    en: '{titles} new {titles|title|titles} that nobody has watched yet {titles|is|are} in {lists} of {total} lists. They have no score.',
+    ko: '아직 아무도 보지 않은 신작 {titles}개가 목록 {total}개 중 {lists}개에 들어 있습니다. 신작에는 점수가 없습니다.',
+  },
   'export.failed-checks': {
     en: 'The file did not pass its checks and was not written: {checks}',
     ko: '파일이 검사를 통과하지 못해 쓰지 않았습니다: {checks}',

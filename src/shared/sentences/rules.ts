@@ -72,6 +72,14 @@ export const RULE_SENTENCES = {
     en: 'Never {titles} together with {others}.',
     ko: '한 목록에 함께 넣지 않기: {titles} / {others}.',
   },
+  'rule.new-titles': {
+    en: 'Up to {count} {count|place|places} at the end of the list for new titles that nobody has watched yet, of {titles}.',
+    ko: '아직 아무도 보지 않은 신작에 목록 끝에서 최대 {count}자리 주기: {titles}.',
+  },
+  'rule.new-titles-at': {
+    en: 'Up to {count} {count|place|places} from place {place} on for new titles that nobody has watched yet, of {titles}.',
+    ko: '아직 아무도 보지 않은 신작에 {place}번째 자리부터 최대 {count}자리 주기: {titles}.',
+  },
   'rule.for': { en: 'For profiles with {profiles}.', ko: '대상 프로필: {profiles}.' },
   'rule.from': { en: 'From {from}.', ko: '{from}부터.' },
   'rule.until': { en: 'Until {until}.', ko: '{until}까지.' },

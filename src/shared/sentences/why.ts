@@ -30,4 +30,16 @@ export const WHY_SENTENCES = {
   'why.series-times': { en: '“{name}” {times} times', ko: '‘{name}’ 시리즈를 {times}번' },
   'why.title': { en: '“{name}”', ko: '‘{name}’ 콘텐츠를' },
   'why.title-times': { en: '“{name}” {times} times', ko: '‘{name}’ 콘텐츠를 {times}번' },
+  'why.new-episode': {
+    en: 'New, nobody has watched it yet: it follows “{name}”, which your child watched.',
+    ko: '아직 아무도 보지 않은 신작입니다. 자녀가 본 ‘{name}’에 이어지는 회차입니다.',
+  },
+  'why.new-like': {
+    en: 'New, nobody has watched it yet: it is like {titles}, which your child watched.',
+    ko: '아직 아무도 보지 않은 신작입니다. 자녀가 본 {titles}와 비슷합니다.',
+  },
+  'why.new': { en: 'New, nobody has watched it yet.', ko: '아직 아무도 보지 않은 신작입니다.' },
+  // Both end in a vowel, as what follows them needs.
+  'why.new-like-series': { en: '“{name}”', ko: '‘{name}’ 시리즈' },
+  'why.new-like-title': { en: '“{name}”', ko: '‘{name}’ 콘텐츠' },
 } as const satisfies Templates;

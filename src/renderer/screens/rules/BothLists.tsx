@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { RuledProfile } from '../../../shared/contract';
 import { useFormat } from '../../locales/format';
+import { usePreferences } from '../../stores/preferences';
 import classes from './Rules.module.css';
 
 export function BothLists({
@@ -19,6 +20,7 @@ export function BothLists({
 }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const language = usePreferences((state) => state.language);
   const stays = new Set(after.map(({ item }) => item));
   return (
     <>
@@ -46,8 +48,8 @@ export function BothLists({
                   {is !== undefined && (
                     <Text size="sm" span fw={is.before === null ? 600 : 400}>
                       {format.count(place + 1)} {is.title ?? is.item}
-                      <Text size="xs" span c="dimmed">
-                        {is.before === null && ` · ${t('rules.newHere')}`}
+                      <Text size="xs" span c="dimmed" title={is.newTitle?.sentence[language]}>
+                        {is.before === null && ` · ${t(is.newTitle === null ? 'rules.newHere' : 'common.newTitle')}`}
                         {is.rules.length > 0 && ` · ${t('rules.byRule', { names: is.rules.map(nameOf).join(', ') })}`}
                       </Text>
                     </Text>

@@ -64,7 +64,7 @@ function Shown({ effect, set, isStale }: { effect: RuleEffect; set: RuleSet; isS
   const { t } = useTranslation();
   const format = useFormat();
   const nameOf = (id: string): string => set.rules.find((rule) => rule.id === id)?.name ?? id;
-  const { changed, profiles, coverage, brokenCount, most } = effect;
+  const { changed, profiles, coverage, brokenCount, most, newTitles } = effect;
   return (
     <Stack gap="md">
       {isStale && (
@@ -79,6 +79,10 @@ function Shown({ effect, set, isStale }: { effect: RuleEffect; set: RuleSet; isS
           [
             t('rules.coverage'),
             t('rules.coverageOf', { before: format.percent(coverage.before), after: format.percent(coverage.after) }),
+          ],
+          [
+            t('rules.newTitles'),
+            newTitles === null ? null : t('rules.newTitlesOf', { ...newTitles, count: newTitles.lists }),
           ],
           [t('rules.kept'), brokenCount === 0 ? t('rules.keptAll') : t('rules.broken', { count: brokenCount })],
         ]}

@@ -251,6 +251,27 @@ function Own({
     }
     case 'expire':
       return <Day label={t('rules.after')} isNeeded value={fields['after']} onChange={(after) => set({ after })} />;
+    case 'new-titles':
+      return (
+        <Stack gap="2xs">
+          <Group grow gap="sm" align="flex-start">
+            {number('count', t('rules.newCount'), LIST_LENGTH)}
+            <NumberInput
+              size="sm"
+              label={t('rules.newPlace')}
+              placeholder={t('rules.newPlaceLast')}
+              min={1}
+              max={LIST_LENGTH}
+              allowDecimal={false}
+              value={(fields['place'] as number | undefined) ?? ''}
+              onChange={(place) => set({ place: typeof place === 'number' ? place : undefined })}
+            />
+          </Group>
+          <Text size="xs" c="dimmed">
+            {t('rules.newHelp')}
+          </Text>
+        </Stack>
+      );
     case 'hide':
     case 'in-order':
     case 'never-with':

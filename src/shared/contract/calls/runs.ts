@@ -103,9 +103,13 @@ export const runsCalls = {
     )
     .output(exportRecordSchema),
   /** The first lines of the file that `export` would write; of one that is not text, its first rows as lines of CSV. */
-  previewExport: oc
-    .input(exportInput.extend({ lines: z.int().min(1).max(100).default(10) }))
-    .output(z.object({ lines: z.array(z.string()) })),
+  previewExport: oc.input(exportInput.extend({ lines: z.int().min(1).max(100).default(10) })).output(
+    z.object({
+      lines: z.array(z.string()),
+      /** Titles without viewings that rules brought into the file, those in most lists first. */
+      newTitles: z.array(z.object({ item: z.string(), title: z.string().nullable(), lists: z.int() })),
+    }),
+  ),
   /** The run as one page to print and sign. @throws `usage` while it is being trained */
   report: oc.input(reportInputSchema).output(reportSchema),
   /** The same as a file of HTML that needs nothing else; its bytes are UTF-8. */

@@ -7,6 +7,7 @@ export const common = {
   retry: 'Try again',
   copy: 'Copy',
   copied: 'Copied',
+  newTitle: 'new',
   none: 'none',
   unknown: 'unknown',
   profiles_one: '{{count, number}} profile',

@@ -65,6 +65,7 @@ export const rules = {
     'in-order': 'No earlier episodes',
     expire: 'Show until a day',
     'never-with': 'Never together',
+    'new-titles': 'New titles',
   },
   name: 'Name',
   place: 'Place, 1 to 25',
@@ -77,6 +78,16 @@ export const rules = {
   ageFrom: 'From',
   ageTo: 'To',
   ageUnknown: 'Also for profiles whose age is not known',
+  newCount: 'Places, at most',
+  newPlace: 'From place',
+  newPlaceLast: 'the last ones',
+  newHelp:
+    'Titles that nobody has watched yet, for whoever watched the titles most like them. A later episode comes only to those who watched the one before.',
+  newTitles: 'New titles',
+  newTitlesOf_one:
+    '{{count, number}} list has {{places, number}} places for {{placed, number}} of {{titles, number}} titles',
+  newTitlesOf_other:
+    '{{count, number}} lists have {{places, number}} places for {{placed, number}} of {{titles, number}} titles',
   after: 'Last day',
   titles: 'Which titles',
   others: 'Never together with',

@@ -9,6 +9,7 @@ export const common: Strings<typeof source> = {
   retry: '다시 시도',
   copy: '복사',
   copied: '복사됨',
+  newTitle: '신작',
   none: '없음',
   unknown: '알 수 없음',
   profiles_other: '프로필 {{count, number}}개',

@@ -65,6 +65,7 @@ export const rules: Strings<typeof source> = {
     'in-order': '앞선 회차 빼기',
     expire: '정한 날까지만',
     'never-with': '함께 넣지 않기',
+    'new-titles': '신작 넣기',
   },
   name: '이름',
   place: '자리(1~25)',
@@ -77,6 +78,14 @@ export const rules: Strings<typeof source> = {
   ageFrom: '부터',
   ageTo: '까지',
   ageUnknown: '나이를 모르는 프로필에도 보이기',
+  newCount: '최대 자리 수',
+  newPlace: '시작 자리',
+  newPlaceLast: '마지막 자리',
+  newHelp:
+    '아직 아무도 보지 않은 콘텐츠를, 가장 비슷한 콘텐츠를 본 아이에게 추천합니다. 이어지는 회차는 바로 앞 회차를 본 아이에게만 추천합니다.',
+  newTitles: '신작',
+  newTitlesOf_other:
+    '신작 {{titles, number}}개 중 {{placed, number}}개가 목록 {{count, number}}개의 {{places, number}}자리에 들어갑니다',
   after: '마지막 날',
   titles: '어떤 콘텐츠',
   others: '함께 넣지 않을 콘텐츠',

@@ -1,0 +1,17 @@
+import { api } from './context';
+
+const { newTitles } = api;
+
+/** Titles without viewings: what they stand in for, and what a hold-out says of them. */
+export const newTitlesApi = {
+  list: newTitles.list.handler(async ({ input: { runId }, context }) => {
+    const { newTitlesOfRun } = await import('../recommend/new-titles-of-run');
+    const sessions = await context.sessions();
+    return sessions.withRun(runId, newTitlesOfRun);
+  }),
+  judge: newTitles.judge.handler(async ({ input: { runId, ...places }, context }) => {
+    const { judgeNewTitles } = await import('../recommend/judge-new-titles');
+    const sessions = await context.sessions();
+    return sessions.withRun(runId, (session) => judgeNewTitles(session, places));
+  }),
+};

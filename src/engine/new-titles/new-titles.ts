@@ -1,0 +1,126 @@
+/**
+ * Titles without viewings, for whom no model has a score: each stands in for the titles that are nearest to it by the metadata. How well it
+ * suits a profile is the share of them, by likeness, that the profile watched (docs/decisions/0038-new-titles.md).
+ */
+import { episodesBefore } from '../data/series';
+import type { ItemTable, SparseRows } from '../data/tables';
+import { featuresOf, type TitleFeatures } from './features';
+import { type Like, nearestBy } from './likeness';
+
+/** Titles that a new one stands in for, and all that are as near as the last of them. */
+export const NEAREST = 10;
+
+/** What rules ask of new titles. */
+export interface NewTitleSource {
+  /** Columns of the lists; those of new titles that no list can have lie behind. */
+  readonly ranked: number;
+  /** Of each column 1 where it is a new title. */
+  readonly isNew: Uint8Array;
+  /** The new titles that suit a profile, best first. @param watched columns, ascending */
+  candidates(watched: ArrayLike<number>): readonly number[];
+  evidence(column: number, watched: ReadonlySet<number>): NewTitleEvidence;
+}
+
+/** Why a new title suits a profile. */
+export interface NewTitleEvidence {
+  /** The episode before it, which the profile watched. */
+  readonly after: number | null;
+  /** Those of its nearest titles that the profile watched, nearest first. */
+  readonly like: readonly Like[];
+}
+
+export interface NewTitlesInput {
+  /** The titles of the run, and behind them those that it does not know. */
+  readonly items: ItemTable;
+  /** Titles of the run. */
+  readonly ranked: number;
+  /** Of each column its place in the order of IDs. */
+  readonly idOrder: ArrayLike<number>;
+  /** What was watched: a title of no row is new. */
+  readonly histories: SparseRows;
+  readonly keywords: ReadonlyMap<string, readonly string[]>;
+}
+
+export class NewTitles implements NewTitleSource {
+  readonly ranked: number;
+  readonly isNew: Uint8Array;
+  readonly features: TitleFeatures;
+  /** Columns of the new titles, in the order of their IDs. */
+  readonly columns: readonly number[];
+  readonly #idOrder: ArrayLike<number>;
+  readonly #nearest = new Map<number, readonly Like[]>();
+  readonly #before: ReadonlyArray<readonly number[]>;
+  /** New titles whose nearest ones a column is among, and what it counts for there. */
+  readonly #counts = new Map<number, { column: number; share: number }[]>();
+  readonly #followers = new Map<number, number[]>();
+
+  constructor({ items, ranked, idOrder, histories, keywords }: NewTitlesInput) {
+    this.ranked = ranked;
+    this.#idOrder = idOrder;
+    this.isNew = new Uint8Array(items.ids.length).fill(1);
+    for (const column of histories.indices) this.isNew[column] = 0;
+    const all = Array.from(items.ids.keys());
+    this.columns = all
+      .filter((column) => this.isNew[column] === 1)
+      .sort((left, right) => idOrder[left]! - idOrder[right]!);
+    this.features = featuresOf(items, keywords);
+    this.#before = episodesBefore(items.titles);
+    const nearest = nearestBy(
+      this.features,
+      all.filter((column) => this.isNew[column] === 0),
+    );
+    for (const column of this.columns) {
+      const likes = nearest(column, NEAREST);
+      this.#nearest.set(column, likes);
+      let total = 0;
+      for (const { likeness } of likes) total += likeness;
+      for (const { row, likeness } of likes) addTo(this.#counts, row, { column, share: likeness / total });
+      for (const before of this.#before[column]!) addTo(this.#followers, before, column);
+    }
+  }
+
+  /**
+   * First the next episodes of what was watched, then the others that have a share; the greater share first, ties in the order of IDs. An episode
+   * whose predecessor was not watched suits nobody.
+   */
+  candidates(watched: ArrayLike<number>): readonly number[] {
+    const shares = new Map<number, number>();
+    const isNext = new Set<number>();
+    for (let place = 0; place < watched.length; place++) {
+      const column = watched[place]!;
+      for (const { column: title, share } of this.#counts.get(column) ?? [])
+        shares.set(title, (shares.get(title) ?? 0) + share);
+      for (const follower of this.#followers.get(column) ?? []) isNext.add(follower);
+    }
+    const suiting = [...isNext, ...[...shares.keys()].filter((column) => this.#before[column]!.length === 0)];
+    return suiting.sort(
+      (left, right) =>
+        Number(isNext.has(right)) - Number(isNext.has(left)) ||
+        (shares.get(right) ?? 0) - (shares.get(left) ?? 0) ||
+        this.#idOrder[left]! - this.#idOrder[right]!,
+    );
+  }
+
+  /** The titles that a new one stands in for, nearest first; none where the metadata says nothing that others share. */
+  nearest(column: number): readonly Like[] {
+    return this.#nearest.get(column) ?? [];
+  }
+
+  /** The episodes before it in its series; none for a title that is no episode, or the first. */
+  before(column: number): readonly number[] {
+    return this.#before[column]!;
+  }
+
+  evidence(column: number, watched: ReadonlySet<number>): NewTitleEvidence {
+    return {
+      after: this.before(column).find((before) => watched.has(before)) ?? null,
+      like: this.nearest(column).filter(({ row }) => watched.has(row)),
+    };
+  }
+}
+
+function addTo<Value>(lists: Map<number, Value[]>, key: number, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}

@@ -1,0 +1,79 @@
+/** Titles without viewings, and how far those that were new once were found on the hold-out. */
+import * as z from 'zod';
+import { LIST_LENGTH } from '../limits';
+
+const namedTitleSchema = z.object({ item: z.string(), title: z.string().nullable() });
+const likeSchema = namedTitleSchema.extend({
+  /** Cosine of what the metadata says of both, what few titles share counting more; from above 0 to 1. */
+  likeness: z.number(),
+});
+
+/** Why a title without viewings suits a profile. */
+export const newTitleReasonSchema = z.object({
+  /** The episode before it, which the profile watched. */
+  after: namedTitleSchema.nullable(),
+  /** Of the titles that are nearest to it by the metadata those that the profile watched, nearest first; at most three. */
+  like: z.array(likeSchema),
+  /** One sentence for the parents, which names no more than that. */
+  sentence: z.object({ en: z.string(), ko: z.string() }),
+});
+export type NewTitleReason = z.infer<typeof newTitleReasonSchema>;
+
+export const newTitlesSchema = z.object({
+  runId: z.string(),
+  /** Those that can come into a list, in the order of their IDs. */
+  titles: z.array(
+    namedTitleSchema.extend({
+      group: z.string().nullable(),
+      /** The episode before it: only who watched that one gets it. Null for a title that is no later episode. */
+      after: namedTitleSchema.nullable(),
+      /** The titles that it stands in for, nearest first; at most three. */
+      like: z.array(
+        likeSchema.extend({
+          /** What both have, the rarest first. Attribute null: a keyword; "series" is named by its kind. */
+          shared: z.array(
+            z.object({ kind: z.enum(['attribute', 'keyword', 'series']), name: z.string(), value: z.string() }),
+          ),
+        }),
+      ),
+      /** Profiles that it suits. */
+      profiles: z.int(),
+    }),
+  ),
+  /** Titles without viewings that stand nowhere: nothing that the metadata says of them is true of a title with viewings. */
+  standNowhere: z.array(namedTitleSchema),
+});
+export type NewTitlesOfRun = z.infer<typeof newTitlesSchema>;
+
+export const judgeNewTitlesSchema = z.strictObject({
+  runId: z.string(),
+  count: z.int().min(1).max(LIST_LENGTH).default(3),
+  place: z.int().min(1).max(LIST_LENGTH).optional(),
+});
+
+export const newTitlesVerdictSchema = z.object({
+  runId: z.string(),
+  count: z.int(),
+  place: z.int().nullable(),
+  /** Titles that nobody had watched before the test part: those first watched in it, and those without any viewing. */
+  titles: z.int(),
+  /** Those of them that a test profile watched in the test part, ... */
+  watched: z.int(),
+  /** ... how many times a test profile did, each title once, ... */
+  viewings: z.int(),
+  /** ... and how many of these viewings the new places hold. */
+  found: z.int(),
+  /** Places that were given to new titles. */
+  places: z.int(),
+  profiles: z.int(),
+  /** Score with them less score without, so that a positive figure is a gain, and its 95 % interval by a paired bootstrap. */
+  gain: z.object({
+    score: z.number(),
+    low: z.number(),
+    high: z.number(),
+    isCertain: z.boolean(),
+    before: z.number(),
+    after: z.number(),
+  }),
+});
+export type NewTitlesVerdict = z.infer<typeof newTitlesVerdictSchema>;
