@@ -1,4 +1,6 @@
 /** Rules as a curator sets them: made, tried before they count, saved, undone and exported with. By mouse and by keyboard. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/shared/contract';
 import { today } from '../../src/shared/day';
@@ -11,6 +13,11 @@ import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
 import { type Curator, startCurator } from './support/curator';
 import { press, walkTo } from './support/keyboard';
 
+const NEW_TITLES = ['9001', '9002'].map((id, place) => {
+  const title = `A new one, no. ${place + 1}`;
+  return { id, title, line: `${id},"${title}",,키즈,장르 ${place + 1},,한국,10,20260601,,,,,,,` };
+});
+
 describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }, () => {
   let curator: Curator;
   let dataset: Dataset;
@@ -18,6 +25,8 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
   beforeAll(async () => {
     curator = await startCurator({ profiles: 30, items: 80, eventsPerProfile: 10 });
     const { engine, small } = curator;
+    // Nobody watches these two; their genre is that of every other title.
+    await fs.appendFile(path.join(small.folder, 'meta_data.csv'), NEW_TITLES.map(({ line }) => `${line}\n`).join(''));
     dataset = await engine.import(small.folder);
     ({ runId } = await engine.train(dataset, 'first'));
   });
@@ -131,6 +140,71 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
     const effect = await effectOfSaved();
     await content.getByText(changedText(window, effect)).waitFor();
     expect(await axeFindings(page)).toEqual([]);
+    expect(window.problems).toEqual([]);
+  });
+
+  it('give places to new titles, which say why they are there', async () => {
+    const { app, engine } = curator;
+    const kept = await saved();
+    await engine.client.rules.set({
+      data: dataset.fingerprint,
+      revision: kept.revision,
+      set: { ...kept.set, rules: [] },
+    });
+    const window = await app.open({ language: 'ko' });
+    const { page, content, t } = window;
+    await window.openDataset(dataset.name);
+    await window.show('titles');
+    await content.getByText(t('titles.unwatched'), { exact: true }).click();
+    const data = dataset.fingerprint;
+    const { total, all } = await engine.client.titles.page({ data, start: 0, end: 0, filter: { watched: false } });
+    await content.getByText(t('titles.count', { shown: total, all })).waitFor();
+
+    await window.show('rules');
+    await window.button(t('rules.add')).click();
+    const dialog = window.dialog(t('rules.add'));
+    await dialog.getByRole('combobox', { name: t('rules.kind') }).click();
+    await page.getByRole('option', { name: t('rules.kinds.new-titles'), exact: true }).click();
+    await dialog.getByRole('textbox', { name: t('rules.newCount') }).fill('1');
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: t('rules.done') }).click();
+    await window.button(t('rules.try')).click();
+    await window.button(t('rules.save')).click();
+    await content.getByText(t('rules.unsaved')).waitFor({ state: 'detached' });
+    const { newTitles } = await effectOfSaved();
+    expect(newTitles!.titles).toBe(total);
+    expect(newTitles!.placed).toBeGreaterThanOrEqual(NEW_TITLES.length);
+    await content.getByText(t('rules.newTitlesOf', { ...newTitles!, count: newTitles!.lists })).waitFor();
+
+    await window.show('profiles');
+    const profiles = new ProfilesPage(window);
+    await profiles.row(1).waitFor();
+    const profile = await profiles.idInRow(1);
+    await profiles.row(1).dblclick();
+    const compare = new ComparePage(window);
+    await compare.untilOpen(profile);
+    const { set } = await saved();
+    const { after } = await engine.client.rules.profile({ runId, profile, set, date: today() });
+    const [placed] = after.filter(({ newTitle }) => newTitle !== null);
+    const row = compare.list.locator(`[data-item="${placed!.item}"]`);
+    await row.getByText(t('common.newTitle'), { exact: true }).waitFor();
+    await walkTo(page, row.getByRole('link').first());
+    await page.keyboard.press('w');
+    await content.getByText(placed!.newTitle!.sentence.ko).waitFor();
+    // The name of the focused title is shown whole, outside of all landmarks, for as long as it has the focus.
+    await content.getByRole('heading', { name: t('compare.why'), exact: true }).click();
+    await page.getByRole('tooltip').waitFor({ state: 'detached' });
+    expect(await axeFindings(page)).toEqual([]);
+
+    await window.show('export');
+    await content.getByRole('switch', { name: t('rules.apply') }).click({ force: true });
+    const preview = await engine.client.runs.previewExport({
+      runId,
+      format: 'submission',
+      rules: { set, date: today() },
+    });
+    const { item, title, lists } = preview.newTitles[0]!;
+    await content.getByText(t('exporting.newTitle', { title: title!, id: item, count: lists })).waitFor();
     expect(window.problems).toEqual([]);
   });
 

@@ -88,7 +88,7 @@ function orderBy(
 function filterOf(
   session: DatasetSession,
   figures: TitleFigures | null,
-  { text, recommended }: z.infer<typeof titleFilterSchema>,
+  { text, recommended, watched }: z.infer<typeof titleFilterSchema>,
 ): (row: number) => boolean {
   const wanted = foldText(text ?? '').trim();
   const folded = session.keep('folded titles', () =>
@@ -96,6 +96,7 @@ function filterOf(
   );
   return (row) =>
     (wanted === '' || folded[row]!.includes(wanted)) &&
+    (watched === undefined || session.popularity[row]! > 0 === watched) &&
     (recommended === undefined || figures === null || figures.recommended[row]! > 0 === recommended);
 }
 

@@ -91,6 +91,8 @@ export type TitleRow = z.infer<typeof titleRowSchema>;
 export const titleFilterSchema = z.strictObject({
   text: z.string().max(200).optional(),
   recommended: z.boolean().optional(),
+  /** Whether anybody watched it. */
+  watched: z.boolean().optional(),
 });
 
 export const titleViewSchema = z.object({

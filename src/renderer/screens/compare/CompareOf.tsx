@@ -16,6 +16,7 @@ import { HistoryPane } from './HistoryPane';
 import { HitsPane } from './HitsPane';
 import { ListPane } from './ListPane';
 import { NeighboursPane } from './NeighboursPane';
+import { WhyNewTitle } from './NewTitles';
 import { OtherListPane } from './OtherListPane';
 import { useSecondRun } from './second-run';
 import { countGroups } from './shared-groups';
@@ -24,6 +25,7 @@ import { TuningPanel } from './TuningPanel';
 import { nextMask, openTuning, tuningFor, useTuning } from './tuning-store';
 import { useEffectGroup } from './use-effect-group';
 import { useListStability } from './use-list-stability';
+import { useNewTitles } from './use-new-titles';
 import { type DraftKind, useDraftRule } from './use-rule-draft';
 import { useTunedList } from './use-tuned-list';
 import { WhyNotPanel } from './WhyNotPanel';
@@ -72,6 +74,8 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
   const isKept = kept.profile === profile && kept.runId === runId;
   const answer = useTunedList(runId, profile, isKept ? kept.tuning : tuning, second?.runId ?? null);
   const stability = useListStability(runId, profile, isKept ? kept.tuning : tuning);
+  const newTitles = useNewTitles(runId, profile, answer.list?.neutral === true);
+  const explainedNew = newTitles.find(({ item }) => item === explained);
   const watchedGroups = useMemo(() => countGroups(opened.data?.history ?? []), [opened.data]);
   const group = useEffectGroup(data, opened.data?.attributes ?? []);
   const present = answer.list?.items.map(({ item }) => item) ?? null;
@@ -156,6 +160,7 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
                     setExplained(null);
                     setMissing(item);
                   }}
+                  newTitles={newTitles}
                   stability={stability}
                   onDraft={(kind, item) => void draftRule(kind, item)}
                 />
@@ -173,7 +178,9 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
                     onWhy={explainItem}
                     onClose={() => setMissing(null)}
                   />
-                ) : explained === null ? null : (
+                ) : explained === null ? null : explainedNew !== undefined ? (
+                  <WhyNewTitle told={explainedNew} onClose={() => setExplained(null)} />
+                ) : (
                   <WhyPanel
                     runId={runId}
                     profile={profile}

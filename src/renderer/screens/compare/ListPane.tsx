@@ -8,10 +8,12 @@ import { useFormat } from '../../locales/format';
 import { ListRow } from './ListRow';
 import { barShares, movementOf, movementSum } from './movement';
 import type { GroupCounts } from './shared-groups';
+import { NewTitles } from './NewTitles';
 import { ItemStays, ListStays } from './Stays';
 import { RuleMenu } from './RuleMenu';
 import { resetTuning } from './tuning-store';
 import { TitleSearch } from './TitleSearch';
+import type { PlacedNewTitle } from './use-new-titles';
 import type { DraftKind } from './use-rule-draft';
 import type { TunedAnswer } from './use-tuned-list';
 import classes from './Compare.module.css';
@@ -21,6 +23,8 @@ interface Properties {
   /** The title whose place is being explained. */
   explained: string | null;
   onExplain: (item: string | null) => void;
+  /** That the saved rules bring in. */
+  newTitles: readonly PlacedNewTitle[];
   /** Of this very list; null where it is not known. */
   stability: Stability | null;
   /** Begins a rule about a title. */
@@ -101,6 +105,7 @@ function Rows({
   watchedGroups,
   explained,
   onExplain,
+  newTitles,
   stability,
   onDraft,
 }: Properties & { list: TunedList }): ReactNode {
@@ -133,6 +138,7 @@ function Rows({
           </ListRow>
         ))}
       </ol>
+      <NewTitles titles={newTitles} explained={explained} onExplain={onExplain} />
       {gone.length > 0 && (
         <>
           <Title order={3} px="sm" pt="sm">

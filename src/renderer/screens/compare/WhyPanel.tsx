@@ -1,18 +1,18 @@
 /** Why a title is where it is: a sentence for parents, and the parts that its score is the sum of; beside them the rank without each. */
-import { Badge, Button, CloseButton, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, CloseButton, Group, Stack, Text, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type AppliedRules, type Explanation, type ScorePart, tunedKeys, type Tuning } from '../../../shared/contract';
-import { today } from '../../../shared/day';
+import { type Explanation, type ScorePart, tunedKeys, type Tuning } from '../../../shared/contract';
 import type { ModelName } from '../../../shared/recipe/models';
 import { useLabels } from '../../components/labels/use-labels';
 import { Query } from '../../components/Query';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
 import { usePreferences } from '../../stores/preferences';
-import { useSelection } from '../../stores/selection';
+import { CopiedSentence } from './CopiedSentence';
 import { greatestParts } from './greatest-parts';
+import { useSavedRules } from './use-saved-rules';
 import classes from './Compare.module.css';
 
 export function WhyPanel({
@@ -53,18 +53,6 @@ export function WhyPanel({
   );
 }
 
-/** The rules of the open data set, as of today; null where none is on. */
-function useSavedRules(): AppliedRules | null {
-  const { queries } = useEngine();
-  const data = useSelection((state) => state.dataset);
-  const { data: saved } = useQuery({
-    ...queries.rules.get.queryOptions({ input: { data: data ?? '' } }),
-    enabled: data !== null,
-  });
-  const set = saved?.set;
-  return useMemo(() => (set === undefined || !set.rules.some(({ on }) => on) ? null : { set, date: today() }), [set]);
-}
-
 const FEW = 12;
 
 /** What shows as zero needs no line, such as what rounding leaves. */
@@ -97,7 +85,7 @@ function Told({ told }: { told: Explanation }): ReactNode {
         </Text>
         <UnderRules told={told} />
       </div>
-      <Sentence text={told.sentence[language]} />
+      <CopiedSentence text={told.sentence[language]} />
       <Text size="xs" c="dimmed">
         {t('compare.whyLead')}
       </Text>
@@ -174,22 +162,6 @@ function useLines({ parts, attributes, titles }: Explanation): Record<'shared' |
         return [{ name: t(`compare.scoreParts.${kind}`, { model }), value, without: null }];
       }),
   };
-}
-
-function Sentence({ text }: { text: string }): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <Group gap="xs" wrap="nowrap" align="start">
-      <Text size="sm">{text}</Text>
-      <CopyButton value={text}>
-        {({ copied, copy }) => (
-          <Button size="compact-xs" variant="default" flex="none" onClick={copy}>
-            {t(copied ? 'common.copied' : 'common.copy')}
-          </Button>
-        )}
-      </CopyButton>
-    </Group>
-  );
 }
 
 function Lines({

@@ -1,13 +1,17 @@
 /** How the file begins, by the lines of the file itself. */
-import { Box } from '@mantine/core';
+import { Box, Group, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppliedRules, RunRecord } from '../../../shared/contract';
 import type { ExportFormat } from '../../../shared/export-formats';
+import { NewTitleBadge } from '../../components/NewTitleBadge';
 import { Query } from '../../components/Query';
 import { Section } from '../../components/Section';
 import { useEngine } from '../../connection/engine-context';
+
+/** Titles that are named. */
+const NEW_SHOWN = 6;
 
 export function Preview({
   run,
@@ -31,12 +35,41 @@ export function Preview({
   return (
     <Section title={t('exporting.preview')} description={t('exporting.previewHelp')}>
       <Query of={preview}>
-        {({ lines }) => (
-          <Box component="pre" m={0} fz="xs" ff="monospace" tabIndex={0} style={{ overflowX: 'auto' }}>
-            {lines.join('\n')}
-          </Box>
+        {({ lines, newTitles }) => (
+          <>
+            <NewTitlesOf titles={newTitles} />
+            <Box component="pre" m={0} fz="xs" ff="monospace" tabIndex={0} style={{ overflowX: 'auto' }}>
+              {lines.join('\n')}
+            </Box>
+          </>
         )}
       </Query>
     </Section>
+  );
+}
+
+/** Named apart: the lines of the file hold nothing but IDs. */
+function NewTitlesOf({
+  titles,
+}: {
+  titles: readonly { item: string; title: string | null; lists: number }[];
+}): ReactNode {
+  const { t } = useTranslation();
+  if (titles.length === 0) return null;
+  const shown = titles.slice(0, NEW_SHOWN);
+  return (
+    <Group gap="xs" mb="xs" align="baseline">
+      <NewTitleBadge />
+      {shown.map(({ item, title, lists }) => (
+        <Text key={item} size="sm">
+          {t('exporting.newTitle', { title: title ?? item, id: item, count: lists })}
+        </Text>
+      ))}
+      {titles.length > shown.length && (
+        <Text size="sm" c="dimmed">
+          {t('rules.more', { count: titles.length - shown.length })}
+        </Text>
+      )}
+    </Group>
   );
 }

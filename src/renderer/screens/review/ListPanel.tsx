@@ -6,12 +6,14 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { reasonText } from '../../../shared/check-reason';
-import { type AppliedRules, DECISIONS, type ReviewRow } from '../../../shared/contract';
+import { type AppliedRules, DECISIONS, type NewTitleReason, type ReviewRow } from '../../../shared/contract';
 import { LONGEST_KEPT_NAME } from '../../../shared/limits';
 import { ErrorNotice } from '../../components/ErrorNotice';
+import { NewTitleBadge } from '../../components/NewTitleBadge';
 import { Query } from '../../components/Query';
 import { TitleName } from '../../components/TitleName';
 import { useEngine } from '../../connection/engine-context';
+import { usePreferences } from '../../stores/preferences';
 import { useDecide } from './use-decide';
 import { useReasonValue } from './use-reason-value';
 import classes from './Review.module.css';
@@ -48,6 +50,7 @@ export function ListPanel({
   const now = odd.data?.rows[0] ?? rest.data?.rows[0] ?? row;
   const isOdd = new Set(now.reasons.flatMap(({ titles }) => titles.map(({ item }) => item)));
   const valueOf = useReasonValue();
+  const language = usePreferences((state) => state.language);
   const name = t('checks.listOf', { profile });
   return (
     <aside className={classes.panel} aria-label={name} tabIndex={0}>
@@ -77,16 +80,22 @@ export function ListPanel({
         <Query of={list} lines={12}>
           {(items) => (
             <ol className={classes.titles}>
-              {items.map(({ item, title }) => (
+              {items.map(({ item, title, newTitle = null }) => (
                 <li key={item}>
                   <span className={classes.title}>
                     <TitleName title={title ?? item} />
+                    {newTitle !== null && <NewTitleBadge />}
                     {isOdd.has(item) && (
                       <Badge size="sm" variant="default" c="var(--shelfwise-warning)" tt="none">
                         {t('checks.oddTitle')}
                       </Badge>
                     )}
                   </span>
+                  {newTitle !== null && (
+                    <Text size="xs" c="dimmed">
+                      {newTitle.sentence[language]}
+                    </Text>
+                  )}
                 </li>
               ))}
             </ol>
@@ -100,6 +109,7 @@ export function ListPanel({
 interface ShownTitle {
   readonly item: string;
   readonly title: string | null;
+  readonly newTitle?: NewTitleReason | null;
 }
 
 function Decide({ runId, row }: { runId: string; row: ReviewRow }): ReactNode {

@@ -43,7 +43,7 @@ function TitlesOf({ data }: { data: string }): ReactNode {
   const filter = useMemo(
     () => ({
       ...(sought.trim() === '' ? {} : { text: sought }),
-      ...(which === 'all' || runId === undefined ? {} : { recommended: which === 'recommended' }),
+      ...filterOf(which, runId !== undefined),
     }),
     [sought, which, runId],
   );
@@ -117,20 +117,29 @@ function TitlesOf({ data }: { data: string }): ReactNode {
   );
 }
 
+const LABELS = {
+  all: 'titles.all',
+  recommended: 'titles.recommendedOnly',
+  never: 'titles.never',
+  unwatched: 'titles.unwatched',
+} as const satisfies Record<WhichTitles, string>;
+
+function filterOf(which: WhichTitles, hasRun: boolean): { watched?: false; recommended?: boolean } {
+  if (which === 'unwatched') return { watched: false };
+  return which === 'all' || !hasRun ? {} : { recommended: which === 'recommended' };
+}
+
 function Which({ runId, which }: { runId: string | undefined; which: WhichTitles }): ReactNode {
   const { t } = useTranslation();
-  if (runId === undefined) return null;
+  const ofRun = runId === undefined ? [] : (['recommended', 'never'] as const);
+  const shown: readonly WhichTitles[] = ['all', ...ofRun, 'unwatched'];
   return (
     <SegmentedControl
       size="sm"
       aria-label={t('titles.which')}
-      value={which}
+      value={shown.includes(which) ? which : 'all'}
       onChange={(value) => setTitleWhich(value as WhichTitles)}
-      data={[
-        { value: 'all', label: t('titles.all') },
-        { value: 'recommended', label: t('titles.recommendedOnly') },
-        { value: 'never', label: t('titles.never') },
-      ]}
+      data={shown.map((value) => ({ value, label: t(LABELS[value]) }))}
     />
   );
 }

@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 
-export type WhichTitles = 'all' | 'recommended' | 'never';
+export type WhichTitles = 'all' | 'recommended' | 'never' | 'unwatched';
 
 export const useTitleList = create<{ text: string; which: WhichTitles }>()(
   persist(() => ({ text: '', which: 'all' as WhichTitles }), {

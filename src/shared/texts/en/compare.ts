@@ -78,7 +78,7 @@ export const compare = {
   computing: 'Computing',
   rank: 'Rank {{rank, number}}',
   score: 'score {{value}}',
-  badges: { watched: 'watched', new: 'new title', rare: 'rare', tuned: 'tuned' },
+  badges: { watched: 'watched', new: 'recent', rare: 'rare', tuned: 'tuned' },
   moved: {
     up_one: 'up {{count, number}}',
     up_other: 'up {{count, number}}',
@@ -142,6 +142,14 @@ export const compare = {
   whyTitle: 'Why {{title}} (W)',
   whyClose: 'Close the explanation',
   whyPlace: 'Rank {{rank, number}}, score {{score}}',
+  newTitles: 'New titles under the saved rules',
+  newTitlesHelp:
+    'Nobody has watched them yet, so they have no score. They come in when lists are exported with the rules.',
+  newTitlePlace: 'Place {{rank, number}} under the saved rules. It has no score.',
+  newTitleLead:
+    'No model knows this title yet. It stands in for titles that are like it by genre, keywords and series.',
+  newTitleAfter: 'The episode before it, which was watched',
+  newTitleLike: 'Most like it, of what was watched',
   whyLead:
     'The score is the sum of these parts. The longer the bar, the more a part adds; orange, with a minus: it takes away. Beside it stands the rank that the title would have without the part.',
   whyShared: 'The same for many profiles',

@@ -23,6 +23,8 @@ export const exporting = {
   passed: 'passed',
   notPassed: 'not passed',
   preview: 'Preview',
+  newTitle_one: '{{title}} ({{id}}) in {{count, number}} list',
+  newTitle_other: '{{title}} ({{id}}) in {{count, number}} lists',
   previewHelp: 'The first lines of the file, with pseudonyms where profiles have them.',
   profile: 'Profile',
   earlier: 'Earlier exports',

@@ -16,6 +16,7 @@ export const titles = {
   all: 'All',
   recommendedOnly: 'Recommended',
   never: 'Never recommended',
+  unwatched: 'Without viewings',
   keys: 'Enter opens a title. Arrow up from the first row leads to the headings; Enter sorts.',
   noRun: 'No run is chosen, so the columns about recommendations are empty.',
   emptyTitle: 'No title matches',

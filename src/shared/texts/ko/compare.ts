@@ -75,7 +75,7 @@ export const compare: Strings<typeof source> = {
   computing: '계산 중',
   rank: '{{rank, number}}위',
   score: '점수 {{value}}',
-  badges: { watched: '시청함', new: '신작', rare: '희귀', tuned: '조정' },
+  badges: { watched: '시청함', new: '최근작', rare: '희귀', tuned: '조정' },
   moved: {
     up_other: '{{count, number}} 상승',
     down_other: '{{count, number}} 하락',
@@ -135,6 +135,12 @@ export const compare: Strings<typeof source> = {
   whyTitle: '{{title}}: 추천 이유 (W)',
   whyClose: '추천 이유 닫기',
   whyPlace: '{{rank, number}}위, 점수 {{score}}',
+  newTitles: '저장한 규칙으로 들어가는 신작',
+  newTitlesHelp: '아직 아무도 보지 않아 점수가 없습니다. 규칙과 함께 목록을 내보낼 때 들어갑니다.',
+  newTitlePlace: '저장한 규칙을 적용하면 {{rank, number}}번째 자리입니다. 점수는 없습니다.',
+  newTitleLead: '모델이 아직 모르는 콘텐츠입니다. 장르, 키워드, 시리즈가 비슷한 콘텐츠를 대신해 추천합니다.',
+  newTitleAfter: '아이가 본 바로 앞 회차',
+  newTitleLike: '아이가 본 콘텐츠 중 가장 비슷한 것',
   whyLead:
     '점수는 아래 항목의 합입니다. 막대가 길수록 점수에 미치는 영향이 큽니다. 주황색(−)은 점수를 낮춥니다. 옆에는 그 항목이 없을 때의 순위가 있습니다.',
   whyShared: '여러 프로필에 공통',

@@ -26,6 +26,7 @@ export const exporting: Strings<typeof source> = {
   passed: '통과',
   notPassed: '통과하지 못함',
   preview: '미리 보기',
+  newTitle_other: '{{title}}({{id}}): 목록 {{count, number}}개',
   previewHelp: '파일의 첫 부분입니다. 가명을 쓰는 데이터에서는 프로필이 가명으로 보입니다.',
   profile: '프로필',
   earlier: '전에 내보낸 파일',

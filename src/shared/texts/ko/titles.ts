@@ -19,6 +19,7 @@ export const titles: Strings<typeof source> = {
   all: '전체',
   recommendedOnly: '추천됨',
   never: '추천된 적 없음',
+  unwatched: '시청 없음',
   keys: 'Enter 키로 콘텐츠를 엽니다. 첫 행에서 위쪽 화살표를 누르면 열 제목으로 가고, 거기서 Enter 키로 정렬합니다.',
   noRun: '선택한 추천 모델이 없어 추천에 관한 열이 비어 있습니다.',
   emptyTitle: '맞는 콘텐츠가 없습니다',

@@ -1,0 +1,107 @@
+/** Titles without viewings in the window: marked in lists, with a reason to copy, named beside an export. */
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { NewTitles, WhyNewTitle } from '../../src/renderer/screens/compare/NewTitles';
+import { Preview } from '../../src/renderer/screens/export/Preview';
+import { ListPanel } from '../../src/renderer/screens/review/ListPanel';
+import { type NewTitleReason, NO_RULES, type ReviewRow } from '../../src/shared/contract';
+import { autoencoderRun } from './support/records';
+import { renderInWindow } from './support/render-in-window';
+
+const REASON: NewTitleReason = {
+  after: null,
+  like: [{ item: '10', title: 'The shark', likeness: 0.75 }],
+  sentence: {
+    en: 'New, nobody has watched it yet: it is like “The shark”, which your child watched.',
+    ko: '아직 아무도 보지 않은 신작입니다. 자녀가 본 ‘The shark’ 콘텐츠와 비슷합니다.',
+  },
+};
+const PLACED = { item: '90', title: 'The whale', before: null, rules: ['new'], newTitle: REASON, place: 23 };
+
+it.each(['en', 'ko'] as const)(
+  'stand beneath the list with their place and badge, and open their reason: %s',
+  async (language) => {
+    const asked: (string | null)[] = [];
+    const { user, t } = renderInWindow(
+      <NewTitles titles={[PLACED]} explained={null} onExplain={(item) => asked.push(item)} />,
+      { language },
+    );
+    const row = within(screen.getByRole('listitem'));
+    expect(row.getByText('23')).toBeTruthy();
+    expect(row.getByText(t('common.newTitle'))).toBeTruthy();
+    await user.click(row.getByRole('button', { name: t('compare.whyTitle', { title: 'The whale' }) }));
+    expect(asked).toEqual(['90']);
+  },
+);
+
+it('are not spoken of where there are none', () => {
+  const { t } = renderInWindow(<NewTitles titles={[]} explained={null} onExplain={() => undefined} />);
+  expect(screen.queryByText(t('compare.newTitles'))).toBeNull();
+});
+
+it.each(['en', 'ko'] as const)(
+  'have a sentence to copy, and what was watched of their nearest: %s',
+  async (language) => {
+    const { user, t } = renderInWindow(<WhyNewTitle told={PLACED} onClose={() => undefined} />, { language });
+    expect(screen.getByText(REASON.sentence[language])).toBeTruthy();
+    expect(screen.getByText(t('compare.newTitlePlace', { rank: 23 }))).toBeTruthy();
+    expect(within(screen.getByRole('listitem')).getByText('The shark')).toBeTruthy();
+    expect(screen.queryByText(t('compare.newTitleAfter'))).toBeNull();
+    await user.click(screen.getByRole('button', { name: t('common.copy') }));
+    expect(await navigator.clipboard.readText()).toBe(REASON.sentence[language]);
+  },
+);
+
+it('of later episodes name the one that was watched', () => {
+  const told = { ...PLACED, newTitle: { ...REASON, after: { item: '8', title: 'Otter Bay, part 2' }, like: [] } };
+  const { t } = renderInWindow(<WhyNewTitle told={told} onClose={() => undefined} />);
+  expect(screen.getByRole('heading', { name: t('compare.newTitleAfter') })).toBeTruthy();
+  expect(screen.getByText('Otter Bay, part 2')).toBeTruthy();
+});
+
+it('are named beside the first lines of an export, and only there are any', async () => {
+  const show = (newTitles: { item: string; title: string | null; lists: number }[]) =>
+    renderInWindow(<Preview run={autoencoderRun()} format="submission" raw={false} rules={null} />, {
+      answers: ({ runs }) => ({
+        runs: {
+          previewExport: runs.previewExport.handler(() => ({ lines: ['profile_id,predicted_list'], newTitles })),
+        },
+      }),
+    });
+  const { t } = show([{ item: '90', title: 'The whale', lists: 12 }]);
+  expect(await screen.findByText(t('exporting.newTitle', { title: 'The whale', id: '90', count: 12 }))).toBeTruthy();
+  expect(screen.getByText(t('common.newTitle'))).toBeTruthy();
+});
+
+it('are marked in the list that a decision is about, with the reason', async () => {
+  const row: ReviewRow = {
+    profile: '3',
+    need: 1,
+    reasons: [],
+    decision: { revision: 0, decision: null, runId: null, owner: '', changedAt: null },
+    isDecided: false,
+    noted: false,
+  };
+  const page = { odd: 0, decided: 0, total: 0, rows: [] };
+  const { t } = renderInWindow(
+    <ListPanel runId="r1" rules={{ set: NO_RULES, date: '2026-11-26' }} row={row} onClose={() => undefined} />,
+    {
+      answers: ({ rules, review }) => ({
+        review: { queue: review.queue.handler(() => page) },
+        rules: {
+          profile: rules.profile.handler(() => ({
+            profile: '3',
+            shared: 1,
+            before: [],
+            after: [
+              { item: '1', title: 'The moon', before: 1, rules: [], newTitle: null },
+              { item: '90', title: 'The whale', before: null, rules: ['new'], newTitle: REASON },
+            ],
+          })),
+        },
+      }),
+    },
+  );
+  expect(await screen.findByText(REASON.sentence.en)).toBeTruthy();
+  expect(screen.getAllByText(t('common.newTitle'))).toHaveLength(1);
+});
