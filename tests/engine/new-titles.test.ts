@@ -7,7 +7,7 @@ import { createEngine } from '../../src/engine/engine';
 import { importFolder } from '../../src/engine/import/import-folder';
 import { openWorkspace } from '../../src/engine/storage/workspace';
 import { watchRun } from '../../src/engine/watch/watch-run';
-import { type RuleEffect, ruleSetSchema, type RuleSet } from '../../src/shared/contract';
+import { type ComparedRules, type RuleEffect, ruleSetSchema, type RuleSet } from '../../src/shared/contract';
 import { csvRows } from '../../src/shared/csv';
 import { finalValue } from '../../src/shared/final-value';
 import { LIST_LENGTH } from '../../src/shared/limits';
@@ -190,6 +190,21 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
     const { cost } = await tried(setOf(newTitles));
     expect(cost!.score).toBeCloseTo(-score, 12);
     expect(await client.newTitles.judge({ runId, count: 2 })).toEqual(verdict);
+  });
+
+  it('are named where two sets of rules are compared, whichever of them brings them in', async () => {
+    const [bringing, without] = [setOf({ ...newTitles, place: 1 }), setOf()];
+    for (const [before, after] of [
+      [bringing, without],
+      [without, bringing],
+    ]) {
+      const compared: ComparedRules = await finalValue(
+        await client.rules.compare({ data, before: { set: before! }, after: { set: after! }, run: { runId, date } }),
+      );
+      const own = compared.lists!.most.find(({ profile }) => profile === profileId(0))!;
+      const list = before === bringing ? own.before : own.after;
+      expect(list[0]).toMatchObject({ item: FRESH, title: 'A fresh car' });
+    }
   });
 
   it('are looked at by the checks and named in the queue', async () => {
