@@ -6,12 +6,12 @@ import { EmptyState } from '../components/EmptyState';
 import { useOpenings } from './use-opening';
 
 /** @param of which screen tells what it would show; those with a head of their own keep it */
-export function NoData({ of }: { of: 'data' | 'profiles' | 'titles' | 'train' }): ReactNode {
+export function NoData({ of }: { of: 'data' | 'profiles' | 'titles' | 'train' | 'rules' }): ReactNode {
   const { t } = useTranslation();
   const { openFolder, openSample } = useOpenings();
   return (
     <EmptyState
-      alone={of === 'profiles' || of === 'titles'}
+      alone={of !== 'data' && of !== 'train'}
       scene="shelf"
       title={t(`${of}.noneTitle`)}
       body={t(`${of}.noneBody`)}

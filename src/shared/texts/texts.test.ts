@@ -43,9 +43,9 @@ test('a text has the same gaps to fill in both languages', () => {
 });
 
 test('every text is used', () => {
-  // 'common.stop', and `common.stages.${stage}` for all below common.stages.
+  // 'common.stop', `common.stages.${stage}` for all below common.stages, and `${screen}.noneTitle` for that of every part.
   const quoted = new Set([...code.matchAll(/['"`]([a-z]\w*(?:\.[\w -]+)+)['"`]/g)].map(([, key]) => key!));
-  const patterns = [...code.matchAll(/`([a-z]\w*\.[^`]*\$\{[^`]*)`/g)].map(
+  const patterns = [...code.matchAll(/`([a-z]\w*\.[^`]*\$\{[^`]*|(?<=\bt\(`)\$\{\w+\}\.\w+)`/g)].map(
     ([, text]) => new RegExp(`^${text!.replaceAll('.', '\\.').replaceAll(/\$\{[^}]*\}/g, '.+')}$`),
   );
   const unused = english

@@ -2,9 +2,8 @@
 import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import type { Dataset } from '../../../shared/contract';
-import { EmptyState } from '../../components/EmptyState';
+import { NoData } from '../../actions/NoData';
 import { Query } from '../../components/Query';
 import { Screen } from '../../components/Screen';
 import { useEngine } from '../../connection/engine-context';
@@ -12,21 +11,10 @@ import { useActiveDataset, useDatasets } from '../../stores/engine-data';
 import { RuleBook } from './RuleBook';
 
 export function RulesScreen(): ReactNode {
-  const { t } = useTranslation();
-  const [, go] = useLocation();
   const dataset = useActiveDataset();
   const { isPending } = useDatasets();
   if (dataset !== null) return <RulesOf key={dataset.fingerprint} dataset={dataset} />;
-  if (isPending) return null;
-  return (
-    <EmptyState
-      alone
-      scene="shelf"
-      title={t('rules.noData')}
-      body={t('rules.noDataBody')}
-      action={{ label: t('rules.noDataAction'), onClick: () => go('/welcome') }}
-    />
-  );
+  return isPending ? null : <NoData of="rules" />;
 }
 
 function RulesOf({ dataset }: { dataset: Dataset }): ReactNode {
