@@ -50,6 +50,18 @@ export const IMPORT_SENTENCES = {
     en: '{file} is not a Parquet file that can be read.',
     ko: '{file}: 읽을 수 있는 Parquet 파일이 아닙니다.',
   },
+  'import.not-decompressed': {
+    en: '{file} cannot be decompressed: it is damaged or cut off. Copy or export it again, then import the folder.',
+    ko: '{file}: 손상되었거나 잘린 파일이라 압축을 풀 수 없습니다. 다시 복사하거나 내보낸 뒤 폴더를 가져오세요.',
+  },
+  'import.swells': {
+    en: '{file} holds more than {times} times its size, which no table does. Decompress it yourself if it is right.',
+    ko: '{file}: 압축을 풀면 {times}배 넘게 커지는데, 이런 표는 없습니다. 올바른 파일이라면 직접 압축을 푼 뒤 가져오세요.',
+  },
+  'import.no-zstandard': {
+    en: '{file}: Node {node} cannot read Zstandard. Decompress it, or use Node 22.15 or newer.',
+    ko: '{file}: Node {node}에서는 Zstandard를 읽을 수 없습니다. 압축을 풀거나 Node 22.15 이상을 쓰세요.',
+  },
   'import.empty-file': {
     en: '{file} is empty ({bytes} bytes). Export it again, then import the folder.',
     ko: '{file}: 빈 파일입니다({bytes}바이트). 파일을 다시 내보낸 뒤 폴더를 가져오세요.',

@@ -13,6 +13,7 @@ import {
   movielensCsvEvents,
   movielensCsvItems,
 } from './movielens-layout';
+import { uncompressedName } from '../read/compressed';
 import type { FolderPlan, TablePlan } from './plan';
 
 /**
@@ -94,12 +95,12 @@ function noHistory(folder: string, files: readonly string[]): Said {
   return [say('import.no-history', { folder }), holds, say('import.other-names')];
 }
 
-/** Lower-case name to the name on disk, for the names that matter; two that differ only in case cannot both be meant. */
+/** Lower-case name to the name on disk, for the names that matter; two that differ only in case or compression cannot both be meant. */
 function filesByName(folder: string, files: readonly string[]): Map<string, string> {
   const byName = new Map<string, string>();
   const known = new Set([...Object.keys(CONTEST_FILES), 'u.data', 'u.user', 'u.item', 'ratings.csv', 'movies.csv']);
   for (const file of files) {
-    const name = file.toLowerCase();
+    const name = uncompressedName(file).toLowerCase();
     if (!known.has(name)) continue;
     const other = byName.get(name);
     if (other !== undefined)

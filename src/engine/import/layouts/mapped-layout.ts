@@ -4,6 +4,7 @@ import type { Mapping } from '../../../shared/contract';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
 import { allowedWords } from '../../../shared/suggest';
+import { uncompressedName } from '../read/compressed';
 import { type AttributePlan, DELIMITED, type FileFormat, type TablePlan } from './plan';
 
 type AttributeMapping = NonNullable<Mapping['profiles']>['attributes'][number];
@@ -62,11 +63,13 @@ function attributeOf(mapped: AttributeMapping): AttributePlan {
 }
 
 function formatOf(file: string): FileFormat {
-  return /\.(parquet|pq)$/i.test(file) ? { kind: 'parquet' } : DELIMITED;
+  return /\.(parquet|pq)$/i.test(uncompressedName(file)) ? { kind: 'parquet' } : DELIMITED;
 }
 
 function findMappedFile(folder: string, files: readonly string[], name: string): string {
-  const found = files.find((file) => file === name) ?? files.find((file) => file.toLowerCase() === name.toLowerCase());
+  const isNamed = (file: string): boolean => file.toLowerCase() === name.toLowerCase();
+  const found =
+    files.find((file) => file === name) ?? files.find(isNamed) ?? files.find((file) => isNamed(uncompressedName(file)));
   if (found === undefined)
     throw new ShelfwiseError('not-found', [
       say('import.mapping-no-file', { file: name, folder }),

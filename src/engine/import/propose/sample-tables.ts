@@ -4,6 +4,7 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { withDatabase } from '../../database/database';
 import { readParquetFile } from '../../database/parquet';
 import { identifier, joined, sql } from '../../database/sql';
+import { beginningOfCompressed, isCompressed, uncompressedName } from '../read/compressed';
 import { guessEncoding, readRows } from '../read/detect';
 import { decodeBeginning } from '../read/encoding';
 import { DELIMITED } from '../layouts/plan';
@@ -53,7 +54,7 @@ const isTime = (value: string): boolean => CALENDAR.test(value) || COMPACT.test(
 
 /** The largest tables of a folder; what cannot be read as one is left out. */
 export async function sampleTables(folder: string, files: readonly string[]): Promise<SampledTable[]> {
-  const tables = files.filter((file) => /\.(csv|tsv|txt|dat|parquet|pq)$/i.test(file));
+  const tables = files.filter((file) => /\.(csv|tsv|txt|dat|parquet|pq)$/i.test(uncompressedName(file)));
   const sized = await Promise.all(tables.map((file) => sizeOf(folder, file).catch(unreadable)));
   const largest = sized
     .filter((file) => file !== null)
@@ -81,7 +82,7 @@ function unreadable(thrown: unknown): null {
 }
 
 async function textRows(file: string): Promise<string[][]> {
-  const beginning = await readBeginning(file, MOST_BYTES);
+  const beginning = await (isCompressed(file) ? beginningOfCompressed : readBeginning)(file, MOST_BYTES);
   const text = decodeBeginning(beginning, guessEncoding(beginning));
   // As many rows of one width as can be, of more than one field.
   const fitting = (rows: readonly string[][]): number =>

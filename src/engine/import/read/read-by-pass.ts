@@ -73,7 +73,7 @@ async function splitFile(
   };
   try {
     let isFirst = true;
-    for await (const piece of readPieces(base.plan.path, base.state.bytes, context.signal)) {
+    for await (const piece of readPieces(base.text.path, base.text.bytes, context.signal)) {
       const decoded = decoder.push(piece);
       splitter.push(isFirst ? withoutMark(decoded) : decoded, false);
       isFirst = false;

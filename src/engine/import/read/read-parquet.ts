@@ -23,8 +23,8 @@ export async function readParquet(
   compute: ComputeColumns,
 ): Promise<SourceTable> {
   const { database } = context;
-  const { plan, state } = base;
-  const source = readParquetFile(plan.path);
+  const { plan, text } = base;
+  const source = readParquetFile(text.path);
   const whole = async <Result>(read: () => Promise<Result>): Promise<Result> => {
     try {
       return await read();
@@ -45,7 +45,7 @@ export async function readParquet(
     ),
   );
   const { rows } = await database.row<{ rows: number }>(sql`SELECT count(*)::INTEGER AS rows FROM ${tableOf(base)}`);
-  const scan = await scanFile(plan.path, state.bytes, { delimiter: ',', fields: 1 }, context);
+  const scan = await scanFile(text.path, text.bytes, { delimiter: ',', fields: 1 }, context);
   return {
     ...base,
     columns: names,

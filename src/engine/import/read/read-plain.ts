@@ -29,7 +29,7 @@ export function beginPlain(
 ): PlainReading {
   const { database, signal } = context;
   const columns = textColumns(dialect.fields);
-  const csv = readCsv(base.plan.path, dialect.delimiter, dialect.headerRows, columns);
+  const csv = readCsv(base.text.path, dialect.delimiter, dialect.headerRows, columns);
   const reading = database.run(sql`CREATE TABLE ${tableOf(base)} AS SELECT ${selection(computed)} FROM ${csv}`).then(
     () => true,
     // Whatever the reason, the importer's own pass reports what is wrong with which row.

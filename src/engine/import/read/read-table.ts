@@ -1,7 +1,10 @@
 /** Reads a file of the user into DuckDB: plain files directly, all others after a pass of our own. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
 import { type Sql, sql } from '../../database/sql';
+import { decompress, isCompressed } from './compressed';
 import { detectDialect, type Dialect } from './detect';
 import type { FileRole, TablePlan } from '../layouts/plan';
 import { readByPass } from './read-by-pass';
@@ -13,6 +16,7 @@ import { type ComputeColumns, joinedFields, type ReadContext, type SourceTable, 
 
 const BEGINNING_BYTES = 256 * 1024;
 
+/** @throws ShelfwiseError `bad-data` that says which file and what to do */
 export async function readTable(
   context: ReadContext,
   plan: TablePlan,
@@ -20,10 +24,23 @@ export async function readTable(
   compute: ComputeColumns = () => [],
 ): Promise<SourceTable> {
   const state = await fileState(plan.path);
-  const base = { plan, index, data: `source_${index}`, state };
+  const data = `source_${index}`;
+  if (!isCompressed(plan.file))
+    return readText(context, { plan, index, data, state, text: { path: plan.path, bytes: state.bytes } }, compute);
+  const copy = path.join(context.temporary, `${data}.text`);
+  const { bytes, sha256 } = await decompress(plan.path, state.bytes, copy, context);
+  // The bytes of the file have been counted.
+  const { onBytes: _, ...silently } = context;
+  const table = await readText(silently, { plan, index, data, state, text: { path: copy, bytes } }, compute);
+  await fs.rm(copy);
+  return { ...table, sha256 };
+}
+
+async function readText(context: ReadContext, base: TableBase, compute: ComputeColumns): Promise<SourceTable> {
+  const { plan, text } = base;
   if (plan.format.kind === 'parquet') return readParquet(context, base, compute);
-  const beginning = await readBeginning(plan.path, BEGINNING_BYTES);
-  if (state.bytes <= BEGINNING_BYTES && isNothing(beginning)) return readEmpty(context, base);
+  const beginning = await readBeginning(text.path, BEGINNING_BYTES);
+  if (text.bytes <= BEGINNING_BYTES && isNothing(beginning)) return readEmpty(context, base);
   const dialect = detectDialect({ ...plan, format: plan.format }, beginning);
   const { delimiter, columns, fields, headerRows } = dialect;
   const computed = compute(columns);
@@ -57,7 +74,7 @@ async function scanAndRead(
   const reading = isPromising ? beginPlain(context, base, dialect, computed) : null;
   let scan: Scan;
   try {
-    scan = await scanFile(base.plan.path, base.state.bytes, dialect, context);
+    scan = await scanFile(base.text.path, base.text.bytes, dialect, context);
   } catch (thrown) {
     await reading?.abandon();
     throw thrown;
@@ -74,10 +91,10 @@ const NEEDED_ROLES: readonly FileRole[] = ['history', 'profiles'];
 
 /** @throws ShelfwiseError `bad-data` where the file is one that is needed */
 async function readEmpty(context: ReadContext, base: TableBase): Promise<SourceTable> {
-  const { plan, state } = base;
+  const { plan, text } = base;
   if (NEEDED_ROLES.includes(plan.role))
-    throw new ShelfwiseError('bad-data', say('import.empty-file', { file: plan.path, bytes: state.bytes }));
-  const { sha256, encoding } = await scanFile(plan.path, state.bytes, { delimiter: ',', fields: 1 }, context);
+    throw new ShelfwiseError('bad-data', say('import.empty-file', { file: plan.path, bytes: text.bytes }));
+  const { sha256, encoding } = await scanFile(text.path, text.bytes, { delimiter: ',', fields: 1 }, context);
   const absent = { line: sql`NULL`, raw: sql`NULL`, note: sql`NULL` };
   const nothing = { columns: [], delimiter: '', rows: 0, blankLines: 0, trimmed: 0 };
   return { ...base, ...absent, ...nothing, sha256, encoding, lineEnds: 'none', isEmpty: true };

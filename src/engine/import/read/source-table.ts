@@ -20,6 +20,7 @@ export interface SourceTable {
   readonly note: Sql;
   readonly columns: readonly string[];
   readonly state: FileState;
+  readonly text: TextOfFile;
   readonly sha256: string;
   readonly encoding: string;
   readonly delimiter: string;
@@ -32,8 +33,14 @@ export interface SourceTable {
   readonly isEmpty: boolean;
 }
 
+/** Where a file's text is read: in the file itself, or in a copy of what a compressed one holds. */
+export interface TextOfFile {
+  readonly path: string;
+  readonly bytes: number;
+}
+
 /** What is known before the file is read. */
-export type TableBase = Pick<SourceTable, 'plan' | 'index' | 'data' | 'state'>;
+export type TableBase = Pick<SourceTable, 'plan' | 'index' | 'data' | 'state' | 'text'>;
 
 /** SQL of columns that are computed while a file is read (<sql> AS <name>), from the names of its columns. */
 export type ComputeColumns = (columns: readonly string[]) => readonly Sql[];

@@ -1,0 +1,117 @@
+/** Files that gzip or Zstandard made smaller, told by their names; what they hold is read from a copy that lives while the import does. */
+import { createHash } from 'node:crypto';
+import { Readable, type Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import * as zlib from 'node:zlib';
+import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
+import { openWriter } from '../../storage/files';
+import { fileState, readPieces } from './source-file';
+
+/** Tables swell tenfold, of few values perhaps a hundredfold; gzip could swell a thousandfold and fill any disk. */
+const MOST_TIMES_COMPRESSED = 200;
+/** Bytes that are written whatever they swelled from. */
+const ALWAYS_WRITTEN = 64 * 1024 * 1024;
+
+const ENDING = /\.(gz|zst)$/i;
+
+export const isCompressed = (file: string): boolean => ENDING.test(file);
+
+/** The name of what is in it: history_data.csv for history_data.csv.gz. */
+export const uncompressedName = (file: string): string => file.replace(ENDING, '');
+
+/** @throws ShelfwiseError `bad-data` for Zstandard under a Node that cannot read it (before 22.15) */
+function decompressorOf(file: string): Transform {
+  if (!/\.zst$/i.test(file)) return zlib.createGunzip();
+  const create = (zlib as unknown as { createZstdDecompress?: () => Transform }).createZstdDecompress;
+  if (create === undefined)
+    throw new ShelfwiseError('bad-data', say('import.no-zstandard', { file, node: process.version }));
+  return create();
+}
+
+export interface Decompressed {
+  readonly bytes: number;
+  /** Of the file as it lies in the folder. */
+  readonly sha256: string;
+}
+
+export interface DecompressOptions {
+  /** Called with the number of further bytes of the file that have been read. */
+  readonly onBytes?: (bytes: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Writes what a compressed file holds.
+ * @param length of the file, bytes
+ * @param target a new file
+ * @throws ShelfwiseError `bad-data` where the file is damaged, cut off, or swells beyond what data does; `no-space`, `stopped`
+ */
+export async function decompress(
+  file: string,
+  length: number,
+  target: string,
+  { onBytes, signal }: DecompressOptions,
+): Promise<Decompressed> {
+  const hash = createHash('sha256');
+  const most = Math.max(ALWAYS_WRITTEN, MOST_TIMES_COMPRESSED * length);
+  let bytes = 0;
+  async function* compressed(): AsyncGenerator<Buffer> {
+    for await (const piece of readPieces(file, length, signal)) {
+      hash.update(piece);
+      onBytes?.(piece.length);
+      // The piece is written over by the next one, and a decompressor keeps what it has not come to.
+      yield Buffer.from(piece);
+    }
+  }
+  const decompressor = decompressorOf(file);
+  const writer = await openWriter(target);
+  try {
+    await pipeline(compressed, decompressor, async (pieces: AsyncIterable<Buffer>) => {
+      for await (const piece of pieces) {
+        bytes += piece.length;
+        if (bytes > most)
+          throw new ShelfwiseError('bad-data', say('import.swells', { file, times: MOST_TIMES_COMPRESSED }));
+        await writer.write(piece);
+      }
+    });
+  } catch (thrown) {
+    throw failureOf(file, thrown);
+  } finally {
+    await writer.close();
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** The first bytes of what a compressed file holds. @throws ShelfwiseError as decompress */
+export async function beginningOfCompressed(file: string, length: number): Promise<Buffer> {
+  const { bytes } = await fileState(file);
+  async function* compressed(): AsyncGenerator<Buffer> {
+    for await (const piece of readPieces(file, bytes)) yield Buffer.from(piece);
+  }
+  const source = Readable.from(compressed());
+  const decompressor = decompressorOf(file);
+  // An error of the source would be nobody's otherwise.
+  source.on('error', (thrown) => decompressor.destroy(thrown));
+  const pieces: Buffer[] = [];
+  let filled = 0;
+  try {
+    for await (const piece of source.pipe(decompressor) as AsyncIterable<Buffer>) {
+      pieces.push(piece);
+      filled += piece.length;
+      if (filled >= length) break;
+    }
+  } catch (thrown) {
+    throw failureOf(file, thrown);
+  } finally {
+    source.destroy();
+  }
+  return Buffer.concat(pieces).subarray(0, length);
+}
+
+function failureOf(file: string, thrown: unknown): ShelfwiseError {
+  const { code } = thrown as NodeJS.ErrnoException;
+  return typeof code === 'string' && /^(Z_|ZSTD_)/.test(code)
+    ? new ShelfwiseError('bad-data', say('import.not-decompressed', { file }), { cause: thrown })
+    : toShelfwiseError(thrown);
+}
