@@ -9,7 +9,7 @@ const NOTHING = -40;
 const SQUARINGS = 10;
 const PARTS = 1024;
 
-/** @param exponent 0 or less. Within 1e-11 of the true value, relatively, down to e^-40; 0 below. */
+/** @param exponent 0 or less. Within 1e-10 of the true value, relatively, down to e^-40; 0 below. */
 export function exactExp(exponent: number): number {
   if (exponent < NOTHING) return 0;
   const part = exponent / PARTS;
