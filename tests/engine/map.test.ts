@@ -67,6 +67,7 @@ describe('the map of a run', () => {
         const laidOut = await expectWhole(run, of);
         expect(laidOut).toMatchObject({ basis, state: 'ready', method: 'layout', sha256, total, placed, from: null });
         expect(laidOut.x).not.toEqual(quick.x);
+        if (basis === 'histories') expect(laidOut.directions).toEqual([]);
         // Nothing that a record vouches for has changed.
         expect((await run.client.runs.get({ runId: run.runId })).files).not.toHaveProperty(MAP_FILES[of]);
       }
@@ -127,6 +128,7 @@ describe('the map of a run', () => {
       encodeSafetensors(tensors, { ...metadata, weightsSha256: '0'.repeat(64) }),
       encodeSafetensors(tensors, { ...metadata, of: 'titles' }),
       encodeSafetensors(tensors, { ...metadata, parentRun: '../../x', parentSha256: '0'.repeat(64) }),
+      encodeSafetensors(tensors, { ...metadata, directions: '[{}]' }),
       encodeSafetensors(tensors),
     ];
     for (const bytes of forged) {

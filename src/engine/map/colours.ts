@@ -8,7 +8,8 @@ import { columnCounts } from '../data/histories';
 import type { Attribute } from '../data/tables';
 import { titleGroups } from '../display/title-groups';
 import type { RunSession } from '../sessions/run-session';
-import { shownMap } from './run-map';
+import { principalMap } from './principal-map';
+import { keptMap } from './run-map';
 
 type By = MapColour | { readonly attribute: string };
 
@@ -19,7 +20,7 @@ export async function mapColours(session: RunSession, of: MapSubject, by: By): P
   if (!known.includes(by)) throw notBy(by, known);
   switch (by) {
     case 'cluster':
-      return ofClusters((await shownMap(session, of)).cluster);
+      return ofClusters(((await keptMap(session, of)) ?? (await principalMap(session, of))).cluster);
     case 'score':
     case 'recall':
       return numbers(await tested(session, by));

@@ -11,6 +11,7 @@ import type { RunSession } from '../sessions/run-session';
 import { Sessions } from '../sessions/sessions';
 import { openWorkspace, type Workspace } from '../storage/workspace';
 import { clusterPlaces } from './clusters';
+import { directionArrows } from './direction-arrows';
 import { earlierMap } from './earlier-map';
 import { type LayoutPhase, layOutPoints } from './lay-out-points';
 import { vectorsOf } from './vectors';
@@ -71,6 +72,7 @@ async function makeAndKeep(
     places,
     cluster: clusterPlaces(places, new RandomStream(record.seed, `map/${of}/clusters`)),
     placed,
+    directions: await directionArrows(session, of, places),
     earlier: earlier && { known: earlier.known, from: earlier.from },
   };
   const { bytes, sha256 } = encodeMap(of, map);

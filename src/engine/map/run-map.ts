@@ -7,18 +7,19 @@ import { directionArrows } from './direction-arrows';
 import { principalMap } from './principal-map';
 import { rounded } from './rounded';
 
-export interface ShownMap extends Pick<KeptMap, 'basis' | 'parent' | 'places' | 'cluster' | 'earlier'> {
+interface ShownMap extends Pick<KeptMap, 'basis' | 'parent' | 'places' | 'cluster' | 'directions' | 'earlier'> {
   /** Null for a map that is not kept. */
   readonly sha256: string | null;
   readonly placed: number;
 }
 
 /** The one that is kept with the run, read anew each time, since any program may make it again; until there is one, the quick one. */
-export async function shownMap(session: RunSession, of: MapSubject): Promise<ShownMap> {
+async function shownMap(session: RunSession, of: MapSubject): Promise<ShownMap> {
   const kept = await keptMap(session, of);
   if (kept !== null) return { ...kept, placed: kept.placed.reduce((sum, one) => sum + one, 0) };
   const { places, ...map } = await principalMap(session, of);
-  return { ...map, places, sha256: null, parent: null, earlier: null, placed: places.length / 2 };
+  const directions = await directionArrows(session, of, places);
+  return { ...map, places, directions, sha256: null, parent: null, earlier: null, placed: places.length / 2 };
 }
 
 /** Null where it is not made yet. */
@@ -54,7 +55,7 @@ export async function runMap(session: RunSession, of: MapSubject, isMaking: bool
     from: map.earlier && earlierSides(map.earlier, ids.length),
     cluster: Array.from(map.cluster),
     clusters: nameClusters(data, of, map),
-    directions: await directionArrows(session, of, map.places),
+    directions: [...map.directions],
     attributes: attributes.map(({ name, kind }) => ({ name, kind })),
   };
 }

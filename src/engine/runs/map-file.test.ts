@@ -14,6 +14,7 @@ const map: KeptMap = {
   places: Float32Array.of(-1, 0.5, 0.25, -0.75, 1, 1),
   cluster: Int32Array.of(0, 1, 0),
   placed: Int32Array.of(1, 1, 0),
+  directions: [{ direction: 2, share: 0.25, raises: 'a', lowers: '"', x: 0.5, y: -0.5 }],
   earlier: { known: Int32Array.of(0, 2), from: Float32Array.of(-0.9, 0.5, 0, 0) },
 };
 

@@ -4,14 +4,20 @@
  *
  * `places`: float32, points x 2, in the order of the vocabulary; `cluster`: int32, numbered from 0 by size; `placed`: int32, 1 for a point that was
  * laid out itself; where it began from another run's map, `known`: int32, the points that the other one had, ascending, and `from`: float32,
- * known x 2, where. The rest is in the metadata. No time and no ID but those of runs is in it, so that the same map has the same bytes.
+ * known x 2, where. The rest is in the metadata, latent directions as JSON: to find them again would take the codes of all profiles. No time and no ID but those of runs is in it, so that the same map has the same bytes.
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
-import type { MapSubject, RunMap, RunRecord } from '../../shared/contract';
+import {
+  type MapDirection,
+  mapDirectionSchema,
+  type MapSubject,
+  type RunMap,
+  type RunRecord,
+} from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { MOST_MAP_CLUSTERS } from '../../shared/limits';
+import { LONGEST_ATTRIBUTE_VALUE, MOST_DIRECTIONS, MOST_MAP_CLUSTERS, MOST_MAP_DIRECTIONS } from '../../shared/limits';
 import { say } from '../../shared/sentences/sentence';
 import { checkTensors, isWithin, type TensorDeclaration } from '../model/declaration';
 import type { NamedTensors } from '../model/recommender';
@@ -19,7 +25,7 @@ import { decodeSafetensors, encodeSafetensors } from '../model/safetensors';
 import { writeFile } from '../storage/files';
 import { RUN_NAME } from '../storage/names';
 import { readPlainFileIfThere } from '../storage/plain-file';
-import { sha256 } from '../storage/read-files';
+import { jsonOrNull, sha256 } from '../storage/read-files';
 
 export const MAP_FILES: Record<MapSubject, string> = {
   profiles: 'map-profiles.safetensors',
@@ -40,15 +46,36 @@ export interface KeptMap {
   readonly cluster: Int32Array;
   /** 1 for a point that was laid out itself, else 0. */
   readonly placed: Int32Array;
+  readonly directions: readonly MapDirection[];
   /** What the parent's map had; null without one. */
   readonly earlier: { readonly known: Int32Array; readonly from: Float32Array } | null;
 }
+
+const share = z.number().min(0).max(1);
+const side = z.number().min(-1).max(1);
+const group = z.string().max(LONGEST_ATTRIBUTE_VALUE);
+const directionsSchema = z
+  .array(
+    mapDirectionSchema.extend({
+      direction: z
+        .int()
+        .min(0)
+        .max(MOST_DIRECTIONS - 1),
+      share,
+      raises: group,
+      lowers: group,
+      x: side,
+      y: side,
+    }),
+  )
+  .max(MOST_MAP_DIRECTIONS);
 
 const metadataSchema = z.strictObject({
   formatVersion: z.literal(String(VERSION)),
   of: z.enum(['profiles', 'titles']),
   basis: z.enum(['codes', 'histories']),
   weightsSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  directions: z.string().transform(jsonOrNull).pipe(directionsSchema),
   parentRun: z.string().regex(RUN_NAME).optional(),
   parentSha256: z
     .string()
@@ -73,6 +100,7 @@ export function encodeMap(of: MapSubject, map: KeptMap): { bytes: Uint8Array; sh
     of,
     basis: map.basis,
     weightsSha256: map.weightsSha256,
+    directions: JSON.stringify(map.directions),
     ...(map.parent && { parentRun: map.parent.runId, parentSha256: map.parent.sha256 }),
   };
   const bytes = encodeSafetensors(tensors, metadata);
@@ -146,6 +174,7 @@ export function decodeMap(bytes: Uint8Array, of: MapSubject, points: number): Ke
     places: floats('places'),
     cluster: integers('cluster'),
     placed: integers('placed'),
+    directions: told.directions,
     earlier: hasEarlier ? { known: integers('known'), from: floats('from') } : null,
   };
 }
