@@ -31,7 +31,7 @@ const { places, laidOut } = await layOutPoints({
   rest: async (phase) => note(phase),
 });
 note('beside');
-const cluster = clusterPlaces(places, new RandomStream(1, 'bench/clusters'));
+const cluster = await clusterPlaces(places, new RandomStream(1, 'bench/clusters'), async () => undefined);
 note('clusters');
 process.stdout.write(
   `${JSON.stringify({

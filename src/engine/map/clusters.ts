@@ -12,9 +12,14 @@ export const clustersFor = (points: number): number =>
 /**
  * Additions, products and comparisons only, in a fixed order: the same on every machine.
  * @param places x and y by turns
+ * @param rest is awaited between rounds
  * @returns the cluster of each point, numbered from 0 by size, the largest first; no number is left out
  */
-export function clusterPlaces(places: Float32Array, random: RandomStream): Int32Array {
+export async function clusterPlaces(
+  places: Float32Array,
+  random: RandomStream,
+  rest: () => Promise<void>,
+): Promise<Int32Array> {
   const points = places.length / 2;
   if (points === 0) return new Int32Array(0);
   const centres = spreadStarts(places, clustersFor(points), random);
@@ -23,6 +28,7 @@ export function clusterPlaces(places: Float32Array, random: RandomStream): Int32
     const moved = assign(places, centres, cluster);
     if (moved === 0 && round > 0) break;
     recentre(places, centres, cluster);
+    await rest();
   }
   return bySize(cluster, centres.length / 2);
 }

@@ -70,7 +70,7 @@ async function makeAndKeep(
     weightsSha256,
     parent: earlier?.parent ?? null,
     places,
-    cluster: clusterPlaces(places, new RandomStream(record.seed, `map/${of}/clusters`)),
+    cluster: await clusterPlaces(places, new RandomStream(record.seed, `map/${of}/clusters`), () => setImmediate()),
     placed,
     directions: await directionArrows(session, of, places),
     earlier: earlier && { known: earlier.known, from: earlier.from },

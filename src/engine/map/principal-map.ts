@@ -16,6 +16,9 @@ export interface QuickMap {
 
 const made = new WeakMap<RunSession, Map<MapSubject, Promise<QuickMap>>>();
 
+/** Other calls are answered meanwhile. */
+const rest = (): Promise<void> => setImmediate();
+
 export function principalMap(session: RunSession, of: MapSubject): Promise<QuickMap> {
   const ofRun = made.get(session) ?? new Map<MapSubject, Promise<QuickMap>>();
   made.set(session, ofRun);
@@ -30,7 +33,7 @@ export function principalMap(session: RunSession, of: MapSubject): Promise<Quick
 
 async function make(session: RunSession, of: MapSubject): Promise<QuickMap> {
   const vectors = await vectorsOf(session, of);
-  const places = principalPlaces(await principalCoordinates(vectors, 2, () => setImmediate()));
-  const cluster = clusterPlaces(places, new RandomStream(session.record.seed, `map/${of}/clusters`));
+  const places = principalPlaces(await principalCoordinates(vectors, 2, rest));
+  const cluster = await clusterPlaces(places, new RandomStream(session.record.seed, `map/${of}/clusters`), rest);
   return { basis: vectors.basis, places, cluster };
 }

@@ -1,4 +1,5 @@
 /** What makes points of a map alike: one vector each, of which only the direction counts. */
+import { setImmediate } from 'node:timers/promises';
 import type { MapSubject, RunMap } from '../../shared/contract';
 import type { SparseRows } from '../data/tables';
 import { RandomStream } from '../model/random';
@@ -13,6 +14,8 @@ export interface MapVectors {
 
 /** Coordinates that histories are projected to where a model has no codes. */
 const PROJECTED = 128;
+/** Histories between two pauses, in which other calls are answered. */
+const ROWS_PER_TURN = 1024;
 
 /**
  * Of profiles their latent codes, of titles their rows of the decoder. A model without a latent code has neither: its profiles are alike where they
@@ -22,7 +25,7 @@ export async function vectorsOf(session: RunSession, of: MapSubject): Promise<Ma
   const { histories } = await session.data();
   if ((await session.autoencoder()) === null) {
     const rows = of === 'profiles' ? histories : columnsAsRows(histories);
-    return { basis: 'histories', width: PROJECTED, values: projected(rows, session.record.seed) };
+    return { basis: 'histories', width: PROJECTED, values: await projected(rows, session.record.seed) };
   }
   if (of === 'profiles') {
     const { values, width } = (await session.latent())!;
@@ -46,7 +49,7 @@ export function unitRows(values: Float32Array, width: number): Float32Array {
 }
 
 /** Each column has a random sign in every coordinate, and weighs less the more rows it is in. */
-function projected({ rows, columns, offsets, indices }: SparseRows, seed: number): Float32Array {
+async function projected({ rows, columns, offsets, indices }: SparseRows, seed: number): Promise<Float32Array> {
   const random = new RandomStream(seed, 'map/projection');
   const signs = Float32Array.from({ length: columns * PROJECTED }, () => (random.nextUint32() & 1 ? 1 : -1));
   const counts = new Float64Array(columns);
@@ -61,6 +64,7 @@ function projected({ rows, columns, offsets, indices }: SparseRows, seed: number
       for (let unit = 0; unit < PROJECTED; unit++) sums[unit]! += weight * signs[column * PROJECTED + unit]!;
     }
     values.set(sums, row * PROJECTED);
+    if (row % ROWS_PER_TURN === ROWS_PER_TURN - 1) await setImmediate();
   }
   return unitRows(values, PROJECTED);
 }
