@@ -29,6 +29,9 @@ const PARTS: readonly (readonly [part: Colour, surfaces: readonly Colour[]])[] =
   ['first', ['ground', 'sheet']],
   ['second', ['ground', 'sheet']],
   ['third', ['ground', 'sheet']],
+  ['mapLow', ['sheet']],
+  ['mapMiddle', ['sheet']],
+  ['mapHigh', ['sheet', 'mapLow']],
 ];
 
 const tooPale = (palette: Palette, pairs: typeof TEXTS, least: number): string[] =>

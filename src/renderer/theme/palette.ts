@@ -43,6 +43,10 @@ export interface Palette {
   readonly second: string;
   readonly third: string;
   readonly grid: string;
+  /** Scale of numbers on a map: each end, and what it passes through; lighter or darker all the way. */
+  readonly mapLow: string;
+  readonly mapMiddle: string;
+  readonly mapHigh: string;
   /** Bars of accepted, repaired and rejected rows; of the last, the second is that of its stripes. */
   readonly accepted: string;
   readonly repaired: string;
@@ -123,6 +127,9 @@ const light: Palette = {
   second: '#a35a00',
   third: '#6b4fa0',
   grid: '#e6dfd2',
+  mapLow: '#c4851c',
+  mapMiddle: '#a8325e',
+  mapHigh: '#2b1a5a',
   accepted: '#62a5a6',
   repaired: '#d79a2b',
   rejected: '#b3261e',
@@ -159,6 +166,9 @@ const dark: Palette = {
   second: '#f0b45c',
   third: '#b9a3e3',
   grid: '#3b362f',
+  mapLow: '#8a72cf',
+  mapMiddle: '#e58a92',
+  mapHigh: '#fdeeb5',
   accepted: '#3d8386',
   repaired: '#e0aa46',
   rejected: '#f0857c',
@@ -260,6 +270,9 @@ export const paletteVariables = (palette: Palette): Record<string, string> => ({
   '--shelfwise-line-2': palette.second,
   '--shelfwise-line-3': palette.third,
   '--shelfwise-grid': palette.grid,
+  '--shelfwise-map-low': palette.mapLow,
+  '--shelfwise-map-middle': palette.mapMiddle,
+  '--shelfwise-map-high': palette.mapHigh,
   '--shelfwise-accepted': palette.accepted,
   '--shelfwise-repaired': palette.repaired,
   '--shelfwise-rejected': palette.rejected,

@@ -1,0 +1,70 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { boundsOf, MOST_ZOOM, panned, toMap, toScreen, wholeView, withinBounds, zoomed } from './view';
+
+const SIZE = { width: 800, height: 500 };
+const BOUNDS = { left: -2, right: 3, bottom: -1, top: 1 };
+
+const coordinate = fc.double({ min: -10, max: 10, noNaN: true });
+const view = fc.record({ x: coordinate, y: coordinate, scale: fc.double({ min: 1, max: 5000, noNaN: true }) });
+const pixel = fc.record({
+  x: fc.double({ min: 0, max: SIZE.width, noNaN: true }),
+  y: fc.double({ min: 0, max: SIZE.height, noNaN: true }),
+});
+
+describe('the view of a map', () => {
+  it('shows all of it, with y upwards', () => {
+    const whole = wholeView(BOUNDS, SIZE);
+    const [low, high] = [toScreen(whole, SIZE, { x: -2, y: -1 }), toScreen(whole, SIZE, { x: 3, y: 1 })];
+    for (const { x, y } of [low, high]) {
+      expect(x).toBeGreaterThan(0);
+      expect(x).toBeLessThan(SIZE.width);
+      expect(y).toBeGreaterThan(0);
+      expect(y).toBeLessThan(SIZE.height);
+    }
+    expect(low.y).toBeGreaterThan(high.y);
+  });
+
+  it('leads from the map to the screen and back', () => {
+    fc.assert(
+      fc.property(view, pixel, (seen, place) => {
+        const back = toScreen(seen, SIZE, toMap(seen, SIZE, place));
+        expect(back.x).toBeCloseTo(place.x, 4);
+        expect(back.y).toBeCloseTo(place.y, 4);
+      }),
+    );
+  });
+
+  it('keeps what is under the pointer when it grows or shrinks, and takes along what is dragged', () => {
+    fc.assert(
+      fc.property(view, pixel, fc.double({ min: 0.2, max: 5, noNaN: true }), (seen, place, factor) => {
+        const fixed = toMap(seen, SIZE, place);
+        const after = toScreen(zoomed(seen, SIZE, factor, place), SIZE, fixed);
+        expect(after.x).toBeCloseTo(place.x, 3);
+        expect(after.y).toBeCloseTo(place.y, 3);
+        const dragged = toScreen(panned(seen, 30, -20), SIZE, fixed);
+        expect(dragged.x).toBeCloseTo(place.x + 30, 3);
+        expect(dragged.y).toBeCloseTo(place.y - 20, 3);
+      }),
+    );
+  });
+
+  it('never loses the map: no smaller than all of it, no larger than can be told apart, no farther than its edge', () => {
+    const whole = wholeView(BOUNDS, SIZE);
+    expect(withinBounds({ x: 90, y: -90, scale: whole.scale / 3 }, BOUNDS, SIZE)).toEqual(whole);
+    expect(withinBounds({ x: 90, y: -90, scale: whole.scale * 1e6 }, BOUNDS, SIZE)).toEqual({
+      x: 3,
+      y: -1,
+      scale: whole.scale * MOST_ZOOM,
+    });
+  });
+
+  it('has a place for no point, for one, and for points on a line', () => {
+    for (const points of [[], [2], [2, 2, 2]]) {
+      const { scale } = wholeView(boundsOf(Float32Array.from(points), Float32Array.from(points)), SIZE);
+      expect(scale).toBeGreaterThan(0);
+      expect(scale).toBeLessThan(Infinity);
+    }
+    expect(wholeView(BOUNDS, { width: 0, height: 0 }).scale).toBe(1);
+  });
+});
