@@ -119,6 +119,16 @@ async function takeAll(
   await window.heading(t('titles.receivers')).waitFor();
   await take('titles');
 
+  await show('map');
+  const group = content.getByRole('list', { name: t('map.legend', { name: t('map.by.cluster') }) }).getByRole('button');
+  await group.nth(1).click();
+  await content
+    .getByRole('region', { name: t('map.list.profiles') })
+    .getByRole('row')
+    .nth(3)
+    .click();
+  await take('map');
+
   await show('train');
   await window.button(t('train.seeLists')).waitFor();
   await take('train');

@@ -63,6 +63,14 @@ export const SCREEN_HELP: Record<ScreenName, ScreenHelp> = {
     guide: 'lists',
     terms: ['title', 'coverage', 'novelty', 'list'],
   },
+  map: {
+    purpose: {
+      en: 'Places profiles or titles so that those that are alike lie near each other. Choose some with a loop, the legend or the list, and open them or save them as a segment.',
+      ko: '비슷한 프로필이나 콘텐츠끼리 가까이 놓은 지도입니다. 올가미, 범례, 목록으로 골라서 열거나 세그먼트로 저장하세요.',
+    },
+    guide: 'lists',
+    terms: ['profile', 'title', 'attribute', 'segment', 'latent-code'],
+  },
   train: {
     purpose: {
       en: 'Trains a model on the open data set, which makes a run with a list for every profile. A preset is enough, and every setting behind it can be changed.',

@@ -9,13 +9,15 @@ interface ScreenRow {
   /** Pattern of the router; a part that ends in ? may be missing. */
   readonly path: string;
   /**
-   * What leads there from everywhere: the rail or its foot, in the order of this table, which is that of the nine digits with Ctrl or Cmd; the
+   * What leads there from everywhere: the rail or its foot, in the order of this table, which is that of the nine digits with Ctrl or Cmd but for those without one; the
    * name of the program; the bar at the top; null where one gets there from another screen.
    */
   readonly from: 'rail' | 'foot' | 'brand' | 'bar' | null;
   /** The screen of the rail that is lit up for it. */
   readonly under?: string;
   readonly name: Text;
+  /** Where nine digits are too few: a screen of the rail without one. */
+  readonly digit?: false;
   /** Letter that chooses it in an open menu: one of the English name, different for each. */
   readonly accessKey?: string;
 }
@@ -33,6 +35,7 @@ const SCREEN_ROWS = {
     name: { en: 'Two profiles', ko: '두 프로필' },
   },
   titles: { path: '/titles/:item?', from: 'rail', name: { en: 'Titles', ko: '콘텐츠' }, accessKey: 'T' },
+  map: { path: '/map', from: 'rail', digit: false, name: { en: 'Map', ko: '취향 지도' }, accessKey: 'M' },
   train: { path: '/train', from: 'rail', name: { en: 'Train', ko: '학습' }, accessKey: 'R' },
   runs: { path: '/runs', from: 'rail', name: { en: 'Runs', ko: '추천 모델' }, accessKey: 'U' },
   compareRuns: {
@@ -77,7 +80,9 @@ export const screensFrom = (from: ScreenRow['from']): ScreenName[] =>
   SCREENS.filter((screen) => screenRow(screen).from === from);
 
 /** The screens that Ctrl or Cmd and a digit lead to, in the order of the digits, of which there are nine. */
-export const NUMBERED_SCREENS = [...screensFrom('rail'), ...screensFrom('foot')].slice(0, 9);
+export const NUMBERED_SCREENS = [...screensFrom('rail'), ...screensFrom('foot')]
+  .filter((screen) => screenRow(screen).digit !== false)
+  .slice(0, 9);
 
 /** For the window's tables of texts. */
 export const screenNames = (language: Language): Record<ScreenName, string> =>

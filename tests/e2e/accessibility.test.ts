@@ -67,10 +67,19 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     }
   });
 
-  it.each(['data', 'profiles', 'titles', 'train', 'runs', 'rules', 'review', 'export', 'device', 'settings'] as const)(
-    'on %s without data',
-    async (screen) => expectNothingOn(screen),
-  );
+  it.each([
+    'data',
+    'profiles',
+    'titles',
+    'map',
+    'train',
+    'runs',
+    'rules',
+    'review',
+    'export',
+    'device',
+    'settings',
+  ] as const)('on %s without data', async (screen) => expectNothingOn(screen));
 
   it('on Data after a folder that cannot be read', async () => {
     const { content, t } = window;
@@ -98,7 +107,7 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     dataset = (await engine.client.datasets.list())[0]!;
   });
 
-  it.each(['profiles', 'titles', 'train', 'runs', 'rules', 'review', 'export'] as const)(
+  it.each(['profiles', 'titles', 'map', 'train', 'runs', 'rules', 'review', 'export'] as const)(
     'on %s without a run',
     async (screen) => expectNothingOn(screen),
   );

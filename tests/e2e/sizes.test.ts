@@ -67,6 +67,7 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
         'data',
         'profiles',
         'titles',
+        'map',
         'train',
         'runs',
         'rules',

@@ -7,7 +7,7 @@ export function KeyTable({ rows }: { rows: readonly (readonly [keys: readonly st
     <Table withRowBorders={false} verticalSpacing="3xs" horizontalSpacing={0}>
       <Table.Tbody>
         {rows.map(([keys, what]) => (
-          <Table.Tr key={keys.join(' ')}>
+          <Table.Tr key={`${keys.join(' ')} ${what}`}>
             <Table.Td>{what}</Table.Td>
             <Table.Td>
               <Group gap="2xs" wrap="nowrap" justify="end">

@@ -20,6 +20,10 @@ export type ShortcutName =
   | 'open'
   | 'reviewed'
   | 'compareTwo'
+  | 'choosePoint'
+  | 'zoomMap'
+  | 'moveMap'
+  | 'wholeMap'
   | 'decideFine'
   | 'decideRule'
   | 'decideAgain'
@@ -43,12 +47,16 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: [MOD, 'Enter'], what: 'mainAction', on: [] },
   { keys: ['F6'], what: 'nextRegion', on: [] },
   { keys: ['Shift', 'F6'], what: 'previousRegion', on: [] },
-  { keys: ['Enter'], what: 'open', on: ['profiles', 'titles', 'review'] },
+  { keys: ['Enter'], what: 'open', on: ['profiles', 'titles', 'map', 'review'] },
   { keys: ['F'], what: 'decideFine', on: ['review'] },
   { keys: ['R'], what: 'decideRule', on: ['review'] },
   { keys: ['A'], what: 'decideAgain', on: ['review'] },
   { keys: ['X'], what: 'reviewed', on: ['profiles', 'compare'] },
   { keys: ['C'], what: 'compareTwo', on: ['profiles'] },
+  { keys: ['X'], what: 'choosePoint', on: ['map'] },
+  { keys: ['+', '-'], what: 'zoomMap', on: ['map'] },
+  { keys: ['↑', '↓', '←', '→'], what: 'moveMap', on: ['map'] },
+  { keys: ['0'], what: 'wholeMap', on: ['map'] },
   { keys: ['J', 'K'], what: 'nextProfile', on: ['compare'] },
   { keys: ['W'], what: 'why', on: ['compare'] },
   { keys: ['Shift', 'W'], what: 'whyNot', on: ['compare'] },

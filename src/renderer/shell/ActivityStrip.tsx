@@ -59,6 +59,8 @@ function placeOf({ kind, subject }: Work): string {
     case 'bundle':
     case 'stability':
       return `/runs/${subject}`;
+    case 'map':
+      return '/map';
     case 'measure':
     case 'pack':
       return '/device';

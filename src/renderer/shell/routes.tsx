@@ -10,6 +10,7 @@ import {
   IconHelp,
   IconHistory,
   IconHome,
+  IconMap2,
   IconMovie,
   IconSettings,
   IconUsers,
@@ -39,6 +40,7 @@ export const DRAWINGS: Record<ScreenName, Drawing> = {
   compare: drawing(IconArrowsLeftRight, async () => (await import('../screens/compare/CompareScreen')).CompareScreen),
   pair: drawing(IconUsers, async () => (await import('../screens/pair/PairScreen')).PairScreen),
   titles: drawing(IconMovie, async () => (await import('../screens/titles/TitlesScreen')).TitlesScreen),
+  map: drawing(IconMap2, async () => (await import('../screens/map/MapScreen')).MapScreen),
   train: drawing(IconAdjustmentsHorizontal, async () => (await import('../screens/train/TrainScreen')).TrainScreen),
   runs: drawing(IconHistory, async () => (await import('../screens/runs/RunsScreen')).RunsScreen),
   compareRuns: drawing(

@@ -8,6 +8,7 @@ import type {
   DeviceMeasurement,
   GpuPack,
   Leaderboard,
+  MadeMap,
   OpenedBundle,
   Progress,
   RuleEffect,
@@ -31,6 +32,7 @@ export interface WorkResults {
   rules: RuleEffect;
   /** About runs that are compared, their IDs joined by commas. */
   again: ScoreAgain;
+  map: MadeMap;
 }
 export type WorkKind = keyof WorkResults;
 

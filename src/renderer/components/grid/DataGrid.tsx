@@ -57,6 +57,8 @@ interface Properties<Row> {
   onOpen: (row: Row, index: number, sort: GridSort | undefined) => void;
   /** The row that is selected; null where none is. */
   onSelect?: (row: Row | null) => void;
+  /** The row that is selected elsewhere: it is brought into sight and selected here too. Null selects none; without it, the grid alone decides. */
+  selected?: { id: string; index: () => number | null } | null;
   /** Keys beside those of the grid, by `code`, so that they work with a Korean keyboard too. */
   keys?: Record<string, (row: Row) => void>;
   /** Called with null once a page was read successfully again. */
@@ -127,6 +129,28 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
     if (version > 0) api?.refreshInfiniteCache();
   }, [api, version]);
 
+  const { selected } = properties;
+  const shown = useRef<Properties<Row>['selected']>(undefined);
+  const follow = (grid: GridApi<Row>): void => {
+    const wanted = now.current.selected;
+    if (wanted === undefined) return;
+    if (wanted === null) {
+      if (grid.getSelectedRows().length > 0) grid.deselectAll();
+      return;
+    }
+    const index = wanted.index();
+    // Once, so that whoever scrolls on is left in peace; later where its row is not known yet.
+    if (shown.current !== wanted && index !== null && index < grid.getDisplayedRowCount()) {
+      shown.current = wanted;
+      grid.ensureIndexVisible(index);
+    }
+    const row = grid.getRowNode(wanted.id);
+    if (row !== undefined && row.isSelected() !== true) row.setSelected(true, true);
+  };
+  useEffect(() => {
+    if (api !== null) follow(api);
+  }, [api, selected]);
+
   useListToEnter(useMemo(() => (api === null ? null : () => void enterRows(api)), [api]));
 
   const open = (row: Row | undefined, index: number | null): void => {
@@ -177,6 +201,7 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
         onGridReady={({ api: ready }) => setApi(ready as GridApi<Row>)}
         onGridPreDestroyed={() => setApi(null)}
         onStateUpdated={({ state }) => keepGrid(name, { state: keptPart(state), rows: rows.current })}
+        onModelUpdated={({ api: grid }) => follow(grid as GridApi<Row>)}
         onSelectionChanged={({ api: grid }) =>
           now.current.onSelect?.((grid.getSelectedRows()[0] as Row | undefined) ?? null)
         }

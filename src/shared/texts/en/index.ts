@@ -11,6 +11,7 @@ import { exporting } from './exporting';
 import { grid } from './grid';
 import { help } from './help';
 import { labels } from './labels';
+import { map } from './map';
 import { pair } from './pair';
 import { paths } from './paths';
 import { privacy } from './privacy';
@@ -37,6 +38,7 @@ export const en = {
   checks,
   common,
   shell,
+  map,
   welcome,
   data,
   tour,

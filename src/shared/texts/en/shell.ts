@@ -50,6 +50,7 @@ export const shell = {
     stability: 'Measuring the lists of {{name}}',
     rules: 'Trying rules on {{name}}',
     again: 'Scoring {{name}} again',
+    map: 'Laying out the map of {{name}}',
   },
   phases: {
     look: 'Looking through the files',
@@ -88,6 +89,10 @@ export const shell = {
     decideRule: 'A rule shall change the list',
     decideAgain: 'Look again later',
     compareTwo: 'Choose a profile to compare, and the second',
+    choosePoint: 'Choose a point of the map, or take it back',
+    zoomMap: 'Closer or farther on the map',
+    moveMap: 'Move the map',
+    wholeMap: 'Show all of the map',
     why: 'Why this title',
     whyNot: 'Why is a title not in the list',
     whatIf: 'What if an attribute were different',

@@ -51,6 +51,7 @@ export const shell: Strings<typeof source> = {
     stability: '{{name}} 목록 측정 중',
     rules: '{{name}}에 규칙 적용해 보는 중',
     again: '{{name}} 다시 채점하는 중',
+    map: '{{name}}의 취향 지도 배치 중',
   },
   phases: {
     look: '파일 살펴보는 중',
@@ -89,6 +90,10 @@ export const shell: Strings<typeof source> = {
     decideRule: '규칙으로 고치기로 결정',
     decideAgain: '나중에 다시 보기',
     compareTwo: '비교할 프로필 선택, 다시 누르면 두 번째 프로필 선택',
+    choosePoint: '지도의 점 고르기 또는 선택 풀기',
+    zoomMap: '지도 확대 또는 축소',
+    moveMap: '지도 옮기기',
+    wholeMap: '지도 전체 보기',
     why: '추천 이유',
     whyNot: '추천되지 않은 이유',
     whatIf: '속성 바꿔 보기',

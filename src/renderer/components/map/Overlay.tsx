@@ -1,0 +1,133 @@
+/** What lies over the points: names, directions, rings around single points, the loop. Placed with each frame, without React. */
+import { useEffect, useId, useImperativeHandle, useRef, type ReactNode, type Ref, type RefObject } from 'react';
+import type { Points } from './picture';
+import { type Place, type Size, toScreen, type View } from './view';
+import classes from './PointMap.module.css';
+
+/** A name at a place of the map. */
+export interface MapLabel extends Place {
+  readonly key: string;
+  readonly text: string;
+}
+
+interface Properties {
+  ref: Ref<{ place: () => void }>;
+  view: RefObject<View>;
+  size: Size;
+  points: Points;
+  labels: readonly MapLabel[];
+  directions: readonly MapLabel[];
+  focused: number | null;
+  hovered: number | null;
+  hoveredName: string;
+  loop: readonly Place[];
+}
+
+export function Overlay(properties: Properties): ReactNode {
+  const { ref, labels, directions, focused, hovered, hoveredName, loop } = properties;
+  const now = useRef(properties);
+  now.current = properties;
+  const layer = useRef<HTMLDivElement>(null);
+  const lines = useRef<SVGSVGElement>(null);
+  const head = useId();
+  const place = (): void => {
+    if (layer.current !== null && lines.current !== null) placeAll(layer.current, lines.current, now.current);
+  };
+  useImperativeHandle(ref, () => ({ place }), []);
+  // What is new has no place yet.
+  useEffect(place);
+  return (
+    <>
+      <svg ref={lines} className={classes.lines} aria-hidden>
+        <defs>
+          <marker id={head} className={classes.head} markerWidth={9} markerHeight={9} refX={8} refY={4.5} orient="auto">
+            <path d="M0 0L9 4.5L0 9z" />
+          </marker>
+        </defs>
+        {directions.map(({ key }) => (
+          <line key={key} className={classes.direction} markerEnd={`url(#${head})`} />
+        ))}
+        {loop.length > 1 && <polygon className={classes.loop} points={loop.map(({ x, y }) => `${x},${y}`).join(' ')} />}
+      </svg>
+      <div ref={layer} className={classes.layer} aria-hidden>
+        {labels.map(({ key, text }) => (
+          <span key={key} className={classes.name} data-kind="label">
+            {text}
+          </span>
+        ))}
+        {directions.map(({ key, text }) => (
+          <span key={key} className={classes.name} data-kind="direction">
+            {text}
+          </span>
+        ))}
+        {focused !== null && <span className={classes.ring} data-kind="focused" />}
+        {hovered !== null && (
+          <>
+            <span className={classes.ring} data-kind="hovered" />
+            <span className={classes.tip} data-kind="tip">
+              {hoveredName}
+            </span>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Pixels between a point and what is said of it, and the edge of the map. */
+const BESIDE = 12;
+
+function placeAll(layer: HTMLElement, lines: SVGSVGElement, properties: Properties): void {
+  const { view, size, points, labels, directions, focused, hovered } = properties;
+  const seen = (at: Place): Place => toScreen(view.current, size, at);
+  const pointAt = (point: number): Place => seen({ x: points.x[point] ?? 0, y: points.y[point] ?? 0 });
+  const ofKind = (kind: string): HTMLElement[] =>
+    Array.from(layer.querySelectorAll<HTMLElement>(`[data-kind="${kind}"]`));
+  const move = (element: HTMLElement, x: number, y: number): void => {
+    element.style.transform = `translate(${x}px, ${y}px)`;
+  };
+  const middle = seen({ x: 0, y: 0 });
+  const taken: DOMRect[] = [];
+  const arrows = Array.from(lines.querySelectorAll('line'));
+  ofKind('direction').forEach((element, index) => {
+    const tip = seen(directions[index]!);
+    const { offsetWidth: wide, offsetHeight: high } = element;
+    for (const [name, value] of Object.entries({ x1: middle.x, y1: middle.y, x2: tip.x, y2: tip.y }))
+      arrows[index]?.setAttribute(name, String(value));
+    const left = tip.x < middle.x ? tip.x - wide : tip.x;
+    placeName(
+      element,
+      between(left, size.width - wide),
+      between(tip.y < middle.y ? tip.y - high : tip.y, size.height - high),
+    );
+  });
+  // The first names are those of the most points: they stay, and what would lie on them does not show.
+  ofKind('label').forEach((element, index) => {
+    const at = seen(labels[index]!);
+    placeName(element, at.x - element.offsetWidth / 2, at.y - element.offsetHeight / 2);
+  });
+  if (focused !== null) ofKind('focused').forEach((ring) => move(ring, pointAt(focused).x, pointAt(focused).y));
+  if (hovered === null) return;
+  const at = pointAt(hovered);
+  ofKind('hovered').forEach((ring) => move(ring, at.x, at.y));
+  for (const tip of ofKind('tip')) {
+    const below = at.y + BESIDE + tip.offsetHeight < size.height;
+    move(
+      tip,
+      between(at.x + BESIDE, size.width - tip.offsetWidth),
+      below ? at.y + BESIDE : at.y - BESIDE - tip.offsetHeight,
+    );
+  }
+
+  function placeName(element: HTMLElement, x: number, y: number): void {
+    const box = new DOMRect(x, y, element.offsetWidth, element.offsetHeight);
+    const isFree = !taken.some(
+      (other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top,
+    );
+    element.style.visibility = isFree ? 'visible' : 'hidden';
+    if (isFree) taken.push(box);
+    move(element, x, y);
+  }
+}
+
+const between = (value: number, most: number): number => Math.max(0, Math.min(most, value));

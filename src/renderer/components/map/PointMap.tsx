@@ -1,0 +1,143 @@
+/**
+ * Points in two dimensions, to look at by mouse and keyboard. Whoever cannot see it has a list of the same points beside it
+ * (screens/map/PointList.tsx), which says and does all that the map does.
+ */
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { IconLasso, IconMaximize, IconZoomIn, IconZoomOut, type Icon } from '@tabler/icons-react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type MapLabel, Overlay } from './Overlay';
+import type { PointIndex } from './point-index';
+import { useMoves } from './use-moves';
+import { type Drawn, usePicture } from './use-picture';
+import { usePointer } from './use-pointer';
+import classes from './PointMap.module.css';
+
+interface Properties extends Drawn {
+  label: string;
+  /** ID of the element that says what the map shows. */
+  describedBy: string;
+  index: PointIndex;
+  /** Names that lie on the map. */
+  labels: readonly MapLabel[];
+  /** Arrows from the middle, with names. */
+  directions: readonly MapLabel[];
+  /** What the point under the pointer is. */
+  nameOf: (point: number) => string;
+  /** The point that is marked. */
+  focused: number | null;
+  onFocus: (point: number | null) => void;
+  onLoop: (points: Int32Array, adds: boolean) => void;
+  onEscape: () => void;
+}
+
+export function PointMap(properties: Properties): ReactNode {
+  const { label, describedBy, index, points, focused, onFocus, onLoop, onEscape } = properties;
+  const { t } = useTranslation();
+  const stage = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const probe = useRef<HTMLSpanElement>(null);
+  const overlay = useRef<{ place: () => void }>(null);
+  const { ref, width, height } = useElementSize<HTMLDivElement>();
+  const size = { width, height };
+  const [lassoes, setLassoes] = useState(false);
+  const redraw = useRef(() => {});
+  const [isFixed, setFixed] = useState(false);
+  const moves = useMoves(stage, { bounds: index.bounds, size, isFixed, onMove: () => redraw.current() });
+  const picture = usePicture({
+    ...properties,
+    canvas,
+    probe,
+    bounds: index.bounds,
+    size,
+    view: moves.view,
+    onFrame: () => overlay.current?.place(),
+  });
+  redraw.current = picture.redraw;
+  useEffect(() => setFixed(picture.kind === 'plain'), [picture.kind]);
+  const pointing = usePointer({ moves, index, size, lassoes, onPick: onFocus, onLoop });
+  const { reveal } = moves;
+  useEffect(() => {
+    if (focused !== null && focused < points.x.length) reveal({ x: points.x[focused]!, y: points.y[focused]! });
+  }, [reveal, focused, points]);
+
+  const press = (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget || moves.press(event)) return;
+    const { x, y, scale } = moves.view.current;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      onFocus(index.nearest({ x, y }, Math.max(width, height) / scale));
+    } else if (event.key === 'Escape') onEscape();
+  };
+  return (
+    <div className={classes.frame} ref={ref}>
+      <div
+        ref={stage}
+        className={classes.stage}
+        data-lassoes={lassoes || undefined}
+        data-picture={picture.kind}
+        role="application"
+        aria-label={label}
+        aria-describedby={describedBy}
+        tabIndex={0}
+        onKeyDown={press}
+        onDoubleClick={moves.showAll}
+        {...pointing.handlers}
+      >
+        {/* A canvas that had one kind of context never gets another. */}
+        <canvas ref={canvas} className={classes.canvas} aria-hidden />
+        <span ref={probe} className={classes.probe} aria-hidden />
+        <Overlay
+          ref={overlay}
+          view={moves.view}
+          size={size}
+          points={points}
+          labels={properties.labels}
+          directions={properties.directions}
+          focused={focused}
+          hovered={pointing.hovered}
+          hoveredName={pointing.hovered === null ? '' : properties.nameOf(pointing.hovered)}
+          loop={pointing.loop}
+        />
+      </div>
+      <div className={classes.tools} role="group" aria-label={t('map.tools')}>
+        {!isFixed && (
+          <>
+            <Tool icon={IconZoomIn} label={t('map.zoomIn')} onClick={moves.zoomIn} />
+            <Tool icon={IconZoomOut} label={t('map.zoomOut')} onClick={moves.zoomOut} />
+            <Tool icon={IconMaximize} label={t('map.showAll')} onClick={moves.showAll} />
+          </>
+        )}
+        <Tool icon={IconLasso} label={t('map.lasso')} pressed={lassoes} onClick={() => setLassoes(!lassoes)} />
+      </div>
+      {isFixed && <p className={classes.still}>{t('map.still')}</p>}
+    </div>
+  );
+}
+
+function Tool({
+  icon: Drawing,
+  label,
+  pressed,
+  onClick,
+}: {
+  icon: Icon;
+  label: string;
+  pressed?: boolean;
+  onClick: () => void;
+}): ReactNode {
+  return (
+    <Tooltip label={label} position="left">
+      <ActionIcon
+        variant={pressed === true ? 'filled' : 'default'}
+        size={32}
+        aria-label={label}
+        {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+        onClick={onClick}
+      >
+        <Drawing size={17} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,98 @@
+/** Moves what is seen of a map: by wheel, by dragging, by keys, by buttons. Nothing glides: each move is there at once. */
+import { useCallback, useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { type Bounds, panned, type Place, type Size, type View, wholeView, withinBounds, zoomed } from './view';
+
+/** One press of a key or button. */
+const ZOOM_STEP = 1.5;
+/** Share of the size, for an arrow key. */
+const PAN_STEP = 0.12;
+/** For each pixel that a wheel says it turned; a wheel that counts lines turns some 16 pixels with each. */
+const WHEEL = 0.0016;
+const LINE = 16;
+
+const ARROWS: Readonly<Record<string, readonly [right: number, down: number]>> = {
+  ArrowLeft: [1, 0],
+  ArrowRight: [-1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+
+export interface Moves {
+  readonly view: RefObject<View>;
+  readonly zoomIn: () => void;
+  readonly zoomOut: () => void;
+  readonly showAll: () => void;
+  readonly pan: (right: number, down: number) => void;
+  /** Brings a place into sight where it is not. */
+  readonly reveal: (place: Place) => void;
+  /** Whether the key moved it. */
+  readonly press: (event: KeyboardEvent) => boolean;
+}
+
+/** @param isFixed where all of it is shown, always */
+export function useMoves(
+  stage: RefObject<HTMLElement | null>,
+  { bounds, size, isFixed, onMove }: { bounds: Bounds; size: Size; isFixed: boolean; onMove: () => void },
+): Moves {
+  const view = useRef<View>({ x: 0, y: 0, scale: 0 });
+  const now = useRef({ bounds, size, isFixed, onMove });
+  now.current = { bounds, size, isFixed, onMove };
+  const change = useCallback((next: (view: View, size: Size) => View) => {
+    const { bounds: all, size: box, isFixed: stays, onMove: tell } = now.current;
+    view.current = stays ? wholeView(all, box) : withinBounds(next(view.current, box), all, box);
+    tell();
+  }, []);
+  // All of it at first, and whenever the points are others; what was seen stays when the window changes its size.
+  const { left, right, bottom, top } = bounds;
+  useEffect(() => {
+    view.current = { x: 0, y: 0, scale: 0 };
+  }, [left, right, bottom, top]);
+  useEffect(() => change((seen) => seen), [change, left, right, bottom, top, size.width, size.height, isFixed]);
+
+  const zoom = useCallback(
+    (factor: number, around?: Place) =>
+      change((seen, box) => zoomed(seen, box, factor, around ?? { x: box.width / 2, y: box.height / 2 })),
+    [change],
+  );
+  useEffect(() => {
+    const element = stage.current;
+    if (element === null) return;
+    const turn = (event: WheelEvent): void => {
+      if (now.current.isFixed) return;
+      event.preventDefault();
+      const box = element.getBoundingClientRect();
+      const turned = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1);
+      zoom(Math.exp(-turned * WHEEL), { x: event.clientX - box.left, y: event.clientY - box.top });
+    };
+    // React listens passively, and the page would scroll along.
+    element.addEventListener('wheel', turn, { passive: false });
+    return () => element.removeEventListener('wheel', turn);
+  }, [stage, zoom]);
+
+  const zoomIn = useCallback(() => zoom(ZOOM_STEP), [zoom]);
+  const zoomOut = useCallback(() => zoom(1 / ZOOM_STEP), [zoom]);
+  const showAll = useCallback(() => change((_, box) => wholeView(now.current.bounds, box)), [change]);
+  const pan = useCallback((toRight: number, down: number) => change((seen) => panned(seen, toRight, down)), [change]);
+  const reveal = useCallback(
+    ({ x, y }: Place) =>
+      change((seen, box) => {
+        const [across, along] = [box.width / seen.scale, box.height / seen.scale];
+        const isSeen = Math.abs(x - seen.x) < 0.48 * across && Math.abs(y - seen.y) < 0.48 * along;
+        return isSeen ? seen : { ...seen, x, y };
+      }),
+    [change],
+  );
+  const press = (event: KeyboardEvent): boolean => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    const arrow = ARROWS[event.key];
+    const { width, height } = now.current.size;
+    if (arrow !== undefined) pan(arrow[0] * PAN_STEP * width, arrow[1] * PAN_STEP * height);
+    else if (event.key === '+' || event.key === '=') zoomIn();
+    else if (event.key === '-' || event.key === '_') zoomOut();
+    else if (event.key === '0' || event.key === 'Home') showAll();
+    else return false;
+    event.preventDefault();
+    return true;
+  };
+  return { view, zoomIn, zoomOut, showAll, pan, reveal, press };
+}

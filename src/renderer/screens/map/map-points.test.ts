@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { colourKey, colourKeys, colourOf } from './colour-key';
+import {
+  arrowsOf,
+  chosenPoints,
+  countCodes,
+  groupCodes,
+  MOVED,
+  movedPoints,
+  sortedPoints,
+  statesOf,
+} from './map-points';
+
+const map = { ids: ['11', '12', 'a1'], titles: ['Dino', null, 'Ocean Friends'] };
+
+describe('what is chosen on a map', () => {
+  const codes = Uint8Array.of(0, 2, 0);
+
+  it('is nothing, some points, groups of the legend, or what has a text in its ID or name', () => {
+    expect(chosenPoints({ kind: 'none' }, map, codes)).toBe(null);
+    expect(chosenPoints({ kind: 'points', points: [2] }, map, codes)).toEqual([2]);
+    expect(chosenPoints({ kind: 'groups', groups: [0, 1] }, map, codes)).toEqual([0, 2]);
+    expect(chosenPoints({ kind: 'groups', groups: [0] }, map, null)).toBe(null);
+    expect(chosenPoints({ kind: 'text', text: ' OCEAN ' }, map, codes)).toEqual([2]);
+    expect(chosenPoints({ kind: 'text', text: '1' }, map, codes)).toEqual([0, 1, 2]);
+    expect(chosenPoints({ kind: 'text', text: 'zebra' }, map, codes)).toEqual([]);
+    expect(chosenPoints({ kind: 'text', text: ' ' }, map, codes)).toBe(null);
+  });
+
+  it('dims all others, and nothing where nothing is chosen', () => {
+    expect(Array.from(statesOf(3, null))).toEqual([0, 0, 0]);
+    expect(Array.from(statesOf(3, [1]))).toEqual([1, 2, 1]);
+    expect(Array.from(statesOf(3, []))).toEqual([1, 1, 1]);
+  });
+});
+
+it('the legend has others and missing after its groups', () => {
+  const groups = [
+    { value: 'F', points: 2 },
+    { value: 'M', points: 1 },
+  ];
+  const codes = groupCodes({ kind: 'groups', groups, codes: [0, 1, 2, -1, 0] });
+  expect(Array.from(codes)).toEqual([0, 1, 2, 3, 0]);
+  expect(countCodes(codes, 4)).toEqual([2, 1, 1, 1]);
+});
+
+describe('what moved', () => {
+  const moved = {
+    x: [0, 1, -1, 0.5],
+    y: [0, 0, 0, 0],
+    from: { x: [0, 0, null, 0.5 - 2 * MOVED - 0.001], y: [0.001, 0, null, 0] },
+  };
+
+  it('is what lies far from where the parent had it, the farthest first', () => {
+    expect(movedPoints(moved)).toEqual({ points: [1, 3], known: 3 });
+    expect(movedPoints({ ...moved, from: null })).toBe(null);
+  });
+
+  it('has arrows, of what is chosen alone where something is', () => {
+    const all = movedPoints(moved);
+    expect(Array.from(arrowsOf(moved, all, null)).slice(0, 4)).toEqual([0, 0, 1, 0]);
+    expect(arrowsOf(moved, all, null)).toHaveLength(8);
+    expect(arrowsOf(moved, all, [0, 3])).toHaveLength(4);
+    expect(arrowsOf({ ...moved, from: null }, null, null)).toHaveLength(0);
+  });
+});
+
+it('the list is sorted by numbers or texts, without a value last either way', () => {
+  const numbers = [3, null, 1, 3];
+  const texts = ['나', null, '가', '나'];
+  const { compare } = new Intl.Collator('ko');
+  const by = (keys: readonly (number | string | null)[], descending: boolean): number[] =>
+    sortedPoints([0, 1, 2, 3], (point) => keys[point]!, descending, compare);
+  expect(by(numbers, false)).toEqual([2, 0, 3, 1]);
+  expect(by(numbers, true)).toEqual([0, 3, 2, 1]);
+  expect(by(texts, false)).toEqual([2, 0, 3, 1]);
+  expect(by(texts, true)).toEqual([0, 3, 2, 1]);
+});
+
+it('what colours a map is kept as a text, and is clusters where a map lacks it', () => {
+  const attributes = [{ name: 'score', kind: 'categorical' as const }];
+  const of = 'profiles';
+  expect(colourOf(colourKey({ attribute: 'score' }), { of, attributes })).toEqual({ attribute: 'score' });
+  expect(colourOf('score', { of, attributes })).toBe('score');
+  expect(colourOf('attribute:age', { of, attributes })).toBe('cluster');
+  expect(colourOf('score', { of: 'titles', attributes })).toBe('cluster');
+  expect(new Set(colourKeys(of, attributes)).size).toBe(colourKeys(of, attributes).length);
+});
