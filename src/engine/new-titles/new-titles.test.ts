@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ItemTable, SparseRows } from '../data/tables';
+import { inOrder } from './in-order';
 import { NewTitles } from './new-titles';
 
 interface Title {
@@ -34,7 +35,7 @@ function made(watched: readonly Title[], fresh: readonly Title[], order?: readon
       },
     ],
   };
-  return new NewTitles({
+  return NewTitles.of({
     items,
     ranked: watched.length,
     idOrder: order ?? titles.map((_, place) => place),
@@ -59,15 +60,15 @@ describe('titles without viewings', () => {
     // 1/4 for the genre over sqrt(1/4) x sqrt(1/4 + 1/2).
     expect(titles.nearest(3)[1]!.likeness).toBeCloseTo(0.25 / Math.sqrt(0.25 * 0.75), 12);
     expect(titles.nearest(3)[2]!.likeness).toBe(titles.nearest(3)[1]!.likeness);
-    expect(titles.candidates([1])).toEqual([3]);
+    expect([...titles.candidates([1])]).toEqual([3]);
     expect(titles.evidence(3, new Set([0, 2])).like.map(({ row }) => row)).toEqual([0, 2]);
   });
 
   it('suit nobody who watched nothing like them, nor where the metadata says nothing', () => {
     const titles = made([{ id: 'a', genre: 'cars' }, { id: 'b' }], [{ id: 'n', genre: 'cars' }, { id: 'o' }]);
-    expect(titles.candidates([0, 1])).toEqual([2]);
-    expect(titles.candidates([1])).toEqual([]);
-    expect(titles.candidates([])).toEqual([]);
+    expect([...titles.candidates([0, 1])]).toEqual([2]);
+    expect([...titles.candidates([1])]).toEqual([]);
+    expect([...titles.candidates([])]).toEqual([]);
   });
 
   it('that are later episodes are for those who watched the one before, and come first', () => {
@@ -83,8 +84,8 @@ describe('titles without viewings', () => {
         { id: 'p', title: 'Dolphins', genre: 'sea' },
       ],
     );
-    expect(titles.candidates([0, 2])).toEqual([5]);
-    expect(titles.candidates([1])).toEqual([3, 5]);
+    expect([...titles.candidates([0, 2])]).toEqual([5]);
+    expect([...titles.candidates([1])]).toEqual([3, 5]);
     expect(titles.evidence(3, new Set([0, 1])).after).toBe(1);
   });
 
@@ -103,11 +104,20 @@ describe('titles without viewings', () => {
           const named = fresh.map(([title, key], place) => ({ ...title, id: `n${place}`, key, place }));
           const shuffled = named.toSorted((left, right) => left.key - right.key);
           const ids = (of: NewTitles, titles: readonly { id: string }[]): string[] =>
-            of.candidates(history.toSorted()).map((column) => titles[column - watched.length]!.id);
+            Array.from(of.candidates(history.toSorted()), (column) => titles[column - watched.length]!.id);
           const order = [...watched.keys(), ...shuffled.map(({ place }) => watched.length + place)];
           expect(ids(made(watched, shuffled, order), shuffled)).toEqual(ids(made(watched, named), named));
         },
       ),
     );
   });
+});
+
+it('values are taken out in their order, whatever order they came in', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.integer()), (values) => {
+      const sorted = values.toSorted((left, right) => left - right);
+      expect([...inOrder([...values], (left, right) => left < right)]).toEqual(sorted);
+    }),
+  );
 });

@@ -2,13 +2,18 @@
  * Titles without viewings, for whom no model has a score: each stands in for the titles that are nearest to it by the metadata. How well it
  * suits a profile is the share of them, by likeness, that the profile watched (docs/decisions/0038-new-titles.md).
  */
+import { setImmediate } from 'node:timers/promises';
 import { episodesBefore } from '../data/series';
 import type { ItemTable, SparseRows } from '../data/tables';
 import { featuresOf, type TitleFeatures } from './features';
+import { inOrder } from './in-order';
 import { type Like, nearestBy } from './likeness';
 
 /** Titles that a new one stands in for, and all that are as near as the last of them. */
 export const NEAREST = 10;
+
+/** New titles whose nearest ones are looked for before other calls are answered: some hundredths of a second. */
+const TITLES_A_TURN = 50;
 
 /** What rules ask of new titles. */
 export interface NewTitleSource {
@@ -17,7 +22,7 @@ export interface NewTitleSource {
   /** Of each column 1 where it is a new title. */
   readonly isNew: Uint8Array;
   /** The new titles that suit a profile, best first. @param watched columns, ascending */
-  candidates(watched: ArrayLike<number>): readonly number[];
+  candidates(watched: ArrayLike<number>): Iterable<number>;
   evidence(column: number, watched: ReadonlySet<number>): NewTitleEvidence;
 }
 
@@ -47,16 +52,17 @@ export class NewTitles implements NewTitleSource {
   readonly features: TitleFeatures;
   /** Columns of the new titles, in the order of their IDs. */
   readonly columns: readonly number[];
-  readonly #idOrder: ArrayLike<number>;
   readonly #nearest = new Map<number, readonly Like[]>();
   readonly #before: ReadonlyArray<readonly number[]>;
-  /** New titles whose nearest ones a column is among, and what it counts for there. */
-  readonly #counts = new Map<number, { column: number; share: number }[]>();
+  /** New titles, by their place among them, whose nearest ones a column is among, and what it counts for there. */
+  readonly #counts = new Map<number, { title: number; share: number }[]>();
   readonly #followers = new Map<number, number[]>();
+  /** Of each new title 1 where no episode comes before it. */
+  readonly #isFirst: Uint8Array;
+  readonly #nearestOf: (row: number, count: number) => Like[];
 
-  constructor({ items, ranked, idOrder, histories, keywords }: NewTitlesInput) {
+  private constructor({ items, ranked, idOrder, histories, keywords }: NewTitlesInput) {
     this.ranked = ranked;
-    this.#idOrder = idOrder;
     this.isNew = new Uint8Array(items.ids.length).fill(1);
     for (const column of histories.indices) this.isNew[column] = 0;
     const all = Array.from(items.ids.keys());
@@ -65,17 +71,39 @@ export class NewTitles implements NewTitleSource {
       .sort((left, right) => idOrder[left]! - idOrder[right]!);
     this.features = featuresOf(items, keywords);
     this.#before = episodesBefore(items.titles);
-    const nearest = nearestBy(
+    this.#isFirst = Uint8Array.from(this.columns, (column) => (this.#before[column]!.length === 0 ? 1 : 0));
+    this.#nearestOf = nearestBy(
       this.features,
       all.filter((column) => this.isNew[column] === 0),
     );
-    for (const column of this.columns) {
-      const likes = nearest(column, NEAREST);
+  }
+
+  static of(input: NewTitlesInput): NewTitles {
+    const made = new NewTitles(input);
+    made.#stand(0, made.columns.length);
+    return made;
+  }
+
+  /** As `of`, and lets others have their turn: for thousands of new titles it takes seconds. */
+  static async inTurns(input: NewTitlesInput): Promise<NewTitles> {
+    const made = new NewTitles(input);
+    for (let from = 0; from < made.columns.length; from += TITLES_A_TURN) {
+      made.#stand(from, from + TITLES_A_TURN);
+      await setImmediate();
+    }
+    return made;
+  }
+
+  /** Finds what the new titles of these places stand in for. */
+  #stand(from: number, to: number): void {
+    for (const [at, column] of this.columns.slice(from, to).entries()) {
+      const title = from + at;
+      const likes = this.#nearestOf(column, NEAREST);
       this.#nearest.set(column, likes);
       let total = 0;
       for (const { likeness } of likes) total += likeness;
-      for (const { row, likeness } of likes) addTo(this.#counts, row, { column, share: likeness / total });
-      for (const before of this.#before[column]!) addTo(this.#followers, before, column);
+      for (const { row, likeness } of likes) addTo(this.#counts, row, { title, share: likeness / total });
+      for (const before of this.#before[column]!) addTo(this.#followers, before, title);
     }
   }
 
@@ -83,22 +111,41 @@ export class NewTitles implements NewTitleSource {
    * First the next episodes of what was watched, then the others that have a share; the greater share first, ties in the order of IDs. An episode
    * whose predecessor was not watched suits nobody.
    */
-  candidates(watched: ArrayLike<number>): readonly number[] {
-    const shares = new Map<number, number>();
-    const isNext = new Set<number>();
+  candidates(watched: ArrayLike<number>): Iterable<number> {
+    const { suiting, shares, isNext } = this.#suiting(watched);
+    const isBefore = (left: number, right: number): boolean => {
+      if (isNext[left] !== isNext[right]) return isNext[left] === 1;
+      if (shares[left] !== shares[right]) return shares[left]! > shares[right]!;
+      return left < right;
+    };
+    const columns = this.columns;
+    return (function* bestFirst() {
+      for (const place of inOrder(suiting, isBefore)) yield columns[place]!;
+    })();
+  }
+
+  /** Those that suit a profile, in no order. */
+  suiting(watched: ArrayLike<number>): number[] {
+    return this.#suiting(watched).suiting.map((place) => this.columns[place]!);
+  }
+
+  /** By place among the new titles. */
+  #suiting(watched: ArrayLike<number>): { suiting: number[]; shares: Float64Array; isNext: Uint8Array } {
+    const shares = new Float64Array(this.columns.length);
+    const isNext = new Uint8Array(this.columns.length);
+    const suiting: number[] = [];
     for (let place = 0; place < watched.length; place++) {
       const column = watched[place]!;
-      for (const { column: title, share } of this.#counts.get(column) ?? [])
-        shares.set(title, (shares.get(title) ?? 0) + share);
-      for (const follower of this.#followers.get(column) ?? []) isNext.add(follower);
+      for (const { title, share } of this.#counts.get(column) ?? []) {
+        if (shares[title] === 0 && this.#isFirst[title] === 1) suiting.push(title);
+        shares[title]! += share;
+      }
+      for (const title of this.#followers.get(column) ?? []) {
+        if (isNext[title] === 0) suiting.push(title);
+        isNext[title] = 1;
+      }
     }
-    const suiting = [...isNext, ...[...shares.keys()].filter((column) => this.#before[column]!.length === 0)];
-    return suiting.sort(
-      (left, right) =>
-        Number(isNext.has(right)) - Number(isNext.has(left)) ||
-        (shares.get(right) ?? 0) - (shares.get(left) ?? 0) ||
-        this.#idOrder[left]! - this.#idOrder[right]!,
-    );
+    return { suiting, shares, isNext };
   }
 
   /** The titles that a new one stands in for, nearest first; none where the metadata says nothing that others share. */

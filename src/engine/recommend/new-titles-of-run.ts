@@ -12,7 +12,7 @@ export async function newTitlesOfRun(session: RunSession): Promise<NewTitlesOfRu
   ]);
   const suited = new Int32Array(items.ids.length);
   for (let row = 0; row < histories.rows; row++)
-    for (const column of newTitles.candidates(watchedOf(histories, row))) suited[column]!++;
+    for (const column of newTitles.suiting(watchedOf(histories, row))) suited[column]!++;
   const stands = (column: number): boolean =>
     newTitles.nearest(column).length > 0 || newTitles.before(column).length > 0;
   return {

@@ -182,11 +182,10 @@ class OneList {
   /** Each rule about new titles takes up to so many places for those that suit the profile best. Having fewer breaks no promise. */
   #placeNewTitles(pinned: (number | undefined)[]): void {
     if (this.plan.newPlaces.length === 0) return;
-    const suiting = this.rules.data.newTitles?.candidates(this.#watched) ?? [];
     for (const { index, count, place, titles } of this.plan.newPlaces) {
       const room = LIST_LENGTH - this.#pinnedBy.size;
       const chosen: number[] = [];
-      for (const column of suiting) {
+      for (const column of this.#suiting()) {
         if (chosen.length === Math.min(count, room)) break;
         if (titles[column] !== 1 || this.#takenOutBy(column) !== -1 || !this.#mayBePinned(column)) continue;
         chosen.push(column);
@@ -195,11 +194,15 @@ class OneList {
         this.#touched.add(index);
         if (column >= this.#columns) this.#beyond++;
       }
-      if (room === 0 && suiting.some((column) => titles[column] === 1))
+      if (room === 0 && [...this.#suiting()].some((column) => titles[column] === 1))
         this.#broken.push({ index, reason: 'place-taken' });
       const places = newPlaces(pinned, { first: place, count: chosen.length, length: this.#length });
       chosen.forEach((column, at) => (pinned[places[at]!] = column));
     }
+  }
+
+  #suiting(): Iterable<number> {
+    return this.rules.data.newTitles?.candidates(this.#watched) ?? [];
   }
 
   /** The best title that may be pinned, why there is none, or null where the complete ranking has to decide. */

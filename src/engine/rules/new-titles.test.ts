@@ -51,7 +51,7 @@ function dataOf(known: number, histories: readonly (readonly number[])[]): RuleD
     watched: histories.map(({ length }) => length),
     histories: rows,
     excludeWatched: true,
-    newTitles: new NewTitles({
+    newTitles: NewTitles.of({
       items,
       ranked: known,
       idOrder: items.ids.map((_, item) => item),

@@ -33,9 +33,10 @@ export async function newTitlesOf(
     attributes: dataset.items.attributes.map((attribute) => keepRows(attribute, rows)),
   };
   const keywords = await dataset.keep('keywords', () => loadKeywords(dataset.snapshot));
+  const input = { items, ranked: datasetItem.length, idOrder: rows, histories, keywords };
   return {
     items,
     datasetItem: Int32Array.from(rows),
-    newTitles: new NewTitles({ items, ranked: datasetItem.length, idOrder: rows, histories, keywords }),
+    newTitles: await NewTitles.inTurns(input),
   };
 }

@@ -7,7 +7,7 @@ import { LIST_LENGTH } from '../../shared/limits';
 import { displayAttributes } from '../display/attributes';
 import { listOf } from '../runs/lists-file';
 import type { RunSession } from '../sessions/run-session';
-import { similarTo } from '../sessions/similar-titles';
+import { type Similar, similarTo } from '../sessions/similar-titles';
 import { figuresOfTitle, titleFigures } from './page';
 
 const SIMILAR = 12;
@@ -23,9 +23,9 @@ export async function openTitle(session: RunSession, id: string): Promise<TitleV
       ...allowedWords(id, items.ids),
     ]);
   const data = await session.data();
-  // A title without events is not in the vocabulary of the run: it is in no list and has no similar titles.
+  // A title without events is not in the vocabulary of the run: no list has it, and what is like it only the metadata tells.
   const item = data.itemRow.get(id);
-  const similar = item === undefined ? [] : await similarTo(session, item, SIMILAR);
+  const similar = item === undefined ? await likeByMetadata(session, row) : await similarTo(session, item, SIMILAR);
   const { recommended, meanRank } = figuresOfTitle(await titleFigures(session), row);
   return {
     item: id,
@@ -41,6 +41,15 @@ export async function openTitle(session: RunSession, id: string): Promise<TitleV
     })),
     receivers: item === undefined ? [] : await receiversOf(session, item),
   };
+}
+
+/** The columns of the run come first among those with new titles. @param row in the data set */
+async function likeByMetadata(session: RunSession, row: number): Promise<Similar[]> {
+  const { datasetItem, newTitles } = await session.withNewTitles();
+  return newTitles
+    .nearest(datasetItem.indexOf(row))
+    .slice(0, SIMILAR)
+    .map((like) => ({ item: like.row, similarity: like.likeness }));
 }
 
 async function receiversOf(session: RunSession, item: number): Promise<TitleView['receivers']> {

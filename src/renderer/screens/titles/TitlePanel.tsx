@@ -92,6 +92,7 @@ function View({ view, children }: { view: TitleView; children: ReactNode }): Rea
       {children}
       <div>
         <Title order={3}>{t('titles.similar')}</Title>
+        {view.popularity === 0 && view.similar.length > 0 && <Nothing text={t('titles.similarNew')} />}
         {view.similar.length === 0 ? (
           <Nothing text={t('titles.noSimilar')} />
         ) : (

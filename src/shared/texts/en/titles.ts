@@ -28,6 +28,7 @@ export const titles = {
   close: 'Close the title',
   needsRun: 'Similar titles, and who gets this title, come from a run. Train one, or choose one at the top.',
   similar: 'Similar titles',
+  similarNew: 'By what is known of them: nobody has watched this one yet.',
   noSimilar: 'This run knows no similar titles.',
   similarity: 'similarity {{value}}',
   receivers: 'Who gets it',

@@ -31,6 +31,7 @@ export const titles: Strings<typeof source> = {
   close: '콘텐츠 닫기',
   needsRun: '유사 콘텐츠와 추천받는 프로필은 추천 모델이 계산합니다. 새로 학습하거나 위에서 추천 모델을 선택하세요.',
   similar: '유사 콘텐츠',
+  similarNew: '아직 아무도 보지 않아 장르, 키워드, 시리즈로 찾았습니다.',
   noSimilar: '이 추천 모델에는 유사 콘텐츠가 없습니다.',
   similarity: '유사도 {{value}}',
   receivers: '추천받는 프로필',
