@@ -29,7 +29,7 @@ export const map = {
   names: 'Names on the map',
   moves: 'What moved since the map before',
   movesHelp:
-    'Of {{known}} points that were there, {{moved}} moved by more than a tenth of the map. Arrows show the {{most}} that moved farthest, or those you choose.',
+    'Of {{known}} points that were there, {{moved}} moved by more than a tenth of the map. Arrows show the farthest of these, or of those you choose: at most {{most}}.',
   directions: 'Directions of taste',
   directionsHelp: 'Where the model’s main directions lead, by the genre that they raise.',
   legend: 'Legend: {{name}}',

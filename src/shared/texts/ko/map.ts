@@ -31,7 +31,7 @@ export const map: Strings<typeof source> = {
   names: '지도에 이름 표시',
   moves: '이전 지도에서 옮겨 간 곳',
   movesHelp:
-    '이전 지도에도 있던 {{known}}개 중 {{moved}}개가 지도 너비의 10분의 1 넘게 옮겨 갔습니다. 가장 멀리 간 {{most}}개까지, 고른 것이 있으면 그중에서 화살표로 보여 줍니다.',
+    '이전 지도에도 있던 {{known}}개 중 {{moved}}개가 지도 너비의 10분의 1 넘게 옮겨 갔습니다. 고른 것이 있으면 그중에서, 가장 멀리 간 것부터 최대 {{most}}개를 화살표로 보여 줍니다.',
   directions: '취향의 방향',
   directionsHelp: '모델이 찾은 주요 방향을 그쪽에서 더 추천되는 장르 이름으로 보여 줍니다.',
   legend: '범례: {{name}}',
