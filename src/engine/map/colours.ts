@@ -15,7 +15,7 @@ type By = MapColour | { readonly attribute: string };
 
 /** @throws ShelfwiseError `usage` for what points of such a map cannot be coloured by, `not-found` where the run has no lists */
 export async function mapColours(session: RunSession, of: MapSubject, by: By): Promise<MapColours> {
-  if (typeof by === 'object') return ofAttribute(await attributeNamed(session, of, by.attribute));
+  if (typeof by === 'object') return coloursOfAttribute(await attributeNamed(session, of, by.attribute));
   const known: readonly string[] = MAP_COLOURS[of];
   if (!known.includes(by)) throw notBy(by, known);
   switch (by) {
@@ -46,7 +46,7 @@ async function attributeNamed(session: RunSession, of: MapSubject, name: string)
   );
 }
 
-function ofAttribute(attribute: Attribute): MapColours {
+export function coloursOfAttribute(attribute: Attribute): MapColours {
   if (attribute.kind === 'numeric')
     return numbers(Array.from(attribute.values, (value) => (Number.isNaN(value) ? null : value)));
   const { labels, of } = titleGroups(attribute) ?? { labels: [], of: () => [0] };
