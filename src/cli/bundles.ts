@@ -12,7 +12,7 @@ const HERE: Record<BundleContents['here'], string | null> = {
 };
 
 export function describeBundle(terminal: Terminal, contents: BundleContents): string {
-  const { dataset, withData, profiles, items } = contents;
+  const { dataset, withData, profiles, items, holds } = contents;
   const data = `${dataset.name} (${short(dataset.fingerprint)})`;
   return blocks(
     formatFacts(terminal, [
@@ -30,6 +30,10 @@ export function describeBundle(terminal: Terminal, contents: BundleContents): st
         'size',
         `${bytes(contents.bytes)}; ${bytes(contents.unpackedBytes)} unpacked, ${counted(contents.files, 'file')}`,
       ],
+      ['rules', holds.rules === 0 ? null : `${count(holds.rules)}, to be imported: opening changes no rule here`],
+      ['approved', holds.approved ? 'its approvals come with it' : null],
+      ['notes', holds.notes === 0 ? null : `on ${counted(holds.notes, 'profile')}; notes that are here stay`],
+      ['maps', holds.maps.length === 0 ? null : holds.maps.join(', ')],
       ['here', HERE[contents.here]],
     ]),
     wrap(

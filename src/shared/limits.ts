@@ -35,6 +35,8 @@ export const MOST_SEEDS = 100;
 export const LONGEST_RUN_NAME = 200;
 export const LONGEST_KEPT_NAME = 100;
 export const LONGEST_NOTE = 10_000;
+/** Of the ID of a profile that comes in a bundle or an exchange. */
+export const LONGEST_PROFILE_ID = 1000;
 /** Of the names that a data set's attributes and values are shown by; all of them must pass a socket in one message of 1 MiB. */
 export const MOST_LABELS = 2000;
 export const MOST_GENRE_COLOURS = 500;

@@ -11,13 +11,15 @@ import { bundleRun } from '../../src/engine/bundles/bundle-run';
 import { runDamage } from '../../src/engine/runs/damage';
 import { readListsAndVocabulary } from '../../src/engine/runs/lists-file';
 import { filesLeftOut, readOpened, writeOpened } from '../../src/engine/runs/opened';
+import { inspectBundle } from '../../src/engine/bundles/inspect-bundle';
 import { openBundle } from '../../src/engine/bundles/open-bundle';
 import { listRuns, readRecord, writeRecord } from '../../src/engine/runs/store';
 import { runFolder, type Workspace } from '../../src/engine/storage/workspace';
+import { ruleSetSchema } from '../../src/shared/contract';
 import { finalValue } from '../../src/shared/final-value';
 import { finishedRun, temporaryFolder, temporaryWorkspace } from '../support/finished-run';
 import { copiedRun, launcher, profileId, trainedRun, type Trained, verified } from '../support/trained-run';
-import { remade } from '../support/remade-bundle';
+import { json, remade } from '../support/remade-bundle';
 import { contentsOf, withBytes, writeZipOf } from '../support/zip-files';
 
 const PROFILES = Array.from({ length: 24 }, (_, index) => profileId(index));
@@ -25,7 +27,7 @@ const PROFILES = Array.from({ length: 24 }, (_, index) => profileId(index));
 async function bundled(
   { workspace, record }: Pick<Trained, 'workspace' | 'record'>,
   withData: boolean,
-): Promise<{ file: string; sha256: string; files: string[] }> {
+): Promise<{ file: string; sha256: string; files: string[]; rulesLeftOut: number }> {
   const out = path.join(await temporaryFolder(), 'run.bundle.zip');
   const answer = await bundleRun({ workspace, runId: record.runId.slice(0, 6), out, withData });
   expect(answer).toMatchObject({ runId: record.runId, path: out, withData });
@@ -194,6 +196,61 @@ describe('a bundle with data', () => {
     await client.labels.set({ data, revision: 1, entries: [] });
     await openBundle({ workspace, file });
     expect(await client.labels.get({ data })).toMatchObject({ entries: [], revision: 2 });
+  });
+
+  test('brings rules to import, approvals and notes; without data no rule for a profile and no note', async () => {
+    const trained = await copiedRun({ model: 'popularity' });
+    const { runId, dataset } = trained.record;
+    const data = dataset.fingerprint;
+    const engineOf = async (workspace: Workspace) =>
+      (await createEngine({ workspaceFolder: workspace.folder, launcher })).client;
+    const theirs = await engineOf(trained.workspace);
+    const version = (files: Record<string, Uint8Array>) =>
+      json<{ formatVersion: number }>(files, 'manifest.json').formatVersion;
+    expect(version(await contentsOf((await bundled(trained, true)).file))).toBe(1);
+    const common = { kind: 'hide', name: 'No', titles: { ids: ['7101'] } } as const;
+    const set = ruleSetSchema.parse({
+      formatVersion: 1,
+      rules: [
+        { ...common, id: 'all' },
+        { ...common, id: 'one', profiles: { text: profileId(0) } },
+      ],
+    });
+    await theirs.rules.set({ data, revision: 0, set });
+    await theirs.review.approve({ runId, by: 'Kim', reason: 'good', rules: { set, date: '2026-11-26' } });
+    await theirs.profiles.setNote({ data, profile: profileId(1), text: 'theirs', revision: 0 });
+    await theirs.profiles.setNote({ data, profile: profileId(2), text: 'also theirs', revision: 0 });
+
+    const plain = await bundled(trained, false);
+    expect(plain.rulesLeftOut).toBe(1);
+    const plainFiles = await contentsOf(plain.file);
+    expect(Buffer.from(plainFiles['rules.json']!).toString()).not.toContain(profileId(0));
+    expect(Object.keys(plainFiles)).not.toContain('dataset/notes.json');
+
+    const full = await bundled(trained, true);
+    expect(full.rulesLeftOut).toBe(0);
+    // Version 0.2.0 then says that a newer version wrote it.
+    expect(version(await contentsOf(full.file))).toBe(2);
+    const workspace = await temporaryWorkspace();
+    expect((await inspectBundle({ workspace, file: full.file })).holds).toEqual({
+      rules: 2,
+      approved: true,
+      notes: 2,
+      maps: [],
+    });
+    const opened = await openBundle({ workspace, file: full.file });
+    expect(opened).toMatchObject({ rules: 2, notes: { taken: 2, kept: 0 } });
+    const client = await engineOf(workspace);
+    // They count nowhere until somebody imports them.
+    expect(await client.rules.get({ data })).toMatchObject({ revision: 0, set: { rules: [] } });
+    expect((await client.rules.ofRun({ runId })).saved!.set).toEqual(set);
+    expect((await client.review.approvals({ runId })).current).toMatchObject({ by: 'Kim' });
+    expect(await client.profiles.note({ data, profile: profileId(1) })).toMatchObject({ text: 'theirs', revision: 1 });
+    expect((await bundled({ workspace, record: trained.record }, true)).sha256).toBe(full.sha256);
+    // What is here stays.
+    await client.profiles.setNote({ data, profile: profileId(1), text: 'mine', revision: 1 });
+    expect((await openBundle({ workspace, file: full.file })).notes).toEqual({ taken: 0, kept: 1 });
+    expect(await client.profiles.note({ data, profile: profileId(1) })).toMatchObject({ text: 'mine' });
   });
 
   test('completes a run that came without', async () => {

@@ -24,6 +24,7 @@ const contents = (changes: Partial<BundleContents> = {}): BundleContents => ({
   here: 'nothing',
   files: 12,
   status: 'finished',
+  holds: { rules: 0, approved: false, notes: 0, maps: [] },
   ...changes,
 });
 
@@ -56,4 +57,17 @@ it('says what a bundle without data can and cannot do, by what is in the workspa
   void askToOpen({ contents: contents({ here: 'without-data' }) });
   await screen.findByText(t('bundles.completes'));
   expect(screen.queryByText(t('bundles.dataHere', { name: 'kids' }))).toBeNull();
+});
+
+it('says what people added to the run, and that rules here do not change', async () => {
+  const { t } = renderInWindow(<BundleDialog />);
+  void askToOpen({ contents: contents({ holds: { rules: 3, approved: true, notes: 1, maps: ['profiles'] } }) });
+  const dialog = await screen.findByRole('dialog', { name: t('bundles.question') });
+  for (const text of [
+    t('bundles.rulesInIt', { count: 3 }),
+    t('bundles.approvedInIt'),
+    t('bundles.notesInIt', { count: 1 }),
+    t('bundles.mapsInIt'),
+  ])
+    expect(dialog.textContent).toContain(text);
 });

@@ -12,7 +12,7 @@ export const bundleCommand = defineCommand({
     out: OUT_INPUT,
     withData: {
       kind: 'flag',
-      help: 'with the data set; without it the file holds no profile, history or list, only hashes',
+      help: 'with the data set and the notes on profiles; without it the file holds no profile, history or list, only hashes',
     },
   },
   examples: ['bundle rrt9psbyug --out run.shelfwise', 'bundle rrt9 --out run.shelfwise --with-data'],
@@ -29,6 +29,12 @@ export const bundleCommand = defineCommand({
         `${formatFacts(terminal, [
           ['run', answer.runId],
           ['holds', `${counted(answer.files.length, 'file')}, ${content}`],
+          [
+            'left out',
+            answer.rulesLeftOut === 0
+              ? null
+              : `${counted(answer.rulesLeftOut, 'rule')} for profiles by a part of their ID`,
+          ],
           ['sha256', answer.sha256],
         ])}\n${answer.path}`,
     };

@@ -27,13 +27,25 @@ async function open(context: Context, client: Client, file: string, manifestSha2
   const data = answer.withData
     ? `its data set ${short(answer.fingerprint)} came with it`
     : `its data set ${short(answer.fingerprint)} is not in it; to verify, import that data first`;
+  const { rules, notes } = answer;
+  const came = [
+    ...(rules === 0
+      ? []
+      : [`${counted(rules, 'rule')} came with it and count nowhere yet: shelfwise rules import --run ${answer.runId}`]),
+    ...(notes.taken === 0 ? [] : [`${counted(notes.taken, 'note')} taken.`]),
+    ...(notes.kept === 0 ? [] : [`On ${counted(notes.kept, 'profile')} the notes that were here stay.`]),
+  ];
   const next = answer.withData ? `verify ${answer.runId}` : `show ${answer.runId}`;
   return {
     json: answer,
     text: () =>
       answer.alreadyHere
         ? `Run ${answer.runId} is here already, exactly as in the bundle: ${counted(answer.checkedFiles, 'file')} checked, nothing changed.\nNext: shelfwise ${next}`
-        : `Opened run ${answer.runId}: ${counted(answer.checkedFiles, 'file')} checked, ${data}.\nNext: shelfwise ${next}`,
+        : [
+            `Opened run ${answer.runId}: ${counted(answer.checkedFiles, 'file')} checked, ${data}.`,
+            ...came,
+            `Next: shelfwise ${next}`,
+          ].join('\n'),
   };
 }
 

@@ -1,4 +1,11 @@
-import { type KeptRules, mergeRules, type Rule, type RuleSetNamed, ruleSetJsonSchema } from '../../shared/contract';
+import {
+  type KeptRules,
+  mergeRules,
+  type Rule,
+  type RuleSet,
+  type RuleSetNamed,
+  ruleSetJsonSchema,
+} from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { allowedSentence } from '../../shared/suggest';
 import { defineCommand } from '../command';
@@ -52,7 +59,11 @@ export const rulesCommand = defineCommand({
       help: `compare: what to compare it with (default ${SAVED})`,
     },
     data: { ...DATA_INPUT, required: undefined },
-    run: { kind: 'text', value: 'RUN', help: 'with try, compare: the run whose lists are looked at' },
+    run: {
+      kind: 'text',
+      value: 'RUN',
+      help: 'with try, compare: the run whose lists are looked at; with import: whose bundle brought rules',
+    },
     profile: { kind: 'text', value: 'ID', help: 'with try: show the list of this profile, before and after' },
     date: DATE_INPUT,
     replace: { kind: 'flag', help: 'with import: of rules that are there already, take those of the file' },
@@ -71,7 +82,7 @@ export const rulesCommand = defineCommand({
       'list: the saved rules, in their order, and what is in conflict.',
       'try FILE --run RUN: what they do to the lists of a run; nothing is saved. "try saved" looks at those that are saved.',
       'add FILE: saves the rules of a file beside those that are there; refused where one has an ID that is taken.',
-      'import FILE: merges; of rules that both have, those that are saved stay, unless --replace is given.',
+      'import FILE: merges (with --run instead, the rules that came with that run in a bundle); of rules that both have, those that are saved stay, unless --replace is given.',
       'compare A B: what two sets differ in, each a file, "saved" or a revision of the history; with --run also the lists.',
       'on, off, remove RULE: by its ID.   history, undo, redo: of all of them together.',
       'export FILE: writes them as JSON.   schema: prints the JSON Schema of such files.',
@@ -88,7 +99,10 @@ export const rulesCommand = defineCommand({
         return told(saved);
       case 'add':
       case 'import': {
-        const given = await rulesNamed(context, needed(what, 'a file of rules'), data);
+        const given =
+          action === 'import' && what === undefined && run !== undefined
+            ? await rulesOfRun(client, run)
+            : await rulesNamed(context, needed(what, 'a file of rules'), data);
         const merged = mergeRules(saved.set, given, replace ? 'given' : 'saved');
         if (action === 'add' && merged.differing.length > 0)
           throw new ShelfwiseError(
@@ -182,6 +196,13 @@ async function tryAnswer(
   }
   const effect = await longCall(context, (options) => client.rules.try({ runId, set, date: dayOf(date) }, options));
   return { json: effect, text: (terminal: Terminal) => effectText(terminal, effect) };
+}
+
+/** Those that came with a run in a bundle. */
+async function rulesOfRun(client: Client, runId: string): Promise<RuleSet> {
+  const { saved } = await client.rules.ofRun({ runId });
+  if (saved !== null) return saved.set;
+  throw new ShelfwiseError('not-found', `No rules came with the run ${runId}.`);
 }
 
 function needed(typed: string | undefined, what: string): string {

@@ -77,6 +77,16 @@ export const rulesApi = {
     const set = await readRuleFile(file);
     return ofData(context, data, (session) => checked(session, set));
   }),
+  ofRun: rules.ofRun.handler(async ({ input: { runId }, context }) => {
+    const { readBundledRules } = await import('../runs/bundled-rules');
+    const { folder, record } = await findRun(context.workspace, runId);
+    const came = await readBundledRules(folder);
+    if (came === null) return { saved: null, approved: null };
+    return ofData(context, record.dataset.fingerprint, async (session) => ({
+      saved: came.saved && (await checked(session, came.saved)),
+      approved: came.approved && (await checked(session, came.approved)),
+    }));
+  }),
   check: rules.check.handler(({ input: { data, set }, context }) =>
     ofData(context, data, (session) => checked(session, set)),
   ),

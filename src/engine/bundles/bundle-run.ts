@@ -10,11 +10,22 @@ import { readForgottenRun, whyForgotten } from '../runs/forgotten-run';
 import { writeUserFile } from '../storage/user-files';
 import { placeIn } from '../storage/plain-file';
 import type { Workspace } from '../storage/workspace';
-import { PRIVATE_RUN_FILES } from '../runs/record';
 import { labelSources } from './bundled-labels';
-import { DATA_FOLDER, DESCRIPTION, encodeManifest, MANIFEST, RUN_FILES } from './manifest';
+import { noteSources } from './bundled-notes';
+import { ruleSources } from './rules-in-bundle';
+import {
+  DATA_FOLDER,
+  DESCRIPTION,
+  encodeManifest,
+  MANIFEST,
+  manifestVersion,
+  RUN_FILES,
+  RUN_FILES_WITH_DATA,
+} from './manifest';
 import { runDamage } from '../runs/damage';
 import { filesLeftOut } from '../runs/opened';
+import { BUNDLED_RULES_FILE } from '../runs/bundled-rules';
+import { MAP_FILES, readMap } from '../runs/map-file';
 import { findRun } from '../runs/store';
 import { encodeVocabulary, readVocabulary } from '../runs/vocabulary';
 import { measure, writeZip, type ZipSource } from './zip-write';
@@ -37,17 +48,21 @@ export async function bundleRun(options: {
   const { folder, record } = await findRun(workspace, options.runId);
   onProgress({ phase: 'check', detail: record.runId, done: 0, total: 1 });
   await refuseUnfit(folder, record, withData, signal);
+  const { fingerprint } = record.dataset;
+  const rules = await ruleSources(workspace, folder, { fingerprint, withData });
   const sources = [
-    ...(await runSources(folder, withData)),
+    ...(await runSources(folder, withData, record)),
+    ...rules.sources,
     ...(withData ? dataSources(await wholeSnapshot(workspace, record, signal)) : []),
-    ...(withData ? await labelSources(workspace, record.dataset.fingerprint) : []),
+    ...(withData ? await labelSources(workspace, fingerprint) : []),
+    ...(withData ? await noteSources(workspace, fingerprint) : []),
   ];
   const measured = await Promise.all(sources.map((source) => measure(source, signal)));
   const manifest = encodeManifest({
     format: 'shelfwise-bundle',
-    formatVersion: 1,
+    formatVersion: manifestVersion(measured.map(({ name }) => name)),
     runId: record.runId,
-    fingerprint: record.dataset.fingerprint,
+    fingerprint,
     withData,
     files: measured.map(({ name, size, sha256 }) => ({ file: name, bytes: size, sha256 })),
   });
@@ -60,7 +75,8 @@ export async function bundleRun(options: {
   const { path: target, result: sha256 } = await writeUserFile(workspace, options.out, async (temporary) =>
     writeZip(temporary, all, [await measure(first), ...measured], { onBytes, signal }),
   );
-  return { runId: record.runId, path: target, sha256, withData, files: all.map(({ name }) => name) };
+  const files = all.map(({ name }) => name);
+  return { runId: record.runId, path: target, sha256, withData, files, rulesLeftOut: rules.leftOut };
 }
 
 async function refuseUnfit(
@@ -85,15 +101,25 @@ async function refuseUnfit(
   if (damage.length > 0) throw new ShelfwiseError('bad-data', say('bundle.run-damaged', { run: runId, damage }));
 }
 
-async function runSources(folder: string, withData: boolean): Promise<ZipSource[]> {
+async function runSources(folder: string, withData: boolean, record: RunRecord): Promise<ZipSource[]> {
   const sources: ZipSource[] = [];
-  for (const name of withData ? [...RUN_FILES, ...PRIVATE_RUN_FILES] : RUN_FILES) {
+  for (const name of withData ? [...RUN_FILES, ...RUN_FILES_WITH_DATA] : RUN_FILES) {
+    // Of rules, those that are saved go first (ruleSources); a map of another model, or a damaged one, is none.
+    if (name === BUNDLED_RULES_FILE || !(await isWholeMap(folder, name, record))) continue;
     const file = placeIn(folder, name);
     // A baseline has no epochs, and not every run is approved.
     if ((await fs.stat(file).catch(() => null)) === null) continue;
     sources.push({ name, content: withData || name !== 'vocabulary.json' ? { file } : await itemsOnly(folder) });
   }
   return sources;
+}
+
+/** True for what is no map. */
+async function isWholeMap(folder: string, name: string, record: RunRecord): Promise<boolean> {
+  const of = (['profiles', 'titles'] as const).find((one) => MAP_FILES[one] === name);
+  if (of === undefined) return true;
+  const { profiles, items } = await readVocabulary(folder);
+  return (await readMap(folder, of, { record, points: (of === 'titles' ? items : (profiles ?? [])).length })) !== null;
 }
 
 async function itemsOnly(folder: string): Promise<Buffer> {

@@ -8,11 +8,14 @@ import { throwIfStopped } from '../../shared/throw-if-stopped';
 import { countEvents, datasetKind, loadItems, loadProfiles, verifySnapshot } from '../data/snapshot';
 import { writeJson } from '../storage/files';
 import { contentOf, parseKept } from '../storage/kept-file';
+import { readPlainFileIfThere } from '../storage/plain-file';
 import { jsonOrNull } from '../storage/read-files';
 import { refuseUnfitContents } from './check-contents';
 import { runDamage } from '../runs/damage';
 import { readApprovals } from '../runs/approvals';
 import { parseRecord, PRIVATE_RUN_FILES, recordFile } from '../runs/record';
+import { readBundledRules } from '../runs/bundled-rules';
+import { decodeMap, MAP_FILES } from '../runs/map-file';
 import { parseVocabulary, type Vocabulary, vocabularyFile } from '../runs/vocabulary';
 import { DESCRIPTION, type Manifest } from './manifest';
 
@@ -52,12 +55,29 @@ export async function checkBundledRun(
   if ((vocabulary.profiles !== null) !== manifest.withData) throw refused(bundle, say('bundle.other-vocabulary'));
   try {
     await readApprovals(folder);
+    await readBundledRules(folder);
+    await refuseUnfitMaps(folder, record, vocabulary);
     await refuseUnfitContents(folder, record, vocabulary);
   } catch (thrown) {
     const { code, message, said = [message] } = toShelfwiseError(thrown);
     throw code === 'bad-data' ? refused(bundle, said, thrown) : thrown;
   }
   return { record, vocabulary };
+}
+
+/** @throws ShelfwiseError `bad-data` where a map is not one of this model and vocabulary, `newer-version` */
+async function refuseUnfitMaps(
+  folder: string,
+  { weightsSha256 }: RunRecord,
+  { profiles, items }: Vocabulary,
+): Promise<void> {
+  for (const of of ['profiles', 'titles'] as const) {
+    const bytes = await readPlainFileIfThere(path.join(folder, MAP_FILES[of]));
+    if (bytes === null) continue;
+    const map = decodeMap(bytes, of, (of === 'titles' ? items : (profiles ?? [])).length);
+    if (map.weightsSha256 !== weightsSha256)
+      throw new ShelfwiseError('bad-data', say('run.part-damaged', { part: MAP_FILES[of] }));
+  }
 }
 
 /**

@@ -2,6 +2,9 @@
 import type { BundleContents, RunRecord } from '../../shared/contract';
 import { say } from '../../shared/sentences/sentence';
 import { hasDataset } from '../data/snapshot';
+import { APPROVALS_FILE } from '../runs/approvals';
+import { BUNDLED_RULES_FILE, decodeBundledRules, LARGEST_BUNDLED_RULES } from '../runs/bundled-rules';
+import { MAP_FILES } from '../runs/map-file';
 import { MODEL_FILE, modelFile } from '../runs/model-file';
 import { readOpened } from '../runs/opened';
 import { parseRecord, recordFile } from '../runs/record';
@@ -9,7 +12,8 @@ import { parseVocabulary } from '../runs/vocabulary';
 import { hashPlainFile } from '../storage/plain-file';
 import { runFolder, type Workspace } from '../storage/workspace';
 import { BundleFile } from './bundle-file';
-import type { Manifest } from './manifest';
+import { decodeNotes, LARGEST_NOTES } from './bundled-notes';
+import { DATA_FOLDER, type Manifest, NOTES } from './manifest';
 import { damaged } from './zip-read';
 
 /** A record takes some ten kilobytes, a vocabulary some twenty bytes a profile or title. */
@@ -42,6 +46,7 @@ export async function inspectBundle(options: { workspace: Workspace; file: strin
       unpackedBytes: bundle.unpackedSize,
       here: await whatIsHere(workspace, manifest),
       dataHere: await hasDataset(workspace, manifest.fingerprint),
+      holds: await whatItHolds(bundle),
     };
   } finally {
     await bundle.close();
@@ -61,6 +66,21 @@ async function countsOf(bundle: BundleFile): Promise<{ profiles: number | null; 
   const what = say('bundle.file', { file: 'vocabulary.json', bundle: bundle.file });
   const { profiles, items } = parseVocabulary(bytes.toString('utf8'), what);
   return { profiles: profiles?.length ?? null, items: items.length };
+}
+
+/** @throws ShelfwiseError `bad-data` where it is not what this program writes */
+async function whatItHolds(bundle: BundleFile): Promise<BundleContents['holds']> {
+  const file = bundle.file;
+  const rules = await bundle.read(BUNDLED_RULES_FILE, LARGEST_BUNDLED_RULES);
+  const notes = await bundle.read(DATA_FOLDER + NOTES, LARGEST_NOTES);
+  const has = (name: string): boolean => bundle.manifest.files.some((one) => one.file === name);
+  const what = say('bundle.file', { file: BUNDLED_RULES_FILE, bundle: file });
+  return {
+    rules: rules === null ? 0 : (decodeBundledRules(rules, what).saved?.rules.length ?? 0),
+    approved: has(APPROVALS_FILE),
+    notes: notes === null ? 0 : decodeNotes(notes.toString('utf8'), file).length,
+    maps: (['profiles', 'titles'] as const).filter((of) => has(MAP_FILES[of])),
+  };
 }
 
 /** What opening a bundle would do to the workspace: add its run, complete one, change nothing, or be refused. */

@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import { APPROVALS_FILE } from '../runs/approvals';
+import { BUNDLED_RULES_FILE } from '../runs/bundled-rules';
+import { MAP_FILES } from '../runs/map-file';
 import { MODEL_FILE } from '../runs/model-file';
 import { PRIVATE_RUN_FILES } from '../runs/record';
 import { contentOf, parseKept } from '../storage/kept-file';
@@ -14,7 +16,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const manifestSchema = z.strictObject({
   format: z.literal('shelfwise-bundle'),
-  formatVersion: z.literal(1),
+  formatVersion: z.literal([1, 2]),
   runId: z.string().regex(RUN_NAME),
   /** Fingerprint of the data set that the run was trained on, whether or not it is in the bundle. */
   fingerprint: fingerprintSchema,
@@ -27,7 +29,18 @@ export type Manifest = z.infer<typeof manifestSchema>;
 export const MANIFEST = 'manifest.json';
 
 /** Files of the run itself; vocabulary.json holds no profile in a bundle without data. */
-export const RUN_FILES = ['run.json', 'recipe.json', 'epochs.jsonl', MODEL_FILE, 'vocabulary.json', APPROVALS_FILE];
+export const RUN_FILES = [
+  'run.json',
+  'recipe.json',
+  'epochs.jsonl',
+  MODEL_FILE,
+  'vocabulary.json',
+  APPROVALS_FILE,
+  BUNDLED_RULES_FILE,
+  MAP_FILES.titles,
+];
+/** Files of the run that tell of profiles: with data only. */
+export const RUN_FILES_WITH_DATA: readonly string[] = [...PRIVATE_RUN_FILES, MAP_FILES.profiles];
 /** Where the files of the snapshot lie in a bundle with data. */
 export const DATA_FOLDER = 'dataset/';
 /** The files that describe the snapshot, beside its tables. */
@@ -35,10 +48,27 @@ export const DESCRIPTION = 'dataset.json';
 
 /** How the data is shown, where somebody said so. */
 export const LABELS = 'labels.json';
+/** What curators wrote about profiles. */
+export const NOTES = 'notes.json';
+
+/**
+ * What version 0.2.0 does not know. It would call such a file a stranger's; with the second version of the manifest it says that a newer version
+ * wrote the bundle.
+ */
+const SINCE_VERSION_2: readonly string[] = [
+  APPROVALS_FILE,
+  BUNDLED_RULES_FILE,
+  ...Object.values(MAP_FILES),
+  DATA_FOLDER + LABELS,
+  DATA_FOLDER + NOTES,
+];
+
+export const manifestVersion = (names: readonly string[]): Manifest['formatVersion'] =>
+  names.some((name) => SINCE_VERSION_2.includes(name)) ? 2 : 1;
 
 /** Whether a bundle may hold a file of that name: nothing else is ever written to the disk. */
 export function isBundleName(name: string, withData: boolean): boolean {
-  const runFiles: readonly string[] = withData ? [...RUN_FILES, ...PRIVATE_RUN_FILES] : RUN_FILES;
+  const runFiles: readonly string[] = withData ? [...RUN_FILES, ...RUN_FILES_WITH_DATA] : RUN_FILES;
   if (runFiles.includes(name)) return true;
   return withData && name.startsWith(DATA_FOLDER) && isDataName(name.slice(DATA_FOLDER.length));
 }
@@ -46,6 +76,7 @@ export function isBundleName(name: string, withData: boolean): boolean {
 const isDataName = (name: string): boolean =>
   name === DESCRIPTION ||
   name === LABELS ||
+  name === NOTES ||
   (CONTENT_FILES as readonly string[]).includes(name) ||
   ROW_ISSUES_FILE.test(name);
 
@@ -55,7 +86,7 @@ export const encodeManifest = (manifest: Manifest): Buffer =>
 /** @throws ShelfwiseError `bad-data` where it is not the manifest of a bundle, `newer-version` where a newer program made it */
 export function decodeManifest(bytes: Uint8Array, bundle: string): Manifest {
   const damaged = (): Sentence => say('bundle.manifest-damaged', { part: MANIFEST, bundle });
-  const kind = { schema: manifestSchema, what: bundle, damaged };
+  const kind = { schema: manifestSchema, version: 2, what: bundle, damaged };
   const manifest = contentOf(parseKept(Buffer.from(bytes).toString('utf8'), kind))!;
   const names = manifest.files.map(({ file }) => file);
   const stranger = names.find((name) => !isBundleName(name, manifest.withData));

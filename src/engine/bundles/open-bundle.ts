@@ -10,14 +10,17 @@ import { hashPlainFile, placeIn } from '../storage/plain-file';
 import { sha256OfFile } from '../storage/read-files';
 import { datasetFolder, runFolder, type Workspace } from '../storage/workspace';
 import { adoptLabels } from '../kept/labels';
+import { adoptNotes } from '../kept/notes';
+import { readBundledRules } from '../runs/bundled-rules';
 import { refuseForgotten } from './refuse-forgotten';
 import { modelFile } from '../runs/model-file';
 import { readOpened, writeOpened } from '../runs/opened';
-import { PRIVATE_RUN_FILES, recordFile } from '../runs/record';
+import { recordFile } from '../runs/record';
 import { BundleFile } from './bundle-file';
 import { takeLabels } from './bundled-labels';
+import { takeNotes } from './bundled-notes';
 import { checkBundledData, checkBundledRun } from './check-bundle';
-import { DATA_FOLDER, type Manifest } from './manifest';
+import { DATA_FOLDER, type Manifest, RUN_FILES_WITH_DATA } from './manifest';
 
 export interface Opening {
   runId: string;
@@ -27,6 +30,10 @@ export interface Opening {
   checkedFiles: number;
   /** The same run was already here, and the bundle added nothing to it. */
   alreadyHere: boolean;
+  /** Rules that came with it, to be imported. */
+  rules: number;
+  /** Notes that were taken, and those that stay what they are here. */
+  notes: { taken: number; kept: number };
 }
 
 export interface OpenOptions {
@@ -53,22 +60,27 @@ export async function openBundle(options: OpenOptions): Promise<Opening> {
       throw new ShelfwiseError('bad-data', say('bundle.swapped', { bundle: bundle.file }));
     await makeFolder(workspace.runs);
     await refuseLargerThanDisk(bundle, workspace.runs);
+    let notes = { taken: 0, kept: 0 };
+    let rules = 0;
     const { result: completed, made } = await makeFolderNamedBy(workspace.runs, async (staging) => {
       if (manifest.withData) await makeFolder(path.join(staging, DATA_FOLDER));
       const total = bundle.unpackedSize;
       await bundle.unpack(staging, (done, detail) => onProgress({ phase: 'unpack', detail, done, total }), signal);
       onProgress({ phase: 'check', detail: manifest.runId, done: 0, total: 1 });
       const { record, vocabulary } = await checkBundledRun(staging, manifest, bundle.file, signal);
+      rules = (await readBundledRules(staging))?.saved?.rules.length ?? 0;
       const existing = runFolder(workspace, manifest.runId);
       await refuseOther(existing, staging, manifest);
       if (manifest.withData) {
         const unpacked = path.join(staging, DATA_FOLDER);
         const labels = await takeLabels(unpacked, bundle.file);
+        const theirNotes = await takeNotes(unpacked, vocabulary.profiles ?? [], bundle.file);
         await checkBundledData(unpacked, { record, vocabulary, bundle: bundle.file, signal });
         await refuseForgotten(workspace, unpacked, bundle.file);
         throwIfStopped(signal);
         await placeData(workspace, unpacked, record);
         if (labels !== null) await adoptLabels(workspace, record.dataset.fingerprint, labels);
+        notes = await adoptNotes(workspace, record.dataset.fingerprint, theirNotes);
       }
       await writeOpened(staging, {
         openedAt: new Date().toISOString(),
@@ -78,7 +90,7 @@ export async function openBundle(options: OpenOptions): Promise<Opening> {
       return { name: manifest.runId, result: await completeExisting(existing, staging, manifest) };
     });
     const { runId, fingerprint, withData, files } = manifest;
-    return { runId, fingerprint, withData, checkedFiles: files.length, alreadyHere: !made && !completed };
+    return { runId, fingerprint, withData, checkedFiles: files.length, alreadyHere: !made && !completed, rules, notes };
   } finally {
     await bundle.close();
   }
@@ -123,7 +135,9 @@ async function completeExisting(existing: string, staging: string, manifest: Man
   if (opened === null || opened.withData) return false;
   // The lists and the full vocabulary have been checked against the record that both share.
   const brought = await fs.readdir(staging);
-  for (const name of ['vocabulary.json', ...PRIVATE_RUN_FILES, 'opened.json'].filter((file) => brought.includes(file)))
+  for (const name of ['vocabulary.json', ...RUN_FILES_WITH_DATA, 'opened.json'].filter((file) =>
+    brought.includes(file),
+  ))
     await writeFile(placeIn(existing, name), await fs.readFile(placeIn(staging, name)));
   return true;
 }

@@ -3,6 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { MEASURED_MODEL_FILE } from '../runs/measured-model-file';
 import { modelFile } from '../runs/model-file';
+import { BUNDLED_RULES_FILE } from '../runs/bundled-rules';
 import { MAP_FILES } from '../runs/map-file';
 import { FOR_RESUMING, PRIVATE_RUN_FILES } from '../runs/record';
 import { STABILITY_FILE } from '../runs/stability-file';
@@ -26,6 +27,7 @@ export async function stripRun(folder: string, forgotten: ForgottenRun): Promise
     ...PRIVATE_RUN_FILES,
     MEASURED_MODEL_FILE,
     STABILITY_FILE,
+    BUNDLED_RULES_FILE,
     ...Object.values(MAP_FILES),
     ...FOR_RESUMING,
   ])

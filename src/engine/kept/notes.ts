@@ -54,6 +54,35 @@ export async function setNote(
   return note;
 }
 
+export interface NoteOfProfile {
+  readonly profile: string;
+  readonly text: string;
+  readonly changedAt: string | null;
+}
+
+/** Notes that came with the data in a bundle: those on profiles about which nothing was ever noted here. @returns how many, and how many others stay */
+export async function adoptNotes(
+  workspace: Workspace,
+  fingerprint: string,
+  notes: readonly NoteOfProfile[],
+): Promise<{ taken: number; kept: number }> {
+  let counts = { taken: 0, kept: 0 };
+  if (notes.length === 0) return counts;
+  await changeContent(notesFile(workspace, fingerprint), (content) => {
+    counts = { taken: 0, kept: 0 };
+    let changed = content;
+    for (const { profile, text, changedAt } of notes) {
+      const before = content.records.get(profile);
+      if (before === undefined) {
+        changed = withState(changed, profile, { text, changedAt, revision: 1 });
+        counts.taken++;
+      } else if (before.text !== text) counts.kept++;
+    }
+    return changed;
+  });
+  return counts;
+}
+
 /** What the note on a profile was before, the latest first. */
 export async function noteHistory(workspace: Workspace, fingerprint: string, profile: string): Promise<NoteHistory> {
   const content = await readContent(notesFile(workspace, fingerprint));

@@ -50,7 +50,7 @@ function Facts({ contents }: { contents: BundleContents }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const modelName = useModelName();
-  const { profiles, items, dataset, withData, dataHere } = contents;
+  const { profiles, items, dataset, withData, dataHere, holds } = contents;
   const whereData = withData ? 'dataInIt' : dataHere ? 'dataHere' : 'dataMissing';
   return (
     <KeyValue
@@ -68,6 +68,10 @@ function Facts({ contents }: { contents: BundleContents }): ReactNode {
           profiles === null ? null : t('bundles.profilesInIt', { number: format.count(profiles) }),
         ],
         [t('bundles.titles'), items === null ? null : format.count(items)],
+        [t('bundles.rules'), holds.rules === 0 ? null : t('bundles.rulesInIt', { count: holds.rules })],
+        [t('bundles.approved'), holds.approved ? t('bundles.approvedInIt') : null],
+        [t('bundles.notes'), holds.notes === 0 ? null : t('bundles.notesInIt', { count: holds.notes })],
+        [t('bundles.maps'), holds.maps.length === 0 ? null : t('bundles.mapsInIt')],
         [
           t('bundles.size'),
           t('bundles.sizeUnpacked', {

@@ -26,6 +26,15 @@ export const bundleContentsSchema = z.object({
   /** The run of that ID in this workspace; `another` makes `open` refuse, `without-data` is completed by it. */
   here: z.enum(['nothing', 'same', 'without-data', 'another']),
   dataHere: z.boolean(),
+  /** What people added to the run. */
+  holds: z.object({
+    /** Rules that wait to be imported: opening changes none of the workspace. */
+    rules: z.int(),
+    approved: z.boolean(),
+    /** Notes on profiles; those on profiles without a note here are taken. */
+    notes: z.int(),
+    maps: z.array(z.enum(['profiles', 'titles'])),
+  }),
 });
 export type BundleContents = z.infer<typeof bundleContentsSchema>;
 
@@ -37,6 +46,10 @@ export const openedBundleSchema = z.object({
   checkedFiles: z.int(),
   /** The same run was already here, and the bundle added nothing to it. */
   alreadyHere: z.boolean(),
+  /** Rules that came with it; they count once they are imported. */
+  rules: z.int(),
+  /** Notes that were taken, and those of which another stays here. */
+  notes: z.object({ taken: z.int(), kept: z.int() }),
 });
 export type OpenedBundle = z.infer<typeof openedBundleSchema>;
 
@@ -47,5 +60,7 @@ export const writtenBundleSchema = z.object({
   sha256: z.string(),
   withData: z.boolean(),
   files: z.array(z.string()),
+  /** Rules that name a part of a profile's ID, which a bundle without data leaves out. */
+  rulesLeftOut: z.int(),
 });
 export type WrittenBundle = z.infer<typeof writtenBundleSchema>;

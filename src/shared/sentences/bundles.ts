@@ -94,6 +94,11 @@ export const BUNDLE_SENTENCES = {
     ko: 'vocabulary.json의 프로필 유무가 모델 파일의 데이터 유무와 맞지 않습니다.',
   },
   'bundle.damaged-data': { en: 'its dataset.json is damaged.', ko: 'dataset.json이 손상되었습니다.' },
+  'bundle.damaged-notes': { en: 'its notes.json is damaged.', ko: 'notes.json이 손상되었습니다.' },
+  'bundle.notes-too-large': {
+    en: 'The notes on profiles are too long altogether for a bundle. Bundle the run without its data, or shorten the notes.',
+    ko: '프로필 메모가 모두 합쳐 너무 길어 모델 파일에 넣을 수 없습니다. 데이터 없이 저장하거나 메모를 줄이세요.',
+  },
   'bundle.damaged-labels': { en: 'its labels.json is damaged.', ko: 'labels.json이 손상되었습니다.' },
   'bundle.other-data': {
     en: 'its data set is not the one that its run was trained on.',

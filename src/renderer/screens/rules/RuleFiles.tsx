@@ -1,12 +1,14 @@
 /** Rules that come from a file, and those that go into one. */
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconFileExport, IconFileImport } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mergeRules, type Rule, type RuleSet } from '../../../shared/contract';
+import { canonicalJson, mergeRules, type Rule, type RuleSet } from '../../../shared/contract';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { ReasonedButton } from '../../components/ReasonedButton';
 import { useEngine, useShell } from '../../connection/engine-context';
+import { useActiveRun } from '../../stores/engine-data';
 
 const JSON_FILE = { name: 'JSON', extensions: ['json'] };
 
@@ -27,18 +29,27 @@ export function RuleFiles({
   onRead: (rules: readonly Rule[]) => void;
 }): ReactNode {
   const { t } = useTranslation();
-  const { client } = useEngine();
+  const { client, queries } = useEngine();
   const shell = useShell();
   const [answer, setAnswer] = useState<Answer | null>(null);
+  const active = useActiveRun();
+  const run = active !== null && active.dataset.fingerprint === data ? active : null;
+  const came = useQuery({
+    ...queries.rules.ofRun.queryOptions({ input: { runId: run?.runId ?? '' } }),
+    enabled: run !== null,
+  });
+  const theirs = came.data?.saved ?? null;
+  const take = (given: RuleSet): void => {
+    const merged = mergeRules(set, given, 'saved');
+    if (merged.added.length > 0) onRead(merged.set.rules);
+    setAnswer({ kind: 'read', given, added: merged.added.length, differing: merged.differing });
+  };
   const read = async (): Promise<void> => {
     setAnswer(null);
     try {
       const file = await shell.user.pickFile(JSON_FILE);
       if (file === null) return;
-      const { set: given } = await client.rules.readFile({ data, file });
-      const merged = mergeRules(set, given, 'saved');
-      if (merged.added.length > 0) onRead(merged.set.rules);
-      setAnswer({ kind: 'read', given, added: merged.added.length, differing: merged.differing });
+      take((await client.rules.readFile({ data, file })).set);
     } catch (error) {
       setAnswer({ kind: 'failed', of: 'import', error });
     }
@@ -77,6 +88,14 @@ export function RuleFiles({
           {t('rules.export')}
         </ReasonedButton>
       </Button.Group>
+      {run !== null && theirs !== null && canonicalJson(theirs.set) !== canonicalJson(set) && answer === null && (
+        <Group gap="xs" justify="flex-end">
+          <Text size="sm">{t('rules.came', { count: theirs.set.rules.length, run: run.name })}</Text>
+          <Button size="compact-xs" variant="default" onClick={() => take(theirs.set)}>
+            {t('rules.takeCame')}
+          </Button>
+        </Group>
+      )}
       {answer?.kind === 'failed' && (
         <ErrorNotice
           title={t(answer.of === 'import' ? 'rules.importFailed' : 'rules.exportFailed')}

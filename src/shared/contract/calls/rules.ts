@@ -35,6 +35,10 @@ export const rulesCalls = {
     .output(eventIterator(progressSchema, comparedRulesSchema)),
   /** Reads a file of rules; saves nothing. `file` is absolute. */
   readFile: oc.input(z.strictObject({ data, file: z.string().min(1) })).output(checkedRulesSchema),
+  /** Rules that came with a run in a bundle: those that were saved with its data there, and those it was approved under, where they are others. */
+  ofRun: oc
+    .input(z.strictObject({ runId: z.string() }))
+    .output(z.object({ saved: checkedRulesSchema.nullable(), approved: checkedRulesSchema.nullable() })),
   /** Checks rules against the data; saves nothing. */
   check: oc.input(z.strictObject({ data, set: ruleSetSchema })).output(checkedRulesSchema),
   /** Writes the saved rules to a file of the user's. */

@@ -22,6 +22,8 @@ export const rules: Strings<typeof source> = {
   importFailed: '파일을 읽지 못했습니다',
   imported_other: '규칙 {{count, number}}개를 더했습니다. 저장해야 남습니다.',
   differing_other: '규칙 {{count, number}}개는 파일의 내용이 다릅니다. 지금 것을 그대로 둡니다: {{names}}',
+  came_other: '{{run}}의 모델 파일에 규칙 {{count, number}}개가 들어 있었습니다.',
+  takeCame: '가져오기',
   takeTheirs: '파일의 것으로 바꾸기',
   export: '파일로 내보내기',
   exported: '저장했습니다: {{path}}',
