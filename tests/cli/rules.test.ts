@@ -44,8 +44,18 @@ it('are added, switched, stepped through and merged', async () => {
   const other = await write('other.json', { ...pin, place: 2 }, { ...hide, id: 'more' });
   expect((await line.run(`rules add ${other} --data ${data}`)).status).toBe(2);
   const merged = await line.run(`rules import ${other} --data ${data}`);
-  expect(merged.out).toContain('Of first, which differ, what was saved counts.');
+  expect(merged.out).toContain('first differs in place; what was saved counts.');
+  expect(merged.out).toMatch(/here \(saved until .*UTC\): First: .*place 1.*\n +file: First: .*place 2/);
   expect(await after('remove more')).toEqual(['no true', 'first true']);
+  expect((await line.run(`rules import ${other} --data ${data} --take no`)).status).toBe(2);
+  const taken = (await answer(`rules import ${other} --data ${data} --take first`)) as {
+    set: { rules: Rule[] };
+    conflicts: object[];
+  };
+  expect(taken.conflicts).toMatchObject([{ rule: 'first', parts: ['place'], taken: 'given' }]);
+  expect(taken.set.rules.find(({ id }) => id === 'first')).toMatchObject({ place: 2 });
+  // What was before is in the history.
+  expect(await after('undo')).toEqual(['no true', 'first true']);
 
   const compared = await line.run(`rules compare 1 other.json --data ${data} --run ${run} --date 2026-11-26`);
   expect(compared.out).toMatch(/removed +no/);

@@ -16,7 +16,10 @@ import { stepTo, versionTable } from '../history';
 import { jsonText } from '../output';
 import { bothLists, comparedText, DATE_INPUT, dayOf, effectText, ruleTable, rulesNamed, SAVED } from '../rules';
 import type { Terminal } from '../terminal';
-import { counted, list, short } from '../words';
+import { counted, list, minute, short } from '../words';
+import { differenceOfRules } from '../../shared/rule-difference';
+import { ruleSentence } from '../../shared/rule-sentence';
+import { textOf } from '../../shared/sentences/sentence';
 
 const ACTIONS = [
   'list',
@@ -66,7 +69,8 @@ export const rulesCommand = defineCommand({
     },
     profile: { kind: 'text', value: 'ID', help: 'with try: show the list of this profile, before and after' },
     date: DATE_INPUT,
-    replace: { kind: 'flag', help: 'with import: of rules that are there already, take those of the file' },
+    theirs: { kind: 'flag', help: 'with import: of rules that both have with other content, take those of the file' },
+    take: { kind: 'texts', value: 'RULE', help: 'with import: the same, of this rule only' },
   },
   examples: [
     'rules --data 3f2a9c10',
@@ -82,12 +86,12 @@ export const rulesCommand = defineCommand({
       'list: the saved rules, in their order, and what is in conflict.',
       'try FILE --run RUN: what they do to the lists of a run; nothing is saved. "try saved" looks at those that are saved.',
       'add FILE: saves the rules of a file beside those that are there; refused where one has an ID that is taken.',
-      'import FILE: merges (with --run instead, the rules that came with that run in a bundle); of rules that both have, those that are saved stay, unless --replace is given.',
+      'import FILE: merges (with --run instead, the rules that came with that run in a bundle); of rules that both have, those that are saved stay, unless --theirs or --take RULE is given; both versions are shown.',
       'compare A B: what two sets differ in, each a file, "saved" or a revision of the history; with --run also the lists.',
       'on, off, remove RULE: by its ID.   history, undo, redo: of all of them together.',
       'export FILE: writes them as JSON.   schema: prints the JSON Schema of such files.',
     ].join('\n'),
-  async run(context, { action, what, other, data: typed, run, profile, date, replace }) {
+  async run(context, { action, what, other, data: typed, run, profile, date, theirs, take }) {
     if (action === 'schema') return schemaAnswer();
     if (action === 'try') return tryAnswer(context, { file: what ?? SAVED, run, profile, date });
     if (typed === undefined) throw new ShelfwiseError('usage', 'Say with --data whose rules.');
@@ -103,23 +107,27 @@ export const rulesCommand = defineCommand({
           action === 'import' && what === undefined && run !== undefined
             ? await rulesOfRun(client, run)
             : await rulesNamed(context, needed(what, 'a file of rules'), data);
-        const merged = mergeRules(saved.set, given, replace ? 'given' : 'saved');
+        const merged = mergeRules(saved.set, given, theirs ? 'given' : take);
+        const unknown = take.find((id) => !merged.differing.includes(id));
+        if (unknown !== undefined)
+          throw new ShelfwiseError(
+            'usage',
+            `--take ${unknown}: no rule of that ID differs.${allowedSentence(unknown, merged.differing)}`,
+          );
         if (action === 'add' && merged.differing.length > 0)
           throw new ShelfwiseError(
             'usage',
-            `There are other rules with the ${merged.differing.length === 1 ? 'ID' : 'IDs'} ${list(merged.differing)}. "rules import --replace" takes those of the file.`,
+            `There are other rules with the ${merged.differing.length === 1 ? 'ID' : 'IDs'} ${list(merged.differing)}. "rules import" shows both versions; --theirs or --take RULE takes those of the file.`,
           );
         const kept = await client.rules.set({ data, revision: saved.revision, set: merged.set });
         const { added, differing } = merged;
-        const took = replace ? 'the file' : 'what was saved';
+        const conflicts = conflictsOf(saved, given, differing, theirs ? differing : take);
         return {
-          json: { ...kept, added, differing, taken: replace ? 'given' : 'saved' },
+          json: { ...kept, added, differing, conflicts },
           text: (terminal: Terminal) =>
-            [
-              `Added ${counted(added.length, 'rule')}.`,
-              ...(differing.length === 0 ? [] : [`Of ${list(differing)}, which differ, ${took} counts.`]),
-              ruleTable(terminal, kept),
-            ].join('\n'),
+            [`Added ${counted(added.length, 'rule')}.`, ...conflicts.map(conflictText), ruleTable(terminal, kept)].join(
+              '\n',
+            ),
         };
       }
       case 'on':
@@ -196,6 +204,43 @@ async function tryAnswer(
   }
   const effect = await longCall(context, (options) => client.rules.try({ runId, set, date: dayOf(date) }, options));
   return { json: effect, text: (terminal: Terminal) => effectText(terminal, effect) };
+}
+
+interface ImportConflict {
+  readonly rule: string;
+  readonly parts: readonly string[];
+  readonly saved: Rule;
+  readonly savedAt: string | null;
+  readonly given: Rule;
+  readonly taken: 'saved' | 'given';
+}
+
+function conflictsOf(
+  { set, changedAt }: KeptRules,
+  given: RuleSet,
+  differing: readonly string[],
+  taken: readonly string[],
+): ImportConflict[] {
+  return differenceOfRules(set, given)
+    .changed.filter(({ after }) => differing.includes(after.id))
+    .map(({ before, after, parts }) => ({
+      rule: after.id,
+      parts,
+      saved: before,
+      savedAt: changedAt,
+      given: after,
+      taken: taken.includes(after.id) ? 'given' : 'saved',
+    }));
+}
+
+function conflictText({ rule, parts, saved, savedAt, given, taken }: ImportConflict): string {
+  const words = (one: Rule): string => `${one.on ? '' : '(off) '}${one.name}: ${textOf(ruleSentence(one))}`;
+  const when = savedAt === null ? '' : ` (saved until ${minute(savedAt)} UTC)`;
+  return [
+    `${rule} differs in ${list(parts)}; ${taken === 'given' ? 'that of the file was taken' : 'what was saved counts'}.`,
+    `  here${when}: ${words(saved)}`,
+    `  file: ${words(given)}`,
+  ].join('\n');
 }
 
 /** Those that came with a run in a bundle. */

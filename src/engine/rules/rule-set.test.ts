@@ -76,5 +76,7 @@ it('merges two sets, and takes of rules that differ what it is told to', () => {
   const kept = mergeRules(saved, given, 'saved');
   expect(kept).toMatchObject({ added: ['c'], differing: ['a'] });
   expect(ids(kept.set.rules)).toEqual(['a true', 'b true', 'c true']);
+  expect(ids(mergeRules(saved, given, []).set.rules)).toEqual(ids(kept.set.rules));
+  expect(ids(mergeRules(saved, given, kept.differing).set.rules)).toEqual(['a false', 'b true', 'c true']);
   expect(ids(mergeRules(saved, given, 'given').set.rules)).toEqual(['a false', 'b true', 'c true']);
 });

@@ -334,16 +334,17 @@ export type MergedRules = z.infer<typeof mergedRulesSchema>;
 
 /**
  * The rules of both, those that are saved first.
- * @param takes of which side a rule is that both have with other content
+ * @param takes of which side a rule is that both have with other content, or the IDs of those that are taken from the given ones
  */
-export function mergeRules(saved: RuleSet, given: RuleSet, takes: 'saved' | 'given'): MergedRules {
+export function mergeRules(saved: RuleSet, given: RuleSet, takes: 'saved' | 'given' | readonly string[]): MergedRules {
   const byId = new Map(saved.rules.map((rule) => [rule.id, rule]));
   const added = given.rules.filter(({ id }) => !byId.has(id));
   const differing = given.rules.filter(({ id, ...rule }) => {
     const there = byId.get(id);
     return there !== undefined && canonicalJson({ id, ...rule }) !== canonicalJson(there);
   });
-  if (takes === 'given') for (const rule of differing) byId.set(rule.id, rule);
+  for (const rule of differing)
+    if (takes === 'given' || (takes !== 'saved' && takes.includes(rule.id))) byId.set(rule.id, rule);
   return {
     set: { formatVersion: RULES_VERSION, rules: [...byId.values(), ...added] },
     added: added.map(({ id }) => id),

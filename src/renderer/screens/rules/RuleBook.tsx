@@ -65,7 +65,13 @@ export function RuleBook({ dataset, saved }: { dataset: Dataset; saved: KeptRule
         description={t('rules.listHelp')}
         actions={
           <>
-            <RuleFiles data={data} set={set} isSaved={draft === null} onRead={(rules) => change(rules)} />
+            <RuleFiles
+              data={data}
+              set={set}
+              titles={checked.titles}
+              isSaved={draft === null}
+              onRead={(rules) => change(rules)}
+            />
             <VersionsPopover size={30} name={t('rules.history')}>
               {(close) => (
                 <RuleVersions

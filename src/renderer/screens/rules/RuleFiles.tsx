@@ -4,7 +4,16 @@ import { IconFileExport, IconFileImport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { canonicalJson, mergeRules, type Rule, type RuleSet } from '../../../shared/contract';
+import {
+  canonicalJson,
+  type CheckedRules,
+  mergeRules,
+  type Rule,
+  type RuleSet,
+  type RuleSetDifference,
+} from '../../../shared/contract';
+import { differenceOfRules } from '../../../shared/rule-difference';
+import { useRuleText } from '../../components/labels/use-rule-text';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { ReasonedButton } from '../../components/ReasonedButton';
 import { useEngine, useShell } from '../../connection/engine-context';
@@ -13,18 +22,26 @@ import { useActiveRun } from '../../stores/engine-data';
 const JSON_FILE = { name: 'JSON', extensions: ['json'] };
 
 type Answer =
-  | { kind: 'read'; given: RuleSet; added: number; differing: readonly string[] }
+  | {
+      kind: 'read';
+      given: RuleSet;
+      named: CheckedRules['titles'];
+      added: number;
+      differing: RuleSetDifference['changed'];
+    }
   | { kind: 'written'; path: string }
   | { kind: 'failed'; of: 'import' | 'export'; error: unknown };
 
 export function RuleFiles({
   data,
   set,
+  titles,
   isSaved,
   onRead,
 }: {
   data: string;
   set: RuleSet;
+  titles: CheckedRules['titles'];
   isSaved: boolean;
   onRead: (rules: readonly Rule[]) => void;
 }): ReactNode {
@@ -39,17 +56,18 @@ export function RuleFiles({
     enabled: run !== null,
   });
   const theirs = came.data?.saved ?? null;
-  const take = (given: RuleSet): void => {
+  const take = ({ set: given, titles: named }: CheckedRules): void => {
     const merged = mergeRules(set, given, 'saved');
     if (merged.added.length > 0) onRead(merged.set.rules);
-    setAnswer({ kind: 'read', given, added: merged.added.length, differing: merged.differing });
+    const differing = differenceOfRules(set, given).changed;
+    setAnswer({ kind: 'read', given, named, added: merged.added.length, differing });
   };
   const read = async (): Promise<void> => {
     setAnswer(null);
     try {
       const file = await shell.user.pickFile(JSON_FILE);
       if (file === null) return;
-      take((await client.rules.readFile({ data, file })).set);
+      take(await client.rules.readFile({ data, file }));
     } catch (error) {
       setAnswer({ kind: 'failed', of: 'import', error });
     }
@@ -65,7 +83,7 @@ export function RuleFiles({
       setAnswer({ kind: 'failed', of: 'export', error });
     }
   };
-  const nameOf = (id: string): string => set.rules.find((rule) => rule.id === id)?.name ?? id;
+  const text = useRuleText(answer?.kind === 'read' ? [...titles, ...answer.named] : titles);
   return (
     <Stack gap="xs" align="flex-end">
       <Button.Group>
@@ -91,7 +109,7 @@ export function RuleFiles({
       {run !== null && theirs !== null && canonicalJson(theirs.set) !== canonicalJson(set) && answer === null && (
         <Group gap="xs" justify="flex-end">
           <Text size="sm">{t('rules.came', { count: theirs.set.rules.length, run: run.name })}</Text>
-          <Button size="compact-xs" variant="default" onClick={() => take(theirs.set)}>
+          <Button size="compact-xs" variant="default" onClick={() => take(theirs)}>
             {t('rules.takeCame')}
           </Button>
         </Group>
@@ -112,12 +130,20 @@ export function RuleFiles({
           {t('rules.imported', { count: answer.added })}
           {answer.differing.length > 0 && (
             <>
-              <div>
-                {t('rules.differing', {
-                  count: answer.differing.length,
-                  names: answer.differing.map(nameOf).join(', '),
-                })}
-              </div>
+              <div>{t('rules.differing', { count: answer.differing.length })}</div>
+              {answer.differing.map(({ before, after }) => (
+                <Conflict
+                  key={after.id}
+                  saved={before}
+                  given={after}
+                  text={text}
+                  onTake={() => {
+                    onRead(mergeRules(set, answer.given, [after.id]).set.rules);
+                    const left = answer.differing.filter((one) => one.after.id !== after.id);
+                    setAnswer({ ...answer, differing: left });
+                  }}
+                />
+              ))}
               <Button
                 size="compact-xs"
                 variant="default"
@@ -134,5 +160,41 @@ export function RuleFiles({
         </Alert>
       )}
     </Stack>
+  );
+}
+
+/** A rule that both have with other content: both versions, and the one that counts is chosen here. */
+function Conflict({
+  saved,
+  given,
+  text,
+  onTake,
+}: {
+  saved: Rule;
+  given: Rule;
+  text: (rule: Rule) => string;
+  onTake: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const words = (rule: Rule): string => (rule.on ? text(rule) : t('rules.isOff', { text: text(rule) }));
+  return (
+    <Group gap="xs" wrap="nowrap" justify="space-between" align="flex-start" mt="2xs">
+      <div>
+        <Text size="sm" fw={600}>
+          {saved.name === given.name ? saved.name : `${saved.name} / ${given.name}`}
+        </Text>
+        <Text size="sm">{t('rules.conflictHere', { text: words(saved) })}</Text>
+        <Text size="sm">{t('rules.conflictFile', { text: words(given) })}</Text>
+      </div>
+      <Button
+        size="compact-xs"
+        variant="default"
+        flex="none"
+        aria-label={t('rules.takeThisOf', { name: given.name })}
+        onClick={onTake}
+      >
+        {t('rules.takeThis')}
+      </Button>
+    </Group>
   );
 }
