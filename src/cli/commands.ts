@@ -33,6 +33,7 @@ import { recommendCommand } from './commands/recommend';
 import { reportCommand } from './commands/report';
 import { restoreCommand } from './commands/restore';
 import { resumeCommand } from './commands/resume';
+import { keptCommand } from './commands/kept';
 import { reviewCommand } from './commands/review';
 import { rowsCommand } from './commands/rows';
 import { rulesCommand } from './commands/rules';
@@ -75,6 +76,7 @@ export const COMMANDS: readonly Command[] = [
   checkCommand,
   checksCommand,
   reviewCommand,
+  keptCommand,
   approveCommand,
   auditCommand,
   rulesCommand,

@@ -51,6 +51,23 @@ export const reviewApi = {
   }),
   approve: review.approve.handler(({ input, context }) => approveOrWithdraw(context, 'approved', input)),
   withdraw: review.withdraw.handler(({ input, context }) => approveOrWithdraw(context, 'withdrawn', input)),
+  saveKept: review.saveKept.handler(async ({ input: { data, out }, context }) => {
+    const { saveExchange } = await import('../kept/exchange');
+    return saveExchange(context.workspace, (await datasetOf(context, data)).fingerprint, out);
+  }),
+  importKept: review.importKept.handler(async ({ input: { data, file, theirs, save }, context }) => {
+    const { importExchange, readExchange } = await import('../kept/exchange');
+    const sessions = await context.sessions();
+    return sessions.withDataset(data, async ({ snapshot, profileRow }) => {
+      const { fingerprint } = snapshot.dataset;
+      const isKnown = (profile: string): boolean => profileRow.has(profile);
+      return importExchange(context.workspace, fingerprint, await readExchange(file, fingerprint), {
+        isKnown,
+        theirs,
+        save,
+      });
+    });
+  }),
   audit: review.audit.handler(async ({ input, context }) => {
     const { readAudit } = await import('../kept/audit');
     const { record } = await findRun(context.workspace, input.runId);

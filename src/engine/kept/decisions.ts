@@ -4,7 +4,7 @@
  * says how. So nothing that was marked is lost, and an older version sees what was decided here.
  */
 import * as path from 'node:path';
-import { type Decision, decisionSchema } from '../../shared/contract';
+import { type Decision, decisionSchema, type GivenDecision } from '../../shared/contract';
 import { say } from '../../shared/sentences/sentence';
 import { changeRecords, readRecords, type RecordFile, withRecord } from '../storage/record-file';
 import { refuseOverwriting } from '../storage/revisions';
@@ -46,6 +46,24 @@ function withMark(stored: Decision, markedAt: string | undefined): Decision {
 /** Whether the list of a run is settled: a profile that was marked without a run is, in every run. */
 export const isDecided = ({ decision, runId }: Decision, run: string): boolean =>
   isFinal({ decision }) && (runId === null || runId === run);
+
+/** Puts decisions that were made elsewhere in the place of those that are here; each gets a later revision. */
+export async function replaceDecisions(
+  workspace: Workspace,
+  fingerprint: string,
+  given: readonly GivenDecision[],
+): Promise<void> {
+  if (given.length === 0) return;
+  await changeRecords(decisionsFile(workspace, fingerprint), (records) => {
+    const changed = new Map(records);
+    for (const { profile, ...decision } of given) {
+      const before = records.get(profile) ?? NO_DECISION;
+      changed.set(profile, { ...before, ...decision, revision: before.revision + 1 });
+    }
+    return changed;
+  });
+  for (const { profile, decision } of given) await setReviewed(workspace, fingerprint, profile, isFinal({ decision }));
+}
 
 /**
  * @param change what is absent stays; `runId` of the run whose list was looked at

@@ -19,6 +19,7 @@ export * from './bundle';
 export * from './checks';
 export * from './dataset';
 export * from './device';
+export * from './exchange';
 export * from './explanation';
 export * from './figures';
 export * from './kept';

@@ -94,6 +94,15 @@ export const BUNDLE_SENTENCES = {
     ko: 'vocabulary.json의 프로필 유무가 모델 파일의 데이터 유무와 맞지 않습니다.',
   },
   'bundle.damaged-data': { en: 'its dataset.json is damaged.', ko: 'dataset.json이 손상되었습니다.' },
+  'exchange.damaged': {
+    en: '{file} holds no notes and decisions of Shelfwise, or is damaged. "shelfwise kept export" writes such a file.',
+    ko: '{file}: Shelfwise의 메모와 결정이 든 파일이 아니거나 손상되었습니다. 이런 파일은 "shelfwise kept export"로 만듭니다.',
+  },
+  'exchange.no-file': { en: 'There is no file {file}.', ko: '{file}: 파일이 없습니다.' },
+  'exchange.other-data': {
+    en: '{file} is about the data set {data}. Import it into that one.',
+    ko: '{file}: 데이터 세트 {data}에 대한 파일입니다. 그 데이터 세트로 가져오세요.',
+  },
   'bundle.damaged-notes': { en: 'its notes.json is damaged.', ko: 'notes.json이 손상되었습니다.' },
   'bundle.notes-too-large': {
     en: 'The notes on profiles are too long altogether for a bundle. Bundle the run without its data, or shorten the notes.',

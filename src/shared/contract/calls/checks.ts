@@ -15,6 +15,7 @@ import {
   queueInputSchema,
   reviewPageSchema,
 } from '../checks';
+import { exchangedSchema } from '../exchange';
 
 const run = z.strictObject({ runId: z.string() });
 
@@ -45,6 +46,24 @@ export const reviewCalls = {
   approve: oc.input(approveSchema).output(approvalsSchema),
   /** @throws `usage` where nobody has approved it */
   withdraw: oc.input(approveSchema).output(approvalsSchema),
+  /** Writes the notes and decisions on profiles of a data set to a file, for another workspace with that data. */
+  saveKept: oc
+    .input(z.strictObject({ data: z.string(), out: z.string().min(1) }))
+    .output(z.object({ path: z.string(), notes: z.int(), decisions: z.int() })),
+  /**
+   * Merges such a file. Where both say something else, what is here stays, but for profiles in `theirs` (true: all). Without `save` it says
+   * what it would do. @throws `usage` for a file of other data
+   */
+  importKept: oc
+    .input(
+      z.strictObject({
+        data: z.string(),
+        file: z.string().min(1),
+        theirs: z.union([z.literal(true), z.array(z.string())]),
+        save: z.boolean(),
+      }),
+    )
+    .output(exchangedSchema),
   /** What was decided, approved and exported, of the data set of a run; the latest first. */
   audit: oc.input(run).output(z.array(auditEntrySchema)),
 };
