@@ -4,6 +4,7 @@ import { defineCommand } from '../command';
 import { blocks, wrap } from '../layout';
 import { PROFILE_INPUT, PROFILE_KEY_INPUT, profileOfRun } from '../profile';
 import type { Terminal } from '../terminal';
+import { DATE_INPUT, RULES_INPUT, rulesInput } from '../rules';
 import { TUNE_INPUT, tuningNamed } from '../tunings';
 import { singleLine } from '../width';
 import { count, counted, decimals, list } from '../words';
@@ -21,6 +22,21 @@ function changeWords({ added, removed, attributes, rank, stay }: WhyNotChange, p
   );
 }
 
+/** What the rules have to do with it, and the smallest changes of them. */
+function underRulesText({ underRules, places }: WhyNot, terminal: Terminal): string | null {
+  if (underRules === null) return null;
+  const { rank, outBy, changes, tried } = underRules;
+  if (rank !== null) return `Under the rules it is in the list, at rank ${rank}.`;
+  const by = outBy === null ? [] : [`The rule ${outBy.id} (${singleLine(outBy.name)}) keeps it out.`];
+  const ways = changes.map(({ off, up, rank: then, stay }) => {
+    const what =
+      up === null ? `Without the rule ${list(off.map(({ id }) => id))}` : `Moved up by ${counted(up, 'place')}`;
+    return `${what}: rank ${then}. ${stay} of the ${places} titles of its list under the rules would stay.`;
+  });
+  const none = `No change of the rules that was tried brings it in: ${counted(tried, 'change')}.`;
+  return [...by, ...(ways.length === 0 ? [none] : ways)].flatMap((text) => wrap(text, terminal.width)).join('\n');
+}
+
 function describeWhyNot(terminal: Terminal, told: WhyNot): string {
   const title = terminal.style('bold', singleLine(told.title ?? told.item));
   const lines = (text: string): string => wrap(text, terminal.width).join('\n');
@@ -30,7 +46,12 @@ function describeWhyNot(terminal: Terminal, told: WhyNot): string {
     case 'watched':
       return `${title} is left out because profile ${told.profile} has watched it.`;
     case 'listed':
-      return `${title} is in the list of profile ${told.profile}, at rank ${told.rank}. "explain" says why.`;
+      return `${title} is in the list of profile ${told.profile}, at rank ${told.rank}${told.underRules?.rank == null ? '' : `, under the rules at rank ${told.underRules.rank}`}. "explain" says why.`;
+    case 'ruled-out':
+      return blocks(
+        `${title} would be at rank ${told.rank} for profile ${told.profile}, but for the rules.`,
+        underRulesText(told, terminal),
+      );
     case 'outranked':
   }
   const tried = counted(told.tried, 'change');
@@ -40,6 +61,7 @@ function describeWhyNot(terminal: Terminal, told: WhyNot): string {
     told.change === null
       ? lines(`Nothing that was tried brings it in: ${tried}, one thing at a time and the nearest two at a time.`)
       : [told.change, ...told.others].map((change) => lines(changeWords(change, told.places))).join('\n'),
+    underRulesText(told, terminal),
     told.change === null ? null : terminal.style('dim', `The smallest of ${tried} that were tried comes first.`),
   );
 }
@@ -52,23 +74,36 @@ export const whyNotCommand = defineCommand({
     profile: PROFILE_INPUT,
     title: { kind: 'text', required: true, value: 'ID', help: 'the title' },
     tune: TUNE_INPUT,
+    rules: RULES_INPUT,
+    date: DATE_INPUT,
     key: PROFILE_KEY_INPUT,
   },
-  examples: ['why-not --run rrt9psbyug --profile 196 --title 50'],
+  examples: [
+    'why-not --run rrt9psbyug --profile 196 --title 50',
+    'why-not --run rrt9psbyug --profile 196 --title 50 --rules saved',
+  ],
   details: () =>
     [
       'What would bring it in is found by trying: a title added to the history, the most similar first; an attribute changed or filled in; a title',
       'taken out of the history; and where none of these is enough, the nearest two together. Each is scored, and its rank is that of its list.',
+      'With --rules, a title that is out because of a rule is told as such, and the smallest change of the rules is sought: rules switched off, or the',
+      'title moved up. Rules are applied to the list as trained.',
       'A change that was not tried may be smaller. With --json, "tuning" of a change is what recommend --tune takes.',
     ].join('\n'),
-  async run(context, { run, profile: typed, title, tune, key }) {
+  async run(context, { run, profile: typed, title, tune, rules, date, key }) {
     const client = await context.client();
     const profile = await profileOfRun(context, run, typed, key);
     const tuning =
       tune === undefined
         ? undefined
         : await tuningNamed(context, tune, (await client.runs.get({ runId: run })).dataset.fingerprint);
-    const told = await client.profiles.whyNot({ runId: run, profile, item: title, ...(tuning && { tuning }) });
+    const told = await client.profiles.whyNot({
+      runId: run,
+      profile,
+      item: title,
+      ...(tuning && { tuning }),
+      ...(await rulesInput(context, rules, { runId: run, date })),
+    });
     return { json: told, text: (terminal) => describeWhyNot(terminal, told) };
   },
 });

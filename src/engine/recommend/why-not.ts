@@ -3,7 +3,7 @@
  * is scored as a tuning is, and the rank under it is that of its list. What was not tried may be smaller still.
  */
 import { setImmediate } from 'node:timers/promises';
-import { NEUTRAL_TUNING, type Tuning, type WhyNot, type WhyNotChange } from '../../shared/contract';
+import { type AppliedRules, NEUTRAL_TUNING, type Tuning, type WhyNot, type WhyNotChange } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { LIST_LENGTH } from '../../shared/limits';
 import { say } from '../../shared/sentences/sentence';
@@ -14,11 +14,13 @@ import { rankOf, rankRow } from './neutral';
 import { type PossibleChange, possibleChanges, withChanges } from './possible-changes';
 import { scoreRow, scoreRows } from './score-row';
 import { tunedRow } from './tuning';
+import { whyNotUnderRules } from './why-not-rules';
 
 interface WhyNotRequest {
   readonly profile: string;
   readonly item: string;
   readonly tuning?: Tuning | undefined;
+  readonly rules?: AppliedRules | undefined;
 }
 
 /** Single changes that come nearest are tried two at a time. */
@@ -36,7 +38,8 @@ interface Tried {
 /** @throws ShelfwiseError `not-found` for an unknown profile or title, `usage` for a tuning that the model cannot follow */
 export async function whyNot(session: RunSession, request: WhyNotRequest): Promise<WhyNot> {
   const started = performance.now();
-  const { profile, item: id, tuning = NEUTRAL_TUNING } = request;
+  const { profile, item: id, rules } = request;
+  const tuning = rules === undefined ? (request.tuning ?? NEUTRAL_TUNING) : NEUTRAL_TUNING;
   const tuned = await tunedRow(session, profile, tuning);
   const data = await session.data();
   const answer = (known: Pick<WhyNot, 'title' | 'reason'> & Partial<WhyNot>): WhyNot => ({
@@ -50,6 +53,7 @@ export async function whyNot(session: RunSession, request: WhyNotRequest): Promi
     change: null,
     others: [],
     tried: 0,
+    underRules: null,
     ...known,
     seconds: (performance.now() - started) / 1000,
   });
@@ -68,7 +72,11 @@ export async function whyNot(session: RunSession, request: WhyNotRequest): Promi
     score: scores[item]!,
     needed: list.scores.at(-1)!,
   };
-  if (isListed) return answer({ ...found, reason: 'listed' });
+  const underRules = rules === undefined ? null : await whyNotUnderRules(session, { profile, item: id }, rules);
+  if (isListed) {
+    const reason = underRules !== null && underRules.rank === null ? 'ruled-out' : 'listed';
+    return answer({ ...found, reason, underRules });
+  }
 
   const possible = await possibleChanges(session, item, tuned, tuning);
   const sought = { profile, item, tuning, present: new Set(list.items) };
@@ -85,6 +93,7 @@ export async function whyNot(session: RunSession, request: WhyNotRequest): Promi
     change: best[0] ?? null,
     others: best.slice(1),
     tried: single.length + pairs.length,
+    underRules,
   });
 }
 

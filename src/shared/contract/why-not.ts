@@ -27,7 +27,30 @@ export const WHY_NOT_REASONS = [
   'not-learned',
   /** Others have a higher score. */
   'outranked',
+  /** It would be in the list, but for the rules. */
+  'ruled-out',
 ] as const;
+
+const namedRule = z.object({ id: z.string(), name: z.string() });
+
+export const whyNotUnderRulesSchema = z.object({
+  /** Place in the list under the rules; null where it is not in it. */
+  rank: z.int().nullable(),
+  /** The rule that takes it out, or without which it would be in the list; null where no single rule is to blame. */
+  outBy: namedRule.nullable(),
+  /** The smallest changes of the rules that were found: rules switched off, and the title moved up by so many places. At most one of each. */
+  changes: z.array(
+    z.object({
+      off: z.array(namedRule),
+      up: z.int().nullable(),
+      rank: z.int(),
+      /** How many titles of the list under the rules would still be in it. */
+      stay: z.int(),
+    }),
+  ),
+  tried: z.int(),
+});
+export type WhyNotUnderRules = z.infer<typeof whyNotUnderRulesSchema>;
 
 export const whyNotSchema = z.object({
   runId: z.string(),
@@ -47,6 +70,8 @@ export const whyNotSchema = z.object({
   others: z.array(whyNotChangeSchema),
   /** How many changes were scored. */
   tried: z.int(),
+  /** What the rules do with it in the list as trained; null where none were asked about, or no rule can bring it in. */
+  underRules: whyNotUnderRulesSchema.nullable(),
   seconds: z.number(),
 });
 export type WhyNot = z.infer<typeof whyNotSchema>;

@@ -1,15 +1,23 @@
 /** Why a title is not in the list, and the smallest change that brings it in, to try at once. */
-import { Button, CloseButton, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, CloseButton, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Tuning, WhyNot, WhyNotChange } from '../../../shared/contract';
+import { Link } from 'wouter';
+import {
+  type Tuning,
+  tunedKeys,
+  type WhyNot,
+  type WhyNotChange,
+  type WhyNotUnderRules,
+} from '../../../shared/contract';
 import { useLabels } from '../../components/labels/use-labels';
 import { Query } from '../../components/Query';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
 import { tellName } from './AddTitle';
 import { changeTuning } from './tuning-store';
+import { useSavedRules } from './use-saved-rules';
 import classes from './Compare.module.css';
 
 export function WhyNotPanel({
@@ -30,7 +38,13 @@ export function WhyNotPanel({
 }): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
-  const told = useQuery(queries.profiles.whyNot.queryOptions({ input: { runId, profile, item, tuning } }));
+  const rules = useSavedRules();
+  const told = useQuery(
+    queries.profiles.whyNot.queryOptions({
+      // Rules are applied to the list as trained.
+      input: { runId, profile, item, ...(rules !== null && tunedKeys(tuning).length === 0 ? { rules } : { tuning }) },
+    }),
+  );
   return (
     <section className={classes.pane} aria-label={t('whyNot.title')} aria-busy={told.isFetching}>
       <Group justify="space-between" wrap="nowrap" className={classes.paneHead}>
@@ -73,6 +87,7 @@ function Told({ told, onWhy }: { told: WhyNot; onWhy: (item: string) => void }):
           {t('compare.why')}
         </Button>
       )}
+      {told.underRules !== null && <UnderRules told={told.underRules} places={places} />}
       {reason === 'outranked' &&
         (change === null ? (
           <Text size="sm">{t('whyNot.none', { count: tried })}</Text>
@@ -90,6 +105,35 @@ function Told({ told, onWhy }: { told: WhyNot; onWhy: (item: string) => void }):
           </>
         ))}
     </Stack>
+  );
+}
+
+/** Which rule keeps it out, and the smallest changes of the rules. They are made on the screen Rules. */
+function UnderRules({ told, places }: { told: WhyNotUnderRules; places: number }): ReactNode {
+  const { t } = useTranslation();
+  const { rank, outBy, changes, tried } = told;
+  if (rank !== null) return <Text size="sm">{t('whyNot.ruledRank', { rank })}</Text>;
+  return (
+    <div>
+      <Title order={3}>{t('whyNot.rules')}</Title>
+      {outBy !== null && <Text size="sm">{t('whyNot.outBy', { name: outBy.name })}</Text>}
+      {changes.map(({ off, up, rank: then, stay }) => (
+        <div key={up ?? 'off'}>
+          <Text size="sm">
+            {up === null
+              ? t('whyNot.withoutRules', { names: off.map(({ name }) => name).join(', ') })
+              : t('whyNot.movedUp', { count: up })}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {t('whyNot.outcome', { rank: then, stay, places })}
+          </Text>
+        </div>
+      ))}
+      {changes.length === 0 && <Text size="sm">{t('whyNot.noRules', { count: tried })}</Text>}
+      <Anchor component={Link} href="/rules" size="sm">
+        {t('whyNot.openRules')}
+      </Anchor>
+    </div>
   );
 }
 

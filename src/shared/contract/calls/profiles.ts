@@ -100,7 +100,14 @@ export const profilesCalls = {
   /** Why a title is not in the list of a profile, and the smallest change of the profile that brings it in, found by trying. */
   whyNot: oc
     .input(
-      z.strictObject({ runId: z.string(), profile: z.string(), item: z.string(), tuning: tuningSchema.optional() }),
+      z.strictObject({
+        runId: z.string(),
+        profile: z.string(),
+        item: z.string(),
+        tuning: tuningSchema.optional(),
+        /** Of the list as trained under these rules; a tuning is passed over then, as rules are applied to no tuned list. */
+        rules: appliedRulesSchema.optional(),
+      }),
     )
     .output(whyNotSchema),
   /** In how many noisy copies of its history each title of a list stays. */
