@@ -14,12 +14,12 @@ import { readPlainFileIfThere } from '../storage/plain-file';
 
 export const BUNDLED_RULES_FILE = 'rules.json';
 
-const VERSION = 1;
+const FORMAT_VERSION = 1;
 /** In bytes: two sets, whose characters take up to three bytes each, and indentation. */
 export const LARGEST_BUNDLED_RULES = 16 * MOST_RULE_CHARACTERS;
 
 const schema = z.strictObject({
-  formatVersion: z.literal(VERSION),
+  formatVersion: z.literal(FORMAT_VERSION),
   /** Those that were saved with the data. */
   saved: ruleSetSchema.nullable(),
   /** Those under which the lists were approved, where they are others. */
@@ -32,7 +32,7 @@ export interface BundledRules {
 }
 
 export const encodeBundledRules = ({ saved, approved }: BundledRules): Buffer =>
-  Buffer.from(`${JSON.stringify({ formatVersion: VERSION, saved, approved }, null, 2)}\n`);
+  Buffer.from(`${JSON.stringify({ formatVersion: FORMAT_VERSION, saved, approved }, null, 2)}\n`);
 
 /** @throws ShelfwiseError `bad-data` for what is no such file, `newer-version` */
 export function decodeBundledRules(bytes: Uint8Array, what: Sentence): BundledRules {
@@ -42,7 +42,7 @@ export function decodeBundledRules(bytes: Uint8Array, what: Sentence): BundledRu
     const { saved, approved } = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>;
     return isOfNewerVersion(saved) || isOfNewerVersion(approved);
   };
-  const kind = { schema, version: VERSION, what, damaged, isNewer };
+  const kind = { schema, version: FORMAT_VERSION, what, damaged, isNewer };
   const { saved, approved } = contentOf(parseKept(Buffer.from(bytes).toString('utf8'), kind))!;
   return { saved, approved };
 }
