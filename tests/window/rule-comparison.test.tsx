@@ -24,6 +24,7 @@ it.each(['en', 'ko'] as const)('says which rules came, went, changed and moved: 
             moved: [{ rule: 'c', before: 1, after: 3 }],
             before: { rulesSha256: 'a', rules: 3 },
             after: { rulesSha256: 'b', rules: 3 },
+            names: [{ id: 'c', name: 'Rule c' }],
             titles: [{ item: '8', title: 'Dinos' }],
             lists: null,
           };

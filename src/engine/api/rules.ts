@@ -57,6 +57,13 @@ export const rulesApi = {
             ...differenceOfRules(one, other),
             before: { rulesSha256: hashRules(one), rules: one.rules.length },
             after: { rulesSha256: hashRules(other), rules: other.rules.length },
+            names: Array.from(
+              new Map([...one.rules, ...other.rules].map(({ id, name }) => [id, name])),
+              ([id, name]) => ({
+                id,
+                name,
+              }),
+            ),
             titles: [...named.values()],
             lists:
               run === undefined

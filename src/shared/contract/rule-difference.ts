@@ -22,6 +22,8 @@ export type RuleSetDifference = z.infer<typeof ruleSetDifferenceSchema>;
 export const comparedRulesSchema = ruleSetDifferenceSchema.extend({
   before: z.object({ rulesSha256: z.string(), rules: z.int() }),
   after: z.object({ rulesSha256: z.string(), rules: z.int() }),
+  /** What the rules of both sets are called; of one ID the later name. */
+  names: z.array(z.object({ id: z.string(), name: z.string() })),
   /** What titles are called whose IDs the rules name. */
   titles: z.array(z.object({ item: z.string(), title: z.string() })),
   /** The lists of a run under both; null where no run was named. */

@@ -53,12 +53,11 @@ function Compared({ data, earlier, present }: { data: string; earlier: number; p
 
 function Shown({ compared }: { compared: ComparedRules }): ReactNode {
   const { t } = useTranslation();
-  const { added, removed, changed, moved, titles, lists } = compared;
+  const { added, removed, changed, moved, names, titles, lists } = compared;
   const text = useRuleText(titles);
   const words = (rule: Rule): string => (rule.on ? text(rule) : t('rules.isOff', { text: text(rule) }));
   const isSame = [added, removed, changed, moved].every((all) => all.length === 0);
-  const nameOf = (id: string): string =>
-    [...added, ...changed.map(({ after }) => after)].find((rule) => rule.id === id)?.name ?? id;
+  const nameOf = (id: string): string => names.find((rule) => rule.id === id)?.name ?? id;
   return (
     <Stack gap="md">
       {isSame && <Text size="sm">{t('rules.sameRules')}</Text>}
