@@ -72,7 +72,7 @@ function TitlesOf({ data }: { data: string }): ReactNode {
                 : t('titles.count', { shown: count.data.total, all: count.data.all })}
             </Text>
           </div>
-          <Group gap="xs" wrap="nowrap">
+          <Group gap="xs">
             <Which runId={runId} which={which} />
             <Find text={text} />
           </Group>
