@@ -6,7 +6,14 @@ export const exportKind = ({
   text,
   translated,
   rulesSha256,
-}: Pick<ExportRecord, 'format' | 'text' | 'translated' | 'rulesSha256'>): string =>
-  [format, text === 'raw' && 'raw', translated === true && 'original IDs', rulesSha256 !== undefined && 'with rules']
+  tuning,
+}: Pick<ExportRecord, 'format' | 'text' | 'translated' | 'rulesSha256' | 'tuning'>): string =>
+  [
+    format,
+    text === 'raw' && 'raw',
+    translated === true && 'original IDs',
+    tuning !== undefined && 'tuned',
+    rulesSha256 !== undefined && 'with rules',
+  ]
     .filter(Boolean)
     .join(', ');

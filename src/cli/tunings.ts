@@ -1,10 +1,11 @@
 /** A tuning from a file that the user wrote, or one that was saved under a name. */
 import { existsSync } from 'node:fs';
-import { type KeptTuning, type Tuning, tuningSchema } from '../shared/contract';
+import { type AppliedTuning, type KeptTuning, type Tuning, tuningSchema } from '../shared/contract';
 import { ShelfwiseError } from '../shared/errors';
 import { allowedSentence } from '../shared/suggest';
 import type { Client, Context } from './context';
 import { readJsonFile } from './data';
+import { segmentNamed } from './segments';
 
 export const TUNE_INPUT = {
   kind: 'text',
@@ -26,6 +27,32 @@ export async function tuningNamed(context: Context, typed: string, data: string)
     'not-found',
     `There is no tuning file ${file}, and no tuning named "${typed}" is saved with this data set.${names(kept, typed)}`,
   );
+}
+
+/**
+ * The tuning of an option and to whom it is applied, for a run; nothing where it was not given.
+ * @throws ShelfwiseError as tuningNamed and segmentNamed
+ */
+export async function tuningInput(
+  context: Context,
+  typed: string | undefined,
+  { runId, segment }: { runId: string; segment: string | undefined },
+): Promise<{ tuning?: AppliedTuning }> {
+  if (typed === undefined) return {};
+  const client = await context.client();
+  const { dataset } = await client.runs.get({ runId });
+  const data = dataset.fingerprint;
+  const saved = existsSync(context.resolve(typed))
+    ? undefined
+    : (await client.tuning.list({ data })).find(({ name }) => isName(name, typed));
+  const tuning = saved?.tuning ?? (await tuningNamed(context, typed, data));
+  return {
+    tuning: {
+      tuning,
+      ...(saved && { kept: { id: saved.id, revision: saved.revision } }),
+      ...(segment !== undefined && { segment: (await segmentNamed(client, data, segment)).id }),
+    },
+  };
 }
 
 /** @throws ShelfwiseError `not-found` with the existing names */

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Explanation, type TuningEffect, tuningSchema } from '../../src/shared/contract';
+import { type Explanation, type ExportRecord, type TuningEffect, tuningSchema } from '../../src/shared/contract';
 import { temporaryCommandLine } from '../cli/command-line';
 import { itemId, profileId, SMALL_RECIPE, writeDistinctiveFolder } from '../support/trained-run';
 
@@ -96,6 +96,26 @@ it('tells what a tuning buys', async () => {
   expect(out).toMatch(/girls +ndcg/);
   expect(await line.run(`tuning effect louder.json`)).toMatchObject({ status: 2 });
   expect((await line.run(`tuning effect louder.json --run ${run} --segment boys`)).err).toContain('girls');
+
+  // Exported by one process and by another it has the same bytes, and its record says how it was made.
+  await line.run(`tunings --data ${dataset.fingerprint} --keep louder.json --name louder --run ${run}`);
+  const exported = async (file: string) =>
+    line.run(`export --run ${run} --out ${file} --format csv --tuning LOUDER --segment girls --json`);
+  const [one, two] = [await exported('one.csv'), await exported('two.csv')];
+  const record = one.json() as ExportRecord;
+  expect(record.tuning).toMatchObject({
+    tuning: { condition: 2, added: [] },
+    kept: { name: 'louder', revision: 1 },
+    segment: { name: 'girls' },
+    profiles: effect.group!.profiles,
+  });
+  expect((two.json() as ExportRecord).sha256).toBe(record.sha256);
+  expect(one.err).toContain('nobody has approved these tuned ones');
+  const again = await line.run(`exports ${run} --again ${record.sha256.slice(0, 8)} --out again.csv`);
+  expect(again.out).toContain('The same bytes');
+  expect((await line.run(`exports ${run}`)).out).toContain('csv, tuned');
+  expect(await line.run(`export --run ${run} --out no.csv --segment girls`)).toMatchObject({ status: 2 });
+  expect((await line.run(`tunings --data ${dataset.fingerprint} --remove louder`)).status).toBe(0);
   expect((await line.run(`profiles --data ${dataset.fingerprint} --remove girls`)).status).toBe(0);
 });
 

@@ -5,7 +5,14 @@ import { useState, type ReactNode } from 'react';
 import { expect, it } from 'vitest';
 import { KeyDialog } from '../../src/renderer/shell/KeyDialog';
 import { ExportPanel } from '../../src/renderer/screens/export/ExportPanel';
-import type { Dataset, ExportRecord } from '../../src/shared/contract';
+import { useExportTuning } from '../../src/renderer/screens/export/use-export-tuning';
+import {
+  type Dataset,
+  type ExportRecord,
+  type KeptSegment,
+  type KeptTuning,
+  NEUTRAL_TUNING,
+} from '../../src/shared/contract';
 import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../src/shared/export-formats';
 import { ShelfwiseError } from '../../src/shared/errors';
 import { autoencoderRun, dataset } from './support/records';
@@ -32,6 +39,22 @@ const NO_RULES = {
   setDate: () => undefined,
 };
 
+const LOUDER: KeptTuning = {
+  id: 'k1',
+  name: 'louder',
+  revision: 3,
+  changedAt: '2026-11-25T12:00:00Z',
+  runId: autoencoderRun().runId,
+  tuning: { ...NEUTRAL_TUNING, condition: 1.5, removed: ['7101'] },
+};
+const GIRLS: KeptSegment = {
+  id: 's1',
+  name: 'girls',
+  revision: 2,
+  changedAt: '2026-11-25T12:00:00Z',
+  filter: { attributes: { sex: ['F'] } },
+};
+
 function Panel(): ReactNode {
   const [format, setFormat] = useState<ExportFormat>('submission');
   const [raw, setRaw] = useState(false);
@@ -44,6 +67,7 @@ function Panel(): ReactNode {
         raw={raw}
         onRaw={setRaw}
         rules={NO_RULES}
+        tuning={useExportTuning(autoencoderRun().dataset.fingerprint)}
       />
       <KeyDialog />
     </>
@@ -55,9 +79,10 @@ interface Setting {
   target?: string | null;
   data?: Dataset;
   refusal?: ShelfwiseError;
+  tunings?: KeptTuning[];
 }
 
-function renderPanel({ target = WRITTEN.path, data = dataset(), refusal }: Setting = {}) {
+function renderPanel({ target = WRITTEN.path, data = dataset(), refusal, tunings = [] }: Setting = {}) {
   const asked: object[] = [];
   const proposed: string[] = [];
   const rendered = renderInWindow(<Panel />, {
@@ -70,8 +95,10 @@ function renderPanel({ target = WRITTEN.path, data = dataset(), refusal }: Setti
         pickFile: user.pickFile.handler(() => '/home/kim/my.key'),
       },
     }),
-    answers: ({ runs, datasets }) => ({
+    answers: ({ runs, datasets, tuning, segments }) => ({
       datasets: { list: datasets.list.handler(() => [data]) },
+      tuning: { list: tuning.list.handler(() => tunings) },
+      segments: { list: segments.list.handler(() => [GIRLS]) },
       runs: {
         export: runs.export.handler(({ input }) => {
           asked.push(input);
@@ -103,6 +130,32 @@ it('writes the submission to the file that was chosen, and tells its path, hash 
   ])
     expect(told.textContent).toContain(text);
   expect(screen.getAllByRole('img', { name: t('exporting.notPassed') })).toHaveLength(1);
+});
+
+it('applies a saved tuning to a segment, says what of it is left out, and that nobody approved such lists', async () => {
+  const { user, t, asked, go } = renderPanel({ tunings: [LOUDER] });
+  await user.click(await screen.findByRole('combobox', { name: t('exporting.tuning') }));
+  await user.click(await screen.findByRole('option', { name: 'louder' }));
+  await screen.findByText((text) => text.includes(t('tuningEffect.left', { what: t('compare.parts.removed') })));
+  screen.getByText(t('exporting.approvalTuned'));
+  await user.click(screen.getByRole('combobox', { name: t('exporting.tuningFor') }));
+  await user.click(await screen.findByRole('option', { name: 'girls' }));
+  await go();
+  await waitFor(() => expect(asked).toHaveLength(1));
+  const tuning = { tuning: LOUDER.tuning, kept: { id: 'k1', revision: 3 } };
+  expect(asked[0]).toMatchObject({ tuning: { ...tuning, segment: 's1' } });
+  await user.click(screen.getByRole('combobox', { name: t('exporting.tuningFor') }));
+  await user.click(await screen.findByRole('option', { name: t('exporting.everybody') }));
+  await go();
+  await waitFor(() => expect(asked).toHaveLength(2));
+  expect(asked[1]).toMatchObject({ tuning });
+  expect(asked[1]).not.toHaveProperty('tuning.segment');
+  // Back to the lists as trained.
+  await user.click(screen.getByRole('combobox', { name: t('exporting.tuning') }));
+  await user.click(await screen.findByRole('option', { name: t('exporting.asTrained') }));
+  await go();
+  await waitFor(() => expect(asked).toHaveLength(3));
+  expect(asked[2]).not.toHaveProperty('tuning');
 });
 
 it('writes nothing where the dialog is closed', async () => {

@@ -61,7 +61,7 @@ it('of later episodes name the one that was watched', () => {
 
 it('are named beside the first lines of an export, and only there are any', async () => {
   const show = (newTitles: { item: string; title: string | null; lists: number }[]) =>
-    renderInWindow(<Preview run={autoencoderRun()} format="submission" raw={false} rules={null} />, {
+    renderInWindow(<Preview run={autoencoderRun()} format="submission" raw={false} rules={null} tuning={null} />, {
       answers: ({ runs }) => ({
         runs: {
           previewExport: runs.previewExport.handler(() => ({ lines: ['profile_id,predicted_list'], newTitles })),

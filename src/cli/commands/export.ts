@@ -1,4 +1,5 @@
 import { DEFAULT_EXPORT_FORMAT, EXPORT_FORMAT_ROWS, EXPORT_FORMATS } from '../../shared/export-formats';
+import type { ExportedTuning } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { en } from '../../shared/texts/en';
 import { isExportCheck } from '../../shared/texts/export-check';
@@ -7,7 +8,8 @@ import { keyInput, OUT_INPUT, RUN_INPUT } from '../common-inputs';
 import { exportKind } from '../exports';
 import { formatFacts } from '../layout';
 import { DATE_INPUT, RULES_INPUT, rulesInput } from '../rules';
-import { count } from '../words';
+import { tuningInput } from '../tunings';
+import { count, counted } from '../words';
 
 const GUARDING = EXPORT_FORMATS.filter((format) => EXPORT_FORMAT_ROWS[format].guardsTexts);
 
@@ -24,6 +26,8 @@ export const exportCommand = defineCommand({
       default: DEFAULT_EXPORT_FORMAT,
       help: 'what kind of file',
     },
+    tuning: { kind: 'text', value: 'FILE or NAME', help: 'apply this tuning file, or this saved tuning, to the lists' },
+    segment: { kind: 'text', value: 'NAME', help: 'with --tuning: to the profiles of this segment only' },
     rules: RULES_INPUT,
     date: DATE_INPUT,
     key: { kind: 'text', value: 'KEYFILE', help: 'translate pseudonyms back, with the key file of the import' },
@@ -36,6 +40,7 @@ export const exportCommand = defineCommand({
     'export --run rrt9psbyug --out submission.csv',
     'export --run rrt9 --out lists.parquet --format parquet',
     'export --run rrt9 --out submission.csv --rules rules.json --date 2026-12-01',
+    'export --run rrt9 --out submission.csv --tuning louder --segment "age 4"',
   ],
   details: () =>
     [
@@ -44,9 +49,11 @@ export const exportCommand = defineCommand({
       `A file of the format ${GUARDING.join(' or ')} is safe to open in a spreadsheet: a text that begins like a formula gets an`,
       'apostrophe before it. A program that reads the file may want --raw.',
     ].join('\n'),
-  async run(context, { run, out, format, raw, key, rules, date }) {
+  async run(context, { run, out, format, raw, key, rules, date, tuning, segment }) {
     if (date !== undefined && rules === undefined)
       throw new ShelfwiseError('usage', 'Give --date together with --rules.');
+    if (segment !== undefined && tuning === undefined)
+      throw new ShelfwiseError('usage', 'Give --segment together with --tuning.');
     const client = await context.client();
     const record = await client.runs.export(
       {
@@ -56,10 +63,13 @@ export const exportCommand = defineCommand({
         raw,
         ...keyInput(context, key),
         ...(await rulesInput(context, rules, { runId: run, date })),
+        ...(await tuningInput(context, tuning, { runId: run, segment })),
       },
       { signal: context.interrupt.signal },
     );
-    if (record.approval === null)
+    if (record.approval === null && record.tuning !== undefined)
+      context.reporter.warn('What was approved are lists as trained: nobody has approved these tuned ones.');
+    else if (record.approval === null)
       context.reporter.warn(
         `Nobody has approved these lists for export yet: "approve --run ${run}${rules === undefined ? '' : ` --rules ${rules}`} --by NAME --reason TEXT" does.`,
       );
@@ -79,6 +89,7 @@ export const exportCommand = defineCommand({
             ['format', exportKind(record)],
             ['profiles', count(record.profiles)],
             ['sha256', record.sha256],
+            ['tuning', record.tuning === undefined ? null : tuningWords(record.tuning)],
             ['rules', record.rulesSha256 === undefined ? null : `${record.rulesSha256}, ${record.rulesDate}`],
           ]),
           record.path,
@@ -87,3 +98,11 @@ export const exportCommand = defineCommand({
     };
   },
 });
+
+/** "louder, revision 2, for age 4 (320 profiles), 3f2a…" */
+const tuningWords = ({ kept, segment, profiles, tuningSha256 }: ExportedTuning): string =>
+  [
+    kept === null ? 'of a file' : `${kept.name}, revision ${kept.revision}`,
+    segment === null ? 'for all profiles' : `for ${segment.name} (${counted(profiles, 'profile')})`,
+    tuningSha256,
+  ].join(', ');

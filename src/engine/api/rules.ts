@@ -13,11 +13,12 @@ import type { NewTitleSource } from '../new-titles/new-titles';
 import { readRules, restoreRules, ruleHistory, rulesAt, rulesOfHash, setRules, type StoredRules } from '../kept/rules';
 import { hashRules } from '../rules/rule-set';
 import type { RuledExport } from '../export/export-run';
+import type { PassOptions } from '../recommend/ruled-lists';
 import type { DatasetSession } from '../sessions/dataset-session';
+import type { RunSession } from '../sessions/run-session';
 import { findRun } from '../runs/store';
 import { api, type EngineContext } from './context';
 import { withProgress } from './progress';
-import type { PassOptions } from '../recommend/ruled-lists';
 import { refuseOtherData } from './same-data';
 
 const { rules } = api;
@@ -178,46 +179,38 @@ const unwatched = ({ items, popularity }: DatasetSession): NewTitleSource => ({
 
 const idsOf = (condition: TitleCondition | undefined): readonly string[] => condition?.ids ?? [];
 
-interface ExportInput {
-  readonly runId: string;
-  readonly rules?: AppliedRules | undefined;
-  readonly sha256?: string | undefined;
+/**
+ * The lists of a run under rules, to be exported.
+ * @throws ShelfwiseError as applyToRun
+ */
+export async function ruledOf(
+  session: RunSession,
+  applied: AppliedRules,
+  options: Pick<PassOptions, 'signal' | 'tuned'>,
+): Promise<RuledExport> {
+  const { applyToRun, changedRows } = await import('../recommend/ruled-lists');
+  const run = await applyToRun(session, applied, options);
+  const nameOf = (index: number): string => run.rules.active[index]!.rule.name;
+  return {
+    lists: run.ruled.lists,
+    items: run.rules.data.items.ids,
+    rulesSha256: hashRules(applied.set),
+    date: applied.date,
+    rules: run.rules.active.length,
+    changed: changedRows(run),
+    broken: run.ruled.broken.map(({ row, index }) => ({ row, name: nameOf(index) })),
+  };
 }
 
 /**
- * The lists of a run under rules, to be exported; undefined where it is exported as it is. What is exported again takes the rules that it
- * was made with, where they are still saved.
- * @throws ShelfwiseError as applyToRun, `not-found` for rules that are no longer saved
+ * What is exported again takes the rules that it was made with, where they are still saved; undefined where there were none.
+ * @throws ShelfwiseError `not-found` for rules that are no longer saved
  */
-export async function ruledForExport(
-  context: EngineContext,
-  { runId, rules: given, sha256 }: ExportInput,
-  signal: AbortSignal | undefined,
-): Promise<RuledExport | undefined> {
-  const applied = given ?? (sha256 === undefined ? undefined : await rulesOfExport(context, runId, sha256));
-  if (applied === undefined) return undefined;
-  const { applyToRun, changedRows } = await import('../recommend/ruled-lists');
-  const sessions = await context.sessions();
-  return sessions.withRun(runId, async (session) => {
-    const run = await applyToRun(session, applied, { signal });
-    const nameOf = (index: number): string => run.rules.active[index]!.rule.name;
-    return {
-      lists: run.ruled.lists,
-      items: run.rules.data.items.ids,
-      rulesSha256: hashRules(applied.set),
-      date: applied.date,
-      rules: run.rules.active.length,
-      changed: changedRows(run),
-      broken: run.ruled.broken.map(({ row, index }) => ({ row, name: nameOf(index) })),
-    };
-  });
-}
-
-async function rulesOfExport(
+export async function rulesOfExport(
   { workspace }: EngineContext,
-  runId: string,
-  sha256: string,
+  { runId, sha256 }: { readonly runId: string; readonly sha256?: string | undefined },
 ): Promise<AppliedRules | undefined> {
+  if (sha256 === undefined) return undefined;
   const { folder, record } = await findRun(workspace, runId);
   const { readExports } = await import('../export/earlier-exports');
   const earlier = (await readExports(folder)).find((one) => one.sha256 === sha256);

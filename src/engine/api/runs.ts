@@ -17,7 +17,6 @@ import { nothingSelected } from '../data/nothing-selected';
 import { completeRuns } from './complete-runs';
 import { api, type EngineContext } from './context';
 import { withProgress } from './progress';
-import { ruledForExport } from './rules';
 
 const runs = api.runs;
 
@@ -183,17 +182,19 @@ export const runsApi = {
     }, signal);
   }),
 
-  export: runs.export.handler(async ({ input: { rules, ...input }, context, signal }) => {
+  export: runs.export.handler(async ({ input: { rules, tuning, ...input }, context, signal }) => {
     const { exportRun } = await import('../export/export-run');
-    const ruled = await ruledForExport(context, { ...input, rules }, signal);
-    return exportRun({ workspace: context.workspace, ...input, ruled, signal });
+    const { listsForExport } = await import('./lists-for-export');
+    const lists = await listsForExport(context, { ...input, rules, tuning }, signal);
+    return exportRun({ workspace: context.workspace, ...input, ...lists, signal });
   }),
 
   previewExport: runs.previewExport.handler(async ({ input, context, signal }) => {
     const { previewExport } = await import('../export/export-run');
-    const { lines, rules, ...what } = input;
-    const ruled = await ruledForExport(context, { ...what, rules }, signal);
-    const preview = await previewExport({ workspace: context.workspace, ...what, ruled, signal }, lines);
+    const { listsForExport } = await import('./lists-for-export');
+    const { lines, rules, tuning, ...what } = input;
+    const lists = await listsForExport(context, { ...what, rules, tuning, lines }, signal);
+    const preview = await previewExport({ workspace: context.workspace, ...what, ...lists, signal }, lines);
     return { lines: [...preview.lines], newTitles: preview.newTitles.slice(0, MOST_NEW_SHOWN) };
   }),
 

@@ -1,9 +1,9 @@
 /** Writes the lists of a run to a file the user names, checked first, and keeps with the run what was written. */
-import type { ExportRecord, RunRecord } from '../../shared/contract';
+import type { ExportedTuning, ExportRecord, RunRecord } from '../../shared/contract';
 import type { TextForm } from '../../shared/csv';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { EXPORT_FORMAT_ROWS, type ExportFormat } from '../../shared/export-formats';
-import { say, type Sentence } from '../../shared/sentences/sentence';
+import { say, type Sentence, textOf } from '../../shared/sentences/sentence';
 import { LIST_LENGTH } from '../../shared/limits';
 import { throwIfStopped } from '../../shared/throw-if-stopped';
 import { sha256OfFile } from '../storage/read-files';
@@ -41,6 +41,19 @@ export interface RuledExport {
   readonly broken: readonly { readonly row: number; readonly name: string }[];
 }
 
+/** Lists under a tuning, and what is to be said of them. */
+export interface TunedExport {
+  readonly lists: Lists;
+  /** IDs of the items that they name. */
+  readonly items: readonly string[];
+  readonly tuning: ExportedTuning;
+  /** Keys that are about one profile, and were left out. */
+  readonly left: readonly string[];
+  readonly includesWatched: boolean;
+  /** Rows of the lists that are not as trained. */
+  readonly changed: ReadonlySet<number>;
+}
+
 interface WhatToExport {
   workspace: Workspace;
   /** Id, or a unique beginning of one. */
@@ -52,6 +65,8 @@ interface WhatToExport {
   pseudonymKey?: string | undefined;
   /** What rules made of the lists of the run; without it they are exported as they are. */
   ruled?: RuledExport | undefined;
+  /** What a tuning made of them, before any rules. */
+  tuned?: TunedExport | undefined;
   /** Of an earlier export, which has to come out again. */
   sha256?: string | undefined;
   signal?: AbortSignal | undefined;
@@ -69,10 +84,11 @@ export interface ExportOptions extends WhatToExport {
  * `different` where other bytes would come out than the ones asked for; nothing is written then
  */
 export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
-  const { workspace, out, format, sha256, pseudonymKey, ruled, signal } = options;
+  const { workspace, out, format, sha256, pseudonymKey, ruled, tuned, signal } = options;
   const { folder, record, exported, form, content } = await makeContent(options);
-  const approval = approvalUnder(await readApprovals(folder), ruled?.rulesSha256 ?? null);
-  const checks = [...content.checks, ...(await explanations(exported, record, ruled))];
+  // What was approved are the lists as trained.
+  const approval = tuned === undefined ? approvalUnder(await readApprovals(folder), ruled?.rulesSha256 ?? null) : null;
+  const checks = [...content.checks, ...(await explanations(exported, record, { ruled, tuned }))];
   throwIfStopped(signal);
   const { path: target } = await writeUserFile(workspace, out, async (temporary) => {
     await content.fill(temporary);
@@ -86,6 +102,9 @@ export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
     profiles: exported.profiles.length,
     ...(pseudonymKey !== undefined && { translated: true }),
     ...(ruled && { rulesSha256: ruled.rulesSha256, rulesDate: ruled.date }),
+    ...(tuned && { tuning: tuned.tuning }),
+    recipeSha256: record.recipeSha256,
+    listsSha256: record.listsSha256!,
     sha256: await sha256OfFile(target),
     exportedAt: new Date().toISOString(),
     approval: approval === null ? null : { by: approval.by, at: approval.at },
@@ -132,15 +151,16 @@ export async function previewExport(options: WhatToExport, lines: number): Promi
 }
 
 async function makeContent(what: WhatToExport) {
-  const { workspace, runId, format, raw, sha256, pseudonymKey, ruled, signal } = what;
+  const { workspace, runId, format, raw, sha256, pseudonymKey, ruled, tuned, signal } = what;
   const { folder, record } = await findRun(workspace, runId);
   if (record.status === 'running') throw new ShelfwiseError('busy', say('export.training', { run: record.runId }));
-  const lists = await exportedLists(workspace, folder, record, ruled ?? null);
+  const lists = await exportedLists(workspace, folder, record, ruled ?? tuned ?? null);
   throwIfStopped(signal);
   const exported = pseudonymKey === undefined ? lists : await translated(workspace, lists, pseudonymKey);
   throwIfStopped(signal);
   const earlier = await earlierOf(folder, sha256);
   if (ruled !== undefined && earlier !== undefined) refuseOtherRules(earlier, ruled);
+  if (tuned !== undefined && earlier !== undefined) refuseOtherTuning(earlier, tuned);
   const form = formOf(earlier, { raw, sha256 });
   const content = await FORMAT_WRITERS[format](exported, form);
   refuseFailed(content.checks);
@@ -171,6 +191,17 @@ function refuseOtherRules({ rulesSha256 = '' }: ExportRecord, ruled: RuledExport
   );
 }
 
+function refuseOtherTuning({ tuning }: ExportRecord, { tuning: { tuningSha256 } }: TunedExport): void {
+  if (tuning?.tuningSha256 === tuningSha256) return;
+  throw new ShelfwiseError(
+    'different',
+    say('export.other-tuning', {
+      found: tuningSha256.slice(0, 16),
+      recorded: tuning?.tuningSha256.slice(0, 16) ?? '–',
+    }),
+  );
+}
+
 async function refuseChangedExport(temporary: string, target: string, sha256: string): Promise<void> {
   const found = await sha256OfFile(temporary);
   if (found !== sha256)
@@ -194,7 +225,7 @@ function refuseFailed(checks: readonly Check[]): void {
 async function explanations(
   exported: ExportedLists,
   record: RunRecord,
-  ruled: RuledExport | undefined,
+  { ruled, tuned }: Pick<WhatToExport, 'ruled' | 'tuned'>,
 ): Promise<Check[]> {
   const total = exported.profiles.length;
   const unknown =
@@ -202,8 +233,9 @@ async function explanations(
       ? say('export.check.known-profiles')
       : say('export.check.unknown-profiles', { unknown: exported.unknownProfiles, total });
   return [
-    checkOf('watched titles', true, await aboutWatched(exported, record, ruled)),
+    checkOf('watched titles', true, await aboutWatched(exported, record, { ruled, tuned })),
     checkOf('profiles without history and row', true, unknown),
+    ...(tuned === undefined ? [] : [aboutTuning(exported, tuned)]),
     ...(ruled === undefined ? [] : aboutRules(exported, ruled)),
   ];
 }
@@ -211,10 +243,13 @@ async function explanations(
 async function aboutWatched(
   exported: ExportedLists,
   record: RunRecord,
-  ruled: RuledExport | undefined,
+  { ruled, tuned }: Pick<WhatToExport, 'ruled' | 'tuned'>,
 ): Promise<Sentence> {
   const total = exported.profiles.length;
-  if (record.recipe['scoring.watched'] === 'include') return say('export.check.watched-allowed');
+  const isAllowed = record.recipe['scoring.watched'] === 'include';
+  if (tuned?.includesWatched === true && !isAllowed) return say('export.check.watched-tuned');
+  const isTakenBack = tuned?.includesWatched === false && tuned.tuning.segment === null;
+  if (isAllowed && !isTakenBack) return say('export.check.watched-allowed');
   if (ruled === undefined) {
     const short = await profilesShortOfTitles(exported, record);
     if (short > 0) return say('export.check.watched-fill', { short, total, length: LIST_LENGTH });
@@ -223,6 +258,20 @@ async function aboutWatched(
     if (filled > 0) return say('export.check.watched-fill-rules', { short: filled, total, length: LIST_LENGTH });
   }
   return say('export.check.watched-none');
+}
+
+function aboutTuning(exported: ExportedLists, { tuning, left, changed }: TunedExport): Check {
+  const { kept, segment, profiles, tuningSha256 } = tuning;
+  const applied = say(segment === null ? 'export.check.tuning' : 'export.check.tuning-segment', {
+    name: kept === null ? say('export.tuning-of-file') : kept.name,
+    segment: segment?.name ?? '',
+    profiles,
+    hash: tuningSha256.slice(0, 12),
+    changed: exported.rows.filter((row) => changed.has(row)).length,
+    total: exported.rows.length,
+  });
+  const sentences = left.length === 0 ? [applied] : [applied, say('export.tuning-left', { keys: [...left] })];
+  return { check: 'tuning', passed: true, detail: textOf(sentences), said: sentences };
 }
 
 /** Broken promises are told, and keep nobody from the file: the lists hold what may be shown, and where that is too little they are shorter. */

@@ -1,7 +1,9 @@
 /** The lists of a run under rules. Stored places are enough for most profiles; the others are scored again. */
 import { setImmediate } from 'node:timers/promises';
 import type { AppliedRules, Progress, RuledProfile } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
 import { LIST_LENGTH } from '../../shared/limits';
+import { say } from '../../shared/sentences/sentence';
 import { throwIfStopped } from '../../shared/throw-if-stopped';
 import { emptyRow } from '../data/histories';
 import type { ItemTable } from '../data/tables';
@@ -14,6 +16,8 @@ import type { RunSession } from '../sessions/run-session';
 import { excludesWatched, neutralRow, rankRow } from './neutral';
 import { newTitleReason } from './new-title-reason';
 import { type ScoredRow, scoreRows } from './score-row';
+import { listedRows } from './tuned-for-many';
+import type { TunedLists } from './tuned-lists';
 
 export interface RulesOnRun {
   readonly rules: PreparedRules;
@@ -29,6 +33,8 @@ export interface PassOptions {
   readonly signal?: AbortSignal | undefined;
   /** The one row of the lists that is asked for; all where absent. */
   readonly only?: number;
+  /** The lists that the rules are applied to; those of the run where absent. */
+  readonly tuned?: TunedLists | undefined;
 }
 
 /** @throws ShelfwiseError `usage` for an attribute that the data does not have, `not-found` for a run without lists, `stopped` on abort */
@@ -37,21 +43,28 @@ export async function applyToRun(
   applied: AppliedRules,
   options: PassOptions = {},
 ): Promise<RulesOnRun> {
-  const rules = await preparedFor(session, applied);
-  const stored = await session.lists();
+  const rules = await preparedFor(session, applied, options.tuned);
+  const stored = options.tuned?.lists ?? (await session.lists());
   const ruled = await ruledLists(rules, stored, (rows) => fullRankings(session, rows, options), options.only);
   return { rules, items: rules.data.items, stored, ruled };
 }
 
-async function preparedFor(session: RunSession, { set, date }: AppliedRules): Promise<PreparedRules> {
+async function preparedFor(
+  session: RunSession,
+  { set, date }: AppliedRules,
+  tuned: TunedLists | undefined,
+): Promise<PreparedRules> {
   const { profiles, items, histories } = await session.data();
   const { watched } = session.dataset;
+  const excludeWatched = tuned?.excludeWatched ?? excludesWatched(session);
+  if (excludeWatched !== excludesWatched(session) && tuned?.isTuned.includes(0) === true)
+    throw new ShelfwiseError('usage', say('tuning.watched-with-rules'));
   return new PreparedRules(set, date, {
     profiles,
     items,
     histories,
     watched,
-    excludeWatched: excludesWatched(session),
+    excludeWatched,
     ...(asksForNewTitles(set) && (await session.withNewTitles())),
   });
 }
@@ -64,22 +77,47 @@ export const asksForNewTitles = ({ rules }: AppliedRules['set']): boolean =>
 async function* fullRankings(
   session: RunSession,
   rows: Int32Array,
-  { onProgress, signal }: PassOptions,
+  { onProgress, signal, tuned }: PassOptions,
 ): AsyncGenerator<FullRanking, void, void> {
   const { histories, items } = await session.data();
   for (let from = 0; from < rows.length; from += SCORING_ROWS) {
     throwIfStopped(signal);
     onProgress?.({ phase: 'rules', detail: '', done: from, total: rows.length });
     const block = rows.subarray(from, from + SCORING_ROWS);
-    const scored = await Promise.all(Array.from(block, (row) => rowOf(session, row)));
-    const scores = await scoreRows(session, scored);
+    const scores = await scoresOf(session, block, tuned);
     for (const [index, row] of block.entries()) {
       const own = scores.subarray(index * items.ids.length, (index + 1) * items.ids.length);
       const watched = row < histories.rows ? watchedOf(histories, row) : new Int32Array(0);
-      yield { row, ...rankRow(own, watched, items.ids.length, excludesWatched(session)) };
+      yield { row, ...rankRow(own, watched, items.ids.length, tuned?.excludeWatched ?? excludesWatched(session)) };
     }
     await setImmediate();
   }
+}
+
+/** Of rows that a tuning is for as it has them, of others as the run has. */
+async function scoresOf(session: RunSession, rows: Int32Array, tuned: TunedLists | undefined): Promise<Float32Array> {
+  const { items } = await session.data();
+  const scores = new Float32Array(rows.length * items.ids.length);
+  const put = (places: readonly number[], found: Float32Array): void =>
+    places.forEach((place, index) =>
+      scores.set(found.subarray(index * items.ids.length, (index + 1) * items.ids.length), place * items.ids.length),
+    );
+  const places = Array.from(rows.keys());
+  const own = places.filter((place) => tuned?.isTuned[rows[place]!] !== 1);
+  const others = places.filter((place) => tuned?.isTuned[rows[place]!] === 1);
+  if (own.length > 0)
+    put(own, await scoreRows(session, await Promise.all(own.map((place) => rowOf(session, rows[place]!)))));
+  if (others.length > 0)
+    put(
+      others,
+      tuned!.recommender.score(
+        await listedRows(
+          session,
+          Int32Array.from(others, (place) => rows[place]!),
+        ),
+      ),
+    );
+  return scores;
 }
 
 /** The last row of the lists is of a profile about which nothing is known. */

@@ -9,7 +9,7 @@ import { recipeWithTuning } from '../../shared/recipe/from-tuning';
 import type { Recipe } from '../../shared/recipe/table';
 import { say } from '../../shared/sentences/sentence';
 import { throwIfStopped } from '../../shared/throw-if-stopped';
-import { emptyRow, selectRows, stackRows } from '../data/histories';
+import { selectRows, withEmptyRow } from '../data/histories';
 import type { SparseRows } from '../data/tables';
 import { isPushed, steered, steeringOf, steersNothing } from '../model/dae/steering';
 import { hiding, hidingOf } from '../model/hidden-history';
@@ -118,7 +118,7 @@ export async function listedRows(session: RunSession, rows: Int32Array): Promise
   const ofRun = rows.map((row) => (row < known ? row : -1));
   ofRun.forEach((row, place) => encoded.set(conditions.encode(row), place * conditions.width));
   return {
-    histories: selectRows(stackRows([histories, emptyRow(histories.columns)]), rows),
+    histories: selectRows(withEmptyRow(histories), rows),
     conditions: encoded,
     profiles: ofRun,
   };

@@ -15,6 +15,7 @@ import { rulesCalls } from './calls/rules';
 import { tuningCalls, recommendCalls, leaderboardCalls } from './calls/lists';
 import { deviceCalls, workspaceCalls } from './calls/workspace';
 
+export * from './applied-tuning';
 export * from './bundle';
 export * from './checks';
 export * from './dataset';

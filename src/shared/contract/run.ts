@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { exportedTuningSchema } from './applied-tuning';
 import { ERROR_CODES } from '../errors';
 import { deviceChoiceSchema, DEVICES, gpuSchema } from './device';
 import { EXPORT_FORMATS } from '../export-formats';
@@ -235,6 +236,11 @@ export const exportRecordSchema = z.object({
   /** The rules that the lists were made with, and the day for which; absent where there were none. */
   rulesSha256: z.string().optional(),
   rulesDate: z.string().optional(),
+  /** The tuning that the lists were made with; absent where they are as trained. */
+  tuning: exportedTuningSchema.optional(),
+  /** Of the run: its recipe, and its lists as trained. Exports of version 0.2.0 and earlier do not say. */
+  recipeSha256: z.string().optional(),
+  listsSha256: z.string().optional(),
   sha256: z.string(),
   exportedAt: z.string(),
   /** Who had approved the lists for export; null where nobody had. Exports of version 0.2.0 and earlier do not say. */

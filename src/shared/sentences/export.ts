@@ -26,6 +26,10 @@ export const EXPORT_SENTENCES = {
     en: 'The recipe allows watched titles in the lists.',
     ko: '레시피가 이미 본 콘텐츠를 목록에 허용합니다.',
   },
+  'export.check.watched-tuned': {
+    en: 'The tuning allows watched titles in the lists that it is applied to.',
+    ko: '조정을 적용한 목록에는 이미 본 콘텐츠가 들어갈 수 있습니다.',
+  },
   'export.check.watched-none': {
     en: 'No list holds a title that its profile has watched.',
     ko: '어떤 목록에도 그 프로필이 이미 본 콘텐츠가 없습니다.',
@@ -58,6 +62,23 @@ export const EXPORT_SENTENCES = {
   },
   'export.check.known-ids': { en: 'Every ID is one of the run.', ko: '모든 ID를 이 추천 모델이 압니다.' },
   'export.check.strange-id': { en: '{id} is not an ID of this run.', ko: '{id}은(는) 이 추천 모델이 모르는 ID입니다.' },
+  'export.check.tuning': {
+    en: 'The tuning {name} ({hash}…) is applied to all lists; {changed} of {total} are not as trained.',
+    ko: '조정 {name}({hash}…)을(를) 모든 목록에 적용했습니다. 목록 {total}개 중 {changed}개가 조정 전과 다릅니다.',
+  },
+  'export.check.tuning-segment': {
+    en: 'The tuning {name} ({hash}…) is applied to the {profiles} {profiles|profile|profiles} of the segment {segment}; {changed} of {total} lists are not as trained.',
+    ko: '조정 {name}({hash}…)을(를) 세그먼트 {segment}의 프로필 {profiles}개에 적용했습니다. 목록 {total}개 중 {changed}개가 조정 전과 다릅니다.',
+  },
+  'export.tuning-of-file': { en: 'of a file', ko: '파일' },
+  'export.tuning-left': {
+    en: 'About one profile, and left out: {keys}.',
+    ko: '한 프로필에만 해당하여 제외했습니다: {keys}.',
+  },
+  'export.other-tuning': {
+    en: 'That export was made with another tuning: {recorded}…, not {found}…. Nothing was written.',
+    ko: '그 파일은 다른 조정으로 만든 것입니다({recorded}…). 지금 조정은 {found}…이므로 파일을 쓰지 않았습니다.',
+  },
   'export.check.rules': {
     en: '{rules} rules as of {date} ({hash}…) changed {changed} of {total} lists.',
     ko: '{date} 기준 규칙 {rules}개({hash}…)로 목록 {total}개 중 {changed}개가 바뀌었습니다.',

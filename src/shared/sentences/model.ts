@@ -67,6 +67,26 @@ export const MODEL_SENTENCES = {
     en: '{keys}: together with the recipe of this run it goes beyond what a recipe can hold. Choose less.',
     ko: '{keys}: 이 추천 모델의 레시피와 합치면 설정할 수 있는 범위를 벗어납니다. 값을 줄이세요.',
   },
+  'tuning.watched-with-rules': {
+    en: 'With rules, a tuning that decides whether watched titles may be in the lists has to be applied to all profiles. Leave "watched" out, or apply it to all.',
+    ko: '규칙을 함께 쓸 때는 이미 본 콘텐츠를 넣을지 정하는 조정을 모든 프로필에 적용해야 합니다. watched 항목을 빼거나 전체에 적용하세요.',
+  },
+  'tuning.changed': {
+    en: 'The tuning {name} was changed or removed meanwhile. Choose it again.',
+    ko: '조정 {name}이(가) 그사이 바뀌었거나 삭제되었습니다. 다시 고르세요.',
+  },
+  'tuning.no-segment': {
+    en: 'The segment is no longer saved with this data set. Choose another one.',
+    ko: '그 세그먼트는 이 데이터 세트에 더 이상 저장되어 있지 않습니다. 다른 세그먼트를 고르세요.',
+  },
+  'tuning.segment-changes': {
+    en: 'The segment {name} asks what was reviewed, noted or measured, which changes from day to day: a tuning of it would not give the same file again. Choose a segment by attributes or viewings.',
+    ko: '세그먼트 {name}은(는) 검토, 메모, 측정 여부처럼 날마다 바뀌는 조건을 써서 같은 파일을 다시 만들 수 없습니다. 속성이나 시청 수로 만든 세그먼트를 고르세요.',
+  },
+  'tuning.other-run': {
+    en: '{keys}: these are directions of the run {run}, which are others on this run. Leave them out, or export that run.',
+    ko: '{keys}: 추천 모델 {run}의 방향이라 이 추천 모델에서는 뜻이 다릅니다. 빼거나 그 추천 모델을 내보내세요.',
+  },
   'model.diverged': {
     en: 'Training diverged: the loss was no longer a number in epoch {epoch}. Try a smaller learning rate: optimiser.rate is {rate}, 0.002 is a good start.',
     ko: '학습이 불안정해져 에포크 {epoch}에서 손실을 더 계산할 수 없었습니다(발산). 학습률을 줄여 보세요(optimiser.rate: 지금 {rate}, 권장 0.002).',

@@ -1,17 +1,19 @@
 /** The list: rank, title, score, what is special about it, and how it moved under the tuning or against another run. */
-import { ActionIcon, Badge, Box, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Anchor, Badge, Box, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconHelp, IconPlus } from '@tabler/icons-react';
 import type { ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Stability, TunedItem, TunedList } from '../../../shared/contract';
+import { Link } from 'wouter';
 import { useFormat } from '../../locales/format';
+import { chooseTuning } from '../../stores/export-tuning';
 import { ListRow } from './ListRow';
 import { barShares, movementOf, movementSum } from './movement';
 import type { GroupCounts } from './shared-groups';
 import { NewTitles } from './NewTitles';
 import { ItemStays, ListStays } from './Stays';
 import { RuleMenu } from './RuleMenu';
-import { resetTuning } from './tuning-store';
+import { resetTuning, useTuning } from './tuning-store';
 import { TitleSearch } from './TitleSearch';
 import type { PlacedNewTitle } from './use-new-titles';
 import type { DraftKind } from './use-rule-draft';
@@ -49,6 +51,7 @@ export function ListPane({
 }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const keptId = useTuning((now) => now.keptId);
   return (
     <section className={classes.pane} aria-label={t('compare.list')} aria-busy={asking}>
       <Group justify="space-between" wrap="nowrap" gap="xs" className={classes.paneHead}>
@@ -73,7 +76,18 @@ export function ListPane({
       </Group>
       {list !== null && !list.neutral && (
         <Group className={classes.tunedBand} justify="space-between" wrap="nowrap" gap="xs" role="status">
-          <Text size="sm">{t('compare.tunedBand')}</Text>
+          <Text size="sm">
+            {t('compare.tunedBand')}{' '}
+            <Anchor
+              component={Link}
+              href="/export"
+              size="sm"
+              underline="always"
+              onClick={() => keptId !== null && chooseTuning(data, { tuningId: keptId })}
+            >
+              {t('compare.tunedExport')}
+            </Anchor>
+          </Text>
           <Button size="compact-xs" variant="default" onClick={resetTuning}>
             {t('compare.tunedBack')}
           </Button>

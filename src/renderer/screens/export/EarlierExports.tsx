@@ -2,6 +2,7 @@
 import { Alert, Button, Table, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EarlierExport, RunRecord } from '../../../shared/contract';
@@ -80,6 +81,7 @@ function ExportLine({ record, onAgain }: { record: EarlierExport; onAgain: () =>
       <Table.Td>
         {t(`exporting.formats.${record.format}`)}
         {record.text === 'raw' && ` · ${t('exporting.rawShort')}`}
+        {record.tuning !== undefined && ` · ${tunedText(record.tuning, t)}`}
         {record.rulesSha256 !== undefined && ` · ${t('rules.withRules')}`}
         {record.translated === true && ` · ${t('pseudonyms.originalsShort')}`}
       </Table.Td>
@@ -109,3 +111,9 @@ function ExportLine({ record, onAgain }: { record: EarlierExport; onAgain: () =>
     </Table.Tr>
   );
 }
+
+/** "tuned: louder, girls" */
+const tunedText = ({ kept, segment }: NonNullable<EarlierExport['tuning']>, t: TFunction): string =>
+  t('exporting.tunedWith', {
+    what: [kept?.name, segment?.name].filter((name) => name !== undefined).join(', '),
+  });

@@ -20,6 +20,8 @@ import { useEngineText } from '../../locales/engine-text';
 import { useFormat } from '../../locales/format';
 import { isExportCheck } from '../../../shared/texts/export-check';
 import { useMainActionStore } from '../../stores/main-action';
+import { TuningChoice } from './TuningChoice';
+import type { ExportTuning } from './use-export-tuning';
 
 export function ExportPanel({
   run,
@@ -28,6 +30,7 @@ export function ExportPanel({
   raw,
   onRaw,
   rules,
+  tuning,
 }: {
   run: RunRecord;
   format: ExportFormat;
@@ -35,6 +38,7 @@ export function ExportPanel({
   raw: boolean;
   onRaw: (raw: boolean) => void;
   rules: RulesInUse;
+  tuning: ExportTuning;
 }): ReactNode {
   const { t } = useTranslation();
   const { client, queries } = useEngine();
@@ -60,6 +64,7 @@ export function ExportPanel({
         raw,
         ...(pseudonymKey && { pseudonymKey }),
         ...(rules.applied !== null && { rules: rules.applied }),
+        ...(tuning.applied !== null && { tuning: tuning.applied }),
       });
       await cache.invalidateQueries({ queryKey: queries.runs.exports.key() });
       return record;
@@ -100,11 +105,15 @@ export function ExportPanel({
             onChange={(event) => setOriginals(event.currentTarget.checked)}
           />
         )}
+        <TuningChoice data={run.dataset.fingerprint} of={tuning} />
         <RulesSwitch rules={rules} />
         <KeyValue
           facts={[
             [t('exporting.run'), `${run.name} (${run.runId})`],
-            [t('checks.approval'), <ApprovalLine key="approval" runId={run.runId} rules={rules} />],
+            [
+              t('checks.approval'),
+              <ApprovalLine key="approval" runId={run.runId} rules={rules} isTuned={tuning.applied !== null} />,
+            ],
             [t('exporting.watched'), t(`exporting.watchedPolicy.${run.recipe['scoring.watched']}`)],
           ]}
         />
@@ -126,11 +135,12 @@ export function ExportPanel({
 }
 
 /** Who approved the lists; where nobody did, the way to them. */
-function ApprovalLine({ runId, rules }: { runId: string; rules: RulesInUse }): ReactNode {
+function ApprovalLine({ runId, rules, isTuned }: { runId: string; rules: RulesInUse; isTuned: boolean }): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
   const format = useFormat();
   const { data: approvals } = useQuery(queries.review.approvals.queryOptions({ input: { runId } }));
+  if (isTuned) return t('exporting.approvalTuned');
   if (approvals === undefined) return '–';
   const { current } = approvals;
   const under = rules.applied === null ? null : (rules.saved?.rulesSha256 ?? null);
@@ -176,6 +186,10 @@ function Exported({ record }: { record: ExportRecord }): ReactNode {
           [t('exporting.path'), record.path],
           [t('exporting.hash'), <Hash key="hash" value={record.sha256} whole />],
           [t('exporting.listLength'), format.count(record.profiles)],
+          [
+            t('exporting.tuning'),
+            record.tuning === undefined ? null : <Hash key="tuning" value={record.tuning.tuningSha256} whole />,
+          ],
           [
             t('shell.screen.rules'),
             record.rulesSha256 === undefined ? null : <Hash key="rules" value={record.rulesSha256} whole />,

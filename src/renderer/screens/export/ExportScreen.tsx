@@ -12,6 +12,7 @@ import { useActiveRun } from '../../stores/engine-data';
 import { EarlierExports } from './EarlierExports';
 import { ExportPanel } from './ExportPanel';
 import { Preview } from './Preview';
+import { useExportTuning } from './use-export-tuning';
 
 export function ExportScreen(): ReactNode {
   const { t } = useTranslation();
@@ -48,10 +49,19 @@ function ExportOf({ run }: { run: RunRecord }): ReactNode {
   const [format, setFormat] = useState<ExportFormat>(DEFAULT_EXPORT_FORMAT);
   const [raw, setRaw] = useState(false);
   const rules = useAppliedRules(run.dataset.fingerprint);
+  const tuning = useExportTuning(run.dataset.fingerprint);
   return (
     <Screen title={t('shell.screen.export')} subtitle={t('exporting.lead', { run: run.name })}>
-      <ExportPanel run={run} format={format} onFormat={setFormat} raw={raw} onRaw={setRaw} rules={rules} />
-      <Preview run={run} format={format} raw={raw} rules={rules.applied} />
+      <ExportPanel
+        run={run}
+        format={format}
+        onFormat={setFormat}
+        raw={raw}
+        onRaw={setRaw}
+        rules={rules}
+        tuning={tuning}
+      />
+      <Preview run={run} format={format} raw={raw} rules={rules.applied} tuning={tuning.applied} />
       <EarlierExports run={run} />
     </Screen>
   );

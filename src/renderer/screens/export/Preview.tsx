@@ -3,7 +3,7 @@ import { Box, Group, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppliedRules, RunRecord } from '../../../shared/contract';
+import type { AppliedRules, AppliedTuning, RunRecord } from '../../../shared/contract';
 import type { ExportFormat } from '../../../shared/export-formats';
 import { NewTitleBadge } from '../../components/NewTitleBadge';
 import { Query } from '../../components/Query';
@@ -18,17 +18,19 @@ export function Preview({
   format,
   raw,
   rules,
+  tuning,
 }: {
   run: RunRecord;
   format: ExportFormat;
   raw: boolean;
   rules: AppliedRules | null;
+  tuning: AppliedTuning | null;
 }): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
   const preview = useQuery(
     queries.runs.previewExport.queryOptions({
-      input: { runId: run.runId, format, raw, ...(rules !== null && { rules }) },
+      input: { runId: run.runId, format, raw, ...(rules !== null && { rules }), ...(tuning !== null && { tuning }) },
       placeholderData: keepPreviousData,
     }),
   );

@@ -3,6 +3,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { EXPORT_FORMATS } from '../../export-formats';
 import { recipeSchema } from '../../recipe/schema';
+import { appliedTuningSchema } from '../applied-tuning';
 import { bundleContentsSchema, openedBundleSchema, writtenBundleSchema } from '../bundle';
 import { runFiguresSchema } from '../figures';
 import { progressSchema } from '../progress';
@@ -32,6 +33,8 @@ const exportInput = z.strictObject({
   pseudonymKey: z.string().min(1).optional(),
   /** Applied to the lists; without them the lists are those of the run. */
   rules: appliedRulesSchema.optional(),
+  /** Applied before the rules are. */
+  tuning: appliedTuningSchema.optional(),
 });
 
 const comparedRuns = z.array(z.string()).min(2).max(4);

@@ -31,6 +31,14 @@ export const exporting = {
   earlierHelp: 'The same run and format give the same bytes: the hashes can be compared.',
   when: 'When',
   again: 'Export the same again',
+  tuning: 'Tuning',
+  asTrained: 'None: as trained',
+  tuningFor: 'Apply it to',
+  everybody: 'All profiles',
+  tuningHelp:
+    'The lists are made with this tuning; rules come after it. The file’s record keeps the tuning, its version and its hash.',
+  tunedWith: 'tuned: {{what}}',
+  approvalTuned: 'Nobody: what can be approved are the lists as trained.',
   check: {
     'watched titles': 'Watched titles',
     'profiles without history and row': 'Unknown profiles',
@@ -38,6 +46,7 @@ export const exporting = {
     'every profile once, in order': 'Every profile once, in order',
     'exactly 25 different ids': 'Exactly 25 different IDs',
     'known ids': 'Known IDs',
+    tuning: 'Tuning',
     rules: 'Rules',
     'rules kept': 'Promises of the rules',
   },
