@@ -31,7 +31,7 @@ export const latentMapCommand = defineCommand({
     out: { ...OUT_INPUT, help: 'where to write it: FILE.csv for a table of the points, FILE.json for all of it' },
     parent: {
       kind: 'text',
-      value: 'RUN',
+      value: `RUN or ${NO_PARENT}`,
       help: `make it anew, beginning at the map of this run, or "${NO_PARENT}"; without it the map that is there counts`,
     },
     raw: { kind: 'flag', help: 'in a table: write texts exactly, even those that a spreadsheet would run as formulas' },
