@@ -86,7 +86,7 @@ export function RuleFiles({
   const text = useRuleText(answer?.kind === 'read' ? [...titles, ...answer.named] : titles);
   return (
     <Stack gap="xs" align="flex-end">
-      <Button.Group>
+      <Group gap="xs">
         <Button
           size="xs"
           variant="default"
@@ -105,7 +105,7 @@ export function RuleFiles({
         >
           {t('rules.export')}
         </ReasonedButton>
-      </Button.Group>
+      </Group>
       {run !== null && theirs !== null && canonicalJson(theirs.set) !== canonicalJson(set) && answer === null && (
         <Group gap="xs" justify="flex-end">
           <Text size="sm">{t('rules.came', { count: theirs.set.rules.length, run: run.name })}</Text>
