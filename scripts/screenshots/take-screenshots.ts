@@ -120,6 +120,9 @@ async function takeAll(
   await take('titles');
 
   await show('map');
+  await window.button(t('map.make')).click();
+  const laidOut = new RegExp(t('map.placedAll', { total: 0 }).replace('0', String.raw`[\d,]+`));
+  await window.untilShown(content.getByText(laidOut));
   const group = content.getByRole('list', { name: t('map.legend', { name: t('map.by.cluster') }) }).getByRole('button');
   await group.nth(1).click();
   await content

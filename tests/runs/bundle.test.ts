@@ -160,6 +160,8 @@ describe('a bundle with data', () => {
       withData: true,
       checkedFiles: files.length - 1,
       alreadyHere: false,
+      rules: 0,
+      notes: { taken: 0, kept: 0 },
     });
     expect((await verified(workspace, trained.record.runId)).verdict).toBe('identical-bits');
     expect((await bundled({ workspace, record: trained.record }, true)).sha256).toBe(sha256(await fs.readFile(file)));
