@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/shared/contract';
 import { finalValue } from '../../src/shared/final-value';
 import { completeRecipe } from '../../src/shared/recipe/schema';
+import { screensFrom } from '../../src/shared/screens';
 import type { ScreenName } from './pages/app-window';
 import { PathDialog } from './pages/path-dialog';
 import { axeFindings, axeFindingsInBothThemes } from './support/axe';
@@ -67,19 +68,9 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     }
   });
 
-  it.each([
-    'data',
-    'profiles',
-    'titles',
-    'map',
-    'train',
-    'runs',
-    'rules',
-    'review',
-    'export',
-    'device',
-    'settings',
-  ] as const)('on %s without data', async (screen) => expectNothingOn(screen));
+  it.each([...screensFrom('rail'), ...screensFrom('foot')])('on %s without data', async (screen) =>
+    expectNothingOn(screen),
+  );
 
   it('on Data after a folder that cannot be read', async () => {
     const { content, t } = window;
@@ -107,9 +98,8 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     dataset = (await engine.client.datasets.list())[0]!;
   });
 
-  it.each(['profiles', 'titles', 'map', 'train', 'runs', 'rules', 'review', 'export'] as const)(
-    'on %s without a run',
-    async (screen) => expectNothingOn(screen),
+  it.each(screensFrom('rail').filter((screen) => screen !== 'data'))('on %s without a run', async (screen) =>
+    expectNothingOn(screen),
   );
 
   it('on Train with every setting open and one of them wrong', async () => {

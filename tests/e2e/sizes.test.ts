@@ -1,6 +1,7 @@
 /** The window in the sizes that people have it: a laptop, a smaller one, half a screen, and a laptop at 200 %. */
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { screensFrom } from '../../src/shared/screens';
 import { axeFindings } from './support/axe';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
 import { type AtProfile, startAtProfile } from './support/curator';
@@ -63,20 +64,7 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
         });
         expect({ screen, ...cut }).toEqual({ screen, badges: [], overTitle: 0 });
       };
-      for (const screen of [
-        'data',
-        'profiles',
-        'titles',
-        'map',
-        'train',
-        'runs',
-        'rules',
-        'review',
-        'export',
-        'device',
-        'settings',
-        'help',
-      ] as const) {
+      for (const screen of [...screensFrom('rail'), ...screensFrom('foot'), ...screensFrom('bar')]) {
         await window.show(screen);
         await window.heading(/./).first().waitFor();
         await expectNoScroll(screen);
