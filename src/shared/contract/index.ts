@@ -33,6 +33,8 @@ export * from './progress';
 export * from './recommendation';
 export * from './report';
 export * from './new-titles';
+export * from './merged-rules';
+export * from './rule-answers';
 export * from './rule-difference';
 export * from './rules';
 export * from './run-comparison';

@@ -1,6 +1,7 @@
 /** In what two sets of rules differ, and the lists that they make. */
 import * as z from 'zod';
-import { daySchema, ruledProfileSchema, ruleSchema, ruleSetSchema } from './rules';
+import { ruledProfileSchema } from './rule-answers';
+import { daySchema, ruleSchema, ruleSetSchema } from './rules';
 
 /** A set as it was saved at a revision, or one that is handed in. */
 export const ruleSetNamedSchema = z.union([

@@ -4,15 +4,13 @@ import * as z from 'zod';
 import { progressSchema } from '../progress';
 import { comparedRulesSchema, ruleSetNamedSchema } from '../rule-difference';
 import {
-  appliedRulesSchema,
   checkedRulesSchema,
   keptRulesSchema,
   ruledProfileSchema,
   ruleEffectSchema,
   ruleHistorySchema,
-  daySchema,
-  ruleSetSchema,
-} from '../rules';
+} from '../rule-answers';
+import { appliedRulesSchema, daySchema, ruleSetSchema } from '../rules';
 
 const data = z.string();
 
