@@ -121,8 +121,8 @@ async function takeAll(
 
   await show('map');
   await window.button(t('map.make')).click();
-  const laidOut = new RegExp(t('map.placedAll', { total: 0 }).replace('0', String.raw`[\d,]+`));
-  await window.untilShown(content.getByText(laidOut));
+  await window.button(t('map.make')).waitFor({ state: 'detached' });
+  await content.getByText(t('map.pcaMeanwhile')).waitFor({ state: 'detached' });
   const group = content.getByRole('list', { name: t('map.legend', { name: t('map.by.cluster') }) }).getByRole('button');
   await group.nth(1).click();
   await content
