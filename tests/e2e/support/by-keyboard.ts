@@ -64,8 +64,7 @@ export function byKeyboard(window: AppWindow): Hands {
     askWhy: () => press(window, t('shell.shortcuts.why')),
     async hideHalfOfTheHistory() {
       await press(window, t('shell.shortcuts.tune'));
-      await page.locator('#tuning:focus').waitFor();
-      await walkTo(page, compare.hiddenShare);
+      await expect.poll(() => compare.hiddenShare.evaluate((slider) => slider === document.activeElement)).toBe(true);
       for (let step = 0; step < 10; step++) await keyboard.press('ArrowRight');
     },
     // It is above the sliders.

@@ -80,7 +80,7 @@ export function ComparePanes({
     if (tuningAsked === 0) return;
     if (isFolded) setOpen('side');
     // Once it is there: it may be in a tab, or in the place of the reasons.
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`#${TUNING}`)?.focus());
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`#${TUNING} [role='slider']`)?.focus());
   }, [tuningAsked, isFolded]);
   const shown = tabs.find(({ value }) => value === (open ?? first)) ?? tabs[0]!;
 
