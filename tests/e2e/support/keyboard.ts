@@ -22,6 +22,17 @@ export async function walkTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Ta
   throw new Error(`${key} does not lead to ${String(target)}`);
 }
 
+/** Presses Tab until something in the rows of a grid has the focus. @throws where Tab never comes there */
+export async function tabInto(page: Page, grid: Locator): Promise<void> {
+  const cell = grid.getByRole('gridcell').and(page.locator(':focus'));
+  await grid.getByRole('gridcell').first().waitFor();
+  for (let stops = 0; stops < MOST_STOPS; stops++) {
+    if ((await cell.count()) > 0) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead into ${String(grid)}`);
+}
+
 /**
  * Writes into the field that gets the focus as it opens, in the place of what it holds.
  * @throws where the focus never comes there
