@@ -154,7 +154,7 @@ describe.skipIf(NO_BROWSER !== null)(`the map${WHY_SKIPPED}`, { timeout: 120_000
     await chosen(window, 1).waitFor();
     const id = await entered.getByRole('gridcell').first().innerText();
     await page.keyboard.press('Enter');
-    await window.heading(id).waitFor();
+    await content.getByRole('heading', { level: 1, name: `프로필 ${id}`, exact: true }).waitFor();
     expect(window.problems).toEqual([]);
   });
 });
