@@ -1,12 +1,9 @@
 import type { Explanation, ScorePart } from '../../shared/contract';
-import { RUN_INPUT } from '../common-inputs';
 import { defineCommand } from '../command';
 import { blocks, formatTable } from '../layout';
-import { PROFILE_INPUT, PROFILE_KEY_INPUT, profileOfRun } from '../profile';
 import type { Terminal } from '../terminal';
-import { TUNE_INPUT, tuningNamed } from '../tunings';
+import { TITLE_QUESTION_INPUTS, titleQuestion } from '../title-question';
 import { singleLine } from '../width';
-import { DATE_INPUT, RULES_INPUT, rulesInput } from '../rules';
 import { decimals, list } from '../words';
 
 /** How many titles of the history the text shows; --json has all. */
@@ -99,35 +96,16 @@ function describeExplanation(terminal: Terminal, told: Explanation): string {
 export const explainCommand = defineCommand({
   name: 'explain',
   summary: 'Say why a title is where it is in the list of a profile',
-  inputs: {
-    run: RUN_INPUT,
-    profile: PROFILE_INPUT,
-    title: { kind: 'text', required: true, value: 'ID', help: 'the title' },
-    tune: TUNE_INPUT,
-    rules: RULES_INPUT,
-    date: DATE_INPUT,
-    key: PROFILE_KEY_INPUT,
-  },
+  inputs: TITLE_QUESTION_INPUTS,
   examples: ['explain --run rrt9psbyug --profile 196 --title 50'],
   details: () =>
     [
       'The score is taken apart: what everybody gets, and what each watched title, each attribute and each part that is mixed in adds to it.',
       'The parts sum to the score; below zero, they hold the title back. Beside them stands the rank that the title would have without each.',
     ].join('\n'),
-  async run(context, { run, profile: typed, title, tune, rules, date, key }) {
+  async run(context, typed) {
     const client = await context.client();
-    const profile = await profileOfRun(context, run, typed, key);
-    const tuning =
-      tune === undefined
-        ? undefined
-        : await tuningNamed(context, tune, (await client.runs.get({ runId: run })).dataset.fingerprint);
-    const told = await client.profiles.explain({
-      runId: run,
-      profile,
-      item: title,
-      ...(tuning && { tuning }),
-      ...(await rulesInput(context, rules, { runId: run, date })),
-    });
+    const told = await client.profiles.explain(await titleQuestion(context, typed));
     return { json: told, text: (terminal) => describeExplanation(terminal, told) };
   },
 });

@@ -1,11 +1,8 @@
 import type { WhyNot, WhyNotChange } from '../../shared/contract';
-import { RUN_INPUT } from '../common-inputs';
 import { defineCommand } from '../command';
 import { blocks, wrap } from '../layout';
-import { PROFILE_INPUT, PROFILE_KEY_INPUT, profileOfRun } from '../profile';
 import type { Terminal } from '../terminal';
-import { DATE_INPUT, RULES_INPUT, rulesInput } from '../rules';
-import { TUNE_INPUT, tuningNamed } from '../tunings';
+import { TITLE_QUESTION_INPUTS, titleQuestion } from '../title-question';
 import { singleLine } from '../width';
 import { count, counted, decimals, list } from '../words';
 
@@ -69,15 +66,7 @@ function describeWhyNot(terminal: Terminal, told: WhyNot): string {
 export const whyNotCommand = defineCommand({
   name: 'why-not',
   summary: 'Say why a title is not in the list of a profile, and what would bring it in',
-  inputs: {
-    run: RUN_INPUT,
-    profile: PROFILE_INPUT,
-    title: { kind: 'text', required: true, value: 'ID', help: 'the title' },
-    tune: TUNE_INPUT,
-    rules: RULES_INPUT,
-    date: DATE_INPUT,
-    key: PROFILE_KEY_INPUT,
-  },
+  inputs: TITLE_QUESTION_INPUTS,
   examples: [
     'why-not --run rrt9psbyug --profile 196 --title 50',
     'why-not --run rrt9psbyug --profile 196 --title 50 --rules saved',
@@ -90,20 +79,9 @@ export const whyNotCommand = defineCommand({
       'title moved up. Rules are applied to the list as trained.',
       'A change that was not tried may be smaller. With --json, "tuning" of a change is what recommend --tune takes.',
     ].join('\n'),
-  async run(context, { run, profile: typed, title, tune, rules, date, key }) {
+  async run(context, typed) {
     const client = await context.client();
-    const profile = await profileOfRun(context, run, typed, key);
-    const tuning =
-      tune === undefined
-        ? undefined
-        : await tuningNamed(context, tune, (await client.runs.get({ runId: run })).dataset.fingerprint);
-    const told = await client.profiles.whyNot({
-      runId: run,
-      profile,
-      item: title,
-      ...(tuning && { tuning }),
-      ...(await rulesInput(context, rules, { runId: run, date })),
-    });
+    const told = await client.profiles.whyNot(await titleQuestion(context, typed));
     return { json: told, text: (terminal) => describeWhyNot(terminal, told) };
   },
 });

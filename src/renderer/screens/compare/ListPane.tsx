@@ -1,6 +1,6 @@
 /** The list: rank, title, score, what is special about it, and how it moved under the tuning or against another run. */
-import { ActionIcon, Anchor, Badge, Box, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconHelp, IconPlus } from '@tabler/icons-react';
+import { Anchor, Badge, Box, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
 import type { ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Stability, TunedItem, TunedList } from '../../../shared/contract';
@@ -18,6 +18,7 @@ import { TitleSearch } from './TitleSearch';
 import type { PlacedNewTitle } from './use-new-titles';
 import type { DraftKind } from './use-rule-draft';
 import type { TunedAnswer } from './use-tuned-list';
+import { WhyButton } from './WhyButton';
 import classes from './Compare.module.css';
 
 interface Properties {
@@ -148,7 +149,7 @@ function Rows({
             {isCompared && <Moved item={item} />}
             {stability !== null && <ItemStays stability={stability} item={item.item} />}
             <RuleMenu item={item} onDraft={(kind) => onDraft(kind, item)} />
-            <Why item={item} isOpen={item.item === explained} onExplain={onExplain} />
+            <WhyButton item={item} isOpen={item.item === explained} onExplain={onExplain} />
           </ListRow>
         ))}
       </ol>
@@ -173,32 +174,6 @@ function Rows({
         </>
       )}
     </>
-  );
-}
-
-function Why({
-  item: { item, title },
-  isOpen,
-  onExplain,
-}: {
-  item: TunedItem;
-  isOpen: boolean;
-  onExplain: Properties['onExplain'];
-}): ReactNode {
-  const { t } = useTranslation();
-  const label = t('compare.whyTitle', { title: title ?? item });
-  return (
-    <ActionIcon
-      size={24}
-      variant={isOpen ? 'light' : 'subtle'}
-      color={isOpen ? undefined : 'gray'}
-      aria-label={label}
-      aria-pressed={isOpen}
-      title={label}
-      onClick={() => onExplain(isOpen ? null : item)}
-    >
-      <IconHelp size={15} />
-    </ActionIcon>
   );
 }
 

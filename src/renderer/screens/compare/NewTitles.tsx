@@ -1,6 +1,5 @@
 /** Titles without viewings that the saved rules bring into the list, and why each of them is there. */
-import { ActionIcon, Box, CloseButton, Group, Stack, Text, Title } from '@mantine/core';
-import { IconHelp } from '@tabler/icons-react';
+import { Box, CloseButton, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -10,6 +9,7 @@ import { useFormat } from '../../locales/format';
 import { usePreferences } from '../../stores/preferences';
 import { CopiedSentence } from './CopiedSentence';
 import type { PlacedNewTitle } from './use-new-titles';
+import { WhyButton } from './WhyButton';
 import classes from './Compare.module.css';
 
 export function NewTitles({
@@ -34,8 +34,6 @@ export function NewTitles({
       <ol className={classes.rows}>
         {titles.map(({ item, title, place }) => {
           const name = title ?? item;
-          const label = t('compare.whyTitle', { title: name });
-          const isOpen = item === explained;
           return (
             <li key={item} className={classes.item} data-item={item}>
               <span className={classes.rank}>
@@ -57,17 +55,7 @@ export function NewTitles({
                 </TitleName>
                 <NewTitleBadge />
               </Group>
-              <ActionIcon
-                size={24}
-                variant={isOpen ? 'light' : 'subtle'}
-                color={isOpen ? undefined : 'gray'}
-                aria-label={label}
-                aria-pressed={isOpen}
-                title={label}
-                onClick={() => onExplain(isOpen ? null : item)}
-              >
-                <IconHelp size={15} />
-              </ActionIcon>
+              <WhyButton item={{ item, title }} isOpen={item === explained} onExplain={onExplain} />
             </li>
           );
         })}
