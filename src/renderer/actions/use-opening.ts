@@ -118,6 +118,10 @@ export function useOpenings(): Opening {
       );
       throwIfFailed('open', runId);
       if (opened === null) return;
+      await cache.invalidateQueries();
+      activateRun(runId, dataset.fingerprint);
+      go(`/runs/${runId}`);
+      // Said last: who reads it is where the run is shown, and is not led away from what is opened next.
       if (opened.alreadyHere)
         notifications.show({
           title: name,
@@ -125,9 +129,6 @@ export function useOpenings(): Opening {
           autoClose: 12_000,
           closeButtonProps: { 'aria-label': t('common.close') },
         });
-      await cache.invalidateQueries();
-      activateRun(runId, dataset.fingerprint);
-      go(`/runs/${runId}`);
     }),
   };
 }
