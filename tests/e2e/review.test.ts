@@ -124,6 +124,10 @@ describe.skipIf(NO_BROWSER !== null)(`reviewing the lists of a run${WHY_SKIPPED}
     await walkTo(page, row(window, 1).getByRole('gridcell').first());
     await decideBy('이상 없음으로 검토');
     await expect.poll(() => profileIn(window, 1)).toBe(second);
+    await page.keyboard.press('Control+Z');
+    await expect.poll(() => profileIn(window, 1)).toBe(first);
+    await decideBy('이상 없음으로 검토');
+    await expect.poll(() => profileIn(window, 1)).toBe(second);
     await decideBy('나중에 다시 보기');
     await expect.poll(async () => (await queue({ profile: second })).rows[0]!.decision.decision).toBe('again');
     await page.keyboard.press('ArrowDown');

@@ -169,6 +169,11 @@ describe('the review queue', () => {
     const { decision } = await of(first);
     await client.review.decide({ runId, profile: first, decision: 'rule', revision: decision.revision });
     expect(await reviewed()).toEqual([first, second]);
+    // Undone, a decision is about the list that it was about: a mark of an earlier version counts for all runs again.
+    const marked = (await of(second)).decision;
+    const ruled = await client.review.decide({ runId, profile: second, decision: 'again', revision: marked.revision });
+    await client.review.decide({ runId, profile: second, decision: 'fine', about: null, revision: ruled.revision });
+    expect(await of(second)).toMatchObject({ isDecided: true, decision: { decision: 'fine', runId: null } });
     expect((await queue({ owner: 'Jiwoo' })).total + (await queue({ owner: 'Jiwoo', of: 'rest' })).total).toBe(1);
   });
 });

@@ -41,7 +41,8 @@ export const reviewApi = {
       const { runId, dataset } = session.record;
       const decided = await decide(context.workspace, dataset.fingerprint, profile, { ...change, runId });
       const { decision, owner } = decided;
-      await addToAudit(context.workspace, dataset.fingerprint, { what: 'decision', runId, profile, decision, owner });
+      const entry = { what: 'decision', runId: change.about ?? runId, profile, decision, owner };
+      await addToAudit(context.workspace, dataset.fingerprint, entry);
       return decided;
     });
   }),

@@ -66,7 +66,7 @@ export async function replaceDecisions(
 }
 
 /**
- * @param change what is absent stays; `runId` of the run whose list was looked at
+ * @param change what is absent stays; `runId` of the run whose list was looked at, `about` of the one that a decision is about which is gone back to
  * @param change.revision of the decision that was read; 0 where there was none
  * @throws ShelfwiseError `busy` where somebody else decided meanwhile
  */
@@ -74,7 +74,14 @@ export async function decide(
   workspace: Workspace,
   fingerprint: string,
   profile: string,
-  { revision, runId, ...change }: { revision: number; runId: string } & Partial<Pick<Decision, 'decision' | 'owner'>>,
+  {
+    revision,
+    runId,
+    about = runId,
+    ...change
+  }: { revision: number; runId: string; about?: string | null | undefined } & Partial<
+    Pick<Decision, 'decision' | 'owner'>
+  >,
 ): Promise<Decision> {
   const marked = await readRecords(reviewsFile(workspace, fingerprint));
   let decided = NO_DECISION;
@@ -85,7 +92,7 @@ export async function decide(
     decided = {
       ...withMark(stored, marked.get(profile)),
       ...change,
-      ...(isAboutRun && { runId: change.decision === null ? null : runId }),
+      ...(isAboutRun && { runId: change.decision === null ? null : about }),
       revision: revision + 1,
       changedAt: new Date().toISOString(),
     };

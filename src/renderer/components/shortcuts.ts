@@ -39,6 +39,7 @@ export type ShortcutName =
   | 'pinTitle'
   | 'boostTitle'
   | 'hideTitle'
+  | 'undo'
   | 'escape'
   | 'help';
 
@@ -69,9 +70,12 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['P'], what: 'pinTitle', on: ['compare'] },
   { keys: ['B'], what: 'boostTitle', on: ['compare'] },
   { keys: ['H'], what: 'hideTitle', on: ['compare'] },
+  { keys: [MOD, 'Z'], what: 'undo', on: [] },
   { keys: ['Esc'], what: 'escape', on: [] },
   { keys: ['?'], what: 'help', on: [] },
 ];
+
+export const keysOf = (what: ShortcutName): readonly string[] => SHORTCUTS.find((one) => one.what === what)!.keys;
 
 /** The keys that lead to screens, by their digits. */
 export const SCREEN_KEYS = NUMBERED_SCREENS.map((screen, index) => ({ keys: [MOD, String(index + 1)], screen }));

@@ -6,6 +6,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../components/ErrorNotice';
 import { keepFocusSoon } from '../components/keep-focus';
+import { keysOf } from '../components/shortcuts';
+import { useKeys } from '../components/use-keys';
 import { addError, closeNotice, useNotices } from '../stores/notices';
 import classes from './Shell.module.css';
 
@@ -49,6 +51,9 @@ function DoneNotice({
     onError: (error) => addError(t('versions.undoFailed'), error),
     onSettled: onClose,
   });
+  useKeys(
+    undo === undefined || undoing.isPending ? [] : [['mod+Z', () => undoing.mutate(), { usePhysicalKeys: true }]],
+  );
   return (
     <Alert role="status" variant="light" icon={<IconCircleCheck aria-hidden />} py="xs">
       <Group justify="space-between" gap="xs" wrap="nowrap">
@@ -57,7 +62,13 @@ function DoneNotice({
         </Text>
         <Group gap="xs" wrap="nowrap">
           {undo !== undefined && (
-            <Button size="compact-sm" loading={undoing.isPending} onClick={() => undoing.mutate()}>
+            <Button
+              size="compact-sm"
+              loading={undoing.isPending}
+              aria-keyshortcuts="Control+Z"
+              title={keysOf('undo').join('+')}
+              onClick={() => undoing.mutate()}
+            >
               {t('versions.undo')}
             </Button>
           )}

@@ -148,6 +148,8 @@ export const decideSchema = z.strictObject({
   /** What is absent stays. */
   decision: z.enum(DECISIONS).nullable().optional(),
   owner: z.string().trim().max(LONGEST_KEPT_NAME).optional(),
+  /** The run whose list a decision is about that is gone back to, null for a mark that counts in every run; `runId` where absent. */
+  about: z.string().max(40).nullable().optional(),
   /** Of the decision that was read; 0 where there was none. */
   revision: z.int(),
 });

@@ -15,6 +15,7 @@ import { DataGrid } from '../../components/grid/DataGrid';
 import { RulesSwitch } from '../../components/rules/RulesSwitch';
 import { useAppliedRules } from '../../components/rules/use-applied-rules';
 import { ScreenTitle } from '../../components/ScreenTitle';
+import { keysOf } from '../../components/shortcuts';
 import { useEngine } from '../../connection/engine-context';
 import { useStaleCount } from '../../stores/use-stale-count';
 import { ApproveButton } from './ApproveButton';
@@ -166,7 +167,7 @@ function ReviewOf({ run, dataset }: { run: RunRecord; dataset: Dataset }): React
           )}
         </div>
         <Text size="xs" c="dimmed">
-          {t('checks.keys')}
+          {t('checks.keys', { undo: keysOf('undo').join('+') })}
         </Text>
       </div>
       {selected !== null && (

@@ -21,21 +21,28 @@ export function useDecide(runId: string): UseMutationResult<Decision, Error, Dec
       cache.invalidateQueries({ queryKey: queries.review.queue.key() }),
       cache.invalidateQueries({ queryKey: queries.profiles.page.key() }),
     ]);
+  const told = ({ profile }: ReviewRow, { decision, owner }: Omit<Decided, 'row'>): string => {
+    if (decision !== undefined)
+      return t('checks.decided', {
+        profile,
+        decision: decision === null ? t('checks.undecided') : t(`checks.decisions.${decision}`),
+      });
+    return owner === '' ? t('checks.ownedByNobody', { profile }) : t('checks.owned', { profile, owner });
+  };
   return useMutation({
     mutationFn: async ({ row, ...change }: Decided) => {
       const { profile, decision: before } = row;
       const decided = await client.review.decide({ runId, profile, ...change, revision: before.revision });
-      if (change.decision !== undefined)
-        addUndo(
-          t('checks.decided', {
-            profile,
-            decision: change.decision === null ? t('checks.undecided') : t(`checks.decisions.${change.decision}`),
-          }),
-          async () => {
-            await client.review.decide({ runId, profile, decision: before.decision, revision: decided.revision });
-            await refresh();
-          },
-        );
+      addUndo(told(row, change), async () => {
+        await client.review.decide({
+          runId,
+          profile,
+          ...(change.decision !== undefined && { decision: before.decision, about: before.runId }),
+          ...(change.owner !== undefined && { owner: before.owner }),
+          revision: decided.revision,
+        });
+        await refresh();
+      });
       return decided;
     },
     onSettled: refresh,

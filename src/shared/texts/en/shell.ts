@@ -82,6 +82,7 @@ export const shell = {
     previousRegion: 'Previous region',
     help: 'Help on this screen',
     onScreens: '{{what}} ({{screens}})',
+    undo: 'Undo, while the notice is shown',
     escape: 'Close what is open',
     nextProfile: 'Next or previous profile',
     reviewed: 'Mark as reviewed',

@@ -83,6 +83,7 @@ export const shell: Strings<typeof source> = {
     previousRegion: '이전 영역',
     help: '이 화면의 도움말',
     onScreens: '{{what}}({{screens}})',
+    undo: '되돌리기(알림이 떠 있는 동안)',
     escape: '열린 것 닫기',
     nextProfile: '다음 또는 이전 프로필',
     reviewed: '검토함으로 표시',
