@@ -143,7 +143,7 @@ class AutoencoderFit {
     if (isBest && stage === this.plan[0]) this.#keep({ stage, epoch, tensors: weights, mixture: NOTHING_MIXED });
     await this.store.addEpoch(report);
     await this.store.ifDue(async () => {
-      const state = training.state();
+      const state = await training.state();
       this.#position = { ...this.#position, steps: state.steps };
       await this.#writeCheckpoint({ position: this.#position, state });
     });

@@ -66,7 +66,7 @@ export async function trainStage(
   resumed?: { state: TrainingState; position: StagePosition },
 ): Promise<StageResult> {
   const { recipe, stage, epochs } = input;
-  const training = new EnsembleTraining(input, resumed?.state);
+  const training = await EnsembleTraining.begin(input, resumed?.state);
   let position: StagePosition = resumed?.position ?? { epoch: 0, best: null };
   let lastMetrics: Metrics | null = null;
   try {
@@ -76,7 +76,7 @@ export async function trainStage(
       const loss = await working('epochs', () =>
         training.runEpoch(epoch, (share) => hooks.betweenSteps((epoch - 1 + share) / epochs)),
       );
-      const weights = training.weights();
+      const weights = await training.weights();
       const metrics = await working('validation', () => judgeEpoch(weights, input, epoch));
       lastMetrics = metrics;
       const isBest = metrics === null || metrics.score > (position.best?.score ?? -1);
@@ -86,7 +86,7 @@ export async function trainStage(
       const report = { stage, epoch, loss, validation: metrics, seconds, weightsSha256 };
       await working('storing', () => hooks.onEpoch(report, position, { isBest, weights, training }));
     }
-    return { epochs: position.best?.epoch ?? position.epoch, weights: training.weights(), lastMetrics };
+    return { epochs: position.best?.epoch ?? position.epoch, weights: await training.weights(), lastMetrics };
   } finally {
     training.dispose();
   }

@@ -3,27 +3,32 @@ import * as tf from '@tensorflow/tfjs';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
 import type { Recipe } from '../../../shared/recipe/table';
-import type { Conditions } from '../../data/conditions';
-import { selectRows } from '../../data/histories';
-import type { SparseRows } from '../../data/tables';
 import type { Kernels, Parameter, ParameterState } from '../kernels/kernels';
-import type { RandomStreams } from '../random';
 import type { NamedTensors } from '../recommender';
-import { itemWeights, lossOfRows, rowWeights, weighRows, weighVisible } from './loss';
+import { averageOf } from './averaging';
+import { type Batch, Batches, type BatchesInput } from './batches';
+import { lossOfRows } from './loss';
 import { encodeWhole, type Weights } from './network';
-import { corrupt, normaliseRows } from './noise';
-import { SampledDecoder, sampleItems, type SampledItems } from './sampling';
+import { SampledDecoder } from './sampling';
 import { initialValues, parameterShapes, type ParameterName } from './structure';
 
-export interface TrainingInput {
+export interface TrainingInput extends BatchesInput {
   readonly kernels: Kernels;
-  readonly recipe: Recipe;
-  readonly random: RandomStreams;
-  /** Names the streams, so that each stage of a run has chance of its own. */
-  readonly stage: string;
-  /** profiles x items; profiles with an empty history are not trained on. */
-  readonly histories: SparseRows;
-  readonly conditions: Conditions;
+  /** Where the kernels do not train: what trains in their place. */
+  readonly accelerator?: Accelerator | null;
+}
+
+/** Trains an autoencoder elsewhere than in this process's processor. */
+export interface Accelerator {
+  training(input: TrainingInput, state?: TrainingState): Promise<MemberTraining>;
+}
+
+/** One autoencoder that is being trained, wherever that is. */
+export interface MemberTraining {
+  runEpoch(epoch: number, betweenSteps: (share: number) => Promise<void>): Promise<number>;
+  weights(): NamedTensors | Promise<NamedTensors>;
+  state(): TrainingState | Promise<TrainingState>;
+  dispose(): void;
 }
 
 /** A parameter and, where epochs are averaged, its average. */
@@ -37,11 +42,9 @@ export interface TrainingState {
   readonly parameters: Readonly<Record<string, TrainedParameter>>;
 }
 
-export class DaeTraining {
+export class DaeTraining implements MemberTraining {
   readonly #parameters: Parameter[];
-  readonly #trained: Int32Array;
-  readonly #inputs: SparseRows;
-  readonly #targets: SparseRows;
+  readonly #batches: Batches;
   /** By name of the parameter; empty before the first epoch, and where epochs are not averaged. */
   readonly #averages = new Map<string, Float32Array>();
   #steps: number;
@@ -62,20 +65,12 @@ export class DaeTraining {
     );
     for (const [name, { average }] of Object.entries(state?.parameters ?? {}))
       if (average !== undefined) this.#averages.set(name, average);
-    this.#trained = Int32Array.from({ length: histories.rows }, (_, row) => row).filter(
-      (row) => histories.offsets[row + 1]! > histories.offsets[row]!,
-    );
-    this.#inputs = normaliseRows(histories, recipe['structure.input']);
-    this.#targets = weighRows(
-      histories,
-      itemWeights(histories, recipe['loss.popularity']),
-      rowWeights(histories, recipe['loss.history']),
-    );
+    this.#batches = new Batches(input);
   }
 
   /** Steps in one epoch. */
   get stepsPerEpoch(): number {
-    return Math.ceil(this.#trained.length / this.input.recipe['optimiser.batch']);
+    return this.#batches.count;
   }
 
   /**
@@ -86,60 +81,26 @@ export class DaeTraining {
    * @throws ShelfwiseError `diverged` where the loss is not a number
    */
   async runEpoch(epoch: number, betweenSteps: (share: number) => Promise<void>): Promise<number> {
-    const { recipe, random, stage } = this.input;
-    const order = random.stream(`order/${stage}/${epoch}`).shuffle(this.#trained.slice());
-    const noise = random.stream(`noise/${stage}/${epoch}`);
-    const draw = random.stream(`sample/${stage}/${epoch}`);
-    const batch = recipe['optimiser.batch'];
     let total = 0;
-    for (let from = 0; from < order.length; from += batch) {
-      const rows = order.subarray(from, Math.min(from + batch, order.length));
-      const { inputs, profileHidden } = corrupt(selectRows(this.#inputs, rows), recipe, noise);
-      const targets = weighVisible(selectRows(this.#targets, rows), inputs, recipe['loss.visible']);
-      const sampled = recipe['loss.sample'] > 0 && recipe['loss.kind'] === 'multinomial';
-      const sample = sampled ? sampleItems(targets, recipe['loss.sample'], draw) : null;
-      const losses = this.#step(inputs, targets, this.#conditionsOf(rows, profileHidden), sample);
-      for (const loss of losses) total += loss;
-      if (!Number.isFinite(total)) throw divergence(recipe, epoch);
-      await betweenSteps((from + rows.length) / order.length);
+    for (const batch of this.#batches.ofEpoch(epoch)) {
+      for (const loss of this.#step(batch)) total += loss;
+      if (!Number.isFinite(total)) throw divergence(this.input.recipe, epoch);
+      await betweenSteps(batch.share);
     }
     this.#averageEpoch();
-    return total / order.length;
+    return total / this.#batches.rows;
   }
 
   /** Takes the weights as they are now into the averages: what a step adds by chance goes out of them again. */
   #averageEpoch(): void {
     const remembered = this.input.recipe['optimiser.averaging'];
     if (remembered === 0) return;
-    for (const parameter of this.#parameters) {
-      const now = parameter.values();
-      const average = this.#averages.get(parameter.name);
-      // Into the copy: a call a number would take as long as some steps.
-      if (average !== undefined)
-        for (let at = 0; at < now.length; at++) now[at] = remembered * average[at]! + (1 - remembered) * now[at]!;
-      this.#averages.set(parameter.name, now);
-    }
-  }
-
-  /** Encoded profiles of the rows, hidden ones replaced by the profile about which nothing is known. */
-  #conditionsOf(rows: Int32Array, hidden: Uint8Array): Float32Array {
-    const { width, values } = this.input.conditions;
-    const unknown = values.length / Math.max(1, width) - 1;
-    const selected = new Float32Array(rows.length * width);
-    rows.forEach((row, at) => {
-      const source = hidden[at] === 1 ? unknown : row;
-      selected.set(values.subarray(source * width, (source + 1) * width), at * width);
-    });
-    return selected;
+    for (const parameter of this.#parameters)
+      this.#averages.set(parameter.name, averageOf(parameter.values(), this.#averages.get(parameter.name), remembered));
   }
 
   /** @returns the loss of each row */
-  #step(
-    inputRows: SparseRows,
-    targetRows: SparseRows,
-    conditionValues: Float32Array,
-    sample: SampledItems | null,
-  ): Float32Array {
+  #step({ inputs: inputRows, targets: targetRows, conditions: conditionValues, sample }: Batch): Float32Array {
     const { kernels, recipe, conditions } = this.input;
     const inputs = kernels.prepare(inputRows);
     const targets = kernels.prepare(sample?.targets ?? targetRows);

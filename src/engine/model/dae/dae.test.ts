@@ -233,12 +233,12 @@ describe('an ensemble', () => {
 
   it('of one is the autoencoder itself, bit for bit', async () => {
     const recipe = recipeWith({});
-    const ensemble = new EnsembleTraining(inputOf(recipe));
+    const ensemble = await EnsembleTraining.begin(inputOf(recipe));
     const single = trainingOf(recipe);
     await ensemble.runEpoch(1, async () => undefined);
     await epochs(single, 1, 1);
-    expect(hashTensors(ensemble.weights())).toBe(hashTensors(single.weights()));
-    expect(Object.keys(ensemble.state().parameters)).toEqual(Object.keys(single.state().parameters));
+    expect(hashTensors(await ensemble.weights())).toBe(hashTensors(single.weights()));
+    expect(Object.keys((await ensemble.state()).parameters)).toEqual(Object.keys(single.state().parameters));
     ensemble.dispose();
   });
 
@@ -247,7 +247,7 @@ describe('an ensemble', () => {
     { tags: ['thorough'] },
     async (kind) => {
       const recipe = recipeWith({ 'structure.condition': kind, 'mixture.members': 3 });
-      const ensemble = new EnsembleTraining(inputOf(recipe));
+      const ensemble = await EnsembleTraining.begin(inputOf(recipe));
       const members = ['test', 'test/member-2/', 'test/member-3/'].map((stage) =>
         trainingOf(recipe, nativeKernels, undefined, stage),
       );
@@ -255,7 +255,7 @@ describe('an ensemble', () => {
       for (const member of members) await epochs(member, 1, 3);
       const scores = members.map((member) => scored(recipe, member.weights()));
       expect(scores[0]).not.toEqual(scores[1]);
-      scored(recipe, ensemble.weights()).forEach((score, index) => {
+      scored(recipe, await ensemble.weights()).forEach((score, index) => {
         const mean = (scores[0]![index]! + scores[1]![index]! + scores[2]![index]!) / 3;
         expect(Math.abs(score - mean)).toBeLessThan(1e-4);
       });
@@ -265,11 +265,11 @@ describe('an ensemble', () => {
 
   it('goes on from a stored state to the bits of an unbroken training', async () => {
     const input = inputOf(recipeWith({ 'mixture.members': 2 }));
-    const whole = new EnsembleTraining(input);
+    const whole = await EnsembleTraining.begin(input);
     await whole.runEpoch(1, async () => undefined);
-    const resumed = new EnsembleTraining(input, whole.state());
+    const resumed = await EnsembleTraining.begin(input, await whole.state());
     for (const training of [whole, resumed]) await training.runEpoch(2, async () => undefined);
-    expect(hashTensors(resumed.weights())).toBe(hashTensors(whole.weights()));
+    expect(hashTensors(await resumed.weights())).toBe(hashTensors(await whole.weights()));
     for (const training of [whole, resumed]) training.dispose();
   });
 });

@@ -3,43 +3,48 @@
  * its code is theirs side by side, its decoder theirs side by side over their number. So nothing that reads a model knows of members.
  */
 import type { NamedTensor, NamedTensors } from '../recommender';
-import { DaeTraining, type TrainingInput, type TrainingState } from './dae-training';
+import { DaeTraining, type MemberTraining, type TrainingInput, type TrainingState } from './dae-training';
 
 export class EnsembleTraining {
-  readonly #members: DaeTraining[];
-
-  constructor(
+  private constructor(
     private readonly input: TrainingInput,
-    state?: TrainingState,
-  ) {
-    const { stage, recipe } = input;
-    this.#members = Array.from(
-      { length: recipe['mixture.members'] },
-      (_, member) =>
-        new DaeTraining(
-          member === 0 ? input : { ...input, stage: `${stage}/${prefixOf(member)}` },
-          state && stateOf(state, member),
-        ),
-    );
+    private readonly members: readonly MemberTraining[],
+  ) {}
+
+  /** From the beginning, or from a state. */
+  static async begin(input: TrainingInput, state?: TrainingState): Promise<EnsembleTraining> {
+    const { stage, recipe, accelerator } = input;
+    const members: MemberTraining[] = [];
+    try {
+      for (let member = 0; member < recipe['mixture.members']; member++) {
+        const own = member === 0 ? input : { ...input, stage: `${stage}/${prefixOf(member)}` };
+        const from = state && stateOf(state, member);
+        members.push((await accelerator?.training(own, from)) ?? new DaeTraining(own, from));
+      }
+    } catch (thrown) {
+      for (const member of members) member.dispose();
+      throw thrown;
+    }
+    return new EnsembleTraining(input, members);
   }
 
   /** As DaeTraining.runEpoch, for each member in turn; the loss is their mean. */
   async runEpoch(epoch: number, betweenSteps: (share: number) => Promise<void>): Promise<number> {
     let total = 0;
-    for (const [index, member] of this.#members.entries())
-      total += await member.runEpoch(epoch, (share) => betweenSteps((index + share) / this.#members.length));
-    return total / this.#members.length;
+    for (const [index, member] of this.members.entries())
+      total += await member.runEpoch(epoch, (share) => betweenSteps((index + share) / this.members.length));
+    return total / this.members.length;
   }
 
-  weights(): NamedTensors {
+  async weights(): Promise<NamedTensors> {
     return averaged(
-      this.#members.map((member) => member.weights()),
+      await Promise.all(this.members.map(async (member) => member.weights())),
       this.input.recipe['structure.width'],
     );
   }
 
-  state(): TrainingState {
-    const states = this.#members.map((member) => member.state());
+  async state(): Promise<TrainingState> {
+    const states = await Promise.all(this.members.map(async (member) => member.state()));
     const named = states.flatMap(({ parameters }, member) =>
       Object.entries(parameters).map(([name, parameter]) => [`${prefixOf(member)}${name}`, parameter] as const),
     );
@@ -47,7 +52,7 @@ export class EnsembleTraining {
   }
 
   dispose(): void {
-    for (const member of this.#members) member.dispose();
+    for (const member of this.members) member.dispose();
   }
 }
 

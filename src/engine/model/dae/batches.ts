@@ -1,0 +1,97 @@
+/** What a training sees, one batch after the other, whatever computes with it. Chance comes from streams named by the epoch. */
+import type { Conditions } from '../../data/conditions';
+import { selectRows } from '../../data/histories';
+import type { SparseRows } from '../../data/tables';
+import type { Recipe } from '../../../shared/recipe/table';
+import type { RandomStreams } from '../random';
+import { itemWeights, rowWeights, weighRows, weighVisible } from './loss';
+import { corrupt, normaliseRows } from './noise';
+import { sampleItems, type SampledItems } from './sampling';
+
+export interface BatchesInput {
+  readonly recipe: Recipe;
+  readonly random: RandomStreams;
+  /** Names the streams, so that each stage of a run has chance of its own. */
+  readonly stage: string;
+  /** profiles x items; profiles with an empty history are not trained on. */
+  readonly histories: SparseRows;
+  readonly conditions: Conditions;
+}
+
+export interface Batch {
+  /** rows x items, what the noise left of them. */
+  readonly inputs: SparseRows;
+  /** rows x items, weighed. */
+  readonly targets: SparseRows;
+  /** Encoded profiles, rows x width; hidden ones replaced by the profile about which nothing is known. */
+  readonly conditions: Float32Array;
+  /** Items that the loss is about, where it is not about all. */
+  readonly sample: SampledItems | null;
+  /** Of the epoch, once this batch is done: 0 to 1. */
+  readonly share: number;
+}
+
+export class Batches {
+  readonly #trained: Int32Array;
+  readonly #inputs: SparseRows;
+  readonly #targets: SparseRows;
+
+  constructor(private readonly input: BatchesInput) {
+    const { recipe, histories } = input;
+    this.#trained = Int32Array.from({ length: histories.rows }, (_, row) => row).filter(
+      (row) => histories.offsets[row + 1]! > histories.offsets[row]!,
+    );
+    this.#inputs = normaliseRows(histories, recipe['structure.input']);
+    this.#targets = weighRows(
+      histories,
+      itemWeights(histories, recipe['loss.popularity']),
+      rowWeights(histories, recipe['loss.history']),
+    );
+  }
+
+  /** Profiles that are trained on. */
+  get rows(): number {
+    return this.#trained.length;
+  }
+
+  /** Batches in one epoch. */
+  get count(): number {
+    return Math.ceil(this.#trained.length / this.input.recipe['optimiser.batch']);
+  }
+
+  /**
+   * The profiles in an order drawn for this epoch, each batch made as it is asked for.
+   * @param epoch from 1
+   */
+  *ofEpoch(epoch: number): Generator<Batch, void> {
+    const { recipe, random, stage } = this.input;
+    const order = random.stream(`order/${stage}/${epoch}`).shuffle(this.#trained.slice());
+    const noise = random.stream(`noise/${stage}/${epoch}`);
+    const draw = random.stream(`sample/${stage}/${epoch}`);
+    const size = recipe['optimiser.batch'];
+    for (let from = 0; from < order.length; from += size) {
+      const rows = order.subarray(from, Math.min(from + size, order.length));
+      const { inputs, profileHidden } = corrupt(selectRows(this.#inputs, rows), recipe, noise);
+      const targets = weighVisible(selectRows(this.#targets, rows), inputs, recipe['loss.visible']);
+      const sampled = recipe['loss.sample'] > 0 && recipe['loss.kind'] === 'multinomial';
+      yield {
+        inputs,
+        targets,
+        conditions: this.#conditionsOf(rows, profileHidden),
+        sample: sampled ? sampleItems(targets, recipe['loss.sample'], draw) : null,
+        share: (from + rows.length) / order.length,
+      };
+    }
+  }
+
+  #conditionsOf(rows: Int32Array, hidden: Uint8Array): Float32Array {
+    const { width, values } = this.input.conditions;
+    const unknown = values.length / Math.max(1, width) - 1;
+    const selected = new Float32Array(rows.length * width);
+    rows.forEach((row, at) => {
+      const source = hidden[at] === 1 ? unknown : row;
+      selected.set(values.subarray(source * width, (source + 1) * width), at * width);
+    });
+    return selected;
+  }
+}
