@@ -16,6 +16,10 @@ export const MOST_DIRECTIONS = 64;
 export const MOST_FILES_SHOWN = 40;
 export const MOST_COLUMNS_SHOWN = 200;
 export const LONGEST_CELL = 200;
+/** Files that one table may be cut into; files of a folder and its folders that are looked through for them, and how deep those may lie. */
+export const MOST_PARTS = 5000;
+export const MOST_FILES_BELOW = 50_000;
+export const MOST_FOLDERS_DEEP = 8;
 /** Profiles that a filter names one by one, and characters of their IDs together: a filter passes a socket in one message of 1 MiB. */
 export const MOST_CHOSEN_PROFILES = 10_000;
 export const MOST_CHOSEN_CHARACTERS = 400_000;

@@ -192,7 +192,7 @@ describe('importing again', () => {
     expect(problem).toMatch(/imported by an earlier version.*files are as they were written/);
     expect(problem).not.toContain('damaged');
     expect(others).toEqual([]);
-    expect((await place.import(folder)).importerVersion).toBe(2);
+    expect((await place.import(folder)).importerVersion).toBe(3);
   });
 
   test('is not found by a beginning that two of them have', async () => {

@@ -3,8 +3,16 @@ import { trainerEnvironment } from '../devices/trainer-environment';
 import { numericEnvironment } from '../environment/numeric-mode';
 import { waitsForData } from '../runs/opened';
 import { listRuns } from '../runs/store';
-import { runFolder } from '../storage/workspace';
+import { runFolder, type Workspace } from '../storage/workspace';
 import type { EngineContext } from './context';
+
+/** Fingerprints of data sets that are not here, though runs wait for them to make their lists. */
+export async function dataWaitedFor(workspace: Workspace): Promise<Set<string>> {
+  const wanted = new Set<string>();
+  for (const { runId, dataset } of await listRuns(workspace))
+    if (await waitsForData(runFolder(workspace, runId)).catch(() => false)) wanted.add(dataset.fingerprint);
+  return wanted;
+}
 
 /**
  * Makes the lists of the runs that came in a bundle without this data set, each in a trainer of its own. What goes wrong with one is

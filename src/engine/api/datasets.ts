@@ -1,22 +1,29 @@
 import type { Mapping } from '../../shared/contract';
 import { api } from './context';
-import { completeRuns } from './complete-runs';
+import { completeRuns, dataWaitedFor } from './complete-runs';
 import { withProgress } from './progress';
 
 const datasets = api.datasets;
 
 export const datasetsApi = {
   import: datasets.import.handler(async function* ({ input, context, signal }) {
-    const { importFolder } = await import('../import/import-folder');
+    const { importEarlier, importFolder } = await import('../import/import-folder');
     const { labelImport } = await import('../kept/labels');
     const { mapping: file, ...others } = input;
     // Taken out before anything is stored or hashed: labels change how data is shown, not what it is.
     const { labels, ...mapping } = file ?? {};
     const read = { workspace: context.workspace, ...others, ...(file && { mapping: mapping as Mapping }) };
     return yield* withProgress(async (onProgress, signalOfStop) => {
-      const answer = await importFolder({ ...read, onProgress, signal: signalOfStop });
+      const options = { onProgress, signal: signalOfStop };
+      const answer = await importFolder({ ...read, ...options });
       await labelImport(context.workspace, answer, labels);
-      await completeRuns(context, answer.fingerprint, { onProgress, signal: signalOfStop });
+      await completeRuns(context, answer.fingerprint, options);
+      const wanted = await dataWaitedFor(context.workspace);
+      const earlier = wanted.size === 0 ? null : await importEarlier({ ...read, ...options }, wanted);
+      if (earlier !== null) {
+        await labelImport(context.workspace, earlier, labels);
+        await completeRuns(context, earlier.fingerprint, options);
+      }
       return answer;
     }, signal);
   }),

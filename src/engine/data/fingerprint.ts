@@ -13,9 +13,12 @@ import { identifier, joined, type Sql, sql } from '../database/sql';
 
 /**
  * Rules by which rows are read, repaired and rejected, and by which the fingerprint is taken. A change of meaning is a new number, and
- * with it a new fingerprint. 1: before the first release; its fingerprints were computed in several ways.
+ * with it a new fingerprint. 1: before the first release; its fingerprints were computed in several ways. 2: with the names of files in a mapping, and
+ * an empty watch_time taken for 0.
  */
-export const IMPORTER_VERSION = 2;
+export const IMPORTER_VERSION = 3;
+/** The version before, by whose rules a folder can still be read: runs of that time may wait for its data. */
+export const EARLIER_VERSION = 2;
 /** From this version on fingerprints are taken as they are now, so that a snapshot can be checked against its own. */
 export const FINGERPRINTS_SINCE = 2;
 
@@ -34,13 +37,27 @@ export function fingerprintOf(
   digests: ReadonlyMap<ContentFile, readonly string[]>,
 ): string {
   const whole = createHash('sha256');
-  const { importerVersion, layout, mapping, profileAttributes, itemAttributes } = description;
+  const { importerVersion, layout, profileAttributes, itemAttributes } = description;
+  const mapping = (importerVersion ?? 0) > EARLIER_VERSION ? withoutFiles(description.mapping) : description.mapping;
   whole.update(`${stableJson({ importerVersion, layout, mapping, profileAttributes, itemAttributes })}\n`);
   for (const file of CONTENT_FILES) {
     const lines = digests.get(file);
     if (lines !== undefined) whole.update(`${[file, ...lines].join('\n')}\n`);
   }
   return whole.digest('hex');
+}
+
+/** What a mapping says of columns: in which files they stand is form, not content. */
+export function withoutFiles(mapping: Dataset['mapping']): unknown {
+  const ofColumns = (table: object | undefined): unknown =>
+    table && Object.fromEntries(Object.entries(table).filter(([key]) => key !== 'file' && key !== 'partitions'));
+  return (
+    mapping && {
+      events: ofColumns(mapping.events),
+      profiles: ofColumns(mapping.profiles),
+      items: ofColumns(mapping.items),
+    }
+  );
 }
 
 /** The fingerprint of a snapshot as its files have it. */

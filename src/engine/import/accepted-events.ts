@@ -1,6 +1,7 @@
 /** What the snapshot keeps of the events that were accepted, and the order in which it keeps them. */
 import { type CleanEvents, columnIn, rejectedSql, weightSql } from './clean/clean-events';
 import { identifier, identifiers, joined, nothing, type Sql, sql, textOfSql } from '../database/sql';
+import { EARLIER_VERSION } from '../data/fingerprint';
 import { EVENT_ROLES } from './layouts/plan';
 import { columnOf, following, tableOf } from './read/source-table';
 
@@ -26,16 +27,18 @@ const numberSql = (column: Sql): Sql =>
   sql`CASE WHEN abs(try_cast(${column} AS DOUBLE)) <= 1e300 THEN try_cast(${column} AS DOUBLE) END`;
 
 /** The share of a title that was watched, from 0 to 1; null where it is unknown. */
-function completionOf(watched: Sql | null, total: Sql | null): EventValue {
+function completionOf(watched: Sql | null, total: Sql | null, version: number): EventValue {
   if (watched === null || total === null) return constant(sql`NULL::FLOAT`);
   const [part, whole] = [numberSql(watched), numberSql(total)];
-  return varying(sql`CASE WHEN ${whole} > 0 THEN least(1, greatest(0, ${part} / ${whole})) END::FLOAT`);
+  // DuckDB's greatest leaves nulls out: without this, nothing known would be nothing watched.
+  const isKnown = version > EARLIER_VERSION ? sql`${whole} > 0 AND ${part} IS NOT NULL` : sql`${whole} > 0`;
+  return varying(sql`CASE WHEN ${isKnown} THEN least(1, greatest(0, ${part} / ${whole})) END::FLOAT`);
 }
 
 /** What the snapshot keeps of an event besides profile, item and time, by column, in the order of the columns. */
 type EventColumn = 'role' | 'weight' | 'trailer' | 'continuous' | 'payment' | 'completion';
 
-function eventValues({ table, plan }: CleanEvents): Record<EventColumn, EventValue> {
+function eventValues({ table, plan }: CleanEvents, version: number): Record<EventColumn, EventValue> {
   const [weight, payment] = [columnOf(table, plan.weight), columnOf(table, plan.payment)];
   return {
     role: constant(sql`${EVENT_ROLES.indexOf(plan.role)}::UTINYINT`),
@@ -43,7 +46,7 @@ function eventValues({ table, plan }: CleanEvents): Record<EventColumn, EventVal
     trailer: flagOf(columnOf(table, plan.trailer)),
     continuous: flagOf(columnOf(table, plan.continuous)),
     payment: payment ? varying(numberSql(payment)) : constant(sql`NULL::DOUBLE`),
-    completion: completionOf(columnOf(table, plan.watchTime), columnOf(table, plan.totalTime)),
+    completion: completionOf(columnOf(table, plan.watchTime), columnOf(table, plan.totalTime), version),
   };
 }
 
@@ -55,9 +58,9 @@ export interface AcceptedSql {
   readonly columns: Sql;
 }
 
-/** In order of time, profile, item, and then of all that an event says: events that tie are the same in everything. */
-export function acceptedEventsSql(cleaned: readonly CleanEvents[]): AcceptedSql {
-  const said = cleaned.map(eventValues);
+/** In order of time, profile, item, and then of all that an event says: events that tie are the same in everything. @param version of the importer's rules */
+export function acceptedEventsSql(cleaned: readonly CleanEvents[], version: number): AcceptedSql {
+  const said = cleaned.map((events) => eventValues(events, version));
   const names = Object.keys(said[0]!) as EventColumn[];
   const isConstant = (name: EventColumn): boolean =>
     said[0]![name].constant !== null && said.every((values) => values[name].constant === said[0]![name].constant);

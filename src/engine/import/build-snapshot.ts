@@ -11,8 +11,8 @@ import { identifier, joined, sql } from '../database/sql';
 import { cleanEvents, type CleanEvents, eventColumns, eventCountsSql } from './clean/clean-events';
 import { cleanItems, cleanKeywords, cleanProfiles, cleanSubmission, type CleanEntities } from './clean/clean-tables';
 import { eventFindings, folderFindings, idFindings, tableFindings } from './clean/findings';
-import { fingerprintOf, IMPORTER_VERSION } from '../data/fingerprint';
-import { createIds, createVocabulary, type IdKind, idTable, type IdUse } from './clean/ids';
+import { fingerprintOf } from '../data/fingerprint';
+import { createIds, createPositions, createVocabulary, type IdKind, idTable, type IdUse } from './clean/ids';
 import { CREATE_ISSUES, issuesFileSql } from './clean/issues';
 import { forgottenElsewhere, leaveOut } from './left-out';
 import { rowIssuesFileOf } from './known-import';
@@ -38,6 +38,8 @@ export interface BuildContext {
   readonly forgotten: Forgotten;
   /** Makes pseudonyms of the IDs of profiles; null where they stay as they are. */
   readonly key: PseudonymKey | null;
+  /** Of the rules by which rows are read (`IMPORTER_VERSION`). */
+  readonly version: number;
   readonly signal?: AbortSignal;
 }
 
@@ -52,7 +54,7 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   const read = await readTables(context);
   const source = await sourceOf(
     plan.folder,
-    read.map(({ plan: { role }, rows, sha256 }) => ({ role, rows, sha256 })),
+    read.flatMap(({ plan: { role }, files }) => files.map(({ rows, sha256 }) => ({ role, rows, sha256 }))),
   );
   await context.admit(source);
   const isForgotten = whoIsForgotten(context, source);
@@ -61,19 +63,20 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   progress.step('clean', 'ids');
   const cleaned = await cleanTables(context, tables);
   const files = await reportFiles(database, tables, leftOut);
-  requireEvents(cleaned.events, files);
+  requireEvents(plan, files);
   const vocabulary = await createVocabularies(database, cleaned);
 
   progress.step('write', 'snapshot');
   const rowIssuesFile = rowIssuesFileOf(files);
   // A row that could not be cut into fields may hold an ID anywhere, and an ID may be any text: no search finds all of them.
   const mayHoldIds = tellsOfPeople(files);
-  const hidesText = ({ plan: { file } }: SourceTable): boolean =>
-    (context.key !== null || isForgotten !== null) && mayHoldIds(file);
+  const hidesText = context.key !== null || isForgotten !== null;
+  const names = files.map(({ file }) => file);
+  const silent = names.flatMap((file, number) => (hidesText && mayHoldIds(file) ? [number] : []));
   const [{ files: snapshotFiles, digests }, ofIds] = await database.together(
-    (other) => writeSnapshot(other, folder, cleaned),
+    (other) => writeSnapshot(other, folder, { ...cleaned, version: context.version }),
     (other) => idFindings(other, cleaned.profiles, cleaned.items),
-    (other) => writeIssues(other, path.join(folder, rowIssuesFile), tables, hidesText),
+    (other) => writeIssues(other, path.join(folder, rowIssuesFile), names, silent),
   );
   const findings = [
     ...folderFindings(plan),
@@ -83,11 +86,11 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
     ...(await elsewhereFindings(context)),
   ];
   const period = await periodOf(database, folder);
-  for (const table of tables) await requireUnchanged(table.plan.path, table.state);
+  for (const { plan: of, state } of tables.flatMap((table) => table.files)) await requireUnchanged(of.path, state);
 
   progress.step('fingerprint', 'snapshot');
   const description = {
-    importerVersion: IMPORTER_VERSION,
+    importerVersion: context.version,
     layout: plan.layout,
     mapping: plan.mapping,
     profileAttributes: [...(cleaned.profiles?.descriptions ?? [])],
@@ -100,7 +103,7 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
     folder: plan.folder,
     importedAt: begun.toISOString(),
     ...vocabulary,
-    interactions: historyEvents(cleaned.events, files),
+    interactions: historyEvents(files),
     period,
     ...description,
     files: [...files, ...plan.ignored.slice(0, MOST_IGNORED).map(reportIgnored)],
@@ -115,10 +118,11 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
 async function writeIssues(
   database: Database,
   target: string,
-  tables: readonly SourceTable[],
-  hidesText: (table: SourceTable) => boolean,
+  names: readonly string[],
+  silent: readonly number[],
 ): Promise<void> {
-  await database.run(sql`CREATE VIEW issues_written AS ${issuesFileSql(tables, hidesText)}`);
+  await createPositions(database, 'file_names', names);
+  await database.run(sql`CREATE VIEW issues_written AS ${issuesFileSql('file_names', silent)}`);
   await writeParquet(database, target, 'issues_written');
 }
 
@@ -130,10 +134,13 @@ async function readTables({
   signal,
 }: Pick<BuildContext, 'database' | 'plan' | 'scratch' | 'progress' | 'signal'>): Promise<SourceTable[]> {
   const tables: SourceTable[] = [];
+  let firstFile = 0;
   for (const [index, tablePlan] of plan.tables.entries()) {
     const onBytes = (bytes: number): void => progress.bytes(tablePlan.file, bytes);
-    const compute = isEventsPlan(tablePlan) ? eventColumns(tablePlan, index) : undefined;
-    tables.push(await readTable({ database, temporary: scratch, onBytes, signal }, tablePlan, index, compute));
+    const compute = isEventsPlan(tablePlan) ? { compute: eventColumns(tablePlan, index) } : {};
+    const context = { database, temporary: scratch, onBytes, signal };
+    tables.push(await readTable(context, tablePlan, { index, firstFile, ...compute }));
+    firstFile += tablePlan.parts.length;
   }
   return tables;
 }
@@ -146,16 +153,16 @@ function whoIsForgotten({ forgotten, key }: BuildContext, source: Source): ((id:
   return (id) => isOne(id) || (key !== null && isOne(key.of(id)));
 }
 
-/** The tables without the rows of profiles that were forgotten in this data, and how many each had. */
+/** The tables without the rows of profiles that were forgotten in this data, and how many each file had. */
 async function withoutForgotten(
   { database }: BuildContext,
   tables: readonly SourceTable[],
   isForgotten: ((id: string) => boolean) | null,
-): Promise<{ tables: SourceTable[]; leftOut: number[] }> {
-  if (isForgotten === null) return { tables: [...tables], leftOut: tables.map(() => 0) };
+): Promise<{ tables: SourceTable[]; leftOut: Map<number, number> }> {
+  if (isForgotten === null) return { tables: [...tables], leftOut: new Map() };
   const left = [];
   for (const table of tables) left.push(await leaveOut(database, table, isForgotten));
-  return { tables: left.map(({ table }) => table), leftOut: left.map(({ rows }) => rows) };
+  return { tables: left.map(({ table }) => table), leftOut: new Map(left.flatMap(({ rows }) => [...rows])) };
 }
 
 async function elsewhereFindings({ database, forgotten, plan }: BuildContext): Promise<Finding[]> {
@@ -253,22 +260,20 @@ async function createVocabularies(
   return { profiles: profileCount, items: itemCount };
 }
 
-function historyReport(events: readonly CleanEvents[], files: readonly FileReport[]): FileReport {
-  const history = events.find(({ plan }) => plan.role === 'history')!;
-  return files[history.table.index]!;
-}
-
-function historyEvents(events: readonly CleanEvents[], files: readonly FileReport[]): number {
-  const { accepted, repaired } = historyReport(events, files);
-  return accepted + repaired;
-}
+const historyEvents = (files: readonly FileReport[]): number =>
+  files.reduce((sum, { role, accepted, repaired }) => sum + (role === 'history' ? accepted + repaired : 0), 0);
 
 /** @throws ShelfwiseError `bad-data` where no event of the history is left */
-function requireEvents(events: readonly CleanEvents[], files: readonly FileReport[]): void {
-  if (historyEvents(events, files) > 0) return;
-  const { file, rows, reasons } = historyReport(events, files);
+function requireEvents({ tables }: FolderPlan, files: readonly FileReport[]): void {
+  if (historyEvents(files) > 0) return;
+  const { file } = tables.find(({ role }) => role === 'history')!;
+  const history = files.filter(({ role }) => role === 'history');
+  const rows = history.reduce((sum, report) => sum + report.rows, 0);
   if (rows === 0) throw new ShelfwiseError('bad-data', say('import.no-rows', { file }));
-  const causes = reasons.rejected.map(({ reason, rows: count }) => `${reason} (${count})`).join(', ');
+  const counts = new Map<string, number>();
+  for (const { reason, rows: more } of history.flatMap(({ reasons }) => reasons.rejected))
+    counts.set(reason, (counts.get(reason) ?? 0) + more);
+  const causes = Array.from(counts, ([reason, count]) => `${reason} (${count})`).join(', ');
   throw new ShelfwiseError('bad-data', say('import.all-rejected', { rows, file, causes }));
 }
 

@@ -1,10 +1,10 @@
 /** Whether the user's folder is still what was imported. */
-import * as path from 'node:path';
 import type { Dataset, SourceState } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { type Said, say, textOf } from '../../shared/sentences/sentence';
 import { discover } from './layouts/discover';
 import { isSameFile } from './known-import';
+import { partsOf } from './layouts/plan';
 
 /** Size and times are looked at first; only where they differ is a file hashed. */
 export async function checkSource(dataset: Dataset): Promise<SourceState> {
@@ -14,7 +14,7 @@ export async function checkSource(dataset: Dataset): Promise<SourceState> {
   let present: Map<string, string>;
   try {
     const plan = await discover(dataset.folder, dataset.mapping);
-    present = new Map(plan.tables.map((table) => [table.file, table.path]));
+    present = new Map(partsOf(plan).map((part) => [part.file, part.path]));
   } catch (thrown) {
     if (!(thrown instanceof ShelfwiseError)) throw thrown;
     return {
@@ -31,7 +31,7 @@ export async function checkSource(dataset: Dataset): Promise<SourceState> {
       said.push([say('source.changed', { file: report.file, day: dataset.importedAt.slice(0, 10) })]);
   }
   for (const file of present.keys())
-    if (!imported.some((report) => report.file === file)) said.push([say('source.new', { file: path.basename(file) })]);
+    if (!imported.some((report) => report.file === file)) said.push([say('source.new', { file })]);
   if (said.length === 0) return { state: 'unchanged', changes: [] };
   return { state: 'changed', changes: said.map((one) => textOf(one)), said };
 }

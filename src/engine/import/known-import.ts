@@ -8,7 +8,7 @@ import { placeIn } from '../storage/plain-file';
 import { sha256, sha256OfFile } from '../storage/read-files';
 import { datasetFolder, type Workspace } from '../storage/workspace';
 import { listDatasets, readDatasetFile, verifyFiles } from '../data/snapshot';
-import { IMPORTER_VERSION, stableJson } from '../data/fingerprint';
+import { IMPORTER_VERSION, stableJson, withoutFiles } from '../data/fingerprint';
 import { MADE_BY_FORGETTING } from './left-out';
 import type { FolderPlan } from './layouts/plan';
 import { fileState } from './read/source-file';
@@ -32,7 +32,11 @@ export async function findKnownImport(
     if (dataset.pseudonyms?.key !== key) continue;
     // What it says of the rows of its files was not counted in them.
     if (dataset.findings.some(({ code }) => code === MADE_BY_FORGETTING)) continue;
-    if (dataset.layout !== plan.layout || stableJson(dataset.mapping) !== stableJson(plan.mapping)) continue;
+    if (
+      dataset.layout !== plan.layout ||
+      stableJson(withoutFiles(dataset.mapping)) !== stableJson(withoutFiles(plan.mapping))
+    )
+      continue;
     if ((await hasSameFiles(dataset, plan)) && (await isWhole(workspace, dataset))) return dataset;
   }
   return null;
@@ -40,10 +44,14 @@ export async function findKnownImport(
 
 async function hasSameFiles(dataset: Dataset, plan: FolderPlan): Promise<boolean> {
   const reports = dataset.files.filter((file) => file.role !== 'ignored');
-  if (reports.length !== plan.tables.length) return false;
-  for (const table of plan.tables) {
-    const report = reports.find((candidate) => candidate.file === table.file && candidate.role === table.role);
-    if (report === undefined || !(await isSameFile(table.path, report, Date.parse(dataset.importedAt)))) return false;
+  const parts = plan.tables.flatMap(({ role, parts: own }) =>
+    own.map(({ file, path: place }) => ({ role, file, place })),
+  );
+  if (reports.length !== parts.length) return false;
+  const byName = new Map(reports.map((report) => [`${report.role} ${report.file}`, report]));
+  for (const { role, file, place } of parts) {
+    const report = byName.get(`${role} ${file}`);
+    if (report === undefined || !(await isSameFile(place, report, Date.parse(dataset.importedAt)))) return false;
   }
   return true;
 }

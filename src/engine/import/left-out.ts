@@ -12,14 +12,14 @@ export const FORGOTTEN_REASON = 'forgotten';
 /** The finding that a data set was not imported, but made from another one; the next import reads the folder and counts again. */
 export const MADE_BY_FORGETTING = 'profile-forgotten';
 
-/** The table without the rows of forgotten profiles, and how many those were. */
+/** The table without the rows of forgotten profiles, and how many those were by the number of their file. */
 export interface LeftOut {
   readonly table: SourceTable;
-  readonly rows: number;
+  readonly rows: ReadonlyMap<number, number>;
 }
 
 /**
- * Removes their rows from a file's table. Must be called before anything is computed from it.
+ * Removes their rows from a table. Must be called before anything is computed from it.
  * @param isForgotten of an ID as the files have it
  */
 export async function leaveOut(
@@ -28,17 +28,18 @@ export async function leaveOut(
   isForgotten: (id: string) => boolean,
 ): Promise<LeftOut> {
   const column = 'profile' in table.plan ? columnOf(table, table.plan.profile) : null;
-  if (column === null || table.isEmpty) return { table, rows: 0 };
+  if (column === null || table.isEmpty) return { table, rows: new Map() };
   const data = tableOf(table);
   const ids = await database.rows<{ id: string }>(
     sql`SELECT DISTINCT ${column} AS id FROM ${data} WHERE ${column} IS NOT NULL`,
   );
   const texts = ids.map(({ id }) => id).filter(isForgotten);
-  if (texts.length === 0) return { table, rows: 0 };
+  if (texts.length === 0) return { table, rows: new Map() };
   const isOne = sql`${column} IN (${literals(texts)})`;
-  const { rows } = await database.row<{ rows: number }>(
-    sql`SELECT count(*)::INTEGER AS rows FROM ${data} WHERE ${isOne}`,
+  const counts = await database.rows<{ number: number; rows: number }>(
+    sql`SELECT (${table.file})::INTEGER AS number, count(*)::INTEGER AS rows FROM ${data} WHERE ${isOne} GROUP BY 1`,
   );
+  const rows = new Map(counts.map(({ number, rows: count }) => [number, count]));
   // The line of a row may follow from its place in the table, which is another one from here on.
   const all = identifier(`${table.data}_all`);
   await database.run(

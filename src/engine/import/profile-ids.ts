@@ -8,6 +8,7 @@ import type { Workspace } from '../storage/workspace';
 import { withDatabase } from '../database/database';
 import { sql } from '../database/sql';
 import { discover } from './layouts/discover';
+import { partsOf } from './layouts/plan';
 import { CREATE_ISSUES } from './clean/issues';
 import { readTable } from './read/read-table';
 import { columnOf, tableOf } from './read/source-table';
@@ -18,13 +19,15 @@ export async function readProfileIds(workspace: Workspace, folder: string, mappi
   const scratch = temporaryBeside(path.join(workspace.datasets, 'ids'));
   await makeFolder(scratch);
   try {
-    const reads = plan.tables.map((table) => table.path);
+    const reads = partsOf(plan).map((part) => part.path);
     return await withDatabase({ reads, folder: scratch, temporary: scratch }, async (database) => {
       await database.run(CREATE_ISSUES);
       const found = new Set<string>();
+      let firstFile = 0;
       for (const [index, tablePlan] of plan.tables.entries()) {
         if (!('profile' in tablePlan)) continue;
-        const table = await readTable({ database, temporary: scratch }, tablePlan, index);
+        const table = await readTable({ database, temporary: scratch }, tablePlan, { index, firstFile });
+        firstFile += table.files.length;
         const column = columnOf(table, tablePlan.profile);
         if (column === null || table.isEmpty) continue;
         const ids = await database.rows<{ id: string | null }>(

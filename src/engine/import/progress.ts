@@ -1,7 +1,7 @@
 /** How far an import is, as one bar that never goes back: hundredths of the whole, an estimate. */
 import * as fs from 'node:fs';
 import type { Progress } from '../../shared/contract';
-import type { FolderPlan } from './layouts/plan';
+import { type FolderPlan, partsOf } from './layouts/plan';
 
 export type ImportPhase = 'look' | 'read' | 'clean' | 'write' | 'fingerprint' | 'done';
 
@@ -16,7 +16,7 @@ export class ImportProgress {
 
   constructor(plan: FolderPlan, report: ((progress: Progress) => void) | undefined) {
     this.#report = report ?? (() => {});
-    this.#totalBytes = plan.tables.reduce((sum, table) => sum + sizeOf(table.path), 0);
+    this.#totalBytes = partsOf(plan).reduce((sum, { path }) => sum + sizeOf(path), 0);
   }
 
   step(phase: ImportPhase, detail: string): void {

@@ -14,19 +14,25 @@ interface ReasonRow {
 
 /**
  * accepted + repaired + rejected = rows follows from one issue per row, which the tests hold it to.
- * @param leftOut rows of each table that belonged to profiles that were forgotten: they are among the rejected
+ * @param leftOut rows of each file that belonged to profiles that were forgotten: they are among the rejected
+ * @returns by the numbers of the files
  */
 export async function reportFiles(
   database: Database,
   tables: readonly SourceTable[],
-  leftOut: readonly number[],
+  leftOut: ReadonlyMap<number, number>,
 ): Promise<FileReport[]> {
   const reasons = await database.rows<ReasonRow>(
     sql`SELECT file, rejected, reason, count(*)::INTEGER AS rows FROM issues GROUP BY ALL ORDER BY file, rows DESC, reason`,
   );
-  return tables.map((table, index) => {
-    const forgotten = leftOut[index] ?? 0;
-    const own = reasons.filter((row) => row.file === table.index);
+  const byFile = new Map<number, ReasonRow[]>();
+  for (const row of reasons) byFile.set(row.file, [...(byFile.get(row.file) ?? []), row]);
+  const files = tables.flatMap(({ plan, files: parts }) =>
+    parts.map((file) => ({ table: plan, parts: parts.length, file })),
+  );
+  return files.map(({ table, parts, file }) => {
+    const forgotten = leftOut.get(file.index) ?? 0;
+    const own = byFile.get(file.index) ?? [];
     const of = (rejected: boolean): { reason: string; rows: number }[] =>
       own.filter((row) => row.rejected === rejected).map(({ reason, rows }) => ({ reason, rows }));
     const repaired = total(of(false));
@@ -34,17 +40,18 @@ export async function reportFiles(
     const rejectedRows = [...of(true), ...forgottenRows];
     const rejected = total(rejectedRows);
     return {
-      file: table.plan.file,
-      role: table.plan.role,
-      encoding: table.encoding,
-      delimiter: table.delimiter,
-      lineEnds: table.lineEnds,
-      bytes: table.state.bytes,
-      sha256: table.sha256,
-      modifiedMs: table.state.modifiedMs,
-      changedMs: table.state.changedMs,
-      rows: table.rows,
-      accepted: table.rows - repaired - rejected,
+      file: file.plan.file,
+      ...(parts > 1 && { table: table.file }),
+      role: table.role,
+      encoding: file.encoding,
+      delimiter: file.delimiter,
+      lineEnds: file.lineEnds,
+      bytes: file.state.bytes,
+      sha256: file.sha256,
+      modifiedMs: file.state.modifiedMs,
+      changedMs: file.state.changedMs,
+      rows: file.rows,
+      accepted: file.rows - repaired - rejected,
       repaired,
       rejected,
       reasons: { repaired: of(false), rejected: rejectedRows },

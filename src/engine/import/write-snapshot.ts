@@ -18,6 +18,8 @@ export interface SnapshotParts {
   readonly items: CleanEntities | null;
   readonly hasKeywords: boolean;
   readonly hasSubmission: boolean;
+  /** Of the importer's rules. */
+  readonly version: number;
 }
 
 export interface WrittenSnapshot {
@@ -32,7 +34,7 @@ export async function writeSnapshot(
   folder: string,
   parts: SnapshotParts,
 ): Promise<WrittenSnapshot> {
-  const events = acceptedEventsSql(parts.events);
+  const events = acceptedEventsSql(parts.events, parts.version);
   const all = (query: Sql): ContentQuery => ({ query, columns: sql`*` });
   return writeContents(database, folder, {
     'profiles.parquet': all(entitiesSql('profile', parts.profiles, [])),

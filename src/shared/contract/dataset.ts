@@ -19,10 +19,22 @@ export const attributeMappingSchema = z.union([
   }),
 ]);
 
+/** Patterns and names that a mapping gives for one table; files that they find are limited elsewhere. */
+const MOST_NAMES = 1000;
+
+/**
+ * Which files of the folder make a table: one by its name, or parts by a pattern (`2026-*` with `*.csv` behind a slash) or a list of both.
+ */
+const filesOfTable = {
+  file: z.union([z.string(), z.array(z.string()).min(1).max(MOST_NAMES)]),
+  /** Folders called key=value are columns of the table. */
+  partitions: z.boolean().optional(),
+};
+
 /** How a folder of any service is read: the file a user passes with --map, stored with the data set. */
 export const mappingSchema = z.strictObject({
   events: z.strictObject({
-    file: z.string(),
+    ...filesOfTable,
     profile: column,
     item: column,
     time: column.optional(),
@@ -30,14 +42,14 @@ export const mappingSchema = z.strictObject({
   }),
   profiles: z
     .strictObject({
-      file: z.string(),
+      ...filesOfTable,
       profile: column,
       attributes: z.array(attributeMappingSchema).max(MOST_ATTRIBUTES),
     })
     .optional(),
   items: z
     .strictObject({
-      file: z.string(),
+      ...filesOfTable,
       item: column,
       title: column.optional(),
       attributes: z.array(attributeMappingSchema).max(MOST_ATTRIBUTES),
@@ -103,7 +115,10 @@ export type FolderView = z.infer<typeof folderViewSchema>;
 export const reasonCountSchema = z.object({ reason: z.string(), rows: z.int() });
 
 export const fileReportSchema = z.object({
+  /** As it is called in the folder; with `/` where it lies deeper. */
   file: z.string(),
+  /** What the table is called, where this is one of its parts. */
+  table: z.string().optional(),
   role: z.enum(FILE_ROLES),
   encoding: z.string(),
   delimiter: z.string(),

@@ -34,6 +34,18 @@ export const IMPORT_SENTENCES = {
     en: 'The mapping names the file {file}, which is not in {folder}.',
     ko: '열 지정에 적힌 파일 {file}이(가) {folder}에 없습니다.',
   },
+  'import.mapping-no-match': {
+    en: 'The mapping names {file}, and no file in {folder} is called so.',
+    ko: '열 지정에 적힌 {file}에 맞는 파일이 {folder}에 없습니다.',
+  },
+  'import.too-many-parts': {
+    en: 'Cannot import {file}: it has more than {most} parts. Join some of them into larger files.',
+    ko: '{file}: 나뉜 파일이 {most}개를 넘습니다. 몇 개씩 합쳐 더 큰 파일로 만드세요.',
+  },
+  'import.too-many-files': {
+    en: '{folder} and its folders hold more than {most} files. Choose the folder that holds the data alone.',
+    ko: '{folder}: 하위 폴더까지 파일이 {most}개를 넘습니다. 데이터만 들어 있는 폴더를 지정하세요.',
+  },
   'import.too-many-columns': {
     en: 'Cannot import {file}: it has {columns} columns, and an import reads at most {most}. Leave out those that are not needed, then import again.',
     ko: '{file}: 열이 {columns}개입니다. 가져올 수 있는 열은 최대 {most}개입니다. 필요 없는 열을 뺀 뒤 다시 가져오세요.',

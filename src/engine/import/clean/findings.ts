@@ -7,7 +7,7 @@ import { finding } from './finding';
 import { idTable } from './ids';
 import type { CleanEntities } from './clean-tables';
 import { type EventsPlan, type FileRole, type FolderPlan, optionalColumns } from '../layouts/plan';
-import { columnOf, type SourceTable, tableOf } from '../read/source-table';
+import { columnOf, type SourceFile, type SourceTable, tableOf } from '../read/source-table';
 
 /** About files that are not there. */
 export function folderFindings({ layout, tables }: FolderPlan): Finding[] {
@@ -36,9 +36,11 @@ export function folderFindings({ layout, tables }: FolderPlan): Finding[] {
   return missing;
 }
 
-/** About the form of a file. */
-export function tableFindings(table: SourceTable): Finding[] {
-  const { file } = table.plan;
+/** About the form of the files of a table. */
+export const tableFindings = ({ files }: SourceTable): Finding[] => files.flatMap(fileFindings);
+
+function fileFindings(table: SourceFile): Finding[] {
+  const { file, partition = {} } = table.plan;
   const findings: Finding[] = [];
   if (table.isEmpty)
     findings.push(
@@ -60,7 +62,10 @@ export function tableFindings(table: SourceTable): Finding[] {
         sentence: say('finding.no-rows', { file }),
       }),
     );
-  const absent = table.isEmpty ? [] : optionalColumns(table.plan).filter((name) => columnOf(table, name) === null);
+  const columns = [...table.columns, ...Object.keys(partition)];
+  const absent = table.isEmpty
+    ? []
+    : optionalColumns(table.plan).filter((name) => columnOf({ columns }, name) === null);
   if (absent.length > 0)
     findings.push(
       finding({

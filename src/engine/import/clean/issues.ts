@@ -64,33 +64,30 @@ export function reasonColumnSql(column: Sql, columns: Partial<Record<string, str
 export const CREATE_ISSUES = sql`CREATE TABLE issues (file INTEGER, line BIGINT, "column" VARCHAR, rejected BOOLEAN, reason VARCHAR, raw VARCHAR)`;
 
 /**
- * Adds the issues of a file to the table of all issues, with lines and raw texts.
- * @param found table of row, issue and all columns of the file's table
+ * Adds the issues of a table's rows to the table of all issues, with lines and raw texts.
+ * @param found table of row, issue and all columns of the source's table
  * @param columns header names of what a reason can be about
  */
 export function takeIssuesSql(
-  source: { index: number; line: Sql; raw: Sql },
+  source: { file: Sql; line: Sql; raw: Sql },
   found: string,
   columns: Partial<Record<string, string | null>>,
 ): Sql {
   const issue = sql`issue`;
   return sql`INSERT INTO issues
-    SELECT ${source.index}, ${source.line}, ${reasonColumnSql(issue, columns)}, issue < ${FIRST_REPAIR}, ${reasonNameSql(issue)}, ${source.raw}
+    SELECT ${source.file}, ${source.line}, ${reasonColumnSql(issue, columns)}, issue < ${FIRST_REPAIR}, ${reasonNameSql(issue)}, ${source.raw}
     FROM ${identifier(found)} WHERE issue IS NOT NULL`;
 }
 
 /**
  * SQL of what row-issues.parquet holds: in the order of the files, and of the lines in each.
- * @param withoutText whether rows of this file are reported by their line only, because their text has IDs that must not be kept
+ * @param names table of the names of all files: id, position
+ * @param silent numbers of files whose rows are reported by their line only, because their text has IDs that must not be kept
  */
-export function issuesFileSql<Table extends { index: number; plan: { file: string } }>(
-  tables: readonly Table[],
-  withoutText: (table: Table) => boolean,
-): Sql {
-  const silent = tables.filter(withoutText).map(({ index }) => index);
+export function issuesFileSql(names: string, silent: readonly number[]): Sql {
   const raw =
     silent.length === 0 ? sql`raw` : sql`CASE WHEN issues.file IN (${literals(silent)}) THEN '' ELSE raw END AS raw`;
-  const names = tables.map(({ index, plan }) => sql`WHEN ${index} THEN ${literal(plan.file)}`);
-  return sql`SELECT CASE file ${joined(names, sql` `)} END AS file, line, "column",
-    CASE WHEN rejected THEN 'rejected' ELSE 'repaired' END AS outcome, reason, ${raw} FROM issues ORDER BY issues.file, line`;
+  return sql`SELECT names.id AS file, line, "column",
+    CASE WHEN rejected THEN 'rejected' ELSE 'repaired' END AS outcome, reason, ${raw}
+    FROM issues JOIN ${identifier(names)} names ON names.position = issues.file ORDER BY issues.file, line`;
 }

@@ -1,5 +1,5 @@
 /** The layout that the importer knows by its file names: eight CSV files as a children's media service exports them. */
-import { type AttributePlan, DELIMITED, type EventRole, type EventsPlan, type FileRole, type TablePlan } from './plan';
+import type { AttributePlan, EventRole, EventsPlan, FileRole, PartPlan, TablePlan } from './plan';
 
 export const CONTEST_FILES = {
   'history_data.csv': 'history',
@@ -13,6 +13,17 @@ export const CONTEST_FILES = {
 } as const satisfies Record<string, FileRole>;
 
 export type ContestFile = keyof typeof CONTEST_FILES;
+
+/**
+ * The file of the contest that a name stands for: `history_data.csv` itself and its parts, which are numbered or dated (history_data_1.csv,
+ * history_data-2026-03.csv). A copy that a browser numbered, `history_data (1).csv`, is none.
+ * @param name without what compression adds
+ */
+export function contestFileOf(name: string): ContestFile | null {
+  const [, stem = ''] = /^(.+?)(?:[_.-]?\d[\d_.-]*)?\.csv$/i.exec(name) ?? [];
+  const file = `${stem.toLowerCase()}.csv`;
+  return Object.hasOwn(CONTEST_FILES, file) ? (file as ContestFile) : null;
+}
 
 /** Files without which there is nothing to learn from. */
 export const NEEDED_CONTEST_FILES: readonly ContestFile[] = ['history_data.csv', 'profile_data.csv'];
@@ -40,8 +51,9 @@ const ITEM_ATTRIBUTES: readonly AttributePlan[] = [
   { name: 'country', kind: 'categorical', columns: ['country'], optional: true },
 ];
 
-export function contestTable(role: FileRole, file: string, path: string): TablePlan {
-  const base = { file, path, format: DELIMITED };
+/** @param file what the table is called */
+export function contestTable(role: FileRole, file: string, parts: readonly PartPlan[]): TablePlan {
+  const base = { file, parts };
   switch (role) {
     case 'profiles':
       return { ...base, role, profile: 'profile_id', attributes: PROFILE_ATTRIBUTES };
@@ -64,7 +76,7 @@ export function contestTable(role: FileRole, file: string, path: string): TableP
   }
 }
 
-function contestEvents(role: EventRole, base: Pick<EventsPlan, 'file' | 'path' | 'format'>): EventsPlan {
+function contestEvents(role: EventRole, base: Pick<EventsPlan, 'file' | 'parts'>): EventsPlan {
   return {
     ...base,
     role,

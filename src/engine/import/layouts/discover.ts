@@ -1,11 +1,13 @@
 /** Which files of a folder play which role. */
-import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Mapping } from '../../../shared/contract';
-import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { ShelfwiseError } from '../../../shared/errors';
+import { comparePaths } from '../../../shared/file-pattern';
+import { MOST_PARTS } from '../../../shared/limits';
 import { type Said, say } from '../../../shared/sentences/sentence';
-import { CONTEST_FILES, type ContestFile, contestTable, NEEDED_CONTEST_FILES } from './contest-layout';
-import { mappedTables } from './mapped-layout';
+import { CONTEST_FILES, type ContestFile, contestFileOf, contestTable, NEEDED_CONTEST_FILES } from './contest-layout';
+import { listFiles, listFilesBelow } from './list-files';
+import { mappedTables, refuseTwice } from './mapped-layout';
 import {
   movielens100kEvents,
   movielens100kItems,
@@ -14,54 +16,57 @@ import {
   movielensCsvItems,
 } from './movielens-layout';
 import { uncompressedName } from '../read/compressed';
-import type { FolderPlan, TablePlan } from './plan';
+import { DELIMITED, type FolderPlan, type TablePlan } from './plan';
 
 /**
  * @param folder absolute
  * @throws ShelfwiseError `not-found`, `no-permission`, or `bad-data` where there is no history file
  */
 export async function discover(folder: string, mapping: Mapping | null): Promise<FolderPlan> {
-  const files = await listFiles(folder);
-  const { layout, tables } = mapping
-    ? { layout: 'mapped' as const, tables: mappedTables(folder, files, mapping) }
-    : recognise(folder, files);
-  const used = new Set(tables.map((table) => table.file));
+  const { layout, tables, files } = mapping ? await mapped(folder, mapping) : await recognised(folder);
+  const many = tables.find(({ parts }) => parts.length > MOST_PARTS);
+  if (many !== undefined)
+    throw new ShelfwiseError('bad-data', say('import.too-many-parts', { file: many.file, most: MOST_PARTS }));
+  const used = new Set(tables.flatMap(({ parts }) => parts.map(({ file }) => file)));
   return { folder, layout, mapping, tables, ignored: files.filter((file) => !used.has(file)) };
 }
 
-/** @throws ShelfwiseError `not-found`, `no-permission`, `bad-data` where it is a file */
-export async function listFiles(folder: string): Promise<string[]> {
-  try {
-    const entries = await fs.readdir(folder, { withFileTypes: true });
-    return entries
-      .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
-      .map((entry) => entry.name)
-      .sort();
-  } catch (thrown) {
-    throw folderFailure(folder, thrown);
-  }
+type Found = Pick<FolderPlan, 'layout' | 'tables'> & {
+  /** All that were looked at. */
+  readonly files: readonly string[];
+};
+
+async function mapped(folder: string, mapping: Mapping): Promise<Found> {
+  const { events, profiles, items } = mapping;
+  const names = [events, profiles, items].flatMap((table) => table?.file ?? []);
+  const isDeep = names.some((name) => name.replace(/^\.\//, '').includes('/'));
+  const files = await (isDeep ? listFilesBelow : listFiles)(folder);
+  return { layout: 'mapped', tables: mappedTables(folder, files, mapping), files };
 }
 
-function folderFailure(folder: string, thrown: unknown): ShelfwiseError {
-  if ((thrown as NodeJS.ErrnoException).code === 'ENOTDIR')
-    return new ShelfwiseError('bad-data', say('import.folder-is-file', { folder }), { cause: thrown });
-  const error = toShelfwiseError(thrown);
-  if (error.code === 'not-found')
-    return new ShelfwiseError('not-found', say('folder.missing', { folder }), { cause: thrown });
-  if (error.code === 'no-permission')
-    return new ShelfwiseError('no-permission', say('folder.unreadable', { folder }), {
-      cause: thrown,
-    });
-  return error;
+async function recognised(folder: string): Promise<Found> {
+  const files = await listFiles(folder);
+  const known = recognise(folder, files);
+  if (known !== null) return { ...known, files };
+  // Month by month, each in a folder of its own.
+  const below = await listFilesBelow(folder, 1).catch((thrown: unknown) => {
+    // Any folder may have others in it that are not for everybody; it holds no history then.
+    if (thrown instanceof ShelfwiseError) return [];
+    throw thrown;
+  });
+  if (contestFiles(folder, below).has('history_data.csv'))
+    return { layout: 'contest', tables: contestTables(folder, below), files: below };
+  throw new ShelfwiseError('bad-data', noHistory(folder, files));
 }
 
-function recognise(folder: string, files: readonly string[]): Pick<FolderPlan, 'layout' | 'tables'> {
-  const byName = filesByName(folder, files);
+function recognise(folder: string, files: readonly string[]): Pick<FolderPlan, 'layout' | 'tables'> | null {
+  const byName = movielensFiles(folder, files);
   const place = (name: string): { file: string; path: string } | null => {
     const file = byName.get(name);
     return file === undefined ? null : { file, path: path.join(folder, file) };
   };
-  if (byName.has('history_data.csv')) return { layout: 'contest', tables: contestTables(folder, byName) };
+  if (contestFiles(folder, files).has('history_data.csv'))
+    return { layout: 'contest', tables: contestTables(folder, files) };
   const data = place('u.data');
   if (data !== null) {
     const user = place('u.user');
@@ -78,7 +83,7 @@ function recognise(folder: string, files: readonly string[]): Pick<FolderPlan, '
     if (movies !== null) tables.push(movielensCsvItems(movies));
     return { layout: 'movielens-csv', tables };
   }
-  throw new ShelfwiseError('bad-data', noHistory(folder, files));
+  return null;
 }
 
 /** Names of files that are all shown; of more only these. */
@@ -95,26 +100,38 @@ function noHistory(folder: string, files: readonly string[]): Said {
   return [say('import.no-history', { folder }), holds, say('import.other-names')];
 }
 
-/** Lower-case name to the name on disk, for the names that matter; two that differ only in case or compression cannot both be meant. */
-function filesByName(folder: string, files: readonly string[]): Map<string, string> {
-  const byName = new Map<string, string>();
-  const known = new Set([...Object.keys(CONTEST_FILES), 'u.data', 'u.user', 'u.item', 'ratings.csv', 'movies.csv']);
+/** Lower-case name to the name on disk; two that differ only in case or compression cannot both be meant. */
+function movielensFiles(folder: string, files: readonly string[]): Map<string, string> {
+  const known = ['u.data', 'u.user', 'u.item', 'ratings.csv', 'movies.csv'];
+  const meant = files.filter((file) => known.includes(uncompressedName(file).toLowerCase()));
+  refuseTwice(folder, meant);
+  return new Map(meant.map((file) => [uncompressedName(file).toLowerCase(), file]));
+}
+
+/** The parts of each file of the contest, in order. */
+function contestFiles(folder: string, files: readonly string[]): Map<ContestFile, string[]> {
+  const byName = new Map<ContestFile, string[]>();
   for (const file of files) {
-    const name = uncompressedName(file).toLowerCase();
-    if (!known.has(name)) continue;
-    const other = byName.get(name);
-    if (other !== undefined)
-      throw new ShelfwiseError('bad-data', say('import.two-files', { folder, first: other, second: file }));
-    byName.set(name, file);
+    const name = contestFileOf(uncompressedName(path.posix.basename(file)));
+    if (name !== null) byName.set(name, [...(byName.get(name) ?? []), file]);
   }
+  for (const parts of byName.values()) refuseTwice(folder, parts.sort(comparePaths));
   return byName;
 }
 
-function contestTables(folder: string, byName: ReadonlyMap<string, string>): TablePlan[] {
+function contestTables(folder: string, files: readonly string[]): TablePlan[] {
+  const byName = contestFiles(folder, files);
   for (const needed of NEEDED_CONTEST_FILES)
     if (!byName.has(needed)) throw new ShelfwiseError('bad-data', say('import.no-profiles', { folder, file: needed }));
   return (Object.keys(CONTEST_FILES) as ContestFile[]).flatMap((name) => {
-    const file = byName.get(name);
-    return file === undefined ? [] : [contestTable(CONTEST_FILES[name], file, path.join(folder, file))];
+    const parts = byName.get(name) ?? [];
+    if (parts.length === 0) return [];
+    return [
+      contestTable(
+        CONTEST_FILES[name],
+        parts.length === 1 ? parts[0]! : name.replace(/\.csv$/, '*.csv'),
+        parts.map((file) => ({ file, path: path.join(folder, file), format: DELIMITED })),
+      ),
+    ];
   });
 }

@@ -2,26 +2,33 @@
 import * as path from 'node:path';
 import type { Mapping } from '../../../shared/contract';
 import { ShelfwiseError } from '../../../shared/errors';
+import { comparePaths, isPattern, matchesPattern } from '../../../shared/file-pattern';
 import { say } from '../../../shared/sentences/sentence';
 import { allowedWords } from '../../../shared/suggest';
 import { uncompressedName } from '../read/compressed';
-import { type AttributePlan, DELIMITED, type FileFormat, type TablePlan } from './plan';
+import { type AttributePlan, DELIMITED, type FileFormat, type PartPlan, type TablePlan } from './plan';
 
+type MappedFiles = Pick<Mapping['events'], 'file' | 'partitions'>;
 type AttributeMapping = NonNullable<Mapping['profiles']>['attributes'][number];
 
 /**
  * @param files what the folder holds
- * @throws ShelfwiseError `not-found` where a mapped file is not in the folder
+ * @throws ShelfwiseError `not-found` where a mapped file is not in the folder, or a pattern names none
  */
 export function mappedTables(folder: string, files: readonly string[], mapping: Mapping): TablePlan[] {
-  const place = (name: string): { file: string; path: string; format: FileFormat; isMapped: true } => {
-    const file = findMappedFile(folder, files, name);
-    return { file, path: path.join(folder, file), format: formatOf(file), isMapped: true };
+  const place = (table: MappedFiles): Pick<TablePlan, 'file' | 'parts'> & { isMapped: true } => {
+    const names = typeof table.file === 'string' ? [table.file] : table.file;
+    const found = [...new Set(names.flatMap((name) => findMappedFiles(folder, files, name)))].toSorted(comparePaths);
+    const parts = found.map((file): PartPlan => {
+      const part = { file, path: path.join(folder, file), format: formatOf(file) };
+      return table.partitions === true ? { ...part, partition: partitionOf(file) } : part;
+    });
+    return { file: found.length === 1 ? found[0]! : names.join(', '), parts, isMapped: true };
   };
   const { events, profiles, items } = mapping;
   const tables: TablePlan[] = [
     {
-      ...place(events.file),
+      ...place(events),
       role: 'history',
       profile: events.profile,
       item: events.item,
@@ -37,14 +44,14 @@ export function mappedTables(folder: string, files: readonly string[], mapping: 
   ];
   if (profiles)
     tables.push({
-      ...place(profiles.file),
+      ...place(profiles),
       role: 'profiles',
       profile: profiles.profile,
       attributes: profiles.attributes.map(attributeOf),
     });
   if (items)
     tables.push({
-      ...place(items.file),
+      ...place(items),
       role: 'items',
       item: items.item,
       title: items.title ?? null,
@@ -66,14 +73,59 @@ function formatOf(file: string): FileFormat {
   return /\.(parquet|pq)$/i.test(uncompressedName(file)) ? { kind: 'parquet' } : DELIMITED;
 }
 
-function findMappedFile(folder: string, files: readonly string[], name: string): string {
-  const isNamed = (file: string): boolean => file.toLowerCase() === name.toLowerCase();
-  const found =
-    files.find((file) => file === name) ?? files.find(isNamed) ?? files.find((file) => isNamed(uncompressedName(file)));
-  if (found === undefined)
+/** What folders called key=value say, as Hive writes them: escaped with %, and a name of its own for no value. */
+export function partitionOf(file: string): Record<string, string | null> {
+  const values: [string, string | null][] = [];
+  for (const folder of file.split('/').slice(0, -1)) {
+    const at = folder.indexOf('=');
+    if (at < 1) continue;
+    const value = unescaped(folder.slice(at + 1)).trim();
+    values.push([
+      unescaped(folder.slice(0, at)),
+      value === '' || value === '__HIVE_DEFAULT_PARTITION__' ? null : value,
+    ]);
+  }
+  return Object.fromEntries(values);
+}
+
+/** A text that is not escaped well stays as it is. */
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** @throws ShelfwiseError `not-found` where the name, or the pattern, is none of a file, `bad-data` where a file is there compressed too */
+function findMappedFiles(folder: string, files: readonly string[], name: string): string[] {
+  const wanted = name.replace(/^\.\//, '');
+  const isNamed = (file: string): boolean => file.toLowerCase() === wanted.toLowerCase();
+  const one =
+    files.find((file) => file === wanted) ??
+    files.find(isNamed) ??
+    files.find((file) => isNamed(uncompressedName(file)));
+  if (one !== undefined) return [one];
+  const many = isPattern(wanted)
+    ? files.filter((file) => matchesPattern(wanted, file) || matchesPattern(wanted, uncompressedName(file)))
+    : [];
+  if (many.length === 0)
     throw new ShelfwiseError('not-found', [
-      say('import.mapping-no-file', { file: name, folder }),
+      say(isPattern(wanted) ? 'import.mapping-no-match' : 'import.mapping-no-file', { file: name, folder }),
       ...allowedWords(name, files),
     ]);
-  return found;
+  refuseTwice(folder, many);
+  return many;
+}
+
+/** A file and the same compressed would be read twice. @throws ShelfwiseError `bad-data` */
+export function refuseTwice(folder: string, files: readonly string[]): void {
+  const seen = new Map<string, string>();
+  for (const file of files) {
+    const name = uncompressedName(file).toLowerCase();
+    const first = seen.get(name);
+    if (first !== undefined)
+      throw new ShelfwiseError('bad-data', say('import.two-files', { folder, first, second: file }));
+    seen.set(name, file);
+  }
 }

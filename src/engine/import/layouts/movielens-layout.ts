@@ -27,7 +27,16 @@ const GENRES = [
 /** These files know neither header nor quotes. */
 const plain = (...names: string[]): FileFormat => ({ kind: 'text', delimiters: ['\t', '|'], quoting: false, names });
 
-type Place = Pick<EventsPlan, 'file' | 'path'>;
+interface Place {
+  readonly file: string;
+  readonly path: string;
+}
+
+/** A table of one file. */
+const only = ({ file, path }: Place, format: FileFormat): Pick<EventsPlan, 'file' | 'parts'> => ({
+  file,
+  parts: [{ file, path, format }],
+});
 
 /**
  * A rating is an event of weight 1: that a title was watched says more than the number of stars. To use stars as weights,
@@ -35,8 +44,7 @@ type Place = Pick<EventsPlan, 'file' | 'path'>;
  */
 function ratings(place: Place, format: FileFormat, profile: string, item: string): EventsPlan {
   return {
-    ...place,
-    format,
+    ...only(place, format),
     role: 'history',
     profile,
     item,
@@ -56,9 +64,8 @@ export const movielens100kEvents = (place: Place): EventsPlan =>
 
 export function movielens100kProfiles(place: Place): ProfilesPlan {
   return {
-    ...place,
+    ...only(place, plain('user_id', 'age', 'gender', 'occupation', 'zip_code')),
     role: 'profiles',
-    format: plain('user_id', 'age', 'gender', 'occupation', 'zip_code'),
     profile: 'user_id',
     attributes: [
       { name: 'age', kind: 'numeric', columns: ['age'] },
@@ -70,9 +77,8 @@ export function movielens100kProfiles(place: Place): ProfilesPlan {
 
 export function movielens100kItems(place: Place): ItemsPlan {
   return {
-    ...place,
+    ...only(place, plain('item_id', 'title', 'release_date', 'video_release_date', 'imdb_url', ...GENRES)),
     role: 'items',
-    format: plain('item_id', 'title', 'release_date', 'video_release_date', 'imdb_url', ...GENRES),
     item: 'item_id',
     title: 'title',
     needsTitle: true,
@@ -85,9 +91,8 @@ export const movielensCsvEvents = (place: Place): EventsPlan => ratings(place, D
 
 export function movielensCsvItems(place: Place): ItemsPlan {
   return {
-    ...place,
+    ...only(place, DELIMITED),
     role: 'items',
-    format: DELIMITED,
     item: 'movieId',
     title: 'title',
     needsTitle: true,

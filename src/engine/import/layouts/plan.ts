@@ -20,12 +20,22 @@ export type FileFormat =
 
 export const DELIMITED: FileFormat = { kind: 'text', delimiters: [',', '\t', ';', '|'], quoting: true, names: null };
 
-interface TablePlanBase {
-  readonly role: FileRole;
-  /** As it is called in the folder. */
+/** One file of a table. */
+export interface PartPlan {
+  /** As it is called in the folder; with `/` where it lies deeper. */
   readonly file: string;
   readonly path: string;
   readonly format: FileFormat;
+  /** What folders called key=value say of all its rows, by key; null for no value. */
+  readonly partition?: Readonly<Record<string, string | null>>;
+}
+
+interface TablePlanBase {
+  readonly role: FileRole;
+  /** What the table is called: its file, or all of its parts together. */
+  readonly file: string;
+  /** In their order (`comparePaths`); at least one. */
+  readonly parts: readonly PartPlan[];
   /** Its columns were named by the user's mapping. */
   readonly isMapped?: true;
 }
@@ -89,6 +99,11 @@ export interface SubmissionPlan extends TablePlanBase {
 
 export type TablePlan = EventsPlan | ProfilesPlan | ItemsPlan | KeywordsPlan | SubmissionPlan;
 
+/** A table as one of its files has it: `file` is that file. */
+export type FilePlan = TablePlan & PartPlan;
+
+export const filePlan = (table: TablePlan, part: PartPlan): FilePlan => ({ ...table, ...part });
+
 export interface FolderPlan {
   readonly folder: string;
   readonly layout: Dataset['layout'];
@@ -149,3 +164,6 @@ export function optionalColumns(plan: TablePlan): string[] {
 export function usedColumns(plan: TablePlan): string[] {
   return [...new Set([...neededColumns(plan), ...optionalColumns(plan)])];
 }
+
+/** All files that are read, in order. */
+export const partsOf = ({ tables }: Pick<FolderPlan, 'tables'>): PartPlan[] => tables.flatMap(({ parts }) => parts);

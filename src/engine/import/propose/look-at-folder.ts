@@ -2,8 +2,10 @@
 import * as path from 'node:path';
 import type { FolderView } from '../../../shared/contract';
 import { ShelfwiseError } from '../../../shared/errors';
+import { comparePaths, isNamedBy } from '../../../shared/file-pattern';
 import { LONGEST_CELL, MOST_COLUMNS_SHOWN, MOST_FILES_SHOWN } from '../../../shared/limits';
-import { discover, listFiles } from '../layouts/discover';
+import { discover } from '../layouts/discover';
+import { listFiles } from '../layouts/list-files';
 import type { FolderPlan } from '../layouts/plan';
 import { fileState } from '../read/source-file';
 import { mappingOf } from './propose-mapping';
@@ -15,16 +17,22 @@ import { type SampledTable, sampleTables } from './sample-tables';
  * @throws ShelfwiseError `not-found` or `no-permission` about the folder, `bad-data` where it is a file
  */
 export async function lookAtFolder(folder: string): Promise<FolderView> {
-  const files = await listFiles(folder);
-  const [tables, known] = await Promise.all([sampleTables(folder, files), recognised(folder)]);
-  const roles = new Map(known.plan?.tables.map(({ file, role }) => [file, role]));
+  const known = await recognised(folder);
+  const roles = new Map(
+    known.plan?.tables.flatMap(({ role, parts }) => parts.map(({ file }) => [file, role] as const)),
+  );
+  const files = [...new Set([...(await listFiles(folder)), ...roles.keys()])];
+  const tables = await sampleTables(folder, files);
   const proposal = mappingOf(tables);
   const { mapping } = proposal;
-  const used =
-    known.plan === null ? [mapping?.events.file, mapping?.profiles?.file, mapping?.items?.file] : [...roles.keys()];
-  const shown = [...new Set([...used, ...tables.map(({ file }) => file).sort(), ...files])].filter(
-    (file) => file !== undefined,
+  const named = [mapping?.events.file, mapping?.profiles?.file, mapping?.items?.file].filter(
+    (name) => name !== undefined,
   );
+  const used =
+    known.plan === null
+      ? named.flatMap((name) => files.filter((file) => isNamedBy(name, file)).toSorted(comparePaths))
+      : [...roles.keys()];
+  const shown = [...new Set([...used, ...tables.map(({ file }) => file).sort(), ...files])];
   return {
     folder,
     layout: known.plan?.layout ?? null,

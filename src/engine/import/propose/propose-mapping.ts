@@ -1,6 +1,7 @@
 /** A column mapping for a folder whose names are not known: a guess from names and values, which a person checks. */
 import type { Mapping, MappingProposal } from '../../../shared/contract';
-import { listFiles } from '../layouts/discover';
+import { comparePaths, matchesPattern } from '../../../shared/file-pattern';
+import { listFiles } from '../layouts/list-files';
 import { fileIsAbout, historyScore, idScore, type Meaning, titleLength } from './column-names';
 import { type SampledColumn, type SampledTable, sampleTables } from './sample-tables';
 
@@ -40,31 +41,32 @@ export function mappingOf(tables: readonly SampledTable[]): MappingProposal {
     .toSorted((left, right) => right.score - left.score || right.table.bytes - left.table.bytes);
   if (events === undefined) return { mapping: null, guessed: [] };
   const { table, profile, item, time } = events;
-  const others = tables.filter((other) => other !== table);
+  const parts = alike(table, tables);
+  const others = tables.filter((other) => !parts.includes(other));
   const profiles = describing(others, 'profile', profile.column);
   const items = describing(
-    others.filter((other) => other !== profiles?.table),
+    others.filter((other) => profiles === null || !alike(profiles.table, tables).includes(other)),
     'item',
     item.column,
   );
   const title = items === null ? null : titleOf(items.table, items.key.column);
   const mapping: Mapping = {
     events: {
-      file: table.file,
+      file: namesOf(table, tables),
       profile: profile.column.name,
       item: item.column.name,
       ...(time !== null && { time: time.name }),
     },
     ...(profiles && {
       profiles: {
-        file: profiles.table.file,
+        file: namesOf(profiles.table, tables),
         profile: profiles.key.column.name,
         attributes: attributesOf(profiles.table, [profiles.key.column]),
       },
     }),
     ...(items && {
       items: {
-        file: items.table.file,
+        file: namesOf(items.table, tables),
         item: items.key.column.name,
         ...(title !== null && { title: title.name }),
         attributes: attributesOf(items.table, [items.key.column, title]),
@@ -78,6 +80,25 @@ export function mappingOf(tables: readonly SampledTable[]): MappingProposal {
     ['items.item', items?.key],
   ];
   return { mapping, guessed: guessed.flatMap(([field, picked]) => (picked?.isNamed === false ? [field] : [])) };
+}
+
+/** Tables whose names differ in their digits alone and whose columns are the same: parts of one. */
+function alike(table: SampledTable, tables: readonly SampledTable[]): SampledTable[] {
+  const shape = ({ file, columns }: SampledTable): string =>
+    JSON.stringify([file.replaceAll(/\d+/g, '#'), columns.map(({ name }) => name)]);
+  return tables.filter((other) => shape(other) === shape(table));
+}
+
+/** The name of a table's file; where it is one of several parts, a pattern that names them and no other, else all of their names. */
+function namesOf(table: SampledTable, tables: readonly SampledTable[]): string | string[] {
+  const files = alike(table, tables)
+    .map(({ file }) => file)
+    .toSorted(comparePaths);
+  if (files.length === 1) return table.file;
+  const runs = files.map((file) => file.match(/\d+|\D+/g)!);
+  const pattern = runs[0]!.map((run, at) => (runs.every((other) => other[at] === run) ? run : '*')).join('');
+  const matched = tables.filter(({ file }) => matchesPattern(pattern, file));
+  return matched.length === files.length ? pattern : files;
 }
 
 /** IDs repeat in a history, are there in each row, and are short. */

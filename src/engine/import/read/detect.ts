@@ -3,7 +3,7 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
 import { nearest } from '../../../shared/suggest';
 import { decodeBeginning, type Encoding, EncodingEvidence, encodingOfBeginning } from './encoding';
-import { type FileFormat, neededColumns, type TablePlan, usedColumns } from '../layouts/plan';
+import { type FileFormat, type FilePlan, neededColumns, usedColumns } from '../layouts/plan';
 import { RowParser } from './parse-row';
 import { CARRIAGE_RETURN, fieldsOf, LINE_FEED, RowOutput } from './row-output';
 
@@ -24,7 +24,7 @@ type TextFormat = Extract<FileFormat, { kind: 'text' }>;
  * @param beginning the first bytes of the file, more than one row
  * @throws ShelfwiseError `bad-data` where needed columns are missing
  */
-export function detectDialect(plan: TablePlan & { format: TextFormat }, beginning: Buffer): Dialect {
+export function detectDialect(plan: FilePlan & { format: TextFormat }, beginning: Buffer): Dialect {
   const text = decodeBeginning(beginning, guessEncoding(beginning));
   const candidates = plan.format.delimiters.map((delimiter) => readCandidate(plan, text, delimiter));
   const best = candidates.reduce((chosen, candidate) => (candidate.score > chosen.score ? candidate : chosen));
@@ -43,7 +43,7 @@ export function guessEncoding(beginning: Buffer): Encoding {
 }
 
 function readCandidate(
-  plan: TablePlan & { format: TextFormat },
+  plan: FilePlan & { format: TextFormat },
   text: string,
   delimiter: string,
 ): { score: number; dialect: Dialect } {
@@ -95,13 +95,14 @@ export function findColumn(columns: readonly string[], name: string): number {
 const MOST_COLUMNS = 2000;
 
 /** @throws ShelfwiseError `bad-data` where there are too many columns, a needed one is missing, or one that is used is there twice */
-export function requireColumns(plan: TablePlan, columns: readonly string[]): void {
+export function requireColumns(plan: FilePlan, columns: readonly string[]): void {
   if (columns.length > MOST_COLUMNS)
     throw new ShelfwiseError(
       'bad-data',
       say('import.too-many-columns', { file: plan.file, columns: columns.length, most: MOST_COLUMNS }),
     );
-  const missing = neededColumns(plan).filter((name) => findColumn(columns, name) === -1);
+  const ofFolders = Object.keys(plan.partition ?? {});
+  const missing = neededColumns(plan).filter((name) => findColumn([...columns, ...ofFolders], name) === -1);
   if (missing.length > 0) {
     const guesses = missing.flatMap((name) => {
       const guess = nearest(name, columns);

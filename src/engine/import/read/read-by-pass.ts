@@ -10,12 +10,12 @@ import { identifier, joined, type Sql, sql } from '../../database/sql';
 import { unescapeSql } from './row-output';
 import type { Scan } from './scan';
 import { readPieces } from './source-file';
-import { readCsv, type ReadContext, selection, type TableBase, tableOf, textColumns } from './source-table';
+import { readCsv, type ReadContext, selection, type FileBase, tableOf, textColumns } from './source-table';
 import { RowSplitter, type SplitCounts } from './split-rows';
 
 export async function readByPass(
   context: ReadContext,
-  base: TableBase,
+  base: FileBase,
   dialect: Dialect,
   scan: Scan,
   computed: readonly Sql[],
@@ -50,7 +50,7 @@ export async function readByPass(
 
 async function splitFile(
   context: ReadContext,
-  base: TableBase,
+  base: FileBase,
   dialect: Dialect,
   scan: Scan,
   files: { rowsFile: string; rejectedFile: string },

@@ -8,20 +8,15 @@ import { requireColumns } from './detect';
 import { scanFile } from './scan';
 import {
   type ComputeColumns,
-  joinedFields,
   type ReadContext,
   selection,
-  type SourceTable,
-  type TableBase,
+  type SourceFile,
+  type FileBase,
   tableOf,
   textColumn,
 } from './source-table';
 
-export async function readParquet(
-  context: ReadContext,
-  base: TableBase,
-  compute: ComputeColumns,
-): Promise<SourceTable> {
+export async function readParquet(context: ReadContext, base: FileBase, compute: ComputeColumns): Promise<SourceFile> {
   const { database } = context;
   const { plan, text } = base;
   const source = readParquetFile(text.path);
@@ -50,7 +45,9 @@ export async function readParquet(
     ...base,
     columns: names,
     line: sql`row + 1`,
-    raw: joinedFields(names.length, ','),
+    given: sql`NULL::VARCHAR`,
+    fields: names.length,
+    between: ',',
     note: sql`NULL::VARCHAR`,
     sha256: scan.sha256,
     encoding: 'parquet',

@@ -3,7 +3,7 @@ import { throwIfStopped } from '../../../shared/throw-if-stopped';
 import { type Sql, sql } from '../../database/sql';
 import type { Dialect } from './detect';
 import { type Scan, LineScanner } from './scan';
-import { readCsv, type ReadContext, selection, type TableBase, tableOf, textColumns } from './source-table';
+import { readCsv, type ReadContext, selection, type FileBase, tableOf, textColumns } from './source-table';
 
 /** A reading that has begun and may turn out to be for nothing. */
 export interface PlainReading {
@@ -23,7 +23,7 @@ export function looksPlain(beginning: Buffer, dialect: Dialect): boolean {
 
 export function beginPlain(
   context: ReadContext,
-  base: TableBase,
+  base: FileBase,
   dialect: Dialect,
   computed: readonly Sql[],
 ): PlainReading {

@@ -1,4 +1,4 @@
-/** Reads a file of the user into DuckDB: plain files directly, all others after a pass of our own. */
+/** Reads a file of the user into DuckDB: plain files directly, all others after a pass of our own. Joins the files of a table. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -6,23 +6,51 @@ import { say } from '../../../shared/sentences/sentence';
 import { type Sql, sql } from '../../database/sql';
 import { decompress, isCompressed } from './compressed';
 import { detectDialect, type Dialect } from './detect';
-import type { FileRole, TablePlan } from '../layouts/plan';
+import { type FilePlan, filePlan, type FileRole, type TablePlan } from '../layouts/plan';
 import { readByPass } from './read-by-pass';
 import { readParquet } from './read-parquet';
 import { beginPlain, looksPlain } from './read-plain';
 import { type Scan, scanFile } from './scan';
 import { fileState, readBeginning } from './source-file';
-import { type ComputeColumns, joinedFields, type ReadContext, type SourceTable, type TableBase } from './source-table';
+import { joinFiles, tableOfFile } from './join-files';
+import type { ComputeColumns, FileBase, ReadContext, SourceFile, SourceTable } from './source-table';
 
 const BEGINNING_BYTES = 256 * 1024;
 
-/** @throws ShelfwiseError `bad-data` that says which file and what to do */
+export interface ReadTable {
+  /** Its number among all tables, and that of its first file among all files. */
+  readonly index: number;
+  readonly firstFile: number;
+  readonly compute?: ComputeColumns;
+}
+
+/**
+ * Reads all files of a table; the others of a table of several parts may be empty.
+ * @throws ShelfwiseError `bad-data` that says which file and what to do
+ */
 export async function readTable(
   context: ReadContext,
   plan: TablePlan,
-  index: number,
-  compute: ComputeColumns = () => [],
+  { index, firstFile, compute = () => [] }: ReadTable,
 ): Promise<SourceTable> {
+  const isOne = plan.parts.length === 1 && Object.keys(plan.parts[0]!.partition ?? {}).length === 0;
+  const files: SourceFile[] = [];
+  for (const [place, part] of plan.parts.entries())
+    files.push(await readFile(context, filePlan(plan, part), firstFile + place, isOne ? compute : () => []));
+  if (NEEDED_ROLES.includes(plan.role) && files.every(({ isEmpty }) => isEmpty)) {
+    const { plan: of, text } = files[0]!;
+    throw new ShelfwiseError('bad-data', say('import.empty-file', { file: of.path, bytes: text.bytes }));
+  }
+  return isOne ? tableOfFile(plan, index, files[0]!) : joinFiles(context.database, plan, index, files, compute);
+}
+
+/** @param index of the file among all files */
+async function readFile(
+  context: ReadContext,
+  plan: FilePlan,
+  index: number,
+  compute: ComputeColumns,
+): Promise<SourceFile> {
   const state = await fileState(plan.path);
   const data = `source_${index}`;
   if (!isCompressed(plan.file))
@@ -31,12 +59,12 @@ export async function readTable(
   const { bytes, sha256 } = await decompress(plan.path, state.bytes, copy, context);
   // The bytes of the file have been counted.
   const { onBytes: _, ...silently } = context;
-  const table = await readText(silently, { plan, index, data, state, text: { path: copy, bytes } }, compute);
+  const file = await readText(silently, { plan, index, data, state, text: { path: copy, bytes } }, compute);
   await fs.rm(copy);
-  return { ...table, sha256 };
+  return { ...file, sha256 };
 }
 
-async function readText(context: ReadContext, base: TableBase, compute: ComputeColumns): Promise<SourceTable> {
+async function readText(context: ReadContext, base: FileBase, compute: ComputeColumns): Promise<SourceFile> {
   const { plan, text } = base;
   if (plan.format.kind === 'parquet') return readParquet(context, base, compute);
   const beginning = await readBeginning(text.path, BEGINNING_BYTES);
@@ -45,13 +73,13 @@ async function readText(context: ReadContext, base: TableBase, compute: ComputeC
   const { delimiter, columns, fields, headerRows } = dialect;
   const computed = compute(columns);
   const { scan, isRead } = await scanAndRead(context, base, dialect, computed, looksPlain(beginning, dialect));
-  const common = { ...base, columns, delimiter, sha256: scan.sha256, encoding: scan.encoding, isEmpty: false };
-  const joined = joinedFields(fields, delimiter);
+  const { sha256, encoding } = scan;
+  const common = { ...base, columns, delimiter, fields, between: delimiter, sha256, encoding, isEmpty: false };
   if (isRead)
     return {
       ...common,
       line: sql`row + ${1 + headerRows}`,
-      raw: joined,
+      given: sql`NULL::VARCHAR`,
       note: sql`NULL::VARCHAR`,
       lineEnds: scan.lineEnds,
       rows: scan.lines - headerRows,
@@ -59,14 +87,13 @@ async function readText(context: ReadContext, base: TableBase, compute: ComputeC
       trimmed: 0,
     };
   const { lineEnds, rows, blankLines, trimmed } = await readByPass(context, base, dialect, scan, computed);
-  const raw = sql`coalesce(given, ${joined})`;
-  return { ...common, line: sql`line`, raw, note: sql`note`, lineEnds, rows, blankLines, trimmed };
+  return { ...common, line: sql`line`, given: sql`given`, note: sql`note`, lineEnds, rows, blankLines, trimmed };
 }
 
 /** Both need the whole file, and DuckDB works in threads of its own: they run at the same time. */
 async function scanAndRead(
   context: ReadContext,
-  base: TableBase,
+  base: FileBase,
   dialect: Dialect,
   computed: readonly Sql[],
   isPromising: boolean,
@@ -89,13 +116,10 @@ function isNothing(bytes: Buffer): boolean {
 
 const NEEDED_ROLES: readonly FileRole[] = ['history', 'profiles'];
 
-/** @throws ShelfwiseError `bad-data` where the file is one that is needed */
-async function readEmpty(context: ReadContext, base: TableBase): Promise<SourceTable> {
-  const { plan, text } = base;
-  if (NEEDED_ROLES.includes(plan.role))
-    throw new ShelfwiseError('bad-data', say('import.empty-file', { file: plan.path, bytes: text.bytes }));
+async function readEmpty(context: ReadContext, base: FileBase): Promise<SourceFile> {
+  const { text } = base;
   const { sha256, encoding } = await scanFile(text.path, text.bytes, { delimiter: ',', fields: 1 }, context);
-  const absent = { line: sql`NULL`, raw: sql`NULL`, note: sql`NULL` };
-  const nothing = { columns: [], delimiter: '', rows: 0, blankLines: 0, trimmed: 0 };
+  const absent = { line: sql`NULL`, given: sql`NULL`, note: sql`NULL` };
+  const nothing = { columns: [], fields: 0, between: '', delimiter: '', rows: 0, blankLines: 0, trimmed: 0 };
   return { ...base, ...absent, ...nothing, sha256, encoding, lineEnds: 'none', isEmpty: true };
 }

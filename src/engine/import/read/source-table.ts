@@ -1,24 +1,29 @@
-/** A file of the user as a table of text in DuckDB: what all ways of reading one have in common. */
+/** Files of the user as tables of text in DuckDB: what all ways of reading one have in common. */
 import type { Database } from '../../database/database';
 import { identifier, joined, literal, nothing, path, type Sql, sql } from '../../database/sql';
 import { findColumn } from './detect';
-import type { TablePlan } from '../layouts/plan';
+import type { FilePlan, TablePlan } from '../layouts/plan';
 import type { LineEnds } from './scan';
 import type { FileState } from './source-file';
 
-export interface SourceTable {
-  readonly plan: TablePlan;
+/** A file as it was read; `data` is its table until it becomes part of another one. */
+export interface SourceFile {
+  readonly plan: FilePlan;
+  /** Its number among all files of the import. */
   readonly index: number;
   /** The table: c0, c1, ... in the order of the file's columns, and what was asked to be computed of them. */
   readonly data: string;
   /**
-   * SQL over the table's columns and `row`, its rowid: the line where a row begins, its raw text, and a note where its bytes did
-   * not fit the encoding.
+   * SQL over the table's columns and `row`, its rowid: the line where a row begins, its raw text where that is more than its fields, and a note where
+   * its bytes did not fit the encoding.
    */
   readonly line: Sql;
-  readonly raw: Sql;
+  readonly given: Sql;
   readonly note: Sql;
   readonly columns: readonly string[];
+  /** Fields of a row, and what stands between them in its raw text. */
+  readonly fields: number;
+  readonly between: string;
   readonly state: FileState;
   readonly text: TextOfFile;
   readonly sha256: string;
@@ -33,6 +38,24 @@ export interface SourceTable {
   readonly isEmpty: boolean;
 }
 
+/** A table of the folder: one file, or all of its parts together. */
+export interface SourceTable {
+  readonly plan: TablePlan;
+  /** Its number among all tables. */
+  readonly index: number;
+  /** The table in DuckDB: c0, c1, ... in the order of `columns`, and what was asked to be computed of them. */
+  readonly data: string;
+  /** SQL over the table's columns and `row`: the number of the file that a row is from, and as in a file. */
+  readonly file: Sql;
+  readonly line: Sql;
+  readonly raw: Sql;
+  readonly note: Sql;
+  readonly columns: readonly string[];
+  readonly files: readonly SourceFile[];
+  /** None of its files has a header. */
+  readonly isEmpty: boolean;
+}
+
 /** Where a file's text is read: in the file itself, or in a copy of what a compressed one holds. */
 export interface TextOfFile {
   readonly path: string;
@@ -40,7 +63,7 @@ export interface TextOfFile {
 }
 
 /** What is known before the file is read. */
-export type TableBase = Pick<SourceTable, 'plan' | 'index' | 'data' | 'state' | 'text'>;
+export type FileBase = Pick<SourceFile, 'plan' | 'index' | 'data' | 'state' | 'text'>;
 
 /** SQL of columns that are computed while a file is read (<sql> AS <name>), from the names of its columns. */
 export type ComputeColumns = (columns: readonly string[]) => readonly Sql[];
@@ -84,9 +107,9 @@ export function readCsv(file: string, delimiter: string, skip: number, columns: 
     hive_partitioning = false, union_by_name = false, filename = false)`;
 }
 
-/** The raw text of a row that is nothing but its fields and delimiters. */
-export function joinedFields(fields: number, delimiter: string): Sql {
-  const texts = textColumns(fields).map((column) => sql`coalesce(${identifier(column)}, '')`);
+/** The raw text of a row that is nothing but its fields and delimiters. @param columns which of the table's each field is; null for one that is always empty */
+export function joinedFields(columns: readonly (number | null)[], delimiter: string): Sql {
+  const texts = columns.map((column) => (column === null ? sql`''` : sql`coalesce(${textColumn(column)}, '')`));
   // Not by ||, which nests: DuckDB takes no more than a thousand expressions within one another.
   return sql`concat_ws(${literal(delimiter)}, ${joined(texts)})`;
 }

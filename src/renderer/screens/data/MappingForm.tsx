@@ -15,7 +15,7 @@ import { useTranslation } from 'react-i18next';
 import type { FolderView, Mapping } from '../../../shared/contract';
 import { Section } from '../../components/Section';
 import { useOpenings } from '../../actions/use-opening';
-import { mappingOfFields } from './mapping-fields';
+import { isMeant, mappingOfFields } from './mapping-fields';
 import type { MappingForm as Form } from './use-mapping-form';
 
 const GROUPS = {
@@ -44,7 +44,7 @@ export function MappingForm({ folder, form, mapping, view, guessed, id }: Mappin
   const { readFolder } = useOpenings();
   const tables = view?.files.filter(({ columns }) => columns.length > 0) ?? [];
   const columnsOf = (group: Group): string[] =>
-    tables.find(({ file }) => file === form.values[group].file)?.columns ?? [];
+    tables.find(({ file }) => isMeant(form.values[group].file, file))?.columns ?? [];
   return (
     <Section title={t('data.mapping')} description={t('data.mappingHelp')}>
       <form id={id} onSubmit={form.onSubmit((fields) => void readFolder(folder, mappingOfFields(fields, mapping)))}>

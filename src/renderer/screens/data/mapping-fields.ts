@@ -1,5 +1,6 @@
 /** A column mapping as the fields of a form, and back; and what each column is by it. */
 import { mappingSchema, type Mapping } from '../../../shared/contract';
+import { matchesPattern } from '../../../shared/file-pattern';
 
 export interface MappingFields {
   events: { file: string; profile: string; item: string; time: string };
@@ -12,20 +13,32 @@ type Attributes = NonNullable<Mapping['profiles']>['attributes'];
 const named = (attributes: Attributes | undefined): string[] =>
   (attributes ?? []).map((attribute) => (typeof attribute === 'string' ? attribute : attribute.name));
 
+type Files = Pick<Mapping['events'], 'file' | 'partitions'>;
+
+/** A list of names as one text; who changes it replaces the list. */
+const textOfFiles = (files: Files | undefined): string =>
+  files === undefined ? '' : typeof files.file === 'string' ? files.file : files.file.join(', ');
+
+/** Keeps what the field cannot say. */
+const filesOfText = (text: string, before: Files | undefined): Files =>
+  before !== undefined && text === textOfFiles(before)
+    ? { file: before.file, ...(before.partitions !== undefined && { partitions: before.partitions }) }
+    : { file: text };
+
 export const fieldsOfMapping = (mapping: Mapping | null): MappingFields => ({
   events: {
-    file: mapping?.events.file ?? '',
+    file: textOfFiles(mapping?.events),
     profile: mapping?.events.profile ?? '',
     item: mapping?.events.item ?? '',
     time: mapping?.events.time ?? '',
   },
   profiles: {
-    file: mapping?.profiles?.file ?? '',
+    file: textOfFiles(mapping?.profiles),
     profile: mapping?.profiles?.profile ?? '',
     attributes: named(mapping?.profiles?.attributes),
   },
   items: {
-    file: mapping?.items?.file ?? '',
+    file: textOfFiles(mapping?.items),
     item: mapping?.items?.item ?? '',
     title: mapping?.items?.title ?? '',
     attributes: named(mapping?.items?.attributes),
@@ -41,7 +54,7 @@ export function mappingOfFields({ events, profiles, items }: MappingFields, befo
   const { weight } = before?.events ?? {};
   return mappingSchema.parse({
     events: {
-      file: events.file,
+      ...filesOfText(events.file, before?.events),
       profile: events.profile,
       item: events.item,
       ...(events.time === '' ? {} : { time: events.time }),
@@ -51,7 +64,7 @@ export function mappingOfFields({ events, profiles, items }: MappingFields, befo
       ? {}
       : {
           profiles: {
-            file: profiles.file,
+            ...filesOfText(profiles.file, before?.profiles),
             profile: profiles.profile,
             attributes: attributes(profiles.attributes, before?.profiles?.attributes),
           },
@@ -60,7 +73,7 @@ export function mappingOfFields({ events, profiles, items }: MappingFields, befo
       ? {}
       : {
           items: {
-            file: items.file,
+            ...filesOfText(items.file, before?.items),
             item: items.item,
             ...(items.title === '' ? {} : { title: items.title }),
             attributes: attributes(items.attributes, before?.items?.attributes),
@@ -68,6 +81,11 @@ export function mappingOfFields({ events, profiles, items }: MappingFields, befo
         }),
   });
 }
+
+/** Whether the text of a field names a file: by its name, a pattern, or as one of a list. */
+export const isMeant = (text: string, file: string): boolean =>
+  text === file ||
+  (text !== '' && (matchesPattern(text, file) || text.split(', ').some((name) => matchesPattern(name, file))));
 
 /** What a column is: the field that names it. */
 export type Meaning = 'profile' | 'item' | 'time' | 'title' | 'attribute';
@@ -84,9 +102,11 @@ export function meaningsOf(
     const found = Object.entries(names).find(([, name]) => name === column);
     return found !== undefined ? (found[0] as Meaning) : attributes.includes(column) ? 'attribute' : null;
   };
-  if (file === events.file)
+  if (isMeant(events.file, file))
     return { role: 'history', of: by({ profile: events.profile, item: events.item, time: events.time }, []) };
-  if (file === profiles.file) return { role: 'profiles', of: by({ profile: profiles.profile }, profiles.attributes) };
-  if (file === items.file) return { role: 'items', of: by({ item: items.item, title: items.title }, items.attributes) };
+  if (isMeant(profiles.file, file))
+    return { role: 'profiles', of: by({ profile: profiles.profile }, profiles.attributes) };
+  if (isMeant(items.file, file))
+    return { role: 'items', of: by({ item: items.item, title: items.title }, items.attributes) };
   return { role: null, of: () => null };
 }

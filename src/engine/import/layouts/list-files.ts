@@ -1,0 +1,56 @@
+/** The names of a folder's files. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { comparePaths } from '../../../shared/file-pattern';
+import { MOST_FILES_BELOW, MOST_FOLDERS_DEEP } from '../../../shared/limits';
+import { say } from '../../../shared/sentences/sentence';
+
+/** @throws ShelfwiseError `not-found`, `no-permission`, `bad-data` where it is a file */
+export async function listFiles(folder: string): Promise<string[]> {
+  return (await entriesIn(folder)).files.sort();
+}
+
+/**
+ * With those in its folders, written with `/`. Links to folders are not followed, and what begins with a dot is left out.
+ * @param deep how many folders one may lie in
+ * @throws ShelfwiseError as listFiles; `bad-data` where there are more files than can be parts
+ */
+export async function listFilesBelow(folder: string, deep: number = MOST_FOLDERS_DEEP): Promise<string[]> {
+  const found: string[] = [];
+  const walk = async (below: string, left: number): Promise<void> => {
+    const { files, folders } = await entriesIn(path.join(folder, below));
+    found.push(...files.map((file) => below + file));
+    if (found.length > MOST_FILES_BELOW)
+      throw new ShelfwiseError('bad-data', say('import.too-many-files', { folder, most: MOST_FILES_BELOW }));
+    if (left > 0) for (const inner of folders) await walk(`${below}${inner}/`, left - 1);
+  };
+  await walk('', deep);
+  return found.sort(comparePaths);
+}
+
+async function entriesIn(folder: string): Promise<{ files: string[]; folders: string[] }> {
+  try {
+    const entries = await fs.readdir(folder, { withFileTypes: true });
+    const seen = entries.filter(({ name }) => !name.startsWith('.'));
+    return {
+      files: seen.filter((entry) => !entry.isDirectory()).map(({ name }) => name),
+      folders: seen.filter((entry) => entry.isDirectory()).map(({ name }) => name),
+    };
+  } catch (thrown) {
+    throw folderFailure(folder, thrown);
+  }
+}
+
+function folderFailure(folder: string, thrown: unknown): ShelfwiseError {
+  if ((thrown as NodeJS.ErrnoException).code === 'ENOTDIR')
+    return new ShelfwiseError('bad-data', say('import.folder-is-file', { folder }), { cause: thrown });
+  const error = toShelfwiseError(thrown);
+  if (error.code === 'not-found')
+    return new ShelfwiseError('not-found', say('folder.missing', { folder }), { cause: thrown });
+  if (error.code === 'no-permission')
+    return new ShelfwiseError('no-permission', say('folder.unreadable', { folder }), {
+      cause: thrown,
+    });
+  return error;
+}

@@ -1,0 +1,99 @@
+/** The files of a table as one: their columns by name, so that parts may differ in order, delimiter and columns. */
+import type { Database } from '../../database/database';
+import { identifier, joined, literal, literals, type Sql, sql } from '../../database/sql';
+import type { TablePlan } from '../layouts/plan';
+import {
+  type ComputeColumns,
+  following,
+  joinedFields,
+  selection,
+  type SourceFile,
+  type SourceTable,
+  tableOf,
+  textColumn,
+} from './source-table';
+
+/** Files that one statement reads: DuckDB binds them one within another. */
+const FILES_AT_ONCE = 100;
+
+/** Each field of a file, by the column of the table that it is; null for one without a name. */
+const ownFields = ({ fields, columns }: SourceFile): (number | null)[] =>
+  Array.from({ length: fields }, (_, field) => (field < columns.length ? field : null));
+
+/** A table of one file is the file's own. */
+export function tableOfFile(plan: TablePlan, index: number, file: SourceFile): SourceTable {
+  const { data, line, given, note, columns, isEmpty } = file;
+  const joinedText = isEmpty ? sql`NULL` : joinedFields(ownFields(file), file.between);
+  const raw = sql`coalesce(${given}, ${joinedText})`;
+  return { plan, index, data, file: sql`${file.index}`, line, raw, note, columns, files: [file], isEmpty };
+}
+
+/** A column without regard to case; a name that a file has several times has that many columns. */
+const keysOf = (columns: readonly string[]): string[] => {
+  const names = columns.map((column) => column.trim().toLowerCase());
+  return names.map((name, at) => `${name} ${names.slice(0, at).filter((other) => other === name).length}`);
+};
+
+/**
+ * Copies the rows of all files into one table, in the order of the files and of the rows in each, and drops the tables of the files. A column that a file
+ * does not have is empty in its rows, but for what its folders say.
+ */
+export async function joinFiles(
+  database: Database,
+  plan: TablePlan,
+  index: number,
+  files: readonly SourceFile[],
+  compute: ComputeColumns,
+): Promise<SourceTable> {
+  const used = files.filter(({ isEmpty }) => !isEmpty);
+  const data = `table_${index}`;
+  const absent = { line: sql`NULL`, raw: sql`NULL`, note: sql`NULL`, columns: [], isEmpty: true };
+  if (used.length === 0) return { plan, index, data, file: sql`NULL`, files, ...absent };
+  const names = new Map<string, string>();
+  for (const { columns, plan: of } of used)
+    for (const all of [columns, Object.keys(of.partition ?? {})])
+      keysOf(all).forEach((key, at) => names.set(key, names.get(key) ?? all[at]!));
+  const keys = [...names.keys()];
+  const columns = [...names.values()];
+  const rowsOf = (file: SourceFile): Sql => {
+    const own = keysOf(file.columns);
+    const ofFolders = Object.entries(file.plan.partition ?? {});
+    const folderKeys = keysOf(ofFolders.map(([key]) => key));
+    const values = keys.map((key, at) => {
+      const place = own.indexOf(key);
+      const ofFolder = ofFolders[folderKeys.indexOf(key)]?.[1] ?? null;
+      const value = place !== -1 ? textColumn(place) : ofFolder === null ? sql`NULL::VARCHAR` : literal(ofFolder);
+      return sql`${value} AS ${textColumn(at)}`;
+    });
+    return sql`SELECT ${file.index}::INTEGER AS file, (${file.line})::BIGINT AS line, ${file.given} AS given, ${file.note} AS note${following(values)}
+      FROM (SELECT rowid AS row, * FROM ${tableOf(file)})`;
+  };
+  const computed = compute(columns);
+  for (let from = 0; from < used.length; from += FILES_AT_ONCE) {
+    const some = used.slice(from, from + FILES_AT_ONCE);
+    const rows = sql`SELECT ${selection(computed)} FROM (${joined(some.map(rowsOf), sql` UNION ALL `)})`;
+    const into = from === 0 ? sql`CREATE TABLE ${identifier(data)} AS` : sql`INSERT INTO ${identifier(data)}`;
+    await database.run(sql`${into} ${rows}`);
+    for (const file of some) await database.run(sql`DROP TABLE ${tableOf(file)}`);
+  }
+  const raw = sql`coalesce(given, ${rawOf(used, keys)})`;
+  const of = { file: sql`file`, line: sql`line`, raw, note: sql`note` };
+  return { plan, index, data, ...of, columns, files, isEmpty: false };
+}
+
+/** The text of rows that are nothing but their fields: files whose columns are in the same order are told in one. */
+function rawOf(files: readonly SourceFile[], keys: readonly string[]): Sql {
+  const shapes = new Map<string, { text: Sql; files: number[] }>();
+  for (const file of files) {
+    const own = keysOf(file.columns);
+    const fields = ownFields(file).map((field) => (field === null ? null : keys.indexOf(own[field]!)));
+    const name = JSON.stringify([file.between, fields]);
+    const shape = shapes.get(name) ?? { text: joinedFields(fields, file.between), files: [] };
+    shape.files.push(file.index);
+    shapes.set(name, shape);
+  }
+  const all = [...shapes.values()];
+  if (all.length === 1) return all[0]!.text;
+  const cases = all.map(({ text, files: own }) => sql`WHEN file IN (${literals(own)}) THEN ${text}`);
+  return sql`CASE ${joined(cases, sql` `)} END`;
+}

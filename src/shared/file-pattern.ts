@@ -1,0 +1,87 @@
+/** Patterns by which a column mapping names the parts of a table, and the order of parts. */
+
+/** Whether a name stands for what it matches: `*` and `?` within a folder, `**` for any folders. */
+export const isPattern = (name: string): boolean => /[*?]/.test(name);
+
+/**
+ * Whether a path of a folder, written with `/`, is one that a pattern names; case does not matter. Nothing but `*`, `?` and `**` is special: brackets
+ * occur in real names. A pattern without wildcards names itself.
+ */
+export function matchesPattern(pattern: string, file: string): boolean {
+  const [wanted, found] = [pattern.toLowerCase().split('/'), file.toLowerCase().split('/')];
+  // Row by row of a table instead of a regular expression, whose time can explode with the number of stars.
+  let reached = withoutFolders(wanted, new Set([0]));
+  for (const part of found) {
+    const next = new Set<number>();
+    for (const at of reached) {
+      if (at >= wanted.length) continue;
+      if (wanted[at] === '**') next.add(at);
+      else if (matchesName(wanted[at]!, part)) next.add(at + 1);
+    }
+    reached = withoutFolders(wanted, next);
+  }
+  return reached.has(wanted.length);
+}
+
+/** Places in the pattern that can be reached without another folder: `**` also stands for none. */
+function withoutFolders(wanted: readonly string[], places: Set<number>): Set<number> {
+  // What is added is looked at in turn.
+  for (const at of places) if (wanted[at] === '**') places.add(at + 1);
+  return places;
+}
+
+function matchesName(pattern: string, name: string): boolean {
+  let reached = new Set([0]);
+  const star = (places: Set<number>): Set<number> => {
+    for (const at of places) if (pattern[at] === '*') places.add(at + 1);
+    return places;
+  };
+  reached = star(reached);
+  for (const letter of name) {
+    const next = new Set<number>();
+    for (const at of reached) {
+      if (pattern[at] === '*') next.add(at);
+      else if (pattern[at] === '?' || pattern.startsWith(letter, at))
+        next.add(at + (pattern[at] === '?' ? 1 : letter.length));
+    }
+    reached = star(next);
+  }
+  return reached.has(pattern.length);
+}
+
+/** Digits and what is between them. */
+const runsOf = (text: string): string[] => text.match(/\d+|\D+/g) ?? [];
+
+/**
+ * The order of parts: folder by folder and name by name, runs of digits as numbers (part-2 before part-10), all else by code unit; never by locale.
+ * @returns a comparison for Array.sort; names that differ only in leading zeros come by code unit
+ */
+export function comparePaths(left: string, right: string): number {
+  const [ours, theirs] = [left.split('/'), right.split('/')];
+  for (let at = 0; at < Math.min(ours.length, theirs.length); at++) {
+    const order = compareNames(ours[at]!, theirs[at]!);
+    if (order !== 0) return order;
+  }
+  return ours.length - theirs.length || byCodeUnit(left, right);
+}
+
+function compareNames(left: string, right: string): number {
+  const [ours, theirs] = [runsOf(left), runsOf(right)];
+  for (let at = 0; at < Math.min(ours.length, theirs.length); at++) {
+    const order = compareRuns(ours[at]!, theirs[at]!);
+    if (order !== 0) return order;
+  }
+  return ours.length - theirs.length;
+}
+
+function compareRuns(left: string, right: string): number {
+  if (!/^\d/.test(left) || !/^\d/.test(right)) return byCodeUnit(left, right);
+  const [ours, theirs] = [left.replace(/^0+(?=\d)/, ''), right.replace(/^0+(?=\d)/, '')];
+  return ours.length - theirs.length || byCodeUnit(ours, theirs);
+}
+
+const byCodeUnit = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+/** Whether a file is one that a mapping names, or one of several. */
+export const isNamedBy = (names: string | readonly string[], file: string): boolean =>
+  (typeof names === 'string' ? [names] : names).some((name) => matchesPattern(name, file));
