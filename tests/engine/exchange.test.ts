@@ -53,7 +53,13 @@ it('takes what only the other has, and of conflicts those that are chosen', { ta
   expect(look).toMatchObject({ saved: false, notes: 1, decisions: 1, same: 1, unknown: 0 });
   expect([await mine.textOf(A), await mine.textOf(C)]).toEqual(['mine', '']);
 
-  const ours = await mine.client.review.importKept({ ...given, theirs: [], save: true });
+  // What was looked at is what is taken.
+  const other256 = 'ab'.repeat(32);
+  await expect(
+    mine.client.review.importKept({ ...given, fileSha256: other256, theirs: true, save: true }),
+  ).rejects.toMatchObject({ code: 'bad-data' });
+  const { fileSha256 } = look;
+  const ours = await mine.client.review.importKept({ ...given, fileSha256, theirs: [], save: true });
   expect(ours.conflicts).toMatchObject([
     { kind: 'note', profile: A, taken: 'ours', ours: { text: 'mine' }, theirs: { text: 'theirs' } },
     { kind: 'decision', profile: A, taken: 'ours', ours: { owner: 'Lee' }, theirs: { owner: 'Kim', decision: 'fine' } },

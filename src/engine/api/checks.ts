@@ -56,17 +56,15 @@ export const reviewApi = {
     const { saveExchange } = await import('../kept/exchange');
     return saveExchange(context.workspace, (await datasetOf(context, data)).fingerprint, out);
   }),
-  importKept: review.importKept.handler(async ({ input: { data, file, theirs, save }, context }) => {
+  importKept: review.importKept.handler(async ({ input: { data, file, fileSha256: shown, theirs, save }, context }) => {
     const { importExchange, readExchange } = await import('../kept/exchange');
     const sessions = await context.sessions();
     return sessions.withDataset(data, async ({ snapshot, profileRow }) => {
       const { fingerprint } = snapshot.dataset;
       const isKnown = (profile: string): boolean => profileRow.has(profile);
-      return importExchange(context.workspace, fingerprint, await readExchange(file, fingerprint), {
-        isKnown,
-        theirs,
-        save,
-      });
+      const { exchange, fileSha256 } = await readExchange(file, fingerprint, shown);
+      const choice = { isKnown, theirs, save };
+      return { ...(await importExchange(context.workspace, fingerprint, exchange, choice)), fileSha256 };
     });
   }),
   audit: review.audit.handler(async ({ input, context }) => {

@@ -16,7 +16,7 @@ import {
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { contentOf, parseKept } from '../storage/kept-file';
-import { readTextIfThere } from '../storage/read-files';
+import { readTextIfThere, sha256 } from '../storage/read-files';
 import { changeContent, readRecords } from '../storage/record-file';
 import { writeUserFile } from '../storage/user-files';
 import type { Workspace } from '../storage/workspace';
@@ -46,20 +46,30 @@ export async function saveExchange(
   return { path, notes: notes.size, decisions: decisions.size };
 }
 
-/** @throws ShelfwiseError `not-found`, `bad-data` for another file, `newer-version`, `usage` for other data */
-export async function readExchange(file: string, fingerprint: string): Promise<Exchange> {
+/**
+ * @param shown SHA-256 of the file whose content somebody has looked at; undefined takes any
+ * @throws ShelfwiseError `not-found`, `bad-data` for another file, `newer-version`, `usage` for other data
+ */
+export async function readExchange(
+  file: string,
+  fingerprint: string,
+  shown?: string,
+): Promise<{ exchange: Exchange; fileSha256: string }> {
   const damaged = () => say('exchange.damaged', { file });
   const stats = await fs.stat(file).catch(() => null);
   // Checked before it is opened: reading a pipe may wait for ever, and a device may never end.
   if (stats !== null && (!stats.isFile() || stats.size > LARGEST)) throw new ShelfwiseError('bad-data', damaged());
   const text = await readTextIfThere(file);
   if (text === null) throw new ShelfwiseError('not-found', say('exchange.no-file', { file }));
+  const fileSha256 = sha256(text);
+  if (shown !== undefined && shown !== fileSha256)
+    throw new ShelfwiseError('bad-data', say('exchange.swapped', { file }));
   const exchange = contentOf(parseKept(text.replace(/^\uFEFF/, ''), { schema: exchangeSchema, what: file, damaged }))!;
   for (const all of [exchange.notes, exchange.decisions])
     if (new Set(all.map(({ profile }) => profile)).size !== all.length) throw new ShelfwiseError('bad-data', damaged());
   if (exchange.fingerprint !== fingerprint)
     throw new ShelfwiseError('usage', say('exchange.other-data', { file, data: exchange.fingerprint.slice(0, 12) }));
-  return exchange;
+  return { exchange, fileSha256 };
 }
 
 export interface ExchangeChoice {
@@ -77,7 +87,7 @@ export async function importExchange(
   fingerprint: string,
   exchange: Exchange,
   { isKnown, theirs, save }: ExchangeChoice,
-): Promise<Exchanged> {
+): Promise<Omit<Exchanged, 'fileSha256'>> {
   const kept = await keptOf(workspace, fingerprint);
   const takes = (profile: string): 'ours' | 'theirs' =>
     theirs === true || theirs.includes(profile) ? 'theirs' : 'ours';

@@ -46,5 +46,6 @@ export const exchangedSchema = z.object({
   /** Entries on profiles that the data does not have. */
   unknown: z.int(),
   conflicts: z.array(exchangeConflictSchema),
+  fileSha256: z.string(),
 });
 export type Exchanged = z.infer<typeof exchangedSchema>;

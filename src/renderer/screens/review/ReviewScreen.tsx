@@ -21,6 +21,7 @@ import { useStaleCount } from '../../stores/use-stale-count';
 import { ApproveButton } from './ApproveButton';
 import { ChecksPane } from './ChecksPane';
 import { ListPanel } from './ListPanel';
+import { ShareButton } from './ShareButton';
 import { useDecide } from './use-decide';
 import { useReviewColumns } from './use-review-columns';
 import classes from './Review.module.css';
@@ -99,7 +100,10 @@ function ReviewOf({ run, dataset }: { run: RunRecord; dataset: Dataset }): React
                 : t('checks.lead', { lists: report.data.lists, odd, decided })}
             </Text>
           </div>
-          <ApproveButton runId={runId} undecided={odd - decided} rules={rules} />
+          <Group gap="xs">
+            <ShareButton data={run.dataset.fingerprint} />
+            <ApproveButton runId={runId} undecided={odd - decided} rules={rules} />
+          </Group>
         </Group>
         <RulesSwitch rules={rules} />
         {odd > 0 && <Progress value={(100 * decided) / odd} aria-label={t('checks.progress')} size="sm" />}

@@ -59,6 +59,8 @@ export const reviewCalls = {
       z.strictObject({
         data: z.string(),
         file: z.string().min(1),
+        /** Of the file as it was looked at: another is refused. */
+        fileSha256: z.string().optional(),
         theirs: z.union([z.literal(true), z.array(z.string())]),
         save: z.boolean(),
       }),

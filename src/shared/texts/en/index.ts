@@ -21,6 +21,7 @@ import { report } from './report';
 import { rules } from './rules';
 import { runs } from './runs';
 import { settings } from './settings';
+import { share } from './share';
 import { shell } from './shell';
 import { stability } from './stability';
 import { titles } from './titles';
@@ -55,6 +56,7 @@ export const en = {
   paths,
   device,
   settings,
+  share,
   grid,
   help,
   labels,

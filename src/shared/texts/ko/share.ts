@@ -1,0 +1,38 @@
+/** 메모와 검토 결과를 다른 작업 공간에 건네고, 받은 것을 합치기. */
+export const share = {
+  open: '나눠서 검토하기',
+  lead: '두 사람이 각자의 작업 공간에서 같은 데이터를 검토할 때, 프로필의 메모와 검토 결과를 파일로 건네고 받은 파일을 합칩니다. 합치기 전에 무엇이 들어 있는지 먼저 보여 드립니다.',
+  import: '파일을 받아 합치기',
+  export: '파일로 내보내기',
+  title: '메모와 검토 결과 합치기',
+  failed: {
+    import: '파일을 읽지 못했습니다',
+    export: '파일을 쓰지 못했습니다',
+    merge: '합치지 못했습니다. 바뀐 것은 없습니다',
+  },
+  exported: '저장했습니다: {{path}} (메모 {{notes, number}}개, 검토 결과 {{decisions, number}}개)',
+  file: '파일',
+  newNotes: '새 메모',
+  newDecisions: '새 검토 결과',
+  same: '여기와 같음',
+  unknown: '이 데이터에 없는 프로필',
+  unknownLeft: '{{number}}, 가져오지 않음',
+  differing: '여기와 다른 내용',
+  differingHelp:
+    '고르지 않으면 여기 것을 그대로 둡니다. 바뀐 메모는 메모의 이전 버전에, 바뀐 검토 결과는 감사 기록에 남습니다.',
+  profile: '프로필 {{profile}}',
+  note: '메모',
+  decision: '검토 결과',
+  here: '여기: {{text}}',
+  theirs: '파일: {{text}}',
+  at: '{{text}} ({{moment}})',
+  keep: '여기 것 유지',
+  take: '파일 것으로',
+  keepAll: '모두 여기 것 유지',
+  takeAll: '모두 파일 것으로',
+  more: '그 밖의 {{number, number}}개는 전체에 고른 대로 합니다.',
+  merge: '합치기',
+  nothing: '파일에 새로운 내용이 없고, 파일 것으로 바꿀 내용도 고르지 않았습니다.',
+  merged:
+    '합쳤습니다. 새 메모 {{notes, number}}개, 새 검토 결과 {{decisions, number}}개, 파일 것으로 바꾼 내용 {{taken, number}}개.',
+};
