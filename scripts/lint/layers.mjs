@@ -129,6 +129,11 @@ export const OWNED_PACKAGES = [
     instead: 'use the functions of src/engine/data, which answer plain arrays.',
   },
   {
+    packages: ['webgpu'],
+    folders: ['engine/gpu/webgpu'],
+    instead: 'use openGpu of src/engine/gpu/webgpu, which keeps what must outlive a device.',
+  },
+  {
     packages: ['electron', 'electron-*'],
     folders: ['main', 'preload'],
     instead: 'use useShell in the window; everything else runs without Electron.',

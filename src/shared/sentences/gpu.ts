@@ -6,6 +6,42 @@ export const GPU_SENTENCES = {
     en: 'The GPU has too little memory for this run. Close other programs that use it, lower optimiser.batch or structure.width, or train on the processor (numeric.device=cpu).',
     ko: 'GPU 메모리가 부족합니다. GPU를 쓰는 다른 프로그램을 끝내거나 optimiser.batch 또는 structure.width 값을 낮추거나 프로세서로 학습하세요(numeric.device=cpu).',
   },
+  'gpu.lost': {
+    en: 'The GPU was lost in the middle of the work ({name}: {cause}): its driver was reset or updated, the card was unplugged, or the computer slept. What was trained up to the last checkpoint is kept.',
+    ko: '작업 중에 GPU와 연결이 끊어졌습니다({name}: {cause}). 드라이버가 재설정되거나 업데이트되었거나, 카드가 분리되었거나, 컴퓨터가 절전 상태에 들어갔을 수 있습니다. 마지막 체크포인트까지 학습한 것은 남아 있습니다.',
+  },
+  'gpu.silent': {
+    en: 'The GPU has not answered for two minutes ({name}). What was trained up to the last checkpoint is kept.',
+    ko: 'GPU가 2분 동안 응답하지 않았습니다({name}). 마지막 체크포인트까지 학습한 것은 남아 있습니다.',
+  },
+  'gpu.binding': {
+    en: 'This GPU reaches {most} bytes at a time, and this data needs {needed}. Lower optimiser.batch or structure.width, or train on the processor (numeric.device=cpu).',
+    ko: '이 GPU가 한 번에 다룰 수 있는 크기는 {most}바이트인데 이 데이터에는 {needed}바이트가 필요합니다. optimiser.batch 또는 structure.width 값을 낮추거나 프로세서로 학습하세요(numeric.device=cpu).',
+  },
+  'gpu.not-compiled': {
+    en: 'The driver of the GPU refuses a program ({name}: {cause}).',
+    ko: 'GPU 드라이버가 프로그램을 받아들이지 않습니다({name}: {cause}).',
+  },
+  'gpu.webgpu-electron': {
+    en: 'The installed app cannot use a GPU yet: WebGPU needs a plain Node. The command line from a checkout can.',
+    ko: '설치된 앱에서는 아직 GPU를 쓸 수 없습니다. WebGPU에는 일반 Node가 필요합니다. 소스를 받아 명령줄로 실행하면 쓸 수 있습니다.',
+  },
+  'gpu.webgpu-absent': {
+    en: 'The package webgpu, through which every GPU can be used, is not installed ("npm install" brings it).',
+    ko: '모든 GPU를 쓸 수 있게 하는 webgpu 패키지가 설치되어 있지 않습니다("npm install" 명령으로 설치).',
+  },
+  'gpu.webgpu-not-loaded': {
+    en: 'The package webgpu could not be loaded ({cause}).',
+    ko: 'webgpu 패키지를 불러올 수 없습니다({cause}).',
+  },
+  'gpu.webgpu-no-adapter': {
+    en: 'WebGPU finds no GPU: there is no card, or its driver has no Vulkan (Linux), D3D12 (Windows) or Metal (macOS).',
+    ko: 'WebGPU가 GPU를 찾지 못했습니다. 카드가 없거나 드라이버가 Vulkan(Linux), D3D12(Windows), Metal(macOS)을 지원하지 않습니다.',
+  },
+  'gpu.webgpu-software': {
+    en: 'WebGPU finds only {name}, which computes on the processor and is slower than Shelfwise’s own kernels.',
+    ko: 'WebGPU가 찾은 것은 {name}뿐입니다. 프로세서로 계산하므로 Shelfwise의 자체 커널보다 느립니다.',
+  },
   'gpu.system': {
     en: 'TensorFlow uses a GPU on Linux with an x64 processor and an NVIDIA card only; this is {platform} {architecture}.',
     ko: 'TensorFlow는 x64 프로세서와 NVIDIA 카드가 있는 Linux에서만 GPU를 사용합니다. 이 컴퓨터: {platform} {architecture}.',

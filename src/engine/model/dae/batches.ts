@@ -59,6 +59,13 @@ export class Batches {
     return Math.ceil(this.#trained.length / this.input.recipe['optimiser.batch']);
   }
 
+  /** Titles that the rows of a batch have together, at the most. */
+  get mostValues(): number {
+    const { offsets } = this.input.histories;
+    const lengths = this.#trained.map((row) => offsets[row + 1]! - offsets[row]!).sort();
+    return lengths.slice(-this.input.recipe['optimiser.batch']).reduce((sum, length) => sum + length, 0);
+  }
+
   /**
    * The profiles in an order drawn for this epoch, each batch made as it is asked for.
    * @param epoch from 1
