@@ -2,7 +2,7 @@
 import { requireSupportedNode } from './setup/node-version.mjs';
 
 requireSupportedNode();
-process.env.SHELFWISE_GOLDEN = 'all';
+process.env.SHELFWISE_TESTS = 'all';
 import('./check/check-all.mjs').then(function (module) {
   return module.checkAll(['tests/golden/']);
 });

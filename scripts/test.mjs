@@ -1,7 +1,9 @@
-// npm test [-- FILTER...]: everything that must hold. Only what every Node understands stands here.
+// npm test [-- --all] [FILTER...]: everything that must hold. Only what every Node understands stands here.
 import { requireSupportedNode } from './setup/node-version.mjs';
 
 requireSupportedNode();
+const given = process.argv.slice(2);
+if (given.includes('--all')) process.env.SHELFWISE_TESTS = 'all';
 import('./check/check-all.mjs').then(function (module) {
-  return module.checkAll(process.argv.slice(2));
+  return module.checkAll(given.filter((argument) => argument !== '--all'));
 });

@@ -5,6 +5,7 @@ import type { Dataset } from '../../src/shared/contract';
 import { finalValue } from '../../src/shared/final-value';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { screensFrom } from '../../src/shared/screens';
+import { everyNth } from '../support/tried';
 import type { ScreenName } from './pages/app-window';
 import { PathDialog } from './pages/path-dialog';
 import { axeFindings, axeFindingsInBothThemes } from './support/axe';
@@ -68,7 +69,7 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     }
   });
 
-  it.each([...screensFrom('rail'), ...screensFrom('foot')])('on %s without data', async (screen) =>
+  it.each(everyNth([...screensFrom('rail'), ...screensFrom('foot')], 3))('on %s without data', async (screen) =>
     expectNothingOn(screen),
   );
 
@@ -98,9 +99,12 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     dataset = (await engine.client.datasets.list())[0]!;
   });
 
-  it.each(screensFrom('rail').filter((screen) => screen !== 'data'))('on %s without a run', async (screen) =>
-    expectNothingOn(screen),
-  );
+  it.each(
+    everyNth(
+      screensFrom('rail').filter((screen) => screen !== 'data'),
+      3,
+    ),
+  )('on %s without a run', async (screen) => expectNothingOn(screen));
 
   it('on Train with every setting open and one of them wrong', async () => {
     const { content, t } = window;

@@ -8,7 +8,7 @@ import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
 import { byKeyboard } from './support/by-keyboard';
 import { byMouse } from './support/by-mouse';
 import { expectSubmission, submittedProfiles } from './support/submission';
-import { triedOf } from './support/tried';
+import { triedOf } from '../support/tried';
 
 const DIRT = {
   lateSeconds: 4,

@@ -6,7 +6,7 @@ import { axeFindings } from './support/axe';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
 import { type AtProfile, startAtProfile } from './support/curator';
 import { walkTo } from './support/keyboard';
-import { triedOf } from './support/tried';
+import { triedOf } from '../support/tried';
 
 const LARGEST = { name: '1440 x 900', width: 1440, height: 900 };
 /** With the least room, and one of each way in which panes stand; the first lays out as 1440 x 900 does. */

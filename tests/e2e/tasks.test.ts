@@ -21,7 +21,7 @@ import type { Hands } from './support/hands';
 import { learnShortcuts } from './support/keyboard';
 import { expectSubmission } from './support/submission';
 import { limitsOf, type Task } from './support/task-limits';
-import { triedOf } from './support/tried';
+import { triedOf } from '../support/tried';
 
 const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');
 

@@ -25,6 +25,7 @@ import {
   PROFILE_HEADER,
   reportOf,
 } from './importing';
+import { triedRuns } from '../support/tried';
 
 const EVENT = 'profile_id,ss_id,log_time,act_target_dtl,album_id';
 const FOLDER: Record<string, Content> = {
@@ -202,7 +203,7 @@ test('bytes changed, cut, doubled, recoded, replaced by junk', { timeout: 120_00
       expect((await readdir(place.workspace.datasets)).filter((name) => name.startsWith('.'))).toEqual([]);
       await rm(folder, { recursive: true });
     }),
-    { numRuns: 40 },
+    { numRuns: triedRuns(40) },
   );
   expect(imported).toBeGreaterThan(0);
 });
@@ -227,7 +228,7 @@ test('files left out, emptied or given in the place of others', { timeout: 60_00
       if (answer instanceof ShelfwiseError) expect(answer.code).toBe('bad-data');
       else await expectSound(answer);
     }),
-    { numRuns: 15 },
+    { numRuns: triedRuns(15) },
   );
 });
 
@@ -264,6 +265,6 @@ test('DuckDB’s reader and our own pass make the same of the same rows', { time
       expect(counts(byPass)).toEqual(counts(plain));
       expect(byPass.findings).toEqual(plain.findings);
     }),
-    { numRuns: 40 },
+    { numRuns: triedRuns(40) },
   );
 });

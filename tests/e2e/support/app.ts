@@ -7,6 +7,7 @@ import type { Language } from '../../../src/renderer/stores/preferences';
 import { startWeb, type WebProcess } from '../../wires/web-process';
 import { AppWindow } from '../pages/app-window';
 import { launchBrowser } from './browser';
+import { slowDown } from './slow-wire';
 import { textsIn } from './texts';
 
 export interface WindowOptions {
@@ -57,6 +58,7 @@ export async function startApp(options: { workspace?: string } = {}): Promise<Ap
         reducedMotion: 'reduce',
       });
       contexts.push(context);
+      await slowDown(context);
       // As after the address was opened; tests/e2e/entry.test.ts opens addresses.
       await context.addInitScript((token) => sessionStorage.setItem('shelfwise.token', token), web.token);
       // Only the test of the tour begins as a newcomer does.
