@@ -11,8 +11,11 @@ import { useRestore } from './use-restore';
 export interface RunActions {
   stop: (runId: string) => Promise<void>;
   resume: (runId: string) => Promise<void>;
-  /** Null where it failed. */
-  remove: (runId: string, name?: string) => Promise<Removal | null>;
+  /**
+   * Null where it failed.
+   * @param leave goes from where the run is shown, before anything is told: who reads the notice is led nowhere any more
+   */
+  remove: (runId: string, name?: string, leave?: () => void) => Promise<Removal | null>;
 }
 
 export function useRunActions(): RunActions {
@@ -40,10 +43,11 @@ export function useRunActions(): RunActions {
       }
       await refresh();
     },
-    remove: async (runId, name = runId) => {
+    remove: async (runId, name = runId, leave = () => undefined) => {
       try {
         const removal = await client.workspace.delete({ id: runId });
         forgetRun(runId);
+        leave();
         addUndo(t('trash.deleted.run', { name }), () => restore(runId));
         await refresh();
         return removal;

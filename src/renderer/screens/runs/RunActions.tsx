@@ -16,9 +16,6 @@ export function RunActions({ run }: { run: Run }): ReactNode {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const { stop, remove } = useRunActions();
-  const removeAndLeave = async (): Promise<void> => {
-    if ((await remove(run.runId, run.name)) !== null) go('/runs');
-  };
   return (
     <>
       {run.status === 'running' ? (
@@ -36,7 +33,7 @@ export function RunActions({ run }: { run: Run }): ReactNode {
           label={t('runs.remove')}
           question={t('runs.removeQuestion')}
           consequences={t('runs.removeBody')}
-          onConfirm={() => void removeAndLeave()}
+          onConfirm={() => void remove(run.runId, run.name, () => go('/runs'))}
         />
       )}
       <Button
