@@ -46,6 +46,11 @@ export function useOpenings(): Opening {
       client.datasets.import(input, options),
     );
     if (dataset === null) return;
+    // The list knows it from now on: what is open is shown before the engine is asked again.
+    cache.setQueryData(queries.datasets.list.queryKey(), (listed: Dataset[] | undefined) => [
+      dataset,
+      ...(listed ?? []).filter(({ fingerprint }) => fingerprint !== dataset.fingerprint),
+    ]);
     openDataset(dataset.fingerprint);
     await shell.host.addRecentFolder({ folder }).catch(() => undefined);
     await cache.invalidateQueries({ queryKey: queries.datasets.key() });
