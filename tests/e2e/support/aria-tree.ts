@@ -2,6 +2,7 @@
  * What a screen reader is told of a screen, held as a reviewed file: roles, names and order. What another machine or another day tells
  * otherwise (figures, times, IDs, paths, titles of lists) is masked; of many rows or entries that follow each other, the first is kept.
  */
+import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
@@ -19,16 +20,29 @@ export interface Masks {
 }
 
 /**
- * Compares with tests/e2e/aria. After a change of a screen, run the test with `--update` and read the difference.
+ * Compares with tests/e2e/aria, until what is still to come has come. After a change of a screen, run the test with `--update` and read the difference.
  * @param state the file, without its ending
  * @param end where the screen goes on with what differs from machine to machine: text of the first line to leave out
  */
 export async function expectTree(shown: Locator, state: string, masks: Masks, end?: string): Promise<void> {
-  const lines = (await shown.ariaSnapshot()).split('\n').filter((line) => !LEFT_OUT.test(line));
-  const last = end === undefined ? -1 : lines.findIndex((line) => line.includes(end));
-  const tree = folded(lines.slice(0, last === -1 ? undefined : last)).map((line) => masked(line, masks));
-  await expect(`${tree.join('\n')}\n`).toMatchFileSnapshot(path.join(FILES, `${state}.txt`));
+  const file = path.join(FILES, `${state}.txt`);
+  const wanted = await fs.readFile(file, 'utf8').catch(() => null);
+  const read = async (): Promise<string> => {
+    const lines = (await shown.ariaSnapshot()).split('\n').filter((line) => !LEFT_OUT.test(line));
+    const last = end === undefined ? -1 : lines.findIndex((line) => line.includes(end));
+    const tree = folded(lines.slice(0, last === -1 ? undefined : last)).map((line) => masked(line, masks));
+    return `${tree.join('\n')}\n`;
+  };
+  // A difference that stays is shown by the comparison itself.
+  await expect
+    .poll(read, { timeout: LONGEST })
+    .toBe(wanted)
+    .catch(() => undefined);
+  await expect(await read()).toMatchFileSnapshot(file);
 }
+
+/** Milliseconds until a tree that is not the wanted one counts as another one. */
+const LONGEST = 10_000;
 
 /** Addresses, and what AG Grid says of the row that has the focus. */
 const LEFT_OUT = new RegExp(`- /url: |- text: (?:${[en.grid.ariaRowSelect, ko.grid.ariaRowSelect].join('|')})`);
