@@ -48,6 +48,7 @@ import { tuningsCommand } from './commands/tunings';
 import { verifyCommand } from './commands/verify';
 import { webCommand } from './commands/web';
 import { whyNotCommand } from './commands/why-not';
+import { workCommand } from './commands/work';
 
 export const COMMANDS: readonly Command[] = [
   importCommand,
@@ -63,6 +64,7 @@ export const COMMANDS: readonly Command[] = [
   resumeCommand,
   verifyCommand,
   certificatesCommand,
+  workCommand,
   leaderboardCommand,
   recommendCommand,
   explainCommand,

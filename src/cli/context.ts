@@ -44,6 +44,7 @@ const PHASE_WORDS: Record<string, string> = {
   lists: 'Making the lists of a run that came without its data',
   check: 'Checking what is stored',
   train: 'Training again',
+  unit: 'Working',
   leaderboard: 'Comparing',
   forget: 'Forgetting',
   download: 'Downloading',

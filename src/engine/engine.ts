@@ -19,6 +19,7 @@ import { rulesApi } from './api/rules';
 import { runsApi } from './api/runs';
 import { titlesApi } from './api/titles';
 import { tuningApi } from './api/tuning';
+import { unitsApi } from './api/units';
 import { workspaceApi } from './api/workspace';
 import { isForgetting } from './privacy/intention';
 import { MapsAtWork } from './map/maps-at-work';
@@ -44,6 +45,7 @@ const router = api.router({
   review: reviewApi,
   titles: titlesApi,
   tuning: tuningApi,
+  units: unitsApi,
   workspace: workspaceApi,
 
   recommend: api.recommend.handler(async ({ input, context }) => {

@@ -8,16 +8,17 @@ import { childEnvironment } from '../node/child-environment';
 import { errorFromWire, ShelfwiseError } from '../shared/errors';
 import { OUTPUT_KEPT } from '../shared/limits';
 import { answerOf, type AskedTrainer } from './answer';
+import { wordsOf } from './trainer-words';
 import { trainerMessageSchema } from './trainer-messages';
 
-/** Set in the environment of a trainer that must not outlive the process that forked it. */
+/** Set in the environment of a trainer that must not outlive the process that forked it, to the ID of that process. */
 export const ENDS_WITH_PARENT = 'SHELFWISE_TRAINER_ENDS_WITH_PARENT';
 
 /** @param options.endsWithParent the command line: a run does not go on without the terminal that shows it */
 export function createTrainerLauncher(options: { endsWithParent: boolean }): TrainerLauncher {
   const start = (words: string[], environment: Record<string, string | null>, endsWithParent: boolean): ChildProcess =>
     fork(path.join(programFolder(), 'out', 'main', 'trainer.js'), words, {
-      env: childEnvironment({ ...environment, [ENDS_WITH_PARENT]: endsWithParent ? '1' : null }),
+      env: childEnvironment({ ...environment, [ENDS_WITH_PARENT]: endsWithParent ? String(process.pid) : null }),
       execArgv: trainerNodeFlags(),
       // A group of its own: Ctrl-C in a terminal reaches the parent only, which asks for an orderly stop, however young the trainer is.
       detached: process.platform !== 'win32',
@@ -32,8 +33,8 @@ export function createTrainerLauncher(options: { endsWithParent: boolean }): Tra
     };
   };
   return {
-    launch({ workspaceFolder, runFolder, environment }) {
-      const child = start(['run', workspaceFolder, runFolder], environment, options.endsWithParent);
+    launch(job) {
+      const child = start(wordsOf(job), job.environment, options.endsWithParent);
       return { ended: endOf(child), kill: () => void child.kill('SIGKILL') } satisfies Trainer;
     },
     async compare(job) {

@@ -5,6 +5,7 @@ import type { Trainer, TrainerLauncher } from '../engine/trainers/trainer-launch
 import { answerOf, type AskedTrainer } from './answer';
 import { tellParent } from './parent';
 import { trainerMessageSchema } from './trainer-messages';
+import { wordsOf } from './trainer-words';
 import type { ToMain } from '../shared/engine-messages';
 
 type FromTrainer = Extract<ToEngine, { kind: 'trainer-said' | 'trainer-ended' }>;
@@ -48,8 +49,7 @@ export function createMainLauncher(): MainLauncher {
   };
 
   return {
-    launch: ({ workspaceFolder, runFolder, environment }) =>
-      start(['run', workspaceFolder, runFolder], environment, runFolder),
+    launch: (job) => start(wordsOf(job), job.environment, job.runFolder),
     async compare(job) {
       const words = ['compare', job.workspaceFolder, JSON.stringify(job.request)];
       return (await answerOf(start(words, job.environment, null), 'tried', job)).tried;

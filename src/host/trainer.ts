@@ -1,5 +1,5 @@
 /**
- * A trainer: a fresh process that trains one run (`trainer run WORKSPACE FOLDER`), compares models (`trainer compare WORKSPACE
+ * A trainer: a fresh process that trains one run (`trainer run WORKSPACE FOLDER [UNIT]`), compares models (`trainer compare WORKSPACE
  * REQUEST`), measures a device (`trainer measure REQUEST`) or makes a map (`trainer map WORKSPACE REQUEST`). Its numeric settings are in its environment before TensorFlow is loaded.
  */
 import { exitStatusOf, ShelfwiseError, toShelfwiseError, wireErrorOf } from '../shared/errors';
@@ -10,15 +10,17 @@ import { requestStop } from '../engine/trainers/lock';
 import { compareModels } from '../engine/train/compare-models';
 import { measureDevice } from '../engine/train/measure-device';
 import { trainRun } from '../engine/train/train-run';
+import { endWithParent } from './end-with-parent';
 import { ENDS_WITH_PARENT } from './launcher';
 import { leaveParent, tellParent } from './parent';
 import type { TrainerMessage } from './trainer-messages';
+import { unitJobOf } from './trainer-words';
 
 const send = (message: TrainerMessage): void => tellParent(message);
 
-async function run(workspaceFolder: string, runFolder: string): Promise<void> {
+async function run(workspaceFolder: string, runFolder: string, unit: string): Promise<void> {
   process.on('SIGTERM', () => void requestStop(runFolder));
-  await trainRun(workspaceFolder, runFolder);
+  await trainRun(workspaceFolder, runFolder, unitJobOf(unit));
 }
 
 async function compare(workspaceFolder: string, request: string): Promise<void> {
@@ -39,10 +41,10 @@ async function map(workspaceFolder: string, request: string): Promise<void> {
   send({ kind: 'map', map: made });
 }
 
-async function main([kind, workspaceFolder = '', subject = '']: string[]): Promise<void> {
+async function main([kind, workspaceFolder = '', subject = '', unit = '']: string[]): Promise<void> {
   switch (kind) {
     case 'run':
-      return run(workspaceFolder, subject);
+      return run(workspaceFolder, subject, unit);
     case 'compare':
       return compare(workspaceFolder, subject);
     case 'measure':
@@ -58,7 +60,11 @@ async function main([kind, workspaceFolder = '', subject = '']: string[]): Promi
 process.on('SIGINT', () => undefined);
 // A parent that has gone closes the pipes; that must not end a run which is allowed to outlive it.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-if (process.env[ENDS_WITH_PARENT] === '1') process.on('disconnect', () => process.exit(exitStatusOf('stopped')));
+const forkedBy = process.env[ENDS_WITH_PARENT];
+if (forkedBy !== undefined) {
+  process.on('disconnect', () => process.exit(exitStatusOf('stopped')));
+  endWithParent(Number(forkedBy));
+}
 
 main(process.argv.slice(2)).then(
   () => leaveParent(),

@@ -1,7 +1,7 @@
 import { addToQueue, listQueue, moveInQueue, removeFromQueue, startNext } from '../queue/queue';
 import { findRun } from '../runs/store';
 import { api, type EngineContext } from './context';
-import { startRun } from './runs';
+import { startRun } from '../train/start-run';
 
 const queue = api.queue;
 

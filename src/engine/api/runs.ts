@@ -1,19 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Dataset, Run, RunRecord, StartRun } from '../../shared/contract';
+import type { Run, RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { finalValue } from '../../shared/final-value';
 import { MOST_NEW_SHOWN } from '../../shared/limits';
 import { say, textOf } from '../../shared/sentences/sentence';
-import type { Recipe } from '../../shared/recipe/table';
-import { trainerEnvironment } from '../devices/trainer-environment';
-import { resolveDevice } from '../devices/resolve';
-import { requestStop, withdrawStart } from '../trainers/lock';
+import { requestStop } from '../trainers/lock';
 import { readForgottenRun, whyForgotten } from '../runs/forgotten-run';
 import { markRun, readMarks, withMarks } from '../kept/marks';
-import { crashReason, createRun, errorOf, findRun, listAllRuns, listRuns, readEpochs, reopenRun } from '../runs/store';
+import { crashReason, errorOf, findRun, listAllRuns, listRuns, readEpochs } from '../runs/store';
+import { ENDING, resumeRun, startRun } from '../train/start-run';
 import { watchRun } from '../watch/watch-run';
 import { runFolder } from '../storage/workspace';
-import { nothingSelected } from '../data/nothing-selected';
 import { completeRuns } from './complete-runs';
 import { api, type EngineContext } from './context';
 import { withProgress } from './progress';
@@ -40,13 +37,9 @@ export const runsApi = {
   }),
 
   resume: runs.resume.handler(async ({ input, context }) => {
-    const { folder, record } = await findRun(context.workspace, input.runId);
-    const { runId, recipe } = record;
-    if (record.status === 'finished') return { runId };
-    // A run resumes on its own device or not at all, because it must reach the bits of an uninterrupted run.
-    const environment = await environmentFor(context, recipe);
-    await reopenRun(folder);
-    launch(context, runId, environment);
+    const { record } = await findRun(context.workspace, input.runId);
+    const { runId } = record;
+    if (record.status !== 'finished') await resumeRun(context, record);
     return { runId };
   }),
 
@@ -215,56 +208,6 @@ export const runsApi = {
   }),
 };
 
-/** @returns the ID of the run, whose trainer is being started */
-export async function startRun(context: EngineContext, input: StartRun): Promise<string> {
-  const { openSnapshot } = await import('../data/snapshot');
-  const { seed, name, parent } = input;
-  const { recipe, choice } = await resolveDevice(input.recipe, context.launcher);
-  if (parent !== undefined) await findRun(context.workspace, parent);
-  const { dataset } = await openSnapshot(context.workspace, input.data);
-  refuseNothingSelected(recipe, dataset);
-  const environment = await trainerEnvironment(recipe);
-  const run = { dataset, recipe, seed, name, parent, deviceChoice: choice };
-  const { runId } = await createRun(context.workspace, run);
-  launch(context, runId, environment);
-  return runId;
-}
-
-/** A recipe that certainly selects no event is refused before there is a run that could only crash. */
-function refuseNothingSelected(recipe: Recipe, { files }: Dataset): void {
-  const weights = {
-    history: recipe['data.history'],
-    watch: recipe['data.completion'],
-    purchase: recipe['data.purchase'],
-    search: recipe['data.search'],
-  };
-  const selected = files.some(({ role, accepted, repaired }) => {
-    const weight = weights[role as keyof typeof weights] ?? 0;
-    return weight > 0 && accepted + repaired > 0;
-  });
-  if (!selected) throw nothingSelected();
-}
-
-async function environmentFor({ launcher }: EngineContext, recipe: Recipe): Promise<Record<string, string | null>> {
-  if (recipe['numeric.device'] === 'gpu') await resolveDevice(recipe, launcher);
-  return trainerEnvironment(recipe);
-}
-
-/**
- * Watchers read from the run folder how a trainer ended. One that died before it had the lock could not write it there:
- * its announced start is withdrawn, so that the run shows as crashed at once.
- */
-function launch(
-  { workspace, launcher, trainers }: EngineContext,
-  runId: string,
-  environment: Record<string, string | null>,
-): void {
-  const folder = runFolder(workspace, runId);
-  const { ended } = launcher.launch({ workspaceFolder: workspace.folder, runFolder: folder, environment });
-  trainers.set(runId, ended);
-  void ended.then(() => withdrawStart(folder));
-}
-
 async function foundRun(context: EngineContext, runId: string): Promise<Run> {
   const { record } = await findRun(context.workspace, runId);
   return asShown(context, record);
@@ -288,9 +231,6 @@ async function shownWith(
   const said = [whyForgotten(record.runId, forgotten)];
   return { ...run, forgotten: { forgottenAt, dataset, withModel, message: textOf(said), said } };
 }
-
-/** Milliseconds for a process to end whose run has ended. */
-const ENDING = 2000;
 
 /** A trainer that could not write its reason into the record (the disk is full, it was killed) reported it to this process, if it was started here. */
 async function withTrainerEnd({ trainers }: EngineContext, record: RunRecord): Promise<RunRecord> {

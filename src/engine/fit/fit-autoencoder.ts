@@ -2,7 +2,7 @@
  * The autoencoder's stages: choose the number of epochs on a validation part, train that many on the whole train part to earn the metrics,
  * then on all the data to make the lists. Every epoch is stored as it ends, so a killed run resumes from its last checkpoint.
  */
-import type { Epoch, Mixture, Stage } from '../../shared/contract';
+import type { Epoch, Metrics, Mixture, Stage } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import type { TrainingData } from '../data/tables';
@@ -14,7 +14,7 @@ import type { KeptModel } from './kept-model';
 import { chooseMixture, fixedMixture, mixed, NOTHING_MIXED } from './mixture';
 import { type FittedEpoch, trainStage, type StageInput, type StagePosition } from './train-stage';
 import { dependenciesOf } from './shared-fits';
-import { cutValidation, type Validation } from './validation';
+import { cutValidation, noValidation, validateTensors, type Validation } from './validation';
 
 export async function fitAutoencoder(
   input: FitInput,
@@ -24,6 +24,7 @@ export async function fitAutoencoder(
   const { recipe, all } = input;
   const wanted = recipe['stopping.rule'] === 'validation';
   const validation = wanted ? await sharedValidation(input) : null;
+  if (input.until !== undefined && validation === null) throw noValidation();
   const note =
     wanted && validation === null ? say('split.no-validation', { epochs: String(recipe['stopping.epochs']) }) : null;
   const plan: Stage[] = ['measure'];
@@ -31,6 +32,9 @@ export async function fitAutoencoder(
   if (recipe['stopping.refit'] && all !== null) plan.push('final');
   return new AutoencoderFit(input, store, betweenSteps, plan, validation).run(note);
 }
+
+/** Thrown through the stages by a fit that has come as far as it was asked to. */
+class Pause extends Error {}
 
 /** Cut once for all fits of the same events; the profiles are those of this fit, whose attributes may be others. */
 async function sharedValidation({ train, recipe, random, sharing }: FitInput): Promise<Validation | null> {
@@ -60,16 +64,32 @@ class AutoencoderFit {
     let final: KeptModel | null = null;
     try {
       for (const stage of this.plan.slice(this.plan.indexOf(this.#position.stage))) {
+        if (stage !== 'choose' && this.input.until !== undefined) return await this.#paused(note);
         final = await this.#runStage(stage, checkpoint);
         checkpoint = null;
         await this.#closeStage(stage, final);
       }
     } catch (thrown) {
+      if (thrown instanceof Pause) return this.#pausedWith(null, note);
       const brokenOff = toShelfwiseError(thrown);
       if (brokenOff.code !== 'stopped' && brokenOff.code !== 'diverged') throw thrown;
       return { measured: this.#kept, final: this.#kept, stages: this.#position.stages, brokenOff, note };
     }
     return { measured: this.#kept, final, stages: this.#position.stages, brokenOff: null, note };
+  }
+
+  /** At the end of choosing: the model as it was chosen, with all that is mixed in, is judged where it was chosen. */
+  async #paused(note: Sentence | null): Promise<Omit<FittedRun, 'leftOut'>> {
+    if (this.input.until !== 'validation') return this.#pausedWith(null, note);
+    const validation = this.validation!;
+    const pause = (): Promise<void> => this.betweenSteps('choose', 1);
+    const tensors = await mixed(this.#kept!.tensors, this.#mixture, { ...this.input, data: validation.fit, pause });
+    return this.#pausedWith(validateTensors(tensors, { ...this.input, validation }), note);
+  }
+
+  #pausedWith(validation: Metrics | null, note: Sentence | null): Omit<FittedRun, 'leftOut'> {
+    const { stages } = this.#position;
+    return { measured: null, final: null, stages, brokenOff: null, note, paused: { validation } };
   }
 
   get #mixture(): Mixture {
@@ -142,11 +162,15 @@ class AutoencoderFit {
     // The first stage of the plan has nothing before it to fall back on; later ones keep the model of the stage before.
     if (isBest && stage === this.plan[0]) this.#keep({ stage, epoch, tensors: weights, mixture: NOTHING_MIXED });
     await this.store.addEpoch(report);
-    await this.store.ifDue(async () => {
+    const write = async (): Promise<void> => {
       const state = await training.state();
       this.#position = { ...this.#position, steps: state.steps };
       await this.#writeCheckpoint({ position: this.#position, state });
-    });
+    };
+    const { until } = this.input;
+    if (stage !== 'choose' || typeof until !== 'object' || epoch < until.epoch) return this.store.ifDue(write);
+    await write();
+    throw new Pause();
   }
 
   /** Records the result of the stage, and moves the checkpoint to the beginning of the next one. */

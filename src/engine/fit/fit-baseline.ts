@@ -9,6 +9,7 @@ import { hashTensors } from '../model/safetensors';
 import type { BetweenSteps, FitInput, FittedRun } from './fit-input';
 import type { KeptModel } from './kept-model';
 import { dependenciesOf } from './shared-fits';
+import { cutValidation, noValidation, validateTensors } from './validation';
 import { working } from './working';
 
 export async function fitBaseline(
@@ -16,6 +17,7 @@ export async function fitBaseline(
   input: FitInput,
   betweenSteps: BetweenSteps,
 ): Promise<FittedRun> {
+  if (input.until !== undefined) return judgedOnValidation(baseline, input, betweenSteps);
   const plan: [Stage, TrainingData][] = [['measure', input.train]];
   if (input.recipe['stopping.refit'] && input.all !== null) plan.push(['final', input.all]);
 
@@ -38,6 +40,30 @@ export async function fitBaseline(
     return { measured: kept[0] ?? null, final: kept.at(-1) ?? null, stages, brokenOff, note: null, leftOut: [] };
   }
   return { measured: kept[0]!, final: kept.at(-1)!, stages, brokenOff: null, note: null, leftOut: [] };
+}
+
+/** Fitted on what the autoencoder would choose its epochs on, and judged where it would be: nothing of it is kept but the figures. */
+async function judgedOnValidation(
+  baseline: BaselineDefinition,
+  input: FitInput,
+  betweenSteps: BetweenSteps,
+): Promise<FittedRun> {
+  const { recipe, kernels, conditions } = input;
+  const validation = cutValidation(input.train, recipe, input.random);
+  if (validation === null) throw noValidation();
+  const nothing = { measured: null, final: null, stages: [], note: null, leftOut: [] };
+  try {
+    await betweenSteps('choose', 0);
+    const tensors = await working('fitting', () =>
+      fitOnce(baseline, input, validation.fit, (share) => betweenSteps('choose', share)),
+    );
+    const metrics = validateTensors(tensors, { kernels, recipe, conditions, validation });
+    return { ...nothing, brokenOff: null, paused: { validation: metrics } };
+  } catch (thrown) {
+    const brokenOff = toShelfwiseError(thrown);
+    if (brokenOff.code !== 'stopped') throw thrown;
+    return { ...nothing, brokenOff };
+  }
 }
 
 /** A model that is fitted in one go, by itself or beside the autoencoder. `recipe.model` names it. */

@@ -1,5 +1,5 @@
 /** The input and the result of a fit, the same for every kind of model and every caller: a run, the leaderboard, a sweep. */
-import type { RunRecord, Stage } from '../../shared/contract';
+import type { Metrics, RunRecord, Stage, Until } from '../../shared/contract';
 import type { ShelfwiseError } from '../../shared/errors';
 import type { CompanionSlot } from '../../shared/recipe/companions';
 import type { BaselineName } from '../../shared/recipe/models';
@@ -23,6 +23,8 @@ export interface FitInput {
   readonly all: TrainingData | null;
   /** Among fits of the same data. */
   readonly sharing: Sharing;
+  /** Where it pauses; to the end where absent. */
+  readonly until?: Until | undefined;
 }
 
 /** Is awaited between two steps, with the share of the stage that is done; may throw to break off. */
@@ -34,6 +36,8 @@ export interface FittedRun {
   /** The model that makes the lists. */
   readonly final: KeptModel | null;
   readonly stages: RunRecord['stages'];
+  /** Set where it paused as it was asked to, before there was a model to measure: how it does on the validation part, if it came so far. */
+  readonly paused?: { readonly validation: Metrics | null };
   /** Why the run ended early: a request (`stopped`) or a loss that is not a number (`diverged`). */
   readonly brokenOff: ShelfwiseError | null;
   /** A note on how the epochs were chosen, for the reader of the record. */

@@ -2,7 +2,7 @@
  * What is mixed into the autoencoder's scores beside itself: a trend part, which says the same to everyone, and up to two companion models.
  * How much of each is a matter of the data at hand, so it is chosen on the validation part (or fixed by the recipe).
  */
-import type { Metrics, Mixture } from '../../shared/contract';
+import type { Mixture } from '../../shared/contract';
 import { COMPANION_SLOTS, companionIn, type CompanionSlot } from '../../shared/recipe/companions';
 import type { BaselineName } from '../../shared/recipe/models';
 import type { Recipe } from '../../shared/recipe/table';
@@ -18,11 +18,10 @@ import { baselineOf } from '../model/baselines/baselines';
 import { trendBesideModel } from '../model/baselines/trend';
 import { prefixOf, shareTensorOf } from '../model/dae/companion';
 import { restoreDae } from '../model/dae/dae-recommender';
-import { restoreRecommender } from '../model/models';
 import type { Pause } from '../model/pause';
 import type { RandomStreams } from '../model/random';
 import type { NamedTensors, Recommender } from '../model/recommender';
-import { validate, type Validation } from './validation';
+import type { Validation } from './validation';
 import { fitOnce } from './fit-baseline';
 import { dependenciesOf, type Sharing } from './shared-fits';
 import { working } from './working';
@@ -149,19 +148,5 @@ async function chooseCompanions(
     return sharesOf((slot) => shares[present.indexOf(slot)] ?? 0);
   } finally {
     for (const recommender of fitted) recommender.dispose();
-  }
-}
-
-/** How the model does on the validation part. */
-export function validateTensors(
-  tensors: NamedTensors,
-  { kernels, recipe, conditions, validation }: Omit<ChoosingInput, 'random' | 'pause' | 'sharing'>,
-): Metrics {
-  const sizes = { items: validation.fit.items.ids.length, conditions: conditions.width };
-  const recommender = restoreRecommender(recipe, tensors, kernels, sizes);
-  try {
-    return validate(recommender, validation, conditions);
-  } finally {
-    recommender.dispose();
   }
 }

@@ -14,8 +14,7 @@ import type { NamedTensors, Recommender } from '../model/recommender';
 import { hashTensors } from '../model/safetensors';
 import { SCORING_ROWS } from '../ranking/lists';
 import { selectScoringRows } from '../ranking/scorer';
-import { validateTensors } from './mixture';
-import type { Validation } from './validation';
+import { validateTensors, type Validation } from './validation';
 import { working } from './working';
 
 export interface StageInput {

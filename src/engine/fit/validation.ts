@@ -1,5 +1,7 @@
 /** The part that is cut from the training data to choose the epochs on, and how a model does on it. */
 import type { Metrics } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
 import type { Conditions } from '../data/conditions';
 import { rowsWithEntries, selectRows } from '../data/histories';
@@ -7,9 +9,11 @@ import { trainingPart } from '../data/selection';
 import type { SparseRows, TrainingData } from '../data/tables';
 import { evaluate } from '../evaluate/evaluate';
 import { splitInteractions } from '../evaluate/split';
+import type { Kernels } from '../model/kernels/kernels';
+import { restoreRecommender } from '../model/models';
 import type { RandomStream, RandomStreams } from '../model/random';
 import { MOST_VALIDATED } from './choosing';
-import type { Recommender } from '../model/recommender';
+import type { NamedTensors, Recommender } from '../model/recommender';
 
 /** Fewer than this say nothing about the number of epochs. */
 const LEAST_PROFILES = 10;
@@ -42,6 +46,30 @@ export function cutValidation(train: TrainingData, recipe: Recipe, random: Rando
       };
   }
   return null;
+}
+
+/** Of a recipe or a data set that leaves nothing to judge by before the test part is looked at. */
+export const noValidation = (): ShelfwiseError => new ShelfwiseError('usage', say('unit.no-validation'));
+
+/** How a model does on the validation part. */
+export function validateTensors(
+  tensors: NamedTensors,
+  { kernels, recipe, conditions, validation }: ValidatedInput,
+): Metrics {
+  const sizes = { items: validation.fit.items.ids.length, conditions: conditions.width };
+  const recommender = restoreRecommender(recipe, tensors, kernels, sizes);
+  try {
+    return validate(recommender, validation, conditions);
+  } finally {
+    recommender.dispose();
+  }
+}
+
+interface ValidatedInput {
+  readonly kernels: Kernels;
+  readonly recipe: Recipe;
+  readonly conditions: Conditions;
+  readonly validation: Validation;
 }
 
 export function validate(recommender: Recommender, validation: Validation, conditions: Conditions): Metrics {

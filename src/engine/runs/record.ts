@@ -1,5 +1,5 @@
 /** run.json: how a record is made, read, checked and written. */
-import { randomInt } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import * as path from 'node:path';
 import * as z from 'zod';
 import {
@@ -27,6 +27,17 @@ const LETTERS = 9;
 export const newRunId = (): string =>
   `r${Array.from({ length: LETTERS }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')}`;
 
+/**
+ * The ID of the run of a unit: the same for the same data, recipe and seed, on every computer. Two units that share one by chance (44 bits)
+ * are told apart by the record, and the second is refused.
+ */
+export function runIdOfUnit(dataset: string, recipe: Recipe, seed: number): string {
+  const digest = createHash('sha256')
+    .update(`shelfwise unit 1\n${dataset}\n${seed}\n${canonicalRecipe(recipe)}`)
+    .digest();
+  return `r${Array.from(digest.subarray(0, LETTERS), (byte) => ALPHABET[byte % ALPHABET.length]).join('')}`;
+}
+
 export const recordFile = (folder: string): string => path.join(folder, 'run.json');
 
 /** The record of a run that has done nothing yet. */
@@ -37,11 +48,12 @@ export async function newRecord(options: {
   name?: string | undefined;
   parent?: string | undefined;
   deviceChoice?: DeviceChoice | undefined;
+  runId?: string | undefined;
 }): Promise<RunRecord> {
   const { dataset, recipe, seed } = options;
   return {
     formatVersion: 1,
-    runId: newRunId(),
+    runId: options.runId ?? newRunId(),
     name: options.name ?? `${recipe.model}, ${dataset.name}, seed ${seed}`,
     status: 'running',
     reason: null,

@@ -42,6 +42,8 @@ export async function createRun(
     parent?: string | undefined;
     folder?: string | undefined;
     deviceChoice?: DeviceChoice | undefined;
+    /** Of a unit, whose run has the same ID wherever it is made. */
+    runId?: string | undefined;
   },
 ): Promise<RunRecord> {
   const record = await newRecord(options);
@@ -50,6 +52,7 @@ export async function createRun(
   try {
     await makeFolder(folder);
     await announceStart(folder);
+    await refuseAnother(folder, record.runId);
     announced = true;
     await writeFile(path.join(folder, 'recipe.json'), canonicalRecipe(record.recipe));
     await writeRecord(folder, record);
@@ -60,6 +63,14 @@ export async function createRun(
     await (announced ? removeFolder(folder) : fs.rmdir(folder)).catch(() => undefined);
     throw thrown;
   }
+}
+
+/** @throws ShelfwiseError `busy` where the folder is that of a run already; the announcement is taken back then, and the run stays as it is */
+async function refuseAnother(folder: string, runId: string): Promise<void> {
+  const there = await fs.stat(recordFile(folder)).catch(() => null);
+  if (there === null) return;
+  await withdrawStart(folder);
+  throw new ShelfwiseError('busy', say('run.at-work', { run: runId }));
 }
 
 /**

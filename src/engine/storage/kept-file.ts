@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
+import { firstProblem } from '../../shared/first-problem';
 import { type Said, say, type Sentence } from '../../shared/sentences/sentence';
 import { readTextIfThere } from './read-files';
 
@@ -56,7 +57,7 @@ export function parseKept<Content>(
     return { state: 'newer', error: new ShelfwiseError('newer-version', newer) };
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { state: 'fine', content: parsed.data, raw };
-  return broken(z.prettifyError(parsed.error).split('\n').slice(0, 2).join(' ').replace(/\s+/g, ' '), parsed.error);
+  return broken(firstProblem(parsed.error), parsed.error);
 }
 
 /** Null where it is absent. @throws ShelfwiseError `newer-version` or `bad-data` */

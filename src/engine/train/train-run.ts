@@ -4,12 +4,14 @@ import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { gpuFailure } from '../gpu/out-of-memory';
 import { acquireRunLock } from '../trainers/lock';
+import type { UnitJob } from '../trainers/trainer-launcher';
 import { crashReason, readRecord, sealRecord } from '../runs/store';
 import { openWorkspace } from '../storage/workspace';
 import { removeCheckpoint } from '../fit/checkpoint';
 import { waitsForData } from '../runs/opened';
 import { completeOpened } from './complete-opened';
 import { completeRecord } from './complete-record';
+import { isPaused, pauseRecord } from './pause-record';
 import { fit } from '../fit/fit';
 import { storeInFolder } from '../fit/fit-store';
 import { working } from '../fit/working';
@@ -20,9 +22,10 @@ import { fitInputOf, openRunContext } from './run-context';
 /**
  * Trains the run in `runFolder`, from its beginning or its last checkpoint. The outcome is in its record: finished, stopped, or
  * crashed with the reason. A run that came without its data, and has it now, gets its lists instead.
+ * @param unit where it is a unit's: how far to train
  * @throws ShelfwiseError `busy` where another trainer is at work on it; whatever made it crash, after it is in the record
  */
-export async function trainRun(workspaceFolder: string, runFolder: string): Promise<RunRecord> {
+export async function trainRun(workspaceFolder: string, runFolder: string, unit?: UnitJob): Promise<RunRecord> {
   const lock = await acquireRunLock(runFolder);
   try {
     const record = await readRecord(runFolder);
@@ -40,8 +43,9 @@ export async function trainRun(workspaceFolder: string, runFolder: string): Prom
     try {
       const workspace = await openWorkspace(workspaceFolder);
       const context = await working('reading', () => openRunContext(workspace, runFolder, record));
-      const fitted = await fit(fitInputOf(context), storeInFolder(runFolder), createGuard(runFolder, lock));
-      const completed = await completeRecord(context, fitted);
+      const input = { ...fitInputOf(context), until: unit?.until };
+      const fitted = await fit(input, storeInFolder(runFolder), createGuard(runFolder, lock));
+      const completed = await (isPaused(fitted, unit) ? pauseRecord : completeRecord)(context, fitted);
       // Checked again: making the lists may take long enough for a frozen trainer to be replaced.
       await lock.assertOurs();
       const sealed = await sealRecord(runFolder, {

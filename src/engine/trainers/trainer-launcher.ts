@@ -6,6 +6,7 @@ import type {
   MakeMap,
   MeasureRequest,
   Progress,
+  Until,
 } from '../../shared/contract';
 import type { ShelfwiseError } from '../../shared/errors';
 import type { Tried } from '../../shared/tried';
@@ -15,6 +16,14 @@ export interface TrainerJob {
   runFolder: string;
   /** Variables to set when the trainer starts; null unsets. */
   environment: Record<string, string | null>;
+  /** Where the run is a unit's. */
+  unit?: UnitJob | undefined;
+}
+
+/** A run that is trained as a unit pauses when it is asked to stop: it makes no lists of what it has, and scores nothing. */
+export interface UnitJob {
+  /** Where it pauses by itself; to the end where absent. */
+  readonly until?: Until | undefined;
 }
 
 export interface TrainerEnd {

@@ -1,5 +1,5 @@
 /** The second training of a verification, in a folder of its own inside the run's, which is gone when it ends. */
-import type { Dataset, Progress, RunProgress, RunRecord } from '../../shared/contract';
+import type { Dataset, Progress, RunProgress, RunRecord, Until } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { removeFolder } from '../storage/files';
@@ -21,6 +21,8 @@ export interface RepeatOptions {
   folder: string;
   record: RunRecord;
   dataset: Dataset;
+  /** How far; to the end where absent. */
+  until?: Until | undefined;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface RepeatOptions {
  * @throws ShelfwiseError `stopped` on abort, `internal` where the trainer failed, with its output
  */
 export async function* repeatRun(options: RepeatOptions): AsyncGenerator<Progress, Outcome> {
-  const { workspace, launcher, record, dataset, signal } = options;
+  const { workspace, launcher, record, dataset, signal, until } = options;
   const { seed } = record;
   const recipe = await repeatableRecipe(record, launcher);
   const folder = repeatFolder(options.folder);
@@ -36,7 +38,12 @@ export async function* repeatRun(options: RepeatOptions): AsyncGenerator<Progres
   try {
     await createRun(workspace, { dataset, recipe, seed, name: `${record.name}, repeated`, folder });
     const environment = await trainerEnvironment(recipe);
-    trainer = launcher.launch({ workspaceFolder: workspace.folder, runFolder: folder, environment });
+    trainer = launcher.launch({
+      workspaceFolder: workspace.folder,
+      runFolder: folder,
+      environment,
+      ...(until && { unit: { until } }),
+    });
     // A trainer that ends before it has the lock would otherwise be waited for.
     void trainer.ended.then(() => withdrawStart(folder));
     const repeated = yield* followed(folder, signal);

@@ -12,6 +12,7 @@ import { privacyCalls } from './calls/privacy';
 import { profilesCalls, segmentsCalls, titlesCalls } from './calls/profiles';
 import { newTitlesCalls } from './calls/new-titles';
 import { rulesCalls } from './calls/rules';
+import { unitsCalls } from './calls/units';
 import { tuningCalls, recommendCalls, leaderboardCalls } from './calls/lists';
 import { deviceCalls, workspaceCalls } from './calls/workspace';
 
@@ -44,6 +45,7 @@ export * from './stability';
 export * from './tested';
 export * from './tuning-effect';
 export * from './tuning';
+export * from './unit';
 export * from './why-not';
 export * from './workspace';
 
@@ -65,6 +67,7 @@ export const contract = {
   recommend: recommendCalls,
   device: deviceCalls,
   leaderboard: leaderboardCalls,
+  units: unitsCalls,
   workspace: workspaceCalls,
 };
 export type Contract = typeof contract;

@@ -167,6 +167,11 @@ export const runRecordSchema = z.object({
     })
     .nullable(),
   metrics: metricsSchema.nullable(),
+  /**
+   * On the validation part, of the model as it was chosen there, with all that is mixed in. Of runs that were asked to pause there (trials of a
+   * sweep); absent otherwise.
+   */
+  validation: metricsSchema.optional(),
   slices: z.array(sliceSchema),
   quality: listQualitySchema.nullable(),
   weightsSha256: z.string().nullable(),

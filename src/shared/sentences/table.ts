@@ -21,6 +21,7 @@ import { SNAPSHOT_SENTENCES } from './snapshot';
 import { TARGETS_SENTENCES } from './targets';
 import { SYSTEM_SENTENCES } from './system';
 import { TRASH_SENTENCES } from './trash';
+import { UNIT_SENTENCES } from './units';
 import { VERIFY_SENTENCES } from './verify';
 import { VERSIONS_SENTENCES } from './versions';
 import { WHY_SENTENCES } from './why';
@@ -55,4 +56,5 @@ export const SENTENCES = {
   ...WORKSPACE_SENTENCES,
   ...TRASH_SENTENCES,
   ...BUNDLE_SENTENCES,
+  ...UNIT_SENTENCES,
 } as const;

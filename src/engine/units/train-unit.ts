@@ -1,0 +1,151 @@
+/**
+ * Trains a recipe with a seed on a data set. What finds the run again is its ID, which follows from those three, so that it is the same in
+ * every workspace and two programs cannot make it twice.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Dataset, Epoch, Metrics, Progress, RunRecord, TrainUnit, UnitAnswer, Until } from '../../shared/contract';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { canonicalRecipe } from '../../shared/recipe/schema';
+import { say } from '../../shared/sentences/sentence';
+import { sha256 } from '../storage/read-files';
+import { runFolder } from '../storage/workspace';
+import { runIdOfUnit } from '../runs/record';
+import { currentRecord, errorOf, readEpochs } from '../runs/store';
+import { resumeRun, startRun, type TrainingHost } from '../train/start-run';
+import { repeatRun } from '../verify/repeat';
+import { answerOf, problemOf, stopped } from './answers';
+import { followOther, followOwn } from './follow';
+import type { UnitOptions } from './options';
+
+/** Milliseconds until a run that another program is beginning is looked at again. */
+const PAUSE = 100;
+
+export async function* trainUnit(
+  host: TrainingHost,
+  unit: TrainUnit,
+  { signal, environment }: UnitOptions,
+): AsyncGenerator<Progress, UnitAnswer> {
+  const { openSnapshot } = await import('../data/snapshot');
+  const { dataset } = await openSnapshot(host.workspace, unit.data);
+  const runId = runIdOfUnit(dataset.fingerprint, unit.recipe, unit.seed);
+  const folder = runFolder(host.workspace, runId);
+  const asUnit = { runId, job: { until: unit.until }, environment };
+  for (let began = false; ;) {
+    const record = await recordOf(folder);
+    if (record !== null) {
+      refuseOther(record, unit, dataset);
+      if (record.status === 'running') {
+        try {
+          yield* began ? followOwn(folder, signal) : followOther(folder, signal);
+        } catch (thrown) {
+          if (!signal?.aborted) throw thrown;
+          return answerOf('train', record, { state: 'stopped', problem: stopped() });
+        }
+        continue;
+      }
+      const reached = await reachedBy(record, folder, unit.until);
+      if (reached === 'beyond')
+        return yield* judgedAgain(host, { folder, record, dataset, until: unit.until!, signal });
+      if (reached !== null) return answerOf('train', record, { state: 'done', ...reached });
+      if (began || record.reason?.code === 'diverged') return await ended(host, record);
+    }
+    if (signal?.aborted) return answerOfNone(runId, unit);
+    try {
+      if (record === null) {
+        const { recipe, seed, name } = unit;
+        await startRun(host, { data: dataset.fingerprint, recipe, seed, ...(name && { name }) }, asUnit);
+      } else await resumeRun(host, record, asUnit);
+      began = true;
+    } catch (thrown) {
+      // Another program was quicker: its run is followed.
+      if (toShelfwiseError(thrown).code !== 'busy') throw thrown;
+      await sleep(PAUSE);
+    }
+  }
+}
+
+async function recordOf(folder: string): Promise<RunRecord | null> {
+  try {
+    return await currentRecord(folder);
+  } catch (thrown) {
+    if (toShelfwiseError(thrown).code === 'not-found') return null;
+    throw thrown;
+  }
+}
+
+/** @throws ShelfwiseError `usage` where the run of that ID is not this unit's */
+function refuseOther(record: RunRecord, { recipe, seed }: TrainUnit, { fingerprint }: Dataset): void {
+  // The record names the device that was used.
+  const device = record.deviceChoice?.asked ?? record.recipe['numeric.device'];
+  const asked = canonicalRecipe({ ...record.recipe, 'numeric.device': device });
+  if (record.dataset.fingerprint === fingerprint && record.seed === seed && asked === canonicalRecipe(recipe)) return;
+  throw new ShelfwiseError('usage', say('unit.other-run', { run: record.runId }));
+}
+
+/**
+ * What a run that has ended says to a unit that asks for so much of it.
+ * @returns null where it has to go on, beyond where it passed the point without having been asked to look at it
+ */
+async function reachedBy(
+  record: RunRecord,
+  folder: string,
+  until: Until | undefined,
+): Promise<{ validation?: Metrics | null } | 'beyond' | null> {
+  if (until === undefined) return record.status === 'finished' ? {} : null;
+  const epochs = await readEpochs(folder);
+  const isBeyond = record.status === 'finished' || epochs.some(({ stage }) => stage !== 'choose');
+  if (until === 'validation') return record.validation !== undefined ? {} : isBeyond ? 'beyond' : null;
+  const chosen = epochs.filter(({ stage, epoch }) => stage === 'choose' && epoch <= until.epoch);
+  const isThrough = isBeyond || record.stages.some(({ stage }) => stage === 'choose');
+  return chosen.length >= until.epoch || (isThrough && chosen.length > 0) ? { validation: bestOf(chosen) } : null;
+}
+
+/** The figures of the epoch that choosing would keep. */
+function bestOf(epochs: readonly Epoch[]): Metrics | null {
+  const judged = epochs.flatMap(({ validation }) => validation ?? []);
+  return judged.length === 0 ? null : judged.reduce((best, next) => (next.score > best.score ? next : best));
+}
+
+/** Of a run that went past its validation score when nobody asked for it: chosen once more beside it, which leaves the run as it is. */
+async function* judgedAgain(
+  { workspace, launcher }: TrainingHost,
+  of: { folder: string; record: RunRecord; dataset: Dataset; until: Until; signal: AbortSignal | undefined },
+): AsyncGenerator<Progress, UnitAnswer> {
+  const { record } = of;
+  try {
+    const again = yield* repeatRun({ workspace, launcher, ...of });
+    return answerOf('train', record, { state: 'done', validation: again.record.validation ?? null });
+  } catch (thrown) {
+    if (!of.signal?.aborted) throw thrown;
+    return answerOf('train', record, { state: 'stopped', problem: stopped() });
+  }
+}
+
+/** Of a run that has ended short of what was asked. */
+async function ended({ trainers }: TrainingHost, record: RunRecord): Promise<UnitAnswer> {
+  const { status, reason } = record;
+  if (status === 'stopped' && reason?.code === 'user')
+    return answerOf('train', record, { state: 'stopped', problem: stopped() });
+  if (status === 'stopped') {
+    const diverged = new ShelfwiseError('diverged', reason?.said ?? reason?.message ?? '');
+    return answerOf('train', record, { state: 'failed', problem: problemOf(diverged) });
+  }
+  const end = reason?.error === undefined ? await trainers.get(record.runId) : undefined;
+  const error =
+    end === undefined
+      ? new ShelfwiseError(reason?.error ?? 'internal', reason?.said ?? reason?.message ?? '')
+      : errorOf(end);
+  return answerOf('train', record, { state: 'failed', problem: problemOf(error) });
+}
+
+/** Of one that was stopped before it began. */
+const answerOfNone = (runId: string, { recipe }: TrainUnit): UnitAnswer => ({
+  state: 'stopped',
+  kind: 'train',
+  runId,
+  hashes: { recipeSha256: sha256(canonicalRecipe(recipe)), weightsSha256: null, listsSha256: null },
+  validation: null,
+  metrics: null,
+  verification: null,
+  problem: stopped(),
+});

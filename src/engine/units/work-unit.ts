@@ -1,0 +1,23 @@
+/** Does a unit: begins it, goes on with it, or finds that it is done. */
+import type { Progress, Unit, UnitAnswer } from '../../shared/contract';
+import { assertNever } from '../../shared/errors';
+import type { TrainingHost } from '../train/start-run';
+import type { UnitOptions } from './options';
+import { trainUnit } from './train-unit';
+import { verifyUnit } from './verify-unit';
+
+/**
+ * The same unit again comes to the same, whoever asked for it first and however that ended; one that another program works on is waited for.
+ * @returns what it came to: a training that failed or was stopped is an answer
+ * @throws ShelfwiseError where it cannot be begun: no such data set, no such run, a run that another data set or recipe made
+ */
+export function workUnit(host: TrainingHost, unit: Unit, options: UnitOptions): AsyncGenerator<Progress, UnitAnswer> {
+  switch (unit.kind) {
+    case 'train':
+      return trainUnit(host, unit, options);
+    case 'verify':
+      return verifyUnit(host, unit.run, options);
+    default:
+      return assertNever(unit);
+  }
+}

@@ -1,0 +1,17 @@
+/** The words that a trainer is started with, and what they mean to it. */
+import * as z from 'zod';
+import { untilSchema } from '../shared/contract';
+import type { TrainerJob, UnitJob } from '../engine/trainers/trainer-launcher';
+
+const unitJobSchema = z.strictObject({ until: untilSchema.optional() });
+
+export const wordsOf = ({ workspaceFolder, runFolder, unit }: TrainerJob): string[] => [
+  'run',
+  workspaceFolder,
+  runFolder,
+  ...(unit === undefined ? [] : [JSON.stringify(unit)]),
+];
+
+/** @param word the last of those words; '' where there is none */
+export const unitJobOf = (word: string): UnitJob | undefined =>
+  word === '' ? undefined : unitJobSchema.parse(JSON.parse(word));

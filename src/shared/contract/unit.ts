@@ -1,0 +1,57 @@
+/** Units: pieces of work that can be begun anywhere, any number of times, and come to the same (docs/decisions/0043-units.md). */
+import * as z from 'zod';
+import { ERROR_CODES } from '../errors';
+import { recipeSchema } from '../recipe/schema';
+import { saidSchema } from '../sentences/sentence';
+import { LONGEST_RUN_NAME } from '../limits';
+import { metricsSchema, verificationSchema } from './run';
+
+/**
+ * How far a unit trains its run. validation: until the epochs are chosen and the model is judged on the validation part, the test part unseen;
+ * epoch: for so many epochs of that stage at most. A later unit of the same run goes on from there, to the same bits.
+ */
+export const untilSchema = z.union([z.literal('validation'), z.strictObject({ epoch: z.int().min(1).max(10_000) })]);
+export type Until = z.infer<typeof untilSchema>;
+
+const data = z.string().regex(/^[0-9a-f]{4,64}$/, 'the fingerprint of a data set, or the beginning of one');
+const run = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'the ID of a run');
+
+const trainUnitSchema = z.strictObject({
+  kind: z.literal('train'),
+  data,
+  recipe: recipeSchema,
+  seed: z.int().min(0).max(0xffffffff),
+  /** Of the run that is made; no part of what the unit is. */
+  name: z.string().max(LONGEST_RUN_NAME).optional(),
+  /** To the lists where absent. */
+  until: untilSchema.optional(),
+});
+export type TrainUnit = z.infer<typeof trainUnitSchema>;
+
+export const unitSchema = z.discriminatedUnion('kind', [
+  trainUnitSchema,
+  z.strictObject({ kind: z.literal('verify'), run }),
+]);
+export type Unit = z.infer<typeof unitSchema>;
+
+/** What a unit came to. */
+export const unitAnswerSchema = z.object({
+  state: z.enum(['done', 'stopped', 'failed']),
+  kind: z.enum(['train', 'verify']),
+  runId: z.string(),
+  /** Of the run; null where it has no model or no lists (yet). */
+  hashes: z.object({
+    recipeSha256: z.string(),
+    weightsSha256: z.string().nullable(),
+    listsSha256: z.string().nullable(),
+  }),
+  /** How the run does on its validation part, as far as it was trained; null where that is not known. */
+  validation: metricsSchema.nullable(),
+  /** On the test part; null where that was not looked at. */
+  metrics: metricsSchema.nullable(),
+  /** Of a verification. */
+  verification: verificationSchema.nullable(),
+  /** Why it failed, or did not go on. */
+  problem: z.object({ code: z.enum(ERROR_CODES), message: z.string(), said: saidSchema.optional() }).nullable(),
+});
+export type UnitAnswer = z.infer<typeof unitAnswerSchema>;
