@@ -142,6 +142,49 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
     expect((await shown(3, setOf({ ...newTitles, place: 1 }))).map(({ item }) => item)).not.toContain(EPISODE);
   });
 
+  it('are explained as sums over the titles that they stand in for, and have the place that is told', async () => {
+    const explain = (profile: number, item: string, set?: RuleSet) =>
+      client.newTitles.explain({ runId, profile: profileId(profile), item, ...(set && { rules: { set, date } }) });
+    expect(await explain(0, itemId(0))).toBeNull();
+    await expect(explain(0, 'nothing')).rejects.toMatchObject({ code: 'not-found' });
+    for (let profile = 0; profile < 6; profile++) {
+      const { history } = await client.profiles.open({ data, profile: profileId(profile) });
+      const seen = new Set(history.map(({ item }) => item));
+      for (const item of [FRESH, EPISODE, BARE, GROWN]) {
+        const told = (await explain(profile, item))!;
+        expect(told.parts.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(told.score, 12);
+        for (const { id, value, watched } of told.parts) {
+          expect(watched).toBe(seen.has(id));
+          expect(value > 0).toBe(watched);
+        }
+        const places = async (count: number) =>
+          (await explain(profile, item, setOf({ ...newTitles, count })))!.underRules!.rank;
+        // As many places as it has titles before it are enough, and one less is not.
+        if (told.rank === null) expect(await places(25)).toBeNull();
+        else {
+          expect(await places(told.rank)).not.toBeNull();
+          if (told.rank > 1) expect(await places(told.rank - 1)).toBeNull();
+        }
+      }
+    }
+    const [fits, not] = [(await explain(0, FRESH))!, (await explain(1, FRESH))!];
+    expect(fits).toMatchObject({ rank: 1, change: null, after: null, title: 'A fresh car' });
+    expect(fits.score).toBeGreaterThan(0);
+    // Behind the next episode of what it watched.
+    expect(not).toMatchObject({ rank: null, score: 0, change: { item: not.parts[0]!.id, rank: 2 } });
+    // A later episode is told the one before it, whether it was watched or not.
+    const before = { item: itemId(1), title: 'Otter Bay 1화' };
+    expect(await explain(1, EPISODE)).toMatchObject({ rank: 1, after: { ...before, watched: true } });
+    expect(await explain(3, EPISODE)).toMatchObject({
+      rank: null,
+      after: { ...before, watched: false },
+      change: { ...before, rank: 1 },
+    });
+    expect(await explain(0, BARE)).toMatchObject({ parts: [], score: 0, rank: null, change: null });
+    const asked = await client.profiles.whyNot({ runId, profile: profileId(0), item: FRESH });
+    expect(asked).toMatchObject({ reason: 'not-learned', standIn: fits });
+  });
+
   it('are in what is exported just as in what was tried, in the same bytes each time, and nowhere that a rule forbids', async () => {
     const age = { kind: 'age', attribute: 'age', ages: { from: 7 }, titles: { ids: [GROWN] } };
     const set = setOf(newTitles, age);

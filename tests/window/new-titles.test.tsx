@@ -1,10 +1,11 @@
 /** Titles without viewings in the window: marked in lists, with a reason to copy, named beside an export. */
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { NewTitles, WhyNewTitle } from '../../src/renderer/screens/compare/NewTitles';
+import { NewTitles } from '../../src/renderer/screens/compare/NewTitles';
+import { WhyNewTitle } from '../../src/renderer/screens/compare/WhyNewTitle';
 import { Preview } from '../../src/renderer/screens/export/Preview';
 import { ListPanel } from '../../src/renderer/screens/review/ListPanel';
-import { type NewTitleReason, NO_RULES, type ReviewRow } from '../../src/shared/contract';
+import { type NewTitleReason, NO_RULES, type ReviewRow, type StandIn } from '../../src/shared/contract';
 import { autoencoderRun } from './support/records';
 import { renderInWindow } from './support/render-in-window';
 
@@ -39,23 +40,62 @@ it('are not spoken of where there are none', () => {
   expect(screen.queryByText(t('compare.newTitles'))).toBeNull();
 });
 
+const STAND_IN: StandIn = {
+  runId: 'r1',
+  profile: '3',
+  item: '90',
+  title: 'The whale',
+  score: 0.6,
+  rank: 2,
+  suiting: 7,
+  after: null,
+  parts: [
+    {
+      kind: 'stand-in',
+      id: '10',
+      title: 'The shark',
+      likeness: 0.75,
+      watched: true,
+      value: 0.6,
+      shared: [{ kind: 'attribute', name: 'genre', value: 'sea' }],
+    },
+    { kind: 'stand-in', id: '11', title: 'The eel', likeness: 0.5, watched: false, value: 0, shared: [] },
+  ],
+  change: null,
+  underRules: null,
+  sentence: REASON.sentence,
+};
+
+const renderWhy = (told: StandIn, language: 'en' | 'ko' = 'en') =>
+  renderInWindow(<WhyNewTitle runId="r1" profile="3" told={PLACED} onClose={() => undefined} />, {
+    language,
+    answers: ({ newTitles, datasets }) => ({
+      newTitles: { explain: newTitles.explain.handler(() => told) },
+      datasets: { list: datasets.list.handler(() => []) },
+    }),
+  });
+
 it.each(['en', 'ko'] as const)(
-  'have a sentence to copy, and what was watched of their nearest: %s',
+  'have a sentence to copy, and a sum over the titles that they stand in for: %s',
   async (language) => {
-    const { user, t } = renderInWindow(<WhyNewTitle told={PLACED} onClose={() => undefined} />, { language });
+    const { user, t } = renderWhy(STAND_IN, language);
     expect(screen.getByText(REASON.sentence[language])).toBeTruthy();
     expect(screen.getByText(t('compare.newTitlePlace', { rank: 23 }))).toBeTruthy();
-    expect(within(screen.getByRole('listitem')).getByText('The shark')).toBeTruthy();
+    await screen.findByText(t('compare.newTitleSuits', { titles: 2, watched: 1, share: '60.0%' }));
+    const [watched, other] = screen.getAllByRole('listitem');
+    expect(watched!.textContent).toContain('The shark+60.0%');
+    expect(watched!.textContent).toContain('sea');
+    expect(other!.textContent).toContain('The eel');
+    expect(other!.textContent).not.toContain('+');
     expect(screen.queryByText(t('compare.newTitleAfter'))).toBeNull();
     await user.click(screen.getByRole('button', { name: t('common.copy') }));
     expect(await navigator.clipboard.readText()).toBe(REASON.sentence[language]);
   },
 );
 
-it('of later episodes name the one that was watched', () => {
-  const told = { ...PLACED, newTitle: { ...REASON, after: { item: '8', title: 'Otter Bay, part 2' }, like: [] } };
-  const { t } = renderInWindow(<WhyNewTitle told={told} onClose={() => undefined} />);
-  expect(screen.getByRole('heading', { name: t('compare.newTitleAfter') })).toBeTruthy();
+it('of later episodes name the one that was watched', async () => {
+  const { t } = renderWhy({ ...STAND_IN, after: { item: '8', title: 'Otter Bay, part 2', watched: true }, parts: [] });
+  expect(await screen.findByRole('heading', { name: t('compare.newTitleAfter') })).toBeTruthy();
   expect(screen.getByText('Otter Bay, part 2')).toBeTruthy();
 });
 

@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { WhyNotPanel } from '../../src/renderer/screens/compare/WhyNotPanel';
-import { NEUTRAL_TUNING, type WhyNot } from '../../src/shared/contract';
+import { NEUTRAL_TUNING, type StandIn, type WhyNot } from '../../src/shared/contract';
 import { renderInWindow } from './support/render-in-window';
 
 const told: WhyNot = {
@@ -27,6 +27,7 @@ const told: WhyNot = {
     ],
     tried: 3,
   },
+  standIn: null,
   seconds: 0.1,
 };
 
@@ -51,4 +52,49 @@ it.each(['en', 'ko'] as const)('names the rule and the smallest changes of the r
   ])
     expect(screen.getByText(text)).toBeTruthy();
   expect(screen.getByRole('link', { name: t('whyNot.openRules') })).toBeTruthy();
+});
+
+it('tells of a title without viewings what it stands in for, and what would give it a place', async () => {
+  const standIn: StandIn = {
+    runId: 'r',
+    profile: '1',
+    item: '7',
+    title: 'Dinos',
+    score: 0,
+    rank: null,
+    suiting: 4,
+    after: null,
+    parts: [{ kind: 'stand-in', id: '9', title: 'Fossils', likeness: 0.5, watched: false, value: 0, shared: [] }],
+    change: { item: '9', title: 'Fossils', rank: 2 },
+    underRules: null,
+    sentence: { en: '', ko: '' },
+  };
+  const { t } = renderInWindow(
+    <WhyNotPanel
+      runId="r"
+      profile="1"
+      item="7"
+      tuning={NEUTRAL_TUNING}
+      onWhy={() => undefined}
+      onClose={() => undefined}
+    />,
+    {
+      answers: ({ profiles, datasets }) => ({
+        profiles: {
+          whyNot: profiles.whyNot.handler(() => ({
+            ...told,
+            reason: 'not-learned',
+            rank: null,
+            score: null,
+            underRules: null,
+            standIn,
+          })),
+        },
+        datasets: { list: datasets.list.handler(() => []) },
+      }),
+    },
+  );
+  expect(await screen.findByText(t('whyNot.newChange', { title: 'Fossils', rank: 2 }))).toBeTruthy();
+  expect(screen.getByText(t('compare.newTitleSuits', { titles: 1, watched: 0, share: '0.0%' }))).toBeTruthy();
+  expect(screen.queryByRole('link', { name: t('whyNot.openRules') })).toBeNull();
 });

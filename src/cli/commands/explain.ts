@@ -1,6 +1,8 @@
 import type { Explanation, ScorePart } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
 import { defineCommand } from '../command';
 import { blocks, formatTable } from '../layout';
+import { describeStandIn } from '../stand-in';
 import type { Terminal } from '../terminal';
 import { TITLE_QUESTION_INPUTS, titleQuestion } from '../title-question';
 import { singleLine } from '../width';
@@ -102,10 +104,18 @@ export const explainCommand = defineCommand({
     [
       'The score is taken apart: what everybody gets, and what each watched title, each attribute and each part that is mixed in adds to it.',
       'The parts sum to the score; below zero, they hold the title back. Beside them stands the rank that the title would have without each.',
+      'A title that nobody has watched has no score of the model: it is told what it stands in for, and how much of that the profile watched.',
     ].join('\n'),
   async run(context, typed) {
     const client = await context.client();
-    const told = await client.profiles.explain(await titleQuestion(context, typed));
+    const { tuning, ...question } = await titleQuestion(context, typed);
+    const standIn = await client.newTitles.explain(question);
+    if (standIn !== null) {
+      if (tuning !== undefined)
+        throw new ShelfwiseError('usage', 'A title that nobody has watched follows no tuning: leave out --tune.');
+      return { json: standIn, text: (terminal) => describeStandIn(terminal, standIn) };
+    }
+    const told = await client.profiles.explain({ ...question, ...(tuning && { tuning }) });
     return { json: told, text: (terminal) => describeExplanation(terminal, told) };
   },
 });

@@ -1,6 +1,7 @@
 import type { WhyNot, WhyNotChange } from '../../shared/contract';
 import { defineCommand } from '../command';
 import { blocks, wrap } from '../layout';
+import { describeStandIn } from '../stand-in';
 import type { Terminal } from '../terminal';
 import { TITLE_QUESTION_INPUTS, titleQuestion } from '../title-question';
 import { singleLine } from '../width';
@@ -39,7 +40,8 @@ function describeWhyNot(terminal: Terminal, told: WhyNot): string {
   const lines = (text: string): string => wrap(text, terminal.width).join('\n');
   switch (told.reason) {
     case 'not-learned':
-      return `${title} cannot be recommended: nobody had watched it when the run was trained.`;
+      if (told.standIn !== null) return describeStandIn(terminal, told.standIn);
+      return `${title} has no score: the run was trained without it.`;
     case 'watched':
       return `${title} is left out because profile ${told.profile} has watched it.`;
     case 'listed':
@@ -77,6 +79,7 @@ export const whyNotCommand = defineCommand({
       'taken out of the history; and where none of these is enough, the nearest two together. Each is scored, and its rank is that of its list.',
       'With --rules, a title that is out because of a rule is told as such, and the smallest change of the rules is sought: rules switched off, or the',
       'title moved up. Rules are applied to the list as trained.',
+      'Of a title that nobody has watched it is told what it stands in for, and what would give it one of the places for new titles.',
       'A change that was not tried may be smaller. With --json, "tuning" of a change is what recommend --tune takes.',
     ].join('\n'),
   async run(context, typed) {

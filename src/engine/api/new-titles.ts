@@ -9,6 +9,11 @@ export const newTitlesApi = {
     const sessions = await context.sessions();
     return sessions.withRun(runId, newTitlesOfRun);
   }),
+  explain: newTitles.explain.handler(async ({ input: { runId, ...request }, context }) => {
+    const { standIn } = await import('../recommend/stand-in');
+    const sessions = await context.sessions();
+    return sessions.withRun(runId, (session) => standIn(session, request));
+  }),
   judge: newTitles.judge.handler(async ({ input: { runId, ...places }, context }) => {
     const { judgeNewTitles } = await import('../recommend/judge-new-titles');
     const sessions = await context.sessions();

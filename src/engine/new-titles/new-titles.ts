@@ -100,9 +100,7 @@ export class NewTitles implements NewTitleSource {
       const title = from + at;
       const likes = this.#nearestOf(column, NEAREST);
       this.#nearest.set(column, likes);
-      let total = 0;
-      for (const { likeness } of likes) total += likeness;
-      for (const { row, likeness } of likes) addTo(this.#counts, row, { title, share: likeness / total });
+      for (const { row, share } of this.shares(column)) addTo(this.#counts, row, { title, share });
       for (const before of this.#before[column]!) addTo(this.#followers, before, title);
     }
   }
@@ -151,6 +149,14 @@ export class NewTitles implements NewTitleSource {
   /** The titles that a new one stands in for, nearest first; none where the metadata says nothing that others share. */
   nearest(column: number): readonly Like[] {
     return this.#nearest.get(column) ?? [];
+  }
+
+  /** The same, with what each of them counts for: its part of their likeness. */
+  shares(column: number): readonly (Like & { readonly share: number })[] {
+    const likes = this.nearest(column);
+    let total = 0;
+    for (const { likeness } of likes) total += likeness;
+    return likes.map((like) => ({ ...like, share: like.likeness / total }));
   }
 
   /** The episodes before it in its series; none for a title that is no episode, or the first. */

@@ -19,7 +19,7 @@ import { emptyRow } from '../data/histories';
 import type { SparseRows } from '../data/tables';
 import { SCORING_ROWS } from '../ranking/lists';
 import { rankOf } from './neutral';
-import { ruledProfile } from './ruled-lists';
+import { placeUnder } from './ruled-lists';
 import { type ScoredRow, scoreRows } from './score-row';
 import { scoreSum, scoreUnknown } from './score-sum';
 import { changedAttributes, tunedRow } from './tuning';
@@ -114,21 +114,6 @@ export async function explain(
       labels,
     ),
     seconds: (performance.now() - started) / 1000,
-  };
-}
-
-async function placeUnder(
-  session: RunSession,
-  profile: string,
-  item: string,
-  rules: AppliedRules,
-): Promise<NonNullable<Explanation['underRules']>> {
-  const { after } = await ruledProfile(session, profile, rules);
-  const place = after.findIndex((title) => title.item === item);
-  const moved = new Set(after[place]?.rules);
-  return {
-    rank: place < 0 ? null : place + 1,
-    rules: rules.set.rules.filter(({ id }) => moved.has(id)).map(({ id, name }) => ({ id, name })),
   };
 }
 

@@ -3,6 +3,7 @@ import type { NewTitleReason } from '../../shared/contract';
 import { titleParts } from '../../shared/episode';
 import { say, type Sentence, textOf } from '../../shared/sentences/sentence';
 import type { ItemTable } from '../data/tables';
+import type { Like } from '../new-titles/likeness';
 import { watchedOf } from '../ranking/lists';
 import type { PreparedRules } from '../rules/plan';
 
@@ -16,16 +17,25 @@ export function newTitleReason({ data }: PreparedRules, row: number, column: num
   if (newTitles?.isNew[column] !== 1) return null;
   const watched = new Set(row < histories.rows ? watchedOf(histories, row) : []);
   const { after, like } = newTitles.evidence(column, watched);
-  const sentence = sentenceOf(
-    items,
-    after,
-    like.map((one) => one.row),
-  );
   return {
     after: after === null ? null : namedTitle(items, after),
     like: like.slice(0, MOST_LIKE).map(({ row: other, likeness }) => ({ ...namedTitle(items, other), likeness })),
-    sentence: { en: textOf([sentence], 'en'), ko: textOf([sentence], 'ko') },
+    sentence: newTitleSentence(items, after, like),
   };
+}
+
+/** One sentence for the parents, which names no more than what the profile watched. */
+export function newTitleSentence(
+  items: ItemTable,
+  after: number | null,
+  like: readonly Like[],
+): NewTitleReason['sentence'] {
+  const sentence = sentenceOf(
+    items,
+    after,
+    like.map(({ row }) => row),
+  );
+  return { en: textOf([sentence], 'en'), ko: textOf([sentence], 'ko') };
 }
 
 export const namedTitle = ({ ids, titles }: ItemTable, row: number): { item: string; title: string | null } => ({

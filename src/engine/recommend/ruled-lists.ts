@@ -1,6 +1,6 @@
 /** The lists of a run under rules. Stored places are enough for most profiles; the others are scored again. */
 import { setImmediate } from 'node:timers/promises';
-import type { AppliedRules, Progress, RuledProfile } from '../../shared/contract';
+import type { AppliedRules, PlaceUnderRules, Progress, RuledProfile } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { LIST_LENGTH } from '../../shared/limits';
 import { say } from '../../shared/sentences/sentence';
@@ -167,4 +167,20 @@ export function ruledProfileOf({ rules, items, stored, ruled }: RulesOnRun, row:
 export async function ruledProfile(session: RunSession, profile: string, applied: AppliedRules): Promise<RuledProfile> {
   const row = await session.profileRow(profile);
   return ruledProfileOf(await applyToRun(session, applied, { only: row }), row);
+}
+
+/** Where rules put a title in the list of a profile, and which of them pinned or moved it. */
+export async function placeUnder(
+  session: RunSession,
+  profile: string,
+  item: string,
+  rules: AppliedRules,
+): Promise<PlaceUnderRules> {
+  const { after } = await ruledProfile(session, profile, rules);
+  const place = after.findIndex((title) => title.item === item);
+  const moved = new Set(after[place]?.rules);
+  return {
+    rank: place < 0 ? null : place + 1,
+    rules: rules.set.rules.filter(({ id }) => moved.has(id)).map(({ id, name }) => ({ id, name })),
+  };
 }

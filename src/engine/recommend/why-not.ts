@@ -4,15 +4,13 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { type AppliedRules, NEUTRAL_TUNING, type Tuning, type WhyNot, type WhyNotChange } from '../../shared/contract';
-import { ShelfwiseError } from '../../shared/errors';
 import { LIST_LENGTH } from '../../shared/limits';
-import { say } from '../../shared/sentences/sentence';
-import { allowedWords } from '../../shared/suggest';
 import { SCORING_ROWS } from '../ranking/lists';
 import type { RunData, RunSession } from '../sessions/run-session';
 import { rankOf, rankRow } from './neutral';
 import { type PossibleChange, possibleChanges, withChanges } from './possible-changes';
 import { scoreRow, scoreRows } from './score-row';
+import { standIn, titleOfDataset } from './stand-in';
 import { tunedRow } from './tuning';
 import { whyNotUnderRules } from './why-not-rules';
 
@@ -54,11 +52,15 @@ export async function whyNot(session: RunSession, request: WhyNotRequest): Promi
     others: [],
     tried: 0,
     underRules: null,
+    standIn: null,
     ...known,
     seconds: (performance.now() - started) / 1000,
   });
   const item = data.itemRow.get(id);
-  if (item === undefined) return answer({ title: titleOfDataset(session, id), reason: 'not-learned' });
+  if (item === undefined) {
+    const title = titleOfDataset(session, id);
+    return answer({ title, reason: 'not-learned', standIn: await standIn(session, { profile, item: id, rules }) });
+  }
 
   const title = data.items.titles[item]!;
   const { watched } = tuned.history;
@@ -95,16 +97,6 @@ export async function whyNot(session: RunSession, request: WhyNotRequest): Promi
     tried: single.length + pairs.length,
     underRules,
   });
-}
-
-/** @throws ShelfwiseError `not-found` for a title that is not in the data either */
-function titleOfDataset({ dataset, record }: RunSession, id: string): string | null {
-  const row = dataset.itemRow.get(id);
-  if (row !== undefined) return dataset.items.titles[row]!;
-  throw new ShelfwiseError('not-found', [
-    say('title.unknown-in-data', { title: id, data: record.dataset.name }),
-    ...allowedWords(id, dataset.items.ids),
-  ]);
 }
 
 const bringsIn = ({ rank }: Tried): boolean => rank <= LIST_LENGTH;

@@ -38,6 +38,14 @@ export const scorePartSchema = z.object({
 });
 export type ScorePart = z.infer<typeof scorePartSchema>;
 
+export const placeUnderRulesSchema = z.object({
+  /** In the list as the rules make it; null where it is not in it. */
+  rank: z.int().nullable(),
+  /** The rules that pinned or moved it, in their order. */
+  rules: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type PlaceUnderRules = z.infer<typeof placeUnderRulesSchema>;
+
 export const explanationSchema = z.object({
   runId: z.string(),
   profile: z.string(),
@@ -61,14 +69,7 @@ export const explanationSchema = z.object({
   /** One sentence for the parents, which names only what raises the score. */
   sentence: z.object({ en: z.string(), ko: z.string() }),
   /** Where rules put the title; null where none were asked about. */
-  underRules: z
-    .object({
-      /** In the list as the rules make it; null where it is not in it. */
-      rank: z.int().nullable(),
-      /** The rules that pinned or moved it, in their order. */
-      rules: z.array(z.object({ id: z.string(), name: z.string() })),
-    })
-    .nullable(),
+  underRules: placeUnderRulesSchema.nullable(),
   seconds: z.number(),
 });
 export type Explanation = z.infer<typeof explanationSchema>;

@@ -1,12 +1,18 @@
 /** Titles without viewings, and how far those that were new once were found on the hold-out. */
 import * as z from 'zod';
 import { LIST_LENGTH } from '../limits';
+import { placeUnderRulesSchema } from './explanation';
 
 const namedTitleSchema = z.object({ item: z.string(), title: z.string().nullable() });
 const likeSchema = namedTitleSchema.extend({
   /** Cosine of what the metadata says of both, what few titles share counting more; from above 0 to 1. */
   likeness: z.number(),
 });
+
+/** What two titles both have, the rarest first; `name` is that of an attribute, and empty for others. */
+const sharedSchema = z.array(
+  z.object({ kind: z.enum(['attribute', 'keyword', 'series']), name: z.string(), value: z.string() }),
+);
 
 /** Why a title without viewings suits a profile. */
 export const newTitleReasonSchema = z.object({
@@ -30,10 +36,7 @@ export const newTitlesSchema = z.object({
       /** The titles that it stands in for, nearest first; at most three. */
       like: z.array(
         likeSchema.extend({
-          /** What both have, the rarest first. Attribute null: a keyword; "series" is named by its kind. */
-          shared: z.array(
-            z.object({ kind: z.enum(['attribute', 'keyword', 'series']), name: z.string(), value: z.string() }),
-          ),
+          shared: sharedSchema,
         }),
       ),
       /** Profiles that it suits. */
@@ -44,6 +47,43 @@ export const newTitlesSchema = z.object({
   standNowhere: z.array(namedTitleSchema),
 });
 export type NewTitlesOfRun = z.infer<typeof newTitlesSchema>;
+
+/** A title without viewings beside one profile. */
+export const standInSchema = z.object({
+  runId: z.string(),
+  profile: z.string(),
+  ...namedTitleSchema.shape,
+  /** The part, by likeness, of the titles that it stands in for which the profile watched; from 0 to 1. No score of the model. */
+  score: z.number(),
+  /**
+   * Place among the new titles that suit the profile, next episodes of what was watched first; null where it does not suit it. A rule of the
+   * kind `new-titles` that gives as many places gives it one, where no other rule is in the way.
+   */
+  rank: z.int().nullable(),
+  /** New titles that suit the profile. */
+  suiting: z.int(),
+  /** The episode before it: only who watched that one gets it. Null for a title that is no later episode. */
+  after: namedTitleSchema.extend({ watched: z.boolean() }).nullable(),
+  /** The titles that it stands in for, nearest first. What those add that were watched sums to the score; the others add 0. */
+  parts: z.array(
+    z.object({
+      kind: z.literal('stand-in'),
+      id: z.string(),
+      title: z.string().nullable(),
+      likeness: z.number(),
+      watched: z.boolean(),
+      value: z.number(),
+      shared: sharedSchema,
+    }),
+  ),
+  /** Where it does not suit the profile: a title that would make it suit, had the profile watched it, and its place then; null where none would. */
+  change: namedTitleSchema.extend({ rank: z.int() }).nullable(),
+  /** Its place in the list as the rules make it; null where none were asked about. */
+  underRules: placeUnderRulesSchema.nullable(),
+  /** For the parents: names no more than what the profile watched. */
+  sentence: z.object({ en: z.string(), ko: z.string() }),
+});
+export type StandIn = z.infer<typeof standInSchema>;
 
 export const judgeNewTitlesSchema = z.strictObject({
   runId: z.string(),

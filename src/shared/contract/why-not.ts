@@ -1,5 +1,6 @@
 /** Why a title is not in the list of a profile, and what would bring it in. */
 import * as z from 'zod';
+import { standInSchema } from './new-titles';
 import { tuningSchema } from './tuning';
 
 const namedTitle = z.object({ item: z.string(), title: z.string().nullable() });
@@ -72,6 +73,8 @@ export const whyNotSchema = z.object({
   tried: z.int(),
   /** What the rules do with it in the list as trained; null where none were asked about, or no rule can bring it in. */
   underRules: whyNotUnderRulesSchema.nullable(),
+  /** Of a title without viewings: how it suits the profile, and what would bring it in. */
+  standIn: standInSchema.nullable(),
   seconds: z.number(),
 });
 export type WhyNot = z.infer<typeof whyNotSchema>;

@@ -16,7 +16,7 @@ import { HistoryPane } from './HistoryPane';
 import { HitsPane } from './HitsPane';
 import { ListPane } from './ListPane';
 import { NeighboursPane } from './NeighboursPane';
-import { WhyNewTitle } from './NewTitles';
+import { WhyNewTitle } from './WhyNewTitle';
 import { OtherListPane } from './OtherListPane';
 import { useSecondRun } from './second-run';
 import { countGroups } from './shared-groups';
@@ -179,7 +179,7 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
                     onClose={() => setMissing(null)}
                   />
                 ) : explained === null ? null : explainedNew !== undefined ? (
-                  <WhyNewTitle told={explainedNew} onClose={() => setExplained(null)} />
+                  <WhyNewTitle runId={runId} profile={profile} told={explainedNew} onClose={() => setExplained(null)} />
                 ) : (
                   <WhyPanel
                     runId={runId}

@@ -5,17 +5,20 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import {
+  type StandIn,
   type Tuning,
   tunedKeys,
   type WhyNot,
   type WhyNotChange,
   type WhyNotUnderRules,
 } from '../../../shared/contract';
+import { LIST_LENGTH } from '../../../shared/limits';
 import { useLabels } from '../../components/labels/use-labels';
 import { Query } from '../../components/Query';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
 import { tellName } from './AddTitle';
+import { StandsInFor } from './StandsInFor';
 import { changeTuning } from './tuning-store';
 import { useSavedRules } from './use-saved-rules';
 import classes from './Compare.module.css';
@@ -87,6 +90,7 @@ function Told({ told, onWhy }: { told: WhyNot; onWhy: (item: string) => void }):
           {t('compare.why')}
         </Button>
       )}
+      {told.standIn !== null && <NewTitle told={told.standIn} />}
       {told.underRules !== null && <UnderRules told={told.underRules} places={places} />}
       {reason === 'outranked' &&
         (change === null ? (
@@ -105,6 +109,33 @@ function Told({ told, onWhy }: { told: WhyNot; onWhy: (item: string) => void }):
           </>
         ))}
     </Stack>
+  );
+}
+
+/** A title without viewings: what would give it a place, and what it stands in for. */
+function NewTitle({ told }: { told: StandIn }): ReactNode {
+  const { t } = useTranslation();
+  const { rank, suiting, change, underRules } = told;
+  const isListed = underRules !== null && underRules.rank !== null;
+  const place = isListed
+    ? t('whyNot.ruledRank', { rank: underRules.rank })
+    : rank !== null
+      ? t(rank > LIST_LENGTH ? 'whyNot.newTooFar' : 'whyNot.newRank', { rank, suiting })
+      : change !== null
+        ? t('whyNot.newChange', { title: change.title ?? change.item, rank: change.rank })
+        : t('whyNot.newNowhere');
+  return (
+    <>
+      <div>
+        <Text size="sm">{place}</Text>
+        {rank !== null && !isListed && (
+          <Anchor component={Link} href="/rules" size="sm">
+            {t('whyNot.openRules')}
+          </Anchor>
+        )}
+      </div>
+      <StandsInFor told={told} />
+    </>
   );
 }
 

@@ -150,7 +150,12 @@ export const compare = {
   newTitleLead:
     'No model knows this title yet. It stands in for titles that are like it by genre, keywords and series.',
   newTitleAfter: 'The episode before it, which was watched',
-  newTitleLike: 'Most like it, of what was watched',
+  newTitleAfterUnseen: 'The episode before it, which was not watched',
+  newTitleSuits:
+    'Titles that it stands in for: {{titles, number}}, of which {{watched, number}} were watched. By likeness that makes {{share}}, which is how well it suits.',
+  newTitleLike: 'Watched, with what each adds',
+  newTitleUnseen: 'Not watched',
+  newTitleSeries: 'the same series',
   whyLead:
     'The score is the sum of these parts. The longer the bar, the more a part adds; orange, with a minus: it takes away. Beside it stands the rank that the title would have without the part.',
   whyShared: 'The same for many profiles',

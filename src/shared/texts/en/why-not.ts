@@ -5,7 +5,7 @@ export const whyNot = {
   reasons: {
     listed: 'It is in the list, at rank {{rank, number}}.',
     watched: 'It is left out because this profile has watched it.',
-    'not-learned': 'It cannot be recommended: nobody had watched it when the run was trained.',
+    'not-learned': 'The model has no score for it: the run was trained without it.',
     'ruled-out': 'It would be at rank {{rank, number}}, but for the rules.',
     outranked: 'Rank {{rank, number}}. The list ends at {{places, number}}.',
   },
@@ -18,6 +18,13 @@ export const whyNot = {
   noRules_one: 'No change of the rules brings it in ({{count, number}} was tried).',
   noRules_other: 'No change of the rules brings it in ({{count, number}} were tried).',
   openRules: 'Open Rules',
+  newRank:
+    'New titles that suit this profile: {{suiting, number}}. This is number {{rank, number}}. A rule “New titles” with that many places brings it in, where no other rule is in the way.',
+  newTooFar:
+    'New titles that suit this profile: {{suiting, number}}. This is number {{rank, number}}. No list has so many places.',
+  newChange:
+    'It does not suit this profile. Had it watched “{{title}}”, this would be new title number {{rank, number}}.',
+  newNowhere: 'It can come into no list: nothing that is known of it is true of a title that was watched.',
   scores: 'Its score is {{score}}; the last place of the list has {{needed}}.',
   change: 'What would bring it in',
   others: 'Or',

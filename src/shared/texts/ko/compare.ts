@@ -141,7 +141,12 @@ export const compare: Strings<typeof source> = {
   newTitlePlace: '저장한 규칙을 적용하면 {{rank, number}}번째 자리입니다. 점수는 없습니다.',
   newTitleLead: '모델이 아직 모르는 콘텐츠입니다. 장르, 키워드, 시리즈가 비슷한 콘텐츠를 대신해 추천합니다.',
   newTitleAfter: '아이가 본 바로 앞 회차',
-  newTitleLike: '아이가 본 콘텐츠 중 가장 비슷한 것',
+  newTitleAfterUnseen: '아이가 보지 않은 바로 앞 회차',
+  newTitleSuits:
+    '비슷한 콘텐츠 {{titles, number}}편을 대신하며, 아이가 그중 {{watched, number}}편을 보았습니다. 유사도로 따지면 {{share}}만큼 어울립니다.',
+  newTitleLike: '본 콘텐츠와 각각 더하는 몫',
+  newTitleUnseen: '보지 않은 콘텐츠',
+  newTitleSeries: '같은 시리즈',
   whyLead:
     '점수는 아래 항목의 합입니다. 막대가 길수록 점수에 미치는 영향이 큽니다. 주황색(−)은 점수를 낮춥니다. 옆에는 그 항목이 없을 때의 순위가 있습니다.',
   whyShared: '여러 프로필에 공통',
