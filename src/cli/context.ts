@@ -45,6 +45,7 @@ const PHASE_WORDS: Record<string, string> = {
   check: 'Checking what is stored',
   train: 'Training again',
   unit: 'Working',
+  parts: 'Making lists',
   leaderboard: 'Comparing',
   forget: 'Forgetting',
   download: 'Downloading',

@@ -9,7 +9,7 @@ export interface AskedTrainer extends Trainer {
   onMessage(listener: (message: unknown) => void): void;
 }
 
-type Answer = Extract<TrainerMessage, { kind: 'tried' | 'measurement' | 'map' }>;
+type Answer = Extract<TrainerMessage, { kind: 'tried' | 'measurement' | 'map' | 'lists' }>;
 
 /** @throws ShelfwiseError as thrown there, its cause what the process printed; `stopped` after an abort */
 export async function answerOf<Kind extends Answer['kind']>(

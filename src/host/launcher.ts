@@ -49,6 +49,10 @@ export function createTrainerLauncher(options: { endsWithParent: boolean }): Tra
       const words = ['map', job.workspaceFolder, JSON.stringify(job.request)];
       return (await answerOf(ask(words, job.environment), 'map', job)).map;
     },
+    async lists(job) {
+      const words = ['lists', job.workspaceFolder, JSON.stringify(job.request)];
+      return (await answerOf(ask(words, job.environment), 'lists', job)).lists;
+    },
   };
 }
 

@@ -62,6 +62,10 @@ export function createMainLauncher(): MainLauncher {
       const words = ['map', job.workspaceFolder, JSON.stringify(job.request)];
       return (await answerOf(start(words, job.environment, null), 'map', job)).map;
     },
+    async lists(job) {
+      const words = ['lists', job.workspaceFolder, JSON.stringify(job.request)];
+      return (await answerOf(start(words, job.environment, null), 'lists', job)).lists;
+    },
     hear(message) {
       const trainer = waiting.get(message.id);
       if (trainer === undefined) return;

@@ -1,13 +1,15 @@
 /**
  * A trainer: a fresh process that trains one run (`trainer run WORKSPACE FOLDER [UNIT]`), compares models (`trainer compare WORKSPACE
- * REQUEST`), measures a device (`trainer measure REQUEST`) or makes a map (`trainer map WORKSPACE REQUEST`). Its numeric settings are in its environment before TensorFlow is loaded.
+ * REQUEST`), measures a device (`trainer measure REQUEST`) makes a map (`trainer map WORKSPACE
+ * REQUEST`) or a part of the lists of a run (`trainer lists WORKSPACE REQUEST`). Its numeric settings are in its environment before TensorFlow is loaded.
  */
 import { exitStatusOf, ShelfwiseError, toShelfwiseError, wireErrorOf } from '../shared/errors';
 import { say } from '../shared/sentences/sentence';
-import { leaderboardRequestSchema, makeMapSchema, measureRequestSchema } from '../shared/contract';
+import { leaderboardRequestSchema, listsRequestSchema, makeMapSchema, measureRequestSchema } from '../shared/contract';
 import { makeMap } from '../engine/map/make-map';
 import { requestStop } from '../engine/trainers/lock';
 import { compareModels } from '../engine/train/compare-models';
+import { makeLists } from '../engine/train/list-part';
 import { measureDevice } from '../engine/train/measure-device';
 import { trainRun } from '../engine/train/train-run';
 import { endWithParent } from './end-with-parent';
@@ -41,6 +43,12 @@ async function map(workspaceFolder: string, request: string): Promise<void> {
   send({ kind: 'map', map: made });
 }
 
+async function lists(workspaceFolder: string, request: string): Promise<void> {
+  const parsed = listsRequestSchema.parse(JSON.parse(request));
+  const made = await makeLists(workspaceFolder, parsed, (progress) => send({ kind: 'progress', progress }));
+  send({ kind: 'lists', lists: made });
+}
+
 async function main([kind, workspaceFolder = '', subject = '', unit = '']: string[]): Promise<void> {
   switch (kind) {
     case 'run':
@@ -51,6 +59,8 @@ async function main([kind, workspaceFolder = '', subject = '', unit = '']: strin
       return measure(workspaceFolder);
     case 'map':
       return map(workspaceFolder, subject);
+    case 'lists':
+      return lists(workspaceFolder, subject);
     default:
       throw new ShelfwiseError('usage', say('trainer.by-hand'));
   }

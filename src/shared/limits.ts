@@ -83,3 +83,6 @@ export const MOST_MAP_CLUSTERS = 12;
 export const MOST_MAP_GROUPS = 11;
 /** Latent directions that a map shows. */
 export const MOST_MAP_DIRECTIONS = 6;
+
+/** Parts that the lists of a run may be made in. */
+export const MOST_LIST_PARTS = 10_000;

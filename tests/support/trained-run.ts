@@ -59,9 +59,12 @@ export const SMALL_RECIPE = {
   'numeric.mode': 'portable',
 } as const;
 
-export async function importDistinctive(workspace?: Workspace): Promise<Omit<Trained, 'folder' | 'record'>> {
+export async function importDistinctive(
+  workspace?: Workspace,
+  profiles?: number,
+): Promise<Omit<Trained, 'folder' | 'record'>> {
   const source = path.join(await temporaryFolder(), 'theirs');
-  await writeDistinctiveFolder(source);
+  await writeDistinctiveFolder(source, profiles);
   const into = workspace ?? (await temporaryWorkspace());
   return { workspace: into, source, dataset: await importFolder({ workspace: into, folder: source }) };
 }

@@ -5,16 +5,18 @@ import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
+import { rowsOfPart } from '../../src/engine/runs/list-parts';
 import { runIdOfUnit } from '../../src/engine/runs/record';
 import { listRuns, readEpochs, readRecord } from '../../src/engine/runs/store';
 import { runFolder } from '../../src/engine/storage/workspace';
+import { sha256OfFile } from '../../src/engine/storage/read-files';
 import { readHeartbeat } from '../../src/engine/trainers/lock';
 import { isProcessGone } from '../../src/engine/storage/processes';
 import type { Metrics, RunRecord, Unit } from '../../src/shared/contract';
 import { finalValue } from '../../src/shared/final-value';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { shelfwise } from '../cli/command-line';
-import { temporaryFolder } from '../support/finished-run';
+import { flipByte, temporaryFolder } from '../support/finished-run';
 import { importDistinctive, launcher, SMALL_RECIPE, trainedRun } from '../support/trained-run';
 
 /** Enough epochs to be paused among, with something mixed in. */
@@ -37,8 +39,8 @@ const LONG = { ...KNOBS, 'stopping.epochs': 2000, 'stopping.patience': 1000 };
 
 const recipeOf = (knobs: object) => completeRecipe({ ...SMALL_RECIPE, ...knobs });
 
-async function workspaceWithUnits() {
-  const imported = await importDistinctive();
+async function workspaceWithUnits(profiles?: number) {
+  const imported = await importDistinctive(undefined, profiles);
   const { client } = await createEngine({ workspaceFolder: imported.workspace.folder, launcher });
   const train = (knobs: object, more: object = {}): Unit & { kind: 'train' } => ({
     kind: 'train',
@@ -165,6 +167,67 @@ test('a unit that verifies trains again once, and then knows', { timeout: 60_000
   const first = await work({ kind: 'verify', run: runId });
   expect(first).toMatchObject({ state: 'done', runId, verification: { verdict: 'identical-bits' } });
   expect(await work({ kind: 'verify', run: runId })).toEqual(first);
+});
+
+describe('lists in parts', { timeout: 120_000 }, () => {
+  /** 131 profiles: three blocks of scoring, the last of them short. */
+  const MANY = 130;
+  const knobs = { model: 'als', 'als.factors': 4, 'stopping.split': 'random' };
+
+  test('are joined to the bytes of one computer, for a run that left them to units and for one that has them', async () => {
+    const { workspace, train, work } = await workspaceWithUnits(MANY);
+    const left = await work(train(knobs, { until: 'model' }));
+    expect(left).toMatchObject({ state: 'done', hashes: { weightsSha256: null, listsSha256: null } });
+    const { runId: run } = left;
+    const folder = runFolder(workspace, run);
+    expect(await work(train(knobs, { until: 'model' }))).toEqual(left);
+    expect(await fs.readdir(folder)).not.toContain('lists.safetensors');
+
+    expect(await work({ kind: 'join', run, of: 4 })).toMatchObject({ state: 'failed', problem: { code: 'not-found' } });
+    const parts = [];
+    for (const part of [2, 4, 1, 3]) parts.push(await work({ kind: 'lists', run, part, of: 4 }));
+    expect(parts.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done']);
+    expect(await work({ kind: 'lists', run, part: 2, of: 4 })).toEqual(parts[0]);
+    await flipByte(path.join(folder, parts[1]!.file!.path), 2000);
+    expect(await work({ kind: 'lists', run, part: 4, of: 4 })).toEqual(parts[1]);
+    const joined = await work({ kind: 'join', run, of: 4 });
+
+    const elsewhere = await workspaceWithUnits(MANY);
+    const atHome = await elsewhere.work(elsewhere.train(knobs));
+    const { files, quality, metrics } = await readRecord(runFolder(elsewhere.workspace, run));
+    expect(joined).toMatchObject({
+      state: 'done',
+      hashes: whole.hashes,
+      file: { sha256: files!['lists.safetensors'] },
+    });
+    expect(await readRecord(folder)).toMatchObject({ status: 'finished', reason: null, files, quality, metrics });
+    expect(await fs.readdir(folder)).not.toContain('list-parts');
+
+    await fs.rm(path.join(folder, 'lists.safetensors'));
+    for (const part of [1, 2]) await work({ kind: 'lists', run, part, of: 2 });
+    expect((await work({ kind: 'join', run, of: 2 })).file).toEqual(joined.file);
+    expect(await sha256OfFile(path.join(folder, 'lists.safetensors'))).toBe(joined.file!.sha256);
+    expect(await work({ kind: 'verify', run })).toMatchObject({ verification: { verdict: 'identical-bits' } });
+  });
+
+  test('are cut at blocks of scoring, each row once, however many parts there are', () => {
+    for (const [rows, of] of [
+      [131, 1],
+      [131, 4],
+      [1, 3],
+      [64, 2],
+      [6400, 7],
+    ] as const) {
+      const ranges = Array.from({ length: of }, (_, at) => rowsOfPart(rows, { part: at + 1, of }));
+      expect(ranges[0]!.from).toBe(0);
+      expect(ranges.at(-1)!.to).toBe(rows);
+      for (const [at, { from, to }] of ranges.entries()) {
+        expect(from % 64).toBe(0);
+        expect(to).toBeGreaterThanOrEqual(from);
+        if (at > 0) expect(from).toBe(ranges[at - 1]!.to);
+      }
+    }
+  });
 });
 
 describe('shelfwise work', { timeout: 180_000 }, () => {

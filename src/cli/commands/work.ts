@@ -13,7 +13,7 @@ import { VERDICT_WORDS } from './verify';
 const NOTHING = { state: 'failed', kind: null, runId: null, hashes: null } as const;
 
 function describeUnit(terminal: Terminal, answer: UnitAnswer): string {
-  const { state, runId, hashes, validation, metrics, verification } = answer;
+  const { state, runId, hashes, validation, metrics, verification, file } = answer;
   return blocks(
     `Unit ${terminal.style(state === 'done' ? 'green' : 'yellow', state)}`,
     formatFacts(terminal, [
@@ -23,6 +23,7 @@ function describeUnit(terminal: Terminal, answer: UnitAnswer): string {
       ['score', metrics && decimals(metrics.score)],
       ['weights', hashes.weightsSha256],
       ['lists hash', hashes.listsSha256],
+      ['file', file && `${file.path}, ${file.sha256}`],
     ]),
     verification === null ? null : wrap(verification.cause, terminal.width).join('\n'),
   );
@@ -39,7 +40,10 @@ export const workCommand = defineCommand({
     [
       'A unit is a JSON object:',
       '  {"kind": "train", "data": FINGERPRINT, "recipe": PRESET or {knob: value}, "seed": N}',
-      '      with "until": "validation" it pauses there, with the test part unseen',
+      '      with "until": "validation" it pauses there, with the test part unseen;',
+      '      with "until": "model" it leaves the lists to the next two',
+      '  {"kind": "lists", "run": RUN, "part": K, "of": N}: the lists of a part of the profiles',
+      '  {"kind": "join", "run": RUN, "of": N}: the lists of all parts, with the bytes of one computer',
       '  {"kind": "verify", "run": RUN}',
       '',
       'The same unit again in the same workspace finds its run: it goes on where a killed one was, and is done where it is done.',

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { MEASURED_MODEL_FILE } from '../runs/measured-model-file';
 import { modelFile } from '../runs/model-file';
 import { BUNDLED_RULES_FILE } from '../runs/bundled-rules';
+import { countParts, removeParts } from '../runs/list-parts';
 import { MAP_FILES } from '../runs/map-file';
 import { FOR_RESUMING, PRIVATE_RUN_FILES } from '../runs/record';
 import { STABILITY_FILE } from '../runs/stability-file';
@@ -36,6 +37,8 @@ export async function stripRun(folder: string, forgotten: ForgottenRun): Promise
     await removeFolder(repeat);
     files++;
   }
+  files += await countParts(folder);
+  await removeParts(folder);
   for (const { name } of await entriesOf(folder))
     if (TEMPORARY_NAME.test(name)) await removeFolder(path.join(folder, name));
   if (await leaveItemsOnly(folder)) files++;

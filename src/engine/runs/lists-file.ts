@@ -22,9 +22,14 @@ export const listsFile = (folder: string): string => path.join(folder, 'lists.sa
 
 /** `items`: int32, rows x count, columns of the vocabulary, -1 where a list is shorter; `scores`: float32 of the same shape. */
 export async function writeLists(folder: string, lists: Lists): Promise<void> {
+  await writeFile(listsFile(folder), encodeLists(lists));
+}
+
+/** The bytes of the file. */
+export function encodeLists(lists: Lists): Uint8Array {
   const shape = [lists.count === 0 ? 0 : lists.items.length / lists.count, lists.count];
   const tensors = { items: { shape, values: lists.items }, scores: { shape, values: lists.scores } };
-  await writeFile(listsFile(folder), encodeSafetensors(tensors));
+  return encodeSafetensors(tensors);
 }
 
 /** The numbers of profiles and items that lists are over; they have one more row, for the unknown profile. */

@@ -1,9 +1,9 @@
 /** From a fitted run to its record: metrics on the test part, lists from the final model, hashes of both; and the files that hold them. */
-import type { RunRecord } from '../../shared/contract';
+import type { RunRecord, Until } from '../../shared/contract';
 import { say, type Sentence, textOf } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
 import { LIST_LENGTH, STORED_PLACES } from '../../shared/limits';
-import { withEmptyRow } from '../data/histories';
+import { selectRows, withEmptyRow } from '../data/histories';
 import type { SparseRows } from '../data/tables';
 import { describeEnvironment } from '../environment/environment';
 import { evaluate } from '../evaluate/evaluate';
@@ -24,8 +24,11 @@ import type { RunContext } from './run-context';
 import { type FittedOn, steeredRecommender } from '../fit/steered-recommender';
 import { working } from '../fit/working';
 
-/** Writes model, vocabulary and lists into the run folder, and returns the record that describes them. */
-export async function completeRecord(context: RunContext, fitted: FittedRun): Promise<RunRecord> {
+/**
+ * Writes model, vocabulary and lists into the run folder, and returns the record that describes them.
+ * @param until 'model': the lists are left to units, and the run pauses
+ */
+export async function completeRecord(context: RunContext, fitted: FittedRun, until?: Until): Promise<RunRecord> {
   const { record, backend, split } = context;
   const targets = split.targets.indices.length;
   const said = [split.note, targets === 0 ? emptyTestPart(split) : null, fitted.note].filter((note) => note !== null);
@@ -52,8 +55,15 @@ export async function completeRecord(context: RunContext, fitted: FittedRun): Pr
     ...(fitted.final.mixture !== null && { mixture: fitted.final.mixture }),
     ...(fitted.leftOut.length > 0 && { leftOut: fitted.leftOut.map(leftOutOf) }),
     ...(await working('test', () => earnMetrics(context, fitted.measured!.tensors, fitted.final!.tensors))),
-    ...(await working('lists', () => makeModelAndLists(context, fitted.final!.tensors))),
+    ...(until === 'model' && fitted.brokenOff === null
+      ? { ...waitingForLists(record), ...(await makeModel(context, fitted.final.tensors)) }
+      : await working('lists', () => makeModelAndLists(context, fitted.final!.tensors))),
   };
+}
+
+function waitingForLists({ runId }: RunRecord): Pick<RunRecord, 'status' | 'reason'> {
+  const said = [say('unit.waits-for-lists', { run: runId })];
+  return { status: 'stopped', reason: { code: 'user', message: textOf(said), said } };
 }
 
 const leftOutOf = ({ model, why }: LeftOut): NonNullable<RunRecord['leftOut']>[number] => ({
@@ -108,25 +118,46 @@ async function earnMetrics(
   return { metrics: evaluation.metrics, slices: slices(evaluation, measured.input, context.data.profiles) };
 }
 
-/** @returns lists of all profiles, and as the last row that of a profile about which nothing is known */
-export const listsOf = (context: RunContext, tensors: NamedTensors): Promise<Lists> =>
+/** Some of the rows of all lists. */
+interface SomeRows {
+  readonly from: number;
+  readonly to: number;
+  /** Told how many of them are done. */
+  readonly onRows?: (done: number) => void;
+}
+
+/** @returns lists of all profiles, and as the last row that of a profile about which nothing is known; or some of these rows */
+export const listsOf = (context: RunContext, tensors: NamedTensors, some?: SomeRows): Promise<Lists> =>
   withRecommender(context, { tensors, histories: context.data.histories }, null, (recommender) =>
-    listsOfAll(context, recommender),
+    listsOfRows(context, recommender, some),
   );
 
 async function makeModelAndLists(
   context: RunContext,
   tensors: NamedTensors,
 ): Promise<Pick<RunRecord, 'weightsSha256' | 'listsSha256' | 'quality'>> {
-  const { data, folder } = context;
-  const profiles = data.profiles.ids.length;
   const lists = await listsOf(context, tensors);
+  return { ...(await makeModel(context, tensors)), ...(await keepLists(context, lists)) };
+}
+
+async function makeModel(
+  { data, folder }: RunContext,
+  tensors: NamedTensors,
+): Promise<Pick<RunRecord, 'weightsSha256'>> {
   await writeModel(folder, tensors);
   await writeVocabulary(folder, { profiles: [...data.profiles.ids], items: [...data.items.ids] });
+  return { weightsSha256: hashTensors(tensors) };
+}
+
+/** Writes the lists of a run, and says what its record tells of them. */
+export async function keepLists(
+  { data, folder }: RunContext,
+  lists: Lists,
+): Promise<Pick<RunRecord, 'listsSha256' | 'quality'>> {
+  const profiles = data.profiles.ids.length;
   await writeLists(folder, lists);
   const shown = firstPlaces(lists, Math.min(LIST_LENGTH, lists.count), profiles);
   return {
-    weightsSha256: hashTensors(tensors),
     listsSha256: hashLists(data.profiles.ids, data.items.ids, lists),
     quality: listQuality(
       shown.items,
@@ -137,11 +168,23 @@ async function makeModelAndLists(
   };
 }
 
-function listsOfAll({ data, conditions, record }: RunContext, recommender: Recommender): Lists {
-  const histories = withEmptyRow(data.histories);
-  const profiles = Int32Array.from({ length: histories.rows }, (_, row) => (row < data.histories.rows ? row : -1));
-  const rows = { histories, conditions: conditions.values, conditionWidth: conditions.width, profiles };
+function listsOfRows({ data, conditions, record }: RunContext, recommender: Recommender, some?: SomeRows): Lists {
+  const all = withEmptyRow(data.histories);
+  const { from, to, onRows } = some ?? { from: 0, to: all.rows };
+  const isSome = from > 0 || to < all.rows;
+  const histories = isSome
+    ? selectRows(
+        all,
+        Int32Array.from({ length: to - from }, (_, row) => from + row),
+      )
+    : all;
+  const profiles = Int32Array.from({ length: to - from }, (_, row) =>
+    from + row < data.histories.rows ? from + row : -1,
+  );
+  const { width, values } = conditions;
+  const rows = { histories, conditions: values.subarray(from * width, to * width), conditionWidth: width, profiles };
   return makeLists(recommender, rows, {
+    ...(onRows && { onRows }),
     count: Math.min(STORED_PLACES, data.items.ids.length),
     excludeWatched: excludesWatched(record.recipe),
   });

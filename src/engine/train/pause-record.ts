@@ -12,7 +12,9 @@ import type { RunContext } from './run-context';
  */
 export function isPaused({ paused, brokenOff }: FittedRun, unit: UnitJob | undefined): boolean {
   if (unit === undefined) return false;
-  return paused !== undefined || brokenOff?.code === 'stopped' || (brokenOff !== null && unit.until !== undefined);
+  return (
+    paused !== undefined || brokenOff?.code === 'stopped' || (brokenOff !== null && (unit.until ?? 'model') !== 'model')
+  );
 }
 
 export async function pauseRecord({ record, backend }: RunContext, fitted: FittedRun): Promise<RunRecord> {

@@ -5,6 +5,7 @@ import { say } from '../../shared/sentences/sentence';
 import { gpuFailure } from '../gpu/out-of-memory';
 import { acquireRunLock } from '../trainers/lock';
 import type { UnitJob } from '../trainers/trainer-launcher';
+import { removeParts } from '../runs/list-parts';
 import { crashReason, readRecord, sealRecord } from '../runs/store';
 import { openWorkspace } from '../storage/workspace';
 import { removeCheckpoint } from '../fit/checkpoint';
@@ -43,9 +44,12 @@ export async function trainRun(workspaceFolder: string, runFolder: string, unit?
     try {
       const workspace = await openWorkspace(workspaceFolder);
       const context = await working('reading', () => openRunContext(workspace, runFolder, record));
-      const input = { ...fitInputOf(context), until: unit?.until };
+      // Up to the model, fitting is as to the end.
+      const input = { ...fitInputOf(context), until: unit?.until === 'model' ? undefined : unit?.until };
       const fitted = await fit(input, storeInFolder(runFolder), createGuard(runFolder, lock));
-      const completed = await (isPaused(fitted, unit) ? pauseRecord : completeRecord)(context, fitted);
+      const completed = await (isPaused(fitted, unit)
+        ? pauseRecord(context, fitted)
+        : completeRecord(context, fitted, unit?.until));
       // Checked again: making the lists may take long enough for a frozen trainer to be replaced.
       await lock.assertOurs();
       const sealed = await sealRecord(runFolder, {
@@ -53,7 +57,8 @@ export async function trainRun(workspaceFolder: string, runFolder: string, unit?
         seconds: secondsSoFar(),
         peakMemory: Math.max(record.peakMemory ?? 0, process.resourceUsage().maxRSS * 1024),
       });
-      if (sealed.status === 'finished') await Promise.all([removeCheckpoint(runFolder), removeKeptModel(runFolder)]);
+      if (sealed.status === 'finished')
+        await Promise.all([removeCheckpoint(runFolder), removeKeptModel(runFolder), removeParts(runFolder)]);
       return sealed;
     } catch (thrown) {
       const error = gpuFailure(thrown, record.recipe['numeric.device']);

@@ -2,6 +2,8 @@
 import type {
   DeviceMeasurement,
   LeaderboardRequest,
+  ListsRequest,
+  MadeLists,
   MadeMap,
   MakeMap,
   MeasureRequest,
@@ -61,6 +63,11 @@ export interface MapJob extends AnsweredJob {
   request: MakeMap;
 }
 
+export interface ListsJob extends AnsweredJob {
+  workspaceFolder: string;
+  request: ListsRequest;
+}
+
 export interface TrainerLauncher {
   /** Trains one run, which continues even if this process ends. */
   launch(job: TrainerJob): Trainer;
@@ -79,4 +86,9 @@ export interface TrainerLauncher {
    * @throws ShelfwiseError as thrown there; `stopped` after an abort, and nothing is kept
    */
   map(job: MapJob): Promise<MadeMap>;
+  /**
+   * Makes a part of the lists of a run, or joins all, in a process of its own that ends with this one.
+   * @throws ShelfwiseError as thrown there; `stopped` after an abort
+   */
+  lists(job: ListsJob): Promise<MadeLists>;
 }

@@ -22,6 +22,7 @@ export function answerOf(
     validation: record.validation ?? null,
     metrics: isWhole ? metrics : null,
     verification: null,
+    file: null,
     problem: null,
     ...of,
   };

@@ -91,13 +91,21 @@ async function reachedBy(
   folder: string,
   until: Until | undefined,
 ): Promise<{ validation?: Metrics | null } | 'beyond' | null> {
-  if (until === undefined) return record.status === 'finished' ? {} : null;
+  if (record.status === 'finished' && (until === undefined || until === 'model')) return {};
+  if (until === undefined) return null;
+  if (until === 'model') return hasWholeModel(record) ? {} : null;
   const epochs = await readEpochs(folder);
   const isBeyond = record.status === 'finished' || epochs.some(({ stage }) => stage !== 'choose');
   if (until === 'validation') return record.validation !== undefined ? {} : isBeyond ? 'beyond' : null;
   const chosen = epochs.filter(({ stage, epoch }) => stage === 'choose' && epoch <= until.epoch);
   const isThrough = isBeyond || record.stages.some(({ stage }) => stage === 'choose');
   return chosen.length >= until.epoch || (isThrough && chosen.length > 0) ? { validation: bestOf(chosen) } : null;
+}
+
+/** Whether the model in the folder is that of the last stage, at its end: a run that was stopped may have one of an earlier moment. */
+function hasWholeModel({ recipe, stages, weightsSha256 }: RunRecord): boolean {
+  const last = stages.at(-1);
+  return last?.stage === (recipe['stopping.refit'] ? 'final' : 'measure') && last.weightsSha256 === weightsSha256;
 }
 
 /** The figures of the epoch that choosing would keep. */
@@ -147,5 +155,6 @@ const answerOfNone = (runId: string, { recipe }: TrainUnit): UnitAnswer => ({
   validation: null,
   metrics: null,
   verification: null,
+  file: null,
   problem: stopped(),
 });

@@ -2,6 +2,7 @@
 import type { Progress, Unit, UnitAnswer } from '../../shared/contract';
 import { assertNever } from '../../shared/errors';
 import type { TrainingHost } from '../train/start-run';
+import { listsUnit } from './lists-unit';
 import type { UnitOptions } from './options';
 import { trainUnit } from './train-unit';
 import { verifyUnit } from './verify-unit';
@@ -17,6 +18,10 @@ export function workUnit(host: TrainingHost, unit: Unit, options: UnitOptions): 
       return trainUnit(host, unit, options);
     case 'verify':
       return verifyUnit(host, unit.run, options);
+    case 'lists':
+      return listsUnit(host, { run: unit.run, part: unit.part, of: unit.of }, options);
+    case 'join':
+      return listsUnit(host, { run: unit.run, part: null, of: unit.of }, options);
     default:
       return assertNever(unit);
   }

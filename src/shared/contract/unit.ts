@@ -3,18 +3,23 @@ import * as z from 'zod';
 import { ERROR_CODES } from '../errors';
 import { recipeSchema } from '../recipe/schema';
 import { saidSchema } from '../sentences/sentence';
-import { LONGEST_RUN_NAME } from '../limits';
+import { LONGEST_RUN_NAME, MOST_LIST_PARTS } from '../limits';
 import { metricsSchema, verificationSchema } from './run';
 
 /**
  * How far a unit trains its run. validation: until the epochs are chosen and the model is judged on the validation part, the test part unseen;
- * epoch: for so many epochs of that stage at most. A later unit of the same run goes on from there, to the same bits.
+ * epoch: for so many epochs of that stage at most; model: until it is fitted and tested, with the lists left to units. A later unit of the same run goes on from there, to the same bits.
  */
-export const untilSchema = z.union([z.literal('validation'), z.strictObject({ epoch: z.int().min(1).max(10_000) })]);
+export const untilSchema = z.union([
+  z.enum(['validation', 'model']),
+  z.strictObject({ epoch: z.int().min(1).max(10_000) }),
+]);
 export type Until = z.infer<typeof untilSchema>;
 
 const data = z.string().regex(/^[0-9a-f]{4,64}$/, 'the fingerprint of a data set, or the beginning of one');
 const run = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'the ID of a run');
+
+const parts = z.int().min(1).max(MOST_LIST_PARTS);
 
 const trainUnitSchema = z.strictObject({
   kind: z.literal('train'),
@@ -31,13 +36,24 @@ export type TrainUnit = z.infer<typeof trainUnitSchema>;
 export const unitSchema = z.discriminatedUnion('kind', [
   trainUnitSchema,
   z.strictObject({ kind: z.literal('verify'), run }),
+  z
+    .strictObject({ kind: z.literal('lists'), run, part: z.int().min(1), of: parts })
+    .refine(({ part, of }) => part <= of, { path: ['part'], error: 'one of the parts, from 1' }),
+  /** The lists of all parts, in the place of the run's. */
+  z.strictObject({ kind: z.literal('join'), run, of: parts }),
 ]);
 export type Unit = z.infer<typeof unitSchema>;
+
+/** Of a process that makes one part of the lists of a run, or joins all parts where none is named. */
+export const listsRequestSchema = z.strictObject({ runId: run, part: z.int().min(1).nullable(), of: parts });
+export type ListsRequest = z.infer<typeof listsRequestSchema>;
+export const madeListsSchema = z.object({ file: z.string(), sha256: z.string() });
+export type MadeLists = z.infer<typeof madeListsSchema>;
 
 /** What a unit came to. */
 export const unitAnswerSchema = z.object({
   state: z.enum(['done', 'stopped', 'failed']),
-  kind: z.enum(['train', 'verify']),
+  kind: z.enum(['train', 'verify', 'lists', 'join']),
   runId: z.string(),
   /** Of the run; null where it has no model or no lists (yet). */
   hashes: z.object({
@@ -51,6 +67,8 @@ export const unitAnswerSchema = z.object({
   metrics: metricsSchema.nullable(),
   /** Of a verification. */
   verification: verificationSchema.nullable(),
+  /** Of a part of the lists, or of the joined ones: the file within the folder of the run, and the SHA-256 of its bytes. */
+  file: z.object({ path: z.string(), sha256: z.string() }).nullable(),
   /** Why it failed, or did not go on. */
   problem: z.object({ code: z.enum(ERROR_CODES), message: z.string(), said: saidSchema.optional() }).nullable(),
 });

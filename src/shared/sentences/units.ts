@@ -14,6 +14,18 @@ export const UNIT_SENTENCES = {
     en: 'The run {run} is not that of this unit: its data, recipe or seed is another. Move that run to the trash, or use another seed.',
     ko: '추천 모델 {run}: 데이터, 레시피, 시드 중 하나가 이 작업과 다릅니다. 그 추천 모델을 휴지통으로 옮기거나 다른 시드를 사용하세요.',
   },
+  'unit.waits-for-lists': {
+    en: 'The model is ready; its lists are made in parts. Join them, or resume {run} to make them here.',
+    ko: '모델이 준비되었고 추천 목록은 나누어 만듭니다. 나눈 목록을 합치거나 {run}을(를) 이어서 학습해 여기서 만드세요.',
+  },
+  'unit.no-part': {
+    en: 'Part {part} of {of} of the lists of the run {run} is missing or damaged. Make it, then join the parts again.',
+    ko: '추천 모델 {run}의 추천 목록: {of}개로 나눈 것 중 {part}번째가 없거나 손상되었습니다. 그 부분을 만든 뒤 다시 합치세요.',
+  },
+  'unit.other-lists': {
+    en: 'The joined lists are not those of the run {run}. They are left in parts; verify the run.',
+    ko: '합친 목록이 추천 모델 {run}의 목록과 다릅니다. 나눈 채로 두었으니 추천 모델을 검증하세요.',
+  },
   'unit.paused': {
     en: 'It paused where it was asked to, before the test part was looked at. Resume {run} to earn its scores and make its lists.',
     ko: '요청한 곳에서 멈췄으며 평가용 데이터는 아직 쓰지 않았습니다. {run}을(를) 이어서 학습하면 점수를 매기고 추천 목록을 만듭니다.',

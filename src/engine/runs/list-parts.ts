@@ -1,0 +1,91 @@
+/**
+ * list-parts/K-of-N.safetensors: lists of a part of the profiles, until all parts are joined to lists.safetensors. They tell of profiles, so that
+ * forgetting one removes them; they may be deleted and made again at any time.
+ */
+import * as path from 'node:path';
+import { decodeSafetensors, encodeSafetensors, hashTensors } from '../model/safetensors';
+import { type Lists, SCORING_ROWS } from '../ranking/lists';
+import { entriesOf } from '../storage/disk';
+import { makeFolder, removeFolder, writeFile } from '../storage/files';
+import { readPlainFileIfThere } from '../storage/plain-file';
+import { sha256 } from '../storage/read-files';
+
+/** Part `part` of `of`, from 1. */
+export interface ListPart {
+  readonly part: number;
+  readonly of: number;
+}
+
+/** The name in paths that are told to others. */
+export const partFile = ({ part, of }: ListPart): string => `list-parts/${part}-of-${of}.safetensors`;
+
+const folderOf = (folder: string): string => path.join(folder, 'list-parts');
+
+/**
+ * The rows of a part, cut where a block of scoring ends: a block holds the same rows however many parts there are, so that no kernel can tell.
+ * @param rows of all lists
+ */
+export function rowsOfPart(rows: number, { part, of }: ListPart): { from: number; to: number } {
+  const blocks = Math.ceil(rows / SCORING_ROWS);
+  const cut = (parts: number): number => Math.min(rows, Math.floor((parts * blocks) / of) * SCORING_ROWS);
+  return { from: cut(part - 1), to: part === of ? rows : cut(part) };
+}
+
+/** @param weightsSha256 of the model that made them. @returns SHA-256 of the bytes */
+export async function writePart(
+  folder: string,
+  part: ListPart,
+  lists: Lists,
+  weightsSha256: string,
+): Promise<{ sha256: string }> {
+  const shape = [lists.count === 0 ? 0 : lists.items.length / lists.count, lists.count];
+  const tensors = { items: { shape, values: lists.items }, scores: { shape, values: lists.scores } };
+  const bytes = encodeSafetensors(tensors, { weightsSha256, tensorsSha256: hashTensors(tensors) });
+  await makeFolder(folderOf(folder));
+  await writeFile(path.join(folder, partFile(part)), bytes);
+  return { sha256: sha256(bytes) };
+}
+
+/**
+ * @param of the model that has to have made them, the rows and the places that there have to be
+ * @returns null where there is no such part, or another model's, or a damaged one: it is then to be made
+ */
+export async function readPart(
+  folder: string,
+  part: ListPart,
+  of: { weightsSha256: string; rows: number; count: number },
+): Promise<{ lists: Lists; sha256: string } | null> {
+  const bytes = await readPlainFileIfThere(path.join(folder, partFile(part)));
+  if (bytes === null) return null;
+  try {
+    const { tensors, metadata } = decodeSafetensors(bytes);
+    const { items, scores } = tensors;
+    const isWhole =
+      metadata['weightsSha256'] === of.weightsSha256 && metadata['tensorsSha256'] === hashTensors(tensors);
+    if (!isWhole || !(items?.values instanceof Int32Array) || !(scores?.values instanceof Float32Array)) return null;
+    const { from, to } = rowsOfPart(of.rows, part);
+    const shape = [to - from, of.count].join();
+    if (items.shape.join() !== shape || scores.shape.join() !== shape) return null;
+    return { lists: { count: of.count, items: items.values, scores: scores.values }, sha256: sha256(bytes) };
+  } catch {
+    return null;
+  }
+}
+
+/** Of all parts, in their order. */
+export function joinLists(parts: readonly Lists[], count: number): Lists {
+  const length = parts.reduce((sum, { items }) => sum + items.length, 0);
+  const joined = { count, items: new Int32Array(length), scores: new Float32Array(length) };
+  let at = 0;
+  for (const { items, scores } of parts) {
+    joined.items.set(items, at);
+    joined.scores.set(scores, at);
+    at += items.length;
+  }
+  return joined;
+}
+
+export const removeParts = (folder: string): Promise<void> => removeFolder(folderOf(folder));
+
+/** How many files there are. */
+export const countParts = async (folder: string): Promise<number> => (await entriesOf(folderOf(folder))).length;
