@@ -80,7 +80,7 @@ export const ROWS = {
       ['report'],
       ['checks'],
       // What a person asks of an open data set, run or workspace.
-      ['compare', 'diagnose', 'figures', 'forget', 'map', 'profiles', 'recommend', 'tested', 'titles'],
+      ['compare', 'diagnose', 'figures', 'forget', 'map', 'profiles', 'recommend', 'sweep', 'tested', 'titles'],
       ['sessions'],
       // Pieces of that as they can be begun anywhere, again and again.
       ['units'],

@@ -40,6 +40,7 @@ import { rulesCommand } from './commands/rules';
 import { runsCommand } from './commands/runs';
 import { showCommand } from './commands/show';
 import { stabilityCommand } from './commands/stability';
+import { sweepCommand } from './commands/sweep';
 import { titleCommand } from './commands/title';
 import { trainCommand } from './commands/train';
 import { trashCommand } from './commands/trash';
@@ -66,6 +67,7 @@ export const COMMANDS: readonly Command[] = [
   certificatesCommand,
   workCommand,
   leaderboardCommand,
+  sweepCommand,
   recommendCommand,
   explainCommand,
   whyNotCommand,

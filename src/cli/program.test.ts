@@ -44,6 +44,7 @@ describe('the command line', () => {
       set: ['a=1', 'b=2'],
       device: undefined,
       seed: 0,
+      seeds: 1,
       name: undefined,
       like: undefined,
       later: false,

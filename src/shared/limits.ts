@@ -34,6 +34,8 @@ export const SHAKY = 0.5;
 export const SAMPLED_PROFILES = 500;
 /** Seeds that each row of a leaderboard is trained with. */
 export const MOST_SEEDS = 100;
+/** Seeds are numbers below this. */
+export const SEEDS = 0x100000000;
 
 /** In characters: the name of a run, of something that is kept with a data set, and a note. */
 export const LONGEST_RUN_NAME = 200;
@@ -86,3 +88,7 @@ export const MOST_MAP_DIRECTIONS = 6;
 
 /** Parts that the lists of a run may be made in. */
 export const MOST_LIST_PARTS = 10_000;
+/** Of a sweep: its trials, its knobs, the values that one of them may have. */
+export const MOST_TRIALS = 10_000;
+export const MOST_SWEPT_KNOBS = 20;
+export const MOST_KNOB_VALUES = 1000;

@@ -197,7 +197,7 @@ describe('lists in parts', { timeout: 120_000 }, () => {
     const { files, quality, metrics } = await readRecord(runFolder(elsewhere.workspace, run));
     expect(joined).toMatchObject({
       state: 'done',
-      hashes: whole.hashes,
+      hashes: atHome.hashes,
       file: { sha256: files!['lists.safetensors'] },
     });
     expect(await readRecord(folder)).toMatchObject({ status: 'finished', reason: null, files, quality, metrics });

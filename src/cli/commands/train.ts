@@ -1,7 +1,9 @@
 import { NEUTRAL_TUNING, TUNING_ROWS } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { MOST_SEEDS } from '../../shared/limits';
 import { defineCommand } from '../command';
 import { describeEstimate } from '../estimate';
+import { longCall } from '../context';
 import { resolveData } from '../data';
 import { DATA_INPUT, DEVICE_INPUT, RECIPE_INPUTS, SEED_INPUT } from '../common-inputs';
 import { recipeWithTuning } from '../../shared/recipe/from-tuning';
@@ -9,6 +11,7 @@ import { describePresets, onDevice, readRecipe } from '../recipes';
 import { TUNE_INPUT, tuningNamed } from '../tunings';
 import { list } from '../words';
 import { followRun, runAnswer } from '../runs';
+import { describeSeeds } from '../seeds';
 
 export const trainCommand = defineCommand({
   name: 'train',
@@ -18,6 +21,14 @@ export const trainCommand = defineCommand({
     ...RECIPE_INPUTS,
     device: DEVICE_INPUT,
     seed: SEED_INPUT,
+    seeds: {
+      kind: 'integer',
+      value: 'N',
+      minimum: 1,
+      maximum: MOST_SEEDS,
+      default: 1,
+      help: 'train with so many seeds, from --seed on: mean and deviation of the scores, and what of the lists all share',
+    },
     name: { kind: 'text', value: 'TEXT', help: 'a name for the run' },
     like: { kind: 'text', value: 'RUN', help: 'begin with the recipe of this run, which becomes the parent' },
     later: { kind: 'flag', help: 'put it into the queue; an open window, or "queue --run", starts it' },
@@ -27,6 +38,7 @@ export const trainCommand = defineCommand({
   examples: [
     'train --data ./my-data',
     'train --data 3f2a9c10 --recipe quick --seed 7 --name "first try"',
+    'train --data 3f2a9c10 --recipe quick --seeds 5',
     'train --data ./my-data --recipe careful --set noise.dropout=0.4 --set structure.width=384',
   ],
   details: () =>
@@ -38,7 +50,9 @@ export const trainCommand = defineCommand({
       '"shelfwise recipe PRESET" prints a recipe file to change and pass with --recipe.',
       'Ctrl-C stops the run and keeps its best epoch; "shelfwise resume RUN" goes on.',
     ].join('\n'),
-  async run(context, { data, recipe, set, device, seed, name, tune, like, later, estimate }) {
+  async run(context, { data, recipe, set, device, seed, seeds, name, tune, like, later, estimate }) {
+    if (seeds > 1 && later)
+      throw new ShelfwiseError('usage', 'Give --seeds or --later, not both: several seeds are one piece of work.');
     if (like !== undefined && recipe !== undefined)
       throw new ShelfwiseError('usage', 'Give --recipe or --like, not both: each is where the recipe begins.');
     const parent = like === undefined ? null : await (await context.client()).runs.get({ runId: like });
@@ -72,6 +86,17 @@ export const trainCommand = defineCommand({
       };
     }
     context.reporter.note(describeEstimate(likely));
+    if (seeds > 1) {
+      const { parent: _, ...one } = request;
+      try {
+        const repeated = await longCall(context, (options) => client.units.seeds({ ...one, seeds }, options));
+        return { json: repeated, text: (terminal) => describeSeeds(terminal, repeated) };
+      } catch (thrown) {
+        if (!context.interrupt.requested) throw thrown;
+        const error = new ShelfwiseError('stopped', 'Stopped, as you asked. The same command goes on where it was.');
+        return { json: {}, text: () => '', error };
+      }
+    }
     const { runId } = await client.runs.start(request);
     context.reporter.note(`Run ${runId}`);
     return runAnswer(await followRun(context, runId));

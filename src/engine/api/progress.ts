@@ -5,13 +5,13 @@ import type { Progress } from '../../shared/contract';
  * @param work starts at the first `next`; `signal` aborts when the iterator is left or the caller aborts
  * @returns yields the latest progress (older ones that were not read are skipped) and returns the result of `work`
  */
-export async function* withProgress<Result>(
-  work: (onProgress: (progress: Progress) => void, signal: AbortSignal) => Promise<Result>,
+export async function* withProgress<Result, Told = Progress>(
+  work: (onProgress: (progress: Told) => void, signal: AbortSignal) => Promise<Result>,
   callerSignal?: AbortSignal,
-): AsyncGenerator<Progress, Result> {
+): AsyncGenerator<Told, Result> {
   const left = new AbortController();
   const signal = callerSignal === undefined ? left.signal : AbortSignal.any([callerSignal, left.signal]);
-  let latest: Progress | null = null;
+  let latest: Told | null = null;
   let wake = (): void => undefined;
   let ended = false;
   const result = work((progress) => {
@@ -26,7 +26,7 @@ export async function* withProgress<Result>(
   try {
     for (;;) {
       if (latest !== null) {
-        const seen: Progress = latest;
+        const seen: Told = latest;
         latest = null;
         yield seen;
       } else if (ended) return await result;

@@ -31,6 +31,8 @@ export interface Workspace {
   /** Marks on runs, and the queue of waiting runs: one file each. */
   readonly marks: string;
   readonly queue: string;
+  /** What sweeps were asked for: one file too. */
+  readonly sweeps: string;
   readonly trash: string;
   /** Who was forgotten, as keyed hashes, and what is being forgotten. */
   readonly privacy: string;
@@ -53,6 +55,7 @@ export function workspaceAt(folder: string): Workspace {
     rules: path.join(absolute, 'rules'),
     marks: path.join(absolute, 'marks'),
     queue: path.join(absolute, 'queue'),
+    sweeps: path.join(absolute, 'sweeps'),
     trash: path.join(absolute, 'trash'),
     privacy: path.join(absolute, 'privacy'),
   };

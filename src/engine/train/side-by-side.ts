@@ -4,6 +4,7 @@
  */
 import * as os from 'node:os';
 import type { Dataset, Leaderboard, LeaderboardRequest, Progress } from '../../shared/contract';
+import { SEEDS } from '../../shared/limits';
 import { LEADERBOARD_MODELS, type LeaderboardModel, leaderboardRecipe } from '../../shared/recipe/presets';
 import { DEFAULT_RECIPE } from '../../shared/recipe/schema';
 import type { Tried } from '../../shared/tried';
@@ -23,8 +24,6 @@ const LEAST_WORK = 5;
 const CORES = 2;
 /** Each reads the data, and makes anew what rows have in common. */
 const MOST_PROCESSES = 8;
-/** Seeds are numbers below this. */
-const SEEDS = 0x100000000;
 /** Of the free memory, what all processes together may take. */
 const MEMORY_SHARE = 0.5;
 
@@ -49,8 +48,7 @@ export async function compareSideBySide(comparison: Comparison, processes?: numb
   const request: Part = { ...comparison.request, models: comparison.request.models ?? [...LEADERBOARD_MODELS] };
   const threads = threadsAskedFor() || os.availableParallelism();
   const parts = partsOf(request, dataset, processes ?? processesFor(request, dataset, threads, os.freemem()));
-  const share: Record<string, string> =
-    parts.length === 1 ? {} : { [THREADS]: String(Math.max(1, Math.floor(threads / parts.length))) };
+  const share = shareOfThreads(threads, parts.length);
   const progressOf = sumOfProgress(parts, onProgress);
   const failed = new AbortController();
   const tried = await Promise.all(
@@ -75,13 +73,23 @@ export async function compareSideBySide(comparison: Comparison, processes?: numb
 export function processesFor(request: Part, dataset: Dataset, threads: number, freeMemory: number): number {
   const memory = Math.max(...request.models.map((model) => memoryOf(dataset, leaderboardRecipe(model))));
   const seconds = request.seeds * request.models.reduce((sum, model) => sum + secondsOf(model, dataset), 0);
-  return Math.min(
+  return Math.min(trainersFor(memory, threads, freeMemory), Math.max(1, Math.floor(seconds / LEAST_WORK)));
+}
+
+/**
+ * How many trainers there are cores and memory for, beside one another.
+ * @param memory of one, in bytes
+ */
+export const trainersFor = (memory: number, threads: number, freeMemory: number): number =>
+  Math.min(
     MOST_PROCESSES,
     Math.max(1, threads < 2 * CORES ? threads : Math.floor(threads / CORES)),
     Math.max(1, Math.floor((MEMORY_SHARE * freeMemory) / memory)),
-    Math.max(1, Math.floor(seconds / LEAST_WORK)),
   );
-}
+
+/** Variables by which each of so many trainers takes its share of the threads; a run has the same bits with any number. */
+export const shareOfThreads = (threads: number, trainers: number): Record<string, string> =>
+  trainers === 1 ? {} : { [THREADS]: String(Math.max(1, Math.floor(threads / trainers))) };
 
 /**
  * Some of the seeds each where there are enough, for what the models of a seed have in common is then made once; else some of the models, those

@@ -1,0 +1,165 @@
+/**
+ * Tries settings of a recipe. Each trial is the run of a unit that pauses at its validation score; the test part is looked at for the winner
+ * alone, whose run goes on to its end. Nothing is remembered but the runs: the same request again finds them.
+ */
+import type { Dataset, Sweep, SweepProgress, SweepRequest, TrainUnit, UnitAnswer, Until } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { completeRecipe } from '../../shared/recipe/schema';
+import { MODEL_ROWS } from '../../shared/recipe/models';
+import { say } from '../../shared/sentences/sentence';
+import { openSnapshot } from '../data/snapshot';
+import type { TrainingHost } from '../train/start-run';
+import { type SideBySide, trainersSideBySide, workMany } from '../units/work-many';
+import { drawn, grid, gridSize, type Settings } from './draw';
+import { keepSweep, sweepIdOf } from './kept-sweeps';
+import { rungsOf } from './rungs';
+import { type Space, spaceOf } from './space';
+import { bestFirst, newTrial, nameOf, type Trial, withAnswer } from './trial';
+import { archiveTrial, letGo, showWinner } from './trial-runs';
+
+export interface SweepOptions {
+  readonly onProgress: (progress: SweepProgress) => void;
+  /** Asks the trials at work to pause. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * @returns what the trials came to; after an abort as far as they are, and the same again goes on
+ * @throws ShelfwiseError `usage` for knobs that cannot be tried, or a grid that is larger than the budget
+ */
+export async function runSweep(host: TrainingHost, asked: SweepRequest, options: SweepOptions): Promise<Sweep> {
+  const { dataset } = await openSnapshot(host.workspace, asked.data);
+  const request = { ...asked, data: dataset.fingerprint };
+  const space = spaceOf(request);
+  const trials = settingsOf(space, request).map((settings) =>
+    newTrial(settings, completeRecipe(settings, request.recipe), request),
+  );
+  if (request.method === 'halving' && !trials.every(({ recipe }) => MODEL_ROWS[recipe.model].byEpochs))
+    throw new ShelfwiseError('usage', say('sweep.no-epochs'));
+  const sweepId = sweepIdOf(request, space);
+  const startedAt = new Date().toISOString();
+  await keepSweep(host.workspace, { ...request, sweepId, datasetName: dataset.name, startedAt });
+  return new SweepAtWork(host, request, sweepId, trials, dataset, options).run();
+}
+
+function settingsOf(space: Space, { method, budget, seed }: SweepRequest): Settings[] {
+  if (method !== 'grid') return drawn(space, seed, budget);
+  const size = gridSize(space);
+  if (size <= budget) return grid(space);
+  throw new ShelfwiseError('usage', say('sweep.large-grid', { size, budget }));
+}
+
+class SweepAtWork {
+  readonly #began = performance.now();
+  readonly #side: SideBySide;
+
+  constructor(
+    private readonly host: TrainingHost,
+    private readonly request: SweepRequest,
+    private readonly sweepId: string,
+    private readonly trials: readonly Trial[],
+    private readonly dataset: Dataset,
+    private readonly options: SweepOptions,
+  ) {
+    const recipes = trials.map(({ recipe }) => recipe);
+    this.#side = trainersSideBySide(dataset, recipes, trials.length);
+  }
+
+  async run(): Promise<Sweep> {
+    this.#tell();
+    const { method, seed } = this.request;
+    const isWhole = method === 'halving' ? await this.#halve() : await this.#come(this.trials, 'validation', 1);
+    const [winner, ...others] = bestFirst(this.trials.filter(({ shown }) => shown.state === 'done'));
+    for (const { shown } of others) await letGo(this.host.workspace, shown.runId);
+    const best = winner === undefined ? null : await this.#finish(winner);
+    const { fingerprint, name } = this.dataset;
+    return {
+      sweepId: this.sweepId,
+      dataset: { fingerprint, name },
+      method,
+      seed,
+      trials: this.trials.map(({ shown }) => shown),
+      best,
+      ended: this.options.signal.aborted ? 'stopped' : isWhole ? 'done' : 'time',
+    };
+  }
+
+  /** Rung by rung; those that stay behind keep the score of the rung in which they did. @returns whether it came to its end */
+  async #halve(): Promise<boolean> {
+    const rungs = rungsOf(this.trials.length, this.request.recipe['stopping.epochs']);
+    let staying = [...this.trials];
+    for (const [index, { epochs }] of rungs.entries()) {
+      if (!(await this.#come(staying, epochs === null ? 'validation' : { epoch: epochs }, 1 / rungs.length)))
+        return false;
+      const next = rungs[index + 1];
+      if (next === undefined) return true;
+      const ranked = bestFirst(staying.filter(({ shown }) => shown.validation !== null));
+      staying = ranked.slice(0, next.trials);
+      for (const trial of ranked.slice(next.trials)) {
+        trial.shown = { ...trial.shown, state: 'let-go', epochs };
+        trial.fraction = 1;
+        await letGo(this.host.workspace, trial.shown.runId);
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Brings trials so far, as many at a time as there are cores and memory for.
+   * @param share of a whole trial
+   * @returns whether all are there: not after an abort, or where the time was up
+   */
+  async #come(some: readonly Trial[], until: Until, share: number): Promise<boolean> {
+    const before = some.map(({ fraction }) => fraction);
+    const { minutes } = this.request;
+    const answers = await workMany(
+      this.host,
+      some.map((trial) => this.#unitOf(trial, until)),
+      {
+        side: this.#side,
+        signal: this.options.signal,
+        isWanted: () => minutes === undefined || performance.now() - this.#began < minutes * 60_000,
+        onProgress: (index, { done }) =>
+          this.#change(some[index]!, before[index]! + share * Math.min(1, done), 'running'),
+        onAnswer: (index, answer) => this.#answered(some[index]!, before[index]! + share, answer, until),
+      },
+    );
+    for (const answer of answers)
+      if (answer !== null && answer.state !== 'stopped') await archiveTrial(this.host.workspace, answer.runId);
+    return answers.every((answer) => answer !== null && answer.state !== 'stopped');
+  }
+
+  /** The only trial whose run looks at the test part. */
+  async #finish(winner: Trial): Promise<Sweep['best']> {
+    const { signal } = this.options;
+    const none = { metrics: null, weightsSha256: null, listsSha256: null };
+    if (signal.aborted) return { ...winner.shown, ...none };
+    const unit = this.#unitOf(winner, undefined);
+    const [answer] = await workMany(this.host, [unit], { side: { trainers: 1, environment: {} }, signal });
+    if (answer?.state !== 'done') return { ...winner.shown, problem: answer?.problem?.message ?? null, ...none };
+    await showWinner(this.host.workspace, answer.runId);
+    const { weightsSha256, listsSha256 } = answer.hashes;
+    return { ...winner.shown, metrics: answer.metrics, weightsSha256, listsSha256 };
+  }
+
+  #unitOf({ recipe, shown }: Trial, until: Until | undefined): TrainUnit {
+    const { data, seed } = this.request;
+    return { kind: 'train', data, recipe, seed, name: nameOf(shown.settings), ...(until && { until }) };
+  }
+
+  #change(trial: Trial, fraction: number, state: Trial['shown']['state']): void {
+    trial.fraction = fraction;
+    trial.shown = { ...trial.shown, state };
+    this.#tell();
+  }
+
+  #answered(trial: Trial, fraction: number, answer: UnitAnswer, until: Until): void {
+    trial.shown = withAnswer(trial.shown, answer, until === 'validation');
+    this.#change(trial, fraction, trial.shown.state);
+  }
+
+  #tell(): void {
+    const fraction = this.trials.reduce((sum, trial) => sum + trial.fraction, 0) / this.trials.length;
+    this.options.onProgress({ sweepId: this.sweepId, trials: this.trials.map(({ shown }) => shown), fraction });
+  }
+}

@@ -1,0 +1,27 @@
+/** What becomes of the runs of trials: those that are not the best keep their record and their curve, and are archived. */
+import { removeCheckpoint } from '../fit/checkpoint';
+import { removeKeptModel } from '../fit/kept-model';
+import { markRun, readMarks } from '../kept/marks';
+import { currentRecord } from '../runs/store';
+import { runFolder, type Workspace } from '../storage/workspace';
+
+/** What it would go on from is removed; where it is wanted after all, it begins again and comes to the same bits. */
+export async function letGo(workspace: Workspace, runId: string): Promise<void> {
+  const folder = runFolder(workspace, runId);
+  const { status } = await currentRecord(folder);
+  if (status !== 'stopped') return;
+  await Promise.all([removeCheckpoint(folder), removeKeptModel(folder)]);
+}
+
+/** A run that only a sweep asked for is not listed beside those that people train. One that a person marked stays as it was. */
+export async function archiveTrial(workspace: Workspace, runId: string): Promise<void> {
+  const { marks } = await readMarks(workspace);
+  const { status } = await currentRecord(runFolder(workspace, runId));
+  if (marks.has(runId) || status === 'finished') return;
+  await markRun(workspace, runId, { revision: 0, archived: true });
+}
+
+export async function showWinner(workspace: Workspace, runId: string): Promise<void> {
+  const marks = (await readMarks(workspace)).marks.get(runId);
+  if (marks?.archived === true) await markRun(workspace, runId, { revision: marks.revision, archived: false });
+}

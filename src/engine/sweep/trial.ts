@@ -1,0 +1,55 @@
+/** One trial of a sweep, as it goes on. */
+import type { SweepRequest, SweepTrial, UnitAnswer } from '../../shared/contract';
+import { LONGEST_RUN_NAME } from '../../shared/limits';
+import type { Recipe } from '../../shared/recipe/table';
+import { runIdOfUnit } from '../runs/record';
+import type { Settings } from './draw';
+
+export interface Trial {
+  readonly recipe: Recipe;
+  shown: SweepTrial;
+  /** How far it is, of all that the sweep may ask of it. */
+  fraction: number;
+}
+
+export const newTrial = (settings: Settings, recipe: Recipe, { data, seed }: SweepRequest): Trial => ({
+  recipe,
+  shown: {
+    runId: runIdOfUnit(data, recipe, seed),
+    settings,
+    validation: null,
+    state: 'waiting',
+    epochs: null,
+    problem: null,
+  },
+  fraction: 0,
+});
+
+/** What it is tried with, as the name of its run. */
+export const nameOf = (settings: Settings): string =>
+  Object.entries(settings)
+    .map(([knob, value]) => `${knob}=${value}`)
+    .join(', ')
+    .slice(0, LONGEST_RUN_NAME);
+
+/** @param isWhole whether it came to its validation score, not only to the end of a rung */
+export function withAnswer(
+  shown: SweepTrial,
+  { state, validation, problem }: UnitAnswer,
+  isWhole: boolean,
+): SweepTrial {
+  switch (state) {
+    case 'done':
+      return { ...shown, validation, state: isWhole ? 'done' : 'waiting' };
+    case 'stopped':
+      return { ...shown, state: 'waiting' };
+    case 'failed':
+      return { ...shown, state: 'failed', validation: null, problem: problem?.message ?? null };
+  }
+}
+
+/** By the validation score; of equal ones that which was drawn first. */
+export const bestFirst = (trials: readonly Trial[]): Trial[] =>
+  trials.toSorted((left, right) => scoreOf(right) - scoreOf(left));
+
+const scoreOf = ({ shown }: Trial): number => shown.validation?.score ?? -1;
