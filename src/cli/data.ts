@@ -1,6 +1,6 @@
 /** What the user means by --data: a folder, which is imported first, or the fingerprint of a data set. */
 import { readFile, stat } from 'node:fs/promises';
-import type { Dataset, ImportAnswer, MappingFile } from '../shared/contract';
+import type { AddAnswer, Dataset, ImportAnswer, MappingFile } from '../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
 import { longCall, type Client, type Context } from './context';
 import { short } from './words';
@@ -41,6 +41,27 @@ export async function importFolder(
   if (before !== undefined && before.fingerprint !== answer.fingerprint)
     await warnOfChanges(context, client, before, answer);
   return answer;
+}
+
+/**
+ * Adds a folder to a data set, with progress.
+ * @param to its fingerprint, or the beginning of it; the data set that was imported last where undefined
+ * @throws ShelfwiseError `not-found` where there is none
+ */
+export async function addFolder(
+  context: Context,
+  folder: string,
+  { to, ...others }: { to: string | undefined; mapping?: MappingFile; pseudonymKey?: string },
+): Promise<AddAnswer> {
+  const client = await context.client();
+  const base = to === undefined ? (await client.datasets.list())[0] : await client.datasets.get({ fingerprint: to });
+  if (base === undefined)
+    throw new ShelfwiseError(
+      'not-found',
+      'There is no data set yet to add to. Import a folder first: "shelfwise import FOLDER".',
+    );
+  context.reporter.note(`Adding to ${base.name} (${short(base.fingerprint)}).`);
+  return longCall(context, (options) => client.datasets.add({ data: base.fingerprint, folder, ...others }, options));
 }
 
 /** Warns that a folder has changed since its import, and says which data set is used: the earlier one, or the `newer` one. */

@@ -3,7 +3,8 @@ import { ShelfwiseError } from '../../shared/errors';
 import { type Answer, defineCommand } from '../command';
 import type { Context } from '../context';
 import { keyInput } from '../common-inputs';
-import { importFolder, readJsonFile } from '../data';
+import { describeAddition } from '../addition';
+import { addFolder, importFolder, readJsonFile } from '../data';
 import { describeDataset } from '../datasets';
 import { jsonText } from '../output';
 import { list } from '../words';
@@ -48,6 +49,15 @@ export const importCommand = defineCommand({
       value: 'KEYFILE',
       help: 'replace the IDs of profiles with pseudonyms; the key is saved in this file, which is made if it does not exist',
     },
+    add: {
+      kind: 'flag',
+      help: 'add what is in the folder to a data set: makes a new one, in which the same events count once',
+    },
+    to: {
+      kind: 'text',
+      value: 'DATA',
+      help: 'with --add: the fingerprint of the data set that is added to; without it the one that was imported last',
+    },
     propose: { kind: 'flag', help: 'only print a mapping that may fit the folder, to check and pass with --map' },
   },
   examples: [
@@ -55,8 +65,22 @@ export const importCommand = defineCommand({
     'import ./other-service --propose > mapping.json',
     'import ./other-service --map mapping.json',
     'import ./my-data --pseudonymise ~/keys/my-data.key',
+    'import --add ./2026-04',
   ],
-  async run(context, { folder, map, propose, pseudonymise }) {
+  async run(context, { folder, map, propose, pseudonymise, add, to }) {
+    if (to !== undefined && !add)
+      throw new ShelfwiseError('usage', '--to says which data set is added to: it needs --add.');
+    if (add && propose)
+      throw new ShelfwiseError(
+        'usage',
+        '--propose and --add do not go together: what is added is read as its data set was.',
+      );
+    if (add) {
+      const mapped = map === undefined ? {} : { mapping: await readMapping(context.resolve(map)) };
+      const keys = keyInput(context, pseudonymise);
+      const answer = await addFolder(context, context.resolve(folder), { to, ...mapped, ...keys });
+      return { json: answer, text: (terminal) => describeAddition(terminal, answer) };
+    }
     if (propose) return proposal(context, context.resolve(folder));
     const mapping = map === undefined ? undefined : await readMapping(context.resolve(map));
     const answer = await importFolder(context, context.resolve(folder), mapping, keyInput(context, pseudonymise));

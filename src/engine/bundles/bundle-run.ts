@@ -12,6 +12,7 @@ import { placeIn } from '../storage/plain-file';
 import type { Workspace } from '../storage/workspace';
 import { labelSources } from './bundled-labels';
 import { noteSources } from './bundled-notes';
+import { portableDataset } from './portable-dataset';
 import { ruleSources } from './rules-in-bundle';
 import {
   DATA_FOLDER,
@@ -150,7 +151,5 @@ function dataSources({ folder, dataset }: Snapshot): ZipSource[] {
   ];
 }
 
-/** The path of the user's folder is private, and means nothing on another machine. */
-function withoutSource(dataset: Dataset): Buffer {
-  return Buffer.from(`${JSON.stringify(datasetSchema.parse({ ...dataset, folder: '' }), null, 2)}\n`);
-}
+const withoutSource = (dataset: Dataset): Buffer =>
+  Buffer.from(`${JSON.stringify(datasetSchema.parse(portableDataset(dataset)), null, 2)}\n`);

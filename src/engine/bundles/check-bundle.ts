@@ -18,6 +18,7 @@ import { readBundledRules } from '../runs/bundled-rules';
 import { decodeMap, MAP_FILES } from '../runs/map-file';
 import { parseVocabulary, type Vocabulary, vocabularyFile } from '../runs/vocabulary';
 import { DESCRIPTION, type Manifest } from './manifest';
+import { isPortable, portableDataset } from './portable-dataset';
 
 const refused = (bundle: string, cause: SentenceValue, thrown?: unknown): ShelfwiseError =>
   new ShelfwiseError('bad-data', say('bundle.refused', { bundle, cause }), { cause: thrown });
@@ -102,7 +103,10 @@ export async function checkBundledData(
   if (outOfRange > 0)
     throw refused(bundle, say('snapshot.not-ours', { file: 'events.parquet', data: dataset.fingerprint.slice(0, 12) }));
   await refuseOtherVocabulary({ dataset, folder }, vocabulary, bundle, signal);
-  if (dataset.folder !== '') await writeJson(description, { ...(jsonOrNull(text) as object), folder: '' });
+  if (isPortable(dataset)) return;
+  const { adding: _, added: __, ...others } = jsonOrNull(text) as Record<string, unknown>;
+  const { folder: nowhere, files } = portableDataset(dataset);
+  await writeJson(description, { ...others, folder: nowhere, files });
 }
 
 /** What a snapshot cannot be without. */

@@ -1,7 +1,7 @@
 /** The Parquet files of a snapshot as tables: opened alone, and looked at before anything is asked of them. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import type { AttributeDescription, Dataset } from '../../shared/contract';
+import type { AddingFile, AttributeDescription, Dataset } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { type Database, type DatabaseOptions, withDatabase } from '../database/database';
@@ -60,6 +60,31 @@ const COLUMNS_OF: Readonly<Record<string, (dataset: Dataset) => readonly Column[
   ],
 };
 
+/** The rows that profiles or titles were merged from, as texts where the mapping leaves the kind of an attribute to its values. */
+const rowColumns = (
+  attributes: readonly AttributeDescription[],
+  mapped: NonNullable<Dataset['mapping']>['profiles'] | NonNullable<Dataset['mapping']>['items'],
+): Column[] =>
+  attributes.map(({ kind }, index) => [
+    `a${index}`,
+    typeof mapped?.attributes[index] === 'string' ? 'VARCHAR' : TYPE_OF_KIND[kind],
+  ]);
+
+/** What adding to a snapshot needs, column by column. */
+const ADDING_COLUMNS_OF: Readonly<Record<AddingFile, (dataset: Dataset) => readonly Column[]>> = {
+  'event-marks.parquet': () => [['mark', 'UBIGINT']],
+  'profile-rows.parquet': ({ profileAttributes, mapping }) => [
+    ['id', 'VARCHAR'],
+    ...rowColumns(profileAttributes, mapping?.profiles),
+  ],
+  'item-rows.parquet': ({ itemAttributes, mapping }) => [
+    ['id', 'VARCHAR'],
+    ['title', 'VARCHAR'],
+    ['subtitle', 'VARCHAR'],
+    ...rowColumns(itemAttributes, mapping?.items),
+  ],
+};
+
 const ROW_ISSUES = /^row-issues-[0-9a-f]{12}\.parquet$/;
 const ROW_ISSUE_COLUMNS: readonly Column[] = [
   ['file', 'VARCHAR'],
@@ -75,6 +100,7 @@ export const isRowIssuesFile = (file: string): boolean => ROW_ISSUES.test(file);
 
 function columnsOf(file: string, dataset: Dataset): readonly Column[] | null {
   if (Object.hasOwn(COLUMNS_OF, file)) return COLUMNS_OF[file]!(dataset);
+  if (Object.hasOwn(ADDING_COLUMNS_OF, file)) return ADDING_COLUMNS_OF[file as AddingFile](dataset);
   return isRowIssuesFile(file) ? ROW_ISSUE_COLUMNS : null;
 }
 

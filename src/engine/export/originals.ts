@@ -2,6 +2,8 @@
 import type { Dataset } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
+import { discover, discoverAddition } from '../import/layouts/discover';
+import type { FolderPlan } from '../import/layouts/plan';
 import { readProfileIds } from '../import/profile-ids';
 import type { Workspace } from '../storage/workspace';
 import { keyOfDataset, pseudonymsOf } from '../privacy/pseudonyms';
@@ -17,12 +19,20 @@ export async function originalsOf(
   pseudonyms: readonly string[],
 ): Promise<string[]> {
   const key = await keyOfDataset(keyFile, dataset);
-  const { folder, mapping } = dataset;
-  const ids = await readProfileIds(workspace, folder, mapping).catch((thrown: unknown) => {
-    const error = toShelfwiseError(thrown);
-    if (error.code !== 'not-found') throw error;
-    throw new ShelfwiseError('not-found', say('pseudonyms.folder-gone', { folder }), { cause: thrown });
-  });
+  const { folder, mapping, added = [] } = dataset;
+  const ids: string[] = [];
+  const planOf = (one: string): Promise<FolderPlan> =>
+    one === folder ? discover(one, mapping) : discoverAddition(one, dataset, mapping);
+  for (const one of new Set([folder, ...added.map(({ folder: more }) => more)]))
+    ids.push(
+      ...(await planOf(one)
+        .then((plan) => readProfileIds(workspace, plan))
+        .catch((thrown: unknown) => {
+          const error = toShelfwiseError(thrown);
+          if (error.code !== 'not-found') throw error;
+          throw new ShelfwiseError('not-found', say('pseudonyms.folder-gone', { folder: one }), { cause: thrown });
+        })),
+    );
   const originals = new Map(pseudonymsOf(key, ids).map((pseudonym, index) => [pseudonym, ids[index]!]));
   const missing = pseudonyms.filter((pseudonym) => !originals.has(pseudonym)).length;
   if (missing > 0) throw new ShelfwiseError('not-found', say('pseudonyms.profiles-gone', { missing, folder }));

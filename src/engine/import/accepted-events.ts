@@ -1,9 +1,18 @@
 /** What the snapshot keeps of the events that were accepted, and the order in which it keeps them. */
-import { type CleanEvents, columnIn, rejectedSql, weightSql } from './clean/clean-events';
+import { type CleanEvents, columnIn, markSql, rejectedSql, weightSql } from './clean/clean-events';
 import { identifier, identifiers, joined, nothing, type Sql, sql, textOfSql } from '../database/sql';
 import { EARLIER_VERSION } from '../data/fingerprint';
 import { EVENT_ROLES } from './layouts/plan';
 import { columnOf, following, tableOf } from './read/source-table';
+
+/** SQL of the condition that `before` has what an event of a table says, as far as the snapshot keeps it. */
+export const saysTheSame = (events: CleanEvents, version: number): Sql =>
+  joined(
+    Object.entries(eventValues(events, version)).map(
+      ([name, { value }]) => sql`before.${identifier(name)} IS NOT DISTINCT FROM ${value}`,
+    ),
+    sql` AND `,
+  );
 
 /** What the snapshot keeps of an event, from the columns of its file. */
 interface EventValue {
@@ -58,12 +67,26 @@ export interface AcceptedSql {
   readonly columns: Sql;
 }
 
-/** In order of time, profile, item, and then of all that an event says: events that tie are the same in everything. @param version of the importer's rules */
-export function acceptedEventsSql(cleaned: readonly CleanEvents[], version: number): AcceptedSql {
+export interface AcceptedOptions {
+  /** Of the importer's rules. */
+  readonly version: number;
+  /** Whether each has its `mark` too, which is no column of events.parquet. */
+  readonly hasMarks: boolean;
+  /** Whether the table `before` has others. */
+  readonly hasBefore: boolean;
+}
+
+/** In order of time, profile, item, and then of all that an event says: events that tie are the same in everything. */
+export function acceptedEventsSql(
+  cleaned: readonly CleanEvents[],
+  { version, hasMarks, hasBefore }: AcceptedOptions,
+): AcceptedSql {
   const said = cleaned.map((events) => eventValues(events, version));
   const names = Object.keys(said[0]!) as EventColumn[];
   const isConstant = (name: EventColumn): boolean =>
-    said[0]![name].constant !== null && said.every((values) => values[name].constant === said[0]![name].constant);
+    !hasBefore &&
+    said[0]![name].constant !== null &&
+    said.every((values) => values[name].constant === said[0]![name].constant);
   const differing = names.filter((name) => !isConstant(name));
   const events = cleaned.map(({ table, plan, found, times }, index) => {
     const { columns } = table;
@@ -71,12 +94,18 @@ export function acceptedEventsSql(cleaned: readonly CleanEvents[], version: numb
     // Left joins, though none can fail: DuckDB would hash the events instead of the IDs for inner ones.
     return sql`
       SELECT profiles.position AS profile, items.position AS item, (${times?.seconds ?? sql`NULL`})::DOUBLE AS time
-        ${following(values)}
+        ${following(hasMarks ? [...values, sql`${markSql(plan, columns)} AS mark`] : values)}
       FROM ${tableOf(table)} ${times?.join ?? nothing}
       LEFT JOIN profile_places profiles ON profiles.text = ${columnIn(columns, plan.profile)}
       LEFT JOIN item_places items ON items.text = ${columnIn(columns, plan.item)}
       WHERE ${tableOf(table)}.rowid NOT IN (${rejectedSql(found)})`;
   });
+  if (hasBefore)
+    events.push(sql`
+      SELECT profiles.position AS profile, items.position AS item, time ${following(differing.map(identifier))} ${hasMarks ? sql`, mark` : nothing}
+      FROM before
+      LEFT JOIN profile_vocabulary profiles ON profiles.id = profile_id
+      LEFT JOIN item_vocabulary items ON items.id = item_id`);
   const kept = names.map((name) =>
     isConstant(name) ? sql`${said[0]![name].value} AS ${identifier(name)}` : identifier(name),
   );

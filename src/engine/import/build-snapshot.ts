@@ -3,12 +3,16 @@ import * as path from 'node:path';
 import type { Dataset, FileReport, Finding } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { type Forgotten, type Source, sourceOf, tellsOfPeople } from '../privacy/forgotten';
+import { type Forgotten, type Source, sourceOf, sourceOfDataset, tellsOfPeople } from '../privacy/forgotten';
+import { EARLIER_VERSION } from '../data/fingerprint';
+import type { Snapshot } from '../data/snapshot-tables';
+import { addedTo, findingsBefore, idsBefore, issuesBefore, joinSources, namesOf, writeRows } from './adding/added';
+import { type Before, takeBefore } from './adding/before';
 import { type PseudonymKey, pseudonymsOf } from '../privacy/pseudonyms';
 import type { Database } from '../database/database';
 import { readParquetFile } from '../database/parquet';
-import { identifier, joined, sql } from '../database/sql';
-import { cleanEvents, type CleanEvents, eventColumns, eventCountsSql } from './clean/clean-events';
+import { identifier, joined, type Sql, sql } from '../database/sql';
+import { cleanEvents, type CleanEvents, eventColumns, eventCountsSql, readTimes } from './clean/clean-events';
 import { cleanItems, cleanKeywords, cleanProfiles, cleanSubmission, type CleanEntities } from './clean/clean-tables';
 import { eventFindings, folderFindings, idFindings, tableFindings } from './clean/findings';
 import { fingerprintOf } from '../data/fingerprint';
@@ -40,6 +44,8 @@ export interface BuildContext {
   readonly key: PseudonymKey | null;
   /** Of the rules by which rows are read (`IMPORTER_VERSION`). */
   readonly version: number;
+  /** The data set that the folder is added to; null where the folder is all. */
+  readonly before: Snapshot | null;
   readonly signal?: AbortSignal;
 }
 
@@ -51,41 +57,54 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   const { database, plan, folder, progress } = context;
   const begun = new Date();
   await database.run(CREATE_ISSUES);
+  const before = context.before === null ? null : await takeBefore(database, context.before, context.version);
   const read = await readTables(context);
-  const source = await sourceOf(
-    plan.folder,
-    read.flatMap(({ plan: { role }, files }) => files.map(({ rows, sha256 }) => ({ role, rows, sha256 }))),
+  const source = joinSources(
+    await sourceOf(
+      plan.folder,
+      read.flatMap(({ plan: { role }, files }) => files.map(({ rows, sha256 }) => ({ role, rows, sha256 }))),
+    ),
+    before && (await sourceOfDataset(before.snapshot.dataset)),
   );
   await context.admit(source);
   const isForgotten = whoIsForgotten(context, source);
   const { tables, leftOut } = await withoutForgotten(context, read, isForgotten);
 
   progress.step('clean', 'ids');
-  const cleaned = await cleanTables(context, tables);
+  const cleaned = await cleanTables(context, tables, before);
   const files = await reportFiles(database, tables, leftOut);
-  requireEvents(plan, files);
-  const vocabulary = await createVocabularies(database, cleaned);
+  if (before === null) requireEvents(plan, files);
+  const vocabulary = await createVocabularies(database, cleaned, before !== null);
 
   progress.step('write', 'snapshot');
-  const rowIssuesFile = rowIssuesFileOf(files);
+  const names = namesOf(files, context);
+  const reports = files.map((report, number) => ({ ...report, ...names[number] }));
+  const allFiles = [...(before?.snapshot.dataset.files.filter(({ role }) => role !== 'ignored') ?? []), ...reports];
+  const rowIssuesFile = rowIssuesFileOf(allFiles);
   // A row that could not be cut into fields may hold an ID anywhere, and an ID may be any text: no search finds all of them.
   const mayHoldIds = tellsOfPeople(files);
   const hidesText = context.key !== null || isForgotten !== null;
-  const names = files.map(({ file }) => file);
-  const silent = names.flatMap((file, number) => (hidesText && mayHoldIds(file) ? [number] : []));
+  const silent = files.flatMap(({ file }, number) => (hidesText && mayHoldIds(file) ? [number] : []));
+  const hasMarks = context.version > EARLIER_VERSION;
   const [{ files: snapshotFiles, digests }, ofIds] = await database.together(
-    (other) => writeSnapshot(other, folder, { ...cleaned, version: context.version }),
+    (other) =>
+      writeSnapshot(other, folder, {
+        ...cleaned,
+        accepted: { version: context.version, hasMarks, hasBefore: before !== null },
+      }),
     (other) => idFindings(other, cleaned.profiles, cleaned.items),
-    (other) => writeIssues(other, path.join(folder, rowIssuesFile), names, silent),
+    (other) =>
+      writeIssues(other, path.join(folder, rowIssuesFile), { names, silent, before: issuesBefore(context.before) }),
   );
   const findings = [
-    ...folderFindings(plan),
+    ...(before === null ? folderFindings(plan) : findingsBefore(before.snapshot.dataset)),
     ...tables.flatMap(tableFindings),
     ...cleaned.findings,
     ...ofIds,
     ...(await elsewhereFindings(context)),
   ];
   const period = await periodOf(database, folder);
+  const adding = hasMarks ? await writeRows(database, folder, cleaned) : null;
   for (const { plan: of, state } of tables.flatMap((table) => table.files)) await requireUnchanged(of.path, state);
 
   progress.step('fingerprint', 'snapshot');
@@ -103,26 +122,34 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
     folder: plan.folder,
     importedAt: begun.toISOString(),
     ...vocabulary,
-    interactions: historyEvents(files),
+    interactions: historyEvents(allFiles),
     period,
     ...description,
-    files: [...files, ...plan.ignored.slice(0, MOST_IGNORED).map(reportIgnored)],
+    files: [...allFiles, ...plan.ignored.slice(0, MOST_IGNORED).map(reportIgnored)],
     findings,
     ...(context.key && { pseudonyms: { key: context.key.id } }),
     submissionProfiles: cleaned.hasSubmission ? await countOf(database, 'submission') : null,
     snapshotFiles,
     rowIssuesFile,
+    ...(adding && { adding }),
+    ...(context.before && addedTo(context.before.dataset, plan.folder, begun)),
   };
 }
 
 async function writeIssues(
   database: Database,
   target: string,
-  names: readonly string[],
-  silent: readonly number[],
+  { names, silent, before }: { names: readonly { file: string }[]; silent: readonly number[]; before: Sql | null },
 ): Promise<void> {
-  await createPositions(database, 'file_names', names);
-  await database.run(sql`CREATE VIEW issues_written AS ${issuesFileSql('file_names', silent)}`);
+  await createPositions(
+    database,
+    'file_names',
+    names.map(({ file }) => file),
+  );
+  const own = issuesFileSql('file_names', silent);
+  await database.run(
+    sql`CREATE VIEW issues_written AS ${before === null ? own : sql`SELECT * FROM (${before}) UNION ALL SELECT * FROM (${own})`}`,
+  );
   await writeParquet(database, target, 'issues_written');
 }
 
@@ -131,15 +158,16 @@ async function readTables({
   plan,
   scratch,
   progress,
+  before,
   signal,
-}: Pick<BuildContext, 'database' | 'plan' | 'scratch' | 'progress' | 'signal'>): Promise<SourceTable[]> {
+}: Pick<BuildContext, 'database' | 'plan' | 'scratch' | 'progress' | 'before' | 'signal'>): Promise<SourceTable[]> {
   const tables: SourceTable[] = [];
   let firstFile = 0;
   for (const [index, tablePlan] of plan.tables.entries()) {
     const onBytes = (bytes: number): void => progress.bytes(tablePlan.file, bytes);
     const compute = isEventsPlan(tablePlan) ? { compute: eventColumns(tablePlan, index) } : {};
     const context = { database, temporary: scratch, onBytes, signal };
-    tables.push(await readTable(context, tablePlan, { index, firstFile, ...compute }));
+    tables.push(await readTable(context, tablePlan, { index, firstFile, evenEmpty: before !== null, ...compute }));
     firstFile += tablePlan.parts.length;
   }
   return tables;
@@ -183,13 +211,21 @@ interface CleanedTables {
 }
 
 async function cleanTables(
-  { database, progress, key }: BuildContext,
+  { database, progress, key, version }: BuildContext,
   tables: readonly SourceTable[],
+  before: Before | null,
 ): Promise<CleanedTables> {
   const used = tables.filter((table) => !table.isEmpty);
   const [profile, item] = await database.together(
-    (other) => createIds(other, 'profile', usesOf('profile', used), key && ((ids) => pseudonymsOf(key, ids))),
-    (other) => createIds(other, 'item', usesOf('item', used)),
+    (other) =>
+      createIds(
+        other,
+        'profile',
+        usesOf('profile', used),
+        key && ((ids) => pseudonymsOf(key, ids)),
+        idsBefore('profile', before),
+      ),
+    (other) => createIds(other, 'item', usesOf('item', used), null, idsBefore('item', before)),
   );
   const findings: Finding[][] = used.map(() => []);
   const events: CleanEvents[] = [];
@@ -200,8 +236,9 @@ async function cleanTables(
       const { plan } = table;
       if (!isEventsPlan(plan)) continue;
       progress.step('clean', plan.file);
+      const times = await readTimes(other, table, plan, before?.events ?? null);
       const [cleaned, found] = await other.together(
-        (one) => cleanEvents(one, table, plan, { profile, item }),
+        (one) => cleanEvents(one, table, plan, { profile, item }, times, before?.events ?? null),
         (one) => eventFindings(one, table, plan),
       );
       events.push(cleaned);
@@ -214,13 +251,13 @@ async function cleanTables(
       if (isEventsPlan(plan)) continue;
       progress.step('clean', plan.file);
       if (plan.role === 'profiles') {
-        profiles = await cleanProfiles(other, table, plan);
+        profiles = await cleanProfiles(other, table, plan, { version, before: before?.profiles ?? null });
         findings[index]!.push(...profiles.findings);
       } else if (plan.role === 'items') {
-        items = await cleanItems(other, table, plan);
+        items = await cleanItems(other, table, plan, { version, before: before?.items ?? null });
         findings[index]!.push(...items.findings);
-      } else if (plan.role === 'item-keywords') await cleanKeywords(other, table, plan);
-      else await cleanSubmission(other, table, plan);
+      } else if (plan.role === 'item-keywords') await cleanKeywords(other, table, plan, before?.keywords ?? null);
+      else await cleanSubmission(other, table, plan, before?.submission ?? null);
       // The texts of events serve until the snapshot is written.
       await other.run(sql`DROP TABLE ${tableOf(table)}`);
     }
@@ -246,9 +283,10 @@ function usesOf(kind: IdKind, tables: readonly SourceTable[]): IdUse[] {
 async function createVocabularies(
   database: Database,
   { events, profiles, items, hasSubmission }: CleanedTables,
+  hasBefore: boolean,
 ): Promise<{ profiles: number; items: number }> {
   const codes = async (other: Database, kind: IdKind, others: (string | null)[]): Promise<number> => {
-    await other.run(sql`CREATE TABLE ${idTable(kind, 'events')} AS ${eventCountsSql(kind, events)}`);
+    await other.run(sql`CREATE TABLE ${idTable(kind, 'events')} AS ${eventCountsSql(kind, events, hasBefore)}`);
     const tables = [idTable(kind, 'events'), ...others.flatMap((table) => (table === null ? [] : [identifier(table)]))];
     const all = tables.map((table) => sql`SELECT code FROM ${table}`);
     return (await createVocabulary(other, kind, joined(all, sql` UNION `))).length;

@@ -9,7 +9,8 @@ import { partsOf } from './layouts/plan';
 /** Size and times are looked at first; only where they differ is a file hashed. */
 export async function checkSource(dataset: Dataset): Promise<SourceState> {
   // The data came in a bundle, which does not name the folder: there is nothing to compare with.
-  if (dataset.folder === '') return { state: 'unchanged', changes: [] };
+  // One that was added to has what several folders held when they were read, and its first one is often written anew.
+  if (dataset.folder === '' || dataset.added !== undefined) return { state: 'unchanged', changes: [] };
   const imported = dataset.files.filter((file) => file.role !== 'ignored');
   let present: Map<string, string>;
   try {

@@ -1,6 +1,6 @@
 /** From a folder of the user to an immutable snapshot in the workspace. */
 import * as path from 'node:path';
-import type { Dataset, ImportAnswer, Mapping, Progress } from '../../shared/contract';
+import type { Dataset, FileReport, ImportAnswer, Mapping, Progress } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { throwIfStopped } from '../../shared/throw-if-stopped';
@@ -12,16 +12,18 @@ import {
   sourceOf,
   sourceOfDataset,
 } from '../privacy/forgotten';
-import { openPseudonymKey, type PseudonymKey } from '../privacy/pseudonyms';
+import { keyOfDataset, openPseudonymKey, type PseudonymKey } from '../privacy/pseudonyms';
 import { listDatasets } from '../data/snapshot';
 import { makeFolder, makeFolderNamedBy, removeFolder, writeJson } from '../storage/files';
 import type { Workspace } from '../storage/workspace';
 import { withDatabase } from '../database/database';
 import { buildSnapshot } from './build-snapshot';
-import { discover } from './layouts/discover';
+import { discover, discoverAddition } from './layouts/discover';
 import { type FolderPlan, partsOf } from './layouts/plan';
 import { CONTEST_FILES } from './layouts/contest-layout';
-import { EARLIER_VERSION, IMPORTER_VERSION } from '../data/fingerprint';
+import { EARLIER_VERSION, IMPORTER_VERSION, stableJson, withoutFiles } from '../data/fingerprint';
+import { filesBefore, isExact, requireWhole } from './adding/before';
+import type { Snapshot } from '../data/snapshot-tables';
 import { uncompressedName } from './read/compressed';
 import { findKnownImport, recordImport } from './known-import';
 import { ImportProgress } from './progress';
@@ -48,9 +50,69 @@ export async function importFolder(options: ImportOptions): Promise<ImportAnswer
   const prepared = await prepare(options, plan);
   const known = await findKnownImport(options.workspace, plan, prepared.key?.id, options.signal);
   if (known !== null) return { ...known, imported: false };
-  const { dataset, made } = await build(options, plan, prepared, IMPORTER_VERSION, () => {});
+  const { dataset, made } = await build(options, plan, prepared, IMPORTER_VERSION);
   prepared.progress.step('done', dataset.fingerprint);
   return { ...dataset, imported: made };
+}
+
+export interface AddOptions extends Omit<ImportOptions, 'folder'> {
+  /** The data set that is added to; it stays as it is. */
+  readonly snapshot: Snapshot;
+  readonly folder: string;
+}
+
+export interface Added {
+  readonly dataset: Dataset;
+  readonly imported: boolean;
+  /** Reports of the files of the folder. */
+  readonly read: readonly FileReport[];
+  /** Whether equal rows were told for certain. */
+  readonly exact: boolean;
+}
+
+/**
+ * Makes a new data set of what another one has and what a folder adds to it.
+ * @returns `imported` false where the folder has nothing that is new, or where the result is here already
+ * @throws ShelfwiseError as importFolder; `usage` where the mapping or the key is not that of the data set
+ */
+export async function addFolder(options: AddOptions): Promise<Added> {
+  const { snapshot, signal, workspace, pseudonymKey } = options;
+  const { dataset } = snapshot;
+  throwIfStopped(signal);
+  const mapping = options.mapping ?? dataset.mapping;
+  if (stableJson(withoutFiles(mapping)) !== stableJson(withoutFiles(dataset.mapping)))
+    throw new ShelfwiseError('usage', say('adding.other-columns'));
+  if (dataset.pseudonyms === undefined && pseudonymKey !== undefined)
+    throw new ShelfwiseError('usage', say('adding.no-key'));
+  if (dataset.pseudonyms !== undefined && pseudonymKey === undefined)
+    throw new ShelfwiseError('usage', say('adding.key-needed'));
+  // Before a key file is made that nobody needs.
+  if (pseudonymKey !== undefined) await keyOfDataset(pseudonymKey, dataset);
+  await requireWhole(snapshot, signal);
+  const plan = await discoverAddition(path.resolve(options.folder), dataset, mapping);
+  const prepared = await prepare(options, plan);
+  if (prepared.key !== null && prepared.key.id !== dataset.pseudonyms?.key)
+    throw new ShelfwiseError('usage', say('adding.other-key', { file: pseudonymKey! }));
+  const nothingNew = new ShelfwiseError('usage', say('adding.nothing', { folder: plan.folder }));
+  const earlier = dataset.files.filter(({ role }) => role !== 'ignored').length;
+  const exact = isExact(dataset);
+  let read: readonly FileReport[] = [];
+  try {
+    const requireNew = ({ fingerprint, files }: Dataset): void => {
+      read = files.slice(earlier).filter(({ role }) => role !== 'ignored');
+      if (fingerprint === dataset.fingerprint) throw nothingNew;
+    };
+    const { dataset: built, made } = await build({ workspace, signal }, plan, prepared, IMPORTER_VERSION, {
+      before: snapshot,
+      check: requireNew,
+    });
+    prepared.progress.step('done', built.fingerprint);
+    return { dataset: built, imported: made, read, exact };
+  } catch (thrown) {
+    if (thrown !== nothingNew) throw thrown;
+    prepared.progress.step('done', dataset.fingerprint);
+    return { dataset, imported: false, read, exact };
+  }
 }
 
 /**
@@ -67,7 +129,8 @@ export async function importEarlier(options: ImportOptions, wanted: ReadonlySet<
     const requireWanted = ({ fingerprint }: Dataset): void => {
       if (!wanted.has(fingerprint)) throw notWanted;
     };
-    return (await build(options, plan, await prepare(options, plan), EARLIER_VERSION, requireWanted)).dataset;
+    return (await build(options, plan, await prepare(options, plan), EARLIER_VERSION, { check: requireWanted }))
+      .dataset;
   } catch (thrown) {
     if (thrown === notWanted) return null;
     throw thrown;
@@ -96,24 +159,39 @@ async function prepare({ workspace, pseudonymKey, onProgress }: ImportOptions, p
   return { progress, key, forgotten, admit };
 }
 
-/** @param check of what was built, before it gets its place; throws to leave nothing */
+/**
+ * @param before the data set that is added to
+ * @param check of what was built, before it gets its place; throws to leave nothing
+ */
 async function build(
-  { workspace, signal }: ImportOptions,
+  { workspace, signal }: Pick<ImportOptions, 'workspace' | 'signal'>,
   plan: FolderPlan,
   { progress, key, forgotten, admit }: Prepared,
   version: number,
-  check: (dataset: Dataset) => void,
+  { before, check }: { before?: Snapshot; check?: (dataset: Dataset) => void } = {},
 ): Promise<{ dataset: Dataset; made: boolean }> {
   await makeFolder(workspace.datasets);
   const { result: dataset, made } = await makeFolderNamedBy(workspace.datasets, async (folder) => {
     const scratch = path.join(folder, 'scratch');
     await makeFolder(scratch);
-    const built = await withDatabase(
-      { reads: partsOf(plan).map((part) => part.path), folder, temporary: scratch, signal },
-      (database) =>
-        buildSnapshot({ database, plan, folder, scratch, progress, admit, forgotten, key, version, signal }),
+    const own = before === undefined ? [] : filesBefore(before).map((file) => path.join(before.folder, file));
+    const reads = [...partsOf(plan).map((part) => part.path), ...own];
+    const built = await withDatabase({ reads, folder, temporary: scratch, signal }, (database) =>
+      buildSnapshot({
+        database,
+        plan,
+        folder,
+        scratch,
+        progress,
+        admit,
+        forgotten,
+        key,
+        version,
+        before: before ?? null,
+        signal,
+      }),
     );
-    check(built);
+    check?.(built);
     await removeFolder(scratch);
     await writeJson(path.join(folder, 'dataset.json'), built);
     // From here on nothing takes long, so a later stop comes too late.

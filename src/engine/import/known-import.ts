@@ -101,9 +101,16 @@ export async function recordImport(workspace: Workspace, dataset: Dataset, built
     await writeFileWith(placeIn(target, rowIssuesFile), (temporary) =>
       fs.copyFile(placeIn(built, rowIssuesFile), temporary),
     );
+  // Those that are there serve the same content, and dataset.json must never name others than there are.
+  const adding = kept.content.adding ?? dataset.adding;
+  if (kept.content.adding === undefined)
+    for (const { file } of dataset.adding?.files ?? [])
+      await writeFileWith(placeIn(target, file), (temporary) => fs.copyFile(placeIn(built, file), temporary));
+  const { added: _, ...earlier } = kept.raw as Record<string, unknown>;
   await writeJson(path.join(target, 'dataset.json'), {
-    ...(kept.raw as object),
+    ...earlier,
     ...dataset,
+    ...(adding && { adding }),
     snapshotFiles: kept.content.snapshotFiles,
   });
 }

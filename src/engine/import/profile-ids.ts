@@ -1,21 +1,18 @@
 /** The IDs of profiles in a folder of the user, as an import would keep them; nothing of it stays in the workspace. */
 import * as path from 'node:path';
-import type { Mapping } from '../../shared/contract';
 import { canonicalId } from '../privacy/keyed-ids';
 import { makeFolder, removeFolder } from '../storage/files';
 import { temporaryBeside } from '../storage/temporary';
 import type { Workspace } from '../storage/workspace';
 import { withDatabase } from '../database/database';
 import { sql } from '../database/sql';
-import { discover } from './layouts/discover';
-import { partsOf } from './layouts/plan';
+import { type FolderPlan, partsOf } from './layouts/plan';
 import { CREATE_ISSUES } from './clean/issues';
 import { readTable } from './read/read-table';
 import { columnOf, tableOf } from './read/source-table';
 
 /** @throws ShelfwiseError as an import of the folder does */
-export async function readProfileIds(workspace: Workspace, folder: string, mapping: Mapping | null): Promise<string[]> {
-  const plan = await discover(folder, mapping);
+export async function readProfileIds(workspace: Workspace, plan: FolderPlan): Promise<string[]> {
   const scratch = temporaryBeside(path.join(workspace.datasets, 'ids'));
   await makeFolder(scratch);
   try {
@@ -25,7 +22,7 @@ export async function readProfileIds(workspace: Workspace, folder: string, mappi
       const found = new Set<string>();
       let firstFile = 0;
       for (const [index, tablePlan] of plan.tables.entries()) {
-        if (!('profile' in tablePlan)) continue;
+        if (!('profile' in tablePlan) || tablePlan.parts.length === 0) continue;
         const table = await readTable({ database, temporary: scratch }, tablePlan, { index, firstFile });
         firstFile += table.files.length;
         const column = columnOf(table, tablePlan.profile);

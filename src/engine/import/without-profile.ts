@@ -11,7 +11,8 @@ import { tellsOfPeople } from '../privacy/forgotten';
 import { type Snapshot, snapshotTable, withSnapshot } from '../data/snapshot-tables';
 import { idOrder } from '../data/tables';
 import { findingsOfIds } from './clean/findings';
-import { fingerprintOf } from '../data/fingerprint';
+import { EARLIER_VERSION, fingerprintOf } from '../data/fingerprint';
+import { areNumbersSql } from './clean/clean-attributes';
 import { createPositions, type IdKind, idTable } from './clean/ids';
 import { EVENT_ROLES } from './layouts/plan';
 import { findingsWithout, type RemovedCount, reportWithout } from './report-without-profile';
@@ -67,8 +68,10 @@ export async function writeWithoutProfile(
       itemAttributes: snapshot.dataset.itemAttributes,
     };
     const own = await ownRows(database, snapshot, profile);
+    // The rows that it was merged from are not taken over: they hold the profile. What is added later is compared with what was kept.
+    const { adding: _, ...before } = snapshot.dataset;
     const dataset: Dataset = {
-      ...snapshot.dataset,
+      ...before,
       ...description,
       fingerprint: fingerprintOf(description, written.digests),
       profiles: kept.length,
@@ -125,7 +128,7 @@ async function removedCounts(database: Database): Promise<RemovedCount[]> {
 
 /** The attributes of the profiles that are left: what only the removed one said is no category any more. */
 async function describeAnew(database: Database, snapshot: Snapshot): Promise<AttributeDescription[]> {
-  const { profileAttributes, mapping } = snapshot.dataset;
+  const { profileAttributes, mapping, importerVersion = EARLIER_VERSION } = snapshot.dataset;
   const rows = sql`(SELECT * FROM ${snapshotTable(snapshot, 'profiles.parquet')} WHERE id IN (SELECT id FROM profile_new))`;
   const described: AttributeDescription[] = [];
   for (const [index, attribute] of profileAttributes.entries()) {
@@ -139,7 +142,7 @@ async function describeAnew(database: Database, snapshot: Snapshot): Promise<Att
     const categories = values.flatMap(({ value: one }) => one ?? []);
     // Named by its column alone, an attribute is numeric where all its values are.
     const isGuess = mapping?.profiles?.attributes[index] === attribute.name;
-    const isNumeric = isGuess && categories.length > 0 && (await areNumbers(database, rows, column));
+    const isNumeric = isGuess && categories.length > 0 && (await areNumbers(database, rows, column, importerVersion));
     described.push(
       isNumeric
         ? { ...attribute, kind: 'numeric', categories: [] }
@@ -149,9 +152,9 @@ async function describeAnew(database: Database, snapshot: Snapshot): Promise<Att
   return described;
 }
 
-async function areNumbers(database: Database, rows: Sql, column: Sql): Promise<boolean> {
+async function areNumbers(database: Database, rows: Sql, column: Sql, version: number): Promise<boolean> {
   const { numeric } = await database.row<{ numeric: boolean }>(
-    sql`SELECT coalesce(bool_and(abs(try_cast(${column} AS DOUBLE)) <= 1e300), false) AS numeric FROM ${rows} WHERE ${column} IS NOT NULL`,
+    sql`SELECT ${areNumbersSql(column, version)} AS numeric FROM ${rows} WHERE ${column} IS NOT NULL`,
   );
   return numeric;
 }

@@ -1,11 +1,11 @@
 /** The files of a snapshot: what was accepted, over vocabularies in ID order, each file in an order of its own content. */
 import * as path from 'node:path';
-import type { ContentFile } from '../../shared/contract';
+import type { AddingFile, ContentFile } from '../../shared/contract';
 import { writeFileWith } from '../storage/files';
 import { sha256OfFile } from '../storage/read-files';
 import type { Database } from '../database/database';
 import { identifier, type Sql, sql } from '../database/sql';
-import { acceptedEventsSql } from './accepted-events';
+import { acceptedEventsSql, type AcceptedOptions } from './accepted-events';
 import type { CleanEvents } from './clean/clean-events';
 import type { CleanEntities } from './clean/clean-tables';
 import { idTable, type IdKind } from './clean/ids';
@@ -18,8 +18,7 @@ export interface SnapshotParts {
   readonly items: CleanEntities | null;
   readonly hasKeywords: boolean;
   readonly hasSubmission: boolean;
-  /** Of the importer's rules. */
-  readonly version: number;
+  readonly accepted: AcceptedOptions;
 }
 
 export interface WrittenSnapshot {
@@ -34,12 +33,16 @@ export async function writeSnapshot(
   folder: string,
   parts: SnapshotParts,
 ): Promise<WrittenSnapshot> {
-  const events = acceptedEventsSql(parts.events, parts.version);
+  const events = acceptedEventsSql(parts.events, parts.accepted);
   const all = (query: Sql): ContentQuery => ({ query, columns: sql`*` });
   return writeContents(database, folder, {
     'profiles.parquet': all(entitiesSql('profile', parts.profiles, [])),
     'items.parquet': all(entitiesSql('item', parts.items, ['title', 'subtitle'])),
-    'events.parquet': { query: events.sorted, columns: events.columns },
+    'events.parquet': {
+      query: events.sorted,
+      columns: events.columns,
+      ...(parts.accepted.hasMarks && { beside: { file: 'event-marks.parquet', columns: sql`mark` } }),
+    },
     ...(parts.hasKeywords && {
       'keywords.parquet': all(
         sql`SELECT canonical AS item, type, name, value FROM keywords JOIN item_codes USING (code) ORDER BY ALL`,
@@ -57,6 +60,8 @@ export async function writeSnapshot(
 export interface ContentQuery {
   readonly query: Sql;
   readonly columns: Sql;
+  /** Another file of the same rows in the same order. */
+  readonly beside?: { readonly file: AddingFile; readonly columns: Sql };
 }
 
 /** Writes the files of a snapshot and takes the digests of them at the same time. */
@@ -69,7 +74,7 @@ export async function writeContents(
   const written = await database.together(
     ...names.map(
       (file, index) => async (other: Database) =>
-        writeContent(other, { ...queries[file]!, table: `content_${index}`, target: path.join(folder, file) }),
+        writeContent(other, { ...queries[file]!, table: `content_${index}`, target: path.join(folder, file), folder }),
     ),
   );
   return {
@@ -82,11 +87,12 @@ interface Content extends ContentQuery {
   /** For as long as it is being written. */
   readonly table: string;
   readonly target: string;
+  readonly folder: string;
 }
 
 async function writeContent(
   database: Database,
-  { table, query, columns, target }: Content,
+  { table, query, columns, beside, target, folder }: Content,
 ): Promise<{ digests: string[]; sha256: string }> {
   const [kept, written] = [identifier(table), identifier(`${table}_written`)];
   await database.run(sql`CREATE TABLE ${kept} AS ${query}`);
@@ -97,6 +103,12 @@ async function writeContent(
     (other) => writeParquet(other, target, `${table}_written`),
   );
   await database.run(sql`DROP VIEW ${written}`);
+  if (beside !== undefined) {
+    const view = `${table}_beside`;
+    await database.run(sql`CREATE VIEW ${identifier(view)} AS SELECT ${beside.columns} FROM ${kept}`);
+    await writeParquet(database, path.join(folder, beside.file), view);
+    await database.run(sql`DROP VIEW ${identifier(view)}`);
+  }
   await database.run(sql`DROP TABLE ${kept}`);
   return { digests, sha256: await sha256OfFile(target) };
 }

@@ -28,8 +28,10 @@ export interface HeldSource extends Source {
   readonly key: string | undefined;
 }
 
-export async function sourceOfDataset({ folder, files, pseudonyms }: Dataset): Promise<HeldSource> {
-  return { ...(await sourceOf(folder, files)), key: pseudonyms?.key };
+export async function sourceOfDataset({ folder, added = [], files, pseudonyms }: Dataset): Promise<HeldSource> {
+  const sources = await Promise.all([folder, ...added.map((one) => one.folder)].map((one) => sourceOf(one, files)));
+  const folders = [...new Set(sources.flatMap((source) => source.folders))];
+  return { folders, files: sources[0]!.files, key: pseudonyms?.key };
 }
 
 /** Sources are the same where they name one folder, or have one file in common. */

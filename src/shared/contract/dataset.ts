@@ -119,6 +119,8 @@ export const fileReportSchema = z.object({
   file: z.string(),
   /** What the table is called, where this is one of its parts. */
   table: z.string().optional(),
+  /** Where it lies, if it was added from another folder than that of the data set: `file` begins with the name of that folder then. */
+  place: z.object({ folder: z.string(), file: z.string() }).optional(),
   role: z.enum(FILE_ROLES),
   encoding: z.string(),
   delimiter: z.string(),
@@ -171,6 +173,13 @@ export const CONTENT_FILES = [
 ] as const;
 export type ContentFile = (typeof CONTENT_FILES)[number];
 
+/**
+ * Files of a snapshot that only adding to it needs, beside what was accepted: of each event a number that tells it from others of the same profile, title
+ * and time; the rows that profiles and titles were merged from.
+ */
+export const ADDING_FILES = ['event-marks.parquet', 'profile-rows.parquet', 'item-rows.parquet'] as const;
+export type AddingFile = (typeof ADDING_FILES)[number];
+
 /** Names of files of repaired and rejected rows: the digits are a hash of what was read. */
 export const ROW_ISSUES_FILE = /^row-issues-[0-9a-f]{12}\.parquet$/;
 
@@ -206,6 +215,16 @@ export const datasetSchema = z.object({
   pseudonyms: z.object({ key: z.string() }).optional(),
   /** Name of the snapshot's file of repaired and rejected rows: that of the latest import of this data. */
   rowIssuesFile: z.string().regex(ROW_ISSUES_FILE).optional(),
+  /** Absent in data sets of earlier versions and of bundles; what is added to those is compared with what they keep. */
+  adding: z
+    .object({
+      files: z.array(z.object({ file: z.enum(ADDING_FILES), sha256: z.string() })),
+      /** Times of 8 digits were read as dates: a question about all rows of the history. */
+      dates: z.boolean(),
+    })
+    .optional(),
+  /** Folders that were added to what `folder` had, in that order. */
+  added: z.array(z.object({ folder: z.string(), at: z.string() })).optional(),
 });
 export type Dataset = z.infer<typeof datasetSchema>;
 

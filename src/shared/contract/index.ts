@@ -19,6 +19,7 @@ import { deviceCalls, workspaceCalls } from './calls/workspace';
 export * from './applied-tuning';
 export * from './bundle';
 export * from './checks';
+export * from './data-change';
 export * from './dataset';
 export * from './device';
 export * from './exchange';

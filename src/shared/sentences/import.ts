@@ -113,4 +113,28 @@ export const IMPORT_SENTENCES = {
     en: '{file} has {rows} {rows|row|rows}, of which {arrived} arrived. Nothing was imported; please report this.',
     ko: '{file}: {rows}행 가운데 {arrived}행만 읽었습니다. 아무것도 가져오지 않았습니다. 이 문제를 알려 주세요.',
   },
+  'adding.other-times': {
+    en: 'The times of {file} ({column}) are written otherwise than those of the data set: dates of 8 digits in one, moments in the other. Import one folder that has all of the data.',
+    ko: '{file}: 시각({column})의 형식이 기존 데이터와 다릅니다. 한쪽은 8자리 날짜이고 다른 쪽은 시각입니다. 전체 데이터가 든 폴더를 가져오세요.',
+  },
+  'adding.nothing': {
+    en: 'There is nothing in {folder} to add: it has none of the files that the data set was made of.',
+    ko: '{folder}: 추가할 것이 없습니다. 데이터를 만든 파일과 같은 종류의 파일이 없습니다.',
+  },
+  'adding.other-columns': {
+    en: 'The mapping says something else of columns than that of the data set. Leave it out, or import the folder by itself.',
+    ko: '열 지정이 기존 데이터와 다릅니다. 지정을 빼거나 폴더를 따로 가져오세요.',
+  },
+  'adding.key-needed': {
+    en: 'The data set has pseudonyms. Name the key file that they were made with (--pseudonymise).',
+    ko: '가명으로 바꾼 데이터입니다. 가명을 만든 키 파일을 지정하세요(--pseudonymise).',
+  },
+  'adding.other-key': {
+    en: 'The key file {file} is not the one of the data set. Its profiles would be other people. Name the key that the data set was made with.',
+    ko: '{file}: 데이터의 가명을 만든 키 파일이 아닙니다. 같은 프로필이 다른 사람이 됩니다. 그때의 키 파일을 지정하세요.',
+  },
+  'adding.no-key': {
+    en: 'The data set has the IDs of the files, so what is added cannot have pseudonyms. Leave the key file out.',
+    ko: '파일의 ID를 그대로 쓰는 데이터입니다. 추가할 때 가명으로 바꿀 수 없습니다. 키 파일을 빼세요.',
+  },
 } as const satisfies Templates;

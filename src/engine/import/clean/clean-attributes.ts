@@ -2,7 +2,8 @@
 import type { AttributeDescription, Finding } from '../../../shared/contract';
 import { say } from '../../../shared/sentences/sentence';
 import type { Database } from '../../database/database';
-import { identifier, joined, literal, literals, type Sql, sql } from '../../database/sql';
+import { identifier, joined, literal, literals, nothing, type Sql, sql } from '../../database/sql';
+import { EARLIER_VERSION } from '../../data/fingerprint';
 import { idOrder } from '../../data/tables';
 import { finding } from './finding';
 import { MISSING_SQL } from './ids';
@@ -16,20 +17,40 @@ export interface CleanAttribute {
   readonly column: string;
   /** SQL over the file's view: text, number, or list of text. */
   readonly value: Sql;
+  /** The text of a value whose kind is guessed: with other rows, the kind may be another one. Null where the kind is known. */
+  readonly text: Sql | null;
   /** SQL that says whether a code had .0 behind it. */
   readonly repairedSql: Sql | null;
 }
 
+/**
+ * An aggregate: whether there are values and all of them are numbers. DuckDB's bool_and leaves nulls out, so that to version 2 a text among numbers was
+ * none.
+ */
+export const areNumbersSql = (value: Sql, version: number): Sql => {
+  const isNumber = sql`abs(try_cast(${value} AS DOUBLE)) <= 1e300`;
+  return sql`coalesce(bool_and(${version > EARLIER_VERSION ? sql`coalesce(${isNumber}, false)` : isNumber}), false)`;
+};
+
+/** A number that is finite, or null. */
+export const finiteSql = (text: Sql): Sql =>
+  sql`CASE WHEN abs(try_cast(${text} AS DOUBLE)) <= 1e300 THEN try_cast(${text} AS DOUBLE) END`;
+
+/** @param options version of the importer's rules; table of rows that are here already, whose texts tell the kind too */
 export async function planAttributes(
   database: Database,
   table: SourceTable,
   plans: readonly AttributePlan[],
+  { version, before }: { version: number; before: string | null },
 ): Promise<CleanAttribute[]> {
   const attributes: CleanAttribute[] = [];
   for (const [index, plan] of plans.entries()) {
     const columns = plan.columns.flatMap((name) => columnOf(table, name) ?? []);
-    const kind = await kindOf(database, table, plan, columns);
-    attributes.push({ plan, kind, column: `a${index}`, ...sqlOf(table, plan, kind, columns) });
+    const column = `a${index}`;
+    const others = before === null ? nothing : sql`UNION ALL SELECT ${identifier(column)} FROM ${identifier(before)}`;
+    const kind = await kindOf(database, table, plan, { columns, others, version });
+    const text = plan.kind === 'guess' ? textSql(columns[0], false) : null;
+    attributes.push({ plan, kind, column, text, ...sqlOf(table, plan, kind, columns) });
   }
   return attributes;
 }
@@ -38,14 +59,14 @@ async function kindOf(
   database: Database,
   table: SourceTable,
   plan: AttributePlan,
-  columns: readonly Sql[],
+  { columns, others, version }: { columns: readonly Sql[]; others: Sql; version: number },
 ): Promise<AttributeDescription['kind']> {
   if (plan.kind === 'flags') return 'set';
   if (plan.kind !== 'guess') return plan.kind;
   const value = textSql(columns[0], false);
   const { numeric } = await database.row<{ numeric: boolean }>(
-    sql`SELECT coalesce(bool_and(abs(try_cast(value AS DOUBLE)) <= 1e300), false) AS numeric
-      FROM (SELECT ${value} AS value FROM ${tableOf(table)}) WHERE value IS NOT NULL`,
+    sql`SELECT ${areNumbersSql(sql`value`, version)} AS numeric
+      FROM (SELECT ${value} AS value FROM ${tableOf(table)} ${others}) WHERE value IS NOT NULL`,
   );
   return numeric ? 'numeric' : 'categorical';
 }
@@ -62,15 +83,11 @@ function sqlOf(
   plan: AttributePlan,
   kind: AttributeDescription['kind'],
   columns: readonly Sql[],
-): { value: Sql; repairedSql: Sql | null } {
+): Pick<CleanAttribute, 'value' | 'repairedSql'> {
   const codes = plan.codes === true;
   const [first] = columns;
   if (kind === 'numeric') {
-    const value =
-      first === undefined
-        ? sql`NULL::DOUBLE`
-        : sql`CASE WHEN abs(try_cast(${first} AS DOUBLE)) <= 1e300 THEN try_cast(${first} AS DOUBLE) END`;
-    return { value, repairedSql: null };
+    return { value: first === undefined ? sql`NULL::DOUBLE` : finiteSql(first), repairedSql: null };
   }
   const repairedSql =
     codes && first !== undefined ? sql`coalesce(regexp_full_match(${first}, '-?[0-9]+\\.0*'), false)` : null;

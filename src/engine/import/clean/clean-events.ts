@@ -1,12 +1,37 @@
 /** Events: one row becomes one event, repaired, or rejected with a reason. */
 import type { Database } from '../../database/database';
-import { identifier, joined, nothing, type Sql, sql } from '../../database/sql';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
+import { identifier, joined, literal, nothing, type Sql, sql } from '../../database/sql';
 import { countsTable, type IdKind, idTable, isOddSql, rowKindSql } from './ids';
 import { findColumn } from '../read/detect';
 import { FIRST_REPAIR, reasonNumber, reasonSql, takeIssuesSql } from './issues';
-import type { EventsPlan } from '../layouts/plan';
-import { columnOf, type ComputeColumns, selection, type SourceTable, tableOf, textColumn } from '../read/source-table';
+import { EVENT_ROLES, type EventsPlan } from '../layouts/plan';
+import {
+  columnKeys,
+  columnOf,
+  type ComputeColumns,
+  selection,
+  type SourceTable,
+  tableOf,
+  textColumn,
+} from '../read/source-table';
 import { anyTime, areDatesSql, compactTime, createDays, type TimeSql } from './times';
+
+/**
+ * A number that tells an event from others of the same profile, item and time: of all other columns that are not empty, by name. 64 bits of an MD5,
+ * which every version of DuckDB has alike. Columns that are empty do not count, so that a part may lack them.
+ */
+export function markSql(plan: EventsPlan, columns: readonly string[]): Sql {
+  const keys = keyColumns(plan, columns);
+  const named = columnKeys(columns)
+    .map((name, index) => ({ name, index }))
+    .filter(({ index }) => !keys.includes(index))
+    .toSorted((left, right) => (left.name < right.name ? -1 : 1));
+  if (named.length === 0) return sql`0::UBIGINT`;
+  const texts = named.map(({ name, index }) => sql`${literal(`${name}=`)} || ${textColumn(index)}`);
+  return sql`md5_number_lower(concat_ws(chr(31), ${joined(texts)}))`;
+}
 
 /** An events table of the import, and the rows of it that were repaired or rejected. */
 export interface CleanEvents {
@@ -15,6 +40,16 @@ export interface CleanEvents {
   /** Table of the rows with an issue: row (the rowid), issue, and all columns of the file's table. */
   readonly found: string;
   readonly times: TimeSql | null;
+  /** Times of 8 digits are dates. */
+  readonly dates: boolean;
+}
+
+/** Events of the data set that others are added to. */
+export interface EventsBefore {
+  /** Times of 8 digits were read as dates; null where nothing tells. */
+  readonly dates: boolean | null;
+  /** SQL of the condition on `before` and the rows of a table that both are the same event, but for profile, item, time and role. */
+  readonly isSame: (events: CleanEvents) => Sql;
 }
 
 /** Weights beyond single precision are no weights. */
@@ -32,9 +67,12 @@ function timesOf(plan: EventsPlan, columns: readonly string[], index: number, da
 export const columnIn = (columns: readonly string[], name: string | null): Sql =>
   columnOf({ columns }, name) ?? sql`NULL::VARCHAR`;
 
+const keyColumns = (plan: EventsPlan, columns: readonly string[]): number[] =>
+  [plan.profile, plan.item, plan.time].map((name) => (name === null ? -1 : findColumn(columns, name)));
+
 /** Columns that are neither ID nor time: they tell duplicates apart as text. */
 function otherColumns(plan: EventsPlan, columns: readonly string[]): Sql[] {
-  const keys = [plan.profile, plan.item, plan.time].map((name) => (name === null ? -1 : findColumn(columns, name)));
+  const keys = keyColumns(plan, columns);
   return columns.flatMap((_, index) => (keys.includes(index) ? [] : [textColumn(index)]));
 }
 
@@ -53,17 +91,22 @@ export function eventColumns(plan: EventsPlan, index: number, dates = false): Co
   };
 }
 
-/** @param odd what else than good IDs occurs, as createIds found */
+/**
+ * @param odd what else than good IDs occurs, as createIds found
+ * @param read what readTimes answered
+ */
 export async function cleanEvents(
   database: Database,
   table: SourceTable,
   plan: EventsPlan,
   odd: Record<IdKind, readonly number[]>,
+  read: ReadTimes,
+  before: EventsBefore | null,
 ): Promise<CleanEvents> {
-  const times = await readTimes(database, table, plan);
-  const events: CleanEvents = { table, plan, found: `found_${table.index}`, times };
+  const events: CleanEvents = { table, plan, found: `found_${table.index}`, ...read };
   await findOdd(database, events, odd);
   await findIssues(database, events);
+  if (before !== null) await findRepeated(database, events, before);
   await database.run(takeIssuesSql(table, events.found, headersOf(plan)));
   return events;
 }
@@ -114,23 +157,33 @@ function headersOf({ profile, item, time, weight }: EventsPlan): Partial<Record<
   return { profile, item, time, weight };
 }
 
-/** Makes the table of days, or reads the times again where all of them turn out to be dates. */
-async function readTimes(database: Database, table: SourceTable, plan: EventsPlan): Promise<TimeSql | null> {
+type ReadTimes = Pick<CleanEvents, 'times' | 'dates'>;
+
+/**
+ * Makes the table of days, or reads the times again where all of them turn out to be dates: the table is another one then, so that nobody may ask
+ * anything of it meanwhile.
+ */
+export async function readTimes(
+  database: Database,
+  table: SourceTable,
+  plan: EventsPlan,
+  before: EventsBefore | null,
+): Promise<ReadTimes> {
   const { columns, data, index } = table;
   const time = columnOf(table, plan.time);
-  if (time === null) return null;
+  if (time === null) return { times: null, dates: false };
   if (plan.timeFormat === 'compact') {
     await database.run(createDays(daysOf(index), data));
     const impossible = await database.rows<{ day: number }>(
       sql`SELECT day::DOUBLE AS day FROM ${identifier(daysOf(index))} WHERE start IS NULL AND day IS NOT NULL`,
     );
-    return compactTime(
-      time,
-      daysOf(index),
-      impossible.map(({ day }) => day),
-    );
+    const days = impossible.map(({ day }) => day);
+    return { times: compactTime(time, daysOf(index), days), dates: false };
   }
-  const { dates } = await database.row<{ dates: boolean }>(areDatesSql(time, data));
+  const { dates, rows } = await database.row<{ dates: boolean; rows: number }>(areDatesSql(time, data));
+  // Together they would be read otherwise than those that are here already were.
+  if (rows > 0 && before?.dates != null && before.dates !== dates)
+    throw new ShelfwiseError('bad-data', say('adding.other-times', { file: plan.file, column: plan.time! }));
   if (dates) {
     const computed = eventColumns(plan, index, true)(columns);
     const undated = identifier(`${data}_undated`);
@@ -140,7 +193,7 @@ async function readTimes(database: Database, table: SourceTable, plan: EventsPla
       SELECT ${selection(computed)} FROM (SELECT * EXCLUDE (event_time, event_carried, event_hash) FROM ${undated})`);
     await database.run(sql`DROP TABLE ${undated}`);
   }
-  return timesOf(plan, columns, index, dates);
+  return { times: timesOf(plan, columns, index, dates), dates };
 }
 
 /** Null for what is no weight. */
@@ -185,6 +238,29 @@ async function findIssues(database: Database, events: CleanEvents): Promise<void
     await database.run(sql`DROP TABLE ${identifier(scratch)}`);
 }
 
+/** Rejects what the data set has already, as duplicates. The table `before` has its events: profile_id, item_id, time, role, and what isSame needs. */
+async function findRepeated(database: Database, events: CleanEvents, before: EventsBefore): Promise<void> {
+  const { table, plan, found, times } = events;
+  const data = tableOf(table);
+  const [profile, item] = [columnIn(table.columns, plan.profile), columnIn(table.columns, plan.item)];
+  const repeated = identifier(`repeated_${table.index}`);
+  await database.run(sql`
+    CREATE TABLE ${repeated} AS
+    SELECT DISTINCT ${data}.rowid AS row FROM ${data} ${times?.join ?? nothing}
+    JOIN profile_ids ON profile_ids.text = ${profile} JOIN item_ids ON item_ids.text = ${item}
+    JOIN before ON before.profile_id = profile_ids.canonical AND before.item_id = item_ids.canonical
+      AND before.time IS NOT DISTINCT FROM (${times?.seconds ?? sql`NULL`})::DOUBLE
+      AND before.role = ${EVENT_ROLES.indexOf(plan.role)} AND (${before.isSame(events)})
+    WHERE ${data}.rowid NOT IN (${rejectedSql(found)})`);
+  const reason = reasonNumber('duplicate');
+  await database.run(sql`UPDATE ${identifier(found)} SET issue = ${reason} WHERE row IN (FROM ${repeated})`);
+  await database.run(sql`
+    INSERT INTO ${identifier(found)} BY NAME
+    SELECT rowid AS row, *, ${reason}::TINYINT AS issue FROM ${data}
+    WHERE rowid IN (FROM ${repeated}) AND rowid NOT IN (SELECT row FROM ${identifier(found)})`);
+  await database.run(sql`DROP TABLE ${repeated}`);
+}
+
 /** IDs and time of a row as they are compared, and the joins that they need. */
 function canonicalSql({ table, plan, times }: CleanEvents): { columns: [Sql, Sql, Sql]; join: Sql } {
   const [profile, item] = [columnIn(table.columns, plan.profile), columnIn(table.columns, plan.item)];
@@ -198,14 +274,19 @@ function canonicalSql({ table, plan, times }: CleanEvents): { columns: [Sql, Sql
 export const rejectedSql = (found: string): Sql =>
   sql`SELECT row FROM ${identifier(found)} WHERE issue < ${FIRST_REPAIR}`;
 
-/** SQL of the number of accepted events by code of profile or item: code, events. */
-export function eventCountsSql(kind: IdKind, cleaned: readonly CleanEvents[]): Sql {
+/**
+ * SQL of the number of accepted events by code of profile or item: code, events.
+ * @param before whether the table `before` has others
+ */
+export function eventCountsSql(kind: IdKind, cleaned: readonly CleanEvents[], before = false): Sql {
   const counts = cleaned.map(({ table, plan, found }) => {
     const column = columnIn(table.columns, plan[kind]);
     return sql`
       SELECT text, rows FROM ${countsTable(kind, table)}
       UNION ALL SELECT ${column}, -1 FROM ${identifier(found)} WHERE issue < ${FIRST_REPAIR}`;
   });
+  if (before)
+    counts.push(sql`SELECT ${identifier(`${kind}_id`)} AS text, count(*)::INTEGER AS rows FROM before GROUP BY 1`);
   return sql`
     SELECT code, sum(rows)::INTEGER AS events FROM (${joined(counts, sql` UNION ALL `)}) JOIN ${idTable(kind, 'ids')} USING (text)
     WHERE code IS NOT NULL GROUP BY code HAVING sum(rows) > 0`;

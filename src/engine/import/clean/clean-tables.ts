@@ -6,10 +6,11 @@ import {
   attributeFindings,
   type CleanAttribute,
   describeAttributes,
+  finiteSql,
   mergedSql,
   planAttributes,
 } from './clean-attributes';
-import { identifier, joined, type Sql, sql } from '../../database/sql';
+import { identifier, joined, nothing, type Sql, sql } from '../../database/sql';
 import { finding } from './finding';
 import { idTable } from './ids';
 import { FIRST_REPAIR, reasonSql, takeIssuesSql } from './issues';
@@ -19,6 +20,8 @@ import { columnOf, following, type SourceTable, tableOf } from '../read/source-t
 /** A table with one row a code: `merged` (code, attributes, and for items title and subtitle). */
 export interface CleanEntities {
   readonly table: SourceTable;
+  /** SQL of the rows that were merged, as they can be merged again with others: id, and as in `merged`, but texts where the kind is a guess. */
+  readonly rows: Sql;
   readonly merged: string;
   readonly attributes: readonly CleanAttribute[];
   readonly descriptions: readonly AttributeDescription[];
@@ -33,20 +36,34 @@ function sourceColumn(table: SourceTable, name: string): Sql {
   return column === null ? sql`NULL::VARCHAR` : sql`source.${column}`;
 }
 
+export interface EntityOptions {
+  /** Of the importer's rules. */
+  readonly version: number;
+  /** Table of rows that are here already (id, and the attributes as in `CleanEntities.rows`); null where there are none. */
+  readonly before: string | null;
+}
+
 export async function cleanProfiles(
   database: Database,
   table: SourceTable,
   plan: ProfilesPlan,
+  { version, before }: EntityOptions,
 ): Promise<CleanEntities> {
   return cleanEntities(database, table, {
     kind: 'profile',
     id: plan.profile,
     texts: [],
-    attributes: await planAttributes(database, table, plan.attributes),
+    before,
+    attributes: await planAttributes(database, table, plan.attributes, { version, before }),
   });
 }
 
-export async function cleanItems(database: Database, table: SourceTable, plan: ItemsPlan): Promise<CleanEntities> {
+export async function cleanItems(
+  database: Database,
+  table: SourceTable,
+  plan: ItemsPlan,
+  { version, before }: EntityOptions,
+): Promise<CleanEntities> {
   return cleanEntities(database, table, {
     kind: 'item',
     id: plan.item,
@@ -54,7 +71,8 @@ export async function cleanItems(database: Database, table: SourceTable, plan: I
       { name: 'title', column: columnOf(table, plan.title) },
       { name: 'subtitle', column: columnOf(table, plan.subtitle) },
     ],
-    attributes: await planAttributes(database, table, plan.attributes),
+    before,
+    attributes: await planAttributes(database, table, plan.attributes, { version, before }),
   });
 }
 
@@ -62,6 +80,7 @@ interface EntityShape {
   readonly kind: 'profile' | 'item';
   readonly id: string;
   readonly texts: readonly { name: string; column: Sql | null }[];
+  readonly before: string | null;
   readonly attributes: readonly CleanAttribute[];
 }
 
@@ -73,6 +92,9 @@ async function cleanEntities(database: Database, table: SourceTable, shape: Enti
   const values = [
     ...texts.map(({ name, column }) => sql`${column ?? sql`NULL::VARCHAR`} AS ${identifier(name)}`),
     ...attributes.map(({ value, column }) => sql`${value} AS ${identifier(column)}`),
+    ...attributes.flatMap(({ text, column }) =>
+      text === null ? [] : [sql`${text} AS ${identifier(`${column}_text`)}`],
+    ),
   ];
   await database.run(sql`
     CREATE TABLE ${identifier(clean)} AS
@@ -89,18 +111,44 @@ async function cleanEntities(database: Database, table: SourceTable, shape: Enti
     )`);
   const codeColumn = attributes.find(({ repairedSql }) => repairedSql !== null)?.plan.columns[0] ?? null;
   await database.run(takeIssuesSql(table, clean, { [kind]: shape.id, code: codeColumn }));
+  const findings = [
+    ...(await repeatedFindings(database, table, clean, shape)),
+    ...(await attributeFindings(database, table, clean, attributes)),
+  ];
+  if (shape.before !== null) await database.run(takeBeforeSql(clean, shape.before, shape));
   const merged = `merged_${table.index}`;
   await database.run(mergeSql(clean, merged, shape));
   return {
     table,
+    rows: rowsSql(clean, shape),
     merged,
     attributes,
     descriptions: await describeAttributes(database, merged, attributes),
-    findings: [
-      ...(await repeatedFindings(database, table, clean, shape)),
-      ...(await attributeFindings(database, table, clean, attributes)),
-    ],
+    findings,
   };
+}
+
+/** Rows that are here already, beside those that were read. */
+function takeBeforeSql(clean: string, before: string, { kind, texts, attributes }: EntityShape): Sql {
+  const values = attributes.map((attribute) => {
+    const column = identifier(attribute.column);
+    if (attribute.text === null) return column;
+    const value = attribute.kind === 'numeric' ? finiteSql(column) : column;
+    return sql`${value} AS ${column}, ${column} AS ${identifier(`${attribute.column}_text`)}`;
+  });
+  return sql`
+    INSERT INTO ${identifier(clean)} BY NAME
+    SELECT codes.code, true AS accepted ${following([...texts.map(({ name }) => identifier(name)), ...values])}
+    FROM ${identifier(before)} JOIN ${idTable(kind, 'codes')} codes ON canonical = id`;
+}
+
+function rowsSql(clean: string, { kind, texts, attributes }: EntityShape): Sql {
+  const values = attributes.map(({ text, column }) =>
+    text === null ? identifier(column) : sql`${identifier(`${column}_text`)} AS ${identifier(column)}`,
+  );
+  return sql`
+    SELECT DISTINCT canonical AS id ${following([...texts.map(({ name }) => identifier(name)), ...values])}
+    FROM ${identifier(clean)} JOIN ${idTable(kind, 'codes')} USING (code) WHERE accepted ORDER BY ALL`;
 }
 
 /**
@@ -158,8 +206,16 @@ async function repeatedFindings(
   ];
 }
 
-/** Makes the table `keywords` (code, type, name, value) of what meta_data_plus says. */
-export async function cleanKeywords(database: Database, table: SourceTable, plan: KeywordsPlan): Promise<void> {
+/**
+ * Makes the table `keywords` (code, type, name, value) of what meta_data_plus says.
+ * @param before SQL of those that are here already: item, type, name, value
+ */
+export async function cleanKeywords(
+  database: Database,
+  table: SourceTable,
+  plan: KeywordsPlan,
+  before: Sql | null = null,
+): Promise<void> {
   const clean = `clean_${table.index}`;
   const [type, name, value] = plan.keyword;
   const text = (column: string): Sql => columnOf(table, column) ?? sql`NULL::VARCHAR`;
@@ -176,19 +232,32 @@ export async function cleanKeywords(database: Database, table: SourceTable, plan
     FROM ${tableOf(table)} source LEFT JOIN item_ids ids ON ids.text = ${sourceColumn(table, plan.item)}`);
   await database.run(takeIssuesSql(table, clean, { item: plan.item }));
   await database.run(
-    sql`CREATE TABLE keywords AS SELECT DISTINCT code, type, name, value FROM ${identifier(clean)} WHERE ${IS_ACCEPTED}`,
+    sql`CREATE TABLE keywords AS SELECT DISTINCT code, type, name, value FROM (
+      SELECT code, type, name, value FROM ${identifier(clean)} WHERE ${IS_ACCEPTED}
+      ${before === null ? nothing : sql`UNION ALL SELECT code, type, name, value FROM (${before}) JOIN item_codes ON canonical = item`})`,
   );
 }
 
-/** Makes the table `submission` (code, place) of the profiles that are asked for, each once, in the order of the file. */
-export async function cleanSubmission(database: Database, table: SourceTable, plan: SubmissionPlan): Promise<void> {
+/**
+ * Makes the table `submission` (code, place) of the profiles that are asked for, each once, in the order of the file.
+ * @param before SQL of those that are here already, which come first: profile, place
+ */
+export async function cleanSubmission(
+  database: Database,
+  table: SourceTable,
+  plan: SubmissionPlan,
+  before: Sql | null = null,
+): Promise<void> {
+  await database.run(sql`
+    CREATE TABLE submission_before AS
+    SELECT code, place FROM (${before ?? sql`SELECT NULL::VARCHAR AS profile, 0 AS place WHERE false`}) JOIN profile_codes ON canonical = profile`);
   const clean = `clean_${table.index}`;
   await database.run(sql`
     CREATE TABLE ${identifier(clean)} AS
     SELECT source.rowid AS row, source.*, code, ${reasonSql({
       missingProfile: sql`kind IS NULL OR kind = 2`,
       unreadableProfile: sql`kind = 3`,
-      duplicate: sql`row_number() OVER (PARTITION BY code ORDER BY source.rowid) > 1`,
+      duplicate: sql`row_number() OVER (PARTITION BY code ORDER BY source.rowid) > 1 OR code IN (SELECT code FROM submission_before)`,
       profileDecimal: sql`kind = 1`,
       unreadableText: sql`${table.note} IS NOT NULL`,
     })} AS issue
@@ -196,5 +265,7 @@ export async function cleanSubmission(database: Database, table: SourceTable, pl
   await database.run(takeIssuesSql(table, clean, { profile: plan.profile }));
   await database.run(sql`
     CREATE TABLE submission AS
-    SELECT code, (row_number() OVER (ORDER BY row) - 1)::INTEGER AS place FROM ${identifier(clean)} WHERE ${IS_ACCEPTED}`);
+    SELECT code, place FROM submission_before UNION ALL
+    SELECT code, ((SELECT count(*) FROM submission_before) + row_number() OVER (ORDER BY row) - 1)::INTEGER AS place
+    FROM ${identifier(clean)} WHERE ${IS_ACCEPTED}`);
 }

@@ -28,6 +28,7 @@ const idTableName = (kind: IdKind, what: string): string => `${kind}_${what}`;
  * Makes the table `<kind>_ids`: text, kind (0 good, 1 decimal, 2 missing, 3 unreadable), canonical, code. Rows whose text is
  * missing altogether find nothing there.
  * @param replaced what stands for each of the IDs from here on; null where they stay as they are
+ * @param before SQL of the IDs that are here already (id), which are not replaced; null where there are none
  * @returns the kinds other than good that occur
  */
 export async function createIds(
@@ -35,6 +36,7 @@ export async function createIds(
   kind: IdKind,
   uses: readonly IdUse[],
   replaced: ((ids: readonly string[]) => readonly string[]) | null = null,
+  before: Sql | null = null,
 ): Promise<number[]> {
   const texts: Sql[] = [];
   for (const { table, column } of uses) {
@@ -55,6 +57,10 @@ export async function createIds(
       FROM (${texts.length > 0 ? joined(texts, sql` UNION `) : sql`SELECT '' AS text WHERE false`})
     )`);
   if (replaced !== null) await replaceIds(database, kind, replaced);
+  if (before !== null)
+    await database.run(sql`
+      INSERT INTO ${allTexts} SELECT id AS text, 0::TINYINT AS kind, id AS canonical FROM (${before})
+      WHERE id NOT IN (SELECT text FROM ${allTexts})`);
   await database.run(sql`
     CREATE TABLE ${codes} AS
     SELECT canonical, (row_number() OVER () - 1)::INTEGER AS code

@@ -157,11 +157,11 @@ export function anyTime(column: Sql, dates: boolean): TimeSql {
   };
 }
 
-/** SQL that answers (as `dates`) whether all texts of a column are dates as YYYYMMDD. */
+/** SQL that answers (as `dates`) whether all texts of a column are dates as YYYYMMDD, and (as `rows`) how many there are. */
 export function areDatesSql(column: Sql, data: string): Sql {
   return sql`
     SELECT coalesce(min(strlen(${column})) = 8 AND max(strlen(${column})) = 8 AND bool_and(
       try_cast(${column} AS INTEGER) BETWEEN ${FIRST_YEAR * 10_000 + 101} AND ${LAST_YEAR * 10_000 + 1231}
       AND try_cast(${column} AS INTEGER) // 100 % 100 BETWEEN 1 AND 12 AND try_cast(${column} AS INTEGER) % 100 BETWEEN 1 AND 31
-    ), false) AS dates FROM ${identifier(data)} WHERE ${column} IS NOT NULL`;
+    ), false) AS dates, count(*)::DOUBLE AS rows FROM ${identifier(data)} WHERE ${column} IS NOT NULL`;
 }

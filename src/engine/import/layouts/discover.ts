@@ -1,6 +1,6 @@
 /** Which files of a folder play which role. */
 import * as path from 'node:path';
-import type { Mapping } from '../../../shared/contract';
+import type { Dataset, Mapping } from '../../../shared/contract';
 import { ShelfwiseError } from '../../../shared/errors';
 import { comparePaths } from '../../../shared/file-pattern';
 import { MOST_PARTS } from '../../../shared/limits';
@@ -16,7 +16,7 @@ import {
   movielensCsvItems,
 } from './movielens-layout';
 import { uncompressedName } from '../read/compressed';
-import { DELIMITED, type FolderPlan, type TablePlan } from './plan';
+import { DELIMITED, type FolderPlan, partsOf, type TablePlan } from './plan';
 
 /**
  * @param folder absolute
@@ -31,17 +31,51 @@ export async function discover(folder: string, mapping: Mapping | null): Promise
   return { folder, layout, mapping, tables, ignored: files.filter((file) => !used.has(file)) };
 }
 
+/**
+ * What a folder adds to a data set: any of the tables that it was made of. Those that the folder lacks have no parts.
+ * @param mapping of the data set, with the names of files that the folder has; null where it was recognised
+ * @throws ShelfwiseError as discover; `bad-data` where there is nothing to add
+ */
+export async function discoverAddition(
+  folder: string,
+  { layout, files: before }: Pick<Dataset, 'layout' | 'files'>,
+  mapping: Mapping | null,
+): Promise<FolderPlan> {
+  const nothing = new ShelfwiseError('bad-data', say('adding.nothing', { folder }));
+  const found = await (layout === 'contest'
+    ? addedToContest(folder, before)
+    : layout === 'mapped' && mapping !== null
+      ? mapped(folder, mapping, 'none')
+      : recognised(folder));
+  if (found.layout !== layout || found.tables.every(({ parts }) => parts.length === 0)) throw nothing;
+  const used = new Set(partsOf(found).map(({ file }) => file));
+  const ignored = found.files.filter((file) => !used.has(file));
+  return { folder, layout, mapping, tables: found.tables, ignored };
+}
+
+async function addedToContest(folder: string, before: Dataset['files']): Promise<Found> {
+  const here = await listFiles(folder);
+  const files = contestFiles(folder, here).size > 0 ? here : await listFilesBelow(folder, 1);
+  const byName = contestFiles(folder, files);
+  const tables = (Object.keys(CONTEST_FILES) as ContestFile[]).flatMap((name) => {
+    const parts = byName.get(name) ?? [];
+    const wasThere = before.some(({ role }) => role === CONTEST_FILES[name]);
+    return parts.length > 0 || wasThere ? [contestOf(folder, name, parts)] : [];
+  });
+  return { layout: 'contest', tables, files };
+}
+
 type Found = Pick<FolderPlan, 'layout' | 'tables'> & {
   /** All that were looked at. */
   readonly files: readonly string[];
 };
 
-async function mapped(folder: string, mapping: Mapping): Promise<Found> {
+async function mapped(folder: string, mapping: Mapping, lacking: 'refused' | 'none' = 'refused'): Promise<Found> {
   const { events, profiles, items } = mapping;
   const names = [events, profiles, items].flatMap((table) => table?.file ?? []);
   const isDeep = names.some((name) => name.replace(/^\.\//, '').includes('/'));
   const files = await (isDeep ? listFilesBelow : listFiles)(folder);
-  return { layout: 'mapped', tables: mappedTables(folder, files, mapping), files };
+  return { layout: 'mapped', tables: mappedTables(folder, files, mapping, lacking), files };
 }
 
 async function recognised(folder: string): Promise<Found> {
@@ -126,12 +160,13 @@ function contestTables(folder: string, files: readonly string[]): TablePlan[] {
   return (Object.keys(CONTEST_FILES) as ContestFile[]).flatMap((name) => {
     const parts = byName.get(name) ?? [];
     if (parts.length === 0) return [];
-    return [
-      contestTable(
-        CONTEST_FILES[name],
-        parts.length === 1 ? parts[0]! : name.replace(/\.csv$/, '*.csv'),
-        parts.map((file) => ({ file, path: path.join(folder, file), format: DELIMITED })),
-      ),
-    ];
+    return [contestOf(folder, name, parts)];
   });
 }
+
+const contestOf = (folder: string, name: ContestFile, parts: readonly string[]): TablePlan =>
+  contestTable(
+    CONTEST_FILES[name],
+    parts.length === 1 ? parts[0]! : name.replace(/\.csv$/, '*.csv'),
+    parts.map((file) => ({ file, path: path.join(folder, file), format: DELIMITED })),
+  );

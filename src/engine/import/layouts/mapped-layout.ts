@@ -13,12 +13,19 @@ type AttributeMapping = NonNullable<Mapping['profiles']>['attributes'][number];
 
 /**
  * @param files what the folder holds
+ * @param lacking `none`: tables whose files are missing have no parts
  * @throws ShelfwiseError `not-found` where a mapped file is not in the folder, or a pattern names none
  */
-export function mappedTables(folder: string, files: readonly string[], mapping: Mapping): TablePlan[] {
+export function mappedTables(
+  folder: string,
+  files: readonly string[],
+  mapping: Mapping,
+  lacking: 'refused' | 'none' = 'refused',
+): TablePlan[] {
   const place = (table: MappedFiles): Pick<TablePlan, 'file' | 'parts'> & { isMapped: true } => {
     const names = typeof table.file === 'string' ? [table.file] : table.file;
-    const found = [...new Set(names.flatMap((name) => findMappedFiles(folder, files, name)))].toSorted(comparePaths);
+    const find = (name: string): string[] => findMappedFiles(folder, files, name, lacking);
+    const found = [...new Set(names.flatMap(find))].toSorted(comparePaths);
     const parts = found.map((file): PartPlan => {
       const part = { file, path: path.join(folder, file), format: formatOf(file) };
       return table.partitions === true ? { ...part, partition: partitionOf(file) } : part;
@@ -98,7 +105,12 @@ function unescaped(text: string): string {
 }
 
 /** @throws ShelfwiseError `not-found` where the name, or the pattern, is none of a file, `bad-data` where a file is there compressed too */
-function findMappedFiles(folder: string, files: readonly string[], name: string): string[] {
+function findMappedFiles(
+  folder: string,
+  files: readonly string[],
+  name: string,
+  lacking: 'refused' | 'none',
+): string[] {
   const wanted = name.replace(/^\.\//, '');
   const isNamed = (file: string): boolean => file.toLowerCase() === wanted.toLowerCase();
   const one =
@@ -109,7 +121,7 @@ function findMappedFiles(folder: string, files: readonly string[], name: string)
   const many = isPattern(wanted)
     ? files.filter((file) => matchesPattern(wanted, file) || matchesPattern(wanted, uncompressedName(file)))
     : [];
-  if (many.length === 0)
+  if (many.length === 0 && lacking === 'refused')
     throw new ShelfwiseError('not-found', [
       say(isPattern(wanted) ? 'import.mapping-no-match' : 'import.mapping-no-file', { file: name, folder }),
       ...allowedWords(name, files),

@@ -1,8 +1,9 @@
 /** The files of a table as one: their columns by name, so that parts may differ in order, delimiter and columns. */
 import type { Database } from '../../database/database';
 import { identifier, joined, literal, literals, type Sql, sql } from '../../database/sql';
-import type { TablePlan } from '../layouts/plan';
+import { type TablePlan, usedColumns } from '../layouts/plan';
 import {
+  columnKeys,
   type ComputeColumns,
   following,
   joinedFields,
@@ -28,15 +29,10 @@ export function tableOfFile(plan: TablePlan, index: number, file: SourceFile): S
   return { plan, index, data, file: sql`${file.index}`, line, raw, note, columns, files: [file], isEmpty };
 }
 
-/** A column without regard to case; a name that a file has several times has that many columns. */
-const keysOf = (columns: readonly string[]): string[] => {
-  const names = columns.map((column) => column.trim().toLowerCase());
-  return names.map((name, at) => `${name} ${names.slice(0, at).filter((other) => other === name).length}`);
-};
-
 /**
  * Copies the rows of all files into one table, in the order of the files and of the rows in each, and drops the tables of the files. A column that a file
  * does not have is empty in its rows, but for what its folders say.
+ * @param evenEmpty makes a table without rows where no file has a header
  */
 export async function joinFiles(
   database: Database,
@@ -44,21 +40,23 @@ export async function joinFiles(
   index: number,
   files: readonly SourceFile[],
   compute: ComputeColumns,
+  evenEmpty = false,
 ): Promise<SourceTable> {
   const used = files.filter(({ isEmpty }) => !isEmpty);
   const data = `table_${index}`;
   const absent = { line: sql`NULL`, raw: sql`NULL`, note: sql`NULL`, columns: [], isEmpty: true };
-  if (used.length === 0) return { plan, index, data, file: sql`NULL`, files, ...absent };
+  if (used.length === 0 && !evenEmpty) return { plan, index, data, file: sql`NULL`, files, ...absent };
   const names = new Map<string, string>();
   for (const { columns, plan: of } of used)
     for (const all of [columns, Object.keys(of.partition ?? {})])
-      keysOf(all).forEach((key, at) => names.set(key, names.get(key) ?? all[at]!));
+      columnKeys(all).forEach((key, at) => names.set(key, names.get(key) ?? all[at]!));
+  if (used.length === 0) for (const name of usedColumns(plan)) names.set(name, name);
   const keys = [...names.keys()];
   const columns = [...names.values()];
   const rowsOf = (file: SourceFile): Sql => {
-    const own = keysOf(file.columns);
+    const own = columnKeys(file.columns);
     const ofFolders = Object.entries(file.plan.partition ?? {});
-    const folderKeys = keysOf(ofFolders.map(([key]) => key));
+    const folderKeys = columnKeys(ofFolders.map(([key]) => key));
     const values = keys.map((key, at) => {
       const place = own.indexOf(key);
       const ofFolder = ofFolders[folderKeys.indexOf(key)]?.[1] ?? null;
@@ -69,6 +67,12 @@ export async function joinFiles(
       FROM (SELECT rowid AS row, * FROM ${tableOf(file)})`;
   };
   const computed = compute(columns);
+  if (used.length === 0) {
+    const none = columns.map((_, at) => sql`NULL::VARCHAR AS ${textColumn(at)}`);
+    await database.run(sql`
+      CREATE TABLE ${identifier(data)} AS SELECT ${selection(computed)} FROM (
+        SELECT NULL::INTEGER AS file, NULL::BIGINT AS line, NULL::VARCHAR AS given, NULL::VARCHAR AS note${following(none)}) WHERE false`);
+  }
   for (let from = 0; from < used.length; from += FILES_AT_ONCE) {
     const some = used.slice(from, from + FILES_AT_ONCE);
     const rows = sql`SELECT ${selection(computed)} FROM (${joined(some.map(rowsOf), sql` UNION ALL `)})`;
@@ -76,7 +80,7 @@ export async function joinFiles(
     await database.run(sql`${into} ${rows}`);
     for (const file of some) await database.run(sql`DROP TABLE ${tableOf(file)}`);
   }
-  const raw = sql`coalesce(given, ${rawOf(used, keys)})`;
+  const raw = used.length === 0 ? sql`given` : sql`coalesce(given, ${rawOf(used, keys)})`;
   const of = { file: sql`file`, line: sql`line`, raw, note: sql`note` };
   return { plan, index, data, ...of, columns, files, isEmpty: false };
 }
@@ -85,7 +89,7 @@ export async function joinFiles(
 function rawOf(files: readonly SourceFile[], keys: readonly string[]): Sql {
   const shapes = new Map<string, { text: Sql; files: number[] }>();
   for (const file of files) {
-    const own = keysOf(file.columns);
+    const own = columnKeys(file.columns);
     const fields = ownFields(file).map((field) => (field === null ? null : keys.indexOf(own[field]!)));
     const name = JSON.stringify([file.between, fields]);
     const shape = shapes.get(name) ?? { text: joinedFields(fields, file.between), files: [] };

@@ -22,6 +22,8 @@ export interface ReadTable {
   readonly index: number;
   readonly firstFile: number;
   readonly compute?: ComputeColumns;
+  /** Makes a table even where there is no file, or none with a header: others have its rows. */
+  readonly evenEmpty?: boolean;
 }
 
 /**
@@ -31,17 +33,18 @@ export interface ReadTable {
 export async function readTable(
   context: ReadContext,
   plan: TablePlan,
-  { index, firstFile, compute = () => [] }: ReadTable,
+  { index, firstFile, compute = () => [], evenEmpty = false }: ReadTable,
 ): Promise<SourceTable> {
   const isOne = plan.parts.length === 1 && Object.keys(plan.parts[0]!.partition ?? {}).length === 0;
   const files: SourceFile[] = [];
   for (const [place, part] of plan.parts.entries())
     files.push(await readFile(context, filePlan(plan, part), firstFile + place, isOne ? compute : () => []));
-  if (NEEDED_ROLES.includes(plan.role) && files.every(({ isEmpty }) => isEmpty)) {
+  if (!evenEmpty && NEEDED_ROLES.includes(plan.role) && files.every(({ isEmpty }) => isEmpty)) {
     const { plan: of, text } = files[0]!;
     throw new ShelfwiseError('bad-data', say('import.empty-file', { file: of.path, bytes: text.bytes }));
   }
-  return isOne ? tableOfFile(plan, index, files[0]!) : joinFiles(context.database, plan, index, files, compute);
+  if (isOne && !(evenEmpty && files[0]!.isEmpty)) return tableOfFile(plan, index, files[0]!);
+  return joinFiles(context.database, plan, index, files, compute, evenEmpty);
 }
 
 /** @param index of the file among all files */

@@ -113,3 +113,9 @@ export function joinedFields(columns: readonly (number | null)[], delimiter: str
   // Not by ||, which nests: DuckDB takes no more than a thousand expressions within one another.
   return sql`concat_ws(${literal(delimiter)}, ${joined(texts)})`;
 }
+
+/** What each column is called without regard to case; of a name that is there several times, the how-manieth it is. */
+export const columnKeys = (columns: readonly string[]): string[] => {
+  const names = columns.map((column) => column.trim().toLowerCase());
+  return names.map((name, at) => `${name} ${names.slice(0, at).filter((other) => other === name).length}`);
+};

@@ -1,6 +1,7 @@
 /** Data folders and their snapshots. */
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
+import { addAnswerSchema } from '../data-change';
 import {
   datasetSchema,
   folderViewSchema,
@@ -27,6 +28,20 @@ export const datasetsCalls = {
       }),
     )
     .output(eventIterator(progressSchema, importAnswerSchema)),
+  /** Makes a new data set of what another one has and what a folder adds to it: the same events twice count once. The old one stays. */
+  add: oc
+    .input(
+      z.strictObject({
+        /** Fingerprint of the data set that is added to. */
+        data: z.string(),
+        folder: z.string().min(1),
+        /** As that of the data set, with other names of files; the same where absent. */
+        mapping: mappingFileSchema.optional(),
+        /** The key file of its pseudonyms, where it has any. */
+        pseudonymKey: z.string().min(1).optional(),
+      }),
+    )
+    .output(eventIterator(progressSchema, addAnswerSchema)),
   /** What is in a folder before it is read, and a column mapping for it, from names and values at the beginnings of its files. */
   look: oc.input(z.strictObject({ folder: z.string().min(1) })).output(folderViewSchema),
   list: oc.output(z.array(datasetSchema)),

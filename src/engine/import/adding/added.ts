@@ -1,0 +1,101 @@
+/** What a data set that was added to says of itself, and what it keeps for the next addition. */
+import * as path from 'node:path';
+import type { AddingFile, Dataset, FileReport, Finding } from '../../../shared/contract';
+import { type Snapshot, snapshotTable } from '../../data/snapshot-tables';
+import type { Database } from '../../database/database';
+import { identifier, type Sql, sql } from '../../database/sql';
+import type { Source } from '../../privacy/forgotten';
+import { sha256OfFile } from '../../storage/read-files';
+import type { CleanEvents } from '../clean/clean-events';
+import type { CleanEntities } from '../clean/clean-tables';
+import type { IdKind } from '../clean/ids';
+import type { FolderPlan } from '../layouts/plan';
+import { writeParquet } from '../write-snapshot';
+import type { Before } from './before';
+
+/** SQL of the IDs that are here already. */
+export const idsBefore = (kind: IdKind, before: Before | null): Sql | null =>
+  before && sql`SELECT DISTINCT id FROM ${snapshotTable(before.snapshot, `${kind}s.parquet`)}`;
+
+export const issuesBefore = (snapshot: Snapshot | null): Sql | null =>
+  snapshot?.dataset.rowIssuesFile === undefined
+    ? null
+    : sql`SELECT file, line, "column", outcome, reason, raw FROM ${snapshotTable(snapshot, snapshot.dataset.rowIssuesFile)}`;
+
+/** A profile that was forgotten in either stays out. */
+export const joinSources = (own: Source, before: Source | null): Source => ({
+  folders: [...own.folders, ...(before?.folders ?? [])],
+  files: [...own.files, ...(before?.files ?? [])],
+});
+
+/** Findings that hold for all rows are made anew. */
+const OF_ALL_ROWS = [
+  'unknown-profile',
+  'unknown-item',
+  'profile-without-events',
+  'item-without-events',
+  'forgotten-elsewhere',
+];
+
+/** What is said of the files that were read before. */
+export const findingsBefore = ({ findings }: Dataset): Finding[] =>
+  findings.filter(({ code }) => !OF_ALL_ROWS.includes(code));
+
+/** Where each file lies; those of an added folder are called by its name too, each differently. */
+export function namesOf(
+  files: readonly FileReport[],
+  { before, plan }: { before: Snapshot | null; plan: Pick<FolderPlan, 'folder'> },
+): { file: string; table?: string; place?: { folder: string; file: string } }[] {
+  if (before === null) return files.map(({ file }) => ({ file }));
+  const taken = new Set(before.dataset.files.map(({ file }) => file));
+  const base = path.basename(plan.folder);
+  let prefix = base;
+  for (let count = 2; files.some(({ file }) => taken.has(`${prefix}/${file}`)); count++) prefix = `${base} (${count})`;
+  return files.map(({ file, table }) => ({
+    file: `${prefix}/${file}`,
+    ...(table !== undefined && { table: `${prefix}/${table}` }),
+    place: { folder: plan.folder, file },
+  }));
+}
+
+/** It keeps the name and folder of the data set that it began with. */
+export const addedTo = (
+  { name, folder, added = [] }: Dataset,
+  from: string,
+  at: Date,
+): Pick<Dataset, 'name' | 'folder' | 'added'> => ({
+  name,
+  folder,
+  added: [...added, { folder: from, at: at.toISOString() }],
+});
+
+/** Writes what the next addition needs beside the marks of events, which are there. */
+export async function writeRows(
+  database: Database,
+  folder: string,
+  {
+    events,
+    profiles,
+    items,
+  }: { events: readonly CleanEvents[]; profiles: CleanEntities | null; items: CleanEntities | null },
+): Promise<NonNullable<Dataset['adding']>> {
+  const write = async (file: AddingFile, entities: CleanEntities | null, none: Sql): Promise<void> => {
+    const table = `written ${file}`;
+    await database.run(sql`CREATE TABLE ${identifier(table)} AS ${entities?.rows ?? none}`);
+    await writeParquet(database, path.join(folder, file), table);
+    await database.run(sql`DROP TABLE ${identifier(table)}`);
+  };
+  await write('profile-rows.parquet', profiles, sql`SELECT NULL::VARCHAR AS id WHERE false`);
+  await write(
+    'item-rows.parquet',
+    items,
+    sql`SELECT NULL::VARCHAR AS id, NULL::VARCHAR AS title, NULL::VARCHAR AS subtitle WHERE false`,
+  );
+  const files: AddingFile[] = ['event-marks.parquet', 'profile-rows.parquet', 'item-rows.parquet'];
+  return {
+    files: await Promise.all(
+      files.map(async (file) => ({ file, sha256: await sha256OfFile(path.join(folder, file)) })),
+    ),
+    dates: events.some(({ dates }) => dates),
+  };
+}

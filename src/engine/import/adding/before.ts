@@ -1,0 +1,109 @@
+/** What a data set has already, as tables of the import that adds to it. */
+import { type AddingFile, ADDING_FILES, type AttributeDescription, type Dataset } from '../../../shared/contract';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/sentences/sentence';
+import { IMPORTER_VERSION } from '../../data/fingerprint';
+import { type Snapshot, snapshotTable } from '../../data/snapshot-tables';
+import type { Database } from '../../database/database';
+import { identifier, type Sql, sql } from '../../database/sql';
+import { hashPlainFile, placeIn } from '../../storage/plain-file';
+import { saysTheSame } from '../accepted-events';
+import { type EventsBefore, markSql } from '../clean/clean-events';
+import { following } from '../read/source-table';
+
+/** The data set that is added to, in an import. */
+export interface Before {
+  readonly snapshot: Snapshot;
+  readonly events: EventsBefore;
+  /** Tables of its rows of profiles and titles; null for what it has no file of. */
+  readonly profiles: string | null;
+  readonly items: string | null;
+  /** SQL of what it has: item, type, name, value; place, profile. */
+  readonly keywords: Sql | null;
+  readonly submission: Sql | null;
+}
+
+const roleOf = ({ files }: Dataset, role: string): boolean => files.some((file) => file.role === role);
+
+/**
+ * Whether it has what tells equal rows for certain, by the rules of today; otherwise events are the same where all that was kept of them is.
+ */
+export const isExact = ({ adding, importerVersion }: Dataset): boolean =>
+  importerVersion === IMPORTER_VERSION && ADDING_FILES.every((file) => adding?.files.some((one) => one.file === file));
+
+/** The files of it that are read. */
+export function filesBefore({ dataset }: Snapshot): string[] {
+  const { snapshotFiles = [], rowIssuesFile, adding } = dataset;
+  const names = [...snapshotFiles, ...(adding?.files ?? [])].map(({ file }): string => file);
+  return rowIssuesFile === undefined ? names : [...names, rowIssuesFile];
+}
+
+/** @throws ShelfwiseError `bad-data` where a file that adding needs is not as it was written */
+export async function requireWhole({ dataset, folder }: Snapshot, signal: AbortSignal | undefined): Promise<void> {
+  for (const { file, sha256 } of [...(dataset.snapshotFiles ?? []), ...(dataset.adding?.files ?? [])]) {
+    const found = await hashPlainFile(placeIn(folder, file), signal).catch(() => null);
+    if (found !== sha256)
+      throw new ShelfwiseError('bad-data', [
+        say('snapshot.other-bytes', { file, data: dataset.fingerprint.slice(0, 12) }),
+        say('snapshot.repair'),
+      ]);
+  }
+}
+
+/**
+ * Makes the table `before` of the events (profile_id, item_id, time, role, what is kept of each, mark), and those of rows.
+ * @param version of the importer's rules
+ */
+export async function takeBefore(database: Database, snapshot: Snapshot, version: number): Promise<Before> {
+  const { dataset } = snapshot;
+  const hasMarks = isExact(dataset);
+  const table = (file: string): Sql => snapshotTable(snapshot, file);
+  const placed = (file: string): Sql =>
+    sql`(SELECT (row_number() OVER () - 1)::INTEGER AS position, id FROM ${table(file)})`;
+  const events = hasMarks
+    ? sql`${table('events.parquet')} POSITIONAL JOIN ${table('event-marks.parquet')}`
+    : sql`(SELECT *, NULL::UBIGINT AS mark FROM ${table('events.parquet')})`;
+  await database.run(sql`
+    CREATE TABLE before AS
+    SELECT profiles.id AS profile_id, items.id AS item_id, time, role, weight, trailer, continuous, payment, completion, mark
+    FROM (SELECT * FROM ${events}) events
+    JOIN ${placed('profiles.parquet')} profiles ON profiles.position = events.profile
+    JOIN ${placed('items.parquet')} items ON items.position = events.item`);
+  const rowsOf = async (kind: 'profile' | 'item', file: AddingFile): Promise<string | null> => {
+    if (!roleOf(dataset, `${kind}s`)) return null;
+    const name = `before_${kind}_rows`;
+    await database.run(
+      sql`CREATE TABLE ${identifier(name)} AS ${hasMarks ? sql`FROM ${table(file)}` : mergedRows(snapshot, kind)}`,
+    );
+    return name;
+  };
+  return {
+    snapshot,
+    events: {
+      dates: dataset.adding?.dates ?? null,
+      isSame: (cleaned) =>
+        hasMarks ? sql`before.mark = ${markSql(cleaned.plan, cleaned.table.columns)}` : saysTheSame(cleaned, version),
+    },
+    profiles: await rowsOf('profile', 'profile-rows.parquet'),
+    items: await rowsOf('item', 'item-rows.parquet'),
+    keywords: hasFile(dataset, 'keywords.parquet') ? sql`FROM ${table('keywords.parquet')}` : null,
+    submission: hasFile(dataset, 'submission.parquet') ? sql`FROM ${table('submission.parquet')}` : null,
+  };
+}
+
+const hasFile = ({ snapshotFiles = [] }: Dataset, file: string): boolean =>
+  snapshotFiles.some((one) => one.file === file);
+
+/** What the rows of each ID came to, as one row; numbers as texts where the kind of an attribute is a guess. */
+function mergedRows(snapshot: Snapshot, kind: 'profile' | 'item'): Sql {
+  const { dataset } = snapshot;
+  const attributes: readonly AttributeDescription[] = dataset[`${kind}Attributes`];
+  const mapped = dataset.mapping?.[`${kind}s`]?.attributes;
+  const values = attributes.map((attribute, index) => {
+    const column = identifier(`a${index}`);
+    if (attribute.kind !== 'numeric' || typeof mapped?.[index] !== 'string') return column;
+    return sql`regexp_replace(${column}::VARCHAR, '\\.0$', '') AS ${column}`;
+  });
+  const texts = kind === 'item' ? [sql`title`, sql`subtitle`] : [];
+  return sql`SELECT id ${following([...texts, ...values])} FROM ${snapshotTable(snapshot, `${kind}s.parquet`)} WHERE in_file`;
+}
