@@ -225,6 +225,15 @@ describe('runs of other data', () => {
     expect(metrics[0]!.on).toBeGreaterThan(0);
   });
 
+  test('are scored again on as much of the histories as their lists were made of', { tags: ['thorough'] }, async () => {
+    const hides = { model: 'item-knn', 'scoring.hidden': 0.5 };
+    const tested = await trainOn(one.record.dataset as Dataset, { ...hides, 'stopping.share': 3 / 8 });
+    const older = await trainOn(await dataUntil(14), hides);
+    const [{ metrics }] = (await again(older, tested)).runs as [ScoreAgain['runs'][number]];
+    expect(metrics[0]!.on).toBeGreaterThan(0);
+    expect(metrics[0]).toMatchObject({ metric: 'score', mean: 0, low: 0, high: 0 });
+  });
+
   test('count only titles that both know, in as many places', async () => {
     const older = await trainOn(await dataUntil(14, 7110), { model: 'dae' });
     const { runs } = await again(newer, older);

@@ -20,6 +20,7 @@ import { pairedDifference } from '../evaluate/bootstrap';
 import { judge, meanOf, type PerProfile } from '../evaluate/judge';
 import { splitForTest } from '../evaluate/split';
 import { steeredByRecipe } from '../model/dae/steering';
+import { hidingOf, withoutHidden } from '../model/hidden-history';
 import { RandomStreams } from '../model/random';
 import { SCORING_ROWS, watchedOf } from '../ranking/lists';
 import type { Scorer } from '../ranking/scorer';
@@ -209,6 +210,7 @@ async function listsOf(
   { onProgress, signal }: AgainOptions,
 ): Promise<Int32Array> {
   const { items } = await again.data();
+  const { recipe, seed } = again.record;
   const scorer = await scorerOf(again);
   const encode = conditionsOf((await again.data()).profiles, data.profiles);
   const columnHere = new Int32Array(items.ids.length).fill(-1);
@@ -222,7 +224,9 @@ async function listsOf(
     const block = rows.subarray(from, from + SCORING_ROWS);
     const known = toColumns(selectRows(histories, block), columnThere, items.ids.length);
     const conditions = Float32Array.from(Array.from(block, (row) => Array.from(encode(row))).flat());
-    const scores = scorer.score({ histories: known, conditions, profiles: new Int32Array(block.length).fill(-1) });
+    // What a run hides when it makes lists is hidden here as well; it still counts as watched.
+    const seen = withoutHidden(known, block, hidingOf(recipe), { seed, profiles: data.profiles.ids });
+    const scores = scorer.score({ histories: seen, conditions, profiles: new Int32Array(block.length).fill(-1) });
     block.forEach((_, index) => {
       const watched = new Set(watchedOf(known, index));
       const candidates = Int32Array.from(columnHere.keys()).filter(
