@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { type AppliedTuning, type KeptTuning, type Tuning, tuningSchema } from '../shared/contract';
 import { ShelfwiseError } from '../shared/errors';
+import { issueText } from '../shared/issue-text';
 import { allowedSentence } from '../shared/suggest';
 import type { Client, Context } from './context';
 import { readJsonFile } from './data';
@@ -90,9 +91,7 @@ export async function readTuning(file: string): Promise<Tuning> {
       );
   const parsed = tuningSchema.safeParse(knobs);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues
-    .map(({ message, path }) => `${path.map(String).join('.')}: ${message}`)
-    .join('; ');
+  const problems = parsed.error.issues.map((issue) => issueText(issue)).join('; ');
   throw new ShelfwiseError(
     'usage',
     `In the tuning file ${file}: ${problems}. "shelfwise tuning --schema" prints what it may hold.`,

@@ -1,14 +1,13 @@
 /** A ShelfwiseError as the wire's own error, with our code in its data; src/renderer/connection/errors.ts turns it back. */
 import { mapEventIterator, ORPCError } from '@orpc/client';
+import { issueText } from '../shared/issue-text';
 import { ShelfwiseError, toShelfwiseError, WIRE_ERROR, type WireError, wireErrorOf } from '../shared/errors';
 
 /** A refusal by a contract's validation, as the program's own error. */
 export function fromBorder(thrown: unknown): ShelfwiseError {
   if (!(thrown instanceof ORPCError)) return toShelfwiseError(thrown);
   const issues = (thrown.data as { issues?: { message: string; path?: PropertyKey[] }[] } | undefined)?.issues ?? [];
-  const detail = issues
-    .map(({ message, path = [] }) => `${path.map(String).join('.') || 'input'}: ${message}`)
-    .join('; ');
+  const detail = issues.map((issue) => issueText(issue, 'input')).join('; ');
   return new ShelfwiseError(
     thrown.code === 'BAD_REQUEST' ? 'usage' : 'internal',
     detail === '' ? thrown.message : `${thrown.message}. ${detail}.`,

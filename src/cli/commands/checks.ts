@@ -1,5 +1,6 @@
 import { type OwnCheck, ownChecksSchema } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { issueText } from '../../shared/issue-text';
 import { en } from '../../shared/texts/en';
 import { defineCommand } from '../command';
 import { DATA_INPUT } from '../common-inputs';
@@ -68,7 +69,5 @@ export const checksCommand = defineCommand({
 async function readOwnChecks(file: string): Promise<OwnCheck[]> {
   const parsed = ownChecksSchema.safeParse(await readJsonFile(file, 'checks'));
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const where = issue!.path.length === 0 ? '' : ` at ${issue!.path.join('.')}`;
-  throw new ShelfwiseError('usage', `${file} is no list of checks${where}: ${issue!.message}.`);
+  throw new ShelfwiseError('usage', `${file} is no list of checks. ${issueText(parsed.error.issues[0]!)}.`);
 }

@@ -1,5 +1,6 @@
 import { type MappingFile, mappingFileSchema } from '../../shared/contract/dataset';
 import { ShelfwiseError } from '../../shared/errors';
+import { issueText } from '../../shared/issue-text';
 import { type Answer, defineCommand } from '../command';
 import type { Context } from '../context';
 import { keyInput } from '../common-inputs';
@@ -12,7 +13,7 @@ import { list } from '../words';
 async function readMapping(file: string): Promise<MappingFile> {
   const parsed = mappingFileSchema.safeParse(await readJsonFile(file, 'mapping'));
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'it'}: ${message}`);
+  const problems = parsed.error.issues.map((issue) => issueText(issue, 'it'));
   throw new ShelfwiseError(
     'usage',
     `The mapping file ${file} does not fit. ${problems.join('. ')}. See docs/data-format.md for an example of a mapping.`,

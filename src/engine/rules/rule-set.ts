@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { canonicalJson, type RuleSet, RULES_VERSION, ruleSetSchema } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { issueText } from '../../shared/issue-text';
 import { say } from '../../shared/sentences/sentence';
 import { sha256 } from '../storage/read-files';
 
@@ -36,9 +37,10 @@ export function checkedRules(content: unknown, file: string): RuleSet {
   throw new ShelfwiseError('bad-data', say('rules.bad-file', { file, problem: problems.join('; ') }));
 }
 
-function problemOf({ path, message }: z.core.$ZodIssue, { rules }: Record<string, unknown>): string {
+function problemOf(issue: z.core.$ZodIssue, { rules }: Record<string, unknown>): string {
+  const { path, message } = issue;
   const [list, place, ...rest] = path;
-  if (list !== 'rules' || typeof place !== 'number') return `${path.map(String).join('.')}: ${message}`;
+  if (list !== 'rules' || typeof place !== 'number') return issueText(issue);
   const rule: unknown = Array.isArray(rules) ? rules[place] : undefined;
   const { id } = z.object({ id: z.string().max(40) }).safeParse(rule).data ?? {};
   return `rules[${place}]${id === undefined ? '' : ` (${id})`}${rest.map((key) => `.${String(key)}`).join('')}: ${message}`;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { presetRecipe } from '../../shared/recipe/presets';
-import { KNOBS } from '../../shared/recipe/table';
-import { fieldProblem, isSeed, knobsOf, nearestPreset, type Fields } from './train-form';
+import { type KnobName, KNOBS } from '../../shared/recipe/table';
+import { completedForm, fieldProblem, isSeed, knobsOf, nearestPreset, type Fields, useTrainForm } from './train-form';
 
 test('a field is refused beyond its range, as text, and with decimals where whole numbers are wanted', () => {
   expect(fieldProblem(KNOBS['noise.dropout'], 0.4)).toBeNull();
@@ -34,4 +34,19 @@ test('a field of words is right where the recipe takes it', () => {
   expect(fieldProblem(KNOBS['scoring.directions'], '')).toBeNull();
   expect(fieldProblem(KNOBS['scoring.directions'], '4:1 1:2')).toEqual({ kind: 'text' });
   expect(fieldProblem(KNOBS['scoring.directions'], 'a lot')).toEqual({ kind: 'text' });
+});
+
+test('a form that an earlier version left gets the knobs that came since, and keeps what was set', () => {
+  const fresh = useTrainForm.getState();
+  const knobNames = Object.keys(KNOBS) as KnobName[];
+  const older = Object.fromEntries(
+    knobNames.filter((name) => name !== 'scoring.hidden').map((name) => [name, presetRecipe('ease')[name]]),
+  );
+  const stored = { preset: 'ease', fields: { ...older, 'ease.regularisation': 7, 'gone.knob': 1 }, seed: 3 };
+  const form = completedForm(stored, fresh);
+  expect(form).toMatchObject({ preset: 'ease', seed: 3, name: fresh.name });
+  const known = knobNames.map((name) => [name, presetRecipe('ease')[name]]);
+  expect(form.fields).toEqual({ ...Object.fromEntries(known), 'ease.regularisation': 7 });
+  expect(completedForm({ preset: 'no longer there', fields: {} }, fresh).preset).toBe(fresh.preset);
+  expect(completedForm(undefined, fresh)).toEqual(fresh);
 });

@@ -47,11 +47,21 @@ const initial = (): TrainForm => ({
   lastStarted: null,
 });
 
+/** What an earlier version of the page left: knobs that came since are as its preset has them, those that are gone are left out. */
+export function completedForm(stored: unknown, fresh: TrainForm): TrainForm {
+  const form = { ...fresh, ...(stored as Partial<TrainForm> | undefined) };
+  const preset = PRESET_NAMES.includes(form.preset) ? form.preset : DEFAULT_PRESET;
+  const known = presetFields(preset);
+  const fields = Object.fromEntries(KNOB_NAMES.map((name) => [name, form.fields[name] ?? known[name]])) as Fields;
+  return { ...form, preset, fields };
+}
+
 export const useTrainForm = create<TrainForm>()(
   persist(initial, {
     name: 'shelfwise.train',
     version: RECIPE_VERSION,
     storage: createJSONStorage(() => sessionStorage),
+    merge: completedForm,
   }),
 );
 
