@@ -55,6 +55,18 @@ describe.skipIf(NO_BROWSER !== null)(`reviewing the lists of a run${WHY_SKIPPED}
     const panel = content.getByRole('complementary', { name: t('checks.listOf', { profile }) });
     await panel.getByRole('listitem').nth(25).waitFor();
     expect(await axeFindings(page)).toEqual([]);
+    // The list beside the queue is that of the row with the focus: with the arrows, and where a decision moved the rows up.
+    const next = content.getByRole('complementary', {
+      name: t('checks.listOf', { profile: await profileIn(window, 2) }),
+    });
+    await page.keyboard.press('ArrowDown');
+    await next.waitFor();
+    await page.keyboard.press('ArrowUp');
+    await panel.waitFor();
+    await page.keyboard.press('f');
+    await next.waitFor();
+    await page.keyboard.press('Control+Z');
+    await panel.waitFor();
     await panel.getByRole('button', { name: 'Needs a rule' }).click();
     await expect.poll(async () => (await queue({ profile })).rows[0]!.decision.decision).toBe('rule');
     await expect.poll(() => profileIn(window, 1)).not.toBe(profile);

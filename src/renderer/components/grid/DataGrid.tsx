@@ -59,6 +59,8 @@ interface Properties<Row> {
   onSelect?: (row: Row | null) => void;
   /** The row that is selected elsewhere: it is brought into sight and selected here too. Null selects none; without it, the grid alone decides. */
   selected?: { id: string; index: () => number | null } | null;
+  /** While the focus is in the grid, the row that has it is selected: by the arrows, and where another row took the place of one that left. */
+  selectsFocused?: boolean;
   /** Keys beside those of the grid, by `code`, so that they work with a Korean keyboard too. */
   keys?: Record<string, (row: Row) => void>;
   /** Called with null once a page was read successfully again. */
@@ -151,6 +153,14 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
     if (api !== null) follow(api);
   }, [api, selected]);
 
+  const place = useRef<HTMLDivElement>(null);
+  const selectFocused = (grid: GridApi<Row>): void => {
+    if (now.current.selectsFocused !== true || place.current?.contains(document.activeElement) !== true) return;
+    const focused = grid.getFocusedCell();
+    const row = focused === null ? undefined : grid.getDisplayedRowAtIndex(focused.rowIndex);
+    if (row?.data !== undefined && row.isSelected() !== true) row.setSelected(true, true);
+  };
+
   useListToEnter(useMemo(() => (api === null ? null : () => void enterRows(api)), [api]));
 
   const open = (row: Row | undefined, index: number | null): void => {
@@ -163,7 +173,7 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
   };
 
   return (
-    <div className={classes.grid} role="region" aria-label={label}>
+    <div ref={place} className={classes.grid} role="region" aria-label={label}>
       <AgGridReact<Row>
         // Its texts are read once.
         key={i18n.language}
@@ -201,7 +211,11 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
         onGridReady={({ api: ready }) => setApi(ready as GridApi<Row>)}
         onGridPreDestroyed={() => setApi(null)}
         onStateUpdated={({ state }) => keepGrid(name, { state: keptPart(state), rows: rows.current })}
-        onModelUpdated={({ api: grid }) => follow(grid as GridApi<Row>)}
+        onModelUpdated={({ api: grid }) => {
+          follow(grid as GridApi<Row>);
+          selectFocused(grid as GridApi<Row>);
+        }}
+        onCellFocused={({ api: grid }) => selectFocused(grid as GridApi<Row>)}
         onSelectionChanged={({ api: grid }) =>
           now.current.onSelect?.((grid.getSelectedRows()[0] as Row | undefined) ?? null)
         }

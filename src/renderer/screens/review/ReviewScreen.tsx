@@ -162,6 +162,9 @@ function ReviewOf({ run, dataset }: { run: RunRecord; dataset: Dataset }): React
               onError={setFailure}
               onOpen={(row) => go(`/compare/${encodeURIComponent(row.profile)}`)}
               onSelect={setSelected}
+              // The list beside the queue is the one that the keys decide about. Closed, it can be opened by its row again.
+              selectsFocused={selected !== null}
+              {...(selected === null && { selected })}
               keys={{
                 KeyF: (row) => decide.mutate({ row, decision: 'fine' }),
                 KeyR: (row) => decide.mutate({ row, decision: 'rule' }),
