@@ -3,6 +3,7 @@ import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run, RunComparison, RunDifference } from '../../../shared/contract';
+import { type Knob, KNOBS, type KnobName } from '../../../shared/recipe/table';
 import { Section } from '../../components/Section';
 import { propertyName, propertyText } from '../../../shared/texts/property-text';
 import { useFormat } from '../../locales/format';
@@ -47,11 +48,17 @@ function DifferenceTable({
           </Table.Th>
           {values.map((value, place) => (
             <Table.Td key={runs[place]!.runId} fw={value === values[0] ? 400 : 600}>
-              {propertyText(name, value, wording, language)}
+              {isRead(name, runs[place]!) ? propertyText(name, value, wording, language) : '–'}
             </Table.Td>
           ))}
         </Table.Tr>
       ))}
     </RunColumns>
   );
+}
+
+/** Whether a setting says anything of a run: its model may have no such thing. */
+function isRead(name: string, { recipe }: Run): boolean {
+  const knob: Knob | undefined = Object.hasOwn(KNOBS, name) ? KNOBS[name as KnobName] : undefined;
+  return knob?.models === undefined || knob.models.includes(recipe.model);
 }

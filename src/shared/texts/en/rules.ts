@@ -50,7 +50,7 @@ export const rules = {
   listsDiffer: 'Lists that differ',
   earlierLists: 'With the earlier rules',
   presentLists: 'With the saved rules',
-  conflicts: 'In conflict',
+  conflicts: 'Worth a look',
   conflict: {
     'pin-hidden': '“{{one}}” and “{{other}}”: what one pins, the other takes out. It stays out.',
     'same-place': '“{{one}}” and “{{other}}” pin to one place. The upper one has it, the other gets the next.',
