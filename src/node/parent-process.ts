@@ -53,14 +53,22 @@ function parentOf(pid: number): number | null {
   }
 }
 
-/** npm and npx, and the shell in which they start a program. */
 function isNpm(pid: number): boolean {
   if (process.env['npm_execpath'] === undefined) return false;
   try {
-    const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-    const isShell = /^(?:sh|bash|dash)$/.test(path.basename(words[0] ?? '')) && words[1] === '-c';
-    return isShell || words.slice(0, 2).some((word) => /^np[mx](?:-cli\.js|\b)/.test(path.basename(word)));
+    return isNpmCommand(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
   } catch {
     return false;
   }
+}
+
+/**
+ * npm and npx, and the shell in which they start a program.
+ * @param command as /proc tells it: words with a zero byte after each; npm calls itself by one word, "npm exec shelfwise work"
+ */
+export function isNpmCommand(command: string): boolean {
+  const words = command.split('\0');
+  const names = words.slice(0, 2).map((word) => path.basename(word.split(' ')[0]!));
+  const isShell = /^(?:sh|bash|dash)$/.test(names[0]!) && words[1] === '-c';
+  return isShell || names.some((name) => /^np[mx](?:-cli\.js)?$/.test(name));
 }

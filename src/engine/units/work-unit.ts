@@ -1,6 +1,8 @@
 /** Does a unit: begins it, goes on with it, or finds that it is done. */
 import type { Progress, Unit, UnitAnswer } from '../../shared/contract';
-import { assertNever } from '../../shared/errors';
+import { assertNever, ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import { programInfo } from '../environment/program';
 import type { TrainingHost } from '../train/start-run';
 import { listsUnit } from './lists-unit';
 import type { UnitOptions } from './options';
@@ -10,9 +12,21 @@ import { verifyUnit } from './verify-unit';
 /**
  * The same unit again comes to the same, whoever asked for it first and however that ended; one that another program works on is waited for.
  * @returns what it came to: a training that failed or was stopped is an answer
- * @throws ShelfwiseError where it cannot be begun: no such data set, no such run, a run that another data set or recipe made
+ * @throws ShelfwiseError where it cannot be begun: no such data set, no such run, a run that another data set or recipe made, a
+ * unit for another build
  */
-export function workUnit(host: TrainingHost, unit: Unit, options: UnitOptions): AsyncGenerator<Progress, UnitAnswer> {
+export async function* workUnit(
+  host: TrainingHost,
+  unit: Unit,
+  options: UnitOptions,
+): AsyncGenerator<Progress, UnitAnswer> {
+  const { buildSha256 } = await programInfo();
+  if (unit.build !== undefined && unit.build !== buildSha256)
+    throw new ShelfwiseError('usage', say('unit.other-build', { wanted: unit.build, build: buildSha256 }));
+  return yield* begun(host, unit, options);
+}
+
+function begun(host: TrainingHost, unit: Unit, options: UnitOptions): AsyncGenerator<Progress, UnitAnswer> {
   switch (unit.kind) {
     case 'train':
       return trainUnit(host, unit, options);

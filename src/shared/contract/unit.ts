@@ -21,11 +21,21 @@ const run = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'the ID of a ru
 
 const parts = z.int().min(1).max(MOST_LIST_PARTS);
 
+/** What any unit may say, which is no part of what it is. */
+const anyUnit = {
+  /** `program.buildSha256` of the only build that is to do it: another one refuses. */
+  build: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'the SHA-256 of a build')
+    .optional(),
+};
+
 const trainUnitSchema = z.strictObject({
   kind: z.literal('train'),
   data,
   recipe: recipeSchema,
   seed: z.int().min(0).max(0xffffffff),
+  ...anyUnit,
   /** Of the run that is made; no part of what the unit is. */
   name: z.string().max(LONGEST_RUN_NAME).optional(),
   /** To the lists where absent. */
@@ -35,12 +45,12 @@ export type TrainUnit = z.infer<typeof trainUnitSchema>;
 
 export const unitSchema = z.discriminatedUnion('kind', [
   trainUnitSchema,
-  z.strictObject({ kind: z.literal('verify'), run }),
+  z.strictObject({ kind: z.literal('verify'), run, ...anyUnit }),
   z
-    .strictObject({ kind: z.literal('lists'), run, part: z.int().min(1), of: parts })
+    .strictObject({ kind: z.literal('lists'), run, part: z.int().min(1), of: parts, ...anyUnit })
     .refine(({ part, of }) => part <= of, { path: ['part'], error: 'one of the parts, from 1' }),
   /** The lists of all parts, in the place of the run's. */
-  z.strictObject({ kind: z.literal('join'), run, of: parts }),
+  z.strictObject({ kind: z.literal('join'), run, of: parts, ...anyUnit }),
 ]);
 export type Unit = z.infer<typeof unitSchema>;
 

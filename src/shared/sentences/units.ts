@@ -14,6 +14,10 @@ export const UNIT_SENTENCES = {
     en: 'The run {run} is not that of this unit: its data, recipe or seed is another. Move that run to the trash, or use another seed.',
     ko: '추천 모델 {run}: 데이터, 레시피, 시드 중 하나가 이 작업과 다릅니다. 그 추천 모델을 휴지통으로 옮기거나 다른 시드를 사용하세요.',
   },
+  'unit.other-build': {
+    en: 'This unit is for the build {wanted}, and this is {build}. Bits may differ between builds: use the same one everywhere.',
+    ko: '이 작업은 빌드 {wanted}에서 해야 하는데 이 프로그램의 빌드는 {build}입니다. 빌드가 다르면 결과의 비트가 다를 수 있으니 모든 곳에서 같은 빌드를 사용하세요.',
+  },
   'unit.waits-for-lists': {
     en: 'The model is ready; its lists are made in parts. Join them, or resume {run} to make them here.',
     ko: '모델이 준비되었고 추천 목록은 나누어 만듭니다. 나눈 목록을 합치거나 {run}을(를) 이어서 학습해 여기서 만드세요.',
