@@ -121,10 +121,10 @@ function describeEnvironment(record: RunRecord): string | null {
   return `${backend} ${tensorflow} on ${where}, ${instructionSetName(instructionSet)}, ${numericMode}, ${counted(threads.intra, 'thread')}`;
 }
 
-/** Says why, where auto looked for a GPU and took the processor. */
-const whyNoGpu = ({ recipe, deviceChoice }: RunRecord): string | null =>
+/** Says why, where auto took the processor or the GPU. */
+const whyThisDevice = ({ recipe, deviceChoice }: RunRecord): string | null =>
   deviceChoice?.asked === 'auto' && recipe['numeric.mode'] === 'fast' && deviceChoice.reason !== null
-    ? `No GPU was used. ${deviceChoice.reason}`
+    ? `${deviceChoice.used === 'cpu' ? 'No GPU' : 'The GPU'} was used. ${deviceChoice.reason}`
     : null;
 
 const describeQuality = ({ quality }: RunRecord): string | null =>
@@ -150,7 +150,7 @@ export function describeRun(terminal: Terminal, record: RunRecord, withSlices: b
   const notes = [
     record.split?.note,
     record.environment?.backendReason,
-    whyNoGpu(record),
+    whyThisDevice(record),
     ...(record.leftOut ?? []).map(({ model, message }) => `${model} has no share in this run. ${message}`),
     record.reason?.message,
   ].filter((note) => note !== null && note !== undefined);

@@ -1,5 +1,6 @@
 import type { DeviceStatus, GpuPack } from '../../shared/contract';
 import { assertNever } from '../../shared/errors';
+import { textOf } from '../../shared/sentences/sentence';
 import { defineCommand } from '../command';
 import { longCall } from '../context';
 import { blocks, formatFacts, wrap } from '../layout';
@@ -27,7 +28,7 @@ function describeStatus(terminal: Terminal, { devices, pack }: DeviceStatus): st
       ['needs', `${bytes(pack.unpackedBytes)} on the disk; ${bytes(pack.freeBytes)} free`],
       ['libraries', libraries.join(', ')],
     ]),
-    wrap(gpu.reason ?? '', terminal.width).join('\n'),
+    wrap(gpu.reason ?? textOf(gpu.notes ?? []), terminal.width).join('\n'),
   );
 }
 

@@ -23,12 +23,14 @@ export async function completeRuns(
   fingerprint: string,
   options: { onProgress?: (progress: Progress) => void; signal?: AbortSignal } = {},
 ): Promise<void> {
-  for (const { runId, name, dataset, recipe } of await listRuns(workspace)) {
+  for (const { runId, name, dataset, recipe, deviceChoice } of await listRuns(workspace)) {
     const folder = runFolder(workspace, runId);
     if (dataset.fingerprint !== fingerprint || !(await waitsForData(folder).catch(() => false))) continue;
     options.onProgress?.({ phase: 'lists', detail: name, done: 0, total: 1 });
     // Without the GPU of its recipe the trainer fails with that reason, which is stored with the run.
-    const environment = await trainerEnvironment(recipe).catch(() => numericEnvironment(recipe['numeric.mode']));
+    const environment = await trainerEnvironment(recipe, deviceChoice).catch(() =>
+      numericEnvironment(recipe['numeric.mode']),
+    );
     const trainer = launcher.launch({ workspaceFolder: workspace.folder, runFolder: folder, environment });
     options.signal?.addEventListener('abort', () => trainer.kill(), { once: true });
     await trainer.ended;

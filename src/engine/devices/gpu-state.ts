@@ -1,16 +1,19 @@
 /** Whether a run can be trained on a GPU here, and why not. */
-import type { DeviceState, DeviceStatus, Gpu, GpuObstacle } from '../../shared/contract';
+import type { DeviceState, DeviceStatus, Gpu, GpuObstacle, GpuWay } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
 import { type Said, say, textOf } from '../../shared/sentences/sentence';
 import { processorName } from '../environment/processor';
 import type { TrainerLauncher } from '../trainers/trainer-launcher';
+import { measuredOf, measuredSentence } from './faster';
 import { deviceEnvironment } from './trainer-environment';
+import { webGpuState } from './webgpu-state';
 import { detectGpu } from '../gpu/detect';
 import { packsFolder, packStatus, pinsHash, readPack } from '../gpu/pack/pack';
 import { GPU_PACK, sumOf } from '../gpu/pack/pins';
 
-/** `gpu` is what was found, usable or not; `reason` is null where it can be used. */
+/** `gpu` is what was found, usable or not; `reason` is null where it can be used, through what `through` says. */
 export interface GpuState {
+  readonly through: GpuWay;
   readonly gpu: Gpu | null;
   readonly obstacle: GpuObstacle | null;
   readonly reason: string | null;
@@ -19,20 +22,40 @@ export interface GpuState {
 
 const NO_PACK: Said = [say('gpu.no-pack', { gigabytes: (sumOf(GPU_PACK.wheels, 'bytes') / 1e9).toFixed(1) })];
 
-/** Without loading TensorFlow. */
+/** Of a card that CUDA could use, without loading TensorFlow. */
 export async function seenGpu(): Promise<GpuState> {
   const { card, obstacle, reason, said } = await detectGpu();
   const pack = await readPack(packsFolder());
   const gpu = card === null ? null : { ...card, libraries: pack?.libraries ?? {} };
-  if (obstacle === null && pack === null) return { gpu, obstacle: 'no-pack', reason: textOf(NO_PACK), said: NO_PACK };
-  return { gpu, obstacle, reason, said };
+  const through = 'cuda';
+  if (obstacle === null && pack === null)
+    return { through, gpu, obstacle: 'no-pack', reason: textOf(NO_PACK), said: NO_PACK };
+  return { through, gpu, obstacle, reason, said };
 }
 
 /** TensorFlow's own verdict on a card, a driver and a pack; asked once per process for each combination. */
 const tried = new Map<string, Promise<Said | null>>();
 
-/** As `seenGpu`; if nothing rules the GPU out, a separate process loads TensorFlow on it and computes something. */
+/** The first way that can be used: CUDA where its pack was fetched, else WebGPU; where neither can, why. Each is tried in a process of its own. */
 export async function gpuState(launcher: TrainerLauncher): Promise<GpuState> {
+  const ofCuda = await cudaState(launcher);
+  if (ofCuda.reason === null) return ofCuda;
+  const { gpu, said } = await webGpuState(launcher);
+  if (said === null) return { through: 'webgpu', gpu, obstacle: null, reason: null };
+  const both = [...(ofCuda.said ?? [ofCuda.reason]), ...said];
+  return { ...ofCuda, reason: textOf(both), said: both };
+}
+
+/** One way, for a run that has taken it before. */
+export async function gpuStateOf(through: GpuWay, launcher: TrainerLauncher): Promise<GpuState> {
+  if (through === 'cuda') return cudaState(launcher);
+  const { gpu, said } = await webGpuState(launcher);
+  const reason = said === null ? null : textOf(said);
+  return { through, gpu, obstacle: null, reason, ...(said !== null && { said }) };
+}
+
+/** As `seenGpu`; if nothing rules the GPU out, a separate process loads TensorFlow on it and computes something. */
+async function cudaState(launcher: TrainerLauncher): Promise<GpuState> {
   const seen = await seenGpu();
   if (seen.reason !== null) return seen;
   const key = JSON.stringify([seen.gpu, pinsHash(GPU_PACK)]);
@@ -71,7 +94,7 @@ export function tensorflowSays(log: string): string | null {
 }
 
 export async function deviceStatus(launcher: TrainerLauncher): Promise<DeviceStatus> {
-  const [{ gpu, obstacle, reason, said }, pack] = await Promise.all([gpuState(launcher), packStatus()]);
+  const [{ gpu, obstacle, reason, said, through }, pack] = await Promise.all([gpuState(launcher), packStatus()]);
   const cpu: DeviceState = {
     device: 'cpu',
     name: processorName(),
@@ -88,6 +111,12 @@ export async function deviceStatus(launcher: TrainerLauncher): Promise<DeviceSta
     ...(said && { said }),
     obstacle,
     driver: gpu?.driver ?? null,
+    ...(reason === null && gpu !== null && { notes: await notesOf(through, gpu) }),
   };
   return { devices: [cpu, other], pack };
+}
+
+async function notesOf(through: GpuWay, gpu: Gpu): Promise<Said> {
+  if (through === 'cuda') return [say('gpu.through-cuda')];
+  return [say('gpu.through-webgpu'), ...(await measuredOf(gpu)).map(measuredSentence)];
 }

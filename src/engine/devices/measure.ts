@@ -4,7 +4,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import type { AnsweredJob, TrainerLauncher } from '../trainers/trainer-launcher';
 import { deviceEnvironment } from './trainer-environment';
-import { gpuState } from './gpu-state';
+import { gpuState, gpuStateOf } from './gpu-state';
 
 /** @throws ShelfwiseError `usage` with the reason where there is no usable GPU */
 export async function measure(
@@ -13,10 +13,10 @@ export async function measure(
   job: Pick<AnsweredJob, 'onProgress' | 'signal'>,
 ): Promise<DeviceMeasurement> {
   const { device, mode } = request;
-  if (device === 'gpu') {
-    const { reason, said = [reason ?? ''] } = await gpuState(launcher);
-    if (reason !== null) throw new ShelfwiseError('usage', [say('gpu.nothing-to-measure'), ...said]);
-  }
-  const environment = await deviceEnvironment(device === 'gpu' ? 'fast' : mode, device);
-  return launcher.measure({ ...job, request, environment });
+  if (device === 'cpu') return launcher.measure({ ...job, request, environment: await deviceEnvironment(mode, 'cpu') });
+  const state = request.through === undefined ? await gpuState(launcher) : await gpuStateOf(request.through, launcher);
+  const { through, reason, said = [reason ?? ''] } = state;
+  if (reason !== null) throw new ShelfwiseError('usage', [say('gpu.nothing-to-measure'), ...said]);
+  const environment = await deviceEnvironment('fast', through === 'cuda' ? 'gpu' : 'cpu');
+  return launcher.measure({ ...job, request: { ...request, through }, environment });
 }

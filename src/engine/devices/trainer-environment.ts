@@ -1,6 +1,6 @@
 /** The environment a trainer starts with. The dynamic linker and TensorFlow read it before any of our code runs. */
 import * as path from 'node:path';
-import type { Device } from '../../shared/contract';
+import type { Device, DeviceChoice, GpuWay } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
@@ -21,9 +21,14 @@ export async function deviceEnvironment(mode: NumericMode, device: Device): Prom
   return { ...numericEnvironment(mode, process.env, device), ...gpuEnvironment(packFolder(packs), manifest) };
 }
 
-/** Of a run. A recipe whose device is still auto computes on the CPU: `resolveDevice` has named the GPU where it is used. */
-export const trainerEnvironment = (recipe: Recipe): Promise<Environment> =>
-  deviceEnvironment(recipe['numeric.mode'], recipe['numeric.device'] === 'gpu' ? 'gpu' : 'cpu');
+/** Of a run. A recipe whose device is still auto computes on the CPU: `resolveDevice` has named the GPU where it is used. Beside WebGPU it is that of the processor. */
+export const trainerEnvironment = (recipe: Recipe, choice: DeviceChoice | undefined): Promise<Environment> =>
+  deviceEnvironment(recipe['numeric.mode'], wayOf(recipe, choice) === 'cuda' ? 'gpu' : 'cpu');
+
+/** By what the GPU of a run computes; null on the processor. */
+export function wayOf(recipe: Recipe, choice: DeviceChoice | undefined): GpuWay | null {
+  return recipe['numeric.device'] === 'gpu' ? (choice?.through ?? 'cuda') : null;
+}
 
 export function gpuEnvironment(
   folder: string,

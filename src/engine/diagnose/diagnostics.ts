@@ -25,7 +25,7 @@ export async function saveDiagnostics(
     writtenAt: new Date().toISOString(),
     ...diagnosis,
     workspace: counts,
-    devices: devices.devices.map(({ said: _said, ...device }) => ({
+    devices: devices.devices.map(({ said: _said, notes: _notes, ...device }) => ({
       ...device,
       reason: device.reason && withoutFolders(device.reason),
     })),

@@ -1,7 +1,7 @@
 /** The environment of a run: everything outside recipe and data that may change a bit. */
 import * as os from 'node:os';
 import * as path from 'node:path';
-import type { Device, Environment } from '../../shared/contract';
+import type { Device, Environment, Gpu } from '../../shared/contract';
 import type { Recipe } from '../../shared/recipe/table';
 import type { Said } from '../../shared/sentences/sentence';
 import { readTextIfThere } from '../storage/read-files';
@@ -18,6 +18,8 @@ export interface BackendDescription {
   readonly said?: Said;
   readonly tensorflowVersion: string;
   readonly device?: Device;
+  /** Of WebGPU, beside which the processor's library computes the rest; absent where the library itself uses a GPU. */
+  readonly gpu?: Gpu;
 }
 
 /** What setup wrote about the native library it staged. */
@@ -55,7 +57,7 @@ export async function describeEnvironment(
   flags: Readonly<Record<string, string>>,
 ): Promise<Environment> {
   const native = backend.kind === 'tensorflow' ? await nativeLibrary() : null;
-  const pack = backend.device === 'gpu' ? await readPack(packsFolder()) : null;
+  const pack = backend.device === 'gpu' && backend.gpu === undefined ? await readPack(packsFolder()) : null;
   return {
     backend: backend.kind,
     backendReason: backend.reason === null ? null : withoutFolders(backend.reason),
@@ -64,7 +66,7 @@ export async function describeEnvironment(
     tensorflowSha256: pack?.tensorflowSha256 ?? native?.sha256OfLibrary ?? null,
     device: backend.device ?? 'cpu',
     deviceName: processorName(),
-    gpu: backend.device === 'gpu' ? { ...(await card()), libraries: pack?.libraries ?? {} } : null,
+    gpu: backend.device === 'gpu' ? (backend.gpu ?? { ...(await card()), libraries: pack?.libraries ?? {} }) : null,
     instructionSet: await instructionSet(),
     platform: process.platform,
     architecture: process.arch,

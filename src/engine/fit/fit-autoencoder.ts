@@ -145,11 +145,11 @@ class AutoencoderFit {
 
   #stageInput(stage: Stage): StageInput {
     const { histories } = this.#dataOf(stage);
-    const { kernels, recipe, random, conditions } = this.input;
+    const { kernels, accelerator = null, recipe, random, conditions } = this.input;
     const most = recipe['stopping.epochs'];
     const [epochs, validation] =
       stage === 'choose' ? [most, this.validation] : [this.#position.chosen?.epochs ?? most, null];
-    return { kernels, recipe, random, conditions, stage, histories, epochs, validation };
+    return { kernels, accelerator, recipe, random, conditions, stage, histories, epochs, validation };
   }
 
   async #onEpoch(

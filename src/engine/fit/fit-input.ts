@@ -7,6 +7,7 @@ import type { Recipe } from '../../shared/recipe/table';
 import type { Sentence } from '../../shared/sentences/sentence';
 import type { Conditions } from '../data/conditions';
 import type { TrainingData } from '../data/tables';
+import type { Accelerator } from '../model/dae/dae-training';
 import type { Kernels } from '../model/kernels/kernels';
 import type { RandomStreams } from '../model/random';
 import type { KeptModel } from './kept-model';
@@ -14,6 +15,8 @@ import type { Sharing } from './shared-fits';
 
 export interface FitInput {
   readonly kernels: Kernels;
+  /** Trains the autoencoder in the place of the kernels, which do all else. */
+  readonly accelerator?: Accelerator | null;
   readonly recipe: Recipe;
   readonly random: RandomStreams;
   readonly conditions: Conditions;

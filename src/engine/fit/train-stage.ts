@@ -5,7 +5,7 @@ import type { Recipe } from '../../shared/recipe/table';
 import type { Conditions } from '../data/conditions';
 import type { SparseRows } from '../data/tables';
 import { areFinite, isWithin } from '../model/declaration';
-import { divergence, type TrainingState } from '../model/dae/dae-training';
+import { type Accelerator, divergence, type TrainingState } from '../model/dae/dae-training';
 import { restoreDae } from '../model/dae/dae-recommender';
 import { EnsembleTraining } from '../model/dae/ensemble';
 import type { Kernels } from '../model/kernels/kernels';
@@ -19,6 +19,7 @@ import { working } from './working';
 
 export interface StageInput {
   readonly kernels: Kernels;
+  readonly accelerator?: Accelerator | null;
   readonly recipe: Recipe;
   readonly random: RandomStreams;
   readonly stage: Stage;

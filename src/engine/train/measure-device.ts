@@ -4,8 +4,12 @@ import type { DeviceMeasurement, MeasureRequest, Progress } from '../../shared/c
 import { completeRecipe } from '../../shared/recipe/schema';
 import type { SparseRows } from '../data/tables';
 import { describeEnvironment } from '../environment/environment';
-import { loadBackend, type Backend } from '../model/backend';
-import { DaeTraining } from '../model/dae/dae-training';
+import { openGpu } from '../gpu/webgpu/open-gpu';
+import { loadBackend } from '../model/backend';
+import type { TrainingInput } from '../model/dae/dae-training';
+import { EnsembleTraining } from '../model/dae/ensemble';
+import { checkWebGpu } from '../model/dae/webgpu/check';
+import { webGpuAccelerator } from '../model/dae/webgpu/webgpu-training';
 import { checkKernels } from '../model/kernels/check';
 import { RandomStream, RandomStreams } from '../model/random';
 import { hashTensors } from '../model/safetensors';
@@ -15,36 +19,55 @@ const SEED = 1;
 
 /**
  * Trains twice from the same beginning.
- * @throws ShelfwiseError `usage` where a GPU is asked for and TensorFlow uses none
+ * @throws ShelfwiseError `usage` where a GPU is asked for and none can be used by that way
  */
 export async function measureDevice(
-  { device, mode, epochs, profiles, titles }: MeasureRequest,
+  { device, through, mode, epochs, profiles, titles, hidden }: MeasureRequest,
   onProgress: (progress: Progress) => void,
 ): Promise<DeviceMeasurement> {
-  const recipe = completeRecipe({ 'numeric.mode': device === 'gpu' ? 'fast' : mode, 'numeric.device': device });
-  const backend = await loadBackend(recipe['numeric.mode'], device);
-  const { gpu, deviceName, tensorflow, numericMode } = await describeEnvironment(backend, backend.mode, backend.flags);
-  const histories = madeUpHistories(profiles, titles);
-  const train = (round: number): Promise<Training> =>
-    trainOnce(backend, recipe, histories, epochs, (epoch) =>
-      onProgress({ phase: 'measure', detail: '', done: round * epochs + epoch, total: 2 * epochs }),
+  const recipe = completeRecipe({
+    'numeric.mode': device === 'gpu' ? 'fast' : mode,
+    'numeric.device': device,
+    ...(hidden !== undefined && { 'structure.width': hidden }),
+  });
+  const open = device === 'gpu' && through === 'webgpu' ? await openGpu() : null;
+  try {
+    const backend = await loadBackend(recipe['numeric.mode'], open === null ? device : 'cpu');
+    const described = open === null ? backend : { ...backend, device, gpu: open.gpu };
+    const { gpu, deviceName, tensorflow, numericMode } = await describeEnvironment(
+      described,
+      backend.mode,
+      backend.flags,
     );
-  const first = await train(0);
-  const second = await train(1);
-  return {
-    device,
-    name: gpu?.name ?? deviceName,
-    tensorflow,
-    numericMode,
-    profiles,
-    titles,
-    hidden: recipe['structure.width'],
-    secondsPerEpoch: median([...first.seconds.slice(1), ...second.seconds.slice(1)]),
-    losses: first.losses,
-    repeats: first.weights === second.weights,
-    weightsSha256: first.weights,
-    kernels: checkKernels(backend.kernels),
-  };
+    const accelerator = open && webGpuAccelerator(open);
+    const conditions = { width: 0, names: [], values: new Float32Array(0) };
+    const random = new RandomStreams(SEED);
+    const histories = madeUpHistories(profiles, titles);
+    const input = { kernels: backend.kernels, accelerator, recipe, random, stage: 'final', histories, conditions };
+    const train = (round: number): Promise<Training> =>
+      trainOnce(input, epochs, (epoch) =>
+        onProgress({ phase: 'measure', detail: '', done: round * epochs + epoch, total: 2 * epochs }),
+      );
+    const first = await train(0);
+    const second = await train(1);
+    return {
+      device,
+      name: gpu?.name ?? deviceName,
+      ...(gpu !== null && { gpu }),
+      tensorflow,
+      numericMode,
+      profiles,
+      titles,
+      hidden: recipe['structure.width'],
+      secondsPerEpoch: median([...first.seconds.slice(1), ...second.seconds.slice(1)]),
+      losses: first.losses,
+      repeats: first.weights === second.weights,
+      weightsSha256: first.weights,
+      kernels: open === null ? checkKernels(backend.kernels) : await checkWebGpu(open),
+    };
+  } finally {
+    open?.close();
+  }
 }
 
 interface Training {
@@ -53,16 +76,8 @@ interface Training {
   readonly weights: string;
 }
 
-async function trainOnce(
-  { kernels }: Backend,
-  recipe: ReturnType<typeof completeRecipe>,
-  histories: SparseRows,
-  epochs: number,
-  onEpoch: (epoch: number) => void,
-): Promise<Training> {
-  const conditions = { width: 0, names: [], values: new Float32Array(0) };
-  const random = new RandomStreams(SEED);
-  const training = new DaeTraining({ kernels, recipe, random, stage: 'final', histories, conditions });
+async function trainOnce(input: TrainingInput, epochs: number, onEpoch: (epoch: number) => void): Promise<Training> {
+  const training = await EnsembleTraining.begin(input);
   const outcome = { seconds: [] as number[], losses: [] as number[] };
   try {
     for (let epoch = 1; epoch <= epochs; epoch++) {
@@ -71,7 +86,7 @@ async function trainOnce(
       outcome.seconds.push((performance.now() - started) / 1000);
       onEpoch(epoch);
     }
-    return { ...outcome, weights: hashTensors(training.weights()) };
+    return { ...outcome, weights: hashTensors(await training.weights()) };
   } finally {
     training.dispose();
   }

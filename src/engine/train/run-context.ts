@@ -1,14 +1,18 @@
 /** All that a run works on, read from its record and snapshot: the same record and snapshot give the same context. */
-import type { RunRecord } from '../../shared/contract';
+import type { Gpu, RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { encodeConditions, type Conditions } from '../data/conditions';
+import { wayOf } from '../devices/trainer-environment';
 import { selectTrainingData, trainingPart } from '../data/selection';
 import { openSnapshot, REPAIR, verifyFiles } from '../data/snapshot';
 import type { Snapshot } from '../data/snapshot-tables';
 import type { TrainingData } from '../data/tables';
 import { splitForTest, type Split } from '../evaluate/split';
+import type { OpenGpu } from '../gpu/webgpu/open-gpu';
 import { loadBackendFor, type Backend } from '../model/backend';
+import type { Accelerator } from '../model/dae/dae-training';
+import { webGpuAccelerator } from '../model/dae/webgpu/webgpu-training';
 import { RandomStreams } from '../model/random';
 import type { Workspace } from '../storage/workspace';
 import type { FitInput } from '../fit/fit-input';
@@ -17,7 +21,10 @@ import { NOT_SHARED } from '../fit/shared-fits';
 export interface RunContext {
   readonly folder: string;
   readonly record: RunRecord;
-  readonly backend: Backend;
+  /** Where the autoencoder is trained through WebGPU, that GPU is named beside it. */
+  readonly backend: Backend & { readonly gpu?: Gpu };
+  /** Trains the autoencoder in the place of the backend's kernels; null where they do. */
+  readonly accelerator: Accelerator | null;
   readonly random: RandomStreams;
   readonly data: TrainingData;
   readonly conditions: Conditions;
@@ -27,10 +34,18 @@ export interface RunContext {
   readonly train: TrainingData;
 }
 
-/** @throws ShelfwiseError `usage` where the recipe asks for a GPU and there is none */
-export async function openRunContext(workspace: Workspace, folder: string, record: RunRecord): Promise<RunContext> {
+/**
+ * @param gpu through which the autoencoder is trained; null: by the backend
+ * @throws ShelfwiseError `usage` where the recipe asks for a GPU and there is none
+ */
+export async function openRunContext(
+  workspace: Workspace,
+  folder: string,
+  record: RunRecord,
+  gpu: OpenGpu | null = null,
+): Promise<RunContext> {
   const { recipe } = record;
-  const device = recipe['numeric.device'] === 'gpu' ? 'gpu' : 'cpu';
+  const device = wayOf(recipe, record.deviceChoice) === 'cuda' ? 'gpu' : 'cpu';
   const backend = await loadBackendFor(recipe, recipe['numeric.mode'], device);
   const snapshot = await openSnapshot(workspace, record.dataset.fingerprint);
   await refuseDamaged(snapshot);
@@ -40,7 +55,8 @@ export async function openRunContext(workspace: Workspace, folder: string, recor
   return {
     folder,
     record,
-    backend,
+    backend: gpu === null ? backend : { ...backend, device: 'gpu', gpu: gpu.gpu },
+    accelerator: gpu && webGpuAccelerator(gpu),
     random,
     data,
     conditions: encodeConditions(data.profiles),
@@ -49,8 +65,17 @@ export async function openRunContext(workspace: Workspace, folder: string, recor
   };
 }
 
-export const fitInputOf = ({ backend, record, random, conditions, train, data }: RunContext): FitInput => ({
+export const fitInputOf = ({
+  backend,
+  accelerator,
+  record,
+  random,
+  conditions,
+  train,
+  data,
+}: RunContext): FitInput => ({
   kernels: backend.kernels,
+  accelerator,
   recipe: record.recipe,
   random,
   conditions,

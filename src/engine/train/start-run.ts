@@ -1,10 +1,10 @@
 /** Begins a run, or goes on with one: its record, its device, its trainer. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Dataset, StartRun } from '../../shared/contract';
+import type { Dataset, RunRecord, StartRun } from '../../shared/contract';
 import type { Recipe } from '../../shared/recipe/table';
 import { nothingSelected } from '../data/nothing-selected';
 import { resolveDevice } from '../devices/resolve';
-import { trainerEnvironment } from '../devices/trainer-environment';
+import { trainerEnvironment, wayOf } from '../devices/trainer-environment';
 import { createRun, findRun, reopenRun } from '../runs/store';
 import { runFolder, type Workspace } from '../storage/workspace';
 import { withdrawStart } from '../trainers/lock';
@@ -37,11 +37,11 @@ export async function startRun(host: TrainingHost, input: StartRun, asUnit?: AsU
   const { openSnapshot } = await import('../data/snapshot');
   const { workspace, launcher } = host;
   const { seed, name, parent } = input;
-  const { recipe, choice } = await resolveDevice(input.recipe, launcher);
   if (parent !== undefined) await findRun(workspace, parent);
   const { dataset } = await openSnapshot(workspace, input.data);
+  const { recipe, choice } = await resolveDevice(input.recipe, launcher, { titles: dataset.items });
   refuseNothingSelected(recipe, dataset);
-  const environment = { ...(await trainerEnvironment(recipe)), ...asUnit?.environment };
+  const environment = { ...(await trainerEnvironment(recipe, choice)), ...asUnit?.environment };
   const run = { dataset, recipe, seed, name, parent, deviceChoice: choice, runId: asUnit?.runId };
   const { runId } = await createRun(workspace, run);
   launch(host, runId, environment, asUnit?.job);
@@ -54,11 +54,12 @@ export async function startRun(host: TrainingHost, input: StartRun, asUnit?: AsU
  */
 export async function resumeRun(
   host: TrainingHost,
-  { runId, recipe }: { runId: string; recipe: Recipe },
+  { runId, recipe, deviceChoice }: Pick<RunRecord, 'runId' | 'recipe' | 'deviceChoice'>,
   asUnit?: Omit<AsUnit, 'runId'>,
 ): Promise<void> {
-  if (recipe['numeric.device'] === 'gpu') await resolveDevice(recipe, host.launcher);
-  const environment = { ...(await trainerEnvironment(recipe)), ...asUnit?.environment };
+  const through = wayOf(recipe, deviceChoice);
+  if (through !== null) await resolveDevice(recipe, host.launcher, { through });
+  const environment = { ...(await trainerEnvironment(recipe, deviceChoice)), ...asUnit?.environment };
   // What is withdrawn when an earlier trainer of it has ended must not be the start of this one. A frozen one is not waited for.
   await Promise.race([host.trainers.get(runId), sleep(ENDING, null, { ref: false })]);
   await reopenRun(runFolder(host.workspace, runId));

@@ -1,8 +1,11 @@
 /** What a trainer process does: one run, from its record to its model, lists and hashes. */
-import type { RunRecord } from '../../shared/contract';
+import { isDeepStrictEqual } from 'node:util';
+import type { Gpu, RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
+import { wayOf } from '../devices/trainer-environment';
 import { gpuFailure } from '../gpu/out-of-memory';
+import { openGpu, type OpenGpu } from '../gpu/webgpu/open-gpu';
 import { acquireRunLock } from '../trainers/lock';
 import type { UnitJob } from '../trainers/trainer-launcher';
 import { removeParts } from '../runs/list-parts';
@@ -28,6 +31,7 @@ import { fitInputOf, openRunContext } from './run-context';
  */
 export async function trainRun(workspaceFolder: string, runFolder: string, unit?: UnitJob): Promise<RunRecord> {
   const lock = await acquireRunLock(runFolder);
+  let gpu: OpenGpu | null = null;
   try {
     const record = await readRecord(runFolder);
     if (record.status !== 'running' && (await waitsForData(runFolder))) {
@@ -43,7 +47,8 @@ export async function trainRun(workspaceFolder: string, runFolder: string, unit?
     const secondsSoFar = (): number => record.seconds + (performance.now() - started) / 1000;
     try {
       const workspace = await openWorkspace(workspaceFolder);
-      const context = await working('reading', () => openRunContext(workspace, runFolder, record));
+      const open = (gpu = await gpuOf(record));
+      const context = await working('reading', () => openRunContext(workspace, runFolder, record, open));
       // Up to the model, fitting is as to the end.
       const input = { ...fitInputOf(context), until: unit?.until === 'model' ? undefined : unit?.until };
       const fitted = await fit(input, storeInFolder(runFolder), createGuard(runFolder, lock));
@@ -68,8 +73,20 @@ export async function trainRun(workspaceFolder: string, runFolder: string, unit?
       throw error;
     }
   } finally {
+    gpu?.close();
     await lock.release();
   }
+}
+
+/** The GPU of a run through WebGPU: the one that it began on, so that no other gives a part of its bits. */
+async function gpuOf({ recipe, deviceChoice }: RunRecord): Promise<OpenGpu | null> {
+  if (wayOf(recipe, deviceChoice) !== 'webgpu') return null;
+  const open = await openGpu();
+  const [began, now] = [deviceChoice?.gpu, open.gpu];
+  if (began === undefined || isDeepStrictEqual(began, now)) return open;
+  open.close();
+  const toldAs = ({ name, driver, libraries }: Gpu): string => `${name}, ${driver}, webgpu ${libraries['webgpu']}`;
+  throw new ShelfwiseError('usage', say('gpu.another', { began: toldAs(began), now: toldAs(now) }));
 }
 
 async function recordCrash(runFolder: string, record: RunRecord, error: ShelfwiseError): Promise<void> {

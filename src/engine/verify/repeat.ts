@@ -1,9 +1,9 @@
 /** The second training of a verification, in a folder of its own inside the run's, which is gone when it ends. */
-import type { Dataset, Progress, RunProgress, RunRecord, Until } from '../../shared/contract';
+import type { Dataset, DeviceChoice, Progress, RunProgress, RunRecord, Until } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { removeFolder } from '../storage/files';
-import { trainerEnvironment } from '../devices/trainer-environment';
+import { trainerEnvironment, wayOf } from '../devices/trainer-environment';
 import { resolveDevice } from '../devices/resolve';
 import type { Workspace } from '../storage/workspace';
 import type { Outcome } from './verdict';
@@ -32,12 +32,13 @@ export interface RepeatOptions {
 export async function* repeatRun(options: RepeatOptions): AsyncGenerator<Progress, Outcome> {
   const { workspace, launcher, record, dataset, signal, until } = options;
   const { seed } = record;
-  const recipe = await repeatableRecipe(record, launcher);
+  const { recipe, choice } = await repeatable(record, launcher);
   const folder = repeatFolder(options.folder);
   let trainer: Trainer | null = null;
   try {
-    await createRun(workspace, { dataset, recipe, seed, name: `${record.name}, repeated`, folder });
-    const environment = await trainerEnvironment(recipe);
+    const name = `${record.name}, repeated`;
+    await createRun(workspace, { dataset, recipe, seed, name, folder, deviceChoice: choice });
+    const environment = await trainerEnvironment(recipe, choice);
     trainer = launcher.launch({
       workspaceFolder: workspace.folder,
       runFolder: folder,
@@ -57,13 +58,14 @@ export async function* repeatRun(options: RepeatOptions): AsyncGenerator<Progres
 }
 
 /** On the device of the record. Without the GPU that a run was trained on, nothing could be said about its bits. */
-async function repeatableRecipe(
-  { recipe, environment }: RunRecord,
+async function repeatable(
+  { recipe, environment, deviceChoice }: RunRecord,
   launcher: TrainerLauncher,
-): Promise<RunRecord['recipe']> {
-  if (recipe['numeric.device'] !== 'gpu') return recipe;
+): Promise<{ recipe: RunRecord['recipe']; choice: DeviceChoice | undefined }> {
+  const through = wayOf(recipe, deviceChoice);
+  if (through === null) return { recipe, choice: deviceChoice };
   try {
-    return (await resolveDevice(recipe, launcher)).recipe;
+    return await resolveDevice(recipe, launcher, { through });
   } catch (thrown) {
     const { code, message, said = [message] } = toShelfwiseError(thrown);
     const gpu = environment?.gpu;

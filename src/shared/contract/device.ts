@@ -5,11 +5,15 @@ import { saidSchema } from '../sentences/sentence';
 export const DEVICES = ['cpu', 'gpu'] as const;
 export type Device = (typeof DEVICES)[number];
 
+/** By what a GPU computes: the CUDA build of TensorFlow, or our own passes through WebGPU. */
+export const GPU_WAYS = ['cuda', 'webgpu'] as const;
+export type GpuWay = (typeof GPU_WAYS)[number];
+
 /** The GPU of a run, exactly enough to tell whether another is the same. */
 export const gpuSchema = z.object({
   name: z.string(),
   driver: z.string(),
-  /** Versions of the libraries of the pack: tensorflow, cublas, cudnn, … */
+  /** Versions of what it computes by: tensorflow, cublas, cudnn, … of the pack, or webgpu. */
   libraries: z.record(z.string(), z.string()),
 });
 export type Gpu = z.infer<typeof gpuSchema>;
@@ -47,6 +51,8 @@ export const deviceSchema = z.object({
   obstacle: z.enum(GPU_OBSTACLES).nullable(),
   /** Of a GPU's driver. */
   driver: z.string().nullable(),
+  /** Of a GPU that can be used: by what, and what was measured of it. */
+  notes: saidSchema.optional(),
 });
 export type DeviceState = z.infer<typeof deviceSchema>;
 
@@ -59,23 +65,33 @@ export const deviceChoiceSchema = z.object({
   used: z.enum(DEVICES),
   reason: z.string().nullable(),
   said: saidSchema.optional(),
+  /** Of a GPU; absent in records that were made before there was a choice, which mean cuda. */
+  through: z.enum(GPU_WAYS).optional(),
+  /** Through WebGPU: which one, so that a run goes on on no other. */
+  gpu: gpuSchema.optional(),
 });
 export type DeviceChoice = z.infer<typeof deviceChoiceSchema>;
 
 export const measureRequestSchema = z.strictObject({
   device: z.enum(DEVICES),
+  /** Of a GPU; absent: whichever can be used. */
+  through: z.enum(GPU_WAYS).optional(),
   /** Of the processor; a GPU computes in the mode fast. */
   mode: z.enum(['portable', 'fast']).default('portable'),
   /** 0: only whether it computes. */
   epochs: z.int().min(0).max(100).default(3),
   profiles: z.int().min(1).max(1_000_000).default(2000),
   titles: z.int().min(1).max(1_000_000).default(3000),
+  /** Width of the code; absent: that of the default recipe. */
+  hidden: z.int().min(1).max(4096).optional(),
 });
 export type MeasureRequest = z.infer<typeof measureRequestSchema>;
 
 export const deviceMeasurementSchema = z.object({
   device: z.enum(DEVICES),
   name: z.string(),
+  /** Exactly, where it was one. */
+  gpu: gpuSchema.optional(),
   tensorflow: z.string(),
   numericMode: z.enum(['portable', 'fast', 'everywhere']),
   /** The made-up training that was measured. */

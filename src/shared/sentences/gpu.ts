@@ -42,6 +42,44 @@ export const GPU_SENTENCES = {
     en: 'WebGPU finds only {name}, which computes on the processor and is slower than Shelfwise’s own kernels.',
     ko: 'WebGPU가 찾은 것은 {name}뿐입니다. 프로세서로 계산하므로 Shelfwise의 자체 커널보다 느립니다.',
   },
+  'gpu.webgpu-silent': {
+    en: 'WebGPU was tried in a process of its own, which did not answer within {seconds} seconds and was ended.',
+    ko: '별도 프로세스에서 WebGPU를 시험했지만 {seconds}초 안에 응답이 없어 끝냈습니다.',
+  },
+  'gpu.webgpu-died': {
+    en: 'WebGPU was tried in a process of its own, which ended by itself. It said: {cause}',
+    ko: '별도 프로세스에서 WebGPU를 시험했지만 프로세스가 저절로 끝났습니다. 메시지: {cause}',
+  },
+  'gpu.webgpu-wrong': {
+    en: 'The GPU computes wrongly through WebGPU ({name}: {pass} is off by {off}). Update its driver.',
+    ko: 'GPU가 WebGPU로 잘못 계산합니다({name}: {pass}의 오차 {off}). 드라이버를 업데이트하세요.',
+  },
+  'gpu.webgpu-model': {
+    en: 'Through WebGPU only the autoencoder is trained, and this model is {model}.',
+    ko: 'WebGPU로는 오토인코더만 학습하는데 이 모델은 {model}입니다.',
+  },
+  'gpu.webgpu-knob': {
+    en: 'Through WebGPU nothing is trained with {knob}={value}.',
+    ko: '{knob}={value} 설정은 WebGPU로 학습할 수 없습니다.',
+  },
+  'gpu.through-cuda': { en: 'It computes by CUDA (GPU pack).', ko: 'CUDA(GPU 팩)로 계산합니다.' },
+  'gpu.through-webgpu': { en: 'It computes through WebGPU.', ko: 'WebGPU로 계산합니다.' },
+  'gpu.measured-faster': {
+    en: 'Measured on data of {titles} titles at width {hidden}: the GPU takes {gpu} ms a step and the processor {cpu} ms.',
+    ko: '콘텐츠 {titles}개, 너비 {hidden}에서 측정한 단계당 시간: GPU {gpu}ms, 프로세서 {cpu}ms.',
+  },
+  'gpu.measured-slower': {
+    en: 'Measured on data of {titles} titles at width {hidden}: the GPU is not faster ({gpu} ms a step, the processor {cpu} ms).',
+    ko: '콘텐츠 {titles}개, 너비 {hidden}에서 측정해 보니 GPU가 더 빠르지 않습니다(단계당 GPU {gpu}ms, 프로세서 {cpu}ms).',
+  },
+  'gpu.measured-damaged': {
+    en: 'The file of what was measured of GPUs is damaged.',
+    ko: 'GPU 측정 파일이 손상되었습니다.',
+  },
+  'gpu.another': {
+    en: 'This run began on another GPU, driver or version ({began}) than is here now ({now}). It would give other bits, so it does not go on. Train a new run.',
+    ko: '이 학습을 시작한 GPU, 드라이버 또는 버전({began})이 지금({now})과 다릅니다. 다른 비트가 나오므로 이어서 하지 않습니다. 새로 학습하세요.',
+  },
   'gpu.system': {
     en: 'TensorFlow uses a GPU on Linux with an x64 processor and an NVIDIA card only; this is {platform} {architecture}.',
     ko: 'TensorFlow는 x64 프로세서와 NVIDIA 카드가 있는 Linux에서만 GPU를 사용합니다. 이 컴퓨터: {platform} {architecture}.',

@@ -24,10 +24,16 @@ const PATIENCE = 120_000;
 const refused = (sentence: Sentence, cause?: unknown): ShelfwiseError =>
   new ShelfwiseError('usage', sentence, { cause });
 
+/** What rules WebGPU out before anything is loaded; null where nothing does. */
+export function whyNoWebGpu(): Sentence | null {
+  if (process.versions['electron'] !== undefined) return say('gpu.webgpu-electron');
+  return packageFolder() === null ? say('gpu.webgpu-absent') : null;
+}
+
 /** @throws ShelfwiseError `usage` with the reason where there is none that may be used */
 export async function openGpu(): Promise<OpenGpu> {
-  if (process.versions['electron'] !== undefined) throw refused(say('gpu.webgpu-electron'));
-  if (packageFolder() === null) throw refused(say('gpu.webgpu-absent'));
+  const ruledOut = whyNoWebGpu();
+  if (ruledOut !== null) throw refused(ruledOut);
   const { gpu, version } = await loadPackage().catch((thrown: unknown) => {
     throw refused(say('gpu.webgpu-not-loaded', { cause: firstLine(thrown) }), thrown);
   });

@@ -1,7 +1,6 @@
 /** The npm package `webgpu` (Dawn), where it is there. Nothing else loads it. */
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { createRequire } from 'node:module';
 
 const NAME = 'webgpu';
@@ -37,9 +36,10 @@ export function loadPackage(): Promise<WebGpuPackage> {
 }
 
 async function load(): Promise<WebGpuPackage> {
-  const folder = path.dirname(createRequire(import.meta.url).resolve(NAME));
+  // Not `import`, which the build of the program makes a path of its own of; every Node that we run on may require such a module.
+  const requireHere = createRequire(import.meta.url);
+  const folder = path.dirname(requireHere.resolve(NAME));
   const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { version: string };
-  const address = pathToFileURL(path.join(folder, 'index.js')).href;
-  const { create } = (await import(/* @vite-ignore */ address)) as { create(options: string[]): Gpu };
+  const { create } = requireHere(NAME) as { create(options: string[]): Gpu };
   return { gpu: create([]), version };
 }

@@ -4,6 +4,7 @@ import { IconGauge } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceMeasurement, DeviceState } from '../../../shared/contract';
+import { textOf } from '../../../shared/sentences/sentence';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { KeyValue } from '../../components/KeyValue';
 import { ReasonedButton } from '../../components/ReasonedButton';
@@ -33,16 +34,16 @@ export function DevicesSection({ devices }: { devices: readonly DeviceState[] })
   );
 }
 
-/** In the window's language; what TensorFlow itself said is in its own. */
+/** Why it cannot be used, or what is known of it, in the window's language; what TensorFlow or a driver said is in its own. */
 function useReason(): (state: DeviceState) => string | null {
   const { t } = useTranslation();
   const engineText = useEngineText();
-  return ({ obstacle, reason, said }) =>
-    obstacle === null
-      ? null
-      : obstacle === 'tensorflow'
-        ? engineText({ message: reason ?? '', said })
-        : t(`device.obstacles.${obstacle}`);
+  return ({ obstacle, reason, said, notes }) => {
+    if (reason === null) return notes === undefined ? null : engineText({ message: textOf(notes), said: notes });
+    return said === undefined && obstacle !== null && obstacle !== 'tensorflow'
+      ? t(`device.obstacles.${obstacle}`)
+      : engineText({ message: reason, said });
+  };
 }
 
 function DeviceCard({ state }: { state: DeviceState }): ReactNode {

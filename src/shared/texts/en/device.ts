@@ -36,7 +36,7 @@ export const device = {
   choose: 'New runs are trained on',
   choices: { auto: 'Automatic', cpu: 'Processor', gpu: 'GPU' },
   choiceHelp: {
-    auto: 'The GPU in Fast mode, where there is one; otherwise the processor.',
+    auto: 'In Fast mode the GPU, where there is one that was measured to be faster; otherwise the processor.',
     cpu: 'Always the processor.',
     gpu: 'Always the GPU, in Fast mode. If no GPU can be used, the run does not start.',
   },

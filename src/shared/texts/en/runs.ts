@@ -125,7 +125,7 @@ export const runs = {
   splits: { time: 'the last part of the viewings', random: 'a random part of each profile' },
   computed: 'Computed on',
   gpu: 'GPU',
-  deviceReason: 'Why not on a GPU',
+  deviceReason: 'Why this device',
   program: 'Program',
   recipeHash: 'Recipe',
   weightsHash: 'Weights',

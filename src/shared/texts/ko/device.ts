@@ -38,7 +38,7 @@ export const device: Strings<typeof source> = {
   choose: '새 학습에 사용할 장치',
   choices: { auto: '자동', cpu: '프로세서', gpu: 'GPU' },
   choiceHelp: {
-    auto: 'GPU가 있으면 빠름 모드로 GPU를, 없으면 프로세서를 사용합니다.',
+    auto: '빠름 모드에서 더 빠르다고 측정된 GPU가 있으면 GPU를, 아니면 프로세서를 사용합니다.',
     cpu: '항상 프로세서를 사용합니다.',
     gpu: '항상 빠름 모드로 GPU를 사용합니다. GPU를 쓸 수 없으면 학습이 시작되지 않습니다.',
   },

@@ -123,7 +123,7 @@ export const runs: Strings<typeof source> = {
   splits: { time: '마지막 기간의 시청', random: '프로필마다 무작위 일부' },
   computed: '계산 환경',
   gpu: 'GPU',
-  deviceReason: 'GPU가 아닌 이유',
+  deviceReason: '이 장치를 쓴 이유',
   program: '프로그램',
   recipeHash: '레시피',
   weightsHash: '가중치',
