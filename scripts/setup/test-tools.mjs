@@ -6,9 +6,9 @@ import * as path from 'node:path';
 import { electronExecutable } from '../start/electron-binary.mjs';
 import { knownCause, lastLines } from './causes.mjs';
 import { findProgram, run, runNpm } from './command.mjs';
-import { replaceFolder, sha256OfFile, writeJson } from './files.mjs';
+import { readJson, replaceFolder, sha256OfFile, writeJson } from './files.mjs';
 import { findOldElectron } from './old-electron.mjs';
-import { STATE } from './paths.mjs';
+import { NODE_MODULES, ROOT, STATE } from './paths.mjs';
 import { NODE_FOR_TESTS } from './pins.mjs';
 import { say, SetupFailure, warn, withProgress } from './say.mjs';
 import { canInstallSystemPackages, installSystemPackages } from './system-packages.mjs';
@@ -80,6 +80,63 @@ export async function findSevenZip() {
 async function findDpkgDeb() {
   if (process.platform !== 'linux') throw new SetupFailure('Debian packages are made on Linux.');
   return findSystemTool(['dpkg-deb'], ['dpkg'], 'a test makes the Debian package');
+}
+
+/** Where the system's Vulkan loader looks for drivers. */
+const VULKAN_DRIVERS = ['/usr/share/vulkan/icd.d', '/etc/vulkan/icd.d'];
+
+/**
+ * For `npm run test:gpu` alone: 85 MB.
+ * @returns {Promise<string>} Mesa's Vulkan driver in software, installed where we may
+ */
+export async function findLavapipe() {
+  if (process.platform !== 'linux')
+    throw new SetupFailure('Mesa’s Vulkan in software is for Linux only; the tests use a GPU where there is one.');
+  const find = () =>
+    VULKAN_DRIVERS.filter((folder) => fs.existsSync(folder))
+      .flatMap((folder) => fs.readdirSync(folder).map((file) => path.join(folder, file)))
+      .find((file) => path.basename(file).startsWith('lvp_icd')) ?? null;
+  const packages = ['mesa-vulkan-drivers', 'libvulkan1'];
+  const found = find();
+  if (found !== null) return found;
+  if (!canInstallSystemPackages())
+    throw new SetupFailure(`Mesa’s lavapipe is missing (Debian and Ubuntu: sudo apt install ${packages.join(' ')}).`);
+  await installSystemPackages(packages, 'tests compute on a GPU in software (85 MB)');
+  const installed = find();
+  if (installed === null)
+    throw new SetupFailure(`${packages[0]} was installed, and there is no lvp_icd in ${VULKAN_DRIVERS[0]}.`);
+  return installed;
+}
+
+const WEBGPU = path.join(NODE_MODULES, 'webgpu');
+
+/**
+ * The optional package of package-lock.json, which a checkout may lack; checked against the hash there.
+ * @returns {Promise<string>} where it lies
+ */
+export async function findWebGpu() {
+  if (fs.existsSync(path.join(WEBGPU, 'index.js'))) return WEBGPU;
+  const { version, integrity } = readJson(path.join(ROOT, 'package-lock.json')).packages['node_modules/webgpu'];
+  const partial = path.join(STATE, 'webgpu.part');
+  fs.rmSync(partial, { recursive: true, force: true, maxRetries: 3 });
+  fs.mkdirSync(partial, { recursive: true });
+  say(`downloading the npm package webgpu ${version} (51 MB)`);
+  const place = ['--prefix', partial, '--no-save', '--ignore-scripts', '--loglevel=error'];
+  const outcome = await withProgress(
+    'webgpu',
+    () => '',
+    () => runNpm(['install', ...place, `webgpu@${version}`]),
+  );
+  if (outcome.status !== 0)
+    throw new SetupFailure(
+      knownCause(outcome.output) ?? `npm could not get webgpu. It said: ${lastLines(outcome.output, 3)}`,
+    );
+  const got = readJson(path.join(partial, 'node_modules', '.package-lock.json')).packages['node_modules/webgpu'];
+  if (got.integrity !== integrity)
+    throw new SetupFailure(`the downloaded webgpu ${version} is not the one of package-lock.json.`);
+  replaceFolder(path.join(partial, 'node_modules', 'webgpu'), WEBGPU);
+  fs.rmSync(partial, { recursive: true, force: true, maxRetries: 3 });
+  return WEBGPU;
 }
 
 // Playwright's own browsers are a download of hundreds of megabytes; the tests need nothing that the system's cannot do.

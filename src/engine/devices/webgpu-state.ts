@@ -14,13 +14,15 @@ const TOLERANCE = 1e-5;
 export type WebGpuState =
   { readonly gpu: Gpu; readonly said: null } | { readonly gpu: Gpu | null; readonly said: Said };
 
-let tried: Promise<WebGpuState> | null = null;
+/** By who starts the processes: one for each program, several in tests. */
+const tried = new WeakMap<TrainerLauncher, Promise<WebGpuState>>();
 
 /** Asked once; a GPU that cannot be used is asked again, because it may have been busy. */
 export async function webGpuState(launcher: TrainerLauncher): Promise<WebGpuState> {
-  tried ??= tryWebGpu(launcher);
-  const state = await tried;
-  if (state.said !== null) tried = null;
+  const asked = tried.get(launcher) ?? tryWebGpu(launcher);
+  tried.set(launcher, asked);
+  const state = await asked;
+  if (state.said !== null) tried.delete(launcher);
   return state;
 }
 
@@ -43,19 +45,21 @@ function judged({ gpu, kernels }: DeviceMeasurement): WebGpuState {
 }
 
 /**
- * Measures in a process of its own, for PATIENCE seconds at the most.
+ * Measures in a process of its own.
+ * @param patience seconds that it may take
  * @throws ShelfwiseError as thrown there; `usage` where it was silent or died
  */
 export async function measureThrough(
   device: 'cpu' | 'webgpu',
   launcher: TrainerLauncher,
   size: { epochs: number; profiles?: number; titles?: number; hidden?: number },
+  patience = PATIENCE,
 ): Promise<DeviceMeasurement> {
   const request =
     device === 'cpu'
       ? ({ ...size, device: 'cpu', mode: 'fast' } as const)
       : ({ ...size, device: 'gpu', through: 'webgpu' } as const);
-  const signal = AbortSignal.timeout(PATIENCE * 1000);
+  const signal = AbortSignal.timeout(patience * 1000);
   try {
     return await launcher.measure({
       request,
@@ -65,7 +69,7 @@ export async function measureThrough(
     });
   } catch (thrown) {
     const error = toShelfwiseError(thrown);
-    if (signal.aborted) throw new ShelfwiseError('usage', say('gpu.webgpu-silent', { seconds: PATIENCE }));
+    if (signal.aborted) throw new ShelfwiseError('usage', say('gpu.webgpu-silent', { seconds: patience }));
     if (error.code !== 'internal') throw error;
     const cause = (typeof error.cause === 'string' ? error.cause : error.message).trim().split('\n').at(-1)!;
     throw new ShelfwiseError('usage', say('gpu.webgpu-died', { cause }), { cause: thrown });

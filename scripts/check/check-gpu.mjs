@@ -1,0 +1,25 @@
+// The tests of training through WebGPU, all of them: on the GPU that is there or, where there is none, on Mesa's lavapipe, which computes
+// on the processor. It is fetched first, and so is the npm package, where they are missing.
+import { runVisibly } from '../setup/command.mjs';
+import { say, SetupFailure } from '../setup/say.mjs';
+import { setUp } from '../setup/set-up.mjs';
+import { findLavapipe, findWebGpu } from '../setup/test-tools.mjs';
+import { VITEST } from './tools.mjs';
+
+const TESTS = 'tests/gpu/webgpu';
+
+/** @param {string[]} filters for vitest; none are all tests of WebGPU */
+export async function checkGpu(filters) {
+  if (!(await setUp())) return void (process.exitCode = 1);
+  try {
+    say(`the package: ${await findWebGpu()}`);
+    say(`an adapter in software: ${await findLavapipe()}`);
+  } catch (error) {
+    if (!(error instanceof SetupFailure)) throw error;
+    // A machine with a GPU needs no other; where there is neither, the tests say that they are skipped.
+    say(`NOTE: ${error.message}`);
+  }
+  const environment = { SHELFWISE_TEST_GPU: 'all', SHELFWISE_WEBGPU_SOFTWARE: '1' };
+  const command = [...VITEST, 'run', ...(filters.length === 0 ? [TESTS] : filters)];
+  process.exitCode = await runVisibly(command, { env: environment });
+}

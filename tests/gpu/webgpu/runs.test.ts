@@ -1,0 +1,72 @@
+/** Whole runs through WebGPU: as a user starts, stops, resumes and verifies them. Long, for an adapter in software: npm run test:gpu. */
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createEngine, type EngineClient } from '../../../src/engine/engine';
+import { SOFTWARE } from '../../../src/engine/gpu/webgpu/open-gpu';
+import { readRecord, writeRecord } from '../../../src/engine/runs/store';
+import { runFolder, type Workspace } from '../../../src/engine/storage/workspace';
+import type { RunRecord } from '../../../src/shared/contract';
+import { finalValue } from '../../../src/shared/final-value';
+import { completeRecipe } from '../../../src/shared/recipe/schema';
+import { temporaryFolder } from '../../support/finished-run';
+import { importDistinctive, launcher, SMALL_RECIPE } from '../../support/trained-run';
+import { adapterForTests, runsAll } from './support/adapter';
+
+const gpu = await adapterForTests();
+afterAll(() => gpu?.close());
+
+describe.skipIf(gpu === null || !runsAll)('a run through WebGPU', () => {
+  let client: EngineClient;
+  let workspace: Workspace;
+  let data: string;
+
+  const start = (knobs: Record<string, unknown> = {}) => {
+    const fast = { 'numeric.mode': 'fast', 'numeric.device': 'gpu' };
+    const recipe = completeRecipe({ ...SMALL_RECIPE, ...fast, ...knobs });
+    return client.runs.start({ data, recipe, seed: 1 });
+  };
+  const outcomeOf = async (runId: string): Promise<RunRecord> => finalValue(await client.runs.watch({ runId }));
+
+  // Folders of a test are gone when it ends, so that each has a world of its own.
+  beforeEach(async () => {
+    vi.stubEnv(SOFTWARE, '1');
+    vi.stubEnv('SHELFWISE_PACKS', await temporaryFolder());
+    const imported = await importDistinctive();
+    workspace = imported.workspace;
+    data = imported.dataset.fingerprint;
+    ({ client } = await createEngine({ workspaceFolder: workspace.folder, launcher }));
+  });
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('tells adapter and driver, comes out the same when verified, and goes on on no other adapter', async () => {
+    const { runId } = await start({ 'mixture.members': 2 });
+    const record = await outcomeOf(runId);
+    expect(record).toMatchObject({
+      status: 'finished',
+      deviceChoice: { asked: 'gpu', used: 'gpu', through: 'webgpu', gpu: gpu!.gpu },
+      environment: { device: 'gpu', gpu: gpu!.gpu, numericMode: 'fast' },
+    });
+    expect((await finalValue(await client.runs.verify({ runId }))).verdict).toBe('identical-bits');
+    const deviceChoice = { ...record.deviceChoice!, gpu: { ...gpu!.gpu, driver: 'of last week' } };
+    const folder = runFolder(workspace, runId);
+    await writeRecord(folder, { ...(await readRecord(folder)), deviceChoice, status: 'crashed' });
+    await client.runs.resume({ runId });
+    expect(await outcomeOf(runId)).toMatchObject({
+      status: 'crashed',
+      reason: { message: expect.stringContaining('of last week') },
+    });
+  });
+
+  it('stopped and resumed comes to the bits of one that was not', async () => {
+    const knobs = { 'stopping.epochs': 40 };
+    const unbroken = await outcomeOf((await start(knobs)).runId);
+    const { runId } = await start(knobs);
+    for await (const { epoch } of await client.runs.watch({ runId })) if ((epoch?.epoch ?? 0) >= 3) break;
+    expect((await client.runs.stop({ runId })).status).toBe('stopped');
+    await client.runs.resume({ runId });
+    expect(await outcomeOf(runId)).toMatchObject({
+      status: 'finished',
+      weightsSha256: unbroken.weightsSha256,
+      listsSha256: unbroken.listsSha256,
+    });
+  });
+});
