@@ -7,7 +7,7 @@ import { whyNoWebGpu } from '../gpu/webgpu/open-gpu';
 import type { TrainerLauncher } from '../trainers/trainer-launcher';
 
 /** Seconds that a driver has to load, to compile and to compute one small step. An adapter in software takes five on a busy machine. */
-const PATIENCE = 60;
+const SECONDS_TO_TRY = 60;
 /** How far a kernel may be from double precision: single precision is off by less, ten bits by a hundred times as much. */
 const TOLERANCE = 1e-5;
 
@@ -53,7 +53,7 @@ export async function measureThrough(
   device: 'cpu' | 'webgpu',
   launcher: TrainerLauncher,
   size: { epochs: number; profiles?: number; titles?: number; hidden?: number },
-  patience = PATIENCE,
+  patience = SECONDS_TO_TRY,
 ): Promise<DeviceMeasurement> {
   const request =
     device === 'cpu'
