@@ -4,31 +4,33 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createEngine, type EngineClient } from '../../src/engine/engine';
+import { SOFTWARE } from '../../src/engine/gpu/webgpu/open-gpu';
 import { createTrainerLauncher } from '../../src/host/launcher';
-import type { DeviceMeasurement, MeasureRequest } from '../../src/shared/contract';
+import { type DeviceMeasurement, GPU_WAYS, type GpuWay, type MeasureRequest } from '../../src/shared/contract';
 import { toShelfwiseError } from '../../src/shared/errors';
+import { judge } from './judge';
 import { lastOf } from './last-of';
-import { repeatedRun, type RepeatedRun } from './repeated-run';
-import { judge, type Judgement } from './judge';
+import { repeatedRun } from './repeated-run';
+import { type Row, tableOf } from './table';
 
-const HELP = `Training on the processor and on a GPU: kernels against double precision, seconds per epoch, the same bits again.
+const HELP = `Training on the processor and on a GPU: right, how fast, the same bits again. Prints one table.
 
-  node bench/gpu/main.mjs [--install] [--profiles 8311] [--titles 20000] [--epochs 4] [--json]
+  node bench/gpu/main.mjs [--install] [--software] [--profiles 8311] [--titles 20000] [--epochs 4] [--json]
 
-  --install fetches the GPU pack (2.4 GB) first where a card and its driver are there and the pack is not. Where there is no GPU
-  that can be used, the answer is "not measured" and why, and the exit status 0; 1 where the GPU computes wrong or does not repeat.
+  A GPU is measured through WebGPU and, on Linux with an NVIDIA card, through CUDA. --install fetches the GPU pack for CUDA (2.4 GB) first
+  where the card and its driver are there and the pack is not. --software takes an adapter in software where there is no GPU: it shows that
+  the bench works, and nothing of a GPU. What cannot be measured is "not measured", with the reason, and the exit status is 0; it is 1
+  where a GPU computes wrongly or does not repeat.
 `;
 
-/** What was measured of the GPU, or why nothing was. */
-type OfGpu =
-  | { measured: false; reason: string }
-  | ({ measured: true; device: DeviceMeasurement; again: DeviceMeasurement; run: RepeatedRun } & Judgement);
+type Size = Pick<MeasureRequest, 'profiles' | 'titles' | 'epochs'>;
 
 export async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
     options: {
       install: { type: 'boolean', default: false },
+      software: { type: 'boolean', default: false },
       profiles: { type: 'string', default: '8311' },
       titles: { type: 'string', default: '20000' },
       epochs: { type: 'string', default: '4' },
@@ -40,25 +42,76 @@ export async function main(args: string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
+  if (values.software) process.env[SOFTWARE] = '1';
   const size = { profiles: Number(values.profiles), titles: Number(values.titles), epochs: Number(values.epochs) };
   const folder = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-gpu-'));
-  const say = (line: string): void => void (values.json || process.stdout.write(`${line}\n`));
   try {
     const launcher = createTrainerLauncher({ endsWithParent: true });
     const { client } = await createEngine({ workspaceFolder: folder, launcher });
-    const portable = await measured(client, { device: 'cpu', mode: 'portable', ...size });
-    say(describe(portable));
-    const fast = await measured(client, { device: 'cpu', mode: 'fast', ...size });
-    say(describe(fast));
-    const run = await repeatedRun(client, 'cpu');
-    say(`               a run on the sample, verified: ${run.verdict}`);
-    const gpu = await ofGpu(client, { device: 'gpu', ...size }, portable, values.install);
-    say(gpu.measured ? linesOf(gpu) : `gpu            not measured: ${gpu.reason}`);
-    if (values.json) process.stdout.write(`${JSON.stringify({ cpu: { portable, fast, run }, gpu })}\n`);
-    return gpu.measured && gpu.problems.length > 0 ? 1 : 0;
+    if (values.install) await installPack(client);
+    const rows = await rowsOf(client, size);
+    if (!values.software && rows.some(isOfGpu)) await addRun(client, rows);
+    const { profiles, titles } = size;
+    const made = `Made-up data: ${profiles} profiles, ${titles} titles, width 256. ${os.platform()} ${os.arch()}, ${os.availableParallelism()} threads.`;
+    process.stdout.write(values.json ? `${JSON.stringify({ ...size, rows })}\n` : `\n${made}\n\n${tableOf(rows)}\n`);
+    return rows.some((row) => 'problems' in row && row.problems.length > 0) ? 1 : 0;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function installPack(client: EngineClient): Promise<void> {
+  const { devices } = await client.device.status();
+  if (!devices.some(({ obstacle }) => obstacle === 'no-pack')) return;
+  process.stderr.write('Fetching the GPU pack (2.4 GB) …\n');
+  await lastOf(await client.device.install());
+}
+
+async function rowsOf(client: EngineClient, size: Size): Promise<Row[]> {
+  const say = (name: string): void => void process.stderr.write(`measuring ${name} …\n`);
+  say('cpu portable');
+  const portable = await measured(client, { device: 'cpu', mode: 'portable', ...size });
+  say('cpu fast');
+  const fast = await measured(client, { device: 'cpu', mode: 'fast', ...size });
+  const ofCpu = { lossDifference: null, problems: [] };
+  const rows: Row[] = [
+    { name: 'cpu portable', measured: portable, ...ofCpu },
+    { name: 'cpu fast', measured: fast, ...ofCpu },
+  ];
+  for (const through of GPU_WAYS) {
+    say(through);
+    rows.push(await ofGpu(client, { through, ...size }, portable));
+  }
+  return rows;
+}
+
+async function ofGpu(
+  client: EngineClient,
+  size: Size & { through: GpuWay },
+  processor: DeviceMeasurement,
+): Promise<Row> {
+  try {
+    // Each in a process of its own: what repeats within one may still not repeat in the next.
+    const device = await measured(client, { device: 'gpu', ...size });
+    const again = await measured(client, { device: 'gpu', ...size });
+    const isSoftware = device.gpu?.name.endsWith('(software)') === true;
+    const name = isSoftware ? `${size.through} (software)` : size.through;
+    return { name, measured: device, ...judge(processor, device, again) };
+  } catch (thrown) {
+    return { name: size.through, reason: toShelfwiseError(thrown).message };
+  }
+}
+
+const isOfGpu = (row: Row): boolean => 'measured' in row && row.measured.device === 'gpu';
+
+/** A run on the sample folder, on the GPU that is used, verified; not in software, where it takes minutes. */
+async function addRun(client: EngineClient, rows: Row[]): Promise<void> {
+  const { verdict, cause } = await repeatedRun(client, 'gpu');
+  process.stderr.write(`a run on the sample, verified: ${verdict}\n`);
+  if (verdict === 'identical-bits') return;
+  const at = rows.findIndex(isOfGpu);
+  const row = rows[at]!;
+  if ('measured' in row) rows[at] = { ...row, problems: [...row.problems, `a verified run: ${verdict}. ${cause}`] };
 }
 
 async function measured(
@@ -66,44 +119,4 @@ async function measured(
   request: Partial<MeasureRequest> & Pick<MeasureRequest, 'device'>,
 ): Promise<DeviceMeasurement> {
   return lastOf(await client.device.measure(request));
-}
-
-async function ofGpu(
-  client: EngineClient,
-  request: Partial<MeasureRequest> & { device: 'gpu' },
-  processor: DeviceMeasurement,
-  mayInstall: boolean,
-): Promise<OfGpu> {
-  const find = async () => (await client.device.status()).devices.find(({ device }) => device === 'gpu')!;
-  let gpu = await find();
-  if (gpu.obstacle === 'no-pack' && mayInstall) {
-    process.stderr.write('Fetching the GPU pack (2.4 GB) …\n');
-    await lastOf(await client.device.install());
-    gpu = await find();
-  }
-  if (!gpu.usable) return { measured: false, reason: gpu.reason ?? 'unknown' };
-  try {
-    // Each in a process of its own: what repeats within one may still not repeat in the next.
-    const device = await measured(client, request);
-    const again = await measured(client, request);
-    const run = await repeatedRun(client, 'gpu');
-    return { measured: true, device, again, run, ...judge(processor, device, again, run) };
-  } catch (thrown) {
-    return { measured: false, reason: `It was found, and failed. ${toShelfwiseError(thrown).message}` };
-  }
-}
-
-function describe({ device, name, numericMode, secondsPerEpoch, kernels, repeats }: DeviceMeasurement): string {
-  const off = Math.max(...Object.values(kernels)).toExponential(1);
-  return `${`${device} ${numericMode}`.padEnd(14)} ${secondsPerEpoch.toFixed(3)} s an epoch   kernels off by ${off}   ${repeats ? 'same bits twice' : 'OTHER BITS'}   ${name}`;
-}
-
-function linesOf({ device, lossDifference, problems, run }: Extract<OfGpu, { measured: true }>): string {
-  return [
-    describe(device),
-    `               losses differ from the processor's by ${lossDifference.toExponential(1)}; a run on the sample, verified: ${run.verdict}`,
-    ...(problems.length === 0
-      ? ['               right, and the same again']
-      : problems.map((problem) => `               PROBLEM: ${problem}`)),
-  ].join('\n');
 }

@@ -15,10 +15,13 @@ export function lockedPackages() {
 /** @param {LockedPackage} locked */
 export const isShipped = ({ dev, devOptional }) => !dev && !devOptional;
 
+/** The installed app cannot use it: docs/decisions/0041-webgpu.md. */
+const LEFT_OUT = 'node_modules/webgpu';
+
 /** @returns {string[]} folders of the shipped packages; those of other systems are not installed here */
 export function shippedFolders() {
   return Object.entries(lockedPackages())
-    .filter(([, locked]) => isShipped(locked))
+    .filter(([place, locked]) => isShipped(locked) && !`${place}/`.startsWith(`${LEFT_OUT}/`))
     .map(([place]) => path.join(ROOT, place))
     .filter((folder) => fs.existsSync(folder));
 }

@@ -131,7 +131,8 @@ async function libraryFinding({ backend, tensorflowSha256 }: Environment): Promi
 function gpuFinding(devices: Diagnosis['devices']): Finding | null {
   const gpu = devices.find(({ device }) => device === 'gpu');
   if (gpu === undefined) return null;
-  if (gpu.usable) return finding('good', [say('doctor.gpu', { name: gpu.name, driver: gpu.driver ?? '' }), ...(gpu.notes ?? [])]);
+  if (gpu.usable)
+    return finding('good', [say('doctor.gpu', { name: gpu.name, driver: gpu.driver ?? '' }), ...(gpu.notes ?? [])]);
   return finding('good', [say('doctor.no-gpu'), ...(gpu.said ?? [gpu.reason ?? ''])]);
 }
 

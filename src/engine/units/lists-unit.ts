@@ -21,7 +21,7 @@ export async function* listsUnit(
     const { file, sha256 } = await launcher.lists({
       workspaceFolder: workspace.folder,
       request: { runId: record.runId, ...of },
-      environment: { ...(await trainerEnvironment(record.recipe)), ...environment },
+      environment: { ...(await trainerEnvironment(record.recipe, record.deviceChoice)), ...environment },
       onProgress: () => undefined,
       signal,
     });

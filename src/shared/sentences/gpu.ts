@@ -27,20 +27,20 @@ export const GPU_SENTENCES = {
     ko: '설치된 앱에서는 아직 GPU를 쓸 수 없습니다. WebGPU에는 일반 Node가 필요합니다. 소스를 받아 명령줄로 실행하면 쓸 수 있습니다.',
   },
   'gpu.webgpu-absent': {
-    en: 'The package webgpu, through which every GPU can be used, is not installed ("npm install" brings it).',
-    ko: '모든 GPU를 쓸 수 있게 하는 webgpu 패키지가 설치되어 있지 않습니다("npm install" 명령으로 설치).',
+    en: 'The optional package for WebGPU, through which any GPU can be used, is not installed ("npm install" brings it).',
+    ko: '모든 GPU를 쓸 수 있게 하는 선택 패키지 WebGPU가 설치되어 있지 않습니다("npm install" 명령으로 설치).',
   },
   'gpu.webgpu-not-loaded': {
-    en: 'The package webgpu could not be loaded ({cause}).',
-    ko: 'webgpu 패키지를 불러올 수 없습니다({cause}).',
+    en: 'The package for WebGPU could not be loaded ({cause}).',
+    ko: 'WebGPU 패키지를 불러올 수 없습니다({cause}).',
   },
   'gpu.webgpu-no-adapter': {
     en: 'WebGPU finds no GPU: there is no card, or its driver has no Vulkan (Linux), D3D12 (Windows) or Metal (macOS).',
-    ko: 'WebGPU가 GPU를 찾지 못했습니다. 카드가 없거나 드라이버가 Vulkan(Linux), D3D12(Windows), Metal(macOS)을 지원하지 않습니다.',
+    ko: 'WebGPU가 GPU를 찾지 못했습니다. 카드가 없거나 드라이버가 Vulkan(Linux), D3D12(Windows), Metal(Mac)을 지원하지 않습니다.',
   },
   'gpu.webgpu-software': {
-    en: 'WebGPU finds only {name}, which computes on the processor and is slower than Shelfwise’s own kernels.',
-    ko: 'WebGPU가 찾은 것은 {name}뿐입니다. 프로세서로 계산하므로 Shelfwise의 자체 커널보다 느립니다.',
+    en: 'WebGPU finds an adapter in software only. It computes on the processor, and is slower than Shelfwise’s own kernels.',
+    ko: 'WebGPU가 찾은 것은 소프트웨어 어댑터뿐입니다. 프로세서로 계산하므로 Shelfwise의 자체 커널보다 느립니다.',
   },
   'gpu.webgpu-silent': {
     en: 'WebGPU was tried in a process of its own, which did not answer within {seconds} seconds and was ended.',

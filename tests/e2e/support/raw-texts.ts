@@ -110,6 +110,7 @@ const ALLOWED: readonly RegExp[] = [
   /(?:https?:\/)?(?:\/[\w.-]+)+/g,
   // What is typed on a command line, and the environment.
   /docker: --gpus all/g,
+  /\bnpm install\b/g,
   /--[a-z]+ [A-Z]+/g,
   /\b[A-Z][A-Z_]+=\S+/g,
   // The name of a function.

@@ -42,11 +42,11 @@ export async function openGpu(): Promise<OpenGpu> {
   const { info } = adapter;
   const name = info.device || info.description || info.architecture || info.vendor || 'GPU';
   const isSoftware = info.isFallbackAdapter;
-  if (isSoftware && process.env[SOFTWARE] !== '1') throw refused(say('gpu.webgpu-software', { name }));
+  if (isSoftware && process.env[SOFTWARE] !== '1') throw refused(say('gpu.webgpu-software'));
   const { maxBufferSize, maxStorageBufferBindingSize } = adapter.limits;
   const device = await adapter.requestDevice({ requiredLimits: { maxBufferSize, maxStorageBufferBindingSize } });
   return watched(device, isSoftware, {
-    name: [info.vendor, name].filter(Boolean).join(' '),
+    name: [info.vendor, name, isSoftware ? '(software)' : ''].filter(Boolean).join(' '),
     driver: info.description || info.architecture || 'unknown',
     libraries: { webgpu: version },
   });
