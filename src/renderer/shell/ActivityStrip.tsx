@@ -46,6 +46,7 @@ export function ActivityStrip(): ReactNode {
 function placeOf({ kind, subject }: Work): string {
   switch (kind) {
     case 'import':
+    case 'add':
       return '/data';
     case 'verify':
       return `/runs/${subject}`;

@@ -4,6 +4,7 @@
  */
 import { create } from 'zustand';
 import type {
+  AddAnswer,
   Dataset,
   DeviceMeasurement,
   GpuPack,
@@ -22,6 +23,8 @@ import { finalValue } from '../../shared/final-value';
 
 export interface WorkResults {
   import: Dataset & { imported: boolean };
+  /** About the data set that is added to. */
+  add: AddAnswer;
   verify: Verification;
   leaderboard: Leaderboard;
   measure: DeviceMeasurement;

@@ -1,6 +1,6 @@
 /** The open data set: what was read, and what of it was repaired, rejected or deserves a look. */
 import { Alert, Button } from '@mantine/core';
-import { IconCircleCheck, IconRefresh, IconSchool } from '@tabler/icons-react';
+import { IconCircleCheck, IconFolderPlus, IconRefresh, IconSchool } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,12 +11,14 @@ import { Screen } from '../../components/Screen';
 import { Section } from '../../components/Section';
 import { WorkProgress } from '../../components/WorkProgress';
 import { NoData } from '../../actions/NoData';
+import { useAdding } from '../../actions/use-adding';
 import { lastPart, useOpenings } from '../../actions/use-opening';
 import { useEngine } from '../../connection/engine-context';
 import { forgetWork, useWork } from '../../stores/activity';
 import { useActiveDataset, useDatasets } from '../../stores/engine-data';
 import { useMainAction } from '../../stores/main-action';
 import { leaveOpening, useOpening } from '../../stores/opening';
+import { AddedData } from './AddedData';
 import { ActivitySection } from './ActivitySection';
 import { DatasetFacts } from './DatasetFacts';
 import { DeleteDataset } from './DeleteDataset';
@@ -100,6 +102,7 @@ function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactN
   const { t } = useTranslation();
   const [, go] = useLocation();
   const { readFolder } = useOpenings();
+  const add = useAdding();
   const train = t('data.train');
   useMainAction(useMemo(() => ({ label: train, run: () => go('/train'), blocked: null }), [train, go]));
   return (
@@ -109,12 +112,21 @@ function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactN
       actions={
         <>
           <DeleteDataset dataset={dataset} />
+          {dataset.added === undefined && (
+            <Button
+              variant="default"
+              leftSection={<IconRefresh size={16} aria-hidden />}
+              onClick={() => void readFolder(dataset.folder, dataset.mapping ?? undefined)}
+            >
+              {t('data.readAgain')}
+            </Button>
+          )}
           <Button
             variant="default"
-            leftSection={<IconRefresh size={16} aria-hidden />}
-            onClick={() => void readFolder(dataset.folder, dataset.mapping ?? undefined)}
+            leftSection={<IconFolderPlus size={16} aria-hidden />}
+            onClick={() => void add(dataset)}
           >
-            {t('data.readAgain')}
+            {t('adding.button')}
           </Button>
           <Button leftSection={<IconSchool size={16} aria-hidden />} onClick={() => go('/train')}>
             {train}
@@ -123,6 +135,7 @@ function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactN
       }
     >
       {children}
+      <AddedData dataset={dataset} />
       <UnreadableDatasets />
       <SourceNotice dataset={dataset} />
       <DatasetFacts dataset={dataset} />

@@ -121,7 +121,7 @@ export const data = {
     unknown:
       'Shelfwise does not know the names of these files. Choose the file with the viewings, then say which of its columns are which.',
     noTables:
-      'Shelfwise reads tables: CSV, TSV, text with a delimiter, and Parquet. Folders inside of this one are not looked into.',
+      'Shelfwise reads tables: CSV, TSV, text with a delimiter, and Parquet. Folders inside of this one are looked into for months of the documented files only.',
     nothing: 'There is nothing in this folder that can be read',
     pseudonyms: 'Profile IDs will be replaced by pseudonyms when the folder is read.',
     unreadable: 'This file cannot be opened.',

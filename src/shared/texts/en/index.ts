@@ -1,4 +1,5 @@
 /** English: one file per screen. */
+import { adding } from './adding';
 import { bundles } from './bundles';
 import { charts } from './charts';
 import { checks } from './checks';
@@ -34,6 +35,7 @@ import { welcome } from './welcome';
 import { whyNot } from './why-not';
 
 export const en = {
+  adding,
   bundles,
   charts,
   checks,

@@ -40,6 +40,7 @@ export const shell = {
   stopping: 'Stopping',
   work: {
     import: 'Reading {{name}}',
+    add: 'Adding {{name}}',
     verify: 'Verifying {{name}}',
     leaderboard: 'Comparing models on {{name}}',
     measure: 'Measuring: {{name}}',

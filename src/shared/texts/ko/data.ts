@@ -119,7 +119,8 @@ export const data: Strings<typeof source> = {
     recognised: '파일 이름으로 알아본 형식: {{layout}}. 아직 읽지 않았습니다. 아래는 각 파일의 앞부분입니다.',
     madeOut: '처음 보는 파일 이름이지만, 열과 앞부분의 내용으로 무엇인지 알아냈습니다.',
     unknown: '처음 보는 파일 이름입니다. 시청 이력이 들어 있는 파일을 고르고 어느 열이 무엇인지 지정하세요.',
-    noTables: 'CSV, TSV, 구분 기호가 있는 텍스트, Parquet 형식의 표를 읽습니다. 하위 폴더는 살펴보지 않습니다.',
+    noTables:
+      'CSV, TSV, 구분 기호가 있는 텍스트, Parquet 형식의 표를 읽습니다. 하위 폴더에서는 정해진 이름의 월별 파일만 찾습니다.',
     nothing: '이 폴더에는 읽을 수 있는 파일이 없습니다',
     pseudonyms: '읽을 때 프로필 ID를 가명으로 바꿉니다.',
     unreadable: '이 파일은 열 수 없습니다.',

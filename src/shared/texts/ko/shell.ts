@@ -41,6 +41,7 @@ export const shell: Strings<typeof source> = {
   stopping: '중지하는 중',
   work: {
     import: '{{name}} 읽는 중',
+    add: '{{name}} 추가 중',
     verify: '{{name}} 검증 중',
     leaderboard: '{{name}} 모델 종류 비교 중',
     measure: '{{name}} 측정 중',
