@@ -135,7 +135,7 @@ describe('a month that is added', () => {
   const more = [
     historyRow({ profile: '1.0', item: '101' }),
     historyRow({ profile: '1', item: '101', payment: '1' }),
-    historyRow({ profile: '3', item: '104', time: '20260401120060' }),
+    historyRow({ profile: '3', item: '104', time: '20260401120060', payment: '' }),
     'broken',
   ];
   const files = (history: readonly string[]) => ({
@@ -172,6 +172,9 @@ describe('a month that is added', () => {
       ['2026-04/history_data.csv', 5, 'too-few-fields', 'broken'],
     ]);
     expect({ ...(await opened(base)).dataset, imported: true }).toEqual(base);
+    expect(dataset.findings.filter(({ file }) => file?.startsWith('2026-04/')).map(({ code }) => code)).toEqual([
+      'empty-payment',
+    ]);
     // Once more, from the same folder and from another one: nothing is new, and nothing changes.
     expect(await add(dataset, april)).toMatchObject({ dataset, imported: false });
     const again = await place.write('b/2026-04', { 'history_data.csv': [HISTORY_HEADER, ...more.slice(1)] });

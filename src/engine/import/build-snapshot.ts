@@ -6,7 +6,7 @@ import { say } from '../../shared/sentences/sentence';
 import { type Forgotten, type Source, sourceOf, sourceOfDataset, tellsOfPeople } from '../privacy/forgotten';
 import { EARLIER_VERSION } from '../data/fingerprint';
 import type { Snapshot } from '../data/snapshot-tables';
-import { addedTo, findingsBefore, idsBefore, issuesBefore, joinSources, namesOf, writeRows } from './adding/added';
+import { addedTo, findingsBefore, idsBefore, issuesBefore, joinSources, writeRows } from './adding/added';
 import { type Before, takeBefore } from './adding/before';
 import { type PseudonymKey, pseudonymsOf } from '../privacy/pseudonyms';
 import type { Database } from '../database/database';
@@ -77,9 +77,8 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   const vocabulary = await createVocabularies(database, cleaned, before !== null);
 
   progress.step('write', 'snapshot');
-  const names = namesOf(files, context);
-  const reports = files.map((report, number) => ({ ...report, ...names[number] }));
-  const allFiles = [...(before?.snapshot.dataset.files.filter(({ role }) => role !== 'ignored') ?? []), ...reports];
+  const names = files.map(({ file }) => file);
+  const allFiles = [...(before?.snapshot.dataset.files.filter(({ role }) => role !== 'ignored') ?? []), ...files];
   const rowIssuesFile = rowIssuesFileOf(allFiles);
   // A row that could not be cut into fields may hold an ID anywhere, and an ID may be any text: no search finds all of them.
   const mayHoldIds = tellsOfPeople(files);
@@ -92,7 +91,7 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
         ...cleaned,
         accepted: { version: context.version, hasMarks, hasBefore: before !== null },
       }),
-    (other) => idFindings(other, cleaned.profiles, cleaned.items),
+    (other) => idFindings(other, cleaned, before?.snapshot.dataset.files),
     (other) =>
       writeIssues(other, path.join(folder, rowIssuesFile), { names, silent, before: issuesBefore(context.before) }),
   );
@@ -139,13 +138,9 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
 async function writeIssues(
   database: Database,
   target: string,
-  { names, silent, before }: { names: readonly { file: string }[]; silent: readonly number[]; before: Sql | null },
+  { names, silent, before }: { names: readonly string[]; silent: readonly number[]; before: Sql | null },
 ): Promise<void> {
-  await createPositions(
-    database,
-    'file_names',
-    names.map(({ file }) => file),
-  );
+  await createPositions(database, 'file_names', names);
   const own = issuesFileSql('file_names', silent);
   await database.run(
     sql`CREATE VIEW issues_written AS ${before === null ? own : sql`SELECT * FROM (${before}) UNION ALL SELECT * FROM (${own})`}`,

@@ -22,6 +22,7 @@ import { discover, discoverAddition } from './layouts/discover';
 import { type FolderPlan, partsOf } from './layouts/plan';
 import { CONTEST_FILES } from './layouts/contest-layout';
 import { EARLIER_VERSION, IMPORTER_VERSION, stableJson, withoutFiles } from '../data/fingerprint';
+import { namedByFolder } from './adding/added';
 import { filesBefore, isExact, requireWhole } from './adding/before';
 import type { Snapshot } from '../data/snapshot-tables';
 import { uncompressedName } from './read/compressed';
@@ -89,7 +90,7 @@ export async function addFolder(options: AddOptions): Promise<Added> {
   // Before a key file is made that nobody needs.
   if (pseudonymKey !== undefined) await keyOfDataset(pseudonymKey, dataset);
   await requireWhole(snapshot, signal);
-  const plan = await discoverAddition(path.resolve(options.folder), dataset, mapping);
+  const plan = namedByFolder(await discoverAddition(path.resolve(options.folder), dataset, mapping), dataset);
   const prepared = await prepare(options, plan);
   if (prepared.key !== null && prepared.key.id !== dataset.pseudonyms?.key)
     throw new ShelfwiseError('usage', say('adding.other-key', { file: pseudonymKey! }));

@@ -42,6 +42,7 @@ export async function reportFiles(
     return {
       file: file.plan.file,
       ...(parts > 1 && { table: table.file }),
+      ...(file.plan.place && { place: file.plan.place }),
       role: table.role,
       encoding: file.encoding,
       delimiter: file.delimiter,

@@ -1,6 +1,6 @@
 /** What a data set that was added to says of itself, and what it keeps for the next addition. */
 import * as path from 'node:path';
-import type { AddingFile, Dataset, FileReport, Finding } from '../../../shared/contract';
+import type { AddingFile, Dataset, Finding } from '../../../shared/contract';
 import { type Snapshot, snapshotTable } from '../../data/snapshot-tables';
 import type { Database } from '../../database/database';
 import { identifier, type Sql, sql } from '../../database/sql';
@@ -9,7 +9,7 @@ import { sha256OfFile } from '../../storage/read-files';
 import type { CleanEvents } from '../clean/clean-events';
 import type { CleanEntities } from '../clean/clean-tables';
 import type { IdKind } from '../clean/ids';
-import type { FolderPlan } from '../layouts/plan';
+import { type FolderPlan, partsOf, type TablePlan } from '../layouts/plan';
 import { writeParquet } from '../write-snapshot';
 import type { Before } from './before';
 
@@ -41,21 +41,21 @@ const OF_ALL_ROWS = [
 export const findingsBefore = ({ findings }: Dataset): Finding[] =>
   findings.filter(({ code }) => !OF_ALL_ROWS.includes(code));
 
-/** Where each file lies; those of an added folder are called by its name too, each differently. */
-export function namesOf(
-  files: readonly FileReport[],
-  { before, plan }: { before: Snapshot | null; plan: Pick<FolderPlan, 'folder'> },
-): { file: string; table?: string; place?: { folder: string; file: string } }[] {
-  if (before === null) return files.map(({ file }) => ({ file }));
-  const taken = new Set(before.dataset.files.map(({ file }) => file));
+/** The plan with its files called by the name of their folder too, each differently from those that are here. */
+export function namedByFolder(plan: FolderPlan, before: Dataset): FolderPlan {
+  const taken = new Set(before.files.map(({ file }) => file));
   const base = path.basename(plan.folder);
+  const isTaken = (prefix: string): boolean => partsOf(plan).some(({ file }) => taken.has(`${prefix}/${file}`));
   let prefix = base;
-  for (let count = 2; files.some(({ file }) => taken.has(`${prefix}/${file}`)); count++) prefix = `${base} (${count})`;
-  return files.map(({ file, table }) => ({
-    file: `${prefix}/${file}`,
-    ...(table !== undefined && { table: `${prefix}/${table}` }),
-    place: { folder: plan.folder, file },
-  }));
+  for (let count = 2; isTaken(prefix); count++) prefix = `${base} (${count})`;
+  const { folder } = plan;
+  const tables = plan.tables.map((table): TablePlan => {
+    const parts = table.parts.map((part) =>
+      Object.assign({}, part, { file: `${prefix}/${part.file}`, place: { folder, file: part.file } }),
+    );
+    return { ...table, file: `${prefix}/${table.file}`, parts };
+  });
+  return { ...plan, tables, ignored: plan.ignored.map((file) => `${prefix}/${file}`) };
 }
 
 /** It keeps the name and folder of the data set that it began with. */

@@ -1,5 +1,5 @@
 /** What is worth knowing about rows that were accepted. */
-import type { Finding } from '../../../shared/contract';
+import type { FileReport, Finding } from '../../../shared/contract';
 import { say, type Sentence } from '../../../shared/sentences/sentence';
 import type { Database } from '../../database/database';
 import { identifier, joined, type Sql, sql } from '../../database/sql';
@@ -157,11 +157,14 @@ export async function eventFindings(database: Database, table: SourceTable, plan
   });
 }
 
-/** About IDs that are in one file and not in another. */
+/**
+ * About IDs that are in one file and not in another.
+ * @param before files of the data set that others are added to, whose tables these are too
+ */
 export async function idFindings(
   database: Database,
-  profiles: CleanEntities | null,
-  items: CleanEntities | null,
+  { profiles, items }: { profiles: CleanEntities | null; items: CleanEntities | null },
+  before: readonly FileReport[] = [],
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const [kind, entities] of [
@@ -169,7 +172,7 @@ export async function idFindings(
     ['item', items],
   ] as const) {
     if (entities === null) continue;
-    const { file } = entities.table.plan;
+    const file = before.find(({ role }) => role === `${kind}s`)?.file ?? entities.table.plan.file;
     const [events, merged] = [idTable(kind, 'events'), identifier(entities.merged)];
     const unknown = await database.rows<{ id: string; rows: number }>(sql`
       SELECT canonical AS id, events AS rows FROM ${events} JOIN ${idTable(kind, 'codes')} USING (code)

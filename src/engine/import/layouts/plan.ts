@@ -26,6 +26,8 @@ export interface PartPlan {
   readonly file: string;
   readonly path: string;
   readonly format: FileFormat;
+  /** Where it lies, if `file` is not its name in the folder of the data set. */
+  readonly place?: { readonly folder: string; readonly file: string };
   /** What folders called key=value say of all its rows, by key; null for no value. */
   readonly partition?: Readonly<Record<string, string | null>>;
 }
