@@ -6,6 +6,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/shared/contract';
+import { finalValue } from '../../src/shared/final-value';
 import { KNOBS } from '../../src/shared/recipe/table';
 import { PathDialog } from './pages/path-dialog';
 import { axeFindings } from './support/axe';
@@ -121,6 +122,18 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await content.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
     const tuned = await compare.titles();
     expect(tuned).not.toEqual(untouched);
+    // What it buys: as many lists change as the engine counts.
+    await compare.tuning.getByRole('button', { name: t('tuningEffect.measure') }).click();
+    const effect = compare.tuning.getByRole('group', { name: t('tuningEffect.title') });
+    await effect.getByRole('button', { name: t('tuningEffect.figures') }).waitFor();
+    const { tuning } = (await engine.client.tuning.list({ data: dataset.fingerprint }))[0]!;
+    const { runId } = (await engine.client.runs.list())[0]!;
+    const { all } = await finalValue(await engine.client.tuning.effect({ runId, tuning }));
+    expect(all.changed).toBeGreaterThan(0);
+    await effect
+      .getByText(t('tuningEffect.changed', { changed: all.changed, profiles: all.profiles }))
+      .first()
+      .waitFor();
     await compare.tuning.getByRole('button', { name: t('compare.intoRun') }).click();
     await window.heading(t('shell.screen.train')).first().waitFor();
     await content.getByLabel(t('train.name'), { exact: true }).fill('second');
@@ -132,6 +145,25 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await openFirstProfile();
     await compare.untilList('neutral');
     expect(await compare.titles()).toEqual(tuned);
+  });
+
+  it('exports lists with the saved tuning, which the record of the file keeps', async () => {
+    const { content, page, t } = window;
+    await window.show('export');
+    await content.getByRole('combobox', { name: t('exporting.tuning') }).click();
+    await page.getByRole('option', { name: 'With what was watched' }).click();
+    await content.getByText(t('exporting.approvalTuned')).waitFor();
+    await expectNothing();
+    await window.button(t('exporting.go')).click();
+    const dialog = new PathDialog(window, 'titleSave');
+    await dialog.goTo(app.folder);
+    await dialog.save.click();
+    await content.getByText(/tuned: .*With what was watched/).waitFor();
+    const runs = await engine.client.runs.list();
+    const { runId } = runs.find(({ name }) => name === 'second')!;
+    const [exported] = await engine.client.runs.exports({ runId });
+    expect(exported!.tuning?.kept?.name).toBe('With what was watched');
+    await openFirstProfile();
   });
 
   it('sets two runs side by side on a profile, and changes them about', async () => {
