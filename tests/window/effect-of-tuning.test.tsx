@@ -2,6 +2,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { type ReactNode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
+import { useTuningEffect } from '../../src/renderer/screens/compare/use-tuning-effect';
 import { EffectOfTuning } from '../../src/renderer/screens/compare/EffectOfTuning';
 import { changeTuning, openTuning, resetTuning, useTuning } from '../../src/renderer/screens/compare/tuning-store';
 import { NEUTRAL_TUNING, type TuningEffect } from '../../src/shared/contract';
@@ -37,7 +38,10 @@ const effect: TuningEffect = {
 
 const run = autoencoderRun();
 const group = { filter: { attributes: { age: ['4'] } }, name: 'For age 4' };
-const Panel = (): ReactNode => <EffectOfTuning run={run} tuning={useTuning((now) => now.tuning)} group={group} />;
+const Panel = (): ReactNode => {
+  const tuning = useTuning((now) => now.tuning);
+  return <EffectOfTuning tuning={tuning} group={group} measured={useTuningEffect(run.runId, tuning, group.filter)} />;
+};
 
 function renderEffect(answer: TuningEffect = effect) {
   const asked: { condition: number; filter: unknown; signal: AbortSignal | undefined }[] = [];

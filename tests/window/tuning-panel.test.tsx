@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
 import { TuningPanel } from '../../src/renderer/screens/compare/TuningPanel';
 import { openTuning, resetTuning, useTuning } from '../../src/renderer/screens/compare/tuning-store';
+import { useTuningEffect } from '../../src/renderer/screens/compare/use-tuning-effect';
 import { useTrainForm } from '../../src/renderer/stores/train-form';
 import { NEUTRAL_TUNING, type KeptTuning, type Run, type Tuning } from '../../src/shared/contract';
 import { autoencoderRun, popularityRun } from './support/records';
@@ -19,13 +20,11 @@ const louder: KeptTuning = {
 };
 
 const tuning = (): Tuning => useTuning.getState().tuning;
-const Panel = ({ run }: { run: Run }): ReactNode => (
-  <TuningPanel
-    run={run}
-    tuning={useTuning((now) => now.tuning)}
-    group={{ filter: { attributes: { age: ['4'] } }, name: 'For age 4' }}
-  />
-);
+const group = { filter: { attributes: { age: ['4'] } }, name: 'For age 4' };
+const Panel = ({ run }: { run: Run }): ReactNode => {
+  const now = useTuning((state) => state.tuning);
+  return <TuningPanel run={run} tuning={now} group={group} effect={useTuningEffect(run.runId, now, group.filter)} />;
+};
 
 function renderPanel(run: Run = autoencoderRun()) {
   const kept: object[] = [];

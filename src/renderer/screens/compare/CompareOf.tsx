@@ -30,6 +30,7 @@ import { type DraftKind, useDraftRule } from './use-rule-draft';
 import { useTunedList } from './use-tuned-list';
 import { WhyNotPanel } from './WhyNotPanel';
 import { WhyPanel } from './WhyPanel';
+import { useTuningEffect } from './use-tuning-effect';
 import classes from './Compare.module.css';
 
 /** The run to compare with, while it is another that has lists. */
@@ -78,6 +79,7 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
   const explainedNew = newTitles.find(({ item }) => item === explained);
   const watchedGroups = useMemo(() => countGroups(opened.data?.history ?? []), [opened.data]);
   const group = useEffectGroup(data, opened.data?.attributes ?? []);
+  const effect = useTuningEffect(runId, tuning, group?.filter ?? {});
   const present = answer.list?.items.map(({ item }) => item) ?? null;
   const hitsLabel = (test: TestedProfile | null | undefined): string =>
     !test?.list
@@ -166,7 +168,7 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
                 />
               }
               tuningAsked={tuningAsked}
-              tuning={<TuningPanel run={run} tuning={tuning} group={group} />}
+              tuning={<TuningPanel run={run} tuning={tuning} group={group} effect={effect} />}
               whyLabel={t(missing === null ? 'compare.why' : 'whyNot.title')}
               why={
                 missing !== null ? (

@@ -3,31 +3,25 @@ import { Button, Collapse, Group, Progress, Stack, Table, Text } from '@mantine/
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type EffectOnProfiles,
-  type RunRecord,
-  tunedKeys,
-  type Tuning,
-  type TuningEffect,
-} from '../../../shared/contract';
+import { type EffectOnProfiles, tunedKeys, type Tuning, type TuningEffect } from '../../../shared/contract';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { ReasonedButton } from '../../components/ReasonedButton';
 import { useFormat } from '../../locales/format';
 import type { EffectGroup } from './use-effect-group';
-import { isForMany, useTuningEffect } from './use-tuning-effect';
+import { isForMany, type MeasuredEffect } from './use-tuning-effect';
 
+/** @param measured held by whoever shows it, so that it outlives what takes the place of this panel for a while */
 export function EffectOfTuning({
-  run: { runId },
   tuning,
   group,
+  measured: { state, measure, stop },
 }: {
-  run: RunRecord;
   tuning: Tuning;
   group: EffectGroup | null;
+  measured: MeasuredEffect;
 }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const { state, measure, stop } = useTuningEffect(runId, tuning, group?.filter ?? {});
   const whyNot = isForMany(tuning)
     ? null
     : t(tunedKeys(tuning).length === 0 ? 'tuningEffect.measureWhy' : 'tuningEffect.onlyProfile');

@@ -146,8 +146,10 @@ function Rows({
       <ol className={classes.rows}>
         {items.map((item, index) => (
           <ListRow key={item.item} item={item} share={shares[index] ?? 0} watchedGroups={watchedGroups}>
-            {isCompared && <Moved item={item} />}
-            {stability !== null && <ItemStays stability={stability} item={item.item} />}
+            <span className={classes.beside}>
+              {isCompared && <Moved item={item} />}
+              {stability !== null && <ItemStays stability={stability} item={item.item} />}
+            </span>
             <RuleMenu item={item} onDraft={(kind) => onDraft(kind, item)} />
             <WhyButton item={item} isOpen={item.item === explained} onExplain={onExplain} />
           </ListRow>

@@ -13,6 +13,7 @@ import { Knob } from './Knob';
 import { reasonNoCondition, reasonNoLatent } from './tunable';
 import type { EffectGroup } from './use-effect-group';
 import { changeTuning, nextMask, resetTuning } from './tuning-store';
+import type { MeasuredEffect } from './use-tuning-effect';
 import classes from './Compare.module.css';
 
 /** Of the sliders, for the key that leads to them. */
@@ -23,10 +24,12 @@ export function TuningPanel({
   run,
   tuning,
   group,
+  effect,
 }: {
   run: RunRecord;
   tuning: Tuning;
   group: EffectGroup | null;
+  effect: MeasuredEffect;
 }): ReactNode {
   const { t } = useTranslation();
   const noLatent = reasonNoLatent(run);
@@ -48,7 +51,7 @@ export function TuningPanel({
       <div id={TUNING} className={classes.scroll} tabIndex={0} role="group" aria-label={t('compare.tuning')}>
         <Stack gap="lg" p="sm">
           <KeptTunings run={run} tuning={tuning} />
-          <EffectOfTuning run={run} tuning={tuning} group={group} />
+          <EffectOfTuning tuning={tuning} group={group} measured={effect} />
           <HiddenShare tuning={tuning} />
           {noCondition === null ? (
             <Condition tuning={tuning} />

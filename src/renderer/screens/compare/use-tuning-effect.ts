@@ -30,7 +30,7 @@ export type EffectState =
 
 const NOT_ASKED: EffectState = { kind: 'not-asked' };
 
-interface MeasuredEffect {
+export interface MeasuredEffect {
   readonly state: EffectState;
   readonly measure: () => void;
   readonly stop: () => void;
