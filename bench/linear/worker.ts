@@ -3,7 +3,7 @@
  * folder for others; then `fit MODEL knob=value ...` fits one, and `lists` makes 25 places for all profiles with the last one.
  */
 import * as path from 'node:path';
-import type { SparseRows, TrainingData } from '../../src/engine/data/tables';
+import type { SparseRows, WholeTrainingData } from '../../src/engine/data/tables';
 import { loadBackend } from '../../src/engine/model/backend';
 import { baselineOfRecipe } from '../../src/engine/model/models';
 import { RandomStream, RandomStreams } from '../../src/engine/model/random';
@@ -23,7 +23,7 @@ const { kernels } = await loadBackend('portable');
 const histories = madeUpHistories({ profiles, items, pairs }, new RandomStream(1, 'linear'));
 await exportHistories(histories);
 // The models ask for nothing else of the data.
-const data = { histories, items: { ids: [], titles: [], attributes: [] } } as unknown as TrainingData;
+const data = { histories, items: { ids: [], titles: [], attributes: [] } } as unknown as WholeTrainingData;
 const of = { histories, conditions: new Float32Array(0), conditionWidth: 0 };
 const goOn = async (): Promise<void> => undefined;
 let fitted: Recommender | null = null;

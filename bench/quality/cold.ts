@@ -5,9 +5,10 @@
  * random protocol. What else they watched in the train part is no candidate: to name it would be right, and yet count as a miss. The validation
  * part is the same with other profiles, as long as there are no more than three seeds.
  */
-import { selectRows } from '../../src/engine/data/histories';
+import { eventsWithout, heldEvents } from '../../src/engine/data/events';
+import { type HistoriesInMemory, selectRows, wholeRows } from '../../src/engine/data/histories';
 import { trainingPart } from '../../src/engine/data/selection';
-import type { Interactions, SparseRows } from '../../src/engine/data/tables';
+import type { SparseRows } from '../../src/engine/data/tables';
 import { pairedDifference } from '../../src/engine/evaluate/bootstrap';
 import { evaluate } from '../../src/engine/evaluate/evaluate';
 import { meanOf } from '../../src/engine/evaluate/judge';
@@ -44,19 +45,20 @@ async function coldScores({ data, part, seeds, fit }: Job, recipe: Recipe): Prom
   const fold = new RandomStream(1, 'cold/folds').shuffle(
     Int32Array.from({ length: profiles }, (_, row) => row % FOLDS),
   );
-  for (const { seed, events, split } of splitsOf(part, data, seeds)) {
+  for (const { seed, events, split } of await splitsOf(part, data, seeds)) {
     const isCold = (profile: number): boolean => fold[profile] === foldOf(part, seed);
-    const whole = trainingPart(data, split.train);
-    const warm = trainingPart(
-      data,
-      eventsOf(events, (profile) => !isCold(profile)),
-      recipe['data.counting'],
-    );
+    const known = { ...data, events: heldEvents(events) };
+    const whole = await trainingPart(known, split.train);
+    const warm = await trainingPart(known, eventsWithout(events, isCold), recipe['data.counting']);
     const fitted = await fit({ ...recipe, 'stopping.split': 'random' }, warm, seed);
     const targets = rowsOf(split.targets, isCold);
     for (const [index, count] of SHOWN.entries()) {
       const draws = Array.from({ length: count === 0 ? 1 : DRAWS }, (_, draw) => {
-        const shown = drawn(whole.histories, count, new RandomStreams(seed).stream(`cold/shown/${count}/${draw}`));
+        const shown = drawn(
+          wholeRows(whole.histories),
+          count,
+          new RandomStreams(seed).stream(`cold/shown/${count}/${draw}`),
+        );
         const recommender = seeingOnly(shown, fitted.recommender);
         const input = { ...fitted, recommender, histories: whole.histories, targets, excludeWatched: true };
         return evaluate(input).perProfile.score;
@@ -90,7 +92,7 @@ function drawn(histories: SparseRows, count: number, random: RandomStream): Spar
 }
 
 /** The rows that are wanted; the others emptied. */
-function rowsOf(rows: SparseRows, isWanted: (row: number) => boolean): SparseRows {
+function rowsOf(rows: HistoriesInMemory, isWanted: (row: number) => boolean): SparseRows {
   const offsets = new Int32Array(rows.rows + 1);
   const indices: number[] = [];
   for (let row = 0; row < rows.rows; row++) {
@@ -98,14 +100,4 @@ function rowsOf(rows: SparseRows, isWanted: (row: number) => boolean): SparseRow
     offsets[row + 1] = indices.length;
   }
   return { ...rows, offsets, indices: Int32Array.from(indices), values: new Float32Array(indices.length).fill(1) };
-}
-
-function eventsOf({ profile, item, time, weight }: Interactions, isWanted: (profile: number) => boolean): Interactions {
-  const isKept = (_: number, event: number): boolean => isWanted(profile[event]!);
-  return {
-    profile: profile.filter(isKept),
-    item: item.filter(isKept),
-    time: time?.filter(isKept) ?? null,
-    weight: weight.filter(isKept),
-  };
 }

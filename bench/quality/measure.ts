@@ -1,4 +1,5 @@
 /** One model on one part: the mean over its splits. */
+import { heldEvents } from '../../src/engine/data/events';
 import { trainingPart } from '../../src/engine/data/selection';
 import type { TrainingData } from '../../src/engine/data/tables';
 import { evaluate } from '../../src/engine/evaluate/evaluate';
@@ -22,8 +23,8 @@ export async function measure({ data, part, recipe, seeds, fit }: Job): Promise<
   const epochs: number[] = [];
   const mixtures: object[] = [];
   let seconds = 0;
-  for (const { seed, split } of splitsOf(part, data, seeds)) {
-    const training = trainingPart(data, split.train, recipe['data.counting']);
+  for (const { seed, events, split } of await splitsOf(part, data, seeds)) {
+    const training = await trainingPart({ ...data, events: heldEvents(events) }, split.train, recipe['data.counting']);
     const started = performance.now();
     const fitted = await fit({ ...recipe, 'stopping.split': split.protocol }, training, seed);
     seconds += (performance.now() - started) / 1000;

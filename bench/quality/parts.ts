@@ -1,5 +1,6 @@
 /** The parts of a data set that models are chosen and judged on. */
 import { splitInteractions, type Split } from '../../src/engine/evaluate/split';
+import { countOf, firstEvents } from '../../src/engine/data/events';
 import type { Interactions, TrainingData } from '../../src/engine/data/tables';
 import { RandomStreams } from '../../src/engine/model/random';
 
@@ -23,38 +24,29 @@ export interface PartSplit {
 }
 
 /** The splits over which a figure is the mean: one per seed, one, or one per window. */
-export function splitsOf(part: Part, data: TrainingData, seeds: readonly number[]): PartSplit[] {
+export async function splitsOf(part: Part, data: TrainingData, seeds: readonly number[]): Promise<PartSplit[]> {
+  const all = await data.events.hold();
   const shape = { profiles: data.profiles.ids.length, items: data.items.ids.length };
   const cut = (events: Interactions, protocol: 'time' | 'random', share: number, name: string, seed: number) => {
     const random = new RandomStreams(seed).stream(name);
     return { seed, events, split: splitInteractions(events, shape, { protocol, share, random }) };
   };
-  const testOf = (seed: number): PartSplit => cut(data.interactions, 'random', SHARE, 'split/test', seed);
+  const testOf = (seed: number): PartSplit => cut(all, 'random', SHARE, 'split/test', seed);
   switch (part) {
     case 'random':
     case 'cold':
       return seeds.map(testOf);
     case 'cold-validation':
-      return seeds.map((seed) => cut(data.interactions, 'random', SHARE, 'split/validation', seed));
+      return seeds.map((seed) => cut(all, 'random', SHARE, 'split/validation', seed));
     case 'random-validation':
-      return seeds.map((seed) => cut(testOf(seed).split.train, 'random', SHARE, 'split/validation', seed));
+      return seeds.map((seed) => cut(testOf(seed).split.train.of(all), 'random', SHARE, 'split/validation', seed));
     case 'time':
-      return [cut(data.interactions, 'time', SHARE, 'split/test', seeds[0]!)];
+      return [cut(all, 'time', SHARE, 'split/test', seeds[0]!)];
     case 'rolling':
       return ROLLING_STARTS.map((start) => {
-        const window = firstEvents(data.interactions, start + ROLLING_SHARE);
+        const window = firstEvents(Math.round(countOf(all) * (start + ROLLING_SHARE))).of(all);
         const share = ROLLING_SHARE / (start + ROLLING_SHARE);
         return cut(window, 'time', share, 'split/rolling', seeds[0]!);
       });
   }
-}
-
-function firstEvents({ profile, item, time, weight }: Interactions, share: number): Interactions {
-  const end = Math.round(profile.length * share);
-  return {
-    profile: profile.slice(0, end),
-    item: item.slice(0, end),
-    time: time?.slice(0, end) ?? null,
-    weight: weight.slice(0, end),
-  };
 }

@@ -39,12 +39,12 @@ async function scoreOf(seed: number, knobs: Partial<Recipe>): Promise<object> {
   const recipe = completeRecipe({ 'stopping.epochs': 36, ...knobs });
   const random = new RandomStreams(seed);
   const shape = { profiles: data.profiles.ids.length, items: data.items.ids.length };
-  const split = splitInteractions(data.interactions, shape, {
+  const split = splitInteractions(await data.events.hold(), shape, {
     protocol: 'random',
     share: recipe['stopping.share'],
     random: random.stream('split/test'),
   });
-  const { histories } = trainingPart(data, split.train, recipe['data.counting']);
+  const { histories } = await trainingPart(data, split.train, recipe['data.counting']);
   const conditions = encodeConditions(data.profiles);
   const training = new DaeTraining({ kernels, recipe, random, stage: 'measure', histories, conditions });
   const taken = await measured(async () => {

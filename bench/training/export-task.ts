@@ -1,13 +1,18 @@
 /** The task as plain little-endian arrays, for PyTorch: histories, profiles, initial weights and the batches of the first epochs. */
 import * as path from 'node:path';
 import { selectRows } from '../../src/engine/data/histories';
+import type { SparseRows } from '../../src/engine/data/tables';
 import { makeFolder, writeFile } from '../../src/engine/storage/files';
 import type { TrainingInput } from '../../src/engine/model/dae/dae-training';
 import { corrupt, normaliseRows } from '../../src/engine/model/dae/noise';
 import { initialValues, parameterShapes } from '../../src/engine/model/dae/structure';
 import { profilesWithHistory } from './task';
 
-export async function exportTask(task: TrainingInput, folder: string, epochs: number): Promise<void> {
+export async function exportTask(
+  task: TrainingInput & { histories: SparseRows },
+  folder: string,
+  epochs: number,
+): Promise<void> {
   const { recipe, random, stage, histories, conditions } = task;
   await makeFolder(folder);
   const write = (name: string, values: Int32Array | Float32Array): Promise<void> =>

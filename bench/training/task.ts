@@ -1,5 +1,6 @@
 /** What every contender of bench/training trains: the same histories, profile features, initial weights and (where asked) batches. */
 import { encodeConditions, type Conditions } from '../../src/engine/data/conditions';
+import { wholeRows } from '../../src/engine/data/histories';
 import type { SparseRows } from '../../src/engine/data/tables';
 import type { TrainingInput } from '../../src/engine/model/dae/dae-training';
 import type { Kernels } from '../../src/engine/model/kernels/kernels';
@@ -13,14 +14,17 @@ import { TASK } from './knobs';
 const FEATURES = 64;
 export const STAGE = 'final';
 
-export async function trainingTask(kernels: Kernels, knobs: Partial<Recipe>): Promise<TrainingInput> {
+export async function trainingTask(
+  kernels: Kernels,
+  knobs: Partial<Recipe>,
+): Promise<TrainingInput & { histories: SparseRows }> {
   const data = await contestData();
   return {
     kernels,
     recipe: completeRecipe({ ...TASK, ...knobs }),
     random: new RandomStreams(1),
     stage: STAGE,
-    histories: data.histories,
+    histories: wholeRows(data.histories),
     conditions: cut(encodeConditions(data.profiles)),
   };
 }

@@ -92,3 +92,6 @@ export const MOST_LIST_PARTS = 10_000;
 export const MOST_TRIALS = 10_000;
 export const MOST_SWEPT_KNOBS = 20;
 export const MOST_KNOB_VALUES = 1000;
+
+/** Events that a recipe selects: each has a place in arrays that are numbered in 32 bits. */
+export const MOST_EVENTS = 2_147_483_647;

@@ -8,6 +8,7 @@ import { importFolder } from '../../src/engine/import/import-folder';
 import { proposeMapping } from '../../src/engine/import/propose/propose-mapping';
 import { rowIssues } from '../../src/engine/data/row-issues';
 import { openSnapshot, verifySnapshot } from '../../src/engine/data/snapshot';
+import { wholeRows } from '../../src/engine/data/histories';
 import { selectTrainingData } from '../../src/engine/data/selection';
 import { loadViewings } from '../../src/engine/data/viewings';
 import { encodeConditions } from '../../src/engine/data/conditions';
@@ -47,7 +48,8 @@ async function everythingOf(workspaceName: string, folderName: string): Promise<
   try {
     const answer = await importFolder({ workspace, folder });
     const snapshot = await openSnapshot(workspace, answer.fingerprint);
-    const data = await selectTrainingData(snapshot, DEFAULT_RECIPE);
+    const selected = await selectTrainingData(snapshot, DEFAULT_RECIPE);
+    const data = { ...selected, histories: wholeRows(selected.histories) };
     const { conditions, ...rows } = { histories: data.histories, conditions: encodeConditions(data.profiles).values };
     const fitted = [itemKnn, trend].map(async (definition) => {
       const model = await definition.fit(data, DEFAULT_RECIPE, new RandomStreams(1), kernels, async () => undefined);

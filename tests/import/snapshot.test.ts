@@ -60,7 +60,7 @@ describe('what a recipe selects', () => {
     const snapshot = await place.open(await place.import(folder));
     const { profile, item, time, weight } = await loadInteractions(snapshot, { ...DEFAULT_RECIPE, ...knobs });
     const day = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(8, 16);
-    return Array.from(profile, (_, event) => [profile[event], item[event], day(time![event]!), weight[event]]);
+    return Array.from(profile, (_, event) => [profile[event], item[event], day(time![event]!), weight?.[event] ?? 1]);
   };
   const NOTHING = { 'data.history': 0 } as const;
 

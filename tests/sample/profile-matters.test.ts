@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encodeConditions } from '../../src/engine/data/conditions';
+import { eventsWithout } from '../../src/engine/data/events';
 import { buildHistories } from '../../src/engine/data/histories';
 import { importFolder } from '../../src/engine/import/import-folder';
 import { selectTrainingData, trainingPart } from '../../src/engine/data/selection';
@@ -60,11 +61,12 @@ test('for profiles without a history, their row is far ahead of popularity, and 
   const random = new RandomStream(1, 'cold-profiles');
   const isCold = Array.from({ length: profiles }, () => random.below(4) === 0);
   const { width, values } = encodeConditions(data.profiles);
-  const part = trainingPart(
+  const events = await data.events.hold();
+  const part = await trainingPart(
     data,
-    eventsOf(data.interactions, (profile) => !isCold[profile]),
+    eventsWithout(events, (profile) => isCold[profile]!),
   );
-  const targets = histories(eventsOf(data.interactions, (profile) => isCold[profile]!));
+  const targets = histories(eventsWithout(events, (profile) => !isCold[profile]).of(events));
   const swapped = swapRows(values, width, random, isCold);
 
   const judge = async (model: LeaderboardModel, conditions: Float32Array) => {
@@ -83,16 +85,6 @@ test('for profiles without a history, their row is far ahead of popularity, and 
 
 function histories(events: Interactions) {
   return buildHistories(events, data.profiles.ids.length, data.items.ids.length, 'binary');
-}
-
-function eventsOf(events: Interactions, isWanted: (profile: number) => boolean): Interactions {
-  const kept = Int32Array.from(events.profile.keys()).filter((event) => isWanted(events.profile[event]!));
-  return {
-    profile: kept.map((event) => events.profile[event]!),
-    item: kept.map((event) => events.item[event]!),
-    time: Float64Array.from(kept, (event) => events.time![event]!),
-    weight: Float32Array.from(kept, (event) => events.weight[event]!),
-  };
 }
 
 /** The rows of the marked profiles, dealt out among them anew. */

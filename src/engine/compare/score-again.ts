@@ -15,7 +15,7 @@ import { throwIfStopped } from '../../shared/throw-if-stopped';
 import { encodeConditions } from '../data/conditions';
 import { rowsWithEntries, selectRows, withEmptyRow } from '../data/histories';
 import { selectTrainingData, trainingPart } from '../data/selection';
-import type { SparseRows, TrainingData } from '../data/tables';
+import type { Histories, SparseRows, TrainingData } from '../data/tables';
 import { pairedDifference } from '../evaluate/bootstrap';
 import { judge, meanOf, type PerProfile } from '../evaluate/judge';
 import { splitForTest } from '../evaluate/split';
@@ -112,7 +112,7 @@ async function scored(on: RunSession, again: RunSession, options: AgainOptions):
   if (on.dataset.snapshot.dataset.pseudonyms?.key !== again.dataset.snapshot.dataset.pseudonyms?.key)
     return { runId, reason: 'other-pseudonyms', ...NOTHING };
   const data = await selectTrainingData(on.dataset.snapshot, on.record.recipe);
-  const { train, targets } = splitForTest(data, on.record.recipe, on.record.seed);
+  const { train, targets } = await splitForTest(data, on.record.recipe, on.record.seed);
   const [learnedFrom, tested] = await Promise.all([again.data(), on.testProfiles()]);
   // Of each title of the test part, its column in the other run: -1 where that does not know it.
   const columnThere = Int32Array.from(data.items.ids, (id) => learnedFrom.itemRow.get(id) ?? -1);
@@ -125,9 +125,9 @@ async function scored(on: RunSession, again: RunSession, options: AgainOptions):
   const left = { titles, targets: counted.targets.indices.length, learned: counted.learned, unknown: counted.unknown };
   const reason = titles === 0 ? 'no-shared-titles' : left.targets === 0 ? 'learned' : null;
   if (reason !== null) return { runId, reason, ...NOTHING, ...left };
-  const rows = Int32Array.from(rowsWithEntries(counted.targets));
+  const rows = rowsWithEntries(counted.targets);
   const judged = judgedLists(tested!, tested!.judged!, rows, columnThere);
-  const histories = trainingPart(data, train, again.record.recipe['data.counting']).histories;
+  const { histories } = await trainingPart(data, train, again.record.recipe['data.counting']);
   const lists = await listsOf(again, { data, histories, rows, judged, columnThere }, options);
   const [before, after] = [judged, lists].map((one) => judge(one, LIST_LENGTH, rows, counted.targets));
   return {
@@ -152,7 +152,7 @@ const metricsOf = (
 
 /** What is to be found, without what the other run does not know or had learned. @param learnedBy columns there, of a row of the targets */
 function fairTargets(
-  targets: SparseRows,
+  targets: Histories,
   columnThere: Int32Array,
   learnedBy: (row: number) => ReadonlySet<number>,
 ): { targets: SparseRows; learned: number; unknown: number } {
@@ -196,7 +196,7 @@ function judgedLists(
 interface Asked {
   readonly data: TrainingData;
   /** All profiles of the test data: what they watched before the test part, valued as the other run counts. */
-  readonly histories: SparseRows;
+  readonly histories: Histories;
   readonly rows: Int32Array;
   /** As many places are filled as each of these lists has. */
   readonly judged: Int32Array;

@@ -1,6 +1,13 @@
 /** Histories as sparse rows: from events to one valued row a profile, and parts of such rows. */
 import type { Recipe } from '../../shared/recipe/table';
-import type { Interactions, SparseRows } from './tables';
+import { isKept } from './events';
+import type { Histories, Interactions, SparseRows } from './tables';
+
+/** Of a whole data set, in memory. */
+export interface HistoriesInMemory extends Histories {
+  readonly indices: Int32Array;
+  readonly values: Float32Array | null;
+}
 
 /** What the events of one title add up to; `total` is the sum of their weights. */
 export function counted(total: number, counting: Recipe['data.counting']): number {
@@ -23,62 +30,81 @@ export function buildHistories(
   profiles: number,
   items: number,
   counting: Recipe['data.counting'],
-): SparseRows {
-  const { profile, item, weight } = interactions;
-  const events = profile.length;
+): HistoriesInMemory {
+  const { profile, item, weight, kept } = interactions;
   const starts = new Int32Array(profiles + 1);
-  for (let event = 0; event < events; event++) starts[profile[event]! + 1]!++;
+  for (let event = 0; event < profile.length; event++) if (isKept(kept, event)) starts[profile[event]! + 1]!++;
   for (let row = 0; row < profiles; row++) starts[row + 1]! += starts[row]!;
 
+  // What is counted is put in order with the items; else only their number matters, or nothing.
+  const isWeighed = counting !== 'binary' && weight !== null;
   const cursor = starts.slice(0, profiles);
-  const eventsByProfile = new Int32Array(events);
-  for (let event = 0; event < events; event++) eventsByProfile[cursor[profile[event]!]!++] = event;
+  const ordered = new Int32Array(starts[profiles]!);
+  const weights = isWeighed ? new Float32Array(ordered.length) : null;
+  for (let event = 0; event < profile.length; event++) {
+    if (!isKept(kept, event)) continue;
+    const place = cursor[profile[event]!]!++;
+    ordered[place] = item[event]!;
+    if (weights !== null) weights[place] = weight![event]!;
+  }
 
   const offsets = new Int32Array(profiles + 1);
-  const indices = new Int32Array(events);
-  const values = new Float32Array(events);
+  const values = counting === 'binary' ? null : new Float32Array(ordered.length);
   // The sum of a title's events in this row, and the row it was last touched in (plus one): no clearing between rows.
-  const total = new Float64Array(items);
+  const total = new Float64Array(values === null ? 0 : items);
   const touched = new Int32Array(items);
   let length = 0;
   for (let row = 0; row < profiles; row++) {
     const rowStart = length;
+    // In place: what is kept of the rows never comes after what is read.
     for (let position = starts[row]!; position < starts[row + 1]!; position++) {
-      const event = eventsByProfile[position]!;
-      const column = item[event]!;
+      const column = ordered[position]!;
       if (touched[column] !== row + 1) {
         touched[column] = row + 1;
-        total[column] = 0;
-        indices[length++] = column;
+        if (values !== null) total[column] = 0;
+        ordered[length++] = column;
       }
-      total[column]! += weight[event]!;
+      if (values !== null) total[column]! += weights === null ? 1 : weights[position]!;
     }
-    indices.subarray(rowStart, length).sort();
-    for (let position = rowStart; position < length; position++)
-      values[position] = counted(total[indices[position]!]!, counting);
+    ordered.subarray(rowStart, length).sort();
+    if (values !== null)
+      for (let position = rowStart; position < length; position++)
+        values[position] = counted(total[ordered[position]!]!, counting);
     offsets[row + 1] = length;
   }
   return {
     rows: profiles,
     columns: items,
     offsets,
-    indices: indices.slice(0, length),
-    values: values.slice(0, length),
+    indices: ordered.slice(0, length),
+    values: values && values.slice(0, length),
+  };
+}
+
+/** The same rows, all in memory, and each with its value: for what needs them as a whole. */
+export function wholeRows(rows: Histories): SparseRows {
+  const { indices, values, offsets } = rows;
+  const [from, to] = [0, offsets[rows.rows]!];
+  return {
+    ...rows,
+    indices: indices.subarray(from, to),
+    values: values === null ? new Float32Array(to).fill(1) : values.subarray(from, to),
   };
 }
 
 /** The rows named by `selected`, in that order (repeats allowed). */
-export function selectRows(rows: SparseRows, selected: ArrayLike<number>): SparseRows {
+export function selectRows(rows: Histories, selected: ArrayLike<number>): SparseRows {
   const offsets = new Int32Array(selected.length + 1);
   for (let row = 0; row < selected.length; row++)
     offsets[row + 1] = offsets[row]! + rows.offsets[selected[row]! + 1]! - rows.offsets[selected[row]!]!;
   const indices = new Int32Array(offsets[selected.length]!);
   const values = new Float32Array(indices.length);
+  if (rows.values === null) values.fill(1);
   for (let row = 0; row < selected.length; row++) {
     const from = rows.offsets[selected[row]!]!;
     const to = rows.offsets[selected[row]! + 1]!;
     indices.set(rows.indices.subarray(from, to), offsets[row]!);
-    values.set(rows.values.subarray(from, to), offsets[row]!);
+    if (rows.values !== null) values.set(rows.values.subarray(from, to), offsets[row]!);
   }
   return { rows: selected.length, columns: rows.columns, offsets, indices, values };
 }
@@ -128,27 +154,29 @@ export function stackRows(parts: readonly SparseRows[]): SparseRows {
 }
 
 /** The rows that hold anything, ascending. */
-export function rowsWithEntries({ rows, offsets }: SparseRows): number[] {
-  return Array.from({ length: rows }, (_, row) => row).filter((row) => offsets[row]! < offsets[row + 1]!);
+export function rowsWithEntries({ rows, offsets }: Pick<Histories, 'rows' | 'offsets'>): Int32Array {
+  let count = 0;
+  for (let row = 0; row < rows; row++) if (offsets[row]! < offsets[row + 1]!) count++;
+  const found = new Int32Array(count);
+  for (let row = 0, place = 0; row < rows; row++) if (offsets[row]! < offsets[row + 1]!) found[place++] = row;
+  return found;
 }
 
+/** Entries that are looked at at a time. */
+const PIECE = 1 << 20;
+
 /** In how many rows each column occurs; length `columns`. */
-export function columnCounts(rows: SparseRows): Int32Array {
-  const counts = new Int32Array(rows.columns);
-  for (const column of rows.indices) counts[column]!++;
+export function columnCounts({ columns, indices }: Pick<Histories, 'columns' | 'indices'>): Int32Array {
+  const counts = new Int32Array(columns);
+  for (let from = 0; from < indices.length; from += PIECE)
+    for (const column of indices.subarray(from, Math.min(from + PIECE, indices.length))) counts[column]!++;
   return counts;
 }
 
 /** The rows and one more without anything: a profile about which nothing is known. */
-export function withEmptyRow(rows: SparseRows): SparseRows {
+export function withEmptyRow<Rows extends Histories>(rows: Rows): Rows {
   const offsets = new Int32Array(rows.rows + 2);
   offsets.set(rows.offsets);
   offsets[rows.rows + 1] = rows.offsets[rows.rows]!;
   return { ...rows, rows: rows.rows + 1, offsets };
-}
-
-/** One second after the last event: the moment that recommendations are made for. */
-export function momentAfter(interactions: Interactions): number | null {
-  const { time } = interactions;
-  return time === null || time.length === 0 ? null : time[time.length - 1]! + 1;
 }

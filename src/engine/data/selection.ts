@@ -1,10 +1,11 @@
 /** From a snapshot to what a model is trained on: the events that the recipe selects, over the vocabulary of the run. */
 import type { Recipe } from '../../shared/recipe/table';
-import { buildHistories, momentAfter } from './histories';
+import { heldEvents, momentAfter } from './events';
+import { buildHistories } from './histories';
 import { nothingSelected } from './nothing-selected';
 import { loadInteractions, loadItems, loadProfiles } from './snapshot';
 import type { Snapshot } from './snapshot-tables';
-import type { Attribute, Interactions, ItemTable, TrainingData } from './tables';
+import type { Attribute, EventPart, Interactions, TrainingData } from './tables';
 
 /**
  * The vocabulary of a run: all profiles of the snapshot, and the items with at least one selected event, both in ID order.
@@ -17,29 +18,34 @@ export async function selectTrainingData(snapshot: Snapshot, recipe: Recipe): Pr
     loadInteractions(snapshot, recipe),
   ]);
   if (selected.profile.length === 0) throw nothingSelected();
-  const { items, interactions } = keepUsedItems(allItems, selected);
+  const position = usedItems(selected.item, allItems.ids.length);
+  const kept = Array.from(position.keys()).filter((item) => position[item]! >= 0);
+  const items = {
+    ids: kept.map((item) => allItems.ids[item]!),
+    titles: kept.map((item) => allItems.titles[item]!),
+    attributes: allItems.attributes.map((attribute) => keepRows(attribute, kept)),
+  };
+  const interactions = overUsedItems(selected, position);
   const histories = buildHistories(interactions, profiles.ids.length, items.ids.length, recipe['data.counting']);
-  return { profiles, items, interactions, histories, now: momentAfter(interactions) };
+  const readAgain = async (): Promise<Interactions> =>
+    overUsedItems(await loadInteractions(snapshot, recipe), position);
+  return { profiles, items, events: heldEvents(interactions, readAgain), histories, now: momentAfter(interactions) };
 }
 
-function keepUsedItems(all: ItemTable, selected: Interactions): { items: ItemTable; interactions: Interactions } {
-  const position = new Int32Array(all.ids.length).fill(-1);
-  for (const item of selected.item) position[item] = 0;
-  const kept: number[] = [];
-  position.forEach((used, item) => {
-    if (used === 0) {
-      position[item] = kept.length;
-      kept.push(item);
-    }
-  });
-  return {
-    items: {
-      ids: kept.map((item) => all.ids[item]!),
-      titles: kept.map((item) => all.titles[item]!),
-      attributes: all.attributes.map((attribute) => keepRows(attribute, kept)),
-    },
-    interactions: { ...selected, item: selected.item.map((item) => position[item]!) },
-  };
+/** The number that each item has among those with an event; -1 for the others. */
+function usedItems(selected: Int32Array, items: number): Int32Array {
+  const position = new Int32Array(items).fill(-1);
+  for (let event = 0; event < selected.length; event++) position[selected[event]!] = 0;
+  let used = 0;
+  for (let item = 0; item < items; item++) if (position[item] === 0) position[item] = used++;
+  return position;
+}
+
+/** @param selected are nobody else's: their items are numbered anew where they lie */
+function overUsedItems(selected: Interactions, position: Int32Array): Interactions {
+  const { item } = selected;
+  for (let event = 0; event < item.length; event++) item[event] = position[item[event]!]!;
+  return selected;
 }
 
 /** The attribute of the rows in `kept`, in that order. */
@@ -62,18 +68,16 @@ export function keepRows(attribute: Attribute, kept: readonly number[]): Attribu
 }
 
 /**
- * The data as if only the events of `train` had happened; same vocabulary.
+ * The data as if only a part of its events had happened; same vocabulary.
  * @param counting what repeated events add up to; histories are binary where absent
  */
-export function trainingPart(
+export async function trainingPart(
   data: TrainingData,
-  train: Interactions,
+  part: EventPart,
   counting: Recipe['data.counting'] = 'binary',
-): TrainingData {
-  return {
-    ...data,
-    interactions: train,
-    histories: buildHistories(train, data.profiles.ids.length, data.items.ids.length, counting),
-    now: momentAfter(train),
-  };
+): Promise<TrainingData> {
+  const events = data.events.part(part);
+  const train = await events.hold();
+  const histories = buildHistories(train, data.profiles.ids.length, data.items.ids.length, counting);
+  return { ...data, events, histories, now: momentAfter(train) };
 }

@@ -7,6 +7,7 @@ import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
 import { allowedWords } from '../../shared/suggest';
+import { MOST_EVENTS } from '../../shared/limits';
 import { throwIfStopped } from '../../shared/throw-if-stopped';
 import { entriesOf } from '../storage/disk';
 import { contentOf, type Kept, type KeptKind, readKept } from '../storage/kept-file';
@@ -191,16 +192,19 @@ export async function loadInteractions(snapshot: Snapshot, recipe: Recipe): Prom
   const trailers = recipe['data.trailers'];
   const roles = weights.flatMap((weight, role) => (weight > 0 ? [role] : []));
   const table = snapshotTable(snapshot, 'events.parquet');
+  const selected = roles.length > 0 ? literals(roles) : sql`NULL`;
   const events = sql`SELECT coalesce(profile, -1), coalesce(item, -1), coalesce(time, 'nan'), coalesce(role, 255), coalesce(weight, 0), coalesce(trailer, false)::TINYINT, coalesce(completion, 0)
-    FROM ${table} WHERE role IN (${roles.length > 0 ? literals(roles) : sql`NULL`})`;
+    FROM ${table} WHERE role IN (${selected})`;
   return withSnapshot(snapshot, ['events.parquet'], async (database) => {
-    const { rows: capacity } = await database.row<{ rows: number }>(
-      sql`SELECT count(*)::INTEGER AS rows FROM ${table}`,
+    const { rows, whole } = await database.row<{ rows: number; whole: boolean }>(
+      sql`SELECT (count(*))::DOUBLE AS "rows", coalesce(bool_and(coalesce(time BETWEEN ${literal(-LAST_WHOLE - 1)} AND ${literal(LAST_WHOLE)} AND time = floor(time), false)), true) AS "whole"
+        FROM ${table} WHERE role IN (${selected})`,
     );
-    const profile = new Int32Array(capacity);
-    const item = new Int32Array(capacity);
-    const time = new Float64Array(capacity);
-    const weight = new Float32Array(capacity);
+    if (rows > MOST_EVENTS) throw new ShelfwiseError('too-large', say('limits.events', { rows, most: MOST_EVENTS }));
+    const profile = new Int32Array(rows);
+    const item = new Int32Array(rows);
+    const time = snapshot.dataset.period === null ? null : whole ? new Int32Array(rows) : new Float64Array(rows);
+    let weight: Float32Array | null = null;
     let length = 0;
     await database.forEachChunk(events, (chunk) => {
       const [profiles, items, times, roleNumbers, ownWeights, trailerFlags, shares] = [0, 1, 2, 3, 4, 5, 6].map(
@@ -216,17 +220,28 @@ export async function loadInteractions(snapshot: Snapshot, recipe: Recipe): Prom
         if (!(counts > 0)) continue;
         profile[length] = profiles![row]!;
         item[length] = items![row]!;
-        time[length] = times![row]!;
-        weight[length++] = counts;
+        if (time !== null) time[length] = times![row]!;
+        if (counts !== 1) weight ??= new Float32Array(rows).fill(1);
+        if (weight !== null) weight[length] = counts;
+        length++;
       }
     });
+    const weighed = weight as Float32Array | null;
     return {
-      profile: profile.slice(0, length),
-      item: item.slice(0, length),
-      time: snapshot.dataset.period === null ? null : time.slice(0, length),
-      weight: weight.slice(0, length),
+      profile: firstOf(profile, length),
+      item: firstOf(item, length),
+      time: time && firstOf(time, length),
+      weight: weighed && firstOf(weighed, length),
     };
   });
+}
+
+/** The last second in 32 bits. */
+const LAST_WHOLE = 0x7fffffff;
+
+/** The numbers up to a length; copied only where that frees a good part of the memory. */
+function firstOf<Values extends Int32Array | Float32Array | Float64Array>(values: Values, length: number): Values {
+  return (length < 0.9 * values.length ? values.slice(0, length) : values.subarray(0, length)) as Values;
 }
 
 /** How many events of the history table there are, and how many of any table that are not in range (`isInRange`). */

@@ -4,10 +4,39 @@
 export interface Interactions {
   readonly profile: Int32Array;
   readonly item: Int32Array;
-  /** Seconds since 1970 in UTC; null where the data set has no times. */
-  readonly time: Float64Array | null;
-  /** How much the event counts, > 0. */
-  readonly weight: Float32Array;
+  /** Seconds since 1970 in UTC, in 32 bits where all are whole and before 2038; null where the data set has no times. */
+  readonly time: Int32Array | Float64Array | null;
+  /** How much the event counts, > 0; null where each counts 1. */
+  readonly weight: Float32Array | null;
+  /** Which of the entries are meant; absent where all are. */
+  readonly kept?: KeptEvents;
+}
+
+/** Some of the entries of events, one bit each. */
+export interface KeptEvents {
+  readonly bits: Uint8Array;
+  /** The bit of the first entry. */
+  readonly first: number;
+  /** How many entries are kept. */
+  readonly count: number;
+}
+
+/** A part of some events. */
+export interface EventPart {
+  /** Events in it. */
+  readonly count: number;
+  /** @param whole the events that it is a part of */
+  of(whole: Interactions): Interactions;
+}
+
+/** Events that are held while they are needed, and read again where they are needed once more. */
+export interface EventSource {
+  readonly count: number;
+  readonly hasTimes: boolean;
+  hold(): Promise<Interactions>;
+  /** Whoever holds them has done with them; those of any part of the same source go with them. */
+  letGo(): void;
+  part(part: EventPart): EventSource;
 }
 
 export type Attribute =
@@ -42,24 +71,43 @@ export interface ItemTable {
   readonly attributes: readonly Attribute[];
 }
 
-/** Compressed sparse rows: row r holds indices[offsets[r] .. offsets[r + 1]], ascending, without repeats. */
-export interface SparseRows {
+/** Numbers in memory, or on disk, where a part of them is read when it is asked for. */
+export interface Numbers<Part extends Int32Array | Float32Array> {
+  readonly length: number;
+  /** To be read only: it may be a view. */
+  subarray(from: number, to: number): Part;
+}
+
+/** Compressed sparse rows: row r holds indices[offsets[r] .. offsets[r + 1]], ascending, without repeats. As large as a whole data set. */
+export interface Histories {
   readonly rows: number;
   readonly columns: number;
   readonly offsets: Int32Array;
+  readonly indices: Numbers<Int32Array>;
+  /** Null where each is 1. */
+  readonly values: Numbers<Float32Array> | null;
+}
+
+/** Some rows, in memory. */
+export interface SparseRows extends Histories {
   readonly indices: Int32Array;
   readonly values: Float32Array;
 }
 
 /** What a model is fitted on. */
 export interface TrainingData {
-  readonly interactions: Interactions;
+  readonly events: EventSource;
   /** profiles x items, valued as the recipe's counting says. */
-  readonly histories: SparseRows;
+  readonly histories: Histories;
   readonly profiles: ProfileTable;
   readonly items: ItemTable;
   /** The moment recommendations are made for: seconds since 1970, just after the last event; null without times. */
   readonly now: number | null;
+}
+
+/** The same, for models that go through the histories as a whole. */
+export interface WholeTrainingData extends TrainingData {
+  readonly histories: SparseRows;
 }
 
 /**

@@ -1,18 +1,18 @@
 /** The input and the result of an evaluation. */
 import type { Metrics } from '../../shared/contract/run';
-import type { SparseRows } from '../data/tables';
+import type { Histories } from '../data/tables';
 import type { Recommender } from '../model/recommender';
 import type { PerProfile } from './judge';
 
 export interface EvaluationInput {
   recommender: Recommender;
   /** profiles x items: what was watched in train. */
-  histories: SparseRows;
+  histories: Histories;
   /** profiles x conditionWidth, row-major; the width may be 0. */
   conditions: Float32Array;
   conditionWidth: number;
   /** profiles x items; rows without targets are not judged. */
-  targets: SparseRows;
+  targets: Histories;
   excludeWatched: boolean;
   /** Places of a list that count; 25 where absent. */
   count?: number;

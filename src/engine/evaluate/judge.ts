@@ -1,6 +1,6 @@
 /** Lists against targets: one figure per profile, and their mean. */
 import type { Metrics } from '../../shared/contract/run';
-import type { SparseRows } from '../data/tables';
+import type { Histories } from '../data/tables';
 import { ndcgAt, recallAt, scoreOf } from './metrics';
 
 /** One entry per test profile, in the order of profiles. */
@@ -18,7 +18,7 @@ export interface PerProfile {
  * @param lists one row of `count` items a profile named in `profile`
  * @param profile rows of `targets`, each with at least one target
  */
-export function judge(lists: Int32Array, count: number, profile: Int32Array, targets: SparseRows): PerProfile {
+export function judge(lists: Int32Array, count: number, profile: Int32Array, targets: Histories): PerProfile {
   const recall = new Float64Array(profile.length);
   const ndcg = new Float64Array(profile.length);
   const score = new Float64Array(profile.length);

@@ -3,13 +3,16 @@ import type { Progress } from '../../shared/contract';
 import { leaderboardSchema } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
+import { firstEvents, heldEvents } from '../data/events';
+import { wholeRows } from '../data/histories';
+import { trainingPart } from '../data/selection';
+import type { TrainingData } from '../data/tables';
 import { checkerboard } from '../model/testing/checkerboard';
 import { loadBackend } from '../model/backend';
 import { baselineOfRecipe } from '../model/models';
 import { RandomStreams } from '../model/random';
 import type { Recommender } from '../model/recommender';
 import type { Recipe } from '../../shared/recipe/table';
-import type { TrainingData } from '../data/tables';
 import { leaderboardOf } from './leaderboard';
 import { type FitModel, type LeaderboardJob, tryModels } from './trials';
 
@@ -35,7 +38,8 @@ function countingFit(): { fit: FitModel; asked: string[]; held: () => number } {
     asked.push(`${recipe.model} ${recipe['stopping.split']} ${seed}`);
     held++;
     const random = new RandomStreams(seed);
-    const fitted = await baselineOfRecipe(recipe)!.fit(train, recipe, random, kernels, async () => undefined);
+    const whole = { ...train, histories: wholeRows(train.histories) };
+    const fitted = await baselineOfRecipe(recipe)!.fit(whole, recipe, random, kernels, async () => undefined);
     const recommender: Recommender = {
       score: (rows) => fitted.score(rows),
       tensors: () => fitted.tensors(),
@@ -135,7 +139,8 @@ describe('the leaderboard', () => {
   });
 
   it('refuses a split by time of data without times', async () => {
-    const timeless = { ...data, interactions: { ...data.interactions, time: null }, now: null };
+    const events = { ...(await data.events.hold()), time: null };
+    const timeless = { ...data, events: heldEvents(events), now: null };
     const refused = computeLeaderboard(
       { ...job, select: async () => timeless, split: 'time' },
       countingFit().fit,
@@ -145,16 +150,7 @@ describe('the leaderboard', () => {
   });
 
   it.each(['time', 'random'] as const)('says when there is too little to hold out for a split by %s', async (split) => {
-    const { interactions } = data;
-    const little = {
-      ...data,
-      interactions: {
-        profile: interactions.profile.slice(0, 2),
-        item: interactions.item.slice(0, 2),
-        time: interactions.time!.slice(0, 2),
-        weight: interactions.weight.slice(0, 2),
-      },
-    };
+    const little = await trainingPart(data, firstEvents(2));
     const refused = computeLeaderboard({ ...job, select: async () => little, split }, countingFit().fit, () => {});
     await expect(refused).rejects.toMatchObject({ code: 'bad-data' });
   });

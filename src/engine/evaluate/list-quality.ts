@@ -1,7 +1,7 @@
 /** What lists are like, whether or not they hit. */
 import type { ListQuality } from '../../shared/contract/run';
 import { columnCounts } from '../data/histories';
-import type { SparseRows } from '../data/tables';
+import type { Histories } from '../data/tables';
 
 /**
  * Coverage, novelty and share of already watched titles of lists.
@@ -13,7 +13,7 @@ import type { SparseRows } from '../data/tables';
 export function listQuality(
   lists: Int32Array,
   count: number,
-  histories: SparseRows,
+  histories: Histories,
   listProfiles: Int32Array,
 ): ListQuality {
   const popularity = columnCounts(histories);
@@ -25,8 +25,8 @@ export function listQuality(
   let watchedPlaces = 0;
   listProfiles.forEach((profile, index) => {
     if (profile >= 0)
-      for (let at = histories.offsets[profile]!; at < histories.offsets[profile + 1]!; at++)
-        watchedBy[histories.indices[at]!] = index;
+      for (const item of histories.indices.subarray(histories.offsets[profile]!, histories.offsets[profile + 1]!))
+        watchedBy[item] = index;
     let novelty = 0;
     let length = 0;
     for (const item of lists.subarray(index * count, (index + 1) * count)) {

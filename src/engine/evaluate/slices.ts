@@ -2,7 +2,7 @@
 import type { Slice } from '../../shared/contract/run';
 import { LIST_LENGTH } from '../../shared/limits';
 import { columnCounts } from '../data/histories';
-import type { Attribute, ProfileTable, SparseRows } from '../data/tables';
+import type { Attribute, Histories, ProfileTable } from '../data/tables';
 import type { EvaluationInput } from './evaluation';
 import { judge, metricsOf } from './judge';
 
@@ -60,7 +60,7 @@ export function figuresOfGroups(
   ];
 }
 
-function byHistory(perProfile: JudgedProfiles['perProfile'], histories: SparseRows): GroupFigures[] {
+function byHistory(perProfile: JudgedProfiles['perProfile'], histories: Histories): GroupFigures[] {
   return HISTORY_GROUPS.flatMap(({ label, least, most }) =>
     sliceOf('history', label, perProfile, (profile) => {
       const watched = histories.offsets[profile + 1]! - histories.offsets[profile]!;
@@ -115,7 +115,7 @@ function byRarity(judged: Int32Array, allLists: Int32Array, input: SliceInput): 
 }
 
 /** 1 for the most popular share of the titles; ties to the lower index. */
-function popularItems(histories: SparseRows): Uint8Array {
+function popularItems(histories: Histories): Uint8Array {
   const counts = columnCounts(histories);
   const order = Array.from(counts.keys()).sort((left, right) => counts[right]! - counts[left]! || left - right);
   const isPopular = new Uint8Array(histories.columns);
@@ -123,7 +123,7 @@ function popularItems(histories: SparseRows): Uint8Array {
   return isPopular;
 }
 
-function keepColumns(rows: SparseRows, isKept: (column: number) => boolean): SparseRows {
+function keepColumns(rows: Histories, isKept: (column: number) => boolean): Histories {
   const offsets = new Int32Array(rows.rows + 1);
   const indices: number[] = [];
   for (let row = 0; row < rows.rows; row++) {

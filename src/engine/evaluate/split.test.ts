@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { say } from '../../shared/sentences/sentence';
-import type { Interactions, SparseRows } from '../data/tables';
+import { eventsBetween, isKept } from '../data/events';
+import type { Histories, Interactions } from '../data/tables';
 import { RandomStream } from '../model/random';
 import { RANDOM_MINIMUM_ITEMS, splitInteractions } from './split';
 
@@ -44,10 +45,13 @@ const everythingWatched: Event[] = Array.from({ length: SHAPE.profiles * SHAPE.i
 }));
 
 const streamOf = (seed = 1): RandomStream => new RandomStream(seed, 'split/test');
-const setsOf = (rows: SparseRows): number[][] =>
+const setsOf = (rows: Histories): number[][] =>
   Array.from({ length: rows.rows }, (_, row) => [...rows.indices.subarray(rows.offsets[row]!, rows.offsets[row + 1]!)]);
-const watchedIn = ({ profile, item }: Interactions, row: number): Set<number> =>
-  new Set([...item].filter((_, event) => profile[event] === row));
+const watchedIn = ({ profile, item, kept }: Interactions, row: number): Set<number> =>
+  new Set([...item].filter((_, event) => isKept(kept, event) && profile[event] === row));
+/** Of the events that are meant. */
+const keptOf = (values: Iterable<number>, { kept }: Interactions): number[] =>
+  [...values].filter((_, event) => isKept(kept, event));
 const ascending = (values: Iterable<number>): number[] => [...values].sort((left, right) => left - right);
 
 describe('a split by time', () => {
@@ -55,13 +59,11 @@ describe('a split by time', () => {
     fc.assert(
       fc.property(someEvents, someShare, (events, share) => {
         const all = interactionsOf(events);
-        const { train, targets, protocol, note } = splitInteractions(all, SHAPE, {
-          protocol: 'time',
-          share,
-          random: streamOf(),
-        });
+        const split = splitInteractions(all, SHAPE, { protocol: 'time', share, random: streamOf() });
+        const { targets, protocol, note } = split;
+        const train = split.train.of(all);
         const trainEvents = events.length - Math.round(events.length * share);
-        expect([...train.weight]).toEqual([...all.weight.subarray(0, trainEvents)]);
+        expect([...train.weight!]).toEqual([...all.weight!.subarray(0, trainEvents)]);
         expect([...train.time!]).toEqual([...all.time!.subarray(0, trainEvents)]);
         setsOf(targets).forEach((items, row) => {
           const before = watchedIn(train, row);
@@ -80,7 +82,9 @@ describe('a split at random', () => {
     fc.assert(
       fc.property(someEvents, someShare, fc.integer({ min: 0, max: 9 }), (events, share, seed) => {
         const all = interactionsOf(events);
-        const { train, targets } = splitInteractions(all, SHAPE, { protocol: 'random', share, random: streamOf(seed) });
+        const split = splitInteractions(all, SHAPE, { protocol: 'random', share, random: streamOf(seed) });
+        const { targets } = split;
+        const train = split.train.of(all);
         setsOf(targets).forEach((items, row) => {
           const whole = watchedIn(all, row);
           const kept = watchedIn(train, row);
@@ -90,9 +94,10 @@ describe('a split at random', () => {
           expect(items.filter((item) => kept.has(item))).toEqual([]);
           expect(ascending([...items, ...kept])).toEqual(ascending(whole));
         });
-        const trainOrder = [...train.weight];
+        const trainOrder = keptOf(train.weight!, train);
+        expect(split.train.count).toBe(trainOrder.length);
         expect(trainOrder).toEqual(ascending(trainOrder));
-        const heldOut = [...all.weight].filter((weight) => !trainOrder.includes(weight));
+        const heldOut = [...all.weight!].filter((weight) => !trainOrder.includes(weight));
         for (const weight of heldOut)
           expect(setsOf(targets)[all.profile[weight - 1]!]).toContain(all.item[weight - 1]!);
       }),
@@ -108,14 +113,52 @@ describe('a split at random', () => {
   });
 });
 
+describe('a split of what a split at random left', () => {
+  it('is that of the same events without the others between them', () => {
+    fc.assert(
+      fc.property(
+        someEvents,
+        someShare,
+        fc.constantFrom('time' as const, 'random' as const),
+        (events, share, protocol) => {
+          const all = interactionsOf(events);
+          const left = splitInteractions(all, SHAPE, { protocol: 'random', share: 0.3, random: streamOf() }).train.of(
+            all,
+          );
+          const copied: Interactions = {
+            profile: Int32Array.from(keptOf(left.profile, left)),
+            item: Int32Array.from(keptOf(left.item, left)),
+            time: Float64Array.from(keptOf(left.time!, left)),
+            weight: Float32Array.from(keptOf(left.weight!, left)),
+          };
+          const [masked, plain] = [left, copied].map((of) => {
+            const { train, targets } = splitInteractions(of, SHAPE, { protocol, share, random: streamOf(2) });
+            const part = train.of(of);
+            const half = eventsBetween(part, Math.floor(train.count / 2), train.count);
+            return {
+              targets,
+              count: train.count,
+              weights: keptOf(part.weight!, part),
+              half: keptOf(half.weight!, half),
+            };
+          });
+          expect(masked).toEqual(plain);
+        },
+      ),
+    );
+  });
+});
+
 describe('a split by time of data without times', () => {
   it('is one at random and says why', () => {
     const all = interactionsOf(everythingWatched, false);
     const byTime = splitInteractions(all, SHAPE, { protocol: 'time', share: 0.2, random: streamOf() });
     const atRandom = splitInteractions(all, SHAPE, { protocol: 'random', share: 0.2, random: streamOf() });
-    expect(byTime).toEqual({ ...atRandom, note: say('split.no-times') });
+    expect(byTime.targets).toEqual(atRandom.targets);
+    expect(byTime.train.of(all)).toEqual(atRandom.train.of(all));
+    expect(byTime.note).toEqual(say('split.no-times'));
     expect(byTime.protocol).toBe('random');
-    expect(byTime.train.time).toBeNull();
+    expect(byTime.train.of(all).time).toBeNull();
   });
 });
 
@@ -126,7 +169,7 @@ it('without events there is nothing to split, and no targets', () => {
       share: 0.2,
       random: streamOf(),
     });
-    expect(train.profile).toHaveLength(0);
+    expect(train.count).toBe(0);
     expect(targets.indices).toHaveLength(0);
     expect(targets.offsets).toHaveLength(SHAPE.profiles + 1);
   }

@@ -1,15 +1,16 @@
 /** What is held out to judge a model by: the two protocols of docs/evaluation.md, for the test part and again for validation. */
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
-import { buildHistories } from '../data/histories';
-import type { Interactions, SparseRows, TrainingData } from '../data/tables';
+import { countOf, eventsBetween, eventsWithout, firstEvents } from '../data/events';
+import { buildHistories, type HistoriesInMemory } from '../data/histories';
+import type { EventPart, Histories, Interactions, TrainingData } from '../data/tables';
 import { type RandomStream, RandomStreams } from '../model/random';
 
 export interface Split {
   /** The events a model may learn from, in their order. */
-  readonly train: Interactions;
+  readonly train: EventPart;
   /** profiles x items: held-out items that the profile did not watch in train. An empty row is not a test profile. */
-  readonly targets: SparseRows;
+  readonly targets: HistoriesInMemory;
   readonly protocol: 'time' | 'random';
   /** Why another protocol than the one asked for was used; null where it was the one asked for. */
   readonly note: Sentence | null;
@@ -21,6 +22,8 @@ export interface SplitOptions {
   share: number;
   /** Read by the random protocol only: profiles draw from it in their order. */
   random: RandomStream;
+  /** Of the same events, where they are at hand; which titles they hold is all that is read. */
+  histories?: Histories;
 }
 
 /** Profiles with fewer different items are in train only (random protocol). */
@@ -50,11 +53,12 @@ export function splitInteractions(
 }
 
 /** The test part of a run: whoever takes it anew from the same data, recipe and seed has the same targets. */
-export function splitForTest(data: TrainingData, recipe: Recipe, seed: number): Split {
+export async function splitForTest(data: TrainingData, recipe: Recipe, seed: number): Promise<Split> {
   const shape = { profiles: data.profiles.ids.length, items: data.items.ids.length };
   const { 'stopping.split': protocol, 'stopping.share': share } = recipe;
   const random = new RandomStreams(seed).stream('split/test');
-  return splitInteractions(data.interactions, shape, { protocol, share, random });
+  const { histories } = data;
+  return splitInteractions(await data.events.hold(), shape, { protocol, share, random, histories });
 }
 
 function splitByTime(
@@ -62,10 +66,10 @@ function splitByTime(
   shape: { profiles: number; items: number },
   share: number,
 ): Omit<Split, 'note'> {
-  const events = interactions.profile.length;
+  const events = countOf(interactions);
   const trainEvents = events - Math.round(events * share);
-  const train = eventsBetween(interactions, 0, trainEvents);
-  const watched = buildHistories(train, shape.profiles, shape.items, 'binary');
+  const train = firstEvents(trainEvents);
+  const watched = buildHistories(train.of(interactions), shape.profiles, shape.items, 'binary');
   const after = eventsBetween(interactions, trainEvents, events);
   const heldOut = buildHistories(after, shape.profiles, shape.items, 'binary');
   return { train, targets: targetsOf(heldOut, watched), protocol: 'time' };
@@ -74,9 +78,8 @@ function splitByTime(
 function splitAtRandom(
   interactions: Interactions,
   shape: { profiles: number; items: number },
-  { share, random }: SplitOptions,
+  { share, random, histories = buildHistories(interactions, shape.profiles, shape.items, 'binary') }: SplitOptions,
 ): Omit<Split, 'note'> {
-  const histories = buildHistories(interactions, shape.profiles, shape.items, 'binary');
   const offsets = new Int32Array(shape.profiles + 1);
   const isDrawnFrom = (items: number): boolean => items >= RANDOM_MINIMUM_ITEMS;
   for (let row = 0; row < shape.profiles; row++) {
@@ -85,7 +88,7 @@ function splitAtRandom(
   }
   const drawn = new Int32Array(offsets[shape.profiles]!);
   for (let row = 0; row < shape.profiles; row++) {
-    const items = histories.indices.slice(histories.offsets[row]!, histories.offsets[row + 1]!);
+    const items = histories.indices.subarray(histories.offsets[row]!, histories.offsets[row + 1]!).slice();
     if (!isDrawnFrom(items.length)) continue;
     const [from, to] = [offsets[row]!, offsets[row + 1]!];
     drawn.set(
@@ -97,11 +100,12 @@ function splitAtRandom(
     );
   }
   const targets = binaryRows(shape, offsets, drawn);
-  return { train: eventsNotAmong(targets, interactions), targets, protocol: 'random' };
+  const train = eventsWithout(interactions, (profile, item) => hasColumn(targets, profile, item));
+  return { train, targets, protocol: 'random' };
 }
 
 /** Of profiles in both parts, what was held out and not watched. */
-function targetsOf(heldOut: SparseRows, watched: SparseRows): SparseRows {
+function targetsOf(heldOut: HistoriesInMemory, watched: HistoriesInMemory): HistoriesInMemory {
   const offsets = new Int32Array(heldOut.rows + 1);
   const kept = new Int32Array(heldOut.indices.length);
   let length = 0;
@@ -116,48 +120,20 @@ function targetsOf(heldOut: SparseRows, watched: SparseRows): SparseRows {
   return binaryRows({ profiles: heldOut.rows, items: heldOut.columns }, offsets, kept.slice(0, length));
 }
 
-function binaryRows(shape: { profiles: number; items: number }, offsets: Int32Array, indices: Int32Array): SparseRows {
-  const values = new Float32Array(indices.length).fill(1);
-  return { rows: shape.profiles, columns: shape.items, offsets, indices, values };
-}
+const binaryRows = (
+  shape: { profiles: number; items: number },
+  offsets: Int32Array,
+  indices: Int32Array,
+): HistoriesInMemory => ({ rows: shape.profiles, columns: shape.items, offsets, indices, values: null });
 
 /** Whether a row has a column, by halving: columns are ascending. */
-function hasColumn(rows: SparseRows, row: number, column: number): boolean {
+function hasColumn(rows: HistoriesInMemory, row: number, column: number): boolean {
   let low = rows.offsets[row]!;
   let high = rows.offsets[row + 1]!;
   while (low < high) {
-    const middle = (low + high) >> 1;
+    const middle = (low + high) >>> 1;
     if (rows.indices[middle]! < column) low = middle + 1;
     else high = middle;
   }
   return low < rows.offsets[row + 1]! && rows.indices[low] === column;
-}
-
-/** The same events, not a copy of them: nothing writes to events. */
-const eventsBetween = ({ profile, item, time, weight }: Interactions, from: number, to: number): Interactions => ({
-  profile: profile.subarray(from, to),
-  item: item.subarray(from, to),
-  time: time?.subarray(from, to) ?? null,
-  weight: weight.subarray(from, to),
-});
-
-/** By loops over typed arrays: what `filter` of theirs keeps goes through a JavaScript array, 50 bytes an event. */
-function eventsNotAmong(rows: SparseRows, { profile, item, time, weight }: Interactions): Interactions {
-  const isKept = new Uint8Array(profile.length);
-  let count = 0;
-  for (let event = 0; event < profile.length; event++)
-    if (!hasColumn(rows, profile[event]!, item[event]!)) {
-      isKept[event] = 1;
-      count++;
-    }
-  const keep = <Numbers extends Int32Array | Float32Array | Float64Array>(from: Numbers, to: Numbers): Numbers => {
-    for (let event = 0, place = 0; event < isKept.length; event++) if (isKept[event] === 1) to[place++] = from[event]!;
-    return to;
-  };
-  return {
-    profile: keep(profile, new Int32Array(count)),
-    item: keep(item, new Int32Array(count)),
-    time: time && keep(time, new Float64Array(count)),
-    weight: keep(weight, new Float32Array(count)),
-  };
 }

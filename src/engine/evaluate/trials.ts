@@ -111,11 +111,10 @@ function onceASelection<Result>(make: (recipe: Recipe) => Promise<Result>): (rec
 const partsFor = (select: LeaderboardJob['select'], seed: number): ((recipe: Recipe) => Promise<Parts>) =>
   onceASelection(async (recipe) => holdOut(await select(recipe), recipe, seed));
 
-function holdOut(data: TrainingData, recipe: Recipe, seed: number): Parts {
+async function holdOut(data: TrainingData, recipe: Recipe, seed: number): Promise<Parts> {
   const { 'stopping.split': protocol, 'stopping.share': share } = recipe;
-  if (protocol === 'time' && data.interactions.time === null)
-    throw new ShelfwiseError('usage', say('evaluate.no-times'));
-  const split = splitForTest(data, recipe, seed);
+  if (protocol === 'time' && !data.events.hasTimes) throw new ShelfwiseError('usage', say('evaluate.no-times'));
+  const split = await splitForTest(data, recipe, seed);
   if (split.targets.indices.length === 0)
     throw new ShelfwiseError(
       'bad-data',
@@ -123,7 +122,7 @@ function holdOut(data: TrainingData, recipe: Recipe, seed: number): Parts {
         ? say('evaluate.no-test-by-time', { percent: Math.round(share * 100) })
         : say('evaluate.no-test-at-random'),
     );
-  return { split, train: trainingPart(data, split.train, recipe['data.counting']) };
+  return { split, train: await trainingPart(data, split.train, recipe['data.counting']) };
 }
 
 async function tryModel(

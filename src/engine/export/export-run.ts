@@ -88,7 +88,7 @@ export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
   const { folder, record, exported, form, content } = await makeContent(options);
   // What was approved are the lists as trained.
   const approval = tuned === undefined ? approvalUnder(await readApprovals(folder), ruled?.rulesSha256 ?? null) : null;
-  const checks = [...content.checks, ...(await explanations(exported, record, { ruled, tuned }))];
+  const checks = [...content.checks, ...explanations(exported, record, { ruled, tuned })];
   throwIfStopped(signal);
   const { path: target } = await writeUserFile(workspace, out, async (temporary) => {
     await content.fill(temporary);
@@ -222,39 +222,39 @@ function refuseFailed(checks: readonly Check[]): void {
 }
 
 /** What a reader of the file may wonder about: lists filled with watched titles, profiles about which nothing is known, rules. */
-async function explanations(
+function explanations(
   exported: ExportedLists,
   record: RunRecord,
   { ruled, tuned }: Pick<WhatToExport, 'ruled' | 'tuned'>,
-): Promise<Check[]> {
+): Check[] {
   const total = exported.profiles.length;
   const unknown =
     exported.unknownProfiles === 0
       ? say('export.check.known-profiles')
       : say('export.check.unknown-profiles', { unknown: exported.unknownProfiles, total });
   return [
-    checkOf('watched titles', true, await aboutWatched(exported, record, { ruled, tuned })),
+    checkOf('watched titles', true, aboutWatched(exported, record, { ruled, tuned })),
     checkOf('profiles without history and row', true, unknown),
     ...(tuned === undefined ? [] : [aboutTuning(exported, tuned)]),
     ...(ruled === undefined ? [] : aboutRules(exported, ruled)),
   ];
 }
 
-async function aboutWatched(
+function aboutWatched(
   exported: ExportedLists,
   record: RunRecord,
   { ruled, tuned }: Pick<WhatToExport, 'ruled' | 'tuned'>,
-): Promise<Sentence> {
+): Sentence {
   const total = exported.profiles.length;
   const isAllowed = record.recipe['scoring.watched'] === 'include';
   if (tuned?.includesWatched === true && !isAllowed) return say('export.check.watched-tuned');
   const isTakenBack = tuned?.includesWatched === false && tuned.tuning.segment === null;
   if (isAllowed && !isTakenBack) return say('export.check.watched-allowed');
   if (ruled === undefined) {
-    const short = await profilesShortOfTitles(exported, record);
+    const short = profilesShortOfTitles(exported);
     if (short > 0) return say('export.check.watched-fill', { short, total, length: LIST_LENGTH });
   } else {
-    const filled = await listsWithWatched(exported, record);
+    const filled = listsWithWatched(exported);
     if (filled > 0) return say('export.check.watched-fill-rules', { short: filled, total, length: LIST_LENGTH });
   }
   return say('export.check.watched-none');

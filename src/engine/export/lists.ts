@@ -6,7 +6,7 @@ import { LIST_LENGTH } from '../../shared/limits';
 import { selectTrainingData } from '../data/selection';
 import { loadHasRow, loadItems, loadSubmissionProfiles, openSnapshot } from '../data/snapshot';
 import type { Snapshot } from '../data/snapshot-tables';
-import type { SparseRows } from '../data/tables';
+import type { Histories } from '../data/tables';
 import { type Lists, watchedOf } from '../ranking/lists';
 import { hashLists, listOf, readListsAndVocabulary } from '../runs/lists-file';
 import type { Workspace } from '../storage/workspace';
@@ -25,6 +25,8 @@ export interface ExportedLists {
   list(profile: number): Int32Array;
   /** The scores, in the same order; NaN of a title that a rule pinned from beyond the stored places. */
   scores(profile: number): Float32Array;
+  /** What the profiles of the run have watched. */
+  readonly histories: Histories;
   /** How many of the profiles have neither a history nor a row of attributes: they get the list of a profile about which nothing is known. */
   readonly unknownProfiles: number;
 }
@@ -46,6 +48,7 @@ export async function exportedLists(
   const snapshot = await openSnapshot(workspace, record.dataset.fingerprint);
   // A profile that sample_submission.csv names twice is answered for once.
   const profiles = [...new Set((await loadSubmissionProfiles(snapshot)) ?? known)];
+  const { histories } = await selectTrainingData(snapshot, record.recipe);
   const rowOf = rowsByProfile(known, lists);
   const rows = profiles.map(rowOf);
   return {
@@ -59,17 +62,18 @@ export async function exportedLists(
       const from = rows[profile]! * lists.count;
       return lists.scores.subarray(from, from + listOf(lists, rows[profile]!).length);
     },
-    unknownProfiles: await countUnknown(snapshot, record, rows),
+    histories,
+    unknownProfiles: await countUnknown(snapshot, histories, rows),
   };
 }
 
-async function countUnknown(snapshot: Snapshot, { recipe }: RunRecord, rows: readonly number[]): Promise<number> {
-  const [{ histories }, hasRow] = await Promise.all([selectTrainingData(snapshot, recipe), loadHasRow(snapshot)]);
+async function countUnknown(snapshot: Snapshot, histories: Histories, rows: readonly number[]): Promise<number> {
+  const hasRow = await loadHasRow(snapshot);
   return rows.filter((row) => watchedBy(histories, row) === 0 && hasRow[row] !== true).length;
 }
 
 /** Different titles in the history of a row; 0 for one beyond the last. */
-const watchedBy = ({ rows, offsets }: SparseRows, row: number): number =>
+const watchedBy = ({ rows, offsets }: Histories, row: number): number =>
   row < rows ? offsets[row + 1]! - offsets[row]! : 0;
 
 /** The row of a profile; for one that the run does not know, the last one. */
@@ -91,20 +95,16 @@ export async function titlesOf({ snapshot, items }: ExportedLists): Promise<(str
 }
 
 /** How many of the exported profiles have fewer unwatched titles than a list has places: watched ones fill theirs. */
-export async function profilesShortOfTitles(exported: ExportedLists, record: RunRecord): Promise<number> {
-  const { histories } = await selectTrainingData(exported.snapshot, record.recipe);
-  return exported.rows.filter((row) => exported.items.length - watchedBy(histories, row) < LIST_LENGTH).length;
-}
+export const profilesShortOfTitles = ({ rows, items, histories }: ExportedLists): number =>
+  rows.filter((row) => items.length - watchedBy(histories, row) < LIST_LENGTH).length;
 
 /** How many of the exported lists hold a title that their profile has watched. */
-export async function listsWithWatched(exported: ExportedLists, record: RunRecord): Promise<number> {
-  const { histories } = await selectTrainingData(exported.snapshot, record.recipe);
-  return exported.rows.filter((row, profile) => {
+export const listsWithWatched = ({ rows, histories, list }: ExportedLists): number =>
+  rows.filter((row, profile) => {
     if (row >= histories.rows) return false;
     const watched = new Set(watchedOf(histories, row));
-    return exported.list(profile).some((item) => watched.has(item));
+    return list(profile).some((item) => watched.has(item));
   }).length;
-}
 
 /** Titles behind those of the vocabulary, which rules brought in: those in most of the exported lists first. */
 export function newTitlesIn({ profiles, items, known, list }: ExportedLists): {

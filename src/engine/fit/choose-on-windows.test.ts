@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { BaselineName } from '../../shared/recipe/models';
 import { presetRecipe } from '../../shared/recipe/presets';
 import type { Recipe } from '../../shared/recipe/table';
-import { buildHistories, momentAfter } from '../data/histories';
+import { heldEvents, momentAfter } from '../data/events';
+import { buildHistories } from '../data/histories';
 import type { TrainingData } from '../data/tables';
 import { loadBackend } from '../model/backend';
 import { RandomStream, RandomStreams } from '../model/random';
@@ -25,7 +26,7 @@ function dataOf(itemOf: (day: number, profile: number, random: RandomStream) => 
     weight: new Float32Array(EVENTS).fill(1),
   };
   return {
-    interactions,
+    events: heldEvents(interactions),
     histories: buildHistories(interactions, PROFILES, ITEMS, 'binary'),
     profiles: { ids: Array.from({ length: PROFILES }, (_, row) => String(row)), attributes: [] },
     items: { ids: Array.from({ length: ITEMS }, (_, item) => String(item)), titles: [], attributes: [] },

@@ -4,6 +4,8 @@
  */
 import type { BaselineName } from '../../shared/recipe/models';
 import type { Recipe } from '../../shared/recipe/table';
+import { firstEvents } from '../data/events';
+import { wholeRows } from '../data/histories';
 import { trainingPart } from '../data/selection';
 import type { TrainingData } from '../data/tables';
 import { pairedDifference } from '../evaluate/bootstrap';
@@ -96,13 +98,14 @@ async function judgeWindow(
   input: JudgingInput,
 ): Promise<Float64Array[]> {
   const { recipe, kernels, random, pause } = input;
-  const { fit, targets } = cutWindow(train, start, input);
+  const { fit, targets } = await cutWindow(train, start, input);
   const standIn = standInFor(recipe, fit.histories.rows, fit.histories.columns);
+  const whole = { ...fit, histories: wholeRows(fit.histories) };
   const models: Recommender[] = [];
   try {
     for (const model of [standIn, ...companions])
-      models.push(await baselineOf(model, recipe.version).fit(fit, { ...recipe, model }, random, kernels, pause));
-    const trend = trendBesideModel(fit, recipe);
+      models.push(await baselineOf(model, recipe.version).fit(whole, { ...recipe, model }, random, kernels, pause));
+    const trend = await trendBesideModel(fit, recipe);
     const titles = trend.length;
     const judged = { histories: fit.histories, targets, conditions: NO_CONDITIONS };
     return judgeVariants(judged, variants.length, (rows) => {
@@ -120,22 +123,16 @@ async function judgeWindow(
 }
 
 /** Train up to `start` of the events; what profiles watch in the WINDOW after it is to be found. */
-function cutWindow(train: TrainingData, start: number, { recipe, random }: JudgingInput): Validation {
-  const { interactions, profiles, items } = train;
-  const end = Math.round(interactions.profile.length * Math.min(1, start + WINDOW));
-  const known = {
-    profile: interactions.profile.subarray(0, end),
-    item: interactions.item.subarray(0, end),
-    time: interactions.time!.subarray(0, end),
-    weight: interactions.weight.subarray(0, end),
-  };
+async function cutWindow(train: TrainingData, start: number, { recipe, random }: JudgingInput): Promise<Validation> {
+  const { events, profiles, items } = train;
+  const known = events.part(firstEvents(Math.round(events.count * Math.min(1, start + WINDOW))));
   const split = splitInteractions(
-    known,
+    await known.hold(),
     { profiles: profiles.ids.length, items: items.ids.length },
     { protocol: 'time', share: WINDOW / (start + WINDOW), random: random.stream('trend/windows') },
   );
   return {
-    fit: trainingPart(train, split.train, recipe['data.counting']),
+    fit: await trainingPart({ ...train, events: known }, split.train, recipe['data.counting']),
     targets: limitProfiles(split.targets, mostJudged(recipe), random.stream(`trend/profiles/${start}`)),
   };
 }

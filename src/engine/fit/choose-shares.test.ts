@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LIST_LENGTH } from '../../shared/limits';
-import { buildHistories } from '../data/histories';
+import { buildHistories, wholeRows } from '../data/histories';
 import type { Interactions, SparseRows } from '../data/tables';
 import type { Recommender } from '../model/recommender';
 import { checkerboard } from '../model/testing/checkerboard';
@@ -24,7 +24,7 @@ function rowsOf(titles: readonly number[]): SparseRows {
     time: null,
     weight: new Float32Array(pairs.length).fill(1),
   };
-  return buildHistories(interactions, PROFILES, TITLES, 'binary');
+  return wholeRows(buildHistories(interactions, PROFILES, TITLES, 'binary'));
 }
 
 const validation: Validation = {

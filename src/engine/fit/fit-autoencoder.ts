@@ -27,6 +27,8 @@ export async function fitAutoencoder(
   if (input.until !== undefined && validation === null) throw noValidation();
   const note =
     wanted && validation === null ? say('split.no-validation', { epochs: String(recipe['stopping.epochs']) }) : null;
+  // Until something is mixed in, histories are all that is needed.
+  input.train.events.letGo();
   const plan: Stage[] = ['measure'];
   if (validation !== null) plan.unshift('choose');
   if (recipe['stopping.refit'] && all !== null) plan.push('final');
@@ -39,7 +41,7 @@ class Pause extends Error {}
 /** Cut once for all fits of the same events; the profiles are those of this fit, whose attributes may be others. */
 async function sharedValidation({ train, recipe, random, sharing }: FitInput): Promise<Validation | null> {
   const name = `validation ${recipe['stopping.validation']} ${dependenciesOf(recipe, random.seed)}`;
-  const cut = await sharing.once(train.interactions, name, async () => cutValidation(train, recipe, random));
+  const cut = await sharing.once(train.events, name, () => cutValidation(train, recipe, random));
   return cut && { ...cut, fit: { ...cut.fit, profiles: train.profiles } };
 }
 

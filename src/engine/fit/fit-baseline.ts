@@ -1,6 +1,7 @@
 /** The baselines: fitted in one go on the train part, and again on all the data. */
 import type { Stage } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
+import { wholeRows } from '../data/histories';
 import type { TrainingData } from '../data/tables';
 import type { BaselineDefinition } from '../model/definition';
 import type { Pause } from '../model/pause';
@@ -49,7 +50,7 @@ async function judgedOnValidation(
   betweenSteps: BetweenSteps,
 ): Promise<FittedRun> {
   const { recipe, kernels, conditions } = input;
-  const validation = cutValidation(input.train, recipe, input.random);
+  const validation = await cutValidation(input.train, recipe, input.random);
   if (validation === null) throw noValidation();
   const nothing = { measured: null, final: null, stages: [], note: null, leftOut: [] };
   try {
@@ -74,8 +75,14 @@ export async function fitOnce(
   pause: Pause,
 ): Promise<NamedTensors> {
   const name = `model ${recipe.model} ${dependenciesOf(recipe, random.seed)}`;
-  return sharing.once(data.interactions, name, async () => {
-    const recommender = await baseline.fit(data, recipe, random, kernels, pause);
+  return sharing.once(data.events, name, async () => {
+    const recommender = await baseline.fit(
+      { ...data, histories: wholeRows(data.histories) },
+      recipe,
+      random,
+      kernels,
+      pause,
+    );
     const tensors = recommender.tensors();
     recommender.dispose();
     return tensors;

@@ -4,7 +4,8 @@ import { presetRecipe } from '../../shared/recipe/presets';
 import type { Recipe } from '../../shared/recipe/table';
 import { textOf } from '../../shared/sentences/sentence';
 import { encodeConditions } from '../data/conditions';
-import type { TrainingData } from '../data/tables';
+import { heldEvents } from '../data/events';
+import type { EventSource, Interactions, TrainingData } from '../data/tables';
 import { loadBackend } from '../model/backend';
 import { restoreRecommender } from '../model/models';
 import { hashTensors } from '../model/safetensors';
@@ -45,6 +46,40 @@ for (const preset of ['quick', 'balanced', 'careful', 'original']) {
 }
 
 describe('fitting in memory', () => {
+  it.each(['windows', 'fixed'] as const)('is the same where events are let go and read again (%s)', async (weights) => {
+    const data = checkerboard();
+    const recipe = completeRecipe(
+      { 'structure.width': 8, 'stopping.split': 'time', 'stopping.epochs': 2, 'mixture.weights': weights },
+      presetRecipe('balanced'),
+    );
+    const events = await data.events.hold();
+    let reads = 0;
+    const readAgain = async (): Promise<Interactions> => {
+      reads++;
+      return structuredClone(events);
+    };
+    const fitted = async (source: EventSource): Promise<string> => {
+      const train = { ...data, events: source };
+      const { measured, final } = await fit(
+        {
+          kernels,
+          recipe,
+          random: new RandomStreams(1),
+          conditions: encodeConditions(data.profiles),
+          train,
+          all: train,
+          sharing: NOT_SHARED,
+        },
+        storeInMemory(),
+        async () => undefined,
+      );
+      return [measured, final].map((model) => hashTensors(model!.tensors)).join();
+    };
+    expect(await fitted(heldEvents(events, readAgain, 0))).toBe(await fitted(data.events));
+    // For the windows; or for the trend of the train part, and again for that of all data.
+    expect(reads).toBe(weights === 'windows' ? 1 : 2);
+  });
+
   const small = { ...kernels, linear: { ...kernels.linear, mostInverted: 3 } };
 
   it('refuses a model for which the data is too large, before anything is computed', async () => {

@@ -1,16 +1,16 @@
 /** Judges several ways to use the scores of the same models: each model scores a profile once, however many ways are tried. */
 import { LIST_LENGTH } from '../../shared/limits';
 import { rowsWithEntries } from '../data/histories';
-import type { SparseRows } from '../data/tables';
+import type { Histories } from '../data/tables';
 import { judge } from '../evaluate/judge';
 import { SCORING_ROWS } from '../ranking/lists';
 import { type ScoringRows, selectScoringRows } from '../ranking/scorer';
 
 export interface Judged {
   /** profiles x titles. */
-  readonly histories: SparseRows;
+  readonly histories: Histories;
   /** The same shape; profiles without any are not judged. */
-  readonly targets: SparseRows;
+  readonly targets: Histories;
   /** profiles x width, row-major. */
   readonly conditions: { readonly values: Float32Array; readonly width: number };
 }
@@ -28,7 +28,7 @@ export function judgeVariants(
   variants: number,
   prepare: (rows: ScoringRows) => ListsOfRow,
 ): Float64Array[] {
-  const profiles = Int32Array.from(rowsWithEntries(targets));
+  const profiles = rowsWithEntries(targets);
   const lists = Array.from({ length: variants }, () => new Int32Array(profiles.length * LIST_LENGTH).fill(-1));
   for (let from = 0; from < profiles.length; from += SCORING_ROWS) {
     const block = profiles.subarray(from, from + SCORING_ROWS);

@@ -41,9 +41,15 @@ const sharesOf = (share: (slot: CompanionSlot) => number) =>
   Object.fromEntries(COMPANION_SLOTS.map((slot) => [slot.key, share(slot)])) as Pick<Mixture, 'companion' | 'second'>;
 
 /** The weights with a trend part of this strength; unchanged without one. */
-export function withTrend(weights: NamedTensors, strength: number, data: TrainingData, recipe: Recipe): NamedTensors {
-  if (strength === 0 || data.interactions.time === null) return weights;
-  const scores = trendBesideModel(data, recipe).map((score) => score * strength);
+export async function withTrend(
+  weights: NamedTensors,
+  strength: number,
+  data: TrainingData,
+  recipe: Recipe,
+): Promise<NamedTensors> {
+  if (strength === 0 || !data.events.hasTimes) return weights;
+  const scores = (await trendBesideModel(data, recipe)).map((score) => score * strength);
+  data.events.letGo();
   return { ...weights, [TREND]: { shape: [1, scores.length], values: scores } };
 }
 
@@ -54,7 +60,7 @@ export async function mixed(
   input: Omit<ChoosingInput, 'validation'> & { data: TrainingData },
 ): Promise<NamedTensors> {
   const { data, recipe, conditions } = input;
-  const whole = { ...withTrend(weights, mixture.trend, data, recipe) };
+  const whole = { ...(await withTrend(weights, mixture.trend, data, recipe)) };
   if (recipe['structure.condition'] !== 'none')
     Object.assign(whole, peerTensors(data, conditions, recipe['mixture.peers']));
   for (const slot of COMPANION_SLOTS) {
@@ -99,10 +105,11 @@ export async function chooseMixture(
 ): Promise<Mixture> {
   const { recipe } = input;
   if (recipe['mixture.weights'] === 'fixed') return fixedMixture(recipe);
-  const byTime = recipe['stopping.split'] === 'time' && train.interactions.time !== null;
+  const byTime = recipe['stopping.split'] === 'time' && train.events.hasTimes;
   const together = byTime && recipe['mixture.weights'] === 'windows';
   const present = together ? slotsOf(recipe) : [];
   const chosen = byTime && (together || recipe['mixture.trend']) ? await chosenOnWindows(train, present, input) : null;
+  train.events.letGo();
   const trend = chosen?.strength ?? 0;
   if (together && chosen !== null) return { trend, ...sharesOf((slot) => chosen.shares[present.indexOf(slot)] ?? 0) };
   return { trend, ...(await chooseCompanions(weights, input)) };
@@ -117,9 +124,7 @@ const chosenOnWindows = (
   const { recipe, random, sharing } = input;
   const companions = slots.map((slot) => companionIn(recipe, slot)!);
   const name = ['windows', recipe['mixture.trend'], ...companions, dependenciesOf(recipe, random.seed)].join(' ');
-  return working('windows', () =>
-    sharing.once(train.interactions, name, () => chooseOnWindows(train, companions, input)),
-  );
+  return working('windows', () => sharing.once(train.events, name, () => chooseOnWindows(train, companions, input)));
 };
 
 const slotsOf = (recipe: Recipe): CompanionSlot[] =>

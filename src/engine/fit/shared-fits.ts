@@ -3,14 +3,14 @@
  * once; a run, which has but one fit, makes all. Either way the bits are the same: nothing of this depends on anything else in the recipe.
  */
 import { KNOBS, type KnobName, type Recipe } from '../../shared/recipe/table';
-import type { Interactions } from '../data/tables';
+import type { EventSource } from '../data/tables';
 
 export interface Sharing {
   /**
    * @param data what it is made from
    * @param name what it is, with all that it depends on beside the data and what `dependenciesOf` says
    */
-  once<Made>(data: Interactions, name: string, make: () => Promise<Made>): Promise<Made>;
+  once<Made>(data: EventSource, name: string, make: () => Promise<Made>): Promise<Made>;
   /** Seconds that fits did not need because another one had made something before. */
   readonly spared: number;
 }
@@ -24,10 +24,10 @@ interface Kept {
 
 /** Keeps what is made for as long as its data is held elsewhere. */
 export function sharedFits(): Sharing {
-  const kept = new WeakMap<Interactions, Map<string, Kept>>();
+  const kept = new WeakMap<EventSource, Map<string, Kept>>();
   let spared = 0;
   return {
-    async once<Made>(data: Interactions, name: string, make: () => Promise<Made>): Promise<Made> {
+    async once<Made>(data: EventSource, name: string, make: () => Promise<Made>): Promise<Made> {
       const ofData = kept.get(data) ?? new Map<string, Kept>();
       kept.set(data, ofData);
       const before = ofData.get(name);

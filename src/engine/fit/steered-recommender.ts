@@ -2,7 +2,7 @@
 import type { Recipe } from '../../shared/recipe/table';
 import type { Conditions } from '../data/conditions';
 import { withEmptyRow } from '../data/histories';
-import type { SparseRows } from '../data/tables';
+import type { Histories } from '../data/tables';
 import { DaeRecommender } from '../model/dae/dae-recommender';
 import { isPushed, steeredByRecipe, steeringOf } from '../model/dae/steering';
 import { hiding, hidingOf, type MaskOwner } from '../model/hidden-history';
@@ -20,7 +20,7 @@ interface SteeredModel {
 /** A fitted model, and the histories of all profiles, whose codes the recipe may mix in. */
 export interface FittedOn {
   readonly tensors: NamedTensors;
-  readonly histories: SparseRows;
+  readonly histories: Histories;
 }
 
 /**
@@ -54,7 +54,7 @@ export async function steeredRecommender(
 const restored = ({ recipe, kernels, conditions }: SteeredModel, { tensors, histories }: FittedOn): Recommender =>
   restoreRecommender(recipe, tensors, kernels, { items: histories.columns, conditions: conditions.width });
 
-const knownTo = ({ conditions }: SteeredModel, histories: SparseRows) => ({
+const knownTo = ({ conditions }: SteeredModel, histories: Histories) => ({
   histories: withEmptyRow(histories),
   conditions: conditions.values,
 });

@@ -3,7 +3,7 @@ import type { Epoch, Metrics, Stage } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
 import type { Recipe } from '../../shared/recipe/table';
 import type { Conditions } from '../data/conditions';
-import type { SparseRows } from '../data/tables';
+import type { Histories } from '../data/tables';
 import { areFinite, isWithin } from '../model/declaration';
 import { type Accelerator, divergence, type TrainingState } from '../model/dae/dae-training';
 import { restoreDae } from '../model/dae/dae-recommender';
@@ -23,7 +23,7 @@ export interface StageInput {
   readonly recipe: Recipe;
   readonly random: RandomStreams;
   readonly stage: Stage;
-  readonly histories: SparseRows;
+  readonly histories: Histories;
   readonly conditions: Conditions;
   /** Epochs to train, or at the most where there is a validation part. */
   readonly epochs: number;

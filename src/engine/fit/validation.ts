@@ -6,7 +6,7 @@ import type { Recipe } from '../../shared/recipe/table';
 import type { Conditions } from '../data/conditions';
 import { rowsWithEntries, selectRows } from '../data/histories';
 import { trainingPart } from '../data/selection';
-import type { SparseRows, TrainingData } from '../data/tables';
+import type { Histories, TrainingData } from '../data/tables';
 import { evaluate } from '../evaluate/evaluate';
 import { splitInteractions } from '../evaluate/split';
 import type { Kernels } from '../model/kernels/kernels';
@@ -22,26 +22,31 @@ export interface Validation {
   /** What is trained on while choosing. */
   readonly fit: TrainingData;
   /** profiles x items; only rows of validation profiles hold targets. */
-  readonly targets: SparseRows;
+  readonly targets: Histories;
 }
 
 /**
  * Cuts a validation part by the recipe's protocol; at random where the split by time leaves too few profiles to judge by.
  * @returns null where the data is too small for either
  */
-export function cutValidation(train: TrainingData, recipe: Recipe, random: RandomStreams): Validation | null {
+export async function cutValidation(
+  train: TrainingData,
+  recipe: Recipe,
+  random: RandomStreams,
+): Promise<Validation | null> {
   const shape = { profiles: train.profiles.ids.length, items: train.items.ids.length };
   const wanted = recipe['stopping.validation'] === 'random' ? 'random' : recipe['stopping.split'];
   for (const protocol of new Set([wanted, 'random' as const])) {
-    const split = splitInteractions(train.interactions, shape, {
+    const split = splitInteractions(await train.events.hold(), shape, {
       protocol,
       share: recipe['stopping.share'],
       random: random.stream('split/validation'),
+      histories: train.histories,
     });
     const targets = limitProfiles(split.targets, MOST_VALIDATED, random.stream('validation/profiles'));
     if (rowsWithEntries(targets).length >= LEAST_PROFILES)
       return {
-        fit: trainingPart(train, split.train, recipe['data.counting']),
+        fit: await trainingPart(train, split.train, recipe['data.counting']),
         targets,
       };
   }
@@ -84,7 +89,7 @@ export function validate(recommender: Recommender, validation: Validation, condi
 }
 
 /** The targets of so many profiles, drawn at random; all where there are no more. */
-export function limitProfiles(targets: SparseRows, most: number, random: RandomStream): SparseRows {
+export function limitProfiles(targets: Histories, most: number, random: RandomStream): Histories {
   const all = rowsWithEntries(targets);
   if (all.length <= most) return targets;
   const kept = new Set(random.shuffle(all).slice(0, most));

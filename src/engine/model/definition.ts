@@ -1,7 +1,7 @@
 /** What a model is to the rest of the engine: a row of the table in models.ts. */
 import type { Recipe } from '../../shared/recipe/table';
 import type { Sentence } from '../../shared/sentences/sentence';
-import type { SparseRows, TrainingData } from '../data/tables';
+import type { Histories, WholeTrainingData } from '../data/tables';
 import type { ModelSizes, TensorDeclaration } from './declaration';
 import type { Kernels } from './kernels/kernels';
 import type { RandomStreams } from './random';
@@ -20,9 +20,9 @@ export interface ModelDefinition {
 /** A model that is fitted in one go. (src/engine/fit fits the autoencoder, epoch by epoch.) */
 export interface BaselineDefinition extends ModelDefinition {
   /** Why data of this size is too large for it, and what to do; absent where none is. */
-  refusal?(histories: SparseRows, kernels: Kernels): Sentence | null;
+  refusal?(histories: Pick<Histories, 'rows' | 'columns'>, kernels: Kernels): Sentence | null;
   fit(
-    data: TrainingData,
+    data: WholeTrainingData,
     recipe: Recipe,
     random: RandomStreams,
     kernels: Kernels,

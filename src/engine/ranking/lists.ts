@@ -1,7 +1,7 @@
 /** From scores and histories to lists: made in chunks, so that no more than a chunk of scores is in memory and progress can be reported. */
 import { selectRows } from '../data/histories';
-import type { SparseRows } from '../data/tables';
-import type { BestItems, Scorer, ScoringRows } from './scorer';
+import type { Histories } from '../data/tables';
+import { type BestItems, type Scorer, type ScoringRows, selectScoringRows } from './scorer';
 import { notFinite, topK, topKOf } from './top-k';
 
 /** Rows that are scored, or encoded, at a time and before other calls get their turn; the last chunk is smaller. */
@@ -21,12 +21,14 @@ export interface Lists {
 
 /** Whom to make lists for. */
 export interface ListRows {
-  readonly histories: SparseRows;
+  readonly histories: Histories;
   /** rows x conditionWidth, row-major; further rows are ignored. */
   readonly conditions: Float32Array;
   readonly conditionWidth: number;
   /** Which profile of the run each row is, -1 for none; absent where no scorer asks. */
   readonly profiles?: Int32Array;
+  /** Lists for these rows only, which are profiles of the run, in this order; for all where absent. */
+  readonly chosen?: Int32Array;
 }
 
 export interface ListOptions {
@@ -43,35 +45,37 @@ export interface ListOptions {
  * score fill the list. Ties go to the lower index.
  */
 export function makeLists(scorer: Scorer, of: ListRows, options: ListOptions): Lists {
-  const { histories, conditions, conditionWidth, profiles } = of;
+  const { histories, conditions, conditionWidth, profiles, chosen } = of;
   const { count, excludeWatched, onRows } = options;
-  const lists = {
-    count,
-    items: new Int32Array(histories.rows * count).fill(-1),
-    scores: new Float32Array(histories.rows * count),
-  };
+  const all = chosen?.length ?? histories.rows;
+  const lists = { count, items: new Int32Array(all * count).fill(-1), scores: new Float32Array(all * count) };
   const size = scorer.best === undefined ? SCORING_ROWS : BEST_ROWS;
-  for (let from = 0; from < histories.rows; from += size) {
-    const to = Math.min(from + size, histories.rows);
-    const rowsOf = (start: number, end: number): ScoringRows => ({
-      histories: selectRows(
-        histories,
-        Int32Array.from({ length: end - start }, (_, row) => start + row),
-      ),
+  const rowsOf = (start: number, end: number): ScoringRows => {
+    if (chosen !== undefined)
+      return selectScoringRows(histories, conditions, conditionWidth, chosen.subarray(start, end));
+    const rows = Int32Array.from({ length: end - start }, (_, row) => start + row);
+    return {
+      histories: selectRows(histories, rows),
       conditions: conditions.subarray(start * conditionWidth, end * conditionWidth),
       ...(profiles && { profiles: profiles.subarray(start, end) }),
-    });
+    };
+  };
+  for (let from = 0; from < all; from += size) {
+    const to = Math.min(from + size, all);
     const best = scorer.best?.(rowsOf(from, to), count, excludeWatched) ?? null;
     if (best === null)
       for (let start = from; start < to; start += SCORING_ROWS) {
         const end = Math.min(start + SCORING_ROWS, to);
-        putRanked(lists, scorer.score(rowsOf(start, end)), histories, start, end, excludeWatched);
+        const rows = rowsOf(start, end);
+        putRanked(lists, scorer.score(rows), rows.histories, start, excludeWatched);
       }
     else {
       putBest(lists, best, from);
       for (let row = from; row < to; row++)
-        if (excludeWatched && lists.items[(row + 1) * count - 1] === -1)
-          putRanked(lists, scorer.score(rowsOf(row, row + 1)), histories, row, row + 1, excludeWatched);
+        if (excludeWatched && lists.items[(row + 1) * count - 1] === -1) {
+          const rows = rowsOf(row, row + 1);
+          putRanked(lists, scorer.score(rows), rows.histories, row, excludeWatched);
+        }
     }
     onRows?.(to);
   }
@@ -87,26 +91,26 @@ function putBest({ count, items, scores }: Lists, best: BestItems, start: number
   scores.set(best.scores, start * count);
 }
 
-/** The best of the scores of rows start..end, as their lists. */
+/** The best of the scores of some rows, as the lists from `start` on. */
 function putRanked(
   { count, items, scores }: Lists,
   found: Float32Array,
-  histories: SparseRows,
+  histories: Histories,
   start: number,
-  end: number,
   excludeWatched: boolean,
 ): void {
-  for (let row = start; row < end; row++) {
-    const rowStart = (row - start) * histories.columns;
+  for (let row = 0; row < histories.rows; row++) {
+    const rowStart = row * histories.columns;
     const watched = watchedOf(histories, row);
     const list = rankedItems(found, rowStart, histories.columns, count, watched, excludeWatched);
-    items.set(list, row * count);
-    for (let place = 0; place < list.length; place++) scores[row * count + place] = found[rowStart + list[place]!]!;
+    const at = (start + row) * count;
+    items.set(list, at);
+    for (let place = 0; place < list.length; place++) scores[at + place] = found[rowStart + list[place]!]!;
   }
 }
 
 /** The items of one history, ascending; a view. */
-export function watchedOf(histories: SparseRows, row: number): Int32Array {
+export function watchedOf(histories: Histories, row: number): Int32Array {
   return histories.indices.subarray(histories.offsets[row]!, histories.offsets[row + 1]!);
 }
 

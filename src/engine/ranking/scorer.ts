@@ -1,6 +1,6 @@
 /** What lists are made from: anything that scores all items of the catalogue for any history. */
 import { selectRows } from '../data/histories';
-import type { SparseRows } from '../data/tables';
+import type { Histories, SparseRows } from '../data/tables';
 
 /** Rows to score. Histories go in whole; `conditions` is made by `encodeConditions` (rows x condition width). */
 export interface ScoringRows {
@@ -15,7 +15,7 @@ export interface ScoringRows {
  * @param conditions of all profiles, profiles x width
  */
 export function selectScoringRows(
-  histories: SparseRows,
+  histories: Histories,
   conditions: Float32Array,
   width: number,
   profiles: Int32Array,

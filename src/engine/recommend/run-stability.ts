@@ -34,7 +34,7 @@ export async function measureStability(session: RunSession, request: RunStabilit
   const { record } = session;
   const [{ histories, profiles }, lists] = await Promise.all([session.data(), session.lists()]);
   const noise = noiseOf(record, hidden);
-  const rows = drawn(rowsWithEntries(histories), sample, record.seed);
+  const rows = drawn(Array.from(rowsWithEntries(histories)), sample, record.seed);
   const excludeWatched = excludesWatched(session);
   const shares = new Float64Array(rows.length);
   for (const [place, row] of rows.entries()) {

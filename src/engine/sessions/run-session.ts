@@ -5,7 +5,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { LIST_LENGTH } from '../../shared/limits';
 import { conditionEncoder, type ConditionEncoder } from '../data/conditions';
-import { emptyRow, selectRows } from '../data/histories';
+import { emptyRow, selectRows, wholeRows } from '../data/histories';
 import { selectTrainingData } from '../data/selection';
 import type { ItemTable, ProfileTable, SparseRows } from '../data/tables';
 import { unknownProfile } from '../data/unknown-profile';
@@ -116,7 +116,7 @@ export class RunSession {
     return {
       profiles,
       items,
-      histories,
+      histories: wholeRows(histories),
       itemRow: new Map(items.ids.map((id, row) => [id, row])),
       datasetItem: Int32Array.from(items.ids, (id) => this.dataset.itemRow.get(id)!),
       conditions: conditionEncoder(profiles),

@@ -1,5 +1,6 @@
 /** What a run was judged on, taken again from its data: the held-out titles, and what the same popular list for everyone finds of them. */
 import type { RunRecord } from '../../shared/contract';
+import { wholeRows } from '../data/histories';
 import { selectTrainingData, trainingPart } from '../data/selection';
 import type { Snapshot } from '../data/snapshot-tables';
 import type { SparseRows } from '../data/tables';
@@ -19,8 +20,8 @@ export interface TestPart {
 
 export async function loadTestPart(snapshot: Snapshot, { recipe, seed }: RunRecord): Promise<TestPart> {
   const data = await selectTrainingData(snapshot, recipe);
-  const { train, targets } = splitForTest(data, recipe, seed);
-  const { histories } = trainingPart(data, train);
+  const { train, targets } = await splitForTest(data, recipe, seed);
+  const { histories } = await trainingPart(data, train);
   const { perProfile } = evaluate({
     recommender: popularityRecommender(histories),
     histories,
@@ -29,5 +30,5 @@ export async function loadTestPart(snapshot: Snapshot, { recipe, seed }: RunReco
     targets,
     excludeWatched: recipe['scoring.watched'] === 'exclude',
   });
-  return { targets, histories, popular: perProfile };
+  return { targets: wholeRows(targets), histories: wholeRows(histories), popular: perProfile };
 }

@@ -4,7 +4,7 @@ import { say, type Sentence, textOf } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
 import { LIST_LENGTH, STORED_PLACES } from '../../shared/limits';
 import { selectRows, withEmptyRow } from '../data/histories';
-import type { SparseRows } from '../data/tables';
+import type { Histories } from '../data/tables';
 import { describeEnvironment } from '../environment/environment';
 import { evaluate } from '../evaluate/evaluate';
 import type { EvaluationInput } from '../evaluate/evaluation';
@@ -42,7 +42,7 @@ export async function completeRecord(context: RunContext, fitted: FittedRun, unt
       protocol: split.protocol,
       note: said.length === 0 ? null : textOf(said),
       ...(said.length > 0 && { said }),
-      trainInteractions: split.train.profile.length,
+      trainInteractions: split.train.count,
       testProfiles: rowsWithTargets(split.targets),
       testTargets: targets,
     },
@@ -214,7 +214,7 @@ function firstPlaces(lists: Lists, count: number, rows: number): { count: number
   return { count, items };
 }
 
-function rowsWithTargets(targets: SparseRows): number {
+function rowsWithTargets(targets: Histories): number {
   let rows = 0;
   for (let row = 0; row < targets.rows; row++) if (targets.offsets[row + 1]! > targets.offsets[row]!) rows++;
   return rows;

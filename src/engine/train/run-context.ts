@@ -51,7 +51,7 @@ export async function openRunContext(
   await refuseDamaged(snapshot);
   const data = await selectTrainingData(snapshot, recipe);
   const random = new RandomStreams(record.seed);
-  const split = splitForTest(data, recipe, record.seed);
+  const split = await splitForTest(data, recipe, record.seed);
   return {
     folder,
     record,
@@ -61,7 +61,7 @@ export async function openRunContext(
     data,
     conditions: encodeConditions(data.profiles),
     split,
-    train: trainingPart(data, split.train, recipe['data.counting']),
+    train: await trainingPart(data, split.train, recipe['data.counting']),
   };
 }
 

@@ -10,6 +10,7 @@ import { FINDINGS_SENTENCES } from './findings';
 import { GPU_SENTENCES } from './gpu';
 import { IMPORT_SENTENCES } from './import';
 import { KEPT_SENTENCES } from './kept';
+import { LIMITS_SENTENCES } from './limits';
 import { MAP_SENTENCES } from './map';
 import { MODEL_SENTENCES } from './model';
 import { PRIVACY_SENTENCES } from './privacy';
@@ -38,6 +39,7 @@ export const SENTENCES = {
   ...CONNECTION_SENTENCES,
   ...RECIPE_SENTENCES,
   ...MODEL_SENTENCES,
+  ...LIMITS_SENTENCES,
   ...MAP_SENTENCES,
   ...EVALUATE_SENTENCES,
   ...RUNS_SENTENCES,

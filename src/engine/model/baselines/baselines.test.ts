@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { completeRecipe, DEFAULT_RECIPE } from '../../../shared/recipe/schema';
-import { buildHistories, momentAfter } from '../../data/histories';
-import type { Interactions, TrainingData } from '../../data/tables';
+import { heldEvents, momentAfter } from '../../data/events';
+import { buildHistories, wholeRows } from '../../data/histories';
+import type { Interactions, WholeTrainingData } from '../../data/tables';
 import { emptyHistories } from '../testing/checkerboard';
 import { type Recipe, RECIPE_VERSION } from '../../../shared/recipe/table';
 import { loadBackend } from '../backend';
@@ -60,7 +61,7 @@ interface Event {
 }
 
 /** Four profiles, three items. */
-function dataOf(events: Event[], withTimes = true): TrainingData {
+function dataOf(events: Event[], withTimes = true): WholeTrainingData {
   const ordered = [...events].sort((left, right) => right.age - left.age);
   const interactions: Interactions = {
     profile: Int32Array.from(ordered, ({ profile }) => profile),
@@ -69,15 +70,15 @@ function dataOf(events: Event[], withTimes = true): TrainingData {
     weight: new Float32Array(ordered.length).fill(1),
   };
   return {
-    interactions,
-    histories: buildHistories(interactions, 4, 3, 'binary'),
+    events: heldEvents(interactions),
+    histories: wholeRows(buildHistories(interactions, 4, 3, 'binary')),
     profiles: { ids: ['0', '1', '2', '3'], attributes: [] },
     items: { ids: ['0', '1', '2'], titles: [null, null, null], attributes: [] },
     now: momentAfter(interactions),
   };
 }
 
-async function scoresOf(name: (typeof BASELINES)[number], data: TrainingData): Promise<number[]> {
+async function scoresOf(name: (typeof BASELINES)[number], data: WholeTrainingData): Promise<number[]> {
   const random = new RandomStreams(1);
   const recommender = await baselineOf(name, RECIPE_VERSION).fit(data, DEFAULT_RECIPE, random, kernels, goOn);
   return [...recommender.score({ histories: emptyHistories(1, 3), conditions: new Float32Array(0) })];

@@ -1,23 +1,27 @@
-import type { TrainingData } from '../../data/tables';
+import { isKept } from '../../data/events';
+import type { Histories, Interactions } from '../../data/tables';
 
 export const SECONDS_A_DAY = 86_400;
 
 /**
- * The latest event of each profile with each item: what counts profiles rather than repeats, as popularity does.
- * @returns positions in data.interactions, descending
+ * Tells of the latest event of each profile with each item, the last one first: what counts profiles rather than repeats, as popularity does.
+ * @param histories of the same events
+ * @param visit is given positions in the arrays of the events
  */
-export function latestEvents({ interactions, histories }: TrainingData): Int32Array {
-  const { profile, item } = interactions;
-  const isSeen = new Uint8Array(histories.indices.length);
-  const latest = new Int32Array(histories.indices.length);
-  let length = 0;
+export function forEachLatest(
+  { profile, item, kept }: Interactions,
+  { offsets, indices }: Histories,
+  visit: (event: number) => void,
+): void {
+  const columns = indices.subarray(0, indices.length);
+  const isSeen = new Uint8Array(columns.length);
   for (let event = profile.length - 1; event >= 0; event--) {
-    const position = positionOf(histories.indices, histories.offsets, profile[event]!, item[event]!);
+    if (!isKept(kept, event)) continue;
+    const position = positionOf(columns, offsets, profile[event]!, item[event]!);
     if (isSeen[position] === 1) continue;
     isSeen[position] = 1;
-    latest[length++] = event;
+    visit(event);
   }
-  return latest.subarray(0, length);
 }
 
 /** Where an item stands in its profile's history, by halving. */
@@ -25,7 +29,7 @@ function positionOf(indices: Int32Array, offsets: Int32Array, profile: number, i
   let low = offsets[profile]!;
   let high = offsets[profile + 1]!;
   while (low < high) {
-    const middle = (low + high) >> 1;
+    const middle = (low + high) >>> 1;
     if (indices[middle]! < item) low = middle + 1;
     else high = middle;
   }

@@ -1,12 +1,12 @@
 /** Popularity: the number of profiles that watched a title. */
 import { columnCounts } from '../../data/histories';
-import type { SparseRows } from '../../data/tables';
+import type { Histories } from '../../data/tables';
 import type { BaselineDefinition } from '../definition';
 import type { Recommender } from '../recommender';
 import { declareStatic, restoreStatic, staticRecommender } from './static-scores';
 
 /** @param histories of the profiles that count */
-export const popularityRecommender = (histories: SparseRows): Recommender =>
+export const popularityRecommender = (histories: Histories): Recommender =>
   staticRecommender(Float32Array.from(columnCounts(histories)));
 
 export const popularity: BaselineDefinition = {

@@ -5,18 +5,21 @@
  */
 import { columnCounts } from '../../data/histories';
 import type { BaselineDefinition } from '../definition';
-import { SECONDS_A_DAY, latestEvents } from './latest-events';
+import { SECONDS_A_DAY, forEachLatest } from './latest-events';
 import { declareStatic, rankScores, restoreStatic, staticRecommender } from './static-scores';
 
 export const recent: BaselineDefinition = {
   usesChance: false,
-  fit(data, recipe) {
+  async fit(data, recipe) {
     const overall = columnCounts(data.histories);
     const lately = new Int32Array(data.items.ids.length);
-    const { time } = data.interactions;
-    if (time !== null && data.now !== null) {
-      const start = data.now - recipe['recent.days'] * SECONDS_A_DAY;
-      for (const event of latestEvents(data)) if (time[event]! >= start) lately[data.interactions.item[event]!]!++;
+    const { now } = data;
+    if (now !== null) {
+      const events = await data.events.hold();
+      const start = now - recipe['recent.days'] * SECONDS_A_DAY;
+      forEachLatest(events, data.histories, (event) => {
+        if (events.time![event]! >= start) lately[events.item[event]!]!++;
+      });
     }
     return staticRecommender(
       rankScores(lately.length, (left, right) => lately[right]! - lately[left]! || overall[right]! - overall[left]!),

@@ -10,7 +10,7 @@ import { columnCounts } from '../../data/histories';
 import type { Recipe } from '../../../shared/recipe/table';
 import type { TrainingData } from '../../data/tables';
 import type { BaselineDefinition } from '../definition';
-import { SECONDS_A_DAY, latestEvents } from './latest-events';
+import { SECONDS_A_DAY, forEachLatest } from './latest-events';
 import { declareStatic, restoreStatic, staticRecommender } from './static-scores';
 
 const RECENT_FACTOR = 3;
@@ -23,13 +23,13 @@ const OVERALL_FACTOR_BESIDE_A_MODEL = 2;
 
 export const trend: BaselineDefinition = {
   usesChance: false,
-  fit: (data, recipe) => staticRecommender(trendScores(data, recipe['trend.days'])),
+  fit: async (data, recipe) => staticRecommender(await trendScores(data, recipe['trend.days'])),
   declare: declareStatic,
   restore: restoreStatic,
 };
 
 /** The trend of each item, to be added to the scores of a model: its own scale is that of log-probabilities, and of deviations. */
-export const trendBesideModel = (data: TrainingData, recipe: Recipe): Float32Array =>
+export const trendBesideModel = (data: TrainingData, recipe: Recipe): Promise<Float32Array> =>
   trendScores(data, recipe['trend.days'], OVERALL_FACTOR_BESIDE_A_MODEL);
 
 /**
@@ -37,13 +37,19 @@ export const trendBesideModel = (data: TrainingData, recipe: Recipe): Float32Arr
  * @param overallFactor how much overall popularity is taken off
  * @returns one score per item
  */
-export function trendScores(data: TrainingData, days: number, overallFactor = OVERALL_FACTOR): Float32Array {
-  const { item, time } = data.interactions;
+export async function trendScores(
+  data: TrainingData,
+  days: number,
+  overallFactor = OVERALL_FACTOR,
+): Promise<Float32Array> {
+  const { now } = data;
+  const events = await data.events.hold();
+  const { item, time } = events;
   const lately = new Float64Array(data.items.ids.length);
-  for (const event of latestEvents(data)) {
-    const age = time === null || data.now === null ? 0 : (data.now - time[event]!) / SECONDS_A_DAY;
+  forEachLatest(events, data.histories, (event) => {
+    const age = time === null || now === null ? 0 : (now - time[event]!) / SECONDS_A_DAY;
     lately[item[event]!]! += Math.exp(-age / days);
-  }
+  });
   const overall = columnCounts(data.histories);
   return Float32Array.from(
     lately,

@@ -1,7 +1,7 @@
 /** What a training sees, one batch after the other, whatever computes with it. Chance comes from streams named by the epoch. */
 import type { Conditions } from '../../data/conditions';
-import { selectRows } from '../../data/histories';
-import type { SparseRows } from '../../data/tables';
+import { rowsWithEntries, selectRows } from '../../data/histories';
+import type { Histories, SparseRows } from '../../data/tables';
 import type { Recipe } from '../../../shared/recipe/table';
 import type { RandomStreams } from '../random';
 import { itemWeights, rowWeights, weighRows, weighVisible } from './loss';
@@ -14,7 +14,7 @@ export interface BatchesInput {
   /** Names the streams, so that each stage of a run has chance of its own. */
   readonly stage: string;
   /** profiles x items; profiles with an empty history are not trained on. */
-  readonly histories: SparseRows;
+  readonly histories: Histories;
   readonly conditions: Conditions;
 }
 
@@ -33,20 +33,12 @@ export interface Batch {
 
 export class Batches {
   readonly #trained: Int32Array;
-  readonly #inputs: SparseRows;
-  readonly #targets: SparseRows;
+  readonly #itemWeights: Float32Array;
 
   constructor(private readonly input: BatchesInput) {
     const { recipe, histories } = input;
-    this.#trained = Int32Array.from({ length: histories.rows }, (_, row) => row).filter(
-      (row) => histories.offsets[row + 1]! > histories.offsets[row]!,
-    );
-    this.#inputs = normaliseRows(histories, recipe['structure.input']);
-    this.#targets = weighRows(
-      histories,
-      itemWeights(histories, recipe['loss.popularity']),
-      rowWeights(histories, recipe['loss.history']),
-    );
+    this.#trained = rowsWithEntries(histories);
+    this.#itemWeights = itemWeights(histories, recipe['loss.popularity']);
   }
 
   /** Profiles that are trained on. */
@@ -78,8 +70,11 @@ export class Batches {
     const size = recipe['optimiser.batch'];
     for (let from = 0; from < order.length; from += size) {
       const rows = order.subarray(from, Math.min(from + size, order.length));
-      const { inputs, profileHidden } = corrupt(selectRows(this.#inputs, rows), recipe, noise);
-      const targets = weighVisible(selectRows(this.#targets, rows), inputs, recipe['loss.visible']);
+      // Made anew each time: for all rows they would be twice what is known of them.
+      const watched = selectRows(this.input.histories, rows);
+      const clean = weighRows(watched, this.#itemWeights, rowWeights(watched, recipe['loss.history']));
+      const { inputs, profileHidden } = corrupt(normaliseRows(watched, recipe['structure.input']), recipe, noise);
+      const targets = weighVisible(clean, inputs, recipe['loss.visible']);
       const sampled = recipe['loss.sample'] > 0 && recipe['loss.kind'] === 'multinomial';
       yield {
         inputs,

@@ -4,7 +4,7 @@ import { completeRecipe } from '../../../shared/recipe/schema';
 import { presetRecipe } from '../../../shared/recipe/presets';
 import type { Recipe } from '../../../shared/recipe/table';
 import { encodeConditions } from '../../data/conditions';
-import { buildHistories, selectRows } from '../../data/histories';
+import { buildHistories, selectRows, wholeRows } from '../../data/histories';
 import { loadBackend } from '../backend';
 import { nativeKernels } from '../kernels/native';
 import { portableKernels } from '../kernels/portable';
@@ -35,7 +35,7 @@ const events = Array.from({ length: 800 }, () => {
   const profile = random.below(PROFILES - 10);
   return { profile, item: (profile % 2) * (ITEMS / 2) + random.below(ITEMS / 2) };
 });
-const histories = buildHistories(
+const built = buildHistories(
   {
     profile: Int32Array.from(events, ({ profile }) => profile),
     item: Int32Array.from(events, ({ item }) => item),
@@ -46,6 +46,7 @@ const histories = buildHistories(
   ITEMS,
   'binary',
 );
+const histories = wholeRows(built);
 const conditions = encodeConditions(profiles);
 
 const recipeWith = (knobs: Partial<Recipe>): Recipe =>

@@ -1,7 +1,7 @@
 /** What training lowers: one loss per row, so that no whole tensor is summed (that sum differs between processors). */
 import * as tf from '@tensorflow/tfjs';
 import type { Recipe } from '../../../shared/recipe/table';
-import type { SparseRows } from '../../data/tables';
+import type { Histories, SparseRows } from '../../data/tables';
 import { columnCounts } from '../../data/histories';
 import type { Kernels, PreparedRows } from '../kernels/kernels';
 import { decode, type Weights } from './network';
@@ -20,12 +20,12 @@ function rootOf(count: number, root: Root): number {
 }
 
 /** Weight of each item in the loss: a root of the number of profiles that watched it. */
-export function itemWeights(histories: SparseRows, popularity: Root): Float32Array {
+export function itemWeights(histories: Histories, popularity: Root): Float32Array {
   return Float32Array.from(columnCounts(histories), (count) => rootOf(count, popularity));
 }
 
 /** Weight of each row in the loss: one over a root of the number of its titles, so that long histories do not dominate. */
-export function rowWeights({ rows, offsets }: SparseRows, history: Root): Float32Array {
+export function rowWeights({ rows, offsets }: Pick<Histories, 'rows' | 'offsets'>, history: Root): Float32Array {
   return Float32Array.from({ length: rows }, (_, row) =>
     offsets[row] === offsets[row + 1] ? 1 : 1 / rootOf(offsets[row + 1]! - offsets[row]!, history),
   );

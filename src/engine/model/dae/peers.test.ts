@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encodeConditions } from '../../data/conditions';
+import { heldEvents } from '../../data/events';
 import { buildHistories } from '../../data/histories';
 import type { TrainingData } from '../../data/tables';
 import { momentsOf } from './companion';
@@ -22,7 +23,7 @@ function data(hours: (row: number) => number = () => 1): TrainingData {
     weight: new Float32Array(pairs.length).fill(1),
   };
   return {
-    interactions,
+    events: heldEvents(interactions),
     histories: buildHistories(interactions, SEXES.length, ITEMS, 'binary'),
     profiles: {
       ids: SEXES.map((_, row) => String(row)),

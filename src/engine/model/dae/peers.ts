@@ -48,8 +48,9 @@ export function peerTensors({ histories }: TrainingData, conditions: Conditions,
     let all = 0;
     for (let row = 0; row < histories.rows; row++) {
       if (conditions.values[row * width + column] !== 1) continue;
-      for (let at = offsets[row]!; at < offsets[row + 1]!; at++) watched[indices[at]!]!++;
-      all += offsets[row + 1]! - offsets[row]!;
+      const own = indices.subarray(offsets[row]!, offsets[row + 1]!);
+      for (let at = 0; at < own.length; at++) watched[own[at]!]!++;
+      all += own.length;
     }
     for (let item = 0; item < items; item++)
       table[(column + 1) * items + item] =

@@ -2,7 +2,7 @@
 import { type Push, pushesOf } from '../../../shared/recipe/pushes';
 import type { Recipe } from '../../../shared/recipe/table';
 import { emptyRow, selectRows } from '../../data/histories';
-import type { SparseRows } from '../../data/tables';
+import type { Histories } from '../../data/tables';
 import type { BestItems, ScoringRows } from '../../ranking/scorer';
 import type { NamedTensors, Recommender } from '../recommender';
 import type { DaeRecommender, LatentRows } from './dae-recommender';
@@ -59,7 +59,7 @@ const ENCODED_ROWS = 1024;
 
 /** All profiles, and as the last row one about which nothing is known. */
 export interface Known {
-  readonly histories: SparseRows;
+  readonly histories: Histories;
   readonly conditions: Float32Array;
 }
 

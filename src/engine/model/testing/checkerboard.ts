@@ -1,6 +1,7 @@
 /** Data whose answer is known, for tests: even profiles watch even items, odd profiles odd ones. */
-import { buildHistories, momentAfter } from '../../data/histories';
-import type { Interactions, SparseRows, TrainingData } from '../../data/tables';
+import { heldEvents, momentAfter } from '../../data/events';
+import { buildHistories, wholeRows } from '../../data/histories';
+import type { Interactions, SparseRows, WholeTrainingData } from '../../data/tables';
 
 export const CHECKERBOARD_ITEMS = 24;
 const PROFILES_AN_ITEM = 2;
@@ -10,7 +11,7 @@ const START = 1_700_000_000;
  * Profile p watches all items of its colour (p % 2) but item p % CHECKERBOARD_ITEMS, which is left to be found.
  * The attribute `sex` is there to be read and says nothing about the colour.
  */
-export function checkerboard(): TrainingData {
+export function checkerboard(): WholeTrainingData {
   const profiles = CHECKERBOARD_ITEMS * PROFILES_AN_ITEM;
   const events: { profile: number; item: number }[] = [];
   for (let item = 0; item < CHECKERBOARD_ITEMS; item++)
@@ -20,11 +21,11 @@ export function checkerboard(): TrainingData {
     profile: Int32Array.from(events, ({ profile }) => profile),
     item: Int32Array.from(events, ({ item }) => item),
     time: Float64Array.from(events, (_, event) => START + event * 3600),
-    weight: new Float32Array(events.length).fill(1),
+    weight: null,
   };
   return {
-    interactions,
-    histories: buildHistories(interactions, profiles, CHECKERBOARD_ITEMS, 'binary'),
+    events: heldEvents(interactions),
+    histories: wholeRows(buildHistories(interactions, profiles, CHECKERBOARD_ITEMS, 'binary')),
     profiles: {
       ids: Array.from({ length: profiles }, (_, profile) => `${profile}`),
       attributes: [
@@ -47,6 +48,6 @@ export function checkerboard(): TrainingData {
 
 /** Rows of profiles about which nothing is known. */
 export function emptyHistories(rows: number, columns: number): SparseRows {
-  const nothing = { profile: new Int32Array(0), item: new Int32Array(0), time: null, weight: new Float32Array(0) };
-  return buildHistories(nothing, rows, columns, 'binary');
+  const nothing = { profile: new Int32Array(0), item: new Int32Array(0), time: null, weight: null };
+  return wholeRows(buildHistories(nothing, rows, columns, 'binary'));
 }

@@ -1,7 +1,7 @@
 /** One suite over all recommenders, on data whose answer is known. For tests only. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { selectRows } from '../../data/histories';
-import type { TrainingData } from '../../data/tables';
+import type { WholeTrainingData } from '../../data/tables';
 import { SCORING_ROWS, watchedOf } from '../../ranking/lists';
 import { CHECKERBOARD_ITEMS, checkerboard, emptyHistories } from './checkerboard';
 import type { NamedTensors, Recommender } from '../recommender';
@@ -14,7 +14,7 @@ export interface SuiteModel {
   conditionWidth: number;
   restore(tensors: NamedTensors): Recommender;
 }
-export type SuiteFit = (data: TrainingData, seed: number) => SuiteModel | Promise<SuiteModel>;
+export type SuiteFit = (data: WholeTrainingData, seed: number) => SuiteModel | Promise<SuiteModel>;
 
 /**
  * @param personal whether the model tells one history from another; those that do not skip the checkerboard test

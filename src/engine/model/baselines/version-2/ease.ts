@@ -11,7 +11,7 @@ import type { Recipe } from '../../../../shared/recipe/table';
 import { say } from '../../../../shared/sentences/sentence';
 import { columnCounts } from '../../../data/histories';
 import type { ModelSizes, TensorDeclaration } from '../../declaration';
-import type { SparseRows, TrainingData } from '../../../data/tables';
+import type { SparseRows, WholeTrainingData } from '../../../data/tables';
 import type { ScoringRows } from '../../../ranking/scorer';
 import { topK } from '../../../ranking/top-k';
 import type { NamedTensors, Recommender } from '../../recommender';
@@ -29,7 +29,7 @@ interface EaseModel {
 
 export const ease = {
   usesChance: false,
-  fit: ({ histories }: TrainingData, recipe: Recipe) =>
+  fit: ({ histories }: WholeTrainingData, recipe: Recipe) =>
     easeRecommender(fitEase(histories, recipe['ease.regularisation'], EASE_ITEMS)),
   declare: (_recipe: Recipe, { items }: ModelSizes): TensorDeclaration[] => [
     { name: 'kept', type: 'I32', shape: ['kept'], values: { kind: 'rising', below: items } },
