@@ -95,3 +95,5 @@ export const MOST_KNOB_VALUES = 1000;
 
 /** Events that a recipe selects: each has a place in arrays that are numbered in 32 bits. */
 export const MOST_EVENTS = 2_147_483_647;
+/** Of all IDs of a run with what stands around them: vocabulary.json is one text, and Node has none of more than 536,870,888. */
+export const MOST_VOCABULARY_CHARACTERS = 400_000_000;

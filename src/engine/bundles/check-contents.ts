@@ -2,8 +2,8 @@
 import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { decodeSafetensors } from '../model/safetensors';
-import { readPlainFileIfThere } from '../storage/plain-file';
+import { readSafetensors } from '../model/safetensors-file';
+import { withPlainFileIfThere } from '../storage/plain-file';
 import { listsFile, readLists, sizesOf } from '../runs/lists-file';
 import { modelFile } from '../runs/model-file';
 import { readTestProfiles } from '../runs/test-profiles-file';
@@ -16,12 +16,12 @@ import type { Vocabulary } from '../runs/vocabulary';
  */
 export async function refuseUnfitContents(folder: string, record: RunRecord, vocabulary: Vocabulary): Promise<void> {
   const sizes = sizesOf(vocabulary);
-  const model = await readPlainFileIfThere(modelFile(folder));
+  const model = await readSafetensors(modelFile(folder));
   if (model === null) throw new ShelfwiseError('bad-data', say('run.no-model', { run: record.runId }));
   // Importing the models loads TensorFlow, which nothing else here needs.
   const { checkModel } = await import('../model/models');
-  checkModel(record.recipe, decodeSafetensors(model).tensors, { items: sizes.items, conditions: null });
+  checkModel(record.recipe, model.tensors, { items: sizes.items, conditions: null });
   if (vocabulary.profiles === null) return;
-  if ((await readPlainFileIfThere(listsFile(folder))) !== null) await readLists(folder, sizes);
+  if ((await withPlainFileIfThere(listsFile(folder), async () => true)) !== null) await readLists(folder, sizes);
   await readTestProfiles(folder, sizes);
 }

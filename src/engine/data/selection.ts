@@ -4,12 +4,13 @@ import { heldEvents, momentAfter } from './events';
 import { buildHistories } from './histories';
 import { nothingSelected } from './nothing-selected';
 import { loadInteractions, loadItems, loadProfiles } from './snapshot';
+import { refuseLongVocabulary } from './sizes';
 import type { Snapshot } from './snapshot-tables';
 import type { Attribute, EventPart, Interactions, TrainingData } from './tables';
 
 /**
  * The vocabulary of a run: all profiles of the snapshot, and the items with at least one selected event, both in ID order.
- * @throws ShelfwiseError `bad-data` where the recipe selects no event
+ * @throws ShelfwiseError `bad-data` where the recipe selects no event, `too-large` where it selects more than a run holds
  */
 export async function selectTrainingData(snapshot: Snapshot, recipe: Recipe): Promise<TrainingData> {
   const [profiles, allItems, selected] = await Promise.all([
@@ -25,6 +26,7 @@ export async function selectTrainingData(snapshot: Snapshot, recipe: Recipe): Pr
     titles: kept.map((item) => allItems.titles[item]!),
     attributes: allItems.attributes.map((attribute) => keepRows(attribute, kept)),
   };
+  refuseLongVocabulary(profiles.ids, items.ids);
   const interactions = overUsedItems(selected, position);
   const histories = buildHistories(interactions, profiles.ids.length, items.ids.length, recipe['data.counting']);
   const readAgain = async (): Promise<Interactions> =>

@@ -7,7 +7,6 @@ import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import type { Recipe } from '../../shared/recipe/table';
 import { allowedWords } from '../../shared/suggest';
-import { MOST_EVENTS } from '../../shared/limits';
 import { throwIfStopped } from '../../shared/throw-if-stopped';
 import { entriesOf } from '../storage/disk';
 import { contentOf, type Kept, type KeptKind, readKept } from '../storage/kept-file';
@@ -18,6 +17,7 @@ import type { Database, Value } from '../database/database';
 import { isInRange, LAST_SECOND, refuseContent, type Snapshot, snapshotTable, withSnapshot } from './snapshot-tables';
 import { fingerprintOfFiles, FINGERPRINTS_SINCE } from './fingerprint';
 import { identifier, joined, literal, literals, nothing, sql } from '../database/sql';
+import { refuseManyEvents } from './sizes';
 import type { Attribute, Interactions, ItemTable, ProfileTable } from './tables';
 
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
@@ -200,7 +200,7 @@ export async function loadInteractions(snapshot: Snapshot, recipe: Recipe): Prom
       sql`SELECT (count(*))::DOUBLE AS "rows", coalesce(bool_and(coalesce(time BETWEEN ${literal(-LAST_WHOLE - 1)} AND ${literal(LAST_WHOLE)} AND time = floor(time), false)), true) AS "whole"
         FROM ${table} WHERE role IN (${selected})`,
     );
-    if (rows > MOST_EVENTS) throw new ShelfwiseError('too-large', say('limits.events', { rows, most: MOST_EVENTS }));
+    refuseManyEvents(rows);
     const profile = new Int32Array(rows);
     const item = new Int32Array(rows);
     const time = snapshot.dataset.period === null ? null : whole ? new Int32Array(rows) : new Float64Array(rows);

@@ -1,8 +1,9 @@
 /** A file that a run keeps for itself while it works: tensors with notes, and a hash over both, so a damaged file is never resumed from. */
-import { writeFile } from '../storage/files';
-import { readBytesIfThere, sha256 } from '../storage/read-files';
+import { ShelfwiseError } from '../../shared/errors';
+import { sha256 } from '../storage/read-files';
 import type { NamedTensors } from '../model/recommender';
-import { decodeSafetensors, encodeSafetensors, hashTensors } from '../model/safetensors';
+import { hashTensors } from '../model/safetensors';
+import { readSafetensors, writeSafetensors } from '../model/safetensors-file';
 
 export interface WorkingFile {
   readonly tensors: NamedTensors;
@@ -14,19 +15,17 @@ const hashOf = ({ tensors, remarks }: WorkingFile): string =>
 
 export async function writeWorkingFile(file: string, content: WorkingFile): Promise<void> {
   const { tensors, remarks } = content;
-  await writeFile(file, encodeSafetensors(tensors, { ...remarks, sha256: hashOf(content) }));
+  await writeSafetensors(file, tensors, { ...remarks, sha256: hashOf(content) });
 }
 
 /** Null where there is none, or none that can be trusted. @throws ShelfwiseError where it may not be read */
 export async function readWorkingFile(file: string): Promise<WorkingFile | null> {
-  const bytes = await readBytesIfThere(file);
-  if (bytes === null) return null;
-  try {
-    const { tensors, metadata } = decodeSafetensors(bytes);
-    const { sha256: recorded, ...remarks } = metadata;
-    return hashOf({ tensors, remarks }) === recorded ? { tensors, remarks } : null;
-  } catch {
+  const found = await readSafetensors(file).catch((thrown: unknown) => {
     // Any kind of damage: no header, no tensors, no numbers.
-    return null;
-  }
+    if (thrown instanceof ShelfwiseError && thrown.code === 'bad-data') return null;
+    throw thrown;
+  });
+  if (found === null) return null;
+  const { sha256: recorded, ...remarks } = found.metadata;
+  return hashOf({ tensors: found.tensors, remarks }) === recorded ? { tensors: found.tensors, remarks } : null;
 }

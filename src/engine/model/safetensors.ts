@@ -21,8 +21,11 @@ const METADATA = '__metadata__';
 const bytesOf = ({ values }: NamedTensor): Uint8Array =>
   new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 
-/** The bytes of a file; the same tensors and metadata give the same bytes. */
-export function encodeSafetensors(tensors: NamedTensors, metadata: Record<string, string> = {}): Uint8Array {
+/** The bytes of a file, piece by piece; the same tensors and metadata give the same bytes. Pieces may be views of the tensors. */
+export function* safetensorsPieces(
+  tensors: NamedTensors,
+  metadata: Record<string, string> = {},
+): Generator<Uint8Array, void> {
   const header: Record<string, HeaderEntry | Record<string, string>> = {};
   if (Object.keys(metadata).length > 0) header[METADATA] = metadata;
   let length = 0;
@@ -35,19 +38,18 @@ export function encodeSafetensors(tensors: NamedTensors, metadata: Record<string
     };
     length = end;
   }
-  const text = JSON.stringify(header);
-  const encoded = Buffer.from(text, 'utf8');
+  const encoded = Buffer.from(JSON.stringify(header), 'utf8');
   const padded = Math.ceil(encoded.length / 8) * 8;
-  const file = Buffer.alloc(8 + padded + length, ' ');
-  file.writeBigUInt64LE(BigInt(padded), 0);
-  encoded.copy(file, 8);
-  let at = 8 + padded;
-  for (const tensor of Object.values(tensors)) {
-    file.set(bytesOf(tensor), at);
-    at += tensor.values.byteLength;
-  }
-  return file;
+  const start = Buffer.alloc(8 + padded, ' ');
+  start.writeBigUInt64LE(BigInt(padded), 0);
+  encoded.copy(start, 8);
+  yield start;
+  for (const tensor of Object.values(tensors)) yield* piecesOf(bytesOf(tensor));
 }
+
+/** All bytes of a file: of a small one. */
+export const encodeSafetensors = (tensors: NamedTensors, metadata: Record<string, string> = {}): Uint8Array =>
+  Buffer.concat([...safetensorsPieces(tensors, metadata)]);
 
 /** Bytes of a header: names, shapes and remarks of some hundred tensors. */
 const LONGEST_HEADER = 1 << 20;
@@ -63,17 +65,64 @@ const entrySchema = z.strictObject({
   data_offsets: z.tuple([side, side]),
 });
 
+/** A tensor that a header announces. */
+interface Announced {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly type: 'F32' | 'I32';
+  /** Bytes of the file. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What stands before the tensors. */
+export interface SafetensorsHeader {
+  readonly metadata: Record<string, string>;
+  /** In the order of the file, one after the other. */
+  readonly tensors: readonly Announced[];
+}
+
 /**
  * Every byte of the file is accounted for: the tensors stand in the order of the header without gaps, and nothing follows them.
  * @throws ShelfwiseError `bad-data` where the bytes are not a safetensors file that we write (F32 and I32, no gaps)
  */
 export function decodeSafetensors(bytes: Uint8Array): { tensors: NamedTensors; metadata: Record<string, string> } {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { header, start } = decodeHeader(view);
+  const { metadata, tensors } = decodeHeader(view.subarray(0, headerEnd(view, view.length)), view.length);
+  const read: NamedTensors = {};
+  for (const { name, shape, type, from, to } of tensors) {
+    // A copy, because a tensor in the file need not start at a multiple of 4 bytes in memory.
+    const copy = view.buffer.slice(view.byteOffset + from, view.byteOffset + to);
+    read[name] = { shape, values: type === 'F32' ? new Float32Array(copy) : new Int32Array(copy) };
+  }
+  return { tensors: read, metadata };
+}
+
+/** Bytes in which the length of the header stands. */
+export const LENGTH_BYTES = 8;
+
+/**
+ * Where the header ends.
+ * @param start at least the first bytes of the file, if it has as many
+ * @param size of the file
+ */
+export function headerEnd(start: Buffer, size: number): number {
+  if (size < LENGTH_BYTES || start.length < LENGTH_BYTES) throw damaged(say('tensors.short'));
+  const length = Number(start.readBigUInt64LE(0));
+  if (length > size - LENGTH_BYTES || length > LONGEST_HEADER) throw damaged(say('tensors.header-cut'));
+  return LENGTH_BYTES + length;
+}
+
+/**
+ * @param start the file up to the end of its header
+ * @param size of the file
+ * @throws ShelfwiseError as decodeSafetensors does
+ */
+export function decodeHeader(start: Buffer, size: number): SafetensorsHeader {
   let metadata: Record<string, string> = {};
-  const tensors: NamedTensors = {};
-  let end = 0;
-  for (const [name, entry] of header) {
+  const tensors: Announced[] = [];
+  let end = start.length;
+  for (const [name, entry] of entriesOf(start)) {
     if (name === METADATA) {
       const parsed = metadataSchema.safeParse(entry);
       if (!parsed.success) throw damaged(say('tensors.other-metadata'));
@@ -83,20 +132,18 @@ export function decodeSafetensors(bytes: Uint8Array): { tensors: NamedTensors; m
     if (!TENSOR_NAME.test(name) || UNNAMED.has(name)) throw damaged(say('tensors.other-name', { name: shown(name) }));
     const parsed = entrySchema.safeParse(entry);
     if (!parsed.success) throw damaged(say('tensors.other-entry', { name }));
-    const { dtype, shape, data_offsets: offsets } = parsed.data;
-    if (dtype !== 'F32' && dtype !== 'I32') throw damaged(say('tensors.other-type', { name, type: shown(dtype) }));
-    const [from, to] = offsets;
-    const size = shape.reduce((product, length) => product * length, 1);
+    const { dtype: type, shape, data_offsets: offsets } = parsed.data;
+    if (type !== 'F32' && type !== 'I32') throw damaged(say('tensors.other-type', { name, type: shown(type) }));
+    const [from, to] = offsets.map((offset) => start.length + offset) as [number, number];
+    const bytes = shape.reduce((product, length) => product * length, 1) * 4;
     // A product that is no exact number of bytes is larger than any file.
-    if (from !== end || !Number.isSafeInteger(size * 4) || to - from !== size * 4 || start + to > view.length)
+    if (from !== end || !Number.isSafeInteger(bytes) || to - from !== bytes || to > size)
       throw damaged(say('tensors.cut', { name }));
     end = to;
-    // A copy, because a tensor in the file need not start at a multiple of 4 bytes in memory.
-    const copy = view.buffer.slice(view.byteOffset + start + from, view.byteOffset + start + to);
-    tensors[name] = { shape, values: dtype === 'F32' ? new Float32Array(copy) : new Int32Array(copy) };
+    tensors.push({ name, shape, type, from, to });
   }
-  if (start + end !== view.length) throw damaged(say('tensors.longer'));
-  return { tensors, metadata };
+  if (end !== size) throw damaged(say('tensors.longer'));
+  return { metadata, tensors };
 }
 
 function damaged(cause: Sentence, thrown?: unknown): ShelfwiseError {
@@ -106,20 +153,17 @@ function damaged(cause: Sentence, thrown?: unknown): ShelfwiseError {
 /** A name out of a damaged file, short enough for a sentence. */
 const shown = (text: string): string => JSON.stringify(text.slice(0, 40));
 
-/** The entries of the header in its order, and where the tensors begin. */
-function decodeHeader(view: Buffer): { header: [name: string, entry: unknown][]; start: number } {
-  if (view.length < 8) throw damaged(say('tensors.short'));
-  const length = Number(view.readBigUInt64LE(0));
-  if (length > view.length - 8 || length > LONGEST_HEADER) throw damaged(say('tensors.header-cut'));
+/** The entries of the header in its order. */
+function entriesOf(start: Buffer): [name: string, entry: unknown][] {
   let header: unknown;
   try {
-    header = JSON.parse(view.toString('utf8', 8, 8 + length));
+    header = JSON.parse(start.toString('utf8', LENGTH_BYTES));
   } catch (cause) {
     throw damaged(say('tensors.header-not-json'), cause);
   }
   if (typeof header !== 'object' || header === null || Array.isArray(header))
     throw damaged(say('tensors.header-not-json'));
-  return { header: Object.entries(header), start: 8 + length };
+  return Object.entries(header);
 }
 
 /** SHA-256 over name, shape, type and values of every tensor, in order: what "the same weights" means. */
@@ -140,13 +184,16 @@ export async function hashTensorsInTurns(tensors: NamedTensors, signal?: AbortSi
   return hash.digest('hex');
 }
 
-/** Bytes that are hashed before others get their turn: some hundredths of a second. */
-const PIECE = 1 << 24;
+/** Bytes that are hashed, written or read before others get their turn: some hundredths of a second. */
+export const PIECE = 1 << 24;
 
 function* hashedPieces(tensors: NamedTensors): Generator<string | Uint8Array> {
   for (const [name, tensor] of Object.entries(tensors)) {
     yield `${name} ${tensor.shape.join('x')} ${tensor.values instanceof Float32Array ? 'F32' : 'I32'}\n`;
-    const bytes = bytesOf(tensor);
-    for (let from = 0; from < bytes.length; from += PIECE) yield bytes.subarray(from, from + PIECE);
+    yield* piecesOf(bytesOf(tensor));
   }
+}
+
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array, void> {
+  for (let from = 0; from < bytes.length; from += PIECE) yield bytes.subarray(from, from + PIECE);
 }

@@ -3,9 +3,10 @@ import type { RunRecord } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
 import { canonicalRecipe, recipeSchema } from '../../shared/recipe/schema';
 import { say, type Sentence, type SentenceValue } from '../../shared/sentences/sentence';
-import { hashPlainFile, placeIn, readPlainFileIfThere, readPlainTextIfThere } from '../storage/plain-file';
+import { hashPlainFile, placeIn, readPlainTextIfThere } from '../storage/plain-file';
 import { jsonOrNull, sha256 } from '../storage/read-files';
-import { decodeSafetensors, hashTensorsInTurns } from '../model/safetensors';
+import { hashTensorsInTurns } from '../model/safetensors';
+import { readSafetensors } from '../model/safetensors-file';
 import { hashLists, readListsAndVocabulary } from './lists-file';
 import { MODEL_FILE, modelFile } from './model-file';
 
@@ -62,8 +63,8 @@ type Found = string | { cause: SentenceValue };
 
 async function weightsHash(folder: string, signal?: AbortSignal): Promise<Found> {
   return orCause(async () => {
-    const bytes = await readPlainFileIfThere(modelFile(folder));
-    return bytes === null ? '' : hashTensorsInTurns(decodeSafetensors(bytes).tensors, signal);
+    const found = await readSafetensors(modelFile(folder));
+    return found === null ? '' : hashTensorsInTurns(found.tensors, signal);
   });
 }
 

@@ -3,12 +3,13 @@
  * forgetting one removes them; they may be deleted and made again at any time.
  */
 import * as path from 'node:path';
-import { decodeSafetensors, encodeSafetensors, hashTensors } from '../model/safetensors';
+import { hashTensors } from '../model/safetensors';
+import { readSafetensors, sha256OfSafetensors, writeSafetensors } from '../model/safetensors-file';
 import { type Lists, SCORING_ROWS } from '../ranking/lists';
 import { entriesOf } from '../storage/disk';
-import { makeFolder, removeFolder, writeFile } from '../storage/files';
-import { readPlainFileIfThere } from '../storage/plain-file';
-import { sha256 } from '../storage/read-files';
+import { makeFolder, removeFolder } from '../storage/files';
+import { tensorsOf } from './lists-file';
+import { whyNoTensors } from './sealed-tensors';
 
 /** Part `part` of `of`, from 1. */
 export interface ListPart {
@@ -38,12 +39,11 @@ export async function writePart(
   lists: Lists,
   weightsSha256: string,
 ): Promise<{ sha256: string }> {
-  const shape = [lists.count === 0 ? 0 : lists.items.length / lists.count, lists.count];
-  const tensors = { items: { shape, values: lists.items }, scores: { shape, values: lists.scores } };
-  const bytes = encodeSafetensors(tensors, { weightsSha256, tensorsSha256: hashTensors(tensors) });
+  const tensors = tensorsOf(lists);
+  const metadata = { weightsSha256, tensorsSha256: hashTensors(tensors) };
   await makeFolder(folderOf(folder));
-  await writeFile(path.join(folder, partFile(part)), bytes);
-  return { sha256: sha256(bytes) };
+  await writeSafetensors(path.join(folder, partFile(part)), tensors, metadata);
+  return { sha256: sha256OfSafetensors(tensors, metadata) };
 }
 
 /**
@@ -55,21 +55,19 @@ export async function readPart(
   part: ListPart,
   of: { weightsSha256: string; rows: number; count: number },
 ): Promise<{ lists: Lists; sha256: string } | null> {
-  const bytes = await readPlainFileIfThere(path.join(folder, partFile(part)));
-  if (bytes === null) return null;
-  try {
-    const { tensors, metadata } = decodeSafetensors(bytes);
-    const { items, scores } = tensors;
-    const isWhole =
-      metadata['weightsSha256'] === of.weightsSha256 && metadata['tensorsSha256'] === hashTensors(tensors);
-    if (!isWhole || !(items?.values instanceof Int32Array) || !(scores?.values instanceof Float32Array)) return null;
-    const { from, to } = rowsOfPart(of.rows, part);
-    const shape = [to - from, of.count].join();
-    if (items.shape.join() !== shape || scores.shape.join() !== shape) return null;
-    return { lists: { count: of.count, items: items.values, scores: scores.values }, sha256: sha256(bytes) };
-  } catch {
+  const found = await readSafetensors(path.join(folder, partFile(part))).catch((thrown: unknown) => {
+    if (whyNoTensors(thrown) === null) throw thrown;
     return null;
-  }
+  });
+  if (found === null) return null;
+  const { tensors, metadata, sha256 } = found;
+  const { items, scores } = tensors;
+  const isWhole = metadata['weightsSha256'] === of.weightsSha256 && metadata['tensorsSha256'] === hashTensors(tensors);
+  if (!isWhole || !(items?.values instanceof Int32Array) || !(scores?.values instanceof Float32Array)) return null;
+  const { from, to } = rowsOfPart(of.rows, part);
+  const shape = [to - from, of.count].join();
+  if (items.shape.join() !== shape || scores.shape.join() !== shape) return null;
+  return { lists: { count: of.count, items: items.values, scores: scores.values }, sha256 };
 }
 
 /** Of all parts, in their order. */

@@ -2,17 +2,16 @@
 import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import type { RunRecord } from '../../shared/contract';
-import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { say, type Said, type Sentence, type SentenceValue } from '../../shared/sentences/sentence';
+import { ShelfwiseError } from '../../shared/errors';
+import { say, type Said, type Sentence } from '../../shared/sentences/sentence';
 import { LIST_LENGTH } from '../../shared/limits';
-import { writeFile } from '../storage/files';
-import { readPlainFileIfThere } from '../storage/plain-file';
 import { areFinite } from '../model/declaration';
-import { decodeSafetensors, encodeSafetensors } from '../model/safetensors';
+import type { NamedTensors } from '../model/recommender';
+import { sha256OfSafetensors, writeSafetensors } from '../model/safetensors-file';
 import type { Lists } from '../ranking/lists';
 import { readForgottenRunUnlessDamaged, whyForgotten } from './forgotten-run';
 import { readOpened } from './opened';
-import { refuseOtherBytes } from './record';
+import { readSealedTensors, tensorsOfPart } from './sealed-tensors';
 import { readVocabularyIfThere, type Vocabulary } from './vocabulary';
 
 /** Stands in the places after the end of a list that the catalogue could not fill. */
@@ -22,14 +21,15 @@ export const listsFile = (folder: string): string => path.join(folder, 'lists.sa
 
 /** `items`: int32, rows x count, columns of the vocabulary, -1 where a list is shorter; `scores`: float32 of the same shape. */
 export async function writeLists(folder: string, lists: Lists): Promise<void> {
-  await writeFile(listsFile(folder), encodeLists(lists));
+  await writeSafetensors(listsFile(folder), tensorsOf(lists));
 }
 
-/** The bytes of the file. */
-export function encodeLists(lists: Lists): Uint8Array {
-  const shape = [lists.count === 0 ? 0 : lists.items.length / lists.count, lists.count];
-  const tensors = { items: { shape, values: lists.items }, scores: { shape, values: lists.scores } };
-  return encodeSafetensors(tensors);
+/** SHA-256 of the file that `writeLists` writes. */
+export const sha256OfLists = (lists: Lists): string => sha256OfSafetensors(tensorsOf(lists));
+
+export function tensorsOf({ count, items, scores }: Lists): NamedTensors {
+  const shape = [count === 0 ? 0 : items.length / count, count];
+  return { items: { shape, values: items }, scores: { shape, values: scores } };
 }
 
 /** The numbers of profiles and items that lists are over; they have one more row, for the unknown profile. */
@@ -49,10 +49,10 @@ export const sizesOf = ({ profiles, items }: Vocabulary): ListSizes => ({
  * @throws ShelfwiseError `not-found` where the run has no lists, `bad-data` where the file is damaged
  */
 export async function readLists(folder: string, sizes: ListSizes, record?: RunRecord): Promise<Lists> {
-  const bytes = await readPlainFileIfThere(listsFile(folder));
-  if (bytes === null) throw await noLists(folder);
-  if (record !== undefined) refuseOtherBytes(record, 'lists.safetensors', bytes);
-  return decodeLists(bytes, say('run.file', { file: 'lists.safetensors', run: path.basename(folder) }), sizes);
+  const what = say('run.file', { file: 'lists.safetensors', run: path.basename(folder) });
+  const found = await tensorsOfPart(what, () => readSealedTensors(folder, 'lists.safetensors', record));
+  if (found === null) throw await noLists(folder);
+  return listsIn(found.tensors, what, sizes);
 }
 
 /** The lists of a run and what their rows and columns are. @throws ShelfwiseError as readLists does */
@@ -80,17 +80,10 @@ async function whyNoLists(folder: string): Promise<Said> {
   return [say('lists.without-data', { run }), ...why];
 }
 
-/** @throws ShelfwiseError `bad-data` where the bytes are not lists of such a vocabulary */
-export function decodeLists(bytes: Uint8Array, what: Sentence, sizes: ListSizes): Lists {
-  const damaged = (detail: SentenceValue, cause?: unknown): ShelfwiseError =>
-    new ShelfwiseError('bad-data', say('run.part-damaged-cause', { part: what, cause: detail }), { cause });
-  let tensors;
-  try {
-    ({ tensors } = decodeSafetensors(bytes));
-  } catch (thrown) {
-    const { message, said = [message] } = toShelfwiseError(thrown);
-    throw damaged(said, thrown);
-  }
+/** @throws ShelfwiseError `bad-data` where the tensors are not lists of such a vocabulary */
+function listsIn(tensors: NamedTensors, what: Sentence, sizes: ListSizes): Lists {
+  const damaged = (detail: Sentence): ShelfwiseError =>
+    new ShelfwiseError('bad-data', say('run.part-damaged-cause', { part: what, cause: detail }));
   const items = tensors['items'];
   const scores = tensors['scores'];
   if (!(items?.values instanceof Int32Array) || !(scores?.values instanceof Float32Array) || items.shape.length !== 2)

@@ -7,15 +7,15 @@ import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import type { NamedTensors } from '../model/recommender';
-import { decodeSafetensors, encodeSafetensors, hashTensors } from '../model/safetensors';
-import { writeFile } from '../storage/files';
-import { readPlainFileIfThere } from '../storage/plain-file';
+import { hashTensors } from '../model/safetensors';
+import { readSafetensors, writeSafetensors } from '../model/safetensors-file';
 import { readModel } from './model-file';
+import { whyNoTensors } from './sealed-tensors';
 
 export const MEASURED_MODEL_FILE = 'measured.safetensors';
 
 export async function writeMeasuredModel(folder: string, tensors: NamedTensors): Promise<void> {
-  await writeFile(path.join(folder, MEASURED_MODEL_FILE), encodeSafetensors(tensors));
+  await writeSafetensors(path.join(folder, MEASURED_MODEL_FILE), tensors);
 }
 
 /**
@@ -24,19 +24,14 @@ export async function writeMeasuredModel(folder: string, tensors: NamedTensors):
  */
 export async function readMeasuredModel(folder: string, record: RunRecord): Promise<NamedTensors | null> {
   if (record.listsFrom !== 'final') return readModel(folder, record);
-  const bytes = await readPlainFileIfThere(path.join(folder, MEASURED_MODEL_FILE));
-  if (bytes === null) return null;
+  const file = path.join(folder, MEASURED_MODEL_FILE);
+  const found = await readSafetensors(file).catch((thrown: unknown) => {
+    if (whyNoTensors(thrown) === null) throw thrown;
+    // Any kind of damage: that it is not what the record has is said below.
+    return { tensors: {} };
+  });
+  if (found === null) return null;
   const recorded = record.stages.find(({ stage }) => stage === 'measure')?.weightsSha256;
-  const tensors = tensorsIn(bytes);
-  if (tensors !== null && hashTensors(tensors) === recorded) return tensors;
+  if (hashTensors(found.tensors) === recorded) return found.tensors;
   throw new ShelfwiseError('bad-data', say('run.other-bytes', { file: MEASURED_MODEL_FILE, run: record.runId }));
-}
-
-function tensorsIn(bytes: Uint8Array): NamedTensors | null {
-  try {
-    return decodeSafetensors(bytes).tensors;
-  } catch {
-    // Any kind of damage: the caller says that it is not what the record has.
-    return null;
-  }
 }

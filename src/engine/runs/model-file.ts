@@ -4,23 +4,20 @@ import type { RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import type { NamedTensors } from '../model/recommender';
-import { decodeSafetensors, encodeSafetensors } from '../model/safetensors';
-import { writeFile } from '../storage/files';
-import { readPlainFileIfThere } from '../storage/plain-file';
-import { refuseOtherBytes } from './record';
+import { writeSafetensors } from '../model/safetensors-file';
+import { readSealedTensors } from './sealed-tensors';
 
 export const MODEL_FILE = 'model.safetensors';
 
 export const modelFile = (folder: string): string => path.join(folder, MODEL_FILE);
 
 export async function writeModel(folder: string, tensors: NamedTensors): Promise<void> {
-  await writeFile(modelFile(folder), encodeSafetensors(tensors));
+  await writeSafetensors(modelFile(folder), tensors);
 }
 
 /** @throws ShelfwiseError `not-found` where the run has none, `bad-data` where it is not the one that the record vouches for */
 export async function readModel(folder: string, record: RunRecord): Promise<NamedTensors> {
-  const bytes = await readPlainFileIfThere(modelFile(folder));
-  if (bytes === null) throw new ShelfwiseError('not-found', say('run.no-model', { run: record.runId }));
-  refuseOtherBytes(record, MODEL_FILE, bytes);
-  return decodeSafetensors(bytes).tensors;
+  const found = await readSealedTensors(folder, MODEL_FILE, record);
+  if (found === null) throw new ShelfwiseError('not-found', say('run.no-model', { run: record.runId }));
+  return found.tensors;
 }

@@ -136,8 +136,8 @@ async function hashFiles(folder: string): Promise<NonNullable<RunRecord['files']
 }
 
 /** @throws ShelfwiseError `bad-data` where the bytes of a sealed file are not those that the record vouches for */
-export function refuseOtherBytes(record: RunRecord, file: SealedFile, bytes: Uint8Array): void {
+export function refuseOtherHash(record: RunRecord, file: SealedFile, sha256OfFile: string): void {
   const recorded = record.files?.[file];
-  if (recorded === undefined || sha256(bytes) === recorded) return;
+  if (recorded === undefined || sha256OfFile === recorded) return;
   throw new ShelfwiseError('bad-data', say('run.other-bytes', { file, run: record.runId }));
 }

@@ -4,11 +4,11 @@ import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { LIST_LENGTH } from '../../shared/limits';
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import type { Evaluation } from '../evaluate/evaluation';
-import { writeFile } from '../storage/files';
-import { readPlainFileIfThere } from '../storage/plain-file';
 import { checkTensors, type TensorDeclaration } from '../model/declaration';
-import { decodeSafetensors, encodeSafetensors } from '../model/safetensors';
+import type { NamedTensors } from '../model/recommender';
+import { readSafetensors, writeSafetensors } from '../model/safetensors-file';
 import { type ListSizes, problemOfItems } from './lists-file';
+import { tensorsOfPart } from './sealed-tensors';
 
 export const TEST_PROFILES_FILE = 'test-profiles.safetensors';
 
@@ -45,7 +45,7 @@ export async function writeTestProfiles(folder: string, { perProfile, lists }: E
     targets: { shape, values: targets },
     lists: { shape: [profile.length, LIST_LENGTH], values: lists },
   };
-  await writeFile(path.join(folder, TEST_PROFILES_FILE), encodeSafetensors(tensors));
+  await writeSafetensors(path.join(folder, TEST_PROFILES_FILE), tensors);
 }
 
 /**
@@ -54,10 +54,9 @@ export async function writeTestProfiles(folder: string, { perProfile, lists }: E
  * @throws ShelfwiseError `bad-data` where the file is damaged
  */
 export async function readTestProfiles(folder: string, sizes: ListSizes | null): Promise<TestProfiles | null> {
-  const bytes = await readPlainFileIfThere(path.join(folder, TEST_PROFILES_FILE));
-  if (bytes === null) return null;
   const what = say('run.file', { file: TEST_PROFILES_FILE, run: path.basename(folder) });
-  return decodeTestProfiles(bytes, what, sizes);
+  const found = await tensorsOfPart(what, () => readSafetensors(path.join(folder, TEST_PROFILES_FILE)));
+  return found && testProfilesIn(found.tensors, what, sizes);
 }
 
 const FIGURES = ['recall', 'ndcg', 'score'].map((name): TensorDeclaration => ({
@@ -71,8 +70,8 @@ const JUDGED: readonly TensorDeclaration[] = [
   { name: 'lists', type: 'I32', shape: ['profiles', LIST_LENGTH] },
 ];
 
-/** @throws ShelfwiseError `bad-data` where the bytes are not figures and lists of such profiles */
-export function decodeTestProfiles(bytes: Uint8Array, what: Sentence, sizes: ListSizes | null): TestProfiles {
+/** @throws ShelfwiseError `bad-data` where the tensors are not figures and lists of such profiles */
+function testProfilesIn(tensors: NamedTensors, what: Sentence, sizes: ListSizes | null): TestProfiles {
   const rows: TensorDeclaration = {
     name: 'profile',
     type: 'I32',
@@ -80,7 +79,6 @@ export function decodeTestProfiles(bytes: Uint8Array, what: Sentence, sizes: Lis
     values: { kind: 'rising', below: sizes?.profiles ?? 0x80000000 },
   };
   try {
-    const { tensors } = decodeSafetensors(bytes);
     const isJudged = JUDGED.some(({ name }) => Object.hasOwn(tensors, name));
     checkTensors([rows, ...FIGURES, ...(isJudged ? JUDGED : [])], tensors);
     const integers = (name: string): Int32Array => tensors[name]!.values as Int32Array;

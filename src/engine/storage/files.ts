@@ -29,11 +29,12 @@ export interface WriteOptions {
 
 /**
  * Writes a whole file, or leaves the old one untouched.
+ * @param content all of it, or its pieces one after the other
  * @param options as of writeFileWith; `mode` holds from the first byte on
  */
 export async function writeFile(
   target: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | Iterable<string | Uint8Array>,
   options: WriteOptions & { mode?: number } = {},
 ): Promise<void> {
   // Not write-file-atomic: it ignores how much was written, so on a full disk it leaves a truncated file.

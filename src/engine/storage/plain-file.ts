@@ -59,11 +59,18 @@ function refuseOther(stats: Stats, file: string): void {
 }
 
 /** Null where there is none. @throws ShelfwiseError as openPlainFile does */
-export async function readPlainFileIfThere(file: string): Promise<Buffer | null> {
+export const readPlainFileIfThere = (file: string): Promise<Buffer | null> =>
+  withPlainFileIfThere(file, (handle) => handle.readFile());
+
+/** What `read` makes of an open file; null where there is none. @throws ShelfwiseError as openPlainFile does */
+export async function withPlainFileIfThere<Result>(
+  file: string,
+  read: (handle: fs.FileHandle) => Promise<Result>,
+): Promise<Result | null> {
   return nullIfMissing(file, async () => {
     const handle = await openPlainFile(file);
     try {
-      return await handle.readFile();
+      return await read(handle);
     } finally {
       await handle.close();
     }

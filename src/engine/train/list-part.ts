@@ -7,10 +7,9 @@ import { removeCheckpoint } from '../fit/checkpoint';
 import { removeKeptModel } from '../fit/kept-model';
 import type { Lists } from '../ranking/lists';
 import { joinLists, partFile, readPart, removeParts, rowsOfPart, writePart } from '../runs/list-parts';
-import { encodeLists, hashLists, writeLists } from '../runs/lists-file';
+import { hashLists, sha256OfLists, writeLists } from '../runs/lists-file';
 import { readModel } from '../runs/model-file';
 import { findRun, sealRecord } from '../runs/store';
-import { sha256 } from '../storage/read-files';
 import { openWorkspace } from '../storage/workspace';
 import { acquireRunLock } from '../trainers/lock';
 import { keepLists, listsOf } from './complete-record';
@@ -57,7 +56,7 @@ async function join(
     parts.push(read.lists);
   }
   const lists = joinLists(parts, wanted.count);
-  const made = { file: 'lists.safetensors', sha256: sha256(encodeLists(lists)) };
+  const made = { file: 'lists.safetensors', sha256: sha256OfLists(lists) };
   if (record.listsSha256 === null) await finish(context, lists);
   else await putBack(context, lists, made.sha256);
   await removeParts(folder);

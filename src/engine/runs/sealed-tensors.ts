@@ -1,0 +1,53 @@
+/** Tensors in a file of a run: those that its record vouches for, or why not. */
+import * as path from 'node:path';
+import type { RunRecord, SealedFile } from '../../shared/contract';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { type Said, say } from '../../shared/sentences/sentence';
+import { readSafetensors, type SafetensorsFile } from '../model/safetensors-file';
+import { hashPlainFile } from '../storage/plain-file';
+import { refuseOtherHash } from './record';
+
+/**
+ * Null where the run has no such file.
+ * @param record whose hash of the file has to be met, where it is known
+ * @throws ShelfwiseError `bad-data` where the bytes are not those of the record, or no tensors
+ */
+export async function readSealedTensors(
+  folder: string,
+  file: SealedFile,
+  record?: RunRecord,
+): Promise<SafetensorsFile | null> {
+  const place = path.join(folder, file);
+  let found: SafetensorsFile | null;
+  try {
+    found = await readSafetensors(place);
+  } catch (thrown) {
+    // That the bytes are others says more than what they break.
+    const sha256 = record === undefined || whyNoTensors(thrown) === null ? null : await hashPlainFile(place);
+    if (sha256 !== null) refuseOtherHash(record!, file, sha256);
+    throw thrown;
+  }
+  if (found !== null && record !== undefined) refuseOtherHash(record, file, found.sha256);
+  return found;
+}
+
+/** What is said of bytes that are no tensors; null for any other error. */
+export function whyNoTensors(thrown: unknown): Said | null {
+  const { said } = toShelfwiseError(thrown);
+  const [first] = said ?? [];
+  return typeof first === 'object' && first.id === 'tensors.damaged' ? said! : null;
+}
+
+/** The tensors of a file, or `part-damaged` where it holds none. */
+export async function tensorsOfPart<Result>(
+  part: ReturnType<typeof say>,
+  read: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await read();
+  } catch (thrown) {
+    const cause = whyNoTensors(thrown);
+    if (cause === null) throw thrown;
+    throw new ShelfwiseError('bad-data', say('run.part-damaged-cause', { part, cause }), { cause: thrown });
+  }
+}
