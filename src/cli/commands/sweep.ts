@@ -27,8 +27,14 @@ const settingsText = (settings: Record<string, unknown>): string =>
     .map(([knob, value]) => `${knob}=${String(value)}`)
     .join(' ');
 
+/** Scores are compared among trials that came equally far. */
+const reach = ({ state, epochs }: Sweep['trials'][number]): number =>
+  state === 'done' ? Number.MAX_SAFE_INTEGER : (epochs ?? 0);
+
 function describeSweep(terminal: Terminal, { sweepId, dataset, method, seed, trials, best, ended }: Sweep): string {
-  const ranked = trials.toSorted((left, right) => (right.validation?.score ?? -1) - (left.validation?.score ?? -1));
+  const ranked = trials.toSorted(
+    (left, right) => reach(right) - reach(left) || (right.validation?.score ?? -1) - (left.validation?.score ?? -1),
+  );
   const table = formatTable(
     terminal,
     [
@@ -74,7 +80,7 @@ function describeSweep(terminal: Terminal, { sweepId, dataset, method, seed, tri
 
 function showProgress({ reporter }: Context, { trials, fraction }: SweepProgress): void {
   const done = trials.filter(({ state }) => state !== 'waiting' && state !== 'running').length;
-  const scores = trials.flatMap(({ validation }) => validation?.score ?? []);
+  const scores = trials.flatMap(({ state, validation }) => (state === 'done' ? (validation?.score ?? []) : []));
   const best = scores.length === 0 ? '' : ` · best ${decimals(Math.max(...scores))}`;
   reporter.progress('Trying settings', fraction, `${done} of ${trials.length}${best}`);
 }
