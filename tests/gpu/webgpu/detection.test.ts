@@ -8,6 +8,7 @@ import { resolveDevice } from '../../../src/engine/devices/resolve';
 import { measureThrough, webGpuState } from '../../../src/engine/devices/webgpu-state';
 import { programFolder } from '../../../src/engine/environment/program';
 import { SOFTWARE } from '../../../src/engine/gpu/webgpu/open-gpu';
+import { packageFolder } from '../../../src/engine/gpu/webgpu/package';
 import { loadBackend } from '../../../src/engine/model/backend';
 import { webGpuAccelerator } from '../../../src/engine/model/dae/webgpu/webgpu-training';
 import { portableKernels } from '../../../src/engine/model/kernels/portable';
@@ -48,7 +49,8 @@ const auto = smallRecipe({ 'numeric.mode': 'fast' });
 const resolved = (of: Parameters<typeof answering>[0], recipe = auto) =>
   resolveDevice(recipe, answering(of), { titles: 700 });
 
-describe('auto', () => {
+// What is not there is ruled out before anything is asked.
+describe.skipIf(packageFolder() === null)('auto', () => {
   it('takes the GPU that was measured to be faster, says so, and measures a size once', async () => {
     let measurements = 0;
     const fast = (device: 'cpu' | 'gpu') => {
