@@ -73,7 +73,7 @@ type Found = Pick<FolderPlan, 'layout' | 'tables'> & {
 async function mapped(folder: string, mapping: Mapping, lacking: 'refused' | 'none' = 'refused'): Promise<Found> {
   const { events, profiles, items } = mapping;
   const names = [events, profiles, items].flatMap((table) => table?.file ?? []);
-  const isDeep = names.some((name) => name.replace(/^\.\//, '').includes('/'));
+  const isDeep = names.some((name) => name.includes('/'));
   const files = await (isDeep ? listFilesBelow : listFiles)(folder);
   return { layout: 'mapped', tables: mappedTables(folder, files, mapping, lacking), files };
 }

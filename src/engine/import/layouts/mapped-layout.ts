@@ -111,19 +111,16 @@ function findMappedFiles(
   name: string,
   lacking: 'refused' | 'none',
 ): string[] {
-  const wanted = name.replace(/^\.\//, '');
-  const isNamed = (file: string): boolean => file.toLowerCase() === wanted.toLowerCase();
+  const isNamed = (file: string): boolean => file.toLowerCase() === name.toLowerCase();
   const one =
-    files.find((file) => file === wanted) ??
-    files.find(isNamed) ??
-    files.find((file) => isNamed(uncompressedName(file)));
+    files.find((file) => file === name) ?? files.find(isNamed) ?? files.find((file) => isNamed(uncompressedName(file)));
   if (one !== undefined) return [one];
-  const many = isPattern(wanted)
-    ? files.filter((file) => matchesPattern(wanted, file) || matchesPattern(wanted, uncompressedName(file)))
+  const many = isPattern(name)
+    ? files.filter((file) => matchesPattern(name, file) || matchesPattern(name, uncompressedName(file)))
     : [];
   if (many.length === 0 && lacking === 'refused')
     throw new ShelfwiseError('not-found', [
-      say(isPattern(wanted) ? 'import.mapping-no-match' : 'import.mapping-no-file', { file: name, folder }),
+      say(isPattern(name) ? 'import.mapping-no-match' : 'import.mapping-no-file', { file: name, folder }),
       ...allowedWords(name, files),
     ]);
   refuseTwice(folder, many);
