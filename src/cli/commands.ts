@@ -22,6 +22,7 @@ import { labelsCommand } from './commands/labels';
 import { latentMapCommand } from './commands/latent-map';
 import { leaderboardCommand } from './commands/leaderboard';
 import { markCommand } from './commands/mark';
+import { modelCommand } from './commands/model';
 import { neighboursCommand } from './commands/neighbours';
 import { newTitlesCommand } from './commands/new-titles';
 import { noteCommand } from './commands/note';
@@ -88,6 +89,7 @@ export const COMMANDS: readonly Command[] = [
   exportCommand,
   exportsCommand,
   reportCommand,
+  modelCommand,
   bundleCommand,
   openCommand,
   deleteCommand,

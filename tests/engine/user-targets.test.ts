@@ -117,6 +117,40 @@ test('every writer writes elsewhere, over a file that is there', async () => {
   }
 });
 
+test('a folder is made where nothing is, whole, and outside of workspace and data', async () => {
+  await begin();
+  const make = (out: string): Promise<unknown> => client.runs.saveModel({ runId: run.record.runId, out });
+  const place = await temporaryFolder();
+  const refused: [string, object][] = [
+    [place, { code: 'usage', message: expect.stringContaining('already there') as string }],
+    [path.join(run.source, HISTORY), { code: 'usage', message: expect.stringContaining('already there') as string }],
+    [path.join(run.source, 'new'), { code: 'usage', message: expect.stringContaining('data was read from') as string }],
+    [
+      path.join(run.workspace.runs, 'new'),
+      { code: 'usage', message: expect.stringContaining('in the workspace') as string },
+    ],
+    [path.join(place, 'none', 'new'), { code: 'not-found' }],
+  ];
+  const before = await contents(run.source);
+  for (const [out, error] of refused) await expect.soft(make(out), out).rejects.toMatchObject(error);
+  expect(await contents(run.source)).toEqual(before);
+  expect(await fs.readdir(place)).toEqual([]);
+
+  const out = path.join(place, 'model');
+  await make(out);
+  expect((await fs.readdir(place)).toSorted()).toEqual(['model']);
+  expect((await fs.readdir(out)).toSorted()).toEqual([
+    'README.md',
+    'inputs.json',
+    'model.onnx',
+    'model.onnx.data',
+    'model.safetensors',
+    'recipe.json',
+  ]);
+  await make(path.join(place, 'again'));
+  expect(await contents(path.join(place, 'again'))).toEqual(await contents(out));
+});
+
 test('the folder of a data set that a newer version wrote is guarded too', async () => {
   await begin();
   const { fingerprint } = run.dataset;

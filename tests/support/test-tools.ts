@@ -1,4 +1,4 @@
-/** What only some tests need and not every machine has: another processor (qemu), another Node, strace, a browser. Setup looks for them. */
+/** What only some tests need and not every machine has: another processor (qemu), another Node, strace, a browser, a runtime of ONNX. Setup looks for them. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -25,6 +25,8 @@ export interface TestTools {
   readonly sevenZip: TestTool;
   /** Makes and reads Debian packages. */
   readonly dpkgDeb: TestTool;
+  /** A folder of Python packages: onnxruntime, and what it needs. */
+  readonly onnxRuntime: TestTool;
 }
 
 const STATE = fileURLToPath(new URL('../../node_modules/.shelfwise/test-tools.json', import.meta.url));
@@ -41,6 +43,7 @@ export function testTools(): TestTools {
     browser: MISSING,
     sevenZip: MISSING,
     dpkgDeb: MISSING,
+    onnxRuntime: MISSING,
   };
   try {
     return { ...missing, ...(JSON.parse(readFileSync(STATE, 'utf8')) as Partial<TestTools>) };

@@ -201,6 +201,12 @@ export const runsApi = {
     return saveReport(await sourcesOf(context), await foundRun(context, runId), request);
   }),
 
+  saveModel: runs.saveModel.handler(async ({ input: { runId, out }, context }) => {
+    const { writeModelFolder } = await import('../onnx/model-folder');
+    const sessions = await context.sessions();
+    return sessions.withRun(runId, (session) => writeModelFolder(context.workspace, session, out));
+  }),
+
   exports: runs.exports.handler(async ({ input, context }) => {
     const { earlierExports } = await import('../export/earlier-exports');
     const { folder } = await findRun(context.workspace, input.runId);

@@ -62,6 +62,25 @@ export function conditionEncoder(profiles: ProfileTable): ConditionEncoder {
   };
 }
 
+/** What a column of the encoded profile says, for a program that has to encode profiles by itself. */
+export type ConditionColumn = { readonly attribute: string } & (
+  | { readonly is: 'category'; readonly category: string }
+  | { readonly is: 'missing' }
+  /** (value - mean) / deviation */
+  | { readonly is: 'standardised'; readonly mean: number; readonly deviation: number }
+);
+
+/** In the order in which `encodeConditions` has them. */
+export const conditionColumns = (profiles: ProfileTable): ConditionColumn[] =>
+  profiles.attributes.flatMap((attribute): ConditionColumn[] => {
+    const { name } = attribute;
+    const known: ConditionColumn[] =
+      attribute.kind === 'numeric'
+        ? [{ attribute: name, is: 'standardised', ...momentsOf(attribute.values) }]
+        : attribute.categories.map((category) => ({ attribute: name, is: 'category', category }));
+    return [...known, { attribute: name, is: 'missing' }];
+  });
+
 function encoderOf(attribute: Attribute): Columns {
   switch (attribute.kind) {
     case 'categorical':

@@ -9,7 +9,7 @@ import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { entriesOf } from './disk';
-import { writeFileWith } from './files';
+import { makeFolderNamedBy, writeFileWith } from './files';
 import { jsonOrNull, readTextIfThere } from './read-files';
 import { leftoversBeside } from './temporary';
 import type { Workspace } from './workspace';
@@ -36,6 +36,32 @@ export async function writeUserFile<Result>(
   const place = await fs.realpath(target).catch(() => target);
   for (const leftover of await leftoversBeside(place)) await fs.rm(leftover, { force: true }).catch(() => undefined);
   return { path: target, result: await writeFileWith(target, fill, { forUser: true }) };
+}
+
+/**
+ * Makes a folder of files that the user asked for, whole or not at all.
+ * @param out a folder that is not there yet, in one that is
+ * @param fill writes the files into a folder under a temporary name
+ * @throws ShelfwiseError as `writeUserFile`; `usage` where there is something of that name
+ */
+export async function makeUserFolder<Result>(
+  workspace: Workspace,
+  out: string,
+  fill: (temporary: string) => Promise<Result>,
+): Promise<{ path: string; result: Result }> {
+  const target = path.resolve(out);
+  const refusal = new ShelfwiseError('usage', say('target.is-there', { folder: target }));
+  if ((await identityOf(target)) !== null) throw refusal;
+  await refuseTarget(workspace, target);
+  const parent = path.dirname(target);
+  if ((await identityOf(parent)) === null)
+    throw new ShelfwiseError('not-found', say('file.no-folder', { file: target }));
+  const { result, made } = await makeFolderNamedBy(parent, async (temporary) => ({
+    name: path.basename(target),
+    result: await fill(temporary),
+  }));
+  if (!made) throw refusal;
+  return { path: target, result };
 }
 
 async function refuseTarget(workspace: Workspace, target: string): Promise<void> {

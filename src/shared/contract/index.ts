@@ -33,6 +33,7 @@ export * from './privacy';
 export * from './profiles';
 export * from './progress';
 export * from './recommendation';
+export * from './model-folder';
 export * from './report';
 export * from './new-titles';
 export * from './merged-rules';

@@ -13,6 +13,7 @@ import { KEPT_SENTENCES } from './kept';
 import { LIMITS_SENTENCES } from './limits';
 import { MAP_SENTENCES } from './map';
 import { MODEL_SENTENCES } from './model';
+import { ONNX_SENTENCES } from './onnx';
 import { PRIVACY_SENTENCES } from './privacy';
 import { RECIPE_SENTENCES } from './recipe';
 import { RULE_SENTENCES } from './rules';
@@ -41,6 +42,7 @@ export const SENTENCES = {
   ...MODEL_SENTENCES,
   ...LIMITS_SENTENCES,
   ...MAP_SENTENCES,
+  ...ONNX_SENTENCES,
   ...EVALUATE_SENTENCES,
   ...RUNS_SENTENCES,
   ...RUN_FILES_SENTENCES,

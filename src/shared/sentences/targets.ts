@@ -14,6 +14,10 @@ export const TARGETS_SENTENCES = {
     en: '{file} is the same file as {source} in {folder}, which data was read from. Shelfwise never writes to it. Choose another name.',
     ko: '{file}: 데이터를 읽어 온 폴더 {folder}의 {source} 파일과 같은 파일입니다. 이 파일에는 쓰지 않습니다. 다른 이름을 고르세요.',
   },
+  'target.is-there': {
+    en: '{folder} is already there. Name a folder that does not exist yet: it is made.',
+    ko: '{folder}: 이미 있습니다. 아직 없는 폴더 이름을 입력하면 새로 만듭니다.',
+  },
   'target.in-workspace': {
     en: '{file} is in the workspace {folder}, which holds only what Shelfwise keeps there. Choose another folder.',
     ko: '{file}: Shelfwise가 자료를 보관하는 작업 공간 {folder} 안입니다. 다른 폴더를 고르세요.',

@@ -23,7 +23,7 @@ import { transpose } from './transpose';
 
 /** Steps that improve a row in each pass, and that find a row's factors from nothing. */
 const TRAINING_STEPS = 3;
-const SCORING_STEPS = 20;
+export const SCORING_STEPS = 20;
 /** Total weight of all pairs, where the watched ones weigh 1, if the recipe does not say: it suits both dense and sparse data (docs/decisions/0028). */
 const ALL_TO_WATCHED = 5.5;
 /** Times the square root of the mean length of a history: the same. */

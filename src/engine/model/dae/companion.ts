@@ -16,7 +16,7 @@ export const prefixOf = ({ key }: CompanionSlot): string => `${key}/`;
 export const shareTensorOf = ({ key }: CompanionSlot): string => `${key}.share`;
 
 /** A history of this many titles gives the companions half their share: with fewer they know less, and with none nothing. */
-const HALF_TRUSTED = 5;
+export const HALF_TRUSTED = 5;
 
 /** Of a row with this many titles in its history. */
 export const companionPart = (share: number, length: number): number => (share * length) / (length + HALF_TRUSTED);

@@ -13,7 +13,7 @@ export interface Corruption {
 }
 
 /** A history of this many titles has the same weight under l1-l2 as under l2; shorter ones weigh more. 16 to 400 work equally well. */
-const AS_LOUD = 64;
+export const AS_LOUD = 64;
 
 /**
  * Each row divided by a norm; empty rows stay empty.

@@ -23,7 +23,7 @@ const SHRINKAGE = 0.1;
 /** An attribute of fewer profiles says nothing: it would say what each of them watched. */
 const LEAST_HAVING = 10;
 /** A history of this many titles leaves peers half their share. */
-const HALF_LEFT = 2;
+export const HALF_LEFT = 2;
 
 export interface Peers {
   readonly table: Float32Array;

@@ -8,6 +8,7 @@ import { bundleContentsSchema, openedBundleSchema, writtenBundleSchema } from '.
 import { runFiguresSchema } from '../figures';
 import { progressSchema } from '../progress';
 import { appliedRulesSchema } from '../rules';
+import { modelFolderSchema } from '../model-folder';
 import { reportInputSchema, reportSchema } from '../report';
 import { damagedRunSchema, epochSchema, exportRecordSchema, runProgressSchema, verificationSchema } from '../run';
 import { copiesRequest, noiseScoresSchema, runStabilitySchema } from '../stability';
@@ -119,6 +120,11 @@ export const runsCalls = {
   saveReport: oc
     .input(reportInputSchema.extend({ out: z.string() }))
     .output(z.object({ path: z.string(), sha256: z.string(), profiles: z.array(z.string()) })),
+  /**
+   * The model as a new folder `out`: ONNX, safetensors, what goes in and comes out, a model card.
+   * @throws `usage` where ONNX cannot give the scores of the run's lists
+   */
+  saveModel: oc.input(z.strictObject({ runId: z.string(), out: z.string() })).output(modelFolderSchema),
   /** What was exported of a run, latest first. */
   exports: oc.input(z.strictObject({ runId: z.string() })).output(z.array(earlierExportSchema)),
 };
