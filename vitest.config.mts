@@ -13,8 +13,8 @@ export default defineConfig({
     // their time: two kept 70 % of two cores busy.
     pool: 'forks',
     maxWorkers: 3,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // As long as Playwright waits: what is waited for comes late where other programs are at work.
     expect: { poll: { timeout: 30_000 } },
     tags: [
