@@ -33,35 +33,40 @@ async function makeNewer(file: string): Promise<string> {
 
 test('a data set that a newer version imported is listed as such, and the next import leaves it as it is', async () => {
   const { client, workspace } = await opened();
-  const folder = path.join(workspace.datasets, data);
-  const text = await makeNewer(path.join(folder, 'dataset.json'));
-  const files = await fs.readdir(folder);
-  expect(await client.datasets.list()).toEqual([]);
-  expect(await client.datasets.unreadable()).toMatchObject([{ fingerprint: data, ...NEWER }]);
-  for (const fingerprint of [data, data.slice(0, 8)])
-    await expect(client.datasets.get({ fingerprint })).rejects.toMatchObject(NEWER);
   const source = await makeSmallFolder(RELEASED_FOLDER);
   try {
-    await expect(importFolder({ workspace, folder: source.folder })).rejects.toMatchObject(NEWER);
+    const { fingerprint } = await importFolder({ workspace, folder: source.folder });
+    for (const theirs of [data, fingerprint]) {
+      const folder = path.join(workspace.datasets, theirs);
+      const text = await makeNewer(path.join(folder, 'dataset.json'));
+      const files = await fs.readdir(folder);
+      expect((await client.datasets.list()).map((known) => known.fingerprint)).not.toContain(theirs);
+      expect(await client.datasets.unreadable()).toContainEqual(
+        expect.objectContaining({ fingerprint: theirs, ...NEWER }),
+      );
+      for (const given of [theirs, theirs.slice(0, 8)])
+        await expect(client.datasets.get({ fingerprint: given })).rejects.toMatchObject(NEWER);
+      if (theirs === fingerprint)
+        await expect(importFolder({ workspace, folder: source.folder })).rejects.toMatchObject(NEWER);
+      await expect(client.workspace.delete({ id: theirs })).rejects.toMatchObject(NEWER);
+      await collect(workspace, { untilSecondLook: async () => {} });
+      expect(await fs.readFile(path.join(folder, 'dataset.json'), 'utf8')).toBe(text);
+      expect(await fs.readdir(folder)).toEqual(files);
+    }
   } finally {
     await source.remove();
   }
-  await expect(client.workspace.delete({ id: data })).rejects.toMatchObject(NEWER);
-  await collect(workspace, { untilSecondLook: async () => {} });
-  expect(await fs.readFile(path.join(folder, 'dataset.json'), 'utf8')).toBe(text);
-  expect(await fs.readdir(folder)).toEqual(files);
 });
 
-test('the very data of the released version is recognised, and what another version noted with it stays', async () => {
+test('the same data is recognised, and what another version noted with it stays', async () => {
   const { workspace } = await opened();
-  const file = path.join(workspace.datasets, data, 'dataset.json');
-  await writeFile(file, JSON.stringify({ ...JSON.parse(await fs.readFile(file, 'utf8')), later: { is: 'kept' } }));
   const source = await makeSmallFolder(RELEASED_FOLDER);
   try {
-    expect(await importFolder({ workspace, folder: source.folder })).toMatchObject({
-      fingerprint: data,
-      imported: false,
-    });
+    const { fingerprint } = await importFolder({ workspace, folder: source.folder });
+    const file = path.join(workspace.datasets, fingerprint, 'dataset.json');
+    const noted = { ...JSON.parse(await fs.readFile(file, 'utf8')), folder: '/elsewhere', later: { is: 'kept' } };
+    await writeFile(file, JSON.stringify(noted));
+    expect(await importFolder({ workspace, folder: source.folder })).toMatchObject({ fingerprint, imported: false });
     expect(JSON.parse(await fs.readFile(file, 'utf8'))).toMatchObject({
       folder: source.folder,
       later: { is: 'kept' },
