@@ -66,7 +66,7 @@ async function everythingOf(workspaceName: string, folderName: string): Promise<
     return {
       fingerprint: answer.fingerprint,
       problems: await verifySnapshot(snapshot),
-      data,
+      data: { ...data, events: await data.events.hold() },
       viewings: await loadViewings(snapshot),
       issues: await rowIssues(snapshot, 0, 10),
       models,

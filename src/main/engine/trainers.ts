@@ -8,7 +8,7 @@ import { type Forked, forkProcess } from './fork';
 
 interface AtWork {
   forked: Forked;
-  /** Null for a comparison. */
+  /** Null for a comparison of devices. */
   runFolder: string | null;
 }
 
@@ -28,7 +28,8 @@ export function startTrainer(
   { id, words, environment, runFolder }: Extract<ToMain, { kind: 'start-trainer' }>,
   answer: (message: ToEngine) => void,
 ): void {
-  const forked = forkProcess(TRAINER, words, childEnvironment(environment), 'Shelfwise trainer');
+  const name = runFolder === null ? 'Shelfwise measurement' : 'Shelfwise trainer';
+  const forked = forkProcess(TRAINER, words, childEnvironment(environment), name);
   atWork.set(id, { forked, runFolder });
   let output = '';
   forked.onOutput((text) => (output = (output + text).slice(-OUTPUT_KEPT)));
