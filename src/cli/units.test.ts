@@ -26,15 +26,15 @@ test('a unit may name a preset, or the knobs that differ from the defaults', asy
 test.each([
   ['is not JSON', '{'],
   ['it is not an object', []],
-  ['at kind', { kind: 'dance' }],
+  ['kind: ', { kind: 'dance' }],
   ['noise.dropout', { ...TRAIN, recipe: { 'noise.dropuot': 1 } }],
   ['Did you mean quick', { ...TRAIN, recipe: 'quik' }],
-  ['at recipe', { ...TRAIN, recipe: 7 }],
+  ['recipe: ', { ...TRAIN, recipe: 7 }],
   ['"__proto__"', '{"kind": "verify", "run": "rabc", "__proto__": 1}'],
   ['"more"', { kind: 'verify', run: 'rabc', more: 1 }],
   ['the ID of a run', { kind: 'verify', run: '../../etc' }],
-  ['at seed', { ...TRAIN, recipe: {}, seed: -1 }],
-  ['at until', { ...TRAIN, recipe: {}, until: { epoch: 0 } }],
+  ['seed: ', { ...TRAIN, recipe: {}, seed: -1 }],
+  ['until: ', { ...TRAIN, recipe: {}, until: { epoch: 0 } }],
 ])('what is wrong with a unit is said: %s', async (said, content) => {
   await expect(read(content)).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining(said) });
 });

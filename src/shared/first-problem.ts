@@ -1,5 +1,5 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+import { issueText } from './issue-text';
 
 /** What a schema refused first, in one line: for sentences about files. */
-export const firstProblem = (error: z.ZodError): string =>
-  z.prettifyError(error).split('\n').slice(0, 2).join(' ').replace(/\s+/g, ' ');
+export const firstProblem = ({ issues }: z.ZodError): string => issueText(issues[0]!);
