@@ -34,7 +34,7 @@ test.each([
   ['"more"', { kind: 'verify', run: 'rabc', more: 1 }],
   ['the ID of a run', { kind: 'verify', run: '../../etc' }],
   ['seed: ', { ...TRAIN, recipe: {}, seed: -1 }],
-  ['until: ', { ...TRAIN, recipe: {}, until: { epoch: 0 } }],
+  ['until.epoch: ', { ...TRAIN, recipe: {}, until: { epoch: 0 } }],
 ])('what is wrong with a unit is said: %s', async (said, content) => {
   await expect(read(content)).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining(said) });
 });
