@@ -52,6 +52,7 @@ describe('a sweep', { timeout: 120_000 }, () => {
     );
     expect(part.ended).toBe('stopped');
     expect(part.best).toMatchObject({ metrics: null });
+    expect(await client.units.trials({ sweepId: part.sweepId })).toEqual(part);
     for (const { runId, state } of part.trials)
       if (state === 'done') expect((await recordOf(runId)).metrics).toBe(null);
 
@@ -84,15 +85,26 @@ describe('a sweep', { timeout: 120_000 }, () => {
     );
     expect(after.map(({ mtimeMs }) => mtimeMs)).toEqual(before.map(({ mtimeMs }) => mtimeMs));
     expect(await client.units.sweeps()).toMatchObject([{ sweepId: whole.sweepId, budget: 6, knobs: FACTORS }]);
+    expect(await client.units.trials({ sweepId: whole.sweepId })).toEqual(more);
+    await expect(client.units.trials({ sweepId: 'none' })).rejects.toMatchObject({ code: 'not-found' });
   });
 
   test('by halving gives the better third more epochs, and its winner has the bits of a run from start to end', async () => {
-    const { sweep, workspace, recordOf } = await opened(KNOBS);
+    const { sweep, workspace, recordOf, client } = await opened(KNOBS);
     const knobs = { 'optimiser.rate': { from: 0.0001, to: 0.05, scale: 'logarithmic' as const } };
-    const told: SweepProgress[] = [];
-    const { trials, best, ended } = await sweep({ knobs, budget: 4, method: 'halving' }, (progress) =>
-      told.push(progress),
+    const stop = new AbortController();
+    const part = await sweep(
+      { knobs, budget: 4, method: 'halving' },
+      ({ trials: now }) => now.some(({ validation }) => validation !== null) && stop.abort(),
+      stop.signal,
     );
+    expect(part).toMatchObject({ best: null, ended: 'stopped' });
+    expect(await client.units.trials({ sweepId: part.sweepId })).toEqual(part);
+
+    const told: SweepProgress[] = [];
+    const answer = await sweep({ knobs, budget: 4, method: 'halving' }, (progress) => told.push(progress));
+    const { trials, best, ended } = answer;
+    expect(await client.units.trials({ sweepId: answer.sweepId })).toEqual(answer);
     expect(ended).toBe('done');
     const goneOn = trials.filter(({ state }) => state === 'done');
     expect(goneOn).toHaveLength(1);

@@ -27,4 +27,9 @@ export const unitsApi = {
     const { listSweeps } = await import('../sweep/kept-sweeps');
     return listSweeps(context.workspace);
   }),
+
+  trials: units.trials.handler(async ({ input, context }) => {
+    const { sweepSoFar } = await import('../sweep/so-far');
+    return sweepSoFar(context.workspace, input.sweepId);
+  }),
 };

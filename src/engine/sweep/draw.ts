@@ -1,6 +1,8 @@
 /** Settings of trials: all of a grid, or drawn at random (Bergstra and Bengio 2012). */
-import type { KnobValues, Setting } from '../../shared/contract';
+import type { KnobValues, Setting, SweepRequest } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
 import { KNOBS, type Knob, type KnobName } from '../../shared/recipe/table';
+import { say } from '../../shared/sentences/sentence';
 import { RandomStream } from '../model/random';
 import type { Space } from './space';
 
@@ -14,6 +16,14 @@ const DIGITS = 4;
 
 /** Draws in vain before the space counts as used up. */
 const MOST_REPEATS = 1000;
+
+/** @throws ShelfwiseError `usage` for a grid that is larger than the budget */
+export function settingsOf(space: Space, { method, budget, seed }: SweepRequest): Settings[] {
+  if (method !== 'grid') return drawn(space, seed, budget);
+  const size = gridSize(space);
+  if (size <= budget) return grid(space);
+  throw new ShelfwiseError('usage', say('sweep.large-grid', { size, budget }));
+}
 
 /** How many settings a grid has. */
 export const gridSize = (space: Space): number =>

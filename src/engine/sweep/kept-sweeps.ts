@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import { type KeptSweep, keptSweepSchema, type SweepRequest } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
 import { canonicalRecipe } from '../../shared/recipe/schema';
+import { say } from '../../shared/sentences/sentence';
 import { changeRecords, readRecords, type RecordFile, withRecord } from '../storage/record-file';
 import type { Workspace } from '../storage/workspace';
 import type { Space } from './space';
@@ -23,6 +25,13 @@ export function sweepIdOf({ data, recipe, method, seed }: SweepRequest, space: S
 
 export async function keepSweep(workspace: Workspace, sweep: KeptSweep): Promise<void> {
   await changeRecords(fileOf(workspace), (sweeps) => withRecord(sweeps, sweep.sweepId, sweep));
+}
+
+/** @throws ShelfwiseError `not-found` */
+export async function keptSweep(workspace: Workspace, sweepId: string): Promise<KeptSweep> {
+  const kept = (await readRecords(fileOf(workspace))).get(sweepId);
+  if (kept === undefined) throw new ShelfwiseError('not-found', say('sweep.unknown', { sweep: sweepId }));
+  return kept;
 }
 
 /** The latest first. */

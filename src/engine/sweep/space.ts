@@ -1,19 +1,13 @@
 /** The settings of a sweep: which knobs it may try, and the values of each. */
 import type { KnobValues, Setting, SweepRequest } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
-import { COMPANION_SLOTS, companionIn } from '../../shared/recipe/companions';
 import { completeRecipe } from '../../shared/recipe/schema';
 import { KNOB_NAMES, KNOBS, type Knob, type KnobName, type Recipe } from '../../shared/recipe/table';
+import { canBeTried, CHOOSES_MODEL, isReadBy } from '../../shared/recipe/tried-knobs';
 import { say } from '../../shared/sentences/sentence';
 
 /** Knobs and their values, in the order of the recipe table. */
 export type Space = readonly (readonly [knob: KnobName, values: KnobValues])[];
-
-/** They say what a trial is judged by, or nothing that the validation part could tell: trials with different ones could not be compared. */
-const NOT_SWEPT = /^(?:data|scoring|numeric)\.|^stopping\.(?:rule|split|share|validation|refit)$/;
-
-/** Knobs that decide which models are read. */
-const CHOOSES_MODEL = ['model', ...COMPANION_SLOTS.map(({ model }) => model)] as readonly string[];
 
 /** @throws ShelfwiseError `usage` naming the knob and what is wrong with it, before anything is trained */
 export function spaceOf({ knobs, recipe, method }: SweepRequest): Space {
@@ -24,8 +18,7 @@ export function spaceOf({ knobs, recipe, method }: SweepRequest): Space {
     return values === undefined ? [] : [[knob, values] as const];
   });
   for (const [knob, values] of space) {
-    if (NOT_SWEPT.test(knob) || (method === 'halving' && knob === 'stopping.epochs'))
-      throw new ShelfwiseError('usage', say('sweep.not-swept', { knob }));
+    if (!canBeTried(knob, method)) throw new ShelfwiseError('usage', say('sweep.not-swept', { knob }));
     if (Array.isArray(values)) for (const value of values) completeRecipe({ [knob]: value }, recipe);
     else refuseRange(knob, values, recipe, method);
   }
@@ -49,11 +42,7 @@ function refuseRange(knob: KnobName, range: Range, recipe: Recipe, method: Sweep
 /** A knob that no model of the recipe reads would make trials that differ in nothing. */
 function refuseUnread(space: Space, recipe: Recipe): void {
   if (space.some(([knob]) => CHOOSES_MODEL.includes(knob))) return;
-  const read: (string | null)[] = [recipe.model];
-  if (recipe.model === 'dae') read.push(...COMPANION_SLOTS.map((slot) => companionIn(recipe, slot)));
-  for (const [knob] of space) {
-    const { models } = KNOBS[knob] as Knob;
-    if (models !== undefined && !models.some((model) => read.includes(model)))
-      throw new ShelfwiseError('usage', say('sweep.unread', { knob, model: recipe.model }));
-  }
+  const unread = space.find(([knob]) => !isReadBy(recipe, knob));
+  if (unread !== undefined)
+    throw new ShelfwiseError('usage', say('sweep.unread', { knob: unread[0], model: recipe.model }));
 }

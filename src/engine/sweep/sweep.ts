@@ -4,17 +4,15 @@
  */
 import type { Dataset, Sweep, SweepProgress, SweepRequest, TrainUnit, UnitAnswer, Until } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
-import { completeRecipe } from '../../shared/recipe/schema';
 import { MODEL_ROWS } from '../../shared/recipe/models';
 import { say } from '../../shared/sentences/sentence';
 import { openSnapshot } from '../data/snapshot';
 import type { TrainingHost } from '../train/start-run';
 import { type SideBySide, trainersSideBySide, workMany } from '../units/work-many';
-import { drawn, grid, gridSize, type Settings } from './draw';
 import { keepSweep, sweepIdOf } from './kept-sweeps';
 import { rungsOf } from './rungs';
-import { type Space, spaceOf } from './space';
-import { bestFirst, newTrial, nameOf, type Trial, withAnswer } from './trial';
+import { spaceOf } from './space';
+import { bestFirst, nameOf, type Trial, trialsOf, withAnswer } from './trial';
 import { archiveTrial, letGo, showWinner } from './trial-runs';
 
 export interface SweepOptions {
@@ -31,22 +29,13 @@ export async function runSweep(host: TrainingHost, asked: SweepRequest, options:
   const { dataset } = await openSnapshot(host.workspace, asked.data);
   const request = { ...asked, data: dataset.fingerprint };
   const space = spaceOf(request);
-  const trials = settingsOf(space, request).map((settings) =>
-    newTrial(settings, completeRecipe(settings, request.recipe), request),
-  );
+  const trials = trialsOf(space, request);
   if (request.method === 'halving' && !trials.every(({ recipe }) => MODEL_ROWS[recipe.model].byEpochs))
     throw new ShelfwiseError('usage', say('sweep.no-epochs'));
   const sweepId = sweepIdOf(request, space);
   const startedAt = new Date().toISOString();
   await keepSweep(host.workspace, { ...request, sweepId, datasetName: dataset.name, startedAt });
   return new SweepAtWork(host, request, sweepId, trials, dataset, options).run();
-}
-
-function settingsOf(space: Space, { method, budget, seed }: SweepRequest): Settings[] {
-  if (method !== 'grid') return drawn(space, seed, budget);
-  const size = gridSize(space);
-  if (size <= budget) return grid(space);
-  throw new ShelfwiseError('usage', say('sweep.large-grid', { size, budget }));
 }
 
 class SweepAtWork {

@@ -1,9 +1,11 @@
 /** One trial of a sweep, as it goes on. */
 import type { SweepRequest, SweepTrial, UnitAnswer } from '../../shared/contract';
 import { LONGEST_RUN_NAME } from '../../shared/limits';
+import { completeRecipe } from '../../shared/recipe/schema';
 import type { Recipe } from '../../shared/recipe/table';
 import { runIdOfUnit } from '../runs/record';
-import type { Settings } from './draw';
+import { type Settings, settingsOf } from './draw';
+import type { Space } from './space';
 
 export interface Trial {
   readonly recipe: Recipe;
@@ -12,7 +14,11 @@ export interface Trial {
   fraction: number;
 }
 
-export const newTrial = (settings: Settings, recipe: Recipe, { data, seed }: SweepRequest): Trial => ({
+/** All that the sweep may train, none of them begun. @param data of the request: the whole fingerprint */
+export const trialsOf = (space: Space, request: SweepRequest): Trial[] =>
+  settingsOf(space, request).map((settings) => newTrial(settings, completeRecipe(settings, request.recipe), request));
+
+const newTrial = (settings: Settings, recipe: Recipe, { data, seed }: SweepRequest): Trial => ({
   recipe,
   shown: {
     runId: runIdOfUnit(data, recipe, seed),
@@ -44,7 +50,13 @@ export function withAnswer(
     case 'stopped':
       return { ...shown, state: 'waiting' };
     case 'failed':
-      return { ...shown, state: 'failed', validation: null, problem: problem?.message ?? null };
+      return {
+        ...shown,
+        state: 'failed',
+        validation: null,
+        problem: problem?.message ?? null,
+        ...(problem?.said && { said: [...problem.said] }),
+      };
   }
 }
 

@@ -64,7 +64,8 @@ export async function* trainUnit(
   }
 }
 
-async function recordOf(folder: string): Promise<RunRecord | null> {
+/** @returns null where nobody has begun the run */
+export async function recordOf(folder: string): Promise<RunRecord | null> {
   try {
     return await currentRecord(folder);
   } catch (thrown) {
@@ -86,7 +87,7 @@ function refuseOther(record: RunRecord, { recipe, seed }: TrainUnit, { fingerpri
  * What a run that has ended says to a unit that asks for so much of it.
  * @returns null where it has to go on, beyond where it passed the point without having been asked to look at it
  */
-async function reachedBy(
+export async function reachedBy(
   record: RunRecord,
   folder: string,
   until: Until | undefined,

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { KNOB_NAMES } from '../recipe/table';
 import { recipeSchema } from '../recipe/schema';
 import { MOST_KNOB_VALUES, MOST_SWEPT_KNOBS, MOST_TRIALS } from '../limits';
+import { saidSchema } from '../sentences/sentence';
 import { metricsSchema } from './run';
 
 const settingSchema = z.union([z.number(), z.string(), z.boolean()]);
@@ -51,6 +52,7 @@ export const trialSchema = z.object({
   epochs: z.int().nullable(),
   /** Why it failed. */
   problem: z.string().nullable(),
+  said: saidSchema.optional(),
 });
 export type SweepTrial = z.infer<typeof trialSchema>;
 

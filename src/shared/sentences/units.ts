@@ -30,6 +30,10 @@ export const UNIT_SENTENCES = {
     en: 'The joined lists are not those of the run {run}. They are left in parts; verify the run.',
     ko: '합친 목록이 추천 모델 {run}의 목록과 다릅니다. 나눈 채로 두었으니 추천 모델을 검증하세요.',
   },
+  'sweep.unknown': {
+    en: 'This workspace has no sweep {sweep}. Choose one that it lists, or begin another.',
+    ko: '이 작업 공간에 설정 시험 {sweep}이(가) 없습니다. 목록에 있는 것을 고르거나 새로 시작하세요.',
+  },
   'sweep.not-swept': {
     en: 'A sweep cannot try {knob}: it decides what trials are judged by, or nothing that their validation scores could tell.',
     ko: '{knob}: 시험할 수 없는 설정입니다. 시험을 판단하는 기준을 바꾸거나 검증 점수에 나타나지 않습니다.',

@@ -15,4 +15,6 @@ export const unitsCalls = {
   sweep: oc.input(sweepRequestSchema).output(eventIterator(sweepProgressSchema, sweepSchema)),
   /** Sweeps that were begun in this workspace, the latest first. */
   sweeps: oc.output(z.array(keptSweepSchema)),
+  /** What the trials of one of them came to so far. Nothing is trained for the answer. */
+  trials: oc.input(z.strictObject({ sweepId: z.string() })).output(sweepSchema),
 };
