@@ -5,10 +5,9 @@
  * random protocol. What else they watched in the train part is no candidate: to name it would be right, and yet count as a miss. The validation
  * part is the same with other profiles, as long as there are no more than three seeds.
  */
-import { eventsWithout, heldEvents } from '../../src/engine/data/events';
-import { type HistoriesInMemory, selectRows, wholeRows } from '../../src/engine/data/histories';
+import { selectRows, wholeRows } from '../../src/engine/data/histories';
 import { trainingPart } from '../../src/engine/data/selection';
-import type { SparseRows } from '../../src/engine/data/tables';
+import type { HistoriesInMemory, SparseRows } from '../../src/engine/data/tables';
 import { pairedDifference } from '../../src/engine/evaluate/bootstrap';
 import { evaluate } from '../../src/engine/evaluate/evaluate';
 import { meanOf } from '../../src/engine/evaluate/judge';
@@ -47,9 +46,9 @@ async function coldScores({ data, part, seeds, fit }: Job, recipe: Recipe): Prom
   );
   for (const { seed, events, split } of await splitsOf(part, data, seeds)) {
     const isCold = (profile: number): boolean => fold[profile] === foldOf(part, seed);
-    const known = { ...data, events: heldEvents(events) };
+    const known = { ...data, events };
     const whole = await trainingPart(known, split.train);
-    const warm = await trainingPart(known, eventsWithout(events, isCold), recipe['data.counting']);
+    const warm = await trainingPart(known, await events.without(isCold), recipe['data.counting']);
     const fitted = await fit({ ...recipe, 'stopping.split': 'random' }, warm, seed);
     const targets = rowsOf(split.targets, isCold);
     for (const [index, count] of SHOWN.entries()) {

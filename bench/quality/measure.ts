@@ -1,5 +1,4 @@
 /** One model on one part: the mean over its splits. */
-import { heldEvents } from '../../src/engine/data/events';
 import { trainingPart } from '../../src/engine/data/selection';
 import type { TrainingData } from '../../src/engine/data/tables';
 import { evaluate } from '../../src/engine/evaluate/evaluate';
@@ -24,7 +23,7 @@ export async function measure({ data, part, recipe, seeds, fit }: Job): Promise<
   const mixtures: object[] = [];
   let seconds = 0;
   for (const { seed, events, split } of await splitsOf(part, data, seeds)) {
-    const training = await trainingPart({ ...data, events: heldEvents(events) }, split.train, recipe['data.counting']);
+    const training = await trainingPart({ ...data, events }, split.train, recipe['data.counting']);
     const started = performance.now();
     const fitted = await fit({ ...recipe, 'stopping.split': split.protocol }, training, seed);
     seconds += (performance.now() - started) / 1000;

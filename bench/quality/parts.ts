@@ -1,7 +1,7 @@
 /** The parts of a data set that models are chosen and judged on. */
-import { splitInteractions, type Split } from '../../src/engine/evaluate/split';
-import { countOf, firstEvents } from '../../src/engine/data/events';
-import type { Interactions, TrainingData } from '../../src/engine/data/tables';
+import { splitEvents, type Split } from '../../src/engine/evaluate/split';
+import { firstEvents } from '../../src/engine/data/events';
+import type { EventSource, TrainingData } from '../../src/engine/data/tables';
 import { RandomStreams } from '../../src/engine/model/random';
 
 /**
@@ -19,34 +19,40 @@ const ROLLING_SHARE = 0.16;
 export interface PartSplit {
   readonly seed: number;
   /** What was split: all events, or those a part may look at. */
-  readonly events: Interactions;
+  readonly events: EventSource;
   readonly split: Split;
 }
 
 /** The splits over which a figure is the mean: one per seed, one, or one per window. */
 export async function splitsOf(part: Part, data: TrainingData, seeds: readonly number[]): Promise<PartSplit[]> {
-  const all = await data.events.hold();
+  const all = data.events;
   const shape = { profiles: data.profiles.ids.length, items: data.items.ids.length };
-  const cut = (events: Interactions, protocol: 'time' | 'random', share: number, name: string, seed: number) => {
+  const cut = async (events: EventSource, protocol: 'time' | 'random', share: number, name: string, seed: number) => {
     const random = new RandomStreams(seed).stream(name);
-    return { seed, events, split: splitInteractions(events, shape, { protocol, share, random }) };
+    return { seed, events, split: await splitEvents(events, shape, { protocol, share, random }) };
   };
-  const testOf = (seed: number): PartSplit => cut(all, 'random', SHARE, 'split/test', seed);
+  const testOf = (seed: number): Promise<PartSplit> => cut(all, 'random', SHARE, 'split/test', seed);
   switch (part) {
     case 'random':
     case 'cold':
-      return seeds.map(testOf);
+      return Promise.all(seeds.map(testOf));
     case 'cold-validation':
-      return seeds.map((seed) => cut(all, 'random', SHARE, 'split/validation', seed));
+      return Promise.all(seeds.map((seed) => cut(all, 'random', SHARE, 'split/validation', seed)));
     case 'random-validation':
-      return seeds.map((seed) => cut(testOf(seed).split.train.of(all), 'random', SHARE, 'split/validation', seed));
+      return Promise.all(
+        seeds.map(async (seed) =>
+          cut(all.part((await testOf(seed)).split.train), 'random', SHARE, 'split/validation', seed),
+        ),
+      );
     case 'time':
-      return [cut(all, 'time', SHARE, 'split/test', seeds[0]!)];
+      return [await cut(all, 'time', SHARE, 'split/test', seeds[0]!)];
     case 'rolling':
-      return ROLLING_STARTS.map((start) => {
-        const window = firstEvents(Math.round(countOf(all) * (start + ROLLING_SHARE))).of(all);
-        const share = ROLLING_SHARE / (start + ROLLING_SHARE);
-        return cut(window, 'time', share, 'split/rolling', seeds[0]!);
-      });
+      return Promise.all(
+        ROLLING_STARTS.map((start) => {
+          const window = all.part(firstEvents(Math.round(all.count * (start + ROLLING_SHARE))));
+          const share = ROLLING_SHARE / (start + ROLLING_SHARE);
+          return cut(window, 'time', share, 'split/rolling', seeds[0]!);
+        }),
+      );
   }
 }

@@ -8,7 +8,7 @@ import { selectTrainingData, trainingPart } from '../../src/engine/data/selectio
 import { openSnapshot } from '../../src/engine/data/snapshot';
 import type { TrainingData } from '../../src/engine/data/tables';
 import { evaluate } from '../../src/engine/evaluate/evaluate';
-import { splitInteractions } from '../../src/engine/evaluate/split';
+import { splitEvents } from '../../src/engine/evaluate/split';
 import { loadBackendFor } from '../../src/engine/model/backend';
 import { restoreDae } from '../../src/engine/model/dae/dae-recommender';
 import { DaeTraining } from '../../src/engine/model/dae/dae-training';
@@ -39,7 +39,7 @@ async function scoreOf(seed: number, knobs: Partial<Recipe>): Promise<object> {
   const recipe = completeRecipe({ 'stopping.epochs': 36, ...knobs });
   const random = new RandomStreams(seed);
   const shape = { profiles: data.profiles.ids.length, items: data.items.ids.length };
-  const split = splitInteractions(await data.events.hold(), shape, {
+  const split = await splitEvents(data.events, shape, {
     protocol: 'random',
     share: recipe['stopping.share'],
     random: random.stream('split/test'),

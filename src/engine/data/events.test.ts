@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { countOf, eventsBetween, eventsWithout, firstEvents, heldEvents, isKept, momentAfter } from './events';
+import { countOf, eventsBetween, eventsWithout, firstEvents, isKept, momentAfter } from './events';
+import { heldEvents } from './held-events';
 import type { Interactions } from './tables';
 
 const EVENTS: Interactions = {

@@ -1,5 +1,5 @@
-/** Parts of events without copies of them, and events that are let go while nobody needs them. */
-import type { EventPart, EventSource, Interactions, KeptEvents } from './tables';
+/** Parts of events without copies of them. */
+import type { EventPart, Interactions, KeptEvents } from './tables';
 
 /** Events that are meant: those that are kept, where not all are. */
 export const countOf = ({ profile, kept }: Interactions): number => kept?.count ?? profile.length;
@@ -49,35 +49,5 @@ export function eventsWithout(whole: Interactions, isOut: (profile: number, item
       bits[event >> 3]! |= 1 << (event & 7);
       count++;
     }
-  return { count, of: (again) => ({ ...again, kept: { bits, first: 0, count } }) };
+  return { count, isOut, of: (again) => ({ ...again, kept: { bits, first: 0, count } }) };
 }
-
-/** Fewer are kept when they are let go: some 12 MB, and reading them again takes as long as some steps of training. */
-const FEW = 1 << 20;
-
-/**
- * Events that are held until they are let go.
- * @param readAgain the same events; without it they are never let go
- * @param few so many are not let go either
- */
-export function heldEvents(
-  events: Interactions,
-  readAgain?: () => Promise<Interactions>,
-  few: number = FEW,
-): EventSource {
-  let held: Interactions | null = events;
-  const [count, hasTimes] = [countOf(events), events.time !== null];
-  return sourceOf({
-    count,
-    hasTimes,
-    hold: async () => (held ??= await readAgain!()),
-    letGo: () => {
-      if (readAgain !== undefined && count > few) held = null;
-    },
-  });
-}
-
-const sourceOf = (source: Omit<EventSource, 'part'>): EventSource => ({
-  ...source,
-  part: (part) => sourceOf({ ...source, count: part.count, hold: async () => part.of(await source.hold()) }),
-});

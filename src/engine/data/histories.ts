@@ -1,13 +1,7 @@
 /** Histories as sparse rows: from events to one valued row a profile, and parts of such rows. */
 import type { Recipe } from '../../shared/recipe/table';
 import { isKept } from './events';
-import type { Histories, Interactions, SparseRows } from './tables';
-
-/** Of a whole data set, in memory. */
-export interface HistoriesInMemory extends Histories {
-  readonly indices: Int32Array;
-  readonly values: Float32Array | null;
-}
+import type { Histories, HistoriesInMemory, Interactions, SparseRows } from './tables';
 
 /** What the events of one title add up to; `total` is the sum of their weights. */
 export function counted(total: number, counting: Recipe['data.counting']): number {
@@ -171,6 +165,24 @@ export function columnCounts({ columns, indices }: Pick<Histories, 'columns' | '
   for (let from = 0; from < indices.length; from += PIECE)
     for (const column of indices.subarray(from, Math.min(from + PIECE, indices.length))) counts[column]!++;
   return counts;
+}
+
+/** Whether a row has a column, by halving: columns are ascending. */
+export function hasColumn(rows: HistoriesInMemory, row: number, column: number): boolean {
+  const place = placeOfColumn(rows, row, column);
+  return place < rows.offsets[row + 1]! && rows.indices[place] === column;
+}
+
+/** Where a column stands among the entries of a row, or would stand. */
+export function placeOfColumn({ offsets, indices }: HistoriesInMemory, row: number, column: number): number {
+  let low = offsets[row]!;
+  let high = offsets[row + 1]!;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (indices[middle]! < column) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The rows and one more without anything: a profile about which nothing is known. */

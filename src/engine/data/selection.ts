@@ -1,18 +1,22 @@
 /** From a snapshot to what a model is trained on: the events that the recipe selects, over the vocabulary of the run. */
 import type { Recipe } from '../../shared/recipe/table';
-import { heldEvents, momentAfter } from './events';
-import { buildHistories } from './histories';
+import { heldEvents } from './held-events';
 import { nothingSelected } from './nothing-selected';
 import { loadInteractions, loadItems, loadProfiles } from './snapshot';
 import { refuseLongVocabulary } from './sizes';
 import type { Snapshot } from './snapshot-tables';
-import type { Attribute, EventPart, Interactions, TrainingData } from './tables';
+import type { Attribute, EventPart, EventSource, Interactions, TrainingData } from './tables';
 
 /**
  * The vocabulary of a run: all profiles of the snapshot, and the items with at least one selected event, both in ID order.
+ * @param options.letsGo whether events are let go while nobody needs them, and read again; else they are held as long as the data
  * @throws ShelfwiseError `bad-data` where the recipe selects no event, `too-large` where it selects more than a run holds
  */
-export async function selectTrainingData(snapshot: Snapshot, recipe: Recipe): Promise<TrainingData> {
+export async function selectTrainingData(
+  snapshot: Snapshot,
+  recipe: Recipe,
+  { letsGo = true }: { letsGo?: boolean } = {},
+): Promise<TrainingData> {
   const [profiles, allItems, selected] = await Promise.all([
     loadProfiles(snapshot),
     loadItems(snapshot),
@@ -28,10 +32,9 @@ export async function selectTrainingData(snapshot: Snapshot, recipe: Recipe): Pr
   };
   refuseLongVocabulary(profiles.ids, items.ids);
   const interactions = overUsedItems(selected, position);
-  const histories = buildHistories(interactions, profiles.ids.length, items.ids.length, recipe['data.counting']);
   const readAgain = async (): Promise<Interactions> =>
     overUsedItems(await loadInteractions(snapshot, recipe), position);
-  return { profiles, items, events: heldEvents(interactions, readAgain), histories, now: momentAfter(interactions) };
+  return madeOf({ profiles, items }, heldEvents(interactions, letsGo ? readAgain : undefined), recipe['data.counting']);
 }
 
 /** The number that each item has among those with an event; -1 for the others. */
@@ -78,8 +81,14 @@ export async function trainingPart(
   part: EventPart,
   counting: Recipe['data.counting'] = 'binary',
 ): Promise<TrainingData> {
-  const events = data.events.part(part);
-  const train = await events.hold();
-  const histories = buildHistories(train, data.profiles.ids.length, data.items.ids.length, counting);
-  return { ...data, events, histories, now: momentAfter(train) };
+  return madeOf(data, data.events.part(part), counting);
+}
+
+async function madeOf(
+  { profiles, items }: Pick<TrainingData, 'profiles' | 'items'>,
+  events: EventSource,
+  counting: Recipe['data.counting'],
+): Promise<TrainingData> {
+  const shape = { profiles: profiles.ids.length, items: items.ids.length };
+  return { profiles, items, events, histories: await events.histories(shape, counting), now: await events.now() };
 }

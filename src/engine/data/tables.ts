@@ -1,4 +1,5 @@
 /** The shapes in which data reaches the models. Index = position in the ID order of the snapshot (or, in a run, of its vocabulary). */
+import type { Recipe } from '../../shared/recipe/table';
 
 /** Events that a recipe selects, in order of (time, profile, item). All arrays have one entry per event. */
 export interface Interactions {
@@ -21,22 +22,45 @@ export interface KeptEvents {
   readonly count: number;
 }
 
-/** A part of some events. */
+/** A part of some events: the first ones, or those that are not left out. */
 export interface EventPart {
   /** Events in it. */
   readonly count: number;
+  /** Which of the events are left out; absent where they are the first `count`. */
+  readonly isOut?: (profile: number, item: number) => boolean;
   /** @param whole the events that it is a part of */
   of(whole: Interactions): Interactions;
 }
 
-/** Events that are held while they are needed, and read again where they are needed once more. */
+/** How many profiles and items there are. */
+export interface Shape {
+  readonly profiles: number;
+  readonly items: number;
+}
+
+/** Events that are held while they are needed, and read again where they are needed once more; and what is made of them. */
 export interface EventSource {
   readonly count: number;
   readonly hasTimes: boolean;
+  /** All of them, in memory: whoever can ask for what is made of them does that. */
   hold(): Promise<Interactions>;
   /** Whoever holds them has done with them; those of any part of the same source go with them. */
   letGo(): void;
   part(part: EventPart): EventSource;
+  /** One row a profile over all items. @param counting what repeated events add up to */
+  histories(shape: Shape, counting: Recipe['data.counting']): Promise<Histories>;
+  /** The part of them that is not left out. */
+  without(isOut: (profile: number, item: number) => boolean): Promise<EventPart>;
+  /** profiles x items: what profiles watched after the first `count` events and not in them. Profiles that are not in them have an empty row. */
+  watchedAfter(count: number, shape: Shape): Promise<HistoriesInMemory>;
+  /** The moment recommendations are made for: one second after the last event; null without times, or without events. */
+  now(): Promise<number | null>;
+  /**
+   * Tells of the latest event of each profile with each item, the last one first: what counts profiles rather than repeats, as popularity does.
+   * @param histories of these events
+   * @param visit `time` is null without times
+   */
+  eachLatest(histories: Histories, visit: (item: number, time: number | null) => void): Promise<void>;
 }
 
 export type Attribute =
@@ -86,6 +110,12 @@ export interface Histories {
   readonly indices: Numbers<Int32Array>;
   /** Null where each is 1. */
   readonly values: Numbers<Float32Array> | null;
+}
+
+/** Of a whole data set, in memory. */
+export interface HistoriesInMemory extends Histories {
+  readonly indices: Int32Array;
+  readonly values: Float32Array | null;
 }
 
 /** Some rows, in memory. */

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { say } from '../../shared/sentences/sentence';
 import { eventsBetween, isKept } from '../data/events';
+import { heldEvents } from '../data/held-events';
 import type { Histories, Interactions } from '../data/tables';
 import { RandomStream } from '../model/random';
-import { RANDOM_MINIMUM_ITEMS, splitInteractions } from './split';
+import { RANDOM_MINIMUM_ITEMS, splitEvents, type Split, type SplitOptions } from './split';
 
 const SHAPE = { profiles: 6, items: 12 };
 
@@ -44,6 +45,9 @@ const everythingWatched: Event[] = Array.from({ length: SHAPE.profiles * SHAPE.i
   time: event,
 }));
 
+const splitOf = (events: Interactions, options: SplitOptions): Promise<Split> =>
+  splitEvents(heldEvents(events), SHAPE, options);
+
 const streamOf = (seed = 1): RandomStream => new RandomStream(seed, 'split/test');
 const setsOf = (rows: Histories): number[][] =>
   Array.from({ length: rows.rows }, (_, row) => [...rows.indices.subarray(rows.offsets[row]!, rows.offsets[row + 1]!)]);
@@ -55,11 +59,11 @@ const keptOf = (values: Iterable<number>, { kept }: Interactions): number[] =>
 const ascending = (values: Iterable<number>): number[] => [...values].sort((left, right) => left - right);
 
 describe('a split by time', () => {
-  it('holds out the last share of the events, and as targets what was not watched before', () => {
-    fc.assert(
-      fc.property(someEvents, someShare, (events, share) => {
+  it('holds out the last share of the events, and as targets what was not watched before', async () => {
+    await fc.assert(
+      fc.asyncProperty(someEvents, someShare, async (events, share) => {
         const all = interactionsOf(events);
-        const split = splitInteractions(all, SHAPE, { protocol: 'time', share, random: streamOf() });
+        const split = await splitOf(all, { protocol: 'time', share, random: streamOf() });
         const { targets, protocol, note } = split;
         const train = split.train.of(all);
         const trainEvents = events.length - Math.round(events.length * share);
@@ -78,11 +82,11 @@ describe('a split by time', () => {
 });
 
 describe('a split at random', () => {
-  it('holds out of each profile with enough items the rounded share, with all events of those items', () => {
-    fc.assert(
-      fc.property(someEvents, someShare, fc.integer({ min: 0, max: 9 }), (events, share, seed) => {
+  it('holds out of each profile with enough items the rounded share, with all events of those items', async () => {
+    await fc.assert(
+      fc.asyncProperty(someEvents, someShare, fc.integer({ min: 0, max: 9 }), async (events, share, seed) => {
         const all = interactionsOf(events);
-        const split = splitInteractions(all, SHAPE, { protocol: 'random', share, random: streamOf(seed) });
+        const split = await splitOf(all, { protocol: 'random', share, random: streamOf(seed) });
         const { targets } = split;
         const train = split.train.of(all);
         setsOf(targets).forEach((items, row) => {
@@ -104,35 +108,34 @@ describe('a split at random', () => {
     );
   });
 
-  it('is the same for the same seed and another for another', () => {
+  it('is the same for the same seed and another for another', async () => {
     const all = interactionsOf(everythingWatched);
-    const targetsOf = (seed: number): number[][] =>
-      setsOf(splitInteractions(all, SHAPE, { protocol: 'random', share: 0.3, random: streamOf(seed) }).targets);
-    expect(targetsOf(1)).toEqual(targetsOf(1));
-    expect(targetsOf(1)).not.toEqual(targetsOf(2));
+    const targetsOf = async (seed: number): Promise<number[][]> =>
+      setsOf((await splitOf(all, { protocol: 'random', share: 0.3, random: streamOf(seed) })).targets);
+    expect(await targetsOf(1)).toEqual(await targetsOf(1));
+    expect(await targetsOf(1)).not.toEqual(await targetsOf(2));
   });
 });
 
 describe('a split of what a split at random left', () => {
-  it('is that of the same events without the others between them', () => {
-    fc.assert(
-      fc.property(
+  it('is that of the same events without the others between them', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         someEvents,
         someShare,
         fc.constantFrom('time' as const, 'random' as const),
-        (events, share, protocol) => {
+        async (events, share, protocol) => {
           const all = interactionsOf(events);
-          const left = splitInteractions(all, SHAPE, { protocol: 'random', share: 0.3, random: streamOf() }).train.of(
-            all,
-          );
+          const { train: rest } = await splitOf(all, { protocol: 'random', share: 0.3, random: streamOf() });
+          const left = rest.of(all);
           const copied: Interactions = {
             profile: Int32Array.from(keptOf(left.profile, left)),
             item: Int32Array.from(keptOf(left.item, left)),
             time: Float64Array.from(keptOf(left.time!, left)),
             weight: Float32Array.from(keptOf(left.weight!, left)),
           };
-          const [masked, plain] = [left, copied].map((of) => {
-            const { train, targets } = splitInteractions(of, SHAPE, { protocol, share, random: streamOf(2) });
+          const seen = async (of: Interactions): Promise<object> => {
+            const { train, targets } = await splitOf(of, { protocol, share, random: streamOf(2) });
             const part = train.of(of);
             const half = eventsBetween(part, Math.floor(train.count / 2), train.count);
             return {
@@ -141,8 +144,8 @@ describe('a split of what a split at random left', () => {
               weights: keptOf(part.weight!, part),
               half: keptOf(half.weight!, half),
             };
-          });
-          expect(masked).toEqual(plain);
+          };
+          expect(await seen(left)).toEqual(await seen(copied));
         },
       ),
     );
@@ -150,10 +153,10 @@ describe('a split of what a split at random left', () => {
 });
 
 describe('a split by time of data without times', () => {
-  it('is one at random and says why', () => {
+  it('is one at random and says why', async () => {
     const all = interactionsOf(everythingWatched, false);
-    const byTime = splitInteractions(all, SHAPE, { protocol: 'time', share: 0.2, random: streamOf() });
-    const atRandom = splitInteractions(all, SHAPE, { protocol: 'random', share: 0.2, random: streamOf() });
+    const byTime = await splitOf(all, { protocol: 'time', share: 0.2, random: streamOf() });
+    const atRandom = await splitOf(all, { protocol: 'random', share: 0.2, random: streamOf() });
     expect(byTime.targets).toEqual(atRandom.targets);
     expect(byTime.train.of(all)).toEqual(atRandom.train.of(all));
     expect(byTime.note).toEqual(say('split.no-times'));
@@ -162,9 +165,9 @@ describe('a split by time of data without times', () => {
   });
 });
 
-it('without events there is nothing to split, and no targets', () => {
+it('without events there is nothing to split, and no targets', async () => {
   for (const protocol of ['time', 'random'] as const) {
-    const { train, targets } = splitInteractions(interactionsOf([]), SHAPE, {
+    const { train, targets } = await splitOf(interactionsOf([]), {
       protocol,
       share: 0.2,
       random: streamOf(),

@@ -10,7 +10,7 @@ import { trainingPart } from '../data/selection';
 import type { TrainingData } from '../data/tables';
 import { pairedDifference } from '../evaluate/bootstrap';
 import { deviationOf, meanOf } from '../evaluate/judge';
-import { splitInteractions } from '../evaluate/split';
+import { splitEvents } from '../evaluate/split';
 import { baselineOf } from '../model/baselines/baselines';
 import { trendBesideModel } from '../model/baselines/trend';
 import { standardise } from '../model/dae/companion';
@@ -126,8 +126,8 @@ async function judgeWindow(
 async function cutWindow(train: TrainingData, start: number, { recipe, random }: JudgingInput): Promise<Validation> {
   const { events, profiles, items } = train;
   const known = events.part(firstEvents(Math.round(events.count * Math.min(1, start + WINDOW))));
-  const split = splitInteractions(
-    await known.hold(),
+  const split = await splitEvents(
+    known,
     { profiles: profiles.ids.length, items: items.ids.length },
     { protocol: 'time', share: WINDOW / (start + WINDOW), random: random.stream('trend/windows') },
   );

@@ -4,7 +4,7 @@ import { presetRecipe } from '../../shared/recipe/presets';
 import type { Recipe } from '../../shared/recipe/table';
 import { textOf } from '../../shared/sentences/sentence';
 import { encodeConditions } from '../data/conditions';
-import { heldEvents } from '../data/events';
+import { heldEvents } from '../data/held-events';
 import type { EventSource, Interactions, TrainingData } from '../data/tables';
 import { loadBackend } from '../model/backend';
 import { restoreRecommender } from '../model/models';

@@ -8,7 +8,7 @@ import { rowsWithEntries, selectRows } from '../data/histories';
 import { trainingPart } from '../data/selection';
 import type { Histories, TrainingData } from '../data/tables';
 import { evaluate } from '../evaluate/evaluate';
-import { splitInteractions } from '../evaluate/split';
+import { splitEvents } from '../evaluate/split';
 import type { Kernels } from '../model/kernels/kernels';
 import { restoreRecommender } from '../model/models';
 import type { RandomStream, RandomStreams } from '../model/random';
@@ -37,7 +37,7 @@ export async function cutValidation(
   const shape = { profiles: train.profiles.ids.length, items: train.items.ids.length };
   const wanted = recipe['stopping.validation'] === 'random' ? 'random' : recipe['stopping.split'];
   for (const protocol of new Set([wanted, 'random' as const])) {
-    const split = splitInteractions(await train.events.hold(), shape, {
+    const split = await splitEvents(train.events, shape, {
       protocol,
       share: recipe['stopping.share'],
       random: random.stream('split/validation'),

@@ -3,7 +3,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { LeaderboardRequest, Progress } from '../../shared/contract';
 import { LEADERBOARD_MODELS } from '../../shared/recipe/presets';
 import { DEFAULT_RECIPE } from '../../shared/recipe/schema';
-import { heldEvents } from '../data/events';
 import { selectTrainingData } from '../data/selection';
 import { openSnapshot } from '../data/snapshot';
 import { tryModels } from '../evaluate/trials';
@@ -22,11 +21,8 @@ export async function compareModels(
   const { fingerprint, name, period } = snapshot.dataset;
   return tryModels(
     {
-      // Held as long as the data: every fit asks for them.
-      select: async (recipe) => {
-        const data = await selectTrainingData(snapshot, recipe);
-        return { ...data, events: heldEvents(await data.events.hold()) };
-      },
+      // Every fit asks for the events.
+      select: (recipe) => selectTrainingData(snapshot, recipe, { letsGo: false }),
       dataset: { fingerprint, name },
       split: request.split ?? (period === null ? 'random' : 'time'),
       seeds: Array.from({ length: request.seeds }, (_, index) => (request.seed + index) % 0x100000000),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { completeRecipe, DEFAULT_RECIPE } from '../../../shared/recipe/schema';
-import { heldEvents, momentAfter } from '../../data/events';
+import { momentAfter } from '../../data/events';
+import { heldEvents } from '../../data/held-events';
 import { buildHistories, wholeRows } from '../../data/histories';
 import type { Interactions, WholeTrainingData } from '../../data/tables';
 import { emptyHistories } from '../testing/checkerboard';
@@ -12,7 +13,7 @@ import { BASELINES, type BaselineName } from '../../../shared/recipe/models';
 import { baselineOf } from './baselines';
 import { RandomStreams } from '../random';
 import { describeRecommender } from '../testing/recommender-suite';
-import { SECONDS_A_DAY } from './latest-events';
+import { SECONDS_A_DAY } from './days';
 
 /** Neighbours, regularisation and factors that suit 24 items; the defaults are for catalogues. */
 const SMALL = { 'itemKnn.neighbours': 8, 'ease.regularisation': 1, 'als.factors': 12 };

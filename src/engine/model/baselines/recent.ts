@@ -5,7 +5,7 @@
  */
 import { columnCounts } from '../../data/histories';
 import type { BaselineDefinition } from '../definition';
-import { SECONDS_A_DAY, forEachLatest } from './latest-events';
+import { SECONDS_A_DAY } from './days';
 import { declareStatic, rankScores, restoreStatic, staticRecommender } from './static-scores';
 
 export const recent: BaselineDefinition = {
@@ -15,10 +15,9 @@ export const recent: BaselineDefinition = {
     const lately = new Int32Array(data.items.ids.length);
     const { now } = data;
     if (now !== null) {
-      const events = await data.events.hold();
       const start = now - recipe['recent.days'] * SECONDS_A_DAY;
-      forEachLatest(events, data.histories, (event) => {
-        if (events.time![event]! >= start) lately[events.item[event]!]!++;
+      await data.events.eachLatest(data.histories, (item, time) => {
+        if (time! >= start) lately[item]!++;
       });
     }
     return staticRecommender(

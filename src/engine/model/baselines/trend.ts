@@ -10,7 +10,7 @@ import { columnCounts } from '../../data/histories';
 import type { Recipe } from '../../../shared/recipe/table';
 import type { TrainingData } from '../../data/tables';
 import type { BaselineDefinition } from '../definition';
-import { SECONDS_A_DAY, forEachLatest } from './latest-events';
+import { SECONDS_A_DAY } from './days';
 import { declareStatic, restoreStatic, staticRecommender } from './static-scores';
 
 const RECENT_FACTOR = 3;
@@ -43,12 +43,10 @@ export async function trendScores(
   overallFactor = OVERALL_FACTOR,
 ): Promise<Float32Array> {
   const { now } = data;
-  const events = await data.events.hold();
-  const { item, time } = events;
   const lately = new Float64Array(data.items.ids.length);
-  forEachLatest(events, data.histories, (event) => {
-    const age = time === null || now === null ? 0 : (now - time[event]!) / SECONDS_A_DAY;
-    lately[item[event]!]! += Math.exp(-age / days);
+  await data.events.eachLatest(data.histories, (item, time) => {
+    const age = time === null || now === null ? 0 : (now - time) / SECONDS_A_DAY;
+    lately[item]! += Math.exp(-age / days);
   });
   const overall = columnCounts(data.histories);
   return Float32Array.from(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encodeConditions } from '../../data/conditions';
-import { heldEvents } from '../../data/events';
+import { heldEvents } from '../../data/held-events';
 import { buildHistories } from '../../data/histories';
 import type { TrainingData } from '../../data/tables';
 import { momentsOf } from './companion';

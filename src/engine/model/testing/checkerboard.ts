@@ -1,5 +1,6 @@
 /** Data whose answer is known, for tests: even profiles watch even items, odd profiles odd ones. */
-import { heldEvents, momentAfter } from '../../data/events';
+import { momentAfter } from '../../data/events';
+import { heldEvents } from '../../data/held-events';
 import { buildHistories, wholeRows } from '../../data/histories';
 import type { Interactions, SparseRows, WholeTrainingData } from '../../data/tables';
 
