@@ -82,6 +82,8 @@ export const ROWS = {
       // What a person asks of an open data set, run or workspace.
       ['compare', 'diagnose', 'figures', 'forget', 'map', 'profiles', 'recommend', 'sweep', 'tested', 'titles'],
       ['sessions'],
+      // Units on other computers.
+      ['cluster'],
       // Pieces of that as they can be begun anywhere, again and again.
       ['units'],
       // What is done with runs.

@@ -6,6 +6,7 @@ import { bundleCommand } from './commands/bundle';
 import { certificatesCommand } from './commands/certificates';
 import { checkCommand } from './commands/check';
 import { checksCommand } from './commands/checks';
+import { clusterCommand } from './commands/cluster';
 import { compareCommand } from './commands/compare';
 import { datasetsCommand } from './commands/datasets';
 import { deleteCommand } from './commands/delete';
@@ -100,6 +101,7 @@ export const COMMANDS: readonly Command[] = [
   webCommand,
   doctorCommand,
   gpuCommand,
+  clusterCommand,
   recipeCommand,
   knobsCommand,
   tuningCommand,

@@ -5,6 +5,7 @@ import { toShelfwiseError } from '../shared/errors';
 import { say, type Sentence } from '../shared/sentences/sentence';
 import { api, type EngineContext } from './api/context';
 import { checksApi, reviewApi } from './api/checks';
+import { clustersApi } from './api/clusters';
 import { datasetsApi } from './api/datasets';
 import { deviceApi } from './api/device';
 import { withProgress } from './api/progress';
@@ -42,6 +43,7 @@ const router = api.router({
   rules: rulesApi,
   segments: segmentsApi,
   checks: checksApi,
+  clusters: clustersApi,
   review: reviewApi,
   titles: titlesApi,
   tuning: tuningApi,

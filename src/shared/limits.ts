@@ -53,6 +53,8 @@ export const MOST_LABEL_CHARACTERS = 200_000;
 /** Of a picture of a title: bytes of its file, and width times height. Fifty of them are on a screen at a time. */
 export const MOST_POSTER_BYTES = 1_048_576;
 export const MOST_POSTER_PIXELS = 4_000_000;
+/** In characters, of the name of a cluster. */
+export const LONGEST_CLUSTER_NAME = 60;
 /** In characters, of a path that the window sends to its host. */
 export const LONGEST_PATH = 4096;
 /** In characters, of the text under a system notification's title. */

@@ -41,8 +41,13 @@ export async function writeFile(
   await writeFileWith(target, (temporary) => fs.writeFile(temporary, content, options), options);
 }
 
-export async function writeJson(target: string, value: unknown): Promise<void> {
-  await writeFile(target, `${JSON.stringify(value, null, 2)}\n`);
+/** @param options as of writeFile */
+export async function writeJson(
+  target: string,
+  value: unknown,
+  options: WriteOptions & { mode?: number } = {},
+): Promise<void> {
+  await writeFile(target, `${JSON.stringify(value, null, 2)}\n`, options);
 }
 
 /**

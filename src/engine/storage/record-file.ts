@@ -22,12 +22,15 @@ export interface RecordFile<Value> {
   readonly value: z.ZodType<Value>;
   /** Whether a newer version wrote a record, where the file's own `formatVersion` does not tell. */
   readonly isNewer?: (record: unknown) => boolean;
+  /** Of a file that holds secrets: nobody but its owner reads it, whatever its folder is. */
+  readonly isSecret?: true;
 }
 
 const FORMAT_VERSION = 1;
 /** Milliseconds for which a change is tried while others write. */
 const PATIENCE = 10_000;
 const PAUSE = 15;
+const OWNER_ALONE = { mode: 0o600, forUser: true };
 
 /** Everything that a file of records holds. */
 export interface RecordContent<Value> {
@@ -137,7 +140,7 @@ export async function changeContent<Value>(
     }
     try {
       if ((await readStored(file)).revision !== before.revision) continue;
-      await writeJson(file.path, asJson(file, before, changed));
+      await writeJson(file.path, asJson(file, before, changed), file.isSecret === true ? OWNER_ALONE : {});
       return;
     } finally {
       await releaseClaim(claimed);

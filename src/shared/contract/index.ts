@@ -4,6 +4,7 @@
  * `calls/` has the calls, the files beside this one what goes in and comes out.
  */
 import { checksCalls, reviewCalls } from './calls/checks';
+import { clustersCalls } from './calls/clusters';
 import { datasetsCalls } from './calls/datasets';
 import { labelsCalls } from './calls/labels';
 import { mapCalls } from './calls/map';
@@ -19,6 +20,7 @@ import { deviceCalls, workspaceCalls } from './calls/workspace';
 export * from './applied-tuning';
 export * from './bundle';
 export * from './checks';
+export * from './cluster';
 export * from './data-change';
 export * from './dataset';
 export * from './device';
@@ -63,6 +65,7 @@ export const contract = {
   privacy: privacyCalls,
   segments: segmentsCalls,
   checks: checksCalls,
+  clusters: clustersCalls,
   review: reviewCalls,
   newTitles: newTitlesCalls,
   rules: rulesCalls,

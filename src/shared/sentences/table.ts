@@ -1,5 +1,6 @@
 /** Every sentence of the engine, in both languages: the tables of the subjects together. */
 import { BUNDLE_SENTENCES } from './bundles';
+import { CLUSTER_SENTENCES } from './clusters';
 import { CONNECTION_SENTENCES } from './connection';
 import { DATA_SENTENCES } from './data';
 import { EVALUATE_SENTENCES } from './evaluate';
@@ -61,4 +62,5 @@ export const SENTENCES = {
   ...TRASH_SENTENCES,
   ...BUNDLE_SENTENCES,
   ...UNIT_SENTENCES,
+  ...CLUSTER_SENTENCES,
 } as const;

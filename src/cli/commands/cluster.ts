@@ -1,0 +1,178 @@
+import * as fs from 'node:fs/promises';
+import type { Cluster, ClusterTest } from '../../shared/contract';
+import { assertNever, ShelfwiseError } from '../../shared/errors';
+import { type Answer, defineCommand } from '../command';
+import type { Client, Context } from '../context';
+import { blocks, formatFacts, formatTable } from '../layout';
+import type { Terminal } from '../terminal';
+import { bytes, counted, day, short } from '../words';
+
+/** The variable that holds a token where no file does; what is typed on a command line, others can read. */
+const TOKEN = 'SHELFWISE_CLUSTER_TOKEN';
+
+function clusterTable(terminal: Terminal, clusters: readonly Cluster[]): string {
+  if (clusters.length === 0) return 'No cluster has been added. Nothing is ever sent to another computer.';
+  return formatTable(
+    terminal,
+    [{ title: 'name' }, { title: 'address' }, { title: 'token' }, { title: 'added' }, { title: 'may be sent' }],
+    clusters.map(({ name, address, hasToken, addedAt, agreed }) => [
+      name,
+      address,
+      hasToken ? 'yes' : 'none',
+      day(addedAt),
+      agreed.map(({ fingerprint }) => short(fingerprint)).join(', '),
+    ]),
+  );
+}
+
+function describeTest(terminal: Terminal, { name, address, ray, nodes, build, jobs }: ClusterTest): string {
+  const cores = nodes.reduce((sum, node) => sum + node.cores, 0);
+  return blocks(
+    formatFacts(terminal, [
+      ['cluster', `${terminal.style('bold', name)}, ${address}`],
+      ['Ray', ray],
+      ['nodes', `${counted(nodes.length, 'node')} with ${counted(cores, 'core')}`],
+      ['this build', short(build)],
+      [
+        'at work',
+        jobs.length === 0 ? 'nothing of Shelfwise' : jobs.map(({ plan, status }) => `${plan} (${status})`).join(', '),
+      ],
+    ]),
+    formatTable(
+      terminal,
+      [
+        { title: 'node' },
+        { title: 'cores', align: 'right' },
+        { title: 'memory', align: 'right' },
+        { title: 'build', shrinkTo: 12 },
+      ],
+      nodes.map((node) => [
+        node.isHead ? `${node.node}, head` : node.node,
+        String(node.cores),
+        bytes(node.memory),
+        node.problem ?? (node.buildSha256 === null ? 'not asked' : short(node.buildSha256)),
+      ]),
+      (row, line) => (nodes[row]!.problem === null ? line : terminal.style('yellow', line)),
+    ),
+  );
+}
+
+interface AddInputs {
+  name: string | undefined;
+  tokenFile: string | undefined;
+  certificate: string | undefined;
+  command: string | undefined;
+  folder: string | undefined;
+  url: string | undefined;
+  plain: boolean;
+}
+
+async function add(context: Context, client: Client, address: string, given: AddInputs): Promise<Answer> {
+  const { tokenFile, certificate, command, folder, url, plain } = given;
+  const token =
+    tokenFile === undefined ? process.env[TOKEN] : (await fs.readFile(context.resolve(tokenFile), 'utf8')).trim();
+  const cluster = await client.clusters.add({
+    name: given.name ?? nameOf(address),
+    address,
+    plain,
+    ...(token && { token }),
+    ...(certificate !== undefined && { certificate: await fs.readFile(context.resolve(certificate), 'utf8') }),
+    ...(command !== undefined && { command: command.split(/\s+/).filter(Boolean) }),
+    ...(folder !== undefined && { folder }),
+    ...(url !== undefined && { url }),
+  });
+  return {
+    json: cluster,
+    text: () =>
+      [
+        `Added ${cluster.name}, ${cluster.address}. Nothing was sent there yet.`,
+        ...(cluster.hasToken ? [] : ['It has no token: whoever reaches that address can run programs on the cluster.']),
+        `Next: shelfwise cluster test ${cluster.name}`,
+      ].join('\n'),
+  };
+}
+
+/** "http://10.0.0.5:8265" is called 10.0.0.5. */
+const nameOf = (address: string): string => URL.parse?.(address)?.hostname.replaceAll(/[[\]:]/g, '') || 'cluster';
+
+/** A cluster is named by its name or its address. */
+async function named(client: Client, typed: string): Promise<string> {
+  const all = await client.clusters.list();
+  return all.find(({ address }) => address === typed.replace(/\/$/, ''))?.name ?? typed;
+}
+
+export const clusterCommand = defineCommand({
+  name: 'cluster',
+  summary: 'Add, list, remove or test a cluster: other computers, through Ray, that train and list for this one',
+  inputs: {
+    what: {
+      kind: 'choice',
+      argument: true,
+      value: 'add, list, remove or test',
+      choices: ['add', 'list', 'remove', 'test'],
+      default: 'list',
+      help: 'test: say which Ray answers, with which nodes, cores and builds; no data is sent',
+    },
+    address: {
+      kind: 'text',
+      argument: true,
+      value: 'ADDRESS or NAME',
+      help: 'of Ray’s dashboard, such as http://127.0.0.1:8265; or the name of a cluster that was added',
+    },
+    name: { kind: 'text', value: 'NAME', help: 'with add: how it is called from now on (default: its host)' },
+    tokenFile: { kind: 'text', value: 'FILE', help: `with add: the file that holds its token (or ${TOKEN})` },
+    certificate: {
+      kind: 'text',
+      value: 'FILE',
+      help: 'with add: PEM of the authority that signed its https certificate, where the system does not know it',
+    },
+    command: {
+      kind: 'text',
+      value: 'WORDS',
+      help: 'with add: how Shelfwise is started on a node (default: shelfwise on its path)',
+    },
+    folder: {
+      kind: 'text',
+      value: 'FOLDER',
+      help: 'with add: a folder that all nodes share, in which data sets lie by fingerprint; they are not sent then',
+    },
+    url: { kind: 'text', value: 's3://…', help: 'with add: the same on S3-compatible storage' },
+    plain: { kind: 'flag', help: 'with add: accept http to another computer, on a network that you trust' },
+  },
+  examples: [
+    'cluster add http://127.0.0.1:8265 --name lab --token-file ray-token',
+    'cluster add https://ray.example.org --certificate authority.pem --token-file ray-token',
+    'cluster test lab',
+    'cluster remove lab',
+  ],
+  details: () =>
+    [
+      'A cluster is used only where --on names it, and asks before the histories of a data set are sent there the first time.',
+      'Its token is in a file that only you can read, beside this computer’s other data of Shelfwise, not in the workspace.',
+      'What runs there is this program, unchanged: each node needs the same build of it.',
+    ].join('\n'),
+  withoutWorkspace: true,
+  async run(context, { what, address, ...given }): Promise<Answer> {
+    const client = await context.client();
+    const list = (clusters: Cluster[]): Answer => ({
+      json: clusters,
+      text: (terminal) => clusterTable(terminal, clusters),
+    });
+    if (what === 'list') return list(await client.clusters.list());
+    if (address === undefined)
+      throw new ShelfwiseError('usage', `Give an address or a name: "cluster ${what} ADDRESS".`);
+    switch (what) {
+      case 'add':
+        return add(context, client, address, given);
+      case 'remove':
+        return list(await client.clusters.remove({ name: await named(client, address) }));
+      case 'test': {
+        const name = await named(client, address);
+        const answer = await client.clusters.test({ name }, { signal: context.interrupt.signal });
+        return { json: answer, text: (terminal) => describeTest(terminal, answer) };
+      }
+      default:
+        return assertNever(what);
+    }
+  },
+});

@@ -1,0 +1,33 @@
+import { api } from './context';
+
+const clusters = api.clusters;
+
+export const clustersApi = {
+  list: clusters.list.handler(async () => (await import('../cluster/address-book')).listClusters()),
+
+  add: clusters.add.handler(async ({ input }) => (await import('../cluster/address-book')).addCluster(input)),
+
+  remove: clusters.remove.handler(async ({ input }) =>
+    (await import('../cluster/address-book')).removeCluster(input.name),
+  ),
+
+  test: clusters.test.handler(async ({ input, signal }) => {
+    const { findCluster } = await import('../cluster/address-book');
+    const { testCluster } = await import('../cluster/test-cluster');
+    return testCluster(await findCluster(input.name), signal);
+  }),
+
+  sending: clusters.sending.handler(async ({ input, context }) => {
+    const { findCluster } = await import('../cluster/address-book');
+    const { sendingTo } = await import('../cluster/sending');
+    return sendingTo(context.workspace, await findCluster(input.name), input.data);
+  }),
+
+  agree: clusters.agree.handler(async ({ input, context }) => {
+    const { agreeTo, findCluster } = await import('../cluster/address-book');
+    const { sendingTo } = await import('../cluster/sending');
+    const { fingerprint } = await sendingTo(context.workspace, await findCluster(input.name), input.data);
+    await agreeTo(input.name, fingerprint);
+    return sendingTo(context.workspace, await findCluster(input.name), fingerprint);
+  }),
+};

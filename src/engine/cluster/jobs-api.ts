@@ -1,0 +1,131 @@
+/** Ray's Jobs API, as far as it is used here. Every answer is a stranger's: it is checked before anything is made of it. */
+import * as z from 'zod';
+import { ShelfwiseError } from '../../shared/errors';
+import { firstProblem } from '../../shared/first-problem';
+import { say } from '../../shared/sentences/sentence';
+import { jsonOrNull } from '../storage/read-files';
+import { type Asked, ask, notRay, type Place, type Reply } from './http';
+
+/** Characters of a refusal that are passed on. */
+const SHOWN = 500;
+/** Of the log of a job: lines about units, and what nodes print. */
+const LARGEST_LOG = 64 << 20;
+const MOST_NODES = 10_000;
+
+const text = z.string().max(65_536);
+const versionSchema = z.object({ ray_version: z.string().max(100) });
+
+const resource = z.number().min(0).max(1e18);
+const nodeSchema = z.object({
+  node_id: z.string().max(200),
+  node_ip: z.string().max(200),
+  node_name: z.string().max(300).nullish(),
+  is_head_node: z.boolean(),
+  state: z.string().max(100),
+  resources_total: z.object({ CPU: resource.default(0), memory: resource.default(0) }),
+});
+export type RayNode = z.infer<typeof nodeSchema>;
+const nodesSchema = z.object({ data: z.object({ result: z.object({ result: z.array(nodeSchema).max(MOST_NODES) }) }) });
+
+export const JOB_STATES = ['PENDING', 'RUNNING', 'STOPPED', 'SUCCEEDED', 'FAILED'] as const;
+const jobSchema = z.object({
+  submission_id: z.string().max(200).nullish(),
+  status: z.enum(JOB_STATES),
+  message: text.nullish(),
+  /** Milliseconds since 1970. */
+  start_time: z.number().nullish(),
+  metadata: z.record(z.string().max(200), text).nullish(),
+  driver_node_id: z.string().max(200).nullish(),
+});
+export type Job = z.infer<typeof jobSchema>;
+
+/** Of a program of others, whose jobs may be anything. */
+const anyJobs = z.array(z.unknown()).max(100_000);
+
+export class JobsApi {
+  constructor(
+    readonly place: Place,
+    private readonly signal?: AbortSignal,
+  ) {}
+
+  async version(): Promise<string> {
+    return this.#read(versionSchema, await this.#fine({ path: '/api/version' })).ray_version;
+  }
+
+  /** Those that are alive. */
+  async nodes(): Promise<RayNode[]> {
+    const answer = await this.#fine({ path: `/api/v0/nodes?detail=1&limit=${MOST_NODES}` });
+    const { data } = this.#read(nodesSchema, answer);
+    return data.result.result.filter(({ state }) => state === 'ALIVE');
+  }
+
+  async jobs(): Promise<Job[]> {
+    const all = this.#read(anyJobs, await this.#fine({ path: '/api/jobs/' }));
+    return all.flatMap((one) => jobSchema.safeParse(one).data ?? []);
+  }
+
+  /** Null where there is no such job: it was never submitted, or the cluster began anew. */
+  async job(submission: string): Promise<Job | null> {
+    const answer = await this.#ask({ path: `/api/jobs/${encodeURIComponent(submission)}` });
+    return answer.status === 404 ? null : this.#read(jobSchema, this.#refuse(answer));
+  }
+
+  /** All that the driver printed so far. */
+  async log(submission: string): Promise<string> {
+    const path = `/api/jobs/${encodeURIComponent(submission)}/logs`;
+    const answer = await this.#fine({ path, largest: LARGEST_LOG });
+    return this.#read(z.object({ logs: z.string() }), answer).logs;
+  }
+
+  async submit(job: {
+    entrypoint: string;
+    submission_id: string;
+    runtime_env: { working_dir: string };
+    metadata: Record<string, string>;
+  }): Promise<void> {
+    await this.#fine({ method: 'POST', path: '/api/jobs/', body: { json: job } });
+  }
+
+  /** False where there is no such job. */
+  async stop(submission: string): Promise<boolean> {
+    const path = `/api/jobs/${encodeURIComponent(submission)}/stop`;
+    const answer = await this.#ask({ method: 'POST', path, body: { json: {} } });
+    if (answer.status === 404) return false;
+    this.#refuse(answer);
+    return true;
+  }
+
+  /** Whether the cluster has a package of that name, which then stays for a while. */
+  async hasPackage(name: string): Promise<boolean> {
+    const answer = await this.#ask({ path: `/api/packages/gcs/${name}` });
+    if (answer.status === 404) return false;
+    this.#refuse(answer);
+    return true;
+  }
+
+  async upload(name: string, body: NonNullable<Asked['body']>): Promise<void> {
+    await this.#fine({ method: 'PUT', path: `/api/packages/gcs/${name}`, body });
+  }
+
+  #ask(asked: Asked): Promise<Reply> {
+    return ask(this.place, { ...asked, signal: this.signal });
+  }
+
+  async #fine(asked: Asked): Promise<Reply> {
+    return this.#refuse(await this.#ask(asked));
+  }
+
+  /** @throws ShelfwiseError `internal` with what the cluster says is wrong */
+  #refuse(reply: Reply): Reply {
+    if (reply.status === 200) return reply;
+    const { address } = this.place;
+    const last = reply.text.trim().slice(-SHOWN);
+    throw new ShelfwiseError('internal', say('cluster.answered', { address, status: reply.status, text: last }));
+  }
+
+  #read<Content>(schema: z.ZodType<Content>, { text: answer }: Reply): Content {
+    const parsed = schema.safeParse(jsonOrNull(answer));
+    if (parsed.success) return parsed.data;
+    throw notRay(this.place, firstProblem(parsed.error), parsed.error);
+  }
+}

@@ -1,0 +1,25 @@
+/** What leaves this computer for a cluster, said before the first time. */
+import type { Sending } from '../../shared/contract';
+import { openSnapshot } from '../data/snapshot';
+import { filesBelow } from '../storage/disk';
+import type { Workspace } from '../storage/workspace';
+import { hasAgreed, isOpen, type KeptCluster } from './address-book';
+
+/** @param data the fingerprint of a data set, or a beginning of it. @throws ShelfwiseError `not-found` */
+export async function sendingTo(workspace: Workspace, cluster: KeptCluster, data: string): Promise<Sending> {
+  const { dataset, folder } = await openSnapshot(workspace, data);
+  const isThere = cluster.folder !== undefined || cluster.url !== undefined;
+  const files = isThere ? [] : await filesBelow(folder);
+  return {
+    cluster: cluster.name,
+    address: cluster.address,
+    fingerprint: dataset.fingerprint,
+    dataset: dataset.name,
+    profiles: dataset.profiles,
+    interactions: dataset.interactions,
+    pseudonymised: dataset.pseudonyms !== undefined,
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    isOpen: isOpen(cluster.address),
+    agreed: hasAgreed(cluster, dataset.fingerprint),
+  };
+}

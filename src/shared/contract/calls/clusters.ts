@@ -1,0 +1,20 @@
+/** Clusters that do units of work. Nothing is sent to one that was not added, nor before somebody agreed to what is sent. */
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+import { clusterNameSchema, clusterSchema, clusterTestSchema, newClusterSchema, sendingSchema } from '../cluster';
+
+const byName = z.strictObject({ name: clusterNameSchema });
+const withData = z.strictObject({ name: clusterNameSchema, data: z.string() });
+
+export const clustersCalls = {
+  list: oc.output(z.array(clusterSchema)),
+  /** Of a name that is taken, what is said of it is replaced, and whoever uses it agrees anew. Nothing is sent there yet. */
+  add: oc.input(newClusterSchema).output(clusterSchema),
+  remove: oc.input(byName).output(z.array(clusterSchema)),
+  /** Asks which Ray, nodes and builds there are; no data is sent. */
+  test: oc.input(byName).output(clusterTestSchema),
+  /** What would leave this computer; nothing does. */
+  sending: oc.input(withData).output(sendingSchema),
+  /** Somebody agrees to that. */
+  agree: oc.input(withData).output(sendingSchema),
+};
