@@ -14,15 +14,21 @@ export const bundleCommand = defineCommand({
       kind: 'flag',
       help: 'with the data set and the notes on profiles; without it the file holds no profile, history or list, only hashes',
     },
+    wholeRun: {
+      kind: 'flag',
+      help: 'with lists and figures of profiles but without the data set, for a computer that has it; a run that paused goes too',
+    },
   },
   examples: ['bundle rrt9psbyug --out run.shelfwise', 'bundle rrt9 --out run.shelfwise --with-data'],
-  async run(context, { run, out, withData }) {
+  async run(context, { run, out, withData, wholeRun }) {
     const client = await context.client();
-    const input = { runId: run, out: context.resolve(out), withData };
+    const input = { runId: run, out: context.resolve(out), withData, wholeRun };
     const answer = await longCall(context, (options) => client.runs.bundle(input, options));
     const content = withData
       ? 'with its data set: give it only to those who may see these histories'
-      : 'without data: no profile, history or list, only hashes';
+      : wholeRun
+        ? 'all of the run, without its data set: give it only to those who may see its lists'
+        : 'without data: no profile, history or list, only hashes';
     return {
       json: answer,
       text: (terminal) =>

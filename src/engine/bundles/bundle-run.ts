@@ -15,13 +15,14 @@ import { noteSources } from './bundled-notes';
 import { portableDataset } from './portable-dataset';
 import { ruleSources } from './rules-in-bundle';
 import {
+  type BundleParts,
   DATA_FOLDER,
   DESCRIPTION,
   encodeManifest,
   MANIFEST,
   manifestVersion,
-  RUN_FILES,
-  RUN_FILES_WITH_DATA,
+  runFilesOf,
+  tellsOfProfiles,
 } from './manifest';
 import { runDamage } from '../runs/damage';
 import { filesLeftOut } from '../runs/opened';
@@ -42,17 +43,20 @@ export async function bundleRun(options: {
   runId: string;
   out: string;
   withData: boolean;
+  /** With everything of the run, for a computer that has its data set; a run that paused goes too, without the model that it does not have. */
+  wholeRun?: boolean | undefined;
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal | undefined;
 }): Promise<WrittenBundle> {
   const { workspace, withData, onProgress = () => undefined, signal } = options;
+  const parts: BundleParts = { withData, ...(options.wholeRun === true && !withData && { wholeRun: true }) };
   const { folder, record } = await findRun(workspace, options.runId);
   onProgress({ phase: 'check', detail: record.runId, done: 0, total: 1 });
-  await refuseUnfit(folder, record, withData, signal);
+  await refuseUnfit(folder, record, parts, signal);
   const { fingerprint } = record.dataset;
   const rules = await ruleSources(workspace, folder, { fingerprint, withData });
   const sources = [
-    ...(await runSources(folder, withData, record)),
+    ...(await runSources(folder, parts, record)),
     ...rules.sources,
     ...(withData ? dataSources(await wholeSnapshot(workspace, record, signal)) : []),
     ...(withData ? await labelSources(workspace, fingerprint) : []),
@@ -61,10 +65,13 @@ export async function bundleRun(options: {
   const measured = await Promise.all(sources.map((source) => measure(source, signal)));
   const manifest = encodeManifest({
     format: 'shelfwise-bundle',
-    formatVersion: manifestVersion(measured.map(({ name }) => name)),
+    formatVersion: manifestVersion(
+      measured.map(({ name }) => name),
+      parts,
+    ),
     runId: record.runId,
     fingerprint,
-    withData,
+    ...parts,
     files: measured.map(({ name, size, sha256 }) => ({ file: name, bytes: size, sha256 })),
   });
   const first: ZipSource = { name: MANIFEST, content: manifest };
@@ -83,34 +90,36 @@ export async function bundleRun(options: {
 async function refuseUnfit(
   folder: string,
   record: RunRecord,
-  withData: boolean,
+  parts: BundleParts,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const { runId, status, weightsSha256 } = record;
+  const isPrivate = tellsOfProfiles(parts);
   if (status === 'running') throw new ShelfwiseError('busy', say('bundle.training', { run: runId }));
-  if (status === 'crashed' || weightsSha256 === null)
+  if (status === 'crashed' || (weightsSha256 === null && parts.wholeRun !== true))
     throw new ShelfwiseError('bad-data', say('bundle.no-model', { run: runId, status: say(`status.${status}`) }));
-  if (!withData && holdsHistories(record.recipe))
+  if (!isPrivate && holdsHistories(record.recipe))
     throw new ShelfwiseError('usage', say('bundle.holds-histories', { run: runId, model: record.model }));
   const leftOut = await filesLeftOut(folder);
   const forgotten = await readForgottenRun(folder);
-  if (forgotten !== null && (withData || forgotten.withModel))
+  if (forgotten !== null && (isPrivate || forgotten.withModel))
     throw new ShelfwiseError('not-found', whyForgotten(runId, forgotten));
-  if (withData && leftOut.length > 0)
+  if (isPrivate && leftOut.length > 0)
     throw new ShelfwiseError('not-found', say('bundle.lacks', { run: runId, files: leftOut }));
   const damage = await runDamage(folder, record, leftOut, signal);
   if (damage.length > 0) throw new ShelfwiseError('bad-data', say('bundle.run-damaged', { run: runId, damage }));
 }
 
-async function runSources(folder: string, withData: boolean, record: RunRecord): Promise<ZipSource[]> {
+async function runSources(folder: string, parts: BundleParts, record: RunRecord): Promise<ZipSource[]> {
+  const isPrivate = tellsOfProfiles(parts);
   const sources: ZipSource[] = [];
-  for (const name of withData ? [...RUN_FILES, ...RUN_FILES_WITH_DATA] : RUN_FILES) {
+  for (const name of runFilesOf(parts)) {
     // Of rules, those that are saved go first (ruleSources); a map of another model, or a damaged one, is none.
-    if (name === BUNDLED_RULES_FILE || !(await isWholeMap(folder, name, record))) continue;
+    if (name === BUNDLED_RULES_FILE) continue;
     const file = placeIn(folder, name);
     // A baseline has no epochs, and not every run is approved.
-    if ((await fs.stat(file).catch(() => null)) === null) continue;
-    sources.push({ name, content: withData || name !== 'vocabulary.json' ? { file } : await itemsOnly(folder) });
+    if ((await fs.stat(file).catch(() => null)) === null || !(await isWholeMap(folder, name, record))) continue;
+    sources.push({ name, content: isPrivate || name !== 'vocabulary.json' ? { file } : await itemsOnly(folder) });
   }
   return sources;
 }

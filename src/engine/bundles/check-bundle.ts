@@ -5,19 +5,21 @@ import type { ContentFile, Dataset, RunRecord } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say, type SentenceValue } from '../../shared/sentences/sentence';
 import { throwIfStopped } from '../../shared/throw-if-stopped';
-import { countEvents, datasetKind, loadItems, loadProfiles, verifySnapshot } from '../data/snapshot';
+import { countEvents, datasetKind, loadItems, loadProfiles, openSnapshot, verifySnapshot } from '../data/snapshot';
 import { writeJson } from '../storage/files';
 import { contentOf, parseKept } from '../storage/kept-file';
 import { readPlainFileIfThere } from '../storage/plain-file';
 import { jsonOrNull } from '../storage/read-files';
+import type { Workspace } from '../storage/workspace';
 import { refuseUnfitContents } from './check-contents';
 import { runDamage } from '../runs/damage';
 import { readApprovals } from '../runs/approvals';
+import { readMeasuredModel } from '../runs/measured-model-file';
 import { parseRecord, PRIVATE_RUN_FILES, recordFile } from '../runs/record';
 import { readBundledRules } from '../runs/bundled-rules';
 import { decodeMap, MAP_FILES } from '../runs/map-file';
 import { parseVocabulary, type Vocabulary, vocabularyFile } from '../runs/vocabulary';
-import { DESCRIPTION, type Manifest } from './manifest';
+import { DESCRIPTION, type Manifest, tellsOfProfiles } from './manifest';
 import { isPortable, portableDataset } from './portable-dataset';
 
 const refused = (bundle: string, cause: SentenceValue, thrown?: unknown): ShelfwiseError =>
@@ -25,7 +27,8 @@ const refused = (bundle: string, cause: SentenceValue, thrown?: unknown): Shelfw
 
 export interface BundledRun {
   readonly record: RunRecord;
-  readonly vocabulary: Vocabulary;
+  /** Null of a run that paused before it had a model. */
+  readonly vocabulary: Vocabulary | null;
 }
 
 /**
@@ -44,21 +47,28 @@ export async function checkBundledRun(
   );
   if (record.runId !== manifest.runId || record.dataset.fingerprint !== manifest.fingerprint)
     throw refused(bundle, say('bundle.other-manifest'));
-  if (record.status === 'running' || record.weightsSha256 === null)
+  if (
+    record.status === 'running' ||
+    record.status === 'crashed' ||
+    !(manifest.wholeRun || record.weightsSha256 !== null)
+  )
     throw refused(bundle, say('bundle.without-model', { status: say(`status.${record.status}`) }));
-  const leftOut = manifest.withData ? [] : ['vocabulary.json', ...PRIVATE_RUN_FILES];
+  const leftOut = tellsOfProfiles(manifest) ? [] : ['vocabulary.json', ...PRIVATE_RUN_FILES];
   const damage = await runDamage(folder, record, leftOut, signal);
   if (damage.length > 0) throw refused(bundle, damage);
+  if (record.weightsSha256 === null) return { record, vocabulary: null };
   const vocabulary = parseVocabulary(
     await readText(vocabularyFile(folder), bundle),
     say('bundle.file', { file: 'vocabulary.json', bundle }),
   );
-  if ((vocabulary.profiles !== null) !== manifest.withData) throw refused(bundle, say('bundle.other-vocabulary'));
+  if ((vocabulary.profiles !== null) !== tellsOfProfiles(manifest))
+    throw refused(bundle, say('bundle.other-vocabulary'));
   try {
     await readApprovals(folder);
     await readBundledRules(folder);
     await refuseUnfitMaps(folder, record, vocabulary);
     await refuseUnfitContents(folder, record, vocabulary);
+    if (manifest.wholeRun) await readMeasuredModel(folder, record);
   } catch (thrown) {
     const { code, message, said = [message] } = toShelfwiseError(thrown);
     throw code === 'bad-data' ? refused(bundle, said, thrown) : thrown;
@@ -102,11 +112,23 @@ export async function checkBundledData(
   if (history !== dataset.interactions) throw refused(bundle, say('bundle.other-counts'));
   if (outOfRange > 0)
     throw refused(bundle, say('snapshot.not-ours', { file: 'events.parquet', data: dataset.fingerprint.slice(0, 12) }));
-  await refuseOtherVocabulary({ dataset, folder }, vocabulary, bundle, signal);
+  if (vocabulary !== null) await refuseOtherVocabulary({ dataset, folder }, vocabulary, bundle, signal);
   if (isPortable(dataset)) return;
   const { adding: _, added: __, ...others } = jsonOrNull(text) as Record<string, unknown>;
   const { folder: nowhere, files } = portableDataset(dataset);
   await writeJson(description, { ...others, folder: nowhere, files });
+}
+
+/**
+ * Checks the run of a bundle without its data set against the data set that is here.
+ * @throws ShelfwiseError `not-found` where it is not here, `bad-data` where the run's profiles or titles are not its own
+ */
+export async function checkDataHere(
+  workspace: Workspace,
+  { record, vocabulary, bundle, signal }: BundledRun & { bundle: string; signal: AbortSignal | undefined },
+): Promise<void> {
+  const snapshot = await openSnapshot(workspace, record.dataset.fingerprint);
+  if (vocabulary !== null) await refuseOtherVocabulary(snapshot, vocabulary, bundle, signal);
 }
 
 /** What a snapshot cannot be without. */

@@ -5,6 +5,7 @@ import { say, type Sentence } from '../../shared/sentences/sentence';
 import { APPROVALS_FILE } from '../runs/approvals';
 import { BUNDLED_RULES_FILE } from '../runs/bundled-rules';
 import { MAP_FILES } from '../runs/map-file';
+import { MEASURED_MODEL_FILE } from '../runs/measured-model-file';
 import { MODEL_FILE } from '../runs/model-file';
 import { PRIVATE_RUN_FILES } from '../runs/record';
 import { contentOf, parseKept } from '../storage/kept-file';
@@ -16,15 +17,23 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const manifestSchema = z.strictObject({
   format: z.literal('shelfwise-bundle'),
-  formatVersion: z.literal([1, 2]),
+  formatVersion: z.literal([1, 2, 3]),
   runId: z.string().regex(RUN_NAME),
   /** Fingerprint of the data set that the run was trained on, whether or not it is in the bundle. */
   fingerprint: fingerprintSchema,
   withData: z.boolean(),
+  /** Everything of the run, also what tells of profiles, without the data set: only a computer that has the data set opens it. */
+  wholeRun: z.literal(true).optional(),
   /** In the order of the zip file, the manifest itself left out. */
   files: z.array(z.strictObject({ file: z.string(), bytes: z.int().min(0), sha256: hash })),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
+
+/** What goes into a bundle beside the run itself. */
+export type BundleParts = Pick<Manifest, 'withData' | 'wholeRun'>;
+
+/** Whether the files of the run that tell of profiles are in it. */
+export const tellsOfProfiles = ({ withData, wholeRun }: BundleParts): boolean => withData || wholeRun === true;
 
 export const MANIFEST = 'manifest.json';
 
@@ -39,8 +48,10 @@ export const RUN_FILES = [
   BUNDLED_RULES_FILE,
   MAP_FILES.titles,
 ];
-/** Files of the run that tell of profiles: with data only. */
+/** Files of the run that tell of profiles: not in a bundle of the run alone. */
 export const RUN_FILES_WITH_DATA: readonly string[] = [...PRIVATE_RUN_FILES, MAP_FILES.profiles];
+/** Those of a whole run: what a run keeps beside them for later questions. */
+export const WHOLE_RUN_FILES: readonly string[] = [...RUN_FILES, ...RUN_FILES_WITH_DATA, MEASURED_MODEL_FILE];
 /** Where the files of the snapshot lie in a bundle with data. */
 export const DATA_FOLDER = 'dataset/';
 /** The files that describe the snapshot, beside its tables. */
@@ -63,14 +74,18 @@ const SINCE_VERSION_2: readonly string[] = [
   DATA_FOLDER + NOTES,
 ];
 
-export const manifestVersion = (names: readonly string[]): Manifest['formatVersion'] =>
-  names.some((name) => SINCE_VERSION_2.includes(name)) ? 2 : 1;
+/** The files of the run that a bundle may hold. */
+export const runFilesOf = (parts: BundleParts): readonly string[] =>
+  parts.wholeRun ? WHOLE_RUN_FILES : parts.withData ? [...RUN_FILES, ...RUN_FILES_WITH_DATA] : RUN_FILES;
+
+/** The third version is of whole runs, which 0.2.0 would call damaged. */
+export const manifestVersion = (names: readonly string[], { wholeRun }: BundleParts): Manifest['formatVersion'] =>
+  wholeRun === true ? 3 : names.some((name) => SINCE_VERSION_2.includes(name)) ? 2 : 1;
 
 /** Whether a bundle may hold a file of that name: nothing else is ever written to the disk. */
-export function isBundleName(name: string, withData: boolean): boolean {
-  const runFiles: readonly string[] = withData ? [...RUN_FILES, ...RUN_FILES_WITH_DATA] : RUN_FILES;
-  if (runFiles.includes(name)) return true;
-  return withData && name.startsWith(DATA_FOLDER) && isDataName(name.slice(DATA_FOLDER.length));
+export function isBundleName(name: string, parts: BundleParts): boolean {
+  if (runFilesOf(parts).includes(name)) return true;
+  return parts.withData && name.startsWith(DATA_FOLDER) && isDataName(name.slice(DATA_FOLDER.length));
 }
 
 const isDataName = (name: string): boolean =>
@@ -86,10 +101,10 @@ export const encodeManifest = (manifest: Manifest): Buffer =>
 /** @throws ShelfwiseError `bad-data` where it is not the manifest of a bundle, `newer-version` where a newer program made it */
 export function decodeManifest(bytes: Uint8Array, bundle: string): Manifest {
   const damaged = (): Sentence => say('bundle.manifest-damaged', { part: MANIFEST, bundle });
-  const kind = { schema: manifestSchema, version: 2, what: bundle, damaged };
+  const kind = { schema: manifestSchema, version: 3, what: bundle, damaged };
   const manifest = contentOf(parseKept(Buffer.from(bytes).toString('utf8'), kind))!;
   const names = manifest.files.map(({ file }) => file);
-  const stranger = names.find((name) => !isBundleName(name, manifest.withData));
+  const stranger = names.find((name) => !isBundleName(name, manifest));
   if (stranger !== undefined || new Set(names).size !== names.length)
     throw new ShelfwiseError(
       'bad-data',

@@ -19,8 +19,9 @@ import { recordFile } from '../runs/record';
 import { BundleFile } from './bundle-file';
 import { takeLabels } from './bundled-labels';
 import { takeNotes } from './bundled-notes';
-import { checkBundledData, checkBundledRun } from './check-bundle';
-import { DATA_FOLDER, type Manifest, RUN_FILES_WITH_DATA } from './manifest';
+import { checkBundledData, checkBundledRun, checkDataHere } from './check-bundle';
+import { goesFurther, takeFurther } from './further-run';
+import { DATA_FOLDER, type Manifest, RUN_FILES_WITH_DATA, tellsOfProfiles } from './manifest';
 
 export interface Opening {
   runId: string;
@@ -70,11 +71,13 @@ export async function openBundle(options: OpenOptions): Promise<Opening> {
       const { record, vocabulary } = await checkBundledRun(staging, manifest, bundle.file, signal);
       rules = (await readBundledRules(staging))?.saved?.rules.length ?? 0;
       const existing = runFolder(workspace, manifest.runId);
-      await refuseOther(existing, staging, manifest);
+      const isFurther = await goesFurther(existing, staging, { brought: record, manifest });
+      if (!isFurther) await refuseOther(existing, staging, manifest);
+      if (manifest.wholeRun) await checkDataHere(workspace, { record, vocabulary, bundle: bundle.file, signal });
       if (manifest.withData) {
         const unpacked = path.join(staging, DATA_FOLDER);
         const labels = await takeLabels(unpacked, bundle.file);
-        const theirNotes = await takeNotes(unpacked, vocabulary.profiles ?? [], bundle.file);
+        const theirNotes = await takeNotes(unpacked, vocabulary?.profiles ?? [], bundle.file);
         await checkBundledData(unpacked, { record, vocabulary, bundle: bundle.file, signal });
         await refuseForgotten(workspace, unpacked, bundle.file);
         throwIfStopped(signal);
@@ -85,9 +88,13 @@ export async function openBundle(options: OpenOptions): Promise<Opening> {
       await writeOpened(staging, {
         openedAt: new Date().toISOString(),
         bundleSha256: await sha256OfFile(bundle.file, signal),
-        withData: manifest.withData,
+        withData: tellsOfProfiles(manifest),
       });
-      return { name: manifest.runId, result: await completeExisting(existing, staging, manifest) };
+      if (isFurther) await takeFurther(existing, staging);
+      return {
+        name: manifest.runId,
+        result: isFurther || (await completeExisting(existing, staging, manifest)),
+      };
     });
     const { runId, fingerprint, withData, files } = manifest;
     return { runId, fingerprint, withData, checkedFiles: files.length, alreadyHere: !made && !completed, rules, notes };
@@ -130,7 +137,7 @@ async function refuseOther(existing: string, staging: string, manifest: Manifest
 
 /** Adds what was left out to a run that came in a bundle without data. @returns whether there was one */
 async function completeExisting(existing: string, staging: string, manifest: Manifest): Promise<boolean> {
-  if (!manifest.withData || (await hashPlainFile(recordFile(existing))) === null) return false;
+  if (!tellsOfProfiles(manifest) || (await hashPlainFile(recordFile(existing))) === null) return false;
   const opened = await readOpened(existing);
   if (opened === null || opened.withData) return false;
   // The lists and the full vocabulary have been checked against the record that both share.

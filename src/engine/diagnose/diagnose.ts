@@ -26,7 +26,7 @@ const LITTLE_SPACE = 2 * 1024 ** 3;
 
 export async function diagnose(workspace: Workspace, launcher: TrainerLauncher): Promise<Diagnosis> {
   const environment = await ownEnvironment();
-  const { version, commit } = await programInfo();
+  const { version, commit, buildSha256 } = await programInfo();
   const standing = await standingOfWorkspace(workspace);
   // The contents of a folder that is no workspace are not reported.
   const { datasets, damagedDatasets, runs, damaged, bytes, trash } =
@@ -36,7 +36,7 @@ export async function diagnose(workspace: Workspace, launcher: TrainerLauncher):
   const crashed = runs.filter(({ status }) => status === 'crashed');
   return {
     ...environment,
-    program: { version, commit },
+    program: { version, commit, buildSha256 },
     versions: await versions(environment),
     workspace: { folder: workspace.folder, bytes, datasets, runs: runs.length, freeBytes },
     devices,

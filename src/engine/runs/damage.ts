@@ -37,12 +37,13 @@ export async function runDamage(
     leftOut.includes(file) || problems.some(({ values }) => values['file'] === file);
   if (!named('recipe.json') && !(await recipeMatches(folder, record)))
     problems.push(say('damage.other', { file: 'recipe.json' }));
-  if (!named(MODEL_FILE)) {
+  if (record.weightsSha256 !== null && !named(MODEL_FILE)) {
     const found = await weightsHash(folder, signal);
     if (typeof found === 'object') problems.push(say('damage.unusable', { file: MODEL_FILE, ...found }));
     else if (found !== record.weightsSha256) problems.push(say('damage.weights', { file: MODEL_FILE }));
   }
-  if (!named('lists.safetensors') && !named('vocabulary.json')) {
+  // Of a run that paused they are not made yet.
+  if (record.listsSha256 !== null && !named('lists.safetensors') && !named('vocabulary.json')) {
     const found = await listsHash(folder);
     if (typeof found === 'object') problems.push(say('damage.unusable', { file: 'lists.safetensors', ...found }));
     else if (found !== record.listsSha256) problems.push(say('damage.lists', { file: 'lists.safetensors' }));

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { ERROR_CODES } from '../errors';
 import { saidSchema } from '../sentences/sentence';
 import { deviceSchema } from './device';
-import { environmentSchema } from './run';
+import { environmentSchema, programSchema } from './run';
 
 export const removalSchema = z.object({
   id: z.string(),
@@ -36,7 +36,7 @@ export const unreadableTrashSchema = z.object({
 export type UnreadableTrash = z.infer<typeof unreadableTrashSchema>;
 
 export const diagnosisSchema = environmentSchema.extend({
-  program: z.object({ version: z.string(), commit: z.string() }),
+  program: programSchema.pick({ version: true, commit: true, buildSha256: true }),
   versions: z.record(z.string(), z.string()),
   workspace: z.object({ folder: z.string(), bytes: z.int(), datasets: z.int(), runs: z.int(), freeBytes: z.int() }),
   devices: z.array(deviceSchema),

@@ -89,7 +89,15 @@ export const runsCalls = {
     .input(z.strictObject({ runId: z.string(), verifiedAt: z.string(), out: z.string() }))
     .output(z.object({ path: z.string(), sha256: z.string() })),
   bundle: oc
-    .input(z.strictObject({ runId: z.string(), out: z.string(), withData: z.boolean() }))
+    .input(
+      z.strictObject({
+        runId: z.string(),
+        out: z.string(),
+        withData: z.boolean(),
+        /** Everything of the run without its data set, for a computer that has that; also of a run that paused. */
+        wholeRun: z.boolean().optional(),
+      }),
+    )
     .output(eventIterator(progressSchema, writtenBundleSchema)),
   /** What is in a bundle; opens nothing. */
   inspectBundle: oc.input(z.strictObject({ file: z.string() })).output(bundleContentsSchema),
