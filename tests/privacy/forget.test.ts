@@ -47,6 +47,8 @@ describe.each(Object.entries(PEOPLE))('a profile whose id is of %s', (_, person)
     await client.profiles.review({ data, profile: '102', reviewed: true });
     await client.review.decide({ runId: run.record.runId, profile, decision: 'fine', owner: 'Jiwoo', revision: 0 });
     await client.review.decide({ runId: run.record.runId, profile: '103', decision: 'again', revision: 0 });
+    for (const reason of ['looked at ten lists', `and at that of ${profile}`])
+      await client.review.approve({ runId: run.record.runId, by: 'Minji', reason });
     await client.segments.keep({ data, name: 'one', filter: { text: profile } });
     await client.segments.keep({ data, name: 'alone', filter: { profiles: [profile] } });
     await client.segments.keep({ data, name: 'some', filter: { profiles: [profile, '102'] } });
@@ -79,7 +81,14 @@ describe.each(Object.entries(PEOPLE))('a profile whose id is of %s', (_, person)
     const { rows } = await client.profiles.page({ data: after, start: 0, end: 20, filter: { reviewed: true } });
     expect(rows.map((row) => row.profile)).toEqual(['102']);
     expect((await filesWith(path.join(workspace.folder, 'decisions'), '103')).length).toBe(1);
-    expect(await readAudit(workspace, after)).toMatchObject([{ what: 'export' }, { what: 'decision', profile: '103' }]);
+    expect(await client.review.approvals({ runId: run.record.runId })).toMatchObject({
+      all: [{ reason: 'looked at ten lists' }],
+    });
+    expect(await readAudit(workspace, after)).toMatchObject([
+      { what: 'export' },
+      { what: 'approved', reason: 'looked at ten lists' },
+      { what: 'decision', profile: '103' },
+    ]);
     expect((await client.segments.list({ data: after })).map(({ name, filter }) => [name, filter])).toEqual([
       ['all', { watched: { from: 1 } }],
       ['some', { profiles: ['102'] }],

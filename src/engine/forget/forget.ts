@@ -9,6 +9,8 @@ import { holdsHistories } from '../../shared/recipe/companions';
 import { say } from '../../shared/sentences/sentence';
 import { listDatasets } from '../data/snapshot';
 import { repointQueue } from '../queue/queue';
+import { mentions } from '../privacy/keyed-ids';
+import { pruneApprovals } from '../runs/approvals';
 import { isBeingVerified } from '../runs/repeat-folder';
 import { listRuns, readRecord } from '../runs/store';
 import { makeFolder, removeFolder } from '../storage/files';
@@ -166,6 +168,7 @@ async function carryOut(
     const { at: forgottenAt, withModels } = intention;
     // A run with an unreadable record may hold such a model, too.
     const withModel = withModels || record === null || holdsHistories(record.recipe);
+    await pruneApprovals(folder, (text) => mentions(text, profile));
     add(await stripRun(folder, { formatVersion: 1, forgottenAt, dataset, withModel }));
   }
   step('rest', 4);

@@ -1,10 +1,13 @@
 /** approvals.json of a run: who approved its lists for export, and who took that back. */
+import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
 import { type Approval, approvalSchema, type Approvals } from '../../shared/contract';
 import { say } from '../../shared/sentences/sentence';
 import { writeJson } from '../storage/files';
 import { contentOf, keepingUnknown, type KeptKind, readKept } from '../storage/kept-file';
+import { readPlainTextIfThere } from '../storage/plain-file';
+import { jsonOrNull } from '../storage/read-files';
 
 export const APPROVALS_FILE = 'approvals.json';
 
@@ -35,6 +38,25 @@ export async function addApproval(folder: string, approval: Approval): Promise<A
   const next = [...all.toReversed(), approval];
   await writeJson(approvalsFile(folder), next);
   return shown(next);
+}
+
+/**
+ * Leaves out the approvals in which a person wrote what a test tells of; a damaged file goes altogether where it may hold that.
+ * @returns how many went
+ */
+export async function pruneApprovals(folder: string, tells: (text: string) => boolean): Promise<number> {
+  const file = approvalsFile(folder);
+  const text = await readPlainTextIfThere(file);
+  if (text === null) return 0;
+  const { data: all } = z.array(approvalSchema.loose()).safeParse(jsonOrNull(text));
+  if (all === undefined) {
+    if (!tells(text)) return 0;
+    await fs.rm(file);
+    return 1;
+  }
+  const kept = all.filter(({ by, reason }) => !tells(by) && !tells(reason));
+  if (kept.length < all.length) await writeJson(file, kept);
+  return all.length - kept.length;
 }
 
 /** @param all oldest first */
