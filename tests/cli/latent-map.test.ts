@@ -1,8 +1,9 @@
 /** Maps on the command line, in a workspace that version 0.1.0 wrote: the same bytes each time, on every Node. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { MAP_FILES } from '../../src/engine/runs/map-file';
 import { csvRows } from '../../src/shared/csv';
 import { copyReleased, RELEASED } from '../support/released-workspace';
 import { testTools } from '../support/test-tools';
@@ -18,6 +19,13 @@ beforeAll(async () => {
   await copyReleased(path.join(line.folder, 'workspace'));
 });
 afterAll(() => line.remove());
+
+it('are not made for a file that must not be written', async () => {
+  const refused = await line.run(`${mapOf} --out workspace/map.csv`);
+  expect(refused.status).toBe(2);
+  expect(refused.err).toMatch(/is in the workspace/);
+  expect(await readdir(path.join(line.folder, 'workspace', 'runs', RELEASED.quick))).not.toContain(MAP_FILES.profiles);
+});
 
 it('are written as a table or as JSON, the same each time', async () => {
   const first = (await line.run(`${mapOf} --out one.csv --json`)).json();

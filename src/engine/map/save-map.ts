@@ -7,7 +7,7 @@ import { say } from '../../shared/sentences/sentence';
 import type { RunSession } from '../sessions/run-session';
 import { writeFile } from '../storage/files';
 import { sha256 } from '../storage/read-files';
-import { writeUserFile } from '../storage/user-files';
+import { refuseTarget, writeUserFile } from '../storage/user-files';
 import type { Workspace } from '../storage/workspace';
 import { keptMap, runMap } from './run-map';
 
@@ -27,6 +27,8 @@ export async function saveMap(
   const ending = path.extname(out).toLowerCase();
   if (ending !== '.csv' && ending !== '.json')
     throw new ShelfwiseError('usage', say('map.other-ending', { file: path.basename(out) }));
+  // Before it is told that there is no map: the caller would have one made first.
+  await refuseTarget(workspace, path.resolve(out));
   const kept = await keptMap(session, of);
   if (kept === null) throw new ShelfwiseError('not-found', say('map.not-made', { run: session.record.runId }));
   const map = await runMap(session, of, false);

@@ -64,7 +64,12 @@ export async function makeUserFolder<Result>(
   return { path: target, result };
 }
 
-async function refuseTarget(workspace: Workspace, target: string): Promise<void> {
+/**
+ * Before the work whose result shall be written there.
+ * @param target absolute
+ * @throws ShelfwiseError `usage` as `writeUserFile`
+ */
+export async function refuseTarget(workspace: Workspace, target: string): Promise<void> {
   const there = await identityOf(target);
   if (there?.isDirectory()) throw new ShelfwiseError('usage', say('file.is-folder-plain', { folder: target }));
   if (there?.isFile() && (await beginsWith(target, KEY_HEADING)))
