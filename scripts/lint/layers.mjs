@@ -80,7 +80,19 @@ export const ROWS = {
       ['report'],
       ['checks', 'onnx'],
       // What a person asks of an open data set, run or workspace.
-      ['compare', 'diagnose', 'figures', 'forget', 'map', 'profiles', 'recommend', 'sweep', 'tested', 'titles'],
+      [
+        'compare',
+        'diagnose',
+        'figures',
+        'forget',
+        'map',
+        'outcome',
+        'profiles',
+        'recommend',
+        'sweep',
+        'tested',
+        'titles',
+      ],
       ['sessions'],
       // Units on other computers.
       ['cluster'],

@@ -4,8 +4,10 @@ import {
   type AppliedTuning,
   canonicalJson,
   type ExportedTuning,
+  type ExportRecord,
   type KeptSegment,
   type ProfileFilter,
+  type RuleSet,
   tunedKeys,
   type Tuning,
   TUNING_ROWS,
@@ -19,6 +21,7 @@ import { historiesOfNamed, listNamed, SEGMENTS, TUNINGS } from '../kept/segments
 import type { TunedLists } from '../recommend/tuned-lists';
 import { listOf } from '../runs/lists-file';
 import { findRun } from '../runs/store';
+import { hashRules } from '../rules/rule-set';
 import type { RunSession } from '../sessions/run-session';
 import { sha256 } from '../storage/read-files';
 import type { EngineContext } from './context';
@@ -58,6 +61,23 @@ export async function listsForExport(
     const ruled = rules === undefined ? undefined : await ruledOf(session, rules, { signal, tuned: tuned?.lists });
     return { ruled, tuned: tuned?.exported };
   });
+}
+
+/**
+ * The lists of an earlier export, once more.
+ * @param given rules that may be those that it was made with, where they are no longer saved
+ * @throws ShelfwiseError as listsForExport
+ */
+export async function listsOfExport(
+  context: EngineContext,
+  runId: string,
+  { sha256: hash, rulesSha256, rulesDate }: ExportRecord,
+  given: RuleSet | undefined,
+  signal: AbortSignal | undefined,
+): Promise<ListsForExport> {
+  const isMeant = given !== undefined && rulesDate !== undefined && hashRules(given) === rulesSha256;
+  const rules = isMeant ? { set: given, date: rulesDate } : undefined;
+  return listsForExport(context, { runId, sha256: hash, rules }, signal);
 }
 
 /** A tuning and for whom, as it goes into the record of the export. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Run, RunRecord } from '../../shared/contract';
+import type { ExportRecord, Run, RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { finalValue } from '../../shared/final-value';
 import { MOST_NEW_SHOWN } from '../../shared/limits';
@@ -211,6 +211,16 @@ export const runsApi = {
     const { earlierExports } = await import('../export/earlier-exports');
     const { folder } = await findRun(context.workspace, input.runId);
     return earlierExports(folder);
+  }),
+
+  outcomes: runs.outcomes.handler(async function* ({ input: { rules, ...request }, context, signal }) {
+    const { outcomesOf } = await import('../outcome/outcomes');
+    const { listsOfExport } = await import('./lists-for-export');
+    const { workspace } = context;
+    return yield* withProgress((onProgress, stop) => {
+      const madeOf = (runId: string, earlier: ExportRecord) => listsOfExport(context, runId, earlier, rules, stop);
+      return outcomesOf({ workspace, madeOf }, request, { onProgress, signal: stop });
+    }, signal);
   }),
 };
 

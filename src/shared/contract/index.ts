@@ -39,6 +39,7 @@ export * from './model-folder';
 export * from './report';
 export * from './new-titles';
 export * from './merged-rules';
+export * from './outcome';
 export * from './rule-answers';
 export * from './rule-difference';
 export * from './rules';

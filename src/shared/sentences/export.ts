@@ -100,6 +100,14 @@ export const EXPORT_SENTENCES = {
     en: 'The file did not pass its checks and was not written: {checks}',
     ko: '파일이 검사를 통과하지 못해 쓰지 않았습니다: {checks}',
   },
+  'export.other-lists': {
+    en: 'The run {run} has other lists than when this was exported: it was trained further since. What was exported then cannot be made again.',
+    ko: '추천 모델 {run}: 내보낸 뒤에 더 학습해 추천 목록이 바뀌었습니다. 그때 내보낸 목록은 다시 만들 수 없습니다.',
+  },
+  'export.other-file': {
+    en: 'What was exported of the run {run} does not come out again: another file than the one with the SHA-256 {recorded}…. Its rules, its tuning or its data are no longer what they were.',
+    ko: '추천 모델 {run}: 그때 내보낸 파일(SHA-256 {recorded}…)과 같은 파일이 나오지 않습니다. 규칙, 조정이나 데이터가 그때와 다릅니다.',
+  },
   'export.other-bytes': {
     en: 'The export would now have different bytes: SHA-256 {found}… instead of {recorded}…. {file} was not written. Verify the run to see whether it is still what it was, or export it again.',
     ko: '내보낼 내용이 이전과 다릅니다: SHA-256이 {recorded}…였으나 지금은 {found}…입니다. 파일을 쓰지 않았습니다: {file}. 추천 모델이 그대로인지 검증하거나 새로 내보내세요.',

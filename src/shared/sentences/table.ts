@@ -15,6 +15,7 @@ import { LIMITS_SENTENCES } from './limits';
 import { MAP_SENTENCES } from './map';
 import { MODEL_SENTENCES } from './model';
 import { ONNX_SENTENCES } from './onnx';
+import { OUTCOME_SENTENCES } from './outcome';
 import { PRIVACY_SENTENCES } from './privacy';
 import { RECIPE_SENTENCES } from './recipe';
 import { RULE_SENTENCES } from './rules';
@@ -44,6 +45,7 @@ export const SENTENCES = {
   ...LIMITS_SENTENCES,
   ...MAP_SENTENCES,
   ...ONNX_SENTENCES,
+  ...OUTCOME_SENTENCES,
   ...EVALUATE_SENTENCES,
   ...RUNS_SENTENCES,
   ...RUN_FILES_SENTENCES,

@@ -9,6 +9,7 @@ import { runFiguresSchema } from '../figures';
 import { progressSchema } from '../progress';
 import { appliedRulesSchema } from '../rules';
 import { modelFolderSchema } from '../model-folder';
+import { outcomeRequestSchema, outcomesSchema } from '../outcome';
 import { reportInputSchema, reportSchema } from '../report';
 import { damagedRunSchema, epochSchema, exportRecordSchema, runProgressSchema, verificationSchema } from '../run';
 import { copiesRequest, noiseScoresSchema, runStabilitySchema } from '../stability';
@@ -135,6 +136,8 @@ export const runsCalls = {
   saveModel: oc.input(z.strictObject({ runId: z.string(), out: z.string() })).output(modelFolderSchema),
   /** What was exported of a run, latest first. */
   exports: oc.input(z.strictObject({ runId: z.string() })).output(z.array(earlierExportSchema)),
+  /** What of each exported list was then watched, by data that came later. */
+  outcomes: oc.input(outcomeRequestSchema).output(eventIterator(progressSchema, outcomesSchema)),
 };
 
 /** Runs that wait for their turn, kept in the workspace; an open window's engine starts them one after the other. */
