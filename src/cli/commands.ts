@@ -28,6 +28,7 @@ import { neighboursCommand } from './commands/neighbours';
 import { newTitlesCommand } from './commands/new-titles';
 import { noteCommand } from './commands/note';
 import { openCommand } from './commands/open';
+import { outcomeCommand } from './commands/outcome';
 import { profilesCommand } from './commands/profiles';
 import { queueCommand } from './commands/queue';
 import { recipeCommand } from './commands/recipe';
@@ -89,6 +90,7 @@ export const COMMANDS: readonly Command[] = [
   newTitlesCommand,
   exportCommand,
   exportsCommand,
+  outcomeCommand,
   reportCommand,
   modelCommand,
   bundleCommand,

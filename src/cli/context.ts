@@ -57,6 +57,7 @@ const PHASE_WORDS: Record<string, string> = {
   map: 'Laying out the map',
   again: 'Scoring the hold-out',
   tuning: 'Making tuned lists',
+  outcome: 'Looking at what was watched since',
 };
 
 function showProgress({ reporter }: Context, { phase, detail, done, total }: Progress): void {
