@@ -1,0 +1,186 @@
+"""Ray, as far as the driver needs it: the nodes, and tasks on them. Nothing else imports Ray."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import ray
+from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
+
+from . import node as on_node
+from .node import Brought, Outcome
+from .plan import Build, Data, Unit
+from .problem import NodeProblem, Problem
+
+_LOOK_SECONDS = 180
+_CLEAN_SECONDS = 30
+_LABEL = "ray.io/node-id"
+
+
+@dataclass(frozen=True)
+class Node:
+    id: str
+    address: str
+    cores: int
+    memory: int
+
+    def told(self) -> dict[str, Any]:
+        return {"node": self.id, "address": self.address, "cores": self.cores, "memory": self.memory}
+
+
+@ray.remote(num_cpus=0, max_restarts=-1, max_task_retries=0)
+class Told:
+    """Collects on the driver's node what tasks tell while they run."""
+
+    def __init__(self) -> None:
+        self._said: list[tuple[str, str, str]] = []
+
+    def say(self, unit: str, kind: str, text: str) -> None:
+        self._said.append((unit, kind, text))
+
+    def take(self) -> list[tuple[str, str, str]]:
+        said, self._said = self._said, []
+        return said
+
+
+@ray.remote(num_cpus=0, max_retries=1)
+def _look(plan: str, command: Sequence[str] | None, build: Build) -> Problem | None:
+    try:
+        on_node.look(plan, ray.get_runtime_context().get_node_id(), command, build)
+    except Problem as problem:
+        return problem
+    return None
+
+
+@ray.remote(num_cpus=0, max_retries=0)
+def _clean(plan: str) -> None:
+    on_node.clean(plan)
+
+
+# The driver tries again by itself: it tells why, and where a node has left.
+@ray.remote(max_retries=0)
+def _do(
+    unit: Unit,
+    plan: str,
+    command: Sequence[str] | None,
+    build: Build,
+    data: Sequence[Data],
+    brought: Sequence[tuple[str, str | None]],
+    told: Any,
+    *contents: bytes | None,
+) -> Outcome | Problem:
+    """`contents` are those of `data`, then those of `brought`: Ray resolves only arguments themselves."""
+    node = ray.get_runtime_context().get_node_id()
+    told.say.remote(unit.id, "begun", node)
+    packed, files = contents[: len(data)], contents[len(data) :]
+    try:
+        return on_node.do(
+            unit,
+            plan=plan,
+            node=node,
+            command=command,
+            build=build,
+            data=list(zip(data, packed, strict=True)),
+            brought=[Brought(run, content or b"", part) for (run, part), content in zip(brought, files, strict=True)],
+            told=lambda text: told.say.remote(unit.id, "progress", text),
+        )
+    except Problem as problem:
+        return problem
+
+
+def connect() -> tuple[str, Path]:
+    """Returns the driver's node and Ray's log folder there. Workers get this package, and none of the data."""
+    # The job's own working folder holds the data: each node would fetch all of it from the head.
+    os.environ["RAY_OVERRIDE_JOB_RUNTIME_ENV"] = "1"
+    code = Path(tempfile.mkdtemp(prefix="shelfwise-ray-code-"))
+    try:
+        shutil.copytree(
+            Path(__file__).parent, code / "shelfwise_ray", ignore=shutil.ignore_patterns("__pycache__", "*.pyc")
+        )
+        ray.init(address="auto", log_to_driver=False, runtime_env={"working_dir": str(code)})
+    finally:
+        shutil.rmtree(code, ignore_errors=True)
+    # Ray has no public way to ask for this folder; the version is pinned.
+    logs = Path(ray._private.worker._global_node.get_logs_dir_path())
+    return ray.get_runtime_context().get_node_id(), logs
+
+
+def nodes() -> dict[str, Node]:
+    """Those that can work: a head is often given no cores."""
+    found = {}
+    for one in ray.nodes():
+        cores = int(one["Resources"].get("CPU", 0))
+        if one["Alive"] and cores > 0:
+            memory = int(one["Resources"].get("memory", 0))
+            found[one["NodeID"]] = Node(one["NodeID"], one["NodeManagerAddress"], cores, memory)
+    return found
+
+
+def look_at(
+    wanted: Sequence[Node], plan: str, command: Sequence[str] | None, build: Build
+) -> dict[str, Problem | None]:
+    """Asks the engine of each node for its build, all at once."""
+    asked = {one.id: _look.options(scheduling_strategy=_at(one.id)).remote(plan, command, build) for one in wanted}
+    ray.wait(list(asked.values()), num_returns=len(asked), timeout=_LOOK_SECONDS)
+    return {id: _answer(ref) for id, ref in asked.items()}
+
+
+def _answer(ref: Any) -> Problem | None:
+    try:
+        return ray.get(ref, timeout=0)
+    except ray.exceptions.GetTimeoutError:
+        return NodeProblem("internal", f"This node did not answer within {_LOOK_SECONDS} s.")
+    except ray.exceptions.RayError as error:
+        return died(error)
+
+
+def begin(
+    unit: Unit,
+    *,
+    at: Sequence[str],
+    plan: str,
+    command: Sequence[str] | None,
+    build: Build,
+    told: Any,
+    data: Sequence[tuple[Data, Any]],
+    brought: Sequence[tuple[str, str | None, Any]],
+) -> Any:
+    """Queues a unit on one of the nodes `at`. Returns the reference of its outcome."""
+    options: dict[str, Any] = {
+        "num_cpus": unit.cores,
+        "label_selector": {_LABEL: f"in({','.join(at)})"},
+        "name": unit.id,
+    }
+    if unit.memory > 0:
+        options["memory"] = unit.memory
+    contents = [content for _, content in data] + [content for _, _, content in brought]
+    return _do.options(**options).remote(
+        unit, plan, command, build, [one for one, _ in data], [(run, part) for run, part, _ in brought], told, *contents
+    )
+
+
+def clean(wanted: Sequence[Node], plan: str, seconds: float = _CLEAN_SECONDS) -> None:
+    """Removes the plan's folders. One that is still used is removed by the next plan that comes to the node."""
+    asked = [_clean.options(scheduling_strategy=_at(one.id)).remote(plan) for one in wanted]
+    if asked:
+        ray.wait(asked, num_returns=len(asked), timeout=seconds)
+
+
+def collector(node: str) -> Any:
+    return Told.options(scheduling_strategy=_at(node)).remote()
+
+
+def died(error: Exception) -> NodeProblem:
+    """What Ray says of a worker or node that died, in its first line."""
+    first = (str(error).strip().splitlines() or [type(error).__name__])[0]
+    return NodeProblem("internal", f"The node or its Ray worker was lost ({type(error).__name__}: {first[:300]}).")
+
+
+def _at(node: str) -> NodeAffinitySchedulingStrategy:
+    return NodeAffinitySchedulingStrategy(node_id=node, soft=False)

@@ -1,0 +1,124 @@
+"""One unit on a node: its data and runs are put into the workspace, the command line does it, the result is read."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from . import snapshot, workspaces
+from .engine import Engine, Told, command_of
+from .plan import Build, Data, Unit
+from .problem import NodeProblem, Problem
+
+
+@dataclass(frozen=True)
+class Brought:
+    """A run or a part of lists that the unit needs, as bytes."""
+
+    run_id: str
+    content: bytes
+    # "K-of-N" of a part of lists; None of a whole run.
+    part: str | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    answer: dict[str, Any]
+    # Ending of the result's file name, and its bytes; None where the answer says all.
+    ending: str | None
+    content: bytes | None
+
+
+def other_build(found: str, wanted: Build) -> NodeProblem | None:
+    if found == wanted.sha256:
+        return None
+    return NodeProblem(
+        "usage",
+        f"This node has another build of Shelfwise ({found[:12]}) than the computer that asks ({wanted.version}, "
+        f"{wanted.sha256[:12]}): the bits could differ. Install the same build on both.",
+    )
+
+
+def look(plan: str, node: str, command: Sequence[str] | None, wanted: Build) -> None:
+    """Raises NodeProblem where this node cannot take part. Folders that earlier plans left here are removed."""
+    folder = workspaces.folder_of(plan, node)
+    workspaces.remove_abandoned(keep=folder)
+    with workspaces.used(folder):
+        found = Engine(command_of(command), folder / "workspace").build()
+    problem = other_build(found, wanted)
+    if problem is not None:
+        raise problem
+
+
+def clean(plan: str) -> None:
+    workspaces.remove_of(plan)
+
+
+def do(
+    unit: Unit,
+    *,
+    plan: str,
+    node: str,
+    command: Sequence[str] | None,
+    build: Build,
+    data: Sequence[tuple[Data, bytes | None]],
+    brought: Sequence[Brought],
+    told: Told | None = None,
+) -> Outcome:
+    """Begins the unit or goes on with it: a try before this one may have left a checkpoint in the node's workspace."""
+    with workspaces.used(workspaces.folder_of(plan, node)) as folder:
+        workspace = folder / "workspace"
+        engine = Engine(command_of(command), workspace, unit.cores)
+        scratch = Path(tempfile.mkdtemp(prefix="unit-", dir=folder))
+        try:
+            with workspaces.alone(folder):
+                if not workspace.exists():
+                    engine.ask("datasets")
+                for one, packed in data:
+                    snapshot.place(one, packed, workspace)
+                for one in brought:
+                    _take(one, engine, workspace, scratch)
+            file = scratch / "unit.json"
+            # A node that was joined since the builds were compared refuses by itself.
+            file.write_text(json.dumps({**unit.work, "build": build.sha256}), "utf-8")
+            answer = engine.work(file, told)
+            return Outcome(answer, *_result(unit, answer, engine, workspace, scratch))
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _take(brought: Brought, engine: Engine, workspace: Path, scratch: Path) -> None:
+    run = workspace / "runs" / brought.run_id
+    if brought.part is not None:
+        parts = run / "list-parts"
+        parts.mkdir(exist_ok=True)
+        staging = scratch / brought.part
+        staging.write_bytes(brought.content)
+        os.replace(staging, parts / f"{brought.part}.safetensors")
+        return
+    file = scratch / "brought.shelfwise"
+    file.write_bytes(brought.content)
+    try:
+        engine.ask("open", str(file), "--yes")
+    except Problem as problem:
+        # An earlier unit on this node went further with it than what was brought: that one stays.
+        if problem.code != "bad-data" or not (run / "run.json").exists():
+            raise
+
+
+def _result(
+    unit: Unit, answer: dict[str, Any], engine: Engine, workspace: Path, scratch: Path
+) -> tuple[str | None, bytes | None]:
+    if unit.kind == "verify":
+        return None, None
+    if unit.kind == "lists":
+        return "safetensors", (workspace / "runs" / answer["runId"] / answer["file"]["path"]).read_bytes()
+    file = scratch / "run.shelfwise"
+    engine.ask("bundle", answer["runId"], "--out", str(file), "--whole-run")
+    return "shelfwise", file.read_bytes()

@@ -1,0 +1,96 @@
+"""Which units may begin, which are to be tried again, and when the plan has come to its end. Knows nothing of Ray."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from typing import Literal
+
+from .plan import Plan, Unit
+from .problem import NodeProblem, Problem
+
+State = Literal["waiting", "ready", "running", "done", "failed"]
+
+
+class Schedule:
+    def __init__(self, plan: Plan) -> None:
+        self._units = {unit.id: unit for unit in plan.units}
+        self._retries = plan.retries
+        self._states: dict[str, State] = {unit.id: "waiting" for unit in plan.units}
+        self._attempts = {unit.id: 0 for unit in plan.units}
+        self._ready: deque[str] = deque()
+        self._open_before = {unit.id: set(unit.after) for unit in plan.units}
+        self._dependents: dict[str, list[str]] = {unit.id: [] for unit in plan.units}
+        for unit in plan.units:
+            for before in unit.after:
+                self._dependents[before].append(unit.id)
+            if not unit.after:
+                self._make_ready(unit.id)
+
+    def begin(self) -> Unit | None:
+        """The next unit to begin, in the order of the plan; None where none is ready."""
+        if not self._ready:
+            return None
+        id = self._ready.popleft()
+        self._states[id] = "running"
+        self._attempts[id] += 1
+        return self._units[id]
+
+    def attempt_of(self, id: str) -> int:
+        """From 1."""
+        return self._attempts[id]
+
+    def put_back(self, id: str) -> None:
+        """A unit that never came to begin: it counts no attempt."""
+        self._attempts[id] -= 1
+        self._make_ready(id, first=True)
+
+    def done(self, id: str) -> None:
+        self._states[id] = "done"
+        for dependent in self._dependents[id]:
+            self._open_before[dependent].discard(id)
+            if not self._open_before[dependent] and self._states[dependent] == "waiting":
+                self._make_ready(dependent)
+
+    def after_problem(self, id: str, problem: Problem) -> Literal["retry", "failed"]:
+        """A problem of the node is tried again as often as the plan says; one of the work would come out the same."""
+        if isinstance(problem, NodeProblem) and self._attempts[id] <= self._retries:
+            self._make_ready(id)
+            return "retry"
+        return "failed"
+
+    def fail(self, id: str) -> None:
+        self._states[id] = "failed"
+
+    def give_up_after(self, id: str, tell: Callable[[str, Problem], None]) -> None:
+        """Fails the units that wait for a failed one, and those that wait for them."""
+        for dependent in self._dependents[id]:
+            if self._states[dependent] != "waiting":
+                continue
+            self._states[dependent] = "failed"
+            tell(dependent, Problem("not-found", f"It needs unit {id}, which failed."))
+            self.give_up_after(dependent, tell)
+
+    def give_up(self, problem: Problem, tell: Callable[[str, Problem], None]) -> None:
+        """Fails everything that is not done."""
+        self._ready.clear()
+        for id, state in self._states.items():
+            if state in ("waiting", "ready", "running"):
+                self._states[id] = "failed"
+                tell(id, problem)
+
+    def is_over(self) -> bool:
+        return all(state in ("done", "failed") for state in self._states.values())
+
+    def count(self, state: State) -> int:
+        return sum(one == state for one in self._states.values())
+
+    def has_dependents(self, id: str) -> bool:
+        return len(self._dependents[id]) > 0
+
+    def _make_ready(self, id: str, first: bool = False) -> None:
+        self._states[id] = "ready"
+        if first:
+            self._ready.appendleft(id)
+        else:
+            self._ready.append(id)
