@@ -142,6 +142,20 @@ const GLOSSARY = {
       ko: '모든 무작위가 나오는 번호. 같은 번호면 같은 결과가 나옵니다.',
     },
   },
+  sweep: {
+    name: { en: 'sweep', ko: '설정 시험' },
+    meaning: {
+      en: 'One recipe trained with many settings, to find those that suit the data.',
+      ko: '레시피 하나를 여러 설정으로 학습해 데이터에 맞는 설정을 찾는 일.',
+    },
+  },
+  trial: {
+    name: { en: 'trial', ko: '시험' },
+    meaning: {
+      en: 'One of the settings of a sweep, trained until its validation score.',
+      ko: '설정 시험에서 설정 하나로 검증용 점수까지 학습한 것.',
+    },
+  },
   run: {
     name: { en: 'run', ko: '추천 모델' },
     meaning: {

@@ -79,6 +79,14 @@ export const SCREEN_HELP: Record<ScreenName, ScreenHelp> = {
     guide: 'train',
     terms: ['run', 'preset', 'seed', 'epoch', 'noise', 'exactness'],
   },
+  sweep: {
+    purpose: {
+      en: 'Trains one recipe with many settings and compares them on data that none of them has seen. The best settings can then be used for a run of your own.',
+      ko: '레시피 하나를 여러 설정으로 학습해, 학습에 쓰지 않은 데이터로 비교합니다. 가장 좋은 설정으로 새 추천 모델을 학습할 수 있습니다.',
+    },
+    guide: 'train',
+    terms: ['sweep', 'trial', 'preset', 'score', 'hold-out', 'seed'],
+  },
   runs: {
     purpose: {
       en: 'Lists every run of this workspace with its scores. Open one, pick several to compare them, or compare all kinds of models.',

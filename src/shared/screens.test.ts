@@ -9,7 +9,8 @@ test('every screen of the rail but the map has a digit, and those of its foot ha
 });
 
 test('a screen that is reached from another lights up one of the rail', () => {
-  for (const screen of screensFrom(null)) expect(screensFrom('rail')).toContain(screenRow(screen).under);
+  for (const screen of [...screensFrom(null), ...screensFrom('palette')])
+    expect(screensFrom('rail')).toContain(screenRow(screen).under);
 });
 
 test('a screen to which something leads from everywhere needs nothing more in its address', () => {

@@ -10,9 +10,10 @@ interface ScreenRow {
   readonly path: string;
   /**
    * What leads there from everywhere: the rail or its foot, in the order of this table, which is that of the nine digits with Ctrl or Cmd but for those without one; the
-   * name of the program; the bar at the top; null where one gets there from another screen.
+   * name of the program; the bar at the top; the palette alone, where it is a part of another screen's work; null where one gets there from another
+   * screen only.
    */
-  readonly from: 'rail' | 'foot' | 'brand' | 'bar' | null;
+  readonly from: 'rail' | 'foot' | 'brand' | 'bar' | 'palette' | null;
   /** The screen of the rail that is lit up for it. */
   readonly under?: string;
   readonly name: Text;
@@ -37,6 +38,7 @@ const SCREEN_ROWS = {
   titles: { path: '/titles/:item?', from: 'rail', name: { en: 'Titles', ko: '콘텐츠' }, accessKey: 'T' },
   map: { path: '/map', from: 'rail', digit: false, name: { en: 'Map', ko: '취향 지도' }, accessKey: 'M' },
   train: { path: '/train', from: 'rail', name: { en: 'Train', ko: '학습' }, accessKey: 'R' },
+  sweep: { path: '/train/sweep', from: 'palette', under: 'train', name: { en: 'Try settings', ko: '설정 시험' } },
   runs: { path: '/runs', from: 'rail', name: { en: 'Runs', ko: '추천 모델' }, accessKey: 'U' },
   compareRuns: {
     path: '/runs/compare/:ids',

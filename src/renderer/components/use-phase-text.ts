@@ -23,10 +23,12 @@ const PHASES = [
   'map',
   'again',
   'tuning',
+  'sweep',
+  'unit',
 ] as const;
 
 /** Phases whose details are names, the same in every language. */
-const VERBATIM = ['read', 'lists', 'download', 'unpack', 'bundle'] as const;
+const VERBATIM = ['read', 'lists', 'download', 'unpack', 'bundle', 'sweep', 'unit'] as const;
 
 export function usePhaseText(): (phase: string, detail: string) => string {
   const { t } = useTranslation();

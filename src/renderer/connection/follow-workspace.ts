@@ -9,7 +9,7 @@ import { useConnectionState } from './state';
 function staleKeys(queries: EngineQueries, kind: WorkspaceChangeKind): readonly (readonly unknown[])[] {
   switch (kind) {
     case 'runs':
-      return [queries.runs.key(), queries.workspace.key()];
+      return [queries.runs.key(), queries.units.key(), queries.workspace.key()];
     case 'datasets':
       return [queries.datasets.key(), queries.workspace.key()];
     case 'reviews':

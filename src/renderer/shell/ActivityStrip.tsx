@@ -9,6 +9,7 @@ import { useFormat } from '../locales/format';
 import { useActivity, type Work } from '../stores/activity';
 import { useRuns } from '../stores/engine-data';
 import { secondsLeft, useLiveRun } from '../stores/live-runs';
+import { useTrialsAtWork } from '../stores/sweeps';
 import { useRunActions } from '../actions/use-run-actions';
 import classes from './Shell.module.css';
 
@@ -16,7 +17,9 @@ export function ActivityStrip(): ReactNode {
   const { t } = useTranslation();
   const { data: runs = [] } = useRuns();
   const works = useActivity((state) => state.works);
-  const running = runs.filter(({ status }) => status === 'running');
+  const trials = useTrialsAtWork();
+  // A sweep has a strip of its own: stopping one of its trials would be stopping all of it.
+  const running = runs.filter(({ status, runId }) => status === 'running' && !trials.has(runId));
   const own = Object.entries(works).filter(([, { state }]) => state.kind === 'running');
   return (
     <div className={classes.activity}>
@@ -62,6 +65,9 @@ function placeOf({ kind, subject }: Work): string {
       return `/runs/${subject}`;
     case 'map':
       return '/map';
+    case 'sweep':
+    case 'seeds':
+      return '/train/sweep';
     case 'measure':
     case 'pack':
       return '/device';

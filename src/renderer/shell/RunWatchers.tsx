@@ -73,11 +73,16 @@ function RunWatcher({ runId }: { runId: string }): ReactNode {
   return null;
 }
 
+const isPaused = (reason: RunRecord['reason']): boolean =>
+  reason?.said?.some((sentence) => typeof sentence === 'object' && sentence.id === 'unit.paused') ?? false;
+
 function useTellEnd(): (record: RunRecord) => void {
   const { t } = useTranslation();
   const { user } = useShell();
   const engineText = useEngineText();
   return ({ name, status, reason }) => {
+    // A trial of a sweep, or another unit that goes on when it is asked for again: nobody waits for this.
+    if (isPaused(reason)) return;
     const title = t('runs.ended', { name, status: t(`common.statuses.${status}`) });
     const why = reason === null ? null : engineText(reason);
     const closeButtonProps = { 'aria-label': t('common.close') };

@@ -5,6 +5,7 @@ import {
   IconChecklist,
   IconCpu,
   IconDatabase,
+  IconFlask2,
   IconFileExport,
   IconGavel,
   IconHelp,
@@ -42,6 +43,7 @@ export const DRAWINGS: Record<ScreenName, Drawing> = {
   titles: drawing(IconMovie, async () => (await import('../screens/titles/TitlesScreen')).TitlesScreen),
   map: drawing(IconMap2, async () => (await import('../screens/map/MapScreen')).MapScreen),
   train: drawing(IconAdjustmentsHorizontal, async () => (await import('../screens/train/TrainScreen')).TrainScreen),
+  sweep: drawing(IconFlask2, async () => (await import('../screens/sweep/SweepScreen')).SweepScreen),
   runs: drawing(IconHistory, async () => (await import('../screens/runs/RunsScreen')).RunsScreen),
   compareRuns: drawing(
     IconArrowsLeftRight,

@@ -12,9 +12,11 @@ import type {
   MadeMap,
   OpenedBundle,
   Progress,
+  RepeatedSeeds,
   RuleEffect,
   RunStability,
   ScoreAgain,
+  Sweep,
   Verification,
   WrittenBundle,
 } from '../../shared/contract';
@@ -36,6 +38,9 @@ export interface WorkResults {
   /** About runs that are compared, their IDs joined by commas. */
   again: ScoreAgain;
   map: MadeMap;
+  /** About a data set; so are repeated seeds. */
+  sweep: Sweep;
+  seeds: RepeatedSeeds;
 }
 export type WorkKind = keyof WorkResults;
 

@@ -1,42 +1,33 @@
-/** Charts as pictures. The only file that knows Observable Plot; it is loaded when there is something to draw. */
+/** Charts as pictures. Only this file and draw-trials.ts know Observable Plot; they are loaded when there is something to draw. */
 import * as Plot from '@observablehq/plot';
 import { assertNever } from '../errors';
-import {
-  CHART_TEXT,
-  type Column,
-  type ColumnsDrawing,
-  type CurveDrawing,
-  type CurvePoint,
-  type Drawing,
-  type IntervalsDrawing,
-  type PairsDrawing,
+import { parallel, scatter } from './draw-trials';
+import type {
+  Column,
+  ColumnsDrawing,
+  CurveDrawing,
+  CurvePoint,
+  Drawing,
+  IntervalsDrawing,
+  PairsDrawing,
 } from './drawing';
+import {
+  type Canvas,
+  COLUMNS_HEIGHT,
+  FAINT,
+  FIRST,
+  fitted,
+  FONT,
+  GRID,
+  LEAST_WIDTH,
+  OTHER,
+  TEXT,
+  ticksFor,
+  tipOptions,
+} from './plot-style';
 
-/** Pixels. */
-const FONT = CHART_TEXT;
-const COLUMNS_HEIGHT = 220;
-const LEAST_WIDTH = 240;
 /** Of the width, at most this much goes to names of rows. */
 const MOST_LABELS = 0.42;
-
-const FIRST = 'var(--shelfwise-line-1)';
-const OTHER = 'var(--shelfwise-line-2)';
-const TEXT = 'var(--mantine-color-text)';
-const FAINT = 'var(--mantine-color-dimmed)';
-const GRID = 'var(--shelfwise-grid)';
-
-/** Where a picture is drawn: in the window, or in a report that is made without one. */
-export interface Canvas {
-  /** Pixels that there are, and that a row of a picture of rows takes. */
-  readonly width: number;
-  readonly rowHeight: number;
-  /** Makes the elements. It should apply no style, so that none has to be refused (docs/decisions/0031-charts.md). */
-  readonly document: Document;
-  /** The pixels that a text takes. @param size of its letters */
-  readonly textWidth: (text: string, size: number) => number;
-  /** Whether a pointer may ask what a mark stands for. */
-  readonly hasPointer: boolean;
-}
 
 /**
  * @returns the picture, which no style element belongs to: those that Plot writes are refused by the window's content security policy, and
@@ -60,20 +51,14 @@ function optionsOf(drawing: Drawing, canvas: Canvas): Plot.PlotOptions {
       return columns(drawing, canvas);
     case 'curve':
       return curve(drawing, canvas);
+    case 'parallel':
+      return parallel(drawing, canvas);
+    case 'scatter':
+      return scatter(drawing, canvas);
     default:
       return assertNever(drawing);
   }
 }
-
-const tipOptions = {
-  fontSize: FONT,
-  fill: 'var(--plot-background)',
-  stroke: 'var(--shelfwise-border)',
-  pathFilter: 'none',
-  // Anywhere in the picture something is nearest.
-  maxRadius: Infinity,
-  lineHeight: 1.35,
-} as const;
 
 /** A row of the picture: a heading, or a value. */
 interface Line<Row> {
@@ -300,14 +285,3 @@ function curve({ line, points, xAxis, yAxis, formatX, formatY }: CurveDrawing, c
 }
 
 const heightOf = ({ value, hollow = 0 }: Column): number => value + hollow;
-
-/** Numbers along an axis: one per 80 pixels. */
-const ticksFor = (width: number): number => Math.max(2, Math.floor(width / 80));
-
-/** The text, or its beginning with a mark that something is left out. */
-function fitted(text: string, room: number, widthOf: (text: string) => number): string {
-  if (widthOf(text) <= room) return text;
-  const characters = Array.from(text);
-  while (characters.length > 1 && widthOf(characters.join('')) + FONT > room) characters.pop();
-  return `${characters.join('').trimEnd()}…`;
-}

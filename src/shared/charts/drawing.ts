@@ -85,7 +85,47 @@ export interface CurvePoint {
   readonly tip: string;
 }
 
-export type Drawing = IntervalsDrawing | PairsDrawing | ColumnsDrawing | CurveDrawing;
+/** A scale of any kind, on which everything has a place from 0 to 1. */
+export interface PlacedAxis {
+  readonly label: string;
+  readonly ticks: readonly { readonly at: number; readonly label: string }[];
+}
+
+/** Parallel coordinates (Inselberg 1985): an axis for each thing that is told, and a line for each of which it is told. */
+export interface ParallelDrawing {
+  readonly kind: 'parallel';
+  readonly axes: readonly PlacedAxis[];
+  readonly lines: readonly {
+    /** Tells it from others, for whoever chooses one. */
+    readonly id: string;
+    /** On each of the axes, in their order. */
+    readonly at: readonly number[];
+    /** From 0 to 1: the stronger, the better it is seen. */
+    readonly strength: number;
+    /** Drawn in the second colour, and wider. */
+    readonly isChosen: boolean;
+    readonly tip: string;
+  }[];
+}
+
+/** Points on an axis of any kind, and their values. */
+export interface ScatterDrawing {
+  readonly kind: 'scatter';
+  readonly xAxis: PlacedAxis;
+  readonly yAxis: string;
+  readonly points: readonly {
+    readonly id: string;
+    readonly at: number;
+    readonly y: number;
+    readonly isChosen: boolean;
+    readonly tip: string;
+  }[];
+  readonly formatY: (value: number) => string;
+}
+
+export type Drawing =
+  IntervalsDrawing | PairsDrawing | ColumnsDrawing | CurveDrawing | ParallelDrawing | ScatterDrawing;
 
 /** How a value is marked, for the key. */
-export type Mark = 'bar' | 'other-bar' | 'hollow' | 'dot' | 'other-dot' | 'ring' | 'interval' | 'line';
+export type Mark =
+  'bar' | 'other-bar' | 'hollow' | 'dot' | 'other-dot' | 'ring' | 'interval' | 'line' | 'strand' | 'other-strand';

@@ -12,7 +12,12 @@ import type { Drawing } from '../../../shared/charts/drawing';
 import { Key } from './Key';
 import classes from './Chart.module.css';
 
-export function Chart({ title, summary, drawing, table, keys = [] }: ChartContent): ReactNode {
+interface Properties extends ChartContent {
+  /** What is at the pointer is clicked; whoever offers this has a list or table that does the same by keyboard. */
+  onChoose?: (id: string) => void;
+}
+
+export function Chart({ title, summary, drawing, table, keys = [], onChoose }: Properties): ReactNode {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const sentence = useId();
@@ -26,7 +31,7 @@ export function Chart({ title, summary, drawing, table, keys = [] }: ChartConten
         </p>
       </figcaption>
       <Key entries={keys} />
-      <Picture drawing={drawing} labelledBy={sentence} onFailed={() => setOpen(true)} />
+      <Picture drawing={drawing} labelledBy={sentence} onFailed={() => setOpen(true)} onChoose={onChoose} />
       <Button
         size="compact-xs"
         variant="subtle"
@@ -49,15 +54,17 @@ function Picture({
   drawing,
   labelledBy,
   onFailed,
+  onChoose,
 }: {
   drawing: Drawing;
   labelledBy: string;
   onFailed: () => void;
+  onChoose: Properties['onChoose'];
 }): ReactNode {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const place = useRef<HTMLDivElement>(null);
-  const latest = useRef({ drawing, onFailed });
-  latest.current = { drawing, onFailed };
+  const latest = useRef({ drawing, onFailed, onChoose });
+  latest.current = { drawing, onFailed, onChoose };
   // By what it holds: it is made anew whenever the screen around it is, and a picture drawn again loses what the pointer shows.
   const content = JSON.stringify(drawing);
   useEffect(() => {
@@ -73,6 +80,13 @@ function Picture({
       picture.setAttribute('role', 'img');
       picture.setAttribute('aria-labelledby', labelledBy);
       picture.append(svg);
+      if (latest.current.onChoose !== undefined) {
+        picture.style.cursor = 'pointer';
+        picture.addEventListener('click', () => {
+          const id = pointedAt(svg);
+          if (id !== null) latest.current.onChoose?.(id);
+        });
+      }
       place.current.replaceChildren(picture);
     };
     // The figures are there all the same.
@@ -87,6 +101,9 @@ function Picture({
     </div>
   );
 }
+
+/** Plot keeps what the pointer is nearest to as the value of its picture. */
+const pointedAt = (svg: SVGSVGElement): string | null => (svg as { value?: { id?: string } | null }).value?.id ?? null;
 
 function Figures({ title, table: { columns, rows } }: { title: string; table: ChartTable }): ReactNode {
   return (

@@ -7,7 +7,7 @@ import { KNOB_GROUPS, KNOBS, type KnobGroup, type KnobName } from '../../../shar
 import { FieldFromKnob } from '../../components/FieldFromKnob';
 import { Section } from '../../components/Section';
 import { choosePreset, fieldProblem, knobsOf, resetField, setField, useTrainForm } from '../../stores/train-form';
-import { grouped } from './knob-groups';
+import { grouped } from '../../components/knob-groups';
 import classes from './Train.module.css';
 
 const OPEN_AT_FIRST: KnobGroup[] = ['noise'];

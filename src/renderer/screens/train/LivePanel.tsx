@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Dataset } from '../../../shared/contract';
 import { Section } from '../../components/Section';
 import { useRuns } from '../../stores/engine-data';
+import { useTrialsAtWork } from '../../stores/sweeps';
 import { useTrainForm } from '../../stores/train-form';
 import { LiveRun } from './LiveRun';
 
@@ -12,10 +13,14 @@ export function LivePanel({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const { data: runs = [] } = useRuns();
   const lastStarted = useTrainForm((state) => state.lastStarted);
-  const running = runs.filter(({ status }) => status === 'running');
+  const trials = useTrialsAtWork();
+  const running = runs.filter(({ status, runId }) => status === 'running' && !trials.has(runId));
   const last =
     runs.find(({ runId }) => runId === lastStarted) ??
-    runs.find((run) => run.dataset.fingerprint === dataset.fingerprint);
+    // Trials of sweeps are archived.
+    runs.find(
+      (run) => run.dataset.fingerprint === dataset.fingerprint && !run.marks.archived && !trials.has(run.runId),
+    );
   const shown = running.length > 0 ? running : last === undefined ? [] : [last];
   if (shown.length === 0)
     return (

@@ -25,6 +25,7 @@ import { settings } from './settings';
 import { share } from './share';
 import { shell } from './shell';
 import { stability } from './stability';
+import { sweep } from './sweep';
 import { titles } from './titles';
 import { tuningEffect } from './tuning-effect';
 import { tour } from './tour';
@@ -46,6 +47,7 @@ export const en = {
   data,
   tour,
   train,
+  sweep,
   trash,
   versions,
   report,

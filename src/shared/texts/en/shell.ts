@@ -52,6 +52,8 @@ export const shell = {
     rules: 'Trying rules on {{name}}',
     again: 'Scoring {{name}} again',
     map: 'Laying out the map of {{name}}',
+    sweep: 'Trying settings on {{name}}',
+    seeds: 'Training with several seeds on {{name}}',
   },
   phases: {
     look: 'Looking through the files',
@@ -73,6 +75,8 @@ export const shell = {
     map: 'Laying out the map',
     again: 'Scoring the hold-out',
     tuning: 'Making tuned lists',
+    sweep: 'Training trials',
+    unit: 'Training',
   },
   shortcuts: {
     title: 'Shortcuts',

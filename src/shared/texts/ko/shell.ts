@@ -53,6 +53,8 @@ export const shell: Strings<typeof source> = {
     rules: '{{name}}에 규칙 적용해 보는 중',
     again: '{{name}} 다시 채점하는 중',
     map: '{{name}}의 취향 지도 배치 중',
+    sweep: '{{name}} 설정 시험 중',
+    seeds: '{{name}} 재현 번호 여러 개로 학습 중',
   },
   phases: {
     look: '파일 살펴보는 중',
@@ -74,6 +76,8 @@ export const shell: Strings<typeof source> = {
     map: '지도에 점 배치하는 중',
     again: '평가 데이터 채점 중',
     tuning: '조정한 목록 만드는 중',
+    sweep: '시험 학습 중',
+    unit: '학습 중',
   },
   shortcuts: {
     title: '단축키',

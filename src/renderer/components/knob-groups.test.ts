@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { KNOB_NAMES } from '../../../shared/recipe/table';
+import { KNOB_NAMES } from '../../shared/recipe/table';
 import { grouped, groupOf } from './knob-groups';
 
 test('every knob of the recipe table stands in one group of the form', () => {

@@ -1,0 +1,102 @@
+/** The best settings with several seeds: what of their score is chance. */
+import { Alert, Group, NumberInput, Stack } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Dataset, KeptSweep, RepeatedSeeds, Sweep } from '../../../shared/contract';
+import { MOST_SEEDS } from '../../../shared/limits';
+import { completeRecipe } from '../../../shared/recipe/schema';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { KeyValue } from '../../components/KeyValue';
+import { ReasonedButton } from '../../components/ReasonedButton';
+import { Section } from '../../components/Section';
+import { WorkProgress } from '../../components/WorkProgress';
+import { useEngine } from '../../connection/engine-context';
+import { useFormat } from '../../locales/format';
+import { useWork } from '../../stores/activity';
+import { startSeeds } from '../../stores/sweeps';
+
+const SEEDS = 5;
+
+export function SeedsSection({
+  dataset,
+  kept,
+  sweep,
+}: {
+  dataset: Dataset;
+  kept: KeptSweep;
+  sweep: Sweep | null;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { client, queries } = useEngine();
+  const cache = useQueryClient();
+  const [seeds, setSeeds] = useState<string | number>(SEEDS);
+  const work = useWork('seeds', dataset.fingerprint);
+  const best = sweep?.ended === 'done' ? sweep.best : null;
+  const isCount = typeof seeds === 'number' && Number.isInteger(seeds) && seeds >= 2 && seeds <= MOST_SEEDS;
+  const start = (): void => {
+    if (best === null || !isCount) return;
+    const recipe = completeRecipe(best.settings, kept.recipe);
+    void startSeeds(client, dataset, { data: dataset.fingerprint, recipe, seed: kept.seed, seeds }).then(() =>
+      cache.invalidateQueries({ queryKey: queries.runs.key() }),
+    );
+  };
+  const isRunning = work?.state.kind === 'running';
+  const answer = work?.state.kind === 'done' && isOf(work.state.result, best) ? work.state.result : null;
+  return (
+    <Section title={t('sweep.seeds')} description={t('sweep.seedsHelp')}>
+      <Stack gap="sm">
+        {!isRunning && (
+          <Group gap="sm" align="flex-end">
+            <NumberInput
+              label={t('sweep.seedsCount')}
+              w={140}
+              value={seeds}
+              onChange={setSeeds}
+              allowDecimal={false}
+              allowNegative={false}
+              clampBehavior="none"
+              error={isCount ? undefined : t('train.needWhole', { minimum: '2', maximum: String(MOST_SEEDS) })}
+            />
+            <ReasonedButton reason={best === null ? t('sweep.seedsWait') : null} variant="default" onClick={start}>
+              {t('sweep.seedsStart', { count: isCount ? seeds : SEEDS })}
+            </ReasonedButton>
+          </Group>
+        )}
+        {isRunning && <WorkProgress work={work} />}
+        {work?.state.kind === 'failed' && <ErrorNotice error={work.state.error} onRetry={start} />}
+        {work?.state.kind === 'stopped' && (
+          <Alert variant="light" color="gray" role="status">
+            {t('sweep.seedsStopped')}
+          </Alert>
+        )}
+        {answer !== null && <Answer answer={answer} />}
+      </Stack>
+    </Section>
+  );
+}
+
+/** Whether the seeds were those of this winner, whose run is that of the first of them. */
+const isOf = ({ runs }: RepeatedSeeds, best: Sweep['best']): boolean => runs[0]?.runId === best?.runId;
+
+function Answer({ answer: { runs, metrics, lists } }: { answer: RepeatedSeeds }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { mean, fewest, most } = lists.shared;
+  return (
+    <KeyValue
+      facts={[
+        [
+          t('sweep.seedsMean', { count: runs.length }),
+          metrics === null
+            ? '–'
+            : t('sweep.seedsMeanValue', {
+                mean: format.score(metrics.score.mean),
+                deviation: format.score(metrics.score.deviation),
+              }),
+        ],
+        [t('sweep.seedsShared'), t('sweep.seedsSharedValue', { mean: format.score(mean, 1), fewest, most })],
+      ]}
+    />
+  );
+}

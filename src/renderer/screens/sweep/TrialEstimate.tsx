@@ -1,0 +1,29 @@
+/** What one trial is likely to take. */
+import { Text } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Dataset } from '../../../shared/contract';
+import type { Recipe } from '../../../shared/recipe/table';
+import { useEngine } from '../../connection/engine-context';
+import { useFormat } from '../../locales/format';
+import { useRecipe } from './use-recipe';
+
+export function TrialEstimate({ dataset, recipe }: { dataset: Dataset; recipe: Recipe }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { queries } = useEngine();
+  const { isWhole } = useRecipe();
+  const { data: estimate } = useQuery({
+    ...queries.runs.estimate.queryOptions({ input: { data: dataset.fingerprint, recipe } }),
+    enabled: isWhole,
+    placeholderData: keepPreviousData,
+  });
+  if (estimate === undefined) return null;
+  const [low, high] = [format.duration(estimate.seconds.low), format.duration(estimate.seconds.high)];
+  return (
+    <Text size="xs" c="dimmed" aria-live="polite">
+      {t('sweep.estimate', { span: low === high ? low : t('train.span', { low, high }) })}
+    </Text>
+  );
+}

@@ -1,0 +1,87 @@
+/** Sweeps that this window has begun: one at a time for each data set, in the background. What is kept of a sweep is in the workspace. */
+import { create } from 'zustand';
+import type {
+  Dataset,
+  Progress,
+  RepeatedSeeds,
+  SeedsRequest,
+  SweepProgress,
+  SweepRequest,
+} from '../../shared/contract';
+import type { EngineClient } from '../connection/connect';
+import { runWork, useActivity, workKey } from './activity';
+import { showSweep } from './sweep-form';
+
+/** What each was last told to have come to, by the fingerprint of its data set. */
+const useTold = create<Readonly<Record<string, SweepProgress>>>()(() => ({}));
+
+const isAtWork = (works: ReturnType<typeof useActivity.getState>['works'], data: string): boolean =>
+  works[workKey('sweep', data)]?.state.kind === 'running';
+
+/** Null where none is at work on the data set. */
+export function useSweepAtWork(data: string): SweepProgress | null {
+  const isRunning = useActivity(({ works }) => isAtWork(works, data));
+  const told = useTold((all) => all[data]);
+  return isRunning ? (told ?? null) : null;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** IDs of runs that are trials of a sweep of this window, which is at work. */
+export function useTrialsAtWork(): ReadonlySet<string> {
+  const works = useActivity((state) => state.works);
+  const told = useTold();
+  const ids = Object.entries(told).flatMap(([data, { trials }]) =>
+    isAtWork(works, data) ? trials.map(({ runId }) => runId) : [],
+  );
+  return ids.length === 0 ? NONE : new Set(ids);
+}
+
+/**
+ * Begins a sweep, or goes on with it. Whether it was stopped or failed is told by its work in the activity store.
+ * @param refresh called when the sweep is kept, and when it has ended
+ */
+export async function startSweep(
+  client: EngineClient,
+  dataset: Dataset,
+  request: SweepRequest,
+  refresh: () => void,
+): Promise<void> {
+  const data = dataset.fingerprint;
+  const tell = (progress: SweepProgress): void => {
+    const isNew = useTold.getState()[data]?.sweepId !== progress.sweepId;
+    useTold.setState({ [data]: progress });
+    if (!isNew) return;
+    showSweep(data, progress.sweepId);
+    refresh();
+  };
+  const { [data]: _, ...others } = useTold.getState();
+  useTold.setState(others, true);
+  await runWork({ kind: 'sweep', subject: data, name: dataset.name }, async (options) =>
+    asProgress(await client.units.sweep(request, options), tell),
+  );
+  refresh();
+}
+
+/** Trains one recipe with several seeds. */
+export const startSeeds = (
+  client: EngineClient,
+  dataset: Dataset,
+  request: SeedsRequest,
+): Promise<RepeatedSeeds | null> =>
+  runWork({ kind: 'seeds', subject: dataset.fingerprint, name: dataset.name }, (options) =>
+    client.units.seeds(request, options),
+  );
+
+async function* asProgress<Result>(
+  iterator: AsyncIterator<SweepProgress, Result>,
+  tell: (progress: SweepProgress) => void,
+): AsyncGenerator<Progress, Result> {
+  for (;;) {
+    const { done, value } = await iterator.next();
+    if (done === true) return value;
+    tell(value);
+    const over = value.trials.filter(({ state }) => state !== 'waiting' && state !== 'running').length;
+    yield { phase: 'sweep', detail: `${over}/${value.trials.length}`, done: value.fraction, total: 1 };
+  }
+}

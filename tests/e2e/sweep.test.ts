@@ -1,0 +1,106 @@
+/** A curator tries settings: a sweep of small trials, its pictures and its table, stopped and gone on with, and the best settings used. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Dataset } from '../../src/shared/contract';
+import { KNOBS, type KnobName } from '../../src/shared/recipe/table';
+import { axeFindings, axeFindingsInBothThemes } from './support/axe';
+import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
+import { type Curator, startCurator } from './support/curator';
+import { walkTo } from './support/keyboard';
+
+describe.skipIf(NO_BROWSER !== null)(`a sweep in the window${WHY_SKIPPED}`, { timeout: 240_000 }, () => {
+  let curator: Curator;
+  let dataset: Dataset;
+  beforeAll(async () => {
+    curator = await startCurator({ profiles: 40, items: 60, eventsPerProfile: 10 });
+    dataset = await curator.engine.import(curator.small.folder);
+  });
+  afterAll(() => curator.leave());
+
+  const FACTORS: KnobName = 'als.factors';
+  const label = (knob: KnobName): string => KNOBS[knob].label.en;
+
+  it('is filled in, runs, and shows which settings are the best', async () => {
+    const { window, engine } = curator;
+    const { page, content, t } = window;
+    await page.reload();
+    await window.openDataset(dataset.name);
+    await window.show('train');
+    await content.getByRole('radio', { name: new RegExp(`^${t('common.presets.als')}`) }).check({ force: true });
+    await content.getByRole('link', { name: t('sweep.fromTrain') }).click();
+    await window.heading(t('shell.screen.sweep')).waitFor();
+    await content.getByText(t('sweep.noKnobs')).waitFor();
+    for (const knob of [FACTORS, 'als.regularisation'] as const) {
+      await content.getByLabel(t('sweep.addKnob')).click();
+      await page.getByRole('option', { name: label(knob), exact: true }).click();
+    }
+    const factors = content.getByRole('group', { name: label(FACTORS) });
+    const values = factors.getByLabel(t('sweep.values'), { exact: true });
+    await values.fill('2, two');
+    await content.getByText(t('sweep.problems.notNumber', { text: 'two' })).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await values.fill('2, 4, 8');
+    await content.getByRole('radio', { name: new RegExp(`^${t('sweep.methods.grid')}`) }).check({ force: true });
+    await content.getByLabel(t('sweep.budget')).fill('3');
+    await content.getByText(t('sweep.problems.largeGrid', { size: 6 })).waitFor();
+    await window.button(t('sweep.remove', { knob: label('als.regularisation') })).click();
+    await window.button(t('sweep.start')).click();
+
+    await window.untilShown(content.getByText(t('sweep.isDone', { count: 3 })));
+    const [kept] = await engine.client.units.sweeps();
+    expect(kept).toMatchObject({ data: dataset.fingerprint, knobs: { [FACTORS]: [2, 4, 8] }, method: 'grid' });
+    const { trials, best } = await engine.client.units.trials({ sweepId: kept!.sweepId });
+    const test = best!.metrics!.score.toFixed(4);
+    await content.getByText(test, { exact: true }).waitFor();
+    await content.getByText(t('sweep.luck')).waitFor();
+
+    // A row that is chosen by keyboard is the one that is told, and a line that is clicked chooses its row.
+    const grid = content.getByRole('region', { name: t('sweep.grid') });
+    const rows = grid.getByRole('row');
+    const ranked = trials.toSorted((left, right) => right.validation!.score - left.validation!.score);
+    const selected = (place: number) => rows.nth(place + 1).and(page.locator('[aria-selected="true"]'));
+    await selected(0).waitFor();
+    await walkTo(page, rows.nth(1).getByRole('gridcell').first());
+    await page.keyboard.press('ArrowDown');
+    await selected(1).waitFor();
+    await window.heading(t('sweep.chosenTrial')).waitFor();
+    expect(await axeFindingsInBothThemes(page)).toEqual([]);
+    const picture = content.getByRole('figure', { name: t('sweep.charts.all') }).getByRole('img');
+    const { width, height } = (await picture.boundingBox())!;
+    // The axis of scores is the last one, and the worst trial is at its foot.
+    await picture.hover({ position: { x: width - 44, y: height - 14 } });
+    await picture.locator('[aria-label="tip"] text').waitFor();
+    await picture.click({ position: { x: width - 44, y: height - 14 } });
+    await selected(2).waitFor();
+
+    await window.button(t('sweep.use')).click();
+    await window.heading(t('shell.screen.train')).waitFor();
+    const record = await engine.client.runs.get({ runId: ranked[2]!.runId });
+    await content.getByText(t('train.parent', { name: record.name })).waitFor();
+    await window.button(t('train.openAll')).click();
+    expect(await content.getByLabel(label(FACTORS), { exact: true }).inputValue()).toBe(String(record.recipe[FACTORS]));
+  });
+
+  it('is there after a reload and in another window, which adds to it', async () => {
+    const { window, app, engine } = curator;
+    await window.page.goto(`${new URL(window.page.url()).origin}/#/train/sweep`);
+    await window.page.reload();
+    await window.content.getByText(window.t('sweep.isDone', { count: 3 })).waitFor();
+    const other = await app.open({ language: 'ko' });
+    const { page, content, t } = other;
+    await other.openDataset(dataset.name);
+    await page.goto(`${new URL(page.url()).origin}/#/train/sweep`);
+    await walkTo(page, content.getByRole('combobox', { name: t('sweep.kept') }));
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await content.getByText(t('sweep.isDone', { count: 3 })).waitFor();
+    const values = content.getByLabel(t('sweep.values'), { exact: true });
+    expect(await values.inputValue()).toBe('2, 4, 8');
+    await values.fill('2, 4, 8, 3');
+    await content.getByLabel(t('sweep.budget')).fill('4');
+    await other.button(t('sweep.start')).click();
+    await other.untilShown(content.getByText(t('sweep.isDone', { count: 4 })));
+    expect(await engine.client.units.sweeps()).toHaveLength(2);
+    expect(other.problems).toEqual([]);
+  });
+});
