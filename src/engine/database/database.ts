@@ -15,8 +15,8 @@ import { throwIfStopped } from '../../shared/throw-if-stopped';
 import { databaseFailure } from './failures';
 import { escapedPath, identifier, literal, literals, type Sql, sql, textOfSql } from './sql';
 
-/** Keeps an import of millions of rows under 1 GiB; DuckDB spills to its temporary folder beyond it. */
-const MEMORY_LIMIT = '512MB';
+/** Megabytes. Keeps work with millions of rows under 1 GiB; DuckDB spills to its temporary folder beyond it. */
+export const DATABASE_MEMORY = 512;
 /** No result depends on it. */
 const THREADS = Math.max(1, Math.min(4, os.availableParallelism()));
 
@@ -222,6 +222,8 @@ export interface DatabaseOptions {
   readonly temporary?: string;
   readonly signal?: AbortSignal;
   readonly threads?: number;
+  /** Megabytes that DuckDB may take. */
+  readonly memory?: number;
 }
 
 /**
@@ -233,9 +235,10 @@ export async function withDatabase<Result>(
   options: DatabaseOptions,
   use: (database: Database) => Promise<Result>,
 ): Promise<Result> {
+  const memory = `${options.memory ?? DATABASE_MEMORY}MB`;
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(options.threads ?? THREADS),
-    memory_limit: MEMORY_LIMIT,
+    memory_limit: memory,
     temp_directory: options.temporary ?? '',
     // A table in memory needs no checkpoint; DuckDB 1.5 would make one now and then, for 0.4 s with a million rows.
     checkpoint_threshold: '1TB',
@@ -259,7 +262,7 @@ export async function withDatabase<Result>(
     return await use(new Database(instance, connection, open, options.signal));
   } catch (thrown) {
     throwIfStopped(options.signal);
-    throw databaseFailure(thrown, MEMORY_LIMIT);
+    throw databaseFailure(thrown, memory);
   } finally {
     options.signal?.removeEventListener('abort', interrupt);
     clearTimeout(again);

@@ -27,6 +27,7 @@ import { filesBefore, isExact, requireWhole } from './adding/before';
 import type { Snapshot } from '../data/snapshot-tables';
 import { uncompressedName } from './read/compressed';
 import { findKnownImport, recordImport } from './known-import';
+import { importMemory } from './memory';
 import { ImportProgress } from './progress';
 
 export interface ImportOptions {
@@ -176,8 +177,11 @@ async function build(
     const scratch = path.join(folder, 'scratch');
     await makeFolder(scratch);
     const own = before === undefined ? [] : filesBefore(before).map((file) => path.join(before.folder, file));
-    const reads = [...partsOf(plan).map((part) => part.path), ...own];
-    const built = await withDatabase({ reads, folder, temporary: scratch, signal }, (database) =>
+    const parts = partsOf(plan);
+    const reads = [...parts.map((part) => part.path), ...own];
+    const ownParts = own.map((file) => ({ file, path: file, format: { kind: 'parquet' } as const }));
+    const memory = await importMemory([...parts, ...ownParts]);
+    const built = await withDatabase({ reads, folder, temporary: scratch, memory, signal }, (database) =>
       buildSnapshot({
         database,
         plan,

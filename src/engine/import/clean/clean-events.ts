@@ -3,6 +3,7 @@ import type { Database } from '../../database/database';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
 import { identifier, joined, literal, nothing, type Sql, sql } from '../../database/sql';
+import { findAlike } from './alike';
 import { countsTable, type IdKind, idTable, isOddSql, rowKindSql } from './ids';
 import { findColumn } from '../read/detect';
 import { FIRST_REPAIR, reasonNumber, reasonSql, takeIssuesSql } from './issues';
@@ -136,7 +137,11 @@ async function findOdd(
   };
   const suspicions = [...Object.values(ofValues), isOddSql(profile, odd.profile), isOddSql(item, odd.item)];
   // The reason is only looked for where there may be one, and the texts of all other rows are not touched.
-  await database.run(sql`CREATE TABLE alike AS SELECT event_hash FROM ${data} GROUP BY event_hash HAVING count(*) > 1`);
+  await findAlike(
+    database,
+    data,
+    table.files.reduce((sum, { rows }) => sum + rows, 0),
+  );
   await database.run(sql`
     CREATE TABLE odd AS
     SELECT ${data}.rowid AS row, ${data}.*, ${reasonSql({
