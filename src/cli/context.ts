@@ -45,6 +45,7 @@ const PHASE_WORDS: Record<string, string> = {
   check: 'Checking what is stored',
   train: 'Training again',
   unit: 'Working',
+  away: 'Waiting for the cluster, which does not answer',
   parts: 'Making lists',
   leaderboard: 'Comparing',
   forget: 'Forgetting',

@@ -49,6 +49,8 @@ describe('the command line', () => {
       like: undefined,
       later: false,
       estimate: false,
+      on: undefined,
+      yes: false,
       tune: undefined,
     });
     expect(run('recommend --run R --profile -7 --include-watched').values).toMatchObject({

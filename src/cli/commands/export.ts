@@ -4,6 +4,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { en } from '../../shared/texts/en';
 import { isExportCheck } from '../../shared/texts/export-check';
 import { defineCommand } from '../command';
+import { listedOn, ON_INPUTS } from '../clusters';
 import { keyInput, OUT_INPUT, RUN_INPUT } from '../common-inputs';
 import { exportKind } from '../exports';
 import { formatFacts } from '../layout';
@@ -31,6 +32,7 @@ export const exportCommand = defineCommand({
     rules: RULES_INPUT,
     date: DATE_INPUT,
     key: { kind: 'text', value: 'KEYFILE', help: 'translate pseudonyms back, with the key file of the import' },
+    ...ON_INPUTS,
     raw: {
       kind: 'flag',
       help: `with ${GUARDING.join(' or ')}: write texts exactly, even those that a spreadsheet would run as formulas`,
@@ -40,21 +42,26 @@ export const exportCommand = defineCommand({
     'export --run rrt9psbyug --out submission.csv',
     'export --run rrt9 --out lists.parquet --format parquet',
     'export --run rrt9 --out submission.csv --rules rules.json --date 2026-12-01',
+    'export --run rrt9 --out submission.csv --on lab',
     'export --run rrt9 --out submission.csv --tuning louder --segment "age 4"',
   ],
   details: () =>
     [
       ...EXPORT_FORMATS.map((format) => `${format}: ${EXPORT_FORMAT_ROWS[format].help.en}`),
       '',
+      'With --on, the lists of the run are made again on the cluster in parts, joined here, and compared with those of its',
+      'record; of a run that left its lists to units, they are made there. Rules and tunings are applied here.',
+      '',
       `A file of the format ${GUARDING.join(' or ')} is safe to open in a spreadsheet: a text that begins like a formula gets an`,
       'apostrophe before it. A program that reads the file may want --raw.',
     ].join('\n'),
-  async run(context, { run, out, format, raw, key, rules, date, tuning, segment }) {
+  async run(context, { run, out, format, raw, key, rules, date, tuning, segment, on, yes }) {
     if (date !== undefined && rules === undefined)
       throw new ShelfwiseError('usage', 'Give --date together with --rules.');
     if (segment !== undefined && tuning === undefined)
       throw new ShelfwiseError('usage', 'Give --segment together with --tuning.');
     const client = await context.client();
+    if (on !== undefined) await listedOn(context, client, { on, run, yes });
     const record = await client.runs.export(
       {
         runId: run,

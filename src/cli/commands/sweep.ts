@@ -10,6 +10,7 @@ import { finalValue } from '../../shared/final-value';
 import { firstProblem } from '../../shared/first-problem';
 import { MOST_TRIALS } from '../../shared/limits';
 import { type Answer, defineCommand } from '../command';
+import { agreeToSend, ON_INPUTS } from '../clusters';
 import { DATA_INPUT, RECIPE_INPUTS } from '../common-inputs';
 import type { Context } from '../context';
 import { readJsonFile, resolveData } from '../data';
@@ -78,11 +79,12 @@ function describeSweep(terminal: Terminal, { sweepId, dataset, method, seed, tri
   );
 }
 
-function showProgress({ reporter }: Context, { trials, fraction }: SweepProgress): void {
+function showProgress({ reporter }: Context, { trials, fraction, away }: SweepProgress): void {
   const done = trials.filter(({ state }) => state !== 'waiting' && state !== 'running').length;
   const scores = trials.flatMap(({ state, validation }) => (state === 'done' ? (validation?.score ?? []) : []));
   const best = scores.length === 0 ? '' : ` · best ${decimals(Math.max(...scores))}`;
-  reporter.progress('Trying settings', fraction, `${done} of ${trials.length}${best}`);
+  const doing = away === undefined ? 'Trying settings' : `Waiting for ${away}, which does not answer`;
+  reporter.progress(doing, fraction, `${done} of ${trials.length}${best}`);
 }
 
 async function requestOf(
@@ -152,10 +154,12 @@ export const sweepCommand = defineCommand({
       default: 1,
       help: 'of the trials, and of what is drawn',
     },
+    ...ON_INPUTS,
   },
   examples: [
     'sweep --data ./my-data --recipe quick --knobs knobs.json --budget 20',
     'sweep --data 3f2a9c10 --knobs knobs.json --method halving --budget 27 --json',
+    'sweep --data 3f2a9c10 --knobs knobs.json --budget 100 --on lab',
     'sweep --data 3f2a9c10 --recipe als --knobs knobs.json --method grid --minutes 60',
   ],
   details: () =>
@@ -168,7 +172,7 @@ export const sweepCommand = defineCommand({
       '',
       'Ctrl-C stops it; the same command goes on, and a larger budget adds to it. The trials are archived runs ("runs --all").',
     ].join('\n'),
-  async run(context, { data, recipe, set, ...asked }) {
+  async run(context, { data, recipe, set, on, yes, ...asked }) {
     const base = await readRecipe(recipe, set, context.resolve);
     const budget = asked.budget ?? (asked.minutes === undefined ? TRIALS : TRIALS_IN_TIME);
     const { minutes } = asked;
@@ -176,9 +180,10 @@ export const sweepCommand = defineCommand({
     const checked = await requestOf(context, { ...given, ...(minutes !== undefined && { minutes }) });
     const dataset = await resolveData(context, data);
     const client = await context.client();
+    if (on !== undefined) await agreeToSend(context, { on, data: dataset.fingerprint, yes });
     try {
       const iterator = await client.units.sweep(
-        { ...checked, data: dataset.fingerprint },
+        { ...checked, data: dataset.fingerprint, ...(on && { on }) },
         { signal: context.interrupt.signal },
       );
       return answerOf(await finalValue(iterator, (progress) => showProgress(context, progress)));

@@ -3,6 +3,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { MOST_SEEDS } from '../../shared/limits';
 import { defineCommand } from '../command';
 import { describeEstimate } from '../estimate';
+import { ON_INPUTS, agreeToSend, trainedOn } from '../clusters';
 import { longCall } from '../context';
 import { resolveData } from '../data';
 import { DATA_INPUT, DEVICE_INPUT, RECIPE_INPUTS, SEED_INPUT } from '../common-inputs';
@@ -33,12 +34,14 @@ export const trainCommand = defineCommand({
     like: { kind: 'text', value: 'RUN', help: 'begin with the recipe of this run, which becomes the parent' },
     later: { kind: 'flag', help: 'put it into the queue; an open window, or "queue --run", starts it' },
     estimate: { kind: 'flag', help: 'only estimate the time and memory it takes' },
+    ...ON_INPUTS,
     tune: { ...TUNE_INPUT, help: 'a tuning file, or a saved tuning, to take into the recipe' },
   },
   examples: [
     'train --data ./my-data',
     'train --data 3f2a9c10 --recipe quick --seed 7 --name "first try"',
     'train --data 3f2a9c10 --recipe quick --seeds 5',
+    'train --data 3f2a9c10 --recipe quick --seeds 5 --on lab',
     'train --data ./my-data --recipe careful --set noise.dropout=0.4 --set structure.width=384',
   ],
   details: () =>
@@ -50,9 +53,11 @@ export const trainCommand = defineCommand({
       '"shelfwise recipe PRESET" prints a recipe file to change and pass with --recipe.',
       'Ctrl-C stops the run and keeps its best epoch; "shelfwise resume RUN" goes on.',
     ].join('\n'),
-  async run(context, { data, recipe, set, device, seed, seeds, name, tune, like, later, estimate }) {
+  async run(context, { data, recipe, set, device, seed, seeds, name, tune, like, later, estimate, on, yes }) {
     if (seeds > 1 && later)
       throw new ShelfwiseError('usage', 'Give --seeds or --later, not both: several seeds are one piece of work.');
+    if (on !== undefined && later)
+      throw new ShelfwiseError('usage', 'Give --on or --later, not both: the queue is that of this computer.');
     if (like !== undefined && recipe !== undefined)
       throw new ShelfwiseError('usage', 'Give --recipe or --like, not both: each is where the recipe begins.');
     const parent = like === undefined ? null : await (await context.client()).runs.get({ runId: like });
@@ -85,11 +90,14 @@ export const trainCommand = defineCommand({
         text: () => `In the queue as ${entry.id}. An open window starts it; so does "shelfwise queue --run".`,
       };
     }
-    context.reporter.note(describeEstimate(likely));
+    if (on === undefined) context.reporter.note(describeEstimate(likely));
+    else await agreeToSend(context, { on, data: dataset.fingerprint, yes });
     if (seeds > 1) {
       const { parent: _, ...one } = request;
       try {
-        const repeated = await longCall(context, (options) => client.units.seeds({ ...one, seeds }, options));
+        const repeated = await longCall(context, (options) =>
+          client.units.seeds({ ...one, seeds, ...(on && { on }) }, options),
+        );
         return { json: repeated, text: (terminal) => describeSeeds(terminal, repeated) };
       } catch (thrown) {
         if (!context.interrupt.requested) throw thrown;
@@ -97,6 +105,7 @@ export const trainCommand = defineCommand({
         return { json: {}, text: () => '', error };
       }
     }
+    if (on !== undefined) return trainedOn(context, client, on, request);
     const { runId } = await client.runs.start(request);
     context.reporter.note(`Run ${runId}`);
     return runAnswer(await followRun(context, runId));

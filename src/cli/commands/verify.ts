@@ -1,6 +1,7 @@
 import type { Verification } from '../../shared/contract';
 import { defineCommand } from '../command';
 import { RUN_ARGUMENT } from '../common-inputs';
+import { ON_INPUTS, verifiedOn } from '../clusters';
 import { longCall } from '../context';
 import { blocks, formatFacts, wrap } from '../layout';
 import type { Terminal } from '../terminal';
@@ -45,11 +46,14 @@ function describeVerification(terminal: Terminal, answer: Verification): string 
 export const verifyCommand = defineCommand({
   name: 'verify',
   summary: 'Train a run again and say whether it came out the same, bit for bit',
-  inputs: { run: RUN_ARGUMENT },
-  examples: ['verify rrt9psbyug'],
-  async run(context, { run }) {
+  inputs: { run: RUN_ARGUMENT, ...ON_INPUTS },
+  examples: ['verify rrt9psbyug', 'verify rrt9psbyug --on lab'],
+  async run(context, { run, on, yes }) {
     const client = await context.client();
-    const answer = await longCall(context, (options) => client.runs.verify({ runId: run }, options));
+    const answer =
+      on === undefined
+        ? await longCall(context, (options) => client.runs.verify({ runId: run }, options))
+        : await verifiedOn(context, client, { on, run, yes });
     return {
       json: answer,
       text: (terminal) => describeVerification(terminal, answer),

@@ -7,6 +7,7 @@ import { say } from '../../shared/sentences/sentence';
 import { openSnapshot, REPAIR, verifySnapshot } from '../data/snapshot';
 import type { Snapshot } from '../data/snapshot-tables';
 import { readForgottenRun, whyForgotten } from '../runs/forgotten-run';
+import { writeFileWith } from '../storage/files';
 import { writeUserFile } from '../storage/user-files';
 import { placeIn } from '../storage/plain-file';
 import type { Workspace } from '../storage/workspace';
@@ -45,6 +46,8 @@ export async function bundleRun(options: {
   withData: boolean;
   /** With everything of the run, for a computer that has its data set; a run that paused goes too, without the model that it does not have. */
   wholeRun?: boolean | undefined;
+  /** Into the workspace itself, on its way elsewhere: no file that a person asked for. */
+  isOwnFile?: true;
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal | undefined;
 }): Promise<WrittenBundle> {
@@ -80,9 +83,12 @@ export async function bundleRun(options: {
   let done = 0;
   const onBytes = (bytes: number): void =>
     onProgress({ phase: 'bundle', detail: options.out, done: (done += bytes), total });
-  const { path: target, result: sha256 } = await writeUserFile(workspace, options.out, async (temporary) =>
-    writeZip(temporary, all, [await measure(first), ...measured], { onBytes, signal }),
-  );
+  const fill = async (temporary: string): Promise<string> =>
+    writeZip(temporary, all, [await measure(first), ...measured], { onBytes, signal });
+  const { path: target, result: sha256 } =
+    options.isOwnFile === true
+      ? { path: options.out, result: await writeFileWith(options.out, fill) }
+      : await writeUserFile(workspace, options.out, fill);
   const files = all.map(({ name }) => name);
   return { runId: record.runId, path: target, sha256, withData, files, rulesLeftOut: rules.leftOut };
 }

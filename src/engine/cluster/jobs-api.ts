@@ -77,13 +77,15 @@ export class JobsApi {
     return this.#read(z.object({ logs: z.string() }), answer).logs;
   }
 
+  /** Once: a job of that ID that is there already is left as it is. */
   async submit(job: {
     entrypoint: string;
     submission_id: string;
     runtime_env: { working_dir: string };
     metadata: Record<string, string>;
   }): Promise<void> {
-    await this.#fine({ method: 'POST', path: '/api/jobs/', body: { json: job } });
+    const answer = await this.#ask({ method: 'POST', path: '/api/jobs/', body: { json: job } });
+    if (!answer.text.includes('already exists')) this.#refuse(answer);
   }
 
   /** False where there is no such job. */

@@ -9,7 +9,7 @@ import type { Lists } from '../ranking/lists';
 import { listOf, readListsAndVocabulary } from '../runs/lists-file';
 import { findRun } from '../runs/store';
 import type { TrainingHost } from '../train/start-run';
-import { trainersSideBySide, workMany } from '../units/work-many';
+import { trainersSideBySide, workMany, type WorkMany } from '../units/work-many';
 
 /**
  * Trains what is not trained yet.
@@ -18,7 +18,11 @@ import { trainersSideBySide, workMany } from '../units/work-many';
 export async function repeatSeeds(
   host: TrainingHost,
   { data, recipe, seed: first, seeds: count, name }: SeedsRequest,
-  { onProgress, signal }: { onProgress: (progress: Progress) => void; signal: AbortSignal },
+  {
+    onProgress,
+    signal,
+    work = workMany,
+  }: { onProgress: (progress: Progress) => void; signal: AbortSignal; work?: WorkMany | undefined },
 ): Promise<RepeatedSeeds> {
   const { dataset } = await openSnapshot(host.workspace, data);
   const seeds = Array.from({ length: count }, (_, index) => (first + index) % SEEDS);
@@ -27,20 +31,20 @@ export async function repeatSeeds(
     return { kind: 'train', data: dataset.fingerprint, recipe, seed, ...named };
   });
   const fractions = units.map(() => 0);
-  const tell = (index: number, fraction: number): void => {
+  const tell = (index: number, fraction: number, phase = 'unit'): void => {
     fractions[index] = fraction;
     const done = fractions.reduce((sum, one) => sum + one, 0);
     onProgress({
-      phase: 'unit',
+      phase,
       detail: `${fractions.filter((one) => one === 1).length}/${count}`,
       done,
       total: count,
     });
   };
-  const answers = await workMany(host, units, {
+  const answers = await work(host, units, {
     side: trainersSideBySide(dataset, [recipe], count),
     signal,
-    onProgress: (index, { done }) => tell(index, Math.min(0.99, done)),
+    onProgress: (index, { done, phase }) => tell(index, Math.max(fractions[index]!, Math.min(0.99, done)), phase),
     onAnswer: (index) => tell(index, 1),
   });
   const problem = answers.find((answer) => answer !== null && answer.state === 'failed')?.problem;

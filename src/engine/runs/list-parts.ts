@@ -3,13 +3,15 @@
  * forgetting one removes them; they may be deleted and made again at any time.
  */
 import * as path from 'node:path';
+import { STORED_PLACES } from '../../shared/limits';
 import { hashTensors } from '../model/safetensors';
 import { readSafetensors, sha256OfSafetensors, writeSafetensors } from '../model/safetensors-file';
 import { type Lists, SCORING_ROWS } from '../ranking/lists';
 import { entriesOf } from '../storage/disk';
-import { makeFolder, removeFolder } from '../storage/files';
-import { tensorsOf } from './lists-file';
+import { makeFolder, removeFolder, renamePatiently } from '../storage/files';
+import { areListsOf, tensorsOf } from './lists-file';
 import { whyNoTensors } from './sealed-tensors';
+import { readVocabulary } from './vocabulary';
 
 /** Part `part` of `of`, from 1. */
 export interface ListPart {
@@ -68,6 +70,35 @@ export async function readPart(
   const shape = [to - from, of.count].join();
   if (items.shape.join() !== shape || scores.shape.join() !== shape) return null;
   return { lists: { count: of.count, items: items.values, scores: scores.values }, sha256 };
+}
+
+/**
+ * Takes a part that another computer made.
+ * @param file is moved into the run's folder
+ * @returns null where it is no part of that name of the run's present model, and nothing is kept
+ */
+export async function keepBroughtPart(
+  folder: string,
+  part: ListPart,
+  of: { weightsSha256: string | null },
+  file: string,
+): Promise<{ path: string; sha256: string } | null> {
+  const { weightsSha256 } = of;
+  if (weightsSha256 === null) return null;
+  const vocabulary = await readVocabulary(folder);
+  const wanted = {
+    weightsSha256,
+    rows: (vocabulary.profiles ?? []).length + 1,
+    count: Math.min(STORED_PLACES, vocabulary.items.length),
+  };
+  await makeFolder(folderOf(folder));
+  const place = path.join(folder, partFile(part));
+  await renamePatiently(file, place);
+  const kept = await readPart(folder, part, wanted);
+  if (kept !== null && areListsOf(kept.lists, vocabulary.items.length))
+    return { path: partFile(part), sha256: kept.sha256 };
+  await removeFolder(place);
+  return null;
 }
 
 /** Of all parts, in their order. */

@@ -126,6 +126,10 @@ export function problemOfItems(items: Int32Array, rows: number, count: number, b
   return null;
 }
 
+/** Whether some rows of lists name titles that there are, each once, with scores that are numbers. */
+export const areListsOf = ({ count, items, scores }: Lists, titles: number): boolean =>
+  areFinite(scores) && problemOfItems(items, items.length / count, count, titles) === null;
+
 /** Columns of one list, best first, without the padding. */
 export function listOf(lists: Lists, row: number, length: number = LIST_LENGTH): Int32Array {
   const from = row * lists.count;

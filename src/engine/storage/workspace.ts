@@ -33,6 +33,8 @@ export interface Workspace {
   readonly queue: string;
   /** What sweeps were asked for: one file too. */
   readonly sweeps: string;
+  /** What clusters were asked for, and what is sent or comes back at the moment. */
+  readonly plans: string;
   readonly trash: string;
   /** Who was forgotten, as keyed hashes, and what is being forgotten. */
   readonly privacy: string;
@@ -56,6 +58,7 @@ export function workspaceAt(folder: string): Workspace {
     marks: path.join(absolute, 'marks'),
     queue: path.join(absolute, 'queue'),
     sweeps: path.join(absolute, 'sweeps'),
+    plans: path.join(absolute, 'plans'),
     trash: path.join(absolute, 'trash'),
     privacy: path.join(absolute, 'privacy'),
   };

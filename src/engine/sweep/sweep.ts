@@ -8,7 +8,7 @@ import { MODEL_ROWS } from '../../shared/recipe/models';
 import { say } from '../../shared/sentences/sentence';
 import { openSnapshot } from '../data/snapshot';
 import type { TrainingHost } from '../train/start-run';
-import { type SideBySide, trainersSideBySide, workMany } from '../units/work-many';
+import { type SideBySide, trainersSideBySide, workMany, type WorkMany } from '../units/work-many';
 import { keepSweep, sweepIdOf } from './kept-sweeps';
 import { rungsOf } from './rungs';
 import { spaceOf } from './space';
@@ -19,6 +19,8 @@ export interface SweepOptions {
   readonly onProgress: (progress: SweepProgress) => void;
   /** Asks the trials at work to pause. */
   readonly signal: AbortSignal;
+  /** Who does the trials; this computer where absent. */
+  readonly work?: WorkMany | undefined;
 }
 
 /**
@@ -101,15 +103,18 @@ class SweepAtWork {
   async #come(some: readonly Trial[], until: Until, share: number): Promise<boolean> {
     const before = some.map(({ fraction }) => fraction);
     const { minutes } = this.request;
-    const answers = await workMany(
+    const { work = workMany } = this.options;
+    const answers = await work(
       this.host,
       some.map((trial) => this.#unitOf(trial, until)),
       {
         side: this.#side,
         signal: this.options.signal,
         isWanted: () => minutes === undefined || performance.now() - this.#began < minutes * 60_000,
-        onProgress: (index, { done }) =>
-          this.#change(some[index]!, before[index]! + share * Math.min(1, done), 'running'),
+        onProgress: (index, { phase, detail, done }) =>
+          phase === 'away'
+            ? this.#tell(detail)
+            : this.#change(some[index]!, before[index]! + share * Math.min(1, done), 'running'),
         onAnswer: (index, answer) => this.#answered(some[index]!, before[index]! + share, answer, until),
       },
     );
@@ -120,11 +125,11 @@ class SweepAtWork {
 
   /** The only trial whose run looks at the test part. */
   async #finish(winner: Trial): Promise<Sweep['best']> {
-    const { signal } = this.options;
+    const { signal, work = workMany } = this.options;
     const none = { metrics: null, weightsSha256: null, listsSha256: null };
     if (signal.aborted) return { ...winner.shown, ...none };
     const unit = this.#unitOf(winner, undefined);
-    const [answer] = await workMany(this.host, [unit], { side: { trainers: 1, environment: {} }, signal });
+    const [answer] = await work(this.host, [unit], { side: { trainers: 1, environment: {} }, signal });
     if (answer?.state !== 'done') return { ...winner.shown, problem: answer?.problem?.message ?? null, ...none };
     await showWinner(this.host.workspace, answer.runId);
     const { weightsSha256, listsSha256 } = answer.hashes;
@@ -147,8 +152,14 @@ class SweepAtWork {
     this.#change(trial, fraction, trial.shown.state);
   }
 
-  #tell(): void {
+  /** @param away the cluster that does not answer at the moment */
+  #tell(away?: string): void {
     const fraction = this.trials.reduce((sum, trial) => sum + trial.fraction, 0) / this.trials.length;
-    this.options.onProgress({ sweepId: this.sweepId, trials: this.trials.map(({ shown }) => shown), fraction });
+    this.options.onProgress({
+      sweepId: this.sweepId,
+      trials: this.trials.map(({ shown }) => shown),
+      fraction,
+      ...(away && { away }),
+    });
   }
 }

@@ -2,22 +2,22 @@
 import { removeCheckpoint } from '../fit/checkpoint';
 import { removeKeptModel } from '../fit/kept-model';
 import { markRun, readMarks } from '../kept/marks';
-import { currentRecord } from '../runs/store';
+import { recordOf } from '../units/train-unit';
 import { runFolder, type Workspace } from '../storage/workspace';
 
 /** What it would go on from is removed; where it is wanted after all, it begins again and comes to the same bits. */
 export async function letGo(workspace: Workspace, runId: string): Promise<void> {
   const folder = runFolder(workspace, runId);
-  const { status } = await currentRecord(folder);
-  if (status !== 'stopped') return;
+  // A trial that failed on a cluster has no run here.
+  if ((await recordOf(folder))?.status !== 'stopped') return;
   await Promise.all([removeCheckpoint(folder), removeKeptModel(folder)]);
 }
 
 /** A run that only a sweep asked for is not listed beside those that people train. One that a person marked stays as it was. */
 export async function archiveTrial(workspace: Workspace, runId: string): Promise<void> {
   const { marks } = await readMarks(workspace);
-  const { status } = await currentRecord(runFolder(workspace, runId));
-  if (marks.has(runId) || status === 'finished') return;
+  const record = await recordOf(runFolder(workspace, runId));
+  if (marks.has(runId) || record === null || record.status === 'finished') return;
   await markRun(workspace, runId, { revision: 0, archived: true });
 }
 

@@ -21,7 +21,7 @@ import { runCost } from './run-cost';
 /** Work for which one more process, which takes a second to begin, pays; in seconds of a core. */
 const LEAST_WORK = 5;
 /** Cores of a process where there are more than two: half of a fit is one thread's work. */
-const CORES = 2;
+export const CORES = 2;
 /** Each reads the data, and makes anew what rows have in common. */
 const MOST_PROCESSES = 8;
 /** Of the free memory, what all processes together may take. */

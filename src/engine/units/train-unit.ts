@@ -8,7 +8,7 @@ import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { canonicalRecipe } from '../../shared/recipe/schema';
 import { say } from '../../shared/sentences/sentence';
 import { sha256 } from '../storage/read-files';
-import { runFolder } from '../storage/workspace';
+import { runFolder, type Workspace } from '../storage/workspace';
 import { runIdOfUnit } from '../runs/record';
 import { currentRecord, errorOf, readEpochs } from '../runs/store';
 import { resumeRun, startRun, type TrainingHost } from '../train/start-run';
@@ -64,6 +64,22 @@ export async function* trainUnit(
   }
 }
 
+/**
+ * What the run of a unit says to it already, without training anything.
+ * @param unit with the whole fingerprint of its data set
+ * @returns null where it has to be begun or to go on
+ * @throws ShelfwiseError `usage` where the run of that ID is not this unit's
+ */
+export async function trainedAlready(workspace: Workspace, unit: TrainUnit): Promise<UnitAnswer | null> {
+  const folder = runFolder(workspace, runIdOfUnit(unit.data, unit.recipe, unit.seed));
+  const record = await recordOf(folder);
+  if (record === null || record.status === 'running') return null;
+  refuseOther(record, unit, { fingerprint: unit.data });
+  if (record.reason?.code === 'diverged') return diverged(record);
+  const reached = await reachedBy(record, folder, unit.until);
+  return reached === null || reached === 'beyond' ? null : answerOf('train', record, { state: 'done', ...reached });
+}
+
 /** @returns null where nobody has begun the run */
 export async function recordOf(folder: string): Promise<RunRecord | null> {
   try {
@@ -75,7 +91,11 @@ export async function recordOf(folder: string): Promise<RunRecord | null> {
 }
 
 /** @throws ShelfwiseError `usage` where the run of that ID is not this unit's */
-function refuseOther(record: RunRecord, { recipe, seed }: TrainUnit, { fingerprint }: Dataset): void {
+function refuseOther(
+  record: RunRecord,
+  { recipe, seed }: TrainUnit,
+  { fingerprint }: Pick<Dataset, 'fingerprint'>,
+): void {
   // The record names the device that was used.
   const device = record.deviceChoice?.asked ?? record.recipe['numeric.device'];
   const asked = canonicalRecipe({ ...record.recipe, 'numeric.device': device });
@@ -135,15 +155,17 @@ async function ended({ trainers }: TrainingHost, record: RunRecord): Promise<Uni
   const { status, reason } = record;
   if (status === 'stopped' && reason?.code === 'user')
     return answerOf('train', record, { state: 'stopped', problem: stopped() });
-  if (status === 'stopped') {
-    const diverged = new ShelfwiseError('diverged', reason?.said ?? reason?.message ?? '');
-    return answerOf('train', record, { state: 'failed', problem: problemOf(diverged) });
-  }
+  if (status === 'stopped') return diverged(record);
   const end = reason?.error === undefined ? await trainers.get(record.runId) : undefined;
   const error =
     end === undefined
       ? new ShelfwiseError(reason?.error ?? 'internal', reason?.said ?? reason?.message ?? '')
       : errorOf(end);
+  return answerOf('train', record, { state: 'failed', problem: problemOf(error) });
+}
+
+function diverged(record: RunRecord): UnitAnswer {
+  const error = new ShelfwiseError('diverged', record.reason?.said ?? record.reason?.message ?? '');
   return answerOf('train', record, { state: 'failed', problem: problemOf(error) });
 }
 

@@ -1,9 +1,10 @@
 /** Verifies a run, unless a certificate of it says already how that comes out. */
-import type { Progress, UnitAnswer } from '../../shared/contract';
+import type { Progress, RunRecord, UnitAnswer, Verification } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
 import { readCertificates } from '../verify/certificates';
 import { verifyRun } from '../verify/verify';
 import { findRun } from '../runs/store';
+import type { Workspace } from '../storage/workspace';
 import type { TrainingHost } from '../train/start-run';
 import { answerOf, problemOf, stopped } from './answers';
 import type { UnitOptions } from './options';
@@ -14,12 +15,7 @@ export async function* verifyUnit(
   run: string,
   { signal }: UnitOptions,
 ): AsyncGenerator<Progress, UnitAnswer> {
-  const { folder, record } = await findRun(workspace, run);
-  const { weightsSha256, listsSha256 } = record;
-  const known = (await readCertificates(folder)).findLast(
-    ({ recorded, repeated }) =>
-      recorded.weightsSha256 === weightsSha256 && recorded.listsSha256 === listsSha256 && repeated !== null,
-  );
+  const { record, known } = await verifiedAlready(workspace, run);
   try {
     const verification = known ?? (yield* verifyRun({ workspace, launcher, runId: record.runId, signal }));
     return answerOf('verify', record, { state: 'done', verification });
@@ -28,4 +24,18 @@ export async function* verifyUnit(
     if (signal?.aborted) return answerOf('verify', record, { state: 'stopped', problem: stopped() });
     return answerOf('verify', record, { state: 'failed', problem: problemOf(error) });
   }
+}
+
+/** The run, and the last certificate of its present model and lists; null where there is none. */
+export async function verifiedAlready(
+  workspace: Workspace,
+  run: string,
+): Promise<{ record: RunRecord; known: Verification | null }> {
+  const { folder, record } = await findRun(workspace, run);
+  const { weightsSha256, listsSha256 } = record;
+  const known = (await readCertificates(folder)).findLast(
+    ({ recorded, repeated }) =>
+      recorded.weightsSha256 === weightsSha256 && recorded.listsSha256 === listsSha256 && repeated !== null,
+  );
+  return { record, known: known ?? null };
 }

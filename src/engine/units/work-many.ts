@@ -23,7 +23,8 @@ export function trainersSideBySide(dataset: Dataset, recipes: readonly Recipe[],
   return { trainers, environment: shareOfThreads(threads, trainers) };
 }
 
-interface Many {
+export interface Many {
+  /** How many at a time; a cluster says so itself. */
   readonly side: SideBySide;
   readonly signal?: AbortSignal | undefined;
   /** Told of each as it goes on. */
@@ -33,6 +34,9 @@ interface Many {
   /** Asked before each is begun: whether it still is to be. */
   readonly isWanted?: () => boolean;
 }
+
+/** Does units: here (`workMany`), or on a cluster (cluster/work-on-cluster.ts). */
+export type WorkMany = (host: TrainingHost, units: readonly Unit[], many: Many) => Promise<(UnitAnswer | null)[]>;
 
 /**
  * @returns their answers in the order of the units; null for those that were not begun, because of an abort or because they were no longer wanted

@@ -1,4 +1,4 @@
-/** Clusters: other computers, reached through Ray's Jobs API, that do units of work (docs/decisions on clusters). */
+/** Clusters: other computers, reached through Ray's Jobs API, that do units of work (decision 48). */
 import * as z from 'zod';
 import { LONGEST_CLUSTER_NAME, LONGEST_PATH } from '../limits';
 

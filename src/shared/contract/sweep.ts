@@ -83,6 +83,8 @@ export const sweepProgressSchema = z.object({
   trials: z.array(trialSchema),
   /** 0 to 1. */
   fraction: z.number(),
+  /** The cluster on which it runs, where that does not answer at the moment. */
+  away: z.string().optional(),
 });
 export type SweepProgress = z.infer<typeof sweepProgressSchema>;
 

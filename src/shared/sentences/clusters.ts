@@ -42,6 +42,60 @@ export const CLUSTER_SENTENCES = {
     en: 'nothing for {seconds} seconds',
     ko: '{seconds}초 동안 응답 없음',
   },
+  'cluster.not-agreed': {
+    en: 'Nobody has agreed to send this data set to {cluster} ({address}) yet. The command asks; in a script, --yes agrees.',
+    ko: '이 데이터를 {cluster}({address})에 보내는 데 아직 아무도 동의하지 않았습니다. 명령을 실행하면 물어보며, 스크립트에서는 --yes로 동의합니다.',
+  },
+  'cluster.no-cores': {
+    en: 'The cluster has no node with a whole core for this work.',
+    ko: '클러스터에 이 작업에 쓸 코어가 있는 노드가 없습니다.',
+  },
+  'cluster.no-memory': {
+    en: 'One unit of this work takes about {needed} MB, and the largest node of the cluster has {most} MB.',
+    ko: '작업 하나에 메모리가 약 {needed} MB 필요한데 클러스터에서 가장 큰 노드는 {most} MB입니다.',
+  },
+  'cluster.large-package': {
+    en: 'What is to be sent has {bytes} bytes, and Ray takes {most} at a time. Put the data set into a folder that all nodes share, or on S3-compatible storage ("cluster add ADDRESS --folder FOLDER", "--url s3://…").',
+    ko: '보낼 내용이 {bytes}바이트인데 Ray는 한 번에 {most}바이트까지 받습니다. 모든 노드가 함께 쓰는 폴더나 S3 호환 저장소에 데이터를 두세요("cluster add ADDRESS --folder FOLDER", "--url s3://…").',
+  },
+  'cluster.job-stopped': {
+    en: 'Somebody stopped the job on {cluster}. The same command goes on with what is left.',
+    ko: '{cluster}에서 누군가 작업을 중지했습니다. 같은 명령을 다시 실행하면 남은 작업을 이어서 합니다.',
+  },
+  'cluster.job-ended': {
+    en: 'The job on {cluster} ended before all was done, several times. The last it said: {cause}',
+    ko: '{cluster}의 작업이 모두 마치기 전에 여러 번 끝났습니다. 마지막 메시지: {cause}',
+  },
+  'cluster.refused-result': {
+    en: 'What came back from {cluster} was not taken: {cause}. The same command asks for it anew.',
+    ko: '{cluster}에서 온 결과를 받지 않았습니다. 원인: {cause}. 같은 명령을 다시 실행하면 새로 요청합니다.',
+  },
+  'cluster.other-unit': { en: 'it answers something that was not asked', ko: '요청하지 않은 것에 대한 답입니다' },
+  'cluster.no-result': { en: 'there is no file with it', ko: '결과 파일이 없습니다' },
+  'cluster.other-bytes': {
+    en: '{file} does not have the bytes that were announced',
+    ko: '{file}의 내용이 알려 온 것과 다릅니다',
+  },
+  'cluster.other-run': {
+    en: 'it is the run {run}, not {wanted} as it was asked for',
+    ko: '요청한 추천 모델 {wanted}이(가) 아니라 {run}입니다',
+  },
+  'cluster.other-build': {
+    en: 'another build of Shelfwise made it ({build})',
+    ko: '다른 빌드의 Shelfwise에서 만들었습니다({build})',
+  },
+  'cluster.not-so-far': {
+    en: 'the run {run} did not come as far as it was asked to',
+    ko: '추천 모델 {run}이(가) 요청한 데까지 학습되지 않았습니다',
+  },
+  'cluster.other-part': {
+    en: 'it is not part {part} of {of} of the lists of the run {run}',
+    ko: '추천 모델 {run}의 추천 목록을 {of}개로 나눈 {part}번째 부분이 아닙니다',
+  },
+  'cluster.other-certificate': {
+    en: 'it is no certificate of the run {run} as it is here',
+    ko: '이곳에 있는 추천 모델 {run}의 검증 기록이 아닙니다',
+  },
   'cluster.stopped': {
     en: 'Stopped waiting for the cluster.',
     ko: '클러스터를 더 기다리지 않습니다.',

@@ -1,0 +1,228 @@
+/** One plan on a cluster, from sending it to the last result: as often as it takes, whoever goes away meanwhile. */
+import { createReadStream } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Progress, Unit, UnitAnswer } from '../../shared/contract';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import { openSnapshot } from '../data/snapshot';
+import { runIdOfUnit } from '../runs/record';
+import { findRun } from '../runs/store';
+import { removeFolder } from '../storage/files';
+import type { Workspace } from '../storage/workspace';
+import type { KeptCluster } from './address-book';
+import { ENTRYPOINT } from './driver-files';
+import { type ClusterEvent, eventsIn, type Problem } from './events';
+import { isAway } from './http';
+import { type Job, JobsApi } from './jobs-api';
+import { dropPlan, folderOfPlan, keepPlan, type KeptPlan, submissionOf } from './kept-plans';
+import { packPlan } from './package';
+import { resourcesFor } from './resources';
+import { takeResult } from './take-result';
+import { PLAN } from './test-cluster';
+
+/** Milliseconds between two looks, at first and at most: twice as long each time that there is nothing new. */
+const LOOK = { first: 250, most: 2000 };
+const AWAY = { first: 500, most: 15_000 };
+/** Jobs that a plan may be: a driver that ends early, or a cluster that forgets, is asked again so often. */
+const MOST_ATTEMPTS = 3;
+/** Milliseconds for a cluster to hear that it shall stop. */
+const STOPPING = 10_000;
+
+interface Following {
+  readonly fingerprint: string;
+  /** Whether nothing was sent yet. */
+  readonly isNew: boolean;
+  readonly signal: AbortSignal;
+  readonly isWanted: () => boolean;
+  readonly onAnswer: (key: string, answer: UnitAnswer) => void;
+  readonly onProgress: (key: string, progress: Progress) => void;
+}
+
+export class FollowedPlan {
+  readonly #api: JobsApi;
+  readonly #left: Map<string, KeptPlan['units'][number]>;
+  #plan: KeptPlan;
+  /** Jobs that this program began. */
+  #begun = 0;
+  /** Where the driver of the present job runs. */
+  #node = '';
+  /** Events of the present job so far. */
+  #seen = 0;
+  /** Of the plan as a whole, as the present job ended. */
+  #problem: Problem | null = null;
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly cluster: KeptCluster,
+    plan: KeptPlan,
+    private readonly following: Following,
+  ) {
+    this.#plan = plan;
+    this.#left = new Map(plan.units.map((unit) => [unit.id, unit]));
+    this.#api = new JobsApi(cluster, following.signal);
+  }
+
+  /** Ends when every unit is answered, or on abort, when the cluster is asked to stop. @throws ShelfwiseError as workOn says */
+  async follow(): Promise<void> {
+    const { signal, isWanted } = this.following;
+    try {
+      let wait = LOOK.first;
+      if (this.following.isNew) {
+        // Nothing was sent yet: who does not answer now is not waited for.
+        await this.#api.version().catch(async (thrown: unknown) => {
+          await this.#drop();
+          throw thrown;
+        });
+        await this.#patiently(() => this.#submit());
+      }
+      while (this.#left.size > 0 && !signal.aborted && isWanted()) {
+        const before = this.#seen;
+        await this.#patiently(() => this.#look());
+        wait = this.#seen > before ? LOOK.first : Math.min(LOOK.most, 2 * wait);
+        if (this.#left.size > 0) await pause(wait, signal);
+      }
+    } catch (thrown) {
+      if (!signal.aborted) {
+        if (toShelfwiseError(thrown).code === 'bad-data') await this.#drop();
+        throw thrown;
+      }
+    }
+    await (this.#left.size === 0 ? this.#drop() : this.#stop());
+  }
+
+  /** Waits for a cluster that does not answer, and says so. */
+  async #patiently(work: () => Promise<void>): Promise<void> {
+    for (let wait = AWAY.first; ; wait = Math.min(AWAY.most, 2 * wait)) {
+      try {
+        return await work();
+      } catch (thrown) {
+        if (!isAway(thrown) || !this.following.isWanted()) throw thrown;
+        for (const { key } of this.#left.values())
+          this.following.onProgress(key, { phase: 'away', detail: this.cluster.name, done: 0, total: 0 });
+        await pause(wait, this.following.signal);
+      }
+    }
+  }
+
+  async #look(): Promise<void> {
+    const submission = submissionOf(this.#plan);
+    const job = await this.#api.job(submission);
+    // The cluster began anew, or nothing came to it before this program ended.
+    if (job === null) return this.#submit();
+    if (job.status === 'PENDING') return;
+    const events = eventsIn(await this.#api.log(submission));
+    this.#seen = Math.max(this.#seen, events.length);
+    for (const event of events) await this.#take(event);
+    if (this.#left.size > 0 && job.status !== 'RUNNING') await this.#again(job);
+  }
+
+  /** What is left of a job that ended is another job. @throws ShelfwiseError where that is of no use */
+  async #again({ status, message }: Job): Promise<void> {
+    const { name } = this.cluster;
+    // One that ended before this program looked is begun anew: what was in its way may be gone.
+    if (this.#begun > 0 && status === 'STOPPED')
+      throw new ShelfwiseError('stopped', say('cluster.job-stopped', { cluster: name }));
+    if (this.#begun > 0 && this.#problem !== null) throw new ShelfwiseError(this.#problem.code, this.#problem.message);
+    if (this.#begun >= MOST_ATTEMPTS)
+      throw new ShelfwiseError(
+        'internal',
+        say('cluster.job-ended', { cluster: name, cause: (message ?? status).slice(-500) }),
+      );
+    this.#plan = { ...this.#plan, attempt: this.#plan.attempt + 1 };
+    await keepPlan(this.workspace, this.#plan);
+    await this.#submit();
+  }
+
+  async #take(event: ClusterEvent): Promise<void> {
+    if (event.event === 'cluster') this.#node = event.node;
+    if (event.event === 'end') this.#problem = event.problem ?? null;
+    const unit = 'unit' in event ? this.#left.get(event.unit) : undefined;
+    if (unit === undefined) return;
+    switch (event.event) {
+      case 'progress':
+        return this.#tell(unit.key, event.text, event.fraction ?? 0);
+      case 'begun':
+        return this.#tell(unit.key, event.node.slice(0, 12), 0);
+      case 'done': {
+        const { workspace, cluster } = this;
+        const from = { workspace, cluster, plan: this.#plan, node: this.#node, signal: this.following.signal };
+        return this.#settle(unit.id, await takeResult(from, unit.unit, event));
+      }
+      case 'failed':
+        return this.#settle(unit.id, await this.#failed(unit.unit, event.problem));
+      default:
+    }
+  }
+
+  #tell(key: string, detail: string, fraction: number): void {
+    this.following.onProgress(key, { phase: 'unit', detail, done: fraction, total: 1 });
+  }
+
+  #settle(id: string, answer: UnitAnswer): void {
+    const { key } = this.#left.get(id)!;
+    this.#left.delete(id);
+    this.following.onAnswer(key, answer);
+  }
+
+  async #failed(unit: Unit, problem: Problem): Promise<UnitAnswer> {
+    const runId = unit.kind === 'train' ? runIdOfUnit(unit.data, unit.recipe, unit.seed) : unit.run;
+    return {
+      state: 'failed',
+      kind: unit.kind,
+      runId,
+      hashes: { recipeSha256: '', weightsSha256: null, listsSha256: null },
+      validation: null,
+      metrics: null,
+      verification: null,
+      file: null,
+      problem,
+    };
+  }
+
+  /** Sends what is left as a job; one that is there already is the one that is meant. */
+  async #submit(): Promise<void> {
+    this.#seen = 0;
+    this.#problem = null;
+    if (++this.#begun > MOST_ATTEMPTS)
+      throw new ShelfwiseError('internal', say('cluster.job-ended', { cluster: this.cluster.name, cause: 'no job' }));
+    const { signal, fingerprint } = this.following;
+    const units = [...this.#left.values()];
+    const runs = [...new Set(units.flatMap(({ unit }) => (unit.kind === 'train' ? [] : [unit.run])))];
+    const records = await Promise.all(runs.map(async (run) => (await findRun(this.workspace, run)).record));
+    const recipes = [
+      ...records.map(({ recipe }) => recipe),
+      ...units.flatMap(({ unit }) => (unit.kind === 'train' ? [unit.recipe] : [])),
+    ];
+    const { dataset } = await openSnapshot(this.workspace, fingerprint);
+    const nodes = await this.#api.nodes();
+    const resources = resourcesFor(
+      units.map(({ unit }) => unit),
+      { dataset, recipes, nodes },
+    );
+    const of = { plan: this.#plan, units, fingerprint, runs: records.map(({ runId }) => runId), resources };
+    const packed = await packPlan(this.workspace, this.cluster, of, signal);
+    if (!(await this.#api.hasPackage(packed.name)))
+      await this.#api.upload(packed.name, { size: packed.bytes, content: () => createReadStream(packed.file) });
+    await this.#api.submit({
+      entrypoint: ENTRYPOINT,
+      submission_id: submissionOf(this.#plan),
+      runtime_env: { working_dir: `gcs://${packed.name}` },
+      metadata: { [PLAN]: this.#plan.plan },
+    });
+  }
+
+  /** All is home. */
+  async #drop(): Promise<void> {
+    await dropPlan(this.workspace, this.#plan);
+    await removeFolder(folderOfPlan(this.workspace, this.#plan.plan));
+  }
+
+  /** The plan is kept: the same units again begin another job with what is left. A cluster that is away goes on by itself. */
+  async #stop(): Promise<void> {
+    const api = new JobsApi(this.cluster, AbortSignal.timeout(STOPPING));
+    await api.stop(submissionOf(this.#plan)).catch(() => undefined);
+  }
+}
+
+const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  sleep(milliseconds, undefined, { signal }).catch(() => undefined);

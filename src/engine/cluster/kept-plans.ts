@@ -1,0 +1,62 @@
+/**
+ * plans/plans.json: which units a cluster was asked for and has not brought home yet. So whoever asks for one of them again, after this program or
+ * the cluster went away, finds the job that does it. What units came to is in the runs.
+ */
+import { createHash } from 'node:crypto';
+import * as path from 'node:path';
+import * as z from 'zod';
+import { type Unit, unitSchema } from '../../shared/contract';
+import { canonicalRecipe } from '../../shared/recipe/schema';
+import { changeRecords, readRecords, type RecordFile, withoutRecord, withRecord } from '../storage/record-file';
+import type { Workspace } from '../storage/workspace';
+
+const keptPlanSchema = z.object({
+  plan: z.string().regex(/^p[0-9a-f]{16}$/),
+  /** Its name, and where it was then. */
+  cluster: z.string(),
+  address: z.string(),
+  /** How many jobs it has been. */
+  attempt: z.int().min(1),
+  startedAt: z.string(),
+  units: z.array(z.object({ id: z.string(), key: z.string(), unit: unitSchema })),
+});
+export type KeptPlan = z.infer<typeof keptPlanSchema>;
+
+const fileOf = ({ plans }: Workspace): RecordFile<KeptPlan> => ({
+  path: path.join(plans, 'plans.json'),
+  name: 'plans',
+  value: keptPlanSchema,
+});
+
+/** The job of a plan, as Ray knows it. */
+export const submissionOf = ({ plan, attempt }: KeptPlan): string => `shelfwise-${plan}-${attempt}`;
+
+/** Where its package and what comes back lie for a while. */
+export const folderOfPlan = ({ plans }: Workspace, plan: string): string => path.join(plans, plan);
+
+/** The same for units that come to the same: the name of a run is no part of it. */
+export function keyOf(unit: Unit): string {
+  const { build: _, ...what } = unit;
+  const text =
+    what.kind === 'train'
+      ? ['train', what.data, canonicalRecipe(what.recipe), what.seed, what.until ?? null]
+      : [what.kind, what.run, 'part' in what ? what.part : null, 'of' in what ? what.of : null];
+  return createHash('sha256').update(JSON.stringify(text)).digest('hex');
+}
+
+/** The latest first. */
+export async function openPlans(
+  workspace: Workspace,
+  { name, address }: { name: string; address: string },
+): Promise<KeptPlan[]> {
+  const all = [...(await readRecords(fileOf(workspace))).values()];
+  return all
+    .filter((plan) => plan.cluster === name && plan.address === address)
+    .sort((left, right) => (left.startedAt < right.startedAt ? 1 : -1));
+}
+
+export const keepPlan = (workspace: Workspace, plan: KeptPlan): Promise<void> =>
+  changeRecords(fileOf(workspace), (all) => withRecord(all, plan.plan, plan));
+
+export const dropPlan = (workspace: Workspace, { plan }: KeptPlan): Promise<void> =>
+  changeRecords(fileOf(workspace), (all) => (all.has(plan) ? withoutRecord(all, plan) : all));

@@ -1,0 +1,162 @@
+/**
+ * What a unit on a cluster came to, brought home. Its files are a stranger's: a run is opened only where it is the one that was asked for, by the way
+ * on which any bundle is opened, with all its checks.
+ */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { createHash } from 'node:crypto';
+import type { RunRecord, TrainUnit, Unit, UnitAnswer } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { canonicalRecipe } from '../../shared/recipe/schema';
+import { say, type SentenceValue } from '../../shared/sentences/sentence';
+import { BundleFile } from '../bundles/bundle-file';
+import { openBundle } from '../bundles/open-bundle';
+import { programInfo } from '../environment/program';
+import { keepBroughtPart } from '../runs/list-parts';
+import { parseRecord, runIdOfUnit } from '../runs/record';
+import { currentRecord, findRun } from '../runs/store';
+import { makeFolder, openWriter } from '../storage/files';
+import { runFolder, type Workspace } from '../storage/workspace';
+import { answerOf } from '../units/answers';
+import { trainedAlready } from '../units/train-unit';
+import { writeCertificate } from '../verify/certificates';
+import type { KeptCluster } from './address-book';
+import type { Done } from './events';
+import { ask } from './http';
+import { folderOfPlan, type KeptPlan } from './kept-plans';
+
+/** Bytes of a record within a bundle. */
+const LARGEST_RECORD = 1 << 24;
+
+interface From {
+  readonly workspace: Workspace;
+  readonly cluster: KeptCluster;
+  readonly plan: KeptPlan;
+  /** Where the driver ran, and put its results. */
+  readonly node: string;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * @returns the answer as this workspace can vouch for it
+ * @throws ShelfwiseError `bad-data` where what came is not what was asked for, and nothing of it is kept; as ask does where the cluster is away
+ */
+export async function takeResult(from: From, unit: Unit, { answer, result }: Done): Promise<UnitAnswer> {
+  const refused = refusal(from.cluster);
+  if (answer.kind !== unit.kind) throw refused(say('cluster.other-unit'));
+  if (answer.state !== 'done') return answer;
+  switch (unit.kind) {
+    case 'train': {
+      if (result === null) throw refused(say('cluster.no-result'));
+      return takeRun(from, unit, await download(from, result), answer);
+    }
+    case 'verify':
+      return takeCertificate(from, unit.run, answer);
+    case 'lists': {
+      if (result === null) throw refused(say('cluster.no-result'));
+      const file = await download(from, result);
+      const { folder, record } = await findRun(from.workspace, unit.run);
+      const kept = await keepBroughtPart(folder, unit, record, file);
+      if (kept === null) throw refused(say('cluster.other-part', { part: unit.part, of: unit.of, run: record.runId }));
+      return answerOf('lists', record, { state: 'done', file: kept });
+    }
+    case 'join':
+      // Parts are joined here.
+      throw refused(say('cluster.other-unit'));
+  }
+}
+
+const refusal =
+  ({ name }: KeptCluster) =>
+  (cause: SentenceValue): ShelfwiseError =>
+    new ShelfwiseError('bad-data', say('cluster.refused-result', { cluster: name, cause }));
+
+/** @returns the file, which has the bytes that the driver announced */
+async function download(from: From, { name, bytes, sha256 }: NonNullable<Done['result']>): Promise<string> {
+  const { workspace, cluster, plan, node, signal } = from;
+  const folder = folderOfPlan(workspace, plan.plan);
+  await makeFolder(folder);
+  const disk = await fs.statfs(folder).catch(() => null);
+  if (disk !== null && bytes > disk.bavail * disk.bsize)
+    throw new ShelfwiseError('no-space', say('file.no-space', { file: folder }));
+  const file = path.join(folder, name);
+  const writer = await openWriter(file, 'overwrite');
+  const hash = createHash('sha256');
+  const query = new URLSearchParams({
+    node_id: node,
+    filename: `shelfwise/${plan.plan}/${name}`,
+    lines: '-1',
+    timeout: '600',
+  });
+  try {
+    const reply = await ask(cluster, {
+      path: `/api/v0/logs/file?${query.toString()}`,
+      largest: bytes,
+      signal,
+      onPiece: async (piece) => {
+        hash.update(piece);
+        await writer.write(piece);
+      },
+    });
+    if (reply.status !== 200)
+      throw new ShelfwiseError(
+        'not-found',
+        say('cluster.answered', { address: cluster.address, status: reply.status, text: reply.text.slice(0, 300) }),
+      );
+  } finally {
+    await writer.close();
+  }
+  if (hash.digest('hex') !== sha256) throw refusal(cluster)(say('cluster.other-bytes', { file: name }));
+  return file;
+}
+
+/** @throws ShelfwiseError `bad-data` before anything of it is in the workspace, where it is the run of another unit, build or answer */
+async function takeRun(from: From, unit: TrainUnit, file: string, answer: UnitAnswer): Promise<UnitAnswer> {
+  const { workspace, cluster, signal } = from;
+  const refused = refusal(cluster);
+  const runId = runIdOfUnit(unit.data, unit.recipe, unit.seed);
+  const { manifestSha256, record } = await recordIn(file);
+  const device = record.deviceChoice?.asked ?? record.recipe['numeric.device'];
+  const isAsked =
+    record.runId === runId &&
+    record.dataset.fingerprint === unit.data &&
+    record.seed === unit.seed &&
+    canonicalRecipe({ ...record.recipe, 'numeric.device': device }) === canonicalRecipe(unit.recipe);
+  if (!isAsked) throw refused(say('cluster.other-run', { run: record.runId, wanted: runId }));
+  const { buildSha256 } = await programInfo();
+  if (record.program.buildSha256 !== buildSha256)
+    throw refused(say('cluster.other-build', { build: record.program.buildSha256 }));
+  const here = await currentRecord(runFolder(workspace, runId)).catch(() => null);
+  // A run that is finished here, and was asked for an earlier figure of it, stays as it is.
+  if (here?.status === 'finished') return answerOf('train', here, { state: 'done', validation: answer.validation });
+  await openBundle({ workspace, file, manifestSha256, signal });
+  const taken = await trainedAlready(workspace, unit);
+  if (taken === null) throw refused(say('cluster.not-so-far', { run: runId }));
+  return taken;
+}
+
+async function recordIn(file: string): Promise<{ manifestSha256: string; record: RunRecord }> {
+  const bundle = await BundleFile.open(file);
+  try {
+    const bytes = await bundle.read('run.json', LARGEST_RECORD);
+    const what = say('bundle.file', { file: 'run.json', bundle: path.basename(file) });
+    return { manifestSha256: bundle.manifestSha256, record: parseRecord(bytes?.toString('utf8') ?? '', what) };
+  } finally {
+    await bundle.close();
+  }
+}
+
+/** The certificate of a verification there, put beside those of this computer. */
+async function takeCertificate(from: From, run: string, answer: UnitAnswer): Promise<UnitAnswer> {
+  const { folder, record } = await findRun(from.workspace, run);
+  const { verification } = answer;
+  const isAsked =
+    verification !== null &&
+    verification.runId === record.runId &&
+    verification.recorded.weightsSha256 === record.weightsSha256 &&
+    verification.recorded.listsSha256 === record.listsSha256 &&
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(verification.verifiedAt);
+  if (!isAsked) throw refusal(from.cluster)(say('cluster.other-certificate', { run: record.runId }));
+  await writeCertificate(folder, verification);
+  return answerOf('verify', record, { state: 'done', verification });
+}

@@ -1,0 +1,31 @@
+/** One unit on a cluster. */
+import type { Progress, Unit, UnitAnswer } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
+import type { TrainingHost } from '../train/start-run';
+import type { KeptCluster } from './address-book';
+import { workOn } from './work-on-cluster';
+
+export interface Told {
+  readonly onProgress: (progress: Progress) => void;
+  readonly signal: AbortSignal;
+}
+
+/** One at a time: a cluster decides by itself how many. */
+export const BY_ITSELF = { trainers: 1, environment: {} };
+
+/** @throws ShelfwiseError as workOn does; `stopped` on abort: the same again goes on */
+export async function workUnitOn(
+  cluster: KeptCluster,
+  host: TrainingHost,
+  unit: Unit,
+  { onProgress, signal }: Told,
+): Promise<UnitAnswer> {
+  const [answer] = await workOn(cluster)(host, [unit], {
+    side: BY_ITSELF,
+    signal,
+    onProgress: (_, progress) => onProgress(progress),
+  });
+  if (answer) return answer;
+  throw new ShelfwiseError('stopped', say('unit.stopped'));
+}
