@@ -145,7 +145,8 @@ function intervals({ rows, reference, axis, format }: IntervalsDrawing, canvas: 
   const lines = linesOf(rows, ({ heading }) => heading);
   const dots = lines.flatMap(({ place, row }) => (row === null ? [] : [{ ...row, place }]));
   const known = dots.filter(({ low, high }) => low !== null && high !== null);
-  const ends = dots.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]);
+  const rings = dots.filter(({ ring }) => ring !== undefined);
+  const ends = dots.flatMap(({ value, low, high, ring }) => [value, low ?? value, high ?? value, ring ?? value]);
   return rowOptions(
     lines,
     canvas,
@@ -154,6 +155,7 @@ function intervals({ rows, reference, axis, format }: IntervalsDrawing, canvas: 
     [
       ...(reference === null ? [] : [Plot.ruleX([reference], { stroke: TEXT, strokeDasharray: '3,3' })]),
       Plot.link(known, { x1: 'low', x2: 'high', y: 'place', stroke: FIRST, strokeWidth: 2 }),
+      Plot.dot(rings, { x: 'ring', y: 'place', stroke: OTHER, strokeWidth: 2, r: 5 }),
       Plot.dot(dots, { x: 'value', y: 'place', fill: FIRST, r: 4 }),
       ...(canvas.hasPointer
         ? [Plot.tip(dots, Plot.pointerY({ x: 'value', y: 'place', title: 'tip', ...tipOptions }))]
@@ -244,18 +246,21 @@ function columns({ columns: all, xAxis, yAxis, format }: ColumnsDrawing, canvas:
   };
 }
 
-function curve({ line, points, xAxis, yAxis, formatX, formatY }: CurveDrawing, canvas: Canvas): Plot.PlotOptions {
+function curve(drawing: CurveDrawing, canvas: Canvas): Plot.PlotOptions {
+  const { line, points, rings = [], isCounted = false, xAxis, yAxis, formatX, formatY } = drawing;
   const known = points.filter(({ low, high }) => low !== null && high !== null);
-  const ends = points.flatMap(({ y, low, high }) => [y, low ?? y, high ?? y]);
+  const ends = [...points.flatMap(({ y, low, high }) => [y, low ?? y, high ?? y]), ...rings.map(({ y }) => y)];
   const widest = Math.max(...ends.map((value) => canvas.textWidth(formatY(value), FONT)));
+  // A date is wider than a number, and stands under its point to the last one.
+  const half = isCounted ? Math.max(...points.map(({ x }) => canvas.textWidth(formatX(x), FONT))) / 2 : 0;
   return {
     width: canvas.width,
     height: COLUMNS_HEIGHT,
-    marginLeft: Math.ceil(widest) + 14,
-    marginRight: 20,
+    marginLeft: Math.ceil(Math.max(widest + 14, half + 2)),
+    marginRight: Math.ceil(Math.max(20, half + 2)),
     marginTop: 28,
     marginBottom: 42,
-    x: { domain: [Math.min(...points.map(({ x }) => x)), Math.max(...points.map(({ x }) => x))], nice: true },
+    x: { domain: [Math.min(...points.map(({ x }) => x)), Math.max(...points.map(({ x }) => x))], nice: !isCounted },
     // What differs is seen only where the axis begins near it.
     y: { domain: [Math.min(...ends), Math.max(...ends)], nice: true },
     marks: [
@@ -264,11 +269,15 @@ function curve({ line, points, xAxis, yAxis, formatX, formatY }: CurveDrawing, c
       Plot.axisX({
         label: `${xAxis} →`,
         tickSize: 0,
-        ticks: ticksFor(canvas.width),
+        ticks: isCounted
+          ? countedTicks(points.length, Math.floor(canvas.width / (2 * half + 14)))
+          : ticksFor(canvas.width),
         tickFormat: formatX,
         fill: FAINT,
         fontSize: FONT,
       }),
+      Plot.line(rings, { x: 'x', y: 'y', stroke: OTHER, strokeWidth: 1.5, strokeDasharray: '4,3' }),
+      Plot.dot(rings, { x: 'x', y: 'y', fill: 'var(--plot-background)', stroke: OTHER, strokeWidth: 2, r: 4.5 }),
       Plot.link(known, { x: 'x', y1: 'low', y2: 'high', stroke: FIRST, strokeWidth: 2, strokeOpacity: 0.5 }),
       Plot.line(line, { x: 'x', y: 'y', stroke: FIRST, strokeWidth: 1.5 }),
       Plot.dot(points, {
@@ -285,3 +294,9 @@ function curve({ line, points, xAxis, yAxis, formatX, formatY }: CurveDrawing, c
 }
 
 const heightOf = ({ value, hollow = 0 }: Column): number => value + hollow;
+
+/** The first number and every so many. @param room how many have room along the axis */
+function countedTicks(count: number, room: number): number[] {
+  const every = Math.max(1, Math.ceil(count / Math.max(1, room)));
+  return Array.from({ length: Math.ceil(count / every) }, (_, index) => 1 + index * every);
+}

@@ -22,6 +22,8 @@ export interface IntervalRow {
   /** Ends of the interval; null where nothing is known of it. */
   readonly low: number | null;
   readonly high: number | null;
+  /** What it is compared with, as a ring. */
+  readonly ring?: number;
   /** What the pointer tells. */
   readonly tip: string;
 }
@@ -70,6 +72,10 @@ export interface CurveDrawing {
   /** From left to right. */
   readonly line: readonly { readonly x: number; readonly y: number }[];
   readonly points: readonly CurvePoint[];
+  /** What they are compared with: a dashed line through rings. */
+  readonly rings?: readonly { readonly x: number; readonly y: number }[];
+  /** Whether `x` counts from 1, so that only whole numbers are named along the axis. */
+  readonly isCounted?: boolean;
   readonly formatX: (value: number) => string;
   readonly formatY: (value: number) => string;
 }

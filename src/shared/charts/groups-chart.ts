@@ -7,7 +7,7 @@ import type { ChartContent } from './chart-content';
 /** Standard errors to each side that hold 95 % of a normal distribution. */
 const WITHIN = 1.96;
 /** Groups of fewer profiles are the best or the worst by chance: the sentence names larger ones where there are any. */
-const FEWEST = 20;
+export const FEWEST = 20;
 
 /** Ends of the 95 % interval of a mean score; null where nothing is known of it. */
 export function scoreInterval(score: number, standardError: number | null): { low: number; high: number } | null {

@@ -19,6 +19,7 @@ import { Differences } from './Differences';
 import { GroupScores } from './GroupScores';
 import { ListFigures } from './ListFigures';
 import { MarksSection } from './MarksSection';
+import { OutcomeSection } from './OutcomeSection';
 import { RecordSection } from './RecordSection';
 import { RunActions } from './RunActions';
 import { StabilitySection } from './StabilitySection';
@@ -79,6 +80,7 @@ function OpenRun({ run }: { run: Run }): ReactNode {
             </Section>
           )}
           <GroupScores run={run} />
+          <OutcomeSection run={run} />
           <StabilitySection run={run} />
         </div>
         <div className={classes.column}>

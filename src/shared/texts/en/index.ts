@@ -13,6 +13,7 @@ import { grid } from './grid';
 import { help } from './help';
 import { labels } from './labels';
 import { map } from './map';
+import { outcome } from './outcome';
 import { pair } from './pair';
 import { paths } from './paths';
 import { privacy } from './privacy';
@@ -56,6 +57,7 @@ export const en = {
   rules,
   runs,
   exporting,
+  outcome,
   pair,
   paths,
   device,
