@@ -14,7 +14,7 @@ import ray
 from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 
 from . import node as on_node
-from .node import Brought, Outcome
+from .node import Brought, Looked, Outcome
 from .plan import Build, Data, Unit
 from .problem import NodeProblem, Problem
 
@@ -50,12 +50,8 @@ class Told:
 
 
 @ray.remote(num_cpus=0, max_retries=1)
-def _look(plan: str, command: Sequence[str] | None, build: Build) -> Problem | None:
-    try:
-        on_node.look(plan, ray.get_runtime_context().get_node_id(), command, build)
-    except Problem as problem:
-        return problem
-    return None
+def _look(plan: str, command: Sequence[str] | None, build: Build) -> Looked:
+    return on_node.look(plan, ray.get_runtime_context().get_node_id(), command, build)
 
 
 @ray.remote(num_cpus=0, max_retries=0)
@@ -124,20 +120,20 @@ def nodes() -> dict[str, Node]:
 
 def look_at(
     wanted: Sequence[Node], plan: str, command: Sequence[str] | None, build: Build
-) -> dict[str, Problem | None]:
+) -> dict[str, Looked]:
     """Asks the engine of each node for its build, all at once."""
     asked = {one.id: _look.options(scheduling_strategy=_at(one.id)).remote(plan, command, build) for one in wanted}
     ray.wait(list(asked.values()), num_returns=len(asked), timeout=_LOOK_SECONDS)
     return {id: _answer(ref) for id, ref in asked.items()}
 
 
-def _answer(ref: Any) -> Problem | None:
+def _answer(ref: Any) -> Looked:
     try:
         return ray.get(ref, timeout=0)
     except ray.exceptions.GetTimeoutError:
-        return NodeProblem("internal", f"This node did not answer within {_LOOK_SECONDS} s.")
+        return Looked(None, NodeProblem("internal", f"This node did not answer within {_LOOK_SECONDS} s."))
     except ray.exceptions.RayError as error:
-        return died(error)
+        return Looked(None, died(error))
 
 
 def begin(

@@ -208,13 +208,14 @@ class _Driver:
         if new:
             answers = cluster.look_at(new, self._plan.id, self._plan.command, self._plan.build)
             for one in new:
-                problem = answers[one.id]
+                build, problem = answers[one.id].build, answers[one.id].problem
+                told = {**one.told(), "version": build and build.version, "buildSha256": build and build.sha256}
                 if problem is None:
                     self._good[one.id] = one
-                    self._events.tell("node", **one.told(), problem=None)
+                    self._events.tell("node", **told, problem=None)
                 else:
                     self._refused.add(one.id)
-                    self._events.tell("refused", **one.told(), problem=problem.told())
+                    self._events.tell("refused", **told, problem=problem.told())
         if not first:
             self._take_back_lost()
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from .plan import Build
 from .problem import NodeProblem, Problem
 
 COMMAND_VARIABLE = "SHELFWISE_COMMAND"
@@ -40,9 +41,12 @@ class Engine:
         self._workspace = workspace
         self._environment = {**os.environ, "SHELFWISE_THREADS": str(cores)}
 
-    def build(self) -> str:
-        """The hash of the build that is here."""
-        return str(self.ask("doctor")["program"]["buildSha256"])
+    def build(self) -> Build:
+        """The build that is here."""
+        program = self.ask("doctor").get("program")
+        if not isinstance(program, dict) or not isinstance(program.get("buildSha256"), str):
+            raise NodeProblem("usage", "Shelfwise on this node does not tell its build: it is of an earlier version.")
+        return Build(version=str(program.get("version")), sha256=program["buildSha256"])
 
     def work(self, unit: Path, told: Told | None = None) -> dict[str, Any]:
         """The answer of a unit that is done. Raises Problem where it failed, NodeProblem where another try may help."""

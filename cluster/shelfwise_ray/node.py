@@ -35,25 +35,32 @@ class Outcome:
     content: bytes | None
 
 
-def other_build(found: str, wanted: Build) -> NodeProblem | None:
-    if found == wanted.sha256:
-        return None
-    return NodeProblem(
-        "usage",
-        f"This node has another build of Shelfwise ({found[:12]}) than the computer that asks ({wanted.version}, "
-        f"{wanted.sha256[:12]}): the bits could differ. Install the same build on both.",
-    )
+@dataclass(frozen=True)
+class Looked:
+    """What a node has, where it could be asked, and why it takes no part; None where it does."""
+
+    build: Build | None
+    problem: Problem | None
 
 
-def look(plan: str, node: str, command: Sequence[str] | None, wanted: Build) -> None:
-    """Raises NodeProblem where this node cannot take part. Folders that earlier plans left here are removed."""
+def look(plan: str, node: str, command: Sequence[str] | None, wanted: Build) -> Looked:
+    """Whether this node can take part. Folders that earlier plans left here are removed."""
     folder = workspaces.folder_of(plan, node)
     workspaces.remove_abandoned(keep=folder)
-    with workspaces.used(folder):
-        found = Engine(command_of(command), folder / "workspace").build()
-    problem = other_build(found, wanted)
-    if problem is not None:
-        raise problem
+    try:
+        with workspaces.used(folder):
+            found = Engine(command_of(command), folder / "workspace").build()
+    except Problem as problem:
+        return Looked(None, problem)
+    return Looked(found, None if found.sha256 == wanted.sha256 else _other_build(found, wanted))
+
+
+def _other_build(found: Build, wanted: Build) -> NodeProblem:
+    return NodeProblem(
+        "usage",
+        f"This node has another build of Shelfwise ({found.version}, {found.sha256[:12]}) than the computer that asks "
+        f"({wanted.version}, {wanted.sha256[:12]}): the bits could differ. Install the same build on both.",
+    )
 
 
 def clean(plan: str) -> None:

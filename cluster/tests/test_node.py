@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -11,11 +12,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from plans import DATA, plan_with, train
+from plans import BUILD, DATA, plan_with, train
 
 from shelfwise_ray import node, workspaces
 from shelfwise_ray.engine import Engine, command_of
-from shelfwise_ray.plan import Data, plan_of
+from shelfwise_ray.plan import Build, Data, plan_of
 from shelfwise_ray.problem import NodeProblem, Problem
 
 NODE = "0123456789ab" * 4
@@ -28,7 +29,8 @@ with open(os.environ["CALLS"], "a") as calls:
     calls.write(json.dumps([words[0], os.environ["SHELFWISE_THREADS"]]) + "\\n")
 mode = os.environ.get("MODE", "")
 if words[0] == "doctor":
-    print(json.dumps({"program": {"buildSha256": "b" * 64}}))
+    program = {"version": "0.2.0", "buildSha256": "b" * 64}
+    print(json.dumps({"program": {"version": "0.1.0"} if mode == "earlier" else program}))
 elif words[0] == "work":
     unit = json.load(open(words[1]))
     print("choose, epoch 1", file=sys.stderr, flush=True)
@@ -129,9 +131,16 @@ def test_the_program_is_what_the_plan_says_or_what_the_node_says(monkeypatch) ->
 
 def test_a_node_with_another_build_is_refused(command) -> None:
     plan = plan_of(plan_with(train("u1"), build={"version": "0.2.0", "buildSha256": "c" * 64}))
-    with pytest.raises(NodeProblem, match="another build of Shelfwise .b{12}.*c{12}"):
-        node.look("p1", NODE, command, plan.build)
-    node.look("p1", NODE, command, plan_of(plan_with(train("u1"))).build)
+    looked = node.look("p1", NODE, command, plan.build)
+    assert looked.build == Build("0.2.0", BUILD)
+    assert re.search(r"another build of Shelfwise \(0.2.0, b{12}\).*c{12}", looked.problem.message)
+    assert node.look("p1", NODE, command, plan_of(plan_with(train("u1"))).build).problem is None
+
+
+def test_a_program_that_does_not_tell_its_build_takes_no_part(command, monkeypatch) -> None:
+    monkeypatch.setenv("MODE", "earlier")
+    looked = node.look("p1", NODE, command, plan_of(plan_with(train("u1"))).build)
+    assert looked.build is None and "earlier version" in looked.problem.message
 
 
 @pytest.mark.parametrize(
@@ -162,6 +171,21 @@ def test_a_shared_folder_is_copied(command, tmp_path) -> None:
     assert os.listdir(workspace / "datasets" / DATA) == ["dataset.json"]
     with pytest.raises(NodeProblem, match="must be there on all nodes"):
         snapshot.place(Data("d" * 64, folder=str(tmp_path / "none")), None, workspace)
+
+
+def test_a_data_set_at_a_url_is_fetched_by_the_node(tmp_path) -> None:
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    from shelfwise_ray import snapshot
+
+    stored = tmp_path / "bucket" / DATA
+    stored.mkdir(parents=True)
+    (stored / "dataset.json").write_text(json.dumps({"fingerprint": DATA}))
+    (stored / "events.parquet").write_bytes(b"PAR1")
+    workspace = tmp_path / "workspace"
+    snapshot.place(Data(DATA, url=stored.as_uri()), None, workspace)
+    assert sorted(os.listdir(workspace / "datasets" / DATA)) == ["dataset.json", "events.parquet"]
+    with pytest.raises(NodeProblem, match="cannot be read on this node"):
+        snapshot.place(Data("d" * 64, url=(tmp_path / "none").as_uri()), None, workspace)
 
 
 def test_folders_of_plans_that_are_gone_are_removed_and_those_in_use_stay(command, tmp_path) -> None:

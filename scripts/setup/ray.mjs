@@ -18,12 +18,12 @@ export async function findRay() {
   if (fs.existsSync(MARK) && fs.readFileSync(MARK, 'utf8') === wanted) return PYTHON;
   // A virtual environment knows its own path: it is made where it stays.
   fs.rmSync(FOLDER, { recursive: true, force: true, maxRetries: 3 });
-  say(`installing Ray ${RAY.version} for the tests (some 400 MB on the disk) with python3 -m venv and pip`);
+  say(`installing Ray ${RAY.version} for the tests (some 570 MB on the disk) with python3 -m venv and pip`);
   await orFail(
     ['python3', '-m', 'venv', FOLDER],
     'python3 could not make a virtual environment (Debian and Ubuntu: sudo apt install python3-venv)',
   );
-  const packages = [`ray[default]==${RAY.version}`, `pytest==${RAY.pytest}`];
+  const packages = [`ray[default]==${RAY.version}`, `pytest==${RAY.pytest}`, `pyarrow==${RAY.pyarrow}`];
   const pip = [PYTHON, '-m', 'pip', 'install', '--only-binary=:all:', '--quiet', '--disable-pip-version-check'];
   await withProgress(
     'Ray',

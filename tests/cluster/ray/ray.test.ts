@@ -79,7 +79,9 @@ describe.skipIf(PYTHON === undefined)('on a Ray cluster', { timeout: 600_000 }, 
     expect(refused).toHaveLength(1);
     expect(refused[0]!.problem).toMatchObject({
       code: 'usage',
-      message: expect.stringMatching(/another build of Shelfwise .f{12}.*Install the same build on both\.$/),
+      message: expect.stringMatching(
+        /another build of Shelfwise \(0\.2\.0, f{12}\).*Install the same build on both\.$/,
+      ),
     });
     expect(events.findIndex(({ event }) => event === 'refused')).toBeLessThan(
       events.findIndex(({ event }) => event === 'begun'),
