@@ -95,6 +95,18 @@ export const MOST_TRIALS = 10_000;
 export const MOST_SWEPT_KNOBS = 20;
 export const MOST_KNOB_VALUES = 1000;
 
+/**
+ * Of the computer's memory: the share that the events of a run may take while they are read, sorted and split, and the bytes that each takes then.
+ * More of them are sorted on disk (docs/data-format.md, Shards).
+ */
+export const EVENTS_MEMORY_SHARE = 0.25;
+export const EVENT_BYTES = 20;
+/** The same for what holds all pairs of profile and title at once, whichever way they are read: more of them are refused. */
+export const PAIRS_MEMORY_SHARE = 0.5;
+export const PAIR_BYTES = 16;
+/** Of one shard; it is sorted in memory, where it takes four times as much. */
+export const SHARD_BYTES = 33_554_432;
+
 /** Events that a recipe selects: each has a place in arrays that are numbered in 32 bits. */
 export const MOST_EVENTS = 2_147_483_647;
 /** Of all IDs of a run with what stands around them: vocabulary.json is one text, and Node has none of more than 536,870,888. */

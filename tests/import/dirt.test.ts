@@ -1,7 +1,8 @@
 /** Each kind of dirt that real folders have, by example: what becomes of the row, and what is said of it. */
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadInteractions, loadItems, loadProfiles } from '../../src/engine/data/snapshot';
+import { loadItems, loadProfiles } from '../../src/engine/data/snapshot';
+import { loadInteractions } from '../../src/engine/data/selected-events';
 import type { ImportAnswer } from '../../src/shared/contract';
 import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
 import {

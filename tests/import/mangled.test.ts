@@ -3,13 +3,8 @@ import { readdir, rm } from 'node:fs/promises';
 import * as path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  loadInteractions,
-  loadItems,
-  loadProfiles,
-  loadSubmissionProfiles,
-  verifySnapshot,
-} from '../../src/engine/data/snapshot';
+import { loadItems, loadProfiles, loadSubmissionProfiles, verifySnapshot } from '../../src/engine/data/snapshot';
+import { loadInteractions } from '../../src/engine/data/selected-events';
 import type { ImportAnswer } from '../../src/shared/contract';
 import { ShelfwiseError } from '../../src/shared/errors';
 import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';

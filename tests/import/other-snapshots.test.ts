@@ -8,13 +8,13 @@ import { importFolder } from '../../src/engine/import/import-folder';
 import { exportRowIssues, rowIssues } from '../../src/engine/data/row-issues';
 import {
   loadHasRow,
-  loadInteractions,
   loadItems,
   loadProfiles,
   loadSubmissionProfiles,
   openSnapshot,
   verifySnapshot,
 } from '../../src/engine/data/snapshot';
+import { loadInteractions } from '../../src/engine/data/selected-events';
 import type { Snapshot } from '../../src/engine/data/snapshot-tables';
 import { loadViewings } from '../../src/engine/data/viewings';
 import { sha256OfFile } from '../../src/engine/storage/read-files';

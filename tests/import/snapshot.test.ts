@@ -3,13 +3,8 @@ import { appendFile, mkdir, readdir, readFile, rename, rm, utimes } from 'node:f
 import * as path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { exportRowIssues, rowIssues } from '../../src/engine/data/row-issues';
-import {
-  listDatasets,
-  loadInteractions,
-  loadSubmissionProfiles,
-  openSnapshot,
-  verifySnapshot,
-} from '../../src/engine/data/snapshot';
+import { listDatasets, loadSubmissionProfiles, openSnapshot, verifySnapshot } from '../../src/engine/data/snapshot';
+import { loadInteractions } from '../../src/engine/data/selected-events';
 import { checkSource } from '../../src/engine/import/check-source';
 import { writeFile } from '../../src/engine/storage/files';
 import { loadDatasetSession } from '../../src/engine/sessions/dataset-session';

@@ -1,6 +1,7 @@
 /** Histories as sparse rows: from events to one valued row a profile, and parts of such rows. */
 import type { Recipe } from '../../shared/recipe/table';
 import { isKept } from './events';
+import { refuseManyPairs } from './sizes';
 import type { Histories, HistoriesInMemory, Interactions, SparseRows } from './tables';
 
 /** What the events of one title add up to; `total` is the sum of their weights. */
@@ -75,10 +76,17 @@ export function buildHistories(
   };
 }
 
-/** The same rows, all in memory, and each with its value: for what needs them as a whole. */
+/** Whether rows are read when they are asked for. */
+export const isOnDisk = ({ indices }: Histories): boolean => !(indices instanceof Int32Array);
+
+/**
+ * The same rows, all in memory, and each with its value: for what needs them as a whole.
+ * @throws ShelfwiseError `too-large` where they lie on disk because they are many, and are too many for this
+ */
 export function wholeRows(rows: Histories): SparseRows {
   const { indices, values, offsets } = rows;
   const [from, to] = [0, offsets[rows.rows]!];
+  if (isOnDisk(rows)) refuseManyPairs(to);
   return {
     ...rows,
     indices: indices.subarray(from, to),

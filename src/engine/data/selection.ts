@@ -1,9 +1,13 @@
 /** From a snapshot to what a model is trained on: the events that the recipe selects, over the vocabulary of the run. */
 import type { Recipe } from '../../shared/recipe/table';
+import { say, type Sentence } from '../../shared/sentences/sentence';
 import { heldEvents } from './held-events';
 import { nothingSelected } from './nothing-selected';
-import { loadInteractions, loadItems, loadProfiles } from './snapshot';
-import { refuseLongVocabulary } from './sizes';
+import { inMemory, loadInteractions, withSelectedEvents } from './selected-events';
+import { openShards } from './shards/open-shards';
+import { shardedEvents } from './shards/sharded-events';
+import { areHeld, refuseLongVocabulary } from './sizes';
+import { loadItems, loadProfiles } from './snapshot';
 import type { Snapshot } from './snapshot-tables';
 import type { Attribute, EventPart, EventSource, Interactions, TrainingData } from './tables';
 
@@ -17,24 +21,52 @@ export async function selectTrainingData(
   recipe: Recipe,
   { letsGo = true }: { letsGo?: boolean } = {},
 ): Promise<TrainingData> {
-  const [profiles, allItems, selected] = await Promise.all([
+  const [profiles, allItems, { kept, events, note }] = await Promise.all([
     loadProfiles(snapshot),
     loadItems(snapshot),
-    loadInteractions(snapshot, recipe),
+    selectEvents(snapshot, recipe, letsGo),
   ]);
-  if (selected.profile.length === 0) throw nothingSelected();
-  const position = usedItems(selected.item, allItems.ids.length);
-  const kept = Array.from(position.keys()).filter((item) => position[item]! >= 0);
   const items = {
     ids: kept.map((item) => allItems.ids[item]!),
     titles: kept.map((item) => allItems.titles[item]!),
     attributes: allItems.attributes.map((attribute) => keepRows(attribute, kept)),
   };
   refuseLongVocabulary(profiles.ids, items.ids);
+  const data = await madeOf({ profiles, items }, events, recipe['data.counting']);
+  return note === null ? data : { ...data, note };
+}
+
+interface Selected {
+  readonly events: EventSource;
+  /** The items that have an event, as the snapshot numbers them. */
+  readonly kept: readonly number[];
+  readonly note: Sentence | null;
+}
+
+/** In memory, or sorted on disk where that is too small for them: what is made of them is the same. */
+async function selectEvents(snapshot: Snapshot, recipe: Recipe, letsGo: boolean): Promise<Selected> {
+  const selected = await withSelectedEvents(snapshot, recipe, async (events) =>
+    areHeld(events.rows) ? inMemory(events) : null,
+  );
+  if (selected === null) return sortedEvents(snapshot, recipe);
+  if (selected.profile.length === 0) throw nothingSelected();
+  const position = usedItems(selected.item, snapshot.dataset.items);
+  const kept = Array.from(position.keys()).filter((item) => position[item]! >= 0);
   const interactions = overUsedItems(selected, position);
   const readAgain = async (): Promise<Interactions> =>
     overUsedItems(await loadInteractions(snapshot, recipe), position);
-  return madeOf({ profiles, items }, heldEvents(interactions, letsGo ? readAgain : undefined), recipe['data.counting']);
+  return { events: heldEvents(interactions, letsGo ? readAgain : undefined), kept, note: null };
+}
+
+async function sortedEvents(snapshot: Snapshot, recipe: Recipe): Promise<Selected> {
+  const { shards, wereDamaged } = await openShards(snapshot, recipe);
+  const hold = async (): Promise<Interactions> =>
+    overUsedItems(await loadInteractions(snapshot, recipe), shards.columnOf);
+  return {
+    events: shardedEvents(shards, hold),
+    kept: Array.from(shards.titles),
+    note: wereDamaged ? say('shards.made-again') : null,
+  };
 }
 
 /** The number that each item has among those with an event; -1 for the others. */

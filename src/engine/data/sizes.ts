@@ -1,7 +1,32 @@
 /** Data that is larger than what the program holds is refused before anything is computed. */
 import { ShelfwiseError } from '../../shared/errors';
-import { MOST_EVENTS, MOST_VOCABULARY_CHARACTERS } from '../../shared/limits';
+import {
+  EVENT_BYTES,
+  EVENTS_MEMORY_SHARE,
+  MOST_EVENTS,
+  MOST_VOCABULARY_CHARACTERS,
+  PAIR_BYTES,
+  PAIRS_MEMORY_SHARE,
+} from '../../shared/limits';
 import { say } from '../../shared/sentences/sentence';
+import { memoryThere } from '../environment/memory';
+
+/** Whether so many events are read, sorted and split in memory. */
+export const areHeld = (events: number): boolean => events * EVENT_BYTES <= memoryThere() * EVENTS_MEMORY_SHARE;
+
+/**
+ * Of what holds all pairs of profile and title at once.
+ * @throws ShelfwiseError `too-large`
+ */
+export function refuseManyPairs(pairs: number): void {
+  const [needed, most] = [pairs * PAIR_BYTES, memoryThere() * PAIRS_MEMORY_SHARE];
+  if (needed <= most) return;
+  const inMegabytes = (bytes: number): number => Math.ceil(bytes / 1e5) / 10;
+  throw new ShelfwiseError(
+    'too-large',
+    say('limits.pairs', { pairs, needed: inMegabytes(needed), most: inMegabytes(most) }),
+  );
+}
 
 /** @throws ShelfwiseError `too-large` */
 export function refuseManyEvents(events: number): void {

@@ -5,20 +5,18 @@ import { type AttributeDescription, type Dataset, datasetSchema, type Unreadable
 import type * as z from 'zod';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
-import type { Recipe } from '../../shared/recipe/table';
 import { allowedWords } from '../../shared/suggest';
 import { throwIfStopped } from '../../shared/throw-if-stopped';
 import { entriesOf } from '../storage/disk';
 import { contentOf, type Kept, type KeptKind, readKept } from '../storage/kept-file';
 import { hashPlainFile, placeIn } from '../storage/plain-file';
 import { datasetFolder, type Workspace } from '../storage/workspace';
-import { listAsText, listOf, numbersOf } from '../database/chunks';
+import { listAsText, listOf } from '../database/chunks';
 import type { Database, Value } from '../database/database';
-import { isInRange, LAST_SECOND, refuseContent, type Snapshot, snapshotTable, withSnapshot } from './snapshot-tables';
+import { LAST_SECOND, type Snapshot, snapshotTable, withSnapshot } from './snapshot-tables';
 import { fingerprintOfFiles, FINGERPRINTS_SINCE } from './fingerprint';
-import { identifier, joined, literal, literals, nothing, sql } from '../database/sql';
-import { refuseManyEvents } from './sizes';
-import type { Attribute, Interactions, ItemTable, ProfileTable } from './tables';
+import { identifier, joined, literal, nothing, sql } from '../database/sql';
+import type { Attribute, ItemTable, ProfileTable } from './tables';
 
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
@@ -175,73 +173,6 @@ function attributeOf({ name, kind, categories }: AttributeDescription, values: r
       return { kind, name, categories, offsets, codes: Int32Array.from(codes) };
     }
   }
-}
-
-/** The weight of each role's events under a recipe, before the event's own weight. */
-function roleWeights(recipe: Recipe): [history: number, watch: number, purchase: number, search: number] {
-  return [recipe['data.history'], recipe['data.completion'], recipe['data.purchase'], recipe['data.search']];
-}
-
-/**
- * The events that a recipe selects, one entry per event, in order of (time, profile, item).
- * history: data.history, times data.trailers for trailers, times the mapping's weight; watch: data.completion times the share that
- * was watched; purchase and search: their knobs. What weighs 0 or less is left out.
- */
-export async function loadInteractions(snapshot: Snapshot, recipe: Recipe): Promise<Interactions> {
-  const weights = roleWeights(recipe);
-  const trailers = recipe['data.trailers'];
-  const roles = weights.flatMap((weight, role) => (weight > 0 ? [role] : []));
-  const table = snapshotTable(snapshot, 'events.parquet');
-  const selected = roles.length > 0 ? literals(roles) : sql`NULL`;
-  const events = sql`SELECT coalesce(profile, -1), coalesce(item, -1), coalesce(time, 'nan'), coalesce(role, 255), coalesce(weight, 0), coalesce(trailer, false)::TINYINT, coalesce(completion, 0)
-    FROM ${table} WHERE role IN (${selected})`;
-  return withSnapshot(snapshot, ['events.parquet'], async (database) => {
-    const { rows, whole } = await database.row<{ rows: number; whole: boolean }>(
-      sql`SELECT (count(*))::DOUBLE AS "rows", coalesce(bool_and(coalesce(time BETWEEN ${literal(-LAST_WHOLE - 1)} AND ${literal(LAST_WHOLE)} AND time = floor(time), false)), true) AS "whole"
-        FROM ${table} WHERE role IN (${selected})`,
-    );
-    refuseManyEvents(rows);
-    const profile = new Int32Array(rows);
-    const item = new Int32Array(rows);
-    const time = snapshot.dataset.period === null ? null : whole ? new Int32Array(rows) : new Float64Array(rows);
-    let weight: Float32Array | null = null;
-    let length = 0;
-    await database.forEachChunk(events, (chunk) => {
-      const [profiles, items, times, roleNumbers, ownWeights, trailerFlags, shares] = [0, 1, 2, 3, 4, 5, 6].map(
-        (column) => numbersOf(chunk, column),
-      );
-      for (let row = 0; row < chunk.rowCount; row++) {
-        const role = roleNumbers![row]!;
-        if (!isInRange(profiles![row]!, items![row]!, times![row]!, snapshot.dataset))
-          refuseContent(snapshot, 'events.parquet');
-        let counts = weights[role]! * ownWeights![row]!;
-        if (role === 0 && trailerFlags![row] === 1) counts *= trailers;
-        else if (role === 1) counts *= shares![row]!;
-        if (!(counts > 0)) continue;
-        profile[length] = profiles![row]!;
-        item[length] = items![row]!;
-        if (time !== null) time[length] = times![row]!;
-        if (counts !== 1) weight ??= new Float32Array(rows).fill(1);
-        if (weight !== null) weight[length] = counts;
-        length++;
-      }
-    });
-    const weighed = weight as Float32Array | null;
-    return {
-      profile: firstOf(profile, length),
-      item: firstOf(item, length),
-      time: time && firstOf(time, length),
-      weight: weighed && firstOf(weighed, length),
-    };
-  });
-}
-
-/** The last second in 32 bits. */
-const LAST_WHOLE = 0x7fffffff;
-
-/** The numbers up to a length; copied only where that frees a good part of the memory. */
-function firstOf<Values extends Int32Array | Float32Array | Float64Array>(values: Values, length: number): Values {
-  return (length < 0.9 * values.length ? values.slice(0, length) : values.subarray(0, length)) as Values;
 }
 
 /** How many events of the history table there are, and how many of any table that are not in range (`isInRange`). */

@@ -1,5 +1,6 @@
 /** The shapes in which data reaches the models. Index = position in the ID order of the snapshot (or, in a run, of its vocabulary). */
 import type { Recipe } from '../../shared/recipe/table';
+import type { Sentence } from '../../shared/sentences/sentence';
 
 /** Events that a recipe selects, in order of (time, profile, item). All arrays have one entry per event. */
 export interface Interactions {
@@ -133,6 +134,8 @@ export interface TrainingData {
   readonly items: ItemTable;
   /** The moment recommendations are made for: seconds since 1970, just after the last event; null without times. */
   readonly now: number | null;
+  /** What is to be said of how it was read. */
+  readonly note?: Sentence;
 }
 
 /** The same, for models that go through the histories as a whole. */

@@ -3,11 +3,14 @@ import { ShelfwiseError } from '../../shared/errors';
 import { COMPANION_SLOTS, companionIn } from '../../shared/recipe/companions';
 import type { ModelName } from '../../shared/recipe/models';
 import type { Sentence } from '../../shared/sentences/sentence';
+import { isOnDisk } from '../data/histories';
+import { refuseManyPairs } from '../data/sizes';
 import { baselineOfRecipe } from '../model/models';
 import { fitAutoencoder } from './fit-autoencoder';
 import { fitBaseline } from './fit-baseline';
 import type { BetweenSteps, FitInput, FittedRun, LeftOut } from './fit-input';
 import type { FitStore } from './fit-store';
+import { choosesOnWindows } from './mixture';
 
 /**
  * A companion for which the data is too large is left out, and the others have its share.
@@ -19,11 +22,23 @@ export async function fit(input: FitInput, store: FitStore, betweenSteps: Betwee
   if (baseline !== null) {
     const refusal = refusalOf(input.recipe.model, input);
     if (refusal !== null) throw new ShelfwiseError('too-large', refusal);
+    refusePairs(input);
     return fitBaseline(baseline, input, betweenSteps);
   }
   const leftOut = companionsLeftOut(input);
   const recipe = { ...input.recipe, ...Object.fromEntries(leftOut.map(({ slot }) => [slot.model, 'none'])) };
+  if (COMPANION_SLOTS.some((slot) => companionIn(recipe, slot) !== null) || choosesOnWindows(recipe, input.train))
+    refusePairs(input);
   return { ...(await fitAutoencoder({ ...input, recipe }, store, betweenSteps)), leftOut };
+}
+
+/**
+ * Other models than the autoencoder go through all pairs at once. Where they do not fit, the run ends: a companion that was left out for the
+ * computer's sake would be another model on another computer.
+ */
+function refusePairs({ train, all }: FitInput): void {
+  const { histories } = all ?? train;
+  if (isOnDisk(histories)) refuseManyPairs(histories.indices.length);
 }
 
 function companionsLeftOut(input: FitInput): LeftOut[] {

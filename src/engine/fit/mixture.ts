@@ -105,15 +105,23 @@ export async function chooseMixture(
 ): Promise<Mixture> {
   const { recipe } = input;
   if (recipe['mixture.weights'] === 'fixed') return fixedMixture(recipe);
-  const byTime = recipe['stopping.split'] === 'time' && train.events.hasTimes;
-  const together = byTime && recipe['mixture.weights'] === 'windows';
+  const onWindows = choosesOnWindows(recipe, train);
+  const together = onWindows && recipe['mixture.weights'] === 'windows';
   const present = together ? slotsOf(recipe) : [];
-  const chosen = byTime && (together || recipe['mixture.trend']) ? await chosenOnWindows(train, present, input) : null;
+  const chosen = onWindows ? await chosenOnWindows(train, present, input) : null;
   train.events.letGo();
   const trend = chosen?.strength ?? 0;
   if (together && chosen !== null) return { trend, ...sharesOf((slot) => chosen.shares[present.indexOf(slot)] ?? 0) };
   return { trend, ...(await chooseCompanions(weights, input)) };
 }
+
+/** Whether choosing a mixture fits models on windows in time. */
+export const choosesOnWindows = (recipe: Recipe, { events }: TrainingData): boolean =>
+  recipe['mixture.weights'] !== 'fixed' &&
+  recipe['stopping.rule'] === 'validation' &&
+  recipe['stopping.split'] === 'time' &&
+  events.hasTimes &&
+  (recipe['mixture.weights'] === 'windows' || recipe['mixture.trend']);
 
 /** Once for all fits of the same events with the same companions. */
 const chosenOnWindows = (

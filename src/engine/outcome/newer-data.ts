@@ -2,7 +2,8 @@
 import type { Dataset, Outcome, RunRecord } from '../../shared/contract';
 import { say, type Said } from '../../shared/sentences/sentence';
 import { rowsWithEntries } from '../data/histories';
-import { loadInteractions, loadItems, loadProfiles, openSnapshot } from '../data/snapshot';
+import { loadInteractions } from '../data/selected-events';
+import { loadItems, loadProfiles, openSnapshot } from '../data/snapshot';
 import type { Histories, HistoriesInMemory, ProfileTable } from '../data/tables';
 import type { ExportedLists } from '../export/lists';
 import { readForgotten, sourceOfDataset } from '../privacy/forgotten';

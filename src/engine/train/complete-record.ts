@@ -31,7 +31,8 @@ import { working } from '../fit/working';
 export async function completeRecord(context: RunContext, fitted: FittedRun, until?: Until): Promise<RunRecord> {
   const { record, backend, split } = context;
   const targets = split.targets.indices.length;
-  const said = [split.note, targets === 0 ? emptyTestPart(split) : null, fitted.note].filter((note) => note !== null);
+  const notes = [context.data.note ?? null, split.note, targets === 0 ? emptyTestPart(split) : null, fitted.note];
+  const said = notes.filter((note) => note !== null);
   const base: RunRecord = {
     ...record,
     ...outcomeOf(fitted),

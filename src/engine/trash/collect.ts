@@ -5,6 +5,7 @@
  */
 import type { Dirent } from 'node:fs';
 import * as path from 'node:path';
+import { SHARDS } from '../data/shards/header';
 import { readDatasetFile } from '../data/snapshot';
 import { abandonedOf, type Pause } from '../storage/abandoned';
 import { entriesOf, filesBelow } from '../storage/disk';
@@ -112,7 +113,11 @@ async function lookAtDatasets({ datasets }: Workspace): Promise<Look> {
   for (const folder of own) {
     const files = await entriesOf(folder);
     if (!files.some(({ name }) => name === 'dataset.json')) leftovers.push(inDoubt(folder));
-    else leftovers.push(...temporaries(folder, files), ...(await earlierRowIssues(folder, files)));
+    else {
+      const shards = path.join(folder, SHARDS);
+      const sorted = temporaries(shards, await entriesOf(shards));
+      leftovers.push(...temporaries(folder, files), ...sorted, ...(await earlierRowIssues(folder, files)));
+    }
   }
   return { leftovers, leftAlone: others };
 }

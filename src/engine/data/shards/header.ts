@@ -1,0 +1,90 @@
+/**
+ * What lies in a folder of shards: the events that a recipe selects of a snapshot, sorted by profile, title and time, so that the history of a profile is
+ * one read at its offset. It is made of the Parquet files beside it and may be deleted: docs/data-format.md.
+ */
+import * as path from 'node:path';
+import * as z from 'zod';
+import type { Recipe } from '../../../shared/recipe/table';
+import { say } from '../../../shared/sentences/sentence';
+import { type Kept, readKept } from '../../storage/kept-file';
+import { sha256 } from '../../storage/read-files';
+import type { Snapshot } from '../snapshot-tables';
+
+/** Another form gets another number, and with it another name of its folder: no version reads or replaces those of another. */
+const FORMAT_VERSION = 1;
+
+/** Numbers of an entry: the title as the snapshot numbers it and the number of the event; where not all weigh 1, the weight. */
+export const ENTRY = { plain: 2, weighed: 3 } as const;
+
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+
+const headerSchema = z.object({
+  formatVersion: z.literal(FORMAT_VERSION),
+  fingerprint: sha256Schema,
+  selection: z.record(z.string(), z.number()),
+  profiles: z.int().nonnegative(),
+  items: z.int().nonnegative(),
+  events: z.int().nonnegative(),
+  /** Of one number in `times`; null where the data has no times. */
+  times: z.enum(['int32', 'float64']).nullable(),
+  isWeighed: z.boolean(),
+  /** The first profile of each shard. */
+  shards: z.array(z.int().nonnegative()),
+  /** By name. */
+  sha256: z.record(z.string(), sha256Schema),
+});
+export type ShardsHeader = z.infer<typeof headerSchema>;
+
+/** Offsets of the profiles among all entries; numbers of the titles that have an event. */
+export const STARTS = 'profiles.i32';
+export const TITLES = 'titles.i32';
+/** Of each event, in the order of time: its title, and its time. */
+export const ORDER = 'order.i32';
+export const timesFile = (times: NonNullable<ShardsHeader['times']>): string =>
+  times === 'int32' ? 'times.i32' : 'times.f64';
+/** Entries of some profiles. */
+export const shardFile = (shard: number): string => `shard-${String(shard).padStart(4, '0')}.i32`;
+
+/** All files that a header speaks of. */
+export const filesOf = ({ times, shards }: Pick<ShardsHeader, 'times' | 'shards'>): string[] => [
+  STARTS,
+  TITLES,
+  ORDER,
+  ...(times === null ? [] : [timesFile(times)]),
+  ...shards.map((_, shard) => shardFile(shard)),
+];
+
+/** What decides which events are selected, and what each weighs. */
+const selectionOf = (recipe: Recipe): ShardsHeader['selection'] => ({
+  history: recipe['data.history'],
+  completion: recipe['data.completion'],
+  purchase: recipe['data.purchase'],
+  search: recipe['data.search'],
+  trailers: recipe['data.trailers'],
+});
+
+/** What a header has to say of the events that a recipe selects of a snapshot. */
+export const expectedOf = ({ dataset }: Snapshot, recipe: Recipe) => ({
+  formatVersion: FORMAT_VERSION,
+  fingerprint: dataset.fingerprint,
+  selection: selectionOf(recipe),
+  profiles: dataset.profiles,
+  items: dataset.items,
+});
+
+/** In the folder of a data set. */
+export const SHARDS = 'shards';
+export const shardsFolder = ({ folder }: Snapshot): string => path.join(folder, SHARDS);
+
+export const shardsName = (recipe: Recipe): string =>
+  `v${FORMAT_VERSION}-${sha256(JSON.stringify(selectionOf(recipe))).slice(0, 16)}`;
+
+export const headerFile = (folder: string): string => path.join(folder, 'header.json');
+
+export const readHeader = (folder: string): Promise<Kept<ShardsHeader>> =>
+  readKept(headerFile(folder), {
+    schema: headerSchema,
+    version: FORMAT_VERSION,
+    what: 'header.json',
+    damaged: () => say('shards.made-again'),
+  });

@@ -1,0 +1,167 @@
+/** Opens the shards of a selection: made where they are missing, made again where they are damaged, and checked before anything is read. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { Recipe } from '../../../shared/recipe/table';
+import { SHARD_BYTES } from '../../../shared/limits';
+import { entriesOf } from '../../storage/disk';
+import { makeFolder, makeFolderNamedBy, removeFolder } from '../../storage/files';
+import { hashPlainFile } from '../../storage/plain-file';
+import { TEMPORARY_NAME, writerOf } from '../../storage/temporary';
+import type { Snapshot } from '../snapshot-tables';
+import { Entries, LazyFile } from './entries';
+import {
+  ENTRY,
+  expectedOf,
+  filesOf,
+  ORDER,
+  readHeader,
+  shardFile,
+  type ShardsHeader,
+  shardsFolder,
+  shardsName,
+  STARTS,
+  timesFile,
+  TITLES,
+} from './header';
+import { writeShards } from './write-shards';
+
+/** Shards that can be read. Titles are those of the run: the ones that have an event. */
+export interface OpenShards {
+  readonly events: number;
+  /** Titles of the run. */
+  readonly columns: number;
+  /** Of each of them, its number in the snapshot. */
+  readonly titles: Int32Array;
+  /** Of each title of the snapshot, its number in the run; 0 where it has none. */
+  readonly columnOf: Int32Array;
+  readonly isWeighed: boolean;
+  /** Where the entries of each profile begin, and where all end. */
+  readonly starts: Int32Array;
+  readonly entries: Entries;
+  /** Times of events by their numbers; null where the data has none. */
+  readonly times: ((from: number, to: number) => Int32Array | Float64Array) | null;
+  /** All events before a number, the last one first. */
+  backwards(end: number, visit: (number: number, item: number, time: number | null) => void): void;
+}
+
+/** Events that are read at a time. */
+const PIECE = 1 << 18;
+
+/**
+ * @param shardBytes at most, of a shard that is made
+ * @returns the shards, and whether there were some that were damaged
+ */
+export async function openShards(
+  snapshot: Snapshot,
+  recipe: Recipe,
+  shardBytes: number = SHARD_BYTES,
+): Promise<{ shards: OpenShards; wereDamaged: boolean }> {
+  const parent = shardsFolder(snapshot);
+  const folder = path.join(parent, shardsName(recipe));
+  const found = await openFolder(folder, snapshot, recipe);
+  if (found !== 'absent' && found !== 'damaged') return { shards: found, wereDamaged: false };
+  if (found === 'damaged') await removeFolder(folder);
+  await makeFolder(parent);
+  await removeLeftovers(parent);
+  await makeFolderNamedBy(parent, async (temporary) => {
+    await writeShards(snapshot, recipe, temporary, shardBytes);
+    return { name: path.basename(folder), result: undefined };
+  });
+  const made = await openFolder(folder, snapshot, recipe);
+  if (made === 'absent' || made === 'damaged') throw new Error(`${folder} is damaged just after it was written.`);
+  return { shards: made, wereDamaged: found === 'damaged' };
+}
+
+/** Of programs of this computer that were killed while they wrote. */
+async function removeLeftovers(parent: string): Promise<void> {
+  for (const { name } of await entriesOf(parent))
+    if (TEMPORARY_NAME.test(name) && writerOf(name) === 'gone') await removeFolder(path.join(parent, name));
+}
+
+async function openFolder(
+  folder: string,
+  snapshot: Snapshot,
+  recipe: Recipe,
+): Promise<OpenShards | 'absent' | 'damaged'> {
+  const kept = await readHeader(folder);
+  if (kept.state === 'absent') return (await entriesOf(folder)).length === 0 ? 'absent' : 'damaged';
+  if (kept.state !== 'fine') return 'damaged';
+  const header = kept.content;
+  const { formatVersion, fingerprint, selection, profiles, items } = header;
+  const isOurs = isDeepStrictEqual(
+    { formatVersion, fingerprint, selection, profiles, items },
+    expectedOf(snapshot, recipe),
+  );
+  if (!isOurs) return 'damaged';
+  for (const file of filesOf(header))
+    if ((await hashPlainFile(path.join(folder, file)).catch(() => null)) !== header.sha256[file]) return 'damaged';
+  const starts = await readNumbers(path.join(folder, STARTS));
+  const titles = await readNumbers(path.join(folder, TITLES));
+  return fits(header, starts, titles) ? opened(folder, header, starts, titles) : 'damaged';
+}
+
+async function readNumbers(file: string): Promise<Int32Array> {
+  const { buffer, byteOffset, byteLength } = await fs.readFile(file);
+  return new Int32Array(buffer.slice(byteOffset, byteOffset + byteLength));
+}
+
+/** Whether the parts say the same: what is read later is read at places that they name. */
+function fits({ profiles, items, events, shards }: ShardsHeader, starts: Int32Array, titles: Int32Array): boolean {
+  const isAscending = (numbers: ArrayLike<number>, most: number, step: number): boolean => {
+    for (let place = 0; place < numbers.length; place++)
+      if (numbers[place]! > most || (place > 0 && numbers[place]! < numbers[place - 1]! + step)) return false;
+    return true;
+  };
+  return (
+    starts.length === profiles + 1 &&
+    starts[0] === 0 &&
+    starts[profiles] === events &&
+    isAscending(starts, events, 0) &&
+    titles.length > 0 &&
+    titles[0]! >= 0 &&
+    isAscending(titles, items - 1, 1) &&
+    shards[0] === 0 &&
+    isAscending(shards, Math.max(0, profiles - 1), 1)
+  );
+}
+
+function opened(folder: string, header: ShardsHeader, starts: Int32Array, titles: Int32Array): OpenShards {
+  const columnOf = new Int32Array(header.items);
+  titles.forEach((title, column) => (columnOf[title] = column));
+  const shards = header.shards.map((from, shard) => ({ file: path.join(folder, shardFile(shard)), from }));
+  const order = new LazyFile(path.join(folder, ORDER));
+  const itemsOf = (from: number, to: number): Int32Array => readPart(order, new Int32Array(to - from), from);
+  const times = header.times === null ? null : timesOf(folder, header.times);
+  return {
+    events: header.events,
+    columns: titles.length,
+    titles,
+    columnOf,
+    isWeighed: header.isWeighed,
+    starts,
+    entries: new Entries(shards, starts, header.isWeighed ? ENTRY.weighed : ENTRY.plain),
+    times,
+    backwards(end, visit) {
+      for (let to = end; to > 0; to -= PIECE) {
+        const from = Math.max(0, to - PIECE);
+        const [items, at] = [itemsOf(from, to), times?.(from, to) ?? null];
+        for (let number = to - 1; number >= from; number--)
+          visit(number, columnOf[items[number - from]!]!, at === null ? null : at[number - from]!);
+      }
+    },
+  };
+}
+
+function timesOf(
+  folder: string,
+  kind: NonNullable<ShardsHeader['times']>,
+): (from: number, to: number) => Int32Array | Float64Array {
+  const file = new LazyFile(path.join(folder, timesFile(kind)));
+  return (from, to) => readPart(file, kind === 'int32' ? new Int32Array(to - from) : new Float64Array(to - from), from);
+}
+
+function readPart<Part extends Int32Array | Float64Array>(file: LazyFile, into: Part, from: number): Part {
+  file.read(into, from * into.BYTES_PER_ELEMENT);
+  return into;
+}
