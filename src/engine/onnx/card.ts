@@ -1,11 +1,7 @@
 /** What a person has to know of a model before it serves anybody (Mitchell et al. 2019, "Model cards for model reporting"), as Markdown. */
-import type { Dataset, Metrics, RunRecord } from '../../shared/contract';
+import type { Dataset, Metrics, ModelPart, RunRecord } from '../../shared/contract';
 import { LIST_LENGTH } from '../../shared/limits';
-import { COMPANION_SLOTS, companionIn } from '../../shared/recipe/companions';
 import { MODEL_ROWS } from '../../shared/recipe/models';
-import { shareTensorOf } from '../model/dae/companion';
-import { PEERS } from '../model/dae/peers';
-import { TREND } from '../model/dae/structure';
 
 /** Of a normal distribution, for 95 %. */
 const DEVIATIONS = 1.96;
@@ -15,12 +11,12 @@ interface InputSizes {
   readonly profile: readonly unknown[];
 }
 
-/** @param tensors names of what the model holds */
+/** @param parts what is in its scores */
 export function modelCard(
   record: RunRecord,
   dataset: Dataset,
   { history, profile }: InputSizes,
-  tensors: ReadonlySet<string>,
+  parts: readonly ModelPart[],
 ): string {
   const { recipe } = record;
   return `${[
@@ -60,23 +56,7 @@ export function modelCard(
     ),
     '## What is in the scores',
     list([
-      ...(record.model === 'dae'
-        ? ['the scores that the autoencoder restores from the history and the attributes']
-        : []),
-      ...(tensors.has(PEERS)
-        ? ['what is popular among profiles of the same attributes, the more the shorter the history']
-        : []),
-      ...COMPANION_SLOTS.flatMap((slot) => {
-        const name = companionIn(recipe, slot);
-        return name === null || !tensors.has(shareTensorOf(slot))
-          ? []
-          : [`the companion "${MODEL_ROWS[name].name.en}", the more the longer the history`];
-      }),
-      ...(tensors.has(TREND)
-        ? [
-            `the trend on the last day of the data${dataset.period === null ? '' : ` (${dataset.period.to.slice(0, 10)})`}: it ages, so train again with new data`,
-          ]
-        : []),
+      ...parts.map((part) => partText(part, record, dataset)),
       recipe['scoring.watched'] === 'exclude'
         ? `top_items has watched titles only where fewer than ${LIST_LENGTH} others are left`
         : 'top_items may hold titles that were watched',
@@ -114,6 +94,21 @@ export function modelCard(
       'A runtime sums in another order than Shelfwise: scores differ in the last digits, and titles of nearly the same score may change places.',
     ]),
   ].join('\n\n')}\n`;
+}
+
+function partText(part: ModelPart, { model }: RunRecord, { period }: Dataset): string {
+  switch (part) {
+    case 'dae':
+      return 'the scores that the autoencoder restores from the history and the attributes';
+    case 'peers':
+      return 'what is popular among profiles of the same attributes, the more the shorter the history';
+    case 'trend-part':
+      return `the trend on the last day of the data${period === null ? '' : ` (${period.to.slice(0, 10)})`}: it ages, so train again with new data`;
+    default:
+      return part === model
+        ? `the scores of "${MODEL_ROWS[part].name.en}"`
+        : `the companion "${MODEL_ROWS[part].name.en}", the more the longer the history`;
+  }
 }
 
 const HISTORY: Readonly<Record<InputSizes['history']['counting'], string>> = {

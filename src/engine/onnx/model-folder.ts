@@ -8,7 +8,6 @@ import { programInfo } from '../environment/program';
 import { readModel } from '../runs/model-file';
 import type { RunSession } from '../sessions/run-session';
 import { encodeSafetensors } from '../model/safetensors';
-import type { NamedTensors } from '../model/recommender';
 import { openWriter, writeFile, writeJson } from '../storage/files';
 import { sha256OfFile } from '../storage/read-files';
 import { makeUserFolder } from '../storage/user-files';
@@ -17,6 +16,7 @@ import { modelCard } from './card';
 import type { Graph } from './graph';
 import { encodeModel } from './messages';
 import { modelGraph } from './model-graph';
+import { partsOf } from './parts';
 import { refusalOf } from './refusal';
 
 const GRAPH_FILE = 'model.onnx';
@@ -46,6 +46,7 @@ export async function writeModelFolder(workspace: Workspace, session: RunSession
   const refusal = refusalOf(record.recipe, tensors, items.ids.length);
   if (refusal !== null) throw new ShelfwiseError('usage', refusal);
   const graph = modelGraph(tensors, record.recipe, { items: items.ids.length, conditions: conditions.width });
+  const parts = partsOf(record, tensors);
   const inputs: Inputs = {
     formatVersion: 1,
     history: { items: items.ids, counting: record.recipe['data.counting'] },
@@ -57,11 +58,11 @@ export async function writeModelFolder(workspace: Workspace, session: RunSession
     await writeFile(place('model.safetensors'), encodeSafetensors(tensors));
     await writeJson(place('inputs.json'), inputs);
     await writeJson(place('recipe.json'), record.recipe);
-    await writeFile(place('README.md'), modelCard(record, session.dataset.snapshot.dataset, inputs, mixedIn(tensors)));
+    await writeFile(place('README.md'), modelCard(record, session.dataset.snapshot.dataset, inputs, parts));
     const names = [GRAPH_FILE, DATA_FILE, 'model.safetensors', 'inputs.json', 'recipe.json', 'README.md'];
     return Promise.all(names.map(async (name) => ({ name, sha256: await sha256OfFile(place(name)) })));
   });
-  return { runId: record.runId, path: made, files: result };
+  return { runId: record.runId, path: made, parts, files: result };
 }
 
 /** The graph, and the numbers beside it. */
@@ -86,6 +87,3 @@ async function writeGraph(folder: string, graph: Graph, record: RunRecord): Prom
     encodeModel(graph.message({ name: record.runId, about, producer, properties, data: DATA_FILE })),
   );
 }
-
-/** What stands in the model beside the network, by the names of its tensors. */
-const mixedIn = (tensors: NamedTensors): ReadonlySet<string> => new Set(Object.keys(tensors));

@@ -19,6 +19,7 @@ import { Differences } from './Differences';
 import { GroupScores } from './GroupScores';
 import { ListFigures } from './ListFigures';
 import { MarksSection } from './MarksSection';
+import { ModelSection } from './ModelSection';
 import { OutcomeSection } from './OutcomeSection';
 import { RecordSection } from './RecordSection';
 import { RunActions } from './RunActions';
@@ -87,6 +88,7 @@ function OpenRun({ run }: { run: Run }): ReactNode {
           <MarksSection run={run} />
           <VerifySection run={run} />
           <Differences run={run} />
+          <ModelSection run={run} />
           <RecordSection run={run} />
         </div>
       </div>

@@ -49,6 +49,22 @@ export const runs = {
   recordedLists: 'Lists recorded',
   repeatedLists: 'Lists now',
   verifiedAt: 'Verified',
+  modelFiles: {
+    title: 'Model for other programs',
+    help: 'Writes the model into a folder as ONNX, so that a service can serve what you looked at: with the weights, what goes in and comes out, the recipe, and a model card. No profile, history or list is in it.',
+    notIn:
+      'Not in its scores: rules, approvals, tunings, and titles without viewings. They are applied to lists; export lists that have them.',
+    save: 'Save as ONNX',
+    folder: 'Folder of a model',
+    saved: 'The model is saved',
+    isIn: 'In its scores:',
+    parts: {
+      peers: 'what is popular among profiles of the same attributes, the more the shorter the history',
+      'trend-part': 'the trend on the last day of the data, which ages',
+      companion: 'the companion {{model}}, the more the longer the history',
+    },
+    failed: 'The model cannot be saved',
+  },
   bundle: 'Save as bundle',
   bundleWithData: 'With its data',
   bundleWithDataHelp: 'Can be verified anywhere. Holds viewing histories: keep it safe.',

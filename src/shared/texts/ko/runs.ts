@@ -49,6 +49,22 @@ export const runs: Strings<typeof source> = {
   recordedLists: '기록된 목록',
   repeatedLists: '이번 목록',
   verifiedAt: '검증한 때',
+  modelFiles: {
+    title: '다른 프로그램용 모델',
+    help: '모델을 ONNX 폴더로 저장해 검토한 그대로 서비스에서 쓸 수 있게 합니다. 가중치, 입력과 출력 설명, 레시피, 모델 카드도 들어 있습니다. 프로필, 시청 이력, 추천 목록은 들어 있지 않습니다.',
+    notIn:
+      '규칙, 승인, 조정, 시청 이력이 없는 콘텐츠는 점수에 들어 있지 않습니다. 추천 목록에 적용되는 것이니 필요하면 목록을 내보내세요.',
+    save: 'ONNX로 저장',
+    folder: '모델 폴더',
+    saved: '모델을 저장했습니다',
+    isIn: '점수에 들어 있는 것:',
+    parts: {
+      peers: '같은 속성의 프로필에게 인기 있는 콘텐츠. 시청 이력이 짧을수록 많이 반영합니다',
+      'trend-part': '데이터 마지막 날의 급상승. 시간이 지나면 낡습니다',
+      companion: '함께 쓰는 모델 {{model}}. 시청 이력이 길수록 많이 반영합니다',
+    },
+    failed: '모델을 저장할 수 없습니다',
+  },
   bundle: '모델 파일로 저장',
   bundleWithData: '데이터 포함',
   bundleWithDataHelp: '어디서든 검증할 수 있습니다. 시청 이력이 들어 있으니 안전하게 보관하세요.',
