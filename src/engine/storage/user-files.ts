@@ -39,6 +39,20 @@ export async function writeUserFile<Result>(
 }
 
 /**
+ * Whether `writeUserFile` would write there, for work that takes long before it does.
+ * @param besides a folder that data will have been read from by then
+ * @throws ShelfwiseError as that
+ */
+export async function requireUserTarget(workspace: Workspace, out: string, besides: string): Promise<void> {
+  const target = path.resolve(out);
+  await refuseTarget(workspace, target);
+  if (await liesIn(target, besides))
+    throw new ShelfwiseError('usage', say('target.in-data', { file: target, folder: besides }));
+  if ((await identityOf(path.dirname(target))) === null)
+    throw new ShelfwiseError('not-found', say('file.no-folder', { file: target }));
+}
+
+/**
  * Makes a folder of files that the user asked for, whole or not at all.
  * @param out a folder that is not there yet, in one that is
  * @param fill writes the files into a folder under a temporary name
@@ -132,6 +146,7 @@ const isSame = (left: BigIntStats, right: BigIntStats): boolean => left.dev === 
 const sourceSchema = z.object({
   folder: z.string().min(1),
   files: z.array(z.object({ file: z.string() })).catch([]),
+  added: z.array(z.object({ folder: z.string().min(1) })).catch([]),
 });
 
 /** Read here with no more than is needed, so that the folder of a data set of another version is guarded too. */
@@ -140,7 +155,10 @@ async function foldersOfData({ datasets }: Workspace): Promise<{ folder: string;
   for (const { name } of await entriesOf(datasets)) {
     const text = await readTextIfThere(path.join(datasets, name, 'dataset.json')).catch(() => null);
     const { data } = sourceSchema.safeParse(text === null ? null : jsonOrNull(text));
-    if (data !== undefined) found.push({ folder: data.folder, files: data.files.map(({ file }) => file) });
+    if (data === undefined) continue;
+    found.push({ folder: data.folder, files: data.files.map(({ file }) => file) });
+    // Their files are called by the name of their folder too, which says not where that lies.
+    for (const { folder } of data.added) found.push({ folder, files: [] });
   }
   return found;
 }
