@@ -1,4 +1,5 @@
 import type { Mapping } from '../../shared/contract';
+import { addData } from './add-data';
 import { api } from './context';
 import { completeRuns, dataWaitedFor } from './complete-runs';
 import { withProgress } from './progress';
@@ -29,33 +30,10 @@ export const datasetsApi = {
   }),
 
   add: datasets.add.handler(async function* ({ input, context, signal }) {
-    const { addFolder } = await import('../import/import-folder');
-    const { describeChange } = await import('../import/adding/describe-change');
-    const { adoptLabels, labelImport, readLabels } = await import('../kept/labels');
-    const { openSnapshot } = await import('../data/snapshot');
-    const { workspace } = context;
-    const { data, folder, mapping: file, ...others } = input;
-    const { labels, ...mapping } = file ?? {};
-    return yield* withProgress(async (onProgress, signalOfStop) => {
-      const options = { onProgress, signal: signalOfStop };
-      const before = await openSnapshot(workspace, data);
-      const given = { ...others, ...(file && { mapping: mapping as Mapping }) };
-      const { dataset, imported, read, exact } = await addFolder({
-        workspace,
-        snapshot: before,
-        folder,
-        ...given,
-        ...options,
-      });
-      // A damaged file of labels is told of where they are shown.
-      const shown = await readLabels(workspace, before.dataset.fingerprint).catch(() => null);
-      if (shown !== null && shown.revision > 0) await adoptLabels(workspace, dataset.fingerprint, shown);
-      await labelImport(workspace, dataset, labels);
-      const after = await openSnapshot(workspace, dataset.fingerprint);
-      const change = await describeChange({ before, after, folder, read, exact, signal: signalOfStop });
-      await completeRuns(context, dataset.fingerprint, options);
-      return { ...dataset, imported, change };
-    }, signal);
+    return yield* withProgress(
+      (onProgress, signalOfStop) => addData(context, input, { onProgress, signal: signalOfStop }),
+      signal,
+    );
   }),
 
   look: datasets.look.handler(async ({ input }) => {

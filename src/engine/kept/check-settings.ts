@@ -62,6 +62,15 @@ export async function setCheckSettings(
   return asShown(set);
 }
 
+/** A data set that was made of another one begins with the settings of that; what it has already stays. */
+export async function adoptCheckSettings(workspace: Workspace, from: string, to: string): Promise<void> {
+  const stored = (await readRecords(settingsFile(workspace, from))).get(KEY);
+  if (stored === undefined) return;
+  await changeRecords(settingsFile(workspace, to), (records) =>
+    records.has(KEY) ? records : withRecord(records, KEY, { ...stored, revision: 1 }),
+  );
+}
+
 /** The settings with some of them changed. */
 export function withSettings<Setting extends CheckSetting>(
   settings: readonly Setting[],

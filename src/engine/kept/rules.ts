@@ -58,6 +58,13 @@ export async function setRules(
   return stored;
 }
 
+/** A data set that was made of another one begins with the rules of that; what it has already stays. */
+export async function adoptRules(workspace: Workspace, from: string, to: string): Promise<void> {
+  const { set, revision } = await readRules(workspace, from);
+  if (revision === 0 || (await readRules(workspace, to)).revision > 0) return;
+  await setRules(workspace, to, { revision: 0, set });
+}
+
 /** What they were before, the latest first. */
 export async function ruleHistory(workspace: Workspace, fingerprint: string): Promise<RuleHistory> {
   const content = await readContent(rulesFile(workspace, fingerprint));
