@@ -77,7 +77,7 @@ export const ROWS = {
     loose: ['engine'],
     rows: [
       ['api'],
-      ['report'],
+      ['report', 'refresh'],
       ['checks', 'onnx'],
       // What a person asks of an open data set, run or workspace.
       [

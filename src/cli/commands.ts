@@ -33,6 +33,7 @@ import { profilesCommand } from './commands/profiles';
 import { queueCommand } from './commands/queue';
 import { recipeCommand } from './commands/recipe';
 import { recommendCommand } from './commands/recommend';
+import { refreshCommand } from './commands/refresh';
 import { reportCommand } from './commands/report';
 import { restoreCommand } from './commands/restore';
 import { resumeCommand } from './commands/resume';
@@ -91,6 +92,7 @@ export const COMMANDS: readonly Command[] = [
   exportCommand,
   exportsCommand,
   outcomeCommand,
+  refreshCommand,
   reportCommand,
   modelCommand,
   bundleCommand,

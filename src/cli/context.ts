@@ -57,6 +57,8 @@ const PHASE_WORDS: Record<string, string> = {
   rules: 'Scoring profiles again',
   map: 'Laying out the map',
   again: 'Scoring the hold-out',
+  checks: 'Checking the lists',
+  export: 'Exporting',
   tuning: 'Making tuned lists',
   outcome: 'Looking at what was watched since',
 };

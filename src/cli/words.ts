@@ -11,6 +11,9 @@ export const counted = (value: number, singular: string, plural = `${singular}s`
 export const decimals = (value: number | null | undefined, digits = 4): string =>
   value === null || value === undefined ? '–' : value.toFixed(digits);
 
+/** With its sign, of a difference. */
+export const signed = (value: number): string => `${value < 0 ? '−' : '+'}${decimals(Math.abs(value))}`;
+
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 /** "0.4 s", "12 s", "3 min 5 s", "2 h 10 min". */

@@ -16,6 +16,7 @@ import { queueApi, startQueued } from './api/queue';
 import { privacyApi } from './api/privacy';
 import { profilesApi } from './api/profiles';
 import { newTitlesApi } from './api/new-titles';
+import { refreshApi } from './api/refresh';
 import { rulesApi } from './api/rules';
 import { runsApi } from './api/runs';
 import { titlesApi } from './api/titles';
@@ -37,6 +38,7 @@ const router = api.router({
   device: deviceApi,
   runs: runsApi,
   queue: queueApi,
+  refresh: refreshApi,
   profiles: profilesApi,
   privacy: privacyApi,
   newTitles: newTitlesApi,

@@ -12,7 +12,7 @@ import { RUN_ARGUMENT } from '../common-inputs';
 import { longCall } from '../context';
 import { blocks, formatTable, wrap } from '../layout';
 import type { Terminal } from '../terminal';
-import { counted, decimals, percent, short } from '../words';
+import { counted, decimals, percent, short, signed } from '../words';
 
 const MORE_RUN = { kind: 'text', argument: true, value: 'RUN', help: 'one more run' } as const;
 
@@ -52,8 +52,6 @@ function scoreTable(terminal: Terminal, { runs }: RunComparison): string {
     row('coverage', ({ quality }) => (quality === null ? '–' : percent(quality.coverage))),
   ]);
 }
-
-const signed = (value: number): string => `${value < 0 ? '−' : '+'}${decimals(Math.abs(value))}`;
 
 const verdict = ({ isCertain, mean }: { isCertain: boolean; mean: number }): string =>
   isCertain ? (mean > 0 ? 'better' : 'worse') : 'no certain difference';

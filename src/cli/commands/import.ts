@@ -10,7 +10,7 @@ import { describeDataset } from '../datasets';
 import { jsonText } from '../output';
 import { list } from '../words';
 
-async function readMapping(file: string): Promise<MappingFile> {
+export async function readMapping(file: string): Promise<MappingFile> {
   const parsed = mappingFileSchema.safeParse(await readJsonFile(file, 'mapping'));
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => issueText(issue, 'it'));

@@ -6,7 +6,7 @@ import { defineCommand } from '../command';
 import { blocks, formatFacts, formatTable, wrap } from '../layout';
 import type { Terminal } from '../terminal';
 import { singleLine } from '../width';
-import { count as counting, counted, decimals, list } from '../words';
+import { count as counting, counted, decimals, list, signed } from '../words';
 
 /** New titles that the text shows; --json has all. */
 const MOST_SHOWN = 20;
@@ -57,7 +57,6 @@ function describeVerdict(terminal: Terminal, verdict: NewTitlesVerdict | null): 
   if (verdict === null)
     return 'It cannot be judged: this run kept no lists of its test part, or no test profile watched a title there that was new.';
   const { count, place, titles, watched, viewings, found, places, profiles, gain } = verdict;
-  const signed = (value: number): string => `${value < 0 ? '−' : '+'}${decimals(Math.abs(value))}`;
   const wording = !gain.isCertain
     ? 'The difference may be chance.'
     : gain.score > 0

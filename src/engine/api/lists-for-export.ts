@@ -16,7 +16,7 @@ import {
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { loadSubmissionProfiles } from '../data/snapshot';
-import type { RuledExport, TunedExport } from '../export/export-run';
+import type { ExportOptions, RuledExport, TunedExport } from '../export/export-run';
 import { historiesOfNamed, listNamed, SEGMENTS, TUNINGS } from '../kept/segments-and-tunings';
 import type { TunedLists } from '../recommend/tuned-lists';
 import { listOf } from '../runs/lists-file';
@@ -78,6 +78,17 @@ export async function listsOfExport(
   const isMeant = given !== undefined && rulesDate !== undefined && hashRules(given) === rulesSha256;
   const rules = isMeant ? { set: given, date: rulesDate } : undefined;
   return listsForExport(context, { runId, sha256: hash, rules }, signal);
+}
+
+/** @throws ShelfwiseError as listsForExport and exportRun */
+export async function exportLists(
+  context: EngineContext,
+  { rules, tuning, ...input }: ExportInput & Omit<ExportOptions, 'workspace' | 'ruled' | 'tuned' | 'signal'>,
+  signal: AbortSignal | undefined,
+): Promise<ExportRecord> {
+  const { exportRun } = await import('../export/export-run');
+  const lists = await listsForExport(context, { ...input, rules, tuning }, signal);
+  return exportRun({ workspace: context.workspace, ...input, ...lists, signal });
 }
 
 /** A tuning and for whom, as it goes into the record of the export. */

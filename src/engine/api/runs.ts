@@ -175,11 +175,9 @@ export const runsApi = {
     }, signal);
   }),
 
-  export: runs.export.handler(async ({ input: { rules, tuning, ...input }, context, signal }) => {
-    const { exportRun } = await import('../export/export-run');
-    const { listsForExport } = await import('./lists-for-export');
-    const lists = await listsForExport(context, { ...input, rules, tuning }, signal);
-    return exportRun({ workspace: context.workspace, ...input, ...lists, signal });
+  export: runs.export.handler(async ({ input, context, signal }) => {
+    const { exportLists } = await import('./lists-for-export');
+    return exportLists(context, input, signal);
   }),
 
   previewExport: runs.previewExport.handler(async ({ input, context, signal }) => {

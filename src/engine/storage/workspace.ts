@@ -35,6 +35,8 @@ export interface Workspace {
   readonly sweeps: string;
   /** What clusters were asked for, and what is sent or comes back at the moment. */
   readonly plans: string;
+  /** What refreshes came to: one file too. */
+  readonly refreshes: string;
   readonly trash: string;
   /** Who was forgotten, as keyed hashes, and what is being forgotten. */
   readonly privacy: string;
@@ -59,6 +61,7 @@ export function workspaceAt(folder: string): Workspace {
     queue: path.join(absolute, 'queue'),
     sweeps: path.join(absolute, 'sweeps'),
     plans: path.join(absolute, 'plans'),
+    refreshes: path.join(absolute, 'refreshes'),
     trash: path.join(absolute, 'trash'),
     privacy: path.join(absolute, 'privacy'),
   };

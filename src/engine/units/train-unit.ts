@@ -52,8 +52,9 @@ export async function* trainUnit(
     if (signal?.aborted) return answerOfNone(runId, unit);
     try {
       if (record === null) {
-        const { recipe, seed, name } = unit;
-        await startRun(host, { data: dataset.fingerprint, recipe, seed, ...(name && { name }) }, asUnit);
+        const { recipe, seed, name, parent } = unit;
+        const given = { ...(name && { name }), ...(parent && { parent }) };
+        await startRun(host, { data: dataset.fingerprint, recipe, seed, ...given }, asUnit);
       } else await resumeRun(host, record, asUnit);
       began = true;
     } catch (thrown) {

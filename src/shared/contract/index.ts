@@ -12,6 +12,7 @@ import { runsCalls, queueCalls } from './calls/runs';
 import { privacyCalls } from './calls/privacy';
 import { profilesCalls, segmentsCalls, titlesCalls } from './calls/profiles';
 import { newTitlesCalls } from './calls/new-titles';
+import { refreshCalls } from './calls/refresh';
 import { rulesCalls } from './calls/rules';
 import { unitsCalls } from './calls/units';
 import { tuningCalls, recommendCalls, leaderboardCalls } from './calls/lists';
@@ -36,6 +37,7 @@ export * from './profiles';
 export * from './progress';
 export * from './recommendation';
 export * from './model-folder';
+export * from './refresh';
 export * from './report';
 export * from './new-titles';
 export * from './merged-rules';
@@ -62,6 +64,7 @@ export const contract = {
   map: mapCalls,
   runs: runsCalls,
   queue: queueCalls,
+  refresh: refreshCalls,
   profiles: profilesCalls,
   privacy: privacyCalls,
   segments: segmentsCalls,

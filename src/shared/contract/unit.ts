@@ -38,6 +38,8 @@ const trainUnitSchema = z.strictObject({
   ...anyUnit,
   /** Of the run that is made; no part of what the unit is. */
   name: z.string().max(LONGEST_RUN_NAME).optional(),
+  /** Likewise: the run that its recipe comes from. */
+  parent: run.optional(),
   /** To the lists where absent. */
   until: untilSchema.optional(),
 });

@@ -18,6 +18,7 @@ import { ONNX_SENTENCES } from './onnx';
 import { OUTCOME_SENTENCES } from './outcome';
 import { PRIVACY_SENTENCES } from './privacy';
 import { RECIPE_SENTENCES } from './recipe';
+import { REFRESH_SENTENCES } from './refresh';
 import { RULE_SENTENCES } from './rules';
 import { RUN_FILES_SENTENCES } from './run-files';
 import { RUNS_SENTENCES } from './runs';
@@ -56,6 +57,7 @@ export const SENTENCES = {
   ...VERSIONS_SENTENCES,
   ...WHY_SENTENCES,
   ...KEPT_SENTENCES,
+  ...REFRESH_SENTENCES,
   ...RULE_SENTENCES,
   ...EXPORT_SENTENCES,
   ...TARGETS_SENTENCES,

@@ -1,0 +1,15 @@
+/** The weekly job: new data, the last recipe again, compared, checked and exported. */
+import { eventIterator, oc } from '@orpc/contract';
+import * as z from 'zod';
+import { progressSchema } from '../progress';
+import { refreshRequestSchema, refreshSchema } from '../refresh';
+
+export const refreshCalls = {
+  /**
+   * Does it, or goes on with it: the same again after a kill comes to the same. Leaving the iterator stops it where it is.
+   * @throws what adding, training and exporting throw; a run that does not hold is an answer
+   */
+  run: oc.input(refreshRequestSchema).output(eventIterator(progressSchema, refreshSchema)),
+  /** Those of this workspace, the latest first. */
+  list: oc.output(z.array(refreshSchema)),
+};

@@ -1,0 +1,75 @@
+/** Months of viewings in which it is known whether the newer model of what is popular is better: for tests of refreshes. */
+import * as path from 'node:path';
+import { itemId, profileId } from './trained-run';
+import { writeTables } from './small-folder';
+
+const PROFILES = 24;
+/** Titles that all like, a third of which each profile has watched; and titles of a fashion. */
+const LIKED = 20;
+const FASHION = 40;
+
+export const MODEL = { model: 'popularity', 'stopping.share': 0.2 } as const;
+
+/** The first of the fashion, so that it comes into many lists. */
+export const UNDESCRIBED = itemId(LIKED);
+
+interface Event {
+  readonly profile: number;
+  readonly item: number;
+  readonly day: string;
+}
+
+const every = (count: number, is: (index: number) => boolean): number[] =>
+  Array.from({ length: count }, (_, index) => index).filter(is);
+
+const eventsOf = (day: string, of: (profile: number) => number[]): Event[] =>
+  every(PROFILES, () => true).flatMap((profile) => of(profile).map((item) => ({ profile, item, day })));
+
+const liked = (of: (profile: number, item: number) => boolean) => (profile: number) =>
+  every(LIKED, (item) => of(profile, item));
+const missed = liked((profile, item) => (profile + item) % 3 === 1 && item < 18);
+
+/** Each watched a third of what all like, and each title of the fashion was watched once. */
+const MARCH = [
+  ...eventsOf(
+    '20260310',
+    liked((profile, item) => (profile + item) % 3 === 0),
+  ),
+  ...every(FASHION, () => true).map((item) => ({ profile: item % PROFILES, item: LIKED + item, day: '20260301' })),
+];
+/** All go on with what they like: another third. */
+const APRIL = eventsOf('20260410', missed);
+/** A fashion comes, and at the end of the month, which is the hold-out, all are back at what they like. */
+const FASHIONABLE = [
+  ...eventsOf('20260405', (profile) =>
+    every(FASHION, (item) => (profile + item) % 2 === 0).map((item) => LIKED + item),
+  ),
+  ...eventsOf('20260425', missed),
+];
+
+export type Month = 'march' | 'april' | 'fashionable';
+const MONTHS: Record<Month, readonly Event[]> = { march: MARCH, april: APRIL, fashionable: FASHIONABLE };
+
+/** Writes a folder of one month; that of March also says who and what there is, but for one title. */
+export async function writeMonth(parent: string, month: Month): Promise<string> {
+  const folder = path.join(parent, month);
+  const history = MONTHS[month].map(({ profile, item, day }, at) => {
+    const minute = String(at % 60).padStart(2, '0');
+    return `${profileId(profile)},${at},${day}12${minute}00,IFSUC0001,${itemId(item)},0,N,N`;
+  });
+  const profiles = every(PROFILES, () => true).map((profile) => `${profileId(profile)},${profile % 2 ? 'M' : 'F'},4`);
+  const titles = every(LIKED + FASHION, (item) => itemId(item) !== UNDESCRIBED).map(
+    (item) => `${itemId(item)},Title ${item}`,
+  );
+  await writeTables(folder, {
+    'history_data.csv': [
+      'profile_id,ss_id,log_time,act_target_dtl,album_id,payment,continuous_play,short_trailer',
+      ...history,
+    ],
+    ...(month === 'march' && {
+      'profile_data.csv': ['profile_id,sex,age', ...profiles],
+      'meta_data.csv': ['album_id,title', ...titles],
+    }),
+  });
+  return folder;
+}
