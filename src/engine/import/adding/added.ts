@@ -13,9 +13,14 @@ import { type FolderPlan, partsOf, type TablePlan } from '../layouts/plan';
 import { writeParquet } from '../write-snapshot';
 import type { Before } from './before';
 
-/** SQL of the IDs that are here already. */
-export const idsBefore = (kind: IdKind, before: Before | null): Sql | null =>
-  before && sql`SELECT DISTINCT id FROM ${snapshotTable(before.snapshot, `${kind}s.parquet`)}`;
+/** SQL of the IDs that are here already: keywords may be of titles that nothing else names. */
+export function idsBefore(kind: IdKind, before: Before | null): Sql | null {
+  if (before === null) return null;
+  const own = sql`SELECT DISTINCT id FROM ${snapshotTable(before.snapshot, `${kind}s.parquet`)}`;
+  return kind === 'item' && before.keywords !== null
+    ? sql`${own} UNION SELECT item AS id FROM (${before.keywords})`
+    : own;
+}
 
 export const issuesBefore = (snapshot: Snapshot | null): Sql | null =>
   snapshot?.dataset.rowIssuesFile === undefined
