@@ -6,7 +6,7 @@ import { createEngine, type EngineClient } from '../../src/engine/engine';
 import { addFolder } from '../../src/engine/import/import-folder';
 import { rememberForgotten, sourceOfDataset } from '../../src/engine/privacy/forgotten';
 import { openWorkspace } from '../../src/engine/storage/workspace';
-import type { Dataset, Outcome, OutcomeRequest } from '../../src/shared/contract';
+import type { Dataset, Outcome, OutcomeRequest, Outcomes } from '../../src/shared/contract';
 import { finalValue } from '../../src/shared/final-value';
 import { contestFolder, historyRow, makePlace, type Place, PROFILE_HEADER } from '../import/importing';
 import { finishedRun } from '../support/finished-run';
@@ -197,6 +197,16 @@ describe('why an export is not judged', () => {
     });
     // It has more viewings than the first, and is passed over.
     expect((await only({ runId })).newer!.fingerprint).toBe(second.fingerprint);
+  });
+
+  it('what was exported of its run cannot be read; others are judged all the same', async () => {
+    const runId = await listsOn(first, ['1', '2', '3', '4', '5', '9'], ALBUMS);
+    await fs.writeFile(path.join(place.workspace.runs, runId, 'exports.json'), 'no JSON');
+    const { outcomes: found, unreadable }: Outcomes = await finalValue(await client.runs.outcomes({}));
+    expect(unreadable).toMatchObject([{ runId, code: 'bad-data' }]);
+    expect(found.filter(({ judged }) => judged !== null).map((one) => one.runId)).toEqual(runs);
+    await expect(outcomes({ runId })).rejects.toMatchObject({ code: 'bad-data' });
+    await fs.rm(path.join(place.workspace.runs, runId), { recursive: true });
   });
 
   it('nobody watched anything new', async () => {

@@ -77,7 +77,7 @@ function show(own: Outcome[], language: 'en' | 'ko' = 'en', all = ALL): Rendered
         outcomes: runs.outcomes.handler(async function* ({ input }) {
           asked.push(input);
           yield { phase: 'outcome', detail: '', done: 0, total: 1 };
-          return { outcomes: input.runId === undefined ? all : own };
+          return { outcomes: input.runId === undefined ? all : own, unreadable: [] };
         }),
       },
     }),

@@ -1,9 +1,9 @@
-import type { Outcome, OutcomeFigure } from '../../shared/contract';
+import type { Outcome, OutcomeFigure, Outcomes } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { LIST_LENGTH } from '../../shared/limits';
 import { defineCommand } from '../command';
 import { longCall } from '../context';
-import { blocks, formatFacts, formatTable, wrap } from '../layout';
+import { blocks, formatFacts, formatTable, problemLines, wrap } from '../layout';
 import { RULES_INPUT, rulesInput } from '../rules';
 import type { Terminal } from '../terminal';
 import { count, counted, day, decimals, list, minute, percent, short } from '../words';
@@ -104,14 +104,16 @@ const groupTable = (terminal: Terminal, { judged }: Outcome): string | null =>
     ]),
   );
 
-function describe(terminal: Terminal, outcomes: readonly Outcome[]): string {
-  if (outcomes.length === 0) return 'Nothing was exported yet.';
+function describe(terminal: Terminal, { outcomes, unreadable }: Outcomes): string {
+  const problems = problemLines(terminal, unreadable);
+  if (outcomes.length === 0) return blocks('Nothing was exported yet.', problems);
   const only = outcomes.length === 1 ? outcomes[0]! : null;
   return blocks(
     outcomeTable(terminal, outcomes),
     problemsOf(terminal, outcomes),
     only && facts(terminal, only),
     only && groupTable(terminal, only),
+    problems,
   );
 }
 
@@ -152,6 +154,6 @@ export const outcomeCommand = defineCommand({
       ...(rules.rules && { rules: rules.rules.set }),
     };
     const found = await longCall(context, (options) => client.runs.outcomes(request, options));
-    return { json: found, text: (terminal) => describe(terminal, found.outcomes) };
+    return { json: found, text: (terminal) => describe(terminal, found) };
   },
 });

@@ -50,7 +50,7 @@ export async function outcomesOf(
   { onProgress, signal }: OutcomeOptions = {},
 ): Promise<Outcomes> {
   const { workspace } = sources;
-  const all = await exportsOf(workspace, request);
+  const { all, unreadable } = await exportsOf(workspace, request);
   const named = request.data === undefined ? null : (await openSnapshot(workspace, request.data)).dataset;
   const datasets = await listDatasets(workspace);
   const outcomes: Outcome[] = [];
@@ -59,26 +59,41 @@ export async function outcomesOf(
     onProgress?.({ phase: 'outcome', detail: lists.record.runId, done, total: all.length });
     outcomes.push(await outcomeOf(sources, lists, { datasets, named, signal }));
   }
-  return { outcomes };
+  return { outcomes, unreadable };
 }
 
-async function exportsOf(workspace: Workspace, { runId, sha256 }: OutcomeRequest): Promise<SameLists[]> {
+async function exportsOf(
+  workspace: Workspace,
+  { runId, sha256 }: OutcomeRequest,
+): Promise<{ all: SameLists[]; unreadable: Outcomes['unreadable'] }> {
   const records = runId === undefined ? await listRuns(workspace) : [(await findRun(workspace, runId)).record];
-  const found: SameLists[] = [];
-  for (const record of records) {
-    const sameLists = new Map<string, [ExportRecord, ...ExportRecord[]]>();
-    for (const one of await readExports(runFolder(workspace, record.runId))) {
-      if (sha256 !== undefined && !one.sha256.startsWith(sha256.toLowerCase())) continue;
-      const same = sameLists.get(listsKey(one));
-      if (same === undefined) sameLists.set(listsKey(one), [one]);
-      else same.push(one);
+  const all: SameLists[] = [];
+  const unreadable: Outcomes['unreadable'] = [];
+  for (const record of records)
+    try {
+      const exports = await readExports(runFolder(workspace, record.runId));
+      all.push(...sameLists(record, sha256 === undefined ? exports : exports.filter((one) => isNamed(one, sha256))));
+    } catch (thrown) {
+      if (runId !== undefined) throw thrown;
+      const { code, message, said } = toShelfwiseError(thrown);
+      unreadable.push({ runId: record.runId, code, message, ...(said && { said: [...said] }) });
     }
-    found.push(...[...sameLists.values()].map((exports) => ({ record, exports })));
-  }
-  if (sha256 !== undefined && found.length === 0)
+  if (sha256 !== undefined && all.length === 0)
     throw new ShelfwiseError('not-found', say('outcome.no-export', { hash: sha256 }));
   const firstOf = ({ exports }: SameLists): string => exports[0].exportedAt;
-  return found.toSorted((left, right) => (firstOf(left) < firstOf(right) ? -1 : 1));
+  return { all: all.toSorted((left, right) => (firstOf(left) < firstOf(right) ? -1 : 1)), unreadable };
+}
+
+const isNamed = (one: ExportRecord, beginning: string): boolean => one.sha256.startsWith(beginning.toLowerCase());
+
+function sameLists(record: RunRecord, exports: readonly ExportRecord[]): SameLists[] {
+  const found = new Map<string, [ExportRecord, ...ExportRecord[]]>();
+  for (const one of exports) {
+    const same = found.get(listsKey(one));
+    if (same === undefined) found.set(listsKey(one), [one]);
+    else same.push(one);
+  }
+  return [...found.values()].map((same) => ({ record, exports: same }));
 }
 
 /** What the lists of an export were made of, beside the data and the recipe of its run. */

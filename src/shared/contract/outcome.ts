@@ -4,6 +4,7 @@ import { ERROR_CODES } from '../errors';
 import { EXPORT_FORMATS } from '../export-formats';
 import { saidSchema } from '../sentences/sentence';
 import { ruleSetSchema } from './rules';
+import { damagedRunSchema } from './run';
 
 export const outcomeRequestSchema = z.strictObject({
   /** Exports of this run; of all runs where absent. */
@@ -106,5 +107,7 @@ export type Outcome = z.infer<typeof outcomeSchema>;
 export const outcomesSchema = z.object({
   /** One entry for the same lists, however often they were exported; the first exported first. */
   outcomes: z.array(outcomeSchema),
+  /** Where all runs are asked for: those of which it cannot be read what was exported, and why. */
+  unreadable: z.array(damagedRunSchema),
 });
 export type Outcomes = z.infer<typeof outcomesSchema>;
