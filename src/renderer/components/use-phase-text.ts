@@ -25,10 +25,11 @@ const PHASES = [
   'tuning',
   'sweep',
   'unit',
+  'away',
 ] as const;
 
 /** Phases whose details are names, the same in every language. */
-const VERBATIM = ['read', 'lists', 'download', 'unpack', 'bundle', 'sweep', 'unit'] as const;
+const VERBATIM = ['read', 'lists', 'download', 'unpack', 'bundle', 'sweep', 'unit', 'away'] as const;
 
 export function usePhaseText(): (phase: string, detail: string) => string {
   const { t } = useTranslation();

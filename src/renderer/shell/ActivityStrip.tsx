@@ -65,6 +65,8 @@ function placeOf({ kind, subject }: Work): string {
       return `/runs/${subject}`;
     case 'map':
       return '/map';
+    case 'cluster':
+      return '/train';
     case 'sweep':
     case 'seeds':
       return '/train/sweep';

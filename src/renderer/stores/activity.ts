@@ -17,6 +17,7 @@ import type {
   RunStability,
   ScoreAgain,
   Sweep,
+  UnitAnswer,
   Verification,
   WrittenBundle,
 } from '../../shared/contract';
@@ -41,6 +42,8 @@ export interface WorkResults {
   /** About a data set; so are repeated seeds. */
   sweep: Sweep;
   seeds: RepeatedSeeds;
+  /** A run on a cluster, by the fingerprint of its data set. */
+  cluster: UnitAnswer;
 }
 export type WorkKind = keyof WorkResults;
 

@@ -54,6 +54,7 @@ export const shell = {
     map: 'Laying out the map of {{name}}',
     sweep: 'Trying settings on {{name}}',
     seeds: 'Training with several seeds on {{name}}',
+    cluster: 'Training {{name}} on a cluster',
   },
   phases: {
     look: 'Looking through the files',
@@ -77,6 +78,7 @@ export const shell = {
     tuning: 'Making tuned lists',
     sweep: 'Training trials',
     unit: 'Training',
+    away: 'Waiting for the cluster, which does not answer',
   },
   shortcuts: {
     title: 'Shortcuts',
