@@ -106,10 +106,14 @@ export const EVENT_BYTES = 20;
 /** The same for what holds all pairs of profile and title at once, whichever way they are read: more of them are refused. */
 export const PAIRS_MEMORY_SHARE = 0.5;
 export const PAIR_BYTES = 16;
+/** And for the window, which holds all that profiles watched of an open data set: bytes of an event while they are put in order. */
+export const VIEWING_BYTES = 32;
 /** Of one shard; it is sorted in memory, where it takes four times as much. */
 export const SHARD_BYTES = 33_554_432;
 
 /** Events that a recipe selects: each has a place in arrays that are numbered in 32 bits. */
 export const MOST_EVENTS = 2_147_483_647;
-/** Of all IDs of a run with what stands around them: vocabulary.json is one text, and Node has none of more than 536,870,888. */
+/** Profiles, and titles: each is found by its ID, and a Map of Node has no room for more. */
+export const MOST_IDS = 16_777_216;
+/** Of all IDs of a run with what stands around them: vocabulary.json is read as one text, and Node has none of more than 536,870,888. */
 export const MOST_VOCABULARY_CHARACTERS = 400_000_000;

@@ -2,17 +2,20 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { selectTrainingData } from '../../src/engine/data/selection';
 import type { Snapshot } from '../../src/engine/data/snapshot-tables';
+import { MEMORY } from '../../src/engine/environment/memory';
+import { loadDatasetSession } from '../../src/engine/sessions/dataset-session';
 import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
 import { textOf } from '../../src/shared/sentences/sentence';
 import { contestFolder, historyRow, makePlace, type Place } from './importing';
 
-const limits = vi.hoisted(() => ({ events: 3, characters: 1000 }));
+const limits = vi.hoisted(() => ({ events: 3, characters: 1000, ids: 100 }));
 vi.mock('../../src/shared/limits', async (original) => {
   const numbers = await original<typeof import('../../src/shared/limits')>();
   return Object.defineProperties(
     { ...numbers },
     {
       MOST_EVENTS: { get: () => limits.events },
+      MOST_IDS: { get: () => limits.ids },
       MOST_VOCABULARY_CHARACTERS: { get: () => limits.characters },
     },
   );
@@ -27,11 +30,12 @@ beforeAll(async () => {
 });
 afterAll(() => place.remove());
 
-const refusal = async (): Promise<string | null> =>
-  selectTrainingData(snapshot, DEFAULT_RECIPE).then(
+const refusalOf = (asked: Promise<unknown>): Promise<string | null> =>
+  asked.then(
     () => null,
     ({ code, said }) => `${code}: ${textOf(said)}`,
   );
+const refusal = (): Promise<string | null> => refusalOf(selectTrainingData(snapshot, DEFAULT_RECIPE));
 
 test('as many events, and as long a vocabulary, as the limits say are read', async () => {
   expect(await refusal()).toBeNull();
@@ -47,4 +51,21 @@ test('IDs that no text holds are refused before anything is trained', async () =
   limits.characters = 15;
   expect(await refusal()).toMatch(/^too-large: The IDs of \d+ profiles? and 3 titles come to more than 15 characters/);
   limits.characters = 1000;
+});
+
+test('more profiles or titles than can be told apart are refused before anything is trained or shown', async () => {
+  limits.ids = 2;
+  const expected = /^too-large: There are \d+ profiles and 3 titles, and no more than 2 of either/;
+  expect(await refusal()).toMatch(expected);
+  expect(await refusalOf(loadDatasetSession(snapshot))).toMatch(expected);
+  limits.ids = 100;
+});
+
+test('viewings that do not fit into memory are refused before they are read to be shown', async () => {
+  vi.stubEnv(MEMORY, '0.0001');
+  expect(await refusalOf(loadDatasetSession(snapshot))).toMatch(
+    /^too-large: To show this data set, all of its 3 viewings/,
+  );
+  vi.unstubAllEnvs();
+  expect(await refusalOf(loadDatasetSession(snapshot))).toBeNull();
 });

@@ -25,6 +25,7 @@ import { leaderboardRecipe } from '../../src/shared/recipe/presets';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import type { Recipe } from '../../src/shared/recipe/table';
 import { makePlace, type Place } from '../import/importing';
+import { NO_SMALL_DISK, smallDisk } from '../support/small-disk';
 import { forgetIn, importedFolder, PEOPLE } from '../privacy/forgetting';
 
 const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');
@@ -240,6 +241,20 @@ describe('what lies on disk', () => {
     expect(await fs.readdir(shardsFolder(snapshot))).toEqual([expect.stringMatching(/^v1-[0-9a-f]{16}$/)]);
     expect((await place.import(SAMPLE)).fingerprint).toBe(snapshot.dataset.fingerprint);
   });
+});
+
+test.skipIf(NO_SMALL_DISK !== null)('on a full disk nothing half stays, and with space again it is made', async () => {
+  const disk = await smallDisk();
+  const there = { ...snapshot, folder: path.join(disk.folder, 'data') };
+  await fs.cp(snapshot.folder, there.folder, { recursive: true });
+  for (const bytes of [100_000, 400_000]) {
+    await disk.leave(bytes);
+    await expect(openShards(there, ALL)).rejects.toMatchObject({ code: 'no-space' });
+    expect(await fs.readdir(shardsFolder(there))).toEqual([]);
+  }
+  await disk.clear();
+  expect(await openShards(there, ALL)).toMatchObject({ wereDamaged: false });
+  await disk.remove();
 });
 
 test('goes with the data set of somebody who is forgotten', async () => {

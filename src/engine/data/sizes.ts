@@ -4,15 +4,19 @@ import {
   EVENT_BYTES,
   EVENTS_MEMORY_SHARE,
   MOST_EVENTS,
+  MOST_IDS,
   MOST_VOCABULARY_CHARACTERS,
   PAIR_BYTES,
   PAIRS_MEMORY_SHARE,
+  VIEWING_BYTES,
 } from '../../shared/limits';
 import { say } from '../../shared/sentences/sentence';
 import { memoryThere } from '../environment/memory';
 
 /** Whether so many events are read, sorted and split in memory. */
 export const areHeld = (events: number): boolean => events * EVENT_BYTES <= memoryThere() * EVENTS_MEMORY_SHARE;
+
+const inMegabytes = (bytes: number): number => Math.ceil(bytes / 1e5) / 10;
 
 /**
  * Of what holds all pairs of profile and title at once.
@@ -21,11 +25,29 @@ export const areHeld = (events: number): boolean => events * EVENT_BYTES <= memo
 export function refuseManyPairs(pairs: number): void {
   const [needed, most] = [pairs * PAIR_BYTES, memoryThere() * PAIRS_MEMORY_SHARE];
   if (needed <= most) return;
-  const inMegabytes = (bytes: number): number => Math.ceil(bytes / 1e5) / 10;
   throw new ShelfwiseError(
     'too-large',
     say('limits.pairs', { pairs, needed: inMegabytes(needed), most: inMegabytes(most) }),
   );
+}
+
+/**
+ * Of what holds all events of a data set to show them.
+ * @throws ShelfwiseError `too-large`
+ */
+export function refuseManyViewings(events: number): void {
+  const [needed, most] = [events * VIEWING_BYTES, memoryThere() * PAIRS_MEMORY_SHARE];
+  if (needed <= most) return;
+  throw new ShelfwiseError(
+    'too-large',
+    say('limits.viewings', { events, needed: inMegabytes(needed), most: inMegabytes(most) }),
+  );
+}
+
+/** @throws ShelfwiseError `too-large` */
+export function refuseManyIds(profiles: number, titles: number): void {
+  if (Math.max(profiles, titles) > MOST_IDS)
+    throw new ShelfwiseError('too-large', say('limits.ids', { profiles, titles, most: MOST_IDS }));
 }
 
 /** @throws ShelfwiseError `too-large` */
@@ -42,6 +64,7 @@ const AROUND = 3;
  * @throws ShelfwiseError `too-large`
  */
 export function refuseLongVocabulary(profiles: readonly string[], items: readonly string[]): void {
+  refuseManyIds(profiles.length, items.length);
   let characters = 0;
   for (const ids of [profiles, items]) for (const id of ids) characters += id.length + AROUND;
   if (characters > MOST_VOCABULARY_CHARACTERS)

@@ -2,6 +2,7 @@
 import { numbersOf } from '../database/chunks';
 import { isInRange, refuseContent, type Snapshot, snapshotTable, withSnapshot } from './snapshot-tables';
 import { sql } from '../database/sql';
+import { refuseManyEvents, refuseManyViewings } from './sizes';
 
 /** The different titles of each profile, over all profiles and items of the snapshot. Events of the history table only. */
 export interface Viewings {
@@ -26,6 +27,7 @@ interface Events {
 /**
  * The events are read as stored and grouped here: grouping and sorting in DuckDB takes at least twice the processor time, and
  * opening a data set waits for it.
+ * @throws ShelfwiseError `too-large` where they do not fit into memory
  */
 export async function loadViewings(snapshot: Snapshot): Promise<Viewings> {
   return viewingsOf(await loadEvents(snapshot), snapshot.dataset);
@@ -34,7 +36,9 @@ export async function loadViewings(snapshot: Snapshot): Promise<Viewings> {
 async function loadEvents(snapshot: Snapshot): Promise<Events> {
   const table = sql`${snapshotTable(snapshot, 'events.parquet')} WHERE role = 0`;
   return withSnapshot(snapshot, ['events.parquet'], async (database) => {
-    const { rows } = await database.row<{ rows: number }>(sql`SELECT count(*)::INTEGER AS rows FROM ${table}`);
+    const { rows } = await database.row<{ rows: number }>(sql`SELECT count(*)::DOUBLE AS rows FROM ${table}`);
+    refuseManyEvents(rows);
+    refuseManyViewings(rows);
     const events = { profile: new Int32Array(rows), item: new Int32Array(rows), time: new Float64Array(rows) };
     await database.forEachChunk(
       sql`SELECT coalesce(profile, -1), coalesce(item, -1), coalesce(time, 'nan') FROM ${table}`,

@@ -17,11 +17,30 @@ export type Vocabulary = z.infer<typeof vocabularySchema>;
 
 export const vocabularyFile = (folder: string): string => path.join(folder, 'vocabulary.json');
 
-/** The bytes of the file; the same vocabulary gives the same bytes. */
-export const encodeVocabulary = ({ profiles, items }: Vocabulary): string => `${JSON.stringify({ profiles, items })}\n`;
+/** IDs that are written at a time. */
+const PIECE = 1 << 14;
+
+/** The text of the file, piece by piece; the same vocabulary gives the same bytes, those of `JSON.stringify`. */
+function* vocabularyPieces({ profiles, items }: Vocabulary): Generator<string, void> {
+  yield '{"profiles":';
+  if (profiles === null) yield 'null';
+  else yield* listPieces(profiles);
+  yield ',"items":';
+  yield* listPieces(items);
+  yield '}\n';
+}
+
+function* listPieces(ids: readonly string[]): Generator<string, void> {
+  yield '[';
+  for (let from = 0; from < ids.length; from += PIECE)
+    yield `${from === 0 ? '' : ','}${JSON.stringify(ids.slice(from, from + PIECE)).slice(1, -1)}`;
+  yield ']';
+}
+
+export const encodeVocabulary = (vocabulary: Vocabulary): string => [...vocabularyPieces(vocabulary)].join('');
 
 export async function writeVocabulary(folder: string, vocabulary: Vocabulary): Promise<void> {
-  await writeFile(vocabularyFile(folder), encodeVocabulary(vocabulary));
+  await writeFile(vocabularyFile(folder), vocabularyPieces(vocabulary));
 }
 
 /** @throws ShelfwiseError `not-found` where the run has not written it yet, `bad-data` where the file is damaged */

@@ -1,5 +1,6 @@
 /** An imported data set in memory, for as long as a window looks at it. */
 import type { Snapshot } from '../data/snapshot-tables';
+import { refuseManyIds } from '../data/sizes';
 import { loadItems, loadProfiles } from '../data/snapshot';
 import { groupAttribute } from '../../shared/known-attributes';
 import { displayValue } from '../display/attributes';
@@ -98,6 +99,7 @@ export async function loadDatasetSession(snapshot: Snapshot): Promise<DatasetSes
     loadItems(snapshot),
     loadViewings(snapshot),
   ]);
+  refuseManyIds(profiles.ids.length, items.ids.length);
   return new DatasetSession(snapshot, profiles, items, viewings);
 }
 
