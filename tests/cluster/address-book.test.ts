@@ -6,7 +6,7 @@ import { createEngine, type EngineClient } from '../../src/engine/engine';
 import { JobsApi } from '../../src/engine/cluster/jobs-api';
 import { temporaryFolder } from '../support/finished-run';
 import { launcher } from '../support/trained-run';
-import { rayStandIn, type RayStandIn } from '../support/ray-stand-in';
+import { printed, rayStandIn, type RayStandIn } from '../support/ray-stand-in';
 
 let ray: RayStandIn;
 let client: EngineClient;
@@ -116,4 +116,27 @@ test('what Ray refuses is told as it says it, cut to its end', async () => {
     .catch((thrown: unknown) => thrown as Error);
   expect(refused).toMatchObject({ code: 'internal', message: expect.stringContaining('the cause') });
   expect((refused as Error).message.length).toBeLessThan(700);
+});
+
+test('each node is asked for its build by a plan without units or data', async () => {
+  await added();
+  const [head, other] = [
+    '27526a4ffdc7698695ab4427b66049e6335571eb2cc3655d6e6b48dd',
+    '42ef4d5cae95c444effd4d8ea4015236341f1c03a107abb078b677cf',
+  ];
+  const sent: Buffer[] = [];
+  ray.onSubmit = (job, packed) => {
+    sent.push(packed);
+    const problem = { code: 'usage', message: 'Another build.' };
+    job.log =
+      printed({ n: 0, event: 'node', node: head, version: '0.2.0', buildSha256: 'a'.repeat(64), problem: null }) +
+      printed({ n: 1, event: 'refused', node: other, version: '0.2.0', buildSha256: 'b'.repeat(64), problem }) +
+      printed({ n: 2, event: 'end', done: 0, failed: 0, problem: null });
+  };
+  expect((await client.clusters.test({ name: 'lab', builds: true })).nodes).toMatchObject([
+    { isHead: true, buildSha256: 'a'.repeat(64), problem: null },
+    { isHead: false, buildSha256: 'b'.repeat(64), problem: 'Another build.' },
+  ]);
+  expect(sent).toHaveLength(1);
+  expect(sent[0]!.length).toBeLessThan(200_000);
 });

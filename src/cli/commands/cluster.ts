@@ -168,7 +168,7 @@ export const clusterCommand = defineCommand({
         return list(await client.clusters.remove({ name: await named(client, address) }));
       case 'test': {
         const name = await named(client, address);
-        const answer = await client.clusters.test({ name }, { signal: context.interrupt.signal });
+        const answer = await client.clusters.test({ name, builds: true }, { signal: context.interrupt.signal });
         return { json: answer, text: (terminal) => describeTest(terminal, answer) };
       }
       default:

@@ -14,7 +14,8 @@ export const clustersApi = {
   test: clusters.test.handler(async ({ input, signal }) => {
     const { findCluster } = await import('../cluster/address-book');
     const { testCluster } = await import('../cluster/test-cluster');
-    return testCluster(await findCluster(input.name), signal);
+    const { name, builds } = input;
+    return testCluster(await findCluster(name), { builds, signal });
   }),
 
   sending: clusters.sending.handler(async ({ input, context }) => {

@@ -29,7 +29,13 @@ const eventSchema = z.discriminatedUnion('event', [
     problem: problemSchema.nullish(),
   }),
   /** A node that does no unit. */
-  z.object({ event: z.literal('refused'), node: place, problem: problemSchema }),
+  z.object({
+    event: z.literal('refused'),
+    node: place,
+    version: z.string().max(100).nullish(),
+    buildSha256: z.string().max(100).nullish(),
+    problem: problemSchema,
+  }),
   z.object({ event: z.literal('begun'), unit: id, node: place }),
   z.object({
     event: z.literal('progress'),

@@ -1,5 +1,4 @@
 /** One plan on a cluster, from sending it to the last result: as often as it takes, whoever goes away meanwhile. */
-import { createReadStream } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Progress, Unit, UnitAnswer } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
@@ -15,7 +14,7 @@ import { type ClusterEvent, eventsIn, type Problem } from './events';
 import { isAway } from './http';
 import { type Job, JobsApi } from './jobs-api';
 import { dropPlan, folderOfPlan, keepPlan, type KeptPlan, submissionOf } from './kept-plans';
-import { packPlan } from './package';
+import { packPlan, uploadZip } from './package';
 import { resourcesFor } from './resources';
 import { takeResult } from './take-result';
 import { PLAN } from './test-cluster';
@@ -201,8 +200,7 @@ export class FollowedPlan {
     );
     const of = { plan: this.#plan, units, fingerprint, runs: records.map(({ runId }) => runId), resources };
     const packed = await packPlan(this.workspace, this.cluster, of, signal);
-    if (!(await this.#api.hasPackage(packed.name)))
-      await this.#api.upload(packed.name, { size: packed.bytes, content: () => createReadStream(packed.file) });
+    await uploadZip(this.#api, packed);
     await this.#api.submit({
       entrypoint: ENTRYPOINT,
       submission_id: submissionOf(this.#plan),

@@ -1,4 +1,5 @@
 /** The package of a plan: one zip file with all that its units need, as Ray takes it. */
+import { createReadStream } from 'node:fs';
 import * as path from 'node:path';
 import { datasetSchema } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
@@ -15,11 +16,12 @@ import { placeIn } from '../storage/plain-file';
 import type { Workspace } from '../storage/workspace';
 import type { KeptCluster } from './address-book';
 import { driverFiles } from './driver-files';
+import type { JobsApi } from './jobs-api';
 import { folderOfPlan, type KeptPlan } from './kept-plans';
 import type { Resources } from './resources';
 
 /** Bytes of a request that Ray takes (DASHBOARD_CLIENT_MAX_SIZE). */
-export const LARGEST_PACKAGE = 100 * 1024 * 1024;
+const LARGEST_PACKAGE = 100 * 1024 * 1024;
 const SCHEMA = 1;
 /** Times that the driver begins a unit again whose worker or node died. */
 const RETRIES = 3;
@@ -63,13 +65,30 @@ export async function packPlan(
     units: units.map(({ id, unit }) => ({ id, unit: { ...unit, build: buildSha256 }, ...resources, after: [] })),
     retries: RETRIES,
   };
-  const plain: ZipSource = { name: 'plan.json', content: Buffer.from(`${JSON.stringify(text, null, 2)}\n`) };
-  const packed = path.join(folder, 'package.zip');
-  const sha256 = await zip(packed, [plain, ...driverFiles(), ...data.sources, ...bundles], signal);
-  const bytes = await bytesBelow(packed);
+  return zipPackage(path.join(folder, 'package.zip'), text, [...data.sources, ...bundles], signal);
+}
+
+/**
+ * @param plan that the driver reads
+ * @throws ShelfwiseError `too-large` for more than Ray takes
+ */
+export async function zipPackage(
+  file: string,
+  plan: object,
+  sources: readonly ZipSource[],
+  signal?: AbortSignal,
+): Promise<Package> {
+  const plain: ZipSource = { name: 'plan.json', content: Buffer.from(`${JSON.stringify(plan, null, 2)}\n`) };
+  const sha256 = await zip(file, [plain, ...driverFiles(), ...sources], signal);
+  const bytes = await bytesBelow(file);
   if (bytes > LARGEST_PACKAGE)
     throw new ShelfwiseError('too-large', say('cluster.large-package', { bytes, most: LARGEST_PACKAGE }));
-  return { name: `_ray_pkg_${sha256.slice(0, 32)}.zip`, file: packed, bytes };
+  return { name: `_ray_pkg_${sha256.slice(0, 32)}.zip`, file, bytes };
+}
+
+/** One that is there already is not sent again. */
+export async function uploadZip(api: JobsApi, { name, file, bytes }: Package): Promise<void> {
+  if (!(await api.hasPackage(name))) await api.upload(name, { size: bytes, content: () => createReadStream(file) });
 }
 
 /** A data set as it lies in a workspace, without paths of this computer; or where the nodes find it. */

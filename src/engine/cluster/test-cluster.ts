@@ -1,17 +1,25 @@
-/** What a cluster says of itself: which Ray, which nodes, what runs there. No data is sent. */
+/** What a cluster says of itself: which Ray, which nodes and builds, what runs there. No data is sent. */
 import type { ClusterTest } from '../../shared/contract';
 import { programInfo } from '../environment/program';
 import type { KeptCluster } from './address-book';
 import { JobsApi } from './jobs-api';
+import { probe } from './probe';
 
 /** Of the metadata of our jobs. */
 export const PLAN = 'shelfwise';
 
-/** @throws ShelfwiseError as ask does */
-export async function testCluster(cluster: KeptCluster, signal?: AbortSignal): Promise<ClusterTest> {
+/**
+ * @param builds whether each node is asked for its build, which takes a job of some seconds
+ * @throws ShelfwiseError as ask does
+ */
+export async function testCluster(
+  cluster: KeptCluster,
+  { builds = false, signal }: { builds?: boolean | undefined; signal?: AbortSignal | undefined } = {},
+): Promise<ClusterTest> {
   const api = new JobsApi(cluster, signal);
   const ray = await api.version();
   const [nodes, jobs, { buildSha256 }] = await Promise.all([api.nodes(), api.jobs(), programInfo()]);
+  const asked = builds ? await probe(cluster, api) : null;
   return {
     name: cluster.name,
     address: cluster.address,
@@ -23,7 +31,8 @@ export async function testCluster(cluster: KeptCluster, signal?: AbortSignal): P
       memory: resources_total.memory,
       version: null,
       buildSha256: null,
-      problem: null,
+      problem: asked?.problem ?? null,
+      ...asked?.nodes.get(node_id),
     })),
     build: buildSha256,
     jobs: jobs.flatMap(({ status, metadata, start_time }) => {

@@ -11,8 +11,8 @@ export const clustersCalls = {
   /** Of a name that is taken, what is said of it is replaced, and whoever uses it agrees anew. Nothing is sent there yet. */
   add: oc.input(newClusterSchema).output(clusterSchema),
   remove: oc.input(byName).output(z.array(clusterSchema)),
-  /** Asks which Ray, nodes and builds there are; no data is sent. */
-  test: oc.input(byName).output(clusterTestSchema),
+  /** Asks which Ray and nodes there are and, by a short job, which build each node has; no data is sent. */
+  test: oc.input(byName.extend({ builds: z.boolean().optional() })).output(clusterTestSchema),
   /** What would leave this computer; nothing does. */
   sending: oc.input(withData).output(sendingSchema),
   /** Somebody agrees to that. */
