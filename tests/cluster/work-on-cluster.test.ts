@@ -1,4 +1,5 @@
 /** Units on a cluster: what is sent, what is taken, and who may go away meanwhile. A second workspace does what the nodes would. */
+import { readdirSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -6,12 +7,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { createEngine, type EngineClient } from '../../src/engine/engine';
 import { programInfo } from '../../src/engine/environment/program';
 import { readCertificates } from '../../src/engine/verify/certificates';
+import { hostTag } from '../../src/engine/storage/processes';
 import { sha256 } from '../../src/engine/storage/read-files';
 import { datasetFolder, openWorkspace, runFolder, type Workspace } from '../../src/engine/storage/workspace';
 import type { Progress, RepeatedSeeds, TrainUnit, Unit, UnitAnswer } from '../../src/shared/contract';
 import { finalValue } from '../../src/shared/final-value';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { temporaryFolder } from '../support/finished-run';
+import { NO_PROCESS } from '../support/no-process';
 import { rayStandIn, type RayStandIn, printed } from '../support/ray-stand-in';
 import { changeJson, remade } from '../support/remade-bundle';
 import { importDistinctive, launcher, SMALL_RECIPE } from '../support/trained-run';
@@ -244,6 +247,23 @@ test('nodes with another build are refused by the driver, which is told', async 
     job.status = 'FAILED';
   };
   await expect(work(unitOf(5))).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining('No node') });
+});
+
+test('what is on its way lies in the workspace only as long as a program is at work on it; gc removes what a kill leaves', async () => {
+  const leftover = path.join(workspace.plans, `p0.0123456789ab-${hostTag()}-${NO_PROCESS}.part`);
+  await fs.mkdir(leftover, { recursive: true });
+  await fs.writeFile(path.join(leftover, 'data.zip'), 'histories');
+  const lying: string[] = [];
+  answersAtOnce();
+  const answersThen = ray.onSubmit;
+  ray.onSubmit = (job, packed) => {
+    lying.push(...readdirSync(workspace.plans));
+    answersThen(job, packed);
+  };
+  await work(unitOf(5));
+  expect(lying.sort()).toEqual([path.basename(leftover), 'plans.json']);
+  expect((await client.workspace.collect()).removed).toEqual([`plans/${path.basename(leftover)}`]);
+  expect(await fs.readdir(workspace.plans)).toEqual(['plans.json']);
 });
 
 test('a wrong token is refused before anything is sent', async () => {

@@ -6,14 +6,14 @@ import { say } from '../../shared/sentences/sentence';
 import { openSnapshot } from '../data/snapshot';
 import { runIdOfUnit } from '../runs/record';
 import { findRun } from '../runs/store';
-import { removeFolder } from '../storage/files';
+import { makeFolder, removeFolder } from '../storage/files';
 import type { Workspace } from '../storage/workspace';
 import type { KeptCluster } from './address-book';
 import { ENTRYPOINT } from './driver-files';
 import { type ClusterEvent, eventsIn, type Problem } from './events';
 import { isAway } from './http';
 import { type Job, JobsApi } from './jobs-api';
-import { dropPlan, folderOfPlan, keepPlan, type KeptPlan, submissionOf } from './kept-plans';
+import { dropPlan, keepPlan, type KeptPlan, newWorkingFolder, submissionOf } from './kept-plans';
 import { packPlan, uploadZip } from './package';
 import { resourcesFor } from './resources';
 import { takeResult } from './take-result';
@@ -144,8 +144,11 @@ export class FollowedPlan {
         return this.#tell(unit.key, event.node.slice(0, 12), 0);
       case 'done': {
         const { workspace, cluster } = this;
-        const from = { workspace, cluster, plan: this.#plan, node: this.#node, signal: this.following.signal };
-        return this.#settle(unit.id, await takeResult(from, unit.unit, event));
+        const { signal } = this.following;
+        const answer = await this.#inFolder((folder) =>
+          takeResult({ workspace, cluster, plan: this.#plan, folder, node: this.#node, signal }, unit.unit, event),
+        );
+        return this.#settle(unit.id, answer);
       }
       case 'failed':
         return this.#settle(unit.id, await this.#failed(unit.unit, event.problem));
@@ -199,20 +202,33 @@ export class FollowedPlan {
       { dataset, recipes, nodes },
     );
     const of = { plan: this.#plan, units, fingerprint, runs: records.map(({ runId }) => runId), resources };
-    const packed = await packPlan(this.workspace, this.cluster, of, signal);
-    await uploadZip(this.#api, packed);
+    const name = await this.#inFolder(async (folder) => {
+      const packed = await packPlan(this.workspace, this.cluster, { ...of, folder }, signal);
+      await uploadZip(this.#api, packed);
+      return packed.name;
+    });
     await this.#api.submit({
       entrypoint: ENTRYPOINT,
       submission_id: submissionOf(this.#plan),
-      runtime_env: { working_dir: `gcs://${packed.name}` },
+      runtime_env: { working_dir: `gcs://${name}` },
       metadata: { [PLAN]: this.#plan.plan },
     });
+  }
+
+  /** Files of histories on their way, which stay for no longer than they are needed. */
+  async #inFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+    const folder = newWorkingFolder(this.workspace, this.#plan);
+    try {
+      await makeFolder(folder);
+      return await work(folder);
+    } finally {
+      await removeFolder(folder);
+    }
   }
 
   /** All is home. */
   async #drop(): Promise<void> {
     await dropPlan(this.workspace, this.#plan);
-    await removeFolder(folderOfPlan(this.workspace, this.#plan.plan));
   }
 
   /** The plan is kept: the same units again begin another job with what is left. A cluster that is away goes on by itself. */

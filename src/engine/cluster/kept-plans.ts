@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { type Unit, unitSchema } from '../../shared/contract';
 import { canonicalRecipe } from '../../shared/recipe/schema';
 import { changeRecords, readRecords, type RecordFile, withoutRecord, withRecord } from '../storage/record-file';
+import { temporaryBeside } from '../storage/temporary';
 import type { Workspace } from '../storage/workspace';
 
 const keptPlanSchema = z.object({
@@ -31,8 +32,12 @@ const fileOf = ({ plans }: Workspace): RecordFile<KeptPlan> => ({
 /** The job of a plan, as Ray knows it. */
 export const submissionOf = ({ plan, attempt }: KeptPlan): string => `shelfwise-${plan}-${attempt}`;
 
-/** Where its package and what comes back lie for a while. */
-export const folderOfPlan = ({ plans }: Workspace, plan: string): string => path.join(plans, plan);
+/**
+ * Where its package and what comes back lie for a while: they hold histories. The name tells who is at work there, so that `forget` and `gc`
+ * remove what a killed program left.
+ */
+export const newWorkingFolder = ({ plans }: Workspace, { plan }: KeptPlan): string =>
+  temporaryBeside(path.join(plans, plan));
 
 /** The same for units that come to the same: the name of a run is no part of it. */
 export function keyOf(unit: Unit): string {

@@ -10,14 +10,14 @@ import { portableDataset } from '../bundles/portable-dataset';
 import { measure, writeZip, type ZipSource } from '../bundles/zip-write';
 import { openSnapshot } from '../data/snapshot';
 import { programInfo } from '../environment/program';
-import { makeFolder, writeFileWith } from '../storage/files';
+import { writeFileWith } from '../storage/files';
 import { bytesBelow } from '../storage/disk';
 import { placeIn } from '../storage/plain-file';
 import type { Workspace } from '../storage/workspace';
 import type { KeptCluster } from './address-book';
 import { driverFiles } from './driver-files';
 import type { JobsApi } from './jobs-api';
-import { folderOfPlan, type KeptPlan } from './kept-plans';
+import type { KeptPlan } from './kept-plans';
 import type { Resources } from './resources';
 
 /** Bytes of a request that Ray takes (DASHBOARD_CLIENT_MAX_SIZE). */
@@ -33,7 +33,8 @@ export interface Package {
 }
 
 /**
- * Writes it into the folder of the plan; the same plan gives the same bytes, and so the same name.
+ * The same plan gives the same bytes, and so the same name.
+ * @param of.folder where it is written, with what goes into it
  * @param units of the plan that are still to be done
  * @param runs that units are about, by ID
  * @throws ShelfwiseError `too-large` for more than Ray takes, and as bundleRun does
@@ -41,12 +42,17 @@ export interface Package {
 export async function packPlan(
   workspace: Workspace,
   cluster: KeptCluster,
-  of: { plan: KeptPlan; units: KeptPlan['units']; fingerprint: string; runs: readonly string[]; resources: Resources },
+  of: {
+    folder: string;
+    plan: KeptPlan;
+    units: KeptPlan['units'];
+    fingerprint: string;
+    runs: readonly string[];
+    resources: Resources;
+  },
   signal: AbortSignal | undefined,
 ): Promise<Package> {
-  const { plan, units, fingerprint, runs, resources } = of;
-  const folder = folderOfPlan(workspace, plan.plan);
-  await makeFolder(folder);
+  const { folder, plan, units, fingerprint, runs, resources } = of;
   const { version, buildSha256 } = await programInfo();
   const data = await dataOf(workspace, cluster, fingerprint, folder, signal);
   const bundles: ZipSource[] = [];

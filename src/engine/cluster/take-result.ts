@@ -15,7 +15,7 @@ import { programInfo } from '../environment/program';
 import { keepBroughtPart } from '../runs/list-parts';
 import { parseRecord, runIdOfUnit } from '../runs/record';
 import { currentRecord, findRun } from '../runs/store';
-import { makeFolder, openWriter } from '../storage/files';
+import { openWriter } from '../storage/files';
 import { runFolder, type Workspace } from '../storage/workspace';
 import { answerOf } from '../units/answers';
 import { trainedAlready } from '../units/train-unit';
@@ -23,7 +23,7 @@ import { writeCertificate } from '../verify/certificates';
 import type { KeptCluster } from './address-book';
 import type { Done } from './events';
 import { ask } from './http';
-import { folderOfPlan, type KeptPlan } from './kept-plans';
+import type { KeptPlan } from './kept-plans';
 
 /** Bytes of a record within a bundle. */
 const LARGEST_RECORD = 1 << 24;
@@ -32,6 +32,8 @@ interface From {
   readonly workspace: Workspace;
   readonly cluster: KeptCluster;
   readonly plan: KeptPlan;
+  /** Where files lie until they are taken. */
+  readonly folder: string;
   /** Where the driver ran, and put its results. */
   readonly node: string;
   readonly signal: AbortSignal | undefined;
@@ -73,9 +75,7 @@ const refusal =
 
 /** @returns the file, which has the bytes that the driver announced */
 async function download(from: From, { name, bytes, sha256 }: NonNullable<Done['result']>): Promise<string> {
-  const { workspace, cluster, plan, node, signal } = from;
-  const folder = folderOfPlan(workspace, plan.plan);
-  await makeFolder(folder);
+  const { cluster, plan, folder, node, signal } = from;
   const disk = await fs.statfs(folder).catch(() => null);
   if (disk !== null && bytes > disk.bavail * disk.bsize)
     throw new ShelfwiseError('no-space', say('file.no-space', { file: folder }));

@@ -70,6 +70,7 @@ export async function collect(
 async function lookAt(workspace: Workspace): Promise<Look> {
   const looks = [
     { leftovers: temporaries(workspace.folder, await entriesOf(workspace.folder)), leftAlone: [] },
+    { leftovers: temporaries(workspace.plans, await entriesOf(workspace.plans)), leftAlone: [] },
     await lookAtTrash(workspace),
     await lookAtDatasets(workspace),
     await lookAtRuns(workspace),
