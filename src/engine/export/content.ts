@@ -16,12 +16,36 @@ export interface Content {
   head(lines: number): readonly string[];
 }
 
-/** The content of a file of text, each line ended by LF. */
-export const textContent = (text: string, checks: readonly Check[] = []): Content => ({
+/** Characters that are written at a time. */
+const BLOCK = 1 << 20;
+
+/**
+ * The content of a file of text, which is never held as a whole: of a million profiles it is longer than any string may be.
+ * @param records makes its records anew each time: each a line, or with line ends in quotes several, ended by LF
+ */
+export const textContent = (records: () => Iterable<string>, checks: readonly Check[] = []): Content => ({
   checks,
-  fill: (file) => fs.writeFile(file, text),
-  head: (lines) => text.replace(/\n$/, '').split('\n', lines),
+  fill: (file) => fs.writeFile(file, blocksOf(records())),
+  head(lines) {
+    let [text, count] = ['', 0];
+    for (const record of records()) {
+      text += record;
+      if (++count === lines) break;
+    }
+    return text.replace(/\n$/, '').split('\n', lines);
+  },
 });
+
+function* blocksOf(records: Iterable<string>): Generator<string> {
+  let block = '';
+  for (const record of records) {
+    block += record;
+    if (block.length < BLOCK) continue;
+    yield block;
+    block = '';
+  }
+  yield block;
+}
 
 /**
  * The same lists give the same content.

@@ -1,21 +1,28 @@
 /** One row per profile and rank, as CSV or Parquet: for a spreadsheet, a notebook, a database. */
 import { idField, textField, type TextForm } from '../../shared/csv';
-import { withDatabase } from '../database/database';
+import { LIST_LENGTH } from '../../shared/limits';
+import { DATABASE_MEMORY, withDatabase } from '../database/database';
 import { sql } from '../database/sql';
 import { type FormatWriter, textContent } from './content';
 import { type ExportedLists, titlesOf } from './lists';
 
 const COLUMNS = ['profile_id', 'rank', 'album_id', 'title', 'score'];
 
-export const longCsv: FormatWriter = async (exported, form) =>
-  textContent(`${[...csvLines(exported, await titlesOf(exported), form)].join('\n')}\n`);
+/** What DuckDB holds of a row until the file is written. */
+const BYTES_A_ROW = 80;
+const MEGABYTE = 1 << 20;
+
+export const longCsv: FormatWriter = async (exported, form) => {
+  const titles = await titlesOf(exported);
+  return textContent(() => csvRecords(exported, titles, form));
+};
 
 export const longParquet: FormatWriter = async (exported) => {
   const titles = await titlesOf(exported);
   return {
     checks: [],
     fill: (file) => writeLongParquet(file, exported, titles),
-    head: (lines) => [...csvLines(exported, titles, 'raw')].slice(0, lines),
+    head: textContent(() => csvRecords(exported, titles, 'raw')).head,
   };
 };
 
@@ -38,14 +45,16 @@ function* longRows(exported: ExportedLists, titles: readonly (string | null)[]):
 /** Nine significant digits tell every float32 apart. Empty where it is not known. */
 const scoreText = (score: number): string => (Number.isNaN(score) ? '' : String(Number(score.toPrecision(9))));
 
-function* csvLines(
+function* csvRecords(
   exported: ExportedLists,
   titles: readonly (string | null)[],
   form: TextForm,
 ): Generator<string, void, void> {
-  yield COLUMNS.join(',');
-  for (const { profile, rank, item, title, score } of longRows(exported, titles))
-    yield [idField(profile, form), rank, idField(item, form), textField(title ?? '', form), scoreText(score)].join(',');
+  yield `${COLUMNS.join(',')}\n`;
+  for (const { profile, rank, item, title, score } of longRows(exported, titles)) {
+    const fields = [idField(profile, form), rank, idField(item, form), textField(title ?? '', form), scoreText(score)];
+    yield `${fields.join(',')}\n`;
+  }
 }
 
 /** Fills `file`; profile_id, album_id and title are text (title NULL where unknown), rank INTEGER, score FLOAT (NULL where unknown). */
@@ -54,8 +63,9 @@ async function writeLongParquet(
   exported: ExportedLists,
   titles: readonly (string | null)[],
 ): Promise<void> {
+  const memory = DATABASE_MEMORY + Math.ceil((exported.profiles.length * LIST_LENGTH * BYTES_A_ROW) / MEGABYTE);
   // One thread: the row groups, and with them the bytes, must not depend on who is quicker.
-  await withDatabase({ threads: 1, writes: [file] }, async (database) => {
+  await withDatabase({ threads: 1, writes: [file], memory }, async (database) => {
     await database.run(
       sql`CREATE TABLE lists (profile_id VARCHAR, rank INTEGER, album_id VARCHAR, title VARCHAR, score FLOAT)`,
     );

@@ -1,13 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csvField, csvRows } from '../../shared/csv';
-import { checkSubmission, submissionText } from './submission';
+import { checkSubmission, submissionRecords } from './submission';
 
 const ids = (count: number, from = 500): string[] => Array.from({ length: count }, (_, index) => String(from + index));
 const firstOf = (from: number) => Int32Array.from({ length: 25 }, (_, place) => from + place);
 const exported = (profiles: string[], items: string[]) => ({ profiles, items, list: firstOf });
+const submissionText = (of: ReturnType<typeof exported>): string => [...submissionRecords(of)].join('');
 const failed = (text: string, profiles: string[], items: string[]): string[] =>
-  checkSubmission(text, profiles, items)
+  checkSubmission([text], profiles, items)
     .filter(({ passed }) => !passed)
     .map(({ check }) => check);
 
