@@ -52,6 +52,13 @@ function checkText({ checks }: Refresh): string | null {
     : `${finding} of ${counted(checks.found.length, 'check')} found something, none that stops`;
 }
 
+/** "recall 0.3100 (0.2800 to 0.3400), popular 0.1200, over 312 profiles: what was watched of the file 3f2a9c10" */
+function outcomeText({ recall, profiles, exports }: Refresh['lastExports'][number]): string {
+  const { mean, interval, popular } = recall;
+  const between = interval === null ? '' : ` (${decimals(interval.low)} to ${decimals(interval.high)})`;
+  return `recall ${decimals(mean)}${between}, popular ${decimals(popular)}, over ${counted(profiles?.judged ?? 0, 'profile')}: what was watched of the file ${short(exports[0]!.sha256)}`;
+}
+
 export function describeRefresh(terminal: Terminal, refresh: Refresh): string {
   const { state, reason, from, dataset, run, export: written } = refresh;
   const drifted = dataset?.drifted.map(({ attribute, index }) => `${attribute} (index ${decimals(index, 2)})`) ?? [];
@@ -64,6 +71,7 @@ export function describeRefresh(terminal: Terminal, refresh: Refresh): string {
       ['drifted', drifted.length === 0 ? null : list(drifted)],
       ['run', run && run.runId],
       ['score', scoreText(refresh)],
+      ...refresh.lastExports.map((one): [string, string] => ['last export', outcomeText(one)]),
       ['checks', checkText(refresh)],
       ['file', written && written.file],
       ['sha256', written && written.sha256],

@@ -69,8 +69,8 @@ export const LONGEST_RULE_TITLE = 1000;
 /** Profiles that are shown with what rules do to their lists, and promises named that could not be kept. */
 export const MOST_RULED_SHOWN = 20;
 export const MOST_BROKEN_SHOWN = 1000;
-/** Refreshes of a workspace that are kept. */
-export const MOST_REFRESHES = 500;
+/** Refreshes of a workspace that are kept: all of them must pass a socket in one message of 1 MiB. */
+export const MOST_REFRESHES = 200;
 /** Titles without viewings that are named beside the first lines of an export. */
 export const MOST_NEW_SHOWN = 50;
 

@@ -53,6 +53,8 @@ async function copied(from = base.folder, to = path.join(place, `copy-${places++
 describe('a refresh', { timeout: 60_000 }, () => {
   test('adds, trains, compares, checks and exports; again, nothing is new', async () => {
     const { folder, client, out, refresh } = await copied();
+    const first = { runId: base.runId, out: `${folder}-first.csv`, format: 'submission' } as const;
+    const { sha256 } = await client.runs.export(first);
     const done = await refresh();
     expect(done).toMatchObject({
       state: 'exported',
@@ -61,6 +63,7 @@ describe('a refresh', { timeout: 60_000 }, () => {
       folder: months.april,
       dataset: { exact: true, profiles: { before: 24, after: 24 }, events: [{ role: 'history', added: 144 }] },
       compared: { with: base.runId, verdict: 'same', reason: null },
+      lastExports: [{ exports: [{ sha256 }], profiles: { judged: 24 }, recall: { mean: 1 } }],
       checks: { stopped: [] },
       export: { file: out, format: 'submission', profiles: 24, sha256: await sha256OfFile(out) },
     });

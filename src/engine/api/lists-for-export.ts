@@ -6,6 +6,9 @@ import {
   type ExportedTuning,
   type ExportRecord,
   type KeptSegment,
+  type OutcomeRequest,
+  type Outcomes,
+  type Progress,
   type ProfileFilter,
   type RuleSet,
   tunedKeys,
@@ -78,6 +81,26 @@ export async function listsOfExport(
   const isMeant = given !== undefined && rulesDate !== undefined && hashRules(given) === rulesSha256;
   const rules = isMeant ? { set: given, date: rulesDate } : undefined;
   return listsForExport(context, { runId, sha256: hash, rules }, signal);
+}
+
+/**
+ * How exports did.
+ * @param rules those that exports may have been made with, where they are no longer saved
+ * @throws ShelfwiseError as outcomesOf
+ */
+export async function outcomesIn(
+  context: EngineContext,
+  request: Omit<OutcomeRequest, 'rules'>,
+  {
+    rules,
+    onProgress,
+    signal,
+  }: { rules?: RuleSet | undefined; onProgress: (progress: Progress) => void; signal: AbortSignal },
+): Promise<Outcomes> {
+  const { outcomesOf } = await import('../outcome/outcomes');
+  const madeOf = (runId: string, earlier: ExportRecord): Promise<ListsForExport> =>
+    listsOfExport(context, runId, earlier, rules, signal);
+  return outcomesOf({ workspace: context.workspace, madeOf }, request, { onProgress, signal });
 }
 
 /** @throws ShelfwiseError as listsForExport and exportRun */

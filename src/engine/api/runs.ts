@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ExportRecord, Run, RunRecord } from '../../shared/contract';
+import type { Run, RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { finalValue } from '../../shared/final-value';
 import { MOST_NEW_SHOWN } from '../../shared/limits';
@@ -212,13 +212,11 @@ export const runsApi = {
   }),
 
   outcomes: runs.outcomes.handler(async function* ({ input: { rules, ...request }, context, signal }) {
-    const { outcomesOf } = await import('../outcome/outcomes');
-    const { listsOfExport } = await import('./lists-for-export');
-    const { workspace } = context;
-    return yield* withProgress((onProgress, stop) => {
-      const madeOf = (runId: string, earlier: ExportRecord) => listsOfExport(context, runId, earlier, rules, stop);
-      return outcomesOf({ workspace, madeOf }, request, { onProgress, signal: stop });
-    }, signal);
+    const { outcomesIn } = await import('./lists-for-export');
+    return yield* withProgress(
+      (onProgress, stop) => outcomesIn(context, request, { rules, onProgress, signal: stop }),
+      signal,
+    );
   }),
 };
 

@@ -17,6 +17,7 @@ const refresh = (changes: Partial<Refresh> = {}): Refresh => ({
   dataset: null,
   run: null,
   compared: null,
+  lastExports: [],
   checks: null,
   export: null,
   ...changes,

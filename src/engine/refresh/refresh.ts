@@ -7,6 +7,7 @@ import {
   type AppliedRules,
   type CheckReport,
   type ExportRecord,
+  type Outcomes,
   type Progress,
   type Refresh,
   type RefreshRequest,
@@ -36,7 +37,7 @@ export interface RefreshOptions {
   readonly signal: AbortSignal;
 }
 
-/** What a refresh is done with; adding and exporting are what those calls do. */
+/** What a refresh is done with; adding, exporting and judging exports are what those calls do. */
 export interface RefreshHost extends TrainingHost {
   readonly sessions: () => Promise<Sessions>;
   readonly add: (
@@ -50,6 +51,10 @@ export interface RefreshHost extends TrainingHost {
     },
     signal: AbortSignal,
   ) => Promise<ExportRecord>;
+  readonly outcomes: (
+    input: { readonly runId: string; readonly data: string },
+    options: RefreshOptions,
+  ) => Promise<Outcomes>;
 }
 
 /**
@@ -95,6 +100,7 @@ class RefreshAtWork {
       dataset: null,
       run: null,
       compared: null,
+      lastExports: [],
       checks: null,
       export: null,
     };
@@ -110,6 +116,7 @@ class RefreshAtWork {
     const { runId } = await this.#train(added);
     const rules = await this.#rules(added.fingerprint);
     const compared = await this.#compare(before.runId, runId);
+    await this.#lookBack(before.runId, added.fingerprint);
     const report = await this.#check(runId, rules);
     if (report.stopped.length > 0) return this.#end('checks', [say('refresh.checks', { checks: report.stopped })]);
     const held = evenIfWorse === true ? null : whyHeld(compared);
@@ -182,6 +189,17 @@ class RefreshAtWork {
     const compared = await comparedRuns(sources, { before, now }, this.options);
     this.#now = { ...this.#now, compared };
     return compared;
+  }
+
+  /** How exports of the run before did. */
+  async #lookBack(runId: string, data: string): Promise<void> {
+    const { outcomes } = await this.host.outcomes({ runId, data }, this.options);
+    const lastExports = outcomes.flatMap(({ exports, withRules, tuned, period, profiles, judged }) => {
+      if (judged === null) return [];
+      const { recall, ndcg, hits } = judged;
+      return [{ exports, withRules, tuned, period, profiles, recall, ndcg, hits }];
+    });
+    this.#now = { ...this.#now, lastExports };
   }
 
   async #check(runId: string, rules: AppliedRules | undefined): Promise<CheckReport> {

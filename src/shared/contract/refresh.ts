@@ -6,6 +6,7 @@ import { daySchema } from './rules';
 import { CHECK_MODES } from '../checks';
 import { driftSchema } from './data-change';
 import { FILE_ROLES, mappingFileSchema } from './dataset';
+import { outcomeFigureSchema, outcomeSchema } from './outcome';
 import { metricsSchema } from './run';
 import { SCORED_AGAIN_REASONS, scoredAgainSchema } from './run-comparison';
 
@@ -81,6 +82,14 @@ export const comparedRefreshSchema = z.object({
 });
 export type ComparedRefresh = z.infer<typeof comparedRefreshSchema>;
 
+/** What the next refresh begins with. */
+export const refreshBaseSchema = z.object({
+  run: z.object({ runId: z.string(), name: z.string() }),
+  /** The data set that is added to; with pseudonyms its key file is needed. */
+  data: z.object({ fingerprint: z.string(), name: z.string(), pseudonyms: z.boolean() }),
+});
+export type RefreshBase = z.infer<typeof refreshBaseSchema>;
+
 /** What is kept of a refresh, and answered. It names no profile. */
 export const refreshSchema = z.object({
   refreshId: z.string(),
@@ -119,6 +128,16 @@ export const refreshSchema = z.object({
   /** The new run, as far as it came; null before there is one. */
   run: z.object({ runId: z.string(), seed: z.int(), metrics: metricsSchema.nullable() }).nullable(),
   compared: comparedRefreshSchema.nullable(),
+  /** How exports of the run before did, as what was added tells: those of which anything was watched. `runs.outcomes` has the groups. */
+  lastExports: z
+    .array(
+      outcomeSchema.pick({ exports: true, withRules: true, tuned: true, period: true, profiles: true }).extend({
+        recall: outcomeFigureSchema,
+        ndcg: outcomeFigureSchema,
+        hits: outcomeFigureSchema,
+      }),
+    )
+    .default([]),
   checks: z
     .object({
       /** Those that are set to stop and found something. */

@@ -2,7 +2,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { progressSchema } from '../progress';
-import { refreshRequestSchema, refreshSchema } from '../refresh';
+import { refreshBaseSchema, refreshRequestSchema, refreshSchema } from '../refresh';
 
 export const refreshCalls = {
   /**
@@ -10,6 +10,8 @@ export const refreshCalls = {
    * @throws what adding, training and exporting throw; a run that does not hold is an answer
    */
   run: oc.input(refreshRequestSchema).output(eventIterator(progressSchema, refreshSchema)),
+  /** What the next one begins with where no run is named; null where there is no run that it could begin with. */
+  base: oc.output(refreshBaseSchema.nullable()),
   /** Those of this workspace, the latest first. */
   list: oc.output(z.array(refreshSchema)),
 };
