@@ -46,6 +46,12 @@ const SCREEN_ROWS = {
     under: 'runs',
     name: { en: 'Compare runs', ko: '추천 모델 비교' },
   },
+  refreshes: {
+    path: '/runs/refreshes',
+    from: null,
+    under: 'runs',
+    name: { en: 'Refreshes', ko: '목록 갱신' },
+  },
   report: {
     path: '/runs/:runId/report',
     from: null,

@@ -25,22 +25,23 @@ const PHASES = [
   'tuning',
   'sweep',
   'unit',
-  'away',
+  'checks',
+  'export',
 ] as const;
 
 /** Phases whose details are names, the same in every language. */
-const VERBATIM = ['read', 'lists', 'download', 'unpack', 'bundle', 'sweep', 'unit', 'away'] as const;
+const VERBATIM = ['read', 'lists', 'download', 'unpack', 'bundle', 'sweep', 'unit'] as const;
 
 export function usePhaseText(): (phase: string, detail: string) => string {
   const { t } = useTranslation();
   const modelName = useModelName();
   const tell = (phase: string, detail: string): string => {
-    if (VERBATIM.some((name) => name === phase)) return detail;
     if (phase === 'leaderboard') return modelName(detail.split(',')[0]!);
-    // "choose, epoch 8"
+    // "choose, epoch 8"; of several units "2/5"
     const [, stage, epoch] = /^(\w+)(?:, epoch (\d+))?$/.exec(detail) ?? [];
     const known = STAGES.find((name) => name === stage);
-    if (phase !== 'train' || known === undefined) return '';
+    if ((phase !== 'train' && phase !== 'unit') || known === undefined)
+      return VERBATIM.some((name) => name === phase) ? detail : '';
     const words = t(`common.stages.${known}`);
     return epoch === undefined ? words : `${words}, ${t('train.epoch')} ${epoch}`;
   };

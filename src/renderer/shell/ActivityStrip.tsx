@@ -63,10 +63,10 @@ function placeOf({ kind, subject }: Work): string {
     case 'bundle':
     case 'stability':
       return `/runs/${subject}`;
+    case 'refresh':
+      return '/runs/refreshes';
     case 'map':
       return '/map';
-    case 'cluster':
-      return '/train';
     case 'sweep':
     case 'seeds':
       return '/train/sweep';

@@ -13,11 +13,11 @@ import type {
   OpenedBundle,
   Progress,
   RepeatedSeeds,
+  Refresh,
   RuleEffect,
   RunStability,
   ScoreAgain,
   Sweep,
-  UnitAnswer,
   Verification,
   WrittenBundle,
 } from '../../shared/contract';
@@ -42,8 +42,8 @@ export interface WorkResults {
   /** About a data set; so are repeated seeds. */
   sweep: Sweep;
   seeds: RepeatedSeeds;
-  /** A run on a cluster, by the fingerprint of its data set. */
-  cluster: UnitAnswer;
+  /** About the run that it begins with. */
+  refresh: Refresh;
 }
 export type WorkKind = keyof WorkResults;
 

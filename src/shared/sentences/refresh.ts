@@ -35,8 +35,8 @@ export const REFRESH_SENTENCES = {
     ko: '평가용 데이터의 시청을 이전 모델이 모두 학습했습니다. 새로 들어온 시청이 너무 적습니다.',
   },
   'refresh.not-compared.not-here': {
-    en: 'The data, the model or the judged lists of one of them are no longer here.',
-    ko: '둘 중 하나의 데이터, 모델, 평가한 목록이 남아 있지 않습니다.',
+    en: 'The hold-out of the new run holds nothing to find, or the data, the model or the judged lists of one of them are not here.',
+    ko: '새 모델의 평가용 데이터에 찾을 시청이 없거나, 둘 중 하나의 데이터, 모델, 평가한 목록이 남아 있지 않습니다.',
   },
   'refresh.checks': {
     en: 'Checks that are set to stop found something: {checks}. No file was written.',

@@ -1,6 +1,6 @@
 /** Every run, newest first, with what tells them apart; and all models side by side. */
 import { Button, Group, Switch } from '@mantine/core';
-import { IconArrowsLeftRight, IconFileZip, IconSchool } from '@tabler/icons-react';
+import { IconArrowsLeftRight, IconFileZip, IconRefresh, IconSchool } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -124,6 +124,22 @@ export function RunsScreen(): ReactNode {
         }}
       </Query>
       <LeaderboardSection />
+      {runs.data !== undefined && runs.data.length > 0 && (
+        <Section
+          title={t('refresh.section')}
+          description={t('refresh.sectionBody')}
+          actions={
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconRefresh size={14} aria-hidden />}
+              onClick={() => go('/runs/refreshes')}
+            >
+              {t('shell.screen.refreshes')}
+            </Button>
+          }
+        />
+      )}
     </Screen>
   );
 }

@@ -9,7 +9,6 @@ import { SWEEP_METHODS, type Dataset } from '../../../shared/contract';
 import { MOST_TRIALS } from '../../../shared/limits';
 import { presetRecipe } from '../../../shared/recipe/presets';
 import { recipeDifferences } from '../../../shared/recipe/schema';
-import { OnCluster, useOnCluster } from '../../actions/OnCluster';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { ReasonedButton } from '../../components/ReasonedButton';
 import { Section } from '../../components/Section';
@@ -46,7 +45,6 @@ export function SweepForm({ dataset }: { dataset: Dataset }): ReactNode {
         <TriedKnobs recipe={recipe} />
         <Methods />
         <Budget />
-        <OnCluster dataset={dataset} />
         <TrialEstimate dataset={dataset} recipe={recipe} />
         {work?.state.kind === 'failed' && (
           <ErrorNotice title={t('sweep.failed')} error={work.state.error} onRetry={start} />
@@ -71,7 +69,6 @@ function useStart(dataset: Dataset): { start: () => void; blocked: string | null
   const cache = useQueryClient();
   const form = useSweepForm();
   const { recipe, isWhole } = useRecipe();
-  const place = useOnCluster(dataset);
   const isAtWork = useWork('sweep', dataset.fingerprint)?.state.kind === 'running';
   const wrong = problemsOf(form).length + (isWhole ? 0 : 1);
   const blocked = isAtWork
@@ -80,12 +77,11 @@ function useStart(dataset: Dataset): { start: () => void; blocked: string | null
       ? t('sweep.noKnobs')
       : wrong > 0
         ? t('sweep.blocked', { count: wrong })
-        : place.blocked;
+        : null;
   const start = (): void => {
     const request = sweepRequestOf(form, dataset.fingerprint, recipe);
     if (request === null || blocked !== null) return;
-    const where = place.on === null ? request : { ...request, on: place.on };
-    void startSweep(client, dataset, where, () => void cache.invalidateQueries({ queryKey: queries.units.key() }));
+    void startSweep(client, dataset, request, () => void cache.invalidateQueries({ queryKey: queries.units.key() }));
   };
   return { start, blocked };
 }

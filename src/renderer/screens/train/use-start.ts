@@ -1,17 +1,12 @@
 /** Starts what the form says, or puts it into the queue. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Dataset, StartRun, UnitAnswer } from '../../../shared/contract';
+import type { Dataset, StartRun } from '../../../shared/contract';
 import { useEngine } from '../../connection/engine-context';
-import { trainOn } from '../../stores/clusters';
 import { isSeed, recipeOf, tellStarted, useTrainForm } from '../../stores/train-form';
 import { useDefaultName } from './use-default-name';
 
-/** @param on the cluster that trains; null for this computer */
-export function useStart(
-  dataset: Dataset,
-  on: string | null,
-): {
+export function useStart(dataset: Dataset): {
   start: () => Promise<void>;
   queue: () => Promise<void>;
   error: unknown;
@@ -22,12 +17,6 @@ export function useStart(
   const defaultName = useDefaultName();
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
-
-  /** Of a run that came home from a cluster. */
-  const told = async (answer: UnitAnswer | null): Promise<void> => {
-    if (answer !== null) tellStarted(answer.runId);
-    await cache.invalidateQueries({ queryKey: queries.runs.key() });
-  };
 
   const request = (): StartRun | null => {
     const { fields, seed, name, parent } = useTrainForm.getState();
@@ -57,7 +46,6 @@ export function useStart(
 
   const start = (): Promise<void> =>
     ask(async (run) => {
-      if (on !== null) return void trainOn(client, on, run).then(told);
       const { runId } = await client.runs.start(run);
       tellStarted(runId);
     });

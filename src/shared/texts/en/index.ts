@@ -3,7 +3,6 @@ import { adding } from './adding';
 import { bundles } from './bundles';
 import { charts } from './charts';
 import { checks } from './checks';
-import { clusters } from './clusters';
 import { common } from './common';
 import { compare } from './compare';
 import { compareRuns } from './compare-runs';
@@ -20,6 +19,7 @@ import { paths } from './paths';
 import { privacy } from './privacy';
 import { profiles } from './profiles';
 import { pseudonyms } from './pseudonyms';
+import { refresh } from './refresh';
 import { report } from './report';
 import { rules } from './rules';
 import { runs } from './runs';
@@ -42,7 +42,6 @@ export const en = {
   bundles,
   charts,
   checks,
-  clusters,
   common,
   shell,
   map,
@@ -53,6 +52,7 @@ export const en = {
   sweep,
   trash,
   versions,
+  refresh,
   report,
   whyNot,
   stability,

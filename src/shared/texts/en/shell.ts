@@ -54,7 +54,7 @@ export const shell = {
     map: 'Laying out the map of {{name}}',
     sweep: 'Trying settings on {{name}}',
     seeds: 'Training with several seeds on {{name}}',
-    cluster: 'Training {{name}} on a cluster',
+    refresh: 'Refreshing with {{name}}',
   },
   phases: {
     look: 'Looking through the files',
@@ -78,7 +78,8 @@ export const shell = {
     tuning: 'Making tuned lists',
     sweep: 'Training trials',
     unit: 'Training',
-    away: 'Waiting for the cluster, which does not answer',
+    checks: 'Checking the lists',
+    export: 'Writing the file',
   },
   shortcuts: {
     title: 'Shortcuts',

@@ -55,7 +55,7 @@ export const shell: Strings<typeof source> = {
     map: '{{name}}의 취향 지도 배치 중',
     sweep: '{{name}} 설정 시험 중',
     seeds: '{{name}} 재현 번호 여러 개로 학습 중',
-    cluster: '{{name}} 클러스터에서 학습 중',
+    refresh: '{{name}}(으)로 갱신 중',
   },
   phases: {
     look: '파일 살펴보는 중',
@@ -79,7 +79,8 @@ export const shell: Strings<typeof source> = {
     tuning: '조정한 목록 만드는 중',
     sweep: '시험 학습 중',
     unit: '학습 중',
-    away: '클러스터가 응답하지 않아 기다리는 중',
+    checks: '목록 점검 중',
+    export: '파일 쓰는 중',
   },
   shortcuts: {
     title: '단축키',

@@ -1,0 +1,53 @@
+/** The weekly job: what the next refresh begins with, how the present one goes, and what the last ones came to. */
+import { Anchor } from '@mantine/core';
+import { IconChevronLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { EmptyState } from '../../components/EmptyState';
+import { Query } from '../../components/Query';
+import { Screen } from '../../components/Screen';
+import { Section } from '../../components/Section';
+import { useEngine } from '../../connection/engine-context';
+import { RefreshTable } from './RefreshTable';
+import { StartRefresh } from './StartRefresh';
+
+export function RefreshesScreen(): ReactNode {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const { queries } = useEngine();
+  const base = useQuery(queries.refresh.base.queryOptions());
+  const refreshes = useQuery(queries.refresh.list.queryOptions());
+  return (
+    <Screen
+      title={t('shell.screen.refreshes')}
+      subtitle={
+        <Anchor component={Link} href="/runs" size="sm" display="inline-flex" style={{ alignItems: 'center' }}>
+          <IconChevronLeft size={14} aria-hidden />
+          {t('runs.back')}
+        </Anchor>
+      }
+    >
+      <Query of={base} lines={5}>
+        {(begun) =>
+          begun === null ? (
+            <EmptyState
+              scene="model"
+              title={t('refresh.emptyTitle')}
+              body={t('refresh.emptyBody')}
+              action={{ label: t('runs.train'), onClick: () => go('/train') }}
+            />
+          ) : (
+            <StartRefresh base={begun} />
+          )
+        }
+      </Query>
+      <Section title={t('refresh.last')} flush={refreshes.data !== undefined && refreshes.data.length > 0}>
+        <Query of={refreshes} lines={6}>
+          {(listed) => <RefreshTable refreshes={listed} />}
+        </Query>
+      </Section>
+    </Screen>
+  );
+}

@@ -1,0 +1,48 @@
+/** Begins a refresh: asks for the folder and the file, and for the key where the data has pseudonyms. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { RefreshBase, RefreshRequest } from '../../../shared/contract';
+import { EXPORT_FORMAT_ROWS } from '../../../shared/export-formats';
+import { useKeyFile } from '../../actions/use-key-file';
+import { lastPart } from '../../actions/use-opening';
+import { useEngine, useShell } from '../../connection/engine-context';
+import { runWork } from '../../stores/activity';
+import { addError, closeErrors } from '../../stores/notices';
+
+export type RefreshChoice = Pick<RefreshRequest, 'format' | 'evenIfWorse' | 'originalIds' | 'rules' | 'date'>;
+
+export function useRefresh(): (base: RefreshBase, choice: RefreshChoice) => Promise<void> {
+  const { t } = useTranslation();
+  const { client, queries } = useEngine();
+  const shell = useShell();
+  const cache = useQueryClient();
+  const keyFile = useKeyFile();
+  const begin = async ({ run, data }: RefreshBase, choice: RefreshChoice): Promise<void> => {
+    const folder = await shell.user.pickFolder();
+    if (folder === null) return;
+    const pseudonymKey = data.pseudonyms ? await keyFile('again', data.name) : undefined;
+    if (pseudonymKey === null) return;
+    const { format } = choice;
+    const { extension, fileName } = EXPORT_FORMAT_ROWS[format];
+    const out = await shell.user.pickSaveFile({
+      suggestedName: `${fileName(lastPart(folder))}.${extension}`,
+      filter: { name: t(`exporting.formats.${format}`), extensions: [extension] },
+    });
+    if (out === null) return;
+    const request = { folder, out, ...choice, ...(pseudonymKey !== undefined && { pseudonymKey }) };
+    await runWork({ kind: 'refresh', subject: run.runId, name: lastPart(folder) }, (options) =>
+      client.refresh.run(request, options),
+    );
+    // Also where it failed: it may have added data, or trained.
+    for (const queryKey of [queries.refresh.key(), queries.datasets.key(), queries.runs.key()])
+      await cache.invalidateQueries({ queryKey });
+  };
+  return async (base, choice) => {
+    closeErrors(t('refresh.start'));
+    try {
+      await begin(base, choice);
+    } catch (thrown) {
+      addError(t('refresh.start'), thrown);
+    }
+  };
+}

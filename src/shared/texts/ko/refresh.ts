@@ -1,0 +1,47 @@
+import type { refresh as source } from '../en/refresh';
+import type { Strings } from '../strings';
+
+export const refresh: Strings<typeof source> = {
+  section: '매주 새 목록 만들기',
+  sectionBody:
+    '새로 쌓인 데이터를 더하고 마지막 추천 모델의 설정으로 다시 학습해, 점수가 낮아지지 않으면 목록을 내보냅니다. 지난 갱신의 결과도 볼 수 있습니다.',
+  start: '갱신 시작…',
+  next: '다음 갱신',
+  nextBody:
+    '새로 쌓인 데이터가 든 폴더를 더하고, 마지막 추천 모델의 설정으로 다시 학습한 뒤, 두 모델을 같은 평가용 데이터로 비교합니다. 새 모델의 점수가 확실히 낮지 않고, 중단으로 설정한 점검에서 문제가 없으면 파일을 씁니다.',
+  begins: '기준 추천 모델',
+  addsTo: '더할 데이터',
+  evenIfWorse: '새 모델의 점수가 낮아도 파일 쓰기',
+  evenIfWorseHelp: '두 모델을 비교할 수 없을 때도 씁니다. 중단으로 설정한 점검에 걸리면 쓰지 않습니다.',
+  running: '다른 화면에서 계속 작업할 수 있습니다. 중지해도 같은 폴더와 파일을 고르면 이어서 진행합니다.',
+  failed: '갱신을 끝내지 못했습니다',
+  stopped: '갱신을 중지했습니다. 같은 폴더와 파일을 고르면 멈춘 곳에서 이어집니다.',
+  last: '지난 갱신',
+  none: '아직 없습니다. 예약 작업으로 실행한 갱신(shelfwise refresh)도 여기에 나옵니다.',
+  emptyTitle: '아직 갱신할 모델이 없습니다',
+  emptyBody: '갱신하려면 학습을 마친 추천 모델과 그 데이터가 있어야 합니다. 먼저 모델을 학습하세요.',
+  when: '시각',
+  came: '더해진 데이터',
+  lastExport: '지난번 내보낸 목록의 성과',
+  recall: 'Recall {{recall}}',
+  popular: '인기 콘텐츠: {{recall}}',
+  score: '이전 점수와 새 점수',
+  checks: '점검',
+  outcome: '결과',
+  rows: '행 +{{count, number}}',
+  profiles: '프로필 +{{count, number}}',
+  titles: '콘텐츠 +{{count, number}}',
+  drifted: '분포가 달라진 속성: {{attributes}}',
+  notMade: '폴더를 더하지 못했습니다',
+  stoppedBy: '{{checks}}에서 멈춤',
+  noneStops: '점검 {{count, number}}개 중 {{found}}개에서 발견, 중단 없음',
+  states: {
+    exported: '내보냄',
+    'nothing-new': '새 데이터 없음',
+    worse: '점수가 낮아 내보내지 않음',
+    'not-compared': '비교할 수 없어 내보내지 않음',
+    checks: '점검에 걸려 내보내지 않음',
+    failed: '실패',
+    begun: '끝나지 않음',
+  },
+};

@@ -1,0 +1,181 @@
+/** The screen of refreshes: what the next one begins with, that it is begun with what was chosen, and what the last ones came to. */
+import { screen, within } from '@testing-library/react';
+import { beforeEach, expect, it } from 'vitest';
+import { RefreshesScreen } from '../../src/renderer/screens/refreshes/RefreshesScreen';
+import { useActivity } from '../../src/renderer/stores/activity';
+import type { Refresh, RefreshBase } from '../../src/shared/contract';
+import { NO_LABELS } from '../../src/shared/contract';
+import { ShelfwiseError } from '../../src/shared/errors';
+import { say, textOf } from '../../src/shared/sentences/sentence';
+import { autoencoderRun, dataset } from './support/records';
+import { renderInWindow } from './support/render-in-window';
+
+const APRIL = '/data/2026-04';
+const OUT = '/data/lists.csv';
+const run = autoencoderRun();
+const open = dataset();
+const base: RefreshBase = {
+  run: { runId: run.runId, name: run.name },
+  data: { fingerprint: open.fingerprint, name: open.name, pseudonyms: false },
+};
+
+const figure = (mean: number, popular: number) => ({
+  mean,
+  interval: { low: mean - 0.02, high: mean + 0.02 },
+  popular,
+  difference: { mean: mean - popular, low: 0.1, high: 0.2, isCertain: true },
+});
+
+const exported: Refresh = {
+  refreshId: 'f0123456789ab',
+  state: 'exported',
+  reason: null,
+  startedAt: '2026-04-27T04:00:00.000Z',
+  endedAt: '2026-04-27T04:20:00.000Z',
+  from: { runId: run.runId, data: open.fingerprint },
+  folder: APRIL,
+  dataset: {
+    fingerprint: open.fingerprint,
+    name: open.name,
+    exact: true,
+    profiles: { before: 16, after: 19 },
+    items: { before: 30, after: 31 },
+    events: [{ role: 'history', before: 160, added: 42, duplicates: 8, rejected: 2 }],
+    drifted: [{ of: 'profiles', attribute: 'sex', index: 0.41, limit: 0.2 }],
+  },
+  run: { runId: 'rtcv7vaqaj', seed: 1, metrics: null },
+  compared: {
+    with: run.runId,
+    verdict: 'better',
+    reason: null,
+    titles: 30,
+    targets: 40,
+    figures: [{ metric: 'score', before: 0.4, now: 0.43, mean: 0.03, low: 0.01, high: 0.05, profiles: 12 }],
+  },
+  lastExports: [
+    {
+      exports: [{ sha256: 'c'.repeat(64), format: 'submission', exportedAt: '2026-04-20T04:00:00.000Z', path: OUT }],
+      withRules: false,
+      tuned: false,
+      period: null,
+      profiles: { exported: 16, judged: 12, withoutNew: 4, unknown: 0, forgotten: 0 },
+      recall: figure(0.31, 0.12),
+      ndcg: figure(0.2, 0.1),
+      hits: figure(0.6, 0.3),
+    },
+  ],
+  checks: {
+    stopped: [],
+    found: [
+      { id: 'age', name: null, mode: 'stop', count: 0 },
+      { id: 'series', name: null, mode: 'on', count: 3 },
+    ],
+  },
+  export: { file: OUT, sha256: 'd'.repeat(64), format: 'submission', profiles: 19, rulesSha256: null },
+};
+
+const said = say('refresh.checks', { checks: ['age'] });
+const stopped: Refresh = {
+  ...exported,
+  refreshId: 'f0123456789ac',
+  state: 'checks',
+  reason: { message: textOf([said]), said: [said] },
+  lastExports: [],
+  checks: { stopped: ['age'], found: [{ id: 'age', name: null, mode: 'stop', count: 2 }] },
+  export: null,
+};
+const failed: Refresh = {
+  ...stopped,
+  refreshId: 'f0123456789ad',
+  state: 'failed',
+  dataset: null,
+  run: null,
+  compared: null,
+  checks: null,
+};
+
+beforeEach(() => useActivity.setState({ works: {} }));
+
+function shown(
+  of: RefreshBase | null,
+  { answer = () => exported, language = 'en' as 'en' | 'ko' }: { answer?: () => Refresh; language?: 'en' | 'ko' } = {},
+) {
+  const inputs: unknown[] = [];
+  let listed: Refresh[] = of === null ? [] : [stopped, failed];
+  const rendered = renderInWindow(<RefreshesScreen />, {
+    language,
+    shell: ({ user }) => ({
+      user: { pickFolder: user.pickFolder.handler(() => APRIL), pickSaveFile: user.pickSaveFile.handler(() => OUT) },
+    }),
+    answers: ({ datasets, labels, refresh, rules }) => ({
+      labels: { get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
+      datasets: { list: datasets.list.handler(() => [open]) },
+      rules: {
+        get: rules.get.handler(() => {
+          throw new ShelfwiseError('not-found', 'none');
+        }),
+      },
+      refresh: {
+        base: refresh.base.handler(() => of),
+        list: refresh.list.handler(() => listed),
+        run: refresh.run.handler(async function* ({ input }) {
+          inputs.push(input);
+          yield { phase: 'unit', detail: '', done: 1, total: 10 };
+          const answered = answer();
+          listed = [answered, ...listed];
+          return answered;
+        }),
+      },
+    }),
+  });
+  return { ...rendered, inputs };
+}
+
+it('begins with the last run, writes what was chosen, and lists what it came to', async () => {
+  const { user, t, inputs } = shown(base);
+  expect((await screen.findByRole('link', { name: `${run.name} (${run.runId})` })).getAttribute('href')).toBe(
+    `/runs/${run.runId}`,
+  );
+  await user.click(screen.getByRole('switch', { name: new RegExp(`^${t('refresh.evenIfWorse')}`) }));
+  await user.click(screen.getByRole('button', { name: t('refresh.start') }));
+  const status = await screen.findByRole('status');
+  expect(status.textContent).toContain(t('refresh.states.exported'));
+  expect(inputs).toEqual([{ folder: APRIL, out: OUT, format: 'submission', evenIfWorse: true }]);
+  const row = within(await screen.findByRole('row', { name: /Recall/ }));
+  const cells = row.getAllByRole('cell').map((cell) => cell.textContent);
+  expect(cells[1]).toContain('2026-04');
+  expect(cells[1]).toContain('Rows +42 · Profiles +3 · Titles +1');
+  expect(cells[1]).toContain('Drifted: Sex');
+  expect(cells[2]).toContain('Popular titles: 0.1200');
+  expect(cells[3]).toContain('0.4000 → 0.4300');
+  expect(cells[3]).toContain('+0.0100 to +0.0500');
+  expect(cells[4]).toBe('1 of 2 found something, none stops');
+  expect(cells[5]).toContain(OUT);
+  expect(row.getByRole('link', { name: 'rtcv7vaqaj' })).toBeTruthy();
+});
+
+it('says why nothing was written, in the language of the window', async () => {
+  const { t } = shown(base, { language: 'ko' });
+  const row = within(await screen.findByRole('row', { name: new RegExp(t('refresh.states.checks')) }));
+  expect(row.getByText(/중단으로 설정한 점검에서 문제가 나왔습니다: age/)).toBeTruthy();
+  expect(row.getByText(t('refresh.stoppedBy', { checks: t('checks.names.age') }))).toBeTruthy();
+  expect(screen.getByText(t('refresh.notMade'))).toBeTruthy();
+});
+
+it('tells what went wrong, and can be begun again', async () => {
+  const { user, t } = shown(base, {
+    answer: () => {
+      throw new ShelfwiseError('no-space', say('file.no-space', { file: OUT }));
+    },
+  });
+  await user.click(await screen.findByRole('button', { name: t('refresh.start') }));
+  expect((await screen.findByRole('alert')).textContent).toContain(t('refresh.failed'));
+  expect(screen.getByRole('button', { name: t('refresh.start') })).toBeTruthy();
+});
+
+it('leads to training where there is no run yet', async () => {
+  const { t } = shown(null);
+  expect(await screen.findByRole('heading', { name: t('refresh.emptyTitle') })).toBeTruthy();
+  expect(screen.getByText(t('refresh.none'))).toBeTruthy();
+  expect(screen.queryByRole('button', { name: t('refresh.start') })).toBeNull();
+});
