@@ -6,10 +6,12 @@ import { canBeTried, isReadBy } from '../../shared/recipe/tried-knobs';
 import {
   addKnob,
   beginAnother,
+  canHalve,
   changeKnob,
   changeSweepForm,
   combinations,
   knobProblems,
+  knobRefusal,
   openSweep,
   sweepRequestOf,
   triedKnob,
@@ -54,6 +56,23 @@ describe('what is wrong is told at its field', () => {
     const range = dropout({ how: 'range', from: 0.1, to: 0.5, steps: '' });
     expect([knobProblems(range, 'random'), knobProblems(range, 'grid')]).toEqual([[], [expect.anything()]]);
   });
+});
+
+test('a knob that cannot be tried as things are says why', () => {
+  const epochs = triedKnob('stopping.epochs', QUICK);
+  const days = triedKnob('recent.days', QUICK);
+  const model = triedKnob('model', QUICK);
+  const refusal = (name: 'stopping.epochs' | 'recent.days', method: 'halving' | 'random', knobs: TriedKnob[]) =>
+    knobRefusal(name, { knobs, method }, QUICK);
+  expect(refusal('stopping.epochs', 'halving', [epochs])).toBe('halving');
+  expect(refusal('stopping.epochs', 'random', [epochs])).toBe(null);
+  expect(refusal('recent.days', 'random', [days])).toBe('unread');
+  expect(refusal('recent.days', 'random', [days, model])).toBe(null);
+  expect([canHalve([epochs], QUICK), canHalve([model], QUICK), canHalve([], presetRecipe('als'))]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
 
 describe('what is asked for', () => {

@@ -3,7 +3,9 @@ import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import type { KeptSweep, KnobValues, Setting, SweepRequest } from '../../shared/contract';
 import { MOST_KNOB_VALUES, MOST_TRIALS } from '../../shared/limits';
+import { MODEL_ROWS } from '../../shared/recipe/models';
 import { KNOB_NAMES, KNOBS, RECIPE_VERSION, type Knob, type KnobName, type Recipe } from '../../shared/recipe/table';
+import { canBeTried, CHOOSES_MODEL, isReadBy } from '../../shared/recipe/tried-knobs';
 import { fieldProblem, isSeed, type FieldValue, type Problem } from './train-form';
 
 export interface TriedKnob {
@@ -147,6 +149,20 @@ function rangeProblems(knob: Knob, { from, to, scale, steps }: TriedKnob, method
     problems.push({ field: 'steps', problem: { kind: 'steps', maximum: MOST_KNOB_VALUES } });
   return problems;
 }
+
+/** Why a knob cannot be tried as things are, whatever its values; null where it can. */
+export function knobRefusal(
+  name: KnobName,
+  { knobs, method }: Pick<SweepForm, 'knobs' | 'method'>,
+  recipe: Recipe,
+): 'halving' | 'unread' | null {
+  if (!canBeTried(name, method)) return 'halving';
+  return isReadBy(recipe, name) || knobs.some(({ knob }) => CHOOSES_MODEL.includes(knob)) ? null : 'unread';
+}
+
+/** Halving gives trials more and more epochs. */
+export const canHalve = (knobs: readonly TriedKnob[], recipe: Recipe): boolean =>
+  MODEL_ROWS[recipe.model].byEpochs && !knobs.some(({ knob }) => knob === 'model');
 
 const isWhole = (value: FieldValue, minimum: number, maximum: number): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum;

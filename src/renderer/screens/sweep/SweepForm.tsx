@@ -9,6 +9,7 @@ import { SWEEP_METHODS, type Dataset } from '../../../shared/contract';
 import { MOST_TRIALS } from '../../../shared/limits';
 import { presetRecipe } from '../../../shared/recipe/presets';
 import { recipeDifferences } from '../../../shared/recipe/schema';
+import type { Recipe } from '../../../shared/recipe/table';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { ReasonedButton } from '../../components/ReasonedButton';
 import { Section } from '../../components/Section';
@@ -17,11 +18,14 @@ import { useWork } from '../../stores/activity';
 import { useMainAction } from '../../stores/main-action';
 import {
   areMinutes,
+  canHalve,
   changeSweepForm,
   combinations,
   isBudget,
   knobProblems,
+  knobRefusal,
   sweepRequestOf,
+  type TriedKnob,
   useSweepForm,
 } from '../../stores/sweep-form';
 import { startSweep } from '../../stores/sweeps';
@@ -70,14 +74,16 @@ function useStart(dataset: Dataset): { start: () => void; blocked: string | null
   const form = useSweepForm();
   const { recipe, isWhole } = useRecipe();
   const isAtWork = useWork('sweep', dataset.fingerprint)?.state.kind === 'running';
-  const wrong = problemsOf(form).length + (isWhole ? 0 : 1);
+  const wrong = problemsOf(form, recipe).length + (isWhole ? 0 : 1);
   const blocked = isAtWork
     ? t('sweep.atWork')
     : form.knobs.length === 0
       ? t('sweep.noKnobs')
-      : wrong > 0
-        ? t('sweep.blocked', { count: wrong })
-        : null;
+      : form.method === 'halving' && !canHalve(form.knobs, recipe)
+        ? t('sweep.problems.noEpochs')
+        : wrong > 0
+          ? t('sweep.blocked', { count: wrong })
+          : null;
   const start = (): void => {
     const request = sweepRequestOf(form, dataset.fingerprint, recipe);
     if (request === null || blocked !== null) return;
@@ -86,8 +92,13 @@ function useStart(dataset: Dataset): { start: () => void; blocked: string | null
   return { start, blocked };
 }
 
-function problemsOf({ knobs, method, budget, minutes, seed }: ReturnType<typeof useSweepForm.getState>): string[] {
-  const wrong = knobs.filter((tried) => knobProblems(tried, method).length > 0).map(({ knob }): string => knob);
+function problemsOf(
+  { knobs, method, budget, minutes, seed }: ReturnType<typeof useSweepForm.getState>,
+  recipe: Recipe,
+): string[] {
+  const isWrong = (tried: TriedKnob): boolean =>
+    knobProblems(tried, method).length > 0 || knobRefusal(tried.knob, { knobs, method }, recipe) !== null;
+  const wrong = knobs.filter(isWrong).map(({ knob }): string => knob);
   if (!isBudget(budget) || (wrong.length === 0 && isLargeGrid({ knobs, method, budget }))) wrong.push('budget');
   if (!areMinutes(minutes)) wrong.push('minutes');
   if (!isSeed(seed)) wrong.push('seed');

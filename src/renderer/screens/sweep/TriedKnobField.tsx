@@ -22,9 +22,11 @@ import {
   changeKnob,
   type KnobProblem,
   knobProblems,
+  knobRefusal,
   removeKnob,
   type SweepMethod,
   type TriedKnob,
+  useSweepForm,
 } from '../../stores/sweep-form';
 import classes from './Sweep.module.css';
 
@@ -39,6 +41,8 @@ export function TriedKnobField({ tried, recipe, method }: Properties): ReactNode
   const language = usePreferences((state) => state.language);
   const knob: Knob = KNOBS[tried.knob];
   const label = knob.label[language];
+  const knobs = useSweepForm((state) => state.knobs);
+  const refusal = knobRefusal(tried.knob, { knobs, method }, recipe);
   return (
     <div role="group" aria-label={label} className={classes.knob}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -62,6 +66,11 @@ export function TriedKnobField({ tried, recipe, method }: Properties): ReactNode
           </ActionIcon>
         </Tooltip>
       </Group>
+      {refusal !== null && (
+        <Text size="xs" c="var(--shelfwise-problem)" role="status">
+          {t(`sweep.problems.${refusal}`)}
+        </Text>
+      )}
       {tried.how === 'choice' ? (
         <Choices tried={tried} knob={knob} method={method} />
       ) : (

@@ -28,6 +28,10 @@ export const sweep = {
   scales: { linear: 'evenly', logarithmic: 'by even ratios' },
   steps: 'Number of values',
   problems: {
+    halving: 'Halving decides how many epochs a trial gets. Remove this setting, or choose another method.',
+    unread:
+      'No model of the recipe reads this setting, so all trials would come out the same. Remove it, or change the recipe.',
+    noEpochs: 'Halving is for models that learn by epochs. Choose Random or Grid.',
     empty: 'Enter at least one value.',
     notNumber: '“{{text}}” is not a number. Separate numbers by commas.',
     order: 'Enter a number above the one at From.',

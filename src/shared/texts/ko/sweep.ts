@@ -31,6 +31,9 @@ export const sweep: Strings<typeof source> = {
   scales: { linear: '일정한 차이', logarithmic: '일정한 비율' },
   steps: '값의 개수',
   problems: {
+    halving: '절반씩 줄이기는 시험마다 학습할 에포크 수를 스스로 정합니다. 이 설정을 빼거나 다른 방법을 고르세요.',
+    unread: '이 레시피의 모델이 쓰지 않는 설정이어서 모든 시험의 결과가 같습니다. 이 설정을 빼거나 레시피를 바꾸세요.',
+    noEpochs: '절반씩 줄이기는 에포크 단위로 학습하는 모델에만 쓸 수 있습니다. 무작위나 격자를 고르세요.',
     empty: '값을 하나 이상 입력하세요.',
     notNumber: '“{{text}}”은(는) 숫자가 아닙니다. 숫자를 쉼표로 구분하세요.',
     order: '‘부터’보다 큰 수를 입력하세요.',
