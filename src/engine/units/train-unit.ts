@@ -30,11 +30,14 @@ export async function* trainUnit(
   const runId = runIdOfUnit(dataset.fingerprint, unit.recipe, unit.seed);
   const folder = runFolder(host.workspace, runId);
   const asUnit = { runId, job: { until: unit.until }, environment };
-  for (let began = false; ;) {
+  for (let began = false, followed = false; ;) {
     const record = await recordOf(folder);
     if (record !== null) {
       refuseOther(record, unit, dataset);
       if (record.status === 'running') {
+        // It paused as it was asked to, and somebody else goes on with it already: it is not theirs to stop.
+        if (followed && signal?.aborted) return answerOf('train', record, { state: 'stopped', problem: stopped() });
+        followed = true;
         try {
           yield* began ? followOwn(folder, signal) : followOther(folder, signal);
         } catch (thrown) {
