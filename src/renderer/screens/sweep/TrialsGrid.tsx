@@ -57,7 +57,8 @@ export function TrialsGrid({ sweepId, isHalving, trials, chosen, tried, onChoose
       version={version}
       selectsFocused
       selected={selected}
-      onSelect={(trial) => trial !== null && onChoose(trial.runId)}
+      // Of the best one, which the grid follows, nobody has chosen anything.
+      onSelect={(trial) => trial !== null && trial.runId !== chosen && onChoose(trial.runId)}
       onOpen={({ runId, state, validation }) => {
         if (state !== 'waiting' || validation !== null) go(`/runs/${runId}`);
       }}
