@@ -3,6 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { ruleSetSchema } from '../../src/shared/contract';
+import { KNOBS } from '../../src/shared/recipe/table';
 import { presetRecipe, type PresetName } from '../../src/shared/recipe/presets';
 import { LANGUAGES, type Language } from '../../src/renderer/stores/preferences';
 import type { AppWindow, ScreenName } from '../../tests/e2e/pages/app-window';
@@ -29,6 +30,14 @@ const RULES = [
   },
   { id: 'in-order-1', name: { en: 'No earlier episodes', ko: '본 회차보다 앞 회차는 빼기' }, kind: 'in-order' },
 ];
+
+/** Settings that a sweep tries, and their ranges. */
+const TRIED = [
+  ['als.factors', 8, 128],
+  ['als.passes', 2, 16],
+  ['als.unwatched', 0.01, 1],
+] as const;
+const TRIALS = 10;
 
 /** @param out folder that gets a folder of pictures a language; needs the built window */
 export async function takeScreenshots(out: string): Promise<void> {
@@ -177,4 +186,28 @@ async function takeAll(
   await take('device');
   await show('settings');
   await take('settings');
+  // Last: the run of its winner would be the one that the others show.
+  await trySettings(window, language);
+  await take('sweep');
+}
+
+/** A sweep of a few trials, with its pictures in sight. */
+export async function trySettings(window: AppWindow, language: Language): Promise<void> {
+  const { page, content, t } = window;
+  await window.show('train');
+  await content.getByRole('radio', { name: new RegExp(`^${t('common.presets.als')}`) }).check({ force: true });
+  await content.getByRole('link', { name: t('sweep.fromTrain') }).click();
+  for (const [knob, from, to] of TRIED) {
+    const label = KNOBS[knob].label[language];
+    await content.getByLabel(t('sweep.addKnob')).click();
+    await page.getByRole('option', { name: label, exact: true }).click();
+    const group = content.getByRole('group', { name: label });
+    await group.getByText(t('sweep.range'), { exact: true }).click();
+    await group.getByLabel(t('sweep.from'), { exact: true }).fill(String(from));
+    await group.getByLabel(t('sweep.to'), { exact: true }).fill(String(to));
+  }
+  await content.getByLabel(t('sweep.budget')).fill(String(TRIALS));
+  await window.button(t('sweep.start')).click();
+  await window.untilShown(content.getByText(t('sweep.isDone', { count: TRIALS })));
+  await window.heading(t('sweep.grid')).evaluate((heading) => heading.scrollIntoView());
 }
