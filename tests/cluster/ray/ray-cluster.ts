@@ -22,7 +22,10 @@ export class RayCluster {
   readonly token = randomBytes(32).toString('hex');
   readonly #environment: NodeJS.ProcessEnv;
 
-  private constructor(private readonly folder: string) {
+  readonly #temporary: string;
+
+  private constructor(folder: string) {
+    this.#temporary = path.join(folder, 'ray');
     this.#environment = {
       ...process.env,
       PATH: `${path.dirname(PYTHON!)}${path.delimiter}${process.env['PATH']}`,
@@ -41,7 +44,7 @@ export class RayCluster {
 
   async startHead(): Promise<void> {
     const places = ['--port', `${PORT}`, '--dashboard-host', '127.0.0.1', '--dashboard-port', `${DASHBOARD}`];
-    await this.#ray(['--head', ...places, '--num-cpus', '0', '--temp-dir', path.join(this.folder, 'ray')]);
+    await this.#ray(['--head', ...places, '--num-cpus', '0', '--temp-dir', this.#temporary]);
   }
 
   /**
@@ -58,7 +61,7 @@ export class RayCluster {
   async kill(): Promise<void> {
     for (;;) {
       const left = (await processes()).filter(
-        ({ command }) => command.includes(this.folder) || command.startsWith('ray::'),
+        ({ command }) => command.includes(`${this.#temporary}/`) || command.startsWith('ray::'),
       );
       if (left.length === 0) return;
       for (const { pid } of left) killNow(pid);
@@ -74,7 +77,7 @@ export class RayCluster {
 
   async #raylets(): Promise<number[]> {
     return (await processes())
-      .filter(({ command }) => /\/raylet\/raylet /.test(command) && command.includes(this.folder))
+      .filter(({ command }) => /\/raylet\/raylet /.test(command) && command.includes(this.#temporary))
       .map(({ pid }) => pid);
   }
 }

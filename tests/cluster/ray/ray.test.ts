@@ -12,11 +12,12 @@ import { createEngine } from '../../../src/engine/engine';
 import { importFolder } from '../../../src/engine/import/import-folder';
 import { readRecord } from '../../../src/engine/runs/store';
 import { datasetFolder, openWorkspace, runFolder, type Workspace } from '../../../src/engine/storage/workspace';
-import type { RunRecord, Unit } from '../../../src/shared/contract';
+import type { RepeatedSeeds, RunRecord, Unit } from '../../../src/shared/contract';
 import { finalValue } from '../../../src/shared/final-value';
 import { completeRecipe } from '../../../src/shared/recipe/schema';
+import { shelfwise } from '../../cli/command-line';
 import { launcher } from '../../support/trained-run';
-import { type Event, eventsOf, eventWhere, followed, type PlannedUnit, resultOf, submit } from './plans';
+import { eventsOf, eventWhere, followed, type PlannedUnit, resultOf, submit } from './plans';
 import { killNow, type Process, processes, PYTHON, RayCluster } from './ray-cluster';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -173,24 +174,42 @@ describe.skipIf(PYTHON === undefined)('on a Ray cluster', { timeout: 600_000 }, 
     expect(await leftovers('stopped')).toEqual([]);
   });
 
-  test('units that were not done when the cluster went away come to the same on one that is started anew', async () => {
-    const units = SEEDS.slice(0, 3).map((seed): PlannedUnit => ({ id: `u${seed}`, unit: unitOf(seed) }));
-    const before = await submit(cluster, 'away', { units, snapshot, buildSha256 });
-    await eventWhere(before, ({ event }) => event === 'done');
-    const had = await eventsOf(before);
+  test('a cluster that goes away in the middle and is started anew is waited for: all comes home, in the bits of home', async () => {
+    const away = await workspaceWithData('away');
+    const recipe = path.join(folder, 'recipe.json');
+    await fs.writeFile(recipe, JSON.stringify(RECIPE));
+    await fs.writeFile(path.join(folder, 'token'), cluster.token, { mode: 0o600 });
+    const environment = { XDG_DATA_HOME: path.join(folder, 'account') };
+    const place = ['--workspace', away.folder, '--json'];
+    const named = ['--name', 'here', '--token-file', path.join(folder, 'token')];
+    const added = await shelfwise(['cluster', 'add', cluster.address, ...named, ...place], { environment });
+    expect(added.status, added.err).toBe(0);
+    let said = '';
+    const asked = ['train', '--data', fingerprint, '--recipe', recipe, '--seed', '1', '--seeds', '3'];
+    const working = shelfwise([...asked, '--on', 'here', '--yes', ...place], {
+      environment,
+      onError: (soFar) => (said = soFar),
+    });
+    let hasEnded = false;
+    void working.finally(() => (hasEnded = true));
+    const untilTrue = async (isTrue: () => boolean | Promise<boolean>): Promise<void> => {
+      while (!hasEnded && !(await isTrue())) await sleep(100);
+    };
+    await untilTrue(async () => (await fs.readdir(away.runs)).some((name) => /^r[a-z0-9]{9}$/.test(name)));
     await cluster.kill();
-    await expect(before.api.version()).rejects.toMatchObject({ code: 'not-found' });
+    await untilTrue(() => said.includes('which does not answer'));
     await cluster.startHead();
     await cluster.startNode(SHELFWISE);
-    expect(await before.api.job(before.submission)).toBe(null);
-    const isDone = ({ id }: PlannedUnit): boolean => had.some((one) => one.event === 'done' && one.unit === id);
-    const left = units.filter((unit) => !isDone(unit));
-    const after = await submit(cluster, 'back', { units: left, snapshot, buildSha256 });
-    const events: Event[] = [...had, ...(await followed(after))];
-    for (const { id, unit } of units) {
-      const { weightsSha256, listsSha256 } = expected.get((unit as Unit & { kind: 'train' }).seed)!;
-      const done = events.find((one) => one.event === 'done' && one.unit === id)!;
-      expect(done.answer!.hashes).toMatchObject({ weightsSha256, listsSha256 });
+    const { status, err, json } = await working;
+    expect(status, err).toBe(0);
+    expect(err).toContain('Waiting for the cluster, which does not answer');
+    const { runs } = json() as RepeatedSeeds;
+    expect(runs.map(({ seed }) => seed)).toEqual(SEEDS.slice(0, 3));
+    for (const { seed, runId } of runs) {
+      const { weightsSha256, listsSha256, files } = expected.get(seed)!;
+      const record = await readRecord(runFolder(away, runId));
+      expect(record).toMatchObject({ status: 'finished', weightsSha256, listsSha256 });
+      expect(record.files!['lists.safetensors']).toBe(files!['lists.safetensors']);
     }
   });
 });
