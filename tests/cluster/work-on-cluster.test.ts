@@ -15,7 +15,7 @@ import { finalValue } from '../../src/shared/final-value';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { temporaryFolder } from '../support/finished-run';
 import { NO_PROCESS } from '../support/no-process';
-import { rayStandIn, type RayStandIn, printed } from '../support/ray-stand-in';
+import { printed, rayStandIn, type RayStandIn, recordedNodes } from '../support/ray-stand-in';
 import { changeJson, remade } from '../support/remade-bundle';
 import { importDistinctive, launcher, SMALL_RECIPE } from '../support/trained-run';
 import { contentsOf } from '../support/zip-files';
@@ -237,6 +237,25 @@ test('a cluster that began anew and knows no job is asked again; a driver that e
     job.message = 'the node died';
   };
   await expect(work(unitOf(6))).rejects.toThrow(/several times.*the node died/);
+});
+
+test('a head that is started anew is waited for until it has nodes, however often it breaks off', async () => {
+  let looks = 0;
+  ray.onSubmit = (job) => {
+    ray.jobs.delete(job.asked.submission_id);
+    answersAtOnce();
+    ray.instead = (asked) => {
+      if (asked !== '/api/v0/nodes') return null;
+      looks += 1;
+      if (looks > 2) ray.instead = () => null;
+      const head = { node_id: 'a', node_ip: '10.0.0.1', is_head_node: true, state: 'ALIVE', resources_total: {} };
+      return { status: 200, body: JSON.stringify(recordedNodes([head])) };
+    };
+  };
+  const phases = new Set<string>();
+  const answer = await work(unitOf(5), ({ phase }) => phases.add(phase));
+  expect(answer).toEqual(made.get(5)!.answer);
+  expect([looks, phases.has('away')]).toEqual([3, true]);
 });
 
 test('nodes with another build are refused by the driver, which is told', async () => {

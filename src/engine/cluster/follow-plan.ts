@@ -11,8 +11,8 @@ import type { Workspace } from '../storage/workspace';
 import type { KeptCluster } from './address-book';
 import { ENTRYPOINT } from './driver-files';
 import { type ClusterEvent, eventsIn, type Problem } from './events';
-import { isAway } from './http';
-import { type Job, JobsApi } from './jobs-api';
+import { away, isAway } from './http';
+import { type Job, JobsApi, type RayNode } from './jobs-api';
 import { dropPlan, keepPlan, type KeptPlan, newWorkingFolder, submissionOf } from './kept-plans';
 import { packPlan, uploadZip } from './package';
 import { resourcesFor } from './resources';
@@ -185,7 +185,7 @@ export class FollowedPlan {
   async #submit(): Promise<void> {
     this.#seen = 0;
     this.#problem = null;
-    if (++this.#begun > MOST_ATTEMPTS)
+    if (this.#begun >= MOST_ATTEMPTS)
       throw new ShelfwiseError('internal', say('cluster.job-ended', { cluster: this.cluster.name, cause: 'no job' }));
     const { signal, fingerprint } = this.following;
     const units = [...this.#left.values()];
@@ -196,7 +196,7 @@ export class FollowedPlan {
       ...units.flatMap(({ unit }) => (unit.kind === 'train' ? [unit.recipe] : [])),
     ];
     const { dataset } = await openSnapshot(this.workspace, fingerprint);
-    const nodes = await this.#api.nodes();
+    const nodes = await this.#nodes();
     const resources = resourcesFor(
       units.map(({ unit }) => unit),
       { dataset, recipes, nodes },
@@ -213,6 +213,17 @@ export class FollowedPlan {
       runtime_env: { working_dir: `gcs://${name}` },
       metadata: { [PLAN]: this.#plan.plan },
     });
+    // What did not get there counts as no attempt: a cluster that is away is asked again and again.
+    this.#begun += 1;
+  }
+
+  /** A head that was started anew has no nodes for a while: once something was sent, they are waited for like the head. */
+  async #nodes(): Promise<readonly RayNode[]> {
+    const nodes = await this.#api.nodes();
+    const wasThere = this.#begun > 0 || !this.following.isNew;
+    if (wasThere && nodes.every(({ resources_total }) => resources_total.CPU < 1))
+      throw away(this.cluster, say('cluster.no-cores'));
+    return nodes;
   }
 
   /** Files of histories on their way, which stay for no longer than they are needed. */

@@ -97,7 +97,7 @@ async function exchanged(place: Place, asked: Asked): Promise<Reply> {
   return { status, text: Buffer.concat(pieces).toString('utf8') };
 }
 
-const away = ({ address }: Place, cause: SentenceValue, thrown?: unknown): ShelfwiseError =>
+export const away = ({ address }: Place, cause: SentenceValue, thrown?: unknown): ShelfwiseError =>
   new ShelfwiseError('not-found', say('cluster.away', { address, cause }), { cause: thrown });
 
 /** Whether nobody answered: the same may be asked again later. */
