@@ -190,10 +190,10 @@ describe.skipIf(PYTHON === undefined)('on a Ray cluster', { timeout: 600_000 }, 
       environment,
       onError: (soFar) => (said = soFar),
     });
-    let hasEnded = false;
-    void working.finally(() => (hasEnded = true));
+    const ended = new AbortController();
+    void working.finally(() => ended.abort());
     const untilTrue = async (isTrue: () => boolean | Promise<boolean>): Promise<void> => {
-      while (!hasEnded && !(await isTrue())) await sleep(100);
+      while (!ended.signal.aborted && !(await isTrue())) await sleep(100);
     };
     await untilTrue(async () => (await fs.readdir(away.runs)).some((name) => /^r[a-z0-9]{9}$/.test(name)));
     await cluster.kill();
