@@ -3,6 +3,7 @@ import { ActionIcon, Badge, Button, Group, NumberInput, Text, TextInput, Tooltip
 import { IconDice5, IconPlayerPlay, IconPlaylistAdd, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { Dataset } from '../../../shared/contract';
 import { KNOBS, type Recipe } from '../../../shared/recipe/table';
 import { LONGEST_RUN_NAME } from '../../../shared/limits';
@@ -84,6 +85,9 @@ export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
               {t('train.queue')}
             </Button>
           )}
+          <Button component={Link} href="/train/sweep" variant="subtle" title={t('sweep.fromTrainHelp')}>
+            {t('sweep.fromTrain')}
+          </Button>
         </Group>
       </div>
     </Section>

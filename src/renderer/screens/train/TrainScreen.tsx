@@ -1,8 +1,6 @@
 /** A recipe on the left, its training on the right. */
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import { Screen } from '../../components/Screen';
 import { NoData } from '../../actions/NoData';
 import { useActiveDataset } from '../../stores/engine-data';
@@ -24,15 +22,7 @@ export function TrainScreen(): ReactNode {
       </Screen>
     );
   return (
-    <Screen
-      title={t('shell.screen.train')}
-      subtitle={t('train.lead', { dataset: dataset.name })}
-      actions={
-        <Button component={Link} href="/train/sweep" variant="default" title={t('sweep.fromTrainHelp')}>
-          {t('sweep.fromTrain')}
-        </Button>
-      }
-    >
+    <Screen title={t('shell.screen.train')} subtitle={t('train.lead', { dataset: dataset.name })}>
       <div className={classes.columns}>
         <div className={classes.column}>
           <PresetPicker />
