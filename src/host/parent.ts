@@ -16,10 +16,16 @@ interface ParentPort {
 
 const parentPort = (process as { parentPort?: ParentPort }).parentPort;
 
+/** When the parent's channel has taken the last message; messages go in their order. */
+let taken: Promise<void> = Promise.resolve();
+
 /** Does nothing where the parent has gone. */
 export function tellParent(message: unknown): void {
   if (parentPort !== undefined) parentPort.postMessage(message);
-  else if (process.connected) process.send!(message);
+  else if (process.connected)
+    taken = new Promise((resolve) => {
+      process.send!(message, undefined, undefined, () => resolve());
+    });
 }
 
 export function onParentMessage(listener: (message: unknown, ports: ParentsPort[]) => void): void {
@@ -27,8 +33,12 @@ export function onParentMessage(listener: (message: unknown, ports: ParentsPort[
   else process.on('message', (message) => listener(message, []));
 }
 
-/** Lets this process end by itself; a utility process never does, and is ended with the status that was set. */
-export function leaveParent(): void {
+/**
+ * Lets this process end by itself; a utility process never does, and is ended with the status that was set. What was told is on its way by then: a
+ * channel that is closed drops what the system has not taken yet, which is most of an answer of 300 kB.
+ */
+export async function leaveParent(): Promise<void> {
   if (parentPort !== undefined) process.exit();
-  process.disconnect?.();
+  await taken;
+  if (process.connected) process.disconnect();
 }

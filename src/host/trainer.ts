@@ -83,6 +83,6 @@ main(process.argv.slice(2)).then(
     send({ kind: 'error', message: error.message, ...wireErrorOf(error) });
     process.stderr.write(`${error.code === 'internal' ? error.stack : error.message}\n`);
     process.exitCode = exitStatusOf(error.code);
-    leaveParent();
+    return leaveParent();
   },
 );
