@@ -1,5 +1,6 @@
 /** Inputs that several commands take. */
 import type { Context } from './context';
+import { DEFAULT_EXPORT_FORMAT, EXPORT_FORMATS } from '../shared/export-formats';
 import { LEADERBOARD_MODELS, PRESET_NAMES } from '../shared/recipe/presets';
 
 export const DATA_INPUT = {
@@ -25,6 +26,14 @@ export const RUN_INPUT = {
 } as const;
 
 export const OUT_INPUT = { kind: 'text', required: true, value: 'FILE', help: 'where to write it' } as const;
+
+export const FORMAT_INPUT = {
+  kind: 'choice',
+  value: 'FORMAT',
+  choices: EXPORT_FORMATS,
+  default: DEFAULT_EXPORT_FORMAT,
+  help: 'what kind of file',
+} as const;
 
 export const SEED_INPUT = {
   kind: 'integer',

@@ -1,11 +1,11 @@
-import { DEFAULT_EXPORT_FORMAT, EXPORT_FORMAT_ROWS, EXPORT_FORMATS } from '../../shared/export-formats';
+import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS } from '../../shared/export-formats';
 import type { ExportedTuning } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { en } from '../../shared/texts/en';
 import { isExportCheck } from '../../shared/texts/export-check';
 import { defineCommand } from '../command';
 import { listedOn, ON_INPUTS } from '../clusters';
-import { keyInput, OUT_INPUT, RUN_INPUT } from '../common-inputs';
+import { FORMAT_INPUT, keyInput, OUT_INPUT, RUN_INPUT } from '../common-inputs';
 import { exportKind } from '../exports';
 import { formatFacts } from '../layout';
 import { DATE_INPUT, RULES_INPUT, rulesInput } from '../rules';
@@ -20,13 +20,7 @@ export const exportCommand = defineCommand({
   inputs: {
     run: RUN_INPUT,
     out: OUT_INPUT,
-    format: {
-      kind: 'choice',
-      value: 'FORMAT',
-      choices: EXPORT_FORMATS,
-      default: DEFAULT_EXPORT_FORMAT,
-      help: 'what kind of file',
-    },
+    format: FORMAT_INPUT,
     tuning: { kind: 'text', value: 'FILE or NAME', help: 'apply this tuning file, or this saved tuning, to the lists' },
     segment: { kind: 'text', value: 'NAME', help: 'with --tuning: to the profiles of this segment only' },
     rules: RULES_INPUT,

@@ -1,6 +1,6 @@
 import type { Refresh, RefreshRequest } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { DEFAULT_EXPORT_FORMAT, EXPORT_FORMATS } from '../../shared/export-formats';
+import { FORMAT_INPUT } from '../common-inputs';
 import { type Answer, defineCommand } from '../command';
 import { type Context, longCall } from '../context';
 import { describeRefresh, refreshTable } from '../refreshes';
@@ -31,13 +31,7 @@ export const refreshCommand = defineCommand({
       help: 'the data set that is added to (without it that of the run, with all that refreshes added to it)',
     },
     evenIfWorse: { kind: 'flag', help: 'write the file although the new run is worse, or cannot be compared' },
-    format: {
-      kind: 'choice',
-      value: 'FORMAT',
-      choices: EXPORT_FORMATS,
-      default: DEFAULT_EXPORT_FORMAT,
-      help: 'what kind of file',
-    },
+    format: FORMAT_INPUT,
     rules: RULES_INPUT,
     date: { ...DATE_INPUT, help: 'the day for which rules are applied and lists are checked (default today)' },
     map: { kind: 'text', value: 'FILE', help: 'the mapping of the data set, where names of files are others now' },
