@@ -10,6 +10,7 @@ import { MOST_TRIALS } from '../../../shared/limits';
 import { presetRecipe } from '../../../shared/recipe/presets';
 import { recipeDifferences } from '../../../shared/recipe/schema';
 import type { Recipe } from '../../../shared/recipe/table';
+import choice from '../../components/choice.module.css';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { ReasonedButton } from '../../components/ReasonedButton';
 import { Section } from '../../components/Section';
@@ -146,7 +147,7 @@ function Methods(): ReactNode {
       </Text>
       <div className={classes.methods}>
         {SWEEP_METHODS.map((method) => (
-          <label key={method} className={classes.method}>
+          <label key={method} className={choice.card}>
             <input
               type="radio"
               name="sweep-method"

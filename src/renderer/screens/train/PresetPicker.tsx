@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { MODEL_ROWS } from '../../../shared/recipe/models';
 import { PRESET_NAMES, presetRecipe, type PresetName } from '../../../shared/recipe/presets';
 import { Section } from '../../components/Section';
+import choice from '../../components/choice.module.css';
 import { choosePreset, useTrainForm } from '../../stores/train-form';
 import classes from './Train.module.css';
 
@@ -44,7 +45,7 @@ function Group({
       </Text>
       <div className={classes.presets} data-columns={columns}>
         {presets.map((preset) => (
-          <label key={preset} className={classes.preset}>
+          <label key={preset} className={choice.card}>
             <input
               type="radio"
               name="preset"
