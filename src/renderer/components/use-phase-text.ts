@@ -27,10 +27,11 @@ const PHASES = [
   'unit',
   'checks',
   'export',
+  'away',
 ] as const;
 
 /** Phases whose details are names, the same in every language. */
-const VERBATIM = ['read', 'lists', 'download', 'unpack', 'bundle', 'sweep', 'unit'] as const;
+const VERBATIM = ['read', 'lists', 'download', 'unpack', 'bundle', 'sweep', 'unit', 'away'] as const;
 
 export function usePhaseText(): (phase: string, detail: string) => string {
   const { t } = useTranslation();

@@ -67,6 +67,8 @@ function placeOf({ kind, subject }: Work): string {
       return '/runs/refreshes';
     case 'map':
       return '/map';
+    case 'cluster':
+      return '/train';
     case 'sweep':
     case 'seeds':
       return '/train/sweep';

@@ -18,6 +18,7 @@ import type {
   RunStability,
   ScoreAgain,
   Sweep,
+  UnitAnswer,
   Verification,
   WrittenBundle,
 } from '../../shared/contract';
@@ -44,6 +45,8 @@ export interface WorkResults {
   seeds: RepeatedSeeds;
   /** About the run that it begins with. */
   refresh: Refresh;
+  /** A run on a cluster, by the fingerprint of its data set. */
+  cluster: UnitAnswer;
 }
 export type WorkKind = keyof WorkResults;
 

@@ -12,6 +12,11 @@ import type { EngineClient } from '../connection/connect';
 import { runWork, useActivity, workKey } from './activity';
 import { showSweep } from './sweep-form';
 
+/** The cluster that does it; this computer where absent. */
+export interface OnCluster {
+  readonly on?: string;
+}
+
 /** What each was last told to have come to, by the fingerprint of its data set. */
 const useTold = create<Readonly<Record<string, SweepProgress>>>()(() => ({}));
 
@@ -44,7 +49,7 @@ export function useTrialsAtWork(): ReadonlySet<string> {
 export async function startSweep(
   client: EngineClient,
   dataset: Dataset,
-  request: SweepRequest,
+  request: SweepRequest & OnCluster,
   refresh: () => void,
 ): Promise<void> {
   const data = dataset.fingerprint;
@@ -67,7 +72,7 @@ export async function startSweep(
 export const startSeeds = (
   client: EngineClient,
   dataset: Dataset,
-  request: SeedsRequest,
+  request: SeedsRequest & OnCluster,
 ): Promise<RepeatedSeeds | null> =>
   runWork({ kind: 'seeds', subject: dataset.fingerprint, name: dataset.name }, (options) =>
     client.units.seeds(request, options),
@@ -81,6 +86,10 @@ async function* asProgress<Result>(
     const { done, value } = await iterator.next();
     if (done === true) return value;
     tell(value);
+    if (value.away !== undefined) {
+      yield { phase: 'away', detail: value.away, done: value.fraction, total: 1 };
+      continue;
+    }
     const over = value.trials.filter(({ state }) => state !== 'waiting' && state !== 'running').length;
     yield { phase: 'sweep', detail: `${over}/${value.trials.length}`, done: value.fraction, total: 1 };
   }

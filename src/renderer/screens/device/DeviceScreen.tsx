@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Query } from '../../components/Query';
 import { Screen } from '../../components/Screen';
 import { useDeviceStatus, useDiagnosis } from '../../stores/engine-data';
+import { ClustersSection } from './ClustersSection';
 import { Computes } from './Computes';
 import { DevicesSection } from './DevicesSection';
 import { Findings } from './Findings';
@@ -49,6 +50,7 @@ export function DeviceScreen(): ReactNode {
           </>
         )}
       </Query>
+      <ClustersSection />
       <HelpSection />
     </Screen>
   );

@@ -11,6 +11,7 @@ import { presetRecipe } from '../../../shared/recipe/presets';
 import { recipeDifferences } from '../../../shared/recipe/schema';
 import type { Recipe } from '../../../shared/recipe/table';
 import choice from '../../components/choice.module.css';
+import { OnCluster, useOnCluster } from '../../actions/OnCluster';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { ReasonedButton } from '../../components/ReasonedButton';
 import { Section } from '../../components/Section';
@@ -50,6 +51,7 @@ export function SweepForm({ dataset }: { dataset: Dataset }): ReactNode {
         <TriedKnobs recipe={recipe} />
         <Methods />
         <Budget />
+        <OnCluster dataset={dataset} />
         <TrialEstimate dataset={dataset} recipe={recipe} />
         {work?.state.kind === 'failed' && (
           <ErrorNotice title={t('sweep.failed')} error={work.state.error} onRetry={start} />
@@ -74,6 +76,7 @@ function useStart(dataset: Dataset): { start: () => void; blocked: string | null
   const cache = useQueryClient();
   const form = useSweepForm();
   const { recipe, isWhole } = useRecipe();
+  const place = useOnCluster(dataset);
   const isAtWork = useWork('sweep', dataset.fingerprint)?.state.kind === 'running';
   const wrong = problemsOf(form, recipe).length + (isWhole ? 0 : 1);
   const blocked = isAtWork
@@ -84,11 +87,12 @@ function useStart(dataset: Dataset): { start: () => void; blocked: string | null
         ? t('sweep.problems.noEpochs')
         : wrong > 0
           ? t('sweep.blocked', { count: wrong })
-          : null;
+          : place.blocked;
   const start = (): void => {
     const request = sweepRequestOf(form, dataset.fingerprint, recipe);
     if (request === null || blocked !== null) return;
-    void startSweep(client, dataset, request, () => void cache.invalidateQueries({ queryKey: queries.units.key() }));
+    const where = place.on === null ? request : { ...request, on: place.on };
+    void startSweep(client, dataset, where, () => void cache.invalidateQueries({ queryKey: queries.units.key() }));
   };
   return { start, blocked };
 }

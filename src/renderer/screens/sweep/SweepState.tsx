@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dataset, KeptSweep } from '../../../shared/contract';
+import { useOnCluster } from '../../actions/OnCluster';
 import { Section } from '../../components/Section';
 import { WorkProgress } from '../../components/WorkProgress';
 import { useEngine } from '../../connection/engine-context';
@@ -16,6 +17,7 @@ export function SweepState({ dataset, kept, come }: { dataset: Dataset; kept: Ke
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const work = useWork('sweep', dataset.fingerprint);
+  const { on } = useOnCluster(dataset);
   const { trials, sweep, isAtWork } = come;
   const count = trials.length;
   const done = trials.filter(({ state }) => state !== 'waiting' && state !== 'running').length;
@@ -32,7 +34,12 @@ export function SweepState({ dataset, kept, come }: { dataset: Dataset; kept: Ke
     );
   const { sweepId, datasetName: _, startedAt: __, ...request } = kept;
   const goOn = (): void =>
-    void startSweep(client, dataset, request, () => void cache.invalidateQueries({ queryKey: queries.units.key() }));
+    void startSweep(
+      client,
+      dataset,
+      on === null ? request : { ...request, on },
+      () => void cache.invalidateQueries({ queryKey: queries.units.key() }),
+    );
   const isDone = sweep?.ended === 'done';
   const told = work?.state.kind === 'done' && work.state.result.sweepId === sweepId ? work.state.result.ended : null;
   return (

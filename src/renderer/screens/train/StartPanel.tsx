@@ -7,10 +7,13 @@ import { Link } from 'wouter';
 import type { Dataset } from '../../../shared/contract';
 import { KNOBS, type Recipe } from '../../../shared/recipe/table';
 import { LONGEST_RUN_NAME } from '../../../shared/limits';
+import { OnCluster, useOnCluster } from '../../actions/OnCluster';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Exactness } from '../../components/Exactness';
 import { ReasonedButton } from '../../components/ReasonedButton';
 import { Section } from '../../components/Section';
+import { WorkProgress } from '../../components/WorkProgress';
+import { useWork, type Work } from '../../stores/activity';
 import { useMainActionStore } from '../../stores/main-action';
 import { usePreferences } from '../../stores/preferences';
 import { fieldProblem, isSeed, knobsOf, MOST_SEED, setName, setSeed, useTrainForm } from '../../stores/train-form';
@@ -35,8 +38,11 @@ function useBlocked(): string | null {
 export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const form = useTrainForm();
-  const blocked = useBlocked();
-  const { start, queue, error, isBusy } = useStart(dataset);
+  const { on, blocked: notAgreed } = useOnCluster(dataset);
+  const work = useWork('cluster', dataset.fingerprint);
+  const isThere = on !== null && work?.state.kind === 'running' ? t('clusters.busy') : null;
+  const blocked = useBlocked() ?? notAgreed ?? isThere;
+  const { start, queue, error, isBusy } = useStart(dataset, on);
   useTrainAction(start, blocked);
   return (
     <Section
@@ -64,7 +70,8 @@ export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
         <Text size="xs" c="dimmed" className={classes.startHelp}>
           {t('train.seedHelp')}
         </Text>
-        <Estimate dataset={dataset} />
+        {on === null && <Estimate dataset={dataset} />}
+        <OnCluster dataset={dataset} />
         {error !== null && <ErrorNotice title={t('train.startFailed')} error={error} onRetry={() => void start()} />}
         <Group gap="xs" align="flex-start" className={classes.startButtons}>
           <ReasonedButton
@@ -76,7 +83,7 @@ export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
           >
             {t('train.start')}
           </ReasonedButton>
-          {blocked === null && (
+          {blocked === null && on === null && (
             <Button
               variant="default"
               leftSection={<IconPlaylistAdd size={16} aria-hidden />}
@@ -89,9 +96,29 @@ export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
             {t('sweep.fromTrain')}
           </Button>
         </Group>
+        {work !== null && <ThereAtWork work={work} onRetry={() => void start()} />}
       </div>
     </Section>
   );
+}
+
+/** A run on a cluster, while it runs and as it ended otherwise than well. */
+function ThereAtWork({ work, onRetry }: { work: Work<'cluster'>; onRetry: () => void }): ReactNode {
+  const { t } = useTranslation();
+  switch (work.state.kind) {
+    case 'running':
+      return <WorkProgress work={work} />;
+    case 'failed':
+      return <ErrorNotice title={t('clusters.failed')} error={work.state.error} onRetry={onRetry} />;
+    case 'stopped':
+      return (
+        <Text size="sm" role="status">
+          {t('clusters.stopped')}
+        </Text>
+      );
+    case 'done':
+      return null;
+  }
 }
 
 /** Ctrl/Cmd+Enter starts what the form says at that moment. */

@@ -1,12 +1,17 @@
 /** Starts what the form says, or puts it into the queue. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Dataset, StartRun } from '../../../shared/contract';
+import type { Dataset, StartRun, UnitAnswer } from '../../../shared/contract';
 import { useEngine } from '../../connection/engine-context';
+import { trainOn } from '../../stores/clusters';
 import { isSeed, recipeOf, tellStarted, useTrainForm } from '../../stores/train-form';
 import { useDefaultName } from './use-default-name';
 
-export function useStart(dataset: Dataset): {
+/** @param on the cluster that trains; null for this computer */
+export function useStart(
+  dataset: Dataset,
+  on: string | null,
+): {
   start: () => Promise<void>;
   queue: () => Promise<void>;
   error: unknown;
@@ -17,6 +22,12 @@ export function useStart(dataset: Dataset): {
   const defaultName = useDefaultName();
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
+
+  /** Of a run that came home from a cluster. */
+  const told = async (answer: UnitAnswer | null): Promise<void> => {
+    if (answer !== null) tellStarted(answer.runId);
+    await cache.invalidateQueries({ queryKey: queries.runs.key() });
+  };
 
   const request = (): StartRun | null => {
     const { fields, seed, name, parent } = useTrainForm.getState();
@@ -46,6 +57,7 @@ export function useStart(dataset: Dataset): {
 
   const start = (): Promise<void> =>
     ask(async (run) => {
+      if (on !== null) return void trainOn(client, on, run).then(told);
       const { runId } = await client.runs.start(run);
       tellStarted(runId);
     });

@@ -3,6 +3,7 @@ import { adding } from './adding';
 import { bundles } from './bundles';
 import { charts } from './charts';
 import { checks } from './checks';
+import { clusters } from './clusters';
 import { common } from './common';
 import { compare } from './compare';
 import { compareRuns } from './compare-runs';
@@ -42,6 +43,7 @@ export const en = {
   bundles,
   charts,
   checks,
+  clusters,
   common,
   shell,
   map,

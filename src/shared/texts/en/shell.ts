@@ -55,6 +55,7 @@ export const shell = {
     sweep: 'Trying settings on {{name}}',
     seeds: 'Training with several seeds on {{name}}',
     refresh: 'Refreshing with {{name}}',
+    cluster: 'Training {{name}} on a cluster',
   },
   phases: {
     look: 'Looking through the files',
@@ -80,6 +81,7 @@ export const shell = {
     unit: 'Training',
     checks: 'Checking the lists',
     export: 'Writing the file',
+    away: 'Waiting for the cluster, which does not answer',
   },
   shortcuts: {
     title: 'Shortcuts',

@@ -56,6 +56,7 @@ export const shell: Strings<typeof source> = {
     sweep: '{{name}} 설정 시험 중',
     seeds: '{{name}} 재현 번호 여러 개로 학습 중',
     refresh: '{{name}}(으)로 갱신 중',
+    cluster: '{{name}} 클러스터에서 학습 중',
   },
   phases: {
     look: '파일 살펴보는 중',
@@ -81,6 +82,7 @@ export const shell: Strings<typeof source> = {
     unit: '학습 중',
     checks: '목록 점검 중',
     export: '파일 쓰는 중',
+    away: '클러스터가 응답하지 않아 기다리는 중',
   },
   shortcuts: {
     title: '단축키',

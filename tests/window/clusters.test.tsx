@@ -1,0 +1,167 @@
+/** Work on a cluster, as the window offers it: where it is done, what is sent, and the clusters that there are. */
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, it } from 'vitest';
+import { ClustersSection } from '../../src/renderer/screens/device/ClustersSection';
+import { StartPanel } from '../../src/renderer/screens/train/StartPanel';
+import { useActivity } from '../../src/renderer/stores/activity';
+import { chooseCluster } from '../../src/renderer/stores/clusters';
+import { choosePreset, useTrainForm } from '../../src/renderer/stores/train-form';
+import type { Cluster, NewCluster, Unit, UnitAnswer } from '../../src/shared/contract';
+import { ShelfwiseError } from '../../src/shared/errors';
+import { dataset } from './support/records';
+import { renderInWindow } from './support/render-in-window';
+
+beforeEach(() => {
+  choosePreset('balanced');
+  useTrainForm.setState({ seed: 1, name: '', parent: null });
+  useActivity.setState({ works: {} });
+  chooseCluster(null);
+});
+
+const LAB: Cluster = {
+  name: 'lab',
+  address: 'https://ray.example.org',
+  hasToken: true,
+  addedAt: '2026-11-26T20:00:00.000Z',
+  agreed: [],
+};
+const NODE = { node: 'a', isHead: true, cores: 4, memory: 8e9, version: null, buildSha256: null, problem: null };
+const ANSWER: UnitAnswer = {
+  state: 'done',
+  kind: 'train',
+  runId: 'rrt9psbyug',
+  hashes: { recipeSha256: 'a', weightsSha256: 'b', listsSha256: 'c' },
+  validation: null,
+  metrics: null,
+  verification: null,
+  file: null,
+  problem: null,
+};
+
+function renderPanel(outcome: UnitAnswer | ShelfwiseError = ANSWER, language: 'en' | 'ko' = 'en') {
+  const asked: { unit: Unit; on?: string | undefined }[] = [];
+  let agreed = false;
+  const sending = () => ({
+    cluster: 'lab',
+    address: LAB.address,
+    fingerprint: dataset().fingerprint,
+    dataset: 'kids',
+    profiles: 24,
+    interactions: 192,
+    pseudonymised: false,
+    bytes: 5e6,
+    isOpen: false,
+    agreed,
+  });
+  const rendered = renderInWindow(<StartPanel dataset={dataset()} />, {
+    language,
+    answers: ({ clusters, runs, queue, units }) => ({
+      runs: {
+        list: runs.list.handler(() => []),
+        estimate: runs.estimate.handler(() => ({
+          seconds: { low: 60, high: 120 },
+          memory: 8e9,
+          from: 'same' as const,
+          runs: 2,
+          freeMemory: 2e9,
+        })),
+      },
+      queue: { list: queue.list.handler(() => []) },
+      clusters: {
+        list: clusters.list.handler(() => [LAB]),
+        test: clusters.test.handler(() => ({
+          name: 'lab',
+          address: LAB.address,
+          ray: '2.60.0',
+          nodes: [NODE, { ...NODE, node: 'b' }],
+          build: 'b',
+          jobs: [{ plan: 'p1', status: 'RUNNING', startedAt: null }],
+        })),
+        sending: clusters.sending.handler(sending),
+        agree: clusters.agree.handler(() => {
+          agreed = true;
+          return sending();
+        }),
+      },
+      units: {
+        work: units.work.handler(async function* ({ input }) {
+          asked.push(input);
+          yield { phase: 'away', detail: 'lab', done: 0, total: 0 };
+          if (outcome instanceof ShelfwiseError) throw outcome;
+          return outcome;
+        }),
+      },
+    }),
+  });
+  const { user, t } = rendered;
+  const start = async (): Promise<HTMLElement> => screen.findByRole('button', { name: t('train.start') });
+  const chooseLab = async (): Promise<void> => {
+    await user.click(await screen.findByRole('combobox', { name: t('clusters.on') }));
+    await user.click(await screen.findByRole('option', { name: 'lab' }));
+  };
+  return { ...rendered, asked, start, chooseLab };
+}
+
+it.each(['en', 'ko'] as const)(
+  'a run is trained on a cluster after it was agreed to what is sent, and only there (%s)',
+  async (language) => {
+    const { user, t, asked, start, chooseLab } = renderPanel(ANSWER, language);
+    await chooseLab();
+    await screen.findByText(new RegExp(t('clusters.cores', { count: 8 })));
+    await screen.findByText(/ray\.example\.org/);
+    expect(screen.queryByRole('button', { name: t('train.queue') })).toBe(null);
+    await user.click(await start());
+    expect(asked).toEqual([]);
+    await user.click(await screen.findByRole('checkbox', { name: t('clusters.agree') }));
+    await waitFor(async () => expect((await start()).getAttribute('aria-disabled')).toBe(null));
+    await user.click(await start());
+    await waitFor(() => expect(useTrainForm.getState().lastStarted).toBe('rrt9psbyug'));
+    expect(asked).toMatchObject([{ on: 'lab', unit: { kind: 'train', seed: 1, data: dataset().fingerprint } }]);
+  },
+);
+
+it('what a cluster could not do is said, with its reason', async () => {
+  const refused = new ShelfwiseError('usage', 'No node has the build that is asked for.');
+  const { user, t, start, chooseLab } = renderPanel(refused);
+  await chooseLab();
+  await user.click(await screen.findByRole('checkbox', { name: t('clusters.agree') }));
+  await waitFor(async () => expect((await start()).getAttribute('aria-disabled')).toBe(null));
+  await user.click(await start());
+  await screen.findByText(t('clusters.failed'));
+  await screen.findByText(/No node has the build/);
+});
+
+it('clusters are added and removed; a token is sent once and never shown', async () => {
+  const added: NewCluster[] = [];
+  let all: Cluster[] = [];
+  const { user, t } = renderInWindow(<ClustersSection />, {
+    answers: ({ clusters }) => ({
+      clusters: {
+        list: clusters.list.handler(() => all),
+        add: clusters.add.handler(({ input }) => {
+          added.push(input);
+          all = [LAB];
+          return LAB;
+        }),
+        remove: clusters.remove.handler(() => (all = [])),
+      },
+    }),
+  });
+  await screen.findByText(t('clusters.none'));
+  await user.click(screen.getByRole('button', { name: t('clusters.add') }));
+  const form = within(screen.getByRole('form', { name: t('clusters.add') }));
+  await user.type(form.getByLabelText(t('clusters.address')), LAB.address);
+  await user.type(form.getByLabelText(t('clusters.name')), 'lab');
+  await user.type(form.getByLabelText(t('clusters.token')), 'secret');
+  await user.type(form.getByLabelText(t('clusters.command')), 'node shelfwise.mjs');
+  await user.click(form.getByRole('button', { name: t('clusters.add') }));
+  const group = within(await screen.findByRole('group', { name: 'lab' }));
+  expect(added).toEqual([
+    { name: 'lab', address: LAB.address, token: 'secret', command: ['node', 'shelfwise.mjs'], plain: false },
+  ]);
+  expect(document.body.textContent).not.toContain('secret');
+  await user.click(group.getByRole('button', { name: t('clusters.remove') }));
+  const question = within(await screen.findByRole('dialog'));
+  await user.click(question.getByRole('button', { name: t('clusters.remove') }));
+  await screen.findByText(t('clusters.none'));
+});
