@@ -124,6 +124,8 @@ def _result(
 ) -> tuple[str | None, bytes | None]:
     if unit.kind == "verify":
         return None, None
+    if unit.kind == "compare":
+        return "json", (workspace / "datasets" / unit.work["data"] / answer["file"]["path"]).read_bytes()
     if unit.kind == "lists":
         return "safetensors", (workspace / "runs" / answer["runId"] / answer["file"]["path"]).read_bytes()
     file = scratch / "run.shelfwise"

@@ -16,7 +16,7 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 _RUN = re.compile(r"r[a-z0-9]{4,40}")
 # A file in the package: a folder and a name. Nothing climbs out of it.
 _FILE = re.compile(r"(?:[a-z]+/)?[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
-_KINDS = ("train", "lists", "join", "verify")
+_KINDS = ("train", "compare", "lists", "join", "verify")
 _NEEDING_RUN = ("lists", "join", "verify")
 _MOST_RETRIES = 100
 

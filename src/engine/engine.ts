@@ -21,7 +21,7 @@ import { rulesApi } from './api/rules';
 import { runsApi } from './api/runs';
 import { titlesApi } from './api/titles';
 import { tuningApi } from './api/tuning';
-import { unitsApi } from './api/units';
+import { unitsApi, whoWorks } from './api/units';
 import { workspaceApi } from './api/workspace';
 import { isForgetting } from './privacy/intention';
 import { MapsAtWork } from './map/maps-at-work';
@@ -59,10 +59,11 @@ const router = api.router({
   }),
 
   leaderboard: api.leaderboard.handler(async function* ({ input, context, signal }) {
-    const { compareSideBySide } = await import('./train/side-by-side');
-    const { workspace, launcher } = context;
+    const { makeLeaderboard } = await import('./compare/leaderboard');
+    const { on, ...request } = input;
+    const work = await whoWorks(on);
     return yield* withProgress(
-      (onProgress, stop) => compareSideBySide({ workspace, launcher, request: input, onProgress, signal: stop }),
+      (onProgress, stop) => makeLeaderboard(context, request, { onProgress, signal: stop, work }),
       signal,
     );
   }),

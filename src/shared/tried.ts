@@ -4,7 +4,7 @@ import { listQualitySchema, metricsSchema } from './contract/run';
 import { LEADERBOARD_MODELS } from './recipe/presets';
 import { saidSchema } from './sentences/sentence';
 
-const trialSchema = z.object({
+export const trialSchema = z.object({
   metrics: metricsSchema,
   /** Of each test profile. */
   scores: z.object({ profile: z.array(z.int()), score: z.array(z.number()) }),
@@ -15,6 +15,9 @@ const trialSchema = z.object({
 });
 export type Trial = z.infer<typeof trialSchema>;
 
+/** Why the data is too large for a model. */
+export const tooLargeSchema = z.object({ message: z.string(), said: saidSchema.optional() });
+
 export const triedSchema = z.object({
   dataset: z.object({ fingerprint: z.string(), name: z.string() }),
   split: z.enum(['time', 'random']),
@@ -24,7 +27,7 @@ export const triedSchema = z.object({
     z.object({
       model: z.enum(LEADERBOARD_MODELS),
       trials: z.array(trialSchema),
-      tooLarge: z.object({ message: z.string(), said: saidSchema.optional() }).nullable(),
+      tooLarge: tooLargeSchema.nullable(),
     }),
   ),
 });

@@ -395,3 +395,37 @@ test('lists come home in parts and are joined; a part of other lists is refused'
   brings(bytes);
   expect(await listed()).toMatchObject({ state: 'done', hashes: { listsSha256: answer.hashes.listsSha256 } });
 });
+
+test('rows of a leaderboard come home each by itself, and make the board of one computer; another row is refused', async () => {
+  const elsewhere = path.join(kept, 'elsewhere');
+  const nodes = await createEngine({ workspaceFolder: elsewhere, launcher });
+  const request = { data, models: ['popularity' as const, 'recent' as const], split: 'random' as const, seed: 5 };
+  const board = await finalValue(await nodes.client.leaderboard({ ...request, seeds: 1 }));
+  const rows = new Map<string, { answer: UnitAnswer; content: Buffer }>();
+  for (const model of request.models) {
+    const unit: Unit = { kind: 'compare', data, model, split: 'random', seed: 5 };
+    const answer = await finalValue(await nodes.client.units.work({ unit }));
+    rows.set(model, { answer, content: await fs.readFile(path.join(elsewhere, 'datasets', data, answer.file!.path)) });
+  }
+  const brings = (rowFor: (model: string) => string) => {
+    ray.onSubmit = (job, packed) =>
+      void planIn(packed).then(({ plan }) => {
+        job.log = '';
+        for (const { id, unit } of plan.units) {
+          const { answer, content } = rows.get(rowFor((unit as { model: string }).model))!;
+          ray.files.set(`shelfwise/${plan.plan}/${id}.json`, content);
+          const result = { name: `${id}.json`, bytes: content.length, sha256: sha256(content) };
+          job.log += printed({ event: 'done', unit: id, answer, result });
+        }
+        job.status = 'SUCCEEDED';
+      });
+  };
+  const onLab = async () => finalValue(await client.leaderboard({ ...request, seeds: 1, on: 'lab' }));
+  brings((model) => (model === 'recent' ? 'popularity' : model));
+  await expect(onLab()).rejects.toMatchObject({ code: 'bad-data', message: expect.stringContaining('row of recent') });
+  brings((model) => model);
+  expect(await onLab()).toEqual(board);
+  const before = ray.requests.length;
+  expect(await finalValue(await client.leaderboard({ ...request, seeds: 1 }))).toEqual(board);
+  expect(ray.requests.length).toBe(before);
+});

@@ -1,11 +1,16 @@
 /** One way to fit: a row of the leaderboard is what a run of that preset comes to. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { createRun } from '../../src/engine/runs/store';
 import { runFolder } from '../../src/engine/storage/workspace';
 import { leaderboardOf } from '../../src/engine/evaluate/leaderboard';
 import { compareModels } from '../../src/engine/train/compare-models';
+import { makeLeaderboard } from '../../src/engine/compare/leaderboard';
 import { compareSideBySide, partsOf } from '../../src/engine/train/side-by-side';
 import { trainRun } from '../../src/engine/train/train-run';
+import { workUnit } from '../../src/engine/units/work-unit';
+import { finalValue } from '../../src/shared/final-value';
 import { ShelfwiseError } from '../../src/shared/errors';
 import { type LeaderboardModel, presetRecipe } from '../../src/shared/recipe/presets';
 import type { Leaderboard, Progress } from '../../src/shared/contract';
@@ -41,8 +46,8 @@ test.each([1, 3])('%i seeds: rows that processes try side by side are those of o
   const comparison = { workspace, launcher, request, signal: new AbortController().signal };
   const onProgress = (progress: Progress): void => void told.push(progress);
   const [one, three] = [
-    await compareSideBySide({ ...comparison, onProgress: () => undefined }, 1),
-    await compareSideBySide({ ...comparison, onProgress }, 3),
+    await leaderboardOf(await compareSideBySide({ ...comparison, onProgress: () => undefined }, 1), models),
+    await leaderboardOf(await compareSideBySide({ ...comparison, onProgress }, 3), models),
   ];
   const withoutSeconds = ({ rows, ...board }: Leaderboard) => ({
     ...board,
@@ -51,6 +56,35 @@ test.each([1, 3])('%i seeds: rows that processes try side by side are those of o
   expect(withoutSeconds(three)).toEqual(withoutSeconds(one));
   expect(told.map(({ done }) => done)).toEqual(told.map(({ done }) => done).sort((left, right) => left - right));
   expect(told.at(-1)).toMatchObject({ done: seeds * models.length, total: seeds * models.length });
+});
+
+test('a row is a unit that is tried once: a leaderboard takes what was tried, whoever tried it, and tries the rest', async () => {
+  const { workspace, dataset } = await importDistinctive();
+  const asked: string[] = [];
+  const compare: typeof launcher.compare = (job) => {
+    asked.push(`${job.request.models!.join(' ')}, ${job.request.seeds} from ${job.request.seed}`);
+    return launcher.compare(job);
+  };
+  const host = { workspace, launcher: { ...launcher, compare }, trainers: new Map() };
+  const options = { onProgress: () => undefined, signal: new AbortController().signal, processes: 1 };
+  const data = dataset.fingerprint;
+  const unit = { kind: 'compare', data: data.slice(0, 8), model: 'als', split: 'time', seed: SEED } as const;
+  const answer = await finalValue(workUnit(host, unit, {}));
+  expect(answer).toMatchObject({ state: 'done', kind: 'compare', runId: '', problem: null });
+  expect(await finalValue(workUnit(host, unit, {}))).toEqual(answer);
+  const models: LeaderboardModel[] = ['popularity', 'als', 'item-knn'];
+  const board = await makeLeaderboard(host, { data, models, seeds: 1, seed: SEED }, options);
+  expect(board.rows.find(({ model }) => model === 'als')!.score).toBe(answer.metrics!.score);
+  expect(await makeLeaderboard(host, { data, models, seeds: 1, seed: SEED }, options)).toEqual(board);
+  // Of those without chance, the second seed comes to the same where the split has none either.
+  const two = await makeLeaderboard(host, { data, models, seeds: 2, seed: SEED }, options);
+  expect(two.seeds).toEqual([SEED, SEED + 1]);
+  expect(two.rows.find(({ model }) => model === 'popularity')).toMatchObject({ deviation: 0 });
+  expect(asked).toEqual([`als, 1 from ${SEED}`, `popularity item-knn, 1 from ${SEED}`, `als, 2 from ${SEED}`]);
+  const file = path.join(workspace.datasets, data, answer.file!.path);
+  await fs.writeFile(file, 'damaged');
+  expect((await finalValue(workUnit(host, unit, {}))).metrics).toEqual(answer.metrics);
+  expect(asked).toHaveLength(4);
 });
 
 test('a comparison that is stopped, or in which one process fails, leaves none at work', async () => {

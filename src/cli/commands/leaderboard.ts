@@ -1,6 +1,7 @@
 import type { Leaderboard, LeaderboardRow } from '../../shared/contract';
 import { LIST_LENGTH, MOST_SEEDS } from '../../shared/limits';
 import { defineCommand } from '../command';
+import { agreeToSend, ON_INPUTS } from '../clusters';
 import { DATA_INPUT, MODELS_INPUT, SEED_INPUT } from '../common-inputs';
 import { longCall } from '../context';
 import { resolveData } from '../data';
@@ -81,15 +82,21 @@ export const leaderboardCommand = defineCommand({
     },
     seed: { ...SEED_INPUT, value: 'FIRST', help: 'the first seed; the others follow it' },
     models: MODELS_INPUT,
+    ...ON_INPUTS,
   },
   examples: [
     'leaderboard --data ./my-data',
     'leaderboard --data 3f2a9c10 --split random --seeds 3 --models ease,dae-balanced',
+    'leaderboard --data 3f2a9c10 --seeds 5 --on lab',
   ],
-  async run(context, { data, split, seeds, seed, models }) {
+  details: () =>
+    'What was tried is kept with the data set: the same command again, or with more seeds or models, tries only what is new.',
+  async run(context, { data, split, seeds, seed, models, on, yes }) {
     const dataset = await resolveData(context, data);
     const client = await context.client();
-    const request = { data: dataset.fingerprint, seeds, seed, ...(split && { split }), ...(models && { models }) };
+    if (on !== undefined) await agreeToSend(context, { on, data: dataset.fingerprint, yes });
+    const given = { ...(split && { split }), ...(models && { models }), ...(on && { on }) };
+    const request = { data: dataset.fingerprint, seeds, seed, ...given };
     const board = await longCall(context, (options) => client.leaderboard(request, options));
     return { json: board, text: (terminal) => describeLeaderboard(terminal, board) };
   },

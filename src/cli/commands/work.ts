@@ -45,6 +45,7 @@ export const workCommand = defineCommand({
       '  {"kind": "lists", "run": RUN, "part": K, "of": N}: the lists of a part of the profiles',
       '  {"kind": "join", "run": RUN, "of": N}: the lists of all parts, with the bytes of one computer',
       '  {"kind": "verify", "run": RUN}',
+      '  {"kind": "compare", "data": FINGERPRINT, "model": MODEL, "split": "time" or "random", "seed": N}: a row of a leaderboard',
       '',
       'The same unit again in the same workspace finds its run: it goes on where a killed one was, and is done where it is done.',
       'The command ends when the process that started it ends, and its trainer with it.',

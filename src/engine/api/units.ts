@@ -63,5 +63,5 @@ const clusterNamed = async (name: string): Promise<KeptCluster> =>
   (await import('../cluster/address-book')).findCluster(name);
 
 /** Undefined for this computer. */
-const whoWorks = async (on: string | undefined): Promise<WorkMany | undefined> =>
+export const whoWorks = async (on: string | undefined): Promise<WorkMany | undefined> =>
   on === undefined ? undefined : (await import('../cluster/work-on-cluster')).workOn(await clusterNamed(on));

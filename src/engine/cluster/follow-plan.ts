@@ -2,12 +2,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Progress, Unit, UnitAnswer } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { leaderboardRecipe } from '../../shared/recipe/presets';
+import type { Recipe } from '../../shared/recipe/table';
 import { say } from '../../shared/sentences/sentence';
 import { openSnapshot } from '../data/snapshot';
 import { runIdOfUnit } from '../runs/record';
 import { findRun } from '../runs/store';
 import { makeFolder, removeFolder } from '../storage/files';
 import type { Workspace } from '../storage/workspace';
+import { answerOfRow } from '../units/compare-unit';
 import type { KeptCluster } from './address-book';
 import { ENTRYPOINT } from './driver-files';
 import { type ClusterEvent, eventsIn, type Problem } from './events';
@@ -167,6 +170,7 @@ export class FollowedPlan {
   }
 
   async #failed(unit: Unit, problem: Problem): Promise<UnitAnswer> {
+    if (unit.kind === 'compare') return answerOfRow(unit, { state: 'failed', problem });
     const runId = unit.kind === 'train' ? runIdOfUnit(unit.data, unit.recipe, unit.seed) : unit.run;
     return {
       state: 'failed',
@@ -189,12 +193,9 @@ export class FollowedPlan {
       throw new ShelfwiseError('internal', say('cluster.job-ended', { cluster: this.cluster.name, cause: 'no job' }));
     const { signal, fingerprint } = this.following;
     const units = [...this.#left.values()];
-    const runs = [...new Set(units.flatMap(({ unit }) => (unit.kind === 'train' ? [] : [unit.run])))];
+    const runs = [...new Set(units.flatMap(({ unit }) => ('run' in unit ? [unit.run] : [])))];
     const records = await Promise.all(runs.map(async (run) => (await findRun(this.workspace, run)).record));
-    const recipes = [
-      ...records.map(({ recipe }) => recipe),
-      ...units.flatMap(({ unit }) => (unit.kind === 'train' ? [unit.recipe] : [])),
-    ];
+    const recipes = [...records.map(({ recipe }) => recipe), ...units.flatMap(({ unit }) => recipeOf(unit) ?? [])];
     const { dataset } = await openSnapshot(this.workspace, fingerprint);
     const nodes = await this.#nodes();
     const resources = resourcesFor(
@@ -247,6 +248,12 @@ export class FollowedPlan {
     const api = new JobsApi(this.cluster, AbortSignal.timeout(STOPPING));
     await api.stop(submissionOf(this.#plan)).catch(() => undefined);
   }
+}
+
+/** Null of a unit about a run, which has its recipe. */
+function recipeOf(unit: Unit): Recipe | null {
+  if (unit.kind === 'train') return unit.recipe;
+  return unit.kind === 'compare' ? leaderboardRecipe(unit.model) : null;
 }
 
 const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>

@@ -42,11 +42,20 @@ export const newWorkingFolder = ({ plans }: Workspace, { plan }: KeptPlan): stri
 /** The same for units that come to the same: the name of a run is no part of it. */
 export function keyOf(unit: Unit): string {
   const { build: _, ...what } = unit;
-  const text =
-    what.kind === 'train'
-      ? ['train', what.data, canonicalRecipe(what.recipe), what.seed, what.until ?? null]
-      : [what.kind, what.run, 'part' in what ? what.part : null, 'of' in what ? what.of : null];
-  return createHash('sha256').update(JSON.stringify(text)).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(essenceOf(what)))
+    .digest('hex');
+}
+
+function essenceOf(unit: Unit): unknown[] {
+  switch (unit.kind) {
+    case 'train':
+      return ['train', unit.data, canonicalRecipe(unit.recipe), unit.seed, unit.until ?? null];
+    case 'compare':
+      return ['compare', unit.data, unit.model, unit.split, unit.seed];
+    default:
+      return [unit.kind, unit.run, 'part' in unit ? unit.part : null, 'of' in unit ? unit.of : null];
+  }
 }
 
 /** The latest first. */

@@ -1,5 +1,7 @@
 /** What leaves this computer for a cluster, said before the first time. */
+import * as path from 'node:path';
 import type { Sending } from '../../shared/contract';
+import { DESCRIPTION } from '../bundles/manifest';
 import { openSnapshot } from '../data/snapshot';
 import { filesBelow } from '../storage/disk';
 import type { Workspace } from '../storage/workspace';
@@ -9,7 +11,13 @@ import { hasAgreed, isOpen, type KeptCluster } from './address-book';
 export async function sendingTo(workspace: Workspace, cluster: KeptCluster, data: string): Promise<Sending> {
   const { dataset, folder } = await openSnapshot(workspace, data);
   const isThere = cluster.folder !== undefined || cluster.url !== undefined;
-  const files = isThere ? [] : await filesBelow(folder);
+  // Of what is sent: shards and rows of leaderboards lie in the folder too.
+  const sent = new Set<string>([
+    DESCRIPTION,
+    dataset.rowIssuesFile ?? '',
+    ...(dataset.snapshotFiles ?? []).map(({ file }) => file),
+  ]);
+  const files = isThere ? [] : (await filesBelow(folder)).filter((file) => sent.has(path.relative(folder, file.path)));
   return {
     cluster: cluster.name,
     address: cluster.address,

@@ -5,7 +5,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { createHash } from 'node:crypto';
-import type { RunRecord, TrainUnit, Unit, UnitAnswer } from '../../shared/contract';
+import type { CompareUnit, RunRecord, TrainUnit, Unit, UnitAnswer } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { canonicalRecipe } from '../../shared/recipe/schema';
 import { say, type SentenceValue } from '../../shared/sentences/sentence';
@@ -15,9 +15,11 @@ import { programInfo } from '../environment/program';
 import { keepBroughtPart } from '../runs/list-parts';
 import { parseRecord, runIdOfUnit } from '../runs/record';
 import { currentRecord, findRun } from '../runs/store';
+import { keepTrial, parseTrial } from '../evaluate/kept-trials';
 import { openWriter } from '../storage/files';
-import { runFolder, type Workspace } from '../storage/workspace';
+import { datasetFolder, runFolder, type Workspace } from '../storage/workspace';
 import { answerOf } from '../units/answers';
+import { triedAlready } from '../units/compare-unit';
 import { trainedAlready } from '../units/train-unit';
 import { writeCertificate } from '../verify/certificates';
 import type { KeptCluster } from './address-book';
@@ -27,6 +29,8 @@ import type { KeptPlan } from './kept-plans';
 
 /** Bytes of a record within a bundle. */
 const LARGEST_RECORD = 1 << 24;
+/** Bytes of a row: some 30 for each profile of the hold-out. */
+const LARGEST_ROW = 1 << 28;
 
 interface From {
   readonly workspace: Workspace;
@@ -51,6 +55,10 @@ export async function takeResult(from: From, unit: Unit, { answer, result }: Don
     case 'train': {
       if (result === null) throw refused(say('cluster.no-result'));
       return takeRun(from, unit, await download(from, result), answer);
+    }
+    case 'compare': {
+      if (result === null) throw refused(say('cluster.no-result'));
+      return takeRow(from, unit, await download(from, result));
     }
     case 'verify':
       return takeCertificate(from, unit.run, answer);
@@ -144,6 +152,15 @@ async function recordIn(file: string): Promise<{ manifestSha256: string; record:
   } finally {
     await bundle.close();
   }
+}
+
+/** A row of a leaderboard, put beside those that were tried here. */
+async function takeRow({ workspace, cluster }: From, unit: CompareUnit, file: string): Promise<UnitAnswer> {
+  const { size } = await fs.stat(file);
+  const row = size > LARGEST_ROW ? null : await parseTrial(await fs.readFile(file, 'utf8'), unit.data, unit);
+  if (row === null) throw refusal(cluster)(say('cluster.other-row', { model: unit.model, seed: unit.seed }));
+  await keepTrial(datasetFolder(workspace, unit.data), unit, row);
+  return (await triedAlready(workspace, unit))!;
 }
 
 /** The certificate of a verification there, put beside those of this computer. */

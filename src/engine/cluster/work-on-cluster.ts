@@ -10,6 +10,7 @@ import { openSnapshot } from '../data/snapshot';
 import { findRun } from '../runs/store';
 import type { Workspace } from '../storage/workspace';
 import { answerOf } from '../units/answers';
+import { triedAlready } from '../units/compare-unit';
 import { trainedAlready } from '../units/train-unit';
 import { verifiedAlready } from '../units/verify-unit';
 import type { WorkMany } from '../units/work-many';
@@ -79,7 +80,7 @@ async function resolved(
   const fingerprints = new Set<string>();
   const units: Unit[] = [];
   for (const unit of asked) {
-    if (unit.kind === 'train') {
+    if ('data' in unit) {
       const { fingerprint } = (await openSnapshot(workspace, unit.data)).dataset;
       fingerprints.add(fingerprint);
       units.push({ ...unit, data: fingerprint });
@@ -97,6 +98,7 @@ async function resolved(
 
 async function doneAlready(workspace: Workspace, unit: Unit): Promise<UnitAnswer | null> {
   if (unit.kind === 'train') return trainedAlready(workspace, unit);
+  if (unit.kind === 'compare') return triedAlready(workspace, unit);
   if (unit.kind !== 'verify') return null;
   const { record, known } = await verifiedAlready(workspace, unit.run);
   return known === null ? null : answerOf('verify', record, { state: 'done', verification: known });

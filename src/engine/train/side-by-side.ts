@@ -1,9 +1,10 @@
 /**
- * The leaderboard of a data set, tried by several processes at once where there are cores and memory for them. Each tries some of the models,
- * or some of the seeds; a row has the same bits whoever tries it, with however many threads.
+ * The rows of a leaderboard, tried on this computer by several processes at once where there are cores and memory for them. Each tries some of the
+ * models, or some of the seeds, since rows of one process share what they have in common; a row has the same bits whoever tries it, with however
+ * many threads.
  */
 import * as os from 'node:os';
-import type { Dataset, Leaderboard, LeaderboardRequest, Progress } from '../../shared/contract';
+import type { Dataset, LeaderboardRequest, Progress } from '../../shared/contract';
 import { SEEDS } from '../../shared/limits';
 import { LEADERBOARD_MODELS, type LeaderboardModel, leaderboardRecipe } from '../../shared/recipe/presets';
 import { DEFAULT_RECIPE } from '../../shared/recipe/schema';
@@ -11,7 +12,6 @@ import type { Tried } from '../../shared/tried';
 import { openSnapshot } from '../data/snapshot';
 import { numericEnvironment } from '../environment/numeric-mode';
 import { THREADS, threadsAskedFor } from '../environment/threads';
-import { leaderboardOf } from '../evaluate/leaderboard';
 import { processorSeconds } from '../model/work';
 import type { Workspace } from '../storage/workspace';
 import type { TrainerLauncher } from '../trainers/trainer-launcher';
@@ -40,9 +40,10 @@ type Part = LeaderboardRequest & { readonly models: LeaderboardModel[] };
 
 /**
  * @param processes at most; as many as pay on this machine, where not given
+ * @returns what each process tried
  * @throws ShelfwiseError as the first process that failed, which ends the others; `stopped` after an abort
  */
-export async function compareSideBySide(comparison: Comparison, processes?: number): Promise<Leaderboard> {
+export async function compareSideBySide(comparison: Comparison, processes?: number): Promise<Tried[]> {
   const { workspace, launcher, onProgress, signal } = comparison;
   const { dataset } = await openSnapshot(workspace, comparison.request.data);
   const request: Part = { ...comparison.request, models: comparison.request.models ?? [...LEADERBOARD_MODELS] };
@@ -66,7 +67,7 @@ export async function compareSideBySide(comparison: Comparison, processes?: numb
     ),
   );
   if (failed.signal.aborted) throw failed.signal.reason;
-  return leaderboardOf(tried as Tried[], request.models);
+  return tried as Tried[];
 }
 
 /** As many as there are cores and memory for, and work enough. */

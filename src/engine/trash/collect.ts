@@ -7,6 +7,7 @@ import type { Dirent } from 'node:fs';
 import * as path from 'node:path';
 import { SHARDS } from '../data/shards/header';
 import { readDatasetFile } from '../data/snapshot';
+import { COMPARED, isOfOtherBuild } from '../evaluate/kept-trials';
 import { abandonedOf, type Pause } from '../storage/abandoned';
 import { entriesOf, filesBelow } from '../storage/disk';
 import { removeFolder } from '../storage/files';
@@ -117,10 +118,20 @@ async function lookAtDatasets({ datasets }: Workspace): Promise<Look> {
     else {
       const shards = path.join(folder, SHARDS);
       const sorted = temporaries(shards, await entriesOf(shards));
-      leftovers.push(...temporaries(folder, files), ...sorted, ...(await earlierRowIssues(folder, files)));
+      const rows = await rowsOfLeaderboards(folder);
+      leftovers.push(...temporaries(folder, files), ...sorted, ...rows, ...(await earlierRowIssues(folder, files)));
     }
   }
   return { leftovers, leftAlone: others };
+}
+
+/** Those that another build tried: no program reads them any more, unless both are in use. */
+async function rowsOfLeaderboards(folder: string): Promise<Leftover[]> {
+  const rows = path.join(folder, COMPARED);
+  const entries = await entriesOf(rows);
+  const others: Leftover[] = [];
+  for (const { name } of entries) if (await isOfOtherBuild(name)) others.push(inDoubt(path.join(rows, name)));
+  return [...temporaries(rows, entries), ...others];
 }
 
 /** Reports of earlier imports of the same data, which dataset.json no longer names. */

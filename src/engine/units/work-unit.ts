@@ -4,6 +4,7 @@ import { assertNever, ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { programInfo } from '../environment/program';
 import type { TrainingHost } from '../train/start-run';
+import { compareUnit } from './compare-unit';
 import { listsUnit } from './lists-unit';
 import type { UnitOptions } from './options';
 import { trainUnit } from './train-unit';
@@ -30,6 +31,8 @@ function begun(host: TrainingHost, unit: Unit, options: UnitOptions): AsyncGener
   switch (unit.kind) {
     case 'train':
       return trainUnit(host, unit, options);
+    case 'compare':
+      return compareUnit(host, unit, options);
     case 'verify':
       return verifyUnit(host, unit.run, options);
     case 'lists':

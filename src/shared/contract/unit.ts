@@ -1,6 +1,7 @@
 /** Units: pieces of work that can be begun anywhere, any number of times, and come to the same (docs/decisions/0043-units.md). */
 import * as z from 'zod';
 import { ERROR_CODES } from '../errors';
+import { LEADERBOARD_MODELS } from '../recipe/presets';
 import { recipeSchema } from '../recipe/schema';
 import { saidSchema } from '../sentences/sentence';
 import { LONGEST_RUN_NAME, MOST_LIST_PARTS } from '../limits';
@@ -45,8 +46,20 @@ const trainUnitSchema = z.strictObject({
 });
 export type TrainUnit = z.infer<typeof trainUnitSchema>;
 
+/** A row of a leaderboard: one model, fitted and judged on the hold-out of one seed. No run comes of it. */
+const compareUnitSchema = z.strictObject({
+  kind: z.literal('compare'),
+  data,
+  model: z.enum(LEADERBOARD_MODELS),
+  split: z.enum(['time', 'random']),
+  seed: z.int().min(0).max(0xffffffff),
+  ...anyUnit,
+});
+export type CompareUnit = z.infer<typeof compareUnitSchema>;
+
 export const unitSchema = z.discriminatedUnion('kind', [
   trainUnitSchema,
+  compareUnitSchema,
   z.strictObject({ kind: z.literal('verify'), run, ...anyUnit }),
   z
     .strictObject({ kind: z.literal('lists'), run, part: z.int().min(1), of: parts, ...anyUnit })
@@ -65,7 +78,8 @@ export type MadeLists = z.infer<typeof madeListsSchema>;
 /** What a unit came to. */
 export const unitAnswerSchema = z.object({
   state: z.enum(['done', 'stopped', 'failed']),
-  kind: z.enum(['train', 'verify', 'lists', 'join']),
+  kind: z.enum(['train', 'compare', 'verify', 'lists', 'join']),
+  /** Empty of a row of a leaderboard, which makes no run. */
   runId: z.string(),
   /** Of the run; null where it has no model or no lists (yet). */
   hashes: z.object({
@@ -75,11 +89,11 @@ export const unitAnswerSchema = z.object({
   }),
   /** How the run does on its validation part, as far as it was trained; null where that is not known. */
   validation: metricsSchema.nullable(),
-  /** On the test part; null where that was not looked at. */
+  /** On the test part; null where that was not looked at, and of a row that the data is too large for. */
   metrics: metricsSchema.nullable(),
   /** Of a verification. */
   verification: verificationSchema.nullable(),
-  /** Of a part of the lists, or of the joined ones: the file within the folder of the run, and the SHA-256 of its bytes. */
+  /** Of lists: their file within the folder of the run; of a row: its file within that of the data set; and the SHA-256 of its bytes. */
   file: z.object({ path: z.string(), sha256: z.string() }).nullable(),
   /** Why it failed, or did not go on. */
   problem: z.object({ code: z.enum(ERROR_CODES), message: z.string(), said: saidSchema.optional() }).nullable(),

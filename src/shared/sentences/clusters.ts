@@ -92,6 +92,10 @@ export const CLUSTER_SENTENCES = {
     en: 'it is not part {part} of {of} of the lists of the run {run}',
     ko: '추천 모델 {run}의 추천 목록을 {of}개로 나눈 {part}번째 부분이 아닙니다',
   },
+  'cluster.other-row': {
+    en: 'it is not the row of {model} with the seed {seed}',
+    ko: '재현 번호 {seed}(으)로 시험한 {model} 행이 아닙니다',
+  },
   'cluster.other-certificate': {
     en: 'it is no certificate of the run {run} as it is here',
     ko: '이곳에 있는 추천 모델 {run}의 검증 기록이 아닙니다',

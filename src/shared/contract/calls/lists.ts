@@ -1,6 +1,7 @@
 /** Lists of single profiles, tuned ones, and how the models compare. */
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
+import { clusterNameSchema } from '../cluster';
 import { keepTuningSchema, keptTuningSchema, removeKeptSchema, restoreKeptSchema, tuningHistorySchema } from '../kept';
 import { leaderboardRequestSchema, leaderboardSchema } from '../leaderboard';
 import { profileFilterSchema } from '../profiles';
@@ -55,5 +56,5 @@ export const recommendCalls = oc
   .output(recommendationSchema);
 
 export const leaderboardCalls = oc
-  .input(leaderboardRequestSchema)
+  .input(leaderboardRequestSchema.extend({ on: clusterNameSchema.optional() }))
   .output(eventIterator(progressSchema, leaderboardSchema));
