@@ -1,12 +1,13 @@
 /** What the snapshot keeps of the events that were accepted, and the order in which it keeps them. */
-import { type CleanEvents, columnIn, markSql, rejectedSql, weightSql } from './clean/clean-events';
+import { type CleanEvents, type CleanRows, columnIn, markSql, rejectedSql, weightSql } from './clean/clean-events';
+import { valuesByKind } from './clean/event-kinds';
 import { identifier, identifiers, joined, nothing, type Sql, sql, textOfSql } from '../database/sql';
 import { EARLIER_VERSION } from '../data/fingerprint';
 import { EVENT_ROLES } from './layouts/plan';
 import { columnOf, following, tableOf } from './read/source-table';
 
 /** SQL of the condition that `before` has what an event of a table says, as far as the snapshot keeps it. */
-export const saysTheSame = (events: CleanEvents, version: number): Sql =>
+export const saysTheSame = (events: CleanRows, version: number): Sql =>
   joined(
     Object.entries(eventValues(events, version)).map(
       ([name, { value }]) => sql`before.${identifier(name)} IS NOT DISTINCT FROM ${value}`,
@@ -47,7 +48,7 @@ function completionOf(watched: Sql | null, total: Sql | null, version: number): 
 /** What the snapshot keeps of an event besides profile, item and time, by column, in the order of the columns. */
 type EventColumn = 'role' | 'weight' | 'trailer' | 'continuous' | 'payment' | 'completion';
 
-function eventValues({ table, plan }: CleanEvents, version: number): Record<EventColumn, EventValue> {
+function eventValues({ table, plan }: CleanRows, version: number): Record<EventColumn, EventValue> {
   const [weight, payment] = [columnOf(table, plan.weight), columnOf(table, plan.payment)];
   return {
     role: constant(sql`${EVENT_ROLES.indexOf(plan.role)}::UTINYINT`),
@@ -88,16 +89,24 @@ export function acceptedEventsSql(
     said[0]![name].constant !== null &&
     said.every((values) => values[name].constant === said[0]![name].constant);
   const differing = names.filter((name) => !isConstant(name));
-  const events = cleaned.map(({ table, plan, found, times }, index) => {
+  const events = cleaned.map(({ table, plan, found, times, kinds }, index) => {
     const { columns } = table;
-    const values = differing.map((name) => sql`${said[index]![name].value} AS ${identifier(name)}`);
+    const own = [
+      ...differing.map((name) => [name, said[index]![name].value] as const),
+      ...(hasMarks ? [['mark', markSql(plan, columns)] as const] : []),
+    ];
+    const { values, join } =
+      kinds === null || own.length === 0
+        ? { values: own.map(([name, value]) => sql`${value} AS ${identifier(name)}`), join: nothing }
+        : valuesByKind(table, kinds, own);
     // Left joins, though none can fail: DuckDB would hash the events instead of the IDs for inner ones.
     return sql`
       SELECT profiles.position AS profile, items.position AS item, (${times?.seconds ?? sql`NULL`})::DOUBLE AS time
-        ${following(hasMarks ? [...values, sql`${markSql(plan, columns)} AS mark`] : values)}
+        ${following(values)}
       FROM ${tableOf(table)} ${times?.join ?? nothing}
       LEFT JOIN profile_places profiles ON profiles.text = ${columnIn(columns, plan.profile)}
       LEFT JOIN item_places items ON items.text = ${columnIn(columns, plan.item)}
+      ${join}
       WHERE ${tableOf(table)}.rowid NOT IN (${rejectedSql(found)})`;
   });
   if (hasBefore)

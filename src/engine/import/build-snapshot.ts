@@ -14,6 +14,7 @@ import { readParquetFile } from '../database/parquet';
 import { identifier, joined, type Sql, sql } from '../database/sql';
 import { cleanEvents, type CleanEvents, eventColumns, eventCountsSql, readTimes } from './clean/clean-events';
 import { cleanItems, cleanKeywords, cleanProfiles, cleanSubmission, type CleanEntities } from './clean/clean-tables';
+import { findEventKinds } from './clean/event-kinds';
 import { eventFindings, folderFindings, idFindings, tableFindings } from './clean/findings';
 import { fingerprintOf } from '../data/fingerprint';
 import { createIds, createPositions, createVocabulary, type IdKind, idTable, type IdUse } from './clean/ids';
@@ -232,11 +233,14 @@ async function cleanTables(
       if (!isEventsPlan(plan)) continue;
       progress.step('clean', plan.file);
       const times = await readTimes(other, table, plan, before?.events ?? null);
-      const [cleaned, found] = await other.together(
+      const [cleaned, { kinds, found }] = await other.together(
         (one) => cleanEvents(one, table, plan, { profile, item }, times, before?.events ?? null),
-        (one) => eventFindings(one, table, plan),
+        async (one) => {
+          const few = await findEventKinds(one, table, plan);
+          return { kinds: few, found: await eventFindings(one, table, plan, few) };
+        },
       );
-      events.push(cleaned);
+      events.push({ ...cleaned, kinds });
       findings[index]!.push(...found);
     }
   };

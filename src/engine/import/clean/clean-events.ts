@@ -4,6 +4,7 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
 import { identifier, joined, literal, nothing, type Sql, sql } from '../../database/sql';
 import { findAlike } from './alike';
+import type { EventKinds } from './event-kinds';
 import { countsTable, type IdKind, idTable, isOddSql, rowKindSql } from './ids';
 import { findColumn } from '../read/detect';
 import { FIRST_REPAIR, reasonNumber, reasonSql, takeIssuesSql } from './issues';
@@ -35,7 +36,7 @@ export function markSql(plan: EventsPlan, columns: readonly string[]): Sql {
 }
 
 /** An events table of the import, and the rows of it that were repaired or rejected. */
-export interface CleanEvents {
+export interface CleanRows {
   readonly table: SourceTable;
   readonly plan: EventsPlan;
   /** Table of the rows with an issue: row (the rowid), issue, and all columns of the file's table. */
@@ -45,12 +46,17 @@ export interface CleanEvents {
   readonly dates: boolean;
 }
 
+export interface CleanEvents extends CleanRows {
+  /** Null where they are not few. */
+  readonly kinds: EventKinds | null;
+}
+
 /** Events of the data set that others are added to. */
 export interface EventsBefore {
   /** Times of 8 digits were read as dates; null where nothing tells. */
   readonly dates: boolean | null;
   /** SQL of the condition on `before` and the rows of a table that both are the same event, but for profile, item, time and role. */
-  readonly isSame: (events: CleanEvents) => Sql;
+  readonly isSame: (events: CleanRows) => Sql;
 }
 
 /** Weights beyond single precision are no weights. */
@@ -103,8 +109,8 @@ export async function cleanEvents(
   odd: Record<IdKind, readonly number[]>,
   read: ReadTimes,
   before: EventsBefore | null,
-): Promise<CleanEvents> {
-  const events: CleanEvents = { table, plan, found: `found_${table.index}`, ...read };
+): Promise<CleanRows> {
+  const events: CleanRows = { table, plan, found: `found_${table.index}`, ...read };
   await findOdd(database, events, odd);
   await findIssues(database, events);
   if (before !== null) await findRepeated(database, events, before);
@@ -118,7 +124,7 @@ export async function cleanEvents(
  */
 async function findOdd(
   database: Database,
-  { table, plan, times }: CleanEvents,
+  { table, plan, times }: CleanRows,
   odd: Record<IdKind, readonly number[]>,
 ): Promise<void> {
   const data = tableOf(table);
@@ -162,7 +168,7 @@ function headersOf({ profile, item, time, weight }: EventsPlan): Partial<Record<
   return { profile, item, time, weight };
 }
 
-type ReadTimes = Pick<CleanEvents, 'times' | 'dates'>;
+type ReadTimes = Pick<CleanRows, 'times' | 'dates'>;
 
 /**
  * Makes the table of days, or reads the times again where all of them turn out to be dates: the table is another one then, so that nobody may ask
@@ -211,7 +217,7 @@ export function weightSql(column: Sql): Sql {
  * Makes the table `found` of the odd rows: with an issue, or rejected as the second or later of rows that are equal in all columns
  * after cleaning. Hashes of the cleaned rows find the few that may be equal. Only those few are compared in full.
  */
-async function findIssues(database: Database, events: CleanEvents): Promise<void> {
+async function findIssues(database: Database, events: CleanRows): Promise<void> {
   const { table, plan, found } = events;
   const data = tableOf(table);
   const others = otherColumns(plan, table.columns);
@@ -244,7 +250,7 @@ async function findIssues(database: Database, events: CleanEvents): Promise<void
 }
 
 /** Rejects what the data set has already, as duplicates. The table `before` has its events: profile_id, item_id, time, role, and what isSame needs. */
-async function findRepeated(database: Database, events: CleanEvents, before: EventsBefore): Promise<void> {
+async function findRepeated(database: Database, events: CleanRows, before: EventsBefore): Promise<void> {
   const { table, plan, found, times } = events;
   const data = tableOf(table);
   const [profile, item] = [columnIn(table.columns, plan.profile), columnIn(table.columns, plan.item)];
@@ -267,7 +273,7 @@ async function findRepeated(database: Database, events: CleanEvents, before: Eve
 }
 
 /** IDs and time of a row as they are compared, and the joins that they need. */
-function canonicalSql({ table, plan, times }: CleanEvents): { columns: [Sql, Sql, Sql]; join: Sql } {
+function canonicalSql({ table, plan, times }: CleanRows): { columns: [Sql, Sql, Sql]; join: Sql } {
   const [profile, item] = [columnIn(table.columns, plan.profile), columnIn(table.columns, plan.item)];
   return {
     columns: [sql`profile_ids.canonical`, sql`item_ids.canonical`, times?.canonical ?? sql`event_time`],
@@ -283,7 +289,7 @@ export const rejectedSql = (found: string): Sql =>
  * SQL of the number of accepted events by code of profile or item: code, events.
  * @param before whether the table `before` has others
  */
-export function eventCountsSql(kind: IdKind, cleaned: readonly CleanEvents[], before = false): Sql {
+export function eventCountsSql(kind: IdKind, cleaned: readonly CleanRows[], before = false): Sql {
   const counts = cleaned.map(({ table, plan, found }) => {
     const column = columnIn(table.columns, plan[kind]);
     return sql`

@@ -4,6 +4,7 @@ import { say, type Sentence } from '../../../shared/sentences/sentence';
 import type { Database } from '../../database/database';
 import { identifier, joined, type Sql, sql } from '../../database/sql';
 import { finding } from './finding';
+import type { EventKinds } from './event-kinds';
 import { idTable } from './ids';
 import type { CleanEntities } from './clean-tables';
 import { type EventsPlan, type FileRole, type FolderPlan, optionalColumns } from '../layouts/plan';
@@ -106,8 +107,16 @@ interface OddCount {
   sentence: (rows: number) => Sentence;
 }
 
-/** About optional fields of an events file. */
-export async function eventFindings(database: Database, table: SourceTable, plan: EventsPlan): Promise<Finding[]> {
+/**
+ * About optional fields of an events file.
+ * @param kinds of its events, where they are few
+ */
+export async function eventFindings(
+  database: Database,
+  table: SourceTable,
+  plan: EventsPlan,
+  kinds: EventKinds | null,
+): Promise<Finding[]> {
   const { file } = plan;
   const odd: OddCount[] = [];
   const payment = columnOf(table, plan.payment);
@@ -147,10 +156,12 @@ export async function eventFindings(database: Database, table: SourceTable, plan
     });
   }
   if (odd.length === 0) return [];
+  const count = kinds === null ? sql`count(*)` : sql`sum(rows)`;
   const numbers = odd.map(
-    ({ condition }, index) => sql`(count(*) FILTER (${condition}))::INTEGER AS ${identifier(`n${index}`)}`,
+    ({ condition }, index) => sql`coalesce(${count} FILTER (${condition}), 0)::INTEGER AS ${identifier(`n${index}`)}`,
   );
-  const counts = await database.row<Record<string, number>>(sql`SELECT ${joined(numbers)} FROM ${tableOf(table)}`);
+  const source = kinds === null ? tableOf(table) : identifier(kinds.data);
+  const counts = await database.row<Record<string, number>>(sql`SELECT ${joined(numbers)} FROM ${source}`);
   return odd.flatMap(({ code, sentence }, index) => {
     const rows = counts[`n${index}`]!;
     return rows === 0 ? [] : [finding({ severity: 'information', code, file, rows, sentence: sentence(rows) })];

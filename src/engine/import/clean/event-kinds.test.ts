@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { type Database, withDatabase } from '../../database/database';
+import { type Sql, sql } from '../../database/sql';
+import type { EventsPlan } from '../layouts/plan';
+import type { SourceTable } from '../read/source-table';
+import { markSql } from './clean-events';
+import { findEventKinds, valuesByKind } from './event-kinds';
+
+const ROWS = 1000;
+
+const PLAN: EventsPlan = {
+  role: 'history',
+  file: 'history_data.csv',
+  parts: [],
+  profile: 'profile_id',
+  item: 'album_id',
+  time: 'log_time',
+  timeFormat: 'compact',
+  weight: null,
+  payment: 'payment',
+  trailer: null,
+  continuous: null,
+  watchTime: null,
+  totalTime: null,
+};
+
+/** A history whose rows differ in payment and a further column as said. */
+async function tableOf(database: Database, payment: Sql, further: Sql): Promise<SourceTable> {
+  await database.run(sql`
+    CREATE TABLE events AS
+    SELECT (range % 50)::VARCHAR AS c0, (${payment})::VARCHAR AS c1, range::VARCHAR AS c2, (${further})::VARCHAR AS c3, '20260301120000' AS c4 FROM range(${ROWS})`);
+  const columns = ['profile_id', 'payment', 'album_id', 'ss_id', 'log_time'];
+  return { data: 'events', index: 0, columns, files: [{ rows: ROWS }] } as unknown as SourceTable;
+}
+
+it('finds few kinds, of which each event has what its own texts say', async () => {
+  await withDatabase({}, async (database) => {
+    const table = await tableOf(
+      database,
+      sql`CASE range % 3 WHEN 0 THEN NULL WHEN 1 THEN '0' ELSE '1500' END`,
+      sql`CASE range % 5 WHEN 0 THEN NULL ELSE range % 5 END`,
+    );
+    const kinds = (await findEventKinds(database, table, PLAN))!;
+    expect(kinds.columns).toEqual([1, 3]);
+    const counts = await database.rows<{ rows: number }>(sql`SELECT rows FROM kinds_0`);
+    expect(counts).toHaveLength(15);
+    expect(counts.reduce((sum, { rows }) => sum + rows, 0)).toBe(ROWS);
+    const mark = markSql(PLAN, table.columns);
+    const { values, join } = valuesByKind(table, kinds, [
+      ['mark', mark],
+      ['payment', sql`c1::DOUBLE`],
+    ]);
+    const compared = await database.row<{ rows: number; marks: number; other: number }>(sql`
+      SELECT count(*)::INTEGER AS rows, count(DISTINCT ${values[0]!})::INTEGER AS marks,
+        (count(*) FILTER (${values[0]!} IS DISTINCT FROM ${mark} OR ${values[1]!} IS DISTINCT FROM c1::DOUBLE))::INTEGER AS other
+      FROM events ${join}`);
+    expect(compared).toEqual({ rows: ROWS, marks: 15, other: 0 });
+  });
+});
+
+it.each([
+  ['are many', sql`range`, sql`1`],
+  ['may be many', sql`range % 100`, sql`range // 10`],
+])('finds none where they %s', async (_, payment, further) => {
+  await withDatabase({}, async (database) => {
+    const table = await tableOf(database, payment, further);
+    expect(await findEventKinds(database, table, PLAN)).toBe(null);
+    expect(await database.rows(sql`SELECT 1 AS made FROM duckdb_tables() WHERE table_name = 'kinds_0'`)).toEqual([]);
+  });
+});

@@ -1,0 +1,87 @@
+/**
+ * Kinds of events: what events say beside profile, item and time. Where a table has few of them, what follows from the texts of an event is worked out
+ * once a kind: the MD5 of a mark alone takes longer than sorting the event.
+ */
+import type { Database } from '../../database/database';
+import { identifier, joined, type Sql, sql } from '../../database/sql';
+import { findColumn } from '../read/detect';
+import type { EventsPlan } from '../layouts/plan';
+import { following, type SourceTable, tableOf, textColumn } from '../read/source-table';
+
+export interface EventKinds {
+  /** The table of kinds: the columns of text that tell them apart, and `rows`, the number of rows of each. */
+  readonly data: string;
+  /** Positions of those columns among the columns of the events' table. */
+  readonly columns: readonly number[];
+}
+
+/** Looking a kind up costs a sixth of what it saves, and finding all kinds as much again. */
+const ROWS_A_KIND = 8;
+/** All kinds are held in memory at once. */
+const MOST_KINDS = 200_000;
+/** Rows with many columns hardly repeat, and each is a condition of the join. */
+const MOST_COLUMNS_OF_KINDS = 32;
+
+/** Columns of which what an event says is made, but for profile, item and time. */
+function columnsOfKinds(plan: EventsPlan, columns: readonly string[]): number[] {
+  const placesOf = (names: readonly (string | null | undefined)[]): number[] =>
+    names.map((name) => (name == null ? -1 : findColumn(columns, name)));
+  const keys = placesOf([plan.profile, plan.item, plan.time]);
+  // A mapping may name a column for two purposes.
+  const values = placesOf([plan.weight, plan.payment, plan.trailer, plan.continuous, plan.watchTime, plan.totalTime]);
+  return columns.flatMap((_, index) => (!keys.includes(index) || values.includes(index) ? [index] : []));
+}
+
+/**
+ * Makes the table of a table's kinds.
+ * @returns null where they are not few; nothing depends on it but time
+ */
+export async function findEventKinds(
+  database: Database,
+  table: SourceTable,
+  plan: EventsPlan,
+): Promise<EventKinds | null> {
+  const columns = columnsOfKinds(plan, table.columns);
+  if (columns.length === 0 || columns.length > MOST_COLUMNS_OF_KINDS) return null;
+  const rows = table.files.reduce((sum, file) => sum + file.rows, 0);
+  if ((await mostKinds(database, table, columns)) > Math.min(MOST_KINDS, rows / ROWS_A_KIND)) return null;
+  const data = `kinds_${table.index}`;
+  await database.run(sql`
+    CREATE TABLE ${identifier(data)} AS
+    SELECT ${joined(columns.map(textColumn))}, count(*)::INTEGER AS rows FROM ${tableOf(table)} GROUP BY ALL`);
+  return { data, columns };
+}
+
+/** How many there can be, by the number of different texts that DuckDB keeps of each column, which is an estimate; no row is read. */
+async function mostKinds(database: Database, table: SourceTable, columns: readonly number[]): Promise<number> {
+  const texts = columns.map((index) => sql`stats(${textColumn(index)}) AS ${textColumn(index)}`);
+  const [row] = await database.rows<Record<string, string>>(
+    sql`SELECT ${joined(texts)} FROM ${tableOf(table)} LIMIT 1`,
+  );
+  const counts = Object.values(row ?? {}).map(
+    (text) => Number(/Approx Unique: (\d+)/.exec(text)?.[1] ?? Infinity) + (text.includes('Has Null: false') ? 0 : 1),
+  );
+  return counts.reduce((product, count) => product * count, 1);
+}
+
+/**
+ * Values of events, found by their kinds.
+ * @param values SQL over the columns of an events' table, by name
+ * @returns SQL of the values and of the join that they need
+ */
+export function valuesByKind(
+  table: SourceTable,
+  { data, columns }: EventKinds,
+  values: readonly (readonly [name: string, value: Sql])[],
+): { values: Sql[]; join: Sql } {
+  const own = (index: number): Sql => identifier(`kind${index}`);
+  const texts = columns.map((index) => sql`${textColumn(index)} AS ${own(index)}`);
+  const worked = values.map(([name, value]) => sql`${value} AS ${identifier(name)}`);
+  const isOf = columns.map(
+    (index) => sql`${tableOf(table)}.${textColumn(index)} IS NOT DISTINCT FROM kinds.${own(index)}`,
+  );
+  return {
+    values: values.map(([name]) => sql`kinds.${identifier(name)}`),
+    join: sql`LEFT JOIN (SELECT ${joined(texts)}${following(worked)} FROM ${identifier(data)}) kinds ON ${joined(isOf, sql` AND `)}`,
+  };
+}
