@@ -1,5 +1,6 @@
 /** One interface for every model. A model is fitted on training data, scores all items for any history, and is kept as named tensors. */
 import type { Scorer } from '../ranking/scorer';
+import type { BestFinder, Shortlister } from '../ranking/shortlists';
 
 /** A tensor as it is stored: float32 or int32, row-major. */
 export interface NamedTensor {
@@ -11,5 +12,7 @@ export type NamedTensors = Record<string, NamedTensor>;
 export interface Recommender extends Scorer {
   /** All that is needed to restore it; the order of names is the order in which they are hashed. */
   tensors(): NamedTensors;
+  /** What finds its lists through the short lists of a device, in the same bits; absent or null where only the processor can. */
+  finderThrough?(shortlister: Shortlister): Promise<BestFinder | null>;
   dispose(): void;
 }

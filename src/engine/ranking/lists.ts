@@ -2,6 +2,7 @@
 import { selectRows } from '../data/histories';
 import type { Histories } from '../data/tables';
 import { type BestItems, type Scorer, type ScoringRows, selectScoringRows } from './scorer';
+import type { BestFinder } from './shortlists';
 import { notFinite, topK, topKOf } from './top-k';
 
 /** Rows that are scored, or encoded, at a time and before other calls get their turn; the last chunk is smaller. */
@@ -45,11 +46,38 @@ export interface ListOptions {
  * score fill the list. Ties go to the lower index.
  */
 export function makeLists(scorer: Scorer, of: ListRows, options: ListOptions): Lists {
+  const { count, excludeWatched } = options;
+  const making = listing(scorer, of, options, scorer.best === undefined ? SCORING_ROWS : BEST_ROWS);
+  let step = making.next(null);
+  while (step.done !== true) step = making.next(scorer.best?.(step.value, count, excludeWatched) ?? null);
+  return step.value;
+}
+
+/** The same lists, of which `finder` finds the best items. @throws whatever it throws */
+export async function makeListsThrough(
+  finder: Pick<BestFinder, 'best'>,
+  scorer: Scorer,
+  of: ListRows,
+  options: ListOptions,
+): Promise<Lists> {
+  const { count, excludeWatched } = options;
+  const making = listing(scorer, of, options, BEST_ROWS);
+  let step = making.next(null);
+  while (step.done !== true) step = making.next(await finder.best(step.value, count, excludeWatched));
+  return step.value;
+}
+
+/** Hands out `size` rows at a time, and takes back their best items, or null where all their scores have to be searched. */
+function* listing(
+  scorer: Scorer,
+  of: ListRows,
+  options: ListOptions,
+  size: number,
+): Generator<ScoringRows, Lists, BestItems | null> {
   const { histories, conditions, conditionWidth, profiles, chosen } = of;
   const { count, excludeWatched, onRows } = options;
   const all = chosen?.length ?? histories.rows;
   const lists = { count, items: new Int32Array(all * count).fill(-1), scores: new Float32Array(all * count) };
-  const size = scorer.best === undefined ? SCORING_ROWS : BEST_ROWS;
   const rowsOf = (start: number, end: number): ScoringRows => {
     if (chosen !== undefined)
       return selectScoringRows(histories, conditions, conditionWidth, chosen.subarray(start, end));
@@ -62,7 +90,7 @@ export function makeLists(scorer: Scorer, of: ListRows, options: ListOptions): L
   };
   for (let from = 0; from < all; from += size) {
     const to = Math.min(from + size, all);
-    const best = scorer.best?.(rowsOf(from, to), count, excludeWatched) ?? null;
+    const best = yield rowsOf(from, to);
     if (best === null)
       for (let start = from; start < to; start += SCORING_ROWS) {
         const end = Math.min(start + SCORING_ROWS, to);

@@ -6,14 +6,15 @@ import { LIST_LENGTH, STORED_PLACES } from '../../shared/limits';
 import { selectRows, withEmptyRow } from '../data/histories';
 import type { Histories } from '../data/tables';
 import { describeEnvironment } from '../environment/environment';
-import { evaluate } from '../evaluate/evaluate';
+import { evaluate, evaluateThrough } from '../evaluate/evaluate';
 import type { EvaluationInput } from '../evaluate/evaluation';
 import { listQuality } from '../evaluate/list-quality';
 import { slices } from '../evaluate/slices';
 import { RANDOM_MINIMUM_ITEMS, type Split } from '../evaluate/split';
 import type { NamedTensors, Recommender } from '../model/recommender';
 import { hashTensors } from '../model/safetensors';
-import { type Lists, makeLists } from '../ranking/lists';
+import { type Lists, makeLists, makeListsThrough } from '../ranking/lists';
+import type { BestFinder } from '../ranking/shortlists';
 import { hashLists, writeLists } from '../runs/lists-file';
 import { writeMeasuredModel } from '../runs/measured-model-file';
 import { writeModel } from '../runs/model-file';
@@ -101,17 +102,23 @@ async function earnMetrics(
 ): Promise<Pick<RunRecord, 'metrics' | 'slices'>> {
   const { train, data } = context;
   const lists = final === tensors ? null : { tensors: final, histories: data.histories };
-  const measured = await withRecommender(context, { tensors, histories: train.histories }, lists, (recommender) => {
-    const input: EvaluationInput = {
-      recommender,
-      histories: context.train.histories,
-      conditions: context.conditions.values,
-      conditionWidth: context.conditions.width,
-      targets: context.split.targets,
-      excludeWatched: excludesWatched(context.record.recipe),
-    };
-    return { evaluation: evaluate(input), input };
-  });
+  const measured = await withRecommender(
+    context,
+    { tensors, histories: train.histories },
+    lists,
+    async (recommender, finder) => {
+      const input: EvaluationInput = {
+        recommender,
+        histories: context.train.histories,
+        conditions: context.conditions.values,
+        conditionWidth: context.conditions.width,
+        targets: context.split.targets,
+        excludeWatched: excludesWatched(context.record.recipe),
+      };
+      const evaluation = finder === null ? evaluate(input) : await evaluateThrough(input, finder);
+      return { evaluation, input };
+    },
+  );
   const { evaluation } = measured;
   if (evaluation.metrics.profiles === 0) return { metrics: null, slices: [] };
   await writeTestProfiles(context.folder, evaluation);
@@ -129,8 +136,8 @@ interface SomeRows {
 
 /** @returns lists of all profiles, and as the last row that of a profile about which nothing is known; or some of these rows */
 export const listsOf = (context: RunContext, tensors: NamedTensors, some?: SomeRows): Promise<Lists> =>
-  withRecommender(context, { tensors, histories: context.data.histories }, null, (recommender) =>
-    listsOfRows(context, recommender, some),
+  withRecommender(context, { tensors, histories: context.data.histories }, null, (recommender, finder) =>
+    listsOfRows(context, recommender, finder, some),
   );
 
 async function makeModelAndLists(
@@ -169,7 +176,12 @@ export async function keepLists(
   };
 }
 
-function listsOfRows({ data, conditions, record }: RunContext, recommender: Recommender, some?: SomeRows): Lists {
+async function listsOfRows(
+  { data, conditions, record }: RunContext,
+  recommender: Recommender,
+  finder: BestFinder | null,
+  some?: SomeRows,
+): Promise<Lists> {
   const all = withEmptyRow(data.histories);
   const { from, to, onRows } = some ?? { from: 0, to: all.rows };
   const isSome = from > 0 || to < all.rows;
@@ -184,26 +196,33 @@ function listsOfRows({ data, conditions, record }: RunContext, recommender: Reco
   );
   const { width, values } = conditions;
   const rows = { histories, conditions: values.subarray(from * width, to * width), conditionWidth: width, profiles };
-  return makeLists(recommender, rows, {
+  const options = {
     ...(onRows && { onRows }),
     count: Math.min(STORED_PLACES, data.items.ids.length),
     excludeWatched: excludesWatched(record.recipe),
-  });
+  };
+  return finder === null ? makeLists(recommender, rows, options) : makeListsThrough(finder, recommender, rows, options);
 }
 
-/** @param lists the model that makes the lists, where it is another one */
+/**
+ * @param lists the model that makes the lists, where it is another one
+ * @param use is also given what finds its lists on the GPU of the run, in the same bits; null where the processor does
+ */
 async function withRecommender<Result>(
-  { record, backend, conditions, data }: RunContext,
+  { record, backend, accelerator, conditions, data }: RunContext,
   fitted: FittedOn,
   lists: FittedOn | null,
-  use: (recommender: Recommender) => Result,
+  use: (recommender: Recommender, finder: BestFinder | null) => Promise<Result>,
 ): Promise<Result> {
   const owner = { seed: record.seed, profiles: data.profiles.ids };
   const model = { recipe: record.recipe, kernels: backend.kernels, conditions, owner };
   const recommender = await steeredRecommender(model, fitted, lists);
+  let finder: BestFinder | null = null;
   try {
-    return use(recommender);
+    finder = (accelerator && (await recommender.finderThrough?.(accelerator))) ?? null;
+    return await use(recommender, finder);
   } finally {
+    finder?.dispose();
     recommender.dispose();
   }
 }

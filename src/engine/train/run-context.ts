@@ -23,7 +23,7 @@ export interface RunContext {
   readonly record: RunRecord;
   /** Where the autoencoder is trained through WebGPU, that GPU is named beside it. */
   readonly backend: Backend & { readonly gpu?: Gpu };
-  /** Trains the autoencoder in the place of the backend's kernels; null where they do. */
+  /** Trains the autoencoder in the place of the backend's kernels, and finds lists beside them; null where they do alone. */
   readonly accelerator: Accelerator | null;
   readonly random: RandomStreams;
   readonly data: TrainingData;

@@ -1,14 +1,22 @@
 /** Whole runs through WebGPU: as a user starts, stops, resumes and verifies them. Long, for an adapter in software: npm run test:gpu. */
+import * as path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEngine, type EngineClient } from '../../../src/engine/engine';
+import { importFolder } from '../../../src/engine/import/import-folder';
 import { SOFTWARE } from '../../../src/engine/gpu/webgpu/open-gpu';
+import type { Accelerator } from '../../../src/engine/model/dae/dae-training';
+import type { ScoreLayer } from '../../../src/engine/ranking/shortlists';
+import { sha256OfLists } from '../../../src/engine/runs/lists-file';
+import { readModel } from '../../../src/engine/runs/model-file';
 import { readRecord, writeRecord } from '../../../src/engine/runs/store';
 import { runFolder, type Workspace } from '../../../src/engine/storage/workspace';
+import { listsOf } from '../../../src/engine/train/complete-record';
+import { openRunContext } from '../../../src/engine/train/run-context';
 import type { RunRecord } from '../../../src/shared/contract';
 import { finalValue } from '../../../src/shared/final-value';
 import { completeRecipe } from '../../../src/shared/recipe/schema';
 import { temporaryFolder } from '../../support/finished-run';
-import { importDistinctive, launcher, SMALL_RECIPE } from '../../support/trained-run';
+import { importDistinctive, launcher, SMALL_RECIPE, writeDistinctiveFolder } from '../../support/trained-run';
 import { adapterForTests, runsAll } from './support/adapter';
 
 const gpu = await adapterForTests();
@@ -68,5 +76,27 @@ describe.skipIf(gpu === null || !runsAll)('a run through WebGPU', () => {
       weightsSha256: unbroken.weightsSha256,
       listsSha256: unbroken.listsSha256,
     });
+  });
+
+  it('makes its lists on the adapter, in the bytes that the processor makes of its model', async () => {
+    const source = path.join(await temporaryFolder(), 'theirs');
+    await writeDistinctiveFolder(source, 100, 200);
+    const dataset = await importFolder({ workspace, folder: source });
+    data = dataset.fingerprint;
+    const { runId } = await start({ 'optimiser.batch': 64 });
+    const record = await outcomeOf(runId);
+    expect(record.status).toBe('finished');
+    const folder = runFolder(workspace, runId);
+    const context = await openRunContext(workspace, folder, record, gpu);
+    const asked: ScoreLayer[] = [];
+    const accelerator: Accelerator = {
+      ...context.accelerator!,
+      shortlists: (layer) => (asked.push(layer), context.accelerator!.shortlists(layer)),
+    };
+    const tensors = await readModel(folder, record);
+    const through = await listsOf({ ...context, accelerator }, tensors);
+    expect(asked).toMatchObject([{ items: 200 }]);
+    const alone = await listsOf({ ...context, accelerator: null }, tensors);
+    expect([sha256OfLists(through), sha256OfLists(alone)]).toEqual(Array(2).fill(record.files!['lists.safetensors']));
   });
 });

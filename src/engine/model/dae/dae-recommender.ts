@@ -1,8 +1,11 @@
 /** The trained autoencoder as a recommender: the history goes in whole, the scores it restores rank the items. */
 import * as tf from '@tensorflow/tfjs';
 import type { Recipe } from '../../../shared/recipe/table';
+import { selectRows } from '../../data/histories';
 import type { SparseRows } from '../../data/tables';
 import type { BestItems, ScoringRows } from '../../ranking/scorer';
+import { type CodedRows, ShortlistedFinder } from '../../ranking/shortlisted';
+import type { Shortlister } from '../../ranking/shortlists';
 import type { Kernels, PreparedRows } from '../kernels/kernels';
 import type { NamedTensor, NamedTensors, Recommender } from '../recommender';
 import { type Companion, mixRows } from './companion';
@@ -117,14 +120,56 @@ export class DaeRecommender implements Recommender {
   bestFor(latent: LatentRows, histories: SparseRows, count: number, excludeWatched: boolean): BestItems | null {
     if (!this.findsBest) return null;
     const { rows } = histories;
-    const watched = excludeWatched ? histories : withoutEntries(rows);
+    return this.#bestOf(
+      tf.tidy(() => this.#whole(latent, 0, rows, rows)),
+      histories,
+      count,
+      excludeWatched,
+    );
+  }
+
+  /** @param whole is disposed of */
+  #bestOf(whole: tf.Tensor2D, histories: SparseRows, count: number, excludeWatched: boolean): BestItems {
+    const watched = excludeWatched ? histories : withoutEntries(histories.rows);
     const { decoder, 'decoder.bias': bias } = this.#weights;
-    const whole = tf.tidy(() => this.#whole(latent, 0, rows, rows));
     try {
       return this.kernels.best!(whole, decoder!, bias!, watched, count);
     } finally {
       whole.dispose();
     }
+  }
+
+  /**
+   * Mixed scores go by the mean and the deviation of all scores of a row in the processor's own bits, which no short list has.
+   * @param latentOf what goes into the decoder for some rows
+   */
+  async finderThrough(
+    shortlister: Shortlister,
+    latentOf = (rows: ScoringRows): LatentRows => this.encode(rows),
+  ): Promise<ShortlistedFinder | null> {
+    const { scoresOfItems } = this.kernels;
+    if (!this.findsBest || scoresOfItems === undefined) return null;
+    const { decoder, 'decoder.bias': bias } = this.#weights;
+    const { shape, values } = this.stored['decoder']!;
+    const layer = {
+      items: this.#items,
+      width: shape[1]!,
+      decoder: values as Float32Array,
+      bias: bias!.dataSync() as Float32Array,
+    };
+    const shortlists = await shortlister.shortlists(layer);
+    if (shortlists === null) return null;
+    return new ShortlistedFinder(layer, shortlists, (of): CodedRows => {
+      const latent = latentOf(of);
+      const whole = tf.tidy(() => this.#whole(latent, 0, of.histories.rows, of.histories.rows));
+      return {
+        code: whole.dataSync() as Float32Array,
+        scoresOfItems: (items) => scoresOfItems(whole, decoder!, bias!, items),
+        best: (rows, count, excludeWatched) =>
+          this.#bestOf(tf.gather(whole, Array.from(rows), 0), selectRows(of.histories, rows), count, excludeWatched),
+        dispose: () => whole.dispose(),
+      };
+    });
   }
 
   /** Whether the best are found without handing out all scores; what is mixed in has to be mixed in first. */

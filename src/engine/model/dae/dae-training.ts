@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
 import type { Recipe } from '../../../shared/recipe/table';
+import type { Shortlister } from '../../ranking/shortlists';
 import type { Kernels, Parameter, ParameterState } from '../kernels/kernels';
 import type { NamedTensors } from '../recommender';
 import { averageOf } from './averaging';
@@ -18,8 +19,8 @@ export interface TrainingInput extends BatchesInput {
   readonly accelerator?: Accelerator | null;
 }
 
-/** Trains an autoencoder elsewhere than in this process's processor. */
-export interface Accelerator {
+/** Trains an autoencoder, and finds short lists by it, elsewhere than in this process's processor. */
+export interface Accelerator extends Shortlister {
   training(input: TrainingInput, state?: TrainingState): Promise<MemberTraining>;
 }
 

@@ -4,6 +4,7 @@ import type { Recipe } from '../../../shared/recipe/table';
 import { emptyRow, selectRows } from '../../data/histories';
 import type { Histories } from '../../data/tables';
 import type { BestItems, ScoringRows } from '../../ranking/scorer';
+import type { BestFinder, Shortlister } from '../../ranking/shortlists';
 import type { NamedTensors, Recommender } from '../recommender';
 import type { DaeRecommender, LatentRows } from './dae-recommender';
 import { alikePush, directionOf, pushOf } from './alike-push';
@@ -147,6 +148,10 @@ class SteeredRecommender implements Recommender {
   best(rows: ScoringRows, count: number, excludeWatched: boolean): BestItems | null {
     if (!this.recommender.findsBest) return null;
     return this.recommender.bestFor(this.#steered(rows), rows.histories, count, excludeWatched);
+  }
+
+  finderThrough(shortlister: Shortlister): Promise<BestFinder | null> {
+    return this.recommender.finderThrough(shortlister, (rows) => this.#steered(rows));
   }
 
   #steered(rows: ScoringRows): LatentRows {

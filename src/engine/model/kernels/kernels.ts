@@ -95,6 +95,12 @@ export interface Kernels {
   ): Parameter;
   /** One score per item: code . decoder^T + bias, rows x items. Without a gradient. */
   scores(code: Tensor2D, decoder: Tensor2D, bias: Tensor2D): Tensor2D;
+  /**
+   * Scores of some items of each row, in the bits of `scores`; absent where a score has other bits when fewer items are beside it.
+   * @param items rows x count, -1 for none
+   * @returns rows x count, 0 for none
+   */
+  scoresOfItems?(code: Tensor2D, decoder: Tensor2D, bias: Tensor2D, items: Int32Array): Float32Array;
   /** The best items that a row has not watched, straight from the scores; absent where scores have to be searched row by row. */
   best?(
     code: Tensor2D,

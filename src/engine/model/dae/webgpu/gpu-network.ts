@@ -1,19 +1,17 @@
 /** The network on a GPU: its arrays, and one step of training as passes over them. */
 import type { OpenGpu } from '../../../gpu/webgpu/open-gpu';
-import { FOR_READING, USAGE } from '../../../gpu/webgpu/usage';
+import { USAGE } from '../../../gpu/webgpu/usage';
 import { ADAM, type AdamStep, biasCorrection } from '../../kernels/kernels';
 import type { ParameterShape } from '../structure';
 import type { BatchArrays } from './batch-arrays';
+import { type Dispatch, dispatchOf, submit } from './dispatches';
+import { GpuArrays } from './gpu-arrays';
 import { backwardPasses } from './passes/backward';
 import { forwardPasses } from './passes/forward';
 import { lossPasses } from './passes/loss';
 import type { Pass } from './passes/pass';
 import { pipelineOf } from './pipelines';
-import { BYTES, type GpuShape, type Slice } from './shape';
-
-/** Bytes that are read at a time, and the least that an array may have. */
-const MOST_READ = 32 * 1024 * 1024;
-const LEAST = 16;
+import { BYTES, type GpuShape } from './shape';
 
 /** Values of a parameter, or one of its moments. */
 export type Part = 'value' | 'first' | 'second';
@@ -29,20 +27,15 @@ export interface NetworkInput {
   readonly slots: number;
 }
 
-interface Dispatch {
-  readonly pipeline: GPUComputePipeline;
-  readonly group: GPUBindGroup;
-  readonly groups: readonly [x: number, y: number, z: number];
-}
-
 export class GpuNetwork {
   readonly #device: GPUDevice;
-  /** By name; of what each slice has, `name slice`. */
-  readonly #arrays = new Map<string, GPUBuffer>();
+  /** Of what each slice has, `name slice`. */
+  readonly #arrays: GpuArrays;
   #dispatches: readonly (readonly Dispatch[])[] = [];
 
   private constructor(private readonly input: NetworkInput) {
     this.#device = input.gpu.device;
+    this.#arrays = new GpuArrays(input.gpu);
   }
 
   /** @throws ShelfwiseError `usage` where the GPU has too little memory or its driver refuses a program */
@@ -66,13 +59,7 @@ export class GpuNetwork {
   #makeArrays(): void {
     const { shape, parameters, mostValues, slots } = this.input;
     const { rows, items, slices, hidden, width, trained } = shape;
-    const make = (name: string, length: number, usage: number = USAGE.STORAGE): void => {
-      const size = Math.max(LEAST, length * BYTES);
-      this.#arrays.set(
-        name,
-        this.#device.createBuffer({ label: name, size, usage: usage | USAGE.COPY_SRC | USAGE.COPY_DST }),
-      );
-    };
+    const make: GpuArrays['make'] = (name, length, usage) => this.#arrays.make(name, length, usage);
     make('step', 8, USAGE.UNIFORM);
     for (const name of ['input', 'target']) {
       make(`${name}Starts`, (slices.length + 1) * rows);
@@ -94,7 +81,7 @@ export class GpuNetwork {
     make('gradient', rows * trained);
     slices.forEach(({ first, count }, slice) => {
       make(`slice ${slice}`, 4, USAGE.UNIFORM);
-      this.#write(`slice ${slice}`, new Uint32Array([first, count, slice, 0]));
+      this.#arrays.write(`slice ${slice}`, new Uint32Array([first, count, slice, 0]));
       make(`scores ${slice}`, rows * count);
     });
     for (const { name, shape: sides } of parameters)
@@ -109,27 +96,18 @@ export class GpuNetwork {
     return slices.map(({ count }, slice) => [`${name} ${part} ${slice}`, (length / items) * count]);
   }
 
-  #write(array: string, values: Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>, from = 0): void {
-    if (values.length > 0) this.#device.queue.writeBuffer(this.#arrays.get(array)!, from, values);
-  }
-
   async #makeDispatches(): Promise<Dispatch[][]> {
     const { shape } = this.input;
     const passes = [...forwardPasses(shape), ...lossPasses(shape), ...backwardPasses(shape)];
     const pipelines = await Promise.all(passes.map((pass) => this.input.gpu.answered(pipelineOf(this.#device, pass))));
     return passes.map((pass, at) => {
       const over = pass.isOfSlice ? shape.slices : [shape.slices[0]!];
-      return over.map((slice, number) => this.#dispatchOf(pass, pipelines[at]!, slice, number));
+      return over.map((slice, number) =>
+        dispatchOf(this.#device, pass, pipelines[at]!, slice, (name) =>
+          this.#arrays.get(arrayOf(pass, name, number, this.#isSliced)),
+        ),
+      );
     });
-  }
-
-  #dispatchOf(pass: Pass, pipeline: GPUComputePipeline, slice: Slice, number: number): Dispatch {
-    const entries = pass.bindings.map(([name], binding) => ({
-      binding,
-      resource: { buffer: this.#arrays.get(arrayOf(pass, name, number, this.#isSliced))! },
-    }));
-    const group = this.#device.createBindGroup({ layout: pipeline.getBindGroupLayout(0), entries });
-    return { pipeline, group, groups: pass.groups(slice) };
   }
 
   /** Hands a step over; nothing is awaited. The losses of its rows come to `slot`. */
@@ -139,20 +117,10 @@ export class GpuNetwork {
     const corrected = (rate * Math.sqrt(biasCorrection(beta2, step))) / biasCorrection(beta1, step);
     new Float32Array(numbers).set([corrected, epsilon, 1 - rate * decay, 1 - beta1, 1 - beta2, 1 / rows]);
     new Uint32Array(numbers)[6] = slot;
-    this.#write('step', new Uint32Array(numbers));
-    for (const [name, values] of Object.entries(arrays)) this.#write(name, values);
+    this.#arrays.write('step', new Uint32Array(numbers));
+    for (const [name, values] of Object.entries(arrays)) this.#arrays.write(name, values);
     // A pass of a slice is handed over by itself where there are several, so that the screen is drawn in between.
-    for (const dispatches of this.#handfuls()) {
-      const encoder = this.#device.createCommandEncoder();
-      const pass = encoder.beginComputePass();
-      for (const { pipeline, group, groups } of dispatches) {
-        pass.setPipeline(pipeline);
-        pass.setBindGroup(0, group);
-        pass.dispatchWorkgroups(...groups);
-      }
-      pass.end();
-      this.#device.queue.submit([encoder.finish()]);
-    }
+    for (const dispatches of this.#handfuls()) submit(this.#device, dispatches);
   }
 
   #handfuls(): readonly (readonly Dispatch[])[] {
@@ -161,14 +129,14 @@ export class GpuNetwork {
 
   /** The losses of the rows of some steps, slot by slot. */
   losses(slots: number): Promise<Float32Array> {
-    return this.#read('losses', slots * this.input.shape.rows);
+    return this.#arrays.read('losses', slots * this.input.shape.rows);
   }
 
   /** Writes a parameter, or one of its moments. */
   load({ name, shape }: ParameterShape, part: Part, values: Float32Array): void {
     let from = 0;
     for (const [array, length] of this.#piecesOf(name, shape[0] * shape[1], part)) {
-      this.#write(array, new Float32Array(values.subarray(from, from + length)));
+      this.#arrays.write(array, new Float32Array(values.subarray(from, from + length)));
       from += length;
     }
   }
@@ -178,43 +146,19 @@ export class GpuNetwork {
     const whole = new Float32Array(length);
     let from = 0;
     for (const [array, count] of this.#piecesOf(name, length, part)) {
-      whole.set(await this.#read(array, count), from);
+      whole.set(await this.#arrays.read(array, count), from);
       from += count;
     }
     return whole;
   }
 
-  /** By a copy that the host may read; at most MOST_READ bytes at a time. */
-  async #read(array: string, length: number): Promise<Float32Array> {
-    const values = new Float32Array(length);
-    const size = Math.min(MOST_READ, length * BYTES);
-    const copy = this.#device.createBuffer({ label: 'copy', size, usage: USAGE.MAP_READ | USAGE.COPY_DST });
-    try {
-      for (let from = 0; from < length * BYTES; from += size) {
-        const bytes = Math.min(size, length * BYTES - from);
-        const encoder = this.#device.createCommandEncoder();
-        encoder.copyBufferToBuffer(this.#arrays.get(array)!, from, copy, 0, bytes);
-        this.#device.queue.submit([encoder.finish()]);
-        await this.input.gpu.answered(copy.mapAsync(FOR_READING, 0, bytes));
-        values.set(new Float32Array(copy.getMappedRange(0, bytes)), from / BYTES);
-        copy.unmap();
-      }
-    } finally {
-      copy.destroy();
-    }
-    const failure = this.input.gpu.failure();
-    if (failure !== null) throw failure;
-    return values;
-  }
-
   /** Waits until all that was handed over is done, and tells of what was refused. */
   async #settled(): Promise<void> {
-    await this.#read('losses', 1);
+    await this.#arrays.read('losses', 1);
   }
 
   dispose(): void {
-    for (const array of this.#arrays.values()) array.destroy();
-    this.#arrays.clear();
+    this.#arrays.dispose();
   }
 }
 

@@ -15,7 +15,7 @@ const MOST_TITLES_OF_SLICE = 131_072;
  * Multiply-adds of one pass at the most: a driver resets a card that does not answer for two seconds, and the screen stands still
  * meanwhile. The slowest that are worth using make 20 thousand million operations a second: 200 ms.
  */
-const MOST_PRODUCTS = 2e9;
+export const MOST_PRODUCTS = 2e9;
 /** Of a number. */
 export const BYTES = 4;
 

@@ -13,18 +13,22 @@ import {
 import { initialValues, type ParameterShape, parameterShapes } from '../structure';
 import { batchArrays } from './batch-arrays';
 import { GpuNetwork } from './gpu-network';
+import { GpuShortlists } from './gpu-shortlists';
 import { gpuShape } from './shape';
 
 /** Steps whose losses are read at once: waiting for each would leave the GPU idle for as long as a step takes. */
 const STEPS_READ = 8;
 
 /**
- * Trains on an open GPU.
+ * Trains and finds short lists on an open GPU.
  * @param bindingBytes what a pass may reach in one array, where it shall be less than the GPU allows
  */
 export function webGpuAccelerator(gpu: OpenGpu, bindingBytes = Infinity): Accelerator {
   const most = Math.min(bindingBytes, gpu.device.limits.maxStorageBufferBindingSize, gpu.device.limits.maxBufferSize);
-  return { training: (input, state) => WebGpuTraining.begin(gpu, input, most, state) };
+  return {
+    training: (input, state) => WebGpuTraining.begin(gpu, input, most, state),
+    shortlists: (layer) => GpuShortlists.make(gpu, layer, most),
+  };
 }
 
 class WebGpuTraining implements MemberTraining {

@@ -128,3 +128,23 @@ it('a row has the same list alone as among many', () => {
     }
   });
 });
+
+it.each([
+  { rows: 37, items: 1003, width: 29 },
+  { rows: 1, items: 7, width: 3 },
+])('some titles of $rows rows score what they score among all', ({ rows, items, width }) => {
+  const { code, decoder, bias } = givenOf({ rows, items, width });
+  const some = Int32Array.from({ length: rows * 11 }, (_, at) => (at % 11 === 10 ? -1 : (at * 7) % items));
+  tf.tidy(() => {
+    const at = [
+      tf.tensor2d(code, [rows, width]),
+      tf.tensor2d(decoder, [items, width]),
+      tf.tensor2d(bias, [1, items]),
+    ] as const;
+    const all = exactKernels.scores(...at).dataSync();
+    const found = exactKernels.scoresOfItems!(...at, some);
+    expect(found).toEqual(
+      Float32Array.from(some, (item, place) => (item < 0 ? 0 : all[Math.floor(place / 11) * items + item]!)),
+    );
+  });
+});

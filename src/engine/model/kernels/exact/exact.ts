@@ -42,6 +42,14 @@ export const exactKernels: Kernels = {
 
   scores: (code, decoder, bias) => execute('ShelfwiseScores', [], [code, decoder, bias]) as tf.Tensor2D,
 
+  scoresOfItems(code, decoder, bias, items) {
+    const asked = tf.tensor2d(items, [code.shape[0], items.length / code.shape[0]], 'int32');
+    const made = execute('ShelfwiseScoresOfItems', [], [code, decoder, bias, asked]);
+    const scores = made.dataSync() as Float32Array;
+    tf.dispose([asked, made]);
+    return scores;
+  },
+
   best(code, decoder, bias, watched, count) {
     const made = [integers(watched.offsets), integers(watched.indices), integers([count])];
     const found = executeMany('ShelfwiseBestItems', [], [code, decoder, bias, ...made], 3);

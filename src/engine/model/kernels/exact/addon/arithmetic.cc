@@ -89,6 +89,31 @@ void scores(const ScoreTask& task, int64_t items, int64_t from, int64_t to, floa
     }
 }
 
+/** Scores that are summed side by side: each sum waits for its last addition. */
+constexpr int kScoresAtATime = 8;
+
+void scoresOfItems(const ScoreTask& task, const float* code, const int32_t* items, int64_t count, int64_t from, int64_t to, float* result) {
+  for (int64_t row = from; row < to; row++) {
+    const float* own = code + row * task.width;
+    for (int64_t first = row * count; first < (row + 1) * count; first += kScoresAtATime) {
+      const int64_t together = least(kScoresAtATime, (row + 1) * count - first);
+      const float* decoder[kScoresAtATime];
+      float sums[kScoresAtATime];
+      for (int64_t sum = 0; sum < kScoresAtATime; sum++) {
+        const int32_t item = sum < together ? items[first + sum] : -1;
+        decoder[sum] = task.decoder + (item < 0 ? 0 : item) * task.width;
+        sums[sum] = task.bias[item < 0 ? 0 : item];
+      }
+      for (int64_t unit = 0; unit < task.width; unit++) {
+        const float value = own[unit];
+#pragma GCC unroll 8
+        for (int sum = 0; sum < kScoresAtATime; sum++) sums[sum] = __builtin_fmaf(decoder[sum][unit], value, sums[sum]);
+      }
+      for (int64_t sum = 0; sum < together; sum++) result[first + sum] = items[first + sum] < 0 ? 0.0f : sums[sum];
+    }
+  }
+}
+
 /** The rows of one call of `best`, and how their heaps stand. */
 struct BestRows {
   const BestTask& task;
@@ -302,6 +327,7 @@ extern const Arithmetic kAvx2 = {"avx2",
                                  maxima,
                                  scores,
                                  best,
+                                 scoresOfItems,
                                  gradientOfCode,
                                  gradientOfItems,
                                  stepOfItems,

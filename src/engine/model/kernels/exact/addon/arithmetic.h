@@ -193,6 +193,8 @@ struct Arithmetic {
   void (*scores)(const ScoreTask&, int64_t items, int64_t from, int64_t to, float* scores);
   /** The best items of rows from..to. */
   void (*best)(const BestTask&, int64_t from, int64_t to);
+  /** Scores of `count` items of its own for each of rows from..to (-1: none, which gets 0), by the chains of `scores`; `code` is rows x width. */
+  void (*scoresOfItems)(const ScoreTask&, const float* code, const int32_t* items, int64_t count, int64_t from, int64_t to, float* scores);
   /** Gradient of the code for rows from..to. */
   void (*gradientOfCode)(const GradientTask&, int64_t from, int64_t to);
   /** Gradients of decoder and bias for items from..to. */

@@ -16,6 +16,7 @@ void adam(Call& call);
 void sparseProduct(Call& call);
 void sparseTransposedProduct(Call& call);
 void scores(Call& call);
+void scoresOfItems(Call& call);
 void factorGram(Call& call);
 void improveFactors(Call& call);
 void nearestTitles(Call& call);

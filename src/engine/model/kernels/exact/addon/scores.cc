@@ -9,6 +9,8 @@ namespace {
 /** Fewer rows than this are scored at once, because a short list has to be prepared; so are wider ones, of which 8 bits tell less and less. */
 constexpr int64_t kShortlistRows = kMostBestRows;
 constexpr int64_t kShortlistWidth = 640;
+/** Rows of one part of `scoresOfItems`: some milliseconds of work. */
+constexpr int64_t kScoredRows = 32;
 
 /** Decoder and code in 8 bits, where the processor and the numbers are fit for it. */
 class Shortlist {
@@ -88,6 +90,23 @@ void scores(Call& call) {
   float* result = call.output<float>(0, TF_FLOAT, {layer.rows, layer.items});
   inParts(layer.items, kItems,
           [&](int64_t from, int64_t to) { chosen()->scores(layer.task, layer.items, from, to, result); });
+}
+
+// code, decoder, bias, items (rows x count, -1 for none) -> their scores (rows x count), in the bits of `scores`; 0 for none
+void scoresOfItems(Call& call) {
+  const Layer layer(call);
+  TF_Tensor* items = call.input(3);
+  requireMatrix(items, "the items must be a matrix");
+  const int64_t count = size(items, 1);
+  const auto* const asked = dataOf<int32_t>(items);
+  require(size(items, 0) == layer.rows, "each row must have items");
+  require(layer.items > 0 || layer.rows * count == 0, "there are no items");
+  for (int64_t at = 0; at < layer.rows * count; at++)
+    require(asked[at] >= -1 && asked[at] < layer.items, "an item is out of range");
+  float* result = call.output<float>(0, TF_FLOAT, {layer.rows, count});
+  inParts(layer.rows, kScoredRows, [&](int64_t from, int64_t to) {
+    chosen()->scoresOfItems(layer.task, layer.code, asked, count, from, to, result);
+  });
 }
 
 // code, decoder, bias, watched offsets, watched items (ascending), count (1) -> items and scores (rows x count), broken (rows)

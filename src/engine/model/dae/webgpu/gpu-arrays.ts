@@ -1,0 +1,60 @@
+/** Arrays on a GPU by name: made, written and read. */
+import type { OpenGpu } from '../../../gpu/webgpu/open-gpu';
+import { FOR_READING, USAGE } from '../../../gpu/webgpu/usage';
+import { BYTES } from './shape';
+
+/** Bytes that are read at a time, and the least that an array may have. */
+const MOST_READ = 32 * 1024 * 1024;
+const LEAST = 16;
+
+export class GpuArrays {
+  readonly #arrays = new Map<string, GPUBuffer>();
+
+  constructor(private readonly gpu: OpenGpu) {}
+
+  /** Arrays of a GPU begin as zeros. One of that name that was there before is given back. */
+  make(name: string, length: number, usage: number = USAGE.STORAGE): void {
+    const size = Math.max(LEAST, length * BYTES);
+    this.#arrays.get(name)?.destroy();
+    this.#arrays.set(
+      name,
+      this.gpu.device.createBuffer({ label: name, size, usage: usage | USAGE.COPY_SRC | USAGE.COPY_DST }),
+    );
+  }
+
+  get(name: string): GPUBuffer {
+    return this.#arrays.get(name)!;
+  }
+
+  write(name: string, values: Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>): void {
+    if (values.length > 0) this.gpu.device.queue.writeBuffer(this.get(name), 0, values);
+  }
+
+  /** By a copy that the host may read; at most MOST_READ bytes at a time. @throws ShelfwiseError `usage` where the GPU is lost */
+  async read(name: string, length: number): Promise<Float32Array<ArrayBuffer>> {
+    const values = new Float32Array(length);
+    const size = Math.min(MOST_READ, length * BYTES);
+    const copy = this.gpu.device.createBuffer({ label: 'copy', size, usage: USAGE.MAP_READ | USAGE.COPY_DST });
+    try {
+      for (let from = 0; from < length * BYTES; from += size) {
+        const bytes = Math.min(size, length * BYTES - from);
+        const encoder = this.gpu.device.createCommandEncoder();
+        encoder.copyBufferToBuffer(this.get(name), from, copy, 0, bytes);
+        this.gpu.device.queue.submit([encoder.finish()]);
+        await this.gpu.answered(copy.mapAsync(FOR_READING, 0, bytes));
+        values.set(new Float32Array(copy.getMappedRange(0, bytes)), from / BYTES);
+        copy.unmap();
+      }
+    } finally {
+      copy.destroy();
+    }
+    const failure = this.gpu.failure();
+    if (failure !== null) throw failure;
+    return values;
+  }
+
+  dispose(): void {
+    for (const array of this.#arrays.values()) array.destroy();
+    this.#arrays.clear();
+  }
+}

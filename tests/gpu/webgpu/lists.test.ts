@@ -1,0 +1,60 @@
+/** Lists through WebGPU: the bytes that the processor makes alone. `npm test` runs one decoder of these, `npm run test:gpu` all. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { webGpuAccelerator } from '../../../src/engine/model/dae/webgpu/webgpu-training';
+import { makeListsThrough } from '../../../src/engine/ranking/lists';
+import { loadBackend } from '../../../src/engine/model/backend';
+import {
+  DECODERS,
+  expectSameLists,
+  HIDDEN,
+  madeUpModel,
+  madeUpRows,
+} from '../../../src/engine/model/testing/made-up-lists';
+import { adapterForTests, runsAll } from './support/adapter';
+
+/** More rows than are scored at a time, and more titles than a group of threads has in one go. */
+const [ROWS, ITEMS] = runsAll ? [300, 1500] : [20, 300];
+
+const gpu = await adapterForTests();
+beforeAll(async () => {
+  const { kernels, reason } = await loadBackend('portable');
+  expect(kernels.name, reason ?? 'our kernels were not built').toBe('exact');
+});
+afterAll(() => gpu?.close());
+
+describe.skipIf(gpu === null)('lists through WebGPU', () => {
+  const rows = madeUpRows(ROWS, ITEMS);
+  const decoders = Object.keys(DECODERS);
+
+  it.each(runsAll ? decoders : decoders.slice(0, 1))('are those of the processor, of %s', async (name) => {
+    const model = madeUpModel(ITEMS, DECODERS[name]!(ITEMS));
+    for (const excludeWatched of [true, false])
+      await expectSameLists(model, rows, { count: 100, excludeWatched }, webGpuAccelerator(gpu!));
+  });
+
+  it.skipIf(!runsAll)('are those of the processor for fewer rows at a time and titles in slices', async () => {
+    const options = { count: 25, excludeWatched: true };
+    const model = madeUpModel(ITEMS, DECODERS['numbers of one size']!(ITEMS));
+    // Scores of ten rows; a decoder of 1,216 titles.
+    const limited = webGpuAccelerator(gpu!, 10 * ITEMS * 4);
+    expect((10 * ITEMS) / HIDDEN).toBeLessThan(ITEMS);
+    expect(await expectSameLists(model, rows, options, limited)).toBe(0);
+    const unlimited = webGpuAccelerator(gpu!);
+    expect(await expectSameLists(model, rows, options, unlimited)).toBe(0);
+  });
+
+  it.skipIf(!runsAll)('are made by the processor where the GPU cannot reach the scores of a row at once', async () => {
+    const model = madeUpModel(ITEMS, DECODERS['numbers of one size']!(ITEMS));
+    expect(await model.finderThrough(webGpuAccelerator(gpu!, ITEMS * 4 - 4))).toBeNull();
+  });
+
+  it.skipIf(!runsAll)('say so where the GPU is lost', async () => {
+    const lost = (await adapterForTests())!;
+    const model = madeUpModel(ITEMS, DECODERS['numbers of one size']!(ITEMS));
+    const finder = (await model.finderThrough(webGpuAccelerator(lost)))!;
+    lost.device.destroy();
+    const lists = makeListsThrough(finder, model, rows, { count: 25, excludeWatched: true });
+    await expect(lists).rejects.toMatchObject({ code: 'usage', said: [{ id: 'gpu.lost' }] });
+    finder.dispose();
+  });
+});
