@@ -1,5 +1,6 @@
 /** What is said about a data set. */
 import type { Dataset, FileReport, Finding } from '../shared/contract';
+import { placeOfRows } from '../shared/place-of-rows';
 import { blocks, formatFacts, formatTable, wrap } from './layout';
 import type { Terminal } from './terminal';
 import { singleLine } from './width';
@@ -19,7 +20,7 @@ function fileTable(terminal: Terminal, files: readonly FileReport[]): string {
       ...['rows', 'accepted', 'repaired', 'rejected'].map(number),
     ],
     files.map((file) => [
-      file.file,
+      placeOfRows(file),
       file.role,
       file.encoding,
       count(file.rows),
@@ -31,9 +32,9 @@ function fileTable(terminal: Terminal, files: readonly FileReport[]): string {
 }
 
 function reasonTable(terminal: Terminal, files: readonly FileReport[]): string | null {
-  const rows = files.flatMap(({ file, reasons }) =>
+  const rows = files.flatMap(({ reasons, ...file }) =>
     (['repaired', 'rejected'] as const).flatMap((outcome) =>
-      reasons[outcome].map((entry) => [outcome, entry.reason, file, count(entry.rows)]),
+      reasons[outcome].map((entry) => [outcome, entry.reason, placeOfRows(file), count(entry.rows)]),
     ),
   );
   if (rows.length === 0) return null;

@@ -20,6 +20,13 @@ export const LONGEST_CELL = 200;
 export const MOST_PARTS = 5000;
 export const MOST_FILES_BELOW = 50_000;
 export const MOST_FOLDERS_DEEP = 8;
+/** Of a workbook (.xlsx): bytes of the file, bytes of what is read of it, and of its rows as text; cells with the empty ones before others; and characters of the name of a sheet. */
+export const MOST_WORKBOOK_BYTES = 67_108_864;
+export const MOST_WORKBOOK_INFLATED = 268_435_456;
+export const MOST_WORKBOOK_CELLS = 10_000_000;
+export const LONGEST_SHEET_NAME = 200;
+/** Sheets of a workbook that are looked at before it is read. */
+export const MOST_SHEETS_SHOWN = 10;
 /** Profiles that a filter names one by one, and characters of their IDs together: a filter passes a socket in one message of 1 MiB. */
 export const MOST_CHOSEN_PROFILES = 10_000;
 export const MOST_CHOSEN_CHARACTERS = 400_000;

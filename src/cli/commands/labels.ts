@@ -80,7 +80,7 @@ export const labelsCommand = defineCommand({
     'Show how attributes, values, days and titles of a data set are shown; read labels, set time zone and pictures, or step back',
   inputs: {
     data: DATA_INPUT,
-    file: { kind: 'text', value: 'FILE', help: 'add the labels of this table (CSV): attribute, code, label' },
+    file: { kind: 'text', value: 'FILE', help: 'add the labels of this table (CSV or Excel): attribute, code, label' },
     timeZone: { kind: 'text', value: 'ZONE', help: 'show days in this time zone, for example Asia/Seoul' },
     posters: { kind: 'text', value: 'FOLDER', help: 'show the pictures of this folder, named by the IDs of titles' },
     drawn: { kind: 'flag', help: 'show no pictures of a folder any more, only drawn covers' },

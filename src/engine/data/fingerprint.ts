@@ -47,10 +47,12 @@ export function fingerprintOf(
   return whole.digest('hex');
 }
 
-/** What a mapping says of columns: in which files they stand is form, not content. */
+/** What a mapping says of columns: in which files and sheets they stand is form, not content. */
+const FORM_OF_TABLES = new Set(['file', 'partitions', 'sheet']);
+
 export function withoutFiles(mapping: Dataset['mapping']): unknown {
   const ofColumns = (table: object | undefined): unknown =>
-    table && Object.fromEntries(Object.entries(table).filter(([key]) => key !== 'file' && key !== 'partitions'));
+    table && Object.fromEntries(Object.entries(table).filter(([key]) => !FORM_OF_TABLES.has(key)));
   return (
     mapping && {
       events: ofColumns(mapping.events),

@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import type { Dataset, FileReport, Finding } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { placeOfRows } from '../../shared/place-of-rows';
 import { say } from '../../shared/sentences/sentence';
 import { type Forgotten, type Source, sourceOf, sourceOfDataset, tellsOfPeople } from '../privacy/forgotten';
 import { EARLIER_VERSION } from '../data/fingerprint';
@@ -78,7 +79,7 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   const vocabulary = await createVocabularies(database, cleaned, before !== null);
 
   progress.step('write', 'snapshot');
-  const names = files.map(({ file }) => file);
+  const names = files.map(placeOfRows);
   const allFiles = [...(before?.snapshot.dataset.files.filter(({ role }) => role !== 'ignored') ?? []), ...files];
   const rowIssuesFile = rowIssuesFileOf(allFiles);
   // A row that could not be cut into fields may hold an ID anywhere, and an ID may be any text: no search finds all of them.

@@ -1,7 +1,7 @@
 /** Recognises imports that were made before, and reports them again. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import type { Dataset, FileReport } from '../../shared/contract';
+import type { Dataset, FileReport, Mapping } from '../../shared/contract';
 import { throwIfStopped } from '../../shared/throw-if-stopped';
 import { removeFolder, writeFileWith, writeJson } from '../storage/files';
 import { placeIn } from '../storage/plain-file';
@@ -37,10 +37,15 @@ export async function findKnownImport(
       stableJson(withoutFiles(dataset.mapping)) !== stableJson(withoutFiles(plan.mapping))
     )
       continue;
+    if (!hasSameSheets(dataset.mapping, plan.mapping)) continue;
     if ((await hasSameFiles(dataset, plan)) && (await isWhole(workspace, dataset))) return dataset;
   }
   return null;
 }
+
+/** The same workbook may hold another table in another sheet. */
+const hasSameSheets = (left: Mapping | null, right: Mapping | null): boolean =>
+  left?.profiles?.sheet === right?.profiles?.sheet && left?.items?.sheet === right?.items?.sheet;
 
 async function hasSameFiles(dataset: Dataset, plan: FolderPlan): Promise<boolean> {
   const reports = dataset.files.filter((file) => file.role !== 'ignored');

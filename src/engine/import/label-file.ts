@@ -1,7 +1,7 @@
 /**
  * A file of labels: attribute, code, label; without a code the label is that of the attribute. In two columns the first names an
  * attribute, or a code that only one attribute has. Encoding, delimiter and quotes are found out as in a data folder: a spreadsheet
- * saved it.
+ * saved it. Or a workbook, of which the first sheet is read.
  */
 import * as path from 'node:path';
 import {
@@ -15,17 +15,23 @@ import {
 import { ShelfwiseError } from '../../shared/errors';
 import { MOST_LABELS } from '../../shared/limits';
 import { say } from '../../shared/sentences/sentence';
+import { formatOf } from './layouts/file-format';
 import { DELIMITED } from './layouts/plan';
 import { guessEncoding } from './read/detect';
 import { decodeBeginning } from './read/encoding';
 import { RowParser } from './read/parse-row';
 import { fieldsOf, RowOutput } from './read/row-output';
 import { fileState, readBeginning } from './read/source-file';
+import { openWorkbook } from './read/workbook/open-workbook';
 
 type LeftOut = LabelFile['leftOut'][number];
 
 /** The largest set of labels takes half of it. */
 const LARGEST = 2 << 20;
+/** Of a workbook, unpacked. */
+const LARGEST_INFLATED = 32 << 20;
+/** Of a workbook: more than any name or label has. */
+const CELL_READ = 2000;
 /** Left out rows that are named. */
 const MOST_LEFT_OUT = 1000;
 /** Of a row that was left out. */
@@ -38,8 +44,7 @@ const TEXT_SHOWN = 200;
 export async function readLabelFile(file: string, dataset: Dataset): Promise<LabelFile> {
   const name = path.basename(file);
   if ((await fileState(file)).bytes > LARGEST) throw new ShelfwiseError('bad-data', say('labels.too-large', { file }));
-  const bytes = await readBeginning(file, LARGEST);
-  const rows = rowsOf(decodeBeginning(bytes, guessEncoding(bytes)));
+  const rows = formatOf(file).kind === 'xlsx' ? await rowsOfSheet(file) : await rowsOfText(file);
   const attributes = attributesOf(dataset);
   const found = new Map<string, Label>();
   const leftOut: LeftOut[] = [];
@@ -60,6 +65,24 @@ export async function readLabelFile(file: string, dataset: Dataset): Promise<Lab
 interface Row {
   readonly line: number;
   readonly fields: readonly string[];
+}
+
+async function rowsOfText(file: string): Promise<Row[]> {
+  const bytes = await readBeginning(file, LARGEST);
+  return rowsOf(decodeBeginning(bytes, guessEncoding(bytes)));
+}
+
+/** Of the first sheet. A label that is missing is a cell that is not there: rows have as many cells as the first one. */
+async function rowsOfSheet(file: string): Promise<Row[]> {
+  const workbook = await openWorkbook(file, { bytes: LARGEST, inflated: LARGEST_INFLATED });
+  const rows: Row[] = [];
+  await workbook.rows(workbook.sheet(undefined), ({ number, cells }) => {
+    const texts = cells.map((cell) => cell.slice(0, CELL_READ).trim());
+    if (texts.every((text) => text === '')) return;
+    const missing = Math.max(0, (rows[0]?.fields.length ?? 0) - texts.length);
+    rows.push({ line: number, fields: [...texts, ...Array<string>(missing).fill('')] });
+  });
+  return rows;
 }
 
 /** By the delimiter that gives most rows of two or three fields; a row that cannot be cut is one field. */

@@ -22,7 +22,7 @@ export async function importMemory(parts: readonly PartPlan[]): Promise<number> 
   for (const { path, file, format } of parts) {
     // A file that is not there is told of when it is read.
     const { size } = await fs.stat(path).catch(() => ({ size: 0 }));
-    rows += size / (format.kind === 'parquet' || isCompressed(file) ? ROW_PACKED : ROW_IN_TEXT);
+    rows += size / (format.kind !== 'text' || isCompressed(file) ? ROW_PACKED : ROW_IN_TEXT);
   }
   const most = Math.max(DATABASE_MEMORY, os.totalmem() / MEGABYTE / 2);
   return Math.round(Math.min(most, DATABASE_MEMORY + (rows * BYTES_A_ROW) / MEGABYTE));

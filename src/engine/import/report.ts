@@ -43,6 +43,7 @@ export async function reportFiles(
       file: file.plan.file,
       ...(parts > 1 && { table: table.file }),
       ...(file.plan.place && { place: file.plan.place }),
+      ...(file.sheet !== undefined && { sheet: file.sheet }),
       role: table.role,
       encoding: file.encoding,
       delimiter: file.delimiter,

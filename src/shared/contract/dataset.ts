@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ERROR_CODES } from '../errors';
 import { saidSchema } from '../sentences/sentence';
+import { LONGEST_SHEET_NAME } from '../limits';
 import { givenLabelsSchema } from './labels';
 
 /** A column of the user's files, by its header name (or, in files without one, its number from 1). */
@@ -31,6 +32,9 @@ const filesOfTable = {
   partitions: z.boolean().optional(),
 };
 
+/** Which sheet of a workbook is the table, where it is not the first. No name of a sheet is longer than 31 characters in Excel. */
+const sheetOfTable = { sheet: z.string().min(1).max(LONGEST_SHEET_NAME).optional() };
+
 /** How a folder of any service is read: the file a user passes with --map, stored with the data set. */
 export const mappingSchema = z.strictObject({
   events: z.strictObject({
@@ -43,6 +47,7 @@ export const mappingSchema = z.strictObject({
   profiles: z
     .strictObject({
       ...filesOfTable,
+      ...sheetOfTable,
       profile: column,
       attributes: z.array(attributeMappingSchema).max(MOST_ATTRIBUTES),
     })
@@ -50,6 +55,7 @@ export const mappingSchema = z.strictObject({
   items: z
     .strictObject({
       ...filesOfTable,
+      ...sheetOfTable,
       item: column,
       title: column.optional(),
       attributes: z.array(attributeMappingSchema).max(MOST_ATTRIBUTES),
@@ -97,6 +103,8 @@ export const folderViewSchema = z.object({
   files: z.array(
     z.object({
       file: z.string(),
+      /** Of a workbook: the sheet that this is. */
+      sheet: z.object({ name: z.string(), isFirst: z.boolean() }).optional(),
       /** Null where it cannot be read. */
       bytes: z.int().nullable(),
       /** Null where no layout was recognised. */
@@ -121,6 +129,8 @@ export const fileReportSchema = z.object({
   table: z.string().optional(),
   /** Where it lies, if it was added from another folder than that of the data set: `file` begins with the name of that folder then. */
   place: z.object({ folder: z.string(), file: z.string() }).optional(),
+  /** Of a workbook: which of its sheets was read; lines are rows of it. */
+  sheet: z.string().optional(),
   role: z.enum(FILE_ROLES),
   encoding: z.string(),
   delimiter: z.string(),

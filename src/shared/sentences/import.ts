@@ -55,8 +55,8 @@ export const IMPORT_SENTENCES = {
     ko: '{file}: 표시 이름 파일로는 너무 큽니다. 속성, 코드, 표시 이름의 두세 열로 된 표를 고르세요.',
   },
   'labels.no-file': {
-    en: '{file} holds no labels. It should be a table (CSV) of two or three columns: attribute, code, label.',
-    ko: '{file}: 표시 이름이 없습니다. 속성, 코드, 표시 이름의 두세 열로 된 표(CSV)여야 합니다.',
+    en: '{file} holds no labels. It should be a table (CSV or Excel) of two or three columns: attribute, code, label.',
+    ko: '{file}: 표시 이름이 없습니다. 속성, 코드, 표시 이름의 두세 열로 된 표(CSV 또는 엑셀)여야 합니다.',
   },
   'import.not-parquet': {
     en: '{file} is not a Parquet file that can be read.',

@@ -31,11 +31,13 @@ import { VERIFY_SENTENCES } from './verify';
 import { VERSIONS_SENTENCES } from './versions';
 import { WHY_SENTENCES } from './why';
 import { WORDS } from './words';
+import { WORKBOOK_SENTENCES } from './workbooks';
 import { WORKSPACE_SENTENCES } from './workspace';
 
 export const SENTENCES = {
   ...WORDS,
   ...IMPORT_SENTENCES,
+  ...WORKBOOK_SENTENCES,
   ...FINDINGS_SENTENCES,
   ...DATA_SENTENCES,
   ...FILES_SENTENCES,

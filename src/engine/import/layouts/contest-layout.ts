@@ -16,11 +16,11 @@ export type ContestFile = keyof typeof CONTEST_FILES;
 
 /**
  * The file of the contest that a name stands for: `history_data.csv` itself and its parts, which are numbered or dated (history_data_1.csv,
- * history_data-2026-03.csv). A copy that a browser numbered, `history_data (1).csv`, is none.
+ * history_data-2026-03.csv), and the same as workbooks (history_data.xlsx). A copy that a browser numbered, `history_data (1).csv`, is none.
  * @param name without what compression adds
  */
 export function contestFileOf(name: string): ContestFile | null {
-  const [, stem = ''] = /^(.+?)(?:[_.-]?\d[\d_.-]*)?\.csv$/i.exec(name) ?? [];
+  const [, stem = ''] = /^(.+?)(?:[_.-]?\d[\d_.-]*)?\.(?:csv|xlsx)$/i.exec(name) ?? [];
   const file = `${stem.toLowerCase()}.csv`;
   return Object.hasOwn(CONTEST_FILES, file) ? (file as ContestFile) : null;
 }

@@ -16,7 +16,8 @@ import {
   movielensCsvItems,
 } from './movielens-layout';
 import { uncompressedName } from '../read/compressed';
-import { DELIMITED, type FolderPlan, partsOf, type TablePlan } from './plan';
+import { formatOf, refuseEventsInWorkbooks } from './file-format';
+import { type FolderPlan, partsOf, type TablePlan } from './plan';
 
 /**
  * @param folder absolute
@@ -27,6 +28,7 @@ export async function discover(folder: string, mapping: Mapping | null): Promise
   const many = tables.find(({ parts }) => parts.length > MOST_PARTS);
   if (many !== undefined)
     throw new ShelfwiseError('bad-data', say('import.too-many-parts', { file: many.file, most: MOST_PARTS }));
+  refuseEventsInWorkbooks(tables);
   const used = new Set(tables.flatMap(({ parts }) => parts.map(({ file }) => file)));
   return { folder, layout, mapping, tables, ignored: files.filter((file) => !used.has(file)) };
 }
@@ -48,6 +50,7 @@ export async function discoverAddition(
       ? mapped(folder, mapping, 'none')
       : recognised(folder));
   if (found.layout !== layout || found.tables.every(({ parts }) => parts.length === 0)) throw nothing;
+  refuseEventsInWorkbooks(found.tables);
   const used = new Set(partsOf(found).map(({ file }) => file));
   const ignored = found.files.filter((file) => !used.has(file));
   return { folder, layout, mapping, tables: found.tables, ignored };
@@ -142,14 +145,18 @@ function movielensFiles(folder: string, files: readonly string[]): Map<string, s
   return new Map(meant.map((file) => [uncompressedName(file).toLowerCase(), file]));
 }
 
-/** The parts of each file of the contest, in order. */
+/** The parts of each file of the contest, in order. Workbooks count where there is no other: beside a CSV file lies what it was saved from. */
 function contestFiles(folder: string, files: readonly string[]): Map<ContestFile, string[]> {
   const byName = new Map<ContestFile, string[]>();
   for (const file of files) {
     const name = contestFileOf(uncompressedName(path.posix.basename(file)));
     if (name !== null) byName.set(name, [...(byName.get(name) ?? []), file]);
   }
-  for (const parts of byName.values()) refuseTwice(folder, parts.sort(comparePaths));
+  for (const [name, parts] of byName) {
+    const texts = parts.filter((file) => formatOf(file).kind !== 'xlsx');
+    byName.set(name, (texts.length > 0 ? texts : parts).toSorted(comparePaths));
+    refuseTwice(folder, byName.get(name)!);
+  }
   return byName;
 }
 
@@ -168,5 +175,5 @@ const contestOf = (folder: string, name: ContestFile, parts: readonly string[]):
   contestTable(
     CONTEST_FILES[name],
     parts.length === 1 ? parts[0]! : name.replace(/\.csv$/, '*.csv'),
-    parts.map((file) => ({ file, path: path.join(folder, file), format: DELIMITED })),
+    parts.map((file) => ({ file, path: path.join(folder, file), format: formatOf(file) })),
   );

@@ -6,9 +6,10 @@ import { comparePaths, isPattern, matchesPattern } from '../../../shared/file-pa
 import { say } from '../../../shared/sentences/sentence';
 import { allowedWords } from '../../../shared/suggest';
 import { uncompressedName } from '../read/compressed';
-import { type AttributePlan, DELIMITED, type FileFormat, type PartPlan, type TablePlan } from './plan';
+import { formatOf } from './file-format';
+import type { AttributePlan, PartPlan, TablePlan } from './plan';
 
-type MappedFiles = Pick<Mapping['events'], 'file' | 'partitions'>;
+type MappedFiles = Pick<Mapping['events'], 'file' | 'partitions'> & Pick<NonNullable<Mapping['items']>, 'sheet'>;
 type AttributeMapping = NonNullable<Mapping['profiles']>['attributes'][number];
 
 /**
@@ -22,7 +23,7 @@ export function mappedTables(
   mapping: Mapping,
   lacking: 'refused' | 'none' = 'refused',
 ): TablePlan[] {
-  const place = (table: MappedFiles): Pick<TablePlan, 'file' | 'parts'> & { isMapped: true } => {
+  const place = (table: MappedFiles): Pick<TablePlan, 'file' | 'parts' | 'sheet'> & { isMapped: true } => {
     const names = typeof table.file === 'string' ? [table.file] : table.file;
     const find = (name: string): string[] => findMappedFiles(folder, files, name, lacking);
     const found = [...new Set(names.flatMap(find))].toSorted(comparePaths);
@@ -30,7 +31,8 @@ export function mappedTables(
       const part = { file, path: path.join(folder, file), format: formatOf(file) };
       return table.partitions === true ? { ...part, partition: partitionOf(file) } : part;
     });
-    return { file: found.length === 1 ? found[0]! : names.join(', '), parts, isMapped: true };
+    const sheet = table.sheet === undefined ? {} : { sheet: table.sheet };
+    return { file: found.length === 1 ? found[0]! : names.join(', '), parts, isMapped: true, ...sheet };
   };
   const { events, profiles, items } = mapping;
   const tables: TablePlan[] = [
@@ -74,10 +76,6 @@ function attributeOf(mapped: AttributeMapping): AttributePlan {
   // Attributes are keys of records, and this one key no record can have on its way between processes.
   if (name === '__proto__') throw new ShelfwiseError('usage', say('import.mapping-attribute-name', { name }));
   return typeof mapped === 'string' ? { name: mapped, kind: 'guess', columns: [mapped] } : mapped;
-}
-
-function formatOf(file: string): FileFormat {
-  return /\.(parquet|pq)$/i.test(uncompressedName(file)) ? { kind: 'parquet' } : DELIMITED;
 }
 
 /** What folders called key=value say, as Hive writes them: escaped with %, and a name of its own for no value. */

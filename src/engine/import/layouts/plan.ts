@@ -10,6 +10,8 @@ export type FileRole = FileReport['role'];
 /** How the text of a file is cut into rows; what is null or absent is found out from the file. */
 export type FileFormat =
   | { readonly kind: 'parquet' }
+  /** A workbook, of which one sheet is read. */
+  | { readonly kind: 'xlsx' }
   | {
       readonly kind: 'text';
       readonly delimiters: readonly string[];
@@ -40,6 +42,8 @@ interface TablePlanBase {
   readonly parts: readonly PartPlan[];
   /** Its columns were named by the user's mapping. */
   readonly isMapped?: true;
+  /** Which sheet of its workbooks is read; the first where it is absent. */
+  readonly sheet?: string;
 }
 
 /** Columns are named as in the header; case and surrounding spaces do not matter. */

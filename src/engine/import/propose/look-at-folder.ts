@@ -38,20 +38,31 @@ export async function lookAtFolder(folder: string): Promise<FolderView> {
     layout: known.plan?.layout ?? null,
     problem: known.problem,
     files: await Promise.all(
-      shown.slice(0, MOST_FILES_SHOWN).map(async (file) => ({
-        file,
-        // A file that vanishes, or may not be read, is told of by the import.
-        bytes: await fileState(path.join(folder, file)).then(
-          ({ bytes }) => bytes,
-          () => null,
-        ),
-        role: known.plan === null ? null : (roles.get(file) ?? 'ignored'),
-        ...beginningOf(tables.find((table) => table.file === file)),
-      })),
+      shown
+        .flatMap((file) => tablesIn(file, tables))
+        .slice(0, MOST_FILES_SHOWN)
+        .map(async ({ file, table }) => ({
+          file,
+          ...(table?.sheet && { sheet: table.sheet }),
+          // A file that vanishes, or may not be read, is told of by the import.
+          bytes: await fileState(path.join(folder, file)).then(
+            ({ bytes }) => bytes,
+            () => null,
+          ),
+          role:
+            known.plan === null ? null : table?.sheet?.isFirst === false ? 'ignored' : (roles.get(file) ?? 'ignored'),
+          ...beginningOf(table),
+        })),
     ),
     allFiles: files.length,
     ...proposal,
   };
+}
+
+/** The tables of a file: one for each sheet of a workbook. Undefined for what is no table. */
+function tablesIn(file: string, tables: readonly SampledTable[]): { file: string; table: SampledTable | undefined }[] {
+  const found = tables.filter((table) => table.file === file);
+  return found.length === 0 ? [{ file, table: undefined }] : found.map((table) => ({ file, table }));
 }
 
 /** The layout of the folder, or why one that its names tell of cannot be read; neither where they tell of none. */

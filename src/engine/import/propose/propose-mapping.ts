@@ -60,6 +60,7 @@ export function mappingOf(tables: readonly SampledTable[]): MappingProposal {
     ...(profiles && {
       profiles: {
         file: namesOf(profiles.table, tables),
+        ...sheetOf(profiles.table),
         profile: profiles.key.column.name,
         attributes: attributesOf(profiles.table, [profiles.key.column]),
       },
@@ -67,6 +68,7 @@ export function mappingOf(tables: readonly SampledTable[]): MappingProposal {
     ...(items && {
       items: {
         file: namesOf(items.table, tables),
+        ...sheetOf(items.table),
         item: items.key.column.name,
         ...(title !== null && { title: title.name }),
         attributes: attributesOf(items.table, [items.key.column, title]),
@@ -82,10 +84,14 @@ export function mappingOf(tables: readonly SampledTable[]): MappingProposal {
   return { mapping, guessed: guessed.flatMap(([field, picked]) => (picked?.isNamed === false ? [field] : [])) };
 }
 
+/** Of a workbook, a sheet that is not its first. */
+const sheetOf = ({ sheet }: SampledTable): { sheet?: string } =>
+  sheet === undefined || sheet.isFirst ? {} : { sheet: sheet.name };
+
 /** Tables whose names differ in their digits alone and whose columns are the same: parts of one. */
 function alike(table: SampledTable, tables: readonly SampledTable[]): SampledTable[] {
-  const shape = ({ file, columns }: SampledTable): string =>
-    JSON.stringify([file.replaceAll(/\d+/g, '#'), columns.map(({ name }) => name)]);
+  const shape = ({ file, sheet, columns }: SampledTable): string =>
+    JSON.stringify([file.replaceAll(/\d+/g, '#'), sheet, columns.map(({ name }) => name)]);
   return tables.filter((other) => shape(other) === shape(table));
 }
 
@@ -97,8 +103,8 @@ function namesOf(table: SampledTable, tables: readonly SampledTable[]): string |
   if (files.length === 1) return table.file;
   const runs = files.map((file) => file.match(/\d+|\D+/g)!);
   const pattern = runs[0]!.map((run, at) => (runs.every((other) => other[at] === run) ? run : '*')).join('');
-  const matched = tables.filter(({ file }) => matchesPattern(pattern, file));
-  return matched.length === files.length ? pattern : files;
+  const matched = new Set(tables.map(({ file }) => file).filter((file) => matchesPattern(pattern, file)));
+  return matched.size === files.length ? pattern : files;
 }
 
 /** IDs repeat in a history, are there in each row, and are short. */
@@ -113,6 +119,8 @@ function mayBeId(column: SampledColumn, { rows }: SampledTable): boolean {
 }
 
 function eventsOf(table: SampledTable, tables: readonly SampledTable[]): Events | null {
+  // Events are not read from workbooks.
+  if (table.sheet !== undefined) return null;
   const ids = table.columns.filter((column) => mayBeId(column, table));
   const time = table.columns.find((column) => column.isTime) ?? null;
   const isLinked = (column: SampledColumn, meaning: Meaning): boolean =>

@@ -1,14 +1,17 @@
 /** The beginnings of a folder's tables, column by column: enough to guess what is what, whatever their size. */
 import * as path from 'node:path';
 import { ShelfwiseError } from '../../../shared/errors';
+import { MOST_SHEETS_SHOWN, MOST_WORKBOOK_BYTES } from '../../../shared/limits';
 import { withDatabase } from '../../database/database';
 import { readParquetFile } from '../../database/parquet';
 import { identifier, joined, sql } from '../../database/sql';
 import { beginningOfCompressed, isCompressed, uncompressedName } from '../read/compressed';
 import { guessEncoding, readRows } from '../read/detect';
 import { decodeBeginning } from '../read/encoding';
+import { formatOf } from '../layouts/file-format';
 import { DELIMITED } from '../layouts/plan';
 import { fileState, readBeginning } from '../read/source-file';
+import { openWorkbook } from '../read/workbook/open-workbook';
 
 export interface SampledColumn {
   /** As in the header; its number from 1 in a file without one. */
@@ -22,8 +25,16 @@ export interface SampledColumn {
   readonly isKey: boolean;
 }
 
+export interface SampledSheet {
+  readonly name: string;
+  /** The one that is read where a mapping names none. */
+  readonly isFirst: boolean;
+}
+
 export interface SampledTable {
   readonly file: string;
+  /** Of a workbook: the sheet that this is. */
+  readonly sheet?: SampledSheet;
   readonly bytes: number;
   /** Of the sample. */
   readonly rows: number;
@@ -37,6 +48,8 @@ const FIRST_ROWS = 5;
 const MOST_FILES = 40;
 const MOST_BYTES = 512 * 1024;
 const MOST_ROWS = 5000;
+/** Of a cell: enough to tell what it is. */
+const LONGEST = 1000;
 /** Share of the values that must fit: real files have dirt. */
 const NEARLY_ALL = 0.95;
 /** A title may have several rows of metadata. */
@@ -52,9 +65,12 @@ const EPOCH = /^[1-4]\d{9}(\d{3})?(\.\d+)?$/;
 const isNumber = (value: string): boolean => NUMBER.test(value);
 const isTime = (value: string): boolean => CALENDAR.test(value) || COMPACT.test(value) || EPOCH.test(value);
 
-/** The largest tables of a folder; what cannot be read as one is left out. */
+/** A workbook has all that its cells refer to in front of them. */
+const WORKBOOK_LIMITS = { bytes: MOST_WORKBOOK_BYTES, inflated: 64 * 1_048_576 };
+
+/** The largest tables of a folder, each sheet of a workbook as one; what cannot be read as one is left out. */
 export async function sampleTables(folder: string, files: readonly string[]): Promise<SampledTable[]> {
-  const tables = files.filter((file) => /\.(csv|tsv|txt|dat|parquet|pq)$/i.test(uncompressedName(file)));
+  const tables = files.filter((file) => /\.(csv|tsv|txt|dat|parquet|pq|xlsx)$/i.test(uncompressedName(file)));
   const sized = await Promise.all(tables.map((file) => sizeOf(folder, file).catch(unreadable)));
   const largest = sized
     .filter((file) => file !== null)
@@ -62,12 +78,37 @@ export async function sampleTables(folder: string, files: readonly string[]): Pr
     .slice(0, MOST_FILES);
   const sampled: SampledTable[] = [];
   for (const { file, bytes } of largest) {
-    const place = path.join(folder, file);
-    const rows = await (/\.(parquet|pq)$/i.test(file) ? parquetRows(place) : textRows(place)).catch(unreadable);
-    const columns = columnsOf(rows ?? []);
-    if (columns !== null) sampled.push({ file, bytes, ...columns });
+    for (const { rows, ...sheet } of (await beginningsOf(path.join(folder, file)).catch(unreadable)) ?? []) {
+      const columns = columnsOf(rows);
+      if (columns !== null) sampled.push({ file, ...sheet, bytes, ...columns });
+    }
   }
   return sampled;
+}
+
+/** The first rows of a table, or of each sheet of a workbook. */
+async function beginningsOf(file: string): Promise<{ sheet?: SampledSheet; rows: string[][] }[]> {
+  const { kind } = formatOf(file);
+  if (kind === 'parquet') return [{ rows: await parquetRows(file) }];
+  // Only the import unpacks a workbook that is compressed once more.
+  if (kind === 'xlsx') return isCompressed(file) ? [] : sheetRows(file);
+  return [{ rows: await textRows(file) }];
+}
+
+async function sheetRows(file: string): Promise<{ sheet: SampledSheet; rows: string[][] }[]> {
+  const workbook = await openWorkbook(file, WORKBOOK_LIMITS);
+  const sheets = [];
+  for (const [place, sheet] of workbook.sheets.slice(0, MOST_SHEETS_SHOWN).entries()) {
+    const rows: string[][] = [];
+    await workbook.rows(sheet, ({ cells }) => {
+      // Cells that are empty at the end of a row are not in the file.
+      const width = rows[0]?.length ?? cells.length;
+      rows.push(Array.from({ length: Math.max(width, cells.length) }, (_, at) => (cells[at] ?? '').slice(0, LONGEST)));
+      return rows.length <= MOST_ROWS;
+    });
+    sheets.push({ sheet: { name: sheet.name, isFirst: place === 0 }, rows });
+  }
+  return sheets;
 }
 
 const sizeOf = async (folder: string, file: string): Promise<{ file: string; bytes: number }> => ({

@@ -9,6 +9,7 @@ import { detectDialect, type Dialect } from './detect';
 import { type FilePlan, filePlan, type FileRole, type TablePlan } from '../layouts/plan';
 import { readByPass } from './read-by-pass';
 import { readParquet } from './read-parquet';
+import { readSheetOf } from './read-workbook';
 import { beginPlain, looksPlain } from './read-plain';
 import { type Scan, scanFile } from './scan';
 import { fileState, readBeginning } from './source-file';
@@ -70,6 +71,7 @@ async function readFile(
 async function readText(context: ReadContext, base: FileBase, compute: ComputeColumns): Promise<SourceFile> {
   const { plan, text } = base;
   if (plan.format.kind === 'parquet') return readParquet(context, base, compute);
+  if (plan.format.kind === 'xlsx') return readSheetOf(context, base, compute);
   const beginning = await readBeginning(text.path, BEGINNING_BYTES);
   if (text.bytes <= BEGINNING_BYTES && isNothing(beginning)) return readEmpty(context, base);
   const dialect = detectDialect({ ...plan, format: plan.format }, beginning);

@@ -26,6 +26,8 @@ export interface SourceFile {
   readonly between: string;
   readonly state: FileState;
   readonly text: TextOfFile;
+  /** Of a workbook: which of its sheets was read. */
+  readonly sheet?: string;
   readonly sha256: string;
   readonly encoding: string;
   readonly delimiter: string;

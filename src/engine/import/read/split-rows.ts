@@ -199,7 +199,7 @@ export class RowSplitter {
 }
 
 /** The nearest end before or at `end` that cuts no character of UTF-8 in two. */
-function cutAtCharacter(buffer: Buffer, end: number): number {
+export function cutAtCharacter(buffer: Buffer, end: number): number {
   if (end >= buffer.length) return end;
   let cut = end;
   while (cut > 0 && (buffer[cut]! & 0xc0) === 0x80) cut--;

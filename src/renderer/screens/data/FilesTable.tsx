@@ -3,6 +3,7 @@ import { Group, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileReport } from '../../../shared/contract';
+import { placeOfRows } from '../../../shared/place-of-rows';
 import { Section } from '../../components/Section';
 import { WideTable } from '../../components/WideTable';
 import { useFormat } from '../../locales/format';
@@ -45,13 +46,15 @@ function FileLine({ report }: { report: FileReport }): ReactNode {
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={500}>
-        {report.file}
+        {placeOfRows(report)}
         <Text size="xs" c="dimmed">
           {ignored ? '' : format.bytes(report.bytes)}
         </Text>
       </Table.Th>
       <Table.Td>{t(`data.roles.${report.role}`)}</Table.Td>
-      <Table.Td>{ignored ? '–' : `${report.encoding.toUpperCase()} · ${ends}`}</Table.Td>
+      <Table.Td>
+        {ignored ? '–' : report.sheet === undefined ? `${report.encoding.toUpperCase()} · ${ends}` : t('data.workbook')}
+      </Table.Td>
       <Table.Td ta="right">{ignored ? '–' : format.count(report.rows)}</Table.Td>
       <Table.Td>
         <RowsBar report={report} />

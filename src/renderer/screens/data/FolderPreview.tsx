@@ -3,6 +3,7 @@ import { Badge, Group, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileReport, FolderView } from '../../../shared/contract';
+import { placeOfRows } from '../../../shared/place-of-rows';
 import { Section } from '../../components/Section';
 import { useFormat } from '../../locales/format';
 import { type MappingFields, meaningsOf } from './mapping-fields';
@@ -17,7 +18,7 @@ export function FolderPreview({ view, fields }: { view: FolderView; fields: Mapp
   return (
     <>
       {view.files.map((file) => (
-        <FileOf key={file.file} file={file} fields={fields} />
+        <FileOf key={`${file.file} ${file.sheet?.name ?? ''}`} file={file} fields={fields} />
       ))}
       {left > 0 && (
         <Text size="sm" c="dimmed">
@@ -31,14 +32,15 @@ export function FolderPreview({ view, fields }: { view: FolderView; fields: Mapp
 function FileOf({ file, fields }: { file: File; fields: MappingFields | null }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const meanings = fields === null ? null : meaningsOf(file.file, fields);
+  const name = placeOfRows({ file: file.file, sheet: file.sheet?.name });
+  const meanings = fields === null ? null : meaningsOf(file, fields);
   const role: FileReport['role'] = meanings === null ? (file.role ?? 'ignored') : (meanings.role ?? 'ignored');
   return (
     <Section
       flush
       title={
         <Group gap="sm">
-          <span>{file.file}</span>
+          <span>{name}</span>
           <Badge tt="none" variant={role === 'ignored' ? 'default' : 'light'}>
             {t(`data.roles.${role}`)}
           </Badge>
@@ -55,7 +57,7 @@ function FileOf({ file, fields }: { file: File; fields: MappingFields | null }):
           className={classes.firstRows}
           tabIndex={0}
           role="region"
-          aria-label={t('data.look.firstRows', { file: file.file })}
+          aria-label={t('data.look.firstRows', { file: name })}
         >
           <Table horizontalSpacing="md" withRowBorders={false}>
             <Table.Thead>

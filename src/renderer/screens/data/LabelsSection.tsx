@@ -129,7 +129,7 @@ function ReadTable({ data, onRead }: { data: string; onRead: (read: LabelFile) =
   const read = async (): Promise<void> => {
     setAnswer(null);
     try {
-      const file = await shell.user.pickFile({ name: 'CSV', extensions: ['csv', 'tsv', 'txt'] });
+      const file = await shell.user.pickFile({ name: 'CSV, Excel', extensions: ['csv', 'tsv', 'txt', 'xlsx'] });
       if (file === null) return;
       const found = await client.labels.readFile({ data, file });
       onRead(found);

@@ -15,13 +15,13 @@ import { useTranslation } from 'react-i18next';
 import type { FolderView, Mapping } from '../../../shared/contract';
 import { Section } from '../../components/Section';
 import { useOpenings } from '../../actions/use-opening';
-import { isMeant, mappingOfFields } from './mapping-fields';
+import { isMeant, isTable, isWorkbook, mappingOfFields } from './mapping-fields';
 import type { MappingForm as Form } from './use-mapping-form';
 
 const GROUPS = {
   events: ['file', 'profile', 'item', 'time'],
-  profiles: ['file', 'profile', 'attributes'],
-  items: ['file', 'item', 'title', 'attributes'],
+  profiles: ['file', 'sheet', 'profile', 'attributes'],
+  items: ['file', 'sheet', 'item', 'title', 'attributes'],
 } as const;
 type Group = keyof typeof GROUPS;
 
@@ -44,7 +44,18 @@ export function MappingForm({ folder, form, mapping, view, guessed, id }: Mappin
   const { readFolder } = useOpenings();
   const tables = view?.files.filter(({ columns }) => columns.length > 0) ?? [];
   const columnsOf = (group: Group): string[] =>
-    tables.find(({ file }) => isMeant(form.values[group].file, file))?.columns ?? [];
+    tables.find((table) => isTable(form.values[group], table))?.columns ?? [];
+  const offered = (group: Group, field: (typeof GROUPS)[Group][number]): string[] => {
+    // Events are not read from workbooks.
+    if (field === 'file')
+      return [
+        ...new Set(tables.filter(({ sheet }) => group !== 'events' || sheet === undefined).map(({ file }) => file)),
+      ];
+    if (field !== 'sheet') return columnsOf(group);
+    return tables.flatMap(({ file, sheet }) =>
+      sheet !== undefined && isMeant(form.values[group].file, file) ? [sheet.name] : [],
+    );
+  };
   return (
     <Section title={t('data.mapping')} description={t('data.mappingHelp')}>
       <form id={id} onSubmit={form.onSubmit((fields) => void readFolder(folder, mappingOfFields(fields, mapping)))}>
@@ -57,6 +68,7 @@ export function MappingForm({ folder, form, mapping, view, guessed, id }: Mappin
                   {t(`data.mappingGroups.${group}`)}
                 </legend>
                 {GROUPS[group].map((field) => {
+                  if (field === 'sheet' && !isWorkbook(form.values[group].file)) return null;
                   const name = `${group}.${field}`;
                   const label = t(`data.mappingFields.${field}`);
                   const props = { label, comboboxProps: { withinPortal: true }, ...form.getInputProps(name) };
@@ -66,7 +78,8 @@ export function MappingForm({ folder, form, mapping, view, guessed, id }: Mappin
                       key={field}
                       {...props}
                       description={guessed?.includes(name) ? t('data.mappingGuessed') : undefined}
-                      data={field === 'file' ? tables.map(({ file }) => file) : columnsOf(group)}
+                      data={offered(group, field)}
+                      placeholder={field === 'sheet' ? t('data.mappingFirstSheet') : undefined}
                       filter={allWhereChosen}
                       rightSection={<IconChevronDown size={15} aria-hidden />}
                       rightSectionPointerEvents="none"

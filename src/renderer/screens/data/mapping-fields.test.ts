@@ -30,7 +30,7 @@ test('attributes are columns of the file, by their names', () => {
 
 test('each column of a file is what the fields say of it', () => {
   const fields = fieldsOfMapping(mapping);
-  const plays = meaningsOf('plays.csv', fields);
+  const plays = meaningsOf({ file: 'plays.csv' }, fields);
   expect([plays.role, ...['child', 'show', 'at', 'seconds'].map(plays.of)]).toEqual([
     'history',
     'profile',
@@ -38,13 +38,29 @@ test('each column of a file is what the fields say of it', () => {
     'time',
     null,
   ]);
-  const children = meaningsOf('children.csv', fields);
+  const children = meaningsOf({ file: 'children.csv' }, fields);
   expect([children.role, ...['child', 'age', 'show'].map(children.of)]).toEqual([
     'profiles',
     'profile',
     'attribute',
     null,
   ]);
-  expect(meaningsOf('other.csv', fields)).toMatchObject({ role: null });
-  expect(meaningsOf('other.csv', fields).of('child')).toBeNull();
+  expect(meaningsOf({ file: 'other.csv' }, fields)).toMatchObject({ role: null });
+  expect(meaningsOf({ file: 'other.csv' }, fields).of('child')).toBeNull();
+});
+
+test('a sheet of a workbook is named where it is not the first, and forgotten with the workbook', () => {
+  const sheets: Mapping = {
+    ...mapping,
+    profiles: { file: 'all.xlsx', sheet: 'Kids', profile: 'child', attributes: [] },
+  };
+  const fields = fieldsOfMapping(sheets);
+  expect(mappingOfFields(fields, sheets)).toEqual(sheets);
+  const roleOf = (name: string, isFirst: boolean): string | null =>
+    meaningsOf({ file: 'all.xlsx', sheet: { name, isFirst } }, fields).role;
+  expect([roleOf('Cover', true), roleOf('kids', false)]).toEqual([null, 'profiles']);
+  fields.profiles.sheet = '';
+  expect([roleOf('Cover', true), roleOf('Kids', false)]).toEqual(['profiles', null]);
+  fields.profiles = { ...fields.profiles, file: 'all.csv', sheet: 'Kids' };
+  expect(mappingOfFields(fields, sheets).profiles).toEqual({ file: 'all.csv', profile: 'child', attributes: [] });
 });

@@ -1,11 +1,12 @@
 /** A column mapping as the fields of a form, and back; and what each column is by it. */
-import { mappingSchema, type Mapping } from '../../../shared/contract';
+import { type FolderView, mappingSchema, type Mapping } from '../../../shared/contract';
 import { matchesPattern } from '../../../shared/file-pattern';
 
 export interface MappingFields {
   events: { file: string; profile: string; item: string; time: string };
-  profiles: { file: string; profile: string; attributes: string[] };
-  items: { file: string; item: string; title: string; attributes: string[] };
+  /** A sheet matters only where the file is a workbook; empty for its first. */
+  profiles: { file: string; sheet: string; profile: string; attributes: string[] };
+  items: { file: string; sheet: string; item: string; title: string; attributes: string[] };
 }
 
 type Attributes = NonNullable<Mapping['profiles']>['attributes'];
@@ -25,6 +26,12 @@ const filesOfText = (text: string, before: Files | undefined): Files =>
     ? { file: before.file, ...(before.partitions !== undefined && { partitions: before.partitions }) }
     : { file: text };
 
+/** Whether the text of a field names a workbook, which has sheets. */
+export const isWorkbook = (text: string): boolean => /\.xlsx\b/i.test(text);
+
+const sheetOf = ({ file, sheet }: { file: string; sheet: string }): { sheet?: string } =>
+  isWorkbook(file) && sheet.trim() !== '' ? { sheet } : {};
+
 export const fieldsOfMapping = (mapping: Mapping | null): MappingFields => ({
   events: {
     file: textOfFiles(mapping?.events),
@@ -34,11 +41,13 @@ export const fieldsOfMapping = (mapping: Mapping | null): MappingFields => ({
   },
   profiles: {
     file: textOfFiles(mapping?.profiles),
+    sheet: mapping?.profiles?.sheet ?? '',
     profile: mapping?.profiles?.profile ?? '',
     attributes: named(mapping?.profiles?.attributes),
   },
   items: {
     file: textOfFiles(mapping?.items),
+    sheet: mapping?.items?.sheet ?? '',
     item: mapping?.items?.item ?? '',
     title: mapping?.items?.title ?? '',
     attributes: named(mapping?.items?.attributes),
@@ -65,6 +74,7 @@ export function mappingOfFields({ events, profiles, items }: MappingFields, befo
       : {
           profiles: {
             ...filesOfText(profiles.file, before?.profiles),
+            ...sheetOf(profiles),
             profile: profiles.profile,
             attributes: attributes(profiles.attributes, before?.profiles?.attributes),
           },
@@ -74,6 +84,7 @@ export function mappingOfFields({ events, profiles, items }: MappingFields, befo
       : {
           items: {
             ...filesOfText(items.file, before?.items),
+            ...sheetOf(items),
             item: items.item,
             ...(items.title === '' ? {} : { title: items.title }),
             attributes: attributes(items.attributes, before?.items?.attributes),
@@ -87,26 +98,37 @@ export const isMeant = (text: string, file: string): boolean =>
   text === file ||
   (text !== '' && (matchesPattern(text, file) || text.split(', ').some((name) => matchesPattern(name, file))));
 
+/** A file of a folder, or one sheet of a workbook. */
+export type TableOfFolder = Pick<FolderView['files'][number], 'file' | 'sheet'>;
+
+/** Whether the fields of a group name this table. */
+export const isTable = (
+  { file, sheet: wanted = '' }: { file: string; sheet?: string },
+  { file: name, sheet }: TableOfFolder,
+): boolean =>
+  isMeant(file, name) &&
+  (sheet === undefined ||
+    (wanted.trim() === '' ? sheet.isFirst : sheet.name.trim().toLowerCase() === wanted.trim().toLowerCase()));
+
 /** What a column is: the field that names it. */
 export type Meaning = 'profile' | 'item' | 'time' | 'title' | 'attribute';
 
 /**
- * What the columns of a file are, as far as the fields say so.
- * @returns role null for a file that no field names
+ * What the columns of a table are, as far as the fields say so.
+ * @returns role null for a table that no field names
  */
 export function meaningsOf(
-  file: string,
+  table: TableOfFolder,
   { events, profiles, items }: MappingFields,
 ): { role: 'history' | 'profiles' | 'items' | null; of: (column: string) => Meaning | null } {
   const by = (names: Partial<Record<Meaning, string>>, attributes: readonly string[]) => (column: string) => {
     const found = Object.entries(names).find(([, name]) => name === column);
     return found !== undefined ? (found[0] as Meaning) : attributes.includes(column) ? 'attribute' : null;
   };
-  if (isMeant(events.file, file))
+  if (isTable(events, table))
     return { role: 'history', of: by({ profile: events.profile, item: events.item, time: events.time }, []) };
-  if (isMeant(profiles.file, file))
-    return { role: 'profiles', of: by({ profile: profiles.profile }, profiles.attributes) };
-  if (isMeant(items.file, file))
+  if (isTable(profiles, table)) return { role: 'profiles', of: by({ profile: profiles.profile }, profiles.attributes) };
+  if (isTable(items, table))
     return { role: 'items', of: by({ item: items.item, title: items.title }, items.attributes) };
   return { role: null, of: () => null };
 }

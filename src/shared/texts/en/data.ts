@@ -43,6 +43,7 @@ export const data = {
   file: 'File',
   role: 'Role',
   encoding: 'Encoding',
+  workbook: 'Excel',
   lineEnds: { mixed: 'mixed line ends', none: 'no line ends' },
   rows: 'Rows',
   accepted: 'accepted',
@@ -121,7 +122,7 @@ export const data = {
     unknown:
       'Shelfwise does not know the names of these files. Choose the file with the viewings, then say which of its columns are which.',
     noTables:
-      'Shelfwise reads tables: CSV, TSV, text with a delimiter, and Parquet. Folders inside of this one are looked into for months of the documented files only.',
+      'Shelfwise reads tables: CSV, TSV, text with a delimiter, Parquet, and Excel (.xlsx) for profiles and titles. Folders inside of this one are looked into for months of the documented files only.',
     nothing: 'There is nothing in this folder that can be read',
     pseudonyms: 'Profile IDs will be replaced by pseudonyms when the folder is read.',
     unreadable: 'This file cannot be opened.',
@@ -143,6 +144,7 @@ export const data = {
   },
   mappingFields: {
     file: 'File',
+    sheet: 'Sheet (optional)',
     profile: 'Column of the profile ID',
     item: 'Column of the title ID',
     time: 'Column of the time (optional)',
@@ -151,6 +153,7 @@ export const data = {
   },
   mappingProposed: 'Proposed from the names and first rows of the files. Check it before you read.',
   mappingGuessed: 'Guessed from the values alone.',
+  mappingFirstSheet: 'The first sheet',
   mappingNeeded: 'Choose one, or type its name.',
   mappingRead: 'Read with these columns',
   train: 'Train a model',

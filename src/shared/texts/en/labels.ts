@@ -47,7 +47,7 @@ export const labels = {
   discard: 'Discard changes',
   failed: 'The labels could not be saved',
   read: 'Add from a table',
-  readHelp: 'A CSV file with two or three columns: attribute, code, label',
+  readHelp: 'A CSV or Excel file with two or three columns: attribute, code, label',
   readFailed: 'The table could not be read',
   added_one: '{{count, number}} label was read. Save to keep it.',
   added_other: '{{count, number}} labels were read. Save to keep them.',

@@ -44,6 +44,7 @@ export const data: Strings<typeof source> = {
   file: '파일',
   role: '역할',
   encoding: '인코딩',
+  workbook: '엑셀',
   lineEnds: { mixed: '줄바꿈 혼용', none: '줄바꿈 없음' },
   rows: '행',
   accepted: '정상',
@@ -120,7 +121,7 @@ export const data: Strings<typeof source> = {
     madeOut: '처음 보는 파일 이름이지만, 열과 앞부분의 내용으로 무엇인지 알아냈습니다.',
     unknown: '처음 보는 파일 이름입니다. 시청 이력이 들어 있는 파일을 고르고 어느 열이 무엇인지 지정하세요.',
     noTables:
-      'CSV, TSV, 구분 기호가 있는 텍스트, Parquet 형식의 표를 읽습니다. 하위 폴더에서는 정해진 이름의 월별 파일만 찾습니다.',
+      'CSV, TSV, 구분 기호가 있는 텍스트, Parquet 형식의 표와 프로필·콘텐츠의 엑셀(.xlsx) 파일을 읽습니다. 하위 폴더에서는 정해진 이름의 월별 파일만 찾습니다.',
     nothing: '이 폴더에는 읽을 수 있는 파일이 없습니다',
     pseudonyms: '읽을 때 프로필 ID를 가명으로 바꿉니다.',
     unreadable: '이 파일은 열 수 없습니다.',
@@ -136,6 +137,7 @@ export const data: Strings<typeof source> = {
   mappingGroups: { events: '시청 이력', profiles: '프로필(파일이 있을 때)', items: '콘텐츠(파일이 있을 때)' },
   mappingFields: {
     file: '파일',
+    sheet: '시트(선택)',
     profile: '프로필 ID 열',
     item: '콘텐츠 ID 열',
     time: '시각 열(선택)',
@@ -144,6 +146,7 @@ export const data: Strings<typeof source> = {
   },
   mappingProposed: '파일 이름과 앞부분을 보고 제안한 내용입니다. 읽기 전에 확인하세요.',
   mappingGuessed: '값만 보고 추측했습니다.',
+  mappingFirstSheet: '첫 번째 시트',
   mappingNeeded: '하나를 고르거나 이름을 입력하세요.',
   mappingRead: '지정한 열로 읽기',
   train: '모델 학습하기',

@@ -49,7 +49,7 @@ export const labels: Strings<typeof source> = {
   discard: '변경 취소',
   failed: '표시 이름을 저장하지 못했습니다',
   read: '표에서 추가',
-  readHelp: '속성, 코드, 표시 이름의 두세 열로 된 CSV 파일',
+  readHelp: '속성, 코드, 표시 이름의 두세 열로 된 CSV 또는 엑셀 파일',
   readFailed: '표를 읽지 못했습니다',
   added_other: '표시 이름 {{count, number}}개를 읽었습니다. 저장해야 남습니다.',
   leftOut: '{{line, number}}번째 줄 제외({{text}}): {{why}}',
