@@ -78,6 +78,8 @@ export const ROWS = {
     rows: [
       ['api'],
       ['report', 'refresh'],
+      // Such work on a cluster, which goes on by itself.
+      ['jobs'],
       ['checks', 'onnx'],
       // What a person asks of an open data set, run or workspace.
       [

@@ -10,6 +10,7 @@ import { datasetsApi } from './api/datasets';
 import { deviceApi } from './api/device';
 import { withProgress } from './api/progress';
 import { segmentsApi } from './api/kept';
+import { jobsApi } from './api/jobs';
 import { labelsApi } from './api/labels';
 import { mapApi } from './api/map';
 import { queueApi, startQueued } from './api/queue';
@@ -24,6 +25,7 @@ import { tuningApi } from './api/tuning';
 import { unitsApi, whoWorks } from './api/units';
 import { workspaceApi } from './api/workspace';
 import { isForgetting } from './privacy/intention';
+import { JobsAtWork } from './jobs/jobs-at-work';
 import { MapsAtWork } from './map/maps-at-work';
 import { keepQueue } from './queue/queue-keeper';
 import type { TrainerLauncher } from './trainers/trainer-launcher';
@@ -46,6 +48,7 @@ const router = api.router({
   segments: segmentsApi,
   checks: checksApi,
   clusters: clustersApi,
+  jobs: jobsApi,
   review: reviewApi,
   titles: titlesApi,
   tuning: tuningApi,
@@ -77,7 +80,7 @@ export interface Engine {
   /** The same, for a host that serves it over a wire (src/node/serve.ts). */
   readonly router: typeof router;
   readonly context: EngineContext;
-  /** Starts no more queued runs; trainers go on. */
+  /** Starts no more queued runs; trainers go on, and so do clusters. */
   close(): Promise<void>;
 }
 
@@ -119,12 +122,22 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     }),
     trainers: new Map(),
     maps: new MapsAtWork(),
+    jobs: new JobsAtWork(),
   };
-  const keeper = options.startsQueued === true ? keepQueue(() => startQueued(context)) : null;
+  const keeper =
+    options.startsQueued === true
+      ? keepQueue(async () => {
+          await startQueued(context);
+          await context.jobs.takeUp(context);
+        })
+      : null;
   return {
     router,
     context,
-    close: async () => keeper?.stop(),
+    async close() {
+      await keeper?.stop();
+      await context.jobs.leave();
+    },
     client: createRouterClient(router, {
       context,
       interceptors: [

@@ -1,14 +1,28 @@
 /** Work on a cluster, as the window offers it: where it is done, what is sent, and the clusters that there are. */
 import { screen, waitFor, within } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
 import { ClustersSection } from '../../src/renderer/screens/device/ClustersSection';
+import { VerifySection } from '../../src/renderer/screens/runs/VerifySection';
 import { StartPanel } from '../../src/renderer/screens/train/StartPanel';
+import { ActivityStrip } from '../../src/renderer/shell/ActivityStrip';
+import { useJobs } from '../../src/renderer/shell/use-jobs';
 import { useActivity } from '../../src/renderer/stores/activity';
 import { chooseCluster } from '../../src/renderer/stores/clusters';
 import { choosePreset, useTrainForm } from '../../src/renderer/stores/train-form';
-import type { Cluster, NewCluster, Unit, UnitAnswer } from '../../src/shared/contract';
-import { ShelfwiseError } from '../../src/shared/errors';
-import { dataset } from './support/records';
+import type {
+  Cluster,
+  ClusterTest,
+  Job,
+  JobProgress,
+  JobRequest,
+  NewCluster,
+  Sending,
+  UnitAnswer,
+} from '../../src/shared/contract';
+import { presetRecipe } from '../../src/shared/recipe/presets';
+import { type ErrorCode, ShelfwiseError } from '../../src/shared/errors';
+import { autoencoderRun, dataset } from './support/records';
 import { renderInWindow } from './support/render-in-window';
 
 beforeEach(() => {
@@ -38,24 +52,46 @@ const ANSWER: UnitAnswer = {
   problem: null,
 };
 
+const REACHED: ClusterTest = {
+  name: 'lab',
+  address: LAB.address,
+  ray: '2.60.0',
+  nodes: [NODE, { ...NODE, node: 'b' }],
+  build: 'b',
+  jobs: [{ plan: 'p1', status: 'RUNNING', startedAt: null }],
+};
+const SENDING: Sending = {
+  cluster: 'lab',
+  address: LAB.address,
+  fingerprint: dataset().fingerprint,
+  dataset: 'kids',
+  profiles: 24,
+  interactions: 192,
+  pseudonymised: false,
+  bytes: 5e6,
+  isOpen: false,
+  agreed: false,
+};
+const jobOf = (request: JobRequest): Job => ({
+  ...request,
+  job: 'j0123456789abcdef',
+  startedAt: '2026-11-26T20:00:00.000Z',
+  state: 'running',
+});
+
+/** Work that comes to nothing. */
+async function* failing(code: ErrorCode, why: string): AsyncGenerator<JobProgress, never> {
+  yield { progress: null, sweep: null };
+  throw new ShelfwiseError(code, why);
+}
+
 function renderPanel(outcome: UnitAnswer | ShelfwiseError = ANSWER, language: 'en' | 'ko' = 'en') {
-  const asked: { unit: Unit; on?: string | undefined }[] = [];
+  const asked: JobRequest[] = [];
   let agreed = false;
-  const sending = () => ({
-    cluster: 'lab',
-    address: LAB.address,
-    fingerprint: dataset().fingerprint,
-    dataset: 'kids',
-    profiles: 24,
-    interactions: 192,
-    pseudonymised: false,
-    bytes: 5e6,
-    isOpen: false,
-    agreed,
-  });
+  const sending = () => ({ ...SENDING, agreed });
   const rendered = renderInWindow(<StartPanel dataset={dataset()} />, {
     language,
-    answers: ({ clusters, runs, queue, units }) => ({
+    answers: ({ clusters, runs, queue, jobs }) => ({
       runs: {
         list: runs.list.handler(() => []),
         estimate: runs.estimate.handler(() => ({
@@ -69,26 +105,22 @@ function renderPanel(outcome: UnitAnswer | ShelfwiseError = ANSWER, language: 'e
       queue: { list: queue.list.handler(() => []) },
       clusters: {
         list: clusters.list.handler(() => [LAB]),
-        test: clusters.test.handler(() => ({
-          name: 'lab',
-          address: LAB.address,
-          ray: '2.60.0',
-          nodes: [NODE, { ...NODE, node: 'b' }],
-          build: 'b',
-          jobs: [{ plan: 'p1', status: 'RUNNING', startedAt: null }],
-        })),
+        test: clusters.test.handler(() => REACHED),
         sending: clusters.sending.handler(sending),
         agree: clusters.agree.handler(() => {
           agreed = true;
           return sending();
         }),
       },
-      units: {
-        work: units.work.handler(async function* ({ input }) {
+      jobs: {
+        start: jobs.start.handler(({ input }) => {
           asked.push(input);
-          yield { phase: 'away', detail: 'lab', done: 0, total: 0 };
+          return jobOf(input);
+        }),
+        follow: jobs.follow.handler(async function* () {
+          yield { progress: { phase: 'away', detail: 'lab', done: 0, total: 0 }, sweep: null };
           if (outcome instanceof ShelfwiseError) throw outcome;
-          return outcome;
+          return { kind: 'unit', result: outcome };
         }),
       },
     }),
@@ -116,7 +148,8 @@ it.each(['en', 'ko'] as const)(
     await waitFor(async () => expect((await start()).getAttribute('aria-disabled')).toBe(null));
     await user.click(await start());
     await waitFor(() => expect(useTrainForm.getState().lastStarted).toBe('rrt9psbyug'));
-    expect(asked).toMatchObject([{ on: 'lab', unit: { kind: 'train', seed: 1, data: dataset().fingerprint } }]);
+    const unit = { kind: 'train', seed: 1, data: dataset().fingerprint };
+    expect(asked).toMatchObject([{ on: 'lab', work: { kind: 'unit', request: unit } }]);
   },
 );
 
@@ -129,6 +162,106 @@ it('what a cluster could not do is said, with its reason', async () => {
   await user.click(await start());
   await screen.findByText(t('clusters.failed'));
   await screen.findByText(/No node has the build/);
+});
+
+/** The window, so far as it looks for work of earlier windows. */
+function Looking({ children }: { children: ReactNode }): ReactNode {
+  useJobs();
+  return children;
+}
+
+const TRAINING = {
+  on: 'lab',
+  name: 'of before',
+  work: {
+    kind: 'unit',
+    request: { kind: 'train', data: dataset().fingerprint, recipe: presetRecipe('balanced'), seed: 1 },
+  },
+} satisfies JobRequest;
+
+it('work that an earlier window began is found, shown, and stopped on the cluster when that is asked for', async () => {
+  let stop = (_job: string): void => undefined;
+  const stopped = new Promise<string>((resolve) => (stop = resolve));
+  const { user, t } = renderInWindow(
+    <Looking>
+      <ActivityStrip />
+    </Looking>,
+    {
+      answers: ({ jobs, runs }) => ({
+        runs: { list: runs.list.handler(() => []) },
+        jobs: {
+          list: jobs.list.handler(() => [jobOf(TRAINING)]),
+          follow: jobs.follow.handler(async function* () {
+            yield { progress: { phase: 'unit', detail: 'choose, epoch 2', done: 0.5, total: 1 }, sweep: null };
+            throw new ShelfwiseError('stopped', `Stopped ${await stopped}`);
+          }),
+          stop: jobs.stop.handler(({ input: { job } }) => {
+            stop(job);
+            return { stopped: job };
+          }),
+        },
+      }),
+    },
+  );
+  await screen.findByText(t('shell.work.cluster', { name: 'of before' }));
+  await user.click(await screen.findByRole('button', { name: new RegExp(t('common.stop')) }));
+  expect(await stopped).toBe('j0123456789abcdef');
+  await screen.findByText(t('shell.idle'));
+});
+
+it('what failed on a cluster while no window was there is said where it was begun', async () => {
+  const { t } = renderInWindow(
+    <Looking>
+      <StartPanel dataset={dataset()} />
+    </Looking>,
+    {
+      answers: ({ clusters, jobs, queue, runs }) => ({
+        runs: { list: runs.list.handler(() => []) },
+        queue: { list: queue.list.handler(() => []) },
+        clusters: { list: clusters.list.handler(() => [LAB]) },
+        jobs: {
+          list: jobs.list.handler(() => [{ ...jobOf(TRAINING), state: 'failed' as const }]),
+          follow: jobs.follow.handler(() => failing('usage', 'No node has the build that is asked for.')),
+        },
+      }),
+    },
+  );
+  await screen.findByText(/No node has the build/);
+  expect(screen.getByText(t('clusters.failed'))).toBeDefined();
+});
+
+it('a run is verified on the cluster that is chosen', async () => {
+  const asked: JobRequest[] = [];
+  const verified = autoencoderRun();
+  const { user, t } = renderInWindow(<VerifySection run={verified} />, {
+    answers: ({ clusters, jobs, runs }) => ({
+      runs: { certificates: runs.certificates.handler(() => []) },
+      clusters: {
+        list: clusters.list.handler(() => [LAB]),
+        test: clusters.test.handler(() => REACHED),
+        sending: clusters.sending.handler(() => ({ ...SENDING, agreed: true })),
+      },
+      jobs: {
+        start: jobs.start.handler(({ input }) => {
+          asked.push(input);
+          return jobOf(input);
+        }),
+        follow: jobs.follow.handler(() => failing('stopped', 'Stopped.')),
+      },
+    }),
+  });
+  await user.click(await screen.findByRole('combobox', { name: t('clusters.on') }));
+  await user.click(await screen.findByRole('option', { name: 'lab' }));
+  await waitFor(() => expect(button().getAttribute('aria-disabled')).toBe(null));
+  await user.click(button());
+  await screen.findByText(t('runs.verifyStopped'));
+  expect(asked).toMatchObject([
+    { on: 'lab', work: { kind: 'unit', request: { kind: 'verify', run: verified.runId } } },
+  ]);
+
+  function button(): HTMLElement {
+    return screen.getByRole('button', { name: t('runs.verify') });
+  }
 });
 
 it('clusters are added and removed; a token is sent once and never shown', async () => {

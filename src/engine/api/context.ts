@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract';
 import type { Sentence } from '../../shared/sentences/sentence';
 import type { TrainerEnd, TrainerLauncher } from '../trainers/trainer-launcher';
+import type { JobsAtWork } from '../jobs/jobs-at-work';
 import type { MapsAtWork } from '../map/maps-at-work';
 import type { Sessions } from '../sessions/sessions';
 import type { Workspace } from '../storage/workspace';
@@ -15,6 +16,8 @@ export interface EngineContext {
   /** How the trainers that were started here ended, or will: by the ID of their run. */
   readonly trainers: Map<string, Promise<TrainerEnd>>;
   readonly maps: MapsAtWork;
+  /** Work on clusters that goes on here. */
+  readonly jobs: JobsAtWork;
   /** What stays in memory between calls; loaded by the first call that needs it. */
   sessions(): Promise<Sessions>;
 }

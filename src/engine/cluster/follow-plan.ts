@@ -16,6 +16,7 @@ import { ENTRYPOINT } from './driver-files';
 import { type ClusterEvent, eventsIn, type Problem } from './events';
 import { away, isAway } from './http';
 import { type Job, JobsApi, type RayNode } from './jobs-api';
+import { LEAVING } from './leaving';
 import { dropPlan, keepPlan, type KeptPlan, newWorkingFolder, submissionOf } from './kept-plans';
 import { packPlan, uploadZip } from './package';
 import { resourcesFor } from './resources';
@@ -89,7 +90,8 @@ export class FollowedPlan {
         throw thrown;
       }
     }
-    await (this.#left.size === 0 ? this.#drop() : this.#stop());
+    if (this.#left.size === 0) await this.#drop();
+    else if (signal.reason !== LEAVING) await this.#stop();
   }
 
   /** Waits for a cluster that does not answer, and says so. */

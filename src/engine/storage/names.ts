@@ -28,7 +28,7 @@ export const FOLDERS: Readonly<Record<string, RegExp>> = {
   rules: KEPT_NAME,
   marks: KEPT_NAME,
   queue: KEPT_NAME,
-  plans: /^plans\.json(?:\.claim)?$/,
+  plans: /^(?:plans|jobs)\.json(?:\.claim)?$/,
   privacy: /^(?:key|forgotten\.json(?:\.claim)?|forgetting\.json|heartbeat\.\d{1,9})$/,
 };
 

@@ -16,8 +16,11 @@ interface OnClusterState {
   readonly blocked: string | null;
 }
 
+/** The data set that is worked on. */
+type Data = Pick<Dataset, 'fingerprint'>;
+
 /** @returns this computer where the cluster that was chosen is gone */
-export function useOnCluster({ fingerprint }: Dataset): OnClusterState {
+export function useOnCluster({ fingerprint }: Data): OnClusterState {
   const { t } = useTranslation();
   const { queries } = useEngine();
   const chosen = useChosenCluster((state) => state.on);
@@ -33,7 +36,7 @@ function useSending(on: string | null, data: string) {
 }
 
 /** Nothing where no cluster was added. */
-export function OnCluster({ dataset }: { dataset: Dataset }): ReactNode {
+export function OnCluster({ dataset }: { dataset: Data }): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
   const { data: clusters = [] } = useQuery(queries.clusters.list.queryOptions());
@@ -81,7 +84,7 @@ function Answers({ test: { ray, nodes, jobs } }: { test: ClusterTest }): ReactNo
 }
 
 /** What is sent, and the consent to it: asked once for each data set and cluster. */
-function Agreement({ on, dataset }: { on: string; dataset: Dataset }): ReactNode {
+function Agreement({ on, dataset }: { on: string; dataset: Data }): ReactNode {
   const { t } = useTranslation();
   const { client, queries } = useEngine();
   const cache = useQueryClient();

@@ -69,6 +69,8 @@ function placeOf({ kind, subject }: Work): string {
       return '/map';
     case 'cluster':
       return '/train';
+    case 'lists':
+      return '/export';
     case 'sweep':
     case 'seeds':
       return '/train/sweep';

@@ -19,6 +19,7 @@ import { ShortcutsOverlay } from './ShortcutsOverlay';
 import { SkipLink } from './SkipLink';
 import { TopBar } from './TopBar';
 import { Tour } from './Tour';
+import { useJobs } from './use-jobs';
 import { useLoadAhead } from './use-load-ahead';
 import { useOpenRequests } from './use-open-requests';
 import { useShortcuts } from './use-shortcuts';
@@ -32,6 +33,7 @@ export function Shell(): ReactNode {
   useShortcuts(Spotlight.open);
   useOpenRequests();
   useWorkspaceNotices();
+  useJobs();
   useShownRun();
   useLoadAhead();
   return (

@@ -47,6 +47,8 @@ export interface WorkResults {
   refresh: Refresh;
   /** A run on a cluster, by the fingerprint of its data set. */
   cluster: UnitAnswer;
+  /** About a run, whose lists are made on a cluster. */
+  lists: UnitAnswer;
 }
 export type WorkKind = keyof WorkResults;
 

@@ -10,6 +10,7 @@ import type {
 } from '../../shared/contract';
 import type { EngineClient } from '../connection/connect';
 import { runWork, useActivity, workKey } from './activity';
+import { progressOfSweep, type TellSweep, workOn } from './jobs';
 import { showSweep } from './sweep-form';
 
 /** The cluster that does it; this computer where absent. */
@@ -53,30 +54,41 @@ export async function startSweep(
   refresh: () => void,
 ): Promise<void> {
   const data = dataset.fingerprint;
-  const tell = (progress: SweepProgress): void => {
+  const { [data]: _, ...others } = useTold.getState();
+  useTold.setState(others, true);
+  const place = { kind: 'sweep', subject: data, name: dataset.name } as const;
+  const tell = tellSweep(refresh);
+  const { on, ...asked } = request;
+  if (on !== undefined) await workOn(client, on, place, { kind: 'sweep', request: asked }, tell);
+  else
+    await runWork(place, async (options) =>
+      asProgress(await client.units.sweep(asked, options), (progress) => tell(data, progress)),
+    );
+  refresh();
+}
+
+/** Takes what a sweep tells. @param refresh called when it is kept */
+export const tellSweep =
+  (refresh: () => void): TellSweep =>
+  (data, progress) => {
     const isNew = useTold.getState()[data]?.sweepId !== progress.sweepId;
     useTold.setState({ [data]: progress });
     if (!isNew) return;
     showSweep(data, progress.sweepId);
     refresh();
   };
-  const { [data]: _, ...others } = useTold.getState();
-  useTold.setState(others, true);
-  await runWork({ kind: 'sweep', subject: data, name: dataset.name }, async (options) =>
-    asProgress(await client.units.sweep(request, options), tell),
-  );
-  refresh();
-}
 
 /** Trains one recipe with several seeds. */
-export const startSeeds = (
+export function startSeeds(
   client: EngineClient,
   dataset: Dataset,
   request: SeedsRequest & OnCluster,
-): Promise<RepeatedSeeds | null> =>
-  runWork({ kind: 'seeds', subject: dataset.fingerprint, name: dataset.name }, (options) =>
-    client.units.seeds(request, options),
-  );
+): Promise<RepeatedSeeds | null> {
+  const place = { kind: 'seeds', subject: dataset.fingerprint, name: dataset.name } as const;
+  const { on, ...asked } = request;
+  if (on !== undefined) return workOn(client, on, place, { kind: 'seeds', request: asked });
+  return runWork(place, (options) => client.units.seeds(asked, options));
+}
 
 async function* asProgress<Result>(
   iterator: AsyncIterator<SweepProgress, Result>,
@@ -86,11 +98,6 @@ async function* asProgress<Result>(
     const { done, value } = await iterator.next();
     if (done === true) return value;
     tell(value);
-    if (value.away !== undefined) {
-      yield { phase: 'away', detail: value.away, done: value.fraction, total: 1 };
-      continue;
-    }
-    const over = value.trials.filter(({ state }) => state !== 'waiting' && state !== 'running').length;
-    yield { phase: 'sweep', detail: `${over}/${value.trials.length}`, done: value.fraction, total: 1 };
+    yield progressOfSweep(value);
   }
 }

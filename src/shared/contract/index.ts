@@ -6,6 +6,7 @@
 import { checksCalls, reviewCalls } from './calls/checks';
 import { clustersCalls } from './calls/clusters';
 import { datasetsCalls } from './calls/datasets';
+import { jobsCalls } from './calls/jobs';
 import { labelsCalls } from './calls/labels';
 import { mapCalls } from './calls/map';
 import { runsCalls, queueCalls } from './calls/runs';
@@ -28,6 +29,7 @@ export * from './device';
 export * from './exchange';
 export * from './explanation';
 export * from './figures';
+export * from './job';
 export * from './kept';
 export * from './labels';
 export * from './leaderboard';
@@ -79,6 +81,7 @@ export const contract = {
   device: deviceCalls,
   leaderboard: leaderboardCalls,
   units: unitsCalls,
+  jobs: jobsCalls,
   workspace: workspaceCalls,
 };
 export type Contract = typeof contract;

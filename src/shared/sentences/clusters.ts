@@ -100,6 +100,10 @@ export const CLUSTER_SENTENCES = {
     en: 'it is no certificate of the run {run} as it is here',
     ko: '이곳에 있는 추천 모델 {run}의 검증 기록이 아닙니다',
   },
+  'cluster.no-job': {
+    en: 'No work on a cluster has the ID {job} here. It may have come to its end.',
+    ko: 'ID가 {job}인 클러스터 작업이 없습니다. 이미 끝났을 수 있습니다.',
+  },
   'cluster.stopped': {
     en: 'Stopped waiting for the cluster.',
     ko: '클러스터를 더 기다리지 않습니다.',

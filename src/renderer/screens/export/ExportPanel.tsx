@@ -7,14 +7,20 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ExportRecord, RunRecord } from '../../../shared/contract';
 import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../../shared/export-formats';
+import { OnCluster, useOnCluster } from '../../actions/OnCluster';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Hash } from '../../components/Hash';
 import { KeyValue } from '../../components/KeyValue';
+import { ReasonedButton } from '../../components/ReasonedButton';
 import { RulesSwitch } from '../../components/rules/RulesSwitch';
 import type { RulesInUse } from '../../components/rules/use-applied-rules';
 import { Section } from '../../components/Section';
+import { WorkProgress } from '../../components/WorkProgress';
+import type { EngineClient } from '../../connection/connect';
 import { useEngine, useShell } from '../../connection/engine-context';
 import { useKeyFile } from '../../actions/use-key-file';
+import { useWork } from '../../stores/activity';
+import { workOn } from '../../stores/jobs';
 import { useDatasets } from '../../stores/engine-data';
 import { useEngineText } from '../../locales/engine-text';
 import { useFormat } from '../../locales/format';
@@ -47,6 +53,8 @@ export function ExportPanel({
   const dataset = useDatasets().data?.find(({ fingerprint }) => fingerprint === run.dataset.fingerprint);
   const [originals, setOriginals] = useState(false);
   const keyFile = useKeyFile();
+  const { on, blocked: notAgreed } = useOnCluster(run.dataset);
+  const listing = useWork('lists', run.runId);
   const exporting = useMutation({
     mutationFn: async (): Promise<ExportRecord | null> => {
       const { extension, fileName } = EXPORT_FORMAT_ROWS[format];
@@ -57,6 +65,7 @@ export function ExportPanel({
         filter: { name: t(`exporting.formats.${format}`), extensions: [extension] },
       });
       if (out === null) return null;
+      if (on !== null && !(await listOn(client, on, run))) return null;
       const record = await client.runs.export({
         runId: run.runId,
         out,
@@ -71,7 +80,7 @@ export function ExportPanel({
     },
   });
   const label = t('exporting.go');
-  useExportAction(label, () => exporting.mutate());
+  useExportAction(label, notAgreed, () => exporting.mutate());
   return (
     <Section title={t('exporting.format')}>
       <Stack gap="md" align="flex-start">
@@ -117,14 +126,23 @@ export function ExportPanel({
             [t('exporting.watched'), t(`exporting.watchedPolicy.${run.recipe['scoring.watched']}`)],
           ]}
         />
-        <Button
+        <OnCluster dataset={run.dataset} />
+        {on !== null && (
+          <Text size="sm" c="dimmed">
+            {t('clusters.listsThere')}
+          </Text>
+        )}
+        {listing?.state.kind === 'running' && <WorkProgress work={listing} />}
+        {listing?.state.kind === 'failed' && <ErrorNotice title={t('clusters.failed')} error={listing.state.error} />}
+        <ReasonedButton
+          reason={notAgreed}
           loading={exporting.isPending}
           leftSection={<IconFileExport size={16} aria-hidden />}
           data-tour="export"
           onClick={() => exporting.mutate()}
         >
           {label}
-        </Button>
+        </ReasonedButton>
         {exporting.error !== null && (
           <ErrorNotice title={t('exporting.failed')} error={exporting.error} onRetry={() => exporting.mutate()} />
         )}
@@ -133,6 +151,11 @@ export function ExportPanel({
     </Section>
   );
 }
+
+/** @returns whether the lists were made there: the same, or it has failed */
+const listOn = async (client: EngineClient, on: string, { runId, name }: RunRecord): Promise<boolean> =>
+  (await workOn(client, on, { kind: 'lists', subject: runId, name }, { kind: 'lists', request: { run: runId } })) !==
+  null;
 
 /** Who approved the lists; where nobody did, the way to them. */
 function ApprovalLine({ runId, rules, isTuned }: { runId: string; rules: RulesInUse; isTuned: boolean }): ReactNode {
@@ -156,16 +179,16 @@ function ApprovalLine({ runId, rules, isTuned }: { runId: string; rules: RulesIn
   );
 }
 
-function useExportAction(label: string, run: () => void): void {
+function useExportAction(label: string, blocked: string | null, run: () => void): void {
   const latest = useRef(run);
   latest.current = run;
   useEffect(() => {
-    const action = { label, run: () => latest.current(), blocked: null };
+    const action = { label, run: () => latest.current(), blocked };
     useMainActionStore.setState({ action });
     return () => {
       if (useMainActionStore.getState().action === action) useMainActionStore.setState({ action: null });
     };
-  }, [label]);
+  }, [label, blocked]);
 }
 
 function Exported({ record }: { record: ExportRecord }): ReactNode {

@@ -1,11 +1,13 @@
 /** Every model, trained and measured on the same hold-out of the open data set. */
-import { Alert, Button, Table, Text } from '@mantine/core';
+import { Alert, Table, Text } from '@mantine/core';
 import { IconListNumbers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dataset, Leaderboard, LeaderboardRow } from '../../../shared/contract';
 import { qualityTexts } from '../../../shared/texts/quality-text';
+import { OnCluster, useOnCluster } from '../../actions/OnCluster';
 import { ErrorNotice } from '../../components/ErrorNotice';
+import { ReasonedButton } from '../../components/ReasonedButton';
 import { Section } from '../../components/Section';
 import { useModelName } from '../../components/use-model-name';
 import { WorkProgress } from '../../components/WorkProgress';
@@ -14,6 +16,7 @@ import { useEngine } from '../../connection/engine-context';
 import { useEngineText } from '../../locales/engine-text';
 import { useFormat } from '../../locales/format';
 import { runWork, useWork, type Work } from '../../stores/activity';
+import { workOn } from '../../stores/jobs';
 import { useActiveDataset } from '../../stores/engine-data';
 
 export function LeaderboardSection(): ReactNode {
@@ -25,10 +28,13 @@ function ForDataset({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const { client } = useEngine();
   const work = useWork('leaderboard', dataset.fingerprint);
-  const start = (): void =>
-    void runWork({ kind: 'leaderboard', subject: dataset.fingerprint, name: dataset.name }, (options) =>
-      client.leaderboard({ data: dataset.fingerprint, seeds: 1, seed: 1 }, options),
-    );
+  const { on, blocked } = useOnCluster(dataset);
+  const start = (): void => {
+    const place = { kind: 'leaderboard', subject: dataset.fingerprint, name: dataset.name } as const;
+    const request = { data: dataset.fingerprint, seeds: 1, seed: 1 };
+    if (on !== null) void workOn(client, on, place, { kind: 'leaderboard', request });
+    else void runWork(place, (options) => client.leaderboard(request, options));
+  };
   const isDone = work?.state.kind === 'done';
   return (
     <Section
@@ -37,12 +43,19 @@ function ForDataset({ dataset }: { dataset: Dataset }): ReactNode {
       flush={isDone}
       actions={
         work?.state.kind !== 'running' && (
-          <Button size="xs" variant="default" leftSection={<IconListNumbers size={14} aria-hidden />} onClick={start}>
+          <ReasonedButton
+            size="xs"
+            variant="default"
+            leftSection={<IconListNumbers size={14} aria-hidden />}
+            reason={blocked}
+            onClick={start}
+          >
             {t(isDone ? 'runs.leaderboardAgain' : 'runs.leaderboardStart')}
-          </Button>
+          </ReasonedButton>
         )
       }
     >
+      {work?.state.kind !== 'running' && !isDone && <OnCluster dataset={dataset} />}
       {work === null ? null : <LeaderboardState work={work} onRetry={start} />}
     </Section>
   );

@@ -1,9 +1,10 @@
 /** Trains the run again and shows the verdict: a result, whichever it is. */
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Group, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconEqual, IconShieldCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run, Verification } from '../../../shared/contract';
+import { OnCluster, useOnCluster } from '../../actions/OnCluster';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Hash } from '../../components/Hash';
 import { KeyValue } from '../../components/KeyValue';
@@ -14,6 +15,7 @@ import { useEngine } from '../../connection/engine-context';
 import { useEngineText } from '../../locales/engine-text';
 import { useFormat } from '../../locales/format';
 import { runWork, useWork } from '../../stores/activity';
+import { workOn } from '../../stores/jobs';
 import { Certificates } from './Certificates';
 
 function useBlocked(run: Run): string | null {
@@ -30,10 +32,12 @@ export function VerifySection({ run }: { run: Run }): ReactNode {
   const { client } = useEngine();
   const work = useWork('verify', run.runId);
   const blocked = useBlocked(run);
-  const verify = (): void =>
-    void runWork({ kind: 'verify', subject: run.runId, name: run.name }, (options) =>
-      client.runs.verify({ runId: run.runId }, options),
-    );
+  const { on, blocked: notAgreed } = useOnCluster(run.dataset);
+  const verify = (): void => {
+    const place = { kind: 'verify', subject: run.runId, name: run.name } as const;
+    if (on !== null) void workOn(client, on, place, { kind: 'unit', request: { kind: 'verify', run: run.runId } });
+    else void runWork(place, (options) => client.runs.verify({ runId: run.runId }, options));
+  };
   const state = work?.state;
   return (
     <Section
@@ -42,9 +46,15 @@ export function VerifySection({ run }: { run: Run }): ReactNode {
       actions={
         blocked === null &&
         state?.kind !== 'running' && (
-          <Button size="xs" variant="default" leftSection={<IconShieldCheck size={14} aria-hidden />} onClick={verify}>
+          <ReasonedButton
+            size="xs"
+            variant="default"
+            leftSection={<IconShieldCheck size={14} aria-hidden />}
+            reason={notAgreed}
+            onClick={verify}
+          >
             {t(state?.kind === 'done' ? 'runs.verifyAgain' : 'runs.verify')}
-          </Button>
+          </ReasonedButton>
         )
       }
     >
@@ -53,6 +63,7 @@ export function VerifySection({ run }: { run: Run }): ReactNode {
           {t('runs.verify')}
         </ReasonedButton>
       )}
+      {blocked === null && state?.kind !== 'running' && <OnCluster dataset={run.dataset} />}
       {work !== null && state?.kind === 'running' && <WorkProgress work={work} />}
       {state?.kind === 'failed' && <ErrorNotice error={state.error} onRetry={verify} />}
       {state?.kind === 'stopped' && (

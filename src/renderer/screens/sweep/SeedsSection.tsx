@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Dataset, KeptSweep, RepeatedSeeds, Sweep } from '../../../shared/contract';
 import { MOST_SEEDS } from '../../../shared/limits';
 import { completeRecipe } from '../../../shared/recipe/schema';
+import { useOnCluster } from '../../actions/OnCluster';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { KeyValue } from '../../components/KeyValue';
 import { ReasonedButton } from '../../components/ReasonedButton';
@@ -32,14 +33,14 @@ export function SeedsSection({
   const cache = useQueryClient();
   const [seeds, setSeeds] = useState<string | number>(SEEDS);
   const work = useWork('seeds', dataset.fingerprint);
+  const { on, blocked } = useOnCluster(dataset);
   const best = sweep?.ended === 'done' ? sweep.best : null;
   const isCount = typeof seeds === 'number' && Number.isInteger(seeds) && seeds >= 2 && seeds <= MOST_SEEDS;
   const start = (): void => {
     if (best === null || !isCount) return;
     const recipe = completeRecipe(best.settings, kept.recipe);
-    void startSeeds(client, dataset, { data: dataset.fingerprint, recipe, seed: kept.seed, seeds }).then(() =>
-      cache.invalidateQueries({ queryKey: queries.runs.key() }),
-    );
+    const request = { data: dataset.fingerprint, recipe, seed: kept.seed, seeds, ...(on !== null && { on }) };
+    void startSeeds(client, dataset, request).then(() => cache.invalidateQueries({ queryKey: queries.runs.key() }));
   };
   const isRunning = work?.state.kind === 'running';
   const answer = work?.state.kind === 'done' && isOf(work.state.result, best) ? work.state.result : null;
@@ -58,7 +59,7 @@ export function SeedsSection({
               clampBehavior="none"
               error={isCount ? undefined : t('train.needWhole', { minimum: '2', maximum: String(MOST_SEEDS) })}
             />
-            <ReasonedButton reason={best === null ? t('sweep.seedsWait') : null} variant="default" onClick={start}>
+            <ReasonedButton reason={best === null ? t('sweep.seedsWait') : blocked} variant="default" onClick={start}>
               {t('sweep.seedsStart', { count: isCount ? seeds : SEEDS })}
             </ReasonedButton>
           </Group>

@@ -41,6 +41,7 @@ export const clusters = {
     whoReads: 'Whoever runs that cluster can read them, and forgetting a profile does not reach what is there.',
     open: 'That address is not encrypted: others can read what is sent on its way.',
   },
+  listsThere: 'The lists are made again there, in parts, and compared with those of the run before they are written.',
   agree: 'I agree that this leaves the computer',
   notAgreed: 'Agree to what is sent first.',
   busy: 'A run of this data is on a cluster already.',

@@ -56,6 +56,7 @@ export const shell = {
     seeds: 'Training with several seeds on {{name}}',
     refresh: 'Refreshing with {{name}}',
     cluster: 'Training {{name}} on a cluster',
+    lists: 'Making the lists of {{name}} on a cluster',
   },
   phases: {
     look: 'Looking through the files',

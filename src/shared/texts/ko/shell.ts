@@ -57,6 +57,7 @@ export const shell: Strings<typeof source> = {
     seeds: '{{name}} 재현 번호 여러 개로 학습 중',
     refresh: '{{name}}(으)로 갱신 중',
     cluster: '{{name}} 클러스터에서 학습 중',
+    lists: '{{name}} 추천 목록을 클러스터에서 만드는 중',
   },
   phases: {
     look: '파일 살펴보는 중',

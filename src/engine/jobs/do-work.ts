@@ -1,0 +1,53 @@
+/** Does the work of a job on its cluster: as the calls do that have it done on this computer. */
+import type { JobProgress, JobRequest, JobResult, Progress, UnitAnswer } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
+import { findCluster } from '../cluster/address-book';
+import { listsOn } from '../cluster/lists-on';
+import { workOn } from '../cluster/work-on-cluster';
+import { workUnitOn } from '../cluster/work-unit-on';
+import { makeLeaderboard } from '../compare/leaderboard';
+import { repeatSeeds } from '../compare/seeds';
+import { runSweep } from '../sweep/sweep';
+import type { TrainingHost } from '../train/start-run';
+
+interface Told {
+  readonly onProgress: (progress: JobProgress) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Whoever asked is not there to read in an answer that there is no run. */
+function done(answer: UnitAnswer): UnitAnswer {
+  const { problem } = answer;
+  if (problem !== null) throw new ShelfwiseError(problem.code, problem.said ?? problem.message);
+  return answer;
+}
+
+/** @throws ShelfwiseError as each of them does; `stopped` on abort */
+export async function doWork(
+  host: TrainingHost,
+  { on, work }: JobRequest,
+  { onProgress: tell, signal }: Told,
+): Promise<JobResult> {
+  const cluster = await findCluster(on);
+  const told = { signal, onProgress: (progress: Progress): void => tell({ progress, sweep: null }) };
+  switch (work.kind) {
+    case 'unit':
+      return { kind: 'unit', result: done(await workUnitOn(cluster, host, work.request, told)) };
+    case 'seeds':
+      return { kind: 'seeds', result: await repeatSeeds(host, work.request, { ...told, work: workOn(cluster) }) };
+    case 'leaderboard':
+      return {
+        kind: 'leaderboard',
+        result: await makeLeaderboard(host, work.request, { ...told, work: workOn(cluster) }),
+      };
+    case 'lists':
+      return { kind: 'lists', result: await listsOn(cluster, host, work.request, told) };
+    case 'sweep': {
+      const onProgress = (sweep: JobProgress['sweep']): void => tell({ progress: null, sweep });
+      return {
+        kind: 'sweep',
+        result: await runSweep(host, work.request, { onProgress, signal, work: workOn(cluster) }),
+      };
+    }
+  }
+}

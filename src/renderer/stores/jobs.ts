@@ -1,0 +1,86 @@
+/**
+ * Work on clusters: the engine goes on with it whether this window is there or not. What this window began, or found at work, is in the activity
+ * store as other long work is; to stop it there stops it on the cluster, to close the window does not.
+ */
+import type { Job, JobProgress, JobResult, JobWork, Progress, SweepProgress } from '../../shared/contract';
+import type { EngineClient } from '../connection/connect';
+import { runWork, type WorkKind, type WorkResults } from './activity';
+
+interface Place<Kind extends WorkKind> {
+  readonly kind: Kind;
+  readonly subject: string;
+  readonly name: string;
+}
+
+/** Told of a sweep, by the fingerprint of its data set. */
+export type TellSweep = (data: string, progress: SweepProgress) => void;
+
+/** Begins work there. Whether it failed or was stopped is told by its work in the activity store. */
+export function workOn<Kind extends WorkKind>(
+  client: EngineClient,
+  on: string,
+  place: Place<Kind>,
+  work: JobWork,
+  tellSweep?: TellSweep,
+): Promise<WorkResults[Kind] | null> {
+  return runWork(place, async ({ signal }) => {
+    const { job } = await client.jobs.start({ on, name: place.name, work });
+    return followed<WorkResults[Kind]>(client, { job, work }, signal, tellSweep);
+  });
+}
+
+/** Follows work that was begun before this window was opened. @returns null where it failed, was stopped or is over already */
+export function followJob(client: EngineClient, job: Job, tellSweep: TellSweep): Promise<unknown> {
+  return runWork({ ...placeOf(job.work), name: job.name }, async ({ signal }) =>
+    // Of the kind that its place has, whichever that is.
+    followed<never>(client, job, signal, tellSweep),
+  );
+}
+
+/** Where a window shows it. */
+function placeOf({ kind, request }: JobWork): { kind: WorkKind; subject: string } {
+  if (kind === 'lists') return { kind, subject: request.run };
+  if (kind !== 'unit') return { kind, subject: request.data };
+  return 'run' in request ? { kind: 'verify', subject: request.run } : { kind: 'cluster', subject: request.data };
+}
+
+/** @param Result what a window shows of such work (placeOf) */
+async function* followed<Result>(
+  client: EngineClient,
+  { job, work }: Pick<Job, 'job' | 'work'>,
+  signal: AbortSignal,
+  tellSweep: TellSweep | undefined,
+): AsyncGenerator<Progress, Result> {
+  // The iterator ends as the work does: it is not left, which would stop nothing.
+  const stop = (): void => void client.jobs.stop({ job }).catch(() => undefined);
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    const iterator = await client.jobs.follow({ job });
+    for (;;) {
+      const { done, value } = await iterator.next();
+      if (done === true) return valueOf(value) as Result;
+      if (value.sweep !== null && work.kind === 'sweep') tellSweep?.(work.request.data, value.sweep);
+      yield progressOf(value);
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+const valueOf = ({ kind, result }: JobResult): unknown =>
+  kind === 'unit' && result.kind === 'verify' ? result.verification : result;
+
+const NOTHING: Progress = { phase: 'unit', detail: '', done: 0, total: 1 };
+
+function progressOf({ progress, sweep }: JobProgress): Progress {
+  if (sweep !== null) return progressOfSweep(sweep);
+  // Parts of lists are lists to whoever reads it.
+  return progress?.phase === 'parts' ? { ...progress, phase: 'lists' } : (progress ?? NOTHING);
+}
+
+export function progressOfSweep({ trials, fraction, away }: SweepProgress): Progress {
+  if (away !== undefined) return { phase: 'away', detail: away, done: fraction, total: 1 };
+  const over = trials.filter(({ state }) => state !== 'waiting' && state !== 'running').length;
+  return { phase: 'sweep', detail: `${over}/${trials.length}`, done: fraction, total: 1 };
+}

@@ -1,0 +1,144 @@
+/** Work on a cluster that goes on without whoever asked for it: the window that was closed, the program that ended. */
+import * as fs from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { createEngine, type Engine } from '../../src/engine/engine';
+import { sha256 } from '../../src/engine/storage/read-files';
+import { datasetFolder, openWorkspace, workspaceAt } from '../../src/engine/storage/workspace';
+import type { JobRequest, UnitAnswer } from '../../src/shared/contract';
+import { finalValue } from '../../src/shared/final-value';
+import { completeRecipe } from '../../src/shared/recipe/schema';
+import { temporaryFolder } from '../support/finished-run';
+import { NO_PROCESS } from '../support/no-process';
+import { printed, rayStandIn, type RayStandIn } from '../support/ray-stand-in';
+import { importDistinctive, launcher, SMALL_RECIPE } from '../support/trained-run';
+
+const RECIPE = completeRecipe({ ...SMALL_RECIPE, model: 'popularity', 'stopping.split': 'random' });
+
+let kept: string;
+let data: string;
+let answer: UnitAnswer;
+let bundle: Buffer;
+
+beforeAll(async () => {
+  kept = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-nodes-'));
+  const elsewhere = await openWorkspace(path.join(kept, 'elsewhere'));
+  data = (await importDistinctive(elsewhere)).dataset.fingerprint;
+  const { client } = await createEngine({ workspaceFolder: elsewhere.folder, launcher });
+  answer = await finalValue(await client.units.work({ unit: { kind: 'train', data, recipe: RECIPE, seed: 5 } }));
+  const file = path.join(kept, 'run.shelfwise');
+  await finalValue(await client.runs.bundle({ runId: answer.runId, out: file, withData: false, wholeRun: true }));
+  bundle = await fs.readFile(file);
+});
+afterAll(() => fs.rm(kept, { recursive: true, force: true }));
+
+let ray: RayStandIn;
+let folder: string;
+let engine: Engine;
+
+/** A program of the workspace. */
+const program = async (): Promise<Engine> => {
+  engine = await createEngine({ workspaceFolder: path.join(folder, 'workspace'), launcher });
+  return engine;
+};
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  vi.stubEnv('XDG_DATA_HOME', folder);
+  vi.stubEnv('LOCALAPPDATA', folder);
+  ray = await rayStandIn();
+  const workspace = await openWorkspace(path.join(folder, 'workspace'));
+  const from = datasetFolder(workspaceAt(path.join(kept, 'elsewhere')), data);
+  await fs.cp(from, datasetFolder(workspace, data), { recursive: true });
+  const { client } = await program();
+  await client.clusters.add({ name: 'lab', address: ray.address, token: ray.token, plain: false });
+  await client.clusters.agree({ name: 'lab', data });
+});
+afterEach(async () => {
+  await engine.close();
+  vi.unstubAllEnvs();
+  await ray.close();
+});
+
+const request = (): JobRequest => ({
+  on: 'lab',
+  name: 'balanced',
+  work: { kind: 'unit', request: { kind: 'train', data, recipe: RECIPE, seed: 5 } },
+});
+
+/** Resolves as soon as the cluster has the job. */
+const submitted = (): Promise<void> =>
+  new Promise((resolve) => {
+    ray.onSubmit = () => resolve();
+  });
+
+/** The nodes have done it. */
+function does(): void {
+  const [job] = [...ray.jobs.values()];
+  const plan = job!.asked.metadata['shelfwise']!;
+  ray.files.set(`shelfwise/${plan}/u1.shelfwise`, bundle);
+  const result = { name: 'u1.shelfwise', bytes: bundle.length, sha256: sha256(bundle) };
+  job!.log = printed({ n: 0, event: 'cluster', node: 'a', nodes: 2, cores: 2 });
+  job!.log += printed({ n: 1, event: 'done', unit: 'u1', answer, result });
+  job!.status = 'SUCCEEDED';
+}
+
+const stops = (): string[] => ray.requests.filter((asked) => asked.endsWith('/stop'));
+
+test.each(['ends', 'is killed'])(
+  'a program that %s leaves its job at work; the next one finds it and brings home what it made',
+  async (how) => {
+    const there = submitted();
+    const { job } = await engine.client.jobs.start(request());
+    // Asked for again, it is the same.
+    expect((await engine.client.jobs.start(request())).job).toBe(job);
+    await there;
+    const left = new AbortController();
+    const following = finalValue(await engine.client.jobs.follow({ job }, { signal: left.signal }));
+    left.abort();
+    await expect(following).rejects.toMatchObject({ code: 'stopped' });
+    expect(await engine.client.jobs.list()).toMatchObject([{ job, on: 'lab', name: 'balanced', state: 'running' }]);
+    await engine.close();
+    if (how === 'is killed') {
+      const file = path.join(folder, 'workspace', 'plans', 'jobs.json');
+      const content = await fs.readFile(file, 'utf8');
+      await fs.writeFile(file, content.replace(/"process": \d+/, `"process": ${NO_PROCESS}`));
+    }
+    does();
+    const { client } = await program();
+    const [found] = await client.jobs.list();
+    expect(found).toMatchObject({ job, state: 'running', work: request().work });
+    expect(await finalValue(await client.jobs.follow({ job }))).toEqual({ kind: 'unit', result: answer });
+    expect(await client.runs.get({ runId: answer.runId })).toMatchObject({ status: 'finished', ...answer.hashes });
+    expect([await client.jobs.list(), ray.jobs.size, stops()]).toEqual([[], 1, []]);
+  },
+);
+
+test('what failed while nobody was there is told once to whoever comes next', async () => {
+  const there = submitted();
+  const { job } = await engine.client.jobs.start(request());
+  await there;
+  await engine.close();
+  const [sent] = [...ray.jobs.values()];
+  sent!.log = printed({ n: 0, event: 'failed', unit: 'u1', problem: { code: 'usage', message: 'No such model.' } });
+  sent!.status = 'FAILED';
+  const { client } = await program();
+  await vi.waitFor(async () => expect(await client.jobs.list()).toMatchObject([{ job, state: 'failed' }]));
+  const { client: later } = await program();
+  const follow = async () => finalValue(await later.jobs.follow({ job }));
+  await expect(follow()).rejects.toMatchObject({ code: 'usage', message: 'No such model.' });
+  expect(await later.jobs.list()).toEqual([]);
+  await expect(follow()).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('one that is stopped is stopped on the cluster, and the same again goes on', async () => {
+  const there = submitted();
+  const { client } = engine;
+  const { job } = await client.jobs.start(request());
+  await there;
+  const following = finalValue(await client.jobs.follow({ job }));
+  await client.jobs.stop({ job });
+  await expect(following).rejects.toMatchObject({ code: 'stopped' });
+  expect([await client.jobs.list(), stops().length]).toEqual([[], 1]);
+});
