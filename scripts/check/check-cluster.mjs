@@ -41,7 +41,7 @@ export async function checkCluster(filters) {
 }
 
 /** The words that start a program in namespaces of its own, with a loopback device. @throws SetupFailure */
-async function ownNamespace() {
+export async function ownNamespace() {
   if (process.platform !== 'linux') throw new SetupFailure('they need the namespaces of Linux.');
   for (const tool of ['unshare', 'ip'])
     if (findProgram(tool) === null)
