@@ -43,6 +43,8 @@ export async function runSweep(host: TrainingHost, asked: SweepRequest, options:
 class SweepAtWork {
   readonly #began = performance.now();
   readonly #side: SideBySide;
+  /** How far the training of the best trial to its end is; it counts as much as a trial. */
+  #finished = 0;
 
   constructor(
     private readonly host: TrainingHost,
@@ -129,7 +131,14 @@ class SweepAtWork {
     const none = { metrics: null, weightsSha256: null, listsSha256: null };
     if (signal.aborted) return { ...winner.shown, ...none };
     const unit = this.#unitOf(winner, undefined);
-    const [answer] = await work(this.host, [unit], { side: { trainers: 1, environment: {} }, signal });
+    const [answer] = await work(this.host, [unit], {
+      side: { trainers: 1, environment: {} },
+      signal,
+      onProgress: (_, { phase, detail, done }) => {
+        if (phase !== 'away') this.#finished = Math.max(this.#finished, Math.min(1, done));
+        this.#tell(phase === 'away' ? detail : undefined);
+      },
+    });
     if (answer?.state !== 'done') return { ...winner.shown, problem: answer?.problem?.message ?? null, ...none };
     await showWinner(this.host.workspace, answer.runId);
     const { weightsSha256, listsSha256 } = answer.hashes;
@@ -154,7 +163,8 @@ class SweepAtWork {
 
   /** @param away the cluster that does not answer at the moment */
   #tell(away?: string): void {
-    const fraction = this.trials.reduce((sum, trial) => sum + trial.fraction, 0) / this.trials.length;
+    const done = this.trials.reduce((sum, trial) => sum + trial.fraction, this.#finished);
+    const fraction = done / (this.trials.length + 1);
     this.options.onProgress({
       sweepId: this.sweepId,
       trials: this.trials.map(({ shown }) => shown),
