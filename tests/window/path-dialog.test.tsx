@@ -100,3 +100,14 @@ it('asks anew for each request, and a late answer to one leaves the next alone',
   click(t('paths.save'));
   expect(await second).toMatch(/fourth\.csv$/);
 });
+
+it('lets what is typed take the place of an address that comes while the field is in use', async () => {
+  const { t } = renderDialog();
+  void askForPath({ kind: 'folder' });
+  const address = await screen.findByLabelText<HTMLInputElement>(t('paths.address'));
+  address.focus();
+  await anyList();
+  const { value, selectionStart, selectionEnd } = address;
+  expect(value).toBe('/home');
+  expect([selectionStart, selectionEnd]).toEqual([0, value.length]);
+});

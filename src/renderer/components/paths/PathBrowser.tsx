@@ -1,7 +1,7 @@
 /** One folder at a time: a click or Enter goes into a folder, or takes a file. */
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FolderListing } from '../../../shared/shell-contract';
 import { ErrorNotice } from '../ErrorNotice';
@@ -58,11 +58,7 @@ export function PathBrowser(props: {
   const files = extensionsOf(request);
   const listing = useQuery({
     queryKey: ['shell', 'folder', folder, files],
-    queryFn: async () => {
-      const found = await page.listFolder({ files, ...(folder !== null && { folder }) });
-      lastFolders[request.kind] = found.folder;
-      return found;
-    },
+    queryFn: () => page.listFolder({ files, ...(folder !== null && { folder }) }),
     staleTime: 0,
     placeholderData: (before) => before,
   });
@@ -103,11 +99,21 @@ export function PathBrowser(props: {
   /** The folder that is being read is not the one that is still shown. */
   const isLooking = listing.isPending || listing.isPlaceholderData || isGoing;
   const shown = listing.data;
+  useEffect(() => {
+    // Not where it is asked for: the answer to an earlier question may come last.
+    if (shown !== undefined && !isLooking) lastFolders[request.kind] = shown.folder;
+  }, [shown, isLooking, request.kind]);
+  const address = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    // An address that comes while the field is in use would put the caret behind it, and what is typed then as well.
+    if (typed === null && address.current === document.activeElement) address.current?.select();
+  }, [shown?.folder, typed]);
   return (
     <Stack gap="sm">
       <form onSubmit={submitTyped}>
         <Group align="end" gap="xs" wrap="nowrap">
           <TextInput
+            ref={address}
             flex={1}
             label={t('paths.address')}
             value={typed ?? shown?.folder ?? ''}
