@@ -64,6 +64,9 @@ it('under rules, a tuning or both, and not when the rules are no longer saved', 
   expect(all[0]!.viewings!.listed).toBeLessThan(all[1]!.viewings!.listed);
 
   await fs.rm(workspace.rules, { recursive: true });
+  // What was found stays with the run; only what would have to be made again needs the rules.
+  expect(await found()).toEqual(all);
+  await fs.rm(path.join(workspace.runs, runId, 'outcomes.json'));
   expect((await found()).map(({ problem }) => problem?.reason ?? null)).toEqual([
     null,
     'not-rebuilt',

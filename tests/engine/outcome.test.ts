@@ -169,6 +169,36 @@ describe('an export, once the next month is there', () => {
   });
 });
 
+it('is judged once: what was found is kept with the run, until newer data or another version would say otherwise', async () => {
+  const runId = await listsOn(first, ['1', '2', '3', '4', '5', '9'], ALBUMS);
+  const folder = path.join(place.workspace.runs, runId);
+  const [lists, kept] = [path.join(folder, 'lists.safetensors'), path.join(folder, 'outcomes.json')];
+  const outcome = await only({ runId });
+  const bytes = await fs.readFile(lists);
+  await fs.rm(lists);
+  expect(await only({ runId })).toEqual(outcome);
+  const missing = { judged: null, problem: { reason: 'not-rebuilt' } };
+  expect(await only({ runId, data: third.fingerprint })).toMatchObject(missing);
+  const text = await fs.readFile(kept, 'utf8');
+  for (const damaged of [
+    '{"entries":[{}]}',
+    'no JSON',
+    text.replaceAll('"figuresVersion": 1', '"figuresVersion": 0'),
+  ]) {
+    await fs.writeFile(kept, damaged);
+    expect(await only({ runId })).toMatchObject(missing);
+  }
+  await fs.writeFile(lists, bytes);
+  expect(await only({ runId })).toEqual(outcome);
+  expect(JSON.parse(await fs.readFile(kept, 'utf8'))).toMatchObject({ formatVersion: 1 });
+  const newer = text.replace('"formatVersion": 1', '"formatVersion": 2');
+  expect(newer).not.toBe(text);
+  await fs.writeFile(kept, newer);
+  expect(await only({ runId })).toEqual(outcome);
+  expect(await fs.readFile(kept, 'utf8')).toBe(newer);
+  await fs.rm(folder, { recursive: true });
+});
+
 describe('why an export is not judged', () => {
   const problemOf = async (request: OutcomeRequest) => {
     const { problem, judged } = await only(request);

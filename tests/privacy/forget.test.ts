@@ -107,7 +107,7 @@ describe.each(Object.entries(PEOPLE))('a profile whose id is of %s', (_, person)
       expect((await fs.stat(path.join(workspace.runs, runId, 'model.safetensors'))).size).toBeGreaterThan(0);
       // Rows, which no search for an ID finds.
       const left = await fs.readdir(path.join(workspace.runs, runId));
-      for (const name of ['stability.json', 'measured.safetensors', ...Object.values(MAP_FILES)])
+      for (const name of ['stability.json', 'outcomes.json', 'measured.safetensors', ...Object.values(MAP_FILES)])
         expect(left).not.toContain(name);
     }
 

@@ -7,6 +7,7 @@ import { loadItems, loadProfiles, openSnapshot } from '../../src/engine/data/sna
 import { type Workspace } from '../../src/engine/storage/workspace';
 import { MAP_FILES } from '../../src/engine/runs/map-file';
 import { MEASURED_MODEL_FILE } from '../../src/engine/runs/measured-model-file';
+import { OUTCOMES_FILE } from '../../src/engine/runs/outcomes-file';
 import { STABILITY_FILE } from '../../src/engine/runs/stability-file';
 import type { Dataset, ForgettingPlan, Forgetting } from '../../src/shared/contract';
 import { finalValue } from '../../src/shared/final-value';
@@ -120,6 +121,7 @@ export async function runOn({ workspace, dataset }: Used): Promise<HandMadeRun> 
   await fs.writeFile(path.join(run.folder, 'test-profiles.safetensors'), testProfiles);
   await fs.writeFile(path.join(run.folder, MEASURED_MODEL_FILE), state);
   await fs.writeFile(path.join(run.folder, STABILITY_FILE), '{"rows":[0],"shares":[0.5]}');
+  await fs.writeFile(path.join(run.folder, OUTCOMES_FILE), '{"entries":[]}');
   for (const name of Object.values(MAP_FILES)) await fs.writeFile(path.join(run.folder, name), state);
   const repeat = path.join(run.folder, 'repeat-20260301T000000000Z');
   await fs.mkdir(repeat);

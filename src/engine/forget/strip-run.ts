@@ -7,6 +7,7 @@ import { BUNDLED_RULES_FILE } from '../runs/bundled-rules';
 import { countParts, removeParts } from '../runs/list-parts';
 import { MAP_FILES } from '../runs/map-file';
 import { FOR_RESUMING, PRIVATE_RUN_FILES } from '../runs/record';
+import { OUTCOMES_FILE } from '../runs/outcomes-file';
 import { STABILITY_FILE } from '../runs/stability-file';
 import { repeatsOf } from '../runs/repeat-folder';
 import { encodeVocabulary, readVocabulary, vocabularyFile } from '../runs/vocabulary';
@@ -28,6 +29,7 @@ export async function stripRun(folder: string, forgotten: ForgottenRun): Promise
     ...PRIVATE_RUN_FILES,
     MEASURED_MODEL_FILE,
     STABILITY_FILE,
+    OUTCOMES_FILE,
     BUNDLED_RULES_FILE,
     ...Object.values(MAP_FILES),
     ...FOR_RESUMING,

@@ -13,15 +13,12 @@ const KNOWN = {
 type Event = readonly [profile: string, item: string, time: number];
 
 function dataOf(events: readonly Event[], profiles: readonly string[], items: readonly string[]): NewerData {
-  const ordered = events.toSorted((left, right) => left[2] - right[2]);
   return {
     profiles,
     items,
-    events: {
-      profile: Int32Array.from(ordered, ([profile]) => profiles.indexOf(profile)),
-      item: Int32Array.from(ordered, ([, item]) => items.indexOf(item)),
-      time: Float64Array.from(ordered, ([, , time]) => time),
-      weight: null,
+    hasTimes: true,
+    each: async (visit) => {
+      for (const [profile, item, time] of events) visit(profiles.indexOf(profile), items.indexOf(item), time);
     },
   };
 }
@@ -46,9 +43,9 @@ const namesOf = ({ targets }: NewViewings, titles: readonly string[]): string[][
   );
 
 describe('what was watched for the first time', () => {
-  it('is what the newer data has of the profiles of the run, and they had not watched', () => {
+  it('is what the newer data has of the profiles of the run, and they had not watched', async () => {
     const newer = dataOf([...BEFORE, ...AFTER], ['b', 'stranger', 'a'], ['new', 'r', 'q', 'p']);
-    const found = newViewings(KNOWN, newer, () => true);
+    const found = await newViewings(KNOWN, newer, () => true);
     expect(namesOf(found, ['p', 'q', 'r', 'new'])).toEqual([['q'], ['p', 'new'], []]);
     expect(found.period).toEqual({ from: 300, to: 400 });
     expect(found.late).toBe(1);
@@ -56,30 +53,44 @@ describe('what was watched for the first time', () => {
     expect(Array.from(found.missing)).toEqual([0, 0, 0]);
   });
 
-  it('is asked of some rows only, and the others still tell whether the data holds what was known', () => {
+  it('is asked of some rows only, and the others still tell whether the data holds what was known', async () => {
     const newer = dataOf([...BEFORE.slice(1), ...AFTER.slice(3)], ['a', 'b', 'stranger'], ['new', 'p', 'q', 'r']);
-    const found = newViewings(KNOWN, newer, (row) => row === 1);
+    const found = await newViewings(KNOWN, newer, (row) => row === 1);
     expect(namesOf(found, ['p', 'q', 'r', 'new'])).toEqual([[], ['p', 'new'], []]);
     expect(Array.from(found.missing)).toEqual([1, 0, 0]);
     expect(found.period).toEqual({ from: 350, to: 350 });
   });
 
-  it('does not depend on the order in which the newer data has profiles and titles', () => {
+  it('does not depend on the order in which the newer data has profiles and titles', async () => {
     const random = new RandomStream(7, 'orders');
     const [profiles, titles] = [
       ['a', 'b', 'c', 'stranger'],
       ['new', 'p', 'q', 'r'],
     ];
-    const expected = newViewings(KNOWN, dataOf([...BEFORE, ...AFTER], profiles, titles), () => true);
+    const expected = await newViewings(KNOWN, dataOf([...BEFORE, ...AFTER], profiles, titles), () => true);
     for (let time = 0; time < 20; time++) {
       const shuffled = dataOf([...BEFORE, ...AFTER], random.shuffle([...profiles]), random.shuffle([...titles]));
-      expect(newViewings(KNOWN, shuffled, () => true)).toEqual(expected);
+      expect(await newViewings(KNOWN, shuffled, () => true)).toEqual(expected);
     }
   });
 
-  it('has no time where the data has none', () => {
-    const { profiles, items, events } = dataOf([...BEFORE, ...AFTER], ['a', 'b', 'stranger'], ['new', 'p', 'q', 'r']);
-    const found = newViewings(KNOWN, { profiles, items, events: { ...events, time: null } }, () => true);
+  it('is counted once a profile and title, late where its first event was, whatever the order of events', async () => {
+    const again: Event[] = [
+      ...BEFORE,
+      ['a', 'q', 400],
+      ['a', 'q', 90],
+      ['a', 'q', 90],
+      ['a', 'p', 20],
+      ['c', 'r', 500],
+    ];
+    const found = await newViewings(KNOWN, dataOf(again, ['a', 'b', 'c'], ['p', 'q', 'r']), () => true);
+    expect(namesOf(found, ['p', 'q', 'r'])).toEqual([['q'], [], ['r']]);
+    expect([found.period, found.late]).toEqual([{ from: 400, to: 500 }, 1]);
+  });
+
+  it('has no time where the data has none', async () => {
+    const newer = dataOf([...BEFORE, ...AFTER], ['a', 'b', 'stranger'], ['new', 'p', 'q', 'r']);
+    const found = await newViewings(KNOWN, { ...newer, hasTimes: false }, () => true);
     expect([found.period, found.late]).toEqual([null, 0]);
   });
 });

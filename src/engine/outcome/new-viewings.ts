@@ -1,6 +1,5 @@
 /** Titles that profiles of a run watched for the first time in data that came later: its events, over the rows and columns of the run. */
-import { buildHistories } from '../data/histories';
-import type { Histories, HistoriesInMemory, Interactions } from '../data/tables';
+import type { Histories, HistoriesInMemory } from '../data/tables';
 import { watchedOf } from '../ranking/lists';
 
 /** What a run had learned from. */
@@ -17,8 +16,9 @@ export interface KnownData {
 export interface NewerData {
   readonly profiles: readonly string[];
   readonly items: readonly string[];
-  /** In order of (time, profile, item). */
-  readonly events: Interactions;
+  readonly hasTimes: boolean;
+  /** Tells of each event once, in any order. @param visit `time` is NaN without times */
+  each(visit: (profile: number, item: number, time: number) => void): Promise<void>;
 }
 
 export interface NewViewings {
@@ -35,18 +35,56 @@ export interface NewViewings {
 }
 
 /**
- * IDs say which profile and which title is which: the places of both differ from data set to data set.
+ * IDs say which profile and which title is which: the places of both differ from data set to data set. Of the newer events only those are held that are
+ * of a wanted row and of a title that it had not watched: 8 bytes each. Of what was known, a bit a pair says whether it was seen again.
  * @param isWanted of a row of the run; the other rows have no targets
  */
-export function newViewings(known: KnownData, newer: NewerData, isWanted: (row: number) => boolean): NewViewings {
+export async function newViewings(
+  known: KnownData,
+  newer: NewerData,
+  isWanted: (row: number) => boolean,
+): Promise<NewViewings> {
+  const { histories, until } = known;
+  const rows = known.profiles.length;
   const rowOf = placesIn(known.profiles, newer.profiles);
-  const isThere = new Uint8Array(known.profiles.length);
+  const isThere = new Uint8Array(rows);
   for (const row of rowOf) if (row >= 0) isThere[row] = 1;
   const { columnOf, columns } = columnsOf(known.items, newer.items);
-  const events = ofKnownProfiles(newer.events, rowOf, columnOf);
-  const all = buildHistories(events, known.profiles.length, columns, 'binary');
-  const { targets, missing } = firstWatched(all, known.histories, isWanted);
-  return { targets, isThere, missing, ...timesOf(events, targets, known.until) };
+  const wanted = Uint8Array.from({ length: rows }, (_, row) => (isWanted(row) ? 1 : 0));
+  const seenAgain = new Uint8Array(Math.ceil(histories.offsets[histories.rows]! / 8));
+  const fresh = new Pairs();
+  let [from, to] = [Infinity, -Infinity];
+  const batch = new Batch((row, columnsSeen, times) => {
+    const watched = row < histories.rows ? watchedOf(histories, row) : NOTHING;
+    for (const [at, column] of columnsSeen.entries()) {
+      const place = placeOf(watched, column);
+      if (place >= 0) {
+        const pair = histories.offsets[row]! + place;
+        seenAgain[pair >> 3]! |= 1 << (pair & 7);
+        continue;
+      }
+      if (wanted[row] === 0) continue;
+      const time = times[at]!;
+      const isLate = newer.hasTimes && until !== null && time < until;
+      fresh.push(row, 2 * column + (isLate ? 0 : 1));
+      if (!newer.hasTimes || isLate) continue;
+      from = Math.min(from, time);
+      to = Math.max(to, time);
+    }
+  });
+  await newer.each((profile, item, time) => {
+    const row = rowOf[profile]!;
+    if (row >= 0) batch.add(row, columnOf[item]!, time);
+  });
+  batch.end();
+  const { targets, late } = targetsOf(fresh, rows, columns);
+  return {
+    targets,
+    isThere,
+    missing: missingOf(histories, rows, seenAgain),
+    period: from > to ? null : { from, to },
+    late,
+  };
 }
 
 /** Of each ID its place among others; -1 where it is not there. */
@@ -62,74 +100,111 @@ function columnsOf(known: readonly string[], ids: readonly string[]): { columnOf
   return { columnOf, columns };
 }
 
-function ofKnownProfiles({ profile, item, time }: Interactions, rowOf: Int32Array, columnOf: Int32Array): Interactions {
-  let count = 0;
-  for (const own of profile) if (rowOf[own]! >= 0) count++;
-  const events = { profile: new Int32Array(count), item: new Int32Array(count), time: new Float64Array(count) };
-  let at = 0;
-  for (let event = 0; event < profile.length; event++) {
-    const row = rowOf[profile[event]!]!;
-    if (row < 0) continue;
-    events.profile[at] = row;
-    events.item[at] = columnOf[item[event]!]!;
-    if (time !== null) events.time[at] = time[event]!;
-    at++;
+/** Rows and what stands with each, as many as come. */
+class Pairs {
+  length = 0;
+  rows: Int32Array = new Int32Array(1024);
+  keys: Int32Array = new Int32Array(1024);
+
+  push(row: number, key: number): void {
+    if (this.length === this.rows.length) {
+      this.rows = doubled(this.rows);
+      this.keys = doubled(this.keys);
+    }
+    this.rows[this.length] = row;
+    this.keys[this.length++] = key;
   }
-  return { ...events, time: time === null ? null : events.time, weight: null };
 }
 
-function firstWatched(
-  all: HistoriesInMemory,
-  before: Histories,
-  isWanted: (row: number) => boolean,
-): Pick<NewViewings, 'targets' | 'missing'> {
-  const offsets = new Int32Array(all.rows + 1);
-  const kept = new Int32Array(all.indices.length);
-  const missing = new Int32Array(all.rows);
-  let length = 0;
-  for (let row = 0; row < all.rows; row++) {
-    const known = new Set(watchedOf(before, row));
-    const wanted = isWanted(row);
-    let found = 0;
-    for (const column of watchedOf(all, row))
-      if (known.has(column)) found++;
-      else if (wanted) kept[length++] = column;
-    missing[row] = known.size - found;
+function doubled(values: Int32Array): Int32Array {
+  const larger = new Int32Array(2 * values.length);
+  larger.set(values);
+  return larger;
+}
+
+/** @param fresh of each row, twice the column, and 1 more for what did not come late: a pair that came late comes first as such */
+function targetsOf(fresh: Pairs, rows: number, columns: number): { targets: HistoriesInMemory; late: number } {
+  const starts = new Int32Array(rows + 1);
+  for (let at = 0; at < fresh.length; at++) starts[fresh.rows[at]! + 1]!++;
+  for (let row = 0; row < rows; row++) starts[row + 1]! += starts[row]!;
+  const keys = new Int32Array(fresh.length);
+  const next = starts.slice();
+  for (let at = 0; at < fresh.length; at++) keys[next[fresh.rows[at]!]!++] = fresh.keys[at]!;
+  const offsets = new Int32Array(rows + 1);
+  let [length, late] = [0, 0];
+  for (let row = 0; row < rows; row++) {
+    const own = keys.subarray(starts[row]!, starts[row + 1]!).sort();
+    let last = -1;
+    for (const key of own) {
+      const column = key >> 1;
+      if (column === last) continue;
+      last = column;
+      if ((key & 1) === 0) late++;
+      // Never further than what is still to be read.
+      keys[length++] = column;
+    }
     offsets[row + 1] = length;
   }
-  return { targets: { ...all, offsets, indices: kept.slice(0, length) }, missing };
+  return { targets: { rows, columns, offsets, indices: keys.slice(0, length), values: null }, late };
 }
 
-function timesOf(
-  { profile, item, time }: Interactions,
-  targets: HistoriesInMemory,
-  until: number | null,
-): Pick<NewViewings, 'period' | 'late'> {
-  if (time === null) return { period: null, late: 0 };
-  const isSeen = new Uint8Array(targets.indices.length);
-  let [from, to, late] = [Infinity, -Infinity, 0];
-  for (let event = 0; event < profile.length; event++) {
-    const place = placeOf(targets, profile[event]!, item[event]!);
-    if (place < 0) continue;
-    const moment = time[event]!;
-    const isLate = until !== null && moment < until;
-    if (isLate && isSeen[place] === 0) late++;
-    isSeen[place] = 1;
-    if (isLate) continue;
-    from = Math.min(from, moment);
-    to = Math.max(to, moment);
-  }
-  return { period: from > to ? null : { from, to }, late };
+/** Of each row, pairs that were known and not seen again. */
+function missingOf({ rows, offsets }: Histories, all: number, seenAgain: Uint8Array): Int32Array {
+  const missing = new Int32Array(all);
+  for (let row = 0; row < rows; row++)
+    for (let place = offsets[row]!; place < offsets[row + 1]!; place++)
+      if (((seenAgain[place >> 3]! >> (place & 7)) & 1) === 0) missing[row]!++;
+  return missing;
 }
 
-/** Where a row has a column, by halving: columns are ascending; -1 where it has not. */
-function placeOf({ offsets, indices }: HistoriesInMemory, row: number, column: number): number {
-  let low = offsets[row]!;
-  let high = offsets[row + 1]!;
+const NOTHING = new Int32Array(0);
+
+/** Where ascending columns have one, by halving; -1 where they have not. */
+function placeOf(columns: Int32Array, column: number): number {
+  let [low, high] = [0, columns.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (indices[middle]! < column) low = middle + 1;
+    if (columns[middle]! < column) low = middle + 1;
     else high = middle;
   }
-  return low < offsets[row + 1]! && indices[low] === column ? low : -1;
+  return columns[low] === column ? low : -1;
+}
+
+/** Events in batches, each handed on row by row: what a profile has watched may lie on disk and is asked for once a batch. */
+class Batch {
+  static readonly #SIZE = 1 << 20;
+  readonly #use: (row: number, columns: Int32Array, times: Float64Array) => void;
+  /** The row, and behind it the place in the batch: sorted by both. */
+  readonly #order = new Float64Array(Batch.#SIZE);
+  readonly #columns = new Int32Array(Batch.#SIZE);
+  readonly #times = new Float64Array(Batch.#SIZE);
+  #length = 0;
+
+  constructor(use: (row: number, columns: Int32Array, times: Float64Array) => void) {
+    this.#use = use;
+  }
+
+  add(row: number, column: number, time: number): void {
+    this.#order[this.#length] = row * Batch.#SIZE + this.#length;
+    this.#columns[this.#length] = column;
+    this.#times[this.#length++] = time;
+    if (this.#length === Batch.#SIZE) this.end();
+  }
+
+  end(): void {
+    const order = this.#order.subarray(0, this.#length).sort();
+    const rowAt = (at: number): number => Math.floor(order[at]! / Batch.#SIZE);
+    for (let from = 0, to = 0; from < order.length; from = to) {
+      const row = rowAt(from);
+      while (to < order.length && rowAt(to) === row) to++;
+      const places = Int32Array.from(order.subarray(from, to), (one) => one - row * Batch.#SIZE);
+      const columns = Int32Array.from(places, (place) => this.#columns[place]!);
+      this.#use(
+        row,
+        columns,
+        Float64Array.from(places, (place) => this.#times[place]!),
+      );
+    }
+    this.#length = 0;
+  }
 }

@@ -2,7 +2,7 @@
 import type { Dataset, Outcome, RunRecord } from '../../shared/contract';
 import { say, type Said } from '../../shared/sentences/sentence';
 import { rowsWithEntries } from '../data/histories';
-import { loadInteractions } from '../data/selected-events';
+import { withSelectedEvents } from '../data/selected-events';
 import { loadItems, loadProfiles, openSnapshot } from '../data/snapshot';
 import type { Histories, HistoriesInMemory, ProfileTable } from '../data/tables';
 import type { ExportedLists } from '../export/lists';
@@ -68,7 +68,7 @@ export async function compareWith(
     return { refusal: [say('outcome.other-pseudonyms', { data: of.name, newer: newer.name })] };
   const until = of.period === null ? null : Date.parse(of.period.to) / 1000;
   const learned = { profiles: profiles.ids, items: exported.items, histories, until };
-  const found = newViewings(learned, await loadNewer(workspace, newer, record), (row) => rows.has(row));
+  const found = await newViewings(learned, await openNewer(workspace, newer, record), (row) => rows.has(row));
   const isForgotten = (await readForgotten(workspace)).from(await sourceOfDataset(newer)) ?? (() => false);
   const wasForgotten = (row: number): boolean => found.isThere[row] === 0 && isForgotten(profiles.ids[row]!);
   const missing = found.missing.reduce((sum, titles, row) => sum + (titles > 0 && !wasForgotten(row) ? titles : 0), 0);
@@ -98,15 +98,16 @@ export async function compareWith(
   };
 }
 
-/** What the recipe of the run counts as watched. */
-async function loadNewer(workspace: Workspace, { fingerprint }: Dataset, { recipe }: RunRecord): Promise<NewerData> {
+/** What the recipe of the run counts as watched: read in pieces, however much it is. */
+async function openNewer(workspace: Workspace, { fingerprint }: Dataset, { recipe }: RunRecord): Promise<NewerData> {
   const snapshot = await openSnapshot(workspace, fingerprint);
-  const [profiles, items, events] = await Promise.all([
-    loadProfiles(snapshot),
-    loadItems(snapshot),
-    loadInteractions(snapshot, recipe),
-  ]);
-  return { profiles: profiles.ids, items: items.ids, events };
+  const [profiles, items] = await Promise.all([loadProfiles(snapshot), loadItems(snapshot)]);
+  return {
+    profiles: profiles.ids,
+    items: items.ids,
+    hasTimes: snapshot.dataset.period !== null,
+    each: (visit) => withSelectedEvents(snapshot, recipe, ({ each }) => each(visit)),
+  };
 }
 
 const isoOf = (seconds: number): string => new Date(seconds * 1000).toISOString();

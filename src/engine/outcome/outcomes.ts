@@ -15,10 +15,12 @@ import { listDatasets, openSnapshot } from '../data/snapshot';
 import { readExports } from '../export/earlier-exports';
 import { exportedAgain } from '../export/exported-again';
 import type { RuledExport, TunedExport } from '../export/export-run';
+import { readForgotten } from '../privacy/forgotten';
 import { findRun, listRuns } from '../runs/store';
 import { runFolder, type Workspace } from '../storage/workspace';
 import { compareWith, type Compared, type ExportedTo, knownTo, newerSets } from './newer-data';
 import { judgeLists } from './judged-lists';
+import { type Found, keptOutcomes } from './kept-outcomes';
 
 export interface OutcomeSources {
   readonly workspace: Workspace;
@@ -53,11 +55,12 @@ export async function outcomesOf(
   const { all, unreadable } = await exportsOf(workspace, request);
   const named = request.data === undefined ? null : (await openSnapshot(workspace, request.data)).dataset;
   const datasets = await listDatasets(workspace);
+  const forgotten = (await readForgotten(workspace)).version;
   const outcomes: Outcome[] = [];
   for (const [done, lists] of all.entries()) {
     throwIfStopped(signal);
     onProgress?.({ phase: 'outcome', detail: lists.record.runId, done, total: all.length });
-    outcomes.push(await outcomeOf(sources, lists, { datasets, named, signal }));
+    outcomes.push(await outcomeOf(sources, lists, { datasets, named, forgotten, signal }));
   }
   return { outcomes, unreadable };
 }
@@ -96,6 +99,10 @@ function sameLists(record: RunRecord, exports: readonly ExportRecord[]): SameLis
   return [...found.values()].map((same) => ({ record, exports: same }));
 }
 
+/** Earlier versions kept no hash of lists: their file has to do. */
+const keptKey = (one: ExportRecord): string =>
+  one.listsSha256 === undefined ? `${listsKey(one)} ${one.sha256}` : listsKey(one);
+
 /** What the lists of an export were made of, beside the data and the recipe of its run. */
 const listsKey = ({ listsSha256, rulesSha256, rulesDate, tuning }: ExportRecord): string =>
   JSON.stringify([listsSha256, rulesSha256, rulesSha256 && rulesDate, tuning?.tuningSha256, tuning?.segment]);
@@ -103,9 +110,15 @@ const listsKey = ({ listsSha256, rulesSha256, rulesDate, tuning }: ExportRecord)
 async function outcomeOf(
   sources: OutcomeSources,
   { record, exports }: SameLists,
-  where: { datasets: readonly Dataset[]; named: Dataset | null; signal: AbortSignal | undefined },
+  where: {
+    datasets: readonly Dataset[];
+    named: Dataset | null;
+    /** Changes when a profile is forgotten. */
+    forgotten: string;
+    signal: AbortSignal | undefined;
+  },
 ): Promise<Outcome> {
-  const { datasets, named, signal } = where;
+  const { datasets, named, forgotten, signal } = where;
   const [first] = exports;
   const { runId, name, dataset } = record;
   const outcome: Outcome = {
@@ -135,19 +148,61 @@ async function outcomeOf(
   const noNewer = [say('outcome.no-newer-data', { data: dataset.name })];
   // Nothing is made again where there is nothing to compare it with; where the data itself is gone, that says why.
   if (candidates.length === 0 && own !== undefined) return refusedAs('no-newer-data', noNewer);
-  let known: ExportedTo;
-  try {
-    const { lists, compared } = await listsAgain(sources, { record, exports }, signal);
-    outcome.compared = compared;
-    known = await knownTo(lists);
-  } catch (thrown) {
-    if (isPassedOn(thrown)) throw thrown;
-    return refused('not-rebuilt', thrown);
+  const kept = keptOutcomes(runFolder(sources.workspace, runId), keptKey(first), forgotten);
+  let found: Found | null = await kept.find(candidates);
+  // Why a data set that was named is another one is said, and not kept.
+  if (found?.newer === null && named !== null) found = null;
+  if (found === null) {
+    let known: ExportedTo;
+    let compared: boolean;
+    try {
+      const again = await listsAgain(sources, { record, exports }, signal);
+      compared = again.compared;
+      known = await knownTo(again.lists);
+    } catch (thrown) {
+      if (isPassedOn(thrown)) throw thrown;
+      return refused('not-rebuilt', thrown);
+    }
+    const { refusal, ...asked } = await findOut(sources.workspace, known, record, candidates, signal);
+    found = { ...asked, compared };
+    if (candidates.length > 0) await kept.keep(found);
+    if (named !== null && refusal !== null) {
+      outcome.compared = compared;
+      return refused('other-data', new ShelfwiseError('usage', refusal));
+    }
   }
+  outcome.compared = found.compared;
+  if (found.newer === null) return refusedAs('no-newer-data', noNewer);
+  const newer = candidates.find(({ fingerprint }) => fingerprint === found.newer)!;
+  outcome.newer = { fingerprint: newer.fingerprint, name: newer.name };
+  outcome.profiles = found.profiles;
+  outcome.period = found.period;
+  if (found.judged === null)
+    return refusedAs('nothing-watched', [
+      say('outcome.nothing-watched', { newer: newer.name, profiles: found.profiles!.exported }),
+    ]);
+  return { ...outcome, viewings: found.viewings, judged: found.judged };
+}
+
+type Asked = Omit<Found, 'compared'>;
+
+/**
+ * Looks for the data that has what was watched since, and judges the lists by it.
+ * @returns `refusal` why the first data set does not hold what was known, where none does
+ */
+async function findOut(
+  workspace: Workspace,
+  known: ExportedTo,
+  record: RunRecord,
+  candidates: readonly Dataset[],
+  signal: AbortSignal | undefined,
+): Promise<Asked & { refusal: Said | null }> {
   let [most, refusal]: [Compared | null, Said | null] = [null, null];
+  const looked: string[] = [];
   for (const candidate of candidates) {
     throwIfStopped(signal);
-    const compared = await compareWith(sources.workspace, known, record, candidate);
+    looked.push(candidate.fingerprint);
+    const compared = await compareWith(workspace, known, record, candidate);
     if ('refusal' in compared) {
       refusal ??= compared.refusal;
       continue;
@@ -155,20 +210,13 @@ async function outcomeOf(
     most = compared;
     if (compared.profiles.judged > 0) break;
   }
-  if (most === null)
-    return named === null
-      ? refusedAs('no-newer-data', noNewer)
-      : refused('other-data', new ShelfwiseError('usage', refusal!));
-  const { newer, profiles, viewings, period } = most;
-  outcome.newer = { fingerprint: newer.fingerprint, name: newer.name };
-  outcome.profiles = profiles;
-  outcome.period = period;
-  if (profiles.judged === 0)
-    return refusedAs('nothing-watched', [
-      say('outcome.nothing-watched', { newer: newer.name, profiles: profiles.exported }),
-    ]);
-  const { listed, ...judged } = await judgeLists({ ...known, targets: most.targets }, signal);
-  return { ...outcome, viewings: { ...viewings, listed }, judged };
+  const nothing = { looked, newer: null, period: null, profiles: null, viewings: null, judged: null };
+  if (most === null) return { ...nothing, refusal };
+  const { newer, profiles, viewings, period, targets } = most;
+  const found = { ...nothing, newer: newer.fingerprint, profiles, period, refusal: null };
+  if (profiles.judged === 0) return found;
+  const { listed, ...judged } = await judgeLists({ ...known, targets }, signal);
+  return { ...found, viewings: { ...viewings, listed }, judged };
 }
 
 async function listsAgain({ workspace, madeOf }: OutcomeSources, { record, exports }: SameLists, signal?: AbortSignal) {
