@@ -3,7 +3,8 @@
 import { runVisibly } from '../setup/command.mjs';
 import { say, SetupFailure } from '../setup/say.mjs';
 import { setUp } from '../setup/set-up.mjs';
-import { findLavapipe, findWebGpu } from '../setup/test-tools.mjs';
+import { findLavapipe } from '../setup/test-tools.mjs';
+import { findWebGpu } from '../setup/webgpu.mjs';
 import { VITEST } from './tools.mjs';
 
 const TESTS = 'tests/gpu/webgpu';

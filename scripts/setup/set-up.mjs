@@ -8,6 +8,7 @@ import { withLock } from './lock.mjs';
 import { nativeTensorFlowIsSettled, remindOfPortableKernels, stageNativeTensorFlow } from './native-tensorflow.mjs';
 import { say, SetupFailure } from './say.mjs';
 import { installTestTools } from './test-tools.mjs';
+import { addWebGpu, webGpuIsSettled } from './webgpu.mjs';
 
 /**
  * @typedef {object} SetUpOptions
@@ -20,6 +21,7 @@ import { installTestTools } from './test-tools.mjs';
 /** @param {Required<SetUpOptions>} options */
 const steps = (options) => [
   { isDone: dependenciesAreInstalled, work: installDependencies },
+  { isDone: () => webGpuIsSettled(options), work: addWebGpu },
   { isDone: () => nativeTensorFlowIsSettled(options), work: () => stageNativeTensorFlow(options) },
   { isDone: () => kernelsAreBuilt(options), work: buildKernels },
   ...(options.program ? [{ isDone: programIsBuilt, work: buildProgram }] : []),

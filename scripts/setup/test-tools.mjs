@@ -6,17 +6,16 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { electronExecutable } from '../start/electron-binary.mjs';
 import { knownCause, lastLines } from './causes.mjs';
-import { findProgram, run, runNpm } from './command.mjs';
-import { readJson, replaceFolder, sha256OfFile, writeJson } from './files.mjs';
+import { findProgram, run } from './command.mjs';
+import { fetchNode } from './fetched-node.mjs';
+import { replaceFolder, writeJson } from './files.mjs';
 import { findOldElectron } from './old-electron.mjs';
-import { NODE_MODULES, ROOT, STATE } from './paths.mjs';
+import { STATE } from './paths.mjs';
 import { NODE_FOR_TESTS, ONNX_RUNTIME } from './pins.mjs';
 import { say, SetupFailure, warn, withProgress } from './say.mjs';
 import { canInstallSystemPackages, installSystemPackages } from './system-packages.mjs';
 
 const TOOLS_STATE = path.join(STATE, 'test-tools.json');
-const NODE_FOLDER = path.join(STATE, `node-${NODE_FOR_TESTS.version}`);
-const NODE_PROGRAM = path.join(NODE_FOLDER, 'node_modules', NODE_FOR_TESTS.package, 'bin', 'node');
 const ONNX_RUNTIME_FOLDER = path.join(STATE, `onnxruntime-${ONNX_RUNTIME.version}`);
 const isLinuxX64 = () => process.platform === 'linux' && process.arch === 'x64';
 
@@ -111,37 +110,6 @@ export async function findLavapipe() {
   return installed;
 }
 
-const WEBGPU = path.join(NODE_MODULES, 'webgpu');
-
-/**
- * The optional package of package-lock.json, which a checkout may lack; checked against the hash there.
- * @returns {Promise<string>} where it lies
- */
-export async function findWebGpu() {
-  if (fs.existsSync(path.join(WEBGPU, 'index.js'))) return WEBGPU;
-  const { version, integrity } = readJson(path.join(ROOT, 'package-lock.json')).packages['node_modules/webgpu'];
-  const partial = path.join(STATE, 'webgpu.part');
-  fs.rmSync(partial, { recursive: true, force: true, maxRetries: 3 });
-  fs.mkdirSync(partial, { recursive: true });
-  say(`downloading the npm package webgpu ${version} (51 MB)`);
-  const place = ['--prefix', partial, '--no-save', '--ignore-scripts', '--loglevel=error'];
-  const outcome = await withProgress(
-    'webgpu',
-    () => '',
-    () => runNpm(['install', ...place, `webgpu@${version}`]),
-  );
-  if (outcome.status !== 0)
-    throw new SetupFailure(
-      knownCause(outcome.output) ?? `npm could not get webgpu. It said: ${lastLines(outcome.output, 3)}`,
-    );
-  const got = readJson(path.join(partial, 'node_modules', '.package-lock.json')).packages['node_modules/webgpu'];
-  if (got.integrity !== integrity)
-    throw new SetupFailure(`the downloaded webgpu ${version} is not the one of package-lock.json.`);
-  replaceFolder(path.join(partial, 'node_modules', 'webgpu'), WEBGPU);
-  fs.rmSync(partial, { recursive: true, force: true, maxRetries: 3 });
-  return WEBGPU;
-}
-
 // Playwright's own browsers are a download of hundreds of megabytes; the tests need nothing that the system's cannot do.
 async function findBrowser() {
   if (process.platform !== 'linux') throw new SetupFailure('the tests use the browser of a Linux system only.');
@@ -176,28 +144,7 @@ async function findSystemTool(programs, packages, purpose) {
 /** @returns {Promise<string>} the second Node, downloaded where it is not there yet */
 export async function findNode() {
   if (!isLinuxX64()) throw new SetupFailure(`${NODE_FOR_TESTS.package} runs on Linux x64 only.`);
-  if (fs.existsSync(NODE_PROGRAM)) return NODE_PROGRAM;
-  const partial = `${NODE_FOLDER}.part`;
-  fs.rmSync(partial, { recursive: true, force: true, maxRetries: 3 });
-  fs.mkdirSync(partial, { recursive: true });
-  say(`downloading Node ${NODE_FOR_TESTS.version} for the tests (45 MB)`);
-  const place = ['--prefix', partial, '--no-save', '--no-package-lock', '--ignore-scripts', '--loglevel=error'];
-  const outcome = await withProgress(
-    'Node',
-    () => '',
-    () => runNpm(['install', ...place, `${NODE_FOR_TESTS.package}@${NODE_FOR_TESTS.version}`]),
-  );
-  if (outcome.status !== 0)
-    throw new SetupFailure(
-      knownCause(outcome.output) ?? `npm could not get it. It said: ${lastLines(outcome.output, 3)}`,
-    );
-  const program = path.join(partial, path.relative(NODE_FOLDER, NODE_PROGRAM));
-  if (!fs.existsSync(program) || (await sha256OfFile(program)) !== NODE_FOR_TESTS.sha256) {
-    fs.rmSync(partial, { recursive: true, force: true, maxRetries: 3 });
-    throw new SetupFailure(`the downloaded Node ${NODE_FOR_TESTS.version} has another SHA-256 than the pinned one.`);
-  }
-  replaceFolder(partial, NODE_FOLDER);
-  return NODE_PROGRAM;
+  return fetchNode(NODE_FOR_TESTS, 'for the tests');
 }
 
 /** @returns {Promise<string>} the folder of Python packages that has it, fetched where it is not there yet */
