@@ -27,14 +27,14 @@ export async function writeBillOfMaterials(output, electron) {
 }
 
 /**
- * @param {{ version: string, names: { name: string } }} electron
+ * @param {{ version: string, names: { name: string }, plainNode: import('./plain-node.mjs').PlainNode | null }} electron
  * @returns {Promise<any>} a document of CycloneDX 1.5
  */
-export async function billOfMaterials({ version: electronVersion, names }) {
+export async function billOfMaterials({ version: electronVersion, names, plainNode }) {
   const bill = await npmsList();
   const own = bill.metadata.component;
-  const shipped = new Set([own['bom-ref'], ...shippedFolders().map(referenceOf)]);
-  const native = [electron(electronVersion), await tensorFlow(), ...(await duckDb())];
+  const shipped = new Set([own['bom-ref'], ...shippedFolders({ webGpu: plainNode !== null }).map(referenceOf)]);
+  const native = [electron(electronVersion), ...(await nodes(plainNode)), await tensorFlow(), ...(await duckDb())];
   const nativeReferences = native.map((component) => component['bom-ref']);
   // Whether a native part goes in is the program's own choice, so that it stands under the program itself.
   const needs = ({ ref, dependsOn }) => [
@@ -96,6 +96,24 @@ const electron = (version) => ({
   licenses: licensed('MIT'),
 });
 
+/** The Node beside Electron. */
+async function nodes(plainNode) {
+  if (plainNode === null) return [];
+  const { program, name, version } = plainNode;
+  return [
+    {
+      'bom-ref': `${name}@${version}`,
+      type: 'application',
+      name,
+      version,
+      description: 'Node.js: runs what computes on a GPU.',
+      purl: `pkg:npm/${name}@${version}`,
+      licenses: licensed('MIT'),
+      components: [nativeFile(path.basename(program), await sha256OfFile(program))],
+    },
+  ];
+}
+
 /** The C library under @tensorflow/tfjs-node: out of a wheel, or of the archive that the package downloads. */
 async function tensorFlow() {
   const { version, library, sha256OfLibrary } = readNativeState();
@@ -121,7 +139,7 @@ async function tensorFlow() {
 
 /** The library in DuckDB's package for this system, whose version is the package's without its own revision. */
 async function duckDb() {
-  const folders = shippedFolders().filter((folder) => /node-bindings-/.test(folder));
+  const folders = shippedFolders({ webGpu: false }).filter((folder) => /node-bindings-/.test(folder));
   return Promise.all(
     folders.map(async (folder) => {
       const version = readJson(path.join(folder, 'package.json')).version.replace(/-.*$/, '');

@@ -5,6 +5,8 @@ import { NODE_MODULES, OUT } from '../setup/paths.mjs';
 import { SetupFailure } from '../setup/say.mjs';
 import { electronExecutable, fetchElectron } from '../start/electron-binary.mjs';
 
+import { findPlainNode } from './plain-node.mjs';
+
 /**
  * @typedef {object} ChosenElectron
  * @property {string} version
@@ -13,6 +15,7 @@ import { electronExecutable, fetchElectron } from '../start/electron-binary.mjs'
  * @property {string[]} entries what it loads of them, and what its children do
  * @property {{ name: string, productName: string }} names
  * @property {string | null} warning what must be known of a package that is made around it
+ * @property {import('./plain-node.mjs').PlainNode | null} plainNode what lies beside it
  * @property {import('electron-builder').Configuration} changes to build/electron-builder.mjs
  */
 
@@ -22,14 +25,14 @@ import { electronExecutable, fetchElectron } from '../start/electron-binary.mjs'
  */
 export async function chooseElectron(say) {
   const reason = electronExecutable() === null ? await fetchElectron(say) : '';
-  if (electronExecutable() !== null) return currentElectron();
+  if (electronExecutable() !== null) return currentElectron(say);
   if (process.platform !== 'linux' || process.arch !== 'x64') throw new SetupFailure(`${reason}.`);
   say(`${reason}. Making a test artifact around an old one instead`);
   return (await import('./stand-in.mjs')).standInElectron();
 }
 
-/** @returns {ChosenElectron} */
-function currentElectron() {
+/** @returns {Promise<ChosenElectron>} */
+async function currentElectron(say) {
   const folder = path.join(NODE_MODULES, 'electron');
   return {
     version: readJson(path.join(folder, 'package.json')).version,
@@ -38,6 +41,7 @@ function currentElectron() {
     entries: ['main/main.js', 'preload/preload.js'],
     names: { name: 'shelfwise', productName: 'Shelfwise' },
     warning: null,
+    plainNode: await findPlainNode(say),
     changes: {},
   };
 }

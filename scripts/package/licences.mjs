@@ -5,6 +5,7 @@ import { readJson } from '../setup/files.mjs';
 import { ROOT, TFJS_NODE } from '../setup/paths.mjs';
 import { SetupFailure } from '../setup/say.mjs';
 import { LICENCES } from './places.mjs';
+import { licenceOfNode } from './plain-node.mjs';
 import { shippedFolders } from './shipped.mjs';
 
 const RULE = `\n${'='.repeat(100)}\n`;
@@ -39,13 +40,17 @@ function tensorFlowLicences() {
   });
 }
 
-/** Lays LICENSE and THIRD-PARTY-LICENCES.txt ready. */
-export function writeLicences() {
+/**
+ * Lays LICENSE and THIRD-PARTY-LICENCES.txt ready.
+ * @param {import('./electron.mjs').ChosenElectron} electron
+ */
+export function writeLicences({ plainNode }) {
   fs.mkdirSync(LICENCES, { recursive: true });
   fs.copyFileSync(path.join(ROOT, 'LICENSE'), path.join(LICENCES, 'LICENSE'));
-  const texts = [...new Set(shippedFolders().map(describe))].toSorted();
+  const texts = [...new Set(shippedFolders({ webGpu: plainNode !== null }).map(describe))].toSorted();
+  const ofNode = plainNode === null ? [] : [`Node.js ${plainNode.version}\n\n${licenceOfNode(plainNode)}`];
   fs.writeFileSync(
     path.join(LICENCES, 'THIRD-PARTY-LICENCES.txt'),
-    `Shelfwise is made with the following.\n${RULE}${[...texts, ...tensorFlowLicences()].join(`\n${RULE}`)}\n`,
+    `Shelfwise is made with the following.\n${RULE}${[...texts, ...tensorFlowLicences(), ...ofNode].join(`\n${RULE}`)}\n`,
   );
 }

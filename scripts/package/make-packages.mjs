@@ -49,8 +49,8 @@ async function packageInto(output) {
   const electron = await chooseElectron(say);
   say(`around Electron ${electron.version}`);
   if (electron.warning !== null) say(`NOTE: ${electron.warning}`);
-  writeLicences();
-  await layEngineReady();
+  writeLicences(electron);
+  await layEngineReady(electron);
   await layWindowReady(electron);
   const made = [...(await build(electron, output)), await writeBillOfMaterials(output, electron)];
   if (process.platform !== 'linux') return made;
@@ -79,8 +79,10 @@ async function takeSystemsSevenZip() {
   }
 }
 
+const beside = ({ program }) => ({ from: program, to: path.basename(program) });
+
 /** @returns {Promise<string[]>} the files that electron-builder made */
-async function build({ dist, version, names, changes }, output) {
+async function build({ dist, version, names, plainNode, changes }, output) {
   if (process.platform === 'linux') await takeSystemsSevenZip();
   // Its own choice, 9, takes minutes for a twentieth less.
   process.env['ELECTRON_BUILDER_COMPRESSION_LEVEL'] ??= '1';
@@ -93,6 +95,8 @@ async function build({ dist, version, names, changes }, output) {
     publish: 'never',
     config: {
       ...CONFIGURATION,
+      // Beside the engine, as src/main/places.ts looks for it.
+      extraResources: [CONFIGURATION.extraResources ?? [], plainNode === null ? [] : beside(plainNode)].flat(),
       ...changes,
       productName: names.productName,
       directories: { ...CONFIGURATION.directories, output },

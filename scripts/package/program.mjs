@@ -5,6 +5,7 @@ import { nodeFileTrace } from '@vercel/nft';
 import { readJson, writeJson } from '../setup/files.mjs';
 import { BUILD_STATE, KERNELS, NATIVE_STATE, NODE_MODULES, OUT, ROOT } from '../setup/paths.mjs';
 import { ENGINE, RESOURCES, WINDOW } from './places.mjs';
+import { webGpuFiles } from './plain-node.mjs';
 
 const ENGINE_ENTRIES = ['engine-host.js', 'trainer.js'].map((file) => path.join(OUT, 'main', file));
 
@@ -54,13 +55,15 @@ function writeDescription(folder, changes) {
   writeJson(path.join(folder, 'package.json'), { name, version, description, license, author, ...changes });
 }
 
-export async function layEngineReady() {
+/** @param {import('./electron.mjs').ChosenElectron} electron */
+export async function layEngineReady({ plainNode }) {
   fs.rmSync(RESOURCES, { recursive: true, force: true });
   const traced = await tracedFiles(ENGINE_ENTRIES, ROOT, [COMPILING, ...SECOND_COPY]);
   const wasm = filesBelow(WASM).filter((file) => file.endsWith('.wasm'));
   for (const file of [
     ...traced,
     ...wasm,
+    ...(plainNode === null ? [] : webGpuFiles()),
     ...filesBelow(READ_BY_THE_APP),
     ...filesBelow(path.dirname(KERNELS)),
     BUILD_STATE,

@@ -15,13 +15,17 @@ export function lockedPackages() {
 /** @param {LockedPackage} locked */
 export const isShipped = ({ dev, devOptional }) => !dev && !devOptional;
 
-/** The installed app cannot use it: docs/decisions/0041-webgpu.md. */
-const LEFT_OUT = 'node_modules/webgpu';
+/** What only its makers need. */
+const NEEDED_BY = 'node_modules/webgpu/node_modules/';
+const WEBGPU = 'node_modules/webgpu';
 
-/** @returns {string[]} folders of the shipped packages; those of other systems are not installed here */
-export function shippedFolders() {
+/**
+ * @param {{ webGpu: boolean }} options whether WebGPU can be used: it needs a Node beside Electron
+ * @returns {string[]} folders of the shipped packages; those of other systems are not installed here
+ */
+export function shippedFolders({ webGpu }) {
   return Object.entries(lockedPackages())
-    .filter(([place, locked]) => isShipped(locked) && !`${place}/`.startsWith(`${LEFT_OUT}/`))
+    .filter(([place, locked]) => isShipped(locked) && !place.startsWith(NEEDED_BY) && (webGpu || place !== WEBGPU))
     .map(([place]) => path.join(ROOT, place))
     .filter((folder) => fs.existsSync(folder));
 }

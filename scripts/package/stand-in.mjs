@@ -3,8 +3,9 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { buildForElectron9 } from '../../tests/electron/profile/build.mjs';
 import { findOldElectron } from '../setup/old-electron.mjs';
-import { findNode } from '../setup/test-tools.mjs';
-import { RESOURCES, STAND_IN } from './places.mjs';
+import { SetupFailure } from '../setup/say.mjs';
+import { findPlainNode } from './plain-node.mjs';
+import { STAND_IN } from './places.mjs';
 
 const VERSION = '9.4.1';
 const WARNING =
@@ -14,6 +15,8 @@ const MARK = path.join(STAND_IN, 'TEST-ARTIFACT.txt');
 
 /** @returns {Promise<import('./electron.mjs').ChosenElectron>} */
 export async function standInElectron() {
+  const plainNode = await findPlainNode((text) => console.log(`package: ${text}`));
+  if (plainNode === null) throw new SetupFailure('the old Electron needs a Node beside it.');
   const app = path.join(STAND_IN, 'app');
   await buildForElectron9(app);
   fs.writeFileSync(MARK, `${WARNING}\n`);
@@ -24,15 +27,12 @@ export async function standInElectron() {
     entries: ['main/main.js', 'main/parent-port.js', 'preload/preload.js'],
     names: { name: 'shelfwise-test-artifact', productName: 'Shelfwise TEST ARTIFACT' },
     warning: WARNING,
+    plainNode,
     changes: {
       // Electron has had fuses since its version 12.
       electronFuses: null,
-      // Node 24 runs the engine, for which this Electron's own is too old, and reads no archive.
+      // The Node beside it runs the engine, too, for which this Electron's own is too old; it reads no archive.
       asarUnpack: ['out/main/parent-port.js', 'out/main/electron-9'],
-      extraResources: [
-        { from: RESOURCES, to: '.' },
-        { from: await findNode(), to: 'node' },
-      ],
       extraFiles: [{ from: MARK, to: path.basename(MARK) }],
     },
   };

@@ -39,7 +39,9 @@ async function openInElectron(executable, options) {
   // Chromium refuses its sandbox to the root user, and ends.
   if (process.getuid?.() === 0) words.push('--no-sandbox');
   const started = performance.now();
-  const status = await runToItsEnd([executable, ROOT_OF_APP, ...words]);
+  // For what Electron's own Node cannot do.
+  const environment = { ...process.env, SHELFWISE_NODE: process.execPath };
+  const status = await runToItsEnd([executable, ROOT_OF_APP, ...words], environment);
   return { status, neverOpened: status !== 0 && performance.now() - started < START_SECONDS * 1000 };
 }
 

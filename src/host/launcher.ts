@@ -4,15 +4,12 @@ import * as path from 'node:path';
 import { programFolder } from '../engine/environment/program';
 import { trainerNodeFlags } from '../engine/trainers/node-flags';
 import type { Trainer, TrainerLauncher } from '../engine/trainers/trainer-launcher';
-import { childEnvironment } from '../node/child-environment';
+import { childEnvironment, ENDS_WITH_PARENT } from '../node/child-environment';
 import { errorFromWire, ShelfwiseError } from '../shared/errors';
 import { OUTPUT_KEPT } from '../shared/limits';
 import { answerOf, type AskedTrainer } from './answer';
 import { wordsOf } from './trainer-words';
 import { trainerMessageSchema } from './trainer-messages';
-
-/** Set in the environment of a trainer that must not outlive the process that forked it, to the ID of that process. */
-export const ENDS_WITH_PARENT = 'SHELFWISE_TRAINER_ENDS_WITH_PARENT';
 
 /** @param options.endsWithParent the command line: a run does not go on without the terminal that shows it */
 export function createTrainerLauncher(options: { endsWithParent: boolean }): TrainerLauncher {

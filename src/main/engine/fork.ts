@@ -1,5 +1,7 @@
-/** How Electron forks and hands over a port: the one file that knows utilityProcess. */
+/** How processes are forked and handed a port: the one file that knows utilityProcess, and the one that starts a plain Node. */
+import { fork } from 'node:child_process';
 import { utilityProcess, type WebContents } from 'electron';
+import { ENDS_WITH_PARENT } from '../../node/child-environment';
 import { CHANNELS } from '../../shared/bridge';
 import type { ToEngine } from '../../shared/engine-messages';
 import { portInto } from '../windows/port-into';
@@ -34,5 +36,48 @@ export function forkProcess(
     connect(window, message) {
       child.postMessage(message, [portInto(window, CHANNELS.enginePort)]);
     },
+  };
+}
+
+/**
+ * The same in a Node of its own beside Electron, which has no window to be connected to. It ends with this process, as a utility process does,
+ * and takes no options from outside, as Electron takes none.
+ */
+export function forkInNode(
+  node: string,
+  file: string,
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Omit<Forked, 'connect'> {
+  const { NODE_OPTIONS: _, ...env } = environment;
+  const child = fork(file, [...words], {
+    execPath: node,
+    execArgv: [],
+    env: { ...env, [ENDS_WITH_PARENT]: String(process.pid) },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let output = (_text: string): void => undefined;
+  return {
+    onMessage: (listener) => void child.on('message', listener),
+    onOutput(listener) {
+      output = listener;
+      for (const stream of [child.stdout, child.stderr])
+        stream?.on('data', (chunk: Buffer) => listener(chunk.toString('utf8')));
+    },
+    onEnd(listener) {
+      let isOver = false;
+      const end = (code: number | null): void => {
+        if (!isOver) listener(code);
+        isOver = true;
+      };
+      // A Node that cannot be started at all.
+      child.once('error', ({ message }) => {
+        output(message);
+        end(null);
+      });
+      child.once('close', end);
+    },
+    tell: (message) => void child.send(message as object),
+    kill: () => void child.kill('SIGKILL'),
   };
 }

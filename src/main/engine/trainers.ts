@@ -1,13 +1,13 @@
 /** The trainers of all windows. They belong to the main process, so that a run goes on when the engine host that asked for it dies. */
-import { childEnvironment } from '../../node/child-environment';
+import { childEnvironment, PLAIN_NODE } from '../../node/child-environment';
 import type { ToEngine, ToMain } from '../../shared/engine-messages';
 import { OUTPUT_KEPT } from '../../shared/limits';
-import { TRAINER } from '../places';
+import { NODE, TRAINER } from '../places';
 import { log } from '../setups/log';
-import { type Forked, forkProcess } from './fork';
+import { type Forked, forkInNode, forkProcess } from './fork';
 
 interface AtWork {
-  forked: Forked;
+  forked: Pick<Forked, 'kill'>;
   /** Null for a comparison of devices. */
   runFolder: string | null;
 }
@@ -29,7 +29,11 @@ export function startTrainer(
   answer: (message: ToEngine) => void,
 ): void {
   const name = runFolder === null ? 'Shelfwise measurement' : 'Shelfwise trainer';
-  const forked = forkProcess(TRAINER, words, childEnvironment(environment), name);
+  const own = childEnvironment(environment);
+  const forked =
+    environment[PLAIN_NODE] === '1' && NODE !== null
+      ? forkInNode(NODE, TRAINER, words, own)
+      : forkProcess(TRAINER, words, own, name);
   atWork.set(id, { forked, runFolder });
   let output = '';
   forked.onOutput((text) => (output = (output + text).slice(-OUTPUT_KEPT)));

@@ -23,8 +23,8 @@ export const GPU_SENTENCES = {
     ko: 'GPU 드라이버가 프로그램을 받아들이지 않습니다({name}: {cause}).',
   },
   'gpu.webgpu-electron': {
-    en: 'The installed app cannot use a GPU yet: WebGPU needs a plain Node. The command line from a checkout can.',
-    ko: '설치된 앱에서는 아직 GPU를 쓸 수 없습니다. WebGPU에는 일반 Node가 필요합니다. 소스를 받아 명령줄로 실행하면 쓸 수 있습니다.',
+    en: 'This app came without the Node that WebGPU needs, so it cannot use a GPU. The command line from a checkout can.',
+    ko: '이 앱에는 WebGPU에 필요한 Node가 들어 있지 않아 GPU를 쓸 수 없습니다. 소스를 받아 명령줄로 실행하면 쓸 수 있습니다.',
   },
   'gpu.webgpu-absent': {
     en: 'The optional package for WebGPU, through which any GPU can be used, is not installed ("npm install" brings it).',

@@ -1,5 +1,6 @@
 /** Opens the GPU of this computer through WebGPU. Only in a process that may be lost: a driver can take it along. */
 import type { Gpu } from '../../../shared/contract';
+import { PLAIN_NODE } from '../../../node/child-environment';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say, type Sentence } from '../../../shared/sentences/sentence';
 import { loadPackage, packageFolder } from './package';
@@ -24,9 +25,9 @@ const PATIENCE = 120_000;
 const refused = (sentence: Sentence, cause?: unknown): ShelfwiseError =>
   new ShelfwiseError('usage', sentence, { cause });
 
-/** What rules WebGPU out before anything is loaded; null where nothing does. */
+/** What rules WebGPU out before anything is loaded; null where nothing does. Under Electron, a plain Node beside it has to take the work. */
 export function whyNoWebGpu(): Sentence | null {
-  if (process.versions['electron'] !== undefined) return say('gpu.webgpu-electron');
+  if (process.versions['electron'] !== undefined && process.env[PLAIN_NODE] !== '1') return say('gpu.webgpu-electron');
   return packageFolder() === null ? say('gpu.webgpu-absent') : null;
 }
 

@@ -1,0 +1,61 @@
+// The Node that a package carries beside Electron, for runs on a GPU: docs/decisions/0041-webgpu.md.
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { fetchNode } from '../setup/fetched-node.mjs';
+import { NODE_MODULES } from '../setup/paths.mjs';
+import { NODE_OF_PACKAGES } from '../setup/pins.mjs';
+import { SetupFailure } from '../setup/say.mjs';
+
+/**
+ * @typedef {object} PlainNode
+ * @property {string} program
+ * @property {string} name of the npm package that it comes from
+ * @property {string} version
+ */
+
+/**
+ * @param {(text: string) => void} tell
+ * @returns {Promise<PlainNode | null>} null where there is none: the package is made without, and tells so on its Device screen
+ */
+export async function findPlainNode(tell) {
+  const pin = NODE_OF_PACKAGES[`${process.platform}-${process.arch}`];
+  try {
+    if (pin === undefined) throw new SetupFailure('there is none for this system.');
+    if (!fs.existsSync(WEBGPU)) throw new SetupFailure('the optional package webgpu is not installed.');
+    const found = { program: await fetchNode(pin, 'for runs on a GPU'), name: pin.package, version: pin.version };
+    if (licenceOfNode(found) === null)
+      throw new SetupFailure('its licence is nowhere, without which it may not be passed on.');
+    return found;
+  } catch (error) {
+    if (!(error instanceof SetupFailure)) throw error;
+    tell(`NOTE: the app will not use a GPU, for it goes without a Node of its own: ${error.message}`);
+    return null;
+  }
+}
+
+const WEBGPU = path.join(NODE_MODULES, 'webgpu');
+
+/** What is loaded of the package, with the binary of this system alone: one tarball has those of all. */
+export function webGpuFiles() {
+  const system = `${process.platform}-${process.platform === 'darwin' ? 'universal' : process.arch}`;
+  const binaries = path.join(WEBGPU, 'dist', system);
+  return [
+    ...['package.json', 'index.js', 'LICENSE.md'].map((name) => path.join(WEBGPU, name)),
+    ...fs.readdirSync(binaries).map((name) => path.join(binaries, name)),
+  ];
+}
+
+/**
+ * Its licence, with those of all that is in it. npm's package for Windows has the binary alone; there it is the one that lies beside the Node
+ * that runs this, in every archive and installation of nodejs.org.
+ * @returns {string | null}
+ */
+export function licenceOfNode({ program }) {
+  const places = [
+    path.join(path.dirname(program), '..'),
+    path.dirname(process.execPath),
+    path.join(path.dirname(process.execPath), '..'),
+  ];
+  const file = places.map((folder) => path.join(folder, 'LICENSE')).find((place) => fs.existsSync(place));
+  return file === undefined ? null : fs.readFileSync(file, 'utf8').trim();
+}
