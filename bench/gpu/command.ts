@@ -10,20 +10,29 @@ import { type DeviceMeasurement, GPU_WAYS, type GpuWay, type MeasureRequest } fr
 import { toShelfwiseError } from '../../src/shared/errors';
 import { judge } from './judge';
 import { lastOf } from './last-of';
+import { pytorchRow } from './pytorch';
 import { repeatedRun } from './repeated-run';
 import { type Row, tableOf } from './table';
 
 const HELP = `Training on the processor and on a GPU: right, how fast, the same bits again. Prints one table.
 
-  node bench/gpu/main.mjs [--install] [--software] [--profiles 8311] [--titles 20000] [--epochs 4] [--json]
+  node bench/gpu/main.mjs [--size contest] [--profiles N] [--titles N] [--epochs 4] [--python python3] [--install] [--software] [--json]
+
+  --size is contest (8,311 profiles, 20,000 titles), ml-100k (943 and 1,682) or large (100,000 and 50,000). The data is made up.
 
   A GPU is measured through WebGPU and, on Linux with an NVIDIA card, through CUDA. --install fetches the GPU pack for CUDA (2.4 GB) first
   where the card and its driver are there and the pack is not. --software takes an adapter in software where there is no GPU: it shows that
-  the bench works, and nothing of a GPU. What cannot be measured is "not measured", with the reason, and the exit status is 0; it is 1
+  the bench works, and nothing of a GPU. PyTorch is measured beside it where --python can import it and it finds a GPU. What cannot be measured is "not measured", with the reason, and the exit status is 0; it is 1
   where a GPU computes wrongly or does not repeat.
 `;
 
 type Size = Pick<MeasureRequest, 'profiles' | 'titles' | 'epochs'>;
+
+const SIZES: Record<string, Omit<Size, 'epochs'>> = {
+  contest: { profiles: 8311, titles: 20_000 },
+  'ml-100k': { profiles: 943, titles: 1682 },
+  large: { profiles: 100_000, titles: 50_000 },
+};
 
 export async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -31,8 +40,10 @@ export async function main(args: string[]): Promise<number> {
     options: {
       install: { type: 'boolean', default: false },
       software: { type: 'boolean', default: false },
-      profiles: { type: 'string', default: '8311' },
-      titles: { type: 'string', default: '20000' },
+      size: { type: 'string', default: 'contest' },
+      profiles: { type: 'string' },
+      titles: { type: 'string' },
+      python: { type: 'string', default: 'python3' },
       epochs: { type: 'string', default: '4' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -43,13 +54,24 @@ export async function main(args: string[]): Promise<number> {
     return 0;
   }
   if (values.software) process.env[SOFTWARE] = '1';
-  const size = { profiles: Number(values.profiles), titles: Number(values.titles), epochs: Number(values.epochs) };
+  const named = SIZES[values.size];
+  if (named === undefined) {
+    process.stderr.write(`There is no size ${values.size}: ${Object.keys(SIZES).join(', ')}.\n`);
+    return 2;
+  }
+  const size = {
+    profiles: Number(values.profiles ?? named.profiles),
+    titles: Number(values.titles ?? named.titles),
+    epochs: Number(values.epochs),
+  };
   const folder = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-gpu-'));
   try {
     const launcher = createTrainerLauncher({ endsWithParent: true });
     const { client } = await createEngine({ workspaceFolder: folder, launcher });
     if (values.install) await installPack(client);
     const rows = await rowsOf(client, size);
+    process.stderr.write('measuring pytorch …\n');
+    rows.push(await pytorchRow(values.python, size));
     if (!values.software && rows.some(isOfGpu)) await addRun(client, rows);
     const { profiles, titles } = size;
     const made = `Made-up data: ${profiles} profiles, ${titles} titles, width 256. ${os.platform()} ${os.arch()}, ${os.availableParallelism()} threads.`;
@@ -118,5 +140,5 @@ async function measured(
   client: EngineClient,
   request: Partial<MeasureRequest> & Pick<MeasureRequest, 'device'>,
 ): Promise<DeviceMeasurement> {
-  return lastOf(await client.device.measure(request));
+  return lastOf(await client.device.measure({ ...request, parts: true }));
 }

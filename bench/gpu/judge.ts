@@ -21,6 +21,7 @@ export function judge(processor: DeviceMeasurement, gpu: DeviceMeasurement, agai
     .filter(([, off]) => !(off <= KERNEL_TOLERANCE))
     .map(([kernel, off]) => `the kernel ${kernel} is off by ${off.toExponential(1)}`);
   if (!(lossDifference <= LOSS_TOLERANCE)) problems.push(`the losses are not the processor's`);
+  if (gpu.lists?.areTheProcessors === false) problems.push('its lists are not those of the processor');
   if (!gpu.repeats) problems.push('two trainings in one process gave different bits');
   if (gpu.weightsSha256 !== again.weightsSha256) problems.push('two processes gave different bits');
   return { lossDifference, problems };

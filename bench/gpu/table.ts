@@ -1,5 +1,5 @@
 /** What was measured, as one table that can be sent: each device in a row, and below it what computed. */
-import type { DeviceMeasurement } from '../../src/shared/contract';
+import { type DeviceMeasurement, STEP_PARTS } from '../../src/shared/contract';
 
 /** A row: what was measured of a device, or why nothing was. */
 export type Row =
@@ -10,9 +10,28 @@ export type Row =
       readonly lossDifference: number | null;
       readonly problems: readonly string[];
     }
+  | {
+      readonly name: string;
+      /** Of another program, for comparison. */
+      readonly secondsPerEpoch: number;
+      readonly what: string;
+      readonly profiles: number;
+    }
   | { readonly name: string; readonly reason: string };
 
-const HEAD = ['device', 's an epoch', 'ms a step', 'of portable', 'off by', 'losses off by', 'same bits'];
+const HEAD = [
+  'device',
+  's an epoch',
+  'ms a step',
+  'of portable',
+  'encode ms',
+  'decode ms',
+  'gradient, Adam ms',
+  'lists s',
+  'off by',
+  'losses off by',
+  'same bits',
+];
 /** Rows of a batch in the recipe that is measured. */
 const BATCH = 256;
 
@@ -20,9 +39,13 @@ const BATCH = 256;
 export function tableOf(rows: readonly Row[]): string {
   const portable = rows.find(({ name }) => name === 'cpu portable');
   const beside = portable !== undefined && 'measured' in portable ? portable.measured.secondsPerEpoch : NaN;
-  const lines = rows.map((row) =>
-    'measured' in row ? cells(row, beside) : [row.name, 'not measured', '', '', '', '', ''],
-  );
+  const lines = rows.map((row) => {
+    if ('measured' in row) return cells(row, beside);
+    return filled([
+      row.name,
+      ...('reason' in row ? ['not measured'] : speed(row.secondsPerEpoch, row.profiles, beside)),
+    ]);
+  });
   const widths = HEAD.map((head, column) => Math.max(head.length, ...lines.map((line) => line[column]!.length)));
   const line = (texts: readonly string[]): string =>
     `| ${texts.map((text, column) => text.padEnd(widths[column]!)).join(' | ')} |`;
@@ -35,13 +58,24 @@ export function tableOf(rows: readonly Row[]): string {
   ].join('\n');
 }
 
+const filled = (cellsOfRow: readonly string[]): string[] => HEAD.map((_, column) => cellsOfRow[column] ?? '');
+
+const speed = (secondsPerEpoch: number, profiles: number, beside: number): string[] => [
+  secondsPerEpoch.toFixed(3),
+  milliseconds(secondsPerEpoch / Math.ceil(profiles / BATCH)),
+  `${(secondsPerEpoch / beside).toFixed(2)} times`,
+];
+
+const milliseconds = (seconds: number | undefined): string =>
+  seconds === undefined ? '' : (1000 * seconds).toFixed(seconds < 0.01 ? 2 : 1);
+
 function cells({ name, measured, lossDifference }: Extract<Row, { measured: object }>, beside: number): string[] {
-  const { secondsPerEpoch, kernels, repeats, profiles } = measured;
+  const { secondsPerEpoch, kernels, repeats, profiles, parts, lists } = measured;
   return [
     name,
-    secondsPerEpoch.toFixed(3),
-    ((1000 * secondsPerEpoch) / Math.ceil(profiles / BATCH)).toFixed(1),
-    `${(secondsPerEpoch / beside).toFixed(2)} times`,
+    ...speed(secondsPerEpoch, profiles, beside),
+    ...STEP_PARTS.map((part) => milliseconds(parts?.[part])),
+    lists === undefined ? '' : lists.seconds.toFixed(3),
     Math.max(...Object.values(kernels)).toExponential(1),
     lossDifference === null ? '' : lossDifference.toExponential(1),
     repeats ? 'yes' : 'NO',
@@ -50,8 +84,10 @@ function cells({ name, measured, lossDifference }: Extract<Row, { measured: obje
 
 function notes(row: Row): string[] {
   if ('reason' in row) return [`${row.name} was not measured: ${row.reason}`];
-  const { gpu } = row.measured;
+  if ('what' in row) return [`${row.name}: ${row.what}`];
+  const { gpu, lists, profiles } = row.measured;
   const libraries = Object.entries(gpu?.libraries ?? {}).map(([name, version]) => `${name} ${version}`);
   const what = gpu === undefined ? row.measured.name : `${gpu.name}, ${gpu.driver}, ${libraries.join(', ')}`;
-  return [`${row.name}: ${what}`, ...row.problems.map((problem) => `PROBLEM of ${row.name}: ${problem}`)];
+  const left = lists?.rowsLeft === undefined ? '' : `; it left ${lists.rowsLeft} of ${profiles} lists to the processor`;
+  return [`${row.name}: ${what}${left}`, ...row.problems.map((problem) => `PROBLEM of ${row.name}: ${problem}`)];
 }

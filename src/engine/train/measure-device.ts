@@ -1,18 +1,23 @@
 /** A short training of a made-up data set on one device: how fast, whether it repeats, whether its kernels compute right. */
 import { setImmediate } from 'node:timers/promises';
 import type { DeviceMeasurement, MeasureRequest, Progress } from '../../shared/contract';
+import { STORED_PLACES } from '../../shared/limits';
 import { completeRecipe } from '../../shared/recipe/schema';
 import type { SparseRows } from '../data/tables';
 import { describeEnvironment } from '../environment/environment';
 import { openGpu } from '../gpu/webgpu/open-gpu';
 import { loadBackend } from '../model/backend';
+import { restoreDae } from '../model/dae/dae-recommender';
 import type { TrainingInput } from '../model/dae/dae-training';
 import { EnsembleTraining } from '../model/dae/ensemble';
 import { checkWebGpu } from '../model/dae/webgpu/check';
-import { webGpuAccelerator } from '../model/dae/webgpu/webgpu-training';
+import { timeParts, webGpuAccelerator } from '../model/dae/webgpu/webgpu-training';
 import { checkKernels } from '../model/kernels/check';
 import { RandomStream, RandomStreams } from '../model/random';
+import type { NamedTensors } from '../model/recommender';
 import { hashTensors } from '../model/safetensors';
+import { makeLists, makeListsThrough } from '../ranking/lists';
+import { sha256OfLists } from '../runs/lists-file';
 
 const WATCHED = 40;
 const SEED = 1;
@@ -22,7 +27,7 @@ const SEED = 1;
  * @throws ShelfwiseError `usage` where a GPU is asked for and none can be used by that way
  */
 export async function measureDevice(
-  { device, through, mode, epochs, profiles, titles, hidden }: MeasureRequest,
+  { device, through, mode, epochs, profiles, titles, hidden, parts = false }: MeasureRequest,
   onProgress: (progress: Progress) => void,
 ): Promise<DeviceMeasurement> {
   const recipe = completeRecipe({
@@ -61,19 +66,45 @@ export async function measureDevice(
       hidden: recipe['structure.width'],
       secondsPerEpoch: median([...first.seconds.slice(1), ...second.seconds.slice(1)]),
       losses: first.losses,
-      repeats: first.weights === second.weights,
-      weightsSha256: first.weights,
+      repeats: hashTensors(first.weights) === hashTensors(second.weights),
+      weightsSha256: hashTensors(first.weights),
       kernels: open === null ? checkKernels(backend.kernels) : await checkWebGpu(open),
+      ...(parts && { lists: await timeLists(input, first.weights) }),
+      ...(parts && open !== null && { parts: await timeParts(open, input) }),
     };
   } finally {
     open?.close();
   }
 }
 
+/** Lists of all rows by the given weights, as a run makes them; through WebGPU, held against those that the processor makes. */
+async function timeLists(
+  { kernels, accelerator, recipe, histories }: TrainingInput,
+  weights: NamedTensors,
+): Promise<NonNullable<DeviceMeasurement['lists']>> {
+  const recommender = restoreDae(kernels, recipe, weights);
+  const rows = { histories, conditions: new Float32Array(0), conditionWidth: 0 };
+  const options = { count: Math.min(STORED_PLACES, histories.columns), excludeWatched: true };
+  const finder = (accelerator && (await recommender.finderThrough(accelerator))) ?? null;
+  try {
+    const started = performance.now();
+    const made = await (finder === null
+      ? makeLists(recommender, rows, options)
+      : makeListsThrough(finder, recommender, rows, options));
+    const seconds = (performance.now() - started) / 1000;
+    if (finder === null) return { seconds };
+    const theirs = makeLists(recommender, rows, options);
+    return { seconds, areTheProcessors: sha256OfLists(made) === sha256OfLists(theirs), rowsLeft: finder.rowsScored };
+  } finally {
+    finder?.dispose();
+    recommender.dispose();
+  }
+}
+
 interface Training {
   readonly seconds: number[];
   readonly losses: number[];
-  readonly weights: string;
+  readonly weights: NamedTensors;
 }
 
 async function trainOnce(input: TrainingInput, epochs: number, onEpoch: (epoch: number) => void): Promise<Training> {
@@ -86,7 +117,7 @@ async function trainOnce(input: TrainingInput, epochs: number, onEpoch: (epoch: 
       outcome.seconds.push((performance.now() - started) / 1000);
       onEpoch(epoch);
     }
-    return { ...outcome, weights: hashTensors(await training.weights()) };
+    return { ...outcome, weights: await training.weights() };
   } finally {
     training.dispose();
   }

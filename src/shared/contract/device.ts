@@ -36,6 +36,10 @@ export const gpuPackSchema = z.object({
 });
 export type GpuPack = z.infer<typeof gpuPackSchema>;
 
+/** Passes of a step through WebGPU: rows to code; code to loss; back to the gradients, and the steps that they give. */
+export const STEP_PARTS = ['encode', 'decode', 'gradient'] as const;
+export type StepPart = (typeof STEP_PARTS)[number];
+
 /** In the order in which they are looked for. tensorflow: it was tried, and said so itself. */
 export const GPU_OBSTACLES = ['system', 'no-card', 'no-driver', 'old-driver', 'no-pack', 'tensorflow'] as const;
 export type GpuObstacle = (typeof GPU_OBSTACLES)[number];
@@ -84,6 +88,8 @@ export const measureRequestSchema = z.strictObject({
   titles: z.int().min(1).max(1_000_000).default(3000),
   /** Width of the code; absent: that of the default recipe. */
   hidden: z.int().min(1).max(4096).optional(),
+  /** Also how long lists take and, through WebGPU, the parts of a step. */
+  parts: z.boolean().optional(),
 });
 export type MeasureRequest = z.infer<typeof measureRequestSchema>;
 
@@ -107,5 +113,17 @@ export const deviceMeasurementSchema = z.object({
   weightsSha256: z.string(),
   /** Largest difference of each kernel from double precision, relative to the largest value. */
   kernels: z.record(z.string(), z.number()),
+  /** Seconds that a part of a step takes; through WebGPU, where asked for. */
+  parts: z.record(z.enum(STEP_PARTS), z.number()).optional(),
+  /** Lists of all profiles, where asked for. */
+  lists: z
+    .object({
+      seconds: z.number(),
+      /** Whether they are, byte for byte, those of the processor; of a GPU through WebGPU. */
+      areTheProcessors: z.boolean().optional(),
+      /** Rows that it left to the processor. */
+      rowsLeft: z.int().optional(),
+    })
+    .optional(),
 });
 export type DeviceMeasurement = z.infer<typeof deviceMeasurementSchema>;

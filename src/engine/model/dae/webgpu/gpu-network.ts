@@ -1,4 +1,5 @@
 /** The network on a GPU: its arrays, and one step of training as passes over them. */
+import { STEP_PARTS, type StepPart } from '../../../../shared/contract';
 import type { OpenGpu } from '../../../gpu/webgpu/open-gpu';
 import { USAGE } from '../../../gpu/webgpu/usage';
 import { ADAM, type AdamStep, biasCorrection } from '../../kernels/kernels';
@@ -31,7 +32,7 @@ export class GpuNetwork {
   readonly #device: GPUDevice;
   /** Of what each slice has, `name slice`. */
   readonly #arrays: GpuArrays;
-  #dispatches: readonly (readonly Dispatch[])[] = [];
+  #dispatches: Readonly<Record<StepPart, readonly (readonly Dispatch[])[]>> = { encode: [], decode: [], gradient: [] };
 
   private constructor(private readonly input: NetworkInput) {
     this.#device = input.gpu.device;
@@ -96,9 +97,18 @@ export class GpuNetwork {
     return slices.map(({ count }, slice) => [`${name} ${part} ${slice}`, (length / items) * count]);
   }
 
-  async #makeDispatches(): Promise<Dispatch[][]> {
+  async #makeDispatches(): Promise<Record<StepPart, Dispatch[][]>> {
     const { shape } = this.input;
-    const passes = [...forwardPasses(shape), ...lossPasses(shape), ...backwardPasses(shape)];
+    const [encode, code, scores] = forwardPasses(shape);
+    return {
+      encode: await this.#dispatchesOf([encode!, code!]),
+      decode: await this.#dispatchesOf([scores!, ...lossPasses(shape)]),
+      gradient: await this.#dispatchesOf(backwardPasses(shape)),
+    };
+  }
+
+  async #dispatchesOf(passes: readonly Pass[]): Promise<Dispatch[][]> {
+    const { shape } = this.input;
     const pipelines = await Promise.all(passes.map((pass) => this.input.gpu.answered(pipelineOf(this.#device, pass))));
     return passes.map((pass, at) => {
       const over = pass.isOfSlice ? shape.slices : [shape.slices[0]!];
@@ -120,11 +130,19 @@ export class GpuNetwork {
     this.#arrays.write('step', new Uint32Array(numbers));
     for (const [name, values] of Object.entries(arrays)) this.#arrays.write(name, values);
     // A pass of a slice is handed over by itself where there are several, so that the screen is drawn in between.
-    for (const dispatches of this.#handfuls()) submit(this.#device, dispatches);
+    for (const dispatches of this.#handfuls(STEP_PARTS)) submit(this.#device, dispatches);
   }
 
-  #handfuls(): readonly (readonly Dispatch[])[] {
-    return this.input.shape.slices.length === 1 ? [this.#dispatches.flat()] : this.#dispatches;
+  /** Makes one part of the last step again, some times; what comes of it is of no use but for how long it took. */
+  async repeat(part: StepPart, times: number): Promise<void> {
+    for (let time = 0; time < times; time++)
+      for (const dispatches of this.#handfuls([part])) submit(this.#device, dispatches);
+    await this.#settled();
+  }
+
+  #handfuls(parts: readonly StepPart[]): readonly (readonly Dispatch[])[] {
+    const passes = parts.flatMap((part) => this.#dispatches[part]);
+    return this.input.shape.slices.length === 1 ? [passes.flat()] : passes;
   }
 
   /** The losses of the rows of some steps, slot by slot. */

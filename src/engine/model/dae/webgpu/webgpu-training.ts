@@ -1,4 +1,5 @@
 /** Training the autoencoder on a GPU through WebGPU: the batches of `DaeTraining`, and its state, with other arithmetic. */
+import { STEP_PARTS, type StepPart } from '../../../../shared/contract';
 import type { OpenGpu } from '../../../gpu/webgpu/open-gpu';
 import type { NamedTensors } from '../../recommender';
 import { averageOf } from '../averaging';
@@ -29,6 +30,23 @@ export function webGpuAccelerator(gpu: OpenGpu, bindingBytes = Infinity): Accele
     training: (input, state) => WebGpuTraining.begin(gpu, input, most, state),
     shortlists: (layer) => GpuShortlists.make(gpu, layer, most),
   };
+}
+
+/** Seconds that a part is repeated for. */
+const TIMED = 0.3;
+
+/** Seconds of each part of a step, after an epoch of a training that is of no use afterwards. @throws as the training does */
+export async function timeParts(gpu: OpenGpu, input: TrainingInput): Promise<Record<StepPart, number>> {
+  const { maxStorageBufferBindingSize, maxBufferSize } = gpu.device.limits;
+  const training = await WebGpuTraining.begin(gpu, input, Math.min(maxStorageBufferBindingSize, maxBufferSize));
+  try {
+    await training.runEpoch(1, async () => undefined);
+    const seconds = { encode: 0, decode: 0, gradient: 0 };
+    for (const part of STEP_PARTS) seconds[part] = await training.secondsOf(part);
+    return seconds;
+  } finally {
+    training.dispose();
+  }
 }
 
 class WebGpuTraining implements MemberTraining {
@@ -99,6 +117,18 @@ class WebGpuTraining implements MemberTraining {
     if (unread.length > 0) await read();
     await this.#averageEpoch();
     return total / this.batches.rows;
+  }
+
+  /** Of one part of a step, once it was made a few times. */
+  async secondsOf(part: StepPart): Promise<number> {
+    const timed = async (times: number): Promise<number> => {
+      const started = performance.now();
+      await this.network.repeat(part, times);
+      return (performance.now() - started) / 1000;
+    };
+    const once = await timed(1);
+    const times = Math.max(1, Math.min(1000, Math.round(TIMED / once)));
+    return (await timed(times)) / times;
   }
 
   async #averageEpoch(): Promise<void> {
