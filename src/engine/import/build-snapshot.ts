@@ -59,7 +59,7 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   const { database, plan, folder, progress } = context;
   const begun = new Date();
   await database.run(CREATE_ISSUES);
-  const before = context.before === null ? null : await takeBefore(database, context.before, context.version);
+  const before = context.before === null ? null : await takeBefore(database, context.before, context.version, plan);
   const read = await readTables(context);
   const source = joinSources(
     await sourceOf(

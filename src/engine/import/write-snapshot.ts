@@ -7,6 +7,7 @@ import type { Database } from '../database/database';
 import { identifier, type Sql, sql } from '../database/sql';
 import { acceptedEventsSql, type AcceptedOptions } from './accepted-events';
 import type { CleanEvents } from './clean/clean-events';
+import { keptColumns } from './clean/clean-attributes';
 import type { CleanEntities } from './clean/clean-tables';
 import { idTable, type IdKind } from './clean/ids';
 import { following } from './read/source-table';
@@ -124,8 +125,8 @@ function entitiesSql(kind: IdKind, entities: CleanEntities | null, texts: readon
     const absent = texts.map((text) => sql`NULL::VARCHAR AS ${identifier(text)}`);
     return sql`SELECT id, false AS in_file ${following(absent)} FROM ${vocabulary} ORDER BY position`;
   }
-  const columns = [...texts, ...entities.attributes.map(({ column }) => column)];
-  const merged = columns.map((column) => sql`merged.${identifier(column)}`);
+  const of = (column: string): Sql => sql`merged.${identifier(column)}`;
+  const merged = [...texts.map(of), ...keptColumns(entities.attributes.map(({ column }) => of(column)))];
   return sql`SELECT id, merged.code IS NOT NULL AS in_file ${following(merged)}
     FROM ${vocabulary} LEFT JOIN ${identifier(entities.merged)} merged USING (code) ORDER BY position`;
 }

@@ -9,6 +9,7 @@ import { identifier, type Sql, sql } from '../../database/sql';
 import { hashPlainFile, placeIn } from '../../storage/plain-file';
 import { saysTheSame } from '../accepted-events';
 import { type EventsBefore, markSql } from '../clean/clean-events';
+import type { AttributePlan, FolderPlan, ItemsPlan, ProfilesPlan } from '../layouts/plan';
 import { following } from '../read/source-table';
 
 /** The data set that is added to, in an import. */
@@ -53,8 +54,14 @@ export async function requireWhole({ dataset, folder }: Snapshot, signal: AbortS
 /**
  * Makes the table `before` of the events (profile_id, item_id, time, role, what is kept of each, mark), and those of rows.
  * @param version of the importer's rules
+ * @param plan of what is added to it
  */
-export async function takeBefore(database: Database, snapshot: Snapshot, version: number): Promise<Before> {
+export async function takeBefore(
+  database: Database,
+  snapshot: Snapshot,
+  version: number,
+  { tables }: Pick<FolderPlan, 'tables'>,
+): Promise<Before> {
   const { dataset } = snapshot;
   const hasMarks = isExact(dataset);
   const table = (file: string): Sql => snapshotTable(snapshot, file);
@@ -72,9 +79,8 @@ export async function takeBefore(database: Database, snapshot: Snapshot, version
   const rowsOf = async (kind: 'profile' | 'item', file: AddingFile): Promise<string | null> => {
     if (!roleOf(dataset, `${kind}s`)) return null;
     const name = `before_${kind}_rows`;
-    await database.run(
-      sql`CREATE TABLE ${identifier(name)} AS ${hasMarks ? sql`FROM ${table(file)}` : mergedRows(snapshot, kind)}`,
-    );
+    const rows = hasMarks ? sql`FROM ${table(file)}` : mergedRows(snapshot, kind);
+    await database.run(sql`CREATE TABLE ${identifier(name)} AS ${asPlanned(rows, snapshot, kind, tables)}`);
     return name;
   };
   return {
@@ -89,6 +95,26 @@ export async function takeBefore(database: Database, snapshot: Snapshot, version
     keywords: hasFile(dataset, 'keywords.parquet') ? sql`FROM ${table('keywords.parquet')}` : null,
     submission: hasFile(dataset, 'submission.parquet') ? sql`FROM ${table('submission.parquet')}` : null,
   };
+}
+
+const NOTHING_SAID: Partial<Record<AttributePlan['kind'], Sql>> = {
+  set: sql`[]::VARCHAR[]`,
+  numeric: sql`NULL::DOUBLE`,
+};
+
+/** The rows with the columns of attributes where the plan has them: of those that need not be said, the data set has only some. */
+function asPlanned(rows: Sql, { dataset }: Snapshot, kind: 'profile' | 'item', tables: FolderPlan['tables']): Sql {
+  const plan = tables.find((table) => table.role === `${kind}s`) as ProfilesPlan | ItemsPlan | undefined;
+  const texts = kind === 'item' ? [sql`title`, sql`subtitle`] : [];
+  const columns = (plan?.attributes ?? []).map((attribute, index) => {
+    const place =
+      attribute.whereSaid === true
+        ? dataset[`${kind}Attributes`].findIndex(({ name }) => name === attribute.name)
+        : index;
+    const value = place === -1 ? (NOTHING_SAID[attribute.kind] ?? sql`NULL::VARCHAR`) : identifier(`a${place}`);
+    return sql`${value} AS ${identifier(`a${index}`)}`;
+  });
+  return sql`SELECT id ${following([...texts, ...columns])} FROM (${rows})`;
 }
 
 const hasFile = ({ snapshotFiles = [] }: Dataset, file: string): boolean =>

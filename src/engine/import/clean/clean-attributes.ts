@@ -10,7 +10,7 @@ import { MISSING_SQL } from './ids';
 import type { AttributePlan } from '../layouts/plan';
 import { columnOf, type SourceTable, tableOf } from '../read/source-table';
 
-/** An attribute as it is read from a file; the snapshot keeps it under `column`. */
+/** An attribute as it is read from a file; tables of the import keep it under `column`, the snapshot under its place among those that are kept. */
 export interface CleanAttribute {
   readonly plan: AttributePlan;
   readonly kind: AttributeDescription['kind'];
@@ -44,7 +44,8 @@ export async function planAttributes(
   { version, before }: { version: number; before: string | null },
 ): Promise<CleanAttribute[]> {
   const attributes: CleanAttribute[] = [];
-  for (const [index, plan] of plans.entries()) {
+  const known = version > EARLIER_VERSION ? plans : plans.filter(({ whereSaid }) => whereSaid !== true);
+  for (const [index, plan] of known.entries()) {
     const columns = plan.columns.flatMap((name) => columnOf(table, name) ?? []);
     const column = `a${index}`;
     const others = before === null ? nothing : sql`UNION ALL SELECT ${identifier(column)} FROM ${identifier(before)}`;
@@ -54,6 +55,40 @@ export async function planAttributes(
   }
   return attributes;
 }
+
+/**
+ * Those that are attributes of the data set: what need not be said is one only where a row says it.
+ * @param tables whose rows count
+ */
+export async function attributesSaid(
+  database: Database,
+  tables: readonly Sql[],
+  attributes: readonly CleanAttribute[],
+): Promise<CleanAttribute[]> {
+  const said: CleanAttribute[] = [];
+  for (const attribute of attributes) {
+    const column = identifier(attribute.column);
+    const hasValue = attribute.kind === 'set' ? sql`len(${column}) > 0` : sql`${column} IS NOT NULL`;
+    const found =
+      attribute.plan.whereSaid !== true ||
+      (await hasRows(
+        database,
+        joined(
+          tables.map((table) => sql`SELECT 1 FROM ${table} WHERE ${hasValue}`),
+          sql` UNION ALL `,
+        ),
+      ));
+    if (found) said.push(attribute);
+  }
+  return said;
+}
+
+const hasRows = async (database: Database, query: Sql): Promise<boolean> =>
+  (await database.rows(sql`${query} LIMIT 1`)).length > 0;
+
+/** The columns of attributes under the names that the snapshot has for them. */
+export const keptColumns = (columns: readonly Sql[]): Sql[] =>
+  columns.map((column, place) => sql`${column} AS ${identifier(`a${place}`)}`);
 
 async function kindOf(
   database: Database,
@@ -168,7 +203,7 @@ export async function attributeFindings(
     const { rows } = await database.row<{ rows: number }>(
       sql`SELECT count(*)::INTEGER AS rows FROM ${identifier(clean)} WHERE accepted AND (${isMissing})`,
     );
-    if (rows > 0)
+    if (rows > 0 && plan.whereSaid !== true)
       findings.push(
         finding({
           severity: 'information',

@@ -4,9 +4,11 @@ import { say } from '../../../shared/sentences/sentence';
 import type { Database } from '../../database/database';
 import {
   attributeFindings,
+  attributesSaid,
   type CleanAttribute,
   describeAttributes,
   finiteSql,
+  keptColumns,
   mergedSql,
   planAttributes,
 } from './clean-attributes';
@@ -84,15 +86,15 @@ interface EntityShape {
   readonly attributes: readonly CleanAttribute[];
 }
 
-async function cleanEntities(database: Database, table: SourceTable, shape: EntityShape): Promise<CleanEntities> {
-  const { kind, attributes, texts } = shape;
+async function cleanEntities(database: Database, table: SourceTable, planned: EntityShape): Promise<CleanEntities> {
+  const { kind, texts } = planned;
   const clean = `clean_${table.index}`;
-  const id = sourceColumn(table, shape.id);
-  const repaired = attributes.flatMap(({ repairedSql }) => repairedSql ?? []);
+  const id = sourceColumn(table, planned.id);
+  const repaired = planned.attributes.flatMap(({ repairedSql }) => repairedSql ?? []);
   const values = [
     ...texts.map(({ name, column }) => sql`${column ?? sql`NULL::VARCHAR`} AS ${identifier(name)}`),
-    ...attributes.map(({ value, column }) => sql`${value} AS ${identifier(column)}`),
-    ...attributes.flatMap(({ text, column }) =>
+    ...planned.attributes.map(({ value, column }) => sql`${value} AS ${identifier(column)}`),
+    ...planned.attributes.flatMap(({ text, column }) =>
       text === null ? [] : [sql`${text} AS ${identifier(`${column}_text`)}`],
     ),
   ];
@@ -109,8 +111,12 @@ async function cleanEntities(database: Database, table: SourceTable, shape: Enti
         })} AS issue
       FROM ${tableOf(table)} source LEFT JOIN ${idTable(kind, 'ids')} ids ON ids.text = ${id}
     )`);
-  const codeColumn = attributes.find(({ repairedSql }) => repairedSql !== null)?.plan.columns[0] ?? null;
-  await database.run(takeIssuesSql(table, clean, { [kind]: shape.id, code: codeColumn }));
+  const codeColumn = planned.attributes.find(({ repairedSql }) => repairedSql !== null)?.plan.columns[0] ?? null;
+  await database.run(takeIssuesSql(table, clean, { [kind]: planned.id, code: codeColumn }));
+  const rows = [sql`(FROM ${identifier(clean)} WHERE accepted)`];
+  if (planned.before !== null) rows.push(identifier(planned.before));
+  const attributes = await attributesSaid(database, rows, planned.attributes);
+  const shape = { ...planned, attributes };
   const findings = [
     ...(await repeatedFindings(database, table, clean, shape)),
     ...(await attributeFindings(database, table, clean, attributes)),
@@ -143,11 +149,9 @@ function takeBeforeSql(clean: string, before: string, { kind, texts, attributes 
 }
 
 function rowsSql(clean: string, { kind, texts, attributes }: EntityShape): Sql {
-  const values = attributes.map(({ text, column }) =>
-    text === null ? identifier(column) : sql`${identifier(`${column}_text`)} AS ${identifier(column)}`,
-  );
+  const values = attributes.map(({ text, column }) => identifier(text === null ? column : `${column}_text`));
   return sql`
-    SELECT DISTINCT canonical AS id ${following([...texts.map(({ name }) => identifier(name)), ...values])}
+    SELECT DISTINCT canonical AS id ${following([...texts.map(({ name }) => identifier(name)), ...keptColumns(values)])}
     FROM ${identifier(clean)} JOIN ${idTable(kind, 'codes')} USING (code) WHERE accepted ORDER BY ALL`;
 }
 

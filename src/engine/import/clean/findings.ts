@@ -7,7 +7,7 @@ import { finding } from './finding';
 import type { EventKinds } from './event-kinds';
 import { idTable } from './ids';
 import type { CleanEntities } from './clean-tables';
-import { type EventsPlan, type FileRole, type FolderPlan, optionalColumns } from '../layouts/plan';
+import { type EventsPlan, type FileRole, type FolderPlan, optionalColumns, rareColumns } from '../layouts/plan';
 import { columnOf, type SourceFile, type SourceTable, tableOf } from '../read/source-table';
 
 /** About files that are not there. */
@@ -64,9 +64,10 @@ function fileFindings(table: SourceFile): Finding[] {
       }),
     );
   const columns = [...table.columns, ...Object.keys(partition)];
+  const rare = rareColumns(table.plan);
   const absent = table.isEmpty
     ? []
-    : optionalColumns(table.plan).filter((name) => columnOf({ columns }, name) === null);
+    : optionalColumns(table.plan).filter((name) => !rare.includes(name) && columnOf({ columns }, name) === null);
   if (absent.length > 0)
     findings.push(
       finding({

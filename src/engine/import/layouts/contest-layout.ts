@@ -49,6 +49,15 @@ const ITEM_ATTRIBUTES: readonly AttributePlan[] = [
   // An album with several rows has one genre_small and all of them here.
   { name: 'genre', kind: 'set', columns: GENRES, optional: true },
   { name: 'country', kind: 'categorical', columns: ['country'], optional: true },
+  {
+    name: 'cast',
+    kind: 'set',
+    columns: [1, 2, 3, 4, 5, 6, 7].map((place) => `cast_${place}`),
+    optional: true,
+    whereSaid: true,
+  },
+  // The last day on which a title may be watched, as a number: YYYYMMDD.
+  { name: 'end_date', kind: 'numeric', columns: ['end_date'], optional: true, whereSaid: true },
 ];
 
 /** @param file what the table is called */

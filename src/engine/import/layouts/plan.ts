@@ -74,6 +74,8 @@ export interface AttributePlan {
   readonly allowed?: readonly string[];
   /** Columns that are missing from the header make the attribute missing instead of the file unreadable. */
   readonly optional?: boolean;
+  /** An attribute of the data set only where a row has a value: to others it is as if it were not known. They come last. */
+  readonly whereSaid?: boolean;
 }
 
 export interface ProfilesPlan extends TablePlanBase {
@@ -146,6 +148,13 @@ export function neededColumns(plan: TablePlan): string[] {
 
 function neededByAttributes(attributes: readonly AttributePlan[]): string[] {
   return attributes.filter((attribute) => !attribute.optional).flatMap((attribute) => attribute.columns);
+}
+
+/** Optional columns of whose absence nothing is said: few files have them. */
+export function rareColumns(plan: TablePlan): string[] {
+  return plan.role === 'profiles' || plan.role === 'items'
+    ? plan.attributes.flatMap(({ whereSaid, columns }) => (whereSaid === true ? columns : []))
+    : [];
 }
 
 /** Columns that are read where the header has them. */

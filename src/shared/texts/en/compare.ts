@@ -148,7 +148,7 @@ export const compare = {
     'Nobody has watched them yet, so they have no score. They come in when lists are exported with the rules.',
   newTitlePlace: 'Place {{rank, number}} under the saved rules. It has no score.',
   newTitleLead:
-    'No model knows this title yet. It stands in for titles that are like it by genre, keywords and series.',
+    'No model knows this title yet. It stands in for titles that are like it by genre, keywords, series and cast.',
   newTitleAfter: 'The episode before it, which was watched',
   newTitleAfterUnseen: 'The episode before it, which was not watched',
   newTitleSuits:

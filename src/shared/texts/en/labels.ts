@@ -77,6 +77,8 @@ export const labels = {
       genre: 'All genres',
       genres: 'Genres',
       country: 'Country',
+      cast: 'Cast',
+      end_date: 'Last day',
     },
     values: { sex: { F: 'Girl', M: 'Boy' }, gender: { F: 'Female', M: 'Male' } },
   },

@@ -139,7 +139,7 @@ export const compare: Strings<typeof source> = {
   newTitles: '저장한 규칙으로 들어가는 신작',
   newTitlesHelp: '아직 아무도 보지 않아 점수가 없습니다. 규칙과 함께 목록을 내보낼 때 들어갑니다.',
   newTitlePlace: '저장한 규칙을 적용하면 {{rank, number}}번째 자리입니다. 점수는 없습니다.',
-  newTitleLead: '모델이 아직 모르는 콘텐츠입니다. 장르, 키워드, 시리즈가 비슷한 콘텐츠를 대신해 추천합니다.',
+  newTitleLead: '모델이 아직 모르는 콘텐츠입니다. 장르, 키워드, 시리즈, 출연자가 비슷한 콘텐츠를 대신해 추천합니다.',
   newTitleAfter: '아이가 본 바로 앞 회차',
   newTitleAfterUnseen: '아이가 보지 않은 바로 앞 회차',
   newTitleSuits:
