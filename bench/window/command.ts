@@ -12,6 +12,7 @@ import { generateFolder } from '../generate/generate-folder';
 import { CONTEST } from '../generate/options';
 import { measureWindow } from './browser';
 import { measureFirstPage, whileTraining } from './first-page';
+import { growthTable, measureGrowth, type Sized } from './growth';
 import type { Measurement, Subject } from './measure';
 import { measurePages } from './pages';
 import { measureSteering } from './steering';
@@ -29,6 +30,8 @@ const HELP = `Medians of what a window asks of the engine, beside the same answe
   times as many profiles and events.
   Everything is asked over the socket of the web host, in a process of its own; beside it the same answer made directly, in this one.
   With --training all of it is asked once more while a run trains.
+  With --growth 1,3,10 the calls are made at each of these sizes, in turns, and the exponents of their growth are told
+  ([--rounds 3]).
   With --workspace what was imported and trained is kept there and used again.
 `;
 
@@ -41,6 +44,8 @@ export async function main(args: string[]): Promise<number> {
       epochs: { type: 'string', default: '1' },
       repeats: { type: 'string', default: '51' },
       scale: { type: 'string', default: '1' },
+      growth: { type: 'string' },
+      rounds: { type: 'string', default: '3' },
       training: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -53,6 +58,19 @@ export async function main(args: string[]): Promise<number> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-window-'));
   try {
     const workspaceFolder = values.workspace ?? path.join(folder, 'workspace');
+    if (values.growth !== undefined) {
+      const sized: Sized[] = [];
+      for (const scale of values.growth.split(',').map(Number)) {
+        const workspace = path.join(workspaceFolder, `growth-${scale}`);
+        const source = path.join(folder, `growth-${scale}`);
+        const subject = await prepare(workspace, null, source, { epochs: Number(values.epochs), scale });
+        await rm(source, { recursive: true, force: true });
+        sized.push({ scale, workspace, subject });
+      }
+      const rows = await measureGrowth(sized, { rounds: Number(values.rounds), repeats: Number(values.repeats) });
+      process.stdout.write(`${values.json ? JSON.stringify(rows, null, 2) : growthTable(rows)}\n`);
+      return 0;
+    }
     const subject = await prepare(workspaceFolder, values.data ?? null, folder, {
       epochs: Number(values.epochs),
       scale: Number(values.scale),
