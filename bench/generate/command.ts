@@ -9,6 +9,7 @@ const HELP = `Writes a made-up data folder in the contest's schema; the same opt
   node bench/generate/main.mjs --contest --out FOLDER       as large as a real service
 
   --profiles N  --items N  --events N (rows of history_data.csv)  --seed N  --dirt ${DIRT_LEVELS.join('|')}  change the size of either
+  --oddities    titles whose last day has passed, and an age group whose viewing is hard to foretell (the sample has them)
   --json        prints what is in the folder as JSON: rows, planted dirt, pairs
 `;
 
@@ -47,6 +48,7 @@ function readArguments(args: string[]) {
       events: { type: 'string' },
       seed: { type: 'string' },
       dirt: { type: 'string' },
+      oddities: { type: 'boolean', default: false },
       out: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -61,6 +63,7 @@ function readArguments(args: string[]) {
     items: wholeNumber('items', values.items, base.items, 1),
     events: wholeNumber('events', values.events, base.events, 1),
     dirt,
+    ...(values.sample || values.oddities ? { oddities: true } : {}),
   };
   const out = values.out ?? (values.sample ? 'resources/sample' : undefined);
   if (!out && !values.help) throw new Error('Say where the folder goes: --out FOLDER (or --sample).');

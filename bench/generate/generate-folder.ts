@@ -46,7 +46,7 @@ export async function generateFolder(options: GeneratorOptions, folder: string):
   for (const table of OTHER_EVENTS) others.push(await writeOtherEvents(folder, world, options.seed, dirt, table));
   const [watch, purchase, search] = others as [typeof history, typeof history, typeof history];
   const profiles = await writeProfiles(folder, world, options.seed, dirt);
-  const metadata = await writeMetadata(folder, world, options.seed, dirt);
+  const metadata = await writeMetadata(folder, world, options, dirt);
   const keywords = await writeKeywords(folder, world, options.seed, dirt);
   const submission = await writeSubmission(folder, world, options.seed, dirt);
   await writeFile(path.join(folder, 'README.txt'), readmeText(options));

@@ -14,10 +14,22 @@ export interface GeneratorOptions {
    * rows that are missing from other files). full: also bad rows, other encodings, mixed line ends, odd headers.
    */
   readonly dirt: (typeof DIRT_LEVELS)[number];
+  /**
+   * Has what few services have, for the checks over lists to find: titles whose last day has passed, and an age group whose viewing is
+   * hard to foretell.
+   */
+  readonly oddities?: boolean;
 }
 
 /** resources/sample. */
-export const SAMPLE: GeneratorOptions = { seed: 20260302, profiles: 600, items: 700, events: 25_000, dirt: 'full' };
+export const SAMPLE: GeneratorOptions = {
+  seed: 20260302,
+  profiles: 600,
+  items: 700,
+  events: 25_000,
+  dirt: 'full',
+  oddities: true,
+};
 
 /** The size of a real service: about 623,000 different pairs of profile and album. */
 export const CONTEST: GeneratorOptions = { seed: 1, profiles: 8_311, items: 20_000, events: 1_000_000, dirt: 'full' };

@@ -1,7 +1,7 @@
 /** The note that lies in every generated folder. */
 import type { GeneratorOptions } from './options';
 
-export function readmeText({ seed, profiles, items, events, dirt }: GeneratorOptions): string {
+export function readmeText({ seed, profiles, items, events, dirt, oddities = false }: GeneratorOptions): string {
   return `Made-up data / 만든 데이터
 
 Nobody watched any of this. Profiles, titles and events were written by a seeded generator (bench/generate of the
@@ -12,6 +12,6 @@ which rows of real folders are wrong.
 실제 폴더에서 나타나는 오류를 일부러 넣어 두었습니다.
 
 The same bytes again:
-node bench/generate/main.mjs --seed ${seed} --profiles ${profiles} --items ${items} --events ${events} --dirt ${dirt} --out FOLDER
+node bench/generate/main.mjs --seed ${seed} --profiles ${profiles} --items ${items} --events ${events} --dirt ${dirt}${oddities ? ' --oddities' : ''} --out FOLDER
 `;
 }

@@ -33,6 +33,7 @@ export interface Choice {
 
 export class Viewer {
   readonly #sums: Float64Array;
+  readonly #anything: Float64Array;
   /** Series begun, the latest last, and the next episode of each. */
   #begun: number[] = [];
   readonly #next = new Map<number, number>();
@@ -45,7 +46,10 @@ export class Viewer {
     readonly catalogue: Catalogue,
     profile: Profile,
     readonly random: RandomStream,
+    /** Chance to look for just anything. */
+    readonly restless: number,
   ) {
+    this.#anything = cumulate(catalogue.series.map(() => 1));
     this.#sums = cumulate(catalogue.series.map((series) => liking(profile, series)));
   }
 
@@ -89,11 +93,12 @@ export class Viewer {
   }
 
   #find(day: number): number {
-    let series = pickCumulative(this.random, this.#sums);
+    const sums = this.restless > 0 && chance(this.random, this.restless) ? this.#anything : this.#sums;
+    let series = pickCumulative(this.random, sums);
     // Bounded, because a tiny catalogue may have nothing that is out yet.
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       if (this.random.uniform() * MOST_ATTRACTION < this.#attraction(series, day)) break;
-      series = pickCumulative(this.random, this.#sums);
+      series = pickCumulative(this.random, sums);
     }
     const known = this.#next.has(series);
     if (!known) this.#next.set(series, this.#firstEpisode(series, day));

@@ -27,8 +27,19 @@ const EVENTS_A_SESSION = 4.5;
 /** Relative number of sessions that begin in each hour of the day: before school, and from the afternoon to bedtime. */
 const HOURS = cumulate([0, 0, 0, 0, 0, 1, 3, 7, 6, 4, 4, 4, 4, 4, 5, 7, 9, 11, 12, 11, 7, 3, 1, 0]);
 const WEEKDAY_CHANCE = 0.6;
+/** Chance that what is looked for is just anything, for those who are restless. */
+const RESTLESS = 0.25;
 
-export function simulateViewing(seed: number, catalogue: Catalogue, profiles: readonly Profile[]): Viewing {
+/** School begins: what the others there talk about is watched too, whatever it is. */
+const isRestless = ({ age }: Profile): boolean => age >= 7 && age <= 9;
+
+/** @param oddities whether the viewing of one age group is hard to foretell */
+export function simulateViewing(
+  seed: number,
+  catalogue: Catalogue,
+  profiles: readonly Profile[],
+  oddities: boolean,
+): Viewing {
   const total = profiles.reduce((sum, profile) => sum + profile.events, 0);
   const drawn = allocate(total);
   let filled = 0;
@@ -36,7 +47,7 @@ export function simulateViewing(seed: number, catalogue: Catalogue, profiles: re
   profiles.forEach((profile, index) => {
     if (profile.events === 0) return;
     const random = new RandomStream(seed, `viewing/${index}`);
-    const viewer = new Viewer(catalogue, profile, random);
+    const viewer = new Viewer(catalogue, profile, random, oddities && isRestless(profile) ? RESTLESS : 0);
     const bought = new Set<number>();
     let clock = 0;
     for (const { start, events } of sessions(random, profile.events)) {

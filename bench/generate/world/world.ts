@@ -14,5 +14,6 @@ export interface World {
 export function makeWorld(options: GeneratorOptions, events: number): World {
   const catalogue = makeCatalogue(options.seed, options.items);
   const profiles = makeAudience(options.seed, options.profiles, events);
-  return { catalogue, profiles, viewing: simulateViewing(options.seed, catalogue, profiles) };
+  const viewing = simulateViewing(options.seed, catalogue, profiles, options.oddities === true);
+  return { catalogue, profiles, viewing };
 }

@@ -1,13 +1,13 @@
 /** meta_data and meta_data_plus. */
 import { RandomStream } from '../../../src/engine/model/random';
 import type { Dirt } from '../dirt';
-import { PERIOD_START, SECONDS_A_DAY } from '../options';
-import { markSome, pick } from '../world/draws';
+import { type GeneratorOptions, PERIOD_DAYS, PERIOD_START, SECONDS_A_DAY } from '../options';
+import { chance, markSome, pick } from '../world/draws';
 import { GENRES } from '../world/genres';
 import { episodeSubTitle, episodeTitle } from '../world/titles';
 import { CAST, COUNTRIES, KEYWORDS } from '../world/words';
 import type { World } from '../world/world';
-import { logTime } from './schema';
+import { COLUMNS, logTime } from './schema';
 import { csvLine, type Field } from './table-form';
 import { writeTable } from './table-file';
 
@@ -18,13 +18,30 @@ export interface MetadataDirt {
   albumsWithoutRow: number;
 }
 
+/** What few watch is not licensed for ever: of such series, those that end; half of these with the period, the others years after it. */
+const SHARE_ENDING = 0.2;
+const FEW = 0.45;
+
+/** The last day of each series, counted from the first of the period; null for most. */
+function lastDays(seed: number, { catalogue }: World): (number | null)[] {
+  const random = new RandomStream(seed, 'last-days');
+  return catalogue.series.map(({ popularity }) => {
+    const ends = popularity < FEW && chance(random, SHARE_ENDING);
+    const later = chance(random, 0.5) ? 365 * (3 + random.below(3)) : 0;
+    return ends ? PERIOD_DAYS - 1 + later : null;
+  });
+}
+
+const dayText = (day: number): string => logTime(PERIOD_START + day * SECONDS_A_DAY).slice(0, 8);
+
 export async function writeMetadata(
   folder: string,
   world: World,
-  seed: number,
+  { seed, oddities = false }: GeneratorOptions,
   dirt: Dirt,
 ): Promise<{ rows: number; planted: MetadataDirt }> {
   const { catalogue, viewing } = world;
+  const ends = oddities ? lastDays(seed, world) : null;
   const random = new RandomStream(seed, 'metadata');
   const dirtRandom = new RandomStream(seed, 'dirt/metadata');
   const albums = catalogue.ids.length;
@@ -40,12 +57,14 @@ export async function writeMetadata(
   const planted: MetadataDirt = { secondRows: 0, albumsWithoutRow: 0 };
   let rows = 0;
 
-  await writeTable(folder, 'meta_data.csv', dirt.files['meta_data.csv'] ?? {}, (add) => {
-    for (const series of catalogue.series) {
+  const header = csvLine([...COLUMNS['meta_data.csv'], ...(ends === null ? [] : ['end_date'])]);
+  await writeTable(folder, 'meta_data.csv', { ...dirt.files['meta_data.csv'], header }, (add) => {
+    for (const [number, series] of catalogue.series.entries()) {
       const genre = GENRES[series.genre]!;
       const country = pick(random, COUNTRIES);
       const known = random.shuffle([...CAST]).slice(0, random.below(4));
       const cast: Field[] = Array.from({ length: 7 }, (_, place) => known[place] ?? '');
+      const lastDay = ends?.[number] ?? null;
       for (let episode = 0; episode < series.episodes; episode++) {
         const album = series.firstAlbum + episode;
         const fields: Field[] = [
@@ -57,8 +76,9 @@ export async function writeMetadata(
           genre.kinds[series.kind]!,
           country,
           series.minutes,
-          logTime(PERIOD_START + catalogue.releaseDay[album]! * SECONDS_A_DAY).slice(0, 8),
+          dayText(catalogue.releaseDay[album]!),
           ...cast,
+          ...(ends === null ? [] : [lastDay === null ? '' : dayText(lastDay)]),
         ];
         if (absent[album]) {
           planted.albumsWithoutRow++;
