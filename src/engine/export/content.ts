@@ -1,8 +1,8 @@
 /** What a format's writer makes of the lists: the content of the file, checked before it is written. */
-import * as fs from 'node:fs/promises';
 import type { ExportRecord } from '../../shared/contract';
 import type { TextForm } from '../../shared/csv';
 import { type Sentence, textOf } from '../../shared/sentences/sentence';
+import { writeRecords } from '../storage/write-records';
 import type { ExportedLists } from './lists';
 
 export type Check = ExportRecord['checks'][number];
@@ -16,16 +16,15 @@ export interface Content {
   head(lines: number): readonly string[];
 }
 
-/** Characters that are written at a time. */
-const BLOCK = 1 << 20;
-
 /**
  * The content of a file of text, which is never held as a whole: of a million profiles it is longer than any string may be.
  * @param records makes its records anew each time: each a line, or with line ends in quotes several, ended by LF
  */
 export const textContent = (records: () => Iterable<string>, checks: readonly Check[] = []): Content => ({
   checks,
-  fill: (file) => fs.writeFile(file, blocksOf(records())),
+  fill: async (file) => {
+    await writeRecords(file, records());
+  },
   head(lines) {
     let [text, count] = ['', 0];
     for (const record of records()) {
@@ -35,17 +34,6 @@ export const textContent = (records: () => Iterable<string>, checks: readonly Ch
     return text.replace(/\n$/, '').split('\n', lines);
   },
 });
-
-function* blocksOf(records: Iterable<string>): Generator<string> {
-  let block = '';
-  for (const record of records) {
-    block += record;
-    if (block.length < BLOCK) continue;
-    yield block;
-    block = '';
-  }
-  yield block;
-}
 
 /**
  * The same lists give the same content.

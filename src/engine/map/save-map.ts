@@ -5,10 +5,9 @@ import { csvField, idField, type TextForm, textField } from '../../shared/csv';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import type { RunSession } from '../sessions/run-session';
-import { writeFile } from '../storage/files';
-import { sha256 } from '../storage/read-files';
 import { refuseTarget, writeUserFile } from '../storage/user-files';
 import type { Workspace } from '../storage/workspace';
+import { writeRecords } from '../storage/write-records';
 import { keptMap, runMap } from './run-map';
 
 export interface SaveMap {
@@ -32,8 +31,12 @@ export async function saveMap(
   const kept = await keptMap(session, of);
   if (kept === null) throw new ShelfwiseError('not-found', say('map.not-made', { run: session.record.runId }));
   const map = await runMap(session, of, false);
-  const text = ending === '.csv' ? tableOf(map, form) : jsonOf(map);
-  const { path: written } = await writeUserFile(workspace, out, (temporary) => writeFile(temporary, text));
+  // Of millions of profiles the text would be longer than a string may be.
+  const records = ending === '.csv' ? tableOf(map, form) : jsonOf(map);
+  let sha256 = '';
+  const { path: written } = await writeUserFile(workspace, out, async (temporary) => {
+    sha256 = await writeRecords(temporary, records);
+  });
   const { runId, parent, total: points, placed, clusters } = map;
   return {
     runId,
@@ -44,12 +47,12 @@ export async function saveMap(
     parent,
     mapSha256: kept.sha256,
     path: written,
-    sha256: sha256(text),
+    sha256,
   };
 }
 
 /** One line a point; its cluster as it is numbered in the window, from 1. */
-function tableOf(map: RunMap, form: TextForm): string {
+function* tableOf(map: RunMap, form: TextForm): Generator<string> {
   const { ids, titles, x, y, cluster, from } = map;
   const heading = [
     'id',
@@ -59,21 +62,20 @@ function tableOf(map: RunMap, form: TextForm): string {
     'cluster',
     ...(from === null ? [] : ['from_x', 'from_y']),
   ];
-  const lines = ids.map((id, point) =>
-    [
+  yield `${heading.map(csvField).join(',')}\n`;
+  for (const [point, id] of ids.entries())
+    yield `${[
       idField(id, form),
       ...(titles === null ? [] : [textField(titles[point] ?? '', form)]),
       String(x[point]),
       String(y[point]),
       String(cluster[point]! + 1),
       ...(from === null ? [] : [from.x[point], from.y[point]].map((value) => String(value ?? ''))),
-    ].join(','),
-  );
-  return `${[heading.map(csvField).join(','), ...lines].join('\n')}\n`;
+    ].join(',')}\n`;
 }
 
 /** One point a line, so that two maps can be compared line by line. */
-function jsonOf({
+function* jsonOf({
   runId,
   of,
   basis,
@@ -84,18 +86,20 @@ function jsonOf({
   clusters,
   directions,
   ...points
-}: RunMap): string {
+}: RunMap): Generator<string> {
   const { ids, titles, x, y, cluster, from } = points;
   const facts = { runId, of, basis, mapSha256, parent, total, placed, clusters, directions };
-  const lines = ids.map((id, point) =>
-    JSON.stringify({
+  yield `${JSON.stringify(facts).slice(0, -1)},"points":[\n`;
+  for (const [point, id] of ids.entries()) {
+    const line = JSON.stringify({
       id,
       ...(titles && { title: titles[point] }),
       x: x[point],
       y: y[point],
       cluster: cluster[point],
       ...(from && { from: from.x[point] === null ? null : { x: from.x[point], y: from.y[point] } }),
-    }),
-  );
-  return `${JSON.stringify(facts).slice(0, -1)},"points":[\n${lines.join(',\n')}\n]}\n`;
+    });
+    yield point === 0 ? line : `,\n${line}`;
+  }
+  yield '\n]}\n';
 }
