@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * What a Ray cluster costs and brings, all of it on this computer: the time of a plan, overhead a unit, bytes sent and brought home, and how work
- * grows over 1, 2 and 4 nodes of a core each. Beside it, the same units here, one at a time on a thread each. Needs the build (npm run setup), Linux.
+ * grows over 1, 2 and 4 nodes of a core each. Beside it, the same units here, one at a time on one thread, before and after. Needs the build (npm run setup), Linux.
  *   npm run bench -- cluster [--units 8] [--workers 1,2,4] [--recipe quick]
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -121,13 +121,17 @@ async function measure(python) {
           here: rounded(here.seconds / (2 + units)),
         };
       }
-      const here = await timed(() => train(units, options.recipe, false));
+      // Here before and after: on a busy machine no two moments are alike.
+      const before = await timed(() => train(units, options.recipe, false));
       const there = await timed(() => train(units, options.recipe));
+      const after = await timed(() => train(units, options.recipe, false));
+      const here = (before.seconds + after.seconds) / 2;
       growth.push({
         workers,
         seconds: rounded(there.seconds),
-        here: rounded(here.seconds),
-        ratio: rounded(there.seconds / here.seconds),
+        here: rounded(here),
+        ratio: rounded(there.seconds / here),
+        spread: rounded(Math.max(before.seconds, after.seconds) / Math.min(before.seconds, after.seconds)),
         sent: there.sent,
         broughtAUnit: Math.round(there.brought / units),
       });

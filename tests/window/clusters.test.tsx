@@ -209,6 +209,35 @@ it('work that an earlier window began is found, shown, and stopped on the cluste
   await screen.findByText(t('shell.idle'));
 });
 
+it('a connection that breaks ends no work: it is followed again', async () => {
+  const followed: string[] = [];
+  let isGone = false;
+  const { t } = renderInWindow(
+    <Looking>
+      <ActivityStrip />
+    </Looking>,
+    {
+      answers: ({ jobs, runs }) => ({
+        runs: { list: runs.list.handler(() => []) },
+        jobs: {
+          list: jobs.list.handler(() => {
+            if (!isGone) return [jobOf(TRAINING)];
+            isGone = false;
+            throw new ShelfwiseError('internal', 'Cannot send message, WebSocket is not open.');
+          }),
+          follow: jobs.follow.handler(({ input }) => {
+            followed.push(input.job);
+            isGone = followed.length === 1;
+            return failing(followed.length === 1 ? 'internal' : 'stopped', 'The connection broke.');
+          }),
+        },
+      }),
+    },
+  );
+  await waitFor(() => expect(followed).toHaveLength(2));
+  await screen.findByText(t('shell.idle'));
+});
+
 it('what failed on a cluster while no window was there is said where it was begun', async () => {
   const { t } = renderInWindow(
     <Looking>

@@ -12,6 +12,7 @@ export const jobsApi = {
   }),
 
   follow: jobs.follow.handler(async function* ({ input, context, signal }) {
+    await context.jobs.takeUp(context);
     return yield* context.jobs.follow(context.workspace, input.job, signal);
   }),
 

@@ -3,6 +3,7 @@
  * store as other long work is; to stop it there stops it on the cluster, to close the window does not.
  */
 import type { Job, JobProgress, JobResult, JobWork, Progress, SweepProgress } from '../../shared/contract';
+import { toShelfwiseError } from '../../shared/errors';
 import type { EngineClient } from '../connection/connect';
 import { runWork, type WorkKind, type WorkResults } from './activity';
 
@@ -56,15 +57,39 @@ async function* followed<Result>(
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop, { once: true });
   try {
-    const iterator = await client.jobs.follow({ job });
     for (;;) {
-      const { done, value } = await iterator.next();
-      if (done === true) return valueOf(value) as Result;
-      if (value.sweep !== null && work.kind === 'sweep') tellSweep?.(work.request.data, value.sweep);
-      yield progressOf(value);
+      try {
+        const iterator = await client.jobs.follow({ job });
+        for (;;) {
+          const { done, value } = await iterator.next();
+          if (done === true) return valueOf(value) as Result;
+          if (value.sweep !== null && work.kind === 'sweep') tellSweep?.(work.request.data, value.sweep);
+          yield progressOf(value);
+        }
+      } catch (thrown) {
+        // A connection that broke ends no job.
+        if (!isBroken(thrown) || !(await isKnown(client, job))) throw thrown;
+      }
     }
   } finally {
     signal.removeEventListener('abort', stop);
+  }
+}
+
+const isBroken = (thrown: unknown): boolean => toShelfwiseError(thrown).code === 'internal';
+
+/** Milliseconds and times: a connection that broke a moment ago still takes a call. Once it is known to be away, a call waits for the next. */
+const RETRY_AFTER = 500;
+const MOST_TRIES = 10;
+
+async function isKnown(client: EngineClient, job: string): Promise<boolean> {
+  for (let time = 1; ; time++) {
+    try {
+      return (await client.jobs.list()).some((one) => one.job === job);
+    } catch (thrown) {
+      if (!isBroken(thrown) || time === MOST_TRIES) throw thrown;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER));
+    }
   }
 }
 
