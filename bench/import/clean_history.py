@@ -1,6 +1,6 @@
-"""Reads and cleans a history_data.csv with pandas, by the rules of docs/data-format.md, and prints what came of it as JSON.
+"""Reads and cleans a history with pandas, by the rules of docs/data-format.md, and prints what came of it as JSON.
 
-usage: clean_history.py FILE text|guess
+usage: clean_history.py text|guess FILE...
 
 text   keeps every field as it is written, as the importer does: what is rejected or repaired can be shown.
 guess  lets pandas guess the types: faster, but the raw text of odd rows is lost ("12.0" and "12", an empty field and "nan").
@@ -31,8 +31,13 @@ def canonical_ids(column: pd.Series) -> tuple[pd.Series, np.ndarray]:
     return ids, found & changed.take(codes)
 
 
-def clean(file: str, mode: str) -> dict:
-    frame = pd.read_csv(file, dtype=str, keep_default_na=False) if mode == "text" else pd.read_csv(file)
+def read(file: str, mode: str) -> pd.DataFrame:
+    return pd.read_csv(file, dtype=str, keep_default_na=False) if mode == "text" else pd.read_csv(file)
+
+
+def clean(mode: str, files: list[str]) -> dict:
+    frames = [read(file, mode) for file in files]
+    frame = frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
     rows = len(frame)
     frame["profile_id"], changed_profiles = canonical_ids(frame["profile_id"])
     frame["album_id"], changed_albums = canonical_ids(frame["album_id"])
@@ -63,7 +68,8 @@ def clean(file: str, mode: str) -> dict:
 
 if __name__ == "__main__":
     begun = time.perf_counter()
-    counts = clean(sys.argv[1], sys.argv[2])
-    seconds = time.perf_counter() - begun
+    begun_processor = time.process_time()
+    counts = clean(sys.argv[1], sys.argv[2:])
+    taken = {"seconds": time.perf_counter() - begun, "processorSeconds": time.process_time() - begun_processor}
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({**counts, "seconds": seconds, "megabytes": memory, "version": pd.__version__}))
+    print(json.dumps({**counts, **taken, "megabytes": memory, "version": pd.__version__}))

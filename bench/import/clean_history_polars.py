@@ -1,6 +1,6 @@
-"""Reads and cleans a history_data.csv with polars, by the same rules as clean_history.py's `text`, and prints what came of it as JSON.
+"""Reads and cleans a history with polars, by the same rules as clean_history.py's `text`, and prints what came of it as JSON.
 
-usage: clean_history_polars.py FILE
+usage: clean_history_polars.py FILE...
 """
 
 import json
@@ -13,11 +13,13 @@ import polars as pl
 IDS = ("profile_id", "album_id")
 
 
-def clean(file: str) -> dict:
+def clean(files: list[str]) -> dict:
     number = pl.col("log_time").str.strip_chars().cast(pl.Int64, strict=False).fill_null(0)
     day = (number // 1_000_000).cast(pl.String).str.to_date("%Y%m%d", strict=False)
     hours, minutes, seconds = number // 10_000 % 100, number // 100 % 100, number % 100
-    frame = pl.read_csv(file, infer_schema=False).fill_null("").with_columns(
+    # Several files are read at the same time.
+    read = pl.read_csv(files[0], infer_schema=False) if len(files) == 1 else pl.scan_csv(files, infer_schema=False).collect()
+    frame = read.fill_null("").with_columns(
         *(pl.col(name).str.replace(r"\.0*$", "").alias(f"clean_{name}") for name in IDS),
         (day.cast(pl.Datetime("ms")).dt.epoch("s") + hours * 3600 + minutes * 60 + seconds).alias("time"),
         (day.is_null() | (hours > 23) | (minutes > 59)).alias("impossible"),
@@ -44,7 +46,8 @@ def clean(file: str) -> dict:
 
 if __name__ == "__main__":
     begun = time.perf_counter()
-    counts = clean(sys.argv[1])
-    seconds = time.perf_counter() - begun
+    begun_processor = time.process_time()
+    counts = clean(sys.argv[1:])
+    taken = {"seconds": time.perf_counter() - begun, "processorSeconds": time.process_time() - begun_processor}
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({**counts, "seconds": seconds, "megabytes": memory, "version": pl.__version__}))
+    print(json.dumps({**counts, **taken, "megabytes": memory, "version": pl.__version__}))

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * The import beside pandas and polars on the same file, alternating, each time in a fresh process; prints medians and ratios as JSON.
- *   node bench/import/main.mjs [--rows 1000000] [--rounds 5] [--python PYTHON] [--folder FOLDER]
+ * The import beside pandas and polars on the same files, alternating, each time in a fresh process; prints medians and ratios as JSON.
+ *   node bench/import/main.mjs [--rows 1000000] [--rounds 5] [--forms one,parts,months,gz] [--python PYTHON] [--folder FOLDER]
  * Without --python, the packages of bench/peers are installed under node_modules/.shelfwise (python3 and a network are needed once).
  */
 import { execFileSync } from 'node:child_process';
@@ -13,6 +13,7 @@ import { bundle } from '../support/bundle.mjs';
 import { median } from '../support/median.mjs';
 import { CACHE } from '../support/places.mjs';
 import { preparePython } from '../support/python.mjs';
+import { folderOf, FORMS } from './forms.mjs';
 import { generateFolder } from './generate.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -21,15 +22,17 @@ const { values: options } = parseArgs({
   options: {
     rows: { type: 'string', default: '1000000' },
     rounds: { type: 'string', default: '5' },
+    forms: { type: 'string', default: FORMS.join(',') },
     python: { type: 'string' },
     folder: { type: 'string' },
   },
 });
 
-const measure = (program, args) => {
+const measure = (form, way, program, args) => {
   const result = JSON.parse(execFileSync(program, args, { encoding: 'utf8' }));
+  const { seconds, processorSeconds, megabytes } = result;
   console.error(
-    `${path.basename(args[0])} ${args[2] ?? ''} ${result.seconds.toFixed(2)} s, ${result.megabytes.toFixed(0)} MB`,
+    `${form} ${way} ${seconds.toFixed(2)} s, ${processorSeconds.toFixed(2)} s of the processor, ${megabytes.toFixed(0)} MB`,
   );
   return result;
 };
@@ -37,47 +40,64 @@ const measure = (program, args) => {
 const rows = Number(options.rows);
 const python = preparePython(options.python);
 const importer = await bundle('import/import-once.ts');
-const folder = options.folder ?? path.join(CACHE, `rows-${rows}`);
-const file = options.folder ? path.join(folder, 'history_data.csv') : generateFolder(folder, rows);
-const script = path.join(here, 'clean_history.py');
-
-const ways = {
-  shelfwise: () => measure(process.execPath, [importer, folder]),
-  pandasText: () => measure(python, [script, file, 'text']),
-  pandasGuess: () => measure(python, [script, file, 'guess']),
-  polars: () => measure(python, [path.join(here, 'clean_history_polars.py'), file]),
+const whole = options.folder ?? path.join(CACHE, `rows-${rows}`);
+if (options.folder === undefined) generateFolder(whole, rows);
+const pandas = path.join(here, 'clean_history.py');
+const polars = path.join(here, 'clean_history_polars.py');
+const WAYS = {
+  shelfwise: ({ folder }) => [process.execPath, [importer, folder]],
+  pandasText: ({ files }) => [python, [pandas, 'text', ...files]],
+  pandasGuess: ({ files }) => [python, [pandas, 'guess', ...files]],
+  polars: ({ files }) => [python, [polars, ...files]],
 };
-const results = Object.fromEntries(Object.keys(ways).map((way) => [way, []]));
-for (let round = 0; round < Number(options.rounds); round++)
-  for (const [way, run] of Object.entries(ways)) results[way].push(run());
 
-const seconds = Object.fromEntries(
-  Object.entries(results).map(([way, all]) => [way, median(all.map((one) => one.seconds))]),
+const forms = options.forms.split(',');
+const sources = Object.fromEntries(forms.map((form) => [form, folderOf(whole, form)]));
+const results = Object.fromEntries(
+  forms.map((form) => [form, Object.fromEntries(Object.keys(WAYS).map((way) => [way, []]))]),
 );
-const { rows: counted, accepted, repaired, rejected } = results.shelfwise[0];
+for (let round = 0; round < Number(options.rounds); round++)
+  for (const form of forms)
+    for (const [way, command] of Object.entries(WAYS))
+      results[form][way].push(measure(form, way, ...command(sources[form])));
+
+const mapped = (object, map) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]));
+const relative = ({ shelfwise, pandasText, pandasGuess, polars: other }) => ({
+  toPandasText: shelfwise / pandasText,
+  toPandasGuess: shelfwise / pandasGuess,
+  toPolars: shelfwise / other,
+});
+const COUNTS = ['rows', 'accepted', 'repaired', 'rejected'];
+
+function report(ways) {
+  const medians = (key) => mapped(ways, (all) => median(all.map((one) => one[key])));
+  const [seconds, processorSeconds] = [medians('seconds'), medians('processorSeconds')];
+  const [own, ...others] = [ways.shelfwise, ways.pandasText, ways.polars].map(([first]) => first);
+  return {
+    seconds,
+    processorSeconds,
+    ratio: relative(seconds),
+    processorRatio: relative(processorSeconds),
+    megabytes: mapped(ways, (all) => Math.max(...all.map((one) => one.megabytes))),
+    agree: COUNTS.every((key) => others.every((other) => other[key] === own[key])),
+  };
+}
+
+const [first] = Object.values(results);
 console.log(
   JSON.stringify(
     {
-      counts: { rows: counted, accepted, repaired, rejected },
-      seconds,
-      ratio: {
-        toPandasText: seconds.shelfwise / seconds.pandasText,
-        toPandasGuess: seconds.shelfwise / seconds.pandasGuess,
-        toPolars: seconds.shelfwise / seconds.polars,
-      },
-      megabytes: Object.fromEntries(
-        Object.entries(results).map(([way, all]) => [way, Math.max(...all.map((one) => one.megabytes))]),
-      ),
-      pandas: results.pandasText[0].version,
-      polars: results.polars[0].version,
+      counts: Object.fromEntries(COUNTS.map((key) => [key, first.shelfwise[0][key]])),
+      fingerprints: [
+        ...new Set(Object.values(results).flatMap(({ shelfwise }) => shelfwise.map((one) => one.version))),
+      ],
+      forms: mapped(results, report),
+      pandas: first.pandasText[0].version,
+      polars: first.polars[0].version,
       node: process.version,
       cores: os.cpus().length,
       processor: os.cpus()[0]?.model.trim(),
-      agree: ['rows', 'accepted', 'repaired', 'rejected'].every(
-        (key) =>
-          results.pandasText[0][key] === results.shelfwise[0][key] &&
-          results.polars[0][key] === results.shelfwise[0][key],
-      ),
+      load: os.loadavg().map((load) => Math.round(load)),
     },
     null,
     2,
