@@ -167,3 +167,35 @@ test.each([
     await fs.rm(within, { recursive: true, force: true });
   }
 });
+
+describe('work in lanes', () => {
+  test('two at a time, answers in the order of the items', async () => {
+    await locked(async (database) => {
+      let [working, most] = [0, 0];
+      const settled = await database.inLanes(2, [3, 1, 2, 5, 4], async (lane, item) => {
+        most = Math.max(most, ++working);
+        const { value } = await lane.row<{ value: number }>(sql`SELECT ${item} AS value`);
+        working--;
+        return value;
+      });
+      expect(settled).toEqual([3, 1, 2, 5, 4].map((value) => ({ status: 'fulfilled', value })));
+      expect(most).toBe(2);
+    });
+  });
+
+  test('of failures the one of the first item counts, though another came earlier, and nothing is begun after', async () => {
+    await locked(async (database) => {
+      const begun: string[] = [];
+      let goOn = (): void => undefined;
+      const second = new Promise<void>((resolve) => (goOn = resolve));
+      const settled = await database.inLanes(2, ['first', 'second', 'third'], async (_, item) => {
+        begun.push(item);
+        if (item === 'first') await second;
+        else goOn();
+        throw new Error(item);
+      });
+      expect(settled).toEqual([{ status: 'rejected', reason: new Error('first') }]);
+      expect(begun).toEqual(['first', 'second']);
+    });
+  });
+});

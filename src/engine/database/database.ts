@@ -60,9 +60,12 @@ export class Database {
     this.#open = open;
   }
 
-  /** One statement that creates, fills, changes or drops a table. */
-  async run(query: Sql): Promise<void> {
-    await this.#prepared(query, CHANGES, (statement) => statement.run());
+  /**
+   * One statement that creates, fills, changes or drops a table.
+   * @returns how many rows an INSERT or UPDATE was about
+   */
+  async run(query: Sql): Promise<number> {
+    return this.#prepared(query, CHANGES, async (statement) => (await statement.run()).rowsChanged);
   }
 
   /** Rows as objects; 64-bit integers arrive as bigint, so ask for INTEGER or DOUBLE. */
@@ -174,6 +177,34 @@ export class Database {
       return one.value;
     });
     return results as Awaited<ReturnType<typeof this.together<Tasks>>>;
+  }
+
+  /**
+   * Works on items in their order, at most `lanes` of them at the same time, each lane on its own connection. None is begun after one has failed, and all
+   * before that one have ended.
+   * @returns what became of each item up to the first failure
+   */
+  async inLanes<Item, Result>(
+    lanes: number,
+    items: readonly Item[],
+    work: (database: Database, item: Item) => Promise<Result>,
+  ): Promise<PromiseSettledResult<Result>[]> {
+    const settled: PromiseSettledResult<Result>[] = [];
+    let [next, hasFailed] = [0, false];
+    const lane = async (database: Database): Promise<void> => {
+      while (next < items.length && !hasFailed) {
+        const at = next++;
+        try {
+          settled[at] = { status: 'fulfilled', value: await work(database, items[at]!) };
+        } catch (reason) {
+          settled[at] = { status: 'rejected', reason };
+          hasFailed = true;
+        }
+      }
+    };
+    await this.together(...Array.from({ length: Math.min(lanes, items.length) }, () => lane));
+    const failed = settled.findIndex(({ status }) => status === 'rejected');
+    return failed === -1 ? settled : settled.slice(0, failed + 1);
   }
 
   /**

@@ -24,7 +24,7 @@ import { forgottenElsewhere, leaveOut } from './left-out';
 import { rowIssuesFileOf } from './known-import';
 import { EVENT_ROLES, type FolderPlan, isEventsPlan } from './layouts/plan';
 import type { ImportProgress } from './progress';
-import { readTable } from './read/read-table';
+import { readTables } from './read/read-table';
 import { type SourceTable, tableOf } from './read/source-table';
 import { reportFiles, reportIgnored } from './report';
 import { requireUnchanged } from './read/source-file';
@@ -60,7 +60,7 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   const begun = new Date();
   await database.run(CREATE_ISSUES);
   const before = context.before === null ? null : await takeBefore(database, context.before, context.version, plan);
-  const read = await readTables(context);
+  const read = await readAll(context);
   const source = joinSources(
     await sourceOf(
       plan.folder,
@@ -150,24 +150,19 @@ async function writeIssues(
   await writeParquet(database, target, 'issues_written');
 }
 
-async function readTables({
-  database,
-  plan,
-  scratch,
-  progress,
-  before,
-  signal,
-}: Pick<BuildContext, 'database' | 'plan' | 'scratch' | 'progress' | 'before' | 'signal'>): Promise<SourceTable[]> {
-  const tables: SourceTable[] = [];
-  let firstFile = 0;
-  for (const [index, tablePlan] of plan.tables.entries()) {
-    const onBytes = (bytes: number): void => progress.bytes(tablePlan.file, bytes);
-    const compute = isEventsPlan(tablePlan) ? { compute: eventColumns(tablePlan, index) } : {};
-    const context = { database, temporary: scratch, onBytes, signal };
-    tables.push(await readTable(context, tablePlan, { index, firstFile, evenEmpty: before !== null, ...compute }));
-    firstFile += tablePlan.parts.length;
-  }
-  return tables;
+async function readAll({ database, plan, scratch, progress, before, signal }: BuildContext): Promise<SourceTable[]> {
+  let files = 0;
+  const tables = plan.tables.map((table, index) => {
+    const firstFile = files;
+    files += table.parts.length;
+    const compute = isEventsPlan(table) ? { compute: eventColumns(table, index) } : {};
+    return { plan: table, index, firstFile, evenEmpty: before !== null, ...compute };
+  });
+  return readTables(database, tables, ({ file }) => ({
+    temporary: scratch,
+    onBytes: (bytes) => progress.bytes(file, bytes),
+    signal,
+  }));
 }
 
 /** Whether an ID of the files is that of a profile that was forgotten in this data; null where none was. */

@@ -8,7 +8,7 @@ import { withDatabase } from '../database/database';
 import { sql } from '../database/sql';
 import { type FolderPlan, partsOf } from './layouts/plan';
 import { CREATE_ISSUES } from './clean/issues';
-import { readTable } from './read/read-table';
+import { readTables } from './read/read-table';
 import { columnOf, tableOf } from './read/source-table';
 
 /** @throws ShelfwiseError as an import of the folder does */
@@ -23,15 +23,17 @@ export async function readProfileIds(workspace: Workspace, plan: FolderPlan): Pr
       let firstFile = 0;
       for (const [index, tablePlan] of plan.tables.entries()) {
         if (!('profile' in tablePlan) || tablePlan.parts.length === 0) continue;
-        const table = await readTable({ database, temporary: scratch }, tablePlan, { index, firstFile });
-        firstFile += table.files.length;
-        const column = columnOf(table, tablePlan.profile);
-        if (column === null || table.isEmpty) continue;
+        const [table] = await readTables(database, [{ plan: tablePlan, index, firstFile }], () => ({
+          temporary: scratch,
+        }));
+        firstFile += table!.files.length;
+        const column = columnOf(table!, tablePlan.profile);
+        if (column === null || table!.isEmpty) continue;
         const ids = await database.rows<{ id: string | null }>(
-          sql`SELECT DISTINCT ${column} AS id FROM ${tableOf(table)}`,
+          sql`SELECT DISTINCT ${column} AS id FROM ${tableOf(table!)}`,
         );
         for (const { id } of ids) if (id !== null) found.add(canonicalId(id));
-        await database.run(sql`DROP TABLE ${tableOf(table)}`);
+        await database.run(sql`DROP TABLE ${tableOf(table!)}`);
       }
       return [...found];
     });

@@ -3,6 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
+import type { Database } from '../../database/database';
 import { type Sql, sql } from '../../database/sql';
 import { decompress, isCompressed } from './compressed';
 import { detectDialect, type Dialect } from './detect';
@@ -18,7 +19,11 @@ import type { ComputeColumns, FileBase, ReadContext, SourceFile, SourceTable } f
 
 const BEGINNING_BYTES = 256 * 1024;
 
+/** DuckDB reads files of less than 8 MB in one thread, and a file that it does not read itself costs it little. */
+const READ_AT_ONCE = 2;
+
 export interface ReadTable {
+  readonly plan: TablePlan;
   /** Its number among all tables, and that of its first file among all files. */
   readonly index: number;
   readonly firstFile: number;
@@ -28,24 +33,61 @@ export interface ReadTable {
 }
 
 /**
- * Reads all files of a table; the others of a table of several parts may be empty.
- * @throws ShelfwiseError `bad-data` that says which file and what to do
+ * Reads all files of tables; some of a table of several parts may be empty.
+ * @param contextOf a table: how its files are read, but for the connection
+ * @throws ShelfwiseError `bad-data` that says which file and what to do, of the first file that has something wrong with it
  */
-export async function readTable(
-  context: ReadContext,
-  plan: TablePlan,
-  { index, firstFile, compute = () => [], evenEmpty = false }: ReadTable,
-): Promise<SourceTable> {
-  const isOne = plan.parts.length === 1 && Object.keys(plan.parts[0]!.partition ?? {}).length === 0;
-  const files: SourceFile[] = [];
-  for (const [place, part] of plan.parts.entries())
-    files.push(await readFile(context, filePlan(plan, part), firstFile + place, isOne ? compute : () => []));
-  if (!evenEmpty && NEEDED_ROLES.includes(plan.role) && files.every(({ isEmpty }) => isEmpty)) {
-    const { plan: of, text } = files[0]!;
-    throw new ShelfwiseError('bad-data', say('import.empty-file', { file: of.path, bytes: text.bytes }));
+export async function readTables(
+  database: Database,
+  tables: readonly ReadTable[],
+  contextOf: (plan: TablePlan) => Omit<ReadContext, 'database'>,
+): Promise<SourceTable[]> {
+  const parts = tables.flatMap(({ plan, firstFile, compute = nothingComputed }) =>
+    plan.parts.map((part, place) => ({
+      table: plan,
+      file: filePlan(plan, part),
+      number: firstFile + place,
+      compute: isOneFile(plan) ? compute : nothingComputed,
+    })),
+  );
+  // A workbook is held in memory as a whole: one after another.
+  let workbooks: Promise<unknown> = Promise.resolve();
+  const read = await database.inLanes(READ_AT_ONCE, parts, (lane, { table, file, number, compute }) => {
+    const own = (): Promise<SourceFile> => readFile({ ...contextOf(table), database: lane }, file, number, compute);
+    if (file.format.kind !== 'xlsx') return own();
+    const afterOthers = workbooks.then(own);
+    workbooks = afterOthers.catch(() => {});
+    return afterOthers;
+  });
+  const filesOf = tables.map(({ plan, evenEmpty = false }) => {
+    const files = read.splice(0, plan.parts.length).map((one) => {
+      if (one.status === 'rejected') throw one.reason;
+      return one.value;
+    });
+    if (!evenEmpty) requireContent(plan, files);
+    return files;
+  });
+  const joined: SourceTable[] = [];
+  for (const [place, { plan, index, compute = nothingComputed, evenEmpty = false }] of tables.entries()) {
+    const files = filesOf[place]!;
+    joined.push(
+      isOneFile(plan) && !(evenEmpty && files[0]!.isEmpty)
+        ? tableOfFile(plan, index, files[0]!)
+        : await joinFiles(database, plan, index, files, compute, evenEmpty),
+    );
   }
-  if (isOne && !(evenEmpty && files[0]!.isEmpty)) return tableOfFile(plan, index, files[0]!);
-  return joinFiles(context.database, plan, index, files, compute, evenEmpty);
+  return joined;
+}
+
+const nothingComputed: ComputeColumns = () => [];
+
+const isOneFile = ({ parts }: TablePlan): boolean =>
+  parts.length === 1 && Object.keys(parts[0]!.partition ?? {}).length === 0;
+
+function requireContent({ role }: TablePlan, files: readonly SourceFile[]): void {
+  if (!NEEDED_ROLES.includes(role) || !files.every(({ isEmpty }) => isEmpty)) return;
+  const { plan, text } = files[0]!;
+  throw new ShelfwiseError('bad-data', say('import.empty-file', { file: plan.path, bytes: text.bytes }));
 }
 
 /** @param index of the file among all files */
