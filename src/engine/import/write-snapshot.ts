@@ -98,18 +98,20 @@ async function writeContent(
   const [kept, written] = [identifier(table), identifier(`${table}_written`)];
   await database.run(sql`CREATE TABLE ${kept} AS ${query}`);
   await database.run(sql`CREATE VIEW ${written} AS SELECT ${columns} FROM ${kept}`);
+  const writeBeside = async (other: Database): Promise<void> => {
+    if (beside === undefined) return;
+    const view = `${table}_beside`;
+    await other.run(sql`CREATE VIEW ${identifier(view)} AS SELECT ${beside.columns} FROM ${kept}`);
+    await writeParquet(other, path.join(folder, beside.file), view);
+    await other.run(sql`DROP VIEW ${identifier(view)}`);
+  };
   // Hashing keeps this thread busy and writing DuckDB's.
   const [digests] = await database.together(
     (other) => columnDigests(other, written),
     (other) => writeParquet(other, target, `${table}_written`),
+    writeBeside,
   );
   await database.run(sql`DROP VIEW ${written}`);
-  if (beside !== undefined) {
-    const view = `${table}_beside`;
-    await database.run(sql`CREATE VIEW ${identifier(view)} AS SELECT ${beside.columns} FROM ${kept}`);
-    await writeParquet(database, path.join(folder, beside.file), view);
-    await database.run(sql`DROP VIEW ${identifier(view)}`);
-  }
   await database.run(sql`DROP TABLE ${kept}`);
   return { digests, sha256: await sha256OfFile(target) };
 }
