@@ -196,13 +196,18 @@ export async function attributeFindings(
 ): Promise<Finding[]> {
   const { file } = table.plan;
   const findings: Finding[] = [];
-  for (const attribute of attributes) {
-    const { plan, kind } = attribute;
-    const column = identifier(attribute.column);
+  if (attributes.length === 0) return findings;
+  const missing = attributes.map(({ kind, column: name }) => {
+    const column = identifier(name);
     const isMissing = kind === 'set' ? sql`len(${column}) = 0` : sql`${column} IS NULL`;
-    const { rows } = await database.row<{ rows: number }>(
-      sql`SELECT count(*)::INTEGER AS rows FROM ${identifier(clean)} WHERE accepted AND (${isMissing})`,
-    );
+    return sql`(count(*) FILTER (${isMissing}))::INTEGER AS ${column}`;
+  });
+  const missingRows = await database.row<Record<string, number>>(
+    sql`SELECT ${joined(missing)} FROM ${identifier(clean)} WHERE accepted`,
+  );
+  for (const attribute of attributes) {
+    const { plan } = attribute;
+    const rows = missingRows[attribute.column]!;
     if (rows > 0 && plan.whereSaid !== true)
       findings.push(
         finding({
