@@ -118,6 +118,9 @@ export const VIEWING_BYTES = 32;
 /** Of one shard; it is sorted in memory, where it takes four times as much. */
 export const SHARD_BYTES = 33_554_432;
 
+/** Selections of one data set whose sorted events are kept: those that were used last. */
+export const MOST_SELECTIONS_SORTED = 3;
+
 /** Events that a recipe selects: each has a place in arrays that are numbered in 32 bits. */
 export const MOST_EVENTS = 2_147_483_647;
 /** Profiles, and titles: each is found by its ID, and a Map of Node has no room for more. */

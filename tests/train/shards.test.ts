@@ -7,13 +7,14 @@ import { heldEvents } from '../../src/engine/data/held-events';
 import { isOnDisk, wholeRows } from '../../src/engine/data/histories';
 import { loadInteractions } from '../../src/engine/data/selected-events';
 import { selectTrainingData } from '../../src/engine/data/selection';
-import { SHARDS, shardsFolder } from '../../src/engine/data/shards/header';
+import { SHARDS, SHARDS_NAME, shardsFolder, shardsName } from '../../src/engine/data/shards/header';
+import { releaseMarks } from '../../src/engine/data/shards/in-use';
 import { openShards } from '../../src/engine/data/shards/open-shards';
 import { shardedEvents } from '../../src/engine/data/shards/sharded-events';
 import type { Snapshot } from '../../src/engine/data/snapshot-tables';
 import type { EventSource, Histories } from '../../src/engine/data/tables';
 import { MEMORY } from '../../src/engine/environment/memory';
-import { createRun } from '../../src/engine/runs/store';
+import { createRun, findRun } from '../../src/engine/runs/store';
 import { filesBelow } from '../../src/engine/storage/disk';
 import { sha256 } from '../../src/engine/storage/read-files';
 import { temporaryBeside } from '../../src/engine/storage/temporary';
@@ -24,6 +25,7 @@ import type { RunRecord } from '../../src/shared/contract';
 import { leaderboardRecipe } from '../../src/shared/recipe/presets';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import type { Recipe } from '../../src/shared/recipe/table';
+import { launcher } from '../support/trained-run';
 import { makePlace, type Place } from '../import/importing';
 import { NO_SMALL_DISK, smallDisk } from '../support/small-disk';
 import { forgetIn, importedFolder, PEOPLE } from '../privacy/forgetting';
@@ -238,8 +240,70 @@ describe('what lies on disk', () => {
     expect((await collect(place.workspace)).removed).toEqual([expect.stringContaining('/shards/.new.')]);
     await fs.mkdir(left, { recursive: true });
     expect(await sortedAgain()).toBeUndefined();
-    expect(await fs.readdir(shardsFolder(snapshot))).toEqual([expect.stringMatching(/^v1-[0-9a-f]{16}$/)]);
+    const [name, mark, ...others] = await fs.readdir(shardsFolder(snapshot));
+    expect([name, mark, others]).toEqual([
+      expect.stringMatching(/^v1-[0-9a-f]{16}$/),
+      // Says that this program reads them.
+      expect.stringMatching(new RegExp(`^${name}\\.[0-9a-f]{12}-[0-9a-f]{8}-${process.pid}\\.part$`)),
+      [],
+    ]);
     expect((await place.import(SAMPLE)).fingerprint).toBe(snapshot.dataset.fingerprint);
+  });
+});
+
+describe('several selections and several programs', () => {
+  const foldersThere = async (): Promise<string[]> =>
+    (await fs.readdir(shardsFolder(snapshot))).filter((name) => SHARDS_NAME.test(name)).toSorted();
+
+  test('the shards of the selections that were used last are kept, and those that a program reads', async () => {
+    const [a, b, c, d, e] = [0.1, 0.2, 0.3, 0.4, 0.5].map((share) => completeRecipe({ 'data.trailers': share }));
+    const named = (...recipes: (Recipe | undefined)[]): string[] => recipes.map((one) => shardsName(one!)).toSorted();
+    /** By a program that has ended since. */
+    const used = async (recipe: Recipe | undefined): Promise<void> => {
+      await openShards(snapshot, recipe!);
+      releaseMarks();
+    };
+    for (const recipe of [a, b, c, a, d]) await used(recipe);
+    expect(await foldersThere()).toEqual(named(a, c, d));
+    // The process that began this one reads the oldest.
+    const mark = temporaryBeside(path.join(shardsFolder(snapshot), shardsName(c!)));
+    await fs.writeFile(mark.replace(/-\d+\.part$/, `-${process.ppid}.part`), '');
+    await used(e);
+    await used(b);
+    expect(await foldersThere()).toEqual(named(b, c, d, e));
+  });
+
+  test('two that begin at once, where there are none or they are damaged, read the same', async () => {
+    const both = (): Promise<string[]> =>
+      Promise.all([1, 2].map(async () => hashed((await openShards(snapshot, ALL)).shards.entries.of(3).slice())));
+    const [one, other] = await both();
+    expect(other).toBe(one);
+    const [folder] = await foldersThere();
+    const file = path.join(shardsFolder(snapshot), folder!, 'shard-0000.i32');
+    const bytes = await fs.readFile(file);
+    await fs.writeFile(file, bytes.subarray(4));
+    expect(await both()).toEqual([one, one]);
+    expect(hashed(await fs.readFile(file))).toBe(hashed(bytes));
+    expect((await fs.readdir(shardsFolder(snapshot))).filter((name) => /\.(new|old|claim)/.test(name))).toEqual([]);
+  });
+
+  test('two trainers at once, each a process of its own, give the run of one in memory', async () => {
+    const knobs = { 'structure.width': 16, 'stopping.epochs': 1 } as const;
+    const held = await trained('dae-quick', knobs);
+    const recipe = completeRecipe(knobs, leaderboardRecipe('dae-quick'));
+    const make = { dataset: snapshot.dataset, recipe, seed: 1 };
+    const made = [await createRun(place.workspace, make), await createRun(place.workspace, make)];
+    const environment = { [MEMORY]: FEW };
+    await Promise.all(
+      made.map(({ runId }) => {
+        const folder = runFolder(place.workspace, runId);
+        return launcher.launch({ workspaceFolder: place.workspace.folder, runFolder: folder, environment }).ended;
+      }),
+    );
+    for (const { runId } of made)
+      expect(outcome((await findRun(place.workspace, runId)).record)).toEqual(outcome(held));
+    // Made once; what they said of their reading went with them.
+    expect(await fs.readdir(shardsFolder(snapshot))).toEqual(await foldersThere());
   });
 });
 

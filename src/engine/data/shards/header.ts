@@ -79,6 +79,9 @@ export const shardsFolder = ({ folder }: Snapshot): string => path.join(folder, 
 export const shardsName = (recipe: Recipe): string =>
   `v${FORMAT_VERSION}-${sha256(JSON.stringify(selectionOf(recipe))).slice(0, 16)}`;
 
+/** What such a folder is called, of this version. */
+export const SHARDS_NAME = new RegExp(`^v${FORMAT_VERSION}-[0-9a-f]{16}$`);
+
 export const headerFile = (folder: string): string => path.join(folder, 'header.json');
 
 export const readHeader = (folder: string): Promise<Kept<ShardsHeader>> =>

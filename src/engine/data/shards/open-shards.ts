@@ -1,12 +1,16 @@
 /** Opens the shards of a selection: made where they are missing, made again where they are damaged, and checked before anything is read. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Recipe } from '../../../shared/recipe/table';
+import { ShelfwiseError } from '../../../shared/errors';
 import { SHARD_BYTES } from '../../../shared/limits';
+import { say } from '../../../shared/sentences/sentence';
 import { entriesOf } from '../../storage/disk';
 import { makeFolder, makeFolderNamedBy, removeFolder } from '../../storage/files';
 import { hashPlainFile } from '../../storage/plain-file';
+import { type ClaimSeen, releaseClaim, removeAbandoned, takeClaim } from '../../storage/claim';
 import { TEMPORARY_NAME, writerOf } from '../../storage/temporary';
 import type { Snapshot } from '../snapshot-tables';
 import { Entries, LazyFile } from './entries';
@@ -24,6 +28,7 @@ import {
   timesFile,
   TITLES,
 } from './header';
+import { isReadElsewhere, markInUse, noteUse, removeUnused, unmark } from './in-use';
 import { writeShards } from './write-shards';
 
 /** Shards that can be read. Titles are those of the run: the ones that have an event. */
@@ -49,8 +54,10 @@ export interface OpenShards {
 const PIECE = 1 << 18;
 
 /**
+ * Several programs may do so at once: who is first makes them, and whoever reads them is left in peace.
  * @param shardBytes at most, of a shard that is made
  * @returns the shards, and whether there were some that were damaged
+ * @throws ShelfwiseError `bad-data` that says to start again where they are taken away meanwhile, `no-space`
  */
 export async function openShards(
   snapshot: Snapshot,
@@ -59,18 +66,56 @@ export async function openShards(
 ): Promise<{ shards: OpenShards; wereDamaged: boolean }> {
   const parent = shardsFolder(snapshot);
   const folder = path.join(parent, shardsName(recipe));
-  const found = await openFolder(folder, snapshot, recipe);
-  if (found !== 'absent' && found !== 'damaged') return { shards: found, wereDamaged: false };
-  if (found === 'damaged') await removeFolder(folder);
   await makeFolder(parent);
+  await markInUse(folder);
+  try {
+    const found = await openFolder(folder, snapshot, recipe);
+    const shards = isWhole(found) ? found : await makeOnce(snapshot, recipe, folder, shardBytes);
+    await noteUse(folder);
+    if (!isWhole(found)) await removeUnused(folder);
+    return { shards, wereDamaged: found === 'damaged' };
+  } catch (thrown) {
+    unmark(folder);
+    throw thrown;
+  }
+}
+
+const isWhole = (found: Awaited<ReturnType<typeof openFolder>>): found is OpenShards =>
+  found !== 'absent' && found !== 'damaged';
+
+/** Milliseconds between two looks at whether another program has made them. */
+const LOOK = 200;
+
+/** One program makes them; the others wait for it, and make them where it died. */
+async function makeOnce(snapshot: Snapshot, recipe: Recipe, folder: string, shardBytes: number): Promise<OpenShards> {
+  const file = `${folder}.claim`;
+  let claim = await takeClaim(file);
+  for (let seen: ClaimSeen | null = null; claim === null; claim = await takeClaim(file)) {
+    seen = await removeAbandoned(file, seen);
+    if (seen !== null) await sleep(LOOK);
+  }
+  try {
+    const found = await openFolder(folder, snapshot, recipe);
+    return isWhole(found) ? found : await makeShards(snapshot, recipe, folder, shardBytes);
+  } finally {
+    await releaseClaim(claim);
+  }
+}
+
+async function makeShards(snapshot: Snapshot, recipe: Recipe, folder: string, shardBytes: number): Promise<OpenShards> {
+  const parent = path.dirname(folder);
   await removeLeftovers(parent);
+  // A program that opened them before they were damaged reads on until there are others.
+  const isRead = await isReadElsewhere(folder);
+  if (!isRead) await removeFolder(folder);
   await makeFolderNamedBy(parent, async (temporary) => {
     await writeShards(snapshot, recipe, temporary, shardBytes);
+    if (isRead) await removeFolder(folder);
     return { name: path.basename(folder), result: undefined };
   });
   const made = await openFolder(folder, snapshot, recipe);
-  if (made === 'absent' || made === 'damaged') throw new Error(`${folder} is damaged just after it was written.`);
-  return { shards: made, wereDamaged: found === 'damaged' };
+  if (!isWhole(made)) throw new ShelfwiseError('bad-data', say('shards.unreadable', { file: folder }));
+  return made;
 }
 
 /** Of programs of this computer that were killed while they wrote. */
