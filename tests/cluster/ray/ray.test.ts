@@ -12,7 +12,7 @@ import { createEngine } from '../../../src/engine/engine';
 import { importFolder } from '../../../src/engine/import/import-folder';
 import { readRecord } from '../../../src/engine/runs/store';
 import { datasetFolder, openWorkspace, runFolder, type Workspace } from '../../../src/engine/storage/workspace';
-import type { RepeatedSeeds, RunRecord, Unit } from '../../../src/shared/contract';
+import type { Leaderboard, RepeatedSeeds, RunRecord, Unit } from '../../../src/shared/contract';
 import { finalValue } from '../../../src/shared/final-value';
 import { completeRecipe } from '../../../src/shared/recipe/schema';
 import { shelfwise } from '../../cli/command-line';
@@ -174,16 +174,25 @@ describe.skipIf(PYTHON === undefined)('on a Ray cluster', { timeout: 600_000 }, 
     expect(await leftovers('stopped')).toEqual([]);
   });
 
+  test('a leaderboard comes to the figures of this computer, row for row', async () => {
+    const away = await workspaceWithData('board');
+    const { environment, place } = await withClusterAdded(away);
+    const asked = ['leaderboard', '--data', fingerprint, '--models', 'popularity,als,dae-quick', '--seeds', '2'];
+    const there = await shelfwise([...asked, '--on', 'here', '--yes', ...place], { environment });
+    expect(there.status, there.err).toBe(0);
+    const here = await shelfwise([...asked, '--workspace', home.folder, '--json']);
+    const withoutSeconds = ({ rows, ...board }: Leaderboard): object => ({
+      ...board,
+      rows: rows.map((row) => ({ ...row, seconds: 0 })),
+    });
+    expect(withoutSeconds(there.json() as Leaderboard)).toEqual(withoutSeconds(here.json() as Leaderboard));
+  });
+
   test('a cluster that goes away in the middle and is started anew is waited for: all comes home, in the bits of home', async () => {
     const away = await workspaceWithData('away');
     const recipe = path.join(folder, 'recipe.json');
     await fs.writeFile(recipe, JSON.stringify(RECIPE));
-    await fs.writeFile(path.join(folder, 'token'), cluster.token, { mode: 0o600 });
-    const environment = { XDG_DATA_HOME: path.join(folder, 'account') };
-    const place = ['--workspace', away.folder, '--json'];
-    const named = ['--name', 'here', '--token-file', path.join(folder, 'token')];
-    const added = await shelfwise(['cluster', 'add', cluster.address, ...named, ...place], { environment });
-    expect(added.status, added.err).toBe(0);
+    const { environment, place } = await withClusterAdded(away);
     let said = '';
     const asked = ['train', '--data', fingerprint, '--recipe', recipe, '--seed', '1', '--seeds', '3'];
     const working = shelfwise([...asked, '--on', 'here', '--yes', ...place], {
@@ -224,6 +233,20 @@ async function otherBuild(): Promise<string> {
   const content = JSON.parse(await fs.readFile(build, 'utf8')) as object;
   await fs.writeFile(build, JSON.stringify({ ...content, buildSha256: 'f'.repeat(64) }));
   return path.join(copy, 'out', 'main', 'cli.js');
+}
+
+/** What the command line is given to know the cluster as `here`. */
+async function withClusterAdded(
+  workspace: Workspace,
+): Promise<{ environment: Record<string, string>; place: string[] }> {
+  const token = path.join(folder, 'token');
+  await fs.writeFile(token, cluster.token, { mode: 0o600 });
+  const environment = { XDG_DATA_HOME: path.join(folder, 'account') };
+  const place = ['--workspace', workspace.folder, '--json'];
+  const named = ['--name', 'here', '--token-file', token];
+  const added = await shelfwise(['cluster', 'add', cluster.address, ...named, ...place], { environment });
+  expect(added.status, added.err).toBe(0);
+  return { environment, place };
 }
 
 async function workspaceWithData(name: string): Promise<Workspace> {
