@@ -3,6 +3,7 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { lookAtFolder } from '../../src/engine/import/propose/look-at-folder';
 import type { ImportOptions } from '../../src/engine/import/import-folder';
 import {
   type Content,
@@ -51,6 +52,20 @@ test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
     await chmod(folder, 0o000);
     await expectRefused(folder, 'no-permission', /Cannot read the folder .*closed: permission denied/);
     await chmod(folder, 0o700);
+  },
+);
+
+test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+  'a month without permission is told of, and not taken for no history',
+  async () => {
+    const [march, april] = [await place.write('months/2026-03', NEEDED), await place.write('months/2026-04', NEEDED)];
+    const months = path.dirname(march);
+    await chmod(april, 0o000);
+    const reason = /no history file.*Cannot read the folder .*2026-04: permission denied/;
+    await expectRefused(months, 'bad-data', reason);
+    expect((await lookAtFolder(months)).problem?.message).toMatch(reason);
+    await chmod(april, 0o700);
+    expect((await lookAtFolder(months)).layout).toBe('contest');
   },
 );
 

@@ -87,10 +87,14 @@ async function recognised(folder: string): Promise<Found> {
   if (known !== null) return { ...known, files };
   // Month by month, each in a folder of its own.
   const below = await listFilesBelow(folder, 1).catch((thrown: unknown) => {
-    // Any folder may have others in it that are not for everybody; it holds no history then.
-    if (thrown instanceof ShelfwiseError) return [];
+    // Any folder may have others in it that are not for everybody. But one of them may be a month: that it cannot be read is said.
+    if (thrown instanceof ShelfwiseError) return thrown;
     throw thrown;
   });
+  if (below instanceof ShelfwiseError)
+    throw new ShelfwiseError('bad-data', [...noHistory(folder, files), ...(below.said ?? [below.message])], {
+      cause: below,
+    });
   if (contestFiles(folder, below).has('history_data.csv'))
     return { layout: 'contest', tables: contestTables(folder, below), files: below };
   throw new ShelfwiseError('bad-data', noHistory(folder, files));

@@ -19,7 +19,7 @@ export async function listFiles(folder: string): Promise<string[]> {
 export async function listFilesBelow(folder: string, deep: number = MOST_FOLDERS_DEEP): Promise<string[]> {
   const found: string[] = [];
   const walk = async (below: string, left: number): Promise<void> => {
-    const { files, folders } = await entriesIn(path.join(folder, below));
+    const { files, folders } = await entriesIn(path.join(folder, below.slice(0, -1)));
     found.push(...files.map((file) => below + file));
     if (found.length > MOST_FILES_BELOW)
       throw new ShelfwiseError('bad-data', say('import.too-many-files', { folder, most: MOST_FILES_BELOW }));

@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import type { FolderView } from '../../../shared/contract';
 import { ShelfwiseError } from '../../../shared/errors';
+import type { SentenceId } from '../../../shared/sentences/sentence';
 import { comparePaths, isNamedBy } from '../../../shared/file-pattern';
 import { LONGEST_CELL, MOST_COLUMNS_SHOWN, MOST_FILES_SHOWN } from '../../../shared/limits';
 import { discover } from '../layouts/discover';
@@ -72,8 +73,11 @@ async function recognised(folder: string): Promise<{ plan: FolderPlan | null; pr
   } catch (thrown) {
     if (!(thrown instanceof ShelfwiseError) || thrown.code !== 'bad-data') throw thrown;
     const { message, said } = thrown;
-    const [first] = said ?? [];
-    if (typeof first === 'object' && first.id === 'import.no-history') return { plan: null, problem: null };
+    const [first, ...others] = said ?? [];
+    const isOf = (one: typeof first, id: SentenceId): boolean => typeof one === 'object' && one.id === id;
+    // A folder in it that cannot be read may be a month of a layout that is known.
+    const hidesNothing = !others.some((one) => isOf(one, 'folder.unreadable'));
+    if (isOf(first, 'import.no-history') && hidesNothing) return { plan: null, problem: null };
     return { plan: null, problem: { message, ...(said && { said: [...said] }) } };
   }
 }
