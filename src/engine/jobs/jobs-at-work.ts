@@ -32,18 +32,25 @@ export class JobsAtWork {
     const kept = { ...request, job, startedAt: new Date().toISOString(), ...here(), problem: null };
     // Before anything is sent, so that it is found by whoever comes next.
     await keepJob(host.workspace, kept);
-    this.#begin(host, kept);
+    // Somebody may have asked for the same meanwhile.
+    if (!this.#isAtWork(kept)) this.#begin(host, kept);
     return shown(kept, 'running');
   }
 
   /** Goes on with what programs that are gone left at work. */
   async takeUp(host: TrainingHost): Promise<void> {
     for (const kept of await readJobs(host.workspace)) {
-      if (this.#isLeaving || kept.problem !== null || this.#isAtWork(kept) || isElsewhere(kept)) continue;
+      if (this.#isLeaving || kept.problem !== null || this.#wasHere(kept) || isElsewhere(kept)) continue;
       const mine = { ...kept, ...here() };
       await keepJob(host.workspace, mine);
-      this.#begin(host, mine);
+      if (!this.#wasHere(kept)) this.#begin(host, mine);
     }
+  }
+
+  /** At work here; also where it has just ended, and its record is about to be removed: what was stopped must not begin again. */
+  #wasHere({ job, startedAt }: KeptJob): boolean {
+    const work = this.#works.get(job);
+    return work !== undefined && (!work.isOver || work.kept.startedAt === startedAt);
   }
 
   async list(workspace: Workspace): Promise<Job[]> {
