@@ -16,7 +16,7 @@ export const CLUSTER_SENTENCES = {
   },
   'cluster.open-address': {
     en: 'Whatever is sent to {address} can be read on the way, histories and token too. Use https, or a tunnel to 127.0.0.1; on a network that you trust, add it with --plain.',
-    ko: '{address}: 보내는 내용을 중간에서 읽을 수 있습니다. 시청 기록과 토큰도 마찬가지입니다. https나 127.0.0.1로 이어지는 터널을 사용하세요. 믿을 수 있는 네트워크라면 --plain으로 추가하세요.',
+    ko: '{address}: 보내는 내용을 중간에서 읽을 수 있습니다. 시청 이력과 토큰도 마찬가지입니다. https나 127.0.0.1로 이어지는 터널을 사용하세요. 믿을 수 있는 네트워크라면 --plain으로 추가하세요.',
   },
   'cluster.away': {
     en: 'The cluster at {address} does not answer: {cause}.',
@@ -94,11 +94,11 @@ export const CLUSTER_SENTENCES = {
   },
   'cluster.other-row': {
     en: 'it is not the row of {model} with the seed {seed}',
-    ko: '재현 번호 {seed}(으)로 시험한 {model} 행이 아닙니다',
+    ko: '모델 종류 비교에서 요청한 결과({model}, 재현 번호 {seed})가 아닙니다',
   },
   'cluster.other-certificate': {
     en: 'it is no certificate of the run {run} as it is here',
-    ko: '이곳에 있는 추천 모델 {run}의 검증 기록이 아닙니다',
+    ko: '이곳에 있는 추천 모델 {run}의 검증서가 아닙니다',
   },
   'cluster.no-job': {
     en: 'No work on a cluster has the ID {job} here. It may have come to its end.',

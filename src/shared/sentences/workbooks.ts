@@ -4,7 +4,7 @@ import type { Templates } from './templates';
 export const WORKBOOK_SENTENCES = {
   'workbook.events': {
     en: '{file} holds events, which are not read from Excel files: a sheet ends at 1,048,576 rows and rounds long IDs and times. Export it as CSV from where it comes from, and put that in its place.',
-    ko: '{file}: 시청 기록은 엑셀 파일에서 읽지 않습니다. 시트는 1,048,576행까지만 담고 긴 ID와 시각을 반올림합니다. 원래 시스템에서 CSV로 내보내 그 자리에 두세요.',
+    ko: '{file}: 시청 이력은 엑셀 파일에서 읽지 않습니다. 시트는 1,048,576행까지만 담고 긴 ID와 시각을 반올림합니다. 원래 시스템에서 CSV로 내보낸 파일로 바꾸세요.',
   },
   'workbook.too-large': {
     en: '{file} is too large for an Excel file: at most {megabytes} MB are read. Save the sheet as CSV.',
@@ -24,7 +24,7 @@ export const WORKBOOK_SENTENCES = {
   },
   'workbook.damaged': {
     en: '{file} is not an Excel file (.xlsx) that can be read: {cause}. Save it again, or save the sheet as CSV.',
-    ko: '{file}: 읽을 수 있는 엑셀 파일(.xlsx)이 아닙니다({cause}). 다시 저장하거나 시트를 CSV로 저장하세요.',
+    ko: '{file}: 엑셀 파일(.xlsx)이 손상되어 읽을 수 없습니다. 다시 저장하거나 시트를 CSV로 저장하세요. (원인: {cause})',
   },
   'workbook.no-sheet': {
     en: '{file} has no sheet called {sheet}.',

@@ -1,6 +1,6 @@
 export const clusters = {
   title: 'Clusters',
-  help: 'Other computers, reached through Ray, that train for this one. Work goes there only where you choose one beside Start, and only after you have agreed to what is sent.',
+  help: 'Other computers, reached through Ray, that train, verify and make lists for this one. Work goes there only while one is chosen under “Where to do it”, and only after you have agreed to what is sent.',
   none: 'None. Nothing is ever sent to another computer.',
   address: 'Address',
   addressHelp: 'Of Ray’s dashboard, such as https://ray.example.org or http://127.0.0.1:8265.',
@@ -30,12 +30,13 @@ export const clusters = {
   atWork_other: '{{count, number}} pieces of work of Shelfwise run there.',
   idle: 'Nothing of Shelfwise runs there.',
   asking: 'Asking the cluster',
-  on: 'Train on',
+  on: 'Where to do it',
   here: 'This computer',
   sending: {
-    whose: 'The histories of {{profiles}} profiles of {{dataset}} are sent to {{address}} ({{size}}), with the recipe.',
+    whose:
+      'The data set {{dataset}} is sent to {{address}} ({{size}}): what {{profiles}} profiles watched and when, their attributes, the titles, and rows that were repaired or rejected. The recipe goes too and, to verify or to make lists, the run itself.',
     there:
-      'The histories of {{profiles}} profiles of {{dataset}} are read by {{address}} where you put them; the recipe is sent.',
+      'The cluster at {{address}} reads the data set {{dataset}} where you put it: what {{profiles}} profiles watched and when, and their attributes. The recipe is sent and, to verify or to make lists, the run itself.',
     pseudonyms: 'IDs of profiles are pseudonyms.',
     ids: 'IDs of profiles are those of your files.',
     whoReads: 'Whoever runs that cluster can read them, and forgetting a profile does not reach what is there.',
@@ -44,7 +45,7 @@ export const clusters = {
   listsThere: 'The lists are made again there, in parts, and compared with those of the run before they are written.',
   agree: 'I agree that this leaves the computer',
   notAgreed: 'Agree to what is sent first.',
-  busy: 'A run of this data is on a cluster already.',
+  busy: 'Work on this data set is on a cluster already.',
   stopped: 'Stopped. Start it again to go on with what is left.',
   failed: 'The cluster could not do it',
 };

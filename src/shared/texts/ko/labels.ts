@@ -76,7 +76,7 @@ export const labels: Strings<typeof source> = {
       genre: '전체 장르',
       genres: '장르',
       country: '국가',
-      cast: '출연',
+      cast: '출연자',
       end_date: '제공 종료일',
     },
     values: { sex: { F: '여아', M: '남아' }, gender: { F: '여성', M: '남성' } },
