@@ -1,5 +1,5 @@
 /** How processes are forked and handed a port: the one file that knows utilityProcess, and the one that starts a plain Node. */
-import { fork } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { utilityProcess, type WebContents } from 'electron';
 import { ENDS_WITH_PARENT } from '../../node/child-environment';
 import { CHANNELS } from '../../shared/bridge';
@@ -50,11 +50,11 @@ export function forkInNode(
   environment: NodeJS.ProcessEnv,
 ): Omit<Forked, 'connect'> {
   const { NODE_OPTIONS: _, ...env } = environment;
-  const child = fork(file, [...words], {
-    execPath: node,
-    execArgv: [],
+  const child = spawn(node, [file, ...words], {
     env: { ...env, [ENDS_WITH_PARENT]: String(process.pid) },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // On Windows a plain Node would open a console window, and closing that would end the training.
+    windowsHide: true,
   });
   let output = (_text: string): void => undefined;
   return {
@@ -70,14 +70,14 @@ export function forkInNode(
         if (!isOver) listener(code);
         isOver = true;
       };
-      // A Node that cannot be started at all.
-      child.once('error', ({ message }) => {
+      // A Node that cannot be started at all, or cannot be told or killed any more: unheard, an error would end the whole app.
+      child.on('error', ({ message }) => {
         output(message);
-        end(null);
+        if (child.pid === undefined) end(null);
       });
       child.once('close', end);
     },
-    tell: (message) => void child.send(message as object),
+    tell: (message) => void child.send(message as object, () => undefined),
     kill: () => void child.kill('SIGKILL'),
   };
 }
