@@ -327,3 +327,22 @@ it('clusters are added and removed; a token is sent once and never shown', async
   await user.click(question.getByRole('button', { name: t('clusters.remove') }));
   await screen.findByText(t('clusters.none'));
 });
+
+it('a cluster that does not answer is no file that was moved', async () => {
+  const { user, t } = renderInWindow(<ClustersSection />, {
+    answers: ({ clusters }) => ({
+      clusters: {
+        list: clusters.list.handler(() => [LAB]),
+        test: clusters.test.handler(() => {
+          throw new ShelfwiseError('not-found', 'The cluster at https://ray.example.org does not answer: aborted.');
+        }),
+      },
+    }),
+  });
+  await user.click(await screen.findByRole('button', { name: t('clusters.test') }));
+  const notice = within(await screen.findByRole('alert'));
+  expect(notice.getByText(t('clusters.away'))).toBeDefined();
+  expect(notice.getByText(t('clusters.awayAdvice'))).toBeDefined();
+  expect(notice.queryByText(t('common.advice.not-found'))).toBeNull();
+  expect(notice.queryByRole('button', { name: t('help.whatNow') })).toBeNull();
+});

@@ -4,6 +4,7 @@ import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/reac
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClusterTest, Dataset, Sending } from '../../shared/contract';
+import { toShelfwiseError } from '../../shared/errors';
 import { ErrorNotice } from '../components/ErrorNotice';
 import { useEngine } from '../connection/engine-context';
 import { useFormat } from '../locales/format';
@@ -63,7 +64,16 @@ export function ClusterState({ name }: { name: string }): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
   const test = useQuery(queries.clusters.test.queryOptions({ input: { name } }));
-  if (test.error !== null) return <ErrorNotice error={test.error} onRetry={() => void test.refetch()} />;
+  if (test.error !== null) {
+    const isAway = toShelfwiseError(test.error).code === 'not-found';
+    return (
+      <ErrorNotice
+        error={test.error}
+        {...(isAway && { title: t('clusters.away'), advice: t('clusters.awayAdvice') })}
+        onRetry={() => void test.refetch()}
+      />
+    );
+  }
   return (
     <Text size="xs" c="dimmed" role="status">
       {test.data === undefined ? t('clusters.asking') : <Answers test={test.data} />}

@@ -11,6 +11,8 @@ interface Properties {
   error: unknown;
   /** What was being done, if the place does not make it obvious. */
   title?: string;
+  /** What to do, where the code of the error says too little about it: no file is looked for on a cluster. */
+  advice?: string;
   onRetry?: () => void;
   /** Other ways out, as buttons. */
   children?: ReactNode;
@@ -19,7 +21,7 @@ interface Properties {
 /** The engine's sentences name flags in brackets for the command line; here a button or field does it. */
 export const withoutFlags = (message: string): string => message.replace(/ ?\(--[^)]*\)/g, '');
 
-export function ErrorNotice({ error, title, onRetry, children }: Properties): ReactNode {
+export function ErrorNotice({ error, title, advice, onRetry, children }: Properties): ReactNode {
   const { t } = useTranslation();
   const engineText = useEngineText();
   const known = toShelfwiseError(error);
@@ -38,9 +40,9 @@ export function ErrorNotice({ error, title, onRetry, children }: Properties): Re
           {withoutFlags(engineText(known))}
         </Text>
         <Text size="sm" c="dimmed">
-          {t(`common.advice.${code}`)}
+          {advice ?? t(`common.advice.${code}`)}
         </Text>
-        <WhatNow code={code} />
+        {advice === undefined && <WhatNow code={code} />}
         {(onRetry !== undefined || children !== undefined) && (
           <Group gap="xs">
             {onRetry !== undefined && (

@@ -29,6 +29,8 @@ export const clusters = {
   atWork_one: '{{count, number}} piece of work of Shelfwise runs there.',
   atWork_other: '{{count, number}} pieces of work of Shelfwise run there.',
   idle: 'Nothing of Shelfwise runs there.',
+  away: 'The cluster does not answer',
+  awayAdvice: 'Check the address, that the cluster is up, and the tunnel to it if there is one.',
   asking: 'Asking the cluster',
   on: 'Where to do it',
   here: 'This computer',

@@ -28,6 +28,8 @@ export const clusters: Strings<typeof source> = {
   nodes_other: '노드 {{count, number}}개',
   atWork_other: 'Shelfwise 작업 {{count, number}}개가 그곳에서 실행 중입니다.',
   idle: '그곳에서 실행 중인 Shelfwise 작업이 없습니다.',
+  away: '클러스터가 응답하지 않습니다',
+  awayAdvice: '주소가 맞는지, 클러스터가 켜져 있는지, 터널을 쓴다면 터널이 열려 있는지 확인하세요.',
   asking: '클러스터에 확인하는 중',
   on: '작업할 곳',
   here: '이 컴퓨터',
