@@ -7,7 +7,7 @@ import * as path from 'node:path';
 import { toShelfwiseError } from '../../../shared/errors';
 import { MOST_SELECTIONS_SORTED } from '../../../shared/limits';
 import { entriesOf } from '../../storage/disk';
-import { openWriter, removeFolder } from '../../storage/files';
+import { openWriter, removeFolder, renamePatiently } from '../../storage/files';
 import { temporaryBeside, TEMPORARY_NAME, writerOf } from '../../storage/temporary';
 import { headerFile, SHARDS_NAME } from './header';
 
@@ -77,7 +77,8 @@ export async function noteUse(folder: string): Promise<void> {
 }
 
 /**
- * Removes the shards of selections beyond those that were used last. What is being looked at by another program at this very moment is put back.
+ * Removes the shards of selections beyond those that were used last. What is being looked at by another program at this very moment is put back,
+ * and what cannot be moved (another program removes it just now, or it may only be read) is left: no run fails for the sake of tidiness.
  * @param used the folder of the selection that was made just now
  */
 export async function removeUnused(used: string): Promise<void> {
@@ -92,8 +93,12 @@ export async function removeUnused(used: string): Promise<void> {
   for (const { folder } of others.toSorted((left, right) => right.at - left.at).slice(MOST_SELECTIONS_SORTED - 1)) {
     if (marks.has(folder) || (await isReadElsewhere(folder))) continue;
     const aside = temporaryBeside(path.join(parent, '.old'));
-    await fs.promises.rename(folder, aside);
-    if (await isReadElsewhere(folder)) await fs.promises.rename(aside, folder).catch(() => removeFolder(aside));
-    else await removeFolder(aside);
+    try {
+      await renamePatiently(folder, aside);
+      if (await isReadElsewhere(folder)) await renamePatiently(aside, folder).catch(() => removeFolder(aside));
+      else await removeFolder(aside);
+    } catch {
+      // Left: another program removes it at this moment, or will.
+    }
   }
 }
