@@ -80,7 +80,7 @@ test('a row is a unit that is tried once: a leaderboard takes what was tried, wh
   const two = await makeLeaderboard(host, { data, models, seeds: 2, seed: SEED }, options);
   expect(two.seeds).toEqual([SEED, SEED + 1]);
   expect(two.rows.find(({ model }) => model === 'popularity')).toMatchObject({ deviation: 0 });
-  expect(asked).toEqual([`als, 1 from ${SEED}`, `popularity item-knn, 1 from ${SEED}`, `als, 2 from ${SEED}`]);
+  expect(asked).toEqual([`als, 1 from ${SEED}`, `popularity item-knn, 1 from ${SEED}`, `als, 1 from ${SEED + 1}`]);
   const file = path.join(workspace.datasets, data, answer.file!.path);
   await fs.writeFile(file, 'damaged');
   expect((await finalValue(workUnit(host, unit, {}))).metrics).toEqual(answer.metrics);

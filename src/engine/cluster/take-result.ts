@@ -19,7 +19,7 @@ import { keepTrial, parseTrial } from '../evaluate/kept-trials';
 import { openWriter } from '../storage/files';
 import { datasetFolder, runFolder, type Workspace } from '../storage/workspace';
 import { answerOf } from '../units/answers';
-import { triedAlready } from '../units/compare-unit';
+import { keptAnswer } from '../units/compare-unit';
 import { trainedAlready } from '../units/train-unit';
 import { writeCertificate } from '../verify/certificates';
 import type { KeptCluster } from './address-book';
@@ -160,7 +160,7 @@ async function takeRow({ workspace, cluster }: From, unit: CompareUnit, file: st
   const row = size > LARGEST_ROW ? null : await parseTrial(await fs.readFile(file, 'utf8'), unit.data, unit);
   if (row === null) throw refusal(cluster)(say('cluster.other-row', { model: unit.model, seed: unit.seed }));
   await keepTrial(datasetFolder(workspace, unit.data), unit, row);
-  return (await triedAlready(workspace, unit))!;
+  return (await keptAnswer(workspace, unit))!;
 }
 
 /** The certificate of a verification there, put beside those of this computer. */

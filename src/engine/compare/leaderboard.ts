@@ -10,16 +10,16 @@ import type {
   Progress,
   UnitAnswer,
 } from '../../shared/contract';
-import { ShelfwiseError } from '../../shared/errors';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { SEEDS } from '../../shared/limits';
-import { LEADERBOARD_MODELS, leaderboardRecipe } from '../../shared/recipe/presets';
+import { LEADERBOARD_MODELS, type LeaderboardModel, leaderboardRecipe } from '../../shared/recipe/presets';
 import { say } from '../../shared/sentences/sentence';
 import type { Tried } from '../../shared/tried';
 import { openSnapshot } from '../data/snapshot';
-import { keepTrial, readTrial, type Row } from '../evaluate/kept-trials';
+import { isOfAnyComputer, keepTrial, type KeptTrial, readTrial, type Row } from '../evaluate/kept-trials';
 import { leaderboardOf } from '../evaluate/leaderboard';
 import { modelOf } from '../model/models';
-import { compareSideBySide } from '../train/side-by-side';
+import { compareSideBySide, type Part } from '../train/side-by-side';
 import type { TrainingHost } from '../train/start-run';
 import { trainersSideBySide, type WorkMany } from '../units/work-many';
 
@@ -41,7 +41,8 @@ export async function makeLeaderboard(
   const { dataset, folder } = await openSnapshot(host.workspace, request.data);
   const rows = rowsOf(request, dataset);
   const missing = await notTried(folder, rows);
-  if (missing.length > 0) await tryRows(host, request, { dataset, folder, missing }, options);
+  const found: Found = new Map();
+  if (missing.length > 0) await tryRows(host, request, { dataset, folder, missing, found }, options);
   const models = request.models ?? [...LEADERBOARD_MODELS];
   return leaderboardOf(await Promise.all(seedsOf(request).map((seed) => triedWith(seed))), models);
 
@@ -50,7 +51,8 @@ export async function makeLeaderboard(
     const split = splitOf(request, dataset);
     const tried = await Promise.all(
       models.map(async (model): Promise<Tried['models'][number]> => {
-        const kept = await readTrial(folder, { model, split, seed: seedOf({ model, split, seed }, request) });
+        const row: Row = { model, split, seed: seedOf({ model, split, seed }, request) };
+        const kept = found.get(keyOf(row)) ?? (await readTrial(folder, row));
         return { model, trials: kept?.trial ? [kept.trial] : [], tooLarge: kept?.tooLarge ?? null };
       }),
     );
@@ -76,41 +78,100 @@ function rowsOf(request: LeaderboardRequest, dataset: Dataset): Row[] {
   });
 }
 
-/** Data that is too large for a model with one seed is too large with any. */
+/** Data that is too large for a model with one seed is too large with any. What one computer refused is tried again: there may be more memory now. */
 async function notTried(folder: string, rows: readonly Row[]): Promise<Row[]> {
-  const kept = await Promise.all(rows.map((row) => readTrial(folder, row)));
+  const kept = await Promise.all(
+    rows.map(async (row) => {
+      const one = await readTrial(folder, row);
+      return one !== null && isOfAnyComputer(one) ? one : null;
+    }),
+  );
   const tooLarge = new Set(rows.filter((_, index) => kept[index]?.tooLarge).map(({ model }) => model));
   return rows.filter(({ model }, index) => kept[index] === null && !tooLarge.has(model));
 }
+
+/** Rows that this very command tried here: they count where they cannot be kept, too. */
+type Found = Map<string, KeptTrial>;
+
+const keyOf = ({ model, split, seed }: Row): string => `${model} ${split} ${seed}`;
 
 interface Missing {
   readonly dataset: Dataset;
   readonly folder: string;
   readonly missing: readonly Row[];
+  readonly found: Found;
 }
 
+/** On this computer, what a process tried is kept as soon as it answers: it is there after a stop, or where another process fails. */
 async function tryRows(
   host: TrainingHost,
   request: LeaderboardRequest,
-  { dataset, folder, missing }: Missing,
+  whole: Missing,
   { onProgress, signal, work, processes }: Options,
 ): Promise<void> {
-  if (work !== undefined) return tryElsewhere(host, { dataset, folder, missing }, { onProgress, signal, work });
+  if (work !== undefined) return tryElsewhere(host, whole, { onProgress, signal, work });
   const { workspace, launcher } = host;
-  const wanted = new Set(missing.map(({ model }) => model));
-  const models = [...(request.models ?? LEADERBOARD_MODELS)].filter((model) => wanted.has(model));
-  const asked = { ...request, models, split: splitOf(request, dataset) };
-  for (const { split, seeds, models: tried } of await compareSideBySide(
-    { workspace, launcher, request: asked, onProgress, signal },
-    processes,
-  ))
-    for (const { model, trials, tooLarge } of tried)
+  const asked = requestsFor(request, whole);
+  const total = asked.reduce((sum, { seeds, models }) => sum + seeds * models.length, 0);
+  let before = 0;
+  for (const part of asked) {
+    const tellOfAll = (progress: Progress): void => onProgress({ ...progress, done: before + progress.done, total });
+    await compareSideBySide(
+      { workspace, launcher, request: part, onProgress: tellOfAll, onTried: keepRows, signal },
+      processes,
+    );
+    before += part.seeds * part.models.length;
+  }
+
+  async function keepRows({ split, seeds, models }: Tried): Promise<void> {
+    for (const { model, trials, tooLarge } of models)
       for (const [index, seed] of seeds.entries()) {
         const row: Row = { model, split, seed: seedOf({ model, split, seed }, request) };
         const trial = trials[index] ?? null;
-        if (missing.some((one) => one.model === row.model && one.seed === row.seed))
-          await keepTrial(folder, row, { trial, tooLarge: trial === null ? tooLarge : null });
+        const one = { trial, tooLarge: trial === null ? tooLarge : null };
+        whole.found.set(keyOf(row), one);
+        await keepIfPossible(whole.folder, row, one);
       }
+  }
+}
+
+/** What cannot be kept (a full disk, a folder that may only be read) is tried again next time. */
+async function keepIfPossible(folder: string, row: Row, trial: KeptTrial): Promise<void> {
+  try {
+    await keepTrial(folder, row, trial);
+  } catch (thrown) {
+    if (toShelfwiseError(thrown).code === 'internal') throw thrown;
+  }
+}
+
+/** Models that lack the same seeds are tried together, for they share what they have in common; seeds that do not follow one another are not. */
+function requestsFor(request: LeaderboardRequest, { dataset, missing }: Missing): Part[] {
+  const split = splitOf(request, dataset);
+  const lacking = new Set(missing.map(keyOf));
+  const groups = new Map<string, { seeds: number[]; models: LeaderboardModel[] }>();
+  for (const model of request.models ?? LEADERBOARD_MODELS) {
+    const seeds = seedsOf(request).filter((seed) =>
+      lacking.has(keyOf({ model, split, seed: seedOf({ model, split, seed }, request) })),
+    );
+    const group = groups.get(seeds.join(' '));
+    if (group === undefined) groups.set(seeds.join(' '), { seeds, models: [model] });
+    else group.models.push(model);
+  }
+  const { data } = request;
+  return [...groups.values()].flatMap(({ seeds, models }) =>
+    inSequence(seeds).map(([seed, count]): Part => ({ data, split, models, seed, seeds: count })),
+  );
+}
+
+/** @returns of each sequence of seeds the first one, and how many they are */
+function inSequence(seeds: readonly number[]): [first: number, count: number][] {
+  const sequences: [first: number, count: number][] = [];
+  for (const seed of seeds) {
+    const last = sequences.at(-1);
+    if (last !== undefined && (last[0] + last[1]) % SEEDS === seed) last[1]++;
+    else sequences.push([seed, 1]);
+  }
+  return sequences;
 }
 
 async function tryElsewhere(

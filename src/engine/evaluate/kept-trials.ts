@@ -5,6 +5,7 @@
 import * as path from 'node:path';
 import * as z from 'zod';
 import { LEADERBOARD_MODELS, type LeaderboardModel } from '../../shared/recipe/presets';
+import type { SentenceId } from '../../shared/sentences/sentence';
 import { tooLargeSchema, trialSchema } from '../../shared/tried';
 import { programInfo } from '../environment/program';
 import { makeFolder, writeJson } from '../storage/files';
@@ -33,6 +34,15 @@ const keptTrialSchema = z.object({
   tooLarge: tooLargeSchema.nullable(),
 });
 export type KeptTrial = Pick<z.infer<typeof keptTrialSchema>, 'trial' | 'tooLarge'>;
+
+/** Refusals for the sake of the computer that was asked: its memory, its graphics card. */
+const OF_A_COMPUTER: readonly SentenceId[] = ['limits.pairs', 'gpu.binding'];
+
+/** Whether a row is one for any computer, and so needs not be tried again: a trial, or data that is too large for the model itself. */
+export const isOfAnyComputer = ({ tooLarge }: KeptTrial): boolean =>
+  tooLarge === null ||
+  (tooLarge.said !== undefined &&
+    tooLarge.said.every((one) => typeof one === 'object' && !OF_A_COMPUTER.some((id) => id === one.id)));
 
 /** The file of a row within the folder of its data set. */
 export async function trialFile({ model, split, seed }: Row): Promise<string> {

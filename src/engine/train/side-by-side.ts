@@ -32,11 +32,13 @@ interface Comparison {
   readonly launcher: TrainerLauncher;
   readonly request: LeaderboardRequest;
   readonly onProgress: (progress: Progress) => void;
+  /** Told of what each process tried as soon as it answers, whatever becomes of the others. */
+  readonly onTried?: (tried: Tried) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
 /** What one process is asked to try. */
-type Part = LeaderboardRequest & { readonly models: LeaderboardModel[] };
+export type Part = LeaderboardRequest & { readonly models: LeaderboardModel[] };
 
 /**
  * @param processes at most; as many as pay on this machine, where not given
@@ -44,7 +46,7 @@ type Part = LeaderboardRequest & { readonly models: LeaderboardModel[] };
  * @throws ShelfwiseError as the first process that failed, which ends the others; `stopped` after an abort
  */
 export async function compareSideBySide(comparison: Comparison, processes?: number): Promise<Tried[]> {
-  const { workspace, launcher, onProgress, signal } = comparison;
+  const { workspace, launcher, onProgress, onTried, signal } = comparison;
   const { dataset } = await openSnapshot(workspace, comparison.request.data);
   const request: Part = { ...comparison.request, models: comparison.request.models ?? [...LEADERBOARD_MODELS] };
   const threads = threadsAskedFor() || os.availableParallelism();
@@ -61,6 +63,10 @@ export async function compareSideBySide(comparison: Comparison, processes?: numb
           environment: { ...numericEnvironment(DEFAULT_RECIPE['numeric.mode']), ...share },
           onProgress: progressOf(part),
           signal: AbortSignal.any([signal, failed.signal]),
+        })
+        .then(async (answer) => {
+          await onTried?.(answer);
+          return answer;
         })
         // Settled only when all have ended: none is left behind.
         .catch((thrown: unknown) => void failed.abort(thrown)),

@@ -5,7 +5,7 @@ import { toShelfwiseError } from '../../shared/errors';
 import { leaderboardRecipe } from '../../shared/recipe/presets';
 import { canonicalRecipe } from '../../shared/recipe/schema';
 import { openSnapshot } from '../data/snapshot';
-import { keepTrial, readTrial, trialFile } from '../evaluate/kept-trials';
+import { isOfAnyComputer, keepTrial, readTrial, trialFile } from '../evaluate/kept-trials';
 import { sha256, sha256OfFile } from '../storage/read-files';
 import { datasetFolder, type Workspace } from '../storage/workspace';
 import { compareSideBySide } from '../train/side-by-side';
@@ -30,7 +30,7 @@ export async function* compareUnit(
     const [tried] = await compareSideBySide({ workspace, launcher, request, onProgress: () => undefined, signal }, 1);
     const { trials, tooLarge } = tried!.models[0]!;
     await keepTrial(folder, unit, { trial: trials[0] ?? null, tooLarge });
-    return (await triedAlready(workspace, whole))!;
+    return (await keptAnswer(workspace, whole))!;
   } catch (thrown) {
     if (signal.aborted) return answerOfRow(unit, { state: 'stopped', problem: stopped() });
     return answerOfRow(unit, { state: 'failed', problem: problemOf(toShelfwiseError(thrown)) });
@@ -39,9 +39,18 @@ export async function* compareUnit(
 
 /**
  * @param unit with the whole fingerprint of its data set
- * @returns null where the row was not tried yet
+ * @returns null where the row was not tried yet, or only the computer that tried it was too small: there may be more memory now, or elsewhere
  */
 export async function triedAlready(workspace: Workspace, unit: CompareUnit): Promise<UnitAnswer | null> {
+  const kept = await readTrial(datasetFolder(workspace, unit.data), unit);
+  return kept !== null && isOfAnyComputer(kept) ? keptAnswer(workspace, unit) : null;
+}
+
+/**
+ * @param unit with the whole fingerprint of its data set
+ * @returns what the row came to that was tried last, a refusal of one computer too; null where none was
+ */
+export async function keptAnswer(workspace: Workspace, unit: CompareUnit): Promise<UnitAnswer | null> {
   const folder = datasetFolder(workspace, unit.data);
   const kept = await readTrial(folder, unit);
   if (kept === null) return null;
