@@ -284,3 +284,18 @@ it('a forgotten profile is accounted for, and the others are judged', async () =
     judged: { recall: { mean: 1 / 2 } },
   });
 });
+
+it('is found anew once a file is there that can be compared, beside one whose pseudonyms were translated', async () => {
+  const runId = await listsOn(first, ['1', '2', '3', '4', '5', '9'], ALBUMS);
+  const folder = path.join(place.workspace.runs, runId);
+  const file = path.join(folder, 'exports.json');
+  const [{ listsSha256: _, ...untranslated }] = JSON.parse(await fs.readFile(file, 'utf8')) as [
+    Record<string, unknown>,
+  ];
+  const translated = { ...untranslated, translated: true, path: `${String(untranslated['path'])}.translated` };
+  await fs.writeFile(file, JSON.stringify([translated]));
+  expect(await only({ runId })).toMatchObject({ compared: false, problem: null });
+  await fs.writeFile(file, JSON.stringify([translated, untranslated]));
+  expect(await only({ runId })).toMatchObject({ compared: true, problem: null });
+  await fs.rm(folder, { recursive: true });
+});

@@ -99,9 +99,13 @@ function sameLists(record: RunRecord, exports: readonly ExportRecord[]): SameLis
   return [...found.values()].map((same) => ({ record, exports: same }));
 }
 
-/** Earlier versions kept no hash of lists: their file has to do. */
-const keptKey = (one: ExportRecord): string =>
-  one.listsSha256 === undefined ? `${listsKey(one)} ${one.sha256}` : listsKey(one);
+/** Earlier versions kept no hash of lists: their file has to do. Whether they could be compared depends on whether any file is untranslated. */
+const keptKey = ({ exports: [first, ...others] }: SameLists): string => {
+  const lists = first.listsSha256 === undefined ? `${listsKey(first)} ${first.sha256}` : listsKey(first);
+  return [first, ...others].some(isUntranslated) ? lists : `${lists} translated`;
+};
+
+const isUntranslated = ({ translated }: ExportRecord): boolean => translated !== true;
 
 /** What the lists of an export were made of, beside the data and the recipe of its run. */
 const listsKey = ({ listsSha256, rulesSha256, rulesDate, tuning }: ExportRecord): string =>
@@ -148,7 +152,7 @@ async function outcomeOf(
   const noNewer = [say('outcome.no-newer-data', { data: dataset.name })];
   // Nothing is made again where there is nothing to compare it with; where the data itself is gone, that says why.
   if (candidates.length === 0 && own !== undefined) return refusedAs('no-newer-data', noNewer);
-  const kept = keptOutcomes(runFolder(sources.workspace, runId), keptKey(first), forgotten);
+  const kept = keptOutcomes(runFolder(sources.workspace, runId), keptKey({ record, exports }), forgotten);
   let found: Found | null = await kept.find(candidates);
   // Why a data set that was named is another one is said, and not kept.
   if (found?.newer === null && named !== null) found = null;
@@ -222,7 +226,7 @@ async function findOut(
 async function listsAgain({ workspace, madeOf }: OutcomeSources, { record, exports }: SameLists, signal?: AbortSignal) {
   const { runId } = record;
   // Files that can be compared tell most.
-  const earlier = exports.find(({ translated }) => translated !== true) ?? exports[0];
+  const earlier = exports.find(isUntranslated) ?? exports[0];
   const isAsTrained = earlier.rulesSha256 === undefined && earlier.tuning === undefined;
   const made = isAsTrained ? {} : await madeOf(runId, earlier);
   return exportedAgain({ workspace, folder: runFolder(workspace, runId), record, earlier, ...made, signal });
