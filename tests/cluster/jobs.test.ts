@@ -99,7 +99,12 @@ test.each(['ends', 'is killed'])(
     left.abort();
     await expect(following).rejects.toMatchObject({ code: 'stopped' });
     expect(await engine.client.jobs.list()).toMatchObject([{ job, on: 'lab', name: 'balanced', state: 'running' }]);
+    // A page that is open to the end.
+    const open = finalValue(await engine.client.jobs.follow({ job })).catch((thrown: unknown) => thrown);
+    // It follows by the time that a later call is answered.
+    await engine.client.jobs.list();
     await engine.close();
+    expect(await open).toMatchObject({ code: 'stopped' });
     if (how === 'is killed') {
       const file = path.join(folder, 'workspace', 'plans', 'jobs.json');
       const content = await fs.readFile(file, 'utf8');

@@ -82,8 +82,8 @@ export class JobsAtWork {
       if (signal?.aborted) throw new ShelfwiseError('stopped', say('unit.stopped'));
       if (end === null) continue;
       if (!(end instanceof ShelfwiseError)) return end;
-      // It is told here: nobody needs to find it later.
-      await dropJob(workspace, job);
+      // It is told here: nobody needs to find it later. What is left, however, goes on with the next program.
+      if (!this.#isLeaving) await dropJob(workspace, job);
       throw end;
     }
   }
