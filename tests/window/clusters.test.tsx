@@ -238,6 +238,35 @@ it('a connection that breaks ends no work: it is followed again', async () => {
   await screen.findByText(t('shell.idle'));
 });
 
+it.each(['done', 'gone'])('work that ended while the connection was broken is asked for once more: %s', async (end) => {
+  const followed: string[] = [];
+  const { t } = renderInWindow(
+    <Looking>
+      <ActivityStrip />
+    </Looking>,
+    {
+      answers: ({ jobs, runs }) => ({
+        runs: { list: runs.list.handler(() => []) },
+        jobs: {
+          list: jobs.list.handler(() => (followed.length === 0 ? [jobOf(TRAINING)] : [])),
+          follow: jobs.follow.handler(async function* ({ input }) {
+            followed.push(input.job);
+            yield { progress: null, sweep: null };
+            if (followed.length === 1) throw new ShelfwiseError('internal', 'The connection broke.');
+            if (end === 'gone') throw new ShelfwiseError('not-found', 'No such work.');
+            return { kind: 'unit' as const, result: ANSWER };
+          }),
+        },
+      }),
+    },
+  );
+  await waitFor(() => expect(followed).toHaveLength(2));
+  await screen.findByText(t('shell.idle'));
+  const [work] = Object.values(useActivity.getState().works);
+  if (end === 'done') expect(work?.state).toMatchObject({ kind: 'done', result: ANSWER });
+  else expect(work?.state).toMatchObject({ kind: 'failed', error: { code: 'internal' } });
+});
+
 it('what failed on a cluster while no window was there is said where it was begun', async () => {
   const { t } = renderInWindow(
     <Looking>

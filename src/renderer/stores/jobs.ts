@@ -56,6 +56,8 @@ async function* followed<Result>(
   const stop = (): void => void client.jobs.stop({ job }).catch(() => undefined);
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop, { once: true });
+  /** Of a connection, after which the job is not among those at work: it may have come to its end meanwhile, which the engine still tells. */
+  let broke: unknown = null;
   try {
     for (;;) {
       try {
@@ -67,8 +69,10 @@ async function* followed<Result>(
           yield progressOf(value);
         }
       } catch (thrown) {
+        if (broke !== null) throw toShelfwiseError(thrown).code === 'not-found' ? broke : thrown;
         // A connection that broke ends no job.
-        if (!isBroken(thrown) || !(await isKnown(client, job))) throw thrown;
+        if (!isBroken(thrown)) throw thrown;
+        if (!(await isKnown(client, job))) broke = thrown;
       }
     }
   } finally {
