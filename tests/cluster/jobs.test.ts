@@ -84,6 +84,15 @@ function does(): void {
   job!.status = 'SUCCEEDED';
 }
 
+/** Says of the job's record that another process goes on with it. */
+async function ownedBy({ host, process }: { host?: string; process?: number }): Promise<void> {
+  const file = path.join(folder, 'workspace', 'plans', 'jobs.json');
+  let content = await fs.readFile(file, 'utf8');
+  if (host !== undefined) content = content.replace(/"host": "[^"]+"/, `"host": "${host}"`);
+  if (process !== undefined) content = content.replace(/"process": \d+/, `"process": ${process}`);
+  await fs.writeFile(file, content);
+}
+
 const stops = (): string[] => ray.requests.filter((asked) => asked.endsWith('/stop'));
 
 test.each(['ends', 'is killed'])(
@@ -105,11 +114,7 @@ test.each(['ends', 'is killed'])(
     await engine.client.jobs.list();
     await engine.close();
     expect(await open).toMatchObject({ code: 'stopped' });
-    if (how === 'is killed') {
-      const file = path.join(folder, 'workspace', 'plans', 'jobs.json');
-      const content = await fs.readFile(file, 'utf8');
-      await fs.writeFile(file, content.replace(/"process": \d+/, `"process": ${NO_PROCESS}`));
-    }
+    if (how === 'is killed') await ownedBy({ process: NO_PROCESS });
     does();
     const { client } = await program();
     const [found] = await client.jobs.list();
@@ -150,4 +155,28 @@ test('one that is stopped is stopped on the cluster, and the same again goes on'
   await stopping;
   expect(await told).toMatchObject({ code: 'stopped' });
   expect([await client.jobs.list(), stops().length, ray.jobs.size]).toEqual([[], 1, 1]);
+});
+
+test('one that an earlier program left is stopped on the cluster too, by who asks for nothing else first', async () => {
+  const there = submitted();
+  const { job } = await engine.client.jobs.start(request());
+  await there;
+  await engine.close();
+  await ownedBy({ process: NO_PROCESS });
+  const { client } = await program();
+  expect(await client.jobs.stop({ job })).toEqual({ stopped: job });
+  expect([await client.jobs.list(), stops().length, ray.jobs.size]).toEqual([[], 1, 1]);
+});
+
+test('one that another program goes on with, or that is not there, is not said to be stopped', async () => {
+  const there = submitted();
+  const { job } = await engine.client.jobs.start(request());
+  await there;
+  await engine.close();
+  await ownedBy({ host: 'elsewhere' });
+  const { client } = await program();
+  await expect(client.jobs.stop({ job })).rejects.toMatchObject({ code: 'busy' });
+  expect(await client.jobs.list()).toMatchObject([{ job, state: 'elsewhere' }]);
+  await expect(client.jobs.stop({ job: 'j0123456789abcdef' })).rejects.toMatchObject({ code: 'not-found' });
+  expect(stops()).toEqual([]);
 });

@@ -44,11 +44,11 @@ export const workOn =
       const known = await doneAlready(workspace, unit);
       if (known !== null) settle(keys[index]!, known);
     }
-    if (signal?.aborted || !isWanted()) return answers;
+    if (!isWanted()) return answers;
     const left = new Map(
       units.flatMap((unit, index) => (answers[index] === null ? [[keys[index]!, unit] as const] : [])),
     );
-    const plans = await plansFor(workspace, cluster, left);
+    const plans = await plansFor(workspace, cluster, left, signal?.aborted);
     const failed = new AbortController();
     const stop = signal === undefined ? failed.signal : AbortSignal.any([signal, failed.signal]);
     await Promise.all(
@@ -104,11 +104,12 @@ async function doneAlready(workspace: Workspace, unit: Unit): Promise<UnitAnswer
   return known === null ? null : answerOf('verify', record, { state: 'done', verification: known });
 }
 
-/** Plans that are open and do some of the units, and a new one for the others. */
+/** Plans that are open and do some of the units, and a new one for the others; none where it was stopped already, but those are asked to stop. */
 async function plansFor(
   workspace: Workspace,
   cluster: KeptCluster,
   wanted: ReadonlyMap<string, Unit>,
+  isStopped = false,
 ): Promise<{ plan: KeptPlan; isNew: boolean }[]> {
   const left = new Map(wanted);
   const plans: { plan: KeptPlan; isNew: boolean }[] = [];
@@ -117,7 +118,7 @@ async function plansFor(
     plans.push({ plan, isNew: false });
     for (const { key } of plan.units) left.delete(key);
   }
-  if (left.size === 0) return plans;
+  if (left.size === 0 || isStopped) return plans;
   const { name, address } = cluster;
   const plan: KeptPlan = {
     plan: `p${randomBytes(8).toString('hex')}`,

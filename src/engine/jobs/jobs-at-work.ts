@@ -88,9 +88,18 @@ export class JobsAtWork {
     }
   }
 
-  /** Waits until the cluster was asked to stop. One that failed is forgotten. */
+  /**
+   * Waits until the cluster was asked to stop. One that failed is forgotten.
+   * @throws ShelfwiseError `not-found` where there is no such job, `busy` where another program goes on with it
+   */
   async stop(workspace: Workspace, job: string): Promise<void> {
     const work = this.#works.get(job);
+    if (work?.isOver !== false) {
+      const kept = (await readJobs(workspace)).find((one) => one.job === job);
+      if (kept === undefined) throw new ShelfwiseError('not-found', say('cluster.no-job', { job }));
+      if (kept.problem === null && isElsewhere(kept))
+        throw new ShelfwiseError('busy', say('cluster.elsewhere', { job }));
+    }
     work?.controller.abort();
     await work?.ended;
     await dropJob(workspace, job);

@@ -104,6 +104,10 @@ export const CLUSTER_SENTENCES = {
     en: 'No work on a cluster has the ID {job} here. It may have come to its end.',
     ko: 'ID가 {job}인 클러스터 작업이 없습니다. 이미 끝났을 수 있습니다.',
   },
+  'cluster.elsewhere': {
+    en: 'Another program goes on with the work {job} on a cluster. Stop it there.',
+    ko: '다른 프로그램에서 클러스터 작업 {job}을(를) 계속하고 있습니다. 그 프로그램에서 중지하세요.',
+  },
   'cluster.stopped': {
     en: 'Stopped waiting for the cluster.',
     ko: '클러스터를 더 기다리지 않습니다.',
