@@ -20,7 +20,7 @@ export const LONGEST_CELL = 200;
 export const MOST_PARTS = 5000;
 export const MOST_FILES_BELOW = 50_000;
 export const MOST_FOLDERS_DEEP = 8;
-/** Of a workbook (.xlsx): bytes of the file, bytes of what is read of it, and of its rows as text; cells with the empty ones before others; and characters of the name of a sheet. */
+/** Of a workbook (.xlsx): bytes of the file, bytes of what is read of it, and of its rows as text; cells of a sheet with the empty ones, those that a row is short of its header too; and characters of the name of a sheet. */
 export const MOST_WORKBOOK_BYTES = 67_108_864;
 export const MOST_WORKBOOK_INFLATED = 268_435_456;
 export const MOST_WORKBOOK_CELLS = 10_000_000;

@@ -4,10 +4,12 @@ import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWorkbook } from '../../src/engine/import/read/workbook/open-workbook';
 import { MOST_WORKBOOK_BYTES, MOST_WORKBOOK_INFLATED } from '../../src/shared/limits';
+import { readLabelFile } from '../../src/engine/import/label-file';
+import { sampleTables } from '../../src/engine/import/propose/sample-tables';
 import { SheetPass } from '../../src/engine/import/read/sheet-pass';
 import type { FilePlan } from '../../src/engine/import/layouts/plan';
 import { ShelfwiseError } from '../../src/shared/errors';
-import type { Mapping } from '../../src/shared/contract';
+import type { Dataset, Mapping } from '../../src/shared/contract';
 import { makePlace, type Place, reasonsOf, reportOf } from '../import/importing';
 import { type Cell, workbookOf, type WorkbookOptions } from '../support/workbook';
 
@@ -166,23 +168,78 @@ test('many cells that refer to one long text do not swell: rows that are too lon
   expect([report.rows, report.accepted, reasonsOf(report)]).toEqual([201, 1, { 'row-too-long': 200 }]);
 });
 
+const plan: FilePlan = {
+  role: 'items',
+  file: 'x',
+  parts: [],
+  item: 'show',
+  title: null,
+  needsTitle: false,
+  subtitle: null,
+  attributes: [],
+  path: 'x',
+  format: { kind: 'xlsx' },
+};
+
 test('texts that fit a row and are referred to without end are refused', () => {
-  const plan: FilePlan = {
-    role: 'items',
-    file: 'x',
-    parts: [],
-    item: 'show',
-    title: null,
-    needsTitle: false,
-    subtitle: null,
-    attributes: [],
-    path: 'x',
-    format: { kind: 'xlsx' },
-  };
   const pass = new SheetPass(plan, 10_000, () => new Error('swells'));
   pass.take({ number: 1, cells: ['show', 'name'] });
   for (let number = 2; number < 12; number++) pass.take({ number, cells: ['1', 'x'.repeat(990)] });
   expect(() => pass.take({ number: 12, cells: ['1', 'x'.repeat(990)] })).toThrow('swells');
+});
+
+/** A header that ends at a column, and rows of one cell. */
+const wide = (last: string, rows: number): Promise<Buffer> =>
+  sheet(
+    `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="${last}1"><v>1</v></c></row>` +
+      Array.from({ length: rows }, (_, at) => `<row r="${at + 2}"><c><v>${at}</v></c></row>`).join(''),
+  );
+
+describe('rows that are short of a wide header', () => {
+  test('take what they would as text, and a sheet of too many is refused', async () => {
+    const header = ['show', ...Array.from({ length: 1999 }, (_, at) => `c${at}`)];
+    const pass = new SheetPass(plan, 10_000, () => new Error('swells'));
+    pass.take({ number: 1, cells: header });
+    for (let number = 2; number < 6; number++) pass.take({ number, cells: ['1'] });
+    // What is counted is what is written.
+    expect(pass.rows.length).toBe(4 * (1 + 1 + header.length + 3));
+    expect(() => pass.take({ number: 6, cells: ['1'] })).toThrow('swells');
+    await expect(importing(await wide('BXX', 5001))).rejects.toMatchObject({
+      code: 'bad-data',
+      message: expect.stringMatching(/more than 10,000,000 cells/),
+    });
+  });
+
+  test('are not filled where a folder is looked at, and a header that no import takes is no table', async () => {
+    const folder = await place.write('wide', {
+      'widest.xlsx': await wide('XFD', 2),
+      'short.xlsx': await workbookOf({
+        S: [['show', 'name', 'kind'], [1, 'One'], [2, 'Two', 'x', 'beyond'], [3], [4]],
+      }),
+    });
+    const tables = await sampleTables(folder, ['widest.xlsx', 'short.xlsx']);
+    expect(tables.map(({ file, rows, firstRows }) => [file, rows, firstRows])).toEqual([
+      [
+        'short.xlsx',
+        3,
+        [
+          ['1', 'One', ''],
+          ['3', '', ''],
+          ['4', '', ''],
+        ],
+      ],
+    ]);
+  });
+
+  test('are not filled where labels are read', async () => {
+    const file = path.join(place.folder, 'wide-labels.xlsx');
+    await fs.writeFile(file, await wide('XFD', 3000));
+    const dataset = { profileAttributes: [], itemAttributes: [] } as unknown as Dataset;
+    const before = process.memoryUsage().heapUsed;
+    await expect(readLabelFile(file, dataset)).rejects.toMatchObject({ code: 'bad-data' });
+    // Filled, the rows have 49 million places of at least 4 bytes.
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(150e6);
+  });
 });
 
 test('what stands in a cell is a text, whatever it looks like', async () => {

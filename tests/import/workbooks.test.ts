@@ -78,6 +78,28 @@ test('beside a CSV file of the same table a workbook is left where it lies', asy
   expect(reportOf(answer, 'history_data.xlsx').role).toBe('ignored');
 });
 
+test('a part that is a workbook is read beside others in CSV, and of events refused', async () => {
+  const parts = {
+    ...contestFolder(HISTORY),
+    'meta_data_1.csv': META.slice(0, 2),
+    'Meta_data_1.xlsx': 'what it was saved from',
+    'meta_data_2.xlsx': await workbookOf({ S: [META[0]!, META[2]!].map(cellsOf) }),
+  };
+  const answer = await place.import(await place.write('mixed-parts', parts));
+  expect(reportOf(answer, 'Meta_data_1.xlsx').role).toBe('ignored');
+  expect([reportOf(answer, 'meta_data_1.csv').accepted, reportOf(answer, 'meta_data_2.xlsx').accepted]).toEqual([1, 1]);
+  const { 'history_data.csv': march, ...others } = contestFolder(HISTORY);
+  const months = await place.write('mixed-months', {
+    ...others,
+    'history_data-2026-03.csv': march!,
+    'history_data-2026-04.xlsx': 'April',
+  });
+  await expect(place.import(months)).rejects.toMatchObject({
+    code: 'bad-data',
+    message: expect.stringMatching(/history_data-2026-04\.xlsx holds events, which are not read from Excel files/),
+  });
+});
+
 const MAPPING: Mapping = {
   events: { file: 'plays.csv', profile: 'child', item: 'show', time: 'at' },
   items: { file: 'shows.xlsx', item: 'show', title: 'name', attributes: ['kind', 'since', 'length'] },

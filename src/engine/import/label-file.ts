@@ -32,6 +32,8 @@ const LARGEST = 2 << 20;
 const LARGEST_INFLATED = 32 << 20;
 /** Of a workbook: more than any name or label has. */
 const CELL_READ = 2000;
+/** Attribute, code and label. */
+const MOST_FIELDS = 3;
 /** Left out rows that are named. */
 const MOST_LEFT_OUT = 1000;
 /** Of a row that was left out. */
@@ -72,15 +74,19 @@ async function rowsOfText(file: string): Promise<Row[]> {
   return rowsOf(decodeBeginning(bytes, guessEncoding(bytes)));
 }
 
-/** Of the first sheet. A label that is missing is a cell that is not there: rows have as many cells as the first one. */
+/**
+ * Of the first sheet. A label that is missing is a cell that is not there: rows have as many cells as the first one, or one too many for a label where
+ * it has more. A million of them filled to the last column of a sheet would fill the memory.
+ */
 async function rowsOfSheet(file: string): Promise<Row[]> {
   const workbook = await openWorkbook(file, { bytes: LARGEST, inflated: LARGEST_INFLATED });
   const rows: Row[] = [];
   await workbook.rows(workbook.sheet(undefined), ({ number, cells }) => {
     const texts = cells.map((cell) => cell.slice(0, CELL_READ).trim());
     if (texts.every((text) => text === '')) return;
-    const missing = Math.max(0, (rows[0]?.fields.length ?? 0) - texts.length);
-    rows.push({ line: number, fields: [...texts, ...Array<string>(missing).fill('')] });
+    const width = Math.min(rows[0]?.fields.length ?? 0, MOST_FIELDS + 1);
+    while (texts.length < width) texts.push('');
+    rows.push({ line: number, fields: texts });
   });
   return rows;
 }
@@ -88,7 +94,7 @@ async function rowsOfSheet(file: string): Promise<Row[]> {
 /** By the delimiter that gives most rows of two or three fields; a row that cannot be cut is one field. */
 function rowsOf(text: string): Row[] {
   const fitting = (rows: readonly Row[]): number =>
-    rows.filter(({ fields: { length } }) => length === 2 || length === 3).length;
+    rows.filter(({ fields: { length } }) => length === 2 || length === MOST_FIELDS).length;
   const delimiters = DELIMITED.kind === 'text' ? DELIMITED.delimiters : [];
   const candidates = delimiters.map((delimiter) => cut(text, delimiter));
   return candidates.reduce((best, rows) => (fitting(rows) > fitting(best) ? rows : best), candidates[0] ?? []);
@@ -124,7 +130,7 @@ function isHeader(fields: readonly string[], attributes: Attributes): boolean {
   if (/^labels?$/i.test(fields.at(-1) ?? '')) return true;
   const [name = '', code = ''] = fields;
   const isValue = (text: string): boolean => [...attributes.values()].some((described) => hasValue(described, text));
-  return fields.length === 3 && code !== '' && !attributes.has(name) && !isValue(name) && !isValue(code);
+  return fields.length === MOST_FIELDS && code !== '' && !attributes.has(name) && !isValue(name) && !isValue(code);
 }
 
 /** By name; a title may have an attribute of the name of one of a profile's. */
@@ -140,7 +146,7 @@ function attributesOf({ profileAttributes, itemAttributes }: Dataset): Attribute
 /** What a row labels, why it is left out, or null where it has no label: a list of codes in which not all are filled in. */
 function labelOf(fields: readonly string[], attributes: Attributes): Label | LeftOut['reason'] | null {
   const label = fields.at(-1) ?? '';
-  if (fields.length !== 2 && fields.length !== 3) return 'fields';
+  if (fields.length !== 2 && fields.length !== MOST_FIELDS) return 'fields';
   if (label === '') return null;
   if (fields.length === 2) return labelOfName(fields[0]!, label, attributes);
   const [name, code] = [unguarded(fields[0]!, (text) => attributes.has(text)), fields[1]!];

@@ -149,7 +149,7 @@ function movielensFiles(folder: string, files: readonly string[]): Map<string, s
   return new Map(meant.map((file) => [uncompressedName(file).toLowerCase(), file]));
 }
 
-/** The parts of each file of the contest, in order. Workbooks count where there is no other: beside a CSV file lies what it was saved from. */
+/** The parts of each file of the contest, in order. A workbook beside a CSV file of the same name is what that was saved from, and is no part. */
 function contestFiles(folder: string, files: readonly string[]): Map<ContestFile, string[]> {
   const byName = new Map<ContestFile, string[]>();
   for (const file of files) {
@@ -157,12 +157,19 @@ function contestFiles(folder: string, files: readonly string[]): Map<ContestFile
     if (name !== null) byName.set(name, [...(byName.get(name) ?? []), file]);
   }
   for (const [name, parts] of byName) {
-    const texts = parts.filter((file) => formatOf(file).kind !== 'xlsx');
-    byName.set(name, (texts.length > 0 ? texts : parts).toSorted(comparePaths));
+    const texts = new Set(parts.filter((file) => formatOf(file).kind !== 'xlsx').map(withoutEndings));
+    const isSaved = (file: string): boolean => formatOf(file).kind === 'xlsx' && texts.has(withoutEndings(file));
+    byName.set(name, parts.filter((file) => !isSaved(file)).toSorted(comparePaths));
     refuseTwice(folder, byName.get(name)!);
   }
   return byName;
 }
+
+/** With its folders, in lower case: 2026-03/meta_data for 2026-03/Meta_data.csv.gz. */
+const withoutEndings = (file: string): string =>
+  uncompressedName(file)
+    .replace(/\.(?:csv|xlsx)$/i, '')
+    .toLowerCase();
 
 function contestTables(folder: string, files: readonly string[]): TablePlan[] {
   const byName = contestFiles(folder, files);

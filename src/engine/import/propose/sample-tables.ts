@@ -6,7 +6,7 @@ import { withDatabase } from '../../database/database';
 import { readParquetFile } from '../../database/parquet';
 import { identifier, joined, sql } from '../../database/sql';
 import { beginningOfCompressed, isCompressed, uncompressedName } from '../read/compressed';
-import { guessEncoding, readRows } from '../read/detect';
+import { guessEncoding, MOST_COLUMNS, readRows } from '../read/detect';
 import { decodeBeginning } from '../read/encoding';
 import { formatOf } from '../layouts/file-format';
 import { DELIMITED } from '../layouts/plan';
@@ -79,7 +79,7 @@ export async function sampleTables(folder: string, files: readonly string[]): Pr
   const sampled: SampledTable[] = [];
   for (const { file, bytes } of largest) {
     for (const { rows, ...sheet } of (await beginningsOf(path.join(folder, file)).catch(unreadable)) ?? []) {
-      const columns = columnsOf(rows);
+      const columns = columnsOf(rows, sheet.sheet !== undefined);
       if (columns !== null) sampled.push({ file, ...sheet, bytes, ...columns });
     }
   }
@@ -101,9 +101,11 @@ async function sheetRows(file: string): Promise<{ sheet: SampledSheet; rows: str
   for (const [place, sheet] of workbook.sheets.slice(0, MOST_SHEETS_SHOWN).entries()) {
     const rows: string[][] = [];
     await workbook.rows(sheet, ({ cells }) => {
-      // Cells that are empty at the end of a row are not in the file.
       const width = rows[0]?.length ?? cells.length;
-      rows.push(Array.from({ length: Math.max(width, cells.length) }, (_, at) => (cells[at] ?? '').slice(0, LONGEST)));
+      // The import refuses it as well.
+      if (width > MOST_COLUMNS) return false;
+      // One cell beyond the header tells that a row does not fit.
+      rows.push(cells.slice(0, width + 1).map((cell) => cell.slice(0, LONGEST)));
       return rows.length <= MOST_ROWS;
     });
     sheets.push({ sheet: { name: sheet.name, isFirst: place === 0 }, rows });
@@ -148,12 +150,16 @@ const parquetRows = (file: string): Promise<string[][]> =>
     return [names, ...rows.map((row) => names.map((_, column) => row[`c${column}`]!))];
   });
 
-function columnsOf(rows: readonly string[][]): Pick<SampledTable, 'rows' | 'columns' | 'firstRows'> | null {
+/** @param ofSheet cells that are empty at the end of a row are not in the file: a short row fits. Filling them would take memory without bound */
+function columnsOf(
+  rows: readonly string[][],
+  ofSheet: boolean,
+): Pick<SampledTable, 'rows' | 'columns' | 'firstRows'> | null {
   const first = (rows[0] ?? []).map((name) => name.trim());
-  const below = rows.slice(1).filter((row) => row.length === first.length);
+  const below = rows.slice(1).filter(({ length }) => length === first.length || (ofSheet && length < first.length));
   if (first.length < 2 || below.length < 2) return null;
   const hasHeader = first.every(
-    (name, column) => !isNumber(name) && !isTime(name) && !below.some((row) => row[column]!.trim() === name),
+    (name, column) => !isNumber(name) && !isTime(name) && !below.some((row) => textAt(row, column) === name),
   );
   // The import takes a first row with such a number for a header.
   if (!hasHeader && first.some((value) => /^\d+$/.test(value) && Number(value) <= first.length)) return null;
@@ -166,12 +172,14 @@ function columnsOf(rows: readonly string[][]): Pick<SampledTable, 'rows' | 'colu
   return {
     rows: data.length,
     columns: named.map((column) => columnOf(hasHeader ? first[column]! : String(column + 1), data, column)),
-    firstRows: data.slice(0, FIRST_ROWS).map((row) => named.map((column) => row[column]!.trim())),
+    firstRows: data.slice(0, FIRST_ROWS).map((row) => named.map((column) => textAt(row, column))),
   };
 }
 
+const textAt = (row: readonly string[], column: number): string => (row[column] ?? '').trim();
+
 function columnOf(name: string, rows: readonly string[][], column: number): SampledColumn {
-  const values = rows.map((row) => row[column]!.trim()).filter((value) => value !== '');
+  const values = rows.map((row) => textAt(row, column)).filter((value) => value !== '');
   const distinct = new Set(values);
   const nearlyAll = (fits: (value: string) => boolean): boolean =>
     values.length > 0 && values.filter(fits).length >= NEARLY_ALL * values.length;

@@ -92,7 +92,7 @@ export function findColumn(columns: readonly string[], name: string): number {
 }
 
 /** All columns are held, because they tell duplicates apart; ten thousand of them need more memory than an import may use. */
-const MOST_COLUMNS = 2000;
+export const MOST_COLUMNS = 2000;
 
 /** @throws ShelfwiseError `bad-data` where there are too many columns, a needed one is missing, or one that is used is there twice */
 export function requireColumns(plan: FilePlan, columns: readonly string[]): void {

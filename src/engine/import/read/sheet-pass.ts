@@ -1,14 +1,20 @@
 /** The rows of a sheet in the form in which our own passes hand them to DuckDB (row-output.ts). */
+import { MOST_WORKBOOK_CELLS } from '../../../shared/limits';
 import { type FilePlan, neededColumns } from '../layouts/plan';
 import { findColumn, requireColumns } from './detect';
 import { LONGEST_ROW_BYTES } from './parse-row';
 import { LINE_FEED, RowOutput, UNIT_SEPARATOR } from './row-output';
 import type { PassedRows } from './rows-table';
 import { cutAtCharacter, RAW_BYTES, type StructuralReason } from './split-rows';
-import type { SheetRow } from './workbook/sheet';
+import { type SheetRow, TooManyCells } from './workbook/sheet';
 
 /** What stands between cells in the raw text of a row, as when they are copied. */
 export const BETWEEN = '\t';
+
+/** Of every cell that is not there: rows may be short of thousands. */
+const NOTHING = Buffer.alloc(0);
+/** Bytes of a row beside its fields and what stands before each: two separators and the line feed. */
+const AROUND_FIELDS = 3;
 
 /** The blanks that are taken from around the fields of a CSV file. */
 const PADDING = ' \t\v\f';
@@ -19,6 +25,8 @@ function trimmed(text: string): string {
   while (to > from && PADDING.includes(text[to - 1]!)) to--;
   return text.slice(from, to);
 }
+
+const bytesOf = (text: string | undefined): Buffer => (text === undefined || text === '' ? NOTHING : Buffer.from(text));
 
 export interface PassedSheet extends PassedRows {
   readonly columns: readonly string[];
@@ -33,7 +41,7 @@ export class SheetPass {
   readonly #plan: FilePlan;
   readonly #most: number;
   readonly #swells: () => Error;
-  /** Bytes of all rows: many cells may refer to one text. */
+  /** Bytes of all rows: many cells may refer to one text, and those that are not there take a separator each. */
   #written = 0;
   #columns: readonly string[] | null = null;
   #rows = 0;
@@ -49,6 +57,7 @@ export class SheetPass {
     this.#swells = swells;
   }
 
+  /** @throws TooManyCells, with the cells that rows are short of; ShelfwiseError where the header lacks a column or has too many */
   take({ number, cells }: SheetRow): void {
     this.#blank += number - this.#last - 1;
     this.#last = number;
@@ -83,9 +92,10 @@ export class SheetPass {
   #takeRow(number: number, cells: readonly string[], values: readonly string[] | null): void {
     this.#rows++;
     const fields = this.#columns!.length;
-    const texts = values === null ? [] : Array.from({ length: fields }, (_, field) => Buffer.from(values[field] ?? ''));
+    if (this.#rows * fields > MOST_WORKBOOK_CELLS) throw new TooManyCells();
+    const texts = values === null ? [] : Array.from({ length: fields }, (_, field) => bytesOf(values[field]));
     const length = texts.reduce((sum, { length: bytes }) => sum + bytes, 0);
-    this.#written += length;
+    this.#written += length + texts.length + AROUND_FIELDS;
     if (this.#written > this.#most) throw this.#swells();
     const reason: StructuralReason | null =
       values === null || length > LONGEST_ROW_BYTES
