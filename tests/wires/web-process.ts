@@ -26,10 +26,15 @@ export interface WebProcess {
   readonly ended: Promise<{ status: number | null; err: string }>;
 }
 
-export async function startWeb(workspace: string, words: readonly string[] = ['--port', '0']): Promise<WebProcess> {
+export async function startWeb(
+  workspace: string,
+  words: readonly string[] = ['--port', '0'],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<WebProcess> {
   if (!existsSync(CLI)) throw new Error('out/main/cli.js is missing: "npm run setup" builds it.');
   const child = spawn(process.execPath, [CLI, 'web', '--no-open', '--workspace', workspace, ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
   });
   let err = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));

@@ -39,7 +39,9 @@ const VIEWPORT = { width: 1440, height: 900 };
 export async function startApp(options: { workspace?: string } = {}): Promise<App> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-e2e-'));
   const workspace = options.workspace ?? path.join(folder, 'workspace');
-  let web = await startWeb(workspace, ['--port', '0', '--keep-token']);
+  // What the account of whoever runs the tests keeps, such as clusters, would stand on the screens. On Linux alone, where the tests run.
+  const account = { XDG_DATA_HOME: path.join(folder, 'account') };
+  let web = await startWeb(workspace, ['--port', '0', '--keep-token'], account);
   const browser: Browser = await launchBrowser();
   const contexts: BrowserContext[] = [];
   return {
@@ -76,7 +78,7 @@ export async function startApp(options: { workspace?: string } = {}): Promise<Ap
       await web.ended;
     },
     async restart() {
-      web = await startWeb(workspace, ['--port', String(web.port), '--keep-token']);
+      web = await startWeb(workspace, ['--port', String(web.port), '--keep-token'], account);
     },
     async close() {
       for (const context of contexts) await context.close();
