@@ -191,7 +191,7 @@ test('texts that fit a row and are referred to without end are refused', () => {
 /** A header that ends at a column, and rows of one cell. */
 const wide = (last: string, rows: number): Promise<Buffer> =>
   sheet(
-    `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="${last}1"><v>1</v></c></row>` +
+    `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="${last}1" t="s"><v>2</v></c></row>` +
       Array.from({ length: rows }, (_, at) => `<row r="${at + 2}"><c><v>${at}</v></c></row>`).join(''),
   );
 
