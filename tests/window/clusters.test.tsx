@@ -23,7 +23,8 @@ import type {
 import { presetRecipe } from '../../src/shared/recipe/presets';
 import { type ErrorCode, ShelfwiseError } from '../../src/shared/errors';
 import { autoencoderRun, dataset } from './support/records';
-import { renderInWindow } from './support/render-in-window';
+import type { Answers } from './support/engine';
+import { type Rendered, renderInWindow } from './support/render-in-window';
 
 beforeEach(() => {
   choosePreset('balanced');
@@ -170,6 +171,15 @@ function Looking({ children }: { children: ReactNode }): ReactNode {
   return children;
 }
 
+/** The strip of what is at work, in a window that looks for work on clusters. */
+const renderStrip = (answers: (jobs: Parameters<Answers>[0]['jobs']) => ReturnType<Answers>): Rendered =>
+  renderInWindow(
+    <Looking>
+      <ActivityStrip />
+    </Looking>,
+    { answers: ({ jobs, runs }) => ({ runs: { list: runs.list.handler(() => []) }, jobs: answers(jobs) }) },
+  );
+
 const TRAINING = {
   on: 'lab',
   name: 'of before',
@@ -182,27 +192,17 @@ const TRAINING = {
 it('work that an earlier window began is found, shown, and stopped on the cluster when that is asked for', async () => {
   let stop = (_job: string): void => undefined;
   const stopped = new Promise<string>((resolve) => (stop = resolve));
-  const { user, t } = renderInWindow(
-    <Looking>
-      <ActivityStrip />
-    </Looking>,
-    {
-      answers: ({ jobs, runs }) => ({
-        runs: { list: runs.list.handler(() => []) },
-        jobs: {
-          list: jobs.list.handler(() => [jobOf(TRAINING)]),
-          follow: jobs.follow.handler(async function* () {
-            yield { progress: { phase: 'unit', detail: 'choose, epoch 2', done: 0.5, total: 1 }, sweep: null };
-            throw new ShelfwiseError('stopped', `Stopped ${await stopped}`);
-          }),
-          stop: jobs.stop.handler(({ input: { job } }) => {
-            stop(job);
-            return { stopped: job };
-          }),
-        },
-      }),
-    },
-  );
+  const { user, t } = renderStrip((jobs) => ({
+    list: jobs.list.handler(() => [jobOf(TRAINING)]),
+    follow: jobs.follow.handler(async function* () {
+      yield { progress: { phase: 'unit', detail: 'choose, epoch 2', done: 0.5, total: 1 }, sweep: null };
+      throw new ShelfwiseError('stopped', `Stopped ${await stopped}`);
+    }),
+    stop: jobs.stop.handler(({ input: { job } }) => {
+      stop(job);
+      return { stopped: job };
+    }),
+  }));
   await screen.findByText(t('shell.work.cluster', { name: 'of before' }));
   await user.click(await screen.findByRole('button', { name: new RegExp(t('common.stop')) }));
   expect(await stopped).toBe('j0123456789abcdef');
@@ -212,54 +212,34 @@ it('work that an earlier window began is found, shown, and stopped on the cluste
 it('a connection that breaks ends no work: it is followed again', async () => {
   const followed: string[] = [];
   let isGone = false;
-  const { t } = renderInWindow(
-    <Looking>
-      <ActivityStrip />
-    </Looking>,
-    {
-      answers: ({ jobs, runs }) => ({
-        runs: { list: runs.list.handler(() => []) },
-        jobs: {
-          list: jobs.list.handler(() => {
-            if (!isGone) return [jobOf(TRAINING)];
-            isGone = false;
-            throw new ShelfwiseError('internal', 'Cannot send message, WebSocket is not open.');
-          }),
-          follow: jobs.follow.handler(({ input }) => {
-            followed.push(input.job);
-            isGone = followed.length === 1;
-            return failing(followed.length === 1 ? 'internal' : 'stopped', 'The connection broke.');
-          }),
-        },
-      }),
-    },
-  );
+  const { t } = renderStrip((jobs) => ({
+    list: jobs.list.handler(() => {
+      if (!isGone) return [jobOf(TRAINING)];
+      isGone = false;
+      throw new ShelfwiseError('internal', 'Cannot send message, WebSocket is not open.');
+    }),
+    follow: jobs.follow.handler(({ input }) => {
+      followed.push(input.job);
+      isGone = followed.length === 1;
+      return failing(followed.length === 1 ? 'internal' : 'stopped', 'The connection broke.');
+    }),
+  }));
   await waitFor(() => expect(followed).toHaveLength(2));
   await screen.findByText(t('shell.idle'));
 });
 
 it.each(['done', 'gone'])('work that ended while the connection was broken is asked for once more: %s', async (end) => {
   const followed: string[] = [];
-  const { t } = renderInWindow(
-    <Looking>
-      <ActivityStrip />
-    </Looking>,
-    {
-      answers: ({ jobs, runs }) => ({
-        runs: { list: runs.list.handler(() => []) },
-        jobs: {
-          list: jobs.list.handler(() => (followed.length === 0 ? [jobOf(TRAINING)] : [])),
-          follow: jobs.follow.handler(async function* ({ input }) {
-            followed.push(input.job);
-            yield { progress: null, sweep: null };
-            if (followed.length === 1) throw new ShelfwiseError('internal', 'The connection broke.');
-            if (end === 'gone') throw new ShelfwiseError('not-found', 'No such work.');
-            return { kind: 'unit' as const, result: ANSWER };
-          }),
-        },
-      }),
-    },
-  );
+  const { t } = renderStrip((jobs) => ({
+    list: jobs.list.handler(() => (followed.length === 0 ? [jobOf(TRAINING)] : [])),
+    follow: jobs.follow.handler(async function* ({ input }) {
+      followed.push(input.job);
+      yield { progress: null, sweep: null };
+      if (followed.length === 1) throw new ShelfwiseError('internal', 'The connection broke.');
+      if (end === 'gone') throw new ShelfwiseError('not-found', 'No such work.');
+      return { kind: 'unit' as const, result: ANSWER };
+    }),
+  }));
   await waitFor(() => expect(followed).toHaveLength(2));
   await screen.findByText(t('shell.idle'));
   const [work] = Object.values(useActivity.getState().works);
