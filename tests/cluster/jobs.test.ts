@@ -4,8 +4,10 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createEngine, type Engine } from '../../src/engine/engine';
+import { hostIdentity } from '../../src/engine/storage/processes';
 import { sha256 } from '../../src/engine/storage/read-files';
 import { datasetFolder, openWorkspace, workspaceAt } from '../../src/engine/storage/workspace';
+import type { HeartbeatContent } from '../../src/engine/trainers/heartbeat';
 import type { JobRequest, UnitAnswer } from '../../src/shared/contract';
 import { finalValue } from '../../src/shared/final-value';
 import { completeRecipe } from '../../src/shared/recipe/schema';
@@ -84,14 +86,16 @@ function does(): void {
   job!.status = 'SUCCEEDED';
 }
 
-/** Says of the job's record that another process goes on with it. */
-async function ownedBy({ host, process }: { host?: string; process?: number }): Promise<void> {
-  const file = path.join(folder, 'workspace', 'plans', 'jobs.json');
-  let content = await fs.readFile(file, 'utf8');
-  if (host !== undefined) content = content.replace(/"host": "[^"]+"/, `"host": "${host}"`);
-  if (process !== undefined) content = content.replace(/"process": \d+/, `"process": ${process}`);
-  await fs.writeFile(file, content);
+/** What a program that was killed, or one of another computer, has left of its work on the job. */
+async function heldBy(job: string, of: Partial<HeartbeatContent>): Promise<void> {
+  const left = path.join(folder, 'workspace', 'plans', job);
+  await fs.mkdir(left, { recursive: true });
+  const at = new Date().toISOString();
+  const host = hostIdentity();
+  const heartbeat = { token: '0', pid: NO_PROCESS, host, at, starting: false, stage: null, fraction: 0, ...of };
+  await fs.writeFile(path.join(left, 'heartbeat.1'), JSON.stringify(heartbeat));
 }
+const YESTERDAY = Date.now() - 24 * 60 * 60 * 1000;
 
 const stops = (): string[] => ray.requests.filter((asked) => asked.endsWith('/stop'));
 
@@ -114,7 +118,7 @@ test.each(['ends', 'is killed'])(
     await engine.client.jobs.list();
     await engine.close();
     expect(await open).toMatchObject({ code: 'stopped' });
-    if (how === 'is killed') await ownedBy({ process: NO_PROCESS });
+    if (how === 'is killed') await heldBy(job, {});
     does();
     const { client } = await program();
     const [found] = await client.jobs.list();
@@ -162,7 +166,7 @@ test('one that an earlier program left is stopped on the cluster too, by who ask
   const { job } = await engine.client.jobs.start(request());
   await there;
   await engine.close();
-  await ownedBy({ process: NO_PROCESS });
+  await heldBy(job, {});
   const { client } = await program();
   expect(await client.jobs.stop({ job })).toEqual({ stopped: job });
   expect([await client.jobs.list(), stops().length, ray.jobs.size]).toEqual([[], 1, 1]);
@@ -173,10 +177,66 @@ test('one that another program goes on with, or that is not there, is not said t
   const { job } = await engine.client.jobs.start(request());
   await there;
   await engine.close();
-  await ownedBy({ host: 'elsewhere' });
+  await heldBy(job, { host: 'elsewhere' });
   const { client } = await program();
   await expect(client.jobs.stop({ job })).rejects.toMatchObject({ code: 'busy' });
+  // Nor is it begun a second time.
+  await expect(client.jobs.start(request())).rejects.toMatchObject({ code: 'busy' });
   expect(await client.jobs.list()).toMatchObject([{ job, state: 'elsewhere' }]);
   await expect(client.jobs.stop({ job: 'j0123456789abcdef' })).rejects.toMatchObject({ code: 'not-found' });
+  expect(stops()).toEqual([]);
+});
+
+test(
+  'one of a computer of another name is taken up when its program is silent, whatever its clock says, and not before',
+  { tags: ['thorough'] },
+  async () => {
+    const there = submitted();
+    const { job } = await engine.client.jobs.start(request());
+    await there;
+    await engine.close();
+    does();
+    let beats = 0;
+    const beat = () => heldBy(job, { host: 'elsewhere', at: new Date(YESTERDAY + beats++).toISOString() });
+    await beat();
+    const { client } = await program();
+    const beating = setInterval(() => void beat(), 100);
+    try {
+      await expect(client.jobs.stop({ job })).rejects.toMatchObject({ code: 'busy' });
+      expect(await client.jobs.list()).toMatchObject([{ job, state: 'elsewhere' }]);
+    } finally {
+      clearInterval(beating);
+    }
+    const before = ray.requests.length;
+    await vi.waitFor(async () => expect(await client.jobs.list()).toEqual([]), { timeout: 60_000, interval: 200 });
+    expect(ray.requests.length).toBeGreaterThan(before);
+    expect(await client.runs.get({ runId: answer.runId })).toMatchObject({ status: 'finished', ...answer.hashes });
+    expect([ray.jobs.size, stops()]).toEqual([1, []]);
+  },
+);
+
+test('what is left of a job that came to its end is nothing', async () => {
+  const there = submitted();
+  const { client } = engine;
+  const { job } = await client.jobs.start(request());
+  await there;
+  expect(await fs.readdir(path.join(folder, 'workspace', 'plans'))).toContain(job);
+  does();
+  await finalValue(await client.jobs.follow({ job }));
+  expect(await fs.readdir(path.join(folder, 'workspace', 'plans'))).not.toContain(job);
+});
+
+test('one that is stopped while the program ends is not said to be stopped: it goes on, and the next program finds it', async () => {
+  const there = submitted();
+  const { client } = engine;
+  const { job } = await client.jobs.start(request());
+  await there;
+  const closing = engine.close();
+  await expect(client.jobs.stop({ job })).rejects.toMatchObject({ code: 'busy' });
+  await closing;
+  does();
+  const { client: next } = await program();
+  expect(await next.jobs.list()).toMatchObject([{ job, state: 'running' }]);
+  expect(await finalValue(await next.jobs.follow({ job }))).toEqual({ kind: 'unit', result: answer });
   expect(stops()).toEqual([]);
 });

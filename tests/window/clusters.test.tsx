@@ -209,6 +209,19 @@ it('work that an earlier window began is found, shown, and stopped on the cluste
   await screen.findByText(t('shell.idle'));
 });
 
+it('work of a program that is gone is shown once the engine has taken it up', { tags: ['thorough'] }, async () => {
+  let looks = 0;
+  const { t } = renderStrip((jobs) => ({
+    list: jobs.list.handler(() => [{ ...jobOf(TRAINING), state: looks++ < 2 ? 'elsewhere' : 'running' }]),
+    follow: jobs.follow.handler(async function* () {
+      yield { progress: null, sweep: null };
+      throw new ShelfwiseError('stopped', `Stopped ${await new Promise<string>(() => undefined)}`);
+    }),
+  }));
+  await screen.findByText(t('shell.work.cluster', { name: 'of before' }), undefined, { timeout: 30_000 });
+  expect(looks).toBe(3);
+});
+
 it('a connection that breaks ends no work: it is followed again', async () => {
   const followed: string[] = [];
   let isGone = false;

@@ -18,7 +18,7 @@ export const jobsApi = {
 
   stop: jobs.stop.handler(async ({ input, context }) => {
     await context.jobs.takeUp(context);
-    await context.jobs.stop(context.workspace, input.job);
+    await context.jobs.stop(context, input.job);
     return { stopped: input.job };
   }),
 };

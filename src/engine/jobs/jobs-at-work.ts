@@ -1,6 +1,7 @@
 /**
  * Jobs that go on in this process, whoever follows them. Their records are in the workspace (kept-jobs.ts), and their plans too
- * (cluster/kept-plans.ts): the next process finds what this one leaves, and asks the cluster for the same jobs by their IDs.
+ * (cluster/kept-plans.ts): the next process finds what this one leaves, and asks the cluster for the same jobs by their IDs. Which process
+ * goes on with a job says its lock (job-lock.ts).
  */
 import type { Job, JobProgress, JobRequest, JobResult } from '../../shared/contract';
 import { errorFromWire, ShelfwiseError, toShelfwiseError, wireErrorOf } from '../../shared/errors';
@@ -8,7 +9,8 @@ import { say } from '../../shared/sentences/sentence';
 import { LEAVING } from '../cluster/leaving';
 import type { Workspace } from '../storage/workspace';
 import type { TrainingHost } from '../train/start-run';
-import { dropJob, here, isElsewhere, jobIdOf, keepJob, type KeptJob, readJobs } from './kept-jobs';
+import { isSoonKnown, type JobLock, takeJob } from './job-lock';
+import { dropJob, jobIdOf, keepJob, type KeptJob, readJob, readJobs } from './kept-jobs';
 
 interface AtWork {
   readonly kept: KeptJob;
@@ -23,43 +25,52 @@ interface AtWork {
 
 export class JobsAtWork {
   readonly #works = new Map<string, AtWork>();
+  /** Jobs that are about to be begun here, where no other program goes on with them. */
+  readonly #beginning = new Map<string, Promise<AtWork | null>>();
   #isLeaving = false;
 
+  /** @throws ShelfwiseError `busy` where another program goes on with the same */
   async start(host: TrainingHost, request: JobRequest): Promise<Job> {
     const job = jobIdOf(request);
+    // Somebody may have asked for the same, or it is being taken up.
+    while (this.#beginning.has(job)) await this.#beginning.get(job)!.catch(() => null);
     const before = this.#works.get(job);
     if (before?.isOver === false) return shown(before.kept, 'running');
-    const kept = { ...request, job, startedAt: new Date().toISOString(), ...here(), problem: null };
-    // Before anything is sent, so that it is found by whoever comes next.
-    await keepJob(host.workspace, kept);
-    // Somebody may have asked for the same meanwhile.
-    if (!this.#isAtWork(kept)) this.#begin(host, kept);
+    const kept = { ...request, job, startedAt: new Date().toISOString(), problem: null };
+    const work = await this.#begin(host, job, async () => {
+      // Before anything is sent, so that it is found by whoever comes next.
+      await keepJob(host.workspace, kept);
+      return kept;
+    });
+    if (work === null) throw new ShelfwiseError('busy', say('cluster.elsewhere', { job }));
     return shown(kept, 'running');
   }
 
-  /** Goes on with what programs that are gone left at work. */
+  /** Goes on with what programs that are gone left at work. Whether one of another computer is gone, nobody waits for. */
   async takeUp(host: TrainingHost): Promise<void> {
-    for (const kept of await readJobs(host.workspace)) {
-      if (this.#isLeaving || kept.problem !== null || this.#wasHere(kept) || isElsewhere(kept)) continue;
-      const mine = { ...kept, ...here() };
-      await keepJob(host.workspace, mine);
-      if (!this.#wasHere(kept)) this.#begin(host, mine);
+    for (const { job, problem } of await readJobs(host.workspace)) {
+      if (this.#isLeaving || problem !== null || this.#isAtWork(job)) continue;
+      const begun = this.#takeUpOne(host, job);
+      if (await isSoonKnown(host.workspace, job)) await begun;
+      else begun.catch(() => undefined);
     }
   }
 
-  /** At work here; also where it has just ended, and its record is about to be removed: what was stopped must not begin again. */
-  #wasHere({ job, startedAt }: KeptJob): boolean {
-    const work = this.#works.get(job);
-    return work !== undefined && (!work.isOver || work.kept.startedAt === startedAt);
+  #takeUpOne(host: TrainingHost, job: string): Promise<AtWork | null> {
+    // Read when it is certain that no other program changes it: it may have come to its end meanwhile.
+    return this.#begin(host, job, async () => {
+      const kept = await readJob(host.workspace, job);
+      return kept?.problem === null ? kept : null;
+    });
   }
 
   async list(workspace: Workspace): Promise<Job[]> {
     return (await readJobs(workspace)).map((kept) =>
-      shown(kept, kept.problem !== null ? 'failed' : this.#isAtWork(kept) ? 'running' : 'elsewhere'),
+      shown(kept, kept.problem !== null ? 'failed' : this.#isAtWork(kept.job) ? 'running' : 'elsewhere'),
     );
   }
 
-  #isAtWork({ job }: KeptJob): boolean {
+  #isAtWork(job: string): boolean {
     return this.#works.get(job)?.isOver === false;
   }
 
@@ -83,81 +94,123 @@ export class JobsAtWork {
       if (end === null) continue;
       if (!(end instanceof ShelfwiseError)) return end;
       // It is told here: nobody needs to find it later. What is left, however, goes on with the next program.
-      if (!this.#isLeaving) await dropJob(workspace, job);
+      if (!isLeft(work)) await dropJob(workspace, work.kept);
       throw end;
     }
   }
 
   /**
    * Waits until the cluster was asked to stop. One that failed is forgotten.
-   * @throws ShelfwiseError `not-found` where there is no such job, `busy` where another program goes on with it
+   * @throws ShelfwiseError `not-found` where there is no such job; `busy` where another program goes on with it, or this one ends and left it
    */
-  async stop(workspace: Workspace, job: string): Promise<void> {
+  async stop({ workspace }: TrainingHost, job: string): Promise<void> {
+    await this.#beginning.get(job)?.catch(() => null);
     const work = this.#works.get(job);
-    if (work?.isOver !== false) {
-      const kept = (await readJobs(workspace)).find((one) => one.job === job);
-      if (kept === undefined) throw new ShelfwiseError('not-found', say('cluster.no-job', { job }));
-      if (kept.problem === null && isElsewhere(kept))
-        throw new ShelfwiseError('busy', say('cluster.elsewhere', { job }));
+    if (work?.isOver === false) {
+      work.controller.abort();
+      await work.ended;
+      if (isLeft(work)) throw new ShelfwiseError('busy', say('cluster.left', { job }));
+      return dropJob(workspace, work.kept);
     }
-    work?.controller.abort();
-    await work?.ended;
-    await dropJob(workspace, job);
+    const kept = await readJob(workspace, job);
+    if (kept === undefined) throw new ShelfwiseError('not-found', say('cluster.no-job', { job }));
+    if (kept.problem === null) throw new ShelfwiseError('busy', say('cluster.elsewhere', { job }));
+    await dropJob(workspace, kept);
   }
 
   /** Of a process that ends: clusters go on, and records stay. */
   async leave(): Promise<void> {
     this.#isLeaving = true;
-    const works = [...this.#works.values()];
+    const works = [...this.#works.values()].filter(({ isOver }) => !isOver);
     for (const { controller } of works) controller.abort(LEAVING);
     await Promise.all(works.map(({ ended }) => ended));
   }
 
-  #begin(host: TrainingHost, kept: KeptJob): void {
+  /**
+   * Begins a job where no other program goes on with it; whoever asks for the same at the same time gets the same.
+   * @param record what it is, or null where there is nothing to do; asked while no other program can change it
+   */
+  #begin(host: TrainingHost, job: string, record: () => Promise<KeptJob | null>): Promise<AtWork | null> {
+    const before = this.#beginning.get(job);
+    if (before !== undefined) return before;
+    const beginning = this.#beginLocked(host, job, record).finally(() => this.#beginning.delete(job));
+    this.#beginning.set(job, beginning);
+    return beginning;
+  }
+
+  async #beginLocked(host: TrainingHost, job: string, record: () => Promise<KeptJob | null>): Promise<AtWork | null> {
+    const lock = await takeJob(host.workspace, job);
+    if (lock === null) return null;
+    try {
+      const kept = this.#isLeaving ? null : await record();
+      if (kept !== null) return this.#work(host, kept, lock);
+    } catch (thrown) {
+      await lock.release();
+      throw thrown;
+    }
+    await lock.release();
+    return null;
+  }
+
+  #work(host: TrainingHost, kept: KeptJob, lock: JobLock): AtWork {
     const controller = new AbortController();
+    const leave = (): void => controller.abort(LEAVING);
+    if (this.#isLeaving || lock.lost.aborted) leave();
+    lock.lost.addEventListener('abort', leave, { once: true });
     const tell = (progress: JobProgress): void => {
       work.told = progress;
       for (const wake of work.wake) wake();
     };
-    const ended = this.#work(host, kept, { onProgress: tell, signal: controller.signal });
+    const ended = outcomeOf(host, kept, { onProgress: tell, signal: controller.signal });
     const work: AtWork = {
       kept,
       controller,
       told: null,
       wake: new Set(),
       isOver: false,
-      ended: ended.finally(() => (work.isOver = true)),
+      ended: ended
+        // The record says what it came to: now another program may have it.
+        .finally(async () => lock.release().catch(() => undefined))
+        .finally(() => (work.isOver = true)),
     };
     this.#works.set(kept.job, work);
-  }
-
-  async #work(
-    host: TrainingHost,
-    kept: KeptJob,
-    { onProgress, signal }: { onProgress: (progress: JobProgress) => void; signal: AbortSignal },
-  ): Promise<JobResult | ShelfwiseError> {
-    try {
-      // Clusters need much that a window does not.
-      const { doWork } = await import('./do-work');
-      const result = await doWork(host, kept, { onProgress, signal });
-      if (!signal.aborted) await dropJob(host.workspace, kept.job);
-      return result;
-    } catch (thrown) {
-      const error = toShelfwiseError(thrown);
-      const problem = { message: error.message, ...wireErrorOf(error) };
-      if (!signal.aborted) await keepJob(host.workspace, { ...kept, problem }).catch(() => undefined);
-      return error;
-    }
+    return work;
   }
 
   async #problemOf(workspace: Workspace, job: string): Promise<ShelfwiseError> {
-    const kept = (await readJobs(workspace)).find((one) => one.job === job);
+    const kept = await readJob(workspace, job);
     if (kept === undefined || kept.problem === null)
       return new ShelfwiseError('not-found', say('cluster.no-job', { job }));
-    await dropJob(workspace, job);
+    await dropJob(workspace, kept);
     return errorFromWire(kept.problem, kept.problem.message);
   }
 }
+
+/** Does the work and leaves the record as it has to be: none, one that says what is the matter, or as it was for the next program. Never rejects. */
+async function outcomeOf(
+  host: TrainingHost,
+  kept: KeptJob,
+  { onProgress, signal }: { onProgress: (progress: JobProgress) => void; signal: AbortSignal },
+): Promise<JobResult | ShelfwiseError> {
+  try {
+    // Clusters need much that a window does not.
+    const { doWork } = await import('./do-work');
+    const result = await doWork(host, kept, { onProgress, signal });
+    if (signal.reason !== LEAVING) await dropJob(host.workspace, kept);
+    return result;
+  } catch (thrown) {
+    const error = toShelfwiseError(thrown);
+    const problem = { message: error.message, ...wireErrorOf(error) };
+    if (signal.reason !== LEAVING)
+      await (signal.aborted ? dropJob(host.workspace, kept) : keepJob(host.workspace, { ...kept, problem })).catch(
+        () => undefined,
+      );
+    return error;
+  }
+}
+
+/** Whether it is not over, but goes on with another program. */
+const isLeft = ({ controller }: AtWork): boolean => controller.signal.reason === LEAVING;
 
 /** Null when there is something new to tell, or the signal aborts. */
 async function news({ wake, told }: AtWork, last: JobProgress | null, signal: AbortSignal | undefined): Promise<null> {

@@ -4,16 +4,12 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { type JobRequest, jobIdSchema, jobProblemSchema, jobRequestSchema, type JobWork } from '../../shared/contract';
 import { canonicalRecipe } from '../../shared/recipe/schema';
-import { hostTag, isProcessGone } from '../storage/processes';
 import { changeRecords, readRecords, type RecordFile, withoutRecord, withRecord } from '../storage/record-file';
 import type { Workspace } from '../storage/workspace';
 
 const keptJobSchema = jobRequestSchema.extend({
   job: jobIdSchema,
   startedAt: z.string(),
-  /** Who goes on with it: the machine, and the process there. */
-  host: z.string(),
-  process: z.int(),
   /** How it ended otherwise than well, until somebody is told. */
   problem: jobProblemSchema.nullable(),
 });
@@ -43,15 +39,12 @@ export const readJobs = async (workspace: Workspace): Promise<KeptJob[]> =>
     left.startedAt < right.startedAt ? -1 : 1,
   );
 
+export const readJob = async (workspace: Workspace, job: string): Promise<KeptJob | undefined> =>
+  (await readRecords(fileOf(workspace))).get(job);
+
 export const keepJob = (workspace: Workspace, job: KeptJob): Promise<void> =>
   changeRecords(fileOf(workspace), (all) => withRecord(all, job.job, job));
 
-export const dropJob = (workspace: Workspace, job: string): Promise<void> =>
-  changeRecords(fileOf(workspace), (all) => (all.has(job) ? withoutRecord(all, job) : all));
-
-/** This process, as a job names it. */
-export const here = (): Pick<KeptJob, 'host' | 'process'> => ({ host: hostTag(), process: process.pid });
-
-/** Whether another process may be going on with it. A process of this one's number that is not this one is gone. */
-export const isElsewhere = ({ host, process: id }: KeptJob): boolean =>
-  host !== hostTag() || (id !== process.pid && !isProcessGone(id));
+/** One that was begun anew meanwhile stays. */
+export const dropJob = (workspace: Workspace, { job, startedAt }: KeptJob): Promise<void> =>
+  changeRecords(fileOf(workspace), (all) => (all.get(job)?.startedAt === startedAt ? withoutRecord(all, job) : all));

@@ -105,8 +105,12 @@ export const CLUSTER_SENTENCES = {
     ko: 'ID가 {job}인 클러스터 작업이 없습니다. 이미 끝났을 수 있습니다.',
   },
   'cluster.elsewhere': {
-    en: 'Another program goes on with the work {job} on a cluster. Stop it there.',
-    ko: '다른 프로그램에서 클러스터 작업 {job}을(를) 계속하고 있습니다. 그 프로그램에서 중지하세요.',
+    en: 'Another program goes on with the work {job} on a cluster. Wait for it, or stop it there.',
+    ko: '다른 프로그램에서 클러스터 작업 {job}을(를) 계속하고 있습니다. 끝날 때까지 기다리거나 그 프로그램에서 중지하세요.',
+  },
+  'cluster.left': {
+    en: 'The work {job} goes on on the cluster, because this program is being closed. Open it again to stop the work.',
+    ko: '프로그램이 종료되는 중이라 클러스터 작업 {job}은(는) 클러스터에서 계속됩니다. 중지하려면 프로그램을 다시 여세요.',
   },
   'cluster.stopped': {
     en: 'Stopped waiting for the cluster.',
