@@ -260,6 +260,23 @@ it.each(['done', 'gone'])('work that ended while the connection was broken is as
   else expect(work?.state).toMatchObject({ kind: 'failed', error: { code: 'internal' } });
 });
 
+it.each([
+  ['no failure', 3, { kind: 'done', result: ANSWER }],
+  ['one where it breaks for ever', Infinity, { kind: 'failed', error: { code: 'internal' } }],
+])('a connection that breaks again while work that is over is asked for is %s', async (_, times, state) => {
+  let follows = 0;
+  renderStrip((jobs) => ({
+    list: jobs.list.handler(() => (follows === 0 ? [jobOf(TRAINING)] : [])),
+    follow: jobs.follow.handler(async function* () {
+      yield* [];
+      follows += 1;
+      if (follows < times) throw new ShelfwiseError('internal', 'The connection broke.');
+      return { kind: 'unit' as const, result: ANSWER };
+    }),
+  }));
+  await waitFor(() => expect(Object.values(useActivity.getState().works)[0]?.state).toMatchObject(state));
+});
+
 it('what failed on a cluster while no window was there is said where it was begun', async () => {
   const { t } = renderInWindow(
     <Looking>

@@ -58,6 +58,8 @@ async function* followed<Result>(
   signal.addEventListener('abort', stop, { once: true });
   /** Of a connection, after which the job is not among those at work: it may have come to its end meanwhile, which the engine still tells. */
   let broke: unknown = null;
+  /** Breaks since anything was told. */
+  let breaks = 0;
   try {
     for (;;) {
       try {
@@ -65,14 +67,16 @@ async function* followed<Result>(
         for (;;) {
           const { done, value } = await iterator.next();
           if (done === true) return valueOf(value) as Result;
+          breaks = 0;
           if (value.sweep !== null && work.kind === 'sweep') tellSweep?.(work.request.data, value.sweep);
           yield progressOf(value);
         }
       } catch (thrown) {
-        if (broke !== null) throw toShelfwiseError(thrown).code === 'not-found' ? broke : thrown;
-        // A connection that broke ends no job.
-        if (!isBroken(thrown)) throw thrown;
-        if (!(await isKnown(client, job))) broke = thrown;
+        if (broke !== null && toShelfwiseError(thrown).code === 'not-found') throw broke;
+        // A connection that broke ends no job, also where it breaks again while the job is asked for.
+        breaks += 1;
+        if (!isBroken(thrown) || breaks > MOST_BREAKS) throw thrown;
+        broke = (await isKnown(client, job)) ? null : (broke ?? thrown);
       }
     }
   } finally {
@@ -85,6 +89,8 @@ const isBroken = (thrown: unknown): boolean => toShelfwiseError(thrown).code ===
 /** Milliseconds and times: a connection that broke a moment ago still takes a call. Once it is known to be away, a call waits for the next. */
 const RETRY_AFTER = 500;
 const MOST_TRIES = 10;
+/** Breaks in a row, after which it counts as failed: what fails inside the engine looks like one. */
+const MOST_BREAKS = 4;
 
 async function isKnown(client: EngineClient, job: string): Promise<boolean> {
   for (let time = 1; ; time++) {
