@@ -13,7 +13,7 @@ import { finalValue } from '../../src/shared/final-value';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { temporaryFolder } from '../support/finished-run';
 import { NO_PROCESS } from '../support/no-process';
-import { printed, rayStandIn, type RayStandIn } from '../support/ray-stand-in';
+import { printed, rayStandIn, type RayStandIn, recordedNodes } from '../support/ray-stand-in';
 import { importDistinctive, launcher, SMALL_RECIPE } from '../support/trained-run';
 
 const RECIPE = completeRecipe({ ...SMALL_RECIPE, model: 'popularity', 'stopping.split': 'random' });
@@ -170,6 +170,33 @@ test('one that an earlier program left is stopped on the cluster too, by who ask
   const { client } = await program();
   expect(await client.jobs.stop({ job })).toEqual({ stopped: job });
   expect([await client.jobs.list(), stops().length, ray.jobs.size]).toEqual([[], 1, 1]);
+});
+
+test('lists in as many parts as there were cores are the same when there are more, and stopped by who asks for nothing else', async () => {
+  const file = path.join(kept, 'run.shelfwise');
+  await finalValue(await engine.client.runs.open({ file }));
+  const lists: JobRequest = { on: 'lab', name: 'lists', work: { kind: 'lists', request: { run: answer.runId } } };
+  const there = submitted();
+  const { job } = await engine.client.jobs.start(lists);
+  await there;
+  await engine.close();
+  const [NODE] = (recordedNodes() as { data: { result: { result: object[] } } }).data.result.result;
+  ray.instead = (asked) =>
+    asked === '/api/v0/nodes'
+      ? {
+          status: 200,
+          body: JSON.stringify(recordedNodes([0, 1, 2].map((index) => ({ ...NODE, node_id: `${index}` })))),
+        }
+      : null;
+  const { client: next } = await program();
+  const looked = ray.requests.length;
+  expect(await next.jobs.list()).toMatchObject([{ job, state: 'running' }]);
+  await vi.waitFor(() => expect(ray.requests.slice(looked)).toContainEqual(expect.stringContaining('/api/jobs/')));
+  await engine.close();
+  expect(ray.jobs.size).toBe(1);
+  const { client: last } = await program();
+  expect(await last.jobs.stop({ job })).toEqual({ stopped: job });
+  expect([await last.jobs.list(), stops().length, ray.jobs.size]).toEqual([[], 1, 1]);
 });
 
 test('one that another program goes on with, or that is not there, is not said to be stopped', async () => {

@@ -4,15 +4,17 @@ import { finalValue } from '../../shared/final-value';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { findRun } from '../runs/store';
+import type { Workspace } from '../storage/workspace';
 import type { TrainingHost } from '../train/start-run';
 import { workUnit } from '../units/work-unit';
 import type { KeptCluster } from './address-book';
 import { JobsApi } from './jobs-api';
+import { openPlans } from './kept-plans';
 import { workOn } from './work-on-cluster';
 import { BY_ITSELF, type Told } from './work-unit-on';
 
 /**
- * @param asked.parts as many as the cluster has cores where absent
+ * @param asked.parts where absent, those that the cluster is at work on already, or else as many as it has cores
  * @throws ShelfwiseError as workOn does, and as the first part that could not be made
  */
 export async function listsOn(
@@ -22,7 +24,7 @@ export async function listsOn(
   { onProgress, signal }: Told,
 ): Promise<UnitAnswer> {
   const { record } = await findRun(host.workspace, run);
-  const of = parts ?? (await coresOf(cluster, signal));
+  const of = parts ?? (await partsAtWork(host.workspace, cluster, record.runId)) ?? (await coresOf(cluster, signal));
   const units = Array.from({ length: of }, (_, index): Unit => ({
     kind: 'lists',
     run: record.runId,
@@ -41,6 +43,16 @@ export async function listsOn(
   if (problem) throw new ShelfwiseError(problem.code, problem.said ?? problem.message);
   if (answers.some((answer) => answer?.state !== 'done')) throw new ShelfwiseError('stopped', say('unit.stopped'));
   return finalValue(workUnit(host, { kind: 'join', run: record.runId, of }, { signal }));
+}
+
+/**
+ * What is asked for again is the same parts, however many nodes there are by then; and to stop them, nobody needs to be asked for its cores.
+ * @returns null where none are under way
+ */
+async function partsAtWork(workspace: Workspace, cluster: KeptCluster, run: string): Promise<number | null> {
+  for (const { units } of await openPlans(workspace, cluster))
+    for (const { unit } of units) if (unit.kind === 'lists' && unit.run === run) return unit.of;
+  return null;
 }
 
 /** Parts by which every core has one, and none is so small that beginning it takes longest. */
