@@ -4,6 +4,8 @@ import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
 import { sharedOf } from '../../src/engine/compare/seeds';
+import { runSweep } from '../../src/engine/sweep/sweep';
+import { workMany, type WorkMany } from '../../src/engine/units/work-many';
 import { readEpochs, readRecord } from '../../src/engine/runs/store';
 import { runFolder } from '../../src/engine/storage/workspace';
 import type { RepeatedSeeds, Sweep, SweepProgress, SweepRequest } from '../../src/shared/contract';
@@ -167,6 +169,28 @@ describe('a sweep', { timeout: 120_000 }, () => {
     await fs.writeFile(file, JSON.stringify({ 'als.factor': [2] }));
     const refused = await shelfwise(words);
     expect([refused.status, refused.json().error.message]).toEqual([2, expect.stringContaining('als.factor')]);
+  });
+
+  test('that is stopped where a cluster may be at work on its winner asks for it, so that it is stopped there', async () => {
+    const { data, recipe, workspace } = await opened({ model: 'als', 'stopping.split': 'random' });
+    const request: SweepRequest = { data, recipe, seed: SEED, knobs: FACTORS, budget: 2, method: 'random' };
+    const sweepWith = async (ends: AbortController): Promise<number> => {
+      let wholeRuns = 0;
+      const work: WorkMany = async (host, units, many) => {
+        if (units.every((unit) => 'until' in unit)) return workMany(host, units, { ...many, signal: undefined });
+        wholeRuns += units.length;
+        ends.abort();
+        return units.map(() => null);
+      };
+      const host = { workspace, launcher, trainers: new Map() };
+      const { best } = await runSweep(host, request, { work, signal: ends.signal, onProgress: () => undefined });
+      expect(best).toMatchObject({ metrics: null });
+      return wholeRuns;
+    };
+    const ends = new AbortController();
+    expect(await sweepWith(ends)).toBe(1);
+    // Taken up by the next program, and stopped before it looks.
+    expect(await sweepWith(ends)).toBe(1);
   });
 });
 

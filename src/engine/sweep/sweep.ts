@@ -129,7 +129,8 @@ class SweepAtWork {
   async #finish(winner: Trial): Promise<Sweep['best']> {
     const { signal, work = workMany } = this.options;
     const none = { metrics: null, weightsSha256: null, listsSha256: null };
-    if (signal.aborted) return { ...winner.shown, ...none };
+    // A cluster that is at work on it since before this program is asked to stop, which is done where it is asked for.
+    if (signal.aborted && this.options.work === undefined) return { ...winner.shown, ...none };
     const unit = this.#unitOf(winner, undefined);
     const [answer] = await work(this.host, [unit], {
       side: { trainers: 1, environment: {} },
