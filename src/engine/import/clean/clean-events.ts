@@ -4,7 +4,7 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
 import { identifier, joined, literal, nothing, type Sql, sql } from '../../database/sql';
 import { findAlike } from './alike';
-import type { EventKinds } from './event-kinds';
+import { columnsOfKinds, type EventKinds, kindHashSql } from './event-kinds';
 import { countsTable, type IdKind, idTable, isOddSql, rowKindSql } from './ids';
 import { findColumn } from '../read/detect';
 import { FIRST_REPAIR, reasonNumber, reasonSql, takeIssuesSql } from './issues';
@@ -86,15 +86,25 @@ function otherColumns(plan: EventsPlan, columns: readonly string[]): Sql[] {
 const hashSql = (profile: Sql, item: Sql, time: Sql, others: readonly Sql[]): Sql =>
   sql`hash(${joined([profile, item, time, ...others])})`;
 
+/** What hashSql needs of the columns that are neither ID nor time; kind_hash stands for them where it is of these and no others. */
+function otherHashes(plan: EventsPlan, columns: readonly string[]): Sql[] {
+  const others = otherColumns(plan, columns);
+  return others.length > 0 && others.length === columnsOfKinds(plan, columns).length ? [sql`kind_hash`] : others;
+}
+
 /**
- * What is computed of an events file while it is read: event_time, and event_hash, which is equal for equal rows.
+ * What is computed of an events file while it is read: event_time, kind_hash (event-kinds.ts), and event_hash, which is equal for equal rows.
  * @param dates whether 8 digits are a date
  */
 export function eventColumns(plan: EventsPlan, index: number, dates = false): ComputeColumns {
   return (columns) => {
     const computed = timesOf(plan, columns, index, dates)?.computed ?? [sql`NULL::BIGINT AS event_time`];
     const [profile, item] = [columnIn(columns, plan.profile), columnIn(columns, plan.item)];
-    return [...computed, sql`${hashSql(profile, item, sql`event_time`, otherColumns(plan, columns))} AS event_hash`];
+    return [
+      ...computed,
+      sql`${kindHashSql(plan, columns)} AS kind_hash`,
+      sql`${hashSql(profile, item, sql`event_time`, otherHashes(plan, columns))} AS event_hash`,
+    ];
   };
 }
 
@@ -201,7 +211,7 @@ export async function readTimes(
     await database.run(sql`ALTER TABLE ${tableOf(table)} RENAME TO ${undated}`);
     await database.run(sql`
       CREATE TABLE ${tableOf(table)} AS
-      SELECT ${selection(computed)} FROM (SELECT * EXCLUDE (event_time, event_carried, event_hash) FROM ${undated})`);
+      SELECT ${selection(computed)} FROM (SELECT * EXCLUDE (event_time, event_carried, kind_hash, event_hash) FROM ${undated})`);
     await database.run(sql`DROP TABLE ${undated}`);
   }
   return { times: timesOf(plan, columns, index, dates), dates };
@@ -224,7 +234,7 @@ async function findIssues(database: Database, events: CleanRows): Promise<void> 
   const canonical = canonicalSql(events);
   await database.run(sql`
     CREATE TABLE rehashed AS
-    SELECT row, ${hashSql(...canonical.columns, others)} AS event_hash FROM odd ${canonical.join} WHERE issue >= ${FIRST_REPAIR}`);
+    SELECT row, ${hashSql(...canonical.columns, otherHashes(plan, table.columns))} AS event_hash FROM odd ${canonical.join} WHERE issue >= ${FIRST_REPAIR}`);
   await database.run(sql`
     INSERT INTO odd BY NAME
     SELECT rowid AS row, * FROM ${data} WHERE rowid IN (

@@ -4,7 +4,7 @@ import { type Sql, sql } from '../../database/sql';
 import type { EventsPlan } from '../layouts/plan';
 import type { SourceTable } from '../read/source-table';
 import { markSql } from './clean-events';
-import { findEventKinds, valuesByKind } from './event-kinds';
+import { findEventKinds, kindHashSql, valuesByKind } from './event-kinds';
 
 const ROWS = 1000;
 
@@ -24,12 +24,12 @@ const PLAN: EventsPlan = {
   totalTime: null,
 };
 
-/** A history whose rows differ in payment and a further column as said. */
-async function tableOf(database: Database, payment: Sql, further: Sql): Promise<SourceTable> {
-  await database.run(sql`
-    CREATE TABLE events AS
-    SELECT (range % 50)::VARCHAR AS c0, (${payment})::VARCHAR AS c1, range::VARCHAR AS c2, (${further})::VARCHAR AS c3, '20260301120000' AS c4 FROM range(${ROWS})`);
+/** A history whose rows differ in payment and a further column as said. @param hash of the kinds, if not their own */
+async function tableOf(database: Database, payment: Sql, further: Sql, hash?: Sql): Promise<SourceTable> {
   const columns = ['profile_id', 'payment', 'album_id', 'ss_id', 'log_time'];
+  await database.run(sql`
+    CREATE TABLE events AS SELECT *, ${hash ?? kindHashSql(PLAN, columns)} AS kind_hash FROM (
+      SELECT (range % 50)::VARCHAR AS c0, (${payment})::VARCHAR AS c1, range::VARCHAR AS c2, (${further})::VARCHAR AS c3, '20260301120000' AS c4 FROM range(${ROWS}))`);
   return { data: 'events', index: 0, columns, files: [{ rows: ROWS }] } as unknown as SourceTable;
 }
 
@@ -66,5 +66,14 @@ it.each([
     const table = await tableOf(database, payment, further);
     expect(await findEventKinds(database, table, PLAN)).toBe(null);
     expect(await database.rows(sql`SELECT 1 AS made FROM duckdb_tables() WHERE table_name = 'kinds_0'`)).toEqual([]);
+  });
+});
+
+it('finds none where two of them have one hash', async () => {
+  await withDatabase({}, async (database) => {
+    const two = [sql`range % 2`, sql`1`] as const;
+    expect(await findEventKinds(database, await tableOf(database, ...two, sql`7::UBIGINT`), PLAN)).toBe(null);
+    await database.run(sql`DROP TABLE events`);
+    expect(await findEventKinds(database, await tableOf(database, ...two, sql`hash(c1)`), PLAN)).not.toBe(null);
   });
 });
