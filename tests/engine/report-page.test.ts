@@ -206,3 +206,9 @@ it('tells who approved in the program, and who took that back, as it was typed',
   expect(text).toMatch(/승인 취소.*Shelfwise에서 승인.*looked at all/);
   expect(text).toContain(SHOWN);
 });
+
+it('calls a trial by what it tries, as the window does', () => {
+  const data = dataOf({ run: { ...autoencoderRun(), name: 'optimiser.rate=0.001' } });
+  expect(opened(data).document.querySelector('h1')?.textContent).toBe('Learning rate 0.001');
+  expect(opened(data, 'ko').report.title).toContain('학습률 0.001');
+});

@@ -1,9 +1,10 @@
 /** Which run is shown where nobody has chosen one. */
-import { cleanup, screen } from '@testing-library/react';
+import { act, cleanup, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
 import { useShownRun } from '../../src/renderer/shell/use-shown-run';
 import { useActiveRun } from '../../src/renderer/stores/engine-data';
+import { setLanguage } from '../../src/renderer/stores/preferences';
 import { useSelection } from '../../src/renderer/stores/selection';
 import type { Run } from '../../src/shared/contract';
 import { autoencoderRun, popularityRun } from './support/records';
@@ -29,4 +30,13 @@ it('is the first that has lists, and stays it when others finish later', async (
   cleanup();
   renderShown([later, first]);
   expect(await screen.findByText('shown: first')).toBeTruthy();
+});
+
+it('a trial is named by what it tries in the language of the window; any other run as it was named', async () => {
+  const trial = { ...autoencoderRun(), name: 'optimiser.rate=0.001, stopping.refit=false' };
+  useSelection.setState({ dataset: trial.dataset.fingerprint, runId: null });
+  renderShown([trial]);
+  await screen.findByText('shown: Learning rate 0.001, Fit again on all data Off');
+  act(() => setLanguage('ko'));
+  expect((await screen.findByText(/shown: .*0\.001.*끔/)).textContent).not.toContain('optimiser');
 });

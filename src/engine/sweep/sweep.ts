@@ -6,13 +6,14 @@ import type { Dataset, Sweep, SweepProgress, SweepRequest, TrainUnit, UnitAnswer
 import { ShelfwiseError } from '../../shared/errors';
 import { MODEL_ROWS } from '../../shared/recipe/models';
 import { say } from '../../shared/sentences/sentence';
+import { trialName } from '../../shared/texts/trial-name';
 import { openSnapshot } from '../data/snapshot';
 import type { TrainingHost } from '../train/start-run';
 import { type SideBySide, trainersSideBySide, workMany, type WorkMany } from '../units/work-many';
 import { keepSweep, sweepIdOf } from './kept-sweeps';
 import { rungsOf } from './rungs';
 import { spaceOf } from './space';
-import { bestFirst, nameOf, type Trial, trialsOf, withAnswer } from './trial';
+import { bestFirst, type Trial, trialsOf, withAnswer } from './trial';
 import { archiveTrial, letGo, showWinner } from './trial-runs';
 
 export interface SweepOptions {
@@ -148,7 +149,7 @@ class SweepAtWork {
 
   #unitOf({ recipe, shown }: Trial, until: Until | undefined): TrainUnit {
     const { data, seed } = this.request;
-    return { kind: 'train', data, recipe, seed, name: nameOf(shown.settings), ...(until && { until }) };
+    return { kind: 'train', data, recipe, seed, name: trialName(shown.settings), ...(until && { until }) };
   }
 
   #change(trial: Trial, fraction: number, state: Trial['shown']['state']): void {

@@ -1,6 +1,5 @@
 /** One trial of a sweep, as it goes on. */
 import type { SweepRequest, SweepTrial, UnitAnswer } from '../../shared/contract';
-import { LONGEST_RUN_NAME } from '../../shared/limits';
 import { completeRecipe } from '../../shared/recipe/schema';
 import type { Recipe } from '../../shared/recipe/table';
 import { runIdOfUnit } from '../runs/record';
@@ -30,13 +29,6 @@ const newTrial = (settings: Settings, recipe: Recipe, { data, seed }: SweepReque
   },
   fraction: 0,
 });
-
-/** What it is tried with, as the name of its run. */
-export const nameOf = (settings: Settings): string =>
-  Object.entries(settings)
-    .map(([knob, value]) => `${knob}=${value}`)
-    .join(', ')
-    .slice(0, LONGEST_RUN_NAME);
 
 /** @param isWhole whether it came to its validation score, not only to the end of a rung */
 export function withAnswer(

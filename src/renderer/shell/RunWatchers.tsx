@@ -7,7 +7,7 @@ import type { Epoch, RunRecord } from '../../shared/contract';
 import { LONGEST_NOTIFICATION } from '../../shared/limits';
 import { useEngine, useShell } from '../connection/engine-context';
 import { useEngineText } from '../locales/engine-text';
-import { useRuns } from '../stores/engine-data';
+import { useRunName, useRuns } from '../stores/engine-data';
 import { forgetLiveRun, tellProgress, useLiveRuns } from '../stores/live-runs';
 
 export function RunWatchers(): ReactNode {
@@ -80,10 +80,11 @@ function useTellEnd(): (record: RunRecord) => void {
   const { t } = useTranslation();
   const { user } = useShell();
   const engineText = useEngineText();
+  const nameOf = useRunName();
   return ({ name, status, reason }) => {
     // A trial of a sweep, or another unit that goes on when it is asked for again: nobody waits for this.
     if (isPaused(reason)) return;
-    const title = t('runs.ended', { name, status: t(`common.statuses.${status}`) });
+    const title = t('runs.ended', { name: nameOf(name), status: t(`common.statuses.${status}`) });
     const why = reason === null ? null : engineText(reason);
     const closeButtonProps = { 'aria-label': t('common.close') };
     notifications.show({ title, message: why ?? t('runs.endedWell'), closeButtonProps });

@@ -1,5 +1,7 @@
 /** The engine's answers that most screens need. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
 import {
   type Dataset,
   type DeviceStatus,
@@ -10,7 +12,9 @@ import {
   type Run,
   type RunStability,
 } from '../../shared/contract';
+import { runNameIn } from '../../shared/texts/trial-name';
 import { useEngine } from '../connection/engine-context';
+import { usePreferences } from './preferences';
 import { useSelection } from './selection';
 
 export function useDatasets(): UseQueryResult<Dataset[]> {
@@ -18,11 +22,25 @@ export function useDatasets(): UseQueryResult<Dataset[]> {
 }
 
 export function useRuns(): UseQueryResult<Run[]> {
-  return useQuery(useEngine().queries.runs.list.queryOptions());
+  const shown = useAsShown();
+  const select = useCallback((runs: Run[]) => runs.map(shown), [shown]);
+  return useQuery(useEngine().queries.runs.list.queryOptions({ select }));
 }
 
 export function useRun(runId: string): UseQueryResult<Run> {
-  return useQuery(useEngine().queries.runs.get.queryOptions({ input: { runId } }));
+  return useQuery(useEngine().queries.runs.get.queryOptions({ input: { runId }, select: useAsShown() }));
+}
+
+function useAsShown(): (run: Run) => Run {
+  const nameOf = useRunName();
+  return useCallback((run) => ({ ...run, name: nameOf(run.name) }), [nameOf]);
+}
+
+/** The name of a record as it is shown: trials are named by what is tried, on the screen in the words of the fields. */
+export function useRunName(): (name: string) => string {
+  const { t } = useTranslation();
+  const language = usePreferences((state) => state.language);
+  return useCallback((name) => runNameIn(name, t, language), [t, language]);
 }
 
 /** Runs that wait for their turn, the next one first. */

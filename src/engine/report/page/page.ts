@@ -1,5 +1,6 @@
 /** The report put together: for whoever decides, the verdict stands before all that bears it out. */
 import type { Report } from '../../../shared/contract';
+import { runNameIn } from '../../../shared/texts/trial-name';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
 import { approvalSection } from './approval';
@@ -14,8 +15,10 @@ import { reproducibilitySection } from './reproducibility';
 import { scoresSection } from './scores';
 import { pageStyle, STYLE } from './style';
 
-export function reportPage(data: ReportData, wording: ReportWording): Report {
-  const { run, examples } = data;
+export function reportPage(told: ReportData, wording: ReportWording): Report {
+  const { examples } = told;
+  const run = { ...told.run, name: runNameIn(told.run.name, wording.t, wording.language) };
+  const data = { ...told, run };
   const body = html`<article class="report" lang="${wording.language}">
     ${heading(data, wording)} ${dataSection(data, wording)} ${recipeSection(data, wording)}
     ${scoresSection(data, wording)} ${listsSection(data, wording)} ${examplesSection(data, wording)}
