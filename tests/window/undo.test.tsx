@@ -6,7 +6,8 @@ import { NoticeBar } from '../../src/renderer/shell/NoticeBar';
 import type { Decision, ReviewRow } from '../../src/shared/contract';
 import { renderInWindow } from './support/render-in-window';
 
-function renderPanel() {
+/** @param runId one of its own: the window remembers what it decided */
+function renderPanel(runId: string) {
   const asked: object[] = [];
   // Decided about the list of an earlier run.
   let decision: Decision = { decision: 'fine', owner: 'Kim', runId: 'earlier', revision: 4, changedAt: null };
@@ -15,7 +16,7 @@ function renderPanel() {
   const rendered = renderInWindow(
     <>
       <NoticeBar />
-      <ListPanel runId="run" rules={null} row={row()} onClose={() => undefined} />
+      <ListPanel runId={runId} rules={null} row={row()} onClose={() => undefined} />
     </>,
     {
       answers: ({ recommend, review }) => ({
@@ -25,7 +26,7 @@ function renderPanel() {
         review: {
           queue: review.queue.handler(page),
           decide: review.decide.handler(
-            ({ input: { about = 'run', revision, decision: made = decision.decision, owner } }) => {
+            ({ input: { about = runId, revision, decision: made = decision.decision, owner } }) => {
               asked.push({ about, decision: made, owner, revision });
               decision = {
                 ...decision,
@@ -45,12 +46,12 @@ function renderPanel() {
 }
 
 it('by its key, but not while a name is typed', { tags: ['thorough'] }, async () => {
-  const { t, user, asked } = renderPanel();
+  const { t, user, asked } = renderPanel('run by key');
   await user.click(await screen.findByRole('button', { name: t('checks.decisions.rule') }));
   await screen.findByText(t('checks.decided', { profile: '7', decision: t('checks.decisions.rule') }));
   await user.click(screen.getByLabelText(t('checks.owner')));
   await user.keyboard('{Control>}z{/Control}');
-  expect(asked).toMatchObject([{ about: 'run', decision: 'rule', revision: 4 }]);
+  expect(asked).toMatchObject([{ about: 'run by key', decision: 'rule', revision: 4 }]);
   screen.getByRole('button', { name: t('checks.decisions.rule') }).focus();
   await user.keyboard('{Control>}z{/Control}');
   await expect.poll(() => asked.slice(1)).toMatchObject([{ about: 'earlier', decision: 'fine', revision: 5 }]);
@@ -61,7 +62,7 @@ it('by its key, but not while a name is typed', { tags: ['thorough'] }, async ()
 });
 
 it('by the notice: who takes care of it is who it was', { tags: ['thorough'] }, async () => {
-  const { t, user, asked } = renderPanel();
+  const { t, user, asked } = renderPanel('run by notice');
   const field = await screen.findByLabelText(t('checks.owner'));
   await user.clear(field);
   await user.type(field, 'Lee{Enter}');

@@ -114,11 +114,11 @@ interface ShownTitle {
 
 function Decide({ runId, row }: { runId: string; row: ReviewRow }): ReactNode {
   const { t } = useTranslation();
-  const decide = useDecide(runId);
+  const { decide, error } = useDecide(runId);
   const [owner, setOwner] = useState(row.decision.owner);
   const made = row.decision.runId === runId || row.decision.runId === null ? row.decision.decision : null;
   const keepOwner = (): void => {
-    if (owner.trim() !== row.decision.owner) decide.mutate({ row, owner: owner.trim() });
+    if (owner.trim() !== row.decision.owner) void decide({ row, owner: owner.trim() });
   };
   return (
     <Stack gap="xs">
@@ -129,8 +129,7 @@ function Decide({ runId, row }: { runId: string; row: ReviewRow }): ReactNode {
             size="compact-sm"
             variant={made === decision ? 'filled' : 'default'}
             aria-pressed={made === decision}
-            disabled={decide.isPending}
-            onClick={() => decide.mutate({ row, decision: made === decision ? null : decision })}
+            onClick={() => void decide({ row, decision: made === decision ? null : decision })}
           >
             {t(`checks.decisions.${decision}`)}
           </Button>
@@ -145,7 +144,7 @@ function Decide({ runId, row }: { runId: string; row: ReviewRow }): ReactNode {
         onBlur={keepOwner}
         onKeyDown={(event) => event.key === 'Enter' && keepOwner()}
       />
-      {decide.error !== null && <ErrorNotice title={t('checks.decideFailed')} error={decide.error} />}
+      {error !== null && <ErrorNotice title={t('checks.decideFailed')} error={error} />}
     </Stack>
   );
 }

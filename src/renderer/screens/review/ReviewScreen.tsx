@@ -75,7 +75,7 @@ function ReviewOf({ run, dataset }: { run: RunRecord; dataset: Dataset }): React
   );
   const stale = useStaleCount('review');
   const columns = useReviewColumns();
-  const decide = useDecide(runId);
+  const { decide, error: decideError } = useDecide(runId);
   const choose = (next: string | null): void => {
     setCheck(next);
     // What a check found is none of the rest.
@@ -136,7 +136,7 @@ function ReviewOf({ run, dataset }: { run: RunRecord; dataset: Dataset }): React
           )}
         </Group>
         {error !== null && <ErrorNotice title={t('checks.failed')} error={error} />}
-        {decide.error !== null && <ErrorNotice title={t('checks.decideFailed')} error={decide.error} />}
+        {decideError !== null && <ErrorNotice title={t('checks.decideFailed')} error={decideError} />}
         <div className={classes.rows}>
           {count.data !== undefined && total === 0 ? (
             <EmptyState
@@ -166,9 +166,9 @@ function ReviewOf({ run, dataset }: { run: RunRecord; dataset: Dataset }): React
               selectsFocused={selected !== null}
               {...(selected === null && { selected })}
               keys={{
-                KeyF: (row) => decide.mutate({ row, decision: 'fine' }),
-                KeyR: (row) => decide.mutate({ row, decision: 'rule' }),
-                KeyA: (row) => decide.mutate({ row, decision: 'again' }),
+                KeyF: (row) => void decide({ row, decision: 'fine' }),
+                KeyR: (row) => void decide({ row, decision: 'rule' }),
+                KeyA: (row) => void decide({ row, decision: 'again' }),
               }}
             />
           )}

@@ -1,27 +1,44 @@
 /** Decides about a list, with the way back in a notice. */
-import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Decision, ReviewRow } from '../../../shared/contract';
 import { useEngine } from '../../connection/engine-context';
 import { addUndo } from '../../stores/notices';
+import { decisionOf, inTurn, noteDecision } from './own-decisions';
 
-interface Decided {
-  row: ReviewRow;
-  /** What is absent stays. */
+/** What is absent stays. */
+interface Change {
   decision?: Decision['decision'];
   owner?: string;
 }
 
-export function useDecide(runId: string): UseMutationResult<Decision, Error, Decided> {
+interface Deciding {
+  /** Resolves when it was answered; what went wrong is `error`. */
+  decide(decided: Change & { row: ReviewRow }): Promise<void>;
+  error: unknown;
+}
+
+/** Whether it would say again what is decided: a key that was pressed twice. */
+const isSaid = (runId: string, { decision, owner }: Change, before: Decision): boolean =>
+  (owner === undefined || owner === before.owner) &&
+  (decision === undefined || (decision === before.decision && (decision === null || before.runId === runId)));
+
+export function useDecide(runId: string): Deciding {
   const { t } = useTranslation();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
-  const refresh = (): Promise<unknown> =>
-    Promise.all([
-      cache.invalidateQueries({ queryKey: queries.review.queue.key() }),
-      cache.invalidateQueries({ queryKey: queries.profiles.page.key() }),
-    ]);
-  const told = ({ profile }: ReviewRow, { decision, owner }: Omit<Decided, 'row'>): string => {
+  const [error, setError] = useState<unknown>(null);
+  const refresh = (): void => {
+    for (const queryKey of [queries.review.queue.key(), queries.profiles.page.key()])
+      void cache.invalidateQueries({ queryKey });
+  };
+  const ask = (profile: string, change: Change & { about?: Decision['runId'] }, revision: number): Promise<Decision> =>
+    client.review.decide({ runId, profile, ...change, revision }).then((decided) => {
+      noteDecision(runId, profile, decided);
+      return decided;
+    });
+  const told = (profile: string, { decision, owner }: Change): string => {
     if (decision !== undefined)
       return t('checks.decided', {
         profile,
@@ -29,22 +46,24 @@ export function useDecide(runId: string): UseMutationResult<Decision, Error, Dec
       });
     return owner === '' ? t('checks.ownedByNobody', { profile }) : t('checks.owned', { profile, owner });
   };
-  return useMutation({
-    mutationFn: async ({ row, ...change }: Decided) => {
-      const { profile, decision: before } = row;
-      const decided = await client.review.decide({ runId, profile, ...change, revision: before.revision });
-      addUndo(told(row, change), async () => {
-        await client.review.decide({
-          runId,
-          profile,
-          ...(change.decision !== undefined && { decision: before.decision, about: before.runId }),
-          ...(change.owner !== undefined && { owner: before.owner }),
-          revision: decided.revision,
-        });
-        await refresh();
-      });
-      return decided;
+  const decideNow = async ({ row, ...change }: Change & { row: ReviewRow }): Promise<void> => {
+    const { profile } = row;
+    const before = decisionOf(runId, row);
+    if (isSaid(runId, change, before)) return;
+    const decided = await ask(profile, change, before.revision);
+    const back = {
+      ...(change.decision !== undefined && { decision: before.decision, about: before.runId }),
+      ...(change.owner !== undefined && { owner: before.owner }),
+    };
+    addUndo(told(profile, change), () => inTurn(() => ask(profile, back, decided.revision)).finally(refresh));
+  };
+  return {
+    error,
+    decide: (decided) => {
+      setError(null);
+      return inTurn(() => decideNow(decided))
+        .catch(setError)
+        .finally(refresh);
     },
-    onSettled: refresh,
-  });
+  };
 }
