@@ -2,6 +2,7 @@
 import { screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
+import { ListPanel } from '../../src/renderer/screens/review/ListPanel';
 import { useDecide } from '../../src/renderer/screens/review/use-decide';
 import { NoticeBar } from '../../src/renderer/shell/NoticeBar';
 import type { Decision, ReviewRow } from '../../src/shared/contract';
@@ -64,6 +65,30 @@ function renderDeciding(runId: string, component: ReactNode) {
   });
   return { ...rendered, engine };
 }
+
+const panelOf = (runId: string): ReactNode => (
+  <ListPanel runId={runId} rules={null} row={rowOf(UNDECIDED)} onClose={() => undefined} />
+);
+
+it('a button that takes the focus from the owner decides: the owner was saved, and read again, before it was released', async () => {
+  const { user, t, engine } = renderDeciding('owner read', panelOf('owner read'));
+  await user.type(await screen.findByLabelText(t('checks.owner')), 'Kim');
+  await screen.findByText(/Read at 0/);
+  const button = screen.getByRole('button', { name: t('checks.decisions.rule') });
+  await user.pointer({ keys: '[MouseLeft>]', target: button });
+  await screen.findByText(/Read at 1/);
+  await user.pointer({ keys: '[/MouseLeft]', target: button });
+  await expect.poll(() => engine.stored).toMatchObject({ decision: 'rule', owner: 'Kim', revision: 2 });
+});
+
+it('a button that takes the focus from the owner decides: the owner is still being saved', async () => {
+  const { user, t, engine } = renderDeciding('owner asked', panelOf('owner asked'));
+  await user.type(await screen.findByLabelText(t('checks.owner')), 'Kim');
+  engine.decide.close();
+  await user.click(screen.getByRole('button', { name: t('checks.decisions.rule') }));
+  engine.decide.open();
+  await expect.poll(() => engine.stored).toMatchObject({ decision: 'rule', owner: 'Kim', revision: 2 });
+});
 
 /** Decides by two keys about the row as it was drawn, as the grid does. */
 function Keys({ runId }: { runId: string }): ReactNode {

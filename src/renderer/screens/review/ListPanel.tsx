@@ -14,6 +14,7 @@ import { Query } from '../../components/Query';
 import { TitleName } from '../../components/TitleName';
 import { useEngine } from '../../connection/engine-context';
 import { usePreferences } from '../../stores/preferences';
+import { useDecision } from './own-decisions';
 import { useDecide } from './use-decide';
 import { useReasonValue } from './use-reason-value';
 import classes from './Review.module.css';
@@ -73,7 +74,7 @@ export function ListPanel({
             </li>
           )}
         </ul>
-        <Decide key={`${profile} ${now.decision.revision}`} runId={runId} row={now} />
+        <Decide runId={runId} row={now} />
         <Anchor component={Link} href={`/compare/${encodeURIComponent(profile)}`} size="sm">
           {t('checks.openProfile')}
         </Anchor>
@@ -115,23 +116,27 @@ interface ShownTitle {
 function Decide({ runId, row }: { runId: string; row: ReviewRow }): ReactNode {
   const { t } = useTranslation();
   const { decide, error } = useDecide(runId);
-  const [owner, setOwner] = useState(row.decision.owner);
-  const made = row.decision.runId === runId || row.decision.runId === null ? row.decision.decision : null;
-  const keepOwner = (): void => {
-    if (owner.trim() !== row.decision.owner) void decide({ row, owner: owner.trim() });
+  const decision = useDecision(runId, row);
+  /** With the row that it was typed over: who takes care of it by what somebody else said meanwhile is not overwritten. */
+  const [typed, setTyped] = useState<{ text: string; row: ReviewRow } | null>(null);
+  const made = decision.runId === runId || decision.runId === null ? decision.decision : null;
+  const keepOwner = async (): Promise<void> => {
+    if (typed === null) return;
+    await decide({ row: typed.row, owner: typed.text.trim() });
+    setTyped((now) => (now?.text === typed.text ? null : now));
   };
   return (
     <Stack gap="xs">
       <Group gap="2xs" role="group" aria-label={t('checks.decideFor', { profile: row.profile })}>
-        {DECISIONS.map((decision) => (
+        {DECISIONS.map((one) => (
           <Button
-            key={decision}
+            key={one}
             size="compact-sm"
-            variant={made === decision ? 'filled' : 'default'}
-            aria-pressed={made === decision}
-            onClick={() => void decide({ row, decision: made === decision ? null : decision })}
+            variant={made === one ? 'filled' : 'default'}
+            aria-pressed={made === one}
+            onClick={() => void decide({ row, decision: made === one ? null : one })}
           >
-            {t(`checks.decisions.${decision}`)}
+            {t(`checks.decisions.${one}`)}
           </Button>
         ))}
       </Group>
@@ -139,10 +144,10 @@ function Decide({ runId, row }: { runId: string; row: ReviewRow }): ReactNode {
         size="xs"
         label={t('checks.owner')}
         maxLength={LONGEST_KEPT_NAME}
-        value={owner}
-        onChange={(event) => setOwner(event.currentTarget.value)}
-        onBlur={keepOwner}
-        onKeyDown={(event) => event.key === 'Enter' && keepOwner()}
+        value={typed?.text ?? decision.owner}
+        onChange={({ currentTarget: { value } }) => setTyped({ text: value, row: typed?.row ?? row })}
+        onBlur={() => void keepOwner()}
+        onKeyDown={(event) => event.key === 'Enter' && void keepOwner()}
       />
       {error !== null && <ErrorNotice title={t('checks.decideFailed')} error={error} />}
     </Stack>

@@ -14,6 +14,12 @@ const later = ({ decision }: ReviewRow, own: Decision | undefined): Decision =>
   own !== undefined && own.revision > decision.revision ? own : decision;
 
 /** What is decided about a row, as far as this window knows. */
+export const useDecision = (runId: string, row: ReviewRow): Decision =>
+  later(
+    row,
+    useOwn((own) => own[keyOf(runId, row.profile)]),
+  );
+
 export const decisionOf = (runId: string, row: ReviewRow): Decision =>
   later(row, useOwn.getState()[keyOf(runId, row.profile)]);
 
