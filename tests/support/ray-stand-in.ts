@@ -50,6 +50,13 @@ interface StandInJob {
   log: string;
 }
 
+interface Answer {
+  readonly status: number;
+  readonly body: string | Buffer;
+  /** JSON where absent. */
+  readonly type?: string;
+}
+
 export interface RayStandIn {
   readonly address: string;
   readonly token: string;
@@ -64,7 +71,7 @@ export interface RayStandIn {
   /** Told of each job that is submitted. */
   onSubmit: (job: StandInJob, packed: Buffer) => void;
   /** Answers in the place of Ray where it gives one. */
-  instead: (path: string) => { status: number; body: string | Buffer } | null;
+  instead: (path: string) => Answer | null;
   /** While true, connections are cut without an answer. */
   isAway: boolean;
   close(): Promise<void>;
@@ -82,8 +89,8 @@ export async function rayStandIn(token = 'a-token'): Promise<RayStandIn> {
     request.on('end', () => {
       ray.requests.push(`${request.method} ${request.url}`);
       if (ray.isAway) return void request.socket.destroy();
-      const { status, body } = answerTo(request, Buffer.concat(pieces));
-      response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(body);
+      const { status, body, type = 'application/json; charset=utf-8' } = answerTo(request, Buffer.concat(pieces));
+      response.writeHead(status, { 'content-type': type }).end(body);
     });
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
@@ -100,7 +107,7 @@ export async function rayStandIn(token = 'a-token'): Promise<RayStandIn> {
     close: () => new Promise((resolve) => void server.close(() => resolve())),
   };
 
-  function answerTo(request: http.IncomingMessage, body: Buffer): { status: number; body: string | Buffer } {
+  function answerTo(request: http.IncomingMessage, body: Buffer): Answer {
     const { authorization } = request.headers;
     if (authorization === undefined) return { status: 401, body: 'Unauthorized: Missing authentication token' };
     if (authorization !== `Bearer ${token}`) return { status: 403, body: 'Forbidden: Invalid authentication token' };

@@ -1,0 +1,139 @@
+/**
+ * A workspace with a data set and a stand-in of a cluster, "lab", to which it may be sent. A second workspace did what the nodes would, with seeds 5
+ * and 6.
+ */
+import * as fs from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
+import { createEngine, type Engine, type EngineClient } from '../../src/engine/engine';
+import { sha256 } from '../../src/engine/storage/read-files';
+import { datasetFolder, openWorkspace, type Workspace } from '../../src/engine/storage/workspace';
+import type { Progress, TrainUnit, Unit, UnitAnswer } from '../../src/shared/contract';
+import { finalValue } from '../../src/shared/final-value';
+import { completeRecipe } from '../../src/shared/recipe/schema';
+import { temporaryFolder } from './finished-run';
+import { printed, rayStandIn, type RayStandIn } from './ray-stand-in';
+import { importDistinctive, launcher, SMALL_RECIPE } from './trained-run';
+import { contentsOf } from './zip-files';
+
+export const RECIPE = completeRecipe({ ...SMALL_RECIPE, model: 'popularity', 'stopping.split': 'random' });
+const NODE = 'the-node-of-the-driver';
+
+export interface Made {
+  readonly answer: UnitAnswer;
+  readonly bundle: Buffer;
+  readonly file: string;
+}
+
+export interface Plan {
+  plan: string;
+  build: { buildSha256: string };
+  data: object[];
+  runs: { runId: string; file: string }[];
+  units: { id: string; unit: Unit; cores: number; memory: number }[];
+}
+
+export async function planIn(packed: Buffer): Promise<{ plan: Plan; files: Record<string, Buffer> }> {
+  const file = path.join(await temporaryFolder(), 'package.zip');
+  await fs.writeFile(file, packed);
+  const files = await contentsOf(file);
+  return { plan: JSON.parse(files['plan.json']!.toString()) as Plan, files };
+}
+
+type Job = Parameters<RayStandIn['onSubmit']>[0];
+
+export class ClusterWork {
+  /** What units came to elsewhere, by seed. */
+  readonly made = new Map<number, Made>();
+  /** The same as a verification of seed 5. */
+  certificate!: UnitAnswer;
+  /** Folder of the other workspace. */
+  elsewhere!: string;
+  /** Fingerprint of the data set. */
+  data!: string;
+  ray!: RayStandIn;
+  engine!: Engine;
+  client!: EngineClient;
+  workspace!: Workspace;
+  #kept!: string;
+
+  /** For this file of tests: what is made elsewhere once, and all else anew before each test. */
+  constructor() {
+    beforeAll(() => this.#makeElsewhere());
+    afterAll(() => fs.rm(this.#kept, { recursive: true, force: true }));
+    beforeEach(() => this.#begin());
+    afterEach(async () => {
+      await this.engine.close();
+      vi.unstubAllEnvs();
+      await this.ray.close();
+    });
+  }
+
+  async #makeElsewhere(): Promise<void> {
+    this.#kept = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-nodes-'));
+    this.elsewhere = path.join(this.#kept, 'elsewhere');
+    const elsewhere = await openWorkspace(this.elsewhere);
+    this.data = (await importDistinctive(elsewhere)).dataset.fingerprint;
+    const { client } = await createEngine({ workspaceFolder: elsewhere.folder, launcher });
+    for (const seed of [5, 6]) {
+      const answer = await finalValue(await client.units.work({ unit: this.unitOf(seed) }));
+      const file = path.join(this.#kept, `${seed}.shelfwise`);
+      await finalValue(await client.runs.bundle({ runId: answer.runId, out: file, withData: false, wholeRun: true }));
+      this.made.set(seed, { answer, bundle: await fs.readFile(file), file });
+    }
+    const unit: Unit = { kind: 'verify', run: this.made.get(5)!.answer.runId };
+    this.certificate = await finalValue(await client.units.work({ unit }));
+  }
+
+  async #begin(): Promise<void> {
+    const folder = await temporaryFolder();
+    vi.stubEnv('XDG_DATA_HOME', folder);
+    vi.stubEnv('LOCALAPPDATA', folder);
+    this.ray = await rayStandIn();
+    this.workspace = await openWorkspace(path.join(folder, 'workspace'));
+    const from = datasetFolder({ ...this.workspace, datasets: path.join(this.elsewhere, 'datasets') }, this.data);
+    await fs.cp(from, datasetFolder(this.workspace, this.data), { recursive: true });
+    this.engine = await createEngine({ workspaceFolder: this.workspace.folder, launcher });
+    this.client = this.engine.client;
+    const { address, token } = this.ray;
+    await this.client.clusters.add({ name: 'lab', address, token, plain: false });
+    await this.client.clusters.agree({ name: 'lab', data: this.data });
+  }
+
+  unitOf(seed: number): TrainUnit {
+    return { kind: 'train', data: this.data, recipe: RECIPE, seed };
+  }
+
+  work = async (unit: Unit, onProgress?: (progress: Progress) => void, signal?: AbortSignal): Promise<UnitAnswer> =>
+    finalValue(await this.client.units.work({ unit, on: 'lab' }, signal ? { signal } : {}), onProgress);
+
+  /** How many plans are not home. */
+  openPlans = async (): Promise<number> => {
+    const text = await fs.readFile(path.join(this.workspace.plans, 'plans.json'), 'utf8').catch(() => '{"plans":{}}');
+    return Object.keys((JSON.parse(text) as { plans: object }).plans).length;
+  };
+
+  /** Does each job at once, as the driver would print it. @param change makes something else of it */
+  answersAtOnce = (change: (event: object, plan: string) => object = (event) => event): void => {
+    this.ray.onSubmit = (job, packed) => void this.does(job, packed, change);
+  };
+
+  /** @param change makes something else of what is told of each unit; @returns when it is told */
+  does = async (job: Job, packed: Buffer, change: (event: object, plan: string) => object = (event) => event) => {
+    const { plan } = await planIn(packed);
+    job.log = `Running entrypoint for job: ${job.asked.entrypoint}\n`;
+    job.log += printed({ n: 0, event: 'cluster', node: NODE, nodes: 2, cores: 2 });
+    for (const { id, unit } of plan.units) job.log += printed(change(this.doneBy(plan.plan, id, unit), plan.plan));
+    job.log += printed({ event: 'end', done: plan.units.length, failed: 0, problem: null });
+    job.status = 'SUCCEEDED';
+  };
+
+  /** Lays down what a unit came to. @returns what is told of it */
+  doneBy = (plan: string, id: string, unit: Unit): object => {
+    const { answer, bundle } = this.made.get((unit as TrainUnit).seed)!;
+    const name = `${id}.shelfwise`;
+    this.ray.files.set(`shelfwise/${plan}/${name}`, bundle);
+    return { event: 'done', unit: id, answer, result: { name, bytes: bundle.length, sha256: sha256(bundle) } };
+  };
+}
