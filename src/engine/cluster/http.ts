@@ -34,10 +34,12 @@ export interface Reply {
 const SILENCE = 30;
 /** Bytes of an answer that is no file. */
 const LARGEST_ANSWER = 16 << 20;
+/** Of what stands in front of a cluster that is away, or takes no more for the moment. Ray gives none of them. */
+const BETWEEN = new Set([429, 502, 503, 504]);
 
 /**
  * @returns the answer, whatever its status, but for a refused token
- * @throws ShelfwiseError `not-found` where nobody answers (`isAway`), `no-permission` where the token is refused, `bad-data` for more than is
+ * @throws ShelfwiseError `not-found` where nobody answers, or only what stands in front of the cluster (`isAway`), `no-permission` where the token is refused, `bad-data` for more than is
  * taken, `stopped` on abort
  */
 export async function ask(place: Place, asked: Asked): Promise<Reply> {
@@ -94,11 +96,16 @@ async function exchanged(place: Place, asked: Asked): Promise<Reply> {
   if (!response.complete) throw away(place, 'aborted');
   if (status === 401 || status === 403)
     throw new ShelfwiseError('no-permission', say('cluster.no-token', { address: place.address }));
+  if (BETWEEN.has(status)) throw between(place, status);
   return { status, text: Buffer.concat(pieces).toString('utf8') };
 }
 
 export const away = ({ address }: Place, cause: SentenceValue, thrown?: unknown): ShelfwiseError =>
   new ShelfwiseError('not-found', say('cluster.away', { address, cause }), { cause: thrown });
+
+/** What stands in front of the cluster has answered in its place. */
+export const between = (place: Place, status: number): ShelfwiseError =>
+  away(place, say('cluster.between', { status }));
 
 /** Whether nobody answered: the same may be asked again later. */
 export const isAway = (thrown: unknown): boolean =>

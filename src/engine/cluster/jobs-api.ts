@@ -4,10 +4,12 @@ import { ShelfwiseError } from '../../shared/errors';
 import { firstProblem } from '../../shared/first-problem';
 import { say } from '../../shared/sentences/sentence';
 import { jsonOrNull } from '../storage/read-files';
-import { type Asked, ask, notRay, type Place, type Reply } from './http';
+import { type Asked, ask, between, notRay, type Place, type Reply } from './http';
 
 /** Characters of a refusal that are passed on. */
 const SHOWN = 500;
+/** What Ray says where it has no such job or package. */
+const NONE = 'does not exist';
 /** Of the log of a job: lines about units, and what nodes print. */
 const LARGEST_LOG = 64 << 20;
 const MOST_NODES = 10_000;
@@ -67,7 +69,7 @@ export class JobsApi {
   /** Null where there is no such job: it was never submitted, or the cluster began anew. */
   async job(submission: string): Promise<Job | null> {
     const answer = await this.#ask({ path: `/api/jobs/${encodeURIComponent(submission)}` });
-    return answer.status === 404 ? null : this.#read(jobSchema, this.#refuse(answer));
+    return this.#isNone(answer) ? null : this.#read(jobSchema, this.#refuse(answer));
   }
 
   /** All that the driver printed so far. */
@@ -92,7 +94,7 @@ export class JobsApi {
   async stop(submission: string): Promise<boolean> {
     const path = `/api/jobs/${encodeURIComponent(submission)}/stop`;
     const answer = await this.#ask({ method: 'POST', path, body: { json: {} } });
-    if (answer.status === 404) return false;
+    if (this.#isNone(answer)) return false;
     this.#refuse(answer);
     return true;
   }
@@ -100,7 +102,7 @@ export class JobsApi {
   /** Whether the cluster has a package of that name, which then stays for a while. */
   async hasPackage(name: string): Promise<boolean> {
     const answer = await this.#ask({ path: `/api/packages/gcs/${name}` });
-    if (answer.status === 404) return false;
+    if (this.#isNone(answer)) return false;
     this.#refuse(answer);
     return true;
   }
@@ -115,6 +117,13 @@ export class JobsApi {
 
   async #fine(asked: Asked): Promise<Reply> {
     return this.#refuse(await this.#ask(asked));
+  }
+
+  /** Whether Ray has no such thing. @throws ShelfwiseError (`isAway`) for a 404 of what stands in front of it, which knows nothing of that */
+  #isNone({ status, text: answer }: Reply): boolean {
+    if (status !== 404) return false;
+    if (answer.includes(NONE)) return true;
+    throw between(this.place, status);
   }
 
   /** @throws ShelfwiseError `internal` with what the cluster says is wrong */

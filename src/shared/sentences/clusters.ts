@@ -22,6 +22,10 @@ export const CLUSTER_SENTENCES = {
     en: 'The cluster at {address} does not answer: {cause}.',
     ko: '{address} 클러스터가 응답하지 않습니다. 원인: {cause}.',
   },
+  'cluster.between': {
+    en: 'something in front of it answers {status}',
+    ko: '앞단의 서버에서 {status} 응답이 왔습니다',
+  },
   'cluster.no-token': {
     en: 'The cluster at {address} did not accept the token. Add it again with the right one ("cluster add ADDRESS --token-file FILE").',
     ko: '{address} 클러스터가 토큰을 받아들이지 않습니다. 올바른 토큰으로 다시 추가하세요("cluster add ADDRESS --token-file FILE").',
