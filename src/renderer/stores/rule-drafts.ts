@@ -18,6 +18,14 @@ export const keepRuleDraft = (data: string, { set, revision }: RuleDraft): void 
 export const dropRuleDraft = (data: string): void =>
   useDrafts.setState((drafts) => Object.fromEntries(Object.entries(drafts).filter(([key]) => key !== data)), true);
 
+/** Ends a draft that was saved. What was changed while it was being saved stays, as a change of what was saved. */
+export function endSavedDraft(data: string, { set, revision }: RuleDraft): void {
+  const now = ruleDraftOf(data);
+  if (now === null) return;
+  if (now.set === set) dropRuleDraft(data);
+  else keepRuleDraft(data, { set: now.set, revision });
+}
+
 export const ruleDraftOf = (data: string): RuleDraft | null => useDrafts.getState()[data] ?? null;
 
 export const withRules = (rules: readonly Rule[]): RuleSet => ({ formatVersion: RULES_VERSION, rules: [...rules] });

@@ -9,7 +9,14 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { Section } from '../../components/Section';
 import { VersionsPopover } from '../../components/VersionsPopover';
 import { useEngine } from '../../connection/engine-context';
-import { dropRuleDraft, keepRuleDraft, useRuleDraft, withRules } from '../../stores/rule-drafts';
+import {
+  dropRuleDraft,
+  endSavedDraft,
+  keepRuleDraft,
+  type RuleDraft,
+  useRuleDraft,
+  withRules,
+} from '../../stores/rule-drafts';
 import { Effect } from './Effect';
 import { RuleComparison } from './RuleComparison';
 import { type Edited, RuleEditor } from './RuleEditor';
@@ -33,14 +40,12 @@ export function RuleBook({ dataset, saved }: { dataset: Dataset; saved: KeptRule
   /** The earlier revision that is compared with the saved rules. */
   const [compared, setCompared] = useState<number | null>(null);
   const change = (rules: readonly Rule[]): void => keepRuleDraft(data, { set: withRules(rules), revision });
-  const show = (now: KeptRules): void => {
-    cache.setQueryData(queries.rules.get.queryKey({ input: { data } }), now);
-    dropRuleDraft(data);
-  };
+  const show = (now: KeptRules): void => void cache.setQueryData(queries.rules.get.queryKey({ input: { data } }), now);
   const save = useMutation({
-    mutationFn: () => client.rules.set({ data, revision, set }),
-    onSuccess: async (now) => {
+    mutationFn: (sent: RuleDraft) => client.rules.set({ data, ...sent }),
+    onSuccess: async (now, sent) => {
       show(now);
+      endSavedDraft(data, { set: sent.set, revision: now.revision });
       await cache.invalidateQueries({ queryKey: queries.rules.history.key() });
     },
   });
@@ -78,6 +83,7 @@ export function RuleBook({ dataset, saved }: { dataset: Dataset; saved: KeptRule
                   data={data}
                   onRestored={(now) => {
                     show(now);
+                    dropRuleDraft(data);
                     close();
                   }}
                   onCompare={(earlier) => {
@@ -116,7 +122,7 @@ export function RuleBook({ dataset, saved }: { dataset: Dataset; saved: KeptRule
             </Button>
             {draft !== null && (
               <>
-                <Button size="compact-md" loading={save.isPending} onClick={() => save.mutate()}>
+                <Button size="compact-md" loading={save.isPending} onClick={() => save.mutate(draft)}>
                   {t('rules.save')}
                 </Button>
                 <Button size="compact-md" variant="default" onClick={discard}>
