@@ -98,14 +98,32 @@ beforeEach(() => useActivity.setState({ works: {} }));
 
 function shown(
   of: RefreshBase | null,
-  { answer = () => exported, language = 'en' as 'en' | 'ko' }: { answer?: () => Refresh; language?: 'en' | 'ko' } = {},
+  {
+    answer = () => exported,
+    language = 'en',
+    whilePicking = () => undefined,
+  }: {
+    answer?: () => Refresh;
+    language?: 'en' | 'ko';
+    /** Happens while the folder is chosen: the next refresh would begin with another run. */
+    whilePicking?: (to: (next: RefreshBase) => void) => void;
+  } = {},
 ) {
   const inputs: unknown[] = [];
+  let begins = of;
   let listed: Refresh[] = of === null ? [] : [stopped, failed];
   const rendered = renderInWindow(<RefreshesScreen />, {
     language,
     shell: ({ user }) => ({
-      user: { pickFolder: user.pickFolder.handler(() => APRIL), pickSaveFile: user.pickSaveFile.handler(() => OUT) },
+      user: {
+        pickFolder: user.pickFolder.handler(() => {
+          whilePicking((next) => {
+            begins = next;
+          });
+          return APRIL;
+        }),
+        pickSaveFile: user.pickSaveFile.handler(() => OUT),
+      },
     }),
     answers: ({ datasets, labels, refresh, rules }) => ({
       labels: { get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
@@ -116,7 +134,7 @@ function shown(
         }),
       },
       refresh: {
-        base: refresh.base.handler(() => of),
+        base: refresh.base.handler(() => begins),
         list: refresh.list.handler(() => listed),
         run: refresh.run.handler(async function* ({ input }) {
           inputs.push(input);
@@ -140,7 +158,7 @@ it('begins with the last run, writes what was chosen, and lists what it came to'
   await user.click(screen.getByRole('button', { name: t('refresh.start') }));
   const status = await screen.findByRole('status');
   expect(status.textContent).toContain(t('refresh.states.exported'));
-  expect(inputs).toEqual([{ folder: APRIL, out: OUT, format: 'submission', evenIfWorse: true }]);
+  expect(inputs).toEqual([{ run: run.runId, folder: APRIL, out: OUT, format: 'submission', evenIfWorse: true }]);
   const row = within(await screen.findByRole('row', { name: /Recall/ }));
   const cells = row.getAllByRole('cell').map((cell) => cell.textContent);
   expect(cells[1]).toContain('2026-04');
@@ -152,6 +170,14 @@ it('begins with the last run, writes what was chosen, and lists what it came to'
   expect(cells[4]).toBe('1 of 2 found something, none stops');
   expect(cells[5]).toContain(OUT);
   expect(row.getByRole('link', { name: 'rtcv7vaqaj' })).toBeTruthy();
+});
+
+it('trains the run that was shown, also where another one finished while a dialog was open', async () => {
+  const last: RefreshBase = { ...base, run: { runId: 'later', name: 'Later' } };
+  const { user, t, inputs } = shown(base, { whilePicking: (to) => to(last) });
+  await user.click(await screen.findByRole('button', { name: t('refresh.start') }));
+  expect(await screen.findByRole('link', { name: 'Later (later)' })).toBeTruthy();
+  expect(inputs).toMatchObject([{ run: run.runId }]);
 });
 
 it('says why nothing was written, in the language of the window', async () => {

@@ -29,7 +29,15 @@ export function useRefresh(): (base: RefreshBase, choice: RefreshChoice) => Prom
       filter: { name: t(`exporting.formats.${format}`), extensions: [extension] },
     });
     if (out === null) return;
-    const request = { folder, out, ...choice, ...(pseudonymKey !== undefined && { pseudonymKey }) };
+    const request = {
+      // The one that stood on the screen, also where another has finished since. To what `to` is left open: what a refresh of
+      // somebody else adds meanwhile would be in no later list.
+      run: run.runId,
+      folder,
+      out,
+      ...choice,
+      ...(pseudonymKey !== undefined && { pseudonymKey }),
+    };
     await runWork({ kind: 'refresh', subject: run.runId, name: lastPart(folder) }, (options) =>
       client.refresh.run(request, options),
     );
