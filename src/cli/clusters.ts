@@ -1,8 +1,10 @@
 /** Work on a cluster: what --on asks before anything is sent, and what it then does. */
-import type { Sending, StartRun, UnitAnswer, Verification } from '../shared/contract';
+import type { Dataset, Sending, StartRun, UnitAnswer, Verification } from '../shared/contract';
 import { ShelfwiseError } from '../shared/errors';
+import { unknownCluster } from '../shared/unknown-cluster';
 import type { Answer } from './command';
 import { type Client, type Context, longCall } from './context';
+import { resolveData } from './data';
 import { askYesNo, canAsk } from './question';
 import { runAnswer } from './runs';
 import { bytes, counted, short } from './words';
@@ -15,6 +17,17 @@ export const ON_INPUTS = {
   },
   yes: { kind: 'flag', help: 'with --on: agree to what is sent, without being asked' },
 } as const;
+
+/** As resolveData, but where the cluster is unknown that is said first: importing a folder takes its time. */
+export async function resolveDataFor(context: Context, data: string, on: string | undefined): Promise<Dataset> {
+  if (on !== undefined) await refuseUnknown(await context.client(), on);
+  return resolveData(context, data);
+}
+
+async function refuseUnknown(client: Client, on: string): Promise<void> {
+  const known = (await client.clusters.list()).map(({ name }) => name);
+  if (!known.includes(on)) throw unknownCluster(on, known);
+}
 
 /** What leaves this computer, in sentences. */
 export function describeSending({ cluster, address, dataset, ...of }: Sending): string {

@@ -1,10 +1,9 @@
 import type { Leaderboard, LeaderboardRow } from '../../shared/contract';
 import { LIST_LENGTH, MOST_SEEDS } from '../../shared/limits';
 import { defineCommand } from '../command';
-import { agreeToSend, ON_INPUTS } from '../clusters';
+import { agreeToSend, ON_INPUTS, resolveDataFor } from '../clusters';
 import { DATA_INPUT, MODELS_INPUT, SEED_INPUT } from '../common-inputs';
 import { longCall } from '../context';
-import { resolveData } from '../data';
 import { blocks, formatTable } from '../layout';
 import type { Terminal } from '../terminal';
 import { counted, decimals, duration, list, percent, short } from '../words';
@@ -92,7 +91,7 @@ export const leaderboardCommand = defineCommand({
   details: () =>
     'What was tried is kept with the data set: the same command again, or with more seeds or models, tries only what is new.',
   async run(context, { data, split, seeds, seed, models, on, yes }) {
-    const dataset = await resolveData(context, data);
+    const dataset = await resolveDataFor(context, data, on);
     const client = await context.client();
     if (on !== undefined) await agreeToSend(context, { on, data: dataset.fingerprint, yes });
     const given = { ...(split && { split }), ...(models && { models }), ...(on && { on }) };

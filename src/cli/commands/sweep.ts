@@ -10,10 +10,10 @@ import { finalValue } from '../../shared/final-value';
 import { firstProblem } from '../../shared/first-problem';
 import { MOST_TRIALS } from '../../shared/limits';
 import { type Answer, defineCommand } from '../command';
-import { agreeToSend, ON_INPUTS } from '../clusters';
+import { agreeToSend, ON_INPUTS, resolveDataFor } from '../clusters';
 import { DATA_INPUT, RECIPE_INPUTS } from '../common-inputs';
 import type { Context } from '../context';
-import { readJsonFile, resolveData } from '../data';
+import { readJsonFile } from '../data';
 import { blocks, formatFacts, formatTable } from '../layout';
 import { readRecipe } from '../recipes';
 import type { Terminal } from '../terminal';
@@ -178,7 +178,7 @@ export const sweepCommand = defineCommand({
     const { minutes } = asked;
     const given = { ...asked, data: '', recipe: base, budget };
     const checked = await requestOf(context, { ...given, ...(minutes !== undefined && { minutes }) });
-    const dataset = await resolveData(context, data);
+    const dataset = await resolveDataFor(context, data, on);
     const client = await context.client();
     if (on !== undefined) await agreeToSend(context, { on, data: dataset.fingerprint, yes });
     try {

@@ -9,7 +9,7 @@ import { applicationDataFolder } from '../../node/application-data';
 import { type Cluster, clusterSchema, type NewCluster, newClusterSchema } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { allowedWords } from '../../shared/suggest';
+import { unknownCluster } from '../../shared/unknown-cluster';
 import { changeRecords, readRecords, type RecordFile, withoutRecord, withRecord } from '../storage/record-file';
 
 const keptClusterSchema = newClusterSchema
@@ -39,14 +39,8 @@ export async function findCluster(name: string): Promise<KeptCluster> {
   const all = await readRecords(file());
   const found = all.get(name);
   if (found !== undefined) return found;
-  throw unknown(name, [...all.keys()]);
+  throw unknownCluster(name, [...all.keys()]);
 }
-
-const unknown = (name: string, known: readonly string[]): ShelfwiseError =>
-  new ShelfwiseError(
-    'not-found',
-    known.length === 0 ? say('cluster.none') : [say('cluster.unknown', { name }), ...allowedWords(name, known)],
-  );
 
 /**
  * Another address under a name that is taken is another cluster: what was agreed to is asked anew.
@@ -63,7 +57,7 @@ export async function addCluster(given: NewCluster): Promise<Cluster> {
 /** @throws ShelfwiseError `not-found` */
 export async function removeCluster(name: string): Promise<Cluster[]> {
   await changeRecords(file(), (all) => {
-    if (!all.has(name)) throw unknown(name, [...all.keys()]);
+    if (!all.has(name)) throw unknownCluster(name, [...all.keys()]);
     return withoutRecord(all, name);
   });
   return listClusters();
@@ -73,7 +67,7 @@ export async function removeCluster(name: string): Promise<Cluster[]> {
 export async function agreeTo(name: string, fingerprint: string): Promise<void> {
   await changeRecords(file(), (all) => {
     const cluster = all.get(name);
-    if (cluster === undefined) throw unknown(name, [...all.keys()]);
+    if (cluster === undefined) throw unknownCluster(name, [...all.keys()]);
     if (hasAgreed(cluster, fingerprint)) return all;
     const agreed = [...cluster.agreed, { fingerprint, at: new Date().toISOString() }];
     return withRecord(all, name, { ...cluster, agreed });
