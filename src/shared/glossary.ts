@@ -306,6 +306,20 @@ const GLOSSARY = {
       ko: '삭제한 추천 모델과 데이터 세트가 완전히 지워지기 전에 머무는 곳.',
     },
   },
+  cluster: {
+    name: { en: 'cluster', ko: '클러스터' },
+    meaning: {
+      en: 'Other computers that do work in place of this one, through Ray.',
+      ko: '이 컴퓨터 대신 작업하는 다른 컴퓨터들. Ray로 연결합니다.',
+    },
+  },
+  unit: {
+    name: { en: 'unit', ko: '작업' },
+    meaning: {
+      en: 'One piece of work that can be asked for again and again, from anywhere, and comes to the same.',
+      ko: '학습 한 번처럼 따로 맡길 수 있는 일 한 건. 어디에서 몇 번을 해도 결과가 같습니다.',
+    },
+  },
   exactness: {
     name: { en: 'exactness', ko: '정확성' },
     meaning: {

@@ -157,7 +157,7 @@ export const SCREEN_HELP: Record<ScreenName, ScreenHelp> = {
       ko: '모델을 무엇으로 계산하는지, 문제가 없는지 보여 줍니다. 프로세서만으로도 충분하며 그래픽 카드가 있으면 더 빨라집니다.',
     },
     guide: 'trouble',
-    terms: ['exactness', 'model'],
+    terms: ['exactness', 'model', 'cluster'],
   },
   settings: {
     purpose: {

@@ -183,7 +183,7 @@ it('trains the run that was shown, also where another one finished while a dialo
 it('says why nothing was written, in the language of the window', async () => {
   const { t } = shown(base, { language: 'ko' });
   const row = within(await screen.findByRole('row', { name: new RegExp(t('refresh.states.checks')) }));
-  expect(row.getByText(/중단으로 설정한 점검에서 문제가 나왔습니다: age/)).toBeTruthy();
+  expect(row.getByText(/‘멈춤’으로 설정한 점검에서 문제가 나왔습니다: age/)).toBeTruthy();
   expect(row.getByText(t('refresh.stoppedBy', { checks: t('checks.names.age') }))).toBeTruthy();
   expect(screen.getByText(t('refresh.notMade'))).toBeTruthy();
 });

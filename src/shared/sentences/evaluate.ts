@@ -25,7 +25,7 @@ export const EVALUATE_SENTENCES = {
   },
   'split.empty-at-random': {
     en: 'The hold-out has no test profile, so this run has lists but no metrics: no profile watched at least {items} different titles, some of which could be held out.',
-    ko: '평가용 데이터에 프로필이 없어 추천 목록은 있지만 점수가 없습니다. 서로 다른 콘텐츠를 {items}개 이상 보아 일부를 남길 수 있는 프로필이 없습니다.',
+    ko: '평가 데이터에 프로필이 없어 추천 목록은 있지만 점수가 없습니다. 서로 다른 콘텐츠를 {items}개 이상 보아 일부를 남길 수 있는 프로필이 없습니다.',
   },
   'split.no-validation': {
     en: 'The data is too small for a validation part, so all {epochs} epochs of stopping.epochs were trained.',

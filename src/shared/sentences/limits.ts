@@ -8,7 +8,7 @@ export const LIMITS_SENTENCES = {
   },
   'limits.viewings': {
     en: 'To show this data set, all of its {events} viewings have to be in memory, {needed} MB, and at most {most} MB of this computer are for that. Runs can be trained and exported on the command line; to look at it, use a computer with more memory or import a shorter period.',
-    ko: '이 데이터 세트를 보려면 시청 기록 {events}건을 모두 메모리에 올려야 합니다. {needed}MB가 필요한데 이 컴퓨터에서는 최대 {most}MB까지 쓸 수 있습니다. 학습과 내보내기는 명령줄에서 할 수 있습니다. 화면으로 보려면 메모리가 더 큰 컴퓨터를 쓰거나 더 짧은 기간을 가져오세요.',
+    ko: '이 데이터 세트를 보려면 시청 이력 {events}건을 모두 메모리에 올려야 합니다. {needed}MB가 필요한데 이 컴퓨터에서는 최대 {most}MB까지 쓸 수 있습니다. 학습과 내보내기는 명령줄에서 할 수 있습니다. 화면으로 보려면 메모리가 더 큰 컴퓨터를 쓰거나 더 짧은 기간을 가져오세요.',
   },
   'limits.memory': {
     en: 'SHELFWISE_MEMORY is "{asked}": it takes a number of megabytes, such as 8000. Change it, or unset it.',

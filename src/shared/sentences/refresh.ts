@@ -16,7 +16,7 @@ export const REFRESH_SENTENCES = {
   },
   'refresh.worse': {
     en: 'The new run is worse than {run} on the same hold-out, beyond chance: score {now}, where that has {before} (difference {low} to {high}). No file was written.',
-    ko: '같은 평가용 데이터에서 새 추천 모델의 점수가 {run}보다 확실히 낮습니다: {now}, 이전 {before} (차이 {low} ~ {high}). 파일을 쓰지 않았습니다.',
+    ko: '같은 평가 데이터에서 새 추천 모델의 점수가 {run}보다 확실히 낮습니다: {now}, 이전 {before} (차이 {low} ~ {high}). 파일을 쓰지 않았습니다.',
   },
   'refresh.not-compared': {
     en: 'The new run could not be compared with {run}. No file was written.',
@@ -28,19 +28,19 @@ export const REFRESH_SENTENCES = {
   },
   'refresh.not-compared.no-shared-titles': {
     en: 'They have no title of the hold-out in common.',
-    ko: '평가용 데이터에 두 모델이 함께 아는 콘텐츠가 없습니다.',
+    ko: '평가 데이터에 두 모델이 함께 아는 콘텐츠가 없습니다.',
   },
   'refresh.not-compared.learned': {
     en: 'The run before had learned all that is to be found in the hold-out: too little is new in it.',
-    ko: '평가용 데이터의 시청을 이전 모델이 모두 학습했습니다. 새로 들어온 시청이 너무 적습니다.',
+    ko: '평가 데이터의 시청을 이전 모델이 모두 학습했습니다. 새로 들어온 시청이 너무 적습니다.',
   },
   'refresh.not-compared.not-here': {
     en: 'The hold-out of the new run holds nothing to find, or the data, the model or the judged lists of one of them are not here.',
-    ko: '새 모델의 평가용 데이터에 찾을 시청이 없거나, 둘 중 하나의 데이터, 모델, 평가한 목록이 남아 있지 않습니다.',
+    ko: '새 모델의 평가 데이터에 찾을 시청이 없거나, 둘 중 하나의 데이터, 모델, 평가한 목록이 남아 있지 않습니다.',
   },
   'refresh.checks': {
     en: 'Checks that are set to stop found something: {checks}. No file was written.',
-    ko: '중단으로 설정한 점검에서 문제가 나왔습니다: {checks}. 파일을 쓰지 않았습니다.',
+    ko: '‘멈춤’으로 설정한 점검에서 문제가 나왔습니다: {checks}. 파일을 쓰지 않았습니다.',
   },
   'refresh.of-a-profile': {
     en: 'Something is wrong with the list of one profile. The same refresh again says of which.',

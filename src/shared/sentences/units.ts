@@ -68,6 +68,6 @@ export const UNIT_SENTENCES = {
   },
   'unit.paused': {
     en: 'It paused where it was asked to, before the test part was looked at. Resume {run} to earn its scores and make its lists.',
-    ko: '요청한 곳에서 멈췄으며 평가용 데이터는 아직 쓰지 않았습니다. {run}을(를) 이어서 학습하면 점수를 매기고 추천 목록을 만듭니다.',
+    ko: '요청한 곳에서 멈췄으며 평가 데이터는 아직 쓰지 않았습니다. {run}을(를) 이어서 학습하면 점수를 매기고 추천 목록을 만듭니다.',
   },
 } as const satisfies Templates;

@@ -109,7 +109,7 @@ export const BASELINE_KNOBS = {
     label: { en: 'Weight of the main directions of taste', ko: '주요 취향 방향의 가중치' },
     help: {
       en: 'How much counts what a history has in common with the main directions of taste in all histories (the low-pass of GF-CF, Shen et al. 2021), beside what similar profiles watched. 0 leaves it out.',
-      ko: '비슷한 프로필의 시청과 함께, 시청 기록이 전체 기록의 주요 취향 방향과 얼마나 맞는지를 반영하는 정도(Shen 등 2021의 GF-CF에 있는 저역 통과). 0이면 반영하지 않습니다.',
+      ko: '비슷한 프로필의 시청과 함께, 시청 이력이 전체 이력의 주요 취향 방향과 얼마나 맞는지를 반영하는 정도(Shen 등 2021의 GF-CF에 있는 저역 통과). 0이면 반영하지 않습니다.',
     },
   },
   'filter.vectors': {

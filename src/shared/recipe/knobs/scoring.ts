@@ -53,10 +53,10 @@ export const SCORING_KNOBS = {
     minimum: 0,
     maximum: 1,
     default: 0,
-    label: { en: 'Hidden share of the history', ko: '숨길 시청 기록 비율' },
+    label: { en: 'Hidden share of the history', ko: '숨길 시청 이력 비율' },
     help: {
       en: 'The share of each history that the model does not see when lists are made. Hidden titles still count as watched. 0 hides nothing.',
-      ko: '목록을 만들 때 모델에 보여 주지 않을 시청 기록의 비율. 숨긴 콘텐츠도 이미 본 콘텐츠로 칩니다. 0이면 숨기지 않습니다.',
+      ko: '목록을 만들 때 모델에 보여 주지 않을 시청 이력의 비율. 숨긴 콘텐츠도 이미 본 콘텐츠로 칩니다. 0이면 숨기지 않습니다.',
     },
   },
   'scoring.mask': {
@@ -67,7 +67,7 @@ export const SCORING_KNOBS = {
     label: { en: 'Draw of the hidden titles', ko: '숨길 콘텐츠 추첨 번호' },
     help: {
       en: 'Which titles are hidden: another number draws others. Counts only where a share of the history is hidden.',
-      ko: '어떤 콘텐츠를 숨길지 정하는 번호. 번호가 다르면 다른 콘텐츠를 숨깁니다. 시청 기록을 숨길 때만 쓰입니다.',
+      ko: '어떤 콘텐츠를 숨길지 정하는 번호. 번호가 다르면 다른 콘텐츠를 숨깁니다. 시청 이력을 숨길 때만 쓰입니다.',
     },
   },
   'scoring.directions': {

@@ -25,8 +25,7 @@ export const checks = {
     expired: 'A list holds a title whose last day has passed.',
     'same-list': 'More profiles than the limit get the very same list.',
     unknown: 'A profile has neither a history nor attributes.',
-    shaky:
-      'Less of the list stays than the limit when a part of the history is hidden. Measure it on the screen of the run.',
+    shaky: 'Too little of the list stays when a part of the history is hidden. Measure it on the screen of the run.',
     changed: 'A list shares far fewer titles with the run before than other lists do.',
     group: 'The lists of a group (an age, a sex) hit less often than those of all others, beyond chance.',
   },
@@ -38,7 +37,7 @@ export const checks = {
   ownTitles: 'Which titles',
   ownMost: 'How many of them are fine in one list',
   ownProfiles: 'Whose lists',
-  ownProfilesHelp: 'Everybody’s where nothing is chosen.',
+  ownProfilesHelp: 'All profiles if you choose nothing.',
   ownRemove: 'Delete this check',
   ownSave: 'Save the check',
   limits: {
@@ -57,7 +56,7 @@ export const checks = {
     'no-genres': 'The titles have no genre.',
     'no-last-day': 'The titles have no last day.',
     'no-earlier-run': 'There is no earlier run to compare with.',
-    'not-measured': 'It was not measured how firmly these lists stand.',
+    'not-measured': 'How firmly these lists stand has not been measured yet.',
     'no-test-part': 'The run has no hold-out.',
   },
   modes: { off: 'Off', on: 'On', stop: 'Stops' },

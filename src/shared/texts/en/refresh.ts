@@ -11,7 +11,7 @@ export const refresh = {
   evenIfWorse: 'Write the file even if the new run is worse',
   evenIfWorseHelp: 'Or if the two runs cannot be compared. Checks that stop keep it from being written all the same.',
   running: 'You can work on another screen meanwhile. If you stop, the same folder and file go on from there.',
-  failed: 'The refresh came to no end',
+  failed: 'The refresh did not finish',
   stopped: 'The refresh was stopped. Choose the same folder and file to go on from there.',
   last: 'The last refreshes',
   none: 'None yet. A weekly job is listed here too (shelfwise refresh).',
@@ -39,6 +39,6 @@ export const refresh = {
     'not-compared': 'Not compared: not exported',
     checks: 'Stopped by a check: not exported',
     failed: 'Failed',
-    begun: 'Not at its end',
+    begun: 'Not finished',
   },
 };

@@ -77,7 +77,7 @@ export const sweep = {
   validation: 'Validation score',
   test: 'Test score',
   testWaiting: 'when the sweep is done',
-  testWinner: 'being earned: the best trial is trained to its end',
+  testWinner: 'the best trial is being trained to the end to get it',
   luck: 'The best of many is partly luck: its validation score is flattering. Trust the test score, which no other trial was looked at for, and train it with several seeds.',
   use: 'Use these settings',
   notBegun: 'This trial has not begun.',

@@ -8,11 +8,11 @@ export const refresh: Strings<typeof source> = {
   start: '갱신 시작…',
   next: '다음 갱신',
   nextBody:
-    '새로 쌓인 데이터가 든 폴더를 더하고, 마지막 추천 모델의 설정으로 다시 학습한 뒤, 두 모델을 같은 평가용 데이터로 비교합니다. 새 모델의 점수가 확실히 낮지 않고, 중단으로 설정한 점검에서 문제가 없으면 파일을 씁니다.',
+    '새로 쌓인 데이터가 든 폴더를 더하고, 마지막 추천 모델의 설정으로 다시 학습한 뒤, 두 모델을 같은 평가 데이터로 비교합니다. 새 모델의 점수가 확실히 낮지 않고, ‘멈춤’으로 설정한 점검에서 문제가 없으면 파일을 씁니다.',
   begins: '기준 추천 모델',
   addsTo: '더할 데이터',
   evenIfWorse: '새 모델의 점수가 낮아도 파일 쓰기',
-  evenIfWorseHelp: '두 모델을 비교할 수 없을 때도 씁니다. 중단으로 설정한 점검에 걸리면 쓰지 않습니다.',
+  evenIfWorseHelp: '두 모델을 비교할 수 없을 때도 씁니다. ‘멈춤’으로 설정한 점검에 걸리면 쓰지 않습니다.',
   running: '다른 화면에서 계속 작업할 수 있습니다. 중지해도 같은 폴더와 파일을 고르면 이어서 진행합니다.',
   failed: '갱신을 끝내지 못했습니다',
   stopped: '갱신을 중지했습니다. 같은 폴더와 파일을 고르면 멈춘 곳에서 이어집니다.',
@@ -34,7 +34,7 @@ export const refresh: Strings<typeof source> = {
   drifted: '분포가 달라진 속성: {{attributes}}',
   notMade: '폴더를 더하지 못했습니다',
   stoppedBy: '{{checks}}에서 멈춤',
-  noneStops: '점검 {{count, number}}개 중 {{found}}개에서 발견, 중단 없음',
+  noneStops: '점검 {{count, number}}개 중 {{found}}개에서 발견, 멈춘 항목 없음',
   states: {
     exported: '내보냄',
     'nothing-new': '새 데이터 없음',
