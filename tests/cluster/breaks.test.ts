@@ -1,6 +1,7 @@
 /** Work on a cluster where something is between it and this computer, or what it made is not to be had: nothing is lost that is at work there. */
 import { expect, test } from 'vitest';
 import { ClusterWork } from '../support/cluster-work';
+import { printed } from '../support/ray-stand-in';
 
 const at = new ClusterWork();
 const { made, work, openPlans, answersAtOnce, does } = at;
@@ -36,4 +37,22 @@ test('a proxy without a cluster behind it is not waited for before anything was 
     message: expect.stringContaining('does not answer: something in front of it answers 502'),
   });
   expect([at.ray.packages.size, await openPlans()]).toEqual([0, 0]);
+});
+
+test('what units tell is passed on once, however often the cluster is looked at', async () => {
+  let looks = 0;
+  at.ray.onSubmit = (job, packed) => {
+    job.log = printed({ event: 'begun', unit: 'u1', node: 'a' });
+    at.ray.instead = (path) => {
+      if (!path.endsWith('/logs')) return null;
+      looks += 1;
+      if (looks === 2) job.log += printed({ event: 'progress', unit: 'u1', text: 'epoch 1', fraction: 0.5 });
+      if (looks === 4) void does(job, packed, { before: job.log });
+      return null;
+    };
+  };
+  const told: string[] = [];
+  await work(at.unitOf(5), ({ phase, detail }) => phase === 'unit' && told.push(detail));
+  expect(looks).toBeGreaterThan(4);
+  expect(told).toEqual(['a', 'epoch 1']);
 });

@@ -43,6 +43,13 @@ export async function planIn(packed: Buffer): Promise<{ plan: Plan; files: Recor
 
 type Job = Parameters<RayStandIn['onSubmit']>[0];
 
+interface Doing {
+  /** What the job has printed already. */
+  readonly before?: string;
+  /** Makes something else of what is told of a unit. */
+  readonly change?: ((event: object, plan: string) => object) | undefined;
+}
+
 export class ClusterWork {
   /** What units came to elsewhere, by seed. */
   readonly made = new Map<number, Made>();
@@ -115,17 +122,17 @@ export class ClusterWork {
   };
 
   /** Does each job at once, as the driver would print it. @param change makes something else of it */
-  answersAtOnce = (change: (event: object, plan: string) => object = (event) => event): void => {
-    this.ray.onSubmit = (job, packed) => void this.does(job, packed, change);
+  answersAtOnce = (change?: Doing['change']): void => {
+    this.ray.onSubmit = (job, packed) => void this.does(job, packed, { change });
   };
 
-  /** @param change makes something else of what is told of each unit; @returns when it is told */
-  does = async (job: Job, packed: Buffer, change: (event: object, plan: string) => object = (event) => event) => {
+  /** @returns when it is told that all is done */
+  does = async (job: Job, packed: Buffer, { before, change = (event) => event }: Doing = {}): Promise<void> => {
     const { plan } = await planIn(packed);
-    job.log = `Running entrypoint for job: ${job.asked.entrypoint}\n`;
-    job.log += printed({ n: 0, event: 'cluster', node: NODE, nodes: 2, cores: 2 });
-    for (const { id, unit } of plan.units) job.log += printed(change(this.doneBy(plan.plan, id, unit), plan.plan));
-    job.log += printed({ event: 'end', done: plan.units.length, failed: 0, problem: null });
+    let log = before ?? `Running entrypoint for job: ${job.asked.entrypoint}\n`;
+    log += printed({ event: 'cluster', node: NODE, nodes: 2, cores: 2 });
+    for (const { id, unit } of plan.units) log += printed(change(this.doneBy(plan.plan, id, unit), plan.plan));
+    job.log = log + printed({ event: 'end', done: plan.units.length, failed: 0, problem: null });
     job.status = 'SUCCEEDED';
   };
 

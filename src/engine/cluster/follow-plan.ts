@@ -49,7 +49,7 @@ export class FollowedPlan {
   #begun = 0;
   /** Where the driver of the present job runs. */
   #node = '';
-  /** Events of the present job so far. */
+  /** Events of the present job that are taken. */
   #seen = 0;
   /** Of the plan as a whole, as the present job ended. */
   #problem: Problem | null = null;
@@ -114,9 +114,11 @@ export class FollowedPlan {
     // The cluster began anew, or nothing came to it before this program ended.
     if (job === null) return this.#submit();
     if (job.status === 'PENDING') return;
-    const events = eventsIn(await this.#api.log(submission));
-    this.#seen = Math.max(this.#seen, events.length);
-    for (const event of events) await this.#take(event);
+    // A log only grows. What could not be taken, because the cluster went away meanwhile, is taken at the next look.
+    for (const event of eventsIn(await this.#api.log(submission)).slice(this.#seen)) {
+      await this.#take(event);
+      this.#seen += 1;
+    }
     if (this.#left.size > 0 && job.status !== 'RUNNING') await this.#again(job);
   }
 
