@@ -1,10 +1,13 @@
 /** Work on a cluster where something is between it and this computer, or what it made is not to be had: nothing is lost that is at work there. */
 import { expect, test } from 'vitest';
-import { ClusterWork } from '../support/cluster-work';
+import { finalValue } from '../../src/shared/final-value';
+import { ClusterWork, planIn, RECIPE } from '../support/cluster-work';
 import { printed } from '../support/ray-stand-in';
 
 const at = new ClusterWork();
 const { made, work, openPlans, answersAtOnce, does } = at;
+
+const stops = (): string[] => at.ray.requests.filter((asked) => asked.endsWith('/stop'));
 
 const HTML = 'text/html; charset=utf-8';
 
@@ -14,6 +17,9 @@ test.each([
   ['503', { status: 503, body: 'Service Unavailable' }],
   ['504', { status: 504, body: 'Gateway Time-out' }],
   ['a 404 of its own', { status: 404, body: '404 page not found' }],
+  ['a page to sign in', { status: 200, body: '<html>Who are you?</html>', type: HTML }],
+  ['the way to such a page', { status: 302, body: '' }],
+  ['what Ray does not', { status: 200, body: '{"hello":"you"}' }],
 ])('a proxy in front of a cluster that answers %s is waited for, and the job is the same', async (_, answer) => {
   let asked = 0;
   at.ray.onSubmit = (job, packed) => {
@@ -55,4 +61,47 @@ test('what units tell is passed on once, however often the cluster is looked at'
   await work(at.unitOf(5), ({ phase, detail }) => phase === 'unit' && told.push(detail));
   expect(looks).toBeGreaterThan(4);
   expect(told).toEqual(['a', 'epoch 1']);
+});
+
+test('a page to sign in that comes in the place of a result is not taken for the result', async () => {
+  let pages = 0;
+  at.ray.instead = (path) =>
+    path === '/api/v0/logs/file' && pages++ === 0 ? { status: 200, body: '<html></html>', type: HTML } : null;
+  answersAtOnce();
+  expect(await work(at.unitOf(5))).toEqual(made.get(5)!.answer);
+  expect([pages, at.ray.jobs.size]).toEqual([2, 1]);
+});
+
+test('a result that is not as it has to be fails its unit alone: the others go on there and come home', async () => {
+  const packages: Buffer[] = [];
+  at.ray.onSubmit = (job, packed) => {
+    packages.push(packed);
+    void planIn(packed).then(({ plan: { plan, units } }) => {
+      const [first] = units;
+      const told = at.doneBy(plan, first!.id, first!.unit) as { result: object };
+      job.log = printed({ ...told, result: { ...told.result, sha256: '0'.repeat(64) } });
+    });
+  };
+  let failed = false;
+  const seeds = at.client.units.seeds({ data: at.data, recipe: RECIPE, seed: 5, seeds: 2, on: 'lab' });
+  const ended = finalValue(await seeds, () => {
+    const [job] = at.ray.jobs.values();
+    // The bad one was taken in: one of two is over.
+    if (failed || job === undefined || !at.ray.requests.some((asked) => asked.includes('/logs/file'))) return;
+    failed = true;
+    void does(job, packages[0]!, { before: job.log });
+  });
+  await expect(ended).rejects.toMatchObject({ code: 'bad-data', message: expect.stringContaining('bytes that were') });
+  expect((await at.client.runs.list()).map(({ runId }) => runId)).toEqual([made.get(6)!.answer.runId]);
+  expect([stops(), at.ray.jobs.size, await openPlans()]).toEqual([[], 1, 0]);
+});
+
+test('a job that prints more than can be read is stopped there, and what is left is another', async () => {
+  at.ray.onSubmit = (job) => {
+    job.log = 'x'.repeat(65 << 20);
+    answersAtOnce();
+  };
+  expect(await work(at.unitOf(5))).toEqual(made.get(5)!.answer);
+  expect([...at.ray.jobs.values()].map(({ status }) => status)).toEqual(['STOPPED', 'SUCCEEDED']);
+  expect([stops().length, await openPlans()]).toEqual([1, 0]);
 });

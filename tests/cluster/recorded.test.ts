@@ -102,7 +102,7 @@ test('stopping: a job at work, one that has ended, and none', async () => {
 });
 
 test('the log of a job, and a file that is not there', async () => {
-  const lines = (await answered('logs').log('one')).split('\n').filter((line) => line.startsWith('shelfwise {'));
+  const lines = (await answered('logs').log('one'))!.split('\n').filter((line) => line.startsWith('shelfwise {'));
   expect(lines.map((line) => JSON.parse(line.slice('shelfwise '.length)) as object)).toEqual([
     { n: 0, event: 'end', done: 0, failed: 0, problem: null },
   ]);

@@ -198,7 +198,10 @@ test('a wrong token is refused before anything is sent', async () => {
 describe('what comes back is refused, and nothing of it is kept,', () => {
   const expectRefused = async (change: (event: Answered, plan: string) => object, why: RegExp) => {
     answersAtOnce((event, plan) => change(event as Answered, plan));
-    await expect(work(at.unitOf(5))).rejects.toMatchObject({ code: 'bad-data', message: expect.stringMatching(why) });
+    expect(await work(at.unitOf(5))).toMatchObject({
+      state: 'failed',
+      problem: { code: 'bad-data', message: expect.stringMatching(why) },
+    });
     expect(await fs.readdir(at.workspace.runs)).toEqual([]);
     expect(await openPlans()).toBe(0);
   };
@@ -218,7 +221,7 @@ describe('what comes back is refused, and nothing of it is kept,', () => {
     ));
 
   test('where there are more than announced', () =>
-    expectRefused((event) => ({ ...event, result: { ...event.result, bytes: 10 } }), /more than 10 bytes/));
+    expectRefused((event) => ({ ...event, result: { ...event.result, bytes: 10 } }), /more than the 10 bytes/));
 
   test('where it is no bundle', () =>
     expectRefused((event, plan) => sends(plan, Buffer.from('no zip'), event), /bundle/));
@@ -265,7 +268,10 @@ test('a verification there leaves its certificate here, unless it is one of anot
       });
   };
   certified('rzzzzzzzzz');
-  await expect(work({ kind: 'verify', run: answer.runId })).rejects.toMatchObject({ code: 'bad-data' });
+  expect(await work({ kind: 'verify', run: answer.runId })).toMatchObject({
+    state: 'failed',
+    problem: { code: 'bad-data' },
+  });
   expect(await readCertificates(folder)).toEqual([]);
   certified(answer.runId);
   expect((await work({ kind: 'verify', run: answer.runId })).verification).toEqual(at.certificate.verification);

@@ -10,11 +10,12 @@ import { runIdOfUnit } from '../runs/record';
 import { findRun } from '../runs/store';
 import { makeFolder, removeFolder } from '../storage/files';
 import type { Workspace } from '../storage/workspace';
+import { problemOf } from '../units/answers';
 import { answerOfRow } from '../units/compare-unit';
 import type { KeptCluster } from './address-book';
 import { ENTRYPOINT } from './driver-files';
-import { type ClusterEvent, eventsIn, type Problem } from './events';
-import { away, isAway } from './http';
+import { type ClusterEvent, type Done, eventsIn, type Problem } from './events';
+import { away, isAway, isStranger, notRay } from './http';
 import { type Job, JobsApi, type RayNode } from './jobs-api';
 import { LEAVING } from './leaving';
 import { dropPlan, keepPlan, type KeptPlan, newWorkingFolder, submissionOf } from './kept-plans';
@@ -45,6 +46,8 @@ export class FollowedPlan {
   readonly #api: JobsApi;
   readonly #left: Map<string, KeptPlan['units'][number]>;
   #plan: KeptPlan;
+  /** Whether the cluster may have a job of the plan. */
+  #isThere: boolean;
   /** Jobs that this program began. */
   #begun = 0;
   /** Where the driver of the present job runs. */
@@ -61,21 +64,22 @@ export class FollowedPlan {
     private readonly following: Following,
   ) {
     this.#plan = plan;
+    this.#isThere = !following.isNew;
     this.#left = new Map(plan.units.map((unit) => [unit.id, unit]));
     this.#api = new JobsApi(cluster, following.signal);
   }
 
-  /** Ends when every unit is answered, or on abort, when the cluster is asked to stop. @throws ShelfwiseError as workOn says */
+  /**
+   * Ends when every unit is answered, or on abort, when the cluster is asked to stop. A plan that is left before is kept: the same units again find its
+   * job, which goes on there. @throws ShelfwiseError as workOn says
+   */
   async follow(): Promise<void> {
     const { signal, isWanted } = this.following;
     try {
       let wait = LOOK.first;
       if (this.following.isNew) {
         // Nothing was sent yet: who does not answer now is not waited for.
-        await this.#api.version().catch(async (thrown: unknown) => {
-          await this.#drop();
-          throw thrown;
-        });
+        await this.#api.version();
         await this.#patiently(() => this.#submit());
       }
       while (this.#left.size > 0 && !signal.aborted && isWanted()) {
@@ -85,22 +89,21 @@ export class FollowedPlan {
         if (this.#left.size > 0) await pause(wait, signal);
       }
     } catch (thrown) {
-      if (!signal.aborted) {
-        if (toShelfwiseError(thrown).code === 'bad-data') await this.#drop();
-        throw thrown;
-      }
+      if (!this.#isThere) await this.#drop();
+      if (!signal.aborted) throw thrown;
     }
     if (this.#left.size === 0) await this.#drop();
-    else if (signal.reason !== LEAVING) await this.#stop();
+    else if (this.#isThere && signal.reason !== LEAVING) await this.#stop();
   }
 
-  /** Waits for a cluster that does not answer, and says so. */
+  /** Waits for a cluster that does not answer, or in whose place something else does, and says so. */
   async #patiently(work: () => Promise<void>): Promise<void> {
     for (let wait = AWAY.first; ; wait = Math.min(AWAY.most, 2 * wait)) {
       try {
         return await work();
       } catch (thrown) {
-        if (!isAway(thrown) || !this.following.isWanted()) throw thrown;
+        const mayPass = isAway(thrown) || (isStranger(thrown) && this.#isThere);
+        if (!mayPass || !this.following.isWanted()) throw thrown;
         for (const { key } of this.#left.values())
           this.following.onProgress(key, { phase: 'away', detail: this.cluster.name, done: 0, total: 0 });
         await pause(wait, this.following.signal);
@@ -114,16 +117,24 @@ export class FollowedPlan {
     // The cluster began anew, or nothing came to it before this program ended.
     if (job === null) return this.#submit();
     if (job.status === 'PENDING') return;
+    const log = await this.#api.log(submission);
+    if (log === null) return this.#giveUp(job);
     // A log only grows. What could not be taken, because the cluster went away meanwhile, is taken at the next look.
-    for (const event of eventsIn(await this.#api.log(submission)).slice(this.#seen)) {
+    for (const event of eventsIn(log).slice(this.#seen)) {
       await this.#take(event);
       this.#seen += 1;
     }
     if (this.#left.size > 0 && job.status !== 'RUNNING') await this.#again(job);
   }
 
+  /** A job that prints more than is read cannot be followed: it is stopped there, and what is left is another. */
+  async #giveUp(job: Job): Promise<void> {
+    if (job.status === 'RUNNING') await this.#api.stop(submissionOf(this.#plan));
+    else await this.#again({ status: 'FAILED', message: notRay(this.cluster, say('cluster.long-log')).message });
+  }
+
   /** What is left of a job that ended is another job. @throws ShelfwiseError where that is of no use */
-  async #again({ status, message }: Job): Promise<void> {
+  async #again({ status, message }: Pick<Job, 'status' | 'message'>): Promise<void> {
     const { name } = this.cluster;
     // One that ended before this program looked is begun anew: what was in its way may be gone.
     if (this.#begun > 0 && status === 'STOPPED')
@@ -149,17 +160,26 @@ export class FollowedPlan {
         return this.#tell(unit.key, event.text, event.fraction ?? 0);
       case 'begun':
         return this.#tell(unit.key, event.node.slice(0, 12), 0);
-      case 'done': {
-        const { workspace, cluster } = this;
-        const { signal } = this.following;
-        const answer = await this.#inFolder((folder) =>
-          takeResult({ workspace, cluster, plan: this.#plan, folder, node: this.#node, signal }, unit.unit, event),
-        );
-        return this.#settle(unit.id, answer);
-      }
+      case 'done':
+        return this.#settle(unit.id, await this.#broughtHome(unit.unit, event));
       case 'failed':
         return this.#settle(unit.id, await this.#failed(unit.unit, event.problem));
       default:
+    }
+  }
+
+  /** What is not as it has to be fails its unit alone. */
+  async #broughtHome(unit: Unit, done: Done): Promise<UnitAnswer> {
+    const { workspace, cluster } = this;
+    const { signal } = this.following;
+    try {
+      return await this.#inFolder((folder) =>
+        takeResult({ workspace, cluster, plan: this.#plan, folder, node: this.#node, signal }, unit, done),
+      );
+    } catch (thrown) {
+      const error = toShelfwiseError(thrown);
+      if (error.code !== 'bad-data' || isStranger(error)) throw error;
+      return this.#failed(unit, problemOf(error));
     }
   }
 
@@ -173,7 +193,7 @@ export class FollowedPlan {
     this.following.onAnswer(key, answer);
   }
 
-  async #failed(unit: Unit, problem: Problem): Promise<UnitAnswer> {
+  async #failed(unit: Unit, problem: NonNullable<UnitAnswer['problem']>): Promise<UnitAnswer> {
     if (unit.kind === 'compare') return answerOfRow(unit, { state: 'failed', problem });
     const runId = unit.kind === 'train' ? runIdOfUnit(unit.data, unit.recipe, unit.seed) : unit.run;
     return {
@@ -212,6 +232,8 @@ export class FollowedPlan {
       await uploadZip(this.#api, packed);
       return packed.name;
     });
+    // Even where no answer comes back.
+    this.#isThere = true;
     await this.#api.submit({
       entrypoint: ENTRYPOINT,
       submission_id: submissionOf(this.#plan),
@@ -242,7 +264,7 @@ export class FollowedPlan {
     }
   }
 
-  /** All is home. */
+  /** All is home, or nothing was sent. */
   async #drop(): Promise<void> {
     await dropPlan(this.workspace, this.#plan);
   }

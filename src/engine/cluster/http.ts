@@ -7,7 +7,7 @@ import * as https from 'node:https';
 import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import { ShelfwiseError } from '../../shared/errors';
-import { say, type SentenceValue } from '../../shared/sentences/sentence';
+import { say, type Sentence, type SentenceId, type SentenceValue } from '../../shared/sentences/sentence';
 import type { KeptCluster } from './address-book';
 
 export type Place = Pick<KeptCluster, 'address' | 'token' | 'certificate'>;
@@ -18,9 +18,7 @@ export interface Asked {
   readonly path: string;
   /** A value that is sent as JSON, or a stream of so many bytes. */
   readonly body?: { readonly json: unknown } | { readonly size: number; readonly content: () => Readable };
-  /** Bytes of an answer at the most. */
-  readonly largest?: number;
-  /** Takes an answer of status 200 piece by piece; the reply's own text is empty then. */
+  /** Takes an answer of status 200 piece by piece, of any size, in the place of the reply's text. What it throws ends the request. */
   readonly onPiece?: (piece: Buffer) => Promise<void> | void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -39,8 +37,8 @@ const BETWEEN = new Set([429, 502, 503, 504]);
 
 /**
  * @returns the answer, whatever its status, but for a refused token
- * @throws ShelfwiseError `not-found` where nobody answers, or only what stands in front of the cluster (`isAway`), `no-permission` where the token is refused, `bad-data` for more than is
- * taken, `stopped` on abort
+ * @throws ShelfwiseError `not-found` where nobody answers, or only what stands in front of the cluster (`isAway`), `no-permission` where the token is
+ * refused, `bad-data` for what Ray does not answer (`isStranger`), `stopped` on abort
  */
 export async function ask(place: Place, asked: Asked): Promise<Reply> {
   const { signal } = asked;
@@ -54,7 +52,7 @@ export async function ask(place: Place, asked: Asked): Promise<Reply> {
 }
 
 async function exchanged(place: Place, asked: Asked): Promise<Reply> {
-  const { method = 'GET', path, body, largest = LARGEST_ANSWER, onPiece, signal } = asked;
+  const { method = 'GET', path, body, onPiece, signal } = asked;
   const json = body !== undefined && 'json' in body ? Buffer.from(JSON.stringify(body.json)) : null;
   const size = json?.length ?? (body !== undefined && 'size' in body ? body.size : 0);
   const { request } = place.address.startsWith('https:') ? https : http;
@@ -81,22 +79,29 @@ async function exchanged(place: Place, asked: Asked): Promise<Reply> {
       : Promise.resolve(void sent.end(json ?? undefined));
   const response = await answered;
   const status = response.statusCode ?? 0;
+  // Ray gives none: one to sign in, of what stands in front of it, would be taken for an answer or a result.
+  const isWebPage = /^3\d\d$/.test(`${status}`) || /^text\/html\b/i.test(response.headers['content-type'] ?? '');
   const pieces: Buffer[] = [];
   let taken = 0;
+  const isPassedOn = status === 200 && !isWebPage && onPiece !== undefined;
   for await (const piece of response as AsyncIterable<Buffer>) {
-    taken += piece.length;
-    if (taken > largest) {
-      response.destroy();
-      throw notRay(place, say('cluster.too-much', { most: largest }));
+    if (isPassedOn) {
+      await onPiece(piece);
+      continue;
     }
-    if (status === 200 && onPiece !== undefined) await onPiece(piece);
-    else pieces.push(piece);
+    taken += piece.length;
+    if (taken > LARGEST_ANSWER) {
+      response.destroy();
+      throw notRay(place, tooMuch(LARGEST_ANSWER));
+    }
+    pieces.push(piece);
   }
   await passed;
   if (!response.complete) throw away(place, 'aborted');
   if (status === 401 || status === 403)
     throw new ShelfwiseError('no-permission', say('cluster.no-token', { address: place.address }));
   if (BETWEEN.has(status)) throw between(place, status);
+  if (isWebPage) throw notRay(place, say('cluster.web-page', { status }));
   return { status, text: Buffer.concat(pieces).toString('utf8') };
 }
 
@@ -108,12 +113,19 @@ export const between = (place: Place, status: number): ShelfwiseError =>
   away(place, say('cluster.between', { status }));
 
 /** Whether nobody answered: the same may be asked again later. */
-export const isAway = (thrown: unknown): boolean =>
-  thrown instanceof ShelfwiseError && isNamed(thrown.said?.[0], 'cluster.away');
-
-const isNamed = (part: unknown, id: string): boolean =>
-  typeof part === 'object' && part !== null && 'id' in part && part.id === id;
+export const isAway = (thrown: unknown): boolean => isSaid(thrown, 'cluster.away');
 
 /** @param what of the answer is not as Ray's is */
 export const notRay = ({ address }: Place, what: SentenceValue, cause?: unknown): ShelfwiseError =>
   new ShelfwiseError('bad-data', say('cluster.not-ray', { address, what }), { cause });
+
+/** Whether something else than Ray answered, which may be gone later. */
+export const isStranger = (thrown: unknown): boolean => isSaid(thrown, 'cluster.not-ray');
+
+export const tooMuch = (most: number): Sentence => say('cluster.too-much', { most });
+
+/** Whether an error says this, first of all. */
+export function isSaid(thrown: unknown, id: SentenceId): boolean {
+  const first = thrown instanceof ShelfwiseError ? thrown.said?.[0] : undefined;
+  return typeof first === 'object' && first.id === id;
+}

@@ -4,7 +4,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { firstProblem } from '../../shared/first-problem';
 import { say } from '../../shared/sentences/sentence';
 import { jsonOrNull } from '../storage/read-files';
-import { type Asked, ask, between, notRay, type Place, type Reply } from './http';
+import { type Asked, ask, between, notRay, type Place, type Reply, tooMuch } from './http';
 
 /** Characters of a refusal that are passed on. */
 const SHOWN = 500;
@@ -72,11 +72,24 @@ export class JobsApi {
     return this.#isNone(answer) ? null : this.#read(jobSchema, this.#refuse(answer));
   }
 
-  /** All that the driver printed so far. */
-  async log(submission: string): Promise<string> {
+  /** All that the driver printed so far; null where that is more than is read. */
+  async log(submission: string): Promise<string | null> {
     const path = `/api/jobs/${encodeURIComponent(submission)}/logs`;
-    const answer = await this.#fine({ path, largest: LARGEST_LOG });
-    return this.#read(z.object({ logs: z.string() }), answer).logs;
+    const pieces: Buffer[] = [];
+    let taken = 0;
+    const tooLong = notRay(this.place, tooMuch(LARGEST_LOG));
+    const onPiece = (piece: Buffer): void => {
+      taken += piece.length;
+      if (taken > LARGEST_LOG) throw tooLong;
+      pieces.push(piece);
+    };
+    try {
+      const { status } = await this.#fine({ path, onPiece });
+      return this.#read(z.object({ logs: z.string() }), { status, text: Buffer.concat(pieces).toString('utf8') }).logs;
+    } catch (thrown) {
+      if (thrown === tooLong) return null;
+      throw thrown;
+    }
   }
 
   /** Once: a job of that ID that is there already is left as it is. */

@@ -24,7 +24,7 @@ import { trainedAlready } from '../units/train-unit';
 import { writeCertificate } from '../verify/certificates';
 import type { KeptCluster } from './address-book';
 import type { Done } from './events';
-import { ask } from './http';
+import { ask, isSaid } from './http';
 import type { KeptPlan } from './kept-plans';
 
 /** Bytes of a record within a bundle. */
@@ -45,7 +45,8 @@ interface From {
 
 /**
  * @returns the answer as this workspace can vouch for it
- * @throws ShelfwiseError `bad-data` where what came is not what was asked for, and nothing of it is kept; as ask does where the cluster is away
+ * @throws ShelfwiseError `bad-data` where what came is not what was asked for, and nothing of it is kept; `not-found` (`isLost`) where the
+ * cluster no longer has it; as ask does where it is away
  */
 export async function takeResult(from: From, unit: Unit, { answer, result }: Done): Promise<UnitAnswer> {
   const refused = refusal(from.cluster);
@@ -81,6 +82,10 @@ const refusal =
   (cause: SentenceValue): ShelfwiseError =>
     new ShelfwiseError('bad-data', say('cluster.refused-result', { cluster: name, cause }));
 
+const LOST = 'cluster.lost-result';
+/** Whether the cluster no longer has what it made: it keeps that for some days, on the node where its driver ran. */
+export const isLost = (thrown: unknown): boolean => isSaid(thrown, LOST);
+
 /** @returns the file, which has the bytes that the driver announced */
 async function download(from: From, { name, bytes, sha256 }: NonNullable<Done['result']>): Promise<string> {
   const { cluster, plan, folder, node, signal } = from;
@@ -97,20 +102,24 @@ async function download(from: From, { name, bytes, sha256 }: NonNullable<Done['r
     timeout: '600',
   });
   try {
+    let taken = 0;
     const reply = await ask(cluster, {
       path: `/api/v0/logs/file?${query.toString()}`,
-      largest: bytes,
       signal,
       onPiece: async (piece) => {
+        taken += piece.length;
+        if (taken > bytes) throw refusal(cluster)(say('cluster.more-bytes', { file: name, bytes }));
         hash.update(piece);
         await writer.write(piece);
       },
     });
-    if (reply.status !== 200)
+    if (reply.status !== 200) {
+      const text = reply.text.slice(0, 300);
       throw new ShelfwiseError(
         'not-found',
-        say('cluster.answered', { address: cluster.address, status: reply.status, text: reply.text.slice(0, 300) }),
+        say(LOST, { cluster: cluster.name, file: name, status: reply.status, text }),
       );
+    }
   } finally {
     await writer.close();
   }

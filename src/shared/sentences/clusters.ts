@@ -42,6 +42,14 @@ export const CLUSTER_SENTENCES = {
     en: 'more than {most} bytes',
     ko: '{most}바이트 초과',
   },
+  'cluster.web-page': {
+    en: 'a web page came, or a way to one ({status})',
+    ko: '웹 페이지나 다른 주소로 넘기는 응답이 왔습니다({status})',
+  },
+  'cluster.long-log': {
+    en: 'its job printed more than can be read',
+    ko: '작업이 남긴 출력이 너무 길어 읽을 수 없습니다',
+  },
   'cluster.too-slow': {
     en: 'nothing for {seconds} seconds',
     ko: '{seconds}초 동안 응답 없음',
@@ -79,6 +87,14 @@ export const CLUSTER_SENTENCES = {
   'cluster.other-bytes': {
     en: '{file} does not have the bytes that were announced',
     ko: '{file}의 내용이 알려 온 것과 다릅니다',
+  },
+  'cluster.more-bytes': {
+    en: '{file} has more than the {bytes} bytes that were announced',
+    ko: '{file}이(가) 알려 온 {bytes}바이트보다 큽니다',
+  },
+  'cluster.lost-result': {
+    en: '{cluster} no longer has what it made ({file}). It answered {status}: {text}',
+    ko: '{cluster}에 결과 파일({file})이 더 이상 없습니다. 응답: {status} {text}',
   },
   'cluster.other-run': {
     en: 'it is the run {run}, not {wanted} as it was asked for',

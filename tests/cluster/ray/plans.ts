@@ -90,7 +90,7 @@ async function filesOf(folder: string, isWanted: (name: string) => boolean): Pro
 
 export async function eventsOf({ api, submission }: Submitted): Promise<Event[]> {
   const log = await api.log(submission);
-  return log
+  return log!
     .split('\n')
     .flatMap((line) => (line.startsWith('shelfwise {') ? [JSON.parse(line.slice(10)) as Event] : []));
 }
