@@ -20,6 +20,10 @@ export function judge(processor: DeviceMeasurement, gpu: DeviceMeasurement, agai
   const problems = Object.entries(gpu.kernels)
     .filter(([, off]) => !(off <= KERNEL_TOLERANCE))
     .map(([kernel, off]) => `the kernel ${kernel} is off by ${off.toExponential(1)}`);
+  // Nothing compared is nothing found.
+  if (Object.keys(gpu.kernels).length === 0) problems.push('none of its kernels was compared');
+  if (gpu.losses.length === 0 || gpu.losses.length !== processor.losses.length)
+    problems.push(`it has ${gpu.losses.length} losses, the processor ${processor.losses.length}`);
   if (!(lossDifference <= LOSS_TOLERANCE)) problems.push(`the losses are not the processor's`);
   if (gpu.lists?.areTheProcessors === false) problems.push('its lists are not those of the processor');
   if (!gpu.repeats) problems.push('two trainings in one process gave different bits');
