@@ -55,6 +55,6 @@ export function describeAddition(terminal: Terminal, answer: AddAnswer): string 
     driftLines(terminal, change),
     exact
       ? null
-      : 'The data set was made by an earlier version, came in a bundle, or lost a profile that was forgotten. Events counted as the same where all that it keeps of them is the same; import the whole folder for an exact result.',
+      : 'The data set was made by an earlier version or came in a bundle. Events counted as the same where all that it keeps of them is the same; import the whole folder for an exact result.',
   );
 }

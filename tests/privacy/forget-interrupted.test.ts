@@ -3,6 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
+import { openSnapshot } from '../../src/engine/data/snapshot';
 import { finishForgetting, forget } from '../../src/engine/forget/forget';
 import { createRun } from '../../src/engine/runs/store';
 import { acquireRunLock } from '../../src/engine/trainers/lock';
@@ -271,6 +272,8 @@ describe('forgetting', () => {
     const done = await forgetIn(used.engine, { data: dataset.fingerprint, profile: 'kid-only-once' });
     expect(done).toMatchObject({ runs: [], removed: { files: 0 } });
     expect(await filesWith(used.workspace.folder, 'kid-only-once')).toEqual([]);
+    const { adding } = (await openSnapshot(used.workspace, dataset.fingerprint)).dataset;
+    expect(adding).toEqual(dataset.adding);
     expect((await used.engine.client.runs.get({ runId: record.runId })).forgotten).toBeUndefined();
     await importInto(used.engine, used.folder);
     expect(await filesWith(used.workspace.folder, 'kid-only-once')).toEqual([]);

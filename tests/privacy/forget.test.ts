@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { bundleRun } from '../../src/engine/bundles/bundle-run';
 import { createEngine, type Engine } from '../../src/engine/engine';
 import { openSnapshot, verifySnapshot } from '../../src/engine/data/snapshot';
+import { type Snapshot, snapshotTable, withSnapshot } from '../../src/engine/data/snapshot-tables';
+import { sql } from '../../src/engine/database/sql';
 import { readAudit } from '../../src/engine/kept/audit';
 import { MAP_FILES } from '../../src/engine/runs/map-file';
 import { filesBelow } from '../../src/engine/storage/disk';
@@ -19,6 +21,14 @@ import { forgetIn, importedFolder, importInto, PEOPLE, planIn, runOn, tablesOf }
 
 const opening = async ({ client }: Engine, file: string): Promise<unknown> =>
   finalValue(await client.runs.open({ file }));
+
+const rowsIn = async (snapshot: Snapshot, file: string): Promise<number> =>
+  withSnapshot(snapshot, [file], async (database) => {
+    const { rows } = await database.row<{ rows: number }>(
+      sql`SELECT count(*)::INTEGER AS rows FROM ${snapshotTable(snapshot, file)}`,
+    );
+    return rows;
+  });
 
 describe.each(Object.entries(PEOPLE))('a profile whose id is of %s', (_, person) => {
   it('leaves no trace in a workspace with a long history', async () => {
@@ -123,6 +133,44 @@ describe.each(Object.entries(PEOPLE))('a profile whose id is of %s', (_, person)
     expect(await filesWith(workspace.folder, profile)).toEqual([]);
   });
 
+  it('is taken out so that a month is added afterwards as to the folder without it', async () => {
+    const { engine, workspace, dataset } = await importedFolder(person);
+    const { after } = (await forgetIn(engine, { data: dataset.fingerprint, profile: person.id })).replaced[0]!;
+    // An event that is there, one that differs from it in nothing that is kept, and one of who was forgotten.
+    const [header, own] = tablesOf(person)['history_data.csv']!.filter((row) => !row.startsWith(person.id));
+    const april = {
+      'history_data.csv': [
+        header!,
+        own!,
+        own!.replace('IFSUC0001', 'IFSUC0009'),
+        `${person.id},98,20260401120000,IFSUC0001,500,0,N,N`,
+      ],
+    };
+    const month = path.join(await temporaryFolder(), 'april');
+    await writeTables(month, april);
+    const added = await finalValue(await engine.client.datasets.add({ data: after!, folder: month }));
+    expect(added.change.exact).toBe(true);
+    expect(added.change.events[0]).toMatchObject({ added: 1, duplicates: 1, rejected: 1 });
+    const other = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
+    const all = path.join(await temporaryFolder(), 'all');
+    const without = tablesOf(person, true);
+    await writeTables(all, {
+      ...without,
+      'history_data.csv': [...without['history_data.csv']!, april['history_data.csv'][2]!],
+    });
+    expect(added.fingerprint).toBe((await importInto(other, all)).fingerprint);
+    expect(await filesWith(workspace.folder, person.id)).toEqual([]);
+  });
+
+  it('is forgotten too where what the next addition needs is damaged: that is left out', async () => {
+    const { engine, workspace, dataset } = await importedFolder(person);
+    await fs.appendFile(path.join(workspace.datasets, dataset.fingerprint, 'event-marks.parquet'), 'x');
+    const { after } = (await forgetIn(engine, { data: dataset.fingerprint, profile: person.id })).replaced[0]!;
+    const { dataset: left, folder } = await openSnapshot(workspace, after!);
+    expect(left.adding).toBeUndefined();
+    expect(await fs.readdir(folder)).not.toContain('event-marks.parquet');
+  });
+
   it('is taken out as if it had never been in the folder', async () => {
     const { engine, workspace, dataset, folder } = await importedFolder(person);
     const done = await forgetIn(engine, { data: dataset.fingerprint, profile: person.other });
@@ -141,6 +189,9 @@ describe.each(Object.entries(PEOPLE))('a profile whose id is of %s', (_, person)
     };
     expect(facts(snapshot.dataset)).toEqual(facts(expected));
     expect(JSON.stringify(snapshot.dataset)).not.toMatch(/P77|2025-01-01|2027-01-01/);
+    // What the next addition needs is there for the others, and nothing of it for the profile.
+    expect(snapshot.dataset.adding).toEqual(expected.adding);
+    expect(await rowsIn(snapshot, 'event-marks.parquet')).toBe(await rowsIn(snapshot, 'events.parquet'));
 
     // Every row of the files is still accounted for; the import counts them as they are, and finds the same data.
     const counted = await importInto(engine, folder);

@@ -1,6 +1,7 @@
 /** Replaces a data set by one without the profile. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
+import type { Dataset } from '../../shared/contract';
 import { type WithoutProfile, writeWithoutProfile } from '../import/without-profile';
 import { readDataset } from '../data/snapshot';
 import { entriesOf } from '../storage/disk';
@@ -29,11 +30,18 @@ export async function replaceDataset(
     const { dataset: after, ...counts } = made;
     // The name is taken: what was written here is discarded.
     if (after === null) return { name: fingerprint, result: { after: null, ...counts } };
-    await writeJson(path.join(folder, 'dataset.json'), after);
-    if (after.fingerprint === fingerprint) await takeOver(folder, before, after.rowIssuesFile);
+    const isSame = after.fingerprint === fingerprint;
+    await writeJson(path.join(folder, 'dataset.json'), isSame ? withAddingOf(dataset, after) : after);
+    if (isSame) await takeOver(folder, before, after.rowIssuesFile);
     return { name: after.fingerprint, result: { after: after.fingerprint, ...counts } };
   });
   return result;
+}
+
+/** What the next addition needs stays as it lies there: nothing of the profile is in it. */
+function withAddingOf({ adding }: Dataset, after: Dataset): Dataset {
+  const { adding: _, ...others } = after;
+  return { ...others, ...(adding && { adding }) };
 }
 
 /** The data is the same: only the report on rows changes. Row issues of earlier imports are removed. */

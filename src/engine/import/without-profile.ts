@@ -5,11 +5,12 @@
 import * as path from 'node:path';
 import type { AttributeDescription, ContentFile, Dataset, Finding } from '../../shared/contract';
 import type { Database } from '../database/database';
-import { identifier, identifiers, joined, literal, literals, type Sql, sql } from '../database/sql';
+import { identifier, identifiers, joined, literal, literals, nothing, type Sql, sql } from '../database/sql';
 import { loadItems, loadProfiles } from '../data/snapshot';
 import { tellsOfPeople } from '../privacy/forgotten';
 import { type Snapshot, snapshotTable, withSnapshot } from '../data/snapshot-tables';
 import { idOrder } from '../data/tables';
+import { eventsWithMarks, wholeAdding, writeRowsWithout } from './adding/without-profile';
 import { findingsOfIds } from './clean/findings';
 import { EARLIER_VERSION, fingerprintOf } from '../data/fingerprint';
 import { areNumbersSql } from './clean/clean-attributes';
@@ -39,11 +40,13 @@ export async function writeWithoutProfile(
 ): Promise<WithoutProfile> {
   const [profiles, items] = await Promise.all([loadProfiles(snapshot), loadItems(snapshot)]);
   const { snapshotFiles = [], rowIssuesFile } = snapshot.dataset;
-  const files = [...snapshotFiles.map(({ file }) => file), ...(rowIssuesFile === undefined ? [] : [rowIssuesFile])];
+  const adding = await wholeAdding(snapshot);
+  const named = [...snapshotFiles, ...(adding?.files ?? [])].map(({ file }): string => file);
+  const files = [...named, ...(rowIssuesFile === undefined ? [] : [rowIssuesFile])];
   const write = async (database: Database): Promise<WithoutProfile> => {
     const texts = await writeIssues(database, snapshot, folder);
     const kept = profiles.ids.filter((id) => id !== profile);
-    await takeEvents(database, snapshot, profiles.ids.indexOf(profile), items.ids);
+    await takeEvents(database, eventsWithMarks(snapshot, adding !== null), profiles.ids.indexOf(profile), items.ids);
     const used = await database.rows<{ id: string }>(
       sql`SELECT id FROM ${snapshotTable(snapshot, 'items.parquet')} WHERE in_file OR id IN (SELECT item_id FROM kept_events)`,
     );
@@ -59,7 +62,11 @@ export async function writeWithoutProfile(
     if (history === 0) return { dataset: null, ...counts };
     const attributes = await describeAnew(database, snapshot);
     const hasSubmission = await takeSubmission(database, snapshot, profile);
-    const written = await writeContents(database, folder, contents(snapshot, attributes, hasSubmission));
+    const written = await writeContents(
+      database,
+      folder,
+      contents(snapshot, attributes, { hasSubmission, hasMarks: adding !== null }),
+    );
     const description = {
       importerVersion: snapshot.dataset.importerVersion,
       layout: snapshot.dataset.layout,
@@ -68,8 +75,8 @@ export async function writeWithoutProfile(
       itemAttributes: snapshot.dataset.itemAttributes,
     };
     const own = await ownRows(database, snapshot, profile);
-    // The rows that it was merged from are not taken over: they hold the profile. What is added later is compared with what was kept.
     const { adding: _, ...before } = snapshot.dataset;
+    const of = adding && (await writeRowsWithout(database, snapshot, { profile, folder, dates: adding.dates }));
     const dataset: Dataset = {
       ...before,
       ...description,
@@ -82,20 +89,15 @@ export async function writeWithoutProfile(
       findings: findingsWithout(snapshot.dataset, await idFindings(database, snapshot)),
       submissionProfiles: hasSubmission ? await countOf(database, 'submission') : null,
       snapshotFiles: written.files,
+      ...(of && { adding: of }),
     };
     return { dataset, ...counts };
   };
   return withSnapshot(snapshot, files, write, { folder });
 }
 
-/** Makes kept_events (all columns of events.parquet, and item_id) and removed_events. @param row of the profile, -1 where it has none */
-async function takeEvents(
-  database: Database,
-  snapshot: Snapshot,
-  row: number,
-  items: readonly string[],
-): Promise<void> {
-  const events = snapshotTable(snapshot, 'events.parquet');
+/** Makes kept_events (all columns of the events, and item_id) and removed_events. @param row of the profile, -1 where it has none */
+async function takeEvents(database: Database, events: Sql, row: number, items: readonly string[]): Promise<void> {
   await createPositions(database, 'item_before', items);
   await database.run(sql`
     CREATE TABLE kept_events AS
@@ -176,7 +178,7 @@ const EVENT_VALUES = ['role', 'weight', 'trailer', 'continuous', 'payment', 'com
 function contents(
   snapshot: Snapshot,
   attributes: readonly AttributeDescription[],
-  hasSubmission: boolean,
+  { hasSubmission, hasMarks }: { hasSubmission: boolean; hasMarks: boolean },
 ): Partial<Record<ContentFile, ContentQuery>> {
   const { profileAttributes, itemAttributes, snapshotFiles = [] } = snapshot.dataset;
   const columns = sql`*`;
@@ -198,12 +200,13 @@ function contents(
     ),
     'events.parquet': {
       query: sql`
-        SELECT profiles.now AS profile, items.now AS item, time, ${identifiers(EVENT_VALUES)}
+        SELECT profiles.now AS profile, items.now AS item, time, ${identifiers(EVENT_VALUES)} ${hasMarks ? sql`, mark` : nothing}
         FROM kept_events
         JOIN profile_places profiles ON profiles.before = kept_events.profile
         JOIN item_places items ON items.before = kept_events.item
         ORDER BY time, profiles.now, items.now, ${identifiers(EVENT_VALUES)}`,
-      columns,
+      columns: sql`profile, item, time, ${identifiers(EVENT_VALUES)}`,
+      ...(hasMarks && { beside: { file: 'event-marks.parquet', columns: sql`mark` } }),
     },
     ...(snapshotFiles.some(({ file }) => file === 'keywords.parquet') && {
       'keywords.parquet': {

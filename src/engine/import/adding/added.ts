@@ -1,6 +1,6 @@
 /** What a data set that was added to says of itself, and what it keeps for the next addition. */
 import * as path from 'node:path';
-import type { AddingFile, Dataset, Finding } from '../../../shared/contract';
+import { type AddingFile, ADDING_FILES, type Dataset, type Finding } from '../../../shared/contract';
 import { type Snapshot, snapshotTable } from '../../data/snapshot-tables';
 import type { Database } from '../../database/database';
 import { identifier, type Sql, sql } from '../../database/sql';
@@ -96,11 +96,14 @@ export async function writeRows(
     items,
     sql`SELECT NULL::VARCHAR AS id, NULL::VARCHAR AS title, NULL::VARCHAR AS subtitle WHERE false`,
   );
-  const files: AddingFile[] = ['event-marks.parquet', 'profile-rows.parquet', 'item-rows.parquet'];
-  return {
-    files: await Promise.all(
-      files.map(async (file) => ({ file, sha256: await sha256OfFile(path.join(folder, file)) })),
-    ),
-    dates: events.some(({ dates }) => dates),
-  };
+  return hashedAdding(
+    folder,
+    events.some(({ dates }) => dates),
+  );
+}
+
+/** Of the files that were written there. */
+export async function hashedAdding(folder: string, dates: boolean): Promise<NonNullable<Dataset['adding']>> {
+  const hashed = ADDING_FILES.map(async (file) => ({ file, sha256: await sha256OfFile(path.join(folder, file)) }));
+  return { files: await Promise.all(hashed), dates };
 }

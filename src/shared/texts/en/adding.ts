@@ -30,5 +30,5 @@ export const adding = {
   none: 'no value',
   rare: 'all rare values',
   inexact:
-    'The data set was made by an earlier version, came in a bundle, or lost a profile that was forgotten. Events counted as the same where all that is kept of them is the same. For an exact result, read one folder that has everything.',
+    'The data set was made by an earlier version or came in a bundle. Events counted as the same where all that is kept of them is the same. For an exact result, read one folder that has everything.',
 };

@@ -1,0 +1,48 @@
+/**
+ * What the next addition needs, of a snapshot that loses a profile: the marks of its events and the rows that it was merged from go with it;
+ * those of the others say nothing of it and stay.
+ */
+import * as path from 'node:path';
+import type { AddingFile, Dataset } from '../../../shared/contract';
+import { type Snapshot, snapshotTable } from '../../data/snapshot-tables';
+import type { Database } from '../../database/database';
+import { literal, type Sql, sql } from '../../database/sql';
+import { hashPlainFile, placeIn } from '../../storage/plain-file';
+import { writeParquet } from '../write-snapshot';
+import { hashedAdding } from './added';
+import { isExact } from './before';
+
+/**
+ * Null where the next addition has none of it to begin with, or where a file is not as it was written: to forget somebody must not fail by that.
+ */
+export async function wholeAdding({ dataset, folder }: Snapshot): Promise<NonNullable<Dataset['adding']> | null> {
+  if (!isExact(dataset)) return null;
+  for (const { file, sha256 } of dataset.adding!.files)
+    if ((await hashPlainFile(placeIn(folder, file), undefined).catch(() => null)) !== sha256) return null;
+  return dataset.adding!;
+}
+
+/** SQL of the events, each with its mark where there are marks. */
+export function eventsWithMarks(snapshot: Snapshot, hasMarks: boolean): Sql {
+  const events = snapshotTable(snapshot, 'events.parquet');
+  return hasMarks
+    ? sql`(SELECT * FROM ${events} POSITIONAL JOIN ${snapshotTable(snapshot, 'event-marks.parquet')})`
+    : events;
+}
+
+/** Writes the rows of the others, in the order in which an import writes them. The marks are written with the events. */
+export async function writeRowsWithout(
+  database: Database,
+  snapshot: Snapshot,
+  { profile, folder, dates }: { profile: string; folder: string; dates: boolean },
+): Promise<NonNullable<Dataset['adding']>> {
+  const write = async (file: AddingFile, rows: Sql): Promise<void> => {
+    await database.run(sql`CREATE TABLE written_rows AS ${rows} ORDER BY ALL`);
+    await writeParquet(database, path.join(folder, file), 'written_rows');
+    await database.run(sql`DROP TABLE written_rows`);
+  };
+  const profiles = snapshotTable(snapshot, 'profile-rows.parquet');
+  await write('profile-rows.parquet', sql`SELECT * FROM ${profiles} WHERE id <> ${literal(profile)}`);
+  await write('item-rows.parquet', sql`SELECT * FROM ${snapshotTable(snapshot, 'item-rows.parquet')}`);
+  return hashedAdding(folder, dates);
+}
