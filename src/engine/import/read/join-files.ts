@@ -18,7 +18,7 @@ import {
 const FILES_AT_ONCE = 100;
 
 /** Each field of a file, by the column of the table that it is; null for one without a name. */
-const ownFields = ({ fields, columns }: SourceFile): (number | null)[] =>
+export const ownFields = ({ fields, columns }: SourceFile): (number | null)[] =>
   Array.from({ length: fields }, (_, field) => (field < columns.length ? field : null));
 
 /** A table of one file is the file's own. */

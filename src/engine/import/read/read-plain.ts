@@ -3,7 +3,15 @@ import { throwIfStopped } from '../../../shared/throw-if-stopped';
 import { type Sql, sql } from '../../database/sql';
 import type { Dialect } from './detect';
 import { type Scan, LineScanner } from './scan';
-import { readCsv, type ReadContext, selection, type FileBase, tableOf, textColumns } from './source-table';
+import {
+  type FileBase,
+  readCsv,
+  type ReadContext,
+  selection,
+  type SourceFile,
+  tableOf,
+  textColumns,
+} from './source-table';
 
 /** A reading that has begun and may turn out to be for nothing. */
 export interface PlainReading {
@@ -11,6 +19,11 @@ export interface PlainReading {
   settle(scan: Scan): Promise<boolean>;
   /** Drops the table in any case. */
   abandon(): Promise<void>;
+}
+
+/** Not even a header: nothing, or a byte order mark and line ends. */
+export function isNothing(bytes: Buffer): boolean {
+  return /^(ï»¿|ÿþ|þÿ)?[\s\0]*$/.test(bytes.toString('latin1'));
 }
 
 /** Whether the beginning of a file gives no reason to think that it is not plain. */
@@ -21,36 +34,71 @@ export function looksPlain(beginning: Buffer, dialect: Dialect): boolean {
   return scanner.regular;
 }
 
+/** What a plain file is, as its scan found it. */
+export const plainFile = (
+  base: FileBase,
+  { columns, delimiter, fields, headerRows }: Dialect,
+  scan: Scan,
+): SourceFile => ({
+  ...base,
+  columns,
+  delimiter,
+  fields,
+  between: delimiter,
+  sha256: scan.sha256,
+  encoding: scan.encoding,
+  isEmpty: false,
+  line: sql`row + ${1 + headerRows}`,
+  given: sql`NULL::VARCHAR`,
+  note: sql`NULL::VARCHAR`,
+  lineEnds: scan.lineEnds,
+  rows: scan.lines - headerRows,
+  blankLines: 0,
+  trimmed: 0,
+});
+
+/** A statement that fills a table and may turn out to be for nothing. */
+interface BegunStatement {
+  /** False where it failed. Whatever the reason, the importer's own pass reports what is wrong with which row. */
+  readonly isDone: Promise<boolean>;
+  /** Ends it and drops the table. */
+  abandon(): Promise<void>;
+}
+
+export function beginStatement({ database, signal }: ReadContext, statement: Sql, table: Sql): BegunStatement {
+  const isDone = database.run(statement).then(
+    () => true,
+    () => false,
+  );
+  const abandon = async (): Promise<void> => {
+    database.interrupt();
+    await isDone;
+    throwIfStopped(signal);
+    await database.run(sql`DROP TABLE IF EXISTS ${table}`);
+  };
+  return { isDone, abandon };
+}
+
 export function beginPlain(
   context: ReadContext,
   base: FileBase,
   dialect: Dialect,
   computed: readonly Sql[],
 ): PlainReading {
-  const { database, signal } = context;
+  const { database } = context;
   const columns = textColumns(dialect.fields);
   const csv = readCsv(base.text.path, dialect.delimiter, dialect.headerRows, columns);
-  const reading = database.run(sql`CREATE TABLE ${tableOf(base)} AS SELECT ${selection(computed)} FROM ${csv}`).then(
-    () => true,
-    // Whatever the reason, the importer's own pass reports what is wrong with which row.
-    () => false,
-  );
-  const abandon = async (): Promise<void> => {
-    database.interrupt();
-    await reading;
-    throwIfStopped(signal);
-    await database.run(sql`DROP TABLE IF EXISTS ${tableOf(base)}`);
-  };
+  const table = tableOf(base);
+  const statement = sql`CREATE TABLE ${table} AS SELECT ${selection(computed)} FROM ${csv}`;
+  const { isDone, abandon } = beginStatement(context, statement, table);
   return {
     abandon,
     async settle(scan) {
-      if (!scan.plain || !(await reading)) {
+      if (!scan.plain || !(await isDone)) {
         await abandon();
         return false;
       }
-      const { rows } = await database.row<{ rows: number }>(
-        sql`SELECT count(*)::INTEGER AS rows FROM ${tableOf(base)}`,
-      );
+      const { rows } = await database.row<{ rows: number }>(sql`SELECT count(*)::INTEGER AS rows FROM ${table}`);
       if (rows === scan.lines - dialect.headerRows) return true;
       await abandon();
       return false;

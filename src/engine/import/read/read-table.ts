@@ -11,7 +11,8 @@ import { type FilePlan, filePlan, type FileRole, type TablePlan } from '../layou
 import { readByPass } from './read-by-pass';
 import { readParquet } from './read-parquet';
 import { readSheetOf } from './read-workbook';
-import { beginPlain, looksPlain } from './read-plain';
+import { findPlainParts, type PlainParts, readPlainParts } from './read-parts';
+import { beginPlain, isNothing, looksPlain, plainFile } from './read-plain';
 import { type Scan, scanFile } from './scan';
 import { fileState, readBeginning } from './source-file';
 import { joinFiles, tableOfFile } from './join-files';
@@ -42,41 +43,79 @@ export async function readTables(
   tables: readonly ReadTable[],
   contextOf: (plan: TablePlan) => Omit<ReadContext, 'database'>,
 ): Promise<SourceTable[]> {
-  const parts = tables.flatMap(({ plan, firstFile, compute = nothingComputed }) =>
-    plan.parts.map((part, place) => ({
-      table: plan,
-      file: filePlan(plan, part),
-      number: firstFile + place,
-      compute: isOneFile(plan) ? compute : nothingComputed,
-    })),
-  );
+  const pieces: Piece[] = [];
+  for (const table of tables) pieces.push(...(await piecesOf(table)));
   // A workbook is held in memory as a whole: one after another.
   let workbooks: Promise<unknown> = Promise.resolve();
-  const read = await database.inLanes(READ_AT_ONCE, parts, (lane, { table, file, number, compute }) => {
-    const own = (): Promise<SourceFile> => readFile({ ...contextOf(table), database: lane }, file, number, compute);
-    if (file.format.kind !== 'xlsx') return own();
-    const afterOthers = workbooks.then(own);
-    workbooks = afterOthers.catch(() => {});
-    return afterOthers;
-  });
-  const filesOf = tables.map(({ plan, evenEmpty = false }) => {
-    const files = read.splice(0, plan.parts.length).map((one) => {
+  const read = await database.inLanes(
+    READ_AT_ONCE,
+    pieces,
+    async (lane, { table, parts, place }): Promise<ReadPiece> => {
+      const { plan, index, firstFile, compute = nothingComputed } = table;
+      const context = { ...contextOf(plan), database: lane };
+      const whole = parts && (await readPlainParts(context, plan, index, parts, compute));
+      if (whole) return { files: whole.files, whole };
+      const files: SourceFile[] = [];
+      for (const at of place === null ? plan.parts.keys() : [place]) {
+        const own = (): Promise<SourceFile> =>
+          readFile(
+            context,
+            filePlan(plan, plan.parts[at]!),
+            firstFile + at,
+            isOneFile(plan) ? compute : nothingComputed,
+          );
+        if (plan.parts[at]!.format.kind !== 'xlsx') files.push(await own());
+        else {
+          const afterOthers = workbooks.then(own);
+          workbooks = afterOthers.catch(() => {});
+          files.push(await afterOthers);
+        }
+      }
+      return { files, whole: null };
+    },
+  );
+  const readOf = tables.map((table) => {
+    const own = read.splice(0, pieces.filter((piece) => piece.table === table).length).map((one) => {
       if (one.status === 'rejected') throw one.reason;
       return one.value;
     });
-    if (!evenEmpty) requireContent(plan, files);
-    return files;
+    const files = own.flatMap((piece) => piece.files);
+    if (table.evenEmpty !== true) requireContent(table.plan, files);
+    return { files, whole: own[0]?.whole ?? null };
   });
   const joined: SourceTable[] = [];
   for (const [place, { plan, index, compute = nothingComputed, evenEmpty = false }] of tables.entries()) {
-    const files = filesOf[place]!;
+    const { files, whole } = readOf[place]!;
     joined.push(
-      isOneFile(plan) && !(evenEmpty && files[0]!.isEmpty)
-        ? tableOfFile(plan, index, files[0]!)
-        : await joinFiles(database, plan, index, files, compute, evenEmpty),
+      whole ??
+        (isOneFile(plan) && !(evenEmpty && files[0]!.isEmpty)
+          ? tableOfFile(plan, index, files[0]!)
+          : await joinFiles(database, plan, index, files, compute, evenEmpty)),
     );
   }
   return joined;
+}
+
+/** What is read at a time: a file of a table, or all of its parts. */
+interface Piece {
+  readonly table: ReadTable;
+  /** Which of its parts; null for all of them. */
+  readonly place: number | null;
+  /** All of its parts, where they can be read in one go. */
+  readonly parts: PlainParts | null;
+}
+
+interface ReadPiece {
+  readonly files: readonly SourceFile[];
+  /** The table, where it was read in one go. */
+  readonly whole: SourceTable | null;
+}
+
+async function piecesOf(table: ReadTable): Promise<Piece[]> {
+  const { plan, firstFile } = table;
+  const parts = isOneFile(plan) ? null : await findPlainParts(plan, firstFile, BEGINNING_BYTES);
+  if (parts !== null) return [{ table, place: null, parts }];
+  return plan.parts.map((_, place) => ({ table, place, parts: null }));
 }
 
 const nothingComputed: ComputeColumns = () => [];
@@ -117,24 +156,12 @@ async function readText(context: ReadContext, base: FileBase, compute: ComputeCo
   const beginning = await readBeginning(text.path, BEGINNING_BYTES);
   if (text.bytes <= BEGINNING_BYTES && isNothing(beginning)) return readEmpty(context, base);
   const dialect = detectDialect({ ...plan, format: plan.format }, beginning);
-  const { delimiter, columns, fields, headerRows } = dialect;
-  const computed = compute(columns);
+  const computed = compute(dialect.columns);
   const { scan, isRead } = await scanAndRead(context, base, dialect, computed, looksPlain(beginning, dialect));
-  const { sha256, encoding } = scan;
-  const common = { ...base, columns, delimiter, fields, between: delimiter, sha256, encoding, isEmpty: false };
-  if (isRead)
-    return {
-      ...common,
-      line: sql`row + ${1 + headerRows}`,
-      given: sql`NULL::VARCHAR`,
-      note: sql`NULL::VARCHAR`,
-      lineEnds: scan.lineEnds,
-      rows: scan.lines - headerRows,
-      blankLines: 0,
-      trimmed: 0,
-    };
+  const plain = plainFile(base, dialect, scan);
+  if (isRead) return plain;
   const { lineEnds, rows, blankLines, trimmed } = await readByPass(context, base, dialect, scan, computed);
-  return { ...common, line: sql`line`, given: sql`given`, note: sql`note`, lineEnds, rows, blankLines, trimmed };
+  return { ...plain, line: sql`line`, given: sql`given`, note: sql`note`, lineEnds, rows, blankLines, trimmed };
 }
 
 /** Both need the whole file, and DuckDB works in threads of its own: they run at the same time. */
@@ -154,11 +181,6 @@ async function scanAndRead(
     throw thrown;
   }
   return { scan, isRead: (await reading?.settle(scan)) ?? false };
-}
-
-/** Not even a header: nothing, or a byte order mark and line ends. */
-function isNothing(bytes: Buffer): boolean {
-  return /^(ï»¿|ÿþ|þÿ)?[\s\0]*$/.test(bytes.toString('latin1'));
 }
 
 const NEEDED_ROLES: readonly FileRole[] = ['history', 'profiles'];

@@ -101,10 +101,14 @@ export const following = (parts: readonly Sql[]): Sql => (parts.length === 0 ? n
 export const selection = (computed: readonly Sql[]): Sql => sql`*${following(computed)}`;
 
 /** A file of text without quotes as a table of texts; nothing is guessed. */
-export function readCsv(file: string, delimiter: string, skip: number, columns: readonly string[]): Sql {
+export const readCsv = (file: string, delimiter: string, skip: number, columns: readonly string[]): Sql =>
+  readAlike([file], delimiter, skip, columns);
+
+/** Several of them, one behind the other; file_index is the place of a row's file among them. */
+export function readAlike(files: readonly string[], delimiter: string, skip: number, columns: readonly string[]): Sql {
   const types = joined(columns.map((column) => sql`${literal(column)}: 'VARCHAR'`));
   // new_line is never given: with '\r\n' (or '\n' over CRLF) and skip, DuckDB 1.5 answers no rows and no error.
-  return sql`read_csv(${path(file)}, auto_detect = false, header = false, skip = ${skip}, delim = ${literal(delimiter)},
+  return sql`read_csv([${joined(files.map(path))}], auto_detect = false, header = false, skip = ${skip}, delim = ${literal(delimiter)},
     quote = '', escape = '', strict_mode = true, null_padding = false, compression = 'none', columns = {${types}},
     hive_partitioning = false, union_by_name = false, filename = false)`;
 }
