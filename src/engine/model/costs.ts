@@ -33,6 +33,12 @@ export const EASE_ITEMS = 3000;
  */
 export const MOST_INVERTED = { exact: 20_000, plain: 5_000 } as const;
 
+/** Factors of ALS that the kernels compute with at once. */
+const FACTOR_STEP = 16;
+/** Factors of ALS where the recipe does not say: a share of the catalogue, in whole steps (docs/decisions/0028). */
+export const factorsFor = (titles: number): number =>
+  Math.min(512, Math.max(64, Math.round((titles * 0.08) / FACTOR_STEP) * FACTOR_STEP));
+
 /** What the weights of EASE of recipe version 3 take in a run, 4 bytes each; twice as much while it scores. */
 export const EASE_BYTES = 256_000_000;
 
@@ -103,7 +109,7 @@ const ofItemKnn: CostOf = ({ profiles, items, interactions }, recipe) => {
 
 /** @see https://dl.acm.org/doi/10.1145/2043932.2043987 for the steps of conjugate gradients, each of which takes a product with all factors */
 const ofAls: CostOf = ({ profiles, items, interactions }, recipe) => {
-  const factors = recipe['als.factors'];
+  const factors = recipe['als.factors'] || factorsFor(items);
   // The matrix of a row is less than that of a batch.
   const product = 1.2 * (isPlain(recipe) ? PRODUCT.plain : PRODUCT.kernels);
   const [fitting, scoring] = [3, 20];

@@ -13,6 +13,7 @@ import type { SparseRows } from '../../data/tables';
 import { topK } from '../../ranking/top-k';
 import type { Recipe } from '../../../shared/recipe/table';
 import type { BestItems, ScoringRows } from '../../ranking/scorer';
+import { factorsFor } from '../costs';
 import { type Kernels, rowSums } from '../kernels/kernels';
 import type { FactorSolver } from '../kernels/linear/linear-kernels';
 import type { RandomStreams } from '../random';
@@ -40,6 +41,7 @@ export const als: BaselineDefinition = {
   usesChance: true,
   fit({ histories }, recipe, random, kernels) {
     const problem = problemOf(recipe, {
+      factors: factorsOf(recipe, histories.columns),
       unwatched: recipe['als.unwatched'] || unwatchedWeight(histories),
       regularisation: recipe['als.regularisation'] || regularisationFor(histories),
     });
@@ -47,7 +49,7 @@ export const als: BaselineDefinition = {
     return new AlsRecommender(items, Float32Array.from(columnCounts(histories)), problem, kernels);
   },
   declare: (recipe, { items }) => [
-    { name: 'items', type: 'F32', shape: [items, recipe['als.factors']] },
+    { name: 'items', type: 'F32', shape: [items, factorsOf(recipe, items)] },
     { name: 'popularity', type: 'F32', shape: [items] },
     { name: 'unwatched', type: 'F32', shape: [1], values: { kind: 'counts' } },
     { name: 'regularisation', type: 'F32', shape: [1], values: { kind: 'counts' } },
@@ -55,18 +57,21 @@ export const als: BaselineDefinition = {
   restore(tensors: NamedTensors, recipe, kernels) {
     const { shape, values } = tensors.items!;
     const given = {
+      factors: shape[1]!,
       unwatched: tensors.unwatched!.values[0]!,
       regularisation: tensors.regularisation!.values[0]!,
     };
-    const problem = { ...problemOf(recipe, given), factors: shape[1]! };
+    const problem = problemOf(recipe, given);
     return new AlsRecommender(values as Float32Array, tensors.popularity!.values as Float32Array, problem, kernels);
   },
 };
 
-type Weights = Pick<Problem, 'unwatched' | 'regularisation'>;
+type Given = Omit<Problem, 'frequency'>;
 
-const problemOf = (recipe: Recipe, { unwatched, regularisation }: Weights): Problem => ({
-  factors: recipe['als.factors'],
+const factorsOf = (recipe: Recipe, titles: number): number => recipe['als.factors'] || factorsFor(titles);
+
+const problemOf = (recipe: Recipe, { factors, unwatched, regularisation }: Given): Problem => ({
+  factors,
   // As they are stored.
   unwatched: Math.fround(unwatched),
   regularisation: Math.fround(regularisation),

@@ -4,9 +4,11 @@ import { momentAfter } from '../../data/events';
 import { heldEvents } from '../../data/held-events';
 import { buildHistories, wholeRows } from '../../data/histories';
 import type { Interactions, WholeTrainingData } from '../../data/tables';
-import { emptyHistories } from '../testing/checkerboard';
+import { checkerboard, emptyHistories } from '../testing/checkerboard';
 import { type Recipe, RECIPE_VERSION } from '../../../shared/recipe/table';
 import { loadBackend } from '../backend';
+import { factorsFor } from '../costs';
+import { checkTensors } from '../declaration';
 import type { Kernels } from '../kernels/kernels';
 import { plainLinear } from '../kernels/linear/plain';
 import { BASELINES, type BaselineName } from '../../../shared/recipe/models';
@@ -140,5 +142,27 @@ describe.each(['item-knn', 'ease', 'als', 'filter'] as const)('%s', (name) => {
     const [first, second, third] = (await scoresOf(name, dataOf(TURNING))) as [number, number, number];
     expect(first).toBeGreaterThan(second);
     expect(second).toBeGreaterThan(third);
+  });
+});
+
+describe('the factors of ALS', () => {
+  it('are a share of the catalogue, in whole steps of sixteen, where the recipe does not say', () => {
+    expect([10, 642, 1682, 5000, 6400, 100_000].map(factorsFor)).toEqual([64, 64, 128, 400, 512, 512]);
+  });
+
+  it.each([2, 3] as const)('are what the model has and declares (recipe version %i)', async (version) => {
+    const data = checkerboard();
+    for (const [asked, found] of [
+      [0, 64],
+      [12, 12],
+    ] as const) {
+      const recipe = completeRecipe({ version, 'als.factors': asked });
+      const als = baselineOf('als', version);
+      const model = await als.fit(data, recipe, new RandomStreams(1), kernels, goOn);
+      const tensors = model.tensors();
+      model.dispose();
+      expect(tensors.items!.shape).toEqual([24, found]);
+      expect(() => checkTensors(als.declare(recipe, { items: 24, conditions: 0 }, tensors), tensors)).not.toThrow();
+    }
   });
 });

@@ -126,15 +126,15 @@ export const BASELINE_KNOBS = {
   },
   'als.factors': {
     kind: 'integer',
-    minimum: 1,
+    minimum: 0,
     maximum: 1024,
-    default: 512,
+    default: 0,
     defaultBefore3: 64,
     models: ['als'],
     label: { en: 'Factors', ko: '요인 수' },
     help: {
-      en: 'How many numbers describe the taste of a profile or a title.',
-      ko: '프로필과 콘텐츠의 취향을 나타내는 수의 개수.',
+      en: 'How many numbers describe the taste of a profile or a title. 0 takes it from the catalogue: 8 % of its titles, 64 to 512.',
+      ko: '프로필과 콘텐츠의 취향을 나타내는 수의 개수. 0이면 전체 콘텐츠의 8%(64~512)입니다.',
     },
   },
   'als.regularisation': {

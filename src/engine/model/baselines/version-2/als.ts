@@ -11,6 +11,7 @@ import * as tf from '@tensorflow/tfjs';
 import { columnCounts } from '../../../data/histories';
 import type { SparseRows } from '../../../data/tables';
 import type { ScoringRows } from '../../../ranking/scorer';
+import { factorsFor } from '../../costs';
 import { RowSolver } from '../../kernels/linear/row-solver';
 import type { RandomStreams } from '../../random';
 import type { NamedTensors, Recommender } from '../../recommender';
@@ -33,7 +34,7 @@ export const als: BaselineDefinition = {
   usesChance: true,
   fit({ histories }, recipe, random) {
     const problem = {
-      factors: recipe['als.factors'],
+      factors: recipe['als.factors'] || factorsFor(histories.columns),
       unwatched: recipe['als.unwatched'],
       regularisation: recipe['als.regularisation'],
     };
@@ -41,7 +42,7 @@ export const als: BaselineDefinition = {
     return new AlsRecommender(items, Float32Array.from(columnCounts(histories)), problem);
   },
   declare: (recipe, { items }) => [
-    { name: 'items', type: 'F32', shape: [items, recipe['als.factors']] },
+    { name: 'items', type: 'F32', shape: [items, recipe['als.factors'] || factorsFor(items)] },
     { name: 'popularity', type: 'F32', shape: [items] },
   ],
   restore(tensors: NamedTensors, recipe) {
