@@ -100,5 +100,29 @@ describe('the greatest links', () => {
     const goOn = async (): Promise<void> => undefined;
     expect(await greatestLinks({ ...source, count: () => null }, 5, goOn)).toBeNull();
     expect(await greatestLinks({ ...source, count: () => new Float64Array(SIZES) }, 5, goOn)).toBeNull();
+    expect(await greatestLinks({ ...source, count: () => null }, 16, goOn)).toBeNull();
+  });
+
+  it('are counted only where there may be too many', async () => {
+    const asked: string[] = [];
+    const source = {
+      titles: 4,
+      atATime: 2,
+      count(from: number) {
+        asked.push(`count ${from}`);
+        const counts = new Float64Array(SIZES);
+        counts[7] = 8;
+        return counts;
+      },
+      find(from: number, _to: number, size: number) {
+        asked.push(`find ${from} ${size}`);
+        return { offsets: new Int32Array(3), links: new Int32Array(0), multipliers: new Float32Array(2) };
+      },
+    };
+    const goOn = async (): Promise<void> => undefined;
+    await greatestLinks(source, 16, goOn);
+    expect(asked.splice(0)).toEqual(['find 0 1', 'find 2 1']);
+    await greatestLinks(source, 15, goOn);
+    expect(asked).toEqual(['count 0', 'count 2', 'find 0 8', 'find 2 8']);
   });
 });

@@ -103,7 +103,7 @@ export interface LinkSource {
 }
 
 /**
- * The links of the greatest size: first all are counted, then those are kept.
+ * The links of the greatest size: first all are counted, unless there cannot be too many; then those are kept.
  * @param pause told the share that is done
  * @returns null where the source is not sound
  */
@@ -113,7 +113,8 @@ export async function greatestLinks(
   pause: (share: number) => Promise<void>,
 ): Promise<LinkedTitles | null> {
   const counts = new Float64Array(SIZES);
-  for (let from = 0; from < titles; from += atATime) {
+  const counted = titles * titles > most ? titles : 0;
+  for (let from = 0; from < counted; from += atATime) {
     await pause(from / titles / 2);
     const part = count(from, Math.min(titles, from + atATime));
     if (part === null) return null;
