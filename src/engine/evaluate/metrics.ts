@@ -2,6 +2,12 @@
 import { ShelfwiseError } from '../../shared/errors';
 import { LIST_LENGTH } from '../../shared/limits';
 
+/** What is to be found: a set of items, or what answers like one. */
+export interface Targets {
+  readonly size: number;
+  has(item: number): boolean;
+}
+
 const RECALL_SHARE = 0.75;
 const NDCG_SHARE = 0.25;
 
@@ -11,11 +17,7 @@ const NDCG_SHARE = 0.25;
  * @param targets at least one item
  * @returns hits / min(count, targets), 0 to 1
  */
-export function recallAt(
-  recommended: ArrayLike<number>,
-  targets: ReadonlySet<number>,
-  count: number = LIST_LENGTH,
-): number {
+export function recallAt(recommended: ArrayLike<number>, targets: Targets, count: number = LIST_LENGTH): number {
   const possible = possibleHits(targets, count);
   let hits = 0;
   for (let place = 0; place < Math.min(count, recommended.length); place++)
@@ -29,19 +31,12 @@ export function recallAt(
  * @param targets at least one item
  * @returns DCG / ideal DCG over min(count, targets) places, 0 to 1
  */
-export function ndcgAt(
-  recommended: ArrayLike<number>,
-  targets: ReadonlySet<number>,
-  count: number = LIST_LENGTH,
-): number {
+export function ndcgAt(recommended: ArrayLike<number>, targets: Targets, count: number = LIST_LENGTH): number {
   const possible = possibleHits(targets, count);
   let gain = 0;
-  let ideal = 0;
-  for (let place = 0; place < count; place++) {
-    if (place < possible) ideal += discount(place);
-    if (place < recommended.length && targets.has(recommended[place]!)) gain += discount(place);
-  }
-  return gain / ideal;
+  for (let place = 0; place < Math.min(count, recommended.length); place++)
+    if (targets.has(recommended[place]!)) gain += discount(place);
+  return gain / ideal(possible);
 }
 
 /** The one figure that a model is judged by. */
@@ -49,7 +44,7 @@ export function scoreOf(recall: number, ndcg: number): number {
   return RECALL_SHARE * recall + NDCG_SHARE * ndcg;
 }
 
-function possibleHits(targets: ReadonlySet<number>, count: number): number {
+function possibleHits(targets: Targets, count: number): number {
   if (targets.size === 0 || count < 1)
     throw new ShelfwiseError(
       'internal',
@@ -58,7 +53,21 @@ function possibleHits(targets: ReadonlySet<number>, count: number): number {
   return Math.min(count, targets.size);
 }
 
+/** Of each place, as far as one was asked for, and their sums from the first place on: a logarithm takes longer than all else about a place. */
+const discounts: number[] = [];
+const ideals: number[] = [0];
+
 /** 1 / log2(place + 2), place from 0, through the natural logarithm. */
 function discount(place: number): number {
-  return Math.LN2 / Math.log(place + 2);
+  for (let next = discounts.length; next <= place; next++) {
+    discounts.push(Math.LN2 / Math.log(next + 2));
+    ideals.push(ideals[next]! + discounts[next]!);
+  }
+  return discounts[place]!;
+}
+
+/** The gain of a list that has hits in so many first places. */
+function ideal(places: number): number {
+  discount(places);
+  return ideals[places]!;
 }
