@@ -4,9 +4,9 @@ import { appendEpoch, readEpochs, writeEpochs } from '../runs/epochs';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint';
 import { keepModel, type KeptModel, readKeptModel } from './kept-model';
 
-/** Seconds between two checkpoints at the least; more where writing one takes long, so that they cost at most a fortieth of the time. */
+/** Seconds between two checkpoints at the least; more where writing one takes long, so that they cost at most a hundredth of the time. */
 const CHECKPOINT_EVERY = 0.5;
-const CHECKPOINT_COST = 40;
+const CHECKPOINT_COST = 100;
 
 export interface FitStore {
   /** The best model so far; null where there is none, or a damaged one. */
