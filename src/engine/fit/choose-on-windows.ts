@@ -22,6 +22,7 @@ import { watchedOf } from '../ranking/lists';
 import {
   mostJudged,
   mostShared,
+  onWindow,
   SHARE_PARTS,
   sharesUpTo,
   standInFor,
@@ -101,10 +102,11 @@ async function judgeWindow(
   const { fit, targets } = await cutWindow(train, start, input);
   const standIn = standInFor(recipe, fit.histories.rows, fit.histories.columns);
   const whole = { ...fit, histories: wholeRows(fit.histories) };
+  const fitted = onWindow(recipe, whole.histories.columns);
   const models: Recommender[] = [];
   try {
     for (const model of [standIn, ...companions])
-      models.push(await baselineOf(model, recipe.version).fit(whole, { ...recipe, model }, random, kernels, pause));
+      models.push(await baselineOf(model, recipe.version).fit(whole, { ...fitted, model }, random, kernels, pause));
     const trend = await trendBesideModel(fit, recipe);
     const titles = trend.length;
     const judged = { histories: fit.histories, targets, conditions: NO_CONDITIONS };
@@ -122,8 +124,10 @@ async function judgeWindow(
   }
 }
 
+type Window = Pick<Validation, 'fit' | 'targets'>;
+
 /** Train up to `start` of the events; what profiles watch in the WINDOW after it is to be found. */
-async function cutWindow(train: TrainingData, start: number, { recipe, random }: JudgingInput): Promise<Validation> {
+async function cutWindow(train: TrainingData, start: number, { recipe, random }: JudgingInput): Promise<Window> {
   const { events, profiles, items } = train;
   const known = events.part(firstEvents(Math.round(events.count * Math.min(1, start + WINDOW))));
   const split = await splitEvents(

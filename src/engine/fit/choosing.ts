@@ -1,5 +1,6 @@
 /** How much is looked at to choose the epochs and the mixture; apart from the code that does it, so that its cost is known without TensorFlow. */
 import type { BaselineName } from '../../shared/recipe/models';
+import { factorsFor } from '../model/costs';
 import type { Recipe } from '../../shared/recipe/table';
 
 /** More validation profiles than this cost more time per epoch than they add certainty; then this many are drawn. */
@@ -37,6 +38,21 @@ export const WINDOW = 0.2;
 /** Profiles of each window that mixtures are judged by: as many in all as validate. Recipes before version 3 take all that there are. */
 export const mostJudged = ({ version }: Recipe): number =>
   version < 3 ? Infinity : Math.ceil(MOST_VALIDATED / STARTS.length);
+
+/** Factors and passes of ALS that tell how much it helps: what is fitted on a window is not kept, and its work grows with the square of the factors. */
+const MOST_FACTORS = 128;
+const MOST_PASSES = 4;
+
+/** What models on windows are fitted by. Recipes before version 3 fit them as they are fitted elsewhere. */
+export function onWindow(recipe: Recipe, titles: number): Recipe {
+  if (recipe.version < 3) return recipe;
+  const { 'als.factors': factors, 'als.passes': passes } = recipe;
+  return {
+    ...recipe,
+    'als.factors': Math.min(factors || factorsFor(titles), MOST_FACTORS),
+    'als.passes': Math.min(passes, MOST_PASSES),
+  };
+}
 
 /** EASE, which is a matter of a second up to this many profiles or titles, whichever are fewer; then the filter, which has next to no cost. */
 const MOST_BY_EASE = 3000;

@@ -8,6 +8,7 @@ import { NO_WORK, ofOneThread, plus, times, type Work } from '../model/work';
 import {
   mostJudged,
   mostShared,
+  onWindow,
   MOST_VALIDATED,
   SHARE_PARTS,
   sharesUpTo,
@@ -29,7 +30,7 @@ const PLACE = 800;
 /** Bytes of weights that are looked through, hashed and copied after each epoch, and bytes that a checkpoint writes. */
 const AFTER_EPOCH = 1.5;
 /** Share of the time that checkpoints take. */
-const CHECKPOINTS = 0.03;
+const CHECKPOINTS = 0.01;
 /** Of a hold-out by time: profiles that watched something new after the cut. */
 const TESTED_BY_TIME = 0.5;
 
@@ -99,7 +100,7 @@ function scoring(size: DataSize, recipe: Recipe): Work {
 /** A linear model, and the companions that are weighed too, are fitted on each window; each profile of it is judged with each mixture. */
 function windowsCost(measured: DataSize, recipe: Recipe, companions: readonly BaselineName[]): Work {
   const standIn = standInFor(recipe, measured.profiles, measured.items);
-  const costs = [standIn, ...companions].map((model) => costOf(measured, recipe, model));
+  const costs = [standIn, ...companions].map((model) => costOf(measured, onWindow(recipe, measured.items), model));
   const profiles = Math.min(mostJudged(recipe), measured.profiles * TESTED_BY_TIME);
   const shares = sharesUpTo(mostShared(recipe), companions.length, SHARE_PARTS);
   const mixtures = (recipe['mixture.trend'] ? STRENGTHS.length : 1) * shares.length;
