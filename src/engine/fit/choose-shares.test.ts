@@ -27,7 +27,7 @@ function rowsOf(titles: readonly number[]): SparseRows {
   return wholeRows(buildHistories(interactions, PROFILES, TITLES, 'binary'));
 }
 
-const validation: Validation = {
+const validation: Pick<Validation, 'fit' | 'targets'> = {
   fit: { ...checkerboard(), histories: rowsOf(Array.from({ length: WATCHED }, (_, item) => item)) },
   targets: rowsOf(TARGETS),
 };

@@ -13,7 +13,7 @@ import type { Validation } from './validation';
 const TENTHS = 10;
 
 interface ChoosingInput {
-  readonly validation: Validation;
+  readonly validation: Pick<Validation, 'fit' | 'targets'>;
   readonly conditions: Conditions;
   /** What all companions together may have. */
   readonly most: number;
@@ -39,7 +39,7 @@ function scoresOf(
   own: Recommender,
   companions: readonly Recommender[],
   mixtures: readonly number[][],
-  { fit: { histories }, targets }: Validation,
+  { fit: { histories }, targets }: ChoosingInput['validation'],
   conditions: Conditions,
 ): number[] {
   const items = histories.columns;

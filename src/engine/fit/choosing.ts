@@ -6,6 +6,17 @@ import type { Recipe } from '../../shared/recipe/table';
 /** More validation profiles than this cost more time per epoch than they add certainty; then this many are drawn. */
 export const MOST_VALIDATED = 2048;
 
+/** Fewer say too little of an epoch. */
+const LEAST_SCORED = 256;
+
+/**
+ * Validation profiles that are scored after each epoch. To score one costs a third to four tenths of what it costs to train on one (one of the
+ * three products with all titles, then a list), so a quarter of the profiles costs a tenth of an epoch. Recipes before version 3 take all.
+ * @param trained profiles that are trained on
+ */
+export const mostScored = ({ version }: Recipe, trained: number): number =>
+  version < 3 ? MOST_VALIDATED : Math.min(MOST_VALIDATED, Math.max(LEAST_SCORED, Math.ceil(trained / 4)));
+
 /** Strengths of the trend. The first one, without companions, is taken unless another mixture is better beyond chance: recency matters to most services, and windows may be small. */
 export const STRENGTHS = [1, 0, 0.5, 1.5];
 /** Shares that are tried on windows are whole parts of 1, so many. */

@@ -110,7 +110,8 @@ function judgeEpoch(weights: NamedTensors, input: StageInput, epoch: number): Me
   const areSafe = tensors.every(({ values }) => isWithin(values, -LARGEST_SAFE, LARGEST_SAFE));
   if (!areSafe && !tensors.every(({ values }) => areFinite(values as Float32Array))) throw divergence(recipe, epoch);
   try {
-    if (validation !== null) return validateTensors(weights, { ...input, validation });
+    if (validation !== null)
+      return validateTensors(weights, { ...input, validation: { ...validation, targets: validation.scored } });
     if (areSafe) return null;
     const recommender = restoreDae(kernels, recipe, weights);
     const scores = scoresOfSome(recommender, input);

@@ -12,7 +12,7 @@ import { splitEvents } from '../evaluate/split';
 import type { Kernels } from '../model/kernels/kernels';
 import { restoreRecommender } from '../model/models';
 import type { RandomStream, RandomStreams } from '../model/random';
-import { MOST_VALIDATED } from './choosing';
+import { mostScored, MOST_VALIDATED } from './choosing';
 import type { NamedTensors, Recommender } from '../model/recommender';
 
 /** Fewer than this say nothing about the number of epochs. */
@@ -23,6 +23,8 @@ export interface Validation {
   readonly fit: TrainingData;
   /** profiles x items; only rows of validation profiles hold targets. */
   readonly targets: Histories;
+  /** Of some of them, by which epochs are told apart. */
+  readonly scored: Histories;
 }
 
 /**
@@ -44,11 +46,10 @@ export async function cutValidation(
       histories: train.histories,
     });
     const targets = limitProfiles(split.targets, MOST_VALIDATED, random.stream('validation/profiles'));
-    if (rowsWithEntries(targets).length >= LEAST_PROFILES)
-      return {
-        fit: await trainingPart(train, split.train, recipe['data.counting']),
-        targets,
-      };
+    if (rowsWithEntries(targets).length < LEAST_PROFILES) continue;
+    const fit = await trainingPart(train, split.train, recipe['data.counting']);
+    const most = mostScored(recipe, rowsWithEntries(fit.histories).length);
+    return { fit, targets, scored: limitProfiles(targets, most, random.stream('validation/epochs')) };
   }
   return null;
 }

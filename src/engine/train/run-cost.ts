@@ -7,6 +7,7 @@ import { costOf, type DataSize } from '../model/costs';
 import { NO_WORK, ofOneThread, plus, times, type Work } from '../model/work';
 import {
   mostJudged,
+  mostScored,
   mostShared,
   onWindow,
   MOST_VALIDATED,
@@ -68,12 +69,13 @@ function byEpochs(size: RunSize, recipe: Recipe, epochs: number, byTime: boolean
   const companions = companionsOf(size, recipe);
   const fitted = (part: DataSize): Work => plus(...companions.map((model) => costOf(part, recipe, model).fit));
   const validated = Math.min(MOST_VALIDATED, size.profiles);
+  const scored = Math.min(mostScored(recipe, size.profiles), validated);
   const own = times(members, costOf(size, recipe).score);
   const searched = Math.min(recipe['stopping.epochs'], epochs + recipe['stopping.patience']);
   const weighed = chooses && recipe['mixture.weights'] !== 'fixed';
   const together = byTime && recipe['mixture.weights'] === 'windows';
   return plus(
-    chooses ? plus(epochsOn(chosen, searched), times(searched * validated, own)) : NO_WORK,
+    chooses ? plus(epochsOn(chosen, searched), times(searched * scored, own)) : NO_WORK,
     weighed && !together && companions.length > 0
       ? plus(fitted(chosen), times(validated, scoring(size, recipe)))
       : NO_WORK,
