@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeFile } from '../../src/engine/storage/files';
 import { writeUserFile } from '../../src/engine/storage/user-files';
-import { openWorkspace } from '../../src/engine/storage/workspace';
+import { openWorkspace, workspaceAt } from '../../src/engine/storage/workspace';
 import { markRun } from '../../src/engine/kept/marks';
 import { moveToTrash } from '../../src/engine/trash/trash';
 import { listAllRuns } from '../../src/engine/runs/store';
@@ -78,6 +78,25 @@ describe.skipIf(process.platform === 'win32')('a workspace', () => {
     expect(await openAndHear(workspace.folder, 'private')).toMatch(/only you can/);
     expect(await modesOf(workspace.folder)).toEqual(CLOSED);
     expect(await openAndHear(workspace.folder)).toBe('');
+  });
+
+  test('opens and closes every folder that it has, also one that an earlier version passed over', async () => {
+    const { folder, ...folders } = workspaceAt((await temporaryWorkspace()).folder);
+    for (const place of Object.values(folders)) {
+      await fs.mkdir(place, { recursive: true, mode: 0o700 });
+      await fs.writeFile(path.join(place, 'kept.json'), '{}', { mode: 0o600 });
+    }
+    await openAndHear(folder, 'shared');
+    const shared = { files: ['660'], folders: ['2770'] };
+    expect(await modesOf(folder)).toEqual(shared);
+    await openAndHear(folder, 'private');
+    expect(await modesOf(folder)).toEqual(CLOSED);
+    // As version 0.2.0 left what it did not know.
+    await openAndHear(folder, 'shared');
+    await fs.chmod(path.join(folders.audit, 'kept.json'), 0o600);
+    await fs.chmod(folders.audit, 0o700);
+    expect(await openAndHear(folder)).toBe('');
+    expect(await modesOf(folder)).toEqual(shared);
   });
 
   test('leaves files of others in it as they are, and what links lead to', async () => {

@@ -47,7 +47,6 @@ export function isTooOpen({ mode }: Stats, access: Access): boolean {
 
 /** Whether the mode of a folder is what it is meant for. */
 function isAsMeant({ mode }: Stats, access: Access): boolean {
-  if (process.platform === 'win32') return true;
   return (mode & (GROUP | OTHERS)) === (access === 'shared' ? GROUP : 0);
 }
 
@@ -63,11 +62,22 @@ export async function settleAccess(
   beforeClosing: () => void,
 ): Promise<void> {
   const stats = await fs.stat(folder);
-  if (isAsMeant(stats, access) || stats.uid !== process.getuid?.()) return;
-  if (isTooOpen(stats, access)) beforeClosing();
+  if (process.platform === 'win32' || stats.uid !== process.getuid?.()) return;
+  const isSettled = isAsMeant(stats, access);
+  if (!isSettled && isTooOpen(stats, access)) beforeClosing();
+  for (const { name } of await entriesOf(folder)) {
+    const part = path.join(folder, name);
+    // A folder that a version passed over which did not know it, or that was put there since.
+    if (ours(name) && !(isSettled && (await isFolderAsMeant(part, access)))) await settle(part, access);
+  }
   // The folder comes last: if this is interrupted, the next start begins again.
-  for (const { name } of await entriesOf(folder)) if (ours(name)) await settle(path.join(folder, name), access);
-  await chmodIfOurs(folder, stats, access);
+  if (!isSettled) await chmodIfOurs(folder, stats, access);
+}
+
+/** True also of what is no folder: in a settled workspace, its files are looked at no more. */
+async function isFolderAsMeant(target: string, access: Access): Promise<boolean> {
+  const stats = await fs.lstat(target).catch(() => null);
+  return stats?.isDirectory() !== true || isAsMeant(stats, access);
 }
 
 async function settle(target: string, access: Access): Promise<void> {

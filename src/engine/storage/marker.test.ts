@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { version } from '../../../package.json';
 import { temporaryFolder } from '../../../tests/support/finished-run';
 import { MARKER, standingOf } from './marker';
-import { openWorkspace } from './workspace';
+import { openWorkspace, workspaceAt } from './workspace';
 
 const FINGERPRINT = 'ab'.repeat(32);
 
@@ -124,6 +124,26 @@ describe('a folder without a marker', () => {
     expect(await standingOf(folder)).toEqual({ kind: 'earlier' });
     await openWorkspace(folder);
     expect(await markerOf(folder)).toEqual(OURS);
+  });
+
+  test('is a workspace whatever folder of it was made', async () => {
+    const folder = await folderWith(
+      `checks/${FINGERPRINT}.json`,
+      `decisions/${FINGERPRINT}.json.claim`,
+      `audit/${FINGERPRINT}.jsonl`,
+      'sweeps/sweeps.json',
+      'refreshes/refreshes.json',
+      'refreshes/heartbeat.1',
+      'plans/jobs.json',
+      'plans/j0123456789abcdef/heartbeat.1',
+      'settings.json',
+    );
+    expect(await standingOf(folder)).toMatchObject({ kind: 'refused' });
+    await fs.rm(path.join(folder, 'settings.json'));
+    expect(await standingOf(folder)).toEqual({ kind: 'earlier' });
+    for (const name of Object.keys(workspaceAt(folder))) await fs.mkdir(path.join(folder, name), { recursive: true });
+    await fs.rmdir(path.join(folder, 'folder'));
+    expect(await standingOf(folder)).toEqual({ kind: 'earlier' });
   });
 
   test('is taken as empty where it holds only what a system leaves there', async () => {

@@ -12,7 +12,7 @@ import { type Access, settleAccess } from './access';
 import { entriesOf } from './disk';
 import { makeFolder, writeJson } from './files';
 import { parseKept } from './kept-file';
-import { FILES, FOLDERS, OF_THE_SYSTEM } from './names';
+import { FILES, FOLDERS, isFolderName, OF_THE_SYSTEM } from './names';
 import { jsonOrNull } from './read-files';
 import { TEMPORARY_NAME } from './temporary';
 
@@ -65,7 +65,7 @@ export async function standingOf(folder: string, isOwn = false): Promise<Standin
   for (const entry of present) {
     if (foreign.length >= NAMED) break;
     if (entry.isFile() && FILES.has(entry.name) && present.some(({ name }) => name === 'runs')) continue;
-    const inside = entry.isDirectory() && Object.hasOwn(FOLDERS, entry.name) ? FOLDERS[entry.name]! : null;
+    const inside = entry.isDirectory() && isFolderName(entry.name) ? FOLDERS[entry.name] : null;
     if (inside === null) foreign.push(entry.name);
     else foreign.push(...(await foreignIn(folder, entry.name, inside)));
   }
@@ -146,7 +146,7 @@ export async function claimWorkspace(folder: string, isOwn: boolean, options: Op
 }
 
 const isPartOfWorkspace = (name: string): boolean =>
-  Object.hasOwn(FOLDERS, name) || FILES.has(name) || name === MARKER || TEMPORARY_NAME.test(name);
+  isFolderName(name) || FILES.has(name) || name === MARKER || TEMPORARY_NAME.test(name);
 
 const closing = (folder: string, access: Access): Sentence =>
   say(access === 'shared' ? 'workspace.closed-to-others' : 'workspace.closed', { folder });

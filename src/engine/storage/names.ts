@@ -1,3 +1,5 @@
+import type { WorkspaceFolder } from '../../shared/workspace-folders';
+
 /** The names that the program gives to what it stores in a workspace. Anything with another name is never touched. */
 
 /** A data set: the SHA-256 of its content. */
@@ -12,11 +14,11 @@ export const TRASH_NAME = /^[0-9a-z]{1,16}-\d{8}T\d{9}Z$/;
 /** In such a folder, beside what was deleted: what it was. */
 export const TRASH_NOTE = 'note.json';
 
-/** A record of what people keep, and the claim of the program that changes it. */
-const KEPT_NAME = /^(?:[0-9a-f]{64}|runs|queue)\.json(?:\.claim)?$/;
+/** A record of what people keep with a data set, and the claim of the program that changes it. */
+const KEPT_NAME = /^[0-9a-f]{64}\.json(?:\.claim)?$/;
 
 /** What lies in each folder of a workspace. */
-export const FOLDERS: Readonly<Record<string, RegExp>> = {
+export const FOLDERS: Readonly<Record<WorkspaceFolder, RegExp>> = {
   datasets: DATASET_NAME,
   runs: RUN_NAME,
   trash: TRASH_NAME,
@@ -26,11 +28,19 @@ export const FOLDERS: Readonly<Record<string, RegExp>> = {
   tunings: KEPT_NAME,
   labels: KEPT_NAME,
   rules: KEPT_NAME,
-  marks: KEPT_NAME,
-  queue: KEPT_NAME,
-  plans: /^(?:plans|jobs)\.json(?:\.claim)?$/,
+  checks: KEPT_NAME,
+  decisions: KEPT_NAME,
+  audit: /^[0-9a-f]{64}\.jsonl$/,
+  marks: /^runs\.json(?:\.claim)?$/,
+  queue: /^queue\.json(?:\.claim)?$/,
+  sweeps: /^sweeps\.json(?:\.claim)?$/,
+  plans: /^(?:(?:plans|jobs)\.json(?:\.claim)?|j[0-9a-f]{16})$/,
+  refreshes: /^(?:refreshes\.json(?:\.claim)?|heartbeat\.\d{1,9})$/,
   privacy: /^(?:key|forgotten\.json(?:\.claim)?|forgetting\.json|heartbeat\.\d{1,9})$/,
 };
+
+/** Whether a name in a workspace is that of a folder of it. */
+export const isFolderName = (name: string): name is WorkspaceFolder => Object.hasOwn(FOLDERS, name);
 
 /** Files beside these folders; they alone make no workspace. */
 export const FILES: ReadonlySet<string> = new Set(['settings.json', 'web-token']);

@@ -4,67 +4,18 @@ import * as path from 'node:path';
 import { applicationDataFolder } from '../../node/application-data';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
+import { WORKSPACE_FOLDERS, type WorkspaceFolder } from '../../shared/workspace-folders';
 import { makeFolder } from './files';
 import { claimWorkspace, type OpenOptions, standingOf, type Standing } from './marker';
 import { placeIn } from './plain-file';
 
-export interface Workspace {
-  readonly folder: string;
-  readonly datasets: string;
-  readonly runs: string;
-  /** What people keep, a file per data set, made with the first of them: profiles that were looked at, ... */
-  readonly reviews: string;
-  /** ... what was written about profiles, ... */
-  readonly notes: string;
-  /** ... filters and tunings that were given a name, ... */
-  readonly segments: string;
-  readonly tunings: string;
-  /** ... how its attributes, genres and days are shown, ... */
-  readonly labels: string;
-  /** ... what its lists shall and shall not hold, ... */
-  readonly rules: string;
-  /** ... what the checks of its lists are set to, what was decided about single lists, ... */
-  readonly checks: string;
-  readonly decisions: string;
-  /** ... and who decided, approved and exported what: lines that are only added to. */
-  readonly audit: string;
-  /** Marks on runs, and the queue of waiting runs: one file each. */
-  readonly marks: string;
-  readonly queue: string;
-  /** What sweeps were asked for: one file too. */
-  readonly sweeps: string;
-  /** What clusters were asked for, and what is sent or comes back at the moment. */
-  readonly plans: string;
-  /** What refreshes came to: one file too. */
-  readonly refreshes: string;
-  readonly trash: string;
-  /** Who was forgotten, as keyed hashes, and what is being forgotten. */
-  readonly privacy: string;
-}
+/** The folder, and the absolute path of each folder in it. */
+export type Workspace = { readonly folder: string } & Readonly<Record<WorkspaceFolder, string>>;
 
 export function workspaceAt(folder: string): Workspace {
   const absolute = path.resolve(folder);
-  return {
-    folder: absolute,
-    datasets: path.join(absolute, 'datasets'),
-    runs: path.join(absolute, 'runs'),
-    reviews: path.join(absolute, 'reviews'),
-    notes: path.join(absolute, 'notes'),
-    segments: path.join(absolute, 'segments'),
-    tunings: path.join(absolute, 'tunings'),
-    labels: path.join(absolute, 'labels'),
-    checks: path.join(absolute, 'checks'),
-    decisions: path.join(absolute, 'decisions'),
-    audit: path.join(absolute, 'audit'),
-    rules: path.join(absolute, 'rules'),
-    marks: path.join(absolute, 'marks'),
-    queue: path.join(absolute, 'queue'),
-    sweeps: path.join(absolute, 'sweeps'),
-    plans: path.join(absolute, 'plans'),
-    refreshes: path.join(absolute, 'refreshes'),
-    trash: path.join(absolute, 'trash'),
-    privacy: path.join(absolute, 'privacy'),
-  };
+  const parts = WORKSPACE_FOLDERS.map((name) => [name, path.join(absolute, name)] as const);
+  return { folder: absolute, ...(Object.fromEntries(parts) as Record<WorkspaceFolder, string>) };
 }
 
 /**
@@ -89,8 +40,8 @@ const isOwnFolder = (folder: string): boolean => folder === path.resolve(applica
  * Before anything is moved or removed: what lies behind a link is not the workspace's.
  * @throws ShelfwiseError `usage` naming the folder that is a link
  */
-export async function refuseLinkedFolders({ datasets, runs, trash, privacy }: Workspace): Promise<void> {
-  for (const folder of [datasets, runs, trash, privacy]) await refuseLink(folder);
+export async function refuseLinkedFolders(workspace: Workspace): Promise<void> {
+  for (const name of WORKSPACE_FOLDERS) await refuseLink(workspace[name]);
 }
 
 /** @throws ShelfwiseError `usage` where the folder is a link; one that is not there is none */
