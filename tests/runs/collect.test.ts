@@ -69,6 +69,21 @@ describe('collecting', () => {
     await fs.stat(young[1]!);
   });
 
+  test('removes what killed programs half wrote in any folder of the workspace', async () => {
+    const { folder, ...folders } = await temporaryWorkspace();
+    const expected: string[] = [];
+    for (const place of [folder, ...Object.values(folders)]) {
+      await fs.mkdir(place, { recursive: true });
+      const left = path.join(place, `kept.json.0123456789ab-${hostTag()}-${NO_PROCESS}.part`);
+      await fs.writeFile(left, 'x');
+      await fs.writeFile(path.join(place, `kept.json.0123456789ab-${hostTag()}-${process.pid}.part`), 'x');
+      expected.push(path.relative(folder, left));
+    }
+    const { removed, leftAlone } = await collect({ folder, ...folders }, SOON);
+    expect(removed.toSorted()).toEqual(expected.toSorted());
+    expect(leftAlone).toEqual([]);
+  });
+
   test('removes reports of earlier imports that the data set no longer names, and none of a newer version', async () => {
     const workspace = await temporaryWorkspace();
     const folder = path.join(workspace.datasets, 'a'.repeat(64));
@@ -135,20 +150,24 @@ describe('what is not ours', () => {
     expect(await fs.readdir(elsewhere)).toEqual(['photo.jpg']);
   });
 
-  test.each(['trash', 'runs', 'datasets'] as const)('a %s that is a link is never looked through', async (part) => {
-    const { workspace, record } = await finishedRun();
-    const elsewhere = await temporaryFolder();
-    await moveToTrash(workspace, record.runId);
-    await fs.rename(workspace[part], path.join(elsewhere, part));
-    await fs.symlink(path.join(elsewhere, part), workspace[part]);
-    const before = await fs.readdir(elsewhere, { recursive: true });
-    for (const work of [() => collect(workspace, SOON), () => moveToTrash(workspace, record.runId)])
-      await expect(work()).rejects.toMatchObject({
-        code: 'usage',
-        message: expect.stringContaining(`${workspace[part]} is a link`) as string,
-      });
-    expect(await fs.readdir(elsewhere, { recursive: true })).toEqual(before);
-  });
+  test.each(['trash', 'runs', 'datasets', 'notes'] as const)(
+    'a %s that is a link is never looked through',
+    async (part) => {
+      const { workspace, record } = await finishedRun();
+      const elsewhere = await temporaryFolder();
+      await moveToTrash(workspace, record.runId);
+      await fs.mkdir(workspace[part], { recursive: true });
+      await fs.rename(workspace[part], path.join(elsewhere, part));
+      await fs.symlink(path.join(elsewhere, part), workspace[part]);
+      const before = await fs.readdir(elsewhere, { recursive: true });
+      for (const work of [() => collect(workspace, SOON), () => moveToTrash(workspace, record.runId)])
+        await expect(work()).rejects.toMatchObject({
+          code: 'usage',
+          message: expect.stringContaining(`${workspace[part]} is a link`) as string,
+        });
+      expect(await fs.readdir(elsewhere, { recursive: true })).toEqual(before);
+    },
+  );
 });
 
 describe('what is being written, whatever the clocks say', () => {

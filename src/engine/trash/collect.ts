@@ -11,9 +11,10 @@ import { COMPARED, isOfOtherBuild } from '../evaluate/kept-trials';
 import { abandonedOf, type Pause } from '../storage/abandoned';
 import { entriesOf, filesBelow } from '../storage/disk';
 import { removeFolder } from '../storage/files';
+import { halfWritten, halfWrittenIn, type Leftover } from '../storage/half-written';
 import { DATASET_NAME, OF_THE_SYSTEM, RUN_NAME } from '../storage/names';
 import { readTextIfThere } from '../storage/read-files';
-import { TEMPORARY_NAME, writerOf } from '../storage/temporary';
+import { TEMPORARY_NAME } from '../storage/temporary';
 import { refuseLinkedFolders, type Workspace } from '../storage/workspace';
 import { isGone, readHeartbeat } from '../trainers/heartbeat';
 import { FOR_RESUMING, recordFile } from '../runs/record';
@@ -27,13 +28,6 @@ export interface Collection {
   bytes: number;
   /** Foreign files and folders among the data sets, the runs or in the trash. */
   leftAlone: string[];
-}
-
-/** Something that seems to be no longer needed. */
-interface Leftover {
-  target: string;
-  /** No program can be working on it. */
-  isSure: boolean;
 }
 
 interface Look {
@@ -70,8 +64,7 @@ export async function collect(
 
 async function lookAt(workspace: Workspace): Promise<Look> {
   const looks = [
-    { leftovers: temporaries(workspace.folder, await entriesOf(workspace.folder)), leftAlone: [] },
-    { leftovers: temporaries(workspace.plans, await entriesOf(workspace.plans)), leftAlone: [] },
+    { leftovers: await halfWrittenIn(workspace), leftAlone: [] },
     await lookAtTrash(workspace),
     await lookAtDatasets(workspace),
     await lookAtRuns(workspace),
@@ -85,14 +78,6 @@ async function lookAtTrash(workspace: Workspace): Promise<Look> {
     leftovers: entries.map(({ place }) => ({ target: place, isSure: true })),
     leftAlone: [...unreadable.map(({ place }) => place), ...others].toSorted(),
   };
-}
-
-function temporaries(folder: string, entries: readonly Dirent[]): Leftover[] {
-  return entries
-    .filter((entry) => TEMPORARY_NAME.test(entry.name) && (entry.isFile() || entry.isDirectory()))
-    .map(({ name }) => ({ target: path.join(folder, name), writer: writerOf(name) }))
-    .filter(({ writer }) => writer !== 'alive')
-    .map(({ target, writer }) => ({ target, isSure: writer === 'gone' }));
 }
 
 /** The folders of that name, and the foreign things beside them. */
@@ -110,16 +95,16 @@ const inDoubt = (target: string): Leftover => ({ target, isSure: false });
 
 async function lookAtDatasets({ datasets }: Workspace): Promise<Look> {
   const entries = await entriesOf(datasets);
-  const leftovers = temporaries(datasets, entries);
+  const leftovers: Leftover[] = [];
   const { own, others } = separate(datasets, entries, DATASET_NAME);
   for (const folder of own) {
     const files = await entriesOf(folder);
     if (!files.some(({ name }) => name === 'dataset.json')) leftovers.push(inDoubt(folder));
     else {
       const shards = path.join(folder, SHARDS);
-      const sorted = temporaries(shards, await entriesOf(shards));
+      const sorted = halfWritten(shards, await entriesOf(shards));
       const rows = await rowsOfLeaderboards(folder);
-      leftovers.push(...temporaries(folder, files), ...sorted, ...rows, ...(await earlierRowIssues(folder, files)));
+      leftovers.push(...halfWritten(folder, files), ...sorted, ...rows, ...(await earlierRowIssues(folder, files)));
     }
   }
   return { leftovers, leftAlone: others };
@@ -131,7 +116,7 @@ async function rowsOfLeaderboards(folder: string): Promise<Leftover[]> {
   const entries = await entriesOf(rows);
   const others: Leftover[] = [];
   for (const { name } of entries) if (await isOfOtherBuild(name)) others.push(inDoubt(path.join(rows, name)));
-  return [...temporaries(rows, entries), ...others];
+  return [...halfWritten(rows, entries), ...others];
 }
 
 /** Reports of earlier imports of the same data, which dataset.json no longer names. */
@@ -147,7 +132,7 @@ async function earlierRowIssues(folder: string, files: readonly Dirent[]): Promi
 
 async function lookAtRuns(workspace: Workspace): Promise<Look> {
   const entries = await entriesOf(workspace.runs);
-  const leftovers = temporaries(workspace.runs, entries);
+  const leftovers: Leftover[] = [];
   const { own, others } = separate(workspace.runs, entries, RUN_NAME);
   for (const folder of own) {
     const files = await entriesOf(folder);
@@ -155,7 +140,7 @@ async function lookAtRuns(workspace: Workspace): Promise<Look> {
       leftovers.push(inDoubt(folder));
       continue;
     }
-    leftovers.push(...temporaries(folder, files), ...(await repeats(folder)));
+    leftovers.push(...halfWritten(folder, files), ...(await repeats(folder)));
     if (await isFinished(folder))
       for (const entry of files)
         if (entry.isFile() && FOR_RESUMING.includes(entry.name))

@@ -43,7 +43,8 @@ export async function readTrash({ trash: folder }: Workspace): Promise<Trash> {
     if (kept?.state === 'newer') trash.unreadable.push({ place, error: kept.error });
     else if (kept?.state === 'fine') trash.entries.push({ place, note: kept.content });
     else if (kept?.state === 'absent' && (await isEmpty(place))) trash.entries.push({ place, note: null });
-    else if (!OF_THE_SYSTEM.has(entry.name)) trash.others.push(place);
+    else if (!OF_THE_SYSTEM.has(entry.name) && (entry.isSymbolicLink() || !TEMPORARY_NAME.test(entry.name)))
+      trash.others.push(place);
   }
   return trash;
 }
