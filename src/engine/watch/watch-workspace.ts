@@ -7,6 +7,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
+import { WORKSPACE_FOLDERS, type WorkspaceFolder } from '../../shared/workspace-folders';
 import { makeFolder } from '../storage/files';
 import { readHeartbeat } from '../trainers/heartbeat';
 import { isAtWork } from '../trainers/signs-of-life';
@@ -14,12 +15,13 @@ import { readRecord, recordFile } from '../runs/record';
 import { TRASH_NOTE } from '../storage/names';
 import { runFolder, type Workspace } from '../storage/workspace';
 
-/** Folders with a JSON file per data set. */
-const KEPT = ['reviews', 'notes', 'segments', 'tunings', 'labels', 'rules', 'marks', 'queue'] as const;
-const KINDS = ['runs', 'datasets', 'trash', ...KEPT] as const;
+/** Folders whose entries are folders. The others hold files of JSON, or of lines of it. */
+const OF_FOLDERS: readonly WorkspaceFolder[] = ['runs', 'datasets', 'trash'];
+const KEPT = WORKSPACE_FOLDERS.filter((name) => !OF_FOLDERS.includes(name));
+const KEPT_FILE = /\.jsonl?$/;
 
 export interface WorkspaceChange {
-  readonly kind: (typeof KINDS)[number];
+  readonly kind: WorkspaceFolder;
   /** Null where many changed at once: all of them have to be read again. */
   readonly id: string | null;
 }
@@ -79,7 +81,7 @@ export class WorkspaceWatch implements AsyncIterableIterator<WorkspaceChange, un
     this.#seen = await lookAt(this.workspace).catch(() => null);
     for (const kind of KEPT) await makeFolder(this.workspace[kind]).catch(() => undefined);
     if (this.#left) return;
-    for (const folder of KINDS.map((kind) => this.workspace[kind]))
+    for (const folder of WORKSPACE_FOLDERS.map((kind) => this.workspace[kind]))
       try {
         const watcher = watch(folder, () => this.#lookIn(PAUSE));
         watcher.on('error', () => watcher.close());
@@ -143,8 +145,8 @@ async function lookAt(workspace: Workspace): Promise<Seen> {
     ...visible(datasets).map((id) => note('datasets', id, path.join(workspace.datasets, id, 'dataset.json'))),
     ...visible(trash).map((name) => note('trash', name, path.join(workspace.trash, name, TRASH_NOTE))),
     ...KEPT.flatMap((kind, index) =>
-      kept[index]!.filter((name) => name.endsWith('.json')).map((name) =>
-        note(kind, name.slice(0, -'.json'.length), path.join(workspace[kind], name)),
+      kept[index]!.filter((name) => KEPT_FILE.test(name)).map((name) =>
+        note(kind, name.replace(KEPT_FILE, ''), path.join(workspace[kind], name)),
       ),
     ),
   ]);
@@ -170,7 +172,7 @@ function changesBetween(before: Seen, now: Seen): WorkspaceChange[] {
     const slash = key.indexOf('/');
     return { kind: key.slice(0, slash) as WorkspaceChange['kind'], id: key.slice(slash + 1) };
   });
-  return KINDS.flatMap((kind) => {
+  return WORKSPACE_FOLDERS.flatMap((kind) => {
     const ofKind = changes.filter((change) => change.kind === kind);
     return ofKind.length > MANY ? [{ kind, id: null }] : ofKind;
   });

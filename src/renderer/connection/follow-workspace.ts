@@ -1,19 +1,32 @@
 /** Keeps the window's data current: what other windows, pages and programs change is queried again. */
 import type { QueryClient } from '@tanstack/react-query';
-import type { WorkspaceChangeKind } from '../../shared/contract';
+import type { WorkspaceFolder } from '../../shared/workspace-folders';
 import type { EngineClient } from './connect';
 import type { EngineQueries } from './engine-queries';
 import { useConnectionState } from './state';
 
 /** The part of the contract whose answers a change makes stale. */
-function staleKeys(queries: EngineQueries, kind: WorkspaceChangeKind): readonly (readonly unknown[])[] {
+function staleKeys(queries: EngineQueries, kind: WorkspaceFolder): readonly (readonly unknown[])[] {
   switch (kind) {
     case 'runs':
-      return [queries.runs.key(), queries.units.key(), queries.workspace.key()];
+      return [
+        queries.runs.key(),
+        queries.units.key(),
+        queries.workspace.key(),
+        // In the folder of a run.
+        queries.review.approvals.key(),
+        // The next one may begin with another run.
+        queries.refresh.base.key(),
+      ];
     case 'datasets':
-      return [queries.datasets.key(), queries.workspace.key()];
+      return [queries.datasets.key(), queries.workspace.key(), queries.refresh.base.key()];
     case 'reviews':
-      return [queries.profiles.page.key()];
+    case 'decisions':
+      return [queries.profiles.page.key(), queries.review.queue.key()];
+    case 'checks':
+      return [queries.checks.key(), queries.review.queue.key()];
+    case 'audit':
+      return [queries.review.audit.key()];
     case 'notes':
       return [queries.profiles.page.key(), queries.profiles.note.key(), queries.profiles.noteHistory.key()];
     case 'segments':
@@ -25,9 +38,17 @@ function staleKeys(queries: EngineQueries, kind: WorkspaceChangeKind): readonly 
     case 'rules':
       return [queries.rules.key()];
     case 'marks':
-      return [queries.runs.key()];
+      return [queries.runs.key(), queries.refresh.base.key()];
     case 'queue':
       return [queries.queue.key()];
+    case 'sweeps':
+      return [queries.units.key()];
+    case 'plans':
+      return [queries.jobs.key()];
+    case 'refreshes':
+      return [queries.refresh.key()];
+    case 'privacy':
+      return [queries.privacy.key()];
     case 'trash':
       return [queries.workspace.key()];
   }

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { ERROR_CODES } from '../errors';
 import { saidSchema } from '../sentences/sentence';
+import { WORKSPACE_FOLDERS } from '../workspace-folders';
 import { deviceSchema } from './device';
 import { environmentSchema, programSchema } from './run';
 
@@ -47,19 +48,6 @@ export const diagnosisSchema = environmentSchema.extend({
 export type Diagnosis = z.infer<typeof diagnosisSchema>;
 
 export const workspaceChangeSchema = z.object({
-  kind: z.enum([
-    'runs',
-    'datasets',
-    'reviews',
-    'notes',
-    'segments',
-    'tunings',
-    'labels',
-    'rules',
-    'marks',
-    'queue',
-    'trash',
-  ]),
+  kind: z.enum(WORKSPACE_FOLDERS),
   id: z.string().nullable(),
 });
-export type WorkspaceChangeKind = z.infer<typeof workspaceChangeSchema>['kind'];
