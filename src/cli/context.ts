@@ -46,6 +46,7 @@ const PHASE_WORDS: Record<string, string> = {
   train: 'Training again',
   unit: 'Working',
   away: 'Waiting for the cluster, which does not answer',
+  turn: 'Waiting for another refresh to end',
   parts: 'Making lists',
   leaderboard: 'Comparing',
   forget: 'Forgetting',

@@ -7,6 +7,7 @@ import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
 import { sha256OfFile } from '../../src/engine/storage/read-files';
+import { acquireRunLock } from '../../src/engine/trainers/lock';
 import type { Progress, Refresh, RefreshRequest } from '../../src/shared/contract';
 import { finalValue } from '../../src/shared/final-value';
 import { completeRecipe } from '../../src/shared/recipe/schema';
@@ -185,9 +186,9 @@ describe('a refresh', { timeout: 60_000 }, () => {
 /** In the copy, what writes a sign of life is gone, as after a kill; here it goes on. */
 function endProcesses(workspace: string): void {
   const { pid } = spawnSync(process.execPath, ['--version']);
-  for (const file of readdirSync(path.join(workspace, 'runs'), { recursive: true, encoding: 'utf8' })) {
+  for (const file of readdirSync(workspace, { recursive: true, encoding: 'utf8' })) {
     if (!path.basename(file).startsWith('heartbeat.')) continue;
-    const target = path.join(workspace, 'runs', file);
+    const target = path.join(workspace, file);
     writeFileSync(target, JSON.stringify({ ...JSON.parse(readFileSync(target, 'utf8')), pid }));
   }
 }
@@ -245,6 +246,40 @@ test('stopped on request, it goes on', { timeout: 60_000 }, async () => {
   expect(await client.refresh.list()).toMatchObject([{ state: 'begun', endedAt: null, run: { seed: 5 } }]);
   expect(await refresh()).toMatchObject({ state: 'exported' });
   expect(await client.refresh.list()).toHaveLength(1);
+});
+
+test('of two at once, the second begins with what the first came to', { timeout: 60_000 }, async () => {
+  const { folder, refresh } = await copied();
+  const { client: other } = await createEngine({ workspaceFolder: folder, launcher });
+  const request = { folder: months.fashionable, out: `${folder}-other.csv`, format: 'submission' } as const;
+  const told = new Set<string>();
+  const hear = ({ phase }: Progress): void => void told.add(phase);
+  const both = await Promise.all([
+    refresh({}, { onProgress: hear }),
+    other.refresh.run(request).then((iterator) => finalValue(iterator, hear)),
+  ]);
+  const [first, second] = both.toSorted((left, right) => (left.startedAt < right.startedAt ? -1 : 1));
+  expect(first!.from.data).toBe(base.data);
+  expect(second!.from.data).toBe(first!.dataset!.fingerprint);
+  expect(told).toContain('turn');
+  const [one, two] = [first!.dataset!.events[0]!, second!.dataset!.events[0]!];
+  expect(two).toMatchObject({ before: one.before + one.added, added: expect.any(Number) as number });
+  expect(one.added).toBeGreaterThan(0);
+  // Nothing of either folder is left to add.
+  expect(await refresh()).toMatchObject({ dataset: { events: [{ before: two.before + two.added, added: 0 }] } });
+});
+
+test('one that waits for another can be stopped, and has changed nothing', { timeout: 60_000 }, async () => {
+  const { folder, client, refresh } = await copied();
+  await fs.mkdir(path.join(folder, 'refreshes'), { recursive: true });
+  const lock = await acquireRunLock(path.join(folder, 'refreshes'));
+  const stop = new AbortController();
+  const waiting = refresh({}, { signal: stop.signal, onProgress: ({ phase }) => phase === 'turn' && stop.abort() });
+  await expect(waiting).rejects.toMatchObject({ code: 'stopped' });
+  expect(await client.refresh.list()).toEqual([]);
+  expect(await client.datasets.list()).toHaveLength(1);
+  await lock.release();
+  expect(await refresh()).toMatchObject({ state: 'exported' });
 });
 
 describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null ? '' : ` (${NO_SMALL_DISK})`}`, () => {

@@ -31,6 +31,7 @@ import { workUnit } from '../units/work-unit';
 import { type Base, baseOf } from './base';
 import { comparedRuns } from './comparison';
 import { keepRefresh, listRefreshes, refreshIdOf } from './kept-refreshes';
+import { oneAtATime, type Turn } from './one-at-a-time';
 
 export interface RefreshOptions {
   readonly onProgress: (progress: Progress) => void;
@@ -59,6 +60,7 @@ export interface RefreshHost extends TrainingHost {
 
 /**
  * @returns what it came to: also where the run does not hold, or nothing is new
+ * Waits for a refresh of this workspace that is at work.
  * @throws ShelfwiseError what is wrong with the request, before anything is done; what adding, training and exporting throw, which is kept as
  * the reason; `stopped` on abort
  */
@@ -67,15 +69,20 @@ export async function refresh(host: RefreshHost, request: RefreshRequest, option
   const { folder, out, rules } = request;
   await requireUserTarget(workspace, out, folder);
   const ruleFile = typeof rules === 'object' ? await readRuleFile(rules.file) : null;
-  const base = await baseOf(workspace, request, await listRefreshes(workspace));
-  const at = new RefreshAtWork(host, request, ruleFile, base, options);
-  try {
-    return await at.run();
-  } catch (thrown) {
-    const error = toShelfwiseError(thrown);
-    if (error.code !== 'stopped' && !options.signal.aborted) await at.noteFailure(error);
-    throw error;
-  }
+  const { signal, onProgress } = options;
+  const onWaiting = (): void => onProgress({ phase: 'turn', detail: '', done: 0, total: 1 });
+  return oneAtATime(workspace, { signal, onWaiting }, async (turn) => {
+    // Looked up in its turn: the refresh before may have come to another run and other data.
+    const base = await baseOf(workspace, request, await listRefreshes(workspace));
+    const at = new RefreshAtWork(host, request, ruleFile, base, { onProgress, ...turn });
+    try {
+      return await at.run();
+    } catch (thrown) {
+      const error = toShelfwiseError(thrown);
+      if (error.code !== 'stopped' && !turn.signal.aborted) await at.noteFailure(error);
+      throw error;
+    }
+  });
 }
 
 class RefreshAtWork {
@@ -86,7 +93,7 @@ class RefreshAtWork {
     private readonly request: RefreshRequest,
     private readonly ruleFile: RuleSet | null,
     private readonly base: Base,
-    private readonly options: RefreshOptions,
+    private readonly options: RefreshOptions & Turn,
   ) {
     const { runId } = base.run;
     this.#now = {
@@ -218,6 +225,7 @@ class RefreshAtWork {
 
   async #export(runId: string, rules: AppliedRules | undefined): Promise<void> {
     this.#tell('export');
+    await this.options.assertOurs();
     const { out, format, raw, pseudonymKey, originalIds } = this.request;
     const given = {
       ...(raw !== undefined && { raw }),

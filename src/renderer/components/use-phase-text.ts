@@ -28,6 +28,7 @@ const PHASES = [
   'checks',
   'export',
   'away',
+  'turn',
 ] as const;
 
 /** Phases whose details are names, the same in every language. */

@@ -50,4 +50,8 @@ export const REFRESH_SENTENCES = {
     en: 'The refresh was stopped. The same refresh goes on from where it is.',
     ko: '갱신을 중지했습니다. 같은 갱신을 다시 시작하면 멈춘 곳에서 이어집니다.',
   },
+  'refresh.taken-over': {
+    en: 'This program stood still for a while, and another one refreshes the workspace now. The same refresh again waits for that one.',
+    ko: '이 프로그램이 한동안 멈춘 사이에 다른 프로그램이 이 작업 공간의 갱신을 시작했습니다. 같은 갱신을 다시 시작하면 그 갱신이 끝날 때까지 기다립니다.',
+  },
 } as const satisfies Templates;

@@ -83,6 +83,7 @@ export const shell = {
     checks: 'Checking the lists',
     export: 'Writing the file',
     away: 'Waiting for the cluster, which does not answer',
+    turn: 'Waiting for another refresh to end',
   },
   shortcuts: {
     title: 'Shortcuts',

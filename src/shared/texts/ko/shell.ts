@@ -84,6 +84,7 @@ export const shell: Strings<typeof source> = {
     checks: '목록 점검 중',
     export: '파일 쓰는 중',
     away: '클러스터가 응답하지 않아 기다리는 중',
+    turn: '다른 갱신이 끝나기를 기다리는 중',
   },
   shortcuts: {
     title: '단축키',
