@@ -1,6 +1,4 @@
 import type { AppliedRules, Approval, Approvals } from '../../shared/contract';
-import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
 import { hashRules } from '../rules/rule-set';
 import { findRun } from '../runs/store';
 import { api, type EngineContext } from './context';
@@ -80,11 +78,9 @@ async function approveOrWithdraw(
   kind: Approval['kind'],
   { runId, by, reason, rules }: { runId: string; by: string; reason: string; rules?: AppliedRules | undefined },
 ): Promise<Approvals> {
-  const { addApproval, readApprovals } = await import('../runs/approvals');
+  const { addApproval } = await import('../runs/approvals');
   const { addToAudit } = await import('../kept/audit');
   const { folder, record } = await findRun(context.workspace, runId);
-  if (kind === 'withdrawn' && (await readApprovals(folder)).current === null)
-    throw new ShelfwiseError('usage', say('review.not-approved', { run: record.runId }));
   const found = kind === 'approved' ? await countsOf(context, record.runId, rules) : [];
   const rulesSha256 = rules === undefined ? null : hashRules(rules.set);
   const { listsSha256 } = record;

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { type EarlierExport, type ExportRecord, exportRecordSchema } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
+import { whileClaimed } from '../storage/claim';
 import { writeJson } from '../storage/files';
 import { contentOf, keepingUnknown, readKept } from '../storage/kept-file';
 import { sha256OfFile } from '../storage/read-files';
@@ -24,10 +25,13 @@ export async function readExports(folder: string): Promise<ExportRecord[]> {
   return contentOf(await readKept(exportsFile(folder), kind)) ?? [];
 }
 
+/** Beside those that other programs note at the same time. @throws ShelfwiseError as readExports does, `busy`, `no-space`, `no-permission` */
 export async function rememberExport(folder: string, answer: ExportRecord): Promise<void> {
-  const earlier = await readExports(folder);
-  const others = earlier.filter(({ path: where, sha256 }) => where !== answer.path || sha256 !== answer.sha256);
-  await writeJson(exportsFile(folder), [...others, answer]);
+  await whileClaimed(exportsFile(folder), async () => {
+    const earlier = await readExports(folder);
+    const others = earlier.filter(({ path: where, sha256 }) => where !== answer.path || sha256 !== answer.sha256);
+    await writeJson(exportsFile(folder), [...others, answer]);
+  });
 }
 
 /** Latest first. */

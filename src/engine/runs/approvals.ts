@@ -3,7 +3,9 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
 import { type Approval, approvalSchema, type Approvals } from '../../shared/contract';
+import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
+import { whileClaimed } from '../storage/claim';
 import { writeJson } from '../storage/files';
 import { contentOf, keepingUnknown, type KeptKind, readKept } from '../storage/kept-file';
 import { readPlainTextIfThere } from '../storage/plain-file';
@@ -32,12 +34,19 @@ export async function readApprovals(folder: string): Promise<Approvals> {
 export const approvalUnder = ({ current }: Approvals, rulesSha256: string | null): Approval | null =>
   current !== null && current.rulesSha256 === rulesSha256 ? current : null;
 
-/** Adds one; earlier ones stay. */
-export async function addApproval(folder: string, approval: Approval): Promise<Approvals> {
-  const { all } = await readApprovals(folder);
-  const next = [...all.toReversed(), approval];
-  await writeJson(approvalsFile(folder), next);
-  return shown(next);
+/**
+ * Adds one; earlier ones stay, and those of other programs.
+ * @throws ShelfwiseError `usage` where one is taken back that is not there
+ */
+export function addApproval(folder: string, approval: Approval): Promise<Approvals> {
+  return whileClaimed(approvalsFile(folder), async () => {
+    const { all, current } = await readApprovals(folder);
+    if (approval.kind === 'withdrawn' && current === null)
+      throw new ShelfwiseError('usage', say('review.not-approved', { run: path.basename(folder) }));
+    const next = [...all.toReversed(), approval];
+    await writeJson(approvalsFile(folder), next);
+    return shown(next);
+  });
 }
 
 /**
@@ -46,6 +55,11 @@ export async function addApproval(folder: string, approval: Approval): Promise<A
  */
 export async function pruneApprovals(folder: string, tells: (text: string) => boolean): Promise<number> {
   const file = approvalsFile(folder);
+  if ((await readPlainTextIfThere(file)) === null) return 0;
+  return whileClaimed(file, () => pruned(file, tells));
+}
+
+async function pruned(file: string, tells: (text: string) => boolean): Promise<number> {
   const text = await readPlainTextIfThere(file);
   if (text === null) return 0;
   const { data: all } = z.array(approvalSchema.loose()).safeParse(jsonOrNull(text));

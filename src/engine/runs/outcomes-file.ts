@@ -6,6 +6,7 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { outcomeSchema } from '../../shared/contract';
 import { say } from '../../shared/sentences/sentence';
+import { whileClaimed } from '../storage/claim';
 import { writeJson } from '../storage/files';
 import { contentOf, type KeptKind, readKept } from '../storage/kept-file';
 
@@ -57,6 +58,10 @@ export async function readOutcomes(folder: string): Promise<KeptOutcome[]> {
  * @throws ShelfwiseError `newer-version` where a newer version wrote the file that is there
  */
 export async function addOutcome(folder: string, outcome: KeptOutcome): Promise<void> {
+  await whileClaimed(fileOf(folder), () => added(folder, outcome));
+}
+
+async function added(folder: string, outcome: KeptOutcome): Promise<void> {
   const kept = await readKept(fileOf(folder), kindOf(folder));
   const before = kept.state === 'damaged' ? [] : (contentOf(kept)?.entries ?? []);
   const isSame = (one: KeptOutcome): boolean =>

@@ -3,12 +3,18 @@
  * monotonic clock, and takes a claim that does not change for abandoned. So neither a wrong clock nor a date in the future locks a program out.
  */
 import * as fs from 'node:fs/promises';
-import { toShelfwiseError } from '../../shared/errors';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/sentences/sentence';
 import { claimFile } from './files';
 
 /** Milliseconds that a claim must be seen unchanged to count as left behind, and from one touch of its holder to the next. */
 const ABANDONED = 2000;
 const TOUCH = 300;
+
+/** Milliseconds for which a change is tried while others write, and from one try to the next. */
+const PATIENCE = 10_000;
+const PAUSE = 15;
 
 /** A claim of another program, and since when it has been unchanged, by the monotonic clock. */
 export interface ClaimSeen {
@@ -20,6 +26,28 @@ interface Claim {
   readonly file: string;
   readonly inode: number;
   readonly touching: NodeJS.Timeout;
+}
+
+/**
+ * Does `work` while no other program changes a file: whoever changes it has the claim beside it. What is changed has to be read in `work`.
+ * @throws ShelfwiseError `busy` where others hold it for too long, and what `work` throws
+ */
+export async function whileClaimed<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
+  const claim = `${file}.claim`;
+  const began = performance.now();
+  for (let seen: ClaimSeen | null = null; performance.now() - began < PATIENCE; await sleep(PAUSE)) {
+    const claimed = await takeClaim(claim);
+    if (claimed === null) {
+      seen = await removeAbandoned(claim, seen);
+      continue;
+    }
+    try {
+      return await work();
+    } finally {
+      await releaseClaim(claimed);
+    }
+  }
+  throw new ShelfwiseError('busy', say('kept.busy', { file }));
 }
 
 /** Null where another program holds it. */

@@ -5,11 +5,9 @@
  * Records are in a Map and are written key by key: IDs come from the user's files, and `__proto__` and `constructor` are IDs like any other.
  */
 import * as path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { type ClaimSeen, releaseClaim, removeAbandoned, takeClaim } from './claim';
+import { whileClaimed } from './claim';
 import { makeFolder, writeJson } from './files';
 import { contentOf, keepingUnknown, type KeptKind, readKept, withoutUnknown } from './kept-file';
 
@@ -27,9 +25,6 @@ export interface RecordFile<Value> {
 }
 
 const FORMAT_VERSION = 1;
-/** Milliseconds for which a change is tried while others write. */
-const PATIENCE = 10_000;
-const PAUSE = 15;
 const OWNER_ALONE = { mode: 0o600, forUser: true };
 
 /** Everything that a file of records holds. */
@@ -127,26 +122,15 @@ export async function changeContent<Value>(
   change: (content: RecordContent<Value>) => RecordContent<Value>,
 ): Promise<void> {
   await makeFolder(path.dirname(file.path));
-  const claim = `${file.path}.claim`;
-  const began = performance.now();
-  for (let seen: ClaimSeen | null = null; performance.now() - began < PATIENCE; await sleep(PAUSE)) {
-    const before = await readStored(file);
-    const changed = change(before);
-    if (changed === before) return;
-    const claimed = await takeClaim(claim);
-    if (claimed === null) {
-      seen = await removeAbandoned(claim, seen);
-      continue;
-    }
-    try {
-      if ((await readStored(file)).revision !== before.revision) continue;
-      await writeJson(file.path, asJson(file, before, changed), file.isSecret === true ? OWNER_ALONE : {});
-      return;
-    } finally {
-      await releaseClaim(claimed);
-    }
-  }
-  throw new ShelfwiseError('busy', say('kept.busy', { file: file.path }));
+  const before = await readStored(file);
+  const wanted = change(before);
+  if (wanted === before) return;
+  await whileClaimed(file.path, async () => {
+    const now = await readStored(file);
+    const changed = now.revision === before.revision ? wanted : change(now);
+    if (changed !== now)
+      await writeJson(file.path, asJson(file, now, changed), file.isSecret === true ? OWNER_ALONE : {});
+  });
 }
 
 /** As changeContent, for records whose earlier states are not kept. */

@@ -1,0 +1,40 @@
+import * as fs from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../../tests/support/finished-run';
+import type { Approval } from '../../shared/contract';
+import { addApproval, APPROVALS_FILE, pruneApprovals, readApprovals } from './approvals';
+
+const given = (by: string, kind: Approval['kind'] = 'approved'): Approval => ({
+  kind,
+  by,
+  reason: 'looked at all',
+  at: '2026-01-02T03:04:05.000Z',
+  listsSha256: null,
+  rulesSha256: null,
+  found: [],
+});
+
+const PEOPLE = ['Kim', 'Lee', 'Park', 'Choi', 'Jung', 'Kang', 'Cho', 'Yoon'];
+
+test('approvals that programs give at the same time are all kept, also while one is removed', async () => {
+  const folder = await temporaryFolder();
+  await addApproval(folder, given('Han, about profile 17'));
+  await Promise.all([
+    ...PEOPLE.slice(0, 4).map((by) => addApproval(folder, given(by))),
+    pruneApprovals(folder, (text) => text.includes('profile 17')),
+    ...PEOPLE.slice(4).map((by) => addApproval(folder, given(by))),
+  ]);
+  const { all } = await readApprovals(folder);
+  expect(all.map(({ by }) => by).toSorted()).toEqual(PEOPLE.toSorted());
+  expect(await fs.readdir(folder)).toEqual([APPROVALS_FILE]);
+});
+
+test('of several who take one approval back at once, one does', async () => {
+  const folder = await temporaryFolder();
+  await addApproval(folder, given('Kim'));
+  const answers = await Promise.allSettled(PEOPLE.map((by) => addApproval(folder, given(by, 'withdrawn'))));
+  expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  for (const answer of answers)
+    if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'usage' });
+  expect((await readApprovals(folder)).current).toBeNull();
+});
