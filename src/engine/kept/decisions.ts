@@ -9,7 +9,7 @@ import { say } from '../../shared/sentences/sentence';
 import { changeRecords, readRecords, type RecordFile, withRecord } from '../storage/record-file';
 import { refuseOverwriting } from '../storage/revisions';
 import type { Workspace } from '../storage/workspace';
-import { reviewsFile, setReviewed } from './reviews';
+import { reviewsFile, setAllReviewed, setReviewed } from './reviews';
 
 export const NO_DECISION: Decision = { decision: null, owner: '', runId: null, revision: 0, changedAt: null };
 
@@ -47,13 +47,20 @@ function withMark(stored: Decision, markedAt: string | undefined): Decision {
 export const isDecided = ({ decision, runId }: Decision, run: string): boolean =>
   isFinal({ decision }) && (runId === null || runId === run);
 
-/** Puts decisions that were made elsewhere in the place of those that are here; each gets a later revision. */
+/**
+ * Puts decisions that were made elsewhere in the place of those that are here; each gets a later revision. In the order in which a program that
+ * is killed in between leaves profiles as undecided: somebody looks again, and the same again makes it whole.
+ */
 export async function replaceDecisions(
   workspace: Workspace,
   fingerprint: string,
   given: readonly GivenDecision[],
 ): Promise<void> {
   if (given.length === 0) return;
+  const [settled, open] = [true, false].map((is) =>
+    given.filter((one) => isFinal(one) === is).map(({ profile }) => profile),
+  ) as [string[], string[]];
+  await setAllReviewed(workspace, fingerprint, open, false);
   await changeRecords(decisionsFile(workspace, fingerprint), (records) => {
     const changed = new Map(records);
     for (const { profile, ...decision } of given) {
@@ -62,7 +69,7 @@ export async function replaceDecisions(
     }
     return changed;
   });
-  for (const { profile, decision } of given) await setReviewed(workspace, fingerprint, profile, isFinal({ decision }));
+  await setAllReviewed(workspace, fingerprint, settled, true);
 }
 
 /**

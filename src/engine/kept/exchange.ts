@@ -20,7 +20,7 @@ import { readTextIfThere, sha256 } from '../storage/read-files';
 import { changeContent, readRecords } from '../storage/record-file';
 import { writeUserFile } from '../storage/user-files';
 import type { Workspace } from '../storage/workspace';
-import { addToAudit } from './audit';
+import { addAllToAudit } from './audit';
 import { readDecisions, replaceDecisions } from './decisions';
 import { withState } from './history';
 import { notesFile } from './notes';
@@ -148,13 +148,15 @@ async function apply(
     });
   const won = conflicts.flatMap((one) => (one.kind === 'decision' && one.taken === 'theirs' ? [one.theirs] : []));
   await replaceDecisions(workspace, fingerprint, [...decisions, ...won]);
-  for (const one of conflicts)
-    if (one.kind === 'decision') {
-      const { profile, taken, ours, theirs } = one;
-      await addToAudit(workspace, fingerprint, { what: 'merged-decision', profile, taken, ours, theirs });
-    }
-  for (const { profile, decision, owner } of decisions)
-    await addToAudit(workspace, fingerprint, { what: 'imported-decision', profile, decision, owner });
+  const merged = conflicts.flatMap((one) => {
+    if (one.kind !== 'decision') return [];
+    const { profile, taken, ours, theirs } = one;
+    return [{ what: 'merged-decision', profile, taken, ours, theirs }];
+  });
+  const imported = decisions.map(({ profile, decision, owner }) => {
+    return { what: 'imported-decision', profile, decision, owner };
+  });
+  await addAllToAudit(workspace, fingerprint, [...merged, ...imported]);
 }
 
 interface KeptOfData {

@@ -2,7 +2,7 @@
 import * as path from 'node:path';
 import * as z from 'zod';
 import type { Workspace } from '../storage/workspace';
-import { changeRecords, readRecords, type RecordFile, withoutRecord, withRecord } from '../storage/record-file';
+import { changeRecords, readRecords, type RecordFile } from '../storage/record-file';
 
 /** Profile ID to when it was marked, ISO 8601 in UTC. */
 export const reviewsFile = ({ reviews }: Workspace, fingerprint: string): RecordFile<string> => ({
@@ -22,8 +22,25 @@ export async function setReviewed(
   profile: string,
   reviewed: boolean,
 ): Promise<void> {
+  await setAllReviewed(workspace, fingerprint, [profile], reviewed);
+}
+
+/** As setReviewed, for many in one write. */
+export async function setAllReviewed(
+  workspace: Workspace,
+  fingerprint: string,
+  profiles: readonly string[],
+  reviewed: boolean,
+): Promise<void> {
+  if (profiles.length === 0) return;
   await changeRecords(reviewsFile(workspace, fingerprint), (marked) => {
-    if (marked.has(profile) === reviewed) return marked;
-    return reviewed ? withRecord(marked, profile, new Date().toISOString()) : withoutRecord(marked, profile);
+    const others = profiles.filter((profile) => marked.has(profile) !== reviewed);
+    if (others.length === 0) return marked;
+    const changed = new Map(marked);
+    const now = new Date().toISOString();
+    for (const profile of others)
+      if (reviewed) changed.set(profile, now);
+      else changed.delete(profile);
+    return changed;
   });
 }
