@@ -17,7 +17,11 @@ export function applicationDataFolder(
 ): string {
   const home = os.homedir();
   if (platform === 'win32')
-    return path.join(environment['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local'), 'Shelfwise');
+    return path.join(absoluteOr(environment['LOCALAPPDATA'], path.join(home, 'AppData', 'Local')), 'Shelfwise');
   if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'Shelfwise');
-  return path.join(environment['XDG_DATA_HOME'] ?? path.join(home, '.local', 'share'), 'shelfwise');
+  return path.join(absoluteOr(environment['XDG_DATA_HOME'], path.join(home, '.local', 'share')), 'shelfwise');
 }
+
+/** A folder of the environment. The XDG specification takes what is empty or relative as not set; it would put data and tokens into whatever folder is the current one. */
+export const absoluteOr = (named: string | undefined, otherwise: string): string =>
+  named !== undefined && path.isAbsolute(named) ? named : otherwise;

@@ -11,11 +11,19 @@ afterEach(() => vi.unstubAllEnvs());
 test('the workspace lies where each system keeps the data of applications, unless the environment names a folder', () => {
   expect(applicationDataFolder({ XDG_DATA_HOME: '/data' }, 'linux')).toBe(path.join('/data', 'shelfwise'));
   expect(applicationDataFolder({}, 'linux')).toBe(path.join(os.homedir(), '.local', 'share', 'shelfwise'));
-  expect(applicationDataFolder({ LOCALAPPDATA: 'local' }, 'win32')).toBe(path.join('local', 'Shelfwise'));
+  expect(applicationDataFolder({ LOCALAPPDATA: '/local' }, 'win32')).toBe(path.join('/local', 'Shelfwise'));
   expect(applicationDataFolder({}, 'darwin')).toContain(path.join('Application Support', 'Shelfwise'));
   expect(defaultWorkspaceFolder({ SHELFWISE_WORKSPACE: '/there' })).toBe('/there');
   expect(defaultWorkspaceFolder({ SHELFWISE_WORKSPACE: '', XDG_DATA_HOME: '/data' }, 'linux')).toBe(
     path.join('/data', 'shelfwise'),
+  );
+});
+
+test.each(['', '.', 'data', './data'])('%j names no folder for the data of applications', (named) => {
+  const home = path.join(os.homedir(), '.local', 'share', 'shelfwise');
+  expect(applicationDataFolder({ XDG_DATA_HOME: named }, 'linux')).toBe(home);
+  expect(applicationDataFolder({ LOCALAPPDATA: named }, 'win32')).toBe(
+    path.join(os.homedir(), 'AppData', 'Local', 'Shelfwise'),
   );
 });
 

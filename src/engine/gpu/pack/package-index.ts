@@ -5,6 +5,7 @@
 import * as os from 'node:os';
 import * as path from 'node:path';
 import * as z from 'zod';
+import { absoluteOr } from '../../../node/application-data';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
 import { jsonOrNull, readTextIfThere } from '../../storage/read-files';
@@ -20,7 +21,7 @@ const pageSchema = z.object({ files: z.array(z.object({ filename: z.string(), ur
 
 /** pip's configuration files, the one that counts first (pip, "Configuration"). */
 function configurationFiles(environment: NodeJS.ProcessEnv, home: string): string[] {
-  const own = environment['XDG_CONFIG_HOME'] ?? path.join(home, '.config');
+  const own = absoluteOr(environment['XDG_CONFIG_HOME'], path.join(home, '.config'));
   const shared = (environment['XDG_CONFIG_DIRS'] ?? '/etc/xdg').split(':').filter(Boolean);
   return [
     ...(environment['PIP_CONFIG_FILE'] === undefined ? [] : [environment['PIP_CONFIG_FILE']]),
