@@ -29,17 +29,24 @@ onParentMessage((raw, ports) => {
   switch (message.kind) {
     case 'serve':
       for (const port of ports)
-        void served.then(({ overPort }) => {
-          overPort(port);
-          port.start();
-        });
+        served.then(
+          ({ overPort }) => {
+            overPort(port);
+            port.start();
+          },
+          () => undefined,
+        );
       return;
     case 'trainer-said':
     case 'trainer-ended':
       return launcher.hear(message);
     case 'stop-run':
       // Only sent when the app quits: nothing may start in place of what is stopped.
-      return void served.then(({ close }) => close()).then(() => requestStop(message.runFolder));
+      return void served
+        .then(({ close }) => close())
+        .then(() => requestStop(message.runFolder))
+        // A full disk: the main process waits for the trainer as long as for one that does not hear, and then ends it.
+        .catch((thrown: unknown) => process.stderr.write(`${String(thrown)}\n`));
     default:
       return assertNever(message);
   }

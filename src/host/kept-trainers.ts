@@ -29,7 +29,8 @@ export function keepTrainers(launcher: TrainerLauncher): KeptTrainers {
     async stop() {
       await Promise.all(
         [...trainers].map(async ([trainer, runFolder]) => {
-          await requestStop(runFolder);
+          // Where it cannot be asked, as on a full disk, it is left to its last checkpoint.
+          await requestStop(runFolder).catch(() => trainer.kill());
           await trainer.ended;
         }),
       );

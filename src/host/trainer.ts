@@ -21,8 +21,13 @@ import { unitJobOf } from './trainer-words';
 const send = (message: TrainerMessage): void => tellParent(message);
 
 async function run(workspaceFolder: string, runFolder: string, unit: string): Promise<void> {
-  process.on('SIGTERM', () => void requestStop(runFolder));
-  await trainRun(workspaceFolder, runFolder, unitJobOf(unit));
+  const stop = new AbortController();
+  process.on('SIGTERM', () => {
+    stop.abort();
+    // For whoever looks into the folder. It cannot be written on a full disk, which must not end a run that is about to keep its best epoch.
+    requestStop(runFolder).catch(() => undefined);
+  });
+  await trainRun(workspaceFolder, runFolder, unitJobOf(unit), stop.signal);
 }
 
 async function compare(workspaceFolder: string, request: string): Promise<void> {

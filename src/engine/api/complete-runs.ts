@@ -24,6 +24,8 @@ export async function completeRuns(
   options: { onProgress?: (progress: Progress) => void; signal?: AbortSignal } = {},
 ): Promise<void> {
   for (const { runId, name, dataset, recipe, deviceChoice } of await listRuns(workspace)) {
+    // Lists that are still missing are made at the next import of the data.
+    if (options.signal?.aborted) return;
     const folder = runFolder(workspace, runId);
     if (dataset.fingerprint !== fingerprint || !(await waitsForData(folder).catch(() => false))) continue;
     options.onProgress?.({ phase: 'lists', detail: name, done: 0, total: 1 });
@@ -33,6 +35,7 @@ export async function completeRuns(
     );
     const trainer = launcher.launch({ workspaceFolder: workspace.folder, runFolder: folder, environment });
     options.signal?.addEventListener('abort', () => trainer.kill(), { once: true });
+    if (options.signal?.aborted) trainer.kill();
     await trainer.ended;
   }
 }

@@ -16,17 +16,23 @@ const STAGE_SHARE: Record<Stage, readonly [from: number, to: number]> = {
   final: [0.75, 1],
 };
 
-/** @returns a guard that throws ShelfwiseError `stopped` once a stop was requested, or the lock was lost to another trainer */
-export function createGuard(runFolder: string, lock: RunLock): BetweenSteps {
+/**
+ * @param stop of a stop that this process was asked for itself: on a full disk, the request cannot be written into the folder
+ * @returns a guard that throws ShelfwiseError `stopped` once a stop was requested, or `busy` once the lock was lost to another trainer
+ */
+export function createGuard(runFolder: string, lock: RunLock, stop?: AbortSignal): BetweenSteps {
   let lastLook = 0;
   return async (stage, fraction) => {
     await setImmediate();
     const [from, to] = STAGE_SHARE[stage];
     lock.report({ stage, fraction: from + (to - from) * Math.min(1, fraction) });
     if (lock.lost.aborted) throw new ShelfwiseError('busy', say('run.taken-over'));
+    if (stop?.aborted) throw stopped();
     const now = performance.now();
     if (now - lastLook < LOOK_EVERY) return;
     lastLook = now;
-    if (await stopRequested(runFolder)) throw new ShelfwiseError('stopped', say('run.stopped'));
+    if (await stopRequested(runFolder)) throw stopped();
   };
 }
+
+const stopped = (): ShelfwiseError => new ShelfwiseError('stopped', say('run.stopped'));

@@ -27,9 +27,15 @@ import { fitInputOf, openRunContext } from './run-context';
  * Trains the run in `runFolder`, from its beginning or its last checkpoint. The outcome is in its record: finished, stopped, or
  * crashed with the reason. A run that came without its data, and has it now, gets its lists instead.
  * @param unit where it is a unit's: how far to train
+ * @param stop of a stop that this process is asked for, beside the request in the folder
  * @throws ShelfwiseError `busy` where another trainer is at work on it; whatever made it crash, after it is in the record
  */
-export async function trainRun(workspaceFolder: string, runFolder: string, unit?: UnitJob): Promise<RunRecord> {
+export async function trainRun(
+  workspaceFolder: string,
+  runFolder: string,
+  unit?: UnitJob,
+  stop?: AbortSignal,
+): Promise<RunRecord> {
   const lock = await acquireRunLock(runFolder);
   let gpu: OpenGpu | null = null;
   try {
@@ -51,7 +57,7 @@ export async function trainRun(workspaceFolder: string, runFolder: string, unit?
       const context = await working('reading', () => openRunContext(workspace, runFolder, record, open));
       // Up to the model, fitting is as to the end.
       const input = { ...fitInputOf(context), until: unit?.until === 'model' ? undefined : unit?.until };
-      const fitted = await fit(input, storeInFolder(runFolder), createGuard(runFolder, lock));
+      const fitted = await fit(input, storeInFolder(runFolder), createGuard(runFolder, lock, stop));
       const completed = await (isPaused(fitted, unit)
         ? pauseRecord(context, fitted)
         : completeRecord(context, fitted, unit?.until));
