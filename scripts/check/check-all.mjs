@@ -37,6 +37,7 @@ const QUICK_TESTS = [
   'tests/texts/',
   'tests/window/',
   'tests/layers.test.ts',
+  'tests/exports.test.ts',
   'tests/sql-rule.test.ts',
 ];
 

@@ -17,8 +17,6 @@ export function differenceOfRules(before: RuleSet, after: RuleSet): RuleSetDiffe
   };
 }
 
-export const isSameRule = (one: Rule, other: Rule): boolean => canonicalJson(one) === canonicalJson(other);
-
 function partsThatDiffer(one: Rule, other: Rule): string[] {
   const [left, right] = [one, other] as unknown as [Record<string, unknown>, Record<string, unknown>];
   return [...new Set([...Object.keys(left), ...Object.keys(right)])]

@@ -41,9 +41,7 @@ export const keepSegmentSchema = z.strictObject({ ...earlier, name, filter: prof
 const history = { id: z.string(), name: z.string(), removed: z.boolean(), revision: z.int() };
 /** Of a kept tuning or segment, also of one that was removed. */
 export const tuningHistorySchema = z.object({ ...history, versions: z.array(keptTuningSchema.extend({ current })) });
-export type TuningHistory = z.infer<typeof tuningHistorySchema>;
 export const segmentHistorySchema = z.object({ ...history, versions: z.array(keptSegmentSchema.extend({ current })) });
-export type SegmentHistory = z.infer<typeof segmentHistorySchema>;
 
 /** `to` is the revision of the state that shall count again. */
 export const restoreKeptSchema = z.strictObject({

@@ -53,7 +53,6 @@ export const REFRESH_STATES = [
   /** ... or it has not come to its end. The same again goes on. */
   'begun',
 ] as const;
-export type RefreshState = (typeof REFRESH_STATES)[number];
 
 const countSchema = z.object({ before: z.int(), after: z.int() });
 

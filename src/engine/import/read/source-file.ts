@@ -24,10 +24,6 @@ export function stateOf(stats: Stats): FileState {
   return { bytes: stats.size, modifiedMs: stats.mtimeMs, changedMs: stats.ctimeMs };
 }
 
-export function sameState(left: FileState, right: FileState): boolean {
-  return left.bytes === right.bytes && left.modifiedMs === right.modifiedMs && left.changedMs === right.changedMs;
-}
-
 /** @throws ShelfwiseError `bad-data` where the file is no longer what it was when reading began */
 export async function requireUnchanged(file: string, before: FileState): Promise<void> {
   const now = await fileState(file);

@@ -16,9 +16,6 @@ const BEGINNINGS: Record<RuleKind, Record<string, unknown>> = {
   'new-titles': { count: 3 },
 };
 
-/** Kinds that may be about all titles. */
-export const ABOUT_ALL: readonly RuleKind[] = ['at-most', 'in-order', 'new-titles'];
-
 /** Fields of any kind by name; what the kind does not know is left out of the rule. */
 export type RuleFields = Record<string, unknown> & Pick<Rule, 'id' | 'name' | 'kind'>;
 
