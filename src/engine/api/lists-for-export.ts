@@ -19,7 +19,8 @@ import {
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { loadSubmissionProfiles } from '../data/snapshot';
-import type { ExportOptions, RuledExport, TunedExport } from '../export/export-run';
+import type { ExportOptions } from '../export/export-run';
+import type { RuledExport, TunedExport } from '../export/made-of-lists';
 import { historiesOfNamed, listNamed, SEGMENTS, TUNINGS } from '../kept/segments-and-tunings';
 import type { TunedLists } from '../recommend/tuned-lists';
 import { listOf } from '../runs/lists-file';

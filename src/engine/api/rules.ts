@@ -12,7 +12,7 @@ import { say } from '../../shared/sentences/sentence';
 import type { NewTitleSource } from '../new-titles/new-titles';
 import { readRules, restoreRules, ruleHistory, rulesAt, rulesOfHash, setRules, type StoredRules } from '../kept/rules';
 import { hashRules } from '../rules/rule-set';
-import type { RuledExport } from '../export/export-run';
+import type { RuledExport } from '../export/made-of-lists';
 import type { PassOptions } from '../recommend/ruled-lists';
 import type { DatasetSession } from '../sessions/dataset-session';
 import type { RunSession } from '../sessions/run-session';

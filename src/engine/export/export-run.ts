@@ -1,60 +1,24 @@
 /** Writes the lists of a run to a file the user names, checked first, and keeps with the run what was written. */
-import type { ExportedTuning, ExportRecord, RunRecord } from '../../shared/contract';
+import type { ExportRecord } from '../../shared/contract';
 import type { TextForm } from '../../shared/csv';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { EXPORT_FORMAT_ROWS, type ExportFormat } from '../../shared/export-formats';
-import { say, type Sentence, textOf } from '../../shared/sentences/sentence';
-import { LIST_LENGTH } from '../../shared/limits';
+import { say } from '../../shared/sentences/sentence';
 import { throwIfStopped } from '../../shared/throw-if-stopped';
 import { sha256OfFile } from '../storage/read-files';
 import { writeUserFile } from '../storage/user-files';
 import { approvalUnder, readApprovals } from '../runs/approvals';
 import { addToAudit } from '../kept/audit';
-import type { Lists } from '../ranking/lists';
 import { findRun } from '../runs/store';
 import type { Workspace } from '../storage/workspace';
 import { readExports, rememberExport } from './earlier-exports';
-import { type Check, checkOf } from './content';
+import type { Check } from './content';
+import { explanations } from './explanations';
 import { FORMAT_WRITERS } from './formats';
-import {
-  type ExportedLists,
-  exportedLists,
-  listsWithWatched,
-  newTitlesIn,
-  profilesShortOfTitles,
-  titlesOf,
-} from './lists';
+import { type ExportedLists, exportedLists, newTitlesIn, titlesOf } from './lists';
+import type { MadeOfLists, RuledExport, TunedExport } from './made-of-lists';
 
-/** Lists under rules, and what is to be said of them. */
-export interface RuledExport {
-  readonly lists: Lists;
-  /** IDs of all titles that they may name; behind those of the run may stand some without viewings. */
-  readonly items: readonly string[];
-  readonly rulesSha256: string;
-  /** The day for which the rules were applied. */
-  readonly date: string;
-  /** Rules that counted on that day. */
-  readonly rules: number;
-  /** Rows of the lists that are not what they were. */
-  readonly changed: ReadonlySet<number>;
-  /** Promises that could not be kept: the name of the rule, and the row of the lists. */
-  readonly broken: readonly { readonly row: number; readonly name: string }[];
-}
-
-/** Lists under a tuning, and what is to be said of them. */
-export interface TunedExport {
-  readonly lists: Lists;
-  /** IDs of the items that they name. */
-  readonly items: readonly string[];
-  readonly tuning: ExportedTuning;
-  /** Keys that are about one profile, and were left out. */
-  readonly left: readonly string[];
-  readonly includesWatched: boolean;
-  /** Rows of the lists that are not as trained. */
-  readonly changed: ReadonlySet<number>;
-}
-
-interface WhatToExport {
+interface WhatToExport extends MadeOfLists {
   workspace: Workspace;
   /** Id, or a unique beginning of one. */
   runId: string;
@@ -63,10 +27,6 @@ interface WhatToExport {
   raw?: boolean | undefined;
   /** A key file: pseudonyms are translated back to the IDs of the user's files, whose folder is read for it. */
   pseudonymKey?: string | undefined;
-  /** What rules made of the lists of the run; without it they are exported as they are. */
-  ruled?: RuledExport | undefined;
-  /** What a tuning made of them, before any rules. */
-  tuned?: TunedExport | undefined;
   /** Of an earlier export, which has to come out again. */
   sha256?: string | undefined;
   signal?: AbortSignal | undefined;
@@ -219,93 +179,4 @@ function refuseFailed(checks: readonly Check[]): void {
       'bad-data',
       say('export.failed-checks', { checks: failed.map(({ check, detail }) => `${check}: ${detail}`).join(' ') }),
     );
-}
-
-/** What a reader of the file may wonder about: lists filled with watched titles, profiles about which nothing is known, rules. */
-function explanations(
-  exported: ExportedLists,
-  record: RunRecord,
-  { ruled, tuned }: Pick<WhatToExport, 'ruled' | 'tuned'>,
-): Check[] {
-  const total = exported.profiles.length;
-  const unknown =
-    exported.unknownProfiles === 0
-      ? say('export.check.known-profiles')
-      : say('export.check.unknown-profiles', { unknown: exported.unknownProfiles, total });
-  return [
-    checkOf('watched titles', true, aboutWatched(exported, record, { ruled, tuned })),
-    checkOf('profiles without history and row', true, unknown),
-    ...(tuned === undefined ? [] : [aboutTuning(exported, tuned)]),
-    ...(ruled === undefined ? [] : aboutRules(exported, ruled)),
-  ];
-}
-
-function aboutWatched(
-  exported: ExportedLists,
-  record: RunRecord,
-  { ruled, tuned }: Pick<WhatToExport, 'ruled' | 'tuned'>,
-): Sentence {
-  const total = exported.profiles.length;
-  const isAllowed = record.recipe['scoring.watched'] === 'include';
-  if (tuned?.includesWatched === true && !isAllowed) return say('export.check.watched-tuned');
-  const isTakenBack = tuned?.includesWatched === false && tuned.tuning.segment === null;
-  if (isAllowed && !isTakenBack) return say('export.check.watched-allowed');
-  if (ruled === undefined) {
-    const short = profilesShortOfTitles(exported);
-    if (short > 0) return say('export.check.watched-fill', { short, total, length: LIST_LENGTH });
-  } else {
-    const filled = listsWithWatched(exported);
-    if (filled > 0) return say('export.check.watched-fill-rules', { short: filled, total, length: LIST_LENGTH });
-  }
-  return say('export.check.watched-none');
-}
-
-function aboutTuning(exported: ExportedLists, { tuning, left, changed }: TunedExport): Check {
-  const { kept, segment, profiles, tuningSha256 } = tuning;
-  const applied = say(segment === null ? 'export.check.tuning' : 'export.check.tuning-segment', {
-    name: kept === null ? say('export.tuning-of-file') : kept.name,
-    segment: segment?.name ?? '',
-    profiles,
-    hash: tuningSha256.slice(0, 12),
-    changed: exported.rows.filter((row) => changed.has(row)).length,
-    total: exported.rows.length,
-  });
-  const sentences = left.length === 0 ? [applied] : [applied, say('export.tuning-left', { keys: [...left] })];
-  return { check: 'tuning', passed: true, detail: textOf(sentences), said: sentences };
-}
-
-/** Broken promises are told, and keep nobody from the file: the lists hold what may be shown, and where that is too little they are shorter. */
-function aboutRules(exported: ExportedLists, { rules, rulesSha256, date, changed, broken }: RuledExport): Check[] {
-  const rows = new Set(exported.rows);
-  const of = broken.filter(({ row }) => rows.has(row));
-  const isShort = (_: unknown, profile: number): boolean =>
-    exported.list(profile).length < Math.min(LIST_LENGTH, exported.known);
-  const applied = say('export.check.rules', {
-    rules,
-    date,
-    hash: rulesSha256.slice(0, 12),
-    changed: exported.rows.filter((row) => changed.has(row)).length,
-    total: exported.rows.length,
-  });
-  const kept =
-    of.length === 0
-      ? say('export.check.rules-kept')
-      : say('export.check.rules-broken', {
-          count: of.length,
-          profiles: new Set(of.map(({ row }) => row)).size,
-          short: exported.rows.filter(isShort).length,
-          length: LIST_LENGTH,
-          rules: [...new Set(of.map(({ name }) => name))],
-        });
-  const brought = newTitlesIn(exported);
-  const about = say('export.check.new-titles', {
-    titles: brought.columns.length,
-    lists: brought.lists,
-    total: exported.rows.length,
-  });
-  return [
-    checkOf('rules', true, applied),
-    checkOf('rules kept', true, kept),
-    ...(brought.lists === 0 ? [] : [checkOf('new titles', true, about)]),
-  ];
 }

@@ -8,7 +8,7 @@ import { throwIfStopped } from '../../shared/throw-if-stopped';
 import { sha256OfFile } from '../storage/read-files';
 import { temporaryBeside } from '../storage/temporary';
 import type { Workspace } from '../storage/workspace';
-import type { RuledExport, TunedExport } from './export-run';
+import type { RuledExport, TunedExport } from './made-of-lists';
 import { FORMAT_WRITERS } from './formats';
 import { type ExportedLists, exportedLists } from './lists';
 

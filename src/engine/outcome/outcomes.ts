@@ -14,7 +14,7 @@ import { throwIfStopped } from '../../shared/throw-if-stopped';
 import { listDatasets, openSnapshot } from '../data/snapshot';
 import { readExports } from '../export/earlier-exports';
 import { exportedAgain } from '../export/exported-again';
-import type { RuledExport, TunedExport } from '../export/export-run';
+import type { RuledExport, TunedExport } from '../export/made-of-lists';
 import { readForgotten } from '../privacy/forgotten';
 import { findRun, listRuns } from '../runs/store';
 import { runFolder, type Workspace } from '../storage/workspace';
