@@ -105,3 +105,31 @@ test('a job that prints more than can be read is stopped there, and what is left
   expect([...at.ray.jobs.values()].map(({ status }) => status)).toEqual(['STOPPED', 'SUCCEEDED']);
   expect([stops().length, await openPlans()]).toEqual([1, 0]);
 });
+
+test('a result that the cluster no longer has when this computer comes back is made by another job', async () => {
+  const left = new AbortController();
+  let packed: Buffer;
+  at.ray.onSubmit = (_, sent) => {
+    packed = sent;
+    left.abort();
+  };
+  await expect(work(at.unitOf(5), undefined, left.signal)).rejects.toMatchObject({ code: 'stopped' });
+  const [job] = at.ray.jobs.values();
+  await does(job!, packed!);
+  at.ray.files.clear();
+  answersAtOnce();
+  expect(await work(at.unitOf(5))).toEqual(made.get(5)!.answer);
+  expect([at.ray.jobs.size, await openPlans()]).toEqual([2, 0]);
+});
+
+test('a result that is not there for a moment is asked for again, and one that is never there not for ever', async () => {
+  let asked = 0;
+  const busy = { status: 500, body: 'Agent for node id: the-node-of-the-driver does not exist.' };
+  at.ray.instead = (path) => (path === '/api/v0/logs/file' && asked++ === 0 ? busy : null);
+  answersAtOnce();
+  expect(await work(at.unitOf(5))).toEqual(made.get(5)!.answer);
+  expect([asked, at.ray.jobs.size]).toEqual([2, 1]);
+  at.ray.instead = (path) => (path === '/api/v0/logs/file' ? busy : null);
+  await expect(work(at.unitOf(6))).rejects.toThrow(/several times.*no longer has what it made \(u1\.shelfwise\)/);
+  expect(at.ray.jobs.size).toBe(4);
+});

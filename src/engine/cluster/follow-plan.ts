@@ -6,12 +6,10 @@ import { leaderboardRecipe } from '../../shared/recipe/presets';
 import type { Recipe } from '../../shared/recipe/table';
 import { say } from '../../shared/sentences/sentence';
 import { openSnapshot } from '../data/snapshot';
-import { runIdOfUnit } from '../runs/record';
 import { findRun } from '../runs/store';
 import { makeFolder, removeFolder } from '../storage/files';
 import type { Workspace } from '../storage/workspace';
 import { problemOf } from '../units/answers';
-import { answerOfRow } from '../units/compare-unit';
 import type { KeptCluster } from './address-book';
 import { ENTRYPOINT } from './driver-files';
 import { type ClusterEvent, type Done, eventsIn, type Problem } from './events';
@@ -20,8 +18,9 @@ import { type Job, JobsApi, type RayNode } from './jobs-api';
 import { LEAVING } from './leaving';
 import { dropPlan, keepPlan, type KeptPlan, newWorkingFolder, submissionOf } from './kept-plans';
 import { packPlan, uploadZip } from './package';
+import { failedAnswer } from './failed-answer';
 import { resourcesFor } from './resources';
-import { takeResult } from './take-result';
+import { isLost, takeResult } from './take-result';
 import { PLAN } from './test-cluster';
 
 /** Milliseconds between two looks, at first and at most: twice as long each time that there is nothing new. */
@@ -54,6 +53,9 @@ export class FollowedPlan {
   #node = '';
   /** Events of the present job that are taken. */
   #seen = 0;
+  /** What the present job made and the cluster no longer has, by unit, and what was said of the last. */
+  readonly #lost = new Map<string, Done>();
+  #lastLost: string | null = null;
   /** Of the plan as a whole, as the present job ended. */
   #problem: Problem | null = null;
 
@@ -124,7 +126,10 @@ export class FollowedPlan {
       await this.#take(event);
       this.#seen += 1;
     }
-    if (this.#left.size > 0 && job.status !== 'RUNNING') await this.#again(job);
+    if (job.status === 'RUNNING') return;
+    // Asked for once more, as the node that has them may have been busy.
+    for (const done of [...this.#lost.values()]) await this.#take(done);
+    if (this.#left.size > 0) await this.#again(job);
   }
 
   /** A job that prints more than is read cannot be followed: it is stopped there, and what is left is another. */
@@ -143,7 +148,7 @@ export class FollowedPlan {
     if (this.#begun >= MOST_ATTEMPTS)
       throw new ShelfwiseError(
         'internal',
-        say('cluster.job-ended', { cluster: name, cause: (message ?? status).slice(-500) }),
+        say('cluster.job-ended', { cluster: name, cause: (this.#lastLost ?? message ?? status).slice(-500) }),
       );
     this.#plan = { ...this.#plan, attempt: this.#plan.attempt + 1 };
     await keepPlan(this.workspace, this.#plan);
@@ -161,25 +166,30 @@ export class FollowedPlan {
       case 'begun':
         return this.#tell(unit.key, event.node.slice(0, 12), 0);
       case 'done':
-        return this.#settle(unit.id, await this.#broughtHome(unit.unit, event));
+        return this.#bringHome(unit, event);
       case 'failed':
-        return this.#settle(unit.id, await this.#failed(unit.unit, event.problem));
+        return this.#settle(unit.id, failedAnswer(unit.unit, event.problem));
       default:
     }
   }
 
-  /** What is not as it has to be fails its unit alone. */
-  async #broughtHome(unit: Unit, done: Done): Promise<UnitAnswer> {
+  /** What is not as it has to be fails its unit alone; what is no longer there is left to another job. */
+  async #bringHome({ id, unit }: KeptPlan['units'][number], done: Done): Promise<void> {
     const { workspace, cluster } = this;
     const { signal } = this.following;
     try {
-      return await this.#inFolder((folder) =>
+      const answer = await this.#inFolder((folder) =>
         takeResult({ workspace, cluster, plan: this.#plan, folder, node: this.#node, signal }, unit, done),
       );
+      this.#settle(id, answer);
     } catch (thrown) {
       const error = toShelfwiseError(thrown);
-      if (error.code !== 'bad-data' || isStranger(error)) throw error;
-      return this.#failed(unit, problemOf(error));
+      if (isLost(error)) {
+        this.#lost.set(id, done);
+        this.#lastLost = error.message;
+      } else if (error.code === 'bad-data' && !isStranger(error))
+        this.#settle(id, failedAnswer(unit, problemOf(error)));
+      else throw error;
     }
   }
 
@@ -193,26 +203,12 @@ export class FollowedPlan {
     this.following.onAnswer(key, answer);
   }
 
-  async #failed(unit: Unit, problem: NonNullable<UnitAnswer['problem']>): Promise<UnitAnswer> {
-    if (unit.kind === 'compare') return answerOfRow(unit, { state: 'failed', problem });
-    const runId = unit.kind === 'train' ? runIdOfUnit(unit.data, unit.recipe, unit.seed) : unit.run;
-    return {
-      state: 'failed',
-      kind: unit.kind,
-      runId,
-      hashes: { recipeSha256: '', weightsSha256: null, listsSha256: null },
-      validation: null,
-      metrics: null,
-      verification: null,
-      file: null,
-      problem,
-    };
-  }
-
   /** Sends what is left as a job; one that is there already is the one that is meant. */
   async #submit(): Promise<void> {
     this.#seen = 0;
     this.#problem = null;
+    this.#lost.clear();
+    this.#lastLost = null;
     if (this.#begun >= MOST_ATTEMPTS)
       throw new ShelfwiseError('internal', say('cluster.job-ended', { cluster: this.cluster.name, cause: 'no job' }));
     const { signal, fingerprint } = this.following;
