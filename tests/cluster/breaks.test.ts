@@ -1,5 +1,6 @@
 /** Work on a cluster where something is between it and this computer, or what it made is not to be had: nothing is lost that is at work there. */
 import { expect, test } from 'vitest';
+import type { JobRequest } from '../../src/shared/contract';
 import { finalValue } from '../../src/shared/final-value';
 import { ClusterWork, planIn, RECIPE } from '../support/cluster-work';
 import { printed } from '../support/ray-stand-in';
@@ -132,4 +133,19 @@ test('a result that is not there for a moment is asked for again, and one that i
   at.ray.instead = (path) => (path === '/api/v0/logs/file' ? busy : null);
   await expect(work(at.unitOf(6))).rejects.toThrow(/several times.*no longer has what it made \(u1\.shelfwise\)/);
   expect(at.ray.jobs.size).toBe(4);
+});
+
+test('who follows work in a window is told where the cluster did not hear that it is to stop; the same again stops it', async () => {
+  const request: JobRequest = { on: 'lab', name: 'a', work: { kind: 'unit', request: at.unitOf(5) } };
+  const there = new Promise<void>((resolve) => (at.ray.onSubmit = () => resolve()));
+  const { job } = await at.client.jobs.start(request);
+  await there;
+  at.ray.isAway = true;
+  const told = finalValue(await at.client.jobs.follow({ job })).catch((thrown: unknown) => thrown);
+  await at.client.jobs.stop({ job }).catch(() => undefined);
+  expect(await told).toMatchObject({ code: 'busy', message: expect.stringContaining('did not hear') });
+  at.ray.isAway = false;
+  await at.client.jobs.start(request);
+  await at.client.jobs.stop({ job });
+  expect([...at.ray.jobs.values()].map(({ status }) => status)).toEqual(['STOPPED']);
 });

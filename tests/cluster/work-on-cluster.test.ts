@@ -103,7 +103,10 @@ test('whoever asks again after this program went away finds the job', async () =
     at.ray.isAway = true;
     left.abort();
   };
-  await expect(work(at.unitOf(5), undefined, left.signal)).rejects.toMatchObject({ code: 'stopped' });
+  await expect(work(at.unitOf(5), undefined, left.signal)).rejects.toMatchObject({
+    code: 'busy',
+    message: expect.stringMatching(/goes on on lab.*does not answer/),
+  });
   expect(await openPlans()).toBe(1);
   at.ray.isAway = false;
   const [job] = at.ray.jobs.values();

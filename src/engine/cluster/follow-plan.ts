@@ -128,7 +128,7 @@ export class FollowedPlan {
     }
     if (job.status === 'RUNNING') return;
     // Asked for once more, as the node that has them may have been busy.
-    for (const done of [...this.#lost.values()]) await this.#take(done);
+    for (const done of this.#lost.values()) await this.#take(done);
     if (this.#left.size > 0) await this.#again(job);
   }
 
@@ -265,10 +265,19 @@ export class FollowedPlan {
     await dropPlan(this.workspace, this.#plan);
   }
 
-  /** The plan is kept: the same units again begin another job with what is left. A cluster that is away goes on by itself. */
+  /**
+   * The plan is kept: the same units again begin another job with what is left.
+   * @throws ShelfwiseError `busy` where the cluster did not hear it, and goes on
+   */
   async #stop(): Promise<void> {
     const api = new JobsApi(this.cluster, AbortSignal.timeout(STOPPING));
-    await api.stop(submissionOf(this.#plan)).catch(() => undefined);
+    try {
+      await api.stop(submissionOf(this.#plan));
+    } catch (cause) {
+      const { said, message } = toShelfwiseError(cause);
+      const why = say('cluster.not-stopped', { cluster: this.cluster.name, cause: said ?? message });
+      throw new ShelfwiseError('busy', why, { cause });
+    }
   }
 }
 

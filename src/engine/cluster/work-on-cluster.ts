@@ -20,8 +20,8 @@ import { keepPlan, keyOf, type KeptPlan, openPlans } from './kept-plans';
 
 /**
  * @param cluster that somebody added, and agreed to send the data set to
- * @returns units on it. They throw ShelfwiseError `usage` where nobody agreed, `no-permission` where the token is refused, `bad-data` where what
- * comes back is not what was asked for; a cluster that does not answer is waited for
+ * @returns units on it. They throw ShelfwiseError `usage` where nobody agreed, `no-permission` where the token is refused, `busy` on
+ * abort where the cluster did not hear that it is to stop; a cluster that does not answer is waited for
  */
 export const workOn =
   (cluster: KeptCluster): WorkMany =>

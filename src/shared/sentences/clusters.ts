@@ -132,6 +132,10 @@ export const CLUSTER_SENTENCES = {
     en: 'The work {job} goes on on the cluster, because this program is being closed. Open it again to stop the work.',
     ko: '프로그램이 종료되는 중이라 클러스터 작업 {job}은(는) 클러스터에서 계속됩니다. 중지하려면 프로그램을 다시 여세요.',
   },
+  'cluster.not-stopped': {
+    en: 'The work goes on on {cluster}, which did not hear that it is to stop. {cause} When it answers again, begin the same work and stop that.',
+    ko: '{cluster}에 중지 요청이 전달되지 않아 작업이 그곳에서 계속됩니다. {cause} 클러스터가 다시 응답하면 같은 작업을 시작한 뒤 중지하세요.',
+  },
   'cluster.stopped': {
     en: 'Stopped waiting for the cluster.',
     ko: '클러스터를 더 기다리지 않습니다.',
