@@ -1,16 +1,18 @@
 /** Looks into folders of this computer for a page, which cannot itself. */
+import type { Dirent } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { pathState } from '../../node/path-state';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import type { FolderListing } from '../../shared/shell-contract';
+import type { FolderListing, PathState } from '../../shared/shell-contract';
 
+/** Entries that are shown, the first by name: of folders, then of files. */
 const MOST_ENTRIES = 2000;
 
 type Entry = FolderListing['entries'][number];
 
-const byKindAndName = new Intl.Collator(undefined, { numeric: true });
+const byName = new Intl.Collator(undefined, { numeric: true });
 
 /**
  * @param extensions of the files that are listed beside the folders; `*` for all
@@ -18,31 +20,37 @@ const byKindAndName = new Intl.Collator(undefined, { numeric: true });
  */
 export async function listFolder(folder: string, extensions: readonly string[]): Promise<FolderListing> {
   const absolute = path.resolve(folder);
-  const names = await fs.readdir(absolute).catch((thrown: unknown) => {
+  const found = await fs.readdir(absolute, { withFileTypes: true }).catch((thrown: unknown) => {
     throw folderFailure(thrown, absolute);
   });
-  const wanted = names.filter((name) => !name.startsWith('.'));
   const entries = await Promise.all(
-    wanted.slice(0, MOST_ENTRIES).map(async (name): Promise<Entry | null> => {
-      const place = path.join(absolute, name);
-      const { kind } = await pathState(place);
-      if (kind === 'missing' || (kind === 'file' && !hasExtension(name, extensions))) return null;
-      return { name, path: place, kind };
-    }),
+    found
+      .filter(({ name }) => !name.startsWith('.'))
+      .map(async (one): Promise<Entry | null> => {
+        const { name } = one;
+        const place = path.join(absolute, name);
+        const kind = one.isSymbolicLink() ? (await pathState(place)).kind : kindOf(one);
+        if (kind === 'missing' || (kind === 'file' && !hasExtension(name, extensions))) return null;
+        return { name, path: place, kind };
+      }),
   );
+  // All are known before some are left out: in the order of the file system, these might be the ones that are looked for.
+  const shown = entries.filter((entry) => entry !== null).sort(foldersFirst);
   const parent = path.dirname(absolute);
   return {
     folder: absolute,
     parent: parent === absolute ? null : parent,
     separator: path.sep,
-    entries: entries
-      .filter((entry) => entry !== null)
-      .sort((left, right) =>
-        left.kind === right.kind ? byKindAndName.compare(left.name, right.name) : left.kind === 'folder' ? -1 : 1,
-      ),
-    truncated: wanted.length > MOST_ENTRIES,
+    entries: shown.slice(0, MOST_ENTRIES),
+    truncated: shown.length > MOST_ENTRIES,
   };
 }
+
+const kindOf = (entry: Dirent): PathState['kind'] =>
+  entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'missing';
+
+const foldersFirst = (left: Entry, right: Entry): number =>
+  left.kind === right.kind ? byName.compare(left.name, right.name) : left.kind === 'folder' ? -1 : 1;
 
 function hasExtension(name: string, extensions: readonly string[]): boolean {
   return extensions.some((extension) => extension === '*' || name.toLowerCase().endsWith(`.${extension}`));
