@@ -64,6 +64,25 @@ const OTHERS = {
 const part = (...rows: readonly string[]): string[] => [HISTORY_HEADER, ...rows];
 
 describe('the documented layout', () => {
+  test('names folders of its months that are not read, because the folder itself has a history', async () => {
+    const months = { 'history_data.csv': part(...ROWS), ...OTHERS, 'pictures/readme.txt': ['x'] };
+    const target = await folder(months);
+    const before = await place.import(target);
+    expect(findingOf(before, 'folders-not-read')).toBeUndefined();
+    for (const month of ['2026-10', '2026-9'])
+      await place.write(path.join(path.basename(target), month), { 'history_data.csv': part(...ROWS) });
+    const after = await place.import(target);
+    // The same data, but what is said of the folder is another.
+    expect(after.fingerprint).toBe(before.fingerprint);
+    expect(findingOf(after, 'folders-not-read')).toMatchObject({
+      severity: 'warning',
+      examples: ['2026-9', '2026-10'],
+      message: expect.stringMatching(/2026-9, 2026-10.*not read/) as string,
+    });
+    await fs.rm(path.join(target, 'history_data.csv'));
+    expect(findingOf(await place.import(target), 'folders-not-read')).toBeUndefined();
+  });
+
   test.each<[string, Record<string, Content>]>([
     ['numbered', { 'history_data_1.csv': part(...ROWS.slice(0, 2)), 'history_data_2.csv': part(...ROWS.slice(2)) }],
     [

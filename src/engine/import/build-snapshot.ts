@@ -16,7 +16,7 @@ import { identifier, joined, type Sql, sql } from '../database/sql';
 import { cleanEvents, type CleanEvents, eventColumns, eventCountsSql, readTimes } from './clean/clean-events';
 import { cleanItems, cleanKeywords, cleanProfiles, cleanSubmission, type CleanEntities } from './clean/clean-tables';
 import { findEventKinds } from './clean/event-kinds';
-import { eventFindings, folderFindings, idFindings, tableFindings } from './clean/findings';
+import { eventFindings, folderFindings, idFindings, passedOverFindings, tableFindings } from './clean/findings';
 import { fingerprintOf } from '../data/fingerprint';
 import { createIds, createPositions, createVocabulary, type IdKind, idTable, type IdUse } from './clean/ids';
 import { CREATE_ISSUES, issuesFileSql } from './clean/issues';
@@ -99,6 +99,7 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   );
   const findings = [
     ...(before === null ? folderFindings(plan) : findingsBefore(before.snapshot.dataset)),
+    ...passedOverFindings(plan),
     ...tables.flatMap(tableFindings),
     ...cleaned.findings,
     ...ofIds,

@@ -9,6 +9,7 @@ import { sha256, sha256OfFile } from '../storage/read-files';
 import { datasetFolder, type Workspace } from '../storage/workspace';
 import { listDatasets, readDatasetFile, verifyFiles } from '../data/snapshot';
 import { IMPORTER_VERSION, stableJson, withoutFiles } from '../data/fingerprint';
+import { FOLDERS_NOT_READ, passedOverFindings } from './clean/findings';
 import { MADE_BY_FORGETTING } from './left-out';
 import type { FolderPlan } from './layouts/plan';
 import { fileState } from './read/source-file';
@@ -37,7 +38,7 @@ export async function findKnownImport(
       stableJson(withoutFiles(dataset.mapping)) !== stableJson(withoutFiles(plan.mapping))
     )
       continue;
-    if (!hasSameSheets(dataset.mapping, plan.mapping)) continue;
+    if (!hasSameSheets(dataset.mapping, plan.mapping) || !hasSaidOf(dataset, plan)) continue;
     if ((await hasSameFiles(dataset, plan)) && (await isWhole(workspace, dataset))) return dataset;
   }
   return null;
@@ -46,6 +47,12 @@ export async function findKnownImport(
 /** The same workbook may hold another table in another sheet. */
 const hasSameSheets = (left: Mapping | null, right: Mapping | null): boolean =>
   left?.profiles?.sheet === right?.profiles?.sheet && left?.items?.sheet === right?.items?.sheet;
+
+/** A month that was put into a folder beside the history changes none of the files that are read, but has to be told of. */
+function hasSaidOf({ findings }: Dataset, plan: FolderPlan): boolean {
+  const said = findings.filter(({ code }) => code === FOLDERS_NOT_READ).map(({ examples }) => examples);
+  return stableJson(said) === stableJson(passedOverFindings(plan).map(({ examples }) => examples));
+}
 
 async function hasSameFiles(dataset: Dataset, plan: FolderPlan): Promise<boolean> {
   const reports = dataset.files.filter((file) => file.role !== 'ignored');

@@ -53,6 +53,7 @@ const OF_FORM = [
   'padded-fields',
   'no-metadata',
   'no-profiles',
+  'folders-not-read',
 ];
 const COUNTED_ANEW = ['unknown-profile', 'unknown-item', 'profile-without-events', 'item-without-events'];
 

@@ -10,6 +10,10 @@ export const FINDINGS_SENTENCES = {
     en: 'There is no file of titles (meta_data.csv): titles are shown by their IDs.',
     ko: '콘텐츠 파일(meta_data.csv)이 없어 콘텐츠를 ID로 표시합니다.',
   },
+  'finding.folders-not-read': {
+    en: 'The folders {folders} hold such files too and are not read, because the folder itself has some. Put each history into a folder, or add these folders to the data.',
+    ko: '다음 하위 폴더에도 같은 이름의 파일이 있지만 읽지 않습니다: {folders}. 바깥 폴더에 이미 그런 파일이 있기 때문입니다. 시청 이력을 모두 하위 폴더에 나누어 넣거나, 이 폴더를 데이터에 추가하세요.',
+  },
   'finding.no-profiles': {
     en: 'There is no file of profiles: only their events are known.',
     ko: '프로필 파일이 없어 시청 이력만 알 수 있습니다.',

@@ -60,7 +60,8 @@ export function namedByFolder(plan: FolderPlan, before: Dataset): FolderPlan {
     );
     return { ...table, file: `${prefix}/${table.file}`, parts };
   });
-  return { ...plan, tables, ignored: plan.ignored.map((file) => `${prefix}/${file}`) };
+  const named = (names: readonly string[]): string[] => names.map((name) => `${prefix}/${name}`);
+  return { ...plan, tables, ignored: named(plan.ignored), passedOver: named(plan.passedOver) };
 }
 
 /** It keeps the name and folder of the data set that it began with. */

@@ -10,6 +10,8 @@ import type { CleanEntities } from './clean-tables';
 import { type EventsPlan, type FileRole, type FolderPlan, optionalColumns, rareColumns } from '../layouts/plan';
 import { columnOf, type SourceFile, type SourceTable, tableOf } from '../read/source-table';
 
+export const FOLDERS_NOT_READ = 'folders-not-read';
+
 /** About files that are not there. */
 export function folderFindings({ layout, tables }: FolderPlan): Finding[] {
   const has = (role: FileRole): boolean => tables.some((table) => table.role === role);
@@ -35,6 +37,26 @@ export function folderFindings({ layout, tables }: FolderPlan): Finding[] {
       }),
     );
   return missing;
+}
+
+/** Names of folders that are named. */
+const NAMED = 20;
+
+/** About months in folders that are not read. */
+export function passedOverFindings({ passedOver }: FolderPlan): Finding[] {
+  if (passedOver.length === 0) return [];
+  const named = passedOver.slice(0, NAMED);
+  const folders = passedOver.length > NAMED ? [...named, '…'] : named;
+  return [
+    finding({
+      severity: 'warning',
+      code: FOLDERS_NOT_READ,
+      file: null,
+      rows: 0,
+      sentence: say('finding.folders-not-read', { folders }),
+      examples: named,
+    }),
+  ];
 }
 
 /** About the form of the files of a table. */

@@ -6,7 +6,7 @@ import { comparePaths } from '../../../shared/file-pattern';
 import { MOST_PARTS } from '../../../shared/limits';
 import { type Said, say } from '../../../shared/sentences/sentence';
 import { CONTEST_FILES, type ContestFile, contestFileOf, contestTable, NEEDED_CONTEST_FILES } from './contest-layout';
-import { listFiles, listFilesBelow } from './list-files';
+import { listFiles, listFilesBelow, listFolders } from './list-files';
 import { mappedTables, refuseTwice } from './mapped-layout';
 import {
   movielens100kEvents,
@@ -30,7 +30,8 @@ export async function discover(folder: string, mapping: Mapping | null): Promise
     throw new ShelfwiseError('bad-data', say('import.too-many-parts', { file: many.file, most: MOST_PARTS }));
   refuseEventsInWorkbooks(tables);
   const used = new Set(tables.flatMap(({ parts }) => parts.map(({ file }) => file)));
-  return { folder, layout, mapping, tables, ignored: files.filter((file) => !used.has(file)) };
+  const ignored = files.filter((file) => !used.has(file));
+  return { folder, layout, mapping, tables, ignored, passedOver: await foldersPassedOver(folder, layout, used) };
 }
 
 /**
@@ -53,7 +54,24 @@ export async function discoverAddition(
   refuseEventsInWorkbooks(found.tables);
   const used = new Set(partsOf(found).map(({ file }) => file));
   const ignored = found.files.filter((file) => !used.has(file));
-  return { folder, layout, mapping, tables: found.tables, ignored };
+  const passedOver = await foldersPassedOver(folder, layout, used);
+  return { folder, layout, mapping, tables: found.tables, ignored, passedOver };
+}
+
+/** Of the layout of the contest, whose months may lie in folders: a month that somebody puts beside the history of before is one of these. */
+async function foldersPassedOver(
+  folder: string,
+  layout: Dataset['layout'],
+  used: ReadonlySet<string>,
+): Promise<string[]> {
+  if (layout !== 'contest' || [...used].some((file) => file.includes('/'))) return [];
+  const found: string[] = [];
+  for (const name of await listFolders(folder)) {
+    // Any folder may have others in it that are not for everybody.
+    const files = await listFiles(path.join(folder, name)).catch((): string[] => []);
+    if (files.some((file) => contestFileOf(uncompressedName(file)) !== null)) found.push(name);
+  }
+  return found;
 }
 
 async function addedToContest(folder: string, before: Dataset['files']): Promise<Found> {

@@ -1,4 +1,4 @@
-/** The names of a folder's files. */
+/** The names of a folder's files and folders. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
@@ -9,6 +9,11 @@ import { say } from '../../../shared/sentences/sentence';
 /** @throws ShelfwiseError `not-found`, `no-permission`, `bad-data` where it is a file */
 export async function listFiles(folder: string): Promise<string[]> {
   return (await entriesIn(folder)).files.sort();
+}
+
+/** The names of the folders in a folder; what begins with a dot is left out. @throws ShelfwiseError as listFiles */
+export async function listFolders(folder: string): Promise<string[]> {
+  return (await entriesIn(folder)).folders.sort(comparePaths);
 }
 
 /**

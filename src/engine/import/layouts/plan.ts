@@ -120,6 +120,8 @@ export interface FolderPlan {
   readonly tables: readonly TablePlan[];
   /** Files of the folder that no role was found for. */
   readonly ignored: readonly string[];
+  /** Folders in it that hold files of the layout and were not looked into, because it has such files itself. */
+  readonly passedOver: readonly string[];
 }
 
 export function isEventsPlan(plan: TablePlan): plan is EventsPlan {
