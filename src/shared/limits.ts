@@ -27,7 +27,12 @@ export const MOST_WORKBOOK_CELLS = 10_000_000;
 export const LONGEST_SHEET_NAME = 200;
 /** Sheets of a workbook that are looked at before it is read. */
 export const MOST_SHEETS_SHOWN = 10;
-/** Profiles that a filter names one by one, and characters of their IDs together: a filter passes a socket in one message of 1 MiB. */
+/**
+ * Bytes of one message of a page. The largest are sets of rules, chosen profiles and the profiles of a merge, whose limits are in characters: one
+ * takes up to three bytes, six where JSON escapes it. A larger message closes the socket, so that limits of what goes in have to be below it.
+ */
+export const MOST_MESSAGE_BYTES = 4_194_304;
+/** Profiles that a filter names one by one, and characters of their IDs together: a filter passes a socket in one message. */
 export const MOST_CHOSEN_PROFILES = 10_000;
 export const MOST_CHOSEN_CHARACTERS = 400_000;
 /** Profiles that a report of a run shows as examples. */
@@ -50,7 +55,7 @@ export const LONGEST_KEPT_NAME = 100;
 export const LONGEST_NOTE = 10_000;
 /** Of the ID of a profile that comes in a bundle or an exchange. */
 export const LONGEST_PROFILE_ID = 1000;
-/** Of the names that a data set's attributes and values are shown by; all of them must pass a socket in one message of 1 MiB. */
+/** Of the names that a data set's attributes and values are shown by; all of them must pass a socket in one message. */
 export const MOST_LABELS = 2000;
 export const MOST_GENRE_COLOURS = 500;
 export const LONGEST_LABEL = 100;
@@ -76,7 +81,7 @@ export const LONGEST_RULE_TITLE = 1000;
 /** Profiles that are shown with what rules do to their lists, and promises named that could not be kept. */
 export const MOST_RULED_SHOWN = 20;
 export const MOST_BROKEN_SHOWN = 1000;
-/** Refreshes of a workspace that are kept: all of them must pass a socket in one message of 1 MiB. */
+/** Refreshes of a workspace that are kept: all of them are listed in one answer. */
 export const MOST_REFRESHES = 200;
 /** Titles without viewings that are named beside the first lines of an export. */
 export const MOST_NEW_SHOWN = 50;

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { MOST_MESSAGE_BYTES } from '../../src/shared/limits';
 import { RPC_PATH, WRONG_TOKEN } from '../../src/shared/web-host';
 import { endOfSocket, enter, get, openSocket, page, sendFirst, startWeb, type WebProcess } from './web-process';
 
@@ -80,7 +81,7 @@ describe('the socket', () => {
   });
 
   it('closes on a message over its limit, before and after the login', async () => {
-    const oversized = 'x'.repeat(1024 * 1024 + 1);
+    const oversized = 'x'.repeat(MOST_MESSAGE_BYTES + 1);
     expect((await sendFirst(web.port, oversized)).code).toBe(1009);
     const { socket } = page(web);
     socket.once('open', () => socket.send(oversized));

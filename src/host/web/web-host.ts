@@ -5,15 +5,13 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
+import { MOST_MESSAGE_BYTES } from '../../shared/limits';
 import { ENTER_PATH, RPC_PATH } from '../../shared/web-host';
 import type { Served } from '../../node/serve';
 import { enter, type Entry } from './enter';
 import { createLogins, dismiss } from './login';
 import { isRightHost, isRightOrigin, LOOPBACK } from './security';
 import { refuse, type StaticFiles } from './static-files';
-
-/** Bytes of one message. The largest that the window sends is a mapping or a tuning, far below it. */
-const LONGEST_MESSAGE = 1024 * 1024;
 
 export interface WebHost {
   readonly port: number;
@@ -30,7 +28,7 @@ export async function listen(options: {
   const { entry, files, served } = options;
   const logins = createLogins(entry.token);
   const server = createServer({ requestTimeout: 10_000, headersTimeout: 5000, keepAliveTimeout: 5000 });
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: LONGEST_MESSAGE, perMessageDeflate: false });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE_BYTES, perMessageDeflate: false });
   const port = await bind(server, options.ports);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
