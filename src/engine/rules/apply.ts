@@ -8,6 +8,7 @@
 import type { BrokenReason } from '../../shared/contract';
 import { LIST_LENGTH } from '../../shared/limits';
 import { watchedOf } from '../ranking/lists';
+import { LimitsOfList } from './limits-of-list';
 import { newPlaces } from './new-places';
 import type { Plan, PreparedRules } from './plan';
 
@@ -59,8 +60,7 @@ class OneList {
   /** Rules that took out or passed over any title, wherever it stood. */
   readonly #refusing = new Set<number>();
   readonly #pinnedBy = new Map<number, number>();
-  readonly #counts: Map<number, number>[];
-  readonly #pairCounts: [titles: number, others: number][];
+  readonly #limits: LimitsOfList;
   readonly #lastWatched: ReadonlyMap<number, number>;
   readonly #watched: Int32Array;
   /** Titles that no ranking has, and that have a place. */
@@ -78,8 +78,7 @@ class OneList {
     this.#watched = watched;
     rules.watched.set(watched);
     if (plan.pins.length > 0 || plan.mostUp > 0) rules.ranked.set(ranking.items);
-    this.#counts = plan.limits.map(() => new Map());
-    this.#pairCounts = plan.pairs.map(() => [0, 0]);
+    this.#limits = new LimitsOfList(plan);
     this.#lastWatched = plan.orders.length > 0 ? this.#episodesReached(watched) : new Map();
   }
 
@@ -106,7 +105,7 @@ class OneList {
         isShort = true;
         continue;
       }
-      this.#count(candidate.column);
+      this.#limits.count(candidate.column);
       last = candidate;
       items.push(candidate.column);
     }
@@ -173,7 +172,7 @@ class OneList {
       if (place !== wanted) this.#broken.push({ index, reason: 'place-taken' });
       pinned[place] = column;
       this.#pinnedBy.set(column, index);
-      this.#count(column);
+      this.#limits.count(column);
       this.#touched.add(index);
     }
     return pinned;
@@ -190,7 +189,7 @@ class OneList {
         if (titles[column] !== 1 || this.#takenOutBy(column) !== -1 || !this.#mayBePinned(column)) continue;
         chosen.push(column);
         this.#pinnedBy.set(column, index);
-        this.#count(column);
+        this.#limits.count(column);
         this.#touched.add(index);
         if (column >= this.#columns) this.#beyond++;
       }
@@ -270,37 +269,11 @@ class OneList {
 
   /** Whether limits and pairs let a title stand beside those that were taken. @param notes whether the rule that refuses has touched the list */
   #fits(column: number, notes: boolean): boolean {
-    const by = this.#refusedBy(column);
+    const by = this.#limits.refuses(column);
     if (by === -1) return true;
     this.#refusing.add(by);
     if (notes) this.#touched.add(by);
     return false;
-  }
-
-  #refusedBy(column: number): number {
-    const { limits, pairs } = this.plan;
-    for (let place = 0; place < limits.length; place++) {
-      const { index, count, groups } = limits[place]!;
-      for (const group of groups[column] ?? []) if ((this.#counts[place]!.get(group) ?? 0) >= count) return index;
-    }
-    for (let place = 0; place < pairs.length; place++) {
-      const { index, titles, others } = pairs[place]!;
-      const [first, second] = this.#pairCounts[place]!;
-      if ((titles[column] === 1 && second > 0) || (others[column] === 1 && first > 0)) return index;
-    }
-    return -1;
-  }
-
-  #count(column: number): void {
-    this.plan.limits.forEach(({ groups }, place) => {
-      const counts = this.#counts[place]!;
-      for (const group of groups[column] ?? []) counts.set(group, (counts.get(group) ?? 0) + 1);
-    });
-    this.plan.pairs.forEach(({ titles, others }, place) => {
-      const counts = this.#pairCounts[place]!;
-      if (titles[column] === 1) counts[0]++;
-      if (others[column] === 1) counts[1]++;
-    });
   }
 
   #reportShort(pinned: readonly (number | undefined)[], items: readonly number[]): void {
