@@ -1,6 +1,7 @@
 /** The records of a bundle: JSON that is none, that says what it must not, and paths where names belong; every hash is right. */
 import { bundleParts, type Parts } from './support/originals';
 import { bundleCase, type Case, type Expected, setStage, testCases } from './support/cases';
+import { nested, partsCase } from './support/parts-case';
 import { zipOf } from './support/raw-zip';
 import { json, put, sealed, sha256, withManifest } from './support/seal';
 
@@ -8,15 +9,6 @@ setStage();
 
 const JSON_FILES = ['manifest.json', 'run.json', 'recipe.json', 'vocabulary.json', 'dataset/dataset.json'] as const;
 type JsonFile = (typeof JSON_FILES)[number];
-
-/** A case in which parts are changed and then sealed. */
-function partsCase(name: string, expected: Expected, edit: (parts: Parts) => void, fingerprint = false): Case {
-  return bundleCase(name, expected, async () => {
-    const parts = await bundleParts();
-    edit(parts);
-    return sealed(parts, { fingerprint });
-  });
-}
 
 /** The manifest is left as the case made it: nobody makes it anew. */
 const manifestCase = (name: string, expected: Expected, edit: (parts: Parts) => void): Case =>
@@ -34,8 +26,6 @@ const replaced = (file: JsonFile, name: string, expected: Expected, edit: (text:
     if (file === 'manifest.json') return zipOf(parts);
     return sealed(parts, { records: file === 'recipe.json' || file === 'vocabulary.json', fingerprint: false });
   });
-
-const nested = (open: string, close: string, depth: number): string => open.repeat(depth) + close.repeat(depth);
 
 /** What can be done to any JSON file. */
 const textCases = JSON_FILES.flatMap((file): Case[] => [
@@ -237,108 +227,6 @@ const runIdCases: Case[] = [
     put(parts, 'run.json', 'runId', id),
   ),
 );
-
-/** How the data is shown, which nothing but the manifest vouches for. */
-const labelCases: Case[] = (
-  [
-    [
-      'as they should be',
-      'works',
-      json({ formatVersion: 1, entries: [{ attribute: 'sex', code: 'F', label: 'Girl' }] }),
-    ],
-    ['of nothing', 'bad-data', Buffer.alloc(0)],
-    ['null', 'bad-data', json(null)],
-    ['a list', 'bad-data', json([])],
-    ['an empty object', 'works', json({})],
-    ['with a field that is not known', 'works', json({ more: { deep: [1] } })],
-    ['of a newer version', 'newer-version', json({ formatVersion: 2 })],
-    ['that a terminal obeys', 'bad-data', json({ entries: [{ attribute: 'sex', label: '\u001B[2J' }] })],
-    ['without end', 'bad-data', json({ entries: [{ attribute: 'sex', label: 'x'.repeat(1_000_000) }] })],
-    ['of ten million bytes', 'bad-data', Buffer.alloc(10_000_000, ' ')],
-    ['with a path for a time zone', 'bad-data', json({ timeZone: '../../outside' })],
-    ['with a time zone that nobody knows', 'works', json({ timeZone: 'Moon/Tranquility' })],
-    ['of names that objects have a meaning for', 'works', json({ entries: [{ attribute: '__proto__', label: 'x' }] })],
-    ['of 100,000 lists in one another', 'bad-data', Buffer.from(nested('[', ']', 100_000))],
-  ] as const
-).map(([name, expected, content]) =>
-  partsCase(`labels.json ${name}`, expected, (parts) => void (parts['dataset/labels.json'] = content)),
-);
-
-/** Rules of a stranger, which nothing but the manifest vouches for. They wait to be imported, and must be rules to the last field. */
-const hide = { id: 'a', name: 'A', kind: 'hide', titles: { ids: ['1'] } };
-const setOf = (...rules: object[]) => ({ formatVersion: 1, rules });
-const ruleCases: Case[] = (
-  [
-    ['as they should be', 'works', { formatVersion: 1, saved: setOf(hide), approved: null }],
-    ['null', 'bad-data', null],
-    ['a set without its file', 'bad-data', setOf(hide)],
-    ['with a field that is not known', 'bad-data', { formatVersion: 1, saved: null, approved: null, more: 1 }],
-    ['of a newer version', 'newer-version', { formatVersion: 2, saved: null, approved: null }],
-    [
-      'with a set of a newer version',
-      'newer-version',
-      { formatVersion: 1, saved: { formatVersion: 9 }, approved: null },
-    ],
-    [
-      'of a kind that nobody knows',
-      'bad-data',
-      { formatVersion: 1, saved: setOf({ ...hide, kind: 'run' }), approved: null },
-    ],
-    [
-      'with a condition more',
-      'bad-data',
-      { formatVersion: 1, saved: setOf({ ...hide, if: 'always' }), approved: null },
-    ],
-    [
-      'that a terminal obeys',
-      'bad-data',
-      { formatVersion: 1, saved: setOf({ ...hide, name: '\u001B[2J' }), approved: null },
-    ],
-    ['of one ID twice', 'bad-data', { formatVersion: 1, saved: setOf(hide, hide), approved: null }],
-    [
-      'without number',
-      'bad-data',
-      {
-        formatVersion: 1,
-        saved: setOf(...Array.from({ length: 10_000 }, (_, id) => ({ ...hide, id: `a${id}` }))),
-        approved: null,
-      },
-    ],
-    ['of all titles', 'bad-data', { formatVersion: 1, saved: setOf({ ...hide, titles: {} }), approved: null }],
-  ] as const
-).map(([name, expected, content]) =>
-  partsCase(`rules.json ${name}`, expected, (parts) => void (parts['rules.json'] = json(content))),
-);
-const ruleBytesCases: Case[] = [
-  partsCase(
-    'rules.json of ten million bytes',
-    'bad-data',
-    (parts) => void (parts['rules.json'] = Buffer.alloc(10_000_000, ' ')),
-  ),
-  partsCase('rules.json of nothing', 'bad-data', (parts) => void (parts['rules.json'] = Buffer.alloc(0))),
-  partsCase('rules.json among the data', 'bad-data', (parts) => void (parts['dataset/rules.json'] = json(setOf(hide)))),
-];
-
-/** Notes of a stranger on profiles. */
-const noteOf = (more: object = {}) => ({ profile: 'nobody', text: 'x', changedAt: null, ...more });
-const noteCases: Case[] = (
-  [
-    ['without any', 'works', { formatVersion: 1, notes: [] }],
-    ['on nobody that is known', 'bad-data', { formatVersion: 1, notes: [noteOf()] }],
-    ['on __proto__', 'bad-data', { formatVersion: 1, notes: [noteOf({ profile: '__proto__' })] }],
-    ['as an object', 'bad-data', { formatVersion: 1, notes: { nobody: noteOf() } }],
-    ['of a newer version', 'newer-version', { formatVersion: 2, notes: [] }],
-    ['without end', 'bad-data', { formatVersion: 1, notes: [noteOf({ text: 'x'.repeat(1_000_000) })] }],
-    ['at no time', 'bad-data', { formatVersion: 1, notes: [noteOf({ changedAt: 'yesterday' })] }],
-  ] as const
-).map(([name, expected, content]) =>
-  partsCase(`notes.json ${name}`, expected, (parts) => void (parts['dataset/notes.json'] = json(content))),
-);
-/** Maps that are none, or of another model. */
-const mapCases: Case[] = (['map-profiles.safetensors', 'map-titles.safetensors'] as const).flatMap((file) => [
-  partsCase(`${file} of nothing`, 'bad-data', (parts) => void (parts[file] = Buffer.alloc(0))),
-  partsCase(`${file} that is a model`, 'bad-data', (parts) => void (parts[file] = parts['model.safetensors']!)),
-]);
 
 /** Numbers in the records that agree with nothing, or with everything. */
 const valueCases: Case[] = [
@@ -576,11 +464,6 @@ testCases([
   ...pathCases,
   ...hashCases,
   ...runIdCases,
-  ...labelCases,
-  ...ruleCases,
-  ...ruleBytesCases,
-  ...noteCases,
-  ...mapCases,
   ...valueCases,
   ...presenceCases,
 ]);
