@@ -9,6 +9,8 @@ import { addFolder, importFolder } from '../../src/engine/import/import-folder';
 import { openWorkspace, type Workspace, workspaceAt } from '../../src/engine/storage/workspace';
 import type { AddAnswer, Dataset } from '../../src/shared/contract';
 import { finalValue } from '../../src/shared/final-value';
+import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
+import { finishedRun } from '../support/finished-run';
 import { NO_SMALL_DISK, type SmallDisk, smallDisk } from '../support/small-disk';
 import { launcher } from '../support/trained-run';
 import { contestFolder, HISTORY_HEADER, historyRow, makePlace, META_HEADER, metaRow, type Place } from './importing';
@@ -140,8 +142,21 @@ test('the engine tells what changed, and keeps the labels of the data set', asyn
     timeZone: 'UTC',
   });
   const answer: AddAnswer = await finalValue(await client.datasets.add({ data: base.fingerprint, folder: april }));
+  // Shown with what came last; the series keeps its name.
+  const shown = `${base.name} + ${path.basename(april)}`;
+  expect((await openSnapshot(workspace, whole)).dataset.name).toBe(base.name);
+  expect((await client.datasets.list()).map(({ name }) => name).sort()).toEqual([base.name, shown].sort());
+  expect(await client.datasets.get({ fingerprint: whole })).toMatchObject({ name: shown });
+  const queued = await client.queue.add({ data: whole, recipe: DEFAULT_RECIPE, seed: 1 });
+  expect(queued.datasetName).toBe(shown);
+  await client.queue.remove({ id: queued.id });
+  const { dataset } = await openSnapshot(workspace, whole);
+  const { record } = await finishedRun({ workspace, dataset });
+  expect((await client.runs.list()).map((run) => run.dataset.name)).toEqual([shown]);
+  expect((await client.runs.get({ runId: record.runId })).dataset).toEqual({ fingerprint: whole, name: shown });
   expect(answer).toMatchObject({
     fingerprint: whole,
+    name: shown,
     imported: true,
     change: {
       base: base.fingerprint,

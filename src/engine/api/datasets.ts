@@ -1,6 +1,7 @@
 import type { Mapping } from '../../shared/contract';
 import { addData } from './add-data';
 import { api } from './context';
+import { named } from './named-data';
 import { completeRuns, dataWaitedFor } from './complete-runs';
 import { withProgress } from './progress';
 
@@ -25,13 +26,13 @@ export const datasetsApi = {
         await labelImport(context.workspace, earlier, labels);
         await completeRuns(context, earlier.fingerprint, options);
       }
-      return answer;
+      return named(answer);
     }, signal);
   }),
 
   add: datasets.add.handler(async function* ({ input, context, signal }) {
     return yield* withProgress(
-      (onProgress, signalOfStop) => addData(context, input, { onProgress, signal: signalOfStop }),
+      async (onProgress, signalOfStop) => named(await addData(context, input, { onProgress, signal: signalOfStop })),
       signal,
     );
   }),
@@ -43,7 +44,7 @@ export const datasetsApi = {
 
   list: datasets.list.handler(async ({ context }) => {
     const { listDatasets } = await import('../data/snapshot');
-    return listDatasets(context.workspace);
+    return (await listDatasets(context.workspace)).map(named);
   }),
 
   unreadable: datasets.unreadable.handler(async ({ context }) => {
@@ -53,7 +54,7 @@ export const datasetsApi = {
 
   get: datasets.get.handler(async ({ input, context }) => {
     const { openSnapshot } = await import('../data/snapshot');
-    return (await openSnapshot(context.workspace, input.fingerprint)).dataset;
+    return named((await openSnapshot(context.workspace, input.fingerprint)).dataset);
   }),
 
   checkSource: datasets.checkSource.handler(async ({ input, context }) => {

@@ -1,3 +1,4 @@
+import { shownDataName } from '../../shared/data-name';
 import { addToQueue, listQueue, moveInQueue, removeFromQueue, startNext } from '../queue/queue';
 import { findRun } from '../runs/store';
 import { api, type EngineContext } from './context';
@@ -12,7 +13,11 @@ export const queueApi = {
     const { openSnapshot } = await import('../data/snapshot');
     const { dataset } = await openSnapshot(workspace, input.data);
     const parent = input.parent && (await findRun(workspace, input.parent)).record.runId;
-    return addToQueue(workspace, { ...input, data: dataset.fingerprint, ...(parent && { parent }) }, dataset.name);
+    return addToQueue(
+      workspace,
+      { ...input, data: dataset.fingerprint, ...(parent && { parent }) },
+      shownDataName(dataset),
+    );
   }),
 
   move: queue.move.handler(({ input, context }) => moveInQueue(context.workspace, input.id, input.before)),

@@ -1,3 +1,4 @@
+import { named } from './named-data';
 import { toShelfwiseError } from '../../shared/errors';
 import { readMarks, withMarks } from '../kept/marks';
 import { addData } from './add-data';
@@ -31,7 +32,7 @@ export const refreshApi = {
       throw thrown;
     });
     if (base === null) return null;
-    const { fingerprint, name, pseudonyms } = base.data;
+    const { fingerprint, name, pseudonyms } = named(base.data);
     const run = withMarks(base.run, await readMarks(workspace));
     return {
       run: { runId: run.runId, name: run.name },

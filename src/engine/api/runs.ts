@@ -12,6 +12,7 @@ import { ENDING, resumeRun, startRun } from '../train/start-run';
 import { watchRun } from '../watch/watch-run';
 import { runFolder } from '../storage/workspace';
 import { completeRuns } from './complete-runs';
+import { showingData } from './named-data';
 import { api, type EngineContext } from './context';
 import { withProgress } from './progress';
 
@@ -45,8 +46,12 @@ export const runsApi = {
 
   list: runs.list.handler(async ({ context }) => {
     const { workspace } = context;
-    const [records, marks] = await Promise.all([listRuns(workspace), readMarks(workspace)]);
-    return Promise.all(records.map((record) => shownWith(context, record, marks)));
+    const [records, marks, show] = await Promise.all([
+      listRuns(workspace),
+      readMarks(workspace),
+      showingData(workspace),
+    ]);
+    return Promise.all(records.map(async (record) => show(await shownWith(context, record, marks))));
   }),
 
   damaged: runs.damaged.handler(async ({ context: { workspace } }) => {
@@ -228,8 +233,11 @@ async function foundRun(context: EngineContext, runId: string): Promise<Run> {
 const sourcesOf = async ({ workspace, sessions }: EngineContext) => ({ workspace, sessions: await sessions() });
 
 /** The record, with what is known of its end and with its marks, such as another name. */
-const asShown = async (context: EngineContext, record: RunRecord): Promise<Run> =>
-  shownWith(context, record, await readMarks(context.workspace));
+async function asShown(context: EngineContext, record: RunRecord): Promise<Run> {
+  const { workspace } = context;
+  const [marks, show] = await Promise.all([readMarks(workspace), showingData(workspace)]);
+  return show(await shownWith(context, record, marks));
+}
 
 async function shownWith(
   context: EngineContext,

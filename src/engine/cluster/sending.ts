@@ -1,4 +1,5 @@
 /** What leaves this computer for a cluster, said before the first time. */
+import { shownDataName } from '../../shared/data-name';
 import * as path from 'node:path';
 import type { Sending } from '../../shared/contract';
 import { DESCRIPTION } from '../bundles/manifest';
@@ -22,7 +23,7 @@ export async function sendingTo(workspace: Workspace, cluster: KeptCluster, data
     cluster: cluster.name,
     address: cluster.address,
     fingerprint: dataset.fingerprint,
-    dataset: dataset.name,
+    dataset: shownDataName(dataset),
     profiles: dataset.profiles,
     interactions: dataset.interactions,
     pseudonymised: dataset.pseudonyms !== undefined,

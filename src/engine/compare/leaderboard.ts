@@ -10,6 +10,7 @@ import type {
   Progress,
   UnitAnswer,
 } from '../../shared/contract';
+import { shownDataName } from '../../shared/data-name';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { SEEDS } from '../../shared/limits';
 import { LEADERBOARD_MODELS, type LeaderboardModel, leaderboardRecipe } from '../../shared/recipe/presets';
@@ -47,7 +48,8 @@ export async function makeLeaderboard(
   return leaderboardOf(await Promise.all(seedsOf(request).map((seed) => triedWith(seed))), models);
 
   async function triedWith(seed: number): Promise<Tried> {
-    const { fingerprint, name } = dataset;
+    const { fingerprint } = dataset;
+    const name = shownDataName(dataset);
     const split = splitOf(request, dataset);
     const tried = await Promise.all(
       models.map(async (model): Promise<Tried['models'][number]> => {

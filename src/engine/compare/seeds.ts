@@ -1,6 +1,7 @@
 /** One recipe with several seeds: how far its scores and its lists depend on chance. */
 import type { Progress, RepeatedSeeds, RunRecord, SeedsRequest, TrainUnit } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
+import { shownDataName } from '../../shared/data-name';
 import { LIST_LENGTH, SEEDS } from '../../shared/limits';
 import { say } from '../../shared/sentences/sentence';
 import { openSnapshot } from '../data/snapshot';
@@ -52,7 +53,7 @@ export async function repeatSeeds(
   if (answers.some((answer) => answer?.state !== 'done')) throw new ShelfwiseError('stopped', say('unit.stopped'));
   const runs = await Promise.all(answers.map((answer) => findRun(host.workspace, answer!.runId)));
   return {
-    dataset: { fingerprint: dataset.fingerprint, name: dataset.name },
+    dataset: { fingerprint: dataset.fingerprint, name: shownDataName(dataset) },
     runs: runs.map(({ record }) => shown(record)),
     metrics: metricsOf(runs.map(({ record }) => record)),
     lists: sharedOf(

@@ -1,4 +1,5 @@
 /** A data set of the workspace, and its tables as the models take them. */
+import { shownDataName } from '../../shared/data-name';
 import * as path from 'node:path';
 import type { historyEntrySchema } from '../../shared/contract';
 import { type AttributeDescription, type Dataset, datasetSchema, type UnreadableDataset } from '../../shared/contract';
@@ -87,7 +88,7 @@ export async function openSnapshot(workspace: Workspace, fingerprint: string): P
   if (found.length === 1) return { dataset: found[0]!, folder: datasetFolder(workspace, found[0]!.fingerprint) };
   const refused = found.length === 0 ? unreadable.find(isMeant) : undefined;
   if (refused !== undefined) throw new ShelfwiseError(refused.code, refused.said ?? refused.message);
-  const names = datasets.map((dataset) => `${dataset.fingerprint.slice(0, 12)} (${dataset.name})`);
+  const names = datasets.map((dataset) => `${dataset.fingerprint.slice(0, 12)} (${shownDataName(dataset)})`);
   if (found.length > 1)
     throw new ShelfwiseError(
       'usage',

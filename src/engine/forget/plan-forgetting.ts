@@ -1,4 +1,5 @@
 /** What forgetting a profile would do, determined before anything is done. */
+import { shownDataName } from '../../shared/data-name';
 import type { ForgettingPlan } from '../../shared/contract';
 import { listNamed, SEGMENTS, TUNINGS } from '../kept/segments-and-tunings';
 import { notesFile } from '../kept/notes';
@@ -68,7 +69,7 @@ export async function planForgetting(
     plan: {
       profile: holders.profile,
       withModels: request.withModels,
-      datasets: holders.snapshots.map(({ dataset }) => ({ id: dataset.fingerprint, name: dataset.name })),
+      datasets: holders.snapshots.map(({ dataset }) => ({ id: dataset.fingerprint, name: shownDataName(dataset) })),
       runs,
       busy,
       trash: holders.trash.length,

@@ -2,6 +2,7 @@
  * The weekly job, step by step. Each step finds what it did before: the data set by its content, the run by its ID (a unit), the file by its
  * bytes. So the same again after a kill, a full disk or a stop goes on where it was.
  */
+import { shownDataName } from '../../shared/data-name';
 import {
   type AddAnswer,
   type AppliedRules,
@@ -146,7 +147,8 @@ class RefreshAtWork {
     const { folder, mapping, pseudonymKey } = this.request;
     const given = { ...(mapping && { mapping }), ...(pseudonymKey !== undefined && { pseudonymKey }) };
     const added = await this.host.add({ data: this.base.data.fingerprint, folder, ...given }, this.options);
-    const { fingerprint, name, change } = added;
+    const { fingerprint, change } = added;
+    const name = shownDataName(added);
     const { exact, profiles, items, events, drift } = change;
     const drifted = drift.flatMap(({ drifted: isSo, of, attribute, index, limit }) =>
       isSo ? [{ of, attribute, index, limit }] : [],

@@ -6,6 +6,7 @@ import type { Dataset, Sweep, SweepProgress, SweepRequest, TrainUnit, UnitAnswer
 import { ShelfwiseError } from '../../shared/errors';
 import { MODEL_ROWS } from '../../shared/recipe/models';
 import { say } from '../../shared/sentences/sentence';
+import { shownDataName } from '../../shared/data-name';
 import { trialName } from '../../shared/texts/trial-name';
 import { openSnapshot } from '../data/snapshot';
 import type { TrainingHost } from '../train/start-run';
@@ -37,7 +38,7 @@ export async function runSweep(host: TrainingHost, asked: SweepRequest, options:
     throw new ShelfwiseError('usage', say('sweep.no-epochs'));
   const sweepId = sweepIdOf(request, space);
   const startedAt = new Date().toISOString();
-  await keepSweep(host.workspace, { ...request, sweepId, datasetName: dataset.name, startedAt });
+  await keepSweep(host.workspace, { ...request, sweepId, datasetName: shownDataName(dataset), startedAt });
   return new SweepAtWork(host, request, sweepId, trials, dataset, options).run();
 }
 
@@ -66,10 +67,10 @@ class SweepAtWork {
     const [winner, ...others] = bestFirst(this.trials.filter(({ shown }) => shown.state === 'done'));
     for (const { shown } of others) await letGo(this.host.workspace, shown.runId);
     const best = winner === undefined ? null : await this.#finish(winner);
-    const { fingerprint, name } = this.dataset;
+    const { fingerprint } = this.dataset;
     return {
       sweepId: this.sweepId,
-      dataset: { fingerprint, name },
+      dataset: { fingerprint, name: shownDataName(this.dataset) },
       method,
       seed,
       trials: this.trials.map(({ shown }) => shown),
