@@ -1,6 +1,16 @@
 /** Moves what is seen of a map: by wheel, by dragging, by keys, by buttons. Nothing glides: each move is there at once. */
 import { useCallback, useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
-import { type Bounds, panned, type Place, type Size, type View, wholeView, withinBounds, zoomed } from './view';
+import {
+  type Bounds,
+  panned,
+  type Place,
+  resized,
+  type Size,
+  type View,
+  wholeView,
+  withinBounds,
+  zoomed,
+} from './view';
 
 /** One press of a key or button. */
 const ZOOM_STEP = 1.5;
@@ -42,12 +52,16 @@ export function useMoves(
     view.current = stays ? wholeView(all, box) : withinBounds(next(view.current, box), all, box);
     tell();
   }, []);
-  // All of it at first, and whenever the points are others; what was seen stays when the window changes its size.
+  // All of it at first, and whenever the points are others.
   const { left, right, bottom, top } = bounds;
   useEffect(() => {
     view.current = { x: 0, y: 0, scale: 0 };
   }, [left, right, bottom, top]);
-  useEffect(() => change((seen) => seen), [change, left, right, bottom, top, size.width, size.height, isFixed]);
+  const sizeBefore = useRef(size);
+  useEffect(() => {
+    change((seen, box) => resized(seen, now.current.bounds, sizeBefore.current, box));
+    sizeBefore.current = now.current.size;
+  }, [change, left, right, bottom, top, size.width, size.height, isFixed]);
 
   const zoom = useCallback(
     (factor: number, around?: Place) =>

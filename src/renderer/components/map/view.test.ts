@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boundsOf, MOST_ZOOM, panned, toMap, toScreen, wholeView, withinBounds, zoomed } from './view';
+import { boundsOf, MOST_ZOOM, panned, resized, toMap, toScreen, wholeView, withinBounds, zoomed } from './view';
 
 const SIZE = { width: 800, height: 500 };
 const BOUNDS = { left: -2, right: 3, bottom: -1, top: 1 };
@@ -23,6 +23,22 @@ describe('the view of a map', () => {
       expect(y).toBeLessThan(SIZE.height);
     }
     expect(low.y).toBeGreaterThan(high.y);
+  });
+
+  it('shows all of it after the screen has become smaller or larger, where all of it was seen; else what was in the middle', () => {
+    for (const now of [
+      { width: 300, height: 400 },
+      { width: 1600, height: 900 },
+    ]) {
+      expect(withinBounds(resized(wholeView(BOUNDS, SIZE), BOUNDS, SIZE, now), BOUNDS, now)).toEqual(
+        wholeView(BOUNDS, now),
+      );
+      const close = { x: 1, y: 0.5, scale: 4000 };
+      expect(withinBounds(resized(close, BOUNDS, SIZE, now), BOUNDS, now)).toEqual(close);
+    }
+    // Before it was measured.
+    const none = { width: 0, height: 0 };
+    expect(resized(wholeView(BOUNDS, none), BOUNDS, none, SIZE)).toEqual(wholeView(BOUNDS, SIZE));
   });
 
   it('leads from the map to the screen and back', () => {

@@ -79,6 +79,10 @@ export function zoomed(view: View, size: Size, factor: number, around: Place): V
   };
 }
 
+/** What is seen after the screen changed its size: all of it where all of it was seen, or else what was in the middle, as large. */
+export const resized = (view: View, bounds: Bounds, before: Size, now: Size): View =>
+  view.scale <= wholeView(bounds, before).scale ? wholeView(bounds, now) : view;
+
 /** Keeps something of the map in sight, no smaller than the whole and no larger than can be told apart. */
 export function withinBounds(view: View, bounds: Bounds, size: Size): View {
   const whole = wholeView(bounds, size);
