@@ -1,11 +1,13 @@
 /** The screen of refreshes: what the next one begins with, that it is begun with what was chosen, and what the last ones came to. */
 import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
+import { RefreshTable } from '../../src/renderer/screens/refreshes/RefreshTable';
 import { RefreshesScreen } from '../../src/renderer/screens/refreshes/RefreshesScreen';
 import { useActivity } from '../../src/renderer/stores/activity';
 import type { Refresh, RefreshBase } from '../../src/shared/contract';
 import { NO_LABELS } from '../../src/shared/contract';
 import { ShelfwiseError } from '../../src/shared/errors';
+import { createFormat } from '../../src/shared/texts/format';
 import { say, textOf } from '../../src/shared/sentences/sentence';
 import { autoencoderRun, dataset } from './support/records';
 import { renderInWindow } from './support/render-in-window';
@@ -204,4 +206,28 @@ it('leads to training where there is no run yet', async () => {
   expect(await screen.findByRole('heading', { name: t('refresh.emptyTitle') })).toBeTruthy();
   expect(screen.getByText(t('refresh.none'))).toBeTruthy();
   expect(screen.queryByRole('button', { name: t('refresh.start') })).toBeNull();
+});
+
+it('tells how each of several exports did, the latest first, and which is which', async () => {
+  const [first] = exported.lastExports;
+  const ruled = {
+    ...first!,
+    exports: [{ ...first!.exports[0]!, sha256: 'e'.repeat(64), exportedAt: '2026-04-21T04:00:00.000Z' }],
+    withRules: true,
+    recall: figure(0.42, 0.12),
+  };
+  const refresh = { ...exported, lastExports: [first!, ruled] };
+  const format = createFormat('en');
+  const { t } = renderInWindow(<RefreshTable refreshes={[refresh]} />, {
+    answers: ({ labels }) => ({
+      labels: { get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
+    }),
+  });
+  const recalls = await screen.findAllByText(/0\.(42|31)0*\b/);
+  expect(recalls.map(({ textContent }) => textContent)).toEqual([
+    t('refresh.recall', { recall: format.score(0.42) }),
+    t('refresh.recall', { recall: format.score(0.31) }),
+  ]);
+  expect(screen.getAllByText(new RegExp(t('exporting.formats.submission')))).toHaveLength(2);
+  expect(screen.getAllByText(new RegExp(t('rules.withRules')))).toHaveLength(1);
 });

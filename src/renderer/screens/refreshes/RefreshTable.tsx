@@ -1,5 +1,5 @@
 /** What the last refreshes came to, a row each. */
-import { Anchor, Table, Text } from '@mantine/core';
+import { Anchor, Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -49,7 +49,7 @@ function Row({ refresh }: { refresh: Refresh }): ReactNode {
         <Came refresh={refresh} />
       </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>
-        <LastExport refresh={refresh} />
+        <LastExports refresh={refresh} />
       </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>
         <ThenAndNow refresh={refresh} />
@@ -92,15 +92,34 @@ function Came({ refresh: { folder, dataset } }: { refresh: Refresh }): ReactNode
   );
 }
 
-/** Of the lists that were exported last. */
-function LastExport({ refresh: { lastExports } }: { refresh: Refresh }): ReactNode {
+/** Of the lists of the run before, the latest first: with other rules or another tuning they are others. */
+function LastExports({ refresh: { lastExports } }: { refresh: Refresh }): ReactNode {
+  if (lastExports.length === 0) return '–';
+  return (
+    <Stack gap="xs">
+      {lastExports.toReversed().map((one) => (
+        <LastExport key={one.exports[0]!.sha256} of={one} isOnly={lastExports.length === 1} />
+      ))}
+    </Stack>
+  );
+}
+
+function LastExport({ of, isOnly }: { of: Refresh['lastExports'][number]; isOnly: boolean }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const last = lastExports.at(-1);
-  if (last === undefined) return '–';
-  const { mean, interval, popular } = last.recall;
+  const { mean, interval, popular } = of.recall;
+  const formats = [
+    ...new Set(of.exports.map((one) => t(`exporting.formats.${one.format}`))),
+    ...(of.tuned ? [t('outcome.tuned')] : []),
+    ...(of.withRules ? [t('rules.withRules')] : []),
+  ].join(' · ');
   return (
-    <>
+    <div>
+      {!isOnly && (
+        <Text size="xs" fw={600}>
+          {t('outcome.exportedAt', { moment: format.moment(of.exports[0]!.exportedAt), formats })}
+        </Text>
+      )}
       <Text size="sm">{t('refresh.recall', { recall: format.score(mean) })}</Text>
       {interval !== null && (
         <Text size="xs" c="dimmed">
@@ -110,7 +129,7 @@ function LastExport({ refresh: { lastExports } }: { refresh: Refresh }): ReactNo
       <Text size="xs" c="dimmed">
         {t('refresh.popular', { recall: format.score(popular) })}
       </Text>
-    </>
+    </div>
   );
 }
 
