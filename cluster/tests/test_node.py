@@ -198,6 +198,62 @@ def test_folders_of_plans_that_are_gone_are_removed_and_those_in_use_stay(comman
     assert workspaces.remove(busy)
 
 
+def open_to_all(folder: Path, tmp_path: Path) -> None:
+    folder.mkdir()
+    folder.chmod(0o777)
+
+
+def linked(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir(mode=0o700)
+    folder.symlink_to(tmp_path / "elsewhere")
+
+
+def of_somebody_else(folder: Path, tmp_path: Path) -> None:
+    if os.getuid() != 0:
+        pytest.skip("only root can give folders away")
+    folder.mkdir(mode=0o700)
+    os.chown(folder, 65534, 65534)
+
+
+def no_folder(folder: Path, tmp_path: Path) -> None:
+    folder.write_text("")
+
+
+@pytest.mark.parametrize("lay", [open_to_all, linked, of_somebody_else, no_folder])
+def test_nothing_is_put_into_a_folder_that_somebody_else_may_have_made(command, tmp_path, lay) -> None:
+    folder = workspaces.folder_of("p1", NODE)
+    lay(folder, tmp_path)
+    with pytest.raises(NodeProblem, match="not a folder of this user alone"):
+        do(command)
+    looked = node.look("p1", NODE, command, plan_of(plan_with(train("u1"))).build)
+    assert looked.problem.code == "no-permission"
+    assert not (tmp_path / "calls").exists()
+    assert not folder.is_dir() or not list(folder.iterdir())
+
+
+def a_link(lock: Path, tmp_path: Path) -> None:
+    (tmp_path / "a file of mine").write_text("")
+    lock.symlink_to(tmp_path / "a file of mine")
+
+
+def a_lock_of_somebody_else(lock: Path, tmp_path: Path) -> None:
+    if os.getuid() != 0:
+        pytest.skip("only root can give files away")
+    lock.write_text("")
+    os.chown(lock, 65534, 65534)
+
+
+@pytest.mark.parametrize("lay", [a_link, a_lock_of_somebody_else])
+def test_a_lock_that_somebody_else_made_is_refused_and_keeps_nobody_from_other_plans(command, tmp_path, lay) -> None:
+    folder = workspaces.folder_of("p1", NODE)
+    lay(folder.with_name(folder.name + ".lock"), tmp_path)
+    with pytest.raises(NodeProblem, match=r"The lock .* (cannot be opened|is of another user)"):
+        do(command)
+    folder.mkdir(mode=0o700)
+    assert node.look("p2", NODE, command, plan_of(plan_with(train("u1"))).build).problem is None
+    assert folder.exists() and not workspaces.remove(folder)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="the system ends the program only on Linux")
 def test_the_program_ends_when_the_worker_that_started_it_is_killed(command, tmp_path, monkeypatch) -> None:
     monkeypatch.setenv("MODE", "slow")
