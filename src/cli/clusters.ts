@@ -63,7 +63,7 @@ export async function agreeToSend(
     if (!(await askYesNo(context, `Send them to ${sending.address}?`)))
       throw new ShelfwiseError('stopped', 'Nothing was sent.');
   }
-  await client.clusters.agree({ name: on, data });
+  await client.clusters.agree({ name: on, data, address: sending.address });
 }
 
 export async function trainedOn(context: Context, client: Client, on: string, request: StartRun): Promise<Answer> {

@@ -55,7 +55,7 @@ beforeEach(async () => {
   await fs.cp(from, datasetFolder(workspace, data), { recursive: true });
   const { client } = await program();
   await client.clusters.add({ name: 'lab', address: ray.address, token: ray.token, plain: false });
-  await client.clusters.agree({ name: 'lab', data });
+  await client.clusters.agree({ name: 'lab', data, address: ray.address });
 });
 afterEach(async () => {
   await engine.close();

@@ -74,6 +74,14 @@ test('nothing is sent before somebody agreed, nor to a cluster that nobody added
   });
 });
 
+test('what is agreed to is the address that was read, not another that got its name meanwhile', async () => {
+  await at.client.clusters.add({ name: 'lab', address: 'http://127.0.0.1:1', token: at.ray.token, plain: false });
+  await expect(at.client.clusters.agree({ name: 'lab', data: at.data, address: at.ray.address })).rejects.toMatchObject(
+    { code: 'usage', message: expect.stringContaining('http://127.0.0.1:1') },
+  );
+  expect(await at.client.clusters.sending({ name: 'lab', data: at.data })).toMatchObject({ agreed: false });
+});
+
 test('a cluster that goes away in the middle is waited for and said to be away; the job is the same', async () => {
   let goOn = (): void => undefined;
   at.ray.onSubmit = (job, packed) => {
@@ -193,7 +201,7 @@ test('what is on its way lies in the workspace only as long as a program is at w
 
 test('a wrong token is refused before anything is sent', async () => {
   await at.client.clusters.add({ name: 'lab', address: at.ray.address, token: 'wrong', plain: false });
-  await at.client.clusters.agree({ name: 'lab', data: at.data });
+  await at.client.clusters.agree({ name: 'lab', data: at.data, address: at.ray.address });
   await expect(work(at.unitOf(5))).rejects.toMatchObject({ code: 'no-permission' });
   expect([at.ray.packages.size, at.ray.jobs.size, await openPlans()]).toEqual([0, 0, 0]);
 });

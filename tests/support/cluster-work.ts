@@ -105,7 +105,7 @@ export class ClusterWork {
     this.client = this.engine.client;
     const { address, token } = this.ray;
     await this.client.clusters.add({ name: 'lab', address, token, plain: false });
-    await this.client.clusters.agree({ name: 'lab', data: this.data });
+    await this.client.clusters.agree({ name: 'lab', data: this.data, address });
   }
 
   unitOf(seed: number): TrainUnit {

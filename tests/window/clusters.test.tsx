@@ -108,8 +108,8 @@ function renderPanel(outcome: UnitAnswer | ShelfwiseError = ANSWER, language: 'e
         list: clusters.list.handler(() => [LAB]),
         test: clusters.test.handler(() => REACHED),
         sending: clusters.sending.handler(sending),
-        agree: clusters.agree.handler(() => {
-          agreed = true;
+        agree: clusters.agree.handler(({ input }) => {
+          agreed = input.address === SENDING.address;
           return sending();
         }),
       },

@@ -28,7 +28,7 @@ export const clustersApi = {
     const { agreeTo, findCluster } = await import('../cluster/address-book');
     const { sendingTo } = await import('../cluster/sending');
     const { fingerprint } = await sendingTo(context.workspace, await findCluster(input.name), input.data);
-    await agreeTo(input.name, fingerprint);
+    await agreeTo(input, fingerprint);
     return sendingTo(context.workspace, await findCluster(input.name), fingerprint);
   }),
 };

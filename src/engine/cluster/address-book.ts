@@ -63,11 +63,23 @@ export async function removeCluster(name: string): Promise<Cluster[]> {
   return listClusters();
 }
 
-/** Somebody read what is sent there of a data set, and agreed. @throws ShelfwiseError `not-found` */
-export async function agreeTo(name: string, fingerprint: string): Promise<void> {
+/**
+ * Somebody read what is sent there of a data set, and agreed.
+ * @param address as it was shown
+ * @throws ShelfwiseError `not-found`; `usage` where it has another address by now, to which nobody agreed
+ */
+export async function agreeTo(
+  { name, address }: Pick<Cluster, 'name' | 'address'>,
+  fingerprint: string,
+): Promise<void> {
   await changeRecords(file(), (all) => {
     const cluster = all.get(name);
     if (cluster === undefined) throw unknownCluster(name, [...all.keys()]);
+    if (cluster.address !== address)
+      throw new ShelfwiseError(
+        'usage',
+        say('cluster.other-address', { cluster: name, address: cluster.address, shown: address }),
+      );
     if (hasAgreed(cluster, fingerprint)) return all;
     const agreed = [...cluster.agreed, { fingerprint, at: new Date().toISOString() }];
     return withRecord(all, name, { ...cluster, agreed });

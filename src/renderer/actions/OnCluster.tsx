@@ -100,8 +100,9 @@ function Agreement({ on, dataset }: { on: string; dataset: Data }): ReactNode {
   const cache = useQueryClient();
   const sending = useSending(on, dataset.fingerprint);
   const agreeing = useMutation({
-    mutationFn: () => client.clusters.agree({ name: on, data: dataset.fingerprint }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: queries.clusters.key() }),
+    mutationFn: ({ address }: Sending) => client.clusters.agree({ name: on, data: dataset.fingerprint, address }),
+    // After an error too: the address that is shown may be another by now.
+    onSettled: () => cache.invalidateQueries({ queryKey: queries.clusters.key() }),
   });
   if (sending.error !== null) return <ErrorNotice error={sending.error} onRetry={() => void sending.refetch()} />;
   if (sending.data === undefined || sending.data.agreed) return null;
@@ -112,9 +113,9 @@ function Agreement({ on, dataset }: { on: string; dataset: Data }): ReactNode {
         label={t('clusters.agree')}
         checked={agreeing.isPending}
         disabled={agreeing.isPending}
-        onChange={() => agreeing.mutate()}
+        onChange={() => agreeing.mutate(sending.data)}
       />
-      {agreeing.error !== null && <ErrorNotice error={agreeing.error} onRetry={() => agreeing.mutate()} />}
+      {agreeing.error !== null && <ErrorNotice error={agreeing.error} onRetry={() => agreeing.mutate(sending.data)} />}
     </Stack>
   );
 }

@@ -58,6 +58,10 @@ export const CLUSTER_SENTENCES = {
     en: 'Nobody has agreed to send this data set to {cluster} ({address}) yet. The command asks; in a script, --yes agrees.',
     ko: '이 데이터를 {cluster}({address})에 보내는 데 아직 아무도 동의하지 않았습니다. 명령을 실행하면 물어보며, 스크립트에서는 --yes로 동의합니다.',
   },
+  'cluster.other-address': {
+    en: '{cluster} now has the address {address}, not {shown}, so nothing may be sent there yet. Read what is sent to the new address, and agree to that.',
+    ko: '{cluster}의 주소가 그사이 {shown}에서 {address}(으)로 바뀌어 아직 보낼 수 없습니다. 새 주소로 보내는 내용을 읽고 동의하세요.',
+  },
   'cluster.no-cores': {
     en: 'The cluster has no node with a whole core for this work.',
     ko: '클러스터에 이 작업에 쓸 코어가 있는 노드가 없습니다.',

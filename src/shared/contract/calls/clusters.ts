@@ -15,6 +15,6 @@ export const clustersCalls = {
   test: oc.input(byName.extend({ builds: z.boolean().optional() })).output(clusterTestSchema),
   /** What would leave this computer; nothing does. */
   sending: oc.input(withData).output(sendingSchema),
-  /** Somebody agrees to that. */
-  agree: oc.input(withData).output(sendingSchema),
+  /** Somebody agrees to that. @param address to which they read that it goes: the name may have been given to another meanwhile */
+  agree: oc.input(withData.extend({ address: z.string() })).output(sendingSchema),
 };
