@@ -149,3 +149,40 @@ test('who follows work in a window is told where the cluster did not hear that i
   await at.client.jobs.stop({ job });
   expect([...at.ray.jobs.values()].map(({ status }) => status)).toEqual(['STOPPED']);
 });
+
+test('one unit of a plan that was stopped begins that unit alone', async () => {
+  const stop = new AbortController();
+  at.ray.onSubmit = () => stop.abort();
+  const request = { data: at.data, recipe: RECIPE, seed: 5, seeds: 2, on: 'lab' };
+  const seeds = finalValue(await at.client.units.seeds(request, { signal: stop.signal }));
+  await expect(seeds).rejects.toMatchObject({ code: 'stopped' });
+  answersAtOnce();
+  expect(await work(at.unitOf(6))).toEqual(made.get(6)!.answer);
+  const packages = await Promise.all([...at.ray.packages.values()].map((packed) => planIn(packed)));
+  expect(packages.map(({ plan }) => plan.units.map(({ id }) => id))).toEqual([['u1', 'u2'], ['u2']]);
+  expect((await at.client.runs.list()).map(({ runId }) => runId)).toEqual([made.get(6)!.answer.runId]);
+  expect(await openPlans()).toBe(0);
+});
+
+test('one unit of a plan that is at work there is waited for alone, and the others go on', async () => {
+  const left = new AbortController();
+  let packed: Buffer;
+  at.ray.onSubmit = (_, sent) => {
+    packed = sent;
+    at.ray.isAway = true;
+    left.abort();
+  };
+  const request = { data: at.data, recipe: RECIPE, seed: 5, seeds: 2, on: 'lab' };
+  const seeds = finalValue(await at.client.units.seeds(request, { signal: left.signal }));
+  await expect(seeds).rejects.toMatchObject({ code: 'busy' });
+  at.ray.isAway = false;
+  at.ray.requests.length = 0;
+  const [job] = at.ray.jobs.values();
+  const { plan } = await planIn(packed!);
+  job!.log = printed(at.doneBy(plan.plan, 'u1', plan.units[0]!.unit));
+  expect(await work(at.unitOf(5))).toEqual(made.get(5)!.answer);
+  expect([stops(), job!.status, await openPlans()]).toEqual([[], 'RUNNING', 1]);
+  await does(job!, packed!, { before: job!.log });
+  expect(await work(at.unitOf(6))).toEqual(made.get(6)!.answer);
+  expect([stops(), at.ray.jobs.size, await openPlans()]).toEqual([[], 1, 0]);
+});

@@ -37,6 +37,8 @@ interface Following {
   readonly isNew: boolean;
   readonly signal: AbortSignal;
   readonly isWanted: () => boolean;
+  /** Whether a unit of the plan is asked for now: a plan that was begun before may have others. */
+  readonly isAsked: (key: string) => boolean;
   readonly onAnswer: (key: string, answer: UnitAnswer) => void;
   readonly onProgress: (key: string, progress: Progress) => void;
 }
@@ -72,8 +74,8 @@ export class FollowedPlan {
   }
 
   /**
-   * Ends when every unit is answered, or on abort, when the cluster is asked to stop. A plan that is left before is kept: the same units again find its
-   * job, which goes on there. @throws ShelfwiseError as workOn says
+   * Ends when every unit that is asked for is answered, or on abort, when the cluster is asked to stop. A plan that is left before is kept: the same
+   * units again find its job, which goes on there. @throws ShelfwiseError as workOn says
    */
   async follow(): Promise<void> {
     const { signal, isWanted } = this.following;
@@ -84,18 +86,27 @@ export class FollowedPlan {
         await this.#api.version();
         await this.#patiently(() => this.#submit());
       }
-      while (this.#left.size > 0 && !signal.aborted && isWanted()) {
+      while (this.#isAsked() && !signal.aborted && isWanted()) {
         const before = this.#seen;
         await this.#patiently(() => this.#look());
         wait = this.#seen > before ? LOOK.first : Math.min(LOOK.most, 2 * wait);
-        if (this.#left.size > 0) await pause(wait, signal);
+        if (this.#isAsked()) await pause(wait, signal);
       }
     } catch (thrown) {
       if (!this.#isThere) await this.#drop();
       if (!signal.aborted) throw thrown;
     }
     if (this.#left.size === 0) await this.#drop();
-    else if (this.#isThere && signal.reason !== LEAVING) await this.#stop();
+    else if (this.#isThere && this.#isAsked() && signal.reason !== LEAVING) await this.#stop();
+  }
+
+  #isAsked(): boolean {
+    return [...this.#left.values()].some(({ key }) => this.following.isAsked(key));
+  }
+
+  /** Where no job is at work, units that nobody asks for were stopped, or left by who is gone: they are begun again when somebody does. */
+  #letOthersGo(): void {
+    for (const { id, key } of this.#left.values()) if (!this.following.isAsked(key)) this.#left.delete(id);
   }
 
   /** Waits for a cluster that does not answer, or in whose place something else does, and says so. */
@@ -117,7 +128,10 @@ export class FollowedPlan {
     const submission = submissionOf(this.#plan);
     const job = await this.#api.job(submission);
     // The cluster began anew, or nothing came to it before this program ended.
-    if (job === null) return this.#submit();
+    if (job === null) {
+      this.#letOthersGo();
+      return this.#submit();
+    }
     if (job.status === 'PENDING') return;
     const log = await this.#api.log(submission);
     if (log === null) return this.#giveUp(job);
@@ -129,7 +143,7 @@ export class FollowedPlan {
     if (job.status === 'RUNNING') return;
     // Asked for once more, as the node that has them may have been busy.
     for (const done of this.#lost.values()) await this.#take(done);
-    if (this.#left.size > 0) await this.#again(job);
+    await this.#again(job);
   }
 
   /** A job that prints more than is read cannot be followed: it is stopped there, and what is left is another. */
@@ -141,6 +155,8 @@ export class FollowedPlan {
   /** What is left of a job that ended is another job. @throws ShelfwiseError where that is of no use */
   async #again({ status, message }: Pick<Job, 'status' | 'message'>): Promise<void> {
     const { name } = this.cluster;
+    this.#letOthersGo();
+    if (this.#left.size === 0) return;
     // One that ended before this program looked is begun anew: what was in its way may be gone.
     if (this.#begun > 0 && status === 'STOPPED')
       throw new ShelfwiseError('stopped', say('cluster.job-stopped', { cluster: name }));
@@ -150,7 +166,7 @@ export class FollowedPlan {
         'internal',
         say('cluster.job-ended', { cluster: name, cause: (this.#lastLost ?? message ?? status).slice(-500) }),
       );
-    this.#plan = { ...this.#plan, attempt: this.#plan.attempt + 1 };
+    this.#plan = { ...this.#plan, attempt: this.#plan.attempt + 1, units: [...this.#left.values()] };
     await keepPlan(this.workspace, this.#plan);
     await this.#submit();
   }

@@ -29,6 +29,9 @@ const fileOf = ({ plans }: Workspace): RecordFile<KeptPlan> => ({
   value: keptPlanSchema,
 });
 
+/** Milliseconds: nothing of what it asked for is at work or lies there for so long. */
+const LONGEST_KEPT = 90 * 24 * 60 * 60 * 1000;
+
 /** The job of a plan, as Ray knows it. */
 export const submissionOf = ({ plan, attempt }: KeptPlan): string => `shelfwise-${plan}-${attempt}`;
 
@@ -69,8 +72,16 @@ export async function openPlans(
     .sort((left, right) => (left.startedAt < right.startedAt ? 1 : -1));
 }
 
+/**
+ * Plans that were stopped and never asked for again go after a while, whatever became of their cluster: in a workspace that is shared, it may be in
+ * the address book of somebody else.
+ */
 export const keepPlan = (workspace: Workspace, plan: KeptPlan): Promise<void> =>
-  changeRecords(fileOf(workspace), (all) => withRecord(all, plan.plan, plan));
+  changeRecords(fileOf(workspace), (all) => {
+    const oldest = new Date(Date.now() - LONGEST_KEPT).toISOString();
+    const others = [...all].filter(([, { startedAt }]) => startedAt >= oldest);
+    return withRecord(new Map(others), plan.plan, plan);
+  });
 
 export const dropPlan = (workspace: Workspace, { plan }: KeptPlan): Promise<void> =>
   changeRecords(fileOf(workspace), (all) => (all.has(plan) ? withoutRecord(all, plan) : all));

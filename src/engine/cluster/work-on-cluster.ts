@@ -58,6 +58,7 @@ export const workOn =
           isNew,
           signal: stop,
           isWanted,
+          isAsked: (key) => left.has(key),
           onAnswer: settle,
           onProgress: (key, progress) => {
             const index = keys.indexOf(key);

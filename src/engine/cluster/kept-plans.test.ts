@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../../tests/support/finished-run';
+import { openWorkspace } from '../storage/workspace';
+import { keepPlan, type KeptPlan, openPlans } from './kept-plans';
+
+const DAY = 24 * 60 * 60 * 1000;
+const CLUSTER = { name: 'lab', address: 'http://127.0.0.1:8265' };
+
+const planOf = (digit: string, days: number): KeptPlan => ({
+  plan: `p${digit.repeat(16)}`,
+  cluster: CLUSTER.name,
+  address: CLUSTER.address,
+  attempt: 1,
+  startedAt: new Date(Date.now() - days * DAY).toISOString(),
+  units: [],
+});
+
+test('a plan that nobody asked for again for months is forgotten with the next one', async () => {
+  const workspace = await openWorkspace(await temporaryFolder());
+  for (const plan of [planOf('1', 91), planOf('2', 89)]) await keepPlan(workspace, plan);
+  await keepPlan(workspace, planOf('3', 0));
+  expect((await openPlans(workspace, CLUSTER)).map(({ plan }) => plan[1])).toEqual(['3', '2']);
+});
