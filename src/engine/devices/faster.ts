@@ -6,6 +6,7 @@ import type { Recipe } from '../../shared/recipe/table';
 import { type Sentence, say } from '../../shared/sentences/sentence';
 import { processorName } from '../environment/processor';
 import { packsFolder } from '../gpu/pack/pack';
+import { whileClaimed } from '../storage/claim';
 import { makeFolder, writeJson } from '../storage/files';
 import { readKept } from '../storage/kept-file';
 import { sha256 } from '../storage/read-files';
@@ -70,7 +71,9 @@ export async function measuredFor(
   const ofStep = ({ secondsPerEpoch }: { secondsPerEpoch: number }): number => (1000 * secondsPerEpoch) / STEPS;
   const measured = { of: keyOf(gpu), ...size, cpu: ofStep(onCpu), gpu: ofStep(onGpu) };
   await makeFolder(packsFolder());
-  await writeJson(file(), { formatVersion: 1, measured: [...(await readAll()), measured].slice(-MOST_KEPT) });
+  await whileClaimed(file(), async () =>
+    writeJson(file(), { formatVersion: 1, measured: [...(await readAll()), measured].slice(-MOST_KEPT) }),
+  );
   return measured;
 }
 

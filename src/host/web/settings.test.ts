@@ -31,3 +31,10 @@ it('the settings of a newer version are not replaced, those that are damaged are
   await settings.remember('/somewhere');
   expect(await settings.recentFolders()).toMatchObject([{ folder: '/somewhere' }]);
 });
+
+it('what pages of several programs remember at the same time is all kept', async () => {
+  const folders = Array.from({ length: 6 }, (_, at) => `/somewhere/${at}`);
+  await Promise.all(folders.map((one) => settingsFile(folder).remember(one)));
+  const kept = await settingsFile(folder).recentFolders();
+  expect(kept.map((one) => one.folder).toSorted()).toEqual(folders);
+});

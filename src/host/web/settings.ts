@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import * as z from 'zod';
 import { type RememberedFolder, rememberedFolderSchema, withFolder, withoutFolder } from '../../shared/recent-folders';
+import { whileClaimed } from '../../engine/storage/claim';
 import { writeJson } from '../../engine/storage/files';
 import { readKept } from '../../engine/storage/kept-file';
 import { say } from '../../shared/sentences/sentence';
@@ -26,14 +27,15 @@ export function settingsFile(workspaceFolder: string): SettingsFile {
     if (kept.state === 'newer') return null;
     return kept.state === 'fine' ? kept.content : settingsSchema.parse({});
   };
-  /** One after another, because two pages may write at once. */
+  /** In the order in which the pages of this program ask, and never while another program writes. */
   let last: Promise<unknown> = Promise.resolve();
   const change = (edit: (folders: RememberedFolder[]) => RememberedFolder[]): Promise<void> => {
-    const work = last.then(async () => {
+    const write = async (): Promise<void> => {
       const settings = await read();
       if (settings === null) return;
       await writeJson(file, { ...settings, recentFolders: edit(settings.recentFolders) });
-    });
+    };
+    const work = last.then(() => whileClaimed(file, write));
     last = work.catch(() => undefined);
     return work;
   };
