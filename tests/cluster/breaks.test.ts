@@ -142,12 +142,23 @@ test('who follows work in a window is told where the cluster did not hear that i
   await there;
   at.ray.isAway = true;
   const told = finalValue(await at.client.jobs.follow({ job })).catch((thrown: unknown) => thrown);
-  await at.client.jobs.stop({ job }).catch(() => undefined);
-  expect(await told).toMatchObject({ code: 'busy', message: expect.stringContaining('did not hear') });
+  const unheard = { code: 'busy', message: expect.stringContaining('did not hear') };
+  await expect(at.client.jobs.stop({ job })).rejects.toMatchObject(unheard);
+  expect(await told).toMatchObject(unheard);
   at.ray.isAway = false;
   await at.client.jobs.start(request);
   await at.client.jobs.stop({ job });
   expect([...at.ray.jobs.values()].map(({ status }) => status)).toEqual(['STOPPED']);
+});
+
+test('where nobody follows, the list says that a cluster did not hear that work is to stop', async () => {
+  const request: JobRequest = { on: 'lab', name: 'a', work: { kind: 'unit', request: at.unitOf(5) } };
+  const there = new Promise<void>((resolve) => (at.ray.onSubmit = () => resolve()));
+  const { job } = await at.client.jobs.start(request);
+  await there;
+  at.ray.isAway = true;
+  await expect(at.client.jobs.stop({ job })).rejects.toMatchObject({ code: 'busy' });
+  expect(await at.client.jobs.list()).toMatchObject([{ job, state: 'failed' }]);
 });
 
 test('one unit of a plan that was stopped begins that unit alone', async () => {

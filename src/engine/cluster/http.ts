@@ -122,6 +122,9 @@ export const notRay = ({ address }: Place, what: SentenceValue, cause?: unknown)
 /** Whether something else than Ray answered, which may be gone later. */
 export const isStranger = (thrown: unknown): boolean => isSaid(thrown, 'cluster.not-ray');
 
+/** Whether work goes on on a cluster that did not hear that it is to stop. */
+export const isUnheardStop = (thrown: unknown): boolean => isSaid(thrown, 'cluster.not-stopped');
+
 export const tooMuch = (most: number): Sentence => say('cluster.too-much', { most });
 
 /** Whether an error says this, first of all. */

@@ -6,6 +6,7 @@
 import type { Job, JobProgress, JobRequest, JobResult } from '../../shared/contract';
 import { errorFromWire, ShelfwiseError, toShelfwiseError, wireErrorOf } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
+import { isUnheardStop } from '../cluster/http';
 import { LEAVING } from '../cluster/leaving';
 import type { Workspace } from '../storage/workspace';
 import type { TrainingHost } from '../train/start-run';
@@ -101,15 +102,17 @@ export class JobsAtWork {
 
   /**
    * Waits until the cluster was asked to stop. One that failed is forgotten.
-   * @throws ShelfwiseError `not-found` where there is no such job; `busy` where another program goes on with it, or this one ends and left it
+   * @throws ShelfwiseError `not-found` where there is no such job; `busy` where another program goes on with it, this one ends and left it, or the
+   * cluster did not hear it: then the record stays and says so
    */
   async stop({ workspace }: TrainingHost, job: string): Promise<void> {
     await this.#beginning.get(job)?.catch(() => null);
     const work = this.#works.get(job);
     if (work?.isOver === false) {
       work.controller.abort();
-      await work.ended;
+      const end = await work.ended;
       if (isLeft(work)) throw new ShelfwiseError('busy', say('cluster.left', { job }));
+      if (isUnheardStop(end)) throw end;
       return dropJob(workspace, work.kept);
     }
     const kept = await readJob(workspace, job);
@@ -202,9 +205,11 @@ async function outcomeOf(
     const error = toShelfwiseError(thrown);
     const problem = { message: error.message, ...wireErrorOf(error) };
     if (signal.reason !== LEAVING)
-      await (signal.aborted ? dropJob(host.workspace, kept) : keepJob(host.workspace, { ...kept, problem })).catch(
-        () => undefined,
-      );
+      await (
+        signal.aborted && !isUnheardStop(error)
+          ? dropJob(host.workspace, kept)
+          : keepJob(host.workspace, { ...kept, problem })
+      ).catch(() => undefined);
     return error;
   }
 }
