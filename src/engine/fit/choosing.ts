@@ -11,11 +11,13 @@ const LEAST_SCORED = 256;
 
 /**
  * Validation profiles that are scored after each epoch. To score one costs a third to four tenths of what it costs to train on one (one of the
- * three products with all titles, then a list), so a quarter of the profiles costs a tenth of an epoch. Recipes before version 3 take all.
+ * three products with all titles, then a list), so a quarter of the profiles costs a tenth of an epoch.
  * @param trained profiles that are trained on
  */
-export const mostScored = ({ version }: Recipe, trained: number): number =>
-  version < 3 ? MOST_VALIDATED : Math.min(MOST_VALIDATED, Math.max(LEAST_SCORED, Math.ceil(trained / 4)));
+export const mostScored = (recipe: Recipe, trained: number): number =>
+  recipe['stopping.scored'] === 'all'
+    ? MOST_VALIDATED
+    : Math.min(MOST_VALIDATED, Math.max(LEAST_SCORED, Math.ceil(trained / 4)));
 
 /** Strengths of the trend. The first one, without companions, is taken unless another mixture is better beyond chance: recency matters to most services, and windows may be small. */
 export const STRENGTHS = [1, 0, 0.5, 1.5];
@@ -54,14 +56,13 @@ export const mostJudged = ({ version }: Recipe): number =>
 const MOST_FACTORS = 128;
 const MOST_PASSES = 4;
 
-/** What models on windows are fitted by. Recipes before version 3 fit them as they are fitted elsewhere. */
+/** What models on windows are fitted by. Recipes that say how many factors ALS has fit it as it is fitted elsewhere. */
 export function onWindow(recipe: Recipe, titles: number): Recipe {
-  if (recipe.version < 3) return recipe;
-  const { 'als.factors': factors, 'als.passes': passes } = recipe;
+  if (recipe['als.factors'] !== 0) return recipe;
   return {
     ...recipe,
-    'als.factors': Math.min(factors || factorsFor(titles), MOST_FACTORS),
-    'als.passes': Math.min(passes, MOST_PASSES),
+    'als.factors': Math.min(factorsFor(titles), MOST_FACTORS),
+    'als.passes': Math.min(recipe['als.passes'], MOST_PASSES),
   };
 }
 

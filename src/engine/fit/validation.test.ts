@@ -36,27 +36,29 @@ function data(): TrainingData {
   };
 }
 
-const cut = async (version: 2 | 3, seed = 1) =>
-  (await cutValidation(data(), completeRecipe({ version, 'stopping.split': 'random' }), new RandomStreams(seed)))!;
+const cut = async (scored: 'all' | 'some', seed = 1) => {
+  const recipe = completeRecipe({ 'stopping.scored': scored, 'stopping.split': 'random' });
+  return (await cutValidation(data(), recipe, new RandomStreams(seed)))!;
+};
 
 describe('the validation part', () => {
   it('has some profiles that are scored after each epoch, drawn at random with the seed', async () => {
-    const { targets, scored } = await cut(3);
+    const { targets, scored } = await cut('some');
     const [all, some] = [rowsWithEntries(targets), rowsWithEntries(scored)];
     expect([all.length, some.length]).toEqual([PROFILES, 256]);
     for (const row of some) expect(watchedOf(scored, row)).toEqual(watchedOf(targets, row));
-    expect(rowsWithEntries((await cut(3)).scored)).toEqual(some);
-    expect(rowsWithEntries((await cut(3, 2)).scored)).not.toEqual(some);
+    expect(rowsWithEntries((await cut('some')).scored)).toEqual(some);
+    expect(rowsWithEntries((await cut('some', 2)).scored)).not.toEqual(some);
   });
 
-  it('is scored as a whole in recipes before version 3', async () => {
-    const { targets, scored } = await cut(2);
+  it('is scored as a whole where the recipe says so', async () => {
+    const { targets, scored } = await cut('all');
     expect(scored).toEqual(targets);
   });
 
   it('has an epoch judged by those that are scored', async () => {
     const { kernels } = await loadBackend('portable');
-    const validation = await cut(3);
+    const validation = await cut('some');
     const recipe = completeRecipe({ 'structure.width': 8 }, presetRecipe('balanced'));
     const { histories, profiles } = validation.fit;
     const conditions = encodeConditions(profiles);

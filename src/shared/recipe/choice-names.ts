@@ -61,6 +61,7 @@ export const CHOICE_NAMES: { readonly [Name in ChoiceKnob]: Readonly<Record<Choi
   'stopping.rule': { validation: ON_VALIDATION, fixed: FIXED },
   'stopping.split': { time: { en: 'Time', ko: '시간순' }, random: RANDOM },
   'stopping.validation': { split: { en: 'Split', ko: '평가와 같은 방법' }, random: RANDOM },
+  'stopping.scored': { all: { en: 'All', ko: '모두' }, some: { en: 'Some', ko: '일부' } },
   'scoring.watched': { exclude: { en: 'Exclude', ko: '제외' }, include: { en: 'Include', ko: '포함' } },
   'numeric.mode': {
     portable: { en: 'Portable', ko: '어느 PC에서나 동일' },

@@ -128,7 +128,7 @@ export const BASELINE_KNOBS = {
     kind: 'integer',
     minimum: 0,
     maximum: 1024,
-    default: 0,
+    default: 512,
     defaultBefore3: 64,
     models: ['als'],
     label: { en: 'Factors', ko: '요인 수' },

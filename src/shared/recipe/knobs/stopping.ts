@@ -71,6 +71,17 @@ export const STOPPING_KNOBS = {
       ko: '에포크 수를 정하는 데 쓸 데이터. 평가와 같은 방법: 평가 분할처럼 나눕니다. 무작위: 프로필마다 무작위로 떼어 더 많은 프로필로 판단합니다.',
     },
   },
+  'stopping.scored': {
+    kind: 'choice',
+    choices: ['all', 'some'],
+    default: 'all',
+    ...DAE,
+    label: { en: 'Scored after each epoch', ko: '에포크마다 채점할 프로필' },
+    help: {
+      en: 'By whom epochs are told apart. All: the whole validation part. Some: as many of it, drawn at random, as cost a tenth of an epoch, at least 256.',
+      ko: '에포크끼리 견줄 때 채점할 프로필. 모두: 검증용 데이터 전체. 일부: 에포크 시간의 10분의 1쯤 걸리는 수만큼 무작위로 뽑습니다(256개 이상).',
+    },
+  },
   'stopping.refit': {
     kind: 'boolean',
     default: true,
