@@ -209,6 +209,31 @@ it('work that an earlier window began is found, shown, and stopped on the cluste
   await screen.findByText(t('shell.idle'));
 });
 
+it('work whose stop the cluster did not hear is not said to be stopped', async () => {
+  let stop = (): void => undefined;
+  const asked = new Promise<void>((resolve) => (stop = resolve));
+  const { user, t } = renderStrip((jobs) => ({
+    list: jobs.list.handler(() => [jobOf(TRAINING)]),
+    follow: jobs.follow.handler(async function* () {
+      yield { progress: null, sweep: null };
+      await asked;
+      throw new ShelfwiseError('busy', 'The work goes on on lab.');
+    }),
+    stop: jobs.stop.handler(() => {
+      stop();
+      throw new ShelfwiseError('busy', 'The work goes on on lab.');
+    }),
+  }));
+  await screen.findByText(t('shell.work.cluster', { name: 'of before' }));
+  await user.click(await screen.findByRole('button', { name: new RegExp(t('common.stop')) }));
+  await waitFor(() =>
+    expect(Object.values(useActivity.getState().works)[0]?.state).toMatchObject({
+      kind: 'failed',
+      error: { code: 'busy', message: 'The work goes on on lab.' },
+    }),
+  );
+});
+
 it('work of a program that is gone is shown once the engine has taken it up', { tags: ['thorough'] }, async () => {
   let looks = 0;
   const { t } = renderStrip((jobs) => ({

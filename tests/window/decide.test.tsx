@@ -90,6 +90,17 @@ it('a button that takes the focus from the owner decides: the owner is still bei
   await expect.poll(() => engine.stored).toMatchObject({ decision: 'rule', owner: 'Kim', revision: 2 });
 });
 
+it('an owner who could not be saved stays typed', async () => {
+  const { user, t, engine } = renderDeciding('owner refused', panelOf('owner refused'));
+  const field = await screen.findByLabelText<HTMLInputElement>(t('checks.owner'));
+  engine.stored = { ...UNDECIDED, owner: 'Lee', revision: 5 };
+  await user.type(field, 'Kim');
+  await user.tab();
+  await screen.findByText(/Read at 5/);
+  await expect.poll(() => engine.asked).toBe(1);
+  expect(field.value).toBe('Kim');
+});
+
 /** Decides by two keys about the row as it was drawn, as the grid does. */
 function Keys({ runId }: { runId: string }): ReactNode {
   const { decide, error } = useDecide(runId);

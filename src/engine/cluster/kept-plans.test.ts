@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../../tests/support/finished-run';
 import { openWorkspace } from '../storage/workspace';
-import { keepPlan, type KeptPlan, openPlans } from './kept-plans';
+import { dropPlan, keepPlan, type KeptPlan, openPlans } from './kept-plans';
 
 const DAY = 24 * 60 * 60 * 1000;
 const CLUSTER = { name: 'lab', address: 'http://127.0.0.1:8265' };
@@ -20,4 +20,15 @@ test('a plan that nobody asked for again for months is forgotten with the next o
   for (const plan of [planOf('1', 91), planOf('2', 89)]) await keepPlan(workspace, plan);
   await keepPlan(workspace, planOf('3', 0));
   expect((await openPlans(workspace, CLUSTER)).map(({ plan }) => plan[1])).toEqual(['3', '2']);
+});
+
+test('a plan of which another program began a further job stays when the first has all that it asked for', async () => {
+  const workspace = await openWorkspace(await temporaryFolder());
+  const plan = planOf('1', 0);
+  await keepPlan(workspace, plan);
+  await keepPlan(workspace, { ...plan, attempt: 2 });
+  await dropPlan(workspace, plan);
+  expect(await openPlans(workspace, CLUSTER)).toMatchObject([{ attempt: 2 }]);
+  await dropPlan(workspace, { ...plan, attempt: 2 });
+  expect(await openPlans(workspace, CLUSTER)).toEqual([]);
 });

@@ -83,5 +83,6 @@ export const keepPlan = (workspace: Workspace, plan: KeptPlan): Promise<void> =>
     return withRecord(new Map(others), plan.plan, plan);
   });
 
-export const dropPlan = (workspace: Workspace, { plan }: KeptPlan): Promise<void> =>
-  changeRecords(fileOf(workspace), (all) => (all.has(plan) ? withoutRecord(all, plan) : all));
+/** One of which another program began a further job meanwhile stays: that job has to be found. */
+export const dropPlan = (workspace: Workspace, { plan, attempt }: KeptPlan): Promise<void> =>
+  changeRecords(fileOf(workspace), (all) => (all.get(plan)?.attempt === attempt ? withoutRecord(all, plan) : all));

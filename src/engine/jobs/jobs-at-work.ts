@@ -52,8 +52,9 @@ export class JobsAtWork {
     for (const { job, problem } of await readJobs(host.workspace)) {
       if (this.#isLeaving || problem !== null || this.#isAtWork(job)) continue;
       const begun = this.#takeUpOne(host, job);
+      // It may fail before anybody waits for it.
+      begun.catch(() => undefined);
       if (await isSoonKnown(host.workspace, job)) await begun;
-      else begun.catch(() => undefined);
     }
   }
 

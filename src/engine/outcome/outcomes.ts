@@ -9,6 +9,7 @@ import type {
   RunRecord,
 } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { shownDataName } from '../../shared/data-name';
 import { say, type Said } from '../../shared/sentences/sentence';
 import { throwIfStopped } from '../../shared/throw-if-stopped';
 import { listDatasets, openSnapshot } from '../data/snapshot';
@@ -125,6 +126,8 @@ async function outcomeOf(
   const { datasets, named, forgotten, signal } = where;
   const [first] = exports;
   const { runId, name, dataset } = record;
+  const own = datasets.find(({ fingerprint }) => fingerprint === dataset.fingerprint);
+  const dataName = own === undefined ? dataset.name : shownDataName(own);
   const outcome: Outcome = {
     runId,
     name,
@@ -132,7 +135,7 @@ async function outcomeOf(
     withRules: first.rulesSha256 !== undefined,
     tuned: first.tuning !== undefined,
     compared: false,
-    data: { fingerprint: dataset.fingerprint, name: dataset.name },
+    data: { fingerprint: dataset.fingerprint, name: dataName },
     newer: null,
     period: null,
     profiles: null,
@@ -147,9 +150,8 @@ async function outcomeOf(
   const refusedAs = (reason: NonNullable<Outcome['problem']>['reason'], said: Said): Outcome =>
     refused(reason, new ShelfwiseError('not-found', said));
 
-  const own = datasets.find(({ fingerprint }) => fingerprint === dataset.fingerprint);
   const candidates = named !== null ? [named] : own === undefined ? [] : newerSets(datasets, own);
-  const noNewer = [say('outcome.no-newer-data', { data: dataset.name })];
+  const noNewer = [say('outcome.no-newer-data', { data: dataName })];
   // Nothing is made again where there is nothing to compare it with; where the data itself is gone, that says why.
   if (candidates.length === 0 && own !== undefined) return refusedAs('no-newer-data', noNewer);
   const kept = keptOutcomes(runFolder(sources.workspace, runId), keptKey({ record, exports }), forgotten);
@@ -178,12 +180,12 @@ async function outcomeOf(
   outcome.compared = found.compared;
   if (found.newer === null) return refusedAs('no-newer-data', noNewer);
   const newer = candidates.find(({ fingerprint }) => fingerprint === found.newer)!;
-  outcome.newer = { fingerprint: newer.fingerprint, name: newer.name };
+  outcome.newer = { fingerprint: newer.fingerprint, name: shownDataName(newer) };
   outcome.profiles = found.profiles;
   outcome.period = found.period;
   if (found.judged === null)
     return refusedAs('nothing-watched', [
-      say('outcome.nothing-watched', { newer: newer.name, profiles: found.profiles!.exported }),
+      say('outcome.nothing-watched', { newer: shownDataName(newer), profiles: found.profiles!.exported }),
     ]);
   return { ...outcome, viewings: found.viewings, judged: found.judged };
 }

@@ -110,7 +110,8 @@ export async function runWork<Kind extends WorkKind>(
     return result;
   } catch (thrown) {
     const error = toShelfwiseError(thrown);
-    const stopped = controller.signal.aborted || error.code === 'stopped';
+    // A cluster that did not hear it, or that goes on without this program, was not stopped.
+    const stopped = error.code === 'stopped' || (controller.signal.aborted && error.code !== 'busy');
     change(key, () => ({ state: stopped ? { kind: 'stopped' } : { kind: 'failed', error } }));
     return null;
   }

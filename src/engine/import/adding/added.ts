@@ -8,6 +8,7 @@ import type { Source } from '../../privacy/forgotten';
 import { sha256OfFile } from '../../storage/read-files';
 import type { CleanEvents } from '../clean/clean-events';
 import type { CleanEntities } from '../clean/clean-tables';
+import { FOLDERS_NOT_READ } from '../clean/findings';
 import type { IdKind } from '../clean/ids';
 import { type FolderPlan, partsOf, type TablePlan } from '../layouts/plan';
 import { writeParquet } from '../write-snapshot';
@@ -40,6 +41,8 @@ const OF_ALL_ROWS = [
   'profile-without-events',
   'item-without-events',
   'forgotten-elsewhere',
+  // One of them may be what is added now.
+  FOLDERS_NOT_READ,
 ];
 
 /** What is said of the files that were read before. */

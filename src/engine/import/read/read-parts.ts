@@ -3,6 +3,7 @@
  * one and copying them into one table takes up to twice as long.
  */
 import { ShelfwiseError } from '../../../shared/errors';
+import { throwIfStopped } from '../../../shared/throw-if-stopped';
 import { identifier, literals, type Sql, sql } from '../../database/sql';
 import { filePlan, type TablePlan } from '../layouts/plan';
 import { isCompressed } from './compressed';
@@ -34,11 +35,18 @@ export interface PlainParts {
  * The parts of a table, if the beginning of each gives no reason to think that it is not plain, and all have the same columns in the same order.
  * @param length of a beginning, bytes
  * @returns null where they are to be read one by one, which also tells what is wrong with one
+ * @throws ShelfwiseError `stopped`
  */
-export async function findPlainParts(plan: TablePlan, firstFile: number, length: number): Promise<PlainParts | null> {
+export async function findPlainParts(
+  plan: TablePlan,
+  firstFile: number,
+  length: number,
+  signal?: AbortSignal,
+): Promise<PlainParts | null> {
   const bases: FileBase[] = [];
   let first: Dialect | null = null;
   for (const [place, part] of plan.parts.entries()) {
+    throwIfStopped(signal);
     const { format, file, partition = {} } = part;
     if (format.kind !== 'text' || isCompressed(file) || Object.keys(partition).length > 0) return null;
     const own = filePlan(plan, part);

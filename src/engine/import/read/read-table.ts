@@ -44,7 +44,7 @@ export async function readTables(
   contextOf: (plan: TablePlan) => Omit<ReadContext, 'database'>,
 ): Promise<SourceTable[]> {
   const pieces: Piece[] = [];
-  for (const table of tables) pieces.push(...(await piecesOf(table)));
+  for (const table of tables) pieces.push(...(await piecesOf(table, contextOf(table.plan).signal)));
   // A workbook is held in memory as a whole: one after another.
   let workbooks: Promise<unknown> = Promise.resolve();
   const read = await database.inLanes(
@@ -111,9 +111,9 @@ interface ReadPiece {
   readonly whole: SourceTable | null;
 }
 
-async function piecesOf(table: ReadTable): Promise<Piece[]> {
+async function piecesOf(table: ReadTable, signal: AbortSignal | undefined): Promise<Piece[]> {
   const { plan, firstFile } = table;
-  const parts = isOneFile(plan) ? null : await findPlainParts(plan, firstFile, BEGINNING_BYTES);
+  const parts = isOneFile(plan) ? null : await findPlainParts(plan, firstFile, BEGINNING_BYTES, signal);
   if (parts !== null) return [{ table, place: null, parts }];
   return plan.parts.map((_, place) => ({ table, place, parts: null }));
 }

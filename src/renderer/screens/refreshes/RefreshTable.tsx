@@ -98,7 +98,11 @@ function LastExports({ refresh: { lastExports } }: { refresh: Refresh }): ReactN
   return (
     <Stack gap="xs">
       {lastExports.toReversed().map((one) => (
-        <LastExport key={one.exports[0]!.sha256} of={one} isOnly={lastExports.length === 1} />
+        <LastExport
+          key={`${one.exports[0]!.exportedAt} ${one.exports[0]!.sha256}`}
+          of={one}
+          isOnly={lastExports.length === 1}
+        />
       ))}
     </Stack>
   );

@@ -122,8 +122,8 @@ function Decide({ runId, row }: { runId: string; row: ReviewRow }): ReactNode {
   const made = decision.runId === runId || decision.runId === null ? decision.decision : null;
   const keepOwner = async (): Promise<void> => {
     if (typed === null) return;
-    await decide({ row: typed.row, owner: typed.text.trim() });
-    setTyped((now) => (now?.text === typed.text ? null : now));
+    if (await decide({ row: typed.row, owner: typed.text.trim() }))
+      setTyped((now) => (now?.text === typed.text ? null : now));
   };
   return (
     <Stack gap="xs">

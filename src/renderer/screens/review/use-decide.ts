@@ -14,8 +14,8 @@ interface Change {
 }
 
 interface Deciding {
-  /** Resolves when it was answered; what went wrong is `error`. */
-  decide(decided: Change & { row: ReviewRow }): Promise<void>;
+  /** Resolves when it was answered, to whether it was done; what went wrong is `error`. */
+  decide(decided: Change & { row: ReviewRow }): Promise<boolean>;
   error: unknown;
 }
 
@@ -61,8 +61,12 @@ export function useDecide(runId: string): Deciding {
     error,
     decide: (decided) => {
       setError(null);
+      const failed = (thrown: unknown): boolean => {
+        setError(thrown);
+        return false;
+      };
       return inTurn(() => decideNow(decided))
-        .catch(setError)
+        .then(() => true, failed)
         .finally(refresh);
     },
   };
