@@ -149,7 +149,10 @@ describe('the map of a run', () => {
     const joined = await run.client.map.make(request);
     const seen: Progress[] = [];
     await Promise.all([watched.next(), joined.next()]);
-    expect(await run.client.map.get(request)).toMatchObject({ state: 'computing', method: 'pca' });
+    const soFar = await run.client.map.get(request);
+    expect(soFar.state).toBe('computing');
+    // At first what is shown is drawn by PCA; on a quick computer the layout has places already.
+    expect(['pca', 'layout']).toContain(soFar.state === 'computing' && soFar.method);
     left.abort();
     await expect(finalValue(watched)).rejects.toMatchObject({ code: 'stopped' });
     const { sha256 } = await finalValue(joined, (progress) => seen.push(progress));
