@@ -73,6 +73,7 @@ async function readGeneration(folder: string, generation: number): Promise<Heart
     // Just made and not filled yet: its maker holds the lock as long as the file is young.
     const { mtime } = await fs.stat(file);
     return {
+      // isUnfilled
       token: '',
       pid: 0,
       host: '',
@@ -88,6 +89,9 @@ async function readGeneration(folder: string, generation: number): Promise<Heart
     throw error;
   }
 }
+
+/** Whether its file was just made: whose it is, and whether it is an announcement, is not known yet. */
+export const isUnfilled = ({ token }: HeartbeatContent): boolean => token === '';
 
 export const isOfThisHost = ({ host }: HeartbeatContent): boolean => host === hostIdentity();
 

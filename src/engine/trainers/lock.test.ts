@@ -148,6 +148,17 @@ describe('the lock of a run', () => {
     await expect(announceStart(folder)).rejects.toMatchObject({ code: 'busy' });
   });
 
+  test('a file that is not filled yet is no announcement that may be taken over', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(heartbeatFile(folder, 1), '');
+    await expect(acquireRunLock(folder)).rejects.toMatchObject({ code: 'busy' });
+    expect(await readdir(folder)).toEqual(['heartbeat.1']);
+    // Whoever made it was killed before it was filled.
+    const then = new Date(longAgo);
+    await utimes(heartbeatFile(folder, 1), then, then);
+    await (await acquireRunLock(folder)).release();
+  });
+
   test('beats go on and carry the progress while the main thread computes', { tags: ['thorough'] }, async () => {
     const folder = await temporaryFolder();
     const lock = await acquireRunLock(folder);

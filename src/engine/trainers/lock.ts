@@ -7,7 +7,14 @@ import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { writeFile, writeNewFile } from '../storage/files';
 import { hostIdentity } from '../storage/processes';
-import { type Heartbeat, heartbeatFile, heartbeatGenerations, readHeartbeat, type HeartbeatContent } from './heartbeat';
+import {
+  type Heartbeat,
+  heartbeatFile,
+  heartbeatGenerations,
+  type HeartbeatContent,
+  isUnfilled,
+  readHeartbeat,
+} from './heartbeat';
 import { HEARTBEAT_BYTES, startBeating } from './heartbeat-worker';
 import { isAtWork } from './signs-of-life';
 
@@ -28,7 +35,7 @@ export interface RunLock {
  * @throws ShelfwiseError `busy` where another trainer is at work on it
  */
 export async function acquireRunLock(folder: string): Promise<RunLock> {
-  const { generation, content } = await claim(folder, false, (current) => !current.starting);
+  const { generation, content } = await claim(folder, false, (current) => !current.starting || isUnfilled(current));
   const lost = new AbortController();
   const beating = startBeating(folder, generation, content, () => lost.abort());
   return {
