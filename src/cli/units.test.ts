@@ -3,6 +3,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { presetRecipe } from '../shared/recipe/presets';
+import { DEFAULT_RECIPE } from '../shared/recipe/schema';
 import { readUnit } from './units';
 
 async function read(content: unknown) {
@@ -18,7 +19,7 @@ const TRAIN = { kind: 'train', data: 'abcd', seed: 1 } as const;
 test('a unit may name a preset, or the knobs that differ from the defaults', async () => {
   expect(await read({ ...TRAIN, recipe: 'quick' })).toEqual({ ...TRAIN, recipe: presetRecipe('quick') });
   expect(await read({ ...TRAIN, recipe: { model: 'als' }, until: { epoch: 3 } })).toMatchObject({
-    recipe: { model: 'als', 'als.factors': presetRecipe('als')['als.factors'] },
+    recipe: { model: 'als', 'als.factors': DEFAULT_RECIPE['als.factors'] },
     until: { epoch: 3 },
   });
 });
