@@ -28,16 +28,15 @@ export function useJobs(): void {
         if (job.state === 'elsewhere') elsewhere.add(job.job);
         else void followJob(client, job, tellSweep(changed)).then(changed);
       }
-      if (elsewhere.size > 0) lookLater(elsewhere);
+      if (elsewhere.size > 0) timer = window.setTimeout(() => void look(elsewhere).catch(ignored), LOOK_AGAIN);
     };
-    /** Also where it could not be asked: ConnectionNotice reports a broken connection. */
-    const lookLater = (among: ReadonlySet<string> | undefined, wait = LOOK_AGAIN): void => {
-      if (!isGone) timer = window.setTimeout(() => void look(among).catch(() => lookLater(among)), wait);
-    };
-    lookLater(undefined, 0);
+    look().catch(ignored);
     return () => {
       isGone = true;
       window.clearTimeout(timer);
     };
   }, [client, queries, cache]);
 }
+
+/** ConnectionNotice reports a broken connection. */
+const ignored = (): void => undefined;
