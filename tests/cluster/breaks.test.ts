@@ -135,12 +135,18 @@ test('a result that is not there for a moment is asked for again, and one that i
   expect(at.ray.jobs.size).toBe(4);
 });
 
-test('who follows work in a window is told where the cluster did not hear that it is to stop; the same again stops it', async () => {
+/** Work of a window on a cluster that has it and then does not answer any more. */
+async function begunBeforeItWent(): Promise<{ request: JobRequest; job: string }> {
   const request: JobRequest = { on: 'lab', name: 'a', work: { kind: 'unit', request: at.unitOf(5) } };
   const there = new Promise<void>((resolve) => (at.ray.onSubmit = () => resolve()));
   const { job } = await at.client.jobs.start(request);
   await there;
   at.ray.isAway = true;
+  return { request, job };
+}
+
+test('who follows work in a window is told where the cluster did not hear that it is to stop; the same again stops it', async () => {
+  const { request, job } = await begunBeforeItWent();
   const told = finalValue(await at.client.jobs.follow({ job })).catch((thrown: unknown) => thrown);
   const unheard = { code: 'busy', message: expect.stringContaining('did not hear') };
   await expect(at.client.jobs.stop({ job })).rejects.toMatchObject(unheard);
@@ -152,11 +158,7 @@ test('who follows work in a window is told where the cluster did not hear that i
 });
 
 test('where nobody follows, the list says that a cluster did not hear that work is to stop', async () => {
-  const request: JobRequest = { on: 'lab', name: 'a', work: { kind: 'unit', request: at.unitOf(5) } };
-  const there = new Promise<void>((resolve) => (at.ray.onSubmit = () => resolve()));
-  const { job } = await at.client.jobs.start(request);
-  await there;
-  at.ray.isAway = true;
+  const { job } = await begunBeforeItWent();
   await expect(at.client.jobs.stop({ job })).rejects.toMatchObject({ code: 'busy' });
   expect(await at.client.jobs.list()).toMatchObject([{ job, state: 'failed' }]);
 });

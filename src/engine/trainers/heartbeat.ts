@@ -73,7 +73,7 @@ async function readGeneration(folder: string, generation: number): Promise<Heart
     // Just made and not filled yet: its maker holds the lock as long as the file is young.
     const { mtime } = await fs.stat(file);
     return {
-      // isUnfilled
+      // Nobody's yet (isUnfilled).
       token: '',
       pid: 0,
       host: '',

@@ -59,7 +59,7 @@ const AUTOENCODER_PRESETS = {
 
 type AutoencoderPreset = keyof typeof AUTOENCODER_PRESETS;
 
-/** Of baselines that do not start as their table says: here, where the time is not worth it, like the companion beside `balanced`, so that one fit serves both. */
+/** What presets of baselines set beside the model: ALS the factors that it has as a companion, so that one fit serves both. */
 const OF_BASELINES: Partial<Record<BaselineName, Partial<Recipe>>> = { als: { 'als.factors': 0 } };
 
 /** Named starting points: the autoencoder's, and each baseline. */
