@@ -58,6 +58,8 @@ export default defineConfig({
       // The content security policy allows no data: in fonts or scripts; files are as quick on this computer.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 4096,
+      // A screen that is asked for again after its files could not be fetched would get its script and not its styles.
+      cssCodeSplit: false,
       rolldownOptions: { input: 'src/renderer/index.html' },
     },
   },

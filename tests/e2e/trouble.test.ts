@@ -139,7 +139,7 @@ describe.skipIf(NO_BROWSER !== null)(`trouble${WHY_SKIPPED}`, { timeout: 240_000
       const { content, t } = window;
       await window.openDataset(dataset.name);
       // Whatever the window has not yet asked for it would ask an engine that is gone.
-      await window.page.waitForLoadState('networkidle');
+      await window.untilFetched('DeviceScreen');
       await app.kill();
       await content.getByText(t('shell.connection.lostPage')).waitFor();
       await window.show('device');
@@ -163,6 +163,31 @@ describe.skipIf(NO_BROWSER !== null)(`trouble${WHY_SKIPPED}`, { timeout: 240_000
       after.close();
       // What the browser says of a socket that nobody answers.
       expect(window.problems.filter((problem) => !problem.includes('WebSocket connection'))).toEqual([]);
+    });
+
+    it("of the engine killed before a screen's file was fetched: the screen is there once the engine is back, or asked for again", async () => {
+      const window = await app.open();
+      const { content, t } = window;
+      const file = /\/DeviceScreen-[^/]*\.js/;
+      const reload = await window.withoutFiles(file);
+      await window.show('device');
+      await window.heading(t('shell.broken.title')).waitFor();
+      await app.kill();
+      await content.getByText(t('shell.connection.lostPage')).waitFor();
+      await window.heading(t('shell.broken.title')).waitFor();
+      await reload();
+      await app.restart();
+      await window.heading(t('shell.screen.device')).waitFor();
+
+      const again = await window.withoutFiles(file);
+      await window.show('device');
+      await window.button(t('shell.broken.again')).click();
+      await window.heading(t('shell.broken.title')).waitFor();
+      await again();
+      await window.button(t('shell.broken.again')).click();
+      await window.heading(t('shell.screen.device')).waitFor();
+      // What the browser says of files and a socket that nobody answers, and React of what a screen threw.
+      expect(window.problems.filter((problem) => !/WebSocket connection|Failed to|net::/.test(problem))).toEqual([]);
     });
 
     it('of the trainer killed: the run is shown as crashed with the reason, and Resume brings it to its end', async () => {

@@ -1,8 +1,10 @@
 /** A screen that throws while it is drawn: a page that can be read, and the way out of it. */
 import { Button, Center, Code, Group, Stack, Text, Title } from '@mantine/core';
-import { Component, type ReactNode } from 'react';
+import { Component, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { forgetFailedFiles } from './from-file';
 import { WhatNow } from '../components/WhatNow';
+import { useEngine } from '../connection/engine-context';
 
 interface Properties {
   children: ReactNode;
@@ -18,12 +20,28 @@ export class ScreenBoundary extends Component<Properties, { thrown: Error | null
   override render(): ReactNode {
     const { thrown } = this.state;
     if (thrown === null) return this.props.children;
-    return <Broken thrown={thrown} onAgain={() => this.setState({ thrown: null })} />;
+    return <Broken thrown={thrown} onAgain={this.again} />;
   }
+
+  private readonly again = (): void => {
+    forgetFailedFiles();
+    this.setState({ thrown: null });
+  };
+}
+
+/** What could not be fetched or asked for while the engine was away can be once it is back. */
+function useWhenBack(act: () => void): void {
+  const isConnected = useEngine().state.kind === 'connected';
+  const before = useRef(isConnected);
+  useEffect(() => {
+    if (isConnected && !before.current) act();
+    before.current = isConnected;
+  }, [isConnected, act]);
 }
 
 function Broken({ thrown, onAgain }: { thrown: Error; onAgain: () => void }): ReactNode {
   const { t } = useTranslation();
+  useWhenBack(onAgain);
   return (
     <Center mih="60vh" p="xl" role="alert">
       <Stack maw={560} gap="sm">

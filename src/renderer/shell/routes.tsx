@@ -18,22 +18,15 @@ import {
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
-import { lazy, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
+import { fromFile, type FromFile } from './from-file';
 import { type ScreenName, SCREENS, screenRow } from '../../shared/screens';
 
-interface Drawing {
+interface Drawing extends FromFile {
   readonly icon: Icon;
-  readonly screen: ComponentType;
-  /** Fetches the screen's file, once. */
-  readonly load: () => Promise<unknown>;
 }
 
-/** A screen that is loaded when it is first shown. */
-const drawing = (icon: Icon, load: () => Promise<ComponentType>): Drawing => ({
-  icon,
-  screen: lazy(async () => ({ default: await load() })),
-  load,
-});
+const drawing = (icon: Icon, load: () => Promise<ComponentType>): Drawing => ({ icon, ...fromFile(load) });
 
 export const DRAWINGS: Record<ScreenName, Drawing> = {
   welcome: drawing(IconHome, async () => (await import('../screens/welcome/WelcomeScreen')).WelcomeScreen),

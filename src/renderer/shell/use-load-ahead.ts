@@ -1,6 +1,6 @@
 /**
- * Fetches the files of every screen and chart once the first screen is there: React remembers that a screen's file
- * could not be fetched, so a screen opened for the first time while the engine is away would stay an error after it has come back.
+ * Fetches the files of every screen and chart once the first screen is there: where the engine serves them, as to a browser,
+ * a screen that is opened for the first time while it is away would have none.
  */
 import { useEffect } from 'react';
 import { DRAWINGS } from './routes';
@@ -9,9 +9,9 @@ import { DRAWINGS } from './routes';
 const HEAD_START = 500;
 
 async function loadAll(): Promise<void> {
-  const files = [...Object.values(DRAWINGS).map(({ load }) => load), () => import('../components/chart/draw-picture')];
-  // A file that cannot be had now is asked for again by the screen that needs it.
-  await Promise.allSettled(files.map((load) => load()));
+  const files = Object.values(DRAWINGS).map(({ fetchAhead }) => fetchAhead());
+  // A chart that cannot have it now asks for it again.
+  await Promise.allSettled([...files, import('../components/chart/draw-picture')]);
 }
 
 export function useLoadAhead(): void {

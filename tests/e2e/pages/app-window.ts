@@ -27,6 +27,26 @@ export class AppWindow {
     await this.region('content').getByRole('heading', { level: 1 }).first().waitFor();
   }
 
+  /** Waits until a file that the window fetches ahead is there, and all that it imports. @param name begins the file's name */
+  async untilFetched(name: string): Promise<void> {
+    await this.page.waitForFunction((wanted) => {
+      const fetched = new Set(performance.getEntriesByType('resource').map((entry) => entry.name));
+      const ahead = Array.from(
+        document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]'),
+        ({ href }) => href,
+      );
+      return ahead.some((href) => href.includes(`/${wanted}-`)) && ahead.every((href) => fetched.has(href));
+    }, name);
+  }
+
+  /** Opens the page anew and lets it have no such files, as if nobody answered. @returns lets it have them again */
+  async withoutFiles(files: RegExp): Promise<() => Promise<void>> {
+    await this.page.route(files, (route) => route.abort());
+    await this.goTo(this.page.url());
+    await this.page.reload();
+    return () => this.page.unroute(files);
+  }
+
   /** A landmark of the window. */
   region(name: 'topBar' | 'screens' | 'content' | 'activity'): Locator {
     const role = { topBar: 'banner', screens: 'navigation', content: 'main', activity: 'contentinfo' } as const;
