@@ -11,7 +11,7 @@ export const checks = {
     expired: '기간이 끝난 콘텐츠',
     'same-list': '여럿이 같은 목록',
     unknown: '정보가 없는 프로필',
-    shaky: '흔들리는 목록',
+    shaky: '불안정한 목록',
     changed: '유난히 많이 바뀜',
     group: '추천이 덜 맞는 집단',
   },
