@@ -12,7 +12,7 @@ export const UNIT_SENTENCES = {
   },
   'unit.other-run': {
     en: 'The run {run} is not that of this unit: its data, recipe or seed is another. Move that run to the trash, or use another seed.',
-    ko: '추천 모델 {run}: 데이터, 레시피, 시드 중 하나가 이 작업과 다릅니다. 그 추천 모델을 휴지통으로 옮기거나 다른 시드를 사용하세요.',
+    ko: '추천 모델 {run}: 데이터, 레시피, 재현 번호 중 하나가 이 작업과 다릅니다. 그 추천 모델을 휴지통으로 옮기거나 다른 재현 번호를 사용하세요.',
   },
   'unit.other-build': {
     en: 'This unit is for the build {wanted}, and this is {build}. Bits may differ between builds: use the same one everywhere.',

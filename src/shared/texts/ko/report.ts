@@ -51,9 +51,9 @@ export const report: Strings<typeof source> = {
   lists: '추천 목록의 특징',
   examples: '예시',
   examplesTested_other:
-    '사람이 고르지 않고 무작위로 뽑았습니다: 평가 프로필 {{profiles, number}}개 중 {{count, number}}개, 시드 {{seed}}. 떼어 둔 콘텐츠를 모르는 상태에서 만든 목록이며, 찾아낸 콘텐츠에 점을 찍었습니다.',
+    '사람이 고르지 않고 무작위로 뽑았습니다: 평가 프로필 {{profiles, number}}개 중 {{count, number}}개, 재현 번호 {{seed}}. 떼어 둔 콘텐츠를 모르는 상태에서 만든 목록이며, 찾아낸 콘텐츠에 점을 찍었습니다.',
   examplesListed_other:
-    '사람이 고르지 않고 무작위로 뽑았습니다: 프로필 {{profiles, number}}개 중 {{count, number}}개, 시드 {{seed}}. 측정할 때의 목록이 남아 있지 않아 찾아낸 콘텐츠는 표시하지 않았습니다.',
+    '사람이 고르지 않고 무작위로 뽑았습니다: 프로필 {{profiles, number}}개 중 {{count, number}}개, 재현 번호 {{seed}}. 측정할 때의 목록이 남아 있지 않아 찾아낸 콘텐츠는 표시하지 않았습니다.',
   examplesLeftOut: '요청에 따라 예시를 싣지 않았습니다.',
   profile: '프로필 {{profile}}',
   watched: '본 콘텐츠',
