@@ -29,6 +29,7 @@ it('says what is missing, and how the export did once the next folder was added'
   await line.run(`export --run ${record.runId} --out ${path.join(line.folder, 'lists.csv')}`);
   const none = await line.run(`outcome ${record.runId}`);
   expect([none.status, none.out]).toEqual([0, expect.stringContaining(`${record.runId}: No data set here holds`)]);
+  expect(none.out).not.toContain('pseudonyms');
 
   const [header] = (await fs.readFile(path.join(small.folder, 'history_data.csv'), 'utf8')).split('\n');
   // Profiles watched titles of their own half; now each watches one of the other.
