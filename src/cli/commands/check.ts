@@ -22,10 +22,10 @@ export const CHECK_SETTING_INPUTS = {
     kind: 'choices',
     value: 'a,b',
     choices: CHECK_IDS,
-    help: 'these end "check" with status 8 where they find something',
+    help: 'the checks that end "check" with status 8 where they find something',
   },
-  on: { kind: 'choices', value: 'a,b', choices: CHECK_IDS, help: 'these are made' },
-  off: { kind: 'choices', value: 'a,b', choices: CHECK_IDS, help: 'these are not made' },
+  on: { kind: 'choices', value: 'a,b', choices: CHECK_IDS, help: 'checks to make' },
+  off: { kind: 'choices', value: 'a,b', choices: CHECK_IDS, help: 'checks to leave out' },
   limit: { kind: 'texts', value: 'check=number', help: 'how much of what a check looks for is still fine' },
 } as const;
 

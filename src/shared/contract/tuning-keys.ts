@@ -60,13 +60,13 @@ export const TUNING_ROWS = {
   removed: key(titles, {
     asks: orNull,
     ofOneProfile: true,
-    help: 'titles taken out of the history, by id',
+    help: 'titles taken out of the history, by ID',
     words: { en: 'titles taken out', ko: '제외한 콘텐츠' },
   }),
   added: key(titles, {
     asks: orNull,
     ofOneProfile: true,
-    help: 'titles put into the history, by id',
+    help: 'titles put into the history, by ID',
     words: { en: 'titles added', ko: '추가한 콘텐츠' },
   }),
   neighbours: key(

@@ -60,7 +60,7 @@ export const EXPORT_SENTENCES = {
     en: 'The list of profile {profile} has {ids} IDs, {different} of them different.',
     ko: '프로필 {profile}의 목록에 ID가 {ids}개 있고 서로 다른 것은 {different}개입니다.',
   },
-  'export.check.known-ids': { en: 'Every ID is one of the run.', ko: '모든 ID를 이 추천 모델이 압니다.' },
+  'export.check.known-ids': { en: 'Every ID is one of the run.', ko: '모두 이 추천 모델에 있는 ID입니다.' },
   'export.check.strange-id': { en: '{id} is not an ID of this run.', ko: '{id}은(는) 이 추천 모델이 모르는 ID입니다.' },
   'export.check.tuning': {
     en: 'The tuning {name} ({hash}…) is applied to all lists; {changed} of {total} are not as trained.',

@@ -78,8 +78,8 @@ export const STOPPING_KNOBS = {
     ...DAE,
     label: { en: 'Scored after each epoch', ko: '에포크마다 채점할 프로필' },
     help: {
-      en: 'By whom epochs are told apart. All: the whole validation part. Some: as many of it, drawn at random, as cost a tenth of an epoch, at least 256.',
-      ko: '에포크끼리 견줄 때 채점할 프로필. 모두: 검증용 데이터 전체. 일부: 에포크 시간의 10분의 1쯤 걸리는 수만큼 무작위로 뽑습니다(256개 이상).',
+      en: 'The profiles by which epochs are told apart. All: the whole validation part, at most 2,048. Some: as many of it as cost a tenth of an epoch, 256 to 2,048, drawn at random.',
+      ko: '에포크끼리 견줄 때 채점할 프로필. 모두: 검증용 데이터 전체(최대 2,048개). 일부: 에포크 시간의 10분의 1쯤 걸리는 수만큼 무작위로 뽑습니다(256~2,048개).',
     },
   },
   'stopping.refit': {
