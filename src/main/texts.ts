@@ -34,7 +34,7 @@ const en = {
   minimize: '&Minimize',
   window: '&Window',
   aboutDetail: (version: string, electron: string) =>
-    `Version ${version}\nElectron ${electron}\n\nNothing leaves this computer: no account, no telemetry.\nMIT licence.`,
+    `Version ${version}\nElectron ${electron}\n\nNo account, no telemetry. Nothing is sent unless you add a cluster and agree to it.\nMIT licence.`,
   ok: 'OK',
   trainingTitle: 'A training is running',
   trainingQuestion: 'A training is running. Stop it and quit?',
@@ -82,7 +82,7 @@ const ko: Texts = {
   minimize: '최소화(&M)',
   window: '창(&W)',
   aboutDetail: (version, electron) =>
-    `버전 ${version}\nElectron ${electron}\n\n데이터는 이 컴퓨터를 떠나지 않습니다. 계정도, 사용 기록 전송도 없습니다.\nMIT 라이선스.`,
+    `버전 ${version}\nElectron ${electron}\n\n계정이 없고 사용 통계도 보내지 않습니다. 클러스터를 추가하고 동의하지 않는 한 아무것도 보내지 않습니다.\nMIT 라이선스.`,
   ok: '확인',
   trainingTitle: '학습 중입니다',
   trainingQuestion: '학습이 진행 중입니다. 중지하고 끝낼까요?',

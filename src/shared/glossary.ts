@@ -35,8 +35,8 @@ const GLOSSARY = {
   viewing: {
     name: { en: 'viewing', ko: '시청' },
     meaning: {
-      en: 'All events of one profile on one title, together.',
-      ko: '한 프로필이 한 콘텐츠를 본 이력을 모두 합친 것.',
+      en: 'A time that a profile watched a title: one event of the history.',
+      ko: '프로필이 콘텐츠를 한 번 본 것. 시청 이력 한 건입니다.',
     },
   },
   history: {

@@ -2,7 +2,8 @@ export const welcome = {
   title: 'Welcome',
   lead: 'Open the folder with your viewing data, train a model, and look at what it recommends. How a list came about can be shown at any time.',
   open: 'Open a data folder',
-  openHelp: 'CSV, TSV or Parquet files of profiles, titles and viewings. They are read, never changed.',
+  openHelp:
+    'CSV, TSV or Parquet files of profiles, titles and viewings; profiles and titles may be in Excel files. They are read, never changed.',
   sample: 'Open the sample',
   sampleHelp: 'A made-up service with a few hundred profiles, mistakes included, to try everything on.',
   bundle: 'Open a run bundle',
@@ -14,8 +15,9 @@ export const welcome = {
   locate: 'Locate it',
   remove: 'Remove from the list',
   imported: 'Data sets in this workspace',
-  private: 'Nothing leaves this computer',
-  privateBody: 'No account, no telemetry, nothing uploaded. Viewing histories, models and lists stay in this folder:',
+  private: 'Your data stays on this computer',
+  privateBody:
+    'No account, no telemetry. Nothing is sent unless you add a cluster and agree to it. Viewing histories, models and lists stay in this folder:',
   folderFailed: 'The folder could not be opened',
   bundleFailed: 'The bundle could not be opened',
   dropRefused: 'What was dropped could not be opened',
