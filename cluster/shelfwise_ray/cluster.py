@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import tempfile
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import ray
+from ray.experimental import internal_kv
 from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 
 from . import node as on_node
@@ -21,6 +23,7 @@ from .problem import NodeProblem, Problem
 _LOOK_SECONDS = 180
 _CLEAN_SECONDS = 30
 _LABEL = "ray.io/node-id"
+_JOB = "RAY_JOB_CONFIG_JSON_ENV_VAR"
 
 
 @dataclass(frozen=True)
@@ -159,6 +162,30 @@ def begin(
     return _do.options(**options).remote(
         unit, plan, command, build, [one for one, _ in data], [(run, part) for run, part, _ in brought], told, *contents
     )
+
+
+def asked_to_stop() -> list[str]:
+    """
+    The units that somebody asked to stop since the last call. To a job that runs, the Jobs API takes nothing; but it
+    takes packages, which lie in Ray's own store by name: one whose name has this job and a unit is the message.
+    """
+    prefix = _messages()
+    if prefix is None:
+        return []
+    # Ray has no public way to list them; the version is pinned.
+    keys = internal_kv._internal_kv_list(prefix)
+    for key in keys:
+        internal_kv._internal_kv_del(key)
+    return sorted(key.decode()[len(prefix) :].removesuffix(".zip") for key in keys)
+
+
+def _messages() -> str | None:
+    """How the names of messages to this job begin; None where it was started by hand."""
+    try:
+        submission = json.loads(os.environ.get(_JOB, "{}"))["metadata"]["job_submission_id"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    return f"gcs://shelfwise-stop.{submission}."
 
 
 def clean(wanted: Sequence[Node], plan: str, seconds: float = _CLEAN_SECONDS) -> None:

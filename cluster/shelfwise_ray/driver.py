@@ -71,7 +71,8 @@ class _Driver:
     def run(self) -> int:
         self._look_at_nodes(first=True)
         cores = sum(one.cores for one in self._good.values())
-        self._events.tell("cluster", node=self._node, nodes=len(self._good), cores=cores)
+        # `stops`: units of this job can be stopped one by one.
+        self._events.tell("cluster", node=self._node, nodes=len(self._good), cores=cores, stops=True)
         problem = None
         try:
             if not self._good:
@@ -102,6 +103,7 @@ class _Driver:
             self._pass_on_told()
             for ref in ended:
                 self._end(ref)
+            self._stop_what_is_asked()
             now = time.monotonic()
             if now - looked > _NODES_SECONDS or ended:
                 self._look_at_nodes()
@@ -136,6 +138,22 @@ class _Driver:
                 self._fail_with_dependents(unit.id, problem)
                 continue
             self._tasks[ref] = (unit, at)
+
+    def _stop_what_is_asked(self) -> None:
+        """One that has not begun is left out; one at work is ended alone, its program with it."""
+        try:
+            asked = cluster.asked_to_stop()
+        except (ray.exceptions.RayError, OSError):
+            # Ray's store does not answer for the moment: they are asked for at the next turn.
+            return
+        for id in asked:
+            if not self._schedule.stop(id):
+                continue
+            for ref in [ref for ref, (unit, _) in self._tasks.items() if unit.id == id]:
+                ray.cancel(ref, force=True)
+                del self._tasks[ref]
+            self._events.tell("stopped", unit=id)
+            self._schedule.give_up_after(id, self._fail)
 
     def _end(self, ref: Any) -> None:
         unit, _ = self._tasks.pop(ref)

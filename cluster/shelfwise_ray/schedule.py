@@ -9,7 +9,8 @@ from typing import Literal
 from .plan import Plan, Unit
 from .problem import NodeProblem, Problem
 
-State = Literal["waiting", "ready", "running", "done", "failed"]
+State = Literal["waiting", "ready", "running", "done", "failed", "stopped"]
+_OVER: tuple[State, ...] = ("done", "failed", "stopped")
 
 
 class Schedule:
@@ -29,12 +30,14 @@ class Schedule:
 
     def begin(self) -> Unit | None:
         """The next unit to begin, in the order of the plan; None where none is ready."""
-        if not self._ready:
-            return None
-        id = self._ready.popleft()
-        self._states[id] = "running"
-        self._attempts[id] += 1
-        return self._units[id]
+        while self._ready:
+            id = self._ready.popleft()
+            # One that was stopped meanwhile is left out.
+            if self._states[id] == "ready":
+                self._states[id] = "running"
+                self._attempts[id] += 1
+                return self._units[id]
+        return None
 
     def attempt_of(self, id: str) -> int:
         """From 1."""
@@ -62,13 +65,21 @@ class Schedule:
     def fail(self, id: str) -> None:
         self._states[id] = "failed"
 
+    def stop(self, id: str) -> bool:
+        """Leaves a unit out, whether it has begun or not. False where it is over, or none is called so."""
+        if id not in self._states or self._states[id] in _OVER:
+            return False
+        self._states[id] = "stopped"
+        return True
+
     def give_up_after(self, id: str, tell: Callable[[str, Problem], None]) -> None:
-        """Fails the units that wait for a failed one, and those that wait for them."""
+        """Fails the units that wait for one that came to nothing, and those that wait for them."""
         for dependent in self._dependents[id]:
             if self._states[dependent] != "waiting":
                 continue
             self._states[dependent] = "failed"
-            tell(dependent, Problem("not-found", f"It needs unit {id}, which failed."))
+            what = "was stopped" if self._states[id] == "stopped" else "failed"
+            tell(dependent, Problem("not-found", f"It needs unit {id}, which {what}."))
             self.give_up_after(dependent, tell)
 
     def give_up(self, problem: Problem, tell: Callable[[str, Problem], None]) -> None:
@@ -80,7 +91,7 @@ class Schedule:
                 tell(id, problem)
 
     def is_over(self) -> bool:
-        return all(state in ("done", "failed") for state in self._states.values())
+        return all(state in _OVER for state in self._states.values())
 
     def count(self, state: State) -> int:
         return sum(one == state for one in self._states.values())

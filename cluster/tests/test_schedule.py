@@ -73,3 +73,31 @@ def test_giving_up_leaves_nothing_open() -> None:
     told = []
     schedule.give_up(LOST, lambda id, problem: told.append(id))
     assert told == ["a", "b", "c"] and schedule.is_over() and schedule.begin() is None
+
+
+def test_a_unit_that_is_stopped_is_left_out_whether_it_has_begun_or_not() -> None:
+    schedule = schedule_of(train("a"), train("b"), train("c"), train("d"))
+    assert schedule.begin().id == "a"
+    assert [schedule.stop(id) for id in ("a", "b", "b", "nobody")] == [True, True, False, False]
+    assert begun(schedule) == ["c", "d"]
+    schedule.done("c")
+    assert [schedule.stop("c"), schedule.is_over()] == [False, False]
+    schedule.done("d")
+    assert schedule.is_over()
+    assert (schedule.count("done"), schedule.count("stopped"), schedule.count("failed")) == (2, 2, 0)
+
+
+def test_what_waits_for_a_stopped_unit_says_so() -> None:
+    schedule = schedule_of(train("a"), train("b", "a"))
+    told = []
+    schedule.stop("a")
+    schedule.give_up_after("a", lambda id, problem: told.append((id, problem.message)))
+    assert told == [("b", "It needs unit a, which was stopped.")] and schedule.is_over()
+
+
+def test_a_unit_that_is_stopped_while_it_waits_for_another_try_is_not_tried_again() -> None:
+    schedule = schedule_of(train("a"))
+    begun(schedule)
+    assert schedule.after_problem("a", LOST) == "retry"
+    assert schedule.stop("a")
+    assert schedule.begin() is None and schedule.is_over()
