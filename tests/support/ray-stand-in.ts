@@ -70,6 +70,8 @@ export interface RayStandIn {
   readonly requests: string[];
   /** Told of each job that is submitted. */
   onSubmit: (job: StandInJob, packed: Buffer) => void;
+  /** Told of each unit that a job's driver is asked to stop, by the ID of the unit. */
+  onStopUnit: (job: StandInJob, unit: string) => void;
   /** Answers in the place of Ray where it gives one. */
   instead: (path: string) => Answer | null;
   /** While true, connections are cut without an answer. */
@@ -102,6 +104,7 @@ export async function rayStandIn(token = 'a-token'): Promise<RayStandIn> {
     files: new Map(),
     requests: [],
     onSubmit: () => undefined,
+    onStopUnit: () => undefined,
     instead: () => null,
     isAway: false,
     close: () => new Promise((resolve) => void server.close(() => resolve())),
@@ -120,6 +123,11 @@ export async function rayStandIn(token = 'a-token'): Promise<RayStandIn> {
       return json({ version: '4', ray_version: '2.60.0', ray_commit: 'b7f4259e944b', session_name: 'session_1' });
     if (part === 'packages') {
       const name = rest[1]!;
+      const message = /^shelfwise-stop\.([a-z0-9-]+)\.([a-z0-9-]+)\.zip$/.exec(name);
+      if (request.method === 'PUT' && message !== null) {
+        ray.onStopUnit(ray.jobs.get(message[1]!)!, message[2]!);
+        return { status: 200, body: '' };
+      }
       if (request.method === 'PUT') ray.packages.set(name, body);
       return ray.packages.has(name) ? { status: 200, body: '' } : missing(`Package gcs://${name} does not exist`);
     }

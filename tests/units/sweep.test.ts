@@ -8,7 +8,8 @@ import { runSweep } from '../../src/engine/sweep/sweep';
 import { workMany, type WorkMany } from '../../src/engine/units/work-many';
 import { readEpochs, readRecord } from '../../src/engine/runs/store';
 import { runFolder } from '../../src/engine/storage/workspace';
-import type { RepeatedSeeds, Sweep, SweepProgress, SweepRequest } from '../../src/shared/contract';
+import { runIdOfUnit } from '../../src/engine/runs/record';
+import type { RepeatedSeeds, Sweep, SweepProgress, SweepRequest, TrainUnit } from '../../src/shared/contract';
 import { finalValue } from '../../src/shared/final-value';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { shelfwise } from '../cli/command-line';
@@ -191,6 +192,42 @@ describe('a sweep', { timeout: 120_000 }, () => {
     expect(await sweepWith(ends)).toBe(1);
     // Taken up by the next program, and stopped before it looks.
     expect(await sweepWith(ends)).toBe(1);
+  });
+});
+
+describe('a trial that somebody stops alone', { timeout: 60_000 }, () => {
+  test.each(['grid', 'halving'] as const)('is left out by %s, and the others go on to a winner', async (method) => {
+    const { data, recipe, workspace } = await opened({ model: 'dae', ...KNOBS, 'stopping.epochs': 4 });
+    const knobs = { 'optimiser.rate': [0.001, 0.002, 0.004, 0.008] };
+    const request: SweepRequest = { data, recipe, seed: SEED, knobs, budget: 4, method };
+    const begun: number[] = [];
+    // On a cluster, one is stopped after its first rung or before its score.
+    const work: WorkMany = async (host, units, many) => {
+      begun.push(units.length);
+      const isFirst = begun.length === 1;
+      const answers = await workMany(host, isFirst ? units.slice(1) : units, {
+        ...many,
+        onProgress: (index, progress) => many.onProgress?.(isFirst ? index + 1 : index, progress),
+        onAnswer: (index, answer) => many.onAnswer?.(isFirst ? index + 1 : index, answer),
+      });
+      if (!isFirst) return answers;
+      const [one] = units as TrainUnit[];
+      const stopped = { ...answers[0]!, runId: runIdOfUnit(data, one!.recipe, SEED), state: 'stopped' as const };
+      many.onAnswer?.(0, stopped);
+      return [stopped, ...answers];
+    };
+    const host = { workspace, launcher, trainers: new Map() };
+    const ends = new AbortController();
+    const sweep = await runSweep(host, request, { work, signal: ends.signal, onProgress: () => undefined });
+    // Not at its end: the same again goes on with the one that was left out.
+    expect(sweep.ended).toBe('stopped');
+    expect(sweep.best).toMatchObject({ metrics: { recall: expect.any(Number) } });
+    const [left, ...others] = sweep.trials;
+    expect(left).toMatchObject({ state: 'waiting', validation: null });
+    expect(others.every(({ state }) => state === 'done' || state === 'let-go')).toBe(true);
+    expect(sweep.best!.runId).not.toBe(left!.runId);
+    const again = await runSweep(host, request, { signal: ends.signal, onProgress: () => undefined });
+    expect(again.ended).toBe('done');
   });
 });
 

@@ -1,5 +1,5 @@
 import * as fs from 'node:fs/promises';
-import type { Cluster, ClusterTest } from '../../shared/contract';
+import type { Cluster, ClusterTest, ClusterUnit, StoppedUnit } from '../../shared/contract';
 import { assertNever, ShelfwiseError } from '../../shared/errors';
 import { type Answer, defineCommand } from '../command';
 import type { Client, Context } from '../context';
@@ -57,6 +57,28 @@ function describeTest(terminal: Terminal, { name, address, ray, nodes, build, jo
   );
 }
 
+/** "train balanced, seed 5", "compare als, seed 1", "lists rrt9psbyug, part 3/8" */
+function unitText({ kind, model, name, seed, run, part }: ClusterUnit): string {
+  const what = model === null ? run : (name ?? model);
+  const which = part !== null ? `, part ${part}` : seed !== null ? `, seed ${seed}` : '';
+  return `${kind} ${what}${which}`;
+}
+
+function unitTable(terminal: Terminal, cluster: string, units: readonly ClusterUnit[]): string {
+  if (units.length === 0) return `Nothing of this workspace is waiting or at work on ${cluster}.`;
+  return formatTable(
+    terminal,
+    [{ title: 'unit' }, { title: 'does', shrinkTo: 16 }, { title: 'run' }, { title: 'state' }, { title: 'node' }],
+    units.map((unit) => [unit.unit, unitText(unit), unit.run ?? '', unit.state, unit.node ?? '']),
+  );
+}
+
+const STOPPED: Record<StoppedUnit['state'], string> = {
+  stopped: 'was stopped; what was sent with it goes on. Ask for it again to begin it anew.',
+  done: 'came to its end before it could be stopped.',
+  failed: 'failed before it could be stopped.',
+};
+
 interface AddInputs {
   name: string | undefined;
   tokenFile: string | undefined;
@@ -103,15 +125,15 @@ async function named(client: Client, typed: string): Promise<string> {
 
 export const clusterCommand = defineCommand({
   name: 'cluster',
-  summary: 'Add, list, remove or test a cluster: other computers, through Ray, that train and list for this one',
+  summary: 'Add, list, remove or test a cluster (other computers, through Ray), and see or stop what is at work there',
   inputs: {
     what: {
       kind: 'choice',
       argument: true,
-      value: 'add, list, remove or test',
-      choices: ['add', 'list', 'remove', 'test'],
+      value: 'add, list, remove, test, units or stop',
+      choices: ['add', 'list', 'remove', 'test', 'units', 'stop'],
       default: 'list',
-      help: 'test: say which Ray answers, with which nodes, cores and builds; no data is sent',
+      help: 'test: say which Ray answers, with which nodes, cores and builds; no data is sent. units: what this workspace has at work there, one by one. stop: stop one of these',
     },
     address: {
       kind: 'text',
@@ -137,12 +159,15 @@ export const clusterCommand = defineCommand({
       help: 'with add: a folder that all nodes share, in which data sets lie by fingerprint; they are not sent then',
     },
     url: { kind: 'text', value: 's3://…', help: 'with add: the same on S3-compatible storage' },
+    unit: { kind: 'text', value: 'ID', help: 'with stop: the unit, as "cluster units" tells it, or a beginning of it' },
     plain: { kind: 'flag', help: 'with add: accept http to another computer, on a network that you trust' },
   },
   examples: [
     'cluster add http://127.0.0.1:8265 --name lab --token-file ray-token',
     'cluster add https://ray.example.org --certificate authority.pem --token-file ray-token',
     'cluster test lab',
+    'cluster units lab',
+    'cluster stop lab --unit 3f3b10e9',
     'cluster remove lab',
   ],
   details: () =>
@@ -150,9 +175,10 @@ export const clusterCommand = defineCommand({
       'A cluster is used only where --on names it, and asks before the histories of a data set are sent there the first time.',
       'Its token is in a file that only you can read, beside this computer’s other data of Shelfwise, not in the workspace.',
       'What runs there is this program, unchanged: each node needs the same build of it.',
+      'Units that were sent together (seeds, a leaderboard, a sweep) can be stopped one by one with stop; Ctrl-C in what asked for them stops them all.',
     ].join('\n'),
   withoutWorkspace: true,
-  async run(context, { what, address, ...given }): Promise<Answer> {
+  async run(context, { what, address, unit, ...given }): Promise<Answer> {
     const client = await context.client();
     const list = (clusters: Cluster[]): Answer => ({
       json: clusters,
@@ -170,6 +196,21 @@ export const clusterCommand = defineCommand({
         const name = await named(client, address);
         const answer = await client.clusters.test({ name, builds: true }, { signal: context.interrupt.signal });
         return { json: answer, text: (terminal) => describeTest(terminal, answer) };
+      }
+      case 'units': {
+        const name = await named(client, address);
+        const units = await client.clusters.units({ name }, { signal: context.interrupt.signal });
+        return { json: units, text: (terminal) => unitTable(terminal, name, units) };
+      }
+      case 'stop': {
+        const name = await named(client, address);
+        if (unit === undefined)
+          throw new ShelfwiseError(
+            'usage',
+            `Say which: --unit ID. "cluster units ${name}" lists what is at work there.`,
+          );
+        const answer = await client.clusters.stopUnit({ name, unit }, { signal: context.interrupt.signal });
+        return { json: answer, text: () => `The unit ${answer.unit} ${STOPPED[answer.state]}` };
       }
       default:
         return assertNever(what);

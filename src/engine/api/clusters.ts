@@ -18,6 +18,18 @@ export const clustersApi = {
     return testCluster(await findCluster(name), { builds, signal });
   }),
 
+  units: clusters.units.handler(async ({ input, context, signal }) => {
+    const { findCluster } = await import('../cluster/address-book');
+    const { unitsThere } = await import('../cluster/units-there');
+    return unitsThere(context.workspace, await findCluster(input.name), signal);
+  }),
+
+  stopUnit: clusters.stopUnit.handler(async ({ input, context, signal }) => {
+    const { findCluster } = await import('../cluster/address-book');
+    const { stopUnitThere } = await import('../cluster/units-there');
+    return stopUnitThere(context.workspace, await findCluster(input.name), input.unit, signal);
+  }),
+
   sending: clusters.sending.handler(async ({ input, context }) => {
     const { findCluster } = await import('../cluster/address-book');
     const { sendingTo } = await import('../cluster/sending');

@@ -19,7 +19,14 @@ const answerSchema = unitAnswerSchema.extend({ verification: verificationSchema.
 
 const eventSchema = z.discriminatedUnion('event', [
   /** Where the driver runs: its node holds the results. */
-  z.object({ event: z.literal('cluster'), node: place, nodes: count, cores: z.number().min(0).max(1e9) }),
+  z.object({
+    event: z.literal('cluster'),
+    node: place,
+    nodes: count,
+    cores: z.number().min(0).max(1e9),
+    /** Whether its units can be stopped one by one: those of earlier drivers cannot. */
+    stops: z.boolean().nullish().catch(null),
+  }),
   /** What a node says of itself. */
   z.object({
     event: z.literal('node'),
@@ -57,6 +64,8 @@ const eventSchema = z.discriminatedUnion('event', [
       .nullable(),
   }),
   z.object({ event: z.literal('failed'), unit: id, problem: problemSchema }),
+  /** Somebody asked for that. */
+  z.object({ event: z.literal('stopped'), unit: id }),
   z.object({ event: z.literal('end'), problem: problemSchema.nullish() }),
 ]);
 export type ClusterEvent = z.infer<typeof eventSchema>;

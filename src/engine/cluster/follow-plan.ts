@@ -1,27 +1,28 @@
 /** One plan on a cluster, from sending it to the last result: as often as it takes, whoever goes away meanwhile. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Progress, Unit, UnitAnswer } from '../../shared/contract';
+import type { Progress, UnitAnswer } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { leaderboardRecipe } from '../../shared/recipe/presets';
-import type { Recipe } from '../../shared/recipe/table';
 import { say } from '../../shared/sentences/sentence';
-import { openSnapshot } from '../data/snapshot';
-import { findRun } from '../runs/store';
 import { makeFolder, removeFolder } from '../storage/files';
 import type { Workspace } from '../storage/workspace';
 import { problemOf } from '../units/answers';
 import type { KeptCluster } from './address-book';
-import { ENTRYPOINT } from './driver-files';
 import { type ClusterEvent, type Done, eventsIn, type Problem } from './events';
 import { away, isAway, isStranger, notRay } from './http';
 import { type Job, JobsApi, type RayNode } from './jobs-api';
 import { LEAVING } from './leaving';
-import { dropPlan, keepPlan, type KeptPlan, newWorkingFolder, submissionOf } from './kept-plans';
-import { packPlan, uploadZip } from './package';
-import { failedAnswer } from './failed-answer';
-import { resourcesFor } from './resources';
+import {
+  dropPlan,
+  keepPlan,
+  type KeptPlan,
+  newWorkingFolder,
+  noteStopped,
+  stoppedIn,
+  submissionOf,
+} from './kept-plans';
+import { sendPlan } from './send-plan';
 import { isLost, takeResult } from './take-result';
-import { PLAN } from './test-cluster';
+import { failedAnswer, stoppedAnswer } from './undone-answer';
 
 /** Milliseconds between two looks, at first and at most: twice as long each time that there is nothing new. */
 const LOOK = { first: 250, most: 2000 };
@@ -53,6 +54,8 @@ export class FollowedPlan {
   #begun = 0;
   /** Where the driver of the present job runs. */
   #node = '';
+  /** Whether that driver stops units one by one. */
+  #stops = false;
   /** Events of the present job that are taken. */
   #seen = 0;
   /** What the present job made and the cluster no longer has, by unit, and what was said of the last. */
@@ -69,7 +72,7 @@ export class FollowedPlan {
   ) {
     this.#plan = plan;
     this.#isThere = !following.isNew;
-    this.#left = new Map(plan.units.map((unit) => [unit.id, unit]));
+    this.#left = new Map(plan.units.flatMap((unit) => (unit.isStopped === true ? [] : [[unit.id, unit]])));
     this.#api = new JobsApi(cluster, following.signal);
   }
 
@@ -109,6 +112,14 @@ export class FollowedPlan {
     for (const { id, key } of this.#left.values()) if (!this.following.isAsked(key)) this.#left.delete(id);
   }
 
+  /** What was stopped alone on a job that is gone is no part of the next one. */
+  async #leaveOutStopped(): Promise<KeptPlan['units']> {
+    const ids = await stoppedIn(this.workspace, this.#plan);
+    const stopped = this.#plan.units.filter(({ id }) => ids.has(id));
+    for (const { id, unit } of stopped) if (this.#left.has(id)) this.#settle(id, stoppedAnswer(unit));
+    return stopped.map((unit) => ({ ...unit, isStopped: true }));
+  }
+
   /** Waits for a cluster that does not answer, or in whose place something else does, and says so. */
   async #patiently(work: () => Promise<void>): Promise<void> {
     for (let wait = AWAY.first; ; wait = Math.min(AWAY.most, 2 * wait)) {
@@ -130,7 +141,9 @@ export class FollowedPlan {
     // The cluster began anew, or nothing came to it before this program ended.
     if (job === null) {
       this.#letOthersGo();
-      return this.#submit();
+      await this.#leaveOutStopped();
+      if (this.#left.size > 0) await this.#submit();
+      return;
     }
     if (job.status === 'PENDING') return;
     const log = await this.#api.log(submission);
@@ -156,6 +169,7 @@ export class FollowedPlan {
   async #again({ status, message }: Pick<Job, 'status' | 'message'>): Promise<void> {
     const { name } = this.cluster;
     this.#letOthersGo();
+    const stopped = await this.#leaveOutStopped();
     if (this.#left.size === 0) return;
     // One that ended before this program looked is begun anew: what was in its way may be gone.
     if (this.#begun > 0 && status === 'STOPPED')
@@ -166,13 +180,17 @@ export class FollowedPlan {
         'internal',
         say('cluster.job-ended', { cluster: name, cause: (this.#lastLost ?? message ?? status).slice(-500) }),
       );
-    this.#plan = { ...this.#plan, attempt: this.#plan.attempt + 1, units: [...this.#left.values()] };
+    const units = [...this.#left.values(), ...stopped];
+    this.#plan = { ...this.#plan, attempt: this.#plan.attempt + 1, units };
     await keepPlan(this.workspace, this.#plan);
     await this.#submit();
   }
 
   async #take(event: ClusterEvent): Promise<void> {
-    if (event.event === 'cluster') this.#node = event.node;
+    if (event.event === 'cluster') {
+      this.#node = event.node;
+      this.#stops = event.stops === true;
+    }
     if (event.event === 'end') this.#problem = event.problem ?? null;
     const unit = 'unit' in event ? this.#left.get(event.unit) : undefined;
     if (unit === undefined) return;
@@ -185,6 +203,9 @@ export class FollowedPlan {
         return this.#bringHome(unit, event);
       case 'failed':
         return this.#settle(unit.id, failedAnswer(unit.unit, event.problem));
+      case 'stopped':
+        await noteStopped(this.workspace, this.#plan, new Set([unit.id]));
+        return this.#settle(unit.id, stoppedAnswer(unit.unit));
       default:
     }
   }
@@ -228,30 +249,13 @@ export class FollowedPlan {
     if (this.#begun >= MOST_ATTEMPTS)
       throw new ShelfwiseError('internal', say('cluster.job-ended', { cluster: this.cluster.name, cause: 'no job' }));
     const { signal, fingerprint } = this.following;
-    const units = [...this.#left.values()];
-    const runs = [...new Set(units.flatMap(({ unit }) => ('run' in unit ? [unit.run] : [])))];
-    const records = await Promise.all(runs.map(async (run) => (await findRun(this.workspace, run)).record));
-    const recipes = [...records.map(({ recipe }) => recipe), ...units.flatMap(({ unit }) => recipeOf(unit) ?? [])];
-    const { dataset } = await openSnapshot(this.workspace, fingerprint);
-    const nodes = await this.#nodes();
-    const resources = resourcesFor(
-      units.map(({ unit }) => unit),
-      { dataset, recipes, nodes },
+    const { workspace, cluster } = this;
+    const sent = { plan: this.#plan, units: [...this.#left.values()], fingerprint, nodes: await this.#nodes() };
+    await sendPlan(
+      { workspace, cluster, api: this.#api, signal, ...sent },
+      (work) => this.#inFolder(work),
+      () => (this.#isThere = true),
     );
-    const of = { plan: this.#plan, units, fingerprint, runs: records.map(({ runId }) => runId), resources };
-    const name = await this.#inFolder(async (folder) => {
-      const packed = await packPlan(this.workspace, this.cluster, { ...of, folder }, signal);
-      await uploadZip(this.#api, packed);
-      return packed.name;
-    });
-    // Even where no answer comes back.
-    this.#isThere = true;
-    await this.#api.submit({
-      entrypoint: ENTRYPOINT,
-      submission_id: submissionOf(this.#plan),
-      runtime_env: { working_dir: `gcs://${name}` },
-      metadata: { [PLAN]: this.#plan.plan },
-    });
     // What did not get there counts as no attempt: a cluster that is away is asked again and again.
     this.#begun += 1;
   }
@@ -282,25 +286,25 @@ export class FollowedPlan {
   }
 
   /**
-   * The plan is kept: the same units again begin another job with what is left.
+   * The plan is kept: the same units again begin another job with what is left. Units of it that others were sent with, and that nobody asks for
+   * here, go on where the driver can stop the rest alone.
    * @throws ShelfwiseError `busy` where the cluster did not hear it, and goes on
    */
   async #stop(): Promise<void> {
     const api = new JobsApi(this.cluster, AbortSignal.timeout(STOPPING));
+    const submission = submissionOf(this.#plan);
+    const left = [...this.#left.values()];
+    const asked = left.filter(({ key }) => this.following.isAsked(key)).map(({ id }) => id);
     try {
-      await api.stop(submissionOf(this.#plan));
+      if (!this.#stops || asked.length === left.length) return void (await api.stop(submission));
+      for (const id of asked) await api.stopUnit(submission, id);
+      await noteStopped(this.workspace, this.#plan, new Set(asked));
     } catch (cause) {
       const { said, message } = toShelfwiseError(cause);
       const why = say('cluster.not-stopped', { cluster: this.cluster.name, cause: said ?? message });
       throw new ShelfwiseError('busy', why, { cause });
     }
   }
-}
-
-/** Null of a unit about a run, which has its recipe. */
-function recipeOf(unit: Unit): Recipe | null {
-  if (unit.kind === 'train') return unit.recipe;
-  return unit.kind === 'compare' ? leaderboardRecipe(unit.model) : null;
 }
 
 const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>

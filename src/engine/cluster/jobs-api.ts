@@ -1,4 +1,5 @@
 /** Ray's Jobs API, as far as it is used here. Every answer is a stranger's: it is checked before anything is made of it. */
+import { Readable } from 'node:stream';
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
 import { firstProblem } from '../../shared/first-problem';
@@ -110,6 +111,16 @@ export class JobsApi {
     if (this.#isNone(answer)) return false;
     this.#refuse(answer);
     return true;
+  }
+
+  /**
+   * Leaves a message for the driver of a job: to a job that runs, this API takes nothing else (cluster/README.md). The job has taken it when it
+   * says so in its log.
+   */
+  async stopUnit(submission: string, unit: string): Promise<void> {
+    const message = Buffer.from('stop');
+    const content = (): Readable => Readable.from([message]);
+    await this.upload(`shelfwise-stop.${submission}.${unit}.zip`, { size: message.length, content });
   }
 
   /** Whether the cluster has a package of that name, which then stays for a while. */

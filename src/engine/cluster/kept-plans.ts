@@ -19,7 +19,15 @@ const keptPlanSchema = z.object({
   /** How many jobs it has been. */
   attempt: z.int().min(1),
   startedAt: z.string(),
-  units: z.array(z.object({ id: z.string(), key: z.string(), unit: unitSchema })),
+  units: z.array(
+    z.object({
+      id: z.string(),
+      key: z.string(),
+      unit: unitSchema,
+      /** Somebody stopped it alone: whoever asks for it anew gets it by another plan. */
+      isStopped: z.boolean().optional(),
+    }),
+  ),
 });
 export type KeptPlan = z.infer<typeof keptPlanSchema>;
 
@@ -82,6 +90,21 @@ export const keepPlan = (workspace: Workspace, plan: KeptPlan): Promise<void> =>
     const others = [...all].filter(([, { startedAt }]) => startedAt >= oldest);
     return withRecord(new Map(others), plan.plan, plan);
   });
+
+/** Notes units that were stopped alone. */
+export const noteStopped = (workspace: Workspace, { plan }: KeptPlan, ids: ReadonlySet<string>): Promise<void> =>
+  changeRecords(fileOf(workspace), (all) => {
+    const kept = all.get(plan);
+    if (kept === undefined || kept.units.every(({ id, isStopped }) => isStopped === true || !ids.has(id))) return all;
+    const units = kept.units.map((unit) => (ids.has(unit.id) ? { ...unit, isStopped: true } : unit));
+    return withRecord(all, plan, { ...kept, units });
+  });
+
+/** IDs of those units of a plan that were stopped alone, by whichever program. */
+export async function stoppedIn(workspace: Workspace, { plan }: KeptPlan): Promise<ReadonlySet<string>> {
+  const kept = (await readRecords(fileOf(workspace))).get(plan);
+  return new Set(kept?.units.flatMap(({ id, isStopped }) => (isStopped === true ? [id] : [])));
+}
 
 /** One of which another program began a further job meanwhile stays: that job has to be found. */
 export const dropPlan = (workspace: Workspace, { plan, attempt }: KeptPlan): Promise<void> =>

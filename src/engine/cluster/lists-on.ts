@@ -10,7 +10,7 @@ import { workUnit } from '../units/work-unit';
 import type { KeptCluster } from './address-book';
 import { JobsApi } from './jobs-api';
 import { openPlans } from './kept-plans';
-import { workOn } from './work-on-cluster';
+import { type HowOn, workOn } from './work-on-cluster';
 import { BY_ITSELF, type Told } from './work-unit-on';
 
 /**
@@ -22,6 +22,7 @@ export async function listsOn(
   host: TrainingHost,
   { run, parts }: { run: string; parts?: number | undefined },
   { onProgress, signal }: Told,
+  how: HowOn = {},
 ): Promise<UnitAnswer> {
   const { record } = await findRun(host.workspace, run);
   const of = parts ?? (await partsAtWork(host.workspace, cluster, record.runId)) ?? (await coresOf(cluster, signal));
@@ -32,7 +33,7 @@ export async function listsOn(
     of,
   }));
   let done = 0;
-  const answers = await workOn(cluster)(host, units, {
+  const answers = await workOn(cluster, how)(host, units, {
     side: BY_ITSELF,
     signal,
     onProgress: (_, { phase, detail }) =>

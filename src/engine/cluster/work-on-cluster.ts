@@ -16,7 +16,13 @@ import { verifiedAlready } from '../units/verify-unit';
 import type { WorkMany } from '../units/work-many';
 import { hasAgreed, type KeptCluster } from './address-book';
 import { FollowedPlan } from './follow-plan';
-import { keepPlan, keyOf, type KeptPlan, openPlans } from './kept-plans';
+import { stoppedAnswer } from './undone-answer';
+import { dropPlan, keepPlan, keyOf, type KeptPlan, openPlans } from './kept-plans';
+
+export interface HowOn {
+  /** Whether an earlier program was asked for the work, and this one takes it up: units that somebody stopped meanwhile stay so. */
+  readonly isTakenUp?: boolean;
+}
 
 /**
  * @param cluster that somebody added, and agreed to send the data set to
@@ -24,7 +30,7 @@ import { keepPlan, keyOf, type KeptPlan, openPlans } from './kept-plans';
  * abort where the cluster did not hear that it is to stop; a cluster that does not answer is waited for
  */
 export const workOn =
-  (cluster: KeptCluster): WorkMany =>
+  (cluster: KeptCluster, { isTakenUp = false }: HowOn = {}): WorkMany =>
   async (host, asked, many) => {
     const { workspace } = host;
     const { signal, onProgress, onAnswer, isWanted = () => true } = many;
@@ -48,6 +54,11 @@ export const workOn =
     const left = new Map(
       units.flatMap((unit, index) => (answers[index] === null ? [[keys[index]!, unit] as const] : [])),
     );
+    if (isTakenUp)
+      for (const [key, unit] of await stoppedOf(workspace, cluster, left)) {
+        left.delete(key);
+        settle(key, stoppedAnswer(unit));
+      }
     const plans = await plansFor(workspace, cluster, left, signal?.aborted);
     const failed = new AbortController();
     const stop = signal === undefined ? failed.signal : AbortSignal.any([signal, failed.signal]);
@@ -105,6 +116,25 @@ async function doneAlready(workspace: Workspace, unit: Unit): Promise<UnitAnswer
   return known === null ? null : answerOf('verify', record, { state: 'done', verification: known });
 }
 
+/** Those that somebody stopped alone, and nobody asked for since. Plans of which nothing else is left are over. */
+async function stoppedOf(
+  workspace: Workspace,
+  cluster: KeptCluster,
+  wanted: ReadonlyMap<string, Unit>,
+): Promise<Map<string, Unit>> {
+  const plans = await openPlans(workspace, cluster);
+  const asked = new Set(plans.flatMap(({ units }) => openOf(units).map(({ key }) => key)));
+  const stopped = new Map<string, Unit>();
+  for (const plan of plans) {
+    for (const { key, isStopped } of plan.units)
+      if (isStopped === true && wanted.has(key) && !asked.has(key)) stopped.set(key, wanted.get(key)!);
+    if (openOf(plan.units).length === 0) await dropPlan(workspace, plan);
+  }
+  return stopped;
+}
+
+const openOf = (units: KeptPlan['units']): KeptPlan['units'] => units.filter(({ isStopped }) => isStopped !== true);
+
 /** Plans that are open and do some of the units, and a new one for the others; none where it was stopped already, but those are asked to stop. */
 async function plansFor(
   workspace: Workspace,
@@ -115,9 +145,10 @@ async function plansFor(
   const left = new Map(wanted);
   const plans: { plan: KeptPlan; isNew: boolean }[] = [];
   for (const plan of await openPlans(workspace, cluster)) {
-    if (!plan.units.some(({ key }) => left.has(key))) continue;
+    const units = openOf(plan.units);
+    if (!units.some(({ key }) => left.has(key))) continue;
     plans.push({ plan, isNew: false });
-    for (const { key } of plan.units) left.delete(key);
+    for (const { key } of units) left.delete(key);
   }
   if (left.size === 0 || isStopped) return plans;
   const { name, address } = cluster;

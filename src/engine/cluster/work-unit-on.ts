@@ -4,7 +4,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import type { TrainingHost } from '../train/start-run';
 import type { KeptCluster } from './address-book';
-import { workOn } from './work-on-cluster';
+import { type HowOn, workOn } from './work-on-cluster';
 
 export interface Told {
   readonly onProgress: (progress: Progress) => void;
@@ -14,18 +14,19 @@ export interface Told {
 /** One at a time: a cluster decides by itself how many. */
 export const BY_ITSELF = { trainers: 1, environment: {} };
 
-/** @throws ShelfwiseError as workOn does; `stopped` on abort: the same again goes on */
+/** @throws ShelfwiseError as workOn does; `stopped` on abort, or where somebody stopped the unit alone: the same again goes on */
 export async function workUnitOn(
   cluster: KeptCluster,
   host: TrainingHost,
   unit: Unit,
   { onProgress, signal }: Told,
+  how: HowOn = {},
 ): Promise<UnitAnswer> {
-  const [answer] = await workOn(cluster)(host, [unit], {
+  const [answer] = await workOn(cluster, how)(host, [unit], {
     side: BY_ITSELF,
     signal,
     onProgress: (_, progress) => onProgress(progress),
   });
-  if (answer) return answer;
+  if (answer && answer.state !== 'stopped') return answer;
   throw new ShelfwiseError('stopped', say('unit.stopped'));
 }

@@ -3,7 +3,7 @@ import type { JobProgress, JobRequest, JobResult, Progress, UnitAnswer } from '.
 import { ShelfwiseError } from '../../shared/errors';
 import { findCluster } from '../cluster/address-book';
 import { listsOn } from '../cluster/lists-on';
-import { workOn } from '../cluster/work-on-cluster';
+import { type HowOn, workOn } from '../cluster/work-on-cluster';
 import { workUnitOn } from '../cluster/work-unit-on';
 import { makeLeaderboard } from '../compare/leaderboard';
 import { repeatSeeds } from '../compare/seeds';
@@ -26,27 +26,28 @@ function done(answer: UnitAnswer): UnitAnswer {
 export async function doWork(
   host: TrainingHost,
   { on, work }: JobRequest,
-  { onProgress: tell, signal }: Told,
+  { onProgress: tell, signal, ...how }: Told & HowOn,
 ): Promise<JobResult> {
   const cluster = await findCluster(on);
+  const there = workOn(cluster, how);
   const told = { signal, onProgress: (progress: Progress): void => tell({ progress, sweep: null }) };
   switch (work.kind) {
     case 'unit':
-      return { kind: 'unit', result: done(await workUnitOn(cluster, host, work.request, told)) };
+      return { kind: 'unit', result: done(await workUnitOn(cluster, host, work.request, told, how)) };
     case 'seeds':
-      return { kind: 'seeds', result: await repeatSeeds(host, work.request, { ...told, work: workOn(cluster) }) };
+      return { kind: 'seeds', result: await repeatSeeds(host, work.request, { ...told, work: there }) };
     case 'leaderboard':
       return {
         kind: 'leaderboard',
-        result: await makeLeaderboard(host, work.request, { ...told, work: workOn(cluster) }),
+        result: await makeLeaderboard(host, work.request, { ...told, work: there }),
       };
     case 'lists':
-      return { kind: 'lists', result: await listsOn(cluster, host, work.request, told) };
+      return { kind: 'lists', result: await listsOn(cluster, host, work.request, told, how) };
     case 'sweep': {
       const onProgress = (sweep: JobProgress['sweep']): void => tell({ progress: null, sweep });
       return {
         kind: 'sweep',
-        result: await runSweep(host, work.request, { onProgress, signal, work: workOn(cluster) }),
+        result: await runSweep(host, work.request, { onProgress, signal, work: there }),
       };
     }
   }

@@ -24,6 +24,13 @@ interface AtWork {
   readonly ended: Promise<JobResult | ShelfwiseError>;
 }
 
+interface Beginning {
+  readonly host: TrainingHost;
+  readonly job: string;
+  /** Whether an earlier program was asked for it. */
+  readonly isTakenUp: boolean;
+}
+
 export class JobsAtWork {
   readonly #works = new Map<string, AtWork>();
   /** Jobs that are about to be begun here, where no other program goes on with them. */
@@ -38,7 +45,7 @@ export class JobsAtWork {
     const before = this.#works.get(job);
     if (before?.isOver === false) return shown(before.kept, 'running');
     const kept = { ...request, job, startedAt: new Date().toISOString(), problem: null };
-    const work = await this.#begin(host, job, async () => {
+    const work = await this.#begin({ host, job, isTakenUp: false }, async () => {
       // Before anything is sent, so that it is found by whoever comes next.
       await keepJob(host.workspace, kept);
       return kept;
@@ -60,7 +67,7 @@ export class JobsAtWork {
 
   #takeUpOne(host: TrainingHost, job: string): Promise<AtWork | null> {
     // Read when it is certain that no other program changes it: it may have come to its end meanwhile.
-    return this.#begin(host, job, async () => {
+    return this.#begin({ host, job, isTakenUp: true }, async () => {
       const kept = await readJob(host.workspace, job);
       return kept?.problem === null ? kept : null;
     });
@@ -134,20 +141,21 @@ export class JobsAtWork {
    * Begins a job where no other program goes on with it; whoever asks for the same at the same time gets the same.
    * @param record what it is, or null where there is nothing to do; asked while no other program can change it
    */
-  #begin(host: TrainingHost, job: string, record: () => Promise<KeptJob | null>): Promise<AtWork | null> {
+  #begin(what: Beginning, record: () => Promise<KeptJob | null>): Promise<AtWork | null> {
+    const { job } = what;
     const before = this.#beginning.get(job);
     if (before !== undefined) return before;
-    const beginning = this.#beginLocked(host, job, record).finally(() => this.#beginning.delete(job));
+    const beginning = this.#beginLocked(what, record).finally(() => this.#beginning.delete(job));
     this.#beginning.set(job, beginning);
     return beginning;
   }
 
-  async #beginLocked(host: TrainingHost, job: string, record: () => Promise<KeptJob | null>): Promise<AtWork | null> {
-    const lock = await takeJob(host.workspace, job);
+  async #beginLocked(what: Beginning, record: () => Promise<KeptJob | null>): Promise<AtWork | null> {
+    const lock = await takeJob(what.host.workspace, what.job);
     if (lock === null) return null;
     try {
       const kept = this.#isLeaving ? null : await record();
-      if (kept !== null) return this.#work(host, kept, lock);
+      if (kept !== null) return this.#work(what, kept, lock);
     } catch (thrown) {
       await lock.release();
       throw thrown;
@@ -156,7 +164,7 @@ export class JobsAtWork {
     return null;
   }
 
-  #work(host: TrainingHost, kept: KeptJob, lock: JobLock): AtWork {
+  #work({ host, isTakenUp }: Beginning, kept: KeptJob, lock: JobLock): AtWork {
     const controller = new AbortController();
     const leave = (): void => controller.abort(LEAVING);
     if (this.#isLeaving || lock.lost.aborted) leave();
@@ -165,7 +173,7 @@ export class JobsAtWork {
       work.told = progress;
       for (const wake of work.wake) wake();
     };
-    const ended = outcomeOf(host, kept, { onProgress: tell, signal: controller.signal });
+    const ended = outcomeOf(host, kept, { onProgress: tell, signal: controller.signal, isTakenUp });
     const work: AtWork = {
       kept,
       controller,
@@ -194,12 +202,13 @@ export class JobsAtWork {
 async function outcomeOf(
   host: TrainingHost,
   kept: KeptJob,
-  { onProgress, signal }: { onProgress: (progress: JobProgress) => void; signal: AbortSignal },
+  options: { onProgress: (progress: JobProgress) => void; signal: AbortSignal; isTakenUp: boolean },
 ): Promise<JobResult | ShelfwiseError> {
+  const { signal } = options;
   try {
     // Clusters need much that a window does not.
     const { doWork } = await import('./do-work');
-    const result = await doWork(host, kept, { onProgress, signal });
+    const result = await doWork(host, kept, options);
     if (signal.reason !== LEAVING) await dropJob(host.workspace, kept);
     return result;
   } catch (thrown) {

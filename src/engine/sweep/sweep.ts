@@ -45,6 +45,8 @@ export async function runSweep(host: TrainingHost, asked: SweepRequest, options:
 class SweepAtWork {
   readonly #began = performance.now();
   readonly #side: SideBySide;
+  /** Trials that somebody stopped alone: the others go on without them. */
+  readonly #leftOut = new Set<Trial>();
   /** How far the training of the best trial to its end is; it counts as much as a trial. */
   #finished = 0;
 
@@ -75,7 +77,7 @@ class SweepAtWork {
       seed,
       trials: this.trials.map(({ shown }) => shown),
       best,
-      ended: this.options.signal.aborted ? 'stopped' : isWhole ? 'done' : 'time',
+      ended: this.options.signal.aborted || this.#leftOut.size > 0 ? 'stopped' : isWhole ? 'done' : 'time',
     };
   }
 
@@ -88,7 +90,7 @@ class SweepAtWork {
         return false;
       const next = rungs[index + 1];
       if (next === undefined) return true;
-      const ranked = bestFirst(staying.filter(({ shown }) => shown.validation !== null));
+      const ranked = bestFirst(staying.filter((trial) => trial.shown.validation !== null && !this.#leftOut.has(trial)));
       staying = ranked.slice(0, next.trials);
       for (const trial of ranked.slice(next.trials)) {
         trial.shown = { ...trial.shown, state: 'let-go', epochs };
@@ -124,7 +126,11 @@ class SweepAtWork {
     );
     for (const answer of answers)
       if (answer !== null && answer.state !== 'stopped') await archiveTrial(this.host.workspace, answer.runId);
-    return answers.every((answer) => answer !== null && answer.state !== 'stopped');
+    if (!this.options.signal.aborted)
+      for (const [index, answer] of answers.entries()) if (answer?.state === 'stopped') this.#leftOut.add(some[index]!);
+    return answers.every(
+      (answer, index) => answer !== null && (answer.state !== 'stopped' || this.#leftOut.has(some[index]!)),
+    );
   }
 
   /** The only trial whose run looks at the test part. */

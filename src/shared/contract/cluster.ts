@@ -75,6 +75,29 @@ export const clusterTestSchema = z.object({
 });
 export type ClusterTest = z.infer<typeof clusterTestSchema>;
 
+/** A unit that a cluster was asked for, is not home yet, and is waiting or at work there. */
+export const clusterUnitSchema = z.object({
+  /** Its ID in this workspace: what it is, as a hash. */
+  unit: z.string(),
+  kind: z.enum(['train', 'compare', 'lists', 'join', 'verify']),
+  /** What is trained or tried; null of work on a run that is there. */
+  model: z.string().nullable(),
+  name: z.string().nullable(),
+  seed: z.int().nullable(),
+  /** The run that it is about, or that it makes; null of a row of a leaderboard. */
+  run: z.string().nullable(),
+  /** Of lists: "3/8". */
+  part: z.string().nullable(),
+  state: z.enum(['waiting', 'running']),
+  /** On which it is at work: the beginning of its ID. */
+  node: z.string().nullable(),
+});
+export type ClusterUnit = z.infer<typeof clusterUnitSchema>;
+
+/** What became of a unit that somebody asked to stop: it may have come to its end in that moment. */
+export const stoppedUnitSchema = z.object({ unit: z.string(), state: z.enum(['stopped', 'done', 'failed']) });
+export type StoppedUnit = z.infer<typeof stoppedUnitSchema>;
+
 /** What leaves this computer when units on a data set are done on a cluster. */
 export const sendingSchema = z.object({
   cluster: z.string(),

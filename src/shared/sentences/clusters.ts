@@ -140,6 +140,22 @@ export const CLUSTER_SENTENCES = {
     en: 'The work goes on on {cluster}, which did not hear that it is to stop. {cause} When it answers again, begin the same work and stop that.',
     ko: '{cluster}에 중지 요청이 전달되지 않아 작업이 그곳에서 계속됩니다. {cause} 클러스터가 다시 응답하면 같은 작업을 시작한 뒤 중지하세요.',
   },
+  'cluster.no-unit': {
+    en: 'On {cluster}, no unit whose ID begins with {unit} is waiting or at work. It may have come to its end.',
+    ko: '{cluster}에서 대기하거나 실행 중인 작업 가운데 ID가 {unit}(으)로 시작하는 것이 없습니다. 이미 끝났을 수 있습니다.',
+  },
+  'cluster.several-units': {
+    en: 'Several units on {cluster} have an ID that begins with {unit}. Give more of it.',
+    ko: '{cluster}에 ID가 {unit}(으)로 시작하는 작업이 여러 개 있습니다. ID를 더 길게 입력하세요.',
+  },
+  'cluster.whole-job': {
+    en: 'An earlier version of Shelfwise sent this work to {cluster}; its units can only be stopped all together. Stop all of that work, or wait for it.',
+    ko: '이 작업은 이전 버전의 Shelfwise에서 {cluster}(으)로 보냈습니다. 이전 버전에서 보낸 작업은 하나만 따로 중지할 수 없습니다. 함께 보낸 작업을 모두 중지하거나 끝날 때까지 기다리세요.',
+  },
+  'cluster.unit-not-stopped': {
+    en: '{cluster} did not say within {seconds} s that it stopped the unit {unit}. It may still do so: look again in a moment.',
+    ko: '{cluster}에서 작업 {unit}을(를) 중지했다는 답이 {seconds}초 안에 오지 않았습니다. 곧 중지될 수도 있으니 잠시 후 다시 확인하세요.',
+  },
   'cluster.stopped': {
     en: 'Stopped waiting for the cluster.',
     ko: '클러스터를 더 기다리지 않습니다.',

@@ -17,7 +17,7 @@ import { finalValue } from '../../../src/shared/final-value';
 import { completeRecipe } from '../../../src/shared/recipe/schema';
 import { shelfwise } from '../../cli/command-line';
 import { launcher } from '../../support/trained-run';
-import { eventsOf, eventWhere, followed, type PlannedUnit, resultOf, submit } from './plans';
+import { type Event, eventsOf, eventWhere, followed, type PlannedUnit, resultOf, submit } from './plans';
 import { killNow, type Process, processes, PYTHON, RayCluster } from './ray-cluster';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -172,6 +172,38 @@ describe.skipIf(PYTHON === undefined)('on a Ray cluster', { timeout: 600_000 }, 
     const units = [{ id: 'u1', unit: { ...unitOf(1), recipe: completeRecipe({ model: 'popularity' }) } }];
     await followed(await submit(cluster, 'after', { units, snapshot, buildSha256 }));
     expect(await leftovers('stopped')).toEqual([]);
+  });
+
+  test('units at work and units that wait are stopped one by one, and the others come to their bits', async () => {
+    const recipe = completeRecipe({ ...RECIPE, 'stopping.epochs': 10_000 });
+    const long = [1, 2, 3, 4, 5, 6].map((at): PlannedUnit => ({ id: `u${at}`, unit: { ...unitOf(10 + at), recipe } }));
+    const units = [...long, { id: 'last', unit: unitOf(1) }];
+    const plan = await submit(cluster, 'ones', { units, snapshot, buildSha256 });
+    await atWork('ones', 'trainer');
+    const begunIn = (events: readonly Event[]): (string | undefined)[] =>
+      events.filter(({ event }) => event === 'begun').map(({ unit }) => unit);
+    const begun = begunIn(await eventsOf(plan));
+    // One that has not begun first, then those at work.
+    const order = long.map(({ id }) => id).sort((a, b) => Number(begun.includes(a)) - Number(begun.includes(b)));
+    for (const id of order) {
+      await plan.api.stopUnit(plan.submission, id);
+      await eventWhere(plan, ({ event, unit }) => event === 'stopped' && unit === id);
+    }
+    // What it was not asked to stop, twice, and what there is not, change nothing.
+    for (const id of ['u1', 'nobody']) await plan.api.stopUnit(plan.submission, id);
+    const events = await followed(plan);
+    expect(events.filter(({ event }) => event === 'stopped').map(({ unit }) => unit)).toEqual(order);
+    expect(begunIn(events)).not.toContain(order[0]);
+    const { weightsSha256, listsSha256 } = expected.get(1)!;
+    expect(events.find(({ event }) => event === 'done')).toMatchObject({
+      unit: 'last',
+      answer: { hashes: { weightsSha256, listsSha256 } },
+    });
+    expect(events.at(-1)).toMatchObject({ done: 1, failed: 0, problem: null });
+    while ((await plan.api.job(plan.submission))?.status === 'RUNNING') await sleep(200);
+    expect((await plan.api.job(plan.submission))?.status).toBe('SUCCEEDED');
+    while ((await programsOf('ones')).length > 0) await sleep(200);
+    expect(await leftovers('ones')).toEqual([]);
   });
 
   test('a leaderboard comes to the figures of this computer, row for row', async () => {
