@@ -370,6 +370,7 @@ it('clusters are added and removed; a token is sent once and never shown', async
           return LAB;
         }),
         remove: clusters.remove.handler(() => (all = [])),
+        units: clusters.units.handler(() => []),
       },
     }),
   });
@@ -397,6 +398,7 @@ it('a cluster that does not answer is no file that was moved', async () => {
     answers: ({ clusters }) => ({
       clusters: {
         list: clusters.list.handler(() => [LAB]),
+        units: clusters.units.handler(() => []),
         test: clusters.test.handler(() => {
           throw new ShelfwiseError('not-found', 'The cluster at https://ray.example.org does not answer: aborted.');
         }),

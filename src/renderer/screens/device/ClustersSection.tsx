@@ -11,6 +11,7 @@ import { KeyValue } from '../../components/KeyValue';
 import { Query } from '../../components/Query';
 import { Section } from '../../components/Section';
 import { useEngine } from '../../connection/engine-context';
+import { UnitsThere } from './UnitsThere';
 
 export function ClustersSection(): ReactNode {
   const { t } = useTranslation();
@@ -67,6 +68,7 @@ function OneCluster({ cluster }: { cluster: Cluster }): ReactNode {
         ]}
       />
       {isTested && <ClusterState name={name} />}
+      <UnitsThere name={name} />
       {removing.error !== null && <ErrorNotice error={removing.error} onRetry={() => removing.mutate()} />}
       <Group gap="xs">
         <Button size="xs" variant="default" onClick={test}>
