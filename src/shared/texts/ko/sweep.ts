@@ -79,7 +79,7 @@ export const sweep: Strings<typeof source> = {
   test: '평가 점수',
   testWaiting: '설정 시험이 끝나면 나옵니다',
   testWinner: '가장 좋은 시험을 끝까지 학습해 구하는 중',
-  luck: '여럿 중 가장 좋은 것은 얼마간 운입니다. 검증용 점수는 실제보다 좋게 나오니 다른 시험에는 쓰지 않은 평가 점수를 믿고, 재현 번호 여러 개로 학습해 보세요.',
+  luck: '여러 시험 가운데 가장 좋은 점수에는 운이 섞여 있습니다. 검증용 점수는 실제보다 좋게 나오니 다른 시험에는 쓰지 않은 평가 점수를 믿고, 재현 번호 여러 개로 학습해 보세요.',
   use: '이 설정 사용',
   notBegun: '아직 시작하지 않은 시험입니다.',
   open: '추천 모델 열기',
@@ -111,7 +111,7 @@ export const sweep: Strings<typeof source> = {
     one: '{{knob}}에 따른 점수',
     oneSummary: '가장 좋은 시험은 {{best}}({{bestScore}}), 마지막은 {{worst}}({{worstScore}})입니다.',
   },
-  seeds: '얼마나 운인가',
+  seeds: '우연에 따른 차이',
   seedsHelp:
     '가장 좋은 설정을 재현 번호 여러 개로 학습합니다. 점수 차이가 표준편차보다 작은 두 레시피는 한 번씩 학습해서는 가려낼 수 없습니다.',
   seedsCount: '재현 번호 수',
