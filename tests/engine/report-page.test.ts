@@ -139,6 +139,18 @@ it.each(['en', 'ko'] as const)('every text is a text, not a key: %s', (language)
   expect(text).not.toMatch(/\b(report|runs|charts|common|data|exporting|labels)\.[a-z]\w*\b(?!\.csv)/);
 });
 
+it('names the file of a finding once', () => {
+  const said = [{ id: 'finding.no-rows' as const, values: { file: 'empty.csv' } }];
+  const message = 'empty.csv has a header and no rows.';
+  const data = dataOf({
+    dataset: {
+      ...dataset(),
+      findings: [{ severity: 'warning', code: 'no-rows', file: 'empty.csv', rows: 0, message, said, examples: [] }],
+    },
+  });
+  expect(opened(data).text.split('empty.csv')).toHaveLength(2);
+});
+
 it('names the profiles that it shows, in the time zone and the language of the reader', () => {
   const { report, text } = opened(HOSTILE_DATA, 'ko');
   expect(report.profiles).toEqual([HOSTILE]);

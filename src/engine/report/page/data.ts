@@ -69,17 +69,12 @@ function reasons({ files }: Dataset, { t, format }: ReportWording): Html | null 
   );
 }
 
-/** Without their examples, which may name profiles. */
+/** Their sentences, which name the file; without their examples, which may name profiles. */
 function findings({ findings: all }: Dataset, { t, language, labels }: ReportWording): Html | null {
   const warnings = all.filter(({ severity }) => severity === 'warning');
   if (warnings.length === 0) return null;
   return html`<h3>${t('report.findingsTitle')}</h3>
     <ul>
-      ${warnings.map(
-        (finding) =>
-          html`<li>
-            ${finding.file === null ? null : `${finding.file}: `}${engineTextIn(withAttributesNamed(finding, labels), language)}
-          </li> `,
-      )}
+      ${warnings.map((finding) => html`<li>${engineTextIn(withAttributesNamed(finding, labels), language)}</li> `)}
     </ul>`;
 }
