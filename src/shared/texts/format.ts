@@ -51,6 +51,14 @@ export function dayFormat(language: Language, timeZone: string): (time: string) 
   return format;
 }
 
+/** Where Node's data say AM and PM in Korean, a browser's say 오전 and 오후, and so do we. */
+const HALVES_OF_DAY: Record<string, string> = { AM: '오전', PM: '오후' };
+
+const joined = (parts: readonly Intl.DateTimeFormatPart[], language: Language): string =>
+  parts
+    .map(({ type, value }) => (language === 'ko' && type === 'dayPeriod' ? (HALVES_OF_DAY[value] ?? value) : value))
+    .join('');
+
 /** @param timeZone of the user; otherwise that of this process */
 export function createFormat(language: Language, timeZone?: string): Format {
   const units = UNITS[language];
@@ -93,7 +101,7 @@ export function createFormat(language: Language, timeZone?: string): Format {
     day: dayFormat(language, 'UTC'),
     period: (from, length) =>
       new Intl.DateTimeFormat(language, { ...PERIODS[length], timeZone: 'UTC' }).format(new Date(from)),
-    moment: (time) => moments.format(new Date(time)),
+    moment: (time) => joined(moments.formatToParts(new Date(time)), language),
     value: (value) => (typeof value === 'number' ? exact.format(value) : String(value)),
   };
 }

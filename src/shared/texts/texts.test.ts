@@ -66,6 +66,13 @@ test('numbers, spans and sizes read as each language writes them', () => {
   expect(inEnglish.day('2026-03-02T23:10:00Z')).toBe('Mar 2, 2026');
 });
 
+test('a moment has the halves of the day that Koreans write, whatever the data of this program say', () => {
+  const moments = createFormat('ko', 'Asia/Seoul').moment;
+  expect(moments('2026-11-27T06:08:00Z')).toBe('2026. 11. 27. 오후 3:08');
+  expect(moments('2026-11-27T00:08:00Z')).toBe('2026. 11. 27. 오전 9:08');
+  expect(createFormat('en', 'Asia/Seoul').moment('2026-11-27T06:08:00Z')).toMatch(/^Nov 27, 2026, 3:08\sPM$/);
+});
+
 test('a day is that of its time zone, whatever zone this computer is in', () => {
   const late = '2026-03-02T23:10:00Z';
   expect(['UTC', 'Asia/Seoul', 'America/Los_Angeles'].map((zone) => dayFormat('en', zone)(late))).toEqual([
