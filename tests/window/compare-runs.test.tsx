@@ -5,6 +5,7 @@ import { forgetWork } from '../../src/renderer/stores/activity';
 import { CompareRunsScreen } from '../../src/renderer/screens/compare-runs/CompareRunsScreen';
 import { Route } from 'wouter';
 import type { RunComparison, ScoreAgain } from '../../src/shared/contract';
+import { KNOBS } from '../../src/shared/recipe/table';
 import { autoencoderRun, popularityRun } from './support/records';
 import { renderInWindow, type Rendered } from './support/render-in-window';
 import type { Answers } from './support/engine';
@@ -132,6 +133,30 @@ it.each(['en', 'ko'] as const)(
     expect(text).toContain(t('compareRuns.asMade'));
   },
 );
+
+it('shows a setting of a companion for the run that has it, and none that no run reads', async () => {
+  const withAls: RunComparison['runs'][number] = {
+    ...OTHER,
+    recipe: { ...OTHER.recipe, 'mixture.companion': 'als', 'mixture.second': 'none' },
+  };
+  const { t } = shown('en', ({ runs }) => ({
+    runs: {
+      compare: runs.compare.handler(() => ({
+        ...COMPARISON,
+        runs: [FIRST, withAls],
+        recipe: [
+          { name: 'als.factors', values: [512, 64] },
+          { name: 'ease.regularisation', values: [1, 2] },
+        ],
+      })),
+    },
+  }));
+  await screen.findByRole('heading', { name: t('compareRuns.recipe') });
+  const rowOf = (name: string): HTMLElement | null => screen.queryByRole('rowheader', { name })?.closest('tr') ?? null;
+  const cells = within(rowOf(KNOBS['als.factors'].label.en)!).getAllByRole('cell');
+  expect(cells.map(({ textContent }) => textContent)).toEqual(['–', '64']);
+  expect(rowOf(KNOBS['ease.regularisation'].label.en)).toBeNull();
+});
 
 it.each(['en', 'ko'] as const)(
   'says that figures of other data do not compare, and scores again: %s',

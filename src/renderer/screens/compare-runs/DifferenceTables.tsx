@@ -3,17 +3,22 @@ import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run, RunComparison, RunDifference } from '../../../shared/contract';
-import { type Knob, KNOBS, type KnobName } from '../../../shared/recipe/table';
+import { KNOBS, type KnobName } from '../../../shared/recipe/table';
+import { isReadBy } from '../../../shared/recipe/tried-knobs';
 import { Section } from '../../components/Section';
 import { propertyName, propertyText } from '../../../shared/texts/property-text';
 import { useFormat } from '../../locales/format';
 import { usePreferences } from '../../stores/preferences';
 import { RunColumns } from './RunColumns';
 
+const PARTS = ['recipe', 'data', 'rules', 'environment'] as const;
+
 export function DifferenceTables({ comparison }: { comparison: RunComparison }): ReactNode {
   const { t } = useTranslation();
   const { runs } = comparison;
-  const parts = (['recipe', 'data', 'rules', 'environment'] as const).filter((part) => comparison[part].length > 0);
+  const shown = (part: (typeof PARTS)[number]): RunDifference[] =>
+    comparison[part].filter(({ name }) => runs.some((run) => isRead(name, run)));
+  const parts = PARTS.filter((part) => shown(part).length > 0);
   if (parts.length === 0)
     return (
       <Section title={t('compareRuns.differences')}>
@@ -24,7 +29,7 @@ export function DifferenceTables({ comparison }: { comparison: RunComparison }):
     );
   return parts.map((part) => (
     <Section key={part} title={t(`compareRuns.${part}`)} flush>
-      <DifferenceTable runs={runs} differences={comparison[part]} />
+      <DifferenceTable runs={runs} differences={shown(part)} />
     </Section>
   ));
 }
@@ -41,24 +46,27 @@ function DifferenceTable({
   const language = usePreferences((state) => state.language);
   return (
     <RunColumns of={t('runs.setting')} runs={runs}>
-      {differences.map(({ name, values }) => (
-        <Table.Tr key={name}>
-          <Table.Th scope="row" fw={400}>
-            {propertyName(name, wording, language)}
-          </Table.Th>
-          {values.map((value, place) => (
-            <Table.Td key={runs[place]!.runId} fw={value === values[0] ? 400 : 600}>
-              {isRead(name, runs[place]!) ? propertyText(name, value, wording, language) : '–'}
-            </Table.Td>
-          ))}
-        </Table.Tr>
-      ))}
+      {differences.map(({ name, values }) => {
+        const texts = values.map((value, place) =>
+          isRead(name, runs[place]!) ? propertyText(name, value, wording, language) : '–',
+        );
+        return (
+          <Table.Tr key={name}>
+            <Table.Th scope="row" fw={400}>
+              {propertyName(name, wording, language)}
+            </Table.Th>
+            {texts.map((text, place) => (
+              <Table.Td key={runs[place]!.runId} fw={text === texts[0] ? 400 : 600}>
+                {text}
+              </Table.Td>
+            ))}
+          </Table.Tr>
+        );
+      })}
     </RunColumns>
   );
 }
 
-/** Whether a setting says anything of a run: its model may have no such thing. */
-function isRead(name: string, { recipe }: Run): boolean {
-  const knob: Knob | undefined = Object.hasOwn(KNOBS, name) ? KNOBS[name as KnobName] : undefined;
-  return knob?.models === undefined || knob.models.includes(recipe.model);
-}
+/** Whether a setting says anything of a run: neither its model nor one beside it may have such a thing. */
+const isRead = (name: string, { recipe }: Run): boolean =>
+  !Object.hasOwn(KNOBS, name) || isReadBy(recipe, name as KnobName);
