@@ -109,6 +109,12 @@ describe('the fields', () => {
     expect(screen.queryByLabelText(KNOBS['noise.dropout'].label.en)).toBeNull();
   });
 
+  it('of a model beside the autoencoder are named after it', { tags: ['thorough'] }, () => {
+    const { t } = renderForm('ko');
+    const label = `${t('common.models.als')}: ${KNOBS['als.factors'].label.ko}`;
+    expect(screen.getByLabelText<HTMLInputElement>(label).value).toBe(String(presetRecipe('balanced')['als.factors']));
+  });
+
   it('say what the preset has where they differ, count that, and go back to it', { tags: ['thorough'] }, async () => {
     const form = renderForm();
     const { user, t } = form;

@@ -3,6 +3,7 @@ import { ActionIcon, NumberInput, Select, Switch, TextInput, Tooltip } from '@ma
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BaselineName } from '../../shared/recipe/models';
 import { KNOBS, type Knob, type KnobName } from '../../shared/recipe/table';
 import { useFormat } from '../locales/format';
 import { usePreferences } from '../stores/preferences';
@@ -12,6 +13,8 @@ import classes from './FieldFromKnob.module.css';
 
 interface Properties {
   name: KnobName;
+  /** The model beside that of the recipe whose knob it is; null where it is not one of those. */
+  companion: BaselineName | null;
   value: FieldValue;
   /** What the preset says. */
   preset: FieldValue;
@@ -20,14 +23,15 @@ interface Properties {
   onReset: () => void;
 }
 
-export function FieldFromKnob({ name, value, preset, problem, onChange, onReset }: Properties): ReactNode {
+export function FieldFromKnob({ name, companion, value, preset, problem, onChange, onReset }: Properties): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const knobValue = useKnobValue();
   const language = usePreferences((state) => state.language);
   const knob: Knob = KNOBS[name];
   const differs = value !== preset;
-  const label = knob.label[language];
+  const label =
+    companion === null ? knob.label[language] : `${t(`common.models.${companion}`)}: ${knob.label[language]}`;
   const problemText = (found: Problem): string =>
     found.kind === 'text'
       ? t('train.needPushes')

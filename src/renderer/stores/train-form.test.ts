@@ -15,6 +15,9 @@ test('only the knobs that a model reads are asked for', () => {
   expect(knobsOf(fields)).toContain('ease.regularisation');
   expect(knobsOf(fields)).toContain('stopping.split');
   expect(knobsOf(fields)).not.toContain('noise.dropout');
+  const mixed = { ...presetRecipe('balanced'), 'mixture.companion': 'als', 'mixture.second': 'none' } as unknown;
+  expect(knobsOf(mixed as Fields)).toContain('als.factors');
+  expect(knobsOf(mixed as Fields)).not.toContain('itemKnn.neighbours');
 });
 
 test('settings taken from a run are shown against the preset they are nearest to', () => {

@@ -5,7 +5,8 @@ import type { RunRecord } from '../../shared/contract';
 import { DEFAULT_PRESET, PRESET_NAMES, presetRecipe, type PresetName } from '../../shared/recipe/presets';
 import { recipeDifferences } from '../../shared/recipe/schema';
 import { type DeviceChoice, usePreferences } from './preferences';
-import { KNOB_NAMES, KNOBS, RECIPE_VERSION, type Knob, type KnobName, type Recipe } from '../../shared/recipe/table';
+import { KNOB_NAMES, RECIPE_VERSION, type Knob, type KnobName, type Recipe } from '../../shared/recipe/table';
+import { isReadBy } from '../../shared/recipe/tried-knobs';
 
 /** A GPU computes in the mode fast only. */
 const DEVICE_FIELDS: Record<DeviceChoice, Partial<Recipe>> = {
@@ -129,12 +130,8 @@ export function fieldProblem(knob: Knob, value: FieldValue): Problem | null {
 export const isSeed = (seed: FieldValue): seed is number =>
   typeof seed === 'number' && Number.isInteger(seed) && seed >= 0 && seed <= MOST_SEED;
 
-/** Knobs that the chosen model reads, in the order of the table. */
-export const knobsOf = (fields: Fields): KnobName[] =>
-  KNOB_NAMES.filter((name) => {
-    const { models } = KNOBS[name] as Knob;
-    return models === undefined || models.some((model) => model === fields.model);
-  });
+/** Knobs that the chosen model or one beside it reads, in the order of the table. */
+export const knobsOf = (fields: Fields): KnobName[] => KNOB_NAMES.filter((name) => isReadBy(recipeOf(fields), name));
 
 /** Only where no field has a problem. */
 export const recipeOf = (fields: Fields): Recipe => ({ version: RECIPE_VERSION, ...fields }) as Recipe;

@@ -1,12 +1,21 @@
-/** Every knob that the chosen model reads, by group; what differs from the preset is marked and counted. */
+/** Every knob that the chosen model or one beside it reads, by group; what differs from the preset is marked and counted. */
 import { Accordion, Badge, Button, Group, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { presetRecipe } from '../../../shared/recipe/presets';
 import { KNOB_GROUPS, KNOBS, type KnobGroup, type KnobName } from '../../../shared/recipe/table';
+import { companionReading } from '../../../shared/recipe/tried-knobs';
 import { FieldFromKnob } from '../../components/FieldFromKnob';
 import { Section } from '../../components/Section';
-import { choosePreset, fieldProblem, knobsOf, resetField, setField, useTrainForm } from '../../stores/train-form';
+import {
+  choosePreset,
+  fieldProblem,
+  knobsOf,
+  recipeOf,
+  resetField,
+  setField,
+  useTrainForm,
+} from '../../stores/train-form';
 import { grouped } from '../../components/knob-groups';
 import classes from './Train.module.css';
 
@@ -60,6 +69,7 @@ export function KnobGroups(): ReactNode {
                   <FieldFromKnob
                     key={knob}
                     name={knob}
+                    companion={companionReading(recipeOf(fields), knob)}
                     value={fields[knob]}
                     preset={recipe[knob]}
                     problem={fieldProblem(KNOBS[knob], fields[knob])}
