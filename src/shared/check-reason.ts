@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { CHECKS, type CheckId } from './checks';
 import type { CheckReason } from './contract';
 import { own } from './own';
+import { titlesBeside } from './titles-named';
 
 /** Titles that a sentence names. */
 const NAMED_TITLES = 3;
@@ -20,10 +21,7 @@ export function reasonText(
   { check, name, titles, value, count }: CheckReason,
   valueOf: (value: string) => string = (text) => text,
 ): string {
-  const named = titles
-    .slice(0, NAMED_TITLES)
-    .map(({ item, title }) => title ?? item)
-    .join(', ');
+  const named = titlesBeside(titles.slice(0, NAMED_TITLES));
   const more = titles.length - NAMED_TITLES;
   const all = more > 0 ? t('checks.more', { titles: named, more }) : named;
   if (!isProgramCheck(check)) return t('checks.reasons.own', { name: name ?? check, titles: all });

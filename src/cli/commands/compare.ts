@@ -7,6 +7,7 @@ import type {
   ScoredAgain,
 } from '../../shared/contract';
 import { LIST_LENGTH } from '../../shared/limits';
+import { titlesBeside } from '../../shared/titles-named';
 import { defineCommand } from '../command';
 import { RUN_ARGUMENT } from '../common-inputs';
 import { longCall } from '../context';
@@ -109,8 +110,6 @@ function groupLines(terminal: Terminal, { slices }: RunComparison): string | nul
 }
 
 function hitLines(terminal: Terminal, { hits, runs }: RunComparison): string {
-  const names = (titles: RunComparison['hits'][number]['most'][number]['came']): string =>
-    titles.map(({ item, title }) => title ?? item).join(', ');
   return hits
     .map(({ runId, first, hits: found, both, profiles, most }) =>
       blocks(
@@ -120,7 +119,7 @@ function hitLines(terminal: Terminal, { hits, runs }: RunComparison): string {
           : formatTable(
               terminal,
               [{ title: 'profile' }, { title: 'found now', shrinkTo: 12 }, { title: 'no longer found', shrinkTo: 12 }],
-              most.slice(0, 5).map(({ profile, came, went }) => [profile, names(came), names(went)]),
+              most.slice(0, 5).map(({ profile, came, went }) => [profile, titlesBeside(came), titlesBeside(went)]),
             ),
       ),
     )

@@ -3,6 +3,7 @@ import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HitChanges, RunComparison } from '../../../shared/contract';
+import { nameOf, namesBeside } from '../../../shared/titles-named';
 import { Section } from '../../components/Section';
 import { WideTable } from '../../components/WideTable';
 import { useFormat } from '../../locales/format';
@@ -14,7 +15,7 @@ export function HitTables({ comparison: { runs, hits } }: { comparison: RunCompa
   const { t } = useTranslation();
   const format = useFormat();
   const names = (titles: Moved['came']): string =>
-    titles.map(({ item, title, rank }) => `${title ?? item} (${format.count(rank)})`).join(', ');
+    namesBeside(titles.map((title) => `${nameOf(title)} (${format.count(title.rank)})`));
   return hits.map(({ runId, first, hits: found, both, profiles, most }) => {
     const run = runs.find((one) => one.runId === runId)!;
     const [count, found_, both_] = [first, found, both].map(format.count);

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run, RunComparison } from '../../../shared/contract';
 import { LIST_LENGTH } from '../../../shared/limits';
+import { namesBeside } from '../../../shared/titles-named';
 import { Section } from '../../components/Section';
 import { UnseenHeader } from '../../components/UnseenHeader';
 import { useFormat } from '../../locales/format';
@@ -75,8 +76,8 @@ function ChangedList({
           <ProfileLink run={runs[1]} profile={profile} />
         </Table.Th>
         <Table.Td ta="right">{t('compareRuns.sharedOf', { shared, length: LIST_LENGTH })}</Table.Td>
-        <Table.Td>{gone.join(', ')}</Table.Td>
-        <Table.Td>{come.join(', ')}</Table.Td>
+        <Table.Td>{namesBeside(gone)}</Table.Td>
+        <Table.Td>{namesBeside(come)}</Table.Td>
         <Table.Td ta="right">
           <Button
             size="compact-xs"

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LatentDirection, Tuning } from '../../../shared/contract';
+import { titlesBeside } from '../../../shared/titles-named';
 import { Query } from '../../components/Query';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
@@ -40,11 +41,7 @@ export function Directions({ runId, directions }: { runId: string; directions: T
 }
 
 type Titles = LatentDirection['raises'];
-const named = (titles: Titles, count: number): string =>
-  titles
-    .slice(0, count)
-    .map(({ item, title }) => title ?? item)
-    .join(', ');
+const named = (titles: Titles, count: number): string => titlesBeside(titles.slice(0, count));
 
 function Direction({
   direction: { direction, share, raises, lowers },

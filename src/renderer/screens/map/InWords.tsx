@@ -3,6 +3,7 @@ import { Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunMap } from '../../../shared/contract';
+import { titlesBeside } from '../../../shared/titles-named';
 import { useLabels } from '../../components/labels/use-labels';
 import { useFormat } from '../../locales/format';
 import { useClusterNames } from './use-cluster-names';
@@ -80,7 +81,7 @@ function useWords(): {
   const labels = useLabels();
   return {
     group: (value) => (labels.group === null ? value : labels.value(labels.group, value)),
-    words: (titles) => titles.map(({ item, title }) => title ?? item).join(', '),
+    words: titlesBeside,
   };
 }
 
