@@ -40,7 +40,7 @@ function FileOf({ file, fields }: { file: File; fields: MappingFields | null }):
       flush
       title={
         <Group gap="sm">
-          <span>{name}</span>
+          <span style={{ overflowWrap: 'anywhere' }}>{name}</span>
           <Badge tt="none" variant={role === 'ignored' ? 'default' : 'light'}>
             {t(`data.roles.${role}`)}
           </Badge>

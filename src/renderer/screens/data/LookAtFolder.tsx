@@ -93,12 +93,12 @@ function Taken({ view }: { view: FolderView }): ReactNode {
       </Alert>
     );
   const isGuessed = view.mapping !== null;
-  const why =
-    view.problem !== null
+  // Where there is no table, there are no columns to say anything about, whatever file is missing.
+  const why = !canBeRead(view)
+    ? t('data.look.noTables')
+    : view.problem !== null
       ? withoutFlags(engineText(view.problem))
-      : canBeRead(view)
-        ? t(isGuessed ? 'data.look.madeOut' : 'data.look.unknown')
-        : t('data.look.noTables');
+      : t(isGuessed ? 'data.look.madeOut' : 'data.look.unknown');
   return (
     <Alert
       role="status"
