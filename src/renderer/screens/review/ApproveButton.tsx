@@ -125,6 +125,11 @@ function ApproveForm({
         />
         {save.error !== null && <ErrorNotice title={t('checks.approveFailed')} error={save.error} />}
         <Group justify="flex-end">
+          {!canSave && (
+            <Text size="sm" c="dimmed">
+              {t('checks.approveNeeds')}
+            </Text>
+          )}
           <Button type="submit" loading={save.isPending} disabled={!canSave}>
             {t(current === null ? 'checks.approve' : 'checks.withdraw')}
           </Button>

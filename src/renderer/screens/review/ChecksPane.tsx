@@ -50,7 +50,7 @@ export function ChecksPane({
   const runs = useRuns();
   return (
     <Stack gap="xs">
-      <Group justify="space-between" wrap="nowrap">
+      <Group justify="space-between" gap="xs">
         <Title order={2}>{t('checks.list')}</Title>
         <Button
           size="compact-sm"

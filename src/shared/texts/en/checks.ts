@@ -123,5 +123,6 @@ export const checks = {
   withdraw: 'Take the approval back',
   withdrawReason: 'Why it is taken back',
   approveFailed: 'The approval could not be saved',
+  approveNeeds: 'Say who you are and why.',
   goReview: 'Review the lists',
 };

@@ -122,5 +122,6 @@ export const checks = {
   withdraw: '승인 취소',
   withdrawReason: '취소하는 이유',
   approveFailed: '승인을 저장하지 못했습니다',
+  approveNeeds: '이름과 이유를 적으세요.',
   goReview: '목록 검토하기',
 };
