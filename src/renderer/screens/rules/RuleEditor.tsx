@@ -58,7 +58,8 @@ function Form({ dataset, rules, titles, rule, onTake, onClose }: Properties & { 
     setIsRefused(false);
     setFields((now) => ({ ...now, ...changes }));
   };
-  const changeKind = (kind: RuleKind): void =>
+  const changeKind = (kind: RuleKind): void => {
+    setIsRefused(false);
     setFields((now) => {
       const next = withKind(now, kind);
       const age = ageAttribute(dataset.profileAttributes)?.name;
@@ -68,6 +69,7 @@ function Form({ dataset, rules, titles, rule, onTake, onClose }: Properties & { 
         ...(kind === 'age' && { attribute: age }),
       };
     });
+  };
   const take = (): void => {
     // A rule without a name is called after what it does.
     const name = fields.name.trim() === '' ? t(`rules.kinds.${fields.kind}`) : fields.name;

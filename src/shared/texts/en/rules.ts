@@ -111,7 +111,7 @@ export const rules = {
   segmentNone: 'No segment is saved yet',
   segmentPartly:
     'Score, reviewed, notes and how firmly a list stands are left out: they are not in the data. Segments of profiles chosen one by one are not listed.',
-  idText: 'Part of the ID',
+  idText: 'Part of the profile ID',
   watchedFrom: 'Watched titles from',
   watchedTo: 'to',
   from: 'From',
