@@ -24,7 +24,7 @@ export const whyNot: Strings<typeof source> = {
     '이 프로필에 어울리는 신작 {{suiting, number}}편 중 {{rank, number}}번째입니다. 목록에는 그만한 자리가 없습니다.',
   newChange: '이 프로필에는 어울리지 않습니다. ‘{{title}}’ 콘텐츠를 보았다면 신작 중 {{rank, number}}번째가 됩니다.',
   newNowhere: '시청된 콘텐츠와 공통된 정보가 없어 어느 목록에도 들어갈 수 없습니다.',
-  scores: '점수는 {{score}}, 목록의 마지막 순위는 {{needed}}입니다.',
+  scores: '점수는 {{score}}, 목록 마지막 콘텐츠의 점수는 {{needed}}입니다.',
   change: '목록에 들어가려면',
   others: '또는',
   added: '시청했을 때: {{title}}',
