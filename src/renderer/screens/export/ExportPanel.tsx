@@ -10,6 +10,7 @@ import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../../
 import { OnCluster, useOnCluster } from '../../actions/OnCluster';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Hash } from '../../components/Hash';
+import { keepFocusSoon } from '../../components/keep-focus';
 import { KeyValue } from '../../components/KeyValue';
 import { ReasonedButton } from '../../components/ReasonedButton';
 import { RulesSwitch } from '../../components/rules/RulesSwitch';
@@ -78,6 +79,8 @@ export function ExportPanel({
       await cache.invalidateQueries({ queryKey: queries.runs.exports.key() });
       return record;
     },
+    // The button could not take the focus back from the dialog while it was busy.
+    onSettled: keepFocusSoon,
   });
   const label = t('exporting.go');
   useExportAction(label, notAgreed, () => exporting.mutate());
