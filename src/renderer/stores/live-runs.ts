@@ -42,5 +42,5 @@ export const useLiveRun = (runId: string): LiveRun | null => useLiveRuns(({ live
 export function secondsLeft(done: { from: number; to: number }, seconds: number): number | null {
   const gained = done.to - done.from;
   if (gained < 0.02 || seconds < 1) return null;
-  return ((1 - done.to) / gained) * seconds;
+  return Math.ceil(((1 - done.to) / gained) * seconds);
 }

@@ -79,7 +79,9 @@ export function createFormat(language: Language, timeZone?: string): Format {
         maximumFractionDigits: digits,
       }).format(share),
     duration: (seconds) => {
-      if (seconds < 9.95) return `${fixed(Math.max(0, seconds), 1)}${units.second}`;
+      // What is whole was estimated; a tenth would claim more than is known.
+      if (seconds < 9.95)
+        return `${Number.isInteger(seconds) ? Math.max(0, seconds) : fixed(Math.max(0, seconds), 1)}${units.second}`;
       const whole = Math.round(seconds);
       if (whole < 60) return `${whole}${units.second}`;
       const minutes = Math.floor(whole / 60);

@@ -59,6 +59,7 @@ test('numbers, spans and sizes read as each language writes them', () => {
   expect(inEnglish.duration(185)).toBe('3 min 5 s');
   expect(inKorean.duration(185)).toBe('3분 5초');
   expect(inEnglish.duration(7200)).toBe('2 h');
+  expect([2, 2.04, 8.61].map(inKorean.duration)).toEqual(['2초', '2.0초', '8.6초']);
   expect(inEnglish.bytes(1_400_000_000)).toBe('1.4 GB');
   expect(inEnglish.score(null)).toBe('–');
   expect(inEnglish.value(0.002)).toBe('0.002');

@@ -20,7 +20,9 @@ export function TrialEstimate({ dataset, recipe }: { dataset: Dataset; recipe: R
     placeholderData: keepPreviousData,
   });
   if (estimate === undefined) return null;
-  const [low, high] = [format.duration(estimate.seconds.low), format.duration(estimate.seconds.high)];
+  const [low, high] = [estimate.seconds.low, estimate.seconds.high].map((limit) =>
+    format.duration(Math.max(1, Math.round(limit))),
+  );
   return (
     <Text size="xs" c="dimmed" aria-live="polite">
       {t('sweep.estimate', { span: low === high ? low : t('train.span', { low, high }) })}

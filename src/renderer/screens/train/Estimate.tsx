@@ -29,7 +29,7 @@ export function Estimate({ dataset }: { dataset: Dataset }): ReactNode {
   });
   if (estimate === undefined) return null;
   const { seconds, memory, from, runs, freeMemory } = estimate;
-  const [low, high] = [format.duration(seconds.low), format.duration(seconds.high)];
+  const [low, high] = [seconds.low, seconds.high].map((limit) => format.duration(Math.max(1, Math.round(limit))));
   const span = low === high ? low : t('train.span', { low, high });
   return (
     <Text size="xs" c="dimmed" aria-live="polite">
