@@ -105,7 +105,7 @@ function KnobInput({
           decimalScale={6}
           step={knob.kind === 'integer' ? 1 : stepOf(knob.default)}
           clampBehavior="none"
-          suffix={knob.unit === undefined ? '' : ` ${t(`train.units.${knob.unit}`)}`}
+          suffix={knob.unit === undefined ? '' : t('train.unit', { unit: t(`train.units.${knob.unit}`) })}
         />
       );
     case 'choice':

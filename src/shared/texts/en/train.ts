@@ -45,6 +45,8 @@ export const train = {
     scoring: 'Lists',
     numeric: 'Exactness and device',
   },
+  /** After a number in a field. */
+  unit: ' {{unit}}',
   units: { units: 'units', profiles: 'profiles', titles: 'titles', epochs: 'epochs', days: 'days' },
   needNumber: 'Enter a number from {{minimum}} to {{maximum}}.',
   needWhole: 'Enter a whole number from {{minimum}} to {{maximum}}.',
