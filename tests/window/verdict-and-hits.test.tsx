@@ -73,7 +73,7 @@ describe('the verdict on a run', () => {
     ],
     [
       rivalAt(-0.002, -0.01, 0.006),
-      'No clear difference from EASE, <b>seed 1</b>: -0.0020 (95% interval: -0.0100 to 0.0060).',
+      'No clear difference from EASE, <b>seed 1</b>: −0.0020 (95% interval: −0.0100 to 0.0060).',
     ],
   ])('says how it stands beside another model, whose name is only a text: %o', async (rival, sentence) => {
     const { user, place } = show({ rival });

@@ -54,7 +54,7 @@ it('lists what adds most first, with the rank without it, and what takes away wi
   const raises = t('compare.effectRaises');
   expect(await linesOf(t('compare.whyTitles'))).toEqual([
     ['The shark', t('compare.rankWithout', { rank: 27 }), `${raises}+1.000`],
-    ['The moon', t('compare.sameRank'), `${lowers}-0.125`],
+    ['The moon', t('compare.sameRank'), `${lowers}−0.125`],
   ]);
   expect(await linesOf(t('compare.attributes'))).toEqual([
     ['age: 6', t('compare.rankWithout', { rank: 12 }), `${raises}+0.500`],

@@ -66,7 +66,9 @@ export function createFormat(language: Language, timeZone?: string): Format {
   const exact = new Intl.NumberFormat(language, { maximumSignificantDigits: 12 });
   const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const fixed = (value: number, digits: number): string =>
-    new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+    new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+      .format(value)
+      .replace('-', '−');
   return {
     count: (value) => counts.format(value),
     score: (value, digits = 4) => (value === null || value === undefined ? '–' : fixed(value, digits)),
