@@ -73,7 +73,8 @@ function Picture({
       // Names of rows are measured in the window's letters.
       const [{ drawPicture }] = await Promise.all([import('./draw-picture'), document.fonts.ready]);
       if (!isCurrent || place.current === null) return;
-      const svg = drawPicture(latest.current.drawing, width);
+      // Measured here: `width` comes a moment after the first drawing, which would be as narrow as can be.
+      const svg = drawPicture(latest.current.drawing, place.current.clientWidth || width);
       // Plot names its groups for screen readers ("bar", "tip"), who are told the sentence in their place.
       svg.setAttribute('aria-hidden', 'true');
       const picture = document.createElement('div');
