@@ -1,9 +1,11 @@
 /** Work on a cluster where something is between it and this computer, or what it made is not to be had: nothing is lost that is at work there. */
 import { expect, test } from 'vitest';
+import { createEngine } from '../../src/engine/engine';
 import type { JobRequest } from '../../src/shared/contract';
 import { finalValue } from '../../src/shared/final-value';
 import { ClusterWork, planIn, RECIPE } from '../support/cluster-work';
 import { printed } from '../support/ray-stand-in';
+import { launcher } from '../support/trained-run';
 
 const at = new ClusterWork();
 const { made, work, openPlans, answersAtOnce, does } = at;
@@ -161,6 +163,36 @@ test('where nobody follows, the list says that a cluster did not hear that work 
   const { job } = await begunBeforeItWent();
   await expect(at.client.jobs.stop({ job })).rejects.toMatchObject({ code: 'busy' });
   expect(await at.client.jobs.list()).toMatchObject([{ job, state: 'failed' }]);
+});
+
+test.each(['somebody follows', 'nobody follows'])(
+  'asked a second time where %s, the same is said as long as it is so, and then it is stopped',
+  async (who) => {
+    const { job } = await begunBeforeItWent();
+    const follows = who === 'somebody follows';
+    const told = follows && finalValue(await at.client.jobs.follow({ job })).catch((thrown: unknown) => thrown);
+    const unheard = { code: 'busy', message: expect.stringContaining('did not hear') };
+    for (let time = 1; time <= 3; time++) await expect(at.client.jobs.stop({ job })).rejects.toMatchObject(unheard);
+    if (told !== false) expect(await told).toMatchObject(unheard);
+    expect(await at.client.jobs.list()).toMatchObject([{ job, state: 'failed' }]);
+    at.ray.isAway = false;
+    expect(await at.client.jobs.stop({ job })).toEqual({ stopped: job });
+    expect([...at.ray.jobs.values()].map(({ status }) => status)).toEqual(['STOPPED']);
+    expect(await at.client.jobs.list()).toEqual([]);
+    await expect(at.client.jobs.stop({ job })).rejects.toMatchObject({ code: 'not-found' });
+  },
+);
+
+test('a stop that was not heard is asked for once more by the next program too', async () => {
+  const { job } = await begunBeforeItWent();
+  await expect(at.client.jobs.stop({ job })).rejects.toMatchObject({ code: 'busy' });
+  await at.engine.close();
+  at.engine = await createEngine({ workspaceFolder: at.workspace.folder, launcher });
+  at.client = at.engine.client;
+  await expect(at.client.jobs.stop({ job })).rejects.toMatchObject({ code: 'busy' });
+  at.ray.isAway = false;
+  expect(await at.client.jobs.stop({ job })).toEqual({ stopped: job });
+  expect([...at.ray.jobs.values()].map(({ status }) => status)).toEqual(['STOPPED']);
 });
 
 test('one unit of a plan that was stopped begins that unit alone', async () => {

@@ -29,6 +29,8 @@ interface Beginning {
   readonly job: string;
   /** Whether an earlier program was asked for it. */
   readonly isTakenUp: boolean;
+  /** Only to be stopped. */
+  readonly isStopped?: boolean;
 }
 
 export class JobsAtWork {
@@ -109,11 +111,12 @@ export class JobsAtWork {
   }
 
   /**
-   * Waits until the cluster was asked to stop. One that failed is forgotten.
+   * Waits until the cluster was asked to stop. One that failed is forgotten; a cluster that did not hear an earlier stop is asked once more.
    * @throws ShelfwiseError `not-found` where there is no such job; `busy` where another program goes on with it, this one ends and left it, or the
    * cluster did not hear it: then the record stays and says so
    */
-  async stop({ workspace }: TrainingHost, job: string): Promise<void> {
+  async stop(host: TrainingHost, job: string): Promise<void> {
+    const { workspace } = host;
     await this.#beginning.get(job)?.catch(() => null);
     const work = this.#works.get(job);
     if (work?.isOver === false) {
@@ -124,9 +127,22 @@ export class JobsAtWork {
       return dropJob(workspace, work.kept);
     }
     const kept = await readJob(workspace, job);
-    if (kept === undefined) throw new ShelfwiseError('not-found', say('cluster.no-job', { job }));
+    // Whoever followed it was told, and its record is gone: it goes on there all the same.
+    const unheard = kept ?? (work !== undefined && isUnheardStop(await work.ended) ? work.kept : undefined);
+    if (unheard === undefined) throw new ShelfwiseError('not-found', say('cluster.no-job', { job }));
+    if (kept === undefined || isUnheard(kept)) return this.#stopAgain(host, unheard);
     if (kept.problem === null) throw new ShelfwiseError('busy', say('cluster.elsewhere', { job }));
     await dropJob(workspace, kept);
+  }
+
+  /** The same work, stopped before it begins: nothing is sent, but what the cluster has of it is asked to stop. */
+  async #stopAgain(host: TrainingHost, kept: KeptJob): Promise<void> {
+    const { job } = kept;
+    const work = await this.#begin({ host, job, isTakenUp: true, isStopped: true }, async () => kept);
+    if (work === null) throw new ShelfwiseError('busy', say('cluster.elsewhere', { job }));
+    const end = await work.ended;
+    if (isUnheardStop(end)) throw end;
+    await dropJob(host.workspace, kept);
   }
 
   /** Of a process that ends: clusters go on, and records stay. */
@@ -164,8 +180,9 @@ export class JobsAtWork {
     return null;
   }
 
-  #work({ host, isTakenUp }: Beginning, kept: KeptJob, lock: JobLock): AtWork {
+  #work({ host, isTakenUp, isStopped = false }: Beginning, kept: KeptJob, lock: JobLock): AtWork {
     const controller = new AbortController();
+    if (isStopped) controller.abort();
     const leave = (): void => controller.abort(LEAVING);
     if (this.#isLeaving || lock.lost.aborted) leave();
     lock.lost.addEventListener('abort', leave, { once: true });
@@ -223,6 +240,10 @@ async function outcomeOf(
     return error;
   }
 }
+
+/** Whether the record says that the cluster did not hear a stop. */
+const isUnheard = ({ problem }: KeptJob): boolean =>
+  problem !== null && isUnheardStop(errorFromWire(problem, problem.message));
 
 /** Whether it is not over, but goes on with another program. */
 const isLeft = ({ controller }: AtWork): boolean => controller.signal.reason === LEAVING;
