@@ -243,7 +243,12 @@ it('work of a program that is gone is shown once the engine has taken it up', { 
       throw new ShelfwiseError('stopped', `Stopped ${await new Promise<string>(() => undefined)}`);
     }),
   }));
-  await screen.findByText(t('shell.work.cluster', { name: 'of before' }), undefined, { timeout: 30_000 });
+  await screen.findByText(t('shell.elsewhere'));
+  const label = t('shell.work.cluster', { name: 'of before' });
+  const stop = { name: `${t('common.stop')}: ${label}` };
+  expect(screen.queryByRole('button', stop)).toBeNull();
+  await screen.findByRole('button', stop, { timeout: 30_000 });
+  expect(screen.queryByText(t('shell.elsewhere'))).toBeNull();
   expect(looks).toBe(3);
 });
 

@@ -58,6 +58,7 @@ test.each<[WorkspaceFolder, string[]]>([
   ['datasets', ['datasets.list', 'refresh.base']],
   ['marks', ['runs.list', 'refresh.base']],
   ['sweeps', ['units.sweeps']],
+  ['plans', ['jobs.list', 'clusters.units']],
   ['refreshes', ['refresh.list', 'refresh.base']],
 ])('%s: what the window shows of it', async (kind, calls) => {
   expect(await staleAfter(kind)).toEqual(expect.arrayContaining(calls));

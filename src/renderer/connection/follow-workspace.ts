@@ -44,7 +44,7 @@ function staleKeys(queries: EngineQueries, kind: WorkspaceFolder): readonly (rea
     case 'sweeps':
       return [queries.units.key()];
     case 'plans':
-      return [queries.jobs.key()];
+      return [queries.jobs.key(), queries.clusters.units.key()];
     case 'refreshes':
       return [queries.refresh.key()];
     case 'privacy':

@@ -3,14 +3,16 @@ import { Button, Progress, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { RunRecord } from '../../shared/contract';
+import type { Job, RunRecord } from '../../shared/contract';
 import { useNow, workFraction } from '../components/WorkProgress';
 import { useFormat } from '../locales/format';
 import { useActivity, type Work } from '../stores/activity';
 import { useRuns } from '../stores/engine-data';
+import { placeOf as placeOfJob } from '../stores/jobs';
 import { secondsLeft, useLiveRun } from '../stores/live-runs';
 import { useTrialsAtWork } from '../stores/sweeps';
 import { useRunActions } from '../actions/use-run-actions';
+import { useJobsElsewhere } from './use-jobs';
 import classes from './Shell.module.css';
 
 export function ActivityStrip(): ReactNode {
@@ -21,9 +23,10 @@ export function ActivityStrip(): ReactNode {
   // A sweep has a strip of its own: stopping one of its trials would be stopping all of it.
   const running = runs.filter(({ status, runId }) => status === 'running' && !trials.has(runId));
   const own = Object.entries(works).filter(([, { state }]) => state.kind === 'running');
+  const elsewhere = useJobsElsewhere();
   return (
     <div className={classes.activity}>
-      {running.length + own.length === 0 && (
+      {running.length + own.length + elsewhere.length === 0 && (
         <Text size="xs" c="dimmed">
           {t('shell.idle')}
         </Text>
@@ -42,11 +45,30 @@ export function ActivityStrip(): ReactNode {
           onStop={work.stop}
         />
       ))}
+      {elsewhere.map((job) => (
+        <Elsewhere key={job.job} job={job} />
+      ))}
     </div>
   );
 }
 
-function placeOf({ kind, subject }: Work): string {
+/** Another program has its progress, and its Stop. */
+function Elsewhere({ job: { name, work } }: { job: Job }): ReactNode {
+  const { t } = useTranslation();
+  const place = placeOfJob(work);
+  return (
+    <div className={classes.work}>
+      <Text component={Link} href={placeOf(place)} size="xs" fw={500} c="var(--mantine-color-text)">
+        {t(`shell.work.${place.kind}`, { name })}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {t('shell.elsewhere')}
+      </Text>
+    </div>
+  );
+}
+
+function placeOf({ kind, subject }: Pick<Work, 'kind' | 'subject'>): string {
   switch (kind) {
     case 'import':
     case 'add':

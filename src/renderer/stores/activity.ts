@@ -81,13 +81,17 @@ const change = (key: Key, changes: (work: Work) => Partial<Work>): void =>
 
 type Call<Result> = (options: { signal: AbortSignal }) => Promise<AsyncIterator<Progress, Result>>;
 
+/** Whether this window has such work at work. */
+export const isBusy = (kind: WorkKind, subject: string): boolean =>
+  useActivity.getState().works[workKey(kind, subject)]?.state.kind === 'running';
+
 /** Does one piece of work; calling it again meanwhile does nothing. Returns null if it was stopped or failed. */
 export async function runWork<Kind extends WorkKind>(
   { kind, subject, name }: { kind: Kind; subject: string; name: string },
   call: Call<WorkResults[Kind]>,
 ): Promise<WorkResults[Kind] | null> {
   const key = workKey(kind, subject);
-  if (useActivity.getState().works[key]?.state.kind === 'running') return null;
+  if (isBusy(kind, subject)) return null;
   const controller = new AbortController();
   const stop = (): void => {
     change(key, () => ({ state: { kind: 'running', stopping: true } }));

@@ -5,7 +5,7 @@
 import type { Job, JobProgress, JobResult, JobWork, Progress, SweepProgress } from '../../shared/contract';
 import { toShelfwiseError } from '../../shared/errors';
 import type { EngineClient } from '../connection/connect';
-import { runWork, type WorkKind, type WorkResults } from './activity';
+import { isBusy, runWork, type WorkKind, type WorkResults } from './activity';
 
 interface Place<Kind extends WorkKind> {
   readonly kind: Kind;
@@ -16,6 +16,17 @@ interface Place<Kind extends WorkKind> {
 /** Told of a sweep, by the fingerprint of its data set. */
 export type TellSweep = (data: string, progress: SweepProgress) => void;
 
+/** Work that this window has begun or followed, each beginning of it once: a list of what is at work may be older than its end. */
+const known = new WeakMap<EngineClient, Set<string>>();
+
+/** @returns whether it is new to this window */
+function take(client: EngineClient, { job, startedAt }: Pick<Job, 'job' | 'startedAt'>): boolean {
+  const all = known.get(client) ?? new Set();
+  known.set(client, all);
+  const before = all.size;
+  return all.add(`${job} ${startedAt}`).size > before;
+}
+
 /** Begins work there. Whether it failed or was stopped is told by its work in the activity store. */
 export function workOn<Kind extends WorkKind>(
   client: EngineClient,
@@ -25,21 +36,28 @@ export function workOn<Kind extends WorkKind>(
   tellSweep?: TellSweep,
 ): Promise<WorkResults[Kind] | null> {
   return runWork(place, async ({ signal }) => {
-    const { job } = await client.jobs.start({ on, name: place.name, work });
+    const begun = await client.jobs.start({ on, name: place.name, work });
+    take(client, begun);
+    const { job } = begun;
     return followed<WorkResults[Kind]>(client, { job, work }, signal, tellSweep);
   });
 }
 
-/** Follows work that was begun before this window was opened. @returns null where it failed, was stopped or is over already */
-export function followJob(client: EngineClient, job: Job, tellSweep: TellSweep): Promise<unknown> {
-  return runWork({ ...placeOf(job.work), name: job.name }, async ({ signal }) =>
+/**
+ * Follows work that another window began, or an earlier one, to its end.
+ * @returns null where this window has it or had it, or has other work in its place, which comes first
+ */
+export function followJob(client: EngineClient, job: Job, tellSweep: TellSweep): Promise<unknown> | null {
+  const place = placeOf(job.work);
+  if (isBusy(place.kind, place.subject) || !take(client, job)) return null;
+  return runWork({ ...place, name: job.name }, async ({ signal }) =>
     // Of the kind that its place has, whichever that is.
     followed<never>(client, job, signal, tellSweep),
   );
 }
 
 /** Where a window shows it. */
-function placeOf({ kind, request }: JobWork): { kind: WorkKind; subject: string } {
+export function placeOf({ kind, request }: JobWork): { kind: WorkKind; subject: string } {
   if (kind === 'lists') return { kind, subject: request.run };
   if (kind !== 'unit') return { kind, subject: request.data };
   return 'run' in request ? { kind: 'verify', subject: request.run } : { kind: 'cluster', subject: request.data };

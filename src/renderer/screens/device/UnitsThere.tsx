@@ -10,7 +10,7 @@ import { useModelName } from '../../components/use-model-name';
 import { useEngine } from '../../connection/engine-context';
 import { useRunName } from '../../stores/engine-data';
 
-/** Milliseconds from one look at the cluster to the next, while something is there. */
+/** Milliseconds from one look to the next. The engine asks a cluster only where this workspace may have something there. */
 const ASK_AGAIN = 3000;
 
 /** Nothing where nothing is there, or where the cluster does not answer: its test says so. */
@@ -21,7 +21,7 @@ export function UnitsThere({ name }: { name: string }): ReactNode {
   const units = useQuery(
     queries.clusters.units.queryOptions({
       input: { name },
-      refetchInterval: ({ state }) => ((state.data?.length ?? 0) > 0 ? ASK_AGAIN : false),
+      refetchInterval: ASK_AGAIN,
       retry: false,
     }),
   );

@@ -38,6 +38,7 @@ export const shell = {
   },
   idle: 'Nothing is running',
   stopping: 'Stopping',
+  elsewhere: 'in another program',
   work: {
     import: 'Reading {{name}}',
     add: 'Adding {{name}}',

@@ -39,6 +39,7 @@ export const shell: Strings<typeof source> = {
   },
   idle: '진행 중인 작업 없음',
   stopping: '중지하는 중',
+  elsewhere: '다른 프로그램에서 진행 중',
   work: {
     import: '{{name}} 읽는 중',
     add: '{{name}} 추가 중',
