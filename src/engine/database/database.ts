@@ -28,6 +28,7 @@ const CHANGES: readonly StatementType[] = [
   StatementType.CREATE,
   StatementType.INSERT,
   StatementType.UPDATE,
+  StatementType.DELETE,
   StatementType.ALTER,
   StatementType.DROP,
 ];
@@ -62,7 +63,7 @@ export class Database {
 
   /**
    * One statement that creates, fills, changes or drops a table.
-   * @returns how many rows an INSERT or UPDATE was about
+   * @returns how many rows an INSERT, UPDATE or DELETE was about
    */
   async run(query: Sql): Promise<number> {
     return this.#prepared(query, CHANGES, async (statement) => (await statement.run()).rowsChanged);

@@ -1,5 +1,6 @@
 /** What the snapshot keeps of the events that were accepted, and the order in which it keeps them. */
-import { type CleanEvents, type CleanRows, columnIn, markSql, rejectedSql, weightSql } from './clean/clean-events';
+import type { CleanRows } from './clean/clean-events';
+import { columnIn, markSql, weightSql } from './clean/event-columns';
 import { valuesByKind } from './clean/event-kinds';
 import { identifier, identifiers, joined, nothing, type Sql, sql, textOfSql } from '../database/sql';
 import { EARLIER_VERSION } from '../data/fingerprint';
@@ -62,26 +63,26 @@ function eventValues({ table, plan }: CleanRows, version: number): Record<EventC
 
 /** SQL of all accepted events in their order, and of what is the same in all of them and needs neither sorting nor memory. */
 export interface AcceptedSql {
-  /** The events, without the constants. */
+  /** The events without the constants, and of each its mark and the rowid of its row (null for one that was there before). */
   readonly sorted: Sql;
   /** All columns of events.parquet, over a table of what `sorted` answers. */
   readonly columns: Sql;
+  /** Of the table that an event is from, over the same. */
+  readonly role: Sql;
 }
 
 export interface AcceptedOptions {
   /** Of the importer's rules. */
   readonly version: number;
-  /** Whether each has its `mark` too, which is no column of events.parquet. */
-  readonly hasMarks: boolean;
   /** Whether the table `before` has others. */
   readonly hasBefore: boolean;
 }
 
-/** In order of time, profile, item, and then of all that an event says: events that tie are the same in everything. */
-export function acceptedEventsSql(
-  cleaned: readonly CleanEvents[],
-  { version, hasMarks, hasBefore }: AcceptedOptions,
-): AcceptedSql {
+/**
+ * In order of time, profile, item, and then of all that an event says: events that tie are the same in everything, and equal ones lie beside each other.
+ * The tables must have lost the rows that were rejected.
+ */
+export function acceptedEventsSql(cleaned: readonly CleanRows[], { version, hasBefore }: AcceptedOptions): AcceptedSql {
   const said = cleaned.map((events) => eventValues(events, version));
   const names = Object.keys(said[0]!) as EventColumn[];
   const isConstant = (name: EventColumn): boolean =>
@@ -89,37 +90,38 @@ export function acceptedEventsSql(
     said[0]![name].constant !== null &&
     said.every((values) => values[name].constant === said[0]![name].constant);
   const differing = names.filter((name) => !isConstant(name));
-  const events = cleaned.map(({ table, plan, found, times, kinds }, index) => {
+  const events = cleaned.map(({ table, plan, times, kinds }, index) => {
     const { columns } = table;
     const own = [
       ...differing.map((name) => [name, said[index]![name].value] as const),
-      ...(hasMarks ? [['mark', markSql(plan, columns)] as const] : []),
+      ['mark', markSql(plan, columns)] as const,
     ];
     const { values, join } =
-      kinds === null || own.length === 0
+      kinds === null
         ? { values: own.map(([name, value]) => sql`${value} AS ${identifier(name)}`), join: nothing }
         : valuesByKind(table, kinds, own);
     // Left joins, though none can fail: DuckDB would hash the events instead of the IDs for inner ones.
     return sql`
       SELECT profiles.position AS profile, items.position AS item, (${times?.seconds ?? sql`NULL`})::DOUBLE AS time
-        ${following(values)}
+        ${following(values)}, ${tableOf(table)}.rowid::UINTEGER AS row
       FROM ${tableOf(table)} ${times?.join ?? nothing}
       LEFT JOIN profile_places profiles ON profiles.text = ${columnIn(columns, plan.profile)}
       LEFT JOIN item_places items ON items.text = ${columnIn(columns, plan.item)}
-      ${join}
-      WHERE ${tableOf(table)}.rowid NOT IN (${rejectedSql(found)})`;
+      ${join}`;
   });
   if (hasBefore)
     events.push(sql`
-      SELECT profiles.position AS profile, items.position AS item, time ${following(differing.map(identifier))} ${hasMarks ? sql`, mark` : nothing}
+      SELECT profiles.position AS profile, items.position AS item, time ${following(differing.map(identifier))}, mark, NULL::UINTEGER AS row
       FROM before
       LEFT JOIN profile_vocabulary profiles ON profiles.id = profile_id
       LEFT JOIN item_vocabulary items ON items.id = item_id`);
+  const valueOf = (name: EventColumn): Sql => (isConstant(name) ? said[0]![name].value : identifier(name));
   const kept = names.map((name) =>
-    isConstant(name) ? sql`${said[0]![name].value} AS ${identifier(name)}` : identifier(name),
+    isConstant(name) ? sql`${valueOf(name)} AS ${identifier(name)}` : identifier(name),
   );
   return {
-    sorted: sql`FROM (${joined(events, sql` UNION ALL `)}) ORDER BY ${identifiers(['time', 'profile', 'item', ...differing])}`,
+    sorted: sql`FROM (${joined(events, sql` UNION ALL `)}) ORDER BY ${identifiers(['time', 'profile', 'item', ...differing, 'mark'])}`,
     columns: sql`profile, item, time${following(kept)}`,
+    role: valueOf('role'),
   };
 }

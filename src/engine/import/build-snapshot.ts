@@ -13,9 +13,10 @@ import { type PseudonymKey, pseudonymsOf } from '../privacy/pseudonyms';
 import type { Database } from '../database/database';
 import { readParquetFile } from '../database/parquet';
 import { identifier, joined, type Sql, sql } from '../database/sql';
-import { cleanEvents, type CleanEvents, eventColumns, eventCountsSql, readTimes } from './clean/clean-events';
+import { cleanEvents, type CleanRows, eventCountsSql } from './clean/clean-events';
 import { cleanItems, cleanKeywords, cleanProfiles, cleanSubmission, type CleanEntities } from './clean/clean-tables';
 import { findEventKinds } from './clean/event-kinds';
+import { eventColumns, readTimes } from './clean/event-times';
 import { eventFindings, folderFindings, idFindings, passedOverFindings, tableFindings } from './clean/findings';
 import { fingerprintOf } from '../data/fingerprint';
 import { createIds, createPositions, createVocabulary, type IdKind, idTable, type IdUse } from './clean/ids';
@@ -28,6 +29,7 @@ import { readTables } from './read/read-table';
 import { type SourceTable, tableOf } from './read/source-table';
 import { reportFiles, reportIgnored } from './report';
 import { requireUnchanged } from './read/source-file';
+import { sortEvents } from './sort-events';
 import { writeParquet, writeSnapshot } from './write-snapshot';
 
 export interface BuildContext {
@@ -74,11 +76,13 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
 
   progress.step('clean', 'ids');
   const cleaned = await cleanTables(context, tables, before);
-  const files = await reportFiles(database, tables, leftOut);
-  if (before === null) requireEvents(plan, files);
-  const vocabulary = await createVocabularies(database, cleaned, before !== null);
+  const hasBefore = before !== null;
+  const vocabulary = await createVocabularies(database, cleaned, hasBefore);
 
   progress.step('write', 'snapshot');
+  const events = await sortEvents(database, cleaned.events, { version: context.version, hasBefore });
+  const files = await reportFiles(database, tables, leftOut);
+  if (!hasBefore) requireEvents(plan, files);
   const names = files.map(placeOfRows);
   const allFiles = [...(before?.snapshot.dataset.files.filter(({ role }) => role !== 'ignored') ?? []), ...files];
   const rowIssuesFile = rowIssuesFileOf(allFiles);
@@ -88,11 +92,7 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   const silent = files.flatMap(({ file }, number) => (hidesText && mayHoldIds(file) ? [number] : []));
   const hasMarks = context.version > EARLIER_VERSION;
   const [{ files: snapshotFiles, digests }, ofIds] = await database.together(
-    (other) =>
-      writeSnapshot(other, folder, {
-        ...cleaned,
-        accepted: { version: context.version, hasMarks, hasBefore: before !== null },
-      }),
+    (other) => writeSnapshot(other, folder, { ...cleaned, events, hasMarks }),
     (other) => idFindings(other, cleaned, before?.snapshot.dataset.files),
     (other) =>
       writeIssues(other, path.join(folder, rowIssuesFile), { names, silent, before: issuesBefore(context.before) }),
@@ -195,7 +195,7 @@ async function elsewhereFindings({ database, forgotten, plan }: BuildContext): P
 }
 
 interface CleanedTables {
-  readonly events: readonly CleanEvents[];
+  readonly events: readonly CleanRows[];
   readonly profiles: CleanEntities | null;
   readonly items: CleanEntities | null;
   readonly hasKeywords: boolean;
@@ -221,7 +221,7 @@ async function cleanTables(
     (other) => createIds(other, 'item', usesOf('item', used), null, idsBefore('item', before)),
   );
   const findings: Finding[][] = used.map(() => []);
-  const events: CleanEvents[] = [];
+  const events: CleanRows[] = [];
   let profiles: CleanEntities | null = null;
   let items: CleanEntities | null = null;
   const cleanAllEvents = async (other: Database): Promise<void> => {
@@ -229,15 +229,13 @@ async function cleanTables(
       const { plan } = table;
       if (!isEventsPlan(plan)) continue;
       progress.step('clean', plan.file);
-      const times = await readTimes(other, table, plan, before?.events ?? null);
-      const [cleaned, { kinds, found }] = await other.together(
-        (one) => cleanEvents(one, table, plan, { profile, item }, times, before?.events ?? null),
-        async (one) => {
-          const few = await findEventKinds(one, table, plan);
-          return { kinds: few, found: await eventFindings(one, table, plan, few) };
-        },
+      const times = await readTimes(other, table, plan, before?.events.dates ?? null);
+      const kinds = await findEventKinds(other, table, plan);
+      const [cleaned, found] = await other.together(
+        (one) => cleanEvents(one, table, plan, { profile, item }, { ...times, kinds }, before?.events ?? null),
+        (one) => eventFindings(one, table, plan, kinds),
       );
-      events.push({ ...cleaned, kinds });
+      events.push(cleaned);
       findings[index]!.push(...found);
     }
   };

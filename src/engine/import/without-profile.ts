@@ -17,7 +17,7 @@ import { areNumbersSql } from './clean/clean-attributes';
 import { createPositions, type IdKind, idTable } from './clean/ids';
 import { EVENT_ROLES } from './layouts/plan';
 import { findingsWithout, type RemovedCount, reportWithout } from './report-without-profile';
-import { type ContentQuery, writeContents, writeParquet } from './write-snapshot';
+import { type Content, writeContents, writeParquet } from './write-snapshot';
 
 export interface WithoutProfile {
   /** Null where no event of the history is left, so that no data set can be. */
@@ -179,18 +179,16 @@ function contents(
   snapshot: Snapshot,
   attributes: readonly AttributeDescription[],
   { hasSubmission, hasMarks }: { hasSubmission: boolean; hasMarks: boolean },
-): Partial<Record<ContentFile, ContentQuery>> {
+): Partial<Record<ContentFile, Content>> {
   const { profileAttributes, itemAttributes, snapshotFiles = [] } = snapshot.dataset;
-  const columns = sql`*`;
   const ofProfiles = attributes.map(({ kind }, index) => {
     const column = identifier(`a${index}`);
     return kind === profileAttributes[index]!.kind ? column : sql`try_cast(${column} AS DOUBLE) AS ${column}`;
   });
-  const entities = (kind: IdKind, ofKind: readonly Sql[]): ContentQuery => ({
-    query: sql`
+  const entities = (kind: IdKind, ofKind: readonly Sql[]): Content => ({
+    rows: sql`
       SELECT ${joined([...ENTITY_COLUMNS[kind].map(identifier), ...ofKind])}
       FROM ${snapshotTable(snapshot, `${kind}s.parquet`)} JOIN ${idTable(kind, 'new')} USING (id) ORDER BY position`,
-    columns,
   });
   return {
     'profiles.parquet': entities('profile', ofProfiles),
@@ -199,7 +197,7 @@ function contents(
       itemAttributes.map((_, index) => identifier(`a${index}`)),
     ),
     'events.parquet': {
-      query: sql`
+      rows: sql`
         SELECT profiles.now AS profile, items.now AS item, time, ${identifiers(EVENT_VALUES)} ${hasMarks ? sql`, mark` : nothing}
         FROM kept_events
         JOIN profile_places profiles ON profiles.before = kept_events.profile
@@ -210,11 +208,10 @@ function contents(
     },
     ...(snapshotFiles.some(({ file }) => file === 'keywords.parquet') && {
       'keywords.parquet': {
-        query: sql`SELECT * FROM ${snapshotTable(snapshot, 'keywords.parquet')} ORDER BY ALL`,
-        columns,
+        rows: sql`SELECT * FROM ${snapshotTable(snapshot, 'keywords.parquet')} ORDER BY ALL`,
       },
     }),
-    ...(hasSubmission && { 'submission.parquet': { query: sql`SELECT * FROM submission ORDER BY place`, columns } }),
+    ...(hasSubmission && { 'submission.parquet': { rows: sql`SELECT * FROM submission ORDER BY place` } }),
   };
 }
 

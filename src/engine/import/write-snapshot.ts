@@ -5,8 +5,6 @@ import { writeFileWith } from '../storage/files';
 import { sha256OfFile } from '../storage/read-files';
 import type { Database } from '../database/database';
 import { identifier, type Sql, sql } from '../database/sql';
-import { acceptedEventsSql, type AcceptedOptions } from './accepted-events';
-import type { CleanEvents } from './clean/clean-events';
 import { keptColumns } from './clean/clean-attributes';
 import type { CleanEntities } from './clean/clean-tables';
 import { idTable, type IdKind } from './clean/ids';
@@ -14,12 +12,14 @@ import { following } from './read/source-table';
 import { columnDigests } from '../data/fingerprint';
 
 export interface SnapshotParts {
-  readonly events: readonly CleanEvents[];
+  /** Accepted events in their order, each with its mark. */
+  readonly events: Pick<Content, 'rows' | 'columns'>;
   readonly profiles: CleanEntities | null;
   readonly items: CleanEntities | null;
   readonly hasKeywords: boolean;
   readonly hasSubmission: boolean;
-  readonly accepted: AcceptedOptions;
+  /** Whether marks are kept too. */
+  readonly hasMarks: boolean;
 }
 
 export interface WrittenSnapshot {
@@ -28,39 +28,38 @@ export interface WrittenSnapshot {
   readonly digests: Map<ContentFile, string[]>;
 }
 
-/** Sorts what was accepted, writes it, and takes the digests of it at the same time. */
+/** Writes what was accepted, and takes the digests of it at the same time. */
 export async function writeSnapshot(
   database: Database,
   folder: string,
-  parts: SnapshotParts,
+  { events, profiles, items, hasKeywords, hasSubmission, hasMarks }: SnapshotParts,
 ): Promise<WrittenSnapshot> {
-  const events = acceptedEventsSql(parts.events, parts.accepted);
-  const all = (query: Sql): ContentQuery => ({ query, columns: sql`*` });
   return writeContents(database, folder, {
-    'profiles.parquet': all(entitiesSql('profile', parts.profiles, [])),
-    'items.parquet': all(entitiesSql('item', parts.items, ['title', 'subtitle'])),
+    'profiles.parquet': { rows: entitiesSql('profile', profiles, []) },
+    'items.parquet': { rows: entitiesSql('item', items, ['title', 'subtitle']) },
     'events.parquet': {
-      query: events.sorted,
-      columns: events.columns,
-      ...(parts.accepted.hasMarks && { beside: { file: 'event-marks.parquet', columns: sql`mark` } }),
+      ...events,
+      ...(hasMarks && { beside: { file: 'event-marks.parquet', columns: sql`mark` } }),
     },
-    ...(parts.hasKeywords && {
-      'keywords.parquet': all(
-        sql`SELECT canonical AS item, type, name, value FROM keywords JOIN item_codes USING (code) ORDER BY ALL`,
-      ),
+    ...(hasKeywords && {
+      'keywords.parquet': {
+        rows: sql`SELECT canonical AS item, type, name, value FROM keywords JOIN item_codes USING (code) ORDER BY ALL`,
+      },
     }),
-    ...(parts.hasSubmission && {
-      'submission.parquet': all(
-        sql`SELECT place, canonical AS profile FROM submission JOIN profile_codes USING (code) ORDER BY place`,
-      ),
+    ...(hasSubmission && {
+      'submission.parquet': {
+        rows: sql`SELECT place, canonical AS profile FROM submission JOIN profile_codes USING (code) ORDER BY place`,
+      },
     }),
   });
 }
 
-/** What a file of the snapshot holds, in which order, and what of it is written. */
-export interface ContentQuery {
-  readonly query: Sql;
-  readonly columns: Sql;
+/** What a file of the snapshot holds. */
+export interface Content {
+  /** In their order: a query, or the name of a table that has them, which is dropped when it is written. */
+  readonly rows: Sql | string;
+  /** What of them is written; all where it is absent. */
+  readonly columns?: Sql;
   /** Another file of the same rows in the same order. */
   readonly beside?: { readonly file: AddingFile; readonly columns: Sql };
 }
@@ -69,13 +68,13 @@ export interface ContentQuery {
 export async function writeContents(
   database: Database,
   folder: string,
-  queries: Partial<Record<ContentFile, ContentQuery>>,
+  contents: Partial<Record<ContentFile, Content>>,
 ): Promise<WrittenSnapshot> {
-  const names = Object.keys(queries) as ContentFile[];
+  const names = Object.keys(contents) as ContentFile[];
   const written = await database.together(
     ...names.map(
       (file, index) => async (other: Database) =>
-        writeContent(other, { ...queries[file]!, table: `content_${index}`, target: path.join(folder, file), folder }),
+        writeContent(other, folder, file, contents[file]!, `content_${index}`),
     ),
   );
   return {
@@ -84,35 +83,34 @@ export async function writeContents(
   };
 }
 
-interface Content extends ContentQuery {
-  /** For as long as it is being written. */
-  readonly table: string;
-  readonly target: string;
-  readonly folder: string;
-}
-
+/** @param table where its rows are while it is being written, if it has no table of its own */
 async function writeContent(
   database: Database,
-  { table, query, columns, beside, target, folder }: Content,
+  folder: string,
+  file: ContentFile,
+  { rows, columns, beside }: Content,
+  table: string,
 ): Promise<{ digests: string[]; sha256: string }> {
-  const [kept, written] = [identifier(table), identifier(`${table}_written`)];
-  await database.run(sql`CREATE TABLE ${kept} AS ${query}`);
-  await database.run(sql`CREATE VIEW ${written} AS SELECT ${columns} FROM ${kept}`);
+  const target = path.join(folder, file);
+  const kept = typeof rows === 'string' ? rows : table;
+  if (typeof rows !== 'string') await database.run(sql`CREATE TABLE ${identifier(kept)} AS ${rows}`);
+  const viewOf = async (other: Database, selected: Sql, name: string): Promise<string> => {
+    const view = `${table}_${name}`;
+    await other.run(sql`CREATE VIEW ${identifier(view)} AS SELECT ${selected} FROM ${identifier(kept)}`);
+    return view;
+  };
+  const written = columns === undefined ? kept : await viewOf(database, columns, 'written');
   const writeBeside = async (other: Database): Promise<void> => {
     if (beside === undefined) return;
-    const view = `${table}_beside`;
-    await other.run(sql`CREATE VIEW ${identifier(view)} AS SELECT ${beside.columns} FROM ${kept}`);
-    await writeParquet(other, path.join(folder, beside.file), view);
-    await other.run(sql`DROP VIEW ${identifier(view)}`);
+    await writeParquet(other, path.join(folder, beside.file), await viewOf(other, beside.columns, 'beside'));
   };
   // Hashing keeps this thread busy and writing DuckDB's.
   const [digests] = await database.together(
-    (other) => columnDigests(other, written),
-    (other) => writeParquet(other, target, `${table}_written`),
+    (other) => columnDigests(other, identifier(written)),
+    (other) => writeParquet(other, target, written),
     writeBeside,
   );
-  await database.run(sql`DROP VIEW ${written}`);
-  await database.run(sql`DROP TABLE ${kept}`);
+  await database.run(sql`DROP TABLE ${identifier(kept)}`);
   return { digests, sha256: await sha256OfFile(target) };
 }
 

@@ -6,7 +6,7 @@ import type { Database } from '../../database/database';
 import { identifier, type Sql, sql } from '../../database/sql';
 import type { Source } from '../../privacy/forgotten';
 import { sha256OfFile } from '../../storage/read-files';
-import type { CleanEvents } from '../clean/clean-events';
+import type { CleanRows } from '../clean/clean-events';
 import type { CleanEntities } from '../clean/clean-tables';
 import { FOLDERS_NOT_READ } from '../clean/findings';
 import type { IdKind } from '../clean/ids';
@@ -86,7 +86,7 @@ export async function writeRows(
     events,
     profiles,
     items,
-  }: { events: readonly CleanEvents[]; profiles: CleanEntities | null; items: CleanEntities | null },
+  }: { events: readonly CleanRows[]; profiles: CleanEntities | null; items: CleanEntities | null },
 ): Promise<NonNullable<Dataset['adding']>> {
   const write = async (file: AddingFile, entities: CleanEntities | null, none: Sql): Promise<void> => {
     const table = `written ${file}`;

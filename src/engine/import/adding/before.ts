@@ -8,7 +8,8 @@ import type { Database } from '../../database/database';
 import { identifier, type Sql, sql } from '../../database/sql';
 import { hashPlainFile, placeIn } from '../../storage/plain-file';
 import { saysTheSame } from '../accepted-events';
-import { type EventsBefore, markSql } from '../clean/clean-events';
+import type { EventsBefore } from '../clean/clean-events';
+import { markSql } from '../clean/event-columns';
 import type { AttributePlan, FolderPlan, ItemsPlan, ProfilesPlan } from '../layouts/plan';
 import { following } from '../read/source-table';
 

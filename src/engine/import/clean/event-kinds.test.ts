@@ -3,7 +3,7 @@ import { type Database, withDatabase } from '../../database/database';
 import { type Sql, sql } from '../../database/sql';
 import type { EventsPlan } from '../layouts/plan';
 import type { SourceTable } from '../read/source-table';
-import { markSql } from './clean-events';
+import { markSql } from './event-columns';
 import { findEventKinds, kindHashSql, valuesByKind } from './event-kinds';
 
 const ROWS = 1000;

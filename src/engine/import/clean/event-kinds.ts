@@ -81,6 +81,20 @@ async function mostKinds(database: Database, table: SourceTable, columns: readon
 }
 
 /**
+ * SQL of some rows of a table: row (the rowid), and all of its columns. What kinds tell is read from them, which spares reading those texts of all
+ * events.
+ * @param condition over the table's columns and rowid. Not to be asked of the answer: DuckDB would look all kinds up before it
+ */
+export function rowsWhereSql(table: SourceTable, kinds: EventKinds | null, condition: Sql): Sql {
+  const some = sql`SELECT rowid AS row, * FROM ${tableOf(table)} WHERE ${condition}`;
+  if (kinds === null) return some;
+  const texts = kinds.columns.map((index) => sql`kinds.${textColumn(index)} AS ${textColumn(index)}`);
+  return sql`
+    SELECT events.* REPLACE (${joined(texts)})
+    FROM (${some}) events LEFT JOIN ${identifier(kinds.data)} kinds USING (kind_hash)`;
+}
+
+/**
  * Values of events, found by their kinds.
  * @param values SQL over the columns of an events' table, by name
  * @returns SQL of the values and of the join that they need

@@ -19,7 +19,7 @@ async function read(texts: readonly string[], times: TimeSql): Promise<Read[]> {
     );
     if (textOfSql(times.join) !== '') await database.run(createDays('days_0', 'source'));
     return database.rows<Read>(sql`
-      SELECT (${times.seconds})::DOUBLE AS seconds, coalesce(${times.carried}, false) AS carried, coalesce(${times.decimal}, false) AS decimal
+      SELECT CASE WHEN NOT ${times.impossible} THEN (${times.seconds})::DOUBLE END AS seconds, coalesce(${times.carried}, false) AS carried, coalesce(${times.decimal}, false) AS decimal
       FROM source ${times.join} ORDER BY line`);
   });
 }

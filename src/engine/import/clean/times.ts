@@ -5,9 +5,9 @@ import { identifier, literal, literals, nothing, type Sql, sql } from '../../dat
 export interface TimeSql {
   /** <sql> AS <name> of the columns to compute, event_time among them: null where the text is no time of that form. */
   readonly computed: readonly Sql[];
-  /** A join that seconds and canonical need. */
+  /** A join that seconds need. */
   readonly join: Sql;
-  /** Seconds since 1970; null where the text is no possible time. */
+  /** Seconds since 1970; of a row whose text is no possible time, null or any number. */
   readonly seconds: Sql;
   /** The text is no possible time; needs no join. */
   readonly impossible: Sql;
@@ -15,8 +15,6 @@ export interface TimeSql {
   readonly carried: Sql;
   /** The text was a number with .0 behind it. */
   readonly decimal: Sql;
-  /** The event_time of a row whose seconds were not carried over: equal for equal moments. */
-  readonly canonical: Sql;
 }
 
 const FIRST_YEAR = 1970;
@@ -49,18 +47,16 @@ function civilSql(part: { year: Sql; month: Sql; day: Sql; hour: Sql; minute: Sq
  * @param impossibleDays those of them that are on no calendar, once they are known
  */
 export function compactTime(column: Sql, days: string, impossibleDays: readonly number[] = []): TimeSql {
-  const clock = sql`event_time // 10000 % 100 * 3600 + event_time // 100 % 100 * 60 + event_time % 100`;
-  const seconds = sql`CASE WHEN event_time // 10000 % 100 <= 23 AND event_time // 100 % 100 <= 59 THEN days.start + ${clock} END`;
   const isImpossibleDay =
     impossibleDays.length > 0 ? sql`OR event_time // 1000000 IN (${literals(impossibleDays)})` : nothing;
   return {
     computed: [sql`${compactNumberSql(column)} AS event_time`],
     join: sql`LEFT JOIN ${identifier(days)} AS days ON days.day = event_time // 1000000`,
-    seconds,
+    // Of day, hour, minute and second as the digits have them, this is 360000 * day + 3600 * hour + 60 * minute + second, by two divisions.
+    seconds: sql`(days.base + event_time - 40 * (event_time // 100) - 2400 * (event_time // 10000))`,
     impossible: sql`(event_time IS NULL OR event_time // 10000 % 100 > 23 OR event_time // 100 % 100 > 59 ${isImpossibleDay})`,
     carried: sql`event_time % 100 >= 60`,
     decimal: sql`strlen(${column}) = 16`,
-    canonical: sql`strftime(make_timestamp((${seconds}) * 1000000), '%Y%m%d%H%M%S')::BIGINT`,
   };
 }
 
@@ -75,7 +71,13 @@ function compactNumberSql(column: Sql): Sql {
     CASE WHEN ends_with(${column}, '.0') THEN try_cast(left(${column}, 14) AS BIGINT) END END`;
 }
 
-/** SQL that makes the table of the days that occur (day as YYYYMMDD, start in seconds, null for impossible ones). */
+/** What the day adds to the sum that tells the seconds of a compact time: as many times its digits. */
+const DAY_IN_SUM = 360_000;
+
+/**
+ * SQL that makes the table of the days that occur: day as YYYYMMDD, and its beginning in seconds without what is in the sum already; null for
+ * impossible ones.
+ */
 export function createDays(days: string, data: string): Sql {
   const start = civilSql({
     year: sql`(day // 10000)`,
@@ -87,7 +89,7 @@ export function createDays(days: string, data: string): Sql {
   });
   // No filter on impossible days: DuckDB would push it below DISTINCT and work the calendar out for each row.
   return sql`
-    CREATE TABLE ${identifier(days)} AS SELECT day, (${start})::BIGINT AS start
+    CREATE TABLE ${identifier(days)} AS SELECT day, (${start} - ${DAY_IN_SUM} * day)::BIGINT AS base
     FROM (SELECT DISTINCT event_time // 1000000 AS day FROM ${identifier(data)})`;
 }
 
@@ -153,7 +155,6 @@ export function anyTime(column: Sql, dates: boolean): TimeSql {
     impossible: sql`event_time IS NULL`,
     carried: sql`event_carried`,
     decimal: sql`false`,
-    canonical: sql`event_time`,
   };
 }
 

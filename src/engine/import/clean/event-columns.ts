@@ -1,0 +1,42 @@
+/** The columns of an events file: which tell equal events, what of them is kept as a mark, and what a weight is. */
+import { joined, literal, type Sql, sql } from '../../database/sql';
+import type { EventsPlan } from '../layouts/plan';
+import { findColumn } from '../read/detect';
+import { columnKeys, columnOf, textColumn } from '../read/source-table';
+
+/** Weights beyond single precision are no weights. */
+const LARGEST_WEIGHT = 1e30;
+
+/** The column of a plan, or nothing in its place. */
+export const columnIn = (columns: readonly string[], name: string | null): Sql =>
+  columnOf({ columns }, name) ?? sql`NULL::VARCHAR`;
+
+const keyColumns = (plan: EventsPlan, columns: readonly string[]): number[] =>
+  [plan.profile, plan.item, plan.time].map((name) => (name === null ? -1 : findColumn(columns, name)));
+
+/** Columns that are neither ID nor time: they tell duplicates apart as text. */
+export function otherColumns(plan: EventsPlan, columns: readonly string[]): Sql[] {
+  const keys = keyColumns(plan, columns);
+  return columns.flatMap((_, index) => (keys.includes(index) ? [] : [textColumn(index)]));
+}
+
+/**
+ * A number that tells an event from others of the same profile, item and time: of all other columns that are not empty, by name. 64 bits of an MD5,
+ * which every version of DuckDB has alike. Columns that are empty do not count, so that a part may lack them.
+ */
+export function markSql(plan: EventsPlan, columns: readonly string[]): Sql {
+  const keys = keyColumns(plan, columns);
+  const named = columnKeys(columns)
+    .map((name, index) => ({ name, index }))
+    .filter(({ index }) => !keys.includes(index))
+    .toSorted((left, right) => (left.name < right.name ? -1 : 1));
+  if (named.length === 0) return sql`0::UBIGINT`;
+  const texts = named.map(({ name, index }) => sql`${literal(`${name}=`)} || ${textColumn(index)}`);
+  return sql`md5_number_lower(concat_ws(chr(31), ${joined(texts)}))`;
+}
+
+/** Null for what is no weight. */
+export function weightSql(column: Sql): Sql {
+  return sql`CASE WHEN ${column} IS NULL THEN 1
+    WHEN abs(try_cast(${column} AS DOUBLE)) <= ${LARGEST_WEIGHT} THEN try_cast(${column} AS DOUBLE) END::FLOAT`;
+}
