@@ -21,7 +21,7 @@ export function modelCard(
   const { recipe } = record;
   return `${[
     `# ${plain(record.name)}`,
-    `${MODEL_ROWS[record.model].name.en}, trained by Shelfwise ${record.program.version} (commit ${record.program.commit}) on ${(record.finishedAt ?? record.createdAt).slice(0, 10)}. The run is ${record.runId}.`,
+    `${MODEL_ROWS[record.model].name.en}, trained by Shelfwise ${plain(record.program.version)} (commit ${plain(record.program.commit)}) on ${plain((record.finishedAt ?? record.createdAt).slice(0, 10))}. The run is ${record.runId}.`,
     '## Files',
     table(
       ['file', 'holds'],
@@ -103,7 +103,7 @@ function partText(part: ModelPart, { model }: RunRecord, { period }: Dataset): s
     case 'peers':
       return 'what is popular among profiles of the same attributes, the more the shorter the history';
     case 'trend-part':
-      return `the trend on the last day of the data${period === null ? '' : ` (${period.to.slice(0, 10)})`}: it ages, so train again with new data`;
+      return `the trend on the last day of the data${period === null ? '' : ` (${plain(period.to.slice(0, 10))})`}: it ages, so train again with new data`;
     default:
       return part === model
         ? `the scores of "${MODEL_ROWS[part].name.en}"`
