@@ -22,7 +22,7 @@ import { writeUserFile } from '../storage/user-files';
 import type { Workspace } from '../storage/workspace';
 import { addAllToAudit } from './audit';
 import { readDecisions, replaceDecisions } from './decisions';
-import { withState } from './history';
+import { withStates } from './history';
 import { notesFile } from './notes';
 
 /** In bytes: more than the notes and decisions of any data set that is handled. */
@@ -89,8 +89,8 @@ export async function importExchange(
   { isKnown, theirs, save }: ExchangeChoice,
 ): Promise<Omit<Exchanged, 'fileSha256'>> {
   const kept = await keptOf(workspace, fingerprint);
-  const takes = (profile: string): 'ours' | 'theirs' =>
-    theirs === true || theirs.includes(profile) ? 'theirs' : 'ours';
+  const chosen = theirs === true ? null : new Set(theirs);
+  const takes = (profile: string): 'ours' | 'theirs' => (chosen?.has(profile) !== false ? 'theirs' : 'ours');
   const notes = compare(
     kept.notes,
     exchange.notes.filter(({ profile }) => isKnown(profile)),
@@ -134,18 +134,16 @@ async function apply(
 ): Promise<void> {
   const ofNotes = conflicts.flatMap((one) => (one.kind === 'note' ? [one] : []));
   if (notes.length + ofNotes.length > 0)
-    await changeContent(notesFile(workspace, fingerprint), (content) => {
-      let changed = content;
-      const put = ({ profile, text, changedAt }: GivenNote): void => {
-        const revision = (changed.records.get(profile)?.revision ?? 0) + 1;
-        changed = withState(changed, profile, { text, changedAt, revision });
-      };
-      for (const note of notes) put(note);
-      // Both are among the versions, the one that counts last.
-      for (const { taken, ours, theirs } of ofNotes)
-        for (const note of taken === 'theirs' ? [theirs] : [theirs, ours]) put(note);
-      return changed;
-    });
+    await changeContent(notesFile(workspace, fingerprint), (content) =>
+      withStates(content, (records, put) => {
+        const putNote = ({ profile, text, changedAt }: GivenNote): void =>
+          put(profile, { text, changedAt, revision: (records.get(profile)?.revision ?? 0) + 1 });
+        for (const note of notes) putNote(note);
+        // Both are among the versions, the one that counts last.
+        for (const { taken, ours, theirs } of ofNotes)
+          for (const note of taken === 'theirs' ? [theirs] : [theirs, ours]) putNote(note);
+      }),
+    );
   const won = conflicts.flatMap((one) => (one.kind === 'decision' && one.taken === 'theirs' ? [one.theirs] : []));
   await replaceDecisions(workspace, fingerprint, [...decisions, ...won]);
   const merged = conflicts.flatMap((one) => {

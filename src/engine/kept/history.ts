@@ -19,17 +19,37 @@ const MOST_STATES = 20;
 const MOST_CHARACTERS = 1 << 20;
 
 /** Replaces the present state, which becomes an earlier one. */
-export function withState<Value extends Versioned>(
-  { records, earlier }: RecordContent<Value>,
+export const withState = <Value extends Versioned>(
+  content: RecordContent<Value>,
   key: string,
   value: Value,
+): RecordContent<Value> => withStates(content, (_, put) => put(key, value));
+
+/**
+ * As withState, for any number of states at once: all is copied once, and the history is bounded when the last of them is there.
+ * @param change is given the records as they are by now
+ * @returns the same object where nothing was put
+ */
+export function withStates<Value extends Versioned>(
+  content: RecordContent<Value>,
+  change: (records: Records<Value>, put: (key: string, value: Value) => void) => void,
 ): RecordContent<Value> {
-  const before = records.get(key);
-  const isKept = before?.from !== undefined && stateOf(earlier.get(key), before.from) !== undefined;
-  return {
-    records: withRecord(records, key, value),
-    earlier: before === undefined || isKept ? earlier : pushed(earlier, key, before),
-  };
+  const records = new Map(content.records);
+  const earlier = new Map(content.earlier);
+  let puts = 0;
+  let pushes = 0;
+  change(records, (key, value) => {
+    const before = records.get(key);
+    const isKept = before?.from !== undefined && stateOf(earlier.get(key), before.from) !== undefined;
+    if (before !== undefined && !isKept) {
+      earlier.set(key, pushed(earlier, key, before));
+      pushes++;
+    }
+    records.set(key, value);
+    puts++;
+  });
+  if (puts === 0) return content;
+  return { records, earlier: pushes === 0 ? content.earlier : bounded(earlier) };
 }
 
 /** Removes a record; its last state becomes an earlier one, so that it can be restored. */
@@ -40,7 +60,7 @@ export function withoutState<Value extends Versioned>(
   const before = records.get(key);
   return {
     records: withoutRecord(records, key),
-    earlier: before === undefined ? earlier : pushed(earlier, key, before),
+    earlier: before === undefined ? earlier : bounded(withRecord(earlier, key, pushed(earlier, key, before))),
   };
 }
 
@@ -88,19 +108,19 @@ export function versionsOf<Value extends Versioned>(
 const stateOf = <Value extends Versioned>(states: readonly Value[] = [], revision: number): Value | undefined =>
   states.find((state) => state.revision === revision);
 
-function pushed<Value extends Versioned>(
+const pushed = <Value extends Versioned>(
   earlier: Records<readonly Value[]>,
   key: string,
   state: Value,
-): Records<readonly Value[]> {
-  const states = [...(earlier.get(key) ?? []), state].slice(-MOST_STATES);
-  return bounded(withRecord(earlier, key, states));
-}
+): readonly Value[] => [...(earlier.get(key) ?? []), state].slice(-MOST_STATES);
 
 function bounded<Value extends Versioned>(earlier: Records<readonly Value[]>): Records<readonly Value[]> {
+  const timeOf = ({ changedAt }: Value): string => changedAt ?? '';
+  // Of the same time, those that were put last come first.
   const latestFirst = Array.from(earlier.values())
     .flat()
-    .sort((left, right) => ((left.changedAt ?? '') < (right.changedAt ?? '') ? 1 : -1));
+    .reverse()
+    .sort((left, right) => (timeOf(left) === timeOf(right) ? 0 : timeOf(left) < timeOf(right) ? 1 : -1));
   const kept = new Set<Value>();
   let characters = 0;
   for (const state of latestFirst) {

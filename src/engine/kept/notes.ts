@@ -6,7 +6,7 @@ import { say, type Sentence } from '../../shared/sentences/sentence';
 import type { Workspace } from '../storage/workspace';
 import { changeContent, readContent, readRecords, type RecordFile } from '../storage/record-file';
 import { refuseOverwriting } from '../storage/revisions';
-import { restored, versionsOf, withState } from './history';
+import { restored, versionsOf, withState, withStates } from './history';
 
 const NONE: Note = { text: '', revision: 0, changedAt: null };
 
@@ -70,15 +70,15 @@ export async function adoptNotes(
   if (notes.length === 0) return counts;
   await changeContent(notesFile(workspace, fingerprint), (content) => {
     counts = { taken: 0, kept: 0 };
-    let changed = content;
-    for (const { profile, text, changedAt } of notes) {
-      const before = content.records.get(profile);
-      if (before === undefined) {
-        changed = withState(changed, profile, { text, changedAt, revision: 1 });
-        counts.taken++;
-      } else if (before.text !== text) counts.kept++;
-    }
-    return changed;
+    return withStates(content, (_, put) => {
+      for (const { profile, text, changedAt } of notes) {
+        const before = content.records.get(profile);
+        if (before === undefined) {
+          put(profile, { text, changedAt, revision: 1 });
+          counts.taken++;
+        } else if (before.text !== text) counts.kept++;
+      }
+    });
   });
   return counts;
 }
